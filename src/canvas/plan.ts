@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+/**
+ * What a planner says about a canvas: structure and words, no coordinates. The layout turns it into
+ * geometry. These schemas are the one source of the types, of the JSON schema that the model is held to,
+ * and of the check on what comes back.
+ *
+ * OpenAI's strict structured output wants every field present: "none" is null, never absent.
+ */
+
+/** Raise on every change of the schemas below: results of an older version are not reused. */
+export const PLAN_SCHEMA_VERSION = 1;
+
+/** Diagram kinds that the layout knows. `tree` is for hierarchies such as org charts. */
+export const planLayout = z.enum(['flow', 'tree', 'kanban', 'swot', 'mindmap', 'timeline', 'grid']);
+export type PlanLayout = z.infer<typeof planLayout>;
+
+/** Main reading direction of a flow, tree or timeline. */
+export const planDirection = z.enum(['right', 'down']);
+export type PlanDirection = z.infer<typeof planDirection>;
+
+export const planShape = z.enum(['rect', 'ellipse', 'diamond', 'sticky', 'text']);
+export type PlanShape = z.infer<typeof planShape>;
+
+export const planColor = z.enum([
+  'neutral',
+  'blue',
+  'green',
+  'yellow',
+  'orange',
+  'red',
+  'purple',
+  'teal',
+  'pink',
+]);
+export type PlanColor = z.infer<typeof planColor>;
+
+const id = z.string().min(1).max(64);
+const reference = id.nullable();
+
+/** A titled region: a kanban column, a SWOT quadrant, a swim lane, a section of a grid. */
+export const planFrame = z.object({
+  type: z.literal('frame'),
+  id,
+  title: z.string().describe('Heading of the region, plain text'),
+  parent: reference.describe('Id of the frame that holds this one, or null'),
+  slot: z
+    .string()
+    .nullable()
+    .describe('For swot: strengths, weaknesses, opportunities or threats; else null'),
+});
+export type PlanFrame = z.infer<typeof planFrame>;
+
+/** A shape with text. */
+export const planNode = z.object({
+  type: z.literal('node'),
+  id,
+  shape: planShape.describe(
+    'rect: step; diamond: decision; ellipse: start or end; sticky: note; text: heading',
+  ),
+  text: z.string().describe('Plain text, at most 200 characters'),
+  color: planColor.nullable(),
+  parent: reference.describe('Id of the frame that holds it; in a mindmap or tree use edges instead'),
+  order: z.number().int().nullable().describe('Position among its siblings, from 0'),
+});
+export type PlanNode = z.infer<typeof planNode>;
+
+/** A connector from one node or frame to another. In a mindmap or tree it goes from parent to child. */
+export const planEdge = z.object({
+  type: z.literal('edge'),
+  id,
+  from: id,
+  to: id,
+  label: z.string().nullable(),
+  style: z.enum(['solid', 'dashed']).nullable(),
+});
+export type PlanEdge = z.infer<typeof planEdge>;
+
+/** A change of an object that is on the canvas already; null leaves a property as it is. */
+export const planUpdate = z.object({
+  type: z.literal('update'),
+  id,
+  target: id,
+  text: z.string().nullable(),
+  color: planColor.nullable(),
+});
+export type PlanUpdate = z.infer<typeof planUpdate>;
+
+/** The removal of an object that is on the canvas already. */
+export const planDelete = z.object({ type: z.literal('delete'), id, target: id });
+export type PlanDelete = z.infer<typeof planDelete>;
+
+export const planObject = z.discriminatedUnion('type', [
+  planFrame,
+  planNode,
+  planEdge,
+  planUpdate,
+  planDelete,
+]);
+export type PlanObject = z.infer<typeof planObject>;
+
+/** Properties of the whole plan; a streaming planner gives them before the first object. */
+export const planHeader = z.object({
+  title: z.string().describe('Short title of the canvas'),
+  layout: planLayout,
+  direction: planDirection.nullable(),
+});
+export type PlanHeader = z.infer<typeof planHeader>;
+
+/** The whole plan. Frames and nodes come before the edges that refer to them. */
+export const plan = z.object({ ...planHeader.shape, objects: z.array(planObject) });
+export type Plan = z.infer<typeof plan>;
+
+/** The part of a plan that adds objects: what the layout gets. Every reference in it resolves. */
+export type Diagram = Pick<PlanHeader, 'layout' | 'direction'> & {
+  objects: (PlanFrame | PlanNode | PlanEdge)[];
+};

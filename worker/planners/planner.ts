@@ -1,0 +1,47 @@
+import type { CanvasObject } from '../../src/canvas/object.ts';
+import type { PlanHeader, PlanObject } from '../../src/canvas/plan.ts';
+
+/** What a planner is asked for. */
+export type PlannerRequest = {
+  /** What the person typed: 1 to 4,000 characters, trimmed. Data, never instructions to the system. */
+  instruction: string;
+  /**
+   * The canvas to change, or null for a new one. Objects carry short ids (`f1`, `s2`, `c3`) that an
+   * `update` or `delete` names as its target, and that new edges may join.
+   */
+  canvas: PlannerCanvas | null;
+};
+
+export type PlannerCanvas = {
+  title: string;
+  /** Objects that may be changed, in drawing order; the short id takes the place of the real one. */
+  objects: PlannerCanvasObject[];
+};
+
+/** A canvas object as a planner sees it: words and relations, no geometry. */
+export type PlannerCanvasObject =
+  | { id: string; kind: 'FRAME'; text: string }
+  | { id: string; kind: 'SHAPE'; text: string; shape: Extract<CanvasObject, { kind: 'SHAPE' }>['shape'] }
+  | { id: string; kind: 'CONNECTOR'; text: string | null; from: string; to: string };
+
+/** Tokens that an attempt has used; `estimated` when the provider gave no figures (a stream cut short). */
+export type PlannerUsage = { inputTokens: number; outputTokens: number; estimated: boolean };
+
+/** One step of a plan in the making. The header comes before the first object; usage at most once. */
+export type PlannerEvent =
+  | { type: 'header'; header: PlanHeader }
+  | { type: 'object'; object: PlanObject }
+  | { type: 'warning'; message: string }
+  | { type: 'usage'; usage: PlannerUsage };
+
+/** Turns an instruction into a plan, piece by piece. */
+export type Planner = {
+  readonly name: 'openai' | 'sketcher';
+  /** Name of the model, or null for the sketcher. */
+  readonly model: string | null;
+  /**
+   * Yields the plan as it becomes known. Ends early with the signal's reason when that is aborted, and then
+   * has closed its connection to the provider. Other failures are `PlannerError`s.
+   */
+  plan(request: PlannerRequest, signal: AbortSignal): AsyncGenerator<PlannerEvent, void, undefined>;
+};
