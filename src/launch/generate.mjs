@@ -1,0 +1,81 @@
+// Generates code: the database client and the Pothos types from the data model, the web app's typed
+// documents from schema.graphql. Plain JavaScript for the reason given in setup.mjs.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stampOf } from './stamp.mjs';
+
+/** @param {string} root the checkout */
+function stepsOf(root) {
+  const database = {
+    stamp: stampOf({
+      root,
+      name: 'database',
+      inputs: ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'],
+      outputs: ['src/database/generated'],
+    }),
+    tool: 'node_modules/prisma/build/index.js',
+    args: ['generate', '--no-hints'],
+  };
+  const documents = {
+    stamp: stampOf({
+      root,
+      name: 'documents',
+      inputs: ['schema.graphql', 'web/codegen.ts', 'web/src', 'package-lock.json'],
+      outputs: ['web/src/gql'],
+      skip: /^web\/src\/gql$|\.(css|svg|png|woff2)$|\.test\.tsx?$/,
+    }),
+    tool: 'node_modules/@graphql-codegen/cli/esm/bin.js',
+    args: ['--config', 'web/codegen.ts', '--silent'],
+  };
+  // An installation without development packages runs the services alone, which need no documents.
+  const steps = [
+    { ...database, needs: 'prisma/schema.prisma' },
+    { ...documents, needs: 'web/codegen.ts' },
+  ];
+  return steps.filter(({ needs, tool }) => existsSync(join(root, needs)) && existsSync(join(root, tool)));
+}
+
+/** Whether everything that is generated agrees with what it is generated from. */
+export function isGenerated(root) {
+  return stepsOf(root).every(({ stamp }) => stamp.isFresh());
+}
+
+/**
+ * Brings what is out of date up to date.
+ *
+ * @param {string} root the checkout
+ * @param {string} node Node.js to run the generators on
+ */
+export function generate(root, node) {
+  for (const { stamp, tool, args } of stepsOf(root)) {
+    if (!stamp.isFresh()) stamp.rebuild(() => run(root, node, tool, args));
+  }
+}
+
+function run(root, node, tool, args) {
+  // Prisma would download its schema engine even for `generate`, which never runs it: any program will do.
+  const env = {
+    ...process.env,
+    PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  };
+  const { status, stdout, stderr } = spawnSync(node, [join(root, tool), ...args], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (status !== 0) throw new Error(`${tool} ${args.join(' ')} failed:\n${stdout ?? ''}${stderr ?? ''}`.trimEnd());
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    generate(join(dirname(fileURLToPath(import.meta.url)), '../..'), process.execPath);
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

