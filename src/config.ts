@@ -1,0 +1,149 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/**
+ * The environment, read and checked once at start. This is the only module that reads `process.env`.
+ * Names and defaults: docs/deployment.md.
+ */
+
+const milliseconds = z.coerce.number().int().min(0).max(2_147_483_647);
+const port = z.coerce.number().int().min(0).max(65_535);
+const count = (minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum);
+const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+const text = z.string().trim().min(1);
+
+const environment = z
+  .object({
+    DATABASE_URL: z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: 'must be a URL like postgres://user:password@host:5432/name',
+      })
+      .optional(),
+    DATABASE_POOL_SIZE: count(2, 200).default(10),
+    DATA_DIR: text.default('.data').transform((directory) => path.resolve(directory)),
+    HOST: text.default('127.0.0.1'),
+    PORT: port.default(4000),
+    WORKER_HOST: text.default('127.0.0.1'),
+    WORKER_PORT: port.default(4001),
+    NODE_ENV: text.default('development'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+
+    OPENAI_API_KEY: text.optional(),
+    OPENAI_BASE_URL: z
+      .url({ protocol: /^https?$/, error: 'must be a URL like https://api.openai.com/v1' })
+      .optional(),
+    OPENAI_MODEL: text.default('gpt-5-mini'),
+    OPENAI_API: z.enum(['responses', 'chat']).default('responses'),
+    OPENAI_PRICE_INPUT: z.coerce.number().min(0).optional(),
+    OPENAI_PRICE_OUTPUT: z.coerce.number().min(0).optional(),
+
+    JWT_SECRET: z.string().optional(),
+    JWT_JWKS_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
+    JWT_ISSUER: text.optional(),
+    JWT_AUDIENCE: text.optional(),
+
+    MAX_CONCURRENT_JOBS: count(1, 100).default(3),
+    MAX_ACTIVE_JOBS_PER_USER: count(1, 100_000).default(20),
+    MAX_JOB_RETRIES: count(0, 100).default(3),
+    RETRY_FIRST_DELAY_MS: milliseconds.default(2_000),
+    RETRY_BACKOFF_BASE_MS: milliseconds.default(120_000),
+    RETRY_BACKOFF_MAX_MS: milliseconds.default(480_000),
+    JOB_TIMEOUT_MS: milliseconds.min(1).default(1_800_000),
+    SHUTDOWN_GRACE_MS: milliseconds.default(20_000),
+    JOB_CLEANUP_DAYS: count(1, 36_500).default(7),
+    CACHE_TTL_HOURS: count(0, 876_000).default(168),
+
+    GRAPHIQL: flag.default(true),
+  })
+  .superRefine((env, context) => {
+    const demo = env.JWT_SECRET === undefined && env.JWT_JWKS_URL === undefined;
+    if (env.JWT_SECRET !== undefined && env.JWT_JWKS_URL !== undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['JWT_SECRET'],
+        message: 'cannot be set together with JWT_JWKS_URL',
+      });
+    }
+    // RFC 7518, section 3.2: a key for HS256 has at least 256 bits.
+    if (env.NODE_ENV === 'production' && env.JWT_SECRET !== undefined && Buffer.byteLength(env.JWT_SECRET) < 32) {
+      context.addIssue({ code: 'custom', path: ['JWT_SECRET'], message: 'must have at least 32 bytes' });
+    }
+    if (demo && env.NODE_ENV === 'production') {
+      context.addIssue({
+        code: 'custom',
+        path: ['JWT_SECRET'],
+        message:
+          'or JWT_JWKS_URL must be set when NODE_ENV=production: without one, everybody is the demo operator',
+      });
+    }
+    if (demo && !isLoopback(env.HOST)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['HOST'],
+        message: `must be a loopback address (127.0.0.1, ::1, localhost) in demo mode, not "${env.HOST}"; set JWT_SECRET or JWT_JWKS_URL to listen elsewhere`,
+      });
+    }
+  });
+
+export type Environment = z.infer<typeof environment>;
+
+/** Settings of the AI provider, or null when neither key nor base URL is set and the sketcher plans. */
+export type OpenAiConfig = {
+  apiKey: string;
+  baseUrl: string | undefined;
+  model: string;
+  api: 'responses' | 'chat';
+  /** US dollars per million tokens, where the operator has set them. */
+  prices: { input: number; output: number } | undefined;
+};
+
+export type AuthConfig =
+  | { mode: 'demo' }
+  | { mode: 'secret'; secret: string; issuer: string | undefined; audience: string | undefined }
+  | { mode: 'jwks'; url: string; issuer: string | undefined; audience: string | undefined };
+
+export type Config = Environment & { openai: OpenAiConfig | null; auth: AuthConfig };
+
+/** A variable of the environment that is missing or wrong; the message names it and says what would be right. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/**
+ * Reads and checks the environment. Empty variables count as not set.
+ * @throws ConfigError that lists every offending variable.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = environment.safeParse(present);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigError(`Bad configuration: ${problems.join('; ')}`);
+  }
+  return { ...result.data, openai: openAiConfig(result.data), auth: authConfig(result.data) };
+}
+
+function openAiConfig(env: Environment): OpenAiConfig | null {
+  if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === undefined) return null;
+  const { OPENAI_PRICE_INPUT: input, OPENAI_PRICE_OUTPUT: output } = env;
+  return {
+    // Compatible servers on one's own machine want no key, but the client insists on one.
+    apiKey: env.OPENAI_API_KEY ?? 'none',
+    baseUrl: env.OPENAI_BASE_URL,
+    model: env.OPENAI_MODEL,
+    api: env.OPENAI_API,
+    prices: input === undefined || output === undefined ? undefined : { input, output },
+  };
+}
+
+function authConfig(env: Environment): AuthConfig {
+  const claims = { issuer: env.JWT_ISSUER, audience: env.JWT_AUDIENCE };
+  if (env.JWT_SECRET !== undefined) return { mode: 'secret', secret: env.JWT_SECRET, ...claims };
+  if (env.JWT_JWKS_URL !== undefined) return { mode: 'jwks', url: env.JWT_JWKS_URL, ...claims };
+  return { mode: 'demo' };
+}

@@ -1,0 +1,21 @@
+import pg from 'pg';
+
+/** SQLSTATE classes for "not now": connection exceptions, operator intervention, insufficient resources. */
+const passingClasses = ['08', '57', '53'];
+const socketCodes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'];
+const driverMessages = [
+  'Connection terminated',
+  'timeout exceeded when trying to connect',
+  'Client has encountered a connection error',
+  'connection ended',
+];
+
+/** Whether the error says that the database cannot be reached for now, so that the same query may work later. */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return passingClasses.includes(error.code?.slice(0, 2) ?? '');
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError) return error.errors.some(isUnavailable);
+  const code = 'code' in error ? error.code : undefined;
+  if (typeof code === 'string' && socketCodes.includes(code)) return true;
+  return driverMessages.some((message) => error.message.includes(message));
+}

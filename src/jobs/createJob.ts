@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+import { inTransaction, onlyRow } from '../database/connection.ts';
+import type { JobPriority } from '../database/generated/prisma/enums.ts';
+import { IdempotencyConflictError, InputValidationError, NotFoundError } from '../errors.ts';
+import { appendEvents } from '../events/appendEvents.ts';
+import { instruction } from './instruction.ts';
+import { enqueue } from './queue.ts';
+import { lockOwner, refuseBeyondQuota } from './quota.ts';
+
+/** What a job is created from. Ids are database ids; `null` canvas means a new one. */
+export type CreateJobInput = {
+  ownerId: string;
+  instruction: string;
+  canvasId: string | null;
+  selection: string[];
+  priority: JobPriority;
+  idempotencyKey: string | null;
+  useCache: boolean;
+};
+
+export type JobLimits = { maxActivePerUser: number; maxRetries: number };
+
+const schema = z.object({
+  instruction,
+  idempotencyKey: z
+    .string()
+    .min(1, 'The key is empty; leave it out instead.')
+    .max(200, 'The key has more than 200 characters.')
+    .regex(/^\P{Cc}*$/u, 'The key contains control characters.')
+    .nullable(),
+  selection: z.array(z.uuid()).max(2_000, 'More than 2,000 objects are selected.'),
+});
+
+/**
+ * Accepts a request: job, first event and wake-up are committed together, or nothing is.
+ * Never waits for a worker or a model.
+ * @returns Id of the job; of the earlier one when the idempotency key was used before with the same input.
+ * @throws InputValidationError, NotFoundError (canvas), QuotaExceededError, IdempotencyConflictError
+ */
+export async function createJob(pool: pg.Pool, input: CreateJobInput, limits: JobLimits): Promise<string> {
+  const checked = validate(input);
+  return inTransaction(pool, async (tx) => {
+    // Serialises one user's creates: quota and idempotency hold exactly, also among concurrent requests.
+    await lockOwner(tx, input.ownerId);
+    const earlier = await findByKey(tx, checked);
+    if (earlier !== undefined) return earlier;
+    await refuseBeyondQuota(tx, input.ownerId, limits.maxActivePerUser);
+    const canvasId = await canvasFor(tx, checked);
+    const jobId = await insertJob(tx, checked, canvasId, limits);
+    await appendEvents(tx, jobId, [{ type: 'JobQueued', payload: { retry: false } }]);
+    await enqueue(tx, jobId);
+    return jobId;
+  });
+}
+
+type CheckedInput = CreateJobInput & { inputHash: string };
+
+function validate(input: CreateJobInput): CheckedInput {
+  const result = schema.safeParse(input);
+  const problems = (result.error?.issues ?? []).map(({ path, message }) => ({
+    path: path.map(String),
+    message,
+  }));
+  if (input.selection.length > 0 && input.canvasId === null) {
+    problems.push({
+      path: ['selection'],
+      message: 'A selection needs the canvas that it is on: give canvasId.',
+    });
+  }
+  if (!result.success || problems.length > 0) throw new InputValidationError(problems);
+  const checked = { ...input, ...result.data };
+  return { ...checked, inputHash: hashOf(checked) };
+}
+
+/** Identifies what was asked for, without who asked and under which key. */
+function hashOf({ instruction, canvasId, selection, priority, useCache }: CreateJobInput): string {
+  const parts = [instruction, canvasId, [...selection].sort(), priority, useCache];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+async function findByKey(tx: pg.PoolClient, input: CheckedInput): Promise<string | undefined> {
+  if (input.idempotencyKey === null) return undefined;
+  const { rows } = await tx.query<{ id: string; input_hash: string }>(
+    'SELECT id, input_hash FROM canvas_job WHERE owner_id = $1 AND idempotency_key = $2',
+    [input.ownerId, input.idempotencyKey],
+  );
+  const [earlier] = rows;
+  if (earlier !== undefined && earlier.input_hash !== input.inputHash) throw new IdempotencyConflictError();
+  return earlier?.id;
+}
+
+async function canvasFor(tx: pg.PoolClient, input: CheckedInput): Promise<string> {
+  if (input.canvasId === null) return insertCanvas(tx, input);
+  const { rowCount } = await tx.query('SELECT 1 FROM canvas WHERE id = $1 AND owner_id = $2', [
+    input.canvasId,
+    input.ownerId,
+  ]);
+  if (rowCount === 0) throw new NotFoundError('canvas', input.canvasId);
+  await refuseForeignSelection(tx, input);
+  return input.canvasId;
+}
+
+async function refuseForeignSelection(tx: pg.PoolClient, input: CheckedInput): Promise<void> {
+  const { rows } = await tx.query<{ missing: string }>(
+    `SELECT id AS missing FROM unnest($1::uuid[]) AS selected (id)
+     WHERE NOT EXISTS (SELECT 1 FROM canvas_object o WHERE o.id = selected.id AND o.canvas_id = $2)`,
+    [input.selection, input.canvasId],
+  );
+  if (rows.length === 0) return;
+  const message = `${rows.length} of the selected objects are not on this canvas.`;
+  throw new InputValidationError([{ path: ['selection'], message }]);
+}
+
+/** A new canvas goes by the first words of its instruction until a plan gives it a title. */
+async function insertCanvas(tx: pg.PoolClient, input: CheckedInput): Promise<string> {
+  const id = uuid();
+  await tx.query('INSERT INTO canvas (id, owner_id, title) VALUES ($1, $2, $3)', [
+    id,
+    input.ownerId,
+    provisionalTitle(input.instruction),
+  ]);
+  return id;
+}
+
+function provisionalTitle(text: string): string {
+  const [firstLine = ''] = text.split('\n');
+  const characters = [...firstLine];
+  return characters.length <= 60 ? firstLine : `${characters.slice(0, 59).join('').trimEnd()}…`;
+}
+
+async function insertJob(tx: pg.PoolClient, input: CheckedInput, canvasId: string, limits: JobLimits) {
+  const { rows } = await tx.query<{ id: string }>(
+    `INSERT INTO canvas_job (id, owner_id, canvas_id, type, priority, instruction, selection, use_cache,
+                             idempotency_key, input_hash, max_attempts)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
+    [
+      uuid(),
+      input.ownerId,
+      canvasId,
+      input.canvasId === null ? 'CREATE_CANVAS' : 'MODIFY_CANVAS',
+      input.priority,
+      input.instruction,
+      input.selection,
+      input.useCache,
+      input.idempotencyKey,
+      input.inputHash,
+      limits.maxRetries + 1,
+    ],
+  );
+  return onlyRow(rows).id;
+}
