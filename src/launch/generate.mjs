@@ -68,7 +68,8 @@ function run(root, node, tool, args) {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (status !== 0) throw new Error(`${tool} ${args.join(' ')} failed:\n${stdout ?? ''}${stderr ?? ''}`.trimEnd());
+  if (status !== 0)
+    throw new Error(`${tool} ${args.join(' ')} failed:\n${stdout ?? ''}${stderr ?? ''}`.trimEnd());
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

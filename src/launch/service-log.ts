@@ -1,0 +1,71 @@
+import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+
+/** Size in bytes at which a log is set aside (as `.1`) when the program starts. */
+const LIMIT = 10_000_000;
+
+const entrySchema = z.object({
+  level: z.string(),
+  msg: z.string().optional(),
+  err: z.object({ message: z.string() }).optional(),
+});
+
+/** Keeps everything that a service writes in a file, and shows a person only what needs attention. */
+export interface ServiceLog {
+  readonly file: string;
+  /** Reads a process's output until it ends. */
+  follow(stdout: Readable, stderr: Readable): void;
+  /** The latest complaint, in one line, since it was last asked for. */
+  takeComplaint(): string | undefined;
+}
+
+/**
+ * @param show gets warnings and errors, one line each
+ */
+export function openServiceLog(file: string, show: (line: string) => void): ServiceLog {
+  mkdirSync(dirname(file), { recursive: true });
+  if (existsSync(file) && statSync(file).size > LIMIT) renameSync(file, `${file}.1`);
+  const out = createWriteStream(file, { flags: 'a' });
+  let complaint: string | undefined;
+  const onLog = (line: string) => {
+    out.write(`${line}\n`);
+    const attention = attentionOf(line);
+    if (attention === undefined) return;
+    complaint = attention;
+    show(attention);
+  };
+  const onError = (line: string) => {
+    out.write(`${line}\n`);
+    // Of an uncaught exception's many lines, the one with the message.
+    if (/^(?:\w*Error|\w+ \[\w+\]|error)\b.*: /.test(line)) complaint = line;
+  };
+  return {
+    file,
+    follow(stdout, stderr) {
+      createInterface({ input: stdout }).on('line', onLog);
+      createInterface({ input: stderr }).on('line', onError);
+    },
+    takeComplaint() {
+      const taken = complaint;
+      complaint = undefined;
+      return taken;
+    },
+  };
+}
+
+function attentionOf(line: string): string | undefined {
+  if (!/"level":"(?:warn|error|fatal)"/.test(line)) return undefined;
+  try {
+    const { level, msg, err } = entrySchema.parse(JSON.parse(line));
+    const text = [msg, err?.message]
+      .filter(Boolean)
+      .join(': ')
+      .replace(/\s*\n\s*/g, ' ');
+    return level === 'warn' ? `warning: ${text}` : `${level}: ${text}`;
+  } catch {
+    return undefined;
+  }
+}
