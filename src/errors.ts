@@ -28,8 +28,8 @@ export class InputValidationError extends ExpectedError {
 export class NotFoundError extends ExpectedError {
   override readonly name = 'NotFoundError';
 
-  constructor(what: 'job' | 'canvas', id: string) {
-    super(`There is no ${what} with the id "${id}" that belongs to you.`);
+  constructor(what: 'job' | 'canvas') {
+    super(`There is no ${what} with this id that belongs to you.`);
   }
 }
 

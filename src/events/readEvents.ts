@@ -11,7 +11,7 @@ export async function readEvents(sql: Sql, jobId: string, after: number, limit: 
   return rows.map(readJobEvent);
 }
 
-/** A page of a job's log read backwards: the last `limit` events with a sequence below `before`, oldest first. */
+/** A page of a job's log read backwards: the events with a sequence below `before`, newest first. */
 export async function readEventsBackwards(
   sql: Sql,
   jobId: string,
@@ -23,5 +23,5 @@ export async function readEventsBackwards(
      WHERE job_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3`,
     [jobId, before, limit],
   );
-  return rows.map(readJobEvent).reverse();
+  return rows.map(readJobEvent);
 }

@@ -17,7 +17,7 @@ export type CancelJobInput = { ownerId: string; jobId: string; keepPartial: bool
 export async function cancelJob(pool: pg.Pool, input: CancelJobInput): Promise<void> {
   await inTransaction(pool, async (tx) => {
     const job = await lockJob(tx, input.jobId, input.ownerId);
-    if (job === undefined) throw new NotFoundError('job', input.jobId);
+    if (job === undefined) throw new NotFoundError('job');
     switch (job.status) {
       case 'QUEUED':
         return cancelWaiting(tx, job.id);

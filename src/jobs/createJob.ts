@@ -98,7 +98,7 @@ async function canvasFor(tx: pg.PoolClient, input: CheckedInput): Promise<string
     input.canvasId,
     input.ownerId,
   ]);
-  if (rowCount === 0) throw new NotFoundError('canvas', input.canvasId);
+  if (rowCount === 0) throw new NotFoundError('canvas');
   await refuseForeignSelection(tx, input);
   return input.canvasId;
 }

@@ -18,7 +18,7 @@ export async function retryJob(pool: pg.Pool, input: RetryJobInput, limits: JobL
   await inTransaction(pool, async (tx) => {
     await lockOwner(tx, input.ownerId);
     const job = await lockJob(tx, input.jobId, input.ownerId);
-    if (job === undefined) throw new NotFoundError('job', input.jobId);
+    if (job === undefined) throw new NotFoundError('job');
     if (!canBecome(job.status, 'QUEUED') || job.status === 'PROCESSING') {
       throw new JobStateError(job.status, refusal(job.status));
     }

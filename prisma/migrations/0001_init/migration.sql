@@ -300,8 +300,7 @@ ALTER TABLE "canvas_job"
   ADD CONSTRAINT "canvas_job_complete_is_whole" CHECK ("status" <> 'COMPLETED' OR "progress" = 1),
   ADD CONSTRAINT "canvas_job_failed_has_error" CHECK ("status" <> 'FAILED' OR "error_code" IS NOT NULL),
   ADD CONSTRAINT "canvas_job_error_is_whole"
-    CHECK (num_nonnulls("error_code", "error_message", "error_retryable") IN (0, 3)),
-  ADD CONSTRAINT "canvas_job_times_in_order" CHECK ("finished_at" >= "created_at");
+    CHECK (num_nonnulls("error_code", "error_message", "error_retryable") IN (0, 3));
 
 ALTER TABLE "job_attempt"
   ADD CONSTRAINT "job_attempt_number" CHECK ("number" >= 1),

@@ -1,0 +1,53 @@
+import { GraphQLError } from 'graphql';
+import { builder } from '../../graphql/builder.ts';
+import { viewerOf } from '../../graphql/context.ts';
+import { decodeId } from '../../graphql/ids.ts';
+import { readableBy } from '../../identity/viewer.ts';
+import { CanvasJobRef } from '../../jobs/schema/job.ts';
+import { followJob } from '../followJob.ts';
+import { followOwner } from '../followOwner.ts';
+import type { JobEvent } from '../jobEvent.ts';
+import { JobEventRef } from './events.ts';
+
+builder.subscriptionFields((t) => ({
+  jobProgress: t.field({
+    type: JobEventRef,
+    description:
+      "Every event of the job's log with a sequence above `after`, then those to come, each once and in order; " +
+      'ends after the terminal one. To go on after an interruption, pass the last sequence seen.',
+    authScopes: { user: true },
+    args: {
+      jobId: t.arg.id({ required: true, description: 'The job.' }),
+      after: t.arg.int({ defaultValue: 0, description: 'The last sequence seen.' }),
+    },
+    subscribe: async (_root, args, context) => {
+      const id = decodeId('CanvasJob', args.jobId);
+      const where = { id: id ?? '', ...readableBy(viewerOf(context)) };
+      const job =
+        id === null
+          ? null
+          : await context.database.prisma.canvasJob.findUnique({ where, select: { id: true } });
+      if (job === null) throw notFound('job');
+      return followJob(context.events, job.id, Math.max(0, args.after ?? 0));
+    },
+    resolve: (event: JobEvent) => event,
+  }),
+  jobUpdates: t.prismaField({
+    type: CanvasJobRef,
+    description: "The viewer's jobs as they change, each in its newest state; for lists and badges.",
+    authScopes: { user: true },
+    args: { canvasId: t.arg.id({ required: false, description: 'Only jobs of this canvas.' }) },
+    subscribe: (_root, args, context) => {
+      const canvasId = args.canvasId ? decodeId('Canvas', args.canvasId) : undefined;
+      if (canvasId === null) throw notFound('canvas');
+      return followOwner(context.events, viewerOf(context).id, canvasId) as AsyncGenerator<never>;
+    },
+    resolve: (query, jobId, _args, context) =>
+      context.database.prisma.canvasJob.findUniqueOrThrow({ ...query, where: { id: String(jobId) } }),
+  }),
+}));
+
+const notFound = (what: string) =>
+  new GraphQLError(`There is no ${what} with this id that belongs to you.`, {
+    extensions: { code: 'NOT_FOUND' },
+  });

@@ -1,0 +1,25 @@
+import type { Config } from '../config.ts';
+import type { Database } from '../database/connection.ts';
+import type { FollowSource } from '../events/followJob.ts';
+import type { Viewer } from '../identity/viewer.ts';
+
+/** What the resolvers work with; one for the life of the process. */
+export type Services = {
+  config: Config;
+  database: Database;
+  events: FollowSource;
+};
+
+/** What one request carries. */
+export type Context = Services & {
+  /** Null when the request came without a token. */
+  viewer: Viewer | null;
+  /** Named in every log line and masked error of the request. */
+  requestId: string;
+};
+
+/** The viewer of a field that only signed-in users reach. */
+export function viewerOf(context: Context): Viewer {
+  if (context.viewer === null) throw new Error('the field lacks the auth scope "user"');
+  return context.viewer;
+}

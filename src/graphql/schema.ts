@@ -1,0 +1,14 @@
+import type { GraphQLSchema } from 'graphql';
+import '../canvas/schema/canvas.ts';
+import '../events/schema/connection.ts';
+import '../events/schema/subscriptions.ts';
+import '../identity/schema.ts';
+import '../jobs/schema/errors.ts';
+import '../jobs/schema/mutations.ts';
+import '../jobs/schema/queries.ts';
+import '../jobs/schema/stats.ts';
+import '../system/schema.ts';
+import { builder } from './builder.ts';
+
+/** The whole schema: every noun has added itself to the builder by being imported. */
+export const schema: GraphQLSchema = builder.toSchema({ sortSchema: true });

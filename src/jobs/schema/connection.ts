@@ -1,0 +1,25 @@
+import { builder } from '../../graphql/builder.ts';
+import { CanvasJobRef } from './job.ts';
+
+/** Pages of jobs, wherever they come from: the queue's list, or one canvas. */
+export const CanvasJobConnection = builder.connectionObject(
+  {
+    type: CanvasJobRef,
+    name: 'CanvasJobConnection',
+    description: 'A page of jobs.',
+    fields: (t) => ({
+      totalCount: t.int({
+        description: 'Jobs on all pages.',
+        extensions: { pothosPrismaTotalCount: true },
+        resolve: countOf,
+      }),
+    }),
+  },
+  { name: 'CanvasJobEdge', description: 'A job on a page.' },
+);
+
+/** Pothos puts the count on the connection: as a number, or as a function that counts when asked. */
+function countOf(connection: object): number | Promise<number> {
+  const count = 'totalCount' in connection ? connection.totalCount : undefined;
+  return typeof count === 'function' ? count() : Number(count);
+}

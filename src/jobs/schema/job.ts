@@ -1,0 +1,122 @@
+import type { Prisma } from '../../database/generated/prisma/client.ts';
+import { builder } from '../../graphql/builder.ts';
+import { viewerOf } from '../../graphql/context.ts';
+import { readableBy } from '../../identity/viewer.ts';
+import { estimateCompletion } from '../estimateCompletion.ts';
+import { queuePosition } from '../queuePosition.ts';
+import { AttemptOutcomeEnum, JobPhaseEnum, JobPriorityEnum, JobStatusEnum, JobTypeEnum } from './enums.ts';
+import { JobErrorRef, JobUsageRef, jobErrorOf, usageOf } from './parts.ts';
+
+builder.prismaObject('JobAttempt', {
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: 'From 1, without gaps.' }),
+    worker: t.exposeID('workerId', { description: 'The worker process that ran it.' }),
+    outcome: t.expose('outcome', { type: AttemptOutcomeEnum, nullable: true }),
+    startedAt: t.expose('startedAt', { type: 'DateTime', description: 'When it began.' }),
+    finishedAt: t.expose('finishedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Null while it runs.',
+    }),
+    planner: t.exposeString('planner', { nullable: true, description: '`openai` or `sketcher`.' }),
+    model: t.exposeString('model', { nullable: true, description: 'The model that was asked, if any.' }),
+    retryDelayMs: t.exposeInt('retryDelayMs', { nullable: true }),
+    error: t.field({
+      type: JobErrorRef,
+      nullable: true,
+      description: 'Why it failed.',
+      resolve: jobErrorOf,
+    }),
+    usage: t.field({
+      type: JobUsageRef,
+      nullable: true,
+      description: 'What it cost; null when no model was asked.',
+      resolve: (attempt) => usageOf([attempt]),
+    }),
+  }),
+});
+
+export const CanvasJobRef = builder.prismaNode('CanvasJob', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...readableBy(viewerOf(context)) }),
+  select: {
+    id: true,
+    status: true,
+    priority: true,
+    type: true,
+    planner: true,
+    startedAt: true,
+    nextAttemptAt: true,
+    errorCode: true,
+    errorMessage: true,
+    errorRetryable: true,
+  },
+  fields: (t) => ({
+    type: t.expose('type', { type: JobTypeEnum, description: 'How it was asked for.' }),
+    status: t.expose('status', { type: JobStatusEnum, description: 'The state that it is in.' }),
+    phase: t.expose('phase', { type: JobPhaseEnum, description: 'What is being done for it.' }),
+    priority: t.expose('priority', {
+      type: JobPriorityEnum,
+      description: 'When it starts, compared to others.',
+    }),
+    instruction: t.exposeString('instruction', { description: 'What was asked for.' }),
+    canvas: t.relation('canvas', { nullable: true, description: 'The canvas that it draws on.' }),
+    progress: t.exposeFloat('progress', { description: '0 to 1; never falls within an attempt.' }),
+    attempt: t.exposeInt('attempt'),
+    maxAttempts: t.exposeInt('maxAttempts'),
+    attempts: t.relation('attempts', {
+      description: 'The retry history, oldest first.',
+      query: { orderBy: { number: 'asc' } },
+    }),
+    lastSequence: t.exposeInt('lastSeq'),
+    queuePosition: t.int({
+      nullable: true,
+      description: '1 for the job that starts next; null when it is not waiting for its turn.',
+      resolve: (job, _args, { database }) => queuePosition(database.pool, job),
+    }),
+    estimatedCompletionAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'By recent jobs of the same kind; null when there is nothing to go by.',
+      resolve: (job, _args, { database }) => estimateCompletion(database.pool, job),
+    }),
+    nextAttemptAt: t.expose('nextAttemptAt', { type: 'DateTime', nullable: true }),
+    error: t.field({
+      type: JobErrorRef,
+      nullable: true,
+      description: 'Why it failed, or why it waits for another attempt.',
+      resolve: jobErrorOf,
+    }),
+    warnings: t.exposeStringList('warnings', { description: 'What could not be done as asked.' }),
+    objectCount: t.exposeInt('objectCount', { description: 'Objects generated so far, or in the result.' }),
+    usage: t.field({
+      type: JobUsageRef,
+      nullable: true,
+      description: 'Tokens and cost of all attempts; null when no model was asked.',
+      select: { attempts: true },
+      resolve: (job) => usageOf(job.attempts),
+    }),
+    cacheHit: t.exposeBoolean('cacheHit', { description: 'Whether an earlier result was used.' }),
+    planner: t.exposeString('planner', {
+      nullable: true,
+      description: '`openai` or `sketcher`; null before it starts.',
+    }),
+    model: t.exposeString('model', { nullable: true, description: 'The model that was asked, if any.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was accepted.' }),
+    startedAt: t.expose('startedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it first started.',
+    }),
+    finishedAt: t.expose('finishedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was over.',
+    }),
+    createdBy: t.relation('owner', { description: 'Who asked for it.' }),
+  }),
+});
+
+/** Newest first. Ids are time-ordered (UUID version 7), so their order is the order of creation. */
+export const newestFirst = { id: 'desc' } satisfies Prisma.CanvasJobOrderByWithRelationInput;

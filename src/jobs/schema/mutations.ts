@@ -1,0 +1,159 @@
+import { GraphQLError } from 'graphql';
+import {
+  IdempotencyConflictError,
+  InputValidationError,
+  JobStateError,
+  NotFoundError,
+  QuotaExceededError,
+} from '../../errors.ts';
+import { builder } from '../../graphql/builder.ts';
+import { type Context, viewerOf } from '../../graphql/context.ts';
+import { decodeId } from '../../graphql/ids.ts';
+import { cancelJob } from '../cancelJob.ts';
+import { type CreateJobInput, createJob, type JobLimits } from '../createJob.ts';
+import { retryJob } from '../retryJob.ts';
+import { JobPriorityEnum } from './enums.ts';
+import { CanvasJobRef } from './job.ts';
+
+const CreateCanvasJobInput = builder.inputType('CreateCanvasJobInput', {
+  description: 'What is wanted.',
+  fields: (t) => ({
+    instruction: t.string({ required: true, description: '1 to 4,000 characters after trimming.' }),
+    canvasId: t.id({ required: false, description: 'The canvas to change; none: a new one.' }),
+    selection: t.idList({
+      required: false,
+      description: 'Objects that may be touched; none: the whole canvas.',
+    }),
+    priority: t.field({
+      type: JobPriorityEnum,
+      defaultValue: 'NORMAL',
+      description: 'URGENT is for operators.',
+    }),
+    idempotencyKey: t.string({
+      required: false,
+      description:
+        'Any text of your own: the same key and input give the same job, however often they are sent.',
+    }),
+    useCache: t.boolean({
+      defaultValue: true,
+      description: 'Whether an earlier result for the same input will do.',
+    }),
+  }),
+});
+
+const CancelJobInput = builder.inputType('CancelJobInput', {
+  description: 'What is to be cancelled, and how.',
+  fields: (t) => ({
+    jobId: t.id({ required: true, description: 'The job.' }),
+    keepPartial: t.boolean({
+      defaultValue: false,
+      description: 'Whether what has been generated so far becomes the result.',
+    }),
+  }),
+});
+
+const RetryJobInput = builder.inputType('RetryJobInput', {
+  description: 'What is to be tried again.',
+  fields: (t) => ({ jobId: t.id({ required: true, description: 'A failed or cancelled job.' }) }),
+});
+
+/** Names and words of a mutation's result types. */
+const resultTypes = (mutation: string, success: string) => ({
+  union: {
+    name: `${mutation}Result`,
+    description: `Outcome of ${mutation[0]?.toLowerCase()}${mutation.slice(1)}.`,
+  },
+  result: { name: `${mutation}Success`, description: success },
+  dataField: { name: 'job', description: 'The job as it is now.' },
+});
+
+builder.mutationFields((t) => ({
+  createCanvasJob: t.prismaField({
+    type: CanvasJobRef,
+    description: 'Accepts a request as a durable job and answers at once; watch it with `jobProgress`.',
+    authScopes: { user: true },
+    args: { input: t.arg({ type: CreateCanvasJobInput, required: true, description: 'What is wanted.' }) },
+    errors: {
+      types: [InputValidationError, NotFoundError, QuotaExceededError, IdempotencyConflictError],
+      ...resultTypes('CreateCanvasJob', 'The request was accepted.'),
+    },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await createJob(context.database.pool, createInput(input, context), limitsOf(context));
+      return context.database.prisma.canvasJob.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+  cancelJob: t.prismaField({
+    type: CanvasJobRef,
+    description: 'Cancels a job: at once when it waits, within a moment when it runs.',
+    authScopes: { user: true },
+    args: { input: t.arg({ type: CancelJobInput, required: true, description: 'Which job, and how.' }) },
+    errors: {
+      types: [NotFoundError, JobStateError],
+      ...resultTypes('CancelJob', 'The job is cancelled, or about to be.'),
+    },
+    resolve: async (query, _root, { input }, context) => {
+      const id = existingJobId(input.jobId);
+      const ownerId = viewerOf(context).id;
+      await cancelJob(context.database.pool, { jobId: id, ownerId, keepPartial: input.keepPartial ?? false });
+      return context.database.prisma.canvasJob.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+  retryJob: t.prismaField({
+    type: CanvasJobRef,
+    description: 'Puts a failed or cancelled job back into the queue.',
+    authScopes: { user: true },
+    args: { input: t.arg({ type: RetryJobInput, required: true, description: 'Which job.' }) },
+    errors: {
+      types: [NotFoundError, JobStateError, QuotaExceededError],
+      ...resultTypes('RetryJob', 'The job is in the queue again.'),
+    },
+    resolve: async (query, _root, { input }, context) => {
+      const id = existingJobId(input.jobId);
+      await retryJob(context.database.pool, { jobId: id, ownerId: viewerOf(context).id }, limitsOf(context));
+      return context.database.prisma.canvasJob.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+}));
+
+function createInput(input: typeof CreateCanvasJobInput.$inferInput, context: Context): CreateJobInput {
+  const viewer = viewerOf(context);
+  const priority = input.priority ?? 'NORMAL';
+  if (priority === 'URGENT' && viewer.role !== 'OPS') {
+    throw new GraphQLError('Only operators may create jobs of priority URGENT.', {
+      extensions: { code: 'FORBIDDEN' },
+    });
+  }
+  return {
+    ownerId: viewer.id,
+    instruction: input.instruction,
+    canvasId: input.canvasId ? existingCanvasId(input.canvasId) : null,
+    selection: (input.selection ?? []).map(selectedObjectId),
+    priority,
+    idempotencyKey: input.idempotencyKey ?? null,
+    useCache: input.useCache ?? true,
+  };
+}
+
+function selectedObjectId(globalId: string, index: number): string {
+  const id = decodeId('CanvasObject', globalId);
+  if (id !== null) return id;
+  const message = `"${globalId}" is not the id of an object.`;
+  throw new InputValidationError([{ path: ['selection', String(index)], message }]);
+}
+
+function existingCanvasId(globalId: string): string {
+  const id = decodeId('Canvas', globalId);
+  if (id === null) throw new NotFoundError('canvas');
+  return id;
+}
+
+function existingJobId(globalId: string): string {
+  const id = decodeId('CanvasJob', globalId);
+  if (id === null) throw new NotFoundError('job');
+  return id;
+}
+
+const limitsOf = ({ config }: Context): JobLimits => ({
+  maxActivePerUser: config.MAX_ACTIVE_JOBS_PER_USER,
+  maxRetries: config.MAX_JOB_RETRIES,
+});
