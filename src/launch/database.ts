@@ -1,0 +1,81 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Config } from '../config.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../database/embedded.ts';
+import { databaseFailure, sentenceOf } from '../database/failure.ts';
+import { migrate } from '../database/migrate.ts';
+
+/** A database that is up to date, and is kept running if it is our own. */
+export interface LaunchedDatabase {
+  readonly url: string;
+  /** Rejects when the embedded server can't be kept running; otherwise settles after `close`. */
+  readonly ended: Promise<void>;
+  /** Calls back when the embedded server had to be started again under another address. */
+  onMoved(callback: (url: string) => void): void;
+  close(options: { hurry: boolean }): Promise<void>;
+}
+
+/** Milliseconds; a server that ends sooner than this after its start is not worth another try. */
+const SETTLED = 10_000;
+
+/**
+ * Opens the database of the configuration, or else the embedded one, and migrates it.
+ *
+ * @throws Error with one sentence that says what is wrong and what to do
+ */
+export async function openDatabase(config: Config, say: (line: string) => void): Promise<LaunchedDatabase> {
+  const { DATABASE_URL: url, DATA_DIR: dataDir } = config;
+  if (url !== undefined) {
+    await migrate(url).catch((error: unknown) => {
+      throw new Error(databaseFailure(url, error), { cause: error });
+    });
+    return {
+      url,
+      ended: new Promise(() => undefined),
+      onMoved: () => undefined,
+      close: async () => undefined,
+    };
+  }
+  const postgres = await startEmbeddedPostgres({ dataDir });
+  try {
+    await migrate(postgres.url);
+  } catch (error) {
+    await postgres.stop();
+    throw new Error(`The database can't be brought up to date: ${sentenceOf(error)}`, { cause: error });
+  }
+  return keepRunning(dataDir, postgres, say);
+}
+
+function keepRunning(
+  dataDir: string,
+  first: EmbeddedPostgres,
+  say: (line: string) => void,
+): LaunchedDatabase {
+  let current = first;
+  let closing = false;
+  let onMoved: (url: string) => void = () => undefined;
+  const watch = async () => {
+    for (;;) {
+      const started = performance.now();
+      await current.ended;
+      if (closing) return;
+      if (performance.now() - started < SETTLED) await delay(1_000);
+      say('PostgreSQL ended unexpectedly; starting it again.');
+      const { url } = current;
+      current = await startEmbeddedPostgres({ dataDir });
+      if (current.url !== url) onMoved(current.url);
+    }
+  };
+  const ended = watch();
+  ended.catch(() => undefined); // reported by whoever waits for it
+  return {
+    url: first.url,
+    ended,
+    onMoved(callback) {
+      onMoved = callback;
+    },
+    async close(options) {
+      closing = true;
+      await current.stop(options);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+// `npm run dev`: serves the web app as it is being written, with hot reload; the API is behind it.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+import { whenSupervisorIsGone } from './parent.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../web');
+const server = await createServer({
+  root,
+  logLevel: 'warn',
+  server: { port: Number(process.env.WEB_PORT), strictPort: true },
+});
+await server.listen();
+
+const stop = () => server.close().then(() => process.exit());
+whenSupervisorIsGone(stop);
+process.once('SIGTERM', stop);
