@@ -1,0 +1,21 @@
+import type { Item } from '../item.ts';
+import { analysisTemplates } from './analysis.ts';
+import { teamTemplates } from './team.ts';
+import type { Region, Template } from './template.ts';
+
+const templates: readonly Template[] = [...analysisTemplates, ...teamTemplates];
+
+/** The template that a text names, or null. */
+export const findTemplate = (text: string): Template | null =>
+  templates.find((known) => known.match.test(text)) ?? null;
+
+/** The template of which at least two regions head the items, as in "strengths: …; weaknesses: …", or null. */
+export const templateOf = (items: readonly Item[]): Template | null =>
+  templates.find(
+    (known) => known.regions.filter((region) => items.some((item) => heads(item, region))).length >= 2,
+  ) ?? null;
+
+/** Whether an item is headed by the name of a region and has something below it. */
+export const heads = (item: Item, region: Region): boolean =>
+  item.children.length > 0 &&
+  (region.alias.test(item.text) || item.text.toLowerCase() === region.title.toLowerCase());

@@ -1,0 +1,63 @@
+import type { PlanColor } from '../../../../src/canvas/plan.ts';
+import { heads } from '../boards/find.ts';
+import type { Region, Template } from '../boards/template.ts';
+import type { Item } from '../item.ts';
+import type { SketchRequest } from '../reading/request.ts';
+import { Sketch } from '../sketch.ts';
+import { capitalise } from '../text/plain.ts';
+
+export type Column = { title: string; color: PlanColor; slot: string | null; cards: readonly string[] };
+
+/** Adds titled regions with their cards to a sketch. */
+export function drawColumns(sketch: Sketch, columns: readonly Column[]): void {
+  const frames = columns.map((column) => ({ column, id: sketch.frame(column.title, column.slot) }));
+  for (const { column, id } of frames) {
+    for (const card of column.cards) sketch.node(card, { shape: 'sticky', color: column.color, parent: id });
+  }
+}
+
+/** Everything at and below the items as cards: "Name: a, b" when a card has things below it. */
+export const cardsOf = (items: readonly Item[]): string[] =>
+  items.map((item) =>
+    item.children.length === 0 ? item.text : `${item.text}: ${cardsOf(item.children).join(', ')}`,
+  );
+
+/** A well-known template such as SWOT, with the person's cards where they were given and questions elsewhere. */
+export function drawTemplate(request: SketchRequest, template: Template): Sketch {
+  const subject = request.subject || 'this';
+  const title = request.title || template.name;
+  const sketch = new Sketch(title, template.layout);
+  const placed = place(request.items, template);
+  const given = [...placed.values()].some((cards) => cards.length > 0);
+  if (!given) sketch.warn('No entries were given: each part begins with prompts to replace.');
+  drawColumns(
+    sketch,
+    template.regions.map((region) => ({
+      ...region,
+      cards: given ? (placed.get(region) ?? []) : region.cards.map((card) => card.replaceAll('{}', subject)),
+    })),
+  );
+  return sketch;
+}
+
+/** Items under the regions that they name; what fits none goes to the regions in turn, so that nothing is lost. */
+function place(items: readonly Item[], template: Template): Map<Region, string[]> {
+  const placed = new Map(template.regions.map((region): [Region, string[]] => [region, []]));
+  const named = items.some((item) => template.regions.some((region) => heads(item, region)));
+  const loose: string[] = [];
+  for (const item of items) {
+    const region = template.regions.find((candidate) => heads(item, candidate));
+    if (region === undefined) loose.push(...cardsOf([item]).filter((card) => !isRegionName(card, template)));
+    else placed.get(region)?.push(...cardsOf(item.children));
+  }
+  const first = template.regions[0];
+  if (!named && loose.length === template.regions.length) {
+    for (const [at, region] of template.regions.entries()) placed.get(region)?.push(loose[at] ?? '');
+  } else if (first !== undefined) {
+    placed.get(first)?.push(...loose.map(capitalise));
+  }
+  return placed;
+}
+
+const isRegionName = (text: string, template: Template): boolean =>
+  template.regions.some((region) => region.alias.test(text.trim()));

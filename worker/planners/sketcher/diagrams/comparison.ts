@@ -1,0 +1,96 @@
+import type { PlanColor } from '../../../../src/canvas/plan.ts';
+import { type Item, leaf } from '../item.ts';
+import type { SketchRequest } from '../reading/request.ts';
+import { Sketch } from '../sketch.ts';
+import { parseItems } from '../text/inline.ts';
+import { splitList, splitOutside } from '../text/split.ts';
+import { cardsOf, drawColumns } from './board.ts';
+
+const COLORS: readonly PlanColor[] = ['blue', 'orange', 'green', 'purple', 'teal', 'pink'];
+const CRITERIA = ['Strengths', 'Weaknesses', 'Cost', 'Effort', 'Risk', 'Best for'];
+
+/** A grid of titled regions: the rows of a table, the sides of a comparison, the fields of a matrix. */
+export function drawComparison(request: SketchRequest): Sketch {
+  const sketch = new Sketch(request.title || 'Comparison', 'grid');
+  const { groups, asked } = groupsOf(request);
+  if (asked) sketch.warn('The fields are empty headings to fill in: the text named no values for them.');
+  if (groups.every((group) => group.children.length === 0)) {
+    for (const [place, group] of groups.entries())
+      sketch.node(group.text, { color: COLORS[place % COLORS.length] ?? 'blue' });
+    return sketch;
+  }
+  drawColumns(
+    sketch,
+    groups.map((group, place) => ({
+      title: group.text,
+      slot: null,
+      color: COLORS[place % COLORS.length] ?? 'blue',
+      cards: cardsOf(group.children),
+    })),
+  );
+  return sketch;
+}
+
+/** The regions and their cards; `asked` when the cards are headings that this made up. */
+function groupsOf(request: SketchRequest): { groups: Item[]; asked: boolean } {
+  const table = tableOf(request.body);
+  if (table.length > 0) return { groups: table, asked: false };
+  if (request.items.some((item) => item.children.length > 0)) return { groups: request.items, asked: false };
+  const { sides, criteria } = sidesOf(request);
+  if (sides.length >= 2) {
+    const cards = criteria.length > 0 ? criteria : CRITERIA;
+    return { groups: sides.map((text) => ({ text, children: cards.map(leaf) })), asked: true };
+  }
+  if (request.items.length > 1) return { groups: request.items, asked: false };
+  if (/\b(?:2 ?[x×] ?2|matrix|two[- ]by[- ]two)\b/i.test(request.title))
+    return { groups: quadrants, asked: true };
+  return {
+    groups: (request.subject ? CRITERIA : ['Option A', 'Option B', 'Option C']).map((text) => ({
+      text,
+      children: [leaf('What matters here?')],
+    })),
+    asked: true,
+  };
+}
+
+/** "A vs B on price and speed" is two sides and two criteria. */
+function sidesOf(request: SketchRequest): { sides: string[]; criteria: string[] } {
+  const all = request.body === '' ? request.title : `${request.title} on ${request.body}`;
+  const text = all.replace(
+    /^.*?\b(?:compare|comparing|comparison(?: (?:table|matrix|grid|chart))?|table|grid|matrix)\b\s*(?:of|between|for)?\s*/i,
+    '',
+  );
+  const [left = '', right = ''] = splitOutside(
+    text,
+    /\s+(?:on|by|in terms of|regarding|with regard to|for|across)\s+/i,
+  );
+  const versus = splitOutside(left, /\s+(?:vs\.?|versus|or|with|and|to)\s+|\s*,\s*(?:and\s+)?/i);
+  const sides = versus.length >= 2 ? versus : request.items.length >= 2 && request.title !== '' ? [] : versus;
+  return { sides, criteria: splitList(right) };
+}
+
+/** Rows of a Markdown table: the first column heads the region, the others are its cards "Heading: value". */
+function tableOf(text: string): Item[] {
+  const rows = text
+    .split('\n')
+    .filter((line) => /^\s*\|.*\|\s*$/.test(line) && !/^[\s|:-]+$/.test(line))
+    .map((line) =>
+      line
+        .trim()
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim()),
+    );
+  const [header, ...body] = rows;
+  if (header === undefined || body.length === 0) return [];
+  return body.map((cells) => ({
+    text: cells[0] ?? '',
+    children: cells
+      .slice(1)
+      .flatMap((cell, at) => (cell === '' ? [] : [leaf(`${header[at + 1] ?? ''}: ${cell}`)])),
+  }));
+}
+
+const quadrants: Item[] = parseItems(
+  'High value, low effort: Do these first; High value, high effort: Plan these; Low value, low effort: Do in spare time; Low value, high effort: Leave these',
+);

@@ -1,0 +1,103 @@
+import type { Item } from '../item.ts';
+import { ARROW } from '../reading/evidence.ts';
+import { hasWords } from '../text/plain.ts';
+import { splitList, splitOutside, splitSentences } from '../text/split.ts';
+import { mostLike, NUMBER, numberOf, similarity } from '../text/words.ts';
+
+const RELATIONS: readonly { pattern: RegExp; above: 1 | 2 }[] = [
+  { pattern: /^(.+?)\s+(?:all\s+)?(?:reports?|reporting|answers?)\s+(?:directly\s+)?to\s+(.+)$/i, above: 2 },
+  { pattern: /^(.+?)\s+(?:(?:is|are|works?|sits?)\s+)?(?:under|below|beneath)\s+(.+)$/i, above: 2 },
+  {
+    pattern:
+      /^(.+?)\s+(?:manages?|leads?|supervises?|oversees?|runs|heads|has|have|is (?:the )?(?:boss|head|parent) of|over)\s+(.+)$/i,
+    above: 1,
+  },
+  { pattern: /^([^:]+):\s*(.+)$/, above: 1 },
+];
+const COUNTED = new RegExp(`^(${NUMBER})\\s+(.+)$`, 'i');
+
+/**
+ * A hierarchy from sentences such as "CTO and CFO report to CEO; two engineers under CTO". An outline, or a text
+ * without such sentences, is taken as it is; a flat list hangs below its first entry.
+ */
+export function hierarchyOf(body: string, items: readonly Item[]): Item[] {
+  const statements = splitSentences(body);
+  const related = statements.some((statement) => relation(statement) !== null || ARROW.test(statement));
+  const nested = items.some((item) => item.children.length > 0);
+  if (/\n\s+\S|\n\s*[-*#]/.test(body) || !related) return nested ? [...items] : belowFirst(items);
+  const roots: Item[] = [];
+  for (const statement of statements) apply(statement, roots);
+  return roots;
+}
+
+function belowFirst(items: readonly Item[]): Item[] {
+  const [first, ...rest] = items;
+  return first === undefined ? [] : [{ text: first.text, children: rest }];
+}
+
+function apply(statement: string, roots: Item[]): void {
+  const chain = splitOutside(statement, ARROW);
+  if (chain.length > 1) {
+    for (const [at, upper] of chain.slice(0, -1).entries()) hang(roots, upper, chain[at + 1] ?? '');
+    return;
+  }
+  const found = relation(statement);
+  if (found !== null) hang(roots, found.upper, found.lower);
+  else for (const name of splitList(statement)) ensure(roots, clean(name));
+}
+
+function relation(statement: string): { upper: string; lower: string } | null {
+  for (const { pattern, above } of RELATIONS) {
+    const match = pattern.exec(statement.replace(/\.$/, ''));
+    if (match?.[1] === undefined || match[2] === undefined) continue;
+    return above === 1 ? { upper: match[1], lower: match[2] } : { upper: match[2], lower: match[1] };
+  }
+  return null;
+}
+
+/** Puts the things that `lower` lists under `upper`, moving those that are elsewhere already. */
+function hang(roots: Item[], upper: string, lower: string): void {
+  const parent = ensure(roots, clean(upper));
+  for (const name of splitList(lower).map(clean).flatMap(multiply).filter(hasWords)) {
+    const known = find(roots, name);
+    if (known === parent || (known !== null && contains(known, parent))) continue;
+    if (known !== null) detach(roots, known);
+    parent.children.push(known ?? { text: name, children: [] });
+  }
+}
+
+const clean = (name: string): string => name.replace(/^(?:the|an?|our|and|both)\s+/i, '').trim();
+
+/** "two engineers" is Engineer 1 and Engineer 2. */
+function multiply(name: string): string[] {
+  const match = COUNTED.exec(name);
+  const count = numberOf(match?.[1] ?? '');
+  if (match?.[2] === undefined || count === null || count > 12) return [name];
+  const single = count > 1 ? match[2].replace(/ies$/, 'y').replace(/(?<!s)s$/, '') : match[2];
+  return count === 1 ? [single] : Array.from({ length: count }, (_, at) => `${single} ${at + 1}`);
+}
+
+function ensure(roots: Item[], name: string): Item {
+  const known = find(roots, name) ?? mostLike(name, flatten(roots), (item) => item.text, 0.8);
+  if (known !== null) return known;
+  const item: Item = { text: name, children: [] };
+  roots.push(item);
+  return item;
+}
+
+const flatten = (items: readonly Item[]): Item[] =>
+  items.flatMap((item) => [item, ...flatten(item.children)]);
+
+const find = (roots: readonly Item[], name: string): Item | null =>
+  flatten(roots).find(
+    (item) => item.text.toLowerCase() === name.toLowerCase() || similarity(item.text, name) === 1,
+  ) ?? null;
+
+const contains = (item: Item, other: Item): boolean => flatten([item]).includes(other);
+
+function detach(roots: Item[], item: Item): void {
+  for (const list of [roots, ...flatten(roots).map((owner) => owner.children)]) {
+    const at = list.indexOf(item);
+    if (at !== -1) list.splice(at, 1);
+  }
+}

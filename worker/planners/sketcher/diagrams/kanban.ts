@@ -1,0 +1,62 @@
+import type { Item } from '../item.ts';
+import { columnColor, columnTitle, isColumnName, stageOf } from '../reading/columns.ts';
+import type { SketchRequest } from '../reading/request.ts';
+import { Sketch } from '../sketch.ts';
+import { findProcess, generalProcess } from '../topics/find.ts';
+import { type Column, cardsOf, drawColumns } from './board.ts';
+
+const DEFAULT_COLUMNS = ['To do', 'Doing', 'Done'];
+
+/** A kanban board with the columns and cards that were given, else with usual ones for the subject. */
+export function drawKanban(request: SketchRequest): Sketch {
+  const sketch = new Sketch(request.title || 'Kanban', 'kanban');
+  const columns = columnsOf(request.items);
+  if (columns.every((column) => column.cards.length === 0)) {
+    const known = findProcess(request.subject || request.title);
+    sketch.warn(
+      known === null
+        ? 'No cards were given: the board begins with general ones.'
+        : `No cards were given: the board begins with usual ones for “${known.name}”.`,
+    );
+    const tasks = (known ?? generalProcess('')).steps;
+    drawColumns(sketch, spread(columns, tasks));
+  } else {
+    drawColumns(sketch, columns);
+  }
+  return sketch;
+}
+
+/** The columns that the items name; things without a column are cards of the first one. */
+function columnsOf(items: readonly Item[]): Column[] {
+  const named = items.filter((item) => item.children.length > 0 || isColumnName(item.text));
+  const loose = items.filter((item) => !named.includes(item));
+  const titlesOnly =
+    named.length === loose.length + named.length || named.every((item) => item.children.length === 0);
+  if (named.length > 0 && titlesOnly)
+    return items.map((item, place) => column(item.text, place, cardsOf(item.children)));
+  const titles = named.length > 0 ? named : DEFAULT_COLUMNS.map((text): Item => ({ text, children: [] }));
+  return titles.map((item, place) =>
+    column(item.text, place, [...cardsOf(item.children), ...(place === 0 ? cardsOf(loose) : [])]),
+  );
+}
+
+const column = (title: string, place: number, cards: readonly string[]): Column => ({
+  title: columnTitle(title),
+  color: columnColor(title, place),
+  slot: null,
+  cards,
+});
+
+/** Tasks over empty columns, as in the middle of the work: one done, one or two under way, the rest to come. */
+function spread(columns: readonly Column[], tasks: readonly string[]): Column[] {
+  const left = [...tasks];
+  const taken = new Map<Column, string[]>();
+  for (const stage of ['done', 'doing'] as const) {
+    for (const target of columns.slice(1).filter((candidate) => stageOf(candidate.title) === stage)) {
+      taken.set(target, left.splice(0, 1));
+    }
+  }
+  const rest = columns.filter((candidate) => !taken.has(candidate));
+  const share = Math.max(1, Math.ceil(left.length / Math.max(1, rest.length)));
+  return columns.map((target) => ({ ...target, cards: taken.get(target) ?? left.splice(0, share) }));
+}

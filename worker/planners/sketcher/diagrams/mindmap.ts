@@ -1,0 +1,77 @@
+import type { PlanColor } from '../../../../src/canvas/plan.ts';
+import { depthOf, type Item, leaf, limitItems } from '../item.ts';
+import { MAX_NODES } from '../limits.ts';
+import type { SketchRequest } from '../reading/request.ts';
+import { Sketch } from '../sketch.ts';
+import { capitalise } from '../text/plain.ts';
+import { findProcess } from '../topics/find.ts';
+import { phrasesOf } from './phrases.ts';
+
+const BRANCHES: readonly PlanColor[] = ['green', 'orange', 'purple', 'teal', 'pink', 'yellow', 'red'];
+
+/** A central topic with coloured branches; prose is taken apart into its own phrases. */
+export function drawMindmap(request: SketchRequest): Sketch {
+  const { center, branches } = contentOf(request);
+  const sketch = new Sketch(request.title || center, 'mindmap');
+  if (branches.length === 0) {
+    const known = findProcess(center);
+    sketch.warn(`Nothing was said beyond “${sketch.header.title}”: the branches are a start to build on.`);
+    branches.push(...(known === null ? starters : known.steps.map(leaf)));
+  } else if (!request.certain) {
+    sketch.warn('No kind of diagram was recognised: this is a mind map of the text’s own phrases.');
+  }
+  const kept = limitItems(branches, MAX_NODES - 1);
+  if (kept.length < branches.length || depthOf(kept) < depthOf(branches)) {
+    sketch.warn(`The text holds more than ${MAX_NODES} things: the deepest were left out.`);
+  }
+  const root = sketch.node(center, { shape: 'ellipse', color: 'blue' });
+  for (const [place, item] of kept.entries()) {
+    drawBranch(sketch, root, item, BRANCHES[place % BRANCHES.length] ?? 'neutral');
+  }
+  return sketch;
+}
+
+function drawBranch(sketch: Sketch, parent: string, item: Item, color: PlanColor): void {
+  const id = sketch.node(item.text, { color });
+  sketch.edge(parent, id);
+  for (const child of item.children) drawBranch(sketch, id, child, color);
+}
+
+type Content = { center: string; branches: Item[] };
+
+function contentOf({ subject, title, body, items, certain }: SketchRequest): Content {
+  const topic = capitalise(subject || title);
+  if (!certain && depthOf(items) < 2) {
+    const prose = phrasesOf(body);
+    if (topic === '') return { center: prose.topic ?? centerOf(prose.branches), branches: prose.branches };
+    return {
+      center: topic,
+      branches: [...(prose.topic === null ? [] : [leaf(prose.topic)]), ...prose.branches],
+    };
+  }
+  const [only, ...others] = items;
+  if (topic === '' && only !== undefined && others.length === 0)
+    return { center: only.text, branches: only.children };
+  return { center: topic === '' ? centerOf(items) : topic, branches: [...items] };
+}
+
+/** A name for what the branches have in common: their most repeated long word, or "Ideas". */
+function centerOf(branches: readonly Item[]): string {
+  const words = allTexts(branches).flatMap((text) => text.toLowerCase().match(/\p{L}{5,}/gu) ?? []);
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const [top] = [...counts].filter(([, count]) => count > 1).sort(([, a], [, b]) => b - a);
+  return top === undefined ? 'Ideas' : capitalise(top[0]);
+}
+
+const allTexts = (items: readonly Item[]): string[] =>
+  items.flatMap((item) => [item.text, ...allTexts(item.children)]);
+
+const starters: readonly Item[] = [
+  { text: 'Why', children: [leaf('What is the goal?')] },
+  { text: 'Who', children: [leaf('Who takes part?'), leaf('Who decides?')] },
+  { text: 'What', children: [leaf('What belongs to it?'), leaf('What does not?')] },
+  { text: 'How', children: [leaf('What is the first step?')] },
+  { text: 'When', children: [leaf('By when?')] },
+  { text: 'Risks', children: [leaf('What could go wrong?')] },
+];

@@ -1,0 +1,38 @@
+import type { PlanColor } from '../../../../src/canvas/plan.ts';
+import { type Item, leaf, limitItems } from '../item.ts';
+import { MAX_NODES } from '../limits.ts';
+import type { SketchRequest } from '../reading/request.ts';
+import { Sketch } from '../sketch.ts';
+import { hierarchyOf } from './hierarchy.ts';
+
+const LEVELS: readonly PlanColor[] = ['purple', 'blue', 'teal', 'neutral'];
+
+/** A tree from the top down; several roots are gathered under the subject. */
+export function drawOrgChart(request: SketchRequest): Sketch {
+  const sketch = new Sketch(request.title || 'Org chart', 'tree', request.direction ?? 'down');
+  const roots = hierarchyOf(request.body, request.items);
+  if (roots.length === 0) {
+    sketch.warn('No positions were given: the chart shows a usual company.');
+    roots.push(company);
+  }
+  const top =
+    roots.length === 1 ? roots : [{ text: request.subject || request.title || 'Overview', children: roots }];
+  for (const root of limitItems(top, MAX_NODES)) drawPosition(sketch, null, root, 0);
+  return sketch;
+}
+
+function drawPosition(sketch: Sketch, above: string | null, item: Item, level: number): void {
+  const id = sketch.node(item.text, { color: LEVELS[Math.min(level, LEVELS.length - 1)] ?? 'neutral' });
+  if (above !== null) sketch.edge(above, id);
+  for (const child of item.children) drawPosition(sketch, id, child, level + 1);
+}
+
+const company: Item = {
+  text: 'Chief executive',
+  children: [
+    { text: 'Product', children: [leaf('Product managers'), leaf('Design')] },
+    { text: 'Engineering', children: [leaf('Developers'), leaf('Operations')] },
+    { text: 'Sales and marketing', children: [leaf('Sales'), leaf('Marketing')] },
+    { text: 'Finance and people', children: [leaf('Accounting'), leaf('Hiring')] },
+  ],
+};

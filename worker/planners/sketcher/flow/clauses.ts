@@ -1,0 +1,123 @@
+import { ARROW } from '../reading/evidence.ts';
+import { splitCommas, splitOutside, splitSentences } from '../text/split.ts';
+import { isVerb } from '../text/verbs.ts';
+import { readCondition } from './conditions.ts';
+
+/** Prose of a process, read into steps and branches. */
+export type Clause = { kind: 'step'; text: string } | Branch;
+export type Branch = {
+  kind: 'branch';
+  /** The condition as it was written, or a question. */
+  condition: string;
+  /** Whether `met` holds when the condition does not ("unless", "if not"). */
+  negated: boolean;
+  met: Clause[];
+  otherwise: Clause[];
+};
+
+const LEAD =
+  /^(?:and|but|so|then|next|first|firstly|second|secondly|third|thirdly|finally|lastly|last|afterwards?|after (?:that|this)|later|to (?:begin|start) with|at the end|danach|puis|luego)\b[\s,:]*/i;
+const THEN = /,?\s*(?:\band\s+then\b|\bthen\b|\bafter that\b|\bfollowed by\b|\bafterwards\b),?\s*/i;
+const ELSE =
+  /^(?:otherwise|or else|else|if not\b|if no\b|on no\b|no\b(?=\s*(?:[:,→]|->))|ansonsten|sonst|sinon|si no)\b[\s,:]*(?:->|→|then\b)?\s*/i;
+const YES = /^(?:if so|if yes|on yes|yes(?=\s*(?:[:,→]|->)))\b[\s,:]*(?:->|→|then\b)?\s*/i;
+
+/** Reads sentences, clause by clause, into steps and branches. */
+export function readClauses(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let last: Branch | null = null;
+  for (const sentence of splitSentences(
+    text.replace(/^\s*(?:[-*•]|\(?\d{1,3}[.)]|step \d+\s*[:.-])\s+/gim, ''),
+  )) {
+    last = readSentence(sentence, clauses, last);
+  }
+  return clauses;
+}
+
+/** Adds a sentence's clauses; gives the branch that an "otherwise" of the next sentence belongs to. */
+function readSentence(sentence: string, clauses: Clause[], before: Branch | null): Branch | null {
+  if (/[?？]$/.test(sentence)) {
+    const question: Branch = { kind: 'branch', condition: sentence, negated: false, met: [], otherwise: [] };
+    clauses.push(question);
+    return question;
+  }
+  const fragments = fragmentsOf(sentence);
+  const lastElse = fragments.findLastIndex((fragment) => ELSE.test(stripLead(fragment)));
+  let branch = before;
+  let target: Clause[] = clauses;
+  let taken = 0;
+  for (const [at, raw] of fragments.entries()) {
+    const fragment = stripLead(raw);
+    const jump = branch === null ? null : branchWord(fragment, branch);
+    const condition = jump === null ? readCondition(fragment) : null;
+    if (jump !== null) {
+      target = jump.into;
+      target.push(...stepsOf(jump.rest));
+    } else if (condition !== null) {
+      branch = {
+        kind: 'branch',
+        condition: condition.text,
+        negated: condition.negated,
+        met: condition.met.flatMap(stepsOf),
+        otherwise: [],
+      };
+      const elsewhere = branchOf(target, clauses, at > lastElse);
+      elsewhere.push(branch);
+      target = condition.closed ? clauses : branch.met;
+      taken = condition.met.length;
+    } else {
+      const alone =
+        target !== clauses &&
+        target === branch?.met &&
+        taken > 0 &&
+        at > lastElse &&
+        !isContinuation(raw, fragments);
+      if (alone) target = clauses;
+      target.push(...stepsOf(fragment));
+      taken += 1;
+    }
+  }
+  return branch;
+}
+
+/** A second condition of one sentence stands beside the first, or inside its "otherwise". */
+const branchOf = (target: Clause[], clauses: Clause[], afterElse: boolean): Clause[] =>
+  afterElse && target !== clauses && target.length === 0 ? target : clauses;
+
+/** Whether a clause still belongs to the branch before it: "and …", or a sentence that began with its condition. */
+const isContinuation = (raw: string, fragments: readonly string[]): boolean =>
+  /^(?:and|und|et|y)\b/i.test(raw) || readCondition(stripLead(fragments[0] ?? '')) !== null;
+
+function branchWord(fragment: string, branch: Branch): { into: Clause[]; rest: string } | null {
+  const question = /[?？]$/.test(branch.condition);
+  const no = ELSE.exec(fragment);
+  const rest = fragment.slice(no?.[0].length ?? 0);
+  const denies = /^if not\b/i.test(fragment) && rest !== '' && !isVerb(rest.split(' ')[0] ?? '');
+  if (no !== null && !denies) return { into: branch.otherwise, rest };
+  const yes = question ? YES.exec(fragment) : null;
+  return yes === null ? null : { into: branch.met, rest: fragment.slice(yes[0].length) };
+}
+
+const fragmentsOf = (sentence: string): string[] =>
+  splitOutside(sentence, ARROW)
+    .flatMap((part) => splitOutside(part, THEN))
+    .flatMap(splitCommas)
+    .flatMap((part) => part.split(/(?<=\S)\s+(?=(?:otherwise|or else|else)\b)/i));
+
+const stripLead = (fragment: string): string => {
+  const bare = fragment.replace(LEAD, '');
+  return bare === '' || bare === fragment ? fragment : stripLead(bare);
+};
+
+/** A clause as steps: "verify email and choose plan" is two when both sides are actions of their own. */
+function stepsOf(text: string): Clause[] {
+  const bare = stripLead(text.trim())
+    .replace(/^(?:the|a|an)\s+(?=\p{L})/iu, '')
+    .replace(/[.!]+$/, '');
+  if (bare === '') return [];
+  const sides = bare.split(/\s+and\s+(?:then\s+)?/i);
+  const separate =
+    sides.length > 1 &&
+    sides.every((side, at) => (at === 0 ? side.includes(' ') : isVerb(side.split(' ')[0] ?? '')));
+  return (separate ? sides : [bare]).map((step) => ({ kind: 'step', text: step }));
+}

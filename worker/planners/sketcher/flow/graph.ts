@@ -1,0 +1,51 @@
+import { similarity } from '../text/words.ts';
+
+export type Role = 'start' | 'end' | 'step' | 'decision' | 'error';
+export type FlowNode = { text: string; role: Role };
+export type FlowEdge = { from: FlowNode; to: FlowNode; label: string | null; back: boolean };
+/** An arrow that waits for the node that it will point to. */
+export type OpenEnd = { from: FlowNode; label: string | null };
+
+/** A flow in the making: whatever is added next is joined to all open ends. */
+export class FlowGraph {
+  readonly nodes: FlowNode[] = [];
+  readonly edges: FlowEdge[] = [];
+  open: OpenEnd[] = [];
+
+  /** Adds a node behind all open ends; it is the one open end then. */
+  add(text: string, role: Role): FlowNode {
+    const node: FlowNode = { text, role };
+    this.nodes.push(node);
+    this.joinTo(node);
+    this.open = [{ from: node, label: null }];
+    return node;
+  }
+
+  /** Points all open ends at a node that exists; none is open then. `back` marks the return of a loop. */
+  joinTo(node: FlowNode, back = false): void {
+    for (const end of this.open) this.connect(end.from, node, end.label, back);
+    this.open = [];
+  }
+
+  connect(from: FlowNode, to: FlowNode, label: string | null, back = false): void {
+    if (!this.edges.some((edge) => edge.from === from && edge.to === to && edge.label === label)) {
+      this.edges.push({ from, to, label, back });
+    }
+  }
+
+  /** Puts a node right behind another, before all that followed it; `label` is for what followed. */
+  insertAfter(before: FlowNode, text: string, role: Role, label: string | null): FlowNode {
+    const node: FlowNode = { text, role };
+    this.nodes.splice(this.nodes.indexOf(before) + 1, 0, node);
+    for (const edge of this.edges)
+      if (edge.from === before && !edge.back) Object.assign(edge, { from: node, label });
+    this.connect(before, node, null);
+    this.open = this.open.map((end) => (end.from === before ? { from: node, label } : end));
+    return node;
+  }
+
+  named(text: string): FlowNode | undefined {
+    const wanted = text.trim().toLowerCase();
+    return this.nodes.find((node) => node.text.toLowerCase() === wanted || similarity(node.text, text) === 1);
+  }
+}

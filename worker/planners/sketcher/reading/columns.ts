@@ -1,0 +1,45 @@
+import type { PlanColor } from '../../../../src/canvas/plan.ts';
+
+type Stage = { title: string; names: RegExp; color: PlanColor };
+
+const stages: readonly Stage[] = [
+  { title: 'Backlog', names: /^(backlog|ideas?|icebox|later|someday|wish ?list)$/i, color: 'neutral' },
+  {
+    title: 'To do',
+    names:
+      /^(to[- ]?dos?|open|planned|ready|next( up)?|new|not started|this week|zu erledigen|à faire|por hacer|pendientes?|offen|待办)$/i,
+    color: 'yellow',
+  },
+  {
+    title: 'Doing',
+    names:
+      /^(doing|in progress|wip|work in progress|started|active|ongoing|current|now|today|development|in arbeit|en cours|en curso|en progreso|进行中)$/i,
+    color: 'blue',
+  },
+  { title: 'Blocked', names: /^(blocked|waiting( for)?|on hold|stuck)$/i, color: 'red' },
+  { title: 'Review', names: /^((in )?(review|testing|test|qa|approval|staging|verify))$/i, color: 'purple' },
+  {
+    title: 'Done',
+    names:
+      /^(done|complete[d]?|finished|closed|shipped|released|live|deployed|erledigt|fertig|terminé|fait|hecho|已完成|完成)$/i,
+    color: 'green',
+  },
+];
+
+const OTHERS: readonly PlanColor[] = ['orange', 'teal', 'pink', 'purple', 'blue', 'yellow'];
+
+/** Whether a text is a usual name of a kanban column. */
+export const isColumnName = (text: string): boolean => stages.some((stage) => stage.names.test(text.trim()));
+
+/** Colour of a column: by the stage that its name tells, else by its place. */
+export const columnColor = (title: string, place: number): PlanColor =>
+  stages.find((stage) => stage.names.test(title.trim()))?.color ?? OTHERS[place % OTHERS.length] ?? 'blue';
+
+/** Whether a column holds finished work, or work under way. */
+export const stageOf = (title: string): 'done' | 'doing' | 'other' => {
+  if (stages.at(-1)?.names.test(title.trim())) return 'done';
+  return stages.slice(2, 5).some((stage) => stage.names.test(title.trim())) ? 'doing' : 'other';
+};
+
+/** A column's heading: one word that people write in small letters becomes the usual form. */
+export const columnTitle = (title: string): string => (/^to-?dos?$/i.test(title.trim()) ? 'To do' : title);

@@ -1,0 +1,49 @@
+import { depthOf, type Item } from '../item.ts';
+import { dated } from '../text/dates.ts';
+import { isNumbered } from '../text/outline.ts';
+import { splitCommas, splitSentences } from '../text/split.ts';
+import { isAction } from '../text/verbs.ts';
+import { isColumnName } from './columns.ts';
+import type { Kind } from './kinds.ts';
+
+/** An arrow between two things, as people type it; groups: none. */
+export const ARROW = /\s*(?:-{1,3}>|={1,2}>|[→⟶➔➜➝⇒»])\s*|\s+>\s+/u;
+
+const CONDITION =
+  /(?:^|[\s,;.(])(?:if|unless|otherwise|in case|on (?:failure|error|success)|wenn|falls)\s+\p{L}|\bwhen\b.{0,30}\b(?:fails?|expires?|invalid|rejected)\b/iu;
+const SEQUENCE = /\b(?:then|after that|afterwards|finally|first(?:ly)?,|next,|danach|puis|luego)\b/i;
+const REPORTS = /\breports? to\b|\b(?:manages|leads|supervises|oversees)\b|\bunder (?:the )?[A-Z]{2,}\b/;
+const VERSUS = /\s(?:vs\.?|versus)\s/i;
+
+type Clue = { kind: Kind; score: number };
+
+/** Clues to the kind that lie in the form of the content rather than in a name. */
+export function evidence(text: string, items: readonly Item[]): Clue[] {
+  const clues: Clue[] = [];
+  const add = (kind: Kind, score: number, holds: boolean) => {
+    if (holds) clues.push({ kind, score });
+  };
+  add('flow', 7, ARROW.test(text));
+  add('flow', 5, CONDITION.test(text));
+  add('flow', 2, SEQUENCE.test(text));
+  add('flow', 3, isNumbered(text) && depthOf(items) === 1);
+  add('flow', 4, mostlyActions(text));
+  add('kanban', 9, items.filter((item) => item.children.length > 0 && isColumnName(item.text)).length >= 2);
+  add('kanban', 6, items.length >= 2 && items.every((item) => isColumnName(item.text)));
+  add('orgchart', 6, REPORTS.test(text));
+  add('comparison', 5, VERSUS.test(text));
+  add('comparison', 7, /^\s*\|.+\|\s*\n\s*\|[\s:|-]+\|/m.test(text));
+  add(
+    'timeline',
+    5,
+    items.length >= 2 && items.filter((item) => dated(item.text) !== null).length * 2 > items.length,
+  );
+  add('mindmap', 3, depthOf(items) >= 2);
+  return clues;
+}
+
+/** Whether the phrases of a text are mostly things to do, one after the other. */
+function mostlyActions(text: string): boolean {
+  const phrases = splitSentences(text).flatMap(splitCommas);
+  return phrases.length >= 2 && phrases.filter(isAction).length * 2 > phrases.length;
+}

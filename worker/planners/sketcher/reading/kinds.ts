@@ -1,0 +1,73 @@
+/** Kinds of diagram that the sketcher draws. `board` is any well-known template of titled regions. */
+export type Kind =
+  | 'flow'
+  | 'kanban'
+  | 'board'
+  | 'mindmap'
+  | 'timeline'
+  | 'comparison'
+  | 'orgchart'
+  | 'journey';
+
+/** Words that name a kind; the weight tells how surely they do. */
+export const kindNames: readonly { kind: Kind; pattern: RegExp; weight: number }[] = [
+  {
+    kind: 'flow',
+    pattern:
+      /\b(?:user |process |work)?flow ?-?(?:charts?|diagrams?)\b|\bflow\b|\bwork ?flow\b|\bFlussdiagramm\b|\bAblaufdiagramm\b|\bdiagrama de flujo\b|\borganigramme de flux\b|\bfluxograma\b/i,
+    weight: 11,
+  },
+  {
+    kind: 'flow',
+    pattern:
+      /\b(?:process|pipeline|procedure|funnel|state machine|algorithm|life ?cycle|decision tree|steps|ablauf|prozess|processus|proceso)\b|\bhow (?:to|do (?:I|we|you))\b/i,
+    weight: 6,
+  },
+  { kind: 'kanban', pattern: /\bkanban(?: board)?\b|看板|カンバン/i, weight: 12 },
+  {
+    kind: 'kanban',
+    pattern: /\b(?:task|sprint|scrum|to-?do|project|story) board\b|\b(?:to-?do|task) list\b/i,
+    weight: 9,
+  },
+  {
+    kind: 'mindmap',
+    pattern:
+      /\bmind ?-?maps?\b|\bconcept map\b|\bspider diagram\b|\bmapa mental\b|\bcarte (?:mentale|heuristique)\b|思维导图|マインドマップ/i,
+    weight: 12,
+  },
+  { kind: 'mindmap', pattern: /\bbrain ?-?storm(?:ing)?\b|\bideas?\b|\btopics?\b/i, weight: 5 },
+  {
+    kind: 'timeline',
+    pattern:
+      /\btime ?-?lines?\b|\broad ?-?maps?\b|\bchronology\b|\bgantt(?: chart)?\b|\bZeitstrahl\b|\bZeitleiste\b|\bligne du temps\b|\bfrise chronologique\b|\blínea de tiempo\b|\bfeuille de route\b/i,
+    weight: 12,
+  },
+  {
+    kind: 'timeline',
+    pattern: /\bmilestones?\b|\bschedule\b|\bhistory of\b|\bagenda\b|\bitinerary\b|\bphases\b/i,
+    weight: 6,
+  },
+  {
+    kind: 'orgchart',
+    pattern:
+      /\borg(?:ani[sz]ation(?:al)?)?[ -]?(?:chart|structure|tree|diagram)\b|\borganigram\w*|\borganigrama\b|\breporting (?:lines|structure)\b|\bfamily tree\b/i,
+    weight: 12,
+  },
+  {
+    kind: 'orgchart',
+    pattern:
+      /\bhierarchy\b|\btree(?: diagram)?\b|\bteam structure\b|\bwork breakdown(?: structure)?\b|\bWBS\b|\bsite ?-?map\b|\btaxonomy\b|\b(?:folder|directory|company) structure\b/i,
+    weight: 8,
+  },
+  {
+    kind: 'comparison',
+    pattern: /\bcompar(?:e|ing|ison)\b|\bversus\b|\bvs\b\.?|\btable\b|\bgrid\b|\bmatrix\b|\bspreadsheet\b/i,
+    weight: 8,
+  },
+  {
+    kind: 'journey',
+    pattern:
+      /\b(?:user|customer|buyer|patient|visitor)s?(?:'s|’s)? journeys?(?: map)?\b|\bjourney map\b|\bexperience map\b/i,
+    weight: 13,
+  },
+];

@@ -1,0 +1,129 @@
+import type { PlanDirection } from '../../../../src/canvas/plan.ts';
+import { findTemplate, templateOf } from '../boards/find.ts';
+import type { Template } from '../boards/template.ts';
+import type { Item } from '../item.ts';
+import { parseItems } from '../text/inline.ts';
+import { capitalise, hasWords } from '../text/plain.ts';
+import { NUMBER, numberOf } from '../text/words.ts';
+import { findProcess } from '../topics/find.ts';
+import { isColumnName } from './columns.ts';
+import { evidence } from './evidence.ts';
+import { type Kind, kindNames } from './kinds.ts';
+import { type Opening, splitOpening, withoutCommand } from './opening.ts';
+
+/** An instruction as the sketcher has understood it. */
+export type SketchRequest = {
+  kind: Kind;
+  /** Whether the text named the kind or showed it by its form; false when the kind is a guess. */
+  certain: boolean;
+  template: Template | null;
+  /** Title of the canvas, from the person's own words; '' when they gave none. */
+  title: string;
+  /** What the diagram is about, without the diagram's name: "pricing"; '' when not said. */
+  subject: string;
+  /** The content as it was written, '' when only a subject was given. */
+  body: string;
+  /** The content as a hierarchy. */
+  items: Item[];
+  /** Number of steps asked for. */
+  count: number | null;
+  /** Whether an error path was asked for in so many words. */
+  errorPath: boolean;
+  direction: PlanDirection | null;
+};
+
+const ERROR_PATH =
+  /,?\s*\b(?:with |and |plus |including )?(?:an? |the |its |one )?(?:error|failure|exception|unhappy|retry|fallback)s? (?:paths?|case|branch(?:es)?|handling|loops?|flow)\b|\bwith (?:an? )?(?:errors?|retries|retry)\b/gi;
+const COUNT = new RegExp(
+  `\\b(?:with |in |of |has |having )?(${NUMBER})[ -](?:\\w+ )?(?:steps?|stages?|phases?|nodes?|boxes)\\b`,
+  'i',
+);
+
+/** Reads plain text (see `plainText`) and decides what to draw. */
+export function readRequest(text: string): SketchRequest {
+  const { head, body: written } = withSubjectInFront(splitOpening(text, nameEnd));
+  const body = written.replace(ERROR_PATH, '');
+  const items = parseItems(body);
+  const { kind, certain } = decide(head, body, items);
+  const template = findTemplate(head) ?? findTemplate(text.slice(0, 120)) ?? templateOf(items);
+  const chosen = kind === 'kanban' || template === null ? kind : 'board';
+  const topicOnly = head === '' && chosen === 'flow' && !certain;
+  return {
+    kind: chosen,
+    certain: certain || chosen === 'board',
+    template: chosen === 'board' ? template : null,
+    title: titleOf(head),
+    subject: topicOnly ? body.trim() : subjectOf(head),
+    body: topicOnly ? '' : body,
+    items,
+    count: numberOf(COUNT.exec(head)?.[1] ?? ''),
+    errorPath: text.search(ERROR_PATH) !== -1,
+    direction: directionOf(head),
+  };
+}
+
+/** "Backlog, Doing, Done for the relaunch": what follows the last column is the subject. */
+function withSubjectInFront({ head, body }: Opening): Opening {
+  const match = /^(.*[,;]\s*(?:and\s+)?)([^,;]+?)\s+((?:for|about)\s+[^,;]+)$/is.exec(body);
+  if (match?.[2] === undefined || !isColumnName(match[2])) return { head, body };
+  return { head: `${head} ${match[3]}`, body: `${match[1]}${match[2]}` };
+}
+
+/** The opening as a heading: without the number of steps and the error path, which the diagram itself shows. */
+const titleOf = (head: string): string =>
+  capitalise(
+    head
+      .replace(ERROR_PATH, '')
+      .replace(COUNT, '')
+      .replace(/\s+/g, ' ')
+      .replace(/(?:[\s,:]|\b(?:and|with|in|of))+$/i, ''),
+  );
+
+/** Scores every kind by its name in the opening and by the form of the content; the highest wins. */
+function decide(head: string, body: string, items: readonly Item[]): { kind: Kind; certain: boolean } {
+  const scores = new Map<Kind, number>();
+  const add = (kind: Kind, score: number) => scores.set(kind, Math.max(scores.get(kind) ?? 0, 0) + score);
+  for (const { kind, pattern, weight } of kindNames) if (pattern.test(head)) add(kind, weight);
+  for (const { kind, score } of evidence(body === '' ? head : body, items)) add(kind, score);
+  const [best] = [...scores].sort(([, a], [, b]) => b - a);
+  if (best === undefined || best[1] < 3)
+    return { kind: isTopic(head, body) ? 'flow' : 'mindmap', certain: false };
+  return { kind: best[0], certain: true };
+}
+
+/** Whether the text is only the name of a process that the sketcher knows. */
+const isTopic = (head: string, body: string): boolean =>
+  head === '' && body.split(/\s+/).length <= 5 && !/[,;\n]/.test(body) && findProcess(body) !== null;
+
+/** Where the name of a diagram ends in `text`, or null when it names none. */
+function nameEnd(text: string): number | null {
+  const template = findTemplate(text)?.match.exec(text);
+  const hits = [
+    template ?? null,
+    ...kindNames.filter((name) => name.weight > 5).map((name) => name.pattern.exec(text)),
+  ].filter((hit) => hit !== null);
+  hits.sort((a, b) => a.index - b.index || b[0].length - a[0].length);
+  const first = hits[0];
+  return first === undefined ? null : first.index + first[0].length;
+}
+
+const FILLER =
+  /\b(?:simple|nice|detailed|basic|quick|small|short|big|clear|good|diagram|chart|canvas|board|map|template|analysis|method|overview|picture|with|showing|of|for|about|on|our|my|the|a|an|to|by|horizontal(?:ly)?|vertical(?:ly)?|left to right|top to bottom)\b/gi;
+
+/** What is left of the opening when the names of diagrams and the small words at its edges are gone. */
+function subjectOf(head: string): string {
+  let rest = withoutCommand(head).replace(ERROR_PATH, '').replace(COUNT, '');
+  const template = findTemplate(rest);
+  if (template !== null) rest = rest.replace(template.match, ' ');
+  for (const { pattern, weight } of kindNames) if (weight > 5) rest = rest.replace(pattern, ' ');
+  const words = rest.replace(/[^\p{L}\p{N}\p{S}'’&/+.-]+/gu, ' ').trim();
+  const edges = new RegExp(`^(?:(?:${FILLER.source})\\s*)+|(?:\\s*(?:${FILLER.source}))+$`, 'gi');
+  const subject = words.replace(edges, '').trim();
+  return hasWords(subject) ? subject : '';
+}
+
+function directionOf(head: string): PlanDirection | null {
+  if (/\b(?:vertical(?:ly)?|top[ -](?:to[ -]bottom|down)|downwards?)\b/i.test(head)) return 'down';
+  if (/\b(?:horizontal(?:ly)?|left[ -]to[ -]right|sideways)\b/i.test(head)) return 'right';
+  return null;
+}

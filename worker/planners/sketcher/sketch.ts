@@ -1,0 +1,85 @@
+import type {
+  PlanColor,
+  PlanEdge,
+  PlanFrame,
+  PlanHeader,
+  PlanNode,
+  PlanObject,
+  PlanShape,
+} from '../../../src/canvas/plan.ts';
+import { MAX_NODES, MAX_TITLE } from './limits.ts';
+import { label } from './text/plain.ts';
+
+/** A finished drawing: frames and nodes before the edges that join them; every reference resolves. */
+export type Drawing = { header: PlanHeader; objects: PlanObject[]; warnings: string[] };
+
+type NodeOptions = { shape?: PlanShape; color?: PlanColor; parent?: string };
+
+/** Collects the objects of a drawing, gives them ids, and keeps it within its limits. */
+export class Sketch {
+  readonly header: PlanHeader;
+  readonly #boxes: (PlanFrame | PlanNode)[] = [];
+  readonly #edges: PlanEdge[] = [];
+  readonly #warnings = new Set<string>();
+  readonly #siblings = new Map<string | null, number>();
+  #nodes = 0;
+
+  constructor(title: string, layout: PlanHeader['layout'], direction: PlanHeader['direction'] = null) {
+    this.header = { title: label(title, MAX_TITLE) || 'Untitled', layout, direction };
+  }
+
+  /** Adds a titled region and gives its id. */
+  frame(title: string, slot: string | null = null): string {
+    const id = `frame-${this.#boxes.length + 1}`;
+    this.#boxes.push({ type: 'frame', id, title: label(title, MAX_TITLE) || 'Untitled', parent: null, slot });
+    return id;
+  }
+
+  /** Adds a shape and gives its id; past the limit it is left out, and a warning says so. */
+  node(text: string, { shape = 'rect', color = 'blue', parent }: NodeOptions = {}): string {
+    const id = `node-${this.#boxes.length + 1}`;
+    if (this.#nodes >= MAX_NODES) {
+      this.warn(`The text holds more than ${MAX_NODES} things: the rest was left out.`);
+      return '';
+    }
+    this.#nodes += 1;
+    const order = this.#siblings.get(parent ?? null) ?? 0;
+    this.#siblings.set(parent ?? null, order + 1);
+    this.#boxes.push({
+      type: 'node',
+      id,
+      shape,
+      text: label(text) || 'Untitled',
+      color,
+      parent: parent ?? null,
+      order,
+    });
+    return id;
+  }
+
+  /** Joins two objects of this drawing; an end that was left out takes the edge with it. */
+  edge(from: string, to: string, options: { label?: string | null; style?: 'solid' | 'dashed' } = {}): void {
+    if (from === '' || to === '') return;
+    this.#edges.push({
+      type: 'edge',
+      id: `edge-${this.#edges.length + 1}`,
+      from,
+      to,
+      label: options.label ?? null,
+      style: options.style ?? 'solid',
+    });
+  }
+
+  /** Tells the person what was not understood, and what was done instead. */
+  warn(message: string): void {
+    this.#warnings.add(message);
+  }
+
+  finish(): Drawing {
+    return {
+      header: this.header,
+      objects: [...this.#boxes, ...this.#edges],
+      warnings: [...this.#warnings],
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import type { Item } from '../item.ts';
+import { hasWords } from './plain.ts';
+
+const MARKER = /^(?:[-*+•‣▪◦–—]\s+|\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-z][.)])\s+)?(?:\[[ xX]?\]\s+)?/;
+
+type Line = { text: string; depth: number };
+
+/** Whether a line begins with a bullet, a number or a heading mark. */
+export const isMarked = (line: string): boolean =>
+  /^\s*(?:#{1,6}\s|[-*+•‣▪◦–—]\s|\(?\d{1,3}[.)]\s|\d+(?:\.\d+)+\s)/.test(line);
+
+/** Whether at least two lines are numbered "1." or "1)", in a text of lines. */
+export const isNumbered = (text: string): boolean => (text.match(/^\s*\(?\d{1,3}[.)]\s/gm) ?? []).length >= 2;
+
+/** A text of lines as a hierarchy: by headings, indentation, bullets and numbers such as 2.1. */
+export function parseOutline(text: string): Item[] {
+  const lines = text.split('\n').filter(hasWords);
+  const mixed = lines.some(isMarked) && lines.some((line) => !isMarked(line));
+  const roots: Item[] = [];
+  const open: { depth: number; item: Item }[] = [];
+  for (const line of lines) {
+    const { text: words, depth } = measure(line, mixed);
+    const item: Item = { text: words, children: [] };
+    while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
+    (open.at(-1)?.item.children ?? roots).push(item);
+    open.push({ depth, item });
+  }
+  return roots;
+}
+
+/** Headings are above all else; below them indentation counts, and a bullet is below the plain line before it. */
+function measure(line: string, mixed: boolean): Line {
+  const heading = /^\s*(#{1,6})\s+(.*)$/.exec(line);
+  if (heading?.[1] !== undefined) return { text: heading[2] ?? '', depth: heading[1].length };
+  const indent = line.length - line.trimStart().length;
+  const body = line.trimStart();
+  const dots = /^\d{1,3}((?:\.\d{1,3})+)[.)]?\s/.exec(body)?.[1]?.match(/\./g)?.length ?? 0;
+  const below = mixed && isMarked(line) ? 1 : 0;
+  const words = body.replace(MARKER, '').trim();
+  return { text: words === '' ? body : words, depth: 10 + indent * 8 + dots * 2 + below };
+}

@@ -1,0 +1,62 @@
+import { MAX_TEXT } from '../limits.ts';
+
+const INVISIBLE = /[[\p{Cc}\p{Bidi_Control}\u200B\uFEFF]--[\n]]/gv;
+const TAG = /<\/?[a-z][^<>]*>|<!--.*?-->/gi;
+
+/**
+ * The instruction as plain text: no markup, no control or direction-changing characters, lone surrogates
+ * replaced. Lines and their indentation stay, because they carry structure.
+ */
+export function plainText(raw: string): string {
+  const text = raw
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll('\t', '    ')
+    .replace(INVISIBLE, '');
+  const withoutTags = text.replace(TAG, ' ');
+  return stripEmphasis(withoutTags.trim() === '' ? text : withoutTags);
+}
+
+/** Markdown's emphasis, code and links down to their words. */
+const stripEmphasis = (text: string): string =>
+  text
+    .replace(/^\s*```.*$/gm, '')
+    .replace(/(\*\*|__)(?=\S)(.+?)\1/g, '$2')
+    .replace(/`([^`\n]+)`/g, '$1')
+    .replace(/!?\[([^\]\n]+)\]\([^)\n]*\)/g, '$1');
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** At most `max` UTF-16 units, cut between characters as people see them, at a word's end if one is near. */
+export function shorten(text: string, max = MAX_TEXT): string {
+  if (text.length <= max) return text;
+  let cut = '';
+  for (const { segment } of graphemes.segment(text.slice(0, max + 1))) {
+    if (cut.length + segment.length > max - 1) break;
+    cut += segment;
+  }
+  const space = cut.lastIndexOf(' ');
+  return `${(space > max * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
+/** Upper case for the first letter of a word that is written in small letters; `iPhone` and `eBay` stay. */
+export const capitalise = (text: string): string =>
+  text.replace(/^(\p{Ll})(?=[\p{Ll}'’]*(?:[^\p{L}]|$))/u, (first) =>
+    first.toUpperCase().length === 1 ? first.toUpperCase() : first,
+  );
+
+/** A text as it stands on a shape: one line, trimmed of the punctuation of its sentence, capitalised, short. */
+export function label(text: string, max = MAX_TEXT): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const bare = line
+    .replace(/^(?:[,;:.\s]+|[-–—•*]\s+)+/u, '')
+    .replace(/[,;:\s]+$/u, '')
+    .replace(/(?<![.\d])\.$/u, '')
+    .replace(/^["“”«»'‘](.*)["“”«»'’]$/u, '$1')
+    .trim();
+  return shorten(capitalise(bare === '' ? line : bare), max);
+}
+
+/** Whether the text has a letter, a digit or a symbol such as an emoji, and not punctuation alone. */
+export const hasWords = (text: string): boolean => /[\p{L}\p{N}\p{S}]/u.test(text);

@@ -1,0 +1,57 @@
+const STOP = new Set(
+  'a an the of for to in on at by with and or is are was be it its this that our my your their we i you as from into'.split(
+    ' ',
+  ),
+);
+
+/** Words that carry meaning, in small letters and cut to their stem, in the order of the text. */
+export const stems = (text: string): string[] =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !STOP.has(word)).map(stem);
+
+/** A crude stem: enough to bring "payments", "paying" and "pay" together, nothing more. */
+const stem = (word: string): string => {
+  const bare = word.replace(/(?:ations?|ments?|ings?|ies|ied|ers?|ed|es|s)$/, '');
+  return bare.length >= 3 ? bare.replace(/[ey]$/, '') : word;
+};
+
+/** Likeness of two texts by the words they share: 0 for none, 1 for the same words. */
+export function similarity(left: string, right: string): number {
+  const [a, b] = [new Set(stems(left)), new Set(stems(right))];
+  if (a.size === 0 || b.size === 0) return left.trim().toLowerCase() === right.trim().toLowerCase() ? 1 : 0;
+  return (
+    (2 *
+      a
+        .values()
+        .filter((word) => b.has(word))
+        .toArray().length) /
+    (a.size + b.size)
+  );
+}
+
+/** The candidate most like `wanted`, the first of equals, or null when none reaches `least`. */
+export function mostLike<T>(
+  wanted: string,
+  candidates: readonly T[],
+  textOf: (candidate: T) => string,
+  least = 0.5,
+): T | null {
+  let best: T | null = null;
+  let bestScore = 0;
+  for (const candidate of candidates) {
+    const score = similarity(wanted, textOf(candidate));
+    if (score >= least && score > bestScore) [best, bestScore] = [candidate, score];
+  }
+  return best;
+}
+
+const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** The number that a word or digits name, or null. */
+export function numberOf(word: string): number | null {
+  if (/^\d{1,3}$/.test(word)) return Number(word);
+  const at = NUMBERS.indexOf(word.toLowerCase());
+  return at === -1 ? null : at + 1;
+}
+
+/** Source of a pattern that matches what `numberOf` understands. */
+export const NUMBER = `\\d{1,3}|${NUMBERS.join('|')}`;

@@ -1,0 +1,103 @@
+import { type Process, process } from './process.ts';
+
+/** Processes around a product and its customers. */
+export const productProcesses: readonly Process[] = [
+  process(
+    /\b(employee|staff|new hire|team member)\w* on-?boarding|on-?boarding (of|for) (an? |new )*(employee|hire|staff|engineer|developer)/i,
+    'Employee onboarding',
+    'Offer accepted > Fully on board',
+    'Send the contract, Prepare accounts and equipment, Welcome on day one, Introduce the team, Train on tools and processes, Set goals for 90 days, Review after 30 days',
+    'Prepare accounts and equipment > Everything ready? > Chase what is missing',
+  ),
+  process(
+    /\bon-?board/i,
+    'Onboarding',
+    'New user arrives > User is active',
+    'Create account, Verify email, Set up profile, Choose a plan, Take the product tour, Complete the first task, Invite teammates',
+    'Verify email > Email verified? > Send the code again',
+  ),
+  process(
+    /\b(sign|log) ?-?in\b|\blogin\b|\bauthenticat/i,
+    'Sign in',
+    'Open the sign-in page > Signed in',
+    'Enter email and password, Check credentials, Ask for second factor, Create session, Open the dashboard',
+    'Check credentials > Credentials valid? > Show error, offer password reset',
+  ),
+  process(
+    /\bpassword (reset|recovery)|reset (of )?(the |a )?password|forgot/i,
+    'Password reset',
+    'Password forgotten > Signed in again',
+    'Ask for the email address, Send a reset link, Open the link, Choose a new password, Confirm the change',
+    'Open the link > Link still valid? > Offer a new link',
+  ),
+  process(
+    /\bsign ?-?up|\bregist(er|ration)\b/i,
+    'Sign-up',
+    'Visitor arrives > Account is ready',
+    'Open the sign-up form, Enter email and password, Accept the terms, Verify email, Set up profile',
+    'Verify email > Email verified? > Send the code again',
+  ),
+  process(
+    /\bcheck-?out\b|\bpurchas|\bshopping|\bcart\b|\bbuying\b/i,
+    'Checkout',
+    'Cart opened > Order placed',
+    'Review the cart, Enter shipping address, Choose delivery, Enter payment details, Authorise payment, Confirm the order, Send receipt',
+    'Authorise payment > Payment accepted? > Show error, ask for another method',
+  ),
+  process(
+    /\border (fulfil|process|handling)|\bfulfil|\bdelivery\b|\bshipping\b|\blogistics\b/i,
+    'Order fulfilment',
+    'Order received > Order delivered',
+    'Check stock, Reserve items, Pick and pack, Create shipping label, Hand over to carrier, Send tracking link',
+    'Check stock > Items in stock? > Reorder and inform the customer',
+  ),
+  process(
+    /\brefund|\breturns?\b/i,
+    'Refund',
+    'Customer asks for a refund > Refund complete',
+    'Find the order, Check the refund policy, Receive the returned item, Inspect the item, Issue the refund, Confirm to the customer',
+    'Inspect the item > Item acceptable? > Explain the reason and offer options',
+  ),
+  process(
+    /\bsubscription|\bbilling\b|\binvoic|\bpayments?\b/i,
+    'Billing',
+    'Billing date reached > Invoice settled',
+    'Calculate charges, Create invoice, Send invoice, Collect payment, Record payment, Send receipt',
+    'Collect payment > Payment received? > Remind the customer and retry',
+  ),
+  process(
+    /\b(support|help ?desk|service desk)\b|\btickets?\b|\bcomplaint|customer service/i,
+    'Support ticket',
+    'Ticket received > Ticket closed',
+    'Log the ticket, Set category and priority, Assign to an agent, Investigate, Propose a solution, Confirm with the customer, Record the solution',
+    'Propose a solution > Problem solved? > Escalate to a specialist',
+  ),
+  process(
+    /\bsales\b|\bleads?\b|\bdeal\b|\bfunnel\b/i,
+    'Sales',
+    'Lead comes in > Deal won',
+    'Qualify the lead, Hold discovery call, Give a demo, Send proposal, Negotiate terms, Sign the contract, Hand over to onboarding',
+    'Qualify the lead > Good fit? > Keep in touch by newsletter',
+  ),
+  process(
+    /\bmarketing\b|\bcampaign\b|\bnewsletter\b/i,
+    'Marketing campaign',
+    'Goal agreed > Campaign complete',
+    'Define the audience, Set the budget, Write the message, Create visuals, Choose channels, Launch the campaign, Measure results',
+    'Create visuals > Approved? > Revise the draft',
+  ),
+  process(
+    /\b(product )?(launch|go-?live|release party)\b/i,
+    'Launch',
+    'Launch date set > Launched',
+    'Define the audience, Write the announcement, Prepare the landing page, Test the sign-up, Brief the support team, Publish the announcement, Collect first feedback',
+    'Test the sign-up > Ready to launch? > Fix the open issues',
+  ),
+  process(
+    /\bproduct (development|design|discovery)|\bfeature\b|\bmvp\b|\bprototype\b/i,
+    'Product development',
+    'Idea noted > Feature live',
+    'Talk to users, Define the problem, Sketch solutions, Build a prototype, Test with users, Build the feature, Release to everyone',
+    'Test with users > Problem solved? > Rework the prototype',
+  ),
+];
