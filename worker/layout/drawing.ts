@@ -1,0 +1,137 @@
+import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/object.ts';
+import type { PlanEdge, PlanFrame, PlanNode } from '../../src/canvas/plan.ts';
+import { type Block, FRAME_TITLE_HEIGHT, type Route } from './block.ts';
+import { connect } from './connect.ts';
+import { type Box, crosses, segmentsOf } from './geometry.ts';
+import { placeLabels } from './labels.ts';
+import { distanceToOutline, outlineOf } from './outline.ts';
+import { colorOf, type Scene, shapeKindOf } from './scene.ts';
+import { fitToWidth } from './sizing.ts';
+import { swotSlotOf } from './swot.ts';
+
+const NOWHERE: Box = { x: 0, y: 0, width: 160, height: 64 };
+
+const SWOT_COLORS = {
+  strengths: 'green',
+  weaknesses: 'red',
+  opportunities: 'blue',
+  threats: 'orange',
+} as const;
+
+const nodesOf = (scene: Scene): PlanNode[] =>
+  [...scene.items.values()].filter((item) => item.type === 'node');
+
+/** Frames with those that hold others before them, so that they are drawn behind. */
+const framesOf = (scene: Scene, parent: string | null = null): PlanFrame[] =>
+  scene
+    .childrenOf(parent)
+    .filter((item) => item.type === 'frame')
+    .flatMap((frame) => [frame, ...framesOf(scene, frame.id)]);
+
+const isSound = (scene: Scene, boxes: ReadonlyMap<string, Box>, edge: PlanEdge, route: Route): boolean => {
+  const [start, end] = [route.points[0], route.points.at(-1)];
+  if (!start || !end || route.points.length < 2) return false;
+  const touches = (id: string, point: { x: number; y: number }): boolean => {
+    const [item, box] = [scene.items.get(id), boxes.get(id)];
+    const kind = item?.type === 'node' ? shapeKindOf(item) : 'FRAME';
+    return box !== undefined && distanceToOutline(outlineOf(kind), box, point) <= 2;
+  };
+  const pieces = segmentsOf(route.points);
+  const isClear = nodesOf(scene).every(({ id }) => {
+    const box = boxes.get(id);
+    return !box || id === edge.from || id === edge.to || pieces.every((piece) => !crosses(piece, box));
+  });
+  return isClear && touches(edge.from, start) && touches(edge.to, end);
+};
+
+/** Ways from the layout where they hold up, newly found ones for the rest; all with their labels placed. */
+const routesOf = (scene: Scene, block: Block): Map<string, Route> => {
+  const given = new Map(
+    scene.edges.flatMap((edge) => {
+      const route = block.routes.get(edge.id);
+      return route && isSound(scene, block.boxes, edge, route) ? [[edge.id, route] as const] : [];
+    }),
+  );
+  const missing = scene.edges.filter((edge) => !given.has(edge.id));
+  const found = connect(scene, block, missing);
+  const solid = [...block.boxes].map(([id, box]) =>
+    scene.items.get(id)?.type === 'frame' ? { ...box, height: FRAME_TITLE_HEIGHT } : box,
+  );
+  const none: Route = { points: [], labelAt: null };
+  return placeLabels(
+    scene.edges.map((edge) => ({
+      id: edge.id,
+      route: given.get(edge.id) ?? found.get(edge.id) ?? none,
+      label: edge.label?.trim() || null,
+    })),
+    solid,
+  );
+};
+
+const frameColor = (scene: Scene, frame: PlanFrame): ObjectColor => {
+  const slot = scene.layout === 'swot' ? swotSlotOf(frame) : null;
+  return slot ? SWOT_COLORS[slot] : 'neutral';
+};
+
+const frameObject = (scene: Scene, frame: PlanFrame, box: Box, zIndex: number): Frame => ({
+  kind: 'FRAME',
+  id: frame.id,
+  zIndex,
+  ...box,
+  parentId: scene.parentOf(frame.id),
+  title: frame.title,
+  color: frameColor(scene, frame),
+});
+
+const shapeObject = (scene: Scene, node: PlanNode, box: Box, zIndex: number): Shape => {
+  const kind = shapeKindOf(node);
+  const { lines, fontSize } = fitToWidth(kind, node.text, box.width);
+  return {
+    kind: 'SHAPE',
+    id: node.id,
+    zIndex,
+    ...box,
+    parentId: scene.parentOf(node.id),
+    shape: kind,
+    text: node.text,
+    lines,
+    fontSize,
+    color: colorOf(node),
+  };
+};
+
+const connectorObject = (
+  scene: Scene,
+  edge: PlanEdge,
+  route: Route | undefined,
+  zIndex: number,
+): Connector => {
+  const label = edge.label?.trim() || null;
+  return {
+    kind: 'CONNECTOR',
+    id: edge.id,
+    zIndex,
+    fromId: edge.from,
+    toId: edge.to,
+    points: route?.points ?? [],
+    label,
+    labelAt: label === null ? null : (route?.labelAt ?? null),
+    style: edge.style === 'dashed' ? 'DASHED' : 'SOLID',
+    color: 'neutral',
+    arrowhead: scene.layout !== 'mindmap' && scene.layout !== 'tree',
+  };
+};
+
+/** Turns a finished arrangement into canvas objects: frames, then connectors, then shapes. */
+export const canvasObjects = (scene: Scene, block: Block): CanvasObject[] => {
+  const routes = routesOf(scene, block);
+  const boxOf = (id: string): Box => block.boxes.get(id) ?? NOWHERE;
+  const frames = framesOf(scene);
+  const objects: CanvasObject[] = frames.map((frame, index) =>
+    frameObject(scene, frame, boxOf(frame.id), index),
+  );
+  for (const edge of scene.edges)
+    objects.push(connectorObject(scene, edge, routes.get(edge.id), objects.length));
+  for (const node of nodesOf(scene)) objects.push(shapeObject(scene, node, boxOf(node.id), objects.length));
+  return objects;
+};

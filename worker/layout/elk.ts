@@ -1,0 +1,17 @@
+import { createRequire } from 'node:module';
+import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
+
+/**
+ * The bundled build runs in this thread: a layout takes tens of milliseconds, and a thread of its own would
+ * cost more to start than it saves. It is CommonJS whose default export types and Node see differently.
+ */
+type Bundle = new () => ELK;
+
+let instance: ELK | undefined;
+
+/** Lays out a graph with ELK; rejects when ELK can't make anything of it. */
+export const runElk = (graph: ElkNode): Promise<ElkNode> => {
+  const Elk: Bundle = createRequire(import.meta.url)('elkjs/lib/elk.bundled.js');
+  instance ??= new Elk();
+  return instance.layout(graph);
+};

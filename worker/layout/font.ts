@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { create, type Font } from 'fontkit';
+
+/**
+ * Widths of text in the font that the web app draws with: Excalidraw's own Nunito (`fontFamily` 6), which its
+ * package ships as several files of one font, split by Unicode range.
+ *
+ * Excalidraw 0.18.1 gives Nunito no fallback but the emoji font, so what Nunito lacks is drawn by whatever
+ * the viewer's system has. Those widths can't be known here; the estimates err on the wide side.
+ */
+
+/** Height of a line of text relative to the font size (Excalidraw's `FONT_METADATA` for Nunito). */
+export const LINE_HEIGHT = 1.35;
+
+const IDEOGRAPH_ADVANCE = 1;
+const EMOJI_ADVANCE = 1.4;
+const UNKNOWN_ADVANCE = 0.8;
+
+const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
+const ideograph =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u;
+const invisible = /^[\p{Mark}\p{Default_Ignorable_Code_Point}]$/u;
+const printableAscii = /^[\x20-\x7E]*$/;
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+let loadedFonts: Font[] | undefined;
+const advances = new Map<string, number>();
+const kernings = new Map<string, number>();
+
+/** Caches stop growing here: text is the user's, so its distinct pairs have no bound. */
+const CACHE_LIMIT = 50_000;
+
+const openFont = (path: string): Font => {
+  const font = create(readFileSync(path));
+  if ('fonts' in font) throw new Error(`${path} is a collection of fonts`);
+  return font;
+};
+
+const fontsFolder = (): string =>
+  join(dirname(fileURLToPath(import.meta.resolve('@excalidraw/excalidraw'))), 'fonts', 'Nunito');
+
+const fonts = (): Font[] => {
+  loadedFonts ??= readdirSync(fontsFolder())
+    .filter((name) => name.endsWith('.woff2'))
+    .map((name) => openFont(join(fontsFolder(), name)))
+    // The Latin file holds the space: put first, it serves what several files have, as in the browser.
+    .sort((a, b) => Number(b.hasGlyphForCodePoint(0x20)) - Number(a.hasGlyphForCodePoint(0x20)));
+  return loadedFonts;
+};
+
+const remember = (cache: Map<string, number>, key: string, value: number): number => {
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(key, value);
+  return value;
+};
+
+const fontOf = (text: string): Font | undefined =>
+  fonts().find((font) => [...text].every((char) => font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0)));
+
+const shapedWidth = (font: Font, text: string): number => font.layout(text).advanceWidth / font.unitsPerEm;
+
+const estimate = (grapheme: string): number => {
+  if (emoji.test(grapheme)) return EMOJI_ADVANCE;
+  const visible = [...grapheme].filter((char) => !invisible.test(char));
+  const widths = visible.map((char) => (ideograph.test(char) ? IDEOGRAPH_ADVANCE : UNKNOWN_ADVANCE));
+  return widths.reduce((sum, width) => sum + width, 0);
+};
+
+/** Width of one grapheme in em. */
+const advance = (grapheme: string): number => {
+  const known = advances.get(grapheme);
+  if (known !== undefined) return known;
+  const font = fontOf(grapheme);
+  return remember(advances, grapheme, font ? shapedWidth(font, grapheme) : estimate(grapheme));
+};
+
+/** What two neighbours are closer (negative) or further apart, in em: kerning and ligatures. */
+const kerning = (left: string, right: string): number => {
+  const pair = left + right;
+  const known = kernings.get(pair);
+  if (known !== undefined) return known;
+  const font = fontOf(pair);
+  const value = font ? shapedWidth(font, pair) - advance(left) - advance(right) : 0;
+  return remember(kernings, pair, value);
+};
+
+/** Splits text into what a reader sees as single characters. */
+export const graphemesOf = (text: string): string[] =>
+  printableAscii.test(text) ? text.split('') : Array.from(graphemes.segment(text), ({ segment }) => segment);
+
+/** Width in pixels of one line of text at a font size in pixels. */
+export const textWidth = (text: string, fontSize: number): number => {
+  let width = 0;
+  let previous: string | undefined;
+  for (const grapheme of graphemesOf(text)) {
+    width += advance(grapheme);
+    if (previous !== undefined) width += kerning(previous, grapheme);
+    previous = grapheme;
+  }
+  return width * fontSize;
+};

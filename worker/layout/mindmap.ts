@@ -1,0 +1,61 @@
+import { assemble, type Block, GROUP_GAP } from './block.ts';
+import { connectedParts } from './components.ts';
+import { itemBlocks } from './contents.ts';
+import { type Tree, treeOf } from './forest.ts';
+import { gridBlock } from './grid.ts';
+import { pack } from './packing.ts';
+import type { Item, Scene } from './scene.ts';
+import { type TidyStyle, tidyTree } from './tidy-tree.ts';
+
+const leavesOf = (tree: Tree): number =>
+  tree.children.length === 0 ? 1 : tree.children.reduce((sum, child) => sum + leavesOf(child), 0);
+
+/** Splits the branches in two runs with about as many leaves: the first to the right, the rest to the left. */
+const sidesOf = (root: Tree): { right: Tree; left: Tree } => {
+  const total = leavesOf(root);
+  let [count, taken] = [0, 0];
+  for (const branch of root.children) {
+    const next = taken + leavesOf(branch);
+    if (count > 0 && Math.abs(total - 2 * next) > Math.abs(total - 2 * taken)) break;
+    taken = next;
+    count += 1;
+  }
+  return {
+    right: { ...root, children: root.children.slice(0, count) },
+    // Bottom up, so that the branches read clockwise round the root.
+    left: { ...root, children: root.children.slice(count).toReversed() },
+  };
+};
+
+const mapBlock = (root: Tree, blocks: ReadonlyMap<string, Block>, hasLabels: boolean): Block => {
+  const style: Omit<TidyStyle, 'growth'> = {
+    levelGap: hasLabels ? 200 : 64,
+    siblingGap: 24,
+    hangLeaves: false,
+  };
+  const { right, left } = sidesOf(root);
+  const rightward = tidyTree(right, blocks, { ...style, growth: 'right' });
+  const leftward = tidyTree(left, blocks, { ...style, growth: 'left' });
+  // Both halves contain the root, and are put so that it is at one place.
+  const at = {
+    x: Math.max(rightward.root.x, leftward.root.x),
+    y: Math.max(rightward.root.y, leftward.root.y),
+  };
+  return assemble(
+    [rightward, leftward].map(({ block, root: place }) => ({ block, x: at.x - place.x, y: at.y - place.y })),
+  );
+};
+
+/** Each connected part with its root in the middle and branches on both sides; what nothing joins in a grid. */
+export const mindmapBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
+  const hasLabels = scene.edges.some((edge) => edge.label);
+  const parts = connectedParts(scene, items);
+  const single = parts.filter((part) => part.length === 1).flat();
+  const maps: Block[] = [];
+  for (const part of parts.filter((each) => each.length > 1)) {
+    const root = treeOf(scene, part);
+    if (root) maps.push(mapBlock(root, await itemBlocks(scene, part), hasLabels));
+  }
+  if (single.length > 0) maps.push(await gridBlock(scene, single));
+  return pack(maps, GROUP_GAP);
+};

@@ -1,0 +1,92 @@
+import { type Block, GROUP_GAP, single } from './block.ts';
+import { equalFrames, gapFor, itemBlocks } from './contents.ts';
+import { column, misproportion, row } from './packing.ts';
+import { edgesAmong, type Item, type Scene, shapeKindOf } from './scene.ts';
+import { fitText } from './sizing.ts';
+
+/** Milestones in the order of the edges between them where these make a chain, else as given. */
+const inSequence = (scene: Scene, items: readonly Item[]): Item[] => {
+  const links = edgesAmong(scene, items);
+  const remaining = [...items];
+  const sequence: Item[] = [];
+  while (remaining.length > 0) {
+    const open = new Set(remaining.map((item) => item.id));
+    const ready = remaining.findIndex(
+      (item) => !links.some(({ from, to }) => to === item.id && open.has(from)),
+    );
+    // In a cycle nothing is ready: then the one given first comes first.
+    sequence.push(...remaining.splice(Math.max(0, ready), 1));
+  }
+  return sequence;
+};
+
+/** Notes that hang on one milestone: leaves of another make than the milestones. */
+const notesOf = (scene: Scene, items: readonly Item[]): Map<string, Item[]> => {
+  const links = edgesAmong(scene, items);
+  const notes = new Map<string, Item[]>();
+  for (const item of items) {
+    if (item.type !== 'node' || (item.shape !== 'sticky' && item.shape !== 'text')) continue;
+    const own = links.filter(({ from, to }) => from === item.id || to === item.id);
+    const [link] = own;
+    if (!link || own.length > 1) continue;
+    const host = scene.items.get(link.from === item.id ? link.to : link.from);
+    if (host?.type === 'node' && host.shape !== item.shape)
+      notes.set(host.id, [...(notes.get(host.id) ?? []), item]);
+  }
+  return notes;
+};
+
+/** Milestones of one width and, unless some are very tall, one height. */
+const milestones = (scene: Scene, items: readonly Item[]): Map<string, Block> => {
+  const nodes = items.filter((item) => item.type === 'node');
+  const width = Math.max(0, ...nodes.map((node) => scene.fitted.get(node.id)?.width ?? 0));
+  const sizes = nodes.map((node) => ({ node, size: fitText(shapeKindOf(node), node.text, width) }));
+  const height = Math.max(0, ...sizes.map(({ size }) => size.height));
+  return new Map(
+    sizes.map(({ node, size }) => [
+      node.id,
+      single(node.id, { ...size, width: Math.max(width, size.width), height }),
+    ]),
+  );
+};
+
+/** The best number of milestones per row. */
+const wrapped = (blocks: readonly Block[], gap: number): Block => {
+  const rowsOf = (perRow: number): Block => {
+    const rows = Array.from({ length: Math.ceil(blocks.length / perRow) }, (_, index) =>
+      row(blocks.slice(index * perRow, (index + 1) * perRow), gap),
+    );
+    return column(rows, GROUP_GAP);
+  };
+  const counts = blocks.map((_, index) => index + 1).filter((count) => count >= Math.min(4, blocks.length));
+  const choices = counts.map(rowsOf);
+  // A timeline is wide by nature: it stays in one row up to a little over 3:1 of a usual one.
+  const oneRow = choices.at(-1);
+  if (!oneRow || blocks.length <= 5) return oneRow ?? column([], gap);
+  return choices.reduce((best, next) => (misproportion(next) < misproportion(best) ? next : best));
+};
+
+/** Milestones in a row, wrapped like text when there are many; notes below theirs; frames as phases. */
+export const timelineBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
+  const notes = notesOf(scene, items);
+  const noted = new Set([...notes.values()].flat().map((note) => note.id));
+  const sequence = inSequence(
+    scene,
+    items.filter((item) => !noted.has(item.id)),
+  );
+  const gap = Math.max(gapFor(scene), 56);
+  const phases = sequence.filter((item) => item.type === 'frame');
+  const frames = await equalFrames(scene, phases, { columns: 1, width: 208 });
+  const heads = milestones(scene, sequence);
+  for (const [index, phase] of phases.entries())
+    heads.set(phase.id, frames[index] ?? single(phase.id, { width: 160, height: 96 }));
+  const noteBlocks = await itemBlocks(scene, [...notes.values()].flat());
+  const blocks = sequence.flatMap((item) => {
+    const own = (notes.get(item.id) ?? []).flatMap((note) => noteBlocks.get(note.id) ?? []);
+    return column(
+      [heads.get(item.id), ...own].filter((block) => block !== undefined),
+      40,
+    );
+  });
+  return scene.direction === 'down' ? column(blocks, gap) : wrapped(blocks, gap);
+};

@@ -1,0 +1,41 @@
+import type { PlanDirection } from '../../src/canvas/plan.ts';
+import { type Block, GROUP_GAP } from './block.ts';
+import { connectedParts } from './components.ts';
+import { itemBlocks } from './contents.ts';
+import { flowBlock } from './flow.ts';
+import { isForest, treeOf } from './forest.ts';
+import { isProportionate, misproportion, pack } from './packing.ts';
+import type { Item, Scene } from './scene.ts';
+import { type TidyStyle, tidyTree } from './tidy-tree.ts';
+
+const stylesFor = (direction: PlanDirection | null, hasLabels: boolean): TidyStyle[] => {
+  const base = { siblingGap: 32, hangLeaves: false };
+  const down: TidyStyle = { ...base, growth: 'down', levelGap: hasLabels ? 88 : 56 };
+  const right: TidyStyle = { ...base, growth: 'right', levelGap: hasLabels ? 200 : 72 };
+  const downs = [down, { ...down, hangLeaves: true }];
+  if (direction === 'right') return [right];
+  return direction === 'down' ? downs : [...downs, right];
+};
+
+const partBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
+  const tree = isForest(scene, items) ? treeOf(scene, items) : null;
+  // With several parents for one child, layers show the ranks better than any tree could.
+  if (!tree) return flowBlock(scene, items, scene.direction ?? 'down');
+  const blocks = await itemBlocks(scene, items);
+  const hasLabels = scene.edges.some((edge) => edge.label);
+  const drawings = stylesFor(scene.direction, hasLabels).map((style) => tidyTree(tree, blocks, style).block);
+  const [first, ...rest] = drawings;
+  if (!first) return pack([], GROUP_GAP);
+  const acceptable = drawings.find(isProportionate);
+  return (
+    acceptable ??
+    rest.reduce((best, next) => (misproportion(next) < misproportion(best) ? next : best), first)
+  );
+};
+
+/** Hierarchies: each connected part as a tidy tree, the parts packed. */
+export const treeBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
+  const parts: Block[] = [];
+  for (const part of connectedParts(scene, items)) parts.push(await partBlock(scene, part));
+  return pack(parts, GROUP_GAP);
+};
