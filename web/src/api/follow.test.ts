@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type FollowOptions, follow, retryDelay, type Sink } from './follow.ts';
+
+function setup(options: Partial<FollowOptions<number>> = {}) {
+  const sinks: Sink<number>[] = [];
+  const closed: number[] = [];
+  const received: number[] = [];
+  const refused: unknown[] = [];
+  const stop = follow<number>({
+    open(sink) {
+      const attempt = sinks.push(sink) - 1;
+      return () => closed.push(attempt);
+    },
+    onData: (data) => received.push(data),
+    onRefused: (cause) => refused.push(cause),
+    isFatal: () => false,
+    isComplete: () => false,
+    random: () => 1,
+    ...options,
+  });
+  const sink = (attempt: number): Sink<number> => {
+    const found = sinks[attempt];
+    if (!found) throw new Error(`attempt ${attempt} was not made`);
+    return found;
+  };
+  return { sinks, sink, closed, received, refused, stop };
+}
+
+const events = new EventTarget();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('addEventListener', events.addEventListener.bind(events));
+  vi.stubGlobal('removeEventListener', events.removeEventListener.bind(events));
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('follow', () => {
+  test('opens a new attempt after a failure, later each time', () => {
+    const { sinks, sink, stop } = setup();
+    sink(0).error(new Error('gone'));
+    vi.advanceTimersByTime(299);
+    expect(sinks).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(sinks).toHaveLength(2);
+    sink(1).error(new Error('gone'));
+    vi.advanceTimersByTime(599);
+    expect(sinks).toHaveLength(2);
+    vi.advanceTimersByTime(1);
+    expect(sinks).toHaveLength(3);
+    stop();
+  });
+
+  test('begins with short delays again once data has come', () => {
+    const { sinks, sink, received, stop } = setup();
+    sink(0).error(new Error('gone'));
+    vi.advanceTimersByTime(300);
+    sink(1).next(7);
+    sink(1).error(new Error('gone'));
+    vi.advanceTimersByTime(300);
+    expect(sinks).toHaveLength(3);
+    expect(received).toEqual([7]);
+    stop();
+  });
+
+  test('takes a completion before the end for a server going down', () => {
+    const { sinks, sink, stop } = setup();
+    sink(0).complete();
+    vi.advanceTimersByTime(300);
+    expect(sinks).toHaveLength(2);
+    stop();
+  });
+
+  test('ends with a completion when nothing more can come', () => {
+    const { sinks, sink } = setup({ isComplete: () => true });
+    sink(0).complete();
+    vi.advanceTimersByTime(60_000);
+    expect(sinks).toHaveLength(1);
+  });
+
+  test('gives up and tells when the server refuses for good', () => {
+    const { sinks, sink, refused } = setup({ isFatal: () => true });
+    sink(0).error('no');
+    vi.advanceTimersByTime(60_000);
+    expect(refused).toEqual(['no']);
+    expect(sinks).toHaveLength(1);
+  });
+
+  test('tries at once when the network is back', () => {
+    const { sinks, sink, stop } = setup();
+    sink(0).error(new Error('gone'));
+    events.dispatchEvent(new Event('online'));
+    expect(sinks).toHaveLength(2);
+    vi.advanceTimersByTime(60_000);
+    expect(sinks).toHaveLength(2);
+    stop();
+  });
+
+  test('hears nothing from an attempt that has ended, nor after it was stopped', () => {
+    const { sink, received, closed, stop } = setup();
+    sink(0).error(new Error('gone'));
+    sink(0).next(1);
+    vi.advanceTimersByTime(300);
+    stop();
+    sink(1).next(2);
+    sink(1).error(new Error('closed'));
+    vi.advanceTimersByTime(60_000);
+    expect(received).toEqual([]);
+    expect(closed).toEqual([1]);
+  });
+});
+
+test('delays double up to a limit and are never less than half', () => {
+  expect([0, 1, 2].map((retry) => retryDelay(retry, () => 1))).toEqual([300, 600, 1200]);
+  expect(retryDelay(20, () => 1)).toBe(15_000);
+  expect(retryDelay(0, () => 0)).toBe(150);
+});

@@ -1,0 +1,69 @@
+import type { Client } from 'graphql-ws';
+import type { TypedDocumentString } from '../generated/graphql.ts';
+import { follow } from './follow.ts';
+import { noteAuthentication } from './session.ts';
+
+/** Codes of errors that another attempt would meet again. */
+const FATAL_CODES = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'GRAPHQL_VALIDATION_FAILED',
+]);
+/** Close code for a connection without a valid token; the protocol's name for it is "Unauthorized". */
+const UNAUTHORIZED = 4401;
+
+type CodedError = { message: string; extensions?: Record<string, unknown> };
+
+export type Subscription<Data, Variables> = {
+  document: TypedDocumentString<Data, Variables>;
+  /** Read again for each attempt, so that a cursor in them moves on. */
+  variables: () => Variables;
+  onData(data: Data): void;
+  onRefused(message: string): void;
+  isComplete(): boolean;
+};
+
+/** Follows a subscription through broken connections; returns what stops it. */
+export function subscribe<Data, Variables extends Record<string, unknown>>(
+  socket: Client,
+  subscription: Subscription<Data, Variables>,
+): () => void {
+  return follow<Data>({
+    open: (sink) =>
+      socket.subscribe<Data>(
+        { query: subscription.document.toString(), variables: subscription.variables() },
+        {
+          next({ data, errors }) {
+            if (data) sink.next(data);
+            else sink.error(errors);
+          },
+          error: (cause) => sink.error(cause),
+          complete: () => sink.complete(),
+        },
+      ),
+    onData: subscription.onData,
+    onRefused: (cause) => subscription.onRefused(refusal(cause)),
+    isFatal,
+    isComplete: subscription.isComplete,
+  });
+}
+
+function isFatal(cause: unknown): boolean {
+  if (isUnauthorizedClose(cause)) return noteAuthentication([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  if (!Array.isArray(cause)) return false;
+  const errors = cause as readonly CodedError[];
+  return (
+    noteAuthentication(errors) || errors.some((error) => FATAL_CODES.has(String(error.extensions?.code)))
+  );
+}
+
+function isUnauthorizedClose(cause: unknown): boolean {
+  return typeof CloseEvent !== 'undefined' && cause instanceof CloseEvent && cause.code === UNAUTHORIZED;
+}
+
+function refusal(cause: unknown): string {
+  const [first] = Array.isArray(cause) ? (cause as readonly CodedError[]) : [];
+  return first?.message ?? 'The server refused the live connection.';
+}

@@ -1,0 +1,49 @@
+import { PencilRuler, Sparkles } from 'lucide-react';
+import { useQuery } from 'urql';
+import { doc } from '../api/document.ts';
+import { readToken, writeToken } from '../api/token.ts';
+import { SessionDocument } from '../generated/graphql.ts';
+
+/** What draws here, and who is asking. */
+export function Account() {
+  const [{ data }] = useQuery({ query: doc(SessionDocument) });
+  if (!data) return null;
+  return (
+    <>
+      <PlannerChip planner={data.system.planner} model={data.system.model} />
+      {readToken() !== null && data.viewer && <SignOut name={data.viewer.name} />}
+    </>
+  );
+}
+
+function PlannerChip({ planner, model }: { planner: string; model: string | null }) {
+  if (planner !== 'sketcher') {
+    return (
+      <span className="planner-chip" title="Model that plans the canvases">
+        <Sparkles aria-hidden /> <span>{model ?? planner}</span>
+      </span>
+    );
+  }
+  const explanation = 'No AI key is configured: canvases are drawn by built-in rules, not by a model.';
+  return (
+    <span className="planner-chip" title={explanation}>
+      <PencilRuler aria-hidden /> <span>Built-in sketcher</span>
+      <span className="visually-hidden">{explanation}</span>
+    </span>
+  );
+}
+
+function SignOut({ name }: { name: string }) {
+  return (
+    <button
+      type="button"
+      className="button button-quiet"
+      onClick={() => {
+        writeToken(null);
+        location.reload();
+      }}
+    >
+      Sign out {name}
+    </button>
+  );
+}

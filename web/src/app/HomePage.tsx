@@ -1,0 +1,55 @@
+import { Link, useLocation } from 'wouter';
+import { CanvasGrid } from '../canvas/CanvasGrid.tsx';
+import { Composer } from '../composer/Composer.tsx';
+import { JobRow } from '../jobs/JobRow.tsx';
+import { useJobList } from '../jobs/useJobList.ts';
+import { canvasPath, JOBS } from './paths.ts';
+import { useTitle } from './useTitle.ts';
+
+const RECENT_JOBS = 5;
+
+/** Where a person begins: the box for an instruction, and what they have made before. */
+export function HomePage() {
+  useTitle(null);
+  const [, navigate] = useLocation();
+  return (
+    <main className="page home" id="content">
+      <section className="home-start">
+        <h1>What should be on the canvas?</h1>
+        <Composer
+          label="Describe a canvas"
+          placeholder="Describe a flow, a board, a map, a plan…"
+          canvasId={null}
+          size="large"
+          examples
+          onCreated={(job) => navigate(job.canvas ? canvasPath(job.canvas.id) : JOBS)}
+        />
+      </section>
+      <section aria-labelledby="home-canvases">
+        <h2 id="home-canvases">Canvases</h2>
+        <CanvasGrid />
+      </section>
+      <RecentJobs />
+    </main>
+  );
+}
+
+function RecentJobs() {
+  const { jobs, page } = useJobList({ first: RECENT_JOBS });
+  if (jobs.length === 0) return null;
+  return (
+    <section aria-labelledby="home-jobs">
+      <div className="section-head">
+        <h2 id="home-jobs">Recent jobs</h2>
+        {page && page.totalCount > jobs.length && (
+          <Link href={JOBS}>All {page.totalCount.toLocaleString('en')}</Link>
+        )}
+      </div>
+      <ul className="job-list">
+        {jobs.map((job) => (
+          <JobRow key={job.id} job={job} />
+        ))}
+      </ul>
+    </section>
+  );
+}

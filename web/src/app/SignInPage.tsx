@@ -1,0 +1,38 @@
+import type { SubmitEvent } from 'react';
+import { readToken, writeToken } from '../api/token.ts';
+import { Logo } from './Logo.tsx';
+import { useTitle } from './useTitle.ts';
+
+/** Asks for an access token. The page starts anew with it, so that nothing of an earlier session remains. */
+export function SignInPage() {
+  useTitle('Sign in');
+  const refused = readToken() !== null;
+
+  function signIn(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const token = String(new FormData(event.currentTarget).get('token') ?? '').trim();
+    if (token === '') return;
+    writeToken(token);
+    location.reload();
+  }
+
+  return (
+    <main className="sign-in">
+      <Logo />
+      <h1>Sign in</h1>
+      <p>
+        {refused
+          ? 'Your access token was not accepted. It may have expired.'
+          : 'You need an access token to see and make canvases here.'}
+      </p>
+      <form onSubmit={signIn}>
+        <label htmlFor="token">Access token</label>
+        <input id="token" name="token" type="password" autoComplete="off" spellCheck={false} required />
+        <button type="submit" className="button button-primary">
+          Sign in
+        </button>
+      </form>
+      <p className="sign-in-note">The token is kept in this browser until you sign out.</p>
+    </main>
+  );
+}

@@ -1,0 +1,61 @@
+import { Moon, Sun } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { Link, useRoute } from 'wouter';
+import { connection } from '../api/socket.ts';
+import { ActiveJobCount } from '../jobs/ActiveJobCount.tsx';
+import { Account } from './Account.tsx';
+import { Logo } from './Logo.tsx';
+import { HOME, JOBS } from './paths.ts';
+import { chooseTheme, useTheme } from './theme.ts';
+import './topBar.css';
+
+/** On every page: the way home and to the jobs, and what this installation is. */
+export function TopBar() {
+  const [onJobs] = useRoute(JOBS);
+  return (
+    <header className="top-bar">
+      <a className="skip" href="#content">
+        Skip to content
+      </a>
+      <Link className="top-bar-brand" href={HOME} aria-label="CollabCanvas, start page">
+        <Logo />
+        <span>CollabCanvas</span>
+      </Link>
+      <nav aria-label="Main">
+        <Link className="top-bar-link" href={JOBS} aria-current={onJobs ? 'page' : undefined}>
+          Jobs <ActiveJobCount />
+        </Link>
+      </nav>
+      <div className="top-bar-end">
+        <ConnectionNote />
+        <Account />
+        <ThemeToggle />
+      </div>
+    </header>
+  );
+}
+
+function ConnectionNote() {
+  const state = useSyncExternalStore(connection.subscribe, connection.get);
+  return (
+    <span className="connection" role="status">
+      {state === 'lost' && 'Reconnecting…'}
+    </span>
+  );
+}
+
+function ThemeToggle() {
+  const theme = useTheme();
+  const other = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={`Use the ${other} theme`}
+      title={`Use the ${other} theme`}
+      onClick={() => chooseTheme(other)}
+    >
+      {theme === 'dark' ? <Sun aria-hidden /> : <Moon aria-hidden />}
+    </button>
+  );
+}

@@ -1,0 +1,24 @@
+import '@fontsource-variable/inter/index.css';
+import './tokens.css';
+import './base.css';
+import './controls.css';
+import './pages.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Provider } from 'urql';
+import { createApiClient } from '../api/client.ts';
+import { SocketContext } from '../api/SocketContext.ts';
+import { createSocket, socketUrl } from '../api/socket.ts';
+import { App } from './App.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <Provider value={createApiClient()}>
+      <SocketContext value={createSocket(socketUrl(location))}>
+        <App />
+      </SocketContext>
+    </Provider>
+  </StrictMode>,
+);

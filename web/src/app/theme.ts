@@ -1,0 +1,36 @@
+import { useSyncExternalStore } from 'react';
+import { observable } from '../api/observable.ts';
+
+export type Theme = 'light' | 'dark';
+
+/** The key and the values are those of public/theme.js. */
+const KEY = 'theme';
+const darkSystem = matchMedia('(prefers-color-scheme: dark)');
+
+function chosen(): Theme | null {
+  const { theme } = document.documentElement.dataset;
+  return theme === 'light' || theme === 'dark' ? theme : null;
+}
+
+const present = (): Theme => chosen() ?? (darkSystem.matches ? 'dark' : 'light');
+const theme = observable<Theme>(present());
+darkSystem.addEventListener('change', () => theme.set(present()));
+
+/** Uses a theme from now on. One that is the system's own is not kept: the page goes with the system again. */
+export function chooseTheme(next: Theme): void {
+  const system: Theme = darkSystem.matches ? 'dark' : 'light';
+  try {
+    if (next === system) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, next);
+  } catch {
+    // Without storage the choice lasts until the page is left.
+  }
+  if (next === system) delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = next;
+  theme.set(next);
+}
+
+/** The theme in use. */
+export function useTheme(): Theme {
+  return useSyncExternalStore(theme.subscribe, theme.get);
+}

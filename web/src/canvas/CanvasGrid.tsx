@@ -1,0 +1,56 @@
+import { useQuery } from 'urql';
+import { Link, useSearch } from 'wouter';
+import { doc } from '../api/document.ts';
+import { Empty } from '../app/Empty.tsx';
+import { Pager } from '../app/Pager.tsx';
+import { Problem } from '../app/Problem.tsx';
+import { pageCursor } from '../app/pageCursor.ts';
+import { canvasPath, HOME } from '../app/paths.ts';
+import { useNow } from '../app/useNow.ts';
+import { type CanvasCardFieldsFragment, CanvasesDocument } from '../generated/graphql.ts';
+import { formatAge } from '../jobs/duration.ts';
+import { CanvasThumbnail } from './CanvasThumbnail.tsx';
+import './canvasGrid.css';
+
+const PAGE_SIZE = 12;
+
+/** The viewer's canvases, the one changed last first. */
+export function CanvasGrid() {
+  const search = new URLSearchParams(useSearch());
+  const [{ data, error, fetching }, read] = useQuery({
+    query: doc(CanvasesDocument),
+    variables: pageCursor(search, PAGE_SIZE),
+  });
+  const page = data?.canvases;
+  const now = useNow(60_000);
+  if (error && !page)
+    return <Problem error={error} onRetry={() => read({ requestPolicy: 'network-only' })} />;
+  if (page?.totalCount === 0) {
+    return <Empty title="No canvases yet">Describe a diagram above, and it will be drawn here.</Empty>;
+  }
+  return (
+    <>
+      <ul className="canvas-grid" aria-busy={fetching && !page}>
+        {page?.edges.map(({ node }) => (
+          <CanvasCard key={node.id} canvas={node} now={now} />
+        ))}
+      </ul>
+      {page && <Pager pageInfo={page.pageInfo} path={HOME} search={search} />}
+    </>
+  );
+}
+
+function CanvasCard({ canvas, now }: { canvas: CanvasCardFieldsFragment; now: number }) {
+  const count = canvas.objectCount === 1 ? '1 object' : `${canvas.objectCount} objects`;
+  return (
+    <li>
+      <Link className="canvas-card" href={canvasPath(canvas.id)}>
+        <CanvasThumbnail objects={canvas.objects} />
+        <span className="canvas-card-title">{canvas.title}</span>
+        <span className="canvas-card-meta">
+          {canvas.objectCount === 0 ? 'Empty' : count} · {formatAge(canvas.updatedAt, now)}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+import { type CanvasObject, inDrawingOrder } from './object.ts';
+
+/** The canvas in words, for those who can't see the drawing: its objects, and what leads to what. */
+export function CanvasOutline({ objects }: { objects: readonly CanvasObject[] }) {
+  const names = new Map(objects.map((object) => [object.id, nameOf(object)]));
+  const name = (id: string) => names.get(id) ?? 'an object';
+  return (
+    <ul className="visually-hidden" aria-label="What is on the canvas">
+      {inDrawingOrder(objects).map((object) => (
+        <li key={object.id}>
+          {object.__typename === 'Connector'
+            ? `${name(object.fromId)} leads to ${name(object.toId)}${object.label ? `: ${object.label}` : ''}`
+            : `${object.__typename === 'Frame' ? 'Section: ' : ''}${nameOf(object)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function nameOf(object: CanvasObject): string {
+  switch (object.__typename) {
+    case 'Frame':
+      return object.title;
+    case 'Shape':
+      return object.text;
+    case 'Connector':
+      return object.label ?? '';
+  }
+}

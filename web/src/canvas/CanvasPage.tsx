@@ -1,0 +1,52 @@
+import { Empty } from '../app/Empty.tsx';
+import { Problem } from '../app/Problem.tsx';
+import { useTitle } from '../app/useTitle.ts';
+import { CanvasOutline } from './CanvasOutline.tsx';
+import { CanvasPanel } from './CanvasPanel.tsx';
+import { LazyStage } from './LazyStage.tsx';
+import { type LiveCanvas, useLiveCanvas } from './useLiveCanvas.ts';
+import './canvasPage.css';
+
+/** One canvas with its job, live. */
+export function CanvasPage({ id }: { id: string }) {
+  const live = useLiveCanvas(id);
+  useTitle(live.canvas?.title ?? null);
+  if (!live.canvas && !live.loading) return <Unavailable live={live} />;
+  return (
+    <main className="canvas-page" id="content">
+      <div className="canvas-view">
+        <LazyStage objects={live.objects} />
+        <CanvasOutline objects={live.objects} />
+        <StageNote live={live} />
+      </div>
+      {live.canvas ? <CanvasPanel live={live} canvas={live.canvas} /> : <aside className="panel" aria-busy />}
+    </main>
+  );
+}
+
+/** What an empty canvas is waiting for. */
+function StageNote({ live: { canvas, objects, progress } }: { live: LiveCanvas }) {
+  if (!canvas || objects.length > 0) return null;
+  switch (progress?.status) {
+    case 'QUEUED':
+    case 'PROCESSING':
+      return <p className="stage-note stage-note-live">The drawing appears here as it is made</p>;
+    case 'COMPLETED':
+    case 'CANCELLING':
+      return null;
+    default:
+      return <p className="stage-note">This canvas is empty</p>;
+  }
+}
+
+function Unavailable({ live }: { live: LiveCanvas }) {
+  return (
+    <main className="page" id="content">
+      {live.error ? (
+        <Problem error={live.error} onRetry={live.reread} />
+      ) : (
+        <Empty title="No such canvas">It may have been removed, or it belongs to somebody else.</Empty>
+      )}
+    </main>
+  );
+}

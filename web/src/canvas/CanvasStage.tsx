@@ -1,0 +1,54 @@
+import { CaptureUpdateAction, Excalidraw } from '@excalidraw/excalidraw';
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import '@excalidraw/excalidraw/index.css';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTheme } from '../app/theme.ts';
+import { toExcalidraw } from './excalidraw.ts';
+import type { CanvasObject } from './object.ts';
+import { fitToObjects } from './view.ts';
+import { ZoomControls } from './ZoomControls.tsx';
+
+/** Least time between two moves of the view while objects stream in, in ms. */
+const FIT_EVERY = 350;
+
+const UI_OPTIONS = { canvasActions: { toggleTheme: false, export: false as const, saveAsImage: false } };
+
+/** Draws the objects. The view follows them as they grow until the person moves it. */
+export function CanvasStage({ objects }: { objects: readonly CanvasObject[] }) {
+  const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null);
+  const [follows, setFollows] = useState(true);
+  const theme = useTheme();
+  const elements = useMemo(() => toExcalidraw(objects), [objects]);
+  const fitted = useRef(0);
+
+  useEffect(() => {
+    api?.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });
+  }, [api, elements]);
+
+  useEffect(() => {
+    if (!api || !follows || elements.length === 0) return;
+    const wait = Math.max(0, fitted.current + FIT_EVERY - performance.now());
+    const timer = setTimeout(() => {
+      fitToObjects(api, { animate: fitted.current > 0 });
+      fitted.current = performance.now();
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [api, follows, elements]);
+
+  const release = () => setFollows(false);
+  return (
+    <div className="stage" onWheelCapture={release} onPointerDownCapture={release}>
+      <Excalidraw
+        excalidrawAPI={setApi}
+        theme={theme}
+        viewModeEnabled
+        zenModeEnabled
+        aiEnabled={false}
+        detectScroll={false}
+        handleKeyboardGlobally={false}
+        UIOptions={UI_OPTIONS}
+      />
+      {api && <ZoomControls api={api} follows={follows} onFollow={setFollows} />}
+    </div>
+  );
+}

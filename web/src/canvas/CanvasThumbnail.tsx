@@ -1,0 +1,73 @@
+import type { CanvasCardFieldsFragment } from '../generated/graphql.ts';
+import type { Box } from './object.ts';
+import { PALETTE } from './palette.ts';
+
+type SketchObject = CanvasCardFieldsFragment['objects'][number];
+type Closed = Exclude<SketchObject, { __typename: 'Connector' }>;
+
+const MARGIN = 24;
+
+/** A small picture of a canvas: its shapes and lines, without words. */
+export function CanvasThumbnail({ objects }: { objects: readonly SketchObject[] }) {
+  const closed = objects.filter((object): object is Closed => object.__typename !== 'Connector');
+  if (closed.length === 0) return <div className="thumbnail thumbnail-empty" />;
+  const { x, y, width, height } = around(closed);
+  return (
+    <svg className="thumbnail" viewBox={`${x} ${y} ${width} ${height}`} aria-hidden>
+      {closed.filter((object) => object.__typename === 'Frame').map(drawClosed)}
+      {objects.map((object) => object.__typename === 'Connector' && drawLine(object))}
+      {closed.filter((object) => object.__typename === 'Shape').map(drawClosed)}
+    </svg>
+  );
+}
+
+function around(boxes: readonly Box[]): Box {
+  const left = Math.min(...boxes.map((box) => box.x)) - MARGIN;
+  const top = Math.min(...boxes.map((box) => box.y)) - MARGIN;
+  const right = Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN;
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN;
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function drawLine({ id, points }: Extract<SketchObject, { __typename: 'Connector' }>) {
+  return <polyline key={id} points={points.map((point) => `${point.x},${point.y}`).join(' ')} />;
+}
+
+function drawClosed(object: Closed) {
+  const { id, x, y, width, height } = object;
+  const swatch = PALETTE[object.color];
+  if (object.__typename === 'Frame') {
+    const paint = { fill: swatch.frameFill, stroke: swatch.frameStroke };
+    return <rect key={id} {...{ x, y, width, height }} rx={10} {...paint} />;
+  }
+  const paint = { fill: swatch.fill, stroke: swatch.stroke };
+  switch (object.shape) {
+    case 'ELLIPSE':
+      return (
+        <ellipse key={id} cx={x + width / 2} cy={y + height / 2} rx={width / 2} ry={height / 2} {...paint} />
+      );
+    case 'DIAMOND':
+      return <path key={id} d={diamond(object)} {...paint} />;
+    case 'STICKY':
+      return <rect key={id} {...{ x, y, width, height }} rx={6} fill={swatch.sticky} stroke="none" />;
+    case 'TEXT':
+      return (
+        <rect
+          key={id}
+          {...{ x, width }}
+          y={y + height / 3}
+          height={height / 3}
+          rx={6}
+          fill={swatch.stroke}
+          stroke="none"
+          opacity={0.5}
+        />
+      );
+    case 'RECTANGLE':
+      return <rect key={id} {...{ x, y, width, height }} rx={10} {...paint} />;
+  }
+}
+
+function diamond({ x, y, width, height }: Box): string {
+  return `M${x + width / 2} ${y}l${width / 2} ${height / 2}l${-width / 2} ${height / 2}l${-width / 2} ${-height / 2}z`;
+}

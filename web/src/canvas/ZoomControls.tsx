@@ -1,0 +1,52 @@
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { fitToObjects, zoomBy } from './view.ts';
+
+const STEP = 1.25;
+
+export type ZoomControlsProps = {
+  api: ExcalidrawImperativeAPI;
+  /** Whether the view follows the objects. */
+  follows: boolean;
+  onFollow(follows: boolean): void;
+};
+
+/** Enlarge, reduce, and show everything (which makes the view follow the objects again). */
+export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
+  const [percent, setPercent] = useState(100);
+  useEffect(() => api.onScrollChange((_x, _y, zoom) => setPercent(Math.round(zoom.value * 100))), [api]);
+
+  function zoom(factor: number): void {
+    onFollow(false);
+    zoomBy(api, factor);
+  }
+
+  return (
+    <div
+      className="zoom"
+      role="toolbar"
+      aria-label="View"
+      onPointerDownCapture={(event) => event.stopPropagation()}
+    >
+      <button type="button" aria-label="Zoom out" onClick={() => zoom(1 / STEP)}>
+        <Minus aria-hidden />
+      </button>
+      <output className="zoom-percent figures">{percent}%</output>
+      <button type="button" aria-label="Zoom in" onClick={() => zoom(STEP)}>
+        <Plus aria-hidden />
+      </button>
+      <button
+        type="button"
+        aria-label="Show everything"
+        aria-pressed={follows}
+        onClick={() => {
+          onFollow(true);
+          fitToObjects(api, { animate: true });
+        }}
+      >
+        <Maximize aria-hidden />
+      </button>
+    </div>
+  );
+}

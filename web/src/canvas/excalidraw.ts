@@ -1,0 +1,167 @@
+import type { BoundElement, ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
+import { arrowElement, closedShape, LINE_HEIGHT, textElement } from './elements.ts';
+import {
+  type Box,
+  type CanvasObject,
+  type Connector,
+  type Frame,
+  inDrawingOrder,
+  type Point,
+  type Shape,
+} from './object.ts';
+import { PALETTE } from './palette.ts';
+import { withMiddleVertex } from './polyline.ts';
+import { cutToWidth, estimateWidth, wrapToWidth } from './textEstimate.ts';
+
+/** What Excalidraw keeps free around a text inside a shape (`BOUND_TEXT_PADDING`), per side, in pixels. */
+const TEXT_PADDING = 5;
+/** The strip of a frame's title, in pixels: the layout keeps it free of children. */
+const TITLE = { inset: 24, height: 44, fontSize: 16 };
+/** Labels of connectors, in pixels; the layout leaves room for this much. */
+const LABEL = { fontSize: 14, maxWidth: 160 };
+
+const ELEMENT_TYPE = {
+  RECTANGLE: 'rectangle',
+  STICKY: 'rectangle',
+  ELLIPSE: 'ellipse',
+  DIAMOND: 'diamond',
+} as const;
+/** Part of a shape's width that Excalidraw lets its text have (`getBoundTextMaxWidth`). */
+const TEXT_SHARE = { RECTANGLE: 1, STICKY: 1, ELLIPSE: Math.SQRT1_2, DIAMOND: 0.5 } as const;
+
+/** Id of the text that belongs to an object. */
+export const textIdOf = (objectId: string): string => `${objectId}:text`;
+
+/**
+ * The elements that draw these objects in Excalidraw, back to front, under ids of our own: the object's id,
+ * and `<id>:text` for its text. Bindings are written on both sides, and only to objects that are there.
+ */
+export function toExcalidraw(objects: Iterable<CanvasObject>): ExcalidrawElement[] {
+  const ordered = inDrawingOrder(objects);
+  const present = new Set(ordered.map((object) => object.id));
+  const arrows = arrowsByObject(ordered);
+  return ordered.flatMap((object) => draw(object, arrows.get(object.id) ?? [], present));
+}
+
+function draw(
+  object: CanvasObject,
+  arrows: readonly BoundElement[],
+  present: ReadonlySet<string>,
+): ExcalidrawElement[] {
+  switch (object.__typename) {
+    case 'Frame':
+      return drawFrame(object, arrows);
+    case 'Shape':
+      return drawShape(object, arrows);
+    case 'Connector':
+      return drawConnector(object, present);
+  }
+}
+
+function arrowsByObject(objects: readonly CanvasObject[]): Map<string, BoundElement[]> {
+  const arrows = new Map<string, BoundElement[]>();
+  for (const object of objects) {
+    if (object.__typename !== 'Connector') continue;
+    for (const end of new Set([object.fromId, object.toId])) {
+      arrows.set(end, [...(arrows.get(end) ?? []), { id: object.id, type: 'arrow' }]);
+    }
+  }
+  return arrows;
+}
+
+const boundText = (id: string): BoundElement => ({ id: textIdOf(id), type: 'text' });
+
+function boxOf({ x, y, width, height }: Box): Box {
+  return { x, y, width, height };
+}
+
+/** A frame is a rectangle of ours, since Excalidraw's own frames show no colours. */
+function drawFrame(frame: Frame, arrows: readonly BoundElement[]): ExcalidrawElement[] {
+  const { frameFill, frameStroke, text } = PALETTE[frame.color];
+  const ink = { strokeColor: frameStroke, backgroundColor: frameFill };
+  const height = TITLE.fontSize * LINE_HEIGHT;
+  const room = { x: frame.x + TITLE.inset, width: Math.max(1, frame.width - 2 * TITLE.inset) };
+  const title = textElement(
+    textIdOf(frame.id),
+    { ...room, y: frame.y + (TITLE.height - height) / 2 + 2, height },
+    {
+      text: cutToWidth(frame.title, TITLE.fontSize, room.width),
+      originalText: frame.title,
+      fontSize: TITLE.fontSize,
+      color: text,
+      textAlign: 'left',
+      verticalAlign: 'top',
+      containerId: frame.id,
+      bound: [],
+    },
+  );
+  return [closedShape('rectangle', frame.id, boxOf(frame), ink, [boundText(frame.id), ...arrows]), title];
+}
+
+function drawShape(shape: Shape, arrows: readonly BoundElement[]): ExcalidrawElement[] {
+  const { fill, stroke, sticky } = PALETTE[shape.color];
+  if (shape.shape === 'TEXT') return [drawText(shape, boxOf(shape), null, arrows)];
+  const ink =
+    shape.shape === 'STICKY' ? { backgroundColor: sticky } : { strokeColor: stroke, backgroundColor: fill };
+  const type = ELEMENT_TYPE[shape.shape];
+  const height = shape.lines.length * shape.fontSize * LINE_HEIGHT;
+  const width = Math.max(1, Math.round(shape.width * TEXT_SHARE[shape.shape]) - 2 * TEXT_PADDING);
+  const centred = centredAt({ x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 }, width, height);
+  if (shape.lines.length === 0) return [closedShape(type, shape.id, boxOf(shape), ink, arrows)];
+  return [
+    closedShape(type, shape.id, boxOf(shape), ink, [boundText(shape.id), ...arrows]),
+    drawText(shape, centred, shape.id, []),
+  ];
+}
+
+function centredAt(centre: Point, width: number, height: number): Box {
+  return { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
+}
+
+/** Text of a shape; without a container it is the shape itself and carries its id. */
+function drawText(shape: Shape, box: Box, containerId: string | null, bound: readonly BoundElement[]) {
+  return textElement(containerId === null ? shape.id : textIdOf(shape.id), box, {
+    text: shape.lines.join('\n'),
+    originalText: shape.text,
+    fontSize: shape.fontSize,
+    color: PALETTE[shape.color].text,
+    textAlign: 'center',
+    verticalAlign: 'middle',
+    containerId,
+    bound,
+  });
+}
+
+function drawConnector(connector: Connector, present: ReadonlySet<string>): ExcalidrawElement[] {
+  const { id, points, label, labelAt } = connector;
+  const ends = {
+    from: present.has(connector.fromId) ? connector.fromId : null,
+    to: present.has(connector.toId) ? connector.toId : null,
+    arrowhead: connector.arrowhead,
+  };
+  const ink = {
+    strokeColor: PALETTE[connector.color].stroke,
+    strokeStyle: connector.style === 'DASHED' ? ('dashed' as const) : ('solid' as const),
+  };
+  if (!label || !labelAt) return [arrowElement(id, points, ends, ink, [])];
+  // A label beside the line can't be bound: Excalidraw would draw it on the line.
+  const labelled = withMiddleVertex(points, labelAt);
+  const arrow = arrowElement(id, labelled ?? points, ends, ink, labelled ? [boundText(id)] : []);
+  return [arrow, drawLabel(connector, label, labelAt, labelled !== null)];
+}
+
+function drawLabel(connector: Connector, label: string, at: Point, bound: boolean): ExcalidrawElement {
+  const lines = wrapToWidth(label, LABEL.fontSize, LABEL.maxWidth);
+  const width = Math.max(...lines.map((line) => estimateWidth(line, LABEL.fontSize))) + 2 * TEXT_PADDING;
+  const box = centredAt(at, width, lines.length * LABEL.fontSize * LINE_HEIGHT);
+  return textElement(textIdOf(connector.id), box, {
+    text: lines.join('\n'),
+    originalText: label,
+    fontSize: LABEL.fontSize,
+    color: PALETTE[connector.color].text,
+    textAlign: 'center',
+    verticalAlign: 'middle',
+    containerId: bound ? connector.id : null,
+    bound: [],
+  });
+}

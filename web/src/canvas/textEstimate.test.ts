@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { cutToWidth, estimateWidth, wrapToWidth } from './textEstimate.ts';
+
+describe('cutToWidth', () => {
+  test('leaves a text that fits as it is', () => {
+    expect(cutToWidth('Backlog', 16, 200)).toBe('Backlog');
+  });
+
+  test('cuts a long text with an ellipsis so that it fits', () => {
+    const cut = cutToWidth('A very long heading that goes on and on', 16, 120);
+    expect(cut).toMatch(/^A very lo.*…$/);
+    expect(estimateWidth(cut, 16)).toBeLessThanOrEqual(120);
+  });
+
+  test('never splits a character of two code units', () => {
+    expect(cutToWidth('🧭🧭🧭🧭🧭🧭', 16, 40)).toMatch(/^🧭+…$/u);
+  });
+});
+
+describe('wrapToWidth', () => {
+  test('breaks between words', () => {
+    expect(wrapToWidth('payment has been refused', 14, 110)).toEqual(['payment has', 'been refused']);
+  });
+
+  test('gives a word that is too long a line of its own', () => {
+    expect(wrapToWidth('an incomprehensibility indeed', 14, 60)).toEqual([
+      'an',
+      'incomprehensibility',
+      'indeed',
+    ]);
+  });
+});

@@ -1,0 +1,54 @@
+import { useRef, useState } from 'react';
+import { useMutation } from 'urql';
+import { v4 as uuid } from 'uuid';
+import { doc } from '../api/document.ts';
+import { requestFailure } from '../api/messages.ts';
+import {
+  CreateCanvasJobDocument,
+  type CreateCanvasJobMutation,
+  type JobDetailFragment,
+} from '../generated/graphql.ts';
+import { type Submission, submissionFor } from './submission.ts';
+
+type Outcome = CreateCanvasJobMutation['createCanvasJob'];
+
+export type CreateJob = {
+  /** Sends the instruction; gives the job, or null when there is none and `problem` says why. */
+  submit(instruction: string): Promise<JobDetailFragment | null>;
+  busy: boolean;
+  problem: string | null;
+  clearProblem(): void;
+};
+
+/** Creates jobs: for a new canvas, or to change the given one. */
+export function useCreateJob(canvasId: string | null): CreateJob {
+  const [{ fetching }, create] = useMutation(doc(CreateCanvasJobDocument));
+  const [problem, setProblem] = useState<string | null>(null);
+  const submission = useRef<Submission | null>(null);
+  const sending = useRef(false);
+
+  async function submit(instruction: string): Promise<JobDetailFragment | null> {
+    if (sending.current) return null;
+    sending.current = true;
+    setProblem(null);
+    submission.current = submissionFor(submission.current, instruction, canvasId, uuid);
+    const { data, error } = await create({
+      input: { instruction, canvasId, idempotencyKey: submission.current.key },
+    });
+    sending.current = false;
+    if (data?.createCanvasJob.__typename === 'CreateCanvasJobSuccess') {
+      submission.current = null;
+      return data.createCanvasJob.job;
+    }
+    setProblem(data ? refusal(data.createCanvasJob) : error ? requestFailure(error) : null);
+    return null;
+  }
+
+  return { submit, busy: fetching, problem, clearProblem: () => setProblem(null) };
+}
+
+function refusal(outcome: Exclude<Outcome, { __typename: 'CreateCanvasJobSuccess' }>): string {
+  if (outcome.__typename !== 'InputValidationError') return outcome.message;
+  const details = outcome.fields.map((field) => field.message);
+  return details.length > 0 ? details.join(' ') : outcome.message;
+}

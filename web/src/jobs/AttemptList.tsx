@@ -1,0 +1,40 @@
+import type { AttemptOutcome, JobDetailFragment } from '../generated/graphql.ts';
+import { formatDuration } from './duration.ts';
+
+type Attempt = JobDetailFragment['attempts'][number];
+
+const OUTCOMES: Record<AttemptOutcome, string> = {
+  SUCCEEDED: 'Succeeded',
+  FAILED: 'Failed',
+  CANCELLED: 'Cancelled',
+  LOST: 'Worker lost',
+  HANDED_BACK: 'Handed back',
+};
+
+/** The attempts of a job, oldest first. One that went well at once is not worth a list. */
+export function AttemptList({ attempts }: { attempts: readonly Attempt[] }) {
+  const [first] = attempts;
+  if (!first || (attempts.length === 1 && (first.outcome === null || first.outcome === 'SUCCEEDED')))
+    return null;
+  return (
+    <details className="attempts">
+      <summary>{attempts.length === 1 ? '1 attempt' : `${attempts.length} attempts`}</summary>
+      <ol>
+        {attempts.map((attempt) => (
+          <li key={attempt.number}>
+            <p>
+              <strong>{attempt.outcome ? OUTCOMES[attempt.outcome] : 'Running'}</strong>
+              {attempt.finishedAt && ` after ${duration(attempt.startedAt, attempt.finishedAt)}`}
+              {attempt.retryDelayMs !== null && `, next ${formatDuration(attempt.retryDelayMs)} later`}
+            </p>
+            {attempt.error && <p className="attempt-error">{attempt.error.message}</p>}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function duration(from: string, to: string): string {
+  return formatDuration(Date.parse(to) - Date.parse(from));
+}

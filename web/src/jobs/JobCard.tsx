@@ -1,0 +1,67 @@
+import { useSyncExternalStore } from 'react';
+import { connection } from '../api/socket.ts';
+import type { JobDetailFragment } from '../generated/graphql.ts';
+import { AttemptList } from './AttemptList.tsx';
+import { JobFacts } from './JobFacts.tsx';
+import { JobState } from './JobState.tsx';
+import type { JobProgress } from './jobProgress.ts';
+import { StatusBadge } from './StatusBadge.tsx';
+import { isTerminal, PHASES, STATUS_WORDS } from './status.ts';
+import { useJobDetail } from './useJobDetail.ts';
+import './job.css';
+
+type Props = { job: JobDetailFragment; progress: JobProgress; refused: string | null };
+
+/** One job, live: its state, what can be done about it, and the facts about how it was made. */
+export function JobCard({ job, progress, refused }: Props) {
+  const detail = useJobDetail(job, progress);
+  const lost = useSyncExternalStore(connection.subscribe, connection.get) === 'lost';
+  const waitsForRetry = progress.status === 'QUEUED' && progress.nextAttemptAt !== null;
+  return (
+    <section className="job" aria-label="Job">
+      <div className="job-head">
+        <StatusBadge status={progress.status} waitsForRetry={waitsForRetry} />
+        {lost && !isTerminal(progress.status) && <span className="job-lost">Reconnecting…</span>}
+      </div>
+      <Instruction text={job.instruction} />
+      <p className="visually-hidden" role="status">
+        {announcement(progress)}
+      </p>
+      {refused && (
+        <p className="notice notice-warning" role="alert">
+          {refused}
+        </p>
+      )}
+      <JobState job={detail} progress={progress} />
+      {detail.warnings.map((warning) => (
+        <p key={warning} className="notice">
+          {warning}
+        </p>
+      ))}
+      <JobFacts job={detail} progress={progress} />
+      <AttemptList attempts={detail.attempts} />
+    </section>
+  );
+}
+
+/** What a screen reader is told: phases rather than every per cent. */
+function announcement({ status, phase, objectCount, error }: JobProgress): string {
+  if (status === 'PROCESSING') return PHASES.find((entry) => entry.phase === phase)?.word ?? '';
+  if (status === 'COMPLETED') return `Done: ${objectCount} objects on the canvas`;
+  return error ? `${STATUS_WORDS[status]}: ${error.message}` : STATUS_WORDS[status];
+}
+
+/** Beyond this many characters an instruction is folded. */
+const LONG = 220;
+
+function Instruction({ text }: { text: string }) {
+  if (text.length <= LONG) return <p className="job-instruction">{text}</p>;
+  return (
+    <details className="job-instruction job-instruction-long">
+      <summary>
+        <span>{text.slice(0, LONG).trimEnd()}…</span>
+      </summary>
+      <p>{text}</p>
+    </details>
+  );
+}

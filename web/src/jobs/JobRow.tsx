@@ -1,0 +1,49 @@
+import { Link } from 'wouter';
+import { canvasPath } from '../app/paths.ts';
+import { useNow } from '../app/useNow.ts';
+import type { JobSummaryFragment } from '../generated/graphql.ts';
+import { formatAge, formatDuration } from './duration.ts';
+import { StatusBadge } from './StatusBadge.tsx';
+import { isTerminal } from './status.ts';
+import './jobList.css';
+
+/** One job in a list, leading to its canvas. */
+export function JobRow({ job }: { job: JobSummaryFragment }) {
+  const now = useNow(30_000);
+  const running = job.status === 'PROCESSING';
+  const content = (
+    <>
+      <span className="job-row-text">{job.instruction}</span>
+      <span className="job-row-meta">
+        {job.type === 'MODIFY_CANVAS' ? 'Change' : 'New canvas'} · {formatAge(job.createdAt, now)}
+        {outcome(job)}
+      </span>
+      <span className="job-row-state">
+        {running && <span className="figures job-row-percent">{Math.round(job.progress * 100)}%</span>}
+        <StatusBadge
+          status={job.status}
+          waitsForRetry={job.status === 'QUEUED' && job.nextAttemptAt !== null}
+        />
+      </span>
+    </>
+  );
+  return (
+    <li>
+      {job.canvas ? (
+        <Link className="job-row" href={canvasPath(job.canvas.id)}>
+          {content}
+        </Link>
+      ) : (
+        <div className="job-row">{content}</div>
+      )}
+    </li>
+  );
+}
+
+function outcome(job: JobSummaryFragment): string {
+  if (job.status === 'FAILED' && job.error) return ` · ${job.error.message}`;
+  if (job.status === 'QUEUED' && job.queuePosition !== null) return ` · number ${job.queuePosition} in line`;
+  if (!isTerminal(job.status) || !job.startedAt || !job.finishedAt) return '';
+  const took = formatDuration(Date.parse(job.finishedAt) - Date.parse(job.startedAt));
+  return ` · ${job.objectCount} objects in ${took}`;
+}

@@ -1,0 +1,93 @@
+import type { JobDetailFragment } from '../generated/graphql.ts';
+import { CancelJob } from './CancelJob.tsx';
+import type { JobProgress } from './jobProgress.ts';
+import { PhaseSteps } from './PhaseSteps.tsx';
+import { ProgressBar } from './ProgressBar.tsx';
+import { RetryCountdown } from './RetryCountdown.tsx';
+import { RetryJob } from './RetryJob.tsx';
+
+type Props = { job: JobDetailFragment; progress: JobProgress };
+
+/** What the job is doing, or how it ended, with what can be done about it. */
+export function JobState({ job, progress }: Props) {
+  switch (progress.status) {
+    case 'QUEUED':
+      return progress.nextAttemptAt ? <Waiting job={job} progress={progress} /> : <Queued job={job} />;
+    case 'PROCESSING':
+      return <Running job={job} progress={progress} />;
+    case 'CANCELLING':
+      return <p className="job-note">Stopping…</p>;
+    case 'COMPLETED':
+      return null;
+    case 'FAILED':
+      return <Failed job={job} progress={progress} />;
+    case 'CANCELLED':
+      return <Cancelled job={job} progress={progress} />;
+  }
+}
+
+function Queued({ job }: { job: JobDetailFragment }) {
+  const position = job.queuePosition;
+  return (
+    <>
+      <PhaseSteps phase="QUEUED" />
+      <p className="job-note">
+        {position === null || position <= 1 ? 'Next in line.' : `Number ${position} in line.`} You can close
+        this page: the work goes on.
+      </p>
+      <CancelJob jobId={job.id} objectCount={0} />
+    </>
+  );
+}
+
+function Running({ job, progress }: Props) {
+  return (
+    <>
+      <PhaseSteps phase={progress.phase} />
+      <ProgressBar share={progress.progress} label="Progress" />
+      <p className="job-note figures">
+        {Math.round(progress.progress * 100)}%
+        {progress.attempt > 1 && ` · attempt ${progress.attempt} of ${job.maxAttempts}`}
+      </p>
+      <CancelJob jobId={job.id} objectCount={progress.objectCount} />
+    </>
+  );
+}
+
+function Waiting({ job, progress }: Props) {
+  return (
+    <>
+      <div className="notice notice-warning">
+        <p>{progress.error?.message ?? 'The last attempt did not succeed.'}</p>
+        <p className="notice-strong">
+          {progress.nextAttemptAt && <RetryCountdown at={progress.nextAttemptAt} />} · attempt{' '}
+          {progress.attempt + 1} of {job.maxAttempts}
+        </p>
+      </div>
+      <CancelJob jobId={job.id} objectCount={0} />
+    </>
+  );
+}
+
+function Failed({ job, progress }: Props) {
+  return (
+    <>
+      <div className="notice notice-danger">
+        <p>{progress.error?.message ?? 'The job failed.'}</p>
+        <p>Your canvas is as it was before.</p>
+      </div>
+      <RetryJob jobId={job.id} />
+    </>
+  );
+}
+
+function Cancelled({ job, progress }: Props) {
+  return (
+    <>
+      <p className="job-note">
+        {progress.keepPartial ? 'What had been drawn was kept.' : 'Nothing was changed on the canvas.'}
+      </p>
+      <RetryJob jobId={job.id} />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { useNow } from '../app/useNow.ts';
+import { formatCountdown, secondsUntil } from './duration.ts';
+
+/** Counts down to the next attempt. */
+export function RetryCountdown({ at }: { at: string }) {
+  const seconds = secondsUntil(at, useNow(1000));
+  if (seconds === 0) return <>Trying again now…</>;
+  return (
+    <>
+      Trying again in <time className="figures">{formatCountdown(seconds)}</time>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { RotateCcw } from 'lucide-react';
+import { useMutation } from 'urql';
+import { doc } from '../api/document.ts';
+import { requestFailure } from '../api/messages.ts';
+import { RetryJobDocument } from '../generated/graphql.ts';
+
+/** Queues a failed or cancelled job again. */
+export function RetryJob({ jobId }: { jobId: string }) {
+  const [{ fetching, data, error }, retry] = useMutation(doc(RetryJobDocument));
+  const refused = data && data.retryJob.__typename !== 'RetryJobSuccess' ? data.retryJob.message : null;
+  const problem = error ? requestFailure(error) : refused;
+  return (
+    <div className="retry">
+      <button
+        type="button"
+        className="button"
+        disabled={fetching}
+        onClick={() => void retry({ input: { jobId } })}
+      >
+        <RotateCcw aria-hidden /> Try again
+      </button>
+      {problem && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { JobPhase, JobStatus } from '../generated/graphql.ts';
+
+/** Whether nothing more happens to a job in this state unless somebody retries it. */
+export function isTerminal(status: JobStatus): boolean {
+  return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
+}
+
+export const STATUS_WORDS: Record<JobStatus, string> = {
+  QUEUED: 'Queued',
+  PROCESSING: 'Working',
+  CANCELLING: 'Cancelling',
+  COMPLETED: 'Done',
+  FAILED: 'Failed',
+  CANCELLED: 'Cancelled',
+};
+
+/** The phases in their order, as a person sees them. */
+export const PHASES: readonly { phase: JobPhase; word: string }[] = [
+  { phase: 'QUEUED', word: 'Queued' },
+  { phase: 'PLANNING', word: 'Planning' },
+  { phase: 'GENERATING', word: 'Generating' },
+  { phase: 'LAYING_OUT', word: 'Laying out' },
+  { phase: 'SAVING', word: 'Saving' },
+  { phase: 'DONE', word: 'Done' },
+];
+
+export const phaseIndex = (phase: JobPhase): number => PHASES.findIndex((entry) => entry.phase === phase);

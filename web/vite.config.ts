@@ -1,0 +1,49 @@
+import { cp } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import sirv from 'sirv';
+import { defineConfig, type Plugin } from 'vite';
+
+const API = process.env.VITE_API_TARGET ?? 'http://127.0.0.1:4000';
+
+/**
+ * Serves Excalidraw's fonts from our own origin: in development straight from the package, in a build as a
+ * copy. Xiaolai (13 MB of handwritten Chinese) is left out, since no text of ours uses it.
+ */
+function excalidrawFonts(): Plugin {
+  const entry = createRequire(import.meta.url).resolve('@excalidraw/excalidraw');
+  const fonts = join(dirname(entry), '../prod/fonts');
+  const folder = 'assets-excalidraw/fonts';
+  let target = '';
+  return {
+    name: 'excalidraw-fonts',
+    configResolved(config) {
+      target = join(config.root, config.build.outDir, folder);
+    },
+    configureServer(server) {
+      server.middlewares.use(`/${folder}`, sirv(fonts, { dev: true }));
+    },
+    async writeBundle() {
+      await cp(fonts, target, { recursive: true, filter: (source) => !source.includes('Xiaolai') });
+    },
+  };
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), excalidrawFonts()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    // `light-dark()` and nesting are left as they are written.
+    cssTarget: ['chrome123', 'safari17.5', 'firefox128'],
+    // The editor is one large chunk by nature; it is loaded only with a canvas.
+    chunkSizeWarningLimit: 2500,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/graphql': { target: API, ws: true } },
+  },
+});
