@@ -4,3 +4,5 @@ export const MAX_NODES = 60;
 export const MAX_TEXT = 200;
 /** Longest title of a canvas or a frame, in UTF-16 units. */
 export const MAX_TITLE = 80;
+/** Most titled regions in one sketch. */
+export const MAX_FRAMES = 16;

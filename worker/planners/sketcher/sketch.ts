@@ -1,16 +1,18 @@
 import type {
   PlanColor,
+  PlanDelete,
   PlanEdge,
   PlanFrame,
   PlanHeader,
   PlanNode,
   PlanObject,
   PlanShape,
+  PlanUpdate,
 } from '../../../src/canvas/plan.ts';
-import { MAX_NODES, MAX_TITLE } from './limits.ts';
+import { MAX_FRAMES, MAX_NODES, MAX_TITLE } from './limits.ts';
 import { label } from './text/plain.ts';
 
-/** A finished drawing: frames and nodes before the edges that join them; every reference resolves. */
+/** A finished drawing: changes first, then frames and nodes before the edges that join them; every reference resolves. */
 export type Drawing = { header: PlanHeader; objects: PlanObject[]; warnings: string[] };
 
 type NodeOptions = { shape?: PlanShape; color?: PlanColor; parent?: string };
@@ -20,6 +22,7 @@ export class Sketch {
   readonly header: PlanHeader;
   readonly #boxes: (PlanFrame | PlanNode)[] = [];
   readonly #edges: PlanEdge[] = [];
+  readonly #changes: (PlanUpdate | PlanDelete)[] = [];
   readonly #warnings = new Set<string>();
   readonly #siblings = new Map<string | null, number>();
   #nodes = 0;
@@ -28,8 +31,9 @@ export class Sketch {
     this.header = { title: label(title, MAX_TITLE) || 'Untitled', layout, direction };
   }
 
-  /** Adds a titled region and gives its id. */
+  /** Adds a titled region and gives its id; past the limit it is left out, with what it would hold. */
   frame(title: string, slot: string | null = null): string {
+    if (this.#boxes.filter((box) => box.type === 'frame').length >= MAX_FRAMES) return '';
     const id = `frame-${this.#boxes.length + 1}`;
     this.#boxes.push({ type: 'frame', id, title: label(title, MAX_TITLE) || 'Untitled', parent: null, slot });
     return id;
@@ -38,8 +42,8 @@ export class Sketch {
   /** Adds a shape and gives its id; past the limit it is left out, and a warning says so. */
   node(text: string, { shape = 'rect', color = 'blue', parent }: NodeOptions = {}): string {
     const id = `node-${this.#boxes.length + 1}`;
-    if (this.#nodes >= MAX_NODES) {
-      this.warn(`The text holds more than ${MAX_NODES} things: the rest was left out.`);
+    if (this.#nodes >= MAX_NODES || parent === '') {
+      this.warn(`The text holds more than one canvas should show: the rest was left out.`);
       return '';
     }
     this.#nodes += 1;
@@ -70,6 +74,26 @@ export class Sketch {
     });
   }
 
+  /** Changes the text or the colour of an object that is on the canvas already. */
+  update(
+    target: string,
+    { text = null, color = null }: { text?: string | null; color?: PlanColor | null },
+  ): void {
+    const id = `change-${this.#changes.length + 1}`;
+    this.#changes.push({ type: 'update', id, target, text: text === null ? null : label(text), color });
+  }
+
+  /** Removes an object that is on the canvas already; asking twice is asking once. */
+  remove(target: string): void {
+    if (this.#changes.some((change) => change.type === 'delete' && change.target === target)) return;
+    this.#changes.push({ type: 'delete', id: `change-${this.#changes.length + 1}`, target });
+  }
+
+  /** Whether nothing has been drawn or changed. */
+  get empty(): boolean {
+    return this.#boxes.length + this.#edges.length + this.#changes.length === 0;
+  }
+
   /** Tells the person what was not understood, and what was done instead. */
   warn(message: string): void {
     this.#warnings.add(message);
@@ -78,7 +102,7 @@ export class Sketch {
   finish(): Drawing {
     return {
       header: this.header,
-      objects: [...this.#boxes, ...this.#edges],
+      objects: [...this.#changes, ...this.#boxes, ...this.#edges],
       warnings: [...this.#warnings],
     };
   }

@@ -1,4 +1,5 @@
 import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
+import { changeCanvas } from './changes/change.ts';
 import { drawNew } from './draw.ts';
 import type { Drawing } from './sketch.ts';
 import { plainText } from './text/plain.ts';
@@ -22,7 +23,10 @@ async function* sketchPlan(
   }
 }
 
-const sketch = ({ instruction }: PlannerRequest): Drawing => drawNew(plainText(instruction));
+function sketch({ instruction, canvas }: PlannerRequest): Drawing {
+  const text = plainText(instruction);
+  return canvas === null || canvas.objects.length === 0 ? drawNew(text) : changeCanvas(text, canvas);
+}
 
 function* eventsOf({ header, objects, warnings }: Drawing): Generator<PlannerEvent> {
   yield { type: 'header', header };

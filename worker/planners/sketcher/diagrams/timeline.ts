@@ -1,5 +1,5 @@
 import type { PlanColor } from '../../../../src/canvas/plan.ts';
-import type { Item } from '../item.ts';
+import { type Item, leaf } from '../item.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { Sketch } from '../sketch.ts';
 import { dated } from '../text/dates.ts';
@@ -10,29 +10,41 @@ import { cardsOf, drawColumns } from './board.ts';
 
 /** Events in their order, or, for a roadmap by quarter or month, one column for each period. */
 export function drawTimeline(request: SketchRequest): Sketch {
-  const events = request.items.flatMap(eventsOf);
-  const periods = events.length === 0 ? periodsOf(request.title) : [];
+  const periods = request.items.length === 0 ? periodsOf(request.title) : [];
   if (periods.length > 0) return drawPeriods(request, periods);
   const sketch = new Sketch(request.title || 'Timeline', 'timeline', request.direction ?? 'right');
+  const events = [...request.items];
   if (events.length === 0) {
     const known = findProcess(request.subject || request.title) ?? generalProcess('');
     sketch.warn('No events were given: the timeline shows the usual steps, without dates.');
-    events.push(...known.steps);
+    events.push(...known.steps.map(leaf));
   }
-  const ids = events.map((event) => sketch.node(event, { color: colorOf(event) }));
-  for (const [place, id] of ids.entries()) if (place > 0) sketch.edge(ids[place - 1] ?? '', id);
+  drawEvents(sketch, events);
   return sketch;
 }
 
-/** "Jan kickoff" is "Jan: Kickoff"; several things under one date stay together. */
-function eventsOf(item: Item): string[] {
-  if (item.children.length > 0) {
-    const below = cardsOf(item.children).map(capitalise).join(', ');
-    return [`${capitalise(item.text)}: ${below}`];
+/** Milestones in a chain; several things at one time are notes that hang on it. */
+function drawEvents(sketch: Sketch, events: readonly Item[]): void {
+  const ids = events.map((event) => {
+    const text = textOf(event);
+    return sketch.node(text, { color: colorOf(text) });
+  });
+  for (const [place, id] of ids.entries()) if (place > 0) sketch.edge(ids[place - 1] ?? '', id);
+  for (const [place, event] of events.entries()) {
+    if (event.children.length < 2) continue;
+    for (const note of cardsOf(event.children)) {
+      sketch.edge(ids[place] ?? '', sketch.node(note, { shape: 'sticky', color: 'yellow' }));
+    }
   }
+}
+
+/** "Jan kickoff" is "Jan: Kickoff". */
+function textOf(item: Item): string {
+  const [only, ...others] = cardsOf(item.children);
+  if (only !== undefined) return others.length === 0 ? `${item.text}: ${capitalise(only)}` : item.text;
   const event = dated(item.text);
-  if (event === null) return [item.text];
-  return [event.what === '' ? event.when : `${capitalise(event.when)}: ${capitalise(event.what)}`];
+  if (event === null) return item.text;
+  return event.what === '' ? event.when : `${capitalise(event.when)}: ${capitalise(event.what)}`;
 }
 
 function colorOf(event: string): PlanColor {
@@ -69,7 +81,7 @@ function periodsOf(title: string): string[] {
 
 /** Columns, one a period, with usual steps of the subject spread over them. */
 function drawPeriods(request: SketchRequest, periods: readonly string[]): Sketch {
-  const sketch = new Sketch(request.title, 'kanban');
+  const sketch = new Sketch(request.title, 'timeline', 'right');
   const known = findProcess(request.subject);
   const tasks = known?.steps ?? roadmap;
   sketch.warn('No entries were given: each period begins with a usual one.');

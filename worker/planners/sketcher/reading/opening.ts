@@ -6,7 +6,7 @@ import { NUMBER } from '../text/words.ts';
 export type Opening = { head: string; body: string };
 
 const COMMAND =
-  /^(?:hi|hello|hey|please|kindly|ok|okay|can you|could you|would you|will you|i(?:'d| would) like(?: you)?(?: to)?|i (?:want|need)(?: you)?(?: to)?|we need(?: to)?|let's|let us|help me(?: to)?|try to|draw|create|make|build|sketch|generate|show|design|give|map out|map|visuali[sz]e|prepare|produce|do|get|set up|lay out|erstelle|zeichne|crea|dibuja|haz|crée|dessine|fais)\b[\s,!]*(?:(?:me|us|mir|moi|un|una|une|eine?n?|a|an|the)\b\s*)*/i;
+  /^(?:hi|hello|hey|please|kindly|ok|okay|can you|could you|would you|will you|i(?:'d| would) like(?: you)?(?: to)?|i (?:want|need)(?: you)?(?: to)?|we need(?: to)?|let's|let us|help me(?: to)?|try to|add|insert|draw|create|make|build|sketch|generate|show|design|give|map out|map|visuali[sz]e|prepare|produce|do|get|set up|lay out|erstelle|zeichne|crea|dibuja|haz|crée|dessine|fais)\b[\s,!]*(?:(?:me|us|mir|moi|un|una|une|eine?n?|a|an|the)\b\s*)*/i;
 
 /** The text without "please draw me a …" before it. */
 export function withoutCommand(text: string): string {
@@ -17,6 +17,10 @@ export function withoutCommand(text: string): string {
     rest = shorter;
   }
 }
+
+/** Commands that are surely about a drawing: "create account" may as well be a step. */
+const DRAW =
+  /^\s*(?:(?:please|can you|could you)\s+)?(?:draw|sketch|visuali[sz]e|map out|diagram|illustrate)\b/i;
 
 const COUNTED = new RegExp(
   `^(?:the following |the |these )?(?:${NUMBER}|several|some|a few)?\\s*(?:steps?|columns?|branches|cards?|items?|options?|events?|stages?|phases?|rows?|topics?|lanes?|criteria|milestones?)?\\s*(?:called|named|like|such as|are)?\\s*:?\\s*`,
@@ -32,14 +36,14 @@ export function splitOpening(text: string, nameEnd: (text: string) => number | n
   const isHead = (words: string) =>
     hasWords(words) &&
     words.length <= 160 &&
-    (nameEnd(words) !== null || (bare !== text.trim() && words.length < 80));
-  return (
+    (nameEnd(words) !== null || (DRAW.test(text) && words.length < 80));
+  const opening =
     splitAtColon(bare, isHead) ??
     splitAtLine(bare, isHead) ??
     splitAtSentence(bare, isHead) ??
     splitAtWith(bare, isHead) ??
-    splitAfterName(bare, nameEnd)
-  );
+    splitAfterName(bare, nameEnd);
+  return opening.head === '' && !DRAW.test(text) ? { head: '', body: text } : opening;
 }
 
 type Splitter = (text: string, isHead: (words: string) => boolean) => Opening | null;

@@ -1,0 +1,48 @@
+import type { PlanHeader } from '../../../../src/canvas/plan.ts';
+import type { PlannerCanvas } from '../../planner.ts';
+import { drawNew } from '../draw.ts';
+import { type Drawing, Sketch } from '../sketch.ts';
+import { label } from '../text/plain.ts';
+import { apply } from './apply.ts';
+import { CanvasView } from './canvas.ts';
+import { readCommands } from './command.ts';
+
+/**
+ * Changes an existing canvas as plain text asks. A text that asks for no known change is drawn as new objects;
+ * one that names nothing that is there becomes a note. A warning says so.
+ */
+export function changeCanvas(text: string, canvas: PlannerCanvas): Drawing {
+  const commands = readCommands(text);
+  const view = new CanvasView(canvas);
+  const sketch = new Sketch(canvas.title, layoutOf(view));
+  const known = commands.filter((command) => command.kind !== 'unknown');
+  const wholeDiagram = known.every((command) => command.kind === 'add') && drawsDiagram(text);
+  if (known.length === 0 || wholeDiagram) return drawBeside(text, known.length === 0);
+  for (const command of commands) {
+    if (command.kind === 'unknown') sketch.warn(`Not understood as a change: “${label(command.text, 80)}”.`);
+    else apply(command, view, sketch);
+  }
+  if (!sketch.empty) return sketch.finish();
+  sketch.warn('Nothing was changed: the instruction was put on the canvas as a note.');
+  sketch.node(text, { shape: 'sticky', color: 'yellow' });
+  return sketch.finish();
+}
+
+/** Whether "add …" names a whole diagram rather than single things. */
+const drawsDiagram = (text: string): boolean =>
+  /\b(?:swot|kanban|mind ?-?map|flow ?-?chart|time ?-?line|road ?-?map|org(?:ani[sz]ation)? chart|retrospective|pros and cons|matrix|user journey)\b/i.test(
+    text,
+  ) && text.length > 12;
+
+function drawBeside(text: string, unclear: boolean): Drawing {
+  const drawing = drawNew(text);
+  const warning = 'No change of the existing objects was understood: the text was drawn as new ones.';
+  return unclear ? { ...drawing, warnings: [warning, ...drawing.warnings] } : drawing;
+}
+
+/** Layout for new objects: like what is there. */
+function layoutOf(view: CanvasView): PlanHeader['layout'] {
+  if (view.root() !== null) return 'mindmap';
+  if (view.lines.length > 0) return 'flow';
+  return view.boxes.some((box) => box.kind === 'FRAME') ? 'kanban' : 'grid';
+}
