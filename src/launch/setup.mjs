@@ -36,15 +36,23 @@ function install() {
     .split(delimiter)
     .filter((part) => !part.startsWith(join(root, 'node_modules')))
     .join(delimiter);
-  const { status, error } = spawnSync(command, [...prefix, ...args], {
+  const { status, error, stderr } = spawnSync(command, [...prefix, ...args], {
     cwd: root,
     env: { ...process.env, PATH: path },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
     shell: !underNpm && process.platform === 'win32',
   });
   if (error) throw new Error(`npm could not be started: ${error.message}`);
-  if (status !== 0) throw new Error('npm ci failed; the reason stands above. Is the npm registry reachable?');
+  if (status !== 0) throw new Error(`npm ci says:\n${reasonOf(stderr)}`);
   linkPostgresLibraries();
+}
+
+/** npm explains itself at length, and adds its manual; the first lines tell. */
+function reasonOf(stderr) {
+  const lines = stderr.split('\n').filter((line) => /^npm error \S/.test(line));
+  const log = lines.find((line) => line.includes('complete log'));
+  return [...new Set([...lines.slice(0, 4), ...(log ? [log] : [])])].join('\n');
 }
 
 function linkPostgresLibraries() {

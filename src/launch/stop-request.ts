@@ -1,3 +1,5 @@
+import { commandOf } from '../database/processes.ts';
+
 /** What the user's Ctrl-C, or a SIGTERM, has asked for. */
 export interface StopRequest {
   /** Aborted at the first request. */
@@ -18,6 +20,9 @@ export interface StopRequest {
  */
 const SAME_REQUEST = 500;
 
+/** Milliseconds between looks at the parent. */
+const PARENT_INTERVAL = 200;
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Listens for requests to stop, in place of the immediate end that Node.js gives them. */
@@ -34,6 +39,7 @@ export function stopRequest(): StopRequest {
     }
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
+  const parentTimer = whenShellIsGone(() => first.abort());
   return {
     signal: first.signal,
     requested: new Promise((resolve) =>
@@ -45,7 +51,20 @@ export function stopRequest(): StopRequest {
       else second.signal.addEventListener('abort', action, { once: true });
     },
     dispose() {
+      clearInterval(parentTimer);
       for (const signal of SIGNALS) process.off(signal, onSignal);
     },
   };
+}
+
+/**
+ * npm hands a SIGTERM on to the shell that it has put between itself and this script, and many shells die of
+ * it without a word to us. So the end of a shell that was there for this script alone is a request too.
+ */
+function whenShellIsGone(onGone: () => void): NodeJS.Timeout | undefined {
+  const shell = process.ppid;
+  if (!commandOf(shell)?.includes('launch/start.ts')) return undefined;
+  return setInterval(() => {
+    if (process.ppid !== shell) onGone();
+  }, PARENT_INTERVAL).unref();
 }
