@@ -66,7 +66,11 @@ const environment = z
       });
     }
     // RFC 7518, section 3.2: a key for HS256 has at least 256 bits.
-    if (env.NODE_ENV === 'production' && env.JWT_SECRET !== undefined && Buffer.byteLength(env.JWT_SECRET) < 32) {
+    if (
+      env.NODE_ENV === 'production' &&
+      env.JWT_SECRET !== undefined &&
+      Buffer.byteLength(env.JWT_SECRET) < 32
+    ) {
       context.addIssue({ code: 'custom', path: ['JWT_SECRET'], message: 'must have at least 32 bytes' });
     }
     if (demo && env.NODE_ENV === 'production') {

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.ts';
+import { connect } from './database/connection.ts';
+import { startEventHub } from './events/hub.ts';
+import { createSharedReader } from './events/sharedReads.ts';
+import type { Services } from './graphql/context.ts';
+import { createHttpServer } from './http/server.ts';
+import { serveWebSocket } from './http/webSocket.ts';
+import { createGraphQLEndpoint } from './http/yoga.ts';
+import { createAuthenticate } from './identity/authenticate.ts';
+import type { Logger } from './log.ts';
+
+/** A running API service. */
+export type Api = { url: string; services: Services; stop(): Promise<void> };
+
+const webRoot = fileURLToPath(new URL('../web/dist', import.meta.url));
+
+/**
+ * Starts the API service.
+ * @param databaseUrl A migrated database.
+ * @throws NodeJS.ErrnoException EADDRINUSE, EACCES: the port can't be had.
+ */
+export async function startApi(config: Config, databaseUrl: string, log: Logger): Promise<Api> {
+  const database = connect(databaseUrl, config.DATABASE_POOL_SIZE, log);
+  const hub = startEventHub(databaseUrl, log);
+  const events = { pool: database.pool, hub, read: createSharedReader(database.pool) };
+  const services: Services = { config, database, events };
+  const authenticate = createAuthenticate(config.auth, database.pool);
+  const yoga = createGraphQLEndpoint(services, authenticate, log);
+  const server = createHttpServer(services, yoga, webRoot, log);
+  const closeWebSockets = serveWebSocket(server, yoga, authenticate);
+
+  const stop = async () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    await closeWebSockets();
+    // Event streams never end by themselves; their clients come back and go on where they were.
+    server.closeAllConnections();
+    await closed;
+    await hub.close();
+    await database.close();
+  };
+  try {
+    server.listen(config.PORT, config.HOST);
+    await once(server, 'listening');
+  } catch (error) {
+    await hub.close();
+    await database.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
+  log.info(
+    { url, auth: config.auth.mode, planner: config.openai === null ? 'sketcher' : 'openai' },
+    'the API is listening',
+  );
+  return { url, services, stop };
+}

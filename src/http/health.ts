@@ -1,0 +1,27 @@
+import type { ServerResponse } from 'node:http';
+
+/** One thing that must work for a process to be ready: true, or what is wrong. */
+export type ReadinessCheck = () => Promise<true | string>;
+
+/** Answers 200 when every check passes, else 503 with what is wrong. */
+export async function answerReadiness(
+  response: ServerResponse,
+  checks: Record<string, ReadinessCheck>,
+): Promise<void> {
+  const results = await Promise.all(
+    Object.entries(checks).map(async ([name, check]) => {
+      const outcome = await check().catch(() => 'cannot be reached' as const);
+      return [name, outcome === true ? 'ok' : outcome] as const;
+    }),
+  );
+  const ready = results.every(([, outcome]) => outcome === 'ok');
+  answerJson(response, ready ? 200 : 503, { ready, checks: Object.fromEntries(results) });
+}
+
+export function answerJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.end(JSON.stringify(body));
+}

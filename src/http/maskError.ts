@@ -1,0 +1,45 @@
+import { PothosValidationError } from '@pothos/core';
+import { GraphQLError } from 'graphql';
+import { isUnavailable } from '../database/isUnavailable.ts';
+import { AuthenticationError } from '../identity/authenticate.ts';
+import type { Logger } from '../log.ts';
+import { currentRequestId } from './requestId.ts';
+
+/**
+ * Turns whatever was thrown into an error that may be shown: what was meant for the caller passes, everything
+ * else is logged and replaced by a sentence with the request's id, by which the log entry can be found.
+ */
+export function createMaskError(log: Logger): (error: unknown) => Error {
+  return (error) => {
+    const cause = error instanceof GraphQLError ? error.originalError : error;
+    if (error instanceof GraphQLError && (cause === undefined || cause instanceof GraphQLError)) return error;
+    if (cause instanceof AuthenticationError) return expose(error, cause.message, 'UNAUTHENTICATED', 401);
+    if (cause instanceof PothosValidationError) return expose(error, cause.message, 'BAD_USER_INPUT');
+    const requestId = currentRequestId();
+    log.error({ err: cause, requestId }, 'a request failed');
+    const message = isUnavailable(cause)
+      ? `The database cannot be reached at the moment. Try again shortly. (request ${requestId})`
+      : `Something went wrong on our side. (request ${requestId})`;
+    const code = isUnavailable(cause) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+    return expose(error, message, code, undefined, requestId);
+  };
+}
+
+function expose(
+  error: unknown,
+  message: string,
+  code: string,
+  status?: number,
+  requestId?: string,
+): GraphQLError {
+  const located = error instanceof GraphQLError ? error : undefined;
+  return new GraphQLError(message, {
+    ...(located?.nodes ? { nodes: located.nodes } : {}),
+    ...(located?.path ? { path: located.path } : {}),
+    extensions: {
+      code,
+      ...(requestId === undefined ? {} : { requestId }),
+      ...(status === undefined ? {} : { http: { status, headers: { 'WWW-Authenticate': 'Bearer' } } }),
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Services } from '../graphql/context.ts';
+
+/** Prometheus metrics of the API process, read when scraped. */
+export function createMetrics({ database, events }: Services): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  new Gauge({
+    name: 'collabcanvas_followers',
+    help: 'Live subscriptions of this process.',
+    registers,
+    collect() {
+      this.set(events.hub.followers);
+    },
+  });
+  new Gauge({
+    name: 'collabcanvas_listening',
+    help: '1 while notifications of the database arrive.',
+    registers,
+    collect() {
+      this.set(events.hub.listening ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'collabcanvas_unfinished_jobs',
+    help: 'Jobs that are not over, by status.',
+    labelNames: ['status'],
+    registers,
+    async collect() {
+      const counts = await database.prisma.canvasJob.groupBy({
+        by: ['status'],
+        where: { finishedAt: null },
+        _count: true,
+      });
+      for (const status of ['QUEUED', 'PROCESSING', 'CANCELLING'] as const) {
+        this.set({ status }, counts.find((row) => row.status === status)?._count ?? 0);
+      }
+    },
+  });
+  return registry;
+}

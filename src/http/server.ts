@@ -1,0 +1,82 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Registry } from 'prom-client';
+import sirv from 'sirv';
+import type { Services } from '../graphql/context.ts';
+import type { Logger } from '../log.ts';
+import { isForgedRequest } from './crossOrigin.ts';
+import { answerJson, answerReadiness, type ReadinessCheck } from './health.ts';
+import { createMetrics } from './metrics.ts';
+import { requestIdFrom, withRequestId } from './requestId.ts';
+import type { Yoga } from './yoga.ts';
+
+/** Routes of the API service: GraphQL, health, metrics, and the web app for everything else. */
+export function createHttpServer(services: Services, yoga: Yoga, webRoot: string, log: Logger): Server {
+  const serveWeb = sirv(webRoot, {
+    single: true,
+    etag: true,
+    dev: services.config.NODE_ENV === 'development',
+  });
+  const metrics = createMetrics(services);
+  const checks = readinessChecks(services);
+
+  const route = (request: IncomingMessage, response: ServerResponse) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    switch (pathname) {
+      case yoga.graphqlEndpoint:
+        return isForgedRequest(request) ? refuse(response) : yoga(request, response);
+      case '/health':
+        return answerJson(response, 200, { alive: true });
+      case '/ready':
+        return answerReadiness(response, checks);
+      case '/metrics':
+        return answerMetrics(response, metrics);
+      default:
+        return serveWeb(request, response, () =>
+          answerJson(response, 404, { error: 'There is nothing here.' }),
+        );
+    }
+  };
+
+  return createServer((request, response) => {
+    const requestId = requestIdFrom(request.headers['x-request-id']);
+    response.setHeader('x-request-id', requestId);
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('referrer-policy', 'no-referrer');
+    withRequestId(requestId, async () => {
+      try {
+        await route(request, response);
+      } catch (error) {
+        log.error({ err: error, requestId }, 'a request failed');
+        if (!response.headersSent) answerJson(response, 500, { error: 'Something went wrong.', requestId });
+      }
+    });
+  });
+}
+
+function refuse(response: ServerResponse): void {
+  const message = 'This request was sent by a page of another origin, which is not allowed.';
+  answerJson(response, 403, { errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
+}
+
+function readinessChecks({ database, events }: Services): Record<string, ReadinessCheck> {
+  return {
+    database: async () => {
+      await database.pool.query('SELECT 1');
+      return true;
+    },
+    migrations: async () => {
+      const { rows } = await database.pool.query(
+        "SELECT to_regclass('canvas_job') IS NOT NULL AND to_regclass('graphile_worker.migrations') IS NOT NULL AS done",
+      );
+      return rows[0]?.done === true || 'the database is not migrated; run `npm run migrate`';
+    },
+    events: async () => events.hub.listening || 'notifications do not arrive; reconnecting',
+  };
+}
+
+/** Answers with a registry's metrics in Prometheus' text format. */
+export async function answerMetrics(response: ServerResponse, metrics: Registry): Promise<void> {
+  const body = await metrics.metrics();
+  response.writeHead(200, { 'content-type': metrics.contentType });
+  response.end(body);
+}
