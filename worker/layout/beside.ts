@@ -1,8 +1,7 @@
-import type { CanvasObject, Shape } from '../../src/canvas/object.ts';
+import type { CanvasObject } from '../../src/canvas/object.ts';
 import { type Box, boundsOf, type Point } from './geometry.ts';
 import { labelBox } from './labels.ts';
 import { misproportion } from './packing.ts';
-import { fitText, fitToWidth } from './sizing.ts';
 
 /** Free room in pixels between what was there and what comes new. */
 const ROOM = 80;
@@ -47,27 +46,4 @@ export const placeBeside = (
       : { x: Math.round(taken.x), y: Math.ceil(taken.y + taken.height + ROOM) };
   const by = { x: corner.x - Math.floor(own.x), y: corner.y - Math.floor(own.y) };
   return objects.map((object) => translate(object, by));
-};
-
-/**
- * Wraps a shape's changed text anew and grows the shape until the text fits. It keeps its centre, and never
- * shrinks: what a person sees changes as little as possible.
- */
-export const refit = (shape: Shape): Shape => {
-  const inPlace = fitToWidth(shape.shape, shape.text, shape.width);
-  const natural = fitText(shape.shape, shape.text);
-  // A wider shape when the present width would make it much taller than the text needs.
-  const wider = inPlace.height > shape.height && natural.width > shape.width ? natural : inPlace;
-  const width = Math.max(shape.width, wider.width);
-  const fitted = fitToWidth(shape.shape, shape.text, width);
-  const height = Math.max(shape.height, fitted.height);
-  return {
-    ...shape,
-    x: shape.x - (width - shape.width) / 2,
-    y: shape.y - (height - shape.height) / 2,
-    width,
-    height,
-    lines: fitted.lines,
-    fontSize: fitted.fontSize,
-  };
 };

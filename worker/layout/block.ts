@@ -1,6 +1,7 @@
 import type { PlanFrame } from '../../src/canvas/plan.ts';
+import { textWidth } from './font.ts';
 import { type Box, boundsOf, type Point, type Size, snapUp } from './geometry.ts';
-import { fitText } from './sizing.ts';
+import type { Scene } from './scene.ts';
 
 /** Way of a connector, from outline to outline, and the centre of its label if that has been placed. */
 export type Route = { points: Point[]; labelAt: Point | null };
@@ -60,7 +61,16 @@ export const assemble = (parts: readonly Placed[], least: Size = { width: 0, hei
 
 /** Width in pixels that a frame needs for its title in one line; long titles get cut by the renderer. */
 export const titleWidth = (title: string): number =>
-  Math.min(480, fitText('TEXT', title).width * (FRAME_TITLE_FONT_SIZE / 24) + 2 * FRAME_PADDING);
+  Math.min(480, textWidth(title, FRAME_TITLE_FONT_SIZE) + 2 * FRAME_PADDING);
+
+/** Where frames' titles stand; nothing else should. */
+export const titleBoxes = (scene: Scene, boxes: ReadonlyMap<string, Box>): Box[] =>
+  [...boxes].flatMap(([id, { x, y, width }]) => {
+    const item = scene.items.get(id);
+    if (item?.type !== 'frame' || !item.title.trim()) return [];
+    const text = Math.min(width - 32, textWidth(item.title, FRAME_TITLE_FONT_SIZE));
+    return [{ x: x + 12, y: y + 10, width: text + 8, height: 26 }];
+  });
 
 /** Puts a frame around its contents, below the strip of its title. */
 export const framed = (frame: PlanFrame, content: Block, least: Size = { width: 0, height: 0 }): Block => {

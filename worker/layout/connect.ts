@@ -1,13 +1,21 @@
 import type { PlanEdge } from '../../src/canvas/plan.ts';
-import { type Block, FRAME_TITLE_HEIGHT, type Route } from './block.ts';
-import type { Box, Point } from './geometry.ts';
-import { outward, type Side, sideMidpoint } from './outline.ts';
+import { type Block, type Route, titleBoxes } from './block.ts';
+import { type Box, boundsOf, centreOf, inflate, type Point, segmentsOf } from './geometry.ts';
+import { nearestSide, outward, type Side, sideMidpoint } from './outline.ts';
 import { findRoute, type Gate, pointAt } from './route-search.ts';
-import { CLEARANCE, lineAt, markTaken, type RoutingGrid, routingGrid } from './routing-grid.ts';
+import {
+  addCost,
+  CLEARANCE,
+  lineAt,
+  markTaken,
+  type RoutingGrid,
+  routingGrid,
+  SHARED_COST,
+} from './routing-grid.ts';
 import { isWithin, type Scene } from './scene.ts';
 
 /** What one more connector at the same side of the same box costs, in pixels of detour. */
-const USED_SIDE_COST = 40;
+const USED_SIDE_COST = 60;
 
 const SIDES = ['right', 'bottom', 'left', 'top'] as const;
 
@@ -80,8 +88,8 @@ const routeOne = (router: Router, edge: PlanEdge): Route => {
   const ends = portsOf(router, edge.to, !isLoop && isWithin(scene, edge.from, edge.to), true);
   const crossings = findRoute(
     grid,
-    isLoop ? starts.filter((_, side) => side === 0) : starts,
-    isLoop ? ends.filter((_, side) => side === 1) : ends,
+    isLoop ? starts.filter((_, side) => side % 2 === 0) : starts,
+    isLoop ? ends.filter((_, side) => side % 2 === 1) : ends,
     forbiddenBoxes(router, edge),
   );
   const [start, end] = [nearestPort(starts, crossings?.[0]), nearestPort(ends, crossings?.at(-1))];
@@ -93,11 +101,33 @@ const routeOne = (router: Router, edge: PlanEdge): Route => {
   return { points: simplified([start.point, ...way, end.point]), labelAt: null };
 };
 
+/** Takes a way that is there already into account: its ends use sides, and nothing should run along it. */
+const respect = (router: Router, edge: PlanEdge | undefined, { points }: Route): void => {
+  for (const [from, to] of segmentsOf(points)) {
+    const piece = boundsOf([from, to].map((point) => ({ ...point, width: 0, height: 0 })));
+    if (piece) addCost(router.grid, inflate(piece, 4), SHARED_COST);
+  }
+  for (const [id, end] of [
+    [edge?.from, points[0]],
+    [edge?.to, points.at(-1)],
+  ] as const) {
+    const box = id === undefined ? undefined : router.boxes.get(id);
+    if (!box || !end) continue;
+    const key = `${id}:${nearestSide(box, end)}`;
+    router.usedSides.set(key, (router.usedSides.get(key) ?? 0) + 1);
+  }
+};
+
 /**
  * Routes edges around the shapes of a finished arrangement: at right angles, with as few bends as can be,
- * apart from one another where there is room.
+ * apart from one another and from existing ways where there is room.
  */
-export const connect = (scene: Scene, block: Block, edges: readonly PlanEdge[]): Map<string, Route> => {
+export const connect = (
+  scene: Scene,
+  block: Block,
+  edges: readonly PlanEdge[],
+  existing: ReadonlyMap<string, Route>,
+): Map<string, Route> => {
   if (edges.length === 0) return new Map();
   const kinds = Map.groupBy(block.boxes, ([id]) => scene.items.get(id)?.type ?? 'node');
   const frames = (kinds.get('frame') ?? []).map(([, box]) => box);
@@ -107,9 +137,23 @@ export const connect = (scene: Scene, block: Block, edges: readonly PlanEdge[]):
     grid: routingGrid(
       (kinds.get('node') ?? []).map(([, box]) => box),
       frames,
-      frames.map((box) => ({ ...box, height: FRAME_TITLE_HEIGHT })),
+      titleBoxes(scene, block.boxes),
     ),
     usedSides: new Map(),
   };
-  return new Map(edges.map((edge) => [edge.id, routeOne(router, edge)]));
+  for (const [id, route] of existing)
+    respect(
+      router,
+      scene.edges.find((edge) => edge.id === id),
+      route,
+    );
+  // Short ways first: they are the straight ones, and the long ones have more choice.
+  const distance = ({ from, to }: PlanEdge): number => {
+    const [a, b] = [from, to].map((id) =>
+      centreOf(block.boxes.get(id) ?? { x: 0, y: 0, width: 0, height: 0 }),
+    );
+    return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
+  };
+  const ordered = edges.toSorted((a, b) => distance(a) - distance(b));
+  return new Map(ordered.map((edge) => [edge.id, routeOne(router, edge)]));
 };

@@ -1,5 +1,5 @@
 import type { PlanFrame } from '../../src/canvas/plan.ts';
-import { assemble, type Block, framed, GAP, type Placed, single } from './block.ts';
+import { assemble, type Block, framed, type Placed, single } from './block.ts';
 import { flowBlock } from './flow.ts';
 import type { Size } from './geometry.ts';
 import { column } from './packing.ts';
@@ -21,7 +21,7 @@ const innerWidth = ({ columns, width }: CardStyle): number => columns * (width +
 const cardBlock = async (scene: Scene, item: Item, style: CardStyle): Promise<Block> => {
   if (item.type === 'node') {
     const width = item.shape === 'text' ? innerWidth(style) : style.width;
-    return single(item.id, fitToWidth(shapeKindOf(item), item.text, width));
+    return single(item.id, fitToWidth(shapeKindOf(item), item.text, width, scene.fontSizeOf(item)));
   }
   const content = await contentBlock(scene, scene.childrenOf(item.id), style);
   return framed(item, content);
@@ -71,12 +71,6 @@ export const equalFrames = async (
     height: Math.max(0, ...blocks.map((block) => block.height)),
   };
   return contents.map(({ frame, content }) => framed(frame, content, least));
-};
-
-/** Room between groups: connectors with labels need more. */
-export const gapFor = (scene: Scene, plain = GAP): number => {
-  if (scene.edges.length === 0) return plain;
-  return scene.edges.some((edge) => edge.label) ? 96 : Math.max(plain, 56);
 };
 
 /** Each item as a block of its own: a node in its natural size, a frame with its contents. */

@@ -1,6 +1,6 @@
 import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/object.ts';
 import type { PlanEdge, PlanFrame, PlanNode } from '../../src/canvas/plan.ts';
-import { type Block, FRAME_TITLE_HEIGHT, type Route } from './block.ts';
+import { type Block, type Route, titleBoxes } from './block.ts';
 import { connect } from './connect.ts';
 import { type Box, crosses, segmentsOf } from './geometry.ts';
 import { placeLabels } from './labels.ts';
@@ -28,7 +28,14 @@ const framesOf = (scene: Scene, parent: string | null = null): PlanFrame[] =>
     .filter((item) => item.type === 'frame')
     .flatMap((frame) => [frame, ...framesOf(scene, frame.id)]);
 
-const isSound = (scene: Scene, boxes: ReadonlyMap<string, Box>, edge: PlanEdge, route: Route): boolean => {
+/** Whether a way can be kept: from outline to outline, clear of other shapes and of frames' titles. */
+const isSound = (
+  scene: Scene,
+  { boxes }: Block,
+  titles: readonly Box[],
+  edge: PlanEdge,
+  route: Route,
+): boolean => {
   const [start, end] = [route.points[0], route.points.at(-1)];
   if (!start || !end || route.points.length < 2) return false;
   const touches = (id: string, point: { x: number; y: number }): boolean => {
@@ -41,22 +48,23 @@ const isSound = (scene: Scene, boxes: ReadonlyMap<string, Box>, edge: PlanEdge, 
     const box = boxes.get(id);
     return !box || id === edge.from || id === edge.to || pieces.every((piece) => !crosses(piece, box));
   });
-  return isClear && touches(edge.from, start) && touches(edge.to, end);
+  const hidesTitle = titles.some((box) => pieces.some((piece) => crosses(piece, box)));
+  return isClear && !hidesTitle && touches(edge.from, start) && touches(edge.to, end);
 };
 
 /** Ways from the layout where they hold up, newly found ones for the rest; all with their labels placed. */
 const routesOf = (scene: Scene, block: Block): Map<string, Route> => {
+  const titles = titleBoxes(scene, block.boxes);
   const given = new Map(
     scene.edges.flatMap((edge) => {
       const route = block.routes.get(edge.id);
-      return route && isSound(scene, block.boxes, edge, route) ? [[edge.id, route] as const] : [];
+      return route && isSound(scene, block, titles, edge, route) ? [[edge.id, route] as const] : [];
     }),
   );
   const missing = scene.edges.filter((edge) => !given.has(edge.id));
-  const found = connect(scene, block, missing);
-  const solid = [...block.boxes].map(([id, box]) =>
-    scene.items.get(id)?.type === 'frame' ? { ...box, height: FRAME_TITLE_HEIGHT } : box,
-  );
+  const found = connect(scene, block, missing, given);
+  const shapes = nodesOf(scene).flatMap(({ id }) => block.boxes.get(id) ?? []);
+  const solid = [...shapes, ...titles];
   const none: Route = { points: [], labelAt: null };
   return placeLabels(
     scene.edges.map((edge) => ({
@@ -85,7 +93,7 @@ const frameObject = (scene: Scene, frame: PlanFrame, box: Box, zIndex: number): 
 
 const shapeObject = (scene: Scene, node: PlanNode, box: Box, zIndex: number): Shape => {
   const kind = shapeKindOf(node);
-  const { lines, fontSize } = fitToWidth(kind, node.text, box.width);
+  const { lines, fontSize } = fitToWidth(kind, node.text, box.width, scene.fontSizeOf(node));
   return {
     kind: 'SHAPE',
     id: node.id,

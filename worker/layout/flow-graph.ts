@@ -1,4 +1,4 @@
-import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js';
+import type { ElkExtendedEdge, ElkLabel, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js';
 import type { PlanDirection, PlanEdge } from '../../src/canvas/plan.ts';
 import { FRAME_PADDING, FRAME_TITLE_HEIGHT, titleWidth } from './block.ts';
 import type { Size } from './geometry.ts';
@@ -7,7 +7,12 @@ import { type Item, isWithin, type Scene } from './scene.ts';
 import { fitLabel } from './sizing.ts';
 
 /** How ELK is asked to lay out one connected part of a flow. */
-export type FlowStyle = { direction: PlanDirection; wrap: boolean };
+export type FlowStyle = {
+  direction: PlanDirection;
+  wrap: boolean;
+  /** Edges that lead back; they leave and enter at the side, so that the way ahead stays straight. */
+  back: ReadonlySet<string>;
+};
 
 const ROOT_OPTIONS = {
   'elk.algorithm': 'layered',
@@ -18,7 +23,7 @@ const ROOT_OPTIONS = {
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-  'elk.layered.thoroughness': '10',
+  'elk.layered.thoroughness': '4',
   'elk.randomSeed': '1',
 };
 
@@ -38,7 +43,7 @@ const SPACING = {
 const WRAPPING = {
   'elk.layered.wrapping.strategy': 'MULTI_EDGE',
   'elk.layered.wrapping.additionalEdgeSpacing': '24',
-  'elk.aspectRatio': '1.7',
+  'elk.aspectRatio': '2.2',
 };
 
 const SIDES: Record<PlanDirection, { enter: Side; leave: [Side, Side, Side] }> = {
@@ -50,7 +55,7 @@ const ELK_SIDE: Record<Side, string> = { left: 'WEST', right: 'EAST', top: 'NORT
 
 const portId = (id: string, side: Side): string => `${id}:${side}`;
 
-const vertexPorts = (id: string, size: Size): ElkPort[] =>
+const sidePorts = (id: string, size: Size): ElkPort[] =>
   (['left', 'right', 'top', 'bottom'] as const).map((side) => ({
     id: portId(id, side),
     ...sideMidpoint({ x: 0, y: 0, ...size }, side),
@@ -76,63 +81,77 @@ const frameNode = (scene: Scene, item: Item, style: FlowStyle): ElkNode => {
 const elkNode = (scene: Scene, item: Item, style: FlowStyle): ElkNode => {
   const size = scene.fitted.get(item.id);
   if (!size) return frameNode(scene, item, style);
-  const { width, height } = size;
-  if (item.type !== 'node' || item.shape !== 'diamond') return { id: item.id, width, height };
   return {
     id: item.id,
-    width,
-    height,
-    ports: vertexPorts(item.id, size),
+    width: size.width,
+    height: size.height,
+    ports: sidePorts(item.id, size),
     layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
   };
 };
 
-/** Ends of an edge: a vertex for a diamond, the node itself otherwise. */
-const endsOf = (
+/** Hands out the sides on which edges leave and enter, so that the main course of a flow stays straight. */
+const sideChooser = (
   scene: Scene,
-  edge: PlanEdge,
-  branch: number,
   direction: PlanDirection,
-): { source: string; target: string } => {
+  back: ReadonlySet<string>,
+): ((edge: PlanEdge) => { source: string; target: string }) => {
+  const { enter, leave } = SIDES[direction];
+  const left = new Map<string, number>();
+  const nth = (key: string): number => {
+    const before = left.get(key) ?? 0;
+    left.set(key, before + 1);
+    return before;
+  };
   const isDiamond = (id: string): boolean => {
     const item = scene.items.get(id);
     return item?.type === 'node' && item.shape === 'diamond';
   };
-  const { enter, leave } = SIDES[direction];
+  const sideOut = (edge: PlanEdge): Side => {
+    if (isDiamond(edge.from)) {
+      // The way ahead keeps the vertex ahead, also when the way back was named first.
+      const turn = nth(`${edge.from} ${back.has(edge.id) ? 'aside' : 'ahead'}`);
+      return leave[Math.min(2, back.has(edge.id) ? turn + 1 : turn)] ?? leave[0];
+    }
+    if (back.has(edge.id)) return leave[1];
+    // Of parallel edges only the first takes the straight way.
+    return leave[nth(`${edge.from} ${edge.to}`) % 3] ?? leave[0];
+  };
+  const sideIn = (edge: PlanEdge): Side => {
+    if (back.has(edge.id)) return isDiamond(edge.to) ? leave[2] : leave[1];
+    const turn = nth(`in ${edge.from} ${edge.to}`);
+    return turn === 0 ? enter : (leave[turn % 3] ?? enter);
+  };
+  const end = (id: string, side: Side): string => (scene.fitted.has(id) ? portId(id, side) : id);
+  return (edge) => ({ source: end(edge.from, sideOut(edge)), target: end(edge.to, sideIn(edge)) });
+};
+
+const elkLabel = (text: string): ElkLabel => {
+  const { lines, width, height } = fitLabel(text);
   return {
-    source: isDiamond(edge.from) ? portId(edge.from, leave[branch % 3] ?? leave[0]) : edge.from,
-    target: isDiamond(edge.to) ? portId(edge.to, enter) : edge.to,
+    text: lines.join('\n'),
+    width,
+    height,
+    layoutOptions: { 'elk.edgeLabels.inline': 'true', 'elk.edgeLabels.placement': 'CENTER' },
   };
 };
 
-const elkEdges = (scene: Scene, edges: readonly PlanEdge[], direction: PlanDirection): ElkExtendedEdge[] => {
-  const branches = new Map<string, number>();
+const elkEdges = (
+  scene: Scene,
+  edges: readonly PlanEdge[],
+  { direction, back }: FlowStyle,
+): ElkExtendedEdge[] => {
+  const sidesOf = sideChooser(scene, direction, back);
   return edges.map((edge) => {
-    const branch = branches.get(edge.from) ?? 0;
-    branches.set(edge.from, branch + 1);
-    const { source, target } = endsOf(scene, edge, branch, direction);
-    const label = edge.label?.trim() ? fitLabel(edge.label) : null;
-    return {
-      id: edge.id,
-      sources: [source],
-      targets: [target],
-      ...(label && {
-        labels: [
-          {
-            text: label.lines.join('\n'),
-            width: label.width,
-            height: label.height,
-            layoutOptions: { 'elk.edgeLabels.inline': 'true', 'elk.edgeLabels.placement': 'CENTER' },
-          },
-        ],
-      }),
-    };
+    const { source, target } = sidesOf(edge);
+    const labels = edge.label?.trim() ? [elkLabel(edge.label)] : [];
+    return { id: edge.id, sources: [source], targets: [target], labels };
   });
 };
 
-/** Edges that ELK can't route: between a frame and something inside it. */
+/** Edges that ELK can't route: loops on one step (its ports are fixed), and from a frame to what it holds. */
 const isNested = (scene: Scene, { from, to }: PlanEdge): boolean =>
-  from !== to && (isWithin(scene, from, to) || isWithin(scene, to, from));
+  from === to || isWithin(scene, from, to) || isWithin(scene, to, from);
 
 /** The graph that ELK lays out for some items, all that they hold, and the edges among all these. */
 export const flowGraph = (
@@ -146,7 +165,7 @@ export const flowGraph = (
   edges: elkEdges(
     scene,
     edges.filter((edge) => !isNested(scene, edge)),
-    style.direction,
+    style,
   ),
   layoutOptions: {
     ...ROOT_OPTIONS,

@@ -1,10 +1,12 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { PlanDirection, PlanEdge } from '../../src/canvas/plan.ts';
-import { type Block, framed, GROUP_GAP, type Route, single } from './block.ts';
+import { type Block, GAP, GROUP_GAP, type Route, single } from './block.ts';
 import { connectedParts } from './components.ts';
 import { runElk } from './elk.ts';
 import { type FlowStyle, flowGraph } from './flow-graph.ts';
-import type { Box, Point } from './geometry.ts';
+import { type FlowOrder, flowOrder } from './flow-order.ts';
+import type { Box, Point, Size } from './geometry.ts';
+import { areLanes, lanesBlock } from './lanes.ts';
 import { extendToOutline, outlineOf } from './outline.ts';
 import { isProportionate, misproportion, pack } from './packing.ts';
 import { type Item, type Scene, shapeKindOf, subtreeOf } from './scene.ts';
@@ -78,34 +80,66 @@ const layOutPart = async (
   return { width: Math.ceil(graph.width ?? 0), height: Math.ceil(graph.height ?? 0), boxes, routes };
 };
 
-/** Up to this many shapes both directions are tried; beyond it the time counts for more. */
-const BOTH_DIRECTIONS_UP_TO = 80;
+/** Up to this many shapes several styles are tried; beyond it the time counts for more. */
+const TRIES_UP_TO = 60;
+/** A flow this short is never wrapped. */
+const SHORT = 4;
+/** Rough room of one step in pixels, gaps included, for guessing proportions before layout. */
+const STEP = { width: 216, height: 112 };
 
-const stylesFor = (direction: PlanDirection | null, shapes: number, wrappable: boolean): FlowStyle[] => {
-  const directions: PlanDirection[] =
-    direction !== null ? [direction] : shapes > BOTH_DIRECTIONS_UP_TO ? ['right'] : ['right', 'down'];
-  const plain = directions.map((each) => ({ direction: each, wrap: false }));
-  return wrappable ? [...plain, { direction: directions[0] ?? 'right', wrap: true }] : plain;
+const guessedSize = ({ length, breadth }: FlowOrder, { direction, wrap }: FlowStyle): Size => {
+  if (wrap) return { width: 2.2, height: 1 };
+  return direction === 'right'
+    ? { width: length * STEP.width, height: breadth * STEP.height }
+    : { width: breadth * STEP.width, height: length * STEP.height };
 };
 
-/** Tries the styles in turn and keeps the best proportioned; the first acceptable one wins outright. */
-const bestPart = async (
+/** The styles worth trying, the most promising first. */
+const stylesFor = (direction: PlanDirection | null, order: FlowOrder, wrappable: boolean): FlowStyle[] => {
+  const directions: PlanDirection[] = direction === null ? ['right', 'down'] : [direction];
+  const plain = directions.map((each) => ({ direction: each, wrap: false, back: order.back }));
+  const [first] = plain;
+  const wraps = wrappable && order.length > SHORT && first ? [{ ...first, wrap: true }] : [];
+  const guess = (style: FlowStyle): number =>
+    isProportionate(guessedSize(order, style)) ? 0 : misproportion(guessedSize(order, style));
+  return [...plain, ...wraps].toSorted((a, b) => guess(a) - guess(b));
+};
+
+/** The single nodes among the parts, as one block. */
+const looseBlock = (scene: Scene, nodes: readonly Item[]): Block[] =>
+  nodes.length === 0
+    ? []
+    : [
+        pack(
+          nodes.map(({ id }) => single(id, scene.fitted.get(id) ?? { width: 160, height: 64 })),
+          GAP,
+        ),
+      ];
+
+const layOutParts = async (
   scene: Scene,
-  items: readonly Item[],
-  edges: readonly PlanEdge[],
-  direction: PlanDirection | null,
+  parts: readonly (readonly Item[])[],
+  style: FlowStyle,
 ): Promise<Block> => {
-  const [only] = items;
-  if (only?.type === 'node' && items.length === 1 && edges.length === 0)
-    return single(only.id, scene.fitted.get(only.id) ?? { width: 160, height: 64 });
-  const wrappable = items.every((item) => item.type === 'node');
-  let best: Block | undefined;
-  for (const style of stylesFor(direction, items.length, wrappable)) {
-    const block = await layOutPart(scene, items, edges, style);
-    if (!best || misproportion(block) < misproportion(best)) best = block;
-    if (isProportionate(block)) break;
+  const isLoose = (part: readonly Item[]): boolean => part.length === 1 && part[0]?.type === 'node';
+  const blocks: Block[] = [];
+  for (const part of parts.filter((each) => !isLoose(each))) {
+    const ids = new Set(part.flatMap((item) => subtreeOf(scene, item)).map((item) => item.id));
+    const edges = scene.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to));
+    const wrap = style.wrap && part.length > SHORT && part.every((item) => item.type === 'node');
+    blocks.push(await layOutPart(scene, part, edges, { ...style, wrap }));
   }
-  return best ?? pack([], GROUP_GAP);
+  blocks.push(...looseBlock(scene, parts.filter(isLoose).flat()));
+  return pack(blocks, GROUP_GAP);
+};
+
+const bestLanes = (scene: Scene, items: readonly Item[], direction: PlanDirection | null): Block => {
+  const lanes = items.filter((item) => item.type === 'frame');
+  const rows = lanesBlock(scene, lanes, 'right');
+  const columns = lanesBlock(scene, lanes, 'down');
+  const wanted = direction === 'down' ? columns : rows;
+  if (direction !== null && isProportionate(wanted)) return wanted;
+  return misproportion(rows) <= misproportion(columns) ? rows : columns;
 };
 
 /** Lays out items with the edges among them as a flow; parts that nothing connects are packed. */
@@ -114,15 +148,20 @@ export const flowBlock = async (
   items: readonly Item[],
   direction: PlanDirection | null,
 ): Promise<Block> => {
-  const parts: Block[] = [];
-  for (const part of connectedParts(scene, items)) {
-    const ids = new Set(part.flatMap((item) => subtreeOf(scene, item)).map((item) => item.id));
-    const edges = scene.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to));
-    parts.push(await bestPart(scene, part, edges, direction));
+  if (areLanes(scene, items)) return bestLanes(scene, items, direction);
+  const all = items.flatMap((item) => subtreeOf(scene, item));
+  const order = flowOrder(
+    all.map((item) => item.id),
+    scene.edges,
+  );
+  const parts = connectedParts(scene, items);
+  const wrappable = items.some((item) => item.type === 'node');
+  const styles = stylesFor(direction, order, wrappable);
+  let best: Block | undefined;
+  for (const style of all.length > TRIES_UP_TO ? styles.slice(0, 1) : styles) {
+    const block = await layOutParts(scene, parts, style);
+    if (!best || misproportion(block) < misproportion(best)) best = block;
+    if (isProportionate(block)) break;
   }
-  return pack(parts, GROUP_GAP);
+  return best ?? pack([], GROUP_GAP);
 };
-
-/** Whether a frame's contents are joined by edges, so that a flow shows them better than a stack. */
-export const framedFlow = async (scene: Scene, frame: Item & { type: 'frame' }): Promise<Block> =>
-  framed(frame, await flowBlock(scene, scene.childrenOf(frame.id), scene.direction));

@@ -31,6 +31,14 @@ const rootOf = (items: readonly Item[], links: readonly Link[]): Item | undefine
   return (free.length > 0 ? free : items).toSorted((a, b) => degree(b.id) - degree(a.id))[0];
 };
 
+/** Links by each of their ends. */
+const linksByEnd = (links: readonly Link[]): Map<string, Link[]> => {
+  const byEnd = new Map<string, Link[]>();
+  for (const link of links)
+    for (const end of [link.from, link.to]) byEnd.set(end, [...(byEnd.get(end) ?? []), link]);
+  return byEnd;
+};
+
 /**
  * Grows a tree over a connected part, breadth first from its root. Edges are followed against their
  * direction too, so that every item gets a place; those not needed for the tree are left over.
@@ -39,17 +47,16 @@ export const treeOf = (scene: Scene, items: readonly Item[]): Tree | null => {
   const links = edgesAmong(scene, items);
   const root = rootOf(items, links);
   if (!root) return null;
-  const byId = new Map(items.map((item) => [item.id, item]));
+  const byEnd = linksByEnd(links);
+  const unseen = new Map(items.map((item) => [item.id, item]));
+  unseen.delete(root.id);
   const tree: Tree = { item: root, edge: null, children: [] };
-  const seen = new Set([root.id]);
-  for (const queue: Tree[] = [tree], next = { at: 0 }; next.at < queue.length; next.at++) {
-    const parent = queue[next.at];
-    if (!parent) break;
-    for (const { edge, from, to } of links) {
-      if (from !== parent.item.id && to !== parent.item.id) continue;
-      const child = byId.get(from === parent.item.id ? to : from);
-      if (!child || seen.has(child.id)) continue;
-      seen.add(child.id);
+  const queue = [tree];
+  for (let parent = queue.shift(); parent; parent = queue.shift()) {
+    for (const { edge, from, to } of byEnd.get(parent.item.id) ?? []) {
+      const child = unseen.get(from === parent.item.id ? to : from);
+      if (!child) continue;
+      unseen.delete(child.id);
       const joinsDirectly = edge.from === from && edge.to === to;
       const branch = { item: child, edge: joinsDirectly ? edge : null, children: [] };
       parent.children.push(branch);
@@ -58,3 +65,7 @@ export const treeOf = (scene: Scene, items: readonly Item[]): Tree | null => {
   }
   return tree;
 };
+
+/** Number of levels below the root. */
+export const depthOf = (tree: Tree): number =>
+  tree.children.reduce((deepest, child) => Math.max(deepest, 1 + depthOf(child)), 0);

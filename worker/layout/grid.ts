@@ -1,8 +1,9 @@
 import { assemble, type Block, GROUP_GAP, type Placed, single } from './block.ts';
-import { equalFrames, gapFor } from './contents.ts';
+import { equalFrames } from './contents.ts';
 import { column, misproportion } from './packing.ts';
 import { type Item, type Scene, shapeKindOf } from './scene.ts';
 import { fitText } from './sizing.ts';
+import { gapFor } from './spacing.ts';
 
 /** Lays blocks out as a table: equal columns, rows as high as their highest, blocks centred in their cells. */
 const table = (blocks: readonly Block[], columns: number, gap: number): Block => {
@@ -39,7 +40,7 @@ const cellBlocks = (scene: Scene, items: readonly Item[]): Block[] => {
   const width = Math.max(0, ...boxed.map((node) => scene.fitted.get(node.id)?.width ?? 0));
   const fitted = nodes.map((node) => ({
     node,
-    size: fitText(shapeKindOf(node), node.text, boxed.includes(node) ? width : 0),
+    size: fitText(shapeKindOf(node), node.text, scene.fontSizeOf(node), boxed.includes(node) ? width : 0),
   }));
   const tallest = Math.max(0, ...fitted.map(({ size }) => size.height));
   return fitted.map(({ node, size }) =>

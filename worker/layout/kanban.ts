@@ -1,8 +1,9 @@
 import type { Block } from './block.ts';
-import { contentBlock, equalFrames, gapFor } from './contents.ts';
+import { contentBlock, equalFrames } from './contents.ts';
 import { gridBlock } from './grid.ts';
 import { isProportionate, misproportion, row } from './packing.ts';
 import type { Item, Scene } from './scene.ts';
+import { gapFor } from './spacing.ts';
 
 const CARD_WIDTH = 224;
 /** Cards that one column holds side by side, at most, when its stack would get too tall. */

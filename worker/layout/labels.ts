@@ -14,14 +14,23 @@ const boxAround = (centre: Point, label: string): Box => {
 export const labelBox = (label: string | null, labelAt: Point | null): Box | null =>
   label === null || labelAt === null ? null : boxAround(labelAt, label);
 
-/** Places along a way, on the longest pieces first and their middle first. */
-const candidates = (points: readonly Point[]): Point[] => {
+/** Places on a way, on the longest pieces first and their middle first; then places beside it. */
+const candidates = (points: readonly Point[], label: string): Point[] => {
+  const { width, height } = fitLabel(label);
   const length = ([a, b]: [Point, Point]): number => Math.hypot(b.x - a.x, b.y - a.y);
-  return segmentsOf(points)
+  const along = segmentsOf(points)
     .toSorted((a, b) => length(b) - length(a))
     .flatMap(([a, b]) =>
-      [0.5, 0.35, 0.65, 0.2, 0.8].map((t) => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t })),
+      [0.5, 0.35, 0.65, 0.2, 0.8].map((t) => ({
+        at: { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t },
+        aside: a.x === b.x ? { x: width / 2 + 6, y: 0 } : { x: 0, y: height / 2 + 4 },
+      })),
     );
+  const beside = along.flatMap(({ at, aside }) => [
+    { x: at.x + aside.x, y: at.y + aside.y },
+    { x: at.x - aside.x, y: at.y - aside.y },
+  ]);
+  return [...along.map(({ at }) => at), ...beside];
 };
 
 /**
@@ -41,11 +50,11 @@ export const placeLabels = (routes: readonly LabelledRoute[], solid: readonly Bo
       .flatMap((other) => segmentsOf(other.route.points));
     const harm = (at: Point): number => {
       const box = boxAround(at, label);
-      const hidden = solid.filter((other) => overlaps(inflate(box, 2), other)).length;
+      const hidden = solid.filter((other) => overlaps(inflate(box, 3), other)).length;
       const touching = labels.filter((other) => overlaps(inflate(box, 4), other)).length;
       return 100 * (hidden + touching) + others.filter((segment) => crosses(segment, box)).length;
     };
-    const [first = { x: 0, y: 0 }, ...rest] = candidates(route.points);
+    const [first = { x: 0, y: 0 }, ...rest] = candidates(route.points, label);
     let best = { at: first, harm: harm(first) };
     for (const at of rest) {
       if (best.harm === 0) break;

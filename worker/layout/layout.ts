@@ -57,4 +57,3 @@ export const layOut = async (diagram: Diagram): Promise<CanvasObject[]> => {
   const scene = sceneOf(diagram);
   return canvasObjects(scene, await arrange(scene).catch(() => lastResort(scene)));
 };
-export { placeBeside, refit } from './beside.ts';

@@ -31,7 +31,7 @@ const mapBlock = (root: Tree, blocks: ReadonlyMap<string, Block>, hasLabels: boo
   const style: Omit<TidyStyle, 'growth'> = {
     levelGap: hasLabels ? 200 : 64,
     siblingGap: 24,
-    hangLeaves: false,
+    hangFrom: Infinity,
   };
   const { right, left } = sidesOf(root);
   const rightward = tidyTree(right, blocks, { ...style, growth: 'right' });

@@ -28,6 +28,17 @@ export const sideMidpoint = (box: Box, side: Side): Point => {
   };
 };
 
+/** The side whose middle is nearest to a point. */
+export const nearestSide = (box: Box, point: Point): Side => {
+  const distance = (side: Side): number => {
+    const middle = sideMidpoint(box, side);
+    return Math.hypot(middle.x - point.x, middle.y - point.y);
+  };
+  return (['right', 'bottom', 'left', 'top'] as const).reduce((best, side) =>
+    distance(side) < distance(best) ? side : best,
+  );
+};
+
 /** Signed position relative to the outline: below 1 inside, 1 on it, above 1 outside. */
 const reach = (outline: Outline, box: Box, point: Point): number => {
   const centre = centreOf(box);
@@ -61,8 +72,17 @@ export const extendToOutline = (outline: Outline, box: Box, from: Point, end: Po
   return at(inside);
 };
 
-/** Distance in pixels from a point to the nearest point of the outline, by sampling it finely. */
+const distanceToRectangle = (box: Box, point: Point): number => {
+  const centre = centreOf(box);
+  const across = Math.abs(point.x - centre.x) - box.width / 2;
+  const down = Math.abs(point.y - centre.y) - box.height / 2;
+  const isInside = across < 0 && down < 0;
+  return isInside ? -Math.max(across, down) : Math.hypot(Math.max(0, across), Math.max(0, down));
+};
+
+/** Distance in pixels from a point to the nearest point of the outline; curves are sampled finely. */
 export const distanceToOutline = (outline: Outline, box: Box, point: Point): number => {
+  if (outline === 'rectangle') return distanceToRectangle(box, point);
   const centre = centreOf(box);
   let nearest = Infinity;
   for (let step = 0; step < 720; step++) {

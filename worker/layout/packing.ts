@@ -1,14 +1,15 @@
 import { assemble, type Block, type Placed } from './block.ts';
+import type { Size } from './geometry.ts';
 
 /** Width to height that a canvas should come out at: about that of a screen. */
 const TARGET_RATIO = 1.6;
 
 /** How far a size is from the wanted proportions; 0 is ideal, and wide is as bad as tall. */
-export const misproportion = (size: { width: number; height: number }): number =>
-  Math.abs(Math.log(Math.max(size.width, 1) / Math.max(size.height, 1) / TARGET_RATIO));
+export const misproportion = ({ width, height }: Size, target = TARGET_RATIO): number =>
+  Math.abs(Math.log(Math.max(width, 1) / Math.max(height, 1) / target));
 
 /** Whether a size lies within 1:3 to 3:1. */
-export const isProportionate = ({ width, height }: { width: number; height: number }): boolean =>
+export const isProportionate = ({ width, height }: Size): boolean =>
   width <= 3 * height && height <= 3 * width;
 
 /** Puts blocks side by side, centred on a common line or with their tops aligned. */

@@ -1,6 +1,7 @@
 import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/object.ts';
 import { extentOfAll } from './beside.ts';
 import { FRAME_TITLE_HEIGHT } from './block.ts';
+import { textWidth } from './font.ts';
 import { type Box, contains, crosses, inflate, overlaps, segmentsOf } from './geometry.ts';
 import { labelBox } from './labels.ts';
 import { distanceToOutline, outlineOf } from './outline.ts';
@@ -25,7 +26,7 @@ export type Quality = {
   childrenOutside: number;
   /** Labels over shapes, frames' titles or other labels. */
   labelOverlaps: number;
-  /** Pieces of connectors that lie on a piece of another one for more than 8 px. */
+  /** Pairs of connectors with no end in common that lie on one another for more than 8 px. */
   sharedPieces: number;
   /** Width to height of the whole; 1 for an empty canvas. */
   aspectRatio: number;
@@ -82,7 +83,14 @@ const passesThrough = (connector: Connector, shapes: readonly Shape[]): boolean 
 const labelFaults = (connectors: readonly Connector[], boxed: readonly Boxed[]): number => {
   const labels = connectors.flatMap((each) => labelBox(each.label, each.labelAt) ?? []);
   const solid: Box[] = boxed.map((each) =>
-    each.kind === 'FRAME' ? { ...each, height: FRAME_TITLE_HEIGHT } : each,
+    each.kind === 'FRAME'
+      ? {
+          x: each.x + 12,
+          y: each.y + 10,
+          width: Math.min(each.width - 24, textWidth(each.title, 16) + 8),
+          height: 26,
+        }
+      : each,
   );
   const onSolid = count(labels, (label) => solid.some((box) => overlaps(label, box)));
   return onSolid + count(pairsOf(labels), ([a, b]) => overlaps(a, b));
@@ -107,11 +115,18 @@ const sharedLength = (
   return 0;
 };
 
+/** Connectors that part from, or meet at, one object may share a trunk. */
+const haveCommonEnd = (a: Connector, b: Connector): boolean =>
+  [a.fromId, a.toId].some((id) => id === b.fromId || id === b.toId);
+
 const sharedPiecesOf = (connectors: readonly Connector[]): number =>
-  count(pairsOf(connectors.filter((each) => each.arrowhead)), ([a, b]) =>
-    segmentsOf(a.points).some((first) =>
-      segmentsOf(b.points).some((second) => sharedLength(first, second) > 8),
-    ),
+  count(
+    pairsOf(connectors.filter((each) => each.arrowhead)),
+    ([a, b]) =>
+      !haveCommonEnd(a, b) &&
+      segmentsOf(a.points).some((first) =>
+        segmentsOf(b.points).some((second) => sharedLength(first, second) > 8),
+      ),
   );
 
 /** Measures a canvas. */

@@ -1,5 +1,5 @@
-import type { Box, Point } from './geometry.ts';
-import { crosses } from './geometry.ts';
+import { Frontier } from './frontier.ts';
+import { type Box, crosses, type Point } from './geometry.ts';
 import type { RoutingGrid } from './routing-grid.ts';
 
 /** A crossing of the grid with the way a connector goes there, as an index into {@link STEPS}. */
@@ -13,50 +13,8 @@ export const STEPS = [
   { x: 0, y: -1 },
 ] as const;
 
-const BEND_COST = 50;
+const BEND_COST = 80;
 const CROSSING_COST = 12;
-
-/** A binary heap of states, least cost first. */
-class Frontier {
-  readonly #items: { state: number; cost: number }[] = [];
-
-  push(state: number, cost: number): void {
-    const items = this.#items;
-    let at = items.push({ state, cost }) - 1;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      if ((items[above]?.cost ?? 0) <= cost) break;
-      this.#swap(at, above);
-      at = above;
-    }
-  }
-
-  pop(): { state: number; cost: number } | undefined {
-    const items = this.#items;
-    const [least] = items;
-    const last = items.pop();
-    if (!least || !last || items.length === 0) return least;
-    items[0] = last;
-    for (let at = 0; ; ) {
-      const left = 2 * at + 1;
-      const next = this.#cost(left + 1) < this.#cost(left) ? left + 1 : left;
-      if (this.#cost(next) >= last.cost) return least;
-      this.#swap(at, next);
-      at = next;
-    }
-  }
-
-  #cost(at: number): number {
-    return this.#items[at]?.cost ?? Infinity;
-  }
-
-  #swap(a: number, b: number): void {
-    const [first, second] = [this.#items[a], this.#items[b]];
-    if (!first || !second) return;
-    this.#items[a] = second;
-    this.#items[b] = first;
-  }
-}
 
 /** Where a crossing lies, in pixels. */
 export const pointAt = (grid: RoutingGrid, at: number): Point => ({
@@ -81,9 +39,56 @@ const neighbour = (
   return { at: next, cost: perPixel * (Math.abs(from.x - to.x) + Math.abs(from.y - to.y)) };
 };
 
-const backtrack = (cameFrom: Map<number, number>, last: number): number[] => {
+/** The state in which a search ends, apart from all real ones (crossing times 4 plus heading). */
+const FINISHED = -1;
+
+type Search = {
+  grid: RoutingGrid;
+  forbidden: readonly Box[];
+  goals: ReadonlyMap<number, Gate>;
+  best: Map<number, number>;
+  cameFrom: Map<number, number>;
+  frontier: Frontier;
+};
+
+/** What a way still costs at least: the distance to the nearest goal. */
+const remaining = ({ grid, goals }: Search, state: number): number => {
+  if (state === FINISHED) return 0;
+  const { x, y } = pointAt(grid, state >> 2);
+  let least = Infinity;
+  for (const at of goals.keys()) {
+    const goal = pointAt(grid, at);
+    least = Math.min(least, Math.abs(goal.x - x) + Math.abs(goal.y - y));
+  }
+  return least;
+};
+
+const reach = (search: Search, state: number, cost: number, from?: number): void => {
+  if (cost >= (search.best.get(state) ?? Infinity)) return;
+  search.best.set(state, cost);
+  if (from !== undefined) search.cameFrom.set(state, from);
+  search.frontier.push(state, cost + remaining(search, state));
+};
+
+const expand = (search: Search, state: number): void => {
+  const { grid, forbidden, goals, best } = search;
+  const [at, heading, cost] = [state >> 2, state & 3, best.get(state) ?? 0];
+  const goal = goals.get(at);
+  if (goal) reach(search, FINISHED, cost + goal.cost + (goal.heading === heading ? 0 : BEND_COST), state);
+  for (const turn of [0, 1, 3]) {
+    const towards = (heading + turn) & 3;
+    const step = neighbour(grid, at, towards);
+    if (!step || step.cost === Infinity) continue;
+    const piece: [Point, Point] = [pointAt(grid, at), pointAt(grid, step.at)];
+    if (forbidden.some((box) => crosses(piece, box))) continue;
+    const extra = (turn === 0 ? 0 : BEND_COST) + (grid.taken[step.at] ? CROSSING_COST : 0);
+    reach(search, step.at * 4 + towards, cost + step.cost + extra, state);
+  }
+};
+
+const backtrack = (cameFrom: ReadonlyMap<number, number>): number[] => {
   const crossings: number[] = [];
-  for (let state: number | undefined = last; state !== undefined; state = cameFrom.get(state))
+  for (let state = cameFrom.get(FINISHED); state !== undefined; state = cameFrom.get(state))
     crossings.push(state >> 2);
   return crossings.reverse();
 };
@@ -100,37 +105,18 @@ export const findRoute = (
   ends: readonly Gate[],
   forbidden: readonly Box[],
 ): number[] | null => {
-  const best = new Map<number, number>();
-  const cameFrom = new Map<number, number>();
-  const frontier = new Frontier();
-  const goals = new Map(ends.map((gate) => [gate.at, gate]));
-  const goalPoints = ends.map((gate) => pointAt(grid, gate.at));
-  const remaining = (at: number): number => {
-    const { x, y } = pointAt(grid, at);
-    return Math.min(...goalPoints.map((goal) => Math.abs(goal.x - x) + Math.abs(goal.y - y)));
+  const search: Search = {
+    grid,
+    forbidden,
+    goals: new Map(ends.map((gate) => [gate.at, gate])),
+    best: new Map(),
+    cameFrom: new Map(),
+    frontier: new Frontier(),
   };
-  const FINISHED = -1;
-  const reach = (state: number, cost: number, from: number | undefined): void => {
-    if (cost >= (best.get(state) ?? Infinity)) return;
-    best.set(state, cost);
-    if (from !== undefined) cameFrom.set(state, from);
-    frontier.push(state, cost + (state === FINISHED ? 0 : remaining(state >> 2)));
-  };
-  for (const { at, heading, cost } of starts) reach(at * 4 + heading, cost, undefined);
-  for (let next = frontier.pop(); next; next = frontier.pop()) {
-    const { state } = next;
-    if (state === FINISHED) return backtrack(cameFrom, cameFrom.get(FINISHED) ?? 0);
-    const [at, heading, cost] = [state >> 2, state & 3, best.get(state) ?? 0];
-    const goal = goals.get(at);
-    if (goal) reach(FINISHED, cost + goal.cost + (goal.heading === heading ? 0 : BEND_COST), state);
-    for (const turn of [0, 1, 3]) {
-      const towards = (heading + turn) & 3;
-      const step = neighbour(grid, at, towards);
-      if (!step || step.cost === Infinity) continue;
-      if (forbidden.some((box) => crosses([pointAt(grid, at), pointAt(grid, step.at)], box))) continue;
-      const extra = (turn === 0 ? 0 : BEND_COST) + (grid.taken[step.at] ? CROSSING_COST : 0);
-      reach(step.at * 4 + towards, cost + step.cost + extra, state);
-    }
+  for (const { at, heading, cost } of starts) reach(search, at * 4 + heading, cost);
+  for (let state = search.frontier.pop(); state !== undefined; state = search.frontier.pop()) {
+    if (state === FINISHED) return backtrack(search.cameFrom);
+    expand(search, state);
   }
   return null;
 };

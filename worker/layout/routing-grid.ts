@@ -5,7 +5,7 @@ export const CLEARANCE = 12;
 /** Shapes block what comes nearer than this many pixels. */
 const BLOCKED_MARGIN = 8;
 /** What a pixel along another connector, or through a frame's title, costs beyond its length. */
-const SHARED_COST = 6;
+export const SHARED_COST = 6;
 const TITLE_COST = 4;
 
 /**
@@ -38,8 +38,8 @@ const lowerBound = (values: Float64Array, value: number): number => {
 /** Index of the grid line at a coordinate that is known to have one; else of the next. */
 export const lineAt = (values: Float64Array, value: number): number => lowerBound(values, value - 1e-6);
 
-/** Adds a cost to all pieces that pass through the inside of a box. */
-const addCost = (grid: RoutingGrid, box: Box, cost: number): void => {
+/** Adds a cost per pixel to all pieces that pass through the inside of a box. */
+export const addCost = (grid: RoutingGrid, box: Box, cost: number): void => {
   const width = grid.xs.length;
   const [left, right] = [lowerBound(grid.xs, box.x + 1e-6), lowerBound(grid.xs, box.x + box.width - 1e-6)];
   const [top, bottom] = [lowerBound(grid.ys, box.y + 1e-6), lowerBound(grid.ys, box.y + box.height - 1e-6)];
@@ -58,9 +58,12 @@ export const routingGrid = (shapes: Box[], frames: Box[], titles: Box[]): Routin
   const lines = (axis: 'x' | 'y', size: 'width' | 'height'): Float64Array =>
     sortedUnique([
       ...[...shapes, ...frames].flatMap((box) => [
+        // The second line beside each box is for a second connector in the same gap.
+        box[axis] - 2 * CLEARANCE,
         box[axis] - CLEARANCE,
         box[axis] + box[size] / 2,
         box[axis] + box[size] + CLEARANCE,
+        box[axis] + box[size] + 2 * CLEARANCE,
       ]),
       ...frames.flatMap((box) => [box[axis] + CLEARANCE, box[axis] + box[size] - CLEARANCE]),
     ]);

@@ -1,6 +1,6 @@
 import type { ObjectColor, ShapeKind } from '../../src/canvas/object.ts';
 import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../src/canvas/plan.ts';
-import { type FittedText, fitText } from './sizing.ts';
+import { BODY_FONT_SIZE, type FittedText, fitText, HEADING_FONT_SIZE } from './sizing.ts';
 
 /** What has a place of its own: everything but edges. */
 export type Item = PlanFrame | PlanNode;
@@ -13,6 +13,8 @@ export type Scene = {
   edges: readonly PlanEdge[];
   /** Size of each node when nothing stretches it. */
   fitted: ReadonlyMap<string, FittedText>;
+  /** Font size in pixels of a node's text: larger for headings, which is text that stands by itself. */
+  fontSizeOf(node: PlanNode): number;
   /** The frame that holds an item, or null. */
   parentOf(id: string): string | null;
   /** Items directly in a frame (or on the canvas itself, for null) in reading order. */
@@ -72,12 +74,16 @@ export const sceneOf = (diagram: Diagram): Scene => {
   const children = Map.groupBy(items.values(), (item) => parents.get(item.id) ?? null);
   const ordered = new Map([...children].map(([id, list]) => [id, inReadingOrder(list)]));
   const nodes = [...items.values()].filter((item) => item.type === 'node');
+  const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const fontSizeOf = ({ id, shape }: PlanNode): number =>
+    shape === 'text' && !joined.has(id) && !parents.get(id) ? HEADING_FONT_SIZE : BODY_FONT_SIZE;
   return {
     layout: diagram.layout,
     direction: diagram.direction,
     items,
     edges,
-    fitted: new Map(nodes.map((node) => [node.id, fitText(shapeKindOf(node), node.text)])),
+    fitted: new Map(nodes.map((node) => [node.id, fitText(shapeKindOf(node), node.text, fontSizeOf(node))])),
+    fontSizeOf,
     parentOf: (id) => parents.get(id) ?? null,
     childrenOf: (id) => ordered.get(id) ?? [],
   };

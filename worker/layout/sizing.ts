@@ -29,11 +29,8 @@ const PROFILES: Record<ShapeKind, Profile> = {
   STICKY: { widths: [160, 192, 224, 256, 288], minHeight: 88, tallest: 0.9 },
   ELLIPSE: { widths: [144, 176, 208, 256, 304, 352, 400], minHeight: 64, tallest: 0.5 },
   DIAMOND: { widths: [176, 208, 240, 288, 336, 400, 464, 528], minHeight: 96, tallest: 0.62 },
-  TEXT: { widths: [240, 360, 480, 640], minHeight: 40, tallest: 0.3 },
+  TEXT: { widths: [240, 360, 480, 640], minHeight: 32, tallest: 0.3 },
 };
-
-/** Font size in pixels of a shape's text: headings are larger. */
-export const fontSizeOf = (kind: ShapeKind): number => (kind === 'TEXT' ? HEADING_FONT_SIZE : BODY_FONT_SIZE);
 
 /** Room in pixels for text inside a shape, as Excalidraw computes it (`getBoundTextMaxWidth`, `…Height`). */
 export const textArea = (kind: ShapeKind, { width, height }: Size): Size => {
@@ -54,8 +51,7 @@ const wrapWidth = (kind: ShapeKind, width: number): number =>
   textArea(kind, { width, height: 0 }).width - 2 * COMFORT[kind];
 
 /** The text wrapped for a shape of a given width, and the height that it needs. Pixels. */
-export const fitToWidth = (kind: ShapeKind, text: string, width: number): FittedText => {
-  const fontSize = fontSizeOf(kind);
+export const fitToWidth = (kind: ShapeKind, text: string, width: number, fontSize: number): FittedText => {
   const lines = wrapText(text, wrapWidth(kind, width), fontSize);
   const size = linesSize(lines, fontSize);
   return {
@@ -81,14 +77,14 @@ const hug = (fitted: FittedText): FittedText => ({
  * Chooses the size of a shape for its text: the narrowest of few standard widths in which no word is broken
  * and the shape doesn't get tall, so that shapes with similar texts come out alike.
  */
-export const fitText = (kind: ShapeKind, text: string, minWidth = 0): FittedText => {
+export const fitText = (kind: ShapeKind, text: string, fontSize: number, minWidth = 0): FittedText => {
   const { widths } = PROFILES[kind];
   const choices = widths.filter((width) => width >= minWidth);
   const widest = Math.max(minWidth, widths.at(-1) ?? 0);
   const chosen =
     choices
-      .map((width) => fitToWidth(kind, text, width))
-      .find((fitted) => isComfortable(kind, text, fitted)) ?? fitToWidth(kind, text, widest);
+      .map((width) => fitToWidth(kind, text, width, fontSize))
+      .find((fitted) => isComfortable(kind, text, fitted)) ?? fitToWidth(kind, text, widest, fontSize);
   return kind === 'TEXT' ? hug(chosen) : chosen;
 };
 

@@ -1,9 +1,10 @@
 import type { PlanFrame } from '../../src/canvas/plan.ts';
 import { assemble, type Block, GROUP_GAP, type Placed } from './block.ts';
-import { contentBlock, equalFrames, gapFor } from './contents.ts';
+import { contentBlock, equalFrames } from './contents.ts';
 import { gridBlock } from './grid.ts';
 import { column } from './packing.ts';
 import type { Item, Scene } from './scene.ts';
+import { gapFor } from './spacing.ts';
 
 /** The quadrants in reading order. */
 export const SWOT_SLOTS = ['strengths', 'weaknesses', 'opportunities', 'threats'] as const;

@@ -1,7 +1,8 @@
 import { assemble, type Block, type Placed, type Route, single } from './block.ts';
 import type { Tree } from './forest.ts';
 import { type Box, boundsOf, type Point, type Size } from './geometry.ts';
-import { type Side, sideMidpoint } from './outline.ts';
+import { outlineOf, type Side, sideMidpoint } from './outline.ts';
+import { shapeKindOf } from './scene.ts';
 
 /** Which way a tree grows from its root. */
 export type Growth = 'right' | 'left' | 'down';
@@ -12,14 +13,16 @@ export type TidyStyle = {
   levelGap: number;
   /** Between neighbours on a level, in pixels. */
   siblingGap: number;
-  /** Leaves of one parent hang in pairs along a line rather than side by side; only when growing down. */
-  hangLeaves: boolean;
+  /** From this level on, children hang below one another like an indented list; only when growing down. */
+  hangFrom: number;
 };
 
-/** Fewer leaves than this stay side by side. */
-const FEWEST_HANGING = 3;
-/** From the line that leaves hang on to the leaves, in pixels. */
+/** From the line that children hang on to the children, in pixels. */
 const HANG_REACH = 24;
+/** From a parent's left edge to the line that its children hang on, in pixels. */
+const HANG_INDENT = 16;
+/** Between things that hang below one another, in pixels. */
+const HANG_GAP = 24;
 
 type Drawing = {
   style: TidyStyle;
@@ -44,28 +47,37 @@ const breadthOf = (drawing: Drawing, size: Size): number =>
 const depthOf = (drawing: Drawing, size: Size): number =>
   drawing.style.growth === 'down' ? size.height : size.width;
 
-const hangs = ({ style }: Drawing, tree: Tree): boolean =>
-  style.hangLeaves &&
-  tree.children.length >= FEWEST_HANGING &&
-  tree.children.every((child) => child.children.length === 0);
+const hangs = ({ style }: Drawing, level: number): boolean =>
+  style.growth === 'down' && level >= style.hangFrom;
 
-const childrenBreadth = (drawing: Drawing, tree: Tree): number => {
-  if (hangs(drawing, tree))
-    return 2 * (HANG_REACH + Math.max(...tree.children.map((child) => sizeOf(drawing, child).width)));
-  const breadths = tree.children.map((child) => subtreeBreadth(drawing, child));
+/** How far right of a parent's left edge the line runs that its children hang on. */
+const lineOffset = (drawing: Drawing, { item }: Tree): number => {
+  const isStraight = item.type === 'frame' || outlineOf(shapeKindOf(item)) === 'rectangle';
+  return isStraight ? HANG_INDENT : sizeOf(drawing, { item, edge: null, children: [] }).width / 2;
+};
+
+const hangingBreadth = (drawing: Drawing, tree: Tree): number =>
+  Math.max(
+    sizeOf(drawing, tree).width,
+    ...tree.children.map((child) => lineOffset(drawing, tree) + HANG_REACH + hangingBreadth(drawing, child)),
+  );
+
+const childrenBreadth = (drawing: Drawing, tree: Tree, level: number): number => {
+  const breadths = tree.children.map((child) => subtreeBreadth(drawing, child, level + 1));
   return breadths.reduce((sum, breadth) => sum + breadth, drawing.style.siblingGap * (breadths.length - 1));
 };
 
-const subtreeBreadth = (drawing: Drawing, tree: Tree): number => {
+const subtreeBreadth = (drawing: Drawing, tree: Tree, level: number): number => {
+  if (hangs(drawing, level)) return hangingBreadth(drawing, tree);
   const own = breadthOf(drawing, sizeOf(drawing, tree));
-  return tree.children.length === 0 ? own : Math.max(own, childrenBreadth(drawing, tree));
+  return tree.children.length === 0 ? own : Math.max(own, childrenBreadth(drawing, tree, level));
 };
 
 const measureLevels = (drawing: Drawing, tree: Tree): number[] => {
   const depths: number[] = [];
   const visit = (at: Tree, level: number): void => {
     depths[level] = Math.max(depths[level] ?? 0, depthOf(drawing, sizeOf(drawing, at)));
-    for (const child of at.children) visit(child, level + 1);
+    if (!hangs(drawing, level)) for (const child of at.children) visit(child, level + 1);
   };
   visit(tree, 0);
   const starts = [0];
@@ -81,31 +93,37 @@ const placeOn = (drawing: Drawing, size: Size, level: number, middle: number): P
   return drawing.style.growth === 'right' ? { x: start, y } : { x: -start - size.width, y };
 };
 
-const hangChildren = (drawing: Drawing, tree: Tree, level: number, middle: number): void => {
-  let y = drawing.levels[level + 1] ?? 0;
-  for (let first = 0; first < tree.children.length; first += 2) {
-    const pair = tree.children.slice(first, first + 2);
-    for (const [index, child] of pair.entries()) {
-      const { width } = sizeOf(drawing, child);
-      const x = index === 0 ? middle - HANG_REACH - width : middle + HANG_REACH;
-      drawing.places.set(child.item.id, { x, y });
-    }
-    y += Math.max(...pair.map((child) => sizeOf(drawing, child).height)) + 24;
+/** Hangs children below their parent, which is placed; gives back where the next can start. */
+const hangChildren = (drawing: Drawing, tree: Tree, place: Point): number => {
+  let y = place.y + sizeOf(drawing, tree).height + HANG_GAP;
+  for (const child of tree.children) {
+    const at = { x: place.x + lineOffset(drawing, tree) + HANG_REACH, y };
+    drawing.places.set(child.item.id, at);
+    y = hangChildren(drawing, child, at);
   }
+  return y;
 };
 
-const placeSubtree = (drawing: Drawing, tree: Tree, level: number, middle: number): void => {
-  drawing.places.set(tree.item.id, placeOn(drawing, sizeOf(drawing, tree), level, middle));
-  if (hangs(drawing, tree)) {
-    hangChildren(drawing, tree, level, middle);
-    return;
+/** Places a subtree in the room that begins at `start`; gives back the middle of its root. */
+const placeSubtree = (drawing: Drawing, tree: Tree, level: number, start: number): number => {
+  const size = sizeOf(drawing, tree);
+  const own = breadthOf(drawing, size);
+  let middle = start + own / 2;
+  if (!hangs(drawing, level) && tree.children.length > 0) {
+    const breadth = subtreeBreadth(drawing, tree, level);
+    let next = start + (breadth - childrenBreadth(drawing, tree, level)) / 2;
+    const middles = tree.children.map((child) => {
+      const at = placeSubtree(drawing, child, level + 1, next);
+      next += subtreeBreadth(drawing, child, level + 1) + drawing.style.siblingGap;
+      return at;
+    });
+    const between = ((middles[0] ?? middle) + (middles.at(-1) ?? middle)) / 2;
+    middle = Math.min(Math.max(between, middle), start + breadth - own / 2);
   }
-  let start = middle - childrenBreadth(drawing, tree) / 2;
-  for (const child of tree.children) {
-    const breadth = subtreeBreadth(drawing, child);
-    placeSubtree(drawing, child, level + 1, start + breadth / 2);
-    start += breadth + drawing.style.siblingGap;
-  }
+  const place = placeOn(drawing, size, level, middle);
+  drawing.places.set(tree.item.id, place);
+  if (hangs(drawing, level)) hangChildren(drawing, tree, place);
+  return middle;
 };
 
 /** An elbow from parent to child: the bend lies in the middle of the gap before the child's level. */
@@ -119,10 +137,10 @@ const elbow = (drawing: Drawing, parent: Box, child: Box, level: number): Point[
   return from.y === to.y ? [from, to] : [from, { x, y: from.y }, { x, y: to.y }, to];
 };
 
-const hangingLine = (parent: Box, child: Box): Point[] => {
-  const from = sideMidpoint(parent, 'bottom');
-  const to = sideMidpoint(child, child.x < from.x ? 'right' : 'left');
-  return [from, { x: from.x, y: to.y }, to];
+const hangingLine = (parent: Box, child: Box, offset: number): Point[] => {
+  const x = parent.x + offset;
+  const to = sideMidpoint(child, 'left');
+  return [{ x, y: parent.y + parent.height }, { x, y: to.y }, to];
 };
 
 /**
@@ -147,8 +165,8 @@ export const tidyTree = (
     const box = boxOf(at);
     parts.push({ block: blocks.get(at.item.id) ?? single(at.item.id, box), x: box.x, y: box.y });
     for (const child of at.children) {
-      const way = hangs(drawing, at)
-        ? hangingLine(box, boxOf(child))
+      const way = hangs(drawing, level)
+        ? hangingLine(box, boxOf(child), lineOffset(drawing, at))
         : elbow(drawing, box, boxOf(child), level);
       const reversed = child.edge?.from === child.item.id;
       if (child.edge) routes.set(child.edge.id, { points: reversed ? way.toReversed() : way, labelAt: null });

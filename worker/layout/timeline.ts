@@ -1,8 +1,9 @@
 import { type Block, GROUP_GAP, single } from './block.ts';
-import { equalFrames, gapFor, itemBlocks } from './contents.ts';
-import { column, misproportion, row } from './packing.ts';
+import { equalFrames, itemBlocks } from './contents.ts';
+import { column, isProportionate, misproportion, row } from './packing.ts';
 import { edgesAmong, type Item, type Scene, shapeKindOf } from './scene.ts';
 import { fitText } from './sizing.ts';
+import { gapFor } from './spacing.ts';
 
 /** Milestones in the order of the edges between them where these make a chain, else as given. */
 const inSequence = (scene: Scene, items: readonly Item[]): Item[] => {
@@ -40,7 +41,10 @@ const notesOf = (scene: Scene, items: readonly Item[]): Map<string, Item[]> => {
 const milestones = (scene: Scene, items: readonly Item[]): Map<string, Block> => {
   const nodes = items.filter((item) => item.type === 'node');
   const width = Math.max(0, ...nodes.map((node) => scene.fitted.get(node.id)?.width ?? 0));
-  const sizes = nodes.map((node) => ({ node, size: fitText(shapeKindOf(node), node.text, width) }));
+  const sizes = nodes.map((node) => ({
+    node,
+    size: fitText(shapeKindOf(node), node.text, scene.fontSizeOf(node), width),
+  }));
   const height = Math.max(0, ...sizes.map(({ size }) => size.height));
   return new Map(
     sizes.map(({ node, size }) => [
@@ -50,20 +54,23 @@ const milestones = (scene: Scene, items: readonly Item[]): Map<string, Block> =>
   );
 };
 
-/** The best number of milestones per row. */
+/** A timeline this short is never wrapped. */
+const SHORT = 4;
+
+/** One row while that is not too wide, else rows of the number that gives the best proportions. */
 const wrapped = (blocks: readonly Block[], gap: number): Block => {
+  const oneRow = row(blocks, gap);
+  if (blocks.length <= SHORT || isProportionate(oneRow)) return oneRow;
   const rowsOf = (perRow: number): Block => {
     const rows = Array.from({ length: Math.ceil(blocks.length / perRow) }, (_, index) =>
       row(blocks.slice(index * perRow, (index + 1) * perRow), gap),
     );
     return column(rows, GROUP_GAP);
   };
-  const counts = blocks.map((_, index) => index + 1).filter((count) => count >= Math.min(4, blocks.length));
-  const choices = counts.map(rowsOf);
-  // A timeline is wide by nature: it stays in one row up to a little over 3:1 of a usual one.
-  const oneRow = choices.at(-1);
-  if (!oneRow || blocks.length <= 5) return oneRow ?? column([], gap);
-  return choices.reduce((best, next) => (misproportion(next) < misproportion(best) ? next : best));
+  const choices = blocks.map((_, index) => rowsOf(index + 1));
+  // Reading goes from left to right, so that wide is better than tall.
+  const isBetter = (a: Block, b: Block): boolean => misproportion(a, 2.2) < misproportion(b, 2.2);
+  return choices.reduce((best, next) => (isBetter(next, best) ? next : best), oneRow);
 };
 
 /** Milestones in a row, wrapped like text when there are many; notes below theirs; frames as phases. */

@@ -3,17 +3,19 @@ import { type Block, GROUP_GAP } from './block.ts';
 import { connectedParts } from './components.ts';
 import { itemBlocks } from './contents.ts';
 import { flowBlock } from './flow.ts';
-import { isForest, treeOf } from './forest.ts';
+import { depthOf, isForest, treeOf } from './forest.ts';
 import { isProportionate, misproportion, pack } from './packing.ts';
 import type { Item, Scene } from './scene.ts';
 import { type TidyStyle, tidyTree } from './tidy-tree.ts';
 
-const stylesFor = (direction: PlanDirection | null, hasLabels: boolean): TidyStyle[] => {
-  const base = { siblingGap: 32, hangLeaves: false };
+/** Styles to try in turn: side by side as far down as the proportions allow, then hanging, then sideways. */
+const stylesFor = (direction: PlanDirection | null, hasLabels: boolean, depth: number): TidyStyle[] => {
+  const base = { siblingGap: 32, hangFrom: Infinity };
   const down: TidyStyle = { ...base, growth: 'down', levelGap: hasLabels ? 88 : 56 };
   const right: TidyStyle = { ...base, growth: 'right', levelGap: hasLabels ? 200 : 72 };
-  const downs = [down, { ...down, hangLeaves: true }];
   if (direction === 'right') return [right];
+  const hanging = Array.from({ length: depth }, (_, index) => ({ ...down, hangFrom: depth - 1 - index }));
+  const downs = [down, ...hanging];
   return direction === 'down' ? downs : [...downs, right];
 };
 
@@ -23,7 +25,9 @@ const partBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> =
   if (!tree) return flowBlock(scene, items, scene.direction ?? 'down');
   const blocks = await itemBlocks(scene, items);
   const hasLabels = scene.edges.some((edge) => edge.label);
-  const drawings = stylesFor(scene.direction, hasLabels).map((style) => tidyTree(tree, blocks, style).block);
+  const drawings = stylesFor(scene.direction, hasLabels, depthOf(tree)).map(
+    (style) => tidyTree(tree, blocks, style).block,
+  );
   const [first, ...rest] = drawings;
   if (!first) return pack([], GROUP_GAP);
   const acceptable = drawings.find(isProportionate);
