@@ -15,7 +15,10 @@ const UI_OPTIONS = { canvasActions: { toggleTheme: false, export: false as const
 
 /** Draws the objects. The view follows them as they grow until the person moves it. */
 export function CanvasStage({ objects }: { objects: readonly CanvasObject[] }) {
-  const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null);
+  const [loading, setLoading] = useState<ExcalidrawImperativeAPI | null>(null);
+  const [ready, setReady] = useState(false);
+  // The editor hands itself out before it has loaded its empty scene, which would replace ours.
+  const api = ready ? loading : null;
   const [follows, setFollows] = useState(true);
   const theme = useTheme();
   const elements = useMemo(() => toExcalidraw(objects), [objects]);
@@ -39,7 +42,8 @@ export function CanvasStage({ objects }: { objects: readonly CanvasObject[] }) {
   return (
     <div className="stage" onWheelCapture={release} onPointerDownCapture={release}>
       <Excalidraw
-        excalidrawAPI={setApi}
+        excalidrawAPI={setLoading}
+        onChange={() => setReady(true)}
         theme={theme}
         viewModeEnabled
         zenModeEnabled

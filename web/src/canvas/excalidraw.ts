@@ -152,7 +152,7 @@ function drawConnector(connector: Connector, present: ReadonlySet<string>): Exca
 
 function drawLabel(connector: Connector, label: string, at: Point, bound: boolean): ExcalidrawElement {
   const lines = wrapToWidth(label, LABEL.fontSize, LABEL.maxWidth);
-  const width = Math.max(...lines.map((line) => estimateWidth(line, LABEL.fontSize))) + 2 * TEXT_PADDING;
+  const width = Math.max(...lines.map((line) => estimateWidth(line, LABEL.fontSize)));
   const box = centredAt(at, width, lines.length * LABEL.fontSize * LINE_HEIGHT);
   return textElement(textIdOf(connector.id), box, {
     text: lines.join('\n'),

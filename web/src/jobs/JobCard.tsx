@@ -1,12 +1,10 @@
-import { useSyncExternalStore } from 'react';
-import { connection } from '../api/socket.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { AttemptList } from './AttemptList.tsx';
 import { JobFacts } from './JobFacts.tsx';
 import { JobState } from './JobState.tsx';
 import type { JobProgress } from './jobProgress.ts';
 import { StatusBadge } from './StatusBadge.tsx';
-import { isTerminal, PHASES, STATUS_WORDS } from './status.ts';
+import { PHASES, STATUS_WORDS } from './status.ts';
 import { useJobDetail } from './useJobDetail.ts';
 import './job.css';
 
@@ -15,13 +13,14 @@ type Props = { job: JobDetailFragment; progress: JobProgress; refused: string | 
 /** One job, live: its state, what can be done about it, and the facts about how it was made. */
 export function JobCard({ job, progress, refused }: Props) {
   const detail = useJobDetail(job, progress);
-  const lost = useSyncExternalStore(connection.subscribe, connection.get) === 'lost';
   const waitsForRetry = progress.status === 'QUEUED' && progress.nextAttemptAt !== null;
   return (
     <section className="job" aria-label="Job">
       <div className="job-head">
         <StatusBadge status={progress.status} waitsForRetry={waitsForRetry} />
-        {lost && !isTerminal(progress.status) && <span className="job-lost">Reconnecting…</span>}
+        {progress.status === 'PROCESSING' && (
+          <span className="job-percent figures">{Math.round(progress.progress * 100)}%</span>
+        )}
       </div>
       <Instruction text={job.instruction} />
       <p className="visually-hidden" role="status">

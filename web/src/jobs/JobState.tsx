@@ -30,7 +30,6 @@ function Queued({ job }: { job: JobDetailFragment }) {
   const position = job.queuePosition;
   return (
     <>
-      <PhaseSteps phase="QUEUED" />
       <p className="job-note">
         {position === null || position <= 1 ? 'Next in line.' : `Number ${position} in line.`} You can close
         this page: the work goes on.
@@ -43,12 +42,13 @@ function Queued({ job }: { job: JobDetailFragment }) {
 function Running({ job, progress }: Props) {
   return (
     <>
-      <PhaseSteps phase={progress.phase} />
       <ProgressBar share={progress.progress} label="Progress" />
-      <p className="job-note figures">
-        {Math.round(progress.progress * 100)}%
-        {progress.attempt > 1 && ` · attempt ${progress.attempt} of ${job.maxAttempts}`}
-      </p>
+      <PhaseSteps phase={progress.phase} />
+      {progress.attempt > 1 && (
+        <p className="job-note figures">
+          Attempt {progress.attempt} of {job.maxAttempts}
+        </p>
+      )}
       <CancelJob jobId={job.id} objectCount={progress.objectCount} />
     </>
   );
@@ -74,7 +74,7 @@ function Failed({ job, progress }: Props) {
     <>
       <div className="notice notice-danger">
         <p>{progress.error?.message ?? 'The job failed.'}</p>
-        <p>Your canvas is as it was before.</p>
+        {job.type === 'MODIFY_CANVAS' && <p>Your canvas is as it was before.</p>}
       </div>
       <RetryJob jobId={job.id} />
     </>
@@ -84,9 +84,11 @@ function Failed({ job, progress }: Props) {
 function Cancelled({ job, progress }: Props) {
   return (
     <>
-      <p className="job-note">
-        {progress.keepPartial ? 'What had been drawn was kept.' : 'Nothing was changed on the canvas.'}
-      </p>
+      {progress.keepPartial !== null && (
+        <p className="job-note">
+          {progress.keepPartial ? 'What had been drawn was kept.' : 'Nothing was changed on the canvas.'}
+        </p>
+      )}
       <RetryJob jobId={job.id} />
     </>
   );

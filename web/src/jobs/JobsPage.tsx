@@ -24,7 +24,7 @@ export function JobsPage() {
     <main className="page" id="content">
       <div className="page-head">
         <h1>Jobs</h1>
-        {page && <span className="page-count figures">{page.totalCount.toLocaleString('en')}</span>}
+        {page && <span className="page-count">{page.totalCount.toLocaleString('en')}</span>}
       </div>
       <FilterBar present={filter.name} />
       {error && <Problem error={error} onRetry={reread} />}

@@ -1,18 +1,16 @@
 import type { JobPhase } from '../generated/graphql.ts';
-import { PHASES, phaseIndex } from './status.ts';
+import { PHASES } from './status.ts';
 
 /** The phases of a job as a row of steps: passed, present and to come. */
 export function PhaseSteps({ phase }: { phase: JobPhase }) {
-  const present = phaseIndex(phase);
+  const present = PHASES.findIndex((entry) => entry.phase === phase);
   return (
     <ol className="phases" aria-label="Phases">
       {PHASES.map(({ phase: step, word }, index) => (
         <li
           key={step}
           className="phase"
-          data-state={
-            index < present || phase === 'DONE' ? 'passed' : index === present ? 'present' : 'coming'
-          }
+          data-state={index < present ? 'passed' : index === present ? 'present' : 'coming'}
           aria-current={index === present ? 'step' : undefined}
         >
           <span className="phase-word">{word}</span>

@@ -14,14 +14,10 @@ export const STATUS_WORDS: Record<JobStatus, string> = {
   CANCELLED: 'Cancelled',
 };
 
-/** The phases in their order, as a person sees them. */
+/** The phases of the work itself, in their order, as a person sees them. Waiting and being done are states. */
 export const PHASES: readonly { phase: JobPhase; word: string }[] = [
-  { phase: 'QUEUED', word: 'Queued' },
   { phase: 'PLANNING', word: 'Planning' },
   { phase: 'GENERATING', word: 'Generating' },
   { phase: 'LAYING_OUT', word: 'Laying out' },
   { phase: 'SAVING', word: 'Saving' },
-  { phase: 'DONE', word: 'Done' },
 ];
-
-export const phaseIndex = (phase: JobPhase): number => PHASES.findIndex((entry) => entry.phase === phase);
