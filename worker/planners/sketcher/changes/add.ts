@@ -1,6 +1,6 @@
 import type { PlanShape } from '../../../../src/canvas/plan.ts';
 import type { Sketch } from '../sketch.ts';
-import { label } from '../text/plain.ts';
+import { shorten } from '../text/plain.ts';
 import type { Box, CanvasView, Line } from './canvas.ts';
 import type { Command } from './command.ts';
 
@@ -14,7 +14,7 @@ export function addThings(addition: Addition, view: CanvasView, sketch: Sketch):
   if (place.relation === 'between') return addBetween(addition, place.of, view, sketch);
   const box = (place.relation === 'in' ? view.find(place.of, 'FRAME') : null) ?? view.find(place.of);
   if (box === null) {
-    const name = label(place.of, 60);
+    const name = shorten(place.of, 60);
     sketch.warn(`Nothing on the canvas matches “${name}”: the new objects stand on their own.`);
     return addLoose(addition, view, sketch);
   }
@@ -82,7 +82,7 @@ function addBetween(addition: Addition, names: string, view: CanvasView, sketch:
   const [left = '', right = ''] = names.split(/\s+and\s+/i);
   const [from, to] = [view.find(left), view.find(right)];
   if (from === null || to === null || from === to) {
-    const pair = label(names, 80);
+    const pair = shorten(names, 80);
     sketch.warn(`“${pair}” does not name two objects of the canvas: the new ones stand on their own.`);
     return addLoose(addition, view, sketch);
   }

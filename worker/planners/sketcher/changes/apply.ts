@@ -1,5 +1,5 @@
 import type { Sketch } from '../sketch.ts';
-import { label } from '../text/plain.ts';
+import { shorten } from '../text/plain.ts';
 import { addThings } from './add.ts';
 import type { Box, CanvasView } from './canvas.ts';
 import type { Command } from './command.ts';
@@ -26,7 +26,7 @@ export function apply(command: Command, view: CanvasView, sketch: Sketch): boole
 
 function withBox(name: string, view: CanvasView, sketch: Sketch, change: (box: Box) => void): boolean {
   const box = view.find(name);
-  if (box === null) sketch.warn(`Nothing on the canvas matches “${label(name, 60)}”.`);
+  if (box === null) sketch.warn(`Nothing on the canvas matches “${shorten(name, 60)}”.`);
   else change(box);
   return box !== null;
 }
@@ -87,7 +87,7 @@ function disconnect(
       (line.from === start?.id && line.to === end?.id) || (line.from === end?.id && line.to === start?.id),
   );
   for (const line of lines) sketch.remove(line.id);
-  if (lines.length === 0) sketch.warn(`No arrow joins “${label(from, 60)}” and “${label(to, 60)}”.`);
+  if (lines.length === 0) sketch.warn(`No arrow joins “${shorten(from, 60)}” and “${shorten(to, 60)}”.`);
   return lines.length > 0;
 }
 
@@ -95,12 +95,12 @@ function disconnect(
 function move({ what, to }: Extract<Command, { kind: 'move' }>, view: CanvasView, sketch: Sketch): boolean {
   const region = view.find(to, 'FRAME');
   if (region === null) {
-    sketch.warn(`No region of the canvas matches “${label(to, 60)}”.`);
+    sketch.warn(`No region of the canvas matches “${shorten(to, 60)}”.`);
     return false;
   }
   return withEach(what, view, sketch, (box) => {
     if (box.kind === 'FRAME' || view.linesAt(box.id).length > 0) {
-      sketch.warn(`“${label(box.text, 60)}” is joined to others or a region itself: it was not moved.`);
+      sketch.warn(`“${shorten(box.text, 60)}” is joined to others or a region itself: it was not moved.`);
       return;
     }
     sketch.remove(box.id);

@@ -2,7 +2,7 @@ import type { PlanHeader } from '../../../../src/canvas/plan.ts';
 import type { PlannerCanvas } from '../../planner.ts';
 import { drawNew } from '../draw.ts';
 import { type Drawing, Sketch } from '../sketch.ts';
-import { label } from '../text/plain.ts';
+import { shorten } from '../text/plain.ts';
 import { apply } from './apply.ts';
 import { CanvasView } from './canvas.ts';
 import { readCommands } from './command.ts';
@@ -19,7 +19,8 @@ export function changeCanvas(text: string, canvas: PlannerCanvas): Drawing {
   const wholeDiagram = known.every((command) => command.kind === 'add') && drawsDiagram(text);
   if (known.length === 0 || wholeDiagram) return drawBeside(text, known.length === 0);
   for (const command of commands) {
-    if (command.kind === 'unknown') sketch.warn(`Not understood as a change: “${label(command.text, 80)}”.`);
+    if (command.kind === 'unknown')
+      sketch.warn(`Not understood as a change: “${shorten(command.text, 80)}”.`);
     else apply(command, view, sketch);
   }
   if (!sketch.empty) return sketch.finish();

@@ -24,7 +24,7 @@ export const cardsOf = (items: readonly Item[]): string[] =>
 
 /** A well-known template such as SWOT, with the person's cards where they were given and questions elsewhere. */
 export function drawTemplate(request: SketchRequest, template: Template): Sketch {
-  const subject = request.subject || 'this';
+  const subject = named(request);
   const title = request.title || template.name;
   const sketch = new Sketch(title, template.layout);
   const placed = place(request.items, template);
@@ -38,6 +38,15 @@ export function drawTemplate(request: SketchRequest, template: Template): Sketch
     })),
   );
   return sketch;
+}
+
+/** The subject as it stands in a sentence: "our pricing", "the bakery", "remote work". */
+function named({ subject, title }: SketchRequest): string {
+  if (subject === '') return 'this';
+  const at = title.toLowerCase().indexOf(subject.toLowerCase());
+  const article = /\b(an?|the|our|my|your)\s+$/i.exec(title.slice(0, Math.max(0, at)))?.[1]?.toLowerCase();
+  if (article === undefined) return subject;
+  return `${article === 'a' || article === 'an' ? 'the' : article} ${subject}`;
 }
 
 /** Items under the regions that they name; what fits none goes to the regions in turn, so that nothing is lost. */

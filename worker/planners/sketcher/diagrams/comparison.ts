@@ -2,7 +2,6 @@ import type { PlanColor } from '../../../../src/canvas/plan.ts';
 import { type Item, leaf } from '../item.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { Sketch } from '../sketch.ts';
-import { parseItems } from '../text/inline.ts';
 import { splitList, splitOutside } from '../text/split.ts';
 import { cardsOf, drawColumns } from './board.ts';
 
@@ -91,6 +90,9 @@ function tableOf(text: string): Item[] {
   }));
 }
 
-const quadrants: Item[] = parseItems(
-  'High value, low effort: Do these first; High value, high effort: Plan these; Low value, low effort: Do in spare time; Low value, high effort: Leave these',
-);
+const quadrants: Item[] = [
+  { text: 'High value, low effort', children: [leaf('Do these first')] },
+  { text: 'High value, high effort', children: [leaf('Plan these')] },
+  { text: 'Low value, low effort', children: [leaf('Do in spare time')] },
+  { text: 'Low value, high effort', children: [leaf('Leave these')] },
+];

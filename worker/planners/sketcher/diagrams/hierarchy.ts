@@ -1,4 +1,4 @@
-import type { Item } from '../item.ts';
+import { type Item, leaf } from '../item.ts';
 import { ARROW } from '../reading/evidence.ts';
 import { hasWords } from '../text/plain.ts';
 import { splitList, splitOutside, splitSentences } from '../text/split.ts';
@@ -12,8 +12,9 @@ const RELATIONS: readonly { pattern: RegExp; above: 1 | 2 }[] = [
       /^(.+?)\s+(?:manages?|leads?|supervises?|oversees?|runs|heads|has|have|is (?:the )?(?:boss|head|parent) of|over)\s+(.+)$/i,
     above: 1,
   },
-  { pattern: /^([^:]+):\s*(.+)$/, above: 1 },
 ];
+/** "A director, three leads and two interns under …": each of these is a thing of its own. */
+const AMOUNT = new RegExp(`^(?:an?|${NUMBER})\\s`, 'i');
 const COUNTED = new RegExp(`^(${NUMBER})\\s+(.+)$`, 'i');
 
 /**
@@ -24,15 +25,35 @@ export function hierarchyOf(body: string, items: readonly Item[]): Item[] {
   const statements = splitSentences(body);
   const related = statements.some((statement) => relation(statement) !== null || ARROW.test(statement));
   const nested = items.some((item) => item.children.length > 0);
-  if (/\n\s+\S|\n\s*[-*#]/.test(body) || !related) return nested ? [...items] : belowFirst(items);
+  if (nested && !related) return merged(items);
   const roots: Item[] = [];
-  for (const statement of statements) apply(statement, roots);
-  return roots;
+  if (related) for (const statement of statements) apply(statement, roots);
+  else
+    roots.push(
+      ...items
+        .map((item) => clean(item.text))
+        .flatMap(multiply)
+        .map(leaf),
+    );
+  return belowFirst(roots);
 }
 
-function belowFirst(items: readonly Item[]): Item[] {
-  const [first, ...rest] = items;
-  return first === undefined ? [] : [{ text: first.text, children: rest }];
+/** When nothing was said of what is above the others, it is what was named first. */
+function belowFirst(roots: readonly Item[]): Item[] {
+  const [first, ...rest] = roots;
+  if (first === undefined || rest.length === 0) return [...roots];
+  return [{ text: first.text, children: [...first.children, ...rest] }];
+}
+
+/** "CEO: CTO, CFO; CTO: engineers": what heads a section may stand below another. */
+function merged(items: readonly Item[]): Item[] {
+  const roots: Item[] = [];
+  for (const item of items) {
+    const known = find(roots, item.text);
+    if (known === null) roots.push({ text: item.text, children: [...item.children] });
+    else known.children.push(...item.children);
+  }
+  return roots;
 }
 
 function apply(statement: string, roots: Item[]): void {
@@ -42,8 +63,14 @@ function apply(statement: string, roots: Item[]): void {
     return;
   }
   const found = relation(statement);
-  if (found !== null) hang(roots, found.upper, found.lower);
-  else for (const name of splitList(statement)) ensure(roots, clean(name));
+  if (found === null) {
+    for (const name of splitList(statement).map(clean).flatMap(multiply)) ensure(roots, name);
+    return;
+  }
+  const lower = splitList(found.lower);
+  const counted = lower.length > 1 && lower.every((name) => AMOUNT.test(name));
+  if (counted) for (const name of lower.slice(0, -1).map(clean).flatMap(multiply)) ensure(roots, name);
+  hang(roots, found.upper, counted ? (lower.at(-1) ?? '') : found.lower);
 }
 
 function relation(statement: string): { upper: string; lower: string } | null {
@@ -66,7 +93,12 @@ function hang(roots: Item[], upper: string, lower: string): void {
   }
 }
 
-const clean = (name: string): string => name.replace(/^(?:the|an?|our|and|both)\s+/i, '').trim();
+const clean = (name: string): string => {
+  const bare = name.replace(/^(?:the|an?|our|and|both)\s+/i, '').trim();
+  const ordinal = /^(first|second|third|fourth)\s+(.+)$/i.exec(bare);
+  if (ordinal?.[1] === undefined) return bare;
+  return `${ordinal[2]} ${['first', 'second', 'third', 'fourth'].indexOf(ordinal[1].toLowerCase()) + 1}`;
+};
 
 /** "two engineers" is Engineer 1 and Engineer 2. */
 function multiply(name: string): string[] {

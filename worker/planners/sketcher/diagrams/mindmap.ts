@@ -1,5 +1,5 @@
 import type { PlanColor } from '../../../../src/canvas/plan.ts';
-import { depthOf, type Item, leaf, limitItems } from '../item.ts';
+import { countItems, depthOf, type Item, leaf, limitItems } from '../item.ts';
 import { MAX_NODES } from '../limits.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { Sketch } from '../sketch.ts';
@@ -14,12 +14,13 @@ export function drawMindmap(request: SketchRequest): Sketch {
   const { center, branches } = contentOf(request);
   const sketch = new Sketch(request.title || center, 'mindmap');
   if (branches.length === 0) {
-    const known = findProcess(center);
-    sketch.warn(`Nothing was said beyond “${sketch.header.title}”: the branches are a start to build on.`);
+    const known = center.split(' ').length <= 4 ? findProcess(center) : null;
+    sketch.warn(`Nothing more was said about it: the branches are a start to build on.`);
     branches.push(...(known === null ? starters : known.steps.map(leaf)));
   } else if (!request.certain) {
     sketch.warn('No kind of diagram was recognised: this is a mind map of the text’s own phrases.');
   }
+  if (!request.certain && countItems(branches) === 1) branches.push(...questions);
   const kept = limitItems(branches, MAX_NODES - 1);
   if (kept.length < branches.length || depthOf(kept) < depthOf(branches)) {
     sketch.warn(`The text holds more than ${MAX_NODES} things: the deepest were left out.`);
@@ -66,6 +67,10 @@ function centerOf(branches: readonly Item[]): string {
 
 const allTexts = (items: readonly Item[]): string[] =>
   items.flatMap((item) => [item.text, ...allTexts(item.children)]);
+
+const questions: readonly Item[] = ['Who takes part?', 'What is the first step?', 'What could go wrong?'].map(
+  leaf,
+);
 
 const starters: readonly Item[] = [
   { text: 'Why', children: [leaf('What is the goal?')] },

@@ -7,7 +7,7 @@ const MAX_PHRASE = 90;
 /** Longest phrase that may stand in the centre. */
 const MAX_TOPIC = 60;
 const CLAUSE =
-  /\s*(?:[:—–]|\s-\s|,?\s(?:because|so that|which|while|although|but|however|whereas|weil|aber|porque|pero|mais|parce que)\s)\s*/i;
+  /\s*(?:[:—–]|\s-\s|,?\sand\s(?=(?:we|they|it|I|you|he|she|there)\s)|,?\s(?:because|so that|which|while|although|but|however|whereas|weil|aber|porque|pero|mais|parce que)\s)\s*/i;
 const OPENERS =
   /^(?:and|but|so|also|then|because|however|moreover|in addition|additionally|we (?:also )?(?:need|want|have) to|there (?:is|are|will be)|it (?:is|was)|this (?:is|was))\b[\s,]*/i;
 

@@ -57,7 +57,8 @@ const isBack = (graph: FlowGraph, from: FlowNode, to: FlowNode): boolean =>
 function roleOf(graph: FlowGraph, node: FlowNode): FlowNode['role'] {
   if (/[?？]$/.test(node.text)) return 'decision';
   if (/\b(?:error|fail(?:ed|ure)?|reject(?:ed)?)\b/i.test(node.text)) return 'error';
-  if (/^(?:start|begin)\b/i.test(node.text) && !graph.edges.some((edge) => edge.to === node)) return 'start';
+  if (/^(?:start|begin)\b/i.test(node.text) && !graph.edges.some((edge) => edge.to === node && !edge.back))
+    return 'start';
   if (/^(?:end|done|finish(?:ed)?|stop)$/i.test(node.text)) return 'end';
   const labelled = graph.edges.filter((edge) => edge.from === node && edge.label !== null);
   return labelled.length >= 2 ? 'decision' : 'step';

@@ -1,7 +1,7 @@
 import { label } from '../text/plain.ts';
 import { mostLike, stems } from '../text/words.ts';
 import type { Branch, Clause } from './clauses.ts';
-import { isFailure, questionOf } from './conditions.ts';
+import { isFailure, isSuccess, questionOf } from './conditions.ts';
 import { FlowGraph, type FlowNode, type OpenEnd, type Role } from './graph.ts';
 
 const BACK =
@@ -24,8 +24,8 @@ export function buildFlow(clauses: readonly Clause[], start = 'Start', end = 'Do
   if (trigger !== undefined) graph.add(label(trigger), 'start');
   else if (!(first?.kind === 'step' && /^start\b.{0,14}$/i.test(first.text))) graph.add(start, 'start');
   run(graph, trigger === undefined ? clauses : clauses.slice(1), false);
-  const last = graph.nodes.at(-1);
-  if (graph.open.length > 0 && !(last !== undefined && NAMED_END.test(last.text))) graph.add(end, 'end');
+  graph.open = graph.open.filter((last) => last.from.role !== 'end');
+  if (graph.open.length > 0) graph.add(end, 'end');
   return graph;
 }
 
@@ -45,7 +45,7 @@ function addStep(graph: FlowGraph, raw: string, role: Role): void {
 
 /** A diamond with its branches, put behind the step that its condition speaks of. */
 function addBranch(graph: FlowGraph, branch: Branch): void {
-  const failing = isFailure(branch.condition) && !branch.negated;
+  const failing = branch.negated ? isSuccess(branch.condition) : isFailure(branch.condition);
   const subject = subjectStep(graph, branch, failing);
   const [met, otherwise] = branch.negated ? ['no', 'yes'] : ['yes', 'no'];
   const question = questionOf(branch.condition);
@@ -56,11 +56,11 @@ function addBranch(graph: FlowGraph, branch: Branch): void {
   const before = subject ?? stepBefore(graph, decision);
   const rest = inline ? [] : graph.open;
   graph.open = [{ from: decision, label: met }];
-  runBranch(graph, branch.met, failing || branch.negated, before);
+  runBranch(graph, branch.met, failing, before);
   const metEnds = inline ? graph.open : rejoin(graph, decision, otherwise, rest);
   if (inline || branch.otherwise.length > 0) {
     graph.open = [{ from: decision, label: otherwise }];
-    runBranch(graph, branch.otherwise, !failing && !branch.negated && branch.otherwise.length > 0, before);
+    runBranch(graph, branch.otherwise, !branch.negated && isSuccess(branch.condition), before);
     graph.open = [...graph.open, ...metEnds];
   } else {
     graph.open = metEnds;

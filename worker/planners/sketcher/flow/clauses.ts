@@ -37,7 +37,9 @@ export function readClauses(text: string): Clause[] {
 /** Adds a sentence's clauses; gives the branch that an "otherwise" of the next sentence belongs to. */
 function readSentence(sentence: string, clauses: Clause[], before: Branch | null): Branch | null {
   if (/[?？]$/.test(sentence)) {
-    const question: Branch = { kind: 'branch', condition: sentence, negated: false, met: [], otherwise: [] };
+    const [asked = sentence, ...earlier] = splitOutside(sentence, ARROW).reverse();
+    clauses.push(...earlier.reverse().flatMap(stepsOf));
+    const question: Branch = { kind: 'branch', condition: asked, negated: false, met: [], otherwise: [] };
     clauses.push(question);
     return question;
   }

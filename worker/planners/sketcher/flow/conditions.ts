@@ -16,6 +16,12 @@ const TRAILING = /^(.{3,}?),?\s+(if|unless|in case(?: of)?|when)\s+(.+)$/i;
 const FAILS =
   /\b(?:fail(?:s|ed|ures?)?|errors?|declined?|den(?:y|ied|ies)|reject(?:s|ed|ion)?|invalid|expire[sd]?|wrong|incorrect|missing|unavailable|broken?|timed? ?out|times out|time-?out|cancel(?:s|led|ed)?|abandon(?:s|ed)?|unhappy|red|overdue|insufficient|low|out of|not|no|never|can(?:no|')t|doesn't|don't|isn't|unsuccessful|bounces?|incomplete|conflicts?|problems?|issues?|bugs?|complain(?:s|ts?)?)\b/i;
 
+const SUCCEEDS =
+  /\b(?:approv(?:ed|al)|accept(?:ed|s)|(?<!in)valid|success(?:ful)?|succeeds?|pass(?:es|ed)?|ok|correct|confirmed|paid|available|in stock|works?|healthy|complete|verified|ready|agrees?|match(?:es)?|reproducible)\b/i;
+
+/** Whether a condition speaks of something that went right, so that its opposite is a failure. */
+export const isSuccess = (condition: string): boolean => SUCCEEDS.test(condition) && !isFailure(condition);
+
 /** Whether a condition speaks of something that went wrong. */
 export const isFailure = (condition: string): boolean => FAILS.test(condition);
 
@@ -48,7 +54,7 @@ function open(rest: string, negated: boolean): Condition {
 }
 
 const isEndOfCondition = (word: string): boolean =>
-  /^(?:fails?|failed|approved|declined|rejected|invalid|expire[sd]?|wrong|missing|ok|valid|accepted|passe[sd]|unavailable|incorrect|successful|succeeds?|yes|no|available|complete|ready)$/i.test(
+  /^(?:[a-z]{3,}ed|fails?|invalid|expire[sd]?|wrong|missing|ok|valid|passe[sd]|unavailable|incorrect|successful|succeeds?|yes|no|available|complete|ready)$/i.test(
     word,
   );
 
@@ -65,7 +71,10 @@ function flip(text: string, negated: boolean): { text: string; negated: boolean 
 
 /** A condition as the question on a diamond: "the order is in stock" is "Is the order in stock?". */
 export function questionOf(condition: string): string {
-  const bare = condition.replace(/[.?!？\s]+$/, '').trim();
+  const bare = condition
+    .replace(/[.?!？\s]+$/, '')
+    .replace(/^(?:it|this|that|they)\s+(?=can|could|does|do|has|have|will)/i, '')
+    .trim();
   const statement =
     /^((?:the|an?|all|any|our|their|your|my)\s+.+?|\S+)\s+(is|are|was|were|has been|have been)\s+(.+)$/i.exec(
       bare,

@@ -43,7 +43,7 @@ export function splitOpening(text: string, nameEnd: (text: string) => number | n
     splitAtSentence(bare, isHead) ??
     splitAtWith(bare, isHead) ??
     splitAfterName(bare, nameEnd);
-  return opening.head === '' && !DRAW.test(text) ? { head: '', body: text } : opening;
+  return opening.head === '' && !DRAW.test(text) ? splitAtTitle(text) : opening;
 }
 
 type Splitter = (text: string, isHead: (words: string) => boolean) => Opening | null;
@@ -53,6 +53,13 @@ const splitAtColon: Splitter = (text, isHead) => {
   if (match?.[1] === undefined || !isHead(match[1])) return null;
   return { head: match[1], body: text.slice(match[0].length) };
 };
+
+/** "Morning routine: wake up, shower": the only colon of a text parts its title from its content. */
+function splitAtTitle(text: string): Opening {
+  const match = /^\s*([^:,;.!?\n]{3,60}?)\s*:\s+(?=\S[^:]*$)/.exec(text);
+  if (match?.[1] === undefined || !/[,;\n]/.test(text)) return { head: '', body: text };
+  return { head: match[1].trim(), body: text.slice(match[0].length) };
+}
 
 const splitAtLine: Splitter = (text, isHead) => {
   const end = text.indexOf('\n');

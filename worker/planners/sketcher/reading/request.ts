@@ -52,7 +52,7 @@ export function readRequest(text: string): SketchRequest {
     kind: chosen,
     certain: certain || chosen === 'board',
     template: chosen === 'board' ? template : null,
-    title: titleOf(head),
+    title: topicOnly ? capitalise(body.trim()) : titleOf(head),
     subject: topicOnly ? body.trim() : subjectOf(head),
     body: topicOnly ? '' : body,
     items,
@@ -108,14 +108,14 @@ function nameEnd(text: string): number | null {
 }
 
 const FILLER =
-  /\b(?:simple|nice|detailed|basic|quick|small|short|big|clear|good|diagram|chart|canvas|board|map|template|analysis|method|overview|picture|with|showing|of|for|about|on|our|my|the|a|an|to|by|horizontal(?:ly)?|vertical(?:ly)?|left to right|top to bottom)\b/gi;
+  /\b(?:simple|nice|detailed|basic|quick|diagram|chart|canvas|board|map|template|analysis|method|overview|picture|with|showing|of|for|about|on|our|my|the|a|an|to|by|horizontal(?:ly)?|vertical(?:ly)?|left to right|top to bottom)\b/gi;
 
 /** What is left of the opening when the names of diagrams and the small words at its edges are gone. */
 function subjectOf(head: string): string {
   let rest = withoutCommand(head).replace(ERROR_PATH, '').replace(COUNT, '');
   const template = findTemplate(rest);
   if (template !== null) rest = rest.replace(template.match, ' ');
-  for (const { pattern, weight } of kindNames) if (weight > 5) rest = rest.replace(pattern, ' ');
+  for (const { pattern } of kindNames) rest = rest.replace(pattern, ' ');
   const words = rest.replace(/[^\p{L}\p{N}\p{S}'’&/+.-]+/gu, ' ').trim();
   const edges = new RegExp(`^(?:(?:${FILLER.source})\\s*)+|(?:\\s*(?:${FILLER.source}))+$`, 'gi');
   const subject = words.replace(edges, '').trim();

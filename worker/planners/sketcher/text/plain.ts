@@ -13,7 +13,9 @@ export function plainText(raw: string): string {
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll('\t', '    ')
-    .replace(INVISIBLE, '');
+    .replace(INVISIBLE, '')
+    .replace(/(\S)[^\S\n]+/g, '$1 ')
+    .replace(/^[^\S\n]{40,}/gm, ' '.repeat(40));
   const withoutTags = text.replace(TAG, ' ');
   return stripEmphasis(withoutTags.trim() === '' ? text : withoutTags);
 }

@@ -47,7 +47,8 @@ export const splitCommas = (text: string): string[] => splitOutside(text, COMMA)
 
 /** Items of "a, b and c" or "a; b"; two short things joined by "and" are two items. */
 export function splitList(text: string): string[] {
-  if (/[;；؛\n]/.test(text)) return splitOutside(text, /\s*[;；؛\n]\s*/).flatMap(splitList);
+  const lines = splitOutside(text, /\s*[;；؛\n]\s*/);
+  if (lines.length > 1) return lines.flatMap(splitList);
   const parts = splitCommas(text);
   const last = parts.pop();
   if (last === undefined) return [];

@@ -10,7 +10,7 @@ export const stems = (text: string): string[] =>
 
 /** A crude stem: enough to bring "payments", "paying" and "pay" together, nothing more. */
 const stem = (word: string): string => {
-  const bare = word.replace(/(?:ications?|ations?|ments?|ings?|ies|ied|ers?|ed|es|s)$/, '');
+  const bare = word.replace(/(?:ications?|ations?|ments?|als?|ings?|ies|ied|ers?|ed|es|s)$/, '');
   return bare.length >= 3 ? bare.replace(/[ey]$/, '') : word;
 };
 

@@ -122,7 +122,7 @@ export const operationsProcesses: readonly Process[] = [
     'Taste > Strong enough? > Brew a little longer',
   ),
   process(
-    /\b(cook|recipe|bak(e|ing)|meal|dinner)\b/i,
+    /\b(cook|recipe|bak(e|ing))\b/i,
     'Cooking',
     'Recipe chosen > Meal served',
     'Check ingredients, Wash and cut, Heat the pan or oven, Cook, Taste and season, Serve',

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { planFor } from './test-plan.ts';
+
+type Case = { instruction: string; layout: string; cards: Record<string, string[]> };
+
+const filled: Case[] = [
+  {
+    instruction: 'launch kanban: todo: write copy, book venue; doing: design; done: budget',
+    layout: 'kanban',
+    cards: { 'To do': ['Write copy', 'Book venue'], Doing: ['Design'], Done: ['Budget'] },
+  },
+  {
+    instruction: 'Backlog: login, search\nIn progress:\n- payments\n- emails\nDone:\n- landing page',
+    layout: 'kanban',
+    cards: { Backlog: ['Login', 'Search'], 'In progress': ['Payments', 'Emails'], Done: ['Landing page'] },
+  },
+  {
+    instruction: 'Kanban\n## To do\n- [ ] paint\n## Done\n- [x] plaster',
+    layout: 'kanban',
+    cards: { 'To do': ['Paint'], Done: ['Plaster'] },
+  },
+  {
+    instruction:
+      'SWOT of our pricing: strengths: simple, fair; weaknesses: no annual plan; threats: cheaper rivals',
+    layout: 'swot',
+    cards: { Strengths: ['Simple', 'Fair'], Weaknesses: ['No annual plan'], Threats: ['Cheaper rivals'] },
+  },
+  {
+    instruction:
+      'Strengths: fresh bread, location. Weaknesses: small oven. Opportunities: catering. Threats: supermarket.',
+    layout: 'swot',
+    cards: {
+      Strengths: ['Fresh bread', 'Location'],
+      Weaknesses: ['Small oven'],
+      Opportunities: ['Catering'],
+      Threats: ['Supermarket'],
+    },
+  },
+  {
+    instruction: 'pros and cons of remote work: pros: no commute, focus; cons: lonely',
+    layout: 'kanban',
+    cards: { Pros: ['No commute', 'Focus'], Cons: ['Lonely'] },
+  },
+  {
+    instruction:
+      'retrospective: went well: releases, pairing; to improve: slow tests; actions: split the suite',
+    layout: 'kanban',
+    cards: {
+      'Went well': ['Releases', 'Pairing'],
+      'To improve': ['Slow tests'],
+      Actions: ['Split the suite'],
+    },
+  },
+  {
+    instruction: 'compare Postgres and MySQL on price, speed, support',
+    layout: 'grid',
+    cards: { Postgres: ['Price', 'Speed', 'Support'], MySQL: ['Price', 'Speed', 'Support'] },
+  },
+  {
+    instruction: '| Plan | Price | Seats |\n|---|---|---|\n| Free | 0 | 1 |\n| Team | 20 | 10 |',
+    layout: 'grid',
+    cards: { Free: ['Price: 0', 'Seats: 1'], Team: ['Price: 20', 'Seats: 10'] },
+  },
+];
+
+describe('a board whose cards are given', () => {
+  it.each(filled)('$instruction', async ({ instruction, layout, cards }) => {
+    const plan = await planFor(instruction);
+    expect(plan.header.layout).toBe(layout);
+    expect(plan.cards).toEqual(cards);
+  });
+
+  it('gives columns colours of their own', async () => {
+    const { objects } = await planFor('kanban: todo: a1; doing: b1; done: c1');
+    const colors = objects.flatMap((object) => (object.type === 'node' ? [object.color] : []));
+    expect(new Set(colors).size).toBe(3);
+  });
+});
+
+describe('a board of which only the name is given', () => {
+  it.each([
+    ['launch kanban', 'kanban', ['To do', 'Doing', 'Done']],
+    [
+      'Kanban board with columns Backlog, In progress, Review, Done for website relaunch',
+      'kanban',
+      ['Backlog', 'In progress', 'Review', 'Done'],
+    ],
+    ['kanban for a wedding with columns Ideas, Booked, Paid', 'kanban', ['Ideas', 'Booked', 'Paid']],
+    ['SWOT of our pricing', 'swot', ['Strengths', 'Weaknesses', 'Opportunities', 'Threats']],
+    ['pros and cons of remote work', 'kanban', ['Pros', 'Cons']],
+    ['Start, stop, continue', 'kanban', ['Start', 'Stop', 'Continue']],
+    ['sprint retrospective', 'kanban', ['Went well', 'To improve', 'Actions']],
+    ['Compare React vs Vue vs Svelte', 'grid', ['React', 'Vue', 'Svelte']],
+    ['roadmap for 2027 by quarter', 'timeline', ['Q1 2027', 'Q2 2027', 'Q3 2027', 'Q4 2027']],
+    ['user journey for a banking app', 'kanban', ['Discover', 'Consider', 'Begin', 'Use', 'Recommend']],
+    ['customer journey: discover, compare, buy', 'kanban', ['Discover', 'Compare', 'Buy']],
+    [
+      '2x2 matrix',
+      'grid',
+      [
+        'High value, low effort',
+        'High value, high effort',
+        'Low value, low effort',
+        'Low value, high effort',
+      ],
+    ],
+  ])('%s has its regions, each with cards to begin with', async (instruction, layout, frames) => {
+    const plan = await planFor(instruction);
+    expect(plan.header.layout).toBe(layout);
+    expect(plan.frames).toEqual(frames);
+    expect(Object.keys(plan.cards)).toEqual(frames);
+  });
+
+  it('has four quadrants in the Eisenhower matrix', async () => {
+    const plan = await planFor('eisenhower matrix');
+    expect(plan.header.layout).toBe('grid');
+    expect(plan.frames).toHaveLength(4);
+    expect(plan.frames[0]).toMatch(/urgent, important/);
+  });
+
+  it('gives the four parts of a SWOT their slots', async () => {
+    const { objects } = await planFor('SWOT of our pricing');
+    const slots = objects.flatMap((object) => (object.type === 'frame' ? [object.slot] : []));
+    expect(slots).toEqual(['strengths', 'weaknesses', 'opportunities', 'threats']);
+  });
+
+  it('says that the entries are its own', async () => {
+    expect((await planFor('SWOT of our pricing')).warnings).toEqual([
+      expect.stringContaining('No entries were given'),
+    ]);
+    expect((await planFor('launch kanban')).warnings).toEqual([
+      expect.stringContaining('No cards were given'),
+    ]);
+  });
+});

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { planFor } from './test-plan.ts';
+
+type Case = { instruction: string; shapes: string[]; edges: string[] };
+
+const told: Case[] = [
+  {
+    instruction: 'sign up, verify email, choose plan; if payment fails, retry',
+    shapes: [
+      '(Start)',
+      'Sign up',
+      'Verify email',
+      'Choose plan',
+      'Payment',
+      '<Payment fails?>',
+      'Retry',
+      '(Done)',
+    ],
+    edges: [
+      'Choose plan -> Payment',
+      'Payment fails? -yes-> Retry',
+      'Retry -> Payment',
+      'Payment fails? -no-> Done',
+    ],
+  },
+  { instruction: 'A -> B -> C', shapes: ['A', 'B', 'C'], edges: ['A -> B', 'B -> C'] },
+  {
+    instruction: 'Home > Products > Cart',
+    shapes: ['Home', 'Products', 'Cart'],
+    edges: ['Home -> Products', 'Products -> Cart'],
+  },
+  {
+    instruction: 'state machine for an order: new -> paid -> shipped; paid -> refunded',
+    shapes: ['New', 'Paid', 'Shipped', 'Refunded'],
+    edges: ['New -> Paid', 'Paid -> Shipped', 'Paid -> Refunded'],
+  },
+  {
+    instruction: 'Start -> Valid? -yes-> Save -> End; Valid? -no-> Show error -> Start',
+    shapes: ['(Start)', '<Valid?>', 'Save', '(End)', 'Show error'],
+    edges: ['Valid? -yes-> Save', 'Valid? -no-> Show error', 'Show error -> Start'],
+  },
+  {
+    instruction: 'A -->|maybe| B, B -> C',
+    shapes: ['A', 'B', 'C'],
+    edges: ['A -maybe-> B', 'B -> C'],
+  },
+  {
+    instruction:
+      '1. Open the app\n2. Log in\n3. If the password is wrong, show an error and go back to log in\n4. See dashboard',
+    shapes: [
+      '(Start)',
+      'Open the app',
+      'Log in',
+      '<Is the password wrong?>',
+      'Show an error',
+      'See dashboard',
+      '(Done)',
+    ],
+    edges: [
+      'Is the password wrong? -yes-> Show an error',
+      'Show an error -> Log in',
+      'Is the password wrong? -no-> See dashboard',
+    ],
+  },
+  {
+    instruction: '1. Wash hands\n2. Cut vegetables\n3. Fry\n4. Serve',
+    shapes: ['(Start)', 'Wash hands', 'Cut vegetables', 'Fry', 'Serve', '(Done)'],
+    edges: ['Fry -> Serve', 'Serve -> Done'],
+  },
+  {
+    instruction:
+      'When a customer places an order, check stock. If the item is in stock, ship it, otherwise reorder. Finally send an invoice.',
+    shapes: [
+      '(Customer places an order)',
+      'Check stock',
+      '<Is the item in stock?>',
+      'Ship it',
+      'Reorder',
+      'Send an invoice',
+      '(Done)',
+    ],
+    edges: [
+      'Is the item in stock? -yes-> Ship it',
+      'Is the item in stock? -no-> Reorder',
+      'Ship it -> Send an invoice',
+    ],
+  },
+  {
+    instruction:
+      'Please draw me a flowchart for code review: open PR, run checks, if checks fail fix them, review; if not approved, revise; merge',
+    shapes: [
+      '(Start)',
+      'Open PR',
+      'Run checks',
+      '<Checks fail?>',
+      'Fix them',
+      'Review',
+      '<Approved?>',
+      'Revise',
+      'Merge',
+      '(Done)',
+    ],
+    edges: ['Fix them -> Run checks', 'Approved? -no-> Revise', 'Revise -> Review', 'Approved? -yes-> Merge'],
+  },
+  {
+    instruction:
+      'Is the ticket urgent? If yes, call the customer. If no, reply by email. Then close the ticket.',
+    shapes: [
+      '(Start)',
+      '<Is the ticket urgent?>',
+      'Call the customer',
+      'Reply by email',
+      'Close the ticket',
+      '(Done)',
+    ],
+    edges: ['Call the customer -> Close the ticket', 'Reply by email -> Close the ticket'],
+  },
+  {
+    instruction: 'Deploy pipeline: build, test, deploy to production; if tests fail notify the team',
+    shapes: [
+      '(Start)',
+      'Build',
+      'Test',
+      '<Tests fail?>',
+      'Deploy to production',
+      'Notify the team',
+      '(Done)',
+    ],
+    edges: [
+      'Test -> Tests fail?',
+      'Tests fail? -no-> Deploy to production',
+      'Tests fail? -yes-> Notify the team',
+    ],
+  },
+  {
+    instruction: 'Create account, verify email, add payment method, done',
+    shapes: ['(Start)', 'Create account', 'Verify email', 'Add payment method', '(Done)'],
+    edges: ['Add payment method -> Done'],
+  },
+  {
+    instruction: 'log in, publish unless the draft is incomplete, log out',
+    shapes: ['(Start)', 'Log in', '<Is the draft incomplete?>', 'Publish', 'Log out', '(Done)'],
+    edges: ['Is the draft incomplete? -no-> Publish', 'Is the draft incomplete? -yes-> Log out'],
+  },
+  {
+    instruction: 'sign up, pay, ship with an error path',
+    shapes: ['(Start)', 'Sign up', 'Pay', '<Successful?>', 'Ship', '(Done)', 'Show the error and retry'],
+    edges: [
+      'Successful? -no-> Show the error and retry',
+      'Show the error and retry -> Pay',
+      'Successful? -yes-> Ship',
+    ],
+  },
+  {
+    instruction: "Processus d'achat : demande, devis, commande",
+    shapes: ['(Start)', 'Demande', 'Devis', 'Commande', '(Done)'],
+    edges: ['Demande -> Devis'],
+  },
+];
+
+describe('a flow that is told', () => {
+  it.each(told)('$instruction', async ({ instruction, shapes, edges }) => {
+    const plan = await planFor(instruction);
+    expect(plan.header.layout).toBe('flow');
+    expect(plan.shapes).toEqual(shapes);
+    expect(plan.edges).toEqual(expect.arrayContaining(edges));
+    expect(plan.warnings).toEqual([]);
+  });
+
+  it('colours decisions yellow, errors red, and ends green', async () => {
+    const { objects } = await planFor('pay; if payment fails, retry');
+    const colors = objects.flatMap((object) =>
+      object.type === 'node' ? [`${object.text} ${object.color}`] : [],
+    );
+    expect(colors).toEqual(
+      expect.arrayContaining(['Start green', 'Pay blue', 'Payment fails? yellow', 'Retry red', 'Done green']),
+    );
+  });
+});
+
+describe('a flow of which only the name is given', () => {
+  it('has the number of steps and the error path that were asked for', async () => {
+    const plan = await planFor('onboarding flow with six steps and an error path');
+    const steps = plan.objects.filter(
+      (object) => object.type === 'node' && object.shape === 'rect' && object.color === 'blue',
+    );
+    expect(plan.header).toMatchObject({ title: 'Onboarding flow', layout: 'flow' });
+    expect(steps).toHaveLength(6);
+    expect(plan.edges).toEqual(
+      expect.arrayContaining([
+        'Email verified? -no-> Send the code again',
+        'Send the code again -> Verify email',
+      ]),
+    );
+  });
+
+  it.each([
+    ['checkout flow', 'Authorise payment'],
+    ['hiring process', 'Screen applications'],
+    ['Incident response', 'Acknowledge the alert'],
+    ['how do I deploy a web app?', 'Smoke test'],
+    ['Create a user registration process', 'Accept the terms'],
+    ['support ticket workflow', 'Assign to an agent'],
+    ['how to make tea', 'Boil water'],
+  ])('%s has topical steps, a decision, and says where they come from', async (instruction, step) => {
+    const plan = await planFor(instruction);
+    expect(plan.texts).toContain(step);
+    expect(plan.shapes.filter((shape) => shape.startsWith('<'))).toHaveLength(1);
+    expect(plan.warnings).toEqual([expect.stringContaining('No steps were given')]);
+  });
+
+  it('has general phases when the subject is unknown, and says so', async () => {
+    const plan = await planFor('flowchart for grommet polishing');
+    expect(plan.texts).toContain('Check the result');
+    expect(plan.warnings).toEqual([expect.stringContaining('grommet polishing')]);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { createSketcher } from './sketcher.ts';
+import { eventsFor, planFor } from './test-plan.ts';
+
+describe('the sketcher', () => {
+  it('says what it is', () => {
+    expect(createSketcher()).toMatchObject({ name: 'sketcher', model: null });
+  });
+
+  it('emits the header first, then shapes, then the edges between them, and no usage', async () => {
+    const kinds = (await eventsFor('a -> b -> c')).map((event) =>
+      event.type === 'object' ? event.object.type : event.type,
+    );
+    expect(kinds).toEqual(['header', 'node', 'node', 'node', 'edge', 'edge']);
+  });
+
+  it('gives the same plan for the same instruction', async () => {
+    const instruction = 'sign up, verify email; if payment fails, retry';
+    expect(await eventsFor(instruction)).toEqual(await eventsFor(instruction));
+  });
+
+  it('does nothing when the signal is aborted before the start', async () => {
+    const reason = new Error('cancelled');
+    const events = createSketcher().plan({ instruction: 'a -> b', canvas: null }, AbortSignal.abort(reason));
+    await expect(events.next()).rejects.toBe(reason);
+  });
+
+  it('stops with the reason of the signal when it is aborted half way', async () => {
+    const controller = new AbortController();
+    const events = createSketcher().plan({ instruction: 'a -> b', canvas: null }, controller.signal);
+    await events.next();
+    const reason = new Error('cancelled');
+    controller.abort(reason);
+    await expect(events.next()).rejects.toBe(reason);
+  });
+
+  it.each([
+    ['!!!???', 'punctuation'],
+    ['x', 'one letter'],
+    ['hello', 'one word'],
+    ['🎉🎂', 'emoji'],
+    ['\u202Eevil\u0000text', 'invisible characters'],
+    ['<script>alert(1)</script>', 'markup'],
+    ['((((a, b), c', 'open brackets'],
+    ['Das Wetter ist schön, aber kalt.', 'German'],
+    ['我们需要一个计划。先调查，然后设计。', 'Chinese'],
+    ['خطة المشروع، التصميم، البناء', 'Arabic'],
+    ['word '.repeat(800), '4,000 characters'],
+    ['a,'.repeat(2000), '2,000 items'],
+    ['a -> '.repeat(800), '800 arrows'],
+    ['if a fails, b; '.repeat(260), '260 conditions'],
+  ])('draws something short and clean from %j (%s)', async (instruction) => {
+    const { texts } = await planFor(instruction);
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.length).toBeLessThanOrEqual(60);
+    for (const text of texts) {
+      expect(text.trim()).not.toBe('');
+      expect(text.length).toBeLessThanOrEqual(200);
+      expect(text).not.toMatch(/[\p{Cc}\p{Bidi_Control}]|<\/?script/u);
+    }
+  });
+
+  it('says so when it did not recognise a kind of diagram', async () => {
+    const { header, warnings } = await planFor('The sea is wide. The boat is small.');
+    expect(header.layout).toBe('mindmap');
+    expect(warnings).toEqual([expect.stringContaining('No kind of diagram was recognised')]);
+  });
+
+  it('says so when it left something out', async () => {
+    const { warnings } = await planFor(
+      `mind map of numbers: ${Array.from({ length: 90 }, (_, at) => `number ${at}`).join(', ')}`,
+    );
+    expect(warnings).toEqual([expect.stringContaining('left out')]);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { planFor } from './test-plan.ts';
+
+type Case = { instruction: string; layout: string; edges: string[]; nodes: number };
+
+const cases: Case[] = [
+  {
+    instruction: 'mind map of healthy habits: sleep, food (vegetables, water), exercise',
+    layout: 'mindmap',
+    nodes: 6,
+    edges: [
+      'Healthy habits -> Sleep',
+      'Healthy habits -> Food',
+      'Food -> Vegetables',
+      'Food -> Water',
+      'Healthy habits -> Exercise',
+    ],
+  },
+  {
+    instruction: 'Project\n  Design\n    Wireframes\n  Build\n    API\n    Web',
+    layout: 'mindmap',
+    nodes: 6,
+    edges: ['Project -> Design', 'Design -> Wireframes', 'Project -> Build', 'Build -> API', 'Build -> Web'],
+  },
+  {
+    instruction: '# Plan\n## Research\n- interviews\n- survey\n## Delivery\n- ship',
+    layout: 'mindmap',
+    nodes: 6,
+    edges: [
+      'Plan -> Research',
+      'Research -> Interviews',
+      'Research -> Survey',
+      'Plan -> Delivery',
+      'Delivery -> Ship',
+    ],
+  },
+  {
+    instruction: 'org chart: CEO; CTO and CFO report to CEO; two engineers under CTO',
+    layout: 'tree',
+    nodes: 5,
+    edges: ['CEO -> CTO', 'CTO -> Engineer 1', 'CTO -> Engineer 2', 'CEO -> CFO'],
+  },
+  {
+    instruction: 'Company structure: Director: Sales (North, South), Administration',
+    layout: 'tree',
+    nodes: 5,
+    edges: ['Director -> Sales', 'Sales -> North', 'Sales -> South', 'Director -> Administration'],
+  },
+  {
+    instruction: 'org chart with a director, three team leads and two interns under the first team lead',
+    layout: 'tree',
+    nodes: 6,
+    edges: ['Director -> Team lead 1', 'Director -> Team lead 3', 'Team lead 1 -> Intern 2'],
+  },
+  {
+    instruction: 'site map for a portfolio: home, about, work (web, print)',
+    layout: 'tree',
+    nodes: 6,
+    edges: ['Portfolio -> Home', 'Portfolio -> Work', 'Work -> Print'],
+  },
+  {
+    instruction: 'timeline: Jan kickoff, Mar beta, Jun launch',
+    layout: 'timeline',
+    nodes: 3,
+    edges: ['Jan: Kickoff -> Mar: Beta', 'Mar: Beta -> Jun: Launch'],
+  },
+  {
+    instruction: 'History of computing: 1936 Turing machine, 1946 ENIAC, 1971 microprocessor',
+    layout: 'timeline',
+    nodes: 3,
+    edges: ['1936: Turing machine -> 1946: ENIAC', '1946: ENIAC -> 1971: Microprocessor'],
+  },
+  {
+    instruction: 'project timeline: Week 1: research, interviews; Week 2: design',
+    layout: 'timeline',
+    nodes: 4,
+    edges: ['Week 1 -> Week 2: Design', 'Week 1 -> Research', 'Week 1 -> Interviews'],
+  },
+  {
+    instruction: '🎉 party planning: 🎂 cake, 🎈 balloons, 🎶 music',
+    layout: 'mindmap',
+    nodes: 4,
+    edges: ['🎉 party planning -> 🎂 cake'],
+  },
+  {
+    instruction:
+      'We want to open a small library because children have nowhere to read. It needs shelves, chairs and a warm room. Volunteers could run it, but we must pay the rent.',
+    layout: 'mindmap',
+    nodes: 5,
+    edges: [
+      'Open a small library -> Children have nowhere to read',
+      'Open a small library -> It needs shelves, chairs and a warm room',
+      'Volunteers could run it -> We must pay the rent',
+    ],
+  },
+];
+
+describe('mind maps, trees and timelines', () => {
+  it.each(cases)('$instruction', async ({ instruction, layout, edges, nodes }) => {
+    const plan = await planFor(instruction);
+    expect(plan.header.layout).toBe(layout);
+    expect(plan.texts).toHaveLength(nodes);
+    expect(plan.edges).toEqual(expect.arrayContaining(edges));
+  });
+
+  it('shows the cells of a plain table as a grid', async () => {
+    const plan = await planFor('table of planets: Mercury, Venus, Earth, Mars');
+    expect(plan.header.layout).toBe('grid');
+    expect(plan.texts).toEqual(['Mercury', 'Venus', 'Earth', 'Mars']);
+  });
+
+  it('keeps the upper levels of an outline that is too large', async () => {
+    const outline = Array.from(
+      { length: 30 },
+      (_, at) => `Part ${at}\n  Detail a\n  Detail b\n  Detail c`,
+    ).join('\n');
+    const { texts } = await planFor(`mind map of a book:\n${outline}`);
+    expect(texts).toHaveLength(60);
+    expect(texts).toEqual(expect.arrayContaining(['Part 0', 'Part 29']));
+  });
+});
