@@ -2,6 +2,8 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 
 const LEAST_ZOOM = 0.1;
 const MOST_ZOOM = 4;
+/** Strip along the lower edge that the controls of the view lie on, in pixels. */
+const CONTROLS = 56;
 /** Room that the objects may take of the view; the rest is margin. */
 const SHARE = 0.9;
 
@@ -12,6 +14,7 @@ export function fitToObjects(api: ExcalidrawImperativeAPI, { animate }: { animat
     fitToViewport: true,
     viewportZoomFactor: SHARE,
     maxZoom: 1,
+    canvasOffsets: { bottom: CONTROLS },
     animate: animate && !still,
     duration: 300,
   });

@@ -59,7 +59,7 @@ export function Composer({ label, placeholder, canvasId, size, examples, onCreat
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : problemId}
           placeholder={placeholder}
-          rows={size === 'large' ? 3 : 2}
+          rows={size === 'large' ? 3 : 1}
           value={text}
           onChange={(event) => change(event.target.value)}
           onKeyDown={(event) => sendOnEnter(event, send)}

@@ -4,8 +4,13 @@ export function formatDuration(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return minutes < 60
+    ? inTwoUnits(minutes, 'min', seconds % 60, 's')
+    : inTwoUnits(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+
+function inTwoUnits(large: number, unit: string, rest: number, restUnit: string): string {
+  return rest === 0 ? `${large} ${unit}` : `${large} ${unit} ${rest} ${restUnit}`;
 }
 
 /** Whole seconds until a moment, never below 0. */

@@ -1,0 +1,151 @@
+import type { Connector, Frame, Shape } from '../canvas/object.ts';
+import type { JobDetailFragment, JobPhase } from '../generated/graphql.ts';
+import type { JobEvent } from './jobProgress.ts';
+
+/** Values for tests: a job, objects of a canvas, and the events of a job. */
+export function aJob(changes: Partial<JobDetailFragment> = {}): JobDetailFragment {
+  return {
+    id: 'job-1',
+    type: 'CREATE_CANVAS',
+    status: 'QUEUED',
+    phase: 'QUEUED',
+    instruction: 'A flow of three steps',
+    progress: 0,
+    attempt: 0,
+    maxAttempts: 4,
+    objectCount: 0,
+    queuePosition: 1,
+    nextAttemptAt: null,
+    cacheHit: false,
+    planner: null,
+    model: null,
+    createdAt: '2026-01-01T00:00:00Z',
+    startedAt: null,
+    finishedAt: null,
+    lastSequence: 0,
+    error: null,
+    canvas: { id: 'canvas-1', title: 'A flow' },
+    warnings: [],
+    estimatedCompletionAt: null,
+    usage: null,
+    attempts: [],
+    ...changes,
+  };
+}
+
+export function aShape(id: string, changes: Partial<Shape> = {}): Shape {
+  return {
+    __typename: 'Shape',
+    id,
+    zIndex: 1,
+    parentId: null,
+    x: 100,
+    y: 200,
+    width: 160,
+    height: 64,
+    shape: 'RECTANGLE',
+    text: 'Sign up',
+    lines: ['Sign up'],
+    fontSize: 16,
+    color: 'BLUE',
+    ...changes,
+  };
+}
+
+export function aFrame(id: string, changes: Partial<Frame> = {}): Frame {
+  const box = { x: 0, y: 0, width: 240, height: 400 };
+  return {
+    __typename: 'Frame',
+    id,
+    zIndex: 0,
+    parentId: null,
+    ...box,
+    title: 'To do',
+    color: 'TEAL',
+    ...changes,
+  };
+}
+
+export function aConnector(
+  id: string,
+  fromId: string,
+  toId: string,
+  changes: Partial<Connector> = {},
+): Connector {
+  return {
+    __typename: 'Connector',
+    id,
+    zIndex: 2,
+    fromId,
+    toId,
+    points: [
+      { x: 260, y: 232 },
+      { x: 360, y: 232 },
+    ],
+    label: null,
+    labelAt: null,
+    style: 'SOLID',
+    color: 'NEUTRAL',
+    arrowhead: true,
+    ...changes,
+  };
+}
+
+const head = (sequence: number, attempt: number) => ({ sequence, attempt, at: '2026-01-01T00:00:00Z' });
+
+const failure = { code: 'OVERLOADED', message: 'Overloaded', retryable: true };
+
+/** Events by kind; the first arguments are always the sequence and, where there is one, the attempt. */
+export const event = {
+  queued: (sequence: number): JobEvent => ({ __typename: 'JobQueued', ...head(sequence, 0) }),
+  started: (sequence: number, attempt: number): JobEvent => ({
+    __typename: 'JobStarted',
+    ...head(sequence, attempt),
+    planner: 'sketcher',
+    model: null,
+  }),
+  progressed: (sequence: number, attempt: number, phase: JobPhase, progress: number): JobEvent => ({
+    __typename: 'JobProgressed',
+    ...head(sequence, attempt),
+    phase,
+    progress,
+  }),
+  generated: (sequence: number, attempt: number, objects: Shape[], progress: number): JobEvent => ({
+    __typename: 'ObjectsGenerated',
+    ...head(sequence, attempt),
+    objects,
+    objectCount: objects.length,
+    progress,
+  }),
+  retry: (sequence: number, attempt: number): JobEvent => ({
+    __typename: 'JobRetryScheduled',
+    ...head(sequence, attempt),
+    error: failure,
+    nextAttemptAt: '2026-01-01T00:02:00Z',
+  }),
+  lost: (sequence: number, attempt: number): JobEvent => ({
+    __typename: 'JobAttemptLost',
+    ...head(sequence, attempt),
+  }),
+  cancelRequested: (sequence: number, attempt: number, keepPartial: boolean): JobEvent => ({
+    __typename: 'JobCancelRequested',
+    ...head(sequence, attempt),
+    keepPartial,
+  }),
+  completed: (sequence: number, attempt: number): JobEvent => ({
+    __typename: 'JobCompleted',
+    ...head(sequence, attempt),
+    canvasVersion: 3,
+    objectCount: 2,
+  }),
+  failed: (sequence: number, attempt: number): JobEvent => ({
+    __typename: 'JobFailed',
+    ...head(sequence, attempt),
+    error: failure,
+  }),
+  cancelled: (sequence: number, attempt: number, keptPartial: boolean): JobEvent => ({
+    __typename: 'JobCancelled',
+    ...head(sequence, attempt),
+    keptPartial,
+  }),
+};

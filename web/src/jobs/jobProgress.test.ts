@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { aJob, aShape, event } from './fixtures.ts';
+import {
+  beginProgress,
+  type JobEvent,
+  type JobProgress,
+  jobProgress,
+  refreshProgress,
+} from './jobProgress.ts';
+
+const fresh = beginProgress(aJob());
+const play = (events: JobEvent[], from: JobProgress = fresh) => events.reduce(jobProgress, from);
+
+const started = event.started(2, 1);
+const half = event.generated(3, 1, [aShape('a'), aShape('b')], 0.5);
+
+describe('a job as its events come', () => {
+  test('works once it has been started, and knows by what', () => {
+    const state = play([event.queued(1), started]);
+    expect(state).toMatchObject({ status: 'PROCESSING', phase: 'PLANNING', attempt: 1, planner: 'sketcher' });
+  });
+
+  test('shows objects as they come, each in place of the one with its id', () => {
+    const moved = { ...aShape('a'), x: 500 };
+    const state = play([started, half, event.generated(4, 1, [moved], 0.6)]);
+    expect([...state.preview.keys()]).toEqual(['a', 'b']);
+    expect(state.preview.get('a')).toEqual(moved);
+    expect(state).toMatchObject({ phase: 'GENERATING', progress: 0.6 });
+  });
+
+  test('progress does not fall within an attempt', () => {
+    const state = play([started, half, event.progressed(4, 1, 'LAYING_OUT', 0.4)]);
+    expect(state).toMatchObject({ phase: 'LAYING_OUT', progress: 0.5 });
+  });
+
+  test('objects that move in a later phase do not bring an earlier one back', () => {
+    const state = play([started, half, event.progressed(4, 1, 'LAYING_OUT', 0.9), { ...half, sequence: 5 }]);
+    expect(state.phase).toBe('LAYING_OUT');
+  });
+
+  test('a new attempt begins with nothing', () => {
+    const state = play([started, half, event.retry(4, 1), event.started(5, 2)]);
+    expect(state).toMatchObject({
+      attempt: 2,
+      progress: 0,
+      objectCount: 0,
+      error: null,
+      nextAttemptAt: null,
+    });
+    expect(state.preview.size).toBe(0);
+  });
+
+  test('while it waits for a retry it says why and when, and still shows what it had', () => {
+    const state = play([started, half, event.retry(4, 1)]);
+    expect(state).toMatchObject({ status: 'QUEUED', nextAttemptAt: '2026-01-01T00:02:00Z' });
+    expect(state.error?.message).toBe('Overloaded');
+    expect(state.preview.size).toBe(2);
+  });
+
+  test('a lost attempt is queued again', () => {
+    expect(play([started, half, event.lost(4, 1)])).toMatchObject({ status: 'QUEUED', phase: 'QUEUED' });
+  });
+
+  test('ends completed, with the version that it made', () => {
+    const state = play([started, half, event.completed(4, 1)]);
+    expect(state).toMatchObject({ status: 'COMPLETED', phase: 'DONE', progress: 1, canvasVersion: 3 });
+  });
+
+  test('ends failed, with its error', () => {
+    expect(play([started, event.failed(3, 1)])).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'OVERLOADED' },
+    });
+  });
+
+  test('ends cancelled, and knows what became of the objects', () => {
+    const state = play([started, half, event.cancelRequested(4, 1, true), event.cancelled(5, 1, true)]);
+    expect(state).toMatchObject({ status: 'CANCELLED', keepPartial: true });
+  });
+});
+
+describe('events that are not new', () => {
+  test('one that was taken in already changes nothing', () => {
+    const state = play([started, half]);
+    expect(jobProgress(state, half)).toBe(state);
+    expect(jobProgress(state, started)).toBe(state);
+  });
+
+  test('a replay rebuilds the preview without running the state through the past', () => {
+    const reloaded = beginProgress(
+      aJob({ status: 'PROCESSING', phase: 'SAVING', progress: 0.9, attempt: 1, lastSequence: 4 }),
+    );
+    const replayed = play([event.queued(1), started, half], reloaded);
+    expect(replayed).toMatchObject({ status: 'PROCESSING', phase: 'SAVING', progress: 0.9, sequence: 3 });
+    expect(replayed.preview.size).toBe(2);
+    expect(play([event.completed(5, 1)], replayed).status).toBe('COMPLETED');
+  });
+});
+
+describe('a newer account by the server', () => {
+  const failed = play([started, half, event.failed(4, 1)]);
+
+  test('brings a job back that was retried, and keeps the cursor', () => {
+    const state = refreshProgress(failed, aJob({ status: 'QUEUED', lastSequence: 5, error: null }));
+    expect(state).toMatchObject({ status: 'QUEUED', error: null, sequence: 4 });
+  });
+
+  test('is ignored when the events are newer', () => {
+    expect(refreshProgress(failed, aJob({ status: 'PROCESSING', lastSequence: 3 }))).toBe(failed);
+  });
+});

@@ -1,0 +1,35 @@
+import { expect, test, vi } from 'vitest';
+import { aJob, aShape, event } from './fixtures.ts';
+import { createProgressStore } from './progressStore.ts';
+
+function setup() {
+  const frames: (() => void)[] = [];
+  const store = createProgressStore((callback) => frames.push(callback));
+  const heard = vi.fn();
+  store.subscribe(heard);
+  return { store, heard, frames };
+}
+
+test('readers hear once per frame, the cursor moves at once', () => {
+  const { store, heard, frames } = setup();
+  store.account(aJob());
+  heard.mockClear();
+  store.event(event.started(1, 1));
+  store.event(event.generated(2, 1, [aShape('a')], 0.5));
+  expect(store.latest()?.sequence).toBe(2);
+  expect(heard).not.toHaveBeenCalled();
+  expect(frames).toHaveLength(1);
+  frames[0]?.();
+  expect(heard).toHaveBeenCalledTimes(1);
+  expect(store.get()).toBe(store.latest());
+});
+
+test('another job begins anew', () => {
+  const { store } = setup();
+  store.account(aJob());
+  store.event(event.started(1, 1));
+  store.account(aJob({ id: 'job-2' }));
+  expect(store.get()).toMatchObject({ jobId: 'job-2', sequence: 0, status: 'QUEUED' });
+  store.account(null);
+  expect(store.get()).toBeNull();
+});
