@@ -1,8 +1,8 @@
 import type { PlanFrame } from '../../src/canvas/plan.ts';
-import { assemble, type Block, framed, type Placed, single } from './block.ts';
+import { type Block, framed, single } from './block.ts';
 import { flowBlock } from './flow.ts';
 import type { Size } from './geometry.ts';
-import { column } from './packing.ts';
+import { column, row } from './packing.ts';
 import { edgesAmong, type Item, type Scene, shapeKindOf } from './scene.ts';
 import { fitToWidth } from './sizing.ts';
 
@@ -27,8 +27,8 @@ const cardBlock = async (scene: Scene, item: Item, style: CardStyle): Promise<Bl
   return framed(item, content);
 };
 
-const cardRow = (cards: readonly Block[], style: CardStyle): Block =>
-  assemble(cards.map((block, index): Placed => ({ block, x: index * (style.width + CARD_GAP), y: 0 })));
+/** Cards side by side; one that a long word has made wider than the others moves the rest on. */
+const cardRow = (cards: readonly Block[]): Block => row(cards, CARD_GAP);
 
 /** Nodes as cards of one width in rows, frames below one another; a flow where edges join the items. */
 export const contentBlock = async (
@@ -40,7 +40,7 @@ export const contentBlock = async (
   const rows: Block[] = [];
   let cards: Block[] = [];
   const endRow = (): void => {
-    if (cards.length > 0) rows.push(cardRow(cards, style));
+    if (cards.length > 0) rows.push(cardRow(cards));
     cards = [];
   };
   for (const item of items) {
@@ -54,11 +54,12 @@ export const contentBlock = async (
   return column(rows, CARD_GAP);
 };
 
-/** Frames with their contents, all as large as the largest. */
+/** Frames with their contents, all as large as the largest, and at least so many pixels high. */
 export const equalFrames = async (
   scene: Scene,
   frames: readonly PlanFrame[],
   style: CardStyle,
+  leastHeight = 0,
 ): Promise<Block[]> => {
   const contents: { frame: PlanFrame; content: Block }[] = [];
   for (const frame of frames)
@@ -68,7 +69,7 @@ export const equalFrames = async (
   );
   const least: Size = {
     width: Math.max(0, ...blocks.map((block) => block.width)),
-    height: Math.max(0, ...blocks.map((block) => block.height)),
+    height: Math.max(leastHeight, ...blocks.map((block) => block.height)),
   };
   return contents.map(({ frame, content }) => framed(frame, content, least));
 };

@@ -3,9 +3,11 @@ import { connectedParts } from './components.ts';
 import { itemBlocks } from './contents.ts';
 import { type Tree, treeOf } from './forest.ts';
 import { gridBlock } from './grid.ts';
-import { pack } from './packing.ts';
+import { isProportionate, pack } from './packing.ts';
 import type { Item, Scene } from './scene.ts';
 import { type TidyStyle, tidyTree } from './tidy-tree.ts';
+
+type MapStyle = Omit<TidyStyle, 'growth'>;
 
 const leavesOf = (tree: Tree): number =>
   tree.children.length === 0 ? 1 : tree.children.reduce((sum, child) => sum + leavesOf(child), 0);
@@ -27,16 +29,11 @@ const sidesOf = (root: Tree): { right: Tree; left: Tree } => {
   };
 };
 
-const mapBlock = (root: Tree, blocks: ReadonlyMap<string, Block>, hasLabels: boolean): Block => {
-  const style: Omit<TidyStyle, 'growth'> = {
-    levelGap: hasLabels ? 200 : 64,
-    siblingGap: 24,
-    hangFrom: Infinity,
-  };
+/** Both halves contain the root, and are put so that it is at one place. */
+const twoSided = (root: Tree, blocks: ReadonlyMap<string, Block>, style: MapStyle): Block => {
   const { right, left } = sidesOf(root);
   const rightward = tidyTree(right, blocks, { ...style, growth: 'right' });
   const leftward = tidyTree(left, blocks, { ...style, growth: 'left' });
-  // Both halves contain the root, and are put so that it is at one place.
   const at = {
     x: Math.max(rightward.root.x, leftward.root.x),
     y: Math.max(rightward.root.y, leftward.root.y),
@@ -44,6 +41,17 @@ const mapBlock = (root: Tree, blocks: ReadonlyMap<string, Block>, hasLabels: boo
   return assemble(
     [rightward, leftward].map(({ block, root: place }) => ({ block, x: at.x - place.x, y: at.y - place.y })),
   );
+};
+
+/** Gaps between siblings to choose from, in pixels: a map with few branches spreads them. */
+const SIBLING_GAPS = [24, 48, 80] as const;
+
+const mapBlock = (root: Tree, blocks: ReadonlyMap<string, Block>, hasLabels: boolean): Block => {
+  const style = { levelGap: hasLabels ? 200 : 64, hangFrom: Infinity };
+  const maps = SIBLING_GAPS.map((siblingGap) => twoSided(root, blocks, { ...style, siblingGap }));
+  const oneSided = tidyTree(root, blocks, { ...style, siblingGap: 32, growth: 'right' }).block;
+  const [first = oneSided] = maps;
+  return [...maps, oneSided].find(isProportionate) ?? first;
 };
 
 /** Each connected part with its root in the middle and branches on both sides; what nothing joins in a grid. */

@@ -12,6 +12,9 @@ export const misproportion = ({ width, height }: Size, target = TARGET_RATIO): n
 export const isProportionate = ({ width, height }: Size): boolean =>
   width <= 3 * height && height <= 3 * width;
 
+/** Height in pixels at which something as wide as `size` is no wider than it should be; 0 when it isn't. */
+export const heightFor = ({ width, height }: Size): number => (width > 3 * height ? width / 2.9 : 0);
+
 /** Puts blocks side by side, centred on a common line or with their tops aligned. */
 export const row = (blocks: readonly Block[], gap: number, align: 'top' | 'centre' = 'top'): Block => {
   const height = Math.max(0, ...blocks.map((block) => block.height));

@@ -56,7 +56,7 @@ export const fitToWidth = (kind: ShapeKind, text: string, width: number, fontSiz
   const size = linesSize(lines, fontSize);
   return {
     // A single grapheme can be wider than the whole line.
-    width: Math.max(width, sideFor(kind, size.width)),
+    width: size.width <= wrapWidth(kind, width) ? width : sideFor(kind, size.width),
     height: Math.max(PROFILES[kind].minHeight, sideFor(kind, size.height)),
     lines,
     fontSize,

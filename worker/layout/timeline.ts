@@ -1,6 +1,6 @@
 import { type Block, GROUP_GAP, single } from './block.ts';
 import { equalFrames, itemBlocks } from './contents.ts';
-import { column, isProportionate, misproportion, row } from './packing.ts';
+import { column, heightFor, isProportionate, misproportion, row } from './packing.ts';
 import { edgesAmong, type Item, type Scene, shapeKindOf } from './scene.ts';
 import { fitText } from './sizing.ts';
 import { gapFor } from './spacing.ts';
@@ -31,7 +31,8 @@ const notesOf = (scene: Scene, items: readonly Item[]): Map<string, Item[]> => {
     const [link] = own;
     if (!link || own.length > 1) continue;
     const host = scene.items.get(link.from === item.id ? link.to : link.from);
-    if (host?.type === 'node' && host.shape !== item.shape)
+    // Notes on notes stay milestones: else two could take each other away.
+    if (host?.type === 'node' && host.shape !== 'sticky' && host.shape !== 'text')
       notes.set(host.id, [...(notes.get(host.id) ?? []), item]);
   }
   return notes;
@@ -57,21 +58,27 @@ const milestones = (scene: Scene, items: readonly Item[]): Map<string, Block> =>
 /** A timeline this short is never wrapped. */
 const SHORT = 4;
 
-/** One row while that is not too wide, else rows of the number that gives the best proportions. */
-const wrapped = (blocks: readonly Block[], gap: number): Block => {
-  const oneRow = row(blocks, gap);
-  if (blocks.length <= SHORT || isProportionate(oneRow)) return oneRow;
-  const rowsOf = (perRow: number): Block => {
-    const rows = Array.from({ length: Math.ceil(blocks.length / perRow) }, (_, index) =>
-      row(blocks.slice(index * perRow, (index + 1) * perRow), gap),
+type Line = (blocks: readonly Block[], gap: number) => Block;
+
+/** One line while that is not too long, else lines of the number that gives the best proportions. */
+const wrapped = (blocks: readonly Block[], gap: number, line: Line, stack: Line, target: number): Block => {
+  const oneLine = line(blocks, gap);
+  if (blocks.length <= SHORT || isProportionate(oneLine)) return oneLine;
+  const linesOf = (perLine: number): Block => {
+    const lines = Array.from({ length: Math.ceil(blocks.length / perLine) }, (_, index) =>
+      line(blocks.slice(index * perLine, (index + 1) * perLine), gap),
     );
-    return column(rows, GROUP_GAP);
+    return stack(lines, GROUP_GAP);
   };
-  const choices = blocks.map((_, index) => rowsOf(index + 1));
-  // Reading goes from left to right, so that wide is better than tall.
-  const isBetter = (a: Block, b: Block): boolean => misproportion(a, 2.2) < misproportion(b, 2.2);
-  return choices.reduce((best, next) => (isBetter(next, best) ? next : best), oneRow);
+  const choices = blocks.map((_, index) => linesOf(index + 1));
+  return choices.reduce(
+    (best, next) => (misproportion(next, target) < misproportion(best, target) ? next : best),
+    oneLine,
+  );
 };
+
+/** Wide is better than tall for lines that are read from left to right, and the other way round. */
+const TARGETS = { right: 2.2, down: 0.8 };
 
 /** Milestones in a row, wrapped like text when there are many; notes below theirs; frames as phases. */
 export const timelineBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
@@ -83,7 +90,11 @@ export const timelineBlock = async (scene: Scene, items: readonly Item[]): Promi
   );
   const gap = Math.max(gapFor(scene), 56);
   const phases = sequence.filter((item) => item.type === 'frame');
-  const frames = await equalFrames(scene, phases, { columns: 1, width: 208 });
+  const style = { columns: 1, width: 208 };
+  const natural = row(await equalFrames(scene, phases, style), gap);
+  // A few phases side by side rather get taller than go on a second line.
+  const height = phases.length <= 6 && scene.direction !== 'down' ? heightFor(natural) : 0;
+  const frames = await equalFrames(scene, phases, style, height);
   const heads = milestones(scene, sequence);
   for (const [index, phase] of phases.entries())
     heads.set(phase.id, frames[index] ?? single(phase.id, { width: 160, height: 96 }));
@@ -95,5 +106,7 @@ export const timelineBlock = async (scene: Scene, items: readonly Item[]): Promi
       40,
     );
   });
-  return scene.direction === 'down' ? column(blocks, gap) : wrapped(blocks, gap);
+  return scene.direction === 'down'
+    ? wrapped(blocks, gap, column, row, TARGETS.down)
+    : wrapped(blocks, gap, row, column, TARGETS.right);
 };

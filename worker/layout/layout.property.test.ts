@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { canvasObject } from '../../src/canvas/object.ts';
+import type { Diagram } from '../../src/canvas/plan.ts';
+import { diagrams } from './diagrams.ts';
+import { layOut } from './layout.ts';
+import { measureQuality } from './quality.ts';
+
+const FLAWLESS = {
+  siblingOverlaps: 0,
+  tightGaps: 0,
+  textOutside: 0,
+  connectorsThroughShapes: 0,
+  danglingConnectors: 0,
+  looseEnds: 0,
+  childrenOutside: 0,
+};
+
+const expectSound = async (diagram: Diagram): Promise<void> => {
+  const objects = await layOut(diagram);
+  expect(new Set(objects.map((object) => object.id))).toEqual(new Set(diagram.objects.map(({ id }) => id)));
+  expect(objects).toHaveLength(diagram.objects.length);
+  for (const object of objects) expect(canvasObject.safeParse(object).error).toBeUndefined();
+  expect(measureQuality(objects)).toMatchObject(FLAWLESS);
+};
+
+test('lays out any small diagram without a fault', { timeout: 30_000 }, async () => {
+  await fc.assert(fc.asyncProperty(diagrams(12), expectSound), { numRuns: 120 });
+});
+
+test('lays out any larger diagram without a fault', { timeout: 30_000 }, async () => {
+  await fc.assert(fc.asyncProperty(diagrams(60), expectSound), { numRuns: 12 });
+});
+
+test('gives the same geometry for the same diagram', async () => {
+  await fc.assert(
+    fc.asyncProperty(diagrams(10), async (diagram) => {
+      expect(await layOut(diagram)).toEqual(await layOut(diagram));
+    }),
+    { numRuns: 10 },
+  );
+});
