@@ -61,6 +61,11 @@ const filled: Case[] = [
     layout: 'grid',
     cards: { Free: ['Price: 0', 'Seats: 1'], Team: ['Price: 20', 'Seats: 10'] },
   },
+  {
+    instruction: 'Kanban with 3 columns: Backlog, Doing, Done and cards Login, Search',
+    layout: 'kanban',
+    cards: { Backlog: ['Login', 'Search'] },
+  },
 ];
 
 describe('a board whose cards are given', () => {
@@ -96,7 +101,7 @@ describe('a board of which only the name is given', () => {
     ['customer journey: discover, compare, buy', 'kanban', ['Discover', 'Compare', 'Buy']],
     [
       '2x2 matrix',
-      'grid',
+      'swot',
       [
         'High value, low effort',
         'High value, high effort',
@@ -111,9 +116,9 @@ describe('a board of which only the name is given', () => {
     expect(Object.keys(plan.cards)).toEqual(frames);
   });
 
-  it('has four quadrants in the Eisenhower matrix', async () => {
+  it('sets the Eisenhower matrix two by two', async () => {
     const plan = await planFor('eisenhower matrix');
-    expect(plan.header.layout).toBe('grid');
+    expect(plan.header.layout).toBe('swot');
     expect(plan.frames).toHaveLength(4);
     expect(plan.frames[0]).toMatch(/urgent, important/);
   });

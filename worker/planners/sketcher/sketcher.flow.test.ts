@@ -156,6 +156,38 @@ const told: Case[] = [
     shapes: ['(Start)', 'Demande', 'Devis', 'Commande', '(Done)'],
     edges: ['Demande -> Devis'],
   },
+  {
+    instruction:
+      'decision tree for choosing a database: if relational data, use Postgres; if documents, use MongoDB; otherwise use Redis',
+    shapes: [
+      '(Start)',
+      '<Relational data?>',
+      'Use Postgres',
+      '<Documents?>',
+      'Use MongoDB',
+      'Use Redis',
+      '(Done)',
+    ],
+    edges: ['Relational data? -no-> Documents?', 'Documents? -no-> Use Redis', 'Use Postgres -> Done'],
+  },
+  {
+    instruction:
+      'Show me how a release works: CI runs the tests, if green we tag a version, otherwise the author fixes the build. After tagging, announce it.',
+    shapes: [
+      '(Start)',
+      'CI runs the tests',
+      '<Green?>',
+      'Tag a version',
+      'Author fixes the build',
+      'Announce it',
+      '(Done)',
+    ],
+    edges: [
+      'Green? -yes-> Tag a version',
+      'Author fixes the build -> CI runs the tests',
+      'Tag a version -> Announce it',
+    ],
+  },
 ];
 
 describe('a flow that is told', () => {

@@ -93,6 +93,12 @@ const cases: Case[] = [
       'Volunteers could run it -> We must pay the rent',
     ],
   },
+  {
+    instruction: '新しいアプリの計画。設計、実装、テスト。',
+    layout: 'mindmap',
+    nodes: 4,
+    edges: ['新しいアプリの計画 -> 設計', '新しいアプリの計画 -> テスト'],
+  },
 ];
 
 describe('mind maps, trees and timelines', () => {

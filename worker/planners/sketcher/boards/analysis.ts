@@ -1,4 +1,4 @@
-import { region, type Template } from './template.ts';
+import { region, type Template, TWO_BY_TWO } from './template.ts';
 
 /** Templates that weigh a subject from several sides. */
 export const analysisTemplates: readonly Template[] = [
@@ -60,7 +60,7 @@ export const analysisTemplates: readonly Template[] = [
   {
     name: 'Eisenhower matrix',
     match: /\beisenhower\b|\burgent\b.{0,12}\bimportant\b/i,
-    layout: 'grid',
+    layout: TWO_BY_TWO,
     regions: [
       region(
         'Do first: urgent, important',
@@ -91,7 +91,7 @@ export const analysisTemplates: readonly Template[] = [
   {
     name: 'Impact and effort',
     match: /\bimpact\b.{0,12}\beffort\b|\beffort\b.{0,12}\bimpact\b|\bprioriti[sz]ation matrix\b/i,
-    layout: 'grid',
+    layout: TWO_BY_TWO,
     regions: [
       region(
         'Quick wins: high impact, low effort',
@@ -122,7 +122,7 @@ export const analysisTemplates: readonly Template[] = [
   {
     name: 'Risk matrix',
     match: /\brisk (matrix|map|assessment|grid)\b/i,
-    layout: 'grid',
+    layout: TWO_BY_TWO,
     regions: [
       region('Likely, high impact', /^(critical|likely,? high impact)/i, 'red', 'What must we prevent now?'),
       region('Unlikely, high impact', /^unlikely,? high impact/i, 'orange', 'What needs an emergency plan?'),

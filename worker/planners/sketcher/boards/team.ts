@@ -1,4 +1,4 @@
-import { region, type Template } from './template.ts';
+import { region, type Template, TWO_BY_TWO } from './template.ts';
 
 /** Templates for the work of a team: looking back, setting priorities, shaping a business. */
 export const teamTemplates: readonly Template[] = [
@@ -15,7 +15,7 @@ export const teamTemplates: readonly Template[] = [
   {
     name: 'Four Ls',
     match: /\b(4|four) ?ls\b|\bliked\b.*\blearned\b/i,
-    layout: 'grid',
+    layout: TWO_BY_TWO,
     regions: [
       region('Liked', /^liked$/i, 'green', 'What did we enjoy?'),
       region('Learned', /^learn(ed|t)$/i, 'blue', 'What do we know now?'),
@@ -78,7 +78,7 @@ export const teamTemplates: readonly Template[] = [
   {
     name: 'Empathy map',
     match: /\bempathy map/i,
-    layout: 'grid',
+    layout: TWO_BY_TWO,
     regions: [
       region('Says', /^sa(ys|id)/i, 'blue', 'Which words do they use?'),
       region('Thinks', /^think/i, 'purple', 'What occupies them?'),

@@ -29,3 +29,6 @@ export const region = (
   slot,
   cards: cards.split(' | '),
 });
+
+/** Layout for four regions on two axes: the one that sets them two by two; without slots it asks for no more. */
+export const TWO_BY_TWO: PlanLayout = 'swot';

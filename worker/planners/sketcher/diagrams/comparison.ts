@@ -1,4 +1,5 @@
 import type { PlanColor } from '../../../../src/canvas/plan.ts';
+import { TWO_BY_TWO } from '../boards/template.ts';
 import { type Item, leaf } from '../item.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { Sketch } from '../sketch.ts';
@@ -10,8 +11,8 @@ const CRITERIA = ['Strengths', 'Weaknesses', 'Cost', 'Effort', 'Risk', 'Best for
 
 /** A grid of titled regions: the rows of a table, the sides of a comparison, the fields of a matrix. */
 export function drawComparison(request: SketchRequest): Sketch {
-  const sketch = new Sketch(request.title || 'Comparison', 'grid');
   const { groups, asked } = groupsOf(request);
+  const sketch = new Sketch(request.title || 'Comparison', groups === quadrants ? TWO_BY_TWO : 'grid');
   if (asked) sketch.warn('The fields are empty headings to fill in: the text named no values for them.');
   if (groups.every((group) => group.children.length === 0)) {
     for (const [place, group] of groups.entries())

@@ -2,6 +2,7 @@ import type { Item } from '../item.ts';
 import { columnColor, columnTitle, isColumnName, stageOf } from '../reading/columns.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { Sketch } from '../sketch.ts';
+import { splitList } from '../text/split.ts';
 import { findProcess, generalProcess } from '../topics/find.ts';
 import { type Column, cardsOf, drawColumns } from './board.ts';
 
@@ -10,7 +11,7 @@ const DEFAULT_COLUMNS = ['To do', 'Doing', 'Done'];
 /** A kanban board with the columns and cards that were given, else with usual ones for the subject. */
 export function drawKanban(request: SketchRequest): Sketch {
   const sketch = new Sketch(request.title || 'Kanban', 'kanban');
-  const columns = columnsOf(request.items);
+  const columns = columnsWithCards(request.body) ?? columnsOf(request.items);
   if (columns.every((column) => column.cards.length === 0)) {
     const known = findProcess(request.subject || request.title);
     sketch.warn(
@@ -24,6 +25,14 @@ export function drawKanban(request: SketchRequest): Sketch {
     drawColumns(sketch, columns);
   }
   return sketch;
+}
+
+/** "Backlog, Doing, Done and cards Login, Search": the cards begin in the first column. */
+function columnsWithCards(body: string): Column[] | null {
+  const match = /^(.+?)[,;]?\s+(?:and|with)\s+(?:the\s+)?(?:cards?|tasks?)\s*:?\s+(.+)$/is.exec(body);
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  const cards = splitList(match[2]);
+  return splitList(match[1]).map((title, place) => column(title, place, place === 0 ? cards : []));
 }
 
 /** The columns that the items name; things without a column are cards of the first one. */

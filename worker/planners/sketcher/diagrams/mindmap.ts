@@ -20,7 +20,10 @@ export function drawMindmap(request: SketchRequest): Sketch {
   } else if (!request.certain) {
     sketch.warn('No kind of diagram was recognised: this is a mind map of the text’s own phrases.');
   }
-  if (!request.certain && countItems(branches) === 1) branches.push(...questions);
+  if (!request.certain && countItems(branches) === 1) {
+    sketch.warn('The text says little: questions to go on from were added.');
+    branches.push(...questions);
+  }
   const kept = limitItems(branches, MAX_NODES - 1);
   if (kept.length < branches.length || depthOf(kept) < depthOf(branches)) {
     sketch.warn(`The text holds more than ${MAX_NODES} things: the deepest were left out.`);

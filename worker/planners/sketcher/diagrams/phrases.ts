@@ -20,7 +20,11 @@ export function phrasesOf(text: string): Phrases {
   if (first === undefined) return { topic: null, branches: [] };
   if (rest.length === 0 && first.children.length === 0) return listOf(first);
   if (first.text.length > MAX_TOPIC) return { topic: null, branches: [first, ...rest] };
-  return { topic: first.text, branches: [...first.children, ...rest] };
+  const branches = [...first.children, ...rest];
+  const [only, ...others] = branches;
+  if (only === undefined || others.length > 0 || only.children.length > 0)
+    return { topic: first.text, branches };
+  return { topic: first.text, branches: splitList(only.text).map((part) => leaf(phrase(part))) };
 }
 
 /** A single sentence: its commas are all the structure that it has. */

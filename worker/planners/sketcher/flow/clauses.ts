@@ -17,6 +17,8 @@ export type Branch = {
 
 const LEAD =
   /^(?:and|but|so|then|next|first|firstly|second|secondly|third|thirdly|finally|lastly|last|afterwards?|after (?:that|this)|later|to (?:begin|start) with|at the end|danach|puis|luego)\b[\s,:]*/i;
+/** "After tagging, …" only repeats where in the process we are. */
+const REMINDER = /^(?:after|once|when)\s+(?:\p{L}+ing|(?:that|this|it)\s+is\s+\p{L}+)$/iu;
 const THEN = /,?\s*(?:\band\s+then\b|\bthen\b|\bafter that\b|\bfollowed by\b|\bafterwards\b),?\s*/i;
 const ELSE =
   /^(?:otherwise|or else|else|if not\b|if no\b|on no\b|no\b(?=\s*(?:[:,→]|->))|ansonsten|sonst|sinon|si no)\b[\s,:]*(?:->|→|then\b)?\s*/i;
@@ -31,7 +33,23 @@ export function readClauses(text: string): Clause[] {
   )) {
     last = readSentence(sentence, clauses, last);
   }
-  return clauses;
+  return asAlternatives(clauses.filter((clause) => !(clause.kind === 'step' && REMINDER.test(clause.text))));
+}
+
+/** "If a, x; if b, y; otherwise z" are alternatives: each is asked only when those before do not hold. */
+function asAlternatives(clauses: readonly Clause[]): Clause[] {
+  const nested: Clause[] = [];
+  for (const clause of clauses.toReversed()) {
+    const next = nested.at(-1);
+    const open =
+      clause.kind === 'branch' && clause.otherwise.length === 0 && !/[?？]$/.test(clause.condition);
+    if (open && next?.kind === 'branch' && next.otherwise.length > 0) {
+      nested[nested.length - 1] = { ...clause, otherwise: [next] };
+    } else {
+      nested.push(clause);
+    }
+  }
+  return nested.toReversed();
 }
 
 /** Adds a sentence's clauses; gives the branch that an "otherwise" of the next sentence belongs to. */

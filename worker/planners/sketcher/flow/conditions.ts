@@ -17,7 +17,7 @@ const FAILS =
   /\b(?:fail(?:s|ed|ures?)?|errors?|declined?|den(?:y|ied|ies)|reject(?:s|ed|ion)?|invalid|expire[sd]?|wrong|incorrect|missing|unavailable|broken?|timed? ?out|times out|time-?out|cancel(?:s|led|ed)?|abandon(?:s|ed)?|unhappy|red|overdue|insufficient|low|out of|not|no|never|can(?:no|')t|doesn't|don't|isn't|unsuccessful|bounces?|incomplete|conflicts?|problems?|issues?|bugs?|complain(?:s|ts?)?)\b/i;
 
 const SUCCEEDS =
-  /\b(?:approv(?:ed|al)|accept(?:ed|s)|(?<!in)valid|success(?:ful)?|succeeds?|pass(?:es|ed)?|ok|correct|confirmed|paid|available|in stock|works?|healthy|complete|verified|ready|agrees?|match(?:es)?|reproducible)\b/i;
+  /\b(?:approv(?:ed|al)|accept(?:ed|s)|(?<!in)valid|success(?:ful)?|succeeds?|pass(?:es|ed)?|ok|correct|confirmed|paid|available|in stock|works?|healthy|green|complete|verified|ready|agrees?|match(?:es)?|reproducible)\b/i;
 
 /** Whether a condition speaks of something that went right, so that its opposite is a failure. */
 export const isSuccess = (condition: string): boolean => SUCCEEDS.test(condition) && !isFailure(condition);
@@ -46,6 +46,13 @@ function open(rest: string, negated: boolean): Condition {
   if (colon?.[1] !== undefined && colon[2] !== undefined)
     return { ...flip(colon[1], negated), met: [colon[2]], closed: false };
   const words = rest.split(' ');
+  const actor = words.findIndex(
+    (word, place) => place > 0 && /^(?:we|you|they|I)$/i.test(word) && isVerb(words[place + 1] ?? ''),
+  );
+  if (actor !== -1) {
+    const step = words.slice(actor + 1).join(' ');
+    return { ...flip(words.slice(0, actor).join(' '), negated), met: [step], closed: false };
+  }
   const at = words.findIndex(
     (word, place) => place >= 2 && isVerb(word) && isEndOfCondition(words[place - 1] ?? ''),
   );

@@ -35,7 +35,7 @@ export type SketchRequest = {
 const ERROR_PATH =
   /,?\s*\b(?:with |and |plus |including )?(?:an? |the |its |one )?(?:error|failure|exception|unhappy|retry|fallback)s? (?:paths?|case|branch(?:es)?|handling|loops?|flow)\b|\bwith (?:an? )?(?:errors?|retries|retry)\b/gi;
 const COUNT = new RegExp(
-  `\\b(?:with |in |of |has |having )?(${NUMBER})[ -](?:\\w+ )?(?:steps?|stages?|phases?|nodes?|boxes)\\b`,
+  `\\b(?:with |in |of |has |having )?(${NUMBER})[ -](?:\\w+ )?(?:steps?|stages?|phases?|nodes?|boxes|columns)\\b`,
   'i',
 );
 
@@ -108,7 +108,7 @@ function nameEnd(text: string): number | null {
 }
 
 const FILLER =
-  /\b(?:simple|nice|detailed|basic|quick|diagram|chart|canvas|board|map|template|analysis|method|overview|picture|with|showing|of|for|about|on|our|my|the|a|an|to|by|horizontal(?:ly)?|vertical(?:ly)?|left to right|top to bottom)\b/gi;
+  /\b(?:simple|nice|detailed|basic|quick|diagram|chart|canvas|board|map|template|analysis|method|overview|picture|with|showing|from|of|for|about|on|our|my|the|a|an|to|by|horizontal(?:ly)?|vertical(?:ly)?|left to right|top to bottom)\b/gi;
 
 /** What is left of the opening when the names of diagrams and the small words at its edges are gone. */
 function subjectOf(head: string): string {

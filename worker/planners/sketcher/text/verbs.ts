@@ -12,7 +12,7 @@ const VERBS = new Set(
   print process produce prompt provide publish pull purchase push put queue read receive record redirect refund
   register reject release remind remove repair repeat replace reply report request research reserve reset resolve
   respond restart restore retry return review revise rollback route run save scan schedule screen search select sell
-  send serve set share ship show sign sort start stir stop store submit suggest sync take talk test train transfer
+  send serve set share ship show sign sort start stir stop store submit suggest sync tag take talk test train transfer
   try turn type update upgrade upload use validate verify visit wait warn wash welcome withdraw write`.split(
     /\s+/,
   ),
