@@ -102,7 +102,11 @@ const stylesFor = (direction: PlanDirection | null, order: FlowOrder, wrappable:
   const wraps = wrappable && order.length > SHORT && first ? [{ ...first, wrap: true }] : [];
   const guess = (style: FlowStyle): number =>
     isProportionate(guessedSize(order, style)) ? 0 : misproportion(guessedSize(order, style));
-  return [...plain, ...wraps].toSorted((a, b) => guess(a) - guess(b));
+  const styles = [...plain, ...wraps].toSorted((a, b) => guess(a) - guess(b));
+  // Groups can't be wrapped: rather than a strip, a long flow of them takes the other direction.
+  const turned: PlanDirection = direction === 'right' ? 'down' : 'right';
+  const canTurn = direction !== null && !wrappable && order.length > SHORT;
+  return canTurn ? [...styles, { direction: turned, wrap: false, back: order.back }] : styles;
 };
 
 /** The single nodes among the parts, as one block. */
@@ -155,7 +159,7 @@ export const flowBlock = async (
     scene.edges,
   );
   const parts = connectedParts(scene, items);
-  const wrappable = items.some((item) => item.type === 'node');
+  const wrappable = parts.some((part) => part.every((item) => item.type === 'node'));
   const styles = stylesFor(direction, order, wrappable);
   let best: Block | undefined;
   for (const style of all.length > TRIES_UP_TO ? styles.slice(0, 1) : styles) {

@@ -16,11 +16,13 @@ export const LINE_HEIGHT = 1.35;
 
 const IDEOGRAPH_ADVANCE = 1;
 const EMOJI_ADVANCE = 1.4;
-const UNKNOWN_ADVANCE = 0.8;
+const SYMBOL_ADVANCE = 1.25;
+const LETTER_ADVANCE = 0.8;
 
 const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
 const ideograph =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u;
+const letter = /\p{Letter}/u;
 const invisible = /^[\p{Mark}\p{Default_Ignorable_Code_Point}]$/u;
 const printableAscii = /^[\x20-\x7E]*$/;
 
@@ -62,11 +64,15 @@ const fontOf = (text: string): Font | undefined =>
 
 const shapedWidth = (font: Font, text: string): number => font.layout(text).advanceWidth / font.unitsPerEm;
 
+const estimateCharacter = (char: string): number => {
+  if (ideograph.test(char)) return IDEOGRAPH_ADVANCE;
+  return letter.test(char) ? LETTER_ADVANCE : SYMBOL_ADVANCE;
+};
+
 const estimate = (grapheme: string): number => {
   if (emoji.test(grapheme)) return EMOJI_ADVANCE;
   const visible = [...grapheme].filter((char) => !invisible.test(char));
-  const widths = visible.map((char) => (ideograph.test(char) ? IDEOGRAPH_ADVANCE : UNKNOWN_ADVANCE));
-  return widths.reduce((sum, width) => sum + width, 0);
+  return visible.reduce((sum, char) => sum + estimateCharacter(char), 0);
 };
 
 /** Width of one grapheme in em. */

@@ -1,0 +1,244 @@
+import { expect, test } from 'vitest';
+import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/object.ts';
+import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../src/canvas/plan.ts';
+import { idOf } from './diagrams.ts';
+import { centreOf, overlaps } from './geometry.ts';
+import { layOut } from './layout.ts';
+import { measureQuality } from './quality.ts';
+
+const frame = (index: number, title: string, more: Partial<PlanFrame> = {}): PlanFrame => ({
+  type: 'frame',
+  id: idOf(1, index),
+  title,
+  parent: null,
+  slot: null,
+  ...more,
+});
+
+const node = (
+  index: number,
+  text: string,
+  shape: PlanShape = 'rect',
+  more: Partial<PlanNode> = {},
+): PlanNode => ({
+  type: 'node',
+  id: idOf(2, index),
+  shape,
+  text,
+  color: null,
+  parent: null,
+  order: null,
+  ...more,
+});
+
+const edge = (from: number, to: number, label: string | null = null): PlanEdge => ({
+  type: 'edge',
+  id: idOf(3, from * 1000 + to),
+  from: idOf(2, from),
+  to: idOf(2, to),
+  label,
+  style: null,
+});
+
+const chain = (length: number): Diagram['objects'] => [
+  ...Array.from({ length }, (_, index) => node(index, `Step ${index}`)),
+  ...Array.from({ length: length - 1 }, (_, index) => edge(index, index + 1)),
+];
+
+const draw = async (
+  layout: Diagram['layout'],
+  objects: Diagram['objects'],
+  direction: Diagram['direction'] = null,
+) => {
+  const drawn = await layOut({ layout, direction, objects });
+  const byId = new Map(drawn.map((object) => [object.id, object]));
+  const find = <K extends CanvasObject['kind']>(kind: K, id: string): Extract<CanvasObject, { kind: K }> => {
+    const object = byId.get(id);
+    if (object?.kind !== kind) throw new Error(`no ${kind} ${id}`);
+    return object as Extract<CanvasObject, { kind: K }>;
+  };
+  return {
+    drawn,
+    quality: measureQuality(drawn),
+    shape: (index: number): Shape => find('SHAPE', idOf(2, index)),
+    frame: (index: number): Frame => find('FRAME', idOf(1, index)),
+    connector: (from: number, to: number): Connector => find('CONNECTOR', idOf(3, from * 1000 + to)),
+  };
+};
+
+const decision: Diagram['objects'] = [
+  node(0, 'Choose plan'),
+  node(1, 'Payment ok?', 'diamond'),
+  node(2, 'Done', 'ellipse'),
+  node(3, 'Show the error'),
+  edge(0, 1),
+  edge(1, 2, 'yes'),
+  edge(1, 3, 'no'),
+  edge(3, 0, 'retry'),
+];
+
+test('flow: the main course is straight, branches leave a decision at its vertices', async () => {
+  const { shape, connector, quality } = await draw('flow', decision, 'right');
+  expect(connector(0, 1).points).toHaveLength(2);
+  const diamond = shape(1);
+  const middle = centreOf(diamond);
+  expect(connector(1, 2).points[0]).toEqual({ x: diamond.x + diamond.width, y: middle.y });
+  expect(connector(1, 3).points[0]).toEqual({ x: middle.x, y: diamond.y + diamond.height });
+  expect(quality).toMatchObject({ labelOverlaps: 0, looseEnds: 0, connectorsThroughShapes: 0 });
+});
+
+test('flow: a long chain is wrapped into rows', async () => {
+  const { quality } = await draw('flow', chain(20), 'right');
+  expect(quality.aspectRatio).toBeGreaterThan(1 / 3);
+  expect(quality.aspectRatio).toBeLessThan(3);
+});
+
+test('flow: a short chain keeps its direction', async () => {
+  const { shape } = await draw('flow', chain(3), 'right');
+  expect(shape(1).y).toBe(shape(0).y);
+  expect(shape(2).x).toBeGreaterThan(shape(1).x);
+});
+
+test('flow: frames that the flow goes back and forth between become swim lanes', async () => {
+  const lanes = [frame(0, 'Customer'), frame(1, 'Shop')];
+  const inLane = (index: number, lane: number) =>
+    node(index, `Step ${index}`, 'rect', { parent: idOf(1, lane) });
+  const steps = [inLane(0, 0), inLane(1, 1), inLane(2, 1), inLane(3, 0)];
+  const {
+    frame: lane,
+    shape,
+    quality,
+  } = await draw('flow', [...lanes, ...steps, edge(0, 1), edge(1, 2), edge(2, 3)], 'right');
+  expect(lane(0).width).toBe(lane(1).width);
+  expect(lane(1).y).toBeGreaterThan(lane(0).y);
+  expect(shape(3).x).toBeGreaterThan(shape(2).x);
+  expect(quality.childrenOutside).toBe(0);
+});
+
+test('tree: children in line below their parent, lines without arrowheads', async () => {
+  const { shape, connector } = await draw(
+    'tree',
+    [node(0, 'Root'), node(1, 'Left'), node(2, 'Right'), edge(0, 1), edge(0, 2)],
+    'down',
+  );
+  expect(shape(1).y).toBe(shape(2).y);
+  expect(shape(1).y).toBeGreaterThan(shape(0).y);
+  expect(centreOf(shape(0)).x).toBe((centreOf(shape(1)).x + centreOf(shape(2)).x) / 2);
+  expect(connector(0, 1).arrowhead).toBe(false);
+});
+
+test('tree: many leaves hang below their parents rather than making the tree too wide', async () => {
+  const objects: Diagram['objects'] = [node(0, 'Root')];
+  for (let branch = 1; branch <= 4; branch++) {
+    objects.push(node(branch, `Branch ${branch}`), edge(0, branch));
+    for (let leaf = 0; leaf < 5; leaf++)
+      objects.push(node(branch * 10 + leaf, 'Leaf'), edge(branch, branch * 10 + leaf));
+  }
+  const { quality, shape } = await draw('tree', objects, 'down');
+  expect(quality.aspectRatio).toBeLessThan(3);
+  expect(shape(11).x).toBe(shape(10).x);
+});
+
+test('kanban: columns of one size in order, cards of one width stacked', async () => {
+  const card = (index: number, column: number) =>
+    node(index, `Card ${index}`, 'sticky', { parent: idOf(1, column) });
+  const { frame: column, shape } = await draw('kanban', [
+    frame(0, 'To do'),
+    frame(1, 'Done'),
+    card(0, 0),
+    card(1, 0),
+    card(2, 1),
+  ]);
+  expect(column(1)).toMatchObject({ y: column(0).y, width: column(0).width, height: column(0).height });
+  expect(column(1).x).toBeGreaterThan(column(0).x);
+  expect(shape(1)).toMatchObject({ x: shape(0).x, width: shape(2).width });
+  expect(shape(1).y).toBeGreaterThan(shape(0).y);
+});
+
+test('swot: two by two by slot or title, whatever the order', async () => {
+  const { frame: quadrant } = await draw('swot', [
+    frame(0, 'Threats'),
+    frame(1, 'W', { slot: 'weaknesses' }),
+    frame(2, 'O', { slot: 'opportunities' }),
+    frame(3, 'Strengths'),
+  ]);
+  const corner = ({ x, y }: Frame) => [x, y];
+  const [left, top] = corner(quadrant(3));
+  const [right, bottom] = corner(quadrant(0));
+  expect(corner(quadrant(1))).toEqual([right, top]);
+  expect(corner(quadrant(2))).toEqual([left, bottom]);
+  expect(quadrant(3).color).toBe('green');
+});
+
+test('mindmap: branches on both sides of the root', async () => {
+  const branches = [1, 2, 3, 4, 5, 6];
+  const { shape, quality } = await draw('mindmap', [
+    node(0, 'Root', 'ellipse'),
+    ...branches.map((index) => node(index, `Branch ${index}`)),
+    ...branches.map((index) => edge(0, index)),
+  ]);
+  const isLeft = branches.map((index) => shape(index).x < shape(0).x);
+  expect(isLeft.filter(Boolean)).toHaveLength(3);
+  expect(quality.connectorsThroughShapes).toBe(0);
+});
+
+test('timeline: milestones follow their edges, also when given in another order', async () => {
+  const { shape } = await draw('timeline', [
+    node(2, 'Third'),
+    node(0, 'First'),
+    node(1, 'Second'),
+    edge(0, 1),
+    edge(1, 2),
+  ]);
+  expect(shape(0).x).toBeLessThan(shape(1).x);
+  expect(shape(1).x).toBeLessThan(shape(2).x);
+  expect(new Set([0, 1, 2].map((index) => shape(index).y)).size).toBe(1);
+});
+
+test('grid: cells of one size in the order given by the plan', async () => {
+  const cells = Array.from({ length: 9 }, (_, index) =>
+    node(index, `Cell ${index}`, 'rect', { order: 8 - index }),
+  );
+  const { shape } = await draw('grid', cells);
+  expect(new Set(cells.map((_, index) => `${shape(index).width}x${shape(index).height}`)).size).toBe(1);
+  expect(shape(8)).toMatchObject({ x: 0, y: 0 });
+});
+
+test('a heading stands above the rest, in a larger size', async () => {
+  const { shape } = await draw('flow', [...chain(3), node(9, 'How it works', 'text')]);
+  expect(shape(9).fontSize).toBe(24);
+  for (const index of [0, 1, 2]) expect(shape(index).y).toBeGreaterThan(shape(9).y + shape(9).height);
+});
+
+test('frames are drawn behind, outer ones first, then connectors, then shapes', async () => {
+  const { drawn } = await draw('flow', [
+    ...decision,
+    frame(1, 'Inner', { parent: idOf(1, 0) }),
+    frame(0, 'Outer'),
+    node(8, 'Inside', 'rect', { parent: idOf(1, 1) }),
+  ]);
+  expect(drawn.map((object) => object.zIndex)).toEqual(drawn.map((_, index) => index));
+  expect(drawn.slice(0, 2).map((object) => object.id)).toEqual([idOf(1, 0), idOf(1, 1)]);
+  const kinds = drawn.map((object) => object.kind);
+  expect(kinds.lastIndexOf('CONNECTOR')).toBeLessThan(kinds.indexOf('SHAPE'));
+});
+
+test('a loop on one step and parallel connectors each go their own way', async () => {
+  const parallel = { ...edge(0, 1), id: idOf(3, 77) };
+  const { drawn, connector, shape, quality } = await draw('flow', [
+    ...chain(2),
+    parallel,
+    edge(0, 0, 'again'),
+  ]);
+  expect(connector(0, 0).points.length).toBeGreaterThanOrEqual(4);
+  expect(drawn.find((object) => object.id === idOf(3, 77))).not.toMatchObject({
+    points: connector(0, 1).points,
+  });
+  expect(overlaps(shape(0), shape(1))).toBe(false);
+  expect(quality).toMatchObject({ looseEnds: 0, danglingConnectors: 0 });
+});
+
+test('an empty diagram gives an empty canvas', async () => {
+  for (const layout of ['flow', 'tree', 'kanban', 'swot', 'mindmap', 'timeline', 'grid'] as const)
+    expect(await layOut({ layout, direction: null, objects: [] })).toEqual([]);
+});
