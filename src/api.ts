@@ -11,6 +11,7 @@ import { serveWebSocket } from './http/webSocket.ts';
 import { createGraphQLEndpoint } from './http/yoga.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
 import type { Logger } from './log.ts';
+import { startRecovery } from './workers/recovery.ts';
 
 /** A running API service. */
 export type Api = { url: string; services: Services; stop(): Promise<void> };
@@ -27,6 +28,7 @@ export async function startApi(config: Config, databaseUrl: string, log: Logger)
   const hub = startEventHub(databaseUrl, log);
   const events = { pool: database.pool, hub, read: createSharedReader(database.pool) };
   const services: Services = { config, database, events };
+  const stopRecovery = startRecovery(database.pool, log);
   const authenticate = createAuthenticate(config.auth, database.pool);
   const yoga = createGraphQLEndpoint(services, authenticate, log);
   const server = createHttpServer(services, yoga, webRoot, log);
@@ -38,6 +40,7 @@ export async function startApi(config: Config, databaseUrl: string, log: Logger)
     // Event streams never end by themselves; their clients come back and go on where they were.
     server.closeAllConnections();
     await closed;
+    await stopRecovery();
     await hub.close();
     await database.close();
   };
@@ -45,6 +48,7 @@ export async function startApi(config: Config, databaseUrl: string, log: Logger)
     server.listen(config.PORT, config.HOST);
     await once(server, 'listening');
   } catch (error) {
+    await stopRecovery();
     await hub.close();
     await database.close();
     throw error;

@@ -26,26 +26,40 @@ export async function appendEvents(sql: Sql, jobId: string, events: readonly New
   return row.last_seq;
 }
 
+/** The place in the log that an attempt writes at: after the last event that it knows of. */
+export type LogPosition = { jobId: string; attempt: number; lastSeq: number };
+
 /**
- * Appends events on behalf of a running attempt.
+ * Appends events on behalf of a running attempt. While it runs, nobody else appends to the log, so the
+ * position tells a batch that is sent again, because its answer was lost, from a new one.
  * @returns False, and nothing is written, when the attempt is no longer the current one or no longer wanted:
  * it was cancelled, declared lost, or handed to another worker.
  */
 export async function appendAttemptEvents(
   sql: Sql,
-  attempt: { jobId: string; number: number },
+  position: LogPosition,
   events: readonly NewJobEvent[],
   progress: AttemptProgress = {},
 ): Promise<boolean> {
   const { rowCount } = await sql.query(fencedStatement, [
-    attempt.jobId,
+    position.jobId,
     JSON.stringify(events),
     jobEventChannel,
-    attempt.number,
+    position.attempt,
     progress.phase ?? null,
     progress.progress ?? null,
     progress.objectCount ?? null,
+    position.lastSeq,
   ]);
+  return rowCount === 1 || hasAppended(sql, position, events.length);
+}
+
+/** Whether a batch of that many events has been written at the position already. */
+async function hasAppended(sql: Sql, position: LogPosition, count: number): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `SELECT 1 FROM canvas_job WHERE id = $1 AND attempt = $2 AND status = 'PROCESSING' AND last_seq = $3`,
+    [position.jobId, position.attempt, position.lastSeq + count],
+  );
   return rowCount === 1;
 }
 
@@ -71,7 +85,7 @@ const statement = (condition: string, assignments = '') => `
   SELECT last_seq, pg_notify($3, id || ' ' || owner_id) FROM job`;
 
 const fencedStatement = statement(
-  `WHERE id = $1 AND attempt = $4 AND status = 'PROCESSING'`,
+  `WHERE id = $1 AND attempt = $4 AND status = 'PROCESSING' AND last_seq = $8`,
   `,
         phase = COALESCE($5::job_phase, phase),
         progress = GREATEST(progress, COALESCE($6::float8, progress)),

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Registry } from 'prom-client';
 
 /** One thing that must work for a process to be ready: true, or what is wrong. */
 export type ReadinessCheck = () => Promise<true | string>;
@@ -24,4 +25,15 @@ export function answerJson(response: ServerResponse, status: number, body: unkno
     'cache-control': 'no-store',
   });
   response.end(JSON.stringify(body));
+}
+
+/** Answers with a registry's metrics in Prometheus' text format. */
+export async function answerMetrics(response: ServerResponse, metrics: Registry): Promise<void> {
+  try {
+    const body = await metrics.metrics();
+    response.writeHead(200, { 'content-type': metrics.contentType });
+    response.end(body);
+  } catch {
+    answerJson(response, 503, { error: 'The figures cannot be read at the moment.' });
+  }
 }

@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Registry } from 'prom-client';
 import sirv from 'sirv';
 import type { Services } from '../graphql/context.ts';
 import type { Logger } from '../log.ts';
 import { isForgedRequest } from './crossOrigin.ts';
-import { answerJson, answerReadiness, type ReadinessCheck } from './health.ts';
+import { answerJson, answerMetrics, answerReadiness, type ReadinessCheck } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { requestIdFrom, withRequestId } from './requestId.ts';
 import type { Yoga } from './yoga.ts';
@@ -72,11 +71,4 @@ function readinessChecks({ database, events }: Services): Record<string, Readine
     },
     events: async () => events.hub.listening || 'notifications do not arrive; reconnecting',
   };
-}
-
-/** Answers with a registry's metrics in Prometheus' text format. */
-export async function answerMetrics(response: ServerResponse, metrics: Registry): Promise<void> {
-  const body = await metrics.metrics();
-  response.writeHead(200, { 'content-type': metrics.contentType });
-  response.end(body);
 }

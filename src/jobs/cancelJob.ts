@@ -5,7 +5,7 @@ import { appendEvents } from '../events/appendEvents.ts';
 import { jobCancelChannel } from '../events/channels.ts';
 import { type JobRow, jobColumns } from './job.ts';
 import { dequeue } from './queue.ts';
-import { mayBecome } from './transitions.ts';
+import { transitions } from './transitions.ts';
 
 export type CancelJobInput = { ownerId: string; jobId: string; keepPartial: boolean };
 
@@ -51,7 +51,7 @@ async function cancelWaiting(tx: Sql, jobId: string): Promise<void> {
      SET status = 'CANCELLED', phase = 'DONE', cancel_requested_at = now(), finished_at = now(),
          next_attempt_at = NULL
      WHERE id = $1 AND status = ANY($2::job_status[])`,
-    [jobId, mayBecome('CANCELLED')],
+    [jobId, transitions.cancelWaiting.from],
   );
   await appendEvents(tx, jobId, [{ type: 'JobCancelled', payload: { keptPartial: false } }]);
   await dequeue(tx, jobId);
@@ -61,7 +61,7 @@ async function requestCancel(tx: Sql, jobId: string, keepPartial: boolean): Prom
   await tx.query(
     `UPDATE canvas_job SET status = 'CANCELLING', cancel_requested_at = now(), keep_partial = $3
      WHERE id = $1 AND status = ANY($2::job_status[])`,
-    [jobId, mayBecome('CANCELLING'), keepPartial],
+    [jobId, transitions.requestCancel.from, keepPartial],
   );
   await appendEvents(tx, jobId, [{ type: 'JobCancelRequested', payload: { keepPartial } }]);
   await tx.query('SELECT pg_notify($1, $2)', [jobCancelChannel, jobId]);

@@ -6,7 +6,7 @@ import { lockJob } from './cancelJob.ts';
 import type { JobLimits } from './createJob.ts';
 import { enqueue } from './queue.ts';
 import { lockOwner, refuseBeyondQuota } from './quota.ts';
-import { canBecome, mayBecome } from './transitions.ts';
+import { allows, transitions } from './transitions.ts';
 
 export type RetryJobInput = { ownerId: string; jobId: string };
 
@@ -19,9 +19,7 @@ export async function retryJob(pool: pg.Pool, input: RetryJobInput, limits: JobL
     await lockOwner(tx, input.ownerId);
     const job = await lockJob(tx, input.jobId, input.ownerId);
     if (job === undefined) throw new NotFoundError('job');
-    if (!canBecome(job.status, 'QUEUED') || job.status === 'PROCESSING') {
-      throw new JobStateError(job.status, refusal(job.status));
-    }
+    if (!allows(job.status, 'retry')) throw new JobStateError(job.status, refusal(job.status));
     await refuseBeyondQuota(tx, input.ownerId, limits.maxActivePerUser);
     await requeue(tx, job.id, limits.maxRetries + 1);
     await appendEvents(tx, job.id, [{ type: 'JobQueued', payload: { retry: true } }]);
@@ -41,6 +39,6 @@ async function requeue(tx: Sql, jobId: string, moreAttempts: number): Promise<vo
          error_code = NULL, error_message = NULL, error_retryable = NULL, warnings = '{}',
          cancel_requested_at = NULL, keep_partial = false, finished_at = NULL
      WHERE id = $1 AND status = ANY($2::job_status[])`,
-    [jobId, mayBecome('QUEUED'), moreAttempts],
+    [jobId, transitions.retry.from, moreAttempts],
   );
 }

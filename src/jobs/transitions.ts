@@ -1,33 +1,44 @@
 import type { JobStatus } from '../database/generated/prisma/enums.ts';
 
+type Transition = { from: readonly JobStatus[]; to: JobStatus };
+
 /**
- * The states of a job and the ways between them; drawn in docs/job-states.md. Statements ask this table
- * which states they may leave (`mayBecome`), so that no write goes a way that is not in it.
+ * Everything that can happen to a job's state; drawn in docs/job-states.md. Each statement that changes a
+ * state takes its guard from here (`status = ANY(…)`), so that no write goes a way that is not in this table.
+ * The writes of a running attempt are fenced by its number on top.
  */
-const ways: Record<JobStatus, readonly JobStatus[]> = {
-  QUEUED: ['PROCESSING', 'COMPLETED', 'CANCELLED'],
-  PROCESSING: ['QUEUED', 'COMPLETED', 'FAILED', 'CANCELLING'],
-  CANCELLING: ['CANCELLED'],
-  COMPLETED: [],
-  FAILED: ['QUEUED'],
-  CANCELLED: ['QUEUED'],
-};
+export const transitions = {
+  /** A worker takes it. */
+  start: { from: ['QUEUED'], to: 'PROCESSING' },
+  /** Its result is on the canvas. */
+  complete: { from: ['PROCESSING'], to: 'COMPLETED' },
+  /** The attempt failed, and another one will follow. */
+  scheduleRetry: { from: ['PROCESSING'], to: 'QUEUED' },
+  /** The attempt failed, and it was the last one or no other can help. */
+  fail: { from: ['PROCESSING'], to: 'FAILED' },
+  /** The worker is gone, or gives the job back. */
+  release: { from: ['PROCESSING'], to: 'QUEUED' },
+  /** Cancelled while it waited. */
+  cancelWaiting: { from: ['QUEUED'], to: 'CANCELLED' },
+  /** To be cancelled; its worker lets go of it. */
+  requestCancel: { from: ['PROCESSING'], to: 'CANCELLING' },
+  /** Its worker has let go, or is gone. */
+  finishCancel: { from: ['CANCELLING'], to: 'CANCELLED' },
+  /** Its owner wants it tried again. */
+  retry: { from: ['FAILED', 'CANCELLED'], to: 'QUEUED' },
+} as const satisfies Record<string, Transition>;
 
-/** States in which nothing more happens by itself. */
-export const terminalStatuses = ['COMPLETED', 'FAILED', 'CANCELLED'] as const satisfies JobStatus[];
+export type TransitionName = keyof typeof transitions;
 
-/** States in which a job counts against its owner's quota. */
-export const activeStatuses = ['QUEUED', 'PROCESSING', 'CANCELLING'] as const satisfies JobStatus[];
+const terminal: readonly JobStatus[] = ['COMPLETED', 'FAILED', 'CANCELLED'];
 
+/** Whether nothing more happens to a job by itself. */
 export function isTerminal(status: JobStatus): boolean {
-  return (terminalStatuses as readonly JobStatus[]).includes(status);
+  return terminal.includes(status);
 }
 
-export function canBecome(from: JobStatus, to: JobStatus): boolean {
-  return ways[from].includes(to);
-}
-
-/** The states from which a job may go to `to`, for the guard of a statement: `status = ANY($n)`. */
-export function mayBecome(to: JobStatus): JobStatus[] {
-  return (Object.keys(ways) as JobStatus[]).filter((from) => canBecome(from, to));
+/** Whether a job in that state can go this way. */
+export function allows(status: JobStatus, name: TransitionName): boolean {
+  const { from }: Transition = transitions[name];
+  return from.includes(status);
 }

@@ -27,7 +27,7 @@ export type PlannerCanvasObject =
 /** Tokens that an attempt has used; `estimated` when the provider gave no figures (a stream cut short). */
 export type PlannerUsage = { inputTokens: number; outputTokens: number; estimated: boolean };
 
-/** One step of a plan in the making. The header comes before the first object; usage at most once. */
+/** One step of a plan in the making. The header comes before the first object; of several headers and usages the newest counts. */
 export type PlannerEvent =
   | { type: 'header'; header: PlanHeader }
   | { type: 'object'; object: PlanObject }

@@ -4,7 +4,7 @@ import { decodeId } from '../../graphql/ids.ts';
 import { readableBy } from '../../identity/viewer.ts';
 import { CanvasJobConnection } from '../../jobs/schema/connection.ts';
 import { newestFirst } from '../../jobs/schema/job.ts';
-import { readObjects } from '../readObjects.ts';
+import { readObjects } from '../objectRows.ts';
 import { PlacedObjectRef } from './objects.ts';
 
 const CanvasRef = builder.prismaNode('Canvas', {
@@ -18,7 +18,7 @@ const CanvasRef = builder.prismaNode('Canvas', {
     objects: t.field({
       type: [PlacedObjectRef],
       description: 'Everything on it, in drawing order.',
-      resolve: (canvas, _args, { database }) => readObjects(database.prisma, canvas.id),
+      resolve: (canvas, _args, { database }) => readObjects(database.pool, canvas.id),
     }),
     objectCount: t.relationCount('objects', { description: 'How many objects are on it.' }),
     jobs: t.relatedConnection(

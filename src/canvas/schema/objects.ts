@@ -3,7 +3,7 @@ import { viewerOf } from '../../graphql/context.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import { readableBy } from '../../identity/viewer.ts';
 import type { CanvasObject, Point } from '../object.ts';
-import { findObject } from '../readObjects.ts';
+import { findObject } from '../objectRows.ts';
 
 /** An object with the canvas that it is on; `canvasId` is null in a preview, which is on none yet. */
 export type PlacedObject<Kind extends CanvasObject['kind'] = CanvasObject['kind']> = {
@@ -167,6 +167,6 @@ builder.objectRef<PlacedObject<'CONNECTOR'>>('Connector').implement({
 });
 
 findNodesOf('CanvasObject', async (id, context) => {
-  const placed = await findObject(context.database.prisma, id, readableBy(viewerOf(context)));
+  const placed = await findObject(context.database.pool, id, readableBy(viewerOf(context)).ownerId);
   return placed === null ? null : { ...placed, __typename: typeNames[placed.object.kind] };
 });

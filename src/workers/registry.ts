@@ -1,0 +1,35 @@
+import { onlyRow, type Sql } from '../database/connection.ts';
+
+/** Namespace of the advisory locks by which workers show that they are connected. */
+export const workerLockNamespace = 1_129_464_396;
+
+export type NewWorker = { id: string; poolId: string; host: string; pid: number; maxConcurrent: number };
+
+/**
+ * Makes a worker known.
+ * @returns Key of the advisory lock that it has to hold for as long as it is connected.
+ */
+export async function registerWorker(sql: Sql, worker: NewWorker): Promise<number> {
+  const { rows } = await sql.query<{ lock_key: string }>(
+    `INSERT INTO worker (id, pool_id, host, pid, max_concurrent) VALUES ($1, $2, $3, $4, $5) RETURNING lock_key`,
+    [worker.id, worker.poolId, worker.host, worker.pid, worker.maxConcurrent],
+  );
+  return Number(onlyRow(rows).lock_key);
+}
+
+/**
+ * A worker's sign of life.
+ * @returns False when the worker has been declared dead: its jobs run elsewhere, and it has to stop.
+ */
+export async function beat(sql: Sql, workerId: string): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    'UPDATE worker SET heartbeat_at = now() WHERE id = $1 AND stopped_at IS NULL',
+    [workerId],
+  );
+  return rowCount === 1;
+}
+
+/** A worker's farewell: it runs nothing any more. */
+export async function unregisterWorker(sql: Sql, workerId: string): Promise<void> {
+  await sql.query('UPDATE worker SET stopped_at = now() WHERE id = $1 AND stopped_at IS NULL', [workerId]);
+}

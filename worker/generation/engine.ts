@@ -1,0 +1,19 @@
+import type pg from 'pg';
+import type { Config } from '../../src/config.ts';
+import type { EventHub } from '../../src/events/hub.ts';
+import type { Logger } from '../../src/log.ts';
+import type { Planner } from '../planners/planner.ts';
+
+/** What running jobs takes; one for the life of the worker. */
+export type Engine = {
+  pool: pg.Pool;
+  hub: EventHub;
+  planner: Planner;
+  config: Config;
+  log: Logger;
+  workerId: string;
+  /** Aborted when running attempts have to be handed back, because the worker stops. */
+  handBack: AbortSignal;
+  /** Aborted when the worker gives up waiting for a database that cannot be reached. */
+  giveUp: AbortSignal;
+};

@@ -1,0 +1,163 @@
+import { v4 as uuid } from 'uuid';
+import type { Diagram, PlanHeader, PlanObject } from '../../src/canvas/plan.ts';
+
+/** Objects that one job may add. */
+export const maxObjectsPerJob = 200;
+const maxTextLength = 200;
+
+type Added = Diagram['objects'][number];
+type EdgeObject = Extract<Added, { type: 'edge' }>;
+
+/** A change of an object that is on the canvas already; ids are those of the canvas. */
+export type Update = {
+  id: string;
+  text: string | null;
+  color: Extract<PlanObject, { type: 'update' }>['color'];
+};
+
+/**
+ * A plan as it comes in: every object is checked as soon as it arrives, gets the id that it will have on the
+ * canvas, and has its references resolved. What is not valid is dropped and counted; the rest is kept.
+ */
+export class PlanDraft {
+  header: PlanHeader = { title: '', layout: 'flow', direction: null };
+  readonly added: Added[] = [];
+  /** Connectors with an end on an object that is on the canvas already. */
+  readonly links: EdgeObject[] = [];
+  readonly updates = new Map<string, Update>();
+  readonly deletions = new Set<string>();
+  readonly #canvasIds: ReadonlyMap<string, string>;
+  readonly #ids = new Map<string, string>();
+  readonly #frames = new Set<string>();
+  readonly #nodes = new Set<string>();
+  readonly #waiting: EdgeObject[] = [];
+  readonly #dropped = new Map<string, number>();
+
+  /** @param canvasIds Ids of the objects on the canvas, by the short ids that the planner knows. */
+  constructor(canvasIds: ReadonlyMap<string, string> = new Map()) {
+    this.#canvasIds = canvasIds;
+  }
+
+  get objectCount(): number {
+    return this.added.length + this.links.length;
+  }
+
+  /** Whether the plan says anything at all. */
+  get isEmpty(): boolean {
+    return this.objectCount === 0 && this.updates.size === 0 && this.deletions.size === 0;
+  }
+
+  /** What could not be used, in words. */
+  get warnings(): string[] {
+    return [...this.#dropped].map(
+      ([why, count]) => `${count === 1 ? '1 object was' : `${count} objects were`} left out: ${why}.`,
+    );
+  }
+
+  /** The part of the plan that needs a layout. */
+  get diagram(): Diagram {
+    return { layout: this.header.layout, direction: this.header.direction, objects: [...this.added] };
+  }
+
+  /** Takes in the next object. */
+  add(object: PlanObject): void {
+    if (object.type === 'update') this.#update(object);
+    else if (object.type === 'delete') this.#delete(object.target);
+    else if (object.type === 'edge') this.#addEdge(object);
+    else this.#addNode(object);
+  }
+
+  /** Says that nothing more comes: connectors that still wait for one of their ends are dropped. */
+  finish(): void {
+    for (const edge of this.#waiting.splice(0)) {
+      if (!this.#placeEdge(edge)) this.#drop('a connector joins an object that does not exist');
+    }
+  }
+
+  #addNode(object: Extract<PlanObject, { type: 'frame' | 'node' }>): void {
+    const id = this.#newId(object.id);
+    if (id === null) return;
+    const known = object.parent === null ? undefined : this.#ids.get(object.parent);
+    const parent = known !== undefined && this.#frames.has(known) ? known : null;
+    if (object.type === 'frame') {
+      this.#frames.add(id);
+      this.added.push({ ...object, id, parent, title: shorten(object.title) });
+    } else {
+      this.#nodes.add(id);
+      this.added.push({ ...object, id, parent, text: shorten(object.text) });
+    }
+    for (const edge of this.#waiting.splice(0)) if (!this.#placeEdge(edge)) this.#waiting.push(edge);
+  }
+
+  #addEdge(object: EdgeObject): void {
+    const id = this.#newId(object.id);
+    if (id === null) return;
+    const edge = { ...object, id, label: object.label === null ? null : shorten(object.label) || null };
+    if (!this.#placeEdge(edge)) this.#waiting.push(edge);
+  }
+
+  /** Resolves both ends, if they are known by now. Connectors keep the plan's names until then. */
+  #placeEdge(edge: EdgeObject): boolean {
+    const [from, to] = [this.#end(edge.from), this.#end(edge.to)];
+    if (from === undefined || to === undefined) return false;
+    const isNew = (id: string) => this.#frames.has(id) || this.#nodes.has(id);
+    (isNew(from) && isNew(to) ? this.added : this.links).push({ ...edge, from, to });
+    return true;
+  }
+
+  #end(planId: string): string | undefined {
+    const id = this.#ids.get(planId);
+    if (id !== undefined) return this.#frames.has(id) || this.#nodes.has(id) ? id : undefined;
+    return this.#canvasIds.get(planId);
+  }
+
+  #update(object: Extract<PlanObject, { type: 'update' }>): void {
+    const id = this.#canvasIds.get(object.target);
+    if (id === undefined) {
+      this.#drop('a change is for an object that is not on the canvas');
+      return;
+    }
+    const text = object.text === null ? null : shorten(object.text);
+    this.updates.set(id, { id, text, color: object.color });
+  }
+
+  #delete(target: string): void {
+    const id = this.#canvasIds.get(target);
+    if (id === undefined) this.#drop('a deletion is of an object that is not on the canvas');
+    else this.deletions.add(id);
+  }
+
+  /** A canvas id for a new object, or null when it can't be taken in. */
+  #newId(planId: string): string | null {
+    if (this.#ids.has(planId)) {
+      this.#drop('an id was used twice');
+      return null;
+    }
+    if (this.#ids.size >= maxObjectsPerJob) {
+      this.#drop(`a job adds at most ${maxObjectsPerJob} objects`);
+      return null;
+    }
+    const id = uuid();
+    this.#ids.set(planId, id);
+    return id;
+  }
+
+  #drop(why: string): void {
+    this.#dropped.set(why, (this.#dropped.get(why) ?? 0) + 1);
+  }
+}
+
+// Everything that is not printable text: control characters, except that lines may be broken.
+const unprintable = /[^\P{Cc}\n]/gu;
+
+/** Plain text of at most 200 characters. */
+function shorten(text: string): string {
+  const clean = text.toWellFormed().replace(unprintable, ' ').trim();
+  const characters = [...clean];
+  return characters.length <= maxTextLength
+    ? clean
+    : `${characters
+        .slice(0, maxTextLength - 1)
+        .join('')
+        .trimEnd()}…`;
+}

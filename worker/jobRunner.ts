@@ -1,0 +1,76 @@
+import { EventEmitter } from 'node:events';
+import { type Runner, run, type Task, type WorkerEvents } from 'graphile-worker';
+import { patiently } from '../src/database/patiently.ts';
+import { runNextJobTask } from '../src/jobs/queue.ts';
+import { startNextAttempt } from '../src/jobs/startNextAttempt.ts';
+import type { Logger } from '../src/log.ts';
+import type { Engine } from './generation/engine.ts';
+import { runAttempt } from './generation/runAttempt.ts';
+import { graphileLogger } from './graphileLogger.ts';
+import type { WorkerMetrics } from './metrics.ts';
+
+/** Graphile Worker at work on canvas jobs. */
+export type JobRunner = {
+  /** Name that Graphile's locks go by, for whoever has to free them. */
+  poolId: string;
+  /** Settles when Graphile has stopped, for whatever reason. */
+  stopped: Promise<void>;
+  /** Takes no more jobs; resolves when the running ones have ended. */
+  stop(): Promise<void>;
+};
+
+const pollIntervalMs = 1_000;
+
+/**
+ * Starts taking jobs, once `mayStart` has resolved.
+ * @param running Ids of the jobs that are being run; kept up to date.
+ */
+export async function startJobRunner(options: {
+  engine: Engine;
+  running: Set<string>;
+  metrics: WorkerMetrics;
+  mayStart: Promise<void>;
+  log: Logger;
+}): Promise<JobRunner> {
+  const { engine, log } = options;
+  const poolId = Promise.withResolvers<string>();
+  const events: WorkerEvents = new EventEmitter();
+  events.once('pool:create', ({ workerPool }) => poolId.resolve(workerPool.id));
+  const runner: Runner = await run({
+    pgPool: engine.pool,
+    taskList: { [runNextJobTask]: createTask(options) },
+    concurrency: engine.config.MAX_CONCURRENT_JOBS,
+    pollInterval: pollIntervalMs,
+    noHandleSignals: true,
+    events,
+    logger: graphileLogger(log),
+    // With the default delays a graceful stop leaves the last job locked.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  });
+  return {
+    poolId: await poolId.promise,
+    stopped: runner.promise.catch((error: unknown) =>
+      log.error({ err: error }, 'Graphile Worker has failed'),
+    ),
+    stop: () => runner.stop(),
+  };
+}
+
+/** A Graphile job is permission to run one canvas job: the one that is next when it starts. */
+function createTask({ engine, running, metrics, mayStart }: Parameters<typeof startJobRunner>[0]): Task {
+  const { planner, workerId } = engine;
+  const starter = { workerId, planner: planner.name, model: planner.model };
+  return async () => {
+    await mayStart;
+    const job = await patiently(engine.giveUp, () => startNextAttempt(engine.pool, starter));
+    // Cancelled meanwhile, or another wake-up has been faster: nothing waits.
+    if (job === null) return;
+    running.add(job.id);
+    const began = performance.now();
+    try {
+      metrics.attemptEnded(await runAttempt(engine, job), (performance.now() - began) / 1_000);
+    } finally {
+      running.delete(job.id);
+    }
+  };
+}

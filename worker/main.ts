@@ -1,0 +1,4 @@
+import { runService } from '../src/runService.ts';
+import { startWorker } from './service.ts';
+
+await runService('worker', startWorker);

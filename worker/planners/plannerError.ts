@@ -1,0 +1,35 @@
+/** Why a planner could not give a plan. The codes are part of the API: docs/api.md lists them. */
+export type PlannerErrorCode =
+  | 'PROVIDER_UNREACHABLE'
+  | 'PROVIDER_TIMEOUT'
+  | 'PROVIDER_UNAVAILABLE'
+  | 'PROVIDER_RATE_LIMITED'
+  | 'PROVIDER_QUOTA_EXHAUSTED'
+  | 'PROVIDER_DENIED'
+  | 'PROVIDER_BAD_REQUEST'
+  | 'PROVIDER_REFUSED'
+  | 'CONTENT_FILTERED'
+  | 'OUTPUT_TRUNCATED'
+  | 'OUTPUT_INVALID'
+  | 'OUTPUT_EMPTY';
+
+/** A failure of a planner, in words that may be shown to the owner of the job. */
+export class PlannerError extends Error {
+  override readonly name = 'PlannerError';
+  readonly code: PlannerErrorCode;
+  /** Whether trying again may help. */
+  readonly retryable: boolean;
+  /** Milliseconds after which the provider wants to be asked again, if it said so. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    code: PlannerErrorCode,
+    message: string,
+    options: { retryable: boolean; retryAfterMs?: number | undefined; cause?: unknown },
+  ) {
+    super(message, { cause: options.cause });
+    this.code = code;
+    this.retryable = options.retryable;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}

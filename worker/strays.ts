@@ -1,0 +1,33 @@
+import type pg from 'pg';
+import { inTransaction } from '../src/database/connection.ts';
+import type { Logger } from '../src/log.ts';
+import { loseAttemptsOf } from '../src/workers/recoverJobs.ts';
+
+export type StrayWatchOptions = {
+  pool: pg.Pool;
+  worker: { id: string };
+  /** Ids of the jobs that the worker runs right now. */
+  running: () => string[];
+  log: Logger;
+};
+
+/**
+ * Gives back attempts that stand in this worker's name but are run by nobody, because the answer to the
+ * statement that started them was lost with its connection. Only those that were found twice in a row, since a
+ * start may just be under way.
+ */
+export function createStrayWatch({ pool, worker, running, log }: StrayWatchOptions): () => Promise<void> {
+  let suspects = new Set<string>();
+  return async () => {
+    const { rows } = await pool.query<{ job_id: string }>(
+      'SELECT job_id FROM job_attempt WHERE worker_id = $1 AND outcome IS NULL AND job_id <> ALL($2::uuid[])',
+      [worker.id, running()],
+    );
+    const found = new Set(rows.map((row) => row.job_id));
+    const strays = [...found.intersection(suspects)];
+    suspects = found;
+    if (strays.length === 0) return;
+    await inTransaction(pool, (tx) => loseAttemptsOf(tx, worker.id, strays));
+    log.warn({ jobIds: strays }, 'gave back attempts that were started but not run');
+  };
+}
