@@ -61,7 +61,7 @@ describe('the sketcher', () => {
   });
 
   it('says so when it did not recognise a kind of diagram', async () => {
-    const { header, warnings } = await planFor('The sea is wide. The boat is small.');
+    const { header, warnings } = await planFor('The sea is wide. The boat is small. The wind is calm.');
     expect(header.layout).toBe('mindmap');
     expect(warnings).toEqual([expect.stringContaining('No kind of diagram was recognised')]);
   });

@@ -3,7 +3,7 @@ import { splitList, splitSentences } from '../text/split.ts';
 import { NUMBER } from '../text/words.ts';
 
 /** Where something new belongs, relative to what is on the canvas. */
-export type Place = { relation: 'after' | 'before' | 'between' | 'in'; of: string };
+type Place = { relation: 'after' | 'before' | 'between' | 'in'; of: string };
 
 /** One change that an instruction asks for; names are the person's words, not yet matched to objects. */
 export type Command =
