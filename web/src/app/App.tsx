@@ -5,7 +5,7 @@ import { CanvasPage } from '../canvas/CanvasPage.tsx';
 import { JobsPage } from '../jobs/JobsPage.tsx';
 import { HomePage } from './HomePage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { HOME, JOBS } from './paths.ts';
+import { HOME, idFromPath, JOBS } from './paths.ts';
 import { SignInPage } from './SignInPage.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -19,7 +19,7 @@ export function App() {
       <Switch>
         <Route path={HOME} component={HomePage} />
         <Route path={JOBS} component={JobsPage} />
-        <Route path="/c/:id">{({ id }) => <CanvasPage key={id} id={id} />}</Route>
+        <Route path="/c/:id">{({ id }) => <CanvasPage key={id} id={idFromPath(id)} />}</Route>
         <Route component={NotFoundPage} />
       </Switch>
     </>

@@ -26,17 +26,13 @@ export function CanvasPage({ id }: { id: string }) {
 
 /** What an empty canvas is waiting for. */
 function StageNote({ live: { canvas, objects, progress } }: { live: LiveCanvas }) {
-  if (!canvas || objects.length > 0) return null;
-  switch (progress?.status) {
-    case 'QUEUED':
-    case 'PROCESSING':
-      return <p className="stage-note stage-note-live">The drawing appears here as it is made</p>;
-    case 'COMPLETED':
-    case 'CANCELLING':
-      return null;
-    default:
-      return <p className="stage-note">This canvas is empty</p>;
-  }
+  if (!canvas || objects.length > 0 || progress?.status === 'COMPLETED') return null;
+  const comes = progress?.status === 'QUEUED' || progress?.status === 'PROCESSING';
+  return (
+    <p className={comes ? 'stage-note stage-note-live' : 'stage-note'}>
+      <span>{comes ? 'The drawing appears here as it is made' : 'This canvas is empty'}</span>
+    </p>
+  );
 }
 
 function Unavailable({ live }: { live: LiveCanvas }) {

@@ -22,7 +22,6 @@ export function JobCard({ job, progress, refused }: Props) {
           <span className="job-percent figures">{Math.round(progress.progress * 100)}%</span>
         )}
       </div>
-      <Instruction text={job.instruction} />
       <p className="visually-hidden" role="status">
         {announcement(progress)}
       </p>
@@ -32,6 +31,7 @@ export function JobCard({ job, progress, refused }: Props) {
         </p>
       )}
       <JobState job={detail} progress={progress} />
+      <Instruction text={job.instruction} />
       {detail.warnings.map((warning) => (
         <p key={warning} className="notice">
           {warning}

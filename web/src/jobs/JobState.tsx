@@ -5,6 +5,7 @@ import { PhaseSteps } from './PhaseSteps.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
 import { RetryCountdown } from './RetryCountdown.tsx';
 import { RetryJob } from './RetryJob.tsx';
+import { useWorkersAlive } from './useWorkersAlive.ts';
 
 type Props = { job: JobDetailFragment; progress: JobProgress };
 
@@ -28,11 +29,14 @@ export function JobState({ job, progress }: Props) {
 
 function Queued({ job }: { job: JobDetailFragment }) {
   const position = job.queuePosition;
+  const workers = useWorkersAlive();
   return (
     <>
       <p className="job-note">
-        {position === null || position <= 1 ? 'Next in line.' : `Number ${position} in line.`} You can close
-        this page: the work goes on.
+        {position === null || position <= 1 ? 'Next in line.' : `Number ${position} in line.`}{' '}
+        {workers === 0
+          ? 'No worker is running at the moment; it starts as soon as there is one.'
+          : 'You can close this page: the work goes on.'}
       </p>
       <CancelJob jobId={job.id} objectCount={0} />
     </>

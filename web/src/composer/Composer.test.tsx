@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { Provider } from 'urql';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createApiClient } from '../api/client.ts';
+import type { CreateCanvasJobMutation, JobDetailFragment } from '../generated/graphql.ts';
+import { aJob } from '../jobs/fixtures.ts';
+import { Composer } from './Composer.tsx';
+
+type Outcome = CreateCanvasJobMutation['createCanvasJob'];
+type Request = { variables: { input: { instruction: string; idempotencyKey: string } } };
+
+const requests: Request[] = [];
+const created: JobDetailFragment[] = [];
+let answer: (outcome: Outcome | Error) => void;
+let root: Root;
+let page: HTMLElement;
+
+beforeEach(async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  vi.stubGlobal('fetch', (_url: string, init: { body: string }) => {
+    requests.push(JSON.parse(init.body));
+    return new Promise<Response>((resolve, reject) => {
+      answer = (outcome) =>
+        outcome instanceof Error
+          ? reject(outcome)
+          : resolve(Response.json({ data: { createCanvasJob: outcome } }));
+    });
+  });
+  page = document.body.appendChild(document.createElement('div'));
+  root = createRoot(page);
+  await act(async () => {
+    root.render(
+      <Provider value={createApiClient()}>
+        <Composer
+          label="Describe"
+          placeholder=""
+          canvasId={null}
+          size="large"
+          examples
+          onCreated={(job) => created.push(job)}
+        />
+      </Provider>,
+    );
+  });
+});
+
+afterEach(async () => {
+  await act(async () => root.unmount());
+  page.remove();
+  requests.length = 0;
+  created.length = 0;
+  vi.unstubAllGlobals();
+});
+
+function field(): HTMLTextAreaElement {
+  const found = page.querySelector('textarea');
+  if (!found) throw new Error('There is no field');
+  return found;
+}
+
+async function type(text: string): Promise<void> {
+  await act(async () => {
+    // React hears of a change only through the element's own setter.
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field(), text);
+    field().dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+async function press(init: KeyboardEventInit): Promise<void> {
+  await act(async () => {
+    field().dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+  });
+}
+
+const respond = (outcome: Outcome | Error) => act(async () => answer(outcome));
+const success: Outcome = { __typename: 'CreateCanvasJobSuccess', job: aJob() };
+const alertText = () => page.querySelector('[role="alert"]')?.textContent;
+
+describe('the composer', () => {
+  test('Enter sends the trimmed text once, however often it is pressed', async () => {
+    await type('  A kanban ');
+    await press({ key: 'Enter' });
+    await press({ key: 'Enter', metaKey: true });
+    expect(requests.map((request) => request.variables.input.instruction)).toEqual(['A kanban']);
+    await respond(success);
+    expect(created).toHaveLength(1);
+    expect(field().value).toBe('');
+  });
+
+  test('Shift+Enter, and Enter while a character is being composed, send nothing', async () => {
+    await type('A kanban');
+    await press({ key: 'Enter', shiftKey: true });
+    await press({ key: 'Enter', isComposing: true });
+    expect(requests).toEqual([]);
+  });
+
+  test('keeps the text when the server cannot be reached, and tries again under the same key', async () => {
+    await type('A kanban');
+    await press({ key: 'Enter' });
+    await respond(new TypeError('fetch failed'));
+    expect(alertText()).toMatch(/can’t be reached/);
+    expect(field().value).toBe('A kanban');
+    await press({ key: 'Enter' });
+    const [first, second] = requests.map((request) => request.variables.input.idempotencyKey);
+    expect(first).toBe(second);
+    await respond(success);
+    expect(alertText()).toBe('');
+  });
+
+  test('says what the server has against the text', async () => {
+    await type('A kanban');
+    await press({ key: 'Enter' });
+    const fields = [{ path: ['input', 'instruction'], message: 'Contains control characters.' }];
+    await respond({ __typename: 'InputValidationError', message: 'Invalid input', fields });
+    expect(alertText()).toBe('Contains control characters.');
+    expect(created).toEqual([]);
+  });
+
+  test('counts characters near the limit and does not send beyond it', async () => {
+    await type('x'.repeat(4001));
+    await press({ key: 'Enter' });
+    expect(page.textContent).toContain('4,001 / 4,000');
+    expect(requests).toEqual([]);
+  });
+});
