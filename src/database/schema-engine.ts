@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
@@ -14,11 +14,21 @@ declare const WebAssembly: {
 
 /** The package's entry imports its .wasm file as a module, which bundlers do and Node.js does not. */
 async function instantiate(): Promise<void> {
-  const file = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
+  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const module = await WebAssembly.compile(await readFile(file.replace(/\.js$/, '.wasm')));
-  const { exports } = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bindings });
+  const { exports } = await WebAssembly.instantiate(module, {
+    './schema_engine_bg.js': { ...bindings, ...patientTimers() },
+  });
   bindings.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
+}
+
+/** The engine never clears the timer of its lock (10 s), which would keep a process from ending. */
+function patientTimers(): Record<string, unknown> {
+  const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout'));
+  const unreferenced = (callback: () => void, milliseconds: number) =>
+    setTimeout(callback, milliseconds >>> 0).unref();
+  return Object.fromEntries(names.map((name) => [name, unreferenced]));
 }
 
 /** Prisma's adapter for PostgreSQL with what the schema engine needs beyond it. */

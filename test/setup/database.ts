@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { test as base, inject } from 'vitest';
+
+/** A database of one test's, or one file's, own: migrated, and empty. */
+export interface TestDatabase {
+  readonly url: string;
+  /** Opens a pool, which `drop` closes. */
+  pool(options?: pg.PoolConfig): pg.Pool;
+  /**
+   * Closes the pools and removes the database.
+   *
+   * @throws Error when a session is still open: something that the test started was not stopped
+   */
+  drop(): Promise<void>;
+}
+
+/** Milliseconds that sessions get to end after the test has closed what it opened. */
+const LEAK_TIMEOUT = 2_000;
+
+/** Makes a database; call `drop` when done. Takes about 20 ms. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const { adminUrl, template } = inject('postgres');
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await administer(adminUrl, (admin) =>
+    admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`),
+  );
+  const url = new URL(`/${name}`, adminUrl).href;
+  const pools: pg.Pool[] = [];
+  return {
+    url,
+    pool(options) {
+      const pool = new pg.Pool({ connectionString: url, ...options });
+      pool.on('error', () => undefined); // tests cut connections on purpose
+      pools.push(pool);
+      return pool;
+    },
+    async drop() {
+      await Promise.all(pools.filter((pool) => !pool.ending).map((pool) => pool.end()));
+      await administer(adminUrl, async (admin) => {
+        const leaked = await openSessions(admin, name);
+        await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+        if (leaked.length > 0) throw new Error(`The test left sessions open: ${leaked.join('; ')}`);
+      });
+    },
+  };
+}
+
+/** A test with a database of its own, which is gone after it. */
+export const test = base.extend<{ database: TestDatabase }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs
+  database: async ({}, use) => {
+    const database = await createTestDatabase();
+    await use(database);
+    await database.drop();
+  },
+});
+
+async function administer(adminUrl: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+/** What the sessions of a database did last, after a while for those that are just ending. */
+async function openSessions(admin: pg.Client, database: string): Promise<string[]> {
+  const deadline = Date.now() + LEAK_TIMEOUT;
+  for (;;) {
+    const { rows } = await admin.query<{ query: string }>(
+      `SELECT left(query, 100) AS query FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'`,
+      [database],
+    );
+    if (rows.length === 0 || Date.now() > deadline) return rows.map(({ query }) => query);
+    await delay(20);
+  }
+}
