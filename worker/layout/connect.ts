@@ -15,7 +15,7 @@ import {
 import { isWithin, type Scene } from './scene.ts';
 
 /** What one more connector at the same side of the same box costs, in pixels of detour. */
-const USED_SIDE_COST = 60;
+const USED_SIDE_COST = 220;
 
 const SIDES = ['right', 'bottom', 'left', 'top'] as const;
 
@@ -81,6 +81,14 @@ const forbiddenBoxes = ({ scene, boxes }: Router, { from, to }: PlanEdge): Box[]
   return frames.filter((box) => box !== undefined);
 };
 
+/** Frames that hold neither end of an edge. */
+const foreignFrames = ({ scene, boxes }: Router, { from, to }: PlanEdge): Box[] =>
+  [...boxes].flatMap(([id, box]) =>
+    scene.items.get(id)?.type === 'frame' && !isWithin(scene, from, id) && !isWithin(scene, to, id)
+      ? [box]
+      : [],
+  );
+
 const routeOne = (router: Router, edge: PlanEdge): Route => {
   const { scene, boxes, grid } = router;
   const isLoop = edge.from === edge.to;
@@ -90,7 +98,7 @@ const routeOne = (router: Router, edge: PlanEdge): Route => {
     grid,
     isLoop ? starts.filter((_, side) => side % 2 === 0) : starts,
     isLoop ? ends.filter((_, side) => side % 2 === 1) : ends,
-    forbiddenBoxes(router, edge),
+    { forbidden: forbiddenBoxes(router, edge), foreign: foreignFrames(router, edge) },
   );
   const [start, end] = [nearestPort(starts, crossings?.[0]), nearestPort(ends, crossings?.at(-1))];
   const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];

@@ -2,6 +2,7 @@ import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../s
 import type { PlanEdge, PlanFrame, PlanNode } from '../../src/canvas/plan.ts';
 import { type Block, type Route, titleBoxes } from './block.ts';
 import { connect } from './connect.ts';
+import { isForest } from './forest.ts';
 import { type Box, crosses, segmentsOf } from './geometry.ts';
 import { placeLabels } from './labels.ts';
 import { distanceToOutline, outlineOf } from './outline.ts';
@@ -108,11 +109,15 @@ const shapeObject = (scene: Scene, node: PlanNode, box: Box, zIndex: number): Sh
   };
 };
 
+/** In a tree the place says which end is the parent; where a child has several, only an arrowhead can. */
+const hasArrowheads = (scene: Scene): boolean =>
+  scene.layout === 'tree' ? !isForest(scene, scene.childrenOf(null)) : scene.layout !== 'mindmap';
+
 const connectorObject = (
-  scene: Scene,
   edge: PlanEdge,
   route: Route | undefined,
   zIndex: number,
+  arrowhead: boolean,
 ): Connector => {
   const label = edge.label?.trim() || null;
   return {
@@ -126,7 +131,7 @@ const connectorObject = (
     labelAt: label === null ? null : (route?.labelAt ?? null),
     style: edge.style === 'dashed' ? 'DASHED' : 'SOLID',
     color: 'neutral',
-    arrowhead: scene.layout !== 'mindmap' && scene.layout !== 'tree',
+    arrowhead,
   };
 };
 
@@ -138,8 +143,9 @@ export const canvasObjects = (scene: Scene, block: Block): CanvasObject[] => {
   const objects: CanvasObject[] = frames.map((frame, index) =>
     frameObject(scene, frame, boxOf(frame.id), index),
   );
+  const arrowheads = hasArrowheads(scene);
   for (const edge of scene.edges)
-    objects.push(connectorObject(scene, edge, routes.get(edge.id), objects.length));
+    objects.push(connectorObject(edge, routes.get(edge.id), objects.length, arrowheads));
   for (const node of nodesOf(scene)) objects.push(shapeObject(scene, node, boxOf(node.id), objects.length));
   return objects;
 };

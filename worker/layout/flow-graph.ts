@@ -22,10 +22,12 @@ const ROOT_OPTIONS = {
   'elk.padding': '[top=0,left=0,bottom=0,right=0]',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.thoroughness': '4',
   'elk.randomSeed': '1',
 };
+
+/** Beyond so many steps and edges the faster way of placing steps is taken: a fifth of the time. */
+const SIMPLEX_UP_TO = 60;
 
 /** Distances in pixels; ELK takes them per container. */
 const SPACING = {
@@ -170,6 +172,8 @@ export const flowGraph = (
   layoutOptions: {
     ...ROOT_OPTIONS,
     ...SPACING,
+    'elk.layered.nodePlacement.strategy':
+      items.length + edges.length <= SIMPLEX_UP_TO ? 'NETWORK_SIMPLEX' : 'BRANDES_KOEPF',
     'elk.direction': style.direction === 'right' ? 'RIGHT' : 'DOWN',
     ...(style.wrap ? WRAPPING : { 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' }),
   },

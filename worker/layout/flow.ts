@@ -10,6 +10,7 @@ import { areLanes, lanesBlock } from './lanes.ts';
 import { extendToOutline, outlineOf } from './outline.ts';
 import { isProportionate, misproportion, pack } from './packing.ts';
 import { type Item, type Scene, shapeKindOf, subtreeOf } from './scene.ts';
+import { stagesBlock } from './stages.ts';
 
 const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) });
 
@@ -166,6 +167,11 @@ export const flowBlock = async (
     const block = await layOutParts(scene, parts, style);
     if (!best || misproportion(block) < misproportion(best)) best = block;
     if (isProportionate(block)) break;
+  }
+  const isStaged = items.length > 1 && items.every((item) => item.type === 'frame');
+  if (best && isStaged && !isProportionate(best)) {
+    const stages = await stagesBlock(scene, items, flowBlock);
+    if (misproportion(stages) < misproportion(best)) return stages;
   }
   return best ?? pack([], GROUP_GAP);
 };

@@ -13,14 +13,26 @@ export const STEPS = [
   { x: 0, y: -1 },
 ] as const;
 
+/** What is in the way of one connector, beyond the shapes that are in the way of all. */
+export type Obstacles = {
+  /** It may not pass through these. */
+  forbidden: readonly Box[];
+  /** It rather goes around these: frames that hold neither of its ends. */
+  foreign: readonly Box[];
+};
+
 const BEND_COST = 80;
-const CROSSING_COST = 12;
+const CROSSING_COST = 40;
+/** What a pixel through a frame that holds neither end costs beyond its length. */
+const FOREIGN_COST = 0.8;
 
 /** Where a crossing lies, in pixels. */
 export const pointAt = (grid: RoutingGrid, at: number): Point => ({
   x: grid.xs[at % grid.xs.length] ?? 0,
   y: grid.ys[Math.floor(at / grid.xs.length)] ?? 0,
 });
+
+const distance = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 
 /** The crossing next to one in a heading and the cost to get there; undefined at the rim. */
 const neighbour = (
@@ -36,7 +48,7 @@ const neighbour = (
   const first = Math.min(at, next);
   const perPixel = (step.y === 0 ? grid.across[first] : grid.down[first]) ?? Infinity;
   const [from, to] = [pointAt(grid, at), pointAt(grid, next)];
-  return { at: next, cost: perPixel * (Math.abs(from.x - to.x) + Math.abs(from.y - to.y)) };
+  return { at: next, cost: perPixel * distance(from, to) };
 };
 
 /** The state in which a search ends, apart from all real ones (crossing times 4 plus heading). */
@@ -44,7 +56,7 @@ const FINISHED = -1;
 
 type Search = {
   grid: RoutingGrid;
-  forbidden: readonly Box[];
+  obstacles: Obstacles;
   goals: ReadonlyMap<number, Gate>;
   best: Map<number, number>;
   cameFrom: Map<number, number>;
@@ -54,11 +66,10 @@ type Search = {
 /** What a way still costs at least: the distance to the nearest goal. */
 const remaining = ({ grid, goals }: Search, state: number): number => {
   if (state === FINISHED) return 0;
-  const { x, y } = pointAt(grid, state >> 2);
+  const from = pointAt(grid, state >> 2);
   let least = Infinity;
   for (const at of goals.keys()) {
-    const goal = pointAt(grid, at);
-    least = Math.min(least, Math.abs(goal.x - x) + Math.abs(goal.y - y));
+    least = Math.min(least, distance(from, pointAt(grid, at)));
   }
   return least;
 };
@@ -71,7 +82,7 @@ const reach = (search: Search, state: number, cost: number, from?: number): void
 };
 
 const expand = (search: Search, state: number): void => {
-  const { grid, forbidden, goals, best } = search;
+  const { grid, obstacles, goals, best } = search;
   const [at, heading, cost] = [state >> 2, state & 3, best.get(state) ?? 0];
   const goal = goals.get(at);
   if (goal) reach(search, FINISHED, cost + goal.cost + (goal.heading === heading ? 0 : BEND_COST), state);
@@ -80,8 +91,12 @@ const expand = (search: Search, state: number): void => {
     const step = neighbour(grid, at, towards);
     if (!step || step.cost === Infinity) continue;
     const piece: [Point, Point] = [pointAt(grid, at), pointAt(grid, step.at)];
-    if (forbidden.some((box) => crosses(piece, box))) continue;
-    const extra = (turn === 0 ? 0 : BEND_COST) + (grid.taken[step.at] ? CROSSING_COST : 0);
+    if (obstacles.forbidden.some((box) => crosses(piece, box))) continue;
+    const isForeign = obstacles.foreign.some((box) => crosses(piece, box));
+    const extra =
+      (turn === 0 ? 0 : BEND_COST) +
+      (grid.taken[step.at] ? CROSSING_COST : 0) +
+      (isForeign ? FOREIGN_COST * distance(...piece) : 0);
     reach(search, step.at * 4 + towards, cost + step.cost + extra, state);
   }
 };
@@ -96,18 +111,16 @@ const backtrack = (cameFrom: ReadonlyMap<number, number>): number[] => {
 /**
  * Cheapest way from any start gate through any end gate (A* over crossing and heading: length, bends,
  * crossings of and runs along other connectors cost). Null when there is none.
- *
- * @param forbidden boxes that this connector, unlike others, may not pass through
  */
 export const findRoute = (
   grid: RoutingGrid,
   starts: readonly Gate[],
   ends: readonly Gate[],
-  forbidden: readonly Box[],
+  obstacles: Obstacles,
 ): number[] | null => {
   const search: Search = {
     grid,
-    forbidden,
+    obstacles,
     goals: new Map(ends.map((gate) => [gate.at, gate])),
     best: new Map(),
     cameFrom: new Map(),

@@ -55,18 +55,20 @@ export const addCost = (grid: RoutingGrid, box: Box, cost: number): void => {
 
 /** Makes the grid for the shapes that block, the frames, and the strips that hold frames' titles. */
 export const routingGrid = (shapes: Box[], frames: Box[], titles: Box[]): RoutingGrid => {
-  const lines = (axis: 'x' | 'y', size: 'width' | 'height'): Float64Array =>
-    sortedUnique([
-      ...[...shapes, ...frames].flatMap((box) => [
-        // The second line beside each box is for a second connector in the same gap.
-        box[axis] - 2 * CLEARANCE,
-        box[axis] - CLEARANCE,
-        box[axis] + box[size] / 2,
-        box[axis] + box[size] + CLEARANCE,
-        box[axis] + box[size] + 2 * CLEARANCE,
-      ]),
-      ...frames.flatMap((box) => [box[axis] + CLEARANCE, box[axis] + box[size] - CLEARANCE]),
+  const lines = (axis: 'x' | 'y', size: 'width' | 'height'): Float64Array => {
+    const borders = new Set(frames.flatMap((box) => [box[axis], box[axis] + box[size]]));
+    const beside = [...shapes, ...frames].flatMap((box) => [
+      // The second line beside each box is for a second connector in the same gap.
+      box[axis] - 2 * CLEARANCE,
+      box[axis] - CLEARANCE,
+      box[axis] + box[size] / 2,
+      box[axis] + box[size] + CLEARANCE,
+      box[axis] + box[size] + 2 * CLEARANCE,
     ]);
+    const inside = frames.flatMap((box) => [box[axis] + CLEARANCE, box[axis] + box[size] - CLEARANCE]);
+    // A connector along a frame's border could not be told from it.
+    return sortedUnique([...beside, ...inside].filter((line) => !borders.has(line)));
+  };
   const [xs, ys] = [lines('x', 'width'), lines('y', 'height')];
   const grid: RoutingGrid = {
     xs,
