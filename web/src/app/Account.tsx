@@ -2,11 +2,13 @@ import { PencilRuler, Sparkles } from 'lucide-react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { readToken, writeToken } from '../api/token.ts';
+import { useReconnected } from '../api/useReconnected.ts';
 import { SessionDocument } from '../generated/graphql.ts';
 
 /** What draws here, and who is asking. */
 export function Account() {
-  const [{ data }] = useQuery({ query: doc(SessionDocument) });
+  const [{ data }, read] = useQuery({ query: doc(SessionDocument) });
+  useReconnected(() => read({ requestPolicy: 'network-only' }));
   if (!data) return null;
   return (
     <>

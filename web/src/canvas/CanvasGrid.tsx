@@ -9,6 +9,8 @@ import { canvasPath, HOME } from '../app/paths.ts';
 import { useNow } from '../app/useNow.ts';
 import { type CanvasCardFieldsFragment, CanvasesDocument } from '../generated/graphql.ts';
 import { formatAge } from '../jobs/duration.ts';
+import { isTerminal } from '../jobs/status.ts';
+import { useJobUpdates } from '../jobs/useJobUpdates.ts';
 import { CanvasThumbnail } from './CanvasThumbnail.tsx';
 import './canvasGrid.css';
 
@@ -21,10 +23,17 @@ export function CanvasGrid() {
     query: doc(CanvasesDocument),
     variables: pageCursor(search, PAGE_SIZE),
   });
+  const reread = () => read({ requestPolicy: 'network-only' });
+  useJobUpdates({
+    canvasId: null,
+    onUpdate(job) {
+      if (job.status === 'QUEUED' || isTerminal(job.status)) reread();
+    },
+    onMissed: reread,
+  });
   const page = data?.canvases;
   const now = useNow(60_000);
-  if (error && !page)
-    return <Problem error={error} onRetry={() => read({ requestPolicy: 'network-only' })} />;
+  if (error && !page) return <Problem error={error} onRetry={reread} />;
   if (page?.totalCount === 0) {
     return <Empty title="No canvases yet">Describe a diagram above, and it will be drawn here.</Empty>;
   }

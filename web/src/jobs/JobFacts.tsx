@@ -13,7 +13,7 @@ export function JobFacts({ job, progress }: { job: JobDetailFragment; progress: 
     <ul className="facts">
       {planner && <PlannerFact planner={planner} model={job.model} />}
       {job.cacheHit && <Fact icon={<Zap aria-hidden />}>Reused an earlier result</Fact>}
-      {progress.objectCount > 0 && (
+      {progress.objectCount > 0 && progress.status !== 'FAILED' && (
         <Fact icon={<Shapes aria-hidden />}>
           {progress.objectCount === 1 ? '1 object' : `${progress.objectCount} objects`}
         </Fact>

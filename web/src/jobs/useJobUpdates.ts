@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useSocket } from '../api/SocketContext.ts';
-import { connection } from '../api/socket.ts';
 import { subscribe } from '../api/subscribe.ts';
+import { useReconnected } from '../api/useReconnected.ts';
 import { type JobSummaryFragment, JobUpdatesDocument } from '../generated/graphql.ts';
 
 export type JobUpdatesOptions = {
   /** Only the jobs of this canvas; null for all of the viewer's. */
   canvasId: string | null;
   onUpdate(job: JobSummaryFragment): void;
-  /** The connection was lost and is back: what happened meanwhile is not told and has to be asked for. */
+  /** Updates may have been missed, because the connection was lost; it is back. */
   onMissed(): void;
 };
 
@@ -16,7 +16,6 @@ export type JobUpdatesOptions = {
 export function useJobUpdates({ canvasId, onUpdate, onMissed }: JobUpdatesOptions): void {
   const socket = useSocket();
   const update = useEffectEvent(onUpdate);
-  const missed = useEffectEvent(onMissed);
 
   useEffect(() => {
     return subscribe(socket, {
@@ -28,11 +27,5 @@ export function useJobUpdates({ canvasId, onUpdate, onMissed }: JobUpdatesOption
     });
   }, [socket, canvasId]);
 
-  useEffect(() => {
-    let wasLost = false;
-    return connection.subscribe(() => {
-      if (connection.get() === 'live' && wasLost) missed();
-      wasLost = connection.get() === 'lost';
-    });
-  }, []);
+  useReconnected(onMissed);
 }
