@@ -10,10 +10,14 @@ const SCHEMA = join(import.meta.dirname, '../../prisma/schema.prisma');
  * What Prisma can't express, such as CHECK constraints, does not count as a difference.
  *
  * @param shadowUrl an empty database, in which the migrations are tried
+ * @param edit changes the text of the schema before the comparison
  */
-export async function findDrift(shadowUrl: string): Promise<string | undefined> {
+export async function findDrift(
+  shadowUrl: string,
+  edit: (schema: string) => string = (schema) => schema,
+): Promise<string | undefined> {
   const migrationsList = await readMigrations();
-  const files = [{ path: SCHEMA, content: await readFile(SCHEMA, 'utf8') }];
+  const files = [{ path: SCHEMA, content: edit(await readFile(SCHEMA, 'utf8')) }];
   const { exitCode, stdout } = await withSchemaEngine({ url: shadowUrl, shadow: true }, (engine) =>
     engine.diff({
       from: { tag: 'migrations', ...migrationsList },

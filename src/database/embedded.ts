@@ -114,10 +114,15 @@ async function ensureDatabase(url: string): Promise<void> {
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`).catch(ignoreExisting);
   } finally {
     await client.end();
   }
+}
+
+/** Another process may create it at the same moment: one of the two then hears of a duplicate. */
+function ignoreExisting(error: Error & { code?: string }): void {
+  if (error.code !== '42P04' && error.code !== '23505') throw error;
 }
 
 /** A server that is not our child gives no exit event, so it is looked at once a second. */

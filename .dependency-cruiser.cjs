@@ -1,0 +1,79 @@
+const generated = '(^|/)generated/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'api-knows-no-worker-and-no-web',
+      comment: 'src/ holds the API and the domain; the worker and the web app build on it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(worker|web|test|bench)/' },
+    },
+    {
+      name: 'worker-knows-no-web',
+      severity: 'error',
+      from: { path: '^worker/' },
+      to: { path: '^(web|test|bench)/' },
+    },
+    {
+      name: 'web-knows-the-server-by-its-schema-only',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|worker|test|bench)/' },
+    },
+    {
+      name: 'only-the-client-of-generated-code',
+      comment: 'Inside the generated folders only the files that are meant for use are imported.',
+      severity: 'error',
+      from: { pathNot: generated },
+      to: {
+        path: generated,
+        pathNot: [
+          'generated/prisma/(client|enums|models)\\.ts$',
+          'generated/pothos\\.ts$',
+          '^web/src/generated/',
+        ],
+      },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: [
+          '\\.d\\.ts$',
+          '\\.config\\.(ts|cjs)$',
+          '^web/codegen\\.ts$',
+          '\\.test\\.tsx?$',
+          generated,
+          '^web/public/',
+        ],
+      },
+      to: {},
+    },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: { pathNot: generated },
+      to: { couldNotResolve: true, pathNot: '\\?(url|raw|inline)$|\\.css$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|node_modules)/' },
+    // TypeScript 7 has no interface for tools.
+    parser: 'swc',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],
+    },
+  },
+};

@@ -1,0 +1,106 @@
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { test as base, expect } from 'vitest';
+import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
+import { readState } from '../../src/database/embedded-files.ts';
+
+/** A data folder whose server, if one is left, is stopped after the test. */
+const test = base.extend<{ dataDir: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs
+  dataDir: async ({}, use) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'collabcanvas-embedded-'));
+    await chmod(dataDir, 0o711);
+    await use(dataDir);
+    const home = readState(join(dataDir, 'postgres.json'))?.home;
+    const pidFile = await readFile(join(home ?? '', 'data/postmaster.pid'), 'utf8').catch(() => undefined);
+    if (pidFile) process.kill(Number.parseInt(pidFile, 10), 'SIGQUIT'); // left by a test that failed
+    await rm(dataDir, { recursive: true, force: true });
+  },
+});
+
+async function query(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test('keeps data, address and password from one start to the next', async ({ dataDir }) => {
+  const first = await startEmbeddedPostgres({ dataDir });
+  await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS n');
+  await first.stop();
+  const second = await startEmbeddedPostgres({ dataDir });
+  expect(second.url).toBe(first.url);
+  expect(await query(second.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+  await second.stop();
+});
+
+test('recovers what was committed before the server was killed', async ({ dataDir }) => {
+  const first = await startEmbeddedPostgres({ dataDir });
+  await query(first.url, 'CREATE TABLE kept AS SELECT generate_series(1, 1000) AS n');
+  process.kill(first.pid, 'SIGKILL');
+  await first.ended;
+  const second = await startEmbeddedPostgres({ dataDir });
+  expect(await query(second.url, 'SELECT count(*)::int FROM kept')).toEqual([{ count: 1000 }]);
+  await second.stop();
+});
+
+test('uses the server that runs on the data already', async ({ dataDir }) => {
+  const first = await startEmbeddedPostgres({ dataDir });
+  const second = await startEmbeddedPostgres({ dataDir });
+  expect([second.pid, second.url]).toEqual([first.pid, first.url]);
+  await second.stop();
+});
+
+test('two starts at the same moment share one server', async ({ dataDir }) => {
+  const both = await Promise.all([startEmbeddedPostgres({ dataDir }), startEmbeddedPostgres({ dataDir })]);
+  expect(both[0].pid).toBe(both[1].pid);
+  await Promise.all(both.map((server) => server.stop()));
+});
+
+test('is not misled by a pid file whose process is some other program', async ({ dataDir }) => {
+  const first = await startEmbeddedPostgres({ dataDir });
+  await first.stop();
+  const home = readState(join(dataDir, 'postgres.json'))?.home ?? '';
+  await writeFile(
+    join(home, 'data/postmaster.pid'),
+    `${process.pid}\n${home}/data\n0\n1\n\n127.0.0.1\n0 0\nready\n`,
+  );
+  const second = await startEmbeddedPostgres({ dataDir });
+  expect(await query(second.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  await second.stop();
+});
+
+test('keeps its password for the owner alone and lets nobody in without it', async ({ dataDir }) => {
+  const server = await startEmbeddedPostgres({ dataDir });
+  expect((await stat(join(dataDir, 'postgres.json'))).mode & 0o777).toBe(0o600);
+  const stranger = new URL(server.url);
+  stranger.password = 'guess';
+  await expect(query(stranger.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
+  expect(await query(server.url, 'SHOW listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
+  await server.stop();
+});
+
+test('refuses data of another major version in one sentence', async ({ dataDir }) => {
+  const server = await startEmbeddedPostgres({ dataDir });
+  await server.stop();
+  const home = readState(join(dataDir, 'postgres.json'))?.home ?? '';
+  await writeFile(join(home, 'data/PG_VERSION'), '17\n');
+  await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/was written by PostgreSQL 17.*DATA_DIR/);
+});
+
+test('says that the password is lost rather than begin anew over data', async ({ dataDir }) => {
+  const server = await startEmbeddedPostgres({ dataDir });
+  await server.stop();
+  const state = join(dataDir, 'postgres.json');
+  const content = await readFile(state, 'utf8');
+  await rm(state);
+  await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/postgres\.json is missing/);
+  expect(content).toContain('password');
+});
