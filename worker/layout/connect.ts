@@ -23,6 +23,7 @@ type Router = {
   scene: Scene;
   boxes: ReadonlyMap<string, Box>;
   grid: RoutingGrid;
+  frameIds: readonly string[];
   usedSides: Map<string, number>;
 };
 
@@ -81,13 +82,15 @@ const forbiddenBoxes = ({ scene, boxes }: Router, { from, to }: PlanEdge): Box[]
   return frames.filter((box) => box !== undefined);
 };
 
-/** Frames that hold neither end of an edge. */
-const foreignFrames = ({ scene, boxes }: Router, { from, to }: PlanEdge): Box[] =>
-  [...boxes].flatMap(([id, box]) =>
-    scene.items.get(id)?.type === 'frame' && !isWithin(scene, from, id) && !isWithin(scene, to, id)
-      ? [box]
-      : [],
-  );
+/** The frames that hold an end of an edge, one bit for each of the first 32. */
+const ownFrames = ({ scene, frameIds }: Router, { from, to }: PlanEdge): number =>
+  frameIds
+    .slice(0, 32)
+    .reduce(
+      (bits, id, index) =>
+        isWithin(scene, from, id) || isWithin(scene, to, id) ? bits | (1 << index) : bits,
+      0,
+    );
 
 const routeOne = (router: Router, edge: PlanEdge): Route => {
   const { scene, boxes, grid } = router;
@@ -98,7 +101,7 @@ const routeOne = (router: Router, edge: PlanEdge): Route => {
     grid,
     isLoop ? starts.filter((_, side) => side % 2 === 0) : starts,
     isLoop ? ends.filter((_, side) => side % 2 === 1) : ends,
-    { forbidden: forbiddenBoxes(router, edge), foreign: foreignFrames(router, edge) },
+    { forbidden: forbiddenBoxes(router, edge), own: ownFrames(router, edge) },
   );
   const [start, end] = [nearestPort(starts, crossings?.[0]), nearestPort(ends, crossings?.at(-1))];
   const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
@@ -138,15 +141,16 @@ export const connect = (
 ): Map<string, Route> => {
   if (edges.length === 0) return new Map();
   const kinds = Map.groupBy(block.boxes, ([id]) => scene.items.get(id)?.type ?? 'node');
-  const frames = (kinds.get('frame') ?? []).map(([, box]) => box);
+  const frames = kinds.get('frame') ?? [];
   const router: Router = {
     scene,
     boxes: block.boxes,
     grid: routingGrid(
       (kinds.get('node') ?? []).map(([, box]) => box),
-      frames,
+      frames.map(([, box]) => box),
       titleBoxes(scene, block.boxes),
     ),
+    frameIds: frames.map(([id]) => id),
     usedSides: new Map(),
   };
   for (const [id, route] of existing)

@@ -81,8 +81,6 @@ const layOutPart = async (
   return { width: Math.ceil(graph.width ?? 0), height: Math.ceil(graph.height ?? 0), boxes, routes };
 };
 
-/** Up to this many shapes several styles are tried; beyond it the time counts for more. */
-const TRIES_UP_TO = 60;
 /** A flow this short is never wrapped. */
 const SHORT = 4;
 /** Rough room of one step in pixels, gaps included, for guessing proportions before layout. */
@@ -155,15 +153,16 @@ export const flowBlock = async (
 ): Promise<Block> => {
   if (areLanes(scene, items)) return bestLanes(scene, items, direction);
   const all = items.flatMap((item) => subtreeOf(scene, item));
+  const joined = new Set(scene.edges.flatMap(({ from, to }) => [from, to]));
   const order = flowOrder(
-    all.map((item) => item.id),
+    all.map((item) => item.id).filter((id) => joined.has(id)),
     scene.edges,
   );
   const parts = connectedParts(scene, items);
   const wrappable = parts.some((part) => part.every((item) => item.type === 'node'));
   const styles = stylesFor(direction, order, wrappable);
   let best: Block | undefined;
-  for (const style of all.length > TRIES_UP_TO ? styles.slice(0, 1) : styles) {
+  for (const style of styles) {
     const block = await layOutParts(scene, parts, style);
     if (!best || misproportion(block) < misproportion(best)) best = block;
     if (isProportionate(block)) break;

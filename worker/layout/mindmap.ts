@@ -1,7 +1,8 @@
 import { assemble, type Block, GROUP_GAP } from './block.ts';
 import { connectedParts } from './components.ts';
 import { itemBlocks } from './contents.ts';
-import { type Tree, treeOf } from './forest.ts';
+import { flowBlock } from './flow.ts';
+import { depthOf, type Tree, treeOf } from './forest.ts';
 import { gridBlock } from './grid.ts';
 import { isProportionate, pack } from './packing.ts';
 import type { Item, Scene } from './scene.ts';
@@ -46,6 +47,9 @@ const twoSided = (root: Tree, blocks: ReadonlyMap<string, Block>, style: MapStyl
 /** Gaps between siblings to choose from, in pixels: a map with few branches spreads them. */
 const SIBLING_GAPS = [24, 48, 80] as const;
 
+/** More levels than this are a chain of thoughts rather than a map. */
+const DEEPEST = 5;
+
 const mapBlock = (root: Tree, blocks: ReadonlyMap<string, Block>, hasLabels: boolean): Block => {
   const style = { levelGap: hasLabels ? 200 : 64, hangFrom: Infinity };
   const maps = SIBLING_GAPS.map((siblingGap) => twoSided(root, blocks, { ...style, siblingGap }));
@@ -62,7 +66,10 @@ export const mindmapBlock = async (scene: Scene, items: readonly Item[]): Promis
   const maps: Block[] = [];
   for (const part of parts.filter((each) => each.length > 1)) {
     const root = treeOf(scene, part);
-    if (root) maps.push(mapBlock(root, await itemBlocks(scene, part), hasLabels));
+    if (!root) continue;
+    const map = mapBlock(root, await itemBlocks(scene, part), hasLabels);
+    // A long chain makes no map; as a flow it can be wrapped.
+    maps.push(depthOf(root) > DEEPEST && !isProportionate(map) ? await flowBlock(scene, part, null) : map);
   }
   if (single.length > 0) maps.push(await gridBlock(scene, single));
   return pack(maps, GROUP_GAP);

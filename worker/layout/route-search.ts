@@ -17,8 +17,8 @@ export const STEPS = [
 export type Obstacles = {
   /** It may not pass through these. */
   forbidden: readonly Box[];
-  /** It rather goes around these: frames that hold neither of its ends. */
-  foreign: readonly Box[];
+  /** Frames that hold an end of it, as in {@link RoutingGrid.frames}; it rather goes around all others. */
+  own: number;
 };
 
 const BEND_COST = 80;
@@ -51,48 +51,51 @@ const neighbour = (
   return { at: next, cost: perPixel * distance(from, to) };
 };
 
-/** The state in which a search ends, apart from all real ones (crossing times 4 plus heading). */
-const FINISHED = -1;
+const NOTHING = -1;
 
+/** States are crossings times 4 plus heading; one more stands for the end of the search. */
 type Search = {
+  finished: number;
+  goalPoints: readonly Point[];
   grid: RoutingGrid;
   obstacles: Obstacles;
   goals: ReadonlyMap<number, Gate>;
-  best: Map<number, number>;
-  cameFrom: Map<number, number>;
+  /** Least cost so far per state. Flat arrays: a search on a large canvas visits most states. */
+  best: Float64Array;
+  cameFrom: Int32Array;
   frontier: Frontier;
 };
 
 /** What a way still costs at least: the distance to the nearest goal. */
-const remaining = ({ grid, goals }: Search, state: number): number => {
-  if (state === FINISHED) return 0;
+const remaining = ({ grid, finished, goalPoints }: Search, state: number): number => {
+  if (state === finished) return 0;
   const from = pointAt(grid, state >> 2);
   let least = Infinity;
-  for (const at of goals.keys()) {
-    least = Math.min(least, distance(from, pointAt(grid, at)));
-  }
+  for (const goal of goalPoints) least = Math.min(least, distance(from, goal));
   return least;
 };
 
 const reach = (search: Search, state: number, cost: number, from?: number): void => {
-  if (cost >= (search.best.get(state) ?? Infinity)) return;
-  search.best.set(state, cost);
-  if (from !== undefined) search.cameFrom.set(state, from);
+  if (cost >= (search.best[state] ?? 0)) return;
+  search.best[state] = cost;
+  search.cameFrom[state] = from ?? NOTHING;
   search.frontier.push(state, cost + remaining(search, state));
 };
 
 const expand = (search: Search, state: number): void => {
-  const { grid, obstacles, goals, best } = search;
-  const [at, heading, cost] = [state >> 2, state & 3, best.get(state) ?? 0];
+  const { grid, obstacles, goals, best, finished } = search;
+  const [at, heading, cost] = [state >> 2, state & 3, best[state] ?? 0];
   const goal = goals.get(at);
-  if (goal) reach(search, FINISHED, cost + goal.cost + (goal.heading === heading ? 0 : BEND_COST), state);
+  if (goal) reach(search, finished, cost + goal.cost + (goal.heading === heading ? 0 : BEND_COST), state);
   for (const turn of [0, 1, 3]) {
     const towards = (heading + turn) & 3;
     const step = neighbour(grid, at, towards);
     if (!step || step.cost === Infinity) continue;
     const piece: [Point, Point] = [pointAt(grid, at), pointAt(grid, step.at)];
     if (obstacles.forbidden.some((box) => crosses(piece, box))) continue;
-    const isForeign = obstacles.foreign.some((box) => crosses(piece, box));
+    // A piece whose both ends lie in a frame lies in it; only the first 32 frames are told apart.
+    const inFrames = (grid.frames[at] ?? 0) & (grid.frames[step.at] ?? 0);
+    const isForeign = (inFrames & ~obstacles.own) !== 0;
     const extra =
       (turn === 0 ? 0 : BEND_COST) +
       (grid.taken[step.at] ? CROSSING_COST : 0) +
@@ -101,9 +104,9 @@ const expand = (search: Search, state: number): void => {
   }
 };
 
-const backtrack = (cameFrom: ReadonlyMap<number, number>): number[] => {
+const backtrack = ({ cameFrom, finished }: Search): number[] => {
   const crossings: number[] = [];
-  for (let state = cameFrom.get(FINISHED); state !== undefined; state = cameFrom.get(state))
+  for (let state = cameFrom[finished] ?? NOTHING; state !== NOTHING; state = cameFrom[state] ?? NOTHING)
     crossings.push(state >> 2);
   return crossings.reverse();
 };
@@ -118,17 +121,20 @@ export const findRoute = (
   ends: readonly Gate[],
   obstacles: Obstacles,
 ): number[] | null => {
+  const finished = grid.taken.length * 4;
   const search: Search = {
     grid,
     obstacles,
     goals: new Map(ends.map((gate) => [gate.at, gate])),
-    best: new Map(),
-    cameFrom: new Map(),
+    best: new Float64Array(finished + 1).fill(Infinity),
+    cameFrom: new Int32Array(finished + 1).fill(NOTHING),
+    finished,
+    goalPoints: ends.map((gate) => pointAt(grid, gate.at)),
     frontier: new Frontier(),
   };
   for (const { at, heading, cost } of starts) reach(search, at * 4 + heading, cost);
   for (let state = search.frontier.pop(); state !== undefined; state = search.frontier.pop()) {
-    if (state === FINISHED) return backtrack(search.cameFrom);
+    if (state === finished) return backtrack(search);
     expand(search, state);
   }
   return null;

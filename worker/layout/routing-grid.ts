@@ -18,6 +18,8 @@ export type RoutingGrid = {
   /** Cost per pixel of the piece right of, or below, each crossing; Infinity where a shape is in the way. */
   across: Float64Array;
   down: Float64Array;
+  /** The frames that a crossing lies in, one bit for each of the first 32. */
+  frames: Int32Array;
   /** Crossings that a connector passes already. */
   taken: Uint8Array;
 };
@@ -53,6 +55,14 @@ export const addCost = (grid: RoutingGrid, box: Box, cost: number): void => {
     for (let i = left; i < right; i++) add(grid.down, j * width + i);
 };
 
+const markFrame = (grid: RoutingGrid, box: Box, bit: number): void => {
+  const width = grid.xs.length;
+  const [left, right] = [lowerBound(grid.xs, box.x), lowerBound(grid.xs, box.x + box.width)];
+  const [top, bottom] = [lowerBound(grid.ys, box.y), lowerBound(grid.ys, box.y + box.height)];
+  for (let j = top; j < bottom; j++)
+    for (let i = left; i < right; i++) grid.frames[j * width + i] = (grid.frames[j * width + i] ?? 0) | bit;
+};
+
 /** Makes the grid for the shapes that block, the frames, and the strips that hold frames' titles. */
 export const routingGrid = (shapes: Box[], frames: Box[], titles: Box[]): RoutingGrid => {
   const lines = (axis: 'x' | 'y', size: 'width' | 'height'): Float64Array => {
@@ -75,8 +85,10 @@ export const routingGrid = (shapes: Box[], frames: Box[], titles: Box[]): Routin
     ys,
     across: new Float64Array(xs.length * ys.length).fill(1),
     down: new Float64Array(xs.length * ys.length).fill(1),
+    frames: new Int32Array(xs.length * ys.length),
     taken: new Uint8Array(xs.length * ys.length),
   };
+  for (const [index, box] of frames.slice(0, 32).entries()) markFrame(grid, box, 1 << index);
   for (const title of titles) addCost(grid, title, TITLE_COST);
   for (const shape of shapes) addCost(grid, inflate(shape, BLOCKED_MARGIN), Infinity);
   return grid;
