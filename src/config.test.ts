@@ -1,0 +1,188 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+/** The message of the ConfigError that reading this environment ends in. */
+function problemWith(env: NodeJS.ProcessEnv): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('the environment was accepted');
+}
+
+describe('an environment with nothing set', () => {
+  it('gives demo mode on loopback, the sketcher, and the documented defaults', () => {
+    const config = readConfig({});
+    expect(config.auth).toEqual({ mode: 'demo' });
+    expect(config.openai).toBeNull();
+    expect(config).toMatchObject({
+      DATA_DIR: path.resolve('.data'),
+      HOST: '127.0.0.1',
+      PORT: 4000,
+      WORKER_PORT: 4001,
+      OPENAI_API: 'responses',
+      MAX_CONCURRENT_JOBS: 3,
+      MAX_ACTIVE_JOBS_PER_USER: 20,
+      MAX_JOB_RETRIES: 3,
+      RETRY_FIRST_DELAY_MS: 2_000,
+      RETRY_BACKOFF_BASE_MS: 120_000,
+      RETRY_BACKOFF_MAX_MS: 480_000,
+      JOB_TIMEOUT_MS: 1_800_000,
+      JOB_CLEANUP_DAYS: 7,
+      CACHE_TTL_HOURS: 168,
+      GRAPHIQL: true,
+    });
+    expect(config.DATABASE_URL).toBeUndefined();
+  });
+
+  it('is what empty variables come to', () => {
+    const empty = { DATABASE_URL: '', PORT: '', OPENAI_API_KEY: '', OPENAI_BASE_URL: '', JWT_SECRET: '' };
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+
+  it('is not disturbed by variables of others', () => {
+    expect(readConfig({ HOME: '/home/someone', npm_config_registry: 'x' })).toEqual(readConfig({}));
+  });
+});
+
+describe('a variable that is wrong', () => {
+  it.each([
+    ['DATABASE_URL', 'mysql://localhost/db', 'postgres://user:password@host:5432/name'],
+    ['DATABASE_URL', 'not a url', 'postgres://user:password@host:5432/name'],
+    ['DATABASE_POOL_SIZE', '1', '>=2'],
+    ['DATA_DIR', '   ', '>=1'],
+    ['PORT', 'http', 'number'],
+    ['PORT', '65536', '<=65535'],
+    ['PORT', '40.5', 'int'],
+    ['WORKER_PORT', '-1', '>=0'],
+    ['LOG_LEVEL', 'loud', '"info"'],
+    ['OPENAI_BASE_URL', 'api.openai.com/v1', 'https://api.openai.com/v1'],
+    ['OPENAI_BASE_URL', 'ftp://localhost', 'https://api.openai.com/v1'],
+    ['OPENAI_API', 'assistants', '"chat"'],
+    ['OPENAI_PRICE_INPUT', '-1', '>=0'],
+    ['OPENAI_PRICE_OUTPUT', 'free', 'number'],
+    ['JWT_JWKS_URL', 'keys.json', 'http(s) URL'],
+    ['MAX_CONCURRENT_JOBS', '0', '>=1'],
+    ['MAX_ACTIVE_JOBS_PER_USER', '0', '>=1'],
+    ['MAX_JOB_RETRIES', '-1', '>=0'],
+    ['RETRY_FIRST_DELAY_MS', '2s', 'number'],
+    ['RETRY_BACKOFF_BASE_MS', '-5', '>=0'],
+    // Timers count milliseconds in 31 bits; a longer one would fire at once.
+    ['RETRY_BACKOFF_MAX_MS', '2147483648', '<=2147483647'],
+    ['JOB_TIMEOUT_MS', '0', '>=1'],
+    ['SHUTDOWN_GRACE_MS', '2147483648', '<=2147483647'],
+    ['JOB_CLEANUP_DAYS', '0', '>=1'],
+    ['CACHE_TTL_HOURS', '-1', '>=0'],
+    ['GRAPHIQL', 'yes', '"true"'],
+  ])('%s=%s is named, with what would be right: %s', (name, value, hint) => {
+    const message = problemWith({ [name]: value });
+    expect(message).toMatch(new RegExp(`^Bad configuration: ${name} `));
+    expect(message).toContain(hint);
+  });
+
+  it('is named next to every other one', () => {
+    const message = problemWith({ PORT: 'x', GRAPHIQL: 'x', MAX_JOB_RETRIES: 'x' });
+    for (const name of ['PORT', 'GRAPHIQL', 'MAX_JOB_RETRIES']) expect(message).toContain(`${name} `);
+  });
+
+  it('does not have its value repeated where it may be a secret', () => {
+    expect(problemWith({ DATABASE_URL: 'mysql://u:sesame@localhost/db' })).not.toContain('sesame');
+    expect(problemWith({ NODE_ENV: 'production', JWT_SECRET: 'short-secret' })).not.toContain('short-secret');
+  });
+});
+
+describe('demo mode', () => {
+  it.each(['127.0.0.1', '127.8.9.10', 'localhost', '::1', '[::1]'])('listens on %s', (host) => {
+    expect(readConfig({ HOST: host }).HOST).toBe(host);
+  });
+
+  it.each(['0.0.0.0', '::', '10.0.0.1', '128.0.0.1', '127.0.0.1.example', 'localhost.example'])(
+    'refuses to listen on %s',
+    (host) => {
+      expect(problemWith({ HOST: host })).toMatch(
+        /^Bad configuration: HOST must be a loopback address.*JWT_SECRET or JWT_JWKS_URL/,
+      );
+    },
+  );
+
+  it('refuses production', () => {
+    expect(problemWith({ NODE_ENV: 'production' })).toMatch(/JWT_SECRET or JWT_JWKS_URL must be set/);
+  });
+
+  it.each([{ JWT_SECRET: 'k'.repeat(32) }, { JWT_JWKS_URL: 'https://keys.example/jwks.json' }])(
+    'is over, anywhere and in production, with %o',
+    (keys) => {
+      expect(readConfig({ ...keys, HOST: '0.0.0.0', NODE_ENV: 'production' }).auth.mode).not.toBe('demo');
+    },
+  );
+});
+
+describe('authentication', () => {
+  it('takes a secret with issuer and audience', () => {
+    const env = { JWT_SECRET: 'k'.repeat(32), JWT_ISSUER: 'https://id.example', JWT_AUDIENCE: 'canvas' };
+    expect(readConfig(env).auth).toEqual({
+      mode: 'secret',
+      secret: 'k'.repeat(32),
+      issuer: 'https://id.example',
+      audience: 'canvas',
+    });
+  });
+
+  it('takes the address of a key set', () => {
+    expect(readConfig({ JWT_JWKS_URL: 'https://keys.example/jwks.json' }).auth).toEqual({
+      mode: 'jwks',
+      url: 'https://keys.example/jwks.json',
+      issuer: undefined,
+      audience: undefined,
+    });
+  });
+
+  it('does not take both', () => {
+    const both = { JWT_SECRET: 'k'.repeat(32), JWT_JWKS_URL: 'https://keys.example/jwks.json' };
+    expect(problemWith(both)).toMatch(/JWT_SECRET cannot be set together with JWT_JWKS_URL/);
+  });
+
+  it('counts the bytes of a secret, in production only', () => {
+    expect(problemWith({ NODE_ENV: 'production', JWT_SECRET: 'k'.repeat(31) })).toMatch(/at least 32 bytes/);
+    expect(readConfig({ NODE_ENV: 'production', JWT_SECRET: 'é'.repeat(16) }).auth.mode).toBe('secret');
+    expect(readConfig({ JWT_SECRET: 'short' }).auth.mode).toBe('secret');
+  });
+});
+
+describe('the AI provider', () => {
+  it('is OpenAI itself with a key alone', () => {
+    expect(readConfig({ OPENAI_API_KEY: 'key' }).openai).toEqual({
+      apiKey: 'key',
+      baseUrl: undefined,
+      model: 'gpt-5-mini',
+      api: 'responses',
+      prices: undefined,
+    });
+  });
+
+  it('is a compatible server with a base URL alone, and gets a key that says nothing', () => {
+    const env = { OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_API: 'chat', OPENAI_MODEL: 'small' };
+    expect(readConfig(env).openai).toMatchObject({
+      apiKey: 'none',
+      baseUrl: 'http://localhost:11434/v1',
+      model: 'small',
+      api: 'chat',
+    });
+  });
+
+  it('is none with a model alone', () => {
+    expect(readConfig({ OPENAI_MODEL: 'small' }).openai).toBeNull();
+  });
+
+  it('has prices only when both are set; zero is a price', () => {
+    const env = { OPENAI_API_KEY: 'key', OPENAI_PRICE_INPUT: '0' };
+    expect(readConfig(env).openai?.prices).toBeUndefined();
+    expect(readConfig({ ...env, OPENAI_PRICE_OUTPUT: '2.5' }).openai?.prices).toEqual({
+      input: 0,
+      output: 2.5,
+    });
+  });
+});
