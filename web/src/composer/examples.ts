@@ -7,10 +7,20 @@ export const EXAMPLES: readonly { name: string; instruction: string }[] = [
   },
   {
     name: 'Launch kanban',
-    instruction:
-      'Kanban for a product launch with columns To do, In progress, Review and Done, and cards for pricing page, release notes, demo video, support guide',
+    instruction: `Kanban for a product launch
+To do: pricing page, release notes, support guide
+In progress: demo video, onboarding emails
+Review: press kit
+Done: name, logo`,
   },
-  { name: 'SWOT', instruction: 'SWOT of moving our pricing from seats to usage' },
+  {
+    name: 'SWOT',
+    instruction: `SWOT of usage-based pricing
+Strengths: fair to small teams, grows with customers
+Weaknesses: bills vary, hard to forecast
+Opportunities: larger accounts, self-service
+Threats: flat-rate competitors, budget freezes`,
+  },
   {
     name: 'Mind map',
     instruction: 'Mind map of a conference: venue, speakers, tickets, sponsors, programme',
@@ -22,7 +32,13 @@ export const EXAMPLES: readonly { name: string; instruction: string }[] = [
   },
   {
     name: 'Org chart',
-    instruction:
-      'Org chart: director; under it design, engineering, operations; under engineering web, platform, data',
+    instruction: `Org chart
+Director
+  Design
+  Engineering
+    Web
+    Platform
+    Data
+  Operations`,
   },
 ];
