@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
-import { cp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, link, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -101,20 +101,27 @@ export function readState(file: string): EmbeddedState | undefined {
   }
 }
 
-/** Replaces the remembered state as a whole, so that a crash leaves either the old or the new one. */
+/** Replaces the remembered state as a whole, so that nobody ever reads half of it. */
 export async function writeState(file: string, state: EmbeddedState): Promise<void> {
-  const next = `${file}.${process.pid}`;
-  await writeFile(next, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
-  await rename(next, file);
+  await rename(await writeAside(file, state), file);
 }
 
 /** Written before the cluster is made, never over another's: no cluster has a password that nobody knows. */
 async function createState(file: string, state: EmbeddedState): Promise<void> {
+  const aside = await writeAside(file, state);
   try {
-    await writeFile(file, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+    await link(aside, file); // unlike a rename, it fails when the file is there
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await rm(aside, { force: true });
   }
+}
+
+async function writeAside(file: string, state: EmbeddedState): Promise<string> {
+  const aside = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(aside, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
+  return aside;
 }
 
 function shortHash(text: string): string {
