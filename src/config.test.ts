@@ -88,6 +88,17 @@ describe('a variable that is wrong', () => {
     for (const name of ['PORT', 'GRAPHIQL', 'MAX_JOB_RETRIES']) expect(message).toContain(`${name} `);
   });
 
+  // White space is coerced to the number 0.
+  it.fails('is one of white space where a number is wanted', () => {
+    expect(problemWith({ MAX_JOB_RETRIES: ' ' })).toContain('MAX_JOB_RETRIES ');
+  });
+
+  // The rules that span variables are only looked at when each variable is right by itself.
+  it.fails('is named next to a breach of the rules of demo mode', () => {
+    const message = problemWith({ PORT: 'x', HOST: '0.0.0.0' });
+    for (const name of ['PORT', 'HOST']) expect(message).toContain(`${name} `);
+  });
+
   it('does not have its value repeated where it may be a secret', () => {
     expect(problemWith({ DATABASE_URL: 'mysql://u:sesame@localhost/db' })).not.toContain('sesame');
     expect(problemWith({ NODE_ENV: 'production', JWT_SECRET: 'short-secret' })).not.toContain('short-secret');

@@ -1,0 +1,90 @@
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { createSharedReader } from './sharedReads.ts';
+
+type Query = { parameters: unknown[]; answer: (seqs: number[]) => void; fail: (error: Error) => void };
+
+/** A reader on a database that answers when the test wants it to. */
+function setup() {
+  const queries: Query[] = [];
+  let onQuery = Promise.withResolvers<void>();
+  const row = (seq: number) => ({
+    job_id: 'j',
+    seq,
+    type: 'JobAttemptLost',
+    attempt: 1,
+    payload: {},
+    at: new Date(0),
+  });
+  const pool = Object.assign(new pg.Pool(), {
+    query(_statement: string, parameters: unknown[]) {
+      const { promise, resolve, reject } = Promise.withResolvers<{ rows: unknown[] }>();
+      queries.push({ parameters, answer: (seqs) => resolve({ rows: seqs.map(row) }), fail: reject });
+      onQuery.resolve();
+      onQuery = Promise.withResolvers();
+      return promise;
+    },
+  });
+  /** The query of that number, as soon as it has been sent. */
+  const query = async (index: number): Promise<Query> => {
+    for (;;) {
+      const sent = queries[index];
+      if (sent !== undefined) return sent;
+      await onQuery.promise;
+    }
+  };
+  const reader = createSharedReader(pool);
+  const seqs = async (after: number, limit = 10) => (await reader('j', after, limit)).map(({ seq }) => seq);
+  return { seqs, query, queries };
+}
+
+describe('a shared reader', () => {
+  it('answers callers at the same cursor with one query', async () => {
+    const { seqs, query, queries } = setup();
+    const both = [seqs(0), seqs(0)];
+    (await query(0)).answer([1, 2]);
+    expect(await Promise.all(both)).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
+    expect(queries).toHaveLength(1);
+  });
+
+  it('reads anew for a caller who comes after the query was sent: it may have missed their news', async () => {
+    const { seqs, query, queries } = setup();
+    const early = seqs(0);
+    const first = await query(0);
+    const late = seqs(0);
+    const second = await query(1);
+    first.answer([1]);
+    second.answer([1, 2]);
+    expect([await early, await late]).toEqual([[1], [1, 2]]);
+    expect(queries).toHaveLength(2);
+  });
+
+  it.each([
+    ['cursors', 5, 10],
+    ['limits', 0, 20],
+  ])('keeps apart callers with different %s', async (_what, after, limit) => {
+    const { seqs, query } = setup();
+    const both = [seqs(0, 10), seqs(after, limit)];
+    const [first, second] = [await query(0), await query(1)];
+    first.answer([1]);
+    second.answer([6]);
+    expect([first.parameters, second.parameters]).toEqual([
+      ['j', 0, 10],
+      ['j', after, limit],
+    ]);
+    expect(await Promise.all(both)).toEqual([[1], [6]]);
+  });
+
+  it('gives a failure to all who share it, and to nobody after them', async () => {
+    const { seqs, query } = setup();
+    const settled = Promise.allSettled([seqs(0), seqs(0)]);
+    (await query(0)).fail(new Error('no'));
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const next = seqs(0);
+    (await query(1)).answer([1]);
+    expect(await next).toEqual([1]);
+  });
+});
