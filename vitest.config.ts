@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-// graphql tells a second copy of itself only under this condition; in the workers it comes from their flags.
-const conditions = ['--conditions=development'];
+// graphql tells a second copy of itself only under `development`. Vite and Node must choose alike, or the two
+// load different builds of it, and one does not know the errors of the other.
+const conditions = ['module-sync', 'node', 'development'];
 
 export default defineConfig({
+  ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     globalSetup: 'test/setup/global-setup.ts',
-    execArgv: conditions,
+    execArgv: ['--conditions=development'],
     projects: [
       {
         extends: true,

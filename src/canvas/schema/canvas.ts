@@ -11,7 +11,6 @@ const CanvasRef = builder.prismaNode('Canvas', {
   id: { field: 'id' },
   nullable: true,
   findUnique: (id, context) => ({ id, ...readableBy(viewerOf(context)) }),
-  select: { id: true },
   fields: (t) => ({
     title: t.exposeString('title', { description: 'Given by the plan of its first job.' }),
     version: t.exposeInt('version'),

@@ -85,7 +85,8 @@ const PointRef = builder.objectRef<Point>('Point').implement({
   }),
 });
 
-const interfaces = [PlacedObjectRef, builder.nodeInterfaceRef()];
+// The order matters: the id comes from the first interface that has one.
+const interfaces = [builder.nodeInterfaceRef(), PlacedObjectRef];
 
 builder.objectRef<PlacedObject<'FRAME'>>('Frame').implement({
   description: 'A titled region that holds other objects; its title is drawn inside, along the top edge.',

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../database/generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
-import { viewerOf } from '../../graphql/context.ts';
+import { type Context, viewerOf } from '../../graphql/context.ts';
 import { readableBy } from '../../identity/viewer.ts';
 import { estimateCompletion } from '../estimateCompletion.ts';
 import { queuePosition } from '../queuePosition.ts';
@@ -40,18 +40,6 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
   id: { field: 'id' },
   nullable: true,
   findUnique: (id, context) => ({ id, ...readableBy(viewerOf(context)) }),
-  select: {
-    id: true,
-    status: true,
-    priority: true,
-    type: true,
-    planner: true,
-    startedAt: true,
-    nextAttemptAt: true,
-    errorCode: true,
-    errorMessage: true,
-    errorRetryable: true,
-  },
   fields: (t) => ({
     type: t.expose('type', { type: JobTypeEnum, description: 'How it was asked for.' }),
     status: t.expose('status', { type: JobStatusEnum, description: 'The state that it is in.' }),
@@ -120,3 +108,16 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
 
 /** Newest first. Ids are time-ordered (UUID version 7), so their order is the order of creation. */
 export const newestFirst = { id: 'desc' } satisfies Prisma.CanvasJobOrderByWithRelationInput;
+
+/**
+ * The job that a mutation has changed, with what the client selects of it. A client that selects nothing but
+ * the outcome's type leaves the query without columns, which Prisma refuses.
+ */
+export function readChangedJob(
+  query: { select?: object; include?: object },
+  id: string,
+  { database }: Context,
+) {
+  const wanted = query.select !== undefined && Object.keys(query.select).length === 0 ? {} : query;
+  return database.prisma.canvasJob.findUniqueOrThrow({ ...wanted, where: { id } });
+}

@@ -13,7 +13,7 @@ import { cancelJob } from '../cancelJob.ts';
 import { type CreateJobInput, createJob, type JobLimits } from '../createJob.ts';
 import { retryJob } from '../retryJob.ts';
 import { JobPriorityEnum } from './enums.ts';
-import { CanvasJobRef } from './job.ts';
+import { CanvasJobRef, readChangedJob } from './job.ts';
 
 const CreateCanvasJobInput = builder.inputType('CreateCanvasJobInput', {
   description: 'What is wanted.',
@@ -79,7 +79,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (query, _root, { input }, context) => {
       const id = await createJob(context.database.pool, createInput(input, context), limitsOf(context));
-      return context.database.prisma.canvasJob.findUniqueOrThrow({ ...query, where: { id } });
+      return readChangedJob(query, id, context);
     },
   }),
   cancelJob: t.prismaField({
@@ -95,7 +95,7 @@ builder.mutationFields((t) => ({
       const id = existingJobId(input.jobId);
       const ownerId = viewerOf(context).id;
       await cancelJob(context.database.pool, { jobId: id, ownerId, keepPartial: input.keepPartial ?? false });
-      return context.database.prisma.canvasJob.findUniqueOrThrow({ ...query, where: { id } });
+      return readChangedJob(query, id, context);
     },
   }),
   retryJob: t.prismaField({
@@ -110,7 +110,7 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { input }, context) => {
       const id = existingJobId(input.jobId);
       await retryJob(context.database.pool, { jobId: id, ownerId: viewerOf(context).id }, limitsOf(context));
-      return context.database.prisma.canvasJob.findUniqueOrThrow({ ...query, where: { id } });
+      return readChangedJob(query, id, context);
     },
   }),
 }));

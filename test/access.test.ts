@@ -1,0 +1,148 @@
+import { SignJWT } from 'jose';
+import { describe, expect } from 'vitest';
+import { WebSocket } from 'ws';
+import { create, progressDocument, readJob, tryCreate } from './kit/jobs.ts';
+import { type Client, type System, test } from './kit/system.ts';
+
+const secret = 'a secret of at least thirty-two bytes';
+const key = new TextEncoder().encode(secret);
+
+const token = (claims: Record<string, unknown>, expiry: string | number = '1h') =>
+  new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(expiry).sign(key);
+
+const clientOf = async (system: System, sub: string, role = 'user') =>
+  system.clientWith(await token({ sub, role, name: sub }));
+
+const firstOf = async (client: Client, jobId: string) => {
+  for await (const answer of client.follow(progressDocument, { jobId })) return answer;
+  return undefined;
+};
+
+describe('with authentication', () => {
+  test.override({ env: { JWT_SECRET: secret, JWT_AUDIENCE: '' } });
+
+  test('nobody is anybody without a token', async ({ system }) => {
+    const { data, errors } = await system.client.send('{ viewer { name } jobs { totalCount } }');
+    expect(data).toBeNull();
+    expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect((await system.client.send('{ viewer { name } }')).data).toEqual({ viewer: null });
+  });
+
+  test('users see, change and watch what is theirs; for others it does not exist', async ({ system }) => {
+    const [owner, other] = [await clientOf(system, 'owner'), await clientOf(system, 'other')];
+    const job = await create(owner, { instruction: 'mine' });
+    expect(await readJob(owner, job.id)).toMatchObject({ id: job.id });
+
+    expect(await readJob(other, job.id)).toBeNull();
+    const { data } = await other.send(
+      `query ($job: ID!, $canvas: ID!) {
+        node(id: $job) { id } other: node(id: $canvas) { id } canvas(id: $canvas) { id }
+        jobs { totalCount } canvases { totalCount }
+      }`,
+      { job: job.id, canvas: job.canvasId },
+    );
+    expect(data).toEqual({
+      node: null,
+      other: null,
+      canvas: null,
+      jobs: { totalCount: 0 },
+      canvases: { totalCount: 0 },
+    });
+
+    expect(await tryCreate(other, { instruction: 'yours', canvasId: job.canvasId })).toMatchObject({
+      __typename: 'NotFoundError',
+    });
+    for (const mutation of ['cancelJob', 'retryJob']) {
+      const answer = await other.send(
+        `mutation ($id: ID!) { ${mutation}(input: { jobId: $id }) { __typename } }`,
+        {
+          id: job.id,
+        },
+      );
+      expect(answer.data[mutation].__typename).toBe('NotFoundError');
+    }
+    expect((await firstOf(other, job.id))?.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await firstOf(owner, job.id))?.data.jobProgress.__typename).toBe('JobQueued');
+  });
+
+  test('only operators see all jobs and may be urgent', async ({ system }) => {
+    const [user, operator] = [await clientOf(system, 'user'), await clientOf(system, 'operator', 'ops')];
+    await create(user, { instruction: 'a job' });
+    const all = '{ jobs(scope: ALL) { totalCount } }';
+    expect((await user.send(all)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await operator.send(all)).data.jobs.totalCount).toBe(1);
+    const urgent =
+      'mutation { createCanvasJob(input: { instruction: "now", priority: URGENT }) { __typename } }';
+    expect((await user.send(urgent)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await operator.send(urgent)).data.createCanvasJob.__typename).toBe('CreateCanvasJobSuccess');
+  });
+
+  test('bad tokens are refused, all in the same way', async ({ system, database }) => {
+    const unsigned = `${btoa('{"alg":"none"}')}.${btoa('{"sub":"me"}')}.`.replaceAll('=', '');
+    const bad = [
+      'garbage',
+      unsigned,
+      await token({ sub: 'me' }, Math.floor(Date.now() / 1_000) - 60),
+      await new SignJWT({ sub: 'me' })
+        .setProtectedHeader({ alg: 'HS256' })
+        .sign(new TextEncoder().encode('x'.repeat(32))),
+      await token({ name: 'nobody' }),
+      'x'.repeat(20_000),
+    ];
+    const answers = await Promise.all(
+      bad.map((text) =>
+        system
+          .clientWith(text.slice(0, 12_000))
+          .send('mutation { createCanvasJob(input: { instruction: "x" }) { __typename } }'),
+      ),
+    );
+    for (const { errors } of answers)
+      expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    expect(new Set(answers.map(({ errors }) => errors?.[0]?.message)).size).toBe(1);
+    const { rows } = await database.pool().query('SELECT count(*)::int AS count FROM app_user');
+    expect(rows).toEqual([{ count: 0 }]);
+  });
+
+  test('a WebSocket with a bad token is closed with 4403, and so is one whose token expires', async ({
+    system,
+  }) => {
+    const closeCodeWith = (authorization: string) =>
+      new Promise<number>((resolve) => {
+        const socket = new WebSocket(system.client.url.replace('http', 'ws'), 'graphql-transport-ws');
+        socket.on('open', () =>
+          socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } })),
+        );
+        socket.on('close', (code) => resolve(code));
+      });
+    const expiring = await token({ sub: 'me' }, Math.floor(Date.now() / 1_000) + 2);
+    const codes = await Promise.all([closeCodeWith('Bearer garbage'), closeCodeWith(`Bearer ${expiring}`)]);
+    expect(codes).toEqual([4403, 4403]);
+  });
+});
+
+describe('in demo mode', () => {
+  test('everybody is the demo operator', async ({ system }) => {
+    const { data } = await system.client.send('{ viewer { name role } system { demo planner } }');
+    expect(data).toEqual({
+      viewer: { name: 'Demo user', role: 'OPS' },
+      system: { demo: true, planner: 'openai' },
+    });
+  });
+
+  test('pages of other origins are turned away, on HTTP and WebSocket', async ({ system }) => {
+    const forged = await fetch(system.client.url, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain', origin: 'https://elsewhere.example' },
+      body: '{ "query": "{ viewer { id } }" }',
+    });
+    expect(forged.status).toBe(403);
+    const refused = await new Promise<number | undefined>((resolve) => {
+      const socket = new WebSocket(system.client.url.replace('http', 'ws'), 'graphql-transport-ws', {
+        origin: 'https://elsewhere.example',
+      });
+      socket.on('unexpected-response', (_request, response) => resolve(response.statusCode));
+      socket.on('error', () => undefined);
+    });
+    expect(refused).toBe(403);
+  });
+});

@@ -1,0 +1,92 @@
+import { expect } from 'vitest';
+import type { Answer, Client } from './system.ts';
+
+/** What tests ask of jobs, in the words of a client. */
+
+const createDocument = `mutation Create($input: CreateCanvasJobInput!) {
+  createCanvasJob(input: $input) {
+    __typename
+    ... on CreateCanvasJobSuccess { job { id status canvas { id } } }
+    ... on InputValidationError { fields { path message } }
+    ... on Error { message }
+  }
+}`;
+
+type CreateInput = { instruction: string } & Record<string, unknown>;
+
+/** The result of createCanvasJob, whatever it is. */
+export async function tryCreate(client: Client, input: CreateInput) {
+  const { data, errors } = await client.send(createDocument, { input });
+  expect(errors).toBeUndefined();
+  return data.createCanvasJob;
+}
+
+/** Creates a job; gives its id and that of its canvas. */
+export async function create(client: Client, input: CreateInput): Promise<{ id: string; canvasId: string }> {
+  const result = await tryCreate(client, input);
+  expect(result.__typename).toBe('CreateCanvasJobSuccess');
+  return { id: result.job.id, canvasId: result.job.canvas.id };
+}
+
+export const progressDocument = `subscription Progress($jobId: ID!, $after: Int) {
+  jobProgress(jobId: $jobId, after: $after) {
+    __typename
+    sequence
+    attempt
+    ... on JobProgressed { phase progress }
+    ... on ObjectsGenerated { objectCount progress objects { __typename id ... on Shape { text x y } } }
+    ... on JobRetryScheduled { nextAttemptAt error { code message retryable } }
+    ... on JobFailed { error { code message retryable } }
+    ... on JobCompleted { canvasVersion objectCount }
+    ... on JobCancelled { keptPartial }
+  }
+}`;
+
+/** The events of a job as they come, over a WebSocket; ends after the terminal one. */
+export async function* watch(client: Client, jobId: string, after = 0) {
+  yield* eventsOf(client.follow(progressDocument, { jobId, after }));
+}
+
+/** The same over server-sent events. */
+export async function* watchSse(client: Client, jobId: string, after = 0) {
+  yield* eventsOf(client.followSse(progressDocument, { jobId, after }));
+}
+
+async function* eventsOf(answers: AsyncIterable<Answer>) {
+  for await (const { data, errors } of answers) {
+    if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
+    yield data.jobProgress;
+  }
+}
+
+/** All events until the terminal one. */
+export async function history(client: Client, jobId: string, after = 0) {
+  return Array.fromAsync(watch(client, jobId, after));
+}
+
+/** Waits for the first event of a type. */
+export async function until(client: Client, jobId: string, type: string) {
+  for await (const event of watch(client, jobId)) if (event.__typename === type) return event;
+  throw new Error(`the log ended without ${type}`);
+}
+
+/** The job as the API shows it. */
+export async function readJob(client: Client, id: string) {
+  const { data } = await client.send(
+    `query Job($id: ID!) { job(id: $id) {
+      id status phase progress attempt maxAttempts objectCount cacheHit planner queuePosition nextAttemptAt warnings
+      error { code message retryable } usage { inputTokens outputTokens estimated }
+      attempts { number outcome retryDelayMs error { code } startedAt finishedAt }
+      canvas { id title version objectCount objects { __typename id ... on Shape { text } } }
+    } }`,
+    { id },
+  );
+  return data.job;
+}
+
+export const sequencesOf = (events: { sequence: number }[]) => events.map(({ sequence }) => sequence);
+export const typesOf = (events: { __typename: string }[]) => events.map(({ __typename }) => __typename);
+
+/** 1, 2, 3, … up to `last`. */
+export const upTo = (last: number, from = 1) =>
+  Array.from({ length: last - from + 1 }, (_, index) => from + index);
