@@ -36,18 +36,11 @@ export function follow<Data>(options: FollowOptions<Data>): () => void {
   let retries = 0;
   let close: () => void = () => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
 
   function stop(): void {
-    stopped = true;
     clearTimeout(timer);
     removeEventListener('online', reopenNow);
     close();
-  }
-
-  function refuse(cause: unknown): void {
-    stop();
-    options.onRefused(cause);
   }
 
   function retry(): void {
@@ -63,24 +56,48 @@ export function follow<Data>(options: FollowOptions<Data>): () => void {
 
   function attempt(): void {
     timer = undefined;
-    let ended = false;
-    const end = (then: () => void) => {
-      if (ended || stopped) return;
-      ended = true;
-      then();
-    };
-    close = options.open({
-      next(data) {
-        if (ended || stopped) return;
+    close = openOnce(options, {
+      onData: () => {
         retries = 0;
-        options.onData(data);
       },
-      error: (cause) => end(() => (options.isFatal(cause) ? refuse(cause) : retry())),
-      complete: () => end(() => (options.isComplete() ? stop() : retry())),
+      onBroken: retry,
+      onOver: stop,
     });
   }
 
   addEventListener('online', reopenNow);
   attempt();
   return stop;
+}
+
+type Ends = { onData(): void; onBroken(): void; onOver(): void };
+
+/** One attempt. What comes after its end, or after it was closed, is not heard. */
+function openOnce<Data>(options: FollowOptions<Data>, { onData, onBroken, onOver }: Ends): () => void {
+  let open = true;
+  function end(over: boolean): void {
+    open = false;
+    if (over) onOver();
+    else onBroken();
+  }
+  const close = options.open({
+    next(data) {
+      if (!open) return;
+      onData();
+      options.onData(data);
+    },
+    error(cause) {
+      if (!open) return;
+      const fatal = options.isFatal(cause);
+      end(fatal);
+      if (fatal) options.onRefused(cause);
+    },
+    complete() {
+      if (open) end(options.isComplete());
+    },
+  });
+  return () => {
+    open = false;
+    close();
+  };
 }

@@ -1,4 +1,5 @@
 import { CaptureUpdateAction, Excalidraw } from '@excalidraw/excalidraw';
+import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import '@excalidraw/excalidraw/index.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -19,24 +20,14 @@ export function CanvasStage({ objects }: { objects: readonly CanvasObject[] }) {
   const [ready, setReady] = useState(false);
   // The editor hands itself out before it has loaded its empty scene, which would replace ours.
   const api = ready ? loading : null;
-  const [follows, setFollows] = useState(true);
   const theme = useTheme();
   const elements = useMemo(() => toExcalidraw(objects), [objects]);
-  const fitted = useRef(0);
 
   useEffect(() => {
     api?.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });
   }, [api, elements]);
-
-  useEffect(() => {
-    if (!api || !follows || elements.length === 0) return;
-    const wait = Math.max(0, fitted.current + FIT_EVERY - performance.now());
-    const timer = setTimeout(() => {
-      fitToObjects(api, { animate: fitted.current > 0 });
-      fitted.current = performance.now();
-    }, wait);
-    return () => clearTimeout(timer);
-  }, [api, follows, elements]);
+  // After the effect above: it is the new scene that the view fits to.
+  const [follows, setFollows] = useFollowingView(api, elements);
 
   const release = () => setFollows(false);
   return (
@@ -55,4 +46,20 @@ export function CanvasStage({ objects }: { objects: readonly CanvasObject[] }) {
       {api && <ZoomControls api={api} follows={follows} onFollow={setFollows} />}
     </div>
   );
+}
+
+/** Moves the view with the elements as they grow, as long as it is to follow them. */
+function useFollowingView(api: ExcalidrawImperativeAPI | null, elements: readonly ExcalidrawElement[]) {
+  const [follows, setFollows] = useState(true);
+  const fitted = useRef(0);
+  useEffect(() => {
+    if (!api || !follows || elements.length === 0) return;
+    const wait = Math.max(0, fitted.current + FIT_EVERY - performance.now());
+    const timer = setTimeout(() => {
+      fitToObjects(api, { animate: fitted.current > 0 });
+      fitted.current = performance.now();
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [api, follows, elements]);
+  return [follows, setFollows] as const;
 }

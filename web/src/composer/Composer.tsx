@@ -1,9 +1,9 @@
 import { ArrowUp, LoaderCircle } from 'lucide-react';
-import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useId, useRef } from 'react';
 import type { JobDetailFragment } from '../generated/graphql.ts';
-import { CharacterCount, MAX_CHARACTERS } from './CharacterCount.tsx';
-import { EXAMPLES } from './examples.ts';
-import { useCreateJob } from './useCreateJob.ts';
+import { CharacterCount } from './CharacterCount.tsx';
+import { Examples } from './Examples.tsx';
+import { type Draft, useDraft } from './useDraft.ts';
 import './composer.css';
 
 export type ComposerProps = {
@@ -17,86 +17,63 @@ export type ComposerProps = {
   onCreated(job: JobDetailFragment): void;
 };
 
-/** The box in which an instruction is typed and sent. The text stays until a job has been made of it. */
+/** The box in which an instruction is typed and sent. */
 export function Composer({ label, placeholder, canvasId, size, examples, onCreated }: ComposerProps) {
-  const { submit, busy, problem, clearProblem } = useCreateJob(canvasId);
-  const [text, setText] = useState('');
+  const draft = useDraft(canvasId, onCreated);
   const field = useRef<HTMLTextAreaElement>(null);
   const problemId = useId();
-  const length = [...text.trim()].length;
-  const sendable = length > 0 && length <= MAX_CHARACTERS;
-
-  async function send(): Promise<void> {
-    if (!sendable) return;
-    const job = await submit(text.trim());
-    if (!job) return;
-    setText('');
-    onCreated(job);
-  }
-
-  function onSubmit(event: SubmitEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    void send();
-  }
-
-  function change(value: string): void {
-    setText(value);
-    clearProblem();
-  }
+  const invalid = draft.problem !== null;
 
   function start(example: string): void {
-    change(example);
+    draft.change(example);
     field.current?.focus();
   }
 
   return (
-    <form className={`composer composer-${size}`} onSubmit={onSubmit}>
-      <div className="composer-box" data-invalid={problem !== null || undefined}>
+    <form className={`composer composer-${size}`} onSubmit={(event) => sendOnSubmit(event, draft)}>
+      <div className="composer-box" data-invalid={invalid || undefined}>
         <textarea
           ref={field}
           className="composer-field"
           aria-label={label}
-          aria-invalid={problem !== null}
-          aria-describedby={problem === null ? undefined : problemId}
+          aria-invalid={invalid}
+          aria-describedby={invalid ? problemId : undefined}
           placeholder={placeholder}
           rows={size === 'large' ? 3 : 1}
-          value={text}
-          onChange={(event) => change(event.target.value)}
-          onKeyDown={(event) => sendOnEnter(event, send)}
+          value={draft.text}
+          onChange={(event) => draft.change(event.target.value)}
+          onKeyDown={(event) => sendOnEnter(event, draft)}
         />
-        <div className="composer-foot">
-          <CharacterCount length={length} />
-          <button className="composer-send" type="submit" disabled={!sendable || busy}>
-            {busy ? <LoaderCircle className="spin" aria-hidden /> : <ArrowUp aria-hidden />}
-            <span>{canvasId === null ? 'Create' : 'Change'}</span>
-          </button>
-        </div>
+        <ComposerFoot draft={draft} action={canvasId === null ? 'Create' : 'Change'} />
       </div>
       <p id={problemId} className="composer-problem" role="alert">
-        {problem}
+        {draft.problem}
       </p>
-      {examples && <Examples onChoose={(example) => start(example)} />}
+      {examples && <Examples onChoose={start} />}
     </form>
   );
 }
 
-/** Enter sends and Shift+Enter begins a line, except while an input method is composing a character. */
-function sendOnEnter(event: KeyboardEvent, send: () => Promise<void>): void {
-  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-  event.preventDefault();
-  void send();
+function ComposerFoot({ draft, action }: { draft: Draft; action: string }) {
+  return (
+    <div className="composer-foot">
+      <CharacterCount length={draft.length} />
+      <button className="composer-send" type="submit" disabled={!draft.sendable || draft.busy}>
+        {draft.busy ? <LoaderCircle className="spin" aria-hidden /> : <ArrowUp aria-hidden />}
+        <span>{action}</span>
+      </button>
+    </div>
+  );
 }
 
-function Examples({ onChoose }: { onChoose(example: string): void }) {
-  return (
-    <ul className="composer-examples" aria-label="Examples">
-      {EXAMPLES.map(({ name, instruction }) => (
-        <li key={name}>
-          <button type="button" className="chip" title={instruction} onClick={() => onChoose(instruction)}>
-            {name}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
+function sendOnSubmit(event: SubmitEvent, draft: Draft): void {
+  event.preventDefault();
+  void draft.send();
+}
+
+/** Enter sends and Shift+Enter begins a line, except while an input method is composing a character. */
+function sendOnEnter(event: KeyboardEvent, draft: Draft): void {
+  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  void draft.send();
 }

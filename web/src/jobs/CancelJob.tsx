@@ -19,25 +19,12 @@ export function CancelJob({ jobId, objectCount }: { jobId: string; objectCount: 
   return (
     <div className="cancel">
       {asking ? (
-        <fieldset className="cancel-choice">
-          <legend>
-            {objectCount === 1 ? 'Keep the object' : `Keep the ${objectCount} objects`} drawn so far?
-          </legend>
-          <button type="button" className="button" disabled={fetching} onClick={() => send(true)}>
-            Keep
-          </button>
-          <button
-            type="button"
-            className="button button-danger"
-            disabled={fetching}
-            onClick={() => send(false)}
-          >
-            Discard
-          </button>
-          <button type="button" className="button button-quiet" onClick={() => setAsking(false)}>
-            Go on drawing
-          </button>
-        </fieldset>
+        <CancelChoice
+          objectCount={objectCount}
+          busy={fetching}
+          onChoose={send}
+          onGoOn={() => setAsking(false)}
+        />
       ) : (
         <button
           type="button"
@@ -54,5 +41,31 @@ export function CancelJob({ jobId, objectCount }: { jobId: string; objectCount: 
         </p>
       )}
     </div>
+  );
+}
+
+type CancelChoiceProps = {
+  objectCount: number;
+  busy: boolean;
+  onChoose(keepPartial: boolean): void;
+  onGoOn(): void;
+};
+
+function CancelChoice({ objectCount, busy, onChoose, onGoOn }: CancelChoiceProps) {
+  return (
+    <fieldset className="cancel-choice" disabled={busy}>
+      <legend>
+        {objectCount === 1 ? 'Keep the object' : `Keep the ${objectCount} objects`} drawn so far?
+      </legend>
+      <button type="button" className="button" onClick={() => onChoose(true)}>
+        Keep
+      </button>
+      <button type="button" className="button button-danger" onClick={() => onChoose(false)}>
+        Discard
+      </button>
+      <button type="button" className="button button-quiet" onClick={onGoOn}>
+        Go on drawing
+      </button>
+    </fieldset>
   );
 }
