@@ -9,6 +9,7 @@ import { startRecovery } from '../src/workers/recovery.ts';
 import type { Engine } from './generation/engine.ts';
 import { serveHealth } from './health.ts';
 import { startJobRunner } from './jobRunner.ts';
+import { warmUpLayout } from './layout/warmUp.ts';
 import { createWorkerMetrics } from './metrics.ts';
 import { createPlanner } from './planners/createPlanner.ts';
 import { startPresence } from './presence.ts';
@@ -40,6 +41,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Logg
     giveUp: giveUp.signal,
   };
 
+  await warmUpLayout();
   const known = Promise.withResolvers<void>();
   const runner = await startJobRunner({ engine, running, metrics, mayStart: known.promise, log });
   const worker = { id: workerId, poolId: runner.poolId, maxConcurrent: config.MAX_CONCURRENT_JOBS };

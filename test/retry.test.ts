@@ -1,0 +1,155 @@
+import { describe, expect } from 'vitest';
+import { create, history, readJob, sequencesOf, typesOf, until, upTo } from './kit/jobs.ts';
+import type { ModelRequest } from './kit/modelServer.ts';
+import { flowPlan, piecesOf } from './kit/plans.ts';
+import { type Client, test } from './kit/system.ts';
+
+const succeed = (request: ModelRequest) => {
+  request.say(piecesOf(flowPlan(3)).join(''));
+  request.complete();
+};
+
+const retry = async (client: Client, jobId: string) => {
+  const { data } = await client.send(
+    `mutation ($id: ID!) { retryJob(input: { jobId: $id }) {
+      __typename ... on RetryJobSuccess { job { status attempt maxAttempts } } ... on JobStateError { status }
+    } }`,
+    { id: jobId },
+  );
+  return data.retryJob;
+};
+
+describe('trouble that may pass', () => {
+  const troubles: Record<string, [code: string, trouble: (request: ModelRequest) => void]> = {
+    'a rate limit': ['PROVIDER_RATE_LIMITED', (request) => request.refuse(429, { 'retry-after-ms': '5' })],
+    'a failing server': ['PROVIDER_UNAVAILABLE', (request) => request.refuse(503)],
+    'a broken connection': ['PROVIDER_UNREACHABLE', (request) => request.hangUp()],
+    'an answer that breaks off': [
+      'OUTPUT_TRUNCATED',
+      (request) => {
+        request.say(piecesOf(flowPlan(9)).slice(0, 3).join(''));
+        request.complete();
+      },
+    ],
+    'an answer that is not a plan': [
+      'OUTPUT_INVALID',
+      (request) => {
+        request.say('I would rather not.');
+        request.complete();
+      },
+    ],
+    'an empty plan': [
+      'OUTPUT_EMPTY',
+      (request) => {
+        request.say('{"title":"","layout":"flow","direction":null,"objects":[]}');
+        request.complete();
+      },
+    ],
+  };
+  for (const [name, [code, trouble]] of Object.entries(troubles)) {
+    test(`${name} is retried, and the history says so`, async ({ system, model }) => {
+      await system.startWorker();
+      const { id } = await create(system.client, { instruction: name });
+      trouble(await model.nextRequest());
+      succeed(await model.nextRequest());
+      const events = await history(system.client, id);
+      expect(sequencesOf(events)).toEqual(upTo(events.length));
+      expect(typesOf(events).filter((type) => type === 'JobStarted')).toHaveLength(2);
+      const job = await readJob(system.client, id);
+      expect(job).toMatchObject({ status: 'COMPLETED', attempt: 2, error: null });
+      expect(job.attempts).toMatchObject([
+        { number: 1, outcome: 'FAILED', error: { code }, retryDelayMs: expect.any(Number) },
+        { number: 2, outcome: 'SUCCEEDED', error: null, retryDelayMs: null },
+      ]);
+    });
+  }
+
+  test('ends after as many retries as are allowed', async ({ system, model }) => {
+    await system.startWorker({ MAX_JOB_RETRIES: '2' });
+    model.answerAll((request) => request.refuse(500));
+    const { id } = await create(system.client, { instruction: 'hopeless' });
+    await history(system.client, id);
+    // The API's own limit of 3 retries was written down when the job was accepted.
+    expect(await readJob(system.client, id)).toMatchObject({
+      status: 'FAILED',
+      attempt: 4,
+      error: { code: 'PROVIDER_UNAVAILABLE', retryable: true },
+    });
+    expect(model.requestCount).toBe(4);
+  });
+});
+
+describe('the provider asks to wait', () => {
+  test('longer than we would, and is heard', async ({ system, model }) => {
+    await system.startWorker();
+    const { id } = await create(system.client, { instruction: 'patience' });
+    (await model.nextRequest()).refuse(429, { 'retry-after': '90' });
+    await until(system.client, id, 'JobRetryScheduled');
+    const job = await readJob(system.client, id);
+    expect(job).toMatchObject({ status: 'QUEUED', phase: 'QUEUED', queuePosition: null });
+    expect(job.attempts[0].retryDelayMs).toBe(90_000);
+    expect(Date.parse(job.nextAttemptAt) - Date.parse(job.attempts[0].finishedAt)).toBeCloseTo(90_000, -3);
+  });
+});
+
+describe('trouble that will not pass', () => {
+  const troubles: Record<string, [code: string, trouble: (request: ModelRequest) => void]> = {
+    'a key that is not accepted': ['PROVIDER_DENIED', (request) => request.refuse(401)],
+    'a bad request': ['PROVIDER_BAD_REQUEST', (request) => request.refuse(400)],
+    'a quota that is used up': [
+      'PROVIDER_QUOTA_EXHAUSTED',
+      (request) => request.refuse(429, {}, { code: 'insufficient_quota' }),
+    ],
+    'a content filter': ['CONTENT_FILTERED', (request) => request.cutShort('content_filter')],
+  };
+  for (const [name, [code, trouble]] of Object.entries(troubles)) {
+    test(`${name} fails the job at once`, async ({ system, model }) => {
+      await system.startWorker();
+      const { id } = await create(system.client, { instruction: name });
+      trouble(await model.nextRequest());
+      expect((await history(system.client, id)).at(-1)).toMatchObject({
+        __typename: 'JobFailed',
+        error: { code },
+      });
+      expect(await readJob(system.client, id)).toMatchObject({
+        status: 'FAILED',
+        attempt: 1,
+        error: { retryable: false },
+      });
+    });
+  }
+});
+
+describe('retryJob', () => {
+  test('goes on with the same history, and is followed to its new end', async ({ system, model }) => {
+    await system.startWorker();
+    const { id } = await create(system.client, { instruction: 'again' });
+    (await model.nextRequest()).refuse(401);
+    const before = await history(system.client, id);
+
+    expect(await retry(system.client, id)).toMatchObject({
+      job: { status: 'QUEUED', attempt: 1, maxAttempts: 5 },
+    });
+    succeed(await model.nextRequest());
+    const events = await history(system.client, id);
+    expect(events.slice(0, before.length)).toEqual(before);
+    expect(sequencesOf(events)).toEqual(upTo(events.length));
+    expect(events.at(-1)?.__typename).toBe('JobCompleted');
+    expect(await readJob(system.client, id)).toMatchObject({ status: 'COMPLETED', attempt: 2, error: null });
+    expect(await retry(system.client, id)).toEqual({ __typename: 'JobStateError', status: 'COMPLETED' });
+  });
+
+  test('takes up a job that was cancelled before it began, as often as wanted', async ({ system }) => {
+    const { id } = await create(system.client, { instruction: 'undecided' });
+    const cancel = 'mutation ($id: ID!) { cancelJob(input: { jobId: $id }) { __typename } }';
+    for (const _round of [1, 2, 3]) {
+      expect(await retry(system.client, id)).toEqual({ __typename: 'JobStateError', status: 'QUEUED' });
+      await system.client.send(cancel, { id });
+      expect(await retry(system.client, id)).toMatchObject({
+        __typename: 'RetryJobSuccess',
+        job: { status: 'QUEUED' },
+      });
+    }
+    expect(await readJob(system.client, id)).toMatchObject({ status: 'QUEUED', queuePosition: 1 });
+  });
+});

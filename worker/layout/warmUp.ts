@@ -1,0 +1,26 @@
+import { layOut } from './layout.ts';
+
+/** Loads fonts and the layout engine, which takes a second or two, before the first job has to wait for them. */
+export async function warmUpLayout(): Promise<void> {
+  const [from, to] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+  const node = {
+    type: 'node',
+    shape: 'rect',
+    text: 'Warm up',
+    color: null,
+    parent: null,
+    order: null,
+  } as const;
+  const edge = {
+    type: 'edge',
+    id: '00000000-0000-4000-8000-000000000003',
+    label: 'yes',
+    style: null,
+  } as const;
+  const objects = [
+    { ...node, id: from },
+    { ...node, id: to },
+    { ...edge, from, to },
+  ];
+  await layOut({ layout: 'flow', direction: 'right', objects });
+}
