@@ -32,53 +32,53 @@ async function query(url: string, sql: string): Promise<unknown[]> {
 }
 
 test('keeps data, address and password from one start to the next', async ({ dataDir }) => {
-  const first = await startEmbeddedPostgres({ dataDir });
+  const first = await startEmbeddedPostgres({ dataDir, durable: false });
   await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS n');
   await first.stop();
-  const second = await startEmbeddedPostgres({ dataDir });
+  const second = await startEmbeddedPostgres({ dataDir, durable: false });
   expect(second.url).toBe(first.url);
   expect(await query(second.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
   await second.stop();
 });
 
 test('recovers what was committed before the server was killed', async ({ dataDir }) => {
-  const first = await startEmbeddedPostgres({ dataDir });
+  const first = await startEmbeddedPostgres({ dataDir, durable: false });
   await query(first.url, 'CREATE TABLE kept AS SELECT generate_series(1, 1000) AS n');
   process.kill(first.pid, 'SIGKILL');
   await first.ended;
-  const second = await startEmbeddedPostgres({ dataDir });
+  const second = await startEmbeddedPostgres({ dataDir, durable: false });
   expect(await query(second.url, 'SELECT count(*)::int FROM kept')).toEqual([{ count: 1000 }]);
   await second.stop();
 });
 
 test('uses the server that runs on the data already', async ({ dataDir }) => {
-  const first = await startEmbeddedPostgres({ dataDir });
-  const second = await startEmbeddedPostgres({ dataDir });
+  const first = await startEmbeddedPostgres({ dataDir, durable: false });
+  const second = await startEmbeddedPostgres({ dataDir, durable: false });
   expect([second.pid, second.url]).toEqual([first.pid, first.url]);
   await second.stop();
 });
 
 test('two starts at the same moment share one server', async ({ dataDir }) => {
-  const both = await Promise.all([startEmbeddedPostgres({ dataDir }), startEmbeddedPostgres({ dataDir })]);
+  const both = await Promise.all([startEmbeddedPostgres({ dataDir, durable: false }), startEmbeddedPostgres({ dataDir })]);
   expect(both[0].pid).toBe(both[1].pid);
   await Promise.all(both.map((server) => server.stop()));
 });
 
 test('is not misled by a pid file whose process is some other program', async ({ dataDir }) => {
-  const first = await startEmbeddedPostgres({ dataDir });
+  const first = await startEmbeddedPostgres({ dataDir, durable: false });
   await first.stop();
   const home = readState(join(dataDir, 'postgres.json'))?.home ?? '';
   await writeFile(
     join(home, 'data/postmaster.pid'),
     `${process.pid}\n${home}/data\n0\n1\n\n127.0.0.1\n0 0\nready\n`,
   );
-  const second = await startEmbeddedPostgres({ dataDir });
+  const second = await startEmbeddedPostgres({ dataDir, durable: false });
   expect(await query(second.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
   await second.stop();
 });
 
 test('keeps its password for the owner alone and lets nobody in without it', async ({ dataDir }) => {
-  const server = await startEmbeddedPostgres({ dataDir });
+  const server = await startEmbeddedPostgres({ dataDir, durable: false });
   expect((await stat(join(dataDir, 'postgres.json'))).mode & 0o777).toBe(0o600);
   const stranger = new URL(server.url);
   stranger.password = 'guess';
@@ -88,19 +88,19 @@ test('keeps its password for the owner alone and lets nobody in without it', asy
 });
 
 test('refuses data of another major version in one sentence', async ({ dataDir }) => {
-  const server = await startEmbeddedPostgres({ dataDir });
+  const server = await startEmbeddedPostgres({ dataDir, durable: false });
   await server.stop();
   const home = readState(join(dataDir, 'postgres.json'))?.home ?? '';
   await writeFile(join(home, 'data/PG_VERSION'), '17\n');
-  await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/was written by PostgreSQL 17.*DATA_DIR/);
+  await expect(startEmbeddedPostgres({ dataDir, durable: false })).rejects.toThrow(/was written by PostgreSQL 17.*DATA_DIR/);
 });
 
 test('says that the password is lost rather than begin anew over data', async ({ dataDir }) => {
-  const server = await startEmbeddedPostgres({ dataDir });
+  const server = await startEmbeddedPostgres({ dataDir, durable: false });
   await server.stop();
   const state = join(dataDir, 'postgres.json');
   const content = await readFile(state, 'utf8');
   await rm(state);
-  await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/postgres\.json is missing/);
+  await expect(startEmbeddedPostgres({ dataDir, durable: false })).rejects.toThrow(/postgres\.json is missing/);
   expect(content).toContain('password');
 });
