@@ -69,10 +69,8 @@ export async function startWorker(config: Config, databaseUrl: string, log: Logg
     const stopped = runner
       .stop()
       .catch((error: unknown) => log.warn({ err: error }, 'Graphile Worker did not stop cleanly'));
-    await Promise.race([
-      stopped,
-      delay(config.SHUTDOWN_GRACE_MS, undefined, { signal: hurry }).catch(() => undefined),
-    ]);
+    const grace = delay(config.SHUTDOWN_GRACE_MS, undefined, { signal: hurry, ref: false });
+    await Promise.race([stopped, grace.catch(() => undefined)]);
     // Whatever still runs is handed back; another worker goes on with it at once.
     handBack.abort();
     const patience = setTimeout(() => giveUp.abort(), outagePatienceMs);

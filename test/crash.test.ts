@@ -1,0 +1,177 @@
+import { describe, expect } from 'vitest';
+import { create, history, readJob, sequencesOf, typesOf, until, upTo } from './kit/jobs.ts';
+import type { ModelRequest, ModelServer } from './kit/modelServer.ts';
+import { flowPlan, piecesOf } from './kit/plans.ts';
+import { test as systemTest } from './kit/system.ts';
+import { startWorkerProcess, type WorkerProcess } from './kit/workerProcess.ts';
+
+/** Tests with worker processes, none of which outlives its test. */
+const test = systemTest.extend<{ startProcess: (env?: Record<string, string>) => Promise<WorkerProcess> }>({
+  startProcess: async ({ database, model }, use) => {
+    const started: WorkerProcess[] = [];
+    await use(async (env = {}) => {
+      const worker = await startWorkerProcess({
+        DATABASE_URL: database.url,
+        OPENAI_BASE_URL: model.baseUrl,
+        SHUTDOWN_GRACE_MS: '300',
+        ...env,
+      });
+      started.push(worker);
+      return worker;
+    });
+    for (const worker of started) worker.signal('SIGKILL');
+    await Promise.all(started.map(({ exited }) => exited));
+  },
+});
+
+const pieces = piecesOf(flowPlan(9));
+
+const finish = (request: ModelRequest) => {
+  request.say(pieces.join(''));
+  request.complete();
+};
+
+/** A request in the middle of its answer, three objects in. */
+async function midStream(model: ModelServer): Promise<ModelRequest> {
+  const request = await model.nextRequest();
+  request.say(pieces.slice(0, 4).join(''));
+  return request;
+}
+
+describe('a worker that is gone', () => {
+  test('by kill -9 loses its attempt; another one goes on, and the log has no gap', async ({
+    system,
+    model,
+    startProcess,
+  }) => {
+    const doomed = await startProcess();
+    const { id } = await create(system.client, { instruction: 'survive' });
+    await midStream(model);
+    await until(system.client, id, 'ObjectsGenerated');
+    await startProcess();
+    doomed.signal('SIGKILL');
+    finish(await model.nextRequest());
+
+    const events = await history(system.client, id);
+    expect(sequencesOf(events)).toEqual(upTo(events.length));
+    expect(typesOf(events)).toContain('JobAttemptLost');
+    const job = await readJob(system.client, id);
+    expect(job).toMatchObject({ status: 'COMPLETED', attempt: 2, maxAttempts: 5 });
+    expect(job.attempts.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['LOST', 'SUCCEEDED']);
+    expect(job.canvas.objects).toHaveLength(9);
+  });
+
+  test('while it was to cancel has its job cancelled all the same', async ({
+    system,
+    model,
+    startProcess,
+  }) => {
+    const doomed = await startProcess();
+    const { id } = await create(system.client, { instruction: 'leave it' });
+    await midStream(model);
+    await until(system.client, id, 'ObjectsGenerated');
+    doomed.signal('SIGSTOP');
+    await system.client.send('mutation ($id: ID!) { cancelJob(input: { jobId: $id }) { __typename } }', {
+      id,
+    });
+    doomed.signal('SIGKILL');
+    expect((await history(system.client, id)).at(-1)?.__typename).toBe('JobCancelled');
+    expect(await readJob(system.client, id)).toMatchObject({ status: 'CANCELLED', canvas: { objects: [] } });
+  });
+
+  test('three times in a row ends the job, which may be the reason', async ({
+    system,
+    model,
+    startProcess,
+  }) => {
+    const { id } = await create(system.client, { instruction: 'poison' });
+    for (const _round of [1, 2, 3]) {
+      const doomed = await startProcess();
+      await model.nextRequest();
+      doomed.signal('SIGKILL');
+      await doomed.exited;
+    }
+    expect((await history(system.client, id)).at(-1)).toMatchObject({
+      __typename: 'JobFailed',
+      error: { code: 'WORKER_LOST' },
+    });
+    expect(await readJob(system.client, id)).toMatchObject({ status: 'FAILED', attempt: 3 });
+  });
+});
+
+describe('a worker that comes back after it was given up', () => {
+  test('writes nothing to the job that has moved on, and ends', async ({
+    system,
+    model,
+    database,
+    startProcess,
+  }) => {
+    const paused = await startProcess();
+    const { id } = await create(system.client, { instruction: 'do not disturb' });
+    const first = await midStream(model);
+    await until(system.client, id, 'ObjectsGenerated');
+    paused.signal('SIGSTOP');
+    // As if it had been stopped for longer than a worker may be silent.
+    await database.pool().query("UPDATE worker SET heartbeat_at = now() - interval '20 seconds'");
+    await until(system.client, id, 'JobAttemptLost');
+    await startProcess();
+    const second = await model.nextRequest();
+
+    first.say(pieces.slice(4).join(''));
+    first.complete();
+    paused.signal('SIGCONT');
+    expect(await paused.exited).toBe(1);
+    finish(second);
+
+    const events = await history(system.client, id);
+    expect(sequencesOf(events)).toEqual(upTo(events.length));
+    const lost = events.findIndex(({ __typename }) => __typename === 'JobAttemptLost');
+    expect(new Set(events.slice(lost + 1).map(({ attempt }) => attempt))).toEqual(new Set([2]));
+    expect(await readJob(system.client, id)).toMatchObject({
+      status: 'COMPLETED',
+      canvas: { version: 1, objectCount: 9 },
+    });
+  });
+});
+
+describe('a worker that is stopped', () => {
+  test('finishes what it can in its grace period', async ({ system, model, startProcess }) => {
+    const worker = await startProcess({ SHUTDOWN_GRACE_MS: '60000' });
+    const { id } = await create(system.client, { instruction: 'nearly there' });
+    const request = await midStream(model);
+    await until(system.client, id, 'ObjectsGenerated');
+    worker.signal('SIGTERM');
+    request.say(pieces.slice(4).join(''));
+    request.complete();
+    expect(await worker.exited).toBe(0);
+    expect(await readJob(system.client, id)).toMatchObject({ status: 'COMPLETED', attempt: 1 });
+  });
+
+  test('hands back the rest without counting an attempt, leaves nothing locked, and hurries on a second signal', async ({
+    system,
+    model,
+    database,
+    startProcess,
+  }) => {
+    const worker = await startProcess({ SHUTDOWN_GRACE_MS: '60000' });
+    const { id } = await create(system.client, { instruction: 'take over' });
+    const request = await midStream(model);
+    await until(system.client, id, 'ObjectsGenerated');
+    worker.signal('SIGTERM');
+    worker.signal('SIGINT');
+    await request.closed;
+    expect(await worker.exited).toBe(0);
+    const { rows } = await database
+      .pool()
+      .query('SELECT count(*)::int AS locked FROM graphile_worker.jobs WHERE locked_at IS NOT NULL');
+    expect(rows).toEqual([{ locked: 0 }]);
+    expect(await readJob(system.client, id)).toMatchObject({ status: 'QUEUED', attempt: 1, maxAttempts: 5 });
+
+    await startProcess();
+    finish(await model.nextRequest());
+    await history(system.client, id);
+    const { attempts, status } = await readJob(system.client, id);
+    expect(status).toBe('COMPLETED');
+    expect(attempts.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['HANDED_BACK', 'SUCCEEDED']);
+  });
+});
