@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { plan } from '../../../src/canvas/plan.ts';
+import { planFormat } from './planFormat.ts';
+
+type Schema = Record<string, unknown>;
+
+const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null;
+
+/** The schema and all that are within it. */
+function within(schema: unknown): Schema[] {
+  if (!isSchema(schema)) return [];
+  return [schema, ...Object.values(schema).flatMap(within)];
+}
+
+const schemas = within(planFormat.schema);
+const objects = schemas.filter(({ type, properties }) => type === 'object' && isSchema(properties));
+
+// https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
+describe('the schema that a model is held to', () => {
+  it('describes an object at its root', () => {
+    expect(planFormat.schema).toMatchObject({ type: 'object' });
+    expect(planFormat.schema).not.toHaveProperty('anyOf');
+  });
+
+  it('wants every property of each of its objects, and allows no other', () => {
+    expect(objects).toHaveLength(6);
+    for (const object of objects) {
+      expect(object.additionalProperties).toBe(false);
+      expect(object.required).toEqual(Object.keys(object.properties ?? {}));
+    }
+  });
+
+  it('has no keyword that strict mode does not know', () => {
+    const known = [
+      'type',
+      'properties',
+      'required',
+      'additionalProperties',
+      'items',
+      'anyOf',
+      'enum',
+      'const',
+    ];
+    const names = new Set(objects.flatMap(({ properties }) => Object.keys(properties ?? {})));
+    const keywords = schemas.flatMap((schema) => (Array.isArray(schema) ? [] : Object.keys(schema)));
+    const strange = keywords.filter(
+      (word) => !known.includes(word) && !names.has(word) && word !== 'description',
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it('has a name that the provider accepts', () => {
+    expect(planFormat.name).toMatch(/^[\w-]{1,64}$/);
+    expect(planFormat.strict).toBe(true);
+  });
+
+  it('knows every kind of object that a plan may have', () => {
+    const kinds = objects.flatMap(({ properties }) => {
+      const type = isSchema(properties) ? properties.type : undefined;
+      return isSchema(type) && 'const' in type ? [type.const] : [];
+    });
+    expect(kinds).toEqual(plan.shape.objects.element.options.map((option) => option.shape.type.value));
+  });
+});

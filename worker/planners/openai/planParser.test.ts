@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PlannerEvent } from '../planner.ts';
+import { PlannerError } from '../plannerError.ts';
+import { PlanParser } from './planParser.ts';
+
+const frame = { type: 'frame', id: 'f', title: 'To do', parent: null, slot: null };
+const node = {
+  type: 'node',
+  id: 'n',
+  shape: 'sticky',
+  text: 'Prüfen „sofort“ 🎉 \\ { } [ ] "ja"\n日本語',
+  color: null,
+  parent: 'f',
+  order: 0,
+};
+const edge = { type: 'edge', id: 'e', from: 'f', to: 'n', label: null, style: 'dashed' };
+const header = { title: 'Plan 🎉', layout: 'kanban', direction: null };
+const plan = JSON.stringify({ ...header, objects: [frame, node, edge] });
+
+const expected = [
+  { type: 'header', header },
+  { type: 'object', object: frame },
+  { type: 'object', object: node },
+  { type: 'object', object: edge },
+];
+
+/** Everything that comes out of these pieces of text. */
+function parse(...pieces: string[]): PlannerEvent[] {
+  const parser = new PlanParser();
+  return [...pieces.flatMap((piece) => parser.push(piece)), ...parser.finish()];
+}
+
+function failureOf(...pieces: string[]): PlannerError {
+  try {
+    parse(...pieces);
+  } catch (error) {
+    if (error instanceof PlannerError) return error;
+    throw error;
+  }
+  throw new Error('the text was accepted');
+}
+
+/** The text cut at these places. */
+function cut(text: string, places: readonly number[]): string[] {
+  const ends = [...places].sort((a, b) => a - b);
+  return [...ends, text.length].map((end, index) => text.slice(ends[index - 1] ?? 0, end));
+}
+
+describe('a plan that comes in as text', () => {
+  it('is its header, then its objects in order', () => {
+    expect(parse(plan)).toEqual(expected);
+  });
+
+  it('is the same, wherever it is cut in two', () => {
+    for (let place = 0; place <= plan.length; place += 1) {
+      expect(parse(...cut(plan, [place])), `cut at ${place}`).toEqual(expected);
+    }
+  });
+
+  it('is the same, one character at a time', () => {
+    expect(parse(...plan.split(''))).toEqual(expected);
+  });
+
+  it('is the same, however it is cut, escaped and indented', () => {
+    const texts = fc.constantFrom(
+      plan,
+      JSON.stringify(JSON.parse(plan), null, 2),
+      plan.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      `\`\`\`json\n${plan}\n\`\`\`\n`,
+    );
+    fc.assert(
+      fc.property(texts, fc.array(fc.nat({ max: plan.length }), { maxLength: 20 }), (text, places) => {
+        expect(parse(...cut(text, places))).toEqual(expected);
+      }),
+    );
+  });
+
+  it('gives out every object with the very character that completes it', () => {
+    const parser = new PlanParser();
+    const given: [text: string, type: string][] = [];
+    let read = '';
+    for (const character of plan) {
+      read += character;
+      for (const event of parser.push(character)) given.push([read, event.type]);
+    }
+    const endOf = (object: object) =>
+      plan.slice(0, plan.indexOf(JSON.stringify(object)) + JSON.stringify(object).length);
+    expect(given).toEqual([
+      [endOf(frame), 'header'],
+      [endOf(frame), 'object'],
+      [endOf(node), 'object'],
+      [endOf(edge), 'object'],
+    ]);
+  });
+
+  it.each([
+    ['a Markdown fence', '```json\n', '\n```'],
+    ['a sentence before it', 'Here is the plan:\n', ''],
+    ['a sentence after it', '', '\n\nTell me if {anything} is missing.'],
+    ['white space', '\n\n  ', '\n '],
+  ])('may stand within %s', (_what, before, after) => {
+    expect(parse(`${before}${plan}${after}`)).toEqual(expected);
+    expect(parse(...`${before}${plan}${after}`.split(''))).toEqual(expected);
+  });
+});
+
+describe('the header of a plan', () => {
+  it('comes before the first object also when the model gave none', () => {
+    expect(parse(`{"objects":[${JSON.stringify(frame)}]}`)).toEqual([
+      { type: 'header', header: { title: '', layout: 'flow', direction: null } },
+      { type: 'object', object: frame },
+    ]);
+  });
+
+  it('comes again when the model says more of it after the objects', () => {
+    const events = parse(`{"layout":"tree","objects":[${JSON.stringify(frame)}],"title":"Late"}`);
+    expect(events).toEqual([
+      { type: 'header', header: { title: '', layout: 'tree', direction: null } },
+      { type: 'object', object: frame },
+      { type: 'header', header: { title: 'Late', layout: 'tree', direction: null } },
+    ]);
+  });
+
+  it('comes alone from a plan without objects', () => {
+    expect(parse(JSON.stringify({ ...header, objects: [] }))).toEqual([{ type: 'header', header }]);
+  });
+
+  it.each([
+    [
+      { title: 7, layout: 'spiral', direction: 'up' },
+      { title: '', layout: 'flow', direction: null },
+    ],
+    [
+      { title: 'T', layout: null, direction: 'down' },
+      { title: 'T', layout: 'flow', direction: 'down' },
+    ],
+    [
+      { title: { title: 'inner' }, layout: 'grid' },
+      { title: '', layout: 'grid', direction: null },
+    ],
+  ])('has what is meant where it can be known: %j', (sent, read) => {
+    expect(parse(JSON.stringify({ ...sent, objects: [] }))).toEqual([{ type: 'header', header: read }]);
+  });
+});
+
+describe('objects that are not of the agreed form', () => {
+  it('are left out and counted', () => {
+    const objects = [frame, { type: 'node' }, 7, null, 'x', [frame], { type: 'cloud', id: 'c' }, node];
+    expect(parse(JSON.stringify({ ...header, objects }))).toEqual([
+      expected[0],
+      { type: 'object', object: frame },
+      { type: 'object', object: node },
+      {
+        type: 'warning',
+        message: "6 of the model's objects were left out: they are not of the agreed form.",
+      },
+    ]);
+  });
+});
+
+describe('a text that is no plan', () => {
+  it('is truncated wherever it breaks off, and what came before has been given out', () => {
+    for (let end = 1; end < plan.length; end += 1) {
+      expect(failureOf(plan.slice(0, end)), `broken off at ${end}`).toMatchObject({
+        code: 'OUTPUT_TRUNCATED',
+        retryable: true,
+      });
+    }
+    const parser = new PlanParser();
+    expect(parser.push(plan.slice(0, -3))).toEqual(expected.slice(0, -1));
+  });
+
+  it.each(['', 'I am sorry, but I cannot do that.', '[1, 2]', 'null'])('is invalid: %j', (text) => {
+    expect(failureOf(text)).toMatchObject({ code: 'OUTPUT_INVALID', retryable: true });
+  });
+
+  // The handler of errors that the parser is given swallows them: the text is read on to its end, and then truncated.
+  it.fails.each(['{title: "T"}', '{"title": "T",, "objects": []}', '{"objects": [}]'])(
+    'is invalid when it is no JSON, as soon as that is seen: %s',
+    (text) => {
+      const parser = new PlanParser();
+      expect(() => parser.push(text)).toThrow(expect.objectContaining({ code: 'OUTPUT_INVALID' }));
+    },
+  );
+
+  it('fails after a mistake in its JSON, and gives out nothing that follows', () => {
+    const parser = new PlanParser();
+    expect(parser.push(`{"title": "T",, "objects": [${JSON.stringify(frame)}]}`)).toEqual([]);
+    expect(() => parser.finish()).toThrow(PlannerError);
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { retryAfterMs } from './retryAfter.ts';
+
+const now = Date.parse('2026-01-01T00:00:00Z');
+
+describe('retryAfterMs', () => {
+  it.each<[Record<string, string>, number | undefined]>([
+    [{}, undefined],
+    [{ 'retry-after': '2' }, 2_000],
+    [{ 'retry-after': '0' }, 0],
+    [{ 'retry-after': '0.25' }, 250],
+    [{ 'retry-after': '3600' }, 3_600_000],
+    [{ 'retry-after': '-5' }, 0],
+    [{ 'retry-after': 'Thu, 01 Jan 2026 00:01:30 GMT' }, 90_000],
+    [{ 'retry-after': 'Wed, 31 Dec 2025 23:59:59 GMT' }, 0],
+    [{ 'retry-after': 'soon' }, undefined],
+    [{ 'retry-after': '' }, undefined],
+    [{ 'retry-after': 'Infinity' }, undefined],
+    [{ 'retry-after-ms': '1500' }, 1_500],
+    [{ 'retry-after-ms': '1500', 'retry-after': '2' }, 1_500],
+    [{ 'retry-after-ms': 'soon', 'retry-after': '2' }, 2_000],
+    [{ 'retry-after-ms': '-1' }, 0],
+  ])('of %o is %s', (headers, expected) => {
+    expect(retryAfterMs(new Headers(headers), now)).toBe(expected);
+  });
+
+  it('is unknown without an answer', () => {
+    expect(retryAfterMs(undefined, now)).toBeUndefined();
+  });
+});
