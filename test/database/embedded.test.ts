@@ -59,7 +59,10 @@ test('uses the server that runs on the data already', async ({ dataDir }) => {
 });
 
 test('two starts at the same moment share one server', async ({ dataDir }) => {
-  const both = await Promise.all([startEmbeddedPostgres({ dataDir, durable: false }), startEmbeddedPostgres({ dataDir })]);
+  const both = await Promise.all([
+    startEmbeddedPostgres({ dataDir, durable: false }),
+    startEmbeddedPostgres({ dataDir }),
+  ]);
   expect(both[0].pid).toBe(both[1].pid);
   await Promise.all(both.map((server) => server.stop()));
 });
@@ -92,7 +95,9 @@ test('refuses data of another major version in one sentence', async ({ dataDir }
   await server.stop();
   const home = readState(join(dataDir, 'postgres.json'))?.home ?? '';
   await writeFile(join(home, 'data/PG_VERSION'), '17\n');
-  await expect(startEmbeddedPostgres({ dataDir, durable: false })).rejects.toThrow(/was written by PostgreSQL 17.*DATA_DIR/);
+  await expect(startEmbeddedPostgres({ dataDir, durable: false })).rejects.toThrow(
+    /was written by PostgreSQL 17.*DATA_DIR/,
+  );
 });
 
 test('says that the password is lost rather than begin anew over data', async ({ dataDir }) => {
@@ -101,6 +106,8 @@ test('says that the password is lost rather than begin anew over data', async ({
   const state = join(dataDir, 'postgres.json');
   const content = await readFile(state, 'utf8');
   await rm(state);
-  await expect(startEmbeddedPostgres({ dataDir, durable: false })).rejects.toThrow(/postgres\.json is missing/);
+  await expect(startEmbeddedPostgres({ dataDir, durable: false })).rejects.toThrow(
+    /postgres\.json is missing/,
+  );
   expect(content).toContain('password');
 });
