@@ -68,7 +68,6 @@ describe('no answer of the provider', () => {
     ['no connection', new APIConnectionError({ cause: new Error('ECONNREFUSED') }), 'PROVIDER_UNREACHABLE'],
     ['a connection that broke in mid-stream', new TypeError('terminated'), 'PROVIDER_UNREACHABLE'],
     ['a request that was aborted', new APIUserAbortError(), 'PROVIDER_UNREACHABLE'],
-    ['an error within the stream', inStream('server_error'), 'PROVIDER_UNREACHABLE'],
   ])('is worth another try: %s', (_what, error, code) => {
     expect(classifyError(error)).toMatchObject({ code, retryable: true, retryAfterMs: undefined });
   });
