@@ -12,6 +12,19 @@ const count = (minimum: number, maximum: number) => z.coerce.number().int().min(
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 const text = z.string().trim().min(1);
 
+/** `LOW=0,NORMAL=1,HIGH=2,URGENT=3`: a higher level starts first, equal levels share one queue. */
+const priorityLevels = z
+  .string()
+  .transform((value) =>
+    Object.fromEntries(value.split(',').map((pair) => pair.split('=').map((part) => part.trim()))),
+  )
+  .pipe(
+    z.strictObject(
+      { LOW: count(0, 1_000), NORMAL: count(0, 1_000), HIGH: count(0, 1_000), URGENT: count(0, 1_000) },
+      'must give a level to each priority, like LOW=0,NORMAL=1,HIGH=2,URGENT=3',
+    ),
+  );
+
 const environment = z
   .object({
     DATABASE_URL: z
@@ -37,12 +50,16 @@ const environment = z
     OPENAI_API: z.enum(['responses', 'chat']).default('responses'),
     OPENAI_PRICE_INPUT: z.coerce.number().min(0).optional(),
     OPENAI_PRICE_OUTPUT: z.coerce.number().min(0).optional(),
+    OPENAI_CONNECT_TIMEOUT_MS: milliseconds.min(1).default(30_000),
+    OPENAI_FIRST_TOKEN_TIMEOUT_MS: milliseconds.min(1).default(120_000),
+    OPENAI_SILENCE_TIMEOUT_MS: milliseconds.min(1).default(60_000),
 
     JWT_SECRET: z.string().optional(),
     JWT_JWKS_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
     JWT_ISSUER: text.optional(),
     JWT_AUDIENCE: text.optional(),
 
+    PRIORITY_LEVELS: priorityLevels.default({ LOW: 0, NORMAL: 1, HIGH: 2, URGENT: 3 }),
     MAX_CONCURRENT_JOBS: count(1, 100).default(3),
     MAX_ACTIVE_JOBS_PER_USER: count(1, 100_000).default(20),
     MAX_JOB_RETRIES: count(0, 100).default(3),
@@ -100,6 +117,8 @@ export type OpenAiConfig = {
   api: 'responses' | 'chat';
   /** US dollars per million tokens, where the operator has set them. */
   prices: { input: number; output: number } | undefined;
+  /** Longest waits, in milliseconds: for the headers of an answer, for its first text, between two pieces. */
+  timeLimits: { connectMs: number; firstTokenMs: number; silenceMs: number };
 };
 
 export type AuthConfig =
@@ -142,6 +161,11 @@ function openAiConfig(env: Environment): OpenAiConfig | null {
     model: env.OPENAI_MODEL,
     api: env.OPENAI_API,
     prices: input === undefined || output === undefined ? undefined : { input, output },
+    timeLimits: {
+      connectMs: env.OPENAI_CONNECT_TIMEOUT_MS,
+      firstTokenMs: env.OPENAI_FIRST_TOKEN_TIMEOUT_MS,
+      silenceMs: env.OPENAI_SILENCE_TIMEOUT_MS,
+    },
   };
 }
 

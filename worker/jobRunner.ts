@@ -62,7 +62,9 @@ function createTask({ engine, running, metrics, mayStart }: Parameters<typeof st
   const starter = { workerId, planner: planner.name, model: planner.model };
   return async () => {
     await mayStart;
-    const job = await patiently(engine.giveUp, () => startNextAttempt(engine.pool, starter));
+    const job = await patiently(engine.giveUp, () =>
+      startNextAttempt(engine.pool, starter, engine.config.PRIORITY_LEVELS),
+    );
     // Cancelled meanwhile, or another wake-up has been faster: nothing waits.
     if (job === null) return;
     running.add(job.id);

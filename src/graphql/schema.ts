@@ -6,6 +6,7 @@ import '../identity/schema.ts';
 import '../jobs/schema/errors.ts';
 import '../jobs/schema/mutations.ts';
 import '../jobs/schema/queries.ts';
+import '../jobs/schema/queueControl.ts';
 import '../jobs/schema/stats.ts';
 import '../system/schema.ts';
 import { builder } from './builder.ts';

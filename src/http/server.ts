@@ -6,6 +6,7 @@ import { isForgedRequest } from './crossOrigin.ts';
 import { answerJson, answerMetrics, answerReadiness, type ReadinessCheck } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { requestIdFrom, withRequestId } from './requestId.ts';
+import { setContentSecurityPolicy, setSecurityHeaders } from './securityHeaders.ts';
 import type { Yoga } from './yoga.ts';
 
 /** Routes of the API service: GraphQL, health, metrics, and the web app for everything else. */
@@ -30,6 +31,7 @@ export function createHttpServer(services: Services, yoga: Yoga, webRoot: string
       case '/metrics':
         return answerMetrics(response, metrics);
       default:
+        setContentSecurityPolicy(response);
         return serveWeb(request, response, () =>
           answerJson(response, 404, { error: 'There is nothing here.' }),
         );
@@ -39,8 +41,7 @@ export function createHttpServer(services: Services, yoga: Yoga, webRoot: string
   return createServer((request, response) => {
     const requestId = requestIdFrom(request.headers['x-request-id']);
     response.setHeader('x-request-id', requestId);
-    response.setHeader('x-content-type-options', 'nosniff');
-    response.setHeader('referrer-policy', 'no-referrer');
+    setSecurityHeaders(response);
     withRequestId(requestId, async () => {
       try {
         await route(request, response);

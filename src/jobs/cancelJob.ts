@@ -36,10 +36,13 @@ export async function cancelJob(pool: pg.Pool, input: CancelJobInput): Promise<v
   });
 }
 
-/** The job's row, locked against every other change of its state until the transaction ends. */
-export async function lockJob(tx: Sql, jobId: string, ownerId: string): Promise<JobRow | undefined> {
+/**
+ * The job's row, locked against every other change of its state until the transaction ends.
+ * @param ownerId Whose job it has to be; null: anyone's.
+ */
+export async function lockJob(tx: Sql, jobId: string, ownerId: string | null): Promise<JobRow | undefined> {
   const { rows } = await tx.query<JobRow>(
-    `SELECT ${jobColumns} FROM canvas_job job WHERE id = $1 AND owner_id = $2 FOR NO KEY UPDATE`,
+    `SELECT ${jobColumns} FROM canvas_job job WHERE id = $1 AND ($2::uuid IS NULL OR owner_id = $2) FOR NO KEY UPDATE`,
     [jobId, ownerId],
   );
   return rows[0];

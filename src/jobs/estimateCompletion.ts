@@ -1,12 +1,12 @@
 import type { Sql } from '../database/connection.ts';
-import type { JobPriority, JobStatus, JobType } from '../database/generated/prisma/enums.ts';
+import type { JobStatus, JobType } from '../database/generated/prisma/enums.ts';
+import type { PriorityLevels } from './queueOrder.ts';
 import { queuePosition } from './queuePosition.ts';
 
 type EstimatedJob = {
   id: string;
   status: JobStatus;
   type: JobType;
-  priority: JobPriority;
   startedAt: Date | null;
   nextAttemptAt: Date | null;
 };
@@ -20,7 +20,11 @@ const sampleSize = 50;
  * @returns Null when nothing is known: no such job has completed lately, no worker is alive, or the job takes
  * longer than the others already.
  */
-export async function estimateCompletion(sql: Sql, job: EstimatedJob): Promise<Date | null> {
+export async function estimateCompletion(
+  sql: Sql,
+  job: EstimatedJob,
+  levels: PriorityLevels,
+): Promise<Date | null> {
   if (job.status !== 'QUEUED' && job.status !== 'PROCESSING') return null;
   const { rows } = await sql.query<{ run_ms: number | null; places: number | null }>(statement, [
     job.type,
@@ -29,14 +33,20 @@ export async function estimateCompletion(sql: Sql, job: EstimatedJob): Promise<D
   const [known] = rows;
   if (!known || known.run_ms === null || known.places === null) return null;
   const begins =
-    job.status === 'PROCESSING' ? job.startedAt : await startOf(sql, job, known.run_ms, known.places);
+    job.status === 'PROCESSING' ? job.startedAt : await startOf(sql, job, levels, known.run_ms, known.places);
   if (begins === null) return null;
   const completes = new Date(begins.getTime() + known.run_ms);
   return completes > new Date() ? completes : null;
 }
 
-async function startOf(sql: Sql, job: EstimatedJob, runMs: number, places: number): Promise<Date | null> {
-  const position = await queuePosition(sql, job);
+async function startOf(
+  sql: Sql,
+  job: EstimatedJob,
+  levels: PriorityLevels,
+  runMs: number,
+  places: number,
+): Promise<Date | null> {
+  const position = await queuePosition(sql, job, levels);
   if (position === null) return job.nextAttemptAt;
   return new Date(Date.now() + Math.ceil(position / places - 1) * runMs);
 }

@@ -4,7 +4,8 @@ import type { Sql } from '../database/connection.ts';
 export const runNextJobTask = 'run_next_canvas_job';
 
 /** Key of the Graphile job that stands for a waiting job, so that there is one at most. */
-const keyOf = (jobId: string) => `canvas_job:${jobId}`;
+const keyPrefix = 'canvas_job:';
+const keyOf = (jobId: string) => `${keyPrefix}${jobId}`;
 
 /**
  * Makes a worker look for a job to start, now or at `runAt`, in the caller's transaction.
@@ -24,4 +25,21 @@ export async function enqueue(sql: Sql, jobId: string, runAt?: Date): Promise<vo
 /** Takes back what `enqueue` added, unless a worker has begun with it. */
 export async function dequeue(sql: Sql, jobId: string): Promise<void> {
   await sql.query('SELECT graphile_worker.remove_job($1)', [keyOf(jobId)]);
+}
+
+/**
+ * Gives every waiting job a wake-up that has none: they are used up during a pause, and one that a worker had
+ * taken when it was killed stays locked. A superfluous one does no harm.
+ * @param olderThanMs Only jobs that have been waiting for that many milliseconds.
+ * @returns How many were missing.
+ */
+export async function restoreWakeUps(sql: Sql, olderThanMs: number): Promise<number> {
+  const { rowCount } = await sql.query(
+    `SELECT graphile_worker.add_job($1, payload := json_build_object('jobId', job.id), job_key := $2 || job.id)
+     FROM canvas_job job
+     WHERE status = 'QUEUED' AND GREATEST(created_at, next_attempt_at) <= now() - $3 * interval '1 millisecond'
+       AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs WHERE key = $2 || job.id AND locked_at IS NULL)`,
+    [runNextJobTask, keyPrefix, olderThanMs],
+  );
+  return rowCount ?? 0;
 }

@@ -1,19 +1,22 @@
-import { onlyRow, type Sql } from '../database/connection.ts';
-import type { JobPriority, JobStatus } from '../database/generated/prisma/enums.ts';
+import type { Sql } from '../database/connection.ts';
+import type { JobStatus } from '../database/generated/prisma/enums.ts';
+import { levelsParameter, type PriorityLevels, queueOrder } from './queueOrder.ts';
 
-type QueuedJob = { id: string; status: JobStatus; priority: JobPriority; nextAttemptAt: Date | null };
+type QueuedJob = { id: string; status: JobStatus };
 
 /**
- * Place of a job in the queue, in the order in which `startNextAttempt` takes them.
+ * Place of a job in the queue, in the order in which jobs really start.
  * @returns 1 for the next to start; null when the job is not waiting for its turn.
  */
-export async function queuePosition(sql: Sql, job: QueuedJob): Promise<number | null> {
-  if (job.status !== 'QUEUED' || (job.nextAttemptAt !== null && job.nextAttemptAt > new Date())) return null;
-  const { rows } = await sql.query<{ ahead: number }>(
-    `SELECT count(*)::int AS ahead FROM canvas_job
-     WHERE status = 'QUEUED' AND (next_attempt_at IS NULL OR next_attempt_at <= now())
-       AND (priority > $2::job_priority OR (priority = $2::job_priority AND id < $1))`,
-    [job.id, job.priority],
+export async function queuePosition(
+  sql: Sql,
+  job: QueuedJob,
+  levels: PriorityLevels,
+): Promise<number | null> {
+  if (job.status !== 'QUEUED') return null;
+  const { rows } = await sql.query<{ position: number }>(
+    `SELECT position FROM (${queueOrder('$1')}) AS queue WHERE id = $2`,
+    [levelsParameter(levels), job.id],
   );
-  return onlyRow(rows).ahead + 1;
+  return rows[0]?.position ?? null;
 }

@@ -1,7 +1,9 @@
-import type { Sql } from '../database/connection.ts';
+import type pg from 'pg';
+import { inTransaction, onlyRow } from '../database/connection.ts';
 import { jobEventChannel } from '../events/channels.ts';
 import type { NewJobEvent } from '../events/jobEvent.ts';
 import { type JobRow, jobColumns } from './job.ts';
+import { levelsParameter, type PriorityLevels, queueOrder } from './queueOrder.ts';
 import { transitions } from './transitions.ts';
 
 /** Who takes the job, and what it will be planned with. */
@@ -11,34 +13,50 @@ export type Starter = { workerId: string; planner: string; model: string | null 
 const planningProgress = 0.02;
 
 /**
- * Takes the next job of the queue and begins an attempt at it: state, attempt, and the first events of the
- * attempt in one statement.
- * @returns The job as it is then, or null when none waits.
+ * Takes the next job of the queue and begins an attempt at it: state, attempt, turn, and the first events of the
+ * attempt are committed together.
+ * @returns The job as it is then, or null when none waits or the queue is paused.
  */
-export async function startNextAttempt(sql: Sql, starter: Starter): Promise<JobRow | null> {
+export async function startNextAttempt(
+  pool: pg.Pool,
+  starter: Starter,
+  levels: PriorityLevels,
+): Promise<JobRow | null> {
   const events: NewJobEvent[] = [
     { type: 'JobStarted', payload: { planner: starter.planner, model: starter.model } },
     { type: 'JobProgressed', payload: { phase: 'PLANNING', progress: planningProgress } },
   ];
-  const { rows } = await sql.query<JobRow>(statement, [
-    transitions.start.from,
-    starter.workerId,
-    starter.planner,
-    starter.model,
-    JSON.stringify(events),
-    jobEventChannel,
-    planningProgress,
-  ]);
-  return rows[0] ?? null;
+  return inTransaction(pool, async (tx) => {
+    // One start at a time: turns are taken in order, and nothing starts once a pause has been committed.
+    const control = await tx.query<{ paused: boolean }>(
+      'SELECT paused_at IS NOT NULL AS paused FROM queue_control FOR NO KEY UPDATE',
+    );
+    if (onlyRow(control.rows).paused) return null;
+    const { rows } = await tx.query<JobRow>(statement, [
+      transitions.start.from,
+      starter.workerId,
+      starter.planner,
+      starter.model,
+      JSON.stringify(events),
+      jobEventChannel,
+      planningProgress,
+      levelsParameter(levels),
+    ]);
+    return rows[0] ?? null;
+  });
 }
 
-// SKIP LOCKED: two workers never wait for, or take, the same job.
+// A job whose row is locked is being cancelled; the next one in order is taken instead.
 const statement = `
   WITH next AS (
-    SELECT id FROM canvas_job
-    WHERE status = ANY($1::job_status[]) AND (next_attempt_at IS NULL OR next_attempt_at <= now())
-    ORDER BY priority DESC, id
-    LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
+    SELECT canvas_job.id, queue.owner_id, queue.level
+    FROM (${queueOrder('$8')}) AS queue JOIN canvas_job USING (id)
+    WHERE canvas_job.status = ANY($1::job_status[])
+    ORDER BY queue.position
+    LIMIT 1 FOR NO KEY UPDATE OF canvas_job SKIP LOCKED
+  ), served AS (
+    INSERT INTO turn (owner_id, level, served_at) SELECT owner_id, level, clock_timestamp() FROM next
+    ON CONFLICT (owner_id, level) DO UPDATE SET served_at = excluded.served_at
   ), job AS (
     UPDATE canvas_job
     SET status = 'PROCESSING', phase = 'PLANNING', attempt = attempt + 1, progress = $7, object_count = 0,

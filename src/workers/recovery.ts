@@ -1,10 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { isUnavailable } from '../database/isUnavailable.ts';
+import { readQueueControl } from '../jobs/pauseQueue.ts';
+import { restoreWakeUps } from '../jobs/queue.ts';
 import type { Logger } from '../log.ts';
 import { recoverJobs } from './recoverJobs.ts';
 
 const intervalMs = 250;
+const restoreIntervalMs = 2_000;
+/** Milliseconds that a wake-up may be missing before it is restored: it is usually just being taken. */
+const restoreAgeMs = 3_000;
 
 /**
  * Looks for workers that are gone, for as long as the process lives. Every process does, so that jobs are
@@ -21,14 +26,26 @@ export function startRecovery(pool: pg.Pool, log: Logger): () => Promise<void> {
 }
 
 async function look(pool: pg.Pool, log: Logger, stopping: AbortSignal): Promise<void> {
+  let nextRestore = 0;
   while (!stopping.aborted) {
     try {
-      for (const workerId of await recoverJobs(pool))
+      for (const workerId of await recoverJobs(pool)) {
         log.warn({ workerId }, 'a worker is gone; its jobs were given back');
+      }
+      if (performance.now() >= nextRestore) {
+        nextRestore = performance.now() + restoreIntervalMs;
+        await restore(pool, log);
+      }
     } catch (error) {
       // During an outage of the database there is nothing to recover, and its other users report it.
-      if (!isUnavailable(error)) log.error({ err: error }, 'looking for lost workers failed');
+      if (!isUnavailable(error)) log.error({ err: error }, 'looking for lost jobs failed');
     }
     await delay(intervalMs, undefined, { signal: stopping }).catch(() => undefined);
   }
+}
+
+async function restore(pool: pg.Pool, log: Logger): Promise<void> {
+  if ((await readQueueControl(pool)).pausedAt !== null) return;
+  const restored = await restoreWakeUps(pool, restoreAgeMs);
+  if (restored > 0) log.debug({ restored }, 'restored wake-ups of waiting jobs');
 }

@@ -6,6 +6,7 @@ import {
   JobType,
 } from '../../database/generated/prisma/enums.ts';
 import { builder } from '../../graphql/builder.ts';
+import type { WaitReason } from '../waitReason.ts';
 
 /** A GraphQL enum with the values of one of Prisma's, each described. */
 function describedEnum<Value extends string>(
@@ -62,4 +63,12 @@ export const AttemptOutcomeEnum = describedEnum<AttemptOutcome>('AttemptOutcome'
   [AttemptOutcome.LOST]: 'Its worker died or was cut off. Does not count against the retries.',
   [AttemptOutcome.HANDED_BACK]:
     'Its worker was stopped and gave the job back. Does not count against the retries.',
+});
+
+export const WaitReasonEnum = describedEnum<WaitReason>('JobWaitReason', 'Why a job has not started yet.', {
+  PAUSED: 'An operator has paused the queue.',
+  RETRY: 'It waits until its next attempt may start, see `nextAttemptAt`.',
+  SAME_REQUEST: 'Another job is generating the very same; its result will serve both.',
+  NO_WORKER: 'No worker is alive.',
+  TURN: 'Others are before it, see `queuePosition`.',
 });

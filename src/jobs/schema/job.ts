@@ -4,7 +4,15 @@ import { type Context, viewerOf } from '../../graphql/context.ts';
 import { readableBy } from '../../identity/viewer.ts';
 import { estimateCompletion } from '../estimateCompletion.ts';
 import { queuePosition } from '../queuePosition.ts';
-import { AttemptOutcomeEnum, JobPhaseEnum, JobPriorityEnum, JobStatusEnum, JobTypeEnum } from './enums.ts';
+import { waitReason } from '../waitReason.ts';
+import {
+  AttemptOutcomeEnum,
+  JobPhaseEnum,
+  JobPriorityEnum,
+  JobStatusEnum,
+  JobTypeEnum,
+  WaitReasonEnum,
+} from './enums.ts';
 import { JobErrorRef, JobUsageRef, jobErrorOf, usageOf } from './parts.ts';
 
 builder.prismaObject('JobAttempt', {
@@ -61,13 +69,21 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
     queuePosition: t.int({
       nullable: true,
       description: '1 for the job that starts next; null when it is not waiting for its turn.',
-      resolve: (job, _args, { database }) => queuePosition(database.pool, job),
+      resolve: (job, _args, { database, config }) =>
+        queuePosition(database.pool, job, config.PRIORITY_LEVELS),
+    }),
+    waitReason: t.field({
+      type: WaitReasonEnum,
+      nullable: true,
+      description: 'Why it has not started; null when it is not waiting.',
+      resolve: (job, _args, { database }) => waitReason(database.pool, job),
     }),
     estimatedCompletionAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'By recent jobs of the same kind; null when there is nothing to go by.',
-      resolve: (job, _args, { database }) => estimateCompletion(database.pool, job),
+      resolve: (job, _args, { database, config }) =>
+        estimateCompletion(database.pool, job, config.PRIORITY_LEVELS),
     }),
     nextAttemptAt: t.expose('nextAttemptAt', { type: 'DateTime', nullable: true }),
     error: t.field({

@@ -9,9 +9,11 @@ import {
 import { builder } from '../../graphql/builder.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
 import { decodeId } from '../../graphql/ids.ts';
+import { readableBy } from '../../identity/viewer.ts';
 import { cancelJob } from '../cancelJob.ts';
 import { type CreateJobInput, createJob, type JobLimits } from '../createJob.ts';
 import { retryJob } from '../retryJob.ts';
+import { setJobPriority } from '../setJobPriority.ts';
 import { JobPriorityEnum } from './enums.ts';
 import { CanvasJobRef, readChangedJob } from './job.ts';
 
@@ -49,6 +51,14 @@ const CancelJobInput = builder.inputType('CancelJobInput', {
       defaultValue: false,
       description: 'Whether what has been generated so far becomes the result.',
     }),
+  }),
+});
+
+const SetJobPriorityInput = builder.inputType('SetJobPriorityInput', {
+  description: 'Which job is to start sooner or later.',
+  fields: (t) => ({
+    jobId: t.id({ required: true, description: 'A waiting job.' }),
+    priority: t.field({ type: JobPriorityEnum, required: true, description: 'URGENT is for operators.' }),
   }),
 });
 
@@ -98,6 +108,23 @@ builder.mutationFields((t) => ({
       return readChangedJob(query, id, context);
     },
   }),
+  setJobPriority: t.prismaField({
+    type: CanvasJobRef,
+    description: "Changes the priority of a waiting job; operators may change everyone's.",
+    authScopes: { user: true },
+    args: { input: t.arg({ type: SetJobPriorityInput, required: true, description: 'Which job, and how.' }) },
+    errors: {
+      types: [NotFoundError, JobStateError],
+      ...resultTypes('SetJobPriority', 'The job has the new priority.'),
+    },
+    resolve: async (query, _root, { input }, context) => {
+      const id = existingJobId(input.jobId);
+      refuseUrgent(input.priority, context);
+      const ownerId = readableBy(viewerOf(context)).ownerId ?? null;
+      await setJobPriority(context.database.pool, { jobId: id, ownerId, priority: input.priority });
+      return readChangedJob(query, id, context);
+    },
+  }),
   retryJob: t.prismaField({
     type: CanvasJobRef,
     description: 'Puts a failed or cancelled job back into the queue.',
@@ -118,11 +145,7 @@ builder.mutationFields((t) => ({
 function createInput(input: typeof CreateCanvasJobInput.$inferInput, context: Context): CreateJobInput {
   const viewer = viewerOf(context);
   const priority = input.priority ?? 'NORMAL';
-  if (priority === 'URGENT' && viewer.role !== 'OPS') {
-    throw new GraphQLError('Only operators may create jobs of priority URGENT.', {
-      extensions: { code: 'FORBIDDEN' },
-    });
-  }
+  refuseUrgent(priority, context);
   return {
     ownerId: viewer.id,
     instruction: input.instruction,
@@ -132,6 +155,13 @@ function createInput(input: typeof CreateCanvasJobInput.$inferInput, context: Co
     idempotencyKey: input.idempotencyKey ?? null,
     useCache: input.useCache ?? true,
   };
+}
+
+function refuseUrgent(priority: string, context: Context): void {
+  if (priority !== 'URGENT' || viewerOf(context).role === 'OPS') return;
+  throw new GraphQLError('Only operators may give jobs the priority URGENT.', {
+    extensions: { code: 'FORBIDDEN' },
+  });
 }
 
 function selectedObjectId(globalId: string, index: number): string {
