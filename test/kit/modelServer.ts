@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 export type ModelRequest = {
   /** Body of the request. */
   body: { model: string; input?: string; messages?: { role: string; content: string }[] };
+  /** Sends the headers of the answer, and nothing of it yet. */
+  open(): void;
   /** Sends some text of the answer. */
   say(text: string): void;
   /** Says that the answer is complete, with its figures. */
@@ -81,6 +83,7 @@ function play(body: ModelRequest['body'], response: ServerResponse): ModelReques
   return {
     body,
     closed,
+    open: () => send({ type: 'response.created' }),
     say: (delta) =>
       send({ type: 'response.output_text.delta', delta, output_index: 0, content_index: 0 } as never),
     complete(usage = { inputTokens: 100, outputTokens: 200 }) {

@@ -1,7 +1,9 @@
 /** Why a planner could not give a plan. The codes are part of the API: docs/api.md lists them. */
 export type PlannerErrorCode =
   | 'PROVIDER_UNREACHABLE'
-  | 'PROVIDER_TIMEOUT'
+  | 'PROVIDER_CONNECT_TIMEOUT'
+  | 'PROVIDER_FIRST_TOKEN_TIMEOUT'
+  | 'PROVIDER_SILENCE_TIMEOUT'
   | 'PROVIDER_UNAVAILABLE'
   | 'PROVIDER_RATE_LIMITED'
   | 'PROVIDER_QUOTA_EXHAUSTED'

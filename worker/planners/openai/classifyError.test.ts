@@ -64,7 +64,7 @@ describe('an answer of the provider', () => {
 
 describe('no answer of the provider', () => {
   it.each<[string, Error, PlannerErrorCode]>([
-    ['too late', new APIConnectionTimeoutError(), 'PROVIDER_TIMEOUT'],
+    ['too late', new APIConnectionTimeoutError(), 'PROVIDER_CONNECT_TIMEOUT'],
     ['no connection', new APIConnectionError({ cause: new Error('ECONNREFUSED') }), 'PROVIDER_UNREACHABLE'],
     ['a connection that broke in mid-stream', new TypeError('terminated'), 'PROVIDER_UNREACHABLE'],
     ['a request that was aborted', new APIUserAbortError(), 'PROVIDER_UNREACHABLE'],

@@ -18,7 +18,8 @@ export function classifyError(error: unknown): PlannerError {
 
 function verdictOn(error: unknown): Verdict {
   if (error instanceof APIConnectionTimeoutError) {
-    return { code: 'PROVIDER_TIMEOUT', message: 'The provider did not answer in time.', retryable: true };
+    const message = 'The provider did not respond in time.';
+    return { code: 'PROVIDER_CONNECT_TIMEOUT', message, retryable: true };
   }
   if (error instanceof APIConnectionError || !(error instanceof APIError) || error.status === undefined) {
     // A connection that breaks in mid-stream surfaces as `TypeError: terminated`.

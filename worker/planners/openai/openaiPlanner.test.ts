@@ -79,7 +79,15 @@ async function setup(api: Api, answer: Answer) {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   const baseUrl = `http://127.0.0.1:${address.port}/v1`;
-  const planner = createOpenAiPlanner({ apiKey: 'key', baseUrl, model: 'small', api, prices: undefined });
+  const timeLimits = { connectMs: 60_000, firstTokenMs: 60_000, silenceMs: 60_000 };
+  const planner = createOpenAiPlanner({
+    apiKey: 'key',
+    baseUrl,
+    model: 'small',
+    api,
+    prices: undefined,
+    timeLimits,
+  });
   return { planner, asked, server };
 }
 

@@ -5,6 +5,7 @@ import { classifyError } from './classifyError.ts';
 import { PlanParser } from './planParser.ts';
 import { requestMessage, systemPrompt } from './prompt.ts';
 import { streams } from './providerStream.ts';
+import { withTimeLimits } from './timeLimits.ts';
 
 /** English text has about four characters to a token. Good enough for a stream that was cut short. */
 const charactersPerToken = 4;
@@ -33,15 +34,17 @@ export function createOpenAiPlanner(config: OpenAiConfig): Planner {
 
 async function* planEvents(
   client: OpenAI,
-  { api, model }: OpenAiConfig,
+  { api, model, timeLimits }: OpenAiConfig,
   request: PlannerRequest,
   signal: AbortSignal,
 ): AsyncGenerator<PlannerEvent> {
   const parser = new PlanParser();
-  const message = { system: systemPrompt, user: requestMessage(request), signal };
+  const message = { system: systemPrompt, user: requestMessage(request) };
+  const open = (signal: AbortSignal) => streams[api](client, model, { ...message, signal });
   const inputTokens = Math.ceil((message.system.length + message.user.length) / charactersPerToken);
   let received = 0;
-  for await (const chunk of streams[api](client, model, message)) {
+  for await (const chunk of withTimeLimits(timeLimits, signal, open)) {
+    if (chunk.type === 'opened') continue;
     if (chunk.type === 'usage') {
       const { inputTokens, outputTokens } = chunk;
       yield { type: 'usage', usage: { inputTokens, outputTokens, estimated: false } };

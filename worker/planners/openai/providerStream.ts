@@ -5,6 +5,8 @@ import { planFormat } from './planFormat.ts';
 
 /** What comes from a provider, whichever of its APIs is used. */
 export type ProviderChunk =
+  /** The headers of an answer have come. */
+  | { type: 'opened' }
   | { type: 'text'; text: string }
   | { type: 'usage'; inputTokens: number; outputTokens: number };
 
@@ -31,6 +33,7 @@ async function* streamResponse(
     },
     { signal: request.signal },
   );
+  yield { type: 'opened' };
   for await (const event of stream) {
     switch (event.type) {
       case 'response.output_text.delta':
@@ -72,6 +75,7 @@ async function* streamChat(
     },
     { signal: request.signal },
   );
+  yield { type: 'opened' };
   let refusal = '';
   for await (const { choices, usage } of stream) {
     const [choice] = choices;

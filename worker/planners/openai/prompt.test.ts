@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { requestMessage } from './prompt.ts';
+
+describe('a request to a model', () => {
+  it('is JSON, so that nothing in it passes for something around it', () => {
+    fc.assert(
+      fc.property(fc.string(), (instruction) => {
+        expect(JSON.parse(requestMessage({ instruction, canvas: null }))).toEqual({ request: instruction });
+      }),
+    );
+  });
+
+  it('says what is on the canvas, by short ids', () => {
+    const message = requestMessage({
+      instruction: 'Rename it',
+      canvas: {
+        title: '',
+        objects: [
+          { id: 'f1', kind: 'FRAME', text: 'To do' },
+          { id: 's2', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE' },
+          { id: 'c3', kind: 'CONNECTOR', text: null, from: 's2', to: 'f1' },
+        ],
+      },
+    });
+    expect(JSON.parse(message)).toEqual({
+      request: 'Rename it',
+      canvas: [
+        { kind: 'frame', id: 'f1', text: 'To do' },
+        { kind: 'shape', id: 's2', text: 'Start', shape: 'ELLIPSE' },
+        { kind: 'connector', id: 'c3', text: null, from: 's2', to: 'f1' },
+      ],
+    });
+  });
+});
