@@ -1,0 +1,46 @@
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Path of the browser's program; empty when there is none. */
+    chromium: string;
+  }
+}
+
+/** A viewport of a person at a desk, where a test asks for no other. */
+const desk: BrowserContextOptions = {
+  viewport: { width: 1440, height: 900 },
+  colorScheme: 'light',
+  locale: 'en-GB',
+};
+
+/**
+ * Starts the browser, without a window and without conversations of its own with its maker.
+ *
+ * @throws Error when no browser is found
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = inject('chromium');
+  if (executablePath === '') {
+    throw new Error('No Chromium was found. Install it, or set CHROMIUM_PATH to its program.');
+  }
+  return await chromium.launch({
+    executablePath,
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** How a page is looked at; what is left out is as at a desk. */
+export type Viewing = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'reducedMotion'>;
+
+/** A visitor's own browser profile: nothing in it is shared with others. */
+export const newProfile = (browser: Browser, viewing: Viewing = {}) =>
+  browser.newContext({ ...desk, ...viewing });

@@ -1,0 +1,71 @@
+import { describe, expect } from 'vitest';
+import { flowPlan, piecesOf } from '../kit/plans.ts';
+import { createCanvas, job, outlineOf, progressOf, untilDrawn, untilJobIs } from './kit/canvasPage.ts';
+import { test } from './kit/test.ts';
+
+describe('a person with an idea', () => {
+  test('watches it being drawn while the model writes, and finds it again', async ({
+    site,
+    model,
+    visit,
+  }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of five steps');
+    const request = await model.nextRequest();
+    const pieces = piecesOf(flowPlan(9, 'Five steps'));
+
+    request.say(pieces.slice(0, 3).join(''));
+    await expect.poll(() => outlineOf(page)).toEqual(['Step 1', 'Step 2']);
+    await untilJobIs(page, 'Working');
+    const early = await progressOf(page);
+    expect(early).toBeGreaterThan(0);
+    const { inked } = await untilDrawn(page);
+
+    request.say(pieces.slice(3, 6).join(''));
+    await expect.poll(() => outlineOf(page)).toHaveLength(5);
+    expect(await progressOf(page)).toBeGreaterThan(early);
+    await untilDrawn(page, inked);
+
+    request.say(pieces.slice(6).join(''));
+    request.complete();
+    await untilJobIs(page, 'Done');
+    const outline = await outlineOf(page);
+    expect(outline).toHaveLength(9);
+    expect(outline).toContain('Step 4 leads to Step 5');
+    expect(await page.getByRole('heading', { name: 'Five steps' }).isVisible()).toBe(true);
+    const drawing = await untilDrawn(page, inked);
+
+    await page.reload();
+    await untilJobIs(page, 'Done');
+    expect(await outlineOf(page)).toEqual(outline);
+    expect(await untilDrawn(page)).toEqual(drawing);
+  });
+});
+
+describe('without a model', () => {
+  test.override({ planner: 'sketcher' });
+
+  test('an example leads to a finished canvas, which says who drew it and stands on the start page', async ({
+    site,
+    visit,
+  }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await page.getByRole('button', { name: 'Onboarding flow' }).click();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/c\/[^/]+$/);
+    await untilJobIs(page, 'Done');
+    expect(await job(page).textContent()).toContain('built-in sketcher');
+    expect(await outlineOf(page)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^sign up$/i), expect.stringMatching(/^invite team$/i)]),
+    );
+    await untilDrawn(page);
+
+    await page.getByRole('link', { name: 'CollabCanvas, start page' }).click();
+    const card = page.locator('a.canvas-card');
+    expect(await card.textContent()).toMatch(/\d+ objects/);
+    await card.click();
+    await untilJobIs(page, 'Done');
+  });
+});

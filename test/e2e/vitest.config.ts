@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import base from '../../vitest.config.ts';
+
+/** Where Chromium, or a browser built on it, usually is. */
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+export default defineConfig({
+  root: join(import.meta.dirname, '../..'),
+  ...(base.ssr && { ssr: base.ssr }),
+  test: {
+    name: 'e2e',
+    include: ['test/e2e/**/*.test.ts'],
+    globalSetup: ['test/e2e/buildWebApp.ts', 'test/setup/global-setup.ts'],
+    execArgv: ['--conditions=development'],
+    provide: { chromium: process.env.CHROMIUM_PATH ?? usualPlaces.find(existsSync) ?? '' },
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000, interval: 25 } },
+  },
+});
