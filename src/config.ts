@@ -69,7 +69,9 @@ const environment = z
     JOB_TIMEOUT_MS: milliseconds.min(1).default(1_800_000),
     SHUTDOWN_GRACE_MS: milliseconds.default(20_000),
     JOB_CLEANUP_DAYS: count(1, 36_500).default(7),
+    FAILED_JOB_CLEANUP_DAYS: count(1, 36_500).default(30),
     CACHE_TTL_HOURS: count(0, 876_000).default(168),
+    CACHE_MAX_ENTRIES: count(0, 10_000_000).default(10_000),
 
     GRAPHIQL: flag.default(true),
   })

@@ -7,6 +7,7 @@ import type { Logger } from '../src/log.ts';
 import type { Engine } from './generation/engine.ts';
 import { runAttempt } from './generation/runAttempt.ts';
 import { graphileLogger } from './graphileLogger.ts';
+import { cleanUpTask, createCleanUpTask, cronItems } from './maintenance/schedule.ts';
 import type { WorkerMetrics } from './metrics.ts';
 
 /** Graphile Worker at work on canvas jobs. */
@@ -34,11 +35,16 @@ export async function startJobRunner(options: {
 }): Promise<JobRunner> {
   const { engine, log } = options;
   const poolId = Promise.withResolvers<string>();
+  const stopping = new AbortController();
   const events: WorkerEvents = new EventEmitter();
   events.once('pool:create', ({ workerPool }) => poolId.resolve(workerPool.id));
   const runner: Runner = await run({
     pgPool: engine.pool,
-    taskList: { [runNextJobTask]: createTask(options) },
+    taskList: {
+      [runNextJobTask]: createTask(options),
+      [cleanUpTask]: createCleanUpTask(engine, stopping.signal),
+    },
+    parsedCronItems: cronItems,
     concurrency: engine.config.MAX_CONCURRENT_JOBS,
     pollInterval: pollIntervalMs,
     noHandleSignals: true,
@@ -52,7 +58,10 @@ export async function startJobRunner(options: {
     stopped: runner.promise.catch((error: unknown) =>
       log.error({ err: error }, 'Graphile Worker has failed'),
     ),
-    stop: () => runner.stop(),
+    stop() {
+      stopping.abort();
+      return runner.stop();
+    },
   };
 }
 

@@ -1,0 +1,84 @@
+import type pg from 'pg';
+import type { Config } from '../../src/config.ts';
+import { onlyRow } from '../../src/database/connection.ts';
+import { removeInBatches } from './batches.ts';
+import { removeExcessEntries, removeExpiredEntries } from './removeCacheEntries.ts';
+import { type OldJobs, removeJobs } from './removeJobs.ts';
+import { removeWorkers } from './removeWorkers.ts';
+
+export type CleanUpSettings = Pick<
+  Config,
+  'JOB_CLEANUP_DAYS' | 'FAILED_JOB_CLEANUP_DAYS' | 'CACHE_TTL_HOURS' | 'CACHE_MAX_ENTRIES'
+>;
+
+/** What a clean-up has removed, in rows. */
+export type CleanUpCounts = { jobs: number; canvases: number; workers: number; cacheEntries: number };
+
+/** Key of the advisory lock that a clean-up holds; a number like any other, but no one else's. */
+const lockKey = 1_129_464_397;
+
+/**
+ * Removes what nobody needs any more: jobs that ended long ago with their logs, workers that stopped long ago,
+ * cached results that are old or too many. May run at any time beside anything, in short transactions.
+ * @param signal Ends it early, between two batches; the next clean-up goes on from there.
+ * @returns What was removed, or null when another clean-up is running.
+ */
+export async function cleanUp(
+  pool: pg.Pool,
+  settings: CleanUpSettings,
+  signal: AbortSignal,
+): Promise<CleanUpCounts | null> {
+  return alone(pool, async () => ({
+    cacheEntries: await cleanCache(pool, settings, signal),
+    workers: await removeInBatches(signal, () => removeWorkers(pool)),
+    // Last, for there may be so many that the time runs out.
+    ...(await cleanJobs(pool, settings, signal)),
+  }));
+}
+
+/**
+ * Runs `work` unless somebody else is at it. The lock belongs to a connection, so it ends with the process.
+ * Two at once would remove too many cached results, each counting the same excess.
+ */
+async function alone<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T | null> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+      lockKey,
+    ]);
+    if (!onlyRow(rows).locked) return null;
+    try {
+      return await work();
+    } finally {
+      await client.query('SELECT pg_advisory_unlock($1)', [lockKey]).catch((error: Error) => {
+        broken = error;
+      });
+    }
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function cleanCache(pool: pg.Pool, settings: CleanUpSettings, signal: AbortSignal): Promise<number> {
+  const { CACHE_TTL_HOURS: hours, CACHE_MAX_ENTRIES: maxEntries } = settings;
+  const expired = await removeInBatches(signal, () => removeExpiredEntries(pool, hours));
+  return expired + (await removeInBatches(signal, () => removeExcessEntries(pool, maxEntries)));
+}
+
+/** Jobs that failed stay longer than others: somebody may still want to know why. */
+async function cleanJobs(pool: pg.Pool, settings: CleanUpSettings, signal: AbortSignal) {
+  const ages: OldJobs[] = [
+    { statuses: ['COMPLETED', 'CANCELLED'], days: settings.JOB_CLEANUP_DAYS },
+    { statuses: ['FAILED'], days: settings.FAILED_JOB_CLEANUP_DAYS },
+  ];
+  const counts = { jobs: 0, canvases: 0 };
+  for (const old of ages) {
+    counts.jobs += await removeInBatches(signal, async () => {
+      const { jobs, canvases } = await removeJobs(pool, old);
+      counts.canvases += canvases;
+      return jobs;
+    });
+  }
+  return counts;
+}

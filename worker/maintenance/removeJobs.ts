@@ -1,0 +1,48 @@
+import type pg from 'pg';
+import { inTransaction, type Sql } from '../../src/database/connection.ts';
+import type { JobStatus } from '../../src/database/generated/prisma/enums.ts';
+import { batchSize } from './batches.ts';
+
+/** Jobs in one of these states that ended more than that many days ago. */
+export type OldJobs = { statuses: readonly JobStatus[]; days: number };
+
+/**
+ * Removes up to `batchSize` old jobs with their attempts and events. What they drew stays; a canvas on which
+ * nothing was ever drawn goes with its last job.
+ */
+export async function removeJobs(
+  pool: pg.Pool,
+  { statuses, days }: OldJobs,
+): Promise<{ jobs: number; canvases: number }> {
+  return inTransaction(pool, async (tx) => {
+    const { rows } = await tx.query<{ canvas_id: string }>(jobsStatement, [statuses, days, batchSize]);
+    const canvasIds = [...new Set(rows.map((row) => row.canvas_id))];
+    return { jobs: rows.length, canvases: await removeEmptyCanvases(tx, canvasIds) };
+  });
+}
+
+// Removing a job also writes to the objects and versions that name it. Their canvas is locked first, as whoever
+// changes a canvas does, so that the two never wait for each other's objects in a circle. Rows that somebody
+// else holds are left to the next clean-up: a retry may be under way, or a change of the canvas.
+const jobsStatement = `
+  DELETE FROM canvas_job WHERE id IN (
+    SELECT job.id FROM canvas_job job JOIN canvas ON canvas.id = job.canvas_id
+    WHERE job.status = ANY($1::job_status[]) AND job.finished_at < now() - $2 * interval '1 day'
+    ORDER BY job.finished_at LIMIT $3
+    FOR UPDATE OF job SKIP LOCKED FOR NO KEY UPDATE OF canvas SKIP LOCKED)
+  RETURNING canvas_id`;
+
+/** Two statements: what counts is that no job has come to the canvas when none can come any more. */
+async function removeEmptyCanvases(tx: Sql, canvasIds: string[]): Promise<number> {
+  const { rows } = await tx.query<{ id: string }>(
+    'SELECT id FROM canvas WHERE id = ANY($1::uuid[]) AND version = 0 FOR UPDATE SKIP LOCKED',
+    [canvasIds],
+  );
+  const { rowCount } = await tx.query(
+    `DELETE FROM canvas WHERE id = ANY($1::uuid[])
+       AND NOT EXISTS (SELECT 1 FROM canvas_job job WHERE job.canvas_id = canvas.id)
+       AND NOT EXISTS (SELECT 1 FROM canvas_object object WHERE object.canvas_id = canvas.id)`,
+    [rows.map(({ id }) => id)],
+  );
+  return rowCount ?? 0;
+}
