@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
+import { useCachedResult } from '../cache/cachedResult.ts';
+import { cacheKeyOf } from '../cache/cacheKey.ts';
+import type { PlannerIdentity } from '../cache/plannerIdentity.ts';
+import { readObjects } from '../canvas/objectRows.ts';
 import { inTransaction, onlyRow } from '../database/connection.ts';
 import type { JobPriority } from '../database/generated/prisma/enums.ts';
 import { IdempotencyConflictError, InputValidationError, NotFoundError } from '../errors.ts';
 import { appendEvents } from '../events/appendEvents.ts';
+import { answerFromCache } from './answerFromCache.ts';
 import { instruction } from './instruction.ts';
 import { enqueue } from './queue.ts';
 import { lockOwner, refuseBeyondQuota } from './quota.ts';
@@ -22,6 +27,13 @@ export type CreateJobInput = {
 };
 
 export type JobLimits = { maxActivePerUser: number; maxRetries: number };
+
+/** What a new job is accepted under. */
+export type JobSettings = JobLimits & {
+  planner: PlannerIdentity;
+  /** Hours for which a result may be used again. */
+  cacheTtlHours: number;
+};
 
 const schema = z.object({
   instruction,
@@ -40,20 +52,39 @@ const schema = z.object({
  * @returns Id of the job; of the earlier one when the idempotency key was used before with the same input.
  * @throws InputValidationError, NotFoundError (canvas), QuotaExceededError, IdempotencyConflictError
  */
-export async function createJob(pool: pg.Pool, input: CreateJobInput, limits: JobLimits): Promise<string> {
+export async function createJob(
+  pool: pg.Pool,
+  input: CreateJobInput,
+  settings: JobSettings,
+): Promise<string> {
   const checked = validate(input);
   return inTransaction(pool, async (tx) => {
     // Serialises one user's creates: quota and idempotency hold exactly, also among concurrent requests.
     await lockOwner(tx, input.ownerId);
     const earlier = await findByKey(tx, checked);
     if (earlier !== undefined) return earlier;
-    await refuseBeyondQuota(tx, input.ownerId, limits.maxActivePerUser);
+    await refuseBeyondQuota(tx, input.ownerId, settings.maxActivePerUser);
     const canvasId = await canvasFor(tx, checked);
-    const jobId = await insertJob(tx, checked, canvasId, limits);
+    const cacheKey = await cacheKeyFor(tx, checked, settings.planner);
+    const jobId = await insertJob(tx, checked, { canvasId, cacheKey, maxAttempts: settings.maxRetries + 1 });
     await appendEvents(tx, jobId, [{ type: 'JobQueued', payload: { retry: false } }]);
-    await enqueue(tx, jobId);
+    const cached = cacheKey === null ? null : await useCachedResult(tx, cacheKey, settings.cacheTtlHours);
+    if (cached === null) await enqueue(tx, jobId);
+    else await answerFromCache(tx, { id: jobId, canvasId }, cached, settings.planner);
     return jobId;
   });
+}
+
+async function cacheKeyFor(
+  tx: pg.PoolClient,
+  input: CheckedInput,
+  planner: PlannerIdentity,
+): Promise<string | null> {
+  const { instruction, canvasId, selection, useCache } = input;
+  if (!useCache) return null;
+  if (canvasId === null) return cacheKeyOf({ instruction, canvas: null, planner });
+  const objects = (await readObjects(tx, canvasId)).map(({ object }) => object);
+  return cacheKeyOf({ instruction, canvas: { objects, selection }, planner });
 }
 
 type CheckedInput = CreateJobInput & { inputHash: string };
@@ -131,15 +162,17 @@ function provisionalTitle(text: string): string {
   return characters.length <= 60 ? firstLine : `${characters.slice(0, 59).join('').trimEnd()}…`;
 }
 
-async function insertJob(tx: pg.PoolClient, input: CheckedInput, canvasId: string, limits: JobLimits) {
+type NewJob = { canvasId: string; cacheKey: string | null; maxAttempts: number };
+
+async function insertJob(tx: pg.PoolClient, input: CheckedInput, job: NewJob): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
     `INSERT INTO canvas_job (id, owner_id, canvas_id, type, priority, instruction, selection, use_cache,
-                             idempotency_key, input_hash, max_attempts)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
+                             idempotency_key, input_hash, max_attempts, cache_key)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
     [
       uuid(),
       input.ownerId,
-      canvasId,
+      job.canvasId,
       input.canvasId === null ? 'CREATE_CANVAS' : 'MODIFY_CANVAS',
       input.priority,
       input.instruction,
@@ -147,7 +180,8 @@ async function insertJob(tx: pg.PoolClient, input: CheckedInput, canvasId: strin
       input.useCache,
       input.idempotencyKey,
       input.inputHash,
-      limits.maxRetries + 1,
+      job.maxAttempts,
+      job.cacheKey,
     ],
   );
   return onlyRow(rows).id;

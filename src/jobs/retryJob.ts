@@ -12,7 +12,7 @@ export type RetryJobInput = { ownerId: string; jobId: string };
 
 /**
  * Puts a failed or cancelled job back into the queue, with as many attempts as a new one; its history goes on.
- * @throws NotFoundError, JobStateError (it has completed, or is not over), QuotaExceededError
+ * @throws NotFoundError, JobStateError (it has completed, kept a part, or is not over), QuotaExceededError
  */
 export async function retryJob(pool: pg.Pool, input: RetryJobInput, limits: JobLimits): Promise<void> {
   await inTransaction(pool, async (tx) => {
@@ -20,6 +20,7 @@ export async function retryJob(pool: pg.Pool, input: RetryJobInput, limits: JobL
     const job = await lockJob(tx, input.jobId, input.ownerId);
     if (job === undefined) throw new NotFoundError('job');
     if (!allows(job.status, 'retry')) throw new JobStateError(job.status, refusal(job.status));
+    if (await hasResult(tx, job.id)) throw new JobStateError(job.status, keptRefusal);
     await refuseBeyondQuota(tx, input.ownerId, limits.maxActivePerUser);
     await requeue(tx, job.id, limits.maxRetries + 1);
     await appendEvents(tx, job.id, [{ type: 'JobQueued', payload: { retry: true } }]);
@@ -31,6 +32,15 @@ const refusal = (status: string) =>
   status === 'COMPLETED'
     ? 'The job has completed: there is nothing to try again. Create a new job instead.'
     : 'The job is not over yet. Only failed and cancelled jobs can be tried again.';
+
+const keptRefusal =
+  'What had been generated when the job was cancelled is on the canvas already. Create a new job instead.';
+
+/** Whether the job has changed its canvas, which it does once at most: a cancelled one may have kept a part. */
+async function hasResult(tx: Sql, jobId: string): Promise<boolean> {
+  const { rowCount } = await tx.query('SELECT 1 FROM canvas_version WHERE job_id = $1', [jobId]);
+  return rowCount !== 0;
+}
 
 async function requeue(tx: Sql, jobId: string, moreAttempts: number): Promise<void> {
   await tx.query(

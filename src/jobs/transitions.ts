@@ -10,6 +10,8 @@ type Transition = { from: readonly JobStatus[]; to: JobStatus };
 export const transitions = {
   /** A worker takes it. */
   start: { from: ['QUEUED'], to: 'PROCESSING' },
+  /** The result of an earlier job for the same request is put on its canvas, when it is accepted. */
+  answerFromCache: { from: ['QUEUED'], to: 'COMPLETED' },
   /** Its result is on the canvas. */
   complete: { from: ['PROCESSING'], to: 'COMPLETED' },
   /** The attempt failed, and another one will follow. */

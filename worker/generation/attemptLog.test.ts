@@ -20,6 +20,7 @@ const job: JobRow = {
   max_attempts: 4,
   last_seq: 5,
   keep_partial: false,
+  cache_key: null,
   created_at: new Date(0),
 };
 const event: NewJobEvent = { type: 'JobProgressed', payload: { phase: 'GENERATING', progress: 0.5 } };

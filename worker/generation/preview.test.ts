@@ -29,6 +29,7 @@ const job: JobRow = {
   max_attempts: 4,
   last_seq: 2,
   keep_partial: false,
+  cache_key: null,
   created_at: new Date(0),
 };
 

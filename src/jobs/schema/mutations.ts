@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { plannerIdentity } from '../../cache/plannerIdentity.ts';
 import {
   IdempotencyConflictError,
   InputValidationError,
@@ -11,7 +12,7 @@ import { type Context, viewerOf } from '../../graphql/context.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { readableBy } from '../../identity/viewer.ts';
 import { cancelJob } from '../cancelJob.ts';
-import { type CreateJobInput, createJob, type JobLimits } from '../createJob.ts';
+import { type CreateJobInput, createJob, type JobLimits, type JobSettings } from '../createJob.ts';
 import { retryJob } from '../retryJob.ts';
 import { setJobPriority } from '../setJobPriority.ts';
 import { JobPriorityEnum } from './enums.ts';
@@ -88,7 +89,7 @@ builder.mutationFields((t) => ({
       ...resultTypes('CreateCanvasJob', 'The request was accepted.'),
     },
     resolve: async (query, _root, { input }, context) => {
-      const id = await createJob(context.database.pool, createInput(input, context), limitsOf(context));
+      const id = await createJob(context.database.pool, createInput(input, context), settingsOf(context));
       return readChangedJob(query, id, context);
     },
   }),
@@ -186,4 +187,10 @@ function existingJobId(globalId: string): string {
 const limitsOf = ({ config }: Context): JobLimits => ({
   maxActivePerUser: config.MAX_ACTIVE_JOBS_PER_USER,
   maxRetries: config.MAX_JOB_RETRIES,
+});
+
+const settingsOf = (context: Context): JobSettings => ({
+  ...limitsOf(context),
+  planner: plannerIdentity(context.config),
+  cacheTtlHours: context.config.CACHE_TTL_HOURS,
 });

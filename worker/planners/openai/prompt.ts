@@ -1,9 +1,6 @@
 import type { PlannerCanvas, PlannerRequest } from '../planner.ts';
 
-/** Raise on every change of the words below: results of an older version are not reused. */
-export const PROMPT_VERSION = 1;
-
-/** What a model is told before it is given the request. */
+/** What a model is told before it is given the request. A change of it raises PROMPT_VERSION. */
 export const systemPrompt = `You plan diagrams for a canvas. You answer with one JSON object that follows the given schema, and nothing else.
 
 You give structure and words; a layout engine computes all positions and sizes.

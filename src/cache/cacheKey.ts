@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { CanvasObject } from '../canvas/object.ts';
+import type { PlannerIdentity } from './plannerIdentity.ts';
+
+/** Everything that a result depends on. */
+export type CachedRequest = {
+  instruction: string;
+  /** What is on the canvas that is to be changed, and which of it may be touched; null for a new canvas. */
+  canvas: { objects: readonly CanvasObject[]; selection: readonly string[] } | null;
+  planner: PlannerIdentity;
+};
+
+/**
+ * Key of a request: requests with the same key want the same result. Upper and lower case, and the amount of
+ * white space between words, make no difference; line breaks and indentation do, since they give structure.
+ */
+export function cacheKeyOf({ instruction, canvas, planner }: CachedRequest): string {
+  const parts = [
+    normalise(instruction),
+    canvas === null ? null : { objects: canvas.objects, selection: canvas.selection.toSorted() },
+    planner,
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+function normalise(instruction: string): string {
+  const lines = instruction.normalize('NFC').toLowerCase().split('\n');
+  return lines.map((line) => line.trimEnd().replace(/(?<=\S)\s+/g, ' ')).join('\n');
+}
