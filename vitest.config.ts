@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     globalSetup: 'test/setup/global-setup.ts',
     execArgv: ['--conditions=development'],
+    // Sequences that each property test of the job's lifecycle tries.
+    provide: { chaosRuns: Number(process.env.CHAOS_RUNS ?? 12) },
     projects: [
       {
         extends: true,

@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where to create databases: the server's maintenance database, and the name of the template. */
     postgres: { adminUrl: string; template: string };
+    /** Sequences that each property test of the job's lifecycle tries. */
+    chaosRuns: number;
   }
 }
 
