@@ -1,6 +1,15 @@
 import { describe, expect } from 'vitest';
 import { flowPlan, piecesOf } from '../kit/plans.ts';
-import { createCanvas, job, outlineOf, progressOf, untilDrawn, untilJobIs } from './kit/canvasPage.ts';
+import { answer } from './kit/answer.ts';
+import {
+  createCanvas,
+  drawingAtRest,
+  job,
+  outlineOf,
+  progressOf,
+  untilDrawn,
+  untilJobIs,
+} from './kit/canvasPage.ts';
 import { test } from './kit/test.ts';
 
 describe('a person with an idea', () => {
@@ -20,7 +29,7 @@ describe('a person with an idea', () => {
     await untilJobIs(page, 'Working');
     const early = await progressOf(page);
     expect(early).toBeGreaterThan(0);
-    const { inked } = await untilDrawn(page);
+    const inked = await untilDrawn(page);
 
     request.say(pieces.slice(3, 6).join(''));
     await expect.poll(() => outlineOf(page)).toHaveLength(5);
@@ -34,12 +43,30 @@ describe('a person with an idea', () => {
     expect(outline).toHaveLength(9);
     expect(outline).toContain('Step 4 leads to Step 5');
     expect(await page.getByRole('heading', { name: 'Five steps' }).isVisible()).toBe(true);
-    const drawing = await untilDrawn(page, inked);
+    const drawing = await drawingAtRest(page);
 
     await page.reload();
     await untilJobIs(page, 'Done');
     expect(await outlineOf(page)).toEqual(outline);
-    expect(await untilDrawn(page)).toEqual(drawing);
+    expect(await drawingAtRest(page)).toEqual(drawing);
+  });
+
+  test('changes a canvas that is there, from the box beside it', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of two steps');
+    answer(await model.nextRequest(), flowPlan(3));
+    await untilJobIs(page, 'Done');
+
+    const box = page.getByLabel('Change this canvas');
+    await box.fill('Another step');
+    await box.press('Enter');
+    answer(await model.nextRequest(), flowPlan(1, ''));
+    await page.getByText('Version 2').waitFor();
+    await expect
+      .poll(() => outlineOf(page))
+      .toEqual(['Step 1', 'Step 2', 'Step 1 leads to Step 2', 'Step 1']);
+    expect(await page.getByText('A flow of two steps').isVisible()).toBe(true);
   });
 });
 

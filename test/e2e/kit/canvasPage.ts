@@ -17,7 +17,7 @@ export const outlineOf = (page: Page) =>
 
 /** Waits until the job's badge says so. */
 export const untilJobIs = (page: Page, status: string) =>
-  job(page).getByText(status, { exact: true }).waitFor();
+  job(page).locator('.badge').getByText(status, { exact: true }).waitFor();
 
 /** The part of the page that is about the job. */
 export const job = (page: Page): Locator => page.getByRole('region', { name: 'Job' });
@@ -53,17 +53,33 @@ async function drawingOf(page: Page): Promise<Drawing> {
   });
 }
 
-/** Waits until something is drawn, beyond `previous`, and the view has come to rest. */
-export async function untilDrawn(page: Page, previous = 0): Promise<Drawing> {
-  let last = -1;
-  let drawing = await drawingOf(page);
+/** Waits until something is drawn, and more than `previous` pixels of it. @returns how many */
+export async function untilDrawn(page: Page, previous = 0): Promise<number> {
+  let inked = 0;
   await expect
     .poll(async () => {
-      drawing = await drawingOf(page);
-      const rests = drawing.hash === last;
-      last = drawing.hash;
-      return rests && drawing.inked > previous && drawing.colours > 8;
+      const drawing = await drawingOf(page);
+      inked = drawing.inked;
+      return drawing.colours > 8 && inked > previous;
     })
     .toBe(true);
-  return drawing;
+  return inked;
+}
+
+/** Longer than the view waits between two moves while it follows the objects, in ms. */
+const AT_REST = 500;
+
+/** The drawing once it has come to rest: always the same for the same objects in the same window. */
+export async function drawingAtRest(page: Page): Promise<Drawing> {
+  let last = await drawingOf(page);
+  let since = performance.now();
+  await expect
+    .poll(async () => {
+      const drawing = await drawingOf(page);
+      if (drawing.hash !== last.hash) since = performance.now();
+      last = drawing;
+      return last.inked > 0 && performance.now() - since > AT_REST;
+    })
+    .toBe(true);
+  return last;
 }

@@ -1,0 +1,98 @@
+import { expect } from 'vitest';
+import { flowPlan, piecesOf } from '../kit/plans.ts';
+import { createCanvas, job, outlineOf, progressOf, untilDrawn, untilJobIs } from './kit/canvasPage.ts';
+import { test } from './kit/test.ts';
+
+const pieces = piecesOf(flowPlan(9, 'Five steps'));
+const firstThree = ['Step 1', 'Step 2', 'Step 3'];
+
+test('a page that is reloaded in the middle of a job goes on where the job is', async ({
+  site,
+  model,
+  visit,
+}) => {
+  await site.startWorker();
+  const { page } = await visit('/');
+  await createCanvas(page, 'A flow of five steps');
+  const request = await model.nextRequest();
+  request.say(pieces.slice(0, 4).join(''));
+  await expect.poll(() => outlineOf(page)).toEqual(firstThree);
+  const progress = await progressOf(page);
+
+  await page.reload();
+  await expect.poll(() => outlineOf(page)).toEqual(firstThree);
+  await untilJobIs(page, 'Working');
+  expect(await progressOf(page)).toBeGreaterThanOrEqual(progress);
+  await untilDrawn(page);
+
+  request.say(pieces.slice(4).join(''));
+  request.complete();
+  await untilJobIs(page, 'Done');
+  expect(await outlineOf(page)).toHaveLength(9);
+});
+
+test('a person who closes the page finds the finished canvas on the start page', async ({
+  site,
+  model,
+  visit,
+}) => {
+  await site.startWorker();
+  const { page, context } = await visit('/');
+  await createCanvas(page, 'A flow of five steps');
+  const request = await model.nextRequest();
+  await page.close();
+  request.say(pieces.join(''));
+  request.complete();
+
+  const later = await context.newPage();
+  await later.goto(site.origin);
+  await later.getByRole('link', { name: /^Five steps 9 objects/ }).click();
+  await untilJobIs(later, 'Done');
+  expect(await outlineOf(later)).toHaveLength(9);
+});
+
+test('a page that loses the API says so, and catches up when it is back', async ({ site, model, visit }) => {
+  await site.startWorker();
+  const { page, complaints } = await visit('/');
+  await createCanvas(page, 'A flow of five steps');
+  const request = await model.nextRequest();
+  request.say(pieces.slice(0, 4).join(''));
+  await expect.poll(() => outlineOf(page)).toEqual(firstThree);
+
+  await site.stopApi();
+  await page.getByText('Reconnecting…').waitFor();
+  expect(await outlineOf(page)).toEqual(firstThree);
+  request.say(pieces.slice(4, 6).join(''));
+  await site.startApi();
+  await expect.poll(() => outlineOf(page)).toEqual([...firstThree, 'Step 4', 'Step 5']);
+  await page.getByText('Reconnecting…').waitFor({ state: 'hidden' });
+
+  request.say(pieces.slice(6).join(''));
+  request.complete();
+  await untilJobIs(page, 'Done');
+  const outline = await outlineOf(page);
+  expect(outline).toHaveLength(9);
+  expect(new Set(outline).size).toBe(9);
+  // That nobody answered is in the browser's console, and nothing else.
+  const unanswered = complaints.splice(0);
+  expect(unanswered.length).toBeGreaterThan(0);
+  for (const complaint of unanswered) expect(complaint).toMatch(/ERR_CONNECTION_(?:REFUSED|RESET)/);
+});
+
+test('a job that nobody works on yet waits, says why, and begins when a worker comes', async ({
+  site,
+  model,
+  visit,
+}) => {
+  const { page } = await visit('/');
+  await createCanvas(page, 'A flow of five steps');
+  await untilJobIs(page, 'Queued');
+  await job(page).getByText('No worker is running at the moment').waitFor();
+  await site.startWorker();
+  const request = await model.nextRequest();
+  await untilJobIs(page, 'Working');
+  request.say(pieces.join(''));
+  request.complete();
+  await untilJobIs(page, 'Done');
+  expect(await outlineOf(page)).toHaveLength(9);
+});

@@ -1,0 +1,91 @@
+import { describe, expect } from 'vitest';
+import { flowPlan, piecesOf } from '../kit/plans.ts';
+import { answer } from './kit/answer.ts';
+import { createCanvas, job, outlineOf, untilJobIs } from './kit/canvasPage.ts';
+import { test } from './kit/test.ts';
+
+const plan = flowPlan(9, 'Five steps');
+const beginning = piecesOf(plan).slice(0, 4).join('');
+const firstThree = ['Step 1', 'Step 2', 'Step 3'];
+
+describe('a job that is cancelled in the middle', () => {
+  test('leaves nothing if the person wants that, stops the model, and can be tried again', async ({
+    site,
+    model,
+    visit,
+  }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of five steps');
+    const request = await model.nextRequest();
+    request.say(beginning);
+    await expect.poll(() => outlineOf(page)).toEqual(firstThree);
+
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Keep the 3 objects drawn so far?').waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await request.closed;
+    await untilJobIs(page, 'Cancelled');
+    await page.getByText('This canvas is empty').waitFor();
+    expect(await outlineOf(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Try again' }).click();
+    answer(await model.nextRequest(), plan);
+    await untilJobIs(page, 'Done');
+    expect(await outlineOf(page)).toHaveLength(9);
+  });
+
+  test('keeps what has been drawn if the person wants that', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of five steps');
+    (await model.nextRequest()).say(beginning);
+    await expect.poll(() => outlineOf(page)).toEqual(firstThree);
+
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByText('What had been drawn was kept.').waitFor();
+    expect(await outlineOf(page)).toEqual(firstThree);
+    await page.reload();
+    await untilJobIs(page, 'Cancelled');
+    expect(await outlineOf(page)).toEqual(firstThree);
+  });
+});
+
+describe('a job that fails', () => {
+  test('says why, and succeeds when the person tries again', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of five steps');
+    (await model.nextRequest()).refuse(401, {}, { code: 'invalid_api_key' });
+    await untilJobIs(page, 'Failed');
+    await job(page).locator('.notice').getByText('The provider does not accept our key.').waitFor();
+
+    await page.getByRole('button', { name: 'Try again' }).click();
+    answer(await model.nextRequest(), plan);
+    await untilJobIs(page, 'Done');
+    expect(await outlineOf(page)).toHaveLength(9);
+    expect(await job(page).textContent()).not.toContain('does not accept');
+  });
+
+  test('for a reason that passes is tried again by itself, and starts its drawing over', async ({
+    site,
+    model,
+    visit,
+  }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of five steps');
+    const first = await model.nextRequest();
+    first.say(beginning);
+    await expect.poll(() => outlineOf(page)).toEqual(firstThree);
+    first.hangUp();
+
+    const second = await model.nextRequest();
+    await job(page).getByText('Attempt 2 of 4').waitFor();
+    answer(second, plan);
+    await untilJobIs(page, 'Done');
+    expect(await outlineOf(page)).toHaveLength(9);
+    await job(page).getByText('2 attempts').waitFor();
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect } from 'vitest';
+import { createCanvas, drawingAtRest, untilJobIs } from './kit/canvasPage.ts';
+import { test } from './kit/test.ts';
+
+describe('the web app', () => {
+  test.override({ planner: 'sketcher' });
+
+  // Every test of this folder ends with that check; this one sees all kinds of pages.
+  test('asks nobody but its own server, and gives the browser nothing to complain about', async ({
+    site,
+    visit,
+  }) => {
+    await site.startWorker();
+    const { page, context, complaints } = await visit('/');
+    const hosts = new Set<string>();
+    context.on('request', (request) => hosts.add(new URL(request.url()).host));
+    await createCanvas(page, 'SWOT of a weekly market');
+    await untilJobIs(page, 'Done');
+    await drawingAtRest(page);
+    await page.getByRole('link', { name: 'Jobs' }).click();
+    await page.getByRole('link', { name: /SWOT of a weekly market/ }).waitFor();
+    await page.goto(`${site.origin}/c/nothing`);
+    await page.getByText('No such canvas').waitFor();
+    await page.goto(`${site.origin}/nothing`);
+    await page.getByRole('heading').first().waitFor();
+    expect(complaints).toEqual([]);
+    expect([...hosts].filter((host) => host !== '')).toEqual([new URL(site.origin).host]);
+  });
+
+  test('could not ask anybody else, and is heard when it tries', async ({ visit }) => {
+    const { page, complaints } = await visit('/');
+    const asking = page.evaluate(() => fetch('https://example.invalid/').then(() => 'answered'));
+    await expect(asking).rejects.toThrow('Failed to fetch');
+    await expect.poll(() => complaints.splice(0).join()).toMatch(/Content Security Policy/);
+  });
+});
