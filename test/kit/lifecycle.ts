@@ -22,6 +22,7 @@ import { loseAttemptsOf } from '../../src/workers/recoverJobs.ts';
 
 export const limits = { maxActivePerUser: 3, maxRetries: 1 };
 export const workerIds = [uuid(), uuid()];
+const planner = { name: 'sketcher', model: null, version: '1' } as const;
 const levels = { LOW: 0, NORMAL: 1, HIGH: 2, URGENT: 3 };
 
 /** The ways in which an attempt ends, by the name of the transition. */
@@ -76,7 +77,8 @@ export async function createUser(sql: Sql): Promise<string> {
 /** @param idempotencyKey Null: a job of its own in any case. */
 export function create(pool: pg.Pool, ownerId: string, idempotencyKey: string | null): Promise<string> {
   const input = { ownerId, instruction: 'anything', canvasId: null, selection: [], idempotencyKey };
-  return createJob(pool, { ...input, priority: 'NORMAL', useCache: true }, limits);
+  const settings = { ...limits, planner, cacheTtlHours: 0 };
+  return createJob(pool, { ...input, priority: 'NORMAL', useCache: false }, settings);
 }
 
 export const start = (pool: pg.Pool, workerId: string) =>
