@@ -6,7 +6,7 @@ import { readPlanObject } from './readPlanObject.ts';
 
 /**
  * Reads a plan from the text of a model while it comes in: every object is given out as soon as it is
- * complete. Text around the JSON object, such as a Markdown fence, is passed over.
+ * complete. Text around the JSON object, such as a Markdown fence or a thought, is passed over.
  */
 export class PlanParser {
   readonly #parser = new JSONParser({
@@ -17,6 +17,8 @@ export class PlanParser {
   #header: PlanHeader = { title: '', layout: 'flow', direction: null };
   #headerSent = false;
   #begun = false;
+  /** The text so far ends with a brace that may be the beginning. */
+  #mayBegin = false;
   #ended = false;
   #invalid = 0;
 
@@ -28,8 +30,6 @@ export class PlanParser {
     this.#parser.onEnd = () => {
       this.#ended = true;
     };
-    // Set aside until the write that caused it returns; without a handler it would be thrown from nowhere.
-    this.#parser.onError = () => undefined;
   }
 
   /** Takes in more text, and gives out what it completes. @throws PlannerError OUTPUT_INVALID */
@@ -45,14 +45,7 @@ export class PlanParser {
 
   /** Says that no more text comes. @throws PlannerError OUTPUT_TRUNCATED when the plan is not complete */
   finish(): PlannerEvent[] {
-    if (!this.#ended) {
-      const message = this.#begun
-        ? 'The answer of the model broke off in the middle.'
-        : 'The answer of the model is not a plan.';
-      throw new PlannerError(this.#begun ? 'OUTPUT_TRUNCATED' : 'OUTPUT_INVALID', message, {
-        retryable: true,
-      });
-    }
+    if (!this.#ended) throw this.#begun || this.#mayBegin ? truncated() : notAPlan();
     this.#sendHeader();
     if (this.#invalid > 0) {
       const message = `${this.#invalid} of the model's objects were left out: they are not of the agreed form.`;
@@ -61,11 +54,13 @@ export class PlanParser {
     return this.#events.splice(0);
   }
 
+  /** Only a brace before a quotation mark begins the plan: prose has others, as in "Here {is} it". */
   #skipToObject(text: string): string {
-    const begin = text.indexOf('{');
-    if (begin === -1) return '';
-    this.#begun = true;
-    return text.slice(begin);
+    const read = this.#mayBegin ? `{${text}` : text;
+    const begin = read.search(/\{\s*"/);
+    this.#begun = begin !== -1;
+    this.#mayBegin = !this.#begun && /\{\s*$/.test(read);
+    return this.#begun ? read.slice(begin) : '';
   }
 
   #takeProperty(key: string, value: unknown): void {
@@ -96,3 +91,11 @@ function invalid(cause: unknown): PlannerError {
     cause,
   });
 }
+
+const truncated = () =>
+  new PlannerError('OUTPUT_TRUNCATED', 'The answer of the model broke off in the middle.', {
+    retryable: true,
+  });
+
+const notAPlan = () =>
+  new PlannerError('OUTPUT_INVALID', 'The answer of the model is not a plan.', { retryable: true });
