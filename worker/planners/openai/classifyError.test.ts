@@ -8,7 +8,8 @@ const answer = (status: number, code: string | null = null, headers: Record<stri
   APIError.generate(status, { error: { code, message: 'secret details' } }, undefined, new Headers(headers));
 
 /** The client's error for one that comes within the stream, which has no status. */
-const inStream = (code: string) => new APIError(undefined, { code, message: 'no' }, undefined, new Headers());
+const inStream = (code: string | undefined) =>
+  new APIError(undefined, { code, message: 'no' }, undefined, new Headers());
 
 describe('an answer of the provider', () => {
   it.each<[number, string | null, PlannerErrorCode, boolean]>([
@@ -71,14 +72,19 @@ describe('no answer of the provider', () => {
   ])('is worth another try: %s', (_what, error, code) => {
     expect(classifyError(error)).toMatchObject({ code, retryable: true, retryAfterMs: undefined });
   });
+});
 
-  // Errors without a status are all taken for a broken connection, whatever their code says.
-  it.fails.each<[string, PlannerErrorCode]>([
-    ['insufficient_quota', 'PROVIDER_QUOTA_EXHAUSTED'],
-    ['rate_limit_exceeded', 'PROVIDER_RATE_LIMITED'],
-    ['content_filter', 'CONTENT_FILTERED'],
-  ])('is judged by its code when it has one: %s within a stream', (code, expected) => {
-    expect(classifyError(inStream(code)).code).toBe(expected);
+describe('an error within a stream', () => {
+  it.each<[string | undefined, PlannerErrorCode, boolean]>([
+    ['insufficient_quota', 'PROVIDER_QUOTA_EXHAUSTED', false],
+    ['rate_limit_exceeded', 'PROVIDER_RATE_LIMITED', true],
+    ['content_filter', 'CONTENT_FILTERED', false],
+    ['invalid_prompt', 'PROVIDER_REFUSED', false],
+    ['server_error', 'PROVIDER_UNAVAILABLE', true],
+    ['of its own', 'PROVIDER_UNAVAILABLE', true],
+    [undefined, 'PROVIDER_UNAVAILABLE', true],
+  ])('is judged by its code: %s is %s, worth another try: %s', (code, expected, retryable) => {
+    expect(classifyError(inStream(code))).toMatchObject({ code: expected, retryable });
   });
 });
 

@@ -1,4 +1,4 @@
-import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
+import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { PlannerError, type PlannerErrorCode } from '../plannerError.ts';
 import { retryAfterMs } from './retryAfter.ts';
 
@@ -21,50 +21,69 @@ function verdictOn(error: unknown): Verdict {
     const message = 'The provider did not respond in time.';
     return { code: 'PROVIDER_CONNECT_TIMEOUT', message, retryable: true };
   }
-  if (error instanceof APIConnectionError || !(error instanceof APIError) || error.status === undefined) {
+  if (!isReported(error)) {
     // A connection that breaks in mid-stream surfaces as `TypeError: terminated`.
-    return {
-      code: 'PROVIDER_UNREACHABLE',
-      message: 'The connection to the provider failed.',
-      retryable: true,
-    };
+    const message = 'The connection to the provider failed.';
+    return { code: 'PROVIDER_UNREACHABLE', message, retryable: true };
   }
-  return verdictOnStatus(error.status, error.code);
+  return verdictsOnCodes.get(error.code) ?? verdictOnStatus(error.status);
 }
 
-function verdictOnStatus(status: number, code: unknown): Verdict {
-  if (code === 'insufficient_quota') {
-    const message = "The provider's quota is used up. An operator has to look after the account.";
-    return { code: 'PROVIDER_QUOTA_EXHAUSTED', message, retryable: false };
-  }
-  if (code === 'content_policy_violation' || code === 'content_filter') {
-    return {
-      code: 'CONTENT_FILTERED',
-      message: "The provider's content policy does not allow this.",
+/** Whether the provider itself said what is wrong: with a status, or within a stream that had begun. */
+function isReported(error: unknown): error is APIError {
+  const unreported = error instanceof APIConnectionError || error instanceof APIUserAbortError;
+  return error instanceof APIError && !unreported;
+}
+
+const filtered: Verdict = {
+  code: 'CONTENT_FILTERED',
+  message: "The provider's content policy does not allow this.",
+  retryable: false,
+};
+
+const rateLimited: Verdict = {
+  code: 'PROVIDER_RATE_LIMITED',
+  message: 'The provider has too much to do at the moment.',
+  retryable: true,
+};
+
+/** Codes that say more than a status, or stand in the place of one. */
+const verdictsOnCodes: ReadonlyMap<unknown, Verdict> = new Map<unknown, Verdict>([
+  [
+    'insufficient_quota',
+    {
+      code: 'PROVIDER_QUOTA_EXHAUSTED',
+      message: "The provider's quota is used up. An operator has to look after the account.",
       retryable: false,
-    };
+    },
+  ],
+  ['rate_limit_exceeded', rateLimited],
+  ['content_policy_violation', filtered],
+  ['content_filter', filtered],
+  [
+    'invalid_prompt',
+    {
+      code: 'PROVIDER_REFUSED',
+      message: 'The provider does not accept this request.',
+      retryable: false,
+    },
+  ],
+]);
+
+function verdictOnStatus(status: number | undefined): Verdict {
+  if (status === undefined) {
+    const message = 'The provider failed while it was answering.';
+    return { code: 'PROVIDER_UNAVAILABLE', message, retryable: true };
   }
-  if (status === 429) {
-    return {
-      code: 'PROVIDER_RATE_LIMITED',
-      message: 'The provider has too much to do at the moment.',
-      retryable: true,
-    };
-  }
+  if (status === 429) return rateLimited;
   if (status === 401 || status === 403) {
     const message = 'The provider does not accept our key. An operator has to look after it.';
     return { code: 'PROVIDER_DENIED', message, retryable: false };
   }
   if (status >= 500 || status === 408 || status === 409) {
-    return {
-      code: 'PROVIDER_UNAVAILABLE',
-      message: `The provider is in trouble (${status}).`,
-      retryable: true,
-    };
+    const message = `The provider is in trouble (${status}).`;
+    return { code: 'PROVIDER_UNAVAILABLE', message, retryable: true };
   }
-  return {
-    code: 'PROVIDER_BAD_REQUEST',
-    message: `The provider does not accept the request (${status}).`,
-    retryable: false,
-  };
+  const message = `The provider does not accept the request (${status}).`;
+  return { code: 'PROVIDER_BAD_REQUEST', message, retryable: false };
 }

@@ -1,4 +1,4 @@
-import type { OpenAI } from 'openai';
+import { APIError, type OpenAI } from 'openai';
 import type { OpenAiConfig } from '../../../src/config.ts';
 import { PlannerError } from '../plannerError.ts';
 import { planFormat } from './planFormat.ts';
@@ -44,9 +44,8 @@ async function* streamResponse(
       case 'response.incomplete':
         throw event.response.incomplete_details?.reason === 'content_filter' ? filtered() : truncated();
       case 'response.failed':
-        throw failed(event.response.error?.code, event.response.error?.message);
-      case 'error':
-        throw failed(event.code, event.message);
+        // As the client itself throws for an event of the type `error`: classifyError decides on both.
+        throw new APIError(undefined, event.response.error ?? undefined, undefined, undefined);
       case 'response.completed':
         if (event.response.usage) {
           const { input_tokens: inputTokens, output_tokens: outputTokens } = event.response.usage;
@@ -103,24 +102,3 @@ const truncated = () =>
   new PlannerError('OUTPUT_TRUNCATED', 'The answer of the model was cut off because it is too long.', {
     retryable: true,
   });
-
-/** A failure that is reported within the stream, after it began. */
-function failed(code: string | null | undefined, message: string | null | undefined): PlannerError {
-  const cause = new Error(`${code ?? 'unknown'}: ${message ?? ''}`);
-  if (code === 'rate_limit_exceeded') {
-    return new PlannerError('PROVIDER_RATE_LIMITED', 'The provider has too much to do at the moment.', {
-      retryable: true,
-      cause,
-    });
-  }
-  if (code === 'invalid_prompt') {
-    return new PlannerError('PROVIDER_REFUSED', 'The provider does not accept this request.', {
-      retryable: false,
-      cause,
-    });
-  }
-  return new PlannerError('PROVIDER_UNAVAILABLE', 'The provider failed while it was answering.', {
-    retryable: true,
-    cause,
-  });
-}
