@@ -2,15 +2,7 @@ import { z } from 'zod';
 import { plan } from '../../../src/canvas/plan.ts';
 
 /** Keywords that strict structured output does not know everywhere; what they demand is checked when it comes back. */
-const unsupported = [
-  'minLength',
-  'maxLength',
-  'minimum',
-  'maximum',
-  'pattern',
-  'default',
-  '$schema',
-] as const;
+const unsupported = ['minLength', 'maxLength', 'minimum', 'maximum', 'pattern', 'default'] as const;
 
 /** Name and JSON schema of a plan, in the subset that strict structured output allows. */
 export const planFormat = {
@@ -20,7 +12,7 @@ export const planFormat = {
 } as const;
 
 function strictSchema(): Record<string, unknown> {
-  return z.toJSONSchema(plan, {
+  const { $schema: _draft, ...schema } = z.toJSONSchema(plan, {
     override: ({ jsonSchema }) => {
       for (const keyword of unsupported) delete jsonSchema[keyword];
       // A discriminated union comes out as oneOf, which strict mode does not allow; anyOf says the same here.
@@ -30,4 +22,5 @@ function strictSchema(): Record<string, unknown> {
       }
     },
   });
+  return schema;
 }
