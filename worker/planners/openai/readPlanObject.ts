@@ -48,9 +48,15 @@ export function readPlanObject(value: unknown): PlanObject | null {
   return result.success ? result.data : null;
 }
 
+const printed = text.catch('');
+
 /** Edges, updates and deletions are named by nobody, so one that came without an id is still good. */
 function anonymousId(type: unknown, raw: Record<string, unknown>): unknown {
-  if (type === 'edge') return `${String(raw.from)}-${String(raw.to)}-${String(raw.label ?? '')}`.slice(0, 64);
-  if (type === 'update' || type === 'delete') return `${type}-${String(raw.target)}`.slice(0, 64);
+  if (type === 'edge') {
+    return `${printed.parse(raw.from)}-${printed.parse(raw.to)}-${printed.parse(raw.label)}`.slice(0, 64);
+  }
+  if (type === 'update' || type === 'delete') {
+    return `${type}-${printed.parse(raw.target)}`.slice(0, 64);
+  }
   return undefined;
 }
