@@ -11,6 +11,7 @@ describe('isUnavailable', () => {
     ['08006', true, 'connection_failure'],
     ['57P01', true, 'admin_shutdown'],
     ['57P03', true, 'cannot_connect_now'],
+    ['57014', false, 'query_canceled'],
     ['53300', true, 'too_many_connections'],
     ['23505', false, 'unique_violation'],
     ['42P01', false, 'undefined_table'],
@@ -26,6 +27,7 @@ describe('isUnavailable', () => {
     ['EPIPE', true],
     ['ETIMEDOUT', true],
     ['ENOTFOUND', true],
+    ['EAI_AGAIN', true],
     ['EACCES', false],
     ['ERR_INVALID_ARG_TYPE', false],
   ])('takes the system error %s for passing: %s', (code, expected) => {
