@@ -11,10 +11,11 @@ import { currentRequestId } from './requestId.ts';
  */
 export function createMaskError(log: Logger): (error: unknown) => Error {
   return (error) => {
-    const cause = error instanceof GraphQLError ? error.originalError : error;
-    if (error instanceof GraphQLError && (cause === undefined || cause instanceof GraphQLError)) return error;
+    const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     if (cause instanceof AuthenticationError) return expose(error, cause.message, 'UNAUTHENTICATED', 401);
+    // Before the next line: it is a GraphQLError itself, but one without a code.
     if (cause instanceof PothosValidationError) return expose(error, cause.message, 'BAD_USER_INPUT');
+    if (error instanceof GraphQLError && cause instanceof GraphQLError) return error;
     const requestId = currentRequestId();
     log.error({ err: cause, requestId }, 'a request failed');
     const message = isUnavailable(cause)
