@@ -71,9 +71,7 @@ function createVerify(config: Exclude<AuthConfig, { mode: 'demo' }>): (token: st
     try {
       return (await verified).payload;
     } catch (error) {
-      // An unreachable key server is an outage, not a bad token.
-      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout))
-        throw new AuthenticationError();
+      if (error instanceof errors.JOSEError && !isKeyServerOutage(error)) throw new AuthenticationError();
       throw error;
     }
   };
@@ -96,6 +94,16 @@ function createVerify(config: Exclude<AuthConfig, { mode: 'demo' }>): (token: st
     'EdDSA',
   ];
   return (token) => payloadOf(jwtVerify(token, keys, { ...expected, algorithms }));
+}
+
+/** Whether the keys could not be had, which says nothing about the token. */
+function isKeyServerOutage(error: errors.JOSEError): boolean {
+  // Answers other than 200, and those that are no JSON, have no class of their own.
+  return (
+    error instanceof errors.JWKSTimeout ||
+    error instanceof errors.JWKSInvalid ||
+    error.code === errors.JOSEError.code
+  );
 }
 
 /** Users are created when first seen; name and role follow the newest token. */
