@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { Viewing } from './kit/browser.ts';
-import { createCanvas, drawingAtRest, untilJobIs } from './kit/canvasPage.ts';
+import { createCanvas, untilJobIs } from './kit/canvasPage.ts';
+import { drawingAtRest } from './kit/drawing.ts';
 import { keepPicture, test } from './kit/test.ts';
 
 const desk = { width: 1440, height: 900 };

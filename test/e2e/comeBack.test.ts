@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { flowPlan, piecesOf } from '../kit/plans.ts';
-import { createCanvas, job, outlineOf, progressOf, untilDrawn, untilJobIs } from './kit/canvasPage.ts';
+import { createCanvas, job, outlineOf, progressOf, untilJobIs } from './kit/canvasPage.ts';
+import { untilDrawn } from './kit/drawing.ts';
 import { test } from './kit/test.ts';
 
 const pieces = piecesOf(flowPlan(9, 'Five steps'));

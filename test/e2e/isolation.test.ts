@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
-import { createCanvas, drawingAtRest, untilJobIs } from './kit/canvasPage.ts';
+import { createCanvas, untilJobIs } from './kit/canvasPage.ts';
+import { drawingAtRest } from './kit/drawing.ts';
 import { test } from './kit/test.ts';
 
 describe('the web app', () => {

@@ -1,15 +1,8 @@
 import { describe, expect } from 'vitest';
 import { flowPlan, piecesOf } from '../kit/plans.ts';
 import { answer } from './kit/answer.ts';
-import {
-  createCanvas,
-  drawingAtRest,
-  job,
-  outlineOf,
-  progressOf,
-  untilDrawn,
-  untilJobIs,
-} from './kit/canvasPage.ts';
+import { createCanvas, job, outlineOf, progressOf, untilJobIs } from './kit/canvasPage.ts';
+import { drawingAtRest, untilDrawn } from './kit/drawing.ts';
 import { test } from './kit/test.ts';
 
 describe('a person with an idea', () => {
@@ -64,8 +57,8 @@ describe('a person with an idea', () => {
     answer(await model.nextRequest(), flowPlan(1, ''));
     await page.getByText('Version 2').waitFor();
     await expect
-      .poll(() => outlineOf(page))
-      .toEqual(['Step 1', 'Step 2', 'Step 1 leads to Step 2', 'Step 1']);
+      .poll(async () => (await outlineOf(page)).sort())
+      .toEqual(['Step 1', 'Step 1', 'Step 1 leads to Step 2', 'Step 2']);
     expect(await page.getByText('A flow of two steps').isVisible()).toBe(true);
   });
 });

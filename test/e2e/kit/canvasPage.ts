@@ -1,6 +1,4 @@
-/// <reference lib="dom" />
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 /** What a person sees of a canvas and of its job. */
 
@@ -27,59 +25,5 @@ export async function progressOf(page: Page): Promise<number> {
   return Number(await job(page).getByRole('progressbar').getAttribute('aria-valuenow'));
 }
 
-/** What is drawn: pixels that differ from the background, in how many colours, and a hash of all. */
-type Drawing = { inked: number; colours: number; hash: number };
-
-/** Reads a copy, so that the browser goes on drawing the original where it draws best. */
-async function drawingOf(page: Page): Promise<Drawing> {
-  return await page.locator('canvas.static').evaluate((canvas) => {
-    if (!(canvas instanceof HTMLCanvasElement)) throw new Error('The drawing is not on a canvas.');
-    const { width, height } = canvas;
-    const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-    if (!copy) throw new Error('The drawing can not be copied.');
-    copy.drawImage(canvas, 0, 0);
-    const pixels = new Uint32Array(copy.getImageData(0, 0, width, height).data.buffer);
-    const [background] = pixels;
-    const colours = new Set<number>();
-    let inked = 0;
-    let hash = 0;
-    for (const pixel of pixels) {
-      hash = (Math.imul(hash, 31) + pixel) | 0;
-      if (pixel === background) continue;
-      inked += 1;
-      colours.add(pixel);
-    }
-    return { inked, colours: colours.size, hash };
-  });
-}
-
-/** Waits until something is drawn, and more than `previous` pixels of it. @returns how many */
-export async function untilDrawn(page: Page, previous = 0): Promise<number> {
-  let inked = 0;
-  await expect
-    .poll(async () => {
-      const drawing = await drawingOf(page);
-      inked = drawing.inked;
-      return drawing.colours > 8 && inked > previous;
-    })
-    .toBe(true);
-  return inked;
-}
-
-/** Longer than the view waits between two moves while it follows the objects, in ms. */
-const AT_REST = 500;
-
-/** The drawing once it has come to rest: always the same for the same objects in the same window. */
-export async function drawingAtRest(page: Page): Promise<Drawing> {
-  let last = await drawingOf(page);
-  let since = performance.now();
-  await expect
-    .poll(async () => {
-      const drawing = await drawingOf(page);
-      if (drawing.hash !== last.hash) since = performance.now();
-      last = drawing;
-      return last.inked > 0 && performance.now() - since > AT_REST;
-    })
-    .toBe(true);
-  return last;
-}
+/** What the drawing is drawn on. */
+export const drawnCanvas = (page: Page): Locator => page.locator('canvas.static');
