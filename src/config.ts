@@ -6,11 +6,14 @@ import { z } from 'zod';
  * Names and defaults: docs/deployment.md.
  */
 
-const milliseconds = z.coerce.number().int().min(0).max(2_147_483_647);
-const port = z.coerce.number().int().min(0).max(65_535);
-const count = (minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum);
-const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 const text = z.string().trim().min(1);
+// A text first: blank ones would be coerced to 0.
+const count = (minimum: number, maximum: number) =>
+  text.pipe(z.coerce.number<string>().int().min(minimum).max(maximum));
+const price = text.pipe(z.coerce.number<string>().min(0));
+const milliseconds = (minimum: number) => count(minimum, 2_147_483_647);
+const port = count(0, 65_535);
+const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
 /** `LOW=0,NORMAL=1,HIGH=2,URGENT=3`: a higher level starts first, equal levels share one queue. */
 const priorityLevels = z
@@ -25,89 +28,102 @@ const priorityLevels = z
     ),
   );
 
-const environment = z
-  .object({
-    DATABASE_URL: z
-      .url({
-        protocol: /^postgres(ql)?$/,
-        error: 'must be a URL like postgres://user:password@host:5432/name',
-      })
-      .optional(),
-    DATABASE_POOL_SIZE: count(2, 200).default(10),
-    DATA_DIR: text.default('.data').transform((directory) => path.resolve(directory)),
-    HOST: text.default('127.0.0.1'),
-    PORT: port.default(4000),
-    WORKER_HOST: text.default('127.0.0.1'),
-    WORKER_PORT: port.default(4001),
-    NODE_ENV: text.default('development'),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+const variables = z.object({
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be a URL like postgres://user:password@host:5432/name',
+    })
+    .optional(),
+  DATABASE_POOL_SIZE: count(2, 200).default(10),
+  DATA_DIR: text.default('.data').transform((directory) => path.resolve(directory)),
+  HOST: text.default('127.0.0.1'),
+  PORT: port.default(4000),
+  WORKER_HOST: text.default('127.0.0.1'),
+  WORKER_PORT: port.default(4001),
+  NODE_ENV: text.default('development'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 
-    OPENAI_API_KEY: text.optional(),
-    OPENAI_BASE_URL: z
-      .url({ protocol: /^https?$/, error: 'must be a URL like https://api.openai.com/v1' })
-      .optional(),
-    OPENAI_MODEL: text.default('gpt-5-mini'),
-    OPENAI_API: z.enum(['responses', 'chat']).default('responses'),
-    OPENAI_PRICE_INPUT: z.coerce.number().min(0).optional(),
-    OPENAI_PRICE_OUTPUT: z.coerce.number().min(0).optional(),
-    OPENAI_CONNECT_TIMEOUT_MS: milliseconds.min(1).default(30_000),
-    OPENAI_FIRST_TOKEN_TIMEOUT_MS: milliseconds.min(1).default(120_000),
-    OPENAI_SILENCE_TIMEOUT_MS: milliseconds.min(1).default(60_000),
+  OPENAI_API_KEY: text.optional(),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a URL like https://api.openai.com/v1' })
+    .optional(),
+  OPENAI_MODEL: text.default('gpt-5-mini'),
+  OPENAI_API: z.enum(['responses', 'chat']).default('responses'),
+  OPENAI_PRICE_INPUT: price.optional(),
+  OPENAI_PRICE_OUTPUT: price.optional(),
+  OPENAI_CONNECT_TIMEOUT_MS: milliseconds(1).default(30_000),
+  OPENAI_FIRST_TOKEN_TIMEOUT_MS: milliseconds(1).default(120_000),
+  OPENAI_SILENCE_TIMEOUT_MS: milliseconds(1).default(60_000),
 
-    JWT_SECRET: z.string().optional(),
-    JWT_JWKS_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
-    JWT_ISSUER: text.optional(),
-    JWT_AUDIENCE: text.optional(),
+  JWT_SECRET: z.string().optional(),
+  JWT_JWKS_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
+  JWT_ISSUER: text.optional(),
+  JWT_AUDIENCE: text.optional(),
 
-    PRIORITY_LEVELS: priorityLevels.default({ LOW: 0, NORMAL: 1, HIGH: 2, URGENT: 3 }),
-    MAX_CONCURRENT_JOBS: count(1, 100).default(3),
-    MAX_ACTIVE_JOBS_PER_USER: count(1, 100_000).default(20),
-    MAX_JOB_RETRIES: count(0, 100).default(3),
-    RETRY_FIRST_DELAY_MS: milliseconds.default(2_000),
-    RETRY_BACKOFF_BASE_MS: milliseconds.default(120_000),
-    RETRY_BACKOFF_MAX_MS: milliseconds.default(480_000),
-    JOB_TIMEOUT_MS: milliseconds.min(1).default(1_800_000),
-    SHUTDOWN_GRACE_MS: milliseconds.default(20_000),
-    JOB_CLEANUP_DAYS: count(1, 36_500).default(7),
-    FAILED_JOB_CLEANUP_DAYS: count(1, 36_500).default(30),
-    CACHE_TTL_HOURS: count(0, 876_000).default(168),
-    CACHE_MAX_ENTRIES: count(0, 10_000_000).default(10_000),
+  PRIORITY_LEVELS: priorityLevels.default({ LOW: 0, NORMAL: 1, HIGH: 2, URGENT: 3 }),
+  MAX_CONCURRENT_JOBS: count(1, 100).default(3),
+  MAX_ACTIVE_JOBS_PER_USER: count(1, 100_000).default(20),
+  MAX_JOB_RETRIES: count(0, 100).default(3),
+  RETRY_FIRST_DELAY_MS: milliseconds(0).default(2_000),
+  RETRY_BACKOFF_BASE_MS: milliseconds(0).default(120_000),
+  RETRY_BACKOFF_MAX_MS: milliseconds(0).default(480_000),
+  JOB_TIMEOUT_MS: milliseconds(1).default(1_800_000),
+  SHUTDOWN_GRACE_MS: milliseconds(0).default(20_000),
+  JOB_CLEANUP_DAYS: count(1, 36_500).default(7),
+  FAILED_JOB_CLEANUP_DAYS: count(1, 36_500).default(30),
+  CACHE_TTL_HOURS: count(0, 876_000).default(168),
+  CACHE_MAX_ENTRIES: count(0, 10_000_000).default(10_000),
 
-    GRAPHIQL: flag.default(true),
-  })
-  .superRefine((env, context) => {
-    const demo = env.JWT_SECRET === undefined && env.JWT_JWKS_URL === undefined;
-    if (env.JWT_SECRET !== undefined && env.JWT_JWKS_URL !== undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: ['JWT_SECRET'],
-        message: 'cannot be set together with JWT_JWKS_URL',
-      });
-    }
-    // RFC 7518, section 3.2: a key for HS256 has at least 256 bits.
-    if (
-      env.NODE_ENV === 'production' &&
-      env.JWT_SECRET !== undefined &&
-      Buffer.byteLength(env.JWT_SECRET) < 32
-    ) {
-      context.addIssue({ code: 'custom', path: ['JWT_SECRET'], message: 'must have at least 32 bytes' });
-    }
-    if (demo && env.NODE_ENV === 'production') {
-      context.addIssue({
-        code: 'custom',
-        path: ['JWT_SECRET'],
-        message:
-          'or JWT_JWKS_URL must be set when NODE_ENV=production: without one, everybody is the demo operator',
-      });
-    }
-    if (demo && !isLoopback(env.HOST)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['HOST'],
-        message: `must be a loopback address (127.0.0.1, ::1, localhost) in demo mode, not "${env.HOST}"; set JWT_SECRET or JWT_JWKS_URL to listen elsewhere`,
-      });
-    }
-  });
+  GRAPHIQL: flag.default(true),
+});
+
+const authentication = variables.pick({
+  NODE_ENV: true,
+  HOST: true,
+  JWT_SECRET: true,
+  JWT_JWKS_URL: true,
+});
+
+/** What the variables that decide on authentication demand of each other. */
+function checkAuthentication(env: z.infer<typeof authentication>, context: z.RefinementCtx): void {
+  const demo = env.JWT_SECRET === undefined && env.JWT_JWKS_URL === undefined;
+  if (env.JWT_SECRET !== undefined && env.JWT_JWKS_URL !== undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['JWT_SECRET'],
+      message: 'cannot be set together with JWT_JWKS_URL',
+    });
+  }
+  // RFC 7518, section 3.2: a key for HS256 has at least 256 bits.
+  if (
+    env.NODE_ENV === 'production' &&
+    env.JWT_SECRET !== undefined &&
+    Buffer.byteLength(env.JWT_SECRET) < 32
+  ) {
+    context.addIssue({ code: 'custom', path: ['JWT_SECRET'], message: 'must have at least 32 bytes' });
+  }
+  if (demo && env.NODE_ENV === 'production') {
+    context.addIssue({
+      code: 'custom',
+      path: ['JWT_SECRET'],
+      message:
+        'or JWT_JWKS_URL must be set when NODE_ENV=production: without one, everybody is the demo operator',
+    });
+  }
+  if (demo && !isLoopback(env.HOST)) {
+    context.addIssue({
+      code: 'custom',
+      path: ['HOST'],
+      message: `must be a loopback address (127.0.0.1, ::1, localhost) in demo mode, not "${env.HOST}"; set JWT_SECRET or JWT_JWKS_URL to listen elsewhere`,
+    });
+  }
+}
+
+const environment = variables.superRefine(checkAuthentication, {
+  // Also when another variable is wrong, so that one start tells all that is.
+  when: ({ value }) => authentication.safeParse(value).success,
+});
 
 export type Environment = z.infer<typeof environment>;
 
