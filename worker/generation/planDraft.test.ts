@@ -155,10 +155,14 @@ describe('a draft on a canvas', () => {
     expect(draft.warnings).toEqual([]);
   });
 
-  // The second change takes the place of the first, though null leaves a property as it is.
-  it.fails('joins two changes of one object', () => {
+  it('joins two changes of one object', () => {
     const draft = draftOf(update('s1', 'New'), update('s1', null, 'red'));
     expect([...draft.updates.values()]).toEqual([{ id: 'id of s1', text: 'New', color: 'red' }]);
+  });
+
+  it('keeps the newest of two changes of one property', () => {
+    const draft = draftOf(update('s1', 'Old', 'red'), update('s1', ''));
+    expect([...draft.updates.values()]).toEqual([{ id: 'id of s1', text: '', color: 'red' }]);
   });
 });
 

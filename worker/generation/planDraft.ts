@@ -117,8 +117,9 @@ export class PlanDraft {
       this.#drop('a change is for an object that is not on the canvas');
       return;
     }
-    const text = object.text === null ? null : shorten(object.text);
-    this.updates.set(id, { id, text, color: object.color });
+    const before = this.updates.get(id);
+    const text = object.text === null ? (before?.text ?? null) : shorten(object.text);
+    this.updates.set(id, { id, text, color: object.color ?? before?.color ?? null });
   }
 
   #delete(target: string): void {
