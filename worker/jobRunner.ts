@@ -5,10 +5,9 @@ import { runNextJobTask } from '../src/jobs/queue.ts';
 import { startNextAttempt } from '../src/jobs/startNextAttempt.ts';
 import type { Logger } from '../src/log.ts';
 import type { Engine } from './generation/engine.ts';
-import { runAttempt } from './generation/runAttempt.ts';
+import { runGeneration } from './generation/runGeneration.ts';
 import { graphileLogger } from './graphileLogger.ts';
 import { cleanUpTask, createCleanUpTask, cronItems } from './maintenance/schedule.ts';
-import type { WorkerMetrics } from './metrics.ts';
 
 /** Graphile Worker at work on canvas jobs. */
 export type JobRunner = {
@@ -22,14 +21,9 @@ export type JobRunner = {
 
 const pollIntervalMs = 1_000;
 
-/**
- * Starts taking jobs, once `mayStart` has resolved.
- * @param running Ids of the jobs that are being run; kept up to date.
- */
+/** Starts taking jobs, once `mayStart` has resolved. */
 export async function startJobRunner(options: {
   engine: Engine;
-  running: Set<string>;
-  metrics: WorkerMetrics;
   mayStart: Promise<void>;
   log: Logger;
 }): Promise<JobRunner> {
@@ -66,22 +60,13 @@ export async function startJobRunner(options: {
 }
 
 /** A Graphile job is permission to run one canvas job: the one that is next when it starts. */
-function createTask({ engine, running, metrics, mayStart }: Parameters<typeof startJobRunner>[0]): Task {
-  const { planner, workerId } = engine;
+function createTask({ engine, mayStart }: Parameters<typeof startJobRunner>[0]): Task {
+  const { planner, workerId, pool, config } = engine;
   const starter = { workerId, planner: planner.name, model: planner.model };
   return async () => {
     await mayStart;
-    const job = await patiently(engine.giveUp, () =>
-      startNextAttempt(engine.pool, starter, engine.config.PRIORITY_LEVELS),
-    );
-    // Cancelled meanwhile, or another wake-up has been faster: nothing waits.
-    if (job === null) return;
-    running.add(job.id);
-    const began = performance.now();
-    try {
-      metrics.attemptEnded(await runAttempt(engine, job), (performance.now() - began) / 1_000);
-    } finally {
-      running.delete(job.id);
-    }
+    const job = await patiently(engine.giveUp, () => startNextAttempt(pool, starter, config.PRIORITY_LEVELS));
+    // Cancelled meanwhile, joined by another generation, or another wake-up has been faster: nothing waits.
+    if (job !== null) await runGeneration(engine, job);
   };
 }

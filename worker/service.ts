@@ -37,13 +37,15 @@ export async function startWorker(config: Config, databaseUrl: string, log: Logg
     config,
     log,
     workerId,
+    running,
+    attemptEnded: metrics.attemptEnded,
     handBack: handBack.signal,
     giveUp: giveUp.signal,
   };
 
   await warmUpLayout();
   const known = Promise.withResolvers<void>();
-  const runner = await startJobRunner({ engine, running, metrics, mayStart: known.promise, log });
+  const runner = await startJobRunner({ engine, mayStart: known.promise, log });
   const worker = { id: workerId, poolId: runner.poolId, maxConcurrent: config.MAX_CONCURRENT_JOBS };
   const presence = await startPresence({ databaseUrl, pool, worker, running: () => [...running], log });
   // Only now: a job that is started by a worker that nobody knows would not be missed if that dies.

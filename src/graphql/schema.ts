@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import '../cache/schema.ts';
 import '../canvas/schema/canvas.ts';
 import '../events/schema/connection.ts';
 import '../events/schema/subscriptions.ts';

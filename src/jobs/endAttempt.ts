@@ -14,6 +14,9 @@ export type AttemptUsage = {
   costUsd: number | null;
 } | null;
 
+/** What was not spent because the result of another job was used; null where it was not. */
+export type SavedCost = { tokens: number; costUsd: number } | null;
+
 /**
  * The ways in which an attempt ends. Each runs in the caller's transaction and answers false, having written
  * nothing, when the attempt is no longer the current one or its job is in another state by now: whoever was
@@ -24,12 +27,14 @@ export type AttemptUsage = {
 export async function completeAttempt(
   tx: Sql,
   attempt: AttemptId,
-  result: { objectCount: number; warnings: string[]; usage: AttemptUsage },
+  result: { objectCount: number; warnings: string[]; usage: AttemptUsage; saved: SavedCost },
   commitCanvas: () => Promise<number>,
 ): Promise<boolean> {
-  const { objectCount, warnings, usage } = result;
-  const set = "phase = 'DONE', progress = 1, finished_at = now(), object_count = $5, warnings = $6";
-  if (!(await move(tx, 'complete', attempt, set, [objectCount, warnings]))) return false;
+  const { objectCount, warnings, usage, saved } = result;
+  const set = `phase = 'DONE', progress = 1, finished_at = now(), object_count = $5, warnings = $6,
+    cache_hit = $7, saved_tokens = $8, saved_cost_usd = $9`;
+  const values = [objectCount, warnings, saved !== null, saved?.tokens ?? 0, saved?.costUsd ?? 0];
+  if (!(await move(tx, 'complete', attempt, set, values))) return false;
   await recordOutcome(tx, attempt, 'SUCCEEDED', { usage });
   const canvasVersion = await commitCanvas();
   await appendEvents(tx, attempt.jobId, [{ type: 'JobCompleted', payload: { canvasVersion, objectCount } }]);

@@ -43,3 +43,14 @@ export async function restoreWakeUps(sql: Sql, olderThanMs: number): Promise<num
   );
   return rowCount ?? 0;
 }
+
+/** Wakes the waiting jobs that ask for the very same: what they waited for has ended, well or not. */
+export async function wakeSameRequests(sql: Sql, cacheKey: string): Promise<void> {
+  await sql.query(
+    `SELECT graphile_worker.add_job($1, payload := json_build_object('jobId', job.id), job_key := $2 || job.id)
+     FROM canvas_job job
+     WHERE cache_key = $3 AND finished_at IS NULL AND status = 'QUEUED'
+       AND (next_attempt_at IS NULL OR next_attempt_at <= now())`,
+    [runNextJobTask, keyPrefix, cacheKey],
+  );
+}

@@ -12,6 +12,15 @@ export function levelsParameter(levels: PriorityLevels): number[] {
 }
 
 /**
+ * Whether the very same is being generated for another job: the job in `canvas_job` joins that, or finds its result
+ * in the cache, and needs no place of its own.
+ */
+export const sameRequestRuns = `(canvas_job.type = 'CREATE_CANVAS' AND EXISTS (
+        SELECT 1 FROM canvas_job AS same
+        WHERE same.cache_key = canvas_job.cache_key AND same.finished_at IS NULL
+          AND same.status = 'PROCESSING' AND same.type = 'CREATE_CANVAS'))`;
+
+/**
  * The one definition of the order in which waiting jobs start, as a subquery: `id`, `owner_id`, `level`, and
  * `position` from 1. Within a level users take turns, whoever was served least recently first, each with the
  * oldest job that they have there. So someone with one job waits for one job each of the others, not for all.
@@ -25,6 +34,7 @@ export const queueOrder = (levels: string): string => `
     FROM canvas_job,
          LATERAL (SELECT (${levels}::int[])[array_position(enum_range(NULL::job_priority), priority)] AS level) AS mapped
     WHERE status = 'QUEUED' AND (next_attempt_at IS NULL OR next_attempt_at <= now())
+      AND NOT ${sameRequestRuns}
     WINDOW own AS (PARTITION BY level, owner_id ORDER BY id)
   ) AS waiting
   LEFT JOIN turn ON turn.owner_id = waiting.owner_id AND turn.level = waiting.level`;

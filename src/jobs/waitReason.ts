@@ -1,5 +1,6 @@
 import type { Sql } from '../database/connection.ts';
 import type { JobStatus } from '../database/generated/prisma/enums.ts';
+import { sameRequestRuns } from './queueOrder.ts';
 
 /** Why a job has not started yet. */
 export type WaitReason = 'PAUSED' | 'RETRY' | 'SAME_REQUEST' | 'NO_WORKER' | 'TURN';
@@ -10,12 +11,14 @@ export async function waitReason(
   job: { id: string; status: JobStatus; nextAttemptAt: Date | null },
 ): Promise<WaitReason | null> {
   if (job.status !== 'QUEUED') return null;
-  const { rows } = await sql.query<{ paused: boolean; workers: boolean }>(
-    `SELECT paused_at IS NOT NULL AS paused,
+  const { rows } = await sql.query<{ paused: boolean; workers: boolean; same: boolean }>(
+    `SELECT paused_at IS NOT NULL AS paused, (SELECT ${sameRequestRuns} FROM canvas_job WHERE id = $1) AS same,
             EXISTS (SELECT 1 FROM worker WHERE stopped_at IS NULL AND heartbeat_at > now() - interval '15 seconds') AS workers
      FROM queue_control`,
+    [job.id],
   );
   if (rows[0]?.paused) return 'PAUSED';
   if (job.nextAttemptAt !== null && job.nextAttemptAt > new Date()) return 'RETRY';
+  if (rows[0]?.same) return 'SAME_REQUEST';
   return rows[0]?.workers ? 'TURN' : 'NO_WORKER';
 }

@@ -1,83 +1,67 @@
-import type pg from 'pg';
-import type { CanvasChanges } from '../../src/canvas/changes.ts';
 import { commitVersion } from '../../src/canvas/commitVersion.ts';
-import type { CanvasObject } from '../../src/canvas/object.ts';
 import { inTransaction } from '../../src/database/connection.ts';
 import { patiently } from '../../src/database/patiently.ts';
-import { type AttemptUsage, completeAttempt } from '../../src/jobs/endAttempt.ts';
-import type { JobRow } from '../../src/jobs/job.ts';
-import { refit } from '../layout/refit.ts';
-import type { PlannerUsage } from '../planners/planner.ts';
-import type { Attempt } from './attempt.ts';
-import { place } from './place.ts';
+import { type AttemptUsage, completeAttempt, type SavedCost } from '../../src/jobs/endAttempt.ts';
+import type { Generation } from './generation.ts';
+import type { Member } from './member.ts';
+import { keepResult, type Result, sizeOf } from './result.ts';
 import { usageCost } from './usageCost.ts';
 
-/** What a plan comes to on the canvas. */
-export async function changesOf({ draft, existing }: Attempt): Promise<CanvasChanges> {
-  const added = await place(draft, existing);
-  const updated = existing.flatMap((object) => {
-    const update = draft.updates.get(object.id);
-    return update === undefined || draft.deletions.has(object.id) ? [] : [updatedObject(object, update)];
-  });
-  return { added, updated, deleted: [...draft.deletions] };
-}
-
-function updatedObject(
-  object: CanvasObject,
-  update: { text: string | null; color: CanvasObject['color'] | null },
-): CanvasObject {
-  const color = update.color ?? object.color;
-  if (update.text === null) return { ...object, color };
-  if (object.kind === 'FRAME') return { ...object, color, title: update.text };
-  if (object.kind === 'SHAPE') return refit({ ...object, color, text: update.text });
-  const labelAt = object.labelAt ?? middleOf(object.points);
-  return update.text === ''
-    ? { ...object, color, label: null, labelAt: null }
-    : { ...object, color, label: update.text, labelAt };
-}
-
-function middleOf(points: readonly { x: number; y: number }[]) {
-  const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
-  const before = points[Math.floor(points.length / 2) - 1] ?? middle;
-  return { x: (before.x + middle.x) / 2, y: (before.y + middle.y) / 2 };
-}
-
-/** Objects that the changes leave on the canvas as the job's work. */
-export const sizeOf = ({ added, updated }: CanvasChanges): number => added.length + updated.length;
-
 /**
- * Puts the result on the canvas and completes the job, in one transaction.
- * @returns False when the attempt is not the current one any more, or its job was cancelled: nothing is written.
+ * Puts the result on the canvas of every job and completes it, each in one transaction. The first one carries
+ * what it has cost; for the others that is saved.
+ * @returns The jobs that have been completed.
  */
-export async function commit(attempt: Attempt, changes: CanvasChanges, warnings: string[]): Promise<boolean> {
-  const { engine, job } = attempt;
-  const result = { objectCount: sizeOf(changes), warnings, usage: usageOf(attempt) };
+export async function commitAll(generation: Generation, result: Result): Promise<Member[]> {
+  const usage = usageOf(generation);
+  const completed: Member[] = [];
+  for (const member of generation.members.present) {
+    const share: Share =
+      completed.length > 0 || result.entry !== null
+        ? { usage: null, saved: savedBy(result, usage) }
+        : { usage, saved: null };
+    if (await commit(generation, member, result, share)) {
+      completed.push(member);
+      generation.members.release(member);
+    } else {
+      // Refused: the row says whether the job was cancelled in this very moment, or taken over by others.
+      await member.control.check();
+      member.control.abort('superseded');
+    }
+  }
+  return completed;
+}
+
+type Share = { usage: AttemptUsage; saved: SavedCost };
+
+/** @returns False when the attempt is not the current one any more, or its job was cancelled: nothing is written. */
+async function commit(
+  generation: Generation,
+  member: Member,
+  result: Result,
+  share: Share,
+): Promise<boolean> {
+  const { engine } = generation;
+  const { title, warnings } = result;
+  const changes = { ...result.changes, added: member.own(result.changes.added) };
+  const completion = { objectCount: sizeOf(changes), warnings, ...share };
   return patiently(engine.giveUp, () =>
     inTransaction(engine.pool, (tx) =>
-      completeAttempt(tx, { jobId: job.id, number: job.attempt }, result, () =>
-        commitChanges(tx, job, attempt.draft.header.title, changes),
-      ),
+      completeAttempt(tx, member.id, completion, async () => {
+        if (share.saved === null) await keepResult(tx, generation, result, share.usage);
+        return commitVersion(tx, { canvasId: member.job.canvas_id, jobId: member.job.id, title, changes });
+      }),
     ),
   );
 }
 
-export function commitChanges(
-  tx: pg.PoolClient,
-  job: JobRow,
-  title: string,
-  changes: CanvasChanges,
-): Promise<number> {
-  return commitVersion(tx, { canvasId: job.canvas_id, jobId: job.id, title, changes });
+function savedBy({ entry }: Result, usage: AttemptUsage): SavedCost {
+  if (entry !== null) return { tokens: entry.tokens, costUsd: entry.costUsd };
+  return { tokens: (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0), costUsd: usage?.costUsd ?? 0 };
 }
 
-/** What the attempt has used, with its price. */
-export function usageOf({
-  usage,
-  engine,
-}: {
-  usage: PlannerUsage | null;
-  engine: Attempt['engine'];
-}): AttemptUsage {
+/** What the generation has used, with its price. */
+export function usageOf({ usage, engine }: Pick<Generation, 'usage' | 'engine'>): AttemptUsage {
   if (usage === null) return null;
   return { ...usage, costUsd: usageCost(usage, engine.config.openai?.prices) };
 }

@@ -1,47 +1,60 @@
 import type { PlannerEvent } from '../planners/planner.ts';
 import { PlannerError } from '../planners/plannerError.ts';
-import type { Attempt } from './attempt.ts';
+import { isShareable } from './adopt.ts';
 import { describeCanvas } from './canvasForPlanner.ts';
+import type { Generation } from './generation.ts';
 import { PlanDraft } from './planDraft.ts';
 import { Preview } from './preview.ts';
 
+/** How often a generation looks for jobs that ask for the same, in milliseconds. */
+const companyIntervalMs = 250;
+
 /**
- * Asks the planner, and shows what comes back as it comes. The plan is in `attempt.draft`, also when this is
+ * Asks the planner, and shows what comes back as it comes. The plan is in `generation.draft`, also when this is
  * ended early.
  * @returns Warnings of the planner.
  * @throws PlannerError, AttemptAborted
  */
-export async function generate(attempt: Attempt): Promise<string[]> {
-  const { engine, job, control, existing } = attempt;
-  const described = job.type === 'MODIFY_CANVAS' ? describeCanvas(existing, job.selection) : null;
-  attempt.draft = new PlanDraft(described?.ids);
-  const preview = new Preview(attempt);
+export async function generate(generation: Generation): Promise<string[]> {
+  const { engine, founder, members, existing } = generation;
+  const described = founder.type === 'MODIFY_CANVAS' ? describeCanvas(existing, founder.selection) : null;
+  generation.draft = new PlanDraft(described?.ids);
+  const preview = new Preview(generation);
   const warnings: string[] = [];
-  const request = { instruction: job.instruction, canvas: described?.canvas ?? null };
+  const request = { instruction: founder.instruction, canvas: described?.canvas ?? null };
+  preview.lookForCompany();
+  const company = isShareable(generation)
+    ? setInterval(() => preview.lookForCompany(), companyIntervalMs)
+    : undefined;
   try {
-    for await (const event of engine.planner.plan(request, control.signal)) {
+    for await (const event of engine.planner.plan(request, members.signal)) {
       if (event.type === 'warning') warnings.push(event.message);
-      else takeIn(attempt, event, preview);
+      else takeIn(generation, event, preview);
     }
-    control.signal.throwIfAborted();
-    attempt.draft.finish();
+    members.signal.throwIfAborted();
+    generation.draft.finish();
     preview.refresh();
     await preview.settled();
   } finally {
+    clearInterval(company);
     await preview.stop();
   }
-  if (attempt.draft.isEmpty) {
+  if (generation.draft.isEmpty) {
     throw new PlannerError('OUTPUT_EMPTY', 'The planner gave nothing that could be put on a canvas.', {
       retryable: true,
     });
   }
-  return [...warnings, ...attempt.draft.warnings];
+  return [...warnings, ...generation.draft.warnings];
 }
 
-function takeIn(attempt: Attempt, event: Exclude<PlannerEvent, { type: 'warning' }>, preview: Preview): void {
-  const { draft } = attempt;
+function takeIn(
+  generation: Generation,
+  event: Exclude<PlannerEvent, { type: 'warning' }>,
+  preview: Preview,
+): void {
+  const { draft } = generation;
   if (event.type === 'usage') {
-    attempt.usage = event.usage;
+    generation.usage = event.usage;
     return;
   }
   if (event.type === 'header') draft.header = event.header;

@@ -1,15 +1,17 @@
 import pg from 'pg';
 import { pino } from 'pino';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { CanvasObject } from '../../src/canvas/object.ts';
 import type { PlanObject } from '../../src/canvas/plan.ts';
 import { readConfig } from '../../src/config.ts';
 import type { NewJobEvent } from '../../src/events/jobEvent.ts';
 import type { JobRow } from '../../src/jobs/job.ts';
 import { createSketcher } from '../planners/sketcher/sketcher.ts';
-import type { AbortCause } from './abort.ts';
-import type { Attempt } from './attempt.ts';
-import { AttemptLog } from './attemptLog.ts';
+import { AttemptAborted } from './abort.ts';
+import type { Engine } from './engine.ts';
+import type { Generation } from './generation.ts';
+import { Member } from './member.ts';
+import { Members } from './members.ts';
 import { place } from './place.ts';
 import { PlanDraft } from './planDraft.ts';
 import { Preview } from './preview.ts';
@@ -33,10 +35,10 @@ const job: JobRow = {
   created_at: new Date(0),
 };
 
-/** An attempt whose log keeps what is appended; `status` is what the job's row says of it. */
+/** A generation for one job, whose log keeps what is appended; `status` is what the job's row says of it. */
 function setup(status: 'PROCESSING' | 'CANCELLING' = 'PROCESSING') {
   const batches: NewJobEvent[][] = [];
-  const aborted: AbortCause[] = [];
+  const left: unknown[] = [];
   const never = new AbortController().signal;
   const pool = Object.assign(new pg.Pool(), {
     async query(statement: string, [, events]: string[]) {
@@ -46,31 +48,32 @@ function setup(status: 'PROCESSING' | 'CANCELLING' = 'PROCESSING') {
       return { rows: [], rowCount: 1 };
     },
   });
-  const attempt: Attempt = {
-    engine: {
-      pool,
-      hub: { subscribe: () => () => undefined, listening: true, followers: 0, close: async () => undefined },
-      planner: createSketcher(),
-      config: readConfig({}),
-      log: pino({ level: 'silent' }),
-      workerId: 'w',
-      handBack: never,
-      giveUp: never,
-    },
-    job,
-    control: {
-      signal: never,
-      abort: (why) => aborted.push(why),
-      check: async () => undefined,
-      dispose: () => undefined,
-    },
-    log: new AttemptLog(pool, job, never),
+  const engine: Engine = {
+    pool,
+    hub: { subscribe: () => () => undefined, listening: true, followers: 0, close: async () => undefined },
+    planner: createSketcher(),
+    config: readConfig({}),
+    log: pino({ level: 'silent' }),
+    workerId: 'w',
+    running: new Set(),
+    attemptEnded: () => undefined,
+    handBack: never,
+    giveUp: never,
+  };
+  const members = new Members(async (_member, reason) => void left.push(reason));
+  const member = new Member(engine, job, true);
+  members.add(member);
+  onTestFinished(() => members.release(member));
+  const generation: Generation = {
+    engine,
+    founder: job,
+    members,
     existing: [],
     draft: new PlanDraft(),
     usage: null,
   };
-  attempt.draft.header = { title: 'T', layout: 'tree', direction: 'down' };
-  return { attempt, preview: new Preview(attempt), batches, aborted };
+  generation.draft.header = { title: 'T', layout: 'tree', direction: 'down' };
+  return { generation, preview: new Preview(generation), batches, left };
 }
 
 const node = (id: string): PlanObject => ({
@@ -92,8 +95,8 @@ const children = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => child(`child ${from + index}`)).flat();
 
 /** Adds objects, and waits until viewers have been shown what there is. */
-async function show({ attempt, preview }: ReturnType<typeof setup>, objects: PlanObject[]): Promise<void> {
-  for (const object of objects) attempt.draft.add(object);
+async function show({ generation, preview }: ReturnType<typeof setup>, objects: PlanObject[]): Promise<void> {
+  for (const object of objects) generation.draft.add(object);
   preview.refresh();
   await preview.settled();
 }
@@ -121,9 +124,9 @@ describe('a preview', () => {
   });
 
   it('puts objects that come together into one event', async () => {
-    const { attempt, preview, batches } = setup();
+    const { generation, preview, batches } = setup();
     for (const object of [node('root'), ...children(1, 3)]) {
-      attempt.draft.add(object);
+      generation.draft.add(object);
       preview.refresh();
     }
     await preview.settled();
@@ -154,7 +157,7 @@ describe('a preview', () => {
     for (const count of [1, 2, 3, 4]) await show(scene, children(count, count));
     const look = ({ zIndex: _, ...rest }: CanvasObject) => rest;
     const seen = seenBy(scene.batches);
-    const placed = await place(scene.attempt.draft, []);
+    const placed = await place(scene.generation.draft, []);
     expect(placed.map(look)).toEqual(placed.flatMap(({ id }) => seen.get(id) ?? []).map(look));
     expect(seen.size).toBe(placed.length);
   });
@@ -183,8 +186,8 @@ describe('a preview', () => {
   });
 
   it('shows nothing more once it has been stopped', async () => {
-    const { attempt, preview, batches } = setup();
-    attempt.draft.add(node('root'));
+    const { generation, preview, batches } = setup();
+    generation.draft.add(node('root'));
     preview.refresh();
     await preview.stop();
     expect(batches).toEqual([]);
@@ -193,7 +196,7 @@ describe('a preview', () => {
   it('ends the attempt when that is not wanted any more', async () => {
     const scene = setup('CANCELLING');
     await expect(show(scene, [node('root')])).rejects.toMatchObject({ why: 'cancelled' });
-    expect(scene.aborted).toEqual(['cancelled']);
+    expect(scene.left).toEqual([new AttemptAborted('cancelled')]);
     expect(() => scene.preview.refresh()).toThrow(expect.objectContaining({ why: 'cancelled' }));
     await scene.preview.stop();
   });

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CanvasObject } from '../../src/canvas/object.ts';
 import type { NewJobEvent } from '../../src/events/jobEvent.ts';
-import { AttemptAborted } from './abort.ts';
-import type { Attempt } from './attempt.ts';
+import { adopt } from './adopt.ts';
+import type { Generation } from './generation.ts';
 import { place } from './place.ts';
 
 /** Objects that come in within this time share an event. */
@@ -16,22 +16,30 @@ const redrawGrowth = 1.1;
  * have if nothing followed, and again when what follows has moved it.
  */
 export class Preview {
-  readonly #attempt: Attempt;
-  readonly #shown = new Map<string, string>();
+  readonly #generation: Generation;
+  readonly #shown = new Map<string, { look: string; object: CanvasObject }>();
   #countAtRedraw = 0;
   #begun = false;
   #dirty = false;
+  #lookForCompany = false;
   #publishing: Promise<void> | undefined;
   #failure: unknown;
 
-  constructor(attempt: Attempt) {
-    this.#attempt = attempt;
+  constructor(generation: Generation) {
+    this.#generation = generation;
   }
 
   /** Says that the plan has grown. @throws What keeps it from being shown. */
   refresh(): void {
     if (this.#failure !== undefined) throw this.#failure;
     this.#dirty = true;
+    this.#publishing ??= this.#publish();
+  }
+
+  /** Takes in jobs that ask for the same, and shows them what has been shown so far. */
+  lookForCompany(): void {
+    if (this.#failure !== undefined) return;
+    this.#lookForCompany = true;
     this.#publishing ??= this.#publish();
   }
 
@@ -44,39 +52,58 @@ export class Preview {
   /** Shows nothing more. */
   async stop(): Promise<void> {
     this.#dirty = false;
+    this.#lookForCompany = false;
     await this.#publishing;
   }
 
   async #publish(): Promise<void> {
     try {
-      while (this.#dirty) {
-        await delay(batchMs);
-        if (!this.#dirty) break;
+      while (this.#dirty || this.#lookForCompany) {
+        if (this.#lookForCompany) await this.#welcome();
+        if (this.#dirty) await delay(batchMs);
+        if (!this.#dirty) continue;
         this.#dirty = false;
         await this.#showNews();
       }
     } catch (error) {
       this.#failure = error;
-      // The planner need not go on for an attempt that is not wanted any more.
-      if (error instanceof AttemptAborted) this.#attempt.control.abort(error.why);
     } finally {
       this.#publishing = undefined;
     }
   }
 
+  async #welcome(): Promise<void> {
+    this.#lookForCompany = false;
+    const { members } = this.#generation;
+    const newcomers = await adopt(this.#generation);
+    if (!this.#begun) return;
+    const events = this.#events(
+      [...this.#shown.values()].map(({ object }) => object),
+      true,
+    );
+    await Promise.all(newcomers.map((member) => members.tell(member, events, this.#progress())));
+  }
+
   async #showNews(): Promise<void> {
-    const { draft, existing, log } = this.#attempt;
-    const objects = this.#news(await place(draft, existing));
-    const progress = generatingProgress(draft.objectCount);
-    const events: NewJobEvent[] = [];
-    if (!this.#begun) events.push({ type: 'JobProgressed', payload: { phase: 'GENERATING', progress } });
-    if (objects.length > 0) {
-      const payload = { objects, objectCount: draft.objectCount, progress };
-      events.push({ type: 'ObjectsGenerated', payload });
-    }
+    const { draft, existing, members } = this.#generation;
+    const events = this.#events(this.#news(await place(draft, existing)), !this.#begun);
     if (events.length === 0) return;
     this.#begun = true;
-    await log.append(events, { phase: 'GENERATING', progress, objectCount: draft.objectCount });
+    await members.publish(events, this.#progress());
+  }
+
+  #events(objects: CanvasObject[], first: boolean): NewJobEvent[] {
+    const { progress, objectCount } = this.#progress();
+    const events: NewJobEvent[] = [];
+    if (first) events.push({ type: 'JobProgressed', payload: { phase: 'GENERATING', progress } });
+    if (objects.length > 0)
+      events.push({ type: 'ObjectsGenerated', payload: { objects, objectCount, progress } });
+    return events;
+  }
+
+  #progress() {
+    const { objectCount } = this.#generation.draft;
+    return { phase: 'GENERATING', progress: generatingProgress(objectCount), objectCount } as const;
   }
 
   /** The objects that viewers have not seen at all, or, when it is time to draw all again, not at their places. */
@@ -87,8 +114,8 @@ export class Preview {
       const { zIndex: _, ...look } = object;
       const now = JSON.stringify(look);
       const before = this.#shown.get(object.id);
-      if (before === now || (before !== undefined && !redraw)) return false;
-      this.#shown.set(object.id, now);
+      if (before?.look === now || (before !== undefined && !redraw)) return false;
+      this.#shown.set(object.id, { look: now, object });
       return true;
     });
   }

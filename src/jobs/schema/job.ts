@@ -101,7 +101,8 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
       select: { attempts: true },
       resolve: (job) => usageOf(job.attempts),
     }),
-    cacheHit: t.exposeBoolean('cacheHit', { description: 'Whether an earlier result was used.' }),
+    cacheHit: t.exposeBoolean('cacheHit', { description: 'Whether the result of another job was used.' }),
+    cacheKey: t.exposeString('cacheKey', { nullable: true }),
     planner: t.exposeString('planner', {
       nullable: true,
       description: '`openai` or `sketcher`; null before it starts.',

@@ -1,18 +1,18 @@
 import type { CanvasObject } from '../../src/canvas/object.ts';
 import type { JobRow } from '../../src/jobs/job.ts';
 import type { PlannerUsage } from '../planners/planner.ts';
-import type { AttemptControl } from './attemptControl.ts';
-import type { AttemptLog } from './attemptLog.ts';
 import type { Engine } from './engine.ts';
+import type { Members } from './members.ts';
 import type { PlanDraft } from './planDraft.ts';
 
-/** One try at a job, on its way through the pipeline. */
-export type Attempt = {
+/** One plan in the making, for the job that it was started for and all that ask for the very same meanwhile. */
+export type Generation = {
   engine: Engine;
-  job: JobRow;
-  control: AttemptControl;
-  log: AttemptLog;
-  /** What is on the canvas when the attempt begins. */
+  /** The job that it was started for. */
+  founder: JobRow;
+  /** The jobs that still want the result. */
+  members: Members;
+  /** What is on the founder's canvas when it begins. */
   existing: CanvasObject[];
   /** The plan, as far as it has come in. */
   draft: PlanDraft;

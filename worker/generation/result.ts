@@ -1,0 +1,84 @@
+import { v4 as uuid } from 'uuid';
+import {
+  type CachedResult,
+  type CacheEntry,
+  storeResult,
+  useCachedResult,
+} from '../../src/cache/cachedResult.ts';
+import type { CanvasChanges } from '../../src/canvas/changes.ts';
+import type { CanvasObject } from '../../src/canvas/object.ts';
+import { reidentify } from '../../src/canvas/reidentify.ts';
+import type { Sql } from '../../src/database/connection.ts';
+import { patiently } from '../../src/database/patiently.ts';
+import type { AttemptUsage } from '../../src/jobs/endAttempt.ts';
+import { placeBeside } from '../layout/beside.ts';
+import { refit } from '../layout/refit.ts';
+import type { Generation } from './generation.ts';
+import { place } from './place.ts';
+
+/** What a generation comes to; `entry` when it was taken from the cache. */
+export type Result = CachedResult & { entry: CacheEntry | null };
+
+/** What the plan comes to on the founder's canvas. */
+export async function changesOf({ draft, existing }: Generation): Promise<CanvasChanges> {
+  const added = await place(draft, existing);
+  const updated = existing.flatMap((object) => {
+    const update = draft.updates.get(object.id);
+    return update === undefined || draft.deletions.has(object.id) ? [] : [updatedObject(object, update)];
+  });
+  return { added, updated, deleted: [...draft.deletions] };
+}
+
+type Update = { text: string | null; color: CanvasObject['color'] | null };
+
+function updatedObject(object: CanvasObject, update: Update): CanvasObject {
+  const color = update.color ?? object.color;
+  if (update.text === null) return { ...object, color };
+  if (object.kind === 'FRAME') return { ...object, color, title: update.text };
+  if (object.kind === 'SHAPE') return refit({ ...object, color, text: update.text });
+  if (update.text === '') return { ...object, color, label: null, labelAt: null };
+  return { ...object, color, label: update.text, labelAt: object.labelAt ?? middleOf(object.points) };
+}
+
+function middleOf(points: readonly { x: number; y: number }[]) {
+  const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
+  const before = points[Math.floor(points.length / 2) - 1] ?? middle;
+  return { x: (before.x + middle.x) / 2, y: (before.y + middle.y) / 2 };
+}
+
+/** Objects that the changes leave on the canvas as the job's work. */
+export const sizeOf = ({ added, updated }: CanvasChanges): number => added.length + updated.length;
+
+/** The result of an earlier job for the same request, on the founder's canvas; null when there is none. */
+export async function cachedResult({ engine, founder, existing }: Generation): Promise<Result | null> {
+  const key = founder.cache_key;
+  if (key === null) return null;
+  const entry = await patiently(engine.giveUp, () =>
+    useCachedResult(engine.pool, key, engine.config.CACHE_TTL_HOURS),
+  );
+  if (entry === null) return null;
+  const own = reidentify(entry.result.changes.added, () => uuid());
+  const added = founder.type === 'CREATE_CANVAS' ? placeBeside(own, existing) : own;
+  return { ...entry.result, changes: { ...entry.result.changes, added }, entry };
+}
+
+/** Keeps a result for later requests. One that was fitted to what lay on a canvas is good for that canvas only. */
+export async function keepResult(
+  tx: Sql,
+  generation: Generation,
+  result: Result,
+  usage: AttemptUsage,
+): Promise<void> {
+  const { founder, existing, engine } = generation;
+  const fitted = founder.type === 'CREATE_CANVAS' && existing.length > 0;
+  if (founder.cache_key === null || result.entry !== null || fitted) return;
+  const { title, changes, warnings } = result;
+  await storeResult(tx, {
+    key: founder.cache_key,
+    result: { title, changes, warnings },
+    planner: engine.planner.name,
+    model: engine.planner.model,
+    objectCount: sizeOf(changes),
+    usage,
+  });
+}
