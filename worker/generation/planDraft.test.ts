@@ -84,6 +84,16 @@ describe('a draft', () => {
     expect(inWords(draft)).toEqual(['b', 'a', 'a > b', 'a > a']);
   });
 
+  it('puts objects into a frame that comes after them', () => {
+    const draft = draftOf(node('a', 'g'), frame('f', 'g'), node('b', 'f'), frame('g'), node('c', 'g'));
+    expect(inWords(draft)).toEqual(['a in g', 'f in g', 'b in f', 'g', 'c in g']);
+  });
+
+  it('puts no frame into one that it holds', () => {
+    const draft = draftOf(frame('f', 'h'), frame('g', 'f'), frame('h', 'g'), node('a', 'h'));
+    expect(inWords(draft)).toEqual(['f', 'g in f', 'h in g', 'a in h']);
+  });
+
   it.each([
     ['a node', node('x'), 'n'],
     ['nothing', node('x'), 'gone'],
@@ -213,20 +223,32 @@ describe('any sequence of objects', () => {
 });
 
 function expectResolved({ added, links, updates, deletions }: PlanDraft): void {
-  const frames = new Set<string | null>([null]);
+  const parents = new Map<string | null, string | null>(
+    added.flatMap((object) => (object.type === 'frame' ? [[object.id, object.parent]] : [])),
+  );
   const boxes = new Set<string>();
   for (const object of added) {
     if (object.type === 'edge') {
       expect(boxes.has(object.from) && boxes.has(object.to)).toBe(true);
       continue;
     }
-    expect(frames.has(object.parent)).toBe(true);
+    expect(ancestors(object.parent, parents)).not.toContain(object.id);
     boxes.add(object.id);
-    if (object.type === 'frame') frames.add(object.id);
   }
   const onCanvas = new Set(canvasIds.values());
   const ends = links.flatMap(({ from, to }) => [from, to]);
   expect(ends.every((id) => boxes.has(id) || onCanvas.has(id))).toBe(true);
   expect([...updates.keys(), ...deletions].every((id) => onCanvas.has(id))).toBe(true);
   expect(new Set([...added, ...links].map(({ id }) => id)).size).toBe(added.length + links.length);
+}
+
+/** The frames around an object, from the inside out. Fails when one does not exist, or lies within itself. */
+function ancestors(parent: string | null, parents: ReadonlyMap<string | null, string | null>): string[] {
+  const found: string[] = [];
+  for (let at = parent; at !== null; at = parents.get(at) ?? null) {
+    expect(parents.has(at)).toBe(true);
+    expect(found).not.toContain(at);
+    found.push(at);
+  }
+  return found;
 }

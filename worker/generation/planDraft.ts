@@ -7,6 +7,7 @@ const maxTextLength = 200;
 
 type Added = Diagram['objects'][number];
 type EdgeObject = Extract<Added, { type: 'edge' }>;
+type FrameOrNode = Extract<Added, { type: 'frame' | 'node' }>;
 
 /** A change of an object that is on the canvas already; ids are those of the canvas. */
 export type Update = {
@@ -31,6 +32,8 @@ export class PlanDraft {
   readonly #frames = new Set<string>();
   readonly #nodes = new Set<string>();
   readonly #waiting: EdgeObject[] = [];
+  /** Names of frames that have not come, by the ids of what they are to hold. */
+  readonly #missingParents = new Map<string, string>();
   readonly #dropped = new Map<string, number>();
 
   /** @param canvasIds Ids of the objects on the canvas, by the short ids that the planner knows. */
@@ -74,11 +77,10 @@ export class PlanDraft {
     }
   }
 
-  #addNode(object: Extract<PlanObject, { type: 'frame' | 'node' }>): void {
+  #addNode(object: FrameOrNode): void {
     const id = this.#newId(object.id);
     if (id === null) return;
-    const known = object.parent === null ? undefined : this.#ids.get(object.parent);
-    const parent = known !== undefined && this.#frames.has(known) ? known : null;
+    const parent = this.#parentOf(object, id);
     if (object.type === 'frame') {
       this.#frames.add(id);
       this.added.push({ ...object, id, parent, title: shorten(object.title) });
@@ -86,7 +88,31 @@ export class PlanDraft {
       this.#nodes.add(id);
       this.added.push({ ...object, id, parent, text: shorten(object.text) });
     }
+    this.#adopt(object.id, id);
     for (const edge of this.#waiting.splice(0)) if (!this.#placeEdge(edge)) this.#waiting.push(edge);
+  }
+
+  #parentOf({ parent }: FrameOrNode, id: string): string | null {
+    if (parent === null) return null;
+    const known = this.#ids.get(parent);
+    if (known === undefined) this.#missingParents.set(id, parent);
+    return known !== undefined && this.#frames.has(known) ? known : null;
+  }
+
+  /** Puts what came before its frame into it, unless the frame itself lies in there. */
+  #adopt(planId: string, id: string): void {
+    if (!this.#frames.has(id)) return;
+    for (const [index, object] of this.added.entries()) {
+      if (object.type === 'edge' || this.#missingParents.get(object.id) !== planId) continue;
+      if (!this.#isWithin(id, object.id)) this.added[index] = { ...object, parent: id };
+    }
+  }
+
+  #isWithin(id: string, ancestor: string): boolean {
+    if (id === ancestor) return true;
+    const object = this.added.find((candidate) => candidate.id === id);
+    if (object === undefined || object.type === 'edge' || object.parent === null) return false;
+    return this.#isWithin(object.parent, ancestor);
   }
 
   #addEdge(object: EdgeObject): void {
