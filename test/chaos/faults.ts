@@ -1,0 +1,104 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Tally } from './figures.ts';
+import type { Installation } from './installation.ts';
+import { createRandom, type Random } from './random.ts';
+import type { Supervised } from './supervised.ts';
+
+/** A worker that was killed: when, by which id it was known. */
+export type Kill = { workerId: string; at: Date };
+
+type Fault = (installation: Installation, random: Random, kills: Kill[]) => Promise<void>;
+
+/** How often each fault is caused. */
+const weights = {
+  'worker killed': 20,
+  'worker paused': 12,
+  'worker terminated': 12,
+  'backend terminated': 20,
+  'listeners cut': 12,
+  'API killed': 8,
+  'PostgreSQL restarted': 4,
+  'PostgreSQL stopped immediately': 3,
+  'PostgreSQL killed': 3,
+};
+type FaultName = keyof typeof weights;
+
+const faults: Record<FaultName, Fault> = {
+  async 'worker killed'({ database, workers }, random, kills) {
+    const worker = random.pick(workers);
+    const { pid } = worker;
+    const rows = await database.query<{ id: string }>(
+      'SELECT id FROM worker WHERE pid = $1 AND stopped_at IS NULL',
+      [pid],
+    );
+    if (pid === undefined || worker.pid !== pid) return;
+    worker.signal('SIGKILL');
+    const at = new Date();
+    kills.push(...rows.map(({ id }) => ({ workerId: id, at })));
+  },
+  // Now and then for longer than a worker may be silent: it is declared dead, and comes back.
+  'worker paused': ({ workers }, random) =>
+    pause(
+      random.pick(workers),
+      random.chance(0.2) ? random.between(16_000, 20_000) : random.between(200, 6_000),
+    ),
+  async 'worker terminated'({ workers }, random) {
+    const worker = random.pick(workers);
+    worker.signal('SIGTERM');
+    if (random.chance(0.3)) worker.signal('SIGINT');
+  },
+  async 'backend terminated'({ database }, random) {
+    await database.terminate(
+      `pid IN (SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'
+               ORDER BY md5(pid::text || $1) LIMIT $2)`,
+      [String(random.next()), random.between(1, 4)],
+    );
+  },
+  async 'listeners cut'({ database }) {
+    await database.terminate("application_name = 'collabcanvas-hub'");
+  },
+  async 'API killed'({ apiProcess }) {
+    apiProcess.signal('SIGKILL');
+  },
+  'PostgreSQL restarted': ({ database }) => database.restart('fast'),
+  'PostgreSQL stopped immediately': ({ database }) => database.restart('immediate'),
+  'PostgreSQL killed': ({ database }) => database.restart('kill'),
+};
+
+async function pause(worker: Supervised, durationMs: number): Promise<void> {
+  const { pid } = worker;
+  worker.signal('SIGSTOP');
+  await delay(durationMs);
+  if (worker.pid === pid) worker.signal('SIGCONT');
+}
+
+/**
+ * Causes faults one after the other, some while others last, until the signal is aborted; resolves when the last
+ * one has passed.
+ * @returns The workers that were killed.
+ */
+export async function causeFaults(
+  installation: Installation,
+  tally: Tally,
+  stop: AbortSignal,
+): Promise<Kill[]> {
+  const random = createRandom(installation.seed, 'faults');
+  const kills: Kill[] = [];
+  const lasting = new Set<Promise<void>>();
+  let restarting: Promise<void> = Promise.resolve();
+  while (!stop.aborted) {
+    await delay(random.between(300, 2_500), undefined, { signal: stop }).catch(() => undefined);
+    const name: FaultName = random.weighted(weights);
+    if (stop.aborted) break;
+    const own = createRandom(installation.seed, `${name} ${random.next()}`);
+    tally.add(name);
+    // One restart of PostgreSQL at a time; everything else may fall into it.
+    const cause = () => faults[name](installation, own, kills);
+    const passed = name.startsWith('PostgreSQL') ? restarting.then(cause) : cause();
+    if (name.startsWith('PostgreSQL')) restarting = passed;
+    lasting.add(passed);
+    void passed.then(() => lasting.delete(passed));
+  }
+  await Promise.all(lasting);
+  return kills;
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ModelServer, startModelServer } from '../kit/modelServer.ts';
+import { type Api, createApi } from './api.ts';
+import { type ChaosDatabase, lowPort, startDatabase } from './database.ts';
+import { createRandom } from './random.ts';
+import { type Supervised, supervise } from './supervised.ts';
+
+/** A whole installation in processes of its own: database, one API, two workers, and a model that is played here. */
+export type Installation = {
+  seed: number;
+  database: ChaosDatabase;
+  model: ModelServer;
+  api: Api;
+  apiProcess: Supervised;
+  workers: Supervised[];
+  /** Folder of the services' logs; kept when something went wrong. */
+  logDir: string;
+  /** Tells whoever runs this how it goes. */
+  say: (line: string) => void;
+  stop(options: { keepLogs: boolean }): Promise<void>;
+};
+
+const pathOf = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
+
+/** Starts everything, and waits until it is ready. @param env Added to the environment of all services. */
+export async function startInstallation(
+  seed: number,
+  say: (line: string) => void,
+  env: Record<string, string>,
+): Promise<Installation> {
+  const random = createRandom(seed, 'ports');
+  const logDir = await mkdtemp(join(tmpdir(), 'collabcanvas-chaos-log-'));
+  const database = await startDatabase(random);
+  const model = await startModelServer();
+  const port = await lowPort(random);
+  const all = {
+    DATABASE_URL: database.url,
+    OPENAI_BASE_URL: model.baseUrl,
+    PORT: String(port),
+    WORKER_PORT: '0',
+    LOG_LEVEL: 'info',
+    MAX_ACTIVE_JOBS_PER_USER: '100000',
+    ...env,
+  };
+  const service = (name: string, entry: string, readyText: string) =>
+    supervise({ name, entry: pathOf(entry), readyText, env: all, logFile: join(logDir, `${name}.log`) });
+  const apiProcess = service('api', 'src/main.ts', 'the API is listening');
+  const workers = ['worker-1', 'worker-2'].map((name) =>
+    service(name, 'worker/main.ts', 'the worker is ready'),
+  );
+  await Promise.all([apiProcess, ...workers].map((process) => process.ready()));
+  const api = createApi(`http://127.0.0.1:${port}/graphql`);
+  return {
+    ...{ seed, database, model, api, apiProcess, workers, logDir, say },
+    async stop({ keepLogs }) {
+      await Promise.all([apiProcess, ...workers].map((process) => process.stop()));
+      await model.stop();
+      await database.stop();
+      if (keepLogs) say(`logs: ${logDir}`);
+      else await rm(logDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The worker that runs an attempt, if it is one of ours and alive. */
+export async function workerOf(
+  { database, workers }: Installation,
+  jobKey: string,
+): Promise<Supervised | undefined> {
+  const rows = await database.query<{ pid: number }>(
+    `SELECT worker.pid FROM canvas_job job
+     JOIN job_attempt attempt ON attempt.job_id = job.id AND attempt.number = job.attempt AND attempt.outcome IS NULL
+     JOIN worker ON worker.id = attempt.worker_id
+     WHERE job.idempotency_key = $1`,
+    [jobKey],
+  );
+  return workers.find(({ pid }) => pid !== undefined && pid === rows[0]?.pid);
+}

@@ -1,0 +1,42 @@
+import { flowPlan, piecesOf } from '../kit/plans.ts';
+import { eventually } from './database.ts';
+import { describeDurations } from './figures.ts';
+import { type Installation, workerOf } from './installation.ts';
+import { instructionFor } from './provider.ts';
+import { verify } from './verify.ts';
+
+const maxMs = 3_000;
+const objectCount = 9;
+const pieces = piecesOf(flowPlan(objectCount));
+
+/** Kills workers in mid-stream, and takes the time until the provider is asked again by another one. */
+export async function killScenario(installation: Installation, tries: number): Promise<string[]> {
+  const { database, say } = installation;
+  const times: number[] = [];
+  for (let index = 0; index < tries; index += 1) {
+    times.push(await killOnce(installation, `kill-${index}`));
+    if ((index + 1) % 10 === 0) say(describeDurations('so far', times));
+  }
+  say(describeDurations('kill -9 to running again', times));
+  const late = times.filter((ms) => ms > maxMs).map((ms) => `running again only after ${Math.round(ms)} ms`);
+  return [...late, ...(await verify(database, tries))];
+}
+
+async function killOnce(installation: Installation, jobKey: string): Promise<number> {
+  const { model, api, workers } = installation;
+  await Promise.all(workers.map((worker) => worker.ready()));
+  const jobId = await api.create(jobKey, instructionFor(objectCount, jobKey));
+  const first = await model.nextRequest();
+  first.say(pieces.slice(0, 4).join(''));
+  // The first events of the attempt, and then objects.
+  for await (const sequence of api.follow(jobId, 0)) if (sequence >= 5) break;
+  const worker = await eventually('a worker runs the job', 5_000, () => workerOf(installation, jobKey));
+  worker.signal('SIGKILL');
+  const killed = performance.now();
+  const second = await model.nextRequest();
+  const tookMs = performance.now() - killed;
+  second.say(pieces.join(''));
+  second.complete();
+  for await (const _ of api.follow(jobId, 0));
+  return tookMs;
+}

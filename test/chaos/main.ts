@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { cancelScenario } from './cancelScenario.ts';
+import { type Installation, startInstallation } from './installation.ts';
+import { killScenario } from './killScenario.ts';
+import { rollingEnvironment, rollingScenario } from './rollingScenario.ts';
+import { storm, stormEnvironment } from './storm.ts';
+
+/**
+ * `npm run chaos -- [--scenario storm|kill|cancel|rolling] [--seed n] [--jobs n] [--minutes n] [--tries n]`
+ *
+ * Runs the whole system in processes of their own, breaks them, and says what was wrong afterwards. All that is
+ * left to chance is decided by the seed, so that a run can be repeated. Exit code 1 when anything was wrong.
+ */
+const { values } = parseArgs({
+  options: {
+    scenario: { type: 'string', default: 'storm' },
+    seed: { type: 'string' },
+    jobs: { type: 'string', default: '500' },
+    minutes: { type: 'string', default: '15' },
+    tries: { type: 'string' },
+  },
+});
+const seed = Number(values.seed ?? Date.now() % 1_000_000);
+const tries = (usual: number) => Number(values.tries ?? usual);
+
+type Scenario = { env: Record<string, string>; run: (installation: Installation) => Promise<string[]> };
+
+const scenarios: Record<string, Scenario> = {
+  storm: {
+    env: stormEnvironment,
+    run: (installation) =>
+      storm(installation, { jobs: Number(values.jobs), minutes: Number(values.minutes) }),
+  },
+  kill: { env: {}, run: (installation) => killScenario(installation, tries(50)) },
+  cancel: { env: {}, run: (installation) => cancelScenario(installation, tries(200)) },
+  rolling: { env: rollingEnvironment, run: (installation) => rollingScenario(installation, tries(100)) },
+};
+
+const began = performance.now();
+const say = (line: string) => {
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  process.stdout.write(`${seconds.padStart(7)} s  ${line}\n`);
+};
+
+const scenario = scenarios[values.scenario];
+if (scenario === undefined) throw new Error(`--scenario is one of ${Object.keys(scenarios).join(', ')}`);
+say(`scenario ${values.scenario}, seed ${seed}`);
+const installation = await startInstallation(seed, say, scenario.env);
+let violations = ['the run did not come to its end'];
+const stop = () => installation.stop({ keepLogs: violations.length > 0 });
+process.once('SIGINT', () => void stop().then(() => process.exit(130)));
+process.once('SIGTERM', () => void stop().then(() => process.exit(143)));
+try {
+  violations = await scenario.run(installation);
+} catch (error) {
+  violations = [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+} finally {
+  await stop();
+}
+for (const violation of violations.slice(0, 50)) say(`WRONG: ${violation}`);
+say(violations.length === 0 ? 'nothing was wrong' : `${violations.length} things were wrong; seed ${seed}`);
+process.exitCode = violations.length === 0 ? 0 : 1;
