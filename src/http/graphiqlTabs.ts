@@ -52,6 +52,8 @@ query Statistics {
     wait { p50Ms p95Ms p99Ms }
     run { p50Ms p95Ms p99Ms }
   }
+  queueControl { paused reason }
+  cacheStats { entries hits misses hitRate tokensSaved usdSaved }
   jobs(first: 10, scope: ALL, filter: { status: [FAILED] }) {
     totalCount
     edges { node { id instruction error { code message } attempts { number outcome retryDelayMs error { code } } } }

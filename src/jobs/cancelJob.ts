@@ -7,7 +7,8 @@ import { type JobRow, jobColumns } from './job.ts';
 import { dequeue } from './queue.ts';
 import { transitions } from './transitions.ts';
 
-export type CancelJobInput = { ownerId: string; jobId: string; keepPartial: boolean };
+/** `ownerId`: whose job it has to be; null: anyone's. */
+export type CancelJobInput = { ownerId: string | null; jobId: string; keepPartial: boolean };
 
 /**
  * Cancels a job: one that waits is cancelled at once; of one that runs the intent is recorded, its worker is

@@ -8,7 +8,8 @@ import { enqueue } from './queue.ts';
 import { lockOwner, refuseBeyondQuota } from './quota.ts';
 import { allows, transitions } from './transitions.ts';
 
-export type RetryJobInput = { ownerId: string; jobId: string };
+/** `ownerId`: whose job it has to be; null: anyone's. */
+export type RetryJobInput = { ownerId: string | null; jobId: string };
 
 /**
  * Puts a failed or cancelled job back into the queue, with as many attempts as a new one; its history goes on.
@@ -16,12 +17,13 @@ export type RetryJobInput = { ownerId: string; jobId: string };
  */
 export async function retryJob(pool: pg.Pool, input: RetryJobInput, limits: JobLimits): Promise<void> {
   await inTransaction(pool, async (tx) => {
-    await lockOwner(tx, input.ownerId);
     const job = await lockJob(tx, input.jobId, input.ownerId);
     if (job === undefined) throw new NotFoundError('job');
     if (!allows(job.status, 'retry')) throw new JobStateError(job.status, refusal(job.status));
     if (await hasResult(tx, job.id)) throw new JobStateError(job.status, keptRefusal);
-    await refuseBeyondQuota(tx, input.ownerId, limits.maxActivePerUser);
+    // Whoever asks, the job counts against its owner's quota.
+    await lockOwner(tx, job.owner_id);
+    await refuseBeyondQuota(tx, job.owner_id, limits.maxActivePerUser);
     await requeue(tx, job.id, limits.maxRetries + 1);
     await appendEvents(tx, job.id, [{ type: 'JobQueued', payload: { retry: true } }]);
     await enqueue(tx, job.id);

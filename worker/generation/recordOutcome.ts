@@ -8,6 +8,7 @@ import {
   releaseAttempt,
   scheduleRetry,
 } from '../../src/jobs/endAttempt.ts';
+import { failedAttemptsBefore } from '../../src/jobs/failedAttempts.ts';
 import { retryDelayMs } from '../../src/jobs/retryDelay.ts';
 import type { Engine } from './engine.ts';
 import type { Generation } from './generation.ts';
@@ -41,21 +42,19 @@ export async function recordOutcome(
 
 type Failure = Extract<Outcome, { type: 'failed' }> & { usage: AttemptUsage };
 
-function recordFailure(
+async function recordFailure(
   tx: Parameters<typeof failAttempt>[0],
   { config }: Engine,
   { id, job }: Member,
   { error, retryAfterMs, usage }: Failure,
 ): Promise<boolean> {
   if (!error.retryable || job.attempt >= job.max_attempts) return failAttempt(tx, id, { error, usage });
-  const { RETRY_FIRST_DELAY_MS, RETRY_BACKOFF_BASE_MS, RETRY_BACKOFF_MAX_MS, MAX_JOB_RETRIES } = config;
   const schedule = {
-    firstDelayMs: RETRY_FIRST_DELAY_MS,
-    baseMs: RETRY_BACKOFF_BASE_MS,
-    maxMs: RETRY_BACKOFF_MAX_MS,
+    firstDelayMs: config.RETRY_FIRST_DELAY_MS,
+    baseMs: config.RETRY_BACKOFF_BASE_MS,
+    maxMs: config.RETRY_BACKOFF_MAX_MS,
   };
-  // Attempts that were lost or handed back raise both numbers, so they drop out of the difference.
-  const failures = Math.max(1, MAX_JOB_RETRIES + 1 - (job.max_attempts - job.attempt));
+  const failures = (await failedAttemptsBefore(tx, id)) + 1;
   const delayMs = retryDelayMs(schedule, failures, retryAfterMs, Math.random());
   return scheduleRetry(tx, id, { error, delayMs, usage });
 }

@@ -95,7 +95,8 @@ builder.mutationFields((t) => ({
   }),
   cancelJob: t.prismaField({
     type: CanvasJobRef,
-    description: 'Cancels a job: at once when it waits, within a moment when it runs.',
+    description:
+      "Cancels a job: at once when it waits, within a moment when it runs. Operators may cancel everyone's.",
     authScopes: { user: true },
     args: { input: t.arg({ type: CancelJobInput, required: true, description: 'Which job, and how.' }) },
     errors: {
@@ -104,7 +105,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (query, _root, { input }, context) => {
       const id = existingJobId(input.jobId);
-      const ownerId = viewerOf(context).id;
+      const ownerId = changeableBy(context);
       await cancelJob(context.database.pool, { jobId: id, ownerId, keepPartial: input.keepPartial ?? false });
       return readChangedJob(query, id, context);
     },
@@ -121,14 +122,14 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { input }, context) => {
       const id = existingJobId(input.jobId);
       refuseUrgent(input.priority, context);
-      const ownerId = readableBy(viewerOf(context)).ownerId ?? null;
+      const ownerId = changeableBy(context);
       await setJobPriority(context.database.pool, { jobId: id, ownerId, priority: input.priority });
       return readChangedJob(query, id, context);
     },
   }),
   retryJob: t.prismaField({
     type: CanvasJobRef,
-    description: 'Puts a failed or cancelled job back into the queue.',
+    description: "Puts a failed or cancelled job back into the queue; operators may retry everyone's.",
     authScopes: { user: true },
     args: { input: t.arg({ type: RetryJobInput, required: true, description: 'Which job.' }) },
     errors: {
@@ -137,7 +138,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (query, _root, { input }, context) => {
       const id = existingJobId(input.jobId);
-      await retryJob(context.database.pool, { jobId: id, ownerId: viewerOf(context).id }, limitsOf(context));
+      await retryJob(context.database.pool, { jobId: id, ownerId: changeableBy(context) }, limitsOf(context));
       return readChangedJob(query, id, context);
     },
   }),
@@ -157,6 +158,9 @@ function createInput(input: typeof CreateCanvasJobInput.$inferInput, context: Co
     useCache: input.useCache ?? true,
   };
 }
+
+/** Whose jobs the viewer may change: their own, or as an operator everyone's (null). */
+const changeableBy = (context: Context) => readableBy(viewerOf(context)).ownerId ?? null;
 
 function refuseUrgent(priority: string, context: Context): void {
   if (priority !== 'URGENT' || viewerOf(context).role === 'OPS') return;
