@@ -2,7 +2,7 @@ import { PLAN_SCHEMA_VERSION } from '../canvas/plan.ts';
 import type { Config } from '../config.ts';
 
 /** Raise on every change of the prompt in worker/planners/openai: results of an older one are not reused. */
-export const PROMPT_VERSION = 1;
+export const PROMPT_VERSION = 2;
 
 /** Raise when the sketcher or the layout draws the same instruction differently. */
 export const DRAWING_VERSION = 1;

@@ -41,27 +41,35 @@ describe('a canvas that is described to a planner', () => {
     ]);
   });
 
-  it('knows the real id of each', () => {
-    expect(Object.fromEntries(describeCanvas(objects, []).ids)).toEqual({
-      f1: 'frame',
-      s2: 'first',
-      s3: 'second',
-      c4: 'line',
-    });
+  it('knows the real id of each, and which of them connectors may join', () => {
+    const ends = { f1: 'frame', s2: 'first', s3: 'second' };
+    const { ids } = describeCanvas(objects, []);
+    expect(Object.fromEntries(ids.ends)).toEqual(ends);
+    expect(Object.fromEntries(ids.targets)).toEqual({ ...ends, c4: 'line' });
   });
 
   it('shows of a selection nothing else, so that nothing else can be named', () => {
     const { canvas, ids } = describeCanvas(objects, ['second', 'gone']);
     expect(canvas.objects).toEqual([{ id: 's1', kind: 'SHAPE', text: 'Ok?', shape: 'DIAMOND' }]);
-    expect([...ids]).toEqual([['s1', 'second']]);
+    expect(canvas.context).toEqual([]);
+    expect([...ids.targets]).toEqual([['s1', 'second']]);
   });
 
-  // Connectors are described by their ends, and ends that are not selected have no short ids.
-  it.fails('shows a connector that is selected without its ends', () => {
-    expect(describeCanvas(objects, ['line']).canvas.objects).toHaveLength(1);
+  it('shows the ends of a connector that is selected without them, but not to be changed', () => {
+    const { canvas, ids } = describeCanvas(objects, ['line', 'second']);
+    expect(canvas.objects).toEqual([
+      { id: 's1', kind: 'SHAPE', text: 'Ok?', shape: 'DIAMOND' },
+      { id: 'c2', kind: 'CONNECTOR', text: 'then', from: 's3', to: 's1' },
+    ]);
+    expect(canvas.context).toEqual([{ id: 's3', kind: 'SHAPE', text: 'Ok?', shape: 'DIAMOND' }]);
+    expect(Object.fromEntries(ids.targets)).toEqual({ s1: 'second', c2: 'line' });
+    expect(Object.fromEntries(ids.ends)).toEqual({ s1: 'second', s3: 'first' });
   });
 
   it('may be empty', () => {
-    expect(describeCanvas([], [])).toEqual({ canvas: { title: '', objects: [] }, ids: new Map() });
+    expect(describeCanvas([], [])).toEqual({
+      canvas: { title: '', objects: [], context: [] },
+      ids: { targets: new Map(), ends: new Map() },
+    });
   });
 });

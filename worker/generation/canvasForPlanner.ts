@@ -1,8 +1,9 @@
 import type { CanvasObject } from '../../src/canvas/object.ts';
 import type { PlannerCanvas, PlannerCanvasObject } from '../planners/planner.ts';
+import type { CanvasIds } from './planDraft.ts';
 
 /** A canvas in the words of a planner, with the way back from its short ids to the real ones. */
-export type DescribedCanvas = { canvas: PlannerCanvas; ids: Map<string, string> };
+export type DescribedCanvas = { canvas: PlannerCanvas; ids: CanvasIds };
 
 const prefixes = { FRAME: 'f', SHAPE: 's', CONNECTOR: 'c' } as const;
 
@@ -15,12 +16,28 @@ export function describeCanvas(
   selection: readonly string[],
 ): DescribedCanvas {
   const touchable = selection.length === 0 ? objects : objects.filter(({ id }) => selection.includes(id));
-  const shortIds = new Map(touchable.map(({ id, kind }, index) => [id, `${prefixes[kind]}${index + 1}`]));
-  const described = touchable.flatMap((object) => describe(object, shortIds));
+  const context = unselectedEnds(touchable, objects);
+  const shown = [...touchable, ...context];
+  const shortIds = new Map(shown.map(({ id, kind }, index) => [id, `${prefixes[kind]}${index + 1}`]));
+  const describeAll = (some: readonly CanvasObject[]) => some.flatMap((object) => describe(object, shortIds));
+  const idsOf = (some: readonly CanvasObject[]) =>
+    new Map(some.map(({ id }) => [shortIds.get(id) ?? '', id]));
   return {
-    canvas: { title: '', objects: described },
-    ids: new Map([...shortIds].map(([id, shortId]) => [shortId, id])),
+    canvas: { title: '', objects: describeAll(touchable), context: describeAll(context) },
+    ids: { targets: idsOf(touchable), ends: idsOf(shown.filter(({ kind }) => kind !== 'CONNECTOR')) },
   };
+}
+
+/** What a selected connector joins: without its ends it means nothing, even if they may not be touched. */
+function unselectedEnds(
+  touchable: readonly CanvasObject[],
+  objects: readonly CanvasObject[],
+): CanvasObject[] {
+  const ends = new Set(
+    touchable.flatMap((object) => (object.kind === 'CONNECTOR' ? [object.fromId, object.toId] : [])),
+  );
+  for (const { id } of touchable) ends.delete(id);
+  return objects.filter(({ id }) => ends.has(id));
 }
 
 function describe(object: CanvasObject, shortIds: ReadonlyMap<string, string>): PlannerCanvasObject[] {

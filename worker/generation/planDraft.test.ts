@@ -37,10 +37,8 @@ const update = (target: string, text: string | null, color: 'red' | null = null)
 });
 const remove = (target: string): PlanObject => ({ type: 'delete', id: `delete ${target}`, target });
 
-const canvasIds = new Map([
-  ['s1', 'id of s1'],
-  ['s2', 'id of s2'],
-]);
+const idsOf = (...shortIds: string[]) => new Map(shortIds.map((shortId) => [shortId, `id of ${shortId}`]));
+const canvasIds = { targets: idsOf('s1', 's2', 'c3'), ends: idsOf('s1', 's2', 's4') };
 
 /** The draft of a plan that is complete. */
 function draftOf(...objects: PlanObject[]): PlanDraft {
@@ -107,9 +105,7 @@ describe('a draft', () => {
   it('leaves out connectors whose ends never come, or are connectors', () => {
     const draft = draftOf(node('a'), edge('e', 'a', 'gone'), edge('f', 'a', 'a'), edge('g', 'a', 'f'));
     expect(inWords(draft)).toEqual(['a', 'a > a']);
-    expect(draft.warnings).toEqual([
-      '2 objects were left out: a connector joins an object that does not exist.',
-    ]);
+    expect(draft.warnings).toEqual(['2 objects were left out: a connector joins what is no shape or frame.']);
   });
 
   it('keeps the first of those with one id', () => {
@@ -158,6 +154,19 @@ describe('a draft on a canvas', () => {
     expect(draft.objectCount).toBe(3);
   });
 
+  it('leaves out connectors that join one that is there', () => {
+    const draft = draftOf(node('a'), edge('e', 's1', 'c3'), edge('f', 'c3', 'a'));
+    expect(draft.links).toEqual([]);
+    expect(draft.warnings).toEqual(['2 objects were left out: a connector joins what is no shape or frame.']);
+  });
+
+  it('joins what may not be changed, and does not change it', () => {
+    const draft = draftOf(edge('e', 's1', 's4'), update('s4', 'New'), remove('s4'));
+    expect(draft.links).toMatchObject([{ from: 'id of s1', to: 'id of s4' }]);
+    expect(draft.updates.size + draft.deletions.size).toBe(0);
+    expect(draft.warnings).toHaveLength(2);
+  });
+
   it('changes and deletes what is there, by its real id', () => {
     const draft = draftOf(update('s1', ' New\u0007 ', 'red'), remove('s2'));
     expect([...draft.updates.values()]).toEqual([{ id: 'id of s1', text: 'New', color: 'red' }]);
@@ -196,7 +205,7 @@ describe('a text in a draft', () => {
 });
 
 // Few names, so that they collide, shadow those on the canvas, and refer to what comes later or never.
-const name = fc.constantFrom('a', 'b', 'c', 'd', 's1', 's2', 'gone');
+const name = fc.constantFrom('a', 'b', 'c', 'd', 's1', 's2', 'c3', 's4', 'gone');
 const parent = fc.option(name);
 const anyObject: fc.Arbitrary<PlanObject> = fc.oneof(
   fc.tuple(name, parent).map(([id, inside]) => frame(id, inside)),
@@ -235,10 +244,10 @@ function expectResolved({ added, links, updates, deletions }: PlanDraft): void {
     expect(ancestors(object.parent, parents)).not.toContain(object.id);
     boxes.add(object.id);
   }
-  const onCanvas = new Set(canvasIds.values());
+  const [targets, joinable] = [canvasIds.targets, canvasIds.ends].map((ids) => new Set(ids.values()));
   const ends = links.flatMap(({ from, to }) => [from, to]);
-  expect(ends.every((id) => boxes.has(id) || onCanvas.has(id))).toBe(true);
-  expect([...updates.keys(), ...deletions].every((id) => onCanvas.has(id))).toBe(true);
+  expect(ends.every((id) => boxes.has(id) || joinable?.has(id))).toBe(true);
+  expect([...updates.keys(), ...deletions].every((id) => targets?.has(id))).toBe(true);
   expect(new Set([...added, ...links].map(({ id }) => id)).size).toBe(added.length + links.length);
 }
 

@@ -16,6 +16,16 @@ export type Update = {
   color: Extract<PlanObject, { type: 'update' }>['color'];
 };
 
+/** What a plan may name of the canvas: the real ids, by the short ids that the planner knows. */
+export type CanvasIds = {
+  /** Objects that may be changed and deleted. */
+  targets: ReadonlyMap<string, string>;
+  /** Frames and shapes that connectors may join. */
+  ends: ReadonlyMap<string, string>;
+};
+
+const nothing: CanvasIds = { targets: new Map(), ends: new Map() };
+
 /**
  * A plan as it comes in: every object is checked as soon as it arrives, gets the id that it will have on the
  * canvas, and has its references resolved. What is not valid is dropped and counted; the rest is kept.
@@ -27,7 +37,7 @@ export class PlanDraft {
   readonly links: EdgeObject[] = [];
   readonly updates = new Map<string, Update>();
   readonly deletions = new Set<string>();
-  readonly #canvasIds: ReadonlyMap<string, string>;
+  readonly #canvas: CanvasIds;
   readonly #ids = new Map<string, string>();
   readonly #frames = new Set<string>();
   readonly #nodes = new Set<string>();
@@ -36,9 +46,8 @@ export class PlanDraft {
   readonly #missingParents = new Map<string, string>();
   readonly #dropped = new Map<string, number>();
 
-  /** @param canvasIds Ids of the objects on the canvas, by the short ids that the planner knows. */
-  constructor(canvasIds: ReadonlyMap<string, string> = new Map()) {
-    this.#canvasIds = canvasIds;
+  constructor(canvas: CanvasIds = nothing) {
+    this.#canvas = canvas;
   }
 
   get objectCount(): number {
@@ -73,7 +82,7 @@ export class PlanDraft {
   /** Says that nothing more comes: connectors that still wait for one of their ends are dropped. */
   finish(): void {
     for (const edge of this.#waiting.splice(0)) {
-      if (!this.#placeEdge(edge)) this.#drop('a connector joins an object that does not exist');
+      if (!this.#placeEdge(edge)) this.#drop('a connector joins what is no shape or frame');
     }
   }
 
@@ -134,11 +143,11 @@ export class PlanDraft {
   #end(planId: string): string | undefined {
     const id = this.#ids.get(planId);
     if (id !== undefined) return this.#frames.has(id) || this.#nodes.has(id) ? id : undefined;
-    return this.#canvasIds.get(planId);
+    return this.#canvas.ends.get(planId);
   }
 
   #update(object: Extract<PlanObject, { type: 'update' }>): void {
-    const id = this.#canvasIds.get(object.target);
+    const id = this.#canvas.targets.get(object.target);
     if (id === undefined) {
       this.#drop('a change is for an object that is not on the canvas');
       return;
@@ -149,7 +158,7 @@ export class PlanDraft {
   }
 
   #delete(target: string): void {
-    const id = this.#canvasIds.get(target);
+    const id = this.#canvas.targets.get(target);
     if (id === undefined) this.#drop('a deletion is of an object that is not on the canvas');
     else this.deletions.add(id);
   }

@@ -16,6 +16,8 @@ export type PlannerCanvas = {
   title: string;
   /** Objects that may be changed, in drawing order; the short id takes the place of the real one. */
   objects: PlannerCanvasObject[];
+  /** What connectors among the objects join besides. Connectors may join these; they can't be changed. */
+  context: PlannerCanvasObject[];
 };
 
 /** A canvas object as a planner sees it: words and relations, no geometry. */

@@ -175,6 +175,7 @@ describe.each<Api>(['responses', 'chat'])('the planner on the API %s', (api) => 
     const canvas = {
       title: '',
       objects: [{ id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE' } as const],
+      context: [],
     };
     await Array.fromAsync(planner.plan({ instruction: 'Rename it', canvas }, never));
     const told = JSON.stringify({

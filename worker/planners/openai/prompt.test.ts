@@ -21,6 +21,7 @@ describe('a request to a model', () => {
           { id: 's2', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE' },
           { id: 'c3', kind: 'CONNECTOR', text: null, from: 's2', to: 'f1' },
         ],
+        context: [],
       },
     });
     expect(JSON.parse(message)).toEqual({
@@ -30,6 +31,21 @@ describe('a request to a model', () => {
         { kind: 'shape', id: 's2', text: 'Start', shape: 'ELLIPSE' },
         { kind: 'connector', id: 'c3', text: null, from: 's2', to: 'f1' },
       ],
+    });
+  });
+  it('says apart from that what is there only to be joined', () => {
+    const message = requestMessage({
+      instruction: 'Turn it round',
+      canvas: {
+        title: '',
+        objects: [{ id: 'c1', kind: 'CONNECTOR', text: null, from: 's2', to: 's2' }],
+        context: [{ id: 's2', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE' }],
+      },
+    });
+    expect(JSON.parse(message)).toEqual({
+      request: 'Turn it round',
+      canvas: [{ kind: 'connector', id: 'c1', text: null, from: 's2', to: 's2' }],
+      context: [{ kind: 'shape', id: 's2', text: 'Start', shape: 'ELLIPSE' }],
     });
   });
 });

@@ -4,6 +4,7 @@ import { planFor } from './test-plan.ts';
 
 const canvas: PlannerCanvas = {
   title: 'Sign-up',
+  context: [],
   objects: [
     { id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE' },
     { id: 's2', kind: 'SHAPE', text: 'Enter email', shape: 'RECTANGLE' },
@@ -76,6 +77,7 @@ describe('changes of a canvas', () => {
   it('hangs additions on the middle of a mind map', async () => {
     const map: PlannerCanvas = {
       title: 'Food',
+      context: [],
       objects: [
         ...['Food', 'Fruit', 'Bread'].map(
           (text, at) => ({ id: `s${at}`, kind: 'SHAPE', text, shape: 'RECTANGLE' }) as const,

@@ -53,6 +53,7 @@ const instructions = fc.oneof(
 );
 const canvas: PlannerCanvas = {
   title: 'Flow',
+  context: [],
   objects: [
     { id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE' },
     { id: 's2', kind: 'SHAPE', text: 'Verify email', shape: 'RECTANGLE' },
