@@ -23,7 +23,7 @@ describe('the web app', () => {
     await page.goto(`${site.origin}/c/nothing`);
     await page.getByText('No such canvas').waitFor();
     await page.goto(`${site.origin}/nothing`);
-    await page.getByRole('heading').first().waitFor();
+    await page.getByText('There is nothing at this address').waitFor();
     expect(complaints).toEqual([]);
     expect([...hosts].filter((host) => host !== '')).toEqual([new URL(site.origin).host]);
   });
