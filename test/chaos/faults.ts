@@ -9,6 +9,11 @@ export type Kill = { workerId: string; at: Date };
 
 type Fault = (installation: Installation, random: Random, kills: Kill[]) => Promise<void>;
 
+/** Milliseconds between two faults. */
+const intervalMs = { least: 500, most: 5_000 };
+/** How often a worker is struck although the other one is down: then nobody is left for a while. */
+const strikeLastOne = 0.1;
+
 /** How often each fault is caused. */
 const weights = {
   'worker killed': 20,
@@ -87,9 +92,17 @@ export async function causeFaults(
   const lasting = new Set<Promise<void>>();
   let restarting: Promise<void> = Promise.resolve();
   while (!stop.aborted) {
-    await delay(random.between(300, 2_500), undefined, { signal: stop }).catch(() => undefined);
+    await delay(random.between(intervalMs.least, intervalMs.most), undefined, { signal: stop }).catch(
+      () => undefined,
+    );
     const name: FaultName = random.weighted(weights);
     if (stop.aborted) break;
+    if (
+      name.startsWith('worker') &&
+      !installation.workers.every(({ isReady }) => isReady) &&
+      !random.chance(strikeLastOne)
+    )
+      continue;
     const own = createRandom(installation.seed, `${name} ${random.next()}`);
     tally.add(name);
     // One restart of PostgreSQL at a time; everything else may fall into it.

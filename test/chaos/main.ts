@@ -6,7 +6,7 @@ import { rollingEnvironment, rollingScenario } from './rollingScenario.ts';
 import { storm, stormEnvironment } from './storm.ts';
 
 /**
- * `npm run chaos -- [--scenario storm|kill|cancel|rolling] [--seed n] [--jobs n] [--minutes n] [--tries n]`
+ * `npm run chaos -- [--scenario storm|kill|cancel|rolling] [--seed n] [--jobs n] [--minutes n] [--tries n] [--keep-logs]`
  *
  * Runs the whole system in processes of their own, breaks them, and says what was wrong afterwards. All that is
  * left to chance is decided by the seed, so that a run can be repeated. Exit code 1 when anything was wrong.
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '500' },
     minutes: { type: 'string', default: '15' },
     tries: { type: 'string' },
+    'keep-logs': { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
@@ -47,7 +48,11 @@ if (scenario === undefined) throw new Error(`--scenario is one of ${Object.keys(
 say(`scenario ${values.scenario}, seed ${seed}`);
 const installation = await startInstallation(seed, say, scenario.env);
 let violations = ['the run did not come to its end'];
-const stop = () => installation.stop({ keepLogs: violations.length > 0 });
+let stopping: Promise<void> | undefined;
+const stop = () => {
+  stopping ??= installation.stop({ keepLogs: values['keep-logs'] || violations.length > 0 });
+  return stopping;
+};
 process.once('SIGINT', () => void stop().then(() => process.exit(130)));
 process.once('SIGTERM', () => void stop().then(() => process.exit(143)));
 try {

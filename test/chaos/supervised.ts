@@ -10,6 +10,8 @@ export type Supervised = {
   readonly pid: number | undefined;
   /** Resolves when the present process, or the next if there is none, is ready for work. */
   ready(): Promise<void>;
+  /** Whether the present process is. */
+  readonly isReady: boolean;
   signal(name: NodeJS.Signals): void;
   /** How processes have ended so far: exit codes and signals, with their numbers. */
   readonly exits: ReadonlyMap<string, number>;
@@ -39,13 +41,17 @@ export function supervise(options: {
   let stopping = false;
   let child: ChildProcess | undefined;
   let ready = Promise.withResolvers<void>();
+  let isReady = false;
 
   const runOnce = async () => {
     const started = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     child = started;
     if (started.stdout === null || started.stderr === null) throw new Error(`${name} has no output`);
     createInterface({ input: started.stdout }).on('line', (line) => {
-      if (line.includes(readyText)) ready.resolve();
+      if (line.includes(readyText)) {
+        isReady = true;
+        ready.resolve();
+      }
       log.write(`${line}\n`);
     });
     createInterface({ input: started.stderr }).on('line', (line) => log.write(`${line}\n`));
@@ -54,6 +60,7 @@ export function supervise(options: {
     log.write(`{"ended":"${how}"}\n`);
     exits.set(how, (exits.get(how) ?? 0) + 1);
     child = undefined;
+    isReady = false;
     ready = Promise.withResolvers<void>();
   };
   const keepRunning = async () => {
@@ -70,6 +77,9 @@ export function supervise(options: {
       return child?.pid;
     },
     exits,
+    get isReady() {
+      return isReady;
+    },
     ready: () => ready.promise,
     signal: (signal) => void child?.kill(signal),
     async ended() {

@@ -34,7 +34,9 @@ const usage = { inputTokens: 1, outputTokens: 1, estimated: false, costUsd: null
 
 const endings: Record<Ending, (tx: Sql, id: AttemptId, options: EndingOptions) => Promise<boolean>> = {
   complete: (tx, id) =>
-    completeAttempt(tx, id, { objectCount: 1, warnings: [], usage }, () => commitOne(tx, id.jobId)),
+    completeAttempt(tx, id, { objectCount: 1, warnings: [], usage, saved: null }, () =>
+      commitOne(tx, id.jobId),
+    ),
   scheduleRetry: (tx, id, { delayMs }) => scheduleRetry(tx, id, { error, delayMs, usage }),
   fail: (tx, id) => failAttempt(tx, id, { error, usage }),
   release: (tx, id) => releaseAttempt(tx, id, 'HANDED_BACK', usage),
