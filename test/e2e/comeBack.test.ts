@@ -59,6 +59,8 @@ test('a page that loses the API says so, and catches up when it is back', async 
   const request = await model.nextRequest();
   request.say(pieces.slice(0, 4).join(''));
   await expect.poll(() => outlineOf(page)).toEqual(firstThree);
+  // The editor, which comes in parts, is all there then.
+  await untilDrawn(page);
 
   await site.stopApi();
   await page.getByText('Reconnecting…').waitFor();
@@ -74,10 +76,8 @@ test('a page that loses the API says so, and catches up when it is back', async 
   const outline = await outlineOf(page);
   expect(outline).toHaveLength(9);
   expect(new Set(outline).size).toBe(9);
-  // That nobody answered is in the browser's console, and nothing else.
-  const unanswered = complaints.splice(0);
-  expect(unanswered.length).toBeGreaterThan(0);
-  for (const complaint of unanswered) expect(complaint).toMatch(/ERR_CONNECTION_(?:REFUSED|RESET)/);
+  // If it asked while nobody was there, the browser's console says that, and nothing else.
+  for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_CONNECTION_(?:REFUSED|RESET)/);
 });
 
 test('a job that nobody works on yet waits, says why, and begins when a worker comes', async ({
