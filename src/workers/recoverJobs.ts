@@ -64,10 +64,12 @@ async function lostInARow(tx: Sql, attempt: AttemptId): Promise<number> {
 
 // A worker holds its lock on a connection of its own, so a free lock means that the connection is gone: with a
 // heartbeat that is a little old, the process is, too. A process that is stopped or cut off keeps its lock, but
-// not its heartbeat. After a restart of PostgreSQL every lock is free for a moment, which says nothing.
+// not its heartbeat. After a restart of PostgreSQL every lock is free for a moment, which says nothing. An attempt
+// in the name of a worker that has stopped, or was given up, is run by nobody either: its end could not be written
+// any more, or it was begun by a process that did not know yet that it was taken for dead.
 const deadWorkersStatement = `
   SELECT id, pool_id FROM worker
-  WHERE stopped_at IS NULL AND (
+  WHERE (stopped_at IS NULL AND (
     heartbeat_at < now() - interval '15 seconds'
     OR (
       heartbeat_at < now() - interval '2 seconds'
@@ -78,5 +80,7 @@ const deadWorkersStatement = `
           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
       )
     )
+  )) OR (
+    stopped_at IS NOT NULL AND id IN (SELECT worker_id FROM job_attempt WHERE outcome IS NULL)
   )
   ORDER BY id FOR UPDATE SKIP LOCKED`;

@@ -1,0 +1,33 @@
+import { describe, expect } from 'vitest';
+import { recoverJobs } from '../src/workers/recoverJobs.ts';
+import { registerWorker, unregisterWorker } from '../src/workers/registry.ts';
+import { findViolations } from './kit/invariants.ts';
+import { create, createUser, start, workerIds } from './kit/lifecycle.ts';
+import { test } from './setup/database.ts';
+
+const [workerId = ''] = workerIds;
+const worker = { id: workerId, poolId: 'pool-1', host: 'here', pid: 1, maxConcurrent: 1 };
+
+describe('recovery', () => {
+  test('gives back what a worker had not ended when it stopped', async ({ database }) => {
+    const pool = database.pool();
+    await registerWorker(pool, worker);
+    const jobId = await create(pool, await createUser(pool), null);
+    await start(pool, workerId);
+    await unregisterWorker(pool, workerId);
+
+    expect(await recoverJobs(pool)).toEqual([workerId]);
+    const { rows } = await pool.query('SELECT status, attempt FROM canvas_job WHERE id = $1', [jobId]);
+    expect(rows).toEqual([{ status: 'QUEUED', attempt: 1 }]);
+    expect(await findViolations(pool)).toEqual([]);
+    expect(await recoverJobs(pool)).toEqual([]);
+  });
+
+  test('leaves a worker alone that shows that it is alive', async ({ database }) => {
+    const pool = database.pool();
+    await registerWorker(pool, worker);
+    await create(pool, await createUser(pool), null);
+    await start(pool, workerId);
+    expect(await recoverJobs(pool)).toEqual([]);
+  });
+});
