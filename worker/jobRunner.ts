@@ -13,7 +13,7 @@ import { cleanUpTask, createCleanUpTask, cronItems } from './maintenance/schedul
 export type JobRunner = {
   /** Name that Graphile's locks go by, for whoever has to free them. */
   poolId: string;
-  /** Settles when Graphile has stopped, for whatever reason. */
+  /** Settles when Graphile takes no more jobs, for whatever reason; some may still run. */
   stopped: Promise<void>;
   /** Takes no more jobs; resolves when the running ones have ended. */
   stop(): Promise<void>;
@@ -32,6 +32,9 @@ export async function startJobRunner(options: {
   const stopping = new AbortController();
   const events: WorkerEvents = new EventEmitter();
   events.once('pool:create', ({ workerPool }) => poolId.resolve(workerPool.id));
+  // After one statement that failed at the wrong moment it starts nothing more, and stops only when the last job
+  // has ended. That may be half an hour later, so its intent counts.
+  const givenUp = new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()));
   const runner: Runner = await run({
     pgPool: engine.pool,
     taskList: {
@@ -49,7 +52,7 @@ export async function startJobRunner(options: {
   });
   return {
     poolId: await poolId.promise,
-    stopped: runner.promise.catch((error: unknown) =>
+    stopped: Promise.race([givenUp, runner.promise]).catch((error: unknown) =>
       log.error({ err: error }, 'Graphile Worker has failed'),
     ),
     stop() {

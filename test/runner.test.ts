@@ -1,0 +1,42 @@
+import { expect } from 'vitest';
+import { create, history, readJob } from './kit/jobs.ts';
+import { flowPlan, piecesOf } from './kit/plans.ts';
+import { test } from './kit/system.ts';
+
+const pieces = piecesOf(flowPlan(5));
+
+test('a worker that can take no more jobs ends, and hands back what it runs', async ({
+  system,
+  model,
+  database,
+}) => {
+  const pool = database.pool();
+  const crippled = await system.startWorker({ MAX_CONCURRENT_JOBS: '2' });
+  const ended = expect(crippled.service.ended).rejects.toThrow('stopped by itself');
+  const running = await create(system.client, { instruction: 'takes long' });
+  const request = await model.nextRequest();
+  request.say(pieces.slice(0, 3).join(''));
+
+  // Graphile gives up when it can't complete a job.
+  await pool.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''no''; END'`);
+  await pool.query(
+    'CREATE TRIGGER refuse BEFORE DELETE ON graphile_worker._private_jobs FOR EACH ROW EXECUTE FUNCTION refuse()',
+  );
+  const quick = await create(system.client, { instruction: 'is over soon' });
+  const other = await model.nextRequest();
+  other.say(pieces.join(''));
+  other.complete();
+  await history(system.client, quick.id);
+  await ended;
+  await pool.query('DROP TRIGGER refuse ON graphile_worker._private_jobs');
+  await crippled.stop();
+  await request.closed;
+  expect(await readJob(system.client, running.id)).toMatchObject({ status: 'QUEUED', attempt: 1 });
+
+  await system.startWorker();
+  const again = await model.nextRequest();
+  again.say(pieces.join(''));
+  again.complete();
+  await history(system.client, running.id);
+  expect(await readJob(system.client, running.id)).toMatchObject({ status: 'COMPLETED', attempt: 2 });
+});
