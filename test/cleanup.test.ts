@@ -1,8 +1,14 @@
+import { runOnce } from 'graphile-worker';
 import type pg from 'pg';
 import { describe, expect } from 'vitest';
+import { readConfig } from '../src/config.ts';
 import { inTransaction } from '../src/database/connection.ts';
+import { createLogger } from '../src/log.ts';
+import { graphileLogger } from '../worker/graphileLogger.ts';
 import { batchSize } from '../worker/maintenance/batches.ts';
 import { cleanUp } from '../worker/maintenance/cleanUp.ts';
+import { jobBatchSize } from '../worker/maintenance/removeJobs.ts';
+import { createCleanUpTask } from '../worker/maintenance/schedule.ts';
 import { insertEntries, insertJobs } from './kit/agedRows.ts';
 import { create, history, readJob } from './kit/jobs.ts';
 import { flowPlan, piecesOf } from './kit/plans.ts';
@@ -105,9 +111,9 @@ describe('jobs', () => {
   });
 
   test('go in batches, however many there are', async ({ pool, clean }) => {
-    await insertJobs(pool, { status: 'COMPLETED', days: 8, count: 2 * batchSize + 1 });
+    await insertJobs(pool, { status: 'COMPLETED', days: 8, count: 2 * jobBatchSize + 1 });
     await insertJobs(pool, { status: 'COMPLETED', days: 1 });
-    expect(await clean()).toEqual({ ...nothing, jobs: 2 * batchSize + 1 });
+    expect(await clean()).toEqual({ ...nothing, jobs: 2 * jobBatchSize + 1 });
     expect(await rowsIn(pool, 'canvas_job', 'job_event', 'job_attempt')).toEqual([1, 2, 1]);
   });
 
@@ -209,5 +215,19 @@ describe('a clean-up', () => {
     await expect.poll(() => column(pool, known)).toEqual(['clean_up']);
     await pool.query("SELECT graphile_worker.add_job('clean_up')");
     await expect.poll(() => rowsIn(pool, 'canvas_job')).toEqual([0]);
+  });
+
+  test('that is not done in its time goes on a little later', async ({ database, pool }) => {
+    const log = createLogger('worker', 'silent');
+    const task = createCleanUpTask({ pool, config: readConfig({}), giveUp: never, log }, never, 0);
+    await pool.query("SELECT graphile_worker.add_job('clean_up')");
+    await runOnce({
+      connectionString: database.url,
+      taskList: { clean_up: task },
+      logger: graphileLogger(log),
+    });
+    expect(await column(pool, 'SELECT key FROM graphile_worker.jobs WHERE run_at > now()')).toEqual([
+      'clean_up',
+    ]);
   });
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { batchSize, removeInBatches } from './batches.ts';
+import { removeInBatches } from './batches.ts';
+
+const size = 10;
 
 /** Removes from `rows` batch by batch, and counts the batches. */
 function removal(rows: number, afterBatch: () => void = () => undefined) {
   const state = { left: rows, batches: 0 };
   const removeBatch = async () => {
-    const removed = Math.min(batchSize, state.left);
+    const removed = Math.min(size, state.left);
     state.left -= removed;
     state.batches += 1;
     afterBatch();
@@ -18,27 +20,27 @@ const never = new AbortController().signal;
 
 describe('removing in batches', () => {
   it('goes on until a batch is not full', async () => {
-    const { state, removeBatch } = removal(2 * batchSize + 1);
-    expect(await removeInBatches(never, removeBatch)).toBe(2 * batchSize + 1);
+    const { state, removeBatch } = removal(2 * size + 1);
+    expect(await removeInBatches(never, size, removeBatch)).toBe(2 * size + 1);
     expect(state).toEqual({ left: 0, batches: 3 });
   });
 
   it('asks once when there is nothing', async () => {
     const { state, removeBatch } = removal(0);
-    expect(await removeInBatches(never, removeBatch)).toBe(0);
+    expect(await removeInBatches(never, size, removeBatch)).toBe(0);
     expect(state.batches).toBe(1);
   });
 
   it('stops between two batches when it is told to, and counts what it has removed', async () => {
     const stopping = new AbortController();
-    const { state, removeBatch } = removal(3 * batchSize, () => stopping.abort());
-    expect(await removeInBatches(stopping.signal, removeBatch)).toBe(batchSize);
-    expect(state).toEqual({ left: 2 * batchSize, batches: 1 });
+    const { state, removeBatch } = removal(3 * size, () => stopping.abort());
+    expect(await removeInBatches(stopping.signal, size, removeBatch)).toBe(size);
+    expect(state).toEqual({ left: 2 * size, batches: 1 });
   });
 
   it('does not begin when it has been told to stop', async () => {
     const { state, removeBatch } = removal(1);
-    expect(await removeInBatches(AbortSignal.abort(), removeBatch)).toBe(0);
+    expect(await removeInBatches(AbortSignal.abort(), size, removeBatch)).toBe(0);
     expect(state.batches).toBe(0);
   });
 });

@@ -1,19 +1,21 @@
-/** Rows that one transaction removes at most: few enough that nobody notices its locks. */
+/** Rows that nothing hangs on: this many are removed at a time. */
 export const batchSize = 500;
 
 /**
- * Removes batch after batch, until one was not full or the signal is aborted. A batch in progress is finished.
- * @param removeBatch Removes up to `batchSize` rows and gives their number.
+ * Removes batch after batch, each in a transaction of its own, until one was not full or the signal is aborted. A
+ * batch in progress is finished.
+ * @param removeBatch Removes up to `size` rows and gives their number.
  * @returns How many rows were removed in all.
  */
 export async function removeInBatches(
   signal: AbortSignal,
-  removeBatch: () => Promise<number>,
+  size: number,
+  removeBatch: (size: number) => Promise<number>,
 ): Promise<number> {
   let total = 0;
-  let removed = batchSize;
-  while (removed === batchSize && !signal.aborted) {
-    removed = await removeBatch();
+  let removed = size;
+  while (removed === size && !signal.aborted) {
+    removed = await removeBatch(size);
     total += removed;
   }
   return total;

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { Config } from '../../src/config.ts';
 import { onlyRow } from '../../src/database/connection.ts';
-import { removeInBatches } from './batches.ts';
+import { batchSize, removeInBatches } from './batches.ts';
 import { removeExcessEntries, removeExpiredEntries } from './removeCacheEntries.ts';
-import { type OldJobs, removeJobs } from './removeJobs.ts';
+import { jobBatchSize, type OldJobs, removeJobs } from './removeJobs.ts';
 import { removeWorkers } from './removeWorkers.ts';
 
 export type CleanUpSettings = Pick<
@@ -30,16 +30,13 @@ export async function cleanUp(
 ): Promise<CleanUpCounts | null> {
   return alone(pool, async () => ({
     cacheEntries: await cleanCache(pool, settings, signal),
-    workers: await removeInBatches(signal, () => removeWorkers(pool)),
+    workers: await removeInBatches(signal, batchSize, (size) => removeWorkers(pool, size)),
     // Last, for there may be so many that the time runs out.
     ...(await cleanJobs(pool, settings, signal)),
   }));
 }
 
-/**
- * Runs `work` unless somebody else is at it. The lock belongs to a connection, so it ends with the process.
- * Two at once would remove too many cached results, each counting the same excess.
- */
+/** Runs `work` unless somebody else is at it. The lock belongs to a connection, so it ends with the process. */
 async function alone<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T | null> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -62,8 +59,11 @@ async function alone<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T | null
 
 async function cleanCache(pool: pg.Pool, settings: CleanUpSettings, signal: AbortSignal): Promise<number> {
   const { CACHE_TTL_HOURS: hours, CACHE_MAX_ENTRIES: maxEntries } = settings;
-  const expired = await removeInBatches(signal, () => removeExpiredEntries(pool, hours));
-  return expired + (await removeInBatches(signal, () => removeExcessEntries(pool, maxEntries)));
+  const expired = await removeInBatches(signal, batchSize, (size) => removeExpiredEntries(pool, hours, size));
+  return (
+    expired +
+    (await removeInBatches(signal, batchSize, (size) => removeExcessEntries(pool, maxEntries, size)))
+  );
 }
 
 /** Jobs that failed stay longer than others: somebody may still want to know why. */
@@ -74,8 +74,8 @@ async function cleanJobs(pool: pg.Pool, settings: CleanUpSettings, signal: Abort
   ];
   const counts = { jobs: 0, canvases: 0 };
   for (const old of ages) {
-    counts.jobs += await removeInBatches(signal, async () => {
-      const { jobs, canvases } = await removeJobs(pool, old);
+    counts.jobs += await removeInBatches(signal, jobBatchSize, async (size) => {
+      const { jobs, canvases } = await removeJobs(pool, old, size);
       counts.canvases += canvases;
       return jobs;
     });

@@ -1,27 +1,25 @@
 import type { Sql } from '../../src/database/connection.ts';
-import { batchSize } from './batches.ts';
 
-/** Removes up to `batchSize` cached results older than that many hours; gives their number. */
-export async function removeExpiredEntries(sql: Sql, hours: number): Promise<number> {
+/** Removes up to `size` cached results older than that many hours; gives their number. */
+export async function removeExpiredEntries(sql: Sql, hours: number, size: number): Promise<number> {
   const { rowCount } = await sql.query(
-    `DELETE FROM result_cache WHERE key IN (
+    `DELETE FROM result_cache WHERE key = ANY(ARRAY(
        SELECT key FROM result_cache WHERE created_at < now() - $1 * interval '1 hour'
-       ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
-    [hours, batchSize],
+       ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED))`,
+    [hours, size],
   );
   return rowCount ?? 0;
 }
 
-/**
- * Removes up to `batchSize` of the cached results beyond `maxEntries`, those first that were not used for the
- * longest time; gives their number.
- */
-export async function removeExcessEntries(sql: Sql, maxEntries: number): Promise<number> {
+/** Removes up to `size` cached results beyond the `maxEntries` that were used last; gives their number. */
+export async function removeExcessEntries(sql: Sql, maxEntries: number, size: number): Promise<number> {
+  // Locked apart from the search, or those that are skipped over would be locked as well.
   const { rowCount } = await sql.query(
-    `DELETE FROM result_cache WHERE key IN (
-       SELECT key FROM result_cache ORDER BY last_used_at
-       LIMIT LEAST($2, GREATEST(0, (SELECT count(*) FROM result_cache) - $1)) FOR UPDATE SKIP LOCKED)`,
-    [maxEntries, batchSize],
+    `DELETE FROM result_cache WHERE key = ANY(ARRAY(
+       SELECT key FROM result_cache WHERE key = ANY(ARRAY(
+         SELECT key FROM result_cache ORDER BY last_used_at DESC OFFSET $1 LIMIT $2))
+       FOR UPDATE SKIP LOCKED))`,
+    [maxEntries, size],
   );
   return rowCount ?? 0;
 }
