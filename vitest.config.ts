@@ -10,7 +10,7 @@ export default defineConfig({
     globalSetup: 'test/setup/global-setup.ts',
     execArgv: ['--conditions=development'],
     // Sequences that each property test of the job's lifecycle tries.
-    provide: { chaosRuns: Number(process.env.CHAOS_RUNS ?? 12) },
+    provide: { chaosRuns: Number(process.env.CHAOS_RUNS ?? 8) },
     projects: [
       {
         extends: true,
