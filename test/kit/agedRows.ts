@@ -1,15 +1,12 @@
-import type pg from 'pg';
+import type { Sql } from '../../src/database/connection.ts';
 
 /** Rows as they would be after days and hours, for tests of what time does to them. */
 
 type AgedJobs = { status: string; days: number; count?: number; version?: number; canvasId?: string };
 
 /** Jobs that came to a state so many days ago, on one canvas; gives its id. */
-export async function insertJobs(
-  pool: pg.Pool,
-  { status, days, count = 1, version = 1, canvasId }: AgedJobs,
-) {
-  const { rows } = await pool.query<{ canvas_id: string }>(
+export async function insertJobs(sql: Sql, { status, days, count = 1, version = 1, canvasId }: AgedJobs) {
+  const { rows } = await sql.query<{ canvas_id: string }>(
     `WITH owner AS (
        INSERT INTO app_user (id, subject, name) VALUES (gen_random_uuid(), 'owner', 'Owner')
        ON CONFLICT (subject) DO UPDATE SET name = excluded.name RETURNING id
@@ -44,8 +41,8 @@ export async function insertJobs(
 }
 
 /** Cached results made and last used so many hours ago. */
-export const insertEntries = (pool: pg.Pool, name: string, made: number, used: number, count = 1) =>
-  pool.query(
+export const insertEntries = (sql: Sql, name: string, made: number, used: number, count = 1) =>
+  sql.query(
     `INSERT INTO result_cache (key, result, planner, object_count, input_tokens, output_tokens, bytes,
                                created_at, last_used_at)
      SELECT $1 || number, '{}', 'sketcher', 0, 0, 0, 2, now() - $2 * interval '1 hour', now() - $3 * interval '1 hour'
