@@ -12,11 +12,12 @@ import { swotSlotOf } from './swot.ts';
 
 const NOWHERE: Box = { x: 0, y: 0, width: 160, height: 64 };
 
+/** The colours that the planners' SWOT gives the notes, so that a quadrant and its notes are one. */
 const SWOT_COLORS = {
   strengths: 'green',
-  weaknesses: 'red',
+  weaknesses: 'orange',
   opportunities: 'blue',
-  threats: 'orange',
+  threats: 'red',
 } as const;
 
 const nodesOf = (scene: Scene): PlanNode[] =>
