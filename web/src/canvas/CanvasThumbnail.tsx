@@ -11,7 +11,7 @@ const MARGIN = 24;
 export function CanvasThumbnail({ objects }: { objects: readonly SketchObject[] }) {
   const closed = objects.filter((object): object is Closed => object.__typename !== 'Connector');
   if (closed.length === 0) return <div className="thumbnail thumbnail-empty" />;
-  const { x, y, width, height } = around(closed);
+  const { x, y, width, height } = around(objects.flatMap(boxesOf));
   return (
     <svg className="thumbnail" viewBox={`${x} ${y} ${width} ${height}`} aria-hidden>
       {closed.filter((object) => object.__typename === 'Frame').map(drawClosed)}
@@ -19,6 +19,12 @@ export function CanvasThumbnail({ objects }: { objects: readonly SketchObject[] 
       {closed.filter((object) => object.__typename === 'Shape').map(drawClosed)}
     </svg>
   );
+}
+
+/** What an object takes up; ways may lead around the shapes, outside all of them. */
+function boxesOf(object: SketchObject): readonly Box[] {
+  if (object.__typename !== 'Connector') return [object];
+  return object.points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }));
 }
 
 function around(boxes: readonly Box[]): Box {
