@@ -8,7 +8,7 @@ export function NotFoundPage() {
   useTitle('Not found');
   return (
     <main className="page" id="content">
-      <Empty title="There is nothing at this address">
+      <Empty heading="h1" title="There is nothing at this address">
         <Link href={HOME}>Go to the start page</Link>
       </Empty>
     </main>

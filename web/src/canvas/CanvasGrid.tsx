@@ -35,7 +35,11 @@ export function CanvasGrid() {
   const now = useNow(60_000);
   if (error && !page) return <Problem error={error} onRetry={reread} />;
   if (page?.totalCount === 0) {
-    return <Empty title="No canvases yet">Describe a diagram above, and it will be drawn here.</Empty>;
+    return (
+      <Empty heading="h3" title="No canvases yet">
+        Describe a diagram above, and it will be drawn here.
+      </Empty>
+    );
   }
   return (
     <>

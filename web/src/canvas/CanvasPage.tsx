@@ -41,7 +41,9 @@ function Unavailable({ live }: { live: LiveCanvas }) {
       {live.error ? (
         <Problem error={live.error} onRetry={live.reread} />
       ) : (
-        <Empty title="No such canvas">It may have been removed, or it belongs to somebody else.</Empty>
+        <Empty heading="h1" title="No such canvas">
+          It may have been removed, or it belongs to somebody else.
+        </Empty>
       )}
     </main>
   );

@@ -34,7 +34,7 @@ export function JobsPage() {
         ))}
       </ul>
       {page && jobs.length === 0 && (
-        <Empty title="No jobs here">
+        <Empty heading="h2" title="No jobs here">
           What you ask for on the start page is listed here, with its outcome.
         </Empty>
       )}
