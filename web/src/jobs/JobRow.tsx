@@ -3,6 +3,7 @@ import { canvasPath } from '../app/paths.ts';
 import { useNow } from '../app/useNow.ts';
 import type { JobSummaryFragment } from '../generated/graphql.ts';
 import { formatAge, formatDuration } from './duration.ts';
+import { firstLine } from './firstLine.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 import { isTerminal } from './status.ts';
 import './jobList.css';
@@ -13,7 +14,7 @@ export function JobRow({ job }: { job: JobSummaryFragment }) {
   const running = job.status === 'PROCESSING';
   const content = (
     <>
-      <span className="job-row-text">{job.instruction}</span>
+      <span className="job-row-text">{firstLine(job.instruction)}</span>
       <span className="job-row-meta">
         {job.type === 'MODIFY_CANVAS' ? 'Change' : 'New canvas'} · {formatAge(job.createdAt, now)}
         {outcome(job)}
