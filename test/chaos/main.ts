@@ -53,8 +53,15 @@ const stop = () => {
   stopping ??= installation.stop({ keepLogs: values['keep-logs'] || violations.length > 0 });
   return stopping;
 };
-process.once('SIGINT', () => void stop().then(() => process.exit(130)));
-process.once('SIGTERM', () => void stop().then(() => process.exit(143)));
+/** Whatever ends the run early, nothing that it has started stays. */
+const abandon = (why: unknown, exitCode: number) => {
+  if (stopping !== undefined) return;
+  say(`abandoned: ${String(why)}`);
+  void stop().finally(() => process.exit(exitCode));
+};
+process.on('SIGINT', (signal) => abandon(signal, 130));
+process.on('SIGTERM', (signal) => abandon(signal, 143));
+process.on('unhandledRejection', (error) => abandon(error, 1));
 try {
   violations = await scenario.run(installation);
 } catch (error) {
