@@ -1,5 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CanvasObject } from './object.ts';
+import { StageBoundary } from './StageBoundary.tsx';
+import { reloadFailedStyles } from './styles.ts';
 
 declare global {
   interface Window {
@@ -8,16 +10,34 @@ declare global {
 }
 
 /** The editor is large, so it comes with the first canvas; where its fonts are must be known before. */
-const CanvasStage = lazy(async () => {
+async function importStage() {
   window.EXCALIDRAW_ASSET_PATH = '/assets-excalidraw/';
-  const { CanvasStage: component } = await import('./CanvasStage.tsx');
-  return { default: component };
-});
+  const { CanvasStage } = await import('./CanvasStage.tsx');
+  return { default: CanvasStage };
+}
 
+async function importStageAgain() {
+  await reloadFailedStyles();
+  return importStage();
+}
+
+/** Shared by all canvases, so that only the first one waits. Once it has failed it stays so: it is replaced. */
+let latestStage = lazy(importStage);
+
+/** The drawing, or why there is none: the rest of the page goes on either way. */
 export function LazyStage({ objects }: { objects: readonly CanvasObject[] }) {
+  const [CanvasStage, setCanvasStage] = useState(() => latestStage);
+
+  function retry(): void {
+    latestStage = lazy(importStageAgain);
+    setCanvasStage(() => latestStage);
+  }
+
   return (
-    <Suspense fallback={<div className="stage stage-loading" aria-busy />}>
-      <CanvasStage objects={objects} />
-    </Suspense>
+    <StageBoundary onRetry={retry}>
+      <Suspense fallback={<div className="stage stage-loading" aria-busy />}>
+        <CanvasStage objects={objects} />
+      </Suspense>
+    </StageBoundary>
   );
 }

@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { aShape } from '../jobs/fixtures.ts';
+import type { CanvasObject } from './object.ts';
+
+/** The page with the stage on it, once the editor's chunk could not be loaded. */
+async function renderWithoutChunk(): Promise<HTMLElement> {
+  vi.resetModules();
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  vi.spyOn(console, 'error').mockReturnValue();
+  breakChunk();
+  const { LazyStage } = await import('./LazyStage.tsx');
+  const page = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(page);
+  onTestFinished(async () => {
+    await act(async () => root.unmount());
+    page.remove();
+    vi.doUnmock('./CanvasStage.tsx');
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+  await act(async () => {
+    root.render(
+      <>
+        <LazyStage objects={[aShape('a')]} />
+        <aside>The job</aside>
+      </>,
+    );
+  });
+  await vi.waitFor(() => expect(alertIn(page)).toContain('can’t be shown'));
+  return page;
+}
+
+function breakChunk(): void {
+  vi.doMock('./CanvasStage.tsx', () => {
+    throw new Error('Failed to fetch dynamically imported module');
+  });
+}
+
+function mendChunk(): void {
+  vi.doMock('./CanvasStage.tsx', () => ({ CanvasStage: CountingStage }));
+}
+
+function CountingStage({ objects }: { objects: readonly CanvasObject[] }) {
+  return <p>{objects.length} drawn</p>;
+}
+
+const alertIn = (page: HTMLElement) => page.querySelector('[role="alert"]')?.textContent;
+
+const tryAgain = (page: HTMLElement) => act(async () => page.querySelector('button')?.click());
+
+test('says that the drawing is missing and leaves the rest of the page alone', async () => {
+  const page = await renderWithoutChunk();
+  expect(page.querySelector('aside')?.textContent).toBe('The job');
+});
+
+test('draws once trying again gets the editor', async () => {
+  const page = await renderWithoutChunk();
+  mendChunk();
+  await tryAgain(page);
+  await vi.waitFor(() => expect(page.textContent).toContain('1 drawn'));
+  expect(alertIn(page)).toBeUndefined();
+});
+
+test('can be tried again as often as it takes', async () => {
+  const page = await renderWithoutChunk();
+  await tryAgain(page);
+  await vi.waitFor(() => expect(alertIn(page)).toContain('can’t be shown'));
+  mendChunk();
+  await tryAgain(page);
+  await vi.waitFor(() => expect(page.textContent).toContain('1 drawn'));
+});

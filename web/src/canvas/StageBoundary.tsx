@@ -1,0 +1,36 @@
+import { Component, type ReactNode } from 'react';
+
+type StageBoundaryProps = {
+  /** Makes the next rendering of the children a new start. */
+  onRetry(): void;
+  children: ReactNode;
+};
+
+/** Stands in for a stage that fails, so that only the drawing is missing from the page. */
+export class StageBoundary extends Component<StageBoundaryProps, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  private readonly retry = () => {
+    this.props.onRetry();
+    this.setState({ failed: false });
+  };
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <div className="stage stage-failed">
+        <div className="notice problem-box" role="alert">
+          <p className="notice-strong">The drawing can’t be shown right now</p>
+          <p>Nothing is lost. If trying again does not help, reload the page.</p>
+          <button type="button" className="button" onClick={this.retry}>
+            Try again
+          </button>
+        </div>
+      </div>
+    );
+  }
+}
