@@ -96,14 +96,14 @@ export async function causeFaults(
       () => undefined,
     );
     const name: FaultName = random.weighted(weights);
+    // Drawn in every round: what comes later must not depend on how fast processes start.
+    const [own, strikes] = [
+      createRandom(installation.seed, `${name} ${random.next()}`),
+      random.chance(strikeLastOne),
+    ];
     if (stop.aborted) break;
-    if (
-      name.startsWith('worker') &&
-      !installation.workers.every(({ isReady }) => isReady) &&
-      !random.chance(strikeLastOne)
-    )
-      continue;
-    const own = createRandom(installation.seed, `${name} ${random.next()}`);
+    const allReady = installation.workers.every(({ isReady }) => isReady);
+    if (name.startsWith('worker') && !allReady && !strikes) continue;
     tally.add(name);
     // One restart of PostgreSQL at a time; everything else may fall into it.
     const cause = () => faults[name](installation, own, kills);
