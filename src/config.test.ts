@@ -172,7 +172,7 @@ describe('the AI provider', () => {
       model: 'gpt-5-mini',
       api: 'responses',
       prices: undefined,
-      timeLimits: { connectMs: 30_000, firstTokenMs: 120_000, silenceMs: 60_000 },
+      timeLimits: { connectMs: 30_000, firstTokenMs: 300_000, silenceMs: 60_000 },
     });
   });
 

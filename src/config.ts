@@ -53,7 +53,8 @@ const variables = z.object({
   OPENAI_PRICE_INPUT: price.optional(),
   OPENAI_PRICE_OUTPUT: price.optional(),
   OPENAI_CONNECT_TIMEOUT_MS: milliseconds(1).default(30_000),
-  OPENAI_FIRST_TOKEN_TIMEOUT_MS: milliseconds(1).default(120_000),
+  // Models that think before they speak may take minutes.
+  OPENAI_FIRST_TOKEN_TIMEOUT_MS: milliseconds(1).default(300_000),
   OPENAI_SILENCE_TIMEOUT_MS: milliseconds(1).default(60_000),
 
   JWT_SECRET: z.string().optional(),

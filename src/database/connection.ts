@@ -21,6 +21,8 @@ export function connect(url: string, size: number, log: Logger): Database {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    // A process that is stopped in the middle of a transaction must not hold its locks for longer than that.
+    idle_in_transaction_session_timeout: 10_000,
   });
   // A connection that breaks is replaced by the pool; without handlers, for those that are idle and those that
   // are lent out, it would end the process.

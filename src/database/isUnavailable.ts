@@ -4,6 +4,8 @@ import pg from 'pg';
 const passingClasses = ['08', '57', '53'];
 /** Of class 57, but about one statement: it was cancelled, or took longer than it may, and would again. */
 const queryCanceled = '57014';
+/** The session was ended because this process had stopped in the middle of a transaction. */
+const idleInTransactionTimeout = '25P03';
 const systemCodes = [
   'ECONNREFUSED',
   'ECONNRESET',
@@ -23,7 +25,8 @@ const driverMessages = [
 /** Whether the error says that the database cannot be reached for now, so that the same query may work later. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) {
-    return error.code !== queryCanceled && passingClasses.includes(error.code?.slice(0, 2) ?? '');
+    if (error.code === queryCanceled) return false;
+    return error.code === idleInTransactionTimeout || passingClasses.includes(error.code?.slice(0, 2) ?? '');
   }
   if (!(error instanceof Error)) return false;
   if (error instanceof AggregateError) return error.errors.some(isUnavailable);

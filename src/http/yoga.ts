@@ -25,12 +25,7 @@ export function createGraphQLEndpoint(services: Services, authenticate: Authenti
     // The app comes from this origin; pages of others have no business here.
     cors: false,
     batching: false,
-    logging: {
-      debug: (...args) => log.debug(args),
-      info: (...args) => log.info(args),
-      warn: (...args) => log.warn(args),
-      error: (...args) => log.error(args),
-    },
+    logging: yogaLogger(log),
     maskedErrors: { maskError: createMaskError(log) },
     renderGraphiQL,
     graphiql: services.config.GRAPHIQL
@@ -41,6 +36,15 @@ export function createGraphQLEndpoint(services: Services, authenticate: Authenti
       return { ...services, viewer: authenticated?.viewer ?? null, requestId: currentRequestId() };
     },
   });
+}
+
+/** What Yoga has to say of itself. Errors of requests are logged where they are masked, with their ids. */
+function yogaLogger(log: Logger) {
+  const at =
+    (level: 'debug' | 'info' | 'warn') =>
+    (...details: unknown[]) =>
+      log[level]({ details: details.map(String) }, 'GraphQL server');
+  return { debug: at('debug'), info: at('debug'), warn: at('warn'), error: at('debug') };
 }
 
 function authorizationOf(initial: YogaInitialContext & Incoming): string | null {

@@ -125,7 +125,7 @@ async function findByKey(tx: pg.PoolClient, input: CheckedInput): Promise<string
 
 async function canvasFor(tx: pg.PoolClient, input: CheckedInput): Promise<string> {
   if (input.canvasId === null) return insertCanvas(tx, input);
-  const { rowCount } = await tx.query('SELECT 1 FROM canvas WHERE id = $1 AND owner_id = $2', [
+  const { rowCount } = await tx.query('SELECT 1 FROM canvas WHERE id = $1 AND owner_id = $2 FOR KEY SHARE', [
     input.canvasId,
     input.ownerId,
   ]);
