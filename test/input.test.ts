@@ -84,15 +84,15 @@ describe('createCanvasJob', () => {
   });
 });
 
-describe('with a quota of 5', () => {
-  test.override({ env: { MAX_ACTIVE_JOBS_PER_USER: '5' } });
+describe('with a quota of 20', () => {
+  test.override({ env: { MAX_ACTIVE_JOBS_PER_USER: '20' } });
 
-  test('exactly 5 of 20 concurrent requests are accepted', async ({ system }) => {
+  test('exactly 20 of 50 concurrent requests are accepted', async ({ system }) => {
     const results = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => tryCreate(system.client, { instruction: `job ${index}` })),
+      Array.from({ length: 50 }, (_, index) => tryCreate(system.client, { instruction: `job ${index}` })),
     );
     const types = results.map(({ __typename }) => __typename);
-    expect(types.filter((type) => type === 'CreateCanvasJobSuccess')).toHaveLength(5);
-    expect(types.filter((type) => type === 'QuotaExceededError')).toHaveLength(15);
+    expect(types.filter((type) => type === 'CreateCanvasJobSuccess')).toHaveLength(20);
+    expect(types.filter((type) => type === 'QuotaExceededError')).toHaveLength(30);
   });
 });

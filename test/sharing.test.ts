@@ -85,11 +85,11 @@ describe('jobs that ask for the same at once', () => {
 
   test('cause one request to the provider, and each fills its own canvas live', async ({ system, model }) => {
     await system.startWorker();
-    const early = await createMany(system.client, 20);
+    const early = await createMany(system.client, 90);
     const request = await model.nextRequest();
     request.say(pieces.slice(0, 4).join(''));
     await Promise.all(early.map(({ id }) => until(system.client, id, 'ObjectsGenerated')));
-    const late = await createMany(system.client, 5);
+    const late = await createMany(system.client, 10);
     await Promise.all(late.map(({ id }) => until(system.client, id, 'ObjectsGenerated')));
     request.say(pieces.slice(4).join(''));
     request.complete({ inputTokens: 10, outputTokens: 20 });
@@ -113,7 +113,7 @@ describe('jobs that ask for the same at once', () => {
       for (const objectId of idsOf(job)) ids.add(objectId);
       if (job.usage !== null) usages.push(job.usage);
     }
-    expect(ids.size).toBe(25 * 7);
+    expect(ids.size).toBe(100 * 7);
     expect(usages).toEqual([{ inputTokens: 10, outputTokens: 20, estimated: false }]);
     expect(model.requestCount).toBe(1);
   });
