@@ -36,7 +36,7 @@ const test = systemTest.extend<{
 const createMany = async (client: Client, count: number, input: Record<string, unknown> = {}) => {
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
-    ids.push((await create(client, { instruction: `job ${index}`, ...input })).id);
+    ids.push((await create(client, { instruction: `job ${index}`, useCache: false, ...input })).id);
   }
   return ids;
 };
@@ -74,7 +74,10 @@ describe('the queue', () => {
     const priorities = ['NORMAL', 'LOW', 'HIGH', 'NORMAL', 'NORMAL'];
     for (const [index, client] of users.entries()) {
       for (const priority of priorities.slice(0, 3 + index)) {
-        jobs.push({ id: (await create(client, { instruction: priority, priority })).id, client });
+        jobs.push({
+          id: (await create(client, { instruction: priority, priority, useCache: false })).id,
+          client,
+        });
       }
       // Some have been served before others have come.
       if (index === 1) await startNext();
