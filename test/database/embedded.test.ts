@@ -42,11 +42,11 @@ test('keeps data, address and password from one start to the next', async ({ dat
 });
 
 test('recovers what was committed before the server was killed', async ({ dataDir }) => {
-  const first = await startEmbeddedPostgres({ dataDir, durable: false });
+  const first = await startEmbeddedPostgres({ dataDir });
   await query(first.url, 'CREATE TABLE kept AS SELECT generate_series(1, 1000) AS n');
   process.kill(first.pid, 'SIGKILL');
   await first.ended;
-  const second = await startEmbeddedPostgres({ dataDir, durable: false });
+  const second = await startEmbeddedPostgres({ dataDir });
   expect(await query(second.url, 'SELECT count(*)::int FROM kept')).toEqual([{ count: 1000 }]);
   await second.stop();
 });
