@@ -9,6 +9,12 @@ export default defineConfig({
   test: {
     globalSetup: 'test/setup/global-setup.ts',
     execArgv: ['--conditions=development'],
+    // Most tests wait for a database or another process: a core is no use to anyone if it waits, too.
+    maxWorkers: '100%',
+    // Modules keep no state of their own, so files may share them; loading them anew took most of the time.
+    isolate: false,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     // Sequences that each property test of the job's lifecycle tries.
     provide: { chaosRuns: Number(process.env.CHAOS_RUNS ?? 8) },
     projects: [
@@ -27,8 +33,6 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
           globalSetup: [],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
         },
       },
     ],
