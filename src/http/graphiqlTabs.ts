@@ -13,9 +13,9 @@ mutation Create {
 `,
   },
   {
-    query: `# Put the id of a job into the variables: the whole log, then live, until the job is over.
-subscription Watch($jobId: ID!) {
-  jobProgress(jobId: $jobId, after: 0) {
+    query: `# Put in the id of a job: the whole log, then live, until the job is over.
+subscription Watch {
+  jobProgress(jobId: "", after: 0) {
     __typename
     sequence
     at
@@ -28,19 +28,17 @@ subscription Watch($jobId: ID!) {
   }
 }
 `,
-    variables: '{ "jobId": "" }',
   },
   {
-    query: `# Waiting jobs are cancelled at once, running ones within a moment.
-mutation Cancel($jobId: ID!) {
-  cancelJob(input: { jobId: $jobId, keepPartial: false }) {
+    query: `# Put in the id of a job. Waiting jobs are cancelled at once, running ones within a moment.
+mutation Cancel {
+  cancelJob(input: { jobId: "", keepPartial: false }) {
     __typename
     ... on CancelJobSuccess { job { id status } }
     ... on Error { message }
   }
 }
 `,
-    variables: '{ "jobId": "" }',
   },
   {
     query: `# Figures of the last hour, and what failed lately with its attempts.

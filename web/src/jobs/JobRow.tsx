@@ -46,5 +46,5 @@ function outcome(job: JobSummaryFragment): string {
   if (job.status === 'QUEUED' && job.queuePosition !== null) return ` · number ${job.queuePosition} in line`;
   if (!isTerminal(job.status) || !job.startedAt || !job.finishedAt) return '';
   const took = formatDuration(Date.parse(job.finishedAt) - Date.parse(job.startedAt));
-  return ` · ${job.objectCount} objects in ${took}`;
+  return ` · ${job.objectCount === 1 ? '1 object' : `${job.objectCount} objects`} in ${took}`;
 }

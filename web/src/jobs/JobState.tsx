@@ -5,7 +5,7 @@ import { PhaseSteps } from './PhaseSteps.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
 import { RetryCountdown } from './RetryCountdown.tsx';
 import { RetryJob } from './RetryJob.tsx';
-import { useWorkersAlive } from './useWorkersAlive.ts';
+import { type QueueState, useQueueState } from './useQueueState.ts';
 
 type Props = { job: JobDetailFragment; progress: JobProgress };
 
@@ -29,18 +29,26 @@ export function JobState({ job, progress }: Props) {
 
 function Queued({ job }: { job: JobDetailFragment }) {
   const position = job.queuePosition;
-  const workers = useWorkersAlive();
   return (
     <>
       <p className="job-note">
         {position === null || position <= 1 ? 'Next in line.' : `Number ${position} in line.`}{' '}
-        {workers === 0
-          ? 'No worker is running at the moment; it starts as soon as there is one.'
-          : 'You can close this page: the work goes on.'}
+        {prospect(useQueueState())}
       </p>
       <CancelJob jobId={job.id} objectCount={0} />
     </>
   );
+}
+
+/** What a waiting person can expect. */
+function prospect(queue: QueueState | null): string {
+  if (queue?.paused) {
+    const why = queue.reason ? ` (${queue.reason})` : '';
+    return `The queue is paused${why}; the work begins when it is resumed. You can close this page.`;
+  }
+  if (queue?.workersAlive === 0)
+    return 'No worker is running at the moment; it starts as soon as there is one.';
+  return 'You can close this page: the work goes on.';
 }
 
 function Running({ job, progress }: Props) {
