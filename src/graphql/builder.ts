@@ -8,6 +8,7 @@ import type PrismaTypes from '../database/generated/pothos.ts';
 import { getDatamodel } from '../database/generated/pothos.ts';
 import type { Context } from './context.ts';
 import { decodeGlobalId } from './ids.ts';
+import { relayDescriptions } from './relayDescriptions.ts';
 
 /** The schema's builder. Types add themselves to it in the file of their noun; schema.ts puts all together. */
 export const builder = new SchemaBuilder<{
@@ -35,9 +36,9 @@ export const builder = new SchemaBuilder<{
     cursorType: 'String',
     decodeGlobalID: decodeGlobalId,
     nodesQueryOptions: false,
-    edgesFieldOptions: { nullable: false },
-    nodeFieldOptions: { nullable: false },
+    ...relayDescriptions,
     nodeQueryOptions: {
+      args: { id: { description: 'Global id of the object.' } },
       nullable: true,
       description: 'Any object by its global id; null when there is none that the viewer may read.',
       authScopes: { user: true },

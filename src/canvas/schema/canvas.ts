@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
+import { countOf } from '../../graphql/countOf.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { readableBy } from '../../identity/viewer.ts';
 import { CanvasJobConnection } from '../../jobs/schema/connection.ts';
@@ -38,6 +39,22 @@ const CanvasRef = builder.prismaNode('Canvas', {
   }),
 });
 
+const CanvasConnection = builder.connectionObject(
+  {
+    type: CanvasRef,
+    name: 'CanvasConnection',
+    description: 'A page of canvases.',
+    fields: (t) => ({
+      totalCount: t.int({
+        description: 'Canvases on all pages.',
+        extensions: { pothosPrismaTotalCount: true },
+        resolve: countOf,
+      }),
+    }),
+  },
+  { name: 'CanvasEdge', description: 'A canvas on a page.' },
+);
+
 builder.queryFields((t) => ({
   canvas: t.prismaField({
     type: CanvasRef,
@@ -69,7 +86,6 @@ builder.queryFields((t) => ({
           orderBy: { id: 'desc' },
         }),
     },
-    { name: 'CanvasConnection', description: 'A page of canvases.' },
-    { name: 'CanvasEdge', description: 'A canvas on a page.' },
+    CanvasConnection,
   ),
 }));

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import { countOf } from '../../graphql/countOf.ts';
 import { CanvasJobRef } from './job.ts';
 
 /** Pages of jobs, wherever they come from: the queue's list, or one canvas. */
@@ -17,9 +18,3 @@ export const CanvasJobConnection = builder.connectionObject(
   },
   { name: 'CanvasJobEdge', description: 'A job on a page.' },
 );
-
-/** Pothos puts the count on the connection: as a number, or as a function that counts when asked. */
-function countOf(connection: object): number | Promise<number> {
-  const count = 'totalCount' in connection ? connection.totalCount : undefined;
-  return typeof count === 'function' ? count() : Number(count);
-}
