@@ -73,7 +73,7 @@ const deadWorkersStatement = `
     heartbeat_at < now() - interval '15 seconds'
     OR (
       heartbeat_at < now() - interval '2 seconds'
-      AND pg_postmaster_start_time() < now() - interval '10 seconds'
+      AND pg_postmaster_start_time() < now() - interval '5 seconds'
       AND NOT EXISTS (
         SELECT 1 FROM pg_locks
         WHERE locktype = 'advisory' AND granted AND classid = $1 AND objid = lock_key AND objsubid = 2
