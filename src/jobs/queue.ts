@@ -35,10 +35,8 @@ export async function dequeue(sql: Sql, jobId: string): Promise<void> {
  */
 export async function restoreWakeUps(sql: Sql, olderThanMs: number): Promise<number> {
   const { rowCount } = await sql.query(
-    `SELECT graphile_worker.add_job($1, payload := json_build_object('jobId', job.id), job_key := $2 || job.id)
-     FROM canvas_job job
-     WHERE status = 'QUEUED' AND GREATEST(created_at, next_attempt_at) <= now() - $3 * interval '1 millisecond'
-       AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs WHERE key = $2 || job.id AND locked_at IS NULL)`,
+    wakeWaiting(`GREATEST(created_at, next_attempt_at) <= now() - $3 * interval '1 millisecond'
+      AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs WHERE key = $2 || job.id AND locked_at IS NULL)`),
     [runNextJobTask, keyPrefix, olderThanMs],
   );
   return rowCount ?? 0;
@@ -47,10 +45,14 @@ export async function restoreWakeUps(sql: Sql, olderThanMs: number): Promise<num
 /** Wakes the waiting jobs that ask for the very same: what they waited for has ended, well or not. */
 export async function wakeSameRequests(sql: Sql, cacheKey: string): Promise<void> {
   await sql.query(
-    `SELECT graphile_worker.add_job($1, payload := json_build_object('jobId', job.id), job_key := $2 || job.id)
-     FROM canvas_job job
-     WHERE cache_key = $3 AND finished_at IS NULL AND status = 'QUEUED'
-       AND (next_attempt_at IS NULL OR next_attempt_at <= now())`,
+    wakeWaiting(
+      'cache_key = $3 AND finished_at IS NULL AND (next_attempt_at IS NULL OR next_attempt_at <= now())',
+    ),
     [runNextJobTask, keyPrefix, cacheKey],
   );
 }
+
+/** Adds a wake-up for each waiting job that fits; `$1` is the task and `$2` the prefix of the keys. */
+const wakeWaiting = (condition: string) => `
+  SELECT graphile_worker.add_job($1, payload := json_build_object('jobId', job.id), job_key := $2 || job.id)
+  FROM canvas_job job WHERE status = 'QUEUED' AND ${condition}`;
