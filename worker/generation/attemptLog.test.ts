@@ -1,28 +1,11 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import type { NewJobEvent } from '../../src/events/jobEvent.ts';
-import type { JobRow } from '../../src/jobs/job.ts';
 import { AttemptAborted } from './abort.ts';
 import { AttemptLog } from './attemptLog.ts';
+import { processingJob } from './test-job.ts';
 
-const job: JobRow = {
-  id: 'j',
-  owner_id: 'o',
-  canvas_id: 'c',
-  type: 'CREATE_CANVAS',
-  status: 'PROCESSING',
-  phase: 'PLANNING',
-  priority: 'NORMAL',
-  instruction: 'x',
-  selection: [],
-  use_cache: false,
-  attempt: 2,
-  max_attempts: 4,
-  last_seq: 5,
-  keep_partial: false,
-  cache_key: null,
-  created_at: new Date(0),
-};
+const job = { ...processingJob, attempt: 2, last_seq: 5 };
 const event: NewJobEvent = { type: 'JobProgressed', payload: { phase: 'GENERATING', progress: 0.5 } };
 
 /** The log of an attempt on a row that, like the real one, is only written to at its end and while it runs. */

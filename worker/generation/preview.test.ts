@@ -5,7 +5,6 @@ import type { CanvasObject } from '../../src/canvas/object.ts';
 import type { PlanObject } from '../../src/canvas/plan.ts';
 import { readConfig } from '../../src/config.ts';
 import type { NewJobEvent } from '../../src/events/jobEvent.ts';
-import type { JobRow } from '../../src/jobs/job.ts';
 import { createSketcher } from '../planners/sketcher/sketcher.ts';
 import { AttemptAborted } from './abort.ts';
 import type { Engine } from './engine.ts';
@@ -15,25 +14,9 @@ import { Members } from './members.ts';
 import { place } from './place.ts';
 import { PlanDraft } from './planDraft.ts';
 import { Preview } from './preview.ts';
+import { processingJob } from './test-job.ts';
 
-const job: JobRow = {
-  id: 'j',
-  owner_id: 'o',
-  canvas_id: 'c',
-  type: 'CREATE_CANVAS',
-  status: 'PROCESSING',
-  phase: 'PLANNING',
-  priority: 'NORMAL',
-  instruction: 'x',
-  selection: [],
-  use_cache: false,
-  attempt: 1,
-  max_attempts: 4,
-  last_seq: 2,
-  keep_partial: false,
-  cache_key: null,
-  created_at: new Date(0),
-};
+const job = processingJob;
 
 /** A generation for one job, whose log keeps what is appended; `status` is what the job's row says of it. */
 function setup(status: 'PROCESSING' | 'CANCELLING' = 'PROCESSING') {
