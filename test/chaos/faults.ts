@@ -12,7 +12,7 @@ type Fault = (installation: Installation, random: Random, kills: Kill[]) => Prom
 /** Milliseconds between two faults. */
 const intervalMs = { least: 500, most: 5_000 };
 /** How often a worker is struck although the other one is down: then nobody is left for a while. */
-const strikeLastOne = 0.1;
+const strikeLastOne = 0.5;
 
 /** How often each fault is caused. */
 const weights = {
