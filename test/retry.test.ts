@@ -92,6 +92,17 @@ describe('the provider asks to wait', () => {
   });
 });
 
+test('a job that waits for a retry has nothing of the attempt before', async ({ system, model }) => {
+  await system.startWorker({ RETRY_FIRST_DELAY_MS: '90000' });
+  const { id } = await create(system.client, { instruction: 'halfway' });
+  const request = await model.nextRequest();
+  request.say(piecesOf(flowPlan(9)).slice(0, 3).join(''));
+  await until(system.client, id, 'ObjectsGenerated');
+  request.hangUp();
+  await until(system.client, id, 'JobRetryScheduled');
+  expect(await readJob(system.client, id)).toMatchObject({ status: 'QUEUED', progress: 0, objectCount: 0 });
+});
+
 describe('trouble that will not pass', () => {
   const troubles: Record<string, [code: string, trouble: (request: ModelRequest) => void]> = {
     'a key that is not accepted': ['PROVIDER_DENIED', (request) => request.refuse(401)],

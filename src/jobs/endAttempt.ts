@@ -23,6 +23,9 @@ export type SavedCost = { tokens: number; costUsd: number } | null;
  * presumed dead, or was too late, can do no harm.
  */
 
+/** What a job that waits again looks like: the preview of the attempt before is gone. */
+const waiting = "phase = 'QUEUED', progress = 0, object_count = 0";
+
 /** The result is on the canvas: `canvasVersion` was committed in this transaction. */
 export async function completeAttempt(
   tx: Sql,
@@ -52,7 +55,7 @@ export async function scheduleRetry(
     delayMs,
   ]);
   const nextAttemptAt = onlyRow(rows).at;
-  const set = `phase = 'QUEUED', next_attempt_at = $5, error_code = $6, error_message = $7, error_retryable = $8`;
+  const set = `${waiting}, next_attempt_at = $5, error_code = $6, error_message = $7, error_retryable = $8`;
   const values = [nextAttemptAt, error.code, error.message, error.retryable];
   if (!(await move(tx, 'scheduleRetry', attempt, set, values))) return false;
   await recordOutcome(tx, attempt, 'FAILED', { error, retryDelayMs: delayMs, usage });
@@ -69,7 +72,8 @@ export async function failAttempt(
   failure: { error: JobError; usage: AttemptUsage; outcome?: 'FAILED' | 'LOST' },
 ): Promise<boolean> {
   const { error, usage, outcome = 'FAILED' } = failure;
-  const set = `phase = 'DONE', finished_at = now(), error_code = $5, error_message = $6, error_retryable = $7`;
+  const set = `phase = 'DONE', finished_at = now(), object_count = 0,
+    error_code = $5, error_message = $6, error_retryable = $7`;
   if (!(await move(tx, 'fail', attempt, set, [error.code, error.message, error.retryable]))) return false;
   await recordOutcome(tx, attempt, outcome, { error, usage });
   await appendEvents(tx, attempt.jobId, [{ type: 'JobFailed', payload: { error } }]);
@@ -101,7 +105,7 @@ export async function releaseAttempt(
   outcome: 'LOST' | 'HANDED_BACK',
   usage: AttemptUsage = null,
 ): Promise<boolean> {
-  const set = "phase = 'QUEUED', max_attempts = max_attempts + 1";
+  const set = `${waiting}, max_attempts = max_attempts + 1`;
   if (!(await move(tx, 'release', attempt, set, []))) return false;
   await recordOutcome(tx, attempt, outcome, { usage });
   await appendEvents(tx, attempt.jobId, [{ type: 'JobAttemptLost', payload: {} }]);
