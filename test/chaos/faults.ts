@@ -10,7 +10,7 @@ export type Kill = { workerId: string; at: Date };
 type Fault = (installation: Installation, random: Random, kills: Kill[]) => Promise<void>;
 
 /** Milliseconds between two faults. */
-const intervalMs = { least: 500, most: 5_000 };
+const intervalMs = { least: 200, most: 2_500 };
 /** How often a worker is struck although the other one is down: then nobody is left for a while. */
 const strikeLastOne = 0.5;
 
