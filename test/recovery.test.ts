@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { freeAbandonedLocks } from '../src/workers/abandonedLocks.ts';
 import { recoverJobs } from '../src/workers/recoverJobs.ts';
 import { registerWorker, unregisterWorker } from '../src/workers/registry.ts';
 import { findViolations } from './kit/invariants.ts';
@@ -29,5 +30,30 @@ describe('recovery', () => {
     await create(pool, await createUser(pool), null);
     await start(pool, workerId);
     expect(await recoverJobs(pool)).toEqual([]);
+  });
+});
+
+describe('a Graphile job', () => {
+  const lockAll = "UPDATE graphile_worker._private_jobs SET locked_by = 'pool-1', locked_at = now()";
+  const locked = 'SELECT locked_by FROM graphile_worker.jobs';
+
+  test('that a process took before it was known as a worker, and died, is freed', async ({ database }) => {
+    const pool = database.pool();
+    await create(pool, await createUser(pool), null);
+    await pool.query(lockAll);
+    expect(await freeAbandonedLocks(pool, 60_000)).toBe(0);
+    expect(await freeAbandonedLocks(pool, 0)).toBe(1);
+    expect((await pool.query(locked)).rows).toEqual([{ locked_by: null }]);
+    expect(await freeAbandonedLocks(pool, 0)).toBe(0);
+  });
+
+  test('that a worker holds is left alone until the worker has stopped', async ({ database }) => {
+    const pool = database.pool();
+    await registerWorker(pool, worker);
+    await create(pool, await createUser(pool), null);
+    await pool.query(lockAll);
+    expect(await freeAbandonedLocks(pool, 0)).toBe(0);
+    await unregisterWorker(pool, workerId);
+    expect(await freeAbandonedLocks(pool, 0)).toBe(1);
   });
 });

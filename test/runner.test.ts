@@ -1,4 +1,10 @@
+import { v7 as uuid } from 'uuid';
 import { expect } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import { startEventHub } from '../src/events/hub.ts';
+import { createLogger } from '../src/log.ts';
+import { startJobRunner } from '../worker/jobRunner.ts';
+import { createSketcher } from '../worker/planners/sketcher/sketcher.ts';
 import { create, history, readJob } from './kit/jobs.ts';
 import { flowPlan, piecesOf } from './kit/plans.ts';
 import { test } from './kit/system.ts';
@@ -39,4 +45,27 @@ test('a worker that can take no more jobs ends, and hands back what it runs', as
   again.complete();
   await history(system.client, running.id);
   expect(await readJob(system.client, running.id)).toMatchObject({ status: 'COMPLETED', attempt: 2 });
+});
+
+test('a worker that is stopped passes on a job that it has just taken', async ({ system, database }) => {
+  const { pool } = system.api.services.database;
+  const log = createLogger('worker', 'silent');
+  const hub = startEventHub(database.url, log);
+  const never = new AbortController().signal;
+  const engine = {
+    ...{ pool, hub, log, workerId: uuid(), planner: createSketcher(), config: readConfig({}) },
+    ...{ running: new Set<string>(), attemptEnded: () => undefined, handBack: never, giveUp: never },
+  };
+  const mayStart = Promise.withResolvers<void>();
+  const runner = await startJobRunner({ engine, mayStart: mayStart.promise, log });
+  const { id } = await create(system.client, { instruction: 'in the last moment' });
+  const locks = () => pool.query('SELECT locked_at IS NOT NULL AS locked FROM graphile_worker.jobs');
+  await expect.poll(async () => (await locks()).rows).toEqual([{ locked: true }]);
+
+  const stopped = runner.stop();
+  mayStart.resolve();
+  await stopped;
+  await hub.close();
+  expect(await readJob(system.client, id)).toMatchObject({ status: 'QUEUED', attempt: 0 });
+  expect((await locks()).rows).toEqual([{ locked: false }]);
 });

@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { type Runner, run, type Task, type WorkerEvents } from 'graphile-worker';
+import { z } from 'zod';
 import { patiently } from '../src/database/patiently.ts';
-import { runNextJobTask } from '../src/jobs/queue.ts';
+import { enqueue, runNextJobTask } from '../src/jobs/queue.ts';
 import { startNextAttempt } from '../src/jobs/startNextAttempt.ts';
 import type { Logger } from '../src/log.ts';
 import type { Engine } from './generation/engine.ts';
@@ -38,7 +39,7 @@ export async function startJobRunner(options: {
   const runner: Runner = await run({
     pgPool: engine.pool,
     taskList: {
-      [runNextJobTask]: createTask(options),
+      [runNextJobTask]: createTask(options, stopping.signal),
       [cleanUpTask]: createCleanUpTask(engine, stopping.signal),
     },
     parsedCronItems: cronItems,
@@ -62,12 +63,19 @@ export async function startJobRunner(options: {
   };
 }
 
+const permission = z.object({ jobId: z.string() });
+
 /** A Graphile job is permission to run one canvas job: the one that is next when it starts. */
-function createTask({ engine, mayStart }: Parameters<typeof startJobRunner>[0]): Task {
+function createTask({ engine, mayStart }: Parameters<typeof startJobRunner>[0], stopping: AbortSignal): Task {
   const { planner, workerId, pool, config } = engine;
   const starter = { workerId, planner: planner.name, model: planner.model };
-  return async () => {
+  return async (payload) => {
     await mayStart;
+    if (stopping.aborted) {
+      // Taken in the last moment: passed on to a worker that can bring it to an end.
+      const { jobId } = permission.parse(payload);
+      return patiently(engine.giveUp, () => enqueue(pool, jobId));
+    }
     const job = await patiently(engine.giveUp, () => startNextAttempt(pool, starter, config.PRIORITY_LEVELS));
     // Cancelled meanwhile, joined by another generation, or another wake-up has been faster: nothing waits.
     if (job !== null) await runGeneration(engine, job);

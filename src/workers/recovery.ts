@@ -4,12 +4,15 @@ import { isUnavailable } from '../database/isUnavailable.ts';
 import { readQueueControl } from '../jobs/pauseQueue.ts';
 import { restoreWakeUps } from '../jobs/queue.ts';
 import type { Logger } from '../log.ts';
+import { freeAbandonedLocks } from './abandonedLocks.ts';
 import { recoverJobs } from './recoverJobs.ts';
 
 const intervalMs = 250;
 const restoreIntervalMs = 2_000;
 /** Milliseconds that a wake-up may be missing before it is restored: it is usually just being taken. */
 const restoreAgeMs = 3_000;
+/** Milliseconds after which a lock of an unknown worker is taken for abandoned. */
+const abandonedAgeMs = 5_000;
 
 /**
  * Looks for workers that are gone, for as long as the process lives. Every process does, so that jobs are
@@ -45,6 +48,8 @@ async function look(pool: pg.Pool, log: Logger, stopping: AbortSignal): Promise<
 }
 
 async function restore(pool: pg.Pool, log: Logger): Promise<void> {
+  const freed = await freeAbandonedLocks(pool, abandonedAgeMs);
+  if (freed > 0) log.warn({ freed }, 'freed Graphile jobs that no living worker holds');
   if ((await readQueueControl(pool)).pausedAt !== null) return;
   const restored = await restoreWakeUps(pool, restoreAgeMs);
   if (restored > 0) log.debug({ restored }, 'restored wake-ups of waiting jobs');
