@@ -25,6 +25,9 @@ export const stormEnvironment = {
 /** Milliseconds from the last fault in which everything has to have ended. */
 const settleMs = 90_000;
 
+/** Milliseconds that a retry may wait for a worker: both can be down, and one at a time be given up only slowly. */
+const maxExtraWaitMs = 30_000;
+
 /** Many jobs, while whatever can go wrong does. @returns What was wrong at the end. */
 export async function storm(
   installation: Installation,
@@ -56,8 +59,11 @@ export async function storm(
   say(`followers: ${followers.seen.size}, who came back ${followers.resumed} times`);
   say(describeDurations('kill -9 to running again', await recoveryTimes(installation, kills)));
   say(describeDurations("cancelJob to the provider's socket closed", cancels));
+  const waits = await waitsBeyondBackoff(installation);
+  say(describeDurations('end of the backoff to the start of the retry', waits));
   return [
     ...missed,
+    ...waits.filter((ms) => ms > maxExtraWaitMs).map((ms) => `a retry started ${ms} ms after its backoff`),
     ...(await followersSawAll(installation, followers)),
     ...(await verify(database, options.jobs)),
   ];
@@ -121,6 +127,17 @@ async function recoveryTimes({ database }: Installation, kills: Kill[]): Promise
     return rows.map((row) => row.started_at.getTime() - at.getTime());
   });
   return (await Promise.all(times)).flat();
+}
+
+/** Milliseconds from the end of each backoff to the start of the attempt that followed. */
+async function waitsBeyondBackoff({ database }: Installation): Promise<number[]> {
+  const rows = await database.query<{ ms: number }>(
+    `SELECT extract(epoch FROM next.started_at - failed.finished_at)::float * 1000 - failed.retry_delay_ms AS ms
+     FROM job_attempt failed
+     JOIN job_attempt next ON next.job_id = failed.job_id AND next.number = failed.number + 1
+     WHERE failed.outcome = 'FAILED'`,
+  );
+  return rows.map(({ ms }) => Math.round(ms));
 }
 
 /** Followers know jobs by other ids than the database does, so the lengths of logs are compared as a whole. */
