@@ -1,7 +1,7 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { freeAbandonedLocks } from '../src/workers/abandonedLocks.ts';
 import { recoverJobs } from '../src/workers/recoverJobs.ts';
-import { registerWorker, unregisterWorker } from '../src/workers/registry.ts';
+import { lockWorker, registerWorker, unregisterWorker } from '../src/workers/registry.ts';
 import { findViolations } from './kit/invariants.ts';
 import { create, createUser, start, workerIds } from './kit/lifecycle.ts';
 import { test } from './setup/database.ts';
@@ -30,6 +30,35 @@ describe('recovery', () => {
     await create(pool, await createUser(pool), null);
     await start(pool, workerId);
     expect(await recoverJobs(pool)).toEqual([]);
+  });
+
+  describe('finds a worker without a lock that has been silent for two seconds', () => {
+    const longerThanThisServerRuns = 3_600_000;
+    const silence = "UPDATE worker SET heartbeat_at = now() - interval '2.1 seconds'";
+
+    test('dead when it has had its lock since PostgreSQL started', async ({ database }) => {
+      const pool = database.pool();
+      const lockKey = await registerWorker(pool, worker);
+      const session = await pool.connect();
+      await lockWorker(session, workerId, lockKey);
+      await pool.query(silence);
+      expect(await recoverJobs(pool, longerThanThisServerRuns)).toEqual([]);
+      session.release(true);
+      await vi.waitFor(async () => {
+        expect(await recoverJobs(pool, longerThanThisServerRuns)).toEqual([workerId]);
+      });
+    });
+
+    test('not dead before it has had the time to come back after a restart of PostgreSQL', async ({
+      database,
+    }) => {
+      const pool = database.pool();
+      await registerWorker(pool, worker);
+      await pool.query(silence);
+      await pool.query("UPDATE worker SET locked_at = pg_postmaster_start_time() - interval '1 second'");
+      expect(await recoverJobs(pool, longerThanThisServerRuns)).toEqual([]);
+      expect(await recoverJobs(pool, 0)).toEqual([workerId]);
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { isUnavailable } from '../src/database/isUnavailable.ts';
 import type { Logger } from '../src/log.ts';
-import { beat, registerWorker, unregisterWorker, workerLockNamespace } from '../src/workers/registry.ts';
+import { beat, lockWorker, registerWorker, unregisterWorker } from '../src/workers/registry.ts';
 import { createStrayWatch } from './strays.ts';
 
 const heartbeatMs = 500;
@@ -39,7 +39,11 @@ export async function startPresence(options: PresenceOptions): Promise<Presence>
   const lockKey = await registerWorker(pool, { ...worker, host: hostname(), pid: process.pid });
   const ending = new AbortController();
   const locked = Promise.withResolvers<void>();
-  const locks = holdLock(options.databaseUrl, lockKey, ending.signal, locked.resolve);
+  const takeLock = async (client: pg.Client) => {
+    await lockWorker(client, worker.id, lockKey);
+    locked.resolve();
+  };
+  const locks = holdLock(options.databaseUrl, takeLock, ending.signal);
   await locked.promise;
   const lost = Promise.withResolvers<never>();
   lost.promise.catch(() => undefined);
@@ -55,7 +59,11 @@ export async function startPresence(options: PresenceOptions): Promise<Presence>
 }
 
 /** Holds the lock on a connection of its own, and takes it again when that breaks. */
-async function holdLock(url: string, key: number, ending: AbortSignal, onLocked: () => void): Promise<void> {
+async function holdLock(
+  url: string,
+  takeLock: (client: pg.Client) => Promise<void>,
+  ending: AbortSignal,
+): Promise<void> {
   while (!ending.aborted) {
     const client = new pg.Client({
       connectionString: url,
@@ -69,8 +77,7 @@ async function holdLock(url: string, key: number, ending: AbortSignal, onLocked:
     });
     try {
       await client.connect();
-      await client.query('SELECT pg_advisory_lock($1, $2)', [workerLockNamespace, key]);
-      onLocked();
+      await takeLock(client);
       await broken;
     } catch {
       // The next round tries again; meanwhile the heartbeat keeps the worker alive in the eyes of others.

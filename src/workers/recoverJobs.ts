@@ -5,18 +5,23 @@ import { cancelAttempt, failAttempt, releaseAttempt } from '../jobs/endAttempt.t
 import type { AttemptId } from '../jobs/job.ts';
 import { workerLockNamespace } from './registry.ts';
 
+/** Milliseconds that workers get after a restart of PostgreSQL, which frees their locks, to take them again. */
+const defaultRelockMs = 5_000;
+
 /** Lost attempts after which a job is given up: it may be what kills the workers. */
 const maxLostAttempts = 3;
 
 /**
  * Finds workers that are gone and gives their jobs back to the queue. Any process may run it at any time:
  * whoever comes first does the work, the others skip it.
+ * @param relockMs Milliseconds from a start of PostgreSQL in which a worker need not have its lock yet.
  * @returns Ids of the workers that were found to be gone.
  */
-export async function recoverJobs(pool: pg.Pool): Promise<string[]> {
+export async function recoverJobs(pool: pg.Pool, relockMs = defaultRelockMs): Promise<string[]> {
   return inTransaction(pool, async (tx) => {
     const { rows } = await tx.query<{ id: string; pool_id: string }>(deadWorkersStatement, [
       workerLockNamespace,
+      relockMs,
     ]);
     for (const worker of rows) {
       await loseAttemptsOf(tx, worker.id);
@@ -64,16 +69,20 @@ async function lostInARow(tx: Sql, attempt: AttemptId): Promise<number> {
 
 // A worker holds its lock on a connection of its own, so a free lock means that the connection is gone: with a
 // heartbeat that is a little old, the process is, too. A process that is stopped or cut off keeps its lock, but
-// not its heartbeat. After a restart of PostgreSQL every lock is free for a moment, which says nothing. An attempt
-// in the name of a worker that has stopped, or was given up, is run by nobody either: its end could not be written
-// any more, or it was begun by a process that did not know yet that it was taken for dead.
+// not its heartbeat. A restart of PostgreSQL frees every lock: that of a worker which has not taken it again since
+// says nothing, until it has had the time to. An attempt in the name of a worker that has stopped, or was given up,
+// is run by nobody either: its end could not be written any more, or it was begun by a process that did not know
+// yet that it was taken for dead.
 const deadWorkersStatement = `
   SELECT id, pool_id FROM worker
   WHERE (stopped_at IS NULL AND (
     heartbeat_at < now() - interval '15 seconds'
     OR (
       heartbeat_at < now() - interval '2 seconds'
-      AND pg_postmaster_start_time() < now() - interval '5 seconds'
+      AND (
+        locked_at > pg_postmaster_start_time()
+        OR pg_postmaster_start_time() < now() - $2 * interval '1 millisecond'
+      )
       AND NOT EXISTS (
         SELECT 1 FROM pg_locks
         WHERE locktype = 'advisory' AND granted AND classid = $1 AND objid = lock_key AND objsubid = 2

@@ -17,6 +17,12 @@ export async function registerWorker(sql: Sql, worker: NewWorker): Promise<numbe
   return Number(onlyRow(rows).lock_key);
 }
 
+/** Takes a worker's advisory lock on the session of `client`, which holds it for as long as it lasts. */
+export async function lockWorker(client: Sql, workerId: string, lockKey: number): Promise<void> {
+  await client.query('SELECT pg_advisory_lock($1, $2)', [workerLockNamespace, lockKey]);
+  await client.query('UPDATE worker SET locked_at = now() WHERE id = $1', [workerId]);
+}
+
 /**
  * A worker's sign of life.
  * @returns False when the worker has been declared dead: its jobs run elsewhere, and it has to stop.
