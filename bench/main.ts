@@ -8,7 +8,7 @@ import { migrate } from '../src/database/migrate.ts';
 import { appendAttemptEvents } from '../src/events/appendEvents.ts';
 import type { NewJobEvent } from '../src/events/jobEvent.ts';
 import { createJob } from '../src/jobs/createJob.ts';
-import { queuePosition } from '../src/jobs/queuePosition.ts';
+import { queuePositions } from '../src/jobs/queuePositions.ts';
 import { startNextAttempt } from '../src/jobs/startNextAttempt.ts';
 import { type Figure, medianMs, table } from './measure.ts';
 
@@ -79,7 +79,7 @@ async function measureAll(): Promise<Figure[]> {
   await measure(
     'position of a job, 10,000 waiting',
     plain,
-    () => queuePosition(pool, { id, status: 'QUEUED' }, levels),
+    () => queuePositions(pool, [id], levels),
     fewRounds,
   );
   await measure(

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { plannerIdentity } from './cache/plannerIdentity.ts';
 import type { Config } from './config.ts';
 import { connect } from './database/connection.ts';
 import { startEventHub } from './events/hub.ts';
@@ -10,6 +11,7 @@ import { createHttpServer } from './http/server.ts';
 import { serveWebSocket } from './http/webSocket.ts';
 import { createGraphQLEndpoint } from './http/yoga.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
+import { createQueueReader } from './jobs/queueReader.ts';
 import type { Logger } from './log.ts';
 import { startRecovery } from './workers/recovery.ts';
 
@@ -27,7 +29,8 @@ export async function startApi(config: Config, databaseUrl: string, log: Logger)
   const database = connect(databaseUrl, config.DATABASE_POOL_SIZE, log);
   const hub = startEventHub(databaseUrl, log);
   const events = { pool: database.pool, hub, read: createSharedReader(database.pool) };
-  const services: Services = { config, database, events };
+  const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
+  const services: Services = { config, database, events, queue };
   const stopRecovery = startRecovery(database.pool, log);
   const authenticate = createAuthenticate(config.auth, database.pool);
   const yoga = createGraphQLEndpoint(services, authenticate, log);

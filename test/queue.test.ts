@@ -133,7 +133,39 @@ describe('the queue', () => {
     await operator.send('mutation { resumeQueue { paused } }');
     expect((await history(client, id)).at(-1)?.__typename).toBe('JobCompleted');
   });
+
+  test('estimates the end of a job by those before it, and says nothing without any', async ({
+    system,
+    user,
+    model,
+    database,
+  }) => {
+    const client = await user('ann');
+    await system.startWorker();
+    const [first = ''] = await createMany(client, 1);
+    const request = await model.nextRequest();
+    expect(await estimatedEndOf(client, first)).toBeNull();
+    request.say(piecesOf(flowPlan(3)).join(''));
+    request.complete();
+    await history(client, first);
+    await database.pool().query("UPDATE job_attempt SET started_at = finished_at - interval '10 minutes'");
+    const [second = ''] = await createMany(client, 1);
+    await model.nextRequest();
+    const { attempts } = await readJob(client, second);
+    const tenMinutes = 600_000;
+    expect(await estimatedEndOf(client, second)).toBe(
+      new Date(Date.parse(attempts[0].startedAt) + tenMinutes).toISOString(),
+    );
+    await (await user('ops', 'ops')).send('mutation { pauseQueue { paused } }');
+    const [third = ''] = await createMany(client, 1);
+    expect(await estimatedEndOf(client, third)).toBeNull();
+  });
 });
+
+async function estimatedEndOf(client: Client, id: string): Promise<string | null> {
+  const { data } = await client.send('query ($id: ID!) { job(id: $id) { estimatedCompletionAt } }', { id });
+  return data.job.estimatedCompletionAt;
+}
 
 /** The wake-up of the job is used up, and it still waits. */
 async function expectUnstarted(client: Client, id: string): Promise<void> {

@@ -2,12 +2,14 @@ import type { Config } from '../config.ts';
 import type { Database } from '../database/connection.ts';
 import type { FollowSource } from '../events/followJob.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import type { QueueReader } from '../jobs/queueReader.ts';
 
 /** What the resolvers work with; one for the life of the process. */
 export type Services = {
   config: Config;
   database: Database;
   events: FollowSource;
+  queue: QueueReader;
 };
 
 /** What one request carries. */

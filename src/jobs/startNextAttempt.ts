@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { inTransaction, onlyRow } from '../database/connection.ts';
 import type { JobRow } from './job.ts';
-import { levelsParameter, type PriorityLevels, queueOrder } from './queueOrder.ts';
+import { levelsParameter, oldestOfEach, type PriorityLevels, queueOrder } from './queueOrder.ts';
 import { type Starter, startAttempts } from './startAttempts.ts';
 
 /**
@@ -20,15 +20,19 @@ export async function startNextAttempt(
       'SELECT paused_at IS NOT NULL AS paused FROM queue_control FOR NO KEY UPDATE',
     );
     if (onlyRow(control.rows).paused) return null;
-    const [job] = await startAttempts(tx, starter, nextInOrder, levelsParameter(levels));
-    return job ?? null;
+    const start = (selection: string) => startAttempts(tx, starter, selection, levelsParameter(levels));
+    const [job] = await start(nextOf(queueOrder('$8', oldestOfEach)));
+    if (job !== undefined) return job;
+    // The oldest job of everyone was locked, if there was any at all.
+    const [later] = await start(nextOf(queueOrder('$8')));
+    return later ?? null;
   });
 }
 
 // A job whose row is locked is being cancelled; the next one in order is taken instead.
-const nextInOrder = `
+const nextOf = (queue: string) => `
   SELECT canvas_job.id, queue.owner_id, queue.level
-  FROM (${queueOrder('$8')}) AS queue JOIN canvas_job USING (id)
+  FROM (${queue}) AS queue JOIN canvas_job USING (id)
   WHERE canvas_job.status = ANY($1::job_status[])
   ORDER BY queue.position
   LIMIT 1 FOR NO KEY UPDATE OF canvas_job SKIP LOCKED`;

@@ -6,7 +6,7 @@ import {
   JobType,
 } from '../../database/generated/prisma/enums.ts';
 import { builder } from '../../graphql/builder.ts';
-import type { WaitReason } from '../waitReason.ts';
+import type { WaitReason } from '../queueReader.ts';
 
 /** A GraphQL enum with the values of one of Prisma's, each described. */
 function describedEnum<Value extends string>(

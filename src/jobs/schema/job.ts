@@ -2,9 +2,6 @@ import type { Prisma } from '../../database/generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
 import { readableBy } from '../../identity/viewer.ts';
-import { estimateCompletion } from '../estimateCompletion.ts';
-import { queuePosition } from '../queuePosition.ts';
-import { waitReason } from '../waitReason.ts';
 import {
   AttemptOutcomeEnum,
   JobPhaseEnum,
@@ -69,21 +66,19 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
     queuePosition: t.int({
       nullable: true,
       description: '1 for the job that starts next; null when it is not waiting for its turn.',
-      resolve: (job, _args, { database, config }) =>
-        queuePosition(database.pool, job, config.PRIORITY_LEVELS),
+      resolve: (job, _args, { queue }) => queue.position(job),
     }),
     waitReason: t.field({
       type: WaitReasonEnum,
       nullable: true,
       description: 'Why it has not started; null when it is not waiting.',
-      resolve: (job, _args, { database }) => waitReason(database.pool, job),
+      resolve: (job, _args, { queue }) => queue.waitReason(job),
     }),
     estimatedCompletionAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'By recent jobs of the same kind; null when there is nothing to go by.',
-      resolve: (job, _args, { database, config }) =>
-        estimateCompletion(database.pool, job, config.PRIORITY_LEVELS),
+      description: 'By recent jobs of the same kind and planner; null when there is nothing to go by.',
+      resolve: (job, _args, { queue }) => queue.estimatedCompletion(job),
     }),
     nextAttemptAt: t.expose('nextAttemptAt', { type: 'DateTime', nullable: true }),
     error: t.field({
