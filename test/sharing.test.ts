@@ -54,6 +54,27 @@ describe('a request that was answered before', () => {
     });
   });
 
+  test('is asked again about a canvas that the answer has changed since', async ({ system, model }) => {
+    await system.startWorker({ MAX_CONCURRENT_JOBS: '1' });
+    const answer = async () => {
+      const request = await model.nextRequest();
+      request.say(pieces.join(''));
+      request.complete();
+    };
+    const { id, canvasId } = await create(system.client, { instruction: 'seven objects' });
+    await answer();
+    await history(system.client, id);
+    const change = { instruction: 'add seven objects', canvasId };
+    const [first, second] = [await create(system.client, change), await create(system.client, change)];
+    await answer();
+    await history(system.client, first.id);
+    await answer();
+    await history(system.client, second.id);
+    const job = await readJob(system.client, second.id);
+    expect(job).toMatchObject({ status: 'COMPLETED', cacheHit: false, canvas: { version: 3 } });
+    expect(model.requestCount).toBe(3);
+  });
+
   test('is asked again when that is wanted, or when operators have thrown the answer away', async ({
     system,
     model,

@@ -125,10 +125,11 @@ async function findByKey(tx: pg.PoolClient, input: CheckedInput): Promise<string
 
 async function canvasFor(tx: pg.PoolClient, input: CheckedInput): Promise<string> {
   if (input.canvasId === null) return insertCanvas(tx, input);
-  const { rowCount } = await tx.query('SELECT 1 FROM canvas WHERE id = $1 AND owner_id = $2 FOR KEY SHARE', [
-    input.canvasId,
-    input.ownerId,
-  ]);
+  // Nobody else changes it until a kept result, which is for what is on it right now, has been put on it.
+  const { rowCount } = await tx.query(
+    'SELECT 1 FROM canvas WHERE id = $1 AND owner_id = $2 FOR NO KEY UPDATE',
+    [input.canvasId, input.ownerId],
+  );
   if (rowCount === 0) throw new NotFoundError('canvas');
   await refuseForeignSelection(tx, input);
   return input.canvasId;

@@ -14,6 +14,8 @@ export type Generation = {
   members: Members;
   /** What is on the founder's canvas when it begins. */
   existing: CanvasObject[];
+  /** What its result is kept by, and looked up; null when results of others may not be used. */
+  cacheKey: string | null;
   /** The plan, as far as it has come in. */
   draft: PlanDraft;
   /** Tokens used so far; null as long as no model was asked. */

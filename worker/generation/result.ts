@@ -5,6 +5,8 @@ import {
   storeResult,
   useCachedResult,
 } from '../../src/cache/cachedResult.ts';
+import { cacheKeyOf } from '../../src/cache/cacheKey.ts';
+import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
 import type { CanvasChanges } from '../../src/canvas/changes.ts';
 import type { CanvasObject } from '../../src/canvas/object.ts';
 import { reidentify } from '../../src/canvas/reidentify.ts';
@@ -49,12 +51,27 @@ function middleOf(points: readonly { x: number; y: number }[]) {
 /** Objects that the changes leave on the canvas as the job's work. */
 export const sizeOf = ({ added, updated }: CanvasChanges): number => added.length + updated.length;
 
+/**
+ * What results for the founder's request are kept by. The canvas that is to be changed may be another than when the
+ * job was accepted, for instance because an identical job has changed it since: then its result is not for this one.
+ */
+export function currentCacheKey({ engine, founder, existing }: Generation): string | null {
+  const { cache_key, type, instruction, selection } = founder;
+  if (cache_key === null || type === 'CREATE_CANVAS') return cache_key;
+  const planner = plannerIdentity(engine.config);
+  return cacheKeyOf({ instruction, canvas: { objects: existing, selection }, planner });
+}
+
 /** The result of an earlier job for the same request, on the founder's canvas; null when there is none. */
-export async function cachedResult({ engine, founder, existing }: Generation): Promise<Result | null> {
-  const key = founder.cache_key;
-  if (key === null) return null;
+export async function cachedResult({
+  engine,
+  founder,
+  existing,
+  cacheKey,
+}: Generation): Promise<Result | null> {
+  if (cacheKey === null) return null;
   const entry = await patiently(engine.giveUp, () =>
-    useCachedResult(engine.pool, key, engine.config.CACHE_TTL_HOURS),
+    useCachedResult(engine.pool, cacheKey, engine.config.CACHE_TTL_HOURS),
   );
   if (entry === null) return null;
   const own = reidentify(entry.result.changes.added, () => uuid());
@@ -69,12 +86,12 @@ export async function keepResult(
   result: Result,
   usage: AttemptUsage,
 ): Promise<void> {
-  const { founder, existing, engine } = generation;
+  const { founder, existing, engine, cacheKey } = generation;
   const fitted = founder.type === 'CREATE_CANVAS' && existing.length > 0;
-  if (founder.cache_key === null || result.entry !== null || fitted) return;
+  if (cacheKey === null || result.entry !== null || fitted) return;
   const { title, changes, warnings } = result;
   await storeResult(tx, {
-    key: founder.cache_key,
+    key: cacheKey,
     result: { title, changes, warnings },
     planner: engine.planner.name,
     model: engine.planner.model,

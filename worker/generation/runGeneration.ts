@@ -11,7 +11,7 @@ import { Members } from './members.ts';
 import { type Outcome, outcomeOfError } from './outcome.ts';
 import { PlanDraft } from './planDraft.ts';
 import { recordOutcome } from './recordOutcome.ts';
-import { cachedResult, changesOf, type Result, sizeOf } from './result.ts';
+import { cachedResult, changesOf, currentCacheKey, type Result, sizeOf } from './result.ts';
 
 const layingOutProgress = 0.9;
 const savingProgress = 0.95;
@@ -43,6 +43,7 @@ export async function runGeneration(engine: Engine, founder: JobRow): Promise<vo
     founder,
     members,
     existing: [],
+    cacheKey: null,
     draft: new PlanDraft(),
     usage: null,
   };
@@ -71,6 +72,7 @@ async function pipeline(generation: Generation): Promise<Member[]> {
   generation.existing = await patiently(members.signal, async () =>
     (await readObjects(engine.pool, founder.canvas_id)).map(({ object }) => object),
   );
+  generation.cacheKey = currentCacheKey(generation);
   const result = (await fromCache(generation)) ?? (await fromPlanner(generation));
   await enter(generation, 'SAVING', savingProgress);
   return commitAll(generation, result);
