@@ -27,7 +27,7 @@ const webRoot = fileURLToPath(new URL('../web/dist', import.meta.url));
  */
 export async function startApi(config: Config, databaseUrl: string, log: Logger): Promise<Api> {
   const database = connect(databaseUrl, config.DATABASE_POOL_SIZE, log);
-  const hub = startEventHub(databaseUrl, log);
+  const hub = startEventHub({ url: databaseUrl, pool: database.pool, log });
   const events = { pool: database.pool, hub, read: createSharedReader(database.pool) };
   const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
   const services: Services = { config, database, events, queue };

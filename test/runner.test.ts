@@ -50,7 +50,7 @@ test('a worker that can take no more jobs ends, and hands back what it runs', as
 test('a worker that is stopped passes on a job that it has just taken', async ({ system, database }) => {
   const { pool } = system.api.services.database;
   const log = createLogger('worker', 'silent');
-  const hub = startEventHub(database.url, log);
+  const hub = startEventHub({ url: database.url, pool, log });
   const never = new AbortController().signal;
   const engine = {
     ...{ pool, hub, log, workerId: uuid(), planner: createSketcher(), config: readConfig({}) },

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { Config } from '../src/config.ts';
 import { connect } from '../src/database/connection.ts';
 import { startEventHub } from '../src/events/hub.ts';
+import { eventsCheck } from '../src/http/health.ts';
 import type { Logger } from '../src/log.ts';
 import type { RunningService } from '../src/runService.ts';
 import { startRecovery } from '../src/workers/recovery.ts';
@@ -23,7 +24,7 @@ const outagePatienceMs = 5_000;
 export async function startWorker(config: Config, databaseUrl: string, log: Logger): Promise<RunningService> {
   const database = connect(databaseUrl, config.MAX_CONCURRENT_JOBS + spareConnections, log);
   const { pool } = database;
-  const hub = startEventHub(databaseUrl, log);
+  const hub = startEventHub({ url: databaseUrl, pool, log });
   const handBack = new AbortController();
   const giveUp = new AbortController();
   const running = new Set<string>();
@@ -57,7 +58,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Logg
     metrics: metrics.registry,
     checks: {
       database: () => pool.query('SELECT 1').then(() => true),
-      events: async () => hub.listening || 'notifications do not arrive; reconnecting',
+      events: eventsCheck(hub),
     },
   });
   log.info(

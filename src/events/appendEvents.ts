@@ -1,5 +1,5 @@
 import type { Sql } from '../database/connection.ts';
-import { jobEventChannel } from './channels.ts';
+import { jobEventChannel, jobEventPayloadSql } from './channels.ts';
 import type { NewJobEvent } from './jobEvent.ts';
 
 /** Properties of the job that change together with its log while an attempt runs. */
@@ -71,7 +71,7 @@ const statement = (condition: string, assignments = '') => `
     UPDATE canvas_job
     SET last_seq = last_seq + jsonb_array_length($2::jsonb)${assignments}
     ${condition}
-    RETURNING id, owner_id, attempt, last_seq
+    RETURNING id, owner_id, canvas_id, attempt, last_seq
   ), appended AS (
     INSERT INTO job_event (job_id, seq, type, attempt, payload, at)
     SELECT job.id,
@@ -82,7 +82,7 @@ const statement = (condition: string, assignments = '') => `
            clock_timestamp()
     FROM job, events
   )
-  SELECT last_seq, pg_notify($3, id || ' ' || owner_id) FROM job`;
+  SELECT last_seq, pg_notify($3, ${jobEventPayloadSql}) FROM job`;
 
 const fencedStatement = statement(
   `WHERE id = $1 AND attempt = $4 AND status = 'PROCESSING' AND last_seq = $8`,

@@ -1,24 +1,22 @@
-import { describe, expect, it } from 'vitest';
-import { jobCancelChannel, jobEventChannel, topics, topicsOf } from './channels.ts';
+import { expect, it } from 'vitest';
+import { readJobChange } from './channels.ts';
 
-describe('a notification', () => {
-  it('of an event wakes the followers of the job and those of its owner', () => {
-    expect(topicsOf(jobEventChannel, 'job-1 owner-1')).toEqual([
-      topics.job('job-1'),
-      topics.owner('owner-1'),
-    ]);
+it('the payload of an event says whose job it is, and how far its log has got', () => {
+  expect(readJobChange('job-1 owner-1 canvas-1 12')).toEqual({
+    jobId: 'job-1',
+    ownerId: 'owner-1',
+    canvasId: 'canvas-1',
+    lastSeq: 12,
   });
+});
 
-  it('of a cancel wakes the attempt alone', () => {
-    expect(topicsOf(jobCancelChannel, 'job-1')).toEqual([topics.cancel('job-1')]);
-  });
-
-  it.each([
-    ['an empty payload', jobCancelChannel, ''],
-    ['an empty payload', jobEventChannel, ''],
-    ['an event without an owner', jobEventChannel, 'job-1'],
-    ['an unknown channel', 'worker_job', 'job-1 owner-1'],
-  ])('with %s on %s wakes nobody', (_what, channel, payload) => {
-    expect(topicsOf(channel, payload)).toEqual([]);
-  });
+it.each([
+  '',
+  'job-1',
+  'job-1 owner-1',
+  'job-1 owner-1 canvas-1',
+  'job-1 owner-1 canvas-1 x',
+  ' owner-1 canvas-1 1',
+])('a payload that is none wakes nobody: "%s"', (payload) => {
+  expect(readJobChange(payload)).toBeUndefined();
 });

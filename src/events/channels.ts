@@ -1,8 +1,21 @@
-/** Something was appended to a job's log. Payload: `<job id> <owner id>`. A wake-up, never the news itself. */
+/** Something was appended to a job's log. A wake-up, never the news itself; payload: see `JobChange`. */
 export const jobEventChannel = 'canvas_job_event';
 
 /** A running job is to be cancelled. Payload: `<job id>`. */
 export const jobCancelChannel = 'canvas_job_cancel';
+
+/** What a notification says of a job: whose it is, and how far its log has got. */
+export type JobChange = { jobId: string; ownerId: string; canvasId: string; lastSeq: number };
+
+/** The payload of a notification on `jobEventChannel`, as SQL over a row of `canvas_job`. */
+export const jobEventPayloadSql = `concat_ws(' ', id, owner_id, canvas_id, last_seq)`;
+
+/** Reads such a payload; undefined when it is none: then the hub's slow poll finds the change. */
+export function readJobChange(payload: string): JobChange | undefined {
+  const [jobId = '', ownerId = '', canvasId = '', lastSeq = ''] = payload.split(' ');
+  if (jobId === '' || ownerId === '' || canvasId === '' || !/^\d{1,9}$/.test(lastSeq)) return undefined;
+  return { jobId, ownerId, canvasId, lastSeq: Number(lastSeq) };
+}
 
 /** Topics that a process's hub wakes its followers by. */
 export const topics = {
@@ -11,11 +24,4 @@ export const topics = {
   cancel: (jobId: string) => `cancel:${jobId}`,
 };
 
-/** The topics that a notification wakes. Anything unknown wakes nobody. */
-export function topicsOf(channel: string, payload: string): string[] {
-  const [jobId, ownerId] = payload.split(' ');
-  if (jobId === undefined || jobId === '') return [];
-  if (channel === jobCancelChannel) return [topics.cancel(jobId)];
-  if (channel === jobEventChannel && ownerId !== undefined) return [topics.job(jobId), topics.owner(ownerId)];
-  return [];
-}
+export type TopicKind = keyof typeof topics;

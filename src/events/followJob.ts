@@ -1,52 +1,65 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { isUnavailable } from '../database/isUnavailable.ts';
+import { patiently } from '../database/patiently.ts';
 import { abortable } from './abortable.ts';
 import { topics } from './channels.ts';
+import type { Wake } from './followed.ts';
 import type { EventHub } from './hub.ts';
-import { isTerminalEvent, type JobEvent } from './jobEvent.ts';
-import type { EventReader } from './sharedReads.ts';
+import type { JobEvent } from './jobEvent.ts';
+import type { EventReader, LogPage } from './sharedReads.ts';
 import { Signal } from './signal.ts';
 
 export type FollowSource = { pool: pg.Pool; hub: EventHub; read: EventReader };
 
-/** Covers a notification that got lost. Long: it is a safety net, not the way news travels. */
-const slowPollMs = 5_000;
-const outagePollMs = 250;
-/** Events read at once. A reader who is further behind than this reads page by page, at its own pace. */
-const pageSize = 200;
+/**
+ * Events read at once: all that a reader who has stopped reading keeps in memory. One who is further behind
+ * reads page by page, at its own pace.
+ */
+const pageSize = 50;
 
 /**
  * Every event of the job's log with a sequence above `after`, then those to come as they are appended; ends
- * after the terminal one. Gapless, in order, each once: the log is read with a cursor, and notifications only
- * say when to read on. Nothing is buffered for a reader who is slow.
+ * after the terminal one. Gapless, in order, each once: the log is read with a cursor, and the hub only says
+ * when to read on. An outage of the database delays it.
  */
 export function followJob(
-  source: FollowSource,
+  source: Pick<FollowSource, 'read'> & { hub: Pick<EventHub, 'subscribe'> },
   jobId: string,
   after: number,
 ): AsyncGenerator<JobEvent, void> {
-  return abortable((signal) => follow(source, jobId, after, signal));
+  return abortable((leaving) => follow(source, jobId, after, leaving));
 }
 
-async function* follow(source: FollowSource, jobId: string, after: number, leaving: AbortSignal) {
+async function* follow(
+  { hub, read }: Parameters<typeof followJob>[0],
+  jobId: string,
+  after: number,
+  leaving: AbortSignal,
+) {
   const news = new Signal();
-  // Registered before the first read, so that nothing can be appended unseen between the two.
-  const unsubscribe = source.hub.subscribe(topics.job(jobId), news.raise);
   let cursor = after;
+  // How far the log has got, as far as was heard since the last read began.
+  let heard = 0;
+  const wake: Wake = (change) => {
+    // The caller's own cursor may lie beyond the log, which then ends before it gets there.
+    const behindCaller = change !== null && change.lastSeq < cursor && cursor === after;
+    heard = change === null || behindCaller ? Number.POSITIVE_INFINITY : Math.max(heard, change.lastSeq);
+    if (heard > cursor) news.raise();
+  };
+  // Registered before the first read, so that nothing can be appended unseen between the two.
+  const unsubscribe = hub.subscribe(topics.job(jobId), wake);
   try {
     while (!leaving.aborted) {
-      news.lower();
-      const events = await readPatiently(source, jobId, cursor, leaving);
+      heard = 0;
+      const { events, ended } = await readPatiently(() => read(jobId, cursor, pageSize), leaving);
       for (const event of events) {
-        yield event;
         cursor = event.seq;
+        yield event;
       }
-      if (events.length === pageSize) continue;
-      const last = events.at(-1);
-      if ((last === undefined || isTerminalEvent(last)) && (await hasEnded(source.pool, jobId, cursor)))
-        return;
-      await news.wait(slowPollMs, leaving);
+      if (ended) return;
+      // The page itself has often brought what was heard of meanwhile.
+      if (events.length === pageSize || heard > cursor) continue;
+      news.lower();
+      await news.wait(leaving);
     }
   } finally {
     unsubscribe();
@@ -54,28 +67,11 @@ async function* follow(source: FollowSource, jobId: string, after: number, leavi
 }
 
 /** Reads a page; an outage of the database delays the follower instead of ending it. */
-async function readPatiently(source: FollowSource, jobId: string, cursor: number, leaving: AbortSignal) {
-  while (!leaving.aborted) {
-    try {
-      return await source.read(jobId, cursor, pageSize);
-    } catch (error) {
-      if (!isUnavailable(error)) throw error;
-      await delay(outagePollMs, undefined, { signal: leaving }).catch(() => undefined);
-    }
-  }
-  return [];
-}
-
-/** Whether nothing follows the cursor: the job is over, or has been cleaned up. */
-async function hasEnded(pool: pg.Pool, jobId: string, cursor: number): Promise<boolean> {
+async function readPatiently(read: () => Promise<LogPage>, leaving: AbortSignal): Promise<LogPage> {
   try {
-    const { rowCount } = await pool.query(
-      'SELECT 1 FROM canvas_job WHERE id = $1 AND (finished_at IS NULL OR last_seq > $2)',
-      [jobId, cursor],
-    );
-    return rowCount === 0;
+    return await patiently(leaving, read);
   } catch (error) {
-    if (isUnavailable(error)) return false;
+    if (leaving.aborted) return { events: [], ended: true };
     throw error;
   }
 }

@@ -1,13 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isUnavailable } from '../database/isUnavailable.ts';
+import type { Sql } from '../database/connection.ts';
+import { patiently } from '../database/patiently.ts';
 import { abortable } from './abortable.ts';
 import { topics } from './channels.ts';
-import type { FollowSource } from './followJob.ts';
+import type { Wake } from './followed.ts';
+import type { EventHub } from './hub.ts';
+import { changesOfOwners } from './missedChanges.ts';
 import { Signal } from './signal.ts';
 
-/** A burst of changes of one job is told once. */
-const coalesceMs = 100;
-const slowPollMs = 5_000;
+/** Milliseconds from one job that is told to the next: ten a second at most. */
+const paceMs = 100;
+/**
+ * Changes that lie so far back at most are told at the beginning, in milliseconds: who has read a list and then
+ * subscribes must not miss what happened between the two.
+ */
+const reachMs = 30_000;
+
+type OwnerSource = { pool: Sql; hub: Pick<EventHub, 'subscribe'> };
 
 /**
  * Ids of the owner's jobs as they change, optionally of one canvas only. Never ends by itself.
@@ -16,7 +25,7 @@ const slowPollMs = 5_000;
  * skips states, but never rests on a stale one.
  */
 export function followOwner(
-  source: FollowSource,
+  source: OwnerSource,
   ownerId: string,
   canvasId?: string,
 ): AsyncGenerator<string, void> {
@@ -24,56 +33,41 @@ export function followOwner(
 }
 
 async function* follow(
-  source: FollowSource,
+  { pool, hub }: OwnerSource,
   ownerId: string,
   canvasId: string | undefined,
   leaving: AbortSignal,
 ) {
   const news = new Signal();
-  const unsubscribe = source.hub.subscribe(topics.owner(ownerId), news.raise);
-  const seen = new Map<string, number>();
+  /** Jobs that have changed since they were last told, in the order of their changes. */
+  const changed = new Set<string>();
+  const note: Wake = (change) => {
+    if (change === null || (canvasId !== undefined && change.canvasId !== canvasId)) return;
+    changed.add(change.jobId);
+    news.raise();
+  };
+  const unsubscribe = hub.subscribe(topics.owner(ownerId), note);
   try {
-    // What is there already is known to whoever subscribes; only what comes after is news.
-    for (const { id, last_seq } of await changesOf(source, ownerId, canvasId, leaving))
-      seen.set(id, last_seq);
+    for (const change of await patiently(leaving, () => changesOfOwners(pool, [ownerId], reachMs)))
+      note(change);
     while (!leaving.aborted) {
-      await news.wait(slowPollMs, leaving);
       news.lower();
-      for (const { id, last_seq } of await changesOf(source, ownerId, canvasId, leaving)) {
-        if (seen.get(id) === last_seq) continue;
-        seen.set(id, last_seq);
-        yield id;
+      for (const jobId of changed) {
+        changed.delete(jobId);
+        // Whoever is told reads at once: that has to be possible, and there has to be something to read.
+        if (await patiently(leaving, () => exists(pool, jobId))) yield jobId;
+        await delay(paceMs, undefined, { signal: leaving });
       }
-      await delay(coalesceMs, undefined, { signal: leaving }).catch(() => undefined);
+      await news.wait(leaving);
     }
+  } catch (error) {
+    if (!leaving.aborted) throw error;
   } finally {
     unsubscribe();
   }
 }
 
-type JobVersion = { id: string; last_seq: number };
-
-/** The owner's jobs that may have changed lately, with how far their logs have got. */
-async function changesOf(
-  source: FollowSource,
-  ownerId: string,
-  canvasId: string | undefined,
-  leaving: AbortSignal,
-): Promise<JobVersion[]> {
-  while (!leaving.aborted) {
-    try {
-      const { rows } = await source.pool.query<JobVersion>(statement, [ownerId, canvasId ?? null]);
-      return rows;
-    } catch (error) {
-      if (!isUnavailable(error)) throw error;
-      await delay(250, undefined, { signal: leaving }).catch(() => undefined);
-    }
-  }
-  return [];
+async function exists(sql: Sql, jobId: string): Promise<boolean> {
+  const { rowCount } = await sql.query('SELECT 1 FROM canvas_job WHERE id = $1', [jobId]);
+  return rowCount === 1;
 }
-
-// A job that is over changes no more, so the window only has to be longer than any interruption between two reads.
-const statement = `
-  SELECT id, last_seq FROM canvas_job
-  WHERE owner_id = $1 AND ($2::uuid IS NULL OR canvas_id = $2)
-    AND (finished_at IS NULL OR finished_at > now() - interval '10 minutes')`;

@@ -1,130 +1,105 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from '../log.ts';
-import { jobCancelChannel, jobEventChannel, topicsOf } from './channels.ts';
-
-/**
- * What a follower is woken with: the payload of the notification, or null when notifications may have been
- * missed and everything has to be looked at again.
- */
-export type Wake = (payload: string | null) => void;
+import { jobCancelChannel, jobEventChannel, readJobChange, topics } from './channels.ts';
+import { Followed, type Wake } from './followed.ts';
+import { type Hearing, listen } from './listen.ts';
+import { MissedChanges } from './missedChanges.ts';
+import { Signal } from './signal.ts';
 
 /** Wakes followers when something that they follow has changed. */
 export type EventHub = {
   /** Calls `wake` on each change of the topic until the returned function is called. */
   subscribe(topic: string, wake: Wake): () => void;
-  /** Whether notifications arrive right now. While they don't, followers live on their slow poll. */
+  /** Whether notifications arrive right now. While they don't, changes are found by polling. */
+  readonly hearing: Hearing;
   readonly listening: boolean;
   /** Followers at present. */
   readonly followers: number;
   close(): Promise<void>;
 };
 
-const channels = [jobEventChannel, jobCancelChannel];
-const retryDelaysMs = [50, 200, 500, 1_000, 2_000];
-const probeIntervalMs = 5_000;
-const probeTimeoutMs = 3_000;
-const endTimeoutMs = 1_000;
+/** Milliseconds. */
+export type HubPace = {
+  /** Between two looks for changes whose notification got lost: a safety net, not the way news travels. */
+  slowPollMs: number;
+  /** Between two looks while notifications don't arrive. */
+  pollMs: number;
+  /** Between two tests of whether notifications arrive. */
+  testMs: number;
+  /** Before a listener that is deaf tries anew: the way to the database does not change often. */
+  deafRetryMs: number;
+};
+
+const usualPace: HubPace = { slowPollMs: 5_000, pollMs: 500, testMs: 5_000, deafRetryMs: 10_000 };
 
 /**
- * Listens on one connection of its own for as long as the process lives, and reconnects by itself.
+ * Listens for as long as the process lives, on one connection.
  *
- * A notification is only ever a latency hint: it says "look", followers read the log, and a slow poll of
- * theirs covers one that got lost. After each reconnect everyone is woken, because nobody knows what was
- * missed in between.
+ * A notification is only ever a latency hint: it says "look", and followers read. What nobody was notified of is
+ * found by one slow poll for all of them; while notifications don't arrive, by a quick one; and by a look at
+ * once when they arrive again.
  */
-export function startEventHub(url: string, log: Logger): EventHub {
-  const followers = new Map<string, Set<Wake>>();
+export function startEventHub(options: {
+  url: string;
+  pool: pg.Pool;
+  log: Logger;
+  pace?: HubPace;
+}): EventHub {
+  const { url, pool, log, pace = usualPace } = options;
+  const followed = new Followed();
+  const missed = new MissedChanges(pool, followed);
   const closing = new AbortController();
-  let listening = false;
+  const lookNow = new Signal();
+  let hearing: Hearing = 'connecting';
 
-  const wakeAll = () => {
-    for (const wakes of followers.values()) for (const wake of wakes) wake(null);
+  const onNotification = (channel: string, payload: string) => {
+    if (channel === jobCancelChannel) followed.wake(topics.cancel(payload), null);
+    const change = channel === jobEventChannel ? readJobChange(payload) : undefined;
+    if (change === undefined) return;
+    missed.note(change);
+    followed.wake(topics.job(change.jobId), change);
+    followed.wake(topics.owner(change.ownerId), change);
   };
-  const onNotification = (message: pg.Notification) => {
-    const payload = message.payload ?? '';
-    for (const topic of topicsOf(message.channel, payload)) {
-      for (const wake of followers.get(topic) ?? []) wake(payload);
+  const onHearing = (now: Hearing) => {
+    hearing = now;
+    // Nobody knows what was missed in between.
+    lookNow.raise();
+    for (const jobId of followed.ids('cancel')) followed.wake(topics.cancel(jobId), null);
+  };
+  const keepLooking = async () => {
+    while (!closing.signal.aborted) {
+      lookNow.lower();
+      const looked = await look();
+      const waitMs = looked && hearing === 'listening' ? pace.slowPollMs : pace.pollMs;
+      await lookNow.wait(AbortSignal.any([closing.signal, AbortSignal.timeout(waitMs)]));
     }
   };
-
-  const listen = async () => {
-    for (let failures = 0; !closing.signal.aborted; failures += 1) {
-      try {
-        await holdConnection(url, closing.signal, onNotification, () => {
-          if (failures > 0) log.info('listening for notifications again');
-          failures = 0;
-          listening = true;
-          wakeAll();
-        });
-      } catch (error) {
-        log.warn({ err: error }, 'notifications are interrupted; reconnecting');
-      }
-      listening = false;
-      const wait = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)] ?? 0;
-      await delay(wait, undefined, { signal: closing.signal }).catch(() => undefined);
+  const look = async () => {
+    try {
+      await missed.look();
+      return true;
+    } catch (error) {
+      log.debug({ err: error }, 'changes could not be looked for');
+      return false;
     }
   };
-  const ended = listen();
+  const listening = listen({ url, pool, log, onNotification, onHearing, pace }, closing.signal);
+  const looking = keepLooking();
 
   return {
-    subscribe(topic, wake) {
-      const wakes = followers.get(topic) ?? new Set();
-      followers.set(topic, wakes.add(wake));
-      return () => {
-        wakes.delete(wake);
-        if (wakes.size === 0 && followers.get(topic) === wakes) followers.delete(topic);
-      };
+    subscribe: (topic, wake) => followed.add(topic, wake),
+    get hearing() {
+      return hearing;
     },
     get listening() {
-      return listening;
+      return hearing === 'listening';
     },
     get followers() {
-      return followers.values().reduce((sum, wakes) => sum + wakes.size, 0);
+      return followed.count;
     },
     async close() {
       closing.abort();
-      await ended;
+      await Promise.all([listening, looking]);
     },
   };
-}
-
-/** Listens until the signal is aborted (resolves) or the connection breaks (rejects). */
-async function holdConnection(
-  url: string,
-  signal: AbortSignal,
-  onNotification: (message: pg.Notification) => void,
-  onListening: () => void,
-): Promise<void> {
-  const client = new pg.Client({
-    connectionString: url,
-    keepAlive: true,
-    connectionTimeoutMillis: 5_000,
-    query_timeout: probeTimeoutMs,
-    application_name: 'collabcanvas-hub',
-  });
-  const broken = Promise.withResolvers<never>();
-  // Without a waiter of its own a rejection before the race below would end the process.
-  broken.promise.catch(() => undefined);
-  client.on('error', broken.reject);
-  client.on('end', () => broken.reject(new Error('the connection ended')));
-  client.on('notification', onNotification);
-  try {
-    await client.connect();
-    for (const channel of channels) await client.query(`LISTEN ${channel}`);
-    onListening();
-    await Promise.race([broken.promise, probe(client, signal)]);
-  } finally {
-    client.removeListener('notification', onNotification);
-    // A connection that is dead but does not know it would keep `end` waiting.
-    await Promise.race([client.end().catch(() => undefined), delay(endTimeoutMs, undefined, { ref: false })]);
-  }
-}
-
-/** Asks the server for a sign of life now and then: a connection that died silently reports no error. */
-async function probe(client: pg.Client, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    await delay(probeIntervalMs, undefined, { signal }).catch(() => undefined);
-    if (!signal.aborted) await client.query('SELECT 1');
-  }
 }

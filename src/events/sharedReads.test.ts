@@ -34,7 +34,8 @@ function setup() {
     }
   };
   const reader = createSharedReader(pool);
-  const seqs = async (after: number, limit = 10) => (await reader('j', after, limit)).map(({ seq }) => seq);
+  const seqs = async (after: number, limit = 10) =>
+    (await reader('j', after, limit)).events.map(({ seq }) => seq);
   return { seqs, query, queries };
 }
 

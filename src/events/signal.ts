@@ -1,6 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
-/** A flag that can be waited for. Raising it twice before it is seen is the same as raising it once. */
+/** A flag that one can wait for. Raising it twice before it is seen is the same as raising it once. */
 export class Signal {
   #raised = false;
   #waiting: (() => void) | undefined;
@@ -15,18 +13,15 @@ export class Signal {
     this.#raised = false;
   }
 
-  /** Resolves when the flag is up, when `abort` is aborted, or after `timeoutMs` milliseconds. */
-  async wait(timeoutMs: number, abort: AbortSignal): Promise<void> {
+  /** Resolves when the flag is up, or when `abort` is aborted. */
+  async wait(abort: AbortSignal): Promise<void> {
     if (this.#raised || abort.aborted) return;
-    const timer = new AbortController();
-    const raised = new Promise<void>((resolve) => {
-      this.#waiting = resolve;
-    });
-    const timedOut = delay(timeoutMs, undefined, { signal: AbortSignal.any([timer.signal, abort]) }).catch(
-      () => undefined,
-    );
-    await Promise.race([raised, timedOut]);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const leave = () => resolve();
+    this.#waiting = resolve;
+    abort.addEventListener('abort', leave, { once: true });
+    await promise;
+    abort.removeEventListener('abort', leave);
     this.#waiting = undefined;
-    timer.abort();
   }
 }

@@ -23,6 +23,14 @@ export function createMetrics({ database, events }: Services): Registry {
     },
   });
   new Gauge({
+    name: 'collabcanvas_deaf',
+    help: '1 while a connection pooler drops the notifications of the database, so that changes are polled for.',
+    registers,
+    collect() {
+      this.set(events.hub.hearing === 'deaf' ? 1 : 0);
+    },
+  });
+  new Gauge({
     name: 'collabcanvas_unfinished_jobs',
     help: 'Jobs that are not over, by status.',
     labelNames: ['status'],

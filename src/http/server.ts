@@ -3,7 +3,7 @@ import sirv from 'sirv';
 import type { Services } from '../graphql/context.ts';
 import type { Logger } from '../log.ts';
 import { isForgedRequest } from './crossOrigin.ts';
-import { answerJson, answerMetrics, answerReadiness, type ReadinessCheck } from './health.ts';
+import { answerJson, answerMetrics, answerReadiness, eventsCheck, type ReadinessCheck } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { requestIdFrom, withRequestId } from './requestId.ts';
 import { setContentSecurityPolicy, setSecurityHeaders } from './securityHeaders.ts';
@@ -70,6 +70,6 @@ function readinessChecks({ database, events }: Services): Record<string, Readine
       );
       return rows[0]?.done === true || 'the database is not migrated; run `npm run migrate`';
     },
-    events: async () => events.hub.listening || 'notifications do not arrive; reconnecting',
+    events: eventsCheck(events.hub),
   };
 }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { inTransaction } from '../database/connection.ts';
 import type { JobPriority } from '../database/generated/prisma/enums.ts';
 import { JobStateError, NotFoundError } from '../errors.ts';
+import { jobEventChannel, jobEventPayloadSql } from '../events/channels.ts';
 import { lockJob } from './cancelJob.ts';
 
 /**
@@ -21,6 +22,11 @@ export async function setJobPriority(
         'Only the priority of a waiting job can be changed; this one has started.',
       );
     }
-    await tx.query('UPDATE canvas_job SET priority = $2 WHERE id = $1', [job.id, input.priority]);
+    // No event of the log, but lists show it.
+    await tx.query(
+      `WITH job AS (UPDATE canvas_job SET priority = $2 WHERE id = $1 RETURNING *)
+       SELECT pg_notify($3, ${jobEventPayloadSql}) FROM job`,
+      [job.id, input.priority, jobEventChannel],
+    );
   });
 }

@@ -1,5 +1,5 @@
 import type { Sql } from '../database/connection.ts';
-import { jobEventChannel } from '../events/channels.ts';
+import { jobEventChannel, jobEventPayloadSql } from '../events/channels.ts';
 import type { NewJobEvent } from '../events/jobEvent.ts';
 import { type JobRow, jobColumns } from './job.ts';
 import { transitions } from './transitions.ts';
@@ -61,6 +61,6 @@ const statement = (selection: string) => `
            (t.event ->> 'type')::job_event_type, job.attempt, t.event -> 'payload', clock_timestamp()
     FROM job, jsonb_array_elements($5::jsonb) WITH ORDINALITY AS t (event, ordinality)
   ), woken AS (
-    SELECT id, pg_notify($6, id || ' ' || owner_id) FROM job
+    SELECT id, pg_notify($6, ${jobEventPayloadSql}) FROM job
   )
   SELECT ${jobColumns} FROM job JOIN woken USING (id)`;

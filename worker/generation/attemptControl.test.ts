@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { topics } from '../../src/events/channels.ts';
-import type { EventHub, Wake } from '../../src/events/hub.ts';
+import type { Wake } from '../../src/events/followed.ts';
 import { controlAttempt, whyUnwanted } from './attemptControl.ts';
 
 /** A job's row, which the test changes, and a hub that the test notifies through. */
@@ -11,16 +11,14 @@ function setup(options: { status?: string; timeoutMs?: number; handBack?: AbortS
     unreachable: false,
   };
   const wakes = new Map<string, Wake>();
-  const hub: EventHub = {
-    subscribe(topic, wake) {
+  const hub = {
+    subscribe(topic: string, wake: Wake) {
       wakes.set(topic, wake);
       return () => wakes.delete(topic);
     },
-    listening: true,
     get followers() {
       return wakes.size;
     },
-    close: async () => undefined,
   };
   const pool = Object.assign(new pg.Pool(), {
     async query() {
@@ -39,7 +37,7 @@ function setup(options: { status?: string; timeoutMs?: number; handBack?: AbortS
   const reason = new Promise((resolve) => {
     control.signal.addEventListener('abort', () => resolve(control.signal.reason));
   });
-  return { control, row, pool, hub, reason, notify: () => wakes.get(topics.cancel('j'))?.('j') };
+  return { control, row, pool, hub, reason, notify: () => wakes.get(topics.cancel('j'))?.(null) };
 }
 
 describe('an attempt', () => {

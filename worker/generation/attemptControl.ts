@@ -19,7 +19,7 @@ export type AttemptControl = {
 /** Watches for everything that ends an attempt early: cancelling, its time limit, a stop of the worker. */
 export function controlAttempt(options: {
   pool: pg.Pool;
-  hub: EventHub;
+  hub: Pick<EventHub, 'subscribe'>;
   attempt: AttemptId;
   timeoutMs: number;
   handBack: AbortSignal;

@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.ts';
 /** What running jobs takes; one for the life of the worker. */
 export type Engine = {
   pool: pg.Pool;
-  hub: EventHub;
+  hub: Pick<EventHub, 'subscribe'>;
   planner: Planner;
   config: Config;
   log: Logger;

@@ -33,7 +33,7 @@ function setup(status: 'PROCESSING' | 'CANCELLING' = 'PROCESSING') {
   });
   const engine: Engine = {
     pool,
-    hub: { subscribe: () => () => undefined, listening: true, followers: 0, close: async () => undefined },
+    hub: { subscribe: () => () => undefined },
     planner: createSketcher(),
     config: readConfig({}),
     log: pino({ level: 'silent' }),
