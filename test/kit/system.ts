@@ -87,7 +87,8 @@ export const test = databaseTest.extend<{ env: Record<string, string>; model: Mo
   },
 });
 
-function clientOf(url: string, token?: string): Client {
+/** A client of the API at that address. */
+export function clientOf(url: string, token?: string): Client {
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const endpoint = `${url}/graphql`;
   return {
