@@ -1,32 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
-import { type Api, startApi } from '../src/api.ts';
-import { readConfig } from '../src/config.ts';
 import { decodeId } from '../src/graphql/ids.ts';
-import { createLogger } from '../src/log.ts';
 import { create, history, sequencesOf, upTo } from './kit/jobs.ts';
 import { append, endAttempt, start, workerIds } from './kit/lifecycle.ts';
 import { flowPlan, piecesOf } from './kit/plans.ts';
 import { faultOf, followRestlessly, type Transport } from './kit/restlessFollower.ts';
-import { clientOf, test as systemTest } from './kit/system.ts';
+import { clientOf, test } from './kit/system.ts';
 
 const transports: Transport[] = ['ws', 'sse'];
-
-/** Tests with API services beside the one of the system. `serve` starts one, on a port of its choice unless told. */
-const test = systemTest.extend<{ serve: (port?: string) => Promise<Api> }>({
-  serve: async ({ database }, use) => {
-    const serving = new Set<Api>();
-    await use(async (port = '0') => {
-      const api = await startApi(readConfig({ PORT: port }), database.url, createLogger('api', 'silent'));
-      serving.add(api);
-      const stop = async () => {
-        if (serving.delete(api)) await api.stop();
-      };
-      return { ...api, stop };
-    });
-    await Promise.all([...serving].map((api) => api.stop()));
-  },
-});
 
 const cutListeners = `
   SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -35,12 +16,11 @@ const cutListeners = `
 describe('subscribers', () => {
   test('see every event once and in order, however often they, the listener and the API are cut off', async ({
     database,
-    serve,
+    system,
   }) => {
     const pool = database.pool();
-    let api = await serve();
-    const { url } = api;
-    const { id } = await create(clientOf(url), { instruction: 'watched by many' });
+    const { url } = system.api;
+    const { id } = await create(system.client, { instruction: 'watched by many' });
     const jobId = decodeId('CanvasJob', id) ?? '';
     const lastSequence = async () => {
       const { rows } = await pool.query<{ last_seq: number }>('SELECT last_seq FROM canvas_job');
@@ -73,8 +53,8 @@ describe('subscribers', () => {
     })();
     await half.promise;
     await pool.query(cutListeners);
-    await api.stop();
-    api = await serve(new URL(url).port);
+    await system.api.stop();
+    const api = await system.startApi(new URL(url).port);
     await all.promise;
     writing = false;
     await written;
@@ -87,8 +67,8 @@ describe('subscribers', () => {
     await expect.poll(() => api.services.events.hub.followers).toBe(0);
   });
 
-  test('of two API processes see what a worker writes, each at once', async ({ system, model, serve }) => {
-    const other = await serve();
+  test('of two API processes see what a worker writes, each at once', async ({ system, model }) => {
+    const other = await system.startApi();
     await system.startWorker();
     const { id } = await create(system.client, { instruction: 'watched here and there' });
     const following = [history(system.client, id), history(clientOf(other.url), id)];

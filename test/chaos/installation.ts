@@ -14,6 +14,8 @@ export type Installation = {
   database: ChaosDatabase;
   model: ModelServer;
   api: Api;
+  /** Where the API serves GraphQL. */
+  apiUrl: string;
   apiProcess: Supervised;
   workers: Supervised[];
   /** Folder of the services' logs; kept when something went wrong. */
@@ -25,11 +27,16 @@ export type Installation = {
 
 const pathOf = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 
-/** Starts everything, and waits until it is ready. @param env Added to the environment of all services. */
+/**
+ * Starts everything, and waits until it is ready.
+ * @param env Added to the environment of all services.
+ * @param apiEnv Added to the environment of the API.
+ */
 export async function startInstallation(
   seed: number,
   say: (line: string) => void,
   env: Record<string, string>,
+  apiEnv: Record<string, string> = {},
 ): Promise<Installation> {
   const random = createRandom(seed, 'ports');
   const logDir = await mkdtemp(join(tmpdir(), 'collabcanvas-chaos-log-'));
@@ -45,16 +52,19 @@ export async function startInstallation(
     MAX_ACTIVE_JOBS_PER_USER: '100000',
     ...env,
   };
-  const service = (name: string, entry: string, readyText: string) =>
-    supervise({ name, entry: pathOf(entry), readyText, env: all, logFile: join(logDir, `${name}.log`) });
-  const apiProcess = service('api', 'src/main.ts', 'the API is listening');
+  const service = (name: string, entry: string, readyText: string, own: Record<string, string> = {}) => {
+    const logFile = join(logDir, `${name}.log`);
+    return supervise({ name, entry: pathOf(entry), readyText, env: { ...all, ...own }, logFile });
+  };
+  const apiProcess = service('api', 'src/main.ts', 'the API is listening', apiEnv);
   const workers = ['worker-1', 'worker-2'].map((name) =>
     service(name, 'worker/main.ts', 'the worker is ready'),
   );
   await Promise.all([apiProcess, ...workers].map((process) => process.ready()));
-  const api = createApi(`http://127.0.0.1:${port}/graphql`);
+  const apiUrl = `http://127.0.0.1:${port}/graphql`;
+  const api = createApi(apiUrl);
   return {
-    ...{ seed, database, model, api, apiProcess, workers, logDir, say },
+    ...{ seed, database, model, api, apiUrl, apiProcess, workers, logDir, say },
     async stop({ keepLogs }) {
       await Promise.all([apiProcess, ...workers].map((process) => process.stop()));
       await model.stop();

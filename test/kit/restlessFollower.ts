@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 export type Transport = 'ws' | 'sse';
 
 /** One subscription to a job's log, until it completes or is cut off. */
-type Subscription = {
+export type Subscription = {
   sequences: AsyncIterableIterator<number>;
   /** Leaves without a word, as a client does that dies or whose network is gone. */
   cut(): void;
@@ -24,6 +24,10 @@ async function* sequencesOf(answers: AsyncIterable<Answer>): AsyncIterableIterat
     if (data) yield data.jobProgress.sequence;
   }
 }
+
+/** Subscribes on a connection of its own. */
+export const subscribe = (transport: Transport, url: string, variables: { jobId: string; after: number }) =>
+  subscribeBy[transport](url, variables);
 
 const subscribeBy: Record<Transport, (url: string, variables: Record<string, unknown>) => Subscription> = {
   ws(url, variables) {
@@ -97,7 +101,7 @@ async function subscribeOnce(
 ): Promise<'completed' | 'cut' | 'broken'> {
   const there = await lastSequence();
   const began = performance.now();
-  const subscription = subscribeBy[transport](url, { jobId, after: seen.at(-1) ?? 0 });
+  const subscription = subscribe(transport, url, { jobId, after: seen.at(-1) ?? 0 });
   let cut = false;
   const timer = setTimeout(
     () => {

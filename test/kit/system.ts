@@ -32,6 +32,8 @@ export type System = {
   client: Client;
   /** A client with a token. */
   clientWith(token: string): Client;
+  /** Starts another API, on a port of its choice unless one is given. */
+  startApi(port?: string): Promise<Api>;
   startWorker(env?: Record<string, string>): Promise<Worker>;
 };
 
@@ -67,10 +69,19 @@ export const test = databaseTest.extend<{ env: Record<string, string>; model: Mo
   system: async ({ database, model, env }, use) => {
     const asking = { OPENAI_BASE_URL: model.baseUrl, ...env };
     const running = new Set<() => Promise<void>>();
-    const api = await startApi(environment(database, asking), database.url, createLogger('api', 'silent'));
-    running.add(api.stop);
+    const serve = async (port = '0') => {
+      const config = environment(database, { ...asking, PORT: port });
+      const api = await startApi(config, database.url, createLogger('api', 'silent'));
+      const stop = async () => {
+        if (running.delete(stop)) await api.stop();
+      };
+      running.add(stop);
+      return { ...api, stop };
+    };
+    const api = await serve();
     await use({
       api,
+      startApi: serve,
       client: clientOf(api.url),
       clientWith: (token) => clientOf(api.url, token),
       async startWorker(more = {}) {

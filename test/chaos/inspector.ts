@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { WebSocket } from 'ws';
+
+/** What looks into another process's memory. */
+export type Inspector = {
+  /** Bytes of what is in use: objects, and buffers outside of the heap. All garbage is collected first. */
+  memoryInUse(): Promise<number>;
+  close(): void;
+};
+
+/** Options for Node with which a process can be looked into. */
+export const inspectable = { NODE_OPTIONS: '--inspect=127.0.0.1:0' };
+
+/** Connects to a process that was started with `inspectable`. @param logFile What it has written. */
+export async function inspectProcess(logFile: string): Promise<Inspector> {
+  const [address] = /ws:\/\/127\.0\.0\.1:\d+\/[\w-]+/.exec(await readFile(logFile, 'utf8')) ?? [];
+  if (address === undefined) throw new Error(`${logFile} does not say where to look into the process`);
+  const socket = new WebSocket(address);
+  await once(socket, 'open');
+  let calls = 0;
+  const call = async (method: string): Promise<Record<string, number>> => {
+    calls += 1;
+    const id = calls;
+    socket.send(JSON.stringify({ id, method }));
+    for (;;) {
+      const [message] = await once(socket, 'message');
+      const answer = JSON.parse(String(message));
+      if (answer.id === id) return answer.result;
+    }
+  };
+  return {
+    async memoryInUse() {
+      await call('HeapProfiler.collectGarbage');
+      const { usedSize = 0, backingStorageSize = 0 } = await call('Runtime.getHeapUsage');
+      return usedSize + backingStorageSize;
+    },
+    close: () => socket.terminate(),
+  };
+}
