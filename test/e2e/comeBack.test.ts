@@ -80,6 +80,34 @@ test('a page that loses the API says so, and catches up when it is back', async 
   for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_CONNECTION_(?:REFUSED|RESET)/);
 });
 
+test('a page whose network is gone says so at once, and catches up when it is back', async ({
+  site,
+  model,
+  visit,
+}) => {
+  await site.startWorker();
+  const { page, context, complaints } = await visit('/');
+  await createCanvas(page, 'A flow of five steps');
+  const request = await model.nextRequest();
+  request.say(pieces.slice(0, 4).join(''));
+  await expect.poll(() => outlineOf(page)).toEqual(firstThree);
+  await untilDrawn(page);
+
+  await context.setOffline(true);
+  await page.getByRole('status').getByText('Reconnecting…').waitFor();
+  request.say(pieces.slice(4).join(''));
+  request.complete();
+  await context.setOffline(false);
+  await untilJobIs(page, 'Done');
+  const outline = await outlineOf(page);
+  expect(outline).toHaveLength(9);
+  expect(new Set(outline).size).toBe(9);
+  await page.getByText('Reconnecting…').waitFor({ state: 'hidden' });
+  // Lists have been read again: the badge of the jobs that go on is gone.
+  await expect.poll(() => page.getByRole('link', { name: /^Jobs/ }).textContent()).toBe('Jobs ');
+  for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_INTERNET_DISCONNECTED/);
+});
+
 test('a job that nobody works on yet waits, says why, and begins when a worker comes', async ({
   site,
   model,

@@ -6,6 +6,7 @@ function setup(options: Partial<FollowOptions<number>> = {}) {
   const closed: number[] = [];
   const received: number[] = [];
   const refused: unknown[] = [];
+  const chances = new Set<() => void>();
   const stop = follow<number>({
     open(sink) {
       const attempt = sinks.push(sink) - 1;
@@ -15,6 +16,10 @@ function setup(options: Partial<FollowOptions<number>> = {}) {
     onRefused: (cause) => refused.push(cause),
     isFatal: () => false,
     isComplete: () => false,
+    onChance(listener) {
+      chances.add(listener);
+      return () => chances.delete(listener);
+    },
     random: () => 1,
     ...options,
   });
@@ -23,20 +28,18 @@ function setup(options: Partial<FollowOptions<number>> = {}) {
     if (!found) throw new Error(`attempt ${attempt} was not made`);
     return found;
   };
-  return { sinks, sink, closed, received, refused, stop };
+  const giveChance = () => {
+    for (const listener of chances) listener();
+  };
+  return { sinks, sink, closed, received, refused, chances, giveChance, stop };
 }
-
-const events = new EventTarget();
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('addEventListener', events.addEventListener.bind(events));
-  vi.stubGlobal('removeEventListener', events.removeEventListener.bind(events));
 });
 
 afterEach(() => {
   vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 describe('follow', () => {
@@ -90,14 +93,36 @@ describe('follow', () => {
     expect(sinks).toHaveLength(1);
   });
 
-  test('tries at once when the network is back', () => {
-    const { sinks, sink, stop } = setup();
+  test('tries at once when there is a chance, once, and only if it waits', () => {
+    const { sinks, sink, giveChance, stop } = setup();
+    giveChance();
+    expect(sinks).toHaveLength(1);
     sink(0).error(new Error('gone'));
-    events.dispatchEvent(new Event('online'));
+    giveChance();
+    giveChance();
     expect(sinks).toHaveLength(2);
     vi.advanceTimersByTime(60_000);
     expect(sinks).toHaveLength(2);
     stop();
+  });
+
+  test('begins with short delays again after an attempt that lasted, though nothing came', () => {
+    const { sinks, sink, giveChance, stop } = setup();
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      sink(attempt).error(new Error('gone'));
+      giveChance();
+    }
+    vi.advanceTimersByTime(60_000);
+    sink(5).error(new Error('gone'));
+    vi.advanceTimersByTime(300);
+    expect(sinks).toHaveLength(7);
+    stop();
+  });
+
+  test('waits for no chance when it is over', () => {
+    const { sink, chances } = setup({ isComplete: () => true });
+    sink(0).complete();
+    expect(chances.size).toBe(0);
   });
 
   test('hears nothing from an attempt that has ended, nor after it was stopped', () => {

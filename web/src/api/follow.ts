@@ -15,12 +15,16 @@ export type FollowOptions<Data> = {
   isFatal(cause: unknown): boolean;
   /** Whether nothing more can come. A completion before that is a server going down. */
   isComplete(): boolean;
+  /** Calls back when a new attempt should not wait any longer; returns what stops that. */
+  onChance(listener: () => void): () => void;
   /** From 0 up to 1; for tests. */
   random?: () => number;
 };
 
 const FIRST_DELAY = 300;
 const LONGEST_DELAY = 15_000;
+/** An attempt that goes on for so long has got through, though nothing may have happened meanwhile; in ms. */
+const GOT_THROUGH = 5_000;
 
 /** Wait before the given retry (from 0) in ms: doubling, with jitter so that clients do not return at once. */
 export function retryDelay(retry: number, random: () => number): number {
@@ -36,14 +40,17 @@ export function follow<Data>(options: FollowOptions<Data>): () => void {
   let retries = 0;
   let close: () => void = () => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let openedAt = 0;
+  const unsubscribe = options.onChance(reopenNow);
 
   function stop(): void {
     clearTimeout(timer);
-    removeEventListener('online', reopenNow);
+    unsubscribe();
     close();
   }
 
   function retry(): void {
+    if (Date.now() - openedAt >= GOT_THROUGH) retries = 0;
     timer = setTimeout(attempt, retryDelay(retries, random));
     retries += 1;
   }
@@ -56,6 +63,7 @@ export function follow<Data>(options: FollowOptions<Data>): () => void {
 
   function attempt(): void {
     timer = undefined;
+    openedAt = Date.now();
     close = openOnce(options, {
       onData: () => {
         retries = 0;
@@ -65,7 +73,6 @@ export function follow<Data>(options: FollowOptions<Data>): () => void {
     });
   }
 
-  addEventListener('online', reopenNow);
   attempt();
   return stop;
 }

@@ -15,9 +15,13 @@ const PONG_WITHIN = 5_000;
 /**
  * The client of all subscriptions. It never retries by itself: a retry would replay the first payload, with
  * the cursor that the subscription began at (see `follow`).
+ *
+ * A connection may be dead without anybody having been told, above all after sleep or a change of the network. So
+ * it is asked for a sign of life regularly, and at once when the page is looked at again or the network is back.
  */
 export function createSocket(url: string): Client {
   let overdue: ReturnType<typeof setTimeout> | undefined;
+  let socket: WebSocket | undefined;
   const client = createClient({
     url,
     connectionParams: authorization,
@@ -27,20 +31,39 @@ export function createSocket(url: string): Client {
     // Failures reach each subscription's own sink.
     onNonLazyError: () => undefined,
     on: {
+      opened(opened) {
+        socket = opened as WebSocket;
+      },
       connected: () => connection.set('live'),
       closed(event) {
         clearTimeout(overdue);
+        socket = undefined;
         const wanted = event instanceof CloseEvent && event.code === 1000;
         connection.set(wanted ? 'idle' : 'lost');
       },
       ping(received) {
-        if (!received) overdue = setTimeout(() => client.terminate(), PONG_WITHIN);
+        if (!received) awaitPong();
       },
       pong(received) {
         if (received) clearTimeout(overdue);
       },
     },
   });
+
+  function awaitPong(): void {
+    clearTimeout(overdue);
+    overdue = setTimeout(() => client.terminate(), PONG_WITHIN);
+  }
+
+  function probe(): void {
+    if (document.visibilityState !== 'visible' || socket?.readyState !== WebSocket.OPEN) return;
+    socket.send(JSON.stringify({ type: 'ping' }));
+    awaitPong();
+  }
+
+  addEventListener('online', probe);
+  addEventListener('offline', () => client.terminate());
+  document.addEventListener('visibilitychange', probe);
   return client;
 }
 

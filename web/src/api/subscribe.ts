@@ -1,5 +1,6 @@
 import type { Client } from 'graphql-ws';
 import type { TypedDocumentString } from '../generated/graphql.ts';
+import { onChance } from './chances.ts';
 import { follow } from './follow.ts';
 import { noteAuthentication } from './session.ts';
 
@@ -47,6 +48,7 @@ export function subscribe<Data, Variables extends Record<string, unknown>>(
     onRefused: (cause) => subscription.onRefused(refusal(cause)),
     isFatal,
     isComplete: subscription.isComplete,
+    onChance,
   });
 }
 

@@ -1,0 +1,38 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from 'vitest';
+import { onChance } from './chances.ts';
+import { connection } from './socket.ts';
+
+afterEach(() => {
+  connection.set('idle');
+  vi.restoreAllMocks();
+});
+
+function look(visibility: 'visible' | 'hidden'): void {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+test.each([
+  ['the network is back', () => dispatchEvent(new Event('online'))],
+  ['the page is looked at again', () => look('visible')],
+  ['another subscription has got through', () => connection.set('live')],
+])('there is a chance when %s, for those who still wait for one', (_when, happens) => {
+  const listener = vi.fn();
+  const stop = onChance(listener);
+  happens();
+  expect(listener).toHaveBeenCalledTimes(1);
+  stop();
+  connection.set('idle');
+  happens();
+  expect(listener).toHaveBeenCalledTimes(1);
+});
+
+test('there is none when the page is hidden or the connection lost', () => {
+  const listener = vi.fn();
+  const stop = onChance(listener);
+  look('hidden');
+  connection.set('lost');
+  expect(listener).not.toHaveBeenCalled();
+  stop();
+});

@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { connection, createSocket } from './socket.ts';
+
+const sockets: FakeSocket[] = [];
+
+/** The browser's end of a connection; the other end is played by the test. */
+class FakeSocket {
+  static readonly CONNECTING = 0;
+  static readonly OPEN = 1;
+  static readonly CLOSING = 2;
+  static readonly CLOSED = 3;
+  readyState: number = FakeSocket.OPEN;
+  sent: string[] = [];
+  onopen: () => void = () => undefined;
+  onclose: (event: CloseEvent) => void = () => undefined;
+  onmessage: (message: { data: string }) => void = () => undefined;
+
+  constructor() {
+    sockets.push(this);
+  }
+
+  send(message: string): void {
+    this.sent.push(JSON.parse(message).type);
+  }
+
+  close(): void {
+    this.readyState = FakeSocket.CLOSED;
+  }
+
+  say(type: string): void {
+    this.onmessage({ data: JSON.stringify({ type }) });
+  }
+}
+
+function look(visibility: 'visible' | 'hidden'): void {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** A page with a live subscription; gives its connection, and what the subscription was told when it broke. */
+async function setup() {
+  const broken = vi.fn();
+  const client = createSocket('ws://here/graphql');
+  client.subscribe(
+    { query: 'subscription { jobUpdates { id } }' },
+    { next: () => undefined, error: broken, complete: () => undefined },
+  );
+  await vi.advanceTimersByTimeAsync(0);
+  const socket = sockets.at(-1);
+  if (!socket) throw new Error('nothing was opened');
+  socket.onopen();
+  await vi.advanceTimersByTimeAsync(0);
+  socket.say('connection_ack');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(connection.get()).toBe('live');
+  socket.sent = [];
+  return { socket, broken };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('WebSocket', FakeSocket);
+  look('visible');
+});
+
+afterEach(() => {
+  dispatchEvent(new Event('offline'));
+  sockets.length = 0;
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe('the connection', () => {
+  test.each([
+    ['the page is looked at again', () => look('visible')],
+    ['the network is back', () => dispatchEvent(new Event('online'))],
+  ])('is asked for a sign of life at once when %s, and given up without one', async (_when, happens) => {
+    const { socket, broken } = await setup();
+    happens();
+    expect(socket.sent).toEqual(['ping']);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(broken).toHaveBeenCalledTimes(1);
+    expect(connection.get()).toBe('lost');
+  });
+
+  test('is kept when it answers', async () => {
+    const { socket, broken } = await setup();
+    look('visible');
+    socket.say('pong');
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(broken).not.toHaveBeenCalled();
+    expect(connection.get()).toBe('live');
+  });
+
+  test('is asked regularly as well', async () => {
+    const { socket, broken } = await setup();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(socket.sent).toEqual(['ping']);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(broken).toHaveBeenCalledTimes(1);
+  });
+
+  test('is left alone when the page is hidden', async () => {
+    const { socket } = await setup();
+    look('hidden');
+    expect(socket.sent).toEqual([]);
+  });
+
+  test('is given up at once when the network is gone', async () => {
+    const { broken } = await setup();
+    dispatchEvent(new Event('offline'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(broken).toHaveBeenCalledTimes(1);
+    expect(connection.get()).toBe('lost');
+  });
+});
