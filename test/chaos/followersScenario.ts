@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { decodeId } from '../../src/graphql/ids.ts';
-import { flowPlan, piecesOf } from '../kit/plans.ts';
+import { gridPlan, piecesOf } from '../kit/plans.ts';
 import { faultOf, followRestlessly, type Transport } from '../kit/restlessFollower.ts';
 import { describeDurations, percentile } from './figures.ts';
 import type { Installation } from './installation.ts';
@@ -34,7 +34,7 @@ const transports: Transport[] = ['ws', 'sse'];
 export async function followersScenario(installation: Installation, disconnects: number): Promise<string[]> {
   const { seed, database, model, api, apiProcess, apiUrl, say } = installation;
   const random = createRandom(seed, 'followers');
-  const pieces = piecesOf(flowPlan(objectCount));
+  const pieces = piecesOf(gridPlan(objectCount));
   model.answerAll(async (request) => {
     for (const piece of pieces) {
       request.say(piece);

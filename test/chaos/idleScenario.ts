@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { flowPlan, piecesOf } from '../kit/plans.ts';
+import { gridPlan, piecesOf } from '../kit/plans.ts';
 import { type Subscription, subscribe, type Transport } from '../kit/restlessFollower.ts';
 import { eventually } from './database.ts';
 import { type Inspector, inspectable, inspectProcess } from './inspector.ts';
@@ -75,7 +75,7 @@ const kilobytes = (bytes: number) => `${(bytes / 1_024).toFixed(1)} KB`;
 
 /** The model writes for longer than the run lasts. @returns Lets it write the rest at once. */
 function playSlowly({ model }: Installation, minutes: number): () => Promise<void> {
-  const pieces = piecesOf(flowPlan(objectCount));
+  const pieces = piecesOf(gridPlan(objectCount));
   const hurry = new AbortController();
   model.answerAll(async (request) => {
     for (const piece of pieces) {

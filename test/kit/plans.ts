@@ -8,6 +8,12 @@ export function flowPlan(count: number, title = 'A flow'): Plan {
   return { title, layout: 'flow', direction: 'right', objects: [...nodes, ...edges] };
 }
 
+/** Shapes beside each other: what is laid out with the least effort. */
+export function gridPlan(count: number): Plan {
+  const objects = Array.from({ length: count }, (_, index) => step(index));
+  return { title: 'A grid', layout: 'grid', direction: 'right', objects };
+}
+
 const step = (index: number): PlanObject => ({
   type: 'node',
   id: `n${index}`,

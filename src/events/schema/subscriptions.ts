@@ -34,7 +34,9 @@ builder.subscriptionFields((t) => ({
   }),
   jobUpdates: t.prismaField({
     type: CanvasJobRef,
-    description: "The viewer's jobs as they change, each in its newest state; for lists and badges.",
+    description:
+      "The viewer's jobs as they change, each in its newest state, ten a second at most; for lists and badges. " +
+      'Begins with those that changed within the last 30 seconds, and never ends by itself.',
     authScopes: { user: true },
     args: { canvasId: t.arg.id({ required: false, description: 'Only jobs of this canvas.' }) },
     subscribe: (_root, args, context) => {
