@@ -42,6 +42,7 @@ describe('subscribers', () => {
         ...{ url: `${url}/graphql`, jobId: id, lastSequence, onCut },
         transport: transports[index % 2] ?? 'ws',
         cutsAfterMs: Array.from({ length: cutsEach }, () => Math.random() * 100),
+        awayMs: () => Math.random() * 30,
       }),
     );
     let writing = true;

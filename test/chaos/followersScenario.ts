@@ -13,8 +13,8 @@ const jobCount = 5;
 const objectCount = 199;
 /** Milliseconds between two pieces of the model's answer: a job outlasts the disconnects of its subscribers. */
 const pieceMs = 300;
-/** Milliseconds between two disconnects of a subscriber, at most. */
-const longestStayMs = 2_500;
+/** Milliseconds, at most, that a subscriber stays, and that it then stays away. */
+const longest = { stayMs: 2_000, awayMs: 1_000 };
 const listenerCutMs = 4_000;
 const maxCatchUpP95Ms = 300;
 
@@ -66,8 +66,9 @@ export async function followersScenario(installation: Installation, disconnects:
       jobId: jobOf(index),
       transport: transports[index % transports.length] ?? 'ws',
       cutsAfterMs: Array.from({ length: Math.ceil(disconnects / subscribers) }, () =>
-        random.between(0, longestStayMs),
+        random.between(0, longest.stayMs),
       ),
+      awayMs: () => random.between(0, longest.awayMs),
       lastSequence: () => lengthOf(jobOf(index)),
       onCut,
     }),

@@ -65,6 +65,8 @@ export type RestlessOptions = {
   transport: Transport;
   /** Milliseconds until each disconnect; when there are no more, the subscriber stays to the end. */
   cutsAfterMs: number[];
+  /** Milliseconds that it then stays away. */
+  awayMs: () => number;
   /** How far the log has got by now. */
   lastSequence: () => Promise<number>;
   onCut: () => void;
@@ -89,6 +91,7 @@ export async function followRestlessly(options: RestlessOptions): Promise<Restle
     if (outcome === 'cut') {
       cuts.shift();
       options.onCut();
+      await delay(options.awayMs());
     } else await delay(comeBackMs);
   }
 }
