@@ -132,13 +132,20 @@ async function close(installation: Installation, watched: Watched[]): Promise<nu
   return followersOf(installation);
 }
 
-async function followersOf({ apiUrl }: Installation): Promise<number> {
+const followersOf = (installation: Installation) => metricOf(installation, 'collabcanvas_followers');
+
+async function metricOf({ apiUrl }: Installation, name: string): Promise<number> {
   const text = await (await fetch(new URL('/metrics', apiUrl))).text();
-  return Number(/^collabcanvas_followers (\d+)/m.exec(text)?.[1]);
+  return Number(new RegExp(`^${name} (\\d+)`, 'm').exec(text)?.[1]);
 }
 
 /** Takes samples of the memory in use. @returns How much it has grown, as a part of what it was at first. */
-async function watchMemory({ say }: Installation, inspector: Inspector, minutes: number): Promise<number> {
+async function watchMemory(
+  installation: Installation,
+  inspector: Inspector,
+  minutes: number,
+): Promise<number> {
+  const { say } = installation;
   // The first deliveries fill what then stays.
   await delay(Math.min(sampleMs, minutes * 6_000));
   const first = await inspector.memoryInUse();
@@ -148,7 +155,8 @@ async function watchMemory({ say }: Installation, inspector: Inspector, minutes:
   while (performance.now() < until) {
     await delay(Math.min(sampleMs, Math.max(0, until - performance.now())));
     last = await inspector.memoryInUse();
-    say(`in use: ${kilobytes(last)}`);
+    const resident = await metricOf(installation, 'process_resident_memory_bytes');
+    say(`in use: ${kilobytes(last)}; resident: ${kilobytes(resident)}`);
   }
   return last / first - 1;
 }
