@@ -113,7 +113,8 @@ async function subscribeOnce(
     },
     cutAfterMs ?? 2 ** 30,
   );
-  let behind = (seen.at(-1) ?? 0) < there;
+  // Who comes for the first time has nothing to catch up with.
+  let behind = seen.length > 0 && (seen.at(-1) ?? 0) < there;
   try {
     for await (const sequence of subscription.sequences) {
       seen.push(sequence);
