@@ -25,3 +25,6 @@ export const topics = {
 };
 
 export type TopicKind = keyof typeof topics;
+
+/** Channels whose payload is nothing but the id of what has changed, with the kind of topic that they wake. */
+export const idChannels: ReadonlyMap<string, TopicKind> = new Map([[jobCancelChannel, 'cancel']]);

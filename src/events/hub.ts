@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Logger } from '../log.ts';
-import { jobCancelChannel, jobEventChannel, readJobChange, topics } from './channels.ts';
+import { idChannels, jobEventChannel, readJobChange, topics } from './channels.ts';
 import { Followed, type Wake } from './followed.ts';
 import { type Hearing, listen } from './listen.ts';
 import { MissedChanges } from './missedChanges.ts';
@@ -53,7 +53,8 @@ export function startEventHub(options: {
   let hearing: Hearing = 'connecting';
 
   const onNotification = (channel: string, payload: string) => {
-    if (channel === jobCancelChannel) followed.wake(topics.cancel(payload), null);
+    const kind = idChannels.get(channel);
+    if (kind !== undefined) followed.wake(topics[kind](payload), null);
     const change = channel === jobEventChannel ? readJobChange(payload) : undefined;
     if (change === undefined) return;
     missed.note(change);
@@ -64,7 +65,6 @@ export function startEventHub(options: {
     hearing = now;
     // Nobody knows what was missed in between.
     lookNow.raise();
-    for (const jobId of followed.ids('cancel')) followed.wake(topics.cancel(jobId), null);
   };
   const keepLooking = async () => {
     while (!closing.signal.aborted) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
-import { jobCancelChannel, jobEventChannel } from './channels.ts';
+import { idChannels, jobEventChannel } from './channels.ts';
 import { Echo } from './echo.ts';
 
 /** `deaf`: the database takes `LISTEN`, but what is notified does not arrive. */
@@ -90,7 +90,7 @@ async function holdConnection(options: ListenOptions, onHeard: () => void, signa
   client.on('notification', onNotification);
   try {
     await client.connect();
-    for (const channel of [jobEventChannel, jobCancelChannel, echo.channel])
+    for (const channel of [jobEventChannel, ...idChannels.keys(), echo.channel])
       await client.query(`LISTEN ${channel}`);
     await Promise.race([broken.promise, keepTesting(options, client, echo, onHeard, signal)]);
   } finally {

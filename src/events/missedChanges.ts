@@ -1,5 +1,5 @@
 import type { Sql } from '../database/connection.ts';
-import { type JobChange, topics } from './channels.ts';
+import { idChannels, type JobChange, topics } from './channels.ts';
 import type { Followed } from './followed.ts';
 
 /** How far a look reaches back behind the one before it, in milliseconds: events are written before they are committed. */
@@ -32,9 +32,15 @@ export class MissedChanges {
   async look(): Promise<void> {
     const began = performance.now();
     this.#toldSinceLook = new Set();
+    this.#wakeWhoLookThemselves();
     await this.#lookAtJobs(this.#followed.ids('job'));
     await this.#lookAtOwners(this.#followed.ids('owner'), began - this.#lookedAt + overlapMs);
     this.#lookedAt = began;
+  }
+
+  #wakeWhoLookThemselves(): void {
+    for (const kind of idChannels.values())
+      for (const id of this.#followed.ids(kind)) this.#followed.wake(topics[kind](id), null);
   }
 
   async #lookAtJobs(ids: string[]): Promise<void> {

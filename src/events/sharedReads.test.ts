@@ -89,3 +89,19 @@ describe('a shared reader', () => {
     expect(await next).toEqual([1]);
   });
 });
+
+describe('a page', () => {
+  it.each([
+    ['is the last one when it ends with a terminal event after which nothing comes', 'JobFailed', 0, true],
+    ['is not when the job was retried meanwhile', 'JobFailed', 1, false],
+    ['is not while the job goes on', 'JobAttemptLost', 0, false],
+  ])('%s', async (_what, type, rowCount, ended) => {
+    const payload = { error: { code: 'X', message: 'x', retryable: true } };
+    const events = [{ job_id: 'j', seq: 1, type, attempt: 1, payload, at: new Date(0) }];
+    const pool = Object.assign(new pg.Pool(), {
+      query: async (statement: string) =>
+        statement.includes('FROM job_event') ? { rows: events } : { rowCount },
+    });
+    expect((await createSharedReader(pool)('j', 0, 10)).ended).toBe(ended);
+  });
+});
