@@ -74,15 +74,16 @@ const columns = `
 /** The owners' jobs whose logs have grown within the last `reachMs` milliseconds. */
 export async function changesOfOwners(sql: Sql, ownerIds: string[], reachMs: number): Promise<JobChange[]> {
   const { rows } = await sql.query<JobChange>(
-    // Two halves, each with an index of its own: what is not over, and what ended lately.
+    // Two halves, each with an index of its own: what is not over, and what ended lately. `now()`, since an index is
+    // of no use for what changes within the statement.
     `SELECT ${columns}
      FROM canvas_job job JOIN job_event event ON event.job_id = job.id AND event.seq = job.last_seq
      WHERE job.owner_id = ANY($1::uuid[]) AND job.finished_at IS NULL
-       AND event.at > clock_timestamp() - $2 * interval '1 millisecond'
+       AND event.at > now() - $2 * interval '1 millisecond'
      UNION ALL
      SELECT ${columns} FROM canvas_job job
      WHERE job.owner_id = ANY($1::uuid[])
-       AND job.finished_at > clock_timestamp() - $2 * interval '1 millisecond'`,
+       AND job.finished_at > now() - $2 * interval '1 millisecond'`,
     [ownerIds, reachMs],
   );
   return rows;
