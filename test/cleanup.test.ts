@@ -20,7 +20,7 @@ const settings = {
   CACHE_TTL_HOURS: 24,
   CACHE_MAX_ENTRIES: 10_000,
 };
-const nothing = { jobs: 0, canvases: 0, workers: 0, cacheEntries: 0 };
+const nothing = { jobs: 0, canvases: 0, workers: 0, cacheEntries: 0, statistics: 0 };
 const never = new AbortController().signal;
 
 type Clean = (changed?: Partial<typeof settings>) => ReturnType<typeof cleanUp>;

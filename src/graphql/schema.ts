@@ -8,8 +8,10 @@ import '../jobs/schema/errors.ts';
 import '../jobs/schema/mutations.ts';
 import '../jobs/schema/queries.ts';
 import '../jobs/schema/queueControl.ts';
+import '../jobs/schema/queueHealth.ts';
 import '../jobs/schema/stats.ts';
 import '../system/schema.ts';
+import '../workers/schema.ts';
 import { builder } from './builder.ts';
 
 /** The whole schema: every noun has added itself to the builder by being imported. */

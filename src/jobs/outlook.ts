@@ -1,6 +1,7 @@
 import type { PlannerIdentity } from '../cache/plannerIdentity.ts';
 import { onlyRow, type Sql } from '../database/connection.ts';
 import type { JobType } from '../database/generated/prisma/enums.ts';
+import { workerAlive } from '../workers/registry.ts';
 
 /** What jobs have to expect of the queue as a whole. */
 export type Outlook = {
@@ -25,8 +26,7 @@ export async function readOutlook(sql: Sql, planner: PlannerIdentity): Promise<O
 const statement = `
   SELECT
     queue_control.paused_at IS NOT NULL AS paused,
-    (SELECT COALESCE(sum(max_concurrent), 0)::int FROM worker
-     WHERE stopped_at IS NULL AND heartbeat_at > now() - interval '15 seconds') AS places,
+    (SELECT COALESCE(sum(max_concurrent), 0)::int FROM worker WHERE ${workerAlive}) AS places,
     (SELECT count(*)::int FROM job_attempt WHERE outcome IS NULL) AS running,
     (SELECT COALESCE(jsonb_object_agg(type, ms) FILTER (WHERE ms IS NOT NULL), '{}')
      FROM unnest(enum_range(NULL::job_type)) AS type, LATERAL (

@@ -1,84 +1,162 @@
-import { onlyRow, type Sql } from '../database/connection.ts';
-import type { JobStatus } from '../database/generated/prisma/enums.ts';
+import type { Sql } from '../database/connection.ts';
+import type { JobStatus, JobType } from '../database/generated/prisma/enums.ts';
+import { type Percentiles, percentilesOf } from './statsDurations.ts';
+import { type FactSum, type FactsWindow, factsWindow, readDurations, readFactSums } from './statsFacts.ts';
 
-/** Lengths in milliseconds below which half, 95 % and 99 % of the sample lie. */
-export type Percentiles = { p50Ms: number; p95Ms: number; p99Ms: number };
+/** How many jobs ended in which way. One that is put back after its end, and ends again, counts again. */
+export type Endings = { completed: number; failed: number; cancelled: number };
 
-/** Figures of the jobs in a window of time. */
-export type JobStats = {
+type Outcomes = Endings & { created: number };
+
+/** What the attempts of jobs used. */
+export type Usage = {
+  inputTokens: number;
+  outputTokens: number;
+  /** US dollars by the configured prices; null when none are known. */
+  estimatedCostUsd: number | null;
+};
+
+/** A part of the window. */
+export type StatsBucket = Outcomes & Usage & { from: Date; to: Date };
+
+/** Figures of the jobs that were accepted, and of those that ended, in a window of time. */
+export type JobStats = Outcomes & {
   from: Date;
   to: Date;
-  /** Jobs by the state that they are in now: those accepted in the window, and all that are unfinished. */
   byStatus: { status: JobStatus; count: number }[];
-  /** Accepted in the window. */
-  created: number;
-  /** Ended in the window, by how. */
-  completed: number;
-  failed: number;
-  cancelled: number;
-  /** From acceptance to first start, of the jobs that ended in the window; null when none did. */
+  byType: (Outcomes & { type: JobType })[];
+  /** By planner of those that ended; null: no planner was asked. */
+  byPlanner: (Endings & { planner: string | null })[];
+  /** The most frequent first. */
+  byErrorCode: { code: string; count: number }[];
+  /** From being put into the queue to the first start, of the jobs that ended; null when none had started. */
   wait: Percentiles | null;
-  /** From first start to the end, of the jobs that completed in the window; null when none did. */
+  /** From there to completion; null when none had completed with an attempt of its own. */
   run: Percentiles | null;
+  /** Of the jobs that ended: those with an attempt, all their attempts, those with a retry, all retries. */
+  tried: number;
+  attempts: number;
+  retried: number;
+  retries: number;
+  cacheHits: number;
+  cacheMisses: number;
+  usage: Usage;
+  buckets: StatsBucket[];
 };
 
 /**
  * Figures of a window that ends now.
  * @param ownerId Whose jobs; null: everyone's.
  * @param windowMs Length of the window in milliseconds.
+ * @param bucketMs Length in milliseconds of the buckets that it is divided into; they begin on the clock, in UTC, so
+ * the first and the last are shorter. Whole hours, unless the window is an hour or shorter.
  */
-export async function readJobStats(sql: Sql, ownerId: string | null, windowMs: number): Promise<JobStats> {
-  const to = new Date();
-  const from = new Date(to.getTime() - windowMs);
-  const [totals, byStatus] = [
-    await sql.query<TotalsRow>(totalsStatement, [ownerId, from]),
-    await sql.query<{ status: JobStatus; count: number }>(byStatusStatement, [ownerId, from]),
-  ];
-  const { created, completed, failed, cancelled, wait, run } = onlyRow(totals.rows);
+export async function readJobStats(
+  sql: Sql,
+  ownerId: string | null,
+  windowMs: number,
+  bucketMs: number,
+): Promise<JobStats> {
+  const window = await factsWindow(sql, ownerId, windowMs);
+  const sums = await readFactSums(sql, window, bucketMs);
+  const durations = await readDurations(sql, window);
+  const outcomes = outcomesOf(sums);
   return {
-    from,
-    to,
-    byStatus: byStatus.rows,
-    created,
-    completed,
-    failed,
-    cancelled,
-    wait: percentilesOf(wait),
-    run: percentilesOf(run),
+    from: window.from,
+    to: window.to,
+    ...outcomes,
+    byStatus: [...(await unfinished(sql, ownerId)), ...ended(outcomes)],
+    byType: groups(sums, ({ type }) => type).map(([type, of]) => ({ type, ...outcomesOf(of) })),
+    byPlanner: groups(endings(sums), ({ planner }) => planner).map(([planner, of]) => ({
+      planner: planner || null,
+      ...outcomesOf(of),
+    })),
+    byErrorCode: countErrors(sums),
+    wait: percentilesOf(durations.wait),
+    run: percentilesOf(durations.run),
+    tried: total(sums, ({ tried }) => tried),
+    attempts: total(sums, ({ attempts }) => attempts),
+    retried: total(sums, ({ retried }) => retried),
+    retries: total(sums, ({ retries }) => retries),
+    cacheHits: total(sums, ({ cacheHits }) => cacheHits),
+    cacheMisses: total(sums, ({ cacheMisses }) => cacheMisses),
+    usage: usageOf(sums),
+    buckets: bucketsOf(window, sums, bucketMs),
   };
 }
 
-type TotalsRow = {
-  created: number;
-  completed: number;
-  failed: number;
-  cancelled: number;
-  wait: number[] | null;
-  run: number[] | null;
-};
+const endings = (sums: readonly FactSum[]) => sums.filter(({ status }) => status !== 'QUEUED');
 
-function percentilesOf(values: number[] | null): Percentiles | null {
-  const [p50Ms, p95Ms, p99Ms] = values ?? [];
-  return p50Ms === undefined || p95Ms === undefined || p99Ms === undefined ? null : { p50Ms, p95Ms, p99Ms };
+const total = (sums: readonly FactSum[], figure: (sum: FactSum) => number) =>
+  sums.reduce((amount, sum) => amount + figure(sum), 0);
+
+function outcomesOf(sums: readonly FactSum[]): Outcomes {
+  const count = (wanted: JobStatus) => total(sums, ({ status, jobs }) => (status === wanted ? jobs : 0));
+  return {
+    created: count('QUEUED'),
+    completed: count('COMPLETED'),
+    failed: count('FAILED'),
+    cancelled: count('CANCELLED'),
+  };
 }
 
-const percentiles = 'percentile_cont(ARRAY[0.5, 0.95, 0.99]) WITHIN GROUP (ORDER BY';
+function usageOf(sums: readonly FactSum[]): Usage {
+  const priced = sums.filter(({ costUsd }) => costUsd !== null);
+  return {
+    inputTokens: total(sums, ({ inputTokens }) => inputTokens),
+    outputTokens: total(sums, ({ outputTokens }) => outputTokens),
+    estimatedCostUsd: priced.length === 0 ? null : total(priced, ({ costUsd }) => costUsd ?? 0),
+  };
+}
 
-const totalsStatement = `
-  SELECT
-    (SELECT count(*)::int FROM canvas_job
-     WHERE created_at >= $2 AND ($1::uuid IS NULL OR owner_id = $1)) AS created,
-    count(*) FILTER (WHERE status = 'COMPLETED')::int AS completed,
-    count(*) FILTER (WHERE status = 'FAILED')::int AS failed,
-    count(*) FILTER (WHERE status = 'CANCELLED')::int AS cancelled,
-    ${percentiles} extract(epoch FROM started_at - created_at) * 1000)
-      FILTER (WHERE started_at IS NOT NULL) AS wait,
-    ${percentiles} extract(epoch FROM finished_at - started_at) * 1000)
-      FILTER (WHERE status = 'COMPLETED' AND started_at IS NOT NULL) AS run
-  FROM canvas_job
-  WHERE finished_at >= $2 AND ($1::uuid IS NULL OR owner_id = $1)`;
+/** Sums by a key, in the order of the keys. */
+function groups<Key extends string>(
+  sums: readonly FactSum[],
+  keyOf: (sum: FactSum) => Key,
+): [Key, FactSum[]][] {
+  const grouped = Map.groupBy(sums, keyOf);
+  return [...grouped].sort(([a], [b]) => (a < b ? -1 : 1));
+}
 
-const byStatusStatement = `
-  SELECT status, count(*)::int AS count FROM canvas_job
-  WHERE (created_at >= $2 OR finished_at IS NULL) AND ($1::uuid IS NULL OR owner_id = $1)
-  GROUP BY status ORDER BY status`;
+function countErrors(sums: readonly FactSum[]): { code: string; count: number }[] {
+  const failures = sums.filter(({ status }) => status === 'FAILED');
+  return groups(failures, ({ errorCode }) => errorCode)
+    .map(([code, of]) => ({ code, count: total(of, ({ jobs }) => jobs) }))
+    .sort((a, b) => b.count - a.count);
+}
+
+/** Every bucket of the window, also those without a job: a chart needs its zeros. */
+function bucketsOf(window: FactsWindow, sums: readonly FactSum[], bucketMs: number): StatsBucket[] {
+  const byStart = Map.groupBy(sums, ({ bucket }) => bucket.getTime());
+  const [from, to] = [window.from.getTime(), window.to.getTime()];
+  const first = Math.floor(from / bucketMs) * bucketMs;
+  return Array.from({ length: Math.ceil((to - first) / bucketMs) }, (_, index) => {
+    const start = first + index * bucketMs;
+    const within = byStart.get(start) ?? [];
+    return {
+      from: new Date(Math.max(start, from)),
+      to: new Date(Math.min(start + bucketMs, to)),
+      ...outcomesOf(within),
+      ...usageOf(within),
+    };
+  });
+}
+
+/** Jobs that are not over, whenever they were accepted. */
+async function unfinished(sql: Sql, ownerId: string | null): Promise<JobStats['byStatus']> {
+  const { rows } = await sql.query<{ status: JobStatus; count: number }>(
+    `SELECT state.status, count(job.id)::int AS count
+     FROM unnest('{QUEUED,PROCESSING,CANCELLING}'::job_status[]) AS state (status)
+     LEFT JOIN canvas_job job
+       ON job.status = state.status AND job.finished_at IS NULL AND ($1::uuid IS NULL OR job.owner_id = $1)
+     GROUP BY state.status ORDER BY state.status`,
+    [ownerId],
+  );
+  return rows;
+}
+
+const ended = ({ completed, failed, cancelled }: Outcomes): JobStats['byStatus'] => [
+  { status: 'COMPLETED', count: completed },
+  { status: 'FAILED', count: failed },
+  { status: 'CANCELLED', count: cancelled },
+];

@@ -3,6 +3,9 @@ import { onlyRow, type Sql } from '../database/connection.ts';
 /** Namespace of the advisory locks by which workers show that they are connected. */
 export const workerLockNamespace = 1_129_464_396;
 
+/** Whether the process in `worker` has been heard of lately, as SQL. */
+export const workerAlive = "(stopped_at IS NULL AND heartbeat_at > now() - interval '15 seconds')";
+
 export type NewWorker = { id: string; poolId: string; host: string; pid: number; maxConcurrent: number };
 
 /**

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Config } from '../../src/config.ts';
 import { onlyRow } from '../../src/database/connection.ts';
+import { removeOldFacts, removeOldHours, rollUpNextHour } from '../../src/jobs/statsRollUp.ts';
 import { batchSize, removeInBatches } from './batches.ts';
 import { removeExcessEntries, removeExpiredEntries } from './removeCacheEntries.ts';
 import { jobBatchSize, type OldJobs, removeJobs } from './removeJobs.ts';
@@ -12,14 +13,22 @@ export type CleanUpSettings = Pick<
 >;
 
 /** What a clean-up has removed, in rows. */
-export type CleanUpCounts = { jobs: number; canvases: number; workers: number; cacheEntries: number };
+export type CleanUpCounts = {
+  jobs: number;
+  canvases: number;
+  workers: number;
+  cacheEntries: number;
+  /** Facts, and sums of hours. */
+  statistics: number;
+};
 
 /** Key of the advisory lock that a clean-up holds; a number like any other, but no one else's. */
 const lockKey = 1_129_464_397;
 
 /**
  * Removes what nobody needs any more: jobs that ended long ago with their logs, workers that stopped long ago,
- * cached results that are old or too many. May run at any time beside anything, in short transactions.
+ * cached results that are old or too many; and adds up the statistics of the hours that are over, of which the facts
+ * are removed after a month. May run at any time beside anything, in short transactions.
  * @param signal Ends it early, between two batches; the next clean-up goes on from there.
  * @returns What was removed, or null when another clean-up is running.
  */
@@ -29,6 +38,7 @@ export async function cleanUp(
   signal: AbortSignal,
 ): Promise<CleanUpCounts | null> {
   return alone(pool, async () => ({
+    statistics: await cleanStatistics(pool, signal),
     cacheEntries: await cleanCache(pool, settings, signal),
     workers: await removeInBatches(signal, batchSize, (size) => removeWorkers(pool, size)),
     // Last, for there may be so many that the time runs out.
@@ -64,6 +74,12 @@ async function cleanCache(pool: pg.Pool, settings: CleanUpSettings, signal: Abor
     expired +
     (await removeInBatches(signal, batchSize, (size) => removeExcessEntries(pool, maxEntries, size)))
   );
+}
+
+async function cleanStatistics(pool: pg.Pool, signal: AbortSignal): Promise<number> {
+  while (!signal.aborted && (await rollUpNextHour(pool)));
+  const facts = await removeInBatches(signal, batchSize, (size) => removeOldFacts(pool, size));
+  return facts + (await removeOldHours(pool));
 }
 
 /** Jobs that failed stay longer than others: somebody may still want to know why. */

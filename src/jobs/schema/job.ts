@@ -14,8 +14,9 @@ import { JobErrorRef, JobUsageRef, jobErrorOf, usageOf } from './parts.ts';
 
 builder.prismaObject('JobAttempt', {
   fields: (t) => ({
+    job: t.relation('job', { description: 'The job that it is a try at.' }),
     number: t.exposeInt('number', { description: 'From 1, without gaps.' }),
-    worker: t.exposeID('workerId', { description: 'The worker process that ran it.' }),
+    worker: t.exposeID('workerId', { description: 'The worker process that ran it: `id` of a `Worker`.' }),
     outcome: t.expose('outcome', { type: AttemptOutcomeEnum, nullable: true }),
     startedAt: t.expose('startedAt', { type: 'DateTime', description: 'When it began.' }),
     finishedAt: t.expose('finishedAt', {

@@ -2,7 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
 import { pauseQueue, type QueueControl, readQueueControl, resumeQueue } from '../pauseQueue.ts';
 
-const QueueControlRef = builder.objectRef<QueueControl>('QueueControl').implement({
+export const QueueControlRef = builder.objectRef<QueueControl>('QueueControl').implement({
   description: 'The switch of the queue.',
   fields: (t) => ({
     paused: t.boolean({

@@ -1,28 +1,31 @@
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
-import { type JobStats, type Percentiles, readJobStats } from '../stats.ts';
-import { JobStatusEnum } from './enums.ts';
+import { type Endings, type JobStats, readJobStats, type StatsBucket, type Usage } from '../stats.ts';
+import type { Percentiles } from '../statsDurations.ts';
+import { JobStatusEnum, JobTypeEnum } from './enums.ts';
 
-const hourMs = 3_600_000;
-const windowLengthsMs = {
-  LAST_HOUR: hourMs,
-  LAST_DAY: 24 * hourMs,
-  LAST_WEEK: 7 * 24 * hourMs,
-  LAST_MONTH: 30 * 24 * hourMs,
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+const windows = {
+  LAST_HOUR: { windowMs: hourMs, bucketMs: minuteMs },
+  LAST_DAY: { windowMs: dayMs, bucketMs: hourMs },
+  LAST_WEEK: { windowMs: 7 * dayMs, bucketMs: 6 * hourMs },
+  LAST_MONTH: { windowMs: 30 * dayMs, bucketMs: dayMs },
 };
 
 const StatsWindow = builder.enumType('StatsWindow', {
   description: 'A span of time that ends now.',
   values: {
-    LAST_HOUR: { description: '60 minutes.' },
-    LAST_DAY: { description: '24 hours.' },
-    LAST_WEEK: { description: '7 days.' },
-    LAST_MONTH: { description: '30 days.' },
+    LAST_HOUR: { description: '60 minutes, in buckets of a minute.' },
+    LAST_DAY: { description: '24 hours, in buckets of an hour.' },
+    LAST_WEEK: { description: '7 days, in buckets of 6 hours.' },
+    LAST_MONTH: { description: '30 days, in buckets of a day.' },
   } as const,
 });
 
 const PercentilesRef = builder.objectRef<Percentiles>('DurationPercentiles').implement({
-  description: 'How long something took, in milliseconds.',
+  description: 'How long something took, in milliseconds, within 2.5 %.',
   fields: (t) => ({
     p50Ms: t.exposeFloat('p50Ms', { description: 'Half of them took no longer.' }),
     p95Ms: t.exposeFloat('p95Ms', { description: '95 % took no longer.' }),
@@ -31,47 +34,167 @@ const PercentilesRef = builder.objectRef<Percentiles>('DurationPercentiles').imp
 });
 
 const StatusCount = builder.objectRef<JobStats['byStatus'][number]>('JobStatusCount').implement({
-  description: 'How many jobs are in a state.',
+  description: 'How many jobs are, or ended, in a state.',
   fields: (t) => ({
     status: t.field({ type: JobStatusEnum, description: 'The state.', resolve: ({ status }) => status }),
     count: t.exposeInt('count', { description: 'Jobs in it.' }),
   }),
 });
 
-const JobStatsRef = builder.objectRef<JobStats>('JobStats').implement({
-  description: 'Figures of the jobs in a window of time.',
+const ErrorCodeCount = builder.objectRef<JobStats['byErrorCode'][number]>('JobErrorCodeCount').implement({
+  description: 'How many jobs failed for a reason.',
   fields: (t) => ({
-    from: t.expose('from', { type: 'DateTime', description: 'Beginning of the window.' }),
-    to: t.expose('to', { type: 'DateTime', description: 'End of the window: now.' }),
-    byStatus: t.field({
-      type: [StatusCount],
-      description: 'By present state: jobs accepted in the window, and all unfinished ones.',
-      resolve: ({ byStatus }) => byStatus,
+    code: t.exposeString('code', { description: 'The `code` of their errors.' }),
+    count: t.exposeInt('count', { description: 'Jobs that failed with it.' }),
+  }),
+});
+
+const EndingsRef = builder.interfaceRef<Endings>('JobEndings').implement({
+  description:
+    'How many jobs ended in which way. One that is put back after its end, and ends again, has ended twice.',
+  fields: (t) => ({
+    completed: t.exposeInt('completed', { description: 'Jobs completed.' }),
+    failed: t.exposeInt('failed', {
+      description: 'Jobs given up. An attempt that another one followed is no failure, but a retry.',
     }),
-    created: t.exposeInt('created', { description: 'Jobs accepted in the window.' }),
-    completed: t.exposeInt('completed', { description: 'Jobs completed in the window.' }),
-    failed: t.exposeInt('failed', { description: 'Jobs failed in the window.' }),
-    cancelled: t.exposeInt('cancelled', { description: 'Jobs cancelled in the window.' }),
-    throughputPerMinute: t.float({
-      description: 'Jobs completed per minute.',
-      resolve: ({ completed, from, to }) => (completed * 60_000) / (to.getTime() - from.getTime()),
-    }),
+    cancelled: t.exposeInt('cancelled', { description: 'Jobs cancelled.' }),
     failureRate: t.float({
       nullable: true,
       description: 'Failed of those that completed or failed, 0 to 1; null when none did.',
-      resolve: ({ completed, failed }) => (completed + failed === 0 ? null : failed / (completed + failed)),
+      resolve: ({ completed, failed }) => ratio(failed, completed + failed),
+    }),
+  }),
+});
+const interfaces = [EndingsRef];
+
+/** Null where there is nothing to divide by. */
+const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+
+const TypeStats = builder.objectRef<JobStats['byType'][number]>('JobTypeStats').implement({
+  description: 'Figures of the jobs of a type.',
+  interfaces,
+  fields: (t) => ({
+    type: t.field({ type: JobTypeEnum, description: 'The type.', resolve: ({ type }) => type }),
+    created: t.exposeInt('created', { description: 'Jobs accepted.' }),
+  }),
+});
+
+const PlannerStats = builder.objectRef<JobStats['byPlanner'][number]>('JobPlannerStats').implement({
+  description: 'Figures of the jobs that ended with a planner.',
+  interfaces,
+  fields: (t) => ({
+    planner: t.exposeString('planner', {
+      nullable: true,
+      description: '`openai` or `sketcher`; null: they were cancelled before any was asked.',
+    }),
+  }),
+});
+
+const UsageRef = builder.objectRef<Usage>('JobUsageTotal').implement({
+  description: "What the model's provider charges for, of the jobs that ended in the window.",
+  fields: (t) => ({
+    inputTokens: t.exposeFloat('inputTokens', { description: 'Tokens sent, by all attempts.' }),
+    outputTokens: t.exposeFloat('outputTokens', { description: 'Tokens generated, by all attempts.' }),
+    estimatedCostUsd: t.exposeFloat('estimatedCostUsd', {
+      nullable: true,
+      description: 'US dollars by the prices configured at the time; null when none were.',
+    }),
+  }),
+});
+
+const BucketRef = builder.objectRef<StatsBucket>('JobStatsBucket').implement({
+  description:
+    'A part of the window. Buckets begin on the clock, in UTC: the first and the last of a window are shorter. ' +
+    'Together they give the figures of the window.',
+  interfaces,
+  fields: (t) => ({
+    from: t.expose('from', { type: 'DateTime', description: 'Its beginning.' }),
+    to: t.expose('to', { type: 'DateTime', description: 'Its end, which is the beginning of the next.' }),
+    created: t.exposeInt('created', { description: 'Jobs accepted in it.' }),
+    usage: t.field({
+      type: UsageRef,
+      description: 'Tokens and cost of the jobs that ended in it.',
+      resolve: (bucket) => bucket,
+    }),
+  }),
+});
+
+const JobStatsRef = builder.objectRef<JobStats>('JobStats').implement({
+  description:
+    'Figures of a window of time. `created` is about jobs that were accepted in it; the unfinished in `byStatus` are ' +
+    'those of this moment; everything else is about jobs that ended in it, whenever they were accepted. Jobs that ' +
+    'were cleaned up meanwhile still count.',
+  interfaces,
+  fields: (t) => ({
+    from: t.expose('from', { type: 'DateTime', description: 'Beginning of the window.' }),
+    to: t.expose('to', { type: 'DateTime', description: 'End of the window: now.' }),
+    created: t.exposeInt('created', { description: 'Jobs accepted in the window.' }),
+    byStatus: t.field({
+      type: [StatusCount],
+      description:
+        'All states: QUEUED, PROCESSING and CANCELLING as they are now, the others by ends in the window.',
+      resolve: ({ byStatus }) => byStatus,
+    }),
+    byType: t.field({
+      type: [TypeStats],
+      description: 'By type of job; types without any are left out.',
+      resolve: ({ byType }) => byType,
+    }),
+    byPlanner: t.field({
+      type: [PlannerStats],
+      description: 'By planner; planners without any are left out.',
+      resolve: ({ byPlanner }) => byPlanner,
+    }),
+    byErrorCode: t.field({
+      type: [ErrorCodeCount],
+      description: 'The jobs that failed, by reason, the most frequent first.',
+      resolve: ({ byErrorCode }) => byErrorCode,
+    }),
+    throughputPerMinute: t.float({
+      description: 'Jobs completed per minute, on average over the window.',
+      resolve: ({ completed, from, to }) => (completed * minuteMs) / (to.getTime() - from.getTime()),
+    }),
+    attemptsPerJob: t.float({
+      nullable: true,
+      description:
+        'Attempts per job, of those with any: lost and handed-back ones, too. Null when there were none.',
+      resolve: ({ attempts, tried }) => ratio(attempts, tried),
+    }),
+    retries: t.exposeInt('retries', { description: 'Attempts that failed and were followed by another.' }),
+    retryRate: t.float({
+      nullable: true,
+      description: 'Jobs with a retry of those with an attempt, 0 to 1; null when there were none.',
+      resolve: ({ retried, tried }) => ratio(retried, tried),
     }),
     wait: t.field({
       type: PercentilesRef,
       nullable: true,
-      description: 'From acceptance to first start, of jobs that ended in the window.',
+      description:
+        'From being put into the queue to the start of the first attempt, of jobs that ended in the window after any.',
       resolve: ({ wait }) => wait,
     }),
     run: t.field({
       type: PercentilesRef,
       nullable: true,
-      description: 'From first start to completion, of jobs that completed in the window.',
+      description:
+        'From the start of the first attempt to completion, waits between attempts included, of jobs that completed ' +
+        'in the window after any.',
       resolve: ({ run }) => run,
+    }),
+    cacheHits: t.exposeInt('cacheHits', { description: 'Completed jobs that used the result of another.' }),
+    cacheMisses: t.exposeInt('cacheMisses', {
+      description: 'Completed jobs that would have used one, and found none.',
+    }),
+    cacheHitRate: t.float({
+      nullable: true,
+      description: 'Hits of hits and misses, 0 to 1; null when there were none.',
+      resolve: ({ cacheHits, cacheMisses }) => ratio(cacheHits, cacheHits + cacheMisses),
+    }),
+    usage: t.field({ type: UsageRef, description: 'Tokens and cost.', resolve: ({ usage }) => usage }),
+    buckets: t.field({
+      type: [BucketRef],
+      description: 'The window in parts, oldest first, also those without a job.',
+      resolve: ({ buckets }) => buckets,
     }),
   }),
 });
@@ -87,7 +210,8 @@ builder.queryField('jobStats', (t) =>
     resolve: (_root, { window }, context) => {
       const viewer = viewerOf(context);
       const ownerId = viewer.role === 'OPS' ? null : viewer.id;
-      return readJobStats(context.database.pool, ownerId, windowLengthsMs[window ?? 'LAST_HOUR']);
+      const { windowMs, bucketMs } = windows[window ?? 'LAST_HOUR'];
+      return readJobStats(context.database.pool, ownerId, windowMs, bucketMs);
     },
   }),
 );
