@@ -1,0 +1,88 @@
+import type { Prisma } from '../../database/generated/prisma/client.ts';
+import { builder } from '../../graphql/builder.ts';
+import { decodeId } from '../../graphql/ids.ts';
+import type { Viewer } from '../../identity/viewer.ts';
+import { JobStatusEnum, JobTypeEnum } from './enums.ts';
+
+export const JobFilter = builder.inputType('JobFilter', {
+  description: 'Which jobs: those that fit every condition that is given.',
+  fields: (t) => ({
+    status: t.field({ type: [JobStatusEnum], required: false, description: 'In one of these states.' }),
+    type: t.field({ type: [JobTypeEnum], required: false, description: 'Of one of these types.' }),
+    userId: t.id({ required: false, description: 'Asked for by this user: the id of `createdBy`.' }),
+    canvasId: t.id({ required: false, description: 'On this canvas.' }),
+    errorCode: t.stringList({ required: false, description: 'Whose error has one of these codes.' }),
+    text: t.string({
+      required: false,
+      description: 'With this in their instruction, in upper or lower case; no character is a wildcard.',
+    }),
+    createdAfter: t.field({
+      type: 'DateTime',
+      required: false,
+      description: 'Accepted at or after this moment.',
+    }),
+    createdBefore: t.field({
+      type: 'DateTime',
+      required: false,
+      description: 'Accepted before this moment.',
+    }),
+    finishedAfter: t.field({
+      type: 'DateTime',
+      required: false,
+      description: 'Over since this moment or a later one.',
+    }),
+    finishedBefore: t.field({
+      type: 'DateTime',
+      required: false,
+      description: 'Over before this moment.',
+    }),
+  }),
+});
+
+type Filter = typeof JobFilter.$inferInput;
+type Where = Prisma.CanvasJobWhereInput;
+
+/** The `where` clause of a list of jobs: what the viewer may see, and every condition of the filter. */
+export function jobsWhere(
+  filter: Filter | null | undefined,
+  viewer: Viewer,
+  scope: 'MINE' | 'ALL' | null | undefined,
+): Where {
+  return { AND: [scope === 'ALL' ? {} : { ownerId: viewer.id }, ...conditions(filter ?? {})] };
+}
+
+function conditions(filter: Filter): Where[] {
+  const { status, type, userId, canvasId, errorCode, text } = filter;
+  return [
+    status ? { status: { in: status } } : {},
+    type ? { type: { in: type } } : {},
+    userId ? withId('User', userId, (ownerId) => ({ ownerId })) : {},
+    canvasId ? withId('Canvas', canvasId, (id) => ({ canvasId: id })) : {},
+    errorCode ? { errorCode: { in: errorCode.filter(isStorable) } } : {},
+    text ? withText(text) : {},
+    { createdAt: span(filter.createdAfter, filter.createdBefore) },
+    { finishedAt: span(filter.finishedAfter, filter.finishedBefore) },
+  ];
+}
+
+const noJob: Where = { id: { in: [] } };
+
+/** An id that names nothing matches no job. */
+function withId(kind: 'User' | 'Canvas', globalId: string, condition: (id: string) => Where): Where {
+  const id = decodeId(kind, globalId);
+  return id === null ? noJob : condition(id);
+}
+
+/** Prisma hands a text on to LIKE as it is, where these three characters would be more than themselves. */
+const withText = (text: string): Where =>
+  isStorable(text)
+    ? { instruction: { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } }
+    : noJob;
+
+/** What PostgreSQL can't store it can't be asked for either. */
+const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0');
+
+const span = (from: Date | null | undefined, before: Date | null | undefined) => ({
+  ...(from ? { gte: from } : {}),
+  ...(before ? { lt: before } : {}),
+});
