@@ -67,6 +67,8 @@ describe('the list of jobs is filtered', () => {
     expect(await list({ createdAfter: minutesAgo(60) })).toEqual(['late']);
     expect(await list({ finishedAfter: minutesAgo(30) })).toEqual(['late']);
     expect(await list({ finishedBefore: minutesAgo(30) })).toEqual(['early']);
+    expect(await list({ finishedWithin: 'LAST_HOUR', finishedBefore: minutesAgo(30) })).toEqual(['early']);
+    expect(await list({ finishedWithin: 'LAST_HOUR', createdAfter: minutesAgo(60) })).toEqual(['late']);
     expect(await list({ finishedAfter: minutesAgo(60), finishedBefore: minutesAgo(5) })).toEqual([
       'early',
       'late',

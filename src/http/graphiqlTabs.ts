@@ -1,21 +1,45 @@
-/** What an operator finds open in GraphiQL. */
-export const graphiqlTabs = [
-  {
-    query: `# Accepts a request as a durable job and answers at once.
-mutation Create {
-  createCanvasJob(input: { instruction: "sign up, verify email, choose plan; if payment fails, retry" }) {
+/** A tab of GraphiQL. Where a document has several operations, the button asks which one is meant. */
+export type GraphiqlTab = { query: string; variables?: string };
+
+const job = `# Accepts a request as a durable job, and changes its fate. Put the job's id into the variables below.
+mutation Create($instruction: String!) {
+  createCanvasJob(input: { instruction: $instruction }) {
     __typename
     ... on CreateCanvasJobSuccess { job { id status queuePosition canvas { id title } } }
     ... on InputValidationError { fields { path message } }
     ... on Error { message }
   }
 }
-`,
-  },
-  {
-    query: `# Put in the id of a job: the whole log, then live, until the job is over.
-subscription Watch {
-  jobProgress(jobId: "", after: 0) {
+
+# Waiting jobs are cancelled at once, running ones within a moment.
+mutation Cancel($jobId: ID!) {
+  cancelJob(input: { jobId: $jobId, keepPartial: false }) {
+    __typename
+    ... on CancelJobSuccess { job { id status } }
+    ... on Error { message }
+  }
+}
+
+mutation Retry($jobId: ID!) {
+  retryJob(input: { jobId: $jobId }) {
+    __typename
+    ... on RetryJobSuccess { job { id status attempt maxAttempts } }
+    ... on Error { message }
+  }
+}
+
+mutation First($jobId: ID!) {
+  setJobPriority(input: { jobId: $jobId, priority: URGENT }) {
+    __typename
+    ... on SetJobPrioritySuccess { job { id priority queuePosition } }
+    ... on Error { message }
+  }
+}
+`;
+
+const watch = `# The whole log of a job, then live, until the job is over. Put its id into the variables below.
+subscription Watch($jobId: ID!) {
+  jobProgress(jobId: $jobId, after: 0) {
     __typename
     sequence
     at
@@ -24,39 +48,124 @@ subscription Watch {
     ... on ObjectsGenerated { objectCount objects { __typename id ... on Shape { text } } }
     ... on JobRetryScheduled { nextAttemptAt error { code message } }
     ... on JobCompleted { canvasVersion objectCount }
-    ... on JobFailed { error { code message } }
+    ... on JobFailed { error { code message retryable } }
   }
 }
-`,
-  },
-  {
-    query: `# Put in the id of a job. Waiting jobs are cancelled at once, running ones within a moment.
-mutation Cancel {
-  cancelJob(input: { jobId: "", keepPartial: false }) {
-    __typename
-    ... on CancelJobSuccess { job { id status } }
-    ... on Error { message }
+`;
+
+const find = `# Everyone's jobs, newest first. Every condition narrows the list; leave out what you don't need.
+query Find($filter: JobFilter) {
+  jobs(first: 20, scope: ALL, filter: $filter) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    edges {
+      node {
+        id instruction status phase progress waitReason queuePosition estimatedCompletionAt
+        planner model cacheHit attempt maxAttempts createdAt finishedAt createdBy { id name }
+      }
+    }
   }
 }
-`,
-  },
-  {
-    query: `# Figures of the last hour, and what failed lately with its attempts.
-query Statistics {
-  jobStats(window: LAST_HOUR) {
-    byStatus { status count }
+`;
+
+const failing = `# What failed in the last hour, and why: each job with its attempts.
+query Failing {
+  jobs(first: 20, scope: ALL, filter: { status: [FAILED], finishedWithin: LAST_HOUR }) {
+    totalCount
+    edges {
+      node {
+        id instruction planner model finishedAt
+        createdBy { name }
+        error { code message retryable }
+        attempts { number outcome worker startedAt finishedAt retryDelayMs error { code message } }
+      }
+    }
+  }
+  jobStats(window: LAST_HOUR) { failed failureRate retryRate byErrorCode { code count } }
+}
+`;
+
+const queue = `# What waits and for how long, which workers live and what they run.
+query Queue {
+  queueHealth {
+    waiting waitingForRetry processing cancelling
+    oldestWaitMs
+    depth { priority waiting waitingForRetry oldestWaitMs }
+    control { paused pausedAt reason }
+    capacity
+    workers {
+      id host pid maxConcurrent startedAt heartbeatAt
+      running { number startedAt planner job { id phase progress instruction } }
+    }
+    listening
+  }
+}
+`;
+
+const statistics = `# Figures of a span of time: LAST_HOUR, LAST_DAY, LAST_WEEK or LAST_MONTH.
+query Statistics($window: StatsWindow) {
+  jobStats(window: $window) {
+    from to
     created completed failed cancelled
     throughputPerMinute failureRate
+    attemptsPerJob retries retryRate
     wait { p50Ms p95Ms p99Ms }
     run { p50Ms p95Ms p99Ms }
-  }
-  queueControl { paused reason }
-  cacheStats { entries hits misses hitRate tokensSaved usdSaved }
-  jobs(first: 10, scope: ALL, filter: { status: [FAILED] }) {
-    totalCount
-    edges { node { id instruction error { code message } attempts { number outcome retryDelayMs error { code } } } }
+    cacheHits cacheMisses cacheHitRate
+    usage { inputTokens outputTokens estimatedCostUsd }
+    byStatus { status count }
+    byType { type created completed failed cancelled failureRate }
+    byPlanner { planner completed failed cancelled failureRate }
+    byErrorCode { code count }
+    buckets { from to created completed failed cancelled }
   }
 }
-`,
+`;
+
+const cache = `# The results that are kept to answer the same request again, and how to throw them away.
+query Cache {
+  cacheStats { entries bytes hits misses hitRate tokensSaved usdSaved }
+}
+
+mutation ForgetOld {
+  invalidateCache(input: { olderThanHours: 24 }) { removed }
+}
+
+mutation ForgetAll {
+  invalidateCache(input: { all: true }) { removed }
+}
+`;
+
+const pause = `# A paused queue accepts jobs and starts none; what runs goes on. Everyone who waits sees the reason.
+query Paused {
+  queueControl { paused pausedAt reason }
+}
+
+mutation Pause($reason: String) {
+  pauseQueue(reason: $reason) { paused pausedAt reason }
+}
+
+mutation Resume {
+  resumeQueue { paused }
+}
+`;
+
+const variables = (values: object) => JSON.stringify(values, null, 2);
+
+/** What an operator finds open in GraphiQL. */
+export const graphiqlTabs: GraphiqlTab[] = [
+  {
+    query: job,
+    variables: variables({
+      instruction: 'sign up, verify email, choose plan; if payment fails, retry',
+      jobId: '',
+    }),
   },
+  { query: watch, variables: variables({ jobId: '' }) },
+  { query: find, variables: variables({ filter: { text: '', status: ['QUEUED', 'PROCESSING'] } }) },
+  { query: failing },
+  { query: queue },
+  { query: statistics, variables: variables({ window: 'LAST_DAY' }) },
+  { query: cache },
+  { query: pause, variables: variables({ reason: 'Maintenance until noon' }) },
 ];

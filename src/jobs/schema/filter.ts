@@ -3,8 +3,9 @@ import { builder } from '../../graphql/builder.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import { JobStatusEnum, JobTypeEnum } from './enums.ts';
+import { StatsWindow, windowLengths } from './statsWindow.ts';
 
-export const JobFilter = builder.inputType('JobFilter', {
+export const JobFilterInput = builder.inputType('JobFilter', {
   description: 'Which jobs: those that fit every condition that is given.',
   fields: (t) => ({
     status: t.field({ type: [JobStatusEnum], required: false, description: 'In one of these states.' }),
@@ -36,22 +37,28 @@ export const JobFilter = builder.inputType('JobFilter', {
       required: false,
       description: 'Over before this moment.',
     }),
+    finishedWithin: t.field({
+      type: StatsWindow,
+      required: false,
+      description: 'Over since the beginning of this span of time.',
+    }),
   }),
 });
 
-type Filter = typeof JobFilter.$inferInput;
+/** Conditions on jobs; what is missing or null is none. Ids are global ids. */
+export type JobFilter = typeof JobFilterInput.$inferInput;
 type Where = Prisma.CanvasJobWhereInput;
 
 /** The `where` clause of a list of jobs: what the viewer may see, and every condition of the filter. */
 export function jobsWhere(
-  filter: Filter | null | undefined,
+  filter: JobFilter | null | undefined,
   viewer: Viewer,
   scope: 'MINE' | 'ALL' | null | undefined,
 ): Where {
   return { AND: [scope === 'ALL' ? {} : { ownerId: viewer.id }, ...conditions(filter ?? {})] };
 }
 
-function conditions(filter: Filter): Where[] {
+function conditions(filter: JobFilter): Where[] {
   const { status, type, userId, canvasId, errorCode, text } = filter;
   return [
     status ? { status: { in: status } } : {},
@@ -62,6 +69,7 @@ function conditions(filter: Filter): Where[] {
     text ? withText(text) : {},
     { createdAt: span(filter.createdAfter, filter.createdBefore) },
     { finishedAt: span(filter.finishedAfter, filter.finishedBefore) },
+    filter.finishedWithin ? { finishedAt: { gte: beginningOf(filter.finishedWithin) } } : {},
   ];
 }
 
@@ -81,6 +89,9 @@ const withText = (text: string): Where =>
 
 /** What PostgreSQL can't store it can't be asked for either. */
 const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0');
+
+const beginningOf = (window: keyof typeof windowLengths) =>
+  new Date(Date.now() - windowLengths[window].windowMs);
 
 const span = (from: Date | null | undefined, before: Date | null | undefined) => ({
   ...(from ? { gte: from } : {}),

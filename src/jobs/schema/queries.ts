@@ -3,7 +3,7 @@ import { viewerOf } from '../../graphql/context.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { readableBy } from '../../identity/viewer.ts';
 import { CanvasJobConnection } from './connection.ts';
-import { JobFilter, jobsWhere } from './filter.ts';
+import { JobFilterInput, jobsWhere } from './filter.ts';
 import { CanvasJobRef, newestFirst } from './job.ts';
 
 const JobScopeEnum = builder.enumType('JobScope', {
@@ -37,7 +37,7 @@ builder.queryFields((t) => ({
       description: 'Jobs, newest first.',
       authScopes: (_root, args) => (args.scope === 'ALL' ? { ops: true } : { user: true }),
       args: {
-        filter: t.arg({ type: JobFilter, required: false, description: 'Which jobs; none: all.' }),
+        filter: t.arg({ type: JobFilterInput, required: false, description: 'Which jobs; none: all.' }),
         scope: t.arg({ type: JobScopeEnum, defaultValue: 'MINE', description: 'Whose jobs.' }),
       },
       totalCount: (_connection, { filter, scope }, context) =>

@@ -3,26 +3,9 @@ import { viewerOf } from '../../graphql/context.ts';
 import { type Endings, type JobStats, readJobStats, type StatsBucket, type Usage } from '../stats.ts';
 import type { Percentiles } from '../statsDurations.ts';
 import { JobStatusEnum, JobTypeEnum } from './enums.ts';
+import { StatsWindow, windowLengths } from './statsWindow.ts';
 
 const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
-const windows = {
-  LAST_HOUR: { windowMs: hourMs, bucketMs: minuteMs },
-  LAST_DAY: { windowMs: dayMs, bucketMs: hourMs },
-  LAST_WEEK: { windowMs: 7 * dayMs, bucketMs: 6 * hourMs },
-  LAST_MONTH: { windowMs: 30 * dayMs, bucketMs: dayMs },
-};
-
-const StatsWindow = builder.enumType('StatsWindow', {
-  description: 'A span of time that ends now.',
-  values: {
-    LAST_HOUR: { description: '60 minutes, in buckets of a minute.' },
-    LAST_DAY: { description: '24 hours, in buckets of an hour.' },
-    LAST_WEEK: { description: '7 days, in buckets of 6 hours.' },
-    LAST_MONTH: { description: '30 days, in buckets of a day.' },
-  } as const,
-});
 
 const PercentilesRef = builder.objectRef<Percentiles>('DurationPercentiles').implement({
   description: 'How long something took, in milliseconds, within 2.5 %.',
@@ -210,7 +193,7 @@ builder.queryField('jobStats', (t) =>
     resolve: (_root, { window }, context) => {
       const viewer = viewerOf(context);
       const ownerId = viewer.role === 'OPS' ? null : viewer.id;
-      const { windowMs, bucketMs } = windows[window ?? 'LAST_HOUR'];
+      const { windowMs, bucketMs } = windowLengths[window ?? 'LAST_HOUR'];
       return readJobStats(context.database.pool, ownerId, windowMs, bucketMs);
     },
   }),

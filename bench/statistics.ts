@@ -1,0 +1,63 @@
+import type pg from 'pg';
+import { connect } from '../src/database/connection.ts';
+import { readQueueDepth } from '../src/jobs/queueHealth.ts';
+import { type JobFilter, jobsWhere } from '../src/jobs/schema/filter.ts';
+import { newestFirst } from '../src/jobs/schema/job.ts';
+import { readJobStats } from '../src/jobs/stats.ts';
+import { createLogger } from '../src/log.ts';
+import { type Figure, medianMs } from './measure.ts';
+import { writePastJobs } from './pastJobs.ts';
+
+const jobCount = 1_000_000;
+const rounds = 10;
+const baseline = 'read one job by its id';
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** What operators' questions cost with a million jobs. @param pool A migrated database without rows. */
+export async function measureStatistics(pool: pg.Pool, url: string): Promise<Figure[]> {
+  await writePastJobs(pool, jobCount);
+  const { rows } = await pool.query<{ id: string; owner_id: string }>(
+    'SELECT id, owner_id FROM canvas_job LIMIT 1',
+  );
+  const figures: Figure[] = [];
+  const measure = async (name: string, work: () => Promise<unknown>) => {
+    figures.push({ name, baseline, ms: await medianMs(rounds, work) });
+  };
+  await measure(baseline, () => pool.query('SELECT * FROM canvas_job WHERE id = $1', [rows[0]?.id]));
+  await measure('statistics of everyone, last hour', () => readJobStats(pool, null, hourMs, hourMs / 60));
+  await measure('statistics of everyone, last day', () => readJobStats(pool, null, dayMs, hourMs));
+  await measure('statistics of everyone, last week', () => readJobStats(pool, null, 7 * dayMs, 6 * hourMs));
+  await measure('statistics of everyone, last month', () => readJobStats(pool, null, 30 * dayMs, dayMs));
+  await measure('statistics of one user with 1,000 jobs, last month', () =>
+    readJobStats(pool, rows[0]?.owner_id ?? '', 30 * dayMs, dayMs),
+  );
+  await measure('depth of the queue, 100 jobs waiting', () => readQueueDepth(pool));
+  await measureLists(url, measure);
+  return figures;
+}
+
+async function measureLists(
+  url: string,
+  measure: (name: string, work: () => Promise<unknown>) => Promise<void>,
+): Promise<void> {
+  const database = connect(url, 1, createLogger('api', 'silent'));
+  const operator = { id: '', name: '', role: 'OPS' as const };
+  const { canvasJob } = database.prisma;
+  const list = async (name: string, filter: JobFilter) => {
+    const where = jobsWhere(filter, operator, 'ALL');
+    await measure(`list of jobs: ${name}`, () =>
+      canvasJob.findMany({ where, orderBy: newestFirst, take: 21 }),
+    );
+    await measure(`their number: ${name}`, () => canvasJob.count({ where }));
+  };
+  try {
+    await list('failed ones', { status: ['FAILED'] });
+    await list('a rare error', { errorCode: ['RARE'] });
+    await list('a text that 10 have', { text: 'number 77777' });
+    await list('a text that all have', { text: 'VERIFY EMAIL' });
+    await list('over in the last hour', { finishedAfter: new Date(Date.now() - hourMs) });
+  } finally {
+    await database.close();
+  }
+}
