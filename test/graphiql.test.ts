@@ -35,6 +35,8 @@ describe('GraphiQL', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(names).not.toContain(undefined);
     for (const { query } of graphiqlTabs) expect(validate(schema, parse(query))).toEqual([]);
+    // GraphiQL shows the variables of every tab but the first.
+    expect(graphiqlTabs[0]?.variables).toBeUndefined();
   });
 
   test('has tabs whose operations work as they stand, with the id of a job where one is wanted', async ({

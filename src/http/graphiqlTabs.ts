@@ -137,10 +137,6 @@ mutation ForgetAll {
 `;
 
 const pause = `# A paused queue accepts jobs and starts none; what runs goes on. Everyone who waits sees the reason.
-query Paused {
-  queueControl { paused pausedAt reason }
-}
-
 mutation Pause($reason: String) {
   pauseQueue(reason: $reason) { paused pausedAt reason }
 }
@@ -148,12 +144,20 @@ mutation Pause($reason: String) {
 mutation Resume {
   resumeQueue { paused }
 }
+
+query Paused {
+  queueControl { paused pausedAt reason }
+}
 `;
 
 const variables = (values: object) => JSON.stringify(values, null, 2);
 
-/** What an operator finds open in GraphiQL. */
+/** What an operator finds open in GraphiQL. The first tab has no variables: GraphiQL would not show them there. */
 export const graphiqlTabs: GraphiqlTab[] = [
+  { query: queue },
+  { query: failing },
+  { query: find, variables: variables({ filter: { status: ['QUEUED', 'PROCESSING'], text: '' } }) },
+  { query: watch, variables: variables({ jobId: '' }) },
   {
     query: job,
     variables: variables({
@@ -161,10 +165,6 @@ export const graphiqlTabs: GraphiqlTab[] = [
       jobId: '',
     }),
   },
-  { query: watch, variables: variables({ jobId: '' }) },
-  { query: find, variables: variables({ filter: { text: '', status: ['QUEUED', 'PROCESSING'] } }) },
-  { query: failing },
-  { query: queue },
   { query: statistics, variables: variables({ window: 'LAST_DAY' }) },
   { query: cache },
   { query: pause, variables: variables({ reason: 'Maintenance until noon' }) },
