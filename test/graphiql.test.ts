@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { type OperationDefinitionNode, parse, validate } from 'graphql';
 import { describe, expect } from 'vitest';
 import { schema } from '../src/graphql/schema.ts';
@@ -56,6 +57,12 @@ describe('GraphiQL', () => {
         }
       }
     }
+  });
+
+  test('has tabs that the guide for operators describes, by the names that they show', async () => {
+    const text = await readFile(new URL('../docs/operations.md', import.meta.url), 'utf8');
+    const rows = [...text.matchAll(/^\| \*\*(\w+)\*\* \|/gm)].map(([, name]) => name);
+    expect(rows).toEqual(graphiqlTabs.map(({ query }) => operationsOf(query)[0]?.name?.value));
   });
 
   test('is served with its tabs, and without anything from another server', async ({ system }) => {
