@@ -20,6 +20,9 @@ export async function writePastJobs(pool: pg.Pool, count: number): Promise<void>
   await pool.query('VACUUM (ANALYZE)');
 }
 
+/** The worker that ran all attempts. */
+export const busyWorker = '01900000-0000-7000-8000-000000000007';
+
 const id = (text: string) => `('01900000-0000-7000-8000-' || lpad(to_hex(${text}), 12, '0'))::uuid`;
 
 const usersStatement = `
@@ -28,14 +31,14 @@ const usersStatement = `
 
 const jobsStatement = `
   INSERT INTO canvas_job (id, owner_id, canvas_id, type, status, phase, instruction, selection, input_hash, progress,
-                          attempt, max_attempts, last_seq, warnings, planner, error_code, error_message,
+                          attempt, max_attempts, last_seq, warnings, planner, cache_key, error_code, error_message,
                           error_retryable, created_at, started_at, finished_at)
   SELECT ${id('n')}, ${id('n % 1000')}, ${id('n % 1000')},
          (CASE WHEN n % 3 = 0 THEN 'MODIFY_CANVAS' ELSE 'CREATE_CANVAS' END)::job_type, status,
          (CASE status WHEN 'QUEUED' THEN 'QUEUED' ELSE 'DONE' END)::job_phase,
          'Onboarding flow number ' || n || ': sign up, verify email, choose plan ' || md5(n::text) || '; if payment fails, retry',
          '{}', '', (status = 'COMPLETED')::int, CASE status WHEN 'QUEUED' THEN 0 ELSE 1 + (n % 10 = 0)::int END, 4, 1, '{}',
-         CASE WHEN n % 5 = 0 THEN 'sketcher' ELSE 'openai' END,
+         CASE WHEN n % 5 = 0 THEN 'sketcher' ELSE 'openai' END, md5(n::text),
          CASE status WHEN 'FAILED' THEN CASE WHEN n % 100000 = 0 THEN 'RARE' ELSE 'CODE_' || n % 7 END END,
          CASE status WHEN 'FAILED' THEN 'x' END, CASE status WHEN 'FAILED' THEN false END,
          at - interval '20 seconds', CASE status WHEN 'QUEUED' THEN NULL ELSE at - interval '10 seconds' END,
@@ -49,7 +52,7 @@ const jobsStatement = `
 
 const attemptsStatement = `
   INSERT INTO job_attempt (job_id, number, worker_id, outcome, input_tokens, output_tokens, cost_usd, started_at, finished_at)
-  SELECT job.id, number, ${id('7')}, (CASE WHEN number = attempt THEN 'SUCCEEDED' ELSE 'LOST' END)::attempt_outcome,
+  SELECT job.id, number, '${busyWorker}', (CASE WHEN number = attempt THEN 'SUCCEEDED' ELSE 'LOST' END)::attempt_outcome,
          1000, 500, 0.01, started_at, finished_at
   FROM canvas_job job, generate_series(1, attempt) AS number`;
 

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { readCacheStats } from '../src/cache/cacheStats.ts';
 import { connect } from '../src/database/connection.ts';
 import { readQueueDepth } from '../src/jobs/queueHealth.ts';
 import { type JobFilter, jobsWhere } from '../src/jobs/schema/filter.ts';
@@ -6,7 +7,7 @@ import { newestFirst } from '../src/jobs/schema/job.ts';
 import { readJobStats } from '../src/jobs/stats.ts';
 import { createLogger } from '../src/log.ts';
 import { type Figure, medianMs } from './measure.ts';
-import { writePastJobs } from './pastJobs.ts';
+import { busyWorker, writePastJobs } from './pastJobs.ts';
 
 const jobCount = 1_000_000;
 const rounds = 10;
@@ -33,7 +34,12 @@ export async function measureStatistics(pool: pg.Pool, url: string): Promise<Fig
     readJobStats(pool, rows[0]?.owner_id ?? '', 30 * dayMs, dayMs),
   );
   await measure('depth of the queue, 100 jobs waiting', () => readQueueDepth(pool));
+  await measure('figures of the cache', () => readCacheStats(pool));
   await measureLists(url, measure);
+  await pool.query('TRUNCATE job_fact_hour, job_duration_hour');
+  await measure('statistics of everyone, last month, without sums of hours', () =>
+    readJobStats(pool, null, 30 * dayMs, dayMs),
+  );
   return figures;
 }
 
@@ -43,7 +49,7 @@ async function measureLists(
 ): Promise<void> {
   const database = connect(url, 1, createLogger('api', 'silent'));
   const operator = { id: '', name: '', role: 'OPS' as const };
-  const { canvasJob } = database.prisma;
+  const { canvasJob, jobAttempt } = database.prisma;
   const list = async (name: string, filter: JobFilter) => {
     const where = jobsWhere(filter, operator, 'ALL');
     await measure(`list of jobs: ${name}`, () =>
@@ -52,6 +58,9 @@ async function measureLists(
     await measure(`their number: ${name}`, () => canvasJob.count({ where }));
   };
   try {
+    await measure('what a worker runs that has run a million attempts', () =>
+      jobAttempt.findMany({ where: { workerId: busyWorker, outcome: null }, orderBy: { startedAt: 'asc' } }),
+    );
     await list('failed ones', { status: ['FAILED'] });
     await list('a rare error', { errorCode: ['RARE'] });
     await list('a text that 10 have', { text: 'number 77777' });

@@ -67,7 +67,8 @@ describe('jobStats counts', () => {
         attempts: [failed],
         end: { at: 19, status: 'FAILED', code: 'OUTPUT_EMPTY' },
       },
-      { owner: ann, created: 10, end: { at: 9, status: 'CANCELLED' } },
+      // Its planner is that of an earlier run: it was put back, and cancelled before it started again.
+      { owner: ann, planner: 'openai', created: 10, end: { at: 9, status: 'CANCELLED' } },
       { owner: ann, created: 2 },
       // Accepted before the window: one ended in it, one ended before it, one still waits.
       ran(ann, { wait: 50, run: 10, ago: 10 }),

@@ -26,8 +26,8 @@ export const programName = ({ text }: Block): string | undefined =>
   /^(?:\/\/|#) ([\w-]+\.(?:mjs|sh)):/.exec(text)?.[1];
 
 /**
- * The keys of an answer, without its values: what an example in a guide has to have in common with the truth. Lists
- * are alike when their first elements are, and nothing is like everything.
+ * Whether an example of an answer is true as far as it goes: each of its keys is in the answer, with the same kind of
+ * value. Lists are alike when their first elements are, and nothing is like everything.
  */
 export function isAlike(example: unknown, truth: unknown): boolean {
   if (example === null || truth === null) return true;
@@ -35,9 +35,6 @@ export function isAlike(example: unknown, truth: unknown): boolean {
     return example.length === 0 || truth.length === 0 || isAlike(example[0], truth[0]);
   }
   if (typeof example !== 'object' || typeof truth !== 'object') return typeof example === typeof truth;
-  const [expected, found] = [Object.entries(example), new Map(Object.entries(truth ?? {}))];
-  return (
-    expected.length === found.size &&
-    expected.every(([key, value]) => found.has(key) && isAlike(value, found.get(key)))
-  );
+  const found = new Map(Object.entries(truth ?? {}));
+  return Object.entries(example).every(([key, value]) => found.has(key) && isAlike(value, found.get(key)));
 }

@@ -11,8 +11,13 @@ const damages: [statement: string, sentence: RegExp][] = [
   ['UPDATE job_attempt SET outcome = NULL, finished_at = NULL', /an open one/],
   ['DELETE FROM canvas_version', /exactly one version/],
   ['UPDATE canvas SET version = version + 1', /do not count up/],
+  ["DELETE FROM job_fact WHERE status = 'COMPLETED'", /miss an acceptance or an end/],
   [
-    "UPDATE canvas_job SET status = 'QUEUED', phase = 'QUEUED', progress = 0, finished_at = NULL",
+    "UPDATE job_fact SET attempts = 0, wait_ms = NULL WHERE status = 'COMPLETED'",
+    /miss an acceptance or an end/,
+  ],
+  [
+    "UPDATE canvas_job SET status = 'QUEUED', phase = 'QUEUED', progress = 0, object_count = 0, finished_at = NULL",
     /has no wake-up/,
   ],
 ];

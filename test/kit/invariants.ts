@@ -65,6 +65,14 @@ const statements: Record<string, string> = {
     WHERE canvas.version <> (SELECT count(*) FROM canvas_version WHERE canvas_id = canvas.id)
        OR canvas.version <> COALESCE((SELECT max(number) FROM canvas_version WHERE canvas_id = canvas.id), 0)`,
 
+  'statistics miss an acceptance or an end, or attempts of a job that is over': `
+    SELECT job.id FROM canvas_job job
+    WHERE (SELECT count(*) FROM job_event WHERE job_id = job.id
+             AND (type IN ('JobCompleted', 'JobFailed', 'JobCancelled') OR payload ->> 'retry' = 'false'))
+       <> (SELECT count(*) FROM job_fact WHERE job_id = job.id)
+      OR (job.finished_at IS NOT NULL
+          AND job.attempt <> (SELECT sum(attempts) FROM job_fact WHERE job_id = job.id))`,
+
   'a waiting job has no wake-up': `
     SELECT job.id FROM canvas_job job WHERE job.status = 'QUEUED'
       AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs WHERE key = 'canvas_job:' || job.id)`,

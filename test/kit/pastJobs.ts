@@ -82,7 +82,7 @@ async function insertRow(sql: Sql, id: string, job: PastJob): Promise<void> {
       end?.status === 'COMPLETED' ? 1 : 0,
       attempts.length,
       end === undefined ? 1 : 2,
-      attempts.length > 0 || cacheHit ? (job.planner ?? 'openai') : null,
+      job.planner ?? (attempts.length > 0 || cacheHit ? 'openai' : null),
       cacheHit ?? false,
       cacheHit === undefined ? null : 'key',
       failed ? (end.code ?? 'X') : null,

@@ -70,7 +70,7 @@ ALTER TABLE "job_duration_hour"
 -- attempts count, so that each attempt counts once.
 CREATE FUNCTION job_fact_of(event job_event) RETURNS SETOF job_fact LANGUAGE sql STABLE AS $$
   SELECT event.job_id, event.seq, event.at, job.owner_id, fact.status, job.type,
-         CASE WHEN fact.status <> 'QUEUED' THEN job.planner END,
+         CASE WHEN run.attempts > 0 OR fact.status = 'COMPLETED' THEN job.planner END,
          CASE WHEN fact.status = 'FAILED' THEN COALESCE(event.payload #>> '{error,code}', 'UNKNOWN') END,
          CASE WHEN fact.status = 'COMPLETED' AND job.cache_key IS NOT NULL THEN job.cache_hit END,
          run.attempts, run.retries,
@@ -118,12 +118,24 @@ CREATE CONSTRAINT TRIGGER job_event_fact AFTER INSERT ON "job_event" DEFERRABLE 
 CREATE INDEX "canvas_job_status_id_idx" ON "canvas_job"("status", "id" DESC);
 CREATE INDEX "canvas_job_error_code_id_idx" ON "canvas_job"("error_code", "id" DESC) WHERE (error_code IS NOT NULL);
 
--- The extension comes with PostgreSQL, but some packages leave it out: searching is only slower then.
+-- Figures of the cache.
+CREATE INDEX "canvas_job_cache_idx" ON "canvas_job"("cache_hit", "saved_tokens", "saved_cost_usd")
+  WHERE (status = 'COMPLETED' AND cache_key IS NOT NULL);
+
+-- The extension comes with PostgreSQL, but some installations lack it or don't allow it, and some keep it in a schema of
+-- its own. Without it, searching is only slower.
 DO $$
+DECLARE
+  home text;
 BEGIN
-  IF EXISTS (SELECT FROM pg_available_extensions WHERE name = 'pg_trgm') THEN
+  BEGIN
     CREATE EXTENSION IF NOT EXISTS pg_trgm;
-    CREATE INDEX "canvas_job_instruction_idx" ON "canvas_job" USING GIN ("instruction" gin_trgm_ops);
+  EXCEPTION WHEN OTHERS THEN
+    RAISE NOTICE 'Instructions will be searched without an index: %', SQLERRM;
+  END;
+  SELECT nspname INTO home FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace WHERE extname = 'pg_trgm';
+  IF home IS NOT NULL THEN
+    EXECUTE format('CREATE INDEX "canvas_job_instruction_idx" ON "canvas_job" USING GIN ("instruction" %I.gin_trgm_ops)', home);
   END IF;
 END
 $$;
