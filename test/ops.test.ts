@@ -53,6 +53,8 @@ describe('the list of jobs is filtered', () => {
     expect(await list({ status: ['QUEUED', 'COMPLETED'] })).toEqual(['d', 'e']);
     expect(await list({ type: ['MODIFY_CANVAS'] })).toEqual(['d']);
     expect(await list({ errorCode: ['X'] })).toEqual(['a', 'c']);
+    expect(await list({ hasError: true })).toEqual(['a', 'b', 'c']);
+    expect(await list({ hasError: false })).toEqual(['d', 'e']);
     expect(await list({ userId: encodeId('User', bob) })).toEqual(['c', 'd', 'e']);
     expect(await list({ userId: encodeId('User', bob), errorCode: ['X', 'Y'] })).toEqual(['c']);
     for (const userId of ['nobody', encodeId('Canvas', bob)]) expect(await list({ userId })).toEqual([]);

@@ -68,20 +68,24 @@ query Find($filter: JobFilter) {
 }
 `;
 
-const failing = `# What failed in the last hour, and why: each job with its attempts.
+const failing = `# What failed in the last hour, and what waits for another attempt after a failure: each job with its attempts.
 query Failing {
-  jobs(first: 20, scope: ALL, filter: { status: [FAILED], finishedWithin: LAST_HOUR }) {
+  failed: jobs(first: 20, scope: ALL, filter: { status: [FAILED], finishedWithin: LAST_HOUR }) {
     totalCount
-    edges {
-      node {
-        id instruction planner model finishedAt
-        createdBy { name }
-        error { code message retryable }
-        attempts { number outcome worker startedAt finishedAt retryDelayMs error { code message } }
-      }
-    }
+    edges { node { ...Failure finishedAt } }
+  }
+  waiting: jobs(first: 20, scope: ALL, filter: { status: [QUEUED], hasError: true }) {
+    totalCount
+    edges { node { ...Failure nextAttemptAt } }
   }
   jobStats(window: LAST_HOUR) { failed failureRate retryRate byErrorCode { code count } }
+}
+
+fragment Failure on CanvasJob {
+  id instruction planner model
+  createdBy { name }
+  error { code message retryable }
+  attempts { number outcome worker startedAt finishedAt retryDelayMs error { code message } }
 }
 `;
 

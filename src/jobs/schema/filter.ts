@@ -13,6 +13,10 @@ export const JobFilterInput = builder.inputType('JobFilter', {
     userId: t.id({ required: false, description: 'Asked for by this user: the id of `createdBy`.' }),
     canvasId: t.id({ required: false, description: 'On this canvas.' }),
     errorCode: t.stringList({ required: false, description: 'Whose error has one of these codes.' }),
+    hasError: t.boolean({
+      required: false,
+      description: 'Whether there is an error: it failed, or waits for another attempt after a failure.',
+    }),
     text: t.string({
       required: false,
       description: 'With this in their instruction, in upper or lower case; no character is a wildcard.',
@@ -59,13 +63,14 @@ export function jobsWhere(
 }
 
 function conditions(filter: JobFilter): Where[] {
-  const { status, type, userId, canvasId, errorCode, text } = filter;
+  const { status, type, userId, canvasId, errorCode, hasError, text } = filter;
   return [
     status ? { status: { in: status } } : {},
     type ? { type: { in: type } } : {},
     userId ? withId('User', userId, (ownerId) => ({ ownerId })) : {},
     canvasId ? withId('Canvas', canvasId, (id) => ({ canvasId: id })) : {},
     errorCode ? { errorCode: { in: errorCode.filter(isStorable) } } : {},
+    typeof hasError === 'boolean' ? { errorCode: hasError ? { not: null } : null } : {},
     text ? withText(text) : {},
     { createdAt: span(filter.createdAfter, filter.createdBefore) },
     { finishedAt: span(filter.finishedAfter, filter.finishedBefore) },
