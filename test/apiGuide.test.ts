@@ -65,6 +65,16 @@ describe('the guide to the API', () => {
   });
 });
 
+test('the guide for operators quotes operations that fit the schema', async () => {
+  const text = await readFile(join(root, 'docs/operations.md'), 'utf8');
+  const quotes = [...text.matchAll(/`([^`]* \{ [^`]* \})`/g)].map(([, quote = '']) => quote);
+  expect(quotes.length).toBeGreaterThan(7);
+  for (const quote of quotes) {
+    const document = quote.startsWith('mutation ') ? quote : `{ ${quote} }`;
+    expect(validate(schema, parse(document)), document).toEqual([]);
+  }
+});
+
 describe('with the sketcher, as after `npm start`,', () => {
   test.override({ env: { OPENAI_BASE_URL: '' } });
 
