@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plannerIdentity } from './cache/plannerIdentity.ts';
 import type { Config } from './config.ts';
@@ -7,7 +8,9 @@ import { connect } from './database/connection.ts';
 import { startEventHub } from './events/hub.ts';
 import { createSharedReader } from './events/sharedReads.ts';
 import type { Services } from './graphql/context.ts';
+import { createGraphiQLPage } from './http/graphiql.ts';
 import { createHttpServer } from './http/server.ts';
+import { createDocumentPolicy, manifestName, readTrustedDocuments } from './http/trustedDocuments.ts';
 import { serveWebSocket } from './http/webSocket.ts';
 import { createGraphQLEndpoint } from './http/yoga.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
@@ -33,9 +36,12 @@ export async function startApi(config: Config, databaseUrl: string, log: Logger)
   const services: Services = { config, database, events, queue };
   const stopRecovery = startRecovery(database.pool, log);
   const authenticate = createAuthenticate(config.auth, database.pool);
-  const yoga = createGraphQLEndpoint(services, authenticate, log);
-  const server = createHttpServer(services, yoga, webRoot, log);
-  const closeWebSockets = serveWebSocket(server, yoga, authenticate);
+  const documents = readTrustedDocuments(path.join(webRoot, manifestName));
+  const policy = createDocumentPolicy(documents, config.TRUSTED_DOCUMENTS_ONLY);
+  const graphiql = createGraphiQLPage();
+  const yoga = createGraphQLEndpoint(services, authenticate, policy, graphiql, log);
+  const server = createHttpServer(services, yoga, graphiql, webRoot, log);
+  const closeWebSockets = serveWebSocket(server, yoga, { config, authenticate, policy, log });
 
   const stop = async () => {
     const closed = new Promise((resolve) => server.close(resolve));

@@ -77,6 +77,22 @@ const variables = z.object({
   CACHE_MAX_ENTRIES: count(0, 10_000_000).default(10_000),
 
   GRAPHIQL: flag.default(true),
+
+  TRUSTED_DOCUMENTS_ONLY: flag.default(false),
+  MAX_DOCUMENT_LENGTH: count(1_000, 10_000_000).default(20_000),
+  MAX_DOCUMENT_TOKENS: count(100, 1_000_000).default(2_000),
+  MAX_OPERATION_DEPTH: count(1, 1_000).default(12),
+  MAX_OPERATION_ALIASES: count(0, 10_000).default(30),
+  MAX_OPERATION_COST: count(1, 1_000_000_000).default(50_000),
+  MAX_BODY_BYTES: count(1_000, 1_000_000_000).default(1_000_000),
+  MAX_MESSAGE_BYTES: count(1_000, 1_000_000_000).default(100_000),
+  MAX_MUTATIONS_PER_MINUTE: count(1, 1_000_000).default(300),
+  MAX_CONNECTIONS_PER_USER: count(1, 1_000_000).default(100),
+  MAX_SUBSCRIPTIONS_PER_USER: count(1, 1_000_000).default(200),
+  HEADERS_TIMEOUT_MS: milliseconds(100).default(10_000),
+  REQUEST_TIMEOUT_MS: milliseconds(100).default(30_000),
+  // Longer than proxies keep a connection without traffic, or they meet one that is just being closed.
+  IDLE_TIMEOUT_MS: milliseconds(100).default(75_000),
 });
 
 const authentication = variables.pick({

@@ -1,4 +1,5 @@
 import { builder } from '../graphql/builder.ts';
+import { readsMany } from '../graphql/cost.ts';
 import { type CacheStats, type Invalidation, invalidateCache, readCacheStats } from './cacheStats.ts';
 
 const CacheStatsRef = builder.objectRef<CacheStats>('CacheStats').implement({
@@ -40,6 +41,7 @@ builder.queryField('cacheStats', (t) =>
   t.field({
     type: CacheStatsRef,
     description: 'Figures of the result cache. For operators.',
+    complexity: 10 * readsMany,
     authScopes: { ops: true },
     resolve: (_root, _args, { database }) => readCacheStats(database.pool),
   }),

@@ -1,4 +1,5 @@
 import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
@@ -7,7 +8,10 @@ import { GraphQLError } from 'graphql';
 import type PrismaTypes from '../database/generated/pothos.ts';
 import { getDatamodel } from '../database/generated/pothos.ts';
 import type { Context } from './context.ts';
+import { costOfField } from './cost.ts';
+import { parseDateTime } from './dateTime.ts';
 import { decodeGlobalId } from './ids.ts';
+import { defaultPageSize, maxPageSize } from './pages.ts';
 import { relayDescriptions } from './relayDescriptions.ts';
 
 /** The schema's builder. Types add themselves to it in the file of their noun; schema.ts puts all together. */
@@ -21,15 +25,15 @@ export const builder = new SchemaBuilder<{
   DefaultNodeNullability: false;
 }>({
   // Scope checks come before everything else: plugins run from the last to the first.
-  plugins: [ErrorsPlugin, RelayPlugin, ScopeAuthPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, RelayPlugin, ScopeAuthPlugin, PrismaPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.database.prisma,
     dmmf: getDatamodel(),
     exposeDescriptions: true,
     filterConnectionTotalCount: true,
-    maxConnectionSize: 100,
-    defaultConnectionSize: 20,
+    maxConnectionSize: maxPageSize,
+    defaultConnectionSize: defaultPageSize,
     onUnusedQuery: null,
   },
   relay: {
@@ -59,6 +63,8 @@ export const builder = new SchemaBuilder<{
           })
         : new GraphQLError('Only operators may do this.', { extensions: { code: 'FORBIDDEN' } }),
   },
+  // No limit here: the operation as a whole is measured before any of it runs, see `measure`.
+  complexity: { fieldComplexity: costOfField },
   errors: {
     directResult: false,
     defaultTypes: [],
@@ -83,11 +89,5 @@ builder.subscriptionType({ description: 'Everything that can be watched.' });
 builder.scalarType('DateTime', {
   description: 'A moment, in ISO 8601 with milliseconds, in UTC: 2026-01-31T12:00:00.000Z',
   serialize: (value) => value.toISOString(),
-  parseValue: (value) => {
-    const date = typeof value === 'string' ? new Date(value) : undefined;
-    if (date === undefined || Number.isNaN(date.getTime())) {
-      throw new GraphQLError(`"${String(value)}" is no DateTime; write it like 2026-01-31T12:00:00Z.`);
-    }
-    return date;
-  },
+  parseValue: parseDateTime,
 });

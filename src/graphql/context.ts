@@ -16,6 +16,8 @@ export type Services = {
 export type Context = Services & {
   /** Null when the request came without a token. */
   viewer: Viewer | null;
+  /** When the viewer's token expires; null when it never does. */
+  signedInUntil: Date | null;
   /** Named in every log line and masked error of the request. */
   requestId: string;
 };

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { PothosValidationError } from '@pothos/core';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
+import pg from 'pg';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { AuthenticationError } from '../identity/authenticate.ts';
@@ -94,5 +95,30 @@ describe('any other error', () => {
       'The database cannot be reached at the moment. Try again shortly. (request r-1)',
     );
     expect(shown.extensions).toEqual({ code: 'SERVICE_UNAVAILABLE', requestId: 'r-1' });
+  });
+});
+
+describe('an error of the database', () => {
+  it.each([
+    ['of PostgreSQL', Object.assign(new pg.DatabaseError('bad byte', 8, 'error'), { code: '22021' })],
+    ['that came through Prisma', new Error('Database error. Code: `22021`. Message: `invalid byte`')],
+  ])('about a text that it cannot hold is the mistake of the caller: %s', (_what, error) => {
+    const { shown, lines } = masked(thrownAt(['jobs'], error));
+    expect(shown.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(shown.message).toContain('U+0000');
+    expect(lines).toEqual([]);
+  });
+});
+
+describe('an error of GraphQL', () => {
+  it('about a value of ours that does not fit its type is hidden', () => {
+    const { shown } = masked(thrownAt(['job'], new GraphQLError('Int cannot represent 99999999999')));
+    expect(shown.extensions.code).toBe('INTERNAL_SERVER_ERROR');
+  });
+
+  it('about an argument passes: it names its place in the document', () => {
+    const { definitions } = parse('{ job }');
+    const error = thrownAt(['job'], new GraphQLError('no value for $id', { nodes: definitions }));
+    expect(masked(error).shown).toBe(error);
   });
 });

@@ -1,6 +1,7 @@
 import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
 import { isUnavailable } from '../database/isUnavailable.ts';
+import { isUnstorableText } from '../database/isUnstorableText.ts';
 import { AuthenticationError } from '../identity/authenticate.ts';
 import type { Logger } from '../log.ts';
 import { currentRequestId } from './requestId.ts';
@@ -9,13 +10,14 @@ import { currentRequestId } from './requestId.ts';
  * Turns whatever was thrown into an error that may be shown: what was meant for the caller passes, everything
  * else is logged and replaced by a sentence with the request's id, by which the log entry can be found.
  */
-export function createMaskError(log: Logger): (error: unknown) => Error {
+export function createMaskError(log: Logger): (error: unknown) => GraphQLError {
   return (error) => {
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     if (cause instanceof AuthenticationError) return expose(error, cause.message, 'UNAUTHENTICATED', 401);
     // Before the next line: it is a GraphQLError itself, but one without a code.
     if (cause instanceof PothosValidationError) return expose(error, cause.message, 'BAD_USER_INPUT');
-    if (error instanceof GraphQLError && cause instanceof GraphQLError) return error;
+    if (error instanceof GraphQLError && cause instanceof GraphQLError && !isOurs(error)) return error;
+    if (isUnstorableText(cause)) return expose(error, unstorableText, 'BAD_USER_INPUT');
     const requestId = currentRequestId();
     log.error({ err: cause, requestId }, 'a request failed');
     const message = isUnavailable(cause)
@@ -24,6 +26,18 @@ export function createMaskError(log: Logger): (error: unknown) => Error {
     const code = isUnavailable(cause) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
     return expose(error, message, code, undefined, requestId);
   };
+}
+
+const unstorableText =
+  'A text in the request contains U+0000 or half of a surrogate pair, which cannot be kept.';
+
+/**
+ * Whether an error of GraphQL tells of a value of ours that its type can't show, such as an Int of more than 32
+ * bits. Those about the request name a place in it, or have a code.
+ */
+function isOurs({ originalError }: GraphQLError): boolean {
+  if (!(originalError instanceof GraphQLError)) return false;
+  return originalError.nodes === undefined && originalError.extensions.code === undefined;
 }
 
 function expose(

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
  * What the pages of the app may do: everything from this origin, nothing from elsewhere. Styles are set by
  * script (Excalidraw), pictures and fonts also made on the spot.
  */
-const contentSecurityPolicy = [
+export const policyOfApp = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -18,14 +18,19 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What an answer of the API may do if a browser shows it as a page. */
+export const policyOfApi = "default-src 'none'; frame-ancestors 'none'";
+
 /** Headers of every answer. */
 export function setSecurityHeaders(response: ServerResponse): void {
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('x-frame-options', 'DENY');
   response.setHeader('referrer-policy', 'no-referrer');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
+  response.setHeader('cross-origin-resource-policy', 'same-origin');
+  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
 }
 
-/** The policy for the app's own pages. GraphiQL's page carries its script within, so it has none. */
-export function setContentSecurityPolicy(response: ServerResponse): void {
-  response.setHeader('content-security-policy', contentSecurityPolicy);
+export function setContentSecurityPolicy(response: ServerResponse, policy: string): void {
+  response.setHeader('content-security-policy', policy);
 }

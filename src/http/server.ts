@@ -1,16 +1,30 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
 import sirv from 'sirv';
+import type { Config } from '../config.ts';
 import type { Services } from '../graphql/context.ts';
 import type { Logger } from '../log.ts';
 import { isForgedRequest } from './crossOrigin.ts';
+import type { GraphiQLPage } from './graphiql.ts';
 import { answerJson, answerMetrics, answerReadiness, eventsCheck, type ReadinessCheck } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { requestIdFrom, withRequestId } from './requestId.ts';
-import { setContentSecurityPolicy, setSecurityHeaders } from './securityHeaders.ts';
+import { policyOfApi, policyOfApp, setContentSecurityPolicy, setSecurityHeaders } from './securityHeaders.ts';
 import type { Yoga } from './yoga.ts';
 
 /** Routes of the API service: GraphQL, health, metrics, and the web app for everything else. */
-export function createHttpServer(services: Services, yoga: Yoga, webRoot: string, log: Logger): Server {
+export function createHttpServer(
+  services: Services,
+  yoga: Yoga,
+  graphiql: () => GraphiQLPage,
+  webRoot: string,
+  log: Logger,
+): Server {
   const serveWeb = sirv(webRoot, {
     single: true,
     etag: true,
@@ -19,11 +33,18 @@ export function createHttpServer(services: Services, yoga: Yoga, webRoot: string
   const metrics = createMetrics(services);
   const checks = readinessChecks(services);
 
+  const graphql = (request: IncomingMessage, response: ServerResponse) => {
+    if (isForgedRequest(request)) return refuse(response);
+    const asPage = services.config.GRAPHIQL && wantsPage(request);
+    setContentSecurityPolicy(response, asPage ? graphiql().contentSecurityPolicy : policyOfApi);
+    return yoga(request, response);
+  };
+
   const route = (request: IncomingMessage, response: ServerResponse) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     switch (pathname) {
       case yoga.graphqlEndpoint:
-        return isForgedRequest(request) ? refuse(response) : yoga(request, response);
+        return graphql(request, response);
       case '/health':
         return answerJson(response, 200, { alive: true });
       case '/ready':
@@ -31,14 +52,14 @@ export function createHttpServer(services: Services, yoga: Yoga, webRoot: string
       case '/metrics':
         return answerMetrics(response, metrics);
       default:
-        setContentSecurityPolicy(response);
+        setContentSecurityPolicy(response, policyOfApp);
         return serveWeb(request, response, () =>
           answerJson(response, 404, { error: 'There is nothing here.' }),
         );
     }
   };
 
-  return createServer((request, response) => {
+  return createServer(timeouts(services.config), (request, response) => {
     const requestId = requestIdFrom(request.headers['x-request-id']);
     response.setHeader('x-request-id', requestId);
     setSecurityHeaders(response);
@@ -51,6 +72,22 @@ export function createHttpServer(services: Services, yoga: Yoga, webRoot: string
       }
     });
   });
+}
+
+/** How long a client may take for its request, and hold a connection on which nothing happens. */
+function timeouts({ HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, IDLE_TIMEOUT_MS }: Config): ServerOptions {
+  return {
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: Math.max(REQUEST_TIMEOUT_MS, HEADERS_TIMEOUT_MS),
+    keepAliveTimeout: IDLE_TIMEOUT_MS,
+    // How often Node.js looks for connections that are beyond the first two.
+    connectionsCheckingInterval: Math.min(1_000, HEADERS_TIMEOUT_MS),
+  };
+}
+
+/** Whether Yoga answers with GraphiQL. */
+function wantsPage({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && headers.accept?.includes('text/html') === true;
 }
 
 function refuse(response: ServerResponse): void {

@@ -1,23 +1,34 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { createYoga, type YogaInitialContext, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Context, Services } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
-import type { Authenticate } from '../identity/authenticate.ts';
+import type { Authenticate, Authenticated } from '../identity/authenticate.ts';
+import { createMutationAllowance } from '../identity/mutationAllowance.ts';
 import type { Logger } from '../log.ts';
-import { graphiqlTabs } from './graphiqlTabs.ts';
+import type { GraphiQLPage } from './graphiql.ts';
+import { useDocumentLimits } from './limits/documentLimits.ts';
+import { useOperationLimits } from './limits/operationLimits.ts';
+import { Slots } from './limits/slots.ts';
+import { useSubscriptionLimits } from './limits/subscriptionLimits.ts';
 import { createMaskError } from './maskError.ts';
 import { currentRequestId } from './requestId.ts';
+import { type DocumentPolicy, useDocumentPolicy } from './trustedDocuments.ts';
 
-/** What a request brings with it: from HTTP the two objects, from a WebSocket its parameters. */
-type Incoming =
-  | { req: IncomingMessage; res: ServerResponse }
-  | { connectionParams: Record<string, unknown> | undefined };
+/** What a request brings with it: from HTTP the two objects, from a WebSocket who opened it. */
+type Incoming = { req: IncomingMessage; res: ServerResponse } | { authenticated: Authenticated | null };
 
 export type Yoga = YogaServerInstance<Incoming, Context>;
 
 /** The GraphQL endpoint: HTTP and server-sent events itself, WebSocket through `serveWebSocket`. */
-export function createGraphQLEndpoint(services: Services, authenticate: Authenticate, log: Logger): Yoga {
+export function createGraphQLEndpoint(
+  services: Services,
+  authenticate: Authenticate,
+  policy: DocumentPolicy,
+  graphiql: () => GraphiQLPage,
+  log: Logger,
+): Yoga {
+  const { config, database } = services;
+  const identify = oncePerRequest((request) => authenticate(request.headers.get('authorization')));
   return createYoga<Incoming, Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -25,17 +36,41 @@ export function createGraphQLEndpoint(services: Services, authenticate: Authenti
     // The app comes from this origin; pages of others have no business here.
     cors: false,
     batching: false,
+    multipart: false,
+    maxRequestBodySize: config.MAX_BODY_BYTES,
     logging: yogaLogger(log),
     maskedErrors: { maskError: createMaskError(log) },
-    renderGraphiQL,
-    graphiql: services.config.GRAPHIQL
-      ? { title: 'CollabCanvas GraphiQL', subscriptionsProtocol: 'WS', defaultTabs: graphiqlTabs }
-      : false,
+    renderGraphiQL: () => graphiql().html,
+    graphiql: config.GRAPHIQL,
+    plugins: [
+      useDocumentPolicy(policy, async (request) => (await identify(request))?.viewer ?? null),
+      useDocumentLimits(config),
+      useOperationLimits(config, createMutationAllowance(database.pool, config.MAX_MUTATIONS_PER_MINUTE)),
+      useSubscriptionLimits(new Slots(config.MAX_SUBSCRIPTIONS_PER_USER)),
+    ],
     context: async (initial) => {
-      const authenticated = await authenticate(authorizationOf(initial));
-      return { ...services, viewer: authenticated?.viewer ?? null, requestId: currentRequestId() };
+      const authenticated =
+        'authenticated' in initial ? initial.authenticated : await identify(initial.request);
+      return {
+        ...services,
+        viewer: authenticated?.viewer ?? null,
+        signedInUntil: authenticated?.expiresAt ?? null,
+        requestId: currentRequestId(),
+      };
     },
   });
+}
+
+/** Remembers the outcome as long as the request lives: it is asked for before and after the document is read. */
+function oncePerRequest<T>(work: (request: Request) => Promise<T>): (request: Request) => Promise<T> {
+  const outcomes = new WeakMap<Request, Promise<T>>();
+  return (request) => {
+    const known = outcomes.get(request);
+    if (known !== undefined) return known;
+    const outcome = work(request);
+    outcomes.set(request, outcome);
+    return outcome;
+  };
 }
 
 /** What Yoga has to say of itself. Errors of requests are logged where they are masked, with their ids. */
@@ -45,15 +80,4 @@ function yogaLogger(log: Logger) {
     (...details: unknown[]) =>
       log[level]({ details: details.map(String) }, 'GraphQL server');
   return { debug: at('debug'), info: at('debug'), warn: at('warn'), error: at('debug') };
-}
-
-function authorizationOf(initial: YogaInitialContext & Incoming): string | null {
-  if (!('connectionParams' in initial)) return initial.request.headers.get('authorization');
-  return authorizationParam(initial.connectionParams);
-}
-
-/** The `authorization` parameter of a WebSocket connection; names of parameters are matched in any case. */
-export function authorizationParam(params: Record<string, unknown> | undefined): string | null {
-  const entry = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === 'authorization');
-  return typeof entry?.[1] === 'string' ? entry[1] : null;
 }

@@ -98,6 +98,15 @@ export const test = databaseTest.extend<{ env: Record<string, string>; model: Mo
   },
 });
 
+/** Another API on the same database; it ends with the test. */
+export async function startApiOn(database: TestDatabase, env: Record<string, string> = {}) {
+  const api = await startApi(environment(database, env), database.url, createLogger('api', 'silent'));
+  return {
+    clientWith: (token: string) => clientOf(api.url, token),
+    [Symbol.asyncDispose]: api.stop,
+  };
+}
+
 /** A client of the API at that address. */
 export function clientOf(url: string, token?: string): Client {
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };

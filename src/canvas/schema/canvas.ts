@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
+import { costOfList } from '../../graphql/cost.ts';
 import { countOf } from '../../graphql/countOf.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { readableBy } from '../../identity/viewer.ts';
@@ -18,6 +19,7 @@ const CanvasRef = builder.prismaNode('Canvas', {
     objects: t.field({
       type: [PlacedObjectRef],
       description: 'Everything on it, in drawing order.',
+      complexity: costOfList,
       resolve: (canvas, _args, { database }) => readObjects(database.pool, canvas.id),
     }),
     objectCount: t.relationCount('objects', { description: 'How many objects are on it.' }),

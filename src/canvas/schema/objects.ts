@@ -1,5 +1,6 @@
 import { builder, findNodesOf } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
+import { readsDatabase } from '../../graphql/cost.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import { readableBy } from '../../identity/viewer.ts';
 import type { CanvasObject, Point } from '../object.ts';
@@ -28,6 +29,7 @@ export const PlacedObjectRef = builder.interfaceRef<PlacedObject>('CanvasObject'
     canvas: t.prismaField({
       type: 'Canvas',
       description: 'The canvas that it is on, or in a preview will be on.',
+      complexity: readsDatabase,
       resolve: (query, { canvasId, createdByJobId }, _args, { database }) =>
         database.prisma.canvas.findFirstOrThrow({
           ...query,
@@ -38,6 +40,7 @@ export const PlacedObjectRef = builder.interfaceRef<PlacedObject>('CanvasObject'
       type: 'CanvasJob',
       nullable: true,
       description: 'The job that made it, unless that has been cleaned up.',
+      complexity: readsDatabase,
       resolve: (query, { createdByJobId }, _args, { database }) =>
         createdByJobId === null
           ? null

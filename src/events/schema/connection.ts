@@ -2,12 +2,13 @@ import { type ResolveCursorConnectionArgs, resolveCursorConnection } from '@poth
 import { GraphQLError } from 'graphql';
 import type { Sql } from '../../database/connection.ts';
 import { builder } from '../../graphql/builder.ts';
+import { costOfPages } from '../../graphql/cost.ts';
+import { maxPageSize } from '../../graphql/pages.ts';
 import { CanvasJobRef } from '../../jobs/schema/job.ts';
 import type { JobEvent } from '../jobEvent.ts';
 import { readEvents, readEventsBackwards } from '../readEvents.ts';
 import { JobEventRef } from './events.ts';
 
-const maxPageSize = 100;
 const beyondTheLog = 2_147_483_647;
 
 builder.prismaObjectField(CanvasJobRef, 'events', (t) =>
@@ -15,6 +16,7 @@ builder.prismaObjectField(CanvasJobRef, 'events', (t) =>
     {
       type: JobEventRef,
       description: 'The log, oldest first. Its cursors are sequences: the same as those of `jobProgress`.',
+      complexity: costOfPages(maxPageSize),
       resolve: (job, args, { database }) =>
         resolveCursorConnection(
           { args, maxSize: maxPageSize, defaultSize: maxPageSize, toCursor: (event) => String(event.seq) },

@@ -1,6 +1,7 @@
 import { PlacedObjectRef } from '../../canvas/schema/objects.ts';
 import type { JobEventType } from '../../database/generated/prisma/enums.ts';
 import { builder } from '../../graphql/builder.ts';
+import { costOfList, readsDatabase } from '../../graphql/cost.ts';
 import { JobPhaseEnum } from '../../jobs/schema/enums.ts';
 import { CanvasJobRef } from '../../jobs/schema/job.ts';
 import { JobErrorRef } from '../../jobs/schema/parts.ts';
@@ -18,6 +19,7 @@ export const JobEventRef = builder.interfaceRef<JobEvent>('JobEvent').implement(
     job: t.prismaField({
       type: CanvasJobRef,
       description: 'The job as it is now, not as it was then.',
+      complexity: readsDatabase,
       resolve: (query, event, _args, { database }) =>
         database.prisma.canvasJob.findUniqueOrThrow({ ...query, where: { id: event.jobId } }),
     }),
@@ -68,6 +70,7 @@ eventRef('ObjectsGenerated').implement({
     objects: t.field({
       type: [PlacedObjectRef],
       description: 'Put each in place of the one with its id, if there is one.',
+      complexity: costOfList,
       resolve: ({ jobId, payload }) =>
         payload.objects.map((object) => ({ object, canvasId: null, createdByJobId: jobId })),
     }),

@@ -1,6 +1,7 @@
 import type { Prisma } from '../../database/generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
+import { readsDatabase, readsMany } from '../../graphql/cost.ts';
 import { readableBy } from '../../identity/viewer.ts';
 import {
   AttemptOutcomeEnum,
@@ -67,18 +68,21 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
     queuePosition: t.int({
       nullable: true,
       description: '1 for the job that starts next; null when it is not waiting for its turn.',
+      complexity: readsMany,
       resolve: (job, _args, { queue }) => queue.position(job),
     }),
     waitReason: t.field({
       type: WaitReasonEnum,
       nullable: true,
       description: 'Why it has not started; null when it is not waiting.',
+      complexity: readsDatabase,
       resolve: (job, _args, { queue }) => queue.waitReason(job),
     }),
     estimatedCompletionAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'By recent jobs of the same kind and planner; null when there is nothing to go by.',
+      complexity: readsMany,
       resolve: (job, _args, { queue }) => queue.estimatedCompletion(job),
     }),
     nextAttemptAt: t.expose('nextAttemptAt', { type: 'DateTime', nullable: true }),

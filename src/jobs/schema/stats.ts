@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
+import { readsMany } from '../../graphql/cost.ts';
 import { type Endings, type JobStats, readJobStats, type StatsBucket, type Usage } from '../stats.ts';
 import type { Percentiles } from '../statsDurations.ts';
 import { JobStatusEnum, JobTypeEnum } from './enums.ts';
@@ -186,6 +187,7 @@ builder.queryField('jobStats', (t) =>
   t.field({
     type: JobStatsRef,
     description: "Figures of jobs: everyone's for operators, their own for others.",
+    complexity: 10 * readsMany,
     authScopes: { user: true },
     args: {
       window: t.arg({ type: StatsWindow, defaultValue: 'LAST_HOUR', description: 'The span of time.' }),

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { graphiqlTabs } from './graphiqlTabs.ts';
+
+/** GraphiQL's page, which comes from its package, and what it may do. */
+export type GraphiQLPage = { html: string; contentSecurityPolicy: string };
+
+/** Renders the page once, when it is first asked for: it is some megabytes long. */
+export function createGraphiQLPage(): () => GraphiQLPage {
+  let page: GraphiQLPage | undefined;
+  return () => {
+    page ??= renderPage();
+    return page;
+  };
+}
+
+function renderPage(): GraphiQLPage {
+  const html = renderGraphiQL({
+    title: 'CollabCanvas GraphiQL',
+    subscriptionsProtocol: 'WS',
+    defaultTabs: graphiqlTabs,
+  });
+  return { html, contentSecurityPolicy: policyOf(html) };
+}
+
+/** Lets the scripts in the page run, known by their hashes, and nothing else; styles are set by script. */
+function policyOf(html: string): string {
+  const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/gi)].map(([, script = '']) => script);
+  const hashes = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+  return [
+    "default-src 'none'",
+    `script-src ${hashes.join(' ')}`,
+    "style-src 'unsafe-inline'",
+    "img-src 'self' data:",
+    'font-src data:',
+    "connect-src 'self'",
+    'worker-src blob: data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

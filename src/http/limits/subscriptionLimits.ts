@@ -1,0 +1,57 @@
+import type { ServerResponse } from 'node:http';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { Context } from '../../graphql/context.ts';
+import { AuthenticationError } from '../../identity/authenticate.ts';
+import { boundStream } from './boundStream.ts';
+import { tooMany } from './refusals.ts';
+import type { Slots } from './slots.ts';
+
+/** What a subscription over server-sent events has besides: the answer that it is written to. */
+type Incoming = { res?: ServerResponse };
+
+/**
+ * Bounds how many subscriptions a user has at once, over both transports, and ends server-sent events when
+ * their token expires. (A WebSocket is closed as a whole then, see `serveWebSocket`.)
+ */
+export function useSubscriptionLimits(slots: Slots): Plugin<Context> {
+  return {
+    onSubscribe({ args, subscribeFn, setSubscribeFn, setResultAndStopExecution }) {
+      const context = args.contextValue as Context & Incoming;
+      const release = slots.take(context.viewer?.id ?? 'nobody');
+      if (release === null) return setResultAndStopExecution({ errors: [beyond(slots.limit)] });
+      // A client may be gone before its stream has begun.
+      context.res?.once('close', release);
+      setSubscribeFn(async (...[subscription]) => {
+        try {
+          const result = await subscribeFn(subscription);
+          if (isAsyncIterable(result))
+            return boundStream(result, { onEnd: release, deadline: deadlineOf(context) });
+          release();
+          return result;
+        } catch (error) {
+          release();
+          throw error;
+        }
+      });
+    },
+  };
+}
+
+function beyond(limit: number): GraphQLError {
+  return tooMany(
+    'subscriptions',
+    limit,
+    `You have ${limit} subscriptions, which is the limit. End one first.`,
+  );
+}
+
+/** A complete without an error would tell the client that the job is over. */
+function deadlineOf({ res, signedInUntil }: Context & Incoming) {
+  if (res === undefined || signedInUntil === null) return undefined;
+  const { message } = new AuthenticationError();
+  const last: ExecutionResult = {
+    errors: [new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } })],
+  };
+  return { at: signedInUntil, last };
+}
