@@ -8,17 +8,17 @@ import { tokenOf } from './tokens.ts';
 /** Stands in every text of a user that nobody else may see. */
 export const mark = 'xyzzy';
 
-const plan: Plan = {
-  title: `${mark} title`,
+const planOf = (word: string): Plan => ({
+  title: `${word} title`,
   layout: 'grid',
   direction: 'right',
   objects: [
-    { type: 'frame', id: 'f', title: `${mark} frame`, parent: null, slot: null },
-    { type: 'node', id: 'a', shape: 'rect', text: `${mark} a`, color: null, parent: 'f', order: 0 },
-    { type: 'node', id: 'b', shape: 'rect', text: `${mark} b`, color: null, parent: 'f', order: 1 },
-    { type: 'edge', id: 'e', from: 'a', to: 'b', label: `${mark} label`, style: null },
+    { type: 'frame', id: 'f', title: `${word} frame`, parent: null, slot: null },
+    { type: 'node', id: 'a', shape: 'rect', text: `${word} a`, color: null, parent: 'f', order: 0 },
+    { type: 'node', id: 'b', shape: 'rect', text: `${word} b`, color: null, parent: 'f', order: 1 },
+    { type: 'edge', id: 'e', from: 'a', to: 'b', label: `${word} label`, style: null },
   ],
-};
+});
 
 export type Owner = {
   client: Client;
@@ -26,25 +26,21 @@ export type Owner = {
   waiting: { id: string; canvasId: string };
 };
 
-/** A user with a finished job, one that waits, and their canvases, all of whose texts are marked. */
-export async function createOwner(
-  system: System,
-  model: ModelServer,
-  name = `${mark} owner`,
-): Promise<Owner> {
-  const client = system.clientWith(await tokenOf(name));
+/** A user with a finished job, one that waits, and their canvases, all of whose texts hold a word. */
+export async function createOwner(system: System, model: ModelServer, word = mark): Promise<Owner> {
+  const client = system.clientWith(await tokenOf(`${word} owner`));
   model.answerAll((request) => {
-    request.say(piecesOf(plan).join(''));
+    request.say(piecesOf(planOf(word)).join(''));
     request.complete();
   });
   const worker = await system.startWorker();
-  const finished = await create(client, { instruction: `${mark} finished`, useCache: false });
+  const finished = await create(client, { instruction: `${word} finished`, useCache: false });
   await history(client, finished.id);
   await worker.stop();
   const waiting = await create(client, {
-    instruction: `${mark} waiting`,
+    instruction: `${word} waiting`,
     useCache: false,
-    idempotencyKey: mark,
+    idempotencyKey: word,
   });
   return { client, finished, waiting };
 }

@@ -3,7 +3,7 @@ import { createClient as createWsClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { type Api, startApi } from '../../src/api.ts';
 import { readConfig } from '../../src/config.ts';
-import { createLogger } from '../../src/log.ts';
+import { createLogger, type Logger } from '../../src/log.ts';
 import type { RunningService } from '../../src/runService.ts';
 import { startWorker } from '../../worker/service.ts';
 import { test as databaseTest, type TestDatabase } from '../setup/database.ts';
@@ -99,9 +99,14 @@ export const test = databaseTest.extend<{ env: Record<string, string>; model: Mo
 });
 
 /** Another API on the same database; it ends with the test. */
-export async function startApiOn(database: TestDatabase, env: Record<string, string> = {}) {
-  const api = await startApi(environment(database, env), database.url, createLogger('api', 'silent'));
+export async function startApiOn(
+  database: TestDatabase,
+  env: Record<string, string> = {},
+  log: Logger = createLogger('api', 'silent'),
+) {
+  const api = await startApi(environment(database, env), database.url, log);
   return {
+    endpoint: `${api.url}/graphql`,
     clientWith: (token: string) => clientOf(api.url, token),
     [Symbol.asyncDispose]: api.stop,
   };
