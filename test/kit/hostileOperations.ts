@@ -17,7 +17,7 @@ import { schema } from '../../src/graphql/schema.ts';
 /** Operations as nobody would write them, derived from the schema: most are valid, the others spoilt on purpose. */
 
 /** A request to be posted, with the text of its body. */
-export type HostileRequest = { body: string; asStream: boolean };
+export type HostileRequest = { body: string; asStream: boolean; asOperator: boolean };
 
 /** What operations are made of besides the schema. */
 type Material = { ids: string[] };
@@ -46,6 +46,9 @@ const moments = [
 ];
 const badIds = ['', 'x', 'Q2FudmFzSm9iOg==', 'Q2FudmFzSm9iOjE6Mg==', 'VXNlcjp4', '=', '\u0000', '🙂'];
 
+/** Of these, hardly any two go together. */
+const pageArguments = new Set(['first', 'last', 'after', 'before']);
+
 /** One request, valid or not. */
 export function hostileRequest(g: GeneratorValue, material: Material): HostileRequest {
   const writer = new Writer(g, material);
@@ -54,6 +57,7 @@ export function hostileRequest(g: GeneratorValue, material: Material): HostileRe
   return {
     body: spoil(writer, operation),
     asStream: operation.kind === 'subscription',
+    asOperator: writer.rarely(4),
   };
 }
 
@@ -85,7 +89,7 @@ class Writer {
   }
 
   operation(): Operation {
-    const kind = this.oneOf<Kind>(['query', 'query', 'query', 'mutation', 'subscription']);
+    const kind = this.oneOf<Kind>(['query', 'query', 'mutation', 'query', 'subscription']);
     const fields = Object.values(schema.getRootType(kind)?.getFields() ?? {});
     const count = kind === 'subscription' ? 1 : 1 + this.upTo(2);
     const selected = Array.from({ length: count }, (_, index) =>
@@ -98,7 +102,7 @@ class Writer {
 
   field(field: GraphQLField<unknown, unknown>, depth: number, alias = ''): string {
     const args = field.args
-      .filter((arg) => isRequiredArgument(arg) || this.rarely(3))
+      .filter((arg) => isRequiredArgument(arg) || this.rarely(pageArguments.has(arg.name) ? 6 : 2))
       .map((arg) => `${arg.name}: ${this.argument(arg.type)}`);
     const passed = args.length === 0 ? '' : `(${args.join(', ')})`;
     return `${alias}${field.name}${passed} ${this.selection(getNamedType(field.type), depth - 1)}`;
@@ -149,7 +153,7 @@ class Writer {
   scalar(name: string): unknown {
     switch (name) {
       case 'Int':
-        return this.oneOf(this.rarely(2) ? [1, 5, 20] : numbers);
+        return this.oneOf(this.rarely(5) ? numbers : [1, 5, 20]);
       case 'Float':
         return this.oneOf(numbers);
       case 'Boolean':
