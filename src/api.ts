@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plannerIdentity } from './cache/plannerIdentity.ts';
 import type { Config } from './config.ts';
@@ -10,7 +9,7 @@ import { createSharedReader } from './events/sharedReads.ts';
 import type { Services } from './graphql/context.ts';
 import { createGraphiQLPage } from './http/graphiql.ts';
 import { createHttpServer } from './http/server.ts';
-import { createDocumentPolicy, manifestName, readTrustedDocuments } from './http/trustedDocuments.ts';
+import { createDocumentPolicy, readTrustedDocuments } from './http/trustedDocuments.ts';
 import { serveWebSocket } from './http/webSocket.ts';
 import { createGraphQLEndpoint } from './http/yoga.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
@@ -36,7 +35,7 @@ export async function startApi(config: Config, databaseUrl: string, log: Logger)
   const services: Services = { config, database, events, queue };
   const stopRecovery = startRecovery(database.pool, log);
   const authenticate = createAuthenticate(config.auth, database.pool);
-  const documents = readTrustedDocuments(path.join(webRoot, manifestName));
+  const documents = readTrustedDocuments(config.TRUSTED_DOCUMENTS_FILE);
   const policy = createDocumentPolicy(documents, config.TRUSTED_DOCUMENTS_ONLY);
   const graphiql = createGraphiQLPage();
   const yoga = createGraphQLEndpoint(services, authenticate, policy, graphiql, log);

@@ -79,6 +79,9 @@ const variables = z.object({
   GRAPHIQL: flag.default(true),
 
   TRUSTED_DOCUMENTS_ONLY: flag.default(false),
+  TRUSTED_DOCUMENTS_FILE: text
+    .default('web/dist/.trusted-documents.json')
+    .transform((file) => path.resolve(import.meta.dirname, '..', file)),
   MAX_DOCUMENT_LENGTH: count(1_000, 10_000_000).default(20_000),
   MAX_DOCUMENT_TOKENS: count(100, 1_000_000).default(2_000),
   MAX_OPERATION_DEPTH: count(1, 1_000).default(12),

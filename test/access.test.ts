@@ -1,17 +1,8 @@
-import { SignJWT } from 'jose';
 import { describe, expect } from 'vitest';
 import { WebSocket } from 'ws';
 import { create, progressDocument, readJob, tryCreate } from './kit/jobs.ts';
-import { type Client, type System, test } from './kit/system.ts';
-
-const secret = 'a secret of at least thirty-two bytes';
-const key = new TextEncoder().encode(secret);
-
-const token = (claims: Record<string, unknown>, expiry: string | number = '1h') =>
-  new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(expiry).sign(key);
-
-const clientOf = async (system: System, sub: string, role = 'user') =>
-  system.clientWith(await token({ sub, role, name: sub }));
+import { type Client, test } from './kit/system.ts';
+import { clientOf, secret } from './kit/tokens.ts';
 
 const firstOf = async (client: Client, jobId: string) => {
   for await (const answer of client.follow(progressDocument, { jobId })) return answer;
@@ -19,7 +10,7 @@ const firstOf = async (client: Client, jobId: string) => {
 };
 
 describe('with authentication', () => {
-  test.override({ env: { JWT_SECRET: secret, JWT_AUDIENCE: '' } });
+  test.override({ env: { JWT_SECRET: secret } });
 
   test('nobody is anybody without a token', async ({ system }) => {
     const { data, errors } = await system.client.send('{ viewer { name } jobs { totalCount } }');
@@ -75,48 +66,6 @@ describe('with authentication', () => {
       'mutation { createCanvasJob(input: { instruction: "now", priority: URGENT }) { __typename } }';
     expect((await user.send(urgent)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect((await operator.send(urgent)).data.createCanvasJob.__typename).toBe('CreateCanvasJobSuccess');
-  });
-
-  test('bad tokens are refused, all in the same way', async ({ system, database }) => {
-    const unsigned = `${btoa('{"alg":"none"}')}.${btoa('{"sub":"me"}')}.`.replaceAll('=', '');
-    const bad = [
-      'garbage',
-      unsigned,
-      await token({ sub: 'me' }, Math.floor(Date.now() / 1_000) - 60),
-      await new SignJWT({ sub: 'me' })
-        .setProtectedHeader({ alg: 'HS256' })
-        .sign(new TextEncoder().encode('x'.repeat(32))),
-      await token({ name: 'nobody' }),
-      'x'.repeat(20_000),
-    ];
-    const answers = await Promise.all(
-      bad.map((text) =>
-        system
-          .clientWith(text.slice(0, 12_000))
-          .send('mutation { createCanvasJob(input: { instruction: "x" }) { __typename } }'),
-      ),
-    );
-    for (const { errors } of answers)
-      expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
-    expect(new Set(answers.map(({ errors }) => errors?.[0]?.message)).size).toBe(1);
-    const { rows } = await database.pool().query('SELECT count(*)::int AS count FROM app_user');
-    expect(rows).toEqual([{ count: 0 }]);
-  });
-
-  test('a WebSocket with a bad token is closed with 4403, and so is one whose token expires', async ({
-    system,
-  }) => {
-    const closeCodeWith = (authorization: string) =>
-      new Promise<number>((resolve) => {
-        const socket = new WebSocket(system.client.url.replace('http', 'ws'), 'graphql-transport-ws');
-        socket.on('open', () =>
-          socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } })),
-        );
-        socket.on('close', (code) => resolve(code));
-      });
-    const expiring = await token({ sub: 'me' }, Math.floor(Date.now() / 1_000) + 2);
-    const codes = await Promise.all([closeCodeWith('Bearer garbage'), closeCodeWith(`Bearer ${expiring}`)]);
-    expect(codes).toEqual([4403, 4403]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { copyFile, cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -30,6 +30,20 @@ function excalidrawFonts(): Plugin {
   };
 }
 
+/** Leaves the manifest of trusted documents with the build. The server reads the file, and does not serve it. */
+function trustedDocuments(): Plugin {
+  let target = '';
+  return {
+    name: 'trusted-documents',
+    configResolved(config) {
+      target = join(config.root, config.build.outDir, '.trusted-documents.json');
+    },
+    async writeBundle() {
+      await copyFile(join(import.meta.dirname, 'src/generated/trusted-documents.json'), target);
+    },
+  };
+}
+
 /**
  * Takes the CDN out of Excalidraw's list of places to look for a font: nothing is loaded from elsewhere, and
  * browsers report each entry that the page's content security policy forbids even if it is never used.
@@ -52,7 +66,7 @@ function excalidrawWithoutCdn(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), excalidrawFonts(), excalidrawWithoutCdn()],
+  plugins: [react(), excalidrawFonts(), trustedDocuments(), excalidrawWithoutCdn()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

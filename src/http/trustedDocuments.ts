@@ -7,9 +7,6 @@ import type { Viewer } from '../identity/viewer.ts';
 /** Documents that the web app was built with, by the SHA-256 of their text. */
 export type TrustedDocuments = ReadonlyMap<string, string>;
 
-/** Where the build of the web app leaves them. The name keeps the file from being served. */
-export const manifestName = '.trusted-documents.json';
-
 /** Reads the manifest that came with the built web app; where there is none, no document is trusted. */
 export function readTrustedDocuments(file: string): TrustedDocuments {
   try {

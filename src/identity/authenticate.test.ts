@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import pg from 'pg';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { AuthConfig } from '../config.ts';
 import { AuthenticationError, createAuthenticate } from './authenticate.ts';
 
@@ -151,6 +151,24 @@ describe('a key set', () => {
     const { keys, sign } = await keysOf(alg);
     const { url } = await serveKeys(200, { keys });
     expect((await setup(jwks(url)).authenticate(`Bearer ${await sign()}`))?.viewer.name).toBe('ada');
+  });
+
+  it('may be rotated: a token of a new key makes it be asked for again', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const [before, after] = [await keysOf('ES256'), await keysOf('ES256')];
+    const keys = [...before.keys];
+    const { url } = await serveKeys(200, { keys });
+    const { authenticate } = setup(jwks(url));
+    expect(await authenticate(`Bearer ${await before.sign()}`)).not.toBeNull();
+
+    keys.splice(0, 1, ...after.keys.map((each) => ({ ...each, kid: '2' })));
+    // A server that is asked for one unknown key after the other would be asked all the time.
+    vi.setSystemTime(Date.now() + 31_000);
+    expect(await authenticate(`Bearer ${await after.sign({ alg: 'ES256', kid: '2' })}`)).not.toBeNull();
+    await expect(authenticate(`Bearer ${await before.sign()}`)).rejects.toBeInstanceOf(AuthenticationError);
   });
 
   it('does not take a token of a key that is not in it', async () => {

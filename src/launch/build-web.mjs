@@ -12,7 +12,7 @@ const stamp = stampOf({
   root,
   name: 'web',
   inputs: ['web', 'package-lock.json'],
-  outputs: ['web/dist/index.html'],
+  outputs: ['web/dist/index.html', 'web/dist/.trusted-documents.json'],
   skip: /^web\/dist$|\.test\.tsx?$/,
 });
 
@@ -22,6 +22,8 @@ function build() {
   const args = [vite, 'build', 'web', '--logLevel', 'error'];
   const { status } = spawnSync(process.execPath, args, {
     cwd: root,
+    // The same build whoever starts it: Vite goes by a NODE_ENV that is set.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (status !== 0) throw new Error('The web app could not be built; the reason stands above.');

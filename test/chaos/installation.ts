@@ -50,6 +50,10 @@ export async function startInstallation(
     WORKER_PORT: '0',
     LOG_LEVEL: 'info',
     MAX_ACTIVE_JOBS_PER_USER: '100000',
+    // One user asks for everything here.
+    MAX_MUTATIONS_PER_MINUTE: '1000000',
+    MAX_CONNECTIONS_PER_USER: '100000',
+    MAX_SUBSCRIPTIONS_PER_USER: '100000',
     ...env,
   };
   const service = (name: string, entry: string, readyText: string, own: Record<string, string> = {}) => {

@@ -69,7 +69,7 @@ function variantsOf(inputs: readonly Input[], id: string): Record<string, unknow
 const isRequired = (input: Input) => isRequiredArgument(input as GraphQLArgument);
 
 /** Values of an input type that differ in what they ask for. */
-function samples(type: GraphQLInputType, id: string): unknown[] {
+export function samples(type: GraphQLInputType, id: string): unknown[] {
   if (isNonNullType(type)) return samples(type.ofType, id);
   if (isListType(type)) return samples(type.ofType, id).map((value) => [value]);
   if (isEnumType(type)) return type.getValues().map(({ name }) => name);

@@ -18,6 +18,8 @@ type Fixtures = {
   /** Who plans: the model that the test plays, or the built-in sketcher. */
   planner: 'model' | 'sketcher';
   model: ModelServer;
+  /** Added to the environment of all parts. */
+  env: Record<string, string>;
   /** A running API; workers are started by the test. */
   site: Site;
   /** Opens a page as a new visitor. No browser may have complained by the end of the test. */
@@ -42,15 +44,16 @@ const browserTest = databaseTest.extend<{ browser: Browser }>({
 /** A test in a real browser, on a real installation. */
 export const test = browserTest.extend<Fixtures>({
   planner: 'model',
+  env: {},
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs
   model: async ({}, use) => {
     const model = await startModelServer();
     await use(model);
     await model.stop();
   },
-  site: async ({ database, planner, model }, use) => {
+  site: async ({ database, planner, model, env }, use) => {
     const asking = planner === 'model' ? { OPENAI_BASE_URL: model.baseUrl } : {};
-    const site = await prepareSite(database.url, { ...quick, ...asking });
+    const site = await prepareSite(database.url, { ...quick, ...asking, ...env });
     try {
       await site.startApi();
       await use(site);

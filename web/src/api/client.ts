@@ -1,4 +1,6 @@
+import { persistedExchange } from '@urql/exchange-persisted';
 import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
+import { hashOfParsed } from './document.ts';
 import { noteAuthentication } from './session.ts';
 import { authorization } from './token.ts';
 
@@ -16,6 +18,11 @@ export function createApiClient(): Client {
         },
       }),
       cacheExchange,
+      persistedExchange({
+        generateHash: async (_text, document) => hashOfParsed(document),
+        preferGetForPersistedQueries: false,
+        enableForMutation: true,
+      }),
       fetchExchange,
     ],
   });

@@ -1,6 +1,7 @@
 import type { Client } from 'graphql-ws';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 import { onChance } from './chances.ts';
+import { noteUnknown, payloadOf } from './document.ts';
 import { follow } from './follow.ts';
 import { noteAuthentication } from './session.ts';
 
@@ -34,7 +35,7 @@ export function subscribe<Data, Variables extends Record<string, unknown>>(
   return follow<Data>({
     open: (sink) =>
       socket.subscribe<Data>(
-        { query: subscription.document.toString(), variables: subscription.variables() },
+        { ...payloadOf(subscription.document), variables: subscription.variables() },
         {
           next({ data, errors }) {
             if (data) sink.next(data);
@@ -46,7 +47,7 @@ export function subscribe<Data, Variables extends Record<string, unknown>>(
       ),
     onData: subscription.onData,
     onRefused: (cause) => subscription.onRefused(refusal(cause)),
-    isFatal,
+    isFatal: (cause) => !noteUnknown(subscription.document, cause) && isFatal(cause),
     isComplete: subscription.isComplete,
     onChance,
   });

@@ -1,0 +1,41 @@
+import { gql } from 'urql';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+
+const document = { toString: () => 'query Session { viewer { id } }', __meta__: { hash: 'abc' } };
+const notFound = [{ message: 'PersistedQueryNotFound' }];
+
+/** The module as a build has it, or development; it remembers nothing. */
+async function load(mode: 'build' | 'development') {
+  vi.resetModules();
+  vi.stubEnv('PROD', mode === 'build');
+  return import('./document.ts');
+}
+
+beforeEach(() => vi.unstubAllEnvs());
+
+describe('a document of the build', () => {
+  test('is found by its hash once urql has read it', async () => {
+    const { doc, hashOfParsed } = await load('build');
+    const parsed = gql(String(doc(document as never)));
+    expect(hashOfParsed(parsed)).toBe('abc');
+    expect(hashOfParsed(gql('query Other { viewer { id } }'))).toBe('');
+  });
+
+  test('is sent by its hash alone, until the server says that it does not know it', async () => {
+    const { noteUnknown, payloadOf } = await load('build');
+    expect(payloadOf(document)).toEqual({
+      query: '',
+      extensions: { persistedQuery: { version: 1, sha256Hash: 'abc' } },
+    });
+    expect(noteUnknown(document, [{ message: 'Not yours' }])).toBe(false);
+    expect(noteUnknown(document, new Error('gone'))).toBe(false);
+    expect(noteUnknown(document, notFound)).toBe(true);
+    expect(payloadOf(document)).toEqual({ query: 'query Session { viewer { id } }' });
+  });
+});
+
+test('in development documents are sent as text', async () => {
+  const { doc, hashOfParsed, payloadOf } = await load('development');
+  expect(hashOfParsed(gql(String(doc(document as never))))).toBe('');
+  expect(payloadOf(document)).toEqual({ query: 'query Session { viewer { id } }' });
+});
