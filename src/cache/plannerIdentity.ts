@@ -2,10 +2,10 @@ import { PLAN_SCHEMA_VERSION } from '../canvas/plan.ts';
 import type { Config } from '../config.ts';
 
 /** Raise on every change of the prompt in worker/planners/openai: results of an older one are not reused. */
-export const PROMPT_VERSION = 2;
+export const PROMPT_VERSION = 3;
 
 /** Raise when the sketcher or the layout draws the same instruction differently. */
-export const DRAWING_VERSION = 1;
+export const DRAWING_VERSION = 2;
 
 /** What plans, as far as a result depends on it. */
 export type PlannerIdentity = { name: 'openai' | 'sketcher'; model: string | null; version: string };

@@ -9,7 +9,7 @@ import { z } from 'zod';
  */
 
 /** Raise on every change of the schemas below: results of an older version are not reused. */
-export const PLAN_SCHEMA_VERSION = 1;
+export const PLAN_SCHEMA_VERSION = 2;
 
 /** Diagram kinds that the layout knows. `tree` is for hierarchies such as org charts. */
 export const planLayout = z.enum(['flow', 'tree', 'kanban', 'swot', 'mindmap', 'timeline', 'grid']);
@@ -43,7 +43,7 @@ export const planFrame = z.object({
   type: z.literal('frame'),
   id,
   title: z.string().describe('Heading of the region, plain text'),
-  parent: reference.describe('Id of the frame that holds this one, or null'),
+  parent: reference.describe('Id of the frame that holds this one, new or on the canvas, or null'),
   slot: z
     .string()
     .nullable()
@@ -60,7 +60,9 @@ export const planNode = z.object({
   ),
   text: z.string().describe('Plain text, at most 200 characters'),
   color: planColor.nullable(),
-  parent: reference.describe('Id of the frame that holds it; in a mindmap or tree use edges instead'),
+  parent: reference.describe(
+    'Id of the frame that holds it, new or on the canvas; in a mindmap or tree use edges instead',
+  ),
   order: z.number().int().nullable().describe('Position among its siblings, from 0'),
 });
 export type PlanNode = z.infer<typeof planNode>;
@@ -83,6 +85,7 @@ export const planUpdate = z.object({
   target: id,
   text: z.string().nullable(),
   color: planColor.nullable(),
+  parent: reference.describe('Id of the frame to move it into, new or on the canvas; null: it stays'),
 });
 export type PlanUpdate = z.infer<typeof planUpdate>;
 

@@ -24,7 +24,11 @@ export function describeCanvas(
     new Map(some.map(({ id }) => [shortIds.get(id) ?? '', id]));
   return {
     canvas: { title: '', objects: describeAll(touchable), context: describeAll(context) },
-    ids: { targets: idsOf(touchable), ends: idsOf(shown.filter(({ kind }) => kind !== 'CONNECTOR')) },
+    ids: {
+      targets: idsOf(touchable),
+      ends: idsOf(shown.filter(({ kind }) => kind !== 'CONNECTOR')),
+      frames: idsOf(touchable.filter(({ kind }) => kind === 'FRAME')),
+    },
   };
 }
 
@@ -42,8 +46,12 @@ function unselectedEnds(
 
 function describe(object: CanvasObject, shortIds: ReadonlyMap<string, string>): PlannerCanvasObject[] {
   const id = shortIds.get(object.id) ?? '';
-  if (object.kind === 'FRAME') return [{ id, kind: 'FRAME', text: object.title }];
-  if (object.kind === 'SHAPE') return [{ id, kind: 'SHAPE', text: object.text, shape: object.shape }];
+  if (object.kind !== 'CONNECTOR') {
+    const parent = shortIds.get(object.parentId ?? '') ?? null;
+    return object.kind === 'FRAME'
+      ? [{ id, kind: 'FRAME', text: object.title, parent }]
+      : [{ id, kind: 'SHAPE', text: object.text, shape: object.shape, parent }];
+  }
   const [from, to] = [shortIds.get(object.fromId), shortIds.get(object.toId)];
   if (from === undefined || to === undefined) return [];
   return [{ id, kind: 'CONNECTOR', text: object.label, from, to }];

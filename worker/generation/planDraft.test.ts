@@ -34,11 +34,24 @@ const update = (target: string, text: string | null, color: 'red' | null = null)
   target,
   text,
   color,
+  parent: null,
+});
+const move = (target: string, parent: string): PlanObject => ({
+  type: 'update',
+  id: `move ${target}`,
+  target,
+  text: null,
+  color: null,
+  parent,
 });
 const remove = (target: string): PlanObject => ({ type: 'delete', id: `delete ${target}`, target });
 
 const idsOf = (...shortIds: string[]) => new Map(shortIds.map((shortId) => [shortId, `id of ${shortId}`]));
-const canvasIds = { targets: idsOf('s1', 's2', 'c3'), ends: idsOf('s1', 's2', 's4') };
+const canvasIds = {
+  targets: idsOf('s1', 's2', 'c3', 'f5'),
+  ends: idsOf('s1', 's2', 's4', 'f5'),
+  frames: idsOf('f5'),
+};
 
 /** The draft of a plan that is complete. */
 function draftOf(...objects: PlanObject[]): PlanDraft {
@@ -169,19 +182,68 @@ describe('a draft on a canvas', () => {
 
   it('changes and deletes what is there, by its real id', () => {
     const draft = draftOf(update('s1', ' New\u0007 ', 'red'), remove('s2'));
-    expect([...draft.updates.values()]).toEqual([{ id: 'id of s1', text: 'New', color: 'red' }]);
+    expect([...draft.updates.values()]).toEqual([
+      { id: 'id of s1', text: 'New', color: 'red', parent: null },
+    ]);
     expect([...draft.deletions]).toEqual(['id of s2']);
     expect(draft.warnings).toEqual([]);
   });
 
   it('joins two changes of one object', () => {
     const draft = draftOf(update('s1', 'New'), update('s1', null, 'red'));
-    expect([...draft.updates.values()]).toEqual([{ id: 'id of s1', text: 'New', color: 'red' }]);
+    expect([...draft.updates.values()]).toEqual([
+      { id: 'id of s1', text: 'New', color: 'red', parent: null },
+    ]);
   });
 
   it('keeps the newest of two changes of one property', () => {
     const draft = draftOf(update('s1', 'Old', 'red'), update('s1', ''));
-    expect([...draft.updates.values()]).toEqual([{ id: 'id of s1', text: '', color: 'red' }]);
+    expect([...draft.updates.values()]).toEqual([{ id: 'id of s1', text: '', color: 'red', parent: null }]);
+  });
+});
+
+describe('frames of the canvas', () => {
+  it('take in new objects, which have no other parent', () => {
+    const draft = draftOf(node('a', 'f5'), frame('f', 'f5'), node('b', 'f'), node('c', 's1'));
+    expect(inWords(draft)).toEqual(['a', 'f', 'b in f', 'c']);
+    const [a, f] = draft.added;
+    expect([...draft.hosts]).toEqual([
+      [a?.id, 'id of f5'],
+      [f?.id, 'id of f5'],
+    ]);
+  });
+
+  it('take in what is moved into them, and keep what else is changed of it', () => {
+    const draft = draftOf(update('s1', 'New', 'red'), move('s1', 'f5'), update('s1', 'Newer'));
+    expect([...draft.updates.values()]).toEqual([
+      { id: 'id of s1', text: 'Newer', color: 'red', parent: 'id of f5' },
+    ]);
+    expect(draft.warnings).toEqual([]);
+  });
+
+  it.each([
+    ['comes before', [frame('g'), move('s1', 'g')]],
+    ['comes after', [move('s1', 'g'), frame('g')]],
+  ])('may be new ones: what is moved is in the frame that %s it', (_what, objects) => {
+    const draft = draftOf(...objects);
+    expect([...draft.updates.values()]).toMatchObject([{ id: 'id of s1', parent: draft.added[0]?.id }]);
+    expect(draft.warnings).toEqual([]);
+  });
+
+  it.each([
+    ['a shape', 's2'],
+    ['nothing', 'gone'],
+    ['a new node', 'n'],
+  ])('are not mistaken for %s', (_what, parent) => {
+    const draft = draftOf(node('n'), move('s1', parent));
+    expect(draft.updates.size).toBe(0);
+    expect(draft.warnings).toEqual(['1 object was left out: it was to be moved into what is no frame.']);
+  });
+
+  it('are not moved into themselves, and the rest of the change is made', () => {
+    const draft = draftOf(update('f5', 'New'), move('f5', 'f5'));
+    expect([...draft.updates.values()]).toEqual([{ id: 'id of f5', text: 'New', color: null, parent: null }]);
+    expect(draft.warnings).toHaveLength(1);
   });
 });
 
@@ -205,13 +267,14 @@ describe('a text in a draft', () => {
 });
 
 // Few names, so that they collide, shadow those on the canvas, and refer to what comes later or never.
-const name = fc.constantFrom('a', 'b', 'c', 'd', 's1', 's2', 'c3', 's4', 'gone');
+const name = fc.constantFrom('a', 'b', 'c', 'd', 's1', 's2', 'c3', 's4', 'f5', 'gone');
 const parent = fc.option(name);
 const anyObject: fc.Arbitrary<PlanObject> = fc.oneof(
   fc.tuple(name, parent).map(([id, inside]) => frame(id, inside)),
   fc.tuple(name, parent).map(([id, inside]) => node(id, inside)),
   fc.tuple(fc.constantFrom('x', 'y', 'z', 'a'), name, name).map(([id, from, to]) => edge(id, from, to)),
   fc.tuple(name, fc.option(fc.string())).map(([target, text]) => update(target, text)),
+  fc.tuple(name, name).map(([target, inside]) => move(target, inside)),
   name.map(remove),
 );
 
@@ -231,7 +294,7 @@ describe('any sequence of objects', () => {
   });
 });
 
-function expectResolved({ added, links, updates, deletions }: PlanDraft): void {
+function expectResolved({ added, links, hosts, updates, deletions }: PlanDraft): void {
   const parents = new Map<string | null, string | null>(
     added.flatMap((object) => (object.type === 'frame' ? [[object.id, object.parent]] : [])),
   );
@@ -248,6 +311,14 @@ function expectResolved({ added, links, updates, deletions }: PlanDraft): void {
   const ends = links.flatMap(({ from, to }) => [from, to]);
   expect(ends.every((id) => boxes.has(id) || joinable?.has(id))).toBe(true);
   expect([...updates.keys(), ...deletions].every((id) => targets?.has(id))).toBe(true);
+  for (const { id, parent } of updates.values()) {
+    expect(parent === null || parent === 'id of f5' || parents.has(parent)).toBe(true);
+    expect(parent).not.toBe(id);
+  }
+  for (const [id, host] of hosts) {
+    expect(host).toBe('id of f5');
+    expect(added).toContainEqual(expect.objectContaining({ id, parent: null }));
+  }
   expect(new Set([...added, ...links].map(({ id }) => id)).size).toBe(added.length + links.length);
 }
 

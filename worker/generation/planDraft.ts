@@ -14,6 +14,11 @@ export type Update = {
   id: string;
   text: string | null;
   color: Extract<PlanObject, { type: 'update' }>['color'];
+  /**
+   * The frame to move it into, one of the canvas or of this plan; null: it stays. Whether the frame lies within
+   * the object itself is for those to see who know the canvas.
+   */
+  parent: string | null;
 };
 
 /** What a plan may name of the canvas: the real ids, by the short ids that the planner knows. */
@@ -22,9 +27,11 @@ export type CanvasIds = {
   targets: ReadonlyMap<string, string>;
   /** Frames and shapes that connectors may join. */
   ends: ReadonlyMap<string, string>;
+  /** Frames that may take in new objects and others of the canvas. */
+  frames: ReadonlyMap<string, string>;
 };
 
-const nothing: CanvasIds = { targets: new Map(), ends: new Map() };
+const nothing: CanvasIds = { targets: new Map(), ends: new Map(), frames: new Map() };
 
 /**
  * A plan as it comes in: every object is checked as soon as it arrives, gets the id that it will have on the
@@ -35,6 +42,8 @@ export class PlanDraft {
   readonly added: Added[] = [];
   /** Connectors with an end on an object that is on the canvas already. */
   readonly links: EdgeObject[] = [];
+  /** Frames of the canvas that are to hold new objects, by the ids of these; in the diagram they have no parent. */
+  readonly hosts = new Map<string, string>();
   readonly updates = new Map<string, Update>();
   readonly deletions = new Set<string>();
   readonly #canvas: CanvasIds;
@@ -44,6 +53,8 @@ export class PlanDraft {
   readonly #waiting: EdgeObject[] = [];
   /** Names of frames that have not come, by the ids of what they are to hold. */
   readonly #missingParents = new Map<string, string>();
+  /** Plan ids of frames that have not come, by the ids of what is to be moved into them. */
+  readonly #moves = new Map<string, string>();
   readonly #dropped = new Map<string, number>();
 
   constructor(canvas: CanvasIds = nothing) {
@@ -84,6 +95,7 @@ export class PlanDraft {
     for (const edge of this.#waiting.splice(0)) {
       if (!this.#placeEdge(edge)) this.#drop('a connector joins what is no shape or frame');
     }
+    for (const id of this.#moves.keys()) this.#forgetMove(id);
   }
 
   #addNode(object: FrameOrNode): void {
@@ -104,8 +116,11 @@ export class PlanDraft {
   #parentOf({ parent }: FrameOrNode, id: string): string | null {
     if (parent === null) return null;
     const known = this.#ids.get(parent);
-    if (known === undefined) this.#missingParents.set(id, parent);
-    return known !== undefined && this.#frames.has(known) ? known : null;
+    if (known !== undefined) return this.#frames.has(known) ? known : null;
+    const host = this.#canvas.frames.get(parent);
+    if (host === undefined) this.#missingParents.set(id, parent);
+    else this.hosts.set(id, host);
+    return null;
   }
 
   /** Puts what came before its frame into it, unless the frame itself lies in there. */
@@ -115,6 +130,7 @@ export class PlanDraft {
       if (object.type === 'edge' || this.#missingParents.get(object.id) !== planId) continue;
       if (!this.#isWithin(id, object.id)) this.added[index] = { ...object, parent: id };
     }
+    for (const [target, parent] of this.#moves) if (parent === planId) this.#move(target, id);
   }
 
   #isWithin(id: string, ancestor: string): boolean {
@@ -152,9 +168,36 @@ export class PlanDraft {
       this.#drop('a change is for an object that is not on the canvas');
       return;
     }
-    const before = this.updates.get(id);
-    const text = object.text === null ? (before?.text ?? null) : shorten(object.text);
-    this.updates.set(id, { id, text, color: object.color ?? before?.color ?? null });
+    const { text, color, parent } = this.updates.get(id) ?? { text: null, color: null, parent: null };
+    this.updates.set(id, {
+      id,
+      text: object.text === null ? text : shorten(object.text),
+      color: object.color ?? color,
+      parent,
+    });
+    if (object.parent !== null) this.#moveTo(id, object.parent);
+  }
+
+  #moveTo(id: string, planId: string): void {
+    const added = this.#ids.get(planId);
+    const frame = added === undefined ? this.#canvas.frames.get(planId) : added;
+    if (frame === undefined) this.#moves.set(id, planId);
+    else if (frame !== id && (added === undefined || this.#frames.has(added))) this.#move(id, frame);
+    else this.#forgetMove(id);
+  }
+
+  #move(id: string, parent: string): void {
+    this.#moves.delete(id);
+    const update = this.updates.get(id);
+    if (update !== undefined) this.updates.set(id, { ...update, parent });
+  }
+
+  /** What else an update says is kept; one that says nothing else is none. */
+  #forgetMove(id: string): void {
+    this.#moves.delete(id);
+    this.#drop('it was to be moved into what is no frame');
+    const update = this.updates.get(id);
+    if (update?.text === null && update.color === null && update.parent === null) this.updates.delete(id);
   }
 
   #delete(target: string): void {

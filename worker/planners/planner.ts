@@ -7,7 +7,8 @@ export type PlannerRequest = {
   instruction: string;
   /**
    * The canvas to change, or null for a new one. Objects carry short ids (`f1`, `s2`, `c3`) that an
-   * `update` or `delete` names as its target, and that new edges may join.
+   * `update` or `delete` names as its target, and that new edges may join. New objects may name a frame of it as
+   * their parent, and an update moves an object into one.
    */
   canvas: PlannerCanvas | null;
 };
@@ -20,10 +21,19 @@ export type PlannerCanvas = {
   context: PlannerCanvasObject[];
 };
 
-/** A canvas object as a planner sees it: words and relations, no geometry. */
+/**
+ * A canvas object as a planner sees it: words and relations, no geometry. `parent` is the short id of the frame
+ * that holds it; null when there is none, or it is not shown.
+ */
 export type PlannerCanvasObject =
-  | { id: string; kind: 'FRAME'; text: string }
-  | { id: string; kind: 'SHAPE'; text: string; shape: Extract<CanvasObject, { kind: 'SHAPE' }>['shape'] }
+  | { id: string; kind: 'FRAME'; text: string; parent: string | null }
+  | {
+      id: string;
+      kind: 'SHAPE';
+      text: string;
+      shape: Extract<CanvasObject, { kind: 'SHAPE' }>['shape'];
+      parent: string | null;
+    }
   | { id: string; kind: 'CONNECTOR'; text: string | null; from: string; to: string };
 
 /** Tokens that an attempt has used; `estimated` when the provider gave no figures (a stream cut short). */

@@ -174,13 +174,13 @@ describe.each<Api>(['responses', 'chat'])('the planner on the API %s', (api) => 
     const { planner, asked } = await setup(api, saying(say.text(json), say.end));
     const canvas = {
       title: '',
-      objects: [{ id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE' } as const],
+      objects: [{ id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null } as const],
       context: [],
     };
     await Array.fromAsync(planner.plan({ instruction: 'Rename it', canvas }, never));
     const told = JSON.stringify({
       request: 'Rename it',
-      canvas: [{ kind: 'shape', id: 's1', text: 'Start', shape: 'ELLIPSE' }],
+      canvas: [{ kind: 'shape', id: 's1', text: 'Start', shape: 'ELLIPSE', parent: null }],
     });
     expect(JSON.stringify(asked[0]?.body)).toContain(JSON.stringify(told));
   });

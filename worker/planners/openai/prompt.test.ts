@@ -17,8 +17,8 @@ describe('a request to a model', () => {
       canvas: {
         title: '',
         objects: [
-          { id: 'f1', kind: 'FRAME', text: 'To do' },
-          { id: 's2', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE' },
+          { id: 'f1', kind: 'FRAME', text: 'To do', parent: null },
+          { id: 's2', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null },
           { id: 'c3', kind: 'CONNECTOR', text: null, from: 's2', to: 'f1' },
         ],
         context: [],
@@ -27,8 +27,8 @@ describe('a request to a model', () => {
     expect(JSON.parse(message)).toEqual({
       request: 'Rename it',
       canvas: [
-        { kind: 'frame', id: 'f1', text: 'To do' },
-        { kind: 'shape', id: 's2', text: 'Start', shape: 'ELLIPSE' },
+        { kind: 'frame', id: 'f1', text: 'To do', parent: null },
+        { kind: 'shape', id: 's2', text: 'Start', shape: 'ELLIPSE', parent: null },
         { kind: 'connector', id: 'c3', text: null, from: 's2', to: 'f1' },
       ],
     });
@@ -39,13 +39,13 @@ describe('a request to a model', () => {
       canvas: {
         title: '',
         objects: [{ id: 'c1', kind: 'CONNECTOR', text: null, from: 's2', to: 's2' }],
-        context: [{ id: 's2', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE' }],
+        context: [{ id: 's2', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null }],
       },
     });
     expect(JSON.parse(message)).toEqual({
       request: 'Turn it round',
       canvas: [{ kind: 'connector', id: 'c1', text: null, from: 's2', to: 's2' }],
-      context: [{ kind: 'shape', id: 's2', text: 'Start', shape: 'ELLIPSE' }],
+      context: [{ kind: 'shape', id: 's2', text: 'Start', shape: 'ELLIPSE', parent: null }],
     });
   });
 });

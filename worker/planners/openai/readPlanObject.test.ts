@@ -19,7 +19,7 @@ describe('an object of a model', () => {
     { type: 'frame', id: 'f', title: 'To do', parent: null, slot: 'strengths' },
     node,
     edge,
-    { type: 'update', id: 'u', target: 's1', text: 'New', color: null },
+    { type: 'update', id: 'u', target: 's1', text: 'New', color: null, parent: 'f1' },
     { type: 'delete', id: 'd', target: 's1' },
   ])('that is as agreed stays as it is: $type', (object) => {
     expect(readPlanObject(object)).toEqual(object);

@@ -35,7 +35,7 @@ const lenient = z.discriminatedUnion('type', [
     label: optionalText,
     style: z.enum(['solid', 'dashed']).nullable().catch(null),
   }),
-  planUpdate.extend({ id, target: id, text: optionalText, color }),
+  planUpdate.extend({ id, target: id, text: optionalText, color, parent: optionalId }),
   planDelete.extend({ id, target: id }),
 ]);
 

@@ -74,13 +74,12 @@ export class Sketch {
     });
   }
 
-  /** Changes the text or the colour of an object that is on the canvas already. */
-  update(
-    target: string,
-    { text = null, color = null }: { text?: string | null; color?: PlanColor | null },
-  ): void {
+  /** Changes the text, the colour or the frame of an object that is on the canvas already. */
+  update(target: string, change: { text?: string; color?: PlanColor; parent?: string }): void {
     const id = `change-${this.#changes.length + 1}`;
-    this.#changes.push({ type: 'update', id, target, text: text === null ? null : label(text), color });
+    const text = change.text === undefined ? null : label(change.text);
+    const { color = null, parent = null } = change;
+    this.#changes.push({ type: 'update', id, target, text, color, parent });
   }
 
   /** Removes an object that is on the canvas already; asking twice is asking once. */

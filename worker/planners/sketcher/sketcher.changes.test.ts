@@ -6,12 +6,12 @@ const canvas: PlannerCanvas = {
   title: 'Sign-up',
   context: [],
   objects: [
-    { id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE' },
-    { id: 's2', kind: 'SHAPE', text: 'Enter email', shape: 'RECTANGLE' },
-    { id: 's3', kind: 'SHAPE', text: 'Verify email', shape: 'RECTANGLE' },
-    { id: 's4', kind: 'SHAPE', text: 'Choose a plan', shape: 'RECTANGLE' },
-    { id: 's5', kind: 'SHAPE', text: 'Budget', shape: 'STICKY' },
-    { id: 'f1', kind: 'FRAME', text: 'Done' },
+    { id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null },
+    { id: 's2', kind: 'SHAPE', text: 'Enter email', shape: 'RECTANGLE', parent: null },
+    { id: 's3', kind: 'SHAPE', text: 'Verify email', shape: 'RECTANGLE', parent: null },
+    { id: 's4', kind: 'SHAPE', text: 'Choose a plan', shape: 'RECTANGLE', parent: null },
+    { id: 's5', kind: 'SHAPE', text: 'Budget', shape: 'STICKY', parent: null },
+    { id: 'f1', kind: 'FRAME', text: 'Done', parent: null },
     { id: 'c1', kind: 'CONNECTOR', text: null, from: 's1', to: 's2' },
     { id: 'c2', kind: 'CONNECTOR', text: 'ok', from: 's2', to: 's3' },
     { id: 'c3', kind: 'CONNECTOR', text: null, from: 's3', to: 's4' },
@@ -80,7 +80,7 @@ describe('changes of a canvas', () => {
       context: [],
       objects: [
         ...['Food', 'Fruit', 'Bread'].map(
-          (text, at) => ({ id: `s${at}`, kind: 'SHAPE', text, shape: 'RECTANGLE' }) as const,
+          (text, at) => ({ id: `s${at}`, kind: 'SHAPE', text, shape: 'RECTANGLE', parent: null }) as const,
         ),
         { id: 'c1', kind: 'CONNECTOR', text: null, from: 's0', to: 's1' },
         { id: 'c2', kind: 'CONNECTOR', text: null, from: 's0', to: 's2' },

@@ -55,9 +55,9 @@ const canvas: PlannerCanvas = {
   title: 'Flow',
   context: [],
   objects: [
-    { id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE' },
-    { id: 's2', kind: 'SHAPE', text: 'Verify email', shape: 'RECTANGLE' },
-    { id: 'f1', kind: 'FRAME', text: 'Todo' },
+    { id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null },
+    { id: 's2', kind: 'SHAPE', text: 'Verify email', shape: 'RECTANGLE', parent: null },
+    { id: 'f1', kind: 'FRAME', text: 'Todo', parent: null },
     { id: 'c1', kind: 'CONNECTOR', text: null, from: 's1', to: 's2' },
   ],
 };
