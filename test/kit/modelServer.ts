@@ -1,13 +1,21 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Voice, voices } from './modelVoices.ts';
 
 /** A request that a model has been sent, to be answered by the test, word for word and when it wants. */
 export type ModelRequest = {
   /** Body of the request. */
-  body: { model: string; input?: string; messages?: { role: string; content: string }[] };
+  body: {
+    model: string;
+    input?: string;
+    messages?: { role: string; content: string }[];
+    response_format?: { type: string };
+  };
   /** Sends the headers of the answer, and nothing of it yet. */
   open(): void;
+  /** Sends some of what the model thinks before it answers. */
+  think(text: string): void;
   /** Sends some text of the answer. */
   say(text: string): void;
   /** Says that the answer is complete, with its figures. */
@@ -34,17 +42,17 @@ export type ModelServer = {
 };
 
 /**
- * A server that speaks OpenAI's Responses API, played by the test. It shows what an independent mock can't:
- * that a connection was really closed, and what happens between two words.
+ * A server that speaks OpenAI's Responses API, or like another one, played by the test. It shows what an
+ * independent mock can't: that a connection was really closed, and what happens between two words.
  */
-export async function startModelServer(): Promise<ModelServer> {
+export async function startModelServer(speaks: keyof typeof voices = 'responses'): Promise<ModelServer> {
   const arrived: ModelRequest[] = [];
   const waiting: ((request: ModelRequest) => void)[] = [];
   let answer: ((request: ModelRequest) => void | Promise<void>) | undefined;
   let requestCount = 0;
 
   const server = createServer(async (request, response) => {
-    const modelRequest = play(await bodyOf(request), response);
+    const modelRequest = play(await bodyOf(request), response, voices[speaks]());
     requestCount += 1;
     if (answer !== undefined) return void answer(modelRequest);
     const next = waiting.shift();
@@ -71,33 +79,31 @@ export async function startModelServer(): Promise<ModelServer> {
   };
 }
 
-function play(body: ModelRequest['body'], response: ServerResponse): ModelRequest {
-  let sequence = 0;
-  const send = (event: { type: string }) => {
+function play(body: ModelRequest['body'], response: ServerResponse, voice: Voice): ModelRequest {
+  const send = (events: string) => {
     if (!response.headersSent) response.writeHead(200, { 'content-type': 'text/event-stream' });
-    response.write(
-      `event: ${event.type}\ndata: ${JSON.stringify({ ...event, sequence_number: sequence++ })}\n\n`,
-    );
+    response.write(events);
   };
   const closed = new Promise<number>((resolve) => response.once('close', () => resolve(performance.now())));
   return {
     body,
     closed,
-    open: () => send({ type: 'response.created' }),
-    say: (delta) =>
-      send({ type: 'response.output_text.delta', delta, output_index: 0, content_index: 0 } as never),
+    open: () => send(voice.open()),
+    think: (text) => send(voice.think(text)),
+    say: (text) => send(voice.say(text)),
     complete(usage = { inputTokens: 100, outputTokens: 200 }) {
-      const figures = { input_tokens: usage.inputTokens, output_tokens: usage.outputTokens };
-      send({ type: 'response.completed', response: { status: 'completed', usage: figures } } as never);
+      send(voice.complete(usage));
       response.end();
     },
     cutShort(reason) {
-      send({ type: 'response.incomplete', response: { incomplete_details: { reason } } } as never);
+      send(voice.cutShort(reason));
       response.end();
     },
     refuse(status, headers = {}, error = {}) {
+      const body = voice.error(status, error.message ?? 'refused by the test');
+      const coded = error.code === undefined ? body : { error: { ...Object(body).error, code: error.code } };
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
-      response.end(JSON.stringify({ error: { message: 'refused by the test', ...error } }));
+      response.end(JSON.stringify(coded));
     },
     hangUp: () => response.destroy(),
   };

@@ -127,7 +127,7 @@ describe.each<Api>(['responses', 'chat'])('the planner on the API %s', (api) => 
     const events = await Array.fromAsync(planner.plan(request, never));
     expect(ofPlan(events)).toEqual(wholePlan);
     const [first, ...later] = usages(events);
-    expect(first).toMatchObject({ outputTokens: 0, estimated: true });
+    expect(first).toMatchObject({ outputTokens: 1, estimated: true });
     expect(first?.inputTokens).toBeGreaterThan(100);
     expect(later.at(-2)).toMatchObject({ estimated: true });
     expect(later.at(-1)).toEqual({ inputTokens: 12, outputTokens: 34, estimated: false });
@@ -293,6 +293,230 @@ describe.each<Api>(['responses', 'chat'])('the planner on the API %s', (api) => 
     const signal = AbortSignal.abort(new Error('not wanted'));
     await expect(planner.plan(request, signal).next()).rejects.toThrow('not wanted');
     expect(asked).toEqual([]);
+  });
+});
+
+/** A provider that gives each of these answers to one request, in turn, and the last one to all others. */
+const inTurn = (...answers: Answer[]): Answer => {
+  let taken = 0;
+  return (outgoing, incoming) => answers[Math.min(taken++, answers.length - 1)]?.(outgoing, incoming);
+};
+
+describe.each<Api>(['responses', 'chat'])('an answer on the API %s that is no plan', (api) => {
+  const say = words[api];
+  const bad = saying(say.text('{"objects": [{"type": "cloud"}]}'), say.end);
+
+  it('is sent back once with what is wrong, and both answers are paid for', async () => {
+    const { planner, asked } = await setup(api, inTurn(bad, saying(say.text(json), say.end)));
+    const events = await Array.fromAsync(planner.plan(request, never));
+    expect(ofPlan(events)).toEqual(wholePlan);
+    expect(usages(events).at(-1)).toEqual({ inputTokens: 24, outputTokens: 68, estimated: false });
+    expect(asked).toHaveLength(2);
+    const { messages, input } = asked[1]?.body ?? {};
+    const turns = [
+      { role: 'user', content: JSON.stringify({ request: request.instruction }) },
+      { role: 'assistant', content: '{"objects": [{"type": "cloud"}]}' },
+      {
+        role: 'user',
+        content: expect.stringContaining("None of the model's objects is of the agreed form."),
+      },
+    ];
+    expect(api === 'chat' ? messages : input).toEqual(
+      api === 'chat' ? [expect.objectContaining({ role: 'system' }), ...turns] : turns,
+    );
+  });
+
+  it('fails when the second is none either, with an estimate where no figures came', async () => {
+    const cut = saying(say.text('Sorry.'), api === 'chat' ? 'data: [DONE]\n\n' : '');
+    const { planner, asked } = await setup(api, inTurn(bad, cut));
+    const events: PlannerEvent[] = [];
+    const reading = (async () => {
+      for await (const planned of planner.plan(request, never)) events.push(planned);
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'OUTPUT_INVALID', retryable: true });
+    expect(asked).toHaveLength(2);
+    const usage = usages(events).at(-1);
+    expect(usage).toMatchObject({ outputTokens: 36, estimated: true });
+    expect(usage?.inputTokens).toBeGreaterThan(12);
+  });
+
+  it.each([
+    ['is empty', [say.end], 'OUTPUT_EMPTY'],
+    ['is too long', [say.text(firstHalf), say.length], 'OUTPUT_TRUNCATED'],
+    ['is refused', [say.refusal], 'PROVIDER_REFUSED'],
+  ])('is not asked for again at once when it %s', async (_why, events, code) => {
+    const { planner, asked } = await setup(api, saying(...events));
+    await expect(Array.fromAsync(planner.plan(request, never))).rejects.toMatchObject({ code });
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a provider that does not hold its model to a schema', () => {
+  const body = (status: number, raw: object | string) =>
+    ((outgoing) =>
+      outgoing
+        .writeHead(status, { 'content-type': typeof raw === 'string' ? 'text/plain' : 'application/json' })
+        .end(typeof raw === 'string' ? raw : JSON.stringify(raw))) satisfies Answer;
+  const good = (api: Api) => saying(words[api].text(json), words[api].end);
+  const formats = (asked: { body: Record<string, unknown> }[]) =>
+    asked.map(
+      ({ body: { response_format: chat, text: responses } }) =>
+        Object.assign({ type: 'none' }, chat, Object(responses).format).type,
+    );
+
+  it.each<[string, number, object | string]>([
+    [
+      'llama.cpp',
+      400,
+      {
+        error: {
+          code: 400,
+          message: 'response_format type must be one of "text" or "json_object", but got: json_schema',
+          type: 'invalid_request_error',
+        },
+      },
+    ],
+    [
+      'llama.cpp with a schema that it can not read',
+      400,
+      { error: { code: 400, message: 'Failed to parse grammar', type: 'invalid_request_error' } },
+    ],
+    [
+      'vLLM',
+      400,
+      {
+        error: {
+          message: 'The provided JSON schema contains features not supported by xgrammar.',
+          type: 'BadRequestError',
+          param: null,
+          code: 400,
+        },
+      },
+    ],
+    [
+      'an older vLLM',
+      400,
+      { object: 'error', message: "[{'loc': ('body', 'response_format', 'type')", code: 400 },
+    ],
+    [
+      'FastAPI',
+      422,
+      {
+        detail: [
+          { loc: ['body', 'response_format', 'type'], msg: "Input should be 'text' or 'json_object'" },
+        ],
+      },
+    ],
+    ['LM Studio', 400, { error: "'response_format.type' must be 'json_object' or 'text'" }],
+    ['TGI', 422, 'Failed to deserialize the JSON body: response_format.type: unknown variant `json_schema`'],
+    [
+      'DeepSeek',
+      400,
+      { error: { message: 'This response_format type is unavailable now', type: 'invalid_request_error' } },
+    ],
+    [
+      'Groq',
+      400,
+      { error: { message: 'This model does not support response format `json_schema`.', code: null } },
+    ],
+    ['a server that says nothing', 400, ''],
+    ['a server that has not built it', 501, { error: { message: 'json_schema is not implemented' } }],
+  ])('is asked for JSON of any kind: %s', async (_who, status, raw) => {
+    const { planner, asked } = await setup('chat', inTurn(body(status, raw), good('chat')));
+    expect(ofPlan(await Array.fromAsync(planner.plan(request, never)))).toEqual(wholePlan);
+    expect(formats(asked)).toEqual(['json_schema', 'json_object']);
+  });
+
+  const noFormat = body(400, { error: { message: 'response_format is not supported' } });
+
+  it.each<Api>(['responses', 'chat'])(
+    'on the API %s is asked for it in words alone, and from then on always',
+    async (api) => {
+      const { planner, asked } = await setup(api, inTurn(noFormat, noFormat, good(api)));
+      for (let job = 0; job < 2; job += 1) {
+        expect(ofPlan(await Array.fromAsync(planner.plan(request, never)))).toEqual(wholePlan);
+      }
+      expect(formats(asked)).toEqual(['json_schema', 'json_object', 'none', 'none']);
+    },
+  );
+
+  it('is told the schema in every request', async () => {
+    const { planner, asked } = await setup('chat', inTurn(noFormat, noFormat, good('chat')));
+    await Array.fromAsync(planner.plan(request, never));
+    for (const { body: sent } of asked)
+      expect(JSON.stringify(sent.messages)).toContain('additionalProperties');
+  });
+
+  it('fails when it refuses all of them', async () => {
+    const { planner, asked } = await setup('chat', noFormat);
+    await expect(planner.plan(request, never).next()).rejects.toMatchObject({ code: 'PROVIDER_BAD_REQUEST' });
+    expect(asked).toHaveLength(3);
+  });
+
+  it.each<[number, object]>([
+    [400, { error: { message: 'maximum context length is 4096 tokens', code: 'context_length_exceeded' } }],
+    [404, { error: { message: 'model "small" not found, try pulling it first' } }],
+    [500, { error: { message: 'Failed to parse grammar' } }],
+  ])('is not meant by a refusal for other reasons: %i', async (status, raw) => {
+    const { planner, asked } = await setup('chat', body(status, raw));
+    await expect(planner.plan(request, never).next()).rejects.toThrow();
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a compatible server', () => {
+  const done = 'data: [DONE]\n\n';
+
+  it('may think aloud first: that is no part of the plan, and is paid for', async () => {
+    const thoughts = ['reasoning_content', 'reasoning'].map((name) =>
+      chat({ delta: { [name]: 'Say {"objects": []}? Rather not.' } }),
+    );
+    const { planner } = await setup('chat', saying(...thoughts, words.chat.text(json), done));
+    const events = await Array.fromAsync(planner.plan(request, never));
+    expect(ofPlan(events)).toEqual(wholePlan);
+    expect(usages(events).at(-1)).toMatchObject({
+      outputTokens: Math.ceil((64 + json.length) / 4),
+      estimated: true,
+    });
+  });
+
+  it('may send its figures with its last words, leave out lists and deltas, and say null', async () => {
+    const { planner } = await setup(
+      'chat',
+      saying(
+        chat({ delta: { role: 'assistant', content: null } }),
+        event({ choices: [{ index: 0, finish_reason: null }] }),
+        words.chat.text(json),
+        event({
+          choices: [{ index: 0, delta: {}, finish_reason: 'stop' }],
+          usage: { prompt_tokens: 5, completion_tokens: 6 },
+          timings: {},
+        }),
+        event({ object: 'chat.completion.chunk' }),
+        done,
+      ),
+    );
+    const events = await Array.fromAsync(planner.plan(request, never));
+    expect(ofPlan(events)).toEqual(wholePlan);
+    expect(usages(events).at(-1)).toEqual({ inputTokens: 5, outputTokens: 6, estimated: false });
+  });
+
+  it('says what an answer has cost that was too long', async () => {
+    const { planner } = await setup(
+      'chat',
+      saying(
+        words.chat.text(firstHalf),
+        words.chat.length,
+        event({ choices: [], usage: { prompt_tokens: 5, completion_tokens: 6 } }),
+        done,
+      ),
+    );
+    const events: PlannerEvent[] = [];
+    const reading = (async () => {
+      for await (const planned of planner.plan(request, never)) events.push(planned);
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'OUTPUT_TRUNCATED' });
+    expect(usages(events).at(-1)).toEqual({ inputTokens: 5, outputTokens: 6, estimated: false });
   });
 });
 

@@ -1,14 +1,14 @@
 import { OpenAI } from 'openai';
 import type { OpenAiConfig } from '../../../src/config.ts';
 import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
+import { PlannerError } from '../plannerError.ts';
+import { type Asker, createAsker } from './askProvider.ts';
 import { classifyError } from './classifyError.ts';
 import { PlanParser } from './planParser.ts';
-import { requestMessage, systemPrompt } from './prompt.ts';
-import { streams } from './providerStream.ts';
-import { withTimeLimits } from './timeLimits.ts';
-
-/** English text has about four characters to a token. Good enough for a stream that was cut short. */
-const charactersPerToken = 4;
+import { requestMessage } from './prompt.ts';
+import type { ProviderChunk, Turn } from './providerStream.ts';
+import { repairTurns } from './repair.ts';
+import { TokenMeter } from './tokenMeter.ts';
 
 /** A planner that asks a model, through OpenAI's API or a compatible one. */
 export function createOpenAiPlanner(config: OpenAiConfig): Planner {
@@ -18,12 +18,13 @@ export function createOpenAiPlanner(config: OpenAiConfig): Planner {
     // The queue owns retries: the client would retry within the attempt, unseen, and drop a long Retry-After.
     maxRetries: 0,
   });
+  const ask = createAsker(client, config);
   return {
     name: 'openai',
     model: config.model,
     async *plan(request, signal) {
       try {
-        yield* planEvents(client, config, request, signal);
+        yield* planEvents(ask, request, signal);
       } catch (error) {
         signal.throwIfAborted();
         throw classifyError(error);
@@ -32,35 +33,48 @@ export function createOpenAiPlanner(config: OpenAiConfig): Planner {
   };
 }
 
+/** Asks for a plan, and once more, with what is wrong, when the answer is none. */
 async function* planEvents(
-  client: OpenAI,
-  { api, model, timeLimits }: OpenAiConfig,
+  ask: Asker,
   request: PlannerRequest,
   signal: AbortSignal,
 ): AsyncGenerator<PlannerEvent> {
-  const parser = new PlanParser();
-  const message = { system: systemPrompt, user: requestMessage(request) };
-  const open = (signal: AbortSignal) => streams[api](client, model, { ...message, signal });
-  const inputTokens = Math.ceil((message.system.length + message.user.length) / charactersPerToken);
-  let received = 0;
-  for await (const chunk of withTimeLimits(timeLimits, signal, open)) {
-    if (chunk.type === 'opened') continue;
-    if (chunk.type === 'usage') {
-      const { inputTokens, outputTokens } = chunk;
-      yield { type: 'usage', usage: { inputTokens, outputTokens, estimated: false } };
-      continue;
-    }
-    // Until the provider's own figures come, and in case they never do.
-    if (received === 0) yield estimate(inputTokens, 0);
-    received += chunk.text.length;
-    const events = parser.push(chunk.text);
-    if (events.length > 0) yield estimate(inputTokens, received);
-    yield* events;
-  }
-  yield* parser.finish();
+  const meter = new TokenMeter();
+  const question: Turn = { role: 'user', content: requestMessage(request) };
+  const answer = new PlanParser();
+  const failure = yield* readAnswer(ask([question], signal), answer, meter);
+  if (failure === null) return;
+  const turns = [question, ...repairTurns(answer.text, failure)];
+  const finalFailure = yield* readAnswer(ask(turns, signal), new PlanParser(answer.given), meter);
+  if (finalFailure !== null) throw finalFailure;
 }
 
-function estimate(inputTokens: number, receivedCharacters: number): PlannerEvent {
-  const outputTokens = Math.ceil(receivedCharacters / charactersPerToken);
-  return { type: 'usage', usage: { inputTokens, outputTokens, estimated: true } };
+/** @returns Why the answer is no plan, where another one may be, or null. @throws Every other failure */
+async function* readAnswer(
+  chunks: AsyncIterable<ProviderChunk>,
+  parser: PlanParser,
+  meter: TokenMeter,
+): AsyncGenerator<PlannerEvent, PlannerError | null> {
+  for await (const chunk of chunks) {
+    if (chunk.type === 'opened') {
+      meter.begin(chunk.characters);
+      continue;
+    }
+    if (chunk.type === 'usage') meter.settle(chunk);
+    else meter.receive(chunk.text);
+    yield { type: 'usage', usage: meter.total };
+    if (chunk.type === 'text') yield* parser.push(chunk.text);
+  }
+  const { events, failure } = endOf(parser);
+  yield* events;
+  return failure;
+}
+
+function endOf(parser: PlanParser): { events: PlannerEvent[]; failure: PlannerError | null } {
+  try {
+    return { events: parser.finish(), failure: null };
+  } catch (error) {
+    if (!(error instanceof PlannerError) || error.code !== 'OUTPUT_INVALID') throw error;
+    return { events: [], failure: error };
+  }
 }

@@ -177,22 +177,91 @@ describe('a text that is no plan', () => {
     expect(parser.push(plan.slice(0, -3))).toEqual(expected.slice(0, -1));
   });
 
-  it.each(['', 'I am sorry, but I cannot do that.', '[1, 2]', 'null', '{title: "T"}', '{}'])(
+  it.each(['I am sorry, but I cannot do that.', '[1, 2]', 'null', '{title: "T"}', '{}', '{"title": T}'])(
     'is invalid: %j',
     (text) => {
       expect(failureOf(text)).toMatchObject({ code: 'OUTPUT_INVALID', retryable: true });
     },
   );
 
+  it.each(['', ' \n '])('is empty: %j', (text) => {
+    expect(failureOf(text)).toMatchObject({ code: 'OUTPUT_EMPTY', retryable: true });
+  });
+
+  it('is invalid when none of its objects is of the agreed form', () => {
+    const text = JSON.stringify({ ...header, objects: [{ type: 'cloud' }, 7, 7] });
+    expect(failureOf(text)).toMatchObject({
+      code: 'OUTPUT_INVALID',
+      message: "None of the model's objects is of the agreed form.",
+    });
+  });
+});
+
+/** Texts of models that are held to no form. */
+const objectsText = [frame, node, edge].map((object) => JSON.stringify(object));
+const [frameText, nodeText, edgeText] = objectsText;
+
+describe('a plan that is no JSON in the strict sense', () => {
   it.each([
-    '{"title": T}',
-    '{"title": "T",, "objects": []}',
-    '{"objects": [}]',
-    `{"title": "T",, "objects": [${JSON.stringify(frame)}]}`,
-  ])('is invalid when it is no JSON, as soon as that is seen: %s', (text) => {
+    ['commas too many', `{"title":"Plan 🎉","layout":"kanban","objects":[${objectsText.join(',')},],}`],
+    [
+      'comments',
+      `{"title":"Plan 🎉", // the title\n"layout":"kanban","objects":[${frameText}, // a column\n${nodeText},/* an arrow */${edgeText}]}`,
+    ],
+    [
+      'a comment at its beginning',
+      `{ // here it is\n"title":"Plan 🎉","layout":"kanban","objects":[${objectsText}]}`,
+    ],
+    ['names without quotation marks', `{title:"Plan 🎉",layout:"kanban",objects:[${objectsText}]}`],
+    ['an object around it', JSON.stringify({ plan: JSON.parse(plan) })],
+    ['a list around it', `[${plan}]`],
+    ['a fence that is left open', `\`\`\`\n{title:"Plan 🎉",layout:"kanban",objects:[${objectsText}]}`],
+    ['other JSON before it', `{"type":"node"} is an object. \`\`\`json\n${plan}\n\`\`\``],
+    ['thoughts with braces before it', `<think>Say {"objects": []}? {"title": "No"}</think>\n${plan}`],
+    ['an object without null properties', plan.replaceAll(/,"\w+":null/g, '')],
+  ])('is read all the same: %s', (_what, text) => {
+    for (const pieces of [[text], text.split(''), text.match(/[\s\S]{1,7}/g) ?? []]) {
+      const events = parse(...pieces);
+      expect(events.filter(({ type }) => type === 'object')).toEqual(expected.slice(1));
+      expect(events.findLast(({ type }) => type === 'header')).toEqual({ type: 'header', header });
+    }
+  });
+
+  it.each([
+    ['a list of its objects', `[${objectsText}]`],
+    ['its objects, line by line', objectsText.join('\n')],
+  ])('may be %s', (_what, text) => {
+    const events = parse(...text.split(''));
+    expect(events.filter(({ type }) => type === 'object')).toEqual(expected.slice(1));
+  });
+
+  it.each([
+    ['one object alone', frameText],
+    ['one object in place of the list', `{"objects":${frameText}}`],
+  ])('may be %s', (_what, text) => {
+    expect(parse(text ?? '').filter(({ type }) => type === 'object')).toEqual([expected[1]]);
+  });
+
+  it('gives each object once, and those before the fault at once', () => {
     const parser = new PlanParser();
-    expect(() => parser.push(text)).toThrow(
-      expect.objectContaining({ code: 'OUTPUT_INVALID', retryable: true }),
-    );
+    const before = parser.push(`{"objects":[${frameText},${nodeText},`);
+    expect(before.filter(({ type }) => type === 'object')).toEqual(expected.slice(1, 3));
+    expect(parser.push(`${edgeText},]}`).filter(({ type }) => type === 'object')).toEqual([expected[3]]);
+    expect(parser.finish()).toEqual([]);
+  });
+
+  it('may have two objects alike', () => {
+    const events = parse(`{"objects":[${frameText},${frameText}]}`);
+    expect(events.filter(({ type }) => type === 'object')).toEqual([expected[1], expected[1]]);
+  });
+});
+
+describe('a second answer', () => {
+  it('gives only what the first has not given', () => {
+    const first = new PlanParser();
+    first.push(`{"objects":[${frameText},`);
+    const second = new PlanParser(first.given);
+    const objects = [...second.push(plan), ...second.finish()].filter(({ type }) => type === 'object');
+    expect(objects).toEqual(expected.slice(2));
   });
 });

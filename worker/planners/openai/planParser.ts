@@ -2,11 +2,15 @@ import { JSONParser } from '@streamparser/json';
 import { type PlanHeader, planDirection, planLayout } from '../../../src/canvas/plan.ts';
 import type { PlannerEvent } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
+import { findPlan } from './planText.ts';
 import { readPlanObject } from './readPlanObject.ts';
+
+const noHeader: PlanHeader = { title: '', layout: 'flow', direction: null };
 
 /**
  * Reads a plan from the text of a model while it comes in: every object is given out as soon as it is
- * complete. Text around the JSON object, such as a Markdown fence or a thought, is passed over.
+ * complete. Text around the JSON object, such as a Markdown fence or a thought, is passed over. What is no JSON
+ * in the strict sense is read at the end, as well as it can be.
  */
 export class PlanParser {
   readonly #parser = new JSONParser({
@@ -14,38 +18,58 @@ export class PlanParser {
     keepStack: false,
   });
   readonly #events: PlannerEvent[] = [];
-  #header: PlanHeader = { title: '', layout: 'flow', direction: null };
+  /** Ids of the objects that have been given out. */
+  readonly given = new Set<string>();
+  readonly #earlier: ReadonlySet<string>;
+  /** Objects that have been read, valid or not, as JSON. */
+  readonly #read: string[] = [];
+  #text = '';
+  #header = noHeader;
   #headerSent = false;
   #begun = false;
-  /** The text so far ends with a brace that may be the beginning. */
-  #mayBegin = false;
   #ended = false;
+  #failure: unknown;
   #invalid = 0;
 
-  constructor() {
+  /** @param earlier Ids of objects that an earlier answer has given already: they are not given out again. */
+  constructor(earlier: ReadonlySet<string> = new Set()) {
+    this.#earlier = earlier;
     this.#parser.onValue = ({ key, value, stack }) => {
       if (stack.length === 1) this.#takeProperty(String(key), value);
-      else this.#takeObject(value);
+      else if (typeof key === 'number') this.#takeObject(value);
     };
     this.#parser.onEnd = () => {
       this.#ended = true;
     };
   }
 
-  /** Takes in more text, and gives out what it completes. @throws PlannerError OUTPUT_INVALID */
+  /** Everything that has come in. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Takes in more text, and gives out what it completes. */
   push(text: string): PlannerEvent[] {
-    const json = this.#begun ? text : this.#skipToObject(text);
+    this.#text += text;
+    const json = this.#begun ? text : this.#begin();
     try {
-      if (json !== '' && !this.#ended) this.#parser.write(json);
+      if (json !== '' && !this.#ended && this.#failure === undefined) this.#parser.write(json);
     } catch (error) {
-      if (!this.#ended) throw invalid(error);
+      // What follows the end of the plan is no concern of ours.
+      if (!this.#ended) this.#failure = error;
     }
     return this.#events.splice(0);
   }
 
-  /** Says that no more text comes. @throws PlannerError OUTPUT_TRUNCATED when the plan is not complete */
+  /**
+   * Says that no more text comes.
+   * @throws PlannerError OUTPUT_EMPTY, OUTPUT_TRUNCATED when the plan is not complete, or OUTPUT_INVALID
+   */
   finish(): PlannerEvent[] {
-    if (!this.#ended) throw this.#begun || this.#mayBegin ? truncated() : notAPlan();
+    if (this.#text.trim() === '') throw empty();
+    if (this.#brokeOff) throw truncated();
+    if (!this.#ended || this.#read.length === 0) this.#readLeniently();
+    if (this.#invalid > 0 && this.#invalid === this.#read.length) throw invalid(allInvalid);
     this.#sendHeader();
     if (this.#invalid > 0) {
       const message = `${this.#invalid} of the model's objects were left out: they are not of the agreed form.`;
@@ -54,13 +78,34 @@ export class PlanParser {
     return this.#events.splice(0);
   }
 
-  /** Only a brace before a quotation mark begins the plan: prose has others, as in "Here {is} it". */
-  #skipToObject(text: string): string {
-    const read = this.#mayBegin ? `{${text}` : text;
-    const begin = read.search(/\{\s*"/);
+  get #brokeOff(): boolean {
+    if (!this.#begun) return /\{\s*$/.test(this.#text);
+    return !this.#ended && this.#failure === undefined;
+  }
+
+  /**
+   * The text from where the plan begins, or ''. Only a brace before a quotation mark begins it: prose has others,
+   * as in "Here {is} it". Thoughts, of models whose server doesn't part them from the answer, are passed over.
+   */
+  #begin(): string {
+    const thought = /^\s*<think>/.test(this.#text);
+    const end = thought ? this.#text.indexOf('</think>') : 0;
+    if (end === -1) return '';
+    const answer = this.#text.slice(end);
+    const begin = answer.search(/\{\s*"/);
     this.#begun = begin !== -1;
-    this.#mayBegin = !this.#begun && /\{\s*$/.test(read);
-    return this.#begun ? read.slice(begin) : '';
+    return this.#begun ? answer.slice(begin) : '';
+  }
+
+  #readLeniently(): void {
+    const found = findPlan(this.#text);
+    if (found === null) throw invalid(this.#begun ? notJson : notAPlan, this.#failure);
+    // What was read as the title may have been that of some other JSON.
+    if (this.#read.length === 0) this.#header = noHeader;
+    for (const key of ['title', 'layout', 'direction']) {
+      if (key in found.properties) this.#takeProperty(key, found.properties[key]);
+    }
+    for (const object of found.objects) this.#takeObject(object);
   }
 
   #takeProperty(key: string, value: unknown): void {
@@ -72,10 +117,19 @@ export class PlanParser {
   }
 
   #takeObject(value: unknown): void {
-    this.#sendHeader();
+    const json = JSON.stringify(value);
+    // The same once more: read before the answer ceased to be JSON.
+    if (this.#failure !== undefined && this.#read.includes(json)) return;
+    this.#read.push(json);
     const object = readPlanObject(value);
-    if (object === null) this.#invalid += 1;
-    else this.#events.push({ type: 'object', object });
+    if (object === null) {
+      this.#invalid += 1;
+      return;
+    }
+    this.#sendHeader();
+    if (this.#earlier.has(object.id)) return;
+    this.given.add(object.id);
+    this.#events.push({ type: 'object', object });
   }
 
   #sendHeader(): void {
@@ -85,17 +139,19 @@ export class PlanParser {
   }
 }
 
-function invalid(cause: unknown): PlannerError {
-  return new PlannerError('OUTPUT_INVALID', 'The answer of the model is not valid JSON.', {
+const notJson = 'The answer of the model is not valid JSON.';
+const notAPlan = 'The answer of the model is not a plan.';
+const allInvalid = "None of the model's objects is of the agreed form.";
+
+const invalid = (message: string, cause?: unknown) =>
+  new PlannerError('OUTPUT_INVALID', message, { retryable: true, cause });
+
+const empty = () =>
+  new PlannerError('OUTPUT_EMPTY', 'The model ended its answer without having said anything.', {
     retryable: true,
-    cause,
   });
-}
 
 const truncated = () =>
   new PlannerError('OUTPUT_TRUNCATED', 'The answer of the model broke off in the middle.', {
     retryable: true,
   });
-
-const notAPlan = () =>
-  new PlannerError('OUTPUT_INVALID', 'The answer of the model is not a plan.', { retryable: true });

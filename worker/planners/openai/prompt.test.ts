@@ -1,6 +1,28 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { requestMessage } from './prompt.ts';
+import { PROMPT_VERSION } from '../../../src/cache/plannerIdentity.ts';
+import { PLAN_SCHEMA_VERSION } from '../../../src/canvas/plan.ts';
+import { planFormat } from './planFormat.ts';
+import { requestMessage, systemPrompt } from './prompt.ts';
+
+const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+describe('what a model is told', () => {
+  // Results that are kept name these versions: with another prompt or schema they would be mistaken for its own.
+  it('has a version, to be raised with each change of the prompt or of the schema', () => {
+    expect({
+      prompt: [PROMPT_VERSION, fingerprint(systemPrompt({ withSchema: false }))],
+      schema: [PLAN_SCHEMA_VERSION, fingerprint(JSON.stringify(planFormat.schema))],
+    }).toEqual({ prompt: [3, '1329291dbd10'], schema: [2, '1d21e01b2208'] });
+  });
+
+  it('says the schema where the provider may not show it', () => {
+    const schema = JSON.stringify(planFormat.schema);
+    expect(systemPrompt({ withSchema: true })).toContain(schema);
+    expect(systemPrompt({ withSchema: false })).not.toContain(schema);
+  });
+});
 
 describe('a request to a model', () => {
   it('is JSON, so that nothing in it passes for something around it', () => {

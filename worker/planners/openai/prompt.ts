@@ -1,7 +1,11 @@
 import type { PlannerCanvasObject, PlannerRequest } from '../planner.ts';
+import { planFormat } from './planFormat.ts';
 
 /** What a model is told before it is given the request. A change of it raises PROMPT_VERSION. */
-export const systemPrompt = `You plan diagrams for a canvas. You answer with one JSON object that follows the given schema, and nothing else.
+export const systemPrompt = ({ withSchema }: { withSchema: boolean }): string =>
+  withSchema ? `${rules}\n\nThe JSON schema of the answer:\n${JSON.stringify(planFormat.schema)}` : rules;
+
+const rules = `You plan diagrams for a canvas. You answer with one JSON object that follows the given schema, and nothing else: no Markdown, no comments.
 
 You give structure and words; a layout engine computes all positions and sizes.
 - title: a short name for the canvas.

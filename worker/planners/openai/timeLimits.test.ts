@@ -29,7 +29,7 @@ function provider(...script: [waitMs: number, chunk: ProviderChunk][]) {
   return { open, closed };
 }
 
-const opened: ProviderChunk = { type: 'opened' };
+const opened: ProviderChunk = { type: 'opened', characters: 0 };
 const text: ProviderChunk = { type: 'text', text: 'a' };
 
 it('passes on an answer of which every part keeps to its limit', async () => {
