@@ -156,6 +156,14 @@ describe('a draft', () => {
   });
 });
 
+describe('the title of a draft', () => {
+  it('is one short line of text', () => {
+    const draft = new PlanDraft();
+    draft.header = { title: ` A\u0000\n${'b'.repeat(300)}`, layout: 'flow', direction: null };
+    expect(draft.header.title).toBe(`A ${'b'.repeat(196)}…`);
+  });
+});
+
 describe('a draft on a canvas', () => {
   it('joins new objects to those that are there', () => {
     const draft = draftOf(node('a'), edge('e', 's1', 'a'), edge('f', 's1', 's2', 'ok'));
@@ -252,6 +260,7 @@ describe('a text in a draft', () => {
     ['white space around it goes', '  a b \n', 'a b'],
     ['line breaks stay', 'a\nb', 'a\nb'],
     ['control characters become spaces', 'a\u0000b\tc\u009fd', 'a b c d'],
+    ['nothing turns its direction round', 'a\u202Eb\u2066c\u200fd', 'a b c\u200fd'],
     ['half a character is replaced', 'a\ud83c', 'a\ufffd'],
     ['200 characters stay', '🎉'.repeat(200), '🎉'.repeat(200)],
     ['of 201 characters 199 stay', '🎉'.repeat(201), `${'🎉'.repeat(199)}…`],

@@ -38,7 +38,6 @@ const nothing: CanvasIds = { targets: new Map(), ends: new Map(), frames: new Ma
  * canvas, and has its references resolved. What is not valid is dropped and counted; the rest is kept.
  */
 export class PlanDraft {
-  header: PlanHeader = { title: '', layout: 'flow', direction: null };
   readonly added: Added[] = [];
   /** Connectors with an end on an object that is on the canvas already. */
   readonly links: EdgeObject[] = [];
@@ -46,6 +45,7 @@ export class PlanDraft {
   readonly hosts = new Map<string, string>();
   readonly updates = new Map<string, Update>();
   readonly deletions = new Set<string>();
+  #header: PlanHeader = { title: '', layout: 'flow', direction: null };
   readonly #canvas: CanvasIds;
   readonly #ids = new Map<string, string>();
   readonly #frames = new Set<string>();
@@ -59,6 +59,15 @@ export class PlanDraft {
 
   constructor(canvas: CanvasIds = nothing) {
     this.#canvas = canvas;
+  }
+
+  get header(): PlanHeader {
+    return this.#header;
+  }
+
+  /** Takes in what the plan says of the whole; of several the newest counts. */
+  set header(header: PlanHeader) {
+    this.#header = { ...header, title: shorten(header.title).replace(/\s+/g, ' ') };
   }
 
   get objectCount(): number {
@@ -226,8 +235,9 @@ export class PlanDraft {
   }
 }
 
-// Everything that is not printable text: control characters, except that lines may be broken.
-const unprintable = /[^\P{Cc}\n]/gu;
+// What is no text: control characters, except that lines may be broken, and what turns the direction of other text
+// round. The marks that right-to-left text itself needs (U+200E, U+200F, U+061C) stay.
+const unprintable = /[[\p{Cc}\u202A-\u202E\u2066-\u2069]--\n]/gv;
 
 /** Plain text of at most 200 characters. */
 function shorten(text: string): string {
