@@ -15,7 +15,7 @@ import { label } from './text/plain.ts';
 /** A finished drawing: changes first, then frames and nodes before the edges that join them; every reference resolves. */
 export type Drawing = { header: PlanHeader; objects: PlanObject[]; warnings: string[] };
 
-type NodeOptions = { shape?: PlanShape; color?: PlanColor; parent?: string };
+type NodeOptions = { shape?: PlanShape; color?: PlanColor; parent?: string; order?: number };
 
 /** Collects the objects of a drawing, gives them ids, and keeps it within its limits. */
 export class Sketch {
@@ -32,23 +32,23 @@ export class Sketch {
   }
 
   /** Adds a titled region and gives its id; past the limit it is left out, with what it would hold. */
-  frame(title: string, slot: string | null = null): string {
+  frame(title: string, slot: string | null = null, parent: string | null = null): string {
     if (this.#boxes.filter((box) => box.type === 'frame').length >= MAX_FRAMES) return '';
     const id = `frame-${this.#boxes.length + 1}`;
-    this.#boxes.push({ type: 'frame', id, title: label(title, MAX_TITLE) || 'Untitled', parent: null, slot });
+    this.#boxes.push({ type: 'frame', id, title: label(title, MAX_TITLE) || 'Untitled', parent, slot });
     return id;
   }
 
   /** Adds a shape and gives its id; past the limit it is left out, and a warning says so. */
-  node(text: string, { shape = 'rect', color = 'blue', parent }: NodeOptions = {}): string {
+  node(text: string, { shape = 'rect', color = 'blue', parent, order }: NodeOptions = {}): string {
     const id = `node-${this.#boxes.length + 1}`;
     if (this.#nodes >= MAX_NODES || parent === '') {
       this.warn(`The text holds more than one canvas should show: the rest was left out.`);
       return '';
     }
     this.#nodes += 1;
-    const order = this.#siblings.get(parent ?? null) ?? 0;
-    this.#siblings.set(parent ?? null, order + 1);
+    const place = order ?? this.#siblings.get(parent ?? null) ?? 0;
+    this.#siblings.set(parent ?? null, place + 1);
     this.#boxes.push({
       type: 'node',
       id,
@@ -56,7 +56,7 @@ export class Sketch {
       text: label(text) || 'Untitled',
       color,
       parent: parent ?? null,
-      order,
+      order: place,
     });
     return id;
   }
@@ -74,10 +74,13 @@ export class Sketch {
     });
   }
 
-  /** Changes the text, the colour or the frame of an object that is on the canvas already. */
-  update(target: string, change: { text?: string; color?: PlanColor; parent?: string }): void {
+  /** Changes the text, the colour or the frame of an object that is on the canvas already, or an arrow's label. */
+  update(
+    target: string,
+    change: { text?: string; label?: string; color?: PlanColor; parent?: string },
+  ): void {
     const id = `change-${this.#changes.length + 1}`;
-    const text = change.text === undefined ? null : label(change.text);
+    const text = change.text === undefined ? (change.label ?? null) : label(change.text);
     const { color = null, parent = null } = change;
     this.#changes.push({ type: 'update', id, target, text, color, parent });
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PlanObject } from '../../../src/canvas/plan.ts';
 import type { PlannerCanvas } from '../planner.ts';
 import { planFor } from './test-plan.ts';
 
@@ -54,15 +55,148 @@ const cases: Case[] = [
   { instruction: 'change the colour of start to purple', changes: ['update s1 purple'] },
   { instruction: 'Remove the arrow between start and enter email.', changes: ['delete c1'] },
   { instruction: 'delete s4', changes: ['delete c3', 'delete s4'] },
-  { instruction: 'move budget to done', changes: ['delete s5'], texts: ['Budget'] },
+  { instruction: 'move budget to done', changes: ['update s5 in f1'] },
+  {
+    instruction: 'Add a decision "Paid?" after choose a plan; make it-free budget green',
+    changes: ['update s5 green'],
+    texts: ['Paid?'],
+    edges: ['Choose a plan -> Paid?'],
+  },
+  {
+    instruction: 'please add \'to and fro, before or after\' before "Verify email"',
+    changes: ['delete c2'],
+    texts: ['To and fro, before or after'],
+    edges: ['Enter email -ok-> To and fro, before or after', 'To and fro, before or after -> Verify email'],
+  },
+  {
+    instruction: 'connect start to verify email and choose a plan',
+    edges: ['Start -> Verify email', 'Start -> Choose a plan'],
+  },
+  { instruction: 'disconnect start from enter email', changes: ['delete c1'] },
+  { instruction: 'disconnect enter email', changes: ['delete c1', 'delete c2'] },
+  { instruction: 'label the arrow from start to enter email as "go"', changes: ['update c1 go'] },
+  { instruction: 'swap start and budget', changes: ['update s1 Budget', 'update s5 Start'] },
+  {
+    instruction: 'move verify email after choose a plan',
+    changes: ['delete c2', 'delete c3'],
+    edges: ['Enter email -ok-> Choose a plan', 'Choose a plan -> Verify email'],
+  },
+  {
+    instruction: 'move choose a plan before enter email',
+    changes: ['delete c3', 'delete c1'],
+    edges: ['Start -> Choose a plan', 'Choose a plan -> Enter email'],
+  },
+  {
+    instruction:
+      'Rename start to Begin, delete budget; connect s2 to s4 labelled "skip" and then make s3 red.',
+    changes: ['update s1 Begin', 'delete s5', 'update s3 red'],
+    edges: ['Enter email -skip-> Choose a plan'],
+  },
+  { instruction: 'mark budget as done', changes: ['update s5 in f1'] },
+  { instruction: 'make all notes pink', changes: ['update s5 pink'] },
+  { instruction: 'RENAME “BUDGET” TO “Money”', changes: ['update s5 Money'] },
 ];
+
+const board: PlannerCanvas = {
+  title: 'Launch',
+  context: [{ id: 's9', kind: 'SHAPE', text: 'Elsewhere', shape: 'RECTANGLE', parent: null }],
+  objects: [
+    { id: 'f1', kind: 'FRAME', text: 'To do', parent: null },
+    { id: 'f2', kind: 'FRAME', text: 'In progress', parent: null },
+    { id: 's3', kind: 'SHAPE', text: 'Write post', shape: 'STICKY', parent: 'f1' },
+    { id: 's4', kind: 'SHAPE', text: 'Test sign-up', shape: 'STICKY', parent: 'f1' },
+    { id: 's5', kind: 'SHAPE', text: 'Brief support', shape: 'STICKY', parent: 'f2' },
+  ],
+};
+
+/** What a plan does to cards and regions: "card in region at place", and what is changed. */
+async function onBoard(instruction: string) {
+  const { objects, warnings, edges } = await planFor(instruction, board);
+  const done = objects.flatMap((object) => {
+    if (object.type === 'node') return [`${object.text} in ${object.parent} at ${object.order}`];
+    if (object.type === 'frame') return [`region ${object.title}`];
+    if (object.type === 'delete') return [`delete ${object.target}`];
+    return object.type === 'update' ? [wordsOf(object)] : [];
+  });
+  return { done, warnings, edges };
+}
+
+const wordsOf = ({ target, text, color, parent }: Extract<PlanObject, { type: 'update' }>) =>
+  `update ${target} ${text ?? color ?? `in ${parent}`}`;
+
+describe('changes of a board', () => {
+  it.each<[instruction: string, ...done: string[]]>([
+    ['add Press kit to To do', 'Press kit in f1 at 2'],
+    ['add a card called "Press kit" to the todo column', 'Press kit in f1 at 2'],
+    ['add two cards to In progress: Film demo, Cut demo', 'Film demo in f2 at 1', 'Cut demo in f2 at 2'],
+    ['add Check links after write post', 'Check links in f1 at 1'],
+    ['insert Check links before test sign-up', 'Check links in f1 at 1'],
+    ['add a column called Blocked', 'region Blocked'],
+    ['add column "Done" and move brief support to in progress', 'region Done'],
+    ['move write post to in progress', 'update s3 in f2'],
+    ['move write post and test sign-up into In progress', 'update s3 in f2', 'update s4 in f2'],
+    ['move all cards in to do to in progress', 'update s3 in f2', 'update s4 in f2'],
+    ['move write post after brief support', 'update s3 in f2'],
+    ['delete all cards in to do', 'delete s3', 'delete s4'],
+    ['mark write post as done', 'update s3 green'],
+    ['make all columns purple', 'update f1 purple', 'update f2 purple'],
+    ['add a red note "Legal?" to in progress', 'Legal? in f2 at 1'],
+  ])('%s', async (instruction, ...done) => {
+    expect((await onBoard(instruction)).done).toEqual(done);
+  });
+
+  it('says what a name was taken for that was guessed', async () => {
+    const { done, warnings } = await onBoard('make wrtie psot red');
+    expect(done).toEqual(['update s3 red']);
+    expect(warnings).toEqual(['“wrtie psot” was taken for “Write post”.']);
+  });
+
+  it('says what there is when a name means none of it', async () => {
+    const { done, warnings } = await onBoard('make write post red and delete the dragon');
+    expect(done).toEqual(['update s3 red']);
+    expect(warnings).toEqual([
+      'Nothing on the canvas matches “dragon”. There is “To do”, “In progress”, “Write post”, “Test sign-up”, “Brief support”.',
+    ]);
+  });
+
+  it('names only the regions when a region was meant', async () => {
+    const { warnings } = await onBoard('move write post to nirvana');
+    expect(warnings[0]).toBe('No region of the canvas matches “nirvana”. There is “To do”, “In progress”.');
+  });
+
+  it('says that a card is where it is to go', async () => {
+    expect((await onBoard('move write post to to do')).warnings[0]).toBe(
+      '“Write post” is in “To do” already.',
+    );
+  });
+
+  it('joins what may not be changed, and does not change it', async () => {
+    expect((await onBoard('connect write post to elsewhere')).edges).toEqual(['Write post -> ?']);
+    expect((await onBoard('delete elsewhere')).warnings[0]).toBe(
+      '“Elsewhere” is not part of what may be changed.',
+    );
+  });
+
+  it('says which of two of the same name it took', async () => {
+    const again = board.objects.filter(({ id }) => id === 's3').map((card) => ({ ...card, id: 's6' }));
+    const twice = { ...board, objects: [...board.objects, ...again] };
+    const { warnings } = await planFor('make write post red', twice);
+    expect(warnings).toEqual(['“write post” fits 2 objects: the first, “Write post”, was taken.']);
+  });
+
+  it('says what of an instruction it did not understand, and does the rest', async () => {
+    const { done, warnings } = await onBoard('Make write post red. Sprinkle some magic on top.');
+    expect(done).toEqual(['update s3 red']);
+    expect(warnings).toEqual(['Not understood as a change: “Sprinkle some magic on top.”.']);
+  });
+});
 
 describe('changes of a canvas', () => {
   it.each(cases)('$instruction', async ({ instruction, changes = [], texts = [], edges = [] }) => {
     const plan = await planFor(instruction, canvas);
     const made = plan.objects.flatMap((object) => {
       if (object.type === 'delete') return [`delete ${object.target}`];
-      return object.type === 'update' ? [`update ${object.target} ${object.text ?? object.color}`] : [];
+      return object.type === 'update' ? [wordsOf(object)] : [];
     });
     expect(made).toEqual(changes);
     expect(plan.texts).toEqual(texts);

@@ -1,109 +1,106 @@
 import type { Sketch } from '../sketch.ts';
 import { shorten } from '../text/plain.ts';
 import { addThings } from './add.ts';
-import type { Box, CanvasView } from './canvas.ts';
+import type { Box, CanvasView, Line } from './canvas.ts';
+import { bridges } from './chain.ts';
 import type { Command } from './command.ts';
+import { move, moveInto } from './move.ts';
+import { Names } from './names.ts';
+import type { Work } from './work.ts';
 
-/** Carries out one change on a sketch; false when it names something that is not on the canvas. */
-export function apply(command: Command, view: CanvasView, sketch: Sketch): boolean {
-  switch (command.kind) {
-    case 'add':
-      return addThings(command, view, sketch);
-    case 'rename':
-      return withBox(command.what, view, sketch, (box) => sketch.update(box.id, { text: command.to }));
-    case 'colour':
-      return withEach(command.what, view, sketch, (box) => sketch.update(box.id, { color: command.color }));
-    case 'remove':
-      return remove(command.what, view, sketch);
-    case 'connect':
-      return connect(command, view, sketch);
-    case 'disconnect':
-      return disconnect(command, view, sketch);
-    case 'move':
-      return move(command, view, sketch);
-  }
-}
+type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
-function withBox(name: string, view: CanvasView, sketch: Sketch, change: (box: Box) => void): boolean {
-  const box = view.find(name);
-  if (box === null) sketch.warn(`Nothing on the canvas matches “${shorten(name, 60)}”.`);
-  else change(box);
-  return box !== null;
-}
+const doers: { [Kind in Command['kind']]: (command: Of<Kind>, work: Work) => void } = {
+  add: addThings,
+  rename: ({ what, to }, { names, sketch }) => {
+    const box = names.find(what);
+    if (box !== null) sketch.update(box.id, { text: to });
+  },
+  label,
+  colour: ({ what, color }, { names, sketch }) => {
+    for (const { id } of names.findEach(what)) sketch.update(id, { color });
+  },
+  finish,
+  swap,
+  remove: ({ what }, work) => remove(work.names.findEach(what), work),
+  connect,
+  disconnect,
+  move,
+};
 
-/** Changes every box that is named; "all" and "everything" name each. */
-function withEach(
-  names: readonly string[],
+/** Carries out one change on a sketch; what it names in vain is said in a warning. */
+export function apply<Kind extends Command['kind']>(
+  command: Of<Kind>,
   view: CanvasView,
   sketch: Sketch,
-  change: (box: Box) => void,
-): boolean {
-  const all =
-    names.length === 1 &&
-    /^(?:all|everything|all of (?:it|them)|every (?:one|box|node|shape|step|card)|all (?:the )?\w+)$/i.test(
-      names[0] ?? '',
-    );
-  if (all) for (const box of view.boxes) change(box);
-  return all ? view.boxes.length > 0 : names.map((name) => withBox(name, view, sketch, change)).some(Boolean);
+): void {
+  const kind: Kind = command.kind;
+  doers[kind](command, { view, sketch, names: new Names(view, sketch) });
 }
 
 /** Removes boxes with their arrows; where one arrow led on, what led in is joined to what it led to. */
-function remove(names: readonly string[], view: CanvasView, sketch: Sketch): boolean {
-  const gone = new Set<string>();
-  const found = withEach(names, view, sketch, (box) => gone.add(box.id));
+function remove(boxes: readonly Box[], { view, sketch }: Work): void {
+  const gone = new Set(boxes.map(({ id }) => id));
   for (const id of gone) {
     for (const line of view.linesAt(id)) sketch.remove(line.id);
     sketch.remove(id);
-    const [next, ...others] = view.linesAt(id).filter((line) => line.from === id && !gone.has(line.to));
-    if (next === undefined || others.length > 0) continue;
-    const into = view
-      .linesAt(id)
-      .filter((line) => line.to === id && !gone.has(line.from) && line.from !== next.to);
-    for (const line of into) sketch.edge(line.from, next.to, { label: line.text });
+    for (const { from, to, text } of bridges(id, view, gone)) sketch.edge(from, to, { label: text });
   }
-  return found;
 }
 
-function connect(
-  { from, to, label: text }: Extract<Command, { kind: 'connect' }>,
-  view: CanvasView,
-  sketch: Sketch,
-): boolean {
-  return (
-    withBox(from, view, sketch, (start) =>
-      withBox(to, view, sketch, (end) => sketch.edge(start.id, end.id, { label: text })),
-    ) && !sketch.empty
-  );
+function connect({ from, to, label: text }: Of<'connect'>, { names, sketch, view }: Work): void {
+  const start = names.find(from, { toJoin: true });
+  if (start === null) return;
+  for (const name of to) {
+    const end = names.find(name, { toJoin: true });
+    if (end === null) continue;
+    const joined = view.lines.some((line) => line.from === start.id && line.to === end.id);
+    if (joined && text === null)
+      sketch.warn(`“${shorten(start.text, 60)}” and “${shorten(end.text, 60)}” are joined already.`);
+    else sketch.edge(start.id, end.id, { label: text });
+  }
 }
 
-function disconnect(
-  { from, to }: Extract<Command, { kind: 'disconnect' }>,
-  view: CanvasView,
-  sketch: Sketch,
-): boolean {
-  const [start, end] = [view.find(from), view.find(to)];
-  const lines = view.lines.filter(
-    (line) =>
-      (line.from === start?.id && line.to === end?.id) || (line.from === end?.id && line.to === start?.id),
+const between = (view: CanvasView, one: Box, other: Box): Line[] =>
+  view.lines.filter(
+    ({ from, to }) => (from === one.id && to === other.id) || (from === other.id && to === one.id),
   );
+
+function disconnect({ from, to }: Of<'disconnect'>, work: Work): void {
+  const { names, view, sketch } = work;
+  const start = names.find(from, { toJoin: true });
+  const end = to === null ? null : names.find(to, { toJoin: true });
+  if (start === null || (to !== null && end === null)) return;
+  const lines = end === null ? view.linesAt(start.id) : between(view, start, end);
   for (const line of lines) sketch.remove(line.id);
-  if (lines.length === 0) sketch.warn(`No arrow joins “${shorten(from, 60)}” and “${shorten(to, 60)}”.`);
-  return lines.length > 0;
+  if (lines.length > 0) return;
+  const pair = end === null ? '' : ` and “${shorten(end.text, 60)}”`;
+  sketch.warn(`No arrow joins “${shorten(start.text, 60)}”${pair}.`);
 }
 
-/** A card moves to another region by being taken away and put there; a joined shape stays, lest its arrows go. */
-function move({ what, to }: Extract<Command, { kind: 'move' }>, view: CanvasView, sketch: Sketch): boolean {
-  const region = view.find(to, 'FRAME');
-  if (region === null) {
-    sketch.warn(`No region of the canvas matches “${shorten(to, 60)}”.`);
-    return false;
+function label({ from, to, label: text }: Of<'label'>, work: Work): void {
+  const { names, view, sketch } = work;
+  const [start, end] = [names.find(from, { toJoin: true }), names.find(to, { toJoin: true })];
+  if (start === null || end === null) return;
+  const [line] = between(view, start, end);
+  if (line === undefined)
+    sketch.warn(`No arrow joins “${shorten(start.text, 60)}” and “${shorten(end.text, 60)}”.`);
+  else sketch.update(line.id, { label: text });
+}
+
+/** Two boxes change their words: their places and arrows stay. */
+function swap({ one, other }: Of<'swap'>, { names, sketch }: Work): void {
+  const [left, right] = [names.find(one), names.find(other)];
+  if (left === null || right === null || left === right) return;
+  sketch.update(left.id, { text: right.text });
+  sketch.update(right.id, { text: left.text });
+}
+
+/** What is done goes to the region for that, or becomes green where there is none. */
+function finish({ what }: Of<'finish'>, work: Work): void {
+  const region = work.names.peek('done', 'FRAME') ?? work.names.peek('completed', 'FRAME');
+  for (const box of work.names.findEach(what)) {
+    if (region !== null && box.kind === 'SHAPE') moveInto(region, box, work);
+    else work.sketch.update(box.id, { color: 'green' });
   }
-  return withEach(what, view, sketch, (box) => {
-    if (box.kind === 'FRAME' || view.linesAt(box.id).length > 0) {
-      sketch.warn(`“${shorten(box.text, 60)}” is joined to others or a region itself: it was not moved.`);
-      return;
-    }
-    sketch.remove(box.id);
-    sketch.node(box.text, { shape: 'sticky', color: 'blue', parent: region.id });
-  });
 }

@@ -1,33 +1,50 @@
 import type { PlannerCanvas, PlannerCanvasObject } from '../../planner.ts';
+import { spellingLikeness } from '../text/typos.ts';
 import { similarity } from '../text/words.ts';
 
 export type Box = Extract<PlannerCanvasObject, { kind: 'FRAME' | 'SHAPE' }>;
 export type Line = Extract<PlannerCanvasObject, { kind: 'CONNECTOR' }>;
 
+/** A box that a name may mean, and how surely it does: from 0 to 1. */
+export type Match = { box: Box; score: number };
+
+/** Likeness below which a name means nothing. */
+const LEAST = 0.34;
+/** Likeness below which a match is a guess. */
+export const SURE = 0.6;
+/** What is alike by its letters alone is never more than a guess. */
+const GUESS = 0.59;
+
+const isBox = (object: PlannerCanvasObject): object is Box => object.kind !== 'CONNECTOR';
+
 /** A canvas with the questions that a change asks of it. */
 export class CanvasView {
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
+  /** Boxes that may be joined to, and nothing else. */
+  readonly others: readonly Box[];
 
-  constructor({ objects }: PlannerCanvas) {
-    this.boxes = objects.filter((object) => object.kind !== 'CONNECTOR');
+  constructor({ objects, context }: PlannerCanvas) {
+    this.boxes = objects.filter(isBox);
     this.lines = objects.filter((object) => object.kind === 'CONNECTOR');
+    this.others = context.filter(isBox);
   }
 
-  /** The box that a name most likely means, the first of equals; null when none is near enough. */
-  find(name: string, kind?: Box['kind']): Box | null {
-    let best: Box | null = null;
-    let bestScore = 0.34;
-    for (const box of this.boxes) {
-      const score = kind === undefined || box.kind === kind ? likeness(name, box) : 0;
-      if (score > bestScore) [best, bestScore] = [box, score];
-    }
-    return best;
+  /** The boxes that a name most likely means, all that are equally like it; none when none is near enough. */
+  matches(name: string, boxes: readonly Box[] = this.boxes): Match[] {
+    const scored = boxes.map((box) => ({ box, score: likeness(name, box) }));
+    const best = Math.max(LEAST, ...scored.map(({ score }) => score));
+    return scored.filter(({ score }) => score === best && score > LEAST);
   }
 
   /** Lines that begin or end at a box. */
   linesAt(id: string): Line[] {
     return this.lines.filter((line) => line.from === id || line.to === id);
+  }
+
+  /** What a region holds, in its order. */
+  within(id: string): Box[] {
+    return this.boxes.filter((box) => box.parent === id);
   }
 
   /** The middle of a mind map or the top of a tree: the one box that everything else hangs from; else null. */
@@ -43,13 +60,29 @@ export class CanvasView {
 
 /** Likeness of a name and a box: 1 for its id or its very words; parts of words and misspellings count too. */
 function likeness(name: string, box: Box): number {
-  const wanted = name.trim().toLowerCase();
-  const text = box.text.trim().toLowerCase();
-  if (wanted === box.id.toLowerCase() || wanted === text) return 1;
+  const wanted = plain(name);
+  const text = plain(box.text);
+  if (wanted === box.id.toLowerCase() || (wanted === text && text !== '')) return 1;
   const contained =
     wanted.length >= 3 && (text.includes(wanted) || wanted.includes(text)) && text.length >= 3;
-  return Math.max(contained ? 0.7 : 0, similarity(wanted, text) * 0.95, bigrams(wanted, text) * 0.6);
+  const joined = wanted.replaceAll(' ', '') === text.replaceAll(' ', '') && text !== '';
+  return Math.max(
+    joined ? 0.95 : 0,
+    contained ? 0.7 : 0,
+    similarity(wanted, text) * 0.94,
+    spellingLikeness(wanted, text) * GUESS,
+    bigrams(wanted, text) * GUESS,
+  );
 }
+
+/** Words alone: case, accents, punctuation and double spaces are no difference. */
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}\p{S}]+/gu, ' ')
+    .trim();
 
 /** Dice coefficient of letter pairs: forgives a wrong or missing letter. */
 function bigrams(left: string, right: string): number {

@@ -12,8 +12,11 @@ import { readCommands } from './command.ts';
  * one that names nothing that is there becomes a note. A warning says so.
  */
 export function changeCanvas(text: string, canvas: PlannerCanvas): Drawing {
-  const commands = readCommands(text);
   const view = new CanvasView(canvas);
+  const commands = readCommands(
+    text,
+    [...view.boxes, ...view.others].map((box) => box.text),
+  );
   const sketch = new Sketch(canvas.title, layoutOf(view));
   const known = commands.filter((command) => command.kind !== 'unknown');
   const wholeDiagram = known.every((command) => command.kind === 'add') && drawsDiagram(text);
