@@ -40,18 +40,18 @@ export const analysisTemplates: readonly Template[] = [
   {
     name: 'Pros and cons',
     match:
-      /\bpros?\b.{0,5}\b(and|&|vs\.?|\/|or)?.{0,3}\bcons?\b|\badvantages and disadvantages\b|\bfor and against\b|\bbenefits and (risks|drawbacks)\b/i,
+      /\bpros?\b.{0,5}\b(and|&|vs\.?|\/|or)?.{0,3}\bcons?\b|\badvantages and disadvantages\b|\bfor and against\b|\bbenefits and (risks|drawbacks)\b|\bpros? (und|y|et|e) contras?\b|\b(vor- und nachteile|ventajas y desventajas|pour et contre|avantages et inconvénients)\b/i,
     layout: 'kanban',
     regions: [
       region(
         'Pros',
-        /^(pros?|advantages?|benefits?|for|plus)$/i,
+        /^(pros?|advantages?|benefits?|for|plus|vorteile|ventajas|avantages|pour)$/i,
         'green',
         'What gets better with {}? | Who gains most? | What do we save?',
       ),
       region(
         'Cons',
-        /^(cons?|disadvantages?|drawbacks?|risks|against|minus)$/i,
+        /^(cons?|disadvantages?|drawbacks?|risks|against|minus|contras?|nachteile|desventajas|inconvénients|contre)$/i,
         'red',
         'What does {} cost? | Who is worse off? | What could go wrong?',
       ),

@@ -1,9 +1,10 @@
 import type { Item } from '../item.ts';
 import { analysisTemplates } from './analysis.ts';
+import { planningTemplates } from './planning.ts';
 import { teamTemplates } from './team.ts';
 import type { Region, Template } from './template.ts';
 
-const templates: readonly Template[] = [...analysisTemplates, ...teamTemplates];
+const templates: readonly Template[] = [...analysisTemplates, ...teamTemplates, ...planningTemplates];
 
 /** The template that a text names, or null. */
 export const findTemplate = (text: string): Template | null =>

@@ -25,14 +25,15 @@ export const teamTemplates: readonly Template[] = [
   },
   {
     name: 'Retrospective',
-    match: /\bretro(spective)?s?\b|\blessons learned\b/i,
+    match:
+      /\bretro(spective)?s?\b|\blessons learned\b|\bretrospektive\b|\brétrospective\b|\bretrospectiva\b/i,
     layout: 'kanban',
     regions: [
       region(
         'Went well',
         /^(what )?(went|going) well$|^good$|^keep$|^positives?$|^glad$/i,
         'green',
-        'What are we proud of in {}? | Who helped, and how?',
+        'What are we proud of? | Who helped, and how?',
       ),
       region(
         'To improve',
@@ -91,10 +92,10 @@ export const teamTemplates: readonly Template[] = [
     match: /\braci\b/i,
     layout: 'kanban',
     regions: [
-      region('Responsible', /^(r|responsible)$/i, 'blue', 'Who does the work on {}?'),
-      region('Accountable', /^(a|accountable)$/i, 'red', 'Who answers for the result?'),
-      region('Consulted', /^(c|consulted)$/i, 'yellow', 'Whose advice do we need?'),
-      region('Informed', /^(i|informed)$/i, 'green', 'Who must hear about it?'),
+      region('Responsible', /^responsible$/i, 'blue', 'Who does the work on {}?'),
+      region('Accountable', /^accountable$/i, 'red', 'Who answers for the result?'),
+      region('Consulted', /^consulted$/i, 'yellow', 'Whose advice do we need?'),
+      region('Informed', /^informed$/i, 'green', 'Who must hear about it?'),
     ],
   },
 ];

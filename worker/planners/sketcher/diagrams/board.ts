@@ -24,8 +24,9 @@ export const cardsOf = (items: readonly Item[]): string[] =>
 
 /** A well-known template such as SWOT, with the person's cards where they were given and questions elsewhere. */
 export function drawTemplate(request: SketchRequest, template: Template): Sketch {
-  const subject = named(request);
-  const title = request.title || template.name;
+  const subject = inSentence(request);
+  const named = request.title.toLowerCase() === template.name.toLowerCase();
+  const title = named ? template.name : request.title || template.name;
   const sketch = new Sketch(title, template.layout);
   const placed = place(request.items, template);
   const given = [...placed.values()].some((cards) => cards.length > 0);
@@ -41,7 +42,7 @@ export function drawTemplate(request: SketchRequest, template: Template): Sketch
 }
 
 /** The subject as it stands in a sentence: "our pricing", "the bakery", "remote work". */
-function named({ subject, title }: SketchRequest): string {
+function inSentence({ subject, title }: SketchRequest): string {
   if (subject === '') return 'this';
   const at = title.toLowerCase().indexOf(subject.toLowerCase());
   const article = /\b(an?|the|our|my|your)\s+$/i.exec(title.slice(0, Math.max(0, at)))?.[1]?.toLowerCase();

@@ -12,7 +12,10 @@ const CRITERIA = ['Strengths', 'Weaknesses', 'Cost', 'Effort', 'Risk', 'Best for
 /** A grid of titled regions: the rows of a table, the sides of a comparison, the fields of a matrix. */
 export function drawComparison(request: SketchRequest): Sketch {
   const { groups, asked } = groupsOf(request);
-  const sketch = new Sketch(request.title || 'Comparison', groups === quadrants ? TWO_BY_TWO : 'grid');
+  const sketch = new Sketch(
+    request.title || (asked ? 'Comparison' : 'Table'),
+    groups === quadrants ? TWO_BY_TWO : 'grid',
+  );
   if (asked) sketch.warn('The fields are empty headings to fill in: the text named no values for them.');
   if (groups.every((group) => group.children.length === 0)) {
     for (const [place, group] of groups.entries())
@@ -37,6 +40,7 @@ function groupsOf(request: SketchRequest): { groups: Item[]; asked: boolean } {
   if (table.length > 0) return { groups: table, asked: false };
   if (request.items.some((item) => item.children.length > 0)) return { groups: request.items, asked: false };
   const { sides, criteria } = sidesOf(request);
+  if (sides.length >= 2 && /\bvenn\b/i.test(request.title)) return { groups: overlapOf(sides), asked: true };
   if (sides.length >= 2) {
     const cards = criteria.length > 0 ? criteria : CRITERIA;
     return { groups: sides.map((text) => ({ text, children: cards.map(leaf) })), asked: true };
@@ -53,11 +57,20 @@ function groupsOf(request: SketchRequest): { groups: Item[]; asked: boolean } {
   };
 }
 
+/** What a Venn diagram of two things shows: what each has alone, and between them what both have. */
+function overlapOf([left = '', right = '']: readonly string[]): Item[] {
+  return [
+    { text: `Only ${left}`, children: [leaf(`What is true of ${left} alone?`)] },
+    { text: 'Both', children: [leaf('What have they in common?')] },
+    { text: `Only ${right}`, children: [leaf(`What is true of ${right} alone?`)] },
+  ];
+}
+
 /** "A vs B on price and speed" is two sides and two criteria. */
 function sidesOf(request: SketchRequest): { sides: string[]; criteria: string[] } {
   const all = request.body === '' ? request.title : `${request.title} on ${request.body}`;
   const text = all.replace(
-    /^.*?\b(?:compare|comparing|comparison(?: (?:table|matrix|grid|chart))?|table|grid|matrix)\b\s*(?:of|between|for)?\s*/i,
+    /^.*?\b(?:compare|comparing|comparison(?: (?:table|matrix|grid|chart))?|table|grid|matrix|venn(?: diagram)?)\b\s*(?:of|between|for)?\s*/i,
     '',
   );
   const [left = '', right = ''] = splitOutside(

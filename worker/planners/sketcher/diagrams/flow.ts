@@ -3,12 +3,12 @@ import { arrowFlow } from '../flow/arrows.ts';
 import { buildFlow } from '../flow/build.ts';
 import { readClauses } from '../flow/clauses.ts';
 import { readCondition } from '../flow/conditions.ts';
-import type { FlowGraph, FlowNode, Role } from '../flow/graph.ts';
+import { FlowGraph, type FlowNode, type Role } from '../flow/graph.ts';
 import { addErrorPath, knownFlow } from '../flow/known.ts';
 import { ARROW } from '../reading/evidence.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { Sketch } from '../sketch.ts';
-import { shorten } from '../text/plain.ts';
+import { label, shorten } from '../text/plain.ts';
 import { splitCommas, splitSentences } from '../text/split.ts';
 import { findProcess, generalProcess } from '../topics/find.ts';
 import { withSteps } from '../topics/process.ts';
@@ -23,21 +23,63 @@ const LOOKS: Record<Role, { shape: PlanShape; color: PlanColor }> = {
 
 /** Steps, decisions and loops of a process: as they were told, else as the named process usually goes. */
 export function drawFlow(request: SketchRequest): Sketch {
+  if (/\bwhys\b/i.test(request.title)) return draw(request, fiveWhys(request.body), titleWithTopic(request));
   const told = request.body === '' ? null : toldFlow(request);
-  if (told !== null && told.nodes.length > 0) {
-    return draw(request, told, request.title || titleOf(told));
+  const named = told !== null && isOneStep(told) && findProcess(request.body) !== null;
+  if (told !== null && told.nodes.length > 0 && !named) {
+    if (!isOneQuestion(told)) return draw(request, told, request.title || titleOf(told));
+    const sketch = draw(request, withOutcomes(told), titleWithTopic(request));
+    sketch.warn('Only the question was given: its outcomes are a start to build on.');
+    return sketch;
   }
-  const topic = request.subject || request.title;
+  const topic = named ? request.body : request.subject || request.title;
   const known = findProcess(topic);
   const process = known ?? generalProcess(request.subject || 'Process');
   const graph = knownFlow(request.count === null ? process : withSteps(process, Math.min(request.count, 30)));
-  const sketch = draw(request, graph, request.title || `${process.name} flow`);
+  const sketch = draw(
+    request,
+    graph,
+    named ? titleWithTopic(request) : request.title || `${process.name} flow`,
+  );
   sketch.warn(
     known === null
       ? `No steps were given${topic === '' ? '' : ` for “${topic}”`}: the flow shows general phases.`
       : `No steps were given: the flow shows the usual ones of “${process.name}”.`,
   );
   return sketch;
+}
+
+/** "Sequence: user logs in". */
+const titleWithTopic = ({ title, body }: SketchRequest) =>
+  [title, shorten(body.trim(), 60)].filter((part) => part !== '').join(': ');
+
+const isOneStep = ({ nodes }: FlowGraph) =>
+  nodes.filter((node) => node.role === 'step').length === 1 &&
+  nodes.every((node) => node.role !== 'decision');
+
+const isOneQuestion = ({ nodes }: FlowGraph) =>
+  nodes.filter((node) => node.role === 'decision').length === 1 &&
+  nodes.every((node) => node.role !== 'step' && node.role !== 'error');
+
+/** A question with an answer on each side. */
+function withOutcomes({ nodes }: FlowGraph): FlowGraph {
+  const graph = new FlowGraph();
+  const question = graph.add(nodes.find((node) => node.role === 'decision')?.text ?? '', 'decision');
+  graph.add('What speaks for it? Do it', 'step');
+  graph.open = [{ from: question, label: 'no' }];
+  graph.add('What speaks against it? Leave it', 'error');
+  const [yes] = graph.edges;
+  if (yes !== undefined) yes.label = 'yes';
+  return graph;
+}
+
+/** From a problem down to its cause, one question after the other. */
+function fiveWhys(problem: string): FlowGraph {
+  const graph = new FlowGraph();
+  graph.add(label(problem) || 'The problem', 'error');
+  for (let depth = 1; depth <= 5; depth += 1) graph.add(`${depth}. Why?`, 'step');
+  graph.add('Root cause, and what to change', 'end');
+  return graph;
 }
 
 /** "First step → last step". */

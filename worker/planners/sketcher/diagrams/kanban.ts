@@ -2,6 +2,7 @@ import type { Item } from '../item.ts';
 import { columnColor, columnTitle, isColumnName, stageOf } from '../reading/columns.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { Sketch } from '../sketch.ts';
+import { checklistOf, isChecklist } from '../text/outline.ts';
 import { splitList } from '../text/split.ts';
 import { findProcess, generalProcess } from '../topics/find.ts';
 import { type Column, cardsOf, drawColumns } from './board.ts';
@@ -11,7 +12,7 @@ const DEFAULT_COLUMNS = ['To do', 'Doing', 'Done'];
 /** A kanban board with the columns and cards that were given, else with usual ones for the subject. */
 export function drawKanban(request: SketchRequest): Sketch {
   const sketch = new Sketch(request.title || 'Kanban', 'kanban');
-  const columns = columnsWithCards(request.body) ?? columnsOf(request.items);
+  const columns = checklist(request.body) ?? columnsWithCards(request.body) ?? columnsOf(request.items);
   if (columns.every((column) => column.cards.length === 0)) {
     const known = findProcess(request.subject || request.title);
     sketch.warn(
@@ -25,6 +26,12 @@ export function drawKanban(request: SketchRequest): Sketch {
     drawColumns(sketch, columns);
   }
   return sketch;
+}
+
+function checklist(body: string): Column[] | null {
+  if (!isChecklist(body)) return null;
+  const { open, done } = checklistOf(body);
+  return [column('To do', 0, open), column('Doing', 1, []), column('Done', 2, done)];
 }
 
 /** "Backlog, Doing, Done and cards Login, Search": the cards begin in the first column. */

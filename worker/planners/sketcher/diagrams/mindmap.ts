@@ -3,7 +3,8 @@ import { countItems, depthOf, type Item, leaf, limitItems } from '../item.ts';
 import { MAX_NODES } from '../limits.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { Sketch } from '../sketch.ts';
-import { capitalise } from '../text/plain.ts';
+import { capitalise, shorten } from '../text/plain.ts';
+import { isAction } from '../text/verbs.ts';
 import { findProcess } from '../topics/find.ts';
 import { phrasesOf } from './phrases.ts';
 
@@ -12,11 +13,11 @@ const BRANCHES: readonly PlanColor[] = ['green', 'orange', 'purple', 'teal', 'pi
 /** A central topic with coloured branches; prose is taken apart into its own phrases. */
 export function drawMindmap(request: SketchRequest): Sketch {
   const { center, branches } = contentOf(request);
-  const sketch = new Sketch(request.title || center, 'mindmap');
+  const sketch = new Sketch(request.title || titleOf(center, branches), 'mindmap');
   if (branches.length === 0) {
     const known = center.split(' ').length <= 4 ? findProcess(center) : null;
     sketch.warn(`Nothing more was said about it: the branches are a start to build on.`);
-    branches.push(...(known === null ? starters : known.steps.map(leaf)));
+    branches.push(...(known?.steps.map(leaf) ?? (isUndertaking(center) ? starters : aspects)));
   } else if (!request.certain) {
     sketch.warn('No kind of diagram was recognised: this is a mind map of the text’s own phrases.');
   }
@@ -33,6 +34,13 @@ export function drawMindmap(request: SketchRequest): Sketch {
     drawBranch(sketch, root, item, BRANCHES[place % BRANCHES.length] ?? 'neutral');
   }
   return sketch;
+}
+
+/** A list that has no name of its own is called by what it begins with. */
+function titleOf(center: string, branches: readonly Item[]): string {
+  if (center !== 'Ideas' && center !== 'Overview') return center;
+  const begin = branches.slice(0, 3).map((branch) => shorten(branch.text, 24));
+  return `${begin.join(', ')}${branches.length > 3 ? ', …' : ''}` || center;
 }
 
 function drawBranch(sketch: Sketch, parent: string, item: Item, color: PlanColor): void {
@@ -65,7 +73,8 @@ function centerOf(branches: readonly Item[]): string {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const [top] = [...counts].filter(([, count]) => count > 1).sort(([, a], [, b]) => b - a);
-  return top === undefined ? 'Ideas' : capitalise(top[0]);
+  if (top !== undefined) return capitalise(top[0]);
+  return depthOf(branches) >= 2 ? 'Overview' : 'Ideas';
 }
 
 const allTexts = (items: readonly Item[]): string[] =>
@@ -74,6 +83,19 @@ const allTexts = (items: readonly Item[]): string[] =>
 const questions: readonly Item[] = ['Who takes part?', 'What is the first step?', 'What could go wrong?'].map(
   leaf,
 );
+
+/** Whether a topic is something to be done, and not a thing. */
+const isUndertaking = (topic: string): boolean =>
+  isAction(topic) ||
+  /\b(?:plan|project|launch|strategy|campaign|goals?|should|how|improve\w*|rollout|meeting)\b/i.test(topic);
+
+const aspects: readonly Item[] = [
+  { text: 'Kinds', children: [leaf('Which kinds are there?')] },
+  { text: 'Parts', children: [leaf('What belongs to it?'), leaf('What does not?')] },
+  { text: 'Examples', children: [leaf('Which comes to mind first?')] },
+  { text: 'People', children: [leaf('Who has to do with it?')] },
+  { text: 'Open questions', children: [leaf('What do we not know yet?')] },
+];
 
 const starters: readonly Item[] = [
   { text: 'Why', children: [leaf('What is the goal?')] },

@@ -7,16 +7,20 @@ const MAX_PHRASE = 90;
 /** Longest phrase that may stand in the centre. */
 const MAX_TOPIC = 60;
 const CLAUSE =
-  /\s*(?:[:—–]|\s-\s|,?\sand\s(?=(?:we|they|it|I|you|he|she|there)\s)|,?\s(?:because|so that|which|while|although|but|however|whereas|weil|aber|porque|pero|mais|parce que)\s)\s*/i;
+  /\s*(?::(?=\s|$)|[—–]|\s-\s|,?\sand\s(?=(?:we|they|it|I|you|he|she|there)\s)|,?\s(?:because(?! of)|so that|which|while|although|but|however|whereas|weil|aber|porque|pero|mais|parce que)\s)\s*/i;
 const OPENERS =
-  /^(?:and|but|so|also|then|because|however|moreover|in addition|additionally|we (?:also )?(?:need|want|have) to|there (?:is|are|will be)|it (?:is|was)|this (?:is|was))\b[\s,]*/i;
+  /^(?:and|but|so|also|then|because(?! of)|however|moreover|in addition|additionally|we (?:also )?(?:need|want|have) to|there (?:is|are|will be)|it (?:is|was)|this (?:is|was))\b[\s,]*/i;
+
+/** "Explain how …": what is explained is the topic. */
+const ASKED =
+  /^\s*(?:please\s+)?(?:explain|describe|illustrate|tell me(?: about)?|show me)\s+(?:to me\s+)?(?=\S)/i;
 
 /** Prose as a topic with branches: the first phrase of several is the topic, a sentence a branch. */
 export type Phrases = { topic: string | null; branches: Item[] };
 
 /** Takes prose apart: sentences are branches, their clauses are below them. */
 export function phrasesOf(text: string): Phrases {
-  const [first, ...rest] = splitSentences(text).map(sentenceItem);
+  const [first, ...rest] = splitSentences(text.replace(ASKED, '')).map(sentenceItem);
   if (first === undefined) return { topic: null, branches: [] };
   if (rest.length === 0 && first.children.length === 0) return listOf(first);
   if (first.text.length > MAX_TOPIC) return { topic: null, branches: [first, ...rest] };

@@ -15,13 +15,22 @@ export function drawTimeline(request: SketchRequest): Sketch {
   const sketch = new Sketch(request.title || 'Timeline', 'timeline', request.direction ?? 'right');
   const events = [...request.items];
   if (events.length === 0) {
-    const known = findProcess(request.subject || request.title) ?? generalProcess('');
-    sketch.warn('No events were given: the timeline shows the usual steps, without dates.');
-    events.push(...known.steps.map(leaf));
+    const known = findProcess(request.subject || request.title);
+    const past = known === null && HISTORY.test(request.title);
+    sketch.warn(
+      past
+        ? 'No events were given: replace the headings by them.'
+        : 'No events were given: the timeline shows the usual steps, without dates.',
+    );
+    events.push(...(past ? chapters : (known ?? generalProcess('')).steps).map(leaf));
   }
   drawEvents(sketch, events);
   return sketch;
 }
+
+/** What is not planned but told. */
+const HISTORY = /\b(?:history|chronology|time ?-?line|Zeitstrahl|Zeitleiste)\b/i;
+const chapters = ['What led to it', 'Beginning', 'First turning point', 'Height', 'End', 'What followed'];
 
 /** Milestones in a chain; several things at one time are notes that hang on it. */
 function drawEvents(sketch: Sketch, events: readonly Item[]): void {

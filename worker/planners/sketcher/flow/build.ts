@@ -14,6 +14,8 @@ const STOPS =
   /^(?:stop|end|exit|quit|cancel|abort|reject|terminate|close|finish|give up|archive|discard|decline)(?:s|es)?\b/i;
 /** An event that sets the process off. */
 const TRIGGER = /^(?:when(?:ever)?|once|as soon as|after)\s+(?:the\s+|an?\s+)?(.+)$/i;
+/** A state that nobody wants to end in. */
+const UNWANTED = /^(?:cancell?ed|rejected|failed|declined|expired|refused|lost)$/i;
 const NAMED_END = /^(?:the )?(?:end|done|finish(?:ed)?|stop|complete|exit)$/i;
 
 /** Builds a flow from clauses; `start` and `end` ellipses frame it. */
@@ -40,7 +42,7 @@ function addStep(graph: FlowGraph, raw: string, role: Role): void {
   const text = label(raw);
   if (graph.nodes.length === 0) graph.add(text, 'start');
   else if (NAMED_END.test(text)) graph.add(text, 'end');
-  else graph.add(text, /[?？]$/.test(text) ? 'decision' : role);
+  else graph.add(text, /[?？]$/.test(text) ? 'decision' : UNWANTED.test(text) ? 'error' : role);
 }
 
 /** A diamond with its branches, put behind the step that its condition speaks of. */

@@ -1,7 +1,7 @@
 import { ARROW } from '../reading/evidence.ts';
 import { splitCommas, splitOutside, splitSentences } from '../text/split.ts';
 import { isVerb } from '../text/verbs.ts';
-import { readCondition } from './conditions.ts';
+import { isFailure, isSuccess, readCondition } from './conditions.ts';
 
 /** Prose of a process, read into steps and branches. */
 export type Clause = { kind: 'step'; text: string } | Branch;
@@ -33,8 +33,32 @@ export function readClauses(text: string): Clause[] {
   )) {
     last = readSentence(sentence, clauses, last);
   }
-  return asAlternatives(clauses.filter((clause) => !(clause.kind === 'step' && REMINDER.test(clause.text))));
+  const told = clauses.filter((clause) => !(clause.kind === 'step' && REMINDER.test(clause.text)));
+  return asAlternatives(asOpposites(told));
 }
+
+/** "If wrong, x, if right, y": the second is asked of the same thing, and is the other side of the first. */
+function asOpposites(clauses: readonly Clause[]): Clause[] {
+  const joined: Clause[] = [];
+  for (const clause of clauses) {
+    const before = joined.at(-1);
+    if (clause.kind === 'branch' && before?.kind === 'branch' && areOpposites(before, clause))
+      joined[joined.length - 1] = { ...before, otherwise: clause.met };
+    else joined.push(clause);
+  }
+  return joined;
+}
+
+const areOpposites = (one: Branch, other: Branch): boolean =>
+  one.otherwise.length + other.otherwise.length === 0 &&
+  isOneWord(one) &&
+  isOneWord(other) &&
+  wentWrong(one) !== wentWrong(other) &&
+  [one, other].some(wentRight);
+
+const isOneWord = ({ condition }: Branch) => !condition.trim().includes(' ');
+const wentWrong = ({ condition, negated }: Branch) => (negated ? isSuccess(condition) : isFailure(condition));
+const wentRight = ({ condition, negated }: Branch) => (negated ? isFailure(condition) : isSuccess(condition));
 
 /** "If a, x; if b, y; otherwise z" are alternatives: each is asked only when those before do not hold. */
 function asAlternatives(clauses: readonly Clause[]): Clause[] {

@@ -14,7 +14,7 @@ const LEADING = /^(?:if|in case(?: of)?|when(?:ever)?|should|on|upon|falls|wenn|
 const LEADING_NOT = /^unless\s+(.+)$/i;
 const TRAILING = /^(.{3,}?),?\s+(if|unless|in case(?: of)?|when)\s+(.+)$/i;
 const FAILS =
-  /\b(?:fail(?:s|ed|ures?)?|errors?|declined?|den(?:y|ied|ies)|reject(?:s|ed|ion)?|invalid|expire[sd]?|wrong|incorrect|missing|unavailable|broken?|timed? ?out|times out|time-?out|cancel(?:s|led|ed)?|abandon(?:s|ed)?|unhappy|red|overdue|insufficient|low|out of|not|no|never|can(?:no|')t|doesn't|don't|isn't|unsuccessful|bounces?|incomplete|conflicts?|problems?|issues?|bugs?|complain(?:s|ts?)?)\b/i;
+  /(?<!\p{L})(?:fail(?:s|ed|ures?)?|errors?|declined?|den(?:y|ied|ies)|reject(?:s|ed|ion)?|invalid|expire[sd]?|wrong|incorrect|missing|unavailable|broken?|timed? ?out|times out|time-?out|cancel(?:s|led|ed)?|abandon(?:s|ed)?|unhappy|red|overdue|insufficient|low|out of|not|no|never|can(?:no|')t|doesn't|don't|isn't|unsuccessful|bounces?|incomplete|conflicts?|problems?|issues?|bugs?|complain(?:s|ts?)?|fehl\p{L}*|scheitert|ungültig|abgelehnt|falla|inválid[oa]|rechazad[oa]|échoue|refusée?)(?![\p{L}])/iu;
 
 const SUCCEEDS =
   /\b(?:approv(?:ed|al)|accept(?:ed|s)|(?<!in)valid|success(?:ful)?|succeeds?|pass(?:es|ed)?|ok|correct|confirmed|paid|available|in stock|works?|healthy|green|complete|verified|ready|agrees?|match(?:es)?|reproducible)\b/i;
@@ -54,7 +54,7 @@ function open(rest: string, negated: boolean): Condition {
     return { ...flip(words.slice(0, actor).join(' '), negated), met: [step], closed: false };
   }
   const at = words.findIndex(
-    (word, place) => place >= 2 && isVerb(word) && isEndOfCondition(words[place - 1] ?? ''),
+    (word, place) => place >= 1 && isVerb(word) && isEndOfCondition(words[place - 1] ?? ''),
   );
   if (at === -1) return { ...flip(rest, negated), met: [], closed: false };
   return { ...flip(words.slice(0, at).join(' '), negated), met: [words.slice(at).join(' ')], closed: false };
@@ -96,5 +96,5 @@ export function questionOf(condition: string): string {
       : `${verb} ${statement[1]} ${statement[3]}`;
     return `${label(turned, 190)}?`;
   }
-  return `${label(bare.replace(/^(?:the|an?)\s+/i, ''), 190)}?`;
+  return `${label(bare.replace(/^(?:the|an?|die|der|das|el|la|le)\s+/i, ''), 190)}?`;
 }

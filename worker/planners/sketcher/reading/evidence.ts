@@ -1,6 +1,6 @@
 import { depthOf, type Item } from '../item.ts';
 import { dated } from '../text/dates.ts';
-import { isNumbered } from '../text/outline.ts';
+import { isChecklist, isNumbered } from '../text/outline.ts';
 import { splitCommas, splitSentences } from '../text/split.ts';
 import { isAction } from '../text/verbs.ts';
 import { isColumnName } from './columns.ts';
@@ -26,9 +26,11 @@ export function evidence(text: string, items: readonly Item[]): Clue[] {
   add('flow', 7, ARROW.test(text));
   add('flow', 5, CONDITION.test(text));
   add('flow', 2, SEQUENCE.test(text));
+  add('flow', 4, (text.match(new RegExp(SEQUENCE, 'gi')) ?? []).length >= 2);
   add('flow', 3, isNumbered(text) && depthOf(items) === 1);
   add('flow', 4, mostlyActions(text));
   add('kanban', 9, items.filter((item) => item.children.length > 0 && isColumnName(item.text)).length >= 2);
+  add('kanban', 9, isChecklist(text));
   add('kanban', 6, items.length >= 2 && items.every((item) => isColumnName(item.text)));
   add('orgchart', 6, REPORTS.test(text));
   add('comparison', 5, VERSUS.test(text));

@@ -7,7 +7,10 @@ export type Kind =
   | 'timeline'
   | 'comparison'
   | 'orgchart'
-  | 'journey';
+  | 'journey'
+  | 'data'
+  | 'architecture'
+  | 'lanes';
 
 /** Words that name a kind; the weight tells how surely they do. */
 export const kindNames: readonly { kind: Kind; pattern: RegExp; weight: number }[] = [
@@ -20,13 +23,38 @@ export const kindNames: readonly { kind: Kind; pattern: RegExp; weight: number }
   {
     kind: 'flow',
     pattern:
-      /\b(?:process|pipeline|procedure|funnel|state machine|algorithm|life ?cycle|decision tree|steps|ablauf|prozess|processus|proceso)\b|\bhow (?:to|do (?:I|we|you))\b/i,
+      /\b(?:process(?: map| flow)?|pipeline|procedure|funnel|state machine|algorithm|life ?cycle|decision tree|steps|ablauf|prozess|processus|proceso)\b|\bhow (?:to|do (?:I|we|you))\b/i,
     weight: 6,
   },
   { kind: 'kanban', pattern: /\bkanban(?: board)?\b|看板|カンバン/i, weight: 12 },
   {
+    kind: 'flow',
+    pattern: /\bdecision tree\b|\bsequence(?: diagram)?\b|\b(?:5|five) whys?\b|\bEntscheidungsbaum\b/i,
+    weight: 12,
+  },
+  {
+    kind: 'lanes',
+    pattern: /\b(?:with |in )?swim ?-?lanes?(?: diagram)?\b/i,
+    weight: 20,
+  },
+  {
+    kind: 'data',
+    pattern:
+      /\b(?:er|erd|entity[- ]relationship)[ -]?(?:diagrams?|models?)\b|\bERD\b|\b(?:data ?base|db|data|domain) ?(?:schema|model|diagram|structure|design)\b|\bDatenmodell\b|\bclass diagram\b/i,
+    weight: 14,
+  },
+  { kind: 'data', pattern: /\brelation(?:ship)?s? (?:between|among)\b/i, weight: 9 },
+  { kind: 'kanban', pattern: /^\s*to[- ]?dos?\s*$/i, weight: 9 },
+  {
+    kind: 'architecture',
+    pattern:
+      /\b(?:system |software |cloud |solution |technical |micro ?-?services? |network )*architecture\b|\bcomponent diagram\b|\bnetwork diagram\b|\bArchitektur(?:diagramm)?\b/i,
+    weight: 12,
+  },
+  {
     kind: 'kanban',
-    pattern: /\b(?:task|sprint|scrum|to-?do|project|story) board\b|\b(?:to-?do|task) list\b/i,
+    pattern:
+      /\b(?:task|sprint|scrum|to-?do|project|story|work|team|release)(?: planning)? board\b|\b(?:to-?do|task|check) ?list\b/i,
     weight: 9,
   },
   {
@@ -61,7 +89,8 @@ export const kindNames: readonly { kind: Kind; pattern: RegExp; weight: number }
   },
   {
     kind: 'comparison',
-    pattern: /\bcompar(?:e|ing|ison)\b|\bversus\b|\bvs\b\.?|\btable\b|\bgrid\b|\bmatrix\b|\bspreadsheet\b/i,
+    pattern:
+      /\bcompar(?:e|ing|ison)\b|\bversus\b|\bvs\b\.?|\btable\b|\bgrid\b|\bmatrix\b|\bspreadsheet\b|\bvenn\b(?: diagram)?/i,
     weight: 8,
   },
   {

@@ -6,7 +6,7 @@ import { NUMBER } from '../text/words.ts';
 export type Opening = { head: string; body: string };
 
 const COMMAND =
-  /^(?:hi|hello|hey|please|kindly|ok|okay|can you|could you|would you|will you|i(?:'d| would) like(?: you)?(?: to)?|i (?:want|need)(?: you)?(?: to)?|we need(?: to)?|let's|let us|help me(?: to)?|try to|add|insert|draw|create|make|build|sketch|generate|show|design|give|map out|map|visuali[sz]e|prepare|produce|do|get|set up|lay out|erstelle|zeichne|crea|dibuja|haz|crée|dessine|fais)\b[\s,!]*(?:(?:me|us|mir|moi|un|una|une|eine?n?|a|an|the)\b\s*)*/i;
+  /^(?:hi|hello|hey|please|plz|pls|kindly|explain|illustrate|ok|okay|can you|could you|would you|will you|i(?:'d| would) like(?: you)?(?: to)?|i (?:want|need)(?: you)?(?: to)?|we need(?: to)?|let's|let us|help me(?: to)?|try to|add|insert|draw|create|make|build|sketch|generate|show|design|give|map out|map|visuali[sz]e|prepare|produce|do|get|set up|lay out|erstellen?|zeichnen?|crear?|dibujar?|haz|cré(?:er?|ez)|dessine[rz]?|faire|fais|what (?:are|is))\b[\s,!]*(?:(?:me|us|mir|moi|un|una|une|eine?n?|a|an|the)\b\s*)*/i;
 
 /** The text without "please draw me a …" before it. */
 export function withoutCommand(text: string): string {

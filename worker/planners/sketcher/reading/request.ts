@@ -4,6 +4,7 @@ import type { Template } from '../boards/template.ts';
 import type { Item } from '../item.ts';
 import { parseItems } from '../text/inline.ts';
 import { capitalise, hasWords } from '../text/plain.ts';
+import { correctOpening } from '../text/spelling.ts';
 import { NUMBER, numberOf } from '../text/words.ts';
 import { findProcess } from '../topics/find.ts';
 import { isColumnName } from './columns.ts';
@@ -40,12 +41,14 @@ const COUNT = new RegExp(
 );
 
 /** Reads plain text (see `plainText`) and decides what to draw. */
-export function readRequest(text: string): SketchRequest {
-  const { head, body: written } = withSubjectInFront(splitOpening(text, nameEnd));
-  const body = written.replace(ERROR_PATH, '');
+export function readRequest(written: string): SketchRequest {
+  const { text, direction } = withoutDirection(correctOpening(written));
+  const { head, body: content } = withSubjectInFront(splitOpening(text, nameEnd));
+  const body = content.replace(ERROR_PATH, '');
   const items = parseItems(body);
   const { kind, certain } = decide(head, body, items);
-  const template = findTemplate(head) ?? findTemplate(text.slice(0, 120)) ?? templateOf(items);
+  const template =
+    findTemplate(head) ?? (head === '' ? findTemplate(text.slice(0, 120)) : null) ?? templateOf(items);
   const chosen = kind === 'kanban' || template === null ? kind : 'board';
   const topicOnly = head === '' && chosen === 'flow' && !certain;
   return {
@@ -58,7 +61,7 @@ export function readRequest(text: string): SketchRequest {
     items,
     count: numberOf(COUNT.exec(head)?.[1] ?? ''),
     errorPath: text.search(ERROR_PATH) !== -1,
-    direction: directionOf(head),
+    direction: direction ?? directionOf(head),
   };
 }
 
@@ -69,6 +72,10 @@ function withSubjectInFront({ head, body }: Opening): Opening {
   return { head: `${head} ${match[3]}`, body: `${match[1]}${match[2]}` };
 }
 
+/** "… with the phases" before the list of them. */
+const PARTS =
+  /\s+(?:with|in|and)\s+(?:the\s+)?(?:following\s+)?(?:phases|columns|steps|stages|branches|topics|sections|rows|lanes|options|criteria)\s*$/i;
+
 /** The opening as a heading: without the number of steps and the error path, which the diagram itself shows. */
 const titleOf = (head: string): string =>
   capitalise(
@@ -76,7 +83,8 @@ const titleOf = (head: string): string =>
       .replace(ERROR_PATH, '')
       .replace(COUNT, '')
       .replace(/\s+/g, ' ')
-      .replace(/(?:[\s,:]|\b(?:and|with|in|of))+$/i, ''),
+      .replace(PARTS, '')
+      .replace(/(?:[\s,:]|\b(?:and|with|in|of|for|between|among|showing|on))+$/i, ''),
   );
 
 /** Scores every kind by its name in the opening and by the form of the content; the highest wins. */
@@ -108,7 +116,7 @@ function nameEnd(text: string): number | null {
 }
 
 const FILLER =
-  /\b(?:simple|nice|detailed|basic|quick|diagram|chart|canvas|board|map|template|analysis|method|overview|picture|with|showing|from|of|for|about|on|our|my|the|a|an|to|by|horizontal(?:ly)?|vertical(?:ly)?|left to right|top to bottom)\b/gi;
+  /\b(?:simple|nice|detailed|basic|quick|diagram|chart|canvas|board|map|template|analysis|method|overview|picture|with|showing|from|of|for|about|on|our|my|the|a|an|to|by|sobre|über|für|sur|para|von|del?|horizontal(?:ly)?|vertical(?:ly)?|left to right|top to bottom)\b/gi;
 
 /** What is left of the opening when the names of diagrams and the small words at its edges are gone. */
 function subjectOf(head: string): string {
@@ -120,6 +128,16 @@ function subjectOf(head: string): string {
   const edges = new RegExp(`^(?:(?:${FILLER.source})\\s*)+|(?:\\s*(?:${FILLER.source}))+$`, 'gi');
   const subject = words.replace(edges, '').trim();
   return hasWords(subject) ? subject : '';
+}
+
+const TRAILING_DIRECTION =
+  /[,;.]?\s+(?:(?:drawn|laid out|please)\s+)?(?:vertical(?:ly)?|horizontal(?:ly)?|left[ -]to[ -]right|top[ -](?:to[ -]bottom|down))[.!]?\s*$/i;
+
+/** "…, vertical" at the end of a text is no part of its content. */
+function withoutDirection(text: string): { text: string; direction: PlanDirection | null } {
+  const [said] = TRAILING_DIRECTION.exec(text) ?? [];
+  if (said === undefined || !hasWords(text.slice(0, -said.length))) return { text, direction: null };
+  return { text: text.slice(0, -said.length), direction: directionOf(said) };
 }
 
 function directionOf(head: string): PlanDirection | null {

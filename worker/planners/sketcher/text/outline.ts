@@ -12,6 +12,25 @@ export const isMarked = (line: string): boolean =>
 /** Whether at least two lines are numbered "1." or "1)", in a text of lines. */
 export const isNumbered = (text: string): boolean => (text.match(/^\s*\(?\d{1,3}[.)]\s/gm) ?? []).length >= 2;
 
+const BOX = /^\s*(?:[-*+•]\s+)?\[([ xX])\]\s+(.*\S)/;
+
+/** What is ticked and what is not, of a list with boxes such as "- [x] paint". */
+export function checklistOf(text: string): { open: string[]; done: string[] } {
+  const lines = text.split('\n').flatMap((line) => {
+    const [, tick, words] = BOX.exec(line) ?? [];
+    return words === undefined ? [] : [{ words, ticked: tick !== ' ' }];
+  });
+  const wordsOf = (ticked: boolean) =>
+    lines.filter((line) => line.ticked === ticked).map((line) => line.words);
+  return { open: wordsOf(false), done: wordsOf(true) };
+}
+
+/** Whether all lines of a text, and at least two, have boxes to tick. */
+export function isChecklist(text: string): boolean {
+  const lines = text.split('\n').filter(hasWords);
+  return lines.length >= 2 && lines.every((line) => BOX.test(line));
+}
+
 /** A text of lines as a hierarchy: by headings, indentation, bullets and numbers such as 2.1. */
 export function parseOutline(text: string): Item[] {
   const lines = text.split('\n').filter(hasWords);

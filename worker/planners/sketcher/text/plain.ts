@@ -8,16 +8,46 @@ const TAG = /<\/?[a-z][^<>]*>|<!--.*?-->/gi;
  * replaced. Lines and their indentation stay, because they carry structure.
  */
 export function plainText(raw: string): string {
-  const text = raw
+  const text = tableRows(raw)
     .toWellFormed()
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replaceAll('\t', '    ')
     .replace(INVISIBLE, '')
     .replace(/(\S)[^\S\n]+/g, '$1 ')
     .replace(/^[^\S\n]{40,}/gm, ' '.repeat(40));
   const withoutTags = text.replace(TAG, ' ');
   return stripEmphasis(withoutTags.trim() === '' ? text : withoutTags);
+}
+
+/**
+ * Cells between tabs, as a spreadsheet copies them, or between semicolons or commas without spaces, as it exports
+ * them, become a Markdown table; other tabs become four spaces.
+ */
+function tableRows(raw: string): string {
+  const lines = raw.split('\n');
+  const separator = separatorOf(lines);
+  if (separator === null) return raw.replaceAll('\t', '    ');
+  const isRow = (line: string) => line.includes(separator);
+  const first = lines.findIndex(isRow);
+  return lines
+    .flatMap((line, at) => {
+      if (!isRow(line)) return [line.replaceAll('\t', '    ')];
+      const cells = line.replaceAll('|', '/').split(separator);
+      const row = `| ${cells.map((cell) => cell.trim()).join(' | ')} |`;
+      return at === first ? [row, `|${' --- |'.repeat(cells.length)}`] : [row];
+    })
+    .join('\n');
+}
+
+/** What parts the cells, where at least two lines have as many of them, and at least three. */
+function separatorOf(lines: readonly string[]): string | null {
+  if (lines.filter((line) => /\S\t/.test(line)).length >= 2) return '\t';
+  const full = lines.filter((line) => line.trim() !== '');
+  const isTable = (separator: string) => {
+    const [count = 0, ...others] = new Set(full.map((line) => line.split(separator).length));
+    return count > 2 && others.length === 0 && !full.some((line) => line.includes(`${separator} `));
+  };
+  return full.length < 2 ? null : ([';', ','].find(isTable) ?? null);
 }
 
 /** Markdown's emphasis, code and links down to their words. */

@@ -17,7 +17,7 @@ export const productProcesses: readonly Process[] = [
     'Verify email > Email verified? > Send the code again',
   ),
   process(
-    /\b(sign|log) ?-?in\b|\blogin\b|\bauthenticat/i,
+    /\b(sign|log)s? ?-?in\b|\blogin\b|\bauthenticat/i,
     'Sign in',
     'Open the sign-in page > Signed in',
     'Enter email and password, Check credentials, Ask for second factor, Create session, Open the dashboard',

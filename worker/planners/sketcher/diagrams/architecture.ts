@@ -1,0 +1,63 @@
+import type { PlanColor, PlanShape } from '../../../../src/canvas/plan.ts';
+import { arrowFlow } from '../flow/arrows.ts';
+import { ARROW } from '../reading/evidence.ts';
+import type { SketchRequest } from '../reading/request.ts';
+import { Sketch } from '../sketch.ts';
+
+type Part = { match: RegExp; shape: PlanShape; color: PlanColor };
+
+const parts: readonly Part[] = [
+  {
+    match: /\b(?:data ?base|db|sql|\w*sql|mongo\w*|oracle|warehouse|storage|bucket|s3|disk)\b/i,
+    shape: 'ellipse',
+    color: 'teal',
+  },
+  { match: /\b(?:queue|kafka|rabbit\w*|bus|broker|topic|cache|redis)\b/i, shape: 'rect', color: 'orange' },
+  {
+    match: /\b(?:browser|user|client|mobile|phone|front ?-?end|web ?app|website|ui)\b/i,
+    shape: 'rect',
+    color: 'green',
+  },
+  { match: /\b(?:gateway|load balancer|proxy|cdn|firewall)\b/i, shape: 'rect', color: 'purple' },
+];
+const service: Omit<Part, 'match'> = { shape: 'rect', color: 'blue' };
+
+/** Parts of a system and who calls whom: as arrows say, else one after the other. */
+export function drawArchitecture(request: SketchRequest): Sketch {
+  const sketch = new Sketch(request.title || 'Architecture', 'flow', request.direction ?? 'right');
+  const calls = callsIn(request, sketch);
+  const ids = new Map<string, string>();
+  for (const name of new Set(calls.flat())) {
+    const { shape, color } = parts.find(({ match }) => match.test(name)) ?? service;
+    ids.set(name, sketch.node(name, { shape, color }));
+  }
+  for (const [from, to] of calls) if (to !== undefined) sketch.edge(ids.get(from) ?? '', ids.get(to) ?? '');
+  return sketch;
+}
+
+/** One name is a part that calls nobody. */
+type Call = [from: string] | [from: string, to: string];
+
+function callsIn({ body, items }: SketchRequest, sketch: Sketch): Call[] {
+  if (ARROW.test(body)) return arrowFlow(body).edges.map(({ from, to }): Call => [from.text, to.text]);
+  const nested = items.flatMap(({ text, children }) => children.map((child): Call => [text, child.text]));
+  if (nested.length > 0) return nested;
+  if (items.length === 0) {
+    sketch.warn('No parts were given: the drawing shows those of a usual web application.');
+    return usual;
+  }
+  if (items.length > 1) sketch.warn('Who calls whom was not said: the parts are joined in their order.');
+  return items.map(({ text }, at): Call => {
+    const next = items[at + 1]?.text;
+    return next === undefined ? [text] : [text, next];
+  });
+}
+
+const usual: Call[] = [
+  ['Browser', 'Load balancer'],
+  ['Load balancer', 'Web service'],
+  ['Web service', 'Database'],
+  ['Web service', 'Queue'],
+  ['Queue', 'Worker'],
+  ['Worker', 'Database'],
+];

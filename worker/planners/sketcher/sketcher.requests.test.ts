@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { planFor } from './test-plan.ts';
+
+/** What people really type, and what of it must be on the canvas. */
+type Case = [instruction: string, layout: string, title: string, ...texts: string[]];
+
+const cases: Case[] = [
+  ['draw our hiring process', 'flow', 'Our hiring process', 'Hold interviews', 'Good match?'],
+  ['pros and cons of remote work', 'kanban', 'Pros and cons of remote work', 'Pros', 'Cons'],
+  ['Pro und Contra Homeoffice', 'kanban', 'Pro und Contra Homeoffice', 'Pros', 'Cons'],
+  [
+    'What are the advantages and disadvantages of electric cars',
+    'kanban',
+    'Advantages and disadvantages of electric cars',
+    'What gets better with electric cars?',
+  ],
+  ['retro board', 'kanban', 'Retro board', 'Went well', 'What are we proud of?'],
+  ['swot', 'swot', 'SWOT', 'Strengths', 'Threats'],
+  [
+    'user story map for a bike rental app',
+    'kanban',
+    'User story map for a bike rental app',
+    'Sign up',
+    'As a visitor, I see what the bike rental app does for me',
+  ],
+  ['weekly meal plan', 'kanban', 'Weekly meal plan', 'Monday', 'Sunday'],
+  ['OKRs for the marketing team', 'kanban', 'OKRs for the marketing team', 'First objective'],
+  ['stakeholder map', 'swot', 'Stakeholder map', 'Manage closely: much power, much interest'],
+  ['fishbone diagram of late deliveries', 'grid', 'Fishbone diagram of late deliveries', 'Equipment'],
+  ['venn diagram of cats and dogs', 'grid', 'Venn diagram of cats and dogs', 'Only cats', 'Both'],
+  ['database schema for a blog', 'flow', 'Database schema for a blog', 'Post', 'Comment'],
+  ['sequence: user logs in', 'flow', 'Sequence: user logs in', 'Credentials valid?'],
+  [
+    'decision tree: should I buy a house?',
+    'flow',
+    'Decision tree: should I buy a house?',
+    'Should I buy a house?',
+    'What speaks for it? Do it',
+  ],
+  ['5 whys: the server crashed', 'flow', '5 whys: the server crashed', 'The server crashed', '5. Why?'],
+  [
+    'system architecture with web app, API, worker and PostgreSQL',
+    'flow',
+    'System architecture',
+    'Web app',
+    'PostgreSQL',
+  ],
+  [
+    'business process for returning goods in swimlanes: customer, warehouse, finance',
+    'flow',
+    'Business process for returning goods in swimlanes',
+    'Customer',
+    'Finance',
+  ],
+  ['plz make me a flowchrt of user regsitration', 'flow', 'Flowchart of user registration', 'Verify email'],
+  [
+    'Sprint planning board with backlog, in progress, review, done',
+    'kanban',
+    'Sprint planning board',
+    'Review',
+  ],
+  ['- [ ] write tests\n- [x] fix bug\n- [ ] deploy', 'kanban', 'Kanban', 'Write tests', 'Fix bug'],
+  ['to do', 'kanban', 'To do', 'Doing'],
+  ['Name\tPrice\tStock\nApples\t1.20\t40\nPears\t2.10\t12', 'grid', 'Table', 'Apples', 'Price: 2.10'],
+  ['Task;Owner;Due\nDesign;Anna;Mon\nBuild;Ben;Tue', 'grid', 'Table', 'Design', 'Owner: Ben'],
+  ['agenda for Monday: 9:00 standup, 14:00 retro', 'timeline', 'Agenda for Monday', '14:00: Retro'],
+  ['timeline of world war 2', 'timeline', 'Timeline of world war 2', 'What led to it'],
+  [
+    'Create a project plan for a website redesign with phases research, design and launch',
+    'timeline',
+    'Project plan for a website redesign',
+    'Research',
+  ],
+  [
+    'process map for handling customer complaints, vertical',
+    'flow',
+    'Process map for handling customer complaints',
+    'Problem solved?',
+  ],
+  [
+    'data is collected by the web app, then validated, stored in the database, and finally sent to analytics',
+    'flow',
+    'Data is collected by the web app → Sent to analytics',
+    'Validated',
+  ],
+  [
+    'user logs in, system checks password, if wrong show error, if ok open dashboard',
+    'flow',
+    'User logs in → Open dashboard',
+    'Wrong?',
+    'Show error',
+  ],
+  [
+    'Wenn die Zahlung fehlschlägt, Kunden informieren; sonst Ware versenden',
+    'flow',
+    'Ware versenden',
+    'Zahlung fehlschlägt?',
+  ],
+  [
+    'Mapa mental sobre energía renovable: solar, eólica',
+    'mindmap',
+    'Mapa mental sobre energía renovable',
+    'Energía renovable',
+  ],
+  ['Créer un organigramme: PDG, directeur technique', 'tree', 'Organigramme', 'PDG'],
+  ['explain how photosynthesis works', 'mindmap', 'How photosynthesis works', 'How photosynthesis works'],
+  [
+    '1. Plan\n   1.1 Budget\n2. Build\n   2.1 Code\n3. Ship',
+    'mindmap',
+    'Plan, Build, Ship',
+    'Budget',
+    'Ship',
+  ],
+  [
+    'Because of the rain we stayed. The sun came late.',
+    'mindmap',
+    'Because of the rain we stayed',
+    'The sun came late',
+  ],
+  ['dogs', 'mindmap', 'Dogs', 'Which kinds are there?'],
+  ['https://example.com/a?b=1', 'mindmap', 'Https://example.com/a?b=1', 'Https://example.com/a?b=1'],
+  ['{"name":"Ada","skills":["maths"]}', 'mindmap', 'Data', 'Name: Ada', 'Skills', 'Maths'],
+];
+
+describe('what people type', () => {
+  it.each(cases)('%j is drawn as a %s', async (instruction, layout, title, ...texts) => {
+    const plan = await planFor(instruction);
+    expect(plan.header).toMatchObject({ layout, title });
+    expect([...plan.frames, ...plan.texts]).toEqual(expect.arrayContaining(texts));
+    expect(plan.frames.length + plan.texts.length).toBeGreaterThan(1);
+  });
+
+  it('reads who has what in a data model, once', async () => {
+    const { edges } = await planFor(
+      'ER diagram: User has many Posts, each Post has one Category, Comment belongs to User, users have comments',
+    );
+    expect(edges).toEqual(['User -has many-> Post', 'Post -has one-> Category', 'User -has many-> Comment']);
+  });
+
+  it('joins the opposite of a condition to its other side', async () => {
+    const { edges } = await planFor('check password, if wrong show error, if ok open dashboard');
+    expect(edges).toEqual(
+      expect.arrayContaining(['Wrong? -yes-> Show error', 'Wrong? -no-> Open dashboard']),
+    );
+  });
+
+  it('puts the steps of swimlanes into them', async () => {
+    const { cards, edges } = await planFor('swimlanes: Customer: order, pay; Shop: pack, ship');
+    expect(cards).toEqual({ Customer: ['Order', 'Pay'], Shop: ['Pack', 'Ship'] });
+    expect(edges).toEqual(['Order -> Pay', 'Pay -> Pack', 'Pack -> Ship']);
+  });
+
+  it('gives the ways out of a state that nobody wants their colour', async () => {
+    const { objects } = await planFor('state machine of an order: new, paid, cancelled');
+    const colors = objects.flatMap((object) => (object.type === 'node' ? [[object.text, object.color]] : []));
+    expect(Object.fromEntries(colors)).toMatchObject({ Paid: 'blue', Cancelled: 'red' });
+  });
+
+  it.each(['vertical', 'top to bottom'])('%s is no step', async (direction) => {
+    const plan = await planFor(`flow: pack, ship, ${direction}`);
+    expect(plan.header.direction).toBe('down');
+    expect(plan.texts).not.toContain(direction);
+  });
+});
