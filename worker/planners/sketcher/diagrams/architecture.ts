@@ -24,7 +24,7 @@ const service: Omit<Part, 'match'> = { shape: 'rect', color: 'blue' };
 
 /** Parts of a system and who calls whom: as arrows say, else one after the other. */
 export function drawArchitecture(request: SketchRequest): Sketch {
-  const sketch = new Sketch(request.title || 'Architecture', 'flow', request.direction ?? 'right');
+  const sketch = new Sketch(request.title || 'Architecture', 'flow', request.direction);
   const calls = callsIn(request, sketch);
   const ids = new Map<string, string>();
   for (const name of new Set(calls.flat())) {

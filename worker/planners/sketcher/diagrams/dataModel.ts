@@ -13,7 +13,7 @@ const BELONGS = /^(.+?)\s+(?:belongs? to|is part of|references?)\s+(?:an?\s+|the
 
 /** Entities as boxes, and arrows that say how many of one belong to another. */
 export function drawDataModel(request: SketchRequest): Sketch {
-  const sketch = new Sketch(request.title || 'Data model', 'flow', request.direction ?? 'right');
+  const sketch = new Sketch(request.title || 'Data model', 'flow', request.direction);
   const { names, relations } = contentOf(request, sketch);
   const ids = new Map<string, string>();
   const idOf = (name: string) => {
