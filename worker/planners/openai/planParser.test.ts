@@ -218,6 +218,10 @@ describe('a plan that is no JSON in the strict sense', () => {
     ['a fence that is left open', `\`\`\`\n{title:"Plan 🎉",layout:"kanban",objects:[${objectsText}]}`],
     ['other JSON before it', `{"type":"node"} is an object. \`\`\`json\n${plan}\n\`\`\``],
     ['thoughts with braces before it', `<think>Say {"objects": []}? {"title": "No"}</think>\n${plan}`],
+    [
+      'thoughts with braces, and then no strict JSON',
+      `<think>{"objects": [{"type": "node"}]}?</think>{title:"Plan 🎉",layout:"kanban",objects:[${objectsText}]}`,
+    ],
     ['an object without null properties', plan.replaceAll(/,"\w+":null/g, '')],
   ])('is read all the same: %s', (_what, text) => {
     for (const pieces of [[text], text.split(''), text.match(/[\s\S]{1,7}/g) ?? []]) {
