@@ -92,6 +92,17 @@ const cases: Case[] = [
     changes: ['update s1 Begin', 'delete s5', 'update s3 red'],
     edges: ['Enter email -skip-> Choose a plan'],
   },
+  {
+    instruction: 'add a step "Pay" after choose a plan and connect it to start labelled "again"',
+    texts: ['Pay'],
+    edges: ['Choose a plan -> Pay', 'Pay -again-> Start'],
+  },
+  {
+    instruction: 'add Audit; connect verify email to audit',
+    texts: ['Audit'],
+    edges: ['Verify email -> Audit'],
+  },
+  { instruction: 'rename start to Begin and make it red', changes: ['update s1 Begin', 'update s1 red'] },
   { instruction: 'mark budget as done', changes: ['update s5 in f1'] },
   { instruction: 'make all notes pink', changes: ['update s5 pink'] },
   { instruction: 'RENAME “BUDGET” TO “Money”', changes: ['update s5 Money'] },

@@ -43,18 +43,20 @@ const lookLike = (box: Box): Look => ({
   ...(box.parent === null ? {} : { parent: box.parent }),
 });
 
-function drawAll({ what, color, thing }: Addition, look: Look, { sketch, view }: Work): string[] {
+function drawAll({ what, color, thing }: Addition, look: Look, { sketch, view, names }: Work): string[] {
   const { parent } = look;
   const order = look.order ?? (parent === undefined ? undefined : view.within(parent).length);
   return what
     .map((text, at) => {
       const { shape, color: usual } = looksOf(text, thing, look.shape);
-      return sketch.node(text, {
+      const id = sketch.node(text, {
         shape,
         color: color ?? usual,
         ...(parent === undefined ? {} : { parent }),
         ...(order === undefined ? {} : { order: order + at }),
       });
+      if (id !== '') names.remember(id, text);
+      return id;
     })
     .filter((id) => id !== '');
 }

@@ -1,11 +1,9 @@
-import type { Sketch } from '../sketch.ts';
 import { shorten } from '../text/plain.ts';
 import { addThings } from './add.ts';
 import type { Box, CanvasView, Line } from './canvas.ts';
 import { bridges } from './chain.ts';
 import type { Command } from './command.ts';
 import { move, moveInto } from './move.ts';
-import { Names } from './names.ts';
 import type { Work } from './work.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
@@ -29,13 +27,9 @@ const doers: { [Kind in Command['kind']]: (command: Of<Kind>, work: Work) => voi
 };
 
 /** Carries out one change on a sketch; what it names in vain is said in a warning. */
-export function apply<Kind extends Command['kind']>(
-  command: Of<Kind>,
-  view: CanvasView,
-  sketch: Sketch,
-): void {
+export function apply<Kind extends Command['kind']>(command: Of<Kind>, work: Work): void {
   const kind: Kind = command.kind;
-  doers[kind](command, { view, sketch, names: new Names(view, sketch) });
+  doers[kind](command, work);
 }
 
 /** Removes boxes with their arrows; where one arrow led on, what led in is joined to what it led to. */

@@ -6,6 +6,7 @@ import { shorten } from '../text/plain.ts';
 import { apply } from './apply.ts';
 import { CanvasView } from './canvas.ts';
 import { readCommands } from './command.ts';
+import { Names } from './names.ts';
 
 /**
  * Changes an existing canvas as plain text asks. A text that asks for no known change is drawn as new objects;
@@ -18,13 +19,14 @@ export function changeCanvas(text: string, canvas: PlannerCanvas): Drawing {
     [...view.boxes, ...view.others].map((box) => box.text),
   );
   const sketch = new Sketch(canvas.title, layoutOf(view));
+  const work = { view, sketch, names: new Names(view, sketch) };
   const known = commands.filter((command) => command.kind !== 'unknown');
   const wholeDiagram = known.every((command) => command.kind === 'add') && drawsDiagram(text);
   if (known.length === 0 || wholeDiagram) return drawBeside(text, known.length === 0);
   for (const command of commands) {
     if (command.kind === 'unknown')
       sketch.warn(`Not understood as a change: “${shorten(command.text, 80)}”.`);
-    else apply(command, view, sketch);
+    else apply(command, work);
   }
   if (!sketch.empty) return sketch.finish();
   sketch.warn('Nothing was changed: the instruction was put on the canvas as a note.');

@@ -16,16 +16,28 @@ type Wanted = {
 export class Names {
   readonly #view: CanvasView;
   readonly #sketch: Sketch;
+  /** What has been added, which arrows may join too. */
+  readonly #added: Box[] = [];
+  /** What was named or added last: "it". */
+  #last: Box | null = null;
 
   constructor(view: CanvasView, sketch: Sketch) {
     this.#view = view;
     this.#sketch = sketch;
   }
 
+  /** Takes in a shape that has just been added. */
+  remember(id: string, text: string): void {
+    this.#last = { id, kind: 'SHAPE', text, shape: 'RECTANGLE', parent: null };
+    this.#added.push(this.#last);
+  }
+
   /** The box that a name means; null, with a warning that lists what is there, when there is none. */
   find(name: string, { kind, toJoin = false }: Wanted = {}): Box | null {
     const fits = (box: Box) => kind === undefined || box.kind === kind;
-    const boxes = [...this.#view.boxes, ...(toJoin ? this.#view.others : [])].filter(fits);
+    const joinable = toJoin ? [...this.#view.others, ...this.#added] : [];
+    const boxes = [...this.#view.boxes, ...joinable].filter(fits);
+    if (IT.test(name) && this.#last !== null && boxes.includes(this.#last)) return this.#last;
     const [first, ...equals] = this.#view.matches(name, boxes);
     if (first === undefined) {
       this.#sketch.warn(this.#notFound(name, boxes, kind));
@@ -36,6 +48,7 @@ export class Names {
       this.#sketch.warn(
         `“${quote(name)}” fits ${equals.length + 1} objects: the first, “${quote(first.box.text)}”, was taken.`,
       );
+    this.#last = first.box;
     return first.box;
   }
 
@@ -76,6 +89,7 @@ export class Names {
   }
 }
 
+const IT = /^(?:it|that|this|them|that one)$/i;
 const ALL =
   /^(?:every(?:thing|\s+(\w+))|all(?:\s+of)?(?:\s+(?:the|these))?(?:\s+(\w+))?)(?:\s+(?:in|from|of|under|within)\s+(?:the\s+)?(.+?)(?:\s+(?:column|list|section|frame))?)?$/i;
 
