@@ -73,6 +73,7 @@ const variables = z.object({
   SHUTDOWN_GRACE_MS: milliseconds(0).default(20_000),
   JOB_CLEANUP_DAYS: count(1, 36_500).default(7),
   FAILED_JOB_CLEANUP_DAYS: count(1, 36_500).default(30),
+  CANVAS_TRASH_DAYS: count(1, 36_500).default(30),
   CACHE_TTL_HOURS: count(0, 876_000).default(168),
   CACHE_MAX_ENTRIES: count(0, 10_000_000).default(10_000),
 

@@ -28,8 +28,19 @@ export class InputValidationError extends ExpectedError {
 export class NotFoundError extends ExpectedError {
   override readonly name = 'NotFoundError';
 
-  constructor(what: 'job' | 'canvas') {
+  constructor(what: 'job' | 'canvas' | 'version') {
     super(`There is no ${what} with this id that belongs to you.`);
+  }
+}
+
+/** The canvas is in a state that does not allow what was asked for. */
+export class CanvasConflictError extends ExpectedError {
+  override readonly name = 'CanvasConflictError';
+  readonly canvasId: string;
+
+  constructor(canvasId: string, message: string) {
+    super(message);
+    this.canvasId = canvasId;
   }
 }
 

@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { canvasObject } from '../canvas/object.ts';
+import { canvasDiff } from '../canvas/changes.ts';
 import type { Sql } from '../database/connection.ts';
 
 const result = z.object({
   title: z.string(),
-  changes: z.object({
-    added: z.array(canvasObject),
-    updated: z.array(canvasObject),
-    deleted: z.array(z.string()),
-  }),
+  changes: canvasDiff,
   warnings: z.array(z.string()),
 });
 

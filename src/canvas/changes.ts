@@ -1,45 +1,58 @@
-import type { CanvasObject } from './object.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { type CanvasObject, canvasObject } from './object.ts';
 
-/** What is to be done to a canvas, in terms of its objects. */
-export type CanvasChanges = {
-  added: CanvasObject[];
-  /** New states of objects that are on the canvas, by their ids. */
-  updated: CanvasObject[];
-  deleted: string[];
-};
-
-/** What was done to a canvas: enough to show it, and to take it back. */
-export type CanvasDiff = {
-  added: CanvasObject[];
-  updated: { before: CanvasObject; after: CanvasObject }[];
-  deleted: CanvasObject[];
-};
+/** Objects that a canvas holds at most; `canvas_version_most_objects` says the same in the database. */
+export const maxObjectsPerCanvas = 2_000;
 
 /**
- * Applies changes to the objects that are really there by now: what has gone meanwhile is neither updated nor
- * deleted, a connector goes with either of its ends, and whatever was in a deleted frame stays without it.
+ * A change of a canvas, wanted or done: every object that comes, changes or goes, with how it was before. So it
+ * can be fitted to a canvas that has changed meanwhile, shown, and taken back.
  */
-export function diffOf(current: readonly CanvasObject[], changes: CanvasChanges): CanvasDiff {
-  const deletedIds = new Set(changes.deleted);
-  const isGone = (object: CanvasObject) =>
-    deletedIds.has(object.id) ||
-    (object.kind === 'CONNECTOR' && (deletedIds.has(object.fromId) || deletedIds.has(object.toId)));
-  const deleted = current.filter(isGone);
-  const kept = current.filter((object) => !isGone(object));
-  const keptIds = new Set(kept.map(({ id }) => id));
-  const wanted = new Map(changes.updated.map((object) => [object.id, object]));
-  const updated = kept.flatMap((before) => {
-    const after = withoutLostParent(wanted.get(before.id) ?? before, keptIds);
-    return after === before ? [] : [{ before, after }];
-  });
-  const present = new Set([...keptIds, ...changes.added.map(({ id }) => id)]);
-  const added = changes.added.filter(
-    (object) => object.kind !== 'CONNECTOR' || (present.has(object.fromId) && present.has(object.toId)),
-  );
-  return { added, updated, deleted };
+export const canvasDiff = z.object({
+  added: z.array(canvasObject),
+  updated: z.array(z.object({ before: canvasObject, after: canvasObject })),
+  deleted: z.array(canvasObject),
+});
+export type CanvasDiff = z.infer<typeof canvasDiff>;
+
+/** A diff as it is kept with its version, with the jobs that had made the deleted objects. */
+export const storedDiff = canvasDiff.extend({ creators: z.record(z.uuid(), z.uuid()).default({}) });
+export type StoredDiff = z.infer<typeof storedDiff>;
+
+export const nothingChanged: CanvasDiff = { added: [], updated: [], deleted: [] };
+
+/** The change that takes another one back. */
+export function inverseOf({ added, updated, deleted }: CanvasDiff): CanvasDiff {
+  return {
+    added: deleted,
+    updated: updated.map(({ before, after }) => ({ before: after, after: before })),
+    deleted: added,
+  };
 }
 
-function withoutLostParent(object: CanvasObject, present: ReadonlySet<string>): CanvasObject {
-  if (object.kind === 'CONNECTOR' || object.parentId === null || present.has(object.parentId)) return object;
-  return { ...object, parentId: null };
+/** The change that leads from one state of a canvas to another. */
+export function diffBetween(from: readonly CanvasObject[], to: readonly CanvasObject[]): CanvasDiff {
+  const [before, after] = [byId(from), byId(to)];
+  return {
+    added: to.filter(({ id }) => !before.has(id)),
+    updated: to.flatMap((object) => {
+      const old = before.get(object.id);
+      return old === undefined || isSame(old, object) ? [] : [{ before: old, after: object }];
+    }),
+    deleted: from.filter(({ id }) => !after.has(id)),
+  };
 }
+
+/** Whether the change changes nothing. */
+export function isEmpty({ added, updated, deleted }: CanvasDiff): boolean {
+  return added.length + updated.length + deleted.length === 0;
+}
+
+/** Whether two objects are the same in everything. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return isDeepStrictEqual(one, other);
+}
+
+export const byId = (objects: readonly CanvasObject[]): Map<string, CanvasObject> =>
+  new Map(objects.map((object) => [object.id, object]));

@@ -19,6 +19,8 @@ const base = {
   id: z.uuid(),
   /** Drawing order, higher is in front. Unique within one canvas is not required; ties go by id. */
   zIndex: z.number().int(),
+  /** Present when jobs, and edits that don't unlock it, have to leave the object as it is. */
+  locked: z.literal(true).optional(),
 };
 
 const box = { x: pixels, y: pixels, width: size, height: size };

@@ -4,6 +4,9 @@ export const jobEventChannel = 'canvas_job_event';
 /** A running job is to be cancelled. Payload: `<job id>`. */
 export const jobCancelChannel = 'canvas_job_cancel';
 
+/** A canvas has changed: its objects, its title, or whether it is deleted. Payload: `<canvas id>`. */
+export const canvasChangeChannel = 'canvas_change';
+
 /** What a notification says of a job: whose it is, and how far its log has got. */
 export type JobChange = { jobId: string; ownerId: string; canvasId: string; lastSeq: number };
 
@@ -22,9 +25,13 @@ export const topics = {
   job: (jobId: string) => `job:${jobId}`,
   owner: (ownerId: string) => `owner:${ownerId}`,
   cancel: (jobId: string) => `cancel:${jobId}`,
+  canvas: (canvasId: string) => `canvas:${canvasId}`,
 };
 
 export type TopicKind = keyof typeof topics;
 
 /** Channels whose payload is nothing but the id of what has changed, with the kind of topic that they wake. */
-export const idChannels: ReadonlyMap<string, TopicKind> = new Map([[jobCancelChannel, 'cancel']]);
+export const idChannels: ReadonlyMap<string, TopicKind> = new Map([
+  [jobCancelChannel, 'cancel'],
+  [canvasChangeChannel, 'canvas'],
+]);

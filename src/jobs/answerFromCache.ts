@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { v4 as uuid } from 'uuid';
 import type { CacheEntry } from '../cache/cachedResult.ts';
 import type { PlannerIdentity } from '../cache/plannerIdentity.ts';
-import { commitVersion } from '../canvas/commitVersion.ts';
+import { commitJobVersion } from '../canvas/commitVersion.ts';
 import { reidentify } from '../canvas/reidentify.ts';
 import { appendEvents } from '../events/appendEvents.ts';
 import { transitions } from './transitions.ts';
@@ -37,7 +37,7 @@ export async function answerFromCache(
       planner.model,
     ],
   );
-  const canvasVersion = await commitVersion(tx, { canvasId: job.canvasId, jobId: job.id, title, changes });
+  const canvasVersion = await commitJobVersion(tx, { canvasId: job.canvasId, jobId: job.id, title, changes });
   await appendEvents(tx, job.id, [
     { type: 'ObjectsGenerated', payload: { objects: changes.added, objectCount, progress: 1 } },
     { type: 'JobCompleted', payload: { canvasVersion, objectCount } },

@@ -16,25 +16,28 @@ export type CancelJobInput = { ownerId: string | null; jobId: string; keepPartia
  * @throws NotFoundError, JobStateError (it has completed or failed already)
  */
 export async function cancelJob(pool: pg.Pool, input: CancelJobInput): Promise<void> {
-  await inTransaction(pool, async (tx) => {
-    const job = await lockJob(tx, input.jobId, input.ownerId);
-    if (job === undefined) throw new NotFoundError('job');
-    switch (job.status) {
-      case 'QUEUED':
-        return cancelWaiting(tx, job.id);
-      case 'PROCESSING':
-        return requestCancel(tx, job.id, input.keepPartial);
-      case 'CANCELLING':
-      case 'CANCELLED':
-        return;
-      case 'COMPLETED':
-      case 'FAILED':
-        throw new JobStateError(
-          job.status,
-          `The job has ${job.status.toLowerCase()} already: nothing is left to cancel.`,
-        );
-    }
-  });
+  await inTransaction(pool, (tx) => cancelJobIn(tx, input));
+}
+
+/** The same in the caller's transaction. */
+export async function cancelJobIn(tx: Sql, input: CancelJobInput): Promise<void> {
+  const job = await lockJob(tx, input.jobId, input.ownerId);
+  if (job === undefined) throw new NotFoundError('job');
+  switch (job.status) {
+    case 'QUEUED':
+      return cancelWaiting(tx, job.id);
+    case 'PROCESSING':
+      return requestCancel(tx, job.id, input.keepPartial);
+    case 'CANCELLING':
+    case 'CANCELLED':
+      return;
+    case 'COMPLETED':
+    case 'FAILED':
+      throw new JobStateError(
+        job.status,
+        `The job has ${job.status.toLowerCase()} already: nothing is left to cancel.`,
+      );
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
-import { commitVersion } from '../../src/canvas/commitVersion.ts';
+import { commitJobVersion } from '../../src/canvas/commitVersion.ts';
 import type { Shape } from '../../src/canvas/object.ts';
 import { inTransaction, type Sql } from '../../src/database/connection.ts';
 import { appendAttemptEvents } from '../../src/events/appendEvents.ts';
@@ -54,7 +54,7 @@ async function commitOne(tx: Sql, jobId: string): Promise<number> {
     jobId,
   ]);
   const changes = { added: [shape()], updated: [], deleted: [] };
-  return commitVersion(tx, { canvasId: rows[0]?.canvas_id ?? '', jobId, title: 'One shape', changes });
+  return commitJobVersion(tx, { canvasId: rows[0]?.canvas_id ?? '', jobId, title: 'One shape', changes });
 }
 
 const shape = (): Shape => ({

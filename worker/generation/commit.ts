@@ -1,4 +1,4 @@
-import { commitVersion } from '../../src/canvas/commitVersion.ts';
+import { commitJobVersion } from '../../src/canvas/commitVersion.ts';
 import { inTransaction } from '../../src/database/connection.ts';
 import { patiently } from '../../src/database/patiently.ts';
 import { type AttemptUsage, completeAttempt, type SavedCost } from '../../src/jobs/endAttempt.ts';
@@ -49,7 +49,7 @@ async function commit(
     inTransaction(engine.pool, (tx) =>
       completeAttempt(tx, member.id, completion, async () => {
         if (share.saved === null) await keepResult(tx, generation, result, share.usage);
-        return commitVersion(tx, { canvasId: member.job.canvas_id, jobId: member.job.id, title, changes });
+        return commitJobVersion(tx, { canvasId: member.job.canvas_id, jobId: member.job.id, title, changes });
       }),
     ),
   );

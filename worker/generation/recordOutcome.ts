@@ -1,4 +1,4 @@
-import { commitVersion } from '../../src/canvas/commitVersion.ts';
+import { commitJobVersion } from '../../src/canvas/commitVersion.ts';
 import { inTransaction } from '../../src/database/connection.ts';
 import { patiently } from '../../src/database/patiently.ts';
 import {
@@ -70,7 +70,7 @@ async function recordCancel(generation: Generation, member: Member, usage: Attem
     inTransaction(engine.pool, (tx) => {
       if (changes === null) return cancelAttempt(tx, member.id, partial);
       return cancelAttempt(tx, member.id, partial, () =>
-        commitVersion(tx, { canvasId, jobId, title: draft.header.title, changes }),
+        commitJobVersion(tx, { canvasId, jobId, title: draft.header.title, changes }),
       );
     }),
   );

@@ -7,7 +7,7 @@ import {
 } from '../../src/cache/cachedResult.ts';
 import { cacheKeyOf } from '../../src/cache/cacheKey.ts';
 import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
-import type { CanvasChanges } from '../../src/canvas/changes.ts';
+import type { CanvasDiff } from '../../src/canvas/changes.ts';
 import type { CanvasObject } from '../../src/canvas/object.ts';
 import { reidentify } from '../../src/canvas/reidentify.ts';
 import type { Sql } from '../../src/database/connection.ts';
@@ -22,13 +22,14 @@ import { place } from './place.ts';
 export type Result = CachedResult & { entry: CacheEntry | null };
 
 /** What the plan comes to on the founder's canvas. */
-export async function changesOf({ draft, existing }: Generation): Promise<CanvasChanges> {
+export async function changesOf({ draft, existing }: Generation): Promise<CanvasDiff> {
   const added = await place(draft, existing);
   const updated = existing.flatMap((object) => {
     const update = draft.updates.get(object.id);
-    return update === undefined || draft.deletions.has(object.id) ? [] : [updatedObject(object, update)];
+    if (update === undefined || draft.deletions.has(object.id)) return [];
+    return [{ before: object, after: updatedObject(object, update) }];
   });
-  return { added, updated, deleted: [...draft.deletions] };
+  return { added, updated, deleted: existing.filter(({ id }) => draft.deletions.has(id)) };
 }
 
 type Update = { text: string | null; color: CanvasObject['color'] | null };
@@ -49,7 +50,7 @@ function middleOf(points: readonly { x: number; y: number }[]) {
 }
 
 /** Objects that the changes leave on the canvas as the job's work. */
-export const sizeOf = ({ added, updated }: CanvasChanges): number => added.length + updated.length;
+export const sizeOf = ({ added, updated }: CanvasDiff): number => added.length + updated.length;
 
 /**
  * What results for the founder's request are kept by. The canvas that is to be changed may be another than when the

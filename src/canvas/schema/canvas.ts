@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { viewerOf } from '../../graphql/context.ts';
+import { type Context, viewerOf } from '../../graphql/context.ts';
 import { costOfList } from '../../graphql/cost.ts';
 import { countOf } from '../../graphql/countOf.ts';
 import { decodeId } from '../../graphql/ids.ts';
@@ -8,13 +8,18 @@ import { CanvasJobConnection } from '../../jobs/schema/connection.ts';
 import { newestFirst } from '../../jobs/schema/job.ts';
 import { readObjects } from '../objectRows.ts';
 import { PlacedObjectRef } from './objects.ts';
+import { CanvasVersionConnection, CanvasVersionRef, newestVersionFirst } from './versions.ts';
 
-const CanvasRef = builder.prismaNode('Canvas', {
+const dayMs = 86_400_000;
+
+export const CanvasRef = builder.prismaNode('Canvas', {
   id: { field: 'id' },
   nullable: true,
   findUnique: (id, context) => ({ id, ...readableBy(viewerOf(context)) }),
   fields: (t) => ({
-    title: t.exposeString('title', { description: 'Given by the plan of its first job.' }),
+    title: t.exposeString('title', {
+      description: 'Given by the plan of its first job, unless its owner has given it one.',
+    }),
     version: t.exposeInt('version'),
     objects: t.field({
       type: [PlacedObjectRef],
@@ -33,6 +38,35 @@ const CanvasRef = builder.prismaNode('Canvas', {
       },
       CanvasJobConnection,
     ),
+    versions: t.relatedConnection(
+      'versions',
+      {
+        cursor: 'canvasId_number',
+        totalCount: true,
+        description: 'What has been done to it, newest first.',
+        query: { orderBy: newestVersionFirst },
+      },
+      CanvasVersionConnection,
+    ),
+    versionAt: t.prismaField({
+      type: CanvasVersionRef,
+      nullable: true,
+      description: 'One of its versions; null when there is none with this number.',
+      args: { number: t.arg.int({ required: true, description: 'Number of the version.' }) },
+      resolve: (query, { id }, { number }, { database }) =>
+        database.prisma.canvasVersion.findUnique({
+          ...query,
+          where: { canvasId_number: { canvasId: id, number } },
+        }),
+    }),
+    deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true }),
+    removalAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it will be removed for good; null as long as it is not deleted.',
+      resolve: ({ deletedAt }, _args, { config }) =>
+        deletedAt === null ? null : new Date(deletedAt.getTime() + config.CANVAS_TRASH_DAYS * dayMs),
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came into being.' }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
@@ -61,7 +95,8 @@ builder.queryFields((t) => ({
   canvas: t.prismaField({
     type: CanvasRef,
     nullable: true,
-    description: 'A canvas by its id; null when there is none that the viewer may read.',
+    description:
+      'A canvas by its id; null when there is none that the viewer may read. One that is deleted has `deletedAt`.',
     authScopes: { user: true },
     args: { id: t.arg.id({ required: true, description: 'Global id of the canvas.' }) },
     resolve: (query, _root, args, context) => {
@@ -79,15 +114,39 @@ builder.queryFields((t) => ({
       cursor: 'id',
       description: "The viewer's canvases, newest first.",
       authScopes: { user: true },
-      totalCount: (_connection, _args, context) =>
-        context.database.prisma.canvas.count({ where: { ownerId: viewerOf(context).id } }),
-      resolve: (query, _root, _args, context) =>
+      args: {
+        deleted: t.arg.boolean({
+          defaultValue: false,
+          description: 'True: those that have been deleted, and can still be had back.',
+        }),
+      },
+      totalCount: (_connection, { deleted }, context) =>
+        context.database.prisma.canvas.count({ where: ownCanvases(context, deleted ?? false) }),
+      resolve: (query, _root, { deleted }, context) =>
         context.database.prisma.canvas.findMany({
           ...query,
-          where: { ownerId: viewerOf(context).id },
+          where: ownCanvases(context, deleted ?? false),
           orderBy: { id: 'desc' },
         }),
     },
     CanvasConnection,
   ),
 }));
+
+const ownCanvases = (context: Context, deleted: boolean) => ({
+  ownerId: viewerOf(context).id,
+  deletedAt: deleted ? { not: null } : null,
+});
+
+/**
+ * The canvas that a mutation has changed, with what the client selects of it. A client that selects nothing but
+ * the outcome's type leaves the query without columns, which Prisma refuses.
+ */
+export function readChangedCanvas(
+  query: { select?: object; include?: object },
+  id: string,
+  { database }: Context,
+) {
+  const wanted = query.select !== undefined && Object.keys(query.select).length === 0 ? {} : query;
+  return database.prisma.canvas.findUniqueOrThrow({ ...wanted, where: { id } });
+}

@@ -26,6 +26,10 @@ export const PlacedObjectRef = builder.interfaceRef<PlacedObject>('CanvasObject'
       description: 'Drawing order: higher is in front.',
       resolve: ({ object }) => object.zIndex,
     }),
+    locked: t.boolean({
+      description: 'Whether jobs, and edits that do not unlock it, have to leave it as it is.',
+      resolve: ({ object }) => object.locked ?? false,
+    }),
     canvas: t.prismaField({
       type: 'Canvas',
       description: 'The canvas that it is on, or in a preview will be on.',
@@ -49,7 +53,7 @@ export const PlacedObjectRef = builder.interfaceRef<PlacedObject>('CanvasObject'
   }),
 });
 
-const ObjectColor = builder.enumType('ObjectColor', {
+export const ObjectColor = builder.enumType('ObjectColor', {
   description: 'A colour of the palette; what it looks like is up to the theme.',
   values: {
     NEUTRAL: { value: 'neutral', description: 'Grey.' },
@@ -64,7 +68,7 @@ const ObjectColor = builder.enumType('ObjectColor', {
   } as const,
 });
 
-const ShapeKind = builder.enumType('ShapeKind', {
+export const ShapeKind = builder.enumType('ShapeKind', {
   description: 'Outline of a shape.',
   values: {
     RECTANGLE: { description: 'A box: a step, a card.' },
@@ -75,7 +79,7 @@ const ShapeKind = builder.enumType('ShapeKind', {
   } as const,
 });
 
-const ConnectorStyle = builder.enumType('ConnectorStyle', {
+export const ConnectorStyle = builder.enumType('ConnectorStyle', {
   description: 'How a connector is drawn.',
   values: { SOLID: { description: 'A solid line.' }, DASHED: { description: 'A dashed line.' } } as const,
 });

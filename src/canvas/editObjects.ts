@@ -1,0 +1,69 @@
+import type pg from 'pg';
+import { inTransaction, type Sql } from '../database/connection.ts';
+import { InputValidationError } from '../errors.ts';
+import { applyEdit } from './applyEdit.ts';
+import { type Committed, commitVersion } from './commitVersion.ts';
+import { checkEdit, type UncheckedEdit } from './edit.ts';
+import { readObjects } from './objectRows.ts';
+import { lockOwnCanvas } from './ownCanvas.ts';
+import type { Refusal } from './rebase.ts';
+import { readObjectsAt } from './versions.ts';
+
+export type EditRequest = {
+  canvasId: string;
+  ownerId: string;
+  /** The version that the editor showed. */
+  baseVersion: number;
+  edit: UncheckedEdit;
+};
+
+/**
+ * Saves what somebody has done to a canvas in an editor, as one new version. If the canvas has changed since the
+ * version that the editor showed, the edit is fitted to it: what others have done stays, and what could therefore
+ * not be done is told. An edit that changes nothing makes no version, so sending one twice does no harm.
+ * @throws InputValidationError, NotFoundError, CanvasConflictError
+ */
+export async function editObjects(pool: pg.Pool, request: EditRequest): Promise<Committed> {
+  const { canvasId, ownerId, baseVersion } = request;
+  const edit = checkEdit(request.edit);
+  return inTransaction(pool, async (tx) => {
+    const { version } = await lockOwnCanvas(tx, canvasId, ownerId);
+    if (baseVersion < 0 || baseVersion > version) {
+      const message = `There is no version ${baseVersion}: the newest one is ${version}.`;
+      throw new InputValidationError([{ path: ['baseVersion'], message }]);
+    }
+    const now = (await readObjects(tx, canvasId)).map(({ object }) => object);
+    await refuseForeignIds(
+      tx,
+      canvasId,
+      edit.add.map(({ id }) => id),
+    );
+    const shown =
+      baseVersion === version
+        ? now
+        : (await readObjectsAt(tx, canvasId, baseVersion)).map(({ object }) => object);
+    const { changes, gone } = applyEdit(edit, shown, now);
+    const committed = await commitVersion(tx, {
+      canvasId,
+      author: { kind: 'EDIT', userId: ownerId },
+      changes,
+    });
+    const missing = gone.map((objectId): Refusal => ({ objectId, reason: 'GONE', aspects: [] }));
+    return { ...committed, refused: [...committed.refused, ...missing] };
+  });
+}
+
+/** Ids of objects are unique among all canvases. Chosen at random they never meet, except by a mistake. */
+async function refuseForeignIds(tx: Sql, canvasId: string, ids: string[]): Promise<void> {
+  const { rows } = await tx.query<{ id: string }>(
+    'SELECT id FROM canvas_object WHERE id = ANY($1::uuid[]) AND canvas_id <> $2',
+    [ids, canvasId],
+  );
+  if (rows.length === 0) return;
+  throw new InputValidationError(
+    rows.map(({ id }) => ({
+      path: ['add', String(ids.indexOf(id)), 'id'],
+      message: 'This id is taken. Choose a new one at random for every new object.',
+    })),
+  );
+}

@@ -1,0 +1,144 @@
+import type { CanvasObject, Connector, Frame, Point, Shape } from './object.ts';
+
+type Box = Frame | Shape;
+type End = 'from' | 'to';
+
+/** Distance in pixels that an end may have from the border of its box and still counts as bound to it. */
+const tolerance = 6;
+
+/**
+ * A connector whose ends have been moved or resized, with its own ends on them again and its pieces as straight
+ * as they were. No new way is looked for: that takes a layout, and somebody may have drawn this one.
+ */
+export function followEnds(
+  connector: Connector,
+  before: (id: string) => CanvasObject | undefined,
+  after: (id: string) => CanvasObject | undefined,
+): Connector {
+  const [from, to] = [movementOf(connector.fromId, before, after), movementOf(connector.toId, before, after)];
+  if (from === null && to === null) return connector;
+  if (from !== null && to !== null && isSameShift(from, to)) {
+    return translated(connector, { x: from.now.x - from.was.x, y: from.now.y - from.was.y });
+  }
+  let { points } = connector;
+  if (from !== null) points = withEnd(points, 'from', onBox(points[0] ?? from.was, from));
+  if (to !== null) points = withEnd(points, 'to', onBox(points.at(-1) ?? to.was, to));
+  return relabelled({ ...connector, points });
+}
+
+/** A connector that is put where its ends may be elsewhere by now, with its own ends on them. */
+export function attached(connector: Connector, find: (id: string) => CanvasObject | undefined): Connector {
+  const [from, to] = [find(connector.fromId), find(connector.toId)];
+  let { points } = connector;
+  const [first, last] = [points[0], points.at(-1)];
+  if (isBox(from) && first && !isBoundTo(from, first)) {
+    points = withEnd(points, 'from', nearestMiddle(from, isBox(to) ? centreOf(to) : first));
+  }
+  if (isBox(to) && last && !isBoundTo(to, last)) {
+    points = withEnd(points, 'to', nearestMiddle(to, isBox(from) ? centreOf(from) : last));
+  }
+  return points === connector.points ? connector : relabelled({ ...connector, points });
+}
+
+type Movement = { was: Box; now: Box };
+
+const isBox = (object: CanvasObject | undefined): object is Box =>
+  object !== undefined && object.kind !== 'CONNECTOR';
+
+function movementOf(
+  id: string,
+  before: (id: string) => CanvasObject | undefined,
+  after: (id: string) => CanvasObject | undefined,
+): Movement | null {
+  const [was, now] = [before(id), after(id)];
+  if (!isBox(was) || !isBox(now)) return null;
+  const isStill = was.x === now.x && was.y === now.y && was.width === now.width && was.height === now.height;
+  return isStill ? null : { was, now };
+}
+
+function isSameShift(one: Movement, other: Movement): boolean {
+  const isShift = ({ was, now }: Movement) => was.width === now.width && was.height === now.height;
+  return (
+    isShift(one) &&
+    isShift(other) &&
+    one.now.x - one.was.x === other.now.x - other.was.x &&
+    one.now.y - one.was.y === other.now.y - other.was.y
+  );
+}
+
+function translated(connector: Connector, by: Point): Connector {
+  const move = ({ x, y }: Point) => ({ x: x + by.x, y: y + by.y });
+  const { points, labelAt } = connector;
+  return { ...connector, points: points.map(move), labelAt: labelAt === null ? null : move(labelAt) };
+}
+
+/** The place on a box that has moved that corresponds to one that it had before. */
+function onBox(point: Point, { was, now }: Movement): Point {
+  return {
+    x: now.x + ((point.x - was.x) * now.width) / was.width,
+    y: now.y + ((point.y - was.y) * now.height) / was.height,
+  };
+}
+
+/** The points with another end; pieces that were level or upright stay so. */
+function withEnd(points: readonly Point[], end: End, at: Point): Point[] {
+  const [old, next, ...rest] = end === 'from' ? points : points.toReversed();
+  if (old === undefined || next === undefined) return [...points];
+  const [level, upright] = [old.y === next.y, old.x === next.x];
+  const isStraight = level || upright;
+  const way =
+    rest.length > 0
+      ? [at, { x: upright && !level ? at.x : next.x, y: level ? at.y : next.y }, ...rest]
+      : [at, ...(isStraight ? elbow(at, next, level) : []), next];
+  return end === 'from' ? way : way.toReversed();
+}
+
+/** The two bends between places that are no longer in line; none when they are. */
+function elbow(from: Point, to: Point, level: boolean): Point[] {
+  if (from.x === to.x || from.y === to.y) return [];
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  return level
+    ? [
+        { x: middle.x, y: from.y },
+        { x: middle.x, y: to.y },
+      ]
+    : [
+        { x: from.x, y: middle.y },
+        { x: to.x, y: middle.y },
+      ];
+}
+
+function isBoundTo(box: Box, { x, y }: Point): boolean {
+  const [right, bottom] = [box.x + box.width, box.y + box.height];
+  const isNear =
+    x >= box.x - tolerance && x <= right + tolerance && y >= box.y - tolerance && y <= bottom + tolerance;
+  // The outline of an ellipse or a diamond lies anywhere within its box.
+  if (!isNear || (box.kind === 'SHAPE' && (box.shape === 'ELLIPSE' || box.shape === 'DIAMOND')))
+    return isNear;
+  return Math.min(x - box.x, right - x, y - box.y, bottom - y) <= tolerance;
+}
+
+const centreOf = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+
+/** The middle of the side that is nearest to a point; it lies on every kind of outline. */
+function nearestMiddle(box: Box, point: Point): Point {
+  const { x, y } = centreOf(box);
+  const middles = [
+    { x: box.x + box.width, y },
+    { x, y: box.y + box.height },
+    { x: box.x, y },
+    { x, y: box.y },
+  ];
+  const distance = (at: Point) => Math.hypot(at.x - point.x, at.y - point.y);
+  return middles.reduce((best, at) => (distance(at) < distance(best) ? at : best));
+}
+
+/** The label goes to the middle of the longest piece, where there is most room for it. */
+function relabelled(connector: Connector): Connector {
+  if (connector.labelAt === null) return connector;
+  const pieces = connector.points.slice(1).map((to, index) => ({ from: connector.points[index] ?? to, to }));
+  const length = ({ from, to }: { from: Point; to: Point }) => Math.hypot(to.x - from.x, to.y - from.y);
+  const longest = pieces.reduce((best, piece) => (length(piece) > length(best) ? piece : best));
+  const { from, to } = longest;
+  return { ...connector, labelAt: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } };
+}

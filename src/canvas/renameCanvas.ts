@@ -1,0 +1,35 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { inTransaction } from '../database/connection.ts';
+import { InputValidationError } from '../errors.ts';
+import { canvasChangeChannel } from '../events/channels.ts';
+import { lockOwnCanvas } from './ownCanvas.ts';
+import { plainText } from './plainText.ts';
+
+const title = z
+  .string()
+  .transform((text) => plainText(text.replaceAll('\n', ' ')))
+  .pipe(z.string().min(1, 'The title is empty.').max(200, 'The title has more than 200 characters.'));
+
+/**
+ * Gives a canvas a title, which no job changes any more.
+ * @throws InputValidationError, NotFoundError, CanvasConflictError
+ */
+export async function renameCanvas(
+  pool: pg.Pool,
+  request: { canvasId: string; ownerId: string; title: string },
+): Promise<void> {
+  const checked = checkTitle(request.title);
+  await inTransaction(pool, async (tx) => {
+    const canvas = await lockOwnCanvas(tx, request.canvasId, request.ownerId);
+    await tx.query('UPDATE canvas SET title = $2, renamed_at = now() WHERE id = $1', [canvas.id, checked]);
+    await tx.query('SELECT pg_notify($1, $2)', [canvasChangeChannel, canvas.id]);
+  });
+}
+
+/** A title as it is kept: one line of plain text. @throws InputValidationError */
+export function checkTitle(text: string): string {
+  const result = title.safeParse(text);
+  if (result.success) return result.data;
+  throw new InputValidationError(result.error.issues.map(({ message }) => ({ path: ['title'], message })));
+}

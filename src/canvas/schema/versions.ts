@@ -1,0 +1,132 @@
+import type { Prisma } from '../../database/generated/prisma/client.ts';
+import { builder } from '../../graphql/builder.ts';
+import { countOf } from '../../graphql/countOf.ts';
+import { type CanvasDiff, nothingChanged } from '../changes.ts';
+import type { CanvasObject } from '../object.ts';
+import { readDiff, readObjectsAt, undoneBy } from '../versions.ts';
+import { PlacedObjectRef } from './objects.ts';
+
+const VersionKindEnum = builder.enumType('CanvasVersionKind', {
+  description: 'How a version of a canvas came about.',
+  values: {
+    JOB: { description: 'A job drew or changed something.' },
+    EDIT: { description: 'Its owner changed something in an editor.' },
+    UNDO: { description: 'What an earlier version (`sourceNumber`) changed was taken back.' },
+    RESTORE: { description: 'The state of an earlier version (`sourceNumber`) was brought back.' },
+    COPY: { description: 'The canvas is a copy of another one; always the first version.' },
+  } as const,
+});
+
+/** Objects of a version, with the canvas that they are or were on. */
+type Placed = { canvasId: string; diff: CanvasDiff };
+
+const placed = (canvasId: string) => (object: CanvasObject) => ({ object, canvasId, createdByJobId: null });
+
+const UpdatedObjectRef = builder
+  .objectRef<{ canvasId: string; before: CanvasObject; after: CanvasObject }>('UpdatedCanvasObject')
+  .implement({
+    description: 'An object that a version changed.',
+    fields: (t) => ({
+      before: t.field({
+        type: PlacedObjectRef,
+        description: 'As it was in the version before.',
+        resolve: ({ canvasId, before }) => placed(canvasId)(before),
+      }),
+      after: t.field({
+        type: PlacedObjectRef,
+        description: 'As it was in this version.',
+        resolve: ({ canvasId, after }) => placed(canvasId)(after),
+      }),
+    }),
+  });
+
+const CanvasDiffRef = builder.objectRef<Placed>('CanvasDiff').implement({
+  description: 'What a version changed.',
+  fields: (t) => ({
+    added: t.field({
+      type: [PlacedObjectRef],
+      description: 'Objects that came.',
+      resolve: ({ canvasId, diff }) => diff.added.map(placed(canvasId)),
+    }),
+    updated: t.field({
+      type: [UpdatedObjectRef],
+      description: 'Objects that changed.',
+      resolve: ({ canvasId, diff }) => diff.updated.map((update) => ({ canvasId, ...update })),
+    }),
+    deleted: t.field({
+      type: [PlacedObjectRef],
+      description: 'Objects that went, as they were.',
+      resolve: ({ canvasId, diff }) => diff.deleted.map(placed(canvasId)),
+    }),
+  }),
+});
+
+export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: 'From 1, without gaps.' }),
+    canvas: t.relation('canvas', { description: 'The canvas.' }),
+    kind: t.expose('kind', { type: VersionKindEnum, description: 'How it came about.' }),
+    createdBy: t.relation('author', {
+      nullable: true,
+      description: 'Who made it, or whose job did.',
+    }),
+    job: t.relation('job', {
+      nullable: true,
+      description: 'The job that made it, unless that has been cleaned up.',
+    }),
+    sourceNumber: t.exposeInt('sourceNumber', { nullable: true }),
+    undoneBy: t.int({
+      nullable: true,
+      description:
+        'The version that took this one back; null when it stands, also because that one was taken back itself.',
+      resolve: ({ canvasId, number }, _args, { database }) => undoneBy(database.pool, canvasId, number),
+    }),
+    addedCount: t.exposeInt('addedCount', { description: 'Objects that came with it.' }),
+    updatedCount: t.exposeInt('updatedCount', { description: 'Objects that changed with it.' }),
+    deletedCount: t.exposeInt('deletedCount', { description: 'Objects that went with it.' }),
+    objectCount: t.exposeInt('objectCount'),
+    objects: t.field({
+      type: [PlacedObjectRef],
+      description: 'Everything on the canvas in this version, in drawing order.',
+      resolve: ({ canvasId, number }, _args, { database }) => readObjectsAt(database.pool, canvasId, number),
+    }),
+    diff: t.field({
+      type: CanvasDiffRef,
+      description: 'What it changed.',
+      resolve: async ({ canvasId, number }, _args, { database }) => ({
+        canvasId,
+        diff: (await readDiff(database.pool, canvasId, number)) ?? nothingChanged,
+      }),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was committed.' }),
+  }),
+});
+
+export const CanvasVersionConnection = builder.connectionObject(
+  {
+    type: CanvasVersionRef,
+    name: 'CanvasVersionConnection',
+    description: 'A page of versions.',
+    fields: (t) => ({
+      totalCount: t.int({
+        description: 'Versions on all pages.',
+        extensions: { pothosPrismaTotalCount: true },
+        resolve: countOf,
+      }),
+    }),
+  },
+  { name: 'CanvasVersionEdge', description: 'A version on a page.' },
+);
+
+/** Newest first. */
+export const newestVersionFirst = { number: 'desc' } satisfies Prisma.CanvasVersionOrderByWithRelationInput;
+
+builder.prismaObjectField('CanvasJob', 'version', (t) =>
+  t.prismaField({
+    type: CanvasVersionRef,
+    nullable: true,
+    description: 'The version of its canvas that it has made; null as long as it has made none.',
+    resolve: (query, job, _args, { database }) =>
+      database.prisma.canvasVersion.findUnique({ ...query, where: { jobId: job.id } }),
+  }),
+);

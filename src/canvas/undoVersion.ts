@@ -1,0 +1,72 @@
+import type pg from 'pg';
+import { inTransaction } from '../database/connection.ts';
+import { CanvasConflictError, NotFoundError } from '../errors.ts';
+import { inverseOf } from './changes.ts';
+import { type Committed, commitVersion } from './commitVersion.ts';
+import { lockOwnCanvas } from './ownCanvas.ts';
+import type { RebaseRules } from './rebase.ts';
+import { readDiff, undoneBy } from './versions.ts';
+
+/** What has only been moved since, or lies elsewhere in the order, was nobody's work: it goes with its job. */
+const rules: RebaseRules = { deleteAlthough: ['place', 'path', 'order', 'frame'] };
+
+/**
+ * Takes back what one version changed, as a new version. What has been changed since stays as it is; an undo can
+ * be taken back like any other version.
+ * @throws NotFoundError, CanvasConflictError (it has been taken back already, or nothing of it is left)
+ */
+export async function undoVersion(
+  pool: pg.Pool,
+  request: { canvasId: string; number: number; ownerId: string },
+): Promise<Committed> {
+  const { canvasId, number, ownerId } = request;
+  return inTransaction(pool, async (tx) => {
+    await lockOwnCanvas(tx, canvasId, ownerId);
+    const undone = await readDiff(tx, canvasId, number);
+    if (undone === null) throw new NotFoundError('version');
+    const already = await undoneBy(tx, canvasId, number);
+    if (already !== null) {
+      throw new CanvasConflictError(
+        canvasId,
+        `Version ${number} has been taken back already, by version ${already}. To have it again, undo version ${already}.`,
+      );
+    }
+    const committed = await commitVersion(tx, {
+      canvasId,
+      author: { kind: 'UNDO', userId: ownerId, sourceNumber: number },
+      changes: inverseOf(undone),
+      rules,
+      creators: undone.creators,
+    });
+    if (committed.number === null) {
+      throw new CanvasConflictError(
+        canvasId,
+        `Nothing of version ${number} could be taken back: all that it changed has been changed since.`,
+      );
+    }
+    return committed;
+  });
+}
+
+/**
+ * Takes back what a job changed.
+ * @throws NotFoundError (no such job, or it has changed nothing), CanvasConflictError
+ */
+export async function undoJob(
+  pool: pg.Pool,
+  { jobId, ownerId }: { jobId: string; ownerId: string },
+): Promise<Committed & { canvasId: string }> {
+  const { rows } = await pool.query<{ canvas_id: string; number: number | null }>(
+    `SELECT job.canvas_id, version.number FROM canvas_job job
+     LEFT JOIN canvas_version version ON version.job_id = job.id
+     WHERE job.id = $1 AND job.owner_id = $2`,
+    [jobId, ownerId],
+  );
+  const [job] = rows;
+  if (job === undefined) throw new NotFoundError('job');
+  const { canvas_id: canvasId, number } = job;
+  if (number === null) {
+    throw new CanvasConflictError(canvasId, 'This job has not changed its canvas: nothing is to be undone.');
+  }
+  return { ...(await undoVersion(pool, { canvasId, number, ownerId })), canvasId };
+}

@@ -1,0 +1,33 @@
+/** Widths in parts of the font size: of most letters, and of ideographs and pictographs. */
+const [narrow, wide] = [0.56, 1.05];
+const wideCharacter =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u;
+
+/** Pixels that stay free beside a text in its shape, on both sides together. */
+const padding = 32;
+
+/**
+ * Breaks a text into lines by the usual widths of letters, for callers that can't measure it. Who draws the
+ * text, and knows the font, gives the lines instead.
+ */
+export function wrapRoughly(text: string, width: number, fontSize: number): string[] {
+  if (text === '') return [];
+  const most = Math.max(width - padding, fontSize);
+  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, most, fontSize));
+}
+
+function wrapParagraph(paragraph: string, most: number, fontSize: number): string[] {
+  const widthOf = (words: string) =>
+    [...words].reduce((sum, letter) => sum + (wideCharacter.test(letter) ? wide : narrow) * fontSize, 0);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of paragraph.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || widthOf(longer) <= most) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line];
+}
