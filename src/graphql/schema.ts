@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import '../cache/schema.ts';
 import '../canvas/schema/canvas.ts';
 import '../canvas/schema/errors.ts';
+import '../canvas/schema/export.ts';
 import '../canvas/schema/mutations.ts';
 import '../canvas/schema/subscriptions.ts';
 import '../events/schema/connection.ts';

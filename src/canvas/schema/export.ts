@@ -1,0 +1,54 @@
+import { builder } from '../../graphql/builder.ts';
+import { toJson } from '../export/json.ts';
+import { toMermaid } from '../export/mermaid.ts';
+import { readObjects } from '../objectRows.ts';
+
+type ExportedFile = { fileName: string; mediaType: string; content: string };
+
+const CanvasExportFormat = builder.enumType('CanvasExportFormat', {
+  description: 'What a canvas can be exported as.',
+  values: {
+    JSON: { description: 'Everything that is on it, with all geometry.' },
+    MERMAID: { description: 'A Mermaid flowchart: shapes, frames and connectors without their places.' },
+  } as const,
+});
+
+const formats = {
+  JSON: { extension: 'json', mediaType: 'application/json', write: toJson },
+  MERMAID: { extension: 'mmd', mediaType: 'text/vnd.mermaid', write: toMermaid },
+};
+
+const CanvasExportRef = builder.objectRef<ExportedFile>('CanvasExport').implement({
+  description: 'A canvas as a file.',
+  fields: (t) => ({
+    fileName: t.exposeString('fileName', { description: 'Made of the title; safe on every system.' }),
+    mediaType: t.exposeString('mediaType', { description: 'Media type of the content.' }),
+    content: t.exposeString('content', { description: 'What is in the file.' }),
+  }),
+});
+
+builder.prismaObjectField('Canvas', 'export', (t) =>
+  t.field({
+    type: CanvasExportRef,
+    description: 'The canvas in its newest version as a file.',
+    select: { id: true, title: true, version: true },
+    args: {
+      format: t.arg({ type: CanvasExportFormat, required: true, description: 'What kind of file.' }),
+    },
+    resolve: async ({ id, title, version }, args, { database }): Promise<ExportedFile> => {
+      const { extension, mediaType, write } = formats[args.format];
+      const objects = (await readObjects(database.pool, id)).map(({ object }) => object);
+      return {
+        fileName: `${fileNameOf(title)}.${extension}`,
+        mediaType,
+        content: write({ title, version, objects }),
+      };
+    },
+  }),
+);
+
+/** Letters, digits and single hyphens of the title, in its own script. */
+function fileNameOf(title: string): string {
+  const words = title.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return [...words.join('-')].slice(0, 60).join('') || 'canvas';
+}
