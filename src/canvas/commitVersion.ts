@@ -56,13 +56,30 @@ export async function commitVersion(tx: Sql, version: NewVersion): Promise<Commi
 }
 
 /** What a job wants to change. */
-export type JobVersion = { canvasId: string; jobId: string; title: string; changes: CanvasDiff };
+export type JobVersion = {
+  canvasId: string;
+  jobId: string;
+  title: string;
+  changes: CanvasDiff;
+  /** The version that the changes were made for; null: they are fitted to whatever version there is. */
+  madeFor?: number | null;
+};
+
+/** The canvas is another than the changes were made for; they can be made anew. */
+export class CanvasHasChanged extends Error {
+  override readonly name = 'CanvasHasChanged';
+}
 
 /**
  * Commits the change of a job; what could not be done as it wanted is added to its warnings.
  * @returns Number of the version.
+ * @throws CanvasHasChanged
  */
 export async function commitJobVersion(tx: Sql, { jobId, ...version }: JobVersion): Promise<number> {
+  const { madeFor = null } = version;
+  if (madeFor !== null && (await lockCanvas(tx, version.canvasId)).version !== madeFor) {
+    throw new CanvasHasChanged();
+  }
   const { number, refused } = await commitVersion(tx, { ...version, author: { kind: 'JOB', jobId } });
   if (number === null) throw new Error('a job always makes a version');
   if (refused.length > 0) {

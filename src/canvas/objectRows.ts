@@ -28,6 +28,21 @@ export async function readObjects(sql: Sql, canvasId: string): Promise<StoredObj
   return rows.map(stored);
 }
 
+/** A canvas at one moment. */
+export type CanvasState = { version: number; objects: CanvasObject[] };
+
+/** A canvas with all of its objects, in one statement: nobody can change it between the two. */
+export async function readCanvasState(sql: Sql, canvasId: string): Promise<CanvasState> {
+  const { rows } = await sql.query<StoredRow & { version: number }>(
+    `SELECT canvas.version, ${columns.replace('id, kind', 'object.id, kind')}
+     FROM canvas LEFT JOIN canvas_object object ON canvas_id = canvas.id
+     WHERE canvas.id = $1 ORDER BY z_index, object.id`,
+    [canvasId],
+  );
+  const present = rows.filter(({ id }) => id !== null);
+  return { version: rows[0]?.version ?? 0, objects: present.map((row) => stored(row).object) };
+}
+
 /**
  * An object by its id, or null.
  * @param ownerId Whose canvas it has to be on; undefined: anyone's.

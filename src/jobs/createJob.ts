@@ -127,7 +127,7 @@ async function canvasFor(tx: pg.PoolClient, input: CheckedInput): Promise<string
   if (input.canvasId === null) return insertCanvas(tx, input);
   // Nobody else changes it until a kept result, which is for what is on it right now, has been put on it.
   const { rowCount } = await tx.query(
-    'SELECT 1 FROM canvas WHERE id = $1 AND owner_id = $2 FOR NO KEY UPDATE',
+    'SELECT 1 FROM canvas WHERE id = $1 AND owner_id = $2 AND deleted_at IS NULL FOR NO KEY UPDATE',
     [input.canvasId, input.ownerId],
   );
   if (rowCount === 0) throw new NotFoundError('canvas');

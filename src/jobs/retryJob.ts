@@ -13,7 +13,8 @@ export type RetryJobInput = { ownerId: string | null; jobId: string };
 
 /**
  * Puts a failed or cancelled job back into the queue, with as many attempts as a new one; its history goes on.
- * @throws NotFoundError, JobStateError (it has completed, kept a part, or is not over), QuotaExceededError
+ * @throws NotFoundError, JobStateError (it has completed, kept a part, or is not over; or its canvas is deleted),
+ * QuotaExceededError
  */
 export async function retryJob(pool: pg.Pool, input: RetryJobInput, limits: JobLimits): Promise<void> {
   await inTransaction(pool, async (tx) => {
@@ -21,6 +22,7 @@ export async function retryJob(pool: pg.Pool, input: RetryJobInput, limits: JobL
     if (job === undefined) throw new NotFoundError('job');
     if (!allows(job.status, 'retry')) throw new JobStateError(job.status, refusal(job.status));
     if (await hasResult(tx, job.id)) throw new JobStateError(job.status, keptRefusal);
+    if (await isCanvasDeleted(tx, job.canvas_id)) throw new JobStateError(job.status, deletedRefusal);
     // Whoever asks, the job counts against its owner's quota.
     await lockOwner(tx, job.owner_id);
     await refuseBeyondQuota(tx, job.owner_id, limits.maxActivePerUser);
@@ -37,6 +39,17 @@ const refusal = (status: string) =>
 
 const keptRefusal =
   'What had been generated when the job was cancelled is on the canvas already. Create a new job instead.';
+
+const deletedRefusal = 'The canvas of this job has been deleted. Restore it first (restoreCanvas).';
+
+/** Whether the canvas is deleted; if not, it stays so until the transaction ends. */
+async function isCanvasDeleted(tx: Sql, canvasId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'SELECT 1 FROM canvas WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE',
+    [canvasId],
+  );
+  return rowCount === 0;
+}
 
 /** Whether the job has changed its canvas, which it does once at most: a cancelled one may have kept a part. */
 async function hasResult(tx: Sql, jobId: string): Promise<boolean> {

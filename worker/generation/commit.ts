@@ -1,10 +1,13 @@
-import { commitJobVersion } from '../../src/canvas/commitVersion.ts';
-import { inTransaction } from '../../src/database/connection.ts';
+import type { CanvasDiff } from '../../src/canvas/changes.ts';
+import { CanvasHasChanged, commitJobVersion } from '../../src/canvas/commitVersion.ts';
+import { readObjects } from '../../src/canvas/objectRows.ts';
+import { inTransaction, type Sql } from '../../src/database/connection.ts';
 import { patiently } from '../../src/database/patiently.ts';
 import { type AttemptUsage, completeAttempt, type SavedCost } from '../../src/jobs/endAttempt.ts';
+import { placeBeside } from '../layout/beside.ts';
 import type { Generation } from './generation.ts';
 import type { Member } from './member.ts';
-import { keepResult, type Result, sizeOf } from './result.ts';
+import { keepResult, madeAnew, type Result, sizeOf } from './result.ts';
 import { usageCost } from './usageCost.ts';
 
 /**
@@ -34,25 +37,59 @@ export async function commitAll(generation: Generation, result: Result): Promise
 
 type Share = { usage: AttemptUsage; saved: SavedCost };
 
-/** @returns False when the attempt is not the current one any more, or its job was cancelled: nothing is written. */
+/** How often a result is made anew because somebody has changed the canvas in the very moment. */
+const mostRevisions = 5;
+
+/**
+ * Commits for the canvas as it is: if somebody has changed it since the changes were made, they are made anew. After
+ * some times they are committed as they are: what others have done stays, only the places may not be the best.
+ * @returns False when the attempt is not the current one any more, or its job was cancelled: nothing is written.
+ */
 async function commit(
   generation: Generation,
   member: Member,
   result: Result,
   share: Share,
 ): Promise<boolean> {
+  let current = result;
+  for (let revision = 0; ; revision += 1) {
+    try {
+      const strict = member.isFounder && current.entry === null && revision < mostRevisions;
+      return await commitOnce(generation, member, current, { share, strict });
+    } catch (error) {
+      if (!(error instanceof CanvasHasChanged)) throw error;
+      current = await madeAnew(generation, current);
+    }
+  }
+}
+
+async function commitOnce(
+  generation: Generation,
+  member: Member,
+  result: Result,
+  { share, strict }: { share: Share; strict: boolean },
+): Promise<boolean> {
   const { engine } = generation;
   const { title, warnings } = result;
-  const changes = { ...result.changes, added: member.own(result.changes.added) };
-  const completion = { objectCount: sizeOf(changes), warnings, ...share };
+  const { canvas_id: canvasId, id: jobId } = member.job;
+  const completion = { objectCount: sizeOf(result.changes), warnings, ...share };
   return patiently(engine.giveUp, () =>
     inTransaction(engine.pool, (tx) =>
       completeAttempt(tx, member.id, completion, async () => {
         if (share.saved === null) await keepResult(tx, generation, result, share.usage);
-        return commitJobVersion(tx, { canvasId: member.job.canvas_id, jobId: member.job.id, title, changes });
+        const changes = await changesFor(tx, member, result);
+        const madeFor = strict ? result.madeFor : null;
+        return commitJobVersion(tx, { canvasId, jobId, title, changes, madeFor });
       }),
     ),
   );
+}
+
+/** The changes for the canvas of a job; on one other than the founder's nothing is expected, but may have come. */
+async function changesFor(tx: Sql, member: Member, { changes }: Result): Promise<CanvasDiff> {
+  if (member.isFounder) return changes;
+  const present = (await readObjects(tx, member.job.canvas_id)).map(({ object }) => object);
+  return { ...changes, added: placeBeside(member.own(changes.added), present) };
 }
 
 function savedBy({ entry }: Result, usage: AttemptUsage): SavedCost {

@@ -1,7 +1,7 @@
 import type { PlannerEvent } from '../planners/planner.ts';
 import { PlannerError } from '../planners/plannerError.ts';
 import { isShareable } from './adopt.ts';
-import { describeCanvas } from './canvasForPlanner.ts';
+import { type DescribedCanvas, describeCanvas } from './canvasForPlanner.ts';
 import type { Generation } from './generation.ts';
 import { PlanDraft } from './planDraft.ts';
 import { Preview } from './preview.ts';
@@ -17,10 +17,10 @@ const companyIntervalMs = 250;
  */
 export async function generate(generation: Generation): Promise<string[]> {
   const { engine, founder, members, existing } = generation;
-  const described = founder.type === 'MODIFY_CANVAS' ? describeCanvas(existing, founder.selection) : null;
+  const described = founder.type === 'MODIFY_CANVAS' ? describeCanvas(existing, founder) : null;
   generation.draft = new PlanDraft(described?.ids);
   const preview = new Preview(generation);
-  const warnings: string[] = [];
+  const warnings = described === null ? [] : omissionsOf(described, existing.length);
   const request = { instruction: founder.instruction, canvas: described?.canvas ?? null };
   preview.lookForCompany();
   const company = isShareable(generation)
@@ -45,6 +45,13 @@ export async function generate(generation: Generation): Promise<string[]> {
     });
   }
   return [...warnings, ...generation.draft.warnings];
+}
+
+function omissionsOf({ omitted }: DescribedCanvas, total: number): string[] {
+  if (omitted === 0) return [];
+  return [
+    `The canvas is large: ${omitted} of its ${total} objects were not looked at. Select what is to be changed, or name it.`,
+  ];
 }
 
 function takeIn(

@@ -12,8 +12,9 @@ export type Generation = {
   founder: JobRow;
   /** The jobs that still want the result. */
   members: Members;
-  /** What is on the founder's canvas when it begins. */
+  /** What is on the founder's canvas when it begins, and in which version: what the planner is shown. */
   existing: CanvasObject[];
+  version: number;
   /** What its result is kept by, and looked up; null when results of others may not be used. */
   cacheKey: string | null;
   /** The plan, as far as it has come in. */

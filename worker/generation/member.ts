@@ -16,12 +16,13 @@ export class Member {
   readonly id: AttemptId;
   readonly control: AttemptControl;
   readonly #log: AttemptLog;
-  readonly #founder: boolean;
+  /** Whether the generation was started for this job. */
+  readonly isFounder: boolean;
 
   constructor(engine: Engine, job: JobRow, founder: boolean) {
     this.job = job;
     this.id = { jobId: job.id, number: job.attempt };
-    this.#founder = founder;
+    this.isFounder = founder;
     this.control = controlAttempt({
       pool: engine.pool,
       hub: engine.hub,
@@ -34,7 +35,7 @@ export class Member {
 
   /** The objects of the plan as this job's own. */
   own(objects: CanvasObject[]): CanvasObject[] {
-    return this.#founder ? objects : reidentify(objects, idsOwnedBy(this.job.id));
+    return this.isFounder ? objects : reidentify(objects, idsOwnedBy(this.job.id));
   }
 
   /** Appends events to the job's log. @throws AttemptAborted when the attempt is not wanted any more. */

@@ -1,43 +1,190 @@
-import type { CanvasObject, Connector } from '../../src/canvas/object.ts';
+import type { CanvasObject } from '../../src/canvas/object.ts';
+import type { PlanEdge } from '../../src/canvas/plan.ts';
 import { placeBeside } from '../layout/beside.ts';
-import { type Box, centreOf } from '../layout/geometry.ts';
+import type { Point } from '../layout/geometry.ts';
+import { findRoom } from '../layout/insert-room.ts';
 import { layOut } from '../layout/layout.ts';
-import { nearestSide, sideMidpoint } from '../layout/outline.ts';
+import { type LaidOut, layOutCluster, putAt, withExtent } from './change/clusterObjects.ts';
+import { type Cluster, clustersOf } from './change/clusters.ts';
+import { contentsOf, likeItsNeighbours, nextPlaces } from './change/hosting.ts';
+import { link, relink } from './change/linking.ts';
+import { anchorsOf, directionAt, idealsFor, nearnessCost } from './change/nearness.ts';
+import { isBoxed, Stage, sizeOf } from './change/stage.ts';
 import type { PlanDraft } from './planDraft.ts';
 
-/** Gives the new objects of a plan their places: in free room beside what is on the canvas, and in front of it. */
-export async function place(draft: PlanDraft, existing: readonly CanvasObject[]): Promise<CanvasObject[]> {
-  const group = placeBeside(await layOut(draft.diagram), [...existing]);
-  const boxes = new Map(
-    [...existing, ...group].flatMap((object) => (object.kind === 'CONNECTOR' ? [] : [[object.id, object]])),
-  );
-  const links = draft.links.flatMap((edge) => {
-    const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
-    return from === undefined || to === undefined || from === to ? [] : [straight(edge, from, to)];
-  });
-  const front = existing.reduce((highest, { zIndex }) => Math.max(highest, zIndex), -1) + 1;
-  return [...group, ...links].map((object, index) => ({ ...object, zIndex: front + index }));
+/**
+ * Gives the new objects of a plan their places on a canvas, and those that it moves new ones: in the frames that they
+ * belong to, which grow where they have to; else near what they are joined to; else in free room beside everything.
+ * Connectors are led around what is there. Nothing else changes.
+ *
+ * @param existing what is on the canvas, with the plan's deletions and its other changes made
+ * @param mayChange whether an object of the canvas may be changed: a frame that may not does not grow
+ * @returns everything that is on the canvas then; what is new comes last, in front of the rest
+ */
+export async function place(
+  draft: PlanDraft,
+  existing: readonly CanvasObject[],
+  mayChange: (id: string) => boolean = () => true,
+): Promise<CanvasObject[]> {
+  if (existing.length === 0) return inFront(await layOut(draft.diagram), existing);
+  const stage = new Stage(existing);
+  const clusters = clustersOf(draft);
+  for (const { id, parent } of draft.updates.values()) {
+    if (parent !== null && stage.box(parent)?.kind === 'FRAME') moveInto(stage, id, parent, mayChange);
+  }
+  const loose: Cluster[] = [];
+  for (const cluster of inOrder(clusters)) {
+    const isHosted = stage.box(cluster.hostId)?.kind === 'FRAME';
+    const isPlaced = isHosted
+      ? await placeInFrame(stage, cluster, mayChange)
+      : await placeNear(stage, cluster, mayChange);
+    if (!isPlaced) loose.push(cluster);
+  }
+  await placeLoose(stage, loose);
+  moveWaiting(draft, stage, mayChange);
+  relink(stage);
+  link(stage, linksOf(draft, clusters), existing);
+  return inFront(stage.objects, existing);
 }
 
-/** A straight connector between the sides that face each other. */
-function straight(
-  edge: PlanDraft['links'][number],
-  from: Box & { id: string },
-  to: Box & { id: string },
-): Connector {
-  const start = sideMidpoint(from, nearestSide(from, centreOf(to)));
-  const end = sideMidpoint(to, nearestSide(to, centreOf(from)));
-  return {
-    id: edge.id,
-    zIndex: 0,
-    kind: 'CONNECTOR',
-    fromId: from.id,
-    toId: to.id,
-    points: [start, end],
-    label: edge.label,
-    labelAt: edge.label === null ? null : { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 },
-    style: edge.style === 'dashed' ? 'DASHED' : 'SOLID',
-    color: 'neutral',
-    arrowhead: true,
-  };
+type MayChange = (id: string) => boolean;
+
+/** What goes into frames comes first: the rest may be joined to it. */
+const inOrder = (clusters: readonly Cluster[]): Cluster[] =>
+  clusters.toSorted((a, b) => Number(a.hostId === null) - Number(b.hostId === null));
+
+/** Connectors between clusters, and between objects that are on the canvas already. */
+function linksOf(draft: PlanDraft, clusters: readonly Cluster[]): PlanEdge[] {
+  const inner = new Set(
+    clusters.flatMap(({ diagram }) =>
+      diagram.objects.flatMap((object) => (object.type === 'edge' ? [object.id] : [])),
+    ),
+  );
+  const across = draft.added.filter((object) => object.type === 'edge').filter(({ id }) => !inner.has(id));
+  return [...across, ...draft.links];
 }
+
+async function placeInFrame(stage: Stage, cluster: Cluster, mayChange: MayChange): Promise<boolean> {
+  const frame = stage.box(cluster.hostId);
+  if (frame?.kind !== 'FRAME') return false;
+  const contents = contentsOf(stage.objects, frame.id);
+  const group = matched(await layOutCluster(cluster), contents);
+  const room = findRoomInFrame(stage, frame.id, group.extent, mayChange);
+  if (room === null) return false;
+  stage.growFor(room);
+  for (const object of putAt(group, room.box, frame.id)) stage.put(object);
+  return true;
+}
+
+/** A single card takes on the width of those among which it comes. */
+function matched(group: LaidOut, contents: Parameters<typeof likeItsNeighbours>[1]): LaidOut {
+  const [only, ...others] = group.objects;
+  if (only?.kind !== 'SHAPE' || others.length > 0) return group;
+  return withExtent([likeItsNeighbours(only, contents)]);
+}
+
+function findRoomInFrame(
+  stage: Stage,
+  frameId: string,
+  size: LaidOut['extent'],
+  mayChange: MayChange,
+  except: ReadonlySet<string> = new Set(),
+) {
+  const frame = stage.box(frameId);
+  if (frame === undefined) return null;
+  const contents = contentsOf(stage.objects, frameId).filter(({ id }) => !except.has(id));
+  const ideals = nextPlaces(frame, contents, size);
+  const [best = { x: frame.x, y: frame.y }] = ideals;
+  return findRoom(stage.objects, {
+    size: sizeOf(size),
+    parentId: frameId,
+    ideals,
+    cost: (box) => Math.abs(box.x - best.x) + Math.abs(box.y - best.y),
+    except,
+    mayGrow: mayChange,
+  });
+}
+
+/** Moves what is on the canvas into one of its frames; not into itself. */
+function moveInto(stage: Stage, id: string, frameId: string, mayChange: MayChange): void {
+  const box = stage.box(id);
+  const moved = stage.subtree(id);
+  if (box === undefined || box.parentId === frameId || moved.has(frameId)) return;
+  const along = new Set([...moved, ...connectorsAt(stage, moved)]);
+  const room = findRoomInFrame(stage, frameId, box, mayChange, along);
+  if (room === null) return;
+  stage.growFor(room);
+  stage.move(id, room.box);
+  const now = stage.box(id);
+  if (now !== undefined) stage.put({ ...now, parentId: frameId });
+}
+
+/** Moves into frames that have come with the plan itself. */
+function moveWaiting(draft: PlanDraft, stage: Stage, mayChange: MayChange): void {
+  const added = new Set(draft.added.map(({ id }) => id));
+  for (const { id, parent } of draft.updates.values()) {
+    if (parent !== null && added.has(parent)) moveInto(stage, id, parent, mayChange);
+  }
+}
+
+const connectorsAt = (stage: Stage, ids: ReadonlySet<string>): string[] =>
+  stage.objects.flatMap((object) =>
+    object.kind === 'CONNECTOR' && (ids.has(object.fromId) || ids.has(object.toId)) ? [object.id] : [],
+  );
+
+/** Puts a cluster near what it is joined to, in the frame that holds all of that. */
+async function placeNear(stage: Stage, cluster: Cluster, mayChange: MayChange): Promise<boolean> {
+  const anchors = anchorsOf(stage, cluster.ids, cluster.links);
+  const joined = [...anchors.before, ...anchors.behind];
+  if (joined.length === 0) return false;
+  const direction = directionAt(anchors, stage.objects);
+  const group = await layOutCluster({ diagram: inDirection(cluster.diagram, direction) });
+  const size = sizeOf(group.extent);
+  const frames = new Set(joined.map(({ parentId }) => parentId));
+  const [common = null] = frames.size === 1 ? [...frames] : [];
+  for (const parentId of new Set([common, null])) {
+    const room = findRoom(stage.objects, {
+      size,
+      parentId,
+      ideals: idealsFor(size, anchors, direction),
+      cost: nearnessCost(anchors, direction),
+      mayGrow: mayChange,
+    });
+    if (room === null) continue;
+    stage.growFor(room);
+    for (const object of putAt(group, room.box, parentId)) stage.put(object);
+    return true;
+  }
+  return false;
+}
+
+/** What comes into a drawing reads as the drawing does. */
+const inDirection = (diagram: Cluster['diagram'], { x }: Point): Cluster['diagram'] => ({
+  ...diagram,
+  direction: x === 0 ? 'down' : 'right',
+});
+
+async function placeLoose(stage: Stage, clusters: readonly Cluster[]): Promise<void> {
+  const [first] = clusters;
+  if (first === undefined) return;
+  const diagram = { ...first.diagram, objects: clusters.flatMap(({ diagram }) => diagram.objects) };
+  for (const object of placeBeside(await layOut(diagram), stage.objects)) stage.put(object);
+}
+
+/** What is new is drawn over what was there: frames behind connectors, connectors behind shapes. */
+function inFront(objects: readonly CanvasObject[], existing: readonly CanvasObject[]): CanvasObject[] {
+  const known = new Set(existing.map(({ id }) => id));
+  const front = existing.reduce((highest, { zIndex }) => Math.max(highest, zIndex), -1) + 1;
+  const kept = objects.filter(({ id }) => known.has(id));
+  const added = objects.filter(({ id }) => !known.has(id));
+  const layers = Map.groupBy(added, ({ kind }) => kind);
+  const ordered = [
+    ...outerFirst(layers.get('FRAME') ?? []),
+    ...(layers.get('CONNECTOR') ?? []),
+    ...(layers.get('SHAPE') ?? []),
+  ];
+  return [...kept, ...ordered.map((object, index) => ({ ...object, zIndex: front + index }))];
+}
+
+const outerFirst = (frames: readonly CanvasObject[]): CanvasObject[] =>
+  frames.filter(isBoxed).toSorted((a, b) => a.zIndex - b.zIndex);

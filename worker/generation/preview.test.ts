@@ -52,6 +52,7 @@ function setup(status: 'PROCESSING' | 'CANCELLING' = 'PROCESSING') {
     founder: job,
     members,
     existing: [],
+    version: 0,
     cacheKey: null,
     draft: new PlanDraft(),
     usage: null,

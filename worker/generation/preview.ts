@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CanvasObject } from '../../src/canvas/object.ts';
 import type { NewJobEvent } from '../../src/events/jobEvent.ts';
 import { adopt } from './adopt.ts';
+import { changeCanvas } from './change/changeCanvas.ts';
 import type { Generation } from './generation.ts';
-import { place } from './place.ts';
 
 /** Objects that come in within this time share an event. */
 const batchMs = 25;
@@ -85,11 +85,17 @@ export class Preview {
   }
 
   async #showNews(): Promise<void> {
-    const { draft, existing, members } = this.#generation;
-    const events = this.#events(this.#news(await place(draft, existing)), !this.#begun);
+    const { members } = this.#generation;
+    const events = this.#events(this.#news(await this.#added()), !this.#begun);
     if (events.length === 0) return;
     this.#begun = true;
     await members.publish(events, this.#progress());
+  }
+
+  /** New objects where they would be if nothing followed. */
+  async #added(): Promise<CanvasObject[]> {
+    const { changes } = await changeCanvas(this.#generation, this.#generation.existing);
+    return changes.added;
   }
 
   #events(objects: CanvasObject[], first: boolean): NewJobEvent[] {

@@ -1,5 +1,5 @@
 import { commitJobVersion } from '../../src/canvas/commitVersion.ts';
-import { inTransaction } from '../../src/database/connection.ts';
+import { inTransaction, type Sql } from '../../src/database/connection.ts';
 import { patiently } from '../../src/database/patiently.ts';
 import {
   type AttemptUsage,
@@ -62,13 +62,16 @@ async function recordFailure(
 /** Ends a job that is to be cancelled, with what has been generated if its owner wants to keep that. */
 async function recordCancel(generation: Generation, member: Member, usage: AttemptUsage): Promise<void> {
   const { engine, draft } = generation;
-  const kept = (await wantsPartial(engine, member)) && !draft.isEmpty ? await changesOf(generation) : null;
-  const changes = kept === null ? null : { ...kept, added: member.own(kept.added) };
+  const isWanted = await patiently(engine.giveUp, () => wantsPartial(engine.pool, member));
+  const kept = isWanted && !draft.isEmpty ? await changesOf(generation) : null;
+  const changes = kept === null ? null : { ...kept.changes, added: member.own(kept.changes.added) };
   const partial = { objectCount: changes === null ? 0 : sizeOf(changes), usage };
   const { canvas_id: canvasId, id: jobId } = member.job;
   await patiently(engine.giveUp, () =>
-    inTransaction(engine.pool, (tx) => {
-      if (changes === null) return cancelAttempt(tx, member.id, partial);
+    inTransaction(engine.pool, async (tx) => {
+      // Who deletes the canvas meanwhile wants nothing of it kept.
+      if (changes === null || !(await wantsPartial(tx, member)))
+        return cancelAttempt(tx, member.id, { ...partial, objectCount: 0 });
       return cancelAttempt(tx, member.id, partial, () =>
         commitJobVersion(tx, { canvasId, jobId, title: draft.header.title, changes }),
       );
@@ -76,12 +79,11 @@ async function recordCancel(generation: Generation, member: Member, usage: Attem
   );
 }
 
-async function wantsPartial({ pool, giveUp }: Engine, { id }: Member): Promise<boolean> {
-  const { rows } = await patiently(giveUp, () =>
-    pool.query<{ keep_partial: boolean }>(
-      "SELECT keep_partial FROM canvas_job WHERE id = $1 AND attempt = $2 AND status = 'CANCELLING'",
-      [id.jobId, id.number],
-    ),
+/** Whether the job's owner wants what has been generated; in a transaction, that stays so until it ends. */
+async function wantsPartial(sql: Sql, { id }: Member): Promise<boolean> {
+  const { rows } = await sql.query<{ keep_partial: boolean }>(
+    `SELECT keep_partial FROM canvas_job WHERE id = $1 AND attempt = $2 AND status = 'CANCELLING' FOR NO KEY UPDATE`,
+    [id.jobId, id.number],
   );
   return rows[0]?.keep_partial === true;
 }

@@ -8,45 +8,37 @@ import {
 import { cacheKeyOf } from '../../src/cache/cacheKey.ts';
 import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
 import type { CanvasDiff } from '../../src/canvas/changes.ts';
-import type { CanvasObject } from '../../src/canvas/object.ts';
+import { readCanvasState } from '../../src/canvas/objectRows.ts';
 import { reidentify } from '../../src/canvas/reidentify.ts';
 import type { Sql } from '../../src/database/connection.ts';
 import { patiently } from '../../src/database/patiently.ts';
 import type { AttemptUsage } from '../../src/jobs/endAttempt.ts';
 import { placeBeside } from '../layout/beside.ts';
-import { refit } from '../layout/refit.ts';
+import { changeCanvas, type PlannedChange } from './change/changeCanvas.ts';
 import type { Generation } from './generation.ts';
-import { place } from './place.ts';
 
-/** What a generation comes to; `entry` when it was taken from the cache. */
-export type Result = CachedResult & { entry: CacheEntry | null };
+/** What a generation comes to on the founder's canvas. */
+export type Result = CachedResult & {
+  /** The version of the canvas that the changes were made for. */
+  madeFor: number;
+  /** Those of the warnings that don't depend on the canvas. */
+  plannerWarnings: string[];
+  /** Where it was taken from the cache. */
+  entry: CacheEntry | null;
+};
 
-/** What the plan comes to on the founder's canvas. */
-export async function changesOf({ draft, existing }: Generation): Promise<CanvasDiff> {
-  const added = await place(draft, existing);
-  const updated = existing.flatMap((object) => {
-    const update = draft.updates.get(object.id);
-    if (update === undefined || draft.deletions.has(object.id)) return [];
-    return [{ before: object, after: updatedObject(object, update) }];
-  });
-  return { added, updated, deleted: existing.filter(({ id }) => draft.deletions.has(id)) };
+/** What the plan comes to on the founder's canvas as it is now. */
+export async function changesOf(generation: Generation): Promise<PlannedChange & { madeFor: number }> {
+  const { engine, founder } = generation;
+  const now = await patiently(engine.giveUp, () => readCanvasState(engine.pool, founder.canvas_id));
+  return { ...(await changeCanvas(generation, now.objects)), madeFor: now.version };
 }
 
-type Update = { text: string | null; color: CanvasObject['color'] | null };
-
-function updatedObject(object: CanvasObject, update: Update): CanvasObject {
-  const color = update.color ?? object.color;
-  if (update.text === null) return { ...object, color };
-  if (object.kind === 'FRAME') return { ...object, color, title: update.text };
-  if (object.kind === 'SHAPE') return refit({ ...object, color, text: update.text });
-  if (update.text === '') return { ...object, color, label: null, labelAt: null };
-  return { ...object, color, label: update.text, labelAt: object.labelAt ?? middleOf(object.points) };
-}
-
-function middleOf(points: readonly { x: number; y: number }[]) {
-  const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
-  const before = points[Math.floor(points.length / 2) - 1] ?? middle;
-  return { x: (before.x + middle.x) / 2, y: (before.y + middle.y) / 2 };
+/** The same result for the founder's canvas as it is by now. One from the cache has no plan to go by: it stays. */
+export async function madeAnew(generation: Generation, result: Result): Promise<Result> {
+  if (result.entry !== null) return result;
+  const planned = await changesOf(generation);
+  return { ...result, ...planned, warnings: [...result.plannerWarnings, ...planned.warnings] };
 }
 
 /** Objects that the changes leave on the canvas as the job's work. */
@@ -68,6 +60,7 @@ export async function cachedResult({
   engine,
   founder,
   existing,
+  version,
   cacheKey,
 }: Generation): Promise<Result | null> {
   if (cacheKey === null) return null;
@@ -77,10 +70,14 @@ export async function cachedResult({
   if (entry === null) return null;
   const own = reidentify(entry.result.changes.added, () => uuid());
   const added = founder.type === 'CREATE_CANVAS' ? placeBeside(own, existing) : own;
-  return { ...entry.result, changes: { ...entry.result.changes, added }, entry };
+  const changes = { ...entry.result.changes, added };
+  return { ...entry.result, changes, madeFor: version, plannerWarnings: entry.result.warnings, entry };
 }
 
-/** Keeps a result for later requests. One that was fitted to what lay on a canvas is good for that canvas only. */
+/**
+ * Keeps a result for later requests. One that was fitted to what lay on a canvas, or to what others have changed
+ * since, is good for that canvas only.
+ */
 export async function keepResult(
   tx: Sql,
   generation: Generation,
@@ -88,7 +85,8 @@ export async function keepResult(
   usage: AttemptUsage,
 ): Promise<void> {
   const { founder, existing, engine, cacheKey } = generation;
-  const fitted = founder.type === 'CREATE_CANVAS' && existing.length > 0;
+  const fitted =
+    (founder.type === 'CREATE_CANVAS' && existing.length > 0) || result.madeFor !== generation.version;
   if (cacheKey === null || result.entry !== null || fitted) return;
   const { title, changes, warnings } = result;
   await storeResult(tx, {

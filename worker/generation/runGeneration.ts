@@ -1,4 +1,4 @@
-import { readObjects } from '../../src/canvas/objectRows.ts';
+import { readCanvasState } from '../../src/canvas/objectRows.ts';
 import { patiently } from '../../src/database/patiently.ts';
 import type { JobRow } from '../../src/jobs/job.ts';
 import { wakeSameRequests } from '../../src/jobs/queue.ts';
@@ -43,6 +43,7 @@ export async function runGeneration(engine: Engine, founder: JobRow): Promise<vo
     founder,
     members,
     existing: [],
+    version: 0,
     cacheKey: null,
     draft: new PlanDraft(),
     usage: null,
@@ -69,9 +70,9 @@ export async function runGeneration(engine: Engine, founder: JobRow): Promise<vo
 /** @returns The jobs that have been completed. */
 async function pipeline(generation: Generation): Promise<Member[]> {
   const { engine, founder, members } = generation;
-  generation.existing = await patiently(members.signal, async () =>
-    (await readObjects(engine.pool, founder.canvas_id)).map(({ object }) => object),
-  );
+  const canvas = await patiently(members.signal, () => readCanvasState(engine.pool, founder.canvas_id));
+  generation.existing = canvas.objects;
+  generation.version = canvas.version;
   generation.cacheKey = currentCacheKey(generation);
   const result = (await fromCache(generation)) ?? (await fromPlanner(generation));
   await enter(generation, 'SAVING', savingProgress);
@@ -92,8 +93,14 @@ async function fromCache(generation: Generation): Promise<Result | null> {
 async function fromPlanner(generation: Generation): Promise<Result> {
   const warnings = await generate(generation);
   await enter(generation, 'LAYING_OUT', layingOutProgress);
-  const changes = await changesOf(generation);
-  return { title: generation.draft.header.title, changes, warnings, entry: null };
+  const planned = await changesOf(generation);
+  return {
+    title: generation.draft.header.title,
+    ...planned,
+    warnings: [...warnings, ...planned.warnings],
+    plannerWarnings: warnings,
+    entry: null,
+  };
 }
 
 async function enter(

@@ -1,0 +1,31 @@
+import { type CanvasDiff, diffBetween } from '../../../src/canvas/changes.ts';
+import { explainRefusals } from '../../../src/canvas/explainRefusals.ts';
+import type { CanvasObject } from '../../../src/canvas/object.ts';
+import type { Generation } from '../generation.ts';
+import { place } from '../place.ts';
+import { updateCanvas } from './updates.ts';
+
+/** What a plan comes to on a canvas, and what of it could not be done, in words. */
+export type PlannedChange = { changes: CanvasDiff; warnings: string[] };
+
+/**
+ * What the plan so far comes to.
+ * @param now what is on the canvas now: it may have been changed since the planner was shown it
+ */
+export async function changeCanvas(
+  { draft, existing, founder }: Pick<Generation, 'draft' | 'existing' | 'founder'>,
+  now: readonly CanvasObject[],
+): Promise<PlannedChange> {
+  const mayChange = changeableOf(now, founder.selection);
+  const { objects, refused } = updateCanvas(draft, existing, now, mayChange);
+  const after = await place(draft, objects, mayChange);
+  return { changes: diffBetween(now, after), warnings: explainRefusals(refused) };
+}
+
+/** Locked objects, and those outside of the selection, stay as they are; what is new may be changed. */
+function changeableOf(now: readonly CanvasObject[], selection: readonly string[]): (id: string) => boolean {
+  const selected = new Set(selection);
+  const fixed = now.filter(({ id, locked }) => locked || (selected.size > 0 && !selected.has(id)));
+  const fixedIds = new Set(fixed.map(({ id }) => id));
+  return (id) => !fixedIds.has(id);
+}
