@@ -1,0 +1,105 @@
+import { describe, expect } from 'vitest';
+import type { CanvasObject } from '../src/canvas/object.ts';
+import { readObjects } from '../src/canvas/objectRows.ts';
+import { decodeId } from '../src/graphql/ids.ts';
+import { measureQuality } from '../worker/layout/quality.ts';
+import { change } from './kit/canvases.ts';
+import { type ChangeCase, changeCases } from './kit/changes.ts';
+import { create, history } from './kit/jobs.ts';
+import { type Client, test as systemTest } from './kit/system.ts';
+
+type Read = (canvasId: string) => Promise<CanvasObject[]>;
+
+/** `read`: what is on a canvas, as the database has it. */
+const test = systemTest.extend<{ read: Read }>({
+  read: async ({ database }, use) => {
+    const pool = database.pool();
+    await use(async (id) =>
+      (await readObjects(pool, decodeId('Canvas', id) ?? '')).map(({ object }) => object),
+    );
+  },
+});
+
+async function run(client: Client, input: { instruction: string } & Record<string, unknown>) {
+  const job = await create(client, input);
+  expect((await history(client, job.id)).at(-1)?.__typename).toBe('JobCompleted');
+  return job;
+}
+
+const textOf = (object: CanvasObject) =>
+  object.kind === 'FRAME' ? object.title : object.kind === 'SHAPE' ? object.text : '';
+
+const byId = (objects: readonly CanvasObject[]) => new Map(objects.map((object) => [object.id, object]));
+
+/** Objects that are no longer there, or no longer the same to the byte. */
+function touchedBetween(before: readonly CanvasObject[], after: readonly CanvasObject[]): CanvasObject[] {
+  const now = byId(after);
+  return before.filter((object) => JSON.stringify(object) !== JSON.stringify(now.get(object.id)));
+}
+
+/** Boxes that were touched, by their texts; connectors may be touched where they end on one, or are replaced. */
+function touchedBoxes(touched: readonly CanvasObject[]): string[] {
+  return touched.flatMap((object) => (object.kind === 'CONNECTOR' ? [] : [textOf(object)])).toSorted();
+}
+
+/** Kinds of faults of which there are more than before. */
+function worseThan(before: readonly CanvasObject[], after: readonly CanvasObject[]) {
+  const { aspectRatio: _, ...old } = measureQuality(before);
+  const now: Record<string, number> = { ...measureQuality(after) };
+  return Object.entries(old).flatMap(([fault, count]) => ((now[fault] ?? 0) > count ? [fault] : []));
+}
+
+/** Connectors that were changed though neither what they join nor they themselves were to change. */
+function needlesslyLedAnew(before: readonly CanvasObject[], after: readonly CanvasObject[]): CanvasObject[] {
+  const touched = new Set(touchedBetween(before, after).map(({ id }) => id));
+  const there = byId(after);
+  return before.filter(
+    (object) =>
+      object.kind === 'CONNECTOR' &&
+      touched.has(object.id) &&
+      there.has(object.id) &&
+      !touched.has(object.fromId) &&
+      !touched.has(object.toId),
+  );
+}
+
+async function tryCase(client: Client, read: Read, { base, instruction, touches }: ChangeCase) {
+  const { canvasId } = await run(client, { instruction: base });
+  const before = await read(canvasId);
+  const job = await run(client, { instruction, canvasId });
+  const after = await read(canvasId);
+  const touched = touchedBetween(before, after);
+  const undone = await change(client, 'undoCanvasJob', { jobId: job.id });
+  return {
+    boxes: touchedBoxes(touched),
+    ledAnew: needlesslyLedAnew(before, after),
+    worse: worseThan(before, after),
+    isChanged: touched.length > 0 || after.length > before.length,
+    refused: undone.refused,
+    isRestored: JSON.stringify(await read(canvasId)) === JSON.stringify(before),
+    expected: touches,
+  };
+}
+
+describe('with the sketcher', () => {
+  test.override({ env: { OPENAI_BASE_URL: '' } });
+
+  test('a change touches what it is about and nothing else, spoils nothing, and one undo takes it back exactly', {
+    timeout: 120_000,
+  }, async ({ system, read }) => {
+    await system.startWorker();
+    for (const changeCase of changeCases) {
+      const outcome = await tryCase(system.client, read, changeCase);
+      expect({ instruction: changeCase.instruction, ...outcome }).toEqual({
+        instruction: changeCase.instruction,
+        boxes: changeCase.touches,
+        ledAnew: [],
+        worse: [],
+        isChanged: true,
+        refused: [],
+        isRestored: true,
+        expected: changeCase.touches,
+      });
+    }
+  });
+});
