@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { WebSocket } from 'ws';
+import { change } from './kit/canvases.ts';
 import { create, progressDocument, readJob, tryCreate } from './kit/jobs.ts';
 import { type Client, test } from './kit/system.ts';
 import { clientOf, secret } from './kit/tokens.ts';
@@ -54,6 +55,33 @@ describe('with authentication', () => {
     }
     expect((await firstOf(other, job.id))?.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     expect((await firstOf(owner, job.id))?.data.jobProgress.__typename).toBe('JobQueued');
+  });
+
+  test('canvases are changed by their owners only, not even by operators, and stay secret to others', async ({
+    system,
+  }) => {
+    const owner = await clientOf(system, 'owner');
+    const { id: jobId, canvasId } = await create(owner, { instruction: 'mine' });
+    const requests: [string, Record<string, unknown>][] = [
+      ['updateCanvasObjects', { canvasId, baseVersion: 0 }],
+      ['lockCanvasObjects', { canvasId, objectIds: [] }],
+      ['undoCanvasJob', { jobId }],
+      ['undoCanvasVersion', { canvasId, version: 1 }],
+      ['restoreCanvasVersion', { canvasId, version: 0 }],
+      ['renameCanvas', { canvasId, title: 'Yours' }],
+      ['duplicateCanvas', { canvasId }],
+      ['deleteCanvas', { canvasId }],
+      ['restoreCanvas', { canvasId }],
+    ];
+    for (const client of [await clientOf(system, 'other'), await clientOf(system, 'operator', 'ops')]) {
+      for (const [mutation, input] of requests)
+        expect((await change(client, mutation, input)).__typename).toBe('NotFoundError');
+    }
+    const changes = 'subscription ($id: ID!) { canvasChanged(canvasId: $id, after: 9) { id } }';
+    const first = async (client: Client) => (await client.follow(changes, { id: canvasId }).next()).value;
+    expect((await first(await clientOf(system, 'other'))).errors[0].extensions.code).toBe('NOT_FOUND');
+    expect((await first(owner)).data.canvasChanged.id).toBe(canvasId);
+    expect(await readJob(owner, jobId)).toMatchObject({ status: 'QUEUED' });
   });
 
   test('only operators see all jobs and may be urgent', async ({ system }) => {

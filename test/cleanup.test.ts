@@ -10,6 +10,7 @@ import { cleanUp } from '../worker/maintenance/cleanUp.ts';
 import { jobBatchSize } from '../worker/maintenance/removeJobs.ts';
 import { createCleanUpTask } from '../worker/maintenance/schedule.ts';
 import { insertEntries, insertJobs } from './kit/agedRows.ts';
+import { change } from './kit/canvases.ts';
 import { create, history, readJob } from './kit/jobs.ts';
 import { flowPlan, piecesOf } from './kit/plans.ts';
 import { type Client, test as systemTest } from './kit/system.ts';
@@ -17,10 +18,11 @@ import { type Client, test as systemTest } from './kit/system.ts';
 const settings = {
   JOB_CLEANUP_DAYS: 7,
   FAILED_JOB_CLEANUP_DAYS: 30,
+  CANVAS_TRASH_DAYS: 30,
   CACHE_TTL_HOURS: 24,
   CACHE_MAX_ENTRIES: 10_000,
 };
-const nothing = { jobs: 0, canvases: 0, workers: 0, cacheEntries: 0, statistics: 0 };
+const nothing = { jobs: 0, canvases: 0, deletedCanvases: 0, workers: 0, cacheEntries: 0, statistics: 0 };
 const never = new AbortController().signal;
 
 type Clean = (changed?: Partial<typeof settings>) => ReturnType<typeof cleanUp>;
@@ -159,6 +161,32 @@ describe('jobs', () => {
     expect(await clean()).toEqual({ ...nothing, jobs: 1 });
     expect(await column(pool, 'SELECT id FROM canvas')).toEqual([canvasId]);
   });
+});
+
+test('deleted canvases go for good a month later, with everything that belongs to them', async ({
+  system,
+  model,
+  pool,
+  clean,
+}) => {
+  model.answerAll((request) => {
+    request.say(piecesOf(flowPlan(5)).join(''));
+    request.complete();
+  });
+  await system.startWorker();
+  const { id, canvasId } = await create(system.client, { instruction: 'draw five' });
+  await history(system.client, id);
+  const again = await create(system.client, { instruction: 'draw five more', canvasId });
+  await history(system.client, again.id);
+  await change(system.client, 'deleteCanvas', { canvasId });
+  const kept = await insertJobs(pool, { status: 'QUEUED', days: 40 });
+  await pool.query('UPDATE canvas SET deleted_at = now(), deleted_version = version WHERE id = $1', [kept]);
+  await pool.query("UPDATE canvas SET deleted_at = deleted_at - interval '29 days'");
+  expect(await clean()).toEqual(nothing);
+
+  await pool.query("UPDATE canvas SET deleted_at = deleted_at - interval '2 days'");
+  expect(await clean()).toEqual({ ...nothing, deletedCanvases: 1 });
+  expect(await rowsIn(pool, 'canvas', 'canvas_object', 'canvas_version', 'canvas_job')).toEqual([1, 0, 0, 1]);
 });
 
 describe('cached results', () => {

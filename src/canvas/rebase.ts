@@ -99,7 +99,10 @@ function additionsOf(kept: readonly CanvasObject[], wanted: CanvasDiff, refuse: 
   for (const object of [...wanted.added.filter(isBox), ...wanted.added.filter((one) => !isBox(one))]) {
     const there = present.get(object.id);
     if (there !== undefined) {
-      if (!isSame(there, object)) refuse(object.id, 'CHANGED');
+      // Where it lies in the order is not always given, and then nothing to insist on.
+      const differing = changedAspects(object, there);
+      differing.delete('order');
+      if (differing.size > 0) refuse(object.id, 'CHANGED', differing);
     } else if (object.kind === 'CONNECTOR' && !(boxes.has(object.fromId) && boxes.has(object.toId))) {
       refuse(object.id, 'ENDS_GONE');
     } else if (room <= 0) {

@@ -4,18 +4,25 @@ import { onlyRow } from '../../src/database/connection.ts';
 import { removeOldFacts, removeOldHours, rollUpNextHour } from '../../src/jobs/statsRollUp.ts';
 import { batchSize, removeInBatches } from './batches.ts';
 import { removeExcessEntries, removeExpiredEntries } from './removeCacheEntries.ts';
+import { canvasBatchSize, removeDeletedCanvases } from './removeDeletedCanvases.ts';
 import { jobBatchSize, type OldJobs, removeJobs } from './removeJobs.ts';
 import { removeWorkers } from './removeWorkers.ts';
 
 export type CleanUpSettings = Pick<
   Config,
-  'JOB_CLEANUP_DAYS' | 'FAILED_JOB_CLEANUP_DAYS' | 'CACHE_TTL_HOURS' | 'CACHE_MAX_ENTRIES'
+  | 'JOB_CLEANUP_DAYS'
+  | 'FAILED_JOB_CLEANUP_DAYS'
+  | 'CANVAS_TRASH_DAYS'
+  | 'CACHE_TTL_HOURS'
+  | 'CACHE_MAX_ENTRIES'
 >;
 
 /** What a clean-up has removed, in rows. */
 export type CleanUpCounts = {
   jobs: number;
+  /** Canvases on which nothing was ever drawn. */
   canvases: number;
+  deletedCanvases: number;
   workers: number;
   cacheEntries: number;
   /** Facts, and sums of hours. */
@@ -26,9 +33,9 @@ export type CleanUpCounts = {
 const lockKey = 1_129_464_397;
 
 /**
- * Removes what nobody needs any more: jobs that ended long ago with their logs, workers that stopped long ago,
- * cached results that are old or too many; and adds up the statistics of the hours that are over, of which the facts
- * are removed after a month. May run at any time beside anything, in short transactions.
+ * Removes what nobody needs any more: jobs that ended long ago with their logs, canvases that were deleted long ago,
+ * workers that stopped long ago, cached results that are old or too many; and adds up the statistics of the hours that
+ * are over, of which the facts are removed after a month. May run at any time beside anything, in short transactions.
  * @param signal Ends it early, between two batches; the next clean-up goes on from there.
  * @returns What was removed, or null when another clean-up is running.
  */
@@ -41,6 +48,9 @@ export async function cleanUp(
     statistics: await cleanStatistics(pool, signal),
     cacheEntries: await cleanCache(pool, settings, signal),
     workers: await removeInBatches(signal, batchSize, (size) => removeWorkers(pool, size)),
+    deletedCanvases: await removeInBatches(signal, canvasBatchSize, (size) =>
+      removeDeletedCanvases(pool, settings.CANVAS_TRASH_DAYS, size),
+    ),
     // Last, for there may be so many that the time runs out.
     ...(await cleanJobs(pool, settings, signal)),
   }));

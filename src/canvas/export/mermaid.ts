@@ -28,7 +28,7 @@ export function toMermaid({ title, objects }: Pick<ExportedCanvas, 'title' | 'ob
     '---',
     `title: ${JSON.stringify(oneLine(title))}`,
     '---',
-    `flowchart ${directionOf(shapes, connectors)}`,
+    `flowchart ${directionOf([...frames, ...shapes], connectors)}`,
     ...linesOf(null, '  '),
     ...connectors.flatMap((connector) => linkOf(connector, names)),
     '',
@@ -76,14 +76,17 @@ const entities: Record<string, string> = {
   '\\': '#92;',
 };
 
-const quoted = (text: string): string =>
-  `"${text.replace(/[#"&<>`\\]/g, (character) => entities[character] ?? character).replace(/\s*\n\s*/g, '<br/>')}"`;
+/** A text in quotation marks. Mermaid takes an empty one for a mistake. */
+const quoted = (text: string): string => {
+  const escaped = text.replace(/[#"&<>`\\]/g, (character) => entities[character] ?? character);
+  return `"${escaped.replace(/\s*\n\s*/g, '<br/>') || ' '}"`;
+};
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Down, unless most connectors lead to the right. */
-function directionOf(shapes: readonly (Shape | Frame)[], connectors: readonly Connector[]): 'LR' | 'TD' {
-  const boxes = new Map(shapes.map((shape) => [shape.id, shape]));
+function directionOf(all: readonly (Shape | Frame)[], connectors: readonly Connector[]): 'LR' | 'TD' {
+  const boxes = new Map(all.map((box) => [box.id, box]));
   const rightwards = connectors.filter(({ fromId, toId }) => {
     const [from, to] = [boxes.get(fromId), boxes.get(toId)];
     return from && to && Math.abs(to.x - from.x) > Math.abs(to.y - from.y);

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Connector, Frame, Shape } from '../object.ts';
+import { toMermaid } from './mermaid.ts';
+
+const box = { width: 100, height: 50, zIndex: 0, color: 'neutral', parentId: null } as const;
+const shape = (id: string, x: number, some: Partial<Shape> = {}): Shape => ({
+  ...box,
+  id,
+  kind: 'SHAPE',
+  x,
+  y: 0,
+  shape: 'RECTANGLE',
+  text: id,
+  lines: [id],
+  fontSize: 16,
+  ...some,
+});
+const frame = (id: string, some: Partial<Frame> = {}): Frame => ({
+  ...box,
+  id,
+  kind: 'FRAME',
+  x: 0,
+  y: 0,
+  title: id,
+  ...some,
+});
+const connector = (fromId: string, toId: string, some: Partial<Connector> = {}): Connector => ({
+  id: `${fromId} to ${toId}`,
+  zIndex: 0,
+  kind: 'CONNECTOR',
+  fromId,
+  toId,
+  points: [],
+  label: null,
+  labelAt: null,
+  style: 'SOLID',
+  color: 'neutral',
+  arrowhead: true,
+  ...some,
+});
+
+const linesOf = (objects: Parameters<typeof toMermaid>[0]['objects'], title = 'A flow') =>
+  toMermaid({ title, objects }).split('\n');
+
+describe('a canvas as Mermaid', () => {
+  it('has its shapes by their outlines, its frames around them, and its connectors', () => {
+    const objects = [
+      frame('Lane'),
+      shape('Start', 0, { shape: 'ELLIPSE', parentId: 'Lane' }),
+      shape('Ok?', 200, { shape: 'DIAMOND' }),
+      connector('Start', 'Ok?', { label: 'yes' }),
+      connector('Ok?', 'Lane', { style: 'DASHED', arrowhead: false }),
+    ];
+    expect(linesOf(objects)).toEqual([
+      '---',
+      'title: "A flow"',
+      '---',
+      'flowchart LR',
+      '  subgraph g1["Lane"]',
+      '    n2(["Start"])',
+      '  end',
+      '  n3{"Ok?"}',
+      '  n2 -->|"yes"| n3',
+      '  n3 -.- g1',
+      '',
+    ]);
+  });
+
+  it('runs down when most connectors do', () => {
+    expect(linesOf([shape('a', 0), shape('b', 0, { y: 200 }), connector('a', 'b')])).toContain(
+      'flowchart TD',
+    );
+  });
+
+  it('shows whatever is in a text as text', () => {
+    const text = 'end"] --> x\n<script>alert(1)</script> `#35;` %% & \\';
+    expect(linesOf([shape('a', 0, { text })], 'A "title"\n---')).toEqual([
+      '---',
+      'title: "A \\"title\\" ---"',
+      '---',
+      'flowchart TD',
+      '  n1["end#quot;] --#gt; x<br/>#lt;script#gt;alert(1)#lt;/script#gt; #96;#35;35;#96; %% #amp; #92;"]',
+      '',
+    ]);
+  });
+
+  it('gives a blank to what has no text, since Mermaid insists on one', () => {
+    expect(linesOf([shape('a', 0, { text: '' })])).toContain('  n1[" "]');
+  });
+
+  it('of an empty canvas is an empty flowchart', () => {
+    expect(linesOf([])).toEqual(['---', 'title: "A flow"', '---', 'flowchart TD', '']);
+  });
+});
