@@ -215,6 +215,19 @@ describe('undoing a job', () => {
     expect(await readObjectsAt(client, drawn.id, 2)).toEqual([]);
   });
 
+  test('works again once its version has been brought back', async ({ system: { client }, drawn }) => {
+    await change(client, 'undoCanvasJob', { jobId: drawn.jobId });
+    await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 1 });
+    expect(await change(client, 'undoCanvasJob', { jobId: drawn.jobId })).toMatchObject({
+      version: { number: 4 },
+    });
+    await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 3 });
+    await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 0 });
+    expect((await change(client, 'undoCanvasJob', { jobId: drawn.jobId })).message).toMatch(
+      /already, by version 6/,
+    );
+  });
+
   test('keeps what a person has made of its objects, and takes those that were only moved', async ({
     system: { client },
     drawn,

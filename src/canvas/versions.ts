@@ -1,4 +1,5 @@
 import type { Sql } from '../database/connection.ts';
+import type { VersionKind } from '../database/generated/prisma/enums.ts';
 import { type StoredDiff, storedDiff } from './changes.ts';
 import { readObjects, type StoredObject } from './objectRows.ts';
 
@@ -38,15 +39,36 @@ export async function readDiff(sql: Sql, canvasId: string, number: number): Prom
   return rows[0] === undefined ? null : storedDiff.parse(rows[0].diff);
 }
 
-/** The version that took this one back, unless it has itself been taken back; null when it stands. */
+/**
+ * The version that took this one back: an undo that stands itself, or a return to a state before it. Null when what it
+ * changed stands.
+ */
 export async function undoneBy(sql: Sql, canvasId: string, number: number): Promise<number | null> {
-  const { rows } = await sql.query<{ number: number; source: number }>(
-    `SELECT number, source_number AS source FROM canvas_version
-     WHERE canvas_id = $1 AND kind = 'UNDO' AND number > $2 ORDER BY number DESC`,
+  const { rows } = await sql.query<Succession>(
+    `SELECT number, kind, source_number AS source FROM canvas_version
+     WHERE canvas_id = $1 AND number >= $2 ORDER BY number`,
     [canvasId, number],
   );
-  // An undo has a higher number than what it takes back, so whether it stands is known before it is asked for.
-  const standing = new Map<number, number>();
-  for (const undo of rows) if (!standing.has(undo.number)) standing.set(undo.source, undo.number);
-  return standing.get(number) ?? null;
+  return whoUndid(rows, number);
+}
+
+type Succession = { number: number; kind: VersionKind; source: number | null };
+
+/** Goes back from the newest version to this one, past what a return to an earlier state has made void. */
+function whoUndid(versions: readonly Succession[], number: number): number | null {
+  const undone = new Set<number>();
+  for (let at = versions.length - 1; at > 0; ) {
+    const { number: here, kind, source } = versions[at] ?? { number, kind: 'JOB', source: null };
+    if (kind === 'RESTORE' && source !== null) {
+      if (source < number) return here;
+      at = source - number;
+      continue;
+    }
+    if (kind === 'UNDO' && source !== null && !undone.has(here)) {
+      if (source === number) return here;
+      undone.add(source);
+    }
+    at -= 1;
+  }
+  return null;
 }

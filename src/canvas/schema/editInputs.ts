@@ -145,14 +145,14 @@ export function editOf(input: typeof UpdateCanvasObjectsInput.$inferInput): Unch
       const common = { zIndex: given?.zIndex ?? null, locked: given?.locked ?? false };
       if (frame) {
         const { id, x, y, width, height } = frame;
-        const parentId = referenceOf(frame.parentId);
+        const parentId = objectIdOf(frame.parentId);
         const [title, color] = [frame.title ?? '', frame.color ?? 'neutral'];
         return { ...common, kind: 'FRAME', id: String(id), x, y, width, height, parentId, title, color };
       }
       return shape ? newShapeOf(shape, common) : newConnectorOf(connector, common, index);
     }),
     update: (input.update ?? []).map(patchOf),
-    delete: (input.delete ?? []).map((id) => referenceOf(id) ?? ''),
+    delete: (input.delete ?? []).map((id) => objectIdOf(id) ?? ''),
   };
 }
 
@@ -164,7 +164,7 @@ function newShapeOf(shape: typeof NewShapeInput.$inferInput, common: Common) {
     ...common,
     kind: 'SHAPE' as const,
     ...{ id: String(id), x, y, width, height },
-    parentId: referenceOf(shape.parentId),
+    parentId: objectIdOf(shape.parentId),
     shape: shape.shape ?? 'RECTANGLE',
     text: shape.text ?? '',
     lines: shape.lines ?? null,
@@ -186,8 +186,8 @@ function newConnectorOf(
     ...common,
     kind: 'CONNECTOR' as const,
     id: String(connector.id),
-    fromId: referenceOf(connector.fromId) ?? '',
-    toId: referenceOf(connector.toId) ?? '',
+    fromId: objectIdOf(connector.fromId) ?? '',
+    toId: objectIdOf(connector.toId) ?? '',
     points: connector.points,
     label: connector.label ?? null,
     labelAt: connector.labelAt ?? null,
@@ -204,13 +204,13 @@ function patchOf(patch: typeof CanvasObjectPatch.$inferInput): UncheckedEdit['up
   );
   return {
     ...given,
-    id: referenceOf(id) ?? '',
-    ...(parentId === undefined ? {} : { parentId: referenceOf(parentId) }),
-    ...(fromId ? { fromId: referenceOf(fromId) ?? '' } : {}),
-    ...(toId ? { toId: referenceOf(toId) ?? '' } : {}),
+    id: objectIdOf(id) ?? '',
+    ...(parentId === undefined ? {} : { parentId: objectIdOf(parentId) }),
+    ...(fromId ? { fromId: objectIdOf(fromId) ?? '' } : {}),
+    ...(toId ? { toId: objectIdOf(toId) ?? '' } : {}),
   };
 }
 
-/** Ids of objects are global; those of new ones are UUIDs as they are. Anything else is found out by the check. */
-const referenceOf = (id: string | number | null | undefined): string | null =>
+/** The database id of an object: of a global id, or a client's own UUID as it is. Anything else is found out by the check. */
+export const objectIdOf = (id: string | number | null | undefined): string | null =>
   id === null || id === undefined ? null : (decodeId('CanvasObject', String(id)) ?? String(id).toLowerCase());

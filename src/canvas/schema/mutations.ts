@@ -11,7 +11,7 @@ import { restoreVersion } from '../restoreVersion.ts';
 import { undoJob, undoVersion } from '../undoVersion.ts';
 import { CanvasRef, readChangedCanvas } from './canvas.ts';
 import { changeSuccess } from './changeResult.ts';
-import { editOf, UpdateCanvasObjectsInput } from './editInputs.ts';
+import { editOf, objectIdOf, UpdateCanvasObjectsInput } from './editInputs.ts';
 
 const CanvasInput = (name: string, description: string) =>
   builder.inputType(name, {
@@ -69,7 +69,10 @@ const LockCanvasObjectsInput = builder.inputType('LockCanvasObjectsInput', {
   description: 'What is to be locked or unlocked.',
   fields: (t) => ({
     canvasId: t.id({ required: true, description: 'The canvas.' }),
-    objectIds: t.idList({ required: true, description: 'The objects.' }),
+    objectIds: t.idList({
+      required: true,
+      description: 'The objects; those that you have added yourself also by the UUIDs that you gave them.',
+    }),
     locked: t.boolean({ defaultValue: true, description: 'False: they are unlocked.' }),
   }),
 });
@@ -119,7 +122,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { input }, context) => {
       const canvasId = canvasIdOf(input.canvasId);
-      const objectIds = input.objectIds.map((id) => decodeId('CanvasObject', String(id)) ?? '');
+      const objectIds = input.objectIds.map((id) => objectIdOf(id) ?? '');
       const request = { canvasId, ownerId: ownerOf(context), objectIds, locked: input.locked ?? true };
       return { ...(await lockObjects(context.database.pool, request)), canvasId };
     },
