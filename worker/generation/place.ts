@@ -18,20 +18,17 @@ import type { PlanDraft } from './planDraft.ts';
  * Connectors are led around what is there. Nothing else changes.
  *
  * @param existing what is on the canvas, with the plan's deletions and its other changes made
- * @param mayChange whether an object of the canvas may be changed: a frame that may not does not grow
  * @returns everything that is on the canvas then; what is new comes last, in front of the rest
  */
 export async function place(
   draft: PlanDraft,
   existing: readonly CanvasObject[],
-  mayChange: (id: string) => boolean = () => true,
+  { mayChange, moves }: PlaceOptions = { mayChange: () => true, moves: new Map() },
 ): Promise<CanvasObject[]> {
   if (existing.length === 0) return inFront(await layOut(draft.diagram), existing);
   const stage = new Stage(existing);
   const clusters = clustersOf(draft);
-  for (const { id, parent } of draft.updates.values()) {
-    if (parent !== null && stage.box(parent)?.kind === 'FRAME') moveInto(stage, id, parent, mayChange);
-  }
+  moveAll(stage, moves, mayChange);
   const loose: Cluster[] = [];
   for (const cluster of inOrder(clusters)) {
     const isHosted = stage.box(cluster.hostId)?.kind === 'FRAME';
@@ -41,13 +38,21 @@ export async function place(
     if (!isPlaced) loose.push(cluster);
   }
   await placeLoose(stage, loose);
-  moveWaiting(draft, stage, mayChange);
+  // Those into frames that have come with the plan itself.
+  moveAll(stage, moves, mayChange);
   relink(stage);
   link(stage, linksOf(draft, clusters), existing);
   return inFront(stage.objects, existing);
 }
 
 type MayChange = (id: string) => boolean;
+
+export type PlaceOptions = {
+  /** Whether an object of the canvas may be changed: a frame that may not does not grow. */
+  mayChange: MayChange;
+  /** Frames that objects of the canvas are to be moved into, by the ids of these. */
+  moves: ReadonlyMap<string, string>;
+};
 
 /** What goes into frames comes first: the rest may be joined to it. */
 const inOrder = (clusters: readonly Cluster[]): Cluster[] =>
@@ -119,11 +124,10 @@ function moveInto(stage: Stage, id: string, frameId: string, mayChange: MayChang
   if (now !== undefined) stage.put({ ...now, parentId: frameId });
 }
 
-/** Moves into frames that have come with the plan itself. */
-function moveWaiting(draft: PlanDraft, stage: Stage, mayChange: MayChange): void {
-  const added = new Set(draft.added.map(({ id }) => id));
-  for (const { id, parent } of draft.updates.values()) {
-    if (parent !== null && added.has(parent)) moveInto(stage, id, parent, mayChange);
+/** Makes the moves into frames that are there. */
+function moveAll(stage: Stage, moves: ReadonlyMap<string, string>, mayChange: MayChange): void {
+  for (const [id, frameId] of moves) {
+    if (stage.box(frameId)?.kind === 'FRAME') moveInto(stage, id, frameId, mayChange);
   }
 }
 

@@ -1,8 +1,10 @@
 import { type CanvasDiff, diffBetween } from '../../../src/canvas/changes.ts';
 import { explainRefusals } from '../../../src/canvas/explainRefusals.ts';
 import type { CanvasObject } from '../../../src/canvas/object.ts';
+import type { Refusal } from '../../../src/canvas/rebase.ts';
 import type { Generation } from '../generation.ts';
 import { place } from '../place.ts';
+import type { PlanDraft } from '../planDraft.ts';
 import { updateCanvas } from './updates.ts';
 
 /** What a plan comes to on a canvas, and what of it could not be done, in words. */
@@ -17,9 +19,18 @@ export async function changeCanvas(
   now: readonly CanvasObject[],
 ): Promise<PlannedChange> {
   const mayChange = changeableOf(now, founder.selection);
-  const { objects, refused } = updateCanvas(draft, existing, now, mayChange);
-  const after = await place(draft, objects, mayChange);
-  return { changes: diffBetween(now, after), warnings: explainRefusals(refused) };
+  const { objects, moves, refused } = updateCanvas(draft, existing, now, mayChange);
+  const after = await place(draft, objects, { mayChange, moves });
+  const warnings = explainRefusals([...refused, ...withoutEnds(draft, after)]);
+  return { changes: diffBetween(now, after), warnings };
+}
+
+/** New connectors that join what has been deleted meanwhile. */
+function withoutEnds({ links }: PlanDraft, after: readonly CanvasObject[]): Refusal[] {
+  const there = new Set(after.map(({ id }) => id));
+  return links.flatMap(({ id }) =>
+    there.has(id) ? [] : [{ objectId: id, reason: 'ENDS_GONE', aspects: [] }],
+  );
 }
 
 /** Locked objects, and those outside of the selection, stay as they are; what is new may be changed. */

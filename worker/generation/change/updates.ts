@@ -1,3 +1,4 @@
+import { changedAspects } from '../../../src/canvas/aspects.ts';
 import { type CanvasDiff, nothingChanged } from '../../../src/canvas/changes.ts';
 import type { CanvasObject, Connector, Shape } from '../../../src/canvas/object.ts';
 import { type Refusal, rebase } from '../../../src/canvas/rebase.ts';
@@ -8,8 +9,13 @@ import { fitToWidth } from '../../layout/sizing.ts';
 import type { PlanDraft, Update } from '../planDraft.ts';
 import { Stage } from './stage.ts';
 
-/** A canvas with a plan's changes and deletions made; new objects are still to come. */
-export type Updated = { objects: CanvasObject[]; refused: Refusal[] };
+/** A canvas with a plan's changes and deletions made; what is to be moved, and new objects, are still to come. */
+export type Updated = {
+  objects: CanvasObject[];
+  /** The frames that objects are to be moved into, by the ids of these. */
+  moves: Map<string, string>;
+  refused: Refusal[];
+};
 
 /**
  * Makes a plan's changes of what is on the canvas, and its deletions.
@@ -24,11 +30,30 @@ export function updateCanvas(
 ): Updated {
   const { diff, refused } = rebase(now, wantedBy(draft, shown));
   const stage = new Stage(applied(now, diff));
+  const { moves, kept } = movesOf(draft, shown, stage);
   for (const { before, after } of diff.updated) {
     if (after.kind === 'SHAPE' && before.kind === 'SHAPE' && after.text !== before.text)
       refitInRoom(stage, after, mayChange);
   }
-  return { objects: stage.objects, refused };
+  return { objects: stage.objects, moves, refused: [...refused, ...kept] };
+}
+
+/** The moves that are still wanted: what somebody has moved meanwhile stays where they put it. */
+function movesOf({ updates }: Pick<PlanDraft, 'updates'>, shown: readonly CanvasObject[], stage: Stage) {
+  const moves = new Map<string, string>();
+  const kept: Refusal[] = [];
+  for (const before of shown) {
+    const parent = updates.get(before.id)?.parent ?? null;
+    const now = stage.find(before.id);
+    if (parent === null || now === undefined) continue;
+    const aspects = [...changedAspects(before, now)].filter(
+      (aspect) => aspect === 'place' || aspect === 'frame',
+    );
+    if (now.locked) kept.push({ objectId: now.id, reason: 'LOCKED', aspects: ['place'] });
+    else if (aspects.length > 0) kept.push({ objectId: now.id, reason: 'CHANGED', aspects });
+    else moves.set(now.id, parent);
+  }
+  return { moves, kept };
 }
 
 function wantedBy(
