@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
+import { nothingChanged } from '../src/canvas/changes.ts';
+import { CanvasHasChanged, commitJobVersion } from '../src/canvas/commitVersion.ts';
+import { decodeId } from '../src/graphql/ids.ts';
+import { overlaps } from '../worker/layout/geometry.ts';
 import { change, readCanvas, readObjectsAt } from './kit/canvases.ts';
 import { create, history, readJob, until } from './kit/jobs.ts';
 import { flowPlan, piecesOf } from './kit/plans.ts';
@@ -158,6 +162,38 @@ describe('while a job runs', () => {
     expect((await readJob(client, job.id)).warnings).toEqual([
       '1 change was left out: somebody has changed the same on the canvas meanwhile.',
     ]);
+  });
+
+  test('edits may come thick and fast: each is kept, and so is what the job draws, clear of them', async ({
+    system: { client },
+    model,
+    drawn,
+  }) => {
+    const job = await create(client, { instruction: 'add a step', canvasId: drawn.id });
+    const request = await model.nextRequest();
+    const step = {
+      type: 'node',
+      id: 'n',
+      shape: 'rect',
+      text: 'New',
+      color: null,
+      parent: null,
+      order: null,
+    };
+    request.say(JSON.stringify({ title: '', layout: 'flow', direction: null, objects: [step] }));
+    request.complete();
+    const edits = Array.from({ length: 20 }, (_, index) =>
+      edit(client, drawn, { add: [aShape({ x: 400 * index, y: 300, text: `Mine ${index}` })] }),
+    );
+    expect(new Set((await Promise.all(edits)).map(({ version }) => version.number)).size).toBe(20);
+    await until(client, job.id, 'JobCompleted');
+    const { objects, version } = await readCanvas(client, drawn.id);
+    expect(version).toBe(22);
+    const boxes = objects.filter(({ x }: { x?: number }) => x !== undefined);
+    expect(boxes).toHaveLength(23);
+    const fresh = boxes.find(({ text }: { text: string }) => text === 'New');
+    const touching = boxes.filter((box: typeof fresh) => box !== fresh && overlaps(box, fresh));
+    expect(touching).toEqual([]);
   });
 
   test('deleting the canvas cancels it, and restoring brings back what was there', async ({
@@ -394,6 +430,19 @@ describe('a canvas', () => {
     await change(client, 'deleteCanvas', { canvasId: drawn.id });
     expect((await next()).deletedAt).not.toBeNull();
     await changes.return?.();
+  });
+});
+
+describe('the changes of a job', () => {
+  test('are not committed when they were made for another version: they have to be made anew', async ({
+    system: { client },
+    database,
+    drawn,
+  }) => {
+    await edit(client, drawn, { add: [aShape()] });
+    const canvasId = decodeId('Canvas', drawn.id) ?? '';
+    const version = { canvasId, jobId: randomUUID(), title: '', changes: nothingChanged, madeFor: 1 };
+    await expect(commitJobVersion(database.pool(), version)).rejects.toThrow(CanvasHasChanged);
   });
 });
 
