@@ -3,7 +3,7 @@ import { v4 as uuid } from 'uuid';
 import type { CacheEntry } from '../cache/cachedResult.ts';
 import type { PlannerIdentity } from '../cache/plannerIdentity.ts';
 import { commitJobVersion } from '../canvas/commitVersion.ts';
-import { reidentify } from '../canvas/reidentify.ts';
+import { reidentifyAdded } from '../canvas/reidentify.ts';
 import { appendEvents } from '../events/appendEvents.ts';
 import { transitions } from './transitions.ts';
 
@@ -18,7 +18,7 @@ export async function answerFromCache(
   planner: PlannerIdentity,
 ): Promise<void> {
   const { title, warnings } = entry.result;
-  const changes = { ...entry.result.changes, added: reidentify(entry.result.changes.added, () => uuid()) };
+  const changes = reidentifyAdded(entry.result.changes, () => uuid());
   const objectCount = changes.added.length + changes.updated.length;
   await tx.query(
     `UPDATE canvas_job

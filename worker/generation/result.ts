@@ -9,7 +9,7 @@ import { cacheKeyOf } from '../../src/cache/cacheKey.ts';
 import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
 import type { CanvasDiff } from '../../src/canvas/changes.ts';
 import { readCanvasState } from '../../src/canvas/objectRows.ts';
-import { reidentify } from '../../src/canvas/reidentify.ts';
+import { reidentifyAdded } from '../../src/canvas/reidentify.ts';
 import type { Sql } from '../../src/database/connection.ts';
 import { patiently } from '../../src/database/patiently.ts';
 import type { AttemptUsage } from '../../src/jobs/endAttempt.ts';
@@ -68,9 +68,9 @@ export async function cachedResult({
     useCachedResult(engine.pool, cacheKey, engine.config.CACHE_TTL_HOURS),
   );
   if (entry === null) return null;
-  const own = reidentify(entry.result.changes.added, () => uuid());
-  const added = founder.type === 'CREATE_CANVAS' ? placeBeside(own, existing) : own;
-  const changes = { ...entry.result.changes, added };
+  const own = reidentifyAdded(entry.result.changes, () => uuid());
+  const added = founder.type === 'CREATE_CANVAS' ? placeBeside(own.added, existing) : own.added;
+  const changes = { ...own, added };
   return { ...entry.result, changes, madeFor: version, plannerWarnings: entry.result.warnings, entry };
 }
 
