@@ -291,6 +291,7 @@ describe('hours that are over', () => {
     const settings = {
       JOB_CLEANUP_DAYS: 99,
       FAILED_JOB_CLEANUP_DAYS: 99,
+      CANVAS_TRASH_DAYS: 99,
       CACHE_TTL_HOURS: 24,
       CACHE_MAX_ENTRIES: 9,
     };
