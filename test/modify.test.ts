@@ -129,11 +129,22 @@ function touchedBoxes(touched: readonly CanvasObject[]): string[] {
   return touched.flatMap((object) => (object.kind === 'CONNECTOR' ? [] : [textOf(object)])).toSorted();
 }
 
+const faults = [
+  'siblingOverlaps',
+  'tightGaps',
+  'textOutside',
+  'connectorsThroughShapes',
+  'danglingConnectors',
+  'looseEnds',
+  'childrenOutside',
+  'labelOverlaps',
+  'sharedPieces',
+] as const;
+
 /** Kinds of faults of which there are more than before. */
 function worseThan(before: readonly CanvasObject[], after: readonly CanvasObject[]) {
-  const { aspectRatio: _, ...old } = measureQuality(before);
-  const now: Record<string, number> = { ...measureQuality(after) };
-  return Object.entries(old).flatMap(([fault, count]) => ((now[fault] ?? 0) > count ? [fault] : []));
+  const [old, now] = [measureQuality(before), measureQuality(after)];
+  return faults.filter((fault) => now[fault] > old[fault]);
 }
 
 /** Connectors that were changed though neither what they join nor they themselves were to change. */
