@@ -68,5 +68,12 @@ export const crosses = ([from, to]: [Point, Point], box: Box): boolean => {
   return leave - enter > 1e-9;
 };
 
+/** Whether two straight pieces cross at a point inside both. */
+export const intersect = ([a, b]: [Point, Point], [c, d]: [Point, Point]): boolean => {
+  const side = (from: Point, to: Point, point: Point): number =>
+    Math.sign((to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x));
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+};
+
 /** Rounded up to the 8 px grid that all sizes keep to. */
 export const snapUp = (pixels: number): number => Math.ceil(pixels / 8) * 8;

@@ -55,9 +55,18 @@ const straight = [
 ];
 
 test('finds nothing wrong with two joined shapes', () => {
-  const { aspectRatio, ...faults } = measureQuality([a, b, connector(straight)]);
+  const { aspectRatio, width, height, connectorLength, ...faults } = measureQuality([
+    a,
+    b,
+    connector(straight),
+  ]);
   expect(Object.values(faults).every((count) => count === 0)).toBe(true);
-  expect(aspectRatio).toBe(460 / 64);
+  expect({ aspectRatio, width, height, connectorLength }).toEqual({
+    aspectRatio: 460 / 64,
+    width: 460,
+    height: 64,
+    connectorLength: 140,
+  });
 });
 
 const cases: [string, CanvasObject[], object][] = [

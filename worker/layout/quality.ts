@@ -2,7 +2,7 @@ import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/obj
 import { extentOfAll } from './beside.ts';
 import { FRAME_TITLE_HEIGHT } from './block.ts';
 import { textWidth } from './font.ts';
-import { type Box, contains, crosses, inflate, overlaps, segmentsOf } from './geometry.ts';
+import { type Box, contains, crosses, inflate, intersect, overlaps, segmentsOf } from './geometry.ts';
 import { labelBox } from './labels.ts';
 import { distanceToOutline, outlineOf } from './outline.ts';
 import { textArea } from './sizing.ts';
@@ -28,6 +28,15 @@ export type Quality = {
   labelOverlaps: number;
   /** Pairs of connectors with no end in common that lie on one another for more than 8 px. */
   sharedPieces: number;
+  /** Places where two connectors cross. */
+  crossings: number;
+  /** Turns of all connectors. */
+  bends: number;
+  /** Length of all connectors, in pixels. */
+  connectorLength: number;
+  /** Size of the whole, in pixels. */
+  width: number;
+  height: number;
   /** Width to height of the whole; 1 for an empty canvas. */
   aspectRatio: number;
 };
@@ -129,6 +138,17 @@ const sharedPiecesOf = (connectors: readonly Connector[]): number =>
       ),
   );
 
+const crossingsOf = (connectors: readonly Connector[]): number =>
+  pairsOf(connectors.map(({ points }) => segmentsOf(points))).reduce(
+    (sum, [a, b]) => sum + a.reduce((own, first) => own + count(b, (second) => intersect(first, second)), 0),
+    0,
+  );
+
+const lengthOf = (connectors: readonly Connector[]): number =>
+  connectors
+    .flatMap(({ points }) => segmentsOf(points))
+    .reduce((sum, [from, to]) => sum + Math.hypot(to.x - from.x, to.y - from.y), 0);
+
 /** Measures a canvas. */
 export const measureQuality = (objects: readonly CanvasObject[]): Quality => {
   const connectors = objects.filter((object) => object.kind === 'CONNECTOR');
@@ -151,6 +171,11 @@ export const measureQuality = (objects: readonly CanvasObject[]): Quality => {
     childrenOutside: count(boxed, (object) => leavesFrame(object, byId)),
     labelOverlaps: labelFaults(connectors, boxed),
     sharedPieces: sharedPiecesOf(connectors),
+    crossings: crossingsOf(connectors),
+    bends: connectors.reduce((sum, { points }) => sum + Math.max(0, points.length - 2), 0),
+    connectorLength: Math.round(lengthOf(connectors)),
+    width: extent?.width ?? 0,
+    height: extent?.height ?? 0,
     aspectRatio: extent ? extent.width / extent.height : 1,
   };
 };

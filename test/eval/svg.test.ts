@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { idOf } from './diagrams.ts';
-import { layOut } from './layout.ts';
+import { idOf } from '../../worker/layout/diagrams.ts';
+import { layOut } from '../../worker/layout/layout.ts';
 import { svgOf } from './svg.ts';
 
 const node = (text: string) => ({

@@ -1,11 +1,11 @@
-import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/object.ts';
-import { extentOfAll } from './beside.ts';
-import { FRAME_TITLE_FONT_SIZE, FRAME_TITLE_HEIGHT } from './block.ts';
-import { LINE_HEIGHT, textWidth } from './font.ts';
-import { type Box, centreOf, inflate, type Point } from './geometry.ts';
-import { labelBox } from './labels.ts';
-import { type Theme, themes } from './palette.ts';
-import { fitLabel } from './sizing.ts';
+import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/object.ts';
+import { PALETTE, PAPER, type Swatch } from '../../web/src/canvas/palette.ts';
+import { extentOfAll } from '../../worker/layout/beside.ts';
+import { FRAME_PADDING, FRAME_TITLE_FONT_SIZE, FRAME_TITLE_HEIGHT } from '../../worker/layout/block.ts';
+import { LINE_HEIGHT, textWidth } from '../../worker/layout/font.ts';
+import { type Box, centreOf, inflate, type Point } from '../../worker/layout/geometry.ts';
+import { labelBox } from '../../worker/layout/labels.ts';
+import { fitLabel } from '../../worker/layout/sizing.ts';
 
 const MARGIN = 40;
 const CORNER_RADIUS = 8;
@@ -20,7 +20,7 @@ const escapes: Record<string, string> = {
 };
 
 /** Text made safe for SVG: markup is shown, not interpreted, and characters that XML forbids are dropped. */
-const escapeXml = (text: string): string =>
+export const escapeXml = (text: string): string =>
   text
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replaceAll(/[&<>"']/g, (char) => escapes[char] ?? '');
@@ -49,18 +49,17 @@ const outlinePath = (shape: Shape): string => {
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}"`;
 };
 
-const shapeSvg = (shape: Shape, theme: Theme): string => {
-  const swatch = theme.swatches[shape.color];
-  const isBare = shape.shape === 'TEXT';
-  const text = textLines(
-    shape.lines,
-    centreOf(shape),
-    shape.fontSize,
-    isBare ? theme.onCanvas[shape.color] : swatch.text,
-  );
-  if (isBare) return text;
-  const stroke = shape.shape === 'STICKY' ? 'none' : swatch.stroke;
-  return `${outlinePath(shape)} fill="${swatch.fill}" stroke="${stroke}" stroke-width="1.5"/>${text}`;
+/** The colours that the page draws an object with. */
+export const swatchOf = (color: ObjectColor): Swatch =>
+  PALETTE[color.toUpperCase() as Uppercase<ObjectColor>];
+
+const shapeSvg = (shape: Shape): string => {
+  const swatch = swatchOf(shape.color);
+  const text = textLines(shape.lines, centreOf(shape), shape.fontSize, swatch.text);
+  if (shape.shape === 'TEXT') return text;
+  const isSticky = shape.shape === 'STICKY';
+  const paint = `fill="${isSticky ? swatch.sticky : swatch.fill}" stroke="${isSticky ? 'none' : swatch.stroke}"`;
+  return `${outlinePath(shape)} ${paint} stroke-width="1.5"/>${text}`;
 };
 
 /** The title cut with an ellipsis where it is wider than its frame. */
@@ -71,13 +70,13 @@ const fittingTitle = (title: string, width: number): string => {
   return `${cut.trimEnd()}…`;
 };
 
-const frameSvg = (frame: Frame, theme: Theme): string => {
+const frameSvg = (frame: Frame): string => {
   const { x, y, width, height } = frame;
-  const title = fittingTitle(frame.title, width - 32);
-  const color = theme.onCanvas[frame.color];
+  const title = fittingTitle(frame.title, width - 2 * FRAME_PADDING);
+  const { frameFill, frameStroke, text } = swatchOf(frame.color);
   return (
-    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="12" fill="${theme.frame}" stroke="${theme.swatches[frame.color].stroke}"/>` +
-    `<text x="${x + 16}" y="${y + FRAME_TITLE_HEIGHT / 2 + 6}" font-size="${FRAME_TITLE_FONT_SIZE}" font-weight="600" fill="${color}">${escapeXml(title)}</text>`
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="12" fill="${frameFill}" stroke="${frameStroke}"/>` +
+    `<text x="${x + FRAME_PADDING}" y="${y + FRAME_TITLE_HEIGHT / 2 + 7}" font-size="${FRAME_TITLE_FONT_SIZE}" fill="${text}">${escapeXml(title)}</text>`
   );
 };
 
@@ -90,44 +89,42 @@ const arrowhead = (points: readonly Point[], color: string): string => {
   return `<polygon points="${end.x},${end.y} ${wing(0.42)} ${wing(-0.42)}" fill="${color}"/>`;
 };
 
-const connectorSvg = (connector: Connector, theme: Theme): string => {
+const connectorSvg = (connector: Connector): string => {
   const { points } = connector;
-  const color = connector.color === 'neutral' ? theme.line : theme.swatches[connector.color].stroke;
+  const color = swatchOf(connector.color).stroke;
   const dash = connector.style === 'DASHED' ? ' stroke-dasharray="6 5"' : '';
   const way = points.map(({ x, y }) => `${rounded(x)},${rounded(y)}`).join(' ');
   const head = connector.arrowhead ? arrowhead(points, color) : '';
   return `<polyline points="${way}" fill="none" stroke="${color}" stroke-width="1.5" stroke-linejoin="round"${dash}/>${head}`;
 };
 
-const labelSvg = (connector: Connector, theme: Theme): string => {
+const labelSvg = (connector: Connector): string => {
   const box = labelBox(connector.label, connector.labelAt);
   if (!box || !connector.label) return '';
   const { lines, fontSize } = fitLabel(connector.label);
-  const back = `<rect x="${rounded(box.x)}" y="${rounded(box.y)}" width="${box.width}" height="${box.height}" rx="4" fill="${theme.background}"/>`;
-  return back + textLines(lines, centreOf(box), fontSize, theme.text);
+  const back = `<rect x="${rounded(box.x)}" y="${rounded(box.y)}" width="${box.width}" height="${box.height}" rx="4" fill="${PAPER}"/>`;
+  return back + textLines(lines, centreOf(box), fontSize, swatchOf(connector.color).text);
 };
 
-const partsOf = (object: CanvasObject, theme: Theme): string => {
-  if (object.kind === 'FRAME') return frameSvg(object, theme);
-  return object.kind === 'SHAPE' ? shapeSvg(object, theme) : connectorSvg(object, theme);
+const partsOf = (object: CanvasObject): string => {
+  if (object.kind === 'FRAME') return frameSvg(object);
+  return object.kind === 'SHAPE' ? shapeSvg(object) : connectorSvg(object);
 };
 
 /**
- * Draws canvas objects as one SVG document with plain text in it. The font is named, not embedded: who shows
- * the picture provides Nunito.
+ * Draws canvas objects as the page does in its light theme, as one SVG document with plain text in it. The font
+ * is named, not embedded: who shows the picture provides Nunito.
  */
-export const svgOf = (objects: readonly CanvasObject[], themeName: keyof typeof themes = 'light'): string => {
-  const theme = themes[themeName];
+export const svgOf = (objects: readonly CanvasObject[]): string => {
   const extent: Box = inflate(extentOfAll(objects) ?? { x: 0, y: 0, width: 160, height: 90 }, MARGIN);
   const ordered = objects.toSorted((a, b) => a.zIndex - b.zIndex || (a.id < b.id ? -1 : 1));
-  const drawn = ordered.map((object) => partsOf(object, theme));
   // Labels lie over everything: another connector drawn later must not strike them through.
-  const labels = ordered.map((object) => (object.kind === 'CONNECTOR' ? labelSvg(object, theme) : ''));
+  const labels = ordered.map((object) => (object.kind === 'CONNECTOR' ? labelSvg(object) : ''));
   const { x, y, width, height } = extent;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" font-family="Nunito, sans-serif">`,
-    `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${theme.background}"/>`,
-    ...drawn,
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${PAPER}"/>`,
+    ...ordered.map(partsOf),
     ...labels,
     '</svg>',
   ]

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The browser's program, or null when there is none in its usual places. */
+export const findChromium = (): string | null => usualPlaces.find(existsSync) ?? null;
+
+/** Figures on one picture. */
+const perPicture = 6;
+
+/**
+ * Draws the contact sheet as PNG files of six canvases each, and returns their number.
+ *
+ * @param folder Where to; it gets `sheet-01.png` and so on.
+ */
+export const takePictures = async (program: string, sheet: string, folder: string): Promise<number> => {
+  await mkdir(folder, { recursive: true });
+  // Chromium has no sandbox for root.
+  const isRoot = process.getuid?.() === 0;
+  const browser = await chromium.launch({ executablePath: program, args: isRoot ? ['--no-sandbox'] : [] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1360, height: 1000 } });
+    await page.goto(pathToFileURL(sheet).href);
+    await page.evaluate('document.fonts.ready');
+    const figures = await page.locator('figure').count();
+    let count = 0;
+    for (let first = 0; first < figures; first += perPicture) {
+      await page.evaluate(
+        `document.querySelectorAll('figure').forEach((figure, at) => { figure.hidden = at < ${first} || at >= ${first + perPicture} })`,
+      );
+      count += 1;
+      const path = join(folder, `sheet-${String(count).padStart(2, '0')}.png`);
+      await page.screenshot({ path, fullPage: true });
+    }
+    return count;
+  } finally {
+    await browser.close();
+  }
+};
