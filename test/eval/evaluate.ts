@@ -34,6 +34,11 @@ export type Evaluation = Pick<EvalCase, 'name' | 'source' | 'instruction'> & {
   movement: Movement;
 };
 
+/** A layout that falls back on a simpler one is no layout. */
+const fail = (error: unknown): never => {
+  throw error;
+};
+
 /** Takes a case through what the worker does with it: the plan as it comes in, previews, and the final layout. */
 export const evaluate = async (evalCase: EvalCase): Promise<Evaluation> => {
   const { name, source, instruction } = evalCase;
@@ -54,7 +59,7 @@ export const evaluate = async (evalCase: EvalCase): Promise<Evaluation> => {
   }
   draft.finish();
   const began = performance.now();
-  const objects = await layOut(draft.diagram);
+  const objects = await layOut(draft.diagram, fail);
   const layoutMs = performance.now() - began;
   if (error === undefined && draft.isEmpty) error = new PlannerError('OUTPUT_EMPTY', '', { retryable: true });
   return {

@@ -37,6 +37,22 @@ const movedRoute = ({ points, labelAt }: Route, by: Point): Route => ({
   labelAt: labelAt && moved(labelAt, by),
 });
 
+/** A block as seen in a mirror: what was left is right. */
+export const mirrored = ({ width, height, boxes, routes }: Block): Block => {
+  const flipped = ({ x, y }: Point): Point => ({ x: width - x, y });
+  return {
+    width,
+    height,
+    boxes: new Map([...boxes].map(([id, box]) => [id, { ...box, x: width - box.x - box.width }])),
+    routes: new Map(
+      [...routes].map(([id, { points, labelAt }]) => [
+        id,
+        { points: points.map(flipped), labelAt: labelAt && flipped(labelAt) },
+      ]),
+    ),
+  };
+};
+
 /** A block at a place. */
 export type Placed = Point & { block: Block };
 

@@ -1,7 +1,6 @@
 import type { PlanFrame } from '../../src/canvas/plan.ts';
 import { type Block, framed, single } from './block.ts';
 import { flowBlock } from './flow.ts';
-import type { Size } from './geometry.ts';
 import { column, row } from './packing.ts';
 import { edgesAmong, type Item, type Scene, shapeKindOf } from './scene.ts';
 import { fitToWidth } from './sizing.ts';
@@ -12,9 +11,23 @@ export type CardStyle = { columns: number; width: number };
 /** Free room between the cards of one frame, in pixels. */
 const CARD_GAP = 24;
 
+/** Free room between cards that connectors join, in pixels. */
+const CHAIN_GAP = 48;
+
+/** Cards that follow one another as they stand are a list with arrows. */
+const isChain = (scene: Scene, items: readonly Item[]): boolean => {
+  const places = new Map(items.map((item, at) => [item.id, at]));
+  return (
+    items.every((item) => item.type === 'node') &&
+    edgesAmong(scene, items).every(({ from, to }) => places.get(to) === (places.get(from) ?? 0) + 1)
+  );
+};
+
 /** A flow shows the contents better when edges join most of them. */
-const isFlow = (scene: Scene, items: readonly Item[]): boolean =>
-  items.length > 1 && edgesAmong(scene, items).length * 2 >= items.length;
+const isFlow = (scene: Scene, items: readonly Item[], { columns }: CardStyle): boolean =>
+  items.length > 1 &&
+  edgesAmong(scene, items).length * 2 >= items.length &&
+  !(columns === 1 && isChain(scene, items));
 
 const innerWidth = ({ columns, width }: CardStyle): number => columns * (width + CARD_GAP) - CARD_GAP;
 
@@ -36,7 +49,7 @@ export const contentBlock = async (
   items: readonly Item[],
   style: CardStyle,
 ): Promise<Block> => {
-  if (isFlow(scene, items)) return flowBlock(scene, items, style.columns > 1 ? null : 'down');
+  if (isFlow(scene, items, style)) return flowBlock(scene, items, style.columns > 1 ? null : 'down');
   const rows: Block[] = [];
   let cards: Block[] = [];
   const endRow = (): void => {
@@ -51,10 +64,10 @@ export const contentBlock = async (
     if (!isCard) endRow();
   }
   endRow();
-  return column(rows, CARD_GAP);
+  return column(rows, edgesAmong(scene, items).length > 0 ? CHAIN_GAP : CARD_GAP);
 };
 
-/** Frames with their contents, all as large as the largest, and at least so many pixels high. */
+/** Frames with their contents, all of their make as large as the largest, and at least so many pixels high. */
 export const equalFrames = async (
   scene: Scene,
   frames: readonly PlanFrame[],
@@ -64,14 +77,18 @@ export const equalFrames = async (
   const contents: { frame: PlanFrame; content: Block }[] = [];
   for (const frame of frames)
     contents.push({ frame, content: await contentBlock(scene, scene.childrenOf(frame.id), style) });
-  const blocks = contents.map(({ frame, content }) =>
-    framed(frame, content, { width: innerWidth(style), height: 0 }),
-  );
-  const least: Size = {
-    width: Math.max(0, ...blocks.map((block) => block.width)),
-    height: Math.max(leastHeight, ...blocks.map((block) => block.height)),
-  };
-  return contents.map(({ frame, content }) => framed(frame, content, least));
+  const natural = contents.map(({ frame, content }) => ({
+    frame,
+    content,
+    size: framed(frame, content, { width: innerWidth(style), height: 0 }),
+    // A frame with a flow in it is as wide as that; frames of cards need not be.
+    holdsFlow: isFlow(scene, scene.childrenOf(frame.id), style),
+  }));
+  const height = Math.max(leastHeight, ...natural.map(({ size }) => size.height));
+  return natural.map(({ frame, content, holdsFlow }) => {
+    const alike = natural.filter((other) => other.holdsFlow === holdsFlow);
+    return framed(frame, content, { width: Math.max(...alike.map(({ size }) => size.width)), height });
+  });
 };
 
 /** Each item as a block of its own: a node in its natural size, a frame with its contents. */

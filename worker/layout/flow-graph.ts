@@ -1,17 +1,17 @@
 import type { ElkExtendedEdge, ElkLabel, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js';
 import type { PlanDirection, PlanEdge } from '../../src/canvas/plan.ts';
 import { FRAME_PADDING, FRAME_TITLE_HEIGHT, titleWidth } from './block.ts';
+import type { FlowOrder } from './flow-order.ts';
 import type { Size } from './geometry.ts';
 import { type Side, sideMidpoint } from './outline.ts';
-import { type Item, isWithin, type Scene } from './scene.ts';
+import { type Item, isWithin, type Scene, subtreeOf } from './scene.ts';
 import { fitLabel } from './sizing.ts';
 
 /** How ELK is asked to lay out one connected part of a flow. */
 export type FlowStyle = {
   direction: PlanDirection;
-  wrap: boolean;
-  /** Edges that lead back; they leave and enter at the side, so that the way ahead stays straight. */
-  back: ReadonlySet<string>;
+  /** The course of the flow. What leads back leaves and enters at the side, so that the way ahead stays straight. */
+  order: FlowOrder;
 };
 
 const ROOT_OPTIONS = {
@@ -22,30 +22,28 @@ const ROOT_OPTIONS = {
   'elk.padding': '[top=0,left=0,bottom=0,right=0]',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
-  'elk.layered.thoroughness': '4',
   'elk.randomSeed': '1',
 };
 
-/** Beyond so many steps and edges the faster way of placing steps is taken: a fifth of the time. */
-const SIMPLEX_UP_TO = 60;
+/** Beyond so many steps and edges the faster ways of ordering and placing steps are taken: a fifth of the time. */
+const SMALL = 60;
+
+/** Between a step and the next, in pixels; with a label between them; and between steps side by side. */
+export const STEP_GAP = 56;
+export const LABEL_GAP = 120;
+export const STEP_SPREAD = 32;
 
 /** Distances in pixels; ELK takes them per container. */
 const SPACING = {
-  'elk.spacing.nodeNode': '40',
+  'elk.spacing.nodeNode': `${STEP_SPREAD}`,
   'elk.spacing.edgeNode': '24',
   'elk.spacing.edgeEdge': '16',
   'elk.spacing.edgeLabel': '6',
   'elk.spacing.labelNode': '8',
   'elk.spacing.nodeSelfLoop': '24',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '56',
+  'elk.layered.spacing.nodeNodeBetweenLayers': `${STEP_GAP}`,
   'elk.layered.spacing.edgeNodeBetweenLayers': '24',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '16',
-};
-
-const WRAPPING = {
-  'elk.layered.wrapping.strategy': 'MULTI_EDGE',
-  'elk.layered.wrapping.additionalEdgeSpacing': '24',
-  'elk.aspectRatio': '2.2',
 };
 
 const SIDES: Record<PlanDirection, { enter: Side; leave: [Side, Side, Side] }> = {
@@ -95,8 +93,7 @@ const elkNode = (scene: Scene, item: Item, style: FlowStyle): ElkNode => {
 /** Hands out the sides on which edges leave and enter, so that the main course of a flow stays straight. */
 const sideChooser = (
   scene: Scene,
-  direction: PlanDirection,
-  back: ReadonlySet<string>,
+  { direction, order: { back } }: FlowStyle,
 ): ((edge: PlanEdge) => { source: string; target: string }) => {
   const { enter, leave } = SIDES[direction];
   const left = new Map<string, number>();
@@ -120,7 +117,8 @@ const sideChooser = (
     return leave[nth(`${edge.from} ${edge.to}`) % 3] ?? leave[0];
   };
   const sideIn = (edge: PlanEdge): Side => {
-    if (back.has(edge.id)) return isDiamond(edge.to) ? leave[2] : leave[1];
+    // What leads back to a decision joins the way into it: its other vertices are for the ways out.
+    if (back.has(edge.id)) return isDiamond(edge.to) ? enter : leave[1];
     const turn = nth(`in ${edge.from} ${edge.to}`);
     return turn === 0 ? enter : (leave[turn % 3] ?? enter);
   };
@@ -138,22 +136,36 @@ const elkLabel = (text: string): ElkLabel => {
   };
 };
 
-const elkEdges = (
-  scene: Scene,
-  edges: readonly PlanEdge[],
-  { direction, back }: FlowStyle,
-): ElkExtendedEdge[] => {
-  const sidesOf = sideChooser(scene, direction, back);
-  return edges.map((edge) => {
-    const { source, target } = sidesOf(edge);
-    const labels = edge.label?.trim() ? [elkLabel(edge.label)] : [];
-    return { id: edge.id, sources: [source], targets: [target], labels };
-  });
+const elkEdges = (scene: Scene, edges: readonly PlanEdge[], style: FlowStyle): ElkExtendedEdge[] => {
+  const sidesOf = sideChooser(scene, style);
+  const { back, remaining } = style.order;
+  // The way that leads furthest is the main course: it goes straight on, and exceptions turn aside.
+  const lead = (edge: PlanEdge): number => (back.has(edge.id) ? -1 : (remaining.get(edge.to) ?? 0));
+  const led = new Set<string>();
+  return edges
+    .toSorted((a, b) => lead(b) - lead(a))
+    .map((edge) => {
+      const { source, target } = sidesOf(edge);
+      const labels = edge.label?.trim() ? [elkLabel(edge.label)] : [];
+      const isMain = !back.has(edge.id) && !led.has(edge.from);
+      led.add(edge.from);
+      const layoutOptions = { 'elk.layered.priority.straightness': isMain ? '10' : '1' };
+      return { id: edge.id, sources: [source], targets: [target], labels, layoutOptions };
+    });
 };
 
 /** Edges that ELK can't route: loops on one step (its ports are fixed), and from a frame to what it holds. */
 const isNested = (scene: Scene, { from, to }: PlanEdge): boolean =>
   from === to || isWithin(scene, from, to) || isWithin(scene, to, from);
+
+const CAREFUL = {
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.layered.thoroughness': '7',
+};
+const QUICK = { 'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF', 'elk.layered.thoroughness': '2' };
+
+const isSmall = (scene: Scene, items: readonly Item[], edges: readonly PlanEdge[]): boolean =>
+  items.reduce((sum, item) => sum + subtreeOf(scene, item).length, 0) + edges.length <= SMALL;
 
 /** The graph that ELK lays out for some items, all that they hold, and the edges among all these. */
 export const flowGraph = (
@@ -172,9 +184,8 @@ export const flowGraph = (
   layoutOptions: {
     ...ROOT_OPTIONS,
     ...SPACING,
-    'elk.layered.nodePlacement.strategy':
-      items.length + edges.length <= SIMPLEX_UP_TO ? 'NETWORK_SIMPLEX' : 'BRANDES_KOEPF',
+    ...(isSmall(scene, items, edges) ? CAREFUL : QUICK),
     'elk.direction': style.direction === 'right' ? 'RIGHT' : 'DOWN',
-    ...(style.wrap ? WRAPPING : { 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' }),
+    'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   },
 });

@@ -6,13 +6,18 @@ export type FlowOrder = {
   back: ReadonlySet<string>;
   /** Distance of each step from the start along the longest way, from 0. */
   depths: ReadonlyMap<string, number>;
+  /** Number of steps that follow each one along the longest way. */
+  remaining: ReadonlyMap<string, number>;
   /** Number of steps on the longest way through the flow. */
   length: number;
   /** Most steps that stand at the same distance from the start. */
   breadth: number;
 };
 
-/** Depth-first, from starts in the order given: an edge to a step that is still under way leads back. */
+/**
+ * Depth-first, from starts in the order given: an edge to a step that is still under way leads back. Dashed edges
+ * are followed last, since planners draw the ways back and the exceptions with them.
+ */
 const backEdges = (ids: readonly string[], leaving: Map<string, PlanEdge[]>): Set<string> => {
   const back = new Set<string>();
   const state = new Map<string, 'open' | 'done'>();
@@ -57,20 +62,27 @@ const depthsOf = (ids: readonly string[], forward: readonly PlanEdge[]): Map<str
 export const flowOrder = (ids: readonly string[], edges: readonly PlanEdge[]): FlowOrder => {
   const known = new Set(ids);
   const inner = edges.filter(({ from, to }) => from !== to && known.has(from) && known.has(to));
-  const entered = new Set(inner.map((edge) => edge.to));
-  const starts = [...ids.filter((id) => !entered.has(id)), ...ids];
+  const isDashed = (edge: PlanEdge): number => Number(edge.style === 'dashed');
+  const solidFirst = inner.toSorted((a, b) => isDashed(a) - isDashed(b));
+  const notEntered = (by: readonly PlanEdge[]): string[] => {
+    const entered = new Set(by.map((edge) => edge.to));
+    return ids.filter((id) => !entered.has(id));
+  };
+  const starts = [...notEntered(inner), ...notEntered(inner.filter((edge) => !isDashed(edge))), ...ids];
   const back = backEdges(
     starts,
-    Map.groupBy(inner, (edge) => edge.from),
+    Map.groupBy(solidFirst, (edge) => edge.from),
   );
-  const depths = depthsOf(
-    ids,
-    inner.filter((edge) => !back.has(edge.id)),
-  );
+  const forward = inner.filter((edge) => !back.has(edge.id));
+  const depths = depthsOf(ids, forward);
   const layers = [...Map.groupBy(depths.values(), (depth) => depth).values()];
   return {
     back,
     depths,
+    remaining: depthsOf(
+      ids,
+      forward.map((edge) => ({ ...edge, from: edge.to, to: edge.from })),
+    ),
     length: layers.length,
     breadth: Math.max(0, ...layers.map((layer) => layer.length)),
   };

@@ -1,6 +1,6 @@
 import { assemble, type Block, GROUP_GAP, type Placed, single } from './block.ts';
 import { equalFrames } from './contents.ts';
-import { column, misproportion } from './packing.ts';
+import { column, heightFor, misproportion } from './packing.ts';
 import { type Item, type Scene, shapeKindOf } from './scene.ts';
 import { fitText } from './sizing.ts';
 import { gapFor } from './spacing.ts';
@@ -54,10 +54,13 @@ export const gridBlock = async (scene: Scene, items: readonly Item[]): Promise<B
   const gap = gapFor(scene);
   const most = Math.max(0, ...frames.map((frame) => scene.childrenOf(frame.id).length));
   const style = { columns: most > 8 ? 3 : most > 3 ? 2 : 1, width: 208 };
-  const cells = [
-    nearSquare(await equalFrames(scene, frames, style), gap),
-    nearSquare(cellBlocks(scene, items), gap),
-  ];
+  const natural = nearSquare(await equalFrames(scene, frames, style), gap);
+  // A few frames in one row rather get taller than make a strip.
+  const framed =
+    heightFor(natural) > 0
+      ? nearSquare(await equalFrames(scene, frames, style, heightFor(natural)), gap)
+      : natural;
+  const cells = [framed, nearSquare(cellBlocks(scene, items), gap)];
   return column(
     cells.filter((block) => block.boxes.size > 0),
     GROUP_GAP,

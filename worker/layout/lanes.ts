@@ -2,7 +2,7 @@ import type { PlanDirection, PlanFrame } from '../../src/canvas/plan.ts';
 import { assemble, type Block, framed, GAP, type Placed, single } from './block.ts';
 import { flowOrder } from './flow-order.ts';
 import type { Size } from './geometry.ts';
-import { column, row } from './packing.ts';
+import { column, heightFor, row } from './packing.ts';
 import { edgesAmong, type Item, type Scene } from './scene.ts';
 import { gapFor } from './spacing.ts';
 
@@ -58,6 +58,9 @@ const laneContent = (
   );
 };
 
+/** A lane is broadened to at most so many pixels. */
+const BROADEST = 280;
+
 /**
  * Swim lanes: every lane is as long as the whole flow, and steps at the same distance from the start stand
  * in line across all lanes. Its connectors are left to the router.
@@ -90,6 +93,14 @@ export const lanesBlock = (scene: Scene, lanes: readonly PlanFrame[], direction:
     ...lanes.map((lane, index) => framed(lane, contents[index] ?? assemble([])).width),
   );
   const least = { width: direction === 'right' ? width : 0, height: 0 };
-  const blocks = lanes.map((lane, index) => framed(lane, contents[index] ?? assemble([]), least));
-  return direction === 'right' ? column(blocks, GAP) : row(blocks, GAP);
+  const draw = (size: Size): Block => {
+    const blocks = lanes.map((lane, index) => framed(lane, contents[index] ?? assemble([]), size));
+    return direction === 'right' ? column(blocks, GAP) : row(blocks, GAP);
+  };
+  const natural = draw(least);
+  // Long lanes are drawn broader, as on a wall, rather than as a thin strip.
+  const height = heightFor(natural) / lanes.length;
+  return height > 0 && direction === 'right'
+    ? draw({ ...least, height: Math.min(height, BROADEST) })
+    : natural;
 };

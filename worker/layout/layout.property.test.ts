@@ -17,7 +17,9 @@ const FLAWLESS = {
 };
 
 const expectSound = async (diagram: Diagram): Promise<void> => {
-  const objects = await layOut(diagram);
+  const objects = await layOut(diagram, (error) => {
+    throw error;
+  });
   expect(new Set(objects.map((object) => object.id))).toEqual(new Set(diagram.objects.map(({ id }) => id)));
   expect(objects).toHaveLength(diagram.objects.length);
   for (const object of objects) expect(canvasObject.safeParse(object).error).toBeUndefined();

@@ -26,6 +26,9 @@ const ARRANGEMENTS: Record<Diagram['layout'], Arrange> = {
   grid: gridBlock,
 };
 
+/** Told why an arrangement could not be made, and a simpler one is taken. */
+export type OnFailure = (error: unknown) => void;
+
 /** Headings of the whole canvas: text on its own that nothing joins. */
 const headingsOf = (scene: Scene, items: readonly Item[]): Item[] => {
   const joined = new Set(edgesAmong(scene, items).flatMap(({ from, to }) => [from, to]));
@@ -35,11 +38,14 @@ const headingsOf = (scene: Scene, items: readonly Item[]): Item[] => {
   return headings.length <= 2 && headings.length < items.length ? headings : [];
 };
 
-const arrange = async (scene: Scene): Promise<Block> => {
+const arrange = async (scene: Scene, onFailure: OnFailure): Promise<Block> => {
   const items = scene.childrenOf(null);
   const headings = headingsOf(scene, items);
   const rest = items.filter((item) => !headings.includes(item));
-  const body = await ARRANGEMENTS[scene.layout](scene, rest).catch(() => gridBlock(scene, rest));
+  const body = await ARRANGEMENTS[scene.layout](scene, rest).catch((error: unknown) => {
+    onFailure(error);
+    return gridBlock(scene, rest);
+  });
   const titles = await itemBlocks(scene, headings);
   return column([...titles.values(), body], GROUP_GAP / 2);
 };
@@ -53,7 +59,14 @@ const lastResort = (scene: Scene): Promise<Block> =>
  * Frames come first (outer before inner), then connectors, then shapes; `zIndex` counts in this order.
  * Ids carry over. Any diagram whose references resolve gets a layout; the result depends on nothing else.
  */
-export const layOut = async (diagram: Diagram): Promise<CanvasObject[]> => {
+export const layOut = async (
+  diagram: Diagram,
+  onFailure: OnFailure = () => undefined,
+): Promise<CanvasObject[]> => {
   const scene = sceneOf(diagram);
-  return canvasObjects(scene, await arrange(scene).catch(() => lastResort(scene)));
+  const block = await arrange(scene, onFailure).catch((error: unknown) => {
+    onFailure(error);
+    return lastResort(scene);
+  });
+  return canvasObjects(scene, block);
 };

@@ -2,7 +2,7 @@ import { assemble, type Block, type Placed } from './block.ts';
 import type { Size } from './geometry.ts';
 
 /** Width to height that a canvas should come out at: about that of a screen. */
-const TARGET_RATIO = 1.6;
+export const TARGET_RATIO = 1.6;
 
 /** How far a size is from the wanted proportions; 0 is ideal, and wide is as bad as tall. */
 export const misproportion = ({ width, height }: Size, target = TARGET_RATIO): number =>
@@ -52,6 +52,13 @@ const shelves = (blocks: readonly Block[], maxWidth: number, gap: number): Block
   return rows;
 };
 
+/** Puts blocks into rows in the order given, none wider than `maxWidth` pixels unless a block is. */
+export const inRows = (blocks: readonly Block[], maxWidth: number, gap: number): Block =>
+  column(
+    shelves(blocks, maxWidth, gap).map((shelf) => row(shelf, gap)),
+    gap,
+  );
+
 /**
  * Packs blocks into rows in the order given, so that the whole comes as near to the wanted proportions as
  * it can. Every width at which one more block would fit in the first row is tried.
@@ -65,11 +72,6 @@ export const pack = (blocks: readonly Block[], gap: number): Block => {
   const ideal = Math.sqrt(area * TARGET_RATIO);
   const widths = [0.7, 0.85, 1, 1.15, 1.3, 1.6].map((factor) => Math.max(widest, ideal * factor));
   return [...widths, total]
-    .map((width) =>
-      column(
-        shelves(blocks, width, gap).map((shelf) => row(shelf, gap)),
-        gap,
-      ),
-    )
+    .map((width) => inRows(blocks, width, gap))
     .reduce((best, next) => (misproportion(next) < misproportion(best) ? next : best));
 };

@@ -1,7 +1,7 @@
 import type { PlanDirection } from '../../src/canvas/plan.ts';
-import { assemble, type Block, framed, GROUP_GAP } from './block.ts';
+import { type Block, framed, GROUP_GAP, single } from './block.ts';
 import { flowOrder } from './flow-order.ts';
-import { column, misproportion, row } from './packing.ts';
+import { column, isProportionate, misproportion, pack, row } from './packing.ts';
 import { edgesAmong, type Item, type Scene } from './scene.ts';
 
 /** How the inside of one stage is laid out; passed in, since it is a flow itself. */
@@ -17,25 +17,37 @@ const inOrder = (scene: Scene, stages: readonly Item[]): Item[] => {
   return stages.toSorted((a, b) => (depths.get(a.id) ?? 0) - (depths.get(b.id) ?? 0));
 };
 
+const stageBlock = async (
+  scene: Scene,
+  stage: Item,
+  direction: PlanDirection,
+  inner: InnerLayout,
+): Promise<Block> => {
+  if (stage.type === 'frame') return framed(stage, await inner(scene, scene.childrenOf(stage.id), direction));
+  return single(stage.id, scene.fitted.get(stage.id) ?? { width: 160, height: 64 });
+};
+
 /**
  * Frames that a flow goes through one after the other, set across it: stages side by side with their steps
- * going down, or below one another with their steps going right. Saves a long staged flow from becoming a
- * strip. The connectors between the stages are left to the router.
+ * going down, or below one another with their steps going right, or in several rows. Saves a long staged flow
+ * from becoming a strip. The connectors between the stages are left to the router.
  */
 export const stagesBlock = async (
   scene: Scene,
   stages: readonly Item[],
+  direction: PlanDirection | null,
   inner: InnerLayout,
 ): Promise<Block> => {
-  const arranged: Block[] = [];
-  for (const direction of ['down', 'right'] as const) {
+  const ordered = inOrder(scene, stages);
+  let best: Block | undefined;
+  for (const across of direction === 'down' ? (['right', 'down'] as const) : (['down', 'right'] as const)) {
     const blocks: Block[] = [];
-    for (const stage of inOrder(scene, stages)) {
-      if (stage.type !== 'frame') continue;
-      blocks.push(framed(stage, await inner(scene, scene.childrenOf(stage.id), direction)));
+    for (const stage of ordered) blocks.push(await stageBlock(scene, stage, across, inner));
+    const line = across === 'down' ? row(blocks, GROUP_GAP) : column(blocks, GROUP_GAP);
+    for (const block of [line, pack(blocks, GROUP_GAP)]) {
+      if (isProportionate(block)) return block;
+      if (!best || misproportion(block) < misproportion(best)) best = block;
     }
-    arranged.push(direction === 'down' ? row(blocks, GROUP_GAP) : column(blocks, GROUP_GAP));
   }
-  const [first = assemble([]), second = first] = arranged;
-  return misproportion(first) <= misproportion(second) ? first : second;
+  return best ?? pack([], GROUP_GAP);
 };

@@ -68,7 +68,9 @@ const wrapped = (blocks: readonly Block[], gap: number, line: Line, stack: Line,
     const lines = Array.from({ length: Math.ceil(blocks.length / perLine) }, (_, index) =>
       line(blocks.slice(index * perLine, (index + 1) * perLine), gap),
     );
-    return stack(lines, GROUP_GAP);
+    const whole = stack(lines, GROUP_GAP);
+    const missing = Math.max(0, heightFor(whole) - whole.height) / (lines.length - 1);
+    return missing > 0 && missing <= GROUP_GAP ? stack(lines, GROUP_GAP + Math.ceil(missing)) : whole;
   };
   const choices = blocks.map((_, index) => linesOf(index + 1));
   return choices.reduce(
