@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
 
 /**
- * The bundled build runs in this thread: a layout takes tens of milliseconds, and a thread of its own would
- * cost more to start than it saves. It is CommonJS whose default export types and Node see differently.
+ * The bundled build runs in the thread that calls it: `LayoutThread` has one for the whole layout. It is
+ * CommonJS whose default export types and Node see differently.
  */
 type Bundle = new () => ELK;
 

@@ -1,6 +1,6 @@
-import { layOut } from './layout.ts';
+import { layoutThread } from './layoutThread.ts';
 
-/** Loads fonts and the layout engine, which takes a second or two, before the first job has to wait for them. */
+/** Starts the layout thread with its fonts and engine, which takes a second or two, before a job has to wait for it. */
 export async function warmUpLayout(): Promise<void> {
   const [from, to] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
   const node = {
@@ -22,5 +22,5 @@ export async function warmUpLayout(): Promise<void> {
     { ...node, id: to },
     { ...edge, from, to },
   ];
-  await layOut({ layout: 'flow', direction: 'right', objects });
+  await layoutThread.layOut({ layout: 'flow', direction: 'right', objects });
 }
