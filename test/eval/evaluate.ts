@@ -39,8 +39,12 @@ const fail = (error: unknown): never => {
   throw error;
 };
 
-/** Takes a case through what the worker does with it: the plan as it comes in, previews, and the final layout. */
-export const evaluate = async (evalCase: EvalCase): Promise<Evaluation> => {
+/**
+ * Takes a case through what the worker does with it: the plan as it comes in, previews, and the final layout.
+ *
+ * @param previews How many previews are looked at to measure movement; 0: none.
+ */
+export const evaluate = async (evalCase: EvalCase, previews: number): Promise<Evaluation> => {
   const { name, source, instruction } = evalCase;
   const draft = new PlanDraft();
   const drafts = [draft.diagram];
@@ -73,7 +77,7 @@ export const evaluate = async (evalCase: EvalCase): Promise<Evaluation> => {
     quality: measureQuality(objects),
     contrast: lowestContrast(objects),
     layoutMs,
-    movement: await movementOf(drafts, objects),
+    movement: await movementOf(drafts, objects, previews),
   };
 };
 

@@ -32,6 +32,9 @@ const casesOf: Record<string, () => EvalCase[]> = {
   openai: modelCases,
 };
 
+/** Previews that movement is measured over: as many as a viewer of a quick model sees. */
+const previewCount = 12;
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function chosenCases(): EvalCase[] {
@@ -61,7 +64,7 @@ await mkdir(out, { recursive: true });
 const cases = chosenCases();
 if (cases.length === 0) throw new Error(`No case is called ${values.only}`);
 const evaluations: Evaluation[] = [];
-for (const each of cases) evaluations.push(await evaluate(each));
+for (const each of cases) evaluations.push(await evaluate(each, previewCount));
 const verdict = verdictOf(evaluations);
 say(tableOf(evaluations, verdict));
 await writeFile(join(out, 'report.json'), reportOf(evaluations, verdict));

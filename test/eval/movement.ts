@@ -10,9 +10,6 @@ export type Movement = {
   travel: number;
 };
 
-/** Previews that are looked at: as many as a viewer of a quick model sees. */
-const previewCount = 12;
-
 type Places = Map<string, { x: number; y: number }>;
 
 const placesOf = (objects: readonly CanvasObject[]): Places =>
@@ -32,7 +29,9 @@ const moves = (before: Places, after: Places): number[] =>
 export const movementOf = async (
   drafts: readonly Diagram[],
   final: readonly CanvasObject[],
+  previewCount: number,
 ): Promise<Movement> => {
+  if (previewCount === 0) return { last: 0, travel: 0 };
   const growing = drafts.filter(({ objects }, at) => objects.length > (drafts[at - 1]?.objects.length ?? 0));
   const unfinished = growing.slice(0, -1);
   const step = Math.max(1, Math.ceil(unfinished.length / previewCount));

@@ -133,6 +133,21 @@ describe('a draft', () => {
     expect(draft.warnings).toEqual(['3 objects were left out: a job adds at most 200 objects.']);
   });
 
+  it('says how many texts were cut, and how many objects name a frame that is not there or that they hold', () => {
+    const draft = draftOf(
+      node('a', 'ghost'),
+      frame('outer', 'inner'),
+      frame('inner', 'outer'),
+      node('long', null, 'x'.repeat(201)),
+      frame('f', null, 'y'.repeat(500)),
+    );
+    expect(draft.added).toHaveLength(5);
+    expect(draft.warnings).toEqual([
+      '2 objects stand outside: no such frame.',
+      '2 texts were cut to 200 characters.',
+    ]);
+  });
+
   it('counts what is left out by its reason', () => {
     const draft = draftOf(node('a'), node('a'), remove('s9'), remove('s8'), update('s9', 'x'));
     expect(draft.warnings).toEqual([

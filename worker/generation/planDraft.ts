@@ -56,6 +56,7 @@ export class PlanDraft {
   /** Plan ids of frames that have not come, by the ids of what is to be moved into them. */
   readonly #moves = new Map<string, string>();
   readonly #dropped = new Map<string, number>();
+  #cutTexts = 0;
 
   constructor(canvas: CanvasIds = nothing) {
     this.#canvas = canvas;
@@ -81,9 +82,27 @@ export class PlanDraft {
 
   /** What could not be used, in words. */
   get warnings(): string[] {
-    return [...this.#dropped].map(
+    const dropped = [...this.#dropped].map(
       ([why, count]) => `${count === 1 ? '1 object was' : `${count} objects were`} left out: ${why}.`,
     );
+    return [...dropped, ...this.#mended];
+  }
+
+  /** What could be used after it had been put right, in words. */
+  get #mended(): string[] {
+    const homeless = this.added.filter(
+      (object) => object.type !== 'edge' && object.parent === null && this.#missingParents.has(object.id),
+    ).length;
+    return [
+      ...(homeless > 0
+        ? [`${homeless === 1 ? '1 object stands' : `${homeless} objects stand`} outside: no such frame.`]
+        : []),
+      ...(this.#cutTexts > 0
+        ? [
+            `${this.#cutTexts === 1 ? '1 text was' : `${this.#cutTexts} texts were`} cut to ${maxTextLength} characters.`,
+          ]
+        : []),
+    ];
   }
 
   /** The part of the plan that needs a layout. */
@@ -93,6 +112,7 @@ export class PlanDraft {
 
   /** Takes in the next object. */
   add(object: PlanObject): void {
+    if (isTooLong(wordsOf(object))) this.#cutTexts += 1;
     if (object.type === 'update') this.#update(object);
     else if (object.type === 'delete') this.#delete(object.target);
     else if (object.type === 'edge') this.#addEdge(object);
@@ -238,6 +258,15 @@ export class PlanDraft {
 // What is no text: control characters, except that lines may be broken, and what turns the direction of other text
 // round. The marks that right-to-left text itself needs (U+200E, U+200F, U+061C) stay.
 const unprintable = /[[\p{Cc}\u202A-\u202E\u2066-\u2069]--\n]/gv;
+
+/** What people read of an object. */
+function wordsOf(object: PlanObject): string {
+  if (object.type === 'frame') return object.title;
+  if (object.type === 'edge') return object.label ?? '';
+  return object.type === 'delete' ? '' : (object.text ?? '');
+}
+
+const isTooLong = (text: string): boolean => [...text.trim()].length > maxTextLength;
 
 /** Plain text of at most 200 characters. */
 function shorten(text: string): string {

@@ -2,7 +2,7 @@ import type { PlanEdge } from '../../src/canvas/plan.ts';
 import { type Block, type Route, titleBoxes } from './block.ts';
 import { type Box, boundsOf, centreOf, inflate, type Point, segmentsOf } from './geometry.ts';
 import { nearestSide, outward, type Side, sideMidpoint } from './outline.ts';
-import { findRoute, type Gate, pointAt } from './route-search.ts';
+import { type Gate, pointAt, RouteSearch } from './route-search.ts';
 import {
   addCost,
   CLEARANCE,
@@ -23,6 +23,7 @@ type Router = {
   scene: Scene;
   boxes: ReadonlyMap<string, Box>;
   grid: RoutingGrid;
+  search: RouteSearch;
   frameIds: readonly string[];
   usedSides: Map<string, number>;
 };
@@ -97,8 +98,7 @@ const routeOne = (router: Router, edge: PlanEdge): Route => {
   const isLoop = edge.from === edge.to;
   const starts = portsOf(router, edge.from, !isLoop && isWithin(scene, edge.to, edge.from), false);
   const ends = portsOf(router, edge.to, !isLoop && isWithin(scene, edge.from, edge.to), true);
-  const crossings = findRoute(
-    grid,
+  const crossings = router.search.find(
     isLoop ? starts.filter((_, side) => side % 2 === 0) : starts,
     isLoop ? ends.filter((_, side) => side % 2 === 1) : ends,
     { forbidden: forbiddenBoxes(router, edge), own: ownFrames(router, edge) },
@@ -142,14 +142,16 @@ export const connect = (
   if (edges.length === 0) return new Map();
   const kinds = Map.groupBy(block.boxes, ([id]) => scene.items.get(id)?.type ?? 'node');
   const frames = kinds.get('frame') ?? [];
+  const grid = routingGrid(
+    (kinds.get('node') ?? []).map(([, box]) => box),
+    frames.map(([, box]) => box),
+    titleBoxes(scene, block.boxes),
+  );
   const router: Router = {
     scene,
     boxes: block.boxes,
-    grid: routingGrid(
-      (kinds.get('node') ?? []).map(([, box]) => box),
-      frames.map(([, box]) => box),
-      titleBoxes(scene, block.boxes),
-    ),
+    grid,
+    search: new RouteSearch(grid),
     frameIds: frames.map(([id]) => id),
     usedSides: new Map(),
   };

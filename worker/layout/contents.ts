@@ -5,8 +5,11 @@ import { column, row } from './packing.ts';
 import { edgesAmong, type Item, type Scene, shapeKindOf } from './scene.ts';
 import { fitToWidth } from './sizing.ts';
 
-/** How things lie in a frame: so many side by side, each this wide in pixels. */
-export type CardStyle = { columns: number; width: number };
+/**
+ * How things lie in a frame: so many side by side, each this wide in pixels. With `flowsApart` a frame that holds a
+ * flow may be wider than its neighbours of cards.
+ */
+export type CardStyle = { columns: number; width: number; flowsApart?: true };
 
 /** Free room between the cards of one frame, in pixels. */
 const CARD_GAP = 24;
@@ -67,7 +70,7 @@ export const contentBlock = async (
   return column(rows, edgesAmong(scene, items).length > 0 ? CHAIN_GAP : CARD_GAP);
 };
 
-/** Frames with their contents, all of their make as large as the largest, and at least so many pixels high. */
+/** Frames with their contents, all as large as the largest, and at least so many pixels high. */
 export const equalFrames = async (
   scene: Scene,
   frames: readonly PlanFrame[],
@@ -81,12 +84,11 @@ export const equalFrames = async (
     frame,
     content,
     size: framed(frame, content, { width: innerWidth(style), height: 0 }),
-    // A frame with a flow in it is as wide as that; frames of cards need not be.
-    holdsFlow: isFlow(scene, scene.childrenOf(frame.id), style),
+    isApart: style.flowsApart === true && isFlow(scene, scene.childrenOf(frame.id), style),
   }));
   const height = Math.max(leastHeight, ...natural.map(({ size }) => size.height));
-  return natural.map(({ frame, content, holdsFlow }) => {
-    const alike = natural.filter((other) => other.holdsFlow === holdsFlow);
+  return natural.map(({ frame, content, isApart }) => {
+    const alike = natural.filter((other) => other.isApart === isApart);
     return framed(frame, content, { width: Math.max(...alike.map(({ size }) => size.width)), height });
   });
 };

@@ -33,6 +33,7 @@ const frames = (count: number): fc.Arbitrary<PlanFrame[]> =>
       fc.record({ title: words, parent: fc.nat(), slot: fc.constantFrom(null, 'strengths', 'threats', 'x') }),
       {
         maxLength: count,
+        size: 'max',
       },
     )
     .map((list) =>
@@ -56,7 +57,7 @@ const nodes = (count: number, frameCount: number): fc.Arbitrary<PlanNode[]> =>
         parent: fc.nat(),
         order: fc.option(fc.integer({ min: 0, max: 9 })),
       }),
-      { maxLength: count },
+      { maxLength: count, size: 'max' },
     )
     .map((list) =>
       list.map(({ parent, ...rest }, index) => ({
@@ -80,7 +81,7 @@ const edges = (ends: readonly string[], count: number): fc.Arbitrary<PlanEdge[]>
         label: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: words }),
         style: fc.constantFrom(null, 'solid' as const, 'dashed' as const),
       }),
-      { maxLength: count },
+      { maxLength: count, size: 'max' },
     )
     .map((list) => list.map((edge, index) => ({ type: 'edge', id: idOf(3, index), ...edge })));
 };

@@ -1,14 +1,16 @@
 /** States of a search, least cost first: a binary heap. */
 export class Frontier {
-  readonly #items: { state: number; cost: number }[] = [];
+  // Two lists of numbers rather than one of pairs: a search on a large canvas adds a million of them.
+  readonly #states: number[] = [];
+  readonly #costs: number[] = [];
 
   /** Adds a state with its cost. */
   push(state: number, cost: number): void {
-    const items = this.#items;
-    let at = items.push({ state, cost }) - 1;
+    let at = this.#states.push(state) - 1;
+    this.#costs.push(cost);
     while (at > 0) {
       const above = (at - 1) >> 1;
-      if ((items[above]?.cost ?? 0) <= cost) break;
+      if (this.#cost(above) <= cost) break;
       this.#swap(at, above);
       at = above;
     }
@@ -16,28 +18,29 @@ export class Frontier {
 
   /** Takes out the state with the least cost. */
   pop(): number | undefined {
-    const items = this.#items;
-    const [least] = items;
-    const last = items.pop();
-    if (!least || !last || items.length === 0) return least?.state;
-    items[0] = last;
+    const last = this.#states.length - 1;
+    if (last < 0) return undefined;
+    this.#swap(0, last);
+    const least = this.#states.pop();
+    this.#costs.pop();
     for (let at = 0; ; ) {
       const left = 2 * at + 1;
       const next = this.#cost(left + 1) < this.#cost(left) ? left + 1 : left;
-      if (this.#cost(next) >= last.cost) return least.state;
+      if (this.#cost(next) >= this.#cost(at)) return least;
       this.#swap(at, next);
       at = next;
     }
   }
 
   #cost(at: number): number {
-    return this.#items[at]?.cost ?? Infinity;
+    return this.#costs[at] ?? Infinity;
   }
 
   #swap(a: number, b: number): void {
-    const [first, second] = [this.#items[a], this.#items[b]];
-    if (!first || !second) return;
-    this.#items[a] = second;
-    this.#items[b] = first;
+    const [state, cost] = [this.#states[a] ?? 0, this.#costs[a] ?? 0];
+    this.#states[a] = this.#states[b] ?? 0;
+    this.#costs[a] = this.#costs[b] ?? 0;
+    this.#states[b] = state;
+    this.#costs[b] = cost;
   }
 }

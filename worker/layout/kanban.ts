@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { contentBlock, equalFrames } from './contents.ts';
+import { type CardStyle, contentBlock, equalFrames } from './contents.ts';
 import { gridBlock } from './grid.ts';
 import { heightFor, isProportionate, misproportion, row } from './packing.ts';
 import type { Item, Scene } from './scene.ts';
@@ -15,7 +15,7 @@ const boardBlock = async (
   columns: number,
   leastHeight: number,
 ): Promise<Block> => {
-  const style = { columns, width: CARD_WIDTH };
+  const style: CardStyle = { columns, width: CARD_WIDTH, flowsApart: true };
   const frames = items.filter((item) => item.type === 'frame');
   const loose = items.filter((item) => item.type !== 'frame');
   const blocks = await equalFrames(scene, frames, style, leastHeight);

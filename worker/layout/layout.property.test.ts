@@ -34,6 +34,10 @@ test('lays out any larger diagram without a fault', { timeout: 30_000 }, async (
   await fc.assert(fc.asyncProperty(diagrams(60), expectSound), { numRuns: 12 });
 });
 
+test('lays out any diagram of about two hundred objects without a fault', { timeout: 60_000 }, async () => {
+  await fc.assert(fc.asyncProperty(diagrams(70), expectSound), { numRuns: 5 });
+});
+
 test('gives the same geometry for the same diagram', async () => {
   await fc.assert(
     fc.asyncProperty(diagrams(10), async (diagram) => {

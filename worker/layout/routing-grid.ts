@@ -63,17 +63,20 @@ const markFrame = (grid: RoutingGrid, box: Box, bit: number): void => {
     for (let i = left; i < right; i++) grid.frames[j * width + i] = (grid.frames[j * width + i] ?? 0) | bit;
 };
 
+/** With more boxes than this the second ways beside each are left out: the time grows with the square of all. */
+const MOST_WITH_SECOND_WAYS = 45;
+
 /** Makes the grid for the shapes that block, the frames, and the strips that hold frames' titles. */
 export const routingGrid = (shapes: Box[], frames: Box[], titles: Box[]): RoutingGrid => {
+  const hasSecondWays = shapes.length + frames.length <= MOST_WITH_SECOND_WAYS;
   const lines = (axis: 'x' | 'y', size: 'width' | 'height'): Float64Array => {
     const borders = new Set(frames.flatMap((box) => [box[axis], box[axis] + box[size]]));
     const beside = [...shapes, ...frames].flatMap((box) => [
-      // The second line beside each box is for a second connector in the same gap.
-      box[axis] - 2 * CLEARANCE,
       box[axis] - CLEARANCE,
       box[axis] + box[size] / 2,
       box[axis] + box[size] + CLEARANCE,
-      box[axis] + box[size] + 2 * CLEARANCE,
+      // For a second connector in the same gap.
+      ...(hasSecondWays ? [box[axis] - 2 * CLEARANCE, box[axis] + box[size] + 2 * CLEARANCE] : []),
     ]);
     const inside = frames.flatMap((box) => [box[axis] + CLEARANCE, box[axis] + box[size] - CLEARANCE]);
     // A connector along a frame's border could not be told from it.

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { evaluate } from './evaluate.ts';
+import { sketcherCases } from './instructions.ts';
+import { outputCases } from './outputs.ts';
+import { verdictOf, violationsOf } from './verdict.ts';
+
+const evaluateAll = (cases: ReturnType<typeof outputCases>) =>
+  Promise.all(cases.map((each) => evaluate(each, 0)));
+
+/** What the kept outputs may come to in all: better is welcome, worse is a regression. */
+const worst = { labelOverlaps: 0, sharedPieces: 20, crossings: 290, bends: 900 };
+
+describe('canvases of the kept outputs', async () => {
+  const evaluations = await evaluateAll(outputCases());
+
+  test.each(evaluations)('$name is drawn without a fault, or fails as it should', (evaluation) => {
+    expect(violationsOf(evaluation)).toEqual([]);
+  });
+
+  test('as a whole they are no worse than they were', () => {
+    const { totals, proportionate } = verdictOf(evaluations);
+    for (const [metric, most] of Object.entries(worst))
+      expect(totals, metric).toSatisfy((all: typeof worst) => all[metric as keyof typeof worst] <= most);
+    expect(proportionate).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+describe('canvases of the sketcher', async () => {
+  const evaluations = await evaluateAll(sketcherCases());
+
+  test.each(evaluations)('$name is drawn without a fault', (evaluation) => {
+    expect(violationsOf(evaluation)).toEqual([]);
+    expect(evaluation.objects).not.toEqual([]);
+  });
+
+  test('nearly all are within 1:3 to 3:1', () => {
+    expect(verdictOf(evaluations).proportionate).toBeGreaterThanOrEqual(0.95);
+  });
+});
