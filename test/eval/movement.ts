@@ -1,5 +1,5 @@
 import type { CanvasObject } from '../../src/canvas/object.ts';
-import type { Diagram } from '../../src/canvas/plan.ts';
+import type { Sketch } from '../../worker/layout/guesses.ts';
 import { layOut } from '../../worker/layout/layout.ts';
 
 /** How far shapes and frames move while a canvas comes in: means over them, in pixels. */
@@ -27,7 +27,7 @@ const moves = (before: Places, after: Places): number[] =>
 
 /** Lays out the plan as it was at some moments of its coming in, and compares that with the final canvas. */
 export const movementOf = async (
-  drafts: readonly Diagram[],
+  drafts: readonly Sketch[],
   final: readonly CanvasObject[],
   previewCount: number,
 ): Promise<Movement> => {

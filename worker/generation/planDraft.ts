@@ -1,5 +1,6 @@
 import { v4 as uuid } from 'uuid';
 import type { Diagram, PlanHeader, PlanObject } from '../../src/canvas/plan.ts';
+import { type Sketch, withGuesses } from '../layout/guesses.ts';
 
 /** Objects that one job may add. */
 export const maxObjectsPerJob = 200;
@@ -57,6 +58,7 @@ export class PlanDraft {
   readonly #moves = new Map<string, string>();
   readonly #dropped = new Map<string, number>();
   #cutTexts = 0;
+  #finished = false;
 
   constructor(canvas: CanvasIds = nothing) {
     this.#canvas = canvas;
@@ -105,9 +107,11 @@ export class PlanDraft {
     ];
   }
 
-  /** The part of the plan that needs a layout. */
-  get diagram(): Diagram {
-    return { layout: this.header.layout, direction: this.header.direction, objects: [...this.added] };
+  /** The part of the plan that needs a layout; as long as more may come, with a guess at what that will be. */
+  get diagram(): Sketch {
+    const { layout, direction } = this.header;
+    const diagram = { layout, direction, objects: [...this.added] };
+    return this.#finished ? diagram : withGuesses(diagram);
   }
 
   /** Takes in the next object. */
@@ -121,6 +125,7 @@ export class PlanDraft {
 
   /** Says that nothing more comes: connectors that still wait for one of their ends are dropped. */
   finish(): void {
+    this.#finished = true;
     for (const edge of this.#waiting.splice(0)) {
       if (!this.#placeEdge(edge)) this.#drop('a connector joins what is no shape or frame');
     }

@@ -3,6 +3,7 @@ import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/obj
 import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../src/canvas/plan.ts';
 import { idOf } from './diagrams.ts';
 import { centreOf, overlaps } from './geometry.ts';
+import { withGuesses } from './guesses.ts';
 import { layOut } from './layout.ts';
 import { measureQuality } from './quality.ts';
 
@@ -91,6 +92,33 @@ test('flow: a long chain is wrapped into rows', async () => {
   const { quality } = await draw('flow', chain(20), 'right');
   expect(quality.aspectRatio).toBeGreaterThan(1 / 3);
   expect(quality.aspectRatio).toBeLessThan(3);
+});
+
+test('flow: a folded chain goes on where the line before has ended', async () => {
+  const { shape, connector } = await draw('flow', chain(12), 'right');
+  const [, , , fourth, fifth] = Array.from({ length: 5 }, (_, index) => shape(index));
+  expect(fifth?.y).toBeGreaterThan(fourth?.y ?? Infinity);
+  expect(fifth && centreOf(fifth).x).toBe(fourth && centreOf(fourth).x);
+  expect(connector(3, 4).points).toHaveLength(2);
+  expect(shape(5).x).toBeLessThan(shape(4).x);
+});
+
+test('flow: what is likely to come is where it will be', async () => {
+  const steps = chain(9).filter((object) => object.type === 'node');
+  const early = await layOut(withGuesses({ layout: 'flow', direction: 'right', objects: steps }));
+  const { shape } = await draw('flow', chain(9), 'right');
+  expect(early).toHaveLength(9);
+  for (const [index, object] of early.entries()) {
+    const { x, y } = shape(index);
+    expect(object).toMatchObject({ id: idOf(2, index), x, y });
+  }
+});
+
+test('kanban: cards that follow one another stay cards, with straight connectors between', async () => {
+  const cards = [0, 1, 2].map((index) => node(index, `Card ${index}`, 'sticky', { parent: idOf(1, 0) }));
+  const { shape, connector } = await draw('kanban', [frame(0, 'Next'), ...cards, edge(0, 1), edge(1, 2)]);
+  expect(new Set(cards.map((_, index) => `${shape(index).x} ${shape(index).width}`)).size).toBe(1);
+  expect(connector(0, 1).points).toHaveLength(2);
 });
 
 test('flow: a short chain keeps its direction', async () => {

@@ -6,6 +6,7 @@ import { contentBlock, itemBlocks } from './contents.ts';
 import { canvasObjects } from './drawing.ts';
 import { flowBlock } from './flow.ts';
 import { gridBlock } from './grid.ts';
+import type { Sketch } from './guesses.ts';
 import { kanbanBlock } from './kanban.ts';
 import { mindmapBlock } from './mindmap.ts';
 import { column } from './packing.ts';
@@ -60,11 +61,12 @@ const lastResort = (scene: Scene): Promise<Block> =>
  * Ids carry over. Any diagram whose references resolve gets a layout; the result depends on nothing else.
  */
 export const layOut = async (
-  diagram: Diagram,
+  diagram: Sketch,
   onFailure: OnFailure = () => undefined,
 ): Promise<CanvasObject[]> => {
   const scene = sceneOf(diagram);
-  const block = await arrange(scene, onFailure).catch((error: unknown) => {
+  const expected = { ...scene, edges: [...scene.edges, ...(diagram.guesses ?? [])] };
+  const block = await arrange(expected, onFailure).catch((error: unknown) => {
     onFailure(error);
     return lastResort(scene);
   });

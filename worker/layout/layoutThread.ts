@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { CanvasObject } from '../../src/canvas/object.ts';
-import type { Diagram } from '../../src/canvas/plan.ts';
+import type { Sketch } from './guesses.ts';
 
 /** What is asked of the thread, and what it answers; `ask` numbers the questions. */
-export type LayoutQuestion = { ask: number; diagram: Diagram };
+export type LayoutQuestion = { ask: number; diagram: Sketch };
 export type LayoutAnswer = { ask: number; objects: CanvasObject[] };
 
 /**
@@ -17,7 +17,7 @@ export class LayoutThread {
   readonly #waiting = new Map<number, PromiseWithResolvers<CanvasObject[]>>();
 
   /** Like `layOut` in layout.ts. @throws Error when the thread dies meanwhile */
-  layOut(diagram: Diagram): Promise<CanvasObject[]> {
+  layOut(diagram: Sketch): Promise<CanvasObject[]> {
     const question: LayoutQuestion = { ask: ++this.#asked, diagram };
     const answer = Promise.withResolvers<CanvasObject[]>();
     this.#waiting.set(question.ask, answer);
