@@ -279,6 +279,8 @@ describe('a text in a draft', () => {
     ['half a character is replaced', 'a\ud83c', 'a\ufffd'],
     ['200 characters stay', '🎉'.repeat(200), '🎉'.repeat(200)],
     ['of 201 characters 199 stay', '🎉'.repeat(201), `${'🎉'.repeat(199)}…`],
+    ['the marks that a script needs stay', 'क्षि', 'क्षि'],
+    ['of marks heaped on one letter four stay', `Z${'\u0335'.repeat(40)}!`, `Z${'\u0335'.repeat(4)}!`],
     ['no space stands before the dots', `${'a'.repeat(190)}${' '.repeat(10)}bc`, `${'a'.repeat(190)}…`],
   ])('is fit to be drawn: %s', (_what, text, expected) => {
     const draft = draftOf(frame('f', null, text), node('n', null, text), edge('e', 'f', 'n', text));

@@ -273,9 +273,12 @@ function wordsOf(object: PlanObject): string {
 
 const isTooLong = (text: string): boolean => [...text.trim()].length > maxTextLength;
 
+// No script heaps more marks on one letter; more of them run out of every shape.
+const heaped = /(\p{Mark}{4})\p{Mark}+/gu;
+
 /** Plain text of at most 200 characters. */
 function shorten(text: string): string {
-  const clean = text.toWellFormed().replace(unprintable, ' ').trim();
+  const clean = text.toWellFormed().replace(unprintable, ' ').replace(heaped, '$1').trim();
   const characters = [...clean];
   return characters.length <= maxTextLength
     ? clean

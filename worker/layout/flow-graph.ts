@@ -167,6 +167,10 @@ const QUICK = { 'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF', 'elk.laye
 const isSmall = (scene: Scene, items: readonly Item[], edges: readonly PlanEdge[]): boolean =>
   items.reduce((sum, item) => sum + subtreeOf(scene, item).length, 0) + edges.length <= SMALL;
 
+/** Steps in the order in which the flow comes to them: ELK breaks loops where the order says. */
+const inCourse = (items: readonly Item[], { order }: FlowStyle): Item[] =>
+  items.toSorted((a, b) => (order.depths.get(a.id) ?? 0) - (order.depths.get(b.id) ?? 0));
+
 /** The graph that ELK lays out for some items, all that they hold, and the edges among all these. */
 export const flowGraph = (
   scene: Scene,
@@ -175,7 +179,7 @@ export const flowGraph = (
   style: FlowStyle,
 ): ElkNode => ({
   id: 'root',
-  children: items.map((item) => elkNode(scene, item, style)),
+  children: inCourse(items, style).map((item) => elkNode(scene, item, style)),
   edges: elkEdges(
     scene,
     edges.filter((edge) => !isNested(scene, edge)),

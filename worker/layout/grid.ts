@@ -1,9 +1,14 @@
+import type { PlanFrame } from '../../src/canvas/plan.ts';
 import { assemble, type Block, GROUP_GAP, type Placed, single } from './block.ts';
-import { equalFrames } from './contents.ts';
+import { type CardStyle, equalFrames } from './contents.ts';
+import { flowBlock } from './flow.ts';
 import { column, heightFor, misproportion } from './packing.ts';
-import { type Item, type Scene, shapeKindOf } from './scene.ts';
+import { edgesAmong, type Item, type Scene, shapeKindOf } from './scene.ts';
 import { fitText } from './sizing.ts';
 import { gapFor } from './spacing.ts';
+
+/** What a last row that is not full costs, in units of misproportion. */
+const RAGGED = 0.3;
 
 /** Lays blocks out as a table: equal columns, rows as high as their highest, blocks centred in their cells. */
 const table = (blocks: readonly Block[], columns: number, gap: number): Block => {
@@ -23,15 +28,19 @@ const table = (blocks: readonly Block[], columns: number, gap: number): Block =>
 };
 
 /** The best proportioned table; a full last row breaks ties between near equals. */
-export const nearSquare = (blocks: readonly Block[], gap: number): Block => {
-  if (blocks.length === 0) return assemble([]);
-  const score = (columns: number, block: Block): number =>
-    misproportion(block) + (blocks.length % columns === 0 ? 0 : 0.15);
-  return blocks
-    .map((_, index) => ({ columns: index + 1, block: table(blocks, index + 1, gap) }))
-    .reduce((best, next) => (score(next.columns, next.block) < score(best.columns, best.block) ? next : best))
-    .block;
-};
+export const nearSquare = (blocks: readonly Block[], gap: number): Block => bestTable(blocks, gap).block;
+
+const bestTable = (blocks: readonly Block[], gap: number): { block: Block; score: number } =>
+  blocks
+    .map((_, index) => {
+      const block = table(blocks, index + 1, gap);
+      const isFull = blocks.length % (index + 1) === 0;
+      return { block, score: misproportion(block) + (isFull ? 0 : RAGGED) };
+    })
+    .reduce((best, next) => (next.score < best.score ? next : best), {
+      block: assemble([]),
+      score: Infinity,
+    });
 
 /** Nodes as cells of one width, so that a grid of notes looks like one. */
 const cellBlocks = (scene: Scene, items: readonly Item[]): Block[] => {
@@ -48,19 +57,30 @@ const cellBlocks = (scene: Scene, items: readonly Item[]): Block[] => {
   );
 };
 
+/** Frames in a table, with their contents in one, two or three columns, whichever gives the best whole. */
+const frameTable = async (scene: Scene, frames: readonly PlanFrame[], gap: number): Promise<Block> => {
+  const most = Math.max(0, ...frames.map((frame) => scene.childrenOf(frame.id).length));
+  let best: { block: Block; score: number; style: CardStyle } | undefined;
+  for (let columns = 1; columns <= Math.min(3, Math.max(1, Math.ceil(most / 2))); columns++) {
+    const style = { columns, width: 208 };
+    const { block, score } = bestTable(await equalFrames(scene, frames, style), gap);
+    if (!best || score < best.score) best = { block, score, style };
+  }
+  if (!best || heightFor(best.block) === 0) return best?.block ?? assemble([]);
+  // A few frames in one row rather get taller than make a strip.
+  return nearSquare(await equalFrames(scene, frames, best.style, heightFor(best.block)), gap);
+};
+
+/** Joined as often as this, cells of a table would hide what joins them: the tables of a data model, say. */
+const isNet = (scene: Scene, items: readonly Item[]): boolean =>
+  items.length > 2 && edgesAmong(scene, items).length >= 0.75 * items.length;
+
 /** Lays out items in near-square grids: the frames in one, the nodes without a frame in another. */
 export const gridBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
   const frames = items.filter((item) => item.type === 'frame');
+  if (frames.length === 0 && isNet(scene, items)) return flowBlock(scene, items, null);
   const gap = gapFor(scene);
-  const most = Math.max(0, ...frames.map((frame) => scene.childrenOf(frame.id).length));
-  const style = { columns: most > 8 ? 3 : most > 3 ? 2 : 1, width: 208 };
-  const natural = nearSquare(await equalFrames(scene, frames, style), gap);
-  // A few frames in one row rather get taller than make a strip.
-  const framed =
-    heightFor(natural) > 0
-      ? nearSquare(await equalFrames(scene, frames, style, heightFor(natural)), gap)
-      : natural;
-  const cells = [framed, nearSquare(cellBlocks(scene, items), gap)];
+  const cells = [await frameTable(scene, frames, gap), nearSquare(cellBlocks(scene, items), gap)];
   return column(
     cells.filter((block) => block.boxes.size > 0),
     GROUP_GAP,

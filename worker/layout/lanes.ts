@@ -1,7 +1,7 @@
 import type { PlanDirection, PlanFrame } from '../../src/canvas/plan.ts';
 import { assemble, type Block, framed, GAP, type Placed, single } from './block.ts';
 import { flowOrder } from './flow-order.ts';
-import type { Size } from './geometry.ts';
+import { type Size, snapUp } from './geometry.ts';
 import { column, heightFor, row } from './packing.ts';
 import { edgesAmong, type Item, type Scene } from './scene.ts';
 import { gapFor } from './spacing.ts';
@@ -37,13 +37,14 @@ const cellOf = (scene: Scene, steps: readonly Item[], direction: PlanDirection):
   return direction === 'right' ? column(blocks, GAP) : row(blocks, GAP, 'centre');
 };
 
-/** The cells of a lane, each in the middle of its place. */
+/** The cells of a lane, each in the middle of its place; the lane is `spare` pixels broader than it must be. */
 const laneContent = (
   cells: readonly Block[],
   places: readonly { at: number; extent: number }[],
   direction: PlanDirection,
+  spare: number,
 ): Block => {
-  const breadth = Math.max(0, ...cells.map((cell) => across(direction, cell)));
+  const breadth = spare + Math.max(0, ...cells.map((cell) => across(direction, cell)));
   const parts = cells.map((block, depth): Placed => {
     const place = places[depth] ?? { at: 0, extent: 0 };
     const main = place.at + Math.round((place.extent - along(direction, block)) / 2);
@@ -58,8 +59,8 @@ const laneContent = (
   );
 };
 
-/** A lane is broadened to at most so many pixels. */
-const BROADEST = 280;
+/** A lane is broadened by at most so many pixels. */
+const MOST_SPARE = 160;
 
 /**
  * Swim lanes: every lane is as long as the whole flow, and steps at the same distance from the start stand
@@ -87,20 +88,18 @@ export const lanesBlock = (scene: Scene, lanes: readonly PlanFrame[], direction:
     at += extent + (direction === 'right' ? gap : Math.min(gap, 64));
     return place;
   });
-  const contents = cells.map((lane) => laneContent(lane, places, direction));
-  const width = Math.max(
-    0,
-    ...lanes.map((lane, index) => framed(lane, contents[index] ?? assemble([])).width),
-  );
-  const least = { width: direction === 'right' ? width : 0, height: 0 };
-  const draw = (size: Size): Block => {
-    const blocks = lanes.map((lane, index) => framed(lane, contents[index] ?? assemble([]), size));
-    return direction === 'right' ? column(blocks, GAP) : row(blocks, GAP);
+  const draw = (spare: number): Block => {
+    const contents = cells.map((lane) => laneContent(lane, places, direction, spare));
+    const frames = (least: Size): Block[] =>
+      lanes.map((lane, index) => framed(lane, contents[index] ?? assemble([]), least));
+    const width = Math.max(0, ...frames({ width: 0, height: 0 }).map((block) => block.width));
+    return direction === 'right'
+      ? column(frames({ width, height: 0 }), GAP)
+      : row(frames({ width: 0, height: 0 }), GAP);
   };
-  const natural = draw(least);
+  const natural = draw(0);
+  if (direction === 'down' || heightFor(natural) === 0) return natural;
   // Long lanes are drawn broader, as on a wall, rather than as a thin strip.
-  const height = heightFor(natural) / lanes.length;
-  return height > 0 && direction === 'right'
-    ? draw({ ...least, height: Math.min(height, BROADEST) })
-    : natural;
+  const missing = (heightFor(natural) - natural.height) / lanes.length;
+  return draw(Math.min(MOST_SPARE, snapUp(missing)));
 };

@@ -28,7 +28,7 @@ export const pointAt = (grid: RoutingGrid, at: number): Point => ({
  * On a grid with more crossings than this the search heads for its goal more eagerly, and finds a way that may cost
  * a little more than the cheapest in a fraction of the time.
  */
-const LARGE_GRID = 8_000;
+const LARGE_GRID = 16_000;
 const EAGERNESS = 2;
 
 const NOTHING = -1;
