@@ -15,7 +15,7 @@ import {
 import { isWithin, type Scene } from './scene.ts';
 
 /** What one more connector at the same side of the same box costs, in pixels of detour. */
-const USED_SIDE_COST = 220;
+const USED_SIDE_COST = 120;
 
 const SIDES = ['right', 'bottom', 'left', 'top'] as const;
 

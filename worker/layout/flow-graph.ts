@@ -12,6 +12,8 @@ export type FlowStyle = {
   direction: PlanDirection;
   /** The course of the flow. What leads back leaves and enters at the side, so that the way ahead stays straight. */
   order: FlowOrder;
+  /** Room between steps side by side, in pixels. */
+  spread: number;
 };
 
 const ROOT_OPTIONS = {
@@ -35,7 +37,6 @@ export const STEP_SPREAD = 32;
 
 /** Distances in pixels; ELK takes them per container. */
 const SPACING = {
-  'elk.spacing.nodeNode': `${STEP_SPREAD}`,
   'elk.spacing.edgeNode': '24',
   'elk.spacing.edgeEdge': '16',
   'elk.spacing.edgeLabel': '6',
@@ -71,6 +72,7 @@ const frameNode = (scene: Scene, item: Item, style: FlowStyle): ElkNode => {
     children: scene.childrenOf(item.id).map((child) => elkNode(scene, child, style)),
     layoutOptions: {
       ...SPACING,
+      'elk.spacing.nodeNode': `${style.spread}`,
       'elk.padding': `[top=${FRAME_TITLE_HEIGHT},left=${FRAME_PADDING},bottom=${FRAME_PADDING},right=${FRAME_PADDING}]`,
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
       'elk.nodeSize.minimum': `(${Math.max(160, title)}, 96)`,
@@ -188,6 +190,7 @@ export const flowGraph = (
   layoutOptions: {
     ...ROOT_OPTIONS,
     ...SPACING,
+    'elk.spacing.nodeNode': `${style.spread}`,
     ...(isSmall(scene, items, edges) ? CAREFUL : QUICK),
     'elk.direction': style.direction === 'right' ? 'RIGHT' : 'DOWN',
     'elk.hierarchyHandling': 'INCLUDE_CHILDREN',

@@ -1,13 +1,14 @@
-import type { PlanDirection } from '../../src/canvas/plan.ts';
+import type { PlanDirection, PlanEdge } from '../../src/canvas/plan.ts';
 import { type Block, GAP, GROUP_GAP, single } from './block.ts';
 import { connectedParts } from './components.ts';
+import { type FlowStyle, STEP_SPREAD } from './flow-graph.ts';
 import { type FlowOrder, flowOrder } from './flow-order.ts';
 import { foldLines } from './fold.ts';
 import { foldedBlock } from './folded.ts';
-import type { Size } from './geometry.ts';
+import { type Size, snapUp } from './geometry.ts';
 import { areLanes, lanesBlock } from './lanes.ts';
 import { layeredBlock } from './layered.ts';
-import { column, inRows, isProportionate, misproportion, pack } from './packing.ts';
+import { column, heightFor, inRows, isProportionate, misproportion, pack } from './packing.ts';
 import { type Item, type Scene, subtreeOf } from './scene.ts';
 import { stagesBlock } from './stages.ts';
 
@@ -50,16 +51,32 @@ const looseBlock = (scene: Scene, nodes: readonly Item[], width: number): Block[
   return [width > 0 ? inRows(blocks, width, GAP) : pack(blocks, GAP)];
 };
 
+/** Branches are set further apart, by so many pixels at most, where that saves the flow from being a strip. */
+const MOST_SPARE = 96;
+
+/** A part of a flow in one line, with its branches far enough apart. */
+const inOneLine = async (
+  scene: Scene,
+  part: readonly Item[],
+  edges: readonly PlanEdge[],
+  style: FlowStyle,
+): Promise<Block> => {
+  const block = await layeredBlock(scene, part, edges, style);
+  const spare = (heightFor(block) - block.height) / (style.order.breadth - 1);
+  if (style.direction === 'down' || isLarge(part) || !(spare > 0 && spare <= MOST_SPARE)) return block;
+  return layeredBlock(scene, part, edges, { ...style, spread: style.spread + snapUp(spare) });
+};
+
 const partBlock = async (scene: Scene, part: readonly Item[], order: FlowOrder, way: Way): Promise<Block> => {
   const ids = new Set(part.flatMap((item) => subtreeOf(scene, item)).map((item) => item.id));
   const edges = scene.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to));
-  const style = { direction: way.direction, order };
+  const style = { direction: way.direction, order, spread: STEP_SPREAD };
   const isFoldable = way.folded && part.length > SHORT && part.every((item) => item.type === 'node');
   const fold = isFoldable ? foldLines(scene, part, edges, order, way.direction) : null;
-  if (!fold) return layeredBlock(scene, part, edges, style);
+  if (!fold) return inOneLine(scene, part, edges, style);
   const folded = await foldedBlock(scene, fold.lines, edges, style);
   if (isLarge(part)) return folded;
-  const straight = await layeredBlock(scene, part, edges, style);
+  const straight = await inOneLine(scene, part, edges, style);
   return misproportion(folded) + FOLD_COST + fold.cost < misproportion(straight) ? folded : straight;
 };
 

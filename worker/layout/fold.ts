@@ -6,7 +6,7 @@ import { misproportion, TARGET_RATIO } from './packing.ts';
 import type { Item, Scene } from './scene.ts';
 
 /** What each connector that is cut beyond the one that carries the flow on costs, in units of misproportion. */
-const CUT_COST = 0.3;
+const CUT_COST = 0.4;
 /** More cut connectors than this at one place would make a tangle between two lines. */
 const MOST_CUT = 3;
 /** Least number of steps along one line. */

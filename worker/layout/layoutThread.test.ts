@@ -5,8 +5,8 @@ import { diagrams } from './diagrams.ts';
 import { layOut } from './layout.ts';
 import { LayoutThread } from './layoutThread.ts';
 
-const setup = (): LayoutThread => {
-  const thread = new LayoutThread();
+const setup = (patienceMs?: number): LayoutThread => {
+  const thread = new LayoutThread(patienceMs);
   onTestFinished(() => thread.end());
   return thread;
 };
@@ -39,4 +39,10 @@ test('this thread goes on while a large diagram is laid out', async () => {
   const before = performance.eventLoopUtilization();
   await thread.layOut(diagram);
   expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5);
+});
+
+test('a thread that gives no answer is ended', async () => {
+  const thread = setup(1);
+  const asked = thread.layOut({ layout: 'grid', direction: null, objects: [] });
+  await expect(asked).rejects.toThrow('The layout thread has ended');
 });

@@ -14,9 +14,15 @@ export type LayoutAnswer = { ask: number; objects: CanvasObject[] };
 export class LayoutThread {
   #worker: Worker | undefined;
   #asked = 0;
+  readonly #patienceMs: number;
   readonly #waiting = new Map<number, PromiseWithResolvers<CanvasObject[]>>();
 
-  /** Like `layOut` in layout.ts. @throws Error when the thread dies meanwhile */
+  /** @param patienceMs After so long without an answer, in milliseconds, the thread is taken for stuck and ended. */
+  constructor(patienceMs = 60_000) {
+    this.#patienceMs = patienceMs;
+  }
+
+  /** Like `layOut` in layout.ts. @throws Error when the thread dies, or is stuck */
   layOut(diagram: Sketch): Promise<CanvasObject[]> {
     const question: LayoutQuestion = { ask: ++this.#asked, diagram };
     const answer = Promise.withResolvers<CanvasObject[]>();
@@ -24,7 +30,8 @@ export class LayoutThread {
     this.#worker ??= this.#start();
     this.#worker.ref();
     this.#worker.postMessage(question);
-    return answer.promise;
+    const watch = setTimeout(() => this.end(), this.#patienceMs).unref();
+    return answer.promise.finally(() => clearTimeout(watch));
   }
 
   /** Ends the thread; whoever still waits for a layout gets an error. */
