@@ -1,7 +1,7 @@
 import type { CanvasObject } from '../../src/canvas/object.ts';
 import type { PlanHeader } from '../../src/canvas/plan.ts';
 import { PlanDraft } from '../../worker/generation/planDraft.ts';
-import { layOut } from '../../worker/layout/layout.ts';
+import { layOutHere } from '../../worker/layout/layOutHere.ts';
 import { measureQuality, type Quality } from '../../worker/layout/quality.ts';
 import type { PlannerEvent } from '../../worker/planners/planner.ts';
 import { PlannerError } from '../../worker/planners/plannerError.ts';
@@ -63,7 +63,7 @@ export const evaluate = async (evalCase: EvalCase, previews: number): Promise<Ev
   }
   draft.finish();
   const began = performance.now();
-  const objects = await layOut(draft.diagram, fail);
+  const objects = await layOutHere(draft.diagram, fail);
   const layoutMs = performance.now() - began;
   if (error === undefined && draft.isEmpty) error = new PlannerError('OUTPUT_EMPTY', '', { retryable: true });
   return {

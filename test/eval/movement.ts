@@ -1,6 +1,6 @@
 import type { CanvasObject } from '../../src/canvas/object.ts';
 import type { Sketch } from '../../worker/layout/guesses.ts';
-import { layOut } from '../../worker/layout/layout.ts';
+import { layOutHere } from '../../worker/layout/layOutHere.ts';
 
 /** How far shapes and frames move while a canvas comes in: means over them, in pixels. */
 export type Movement = {
@@ -37,7 +37,7 @@ export const movementOf = async (
   const step = Math.max(1, Math.ceil(unfinished.length / previewCount));
   const seen = unfinished.filter((_, at) => (unfinished.length - 1 - at) % step === 0);
   const previews: Places[] = [];
-  for (const diagram of seen) previews.push(placesOf(await layOut(diagram)));
+  for (const diagram of seen) previews.push(placesOf(await layOutHere(diagram)));
   const steps = [...previews, placesOf(final)];
   const travelled = steps.flatMap((after, at) => moves(steps[at - 1] ?? new Map(), after));
   const shapes = placesOf(final).size;

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { diagrams } from './diagrams.ts';
-import { layOut } from './layout.ts';
+import { layOutHere } from './layOutHere.ts';
 import { LayoutThread } from './layoutThread.ts';
 
 const setup = (patienceMs?: number): LayoutThread => {
@@ -16,7 +16,7 @@ test('gives everyone who asks at once the layout of their own diagram', async ()
   const asked = fc.sample(diagrams(12), { numRuns: 6, seed: 1 });
   const [aside, here] = [
     await Promise.all(asked.map((diagram) => thread.layOut(diagram))),
-    await Promise.all(asked.map((diagram) => layOut(diagram))),
+    await Promise.all(asked.map((diagram) => layOutHere(diagram))),
   ];
   expect(aside).toEqual(here);
 });

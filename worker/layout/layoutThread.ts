@@ -22,7 +22,7 @@ export class LayoutThread {
     this.#patienceMs = patienceMs;
   }
 
-  /** Like `layOut` in layout.ts. @throws Error when the thread dies, or is stuck */
+  /** Lays out one diagram. @throws Error when the thread dies, or is stuck */
   layOut(diagram: Sketch): Promise<CanvasObject[]> {
     const question: LayoutQuestion = { ask: ++this.#asked, diagram };
     const answer = Promise.withResolvers<CanvasObject[]>();

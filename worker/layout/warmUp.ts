@@ -1,4 +1,4 @@
-import { layoutThread } from './layoutThread.ts';
+import { layOut } from './layout.ts';
 
 /** Starts the layout thread with its fonts and engine, which takes a second or two, before a job has to wait for it. */
 export async function warmUpLayout(): Promise<void> {
@@ -22,5 +22,5 @@ export async function warmUpLayout(): Promise<void> {
     { ...node, id: to },
     { ...edge, from, to },
   ];
-  await layoutThread.layOut({ layout: 'flow', direction: 'right', objects });
+  await layOut({ layout: 'flow', direction: 'right', objects });
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { canvasObject } from '../../src/canvas/object.ts';
 import type { Diagram } from '../../src/canvas/plan.ts';
 import { diagrams } from './diagrams.ts';
-import { layOut } from './layout.ts';
+import { layOutHere } from './layOutHere.ts';
 import { measureQuality } from './quality.ts';
 
 const FLAWLESS = {
@@ -17,7 +17,7 @@ const FLAWLESS = {
 };
 
 const expectSound = async (diagram: Diagram): Promise<void> => {
-  const objects = await layOut(diagram, (error) => {
+  const objects = await layOutHere(diagram, (error) => {
     throw error;
   });
   expect(new Set(objects.map((object) => object.id))).toEqual(new Set(diagram.objects.map(({ id }) => id)));
@@ -41,7 +41,7 @@ test('lays out any diagram of about two hundred objects without a fault', { time
 test('gives the same geometry for the same diagram', async () => {
   await fc.assert(
     fc.asyncProperty(diagrams(10), async (diagram) => {
-      expect(await layOut(diagram)).toEqual(await layOut(diagram));
+      expect(await layOutHere(diagram)).toEqual(await layOutHere(diagram));
     }),
     { numRuns: 10 },
   );

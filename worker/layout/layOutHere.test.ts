@@ -4,7 +4,7 @@ import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../sr
 import { idOf } from './diagrams.ts';
 import { centreOf, overlaps } from './geometry.ts';
 import { withGuesses } from './guesses.ts';
-import { layOut } from './layout.ts';
+import { layOutHere } from './layOutHere.ts';
 import { measureQuality } from './quality.ts';
 
 const frame = (index: number, title: string, more: Partial<PlanFrame> = {}): PlanFrame => ({
@@ -51,7 +51,7 @@ const draw = async (
   objects: Diagram['objects'],
   direction: Diagram['direction'] = null,
 ) => {
-  const drawn = await layOut({ layout, direction, objects });
+  const drawn = await layOutHere({ layout, direction, objects });
   const byId = new Map(drawn.map((object) => [object.id, object]));
   const find = <K extends CanvasObject['kind']>(kind: K, id: string): Extract<CanvasObject, { kind: K }> => {
     const object = byId.get(id);
@@ -105,7 +105,7 @@ test('flow: a folded chain goes on where the line before has ended', async () =>
 
 test('flow: what is likely to come is where it will be', async () => {
   const steps = chain(9).filter((object) => object.type === 'node');
-  const early = await layOut(withGuesses({ layout: 'flow', direction: 'right', objects: steps }));
+  const early = await layOutHere(withGuesses({ layout: 'flow', direction: 'right', objects: steps }));
   const { shape } = await draw('flow', chain(9), 'right');
   expect(early).toHaveLength(9);
   for (const [index, object] of early.entries()) {
@@ -268,5 +268,5 @@ test('a loop on one step and parallel connectors each go their own way', async (
 
 test('an empty diagram gives an empty canvas', async () => {
   for (const layout of ['flow', 'tree', 'kanban', 'swot', 'mindmap', 'timeline', 'grid'] as const)
-    expect(await layOut({ layout, direction: null, objects: [] })).toEqual([]);
+    expect(await layOutHere({ layout, direction: null, objects: [] })).toEqual([]);
 });

@@ -1,0 +1,74 @@
+import type { CanvasObject } from '../../src/canvas/object.ts';
+import type { Diagram } from '../../src/canvas/plan.ts';
+import type { Block } from './block.ts';
+import { GROUP_GAP } from './block.ts';
+import { contentBlock, itemBlocks } from './contents.ts';
+import { canvasObjects } from './drawing.ts';
+import { flowBlock } from './flow.ts';
+import { gridBlock } from './grid.ts';
+import type { Sketch } from './guesses.ts';
+import { kanbanBlock } from './kanban.ts';
+import { mindmapBlock } from './mindmap.ts';
+import { column } from './packing.ts';
+import { edgesAmong, type Item, type Scene, sceneOf } from './scene.ts';
+import { swotBlock } from './swot.ts';
+import { timelineBlock } from './timeline.ts';
+import { treeBlock } from './tree.ts';
+
+type Arrange = (scene: Scene, items: readonly Item[]) => Promise<Block>;
+
+const ARRANGEMENTS: Record<Diagram['layout'], Arrange> = {
+  flow: (scene, items) => flowBlock(scene, items, scene.direction),
+  tree: treeBlock,
+  kanban: kanbanBlock,
+  swot: swotBlock,
+  mindmap: mindmapBlock,
+  timeline: timelineBlock,
+  grid: gridBlock,
+};
+
+/** Told why an arrangement could not be made, and a simpler one is taken. */
+export type OnFailure = (error: unknown) => void;
+
+/** Headings of the whole canvas: text on its own that nothing joins. */
+const headingsOf = (scene: Scene, items: readonly Item[]): Item[] => {
+  const joined = new Set(edgesAmong(scene, items).flatMap(({ from, to }) => [from, to]));
+  const headings = items.filter(
+    (item) => item.type === 'node' && item.shape === 'text' && !joined.has(item.id),
+  );
+  return headings.length <= 2 && headings.length < items.length ? headings : [];
+};
+
+const arrange = async (scene: Scene, onFailure: OnFailure): Promise<Block> => {
+  const items = scene.childrenOf(null);
+  const headings = headingsOf(scene, items);
+  const rest = items.filter((item) => !headings.includes(item));
+  const body = await ARRANGEMENTS[scene.layout](scene, rest).catch((error: unknown) => {
+    onFailure(error);
+    return gridBlock(scene, rest);
+  });
+  const titles = await itemBlocks(scene, headings);
+  return column([...titles.values(), body], GROUP_GAP / 2);
+};
+
+/** Everything below one another: ugly, but it needs nothing that could fail. */
+const lastResort = (scene: Scene): Promise<Block> =>
+  contentBlock({ ...scene, edges: [] }, scene.childrenOf(null), { columns: 3, width: 208 });
+
+/**
+ * Lays out a diagram as `layOut` does, in the thread that calls it. The result depends on nothing but the diagram.
+ *
+ * @param onFailure Told what the arrangement broke off with.
+ */
+export const layOutHere = async (
+  diagram: Sketch,
+  onFailure: OnFailure = () => undefined,
+): Promise<CanvasObject[]> => {
+  const scene = sceneOf(diagram);
+  const expected = { ...scene, edges: [...scene.edges, ...(diagram.guesses ?? [])] };
+  const block = await arrange(expected, onFailure).catch((error: unknown) => {
+    onFailure(error);
+    return lastResort(scene);
+  });
+  return canvasObjects(scene, block);
+};
