@@ -1,32 +1,38 @@
 import { Empty } from '../app/Empty.tsx';
 import { Problem } from '../app/Problem.tsx';
 import { useTitle } from '../app/useTitle.ts';
+import { useCanvasEditing } from '../editing/useCanvasEditing.ts';
 import { CanvasOutline } from './CanvasOutline.tsx';
 import { CanvasPanel } from './CanvasPanel.tsx';
 import { LazyStage } from './LazyStage.tsx';
 import { type LiveCanvas, useLiveCanvas } from './useLiveCanvas.ts';
 import './canvasPage.css';
 
-/** One canvas with its job, live. */
+/** One canvas with its job, live, to be edited. */
 export function CanvasPage({ id }: { id: string }) {
   const live = useLiveCanvas(id);
+  const { objects, editing, saveState } = useCanvasEditing(id, live);
   useTitle(live.canvas?.title ?? null);
   if (!live.canvas && !live.loading) return <Unavailable live={live} />;
   return (
     <main className="canvas-page" id="content">
       <div className="canvas-view">
-        <LazyStage objects={live.objects} />
-        <CanvasOutline objects={live.objects} />
-        <StageNote live={live} />
+        <LazyStage objects={objects} editing={editing} />
+        <CanvasOutline objects={objects} />
+        <StageNote live={live} isEmpty={objects.length === 0} />
       </div>
-      {live.canvas ? <CanvasPanel live={live} canvas={live.canvas} /> : <aside className="panel" aria-busy />}
+      {live.canvas ? (
+        <CanvasPanel live={live} canvas={live.canvas} saveState={saveState} />
+      ) : (
+        <aside className="panel" aria-busy />
+      )}
     </main>
   );
 }
 
 /** What an empty canvas is waiting for. */
-function StageNote({ live: { canvas, objects, progress } }: { live: LiveCanvas }) {
-  if (!canvas || objects.length > 0 || progress?.status === 'COMPLETED') return null;
+function StageNote({ live: { canvas, progress }, isEmpty }: { live: LiveCanvas; isEmpty: boolean }) {
+  if (!canvas || !isEmpty || progress?.status === 'COMPLETED') return null;
   const comes = progress?.status === 'QUEUED' || progress?.status === 'PROCESSING';
   return (
     <p className={comes ? 'stage-note stage-note-live' : 'stage-note'}>

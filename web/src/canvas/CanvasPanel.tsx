@@ -1,13 +1,19 @@
 import { Composer } from '../composer/Composer.tsx';
+import type { SaveState } from '../editing/editSession.ts';
+import { SaveNote } from '../editing/SaveNote.tsx';
 import type { CanvasQuery, JobDetailFragment } from '../generated/graphql.ts';
 import { JobCard } from '../jobs/JobCard.tsx';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import type { LiveCanvas } from './useLiveCanvas.ts';
 
-type Props = { live: LiveCanvas; canvas: NonNullable<CanvasQuery['canvas']> };
+type Props = {
+  live: LiveCanvas;
+  canvas: NonNullable<CanvasQuery['canvas']>;
+  saveState: SaveState;
+};
 
 /** Beside the drawing: its name, the job in focus, the jobs before it, and the box to change the canvas. */
-export function CanvasPanel({ live, canvas }: Props) {
+export function CanvasPanel({ live, canvas, saveState }: Props) {
   const { job, progress, jobs } = live;
   const others = jobs.filter((entry) => entry.id !== job?.id);
   return (
@@ -15,7 +21,10 @@ export function CanvasPanel({ live, canvas }: Props) {
       <div className="panel-scroll">
         <header className="panel-head">
           <h1>{canvas.title}</h1>
-          {canvas.version > 0 && <p className="panel-version figures">Version {canvas.version}</p>}
+          <p className="panel-version figures">
+            {canvas.version > 0 && `Version ${canvas.version} · `}
+            <SaveNote state={saveState} />
+          </p>
         </header>
         {job && progress?.jobId === job.id && (
           <JobCard key={job.id} job={job} progress={progress} refused={live.refused} />

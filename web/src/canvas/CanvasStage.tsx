@@ -1,10 +1,14 @@
-import { CaptureUpdateAction, Excalidraw } from '@excalidraw/excalidraw';
-import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
+import { Excalidraw } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import '@excalidraw/excalidraw/index.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useTheme } from '../app/theme.ts';
-import { toExcalidraw } from './excalidraw.ts';
+import type { Changes } from '../editing/changes.ts';
+import { EditNotices } from '../editing/EditNotices.tsx';
+import { EditTools } from '../editing/EditTools.tsx';
+import { isOffered } from '../editing/keys.ts';
+import { SelectionTools } from '../editing/SelectionTools.tsx';
+import { type Editor, useEditor } from '../editing/useEditor.ts';
 import type { CanvasObject } from './object.ts';
 import { fitToObjects } from './view.ts';
 import { ZoomControls } from './ZoomControls.tsx';
@@ -12,54 +16,102 @@ import { ZoomControls } from './ZoomControls.tsx';
 /** Least time between two moves of the view while objects stream in, in ms. */
 const FIT_EVERY = 350;
 
-const UI_OPTIONS = { canvasActions: { toggleTheme: false, export: false as const, saveAsImage: false } };
+const UI_OPTIONS = {
+  canvasActions: { toggleTheme: false, export: false as const, saveAsImage: false, loadScene: false },
+  tools: { image: false },
+};
 
-/** Draws the objects. The view follows them as they grow until the person moves it. */
-export function CanvasStage({ objects }: { objects: readonly CanvasObject[] }) {
+/** What a person may do to the canvas on the stage. */
+export type StageEditing = {
+  /** The objects without what a running job shows. */
+  settled: readonly CanvasObject[];
+  /** The objects that a running job shows. */
+  preview: ReadonlySet<string>;
+  /** Boxes whose new places are not saved yet. */
+  moved: ReadonlySet<string>;
+  notices: readonly string[];
+  onEdit(changes: Changes): void;
+  onNote(notice: string): void;
+  onDismiss(): void;
+};
+
+/** `editing` is null where the canvas is only to be looked at. */
+export type StageProps = { objects: readonly CanvasObject[]; editing: StageEditing | null };
+
+const NOTHING: ReadonlySet<string> = new Set();
+const LOOKING = { preview: null, moved: NOTHING, onEdit: () => undefined, onNote: () => undefined };
+
+/** Draws the objects, and lets them be edited. The view follows them as they grow until the person moves it. */
+export function CanvasStage({ objects, editing }: StageProps) {
   const [loading, setLoading] = useState<ExcalidrawImperativeAPI | null>(null);
   const [ready, setReady] = useState(false);
   // The editor hands itself out before it has loaded its empty scene, which would replace ours.
   const api = ready ? loading : null;
   const theme = useTheme();
-  const elements = useMemo(() => toExcalidraw(objects), [objects]);
-
-  useEffect(() => {
-    api?.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });
-  }, [api, elements]);
-  // After the effect above: it is the new scene that the view fits to.
-  const [follows, setFollows] = useFollowingView(api, elements);
+  const editor = useEditor(api, { objects, ...(editing ?? { ...LOOKING, settled: objects }) });
+  // After the effects above: it is the new scene that the view fits to.
+  const [follows, setFollows] = useFollowingView(api, objects);
 
   const release = () => setFollows(false);
   return (
-    <div className="stage" onWheelCapture={release} onPointerDownCapture={release}>
+    <div
+      className="stage"
+      onWheelCapture={release}
+      onPointerDownCapture={release}
+      onKeyDownCapture={stopKey}
+      onContextMenuCapture={stop}
+      onDropCapture={stop}
+    >
       <Excalidraw
         excalidrawAPI={setLoading}
         onChange={() => setReady(true)}
         theme={theme}
-        viewModeEnabled
+        viewModeEnabled={editing === null}
         zenModeEnabled
         aiEnabled={false}
         detectScroll={false}
         handleKeyboardGlobally={false}
         UIOptions={UI_OPTIONS}
       />
+      {editor && editing && <EditBar editor={editor} editing={editing} />}
       {api && <ZoomControls api={api} follows={follows} onFollow={setFollows} />}
     </div>
   );
 }
 
-/** Moves the view with the elements as they grow, as long as it is to follow them. */
-function useFollowingView(api: ExcalidrawImperativeAPI | null, elements: readonly ExcalidrawElement[]) {
+function EditBar({ editor, editing }: { editor: Editor; editing: StageEditing }) {
+  return (
+    <div className="edit-bar">
+      <EditTools editor={editor} />
+      <SelectionTools editor={editor} />
+      <EditNotices notices={editing.notices} onDismiss={editing.onDismiss} />
+    </div>
+  );
+}
+
+/** Keeps from the editor what it would do beyond what a canvas can hold. */
+function stop(event: SyntheticEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function stopKey(event: KeyboardEvent): void {
+  const isTyping = event.target instanceof HTMLTextAreaElement;
+  if (!isTyping && !isOffered(event.nativeEvent)) event.stopPropagation();
+}
+
+/** Moves the view with the objects as they grow, as long as it is to follow them. */
+function useFollowingView(api: ExcalidrawImperativeAPI | null, objects: readonly CanvasObject[]) {
   const [follows, setFollows] = useState(true);
   const fitted = useRef(0);
   useEffect(() => {
-    if (!api || !follows || elements.length === 0) return;
+    if (!api || !follows || objects.length === 0) return;
     const wait = Math.max(0, fitted.current + FIT_EVERY - performance.now());
     const timer = setTimeout(() => {
       fitToObjects(api, { animate: fitted.current > 0 });
       fitted.current = performance.now();
     }, wait);
     return () => clearTimeout(timer);
-  }, [api, follows, elements]);
+  }, [api, follows, objects]);
   return [follows, setFollows] as const;
 }

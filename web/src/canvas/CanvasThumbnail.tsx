@@ -1,8 +1,8 @@
-import type { CanvasCardFieldsFragment } from '../generated/graphql.ts';
+import type { SketchObjectFieldsFragment } from '../generated/graphql.ts';
 import type { Box } from './object.ts';
 import { PALETTE } from './palette.ts';
 
-type SketchObject = CanvasCardFieldsFragment['objects'][number];
+type SketchObject = SketchObjectFieldsFragment;
 type Closed = Exclude<SketchObject, { __typename: 'Connector' }>;
 
 const MARGIN = 24;

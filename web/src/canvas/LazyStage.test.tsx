@@ -24,7 +24,7 @@ async function renderWithoutChunk(): Promise<HTMLElement> {
   await act(async () => {
     root.render(
       <>
-        <LazyStage objects={[aShape('a')]} />
+        <LazyStage objects={[aShape('a')]} editing={null} />
         <aside>The job</aside>
       </>,
     );

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import type { CanvasObject } from './object.ts';
+import type { StageProps } from './CanvasStage.tsx';
 import { StageBoundary } from './StageBoundary.tsx';
 import { reloadFailedStyles } from './styles.ts';
 
@@ -25,7 +25,7 @@ async function importStageAgain() {
 let latestStage = lazy(importStage);
 
 /** The drawing, or why there is none: the rest of the page goes on either way. */
-export function LazyStage({ objects }: { objects: readonly CanvasObject[] }) {
+export function LazyStage({ objects, editing }: StageProps) {
   const [CanvasStage, setCanvasStage] = useState(() => latestStage);
 
   function retry(): void {
@@ -36,7 +36,7 @@ export function LazyStage({ objects }: { objects: readonly CanvasObject[] }) {
   return (
     <StageBoundary onRetry={retry}>
       <Suspense fallback={<div className="stage stage-loading" aria-busy />}>
-        <CanvasStage objects={objects} />
+        <CanvasStage objects={objects} editing={editing} />
       </Suspense>
     </StageBoundary>
   );

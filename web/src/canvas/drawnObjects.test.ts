@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { aJob, aShape, event } from '../jobs/fixtures.ts';
 import { beginProgress, jobProgress } from '../jobs/jobProgress.ts';
-import { drawnObjects, isSettled, jobInFocus } from './drawnObjects.ts';
+import { drawnObjects, isSettled, jobInFocus, previewOf } from './drawnObjects.ts';
 
 const saved = aShape('a');
-const canvas = { version: 2, objects: [saved] };
+const canvas = { objects: [saved] };
 const moved = { ...saved, x: 900 };
 const added = aShape('b');
 
@@ -15,26 +15,28 @@ const running = [event.started(1, 1), event.generated(2, 1, [moved, added], 0.5)
 );
 const completed = jobProgress(running, event.completed(3, 1));
 
+const drawn = (version: number, of: typeof job | null, progress: typeof running | null) =>
+  drawnObjects(canvas.objects, previewOf({ version }, of, progress));
+
 describe('what is drawn', () => {
   test('without a job: the saved objects', () => {
-    expect(drawnObjects(canvas, null, null)).toBe(canvas.objects);
+    expect(drawn(2, null, null)).toBe(canvas.objects);
   });
 
   test('during a job: its preview over the saved objects', () => {
-    expect(drawnObjects(canvas, job, running)).toEqual([moved, added]);
+    expect(drawn(2, job, running)).toEqual([moved, added]);
   });
 
   test('after completion: the preview until the canvas has been read in its new version', () => {
     const done = aJob({ status: 'COMPLETED' });
-    expect(drawnObjects(canvas, job, completed)).toEqual([moved, added]);
-    expect(drawnObjects(canvas, done, completed)).toEqual([moved, added]);
-    const reread = { version: 3, objects: [moved, added] };
-    expect(isSettled(reread, done, completed)).toBe(true);
-    expect(drawnObjects(reread, done, completed)).toBe(reread.objects);
+    expect(drawn(2, job, completed)).toEqual([moved, added]);
+    expect(drawn(2, done, completed)).toEqual([moved, added]);
+    expect(isSettled({ version: 3 }, done, completed)).toBe(true);
+    expect(drawn(3, done, completed)).toBe(canvas.objects);
   });
 
   test('the progress of another job is not drawn', () => {
-    expect(drawnObjects(canvas, aJob({ id: 'other' }), running)).toBe(canvas.objects);
+    expect(drawn(2, aJob({ id: 'other' }), running)).toBe(canvas.objects);
   });
 });
 

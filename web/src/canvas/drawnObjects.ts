@@ -3,24 +3,36 @@ import type { JobProgress } from '../jobs/jobProgress.ts';
 import { isTerminal } from '../jobs/status.ts';
 import type { CanvasObject } from './object.ts';
 
-type SavedCanvas = { version: number; objects: readonly CanvasObject[] };
+const NOTHING: ReadonlyMap<string, CanvasObject> = new Map();
 
 /** Whether the canvas as it was read already shows how the job ended. */
-export function isSettled(canvas: SavedCanvas, job: JobDetailFragment, progress: JobProgress): boolean {
+export function isSettled(
+  canvas: { version: number },
+  job: JobDetailFragment,
+  progress: JobProgress,
+): boolean {
   if (!isTerminal(job.status)) return false;
   return progress.canvasVersion === null || canvas.version >= progress.canvasVersion;
 }
 
-/** What to draw: the saved objects, and over them the preview of a job that the saved ones do not show yet. */
-export function drawnObjects(
-  canvas: SavedCanvas,
+/** What a job shows that the canvas as it was read does not show yet. */
+export function previewOf(
+  canvas: { version: number },
   job: JobDetailFragment | null,
   progress: JobProgress | null,
+): ReadonlyMap<string, CanvasObject> {
+  if (!job || progress?.jobId !== job.id || isSettled(canvas, job, progress)) return NOTHING;
+  return progress.preview;
+}
+
+/** What to draw: the objects of the canvas, and over them what a job shows. */
+export function drawnObjects(
+  objects: readonly CanvasObject[],
+  preview: ReadonlyMap<string, CanvasObject>,
 ): readonly CanvasObject[] {
-  if (!job || progress?.jobId !== job.id || progress.preview.size === 0) return canvas.objects;
-  if (isSettled(canvas, job, progress)) return canvas.objects;
-  const drawn = new Map(canvas.objects.map((object) => [object.id, object]));
-  for (const [id, object] of progress.preview) drawn.set(id, object);
+  if (preview.size === 0) return objects;
+  const drawn = new Map(objects.map((object) => [object.id, object]));
+  for (const [id, object] of preview) drawn.set(id, object);
   return [...drawn.values()];
 }
 

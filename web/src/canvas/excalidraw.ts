@@ -34,13 +34,21 @@ export const textIdOf = (objectId: string): string => `${objectId}:text`;
 
 /**
  * The elements that draw these objects in Excalidraw, back to front, under ids of our own: the object's id,
- * and `<id>:text` for its text. Bindings are written on both sides, and only to objects that are there.
+ * and `<id>:text` for its text. Bindings are written on both sides, and only to objects that are there. Nobody
+ * can take hold of locked objects, and of those that `isFixed` names.
  */
-export function toExcalidraw(objects: Iterable<CanvasObject>): ExcalidrawElement[] {
+export function toExcalidraw(
+  objects: Iterable<CanvasObject>,
+  isFixed: (id: string) => boolean = () => false,
+): ExcalidrawElement[] {
   const ordered = inDrawingOrder(objects);
   const present = new Set(ordered.map((object) => object.id));
   const arrows = arrowsByObject(ordered);
-  return ordered.flatMap((object) => draw(object, arrows.get(object.id) ?? [], present));
+  return ordered.flatMap((object) => {
+    const elements = draw(object, arrows.get(object.id) ?? [], present);
+    if (!object.locked && !isFixed(object.id)) return elements;
+    return elements.map((element) => ({ ...element, locked: true }));
+  });
 }
 
 function draw(

@@ -5,10 +5,9 @@ import { CanvasDocument, type CanvasQuery, type JobDetailFragment } from '../gen
 import { isTerminal } from '../jobs/status.ts';
 import { type LiveJob, useJobProgress } from '../jobs/useJobProgress.ts';
 import { useJobUpdates } from '../jobs/useJobUpdates.ts';
-import { drawnObjects, isSettled, jobInFocus } from './drawnObjects.ts';
-import type { CanvasObject } from './object.ts';
+import { isSettled, jobInFocus } from './drawnObjects.ts';
+import { useCanvasChanged } from './useCanvasChanged.ts';
 
-const NO_OBJECTS: readonly CanvasObject[] = [];
 /** Wait before the canvas is read again when it did not show yet how its job ended, in ms. */
 const REREAD_DELAY = 250;
 
@@ -16,13 +15,12 @@ export type LiveCanvas = LiveJob & {
   canvas: NonNullable<CanvasQuery['canvas']> | null;
   jobs: readonly JobDetailFragment[];
   job: JobDetailFragment | null;
-  objects: readonly CanvasObject[];
   loading: boolean;
   error: CombinedError | undefined;
   reread(): void;
 };
 
-/** A canvas with the job that works on it: drawn as it grows, read again when the job has ended. */
+/** A canvas with the job that works on it, read again when the job has ended or somebody has changed it. */
 export function useLiveCanvas(id: string): LiveCanvas {
   const [{ data, error, fetching }, read] = useQuery({ query: doc(CanvasDocument), variables: { id } });
   const reread = () => read({ requestPolicy: 'network-only' });
@@ -42,6 +40,17 @@ export function useLiveCanvas(id: string): LiveCanvas {
     onMissed: reread,
   });
 
+  useCanvasChanged(id, {
+    version: canvas?.version ?? null,
+    onChange(change) {
+      const isNews =
+        change.version !== canvas?.version ||
+        change.title !== canvas.title ||
+        change.deletedAt !== canvas.deletedAt;
+      if (isNews) reread();
+    },
+  });
+
   const ended = progress !== null && isTerminal(progress.status);
   const outdated = canvas && job && ended && progress.jobId === job.id && !isSettled(canvas, job, progress);
   useEffect(() => {
@@ -50,9 +59,5 @@ export function useLiveCanvas(id: string): LiveCanvas {
     return () => clearTimeout(timer);
   }, [outdated, fetching, read]);
 
-  const objects = useMemo(
-    () => (canvas ? drawnObjects(canvas, job, progress) : NO_OBJECTS),
-    [canvas, job, progress],
-  );
-  return { ...live, canvas, jobs, job, objects, loading: fetching && !canvas, error, reread };
+  return { ...live, canvas, jobs, job, loading: fetching && !canvas, error, reread };
 }

@@ -38,6 +38,7 @@ export function aShape(id: string, changes: Partial<Shape> = {}): Shape {
     __typename: 'Shape',
     id,
     zIndex: 1,
+    locked: false,
     parentId: null,
     x: 100,
     y: 200,
@@ -58,6 +59,7 @@ export function aFrame(id: string, changes: Partial<Frame> = {}): Frame {
     __typename: 'Frame',
     id,
     zIndex: 0,
+    locked: false,
     parentId: null,
     ...box,
     title: 'To do',
@@ -76,6 +78,7 @@ export function aConnector(
     __typename: 'Connector',
     id,
     zIndex: 2,
+    locked: false,
     fromId,
     toId,
     points: [

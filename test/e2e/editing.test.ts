@@ -1,0 +1,245 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { flowPlan, piecesOf } from '../kit/plans.ts';
+import { answer } from './kit/answer.ts';
+import { createCanvas, outlineOf, untilJobIs } from './kit/canvasPage.ts';
+import { drawingAtRest, untilDrawn } from './kit/drawing.ts';
+import { drag, draw, drawWith, takeTool, untilSaved, write } from './kit/editor.ts';
+import { savedCanvas, savedObject } from './kit/savedCanvas.ts';
+import { keepPicture, test } from './kit/test.ts';
+
+/** Free places in the window: the drawing of a few steps lies in the middle. */
+const left = { from: { x: 120, y: 640 }, to: { x: 280, y: 720 }, middle: { x: 200, y: 680 } };
+const right = { from: { x: 620, y: 640 }, to: { x: 780, y: 720 }, middle: { x: 700, y: 680 } };
+
+const textsOf = async (page: Page) =>
+  (await savedCanvas(page)).objects.map(({ text, title }) => text ?? title);
+
+describe('a person who draws on a canvas', () => {
+  test('finds it again after a reload, and the next job builds on it', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of two steps');
+    answer(await model.nextRequest(), flowPlan(3));
+    await untilJobIs(page, 'Done');
+    await drawingAtRest(page);
+
+    await drawWith(page, 'Mine', left.from, left.to);
+    await expect.poll(() => outlineOf(page)).toContain('Mine');
+    await drawWith(page, 'Yours', right.from, right.to, 'Note');
+    await takeTool(page, 'Arrow');
+    await drag(page, { x: left.to.x - 4, y: left.middle.y }, { x: right.from.x + 4, y: right.middle.y });
+    await expect.poll(() => outlineOf(page)).toContain('Mine leads to Yours');
+    await expect.poll(() => textsOf(page)).toEqual(expect.arrayContaining(['Mine', 'Yours']));
+    await expect.poll(async () => (await savedCanvas(page)).objects.length).toBe(6);
+    await untilSaved(page);
+    await keepPicture(page, 'edited canvas');
+
+    await page.reload();
+    await expect.poll(() => outlineOf(page)).toContain('Mine leads to Yours');
+    expect((await savedObject(page, 'Yours')).shape).toBe('STICKY');
+
+    const box = page.getByLabel('Change this canvas');
+    await box.fill('Another step');
+    await box.press('Enter');
+    const request = await model.nextRequest();
+    expect(JSON.stringify(request.body)).toContain('Mine');
+    answer(request, flowPlan(1, ''));
+    await untilJobIs(page, 'Done');
+    await expect.poll(() => outlineOf(page)).toHaveLength(7);
+    expect(await outlineOf(page)).toContain('Mine leads to Yours');
+  });
+
+  test('moves, recolours, retypes and deletes, takes it back, and arrows follow', async ({
+    site,
+    model,
+    visit,
+  }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of two steps');
+    answer(await model.nextRequest(), flowPlan(3));
+    await untilJobIs(page, 'Done');
+    await drawingAtRest(page);
+    await drawWith(page, 'Mine', left.from, left.to);
+    await drawWith(page, 'Yours', right.from, right.to);
+    await takeTool(page, 'Arrow');
+    await drag(page, { x: left.to.x - 4, y: left.middle.y }, { x: right.from.x + 4, y: right.middle.y });
+    await expect.poll(async () => (await savedCanvas(page)).objects.length).toBe(6);
+    await untilSaved(page);
+    const before = await savedObject(page, 'Mine');
+
+    await drag(page, left.middle, { x: left.middle.x, y: left.middle.y + 60 });
+    await expect.poll(async () => (await savedObject(page, 'Mine')).y).toBeGreaterThan((before.y ?? 0) + 40);
+    await untilSaved(page);
+    const [mine, arrow] = await Promise.all([
+      savedObject(page, 'Mine'),
+      savedCanvas(page).then(({ objects }) => objects.find(({ fromId }) => fromId === before.id)),
+    ]);
+    const [start] = arrow?.points ?? [];
+    expect(start?.y).toBeGreaterThanOrEqual(mine.y ?? 0);
+    expect(start?.y).toBeLessThanOrEqual((mine.y ?? 0) + (mine.height ?? 0));
+
+    await page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Green' }).click();
+    await expect.poll(async () => (await savedObject(page, 'Mine')).color).toBe('GREEN');
+    await page.getByLabel('Shape', { exact: true }).selectOption('Ellipse');
+    await expect.poll(async () => (await savedObject(page, 'Mine')).shape).toBe('ELLIPSE');
+    await write(page, { x: left.middle.x, y: left.middle.y + 60 }, 'Ours');
+    await expect.poll(() => textsOf(page)).toContain('Ours');
+
+    await page.keyboard.press('Delete');
+    await expect.poll(async () => (await savedCanvas(page)).objects.length).toBe(4);
+    await page.getByRole('toolbar', { name: 'Draw' }).getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => textsOf(page)).toContain('Ours');
+    await expect.poll(() => outlineOf(page)).toContain('Ours leads to Yours');
+    await untilSaved(page);
+  });
+
+  test('takes a section with all that is in it along', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of two steps');
+    answer(await model.nextRequest(), flowPlan(3));
+    await untilJobIs(page, 'Done');
+    await drawingAtRest(page);
+    await draw(page, 'Section', { x: 100, y: 580 }, { x: 400, y: 760 });
+    await write(page, { x: 250, y: 700 }, 'Ideas');
+    await drawWith(page, 'Mine', { x: 150, y: 640 }, { x: 300, y: 720 });
+    await expect.poll(() => textsOf(page)).toEqual(expect.arrayContaining(['Ideas', 'Mine']));
+    await untilSaved(page);
+    const section = await savedObject(page, 'Ideas');
+    const card = await savedObject(page, 'Mine');
+    expect(card.parentId).toBe(section.id);
+
+    await page.keyboard.press('Escape');
+    await drag(page, { x: 370, y: 740 }, { x: 470, y: 740 });
+    await expect.poll(async () => (await savedObject(page, 'Ideas')).x).not.toBe(section.x);
+    await untilSaved(page);
+    const [movedSection, movedCard] = [await savedObject(page, 'Ideas'), await savedObject(page, 'Mine')];
+    expect((movedCard.x ?? 0) - (card.x ?? 0)).toBeCloseTo((movedSection.x ?? 0) - (section.x ?? 0), 1);
+    expect(movedCard.parentId).toBe(section.id);
+  });
+
+  test('is told when something can’t be on a canvas', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of two steps');
+    answer(await model.nextRequest(), flowPlan(3));
+    await untilJobIs(page, 'Done');
+    await drawingAtRest(page);
+    await takeTool(page, 'Arrow');
+    await drag(page, left.from, left.to);
+    await page.getByText('An arrow joins two things').waitFor();
+    expect((await savedCanvas(page)).version).toBe(1);
+    expect(await outlineOf(page)).toHaveLength(3);
+  });
+});
+
+test('what a person draws while a job runs is kept, and the job’s work comes beside it', async ({
+  site,
+  model,
+  visit,
+}) => {
+  await site.startWorker();
+  const { page } = await visit('/');
+  await createCanvas(page, 'A flow of two steps');
+  const pieces = piecesOf(flowPlan(3, 'Two steps'));
+  const request = await model.nextRequest();
+  request.say(pieces.slice(0, 2).join(''));
+  await expect.poll(() => outlineOf(page)).toEqual(['Step 1']);
+  await untilDrawn(page);
+
+  await drawWith(page, 'Mine', left.from, left.to);
+  await expect.poll(() => textsOf(page)).toEqual(['Mine']);
+  request.say(pieces.slice(2).join(''));
+  request.complete();
+  await untilJobIs(page, 'Done');
+  await expect
+    .poll(async () => (await outlineOf(page)).sort())
+    .toEqual(['Mine', 'Step 1', 'Step 1 leads to Step 2', 'Step 2']);
+  await page.reload();
+  await expect.poll(() => outlineOf(page)).toHaveLength(4);
+});
+
+test('one step back in the editor takes back all of a job’s work, and one forward brings it again', async ({
+  site,
+  model,
+  visit,
+}) => {
+  await site.startWorker();
+  const { page } = await visit('/');
+  await createCanvas(page, 'A flow of two steps');
+  await untilJobIs(page, 'Working');
+  answer(await model.nextRequest(), flowPlan(3));
+  await untilJobIs(page, 'Done');
+  await drawingAtRest(page);
+  const tools = page.getByRole('toolbar', { name: 'Draw' });
+  await tools.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(async () => (await savedCanvas(page)).objects.length).toBe(0);
+  await tools.getByRole('button', { name: 'Redo' }).click();
+  await expect.poll(async () => (await savedCanvas(page)).objects.length).toBe(3);
+  expect(await outlineOf(page)).toContain('Step 1 leads to Step 2');
+});
+
+describe('two pages on one canvas', () => {
+  test('show each other’s changes, and say whose stays when both change the same', async ({
+    site,
+    model,
+    visit,
+  }) => {
+    await site.startWorker();
+    const { page, context } = await visit('/');
+    await createCanvas(page, 'A flow of two steps');
+    answer(await model.nextRequest(), flowPlan(3));
+    await untilJobIs(page, 'Done');
+    await drawingAtRest(page);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await drawingAtRest(other);
+    // Its view stays where it is.
+    await other.mouse.click(60, 300);
+
+    await drawWith(page, 'Mine', left.from, left.to);
+    await expect.poll(() => outlineOf(other)).toContain('Mine');
+    await untilSaved(page);
+
+    // The other page does not hear of what happens next before it has its own change.
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await other.route('**/graphql', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await write(other, left.middle, 'Theirs');
+    await expect.poll(() => outlineOf(other)).toContain('Theirs');
+    await write(page, left.middle, 'Ours');
+    await expect.poll(() => textsOf(page)).toContain('Ours');
+    release();
+    await other.getByText('“Ours” was changed elsewhere in the same way; that change stays.').waitFor();
+    await expect.poll(() => outlineOf(other)).toContain('Ours');
+    expect(await textsOf(page)).not.toContain('Theirs');
+  });
+});
+
+test('what could not be saved is saved at the next visit', async ({ site, model, visit }) => {
+  await site.startWorker();
+  const { page, context, complaints } = await visit('/');
+  await createCanvas(page, 'A flow of two steps');
+  answer(await model.nextRequest(), flowPlan(3));
+  await untilJobIs(page, 'Done');
+  await drawingAtRest(page);
+  const address = page.url();
+
+  await site.stopApi();
+  await drawWith(page, 'Mine', left.from, left.to);
+  await page.getByText('Offline: will be saved').waitFor();
+  await page.close();
+  await site.startApi();
+  const later = await context.newPage();
+  await later.goto(address);
+  await expect.poll(() => outlineOf(later)).toContain('Mine');
+  expect(await textsOf(later)).toContain('Mine');
+  for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_CONNECTION_(?:REFUSED|RESET)/);
+});

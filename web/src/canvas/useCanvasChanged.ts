@@ -1,0 +1,30 @@
+import { useEffect, useEffectEvent } from 'react';
+import { useSocket } from '../api/SocketContext.ts';
+import { subscribe } from '../api/subscribe.ts';
+import { CanvasChangedDocument, type CanvasChangedSubscription } from '../generated/graphql.ts';
+
+type Change = CanvasChangedSubscription['canvasChanged'];
+type Options = {
+  /** The version that is known; null when none is yet. Of another one is heard at once. */
+  version: number | null;
+  onChange(change: Change): void;
+};
+
+/** Hears whenever the canvas has changed: by another page, a job, or this one. */
+export function useCanvasChanged(canvasId: string, { version, onChange }: Options): void {
+  const socket = useSocket();
+  const change = useEffectEvent(onChange);
+  const known = useEffectEvent(() => version);
+  const isRead = version !== null;
+
+  useEffect(() => {
+    if (!isRead) return;
+    return subscribe(socket, {
+      document: CanvasChangedDocument,
+      variables: () => ({ canvasId, after: known() }),
+      onData: (data) => change(data.canvasChanged),
+      onRefused: () => undefined,
+      isComplete: () => false,
+    });
+  }, [socket, canvasId, isRead]);
+}

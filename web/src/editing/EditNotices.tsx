@@ -1,0 +1,18 @@
+import { X } from 'lucide-react';
+
+/** What the person is to know about their last changes, such as what could not be kept. */
+export function EditNotices({ notices, onDismiss }: { notices: readonly string[]; onDismiss(): void }) {
+  if (notices.length === 0) return null;
+  return (
+    <div className="notice notice-warning edit-notices" role="alert">
+      <div>
+        {notices.map((notice) => (
+          <p key={notice}>{notice}</p>
+        ))}
+      </div>
+      <button type="button" className="icon-button" aria-label="Dismiss" onClick={onDismiss}>
+        <X aria-hidden />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import {
+  Circle,
+  Diamond,
+  Hand,
+  MousePointer2,
+  MoveUpRight,
+  PanelTop,
+  Redo2,
+  Square,
+  StickyNote,
+  Type,
+  Undo2,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { pressEditorButton } from './pressEditorButton.ts';
+import { type Tool, takeTool } from './tools.ts';
+import type { Editor } from './useEditor.ts';
+import './editing.css';
+
+const TOOLS: readonly { tool: Tool; label: string; icon: ReactNode }[] = [
+  { tool: 'select', label: 'Select', icon: <MousePointer2 aria-hidden /> },
+  { tool: 'move', label: 'Move the view', icon: <Hand aria-hidden /> },
+  { tool: 'rectangle', label: 'Box', icon: <Square aria-hidden /> },
+  { tool: 'ellipse', label: 'Ellipse', icon: <Circle aria-hidden /> },
+  { tool: 'diamond', label: 'Diamond', icon: <Diamond aria-hidden /> },
+  { tool: 'sticky', label: 'Note', icon: <StickyNote aria-hidden /> },
+  { tool: 'text', label: 'Text', icon: <Type aria-hidden /> },
+  { tool: 'frame', label: 'Section', icon: <PanelTop aria-hidden /> },
+  { tool: 'arrow', label: 'Arrow', icon: <MoveUpRight aria-hidden /> },
+];
+
+/** What a person can draw, and taking it back. */
+export function EditTools({ editor }: { editor: Editor }) {
+  const { api, state } = editor;
+  return (
+    <div className="edit-tools" role="toolbar" aria-label="Draw">
+      {TOOLS.map(({ tool, label, icon }) => (
+        <button
+          key={tool}
+          type="button"
+          aria-label={label}
+          title={label}
+          aria-pressed={state.tool === tool}
+          onClick={() => takeTool(api, tool)}
+        >
+          {icon}
+        </button>
+      ))}
+      <span className="edit-tools-gap" />
+      <button
+        type="button"
+        aria-label="Undo"
+        title="Undo"
+        onClick={(event) => pressEditorButton(event, 'undo')}
+      >
+        <Undo2 aria-hidden />
+      </button>
+      <button
+        type="button"
+        aria-label="Redo"
+        title="Redo"
+        onClick={(event) => pressEditorButton(event, 'redo')}
+      >
+        <Redo2 aria-hidden />
+      </button>
+    </div>
+  );
+}

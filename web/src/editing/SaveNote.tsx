@@ -1,0 +1,16 @@
+import type { SaveState } from './editSession.ts';
+
+const WORDS: Record<SaveState, string> = {
+  saved: 'Saved',
+  saving: 'Saving…',
+  offline: 'Offline: will be saved',
+};
+
+/** Whether the person's own changes have arrived. */
+export function SaveNote({ state }: { state: SaveState }) {
+  return (
+    <span className="save-note" data-state={state} role="status" aria-label="Your changes">
+      {WORDS[state]}
+    </span>
+  );
+}

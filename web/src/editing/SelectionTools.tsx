@@ -1,0 +1,92 @@
+import { Trash2 } from 'lucide-react';
+import type { CSSProperties } from 'react';
+import type { CanvasObject, Shape } from '../canvas/object.ts';
+import { PALETTE } from '../canvas/palette.ts';
+import type { ObjectColor } from '../generated/graphql.ts';
+import { withoutLooseEnds } from './changes.ts';
+import type { Editor } from './useEditor.ts';
+
+const COLORS = Object.keys(PALETTE) as ObjectColor[];
+const KINDS: Record<Exclude<Shape['shape'], 'TEXT'>, string> = {
+  RECTANGLE: 'Box',
+  ELLIPSE: 'Ellipse',
+  DIAMOND: 'Diamond',
+  STICKY: 'Note',
+};
+
+/** What can be done with what is selected; nothing when nothing is. */
+export function SelectionTools({ editor: { keeper, state } }: { editor: Editor }) {
+  const selected = new Set(state.selected);
+  const chosen = keeper.objects.filter(({ id }) => selected.has(id));
+  if (chosen.length === 0) return null;
+  const change = (how: (object: CanvasObject) => CanvasObject) =>
+    keeper.perform(keeper.objects.map((object) => (selected.has(object.id) ? how(object) : object)));
+  const color = common(chosen.map((object) => object.color));
+  return (
+    <div className="edit-tools selection-tools" role="toolbar" aria-label="Selection">
+      {COLORS.map((name) => (
+        <button
+          key={name}
+          type="button"
+          className="swatch"
+          aria-label={`${name.slice(0, 1)}${name.slice(1).toLowerCase()}`}
+          title={`${name.slice(0, 1)}${name.slice(1).toLowerCase()}`}
+          aria-pressed={color === name}
+          style={swatchStyle(name)}
+          onClick={() => change((object) => ({ ...object, color: name }))}
+        />
+      ))}
+      <ShapeKind chosen={chosen} onChoose={(shape) => change((object) => withShape(object, shape))} />
+      <span className="edit-tools-gap" />
+      <button
+        type="button"
+        aria-label="Delete"
+        title="Delete"
+        onClick={() => keeper.perform(withoutLooseEnds(keeper.objects.filter(({ id }) => !selected.has(id))))}
+      >
+        <Trash2 aria-hidden />
+      </button>
+    </div>
+  );
+}
+
+function swatchStyle(color: ObjectColor): CSSProperties {
+  const { sticky, stroke } = PALETTE[color];
+  return { '--swatch': sticky, '--swatch-line': stroke } as CSSProperties;
+}
+
+type ShapeKindProps = { chosen: readonly CanvasObject[]; onChoose(shape: Shape['shape']): void };
+
+/** The outline of the selected shapes; a text without an outline gets none. */
+function ShapeKind({ chosen, onChoose }: ShapeKindProps) {
+  const outlined = chosen.filter(
+    (object): object is Shape => object.__typename === 'Shape' && object.shape !== 'TEXT',
+  );
+  if (outlined.length < chosen.length) return null;
+  const shape = common(outlined.map((object) => object.shape)) ?? '';
+  return (
+    <select
+      aria-label="Shape"
+      className="edit-tools-select"
+      value={shape}
+      onChange={(event) => onChoose(event.target.value as Shape['shape'])}
+    >
+      {shape === '' && <option value="">Mixed</option>}
+      {Object.entries(KINDS).map(([kind, label]) => (
+        <option key={kind} value={kind}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function withShape(object: CanvasObject, shape: Shape['shape']): CanvasObject {
+  return object.__typename === 'Shape' ? { ...object, shape } : object;
+}
+
+/** What all of them have in common; undefined when they differ. */
+function common<T>(values: readonly T[]): T | undefined {
+  const [first] = values;
+  return values.every((value) => value === first) ? first : undefined;
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { dropDraft, keepDraft, leftDrafts } from './drafts.ts';
+
+function aStore() {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (index: number) => [...items.keys()][index] ?? null,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  };
+}
+
+const edit = { baseVersion: 2, delete: ['a'] };
+
+test('an edit is kept for its canvas until it is dropped, each page’s apart', () => {
+  const store = aStore();
+  keepDraft(store, 'one', 'first', edit);
+  keepDraft(store, 'one', 'second', { baseVersion: 3 });
+  keepDraft(store, 'two', 'third', edit);
+  const drafts = leftDrafts(store, 'one');
+  expect(drafts.map(({ edit }) => edit.baseVersion)).toEqual([2, 3]);
+  for (const draft of drafts) dropDraft(store, draft);
+  expect(leftDrafts(store, 'one')).toEqual([]);
+  expect(leftDrafts(store, 'two')).toHaveLength(1);
+});
+
+test('nothing is kept of a page that has saved everything', () => {
+  const store = aStore();
+  keepDraft(store, 'one', 'first', edit);
+  keepDraft(store, 'one', 'first', null);
+  expect(store.length).toBe(0);
+});
+
+test('what is no edit, and a browser without storage, are put up with', () => {
+  const store = aStore();
+  store.setItem('edit:one:x', '{"broken');
+  expect(leftDrafts(store, 'one')).toEqual([]);
+  const full = {
+    ...store,
+    setItem: () => {
+      throw new Error('full');
+    },
+  };
+  expect(() => keepDraft(full, 'one', 'first', edit)).not.toThrow();
+});

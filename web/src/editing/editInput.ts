@@ -1,0 +1,73 @@
+import type { CanvasObject, Connector, Frame, Shape } from '../canvas/object.ts';
+import type {
+  CanvasObjectPatch,
+  NewCanvasObjectInput,
+  UpdateCanvasObjectsInput,
+} from '../generated/graphql.ts';
+import type { Changes, Patch } from './changes.ts';
+import { type ServerIds, toServer } from './localIds.ts';
+
+/** An edit as it is sent, for any canvas. */
+export type EditInput = Omit<UpdateCanvasObjectsInput, 'canvasId'>;
+
+/** Changes as the server takes them. */
+export function editInput(changes: Changes, baseVersion: number, serverIds: ServerIds): EditInput {
+  const id = (local: string) => toServer(local, serverIds);
+  return {
+    baseVersion,
+    add: changes.added.map((object) => newObject(object, id)),
+    update: [...changes.updated].map(([local, patch]) => ({ id: id(local), ...patchInput(patch, id) })),
+    delete: [...changes.deleted].map(id),
+  };
+}
+
+type Rename = (local: string) => string;
+
+function newObject(object: CanvasObject, id: Rename): NewCanvasObjectInput {
+  switch (object.__typename) {
+    case 'Frame':
+      return { frame: newFrame(object, id) };
+    case 'Shape':
+      return { shape: newShape(object, id) };
+    case 'Connector':
+      return { connector: newConnector(object, id) };
+  }
+}
+
+function newFrame({ __typename: _, locked: __, parentId, ...frame }: Frame, id: Rename) {
+  return { ...frame, id: id(frame.id), parentId: parentId && id(parentId) };
+}
+
+function newShape({ __typename: _, locked: __, parentId, lines, ...shape }: Shape, id: Rename) {
+  return {
+    ...shape,
+    id: id(shape.id),
+    parentId: parentId && id(parentId),
+    ...(saysTheSame(lines, shape.text) ? { lines } : {}),
+  };
+}
+
+function newConnector({ __typename: _, locked: __, ...connector }: Connector, id: Rename) {
+  return { ...connector, id: id(connector.id), fromId: id(connector.fromId), toId: id(connector.toId) };
+}
+
+function patchInput(patch: Patch, id: Rename): Omit<CanvasObjectPatch, 'id'> {
+  const { title, label, text, lines, parentId, fromId, toId, labelAt, ...rest } = patch;
+  const words = title ?? text ?? (label === undefined ? undefined : (label ?? ''));
+  return {
+    ...rest,
+    ...(words === undefined ? {} : { text: words }),
+    ...(lines && (text === undefined || saysTheSame(lines, text)) ? { lines } : {}),
+    ...(parentId === undefined ? {} : { parentId: parentId && id(parentId) }),
+    ...(fromId === undefined ? {} : { fromId: id(fromId) }),
+    ...(toId === undefined ? {} : { toId: id(toId) }),
+    ...(labelAt ? { labelAt } : {}),
+  };
+}
+
+/** The server takes lines only if they are the text; without them it wraps the text itself. */
+function saysTheSame(lines: readonly string[], text: string): boolean {
+  return bare(lines.join('')) === bare(text);
+}
+
+const bare = (text: string) => text.replace(/\s/gu, '');

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { isOffered } from './keys.ts';
+
+const press = (name: string) => {
+  const parts = name.split('+');
+  const key = parts.at(-1) ?? '';
+  const has = (modifier: string) => parts.slice(0, -1).includes(modifier);
+  const code = /^\d$/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`;
+  const modifiers = { ctrlKey: has('Ctrl'), metaKey: false, altKey: has('Alt'), shiftKey: has('Shift') };
+  return isOffered({ key, code, ...modifiers });
+};
+
+test.each([
+  ...['v', 'R', '5', 'Escape', 'Delete', 'ArrowLeft', 'Shift+ArrowLeft', 'Ctrl+z', 'Ctrl+Shift+z', 'Ctrl+a'],
+  ...['Ctrl+c', 'Ctrl+v', 'Ctrl+d', 'Shift+1', ' ', 'Tab', 'Enter'],
+])('%s reaches the editor', (key) => {
+  expect(press(key)).toBe(true);
+});
+
+test.each([
+  ...[
+    'p',
+    '7',
+    'x',
+    'l',
+    '6',
+    'f',
+    'k',
+    '9',
+    '?',
+    'Ctrl+g',
+    'Ctrl+k',
+    'Ctrl+Delete',
+    'Ctrl+o',
+    'Ctrl+s',
+    'Ctrl+f',
+  ],
+  ...['Alt+s', 'Ctrl+Shift+e', 'Shift+p', 'Alt+/'],
+])('%s does not: it would draw, or do, what a canvas can’t hold', (key) => {
+  expect(press(key)).toBe(false);
+});

@@ -1,0 +1,31 @@
+import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
+import { PALETTE } from '../canvas/palette.ts';
+import type { ObjectColor } from '../generated/graphql.ts';
+
+/** What a rectangle stands for: they differ in their paint only. */
+export type BoxLook = 'FRAME' | 'STICKY' | 'RECTANGLE';
+
+const COLORS = Object.keys(PALETTE) as ObjectColor[];
+const BACKGROUNDS = new Map(
+  COLORS.flatMap((color): [string, { look: BoxLook; color: ObjectColor }][] => [
+    [PALETTE[color].fill, { look: 'RECTANGLE', color }],
+    [PALETTE[color].sticky, { look: 'STICKY', color }],
+    [PALETTE[color].frameFill, { look: 'FRAME', color }],
+  ]),
+);
+const INKS = new Map(
+  COLORS.flatMap((color): [string, ObjectColor][] => [
+    [PALETTE[color].stroke, color],
+    [PALETTE[color].text, color],
+  ]),
+);
+
+/** What a closed shape in this paint is; something of another palette is a plain neutral shape. */
+export function boxPaint({ backgroundColor }: ExcalidrawElement): { look: BoxLook; color: ObjectColor } {
+  return BACKGROUNDS.get(backgroundColor) ?? { look: 'RECTANGLE', color: 'NEUTRAL' };
+}
+
+/** The colour of a line or a text of its own. */
+export function inkColor({ strokeColor }: ExcalidrawElement): ObjectColor {
+  return INKS.get(strokeColor) ?? 'NEUTRAL';
+}

@@ -1,0 +1,74 @@
+import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
+import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Changes } from './changes.ts';
+import { leadContents } from './leadContents.ts';
+import { SceneKeeper, type SceneTarget } from './SceneKeeper.ts';
+import { NEW_ITEMS, type Tool, takeTool, toolIn } from './tools.ts';
+
+/** What the page offers for the editor's present state. */
+export type EditorState = { tool: Tool; selected: readonly string[] };
+
+export type Editor = {
+  keeper: SceneKeeper;
+  api: ExcalidrawImperativeAPI;
+  state: EditorState;
+};
+
+export type EditorProps = SceneTarget & {
+  onEdit(changes: Changes): void;
+  onNote(notice: string): void;
+};
+
+const IDLE: EditorState = { tool: 'select', selected: [] };
+
+/** Holds the editor and the objects together; null as long as the editor is not there. */
+export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProps): Editor | null {
+  const [keeper, setKeeper] = useState<SceneKeeper | null>(null);
+  const [state, setState] = useState(IDLE);
+  const onEdit = useEffectEvent(props.onEdit);
+  const onNote = useEffectEvent(props.onNote);
+
+  useEffect(() => {
+    if (!api) return;
+    const next = new SceneKeeper(api, {
+      onEdit: (changes) => onEdit(changes),
+      onNote: (note) => onNote(note),
+    });
+    setKeeper(next);
+    api.updateScene({ appState: NEW_ITEMS });
+    const stopHearing = api.onChange((elements, appState) => {
+      next.heard(elements, appState);
+      setState((previous) => editorState(previous, api, elements, appState));
+    });
+    const stopLeading = leadContents(api, () => next.objects);
+    return () => {
+      stopHearing();
+      stopLeading();
+    };
+  }, [api]);
+
+  const { objects, settled, preview, moved } = props;
+  useEffect(() => {
+    keeper?.show({ objects, settled, preview, moved });
+  }, [keeper, objects, settled, preview, moved]);
+
+  return api && keeper && { keeper, api, state };
+}
+
+/** The state anew; the same object when nothing about it has changed, so that nothing is rendered. */
+function editorState(
+  previous: EditorState,
+  api: ExcalidrawImperativeAPI,
+  elements: readonly ExcalidrawElement[],
+  appState: AppState,
+): EditorState {
+  const tool = toolIn(appState);
+  // A tool that draws what a canvas can't hold is put away again.
+  if (tool === null) takeTool(api, 'select');
+  const chosen = appState.selectedElementIds;
+  const selected = elements.flatMap(({ id, isDeleted }) => (chosen[id] && !isDeleted ? [id] : []));
+  const next = { tool: tool ?? 'select', selected };
+  const isSame = next.tool === previous.tool && next.selected.join() === previous.selected.join();
+  return isSame ? previous : next;
+}
