@@ -32,6 +32,17 @@ describe.each(views)('on a %s', (name, viewing) => {
     await expectInReach(page.getByLabel('Change this canvas'), page);
     await keepPicture(page, `canvas on a ${name}`);
 
+    await page.keyboard.press('Escape');
+    await page.getByRole('toolbar', { name: 'Draw' }).getByRole('button', { name: 'Section' }).click();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expectToFit(page, viewing);
+    await keepPicture(page, `export on a ${name}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Versions' }).click();
+    await page.getByRole('list', { name: 'Versions' }).getByRole('button').first().waitFor();
+    await expectToFit(page, viewing);
+    await keepPicture(page, `versions on a ${name}`);
+
     await page.goto(`${site.origin}/jobs`);
     await page.getByRole('link', { name: instruction }).waitFor();
     await expectToFit(page, viewing);

@@ -217,7 +217,7 @@ describe('two pages on one canvas', () => {
     await write(page, left.middle, 'Ours');
     await expect.poll(() => textsOf(page)).toContain('Ours');
     release();
-    await other.getByText('“Ours” was changed elsewhere in the same way; that change stays.').waitFor();
+    await other.getByText('“Ours” was changed elsewhere as well; that change stays.').waitFor();
     await expect.poll(() => outlineOf(other)).toContain('Ours');
     expect(await textsOf(page)).not.toContain('Theirs');
   });

@@ -5,6 +5,7 @@ import { CanvasPage } from '../canvas/CanvasPage.tsx';
 import { JobsPage } from '../jobs/JobsPage.tsx';
 import { HomePage } from './HomePage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
 import { HOME, idFromPath, JOBS } from './paths.ts';
 import { SignInPage } from './SignInPage.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -22,6 +23,7 @@ export function App() {
         <Route path="/c/:id">{({ id }) => <CanvasPage key={id} id={idFromPath(id)} />}</Route>
         <Route component={NotFoundPage} />
       </Switch>
+      <NoticeBar />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { CanvasGrid } from '../canvas/CanvasGrid.tsx';
 import { Composer } from '../composer/Composer.tsx';
 import { JobRow } from '../jobs/JobRow.tsx';
 import { useJobList } from '../jobs/useJobList.ts';
+import { DeletedCanvases } from '../managing/DeletedCanvases.tsx';
 import { canvasPath, JOBS } from './paths.ts';
 import { useTitle } from './useTitle.ts';
 
@@ -28,6 +29,7 @@ export function HomePage() {
       <section aria-labelledby="home-canvases">
         <h2 id="home-canvases">Canvases</h2>
         <CanvasGrid />
+        <DeletedCanvases />
       </section>
       <RecentJobs />
     </main>

@@ -1,7 +1,10 @@
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Link, useSearch } from 'wouter';
 import { doc } from '../api/document.ts';
 import { Empty } from '../app/Empty.tsx';
+import { Menu } from '../app/Menu.tsx';
 import { Pager } from '../app/Pager.tsx';
 import { Problem } from '../app/Problem.tsx';
 import { pageCursor } from '../app/pageCursor.ts';
@@ -11,7 +14,11 @@ import { type CanvasCardFieldsFragment, CanvasesDocument } from '../generated/gr
 import { formatAge } from '../jobs/duration.ts';
 import { isTerminal } from '../jobs/status.ts';
 import { useJobUpdates } from '../jobs/useJobUpdates.ts';
+import { canvasMenu } from '../managing/canvasMenu.tsx';
+import { TitleField } from '../managing/TitleField.tsx';
+import { useManageCanvas } from '../managing/useManageCanvas.ts';
 import { CanvasThumbnail } from './CanvasThumbnail.tsx';
+import { OF_CANVASES } from './ofCanvases.ts';
 import './canvasGrid.css';
 
 const PAGE_SIZE = 12;
@@ -22,6 +29,7 @@ export function CanvasGrid() {
   const [{ data, error, fetching }, read] = useQuery({
     query: doc(CanvasesDocument),
     variables: pageCursor(search, PAGE_SIZE),
+    context: OF_CANVASES,
   });
   const reread = () => read({ requestPolicy: 'network-only' });
   useJobUpdates({
@@ -54,16 +62,33 @@ export function CanvasGrid() {
 }
 
 function CanvasCard({ canvas, now }: { canvas: CanvasCardFieldsFragment; now: number }) {
+  const manage = useManageCanvas();
+  const [renaming, setRenaming] = useState(false);
+  const items = canvasMenu(canvas, manage, { leaves: false, onRename: () => setRenaming(true) });
+  return (
+    <li className="canvas-card-place">
+      {renaming ? (
+        <div className="canvas-card">
+          <CanvasThumbnail objects={canvas.objects} />
+          <TitleField canvas={canvas} onDone={() => setRenaming(false)} />
+        </div>
+      ) : (
+        <Link className="canvas-card" href={canvasPath(canvas.id)}>
+          <CanvasThumbnail objects={canvas.objects} />
+          <span className="canvas-card-title">{canvas.title}</span>
+          <CardMeta canvas={canvas} now={now} />
+        </Link>
+      )}
+      <Menu label={`Actions for ${canvas.title}`} icon={<Ellipsis aria-hidden />} items={items} />
+    </li>
+  );
+}
+
+function CardMeta({ canvas, now }: { canvas: CanvasCardFieldsFragment; now: number }) {
   const count = canvas.objectCount === 1 ? '1 object' : `${canvas.objectCount} objects`;
   return (
-    <li>
-      <Link className="canvas-card" href={canvasPath(canvas.id)}>
-        <CanvasThumbnail objects={canvas.objects} />
-        <span className="canvas-card-title">{canvas.title}</span>
-        <span className="canvas-card-meta">
-          {canvas.objectCount === 0 ? 'Empty' : count} · {formatAge(canvas.updatedAt, now)}
-        </span>
-      </Link>
-    </li>
+    <span className="canvas-card-meta">
+      {canvas.objectCount === 0 ? 'Empty' : count} · {formatAge(canvas.updatedAt, now)}
+    </span>
   );
 }

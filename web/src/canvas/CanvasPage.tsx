@@ -1,28 +1,48 @@
+import { useState } from 'react';
 import { Empty } from '../app/Empty.tsx';
 import { Problem } from '../app/Problem.tsx';
 import { useTitle } from '../app/useTitle.ts';
 import { useCanvasEditing } from '../editing/useCanvasEditing.ts';
+import { DeletedBar } from '../managing/DeletedBar.tsx';
+import { useOfferUndo } from '../versions/useOfferUndo.ts';
+import { useVersionObjects } from '../versions/useVersionObjects.ts';
+import { VersionBar } from '../versions/VersionBar.tsx';
 import { CanvasOutline } from './CanvasOutline.tsx';
 import { CanvasPanel } from './CanvasPanel.tsx';
 import { LazyStage } from './LazyStage.tsx';
 import { type LiveCanvas, useLiveCanvas } from './useLiveCanvas.ts';
 import './canvasPage.css';
 
-/** One canvas with its job, live, to be edited. */
+/** One canvas with its job, live, to be edited; or one of its earlier versions, to be looked at. */
 export function CanvasPage({ id }: { id: string }) {
   const live = useLiveCanvas(id);
-  const { objects, editing, saveState } = useCanvasEditing(id, live);
-  useTitle(live.canvas?.title ?? null);
-  if (!live.canvas && !live.loading) return <Unavailable live={live} />;
+  const { canvas } = live;
+  const edited = useCanvasEditing(id, live);
+  const [viewed, setViewed] = useState<number | null>(null);
+  const earlier = useVersionObjects(id, viewed);
+  useOfferUndo(live);
+  useTitle(canvas?.title ?? null);
+  if (!canvas && !live.loading) return <Unavailable live={live} />;
+  const objects = earlier ?? edited.objects;
+  const isEditable = viewed === null && canvas?.deletedAt === null;
   return (
     <main className="canvas-page" id="content">
       <div className="canvas-view">
-        <LazyStage objects={objects} editing={editing} />
+        <LazyStage objects={objects} editing={isEditable ? edited.editing : null} />
         <CanvasOutline objects={objects} />
         <StageNote live={live} isEmpty={objects.length === 0} />
+        {viewed !== null && <VersionBar canvasId={id} number={viewed} onClose={() => setViewed(null)} />}
+        {canvas && canvas.deletedAt !== null && <DeletedBar canvas={canvas} />}
       </div>
-      {live.canvas ? (
-        <CanvasPanel live={live} canvas={live.canvas} saveState={saveState} />
+      {canvas ? (
+        <CanvasPanel
+          live={live}
+          canvas={canvas}
+          objects={edited.editing?.settled ?? objects}
+          saveState={edited.saveState}
+          viewed={viewed}
+          onView={setViewed}
+        />
       ) : (
         <aside className="panel" aria-busy />
       )}

@@ -1,35 +1,63 @@
+import { Ellipsis, History } from 'lucide-react';
+import { useState } from 'react';
+import { Menu } from '../app/Menu.tsx';
 import { Composer } from '../composer/Composer.tsx';
 import type { SaveState } from '../editing/editSession.ts';
 import { SaveNote } from '../editing/SaveNote.tsx';
+import { ExportMenu } from '../exporting/ExportMenu.tsx';
 import type { CanvasQuery, JobDetailFragment } from '../generated/graphql.ts';
 import { JobCard } from '../jobs/JobCard.tsx';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
+import { isTerminal } from '../jobs/status.ts';
+import { canvasMenu } from '../managing/canvasMenu.tsx';
+import { TitleField } from '../managing/TitleField.tsx';
+import { useManageCanvas } from '../managing/useManageCanvas.ts';
+import { UndoJob } from '../versions/UndoJob.tsx';
+import { VersionList } from '../versions/VersionList.tsx';
+import type { CanvasObject } from './object.ts';
 import type { LiveCanvas } from './useLiveCanvas.ts';
 
 type Props = {
   live: LiveCanvas;
   canvas: NonNullable<CanvasQuery['canvas']>;
+  /** What is on the canvas, without what a job is still to bring. */
+  objects: readonly CanvasObject[];
   saveState: SaveState;
+  /** The version that is looked at; null for the present state. */
+  viewed: number | null;
+  onView(number: number | null): void;
 };
 
-/** Beside the drawing: its name, the job in focus, the jobs before it, and the box to change the canvas. */
-export function CanvasPanel({ live, canvas, saveState }: Props) {
-  const { job, progress, jobs } = live;
-  const others = jobs.filter((entry) => entry.id !== job?.id);
+/** Beside the drawing: its name, its jobs or its versions, and the box to change the canvas. */
+export function CanvasPanel({ live, canvas, objects, saveState, viewed, onView }: Props) {
+  const [showsVersions, setShowsVersions] = useState(false);
+
+  function toggleVersions(): void {
+    setShowsVersions(!showsVersions);
+    onView(null);
+  }
+
   return (
     <aside className="panel" aria-label="Canvas">
       <div className="panel-scroll">
         <header className="panel-head">
-          <h1>{canvas.title}</h1>
+          <CanvasTitle canvas={canvas} />
           <p className="panel-version figures">
             {canvas.version > 0 && `Version ${canvas.version} · `}
             <SaveNote state={saveState} />
           </p>
+          <div className="panel-actions">
+            <button type="button" className="button" aria-pressed={showsVersions} onClick={toggleVersions}>
+              <History aria-hidden /> Versions
+            </button>
+            <ExportMenu canvas={canvas} objects={objects} />
+          </div>
         </header>
-        {job && progress?.jobId === job.id && (
-          <JobCard key={job.id} job={job} progress={progress} refused={live.refused} />
+        {showsVersions ? (
+          <VersionList canvasId={canvas.id} present={canvas.version} viewed={viewed} onView={onView} />
+        ) : (
+          <Jobs live={live} canvas={canvas} />
         )}
-        {others.length > 0 && <OtherJobs jobs={others} />}
       </div>
       <div className="panel-composer">
         <Composer
@@ -37,10 +65,54 @@ export function CanvasPanel({ live, canvas, saveState }: Props) {
           placeholder="Change this canvas…"
           canvasId={canvas.id}
           size="small"
-          onCreated={live.reread}
+          onCreated={() => {
+            setShowsVersions(false);
+            onView(null);
+            live.reread();
+          }}
         />
       </div>
     </aside>
+  );
+}
+
+/** The name of the canvas, and what can be done to it as a whole. */
+function CanvasTitle({ canvas }: Pick<Props, 'canvas'>) {
+  const manage = useManageCanvas();
+  const [renaming, setRenaming] = useState(false);
+  const rename = () => setRenaming(true);
+  const items = canvasMenu(canvas, manage, { leaves: true, onRename: rename });
+  return (
+    <div className="panel-title">
+      {renaming ? (
+        <TitleField canvas={canvas} onDone={() => setRenaming(false)} />
+      ) : (
+        <h1>
+          <button type="button" className="title-button" title="Rename" onClick={rename}>
+            {canvas.title}
+          </button>
+        </h1>
+      )}
+      <Menu label="More" icon={<Ellipsis aria-hidden />} items={items} />
+    </div>
+  );
+}
+
+/** The job in focus, and those before it. */
+function Jobs({ live, canvas }: Pick<Props, 'live' | 'canvas'>) {
+  const { job, progress, jobs } = live;
+  const others = jobs.filter((entry) => entry.id !== job?.id);
+  return (
+    <>
+      {job && progress?.jobId === job.id && (
+        <JobCard key={job.id} job={job} progress={progress} refused={live.refused}>
+          {isTerminal(progress.status) && (
+            <UndoJob jobId={job.id} canvasId={canvas.id} canvasVersion={canvas.version} />
+          )}
+        </JobCard>
+      )}
+      {others.length > 0 && <OtherJobs jobs={others} />}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import '@excalidraw/excalidraw/index.css';
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useTheme } from '../app/theme.ts';
 import type { Changes } from '../editing/changes.ts';
+import { deleteSelected } from '../editing/deleteSelected.ts';
 import { EditNotices } from '../editing/EditNotices.tsx';
 import { EditTools } from '../editing/EditTools.tsx';
 import { isOffered } from '../editing/keys.ts';
@@ -58,7 +59,7 @@ export function CanvasStage({ objects, editing }: StageProps) {
       className="stage"
       onWheelCapture={release}
       onPointerDownCapture={release}
-      onKeyDownCapture={stopKey}
+      onKeyDownCapture={(event) => onKey(event, editing && editor)}
       onContextMenuCapture={stop}
       onDropCapture={stop}
     >
@@ -95,9 +96,14 @@ function stop(event: SyntheticEvent): void {
   event.stopPropagation();
 }
 
-function stopKey(event: KeyboardEvent): void {
-  const isTyping = event.target instanceof HTMLTextAreaElement;
-  if (!isTyping && !isOffered(event.nativeEvent)) event.stopPropagation();
+/** Deleting is done here: the editor would not take the arrows back together with what they join. */
+function onKey(event: KeyboardEvent, editor: Editor | null): void {
+  if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement) return;
+  if (editor && (event.key === 'Delete' || event.key === 'Backspace')) {
+    stop(event);
+    deleteSelected(editor);
+  }
+  if (!isOffered(event.nativeEvent)) event.stopPropagation();
 }
 
 /** Moves the view with the objects as they grow, as long as it is to follow them. */

@@ -4,6 +4,8 @@ const LEAST_ZOOM = 0.1;
 const MOST_ZOOM = 4;
 /** Strip along the lower edge that the controls of the view lie on, in pixels. */
 const CONTROLS = 56;
+/** Strip along the upper edge that the tools lie on, in pixels. */
+const TOOLS = 64;
 /** Room that the objects may take of the view; the rest is margin. */
 const SHARE = 0.9;
 
@@ -14,7 +16,7 @@ export function fitToObjects(api: ExcalidrawImperativeAPI, { animate }: { animat
     fitToViewport: true,
     viewportZoomFactor: SHARE,
     maxZoom: 1,
-    canvasOffsets: { bottom: CONTROLS },
+    canvasOffsets: { top: TOOLS, bottom: CONTROLS },
     animate: animate && !still,
     duration: 300,
   });

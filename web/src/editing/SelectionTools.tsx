@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import type { CanvasObject, Shape } from '../canvas/object.ts';
 import { PALETTE } from '../canvas/palette.ts';
 import type { ObjectColor } from '../generated/graphql.ts';
-import { withoutLooseEnds } from './changes.ts';
+import { deleteSelected } from './deleteSelected.ts';
 import type { Editor } from './useEditor.ts';
 
 const COLORS = Object.keys(PALETTE) as ObjectColor[];
@@ -15,7 +15,8 @@ const KINDS: Record<Exclude<Shape['shape'], 'TEXT'>, string> = {
 };
 
 /** What can be done with what is selected; nothing when nothing is. */
-export function SelectionTools({ editor: { keeper, state } }: { editor: Editor }) {
+export function SelectionTools({ editor }: { editor: Editor }) {
+  const { keeper, state } = editor;
   const selected = new Set(state.selected);
   const chosen = keeper.objects.filter(({ id }) => selected.has(id));
   if (chosen.length === 0) return null;
@@ -38,12 +39,7 @@ export function SelectionTools({ editor: { keeper, state } }: { editor: Editor }
       ))}
       <ShapeKind chosen={chosen} onChoose={(shape) => change((object) => withShape(object, shape))} />
       <span className="edit-tools-gap" />
-      <button
-        type="button"
-        aria-label="Delete"
-        title="Delete"
-        onClick={() => keeper.perform(withoutLooseEnds(keeper.objects.filter(({ id }) => !selected.has(id))))}
-      >
+      <button type="button" aria-label="Delete" title="Delete" onClick={() => deleteSelected(editor)}>
         <Trash2 aria-hidden />
       </button>
     </div>

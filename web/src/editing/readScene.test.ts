@@ -95,8 +95,11 @@ describe('what a person does', () => {
     expect(notes).toHaveLength(1);
   });
 
-  test('deleting takes the connectors along', () => {
-    expect(readChanged([a, b, c], { a: { isDeleted: true } }).objects).toEqual([b]);
+  test('deleting takes the connectors along, without a word', () => {
+    const torn = { startBinding: null };
+    const { objects, notes } = readChanged([a, b, c], { a: { isDeleted: true }, c: torn });
+    expect(objects).toEqual([b]);
+    expect(notes).toEqual([]);
   });
 
   test('an arrow that only follows what it joins keeps its way: finding a new one is up to the server', () => {

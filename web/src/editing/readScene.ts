@@ -188,6 +188,8 @@ class SceneReader {
     };
     const kept = settled.flatMap((object) => {
       if (object.__typename !== 'Connector' || object.locked || isFixed(object.id)) return [object];
+      // It goes with what it joins.
+      if (!now.has(object.fromId) || !now.has(object.toId)) return [];
       const read = this.#connector(object, hasMoved);
       return read ? [read] : [];
     });

@@ -1,7 +1,7 @@
 import type { RefusalReason, RefusedFieldsFragment } from '../generated/graphql.ts';
 
 const REASONS: Record<RefusalReason, string> = {
-  CHANGED: 'was changed elsewhere in the same way; that change stays',
+  CHANGED: 'was changed elsewhere as well; that change stays',
   GONE: 'was deleted elsewhere',
   LOCKED: 'is locked',
   ENDS_GONE: 'was left out: what it joins is not on the canvas any more',

@@ -39,7 +39,11 @@ export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProp
     api.updateScene({ appState: NEW_ITEMS });
     const stopHearing = api.onChange((elements, appState) => {
       next.heard(elements, appState);
-      setState((previous) => editorState(previous, api, elements, appState));
+      const tool = toolIn(appState);
+      // A tool that draws what a canvas can't hold is put away again.
+      if (tool === null) takeTool(api, 'select');
+      const selected = selectedIn(elements, appState);
+      setState((previous) => nextState(previous, { tool: tool ?? 'select', selected }));
     });
     const stopLeading = leadContents(api, () => next.objects);
     return () => {
@@ -56,19 +60,15 @@ export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProp
   return api && keeper && { keeper, api, state };
 }
 
-/** The state anew; the same object when nothing about it has changed, so that nothing is rendered. */
-function editorState(
-  previous: EditorState,
-  api: ExcalidrawImperativeAPI,
+function selectedIn(
   elements: readonly ExcalidrawElement[],
-  appState: AppState,
-): EditorState {
-  const tool = toolIn(appState);
-  // A tool that draws what a canvas can't hold is put away again.
-  if (tool === null) takeTool(api, 'select');
-  const chosen = appState.selectedElementIds;
-  const selected = elements.flatMap(({ id, isDeleted }) => (chosen[id] && !isDeleted ? [id] : []));
-  const next = { tool: tool ?? 'select', selected };
+  { selectedElementIds: chosen }: AppState,
+): readonly string[] {
+  return elements.flatMap(({ id, isDeleted }) => (chosen[id] && !isDeleted ? [id] : []));
+}
+
+/** The next state; the previous one when nothing is different, so that nothing is rendered. */
+function nextState(previous: EditorState, next: EditorState): EditorState {
   const isSame = next.tool === previous.tool && next.selected.join() === previous.selected.join();
   return isSame ? previous : next;
 }

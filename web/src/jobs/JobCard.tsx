@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { AttemptList } from './AttemptList.tsx';
 import { JobFacts } from './JobFacts.tsx';
@@ -8,10 +9,16 @@ import { PHASES, STATUS_WORDS } from './status.ts';
 import { useJobDetail } from './useJobDetail.ts';
 import './job.css';
 
-type Props = { job: JobDetailFragment; progress: JobProgress; refused: string | null };
+type Props = {
+  job: JobDetailFragment;
+  progress: JobProgress;
+  refused: string | null;
+  /** What else can be done about the job where it is shown. */
+  children?: ReactNode;
+};
 
 /** One job, live: its state, what can be done about it, and the facts about how it was made. */
-export function JobCard({ job, progress, refused }: Props) {
+export function JobCard({ job, progress, refused, children }: Props) {
   const detail = useJobDetail(job, progress);
   const waitsForRetry = progress.status === 'QUEUED' && progress.nextAttemptAt !== null;
   return (
@@ -37,6 +44,7 @@ export function JobCard({ job, progress, refused }: Props) {
           {warning}
         </p>
       ))}
+      {children}
       <JobFacts job={detail} progress={progress} />
       <AttemptList attempts={detail.attempts} />
     </section>

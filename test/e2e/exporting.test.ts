@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { flowPlan } from '../kit/plans.ts';
+import { answer } from './kit/answer.ts';
+import { createCanvas, untilJobIs } from './kit/canvasPage.ts';
+import { drawingAtRest } from './kit/drawing.ts';
+import { savedCanvas } from './kit/savedCanvas.ts';
+import { test } from './kit/test.ts';
+
+/** Exports the canvas, and gives the file's name and content. */
+async function exported(page: Page, item: string): Promise<{ name: string; content: Buffer }> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('list', { name: 'Export' }).getByRole('button', { name: item }).click(),
+  ]);
+  return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
+}
+
+type File = {
+  type: string;
+  elements: { id: string; type: string; text?: string; endBinding?: { elementId: string } }[];
+};
+
+describe('a canvas is exported', () => {
+  test('as what the files say they are', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page, context } = await visit('/');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await createCanvas(page, 'A flow of two steps');
+    answer(await model.nextRequest(), flowPlan(3, 'Two/steps'));
+    await untilJobIs(page, 'Done');
+    await drawingAtRest(page);
+    const { objects } = await savedCanvas(page);
+    const boxes = objects.filter((object) => object.__typename === 'Shape');
+    const right = Math.max(...boxes.map(({ x = 0, width = 0 }) => x + width));
+    const left = Math.min(...boxes.map(({ x = 0 }) => x));
+
+    const png = await exported(page, 'PNG picture');
+    expect(png.name).toBe('Two steps.png');
+    expect(png.content.subarray(1, 4).toString()).toBe('PNG');
+    // Twice the size of the drawing, with its margin.
+    expect(png.content.readUInt32BE(16)).toBeGreaterThanOrEqual(2 * (right - left + 48) - 2);
+    expect(png.content.readUInt32BE(16)).toBeLessThan(2 * (right - left + 60));
+
+    const svg = await exported(page, 'SVG picture');
+    expect(svg.name).toBe('Two steps.svg');
+    const picture = await page.evaluate((text) => {
+      const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+      const texts = [...root.querySelectorAll('text')].map(({ textContent }) => textContent);
+      return { name: root.nodeName, texts, hasFont: text.includes('@font-face') };
+    }, svg.content.toString());
+    expect(picture).toEqual({ name: 'svg', texts: ['Step 1', 'Step 2'], hasFont: true });
+
+    const drawing = await exported(page, 'Excalidraw file');
+    expect(drawing.name).toBe('Two steps.excalidraw');
+    const { type, elements } = JSON.parse(drawing.content.toString()) as File;
+    expect(type).toBe('excalidraw');
+    expect(elements.flatMap(({ text }) => text ?? [])).toEqual(['Step 1', 'Step 2']);
+    const arrow = elements.find((element) => element.type === 'arrow');
+    expect(elements.map(({ id }) => id)).toContain(arrow?.endBinding?.elementId);
+
+    const json = await exported(page, 'JSON file');
+    expect(JSON.parse(json.content.toString()).objects).toHaveLength(3);
+    const mermaid = await exported(page, 'Mermaid file');
+    expect(mermaid.content.toString()).toMatch(/^flowchart|^graph/m);
+
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('button', { name: 'Copy as Mermaid' }).click();
+    await page.getByText('The Mermaid text is in the clipboard.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(mermaid.content.toString());
+  });
+
+  test('in the colours of the theme', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/', { colorScheme: 'dark' });
+    await createCanvas(page, 'A flow of two steps');
+    answer(await model.nextRequest(), flowPlan(3));
+    await untilJobIs(page, 'Done');
+    await drawingAtRest(page);
+    const { content } = await exported(page, 'PNG picture');
+    const corner = await page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const copy = new OffscreenCanvas(1, 1).getContext('2d');
+      copy?.drawImage(picture, 0, 0);
+      return [...(copy?.getImageData(0, 0, 1, 1).data ?? [])];
+    }, content.toString('base64'));
+    expect(Math.max(...corner.slice(0, 3))).toBeLessThan(60);
+  });
+
+  test('only as what makes sense', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'One step');
+    answer(await model.nextRequest(), flowPlan(1));
+    await untilJobIs(page, 'Done');
+    await page.getByRole('button', { name: 'Export' }).click();
+    const mermaid = page.getByRole('button', { name: 'Mermaid file' });
+    expect(await mermaid.isDisabled()).toBe(true);
+    expect(await mermaid.textContent()).toContain('Only for canvases with arrows');
+  });
+});

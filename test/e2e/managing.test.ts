@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { flowPlan } from '../kit/plans.ts';
+import { answer } from './kit/answer.ts';
+import { createCanvas, outlineOf, untilJobIs } from './kit/canvasPage.ts';
+import { savedCanvas } from './kit/savedCanvas.ts';
+import { keepPicture, test } from './kit/test.ts';
+
+const choose = async (page: Page, menu: string, item: string) => {
+  await page.getByRole('button', { name: menu, exact: true }).click();
+  await page.getByRole('list', { name: menu }).getByRole('button', { name: item }).click();
+};
+const cards = (page: Page) => page.locator('a.canvas-card');
+
+test('a canvas is renamed, duplicated, deleted and had back on its own page', async ({
+  site,
+  model,
+  visit,
+}) => {
+  await site.startWorker();
+  const { page } = await visit('/');
+  await createCanvas(page, 'A flow of two steps');
+  answer(await model.nextRequest(), flowPlan(3));
+  await untilJobIs(page, 'Done');
+  const address = page.url();
+
+  await page.getByRole('heading', { name: 'A flow' }).getByRole('button').click();
+  await page.getByLabel('Title').fill('  ');
+  await page.keyboard.press('Enter');
+  await page.getByText('The title is empty.').waitFor();
+  await page.getByLabel('Title').fill('Way to the summit');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Way to the summit' }).waitFor();
+  expect((await savedCanvas(page)).title).toBe('Way to the summit');
+
+  await choose(page, 'More', 'Duplicate');
+  await page.getByRole('heading', { name: 'Way to the summit (copy)' }).waitFor();
+  expect(page.url()).not.toBe(address);
+  await expect.poll(() => outlineOf(page)).toHaveLength(3);
+
+  await choose(page, 'More', 'Delete');
+  await page.getByText('“Way to the summit (copy)” was deleted.').waitFor();
+  await expect
+    .poll(() => cards(page).allTextContents())
+    .toEqual([expect.stringMatching(/^Way to the summit\d/)]);
+  await page.locator('.notice-bar').getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('heading', { name: 'Way to the summit (copy)' }).waitFor();
+  expect((await savedCanvas(page)).deletedAt).toBeNull();
+  await expect.poll(() => outlineOf(page)).toHaveLength(3);
+});
+
+test('the list of canvases renames, deletes and brings back as well', async ({ site, model, visit }) => {
+  await site.startWorker();
+  const { page } = await visit('/');
+  await createCanvas(page, 'A flow of two steps');
+  answer(await model.nextRequest(), flowPlan(3));
+  await untilJobIs(page, 'Done');
+  await page.getByRole('link', { name: 'CollabCanvas, start page' }).click();
+
+  await choose(page, 'Actions for A flow', 'Rename');
+  await page.getByLabel('Title').fill('Way to the summit');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: /^Way to the summit/ }).waitFor();
+  await keepPicture(page, 'list of canvases');
+
+  await choose(page, 'Actions for Way to the summit', 'Delete');
+  await expect.poll(() => cards(page).count()).toBe(0);
+  await page.getByText('1 deleted canvas').click();
+  await page.getByText('Removed for good on').waitFor();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect.poll(() => cards(page).count()).toBe(1);
+});
+
+test('a page on a canvas that is deleted elsewhere says so, and offers to have it back', async ({
+  site,
+  model,
+  visit,
+}) => {
+  await site.startWorker();
+  const { page, context } = await visit('/');
+  await createCanvas(page, 'A flow of two steps');
+  answer(await model.nextRequest(), flowPlan(3));
+  await untilJobIs(page, 'Done');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await untilJobIs(other, 'Done');
+  await choose(other, 'More', 'Delete');
+  await page.getByText('This canvas has been deleted.').waitFor();
+  expect(await page.getByRole('toolbar', { name: 'Draw' }).count()).toBe(0);
+  await page.getByRole('region', { name: 'Deleted' }).getByRole('button', { name: 'Restore' }).click();
+  await page.getByRole('toolbar', { name: 'Draw' }).waitFor();
+});

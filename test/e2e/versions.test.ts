@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { flowPlan } from '../kit/plans.ts';
+import { answer } from './kit/answer.ts';
+import { createCanvas, job, outlineOf, untilJobIs } from './kit/canvasPage.ts';
+import { drawingAtRest } from './kit/drawing.ts';
+import { drawWith, untilSaved } from './kit/editor.ts';
+import { savedCanvas } from './kit/savedCanvas.ts';
+import { keepPicture, test } from './kit/test.ts';
+
+const versions = (page: Page) => page.getByRole('list', { name: 'Versions' }).getByRole('button');
+const notice = (page: Page) => page.locator('.notice-bar');
+
+/** The objects as they are saved, without their order. */
+const objectsOf = async (page: Page) =>
+  (await savedCanvas(page)).objects.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+describe('the work of a job', () => {
+  test('is taken back exactly, and done again, from its card', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of two steps');
+    answer(await model.nextRequest(), flowPlan(3));
+    await untilJobIs(page, 'Done');
+    const before = await objectsOf(page);
+    const outline = await outlineOf(page);
+    const box = page.getByLabel('Change this canvas');
+    await box.fill('Another step');
+    await box.press('Enter');
+    answer(await model.nextRequest(), flowPlan(1, ''));
+    await expect.poll(() => outlineOf(page)).toHaveLength(4);
+    const after = await objectsOf(page);
+
+    await job(page).getByRole('button', { name: 'Undo this job' }).click();
+    await expect.poll(() => outlineOf(page)).toEqual(outline);
+    expect(await objectsOf(page)).toEqual(before);
+    await job(page).getByRole('button', { name: 'Redo' }).click();
+    await expect.poll(() => outlineOf(page)).toHaveLength(4);
+    expect(await objectsOf(page)).toEqual(after);
+  });
+
+  test('is offered to be taken back as soon as it is done, and so is taking it back', async ({
+    site,
+    model,
+    visit,
+  }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of two steps');
+    await untilJobIs(page, 'Working');
+    answer(await model.nextRequest(), flowPlan(3));
+    await untilJobIs(page, 'Done');
+    await notice(page).getByText('The canvas is drawn.').waitFor();
+    await notice(page).getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => outlineOf(page)).toEqual([]);
+    await notice(page).getByText('What the job changed was taken back.').waitFor();
+    await notice(page).getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => outlineOf(page)).toHaveLength(3);
+  });
+});
+
+test('an earlier version is looked at, and had back exactly, as a new version', async ({
+  site,
+  model,
+  visit,
+}) => {
+  await site.startWorker();
+  const { page } = await visit('/');
+  await createCanvas(page, 'A flow of two steps');
+  answer(await model.nextRequest(), flowPlan(3));
+  await untilJobIs(page, 'Done');
+  await drawingAtRest(page);
+  const first = await objectsOf(page);
+  await drawWith(page, 'Mine', { x: 120, y: 640 }, { x: 280, y: 720 });
+  await expect.poll(async () => (await savedCanvas(page)).objects.length).toBe(4);
+  await untilSaved(page);
+  const { version } = await savedCanvas(page);
+
+  await page.getByRole('button', { name: 'Versions' }).click();
+  await expect.poll(() => versions(page).count()).toBe(version);
+  expect(await versions(page).first().textContent()).toMatch(/Your changes.*\(now\)/);
+  expect(await versions(page).last().textContent()).toMatch(/A flow of two steps.*Version 1.*3 added/);
+  await versions(page).last().press('Enter');
+  await page.getByRole('region', { name: 'Earlier version' }).getByText('version 1').waitFor();
+  await expect.poll(() => outlineOf(page)).toHaveLength(3);
+  expect(await page.getByRole('toolbar', { name: 'Draw' }).count()).toBe(0);
+  await keepPicture(page, 'an earlier version');
+  expect((await savedCanvas(page)).version).toBe(version);
+
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  await expect.poll(() => outlineOf(page)).toHaveLength(4);
+  await versions(page).last().click();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await notice(page).getByText('The canvas is as it was in version 1.').waitFor();
+  await expect.poll(() => outlineOf(page)).toHaveLength(3);
+  expect(await objectsOf(page)).toEqual(first);
+  await expect.poll(() => versions(page).first().textContent()).toMatch(/Back to version 1/);
+  await notice(page).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => outlineOf(page)).toContain('Mine');
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { RefusedFieldsFragment } from '../generated/graphql.ts';
+import { refusalNotices } from './refusalNotices.ts';
+
+const refused = (text: string, changes: Partial<RefusedFieldsFragment> = {}): RefusedFieldsFragment => ({
+  reason: 'CHANGED',
+  aspects: ['WORDS'],
+  object: { __typename: 'Shape', text },
+  ...changes,
+});
+
+test('each thing is named, with what became of it', () => {
+  expect(
+    refusalNotices([
+      refused('Pay'),
+      refused('', { reason: 'GONE', object: null }),
+      refused('', { reason: 'LOCKED', object: { __typename: 'Connector', label: null } }),
+    ]),
+  ).toEqual([
+    '“Pay” was changed elsewhere as well; that change stays.',
+    'Something that you changed was deleted elsewhere.',
+    'An arrow is locked.',
+  ]);
+});
+
+test('of many, three are named and the others counted; of a long text the beginning is enough', () => {
+  const [first, , , rest] = refusalNotices(['x'.repeat(90), 'b', 'c', 'd', 'e'].map((text) => refused(text)));
+  expect(first).toMatch(/^“x{39}…” /);
+  expect(rest).toBe('So with 2 more.');
+});
+
+test('what an earlier, unanswered try has added already is nothing to tell', () => {
+  expect(refusalNotices([refused('Pay', { aspects: [] })])).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { Download } from 'lucide-react';
+import { useClient } from 'urql';
+import { doc } from '../api/document.ts';
+import { requestFailure } from '../api/messages.ts';
+import { Menu, type MenuItem } from '../app/Menu.tsx';
+import { announce } from '../app/notice.ts';
+import { useTheme } from '../app/theme.ts';
+import type { CanvasObject } from '../canvas/object.ts';
+import { type CanvasExportFormat, ExportCanvasDocument } from '../generated/graphql.ts';
+import { download, fileName } from './download.ts';
+
+type ExportMenuProps = { canvas: { id: string; title: string }; objects: readonly CanvasObject[] };
+
+/** Takes the canvas elsewhere: as a picture, as a file, as text. */
+export function ExportMenu({ canvas, objects }: ExportMenuProps) {
+  const theme = useTheme();
+  const readExport = useExport(canvas.id);
+  const name = (extension: string) => fileName(canvas.title, extension);
+
+  async function downloadExport(format: CanvasExportFormat): Promise<void> {
+    const { content, fileName, mediaType } = await readExport(format);
+    download(new Blob([content], { type: mediaType }), fileName);
+  }
+
+  /** What draws comes with the editor, so it is loaded when it is wanted. */
+  const pictures = () => import('./pictures.ts');
+  const actions: Record<string, () => Promise<void>> = {
+    'PNG picture': async () => download(await (await pictures()).pngOf(objects, theme), name('png')),
+    'SVG picture': async () => download(await (await pictures()).svgOf(objects, theme), name('svg')),
+    'Excalidraw file': async () =>
+      download(await (await pictures()).excalidrawFileOf(objects), name('excalidraw')),
+    'JSON file': () => downloadExport('JSON'),
+    'Mermaid file': () => downloadExport('MERMAID'),
+    'Copy as Mermaid': async () => {
+      const { content } = await readExport('MERMAID');
+      await navigator.clipboard.writeText(content);
+      announce({ text: 'The Mermaid text is in the clipboard.' });
+    },
+  };
+  const items = Object.entries(actions).map(
+    ([label, run]): MenuItem => ({
+      label,
+      unavailable: reasonAgainst(label, objects),
+      onChoose: () => void run().catch(sayProblem),
+    }),
+  );
+  return <Menu label="Export" text="Export" icon={<Download aria-hidden />} items={items} />;
+}
+
+/** Why an export makes no sense; null when it does. */
+function reasonAgainst(label: string, objects: readonly CanvasObject[]): string | null {
+  if (objects.length === 0) return 'The canvas is empty';
+  const hasArrows = objects.some(({ __typename }) => __typename === 'Connector');
+  return label.includes('Mermaid') && !hasArrows ? 'Only for canvases with arrows' : null;
+}
+
+function sayProblem(cause: unknown): void {
+  announce({ text: `The export did not work. ${cause instanceof Error ? cause.message : ''}` });
+}
+
+/** Asks the server for an export. */
+function useExport(canvasId: string) {
+  const client = useClient();
+  return async (format: CanvasExportFormat) => {
+    const { data, error } = await client
+      .query(doc(ExportCanvasDocument), { id: canvasId, format }, { requestPolicy: 'network-only' })
+      .toPromise();
+    if (!data?.canvas) throw new Error(error ? requestFailure(error) : 'The canvas is not there any more.');
+    return data.canvas.export;
+  };
+}

@@ -1,0 +1,35 @@
+import { RotateCcw } from 'lucide-react';
+import { useQuery } from 'urql';
+import { doc } from '../api/document.ts';
+import { OF_CANVASES } from '../canvas/ofCanvases.ts';
+import { DeletedCanvasesDocument } from '../generated/graphql.ts';
+import { useManageCanvas } from './useManageCanvas.ts';
+import './managing.css';
+
+const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long' });
+
+/** The canvases that have been deleted and can still be had back; nothing when there are none. */
+export function DeletedCanvases() {
+  const [{ data }] = useQuery({ query: doc(DeletedCanvasesDocument), context: OF_CANVASES });
+  const { restore } = useManageCanvas();
+  const page = data?.canvases;
+  if (!page || page.totalCount === 0) return null;
+  return (
+    <details className="deleted">
+      <summary>{page.totalCount === 1 ? '1 deleted canvas' : `${page.totalCount} deleted canvases`}</summary>
+      <ul>
+        {page.edges.map(({ node }) => (
+          <li key={node.id}>
+            <span className="deleted-title">{node.title}</span>
+            <span className="deleted-meta">
+              {node.removalAt && `Removed for good on ${DAY.format(new Date(node.removalAt))}`}
+            </span>
+            <button type="button" className="button" onClick={() => void restore(node, { opens: false })}>
+              <RotateCcw aria-hidden /> Restore
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+import { type KeyboardEvent, useState } from 'react';
+import { type NamedCanvas, useManageCanvas } from './useManageCanvas.ts';
+import './managing.css';
+
+/** Longest title that the server takes. */
+const LONGEST = 200;
+
+type TitleFieldProps = { canvas: NamedCanvas; onDone(): void };
+
+/** Renames a canvas in place: Enter, or going elsewhere, takes the new title, Escape leaves the old one. */
+export function TitleField({ canvas, onDone }: TitleFieldProps) {
+  const { rename } = useManageCanvas();
+  const [title, setTitle] = useState(canvas.title);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function take(): Promise<void> {
+    if (busy) return;
+    if (title.trim() === canvas.title) return onDone();
+    setBusy(true);
+    const refusal = await rename(canvas, title);
+    setBusy(false);
+    setProblem(refusal);
+    if (refusal === null) onDone();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onDone();
+    if (event.key === 'Enter') void take();
+  }
+
+  return (
+    <div className="title-field">
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the person has just asked for it
+        autoFocus
+        aria-label="Title"
+        aria-invalid={problem !== null}
+        maxLength={LONGEST}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+        onFocus={(event) => event.target.select()}
+        onKeyDown={onKeyDown}
+        onBlur={() => void take()}
+      />
+      {problem && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

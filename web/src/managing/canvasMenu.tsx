@@ -1,0 +1,21 @@
+import { Copy, Pencil, Trash2 } from 'lucide-react';
+import type { MenuItem } from '../app/Menu.tsx';
+import type { ManageCanvas, NamedCanvas } from './useManageCanvas.ts';
+
+/** What a menu offers for a whole canvas; `leaves` where the page shows the canvas itself. */
+export function canvasMenu(
+  canvas: NamedCanvas,
+  manage: ManageCanvas,
+  { leaves, onRename }: { leaves: boolean; onRename(): void },
+): MenuItem[] {
+  return [
+    { label: 'Rename', icon: <Pencil aria-hidden />, onChoose: onRename },
+    { label: 'Duplicate', icon: <Copy aria-hidden />, onChoose: () => void manage.duplicate(canvas) },
+    {
+      label: 'Delete',
+      icon: <Trash2 aria-hidden />,
+      danger: true,
+      onChoose: () => void manage.remove(canvas, { leaves }),
+    },
+  ];
+}

@@ -1,0 +1,78 @@
+import { useClient } from 'urql';
+import { useLocation } from 'wouter';
+import { doc } from '../api/document.ts';
+import { requestFailure } from '../api/messages.ts';
+import { announce } from '../app/notice.ts';
+import { canvasPath, HOME } from '../app/paths.ts';
+import {
+  DeleteCanvasDocument,
+  DuplicateCanvasDocument,
+  RenameCanvasDocument,
+  RestoreCanvasDocument,
+} from '../generated/graphql.ts';
+
+export type NamedCanvas = { id: string; title: string };
+
+/** What can be done to a whole canvas. What has been done, and what has gone wrong, is said in passing. */
+export type ManageCanvas = {
+  /** Why the canvas can't be called that; null when it is. */
+  rename(canvas: NamedCanvas, title: string): Promise<string | null>;
+  duplicate(canvas: NamedCanvas): Promise<void>;
+  /** `leaves`: this page shows the canvas, and goes on to the start page. */
+  remove(canvas: NamedCanvas, options: { leaves: boolean }): Promise<void>;
+  restore(canvas: NamedCanvas, options: { opens: boolean }): Promise<void>;
+};
+
+export function useManageCanvas(): ManageCanvas {
+  const client = useClient();
+  const [, navigate] = useLocation();
+
+  async function rename({ id }: NamedCanvas, title: string): Promise<string | null> {
+    const input = { canvasId: id, title };
+    const { data, error } = await client.mutation(doc(RenameCanvasDocument), { input }).toPromise();
+    if (!data) return error ? requestFailure(error) : null;
+    const result = data.renameCanvas;
+    if (result.__typename === 'RenameCanvasSuccess') return null;
+    const details = 'fields' in result ? result.fields.map(({ message }) => message).join(' ') : '';
+    return details || result.message;
+  }
+
+  async function duplicate({ id }: NamedCanvas): Promise<void> {
+    const input = { canvasId: id };
+    const { data, error } = await client.mutation(doc(DuplicateCanvasDocument), { input }).toPromise();
+    if (!data) return sayFailure(error);
+    const result = data.duplicateCanvas;
+    if (result.__typename !== 'DuplicateCanvasSuccess') return announce({ text: result.message });
+    navigate(canvasPath(result.canvas.id));
+    announce({ text: `This is “${result.canvas.title}”.` });
+  }
+
+  async function remove(canvas: NamedCanvas, { leaves }: { leaves: boolean }): Promise<void> {
+    const input = { canvasId: canvas.id };
+    const { data, error } = await client.mutation(doc(DeleteCanvasDocument), { input }).toPromise();
+    if (!data) return sayFailure(error);
+    if (data.deleteCanvas.__typename !== 'DeleteCanvasSuccess') {
+      return announce({ text: data.deleteCanvas.message });
+    }
+    if (leaves) navigate(HOME);
+    const run = () => void restore(canvas, { opens: leaves });
+    announce({ text: `“${canvas.title}” was deleted.`, action: { label: 'Undo', run } });
+  }
+
+  async function restore(canvas: NamedCanvas, { opens }: { opens: boolean }): Promise<void> {
+    const input = { canvasId: canvas.id };
+    const { data, error } = await client.mutation(doc(RestoreCanvasDocument), { input }).toPromise();
+    if (!data) return sayFailure(error);
+    if (data.restoreCanvas.__typename !== 'RestoreCanvasSuccess') {
+      return announce({ text: data.restoreCanvas.message });
+    }
+    if (opens) navigate(canvasPath(canvas.id));
+    announce({ text: `“${canvas.title}” is back.` });
+  }
+
+  return { rename, duplicate, remove, restore };
+}
+
+function sayFailure(error: Parameters<typeof requestFailure>[0] | undefined): void {
+  announce({ text: error ? requestFailure(error) : 'Something went wrong.' });
+}

@@ -1,0 +1,17 @@
+import { useQuery } from 'urql';
+import { doc } from '../api/document.ts';
+import type { CanvasObject } from '../canvas/object.ts';
+import { CanvasAtVersionDocument } from '../generated/graphql.ts';
+
+/** The objects of an earlier version; null as long as they are not there, or without a version. */
+export function useVersionObjects(canvasId: string, number: number | null): readonly CanvasObject[] | null {
+  const [{ data }] = useQuery({
+    query: doc(CanvasAtVersionDocument),
+    variables: { id: canvasId, number: number ?? 0 },
+    pause: number === null,
+    // A version never changes.
+    requestPolicy: 'cache-first',
+  });
+  const version = data?.canvas?.versionAt;
+  return number !== null && version?.number === number ? version.objects : null;
+}
