@@ -97,7 +97,8 @@ function onKey(event: KeyboardEvent<HTMLElement>, open: boolean, close: () => vo
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0) return;
   event.preventDefault();
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.menu-item:enabled')];
-  const at = items.findIndex((item) => item === document.activeElement);
-  items.at((at + step + (at < 0 && step < 0 ? 1 : 0)) % items.length)?.focus();
+  const items = [...event.currentTarget.querySelectorAll('.menu-item:enabled')] as Element[];
+  const at = document.activeElement ? items.indexOf(document.activeElement) : -1;
+  const next = items.at((at + step + (at < 0 && step < 0 ? 1 : 0)) % items.length);
+  if (next instanceof HTMLElement) next.focus();
 }

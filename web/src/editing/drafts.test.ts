@@ -16,13 +16,13 @@ function aStore() {
 
 const edit = { baseVersion: 2, delete: ['a'] };
 
-test('an edit is kept for its canvas until it is dropped, each page’s apart', () => {
+test('edits are kept for their canvas until they are dropped, each page’s apart', () => {
   const store = aStore();
-  keepDraft(store, 'one', 'first', edit);
-  keepDraft(store, 'one', 'second', { baseVersion: 3 });
-  keepDraft(store, 'two', 'third', edit);
+  keepDraft(store, 'one', 'first', [edit, edit]);
+  keepDraft(store, 'one', 'second', [{ baseVersion: 3 }]);
+  keepDraft(store, 'two', 'third', [edit]);
   const drafts = leftDrafts(store, 'one');
-  expect(drafts.map(({ edit }) => edit.baseVersion)).toEqual([2, 3]);
+  expect(drafts.map(({ edits }) => edits.map(({ baseVersion }) => baseVersion))).toEqual([[2, 2], [3]]);
   for (const draft of drafts) dropDraft(store, draft);
   expect(leftDrafts(store, 'one')).toEqual([]);
   expect(leftDrafts(store, 'two')).toHaveLength(1);
@@ -30,20 +30,21 @@ test('an edit is kept for its canvas until it is dropped, each page’s apart', 
 
 test('nothing is kept of a page that has saved everything', () => {
   const store = aStore();
-  keepDraft(store, 'one', 'first', edit);
-  keepDraft(store, 'one', 'first', null);
+  keepDraft(store, 'one', 'first', [edit, edit]);
+  keepDraft(store, 'one', 'first', []);
   expect(store.length).toBe(0);
 });
 
 test('what is no edit, and a browser without storage, are put up with', () => {
   const store = aStore();
   store.setItem('edit:one:x', '{"broken');
-  expect(leftDrafts(store, 'one')).toEqual([]);
+  store.setItem('edit:two:x', '{}');
+  expect([...leftDrafts(store, 'one'), ...leftDrafts(store, 'two')]).toEqual([]);
   const full = {
     ...store,
     setItem: () => {
       throw new Error('full');
     },
   };
-  expect(() => keepDraft(full, 'one', 'first', edit)).not.toThrow();
+  expect(() => keepDraft(full, 'one', 'first', [edit])).not.toThrow();
 });

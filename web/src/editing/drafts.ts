@@ -1,18 +1,18 @@
 import type { EditInput } from './editInput.ts';
 
-/** An edit that has not reached the server, kept in this browser until it has. */
-export type Draft = { key: string; edit: EditInput };
+/** Edits that may not have reached the server, in their order, kept in this browser until they have. */
+export type Draft = { key: string; edits: readonly EditInput[] };
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 const prefixOf = (canvasId: string) => `edit:${canvasId}:`;
 
-/** Keeps the edit of one page on a canvas; null: there is none any more. */
-export function keepDraft(store: Store, canvasId: string, page: string, edit: EditInput | null): void {
+/** Keeps the edits of one page on a canvas; none: nothing is kept of it any more. */
+export function keepDraft(store: Store, canvasId: string, page: string, edits: readonly EditInput[]): void {
   const key = prefixOf(canvasId) + page;
   try {
-    if (edit === null) store.removeItem(key);
-    else store.setItem(key, JSON.stringify(edit));
+    if (edits.length === 0) store.removeItem(key);
+    else store.setItem(key, JSON.stringify(edits));
   } catch {
     // Without storage, or without room in it, edits last until the page is left.
   }
@@ -23,8 +23,8 @@ export function leftDrafts(store: Store, canvasId: string): Draft[] {
   try {
     const keys = Array.from({ length: store.length }, (_, index) => store.key(index));
     return keys.flatMap((key) => {
-      const edit = key?.startsWith(prefixOf(canvasId)) ? parse(store.getItem(key)) : null;
-      return key && edit ? [{ key, edit }] : [];
+      const edits = key?.startsWith(prefixOf(canvasId)) ? parse(store.getItem(key)) : null;
+      return key && edits ? [{ key, edits }] : [];
     });
   } catch {
     return [];
@@ -39,8 +39,11 @@ export function dropDraft(store: Store, { key }: Draft): void {
   }
 }
 
-function parse(text: string | null): EditInput | null {
+function parse(text: string | null): EditInput[] | null {
   if (text === null) return null;
   const value: unknown = JSON.parse(text);
-  return typeof value === 'object' && value !== null && 'baseVersion' in value ? (value as EditInput) : null;
+  return Array.isArray(value) && value.every(isEdit) ? value : null;
 }
+
+const isEdit = (value: unknown): value is EditInput =>
+  typeof value === 'object' && value !== null && 'baseVersion' in value;

@@ -11,12 +11,17 @@ export type EditSession = {
   /** What the server is known to hold. */
   saved: SavedCanvas;
   serverIds: ServerIds;
-  /** What is on its way, with the version that it was begun at; null when nothing is. */
-  sending: { changes: Changes; baseVersion: number } | null;
+  /**
+   * What is on its way, with the version that it was begun at; null when nothing is. What may not have arrived is
+   * sent again just as it was, which does it once at most.
+   */
+  sending: { changes: Changes; baseVersion: number; isUnderway: boolean } | null;
   /** What is still to be sent, on top of that. */
   unsaved: Changes;
-  /** The version that was shown when the first of the unsaved changes was made. */
+  /** The version that the first of the unsaved changes was made on. */
   baseVersion: number;
+  /** The UUIDs that the objects among them will be sent with. */
+  newIds: ServerIds;
   /** A newer state that was heard of while something was on its way. */
   newer: SavedCanvas | null;
   /** Whether the last try to save did not reach the server. */
@@ -52,6 +57,7 @@ export function beginSession(canvas: SavedCanvas): EditSession {
     sending: null,
     unsaved: NO_CHANGES,
     baseVersion: canvas.version,
+    newIds: NO_IDS,
     newer: null,
     failed: false,
     touched: NOTHING,
@@ -60,6 +66,7 @@ export function beginSession(canvas: SavedCanvas): EditSession {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+const NO_IDS: ServerIds = new Map();
 
 /** What the editor shows: the saved canvas with everything that is not saved yet. */
 export function shownObjects(session: EditSession): readonly CanvasObject[] {
@@ -78,12 +85,17 @@ export function saveState({ sending, unsaved, failed }: EditSession): SaveState 
   return sending !== null || !isEmpty(unsaved) ? 'saving' : 'saved';
 }
 
-/** Everything that the server may not have, as one edit; null when there is nothing. */
-export function outstandingEdit(session: EditSession): EditInput | null {
-  const { serverIds, sending, baseVersion } = session;
-  const changes = changesBetween(toLocal(session.saved.objects, serverIds), shownObjects(session));
-  if (isEmpty(changes)) return null;
-  return editInput(changes, sending?.baseVersion ?? baseVersion, serverIds);
+/** What is on its way, as it is sent; null when nothing is. */
+export function sentEdit({ sending, serverIds }: EditSession): EditInput | null {
+  return sending && editInput(sending.changes, sending.baseVersion, serverIds);
+}
+
+/** Everything that the server may not have, as edits that follow each other. */
+export function outstandingEdits(session: EditSession): EditInput[] {
+  const { unsaved, baseVersion, serverIds, newIds } = session;
+  const sent = sentEdit(session);
+  const next = editInput(unsaved, baseVersion, new Map([...serverIds, ...newIds]));
+  return [...(sent ? [sent] : []), ...(isEmpty(unsaved) ? [] : [next])];
 }
 
 /** The next state. */
@@ -94,18 +106,17 @@ export function editSession(session: EditSession, event: EditEvent): EditSession
     case 'edited':
       return edited(session, event.changes, event.newId);
     case 'sent':
-      if (session.sending !== null || isEmpty(session.unsaved)) return session;
-      return {
-        ...session,
-        sending: { changes: session.unsaved, baseVersion: session.baseVersion },
-        unsaved: NO_CHANGES,
-      };
+      return sent(session);
     case 'saved':
       return saved(session, event.canvas, event.notices);
     case 'refused':
       return settled({ ...session, sending: null, failed: false, notices: [event.notice] });
     case 'failed':
-      return failed(session);
+      return {
+        ...session,
+        failed: true,
+        sending: session.sending && { ...session.sending, isUnderway: false },
+      };
     case 'jobsEnded':
       return session.touched.size === 0 ? session : { ...session, touched: NOTHING };
     case 'noted':
@@ -120,50 +131,56 @@ function read(session: EditSession, canvas: SavedCanvas): EditSession {
   if (canvas === known || canvas.version < known.version) return session;
   // What is on its way may be part of this; how it came out is known with its answer.
   if (session.sending !== null) return { ...session, newer: canvas };
-  // An edit whose answer was lost may be part of it.
-  const serverIds = recognise(session.unsaved.added, canvas.objects, session.serverIds);
-  const objects = toLocal(canvas.objects, serverIds);
-  const unsaved = changesBetween(objects, withChanges(objects, session.unsaved));
-  return { ...session, saved: canvas, serverIds, unsaved };
+  return normal({ ...session, saved: canvas });
+}
+
+/** Sends again what may not have arrived, or else what is unsaved. */
+function sent(session: EditSession): EditSession {
+  const { sending, unsaved, baseVersion, serverIds, newIds } = session;
+  if (sending) return { ...session, sending: { ...sending, isUnderway: true } };
+  if (isEmpty(unsaved)) return session;
+  return {
+    ...session,
+    sending: { changes: unsaved, baseVersion, isUnderway: true },
+    unsaved: NO_CHANGES,
+    serverIds: new Map([...serverIds, ...newIds]),
+    newIds: NO_IDS,
+  };
 }
 
 function edited(session: EditSession, changes: Changes, newId: () => string): EditSession {
   const unsaved = changesBetween(assumedObjects(session), withChanges(shownObjects(session), changes));
   const isFirst = isEmpty(session.unsaved);
-  const serverIds = new Map(session.serverIds);
-  for (const { id } of unsaved.added) {
-    const isNew = !session.unsaved.added.some((object) => object.id === id);
-    // Something that is back, after it was deleted, is a new thing to the server.
-    if (isNew) serverIds.set(id, newId());
-  }
+  // Something that is back after it was deleted is a new thing to the server.
+  const newIds = new Map(unsaved.added.map(({ id }) => [id, session.newIds.get(id) ?? newId()]));
   const baseVersion = isFirst ? session.saved.version : session.baseVersion;
   const touched = new Set([...session.touched, ...changes.updated.keys(), ...changes.deleted]);
-  return { ...session, serverIds, unsaved, baseVersion, touched };
+  return { ...session, newIds, unsaved, baseVersion, touched };
 }
 
 function saved(session: EditSession, canvas: SavedCanvas, notices: readonly string[]): EditSession {
   const added = session.sending?.changes.added ?? [];
-  const serverIds = recognise(added, canvas.objects, session.serverIds);
   return settled({
     ...session,
     saved: canvas,
-    serverIds,
+    serverIds: recognise(added, canvas.objects, session.serverIds),
     sending: null,
+    // What was done meanwhile was done on top of this: it is no conflict with it.
+    baseVersion: canvas.version,
     failed: false,
     notices: notices.length > 0 ? notices : session.notices,
   });
 }
 
-function failed(session: EditSession): EditSession {
-  const { sending } = session;
-  if (sending === null) return session;
-  const unsaved = changesBetween(toLocal(session.saved.objects, session.serverIds), shownObjects(session));
-  return settled({ ...session, unsaved, sending: null, baseVersion: sending.baseVersion, failed: true });
-}
-
 /** Takes in what was heard of while something was on its way. */
 function settled(session: EditSession): EditSession {
-  const { newer } = session;
-  if (newer === null) return session;
-  return { ...session, newer: null, saved: newer.version >= session.saved.version ? newer : session.saved };
+  const { newer, saved } = session;
+  return normal({ ...session, newer: null, saved: newer && newer.version >= saved.version ? newer : saved });
+}
+
+/** Without unsaved changes that the saved canvas has already. */
+function normal(session: EditSession): EditSession {
+  if (isEmpty(session.unsaved)) return session;
+  const assumed = assumedObjects(session);
+  return { ...session, unsaved: changesBetween(assumed, withChanges(assumed, session.unsaved)) };
 }

@@ -195,6 +195,12 @@ describe('what a person draws', () => {
     expect(find('section')?.zIndex).toBeLessThan(0);
   });
 
+  test('a section in a section lies in front of it', () => {
+    const outer = aFrame('f', { x: 0, y: 0, width: 900, height: 900 });
+    const inner = element('new', 'rectangle', { x: 50, y: 50, backgroundColor: PALETTE.TEAL.frameFill });
+    expect(readChanged([outer], {}, [inner]).find('new')).toMatchObject({ parentId: 'f', zIndex: 1 });
+  });
+
   test('has its text, and arrows join it', () => {
     const arrow = element('arrow', 'arrow', {
       ...{

@@ -1,7 +1,7 @@
 import type { Observable } from '../api/observable.ts';
 import { isEmpty } from './changes.ts';
-import { type EditInput, editInput } from './editInput.ts';
-import { type EditEvent, type EditSession, editSession, type SavedCanvas } from './editSession.ts';
+import type { EditInput } from './editInput.ts';
+import { type EditEvent, type EditSession, editSession, type SavedCanvas, sentEdit } from './editSession.ts';
 
 /** What became of an edit that was sent. */
 export type SaveOutcome =
@@ -31,10 +31,11 @@ export function startSaving(session: Observable<EditSession>, send: SendEdit): S
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
-    const { sending, unsaved: changes, baseVersion, serverIds } = session.get();
-    if (sending !== null || isEmpty(changes)) return;
+    if (session.get().sending?.isUnderway) return;
     dispatch({ type: 'sent' });
-    const outcome = await send(editInput(changes, baseVersion, serverIds));
+    const edit = sentEdit(session.get());
+    if (edit === null) return;
+    const outcome = await send(edit);
     if (outcome.kind === 'failed') {
       dispatch({ type: 'failed' });
       schedule(Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** retries));

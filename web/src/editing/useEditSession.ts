@@ -4,15 +4,16 @@ import { observable } from '../api/observable.ts';
 import { connection } from '../api/socket.ts';
 import type { Changes } from './changes.ts';
 import { dropDraft, keepDraft, leftDrafts } from './drafts.ts';
+import type { EditInput } from './editInput.ts';
 import {
   beginSession,
   type EditEvent,
   type EditSession,
   editSession,
-  outstandingEdit,
+  outstandingEdits,
   type SavedCanvas,
 } from './editSession.ts';
-import { type Saver, type SendEdit, startSaving } from './saver.ts';
+import { type SaveOutcome, type Saver, type SendEdit, startSaving } from './saver.ts';
 import { useSendEdit } from './useSendEdit.ts';
 
 /** What a person does to a canvas on this page, saved as they go. */
@@ -59,7 +60,7 @@ function keepSaving(canvasId: string, store: SessionStore, send: SendEdit): () =
   const page = uuid();
   const saver = startSaving(store, send);
   const stopKeeping = store.subscribe(() => {
-    keepDraft(localStorage, canvasId, page, outstandingEdit(store.get()));
+    keepDraft(localStorage, canvasId, page, outstandingEdits(store.get()));
   });
   const stopListening = flushWhenever(saver);
   return () => {
@@ -73,7 +74,7 @@ function keepSaving(canvasId: string, store: SessionStore, send: SendEdit): () =
 function untilSettled(store: SessionStore, then: () => void): void {
   let unsubscribe: () => void = () => undefined;
   const check = () => {
-    if (store.get().sending !== null) return;
+    if (store.get().sending?.isUnderway) return;
     unsubscribe();
     then();
   };
@@ -101,21 +102,36 @@ function flushWhenever(saver: Saver): () => void {
   };
 }
 
-/** Sends what an earlier page could not. Sending an edit twice does it once. */
+/** Sends what earlier pages could not. Sending an edit twice does it once. */
 async function sendLeftDrafts(
   canvasId: string,
   send: SendEdit,
   dispatch: (event: EditEvent) => void,
 ): Promise<void> {
   for (const draft of leftDrafts(localStorage, canvasId)) {
-    const outcome = await send(draft.edit);
-    if (outcome.kind === 'failed') return;
+    const outcomes = await sendInOrder(draft.edits, send);
+    if (outcomes === null) return;
     dropDraft(localStorage, draft);
-    if (outcome.kind === 'refused') dispatch({ type: 'noted', notice: outcome.notice });
-    if (outcome.kind === 'saved') {
-      dispatch({ type: 'read', canvas: outcome.canvas });
-      const [notice] = outcome.notices;
-      if (notice) dispatch({ type: 'noted', notice });
+    for (const outcome of outcomes) {
+      if (outcome.kind === 'refused') dispatch({ type: 'noted', notice: outcome.notice });
+      if (outcome.kind === 'saved') {
+        dispatch({ type: 'read', canvas: outcome.canvas });
+        for (const notice of outcome.notices) dispatch({ type: 'noted', notice });
+      }
     }
   }
+}
+
+/** What became of edits that follow each other; null when the server could not be reached. */
+async function sendInOrder(edits: readonly EditInput[], send: SendEdit): Promise<SaveOutcome[] | null> {
+  const outcomes: SaveOutcome[] = [];
+  let version = 0;
+  for (const edit of edits) {
+    // Each was made on what the one before it led to.
+    const outcome = await send({ ...edit, baseVersion: Math.max(edit.baseVersion, version) });
+    if (outcome.kind === 'failed') return null;
+    if (outcome.kind === 'saved') version = outcome.canvas.version;
+    outcomes.push(outcome);
+  }
+  return outcomes;
 }

@@ -1,0 +1,88 @@
+import type { ExcalidrawElement, ExcalidrawTextElement } from '@excalidraw/excalidraw/element/types';
+import { textIdOf, toExcalidraw } from '../canvas/excalidraw.ts';
+import type { CanvasObject, Shape } from '../canvas/object.ts';
+
+/** Characters that an object's text may have. */
+const LONGEST_TEXT = 200;
+const FONT_SIZES = { least: 4, most: 400 };
+
+/** What a person is told about what they did and a canvas can't hold. */
+const NOTES = {
+  text: `A text has at most ${LONGEST_TEXT} characters; the rest was left out.`,
+  looseArrow: 'An arrow joins two things: draw it from one to the other.',
+  foreign:
+    'A canvas holds shapes, notes, texts, sections and arrows between them; anything else was left out.',
+  turned: 'Things on a canvas can’t be turned.',
+} as const;
+
+type Writing = Pick<Shape, 'text' | 'lines' | 'fontSize'>;
+type Text = ExcalidrawTextElement | undefined;
+
+/** A scene by its ids, beside the drawing that it was made of. */
+export class SceneIndex {
+  /** What is in the scene. */
+  readonly elements: ReadonlyMap<string, ExcalidrawElement>;
+  /** What was drawn. */
+  readonly drawn: ReadonlyMap<string, ExcalidrawElement>;
+  readonly #texts = new Map<string, ExcalidrawTextElement>();
+  readonly #notes = new Set<string>();
+  #front: number;
+  #back: number;
+
+  constructor(elements: readonly ExcalidrawElement[], shown: readonly CanvasObject[]) {
+    const present = elements.filter(({ isDeleted }) => !isDeleted);
+    this.elements = new Map(present.map((element) => [element.id, element]));
+    this.drawn = new Map(toExcalidraw(shown).map((element) => [element.id, element]));
+    for (const element of present) {
+      if (element.type === 'text' && element.containerId) this.#texts.set(element.containerId, element);
+    }
+    this.#front = shown.reduce((front, { zIndex }) => Math.max(front, zIndex), -1);
+    this.#back = shown.reduce((back, { zIndex }) => Math.min(back, zIndex), 0);
+  }
+
+  get notes(): readonly string[] {
+    return [...this.#notes];
+  }
+
+  note(name: keyof typeof NOTES): void {
+    this.#notes.add(NOTES[name]);
+  }
+
+  /** The next place in the drawing order, before everything. */
+  nextInFront(): number {
+    this.#front += 1;
+    return this.#front;
+  }
+
+  /** The next place in the drawing order, behind everything. */
+  nextBehind(): number {
+    this.#back -= 1;
+    return this.#back;
+  }
+
+  /** The text in a shape, a frame or on an arrow, or the label beside it. */
+  textOf(id: string): Text {
+    const beside = this.elements.get(textIdOf(id));
+    return this.#texts.get(id) ?? (beside?.type === 'text' ? beside : undefined);
+  }
+
+  /** Text and how it is set. What has no text element has no text, unless none was drawn for it either. */
+  writing(id: string, element: Text, before: Writing): Writing {
+    if (!element && !this.drawn.has(textIdOf(id))) return before;
+    const text = this.words(element, before.text);
+    if (!element || text === '') return { text: '', lines: [], fontSize: before.fontSize };
+    const fontSize = Math.min(FONT_SIZES.most, Math.max(FONT_SIZES.least, element.fontSize));
+    const lines = element.text === before.lines.join('\n') ? before.lines : element.text.split('\n');
+    return { text, lines, fontSize };
+  }
+
+  words(element: Text, before: string): string {
+    if (!element) return '';
+    if (element.originalText === before) return before;
+    const text = element.originalText.trim();
+    const characters = [...text];
+    if (characters.length <= LONGEST_TEXT) return text;
+    this.note('text');
+    return characters.slice(0, LONGEST_TEXT).join('').trimEnd();
+  }
+}
