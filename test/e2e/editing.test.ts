@@ -120,6 +120,24 @@ describe('a person who draws on a canvas', () => {
     expect(movedCard.parentId).toBe(section.id);
   });
 
+  test('locks what is to stay as it is, and unlocks it', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of two steps');
+    answer(await model.nextRequest(), flowPlan(3));
+    await untilJobIs(page, 'Done');
+    await drawingAtRest(page);
+    await drawWith(page, 'Mine', left.from, left.to);
+    await expect.poll(() => textsOf(page)).toContain('Mine');
+    await page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Lock' }).click();
+    await expect.poll(async () => (await savedObject(page, 'Mine')).locked).toBe(true);
+    const before = await savedObject(page, 'Mine');
+    await drag(page, left.middle, { x: left.middle.x, y: left.middle.y + 60 });
+    await page.getByRole('button', { name: 'Unlock 1' }).click();
+    await expect.poll(async () => (await savedObject(page, 'Mine')).locked).toBe(false);
+    expect((await savedObject(page, 'Mine')).y).toBe(before.y);
+  });
+
   test('is told when something can’t be on a canvas', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');

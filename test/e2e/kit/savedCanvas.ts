@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 export type SavedObject = {
   __typename: 'Frame' | 'Shape' | 'Connector';
   id: string;
+  locked: boolean;
   parentId?: string | null;
   x?: number;
   y?: number;
@@ -32,7 +33,7 @@ const document = `query ($id: ID!) {
   canvas(id: $id) {
     id title version deletedAt
     objects {
-      __typename id zIndex
+      __typename id zIndex locked
       ... on Frame { parentId x y width height title color }
       ... on Shape { parentId x y width height shape text lines fontSize color }
       ... on Connector { fromId toId points { x y } label labelAt { x y } style color arrowhead }

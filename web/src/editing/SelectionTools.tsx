@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { Lock, Trash2 } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import type { CanvasObject, Shape } from '../canvas/object.ts';
 import { PALETTE } from '../canvas/palette.ts';
@@ -39,6 +39,14 @@ export function SelectionTools({ editor }: { editor: Editor }) {
       ))}
       <ShapeKind chosen={chosen} onChoose={(shape) => change((object) => withShape(object, shape))} />
       <span className="edit-tools-gap" />
+      <button
+        type="button"
+        aria-label="Lock"
+        title="Lock: keep from any change"
+        onClick={() => change((object) => ({ ...object, locked: true }))}
+      >
+        <Lock aria-hidden />
+      </button>
       <button type="button" aria-label="Delete" title="Delete" onClick={() => deleteSelected(editor)}>
         <Trash2 aria-hidden />
       </button>

@@ -1,7 +1,7 @@
 import type { CanvasObject } from '../canvas/object.ts';
 
 /** Properties of an object that an edit can change. Its kind and id stay. */
-type Editable<T> = Omit<T, '__typename' | 'id' | 'zIndex' | 'locked'>;
+type Editable<T> = Omit<T, '__typename' | 'id' | 'zIndex'>;
 export type Patch = Partial<
   Editable<Extract<CanvasObject, { __typename: 'Frame' }>> &
     Editable<Extract<CanvasObject, { __typename: 'Shape' }>> &
@@ -21,11 +21,11 @@ export function isEmpty({ added, updated, deleted }: Changes): boolean {
   return added.length + updated.size + deleted.size === 0;
 }
 
-const BOX = ['x', 'y', 'width', 'height', 'parentId', 'color'] as const;
+const BOX = ['x', 'y', 'width', 'height', 'parentId', 'color', 'locked'] as const;
 const EDITABLE = {
   Frame: [...BOX, 'title'],
   Shape: [...BOX, 'shape', 'text', 'lines', 'fontSize'],
-  Connector: ['fromId', 'toId', 'points', 'label', 'labelAt', 'style', 'color', 'arrowhead'],
+  Connector: ['fromId', 'toId', 'points', 'label', 'labelAt', 'style', 'color', 'arrowhead', 'locked'],
 } as const satisfies { [Kind in CanvasObject['__typename']]: readonly (keyof Patch)[] };
 
 /** What leads from one state of a canvas to another. */

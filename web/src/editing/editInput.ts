@@ -34,11 +34,11 @@ function newObject(object: CanvasObject, id: Rename): NewCanvasObjectInput {
   }
 }
 
-function newFrame({ __typename: _, locked: __, parentId, ...frame }: Frame, id: Rename) {
+function newFrame({ __typename: _, parentId, ...frame }: Frame, id: Rename) {
   return { ...frame, id: id(frame.id), parentId: parentId && id(parentId) };
 }
 
-function newShape({ __typename: _, locked: __, parentId, lines, ...shape }: Shape, id: Rename) {
+function newShape({ __typename: _, parentId, lines, ...shape }: Shape, id: Rename) {
   return {
     ...shape,
     id: id(shape.id),
@@ -47,7 +47,7 @@ function newShape({ __typename: _, locked: __, parentId, lines, ...shape }: Shap
   };
 }
 
-function newConnector({ __typename: _, locked: __, ...connector }: Connector, id: Rename) {
+function newConnector({ __typename: _, ...connector }: Connector, id: Rename) {
   return { ...connector, id: id(connector.id), fromId: id(connector.fromId), toId: id(connector.toId) };
 }
 
