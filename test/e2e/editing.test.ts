@@ -241,6 +241,29 @@ describe('two pages on one canvas', () => {
   });
 });
 
+test('what was done in the last moment before the page is left is there once, and only once', async ({
+  site,
+  model,
+  visit,
+}) => {
+  await site.startWorker();
+  const { page } = await visit('/');
+  await createCanvas(page, 'A flow of two steps');
+  answer(await model.nextRequest(), flowPlan(3));
+  await untilJobIs(page, 'Done');
+  await drawingAtRest(page);
+  await drawWith(page, 'Mine', left.from, left.to);
+  await expect.poll(() => outlineOf(page)).toContain('Mine');
+  await page.reload();
+  await expect.poll(() => outlineOf(page)).toContain('Mine');
+  await untilSaved(page);
+  expect((await textsOf(page)).filter((text) => text === 'Mine')).toHaveLength(1);
+  expect(await page.locator('.edit-notices').count()).toBe(0);
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('edit:'))),
+  ).toEqual([]);
+});
+
 test('what could not be saved is saved at the next visit', async ({ site, model, visit }) => {
   await site.startWorker();
   const { page, context, complaints } = await visit('/');

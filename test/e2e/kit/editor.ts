@@ -1,16 +1,15 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Point } from '../../../src/canvas/object.ts';
 
 /** What a person does in the editor with the pointer; places are in the window, in pixels. */
-
-type Place = { x: number; y: number };
 
 /** Takes up a tool by its name. */
 export const takeTool = (page: Page, name: string) =>
   page.getByRole('toolbar', { name: 'Draw' }).getByRole('button', { name, exact: true }).click();
 
 /** Presses, moves in steps and releases. */
-export async function drag(page: Page, from: Place, to: Place): Promise<void> {
+export async function drag(page: Page, from: Point, to: Point): Promise<void> {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
@@ -19,13 +18,13 @@ export async function drag(page: Page, from: Place, to: Place): Promise<void> {
 }
 
 /** Draws something with a tool, from corner to corner. */
-export async function draw(page: Page, tool: string, from: Place, to: Place): Promise<void> {
+export async function draw(page: Page, tool: string, from: Point, to: Point): Promise<void> {
   await takeTool(page, tool);
   await drag(page, from, to);
 }
 
 /** Writes into the shape at a place. */
-export async function write(page: Page, at: Place, text: string): Promise<void> {
+export async function write(page: Page, at: Point, text: string): Promise<void> {
   await page.mouse.dblclick(at.x, at.y);
   const field = page.locator('.excalidraw-wysiwyg');
   await field.waitFor();
@@ -38,8 +37,8 @@ export async function write(page: Page, at: Place, text: string): Promise<void> 
 export async function drawWith(
   page: Page,
   text: string,
-  from: Place,
-  to: Place,
+  from: Point,
+  to: Point,
   tool = 'Box',
 ): Promise<void> {
   await draw(page, tool, from, to);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Point } from '../../../src/canvas/object.ts';
 
 /** An object as the API gives it; which properties there are depends on its kind. */
 export type SavedObject = {
@@ -18,7 +19,7 @@ export type SavedObject = {
   fromId?: string;
   toId?: string;
   label?: string | null;
-  points?: { x: number; y: number }[];
+  points?: Point[];
 };
 
 export type SavedCanvas = {

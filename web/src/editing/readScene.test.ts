@@ -44,7 +44,8 @@ test('a drawing that nobody has touched is read as the very objects that it was 
     shapes: fc.array(someShape, { maxLength: 6 }),
     frame: fc.record({ ...box, color: colors, title: fc.constantFrom('', 'To do', 'x'.repeat(180)) }),
     label: fc.option(fc.constantFrom('yes', 'a label beside')),
-    y: fc.integer({ min: 0, max: 300 }),
+    // On the arrow, or beside it.
+    y: fc.constantFrom(232, 200),
     color: colors,
   });
   fc.assert(
@@ -116,6 +117,25 @@ describe('what a person does', () => {
     });
     expect(find('c')).toEqual(c);
     expect(find('a')).toMatchObject({ y: 300 });
+  });
+
+  test('an arrow that is bent while what it joins moves has its new way', () => {
+    const bent = { ...c, points: [...c.points.slice(0, 1), { x: 330, y: 272 }, ...c.points.slice(1)] };
+    const way = {
+      points: [
+        [0, 0],
+        [70, 90],
+        [140, -100],
+      ],
+    };
+    const { find } = readChanged([a, b, bent], { a: { y: 300 }, c: { x: 260, y: 332, ...way } });
+    expect(find('c')).toMatchObject({
+      points: [
+        { x: 260, y: 332 },
+        { x: 330, y: 422 },
+        { x: 400, y: 232 },
+      ],
+    });
   });
 
   test('an arrow that is bent, or led to something else, has its new way', () => {

@@ -46,11 +46,12 @@ test('changes that follow each other quickly are sent as one edit', async () => 
 });
 
 test('one edit is on its way at a time; what comes meanwhile follows', async () => {
-  const { move, answers, answer, saved, state } = setup();
+  const { move, answers, answer, saved, saver, state } = setup();
   move(1);
   vi.advanceTimersByTime(600);
   move(2);
   vi.advanceTimersByTime(5_000);
+  saver.flush();
   expect(answers).toHaveLength(1);
   await answer(saved(2, 1));
   vi.advanceTimersByTime(600);

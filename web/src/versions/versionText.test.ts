@@ -4,7 +4,7 @@ import { countsOf, originOf } from './versionText.ts';
 const job = { id: 'job', instruction: 'Kanban for a launch\nTo do: pricing page' };
 
 test.each([
-  [{ kind: 'JOB', sourceNumber: null, job }, 'Kanban for a launch'],
+  [{ kind: 'JOB', sourceNumber: null, job }, 'Kanban for a launch …'],
   [{ kind: 'JOB', sourceNumber: null, job: null }, 'A job'],
   [{ kind: 'EDIT', sourceNumber: null, job: null }, 'Your changes'],
   [{ kind: 'UNDO', sourceNumber: 3, job: null }, 'Took back version 3'],
