@@ -28,6 +28,10 @@ test('a canvas is renamed, duplicated, deleted and had back on its own page', as
   await page.getByLabel('Title').fill('  ');
   await page.keyboard.press('Enter');
   await page.getByText('The title is empty.').waitFor();
+  await page.getByLabel('Title').fill('Way to nowhere');
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'A flow' }).getByRole('button').click();
+  expect(await page.getByLabel('Title').inputValue()).toBe('A flow');
   await page.getByLabel('Title').fill('Way to the summit');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Way to the summit' }).waitFor();

@@ -1,4 +1,5 @@
 import type { SaveState } from './editSession.ts';
+import './editing.css';
 
 const WORDS: Record<SaveState, string> = {
   saved: 'Saved',
