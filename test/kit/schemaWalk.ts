@@ -21,6 +21,9 @@ import { schema } from '../../src/graphql/schema.ts';
 /** One operation: a root field with arguments, and all that can be selected below it. */
 export type WalkedOperation = { field: string; document: string; variables: Record<string, unknown> };
 
+/** How deep is selected. Queries go deepest: the others give the same things. */
+const depths = { query: 4, mutation: 2, subscription: 3 };
+
 type Field = GraphQLField<unknown, unknown>;
 
 export const rootFields = (kind: 'query' | 'mutation' | 'subscription'): Field[] =>
@@ -40,7 +43,7 @@ export function operationsOn(
   id: string,
 ): WalkedOperation[] {
   const variants = variantsOf(field.args, id);
-  const selection = selectionOf(getNamedType(field.type), 4, new Set());
+  const selection = selectionOf(getNamedType(field.type), depths[kind], new Set());
   return variants.map((variables) => {
     const used = field.args.filter(({ name }) => name in variables);
     const definitions = used.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
