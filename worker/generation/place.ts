@@ -9,7 +9,7 @@ import { type Cluster, clustersOf } from './change/clusters.ts';
 import { contentsOf, likeItsNeighbours, nextPlaces } from './change/hosting.ts';
 import { link, relink } from './change/linking.ts';
 import { anchorsOf, directionAt, idealsFor, nearnessCost } from './change/nearness.ts';
-import { isBoxed, Stage, sizeOf } from './change/stage.ts';
+import { type Boxed, isBoxed, Stage, sizeOf } from './change/stage.ts';
 import type { PlanDraft } from './planDraft.ts';
 
 /**
@@ -73,7 +73,7 @@ async function placeInFrame(stage: Stage, cluster: Cluster, mayChange: MayChange
   const frame = stage.box(cluster.hostId);
   if (frame?.kind !== 'FRAME') return false;
   const contents = contentsOf(stage.objects, frame.id);
-  const group = matched(await layOutCluster(cluster), contents);
+  const group = matched(await layOutCluster(cluster), cluster, contents);
   const room = findRoomInFrame(stage, frame.id, group.extent, mayChange);
   if (room === null) return false;
   stage.growFor(room);
@@ -81,11 +81,12 @@ async function placeInFrame(stage: Stage, cluster: Cluster, mayChange: MayChange
   return true;
 }
 
-/** A single card takes on the width of those among which it comes. */
-function matched(group: LaidOut, contents: Parameters<typeof likeItsNeighbours>[1]): LaidOut {
+/** A single card takes on the looks of those among which it comes. */
+function matched(group: LaidOut, { diagram }: Cluster, contents: readonly Boxed[]): LaidOut {
   const [only, ...others] = group.objects;
   if (only?.kind !== 'SHAPE' || others.length > 0) return group;
-  return withExtent([likeItsNeighbours(only, contents)]);
+  const hasColor = diagram.objects.some((object) => object.type === 'node' && object.color !== null);
+  return withExtent([likeItsNeighbours(only, contents, hasColor)]);
 }
 
 function findRoomInFrame(

@@ -106,6 +106,15 @@ describe('a new card', () => {
     expect(measureQuality(objects)).toMatchObject({ siblingOverlaps: 0, tightGaps: 0, childrenOutside: 0 });
   });
 
+  it('has the colour of the others of its column, unless it comes with one of its own', async () => {
+    const yellow = board.map((object) => ({ ...object, color: 'yellow' as const }));
+    const plan = [node('three', '$To do'), { ...node('four', '$To do'), color: 'red' } as PlanObject];
+    const { find } = await changed(yellow, plan);
+    expect([find('three').color, find('four').color]).toEqual(['yellow', 'red']);
+    const mixed = [...yellow.slice(0, 3), { ...cards[1], color: 'green' } as CanvasObject];
+    expect((await changed(mixed, plan)).find('three').color).toBe('blue');
+  });
+
   it('finds another place in its column when there is something below', async () => {
     const below = frame('Later', 0, { y: 272 });
     const { find, objects } = await changed([...board, below], [node('three', '$To do')]);

@@ -57,11 +57,17 @@ function usualGap(boxes: readonly Box[]): number {
   return gaps.length === 0 ? GAP : Math.min(...gaps, 64);
 }
 
-/** Cards of a stack are of one width: a new one gets the width of the others. */
-export function likeItsNeighbours(shape: Shape, contents: readonly Boxed[]): Shape {
+/**
+ * Cards of a stack are of one width, and often of one colour: a new one gets the width of the others, and their
+ * colour where it has none of its own.
+ */
+export function likeItsNeighbours(shape: Shape, contents: readonly Boxed[], hasColor: boolean): Shape {
   const [first] = contents;
   const isCard = shape.shape === 'RECTANGLE' || shape.shape === 'STICKY';
-  if (first === undefined || !isCard || !contents.every(({ width }) => width === first.width)) return shape;
+  if (first === undefined || !isCard) return shape;
+  const isOneColor = contents.every(({ kind, color }) => kind === 'SHAPE' && color === first.color);
+  const card = isOneColor && !hasColor ? { ...shape, color: first.color } : shape;
+  if (!contents.every(({ width }) => width === first.width)) return card;
   const { width, height, lines } = fitToWidth(shape.shape, shape.text, first.width, shape.fontSize);
-  return { ...shape, width, height, lines };
+  return { ...card, width, height, lines };
 }

@@ -15,7 +15,7 @@ import { label } from './text/plain.ts';
 /** A finished drawing: changes first, then frames and nodes before the edges that join them; every reference resolves. */
 export type Drawing = { header: PlanHeader; objects: PlanObject[]; warnings: string[] };
 
-type NodeOptions = { shape?: PlanShape; color?: PlanColor; parent?: string; order?: number };
+type NodeOptions = { shape?: PlanShape; color?: PlanColor | null; parent?: string; order?: number };
 
 /** Collects the objects of a drawing, gives them ids, and keeps it within its limits. */
 export class Sketch {

@@ -48,7 +48,7 @@ function drawAll({ what, color, thing }: Addition, look: Look, { sketch, view, n
   const order = look.order ?? (parent === undefined ? undefined : view.within(parent).length);
   return what
     .map((text, at) => {
-      const { shape, color: usual } = looksOf(text, thing, look.shape);
+      const { shape, color: usual } = looksOf(text, thing, look);
       const id = sketch.node(text, {
         shape,
         color: color ?? usual,
@@ -64,12 +64,13 @@ function drawAll({ what, color, thing }: Addition, look: Look, { sketch, view, n
 function looksOf(
   text: string,
   thing: Addition['thing'],
-  shape: PlanShape,
-): { shape: PlanShape; color: PlanColor } {
+  { shape, parent }: Look,
+): { shape: PlanShape; color: PlanColor | null } {
   if (thing === 'note') return { shape: 'sticky', color: 'yellow' };
   const asks = shape === 'rect' && /[?？]$/.test(text.trim());
   if (thing === 'decision' || asks) return { shape: 'diamond', color: 'yellow' };
-  return { shape, color: 'blue' };
+  // Within a region it takes on the colour of what it comes to stand among.
+  return { shape, color: parent === undefined ? 'blue' : null };
 }
 
 /** New columns of a board, inside the region that is named, if there is one. */
