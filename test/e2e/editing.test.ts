@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { flowPlan, piecesOf } from '../kit/plans.ts';
-import { answer } from './kit/answer.ts';
+import { answer, drawFlow } from './kit/answer.ts';
 import { createCanvas, outlineOf, untilJobIs } from './kit/canvasPage.ts';
 import { drawingAtRest, untilDrawn } from './kit/drawing.ts';
 import { drag, draw, drawWith, takeTool, untilSaved, write } from './kit/editor.ts';
@@ -19,9 +19,7 @@ describe('a person who draws on a canvas', () => {
   test('finds it again after a reload, and the next job builds on it', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
-    await createCanvas(page, 'A flow of two steps');
-    answer(await model.nextRequest(), flowPlan(3));
-    await untilJobIs(page, 'Done');
+    await drawFlow(page, model);
     await drawingAtRest(page);
 
     await drawWith(page, 'Mine', left.from, left.to);
@@ -57,9 +55,7 @@ describe('a person who draws on a canvas', () => {
   }) => {
     await site.startWorker();
     const { page } = await visit('/');
-    await createCanvas(page, 'A flow of two steps');
-    answer(await model.nextRequest(), flowPlan(3));
-    await untilJobIs(page, 'Done');
+    await drawFlow(page, model);
     await drawingAtRest(page);
     await drawWith(page, 'Mine', left.from, left.to);
     await drawWith(page, 'Yours', right.from, right.to);
@@ -98,9 +94,7 @@ describe('a person who draws on a canvas', () => {
   test('takes a section with all that is in it along', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
-    await createCanvas(page, 'A flow of two steps');
-    answer(await model.nextRequest(), flowPlan(3));
-    await untilJobIs(page, 'Done');
+    await drawFlow(page, model);
     await drawingAtRest(page);
     await draw(page, 'Section', { x: 100, y: 580 }, { x: 400, y: 760 });
     await write(page, { x: 250, y: 700 }, 'Ideas');
@@ -123,9 +117,7 @@ describe('a person who draws on a canvas', () => {
   test('locks what is to stay as it is, and unlocks it', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
-    await createCanvas(page, 'A flow of two steps');
-    answer(await model.nextRequest(), flowPlan(3));
-    await untilJobIs(page, 'Done');
+    await drawFlow(page, model);
     await drawingAtRest(page);
     await drawWith(page, 'Mine', left.from, left.to);
     await expect.poll(() => textsOf(page)).toContain('Mine');
@@ -141,9 +133,7 @@ describe('a person who draws on a canvas', () => {
   test('is told when something can’t be on a canvas', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
-    await createCanvas(page, 'A flow of two steps');
-    answer(await model.nextRequest(), flowPlan(3));
-    await untilJobIs(page, 'Done');
+    await drawFlow(page, model);
     await drawingAtRest(page);
     await takeTool(page, 'Arrow');
     await drag(page, left.from, left.to);
@@ -207,9 +197,7 @@ describe('two pages on one canvas', () => {
   }) => {
     await site.startWorker();
     const { page, context } = await visit('/');
-    await createCanvas(page, 'A flow of two steps');
-    answer(await model.nextRequest(), flowPlan(3));
-    await untilJobIs(page, 'Done');
+    await drawFlow(page, model);
     await drawingAtRest(page);
     const other = await context.newPage();
     await other.goto(page.url());
@@ -248,9 +236,7 @@ test('what was done in the last moment before the page is left is there once, an
 }) => {
   await site.startWorker();
   const { page } = await visit('/');
-  await createCanvas(page, 'A flow of two steps');
-  answer(await model.nextRequest(), flowPlan(3));
-  await untilJobIs(page, 'Done');
+  await drawFlow(page, model);
   await drawingAtRest(page);
   await drawWith(page, 'Mine', left.from, left.to);
   await expect.poll(() => outlineOf(page)).toContain('Mine');
@@ -267,9 +253,7 @@ test('what was done in the last moment before the page is left is there once, an
 test('what could not be saved is saved at the next visit', async ({ site, model, visit }) => {
   await site.startWorker();
   const { page, context, complaints } = await visit('/');
-  await createCanvas(page, 'A flow of two steps');
-  answer(await model.nextRequest(), flowPlan(3));
-  await untilJobIs(page, 'Done');
+  await drawFlow(page, model);
   await drawingAtRest(page);
   const address = page.url();
 

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { flowPlan } from '../kit/plans.ts';
-import { answer } from './kit/answer.ts';
-import { createCanvas, outlineOf, untilJobIs } from './kit/canvasPage.ts';
+import { drawFlow } from './kit/answer.ts';
+import { outlineOf, untilJobIs } from './kit/canvasPage.ts';
 import { savedCanvas } from './kit/savedCanvas.ts';
 import { keepPicture, test } from './kit/test.ts';
 
@@ -19,9 +18,7 @@ test('a canvas is renamed, duplicated, deleted and had back on its own page', as
 }) => {
   await site.startWorker();
   const { page } = await visit('/');
-  await createCanvas(page, 'A flow of two steps');
-  answer(await model.nextRequest(), flowPlan(3));
-  await untilJobIs(page, 'Done');
+  await drawFlow(page, model);
   const address = page.url();
 
   await page.getByRole('heading', { name: 'A flow' }).getByRole('button').click();
@@ -56,9 +53,7 @@ test('a canvas is renamed, duplicated, deleted and had back on its own page', as
 test('the list of canvases renames, deletes and brings back as well', async ({ site, model, visit }) => {
   await site.startWorker();
   const { page } = await visit('/');
-  await createCanvas(page, 'A flow of two steps');
-  answer(await model.nextRequest(), flowPlan(3));
-  await untilJobIs(page, 'Done');
+  await drawFlow(page, model);
   await page.getByRole('link', { name: 'CollabCanvas, start page' }).click();
 
   await choose(page, 'Actions for A flow', 'Rename');
@@ -82,9 +77,7 @@ test('a page on a canvas that is deleted elsewhere says so, and offers to have i
 }) => {
   await site.startWorker();
   const { page, context } = await visit('/');
-  await createCanvas(page, 'A flow of two steps');
-  answer(await model.nextRequest(), flowPlan(3));
-  await untilJobIs(page, 'Done');
+  await drawFlow(page, model);
   const other = await context.newPage();
   await other.goto(page.url());
   await untilJobIs(other, 'Done');

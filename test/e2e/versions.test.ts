@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { flowPlan } from '../kit/plans.ts';
-import { answer } from './kit/answer.ts';
+import { answer, drawFlow } from './kit/answer.ts';
 import { createCanvas, job, outlineOf, untilJobIs } from './kit/canvasPage.ts';
 import { drawingAtRest } from './kit/drawing.ts';
 import { drawWith, untilSaved } from './kit/editor.ts';
@@ -19,9 +19,7 @@ describe('the work of a job', () => {
   test('is taken back exactly, and done again, from its card', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
-    await createCanvas(page, 'A flow of two steps');
-    answer(await model.nextRequest(), flowPlan(3));
-    await untilJobIs(page, 'Done');
+    await drawFlow(page, model);
     const before = await objectsOf(page);
     const outline = await outlineOf(page);
     const box = page.getByLabel('Change this canvas');
@@ -66,9 +64,7 @@ test('an earlier version is looked at, and had back exactly, as a new version', 
 }) => {
   await site.startWorker();
   const { page } = await visit('/');
-  await createCanvas(page, 'A flow of two steps');
-  answer(await model.nextRequest(), flowPlan(3));
-  await untilJobIs(page, 'Done');
+  await drawFlow(page, model);
   await drawingAtRest(page);
   const first = await objectsOf(page);
   await drawWith(page, 'Mine', { x: 120, y: 640 }, { x: 280, y: 720 });

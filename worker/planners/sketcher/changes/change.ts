@@ -5,8 +5,8 @@ import { type Drawing, Sketch } from '../sketch.ts';
 import { shorten } from '../text/plain.ts';
 import { apply } from './apply.ts';
 import { CanvasView } from './canvas.ts';
-import { readCommands } from './command.ts';
 import { Names } from './names.ts';
+import { readCommands } from './readCommands.ts';
 
 /**
  * Changes an existing canvas as plain text asks. A text that asks for no known change is drawn as new objects;
