@@ -40,6 +40,29 @@ const told: Case[] = [
     edges: ['Valid? -yes-> Save', 'Valid? -no-> Show error', 'Show error -> Start'],
   },
   {
+    instruction: 'flow: alert, triage, is it severe? if yes page the on-call, if no file a ticket; close',
+    shapes: [
+      '(Start)',
+      'Alert',
+      'Triage',
+      '<Is it severe?>',
+      'Page the on-call',
+      'File a ticket',
+      'Close',
+      '(Done)',
+    ],
+    edges: [
+      'Triage -> Is it severe?',
+      'Is it severe? -yes-> Page the on-call',
+      'Is it severe? -no-> File a ticket',
+    ],
+  },
+  {
+    instruction: 'flow: pack. Are size, colour and price right? If not, ask again. Ship',
+    shapes: ['(Start)', 'Pack', '<Are size, colour and price right?>', 'Ask again', 'Ship', '(Done)'],
+    edges: ['Pack -> Are size, colour and price right?', 'Are size, colour and price right? -no-> Ask again'],
+  },
+  {
     instruction: 'A -->|maybe| B, B -> C',
     shapes: ['A', 'B', 'C'],
     edges: ['A -maybe-> B', 'B -> C'],

@@ -19,6 +19,8 @@ const LEAD =
   /^(?:and|but|so|then|next|first|firstly|second|secondly|third|thirdly|finally|lastly|last|afterwards?|after (?:that|this)|later|to (?:begin|start) with|at the end|danach|puis|luego)\b[\s,:]*/i;
 /** "After tagging, …" only repeats where in the process we are. */
 const REMINDER = /^(?:after|once|when)\s+(?:\p{L}+ing|(?:that|this|it)\s+is\s+\p{L}+)$/iu;
+/** Words that a question begins with. */
+const ASKING = /^(?:is|are|was|were|does|do|did|has|have|can|could|will|should|which|who|what|how)\b/i;
 const THEN = /,?\s*(?:\band\s+then\b|\bthen\b|\bafter that\b|\bfollowed by\b|\bafterwards\b),?\s*/i;
 const ELSE =
   /^(?:otherwise|or else|else|if not\b|if no\b|on no\b|no\b(?=\s*(?:[:,→]|->))|ansonsten|sonst|sinon|si no)\b[\s,:]*(?:->|→|then\b)?\s*/i;
@@ -79,8 +81,8 @@ function asAlternatives(clauses: readonly Clause[]): Clause[] {
 /** Adds a sentence's clauses; gives the branch that an "otherwise" of the next sentence belongs to. */
 function readSentence(sentence: string, clauses: Clause[], before: Branch | null): Branch | null {
   if (/[?？]$/.test(sentence)) {
-    const [asked = sentence, ...earlier] = splitOutside(sentence, ARROW).reverse();
-    clauses.push(...earlier.reverse().flatMap(stepsOf));
+    const { earlier, asked } = questionIn(sentence);
+    clauses.push(...earlier.flatMap(stepsOf));
     const question: Branch = { kind: 'branch', condition: asked, negated: false, met: [], otherwise: [] };
     clauses.push(question);
     return question;
@@ -122,6 +124,16 @@ function readSentence(sentence: string, clauses: Clause[], before: Branch | null
     }
   }
   return branch;
+}
+
+/** The question at the end of a sentence, and the steps before it: "alert, triage, is it severe?". */
+function questionIn(sentence: string): { earlier: string[]; asked: string } {
+  const parts = splitOutside(sentence, ARROW);
+  const listed = splitCommas(parts.at(-1) ?? sentence).map(stripLead);
+  const asked = listed.at(-1) ?? sentence;
+  // "Are size, colour and price right?" is one question.
+  if (!ASKING.test(asked)) return { earlier: parts.slice(0, -1), asked: parts.at(-1) ?? sentence };
+  return { earlier: [...parts.slice(0, -1), ...listed.slice(0, -1)], asked };
 }
 
 /** A second condition of one sentence stands beside the first, or inside its "otherwise". */
