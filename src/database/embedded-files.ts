@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { cp, link, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -61,7 +61,8 @@ async function nativeFor(account: Account | undefined, home: string): Promise<st
   if (canEnter(account, join(folder, 'bin'))) return folder;
   const copy = join(home, `native-${version}`);
   if (!existsSync(copy)) {
-    const unfinished = `${copy}.${process.pid}`;
+    // Of this start alone: another one, also of this process, may be copying at the same time.
+    const unfinished = `${copy}.${randomUUID()}`;
     await cp(folder, unfinished, { recursive: true, verbatimSymlinks: true });
     await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }));
   }
