@@ -130,6 +130,23 @@ describe('a person who draws on a canvas', () => {
     expect((await savedObject(page, 'Mine')).y).toBe(before.y);
   });
 
+  test('has only that changed which is selected, when that is wanted', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await drawFlow(page, model);
+    await drawingAtRest(page);
+    await drawWith(page, 'Mine', left.from, left.to);
+    await expect.poll(() => textsOf(page)).toContain('Mine');
+    await untilSaved(page);
+    await page.getByRole('button', { name: 'Only what is selected (1)' }).click();
+    await keepPicture(page, 'only what is selected');
+    const box = page.getByLabel('Change this canvas');
+    await box.fill('Say it better');
+    await box.press('Enter');
+    const { canvas } = JSON.parse((await model.nextRequest()).body.input ?? '');
+    expect(canvas.map(({ text }: { text: string }) => text)).toEqual(['Mine']);
+  });
+
   test('is told when something can’t be on a canvas', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
@@ -178,10 +195,12 @@ test('one step back in the editor takes back all of a job’s work, and one forw
   const { page } = await visit('/');
   await createCanvas(page, 'A flow of two steps');
   await untilJobIs(page, 'Working');
+  const tools = page.getByRole('toolbar', { name: 'Draw' });
+  // What was drawn before the editor had come is nothing that it could take back.
+  await tools.waitFor();
   answer(await model.nextRequest(), flowPlan(3));
   await untilJobIs(page, 'Done');
   await drawingAtRest(page);
-  const tools = page.getByRole('toolbar', { name: 'Draw' });
   await tools.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(async () => (await savedCanvas(page)).objects.length).toBe(0);
   await tools.getByRole('button', { name: 'Redo' }).click();

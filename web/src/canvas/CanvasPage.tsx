@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Empty } from '../app/Empty.tsx';
 import { Problem } from '../app/Problem.tsx';
 import { useTitle } from '../app/useTitle.ts';
+import { savedSelection } from '../editing/savedSelection.ts';
 import { useCanvasEditing } from '../editing/useCanvasEditing.ts';
 import { DeletedBar } from '../managing/DeletedBar.tsx';
 import { useOfferUndo } from '../versions/useOfferUndo.ts';
@@ -19,16 +20,18 @@ export function CanvasPage({ id }: { id: string }) {
   const { canvas } = live;
   const edited = useCanvasEditing(id, live);
   const [viewed, setViewed] = useState<number | null>(null);
+  const [selected, setSelected] = useState<readonly string[]>([]);
   const earlier = useVersionObjects(id, viewed);
   useOfferUndo(live);
   useTitle(canvas?.title ?? null);
   if (!canvas && !live.loading) return <Unavailable live={live} />;
   const objects = earlier ?? edited.objects;
   const isEditable = viewed === null && canvas?.deletedAt === null;
+  const editing = isEditable && edited.editing ? { ...edited.editing, onSelect: setSelected } : null;
   return (
     <main className="canvas-page" id="content">
       <div className="canvas-view">
-        <LazyStage objects={objects} editing={isEditable ? edited.editing : null} />
+        <LazyStage objects={objects} editing={editing} />
         <CanvasOutline objects={objects} />
         <StageNote live={live} isEmpty={objects.length === 0} />
         {viewed !== null && <VersionBar canvasId={id} number={viewed} onClose={() => setViewed(null)} />}
@@ -39,6 +42,7 @@ export function CanvasPage({ id }: { id: string }) {
           live={live}
           canvas={canvas}
           objects={edited.editing?.settled ?? objects}
+          selection={editing ? savedSelection(selected, edited.serverIds, canvas.objects) : []}
           saveState={edited.saveState}
           viewed={viewed}
           onView={setViewed}

@@ -22,6 +22,8 @@ type Props = {
   canvas: NonNullable<CanvasQuery['canvas']>;
   /** What is on the canvas, without what a job is still to bring. */
   objects: readonly CanvasObject[];
+  /** What is selected of it and saved. */
+  selection: readonly string[];
   saveState: SaveState;
   /** The version that is looked at; null for the present state. */
   viewed: number | null;
@@ -29,7 +31,7 @@ type Props = {
 };
 
 /** Beside the drawing: its name, its jobs or its versions, and the box to change the canvas. */
-export function CanvasPanel({ live, canvas, objects, saveState, viewed, onView }: Props) {
+export function CanvasPanel({ live, canvas, objects, selection, saveState, viewed, onView }: Props) {
   const [showsVersions, setShowsVersions] = useState(false);
 
   function toggleVersions(): void {
@@ -65,6 +67,7 @@ export function CanvasPanel({ live, canvas, objects, saveState, viewed, onView }
           placeholder="Change this canvas…"
           canvasId={canvas.id}
           size="small"
+          selection={selection}
           onCreated={() => {
             setShowsVersions(false);
             onView(null);

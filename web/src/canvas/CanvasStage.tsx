@@ -1,7 +1,7 @@
 import { Excalidraw } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import '@excalidraw/excalidraw/index.css';
-import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTheme } from '../app/theme.ts';
 import type { Changes } from '../editing/changes.ts';
 import { deleteSelected } from '../editing/deleteSelected.ts';
@@ -34,6 +34,8 @@ export type StageEditing = {
   onEdit(changes: Changes): void;
   onNote(notice: string): void;
   onDismiss(): void;
+  /** Told what is selected, by the ids that it has here. */
+  onSelect?(ids: readonly string[]): void;
 };
 
 /** `editing` is null where the canvas is only to be looked at. */
@@ -52,6 +54,12 @@ export function CanvasStage({ objects, editing }: StageProps) {
   const editor = useEditor(api, { objects, ...(editing ?? { ...LOOKING, settled: objects }) });
   // After the effects above: it is the new scene that the view fits to.
   const [follows, setFollows] = useFollowingView(api, objects);
+
+  const selected = editor?.state.selected;
+  const onSelect = useEffectEvent((ids: readonly string[]) => editing?.onSelect?.(ids));
+  useEffect(() => {
+    if (selected) onSelect(selected);
+  }, [selected]);
 
   const release = () => setFollows(false);
   return (

@@ -1,8 +1,9 @@
 import { ArrowUp, LoaderCircle } from 'lucide-react';
-import { type KeyboardEvent, type SubmitEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { CharacterCount } from './CharacterCount.tsx';
 import { Examples } from './Examples.tsx';
+import { OnlySelection } from './OnlySelection.tsx';
 import { type Draft, useDraft } from './useDraft.ts';
 import './composer.css';
 
@@ -12,14 +13,18 @@ export type ComposerProps = {
   /** The canvas to change; null for a new one. */
   canvasId: string | null;
   size: 'large' | 'small';
+  /** Objects of the canvas that the change can be limited to. */
+  selection?: readonly string[];
   /** Offers examples to start from. */
   examples?: boolean;
   onCreated(job: JobDetailFragment): void;
 };
 
 /** The box in which an instruction is typed and sent. */
-export function Composer({ label, placeholder, canvasId, size, examples, onCreated }: ComposerProps) {
-  const draft = useDraft(canvasId, onCreated);
+export function Composer(props: ComposerProps) {
+  const { label, placeholder, canvasId, size, examples, onCreated, selection = [] } = props;
+  const [onlySelection, setOnlySelection] = useState(false);
+  const draft = useDraft(canvasId, onlySelection ? selection : [], onCreated);
   const field = useRef<HTMLTextAreaElement>(null);
   const problemId = useId();
   const invalid = draft.problem !== null;
@@ -44,6 +49,7 @@ export function Composer({ label, placeholder, canvasId, size, examples, onCreat
           onChange={(event) => draft.change(event.target.value)}
           onKeyDown={(event) => sendOnEnter(event, draft)}
         />
+        <OnlySelection count={selection.length} chosen={onlySelection} onChoose={setOnlySelection} />
         <ComposerFoot draft={draft} action={canvasId === null ? 'Create' : 'Change'} />
       </div>
       <p id={problemId} className="composer-problem" role="alert">

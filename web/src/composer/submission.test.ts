@@ -6,15 +6,18 @@ function keys(): () => string {
   return () => `key-${++last}`;
 }
 
+const wanted = { instruction: 'A kanban', canvasId: null, selection: [] };
+
 test('a second try of the same input keeps its key', () => {
   const newKey = keys();
-  const first = submissionFor(null, 'A kanban', null, newKey);
-  expect(submissionFor(first, 'A kanban', null, newKey)).toBe(first);
+  const first = submissionFor(null, wanted, newKey);
+  expect(submissionFor(first, { ...wanted }, newKey)).toBe(first);
 });
 
-test('another text or another canvas is another submission', () => {
+test('another text, another canvas or another selection is another submission', () => {
   const newKey = keys();
-  const first = submissionFor(null, 'A kanban', null, newKey);
-  expect(submissionFor(first, 'A kanban board', null, newKey).key).toBe('key-2');
-  expect(submissionFor(first, 'A kanban', 'c1', newKey).key).toBe('key-3');
+  const first = submissionFor(null, wanted, newKey);
+  expect(submissionFor(first, { ...wanted, instruction: 'A kanban board' }, newKey).key).toBe('key-2');
+  expect(submissionFor(first, { ...wanted, canvasId: 'c1' }, newKey).key).toBe('key-3');
+  expect(submissionFor(first, { ...wanted, selection: ['a'] }, newKey).key).toBe('key-4');
 });

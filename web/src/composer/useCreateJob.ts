@@ -20,8 +20,8 @@ export type CreateJob = {
   clearProblem(): void;
 };
 
-/** Creates jobs: for a new canvas, or to change the given one. */
-export function useCreateJob(canvasId: string | null): CreateJob {
+/** Creates jobs: for a new canvas, or to change the given one, all of it or what is selected. */
+export function useCreateJob(canvasId: string | null, selection: readonly string[]): CreateJob {
   const [{ fetching }, create] = useMutation(doc(CreateCanvasJobDocument));
   const [problem, setProblem] = useState<string | null>(null);
   const submission = useRef<Submission | null>(null);
@@ -31,9 +31,10 @@ export function useCreateJob(canvasId: string | null): CreateJob {
     if (sending.current) return null;
     sending.current = true;
     setProblem(null);
-    submission.current = submissionFor(submission.current, instruction, canvasId, uuid);
+    submission.current = submissionFor(submission.current, { instruction, canvasId, selection }, uuid);
+    const { key } = submission.current;
     const { data, error } = await create({
-      input: { instruction, canvasId, idempotencyKey: submission.current.key },
+      input: { instruction, canvasId, selection: [...selection], idempotencyKey: key },
     });
     sending.current = false;
     if (data?.createCanvasJob.__typename === 'CreateCanvasJobSuccess') {

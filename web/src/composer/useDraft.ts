@@ -15,9 +15,16 @@ export type Draft = {
   send(): Promise<void>;
 };
 
-/** The instruction that is being typed: for a new canvas, or to change the given one. */
-export function useDraft(canvasId: string | null, onCreated: (job: JobDetailFragment) => void): Draft {
-  const { submit, busy, problem, clearProblem } = useCreateJob(canvasId);
+/**
+ * The instruction that is being typed: for a new canvas, or to change the given one.
+ * @param selection The objects that it may change; none: all.
+ */
+export function useDraft(
+  canvasId: string | null,
+  selection: readonly string[],
+  onCreated: (job: JobDetailFragment) => void,
+): Draft {
+  const { submit, busy, problem, clearProblem } = useCreateJob(canvasId, selection);
   const [text, setText] = useState('');
   const length = [...text.trim()].length;
   const sendable = length > 0 && length <= MAX_CHARACTERS;
