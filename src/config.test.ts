@@ -120,6 +120,17 @@ describe('demo mode', () => {
     },
   );
 
+  it('holds its one user up only where that is asked for', () => {
+    const secret = { JWT_SECRET: 'k'.repeat(32) };
+    expect(readConfig({}).MAX_MUTATIONS_PER_MINUTE).toBe(1_000_000);
+    expect(readConfig({ MAX_SUBSCRIPTIONS_PER_USER: '5' }).MAX_SUBSCRIPTIONS_PER_USER).toBe(5);
+    expect(readConfig(secret)).toMatchObject({
+      MAX_MUTATIONS_PER_MINUTE: 300,
+      MAX_CONNECTIONS_PER_USER: 100,
+      MAX_SUBSCRIPTIONS_PER_USER: 200,
+    });
+  });
+
   it('refuses production', () => {
     expect(problemWith({ NODE_ENV: 'production' })).toMatch(/JWT_SECRET or JWT_JWKS_URL must be set/);
   });

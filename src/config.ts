@@ -28,6 +28,9 @@ const priorityLevels = z
     ),
   );
 
+/** Highest value of the limits of what one user may do: in effect none. */
+const mostPerUser = 1_000_000;
+
 const variables = z.object({
   DATABASE_URL: z
     .url({
@@ -90,9 +93,9 @@ const variables = z.object({
   MAX_OPERATION_COST: count(1, 1_000_000_000).default(50_000),
   MAX_BODY_BYTES: count(1_000, 1_000_000_000).default(1_000_000),
   MAX_MESSAGE_BYTES: count(1_000, 1_000_000_000).default(100_000),
-  MAX_MUTATIONS_PER_MINUTE: count(1, 1_000_000).default(300),
-  MAX_CONNECTIONS_PER_USER: count(1, 1_000_000).default(100),
-  MAX_SUBSCRIPTIONS_PER_USER: count(1, 1_000_000).default(200),
+  MAX_MUTATIONS_PER_MINUTE: count(1, mostPerUser).optional(),
+  MAX_CONNECTIONS_PER_USER: count(1, mostPerUser).optional(),
+  MAX_SUBSCRIPTIONS_PER_USER: count(1, mostPerUser).optional(),
   HEADERS_TIMEOUT_MS: milliseconds(100).default(10_000),
   REQUEST_TIMEOUT_MS: milliseconds(100).default(30_000),
   // Longer than proxies keep a connection without traffic, or they meet one that is just being closed.
@@ -165,7 +168,13 @@ export type AuthConfig =
   | { mode: 'secret'; secret: string; issuer: string | undefined; audience: string | undefined }
   | { mode: 'jwks'; url: string; issuer: string | undefined; audience: string | undefined };
 
-export type Config = Environment & { openai: OpenAiConfig | null; auth: AuthConfig };
+/** What one user may do. The one user of demo mode is the operator of this very machine, and not held up by default. */
+type UserLimits = Record<
+  'MAX_MUTATIONS_PER_MINUTE' | 'MAX_CONNECTIONS_PER_USER' | 'MAX_SUBSCRIPTIONS_PER_USER',
+  number
+>;
+
+export type Config = Environment & UserLimits & { openai: OpenAiConfig | null; auth: AuthConfig };
 
 /** A variable of the environment that is missing or wrong; the message names it and says what would be right. */
 export class ConfigError extends Error {
@@ -187,7 +196,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     const problems = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new ConfigError(`Bad configuration: ${problems.join('; ')}`);
   }
-  return { ...result.data, openai: openAiConfig(result.data), auth: authConfig(result.data) };
+  const auth = authConfig(result.data);
+  return { ...result.data, ...userLimits(result.data, auth), openai: openAiConfig(result.data), auth };
+}
+
+function userLimits(env: Environment, auth: AuthConfig): UserLimits {
+  const byDefault = (usual: number) => (auth.mode === 'demo' ? mostPerUser : usual);
+  return {
+    MAX_MUTATIONS_PER_MINUTE: env.MAX_MUTATIONS_PER_MINUTE ?? byDefault(300),
+    MAX_CONNECTIONS_PER_USER: env.MAX_CONNECTIONS_PER_USER ?? byDefault(100),
+    MAX_SUBSCRIPTIONS_PER_USER: env.MAX_SUBSCRIPTIONS_PER_USER ?? byDefault(200),
+  };
 }
 
 function openAiConfig(env: Environment): OpenAiConfig | null {
