@@ -84,7 +84,7 @@ async function run(
 ): Promise<void> {
   const failed = Promise.all(parts.map(({ ended }) => ended)).then(() => undefined);
   const page = originOf(config.HOST, ports.api);
-  const logs = relative(process.cwd(), join(config.DATA_DIR, 'logs')) || '.';
+  const logs = shortest(join(config.DATA_DIR, 'logs'));
   const waits = [page, originOf(config.WORKER_HOST, ports.worker)].map((origin) =>
     untilReady(origin, {
       signal: stop.signal,
@@ -111,4 +111,10 @@ try {
 } catch (error) {
   process.stderr.write(`${sentenceOf(error)}\n`);
   process.exitCode = 1;
+}
+
+/** A path as a person would write it: from here when it lies below, else in full. */
+function shortest(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith('..') ? path : fromHere || '.';
 }

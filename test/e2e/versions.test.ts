@@ -57,6 +57,22 @@ describe('the work of a job', () => {
   });
 });
 
+test('what is offered to be taken back is the work of the newest job', async ({ site, model, visit }) => {
+  await site.startWorker();
+  const { page } = await visit('/');
+  await drawFlow(page, model);
+  await notice(page).getByText('The canvas is drawn.').waitFor();
+  const box = page.getByLabel('Change this canvas');
+  await box.fill('Another step');
+  await box.press('Enter');
+  const request = await model.nextRequest();
+  await expect.poll(() => notice(page).textContent()).toBe('');
+  answer(request, flowPlan(1, ''));
+  await notice(page).getByText('The canvas was changed.').waitFor();
+  await notice(page).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => outlineOf(page)).toHaveLength(3);
+});
+
 test('an earlier version is looked at, and had back exactly, as a new version', async ({
   site,
   model,

@@ -1,7 +1,15 @@
 import { Excalidraw } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import '@excalidraw/excalidraw/index.css';
-import { type KeyboardEvent, type SyntheticEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  type SyntheticEvent,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 import { useTheme } from '../app/theme.ts';
 import type { Changes } from '../editing/changes.ts';
 import { deleteSelected } from '../editing/deleteSelected.ts';
@@ -16,6 +24,9 @@ import { ZoomControls } from './ZoomControls.tsx';
 
 /** Least time between two moves of the view while objects stream in, in ms. */
 const FIT_EVERY = 350;
+
+/** Longer than the editor waits before it takes in its new size, in ms. */
+const RESIZE_DELAY = 150;
 
 const UI_OPTIONS = {
   canvasActions: { toggleTheme: false, export: false as const, saveAsImage: false, loadScene: false },
@@ -48,12 +59,13 @@ const LOOKING = { preview: null, moved: NOTHING, onEdit: () => undefined, onNote
 export function CanvasStage({ objects, editing }: StageProps) {
   const [loading, setLoading] = useState<ExcalidrawImperativeAPI | null>(null);
   const [ready, setReady] = useState(false);
+  const stage = useRef<HTMLDivElement>(null);
   // The editor hands itself out before it has loaded its empty scene, which would replace ours.
   const api = ready ? loading : null;
   const theme = useTheme();
   const editor = useEditor(api, { objects, ...(editing ?? { ...LOOKING, settled: objects }) });
   // After the effects above: it is the new scene that the view fits to.
-  const [follows, setFollows] = useFollowingView(api, objects);
+  const [follows, setFollows] = useFollowingView(api, objects, stage);
 
   const selected = editor?.state.selected;
   const onSelect = useEffectEvent((ids: readonly string[]) => editing?.onSelect?.(ids));
@@ -64,6 +76,7 @@ export function CanvasStage({ objects, editing }: StageProps) {
   const release = () => setFollows(false);
   return (
     <div
+      ref={stage}
       className="stage"
       onWheelCapture={release}
       onPointerDownCapture={release}
@@ -114,8 +127,12 @@ function onKey(event: KeyboardEvent, editor: Editor | null): void {
   if (!isOffered(event.nativeEvent)) event.stopPropagation();
 }
 
-/** Moves the view with the objects as they grow, as long as it is to follow them. */
-function useFollowingView(api: ExcalidrawImperativeAPI | null, objects: readonly CanvasObject[]) {
+/** Moves the view with the objects as they grow, and with the size of the stage, as long as it is to follow them. */
+function useFollowingView(
+  api: ExcalidrawImperativeAPI | null,
+  objects: readonly CanvasObject[],
+  stage: RefObject<HTMLElement | null>,
+) {
   const [follows, setFollows] = useState(true);
   const fitted = useRef(0);
   useEffect(() => {
@@ -127,5 +144,13 @@ function useFollowingView(api: ExcalidrawImperativeAPI | null, objects: readonly
     }, wait);
     return () => clearTimeout(timer);
   }, [api, follows, objects]);
+  useEffect(() => {
+    if (!api || !follows) return;
+    const fit = () => fitToObjects(api, { animate: false });
+    // After the editor itself, which takes in its new size with a delay.
+    const observer = new ResizeObserver(() => setTimeout(fit, RESIZE_DELAY));
+    if (stage.current) observer.observe(stage.current);
+    return () => observer.disconnect();
+  }, [api, follows, stage]);
   return [follows, setFollows] as const;
 }

@@ -84,6 +84,6 @@ function verdictOnStatus(status: number | undefined): Verdict {
     const message = `The provider is in trouble (${status}).`;
     return { code: 'PROVIDER_UNAVAILABLE', message, retryable: true };
   }
-  const message = `The provider does not accept the request (${status}).`;
+  const message = `The provider does not accept the request (${status}). The worker's log has its reasons.`;
   return { code: 'PROVIDER_BAD_REQUEST', message, retryable: false };
 }

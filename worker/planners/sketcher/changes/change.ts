@@ -29,7 +29,7 @@ export function changeCanvas(text: string, canvas: PlannerCanvas): Drawing {
     else apply(command, work);
   }
   if (!sketch.empty) return sketch.finish();
-  sketch.warn('Nothing was changed: the instruction was put on the canvas as a note.');
+  sketch.warn('Nothing that is there was changed: the instruction was put beside it as a note.');
   sketch.node(text, { shape: 'sticky', color: 'yellow' });
   return sketch.finish();
 }
