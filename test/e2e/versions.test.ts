@@ -60,7 +60,9 @@ describe('the work of a job', () => {
 test('what is offered to be taken back is the work of the newest job', async ({ site, model, visit }) => {
   await site.startWorker();
   const { page } = await visit('/');
-  await drawFlow(page, model);
+  await createCanvas(page, 'A flow of two steps');
+  await untilJobIs(page, 'Working');
+  answer(await model.nextRequest(), flowPlan(3));
   await notice(page).getByText('The canvas is drawn.').waitFor();
   const box = page.getByLabel('Change this canvas');
   await box.fill('Another step');
