@@ -10,19 +10,9 @@ export function NoticeBar() {
   const present = useSyncExternalStore(notice.subscribe, notice.get);
   return (
     <div className="notice-bar" role="status">
-      {present && <NoticeBox key={keyOf(present)} present={present} />}
+      {present && <NoticeBox key={present.key} present={present} />}
     </div>
   );
-}
-
-const keys = new WeakMap<Notice, number>();
-let count = 0;
-
-/** Each notice has a time of its own, also when it says the same as the one before. */
-function keyOf(present: Notice): number {
-  const key = keys.get(present) ?? ++count;
-  keys.set(present, key);
-  return key;
 }
 
 function NoticeBox({ present }: { present: Notice }) {

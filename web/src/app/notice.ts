@@ -6,10 +6,16 @@ export type Notice = {
   action?: { label: string; run(): void };
 };
 
+/** `key` tells a notice from the one before, also when both say the same. */
+export type Announced = Notice & { key: number };
+
 /** The newest notice; it survives a change of the page. */
-export const notice = observable<Notice | null>(null);
+export const notice = observable<Announced | null>(null);
+
+let count = 0;
 
 /** Says something in passing. */
 export function announce(next: Notice): void {
-  notice.set(next);
+  count += 1;
+  notice.set({ ...next, key: count });
 }
