@@ -24,9 +24,17 @@ module.exports = {
     },
     {
       name: 'web-knows-the-server-by-its-schema-only',
+      comment: 'Besides the schema, server and web app share the pure model of a canvas.',
       severity: 'error',
       from: { path: '^web/' },
-      to: { path: '^(src|worker|test|bench)/' },
+      to: { path: '^(src/(?!canvas/model/)|worker|test|bench)/' },
+    },
+    {
+      name: 'canvas-model-is-pure',
+      comment: 'API, worker and web app use it alike: it imports nothing of the project and nothing of Node.js.',
+      severity: 'error',
+      from: { path: '^src/canvas/model/' },
+      to: { pathNot: '^(src/canvas/model|node_modules/zod)/' },
     },
     {
       name: 'only-the-client-of-generated-code',

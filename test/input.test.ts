@@ -9,6 +9,15 @@ const counts = async (database: { pool(): { query: CallableFunction } }) =>
       .query('SELECT (SELECT count(*) FROM canvas_job) AS jobs, (SELECT count(*) FROM canvas) AS canvases')
   ).rows[0];
 
+test('a new canvas is called by the first 60 characters of its instruction, none of them cut apart', async ({
+  system,
+}) => {
+  for (const character of ['👨‍👩‍👧‍👦', '🇨🇭', 'e\u0301']) {
+    const { id } = await create(system.client, { instruction: character.repeat(61) });
+    expect((await readJob(system.client, id)).canvas.title).toBe(`${character.repeat(59)}…`);
+  }
+});
+
 describe('createCanvasJob refuses, and creates nothing for,', () => {
   const cases = {
     'an empty instruction': { input: { instruction: '' }, path: ['instruction'], says: 'empty' },

@@ -359,6 +359,12 @@ describe('a canvas', () => {
     request.complete();
     await history(client, job.id);
     expect(await readCanvas(client, job.canvasId)).toMatchObject({ title: 'My plan for today', version: 1 });
+    const families = '👨‍👩‍👧‍👦'.repeat(200);
+    await change(client, 'renameCanvas', { canvasId: job.canvasId, title: families });
+    expect(await readCanvas(client, job.canvasId)).toMatchObject({ title: families });
+    const tooLong = await change(client, 'renameCanvas', { canvasId: job.canvasId, title: `${families}!` });
+    expect(tooLong).toMatchObject({ message: 'title: The title has more than 200 characters.' });
+    await change(client, 'renameCanvas', { canvasId: job.canvasId, title: 'My plan for today' });
     expect(await change(client, 'renameCanvas', { canvasId: job.canvasId, title: ' ' })).toMatchObject({
       __typename: 'InputValidationError',
       message: 'title: The title is empty.',

@@ -3,6 +3,8 @@ import { v7 as timeOrderedUuid, v4 as uuid } from 'uuid';
 import { inTransaction } from '../database/connection.ts';
 import { nothingChanged } from './changes.ts';
 import { commitVersion } from './commitVersion.ts';
+import { firstCharacters } from './model/cutText.ts';
+import { maxTitleLength } from './model/limits.ts';
 import { readObjects } from './objectRows.ts';
 import { lockOwnCanvas } from './ownCanvas.ts';
 import { reidentify } from './reidentify.ts';
@@ -37,14 +39,7 @@ export async function duplicateCanvas(
   });
 }
 
-const longestTitle = 200;
-
 function copyTitle(title: string): string {
   const suffix = ' (copy)';
-  return (
-    [...title]
-      .slice(0, longestTitle - suffix.length)
-      .join('')
-      .trimEnd() + suffix
-  );
+  return firstCharacters(title, maxTitleLength - suffix.length).trimEnd() + suffix;
 }

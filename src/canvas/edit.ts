@@ -1,11 +1,11 @@
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 import { type FieldProblem, InputValidationError } from '../errors.ts';
+import { isLongerThan } from './model/cutText.ts';
+import { maxTextLength } from './model/limits.ts';
+import { plainText, printableText } from './model/plainText.ts';
 import { connector, frame, objectColor, point, shape, shapeKind } from './object.ts';
-import { plainText } from './plainText.ts';
 
-/** Characters of an object's text. */
-export const maxTextLength = 200;
 /** Objects that one edit adds, changes or deletes. */
 const maxPerEdit = 2_000;
 const farthest = 1_000_000;
@@ -14,7 +14,7 @@ const text = z
   .string()
   .transform(plainText)
   .refine(
-    (cleaned) => [...cleaned].length <= maxTextLength,
+    (cleaned) => !isLongerThan(cleaned, maxTextLength),
     `The text has more than ${maxTextLength} characters.`,
   );
 const pixels = z
@@ -42,7 +42,7 @@ const points = z
   .array(z.object({ x: pixels, y: pixels }))
   .min(2, 'A connector has at least two points.')
   .max(200, 'A connector has at most 200 points.');
-const lines = z.array(z.string()).max(400, 'More than 400 lines.');
+const lines = z.array(z.string().transform(printableText)).max(400, 'More than 400 lines.');
 const box = { x: pixels, y: pixels, width: size, height: size };
 
 const newFrame = z.object({ ...box, id: newId, title: text, color: objectColor, parentId: id.nullable() });

@@ -3,13 +3,19 @@ import { z } from 'zod';
 import { inTransaction } from '../database/connection.ts';
 import { InputValidationError } from '../errors.ts';
 import { canvasChangeChannel } from '../events/channels.ts';
+import { isLongerThan } from './model/cutText.ts';
+import { maxTitleLength } from './model/limits.ts';
+import { plainText } from './model/plainText.ts';
 import { lockOwnCanvas } from './ownCanvas.ts';
-import { plainText } from './plainText.ts';
 
 const title = z
   .string()
   .transform((text) => plainText(text.replaceAll('\n', ' ')))
-  .pipe(z.string().min(1, 'The title is empty.').max(200, 'The title has more than 200 characters.'));
+  .refine((text) => text !== '', 'The title is empty.')
+  .refine(
+    (text) => !isLongerThan(text, maxTitleLength),
+    `The title has more than ${maxTitleLength} characters.`,
+  );
 
 /**
  * Gives a canvas a title, which no job changes any more.

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { useCachedResult } from '../cache/cachedResult.ts';
 import { cacheKeyOf } from '../cache/cacheKey.ts';
 import type { PlannerIdentity } from '../cache/plannerIdentity.ts';
+import { cutText } from '../canvas/model/cutText.ts';
+import { plainText } from '../canvas/model/plainText.ts';
 import { readObjects } from '../canvas/objectRows.ts';
 import { inTransaction, onlyRow } from '../database/connection.ts';
 import type { JobPriority } from '../database/generated/prisma/enums.ts';
@@ -159,8 +161,7 @@ async function insertCanvas(tx: pg.PoolClient, input: CheckedInput): Promise<str
 
 function provisionalTitle(text: string): string {
   const [firstLine = ''] = text.split('\n');
-  const characters = [...firstLine];
-  return characters.length <= 60 ? firstLine : `${characters.slice(0, 59).join('').trimEnd()}…`;
+  return cutText(plainText(firstLine), 60);
 }
 
 type NewJob = { canvasId: string; cacheKey: string | null; maxAttempts: number };

@@ -11,7 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const stamp = stampOf({
   root,
   name: 'web',
-  inputs: ['web', 'package-lock.json'],
+  inputs: ['web', 'src/canvas/model', 'package-lock.json'],
   outputs: ['web/dist/index.html', 'web/dist/.trusted-documents.json'],
   skip: /^web\/dist$|\.test\.tsx?$/,
 });

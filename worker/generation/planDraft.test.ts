@@ -270,6 +270,8 @@ describe('frames of the canvas', () => {
   });
 });
 
+const family = '👨‍👩‍👧‍👦';
+
 describe('a text in a draft', () => {
   it.each([
     ['white space around it goes', '  a b \n', 'a b'],
@@ -279,6 +281,9 @@ describe('a text in a draft', () => {
     ['half a character is replaced', 'a\ud83c', 'a\ufffd'],
     ['200 characters stay', '🎉'.repeat(200), '🎉'.repeat(200)],
     ['of 201 characters 199 stay', '🎉'.repeat(201), `${'🎉'.repeat(199)}…`],
+    ['200 families stay', family.repeat(200), family.repeat(200)],
+    ['of 201 families 199 stay, whole', family.repeat(201), `${family.repeat(199)}…`],
+    ['of 201 flags 199 stay, whole', '🇨🇭'.repeat(201), `${'🇨🇭'.repeat(199)}…`],
     ['the marks that a script needs stay', 'क्षि', 'क्षि'],
     ['of marks heaped on one letter four stay', `Z${'\u0335'.repeat(40)}!`, `Z${'\u0335'.repeat(4)}!`],
     ['no space stands before the dots', `${'a'.repeat(190)}${' '.repeat(10)}bc`, `${'a'.repeat(190)}…`],

@@ -1,10 +1,12 @@
 import { v4 as uuid } from 'uuid';
+import { cutText, isLongerThan } from '../../src/canvas/model/cutText.ts';
+import { maxTextLength } from '../../src/canvas/model/limits.ts';
+import { plainText } from '../../src/canvas/model/plainText.ts';
 import type { Diagram, PlanHeader, PlanObject } from '../../src/canvas/plan.ts';
 import { type Sketch, withGuesses } from '../layout/guesses.ts';
 
 /** Objects that one job may add. */
 export const maxObjectsPerJob = 200;
-const maxTextLength = 200;
 
 type Added = Diagram['objects'][number];
 type EdgeObject = Extract<Added, { type: 'edge' }>;
@@ -260,10 +262,6 @@ export class PlanDraft {
   }
 }
 
-// What is no text: control characters, except that lines may be broken, and what turns the direction of other text
-// round. The marks that right-to-left text itself needs (U+200E, U+200F, U+061C) stay.
-const unprintable = /[[\p{Cc}\u202A-\u202E\u2066-\u2069]--\n]/gv;
-
 /** What people read of an object. */
 function wordsOf(object: PlanObject): string {
   if (object.type === 'frame') return object.title;
@@ -271,19 +269,7 @@ function wordsOf(object: PlanObject): string {
   return object.type === 'delete' ? '' : (object.text ?? '');
 }
 
-const isTooLong = (text: string): boolean => [...text.trim()].length > maxTextLength;
-
-// No script heaps more marks on one letter; more of them run out of every shape.
-const heaped = /(\p{Mark}{4})\p{Mark}+/gu;
+const isTooLong = (text: string): boolean => isLongerThan(plainText(text), maxTextLength);
 
 /** Plain text of at most 200 characters. */
-function shorten(text: string): string {
-  const clean = text.toWellFormed().replace(unprintable, ' ').replace(heaped, '$1').trim();
-  const characters = [...clean];
-  return characters.length <= maxTextLength
-    ? clean
-    : `${characters
-        .slice(0, maxTextLength - 1)
-        .join('')
-        .trimEnd()}…`;
-}
+const shorten = (text: string): string => cutText(plainText(text), maxTextLength);

@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { toJson } from '../export/json.ts';
 import { toMermaid } from '../export/mermaid.ts';
+import { firstCharacters } from '../model/cutText.ts';
 import { readObjects } from '../objectRows.ts';
 
 type ExportedFile = { fileName: string; mediaType: string; content: string };
@@ -50,5 +51,5 @@ builder.prismaObjectField('Canvas', 'export', (t) =>
 /** Letters, digits and single hyphens of the title, in its own script. */
 function fileNameOf(title: string): string {
   const words = title.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  return [...words.join('-')].slice(0, 60).join('') || 'canvas';
+  return firstCharacters(words.join('-'), 60) || 'canvas';
 }

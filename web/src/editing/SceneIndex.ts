@@ -1,14 +1,14 @@
 import type { ExcalidrawElement, ExcalidrawTextElement } from '@excalidraw/excalidraw/element/types';
+import { firstCharacters, isLongerThan } from '../../../src/canvas/model/cutText.ts';
+import { maxTextLength } from '../../../src/canvas/model/limits.ts';
 import { textIdOf, toExcalidraw } from '../canvas/excalidraw.ts';
 import type { CanvasObject, Shape } from '../canvas/object.ts';
 
-/** Characters that an object's text may have. */
-const LONGEST_TEXT = 200;
 const FONT_SIZES = { least: 4, most: 400 };
 
 /** What a person is told about what they did and a canvas can't hold. */
 const NOTES = {
-  text: `A text has at most ${LONGEST_TEXT} characters; the rest was left out.`,
+  text: `A text has at most ${maxTextLength} characters; the rest was left out.`,
   looseArrow: 'An arrow joins two things: draw it from one to the other.',
   foreign:
     'A canvas holds shapes, notes, texts, sections and arrows between them; anything else was left out.',
@@ -80,9 +80,8 @@ export class SceneIndex {
     if (!element) return '';
     if (element.originalText === before) return before;
     const text = element.originalText.trim();
-    const characters = [...text];
-    if (characters.length <= LONGEST_TEXT) return text;
+    if (!isLongerThan(text, maxTextLength)) return text;
     this.note('text');
-    return characters.slice(0, LONGEST_TEXT).join('').trimEnd();
+    return firstCharacters(text, maxTextLength).trimEnd();
   }
 }

@@ -29,6 +29,11 @@ test('of many, three are named and the others counted; of a long text the beginn
   expect(rest).toBe('So with 2 more.');
 });
 
+test('a text is shortened between characters as people see them', () => {
+  const family = '👨‍👩‍👧‍👦';
+  expect(refusalNotices([refused(family.repeat(41))])[0]).toMatch(new RegExp(`^“${family.repeat(39)}…” `));
+});
+
 test('what an earlier, unanswered try has added already is nothing to tell', () => {
   expect(refusalNotices([refused('Pay', { aspects: [] })])).toEqual([]);
 });

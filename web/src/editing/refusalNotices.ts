@@ -1,3 +1,4 @@
+import { cutText } from '../../../src/canvas/model/cutText.ts';
 import type { RefusalReason, RefusedFieldsFragment } from '../generated/graphql.ts';
 
 const REASONS: Record<RefusalReason, string> = {
@@ -32,6 +33,6 @@ function nameOf(object: RefusedFieldsFragment['object']): string {
       : object?.__typename === 'Shape'
         ? object.text
         : object?.label;
-  if (words) return `“${words.length > 40 ? `${words.slice(0, 39).trimEnd()}…` : words}”`;
+  if (words) return `“${cutText(words, 40)}”`;
   return object?.__typename === 'Connector' ? 'An arrow' : 'Something that you changed';
 }

@@ -7,6 +7,7 @@ test.each([
   ['..\\..', 'canvas.svg'],
   ['  ', 'canvas.svg'],
   ['x'.repeat(200), `${'x'.repeat(80)}.svg`],
+  ['🇨🇭'.repeat(81), `${'🇨🇭'.repeat(80)}.svg`],
 ])('a canvas called “%s” is saved as %s', (title, name) => {
   expect(fileName(title, 'svg')).toBe(name);
 });

@@ -1,3 +1,5 @@
+import { firstCharacters } from '../../../src/canvas/model/cutText.ts';
+
 /** How long the browser is given to begin the download, in ms. */
 const BEGINS_WITHIN = 60_000;
 
@@ -19,5 +21,5 @@ export function fileName(title: string, extension: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/^\.+|\.+$/g, '');
-  return `${[...safe].slice(0, 80).join('').trim() || 'canvas'}.${extension}`;
+  return `${firstCharacters(safe, 80).trim() || 'canvas'}.${extension}`;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cutText, isLongerThan } from '../../../src/canvas/model/cutText.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { AttemptList } from './AttemptList.tsx';
 import { JobFacts } from './JobFacts.tsx';
@@ -62,11 +63,11 @@ function announcement({ status, phase, objectCount, error }: JobProgress): strin
 const LONG = 220;
 
 function Instruction({ text }: { text: string }) {
-  if (text.length <= LONG) return <p className="job-instruction">{text}</p>;
+  if (!isLongerThan(text, LONG)) return <p className="job-instruction">{text}</p>;
   return (
     <details className="job-instruction job-instruction-long">
       <summary>
-        <span>{text.slice(0, LONG).trimEnd()}…</span>
+        <span>{cutText(text, LONG)}</span>
       </summary>
       <p>{text}</p>
     </details>

@@ -8,7 +8,7 @@ const longestShown = 20_000;
 export function repairTurns(answer: string, { message, cause }: PlannerError): Turn[] {
   const detail = cause instanceof Error ? ` (${cause.message})` : '';
   return [
-    { role: 'assistant', content: answer.slice(0, longestShown) },
+    { role: 'assistant', content: answer.slice(0, longestShown).toWellFormed() },
     {
       role: 'user',
       content: `${message}${detail} Answer once more: the whole plan as one JSON object that follows the schema, and nothing else. Keep the ids.`,
