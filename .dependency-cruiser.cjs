@@ -31,7 +31,8 @@ module.exports = {
     },
     {
       name: 'canvas-model-is-pure',
-      comment: 'API, worker and web app use it alike: it imports nothing of the project and nothing of Node.js.',
+      comment:
+        'API, worker and web app use it alike: it imports nothing of the project and nothing of Node.js.',
       severity: 'error',
       from: { path: '^src/canvas/model/' },
       to: { pathNot: '^(src/canvas/model|node_modules/zod)/' },
