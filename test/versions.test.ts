@@ -240,7 +240,7 @@ describe('undoing a job', () => {
     expect((await readCanvas(client, drawn.id)).objects).toEqual([]);
     expect(await change(client, 'undoCanvasJob', { jobId: drawn.jobId })).toMatchObject({
       __typename: 'CanvasConflictError',
-      message: 'Version 1 has been taken back already, by version 2. To have it again, undo version 2.',
+      message: 'Version 1 is already undone, by version 2. To redo it, undo version 2.',
     });
     await change(client, 'undoCanvasVersion', { canvasId: drawn.id, version: 2 });
     const again = await readCanvas(client, drawn.id);
@@ -260,7 +260,7 @@ describe('undoing a job', () => {
     await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 3 });
     await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 0 });
     expect((await change(client, 'undoCanvasJob', { jobId: drawn.jobId })).message).toMatch(
-      /already, by version 6/,
+      /already undone, by version 6/,
     );
   });
 
@@ -285,7 +285,7 @@ describe('undoing a job', () => {
     const { objects } = await readCanvas(client, drawn.id);
     await edit(client, drawn, { delete: objects.map(({ id }: { id: string }) => id) });
     expect((await change(client, 'undoCanvasJob', { jobId: drawn.jobId })).message).toMatch(
-      /^Nothing of version 1 could be/,
+      /^Nothing of version 1 can be undone/,
     );
   });
 });
@@ -308,6 +308,93 @@ describe('restoring a version', () => {
       __typename: 'NotFoundError',
       message: 'There is no version with this id that belongs to you.',
     });
+  });
+});
+
+describe('what a person can undo next', () => {
+  const next = async (client: Client, id: string) => {
+    const { data } = await client.send(
+      'query ($id: ID!) { canvas(id: $id) { undoable { number job { id } } redoable { number } } }',
+      { id },
+    );
+    return [data.canvas.undoable?.number ?? null, data.canvas.redoable?.number ?? null];
+  };
+  const undo = (client: Client, { id }: Drawn, version: number) =>
+    change(client, 'undoCanvasVersion', { canvasId: id, version });
+
+  test('is their newest change, whatever it is, and each undo leads to the one before', async ({
+    system: { client },
+    drawn,
+  }) => {
+    const [one, two] = [await shapeOf(client, drawn.id, 'Step 1'), await shapeOf(client, drawn.id, 'Step 2')];
+    expect(await next(client, drawn.id)).toEqual([1, null]);
+    await edit(client, drawn, { update: [{ id: one.id, text: 'Begin' }] });
+    await edit(client, drawn, { update: [{ id: two.id, x: two.x + 300 }] }, 2);
+    expect(await next(client, drawn.id)).toEqual([3, null]);
+    const states = await Promise.all([0, 1, 2, 3].map((number) => readObjectsAt(client, drawn.id, number)));
+    await undo(client, drawn, 3);
+    expect(await next(client, drawn.id)).toEqual([2, 4]);
+    expect((await readCanvas(client, drawn.id)).objects).toEqual(states[2]);
+    await undo(client, drawn, 2);
+    await change(client, 'undoCanvasJob', { jobId: drawn.jobId });
+    expect(await next(client, drawn.id)).toEqual([null, 6]);
+    for (const [version, state] of [
+      [6, 1],
+      [5, 2],
+      [4, 3],
+    ] as const) {
+      await undo(client, drawn, version);
+      expect((await readCanvas(client, drawn.id)).objects).toEqual(states[state]);
+    }
+    expect(await next(client, drawn.id)).toEqual([9, null]);
+  });
+
+  test('is nothing to redo after a new change', async ({ system: { client }, drawn }) => {
+    await change(client, 'undoCanvasJob', { jobId: drawn.jobId });
+    expect(await next(client, drawn.id)).toEqual([null, 2]);
+    await edit(client, drawn, { add: [aShape()] }, 2);
+    expect(await next(client, drawn.id)).toEqual([3, null]);
+  });
+
+  test('passes over what has nothing left to be undone', async ({ system: { client }, drawn }) => {
+    const one = await shapeOf(client, drawn.id, 'Step 1');
+    await edit(client, drawn, { update: [{ id: one.id, x: one.x - 300 }] });
+    await change(client, 'undoCanvasJob', { jobId: drawn.jobId });
+    expect(await next(client, drawn.id)).toEqual([null, 3]);
+  });
+
+  test('is a restore, and after it what was there before it', async ({ system: { client }, drawn }) => {
+    await edit(client, drawn, { add: [aShape()] });
+    await edit(client, drawn, { add: [aShape({ text: 'Yours' })] }, 2);
+    await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 1 });
+    expect(await next(client, drawn.id)).toEqual([4, null]);
+    await undo(client, drawn, 4);
+    expect(await next(client, drawn.id)).toEqual([3, 5]);
+    expect(await undo(client, drawn, 3)).toMatchObject({ version: { number: 6 } });
+    expect(await next(client, drawn.id)).toEqual([2, 6]);
+  });
+
+  test('leaves arrows exactly as they were, however they were drawn, and locked ones too', async ({
+    system: { client },
+    drawn,
+  }) => {
+    const [one, two] = [await shapeOf(client, drawn.id, 'Step 1'), await shapeOf(client, drawn.id, 'Step 2')];
+    const { objects } = await readCanvas(client, drawn.id);
+    const { id } = objects.find(({ fromId }: { fromId?: string }) => fromId === one.id);
+    const points = [
+      { x: one.x + 20, y: one.y + 300 },
+      { x: two.x + 20, y: two.y + 300 },
+    ];
+    await edit(client, drawn, { update: [{ id, points, locked: true }] });
+    await edit(client, drawn, { update: [{ id: two.id, y: two.y + 200 }] }, 2);
+    const [before, after] = [
+      await readObjectsAt(client, drawn.id, 2),
+      (await readCanvas(client, drawn.id)).objects,
+    ];
+    expect(await undo(client, drawn, 3)).toMatchObject({ refused: [] });
+    expect((await readCanvas(client, drawn.id)).objects).toEqual(before);
+    expect(await undo(client, drawn, 4)).toMatchObject({ refused: [] });
+    expect((await readCanvas(client, drawn.id)).objects).toEqual(after);
   });
 });
 

@@ -1,19 +1,16 @@
 import type pg from 'pg';
 import { inTransaction } from '../database/connection.ts';
 import { CanvasConflictError, NotFoundError } from '../errors.ts';
-import { inverseOf } from './changes.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';
+import { readObjects } from './objectRows.ts';
 import { lockOwnCanvas } from './ownCanvas.ts';
-import type { RebaseRules } from './rebase.ts';
+import { revertChanges } from './revertChanges.ts';
 import { readDiff, undoneBy } from './versions.ts';
 
-/** What has only been moved since, or lies elsewhere in the order, was nobody's work: it goes with its job. */
-const rules: RebaseRules = { deleteAlthough: ['place', 'path', 'order', 'frame'] };
-
 /**
- * Takes back what one version changed, as a new version. What has been changed since stays as it is; an undo can
- * be taken back like any other version.
- * @throws NotFoundError, CanvasConflictError (it has been taken back already, or nothing of it is left)
+ * Reverts what one version changed, as a new version. What has been changed since stays as it is. Reverting an undo
+ * redoes what it undid.
+ * @throws NotFoundError, CanvasConflictError (it is undone already, or nothing of it can be reverted)
  */
 export async function undoVersion(
   pool: pg.Pool,
@@ -28,28 +25,30 @@ export async function undoVersion(
     if (already !== null) {
       throw new CanvasConflictError(
         canvasId,
-        `Version ${number} has been taken back already, by version ${already}. To have it again, undo version ${already}.`,
+        `Version ${number} is already undone, by version ${already}. To redo it, undo version ${already}.`,
       );
     }
+    const current = (await readObjects(tx, canvasId)).map(({ object }) => object);
+    const { diff, refused } = revertChanges(current, undone);
     const committed = await commitVersion(tx, {
       canvasId,
       author: { kind: 'UNDO', userId: ownerId, sourceNumber: number },
-      changes: inverseOf(undone),
-      rules,
+      changes: diff,
+      rules: 'exact',
       creators: undone.creators,
     });
     if (committed.number === null) {
       throw new CanvasConflictError(
         canvasId,
-        `Nothing of version ${number} could be taken back: all that it changed has been changed since.`,
+        `Nothing of version ${number} can be undone: all that it changed has been changed since.`,
       );
     }
-    return committed;
+    return { ...committed, refused };
   });
 }
 
 /**
- * Takes back what a job changed.
+ * Reverts what a job changed.
  * @throws NotFoundError (no such job, or it has changed nothing), CanvasConflictError
  */
 export async function undoJob(

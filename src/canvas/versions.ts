@@ -59,7 +59,7 @@ function whoUndid(versions: readonly Succession[], number: number): number | nul
   const undone = new Set<number>();
   for (let at = versions.length - 1; at > 0; ) {
     const { number: here, kind, source } = versions[at] ?? { number, kind: 'JOB', source: null };
-    if (kind === 'RESTORE' && source !== null) {
+    if (kind === 'RESTORE' && source !== null && !undone.has(here)) {
       if (source < number) return here;
       at = source - number;
       continue;

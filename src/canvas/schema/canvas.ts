@@ -1,12 +1,13 @@
 import { builder } from '../../graphql/builder.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
-import { costOfList } from '../../graphql/cost.ts';
+import { costOfList, readsDatabase } from '../../graphql/cost.ts';
 import { countOf } from '../../graphql/countOf.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { readableBy } from '../../identity/viewer.ts';
 import { CanvasJobConnection } from '../../jobs/schema/connection.ts';
 import { newestFirst } from '../../jobs/schema/job.ts';
 import { readObjects } from '../objectRows.ts';
+import { nextInHistory, type UndoHistory } from '../undoHistory.ts';
 import { PlacedObjectRef } from './objects.ts';
 import { CanvasVersionConnection, CanvasVersionRef, newestVersionFirst } from './versions.ts';
 
@@ -53,11 +54,31 @@ export const CanvasRef = builder.prismaNode('Canvas', {
       nullable: true,
       description: 'One of its versions; null when there is none with this number.',
       args: { number: t.arg.int({ required: true, description: 'Number of the version.' }) },
-      resolve: (query, { id }, { number }, { database }) =>
-        database.prisma.canvasVersion.findUnique({
-          ...query,
-          where: { canvasId_number: { canvasId: id, number } },
-        }),
+      resolve: (query, { id }, { number }, context) => findVersion(query, id, number, context),
+    }),
+    undoable: t.prismaField({
+      type: CanvasVersionRef,
+      nullable: true,
+      description:
+        "The version whose undo (`undoCanvasVersion`) reverts the viewer's newest change: a job of theirs, an edit, or " +
+        'a restore that stands. Null when there is nothing to undo.',
+      complexity: costOfHistory,
+      resolve: async (query, { id }, _args, context) => {
+        const number = await nextFor(context, id, 'undoable');
+        return number === null ? null : findVersion(query, id, number, context);
+      },
+    }),
+    redoable: t.prismaField({
+      type: CanvasVersionRef,
+      nullable: true,
+      description:
+        'The version whose undo (`undoCanvasVersion`) redoes what the viewer has undone last. Null when there is ' +
+        'nothing to redo, also because the viewer has made a new change since.',
+      complexity: costOfHistory,
+      resolve: async (query, { id }, _args, context) => {
+        const number = await nextFor(context, id, 'redoable');
+        return number === null ? null : findVersion(query, id, number, context);
+      },
     }),
     deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true }),
     removalAt: t.field({
@@ -74,6 +95,15 @@ export const CanvasRef = builder.prismaNode('Canvas', {
     }),
   }),
 });
+
+/** The versions, the objects, and what a version changed. */
+const costOfHistory = { field: 3 * readsDatabase };
+
+const nextFor = (context: Context, canvasId: string, direction: keyof UndoHistory) =>
+  nextInHistory(context.database.pool, { canvasId, userId: viewerOf(context).id, direction });
+
+const findVersion = (query: object, canvasId: string, number: number, { database }: Context) =>
+  database.prisma.canvasVersion.findUnique({ ...query, where: { canvasId_number: { canvasId, number } } });
 
 const CanvasConnection = builder.connectionObject(
   {
