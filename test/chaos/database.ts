@@ -18,8 +18,8 @@ export type ChaosDatabase = {
   readonly pool: pg.Pool;
   /** Reads or writes something; an outage delays it. */
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
-  /** Stops the server the given way, and starts it again. */
-  restart(mode: 'fast' | 'immediate' | 'kill'): Promise<void>;
+  /** Stops the server the given way, and starts it again after `outageMs` milliseconds (0 by default). */
+  restart(mode: 'fast' | 'immediate' | 'kill', outageMs?: number): Promise<void>;
   /** Ends the sessions that a condition on `pg_stat_activity` names; ours is never among them. */
   terminate(condition: string, values?: unknown[]): Promise<number>;
   stop(): Promise<void>;
@@ -49,11 +49,12 @@ export async function startDatabase(random: Random): Promise<ChaosDatabase> {
     url,
     pool,
     query,
-    async restart(mode) {
+    async restart(mode, outageMs = 0) {
       if (mode === 'kill') {
         process.kill(server.pid, 'SIGKILL');
         await server.ended;
       } else await server.stop({ hurry: mode === 'immediate' });
+      await delay(outageMs);
       server = await startEmbeddedPostgres({ dataDir });
       if (server.url !== url) throw new Error('PostgreSQL came back under another address');
     },

@@ -25,6 +25,7 @@ const weights = {
   'PostgreSQL restarted': 4,
   'PostgreSQL stopped immediately': 3,
   'PostgreSQL killed': 3,
+  'worker started during an outage': 3,
 };
 type FaultName = keyof typeof weights;
 
@@ -68,6 +69,11 @@ const faults: Record<FaultName, Fault> = {
   'PostgreSQL restarted': ({ database }) => database.restart('fast'),
   'PostgreSQL stopped immediately': ({ database }) => database.restart('immediate'),
   'PostgreSQL killed': ({ database }) => database.restart('kill'),
+  // The database is away for longer than a worker takes to start.
+  async 'worker started during an outage'({ database, workers }, random) {
+    random.pick(workers).signal('SIGKILL');
+    await database.restart('fast', random.between(2_000, 8_000));
+  },
 };
 
 async function pause(worker: Supervised, durationMs: number): Promise<void> {
@@ -107,8 +113,9 @@ export async function causeFaults(
     tally.add(name);
     // One restart of PostgreSQL at a time; everything else may fall into it.
     const cause = () => faults[name](installation, own, kills);
-    const passed = name.startsWith('PostgreSQL') ? restarting.then(cause) : cause();
-    if (name.startsWith('PostgreSQL')) restarting = passed;
+    const stopsDatabase = name.startsWith('PostgreSQL') || name === 'worker started during an outage';
+    const passed = stopsDatabase ? restarting.then(cause) : cause();
+    if (stopsDatabase) restarting = passed;
     lasting.add(passed);
     void passed.then(() => lasting.delete(passed));
   }

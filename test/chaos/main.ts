@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { abuse } from './abuse/abuseScenario.ts';
+import { startProduct } from './abuse/product.ts';
 import { cancelScenario } from './cancelScenario.ts';
 import { followersEnvironment, followersScenario } from './followersScenario.ts';
 import { idleApiEnvironment, idleEnvironment, idleScenario } from './idleScenario.ts';
@@ -8,7 +10,7 @@ import { rollingEnvironment, rollingScenario } from './rollingScenario.ts';
 import { storm, stormEnvironment } from './storm.ts';
 
 /**
- * `npm run chaos -- [--scenario storm|kill|cancel|rolling|followers|idle] [--seed n] [--jobs n] [--minutes n] [--tries n] [--subscriptions n] [--keep-logs]`
+ * `npm run chaos -- [--scenario storm|kill|cancel|rolling|followers|idle|abuse] [--seed n] [--jobs n] [--minutes n] [--tries n] [--subscriptions n] [--keep-logs]`
  *
  * Runs the whole system in processes of their own, breaks them, and says what was wrong afterwards. All that is
  * left to chance is decided by the seed, so that a run can be repeated. Exit code 1 when anything was wrong.
@@ -27,34 +29,64 @@ const { values } = parseArgs({
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const tries = (usual: number) => Number(values.tries ?? usual);
 
-type Scenario = {
-  env: Record<string, string>;
-  apiEnv?: Record<string, string>;
-  run: (installation: Installation) => Promise<string[]>;
+const minutes = (usual: number) => Number(values.minutes ?? usual);
+
+/** What has been started for a scenario. */
+type Run = {
+  /** @returns What was wrong. */
+  violations(): Promise<string[]>;
+  /** @returns What was wrong with the stop. */
+  stop(options: { keepLogs: boolean }): Promise<string[]>;
 };
 
-const scenarios: Record<string, Scenario> = {
-  storm: {
-    env: stormEnvironment,
-    run: (installation) =>
-      storm(installation, { jobs: Number(values.jobs), minutes: Number(values.minutes ?? 15) }),
-  },
-  kill: { env: {}, run: (installation) => killScenario(installation, tries(50)) },
-  cancel: { env: {}, run: (installation) => cancelScenario(installation, tries(200)) },
-  rolling: { env: rollingEnvironment, run: (installation) => rollingScenario(installation, tries(100)) },
-  followers: {
-    env: followersEnvironment,
-    run: (installation) => followersScenario(installation, tries(1_000)),
-  },
-  idle: {
-    env: idleEnvironment,
-    apiEnv: idleApiEnvironment,
-    run: (installation) =>
-      idleScenario(installation, {
-        subscriptions: Number(values.subscriptions),
-        minutes: Number(values.minutes ?? 5),
-      }),
-  },
+/** A scenario on API, workers, database and provider in processes that it controls one by one. */
+const onInstallation =
+  (
+    run: (installation: Installation) => Promise<string[]>,
+    env: Record<string, string> = {},
+    apiEnv: Record<string, string> = {},
+  ) =>
+  async (): Promise<Run> => {
+    const installation = await startInstallation(seed, say, env, apiEnv);
+    return {
+      violations: () => run(installation),
+      stop: (options) => installation.stop(options).then(() => []),
+    };
+  };
+
+/** Abuse of what `npm start` runs. */
+async function onProduct(): Promise<Run> {
+  const product = await startProduct(seed);
+  return {
+    violations: () => abuse(product, { seed, minutes: minutes(10), say }),
+    async stop({ keepLogs }) {
+      const violations = await product.stop();
+      if (keepLogs || violations.length > 0) say(`logs: ${product.dataDir}`);
+      else await product.removeFiles();
+      return violations;
+    },
+  };
+}
+
+const scenarios: Record<string, () => Promise<Run>> = {
+  storm: onInstallation(
+    (installation) => storm(installation, { jobs: Number(values.jobs), minutes: minutes(15) }),
+    stormEnvironment,
+  ),
+  kill: onInstallation((installation) => killScenario(installation, tries(50))),
+  cancel: onInstallation((installation) => cancelScenario(installation, tries(200))),
+  rolling: onInstallation((installation) => rollingScenario(installation, tries(100)), rollingEnvironment),
+  followers: onInstallation(
+    (installation) => followersScenario(installation, tries(1_000)),
+    followersEnvironment,
+  ),
+  idle: onInstallation(
+    (installation) =>
+      idleScenario(installation, { subscriptions: Number(values.subscriptions), minutes: minutes(5) }),
+    idleEnvironment,
+    idleApiEnvironment,
+  ),
+  abuse: onProduct,
 };
 
 const began = performance.now();
@@ -66,11 +98,11 @@ const say = (line: string) => {
 const scenario = scenarios[values.scenario];
 if (scenario === undefined) throw new Error(`--scenario is one of ${Object.keys(scenarios).join(', ')}`);
 say(`scenario ${values.scenario}, seed ${seed}`);
-const installation = await startInstallation(seed, say, scenario.env, scenario.apiEnv);
+const run = await scenario();
 let violations = ['the run did not come to its end'];
-let stopping: Promise<void> | undefined;
+let stopping: Promise<string[]> | undefined;
 const stop = () => {
-  stopping ??= installation.stop({ keepLogs: values['keep-logs'] || violations.length > 0 });
+  stopping ??= run.stop({ keepLogs: values['keep-logs'] || violations.length > 0 });
   return stopping;
 };
 /** Whatever ends the run early, nothing that it has started stays. */
@@ -83,11 +115,11 @@ process.on('SIGINT', (signal) => abandon(signal, 130));
 process.on('SIGTERM', (signal) => abandon(signal, 143));
 process.on('unhandledRejection', (error) => abandon(error, 1));
 try {
-  violations = await scenario.run(installation);
+  violations = await run.violations();
 } catch (error) {
   violations = [error instanceof Error ? (error.stack ?? error.message) : String(error)];
 } finally {
-  await stop();
+  violations.push(...(await stop()));
 }
 for (const violation of violations.slice(0, 50)) say(`WRONG: ${violation}`);
 say(violations.length === 0 ? 'nothing was wrong' : `${violations.length} things were wrong; seed ${seed}`);

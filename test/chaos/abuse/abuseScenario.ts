@@ -1,0 +1,139 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { decodeId } from '../../../src/graphql/ids.ts';
+import { findViolations } from '../../kit/invariants.ts';
+import { type Api, createApi } from '../api.ts';
+import { eventually } from '../database.ts';
+import { describeCounts, describeDurations, Tally } from '../figures.ts';
+import { createRandom, type Random } from '../random.ts';
+import { watchAvailability } from './availability.ts';
+import { killAtRandom } from './faults.ts';
+import { createJobs, sendHostileOperations } from './operations.ts';
+import { type Product, untilBothReady } from './product.ts';
+import { sendRaw } from './rawTraffic.ts';
+
+/** Longest pause of the supervisor, and what a start may take on a busy machine, in milliseconds. */
+const maxOutageMs = 30_000 + 30_000;
+const settleMs = 180_000;
+const rawSenders = 4;
+
+/**
+ * Random abuse of the product as `npm start` runs it: odd requests and upgrades, resets, random bytes, operations
+ * that nobody would write, hard instructions, and processes killed or paused, also while they start.
+ * @returns What was wrong: an outage that outlasts the supervisor's backoff, or a job without an end.
+ */
+export async function abuse(
+  product: Product,
+  options: { seed: number; minutes: number; say: (line: string) => void },
+): Promise<string[]> {
+  const { seed, minutes, say } = options;
+  const random = (purpose: string) => createRandom(seed, purpose);
+  const [raw, operations, faults] = [new Tally(), new Tally(), new Tally()];
+  const over = AbortSignal.timeout(minutes * 60_000);
+  const watched = new AbortController();
+  const availability = {
+    api: watchAvailability(product.origins.api, watched.signal),
+    worker: watchAvailability(product.origins.worker, watched.signal),
+  };
+  const url = `${product.origins.api}/graphql`;
+  const api = createApi(url);
+  const ids: string[] = [];
+  const remembering: Api = {
+    ...api,
+    async create(key, instruction) {
+      const id = await api.create(key, instruction);
+      ids.push(id);
+      return id;
+    },
+  };
+
+  const violations = await runAll(over, (signal) => [
+    createJobs(remembering, random('jobs'), signal),
+    sendHostileOperations(url, random('operations'), ids, operations, signal),
+    killAtRandom(product, availability, random('faults'), faults, signal),
+    ...Array.from({ length: rawSenders }, (_, index) =>
+      sendRawTraffic(product, random(`raw ${index}`), raw, signal),
+    ),
+  ]);
+  say('no more abuse; waiting for the rest');
+  try {
+    violations.push(...(await settle(product, ids, say)));
+  } catch (error) {
+    violations.push(String(error));
+  } finally {
+    watched.abort();
+  }
+
+  say(`sent: ${describeCounts(raw.counts)}`);
+  say(`answers to operations: ${describeCounts(operations.counts)}`);
+  say(`faults: ${describeCounts(faults.counts)}`);
+  say(`${ids.length} jobs accepted`);
+  for (const [name, { longestOutageMs, answerMs }] of Object.entries(availability)) {
+    say(
+      `${name}: longest outage after a fault ${Math.round(longestOutageMs)} ms; ${describeDurations('/health', answerMs)}`,
+    );
+    if (longestOutageMs > maxOutageMs)
+      violations.push(`the ${name} was away for ${Math.round(longestOutageMs)} ms`);
+  }
+  return violations;
+}
+
+/** Runs work until the signal is aborted, or some of it fails. @returns What failed. */
+async function runAll(over: AbortSignal, start: (signal: AbortSignal) => Promise<void>[]): Promise<string[]> {
+  const failed = new AbortController();
+  const results = await Promise.allSettled(
+    start(AbortSignal.any([over, failed.signal])).map((work) =>
+      work.catch((error: unknown) => {
+        failed.abort();
+        throw error;
+      }),
+    ),
+  );
+  return results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+}
+
+async function sendRawTraffic(
+  product: Product,
+  random: Random,
+  sent: Tally,
+  stop: AbortSignal,
+): Promise<void> {
+  while (!stop.aborted) {
+    sent.add(await sendRaw(random.pick(Object.values(product.origins)), random));
+    await delay(random.between(0, 50));
+  }
+}
+
+/** Waits until all is well again. @returns What does not become well. */
+async function settle(
+  product: Product,
+  ids: readonly string[],
+  say: (line: string) => void,
+): Promise<string[]> {
+  if (!product.isRunning()) return ['npm start has ended'];
+  const began = performance.now();
+  await untilBothReady(product, settleMs);
+  // A random operation may have paused the queue.
+  await fetch(`${product.origins.api}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: 'mutation { resumeQueue { __typename } }' }),
+  });
+  const pool = product.openPool();
+  try {
+    await eventually('every job has ended', settleMs, async () => {
+      const { rows } = await pool.query('SELECT 1 FROM canvas_job WHERE finished_at IS NULL LIMIT 1');
+      return rows.length === 0 || undefined;
+    });
+    say(`everything had ended ${Math.round(performance.now() - began)} ms after the last fault`);
+    const known = await pool.query<{ id: string }>('SELECT id FROM canvas_job');
+    const kept = new Set(known.rows.map(({ id }) => id));
+    const lost = ids.filter((id) => !kept.has(decodeId('CanvasJob', id) ?? ''));
+    const outcomes = await pool.query<{ name: string; count: number }>(
+      `SELECT status::text || COALESCE(' ' || error_code, '') AS name, count(*)::int AS count FROM canvas_job GROUP BY 1`,
+    );
+    say(`jobs: ${describeCounts(new Map(outcomes.rows.map(({ name, count }) => [name, count])))}`);
+    return [...lost.map((id) => `accepted job ${id} is lost`), ...(await findViolations(pool))];
+  } finally {
+    await pool.end();
+  }
+}
