@@ -21,7 +21,7 @@ describe('the web app', () => {
     await page.getByRole('link', { name: 'Jobs' }).click();
     await page.getByRole('link', { name: /SWOT of a weekly market/ }).waitFor();
     await page.goto(`${site.origin}/c/nothing`);
-    await page.getByText('No such canvas').waitFor();
+    await page.getByText('Canvas not found').waitFor();
     await page.goto(`${site.origin}/nothing`);
     await page.getByText('There is nothing at this address').waitFor();
     expect(complaints).toEqual([]);

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { Empty } from '../app/Empty.tsx';
 import { Problem } from '../app/Problem.tsx';
+import { HOME } from '../app/paths.ts';
 import { useTitle } from '../app/useTitle.ts';
 import { savedSelection } from '../editing/savedSelection.ts';
 import { useCanvasEditing } from '../editing/useCanvasEditing.ts';
@@ -71,8 +73,9 @@ function Unavailable({ live }: { live: LiveCanvas }) {
       {live.error ? (
         <Problem error={live.error} onRetry={live.reread} />
       ) : (
-        <Empty heading="h1" title="No such canvas">
-          It may have been removed, or it belongs to somebody else.
+        <Empty heading="h1" title="Canvas not found">
+          It may have been removed, or it belongs to somebody else.{' '}
+          <Link href={HOME}>Go to the start page</Link>
         </Empty>
       )}
     </main>

@@ -19,6 +19,7 @@ let page: HTMLElement;
 
 beforeEach(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  localStorage.clear();
   vi.stubGlobal('fetch', (_url: string, init: { body: string }) => {
     requests.push(JSON.parse(init.body));
     return new Promise<Response>((resolve, reject) => {
@@ -28,6 +29,11 @@ beforeEach(async () => {
           : resolve(Response.json({ data: { createCanvasJob: outcome } }));
     });
   });
+  await open();
+});
+
+/** Opens a page of its own with an empty composer, as a reload does. */
+async function open(): Promise<void> {
   page = document.body.appendChild(document.createElement('div'));
   root = createRoot(page);
   await act(async () => {
@@ -44,11 +50,15 @@ beforeEach(async () => {
       </Provider>,
     );
   });
-});
+}
 
-afterEach(async () => {
+async function close(): Promise<void> {
   await act(async () => root.unmount());
   page.remove();
+}
+
+afterEach(async () => {
+  await close();
   requests.length = 0;
   created.length = 0;
   vi.unstubAllGlobals();
@@ -74,6 +84,13 @@ async function press(init: KeyboardEventInit): Promise<void> {
   });
 }
 
+async function choose(label: string): Promise<void> {
+  const button = [...page.querySelectorAll('button')].find(
+    ({ textContent }) => textContent?.trim() === label,
+  );
+  await act(async () => button?.click());
+}
+
 const respond = (outcome: Outcome | Error) => act(async () => answer(outcome));
 const success: Outcome = { __typename: 'CreateCanvasJobSuccess', job: aJob() };
 const alertText = () => page.querySelector('[role="alert"]')?.textContent;
@@ -93,7 +110,41 @@ describe('the composer', () => {
     await type('A kanban');
     await press({ key: 'Enter', shiftKey: true });
     await press({ key: 'Enter', isComposing: true });
+    // Safari: the composition has ended before its Enter is pressed.
+    await press({ key: 'Enter', keyCode: 229 });
     expect(requests).toEqual([]);
+  });
+
+  test('keeps what was typed across a reload, until it has become a job', async () => {
+    await type('A kanban');
+    await close();
+    await open();
+    expect(field().value).toBe('A kanban');
+    await press({ key: 'Enter' });
+    await respond(success);
+    await close();
+    await open();
+    expect(field().value).toBe('');
+  });
+
+  test('sends a text that may have arrived before the reload under the same key', async () => {
+    await type('A kanban');
+    await press({ key: 'Enter' });
+    await close();
+    await open();
+    await press({ key: 'Enter' });
+    const [first, second] = requests.map((request) => request.variables.input.idempotencyKey);
+    expect(first).toBe(second);
+  });
+
+  test('an example replaces what was typed, which can be restored', async () => {
+    await type('My own text');
+    await choose('SWOT');
+    await choose('Mind map');
+    expect(field().value).toMatch(/^Mind map/);
+    await choose('Restore your text');
+    expect(field().value).toBe('My own text');
+    expect(page.textContent).not.toContain('Restore your text');
   });
 
   test('keeps the text when the server cannot be reached, and tries again under the same key', async () => {

@@ -1,5 +1,6 @@
-import { ArrowUp, LoaderCircle } from 'lucide-react';
+import { ArrowUp, LoaderCircle, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
+import { isComposing } from '../app/isComposing.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { CharacterCount } from './CharacterCount.tsx';
 import { Examples } from './Examples.tsx';
@@ -30,7 +31,7 @@ export function Composer(props: ComposerProps) {
   const invalid = draft.problem !== null;
 
   function start(example: string): void {
-    draft.change(example);
+    draft.replace(example);
     field.current?.focus();
   }
 
@@ -55,6 +56,11 @@ export function Composer(props: ComposerProps) {
       <p id={problemId} className="composer-problem" role="alert">
         {draft.problem}
       </p>
+      {draft.restore && (
+        <button type="button" className="composer-restore" onClick={draft.restore}>
+          <Undo2 aria-hidden /> Restore your text
+        </button>
+      )}
       {examples && <Examples onChoose={start} />}
     </form>
   );
@@ -79,7 +85,7 @@ function sendOnSubmit(event: SubmitEvent, draft: Draft): void {
 
 /** Enter sends and Shift+Enter begins a line, except while an input method is composing a character. */
 function sendOnEnter(event: KeyboardEvent, draft: Draft): void {
-  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+  if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return;
   event.preventDefault();
   void draft.send();
 }

@@ -20,11 +20,20 @@ export type CreateJob = {
   clearProblem(): void;
 };
 
-/** Creates jobs: for a new canvas, or to change the given one, all of it or what is selected. */
-export function useCreateJob(canvasId: string | null, selection: readonly string[]): CreateJob {
+/**
+ * Creates jobs: for a new canvas, or to change the given one, all of it or what is selected.
+ * @param earlier A submission that may have reached the server.
+ * @param onSubmit Called before each request with what is sent.
+ */
+export function useCreateJob(
+  canvasId: string | null,
+  selection: readonly string[],
+  earlier: Submission | null,
+  onSubmit: (submission: Submission) => void,
+): CreateJob {
   const [{ fetching }, create] = useMutation(doc(CreateCanvasJobDocument));
   const [problem, setProblem] = useState<string | null>(null);
-  const submission = useRef<Submission | null>(null);
+  const submission = useRef(earlier);
   const sending = useRef(false);
 
   async function submit(instruction: string): Promise<JobDetailFragment | null> {
@@ -32,6 +41,7 @@ export function useCreateJob(canvasId: string | null, selection: readonly string
     sending.current = true;
     setProblem(null);
     submission.current = submissionFor(submission.current, { instruction, canvasId, selection }, uuid);
+    onSubmit(submission.current);
     const { key } = submission.current;
     const { data, error } = await create({
       input: { instruction, canvasId, selection: [...selection], idempotencyKey: key },

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
+import { isComposing } from '../app/isComposing.ts';
 import { type NamedCanvas, useManageCanvas } from './useManageCanvas.ts';
 import './managing.css';
 
@@ -25,7 +26,7 @@ export function TitleField({ canvas, onDone }: TitleFieldProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') onDone();
     if (event.key === 'Enter') void take();
   }
