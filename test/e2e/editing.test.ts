@@ -114,20 +114,47 @@ describe('a person who draws on a canvas', () => {
     expect(movedCard.parentId).toBe(section.id);
   });
 
-  test('locks what is to stay as it is, and unlocks it', async ({ site, model, visit }) => {
+  test('locks objects, which are marked, and unlocks them one by one or all at once', async ({
+    site,
+    model,
+    visit,
+  }) => {
     await site.startWorker();
     const { page } = await visit('/');
     await drawFlow(page, model);
     await drawingAtRest(page);
-    await drawWith(page, 'Mine', left.from, left.to);
-    await expect.poll(() => textsOf(page)).toContain('Mine');
-    await page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Lock' }).click();
-    await expect.poll(async () => (await savedObject(page, 'Mine')).locked).toBe(true);
+    const lockSelected = () =>
+      page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Lock' }).click();
+    const isLocked = async (text: string) => (await savedObject(page, text)).locked;
+    for (const [text, { from, to }] of [['Mine', left] as const, ['Yours', right] as const]) {
+      await drawWith(page, text, from, to);
+      await expect.poll(() => textsOf(page)).toContain(text);
+      await lockSelected();
+      await expect.poll(() => isLocked(text)).toBe(true);
+    }
+    await keepPicture(page, 'locked objects');
     const before = await savedObject(page, 'Mine');
     await drag(page, left.middle, { x: left.middle.x, y: left.middle.y + 60 });
-    await page.getByRole('button', { name: 'Unlock 1' }).click();
-    await expect.poll(async () => (await savedObject(page, 'Mine')).locked).toBe(false);
+
+    await page.getByRole('button', { name: 'Unlock Mine' }).click();
+    await expect.poll(() => isLocked('Mine')).toBe(false);
+    expect(await isLocked('Yours')).toBe(true);
     expect((await savedObject(page, 'Mine')).y).toBe(before.y);
+
+    await page.getByRole('button', { name: 'Unlock all 1' }).click();
+    await expect.poll(() => isLocked('Yours')).toBe(false);
+  });
+
+  test('uses shortcuts before the canvas has been clicked', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await drawFlow(page, model);
+    await page.reload();
+    await drawingAtRest(page);
+    await page.keyboard.press('r');
+    await page.getByRole('button', { name: 'Box', exact: true, pressed: true }).waitFor();
+    await page.keyboard.press('v');
+    await page.getByRole('button', { name: 'Select', exact: true, pressed: true }).waitFor();
   });
 
   test('has only that changed which is selected, when that is wanted', async ({ site, model, visit }) => {

@@ -22,6 +22,7 @@ describe('the web app', () => {
     await page.getByRole('link', { name: /SWOT of a weekly market/ }).waitFor();
     await page.goto(`${site.origin}/c/nothing`);
     await page.getByText('Canvas not found').waitFor();
+    await page.getByRole('link', { name: 'Go to the start page' }).waitFor();
     await page.goto(`${site.origin}/nothing`);
     await page.getByText('There is nothing at this address').waitFor();
     expect(complaints).toEqual([]);

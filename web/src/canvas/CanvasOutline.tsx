@@ -1,4 +1,4 @@
-import { type CanvasObject, inDrawingOrder } from './object.ts';
+import { type CanvasObject, inDrawingOrder, nameOf } from './object.ts';
 
 const ORDER = { Frame: 0, Shape: 1, Connector: 2 } as const;
 
@@ -22,15 +22,4 @@ export function CanvasOutline({ objects }: { objects: readonly CanvasObject[] })
 /** What there is before what leads where, so that a connector speaks of things already known. */
 function inReadingOrder(objects: readonly CanvasObject[]): CanvasObject[] {
   return inDrawingOrder(objects).sort((a, b) => ORDER[a.__typename] - ORDER[b.__typename]);
-}
-
-function nameOf(object: CanvasObject): string {
-  switch (object.__typename) {
-    case 'Frame':
-      return object.title;
-    case 'Shape':
-      return object.text;
-    case 'Connector':
-      return object.label ?? '';
-  }
 }

@@ -16,8 +16,10 @@ import { deleteSelected } from '../editing/deleteSelected.ts';
 import { EditNotices } from '../editing/EditNotices.tsx';
 import { EditTools } from '../editing/EditTools.tsx';
 import { isOffered } from '../editing/keys.ts';
+import { LockBadges } from '../editing/LockBadges.tsx';
 import { SelectionTools } from '../editing/SelectionTools.tsx';
 import { type Editor, useEditor } from '../editing/useEditor.ts';
+import { usePageKeys } from '../editing/usePageKeys.ts';
 import type { CanvasObject } from './object.ts';
 import { fitToObjects } from './view.ts';
 import { ZoomControls } from './ZoomControls.tsx';
@@ -73,6 +75,7 @@ export function CanvasStage({ objects, editing }: StageProps) {
     if (selected) onSelect(selected);
   }, [selected]);
 
+  usePageKeys(stage);
   const release = () => setFollows(false);
   return (
     <div
@@ -95,6 +98,7 @@ export function CanvasStage({ objects, editing }: StageProps) {
         handleKeyboardGlobally={false}
         UIOptions={UI_OPTIONS}
       />
+      {editor && editing && <LockBadges editor={editor} />}
       {editor && editing && <EditBar editor={editor} editing={editing} />}
       {api && <ZoomControls api={api} follows={follows} onFollow={setFollows} />}
     </div>

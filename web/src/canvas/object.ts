@@ -13,3 +13,15 @@ export type Box = { x: number; y: number; width: number; height: number };
 export function inDrawingOrder<T extends { id: string; zIndex: number }>(objects: Iterable<T>): T[] {
   return [...objects].sort((a, b) => a.zIndex - b.zIndex || (a.id < b.id ? -1 : 1));
 }
+
+/** The words that an object shows; empty when it shows none. */
+export function nameOf(object: CanvasObject): string {
+  switch (object.__typename) {
+    case 'Frame':
+      return object.title;
+    case 'Shape':
+      return object.text;
+    case 'Connector':
+      return object.label ?? '';
+  }
+}

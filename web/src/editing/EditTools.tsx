@@ -64,19 +64,19 @@ export function EditTools({ editor }: { editor: Editor }) {
       >
         <Redo2 aria-hidden />
       </button>
-      <Unlock editor={editor} />
+      <UnlockAll editor={editor} />
     </div>
   );
 }
 
-/** Nobody can take hold of what is locked, so all of it is unlocked at once. */
-function Unlock({ editor: { keeper } }: { editor: Editor }) {
+/** Unlocks everything at once; single objects are unlocked at their marks. */
+function UnlockAll({ editor: { keeper } }: { editor: Editor }) {
   const count = keeper.objects.filter(({ locked }) => locked).length;
   if (count === 0) return null;
   const unlock = () => keeper.perform(keeper.objects.map((object) => ({ ...object, locked: false })));
   return (
-    <button type="button" className="edit-tools-text" title="Unlock what is locked" onClick={unlock}>
-      <LockOpen aria-hidden /> Unlock {count}
+    <button type="button" className="edit-tools-text" title="Unlock all locked objects" onClick={unlock}>
+      <LockOpen aria-hidden /> Unlock all {count}
     </button>
   );
 }

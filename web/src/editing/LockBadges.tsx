@@ -1,0 +1,57 @@
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import { Lock } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { type CanvasObject, nameOf, type Point } from '../canvas/object.ts';
+import type { Editor } from './useEditor.ts';
+
+/** Where the view stands: scene coordinates to pixels on the screen. */
+type View = { scrollX: number; scrollY: number; zoom: number };
+
+/** Marks each locked object; pressing its mark unlocks that object alone. */
+export function LockBadges({ editor: { api, keeper } }: { editor: Editor }) {
+  const view = useView(api);
+  const locked = keeper.objects.filter((object) => object.locked);
+  const unlock = (id: string) =>
+    keeper.perform(
+      keeper.objects.map((object) => (object.id === id ? { ...object, locked: false } : object)),
+    );
+  return (
+    <div className="lock-badges">
+      {locked.map((object) => (
+        <button
+          key={object.id}
+          type="button"
+          aria-label={`Unlock ${nameOf(object) || 'this arrow'}`}
+          title="Locked. Press to unlock."
+          style={placeOf(cornerOf(object), view)}
+          onClick={() => unlock(object.id)}
+        >
+          <Lock aria-hidden />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function useView(api: ExcalidrawImperativeAPI): View {
+  const [view, setView] = useState(() => {
+    const { scrollX, scrollY, zoom } = api.getAppState();
+    return { scrollX, scrollY, zoom: zoom.value };
+  });
+  useEffect(
+    () => api.onScrollChange((scrollX, scrollY, { value }) => setView({ scrollX, scrollY, zoom: value })),
+    [api],
+  );
+  return view;
+}
+
+const placeOf = ({ x, y }: Point, { scrollX, scrollY, zoom }: View) => ({
+  left: `${(x + scrollX) * zoom}px`,
+  top: `${(y + scrollY) * zoom}px`,
+});
+
+/** Upper right corner of a box; the middle point of a connector. */
+function cornerOf(object: CanvasObject): Point {
+  if (object.__typename !== 'Connector') return { x: object.x + object.width, y: object.y };
+  return object.points[Math.floor(object.points.length / 2)] ?? { x: 0, y: 0 };
+}
