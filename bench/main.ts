@@ -46,6 +46,7 @@ async function measureAll(): Promise<Figure[]> {
     maxRetries: config.MAX_JOB_RETRIES,
     planner: plannerIdentity(config),
     cacheTtlHours: config.CACHE_TTL_HOURS,
+    cacheScope: config.CACHE_SCOPE,
   };
   const create = (index: number) =>
     createJob(

@@ -79,6 +79,8 @@ const variables = z.object({
   CANVAS_TRASH_DAYS: count(1, 36_500).default(30),
   CACHE_TTL_HOURS: count(0, 876_000).default(168),
   CACHE_MAX_ENTRIES: count(0, 10_000_000).default(10_000),
+  // Shared results tell users that somebody else has asked for the same.
+  CACHE_SCOPE: z.enum(['owner', 'shared']).default('owner'),
 
   GRAPHIQL: flag.default(true),
 

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { useCachedResult } from '../cache/cachedResult.ts';
 import { cacheKeyOf } from '../cache/cacheKey.ts';
+import { type CacheScope, cacheOwnerOf } from '../cache/cacheScope.ts';
 import type { PlannerIdentity } from '../cache/plannerIdentity.ts';
 import { cutText } from '../canvas/model/cutText.ts';
 import { plainText } from '../canvas/model/plainText.ts';
@@ -35,6 +36,7 @@ export type JobSettings = JobLimits & {
   planner: PlannerIdentity;
   /** Hours for which a result may be used again. */
   cacheTtlHours: number;
+  cacheScope: CacheScope;
 };
 
 const schema = z.object({
@@ -67,7 +69,7 @@ export async function createJob(
     if (earlier !== undefined) return earlier;
     await refuseBeyondQuota(tx, input.ownerId, settings.maxActivePerUser);
     const canvasId = await canvasFor(tx, checked);
-    const cacheKey = await cacheKeyFor(tx, checked, settings.planner);
+    const cacheKey = await cacheKeyFor(tx, checked, settings);
     const jobId = await insertJob(tx, checked, { canvasId, cacheKey, maxAttempts: settings.maxRetries + 1 });
     await appendEvents(tx, jobId, [{ type: 'JobQueued', payload: { retry: false } }]);
     const cached = cacheKey === null ? null : await useCachedResult(tx, cacheKey, settings.cacheTtlHours);
@@ -80,13 +82,14 @@ export async function createJob(
 async function cacheKeyFor(
   tx: pg.PoolClient,
   input: CheckedInput,
-  planner: PlannerIdentity,
+  { planner, cacheScope }: JobSettings,
 ): Promise<string | null> {
   const { instruction, canvasId, selection, useCache } = input;
   if (!useCache) return null;
-  if (canvasId === null) return cacheKeyOf({ instruction, canvas: null, planner });
+  const ownerId = cacheOwnerOf(cacheScope, input.ownerId);
+  if (canvasId === null) return cacheKeyOf({ instruction, canvas: null, planner, ownerId });
   const objects = (await readObjects(tx, canvasId)).map(({ object }) => object);
-  return cacheKeyOf({ instruction, canvas: { objects, selection }, planner });
+  return cacheKeyOf({ instruction, canvas: { objects, selection }, planner, ownerId });
 }
 
 type CheckedInput = CreateJobInput & { inputHash: string };

@@ -6,7 +6,7 @@ import { type Starter, startAttempts } from './startAttempts.ts';
 /**
  * Begins attempts at the waiting jobs that ask for the very same as one that is being generated, each for a new
  * canvas. They take nobody's turn, since they need no place of their own.
- * @param key What they ask for.
+ * @param key What they ask for, and unless results are shared among users, who asks.
  */
 export async function joinSameRequest(pool: pg.Pool, key: string, starter: Starter): Promise<JobRow[]> {
   return inTransaction(pool, (tx) => startAttempts(tx, starter, waitingForSame, key));

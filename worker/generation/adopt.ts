@@ -3,9 +3,13 @@ import { joinSameRequest } from '../../src/jobs/joinSameRequest.ts';
 import type { Generation } from './generation.ts';
 import { Member } from './member.ts';
 
-/** Whether other jobs may share the generation: a change is made for one canvas only. */
-export function isShareable({ founder, existing }: Generation): boolean {
-  return founder.cache_key !== null && founder.type === 'CREATE_CANVAS' && existing.length === 0;
+/**
+ * Whether other jobs may share the generation. A change is made for one canvas only; and jobs that were accepted under
+ * another scope of the cache, or for another planner, have keys that say nothing now.
+ */
+export function isShareable({ founder, existing, cacheKey }: Generation): boolean {
+  const isCurrent = cacheKey !== null && cacheKey === founder.cache_key;
+  return isCurrent && founder.type === 'CREATE_CANVAS' && existing.length === 0;
 }
 
 /**

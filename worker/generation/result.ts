@@ -6,6 +6,7 @@ import {
   useCachedResult,
 } from '../../src/cache/cachedResult.ts';
 import { cacheKeyOf } from '../../src/cache/cacheKey.ts';
+import { cacheOwnerOf } from '../../src/cache/cacheScope.ts';
 import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
 import type { CanvasDiff } from '../../src/canvas/changes.ts';
 import { readCanvasState } from '../../src/canvas/objectRows.ts';
@@ -47,12 +48,17 @@ export const sizeOf = ({ added, updated }: CanvasDiff): number => added.length +
 /**
  * What results for the founder's request are kept by. The canvas that is to be changed may be another than when the
  * job was accepted, for instance because an identical job has changed it since: then its result is not for this one.
+ * The planner and the scope of the cache may be others as well: those of this worker count.
  */
 export function currentCacheKey({ engine, founder, existing }: Generation): string | null {
-  const { cache_key, type, instruction, selection } = founder;
-  if (cache_key === null || type === 'CREATE_CANVAS') return cache_key;
-  const planner = plannerIdentity(engine.config);
-  return cacheKeyOf({ instruction, canvas: { objects: existing, selection }, planner });
+  const { cache_key, type, instruction, selection, owner_id } = founder;
+  if (cache_key === null) return null;
+  return cacheKeyOf({
+    instruction,
+    canvas: type === 'CREATE_CANVAS' ? null : { objects: existing, selection },
+    planner: plannerIdentity(engine.config),
+    ownerId: cacheOwnerOf(engine.config.CACHE_SCOPE, owner_id),
+  });
 }
 
 /** The result of an earlier job for the same request, on the founder's canvas; null when there is none. */

@@ -197,4 +197,5 @@ const settingsOf = (context: Context): JobSettings => ({
   ...limitsOf(context),
   planner: plannerIdentity(context.config),
   cacheTtlHours: context.config.CACHE_TTL_HOURS,
+  cacheScope: context.config.CACHE_SCOPE,
 });
