@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { readCacheStats } from '../src/cache/cacheStats.ts';
 import { connect } from '../src/database/connection.ts';
+import { byCreation, newestFirst } from '../src/graphql/paging/listOrder.ts';
 import { readQueueDepth } from '../src/jobs/queueHealth.ts';
 import { type JobFilter, jobsWhere } from '../src/jobs/schema/filter.ts';
-import { newestFirst } from '../src/jobs/schema/job.ts';
 import { readJobStats } from '../src/jobs/stats.ts';
 import { createLogger } from '../src/log.ts';
 import { type Figure, medianMs } from './measure.ts';
@@ -43,6 +43,10 @@ export async function measureStatistics(pool: pg.Pool, url: string): Promise<Fig
   return figures;
 }
 
+const order = newestFirst('CanvasJob');
+/** Row at which a later page begins, if a list is that long. */
+const middleOfList = 1_000;
+
 async function measureLists(
   url: string,
   measure: (name: string, work: () => Promise<unknown>) => Promise<void>,
@@ -52,9 +56,14 @@ async function measureLists(
   const { canvasJob, jobAttempt } = database.prisma;
   const list = async (name: string, filter: JobFilter) => {
     const where = jobsWhere(filter, operator, 'ALL');
-    await measure(`list of jobs: ${name}`, () =>
-      canvasJob.findMany({ where, orderBy: newestFirst, take: 21 }),
-    );
+    const readPage = (conditions: object[], take = 21) =>
+      canvasJob.findMany({ where: { AND: [where, ...conditions] }, orderBy: byCreation(false), take });
+    await measure(`list of jobs: ${name}`, () => readPage([]));
+    const middle = (await readPage([], middleOfList)).at(-1);
+    if (middle !== undefined) {
+      const after = order.where('after', order.cursorOf(middle));
+      await measure(`a later page: ${name}`, () => readPage([after]));
+    }
     await measure(`their number: ${name}`, () => canvasJob.count({ where }));
   };
   try {

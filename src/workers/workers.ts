@@ -23,7 +23,7 @@ export async function readWorkers(sql: Sql, gone: boolean): Promise<WorkerInfo[]
   const { rows } = await sql.query<WorkerInfo>(
     `SELECT id, host, pid, max_concurrent AS "maxConcurrent", started_at AS "startedAt",
             heartbeat_at AS "heartbeatAt", stopped_at AS "stoppedAt", ${workerAlive} AS alive
-     FROM worker WHERE $1 OR stopped_at IS NULL ORDER BY id DESC LIMIT $2`,
+     FROM worker WHERE $1 OR stopped_at IS NULL ORDER BY started_at DESC, id LIMIT $2`,
     [gone, maxListed],
   );
   return rows;

@@ -1,15 +1,22 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Prisma } from '../../database/generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
-import { costOfList, readsDatabase } from '../../graphql/cost.ts';
+import { costOfList, costOfPages, readsDatabase } from '../../graphql/cost.ts';
 import { countOf } from '../../graphql/countOf.ts';
 import { decodeId } from '../../graphql/ids.ts';
+import { defaultPageSize } from '../../graphql/pages.ts';
+import { byCreation, newestFirst } from '../../graphql/paging/listOrder.ts';
+import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
+import { selectedOfNodes } from '../../graphql/paging/selectedOfNodes.ts';
 import { readableBy } from '../../identity/viewer.ts';
-import { CanvasJobConnection } from '../../jobs/schema/connection.ts';
-import { newestFirst } from '../../jobs/schema/job.ts';
+import { CanvasJobConnection, readJobPage } from '../../jobs/schema/connection.ts';
+import { CanvasJobRef } from '../../jobs/schema/job.ts';
 import { readObjects } from '../objectRows.ts';
 import { nextInHistory, type UndoHistory } from '../undoHistory.ts';
 import { PlacedObjectRef } from './objects.ts';
-import { CanvasVersionConnection, CanvasVersionRef, newestVersionFirst } from './versions.ts';
+import { CanvasVersionConnection, readVersionPage } from './versionPages.ts';
+import { CanvasVersionRef } from './versions.ts';
 
 const dayMs = 86_400_000;
 
@@ -29,23 +36,21 @@ export const CanvasRef = builder.prismaNode('Canvas', {
       resolve: (canvas, _args, { database }) => readObjects(database.pool, canvas.id),
     }),
     objectCount: t.relationCount('objects', { description: 'How many objects are on it.' }),
-    jobs: t.relatedConnection(
-      'jobs',
+    jobs: t.connection(
       {
-        cursor: 'id',
-        totalCount: true,
+        type: CanvasJobRef,
         description: 'The jobs that drew on it, newest first.',
-        query: { orderBy: newestFirst },
+        complexity: costOfPages(defaultPageSize),
+        resolve: ({ id }, args, context, info) => readJobPage(args, { canvasId: id }, context, info),
       },
       CanvasJobConnection,
     ),
-    versions: t.relatedConnection(
-      'versions',
+    versions: t.connection(
       {
-        cursor: 'canvasId_number',
-        totalCount: true,
+        type: CanvasVersionRef,
         description: 'What has been done to it, newest first.',
-        query: { orderBy: newestVersionFirst },
+        complexity: costOfPages(defaultPageSize),
+        resolve: ({ id }, args, context, info) => readVersionPage(args, id, context, info),
       },
       CanvasVersionConnection,
     ),
@@ -113,7 +118,6 @@ const CanvasConnection = builder.connectionObject(
     fields: (t) => ({
       totalCount: t.int({
         description: 'Canvases on all pages.',
-        extensions: { pothosPrismaTotalCount: true },
         resolve: countOf,
       }),
     }),
@@ -138,10 +142,9 @@ builder.queryFields((t) => ({
       });
     },
   }),
-  canvases: t.prismaConnection(
+  canvases: t.connection(
     {
       type: CanvasRef,
-      cursor: 'id',
       description: "The viewer's canvases, newest first.",
       authScopes: { user: true },
       args: {
@@ -150,18 +153,38 @@ builder.queryFields((t) => ({
           description: 'True: those that have been deleted, and can still be had back.',
         }),
       },
-      totalCount: (_connection, { deleted }, context) =>
-        context.database.prisma.canvas.count({ where: ownCanvases(context, deleted ?? false) }),
-      resolve: (query, _root, { deleted }, context) =>
-        context.database.prisma.canvas.findMany({
-          ...query,
-          where: ownCanvases(context, deleted ?? false),
-          orderBy: { id: 'desc' },
-        }),
+      resolve: (_root, args, context, info) =>
+        readCanvasPage(args, ownCanvases(context, args.deleted ?? false), context, info),
     },
     CanvasConnection,
   ),
 }));
+
+const order = newestFirst('Canvas');
+
+/** A page of the canvases that a condition fits, newest first, with what the client selects of them. */
+async function readCanvasPage(
+  args: PageArguments,
+  where: Prisma.CanvasWhereInput,
+  context: Context,
+  info: GraphQLResolveInfo,
+) {
+  const { canvas } = context.database.prisma;
+  const query = selectedOfNodes('Canvas', context, info);
+  const page = await readPage(args, {
+    order,
+    read: ({ conditions, isBackwards, take }) =>
+      canvas.findMany({
+        ...query,
+        where: { AND: [where, ...conditions] },
+        orderBy: byCreation(isBackwards),
+        take,
+      }),
+    isAny: async (conditions) =>
+      (await canvas.findFirst({ where: { AND: [where, ...conditions] }, select: { id: true } })) !== null,
+  });
+  return { ...page, totalCount: () => canvas.count({ where }) };
+}
 
 const ownCanvases = (context: Context, deleted: boolean) => ({
   ownerId: viewerOf(context).id,

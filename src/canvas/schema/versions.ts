@@ -1,6 +1,4 @@
-import type { Prisma } from '../../database/generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
-import { countOf } from '../../graphql/countOf.ts';
 import { type CanvasDiff, nothingChanged } from '../changes.ts';
 import type { CanvasObject } from '../object.ts';
 import { readDiff, readObjectsAt, undoneBy } from '../versions.ts';
@@ -101,25 +99,6 @@ export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was committed.' }),
   }),
 });
-
-export const CanvasVersionConnection = builder.connectionObject(
-  {
-    type: CanvasVersionRef,
-    name: 'CanvasVersionConnection',
-    description: 'A page of versions.',
-    fields: (t) => ({
-      totalCount: t.int({
-        description: 'Versions on all pages.',
-        extensions: { pothosPrismaTotalCount: true },
-        resolve: countOf,
-      }),
-    }),
-  },
-  { name: 'CanvasVersionEdge', description: 'A version on a page.' },
-);
-
-/** Newest first. */
-export const newestVersionFirst = { number: 'desc' } satisfies Prisma.CanvasVersionOrderByWithRelationInput;
 
 builder.prismaObjectField('CanvasJob', 'version', (t) =>
   t.prismaField({

@@ -1,4 +1,3 @@
-import type { Prisma } from '../../database/generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
 import { readsDatabase, readsMany } from '../../graphql/cost.ts';
@@ -122,9 +121,6 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
     createdBy: t.relation('owner', { description: 'Who asked for it.' }),
   }),
 });
-
-/** Newest first. Ids are time-ordered (UUID version 7), so their order is the order of creation. */
-export const newestFirst = { id: 'desc' } satisfies Prisma.CanvasJobOrderByWithRelationInput;
 
 /**
  * The job that a mutation has changed, with what the client selects of it. A client that selects nothing but

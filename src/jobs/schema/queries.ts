@@ -2,9 +2,9 @@ import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { readableBy } from '../../identity/viewer.ts';
-import { CanvasJobConnection } from './connection.ts';
+import { CanvasJobConnection, readJobPage } from './connection.ts';
 import { JobFilterInput, jobsWhere } from './filter.ts';
-import { CanvasJobRef, newestFirst } from './job.ts';
+import { CanvasJobRef } from './job.ts';
 
 const JobScopeEnum = builder.enumType('JobScope', {
   description: 'Whose jobs.',
@@ -30,26 +30,17 @@ builder.queryFields((t) => ({
       });
     },
   }),
-  jobs: t.prismaConnection(
+  jobs: t.connection(
     {
       type: CanvasJobRef,
-      cursor: 'id',
       description: 'Jobs, newest first.',
       authScopes: (_root, args) => (args.scope === 'ALL' ? { ops: true } : { user: true }),
       args: {
         filter: t.arg({ type: JobFilterInput, required: false, description: 'Which jobs; none: all.' }),
         scope: t.arg({ type: JobScopeEnum, defaultValue: 'MINE', description: 'Whose jobs.' }),
       },
-      totalCount: (_connection, { filter, scope }, context) =>
-        context.database.prisma.canvasJob.count({
-          where: jobsWhere(filter, viewerOf(context), scope),
-        }),
-      resolve: (query, _root, { filter, scope }, context) =>
-        context.database.prisma.canvasJob.findMany({
-          ...query,
-          where: jobsWhere(filter, viewerOf(context), scope),
-          orderBy: newestFirst,
-        }),
+      resolve: (_root, args, context, info) =>
+        readJobPage(args, jobsWhere(args.filter, viewerOf(context), args.scope), context, info),
     },
     CanvasJobConnection,
   ),

@@ -17,22 +17,25 @@ export type PagerProps = {
 export function Pager({ pageInfo, path, search }: PagerProps) {
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
   if (!hasNextPage && !hasPreviousPage) return null;
+  const others = new URLSearchParams(search);
+  others.delete('before');
+  others.delete('after');
+  // A page whose entries have all left the list has no cursor to go on from.
+  const first = others.size === 0 ? path : `${path}?${others}`;
   const at = (name: 'before' | 'after', cursor: string) => {
-    const next = new URLSearchParams(search);
-    next.delete('before');
-    next.delete('after');
+    const next = new URLSearchParams(others);
     next.set(name, cursor);
     return `${path}?${next}`;
   };
   return (
     <nav className="pager" aria-label="Pages">
-      {hasPreviousPage && startCursor && (
-        <Link className="button" href={at('before', startCursor)}>
+      {hasPreviousPage && (
+        <Link className="button" href={startCursor ? at('before', startCursor) : first}>
           <ChevronLeft aria-hidden /> Newer
         </Link>
       )}
-      {hasNextPage && endCursor && (
-        <Link className="button" href={at('after', endCursor)}>
+      {hasNextPage && (
+        <Link className="button" href={endCursor ? at('after', endCursor) : first}>
           Older <ChevronRight aria-hidden />
         </Link>
       )}
