@@ -24,7 +24,7 @@ const rounds = 200;
 const fewRounds = 20;
 const config = readConfig({ MAX_ACTIVE_JOBS_PER_USER: '100000' });
 const levels = config.PRIORITY_LEVELS;
-const starter = { workerId: uuid(), planner: 'sketcher', model: null };
+const starter = { workerId: uuid(), planner: 'sketcher', model: null, timeLimitMs: 60_000 };
 const plain = 'insert and commit one row';
 
 const postgres = await startTemporaryPostgres('bench');

@@ -7,7 +7,12 @@ import { flowPlan, piecesOf } from './kit/plans.ts';
 import { type Client, test as systemTest } from './kit/system.ts';
 
 const secret = 'a secret of at least thirty-two bytes';
-const starter = { workerId: '01900000-0000-7000-8000-000000000000', planner: 'sketcher', model: null };
+const starter = {
+  workerId: '01900000-0000-7000-8000-000000000000',
+  planner: 'sketcher',
+  model: null,
+  timeLimitMs: 60_000,
+};
 
 const test = systemTest.extend<{
   user: (name: string, role?: string) => Promise<Client>;

@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from './setup/database.ts';
 
 /** Two priorities share a level, so that users take turns across both. */
 const levels = { LOW: 0, NORMAL: 1, HIGH: 1, URGENT: 2 };
-const starter = { workerId: workerIds[0] ?? '', planner: 'sketcher', model: null };
+const starter = { workerId: workerIds[0] ?? '', planner: 'sketcher', model: null, timeLimitMs: 60_000 };
 
 let database: TestDatabase;
 let pool: pg.Pool;

@@ -68,7 +68,12 @@ const permission = z.object({ jobId: z.string() });
 /** A Graphile job is permission to run one canvas job: the one that is next when it starts. */
 function createTask({ engine, mayStart }: Parameters<typeof startJobRunner>[0], stopping: AbortSignal): Task {
   const { planner, workerId, pool, config } = engine;
-  const starter = { workerId, planner: planner.name, model: planner.model };
+  const starter = {
+    workerId,
+    planner: planner.name,
+    model: planner.model,
+    timeLimitMs: config.JOB_TIMEOUT_MS,
+  };
   return async (payload) => {
     await mayStart;
     if (stopping.aborted) {

@@ -12,8 +12,8 @@ export type StrayWatchOptions = {
 };
 
 /**
- * Gives back attempts that stand in this worker's name but are run by nobody, because the answer to the
- * statement that started them was lost with its connection. Only those that were found twice in a row, since a
+ * Gives back attempts that stand in this worker's name but are run by nobody: because the answer to the statement
+ * that started them was lost with its connection, or because their outcome could not be recorded. Only those that were found twice in a row, since a
  * start may just be under way.
  */
 export function createStrayWatch({ pool, worker, running, log }: StrayWatchOptions): () => Promise<void> {
@@ -27,7 +27,9 @@ export function createStrayWatch({ pool, worker, running, log }: StrayWatchOptio
     const strays = [...found.intersection(suspects)];
     suspects = found;
     if (strays.length === 0) return;
-    await inTransaction(pool, (tx) => loseAttemptsOf(tx, worker.id, strays));
-    log.warn({ jobIds: strays }, 'gave back attempts that were started but not run');
+    const report = (jobId: string, error: unknown) =>
+      log.error({ err: error, jobId }, 'an attempt that is not run could not be recorded as lost');
+    await inTransaction(pool, (tx) => loseAttemptsOf(tx, worker.id, { jobIds: strays, report }));
+    log.warn({ jobIds: strays }, 'released attempts that stand in the name of this worker but are not run');
   };
 }

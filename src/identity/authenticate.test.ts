@@ -57,6 +57,15 @@ describe('a good token', () => {
     expect(await authenticate(`Bearer ${await signed(good(), 'k'.repeat(64), alg)}`)).not.toBeNull();
   });
 
+  it('gives names that can be stored and shown', async () => {
+    const { authenticate } = setup();
+    const nameOf = async (name: string) =>
+      (await authenticate(`Bearer ${await signed({ ...good(), name })}`))?.viewer.name;
+    expect(await nameOf('A\u0000da\ud83d')).toBe('A da\ufffd');
+    expect(await nameOf('🇨🇭'.repeat(300))).toBe(`${'🇨🇭'.repeat(254)}…`);
+    expect(await nameOf('\u0007')).toBe('ada');
+  });
+
   it('need not name an issuer and audience where none are configured', async () => {
     const { authenticate } = setup({ mode: 'secret', secret, issuer: undefined, audience: undefined });
     expect(await authenticate(`Bearer ${await signed({ sub: 'ada' })}`)).not.toBeNull();
@@ -84,6 +93,8 @@ describe('a token that is of no use', () => {
     ['about an empty subject', () => signed({ ...good(), sub: '' })],
     ['about a subject that is too long', () => signed({ ...good(), sub: 'a'.repeat(256) })],
     ['with a role that does not exist', () => signed({ ...good(), role: 'root' })],
+    ['with a subject that cannot be stored', () => signed({ ...good(), sub: 'a\u0000b' })],
+    ['with half a character as its subject', () => signed({ ...good(), sub: 'a\ud83d' })],
     ['with a name that is no text', () => signed({ ...good(), name: 7 })],
     ['longer than any token', () => signed({ ...good(), padding: 'x'.repeat(8_192) })],
     ['garbage', () => 'garbage'],

@@ -2,6 +2,8 @@ import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyOptions, jwt
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
+import { cutText } from '../canvas/model/cutText.ts';
+import { plainText } from '../canvas/model/plainText.ts';
 import type { AuthConfig } from '../config.ts';
 import { onlyRow } from '../database/connection.ts';
 import type { Viewer } from './viewer.ts';
@@ -31,8 +33,16 @@ type Identity = { subject: string; name: string; role: Viewer['role'] };
 const demoUser: Identity = { subject: 'demo', name: 'Demo user', role: 'OPS' };
 
 const claims = z.object({
-  sub: z.string().min(1).max(255),
-  name: z.string().min(1).max(255).optional(),
+  // A subject names a user, so it is taken as it is or not at all; a name is only shown.
+  sub: z
+    .string()
+    .min(1)
+    .max(255)
+    .refine((subject) => subject.isWellFormed() && !subject.includes('\u0000')),
+  name: z
+    .string()
+    .transform((name) => cutText(plainText(name), 255))
+    .optional(),
   role: z.enum(['user', 'ops']).default('user'),
   exp: z.number().optional(),
 });
@@ -54,7 +64,7 @@ export function createAuthenticate(config: AuthConfig, pool: pg.Pool): Authentic
     const { sub, name, role, exp } = parsed.data;
     const viewer = await findOrCreateUser(pool, {
       subject: sub,
-      name: name ?? sub,
+      name: name || cutText(plainText(sub), 255),
       role: role === 'ops' ? 'OPS' : 'USER',
     });
     return { viewer, expiresAt: exp === undefined ? null : new Date(exp * 1_000) };

@@ -4,6 +4,7 @@ import { appendEvents } from '../events/appendEvents.ts';
 import type { JobError } from '../events/jobEvent.ts';
 import type { AttemptId } from './job.ts';
 import { enqueue } from './queue.ts';
+import { recordableCount, recordableError, recordableUsage, recordableWarnings } from './recordable.ts';
 import { type TransitionName, transitions } from './transitions.ts';
 
 /** What an attempt has used; null where no model was asked. */
@@ -33,10 +34,17 @@ export async function completeAttempt(
   result: { objectCount: number; warnings: string[]; usage: AttemptUsage; saved: SavedCost },
   commitCanvas: () => Promise<number>,
 ): Promise<boolean> {
-  const { objectCount, warnings, usage, saved } = result;
+  const { objectCount, usage, saved } = result;
+  const warnings = recordableWarnings(result.warnings);
   const set = `phase = 'DONE', progress = 1, finished_at = now(), object_count = $5, warnings = $6,
     cache_hit = $7, saved_tokens = $8, saved_cost_usd = $9`;
-  const values = [objectCount, warnings, saved !== null, saved?.tokens ?? 0, saved?.costUsd ?? 0];
+  const values = [
+    objectCount,
+    warnings,
+    saved !== null,
+    recordableCount(saved?.tokens ?? 0),
+    saved?.costUsd ?? 0,
+  ];
   if (!(await move(tx, 'complete', attempt, set, values))) return false;
   await recordOutcome(tx, attempt, 'SUCCEEDED', { usage });
   const canvasVersion = await commitCanvas();
@@ -50,7 +58,8 @@ export async function scheduleRetry(
   attempt: AttemptId,
   failure: { error: JobError; delayMs: number; usage: AttemptUsage },
 ): Promise<boolean> {
-  const { error, delayMs, usage } = failure;
+  const { delayMs, usage } = failure;
+  const error = recordableError(failure.error);
   const { rows } = await tx.query<{ at: Date }>("SELECT now() + $1 * interval '1 millisecond' AS at", [
     delayMs,
   ]);
@@ -71,7 +80,8 @@ export async function failAttempt(
   attempt: AttemptId,
   failure: { error: JobError; usage: AttemptUsage; outcome?: 'FAILED' | 'LOST' },
 ): Promise<boolean> {
-  const { error, usage, outcome = 'FAILED' } = failure;
+  const { usage, outcome = 'FAILED' } = failure;
+  const error = recordableError(failure.error);
   const set = `phase = 'DONE', finished_at = now(), object_count = 0,
     error_code = $5, error_message = $6, error_retryable = $7`;
   if (!(await move(tx, 'fail', attempt, set, [error.code, error.message, error.retryable]))) return false;
@@ -126,7 +136,8 @@ async function move(tx: Sql, name: TransitionName, attempt: AttemptId, set: stri
 type Ending = { error?: JobError; retryDelayMs?: number; usage: AttemptUsage };
 
 async function recordOutcome(tx: Sql, attempt: AttemptId, outcome: AttemptOutcome, ending: Ending) {
-  const { error, retryDelayMs, usage } = ending;
+  const { error, retryDelayMs } = ending;
+  const usage = recordableUsage(ending.usage);
   await tx.query(
     `UPDATE job_attempt
      SET outcome = $3, finished_at = now(), error_code = $4, error_message = $5, error_retryable = $6,

@@ -1,11 +1,12 @@
+import { plainText } from '../canvas/model/plainText.ts';
 import type { Sql } from '../database/connection.ts';
 import { jobEventChannel, jobEventPayloadSql } from '../events/channels.ts';
 import type { NewJobEvent } from '../events/jobEvent.ts';
 import { type JobRow, jobColumns } from './job.ts';
 import { transitions } from './transitions.ts';
 
-/** Who takes a job, and what it will be planned with. */
-export type Starter = { workerId: string; planner: string; model: string | null };
+/** Who takes a job, what it will be planned with, and how long an attempt may take, in milliseconds. */
+export type Starter = { workerId: string; planner: string; model: string | null; timeLimitMs: number };
 
 /** Progress of a job whose planner has been asked. */
 const planningProgress = 0.02;
@@ -22,19 +23,21 @@ export async function startAttempts(
   selection: string,
   parameter: unknown,
 ): Promise<JobRow[]> {
+  const model = starter.model === null ? null : plainText(starter.model);
   const events: NewJobEvent[] = [
-    { type: 'JobStarted', payload: { planner: starter.planner, model: starter.model } },
+    { type: 'JobStarted', payload: { planner: starter.planner, model } },
     { type: 'JobProgressed', payload: { phase: 'PLANNING', progress: planningProgress } },
   ];
   const { rows } = await tx.query<JobRow>(statement(selection), [
     transitions.start.from,
     starter.workerId,
     starter.planner,
-    starter.model,
+    model,
     JSON.stringify(events),
     jobEventChannel,
     planningProgress,
     parameter,
+    starter.timeLimitMs,
   ]);
   return rows;
 }
@@ -53,8 +56,8 @@ const statement = (selection: string) => `
     FROM next WHERE canvas_job.id = next.id
     RETURNING canvas_job.*
   ), attempt AS (
-    INSERT INTO job_attempt (job_id, number, worker_id, planner, model)
-    SELECT id, attempt, $2, $3, $4 FROM job
+    INSERT INTO job_attempt (job_id, number, worker_id, planner, model, deadline_at)
+    SELECT id, attempt, $2, $3, $4, now() + $9 * interval '1 millisecond' FROM job
   ), appended AS (
     INSERT INTO job_event (job_id, seq, type, attempt, payload, at)
     SELECT job.id, job.last_seq - jsonb_array_length($5::jsonb) + t.ordinality,

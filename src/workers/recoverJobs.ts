@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { inTransaction, onlyRow, type Sql } from '../database/connection.ts';
 import type { JobStatus } from '../database/generated/prisma/enums.ts';
+import { inSavepoint } from '../database/inSavepoint.ts';
+import { isUnavailable } from '../database/isUnavailable.ts';
 import { cancelAttempt, failAttempt, releaseAttempt } from '../jobs/endAttempt.ts';
 import type { AttemptId } from '../jobs/job.ts';
 import { workerLockNamespace } from './registry.ts';
@@ -15,25 +17,41 @@ const maxLostAttempts = 3;
  * Finds workers that are gone and gives their jobs back to the queue. Any process may run it at any time:
  * whoever comes first does the work, the others skip it.
  * @param relockMs Milliseconds from a start of PostgreSQL in which a worker need not have its lock yet.
- * @returns Ids of the workers that were found to be gone.
+ * @param report Called for each attempt that can't be recorded as lost; the next call tries it again.
+ * @returns Ids of the workers that were found to be gone, and whose attempts are all recorded.
  */
-export async function recoverJobs(pool: pg.Pool, relockMs = defaultRelockMs): Promise<string[]> {
+export async function recoverJobs(
+  pool: pg.Pool,
+  relockMs = defaultRelockMs,
+  report: ReportUnrecorded = () => undefined,
+): Promise<string[]> {
   return inTransaction(pool, async (tx) => {
+    const recovered: string[] = [];
     const { rows } = await tx.query<{ id: string; pool_id: string }>(deadWorkersStatement, [
       workerLockNamespace,
       relockMs,
     ]);
     for (const worker of rows) {
-      await loseAttemptsOf(tx, worker.id);
+      if (await loseAttemptsOf(tx, worker.id, { report })) recovered.push(worker.id);
       await tx.query('SELECT graphile_worker.force_unlock_workers(ARRAY[$1]::text[])', [worker.pool_id]);
       await tx.query('UPDATE worker SET stopped_at = now() WHERE id = $1', [worker.id]);
     }
-    return rows.map(({ id }) => id);
+    return recovered;
   });
 }
 
-/** Records the running attempts of a worker as lost: all of them, or those of the given jobs. */
-export async function loseAttemptsOf(tx: Sql, workerId: string, jobIds?: string[]): Promise<void> {
+/** Called for a job whose attempt could not be recorded as lost; it is tried again. */
+export type ReportUnrecorded = (jobId: string, error: unknown) => void;
+
+/**
+ * Records the running attempts of a worker as lost: all of them, or those of the given jobs.
+ * @returns Whether all could be recorded. One that can't keeps no other from it.
+ */
+export async function loseAttemptsOf(
+  tx: Sql,
+  workerId: string,
+  { jobIds, report = () => undefined }: { jobIds?: string[]; report?: ReportUnrecorded } = {},
+): Promise<boolean> {
   const { rows } = await tx.query<{ id: string; attempt: number; status: JobStatus }>(
     `SELECT job.id, job.attempt, job.status FROM canvas_job job
      JOIN job_attempt ON job_attempt.job_id = job.id AND job_attempt.number = job.attempt
@@ -41,10 +59,34 @@ export async function loseAttemptsOf(tx: Sql, workerId: string, jobIds?: string[
      ORDER BY job.id FOR NO KEY UPDATE OF job`,
     [workerId, jobIds ?? null],
   );
-  for (const job of rows) await loseAttempt(tx, { jobId: job.id, number: job.attempt }, job.status);
+  let isComplete = true;
+  for (const job of rows) if (!(await loseAttempt(tx, job, report))) isComplete = false;
+  return isComplete;
 }
 
-async function loseAttempt(tx: Sql, attempt: AttemptId, status: JobStatus): Promise<void> {
+/** A running attempt, and the state of its job. */
+export type RunningAttempt = { id: string; attempt: number; status: JobStatus };
+
+/**
+ * Records an attempt as lost: its job is queued again, fails, or is cancelled if that was wanted.
+ * @returns Whether that could be recorded.
+ */
+export async function loseAttempt(
+  tx: Sql,
+  { id, attempt, status }: RunningAttempt,
+  report: ReportUnrecorded,
+): Promise<boolean> {
+  try {
+    await inSavepoint(tx, () => recordLoss(tx, { jobId: id, number: attempt }, status));
+    return true;
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    report(id, error);
+    return false;
+  }
+}
+
+async function recordLoss(tx: Sql, attempt: AttemptId, status: JobStatus): Promise<void> {
   if (status === 'CANCELLING') {
     await cancelAttempt(tx, attempt, { objectCount: 0, usage: null, outcome: 'LOST' });
   } else if ((await lostInARow(tx, attempt)) + 1 >= maxLostAttempts) {

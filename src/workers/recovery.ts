@@ -5,7 +5,8 @@ import { readQueueControl } from '../jobs/pauseQueue.ts';
 import { restoreWakeUps } from '../jobs/queue.ts';
 import type { Logger } from '../log.ts';
 import { freeAbandonedLocks } from './abandonedLocks.ts';
-import { recoverJobs } from './recoverJobs.ts';
+import { recoverOverdueAttempts } from './overdueAttempts.ts';
+import { type ReportUnrecorded, recoverJobs } from './recoverJobs.ts';
 
 const intervalMs = 250;
 const restoreIntervalMs = 2_000;
@@ -30,14 +31,20 @@ export function startRecovery(pool: pg.Pool, log: Logger): () => Promise<void> {
 
 async function look(pool: pg.Pool, log: Logger, stopping: AbortSignal): Promise<void> {
   let nextRestore = 0;
+  const reported = new Set<string>();
+  const report = (jobId: string, error: unknown) => {
+    if (reported.has(jobId)) return;
+    reported.add(jobId);
+    log.error({ err: error, jobId }, 'an attempt could not be recorded as lost; it will be tried again');
+  };
   while (!stopping.aborted) {
     try {
-      for (const workerId of await recoverJobs(pool)) {
+      for (const workerId of await recoverJobs(pool, undefined, report)) {
         log.warn({ workerId }, 'a worker is gone; its jobs were given back');
       }
       if (performance.now() >= nextRestore) {
         nextRestore = performance.now() + restoreIntervalMs;
-        await restore(pool, log);
+        await restore(pool, log, report);
       }
     } catch (error) {
       // During an outage of the database there is nothing to recover, and its other users report it.
@@ -47,7 +54,9 @@ async function look(pool: pg.Pool, log: Logger, stopping: AbortSignal): Promise<
   }
 }
 
-async function restore(pool: pg.Pool, log: Logger): Promise<void> {
+async function restore(pool: pg.Pool, log: Logger, report: ReportUnrecorded): Promise<void> {
+  const overdue = await recoverOverdueAttempts(pool, report);
+  if (overdue.length > 0) log.warn({ jobIds: overdue }, 'recovered attempts that were overdue');
   const freed = await freeAbandonedLocks(pool, abandonedAgeMs);
   if (freed > 0) log.warn({ freed }, 'freed Graphile jobs that no living worker holds');
   if ((await readQueueControl(pool)).pausedAt !== null) return;

@@ -1,3 +1,4 @@
+import { plainText } from '../canvas/model/plainText.ts';
 import { onlyRow, type Sql } from '../database/connection.ts';
 
 /** Namespace of the advisory locks by which workers show that they are connected. */
@@ -15,7 +16,7 @@ export type NewWorker = { id: string; poolId: string; host: string; pid: number;
 export async function registerWorker(sql: Sql, worker: NewWorker): Promise<number> {
   const { rows } = await sql.query<{ lock_key: string }>(
     `INSERT INTO worker (id, pool_id, host, pid, max_concurrent) VALUES ($1, $2, $3, $4, $5) RETURNING lock_key`,
-    [worker.id, worker.poolId, worker.host, worker.pid, worker.maxConcurrent],
+    [worker.id, worker.poolId, plainText(worker.host), worker.pid, worker.maxConcurrent],
   );
   return Number(onlyRow(rows).lock_key);
 }

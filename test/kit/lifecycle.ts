@@ -84,7 +84,7 @@ export function create(pool: pg.Pool, ownerId: string, idempotencyKey: string | 
 }
 
 export const start = (pool: pg.Pool, workerId: string) =>
-  startNextAttempt(pool, { workerId, planner: 'sketcher', model: null }, levels);
+  startNextAttempt(pool, { workerId, planner: 'sketcher', model: null, timeLimitMs: 60_000 }, levels);
 
 /** Shows progress on behalf of an attempt. @returns Whether that was accepted. */
 export const append = (pool: pg.Pool, id: AttemptId, lastSeq: number) =>

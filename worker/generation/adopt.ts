@@ -19,8 +19,9 @@ export function isShareable({ founder, existing, cacheKey }: Generation): boolea
 export async function adopt(generation: Generation): Promise<Member[]> {
   const { engine, founder, members } = generation;
   if (founder.cache_key === null || !isShareable(generation) || members.signal.aborted) return [];
-  const { planner, workerId } = engine;
-  const starter = { workerId, planner: planner.name, model: planner.model };
+  const { planner, workerId, config } = engine;
+  const timeLimitMs = config.JOB_TIMEOUT_MS;
+  const starter = { workerId, planner: planner.name, model: planner.model, timeLimitMs };
   try {
     const jobs = await joinSameRequest(engine.pool, founder.cache_key, starter);
     return jobs.map((job) => {

@@ -4,6 +4,7 @@ import { readObjects } from '../../src/canvas/objectRows.ts';
 import { inTransaction, type Sql } from '../../src/database/connection.ts';
 import { patiently } from '../../src/database/patiently.ts';
 import { type AttemptUsage, completeAttempt, type SavedCost } from '../../src/jobs/endAttempt.ts';
+import { recordableUsage } from '../../src/jobs/recordable.ts';
 import { placeBeside } from '../layout/beside.ts';
 import type { Generation } from './generation.ts';
 import type { Member } from './member.ts';
@@ -13,26 +14,27 @@ import { usageCost } from './usageCost.ts';
 /**
  * Puts the result on the canvas of every job and completes it, each in one transaction. The first one carries
  * what it has cost; for the others that is saved.
- * @returns The jobs that have been completed.
+ * @param onCompleted Called for each job as soon as it is completed.
  */
-export async function commitAll(generation: Generation, result: Result): Promise<Member[]> {
+export async function commitAll(
+  generation: Generation,
+  result: Result,
+  onCompleted: (member: Member) => void,
+): Promise<void> {
   const usage = usageOf(generation);
-  const completed: Member[] = [];
+  let isPaidFor = result.entry !== null;
   for (const member of generation.members.present) {
-    const share: Share =
-      completed.length > 0 || result.entry !== null
-        ? { usage: null, saved: savedBy(result, usage) }
-        : { usage, saved: null };
+    const share: Share = isPaidFor ? { usage: null, saved: savedBy(result, usage) } : { usage, saved: null };
     if (await commit(generation, member, result, share)) {
-      completed.push(member);
+      isPaidFor = true;
       generation.members.release(member);
+      onCompleted(member);
     } else {
       // Refused: the row says whether the job was cancelled in this very moment, or taken over by others.
       await member.control.check();
       member.control.abort('superseded');
     }
   }
-  return completed;
 }
 
 type Share = { usage: AttemptUsage; saved: SavedCost };
@@ -100,5 +102,6 @@ function savedBy({ entry }: Result, usage: AttemptUsage): SavedCost {
 /** What the generation has used, with its price. */
 export function usageOf({ usage, engine }: Pick<Generation, 'usage' | 'engine'>): AttemptUsage {
   if (usage === null) return null;
-  return { ...usage, costUsd: usageCost(usage, engine.config.openai?.prices) };
+  const costUsd = usageCost(usage, engine.config.openai?.prices);
+  return recordableUsage({ ...usage, costUsd });
 }

@@ -1,6 +1,7 @@
 import { commitJobVersion } from '../../src/canvas/commitVersion.ts';
 import { inTransaction, type Sql } from '../../src/database/connection.ts';
 import { patiently } from '../../src/database/patiently.ts';
+import type { JobError } from '../../src/events/jobEvent.ts';
 import {
   type AttemptUsage,
   cancelAttempt,
@@ -17,10 +18,51 @@ import type { Outcome } from './outcome.ts';
 import { changesOf, sizeOf } from './result.ts';
 
 /**
- * Writes down how a job's attempt ended without a result; an outage of the database delays it.
+ * Records how a job's attempt ended without a result; an outage of the database delays it. An outcome that can't be
+ * recorded as it is, is recorded in a plain form: without anything that came from outside. If that fails, too, the
+ * attempt is left to the worker's watch for attempts that it does not run. Nothing is thrown.
  * @param usage What the attempt has to carry of the generation's cost.
  */
 export async function recordOutcome(
+  generation: Generation,
+  member: Member,
+  outcome: Outcome,
+  usage: AttemptUsage,
+): Promise<void> {
+  const log = generation.engine.log.child({ ...member.id, outcome: outcome.type });
+  try {
+    await record(generation, member, outcome, usage);
+  } catch (error) {
+    log.error({ err: error }, 'an outcome could not be recorded; trying a plain form of it');
+    await recordPlainly(generation, member, outcome).catch((plainError: unknown) =>
+      log.error({ err: plainError }, 'an outcome could not be recorded; the attempt will be released'),
+    );
+  }
+}
+
+const unrecordable: JobError = {
+  code: 'INTERNAL_ERROR',
+  message: 'Something went wrong on our side while the outcome was saved. Try again.',
+  retryable: true,
+};
+
+async function recordPlainly(generation: Generation, member: Member, outcome: Outcome): Promise<void> {
+  const { engine } = generation;
+  await patiently(engine.giveUp, () =>
+    inTransaction(engine.pool, async (tx) => {
+      if (outcome.type === 'handedBack' && (await releaseAttempt(tx, member.id, 'HANDED_BACK'))) return;
+      if (outcome.type === 'failed') {
+        const { retryAfterMs, error } = outcome;
+        const plain = { ...unrecordable, retryable: error.retryable };
+        const failure = { type: outcome.type, error: plain, retryAfterMs, usage: null };
+        if (await recordFailure(tx, engine, member, failure)) return;
+      }
+      await cancelAttempt(tx, member.id, { objectCount: 0, usage: null });
+    }),
+  );
+}
+
+async function record(
   generation: Generation,
   member: Member,
   outcome: Outcome,

@@ -2,6 +2,7 @@ import { readCanvasState } from '../../src/canvas/objectRows.ts';
 import { patiently } from '../../src/database/patiently.ts';
 import type { JobRow } from '../../src/jobs/job.ts';
 import { wakeSameRequests } from '../../src/jobs/queue.ts';
+import { recordableWarnings } from '../../src/jobs/recordable.ts';
 import { commitAll, usageOf } from './commit.ts';
 import type { Engine } from './engine.ts';
 import { generate } from './generate.ts';
@@ -52,8 +53,7 @@ export async function runGeneration(engine: Engine, founder: JobRow): Promise<vo
   engine.running.add(founder.id);
   members.add(new Member(engine, founder, true));
   try {
-    const committed = await pipeline(generation);
-    for (const member of committed) ended(member, { type: 'completed' });
+    await pipeline(generation, (member) => ended(member, { type: 'completed' }));
   } catch (error) {
     const outcome = outcomeOfError(error);
     if (!members.signal.aborted) log.warn({ err: error }, 'attempt failed');
@@ -67,8 +67,7 @@ export async function runGeneration(engine: Engine, founder: JobRow): Promise<vo
   await wakeFollowers(generation);
 }
 
-/** @returns The jobs that have been completed. */
-async function pipeline(generation: Generation): Promise<Member[]> {
+async function pipeline(generation: Generation, onCompleted: (member: Member) => void): Promise<void> {
   const { engine, founder, members } = generation;
   const canvas = await patiently(members.signal, () => readCanvasState(engine.pool, founder.canvas_id));
   generation.existing = canvas.objects;
@@ -76,7 +75,7 @@ async function pipeline(generation: Generation): Promise<Member[]> {
   generation.cacheKey = currentCacheKey(generation);
   const result = (await fromCache(generation)) ?? (await fromPlanner(generation));
   await enter(generation, 'SAVING', savingProgress);
-  return commitAll(generation, result);
+  await commitAll(generation, result, onCompleted);
 }
 
 async function fromCache(generation: Generation): Promise<Result | null> {
@@ -91,7 +90,7 @@ async function fromCache(generation: Generation): Promise<Result | null> {
 }
 
 async function fromPlanner(generation: Generation): Promise<Result> {
-  const warnings = await generate(generation);
+  const warnings = recordableWarnings(await generate(generation));
   await enter(generation, 'LAYING_OUT', layingOutProgress);
   const planned = await changesOf(generation);
   return {

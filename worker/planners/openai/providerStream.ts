@@ -1,4 +1,6 @@
 import { APIError, type OpenAI } from 'openai';
+import { cutText } from '../../../src/canvas/model/cutText.ts';
+import { plainText } from '../../../src/canvas/model/plainText.ts';
 import type { OpenAiConfig } from '../../../src/config.ts';
 import { PlannerError } from '../plannerError.ts';
 import type { Enforcement } from './enforcement.ts';
@@ -140,10 +142,17 @@ const opened = ({ system, turns }: ProviderRequest): ProviderChunk => ({
   characters: turns.reduce((sum, { content }) => sum + content.length, system.length),
 });
 
+/** Characters of a model's reason that are shown. */
+const maxReasonLength = 300;
+
 const refused = (why: string) =>
-  new PlannerError('PROVIDER_REFUSED', `The model refused this request: ${why.slice(0, 300)}`, {
-    retryable: false,
-  });
+  new PlannerError(
+    'PROVIDER_REFUSED',
+    `The model refused this request: ${cutText(plainText(why), maxReasonLength)}`,
+    {
+      retryable: false,
+    },
+  );
 
 const filtered = () =>
   new PlannerError('CONTENT_FILTERED', "The provider's content filter stopped the answer.", {
