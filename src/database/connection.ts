@@ -2,9 +2,16 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
+import { watchShortage } from './watchShortage.ts';
 
 /** One pool serves Prisma and plain SQL. */
-export type Database = { pool: pg.Pool; prisma: PrismaClient; close(): Promise<void> };
+export type Database = {
+  pool: pg.Pool;
+  prisma: PrismaClient;
+  /** What the server has lately run short of: see `watchShortage`. */
+  shortage(): string | undefined;
+  close(): Promise<void>;
+};
 
 /** What a statement runs on: the pool, or the client of a transaction. */
 export type Sql = Pick<pg.ClientBase, 'query'>;
@@ -21,19 +28,20 @@ export function connect(url: string, size: number, log: Logger): Database {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    // A process that is stopped in the middle of a transaction must not hold its locks for longer than that.
-    idle_in_transaction_session_timeout: 10_000,
   });
   // A connection that breaks is replaced by the pool; without handlers, for those that are idle and those that
   // are lent out, it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
+  const shortage = watchShortage(log);
   pool.on('connect', (client) => {
     client.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
+    shortage.watch(client);
   });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,
     prisma,
+    shortage: shortage.current,
     async close() {
       await prisma.$disconnect();
       if (!pool.ended) await pool.end();
@@ -41,12 +49,19 @@ export function connect(url: string, size: number, log: Logger): Database {
   };
 }
 
+/**
+ * A process that is stopped in the middle of a transaction must not hold its locks for longer than ten seconds. Set
+ * with each transaction, in the same message: connection poolers refuse it as a startup parameter, and what is set
+ * for a session would stay with whoever gets that session next.
+ */
+const begin = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '10s'";
+
 /** Runs `work` in a transaction: committed when it resolves, rolled back when it throws. */
 export async function inTransaction<T>(pool: pg.Pool, work: (tx: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
+    await client.query(begin);
     const result = await work(client);
     await client.query('COMMIT');
     return result;

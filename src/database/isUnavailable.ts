@@ -1,11 +1,20 @@
-import pg from 'pg';
+import { adapterErrorKind, sqlStateOf } from './sqlState.ts';
 
 /** SQLSTATE classes for "not now": connection exceptions, operator intervention, insufficient resources. */
 const passingClasses = ['08', '57', '53'];
 /** Of class 57, but about one statement: it was cancelled, or took longer than it may, and would again. */
 const queryCanceled = '57014';
-/** The session was ended because this process had stopped in the middle of a transaction. */
-const idleInTransactionTimeout = '25P03';
+const passingStates = [
+  // The session was ended because this process had stopped in the middle of a transaction.
+  '25P03',
+  // The server is read-only: until a standby takes over, or an operator has made room.
+  '25006',
+  // It could not read or write a file.
+  '58030',
+];
+/** Connection exceptions by which a pooler refuses what it will never do. */
+const lastingRefusals = ['in statement pooling mode', 'unsupported startup parameter'];
+const adapterKinds = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'];
 const systemCodes = [
   'ECONNREFUSED',
   'ECONNRESET',
@@ -22,15 +31,22 @@ const driverMessages = [
   'connection ended',
 ];
 
-/** Whether the error says that the database cannot be reached for now, so that the same query may work later. */
+/**
+ * Whether the error says that the database cannot do its work for now, so that the same query may work later. Errors of
+ * the driver and of Prisma alike. Why: `outageReason`.
+ */
 export function isUnavailable(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) {
-    if (error.code === queryCanceled) return false;
-    return error.code === idleInTransactionTimeout || passingClasses.includes(error.code?.slice(0, 2) ?? '');
-  }
   if (!(error instanceof Error)) return false;
   if (error instanceof AggregateError) return error.errors.some(isUnavailable);
+  const state = sqlStateOf(error);
+  if (state !== undefined) return isPassing(state, error.message);
+  if (adapterKinds.includes(adapterErrorKind(error) ?? '')) return true;
   const code = 'code' in error ? error.code : undefined;
   if (typeof code === 'string' && systemCodes.includes(code)) return true;
   return driverMessages.some((message) => error.message.includes(message));
+}
+
+function isPassing(state: string, message: string): boolean {
+  if (state === queryCanceled || lastingRefusals.some((refusal) => message.includes(refusal))) return false;
+  return passingStates.includes(state) || passingClasses.includes(state.slice(0, 2));
 }

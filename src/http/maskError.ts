@@ -1,7 +1,7 @@
 import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
-import { isUnavailable } from '../database/isUnavailable.ts';
 import { isUnstorableText } from '../database/isUnstorableText.ts';
+import { outageReason } from '../database/outageReason.ts';
 import { AuthenticationError } from '../identity/authenticate.ts';
 import type { Logger } from '../log.ts';
 import { currentRequestId } from './requestId.ts';
@@ -19,11 +19,14 @@ export function createMaskError(log: Logger): (error: unknown) => GraphQLError {
     if (error instanceof GraphQLError && cause instanceof GraphQLError && !isOurs(error)) return error;
     if (isUnstorableText(cause)) return expose(error, unstorableText, 'BAD_USER_INPUT');
     const requestId = currentRequestId();
-    log.error({ err: cause, requestId }, 'a request failed');
-    const message = isUnavailable(cause)
-      ? `The database cannot be reached at the moment. Try again shortly. (request ${requestId})`
-      : `Something went wrong on our side. (request ${requestId})`;
-    const code = isUnavailable(cause) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+    const outage = outageReason(cause);
+    const what = outage === undefined ? 'a request failed' : `a request failed: the database ${outage}`;
+    log.error({ err: cause, requestId }, what);
+    const message =
+      outage === undefined
+        ? `Something went wrong on our side. (request ${requestId})`
+        : `The database ${outage} at the moment. Try again shortly. (request ${requestId})`;
+    const code = outage === undefined ? 'INTERNAL_SERVER_ERROR' : 'SERVICE_UNAVAILABLE';
     return expose(error, message, code, undefined, requestId);
   };
 }
