@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { plannerIdentity } from './cache/plannerIdentity.ts';
 import type { Config } from './config.ts';
 import { connect } from './database/connection.ts';
+import { findRefusal } from './database/refuseUnusable.ts';
 import { startEventHub } from './events/hub.ts';
 import { createSharedReader } from './events/sharedReads.ts';
 import type { Services } from './graphql/context.ts';
@@ -18,18 +20,38 @@ import type { Logger } from './log.ts';
 import { startRecovery } from './workers/recovery.ts';
 
 /** A running API service. */
-export type Api = { url: string; services: Services; stop(): Promise<void> };
+export type Api = {
+  url: string;
+  services: Services;
+  stop(): Promise<void>;
+  /** Rejects when the database, away at the start, turns out to be one that can't be used. */
+  ended: Promise<never>;
+};
 
+/** Milliseconds for which a start waits for the database, which may as well come later. */
+const firstLookMs = 2_000;
 const webRoot = fileURLToPath(new URL('../web/dist', import.meta.url));
 
 /**
  * Starts the API service.
  * @param databaseUrl A migrated database.
  * @throws NodeJS.ErrnoException EADDRINUSE, EACCES: the port can't be had.
+ * @throws NewerDatabaseError a newer version has migrated the database.
  */
 export async function startApi(config: Config, databaseUrl: string, log: Logger): Promise<Api> {
   const database = connect(databaseUrl, config.DATABASE_POOL_SIZE, log);
-  const hub = startEventHub({ url: databaseUrl, pool: database.pool, log });
+  const stopping = new AbortController();
+  const refusal = findRefusal(database.pool, stopping.signal);
+  const refused = await Promise.race([refusal, delay(firstLookMs, null, { ref: false })]);
+  if (refused !== null) {
+    await database.close();
+    throw refused;
+  }
+  const hub = startEventHub({
+    url: config.DATABASE_DIRECT_URL ?? databaseUrl,
+    pool: database.pool,
+    log,
+  });
   const events = { pool: database.pool, hub, read: createSharedReader(database.pool) };
   const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
   const services: Services = { config, database, events, queue };
@@ -43,6 +65,7 @@ export async function startApi(config: Config, databaseUrl: string, log: Logger)
   const closeWebSockets = serveWebSocket(server, yoga, { config, authenticate, policy, log });
 
   const stop = async () => {
+    stopping.abort();
     const closed = new Promise((resolve) => server.close(resolve));
     await closeWebSockets();
     // Event streams never end by themselves; their clients come back and go on where they were.
@@ -56,6 +79,7 @@ export async function startApi(config: Config, databaseUrl: string, log: Logger)
     server.listen(config.PORT, config.HOST);
     await once(server, 'listening');
   } catch (error) {
+    stopping.abort();
     await stopRecovery();
     await hub.close();
     await database.close();
@@ -67,5 +91,9 @@ export async function startApi(config: Config, databaseUrl: string, log: Logger)
     { url, auth: config.auth.mode, planner: config.openai === null ? 'sketcher' : 'openai' },
     'the API is listening',
   );
-  return { url, services, stop };
+  const ended = refusal.then((error) =>
+    error === null ? new Promise<never>(() => undefined) : Promise.reject(error),
+  );
+  ended.catch(() => undefined); // reported by whoever waits for it
+  return { url, services, stop, ended };
 }

@@ -175,6 +175,19 @@ describe('authentication', () => {
   });
 });
 
+describe('the database', () => {
+  const direct = { DATABASE_DIRECT_URL: 'postgres://a:b@server:5432/c' };
+
+  it('has a direct address besides its own', () => {
+    const config = readConfig({ DATABASE_URL: 'postgres://a:b@pooler:6432/c', ...direct });
+    expect(config.DATABASE_DIRECT_URL).toBe(direct.DATABASE_DIRECT_URL);
+  });
+
+  it('has no direct address alone', () => {
+    expect(() => readConfig(direct)).toThrow(/DATABASE_DIRECT_URL needs DATABASE_URL/);
+  });
+});
+
 describe('the AI provider', () => {
   it('is OpenAI itself with a key alone', () => {
     expect(readConfig({ OPENAI_API_KEY: 'key' }).openai).toEqual({

@@ -31,13 +31,15 @@ const priorityLevels = z
 /** Highest value of the limits of what one user may do: in effect none. */
 const mostPerUser = 1_000_000;
 
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be a URL like postgres://user:password@host:5432/name',
+});
+
 const variables = z.object({
-  DATABASE_URL: z
-    .url({
-      protocol: /^postgres(ql)?$/,
-      error: 'must be a URL like postgres://user:password@host:5432/name',
-    })
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  // The same database without a connection pooler: for what needs a session of its own.
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: count(2, 200).default(10),
   DATA_DIR: text.default('.data').transform((directory) => path.resolve(directory)),
   HOST: text.default('127.0.0.1'),
@@ -146,10 +148,23 @@ function checkAuthentication(env: z.infer<typeof authentication>, context: z.Ref
   }
 }
 
-const environment = variables.superRefine(checkAuthentication, {
-  // Also when another variable is wrong, so that one start tells all that is.
-  when: ({ value }) => authentication.safeParse(value).success,
-});
+const databases = variables.pick({ DATABASE_URL: true, DATABASE_DIRECT_URL: true });
+
+function checkDatabases(env: z.infer<typeof databases>, context: z.RefinementCtx): void {
+  if (env.DATABASE_DIRECT_URL === undefined || env.DATABASE_URL !== undefined) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['DATABASE_DIRECT_URL'],
+    message: 'needs DATABASE_URL, the address of the same database for everything else',
+  });
+}
+
+const environment = variables
+  .superRefine(checkAuthentication, {
+    // Also when another variable is wrong, so that one start tells all that is.
+    when: ({ value }) => authentication.safeParse(value).success,
+  })
+  .superRefine(checkDatabases, { when: ({ value }) => databases.safeParse(value).success });
 
 export type Environment = z.infer<typeof environment>;
 

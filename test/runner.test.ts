@@ -57,7 +57,7 @@ test('a worker that is stopped passes on a job that it has just taken', async ({
     ...{ running: new Set<string>(), attemptEnded: () => undefined, handBack: never, giveUp: never },
   };
   const mayStart = Promise.withResolvers<void>();
-  const runner = await startJobRunner({ engine, mayStart: mayStart.promise, log });
+  const runner = await startJobRunner({ engine, queuePool: pool, mayStart: mayStart.promise, log });
   const { id } = await create(system.client, { instruction: 'in the last moment' });
   const locks = () => pool.query('SELECT locked_at IS NOT NULL AS locked FROM graphile_worker.jobs');
   await expect.poll(async () => (await locks()).rows).toEqual([{ locked: true }]);

@@ -1,7 +1,18 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Registry } from 'prom-client';
+import type { Sql } from '../src/database/connection.ts';
 import { answerJson, answerMetrics, answerReadiness, type ReadinessCheck } from '../src/http/health.ts';
+import type { FetchWatch } from './fetchWatch.ts';
+
+/** Whether waiting jobs are fetched, as far as this worker is concerned. */
+export function fetchCheck(fetching: FetchWatch, sql: Sql): ReadinessCheck {
+  return async () => {
+    const stalledMs = await fetching.stalledMs(sql);
+    if (stalledMs === null) return true;
+    return `jobs wait, and this worker has fetched none for ${Math.round(stalledMs / 1_000)} s`;
+  };
+}
 
 /**
  * The worker's own small HTTP server: `/health`, `/ready`, `/metrics`.

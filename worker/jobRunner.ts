@@ -1,10 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { type Runner, run, type Task, type WorkerEvents } from 'graphile-worker';
+import type pg from 'pg';
 import { z } from 'zod';
 import { patiently } from '../src/database/patiently.ts';
 import { enqueue, runNextJobTask } from '../src/jobs/queue.ts';
 import { startNextAttempt } from '../src/jobs/startNextAttempt.ts';
 import type { Logger } from '../src/log.ts';
+import { type FetchWatch, watchFetching } from './fetchWatch.ts';
 import type { Engine } from './generation/engine.ts';
 import { runGeneration } from './generation/runGeneration.ts';
 import { graphileLogger } from './graphileLogger.ts';
@@ -18,17 +20,23 @@ export type JobRunner = {
   stopped: Promise<void>;
   /** Takes no more jobs; resolves when the running ones have ended. */
   stop(): Promise<void>;
+  /** Whether it takes what waits. */
+  fetching: FetchWatch;
 };
 
 const pollIntervalMs = 1_000;
 
-/** Starts taking jobs, once `mayStart` has resolved. */
+/**
+ * Starts taking jobs, once `mayStart` has resolved.
+ * @param options.queuePool What Graphile Worker uses for itself: its `LISTEN` needs connections that keep their session.
+ */
 export async function startJobRunner(options: {
   engine: Engine;
+  queuePool: pg.Pool;
   mayStart: Promise<void>;
   log: Logger;
 }): Promise<JobRunner> {
-  const { engine, log } = options;
+  const { engine, queuePool, log } = options;
   const poolId = Promise.withResolvers<string>();
   const stopping = new AbortController();
   const events: WorkerEvents = new EventEmitter();
@@ -36,8 +44,9 @@ export async function startJobRunner(options: {
   // After one statement that failed at the wrong moment it starts nothing more, and stops only when the last job
   // has ended. That may be half an hour later, so its intent counts.
   const givenUp = new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()));
+  const fetching = watchFetching(events, engine.config.MAX_CONCURRENT_JOBS);
   const runner: Runner = await run({
-    pgPool: engine.pool,
+    pgPool: queuePool,
     taskList: {
       [runNextJobTask]: createTask(options, stopping.signal),
       [cleanUpTask]: createCleanUpTask(engine, stopping.signal),
@@ -48,10 +57,18 @@ export async function startJobRunner(options: {
     noHandleSignals: true,
     events,
     logger: graphileLogger(log),
-    // With the default delays a graceful stop leaves the last job locked.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    preset: {
+      worker: {
+        // With the default delays a graceful stop leaves the last job locked.
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
+        // A pooler in transaction mode lends sessions on which another process has prepared the same name already.
+        preparedStatements: false,
+      },
+    },
   });
   return {
+    fetching,
     poolId: await poolId.promise,
     stopped: Promise.race([givenUp, runner.promise]).catch((error: unknown) =>
       log.error({ err: error }, 'Graphile Worker has failed'),

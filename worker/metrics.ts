@@ -7,8 +7,11 @@ export type WorkerMetrics = {
   attemptEnded(outcome: Outcome['type'], seconds: number): void;
 };
 
+/** What is read when the metrics are. `stalledMs`: see `FetchWatch`; 0 when all is well. */
+type WorkerFigures = { running: () => number; stalledMs: () => Promise<number> };
+
 /** Prometheus metrics of a worker process. */
-export function createWorkerMetrics(running: () => number): WorkerMetrics {
+export function createWorkerMetrics({ running, stalledMs }: WorkerFigures): WorkerMetrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -18,6 +21,14 @@ export function createWorkerMetrics(running: () => number): WorkerMetrics {
     registers,
     collect() {
       this.set(running());
+    },
+  });
+  new Gauge({
+    name: 'collabcanvas_queue_stalled_seconds',
+    help: 'How long an entry of the queue has been waiting although this worker has a free place; 0 while all is well.',
+    registers,
+    async collect() {
+      this.set((await stalledMs()) / 1_000);
     },
   });
   const attempts = new Counter({

@@ -1,13 +1,17 @@
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { isUnavailable } from '../src/database/isUnavailable.ts';
+import { sentenceOf } from '../src/database/failure.ts';
+import { outageReason } from '../src/database/outageReason.ts';
+import { ownsSession } from '../src/database/ownsSession.ts';
 import type { Logger } from '../src/log.ts';
-import { beat, lockWorker, registerWorker, unregisterWorker } from '../src/workers/registry.ts';
+import { beat, forgoLock, lockWorker, registerWorker, unregisterWorker } from '../src/workers/registry.ts';
 import { createStrayWatch } from './strays.ts';
 
 const heartbeatMs = 500;
 const relockDelayMs = 250;
+/** Milliseconds until a worker whose pooler keeps no sessions looks whether that has changed. */
+const poolerRetryMs = 10_000;
 
 /** The worker was declared dead while it was stopped or cut off; what it ran runs elsewhere. */
 export class DeclaredDeadError extends Error {
@@ -22,7 +26,8 @@ export type Presence = {
 };
 
 export type PresenceOptions = {
-  databaseUrl: string;
+  /** Where a connection keeps its session; else the worker goes without a lock. */
+  directUrl: string;
   pool: pg.Pool;
   worker: { id: string; poolId: string; maxConcurrent: number };
   /** Ids of the jobs that the worker runs right now. */
@@ -32,19 +37,24 @@ export type PresenceOptions = {
 
 /**
  * Makes a worker known and shows others that it is alive: by an advisory lock, which PostgreSQL frees at once
- * when the process dies, and by a heartbeat, which also stops when the process does.
+ * when the process dies, and by a heartbeat, which also stops when the process does. Through a connection pooler that
+ * keeps no sessions there is the heartbeat alone, so that a death is found later.
  */
 export async function startPresence(options: PresenceOptions): Promise<Presence> {
   const { pool, worker } = options;
   const lockKey = await registerWorker(pool, { ...worker, host: hostname(), pid: process.pid });
   const ending = new AbortController();
-  const locked = Promise.withResolvers<void>();
+  const settled = Promise.withResolvers<void>();
   const takeLock = async (client: pg.Client) => {
     await lockWorker(client, worker.id, lockKey);
-    locked.resolve();
+    settled.resolve();
   };
-  const locks = holdLock(options.databaseUrl, takeLock, ending.signal);
-  await locked.promise;
+  const goWithout = async () => {
+    await forgoLock(pool, worker.id);
+    settled.resolve();
+  };
+  const locks = holdLock(options, { takeLock, goWithout }, ending.signal);
+  await settled.promise;
   const lost = Promise.withResolvers<never>();
   lost.promise.catch(() => undefined);
   const beats = keepBeating(options, ending.signal).catch(lost.reject);
@@ -58,15 +68,23 @@ export async function startPresence(options: PresenceOptions): Promise<Presence>
   };
 }
 
+type LockActions = { takeLock(client: pg.Client): Promise<void>; goWithout(): Promise<void> };
+
+const noSessions =
+  'a connection pooler in transaction mode keeps no locks: the death of this worker will be found by its heartbeat ' +
+  'alone, after 15 s; set DATABASE_DIRECT_URL to the address of PostgreSQL itself';
+
 /** Holds the lock on a connection of its own, and takes it again when that breaks. */
 async function holdLock(
-  url: string,
-  takeLock: (client: pg.Client) => Promise<void>,
+  { directUrl, log }: PresenceOptions,
+  { takeLock, goWithout }: LockActions,
   ending: AbortSignal,
 ): Promise<void> {
+  let lastFailure: string | undefined;
   while (!ending.aborted) {
+    let waitMs = relockDelayMs;
     const client = new pg.Client({
-      connectionString: url,
+      connectionString: directUrl,
       keepAlive: true,
       application_name: 'collabcanvas-lock',
     });
@@ -77,13 +95,24 @@ async function holdLock(
     });
     try {
       await client.connect();
-      await takeLock(client);
-      await broken;
-    } catch {
-      // The next round tries again; meanwhile the heartbeat keeps the worker alive in the eyes of others.
+      if (await ownsSession(client, directUrl)) {
+        await takeLock(client);
+        lastFailure = undefined;
+        await broken;
+      } else {
+        await goWithout();
+        if (lastFailure !== noSessions) log.warn(noSessions);
+        lastFailure = noSessions;
+        waitMs = poolerRetryMs;
+      }
+    } catch (error) {
+      // The next round tries again; meanwhile the heartbeat shows that the worker is alive.
+      const failure = sentenceOf(error);
+      if (failure !== lastFailure) log.warn({ err: error }, 'the lock of this worker could not be taken');
+      lastFailure = failure;
     }
     await client.end().catch(() => undefined);
-    await delay(relockDelayMs, undefined, { signal: ending }).catch(() => undefined);
+    await delay(waitMs, undefined, { signal: ending }).catch(() => undefined);
   }
 }
 
@@ -95,8 +124,9 @@ async function keepBeating(options: PresenceOptions, ending: AbortSignal): Promi
       if (!(await beat(pool, worker.id))) throw new DeclaredDeadError('this worker was declared dead');
       await releaseStrays();
     } catch (error) {
-      if (!isUnavailable(error)) throw error;
-      log.warn('no heartbeat: the database cannot be reached');
+      const outage = outageReason(error);
+      if (outage === undefined) throw error;
+      log.warn(`no heartbeat: the database ${outage}`);
     }
     await delay(heartbeatMs, undefined, { signal: ending }).catch(() => undefined);
   }

@@ -5,10 +5,11 @@ import { migrate } from './migrate.ts';
 
 /** `npm run migrate`: brings `DATABASE_URL`, or else the embedded database, up to date. */
 async function main(): Promise<string[]> {
-  const { DATABASE_URL, DATA_DIR } = readConfig();
-  if (DATABASE_URL !== undefined) {
-    return migrate(DATABASE_URL).catch((error: unknown) => {
-      throw new Error(databaseFailure(DATABASE_URL, error), { cause: error });
+  const { DATABASE_URL, DATABASE_DIRECT_URL = DATABASE_URL, DATA_DIR } = readConfig();
+  if (DATABASE_DIRECT_URL !== undefined) {
+    return migrate(DATABASE_DIRECT_URL).catch((error: unknown) => {
+      const variable = DATABASE_DIRECT_URL === DATABASE_URL ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL';
+      throw new Error(databaseFailure(DATABASE_DIRECT_URL, error, variable), { cause: error });
     });
   }
   const embedded = await startEmbeddedPostgres({ dataDir: DATA_DIR });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { ownsSession } from '../database/ownsSession.ts';
 import type { Logger } from '../log.ts';
 import { idChannels, jobEventChannel } from './channels.ts';
 import { Echo } from './echo.ts';
@@ -9,6 +10,7 @@ import { Echo } from './echo.ts';
 export type Hearing = 'connecting' | 'listening' | 'deaf';
 
 export type ListenOptions = {
+  /** Where a connection keeps its session, if there is such an address. */
   url: string;
   /** For the notifications that the listener tests itself with. */
   pool: pg.Pool;
@@ -26,8 +28,9 @@ const endTimeoutMs = 1_000;
 
 /** What an operator should know when notifications don't arrive. */
 const deafness =
-  'notifications of PostgreSQL do not arrive: a connection pooler in transaction mode drops them; connect ' +
-  'directly, or through a pooler in session mode. Until then changes are found by polling';
+  'notifications of PostgreSQL do not arrive: a connection pooler in transaction mode drops them, or ' +
+  'DATABASE_DIRECT_URL leads to another database than DATABASE_URL. Set DATABASE_DIRECT_URL to the address of ' +
+  'PostgreSQL itself. Until then changes are found by polling';
 
 class DeafError extends Error {
   override readonly name = 'DeafError';
@@ -90,6 +93,7 @@ async function holdConnection(options: ListenOptions, onHeard: () => void, signa
   client.on('notification', onNotification);
   try {
     await client.connect();
+    if (!(await ownsSession(client, options.url))) throw new DeafError(deafness);
     for (const channel of [jobEventChannel, ...idChannels.keys(), echo.channel])
       await client.query(`LISTEN ${channel}`);
     await Promise.race([broken.promise, keepTesting(options, client, echo, onHeard, signal)]);

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Services } from '../graphql/context.ts';
+import { readQueueStall } from '../jobs/queueStall.ts';
 
 /** Prometheus metrics of the API process, read when scraped. */
 export function createMetrics({ database, events }: Services): Registry {
@@ -44,6 +45,15 @@ export function createMetrics({ database, events }: Services): Registry {
       for (const status of ['QUEUED', 'PROCESSING', 'CANCELLING'] as const) {
         this.set({ status }, counts.find((row) => row.status === status)?._count ?? 0);
       }
+    },
+  });
+  new Gauge({
+    name: 'collabcanvas_queue_stalled_seconds',
+    help: 'How long a waiting job could have been started, and was not, although workers have free places or none is alive; 0 while all is well.',
+    registers,
+    async collect() {
+      const stall = await readQueueStall(database.pool);
+      this.set((stall?.waitedMs ?? 0) / 1_000);
     },
   });
   return registry;

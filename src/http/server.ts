@@ -11,7 +11,16 @@ import type { Services } from '../graphql/context.ts';
 import type { Logger } from '../log.ts';
 import { isForgedRequest } from './crossOrigin.ts';
 import type { GraphiQLPage } from './graphiql.ts';
-import { answerJson, answerMetrics, answerReadiness, eventsCheck, type ReadinessCheck } from './health.ts';
+import {
+  answerJson,
+  answerMetrics,
+  answerReadiness,
+  databaseCheck,
+  eventsCheck,
+  migrationsCheck,
+  queueCheck,
+  type ReadinessCheck,
+} from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { requestIdFrom, withRequestId } from './requestId.ts';
 import { policyOfApi, policyOfApp, setContentSecurityPolicy, setSecurityHeaders } from './securityHeaders.ts';
@@ -97,16 +106,9 @@ function refuse(response: ServerResponse): void {
 
 function readinessChecks({ database, events }: Services): Record<string, ReadinessCheck> {
   return {
-    database: async () => {
-      await database.pool.query('SELECT 1');
-      return true;
-    },
-    migrations: async () => {
-      const { rows } = await database.pool.query(
-        "SELECT to_regclass('canvas_job') IS NOT NULL AND to_regclass('graphile_worker.migrations') IS NOT NULL AS done",
-      );
-      return rows[0]?.done === true || 'the database is not migrated; run `npm run migrate`';
-    },
+    database: databaseCheck(database),
+    migrations: migrationsCheck(database.pool),
     events: eventsCheck(events.hub),
+    queue: queueCheck(database.pool),
   };
 }

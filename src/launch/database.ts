@@ -23,10 +23,11 @@ const SETTLED = 10_000;
  * @throws Error with one sentence that says what is wrong and what to do
  */
 export async function openDatabase(config: Config, say: (line: string) => void): Promise<LaunchedDatabase> {
-  const { DATABASE_URL: url, DATA_DIR: dataDir } = config;
-  if (url !== undefined) {
-    await migrate(url).catch((error: unknown) => {
-      throw new Error(databaseFailure(url, error), { cause: error });
+  const { DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl = url, DATA_DIR: dataDir } = config;
+  if (url !== undefined && directUrl !== undefined) {
+    await migrate(directUrl).catch((error: unknown) => {
+      const variable = directUrl === url ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL';
+      throw new Error(databaseFailure(directUrl, error, variable), { cause: error });
     });
     return {
       url,

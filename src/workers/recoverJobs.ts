@@ -112,7 +112,8 @@ async function lostInARow(tx: Sql, attempt: AttemptId): Promise<number> {
 // A worker holds its lock on a connection of its own, so a free lock means that the connection is gone: with a
 // heartbeat that is a little old, the process is, too. A process that is stopped or cut off keeps its lock, but
 // not its heartbeat. A restart of PostgreSQL frees every lock: that of a worker which has not taken it again since
-// says nothing, until it has had the time to. An attempt in the name of a worker that has stopped, or was given up,
+// says nothing, until it has had the time to. Nor does that of a worker without `locked_at`, which has taken none yet or
+// can't: a connection pooler in transaction mode keeps no locks of a session. An attempt in the name of a worker that has stopped, or was given up,
 // is run by nobody either: its end could not be written any more, or it was begun by a process that did not know
 // yet that it was taken for dead.
 const deadWorkersStatement = `
@@ -121,6 +122,7 @@ const deadWorkersStatement = `
     heartbeat_at < now() - interval '15 seconds'
     OR (
       heartbeat_at < now() - interval '2 seconds'
+      AND locked_at IS NOT NULL
       AND (
         locked_at > pg_postmaster_start_time()
         OR pg_postmaster_start_time() < now() - $2 * interval '1 millisecond'

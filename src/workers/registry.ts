@@ -27,6 +27,11 @@ export async function lockWorker(client: Sql, workerId: string, lockKey: number)
   await client.query('UPDATE worker SET locked_at = now() WHERE id = $1', [workerId]);
 }
 
+/** A worker goes on without its lock, where it can't hold one: only its heartbeat counts from now on. */
+export async function forgoLock(sql: Sql, workerId: string): Promise<void> {
+  await sql.query('UPDATE worker SET locked_at = NULL WHERE id = $1 AND locked_at IS NOT NULL', [workerId]);
+}
+
 /**
  * A worker's sign of life.
  * @returns False when the worker has been declared dead: its jobs run elsewhere, and it has to stop.

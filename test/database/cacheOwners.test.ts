@@ -3,7 +3,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { expect } from 'vitest';
 import { cacheKeyOf } from '../../src/cache/cacheKey.ts';
-import { MIGRATIONS } from '../../src/database/migrate.ts';
+import { MIGRATIONS } from '../../src/database/migrationState.ts';
 import { insertPastJob, insertUser, type PastJob } from '../kit/pastJobs.ts';
 import { test } from '../setup/database.ts';
 

@@ -1,15 +1,10 @@
-import { readdir } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { databaseFailure } from '../../src/database/failure.ts';
-import { MIGRATIONS, migrate } from '../../src/database/migrate.ts';
+import { migrate } from '../../src/database/migrate.ts';
+import { migrationNames } from '../../src/database/migrationState.ts';
 import { test } from '../setup/database.ts';
 
 const EVERYTHING = 'DROP SCHEMA public CASCADE; DROP SCHEMA graphile_worker CASCADE; CREATE SCHEMA public';
-
-async function migrationNames(): Promise<string[]> {
-  const entries = await readdir(MIGRATIONS, { withFileTypes: true });
-  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
-}
 
 test('applies every migration once, also when two processes start at once', async ({ database }) => {
   const pool = database.pool();

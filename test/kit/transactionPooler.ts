@@ -18,8 +18,9 @@ const idle = 'I'.charCodeAt(0);
  * Does to notifications what a connection pooler in transaction mode does: those that arrive while the client is in
  * no transaction are dropped, for at that time the server's connection is not the client's. (PgBouncer 1.18 in
  * transaction mode was compared; it need not be installed for this.)
+ * @param port Where it listens; 0: on any free port.
  */
-export async function startTransactionPooler(databaseUrl: string): Promise<Pooler> {
+export async function startTransactionPooler(databaseUrl: string, port = 0): Promise<Pooler> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let drops = true;
@@ -50,7 +51,7 @@ export async function startTransactionPooler(databaseUrl: string): Promise<Poole
     };
     upstream.on('data', splitMessages(pass));
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const url = new URL(databaseUrl);
   url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;

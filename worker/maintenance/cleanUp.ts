@@ -56,23 +56,25 @@ export async function cleanUp(
   }));
 }
 
-/** Runs `work` unless somebody else is at it. The lock belongs to a connection, so it ends with the process. */
+/**
+ * Runs `work` unless another clean-up is running. The lock belongs to a transaction that does nothing else, so it ends
+ * with the process, and holds through a connection pooler that lends sessions for a transaction. An idle transaction
+ * keeps no snapshot; it may last for as long as the clean-up.
+ */
 async function alone<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T | null> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
-      lockKey,
-    ]);
-    if (!onlyRow(rows).locked) return null;
-    try {
-      return await work();
-    } finally {
-      await client.query('SELECT pg_advisory_unlock($1)', [lockKey]).catch((error: Error) => {
-        broken = error;
-      });
-    }
+    await client.query('BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0');
+    const { rows } = await client.query<{ locked: boolean }>(
+      'SELECT pg_try_advisory_xact_lock($1) AS locked',
+      [lockKey],
+    );
+    return onlyRow(rows).locked ? await work() : null;
   } finally {
+    await client.query('COMMIT').catch((error: Error) => {
+      broken = error;
+    });
     client.release(broken);
   }
 }

@@ -1,0 +1,63 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Sql } from './connection.ts';
+
+/** Folder of the SQL migrations. */
+export const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
+
+/** How a database's migrations differ from those of this version, by name, oldest first. */
+export type MigrationState = {
+  /** Migrations of this version that were not applied. */
+  missing: string[];
+  /** Migrations that were applied, and that this version does not have. */
+  unknown: string[];
+};
+
+/** The database was migrated by a newer version: this one would misread its rows, or break what the newer relies on. */
+export class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError';
+  constructor(unknown: readonly string[]) {
+    super(
+      `a newer version of CollabCanvas has migrated it (${unknown.join(', ')}). Start that version or a later one, ` +
+        'or restore a backup from before the upgrade.',
+    );
+  }
+}
+
+let names: Promise<string[]> | undefined;
+
+/** Names of this version's migrations, oldest first: as they were when the process first asked. */
+export function migrationNames(): Promise<string[]> {
+  names ??= readdir(MIGRATIONS, { withFileTypes: true }).then((entries) =>
+    entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort(),
+  );
+  return names;
+}
+
+/** Compares what was applied with what this version has. */
+export async function readMigrationState(sql: Sql): Promise<MigrationState> {
+  const own = await migrationNames();
+  const applied = await appliedNames(sql);
+  return {
+    missing: own.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !own.includes(name)),
+  };
+}
+
+/** @throws NewerDatabaseError when the database has migrations that this version does not have. */
+export async function refuseNewerDatabase(sql: Sql): Promise<void> {
+  const { unknown } = await readMigrationState(sql);
+  if (unknown.length > 0) throw new NewerDatabaseError(unknown);
+}
+
+async function appliedNames(sql: Sql): Promise<string[]> {
+  const { rows: tables } = await sql.query<{ exists: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists`,
+  );
+  if (tables[0]?.exists !== true) return [];
+  const { rows } = await sql.query<{ name: string }>(
+    `SELECT migration_name AS name FROM _prisma_migrations
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
+}

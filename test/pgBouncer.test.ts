@@ -1,0 +1,154 @@
+import pg from 'pg';
+import { describe, expect } from 'vitest';
+import { type Api, startApi } from '../src/api.ts';
+import { readConfig } from '../src/config.ts';
+import { databaseFailure } from '../src/database/failure.ts';
+import { migrate } from '../src/database/migrate.ts';
+import { createLogger } from '../src/log.ts';
+import { recoverJobs } from '../src/workers/recoverJobs.ts';
+import { startWorker } from '../worker/service.ts';
+import { create, history, until } from './kit/jobs.ts';
+import { lacksPgBouncer, type PgBouncer, startPgBouncer } from './kit/pgBouncer.ts';
+import { type Client, clientOf } from './kit/system.ts';
+import { startWorkerProcess } from './kit/workerProcess.ts';
+import { type TestDatabase, test } from './setup/database.ts';
+
+type Started = { client: Client; hub: Api['services']['events']['hub']; url: string };
+
+/** An API and two workers by way of the pooler, as long as `use` takes. */
+async function withServices(env: Record<string, string>, use: (started: Started) => Promise<void>) {
+  const config = readConfig({ PORT: '0', WORKER_PORT: '0', SHUTDOWN_GRACE_MS: '500', ...env });
+  const url = env.DATABASE_URL ?? '';
+  const api = await startApi(config, url, createLogger('api', 'silent'));
+  const stops = [api.stop];
+  try {
+    for (let started = 0; started < 2; started += 1) {
+      const worker = await startWorker(config, url, createLogger('worker', 'silent'));
+      stops.unshift(() => worker.stop({ hurry: new AbortController().signal }));
+    }
+    await use({ client: clientOf(api.url), hub: api.services.events.hub, url: api.url });
+  } finally {
+    for (const stop of stops) await stop();
+  }
+}
+
+/** Jobs at once, to their end. */
+async function runJobs(client: Client, count: number): Promise<void> {
+  await Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const { id } = await create(client, { instruction: `Flow: Open ${index}, Read, Answer` });
+      expect((await history(client, id)).at(-1)?.__typename).toBe('JobCompleted');
+    }),
+  );
+}
+
+/** What clients have left behind on the sessions that the pooler shares: statements, channels, advisory locks. */
+async function findSessionState(pooler: PgBouncer): Promise<unknown[]> {
+  const clients = Array.from({ length: pooler.sessions }, () => new pg.Client(pooler.url));
+  try {
+    // Each transaction takes a session until all are taken.
+    for (const client of clients) await client.connect().then(() => client.query('BEGIN'));
+    const found = clients.map(async (client) => {
+      const { rows } = await client.query(`
+        SELECT 'statement' AS kind, name FROM pg_prepared_statements WHERE name <> ''
+        UNION ALL SELECT 'channel', channel FROM pg_listening_channels() AS channel
+        UNION ALL SELECT 'lock', objid::text FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()`);
+      return rows;
+    });
+    return (await Promise.all(found)).flat();
+  } finally {
+    await Promise.all(clients.map((client) => client.end()));
+  }
+}
+
+const readyOf = async (url: string) => {
+  const response = await fetch(`${url}/ready`);
+  return { status: response.status, ...((await response.json()) as { checks: Record<string, string> }) };
+};
+
+const heldLocks = async (database: TestDatabase) => {
+  const { rows } = await database.pool().query(
+    `SELECT count(*)::int AS held FROM pg_locks JOIN worker ON objid = lock_key
+     WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+  );
+  return rows[0].held;
+};
+
+describe.skipIf(lacksPgBouncer)('through PgBouncer', { timeout: 60_000 }, () => {
+  test('in transaction mode everything works, by polling and by heartbeat', async ({ database }) => {
+    await using pooler = await startPgBouncer(database.url, 'transaction');
+    await withServices({ DATABASE_URL: pooler.url }, async ({ client, hub, url }) => {
+      await expect.poll(() => hub.hearing, { timeout: 10_000 }).toBe('deaf');
+      await runJobs(client, 6);
+      const ready = await readyOf(url);
+      expect(ready).toMatchObject({ status: 200, checks: { queue: 'ok' } });
+      expect(ready.checks.events).toContain('DATABASE_DIRECT_URL');
+      expect(await heldLocks(database)).toBe(0);
+      const { data } = await client.send('{ system { workersAlive } }');
+      expect(data.system.workersAlive).toBe(2);
+    });
+    const { rows } = await database.pool().query('SELECT stopped_at IS NOT NULL AS stopped FROM worker');
+    expect(rows).toEqual([{ stopped: true }, { stopped: true }]);
+  });
+
+  test('in transaction mode, with a direct address, as without a pooler', async ({ database }) => {
+    await using pooler = await startPgBouncer(database.url, 'transaction');
+    const env = { DATABASE_URL: pooler.url, DATABASE_DIRECT_URL: database.url };
+    await withServices(env, async ({ client, hub, url }) => {
+      await expect.poll(() => hub.hearing, { timeout: 10_000 }).toBe('listening');
+      await runJobs(client, 8);
+      expect(await heldLocks(database)).toBe(2);
+      expect(await readyOf(url)).toMatchObject({ status: 200, checks: { events: 'ok', queue: 'ok' } });
+      expect(await findSessionState(pooler)).toEqual([]);
+    });
+  });
+
+  test('in transaction mode the death of a worker is found by its heartbeat', async ({ database }) => {
+    await using pooler = await startPgBouncer(database.url, 'transaction');
+    const pool = database.pool();
+    const worker = await startWorkerProcess({ DATABASE_URL: pooler.url });
+    worker.signal('SIGKILL');
+    await worker.exited;
+    const { rows } = await pool.query<{ id: string }>('SELECT id FROM worker');
+    await pool.query("UPDATE worker SET heartbeat_at = now() - interval '10 seconds'");
+    expect(await recoverJobs(pool)).toEqual([]);
+    await pool.query("UPDATE worker SET heartbeat_at = now() - interval '16 seconds'");
+    expect(await recoverJobs(pool)).toEqual(rows.map(({ id }) => id));
+  });
+
+  test('in session mode as without a pooler', async ({ database }) => {
+    await using pooler = await startPgBouncer(database.url, 'session');
+    await withServices({ DATABASE_URL: pooler.url }, async ({ client, hub, url }) => {
+      await expect.poll(() => hub.hearing, { timeout: 10_000 }).toBe('listening');
+      await runJobs(client, 4);
+      const { id } = await create(client, { instruction: 'Flow: One, Two, Three' });
+      await until(client, id, 'JobCompleted');
+      expect(await heldLocks(database)).toBe(2);
+      expect(await readyOf(url)).toMatchObject({ status: 200, checks: { events: 'ok', queue: 'ok' } });
+    });
+  });
+
+  test('in statement mode nothing starts, and the message says what to change', async ({ database }) => {
+    await using pooler = await startPgBouncer(database.url, 'statement');
+    const config = readConfig({ PORT: '0', WORKER_PORT: '0' });
+    const start = [
+      () => startApi(config, pooler.url, createLogger('api', 'silent')),
+      () => startWorker(config, pooler.url, createLogger('worker', 'silent')),
+      () => migrate(pooler.url),
+    ];
+    for (const begin of start) {
+      const error = await begin().catch((reason: unknown) => reason);
+      expect(databaseFailure(pooler.url, error)).toContain('Set it to transaction or session mode');
+    }
+  });
+
+  test('migrations in transaction mode need the direct address, unless nothing is to be done', async ({
+    database,
+  }) => {
+    await using pooler = await startPgBouncer(database.url, 'transaction');
+    expect(await migrate(pooler.url)).toEqual([]);
+    await database.pool().query("DELETE FROM _prisma_migrations WHERE migration_name = '0001_init'");
+    await expect(migrate(pooler.url)).rejects.toThrow(/lacks 0001_init.*DATABASE_DIRECT_URL/);
+    expect(await findSessionState(pooler)).toEqual([]);
+  });
+});
