@@ -9,8 +9,9 @@ import { findRefusal } from './database/refuseUnusable.ts';
 import { startEventHub } from './events/hub.ts';
 import { createSharedReader } from './events/sharedReads.ts';
 import type { Services } from './graphql/context.ts';
+import { createDrain } from './http/drain.ts';
 import { createGraphiQLPage } from './http/graphiql.ts';
-import { createHttpServer } from './http/server.ts';
+import { createApiServer } from './http/server.ts';
 import { createDocumentPolicy, readTrustedDocuments } from './http/trustedDocuments.ts';
 import { serveWebSocket } from './http/webSocket.ts';
 import { createGraphQLEndpoint } from './http/yoga.ts';
@@ -23,7 +24,8 @@ import { startRecovery } from './workers/recovery.ts';
 export type Api = {
   url: string;
   services: Services;
-  stop(): Promise<void>;
+  /** Stops serving as `DRAIN_NOTICE_MS` and `DRAIN_TIMEOUT_MS` say, without these waits once `hurry` is aborted. */
+  stop(options?: { hurry: AbortSignal }): Promise<void>;
   /** Rejects when the database, away at the start, turns out to be one that can't be used. */
   ended: Promise<never>;
 };
@@ -61,16 +63,13 @@ export async function startApi(config: Config, databaseUrl: string, log: Logger)
   const policy = createDocumentPolicy(documents, config.TRUSTED_DOCUMENTS_ONLY);
   const graphiql = createGraphiQLPage();
   const yoga = createGraphQLEndpoint(services, authenticate, policy, graphiql, log);
-  const server = createHttpServer(services, yoga, graphiql, webRoot, log);
-  const closeWebSockets = serveWebSocket(server, yoga, { config, authenticate, policy, log });
+  const drain = createDrain(config);
+  const server = createApiServer({ services, yoga, graphiql, webRoot, drain, log });
+  const sockets = serveWebSocket(server, yoga, { config, authenticate, policy, drain, log });
 
-  const stop = async () => {
+  const stop: Api['stop'] = async ({ hurry } = { hurry: new AbortController().signal }) => {
     stopping.abort();
-    const closed = new Promise((resolve) => server.close(resolve));
-    await closeWebSockets();
-    // Event streams never end by themselves; their clients come back and go on where they were.
-    server.closeAllConnections();
-    await closed;
+    await drain.stop(server, sockets, hurry);
     await stopRecovery();
     await hub.close();
     await database.close();

@@ -28,6 +28,14 @@ const priorityLevels = z
     ),
   );
 
+/** `canvas.example, canvas.internal`: names of hosts, without ports. */
+const hostNames = z
+  .string()
+  .regex(/^\s*[\w.-]+\s*(?:,\s*[\w.-]+\s*)*$/, {
+    error: 'must be names of hosts without ports, like canvas.example,canvas.internal',
+  })
+  .transform((value) => value.split(',').map((name) => name.trim().toLowerCase()));
+
 /** Highest value of the limits of what one user may do: in effect none. */
 const mostPerUser = 1_000_000;
 
@@ -46,6 +54,7 @@ const variables = z.object({
   PORT: port.default(4000),
   WORKER_HOST: text.default('127.0.0.1'),
   WORKER_PORT: port.default(4001),
+  ALLOWED_HOSTS: hostNames.default([]),
   NODE_ENV: text.default('development'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 
@@ -63,7 +72,13 @@ const variables = z.object({
   OPENAI_SILENCE_TIMEOUT_MS: milliseconds(1).default(60_000),
 
   JWT_SECRET: z.string().optional(),
-  JWT_JWKS_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
+  JWT_JWKS_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an https URL', abort: true })
+    // Whoever can change the keys on their way can sign tokens.
+    .refine((url) => /^https:/i.test(url) || isLoopbackName(new URL(url).hostname), {
+      error: 'must be an https URL; plain http is for loopback addresses only',
+    })
+    .optional(),
   JWT_ISSUER: text.optional(),
   JWT_AUDIENCE: text.optional(),
 
@@ -76,6 +91,8 @@ const variables = z.object({
   RETRY_BACKOFF_MAX_MS: milliseconds(0).default(480_000),
   JOB_TIMEOUT_MS: milliseconds(1).default(1_800_000),
   SHUTDOWN_GRACE_MS: milliseconds(0).default(20_000),
+  DRAIN_NOTICE_MS: milliseconds(0).default(5_000),
+  DRAIN_TIMEOUT_MS: milliseconds(0).default(10_000),
   JOB_CLEANUP_DAYS: count(1, 36_500).default(7),
   FAILED_JOB_CLEANUP_DAYS: count(1, 36_500).default(30),
   CANVAS_TRASH_DAYS: count(1, 36_500).default(30),
@@ -139,7 +156,7 @@ function checkAuthentication(env: z.infer<typeof authentication>, context: z.Ref
         'or JWT_JWKS_URL must be set when NODE_ENV=production: without one, everybody is the demo operator',
     });
   }
-  if (demo && !isLoopback(env.HOST)) {
+  if (demo && !isLoopbackName(env.HOST)) {
     context.addIssue({
       code: 'custom',
       path: ['HOST'],
@@ -198,8 +215,9 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+/** Whether a host is this machine: `localhost`, `127.*` or `::1`. */
+export function isLoopbackName(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){1,3}$/.test(host);
 }
 
 /**

@@ -1,8 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Registry } from 'prom-client';
+import type { Config } from '../src/config.ts';
 import type { Sql } from '../src/database/connection.ts';
 import { answerJson, answerMetrics, answerReadiness, type ReadinessCheck } from '../src/http/health.ts';
+import { createHttpServer, type Route } from '../src/http/httpServer.ts';
+import type { Logger } from '../src/log.ts';
 import type { FetchWatch } from './fetchWatch.ts';
 
 /** Whether waiting jobs are fetched, as far as this worker is concerned. */
@@ -19,20 +22,20 @@ export function fetchCheck(fetching: FetchWatch, sql: Sql): ReadinessCheck {
  * @throws NodeJS.ErrnoException EADDRINUSE, EACCES: the port can't be had.
  */
 export async function serveHealth(options: {
-  host: string;
-  port: number;
+  config: Config;
   checks: Record<string, ReadinessCheck>;
   metrics: Registry;
+  log: Logger;
 }): Promise<Server> {
-  const { checks, metrics } = options;
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname === '/health') answerJson(response, 200, { alive: true });
-    else if (pathname === '/ready') void answerReadiness(response, checks);
-    else if (pathname === '/metrics') void answerMetrics(response, metrics);
-    else answerJson(response, 404, { error: 'There are only /health, /ready and /metrics here.' });
-  });
-  server.listen(options.port, options.host);
+  const { config, checks, metrics, log } = options;
+  const route: Route = (_request, response, path) => {
+    if (path === '/health') return answerJson(response, 200, { alive: true });
+    if (path === '/ready') return answerReadiness(response, checks);
+    if (path === '/metrics') return answerMetrics(response, metrics);
+    return answerJson(response, 404, { error: 'There are only /health, /ready and /metrics here.' });
+  };
+  const server = createHttpServer({ config, drain: { hasBegun: false }, route, log });
+  server.listen(config.WORKER_PORT, config.WORKER_HOST);
   await once(server, 'listening');
   return server;
 }

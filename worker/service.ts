@@ -75,10 +75,11 @@ export async function startWorker(config: Config, databaseUrl: string, log: Logg
   known.resolve();
   const stopRecovery = startRecovery(pool, log);
   const health = await serveHealth({
-    host: config.WORKER_HOST,
-    port: config.WORKER_PORT,
+    config,
+    log,
     metrics: metrics.registry,
     checks: {
+      service: async () => !stopping || 'stopping',
       database: databaseCheck(database),
       migrations: migrationsCheck(pool),
       events: eventsCheck(hub),

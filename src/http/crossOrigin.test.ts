@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { isForgedRequest, isForgedUpgrade } from './crossOrigin.ts';
+import { isCrossOrigin, isNavigation } from './crossOrigin.ts';
 
 function request(method: string | undefined, headers: Record<string, string>): IncomingMessage {
   const message = new IncomingMessage(new Socket());
@@ -23,6 +23,17 @@ const sent: [what: string, headers: Record<string, string>, crossOrigin: boolean
   ['a sandboxed page', { origin: 'null' }, true],
   ['a page whose origin is garbage', { origin: '::' }, true],
   [
+    'a picture or a script of this origin in an old browser',
+    { referer: 'http://canvas.example:4000/c/x' },
+    false,
+  ],
+  ['a picture or a script of another host in an old browser', { referer: 'http://evil.example/' }, true],
+  [
+    'a page of this origin, with its name in capitals',
+    { host: 'Canvas.example', origin: 'http://canvas.example' },
+    false,
+  ],
+  [
     'a page of this origin, by the header that a page cannot set',
     { 'sec-fetch-site': 'same-origin', origin: 'http://evil.example' },
     false,
@@ -34,21 +45,24 @@ const sent: [what: string, headers: Record<string, string>, crossOrigin: boolean
   ],
 ];
 
-describe('a request that could change something', () => {
-  it.each(sent)('from %s (%o) is forged: %s', (_what, headers, crossOrigin) => {
-    for (const method of ['POST', 'PUT', 'DELETE'])
-      expect(isForgedRequest(request(method, headers))).toBe(crossOrigin);
+describe('a request', () => {
+  it.each(sent)('from %s (%o) is cross-origin: %s, whatever its method', (_what, headers, crossOrigin) => {
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', undefined])
+      expect(isCrossOrigin(request(method, headers))).toBe(crossOrigin);
   });
 });
 
-describe('a request that only reads', () => {
-  it.each(['GET', 'HEAD', 'OPTIONS', undefined])('by %s is never forged', (method) => {
-    for (const [, headers] of sent) expect(isForgedRequest(request(method, headers))).toBe(false);
-  });
-});
+describe('a navigation', () => {
+  const navigating = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
 
-describe('the opening of a WebSocket', () => {
-  it.each(sent)('from %s (%o) is forged, though it is a GET: %s', (_what, headers, crossOrigin) => {
-    expect(isForgedUpgrade(request('GET', headers))).toBe(crossOrigin);
+  it.each([
+    ['a link that a person follows', 'GET', navigating, true],
+    ['a form that a page sends', 'POST', navigating, false],
+    ['a frame', 'GET', { ...navigating, 'sec-fetch-dest': 'iframe' }, false],
+    ['a script', 'GET', { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' }, false],
+    ['an event stream', 'GET', { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }, false],
+    ['a program', 'GET', {}, false],
+  ])('is not what %s is, unless it is a link', (_what, method, headers, expected) => {
+    expect(isNavigation(request(method, headers))).toBe(expected);
   });
 });

@@ -1,15 +1,8 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerOptions,
-  type ServerResponse,
-} from 'node:http';
-import sirv from 'sirv';
-import type { Config } from '../config.ts';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Services } from '../graphql/context.ts';
 import type { Logger } from '../log.ts';
-import { isForgedRequest } from './crossOrigin.ts';
+import { isCrossOrigin, isNavigation } from './crossOrigin.ts';
+import type { Drain } from './drain.ts';
 import type { GraphiQLPage } from './graphiql.ts';
 import {
   answerJson,
@@ -21,77 +14,52 @@ import {
   queueCheck,
   type ReadinessCheck,
 } from './health.ts';
+import { createHttpServer } from './httpServer.ts';
 import { createMetrics } from './metrics.ts';
-import { requestIdFrom, withRequestId } from './requestId.ts';
-import { policyOfApi, policyOfApp, setContentSecurityPolicy, setSecurityHeaders } from './securityHeaders.ts';
+import { policyOfApi, policyOfApp, setContentSecurityPolicy } from './securityHeaders.ts';
+import { createWebApp } from './webApp.ts';
 import type { Yoga } from './yoga.ts';
 
+type Parts = {
+  services: Services;
+  yoga: Yoga;
+  graphiql: () => GraphiQLPage;
+  /** Folder of the built web app. */
+  webRoot: string;
+  drain: Pick<Drain, 'hasBegun'>;
+  log: Logger;
+};
+
 /** Routes of the API service: GraphQL, health, metrics, and the web app for everything else. */
-export function createHttpServer(
-  services: Services,
-  yoga: Yoga,
-  graphiql: () => GraphiQLPage,
-  webRoot: string,
-  log: Logger,
-): Server {
-  const serveWeb = sirv(webRoot, {
-    single: true,
-    etag: true,
-    dev: services.config.NODE_ENV === 'development',
-  });
+export function createApiServer({ services, yoga, graphiql, webRoot, drain, log }: Parts): Server {
+  const { config } = services;
+  const serveWeb = createWebApp(webRoot, config);
   const metrics = createMetrics(services);
   const checks = readinessChecks(services);
 
   const graphql = (request: IncomingMessage, response: ServerResponse) => {
-    if (isForgedRequest(request)) return refuse(response);
-    const asPage = services.config.GRAPHIQL && wantsPage(request);
+    const asPage = config.GRAPHIQL && wantsPage(request);
+    if (isCrossOrigin(request) && !(asPage && isNavigation(request))) return refuseCrossOrigin(response);
     setContentSecurityPolicy(response, asPage ? graphiql().contentSecurityPolicy : policyOfApi);
     return yoga(request, response);
   };
 
-  const route = (request: IncomingMessage, response: ServerResponse) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    switch (pathname) {
+  const route = (request: IncomingMessage, response: ServerResponse, path: string) => {
+    switch (path) {
       case yoga.graphqlEndpoint:
         return graphql(request, response);
       case '/health':
         return answerJson(response, 200, { alive: true });
       case '/ready':
-        return answerReadiness(response, checks);
+        return answerReadiness(response, drain.hasBegun ? stoppingChecks : checks);
       case '/metrics':
         return answerMetrics(response, metrics);
       default:
         setContentSecurityPolicy(response, policyOfApp);
-        return serveWeb(request, response, () =>
-          answerJson(response, 404, { error: 'There is nothing here.' }),
-        );
+        return serveWeb(request, response, path);
     }
   };
-
-  return createServer(timeouts(services.config), (request, response) => {
-    const requestId = requestIdFrom(request.headers['x-request-id']);
-    response.setHeader('x-request-id', requestId);
-    setSecurityHeaders(response);
-    withRequestId(requestId, async () => {
-      try {
-        await route(request, response);
-      } catch (error) {
-        log.error({ err: error, requestId }, 'a request failed');
-        if (!response.headersSent) answerJson(response, 500, { error: 'Something went wrong.', requestId });
-      }
-    });
-  });
-}
-
-/** How long a client may take for its request, and hold a connection on which nothing happens. */
-function timeouts({ HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, IDLE_TIMEOUT_MS }: Config): ServerOptions {
-  return {
-    headersTimeout: HEADERS_TIMEOUT_MS,
-    requestTimeout: Math.max(REQUEST_TIMEOUT_MS, HEADERS_TIMEOUT_MS),
-    keepAliveTimeout: IDLE_TIMEOUT_MS,
-    // How often Node.js looks for connections that are beyond the first two.
-    connectionsCheckingInterval: Math.min(1_000, HEADERS_TIMEOUT_MS),
-  };
+  return createHttpServer({ config, drain, route, log });
 }
 
 /** Whether Yoga answers with GraphiQL. */
@@ -99,10 +67,13 @@ function wantsPage({ method, headers }: IncomingMessage): boolean {
   return method === 'GET' && headers.accept?.includes('text/html') === true;
 }
 
-function refuse(response: ServerResponse): void {
+function refuseCrossOrigin(response: ServerResponse): void {
   const message = 'This request was sent by a page of another origin, which is not allowed.';
   answerJson(response, 403, { errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
 }
+
+/** Told without asking the database: it takes no part in stopping. */
+const stoppingChecks: Record<string, ReadinessCheck> = { service: async () => 'stopping' };
 
 function readinessChecks({ database, events }: Services): Record<string, ReadinessCheck> {
   return {

@@ -12,6 +12,7 @@ import { Slots } from './limits/slots.ts';
 import { useSubscriptionLimits } from './limits/subscriptionLimits.ts';
 import { createMaskError } from './maskError.ts';
 import { currentRequestId } from './requestId.ts';
+import { useRequestParsing } from './requestParsing.ts';
 import { type DocumentPolicy, useDocumentPolicy } from './trustedDocuments.ts';
 
 /** What a request brings with it: from HTTP the two objects, from a WebSocket who opened it. */
@@ -43,6 +44,7 @@ export function createGraphQLEndpoint(
     renderGraphiQL: () => graphiql().html,
     graphiql: config.GRAPHIQL,
     plugins: [
+      useRequestParsing(),
       useDocumentPolicy(policy, async (request) => (await identify(request))?.viewer ?? null),
       useDocumentLimits(config),
       useOperationLimits(config, createMutationAllowance(database.pool, config.MAX_MUTATIONS_PER_MINUTE)),

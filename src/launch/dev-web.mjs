@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
+import { guardDevServer } from './guardDevServer.ts';
 import { whenSupervisorIsGone } from './parent.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../web');
@@ -10,6 +11,7 @@ const server = await createServer({
   logLevel: 'warn',
   server: { port: Number(process.env.WEB_PORT), strictPort: true },
 });
+guardDevServer(server.httpServer);
 await server.listen();
 
 const stop = () => server.close().then(() => process.exit());

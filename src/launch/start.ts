@@ -66,7 +66,14 @@ function startServices(
     const grace = config.SHUTDOWN_GRACE_MS + 2_000;
     return new Service({ name, args: [join(root, file)], env, log, say, grace });
   };
-  const env = { DATABASE_URL: database.url, PORT: String(ports.api), WORKER_PORT: String(ports.worker) };
+  const env = {
+    DATABASE_URL: database.url,
+    PORT: String(ports.api),
+    WORKER_PORT: String(ports.worker),
+    // There is no other API that a load balancer could turn to.
+    DRAIN_NOTICE_MS: '0',
+    DRAIN_TIMEOUT_MS: '1000',
+  };
   const services = [start('api', 'src/main.ts', env), start('worker', 'worker/main.ts', env)];
   database.onMoved((url) => services.forEach((service) => void service.restart({ DATABASE_URL: url })));
   if (ports.web === undefined) return services;

@@ -49,6 +49,8 @@ export async function startInstallation(
     PORT: String(port),
     WORKER_PORT: '0',
     LOG_LEVEL: 'info',
+    DRAIN_NOTICE_MS: '0',
+    DRAIN_TIMEOUT_MS: '500',
     MAX_ACTIVE_JOBS_PER_USER: '100000',
     // One user asks for everything here.
     MAX_MUTATIONS_PER_MINUTE: '1000000',

@@ -39,12 +39,14 @@ export type System = {
 
 export type Worker = { stop(): Promise<void>; service: RunningService };
 
-/** Retries without the waits that people would get. */
+/** Retries and stops without the waits that people would get. */
 const quick = {
   RETRY_FIRST_DELAY_MS: '10',
   RETRY_BACKOFF_BASE_MS: '20',
   RETRY_BACKOFF_MAX_MS: '40',
   SHUTDOWN_GRACE_MS: '500',
+  DRAIN_NOTICE_MS: '0',
+  DRAIN_TIMEOUT_MS: '0',
 };
 
 const environment = (database: TestDatabase, env: Record<string, string>) =>
@@ -108,7 +110,7 @@ export async function startApiOn(
   return {
     endpoint: `${api.url}/graphql`,
     clientWith: (token: string) => clientOf(api.url, token),
-    [Symbol.asyncDispose]: api.stop,
+    [Symbol.asyncDispose]: () => api.stop(),
   };
 }
 

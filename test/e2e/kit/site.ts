@@ -20,7 +20,14 @@ export async function prepareSite(databaseUrl: string, env: Record<string, strin
   const place = { host: '127.0.0.1', port: 0, hostVariable: 'HOST', portVariable: 'PORT' };
   const port = await claimPort(place);
   // Not `development`: files are served as to people, from memory and with their tags.
-  const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: databaseUrl, PORT: String(port), ...env });
+  const undrained = { DRAIN_NOTICE_MS: '0', DRAIN_TIMEOUT_MS: '0' };
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    ...undrained,
+    ...env,
+  });
   const workers: WorkerProcess[] = [];
   let api: Api | undefined;
 

@@ -1,0 +1,64 @@
+import type { Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Config } from '../config.ts';
+
+/** The WebSockets of a server that drains. */
+export type DrainedSockets = {
+  /** Closes those without a running operation. */
+  closeIdle(): void;
+  /** Closes all of them. */
+  closeAll(): Promise<void>;
+};
+
+/** How a server stops without failing anybody. */
+export type Drain = {
+  /** Whether the process stops: `/ready` answers 503, and every answer closes its connection. */
+  readonly hasBegun: boolean;
+  /** Whether connections are refused by now. */
+  readonly isClosed: boolean;
+  /**
+   * Stops the server. First it goes on as before while `/ready` answers 503, so that load balancers take it out;
+   * then it takes no more connections, and what is under way gets time; what remains is broken off.
+   * @param hurry Aborted to skip all waits.
+   */
+  stop(server: Server, sockets: DrainedSockets, hurry: AbortSignal): Promise<void>;
+};
+
+export function createDrain(times: Pick<Config, 'DRAIN_NOTICE_MS' | 'DRAIN_TIMEOUT_MS'>): Drain {
+  let hasBegun = false;
+  let isClosed = false;
+  return {
+    get hasBegun() {
+      return hasBegun;
+    },
+    get isClosed() {
+      return isClosed;
+    },
+    async stop(server, sockets, hurry) {
+      hasBegun = true;
+      await pause(times.DRAIN_NOTICE_MS, hurry);
+      isClosed = true;
+      const closed = closeAfterPendingConnections(server);
+      sockets.closeIdle();
+      await Promise.race([closed, pause(times.DRAIN_TIMEOUT_MS, hurry)]);
+      await sockets.closeAll();
+      // Event streams are broken off: their clients come back and go on after the last event that they have,
+      // which they would not after an end in good order.
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/**
+ * Closing resets the connections that the kernel has accepted and Node.js has not. Right after a round of I/O
+ * there are none.
+ */
+async function closeAfterPendingConnections(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+}
+
+async function pause(milliseconds: number, hurry: AbortSignal): Promise<void> {
+  await delay(milliseconds, undefined, { signal: hurry, ref: false }).catch(() => undefined);
+}
