@@ -1,9 +1,10 @@
+import type pg from 'pg';
 import { describe, expect, vi } from 'vitest';
 import { freeAbandonedLocks } from '../src/workers/abandonedLocks.ts';
 import { recoverJobs } from '../src/workers/recoverJobs.ts';
 import { lockWorker, registerWorker, unregisterWorker } from '../src/workers/registry.ts';
 import { findViolations } from './kit/invariants.ts';
-import { create, createUser, start, workerIds } from './kit/lifecycle.ts';
+import { create, createUser, endAttempt, lose, retry, start, workerIds } from './kit/lifecycle.ts';
 import { test } from './setup/database.ts';
 
 const [workerId = ''] = workerIds;
@@ -59,6 +60,56 @@ describe('recovery', () => {
       expect(await recoverJobs(pool, longerThanThisServerRuns)).toEqual([]);
       expect(await recoverJobs(pool, 0)).toEqual([workerId]);
     });
+  });
+});
+
+describe('a job that loses its workers', () => {
+  const ends = ['lost', 'released', 'failed'] as const;
+  type End = (typeof ends)[number];
+  const options = { delayMs: 0, keep: false };
+
+  /** Starts one attempt after the other, and ends each as asked. */
+  async function run(pool: pg.Pool, jobId: string, attempts: readonly End[]): Promise<void> {
+    for (const end of attempts) {
+      const job = await start(pool, workerId);
+      const attempt = { jobId, number: job?.attempt ?? 0 };
+      if (end === 'lost') await lose(pool, workerId);
+      else await endAttempt(pool, end === 'released' ? 'release' : 'scheduleRetry', attempt, options);
+    }
+  }
+
+  const stateOf = async (pool: pg.Pool, jobId: string) => {
+    const { rows } = await pool.query('SELECT status, error_code FROM canvas_job WHERE id = $1', [jobId]);
+    return rows[0];
+  };
+  const waiting = { status: 'QUEUED', error_code: null };
+  const lost = { status: 'FAILED', error_code: 'WORKER_LOST' };
+
+  test.for<[End[], object]>([
+    [['lost', 'lost'], waiting],
+    [['lost', 'lost', 'lost'], lost],
+    [['lost', 'released', 'lost', 'released', 'lost'], lost],
+    [['lost', 'lost', 'failed', 'lost'], waiting],
+  ])('and whose attempts were %j is %o', async ([attempts, expected], { database }) => {
+    const pool = database.pool();
+    await registerWorker(pool, worker);
+    const jobId = await create(pool, await createUser(pool), null);
+    await run(pool, jobId, attempts);
+    expect(await stateOf(pool, jobId)).toEqual(expected);
+    expect(await findViolations(pool)).toEqual([]);
+  });
+
+  test('is counted anew when its owner tries it again', async ({ database }) => {
+    const pool = database.pool();
+    await registerWorker(pool, worker);
+    const ownerId = await createUser(pool);
+    const jobId = await create(pool, ownerId, null);
+    await run(pool, jobId, ['lost', 'lost', 'lost']);
+    await retry(pool, ownerId, jobId);
+    await run(pool, jobId, ['lost', 'lost']);
+    expect(await stateOf(pool, jobId)).toEqual(waiting);
+    await run(pool, jobId, ['lost']);
+    expect(await stateOf(pool, jobId)).toEqual(lost);
   });
 });
 

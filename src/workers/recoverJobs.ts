@@ -89,7 +89,7 @@ export async function loseAttempt(
 async function recordLoss(tx: Sql, attempt: AttemptId, status: JobStatus): Promise<void> {
   if (status === 'CANCELLING') {
     await cancelAttempt(tx, attempt, { objectCount: 0, usage: null, outcome: 'LOST' });
-  } else if ((await lostInARow(tx, attempt)) + 1 >= maxLostAttempts) {
+  } else if ((await lostBefore(tx, attempt)) + 1 >= maxLostAttempts) {
     const message = `The worker was lost ${maxLostAttempts} times while it worked on this job.`;
     const error = { code: 'WORKER_LOST', message, retryable: false };
     await failAttempt(tx, attempt, { error, usage: null, outcome: 'LOST' });
@@ -98,12 +98,18 @@ async function recordLoss(tx: Sql, attempt: AttemptId, status: JobStatus): Promi
   }
 }
 
-/** Attempts lost directly before this one. */
-async function lostInARow(tx: Sql, attempt: AttemptId): Promise<number> {
+/**
+ * Attempts lost before this one, since the last that ended by itself and since the owner last queued the job. A
+ * released attempt proves nothing: it was given back by a worker that shut down, perhaps right after its start.
+ */
+async function lostBefore(tx: Sql, attempt: AttemptId): Promise<number> {
   const { rows } = await tx.query<{ lost: number }>(
     `SELECT count(*)::int AS lost FROM job_attempt
-     WHERE job_id = $1 AND number < $2 AND number > COALESCE(
-       (SELECT max(number) FROM job_attempt WHERE job_id = $1 AND number < $2 AND outcome <> 'LOST'), 0)`,
+     WHERE job_id = $1 AND number < $2 AND outcome = 'LOST'
+       AND number > (
+         SELECT COALESCE(max(number), 0) FROM job_attempt
+         WHERE job_id = $1 AND number < $2 AND outcome NOT IN ('LOST', 'HANDED_BACK'))
+       AND number > (SELECT COALESCE(max(attempt), 0) FROM job_event WHERE job_id = $1 AND type = 'JobQueued')`,
     [attempt.jobId, attempt.number],
   );
   return onlyRow(rows).lost;
