@@ -62,6 +62,7 @@ module.exports = {
           '^web/codegen\\.ts$',
           '\\.test\\.tsx?$',
           generated,
+          '^test/kit/',
           '^web/public/',
         ],
       },

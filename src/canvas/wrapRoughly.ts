@@ -19,14 +19,20 @@ export function wrapRoughly(text: string, width: number, fontSize: number): stri
 function wrapParagraph(paragraph: string, most: number, fontSize: number): string[] {
   const widthOf = (words: string) =>
     [...words].reduce((sum, letter) => sum + (wideCharacter.test(letter) ? wide : narrow) * fontSize, 0);
+  const space = widthOf(' ');
   const lines: string[] = [];
   let line = '';
+  // Kept as a sum: measuring the line for each word takes a time that grows with the square of its length.
+  let lineWidth = 0;
   for (const word of paragraph.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || widthOf(longer) <= most) line = longer;
-    else {
-      lines.push(line);
+    const width = widthOf(word);
+    if (line !== '' && lineWidth + space + width <= most) {
+      line += ` ${word}`;
+      lineWidth += space + width;
+    } else {
+      if (line !== '') lines.push(line);
       line = word;
+      lineWidth = width;
     }
   }
   return [...lines, line];

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { LayoutTimeout } from '../layout/layout.ts';
 import { PlannerError } from '../planners/plannerError.ts';
+import { ThreadTimeout } from '../threads/timedThread.ts';
 import { type AbortCause, AttemptAborted } from './abort.ts';
 import { type Outcome, outcomeOfError } from './outcome.ts';
 
@@ -29,6 +31,13 @@ describe('the outcome of an attempt', () => {
       type: 'failed',
       error: { code: 'PROVIDER_RATE_LIMITED', message: 'Too much to do.', retryable: true },
       retryAfterMs: 90_000,
+    });
+  });
+
+  it('whose layout took too long is a failure that no other try mends', () => {
+    const error = new LayoutTimeout(new ThreadTimeout('20000 ms'));
+    expect(outcomeOfError(error)).toMatchObject({
+      error: { code: 'LAYOUT_TIMEOUT', retryable: false, message: expect.stringContaining('Ask for fewer') },
     });
   });
 

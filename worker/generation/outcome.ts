@@ -1,4 +1,5 @@
 import type { JobError } from '../../src/events/jobEvent.ts';
+import { LayoutTimeout } from '../layout/layout.ts';
 import { PlannerError } from '../planners/plannerError.ts';
 import { AttemptAborted } from './abort.ts';
 
@@ -17,6 +18,14 @@ export function outcomeOfError(error: unknown): Outcome {
   if (error instanceof PlannerError) {
     const { code, message, retryable, retryAfterMs } = error;
     return { type: 'failed', error: { code, message, retryable }, retryAfterMs };
+  }
+  if (error instanceof LayoutTimeout) {
+    const { message } = error;
+    return {
+      type: 'failed',
+      error: { code: 'LAYOUT_TIMEOUT', message, retryable: false },
+      retryAfterMs: undefined,
+    };
   }
   const message = 'Something went wrong on our side while the canvas was being generated.';
   return {

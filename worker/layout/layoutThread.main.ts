@@ -1,9 +1,6 @@
-import { parentPort } from 'node:worker_threads';
+import { serveThread } from '../threads/serveThread.ts';
+import type { Sketch } from './guesses.ts';
 import { layOutHere } from './layOutHere.ts';
-import type { LayoutAnswer, LayoutQuestion } from './layoutThread.ts';
 
-/** The inside of the layout thread: answers every question, also several at once. */
-parentPort?.on('message', async ({ ask, diagram }: LayoutQuestion) => {
-  const answer: LayoutAnswer = { ask, objects: await layOutHere(diagram) };
-  parentPort?.postMessage(answer);
-});
+/** The inside of the layout thread. */
+serveThread((diagram: Sketch) => layOutHere(diagram));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { expectLinear, filled } from '../../test/kit/linearTime.ts';
 import { textWidth } from './font.ts';
 import { wrapText } from './wrap.ts';
 
@@ -33,3 +34,12 @@ test('breaks after hyphens and between ideographs, but keeps punctuation with th
 test('gives no lines for text without a visible mark', () => {
   expect(wrapText(' \n ', 100, 16)).toEqual([]);
 });
+
+test.each([' ', '\n', '\t', ' \n', 'a', 'a ', 'a-', '-', ',', '(', '一', 'é '])(
+  'wraps many of %j in linear time',
+  (piece) =>
+    expectLinear(
+      filled('x', () => piece, 'x'),
+      (text) => void wrapText(text, 300, 16),
+    ),
+);

@@ -48,7 +48,7 @@ export const wrapText = (text: string, maxWidth: number, fontSize: number): stri
   text
     .normalize('NFC')
     .trim()
-    .split(/\s*\n\s*/)
+    .split('\n')
     .flatMap((line) => wrapLine(line.replaceAll(/\s+/g, ' ').trim(), maxWidth, fontSize));
 
 /** Size in pixels that wrapped lines take. */

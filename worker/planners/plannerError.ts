@@ -13,7 +13,8 @@ export type PlannerErrorCode =
   | 'CONTENT_FILTERED'
   | 'OUTPUT_TRUNCATED'
   | 'OUTPUT_INVALID'
-  | 'OUTPUT_EMPTY';
+  | 'OUTPUT_EMPTY'
+  | 'PLANNER_TIMEOUT';
 
 /** A failure of a planner, in words that may be shown to the owner of the job. */
 export class PlannerError extends Error {

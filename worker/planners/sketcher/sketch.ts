@@ -23,6 +23,7 @@ export class Sketch {
   readonly #boxes: (PlanFrame | PlanNode)[] = [];
   readonly #edges: PlanEdge[] = [];
   readonly #changes: (PlanUpdate | PlanDelete)[] = [];
+  readonly #removed = new Set<string>();
   readonly #warnings = new Set<string>();
   readonly #siblings = new Map<string | null, number>();
   #nodes = 0;
@@ -87,7 +88,8 @@ export class Sketch {
 
   /** Removes an object that is on the canvas already; asking twice is asking once. */
   remove(target: string): void {
-    if (this.#changes.some((change) => change.type === 'delete' && change.target === target)) return;
+    if (this.#removed.has(target)) return;
+    this.#removed.add(target);
     this.#changes.push({ type: 'delete', id: `change-${this.#changes.length + 1}`, target });
   }
 

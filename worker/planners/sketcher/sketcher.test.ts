@@ -1,6 +1,19 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { TimedThread } from '../../threads/timedThread.ts';
+import type { PlannerRequest } from '../planner.ts';
+import type { Drawing } from './sketch.ts';
 import { createSketcher } from './sketcher.ts';
 import { eventsFor, planFor } from './test-plan.ts';
+
+const request: PlannerRequest = { instruction: 'a -> b', canvas: null };
+
+/** A thread that gives no answer. */
+function stuckThread(limitMs: number): TimedThread<PlannerRequest, Drawing> {
+  const main = new URL('../../threads/endless.main.ts', import.meta.url);
+  const thread = new TimedThread<PlannerRequest, Drawing>(main, limitMs);
+  onTestFinished(() => thread.end());
+  return thread;
+}
 
 describe('the sketcher', () => {
   it('says what it is', () => {
@@ -32,6 +45,24 @@ describe('the sketcher', () => {
     const reason = new Error('cancelled');
     controller.abort(reason);
     await expect(events.next()).rejects.toBe(reason);
+  });
+
+  it('gives up on a text that takes too long, for good and in words for its owner', async () => {
+    const plan = createSketcher(stuckThread(50)).plan(request, new AbortController().signal);
+    await expect(plan.next()).rejects.toMatchObject({
+      name: 'PlannerError',
+      code: 'PLANNER_TIMEOUT',
+      retryable: false,
+      message: expect.stringContaining('Shorten it'),
+    });
+  });
+
+  it('stops with the reason of the signal when it is aborted while it reads', async () => {
+    const controller = new AbortController();
+    const next = createSketcher(stuckThread(60_000)).plan(request, controller.signal).next();
+    const reason = new Error('cancelled');
+    controller.abort(reason);
+    await expect(next).rejects.toBe(reason);
   });
 
   it.each([

@@ -1,32 +1,50 @@
+import { ThreadTimeout, TimedThread } from '../../threads/timedThread.ts';
 import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
-import { changeCanvas } from './changes/change.ts';
-import { drawNew } from './draw.ts';
+import { PlannerError } from '../plannerError.ts';
 import type { Drawing } from './sketch.ts';
-import { plainText } from './text/plain.ts';
+
+/** Longest time for one drawing, in milliseconds: a hundred times what a long instruction takes. */
+const limitMs = 2_000;
 
 /**
  * The built-in planner for machines without a model: rules instead of understanding. The same request always
- * gives the same plan. It says in a warning when it had to guess.
+ * gives the same plan. It says in a warning when it had to guess. It reads on a thread of its own, so that no text
+ * can hold up the worker.
  */
-export function createSketcher(): Planner {
-  return { name: 'sketcher', model: null, plan: sketchPlan };
+export function createSketcher(thread: SketcherThread = sketcherThread): Planner {
+  thread.warmUp();
+  return { name: 'sketcher', model: null, plan: (request, signal) => plan(thread, request, signal) };
 }
 
-async function* sketchPlan(
+type SketcherThread = TimedThread<PlannerRequest, Drawing>;
+
+/** The thread that all sketchers of this process share. */
+const sketcherThread = new TimedThread<PlannerRequest, Drawing>(
+  new URL('./sketcherThread.main.ts', import.meta.url),
+  limitMs,
+);
+
+async function* plan(
+  thread: SketcherThread,
   request: PlannerRequest,
   signal: AbortSignal,
 ): AsyncGenerator<PlannerEvent, void, undefined> {
   signal.throwIfAborted();
-  for (const event of eventsOf(sketch(request))) {
+  const drawing = await thread.ask(request, signal).catch((error: unknown) => {
+    throw error instanceof ThreadTimeout ? timeout(error) : error;
+  });
+  for (const event of eventsOf(drawing)) {
     signal.throwIfAborted();
     yield event;
   }
 }
 
-function sketch({ instruction, canvas }: PlannerRequest): Drawing {
-  const text = plainText(instruction);
-  return canvas === null || canvas.objects.length === 0 ? drawNew(text) : changeCanvas(text, canvas);
-}
+const timeout = (cause: ThreadTimeout) =>
+  new PlannerError(
+    'PLANNER_TIMEOUT',
+    `The built-in sketcher could not read this text within ${limitMs / 1_000} seconds. Shorten it, or say it in simpler sentences.`,
+    { retryable: false, cause },
+  );
 
 function* eventsOf({ header, objects, warnings }: Drawing): Generator<PlannerEvent> {
   yield { type: 'header', header };

@@ -14,7 +14,7 @@ export const teamTemplates: readonly Template[] = [
   },
   {
     name: 'Four Ls',
-    match: /\b(4|four) ?ls\b|\bliked\b.*\blearned\b/i,
+    match: /\b(4|four) ?ls\b|\bliked\b.{0,200}\blearned\b/i,
     layout: TWO_BY_TWO,
     regions: [
       region('Liked', /^liked$/i, 'green', 'What did we enjoy?'),
@@ -51,7 +51,8 @@ export const teamTemplates: readonly Template[] = [
   },
   {
     name: 'MoSCoW',
-    match: /\bmoscow (method|priorit|analysis|board|matrix|list)|\bMoSCoW\b|\bmust.haves?\b.*\bshould\b/,
+    match:
+      /\bmoscow (method|priorit|analysis|board|matrix|list)|\bMoSCoW\b|\bmust.haves?\b.{0,200}\bshould\b/,
     layout: 'kanban',
     regions: [
       region('Must have', /^must/i, 'red', 'What can {} not do without?'),

@@ -45,7 +45,7 @@ function remove(boxes: readonly Box[], { view, sketch }: Work): void {
 function connect({ from, to, label: text }: Of<'connect'>, { names, sketch, view }: Work): void {
   const start = names.find(from, { toJoin: true });
   if (start === null) return;
-  for (const name of to) {
+  for (const name of new Set(to)) {
     const end = names.find(name, { toJoin: true });
     if (end === null) continue;
     const joined = view.lines.some((line) => line.from === start.id && line.to === end.id);

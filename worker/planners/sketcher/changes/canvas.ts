@@ -1,6 +1,6 @@
 import type { PlannerCanvas, PlannerCanvasObject } from '../../planner.ts';
 import { spellingLikeness } from '../text/typos.ts';
-import { similarity } from '../text/words.ts';
+import { sharedPart, stems } from '../text/words.ts';
 
 export type Box = Extract<PlannerCanvasObject, { kind: 'FRAME' | 'SHAPE' }>;
 export type Line = Extract<PlannerCanvasObject, { kind: 'CONNECTOR' }>;
@@ -23,6 +23,7 @@ export class CanvasView {
   readonly lines: readonly Line[];
   /** Boxes that may be joined to, and nothing else. */
   readonly others: readonly Box[];
+  readonly #features = new Map<Box, Features>();
 
   constructor({ objects, context }: PlannerCanvas) {
     this.boxes = objects.filter(isBox);
@@ -32,9 +33,17 @@ export class CanvasView {
 
   /** The boxes that a name most likely means, all that are equally like it; none when none is near enough. */
   matches(name: string, boxes: readonly Box[] = this.boxes): Match[] {
-    const scored = boxes.map((box) => ({ box, score: likeness(name, box) }));
+    const wanted = featuresOf(name);
+    const scored = boxes.map((box) => ({ box, score: likeness(wanted, box.id, this.#featuresOf(box)) }));
     const best = Math.max(LEAST, ...scored.map(({ score }) => score));
     return scored.filter(({ score }) => score === best && score > LEAST);
+  }
+
+  /** A box is compared with every name of an instruction, so what that takes is kept. */
+  #featuresOf(box: Box): Features {
+    const known = this.#features.get(box) ?? featuresOf(box.text);
+    this.#features.set(box, known);
+    return known;
   }
 
   /** Lines that begin or end at a box. */
@@ -59,20 +68,35 @@ export class CanvasView {
 }
 
 /** Likeness of a name and a box: 1 for its id or its very words; parts of words and misspellings count too. */
-function likeness(name: string, box: Box): number {
-  const wanted = plain(name);
-  const text = plain(box.text);
-  if (wanted === box.id.toLowerCase() || (wanted === text && text !== '')) return 1;
+function likeness(name: Features, id: string, box: Features): number {
+  const [wanted, text] = [name.text, box.text];
+  if (wanted === id.toLowerCase() || (wanted === text && text !== '')) return 1;
   const contained =
     wanted.length >= 3 && (text.includes(wanted) || wanted.includes(text)) && text.length >= 3;
-  const joined = wanted.replaceAll(' ', '') === text.replaceAll(' ', '') && text !== '';
   return Math.max(
-    joined ? 0.95 : 0,
+    name.joined === box.joined && text !== '' ? 0.95 : 0,
     contained ? 0.7 : 0,
-    similarity(wanted, text) * 0.94,
+    sharedPart(name.words, box.words) * 0.94,
     spellingLikeness(wanted, text) * GUESS,
-    bigrams(wanted, text) * GUESS,
+    // Forgives a wrong or missing letter.
+    sharedPart(name.pairs, box.pairs) * GUESS,
   );
+}
+
+/** A text as it is compared with others. */
+type Features = {
+  /** Its words alone, see `plain`. */
+  text: string;
+  /** Without spaces. */
+  joined: string;
+  words: Set<string>;
+  /** Pairs of neighbouring letters. */
+  pairs: Set<string>;
+};
+
+function featuresOf(original: string): Features {
+  const text = plain(original);
+  return { text, joined: text.replaceAll(' ', ''), words: new Set(stems(text)), pairs: pairsOf(text) };
 }
 
 /** Words alone: case, accents, punctuation and double spaces are no difference. */
@@ -84,11 +108,7 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}\p{S}]+/gu, ' ')
     .trim();
 
-/** Dice coefficient of letter pairs: forgives a wrong or missing letter. */
-function bigrams(left: string, right: string): number {
-  const pairs = (text: string) =>
-    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
-  const [a, b] = [pairs(left.slice(0, 200)), pairs(right.slice(0, 200))];
-  if (a.size + b.size === 0) return 0;
-  return (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size);
+function pairsOf(text: string): Set<string> {
+  const length = Math.min(text.length, 200);
+  return new Set(Array.from({ length: Math.max(0, length - 1) }, (_, at) => text.slice(at, at + 2)));
 }

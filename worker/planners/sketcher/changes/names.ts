@@ -62,7 +62,7 @@ export class Names {
   /** Every box that is named; "all", "everything", "all notes" and "all cards in Done" name each of them. */
   findEach(names: readonly string[]): Box[] {
     const all = names.length === 1 ? this.#allOf(names[0] ?? '') : null;
-    const found = all ?? names.flatMap((name) => this.find(name) ?? []);
+    const found = all ?? [...new Set(names)].flatMap((name) => this.find(name) ?? []);
     return [...new Set(found)];
   }
 

@@ -1,5 +1,5 @@
-const QUOTED = /["“”«]([^"“”«»\n]+)["“”»]|(?<=^|[\s(,:])['‘]([^'’\n]+)['’](?=$|[\s),.;:!?])/gu;
-/** Marks from the private use area: no text that has been read holds them, see `hideQuotes`. */
+const QUOTED = /["“”«]([^"“”«»\n]+)["“”»]|(?<=^|[\s(,:])['‘]([^'‘’\n]+)['’](?=$|[\s),.;:!?])/gu;
+/** Marks from the private use area: no plain text holds them, see `plainText`. */
 const HIDDEN = /\uE000(\d+)\uE001/g;
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
@@ -13,12 +13,12 @@ export type Hidden = { text: string; quotes: string[] };
 export function hideQuotes(text: string, known: readonly string[] = []): Hidden {
   const quotes: string[] = [];
   const hide = (words: string) => `\uE000${quotes.push(words.trim()) - 1}\uE001`;
-  const hidden = text
-    .replace(/[\uE000\uE001]/g, ' ')
-    .replace(QUOTED, (_, double: string | undefined, single: string | undefined) =>
-      hide(double ?? single ?? ''),
-    );
-  const names = known.filter((name) => /\S\s+\S/.test(name)).sort((a, b) => b.length - a.length);
+  const hidden = text.replace(QUOTED, (_, double: string | undefined, single: string | undefined) =>
+    hide(double ?? single ?? ''),
+  );
+  const names = [...new Set(known)]
+    .filter((name) => /\S\s+\S/.test(name))
+    .sort((a, b) => b.length - a.length);
   if (names.length === 0) return { text: hidden, quotes };
   const pattern = `(?<![\\p{L}\\p{N}])(?:${names.map(escaped).join('|')})(?![\\p{L}\\p{N}])`;
   return { text: hidden.replace(new RegExp(pattern, 'giu'), hide), quotes };

@@ -1,4 +1,5 @@
 import { splitSentences } from '../text/split.ts';
+import { trimEndOf } from '../text/trimEnd.ts';
 import type { Command } from './command.ts';
 import { hideQuotes, showQuotes } from './quotes.ts';
 import { readers, VERB } from './readers.ts';
@@ -28,7 +29,7 @@ export function readCommands(text: string, known: readonly string[]): Reading[] 
 }
 
 function readCommand(sentence: string): Command | null {
-  let text = sentence.trim().replace(/[.!]+$/, '');
+  let text = trimEndOf(sentence.trim(), '.!');
   while (POLITE.test(text)) text = text.replace(POLITE, '');
   for (const read of readers) {
     const command = read(text);

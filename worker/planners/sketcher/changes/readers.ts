@@ -39,16 +39,20 @@ const SOME_THING = `(?:(?:new|another|extra)\\s+)?(?:(?:${THING})${NAMED})?`;
 const TRAILING_REGION = `(?:\\s+(?:${REGION}))?`;
 const ARROW = '(?:an?\\s+|the\\s+)?(?:arrow|line|connection|connector|edge|link)';
 
-const match = (pattern: string, text: string): string[] | null =>
-  new RegExp(`^${pattern}$`, 'isu')
+const whole = (pattern: string): RegExp => new RegExp(`^${pattern}$`, 'isu');
+
+const match = (pattern: RegExp, text: string): string[] | null =>
+  pattern
     .exec(text)
     ?.slice(1)
     .map((part) => bare(part ?? '')) ?? null;
 
+const LEADING_ARTICLE = new RegExp(`^${ARTICLE}`, 'i');
+
 const bare = (text: string): string =>
   text
     .trim()
-    .replace(new RegExp(`^${ARTICLE}`, 'i'), '')
+    .replace(LEADING_ARTICLE, '')
     .replace(/^(?:steps?|cards?|box(?:es)?|nodes?)\s+(?=\uE000)/i, '');
 
 const names = (text: string): string[] => splitList(text).map(bare);
@@ -56,12 +60,13 @@ const names = (text: string): string[] => splitList(text).map(bare);
 type Reader = (text: string) => Command | null;
 
 /** Makes a reader of a pattern: its groups, without articles, are what the command is made of. */
-const reader =
-  (pattern: string, make: (...groups: string[]) => Command | null): Reader =>
-  (text) => {
-    const groups = match(pattern, text);
+function reader(pattern: string, make: (...groups: string[]) => Command | null): Reader {
+  const expression = whole(pattern);
+  return (text) => {
+    const groups = match(expression, text);
     return groups === null ? null : make(...groups);
   };
+}
 
 /** Readers of one change each; the first that understands a sentence decides. */
 export const readers: readonly Reader[] = [
@@ -87,8 +92,11 @@ export const readers: readonly Reader[] = [
     other,
   })),
   reader(
-    `(?:label|rename|relabel)\\s+${ARROW}\\s+(?:from|between)\\s+(.+?)\\s+(?:to|and|->|→)\\s+(.+?)\\s*(?:\\b(?:as|to|with)\\b|:|(?=\\uE000))\\s*(.+)`,
-    (from = '', to = '', label = '') => ({ kind: 'label', from, to, label }),
+    `(?:label|rename|relabel)\\s+${ARROW}\\s+(?:from|between)\\s+(.+?)\\s+(?:to|and|->|→)\\s+(.+)`,
+    (from = '', rest = '') => {
+      const [to, label] = match(LABELLED, rest) ?? [];
+      return to === undefined || label === undefined ? null : { kind: 'label', from, to, label };
+    },
   ),
   reader(
     `(?:rename|relabel|change|replace|call|turn)\\s+(?:the\\s+)?${SOME_THING}(.+?)\\s+(?:(?:in)?(?:to|as|by|with)\\s+|(?=\\uE000))(.+)`,
@@ -117,30 +125,33 @@ export const readers: readonly Reader[] = [
   readAdd,
 ];
 
+/** "B as C": split by a pattern of its own, so that it is tried once, and not behind each place where B may begin. */
+const LABELLED = whole('(.+?)\\s*(?:\\b(?:as|to|with)\\b|:|(?=\\uE000))\\s*(.+)');
+
 const ADD = '(?:add|insert|put|create|append|include|make|draw)\\s+';
 const COUNT = `(?:(?:${NUMBER}|two|three|some|several)\\s+(?:more\\s+)?(?=(?:\\w+\\s+)?(?:${THING})))?`;
 
+const ADD_LIST = whole(
+  `${ADD}${COUNT}(?:${ARTICLE})?(?:new\\s+)?(?:${THING})\\s+(?:to|in|into|under)\\s+([^:]+?)${TRAILING_REGION}\\s*:\\s*(.+)`,
+);
+const ADD_THING = whole(
+  `${ADD}${COUNT}(?:${ARTICLE})?(?:new\\s+)?(?:(${COLOR})\\s+)?(?:(?:new|extra)\\s+)?(?:(${THING})${NAMED})?(.+)`,
+);
+const PLACED = whole(
+  `(.+?)\\s+(after|behind|following|before|ahead of|between|next to|beside|under|below|in|into|to|inside|within)\\s+(.+?)${TRAILING_REGION}`,
+);
+
 function readAdd(text: string): Command | null {
-  const listed = match(
-    `${ADD}${COUNT}(?:${ARTICLE})?(?:new\\s+)?(?:${THING})\\s+(?:to|in|into|under)\\s+([^:]+?)${TRAILING_REGION}\\s*:\\s*(.+)`,
-    text,
-  );
+  const listed = match(ADD_LIST, text);
   if (listed?.[0] !== undefined && listed[1] !== undefined) {
     const place: Place = { relation: 'in', of: listed[0] };
     return { kind: 'add', what: names(listed[1]), thing: 'shape', place, color: null };
   }
-  const groups = new RegExp(
-    `^${ADD}${COUNT}(?:${ARTICLE})?(?:new\\s+)?(?:(${COLOR})\\s+)?(?:(?:new|extra)\\s+)?(?:(${THING})${NAMED})?(.+)$`,
-    'isu',
-  ).exec(text);
+  const groups = ADD_THING.exec(text);
   if (groups === null) return null;
   const [, shade = '', word = '', rest = ''] = groups;
   const color = COLORS[shade.toLowerCase()] ?? null;
-  const [what, relation, of] =
-    match(
-      `(.+?)\\s+(after|behind|following|before|ahead of|between|next to|beside|under|below|in|into|to|inside|within)\\s+(.+?)${TRAILING_REGION}`,
-      rest,
-    ) ?? [];
+  const [what, relation, of] = match(PLACED, rest) ?? [];
   const place = relation === undefined || of === undefined ? null : { relation: relationOf(relation), of };
   return { kind: 'add', what: names(what ?? rest), thing: thingOf(word), place, color };
 }

@@ -2,7 +2,8 @@ import { type Item, leaf } from '../item.ts';
 import { ARROW } from '../reading/evidence.ts';
 import { hasWords } from '../text/plain.ts';
 import { splitList, splitOutside, splitSentences } from '../text/split.ts';
-import { mostLike, NUMBER, numberOf, similarity } from '../text/words.ts';
+import { NUMBER, numberOf } from '../text/words.ts';
+import { NamedItems } from './namedItems.ts';
 
 const RELATIONS: readonly { pattern: RegExp; above: 1 | 2 }[] = [
   { pattern: /^(.+?)\s+(?:all\s+)?(?:reports?|reporting|answers?)\s+(?:directly\s+)?to\s+(.+)$/i, above: 2 },
@@ -26,17 +27,14 @@ export function hierarchyOf(body: string, items: readonly Item[]): Item[] {
   const related = statements.some((statement) => relation(statement) !== null || ARROW.test(statement));
   const nested = items.some((item) => item.children.length > 0);
   if (nested && !related) return merged(items);
-  const roots: Item[] = [];
-  if (related) for (const statement of statements) apply(statement, roots);
-  else
-    roots.push(
-      ...items
-        .map((item) => clean(item.text))
-        .flatMap(multiply)
-        .map(leaf),
-    );
-  return belowFirst(roots);
+  if (!related) return belowFirst(namesIn(items.map((item) => item.text)).map(leaf));
+  const tree = new NamedItems();
+  for (const statement of statements) apply(statement, tree);
+  return belowFirst(tree.roots);
 }
+
+/** The names of single things: "two engineers" gives two. */
+const namesIn = (names: readonly string[]): string[] => names.map(clean).flatMap(multiply);
 
 /** When nothing was said of what is above the others, it is what was named first. */
 function belowFirst(roots: readonly Item[]): Item[] {
@@ -47,30 +45,26 @@ function belowFirst(roots: readonly Item[]): Item[] {
 
 /** "CEO: CTO, CFO; CTO: engineers": what heads a section may stand below another. */
 function merged(items: readonly Item[]): Item[] {
-  const roots: Item[] = [];
-  for (const item of items) {
-    const known = find(roots, item.text);
-    if (known === null) roots.push({ text: item.text, children: [...item.children] });
-    else known.children.push(...item.children);
-  }
-  return roots;
+  const tree = new NamedItems();
+  for (const item of items) tree.merge(item);
+  return tree.roots;
 }
 
-function apply(statement: string, roots: Item[]): void {
+function apply(statement: string, tree: NamedItems): void {
   const chain = splitOutside(statement, ARROW);
   if (chain.length > 1) {
-    for (const [at, upper] of chain.slice(0, -1).entries()) hang(roots, upper, chain[at + 1] ?? '');
+    for (const [at, upper] of chain.slice(0, -1).entries()) hang(tree, upper, chain[at + 1] ?? '');
     return;
   }
   const found = relation(statement);
   if (found === null) {
-    for (const name of splitList(statement).map(clean).flatMap(multiply)) ensure(roots, name);
+    for (const name of namesIn(splitList(statement))) tree.ensure(name);
     return;
   }
   const lower = splitList(found.lower);
   const counted = lower.length > 1 && lower.every((name) => AMOUNT.test(name));
-  if (counted) for (const name of lower.slice(0, -1).map(clean).flatMap(multiply)) ensure(roots, name);
-  hang(roots, found.upper, counted ? (lower.at(-1) ?? '') : found.lower);
+  if (counted) for (const name of namesIn(lower.slice(0, -1))) tree.ensure(name);
+  hang(tree, found.upper, counted ? (lower.at(-1) ?? '') : found.lower);
 }
 
 function relation(statement: string): { upper: string; lower: string } | null {
@@ -83,14 +77,10 @@ function relation(statement: string): { upper: string; lower: string } | null {
 }
 
 /** Puts the things that `lower` lists under `upper`, moving those that are elsewhere already. */
-function hang(roots: Item[], upper: string, lower: string): void {
-  const parent = ensure(roots, clean(upper));
-  for (const name of splitList(lower).map(clean).flatMap(multiply).filter(hasWords)) {
-    const known = find(roots, name);
-    if (known === parent || (known !== null && contains(known, parent))) continue;
-    if (known !== null) detach(roots, known);
-    parent.children.push(known ?? { text: name, children: [] });
-  }
+function hang(tree: NamedItems, upper: string, lower: string): void {
+  const parent = tree.ensure(clean(upper));
+  if (parent === null) return;
+  for (const name of namesIn(splitList(lower)).filter(hasWords)) tree.putUnder(parent, name);
 }
 
 const clean = (name: string): string => {
@@ -107,29 +97,4 @@ function multiply(name: string): string[] {
   if (match?.[2] === undefined || count === null || count > 12) return [name];
   const single = count > 1 ? match[2].replace(/ies$/, 'y').replace(/(?<!s)s$/, '') : match[2];
   return count === 1 ? [single] : Array.from({ length: count }, (_, at) => `${single} ${at + 1}`);
-}
-
-function ensure(roots: Item[], name: string): Item {
-  const known = find(roots, name) ?? mostLike(name, flatten(roots), (item) => item.text, 0.8);
-  if (known !== null) return known;
-  const item: Item = { text: name, children: [] };
-  roots.push(item);
-  return item;
-}
-
-const flatten = (items: readonly Item[]): Item[] =>
-  items.flatMap((item) => [item, ...flatten(item.children)]);
-
-const find = (roots: readonly Item[], name: string): Item | null =>
-  flatten(roots).find(
-    (item) => item.text.toLowerCase() === name.toLowerCase() || similarity(item.text, name) === 1,
-  ) ?? null;
-
-const contains = (item: Item, other: Item): boolean => flatten([item]).includes(other);
-
-function detach(roots: Item[], item: Item): void {
-  for (const list of [roots, ...flatten(roots).map((owner) => owner.children)]) {
-    const at = list.indexOf(item);
-    if (at !== -1) list.splice(at, 1);
-  }
 }

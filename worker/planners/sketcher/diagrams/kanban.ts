@@ -44,8 +44,8 @@ function columnsWithCards(body: string): Column[] | null {
 
 /** The columns that the items name; things without a column are cards of the first one. */
 function columnsOf(items: readonly Item[]): Column[] {
-  const named = items.filter((item) => item.children.length > 0 || isColumnName(item.text));
-  const loose = items.filter((item) => !named.includes(item));
+  const isNamed = (item: Item) => item.children.length > 0 || isColumnName(item.text);
+  const { true: named = [], false: loose = [] } = Object.groupBy(items, (item) => `${isNamed(item)}`);
   const titlesOnly =
     named.length === loose.length + named.length || named.every((item) => item.children.length === 0);
   if (named.length > 0 && titlesOnly)

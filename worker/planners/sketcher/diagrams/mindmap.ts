@@ -69,7 +69,7 @@ function contentOf({ subject, title, body, items, certain }: SketchRequest): Con
 
 /** A name for what the branches have in common: their most repeated long word, or "Ideas". */
 function centerOf(branches: readonly Item[]): string {
-  const words = allTexts(branches).flatMap((text) => text.toLowerCase().match(/\p{L}{5,}/gu) ?? []);
+  const words = [...allTexts(branches)].flatMap((text) => text.toLowerCase().match(/\p{L}{5,}/gu) ?? []);
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const [top] = [...counts].filter(([, count]) => count > 1).sort(([, a], [, b]) => b - a);
@@ -77,8 +77,12 @@ function centerOf(branches: readonly Item[]): string {
   return depthOf(branches) >= 2 ? 'Overview' : 'Ideas';
 }
 
-const allTexts = (items: readonly Item[]): string[] =>
-  items.flatMap((item) => [item.text, ...allTexts(item.children)]);
+function* allTexts(items: readonly Item[]): Generator<string> {
+  for (const { text, children } of items) {
+    yield text;
+    yield* allTexts(children);
+  }
+}
 
 const questions: readonly Item[] = ['Who takes part?', 'What is the first step?', 'What could go wrong?'].map(
   leaf,

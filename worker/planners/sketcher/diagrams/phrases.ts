@@ -1,6 +1,7 @@
 import { type Item, leaf } from '../item.ts';
 import { hasWords, shorten } from '../text/plain.ts';
 import { splitCommas, splitList, splitOutside, splitSentences } from '../text/split.ts';
+import { trimEndOf } from '../text/trimEnd.ts';
 
 /** Longest phrase on a branch, in UTF-16 units. */
 const MAX_PHRASE = 90;
@@ -49,9 +50,6 @@ function sentenceItem(sentence: string): Item {
 }
 
 function phrase(text: string): string {
-  const bare = text
-    .replace(/[.!。！]+$/u, '')
-    .replace(OPENERS, '')
-    .trim();
+  const bare = trimEndOf(text, '.!。！').replace(OPENERS, '').trim();
   return shorten(hasWords(bare) ? bare : text, MAX_PHRASE);
 }

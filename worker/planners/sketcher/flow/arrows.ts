@@ -1,6 +1,7 @@
 import { ARROW } from '../reading/evidence.ts';
 import { label } from '../text/plain.ts';
 import { splitList } from '../text/split.ts';
+import { trimEndOf } from '../text/trimEnd.ts';
 import { FlowGraph, type FlowNode } from './graph.ts';
 
 /** "-yes->", "-- yes -->", "-->|yes|" or a plain arrow; groups: the label before or behind the arrow's head. */
@@ -25,11 +26,12 @@ const statementsOf = (text: string): string[] =>
   });
 
 function readChain(graph: FlowGraph, statement: string): void {
-  let before: FlowNode[] = [];
+  let before = new Set<FlowNode>();
   let name: string | null = null;
   let from = 0;
   const join = (to: number) => {
-    const nodes = splitList(statement.slice(from, to)).map((text) => nodeNamed(graph, text));
+    const texts = splitList(statement.slice(from, to));
+    const nodes = new Set(texts.flatMap((text) => nodeNamed(graph, text) ?? []));
     for (const upper of before)
       for (const lower of nodes) graph.connect(upper, lower, name, isBack(graph, upper, lower));
     before = nodes;
@@ -42,10 +44,12 @@ function readChain(graph: FlowGraph, statement: string): void {
   join(statement.length);
 }
 
-function nodeNamed(graph: FlowGraph, name: string): FlowNode {
-  const text = label(name.replace(/^[[({]+|[\])}]+$/g, ''));
+/** The box of that name, an old or a new one; null for a new one in a graph that is full. */
+function nodeNamed(graph: FlowGraph, name: string): FlowNode | null {
+  const text = label(trimEndOf(name.replace(/^[[({]+/, ''), '])}'));
   const known = graph.nodes.find((node) => node.text.toLowerCase() === text.toLowerCase());
   if (known !== undefined) return known;
+  if (graph.isFull) return null;
   const node: FlowNode = { text, role: 'step' };
   graph.nodes.push(node);
   return node;

@@ -33,6 +33,7 @@ export function buildFlow(clauses: readonly Clause[], start = 'Start', end = 'Do
 
 function run(graph: FlowGraph, clauses: readonly Clause[], failing: boolean): void {
   for (const clause of clauses) {
+    if (graph.isFull) return;
     if (clause.kind === 'branch') addBranch(graph, clause);
     else addStep(graph, clause.text, failing ? 'error' : 'step');
   }
@@ -84,6 +85,7 @@ function runBranch(
   before: FlowNode | null,
 ): void {
   for (const clause of clauses) {
+    if (graph.isFull) return;
     if (clause.kind === 'branch') addBranch(graph, clause);
     else if (takeStep(graph, label(clause.text), side, before)) return;
   }

@@ -1,5 +1,6 @@
 import { ARROW } from '../reading/evidence.ts';
 import { splitCommas, splitOutside, splitSentences } from '../text/split.ts';
+import { trimEndOf } from '../text/trimEnd.ts';
 import { isVerb } from '../text/verbs.ts';
 import { isFailure, isSuccess, readCondition } from './conditions.ts';
 
@@ -88,6 +89,7 @@ function readSentence(sentence: string, clauses: Clause[], before: Branch | null
     return question;
   }
   const fragments = fragmentsOf(sentence);
+  const mayStandAlone = aloneTest(fragments);
   const lastElse = fragments.findLastIndex((fragment) => ELSE.test(stripLead(fragment)));
   let branch = before;
   let target: Clause[] = clauses;
@@ -113,11 +115,7 @@ function readSentence(sentence: string, clauses: Clause[], before: Branch | null
       taken = condition.met.length;
     } else {
       const alone =
-        target !== clauses &&
-        target === branch?.met &&
-        taken > 0 &&
-        at > lastElse &&
-        !isContinuation(raw, fragments);
+        target !== clauses && target === branch?.met && taken > 0 && at > lastElse && mayStandAlone(raw);
       if (alone) target = clauses;
       target.push(...stepsOf(fragment));
       taken += 1;
@@ -140,9 +138,11 @@ function questionIn(sentence: string): { earlier: string[]; asked: string } {
 const branchOf = (target: Clause[], clauses: Clause[], afterElse: boolean): Clause[] =>
   afterElse && target !== clauses && target.length === 0 ? target : clauses;
 
-/** Whether a clause still belongs to the branch before it: "and …", or a sentence that began with its condition. */
-const isContinuation = (raw: string, fragments: readonly string[]): boolean =>
-  /^(?:and|und|et|y)\b/i.test(raw) || readCondition(stripLead(fragments[0] ?? '')) !== null;
+/** "and …" still belongs to the branch before it; so does every clause of a sentence that begins with its condition. */
+function aloneTest([first = '']: readonly string[]): (clause: string) => boolean {
+  const isConditional = readCondition(stripLead(first)) !== null;
+  return (clause) => !isConditional && !/^(?:and|und|et|y)\b/i.test(clause);
+}
 
 function branchWord(fragment: string, branch: Branch): { into: Clause[]; rest: string } | null {
   const question = /[?？]$/.test(branch.condition);
@@ -160,16 +160,18 @@ const fragmentsOf = (sentence: string): string[] =>
     .flatMap(splitCommas)
     .flatMap((part) => part.split(/(?<=\S)\s+(?=(?:otherwise|or else|else)\b)/i));
 
-const stripLead = (fragment: string): string => {
-  const bare = fragment.replace(LEAD, '');
-  return bare === '' || bare === fragment ? fragment : stripLead(bare);
-};
+function stripLead(fragment: string): string {
+  let text = fragment;
+  for (;;) {
+    const bare = text.replace(LEAD, '');
+    if (bare === '' || bare === text) return text;
+    text = bare;
+  }
+}
 
 /** A clause as steps: "verify email and choose plan" is two when both sides are actions of their own. */
 function stepsOf(text: string): Clause[] {
-  const bare = stripLead(text.trim())
-    .replace(/^(?:the|a|an)\s+(?=\p{L})/iu, '')
-    .replace(/[.!]+$/, '');
+  const bare = trimEndOf(stripLead(text.trim()).replace(/^(?:the|a|an)\s+(?=\p{L})/iu, ''), '.!');
   if (bare === '') return [];
   const sides = bare.split(/\s+and\s+(?:then\s+)?/i);
   const separate =

@@ -1,4 +1,5 @@
 import { label } from '../text/plain.ts';
+import { trimEndOf } from '../text/trimEnd.ts';
 import { isVerb } from '../text/verbs.ts';
 
 /** A condition found in a clause, with what follows from it there. */
@@ -78,8 +79,7 @@ function flip(text: string, negated: boolean): { text: string; negated: boolean 
 
 /** A condition as the question on a diamond: "the order is in stock" is "Is the order in stock?". */
 export function questionOf(condition: string): string {
-  const bare = condition
-    .replace(/[.?!？\s]+$/, '')
+  const bare = trimEndOf(condition, '.?!？ ')
     .replace(/^(?:it|this|that|they)\s+(?=can|could|does|do|has|have|will)/i, '')
     .trim();
   const statement =

@@ -1,3 +1,4 @@
+import { MAX_NODES } from '../limits.ts';
 import { similarity } from '../text/words.ts';
 
 export type Role = 'start' | 'end' | 'step' | 'decision' | 'error';
@@ -10,7 +11,13 @@ export type OpenEnd = { from: FlowNode; label: string | null };
 export class FlowGraph {
   readonly nodes: FlowNode[] = [];
   readonly edges: FlowEdge[] = [];
+  readonly #edgesFrom = new Map<FlowNode, FlowEdge[]>();
   open: OpenEnd[] = [];
+
+  /** Whether there are more nodes than a sketch shows: what follows is not read. */
+  get isFull(): boolean {
+    return this.nodes.length > MAX_NODES;
+  }
 
   /** Adds a node behind all open ends; it is the one open end then. */
   add(text: string, role: Role): FlowNode {
@@ -28,17 +35,24 @@ export class FlowGraph {
   }
 
   connect(from: FlowNode, to: FlowNode, label: string | null, back = false): void {
-    if (!this.edges.some((edge) => edge.from === from && edge.to === to && edge.label === label)) {
-      this.edges.push({ from, to, label, back });
-    }
+    const edges = this.#edgesFrom.get(from) ?? [];
+    if (edges.some((edge) => edge.to === to && edge.label === label)) return;
+    const edge = { from, to, label, back };
+    this.edges.push(edge);
+    edges.push(edge);
+    this.#edgesFrom.set(from, edges);
   }
 
   /** Puts a node right behind another, before all that followed it; `label` is for what followed. */
   insertAfter(before: FlowNode, text: string, role: Role, label: string | null): FlowNode {
     const node: FlowNode = { text, role };
     this.nodes.splice(this.nodes.indexOf(before) + 1, 0, node);
-    for (const edge of this.edges)
-      if (edge.from === before && !edge.back) Object.assign(edge, { from: node, label });
+    const { true: back = [], false: onward = [] } = Object.groupBy(
+      this.#edgesFrom.get(before) ?? [],
+      (edge) => `${edge.back}`,
+    );
+    for (const edge of onward) Object.assign(edge, { from: node, label });
+    this.#edgesFrom.set(node, onward).set(before, back);
     this.connect(before, node, null);
     this.open = this.open.map((end) => (end.from === before ? { from: node, label } : end));
     return node;

@@ -48,7 +48,7 @@ export const kindNames: readonly { kind: Kind; pattern: RegExp; weight: number }
   {
     kind: 'architecture',
     pattern:
-      /\b(?:system |software |cloud |solution |technical |micro ?-?services? |network )*architecture\b|\bcomponent diagram\b|\bnetwork diagram\b|\bArchitektur(?:diagramm)?\b/i,
+      /\b(?:system |software |cloud |solution |technical |micro ?-?services? |network ){0,3}architecture\b|\bcomponent diagram\b|\bnetwork diagram\b|\bArchitektur(?:diagramm)?\b/i,
     weight: 12,
   },
   {

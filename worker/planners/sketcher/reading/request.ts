@@ -67,10 +67,14 @@ export function readRequest(written: string): SketchRequest {
 
 /** "Backlog, Doing, Done for the relaunch": what follows the last column is the subject. */
 function withSubjectInFront({ head, body }: Opening): Opening {
-  const match = /^(.*[,;]\s*(?:and\s+)?)([^,;]+?)\s+((?:for|about)\s+[^,;]+)$/is.exec(body);
-  if (match?.[2] === undefined || !isColumnName(match[2])) return { head, body };
-  return { head: `${head} ${match[3]}`, body: `${match[1]}${match[2]}` };
+  const last = Math.max(body.lastIndexOf(','), body.lastIndexOf(';')) + 1;
+  const match = /^(\s*(?:and\s+)?)(.+?)\s+((?:for|about)\s.+)$/is.exec(body.slice(last));
+  if (last === 0 || match?.[2] === undefined || !isColumnName(match[2])) return { head, body };
+  return { head: `${head} ${match[3]}`, body: `${body.slice(0, last)}${match[1]}${match[2]}` };
 }
+
+/** More of an opening than a title or a subject ever shows, in UTF-16 units. */
+const MAX_OPENING = 400;
 
 /** "… with the phases" before the list of them. */
 const PARTS =
@@ -79,13 +83,15 @@ const PARTS =
 /** The opening as a heading: without the number of steps and the error path, which the diagram itself shows. */
 const titleOf = (head: string): string =>
   capitalise(
-    head
+    beginOf(head)
       .replace(ERROR_PATH, '')
       .replace(COUNT, '')
       .replace(/\s+/g, ' ')
       .replace(PARTS, '')
       .replace(/(?:[\s,:]|\b(?:and|with|in|of|for|between|among|showing|on))+$/i, ''),
   );
+
+const beginOf = (head: string): string => head.slice(0, MAX_OPENING).toWellFormed();
 
 /** Scores every kind by its name in the opening and by the form of the content; the highest wins. */
 function decide(head: string, body: string, items: readonly Item[]): { kind: Kind; certain: boolean } {
@@ -101,7 +107,11 @@ function decide(head: string, body: string, items: readonly Item[]): { kind: Kin
 
 /** Whether the text is only the name of a process that the sketcher knows. */
 const isTopic = (head: string, body: string): boolean =>
-  head === '' && body.split(/\s+/).length <= 5 && !/[,;\n]/.test(body) && findProcess(body) !== null;
+  head === '' &&
+  body.length <= MAX_OPENING &&
+  body.split(/\s+/).length <= 5 &&
+  !/[,;\n]/.test(body) &&
+  findProcess(body) !== null;
 
 /** Where the name of a diagram ends in `text`, or null when it names none. */
 function nameEnd(text: string): number | null {
@@ -120,7 +130,7 @@ const FILLER =
 
 /** What is left of the opening when the names of diagrams and the small words at its edges are gone. */
 function subjectOf(head: string): string {
-  let rest = withoutCommand(head).replace(ERROR_PATH, '').replace(COUNT, '');
+  let rest = beginOf(withoutCommand(head)).replace(ERROR_PATH, '').replace(COUNT, '');
   const template = findTemplate(rest);
   if (template !== null) rest = rest.replace(template.match, ' ');
   for (const { pattern } of kindNames) rest = rest.replace(pattern, ' ');

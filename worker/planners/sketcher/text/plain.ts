@@ -1,11 +1,18 @@
 import { MAX_TEXT } from '../limits.ts';
+import { trimEndOf } from './trimEnd.ts';
 
 const INVISIBLE = /[[\p{Cc}\p{Bidi_Control}\u200B\uFEFF]--[\n]]/gv;
-const TAG = /<\/?[a-z][^<>]*>|<!--.*?-->/gi;
+/** What stands in a comment holds no other one's beginning: else each beginning would be read to the text's end. */
+const TAG = /<\/?[a-z][^<>]*>|<!--(?:[^<\n]|<(?!!--))*?-->/gi;
+/** Characters that `hideQuotes` uses for marks of its own. */
+const RESERVED = /[\uE000\uE001]/g;
+/** Longest indentation that is told apart, in characters. */
+const MAX_INDENT = 40;
 
 /**
  * The instruction as plain text: no markup, no control or direction-changing characters, lone surrogates
- * replaced. Lines and their indentation stay, because they carry structure.
+ * replaced. Lines and their indentation stay, because they carry structure. No white space is longer than a blank
+ * line and an indentation, so that patterns that try each place of it take a bounded time.
  */
 export function plainText(raw: string): string {
   const text = tableRows(raw)
@@ -13,11 +20,19 @@ export function plainText(raw: string): string {
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(INVISIBLE, '')
-    .replace(/(\S)[^\S\n]+/g, '$1 ')
-    .replace(/^[^\S\n]{40,}/gm, ' '.repeat(40));
+    .replace(RESERVED, ' ');
   const withoutTags = text.replace(TAG, ' ');
-  return stripEmphasis(withoutTags.trim() === '' ? text : withoutTags);
+  return shortenSpaces(stripEmphasis(shortenSpaces(withoutTags.trim() === '' ? text : withoutTags)));
 }
+
+/** One space between words, one blank line between paragraphs, and no longer indentation than is told apart. */
+const shortenSpaces = (text: string): string =>
+  text
+    .replace(/(\S)[^\S\n]+/g, '$1 ')
+    .replace(/\n(?:[^\S\n]*\n)+/g, '\n\n')
+    .replace(LONG_INDENT, ' '.repeat(MAX_INDENT));
+
+const LONG_INDENT = new RegExp(`^[^\\S\\n]{${MAX_INDENT},}`, 'gm');
 
 /**
  * Cells between tabs, as a spreadsheet copies them, or between semicolons or commas without spaces, as it exports
@@ -56,7 +71,7 @@ const stripEmphasis = (text: string): string =>
     .replace(/^\s*```.*$/gm, '')
     .replace(/(\*\*|__)(?=\S)(.+?)\1/g, '$2')
     .replace(/`([^`\n]+)`/g, '$1')
-    .replace(/!?\[([^\]\n]+)\]\([^)\n]*\)/g, '$1');
+    .replace(/!?\[([^[\]\n]+)\]\([^[)\n]*\)/g, '$1');
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -81,9 +96,7 @@ export const capitalise = (text: string): string =>
 /** A text as it stands on a shape: one line, trimmed of the punctuation of its sentence, capitalised, short. */
 export function label(text: string, max = MAX_TEXT): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const bare = line
-    .replace(/^(?:[,;:.\s]+|[-–—•*]\s+)+/u, '')
-    .replace(/[,;:\s]+$/u, '')
+  const bare = trimEndOf(line.replace(/^(?:[,;:.\s]+|[-–—•*]\s+)+/u, ''), ',;: ')
     .replace(/(?<![.\d])\.$/u, '')
     .replace(/^["“”«»'‘](.*)["“”«»'’]$/u, '$1')
     .trim();

@@ -18,14 +18,13 @@ const stem = (word: string): string => {
 export function similarity(left: string, right: string): number {
   const [a, b] = [new Set(stems(left)), new Set(stems(right))];
   if (a.size === 0 || b.size === 0) return left.trim().toLowerCase() === right.trim().toLowerCase() ? 1 : 0;
-  return (
-    (2 *
-      a
-        .values()
-        .filter((word) => b.has(word))
-        .toArray().length) /
-    (a.size + b.size)
-  );
+  return sharedPart(a, b);
+}
+
+/** Dice coefficient of two sets: 0 when they share nothing or both are empty, 1 for the same elements. */
+export function sharedPart<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
+  if (a.size + b.size === 0) return 0;
+  return (2 * a.intersection(b).size) / (a.size + b.size);
 }
 
 /** The candidate most like `wanted`, the first of equals, or null when none reaches `least`. */

@@ -1,0 +1,97 @@
+import type { Item } from '../item.ts';
+import { MAX_NODES } from '../limits.ts';
+import { sharedPart, stems } from '../text/words.ts';
+
+/** Items that are told apart: more than a sketch shows, since those of the lower levels are left out. */
+const MAX_ITEMS = 2 * MAX_NODES;
+/** Part of their words that two names share at least to mean the same item. */
+const SAME = 0.8;
+
+/** A hierarchy in which every item has a name of its own; finding one takes no longer in a longer text. */
+export class NamedItems {
+  readonly roots: Item[] = [];
+  readonly #items: { item: Item; words: Set<string> }[] = [];
+  readonly #byName = new Map<string, Item>();
+
+  /** The item that a name means, made if there is none like it; null when there are too many already. */
+  ensure(name: string): Item | null {
+    const known = this.#find(name) ?? this.#mostLike(name);
+    if (known !== null || this.#isFull) return known;
+    const item: Item = { text: name, children: [] };
+    this.roots.push(item);
+    this.#add(item);
+    return item;
+  }
+
+  /** Puts the item of that name under another, a new one or one that is elsewhere; never one under itself. */
+  putUnder(parent: Item, name: string): void {
+    const known = this.#find(name);
+    if (known === parent || (known !== null && contains(known, parent))) return;
+    if (known === null && this.#isFull) return;
+    if (known !== null) this.#detach(known);
+    const item = known ?? { text: name, children: [] };
+    if (known === null) this.#add(item);
+    parent.children.push(item);
+  }
+
+  /** Adds an item with what is below it, to the one of that name if there is one. */
+  merge(item: Item): void {
+    const known = this.#find(item.text);
+    if (known === null) {
+      const root = { text: item.text, children: [...item.children] };
+      this.roots.push(root);
+      this.#addAll([root]);
+    } else {
+      for (const child of item.children) known.children.push(child);
+      this.#addAll(item.children);
+    }
+  }
+
+  get #isFull(): boolean {
+    return this.#items.length >= MAX_ITEMS;
+  }
+
+  #find(name: string): Item | null {
+    return this.#byName.get(name.toLowerCase()) ?? this.#byName.get(keyOf(name)) ?? null;
+  }
+
+  #mostLike(name: string): Item | null {
+    const words = new Set(stems(name));
+    let best: Item | null = null;
+    let bestPart = 0;
+    for (const { item, words: others } of this.#items) {
+      const part = sharedPart(words, others);
+      if (part >= SAME && part > bestPart) [best, bestPart] = [item, part];
+    }
+    return best;
+  }
+
+  #addAll(items: readonly Item[]): void {
+    for (const item of items) {
+      this.#add(item);
+      this.#addAll(item.children);
+    }
+  }
+
+  #add(item: Item): void {
+    this.#items.push({ item, words: new Set(stems(item.text)) });
+    for (const name of [item.text.toLowerCase(), keyOf(item.text)])
+      if (!this.#byName.has(name)) this.#byName.set(name, item);
+  }
+
+  #detach(item: Item): void {
+    for (const list of [this.roots, ...this.#items.map((owner) => owner.item.children)]) {
+      const at = list.indexOf(item);
+      if (at !== -1) list.splice(at, 1);
+    }
+  }
+}
+
+/** What two names have in common when they differ in small words, endings and order alone. */
+function keyOf(name: string): string {
+  const words = [...new Set(stems(name))].sort();
+  return words.length === 0 ? name.trim().toLowerCase() : `\n${words.join('\n')}`;
+}
+
+const contains = (item: Item, other: Item): boolean =>
+  item === other || item.children.some((child) => contains(child, other));

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { costOf, expectLinear, filled, floorMs } from '../../../test/kit/linearTime.ts';
+import type { PlannerCanvas } from '../planner.ts';
+import { sketchHere } from './sketchHere.ts';
+
+/** A canvas as large as a planner is ever shown, half of it boxes of which several have the same name. */
+const canvas: PlannerCanvas = {
+  title: 'Large',
+  context: [],
+  objects: [
+    ...Array.from({ length: 190 }, (_, at) => ({
+      id: `s${at}`,
+      kind: 'SHAPE' as const,
+      text: ['a', `Step number ${at}`, `Verify the email ${at}`][at % 3] ?? '',
+      shape: 'RECTANGLE' as const,
+      parent: null,
+    })),
+    ...Array.from({ length: 189 }, (_, at) => ({
+      id: `c${at}`,
+      kind: 'CONNECTOR' as const,
+      text: null,
+      from: `s${at}`,
+      to: `s${at + 1}`,
+    })),
+  ],
+};
+
+const sketchOn = (on: PlannerCanvas | null) => (instruction: string) =>
+  void sketchHere({ instruction, canvas: on });
+
+const begins = ['', 'a,', 'a ', '"', 'flow: ', 'kanban: ', 'org chart: ', 'ERD: ', 'compare ', 'timeline: '];
+const commands = ['delete ', 'connect a to ', 'add ', 'rename ', 'move ', 'label arrow from a and ', 'if '];
+const units = [
+  ...[' ', '\n', '\n ', '\t', '\r\n', '\u00A0', ',', ', ', ';', ': ', '. ', '…', '?', '!', '。', '、'],
+  ...['(', ')', '[', ']', '[a](', '{', '}', '<', '>', '<b>', '<!--', '`', '**', '__', '|', '| a |\n'],
+  ...[
+    '"',
+    "'",
+    " '",
+    ' ‘',
+    '’',
+    '“',
+    '”',
+    '«',
+    '-',
+    '- ',
+    '–',
+    ' - ',
+    '---',
+    '->',
+    ' -> ',
+    '-yes->',
+    '→',
+    '=>',
+  ],
+  ...[
+    'a',
+    'a ',
+    'a, ',
+    'a\n',
+    'a. ',
+    'a: b; ',
+    'é',
+    'a\u0301',
+    '一',
+    '🎉',
+    '1',
+    '1. ',
+    '\n- ',
+    '\n# ',
+    '\n  - a: b',
+  ],
+  ...['and ', 'the ', 'in ', 'to ', 'if a then b. ', 'if not a, ', ' is not ', ' for ', 'system ', 'please '],
+  ...[
+    'liked ',
+    'must have ',
+    'two engineers under a, ',
+    ' reports to a. ',
+    ' has ',
+    'delete a, ',
+    '; delete a',
+  ],
+  ...['add a; ', ', otherwise ', 'go back to a, ', ' labelled ', 'jan ', '\uE000'],
+];
+const ends = ['', 'x', ': b', ')', '"', '?', '\n'];
+
+const textOf = fc
+  .tuple(
+    fc.constantFrom(...begins, ...commands),
+    fc.array(fc.constantFrom(...units), { minLength: 1, maxLength: 3 }),
+    fc.constantFrom('', 'word', 'many words'),
+    fc.constantFrom(...ends),
+  )
+  .map(([begin, some, words, end]) => {
+    const word = (at: number) => (words === 'many words' ? at.toString(36) : words);
+    return filled(begin, (at) => some[at % some.length] + word(at), end);
+  });
+
+test.each<[string, (length: number) => string]>([
+  ['line breaks after a comma', filled('a,', () => '\n', 'x')],
+  ['spaces in lines of their own', filled('a,', () => '\n ', 'x')],
+  ['spaces in place of reserved characters', filled('connect ', () => '\uE000', 'x')],
+  ['spaces in place of tags', filled('a,', () => '<b>', 'x')],
+  ['one name many times', filled('delete ', () => 'a, ', 'a')],
+  ['many names', filled('delete ', (at) => `${at.toString(36)}, `, 'a')],
+  ['many steps', filled('', (at) => `${at.toString(36)}, if ${at} then go back to ${at - 1}; `, 'a')],
+  ['many names of an org chart', filled('org chart: ', (at) => `${at.toString(36)}, `, 'x report to y')],
+  ['small words at the end of a title', filled('draw a flow ', () => 'and ', 'x')],
+  ['links without an end', filled('', () => '[a](', '')],
+  ['question marks', filled('if ', () => '?', ' x')],
+])('reads %s in linear time', (_, text) => {
+  expectLinear(text, sketchOn(null));
+  expectLinear(text, sketchOn(canvas));
+});
+
+test('names of a list that mean the same are looked for once', () => {
+  const best = (text: string) =>
+    Math.min(...Array.from({ length: 5 }, () => costOf(() => sketchOn(canvas)(text))));
+  const often = best(filled('delete ', () => 'a, ', 'a')(4_000));
+  expect(often).toBeLessThanOrEqual(30 * Math.max(floorMs, best('delete a')));
+});
+
+test('reads every list against every list in linear time', () => {
+  const names = (length: number) => filled('', (at) => `${at.toString(36)}, `, '')(length / 2);
+  expectLinear((length) => `${names(length)} -> ${names(length).replaceAll(',', 'x,')}`, sketchOn(null));
+});
+
+test('reads any mixture of marks and words in linear time', () => {
+  fc.assert(
+    fc.property(textOf, fc.boolean(), (text, changes) =>
+      expectLinear(text, sketchOn(changes ? canvas : null)),
+    ),
+    // The same texts each time: whether a machine is slow must not depend on chance.
+    { numRuns: 150, seed: 4_000, interruptAfterTimeLimit: 8_000 },
+  );
+});
