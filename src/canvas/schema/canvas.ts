@@ -145,7 +145,9 @@ builder.queryFields((t) => ({
   canvases: t.connection(
     {
       type: CanvasRef,
-      description: "The viewer's canvases, newest first.",
+      description:
+        "The viewer's canvases, newest first, without those on which nothing was drawn because their jobs failed or " +
+        'were cancelled.',
       authScopes: { user: true },
       args: {
         deleted: t.arg.boolean({
@@ -186,10 +188,21 @@ async function readCanvasPage(
   return { ...page, totalCount: () => canvas.count({ where }) };
 }
 
-const ownCanvases = (context: Context, deleted: boolean) => ({
+const ownCanvases = (context: Context, deleted: boolean): Prisma.CanvasWhereInput => ({
   ownerId: viewerOf(context).id,
-  deletedAt: deleted ? { not: null } : null,
+  ...(deleted ? { deletedAt: { not: null } } : { deletedAt: null, OR: isInUse }),
 });
+
+/**
+ * A canvas that was made for a job which has failed or was cancelled holds nothing, and is listed no more: unless its
+ * owner has named it, or the job is tried again. A copy of an empty canvas has no job at all.
+ */
+const isInUse: Prisma.CanvasWhereInput[] = [
+  { version: { gt: 0 } },
+  { renamedAt: { not: null } },
+  { jobs: { none: {} } },
+  { jobs: { some: { status: { notIn: ['FAILED', 'CANCELLED'] } } } },
+];
 
 /**
  * The canvas that a mutation has changed, with what the client selects of it. A client that selects nothing but
