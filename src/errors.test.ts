@@ -22,8 +22,8 @@ describe('an expected outcome', () => {
 
   it('names every field that is wrong, and where it is', () => {
     const fields = [
-      { path: ['input', 'instruction'], message: 'is empty' },
-      { path: ['input', 'selection', '0'], message: 'is no id' },
+      { path: ['input', 'instruction'], message: 'is empty', code: 'EMPTY' as const },
+      { path: ['input', 'selection', '0'], message: 'is no id', code: 'INVALID_ID' as const },
     ];
     const error = new InputValidationError(fields);
     expect(error.message).toBe('input.instruction: is empty; input.selection.0: is no id');

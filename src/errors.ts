@@ -6,11 +6,32 @@ import type { JobStatus } from './database/generated/prisma/enums.ts';
  */
 export abstract class ExpectedError extends Error {}
 
+/** What is wrong with a field, for programs; docs/api.md explains each. */
+export const fieldProblemCodes = [
+  'EMPTY',
+  'TOO_LONG',
+  'TOO_FEW',
+  'TOO_MANY',
+  'OUT_OF_RANGE',
+  'CONTROL_CHARACTER',
+  'MALFORMED_TEXT',
+  'INVALID_ID',
+  'DUPLICATE_ID',
+  'ID_TAKEN',
+  'NOT_FOUND',
+  'REQUIRED',
+  'MISFIT',
+  'INVALID',
+] as const;
+export type FieldProblemCode = (typeof fieldProblemCodes)[number];
+
 /** One field that is not as it must be. */
 export type FieldProblem = {
   /** Where it is in the input, from the outermost field. */
   path: string[];
+  /** For a person. */
   message: string;
+  code: FieldProblemCode;
 };
 
 /** The input is not as it must be; nothing was changed. */

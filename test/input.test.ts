@@ -35,6 +35,21 @@ describe('createCanvasJob refuses, and creates nothing for,', () => {
       path: ['idempotencyKey'],
       says: 'empty',
     },
+    'a NUL in the idempotency key': {
+      input: { instruction: 'x', idempotencyKey: 'a\u0000b' },
+      path: ['idempotencyKey'],
+      says: 'control',
+    },
+    'half a surrogate pair in the idempotency key': {
+      input: { instruction: 'x', idempotencyKey: 'a\ud800' },
+      path: ['idempotencyKey'],
+      says: 'surrogate',
+    },
+    '201 characters of an idempotency key': {
+      input: { instruction: 'x', idempotencyKey: '🎉'.repeat(201) },
+      path: ['idempotencyKey'],
+      says: '200',
+    },
     'a selection without its canvas': {
       input: {
         instruction: 'x',
@@ -52,11 +67,44 @@ describe('createCanvasJob refuses, and creates nothing for,', () => {
   for (const [name, { input, path, says }] of Object.entries(cases)) {
     test(name, async ({ system, database }) => {
       const result = await tryCreate(system.client, input);
-      expect(result).toMatchObject({ __typename: 'InputValidationError', fields: [{ path }] });
+      expect(result).toMatchObject({
+        __typename: 'InputValidationError',
+        fields: expect.arrayContaining([expect.objectContaining({ path })]),
+      });
       expect(result.message).toContain(says);
       expect(await counts(database)).toEqual({ jobs: '0', canvases: '0' });
     });
   }
+
+  test('several faults, and tells each with its place and code', async ({ system, database }) => {
+    const result = await tryCreate(system.client, {
+      instruction: ' ',
+      idempotencyKey: '',
+      selection: ['zz', ''],
+    });
+    expect(result.__typename).toBe('InputValidationError');
+    const found = result.fields.map(({ path, code }: { path: string[]; code: string }) => [...path, code]);
+    expect(found.sort()).toEqual([
+      ['idempotencyKey', 'EMPTY'],
+      ['instruction', 'EMPTY'],
+      ['selection', '0', 'INVALID_ID'],
+      ['selection', '1', 'INVALID_ID'],
+      ['selection', 'REQUIRED'],
+    ]);
+    expect(await counts(database)).toEqual({ jobs: '0', canvases: '0' });
+  });
+
+  test('what is wrong by itself together with what is not on the canvas', async ({ system }) => {
+    const { canvasId } = await create(system.client, { instruction: 'a canvas' });
+    const elsewhere = 'Q2FudmFzT2JqZWN0OjAxOTAwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMA==';
+    const input = { instruction: 'x'.repeat(4_001), canvasId, selection: [elsewhere, 'zz'] };
+    const { fields } = await tryCreate(system.client, input);
+    expect(fields.map(({ code }: { code: string }) => code).sort()).toEqual([
+      'INVALID_ID',
+      'NOT_FOUND',
+      'TOO_LONG',
+    ]);
+  });
 
   const unknownCanvas = Buffer.from('Canvas:01900000-0000-7000-8000-000000000000').toString('base64');
   for (const canvasId of ['', 'garbage', '%%%', unknownCanvas]) {
@@ -90,6 +138,53 @@ describe('createCanvasJob', () => {
     await create(system.client, { instruction: 'this', idempotencyKey: 'k' });
     const result = await tryCreate(system.client, { instruction: 'that', idempotencyKey: 'k' });
     expect(result.__typename).toBe('IdempotencyConflictError');
+  });
+});
+
+describe('updateCanvasObjects refuses', () => {
+  const mutation = `mutation ($input: UpdateCanvasObjectsInput!) { updateCanvasObjects(input: $input) {
+    __typename ... on InputValidationError { fields { path code message } } ... on Error { message }
+  } }`;
+
+  test('several faults, of the input by itself and of what is on the canvas, each with its place', async ({
+    system,
+  }) => {
+    const { canvasId } = await create(system.client, { instruction: 'a canvas' });
+    const box = { x: 0, y: 0, width: 100, height: 100 };
+    const frame = { ...box, id: crypto.randomUUID() };
+    const shape = { ...box, id: crypto.randomUUID() };
+    const send = async (input: object) =>
+      (await system.client.send(mutation, { input: { canvasId, ...input } })).data.updateCanvasObjects;
+    const saved = await send({ baseVersion: 0, add: [{ frame }, { shape }] });
+    expect(saved.__typename).toBe('UpdateCanvasObjectsSuccess');
+    const result = await send({
+      baseVersion: 7,
+      add: [
+        { shape: { ...box, width: 0, id: 'no uuid', text: 'x'.repeat(201) } },
+        { shape: { ...box, id: crypto.randomUUID(), parentId: shape.id } },
+      ],
+      update: [
+        { id: frame.id, fontSize: 10 },
+        { id: 'zz', x: 2_000_000 },
+      ],
+      delete: ['', shape.id, shape.id],
+    });
+    expect(result.__typename).toBe('InputValidationError');
+    const found = result.fields.map(
+      ({ path, code }: { path: string[]; code: string }) => `${path.join('.')} ${code}`,
+    );
+    expect(found.sort()).toEqual([
+      'add.0.id INVALID_ID',
+      'add.0.text TOO_LONG',
+      'add.0.width OUT_OF_RANGE',
+      'add.1.parentId MISFIT',
+      'baseVersion NOT_FOUND',
+      'delete.0 INVALID_ID',
+      'delete.2 DUPLICATE_ID',
+      'update.0.fontSize MISFIT',
+      'update.1.id INVALID_ID',
+      'update.1.x OUT_OF_RANGE',
+    ]);
   });
 });
 

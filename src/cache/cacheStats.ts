@@ -25,23 +25,3 @@ export async function readCacheStats(sql: Sql): Promise<CacheStats> {
     FROM canvas_job WHERE status = 'COMPLETED' AND cache_key IS NOT NULL`);
   return onlyRow(rows);
 }
-
-/** Which results are thrown away: the one of a key, those of an age, or all. */
-export type Invalidation = { key: string } | { olderThanHours: number } | { all: true };
-
-/** A hundred years: ages beyond what PostgreSQL can reckon with are as good as this one. */
-const longestHours = 876_000;
-
-/** @returns How many results were thrown away. */
-export async function invalidateCache(sql: Sql, which: Invalidation): Promise<number> {
-  const { rowCount } = await sql.query(
-    `DELETE FROM result_cache
-     WHERE $3 OR key = $1 OR created_at < now() - least(greatest($2::float8, 0), ${longestHours}) * interval '1 hour'`,
-    [
-      'key' in which ? which.key : null,
-      'olderThanHours' in which ? which.olderThanHours : null,
-      'all' in which,
-    ],
-  );
-  return rowCount ?? 0;
-}

@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts';
 import { readsMany } from '../graphql/cost.ts';
-import { type CacheStats, type Invalidation, invalidateCache, readCacheStats } from './cacheStats.ts';
+import { type CacheStats, readCacheStats } from './cacheStats.ts';
+import { invalidateCache } from './invalidateCache.ts';
 
 const CacheStatsRef = builder.objectRef<CacheStats>('CacheStats').implement({
   description:
@@ -27,8 +28,8 @@ const InvalidateCacheInput = builder.inputType('InvalidateCacheInput', {
   isOneOf: true,
   fields: (t) => ({
     key: t.string({ description: 'The one of this key: `cacheKey` of a job.' }),
-    olderThanHours: t.float({ description: 'Those that are older.' }),
-    all: t.boolean({ description: 'All of them; write true.' }),
+    olderThanHours: t.float({ description: 'Those that are older; 0 or more.' }),
+    all: t.boolean({ description: 'All of them; true, since false is refused.' }),
   }),
 });
 
@@ -54,14 +55,7 @@ builder.mutationField('invalidateCache', (t) =>
     authScopes: { ops: true },
     args: { input: t.arg({ type: InvalidateCacheInput, required: true, description: 'Which ones.' }) },
     resolve: async (_root, { input }, { database }) => ({
-      removed: await invalidateCache(database.pool, which(input)),
+      removed: await invalidateCache(database.pool, input),
     }),
   }),
 );
-
-function which(input: typeof InvalidateCacheInput.$inferInput): Invalidation {
-  if (input.key != null) return { key: input.key };
-  if (input.olderThanHours != null) return { olderThanHours: input.olderThanHours };
-  // `all: false` asks for nothing, so nothing is thrown away.
-  return input.all ? { all: true } : { key: '' };
-}

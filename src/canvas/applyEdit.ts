@@ -1,4 +1,3 @@
-import { type FieldProblem, InputValidationError } from '../errors.ts';
 import { byId, type CanvasDiff } from './changes.ts';
 import type { Edit, NewObject, ObjectPatch } from './edit.ts';
 import type { CanvasObject } from './object.ts';
@@ -8,10 +7,9 @@ import { wrapRoughly } from './wrapRoughly.ts';
 export type WantedEdit = { changes: CanvasDiff; gone: string[] };
 
 /**
- * The change that an edit wants, in terms of the canvas that its editor showed.
+ * The change that an edit wants, in terms of the canvas that its editor showed. The edit fits them, see `misfitsOf`.
  * @param shown The objects that the editor showed: by them conflicts with later changes are told.
  * @param now The objects that are there by now; what came after what was shown is taken from here.
- * @throws InputValidationError when an object has no such property, or something lies in what is no frame
  */
 export function applyEdit(
   edit: Edit,
@@ -21,7 +19,6 @@ export function applyEdit(
   const known = new Map([...byId(now), ...byId(shown)]);
   const front = now.reduce((highest, { zIndex }) => Math.max(highest, zIndex), -1) + 1;
   const added = edit.add.map((object, index) => newObject(object, front + index));
-  refuseMisfits(edit, new Map([...known, ...byId(added)]));
   const updated = edit.update.flatMap((patch) => {
     const before = known.get(patch.id);
     return before === undefined ? [] : [{ before, after: patched(before, patch) }];
@@ -75,46 +72,3 @@ function labelPlace(label: string | null, at: Place | null, points: readonly Pla
   if (at !== null || middle === undefined || before === undefined) return at;
   return { x: (before.x + middle.x) / 2, y: (before.y + middle.y) / 2 };
 }
-
-const ofBoxes = ['x', 'y', 'width', 'height', 'parentId'] as const;
-const ofShapes = ['lines', 'fontSize', 'shape'] as const;
-const ofConnectors = ['fromId', 'toId', 'points', 'labelAt', 'style', 'arrowhead'] as const;
-const notOf = {
-  FRAME: [...ofShapes, ...ofConnectors],
-  SHAPE: ofConnectors,
-  CONNECTOR: [...ofBoxes, ...ofShapes],
-} as const;
-const nouns = { FRAME: 'frame', SHAPE: 'shape', CONNECTOR: 'connector' } as const;
-
-function refuseMisfits(edit: Edit, known: ReadonlyMap<string, CanvasObject>): void {
-  const problems: FieldProblem[] = [];
-  const checkParent = (parentId: string | null | undefined, path: string[]) => {
-    const parent = parentId ? known.get(parentId) : undefined;
-    if (parent === undefined || parent.kind === 'FRAME') return;
-    problems.push({ path, message: `Objects lie in frames only; this is a ${nouns[parent.kind]}.` });
-  };
-  const checkLines = (lines: string[] | null | undefined, text: string | undefined, path: string[]) => {
-    if (!lines || text === undefined || bare(lines.join('')) === bare(text)) return;
-    problems.push({ path, message: 'The lines do not say the same as the text.' });
-  };
-  for (const [index, object] of edit.add.entries()) {
-    const path = ['add', String(index)];
-    if (object.kind !== 'CONNECTOR') checkParent(object.parentId, [...path, 'parentId']);
-    if (object.kind === 'SHAPE') checkLines(object.lines, object.text, [...path, 'lines']);
-  }
-  for (const [index, patch] of edit.update.entries()) {
-    const path = ['update', String(index)];
-    const object = known.get(patch.id);
-    if (object === undefined) continue;
-    for (const property of notOf[object.kind]) {
-      if (patch[property] === undefined) continue;
-      const message = `A ${nouns[object.kind]} has no such property.`;
-      problems.push({ path: [...path, property], message });
-    }
-    checkParent(patch.parentId, [...path, 'parentId']);
-    if (object.kind === 'SHAPE') checkLines(patch.lines, patch.text ?? object.text, [...path, 'lines']);
-  }
-  if (problems.length > 0) throw new InputValidationError(problems);
-}
-
-const bare = (text: string) => text.replace(/\s/gu, '');

@@ -1,13 +1,15 @@
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
-import { type FieldProblem, InputValidationError } from '../errors.ts';
+import type { FieldProblem } from '../errors.ts';
+import { problem, problemsOf } from '../validation/problemsOf.ts';
 import { isLongerThan } from './model/cutText.ts';
 import { maxTextLength } from './model/limits.ts';
 import { plainText, printableText } from './model/plainText.ts';
 import { connector, frame, objectColor, point, shape, shapeKind } from './object.ts';
 
 /** Objects that one edit adds, changes or deletes. */
-const maxPerEdit = 2_000;
+export const maxPerEdit = 2_000;
+export const tooManyObjects = `One edit holds at most ${maxPerEdit.toLocaleString('en')} objects.`;
 const farthest = 1_000_000;
 
 const text = z
@@ -15,7 +17,7 @@ const text = z
   .transform(plainText)
   .refine(
     (cleaned) => !isLongerThan(cleaned, maxTextLength),
-    `The text has more than ${maxTextLength} characters.`,
+    problem('TOO_LONG', `The text has more than ${maxTextLength} characters.`),
   );
 const pixels = z
   .number()
@@ -29,13 +31,15 @@ const fontSize = z
   .number()
   .min(4, 'The font size is below 4 pixels.')
   .max(400, 'The font size is above 400 pixels.');
-const id = z.string().refine((value) => isUuid(value), 'This is not the id of an object.');
+const id = z
+  .string()
+  .refine((value) => isUuid(value), problem('INVALID_ID', 'This is not the id of an object.'));
 const newId = z
   .string()
   .toLowerCase()
   .refine(
     (value) => isUuid(value),
-    'The id of a new object is a UUID of your own, such as crypto.randomUUID() gives.',
+    problem('INVALID_ID', 'The id of a new object is a UUID of your own, such as crypto.randomUUID() gives.'),
   );
 const zIndex = z.number().int();
 const points = z
@@ -99,28 +103,44 @@ const patch = z
   .extend({ id });
 export type ObjectPatch = z.infer<typeof patch>;
 
-const tooMany = `One edit holds at most ${maxPerEdit.toLocaleString('en')} objects.`;
-
 export const edit = z.object({
-  add: z.array(newObject).max(maxPerEdit, tooMany),
-  update: z.array(patch).max(maxPerEdit, tooMany),
-  delete: z.array(id).max(maxPerEdit, tooMany),
+  add: z.array(newObject).max(maxPerEdit, tooManyObjects),
+  update: z.array(patch).max(maxPerEdit, tooManyObjects),
+  delete: z.array(id).max(maxPerEdit, tooManyObjects),
 });
 
 /** What somebody has done to a canvas in an editor. Ids are database ids. */
 export type Edit = z.infer<typeof edit>;
 export type UncheckedEdit = z.input<typeof edit>;
 
-/** @throws InputValidationError that names every field that is wrong */
-export function checkEdit(unchecked: UncheckedEdit): Edit {
+/** The parts of an edit that can be read, at their places; what can't is undefined. */
+export type ReadableEdit = { add: (NewObject | undefined)[]; update: (ObjectPatch | undefined)[] };
+
+/**
+ * Checks what can be checked without the canvas.
+ * @returns The edit, or null when anything is wrong; every field that is wrong; and what else can be checked.
+ */
+export function checkEdit(given: UncheckedEdit): {
+  edit: Edit | null;
+  readable: ReadableEdit;
+  problems: FieldProblem[];
+} {
+  // One more than there may be, so that what is checked and told has a limit.
+  const unchecked = {
+    add: given.add.slice(0, maxPerEdit + 1),
+    update: given.update.slice(0, maxPerEdit + 1),
+    delete: given.delete.slice(0, maxPerEdit + 1),
+  };
   const result = edit.safeParse(unchecked);
-  const problems: FieldProblem[] = (result.error?.issues ?? []).map(({ path, message }) => ({
-    path: path.map(String),
-    message,
-  }));
-  problems.push(...repeatedIds(unchecked));
-  if (!result.success || problems.length > 0) throw new InputValidationError(problems);
-  return result.data;
+  const problems = [...problemsOf(result.error), ...repeatedIds(unchecked)];
+  if (result.success) {
+    return { edit: problems.length === 0 ? result.data : null, readable: result.data, problems };
+  }
+  const readable = {
+    add: unchecked.add.map((object) => newObject.safeParse(object).data),
+    update: unchecked.update.map((one) => patch.safeParse(one).data),
+  };
+  return { edit: null, readable, problems };
 }
 
 function repeatedIds({ add, update, delete: deleted }: UncheckedEdit): FieldProblem[] {
@@ -135,6 +155,6 @@ function repeatedIds({ add, update, delete: deleted }: UncheckedEdit): FieldProb
       seen.add(id);
       return [];
     }
-    return [{ path, message: 'This object is named more than once.' }];
+    return [{ path, message: 'This object is named more than once.', code: 'DUPLICATE_ID' }];
   });
 }

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { inTransaction, type Sql } from '../database/connection.ts';
-import { InputValidationError } from '../errors.ts';
+import { type FieldProblem, InputValidationError } from '../errors.ts';
 import { applyEdit } from './applyEdit.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';
-import { checkEdit, type UncheckedEdit } from './edit.ts';
+import { checkEdit, type ReadableEdit, type UncheckedEdit } from './edit.ts';
+import { misfitsOf } from './misfitsOf.ts';
 import { readObjects } from './objectRows.ts';
 import { lockOwnCanvas } from './ownCanvas.ts';
 import type { Refusal } from './rebase.ts';
@@ -25,23 +26,21 @@ export type EditRequest = {
  */
 export async function editObjects(pool: pg.Pool, request: EditRequest): Promise<Committed> {
   const { canvasId, ownerId, baseVersion } = request;
-  const edit = checkEdit(request.edit);
+  const { edit, readable, problems } = checkEdit(request.edit);
   return inTransaction(pool, async (tx) => {
     const { version } = await lockOwnCanvas(tx, canvasId, ownerId);
-    if (baseVersion < 0 || baseVersion > version) {
-      const message = `There is no version ${baseVersion}: the newest one is ${version}.`;
-      throw new InputValidationError([{ path: ['baseVersion'], message }]);
-    }
     const now = (await readObjects(tx, canvasId)).map(({ object }) => object);
-    await refuseForeignIds(
-      tx,
-      canvasId,
-      edit.add.map(({ id }) => id),
-    );
+    const isVersion = baseVersion >= 0 && baseVersion <= version;
     const shown =
-      baseVersion === version
+      !isVersion || baseVersion === version
         ? now
         : (await readObjectsAt(tx, canvasId, baseVersion)).map(({ object }) => object);
+    if (!isVersion) {
+      const message = `There is no version ${baseVersion}: the newest one is ${version}.`;
+      problems.push({ path: ['baseVersion'], message, code: 'NOT_FOUND' });
+    }
+    problems.push(...(await takenIds(tx, canvasId, readable)), ...misfitsOf(readable, [...now, ...shown]));
+    if (edit === null || problems.length > 0) throw new InputValidationError(problems);
     const { changes, gone } = applyEdit(edit, shown, now);
     const committed = await commitVersion(tx, {
       canvasId,
@@ -54,16 +53,15 @@ export async function editObjects(pool: pg.Pool, request: EditRequest): Promise<
 }
 
 /** Ids of objects are unique among all canvases. Chosen at random they never meet, except by a mistake. */
-async function refuseForeignIds(tx: Sql, canvasId: string, ids: string[]): Promise<void> {
+async function takenIds(tx: Sql, canvasId: string, { add }: ReadableEdit): Promise<FieldProblem[]> {
+  const ids = add.map((object) => object?.id ?? null);
   const { rows } = await tx.query<{ id: string }>(
     'SELECT id FROM canvas_object WHERE id = ANY($1::uuid[]) AND canvas_id <> $2',
     [ids, canvasId],
   );
-  if (rows.length === 0) return;
-  throw new InputValidationError(
-    rows.map(({ id }) => ({
-      path: ['add', String(ids.indexOf(id)), 'id'],
-      message: 'This id is taken. Choose a new one at random for every new object.',
-    })),
-  );
+  return rows.map(({ id }) => ({
+    path: ['add', String(ids.indexOf(id)), 'id'],
+    message: 'This id is taken. Choose a new one at random for every new object.',
+    code: 'ID_TAKEN',
+  }));
 }

@@ -3,6 +3,7 @@ import { inTransaction } from '../database/connection.ts';
 import { InputValidationError } from '../errors.ts';
 import { nothingChanged } from './changes.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';
+import { maxPerEdit, tooManyObjects } from './edit.ts';
 import type { CanvasObject } from './object.ts';
 import { readObjects } from './objectRows.ts';
 import { lockOwnCanvas } from './ownCanvas.ts';
@@ -15,13 +16,22 @@ export type LockRequest = { canvasId: string; ownerId: string; objectIds: string
  */
 export async function lockObjects(pool: pg.Pool, request: LockRequest): Promise<Committed> {
   const { canvasId, ownerId, objectIds, locked } = request;
+  if (objectIds.length > maxPerEdit) {
+    throw new InputValidationError([{ path: ['objectIds'], message: tooManyObjects, code: 'TOO_MANY' }]);
+  }
   return inTransaction(pool, async (tx) => {
     await lockOwnCanvas(tx, canvasId, ownerId);
     const objects = new Map((await readObjects(tx, canvasId)).map(({ object }) => [object.id, object]));
     const problems = objectIds.flatMap((id, index) =>
       objects.has(id)
         ? []
-        : [{ path: ['objectIds', String(index)], message: 'This object is not on the canvas.' }],
+        : [
+            {
+              path: ['objectIds', String(index)],
+              message: 'This object is not on the canvas.',
+              code: 'NOT_FOUND' as const,
+            },
+          ],
     );
     if (problems.length > 0) throw new InputValidationError(problems);
     const updated = [...new Set(objectIds)].flatMap((id) => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { inTransaction } from '../database/connection.ts';
 import { InputValidationError } from '../errors.ts';
 import { canvasChangeChannel } from '../events/channels.ts';
+import { problem, problemsOf } from '../validation/problemsOf.ts';
 import { isLongerThan } from './model/cutText.ts';
 import { maxTitleLength } from './model/limits.ts';
 import { plainText } from './model/plainText.ts';
@@ -11,10 +12,10 @@ import { lockOwnCanvas } from './ownCanvas.ts';
 const title = z
   .string()
   .transform((text) => plainText(text.replaceAll('\n', ' ')))
-  .refine((text) => text !== '', 'The title is empty.')
+  .refine((text) => text !== '', problem('EMPTY', 'The title is empty.'))
   .refine(
     (text) => !isLongerThan(text, maxTitleLength),
-    `The title has more than ${maxTitleLength} characters.`,
+    problem('TOO_LONG', `The title has more than ${maxTitleLength} characters.`),
   );
 
 /**
@@ -37,5 +38,5 @@ export async function renameCanvas(
 export function checkTitle(text: string): string {
   const result = title.safeParse(text);
   if (result.success) return result.data;
-  throw new InputValidationError(result.error.issues.map(({ message }) => ({ path: ['title'], message })));
+  throw new InputValidationError(problemsOf(result.error).map((found) => ({ ...found, path: ['title'] })));
 }

@@ -9,10 +9,18 @@ import type { PlannerIdentity } from '../cache/plannerIdentity.ts';
 import { cutText } from '../canvas/model/cutText.ts';
 import { plainText } from '../canvas/model/plainText.ts';
 import { readObjects } from '../canvas/objectRows.ts';
-import { inTransaction, onlyRow } from '../database/connection.ts';
+import { inTransaction, onlyRow, type Sql } from '../database/connection.ts';
 import type { JobPriority } from '../database/generated/prisma/enums.ts';
-import { IdempotencyConflictError, InputValidationError, NotFoundError } from '../errors.ts';
+import {
+  type FieldProblem,
+  type FieldProblemCode,
+  IdempotencyConflictError,
+  InputValidationError,
+  NotFoundError,
+} from '../errors.ts';
 import { appendEvents } from '../events/appendEvents.ts';
+import { line } from '../validation/line.ts';
+import { problemsOf } from '../validation/problemsOf.ts';
 import { answerFromCache } from './answerFromCache.ts';
 import { instruction } from './instruction.ts';
 import { enqueue } from './queue.ts';
@@ -23,7 +31,7 @@ export type CreateJobInput = {
   ownerId: string;
   instruction: string;
   canvasId: string | null;
-  selection: string[];
+  selection: SelectedObject[];
   priority: JobPriority;
   idempotencyKey: string | null;
   useCache: boolean;
@@ -39,15 +47,29 @@ export type JobSettings = JobLimits & {
   cacheScope: CacheScope;
 };
 
+/** An id as the client gave it, and the database id that it stands for; null when it is none of an object. */
+type SelectedObject = { given: string; id: string | null };
+
+const problemOfId = (given: string) => ({
+  message: `${JSON.stringify(given)} is not the id of an object.`,
+  params: { code: 'INVALID_ID' satisfies FieldProblemCode },
+});
+
+const maxKeyLength = 200;
+const maxSelection = 2_000;
+
 const schema = z.object({
   instruction,
-  idempotencyKey: z
-    .string()
-    .min(1, 'The key is empty; leave it out instead.')
-    .max(200, 'The key has more than 200 characters.')
-    .regex(/^\P{Cc}*$/u, 'The key contains control characters.')
-    .nullable(),
-  selection: z.array(z.uuid()).max(2_000, 'More than 2,000 objects are selected.'),
+  idempotencyKey: line('The key', maxKeyLength).nullable(),
+  selection: z
+    .array(
+      z.custom<SelectedObject>().transform(({ id, given }, context) => {
+        if (id !== null) return id;
+        context.addIssue({ code: 'custom', ...problemOfId(given) });
+        return z.NEVER;
+      }),
+    )
+    .max(maxSelection, `More than ${maxSelection.toLocaleString('en')} objects are selected.`),
 });
 
 /**
@@ -61,7 +83,7 @@ export async function createJob(
   input: CreateJobInput,
   settings: JobSettings,
 ): Promise<string> {
-  const checked = validate(input);
+  const checked = await validate(pool, input);
   return inTransaction(pool, async (tx) => {
     // Serialises one user's creates: quota and idempotency hold exactly, also among concurrent requests.
     await lockOwner(tx, input.ownerId);
@@ -92,27 +114,31 @@ async function cacheKeyFor(
   return cacheKeyOf({ instruction, canvas: { objects, selection }, planner, ownerId });
 }
 
-type CheckedInput = CreateJobInput & { inputHash: string };
+type CheckedInput = Omit<CreateJobInput, 'selection'> & { selection: string[]; inputHash: string };
 
-function validate(input: CreateJobInput): CheckedInput {
-  const result = schema.safeParse(input);
-  const problems = (result.error?.issues ?? []).map(({ path, message }) => ({
-    path: path.map(String),
-    message,
-  }));
+/** @throws InputValidationError that names every field that is wrong. */
+async function validate(sql: Sql, input: CreateJobInput): Promise<CheckedInput> {
+  const selection = input.selection.slice(0, maxSelection + 1);
+  const { success, data, error } = schema.safeParse({ ...input, selection });
+  const problems = problemsOf(error);
   if (input.selection.length > 0 && input.canvasId === null) {
-    problems.push({
-      path: ['selection'],
-      message: 'A selection needs the canvas that it is on: give canvasId.',
-    });
+    const message = 'A selection needs the canvas that it is on: give canvasId.';
+    problems.push({ path: ['selection'], message, code: 'REQUIRED' });
   }
-  if (!result.success || problems.length > 0) throw new InputValidationError(problems);
-  const checked = { ...input, ...result.data };
-  return { ...checked, inputHash: hashOf(checked) };
+  if (success && problems.length === 0) {
+    const checked = { ...input, ...data };
+    return { ...checked, inputHash: hashOf(checked) };
+  }
+  const ids = selection.flatMap(({ id }) => id ?? []);
+  throw new InputValidationError([
+    ...problems,
+    ...(await foreignSelection(sql, { ...input, selection: ids })),
+  ]);
 }
 
 /** Identifies what was asked for, without who asked and under which key. */
-function hashOf({ instruction, canvasId, selection, priority, useCache }: CreateJobInput): string {
+function hashOf(input: Omit<CheckedInput, 'inputHash'>): string {
+  const { instruction, canvasId, selection, priority, useCache } = input;
   const parts = [instruction, canvasId, [...selection].sort(), priority, useCache];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
@@ -136,19 +162,26 @@ async function canvasFor(tx: pg.PoolClient, input: CheckedInput): Promise<string
     [input.canvasId, input.ownerId],
   );
   if (rowCount === 0) throw new NotFoundError('canvas');
-  await refuseForeignSelection(tx, input);
+  const problems = await foreignSelection(tx, input);
+  if (problems.length > 0) throw new InputValidationError(problems);
   return input.canvasId;
 }
 
-async function refuseForeignSelection(tx: pg.PoolClient, input: CheckedInput): Promise<void> {
-  const { rows } = await tx.query<{ missing: string }>(
-    `SELECT id AS missing FROM unnest($1::uuid[]) AS selected (id)
-     WHERE NOT EXISTS (SELECT 1 FROM canvas_object o WHERE o.id = selected.id AND o.canvas_id = $2)`,
-    [input.selection, input.canvasId],
+/** What is selected and not on the canvas. Of a canvas of somebody else, or of none, nothing is said. */
+async function foreignSelection(
+  sql: Sql,
+  { canvasId, ownerId, selection }: Pick<CheckedInput, 'canvasId' | 'ownerId' | 'selection'>,
+): Promise<FieldProblem[]> {
+  if (canvasId === null || selection.length === 0) return [];
+  const { rows } = await sql.query(
+    `SELECT FROM canvas, unnest($1::uuid[]) AS selected (id)
+     WHERE canvas.id = $2 AND canvas.owner_id = $3
+       AND NOT EXISTS (SELECT 1 FROM canvas_object o WHERE o.id = selected.id AND o.canvas_id = canvas.id)`,
+    [selection, canvasId, ownerId],
   );
-  if (rows.length === 0) return;
+  if (rows.length === 0) return [];
   const message = `${rows.length} of the selected objects are not on this canvas.`;
-  throw new InputValidationError([{ path: ['selection'], message }]);
+  return [{ path: ['selection'], message, code: 'NOT_FOUND' }];
 }
 
 /** A new canvas goes by the first words of its instruction until a plan gives it a title. */

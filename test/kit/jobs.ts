@@ -7,7 +7,7 @@ const createDocument = `mutation Create($input: CreateCanvasJobInput!) {
   createCanvasJob(input: $input) {
     __typename
     ... on CreateCanvasJobSuccess { job { id status canvas { id } } }
-    ... on InputValidationError { fields { path message } }
+    ... on InputValidationError { fields { path message code } }
     ... on Error { message }
   }
 }`;

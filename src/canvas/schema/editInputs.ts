@@ -180,7 +180,7 @@ function newConnectorOf(
 ) {
   if (!connector) {
     const message = 'Give one of frame, shape and connector.';
-    throw new InputValidationError([{ path: ['add', String(index)], message }]);
+    throw new InputValidationError([{ path: ['add', String(index)], message, code: 'REQUIRED' }]);
   }
   return {
     ...common,

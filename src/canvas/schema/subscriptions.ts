@@ -3,6 +3,7 @@ import { followCanvas } from '../../events/followCanvas.ts';
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
 import { decodeId } from '../../graphql/ids.ts';
+import { positionOf } from '../../graphql/paging/position.ts';
 import { readableBy } from '../../identity/viewer.ts';
 import { CanvasRef } from './canvas.ts';
 
@@ -21,6 +22,10 @@ builder.subscriptionField('canvasChanged', (t) =>
       }),
     },
     subscribe: async (_root, args, context) => {
+      const after =
+        args.after == null
+          ? undefined
+          : positionOf(args.after, 'Versions begin at 1; 0 is the empty canvas before the first.');
       const id = decodeId('Canvas', args.canvasId);
       const where = { id: id ?? '', ...readableBy(viewerOf(context)) };
       const canvas =
@@ -30,7 +35,7 @@ builder.subscriptionField('canvasChanged', (t) =>
           extensions: { code: 'NOT_FOUND' },
         });
       }
-      return followCanvas(context.events, canvas.id, args.after ?? undefined) as AsyncGenerator<never>;
+      return followCanvas(context.events, canvas.id, after) as AsyncGenerator<never>;
     },
     resolve: (query, canvasId, _args, context) =>
       context.database.prisma.canvas.findUniqueOrThrow({ ...query, where: { id: String(canvasId) } }),

@@ -1,7 +1,9 @@
 import type { Prisma } from '../../database/generated/prisma/client.ts';
+import { InputValidationError } from '../../errors.ts';
 import { builder } from '../../graphql/builder.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import type { Viewer } from '../../identity/viewer.ts';
+import { maxInstructionLength } from '../instruction.ts';
 import { JobStatusEnum, JobTypeEnum } from './enums.ts';
 import { StatsWindow, windowLengths } from './statsWindow.ts';
 
@@ -65,17 +67,30 @@ export function jobsWhere(
 function conditions(filter: JobFilter): Where[] {
   const { status, type, userId, canvasId, errorCode, hasError, text } = filter;
   return [
-    status ? { status: { in: status } } : {},
-    type ? { type: { in: type } } : {},
+    status ? { status: { in: distinct(status) } } : {},
+    type ? { type: { in: distinct(type) } } : {},
     userId ? withId('User', userId, (ownerId) => ({ ownerId })) : {},
     canvasId ? withId('Canvas', canvasId, (id) => ({ canvasId: id })) : {},
-    errorCode ? { errorCode: { in: errorCode.filter(isStorable) } } : {},
+    errorCode ? { errorCode: { in: distinct(errorCode).filter(isStorable) } } : {},
     typeof hasError === 'boolean' ? { errorCode: hasError ? { not: null } : null } : {},
     text ? withText(text) : {},
     { createdAt: span(filter.createdAfter, filter.createdBefore) },
     { finishedAt: span(filter.finishedAfter, filter.finishedBefore) },
     filter.finishedWithin ? { finishedAt: { gte: beginningOf(filter.finishedWithin) } } : {},
   ];
+}
+
+const maxListLength = 100;
+
+/**
+ * The values of a list. PostgreSQL takes a limited number of parameters.
+ * @throws InputValidationError
+ */
+function distinct<Value>(list: readonly Value[]): Value[] {
+  const values = [...new Set(list)];
+  if (values.length <= maxListLength) return values;
+  const message = `A list holds at most ${maxListLength} different values.`;
+  throw new InputValidationError([{ path: ['filter', 'errorCode'], message, code: 'TOO_MANY' }]);
 }
 
 const noJob: Where = { id: { in: [] } };
@@ -86,9 +101,12 @@ function withId(kind: 'User' | 'Canvas', globalId: string, condition: (id: strin
   return id === null ? noJob : condition(id);
 }
 
+/** No instruction is longer: 4,000 characters of two UTF-16 units. */
+const longestSearch = 2 * maxInstructionLength;
+
 /** Prisma hands a text on to LIKE as it is, where these three characters would be more than themselves. */
 const withText = (text: string): Where =>
-  isStorable(text)
+  isStorable(text) && text.length <= longestSearch
     ? { instruction: { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } }
     : noJob;
 

@@ -152,7 +152,7 @@ function createInput(input: typeof CreateCanvasJobInput.$inferInput, context: Co
     ownerId: viewer.id,
     instruction: input.instruction,
     canvasId: input.canvasId ? existingCanvasId(input.canvasId) : null,
-    selection: (input.selection ?? []).map(selectedObjectId),
+    selection: (input.selection ?? []).map((given) => ({ given, id: decodeId('CanvasObject', given) })),
     priority,
     idempotencyKey: input.idempotencyKey ?? null,
     useCache: input.useCache ?? true,
@@ -167,13 +167,6 @@ function refuseUrgent(priority: string, context: Context): void {
   throw new GraphQLError('Only operators may give jobs the priority URGENT.', {
     extensions: { code: 'FORBIDDEN' },
   });
-}
-
-function selectedObjectId(globalId: string, index: number): string {
-  const id = decodeId('CanvasObject', globalId);
-  if (id !== null) return id;
-  const message = `"${globalId}" is not the id of an object.`;
-  throw new InputValidationError([{ path: ['selection', String(index)], message }]);
 }
 
 function existingCanvasId(globalId: string): string {

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import { type FieldProblem, type FieldProblemCode, fieldProblemCodes } from '../errors.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Every field that a schema has found wrong. A check of one's own gives its code as `params.code`. */
+export const problemsOf = (error: z.ZodError | undefined): FieldProblem[] =>
+  (error?.issues ?? []).map((issue) => ({
+    path: issue.path.map(String),
+    message: issue.message,
+    code: codeOf(issue),
+  }));
+
+function codeOf(issue: Issue): FieldProblemCode {
+  switch (issue.code) {
+    case 'too_small':
+      return sizeCode(issue.origin, 'EMPTY', 'TOO_FEW');
+    case 'too_big':
+      return sizeCode(issue.origin, 'TOO_LONG', 'TOO_MANY');
+    case 'custom': {
+      const { code: given } = issue.params ?? {};
+      return fieldProblemCodes.find((code) => code === given) ?? 'INVALID';
+    }
+    default:
+      return 'INVALID';
+  }
+}
+
+function sizeCode(origin: string, ofText: FieldProblemCode, ofList: FieldProblemCode): FieldProblemCode {
+  if (origin === 'string') return ofText;
+  return origin === 'array' ? ofList : 'OUT_OF_RANGE';
+}
+
+/** Options of a check of one's own. */
+export const problem = (code: FieldProblemCode, error: string | ((issue: { input: unknown }) => string)) => ({
+  error,
+  params: { code },
+});
