@@ -261,6 +261,29 @@ describe('every list', () => {
   });
 });
 
+test('a subscription refuses a position before the beginning', async ({ system }) => {
+  const { id, canvasId } = await create(system.client, { instruction: 'a job' });
+  for (const [document, variables] of [
+    ['subscription ($id: ID!) { jobProgress(jobId: $id, after: -1) { sequence } }', { id }],
+    ['subscription ($id: ID!) { canvasChanged(canvasId: $id, after: -1) { version } }', { id: canvasId }],
+  ] as const) {
+    const [answer] = await Array.fromAsync(system.client.follow(document, variables));
+    expect(answer?.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  }
+});
+
+describe('a filter', () => {
+  test('takes a list with repetitions, and refuses one of more than 100 values', async ({ system }) => {
+    const { client } = system;
+    const { id } = await create(client, { instruction: 'a job' });
+    const repeated = await read(client, 'jobs', { filter: { status: Array(40_000).fill('QUEUED') } });
+    expect(idsOf(repeated)).toEqual([id]);
+    const errorCode = Array.from({ length: 40_000 }, (_, index) => `C${index}`);
+    const { errors } = await client.send(lists.jobs, { filter: { errorCode } });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ code: 'TOO_MANY' }] });
+  });
+});
+
 describe('with users', () => {
   test.override({ env: { JWT_SECRET: secret } });
 

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
 import { decodeId } from '../../graphql/ids.ts';
+import { positionOf } from '../../graphql/paging/position.ts';
 import { readableBy } from '../../identity/viewer.ts';
 import { CanvasJobRef } from '../../jobs/schema/job.ts';
 import { followJob } from '../followJob.ts';
@@ -21,6 +22,7 @@ builder.subscriptionFields((t) => ({
       after: t.arg.int({ defaultValue: 0, description: 'The last sequence seen.' }),
     },
     subscribe: async (_root, args, context) => {
+      const after = positionOf(args.after ?? 0, 'Sequences begin at 1; 0 gives the whole log.');
       const id = decodeId('CanvasJob', args.jobId);
       const where = { id: id ?? '', ...readableBy(viewerOf(context)) };
       const job =
@@ -28,7 +30,7 @@ builder.subscriptionFields((t) => ({
           ? null
           : await context.database.prisma.canvasJob.findUnique({ where, select: { id: true } });
       if (job === null) throw notFound('job');
-      return followJob(context.events, job.id, Math.max(0, args.after ?? 0));
+      return followJob(context.events, job.id, after);
     },
     resolve: (event: JobEvent) => event,
   }),
