@@ -18,6 +18,7 @@ import { createGraphQLEndpoint } from './http/yoga.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
 import { createQueueReader } from './jobs/queueReader.ts';
 import type { Logger } from './log.ts';
+import { type ServiceProcess, unsupervised } from './serviceProcess.ts';
 import { startRecovery } from './workers/recovery.ts';
 
 /** A running API service. */
@@ -40,10 +41,15 @@ const webRoot = fileURLToPath(new URL('../web/dist', import.meta.url));
  * @throws NodeJS.ErrnoException EADDRINUSE, EACCES: the port can't be had.
  * @throws NewerDatabaseError a newer version has migrated the database.
  */
-export async function startApi(config: Config, databaseUrl: string, log: Logger): Promise<Api> {
+export async function startApi(
+  config: Config,
+  databaseUrl: string,
+  log: Logger,
+  { supervised }: Pick<ServiceProcess, 'supervised'> = unsupervised,
+): Promise<Api> {
   const database = connect(databaseUrl, config.DATABASE_POOL_SIZE, log);
   const stopping = new AbortController();
-  const refusal = findRefusal(database.pool, stopping.signal);
+  const refusal = findRefusal(database.pool, databaseUrl, log, stopping.signal);
   const refused = await Promise.race([refusal, delay(firstLookMs, null, { ref: false })]);
   if (refused !== null) {
     await database.close();
@@ -56,7 +62,7 @@ export async function startApi(config: Config, databaseUrl: string, log: Logger)
   });
   const events = { pool: database.pool, hub, read: createSharedReader(database.pool) };
   const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
-  const services: Services = { config, database, events, queue };
+  const services: Services = { config, database, events, queue, supervised };
   const stopRecovery = startRecovery(database.pool, log);
   const authenticate = createAuthenticate(config.auth, database.pool);
   const documents = readTrustedDocuments(config.TRUSTED_DOCUMENTS_FILE);

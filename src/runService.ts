@@ -1,19 +1,45 @@
+import pg from 'pg';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { databaseFailure, sentenceOf } from './database/failure.ts';
-import { whenSupervisorIsGone } from './launch/parent.ts';
+import { isUnavailable } from './database/isUnavailable.ts';
+import { NewerDatabaseError, UnmigratedDatabaseError } from './database/migrationState.ts';
+import { receiveSupervisorReports } from './launch/parent.ts';
 import { createLogger, type Logger } from './log.ts';
+import type { ServiceProcess } from './serviceProcess.ts';
+import { watchShutdownRequests } from './shutdownRequests.ts';
 
-/** A service that runs until it is stopped. `ended` rejects when it can't go on. */
-export type RunningService = { stop(options: { hurry: AbortSignal }): Promise<void>; ended?: Promise<never> };
+/** A service that runs until it is stopped. */
+export type RunningService = {
+  stop(options: { hurry: AbortSignal }): Promise<void>;
+  /** Rejects when the service cannot go on. */
+  ended?: Promise<never>;
+  /** Milliseconds that `stop` takes at most, as configured, before it begins to close what is open. */
+  graceMs?: number;
+};
 
 /**
- * Life of a service's process: the first SIGTERM or SIGINT, or the end of its supervisor, stops it cleanly, a
- * second one hurries it; a failure to start is one line that says what to do, and exit code 1.
+ * Starts a service. It may wait for a database that is away, until the process is asked to stop. When it fails, it
+ * has closed what it opened.
  */
-export async function runService(
-  name: string,
-  start: (config: Config, databaseUrl: string, log: Logger) => Promise<RunningService>,
-): Promise<void> {
+export type StartService = (
+  config: Config,
+  databaseUrl: string,
+  log: Logger,
+  process: ServiceProcess,
+) => Promise<RunningService>;
+
+/** Milliseconds for closing what is open, which nothing but a fault can exceed. */
+const closeLimitMs = 15_000;
+/** Milliseconds that a process may go on after its service has stopped. */
+const exitLimitMs = 3_000;
+
+/**
+ * Life of a service's process: the first SIGTERM or SIGINT stops it cleanly, a second one hurries it, and so does
+ * the end of its supervisor, at whatever moment. A failure to start is one line that says what to do, and exit
+ * code 1. The process always ends, also when a start or a stop hangs.
+ */
+export async function runService(name: string, start: StartService): Promise<void> {
+  const requests = watchShutdownRequests();
   let databaseUrl: string | undefined;
   try {
     const config = readConfig();
@@ -24,42 +50,88 @@ export async function runService(
       );
     }
     const log = createLogger(name, config.LOG_LEVEL);
-    const service = await start(config, databaseUrl, log);
-    await untilStopped(service, log);
+    // Nothing has begun that an exit could damage.
+    const starting = limitAfter(requests.stopping, closeLimitMs, () => log.error('the start does not end'));
+    const context = { stopping: requests.stopping, supervised: receiveSupervisorReports() };
+    const service = await start(config, databaseUrl, log, context).finally(starting.cancel);
+    process.exitCode = (await runUntilStopped(service, requests, log, databaseUrl)) ? 0 : 1;
   } catch (error) {
-    process.stderr.write(`${explain(error, databaseUrl)}\n`);
-    process.exitCode = 1;
+    if (!requests.stopping.aborted) {
+      process.stderr.write(`${explain(error, databaseUrl)}\n`);
+      process.exitCode = 1;
+    }
   }
+  // Something that was not closed would keep the process alive for ever.
+  setTimeout(() => process.exit(), exitLimitMs).unref();
 }
 
-async function untilStopped(service: RunningService, log: Logger): Promise<void> {
-  const hurry = new AbortController();
-  const asked = Promise.withResolvers<string>();
-  const onSignal = (reason: string) => {
-    if (stopping) hurry.abort();
-    stopping = true;
-    asked.resolve(reason);
-  };
-  let stopping = false;
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
-  whenSupervisorIsGone(() => onSignal('the supervisor has ended'));
+/** @returns Whether the service ran until it was asked to stop. */
+async function runUntilStopped(
+  service: RunningService,
+  { requested, stopping, hurry }: ReturnType<typeof watchShutdownRequests>,
+  log: Logger,
+  databaseUrl: string,
+): Promise<boolean> {
+  let failed = false;
   try {
-    const reason = await Promise.race([asked.promise, ...(service.ended ? [service.ended] : [])]);
+    const reason = await Promise.race([requested, ...(service.ended ? [service.ended] : [])]);
     log.info({ reason }, 'stopping');
   } catch (error) {
+    failed = true;
     log.fatal({ err: error }, 'the service cannot go on');
-    process.exitCode = 1;
-    hurry.abort();
+    process.stderr.write(`${explain(error, databaseUrl)}\n`);
   }
-  await service.stop({ hurry: hurry.signal });
-  log.info('stopped');
+  const hurried = failed ? AbortSignal.abort() : hurry;
+  const limits = [
+    limitAfter(failed ? hurried : stopping, (service.graceMs ?? 0) + closeLimitMs, onLimit),
+    limitAfter(hurried, closeLimitMs, onLimit),
+  ];
+  function onLimit() {
+    log.error(
+      { open: process.getActiveResourcesInfo() },
+      'the service did not stop in time; ending the process',
+    );
+  }
+  try {
+    await service.stop({ hurry: hurried });
+    log.info('stopped');
+  } catch (error) {
+    failed = true;
+    log.error({ err: error }, 'the service did not stop cleanly');
+  }
+  for (const limit of limits) limit.cancel();
+  return !failed;
+}
+
+/** Ends the process that many milliseconds after the signal is aborted, unless that is cancelled. */
+function limitAfter(signal: AbortSignal, limitMs: number, onLimit: () => void): { cancel(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const begin = () => {
+    timer = setTimeout(() => {
+      onLimit();
+      process.exit(1);
+    }, limitMs);
+  };
+  if (signal.aborted) begin();
+  else signal.addEventListener('abort', begin, { once: true });
+  return {
+    cancel() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', begin);
+    },
+  };
 }
 
 function explain(error: unknown, databaseUrl: string | undefined): string {
-  if (error instanceof ConfigError || databaseUrl === undefined) return sentenceOf(error);
   if (error instanceof Error && 'syscall' in error && error.syscall === 'listen') return explainPort(error);
+  if (databaseUrl === undefined || !isOfDatabase(error)) return sentenceOf(error);
   return databaseFailure(databaseUrl, error);
+}
+
+/** Whether the error is about the database as a whole, which the message then names. */
+function isOfDatabase(error: unknown): boolean {
+  const kinds = [pg.DatabaseError, NewerDatabaseError, UnmigratedDatabaseError];
+  return kinds.some((kind) => error instanceof kind) || isUnavailable(error);
 }
 
 function explainPort(error: Error & { code?: unknown; port?: unknown; address?: unknown }): string {

@@ -5,6 +5,7 @@ import type { Config } from '../src/config.ts';
 import type { Sql } from '../src/database/connection.ts';
 import { answerJson, answerMetrics, answerReadiness, type ReadinessCheck } from '../src/http/health.ts';
 import { createHttpServer, type Route } from '../src/http/httpServer.ts';
+import type { SupervisorReport } from '../src/launch/parent.ts';
 import type { Logger } from '../src/log.ts';
 import type { FetchWatch } from './fetchWatch.ts';
 
@@ -25,12 +26,13 @@ export async function serveHealth(options: {
   config: Config;
   checks: Record<string, ReadinessCheck>;
   metrics: Registry;
+  supervised: () => SupervisorReport | undefined;
   log: Logger;
 }): Promise<Server> {
-  const { config, checks, metrics, log } = options;
+  const { config, checks, metrics, supervised, log } = options;
   const route: Route = (_request, response, path) => {
     if (path === '/health') return answerJson(response, 200, { alive: true });
-    if (path === '/ready') return answerReadiness(response, checks);
+    if (path === '/ready') return answerReadiness(response, checks, supervised());
     if (path === '/metrics') return answerMetrics(response, metrics);
     return answerJson(response, 404, { error: 'There are only /health, /ready and /metrics here.' });
   };

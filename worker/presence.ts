@@ -4,6 +4,7 @@ import pg from 'pg';
 import { sentenceOf } from '../src/database/failure.ts';
 import { outageReason } from '../src/database/outageReason.ts';
 import { ownsSession } from '../src/database/ownsSession.ts';
+import { patiently } from '../src/database/patiently.ts';
 import type { Logger } from '../src/log.ts';
 import { beat, forgoLock, lockWorker, registerWorker, unregisterWorker } from '../src/workers/registry.ts';
 import { createStrayWatch } from './strays.ts';
@@ -39,10 +40,12 @@ export type PresenceOptions = {
  * Makes a worker known and shows others that it is alive: by an advisory lock, which PostgreSQL frees at once
  * when the process dies, and by a heartbeat, which also stops when the process does. Through a connection pooler that
  * keeps no sessions there is the heartbeat alone, so that a death is found later.
+ * @param stopping Ends the wait for a database that is away.
  */
-export async function startPresence(options: PresenceOptions): Promise<Presence> {
+export async function startPresence(options: PresenceOptions, stopping: AbortSignal): Promise<Presence> {
   const { pool, worker } = options;
-  const lockKey = await registerWorker(pool, { ...worker, host: hostname(), pid: process.pid });
+  const registration = { ...worker, host: hostname(), pid: process.pid };
+  const lockKey = await patiently(stopping, () => registerWorker(pool, registration));
   const ending = new AbortController();
   const settled = Promise.withResolvers<void>();
   const takeLock = async (client: pg.Client) => {
@@ -53,8 +56,15 @@ export async function startPresence(options: PresenceOptions): Promise<Presence>
     await forgoLock(pool, worker.id);
     settled.resolve();
   };
-  const locks = holdLock(options, { takeLock, goWithout }, ending.signal);
-  await settled.promise;
+  const locks = holdLock(options, { takeLock, goWithout, refuse: settled.reject }, ending.signal);
+  try {
+    await untilAborted(settled.promise, stopping);
+  } catch (error) {
+    ending.abort();
+    await locks;
+    await unregisterWorker(pool, worker.id).catch(() => undefined);
+    throw error;
+  }
   const lost = Promise.withResolvers<never>();
   lost.promise.catch(() => undefined);
   const beats = keepBeating(options, ending.signal).catch(lost.reject);
@@ -68,7 +78,12 @@ export async function startPresence(options: PresenceOptions): Promise<Presence>
   };
 }
 
-type LockActions = { takeLock(client: pg.Client): Promise<void>; goWithout(): Promise<void> };
+type LockActions = {
+  takeLock(client: pg.Client): Promise<void>;
+  goWithout(): Promise<void>;
+  /** Ends a start: waiting would not help. */
+  refuse(error: unknown): void;
+};
 
 const noSessions =
   'a connection pooler in transaction mode keeps no locks: the death of this worker will be found by its heartbeat ' +
@@ -77,7 +92,7 @@ const noSessions =
 /** Holds the lock on a connection of its own, and takes it again when that breaks. */
 async function holdLock(
   { directUrl, log }: PresenceOptions,
-  { takeLock, goWithout }: LockActions,
+  { takeLock, goWithout, refuse }: LockActions,
   ending: AbortSignal,
 ): Promise<void> {
   let lastFailure: string | undefined;
@@ -85,6 +100,7 @@ async function holdLock(
     let waitMs = relockDelayMs;
     const client = new pg.Client({
       connectionString: directUrl,
+      connectionTimeoutMillis: 10_000,
       keepAlive: true,
       application_name: 'collabcanvas-lock',
     });
@@ -93,6 +109,9 @@ async function holdLock(
       client.once('end', () => resolve());
       ending.addEventListener('abort', () => resolve(), { once: true });
     });
+    // The lock may be held by a session of this worker that PostgreSQL takes for alive: waiting for it must end, too.
+    const interrupt = () => void client.end().catch(() => undefined);
+    ending.addEventListener('abort', interrupt, { once: true });
     try {
       await client.connect();
       if (await ownsSession(client, directUrl)) {
@@ -108,11 +127,27 @@ async function holdLock(
     } catch (error) {
       // The next round tries again; meanwhile the heartbeat shows that the worker is alive.
       const failure = sentenceOf(error);
-      if (failure !== lastFailure) log.warn({ err: error }, 'the lock of this worker could not be taken');
+      if (failure !== lastFailure && !ending.aborted)
+        log.warn({ err: error }, 'the lock of this worker could not be taken');
       lastFailure = failure;
+      if (!ending.aborted && outageReason(error) === undefined) refuse(error);
     }
+    ending.removeEventListener('abort', interrupt);
     await client.end().catch(() => undefined);
     await delay(waitMs, undefined, { signal: ending }).catch(() => undefined);
+  }
+}
+
+/** @throws The reason of `signal` when that is aborted first. */
+async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const aborted = Promise.withResolvers<never>();
+  const onAbort = () => aborted.reject(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
   }
 }
 

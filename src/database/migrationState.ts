@@ -24,6 +24,14 @@ export class NewerDatabaseError extends Error {
   }
 }
 
+/** The database lacks tables that this version needs. */
+export class UnmigratedDatabaseError extends Error {
+  override readonly name = 'UnmigratedDatabaseError';
+  constructor(missing: readonly string[]) {
+    super(`it is not migrated (it lacks ${missing.join(', ')}). Run \`npm run migrate\` first.`);
+  }
+}
+
 let names: Promise<string[]> | undefined;
 
 /** Names of this version's migrations, oldest first: as they were when the process first asked. */
@@ -48,6 +56,12 @@ export async function readMigrationState(sql: Sql): Promise<MigrationState> {
 export async function refuseNewerDatabase(sql: Sql): Promise<void> {
   const { unknown } = await readMigrationState(sql);
   if (unknown.length > 0) throw new NewerDatabaseError(unknown);
+}
+
+/** @throws UnmigratedDatabaseError when the database lacks migrations of this version. */
+export async function refuseUnmigratedDatabase(sql: Sql): Promise<void> {
+  const { missing } = await readMigrationState(sql);
+  if (missing.length > 0) throw new UnmigratedDatabaseError(missing);
 }
 
 async function appliedNames(sql: Sql): Promise<string[]> {

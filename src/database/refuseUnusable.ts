@@ -1,6 +1,9 @@
 import type pg from 'pg';
+import type { Logger } from '../log.ts';
 import { inTransaction } from './connection.ts';
-import { NewerDatabaseError, refuseNewerDatabase } from './migrationState.ts';
+import { databaseFailure } from './failure.ts';
+import { isUnavailable } from './isUnavailable.ts';
+import { refuseNewerDatabase } from './migrationState.ts';
 import { patiently } from './patiently.ts';
 
 /**
@@ -13,20 +16,44 @@ export async function refuseUnusable(pool: pg.Pool): Promise<void> {
 }
 
 /**
- * The same for a service that starts without its database: looks as soon as that can be reached.
- * @returns Why it can't be used; null when it can, or `signal` is aborted before that is known.
+ * Waits until the database can be used, for as long as it cannot be reached. Each reason is logged once.
+ * @throws What else it answers: a wrong password, a newer version's migrations.
+ * @throws The reason of `signal` when that is aborted first.
  */
-export async function findRefusal(pool: pg.Pool, signal: AbortSignal): Promise<Error | null> {
-  try {
-    await patiently(signal, () => refuseUnusable(pool));
-    return null;
-  } catch (error) {
-    if (error instanceof NewerDatabaseError || isStatementMode(error)) return error;
-    return null; // a wrong password may be put right while the service runs; until then `/ready` reports it
-  }
+export async function waitUntilUsable(
+  pool: pg.Pool,
+  url: string,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  let reported: string | undefined;
+  await patiently(signal, async () => {
+    try {
+      await refuseUnusable(pool);
+    } catch (error) {
+      const failure = databaseFailure(url, error);
+      if (isUnavailable(error) && failure !== reported) log.warn(`waiting for the database: ${failure}`);
+      reported = failure;
+      throw error;
+    }
+  });
+  if (reported !== undefined) log.info('the database can be used');
 }
 
-/** A pooler that gives every statement another session, while each change here is more than one statement. */
-function isStatementMode(error: unknown): error is Error {
-  return error instanceof Error && error.message.includes('statement pooling mode');
+/**
+ * The same for a service that is of use without its database.
+ * @returns Why it can't be used; null when it can, or `signal` is aborted before that is known.
+ */
+export async function findRefusal(
+  pool: pg.Pool,
+  url: string,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<Error | null> {
+  try {
+    await waitUntilUsable(pool, url, log, signal);
+    return null;
+  } catch (error) {
+    return signal.aborted || !(error instanceof Error) ? null : error;
+  }
 }

@@ -3,6 +3,7 @@ import type { Database } from '../database/connection.ts';
 import type { FollowSource } from '../events/followJob.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { QueueReader } from '../jobs/queueReader.ts';
+import type { SupervisorReport } from '../launch/parent.ts';
 
 /** What the resolvers work with; one for the life of the process. */
 export type Services = {
@@ -10,6 +11,8 @@ export type Services = {
   database: Database;
   events: FollowSource;
   queue: QueueReader;
+  /** States of the services under the same supervisor; undefined without one. */
+  supervised: () => SupervisorReport | undefined;
 };
 
 /** What one request carries. */

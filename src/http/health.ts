@@ -5,6 +5,7 @@ import { readMigrationState } from '../database/migrationState.ts';
 import { outageReason } from '../database/outageReason.ts';
 import type { EventHub } from '../events/hub.ts';
 import { describeStall, readQueueStall } from '../jobs/queueStall.ts';
+import type { SupervisorReport } from '../launch/parent.ts';
 
 /** One thing that must work for a process to be ready: true, what is wrong, or what is not as it should be. */
 export type ReadinessCheck = () => Promise<true | string | { degraded: string }>;
@@ -47,10 +48,15 @@ export function eventsCheck(hub: Pick<EventHub, 'hearing'>): ReadinessCheck {
   };
 }
 
-/** Answers 200 when every check passes, else 503 with what is wrong. */
+/**
+ * Answers 200 when every check passes, else 503 with what is wrong.
+ * @param services States of the services under the same supervisor. They are told, and don't decide: an API without
+ * workers is of use.
+ */
 export async function answerReadiness(
   response: ServerResponse,
   checks: Record<string, ReadinessCheck>,
+  services?: SupervisorReport,
 ): Promise<void> {
   const results = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
@@ -63,7 +69,7 @@ export async function answerReadiness(
     if (outcome === true) return [name, 'ok'];
     return [name, typeof outcome === 'string' ? outcome : outcome.degraded];
   });
-  answerJson(response, ready ? 200 : 503, { ready, checks: Object.fromEntries(told) });
+  answerJson(response, ready ? 200 : 503, { ready, checks: Object.fromEntries(told), services });
 }
 
 export function answerJson(response: ServerResponse, status: number, body: unknown): void {

@@ -51,7 +51,7 @@ export function createApiServer({ services, yoga, graphiql, webRoot, drain, log 
       case '/health':
         return answerJson(response, 200, { alive: true });
       case '/ready':
-        return answerReadiness(response, drain.hasBegun ? stoppingChecks : checks);
+        return answerReadiness(response, drain.hasBegun ? stoppingChecks : checks, services.supervised());
       case '/metrics':
         return answerMetrics(response, metrics);
       default:

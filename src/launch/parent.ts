@@ -1,9 +1,53 @@
+import { z } from 'zod';
+
+const serviceReport = z.object({
+  /** `waiting`: it has ended, and starts again at `nextStartAt`. */
+  state: z.enum(['starting', 'ready', 'waiting', 'stopped']),
+  /** How often it has been started again because it had ended by itself. */
+  restarts: z.number().int(),
+  /** How it ended last, for example `code 1` or `killed by SIGKILL`; null when it never did. */
+  lastExit: z.string().nullable(),
+  /** When it ended last, in ISO 8601. */
+  lastExitAt: z.string().nullable(),
+  /** When it is started again, in ISO 8601; null unless it waits for that. */
+  nextStartAt: z.string().nullable(),
+});
+
+const supervisorReport = z.record(z.string(), serviceReport);
+
+/** State of a service under a supervisor. */
+export type ServiceReport = z.infer<typeof serviceReport>;
+
+/** States of all services of one supervisor, by name. */
+export type SupervisorReport = z.infer<typeof supervisorReport>;
+
 /**
  * Calls `onGone` once when the supervisor that started this process has ended, however that came about: the
- * channel between them closes even if it was killed. Does nothing in a process that was started by hand.
+ * channel between them closes even if it was killed. At once if that has happened already. Does nothing in a
+ * process that was started by hand, which never had a channel.
  */
 export function whenSupervisorIsGone(onGone: () => void): void {
-  if (!process.connected) return;
+  if (process.connected === undefined) return;
+  if (!process.connected) {
+    onGone();
+    return;
+  }
   process.once('disconnect', onGone);
   process.channel?.unref(); // listening alone must not keep the process from ending by itself
+}
+
+/**
+ * Receives the states of the services that the supervisor runs.
+ * @returns Gives the latest states; undefined without a supervisor, or before it has sent any.
+ */
+export function receiveSupervisorReports(): () => SupervisorReport | undefined {
+  let latest: SupervisorReport | undefined;
+  if (process.connected) {
+    process.on('message', (message) => {
+      const report = supervisorReport.safeParse(message);
+      if (report.success) latest = report.data;
+    });
+    process.channel?.unref();
+  }
+  return () => latest;
 }

@@ -10,12 +10,13 @@ export const workerAlive = "(stopped_at IS NULL AND heartbeat_at > now() - inter
 export type NewWorker = { id: string; poolId: string; host: string; pid: number; maxConcurrent: number };
 
 /**
- * Makes a worker known.
+ * Makes a worker known. Idempotent: the answer of the first time may have been lost.
  * @returns Key of the advisory lock that it has to hold for as long as it is connected.
  */
 export async function registerWorker(sql: Sql, worker: NewWorker): Promise<number> {
   const { rows } = await sql.query<{ lock_key: string }>(
-    `INSERT INTO worker (id, pool_id, host, pid, max_concurrent) VALUES ($1, $2, $3, $4, $5) RETURNING lock_key`,
+    `INSERT INTO worker (id, pool_id, host, pid, max_concurrent) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (id) DO UPDATE SET heartbeat_at = now() RETURNING lock_key`,
     [worker.id, worker.poolId, plainText(worker.host), worker.pid, worker.maxConcurrent],
   );
   return Number(onlyRow(rows).lock_key);

@@ -10,7 +10,8 @@ export type Proxy = {
   stop(): Promise<void>;
 };
 
-export async function startProxy(target: URL): Promise<Proxy> {
+/** @param port Where to listen; by default the system chooses. */
+export async function startProxy(target: URL, port = 0): Promise<Proxy> {
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect(Number(target.port), target.hostname);
@@ -25,7 +26,7 @@ export async function startProxy(target: URL): Promise<Proxy> {
     }
     client.pipe(upstream).pipe(client);
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const cut = () => {
     for (const socket of sockets) socket.destroy();
