@@ -1,9 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { cp, link, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { ensureDataDirectory } from './dataDirectory.ts';
 import { type Account, canEnter, postgresAccount } from './embedded-account.ts';
 
 /** Where root keeps databases whose `DATA_DIR` the postgres user can't enter; unlike /tmp it is kept. */
@@ -16,8 +17,6 @@ const stateSchema = z.object({
   /** Port of the last start; tried first, so that the address of the database stays the same. */
   port: z.number().int().optional(),
   password: z.string(),
-  /** Process that started the server and will stop it. */
-  owner: z.number().int().optional(),
 });
 export type EmbeddedState = z.infer<typeof stateSchema>;
 
@@ -37,7 +36,7 @@ export interface ClusterFiles {
  * @throws Error with a sentence for the user when data is there without its password
  */
 export async function prepareFiles(dataDir: string): Promise<ClusterFiles> {
-  mkdirSync(dataDir, { recursive: true });
+  ensureDataDirectory(dataDir);
   const stateFile = join(dataDir, 'postgres.json');
   const local = join(realpathSync(dataDir), 'postgres');
   const known = readState(stateFile);
@@ -47,12 +46,22 @@ export async function prepareFiles(dataDir: string): Promise<ClusterFiles> {
     );
   }
   const account = postgresAccount(join(known?.home ?? local, 'data'));
+  if (account) letIn(account, dirname(local), known?.home === local);
   const home = known?.home ?? (canEnter(account, dirname(local)) ? local : join(ROOT_HOME, shortHash(local)));
   mkdirSync(home, { recursive: true });
   if (account) chownSync(home, account.uid, account.gid);
   chmodSync(home, 0o700);
   await createState(stateFile, { home, password: randomBytes(24).toString('base64url') });
   return { stateFile, account, data: join(home, 'data'), bin: join(await nativeFor(account, home), 'bin') };
+}
+
+/**
+ * Root gives a data folder that is closed to others to the account of PostgreSQL, which has to pass through it. One
+ * that belongs to a person stays theirs, unless the data is in there already.
+ */
+function letIn(account: Account, dataDir: string, holdsData: boolean): void {
+  if (canEnter(account, dataDir) || !canEnter(account, dirname(dataDir))) return;
+  if (holdsData || statSync(dataDir).uid === 0) chownSync(dataDir, account.uid, account.gid);
 }
 
 /** PostgreSQL's programs at a place where the account can run them: as installed, or a copy beside the data. */

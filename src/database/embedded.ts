@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -16,6 +15,7 @@ import {
   lastComplaint,
   launchServer,
   type RunningServer,
+  signalServer,
   sizeOf,
   urlOf,
 } from './embedded-server.ts';
@@ -57,8 +57,8 @@ const testSettings = {
 };
 
 /**
- * Starts the embedded PostgreSQL, or takes over the one that an earlier process left running. It listens on
- * loopback only, with a password of its own.
+ * Starts the embedded PostgreSQL, or uses the one that another living process runs on the same data. It listens on
+ * loopback only, with a password of its own, and ends with the process that has started it.
  *
  * @throws Error with one sentence for the user, for instance about data of another version
  */
@@ -74,10 +74,10 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     logFile,
   };
   const server = await findOrLaunch(files, state, start);
-  const ours = server.child !== undefined || state.owner === undefined || !isAlive(state.owner);
-  if (ours) await writeState(files.stateFile, { ...state, port: server.port, owner: process.pid });
+  const ours = server.guardian !== undefined;
+  if (ours) await writeState(files.stateFile, { ...state, port: server.port });
   await ensureDatabase(urlOf(server.port, state.password, 'postgres'));
-  const ended = watch(server);
+  const ended = watch(files, server);
   return {
     url: urlOf(server.port, state.password, DATABASE),
     pid: server.pid,
@@ -125,44 +125,27 @@ function ignoreExisting(error: Error & { code?: string }): void {
   if (error.code !== '42P04' && error.code !== '23505') throw error;
 }
 
-/** A server that is not our child gives no exit event, so it is looked at once a second. */
-async function watch({ child, pid }: RunningServer): Promise<void> {
-  if (child) {
-    if (child.exitCode === null && child.signalCode === null) {
-      await new Promise<void>((resolve) => child.once('exit', () => resolve()));
+/** A server that is not ours gives no exit event, so it is polled once a second. */
+async function watch(files: ClusterFiles, { guardian, pid }: RunningServer): Promise<void> {
+  if (guardian !== undefined) {
+    if (guardian.exitCode === null && guardian.signalCode === null) {
+      await new Promise<void>((resolve) => guardian.once('exit', () => resolve()));
     }
+    // A server whose guardian was killed would outlive us.
+    if (isAlive(pid)) signalServer(files, pid, 'fast');
+    while (isAlive(pid)) await delay(20);
     return;
   }
   while (isAlive(pid)) await delay(1_000, undefined, { ref: false });
 }
 
-async function stopServer(
-  { data, bin, account }: ClusterFiles,
-  pid: number,
-  ended: Promise<void>,
-  hurry: boolean,
-) {
-  const signal = (mode: 'fast' | 'immediate') => {
-    if (process.platform === 'win32') {
-      spawnSync(join(bin, 'pg_ctl'), ['stop', '-D', data, '-m', mode], { ...account, cwd: '/' });
-    } else if (isAlive(pid)) {
-      process.kill(pid, mode === 'fast' ? 'SIGINT' : 'SIGQUIT');
-    }
-  };
-  signal(hurry ? 'immediate' : 'fast');
+async function stopServer(files: ClusterFiles, pid: number, ended: Promise<void>, hurry: boolean) {
+  signalServer(files, pid, hurry ? 'immediate' : 'fast');
   const giveUp = new AbortController();
   const late = delay(STOP_TIMEOUT, 'late' as const, { signal: giveUp.signal }).catch(() => undefined);
-  if ((await Promise.race([gone(pid, ended), late])) === 'late') {
-    signal('immediate');
-    await gone(pid, ended);
+  if ((await Promise.race([ended, late])) === 'late') {
+    signalServer(files, pid, 'immediate');
+    await ended;
   }
   giveUp.abort();
-}
-
-/** Quicker than `ended` alone for a server that is not our child. */
-async function gone(pid: number, ended: Promise<void>): Promise<void> {
-  const polled = (async () => {
-    while (isAlive(pid)) await delay(20);
-  })();
-  await Promise.race([ended, polled]);
 }

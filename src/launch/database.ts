@@ -3,18 +3,19 @@ import type { Config } from '../config.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../database/embedded.ts';
 import { databaseFailure, sentenceOf } from '../database/failure.ts';
 import { migrate } from '../database/migrate.ts';
+import { pauseAfter } from './backoff.ts';
 
 /** A database that is up to date, and is kept running if it is our own. */
 export interface LaunchedDatabase {
   readonly url: string;
-  /** Rejects when the embedded server can't be kept running; otherwise settles after `close`. */
+  /** Settles after `close`. */
   readonly ended: Promise<void>;
   /** Calls back when the embedded server had to be started again under another address. */
   onMoved(callback: (url: string) => void): void;
   close(options: { hurry: boolean }): Promise<void>;
 }
 
-/** Milliseconds; a server that ends sooner than this after its start is not worth another try. */
+/** Milliseconds that a server has to run for the next start to come at once. */
 const SETTLED = 10_000;
 
 /**
@@ -52,17 +53,19 @@ function keepRunning(
   say: (line: string) => void,
 ): LaunchedDatabase {
   let current = first;
-  let closing = false;
+  const closing = new AbortController();
   let onMoved: (url: string) => void = () => undefined;
   const watch = async () => {
-    for (;;) {
+    let earlyEnds = 0;
+    while (!closing.signal.aborted) {
       const started = performance.now();
       await current.ended;
-      if (closing) return;
-      if (performance.now() - started < SETTLED) await delay(1_000);
+      if (closing.signal.aborted) return;
+      earlyEnds = performance.now() - started < SETTLED ? earlyEnds + 1 : 0;
       say('PostgreSQL ended unexpectedly; starting it again.');
+      await delay(pauseAfter(earlyEnds), undefined, { signal: closing.signal }).catch(() => undefined);
       const { url } = current;
-      current = await startEmbeddedPostgres({ dataDir });
+      current = (await startAgain(dataDir, say, closing.signal)) ?? current;
       if (current.url !== url) onMoved(current.url);
     }
   };
@@ -75,8 +78,28 @@ function keepRunning(
       onMoved = callback;
     },
     async close(options) {
-      closing = true;
+      closing.abort();
       await current.stop(options);
+      await ended.catch(() => undefined);
+      await current.stop(options); // one that was just being started
     },
   };
+}
+
+/** Tries until the server runs, as it may not for instance while the disk is full; undefined when aborted. */
+async function startAgain(
+  dataDir: string,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<EmbeddedPostgres | undefined> {
+  for (let failures = 1; !signal.aborted; failures += 1) {
+    try {
+      return await startEmbeddedPostgres({ dataDir });
+    } catch (error) {
+      const pause = pauseAfter(failures);
+      say(`${sentenceOf(error)} Trying again in ${pause / 1_000} s.`);
+      await delay(pause, undefined, { signal }).catch(() => undefined);
+    }
+  }
+  return undefined;
 }

@@ -6,6 +6,10 @@ import { guardDevServer } from './guardDevServer.ts';
 import { whenSupervisorIsGone } from './parent.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../web');
+const stop = () => process.exit();
+whenSupervisorIsGone(stop);
+process.once('SIGTERM', stop);
+
 const server = await createServer({
   root,
   logLevel: 'warn',
@@ -13,7 +17,3 @@ const server = await createServer({
 });
 guardDevServer(server.httpServer);
 await server.listen();
-
-const stop = () => server.close().then(() => process.exit());
-whenSupervisorIsGone(stop);
-process.once('SIGTERM', stop);

@@ -48,9 +48,9 @@ export function isGenerated(root) {
  * @param {string} root the checkout
  * @param {string} node Node.js to run the generators on
  */
-export function generate(root, node) {
+export async function generate(root, node) {
   for (const { stamp, tool, args } of stepsOf(root)) {
-    if (!stamp.isFresh()) stamp.rebuild(() => run(root, node, tool, args));
+    if (!stamp.isFresh()) await stamp.rebuild(() => run(root, node, tool, args));
   }
 }
 
@@ -74,7 +74,7 @@ function run(root, node, tool, args) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    generate(join(dirname(fileURLToPath(import.meta.url)), '../..'), process.execPath);
+    await generate(join(dirname(fileURLToPath(import.meta.url)), '../..'), process.execPath);
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;

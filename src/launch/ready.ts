@@ -3,27 +3,31 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** Milliseconds after which a start is slow enough to say so. */
 const SLOW = 30_000;
 
+/** Milliseconds between two requests, at first and when it takes long. */
+const POLL = 50;
+const SLOW_POLL = 500;
+
 /**
- * Waits until a service says that it is ready.
+ * Waits until a service answers that it is ready.
  *
- * @param origin its address; `/ready` is asked
+ * @param url address of its readiness
  * @param onSlow called once if that takes long, with what it answers
  */
 export async function untilReady(
-  origin: string,
+  url: string,
   { signal, onSlow }: { signal: AbortSignal; onSlow: (answer: string) => void },
 ): Promise<void> {
   const slowAt = Date.now() + SLOW;
   let told = false;
   for (;;) {
     signal.throwIfAborted();
-    const answer = await ask(`${origin}/ready`, signal);
+    const answer = await ask(url, signal);
     if (answer === undefined) return;
     if (!told && Date.now() > slowAt) {
       told = true;
       onSlow(answer);
     }
-    await delay(50, undefined, { signal });
+    await delay(told ? SLOW_POLL : POLL, undefined, { signal });
   }
 }
 

@@ -1,11 +1,7 @@
-import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-
-/** Size in bytes at which a log is set aside (as `.1`) when the program starts. */
-const LIMIT = 10_000_000;
+import { openLogFile } from './log-file.ts';
 
 const entrySchema = z.object({
   level: z.string(),
@@ -26,19 +22,17 @@ export interface ServiceLog {
  * @param show gets warnings and errors, one line each
  */
 export function openServiceLog(file: string, show: (line: string) => void): ServiceLog {
-  mkdirSync(dirname(file), { recursive: true });
-  if (existsSync(file) && statSync(file).size > LIMIT) renameSync(file, `${file}.1`);
-  const out = createWriteStream(file, { flags: 'a' });
+  const out = openLogFile(file, show);
   let complaint: string | undefined;
   const onLog = (line: string) => {
-    out.write(`${line}\n`);
+    out.write(line);
     const attention = attentionOf(line);
     if (attention === undefined) return;
     complaint = attention;
     show(attention);
   };
   const onError = (line: string) => {
-    out.write(`${line}\n`);
+    out.write(line);
     // Of an uncaught exception's many lines, the one with the message.
     if (/^(?:\w*Error|\w+ \[\w+\]|error)\b.*: /.test(line)) complaint = line;
   };

@@ -1,19 +1,30 @@
 // Makes a checkout ready to run: packages, generated code. Runs before every npm script of the project and
 // is plain JavaScript, because it may run on the machine's own, older Node.js (20 or later).
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+//
+// `--services`: for services, which need no development packages. `--start`: for `npm start`, which needs them only
+// to build the web app.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exclusively } from './exclusive.mjs';
 import { generate, isGenerated } from './generate.mjs';
 import { isInstalled } from './installed.mjs';
 import { areLibrariesLinked, linkLibraries } from './postgres-libraries.mjs';
+import { showProgress } from './progress.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const began = Date.now() - process.uptime() * 1_000;
 const say = (line) => process.stderr.write(`${line}\n`);
 
-const withoutDev =
-  process.env.NODE_ENV === 'production' || (process.env.npm_config_omit ?? '').split(',').includes('dev');
+const servicesAlone =
+  process.argv.includes('--services') ||
+  (process.argv.includes('--start') && existsSync(join(root, 'web/dist/index.html')));
+
+/** Whether the development packages are left out of an installation that has to be made. */
+const omitDev =
+  servicesAlone &&
+  (process.env.NODE_ENV === 'production' || (process.env.npm_config_omit ?? '').split(',').includes('dev'));
 
 /** Node.js that the project's scripts run on, where npm has a pinned one for this platform. */
 function pinnedNode() {
@@ -26,9 +37,10 @@ function pinnedNode() {
  * Scripts of packages stay off: `@prisma/engines` has one that downloads, and the only one that the project
  * needs, the symbolic links of PostgreSQL's libraries, is run by `linkLibraries`.
  */
-function install() {
-  say('Installing packages (npm ci), about a minute the first time …');
-  const args = ['ci', '--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit'];
+async function install() {
+  say('Installing packages (npm ci), which takes a minute or two the first time …');
+  const which = omitDev ? '--omit=dev' : '--include=dev';
+  const args = ['ci', which, '--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit'];
   // Not process.execPath: that may be the pinned Node.js inside the node_modules that npm is about to remove.
   const { npm_execpath: npm, npm_node_execpath: node } = process.env;
   const underNpm = npm?.endsWith('.js') && node && !node.startsWith(join(root, 'node_modules'));
@@ -37,15 +49,40 @@ function install() {
     .split(delimiter)
     .filter((part) => !part.startsWith(join(root, 'node_modules')))
     .join(delimiter);
-  const { status, error, stderr } = spawnSync(command, [...prefix, ...args], {
-    cwd: root,
-    env: { ...process.env, PATH: path },
-    encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe'],
-    shell: !underNpm && process.platform === 'win32',
+  const stopProgress = showProgress(root, { omitDev, say, began });
+  try {
+    await run(command, [...prefix, ...args], {
+      cwd: root,
+      env: { ...process.env, PATH: path },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      shell: !underNpm && process.platform === 'win32',
+    });
+  } finally {
+    stopProgress();
+  }
+}
+
+/** Runs a program that ends when we are asked to: npm, left alone, would go on. */
+async function run(command, args, options) {
+  const child = spawn(command, args, options);
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
   });
-  if (error) throw new Error(`npm could not be started: ${error.message}`);
-  if (status !== 0) throw new Error(`npm ci says:\n${reasonOf(stderr)}`);
+  let interrupted;
+  const onSignal = (signal) => {
+    interrupted = signal;
+    child.kill(signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, onSignal);
+  const status = await new Promise((resolve, reject) => {
+    child.once('close', resolve);
+    child.once('error', (error) => reject(new Error(`npm could not be started: ${error.message}`)));
+  });
+  for (const signal of signals) process.off(signal, onSignal);
+  if (interrupted) throw new Error(`interrupted (${interrupted}).`);
+  if (status !== 0) throw new Error(`npm ci failed:\n${reasonOf(stderr)}`);
 }
 
 /** npm explains itself at length, and adds its manual; the first lines tell. */
@@ -64,7 +101,10 @@ function checkNode() {
   );
 }
 
-const isReady = () => isInstalled(root, { withoutDev }) && isGenerated(root) && areLibrariesLinked(root);
+/** Whether there is an installation that will do. One that lacks development packages does for services. */
+const isComplete = () => isInstalled(root, { withoutDev: servicesAlone });
+
+const isReady = () => isComplete() && isGenerated(root) && areLibrariesLinked(root);
 
 async function setUp() {
   if (isReady()) return;
@@ -73,18 +113,27 @@ async function setUp() {
   await exclusively(
     lock,
     async () => {
-      if (!isInstalled(root, { withoutDev })) install();
+      if (!isComplete()) await install();
       linkLibraries(root);
       checkNode();
-      generate(root, pinnedNode() ?? process.execPath);
+      if (!isGenerated(root)) say('Generating code …');
+      await generate(root, pinnedNode() ?? process.execPath);
     },
     onWait,
   );
 }
 
+/** For the program that npm runs next, which counts its time from here on: see began.ts. */
+function recordStart() {
+  const folder = join(root, 'node_modules/.cache/collabcanvas');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'began.json'), JSON.stringify({ npm: process.ppid, began }));
+}
+
 try {
   await setUp();
   checkNode();
+  if (process.argv.includes('--start')) recordStart();
 } catch (error) {
   say(`Set-up failed: ${error.message}`);
   process.exitCode = 1;

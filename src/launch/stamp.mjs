@@ -18,10 +18,10 @@ export function stampOf({ root, name, inputs, outputs, skip = /^$/ }) {
       existsSync(file) &&
       readFileSync(file, 'utf8') === hash(),
     /** The inputs are read before `build` runs: a change made meanwhile leads to another build. */
-    rebuild: (build) => {
+    rebuild: async (build) => {
       const before = hash();
       rmSync(file, { force: true });
-      build();
+      await build();
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, before);
     },

@@ -1,7 +1,10 @@
 import { join, relative } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
+import { ensureDataDirectory } from '../database/dataDirectory.ts';
 import { sentenceOf } from '../database/failure.ts';
+import { startedAt } from './began.ts';
 import { type LaunchedDatabase, openDatabase } from './database.ts';
+import { forgetInstance, recordInstance, runningInstance, untilFormerInstanceIsGone } from './instance.ts';
 import { claimPort, originOf } from './ports.ts';
 import { untilReady } from './ready.ts';
 import { Service } from './service.ts';
@@ -14,8 +17,10 @@ import { buildWeb, restartOnChange } from './web.ts';
  * services start again when their code changes, and the web app is served with hot reload.
  */
 const root = join(import.meta.dirname, '../..');
-const began = performance.now();
 const dev = process.argv.includes('--dev');
+
+/** Milliseconds beyond its grace in which a service closes what is open. */
+const STOP_MARGIN = 10_000;
 
 /** Ports that are free and asked for. */
 interface Ports {
@@ -28,43 +33,84 @@ interface Ports {
 async function main(): Promise<void> {
   const config = readConfig();
   const stop = stopRequest();
-  const ports = await claimPorts(config);
-  const database = await openDatabase(config, say);
-  let services: Service[] = [];
   try {
-    if (!dev) await buildWeb(root);
+    ensureDataDirectory(config.DATA_DIR);
+    await untilFormerInstanceIsGone(config.DATA_DIR, sayWaiting, stop.signal);
+    if (stop.signal.aborted) return;
+    const ports = await claimPorts(config);
+    await launch(config, ports, stop);
+  } finally {
+    stop.dispose();
+  }
+}
+
+/** Starts everything, keeps it running until the user wants to stop, and stops it. */
+async function launch(config: Config, ports: Ports, stop: StopRequest): Promise<void> {
+  let services: readonly Service[] = [];
+  const record = () => {
+    const pids = services.flatMap(({ pid }) => pid ?? []);
+    recordInstance(config.DATA_DIR, { stopping: stop.signal.aborted, services: pids });
+  };
+  record();
+  stop.signal.addEventListener('abort', record, { once: true });
+  const database = await openDatabase(config, say);
+  try {
+    if (!dev) await buildWeb(root, stop.signal);
     if (!stop.signal.aborted) {
-      services = startServices(config, ports, database, stop.signal);
-      await run(config, ports, [...services, database], stop);
+      const onChange = () => {
+        record();
+        const report = Object.fromEntries(services.map((service) => [service.name, service.report]));
+        for (const service of services) service.send(report);
+      };
+      services = startServices(config, ports, database, { signal: stop.signal, onChange });
+      onChange();
+      await run(config, ports, { services, database }, stop);
     }
   } finally {
     stop.onHurry(() => services.forEach((service) => void service.stop({ hurry: true })));
     await Promise.all(services.map((service) => service.stop()));
     await database.close({ hurry: stop.hurried() });
-    stop.dispose();
+    forgetInstance(config.DATA_DIR);
   }
 }
 
-async function claimPorts({ HOST, PORT, WORKER_HOST, WORKER_PORT }: Config): Promise<Ports> {
-  const api = await claimPort({ host: HOST, port: PORT, hostVariable: 'HOST', portVariable: 'PORT' });
+function sayWaiting(pid: number): void {
+  say(`Waiting until the npm start that ran before has stopped (process ${pid}) …`);
+}
+
+async function claimPorts(config: Config): Promise<Ports> {
+  const { HOST, PORT, WORKER_HOST, WORKER_PORT } = config;
   const workerVariables = { hostVariable: 'WORKER_HOST', portVariable: 'WORKER_PORT' };
-  const worker = await claimPort({ host: WORKER_HOST, port: WORKER_PORT, ...workerVariables });
-  if (!dev) return { api, worker };
-  return { api, worker, web: await claimPort({ host: '127.0.0.1', port: 0, ...workerVariables }) };
+  try {
+    const api = await claimPort({ host: HOST, port: PORT, hostVariable: 'HOST', portVariable: 'PORT' });
+    const worker = await claimPort({ host: WORKER_HOST, port: WORKER_PORT, ...workerVariables });
+    if (!dev) return { api, worker };
+    return { api, worker, web: await claimPort({ host: '127.0.0.1', port: 0, ...workerVariables }) };
+  } catch (error) {
+    const other = runningInstance(config.DATA_DIR);
+    if (other === undefined) throw error;
+    const hint = `Another npm start works on ${shortest(config.DATA_DIR)} (process ${other}).`;
+    throw new Error(`${sentenceOf(error)} ${hint}`, { cause: error });
+  }
 }
 
 function startServices(
   config: Config,
   ports: Ports,
   database: LaunchedDatabase,
-  signal: AbortSignal,
+  { signal, onChange }: { signal: AbortSignal; onChange: () => void },
 ): Service[] {
-  const start = (name: string, file: string, env: Record<string, string>): Service => {
+  const start = (name: string, file: string, origin: string, env: Record<string, string>): Service => {
     const log = openServiceLog(join(config.DATA_DIR, 'logs', `${name}.log`), (line) =>
       say(`${name}: ${line}`),
     );
-    const grace = config.SHUTDOWN_GRACE_MS + 2_000;
-    return new Service({ name, args: [join(root, file)], env, log, say, grace });
+    const onSlow = (answer: string) =>
+      say(`Still waiting for the ${name} at ${origin} (${answer}); log: ${shortest(log.file)}`);
+    const grace = config.SHUTDOWN_GRACE_MS + STOP_MARGIN;
+    return new Service({
+      ...{ name, args: [join(root, file)], env, log, say, grace, onChange },
+      untilReady: (over) => untilReady(`${origin}/ready`, { signal: over, onSlow }),
+    });
   };
   const env = {
     DATABASE_URL: database.url,
@@ -74,36 +120,30 @@ function startServices(
     DRAIN_NOTICE_MS: '0',
     DRAIN_TIMEOUT_MS: '1000',
   };
-  const services = [start('api', 'src/main.ts', env), start('worker', 'worker/main.ts', env)];
+  const api = originOf(config.HOST, ports.api);
+  const worker = originOf(config.WORKER_HOST, ports.worker);
+  const services = [start('api', 'src/main.ts', api, env), start('worker', 'worker/main.ts', worker, env)];
   database.onMoved((url) => services.forEach((service) => void service.restart({ DATABASE_URL: url })));
   if (ports.web === undefined) return services;
   restartOnChange(root, services, signal);
-  const webEnv = { WEB_PORT: String(ports.web), VITE_API_TARGET: originOf(config.HOST, ports.api) };
-  return [...services, start('web', 'src/launch/dev-web.mjs', webEnv)];
+  const webEnv = { WEB_PORT: String(ports.web), VITE_API_TARGET: api };
+  return [...services, start('web', 'src/launch/dev-web.mjs', originOf('127.0.0.1', ports.web), webEnv)];
 }
 
-/** Says when all is ready; returns when the user wants to stop; throws when a part can't be kept running. */
+/** Says when all is ready; returns when the user wants to stop; throws when a service is given up. */
 async function run(
   config: Config,
   ports: Ports,
-  parts: { ended: Promise<void> }[],
+  { services, database }: { services: readonly Service[]; database: LaunchedDatabase },
   stop: StopRequest,
 ): Promise<void> {
-  const failed = Promise.all(parts.map(({ ended }) => ended)).then(() => undefined);
-  const page = originOf(config.HOST, ports.api);
-  const logs = shortest(join(config.DATA_DIR, 'logs'));
-  const waits = [page, originOf(config.WORKER_HOST, ports.worker)].map((origin) =>
-    untilReady(origin, {
-      signal: stop.signal,
-      onSlow: (answer) => say(`Still waiting for ${origin}/ready (${answer}); logs: ${logs}`),
-    }),
-  );
-  const ready = Promise.all(waits).catch((error: unknown) => {
-    if (!stop.signal.aborted) throw error;
-  });
+  const failed = Promise.all([...services, database].map(({ ended }) => ended)).then(() => undefined);
+  const ready = Promise.all(services.map((service) => service.ready));
   await Promise.race([ready, failed, stop.requested]);
   if (stop.signal.aborted) return;
-  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  const page = originOf(config.HOST, ports.api);
+  const logs = shortest(join(config.DATA_DIR, 'logs'));
+  const seconds = ((Date.now() - startedAt(root)) / 1_000).toFixed(1);
   const hot = ports.web === undefined ? '' : `, with hot reload at http://127.0.0.1:${ports.web}`;
   say(`CollabCanvas is ready at ${page}${hot} (started in ${seconds} s; logs in ${logs}; Ctrl-C stops it)`);
   await Promise.race([failed, stop.requested]);
@@ -112,6 +152,9 @@ async function run(
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+// A terminal that is closed, or a full disk behind a redirection, must not end what runs.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 try {
   await main();

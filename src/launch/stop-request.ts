@@ -39,7 +39,7 @@ export function stopRequest(): StopRequest {
     }
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
-  const parentTimer = whenShellIsGone(() => first.abort());
+  const parentTimer = whenStarterIsGone(() => first.abort());
   return {
     signal: first.signal,
     requested: new Promise((resolve) =>
@@ -58,13 +58,13 @@ export function stopRequest(): StopRequest {
 }
 
 /**
- * npm hands a SIGTERM on to the shell that it has put between itself and this script, and many shells die of
- * it without a word to us. So the end of a shell that was there for this script alone is a request too.
+ * npm, or a shell between npm and this script, is there for this script alone: its end is a request, too. A SIGTERM
+ * reaches only the shell where it does not become the script (`exec` in package.json), and npm may be killed.
  */
-function whenShellIsGone(onGone: () => void): NodeJS.Timeout | undefined {
-  const shell = process.ppid;
-  if (!commandOf(shell)?.includes('launch/start.ts')) return undefined;
+function whenStarterIsGone(onGone: () => void): NodeJS.Timeout | undefined {
+  const starter = process.ppid;
+  if (!/launch\/start\.ts|^npm (?:start|run)\b|npm-cli\.js/.test(commandOf(starter) ?? '')) return undefined;
   return setInterval(() => {
-    if (process.ppid !== shell) onGone();
+    if (process.ppid !== starter) onGone();
   }, PARENT_INTERVAL).unref();
 }

@@ -10,13 +10,20 @@ const QUIET = 150;
 /**
  * Builds the web app unless it is up to date.
  *
+ * @param signal ends the build
  * @throws Error when it can't be built; the tool's own words are on the terminal then
  */
-export async function buildWeb(root: string): Promise<void> {
-  // A process of its own: Vite sets NODE_ENV, which our services would inherit.
-  const child = spawn(process.execPath, [join(root, 'src/launch/build-web.mjs')], { stdio: 'inherit' });
+export async function buildWeb(root: string, signal: AbortSignal): Promise<void> {
+  // A process of its own: Vite sets NODE_ENV, which our services would inherit. It ends with us, by the channel.
+  const child = spawn(process.execPath, [join(root, 'src/launch/build-web.mjs')], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  const onAbort = () => child.kill('SIGTERM');
+  signal.addEventListener('abort', onAbort, { once: true });
+  if (signal.aborted) onAbort();
   const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error('The web app could not be built.');
+  signal.removeEventListener('abort', onAbort);
+  if (code !== 0 && !signal.aborted) throw new Error('The web app could not be built.');
 }
 
 /** Restarts the services after each change of the code that they run. */

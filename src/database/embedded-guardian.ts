@@ -1,0 +1,58 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/**
+ * Runs a PostgreSQL for another process, and stops it when that process is gone, at whatever moment it was killed:
+ * our standard input ends with it. Ends when PostgreSQL does. Our output is PostgreSQL's log.
+ *
+ * Argument: `GuardianOptions` as JSON.
+ */
+export interface GuardianOptions {
+  /** Folder of PostgreSQL's programs. */
+  readonly bin: string;
+  /** Its data folder. */
+  readonly data: string;
+  readonly args: readonly string[];
+  /** Account that it runs under; absent for our own. */
+  readonly account?: { readonly uid: number; readonly gid: number } | undefined;
+}
+
+/** Milliseconds in which the owner's services may end their sessions, and then those for a stop without waiting. */
+const SMART_STOP = 5_000;
+const FAST_STOP = 10_000;
+
+const { bin, data, args, account }: GuardianOptions = JSON.parse(process.argv[2] ?? '');
+
+// PostgreSQL's end decides on ours; whoever wants it to end tells it, not us.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+
+const server = spawn(`${bin}/postgres`, ['-D', data, ...args], {
+  ...account,
+  cwd: '/',
+  windowsHide: true,
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
+const ended = once(server, 'exit').catch(() => [1]);
+
+process.stdin.once('close', () => void stop());
+process.stdin.resume();
+
+const [code] = await ended;
+process.exit(typeof code === 'number' ? code : 1);
+
+async function stop(): Promise<void> {
+  request('smart');
+  await Promise.race([ended, delay(SMART_STOP)]);
+  request('fast');
+  await Promise.race([ended, delay(FAST_STOP)]);
+  request('immediate');
+}
+
+function request(mode: 'smart' | 'fast' | 'immediate'): void {
+  if (process.platform === 'win32') {
+    spawnSync(`${bin}/pg_ctl`, ['stop', '-D', data, '-m', mode, '--no-wait'], { ...account, cwd: '/' });
+  } else {
+    server.kill({ smart: 'SIGTERM', fast: 'SIGINT', immediate: 'SIGQUIT' }[mode] as NodeJS.Signals);
+  }
+}

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, describe, expect } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+type Launch = (command: string, args: string[]) => ChildProcess & { output(): string };
+
+/** Starts `npm start`, or its program, on a data folder of its own. */
+const test = base.extend<{ dataDir: string; launch: Launch }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs
+  dataDir: async ({}, use) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'collabcanvas-start-'));
+    await use(dataDir);
+    await expect.poll(() => processesOf(dataDir), { timeout: 30_000 }).toEqual([]);
+    await rm(dataDir, { recursive: true, force: true });
+  },
+  launch: async ({ dataDir }, use) => {
+    const started: ChildProcess[] = [];
+    await use((command, args) => {
+      const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', WORKER_PORT: '0' };
+      const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+      started.push(child);
+      let output = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding('utf8').on('data', (text) => {
+          output += text;
+        });
+      }
+      return Object.assign(child, { output: () => output });
+    });
+    for (const child of started) child.kill('SIGKILL');
+  },
+});
+
+/** Processes that name the folder on their command line: the server with all that belongs to it. */
+function processesOf(dataDir: string): string[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'pid,args', '-ww'], { encoding: 'utf8' });
+  return stdout.split('\n').filter((line) => line.includes(dataDir));
+}
+
+const waitFor = (condition: () => boolean) =>
+  expect.poll(condition, { timeout: 60_000, interval: 5 }).toBe(true);
+
+describe('npm start that is killed leaves nothing behind', () => {
+  const moments: Record<string, (dataDir: string) => boolean> = {
+    'while its cluster is being made': (dataDir) => existsSync(join(dataDir, 'postgres')),
+    'when PostgreSQL is about to start': (dataDir) =>
+      processesOf(dataDir).some((line) => line.includes('embedded-guardian')),
+    'when PostgreSQL is there': (dataDir) => existsSync(join(dataDir, 'postgres/data/postmaster.pid')),
+  };
+  for (const [moment, isThere] of Object.entries(moments)) {
+    test(moment, async ({ dataDir, launch }) => {
+      const child = launch(process.execPath, ['src/launch/start.ts']);
+      await waitFor(() => isThere(dataDir));
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      await expect.poll(() => processesOf(dataDir), { timeout: 60_000 }).toEqual([]);
+    });
+  }
+});
+
+test('npm start that is asked to stop ends last, and its files are for its owner alone', async ({
+  dataDir,
+  launch,
+}) => {
+  // The set-up before it is left out, as the tests have made it.
+  const npm = launch('npm', ['start', '--ignore-scripts']);
+  await waitFor(() => existsSync(join(dataDir, 'postgres/data/postmaster.pid')));
+  npm.kill('SIGTERM');
+  await once(npm, 'exit');
+  expect(processesOf(dataDir)).toEqual([]);
+  expect(existsSync(join(dataDir, 'npm-start.json'))).toBe(false);
+  expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+  expect((await stat(join(dataDir, 'logs/postgres.log'))).mode & 0o777).toBe(0o600);
+});
+
+test('a start waits until the one before has stopped', async ({ dataDir, launch }) => {
+  const first = launch(process.execPath, ['src/launch/start.ts']);
+  await waitFor(() => existsSync(join(dataDir, 'postgres/data/postmaster.pid')));
+  first.kill('SIGSTOP'); // as long as it takes to see the second one wait
+  const record = join(dataDir, 'npm-start.json');
+  await writeFile(record, (await readFile(record, 'utf8')).replace('"stopping":false', '"stopping":true'));
+  const second = launch(process.execPath, ['src/launch/start.ts']);
+  await waitFor(() => second.output().includes(`has stopped (process ${first.pid})`));
+  first.kill('SIGCONT');
+  first.kill('SIGTERM');
+  await once(first, 'exit');
+  await waitFor(() => existsSync(join(dataDir, 'postgres/data/postmaster.pid')));
+  second.kill('SIGTERM');
+  await once(second, 'exit');
+  expect(second.exitCode).toBe(0);
+});
