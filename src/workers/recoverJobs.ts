@@ -90,7 +90,7 @@ async function recordLoss(tx: Sql, attempt: AttemptId, status: JobStatus): Promi
   if (status === 'CANCELLING') {
     await cancelAttempt(tx, attempt, { objectCount: 0, usage: null, outcome: 'LOST' });
   } else if ((await lostBefore(tx, attempt)) + 1 >= maxLostAttempts) {
-    const message = `The worker was lost ${maxLostAttempts} times while it worked on this job.`;
+    const message = `The worker was lost ${maxLostAttempts} times while it worked on this job. Ask your administrator to look at its log.`;
     const error = { code: 'WORKER_LOST', message, retryable: false };
     await failAttempt(tx, attempt, { error, usage: null, outcome: 'LOST' });
   } else {

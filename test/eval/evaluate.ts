@@ -46,13 +46,14 @@ const fail = (error: unknown): never => {
  */
 export const evaluate = async (evalCase: EvalCase, previews: number): Promise<Evaluation> => {
   const { name, source, instruction } = evalCase;
-  const draft = new PlanDraft();
+  let draft = new PlanDraft();
   const drafts = [draft.diagram];
   const warnings: string[] = [];
   let error: unknown;
   try {
     for await (const event of evalCase.plan()) {
       if (event.type === 'header') draft.header = event.header;
+      if (event.type === 'restart') draft = new PlanDraft();
       if (event.type === 'warning') warnings.push(event.message);
       if (event.type !== 'object') continue;
       draft.add(event.object);

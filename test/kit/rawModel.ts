@@ -49,3 +49,8 @@ export const chunk = (delta: object, finish: string | null = null) => ({
   object: 'chat.completion.chunk',
   choices: [{ index: 0, delta, finish_reason: finish }],
 });
+/** Answers with a status and JSON. */
+export function json(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(value));
+}

@@ -18,7 +18,8 @@ const companyIntervalMs = 250;
 export async function generate(generation: Generation): Promise<string[]> {
   const { engine, founder, members, existing } = generation;
   const described = founder.type === 'MODIFY_CANVAS' ? describeCanvas(existing, founder) : null;
-  generation.draft = new PlanDraft(described?.ids);
+  const newDraft = () => new PlanDraft(described?.ids);
+  generation.draft = newDraft();
   const preview = new Preview(generation);
   const warnings = described === null ? [] : omissionsOf(described, existing.length);
   const request = { instruction: founder.instruction, canvas: described?.canvas ?? null };
@@ -29,6 +30,7 @@ export async function generate(generation: Generation): Promise<string[]> {
   try {
     for await (const event of engine.planner.plan(request, members.signal)) {
       if (event.type === 'warning') warnings.push(event.message);
+      else if (event.type === 'restart') generation.draft = newDraft();
       else takeIn(generation, event, preview);
     }
     members.signal.throwIfAborted();
@@ -40,7 +42,7 @@ export async function generate(generation: Generation): Promise<string[]> {
     await preview.stop();
   }
   if (generation.draft.isEmpty) {
-    throw new PlannerError('OUTPUT_EMPTY', 'The planner gave nothing that could be put on a canvas.', {
+    throw new PlannerError('OUTPUT_EMPTY', 'The answer holds nothing that can be put on a canvas.', {
       retryable: true,
     });
   }
@@ -56,7 +58,7 @@ function omissionsOf({ omitted }: DescribedCanvas, total: number): string[] {
 
 function takeIn(
   generation: Generation,
-  event: Exclude<PlannerEvent, { type: 'warning' }>,
+  event: Exclude<PlannerEvent, { type: 'warning' | 'restart' }>,
   preview: Preview,
 ): void {
   const { draft } = generation;

@@ -27,7 +27,7 @@ export function outcomeOfError(error: unknown): Outcome {
       retryAfterMs: undefined,
     };
   }
-  const message = 'Something went wrong on our side while the canvas was being generated.';
+  const message = 'Something went wrong on our side.';
   return {
     type: 'failed',
     error: { code: 'INTERNAL_ERROR', message, retryable: true },
@@ -40,7 +40,7 @@ function outcomeOfAbort({ why }: AttemptAborted): Outcome {
   if (why === 'shutdown') return { type: 'handedBack' };
   const error = {
     code: 'ATTEMPT_TIMEOUT',
-    message: 'The attempt took longer than an attempt may take.',
+    message: 'The attempt took longer than it may.',
     retryable: true,
   };
   return { type: 'failed', error, retryAfterMs: undefined };

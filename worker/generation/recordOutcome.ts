@@ -42,7 +42,7 @@ export async function recordOutcome(
 
 const unrecordable: JobError = {
   code: 'INTERNAL_ERROR',
-  message: 'Something went wrong on our side while the outcome was saved. Try again.',
+  message: 'Something went wrong on our side while the outcome was saved.',
   retryable: true,
 };
 

@@ -43,6 +43,8 @@ export type PlannerUsage = { inputTokens: number; outputTokens: number; estimate
 export type PlannerEvent =
   | { type: 'header'; header: PlanHeader }
   | { type: 'object'; object: PlanObject }
+  /** What has been given so far was a draft: header and objects come anew. */
+  | { type: 'restart' }
   | { type: 'warning'; message: string }
   | { type: 'usage'; usage: PlannerUsage };
 

@@ -1,4 +1,5 @@
-import { OpenAI } from 'openai';
+import { cutText } from '../../../src/canvas/model/cutText.ts';
+import { plainText } from '../../../src/canvas/model/plainText.ts';
 import type { OpenAiConfig } from '../../../src/config.ts';
 import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
@@ -7,26 +8,24 @@ import { classifyError } from './classifyError.ts';
 import { PlanParser } from './planParser.ts';
 import { requestMessage } from './prompt.ts';
 import type { ProviderChunk, Turn } from './providerStream.ts';
+import { createRedact, redactError, redactTexts } from './redactKey.ts';
 import { repairTurns } from './repair.ts';
 import { TokenMeter } from './tokenMeter.ts';
+import { createClient } from './transport.ts';
 
 /** A planner that asks a model, through OpenAI's API or a compatible one. */
 export function createOpenAiPlanner(config: OpenAiConfig): Planner {
-  const client = new OpenAI({
-    apiKey: config.apiKey,
-    ...(config.baseUrl === undefined ? {} : { baseURL: config.baseUrl }),
-    // The queue owns retries: the client would retry within the attempt, unseen, and drop a long Retry-After.
-    maxRetries: 0,
-  });
-  const ask = createAsker(client, config);
+  const redact = createRedact(config.apiKey);
+  const ask = createAsker(createClient(config, redact), config, redact);
   return {
     name: 'openai',
     model: config.model,
     async *plan(request, signal) {
       try {
-        yield* planEvents(ask, request, signal);
+        for await (const event of planEvents(ask, request, signal)) yield redactTexts(event, redact);
       } catch (error) {
         signal.throwIfAborted();
+        redactError(error, redact);
         throw classifyError(error);
       }
     },
@@ -55,9 +54,18 @@ async function* readAnswer(
   parser: PlanParser,
   meter: TokenMeter,
 ): AsyncGenerator<PlannerEvent, PlannerError | null> {
+  let tool: string | null = null;
   for await (const chunk of chunks) {
     if (chunk.type === 'opened') {
       meter.begin(chunk.characters);
+      continue;
+    }
+    if (chunk.type === 'toolCall') {
+      // Some models put the plan into a call of a tool that they were not given: it is read like any text.
+      if (parser.text.trim() === '') {
+        tool = chunk.name;
+        yield* parser.push(chunk.input);
+      }
       continue;
     }
     if (chunk.type === 'usage') meter.settle(chunk);
@@ -67,8 +75,12 @@ async function* readAnswer(
   }
   const { events, failure } = endOf(parser);
   yield* events;
-  return failure;
+  if (failure === null || tool === null) return failure;
+  const message = `The AI model wanted to call the tool “${toolName(tool)}” instead of giving a plan.`;
+  return new PlannerError('OUTPUT_INVALID', message, { retryable: true, cause: failure });
 }
+
+const toolName = (name: string) => cutText(plainText(name), 60);
 
 function endOf(parser: PlanParser): { events: PlannerEvent[]; failure: PlannerError | null } {
   try {

@@ -197,6 +197,42 @@ describe('a text that is no plan', () => {
   });
 });
 
+describe('the time that a text takes', () => {
+  const timeOf = (text: string) => {
+    const began = performance.now();
+    const parser = new PlanParser();
+    for (let at = 0; at < text.length; at += 20) parser.push(text.slice(at, at + 20));
+    try {
+      parser.finish();
+    } catch (error) {
+      expect(error).toBeInstanceOf(PlannerError);
+    }
+    return performance.now() - began;
+  };
+
+  it.each([
+    ['prose', 'Well, then. '],
+    ['braces', '{ '],
+    ['braces before quotation marks', '{"'],
+    ['a brace and white space', '{          '],
+    ['beginnings of thoughts', '<think>'],
+    ['ends of thoughts', '</think>'],
+    ['thoughts with drafts', '<think>{"title": "T"}</think>'],
+    ['beginnings of marks', '<th'],
+    ['fences', '```json\n'],
+    ['brackets', '['],
+    ['objects', '{"objects":['],
+    ['escapes', '{"\\'],
+  ])('grows with its length alone: %s', (_what, piece) => {
+    const [short, long] = [100_000, 800_000].map((length) =>
+      piece.repeat(Math.ceil(length / piece.length)).slice(0, length),
+    );
+    timeOf(short ?? '');
+    // Eight times the text; what grows with the square takes 64 times as long.
+    expect(timeOf(long ?? '') / Math.max(timeOf(short ?? ''), 1)).toBeLessThan(40);
+  });
+});
+
 /** Texts of models that are held to no form. */
 const objectsText = [frame, node, edge].map((object) => JSON.stringify(object));
 const [frameText, nodeText, edgeText] = objectsText;

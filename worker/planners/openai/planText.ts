@@ -1,4 +1,5 @@
 import { jsonrepair } from 'jsonrepair';
+import { JsonBrackets } from './jsonBrackets.ts';
 
 /** A plan as it was found in a text; nothing in it has been checked. */
 export type FoundPlan = { properties: Record<string, unknown>; objects: unknown[] };
@@ -9,33 +10,67 @@ export type FoundPlan = { properties: Record<string, unknown>; objects: unknown[
  */
 export function findPlan(text: string): FoundPlan | null {
   for (const candidate of candidatesIn(text)) {
-    const found = asPlan(parseLeniently(candidate));
-    if (found !== null) return found;
+    const found = asPlan(candidate.isStrict ? parse(candidate.text) : parseLeniently(candidate.text));
+    if (found !== null && (!candidate.isStrict || 'objects' in found.properties)) return found;
   }
   return null;
 }
 
-/** Thoughts of models whose server does not part them from the answer. */
-const thoughts = /<think>[\s\S]*?<\/think>/g;
+type Candidate = { text: string; isStrict: boolean };
+
 const fences = /```[\w-]*[^\S\n]*\n([\s\S]*?)(?:```|$)/g;
 
-function* candidatesIn(text: string): Generator<string> {
-  const answer = text.replace(thoughts, '');
-  for (const fence of answer.matchAll(fences)) yield fence[1] ?? '';
+function* candidatesIn(answer: string): Generator<Candidate> {
+  for (const fence of answer.matchAll(fences).take(mostValues))
+    yield { text: fence[1] ?? '', isStrict: false };
+  // The last one counts: what came before it was a draft, or an example.
+  for (const text of valuesIn(answer).toReversed()) yield { text, isStrict: true };
   for (const [open, close] of [
     ['{', '}'],
     ['[', ']'],
   ] as const) {
     const [from, to] = [answer.indexOf(open), answer.lastIndexOf(close)];
-    if (from !== -1) yield answer.slice(from, to > from ? to + 1 : undefined);
+    if (from !== -1) yield { text: answer.slice(from, to > from ? to + 1 : undefined), isStrict: false };
   }
 }
 
-function parseLeniently(text: string): unknown {
+/** The last JSON objects and lists in a text, as far as their brackets tell: those that lie in no other. */
+function valuesIn(text: string): string[] {
+  const values: string[] = [];
+  const brackets = new JsonBrackets();
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const { depth } = brackets;
+    brackets.take(text.charAt(at));
+    if (depth === 0 && brackets.depth === 1) from = at;
+    if (depth === 1 && brackets.depth === 0) values.push(text.slice(from, at + 1));
+  }
+  return values.slice(-mostValues);
+}
+
+/** Fences of a text that are looked at, from its beginning, and values, from its end. */
+const mostValues = 20;
+/** Characters of a text that is put right; a plan of 200 objects has some 40,000. */
+const longestRepaired = 300_000;
+/** Objects of one property around a plan. */
+const deepest = 8;
+
+function parse(text: string): unknown {
   try {
-    return JSON.parse(jsonrepair(text));
+    return JSON.parse(text);
   } catch {
     return undefined;
+  }
+}
+
+const parseLeniently = (text: string): unknown =>
+  parse(text) ?? (text.length > longestRepaired ? undefined : parse(repaired(text)));
+
+function repaired(text: string): string {
+  try {
+    return jsonrepair(text);
+  } catch {
+    return '';
   }
 }
 
@@ -46,9 +81,12 @@ const isObjectOfPlan = (value: unknown): boolean =>
   isRecord(value) && typeof (value.type ?? value.kind) === 'string';
 
 /** A plan, one that is wrapped in an object of one property, or the objects of one. */
-function asPlan(value: unknown): FoundPlan | null {
+function asPlan(value: unknown, depth = 0): FoundPlan | null {
+  if (depth > deepest) return null;
   if (Array.isArray(value)) {
-    const whole = value.map(asPlan).find((found) => found !== null && 'objects' in found.properties);
+    const whole = value
+      .map((item) => asPlan(item, depth + 1))
+      .find((found) => found !== null && 'objects' in found.properties);
     if (whole !== undefined) return whole;
     return value.some(isObjectOfPlan) ? { properties: {}, objects: value } : null;
   }
@@ -58,5 +96,5 @@ function asPlan(value: unknown): FoundPlan | null {
   if (isRecord(objects)) return { properties: value, objects: [objects] };
   if (isObjectOfPlan(value)) return { properties: {}, objects: [value] };
   const [only, ...others] = Object.values(value);
-  return others.length === 0 ? asPlan(only) : null;
+  return others.length === 0 ? asPlan(only, depth + 1) : null;
 }

@@ -6,9 +6,9 @@ type TimeLimits = OpenAiConfig['timeLimits'];
 type Stage = keyof TimeLimits;
 
 const verdicts: Record<Stage, [code: PlannerErrorCode, message: string]> = {
-  connectMs: ['PROVIDER_CONNECT_TIMEOUT', 'The provider did not respond in time.'],
-  firstTokenMs: ['PROVIDER_FIRST_TOKEN_TIMEOUT', 'The provider did not begin its answer in time.'],
-  silenceMs: ['PROVIDER_SILENCE_TIMEOUT', 'The provider fell silent in the middle of its answer.'],
+  connectMs: ['PROVIDER_CONNECT_TIMEOUT', 'The AI service did not respond in time.'],
+  firstTokenMs: ['PROVIDER_FIRST_TOKEN_TIMEOUT', 'The AI service did not begin its answer in time.'],
+  silenceMs: ['PROVIDER_SILENCE_TIMEOUT', 'The AI service stopped in the middle of its answer.'],
 };
 
 /**
