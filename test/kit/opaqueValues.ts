@@ -19,6 +19,7 @@ import { rootFields, samples } from './schemaWalk.ts';
 /** One argument, or one field of an input: with the operation that passes it a value. */
 export type TextPlace = {
   name: string;
+  isCursor: boolean;
   kind: 'query' | 'mutation' | 'subscription';
   document: string;
   /** @param id A valid id, for the other arguments. */
@@ -67,6 +68,7 @@ function placesIn(
     const document = documentOf(`${field.name}(${given}) ${selectionOf(field)}`, types);
     return filledIn(arg.type).map(({ path, fill }) => ({
       name: [owner, field.name, arg.name, path].filter(Boolean).join('.'),
+      isCursor: ['after', 'before'].includes(arg.name),
       kind,
       document,
       variables: (value: string, id: string) => ({
@@ -117,12 +119,19 @@ export function opaqueValues(valid: readonly string[], count: number, seed: numb
       const place = at % (text.length + 1);
       return text.slice(0, place) + put + text.slice(place + 1);
     });
+  // Mostly towards the end, where the keys are: before them stands what they are of.
   const reencoded = fc
-    .tuple(fc.constantFrom(...valid), fc.nat(), fc.constantFrom(':', '-', '0', 'z', '"', ',', '\u0000', '𝄞'))
-    .map(([text, at, put]) => {
+    .tuple(
+      fc.constantFrom(...valid),
+      fc.nat(),
+      fc.constantFrom('', ':', '-', '0', 'z', '"', ',', '\u0000', '𝄞'),
+      fc.constantFrom('base64', 'base64url'),
+    )
+    .map(([text, at, put, encoding]) => {
       const inside = Buffer.from(text, 'base64').toString();
-      const place = at % (inside.length + 1);
-      return Buffer.from(inside.slice(0, place) + put + inside.slice(place + 1)).toString('base64');
+      const place = inside.length - 1 - (at % inside.length) ** 2 / inside.length;
+      const [before, after] = [inside.slice(0, place), inside.slice(place + 1)];
+      return Buffer.from(before + put + after).toString(encoding as BufferEncoding);
     });
   const foreign = fc
     .tuple(
@@ -150,5 +159,8 @@ export function opaqueValues(valid: readonly string[], count: number, seed: numb
     fc.integer().map(String),
     fc.uuid(),
   );
-  return fc.sample(fc.oneof(spoilt, reencoded, foreign, json, text), { numRuns: count, seed });
+  return fc.sample(fc.oneof(spoilt, { arbitrary: reencoded, weight: 2 }, foreign, json, text), {
+    numRuns: count,
+    seed,
+  });
 }
