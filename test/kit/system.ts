@@ -49,7 +49,7 @@ const quick = {
   DRAIN_TIMEOUT_MS: '0',
 };
 
-const environment = (database: TestDatabase, env: Record<string, string>) =>
+export const environment = (database: TestDatabase, env: Record<string, string>) =>
   readConfig({
     DATABASE_URL: database.url,
     PORT: '0',
