@@ -55,7 +55,7 @@ async function measureLists(
   const operator = { id: '', name: '', role: 'OPS' as const };
   const { canvasJob, jobAttempt } = database.prisma;
   const list = async (name: string, filter: JobFilter) => {
-    const where = jobsWhere(filter, operator, 'ALL');
+    const where = await jobsWhere(filter, operator, 'ALL', database.pool);
     const readPage = (conditions: object[], take = 21) =>
       canvasJob.findMany({ where: { AND: [where, ...conditions] }, orderBy: byCreation(false), take });
     await measure(`list of jobs: ${name}`, () => readPage([]));

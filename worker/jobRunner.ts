@@ -10,7 +10,7 @@ import { type FetchWatch, watchFetching } from './fetchWatch.ts';
 import type { Engine } from './generation/engine.ts';
 import { runGeneration } from './generation/runGeneration.ts';
 import { graphileLogger } from './graphileLogger.ts';
-import { cleanUpTask, createCleanUpTask, cronItems } from './maintenance/schedule.ts';
+import { cleanUpTask, createCleanUpTask, keepCleanUpDue } from './maintenance/schedule.ts';
 
 /** Graphile Worker at work on canvas jobs. */
 export type JobRunner = {
@@ -51,7 +51,8 @@ export async function startJobRunner(options: {
       [runNextJobTask]: createTask(options, stopping.signal),
       [cleanUpTask]: createCleanUpTask(engine, stopping.signal),
     },
-    parsedCronItems: cronItems,
+    // What is due by the clock goes by the database's: see `keepCleanUpDue`.
+    parsedCronItems: [],
     concurrency: engine.config.MAX_CONCURRENT_JOBS,
     pollInterval: pollIntervalMs,
     noHandleSignals: true,
@@ -67,15 +68,16 @@ export async function startJobRunner(options: {
       },
     },
   });
+  const scheduling = keepCleanUpDue(engine.pool, log, stopping.signal);
   return {
     fetching,
     poolId: await poolId.promise,
     stopped: Promise.race([givenUp, runner.promise]).catch((error: unknown) =>
       log.error({ err: error }, 'Graphile Worker has failed'),
     ),
-    stop() {
+    async stop() {
       stopping.abort();
-      return runner.stop();
+      await Promise.all([runner.stop(), scheduling]);
     },
   };
 }

@@ -11,10 +11,10 @@ const waiting: EstimatedJob = {
   position: 1,
   attemptStartedAt: null,
 };
-const outlook: Outlook = { paused: false, places: 4, running: 0, runMs: { CREATE_CANVAS: 20_000 } };
+const outlook: Outlook = { now, paused: false, places: 4, running: 0, runMs: { CREATE_CANVAS: 20_000 } };
 
 const estimate = (job: Partial<EstimatedJob>, of: Partial<Outlook> = {}) =>
-  estimateCompletion({ ...waiting, ...job }, { ...outlook, ...of }, now);
+  estimateCompletion({ ...waiting, ...job }, { ...outlook, ...of });
 
 describe('the end of a job', () => {
   it('that a free place waits for is as far away as such jobs take', () => {

@@ -18,15 +18,15 @@ export type EstimatedJob = {
  * @returns Null when there is nothing to go by: no such job has completed lately, no worker is alive, the queue is
  * paused, the job waits for the generation of another one, or it takes longer than usual already.
  */
-export function estimateCompletion(job: EstimatedJob, outlook: Outlook, now: Date): Date | null {
+export function estimateCompletion(job: EstimatedJob, outlook: Outlook): Date | null {
   const runMs = outlook.runMs[job.type];
-  const begins = runMs === undefined ? null : startOf(job, outlook, runMs, now);
+  const begins = runMs === undefined ? null : startOf(job, outlook, runMs);
   if (runMs === undefined || begins === null) return null;
   const completes = new Date(begins.getTime() + runMs);
-  return completes > now ? completes : null;
+  return completes > outlook.now ? completes : null;
 }
 
-function startOf(job: EstimatedJob, { paused, places, running }: Outlook, runMs: number, now: Date) {
+function startOf(job: EstimatedJob, { now, paused, places, running }: Outlook, runMs: number) {
   if (job.status === 'PROCESSING') return job.attemptStartedAt;
   if (job.status !== 'QUEUED' || paused || places === 0) return null;
   if (job.position === null) {

@@ -5,6 +5,8 @@ import { workerAlive } from '../workers/registry.ts';
 
 /** What jobs have to expect of the queue as a whole. */
 export type Outlook = {
+  /** The database's clock, which all times of jobs are by. */
+  now: Date;
   paused: boolean;
   /** Jobs that the workers that are alive can run at once; 0 when none is. */
   places: number;
@@ -25,6 +27,7 @@ export async function readOutlook(sql: Sql, planner: PlannerIdentity): Promise<O
 
 const statement = `
   SELECT
+    now(),
     queue_control.paused_at IS NOT NULL AS paused,
     (SELECT COALESCE(sum(max_concurrent), 0)::int FROM worker WHERE ${workerAlive}) AS places,
     (SELECT count(*)::int FROM job_attempt WHERE outcome IS NULL) AS running,

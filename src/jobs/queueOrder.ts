@@ -26,22 +26,25 @@ const waitsForTurn = `status = 'QUEUED' AND (next_attempt_at IS NULL OR next_att
 
 /**
  * The one definition of the order in which waiting jobs start, as a subquery: `id`, `owner_id`, `level`, and
- * `position` from 1. Within a level users take turns, whoever was served least recently first, each with the
+ * `position` from 1. Jobs go by `created_at`, which the database fills. Within a level users take turns, whoever was served least recently first, each with the
  * oldest job that they have there. So someone with one job waits for one job each of the others, not for all.
  * @param levels Placeholder of `levelsParameter`, such as `$1`.
- * @param jobs Query of `id`, `owner_id` and `priority`: the jobs to put in order; usually all that wait.
+ * @param jobs Query of `id`, `owner_id`, `priority` and `created_at`: the jobs to put in order; usually all that wait.
  */
 export const queueOrder = (
   levels: string,
-  jobs = `SELECT id, owner_id, priority FROM canvas_job WHERE ${waitsForTurn}`,
+  jobs = `SELECT id, owner_id, priority, created_at FROM canvas_job WHERE ${waitsForTurn}`,
 ): string => `
   SELECT waiting.id, waiting.owner_id, waiting.level,
-         row_number() OVER (ORDER BY waiting.level DESC, waiting.round, turn.served_at NULLS FIRST, waiting.head)::int AS position
+         row_number() OVER (
+           ORDER BY waiting.level DESC, waiting.round, turn.served_at NULLS FIRST, waiting.head_at, waiting.head
+         )::int AS position
   FROM (
-    SELECT id, owner_id, level, row_number() OVER own AS round, first_value(id) OVER own AS head
+    SELECT id, owner_id, level, row_number() OVER own AS round,
+           first_value(created_at) OVER own AS head_at, first_value(id) OVER own AS head
     FROM (${jobs}) AS job,
          LATERAL (SELECT (${levels}::int[])[array_position(enum_range(NULL::job_priority), priority)] AS level) AS mapped
-    WINDOW own AS (PARTITION BY level, owner_id ORDER BY id)
+    WINDOW own AS (PARTITION BY level, owner_id ORDER BY created_at, id)
   ) AS waiting
   LEFT JOIN turn ON turn.owner_id = waiting.owner_id AND turn.level = waiting.level`;
 
@@ -58,7 +61,7 @@ export const oldestOfEach = `
       WHERE status = 'QUEUED' AND (priority, owner_id) > (asking.priority, asking.owner_id)
       ORDER BY priority, owner_id LIMIT 1) AS after
   )
-  SELECT oldest.id, asking.owner_id, asking.priority FROM asking, LATERAL (
-    SELECT id FROM canvas_job
+  SELECT oldest.id, asking.owner_id, asking.priority, oldest.created_at FROM asking, LATERAL (
+    SELECT id, created_at FROM canvas_job
     WHERE priority = asking.priority AND owner_id = asking.owner_id AND ${waitsForTurn}
-    ORDER BY id LIMIT 1) AS oldest`;
+    ORDER BY created_at, id LIMIT 1) AS oldest`;

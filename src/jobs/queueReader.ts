@@ -47,7 +47,7 @@ export function createQueueReader(sql: Sql, levels: PriorityLevels, planner: Pla
       if (job.status !== 'QUEUED') return null;
       const [outlook, place] = await Promise.all([outlooks.load('all'), position(job)]);
       if (outlook.paused) return 'PAUSED';
-      if (job.nextAttemptAt !== null && job.nextAttemptAt > new Date()) return 'RETRY';
+      if (job.nextAttemptAt !== null && job.nextAttemptAt > outlook.now) return 'RETRY';
       if (place === null) return 'SAME_REQUEST';
       return outlook.places > 0 ? 'TURN' : 'NO_WORKER';
     },
@@ -58,7 +58,7 @@ export function createQueueReader(sql: Sql, levels: PriorityLevels, planner: Pla
         position(job),
         job.status === 'PROCESSING' ? attemptStarts.load(job.id) : null,
       ]);
-      return estimateCompletion({ ...job, position: place, attemptStartedAt }, outlook, new Date());
+      return estimateCompletion({ ...job, position: place, attemptStartedAt }, outlook);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { builder } from '../graphql/builder.ts';
+import { countWorkersAlive } from '../workers/workers.ts';
 import { version } from './version.ts';
 
 const SystemInfo = builder.objectRef<Config>('SystemInfo').implement({
@@ -21,10 +22,7 @@ const SystemInfo = builder.objectRef<Config>('SystemInfo').implement({
     version: t.string({ description: 'Version of the software.', resolve: () => version }),
     workersAlive: t.int({
       description: 'Worker processes that are alive right now.',
-      resolve: (_config, _args, { database }) => {
-        const lately = new Date(Date.now() - 15_000);
-        return database.prisma.worker.count({ where: { stoppedAt: null, heartbeatAt: { gt: lately } } });
-      },
+      resolve: (_config, _args, { database }) => countWorkersAlive(database.pool),
     }),
   }),
 });

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/connection.ts';
+import { onlyRow, type Sql } from '../database/connection.ts';
 import { workerAlive } from './registry.ts';
 
 /** A worker process, and what it runs. */
@@ -27,6 +27,14 @@ export async function readWorkers(sql: Sql, gone: boolean): Promise<WorkerInfo[]
     [gone, maxListed],
   );
   return rows;
+}
+
+/** How many workers are alive. */
+export async function countWorkersAlive(sql: Sql): Promise<number> {
+  const { rows } = await sql.query<{ alive: number }>(
+    `SELECT count(*)::int AS alive FROM worker WHERE ${workerAlive}`,
+  );
+  return onlyRow(rows).alive;
 }
 
 /** The same limit as that of a page. */

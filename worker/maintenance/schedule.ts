@@ -1,5 +1,8 @@
-import { parseCronItems, type Task } from 'graphile-worker';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Task } from 'graphile-worker';
+import type { Sql } from '../../src/database/connection.ts';
 import { patiently } from '../../src/database/patiently.ts';
+import type { Logger } from '../../src/log.ts';
 import type { Engine } from '../generation/engine.ts';
 import { cleanUp } from './cleanUp.ts';
 
@@ -10,24 +13,33 @@ export const cleanUpTask = 'clean_up';
 const turnMs = 2_000;
 /** Milliseconds after which one that has not finished in its turn goes on. */
 const pauseMs = 5_000;
-const hourMs = 3_600_000;
+/** Milliseconds between two looks whether the next clean-up is due at some time. */
+const lookMs = 600_000;
+
+/** Not on the hour, when everybody else's timers fire. */
+const nextTime = "date_trunc('hour', now() - interval '17 minutes') + interval '77 minutes'";
 
 /** One is enough when several are due; and what fails is due again within the hour. */
-const spec = { jobKey: cleanUpTask, maxAttempts: 1 };
+const addCleanUp = (runAt: string, mode: 'replace' | 'preserve_run_at') => `
+  SELECT graphile_worker.add_job('${cleanUpTask}', job_key := '${cleanUpTask}', job_key_mode := '${mode}',
+                                 max_attempts := 1, run_at := ${runAt})`;
 
-/** What workers do by the clock: each time it is one of them that does it. */
-export const cronItems = parseCronItems([
-  {
-    task: cleanUpTask,
-    // Not on the hour, when everybody else's timers fire.
-    match: '17 * * * *',
-    options: {
-      // A machine that is on for half an hour a day is cleaned, too.
-      backfillPeriod: hourMs,
-      ...spec,
-    },
-  },
-]);
+/**
+ * Sees to it, for as long as the worker takes jobs, that a clean-up is due at 17 minutes past the hour. The time is the
+ * database's. Graphile Worker's own timetable goes by the clock of each process, and keeps the latest of all: one that
+ * was far ahead once would have been the last to clean up for as long. A time that has passed while no worker ran is
+ * made up for.
+ */
+export async function keepCleanUpDue(sql: Sql, log: Logger, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      await patiently(stopping, () => sql.query(addCleanUp(nextTime, 'preserve_run_at')));
+    } catch (error) {
+      if (!stopping.aborted) log.error({ err: error }, 'the next clean-up could not be scheduled');
+    }
+    await delay(lookMs, undefined, { signal: stopping }).catch(() => undefined);
+  }
+}
 
 /**
  * The clean-up as a task. It takes turns with other jobs: one that is not done in time goes on a little later.
@@ -39,14 +51,16 @@ export function createCleanUpTask(
   stopping: AbortSignal,
   longestMs = turnMs,
 ): Task {
-  return async (_payload, { addJob }) => {
+  return async () => {
     try {
       const timeUp = AbortSignal.timeout(longestMs);
       const signal = AbortSignal.any([stopping, timeUp]);
       const removed = await patiently(giveUp, () => cleanUp(pool, config, signal));
       if (removed === null) return;
       log.info({ removed }, 'cleaned up');
-      if (timeUp.aborted) await addJob(cleanUpTask, {}, { ...spec, runAt: new Date(Date.now() + pauseMs) });
+      if (timeUp.aborted) {
+        await pool.query(addCleanUp(`now() + interval '${pauseMs} milliseconds'`, 'replace'));
+      }
     } catch (error) {
       log.error({ err: error }, 'cleaning up failed; it is tried again within the hour');
     }

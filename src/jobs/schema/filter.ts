@@ -1,3 +1,4 @@
+import { onlyRow, type Sql } from '../../database/connection.ts';
 import type { Prisma } from '../../database/generated/prisma/client.ts';
 import { InputValidationError } from '../../errors.ts';
 import { builder } from '../../graphql/builder.ts';
@@ -55,16 +56,21 @@ export const JobFilterInput = builder.inputType('JobFilter', {
 export type JobFilter = typeof JobFilterInput.$inferInput;
 type Where = Prisma.CanvasJobWhereInput;
 
-/** The `where` clause of a list of jobs: what the viewer may see, and every condition of the filter. */
-export function jobsWhere(
+/**
+ * The `where` clause of a list of jobs: what the viewer may see, and every condition of the filter.
+ * @param sql Asked for the time, where the filter goes by it.
+ */
+export async function jobsWhere(
   filter: JobFilter | null | undefined,
   viewer: Viewer,
   scope: 'MINE' | 'ALL' | null | undefined,
-): Where {
-  return { AND: [scope === 'ALL' ? {} : { ownerId: viewer.id }, ...conditions(filter ?? {})] };
+  sql: Sql,
+): Promise<Where> {
+  const since = filter?.finishedWithin ? await beginningOf(sql, filter.finishedWithin) : null;
+  return { AND: [scope === 'ALL' ? {} : { ownerId: viewer.id }, ...conditions(filter ?? {}, since)] };
 }
 
-function conditions(filter: JobFilter): Where[] {
+function conditions(filter: JobFilter, since: Date | null): Where[] {
   const { status, type, userId, canvasId, errorCode, hasError, text } = filter;
   return [
     status ? { status: { in: distinct(status) } } : {},
@@ -76,7 +82,7 @@ function conditions(filter: JobFilter): Where[] {
     text ? withText(text) : {},
     { createdAt: span(filter.createdAfter, filter.createdBefore) },
     { finishedAt: span(filter.finishedAfter, filter.finishedBefore) },
-    filter.finishedWithin ? { finishedAt: { gte: beginningOf(filter.finishedWithin) } } : {},
+    since ? { finishedAt: { gte: since } } : {},
   ];
 }
 
@@ -113,8 +119,13 @@ const withText = (text: string): Where =>
 /** What PostgreSQL can't store it can't be asked for either. */
 const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0');
 
-const beginningOf = (window: keyof typeof windowLengths) =>
-  new Date(Date.now() - windowLengths[window].windowMs);
+/** By the database's clock, which the jobs' times are by. */
+async function beginningOf(sql: Sql, window: keyof typeof windowLengths): Promise<Date> {
+  const { rows } = await sql.query<{ since: Date }>("SELECT now() - $1 * interval '1 millisecond' AS since", [
+    windowLengths[window].windowMs,
+  ]);
+  return onlyRow(rows).since;
+}
 
 const span = (from: Date | null | undefined, before: Date | null | undefined) => ({
   ...(from ? { gte: from } : {}),

@@ -39,8 +39,10 @@ builder.queryFields((t) => ({
         filter: t.arg({ type: JobFilterInput, required: false, description: 'Which jobs; none: all.' }),
         scope: t.arg({ type: JobScopeEnum, defaultValue: 'MINE', description: 'Whose jobs.' }),
       },
-      resolve: (_root, args, context, info) =>
-        readJobPage(args, jobsWhere(args.filter, viewerOf(context), args.scope), context, info),
+      resolve: async (_root, args, context, info) => {
+        const where = await jobsWhere(args.filter, viewerOf(context), args.scope, context.database.pool);
+        return readJobPage(args, where, context, info);
+      },
     },
     CanvasJobConnection,
   ),

@@ -18,6 +18,8 @@ function wantedWaitMs(headers: Headers | undefined, now: number): number | undef
   if (!value) return undefined;
   const seconds = Number(value);
   if (Number.isFinite(seconds)) return seconds * 1_000;
+  // By the clock of whoever has sent it: ours may be off.
+  const sentAt = Date.parse(headers?.get('date') ?? '');
   const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : date - now;
+  return Number.isNaN(date) ? undefined : date - (Number.isNaN(sentAt) ? now : sentAt);
 }
