@@ -11,6 +11,7 @@ import { pageCursor } from '../app/pageCursor.ts';
 import { canvasPath, HOME } from '../app/paths.ts';
 import { useNow } from '../app/useNow.ts';
 import { type CanvasCardFieldsFragment, CanvasesDocument } from '../generated/graphql.ts';
+import { countObjects } from '../jobs/countObjects.ts';
 import { formatAge } from '../jobs/duration.ts';
 import { isTerminal } from '../jobs/status.ts';
 import { useJobUpdates } from '../jobs/useJobUpdates.ts';
@@ -85,7 +86,7 @@ function CanvasCard({ canvas, now }: { canvas: CanvasCardFieldsFragment; now: nu
 }
 
 function CardMeta({ canvas, now }: { canvas: CanvasCardFieldsFragment; now: number }) {
-  const count = canvas.objectCount === 1 ? '1 object' : `${canvas.objectCount} objects`;
+  const count = countObjects(canvas.objectCount);
   return (
     <span className="canvas-card-meta">
       {canvas.objectCount === 0 ? 'Empty' : count} · {formatAge(canvas.updatedAt, now)}

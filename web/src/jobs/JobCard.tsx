@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { cutText, isLongerThan } from '../../../src/canvas/model/cutText.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { AttemptList } from './AttemptList.tsx';
+import { countObjects } from './countObjects.ts';
 import { JobFacts } from './JobFacts.tsx';
 import { JobState } from './JobState.tsx';
 import type { JobProgress } from './jobProgress.ts';
@@ -53,9 +54,9 @@ export function JobCard({ job, progress, refused, children }: Props) {
 }
 
 /** What a screen reader is told: phases rather than every per cent. */
-function announcement({ status, phase, objectCount, error }: JobProgress): string {
+export function announcement({ status, phase, objectCount, error }: JobProgress): string {
   if (status === 'PROCESSING') return PHASES.find((entry) => entry.phase === phase)?.word ?? '';
-  if (status === 'COMPLETED') return `Done: ${objectCount} objects on the canvas`;
+  if (status === 'COMPLETED') return `Done: ${countObjects(objectCount)} on the canvas`;
   return error ? `${STATUS_WORDS[status]}: ${error.message}` : STATUS_WORDS[status];
 }
 

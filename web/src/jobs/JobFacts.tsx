@@ -2,6 +2,7 @@ import { Clock3, PencilRuler, Shapes, Sparkles, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useNow } from '../app/useNow.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
+import { countObjects } from './countObjects.ts';
 import { formatDuration } from './duration.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { isTerminal } from './status.ts';
@@ -14,11 +15,9 @@ export function JobFacts({ job, progress }: { job: JobDetailFragment; progress: 
       {planner && <PlannerFact planner={planner} model={job.model} />}
       {job.cacheHit && <Fact icon={<Zap aria-hidden />}>Reused an earlier result</Fact>}
       {progress.objectCount > 0 && progress.status !== 'FAILED' && (
-        <Fact icon={<Shapes aria-hidden />}>
-          {progress.objectCount === 1 ? '1 object' : `${progress.objectCount} objects`}
-        </Fact>
+        <Fact icon={<Shapes aria-hidden />}>{countObjects(progress.objectCount)}</Fact>
       )}
-      {job.startedAt && <RunTime job={job} running={!isTerminal(progress.status)} />}
+      <RunTime job={job} progress={progress} />
       {job.usage && <UsageFact usage={job.usage} />}
     </ul>
   );
@@ -42,13 +41,17 @@ function PlannerFact({ planner, model }: { planner: string; model: string | null
   return <Fact icon={<Sparkles aria-hidden />}>{model ?? planner}</Fact>;
 }
 
-function RunTime({ job, running }: { job: JobDetailFragment; running: boolean }) {
-  const now = useNow(running ? 1000 : null);
-  if (!job.startedAt) return null;
-  const end = job.finishedAt ? Date.parse(job.finishedAt) : now;
+/** How long the attempt takes that runs, or took that ran last: the time between attempts is nobody's work. */
+function RunTime({ job, progress }: { job: JobDetailFragment; progress: JobProgress }) {
+  const isOver = isTerminal(progress.status);
+  const now = useNow(isOver ? null : 1000);
+  const attempt = job.attempts.find(({ number }) => number === progress.attempt);
+  if (!attempt || progress.status === 'QUEUED') return null;
+  const end = isOver && attempt.finishedAt ? Date.parse(attempt.finishedAt) : now;
   return (
     <Fact icon={<Clock3 aria-hidden />}>
-      <span className="figures">{formatDuration(end - Date.parse(job.startedAt))}</span>
+      <span className="figures">{formatDuration(end - Date.parse(attempt.startedAt))}</span>
+      {attempt.number > 1 && ` in attempt ${attempt.number}`}
     </Fact>
   );
 }

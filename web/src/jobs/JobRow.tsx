@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { canvasPath } from '../app/paths.ts';
 import { useNow } from '../app/useNow.ts';
 import type { JobSummaryFragment } from '../generated/graphql.ts';
+import { countObjects } from './countObjects.ts';
 import { formatAge, formatDuration } from './duration.ts';
 import { firstLine } from './firstLine.ts';
 import { StatusBadge } from './StatusBadge.tsx';
@@ -46,5 +47,6 @@ function outcome(job: JobSummaryFragment): string {
   if (job.status === 'QUEUED' && job.queuePosition !== null) return ` · number ${job.queuePosition} in line`;
   if (!isTerminal(job.status) || !job.startedAt || !job.finishedAt) return '';
   const took = formatDuration(Date.parse(job.finishedAt) - Date.parse(job.startedAt));
-  return ` · ${job.objectCount === 1 ? '1 object' : `${job.objectCount} objects`} in ${took}`;
+  const attempts = job.attempt > 1 ? `, ${job.attempt} attempts` : '';
+  return ` · ${countObjects(job.objectCount)} in ${took}${attempts}`;
 }

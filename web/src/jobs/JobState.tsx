@@ -1,5 +1,6 @@
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { CancelJob } from './CancelJob.tsx';
+import { adviceAfter, failureBeforeRetry } from './failureText.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { PhaseSteps } from './PhaseSteps.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
@@ -70,10 +71,12 @@ function Waiting({ job, progress }: Props) {
   return (
     <>
       <div className="notice notice-warning">
-        <p>{progress.error?.message ?? 'The last attempt did not succeed.'}</p>
+        <p>
+          {failureBeforeRetry(progress.error)}
+          {progress.nextAttemptAt && <RetryCountdown at={progress.nextAttemptAt} />}.
+        </p>
         <p className="notice-strong">
-          {progress.nextAttemptAt && <RetryCountdown at={progress.nextAttemptAt} />} · attempt{' '}
-          {progress.attempt + 1} of {job.maxAttempts}
+          Attempt {progress.attempt + 1} of {job.maxAttempts} is next
         </p>
       </div>
       <CancelJob jobId={job.id} objectCount={0} />
@@ -82,10 +85,12 @@ function Waiting({ job, progress }: Props) {
 }
 
 function Failed({ job, progress }: Props) {
+  const advice = adviceAfter(progress.error);
   return (
     <>
       <div className="notice notice-danger">
         <p>{progress.error?.message ?? 'The job failed.'}</p>
+        {advice && <p>{advice}</p>}
         {job.type === 'MODIFY_CANVAS' && <p>Your canvas is as it was before.</p>}
       </div>
       <RetryJob jobId={job.id} />

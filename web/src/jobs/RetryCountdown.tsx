@@ -1,13 +1,13 @@
 import { useNow } from '../app/useNow.ts';
 import { formatCountdown, secondsUntil } from './duration.ts';
 
-/** Counts down to the next attempt. */
+/** Counts down to the next attempt, as the end of a sentence. */
 export function RetryCountdown({ at }: { at: string }) {
   const seconds = secondsUntil(at, useNow(1000));
-  if (seconds === 0) return <>Trying again now…</>;
+  if (seconds === 0) return <>; trying again now</>;
   return (
     <>
-      Trying again in <time className="figures">{formatCountdown(seconds)}</time>
+      ; trying again in <time className="figures">{formatCountdown(seconds)}</time>
     </>
   );
 }
