@@ -36,7 +36,7 @@ export async function serveHealth(options: {
     if (path === '/metrics') return answerMetrics(response, metrics);
     return answerJson(response, 404, { error: 'There are only /health, /ready and /metrics here.' });
   };
-  const server = createHttpServer({ config, drain: { hasBegun: false }, route, log });
+  const server = createHttpServer({ config, drain: { hasBegun: false, isClosed: false }, route, log });
   server.listen(config.WORKER_PORT, config.WORKER_HOST);
   await once(server, 'listening');
   return server;

@@ -21,7 +21,7 @@ type Options = {
     Config,
     'auth' | 'ALLOWED_HOSTS' | 'HEADERS_TIMEOUT_MS' | 'REQUEST_TIMEOUT_MS' | 'IDLE_TIMEOUT_MS'
   >;
-  drain: Pick<Drain, 'hasBegun'>;
+  drain: Pick<Drain, 'hasBegun' | 'isClosed'>;
   route: Route;
   log: Logger;
 };
@@ -32,15 +32,18 @@ type Options = {
  */
 export function createHttpServer({ config, drain, route, log }: Options): Server {
   const admit = createAdmission(config);
-  return createServer(timeouts(config), (request, response) => {
+  const server = createServer(timeouts(config), (request, response) => {
     const requestId = requestIdFrom(request.headers['x-request-id']);
     response.setHeader('x-request-id', requestId);
     setSecurityHeaders(response);
     // Clients and proxies come back on a connection to another process.
     if (drain.hasBegun) response.setHeader('connection', 'close');
+    // An answer that began before would leave its connection open for another request.
+    response.on('close', () => drain.isClosed && server.closeIdleConnections());
     containErrors(request, response);
     void withRequestId(requestId, () => answer(request, response, { admit, route, log, requestId }));
   });
+  return server;
 }
 
 type Answering = { admit: Admit; route: Route; log: Logger; requestId: string };

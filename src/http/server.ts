@@ -26,7 +26,7 @@ type Parts = {
   graphiql: () => GraphiQLPage;
   /** Folder of the built web app. */
   webRoot: string;
-  drain: Pick<Drain, 'hasBegun'>;
+  drain: Pick<Drain, 'hasBegun' | 'isClosed'>;
   log: Logger;
 };
 

@@ -28,12 +28,14 @@ type Program = {
 };
 
 /** Starts a server and waits until it answers; it is killed when the returned object is disposed of. */
-export async function startServerProcess({ file, env, upPath }: Program): Promise<ServerProcess> {
-  const port = await claimPort({ host: '127.0.0.1', port: 0, hostVariable: 'HOST', portVariable: 'PORT' });
+async function startServerProcess({ file, env, upPath }: Program, wantedPort = 0): Promise<ServerProcess> {
+  const place = { host: '127.0.0.1', hostVariable: 'HOST', portVariable: 'PORT' };
+  const port = await claimPort({ ...place, port: wantedPort });
   const path = fileURLToPath(new URL(`../../${file}`, import.meta.url));
   const child = spawn(process.execPath, [path], {
     env: { ...env(port) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // With the channel, the process ends with this one, whatever ends that.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const exited = once(child, 'exit').then(() => undefined);
   const output = collect(child);
@@ -47,12 +49,17 @@ export async function startServerProcess({ file, env, upPath }: Program): Promis
       await exited;
     },
   };
-  await expect
-    .poll(() => (ended() === null ? statusOf(`${origin}${upPath}`) : output()), {
-      timeout: 60_000,
-      interval: 50,
-    })
-    .toBe(200);
+  try {
+    await expect
+      .poll(() => (ended() === null ? statusOf(`${origin}${upPath}`) : output()), {
+        timeout: 60_000,
+        interval: 50,
+      })
+      .toBe(200);
+  } catch (error) {
+    await server[Symbol.asyncDispose]();
+    throw error;
+  }
   return server;
 }
 
@@ -76,12 +83,15 @@ function collect(child: ChildProcess): () => string {
 }
 
 /** The API, on a migrated database. */
-export const startApiProcess = (databaseUrl: string, env: Record<string, string> = {}) =>
-  startServerProcess({
-    file: 'src/main.ts',
-    upPath: '/ready',
-    env: (port) => ({ DATABASE_URL: databaseUrl, PORT: String(port), DATABASE_POOL_SIZE: '3', ...env }),
-  });
+export const startApiProcess = (databaseUrl: string, env: Record<string, string> = {}, port?: number) =>
+  startServerProcess(
+    {
+      file: 'src/main.ts',
+      upPath: '/ready',
+      env: (own) => ({ DATABASE_URL: databaseUrl, PORT: String(own), DATABASE_POOL_SIZE: '3', ...env }),
+    },
+    port,
+  );
 
 /** The worker's server of health and figures. */
 export const startWorkerServer = (databaseUrl: string, env: Record<string, string> = {}) =>

@@ -74,8 +74,8 @@ export const test = databaseTest.extend<{ env: Record<string, string>; model: Mo
     const serve = async (port = '0') => {
       const config = environment(database, { ...asking, PORT: port });
       const api = await startApi(config, database.url, createLogger('api', 'silent'));
-      const stop = async () => {
-        if (running.delete(stop)) await api.stop();
+      const stop: Api['stop'] = async (options) => {
+        if (running.delete(stop)) await api.stop(options);
       };
       running.add(stop);
       return { ...api, stop };
