@@ -64,6 +64,7 @@ export async function startApi(
   const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
   const services: Services = { config, database, events, queue, supervised };
   const stopRecovery = startRecovery(database.pool, log);
+  warnOfLooseTokens(config, log);
   const authenticate = createAuthenticate(config.auth, database.pool);
   const documents = readTrustedDocuments(config.TRUSTED_DOCUMENTS_FILE);
   const policy = createDocumentPolicy(documents, config.TRUSTED_DOCUMENTS_ONLY);
@@ -101,4 +102,15 @@ export async function startApi(
   );
   ended.catch(() => undefined); // reported by whoever waits for it
   return { url, services, stop, ended };
+}
+
+/** Without issuer and audience, tokens that the same signer has made for other services are good here, too. */
+function warnOfLooseTokens({ NODE_ENV, auth }: Config, log: Logger): void {
+  if (NODE_ENV !== 'production' || auth.mode === 'demo') return;
+  const unset = [
+    ...(auth.issuer === undefined ? ['JWT_ISSUER'] : []),
+    ...(auth.audience === undefined ? ['JWT_AUDIENCE'] : []),
+  ];
+  if (unset.length === 0) return;
+  log.warn({ unset }, `${unset.join(' and ')} not set: tokens made for other services are accepted`);
 }

@@ -41,16 +41,18 @@ describe('an error that is meant for the caller', () => {
     expect(lines).toEqual([]);
   });
 
-  it.each([new AuthenticationError(), thrownAt(['viewer'], new AuthenticationError())])(
+  it.each([new AuthenticationError('expired'), thrownAt(['viewer'], new AuthenticationError('expired'))])(
     'about a bad token answers 401 and says how to authenticate',
     (error) => {
       const { shown, lines } = masked(error);
-      expect(shown.message).toBe(new AuthenticationError().message);
+      expect(shown.message).toBe(new AuthenticationError('').message);
       expect(shown.extensions).toEqual({
         code: 'UNAUTHENTICATED',
         http: { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } },
       });
-      expect(lines).toEqual([]);
+      expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+        { level: 30, reason: 'expired', requestId: 'r-1', msg: 'a token was refused' },
+      ]);
     },
   );
 

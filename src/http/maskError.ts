@@ -14,6 +14,9 @@ import { currentRequestId } from './requestId.ts';
 export function createMaskError(log: Logger): (error: unknown) => GraphQLError {
   return (error) => {
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+    if (cause instanceof AuthenticationError) {
+      log.info({ reason: cause.reason, requestId: currentRequestId() }, 'a token was refused');
+    }
     const expected = expectedError(error, cause);
     if (expected !== undefined) return expected;
     const requestId = currentRequestId();

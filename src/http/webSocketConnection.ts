@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import { type Authenticate, type Authenticated, AuthenticationError } from '../identity/authenticate.ts';
 import type { Logger } from '../log.ts';
 import { Slots } from './limits/slots.ts';
+import { requestIdFrom } from './requestId.ts';
 
 /** What a socket carries once `connection_init` was accepted. */
 export type Carried = { authenticated: Authenticated | null };
@@ -30,8 +31,12 @@ export function createOnConnect(authenticate: Authenticate, maxConnectionsPerUse
       extra.authenticated = authenticated;
       return true;
     } catch (error) {
-      if (error instanceof AuthenticationError) return false;
-      log.error({ err: error }, 'a connection could not be opened');
+      const requestId = requestIdFrom(extra.request.headers['x-request-id']);
+      if (error instanceof AuthenticationError) {
+        log.info({ reason: error.reason, requestId }, 'a token was refused');
+        return false;
+      }
+      log.error({ err: error, requestId }, 'a connection could not be opened');
       socket.close(tryAgainLater, 'The service cannot be reached at the moment');
       return false;
     }

@@ -11,9 +11,12 @@ import type { Viewer } from './viewer.ts';
 /** The token that came with a request is of no use. One class and message for all reasons: none is revealed. */
 export class AuthenticationError extends Error {
   override readonly name = 'AuthenticationError';
+  /** What is wrong, for the log only. Contains nothing of the token. */
+  readonly reason: string;
 
-  constructor() {
+  constructor(reason: string) {
     super('The token is not valid: it is malformed, expired, or not meant for this service.');
+    this.reason = reason;
   }
 }
 
@@ -44,7 +47,8 @@ const claims = z.object({
     .transform((name) => cutText(plainText(name), 255))
     .optional(),
   role: z.enum(['user', 'ops']).default('user'),
-  exp: z.number().optional(),
+  // A token without an end could never be taken back.
+  exp: z.number(),
 });
 
 /** Longer ones are not read at all. */
@@ -58,22 +62,28 @@ export function createAuthenticate(config: AuthConfig, pool: pg.Pool): Authentic
   return async (authorization) => {
     if (authorization === null || authorization === undefined || authorization === '') return null;
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    if (token === undefined || token.length > maxTokenLength) throw new AuthenticationError();
+    if (token === undefined) throw new AuthenticationError('not of the form "Bearer <token>"');
+    if (token.length > maxTokenLength)
+      throw new AuthenticationError(`longer than ${maxTokenLength} characters`);
     const parsed = claims.safeParse(await verify(token));
-    if (!parsed.success) throw new AuthenticationError();
+    if (!parsed.success) throw new AuthenticationError(describeClaims(parsed.error));
     const { sub, name, role, exp } = parsed.data;
     const viewer = await findOrCreateUser(pool, {
       subject: sub,
       name: name || cutText(plainText(sub), 255),
       role: role === 'ops' ? 'OPS' : 'USER',
     });
-    return { viewer, expiresAt: exp === undefined ? null : new Date(exp * 1_000) };
+    return { viewer, expiresAt: new Date(exp * 1_000) };
   };
 }
+
+const describeClaims = ({ issues }: z.ZodError) =>
+  issues.map(({ path, message }) => `claim "${path.join('.')}": ${message}`).join('; ');
 
 /** Checks signature, times, issuer and audience; only algorithms that fit the kind of key are accepted. */
 function createVerify(config: Exclude<AuthConfig, { mode: 'demo' }>): (token: string) => Promise<JWTPayload> {
   const expected: JWTVerifyOptions = {
+    requiredClaims: ['exp'],
     ...(config.issuer === undefined ? {} : { issuer: config.issuer }),
     ...(config.audience === undefined ? {} : { audience: config.audience }),
   };
@@ -81,8 +91,8 @@ function createVerify(config: Exclude<AuthConfig, { mode: 'demo' }>): (token: st
     try {
       return (await verified).payload;
     } catch (error) {
-      if (error instanceof errors.JOSEError && !isKeyServerOutage(error)) throw new AuthenticationError();
-      throw error;
+      if (!(error instanceof errors.JOSEError) || isKeyServerOutage(error)) throw error;
+      throw new AuthenticationError(`${error.message} (${error.code})`);
     }
   };
   if (config.mode === 'secret') {

@@ -49,7 +49,7 @@ function beyond(limit: number): GraphQLError {
 /** A complete without an error would tell the client that the job is over. */
 function deadlineOf({ res, signedInUntil }: Context & Incoming) {
   if (res === undefined || signedInUntil === null) return undefined;
-  const { message } = new AuthenticationError();
+  const { message } = new AuthenticationError('expired');
   const last: ExecutionResult = {
     errors: [new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } })],
   };
