@@ -12,11 +12,13 @@ import { queuePositions } from '../src/jobs/queuePositions.ts';
 import { startNextAttempt } from '../src/jobs/startNextAttempt.ts';
 import { type Figure, medianMs, table } from './measure.ts';
 import { measureStatistics } from './statistics.ts';
+import { measureVersions } from './versions.ts';
 
 /**
  * `npm run bench`: what the engine costs, as multiples of the plain statements that it consists of, on the same
  * machine in the same run. Absolute times tell little: machines differ, and are busy. `npm run bench -- statistics`
- * measures what operators' questions cost with a million jobs instead, which takes some minutes and 3 GB of disk.
+ * measures what operators' questions cost with a million jobs instead, which takes some minutes and 3 GB of disk;
+ * `npm run bench -- versions` what reading the versions of a large canvas costs, and what others notice of it.
  */
 
 const rounds = 200;
@@ -31,8 +33,12 @@ const postgres = await startTemporaryPostgres('bench');
 const pool = new pg.Pool({ connectionString: postgres.url, max: 4 });
 try {
   await migrate(postgres.url);
-  const statistics = process.argv.includes('statistics');
-  const figures = statistics ? await measureStatistics(pool, postgres.url) : await measureAll();
+  const scenario = process.argv.includes('statistics')
+    ? () => measureStatistics(pool, postgres.url)
+    : process.argv.includes('versions')
+      ? () => measureVersions(pool, postgres.url)
+      : measureAll;
+  const figures = await scenario();
   process.stdout.write(`${table(figures)}\n`);
 } finally {
   await pool.end();

@@ -112,6 +112,19 @@ describe('a variable that is wrong', () => {
   });
 });
 
+describe('operations of one user', () => {
+  it('leave connections to the database for others, whatever their number is', () => {
+    const limit = (env: Record<string, string>) => readConfig(env).MAX_CONCURRENT_OPERATIONS_PER_USER;
+    expect([limit({}), limit({ DATABASE_POOL_SIZE: '2' }), limit({ DATABASE_POOL_SIZE: '31' })]).toEqual([
+      5, 1, 15,
+    ]);
+    expect(limit({ MAX_CONCURRENT_OPERATIONS_PER_USER: '9' })).toBe(9);
+    expect(problemWith({ MAX_CONCURRENT_OPERATIONS_PER_USER: '10' })).toMatch(
+      /MAX_CONCURRENT_OPERATIONS_PER_USER must be below DATABASE_POOL_SIZE, which is 10/,
+    );
+  });
+});
+
 describe('demo mode', () => {
   it.each(['127.0.0.1', '127.8.9.10', 'localhost', '::1', '[::1]'])('listens on %s', (host) => {
     expect(readConfig({ HOST: host }).HOST).toBe(host);

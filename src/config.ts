@@ -112,8 +112,11 @@ const variables = z.object({
   MAX_OPERATION_DEPTH: count(1, 1_000).default(12),
   MAX_OPERATION_ALIASES: count(0, 10_000).default(30),
   MAX_OPERATION_COST: count(1, 1_000_000_000).default(50_000),
+  MAX_ANSWER_VALUES: count(1_000, 1_000_000_000).default(200_000),
   MAX_BODY_BYTES: count(1_000, 1_000_000_000).default(1_000_000),
   MAX_MESSAGE_BYTES: count(1_000, 1_000_000_000).default(100_000),
+  MAX_CONCURRENT_OPERATIONS_PER_USER: count(1, 199).optional(),
+  MAX_QUERIES_PER_MINUTE: count(1, mostPerUser).optional(),
   MAX_MUTATIONS_PER_MINUTE: count(1, mostPerUser).optional(),
   MAX_CONNECTIONS_PER_USER: count(1, mostPerUser).optional(),
   MAX_SUBSCRIPTIONS_PER_USER: count(1, mostPerUser).optional(),
@@ -176,12 +179,24 @@ function checkDatabases(env: z.infer<typeof databases>, context: z.RefinementCtx
   });
 }
 
+const concurrency = z.object({
+  DATABASE_POOL_SIZE: z.number(),
+  MAX_CONCURRENT_OPERATIONS_PER_USER: z.number().optional(),
+});
+
+/** One user must not be able to take every connection to the database. */
+function checkConcurrency(env: z.infer<typeof concurrency>, context: z.RefinementCtx): void {
+  const { DATABASE_POOL_SIZE: connections, MAX_CONCURRENT_OPERATIONS_PER_USER: operations = 1 } = env;
+  if (operations < connections) return;
+  const message = `must be below DATABASE_POOL_SIZE, which is ${connections}: one user could take every connection`;
+  context.addIssue({ code: 'custom', path: ['MAX_CONCURRENT_OPERATIONS_PER_USER'], message });
+}
+
+// Each also when another variable is wrong, so that one start tells all that is.
 const environment = variables
-  .superRefine(checkAuthentication, {
-    // Also when another variable is wrong, so that one start tells all that is.
-    when: ({ value }) => authentication.safeParse(value).success,
-  })
-  .superRefine(checkDatabases, { when: ({ value }) => databases.safeParse(value).success });
+  .superRefine(checkAuthentication, { when: ({ value }) => authentication.safeParse(value).success })
+  .superRefine(checkDatabases, { when: ({ value }) => databases.safeParse(value).success })
+  .superRefine(checkConcurrency, { when: ({ value }) => concurrency.safeParse(value).success });
 
 export type Environment = z.infer<typeof environment>;
 
@@ -202,9 +217,16 @@ export type AuthConfig =
   | { mode: 'secret'; secret: string; issuer: string | undefined; audience: string | undefined }
   | { mode: 'jwks'; url: string; issuer: string | undefined; audience: string | undefined };
 
-/** What one user may do. The one user of demo mode is the operator of this very machine, and not held up by default. */
+/**
+ * What one user may do. The one user of demo mode is the operator of this very machine, and not held up by default,
+ * but even there a page must not stop the service: operations wait for one another.
+ */
 type UserLimits = Record<
-  'MAX_MUTATIONS_PER_MINUTE' | 'MAX_CONNECTIONS_PER_USER' | 'MAX_SUBSCRIPTIONS_PER_USER',
+  | 'MAX_CONCURRENT_OPERATIONS_PER_USER'
+  | 'MAX_QUERIES_PER_MINUTE'
+  | 'MAX_MUTATIONS_PER_MINUTE'
+  | 'MAX_CONNECTIONS_PER_USER'
+  | 'MAX_SUBSCRIPTIONS_PER_USER',
   number
 >;
 
@@ -238,6 +260,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 function userLimits(env: Environment, auth: AuthConfig): UserLimits {
   const byDefault = (usual: number) => (auth.mode === 'demo' ? mostPerUser : usual);
   return {
+    // Half of the connections to the database: whatever one user does, others find one.
+    MAX_CONCURRENT_OPERATIONS_PER_USER:
+      env.MAX_CONCURRENT_OPERATIONS_PER_USER ?? Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2)),
+    MAX_QUERIES_PER_MINUTE: env.MAX_QUERIES_PER_MINUTE ?? byDefault(1_200),
     MAX_MUTATIONS_PER_MINUTE: env.MAX_MUTATIONS_PER_MINUTE ?? byDefault(300),
     MAX_CONNECTIONS_PER_USER: env.MAX_CONNECTIONS_PER_USER ?? byDefault(100),
     MAX_SUBSCRIPTIONS_PER_USER: env.MAX_SUBSCRIPTIONS_PER_USER ?? byDefault(200),

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import type pg from 'pg';
 import { describe, expect, vi } from 'vitest';
+import { change } from './kit/canvases.ts';
 import { create, progressDocument } from './kit/jobs.ts';
 import { openConnection } from './kit/sockets.ts';
 import { type Answer, type Client, type System, startApiOn, test } from './kit/system.ts';
@@ -31,6 +33,12 @@ const tooLarge = {
     limit: ['cost', 50_000],
   },
 } as const;
+
+/** Sessions that wait for a lock. */
+async function waitingForLocks(sql: pg.ClientBase): Promise<number> {
+  const { rows } = await sql.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+  return rows.length;
+}
 
 /** The one answer to an operation over a WebSocket. */
 async function answerOf(client: Client, document: string): Promise<Answer> {
@@ -266,5 +274,69 @@ describe('each user', () => {
     await send();
     const refused = await send();
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+  });
+});
+
+describe('the operations of one user', () => {
+  test.override({
+    env: { JWT_SECRET: secret, MAX_CONCURRENT_OPERATIONS_PER_USER: '1' },
+  });
+
+  const query = '{ viewer { name } }';
+
+  test('run so many at once over both transports; the others wait, and beyond that are refused', async ({
+    system,
+    database,
+  }) => {
+    const [ada, bob] = [await clientOf(system, 'ada'), await clientOf(system, 'bob')];
+    const { canvasId } = await create(ada, { instruction: 'waits' });
+    const client = await database.pool().connect();
+    await client.query('BEGIN');
+    await client.query('SELECT 1 FROM canvas FOR UPDATE');
+    const rename = change(ada, 'renameCanvas', { canvasId, title: 'New' });
+    await vi.waitFor(async () => expect(await waitingForLocks(client)).toBe(1));
+
+    const refused: Answer[] = [];
+    const answered: Answer[] = [];
+    const ask = async (answer: Promise<Answer>) => {
+      const settled = await answer;
+      (settled.errors ? refused : answered).push(settled);
+    };
+    const asked = [ask(answerOf(ada, query)), ...Array.from({ length: 109 }, () => ask(ada.send(query)))];
+    await vi.waitFor(() => expect(refused).toHaveLength(10));
+    for (const { errors } of refused) {
+      const limit = { name: 'operations', allowed: 1 };
+      expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1, limit } }]);
+    }
+    expect((await bob.send(query)).errors).toBeUndefined();
+    expect(answered).toEqual([]);
+
+    await client.query('ROLLBACK');
+    client.release();
+    expect((await rename).__typename).toBe('RenameCanvasSuccess');
+    await Promise.all(asked);
+    expect([answered.length, refused.length]).toEqual([100, 10]);
+  });
+});
+
+describe('the queries of one user', () => {
+  test.override({ env: { JWT_SECRET: secret, MAX_QUERIES_PER_MINUTE: '5' } });
+
+  test('are so many a minute, over both transports, and who sends more is told when to go on', async ({
+    system,
+  }) => {
+    const query = '{ viewer { name } }';
+    const ada = await clientOf(system, 'ada');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ada.send(query)));
+    const refused = answers.filter(({ errors }) => errors !== undefined);
+    expect(refused).toHaveLength(15);
+    for (const { errors } of [...refused, await answerOf(ada, query)]) {
+      const limit = { name: 'queries', allowed: 5 };
+      expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', limit } }]);
+      expect(errors?.[0]?.message).toMatch(/^You may send 5 queries a minute. Try again in \d+ s\.$/);
+    }
+    const { errors } = await ada.send('mutation { cancelJob(input: { jobId: "none" }) { __typename } }');
+    expect(errors).toBeUndefined();
+    expect((await (await clientOf(system, 'bob')).send(query)).errors).toBeUndefined();
   });
 });

@@ -60,6 +60,15 @@ export async function findObject(
   return rows[0] === undefined ? null : stored(rows[0]);
 }
 
+/** Objects by their ids, on whatever canvases; those that are on none are left out. */
+export async function findObjects(sql: Sql, ids: readonly string[]): Promise<Map<string, StoredObject>> {
+  const { rows } = await sql.query<StoredRow>(
+    `SELECT ${columns} FROM canvas_object WHERE id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, stored(row)]));
+}
+
 /** @throws ZodError when the row is not of the object's shape. */
 function stored(row: StoredRow): StoredObject {
   const { id, kind, z_index, parent_id, from_id, to_id, data } = row;

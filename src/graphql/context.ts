@@ -1,9 +1,11 @@
+import type { ObjectReader } from '../canvas/objectReader.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/connection.ts';
 import type { FollowSource } from '../events/followJob.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { QueueReader } from '../jobs/queueReader.ts';
 import type { SupervisorReport } from '../launch/parent.ts';
+import type { AnswerSize } from './answerSize.ts';
 
 /** What the resolvers work with; one for the life of the process. */
 export type Services = {
@@ -17,6 +19,12 @@ export type Services = {
 
 /** What one request carries. */
 export type Context = Services & {
+  /** Reads what is on canvases. */
+  objects: ObjectReader;
+  /** How large the answer has got. */
+  answer: AnswerSize;
+  /** Lets the events of a subscription be answered in turns. */
+  eventTurns: { events<T>(source: AsyncGenerator<T>): AsyncGenerator<T>; end(): void };
   /** Null when the request came without a token. */
   viewer: Viewer | null;
   /** When the viewer's token expires; null when it never does. */

@@ -21,8 +21,17 @@ export const readsDatabase = 10;
 /** A field that looks over the whole queue or over many jobs. */
 export const readsMany = 100;
 
-/** A list of objects of a canvas. How long it is, nobody knows beforehand: often some dozens, at most thousands. */
+/**
+ * A list of objects of a canvas. How long it is, nobody knows beforehand: often some dozens, at most thousands. So the
+ * answer has a limit of its own, see `AnswerSize`.
+ */
 export const costOfList = { field: readsDatabase, multiplier: 10 };
+/** The same in an older version of a canvas: all later versions are reverted. */
+export const costOfOldList = { field: readsMany, multiplier: 10 };
+/** The same, where it has been read already. */
+export const costOfReadList = { field: 1, multiplier: 10 };
+/** All objects of a canvas as one text. */
+export const writesFile = 500;
 
 /** Cost of a field that says nothing itself: 1, and a connection's is multiplied by the size of its page. */
 export function costOfField(args: Record<string, unknown>, _context: unknown, field: MeasuredField) {

@@ -1,15 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { createObjectReader, type InTurn } from '../canvas/objectReader.ts';
+import { AnswerSize } from '../graphql/answerSize.ts';
 import type { Context, Services } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
 import type { Authenticate, Authenticated } from '../identity/authenticate.ts';
 import { createMutationAllowance } from '../identity/mutationAllowance.ts';
+import { QueryAllowance } from '../identity/queryAllowance.ts';
 import type { Logger } from '../log.ts';
 import type { GraphiQLPage } from './graphiql.ts';
+import { useConcurrencyLimits } from './limits/concurrencyLimits.ts';
 import { useDocumentLimits } from './limits/documentLimits.ts';
+import { EventTurns } from './limits/eventTurns.ts';
 import { useOperationLimits } from './limits/operationLimits.ts';
 import { Slots } from './limits/slots.ts';
 import { useSubscriptionLimits } from './limits/subscriptionLimits.ts';
+import { Turns } from './limits/turns.ts';
 import { createMaskError } from './maskError.ts';
 import { currentRequestId } from './requestId.ts';
 import { useRequestParsing } from './requestParsing.ts';
@@ -20,6 +26,9 @@ type Incoming = { req: IncomingMessage; res: ServerResponse } | { authenticated:
 
 export type Yoga = YogaServerInstance<Incoming, Context>;
 
+/** Operations of one user that wait until others of theirs are done: a page that opens asks for much at once. */
+const patience = { maxWaiting: 100, maxWaitMs: 10_000 };
+
 /** The GraphQL endpoint: HTTP and server-sent events itself, WebSocket through `serveWebSocket`. */
 export function createGraphQLEndpoint(
   services: Services,
@@ -29,6 +38,13 @@ export function createGraphQLEndpoint(
   log: Logger,
 ): Yoga {
   const { config, database } = services;
+  const limit = config.MAX_CONCURRENT_OPERATIONS_PER_USER;
+  const running = new Turns({ limit, ...patience });
+  const reading = new Turns({ limit });
+  const allowances = {
+    queries: new QueryAllowance(config.MAX_QUERIES_PER_MINUTE),
+    mutations: createMutationAllowance(database.pool, config.MAX_MUTATIONS_PER_MINUTE),
+  };
   const identify = oncePerRequest((request) => authenticate(request.headers.get('authorization')));
   return createYoga<Incoming, Context>({
     schema,
@@ -47,15 +63,26 @@ export function createGraphQLEndpoint(
       useRequestParsing(),
       useDocumentPolicy(policy, async (request) => (await identify(request))?.viewer ?? null),
       useDocumentLimits(config),
-      useOperationLimits(config, createMutationAllowance(database.pool, config.MAX_MUTATIONS_PER_MINUTE)),
+      useOperationLimits(config, allowances),
+      useConcurrencyLimits(running),
       useSubscriptionLimits(new Slots(config.MAX_SUBSCRIPTIONS_PER_USER)),
     ],
     context: async (initial) => {
       const authenticated =
         'authenticated' in initial ? initial.authenticated : await identify(initial.request);
+      const viewer = authenticated?.viewer ?? null;
+      const answer = new AnswerSize(config.MAX_ANSWER_VALUES);
+      const inTurn: InTurn = (read) =>
+        reading.run(viewer?.id ?? 'nobody', async () => {
+          answer.check();
+          return read();
+        });
       return {
         ...services,
-        viewer: authenticated?.viewer ?? null,
+        objects: createObjectReader(database.pool, inTurn),
+        answer,
+        eventTurns: new EventTurns(running, viewer?.id ?? 'nobody'),
+        viewer,
         signedInUntil: authenticated?.expiresAt ?? null,
         requestId: currentRequestId(),
       };

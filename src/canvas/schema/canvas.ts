@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Prisma } from '../../database/generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
-import { costOfList, costOfPages, readsDatabase } from '../../graphql/cost.ts';
+import { costOfList, costOfPages, readsDatabase, readsMany } from '../../graphql/cost.ts';
 import { countOf } from '../../graphql/countOf.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { defaultPageSize } from '../../graphql/pages.ts';
@@ -12,8 +12,8 @@ import { selectedOfNodes } from '../../graphql/paging/selectedOfNodes.ts';
 import { readableBy } from '../../identity/viewer.ts';
 import { CanvasJobConnection, readJobPage } from '../../jobs/schema/connection.ts';
 import { CanvasJobRef } from '../../jobs/schema/job.ts';
-import { readObjects } from '../objectRows.ts';
 import { nextInHistory, type UndoHistory } from '../undoHistory.ts';
+import { first, firstOf, objectList } from './objectList.ts';
 import { PlacedObjectRef } from './objects.ts';
 import { CanvasVersionConnection, readVersionPage } from './versionPages.ts';
 import { CanvasVersionRef } from './versions.ts';
@@ -32,8 +32,10 @@ export const CanvasRef = builder.prismaNode('Canvas', {
     objects: t.field({
       type: [PlacedObjectRef],
       description: 'Everything on it, in drawing order.',
+      args: { first: t.arg.int(first) },
       complexity: costOfList,
-      resolve: (canvas, _args, { database }) => readObjects(database.pool, canvas.id),
+      resolve: async (canvas, args, context, info) =>
+        objectList(firstOf(await context.objects.objects(canvas.id, null), args.first), context, info),
     }),
     objectCount: t.relationCount('objects', { description: 'How many objects are on it.' }),
     jobs: t.connection(
@@ -59,6 +61,7 @@ export const CanvasRef = builder.prismaNode('Canvas', {
       nullable: true,
       description: 'One of its versions; null when there is none with this number.',
       args: { number: t.arg.int({ required: true, description: 'Number of the version.' }) },
+      complexity: readsDatabase,
       resolve: (query, { id }, { number }, context) => findVersion(query, id, number, context),
     }),
     undoable: t.prismaField({
@@ -101,8 +104,8 @@ export const CanvasRef = builder.prismaNode('Canvas', {
   }),
 });
 
-/** The versions, the objects, and what a version changed. */
-const costOfHistory = { field: 3 * readsDatabase };
+/** All versions, the objects, and what some of the versions changed. */
+const costOfHistory = { field: readsMany };
 
 const nextFor = (context: Context, canvasId: string, direction: keyof UndoHistory) =>
   nextInHistory(context.database.pool, { canvasId, userId: viewerOf(context).id, direction });

@@ -1,9 +1,9 @@
 import { builder } from '../../graphql/builder.ts';
+import { readsDatabase } from '../../graphql/cost.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import type { Aspect } from '../aspects.ts';
 import type { Committed } from '../commitVersion.ts';
 import { explainRefusal } from '../explainRefusals.ts';
-import { findObject } from '../objectRows.ts';
 import type { Refusal } from '../rebase.ts';
 import { PlacedObjectRef } from './objects.ts';
 import { CanvasVersionRef } from './versions.ts';
@@ -54,8 +54,9 @@ const RefusedChangeRef = builder.objectRef<Refusal & { canvasId: string }>('Refu
       type: PlacedObjectRef,
       nullable: true,
       description: 'The object as it is on the canvas now; null when it is not.',
-      resolve: async ({ objectId, canvasId }, _args, { database }) => {
-        const found = await findObject(database.pool, objectId, undefined);
+      complexity: readsDatabase,
+      resolve: async ({ objectId, canvasId }, _args, { objects }) => {
+        const found = await objects.object(objectId);
         return found?.canvasId === canvasId ? found : null;
       },
     }),

@@ -1,8 +1,11 @@
 import { builder } from '../../graphql/builder.ts';
+import { writesFile } from '../../graphql/cost.ts';
 import { toJson } from '../export/json.ts';
 import { toMermaid } from '../export/mermaid.ts';
 import { firstCharacters } from '../model/cutText.ts';
-import { readObjects } from '../objectRows.ts';
+
+/** An object in a file is about as long as so many values of an answer. */
+const valuesInFile = 15;
 
 type ExportedFile = { fileName: string; mediaType: string; content: string };
 
@@ -36,9 +39,11 @@ builder.prismaObjectField('Canvas', 'export', (t) =>
     args: {
       format: t.arg({ type: CanvasExportFormat, required: true, description: 'What kind of file.' }),
     },
-    resolve: async ({ id, title, version }, args, { database }): Promise<ExportedFile> => {
+    complexity: writesFile,
+    resolve: async ({ id, title, version }, args, context): Promise<ExportedFile> => {
       const { extension, mediaType, write } = formats[args.format];
-      const objects = (await readObjects(database.pool, id)).map(({ object }) => object);
+      const objects = (await context.objects.objects(id, null)).map(({ object }) => object);
+      context.answer.add(objects.length * valuesInFile);
       return {
         fileName: `${fileNameOf(title)}.${extension}`,
         mediaType,

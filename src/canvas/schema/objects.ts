@@ -13,7 +13,7 @@ export type PlacedObject<Kind extends CanvasObject['kind'] = CanvasObject['kind'
   createdByJobId: string | null;
 };
 
-const typeNames = { FRAME: 'Frame', SHAPE: 'Shape', CONNECTOR: 'Connector' } as const;
+export const typeNames = { FRAME: 'Frame', SHAPE: 'Shape', CONNECTOR: 'Connector' } as const;
 const objectId = (id: string) => encodeId('CanvasObject', id);
 const nullableObjectId = (id: string | null) => (id === null ? null : objectId(id));
 
@@ -34,11 +34,16 @@ export const PlacedObjectRef = builder.interfaceRef<PlacedObject>('CanvasObject'
       type: 'Canvas',
       description: 'The canvas that it is on, or in a preview will be on.',
       complexity: readsDatabase,
-      resolve: (query, { canvasId, createdByJobId }, _args, { database }) =>
-        database.prisma.canvas.findFirstOrThrow({
-          ...query,
-          where: canvasId === null ? { jobs: { some: { id: createdByJobId ?? '' } } } : { id: canvasId },
-        }),
+      resolve: async (query, { canvasId, createdByJobId }, _args, { database }) => {
+        const { canvas, canvasJob } = database.prisma;
+        // Found by unique keys, which Prisma looks up for all objects of a list at once.
+        if (canvasId !== null) return canvas.findUniqueOrThrow({ ...query, where: { id: canvasId } });
+        const job = await canvasJob.findUniqueOrThrow({
+          where: { id: createdByJobId ?? '' },
+          select: { canvasId: true },
+        });
+        return canvas.findUniqueOrThrow({ ...query, where: { id: job.canvasId } });
+      },
     }),
     createdByJob: t.prismaField({
       type: 'CanvasJob',

@@ -35,7 +35,8 @@ builder.subscriptionField('canvasChanged', (t) =>
           extensions: { code: 'NOT_FOUND' },
         });
       }
-      return followCanvas(context.events, canvas.id, after) as AsyncGenerator<never>;
+      const changes = followCanvas(context.events, canvas.id, after);
+      return context.eventTurns.events(changes) as AsyncGenerator<never>;
     },
     resolve: (query, canvasId, _args, context) =>
       context.database.prisma.canvas.findUniqueOrThrow({ ...query, where: { id: String(canvasId) } }),

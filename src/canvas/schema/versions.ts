@@ -1,7 +1,8 @@
 import { builder } from '../../graphql/builder.ts';
+import { costOfOldList, costOfReadList, readsDatabase } from '../../graphql/cost.ts';
 import { type CanvasDiff, nothingChanged } from '../changes.ts';
 import type { CanvasObject } from '../object.ts';
-import { readDiff, readObjectsAt, undoneBy } from '../versions.ts';
+import { first, firstOf, objectList, updateList } from './objectList.ts';
 import { PlacedObjectRef } from './objects.ts';
 
 const VersionKindEnum = builder.enumType('CanvasVersionKind', {
@@ -44,17 +45,27 @@ const CanvasDiffRef = builder.objectRef<Placed>('CanvasDiff').implement({
     added: t.field({
       type: [PlacedObjectRef],
       description: 'Objects that came.',
-      resolve: ({ canvasId, diff }) => diff.added.map(placed(canvasId)),
+      complexity: costOfReadList,
+      resolve: ({ canvasId, diff }, _args, context, info) =>
+        objectList(diff.added.map(placed(canvasId)), context, info),
     }),
     updated: t.field({
       type: [UpdatedObjectRef],
       description: 'Objects that changed.',
-      resolve: ({ canvasId, diff }) => diff.updated.map((update) => ({ canvasId, ...update })),
+      complexity: costOfReadList,
+      resolve: ({ canvasId, diff }, _args, context, info) =>
+        updateList(
+          diff.updated.map((update) => ({ canvasId, ...update })),
+          context,
+          info,
+        ),
     }),
     deleted: t.field({
       type: [PlacedObjectRef],
       description: 'Objects that went, as they were.',
-      resolve: ({ canvasId, diff }) => diff.deleted.map(placed(canvasId)),
+      complexity: costOfReadList,
+      resolve: ({ canvasId, diff }, _args, context, info) =>
+        objectList(diff.deleted.map(placed(canvasId)), context, info),
     }),
   }),
 });
@@ -77,7 +88,8 @@ export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
       nullable: true,
       description:
         'The version that took this one back; null when it stands, also because that one was taken back itself.',
-      resolve: ({ canvasId, number }, _args, { database }) => undoneBy(database.pool, canvasId, number),
+      complexity: readsDatabase,
+      resolve: ({ canvasId, number }, _args, { objects }) => objects.undoneBy(canvasId, number),
     }),
     addedCount: t.exposeInt('addedCount', { description: 'Objects that came with it.' }),
     updatedCount: t.exposeInt('updatedCount', { description: 'Objects that changed with it.' }),
@@ -86,14 +98,18 @@ export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
     objects: t.field({
       type: [PlacedObjectRef],
       description: 'Everything on the canvas in this version, in drawing order.',
-      resolve: ({ canvasId, number }, _args, { database }) => readObjectsAt(database.pool, canvasId, number),
+      args: { first: t.arg.int(first) },
+      complexity: costOfOldList,
+      resolve: async ({ canvasId, number }, args, context, info) =>
+        objectList(firstOf(await context.objects.objects(canvasId, number), args.first), context, info),
     }),
     diff: t.field({
       type: CanvasDiffRef,
       description: 'What it changed.',
-      resolve: async ({ canvasId, number }, _args, { database }) => ({
+      complexity: readsDatabase,
+      resolve: async ({ canvasId, number }, _args, { objects }) => ({
         canvasId,
-        diff: (await readDiff(database.pool, canvasId, number)) ?? nothingChanged,
+        diff: (await objects.diff(canvasId, number)) ?? nothingChanged,
       }),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was committed.' }),
@@ -105,6 +121,7 @@ builder.prismaObjectField('CanvasJob', 'version', (t) =>
     type: CanvasVersionRef,
     nullable: true,
     description: 'The version of its canvas that it has made; null as long as it has made none.',
+    complexity: readsDatabase,
     resolve: (query, job, _args, { database }) =>
       database.prisma.canvasVersion.findUnique({ ...query, where: { jobId: job.id } }),
   }),

@@ -1,3 +1,4 @@
+import { objectList } from '../../canvas/schema/objectList.ts';
 import { PlacedObjectRef } from '../../canvas/schema/objects.ts';
 import type { JobEventType } from '../../database/generated/prisma/enums.ts';
 import { builder } from '../../graphql/builder.ts';
@@ -71,8 +72,12 @@ eventRef('ObjectsGenerated').implement({
       type: [PlacedObjectRef],
       description: 'Put each in place of the one with its id, if there is one.',
       complexity: costOfList,
-      resolve: ({ jobId, payload }) =>
-        payload.objects.map((object) => ({ object, canvasId: null, createdByJobId: jobId })),
+      resolve: ({ jobId, payload }, _args, context, info) =>
+        objectList(
+          payload.objects.map((object) => ({ object, canvasId: null, createdByJobId: jobId })),
+          context,
+          info,
+        ),
     }),
     objectCount: t.int({
       description: 'Objects generated so far in this attempt.',

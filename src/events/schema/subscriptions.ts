@@ -30,7 +30,7 @@ builder.subscriptionFields((t) => ({
           ? null
           : await context.database.prisma.canvasJob.findUnique({ where, select: { id: true } });
       if (job === null) throw notFound('job');
-      return followJob(context.events, job.id, after);
+      return context.eventTurns.events(followJob(context.events, job.id, after));
     },
     resolve: (event: JobEvent) => event,
   }),
@@ -44,7 +44,8 @@ builder.subscriptionFields((t) => ({
     subscribe: (_root, args, context) => {
       const canvasId = args.canvasId ? decodeId('Canvas', args.canvasId) : undefined;
       if (canvasId === null) throw notFound('canvas');
-      return followOwner(context.events, viewerOf(context).id, canvasId) as AsyncGenerator<never>;
+      const changes = followOwner(context.events, viewerOf(context).id, canvasId);
+      return context.eventTurns.events(changes) as AsyncGenerator<never>;
     },
     resolve: (query, jobId, _args, context) =>
       context.database.prisma.canvasJob.findUniqueOrThrow({ ...query, where: { id: String(jobId) } }),

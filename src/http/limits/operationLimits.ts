@@ -15,6 +15,7 @@ import type { Config } from '../../config.ts';
 import type { Context } from '../../graphql/context.ts';
 import { type Measured, measure } from '../../graphql/cost.ts';
 import type { MutationAllowance } from '../../identity/mutationAllowance.ts';
+import type { QueryAllowance } from '../../identity/queryAllowance.ts';
 import { beyondLimit, tooMany } from './refusals.ts';
 
 type OperationLimits = Pick<
@@ -22,14 +23,17 @@ type OperationLimits = Pick<
   'MAX_OPERATION_DEPTH' | 'MAX_OPERATION_COST' | 'MAX_MUTATIONS_PER_MINUTE'
 >;
 
+/** What each user may send within a minute. */
+export type Allowances = { queries: QueryAllowance; mutations: MutationAllowance };
+
 /**
- * Refuses operations that are too deep or cost too much, and mutations that come too fast, before any of it
+ * Refuses operations that are too deep or cost too much, and queries and mutations that come too fast, before any of it
  * runs. The cost is told in the answer's `extensions.cost`. Of a subscription, each event costs that.
  */
-export function useOperationLimits(limits: OperationLimits, allowance: MutationAllowance): Plugin<Context> {
+export function useOperationLimits(limits: OperationLimits, allowances: Allowances): Plugin<Context> {
   return {
     async onExecute({ args, setResultAndStopExecution }) {
-      const checked = await check(args, limits, allowance);
+      const checked = await check(args, limits, allowances);
       if (checked === null) return undefined;
       if ('errors' in checked) return setResultAndStopExecution(checked);
       return {
@@ -38,7 +42,7 @@ export function useOperationLimits(limits: OperationLimits, allowance: MutationA
       };
     },
     async onSubscribe({ args, setResultAndStopExecution }) {
-      const checked = await check(args, limits, allowance);
+      const checked = await check(args, limits, allowances);
       if (checked !== null && 'errors' in checked) setResultAndStopExecution(checked);
     },
   };
@@ -50,7 +54,7 @@ type Refused = { errors: GraphQLError[] };
 async function check(
   args: ExecutionArgs,
   limits: OperationLimits,
-  allowance: MutationAllowance,
+  allowances: Allowances,
 ): Promise<Measured | Refused | null> {
   const operation = getOperationAST(args.document, args.operationName);
   if (!operation) return null;
@@ -59,8 +63,8 @@ async function check(
   const refusal =
     tooLarge(measured, limits) ??
     (operation.operation === 'mutation'
-      ? await tooFast(args, operation, limits.MAX_MUTATIONS_PER_MINUTE, allowance)
-      : null);
+      ? await tooFast(args, operation, limits.MAX_MUTATIONS_PER_MINUTE, allowances.mutations)
+      : tooManyQueries(args, allowances.queries));
   return refusal === null ? measured : { errors: [refusal] };
 }
 
@@ -116,6 +120,16 @@ async function tooFast(
   if (waitMs === null) return null;
   const message = `You may send ${perMinute} mutations a minute. Try again in ${Math.ceil(waitMs / 1_000)} s.`;
   return tooMany('mutations', perMinute, message, waitMs);
+}
+
+/** Subscriptions count, too: each one begins with a query. */
+function tooManyQueries({ contextValue }: ExecutionArgs, allowance: QueryAllowance): GraphQLError | null {
+  const { viewer } = contextValue as Context;
+  const waitMs = viewer === null ? null : allowance.take(viewer.id);
+  if (waitMs === null) return null;
+  const { perMinute } = allowance;
+  const message = `You may send ${perMinute} queries a minute. Try again in ${Math.ceil(waitMs / 1_000)} s.`;
+  return tooMany('queries', perMinute, message, waitMs);
 }
 
 /** Root fields, with those of fragments. Each fragment is counted once, as it is executed. */

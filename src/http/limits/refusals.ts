@@ -3,7 +3,16 @@ import { GraphQLError } from 'graphql';
 /** Errors of operations that pass a limit. Each says what the limit is, for a person and for a program. */
 
 /** Names that programs find in `extensions.limit.name`. */
-export type LimitName = 'length' | 'tokens' | 'aliases' | 'depth' | 'cost' | 'mutations' | 'subscriptions';
+export type LimitName =
+  | 'length'
+  | 'tokens'
+  | 'aliases'
+  | 'depth'
+  | 'cost'
+  | 'operations'
+  | 'queries'
+  | 'mutations'
+  | 'subscriptions';
 
 /** The operation is too large, whenever it is sent. */
 export function beyondLimit(name: LimitName, actual: number, allowed: number, message: string): GraphQLError {

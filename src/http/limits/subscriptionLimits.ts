@@ -25,8 +25,12 @@ export function useSubscriptionLimits(slots: Slots): Plugin<Context> {
       setSubscribeFn(async (...[subscription]) => {
         try {
           const result = await subscribeFn(subscription);
-          if (isAsyncIterable(result))
-            return boundStream(result, { onEnd: release, deadline: deadlineOf(context) });
+          if (isAsyncIterable(result)) {
+            return boundStream(separateAnswers(result, context), {
+              onEnd: release,
+              deadline: deadlineOf(context),
+            });
+          }
           release();
           return result;
         } catch (error) {
@@ -35,6 +39,26 @@ export function useSubscriptionLimits(slots: Slots): Plugin<Context> {
         }
       });
     },
+  };
+}
+
+/** The answers, each of which may be as large as one of its own, and ends the turn of its event. */
+function separateAnswers<T>(answers: AsyncIterable<T>, { answer, eventTurns }: Context): AsyncIterable<T> {
+  const iterator = answers[Symbol.asyncIterator]();
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        answer.reset();
+        try {
+          return await iterator.next();
+        } finally {
+          eventTurns.end();
+        }
+      },
+      async return() {
+        return (await iterator.return?.()) ?? { done: true, value: undefined };
+      },
+    }),
   };
 }
 

@@ -10,8 +10,8 @@ import { countsOf, originOf } from './versionText.ts';
 import './versions.css';
 
 const PAGE_SIZE = 10;
-/** The most that the API gives at once. */
-const MOST = 100;
+/** As many as the API gives at once of the largest canvases. */
+const MOST = 50;
 
 export type VersionListProps = {
   canvasId: string;
