@@ -96,6 +96,8 @@ const variables = z.object({
   JOB_CLEANUP_DAYS: count(1, 36_500).default(7),
   FAILED_JOB_CLEANUP_DAYS: count(1, 36_500).default(30),
   CANVAS_TRASH_DAYS: count(1, 36_500).default(30),
+  VERSION_JOIN_MINUTES: count(1, 52_560_000).default(30),
+  VERSION_THIN_HOURS: count(1, 876_000).default(24),
   CACHE_TTL_HOURS: count(0, 876_000).default(168),
   CACHE_MAX_ENTRIES: count(0, 10_000_000).default(10_000),
   // Shared results tell users that somebody else has asked for the same.

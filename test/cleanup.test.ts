@@ -19,10 +19,20 @@ const settings = {
   JOB_CLEANUP_DAYS: 7,
   FAILED_JOB_CLEANUP_DAYS: 30,
   CANVAS_TRASH_DAYS: 30,
+  VERSION_JOIN_MINUTES: 30,
+  VERSION_THIN_HOURS: 24,
   CACHE_TTL_HOURS: 24,
   CACHE_MAX_ENTRIES: 10_000,
 };
-const nothing = { jobs: 0, canvases: 0, deletedCanvases: 0, workers: 0, cacheEntries: 0, statistics: 0 };
+const nothing = {
+  jobs: 0,
+  canvases: 0,
+  deletedCanvases: 0,
+  joinedVersions: 0,
+  workers: 0,
+  cacheEntries: 0,
+  statistics: 0,
+};
 const never = new AbortController().signal;
 
 type Clean = (changed?: Partial<typeof settings>) => ReturnType<typeof cleanUp>;

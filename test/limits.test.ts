@@ -36,7 +36,9 @@ const tooLarge = {
 
 /** Sessions that wait for a lock. */
 async function waitingForLocks(sql: pg.ClientBase): Promise<number> {
-  const { rows } = await sql.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+  const { rows } = await sql.query(
+    "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+  );
   return rows.length;
 }
 
@@ -283,6 +285,7 @@ describe('the operations of one user', () => {
   });
 
   const query = '{ viewer { name } }';
+  const patience = { timeout: 8_000 };
 
   test('run so many at once over both transports; the others wait, and beyond that are refused', async ({
     system,
@@ -294,7 +297,7 @@ describe('the operations of one user', () => {
     await client.query('BEGIN');
     await client.query('SELECT 1 FROM canvas FOR UPDATE');
     const rename = change(ada, 'renameCanvas', { canvasId, title: 'New' });
-    await vi.waitFor(async () => expect(await waitingForLocks(client)).toBe(1));
+    await vi.waitFor(async () => expect(await waitingForLocks(client)).toBe(1), patience);
 
     const refused: Answer[] = [];
     const answered: Answer[] = [];
@@ -303,7 +306,7 @@ describe('the operations of one user', () => {
       (settled.errors ? refused : answered).push(settled);
     };
     const asked = [ask(answerOf(ada, query)), ...Array.from({ length: 109 }, () => ask(ada.send(query)))];
-    await vi.waitFor(() => expect(refused).toHaveLength(10));
+    await vi.waitFor(() => expect(refused).toHaveLength(10), patience);
     for (const { errors } of refused) {
       const limit = { name: 'operations', allowed: 1 };
       expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1, limit } }]);

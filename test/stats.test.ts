@@ -292,6 +292,8 @@ describe('hours that are over', () => {
       JOB_CLEANUP_DAYS: 99,
       FAILED_JOB_CLEANUP_DAYS: 99,
       CANVAS_TRASH_DAYS: 99,
+      VERSION_JOIN_MINUTES: 999,
+      VERSION_THIN_HOURS: 999,
       CACHE_TTL_HOURS: 24,
       CACHE_MAX_ENTRIES: 9,
     };

@@ -4,11 +4,13 @@ import { type FieldProblem, InputValidationError } from '../errors.ts';
 import { applyEdit } from './applyEdit.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';
 import { checkEdit, type ReadableEdit, type UncheckedEdit } from './edit.ts';
+import { versionHolding } from './joinVersions.ts';
 import { misfitsOf } from './misfitsOf.ts';
+import type { CanvasObject } from './object.ts';
 import { readObjects } from './objectRows.ts';
 import { lockOwnCanvas } from './ownCanvas.ts';
 import type { Refusal } from './rebase.ts';
-import { readObjectsAt } from './versions.ts';
+import { readDiff, readObjectsAt } from './versions.ts';
 
 export type EditRequest = {
   canvasId: string;
@@ -31,10 +33,7 @@ export async function editObjects(pool: pg.Pool, request: EditRequest): Promise<
     const { version } = await lockOwnCanvas(tx, canvasId, ownerId);
     const now = (await readObjects(tx, canvasId)).map(({ object }) => object);
     const isVersion = baseVersion >= 0 && baseVersion <= version;
-    const shown =
-      !isVersion || baseVersion === version
-        ? now
-        : (await readObjectsAt(tx, canvasId, baseVersion)).map(({ object }) => object);
+    const shown = !isVersion || baseVersion === version ? now : await readShown(tx, canvasId, baseVersion);
     if (!isVersion) {
       const message = `There is no version ${baseVersion}: the newest one is ${version}.`;
       problems.push({ path: ['baseVersion'], message, code: 'NOT_FOUND' });
@@ -50,6 +49,19 @@ export async function editObjects(pool: pg.Pool, request: EditRequest): Promise<
     const missing = gone.map((objectId): Refusal => ({ objectId, reason: 'GONE', aspects: [] }));
     return { ...committed, refused: [...committed.refused, ...missing] };
   });
+}
+
+/**
+ * What an editor showed. When its version was joined into a later one, this is the canvas before the joined edits, with
+ * what these added: what they changed counts as changed since, so that nothing of it is overwritten unseen.
+ */
+async function readShown(tx: Sql, canvasId: string, baseVersion: number): Promise<CanvasObject[]> {
+  const shown = (await readObjectsAt(tx, canvasId, baseVersion)).map(({ object }) => object);
+  const holder = baseVersion === 0 ? null : await versionHolding(tx, canvasId, baseVersion);
+  if (holder === null || holder.number === baseVersion) return shown;
+  const ids = new Set(shown.map(({ id }) => id));
+  const joined = await readDiff(tx, canvasId, holder.number);
+  return [...shown, ...(joined?.added ?? []).filter(({ id }) => !ids.has(id))];
 }
 
 /** Ids of objects are unique among all canvases. Chosen at random they never meet, except by a mistake. */

@@ -3,12 +3,14 @@ import type pg from 'pg';
 import { inTransaction } from '../database/connection.ts';
 import type { StoredDiff } from './changes.ts';
 import { findObjects, readObjects, type StoredObject } from './objectRows.ts';
-import { readDiff, readStates, undoneByEach } from './versions.ts';
+import { existingVersions, readDiff, readStates, undoneByEach } from './versions.ts';
 
 /** What is on canvases, as the fields of one operation ask for it. */
 export type ObjectReader = {
-  /** Everything on a canvas, in its newest version or an older one, in drawing order. */
-  objects(canvasId: string, number: number | null): Promise<StoredObject[]>;
+  /** Everything on a canvas in its newest version, in drawing order. */
+  objects(canvasId: string): Promise<StoredObject[]>;
+  /** The same in one of its versions; null when there is no such version, or no longer. */
+  objectsAt(canvasId: string, number: number): Promise<StoredObject[] | null>;
   /** What a version changed; null when there is no such version. */
   diff(canvasId: string, number: number): Promise<StoredDiff | null>;
   /** See `undoneBy`. */
@@ -33,7 +35,7 @@ const together = { cache: false };
  */
 export function createObjectReader(pool: pg.Pool, inTurn: InTurn): ObjectReader {
   // Loaded are functions, not the objects: the first canvas need not wait until all have been read.
-  const states = new DataLoader<StateKey, () => Promise<StoredObject[]>>(async (keys) => {
+  const states = new DataLoader<StateKey, () => Promise<StoredObject[] | null>>(async (keys) => {
     const canvases = Map.groupBy(keys, ({ canvasId }) => canvasId);
     const reads = new Map(
       [...canvases].map(
@@ -60,7 +62,8 @@ export function createObjectReader(pool: pg.Pool, inTurn: InTurn): ObjectReader 
     return ids.map((id) => found.get(id) ?? null);
   }, together);
   return {
-    objects: async (canvasId, number) => (await states.load({ canvasId, number }))(),
+    objects: async (canvasId) => (await (await states.load({ canvasId, number: null }))()) ?? [],
+    objectsAt: async (canvasId, number) => (await states.load({ canvasId, number }))(),
     diff: (canvasId, number) => inTurn(() => readDiff(pool, canvasId, number)),
     undoneBy: (canvasId, number) => undone.load({ canvasId, number }),
     object: (id) => single.load(id),
@@ -79,7 +82,8 @@ async function readCanvas(
   return inTransaction(pool, async (tx) => {
     // The versions have to be those that the objects are of.
     await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    for (const [number, objects] of await readStates(tx, canvasId, numbers)) states.set(number, objects);
+    const present = await existingVersions(tx, canvasId, numbers);
+    for (const [number, objects] of await readStates(tx, canvasId, present)) states.set(number, objects);
     return states;
   });
 }

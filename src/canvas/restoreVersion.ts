@@ -3,6 +3,7 @@ import { inTransaction } from '../database/connection.ts';
 import { CanvasConflictError, NotFoundError } from '../errors.ts';
 import { diffBetween } from './changes.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';
+import { noSuchVersion, versionHolding } from './joinVersions.ts';
 import { readObjects } from './objectRows.ts';
 import { lockOwnCanvas } from './ownCanvas.ts';
 import { readObjectsAt } from './versions.ts';
@@ -19,6 +20,8 @@ export async function restoreVersion(
   return inTransaction(pool, async (tx) => {
     const canvas = await lockOwnCanvas(tx, canvasId, ownerId);
     if (number < 0 || number > canvas.version) throw new NotFoundError('version');
+    const holder = await versionHolding(tx, canvasId, number);
+    if (number > 0 && holder?.number !== number) throw await noSuchVersion(tx, canvasId, number);
     const target = await readObjectsAt(tx, canvasId, number);
     const current = await readObjects(tx, canvasId);
     const changes = diffBetween(

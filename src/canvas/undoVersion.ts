@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { inTransaction } from '../database/connection.ts';
 import { CanvasConflictError, NotFoundError } from '../errors.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';
+import { noSuchVersion } from './joinVersions.ts';
 import { readObjects } from './objectRows.ts';
 import { lockOwnCanvas } from './ownCanvas.ts';
 import { revertChanges } from './revertChanges.ts';
@@ -20,7 +21,7 @@ export async function undoVersion(
   return inTransaction(pool, async (tx) => {
     await lockOwnCanvas(tx, canvasId, ownerId);
     const undone = await readDiff(tx, canvasId, number);
-    if (undone === null) throw new NotFoundError('version');
+    if (undone === null) throw await noSuchVersion(tx, canvasId, number);
     const already = await undoneBy(tx, canvasId, number);
     if (already !== null) {
       throw new CanvasConflictError(

@@ -101,6 +101,19 @@ function sorted(
   return objects.sort(({ object: a }, { object: b }) => a.zIndex - b.zIndex || (a.id < b.id ? -1 : 1));
 }
 
+/** Those of the numbers that a version has; the others never had one, or it was joined into a later one. */
+export async function existingVersions(
+  sql: Sql,
+  canvasId: string,
+  numbers: readonly number[],
+): Promise<number[]> {
+  const { rows } = await sql.query<{ number: number }>(
+    'SELECT number FROM canvas_version WHERE canvas_id = $1 AND number = ANY($2::int[])',
+    [canvasId, numbers],
+  );
+  return rows.map(({ number }) => number);
+}
+
 /** What a version changed; null when there is no such version. */
 export async function readDiff(sql: Sql, canvasId: string, number: number): Promise<StoredDiff | null> {
   const { rows } = await sql.query<{ diff: unknown }>(

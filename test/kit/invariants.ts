@@ -60,9 +60,10 @@ const statements: Record<string, string> = {
     HAVING count(version.number) <> CASE
       WHEN event.type = 'JobCompleted' OR event.payload ->> 'keptPartial' = 'true' THEN 1 ELSE 0 END`,
 
-  'versions of its canvas do not count up to the newest': `
+  'versions of its canvas, with those that were joined, do not count up to the newest': `
     SELECT job.id FROM canvas_job job JOIN canvas ON canvas.id = job.canvas_id
-    WHERE canvas.version <> (SELECT count(*) FROM canvas_version WHERE canvas_id = canvas.id)
+    WHERE canvas.version <> (SELECT COALESCE(sum(number - COALESCE(previous_number, 0)), 0)
+                             FROM canvas_version WHERE canvas_id = canvas.id)
        OR canvas.version <> COALESCE((SELECT max(number) FROM canvas_version WHERE canvas_id = canvas.id), 0)`,
 
   'statistics miss an acceptance or an end, or attempts of a job that is over': `

@@ -3,6 +3,7 @@ import type { Config } from '../../src/config.ts';
 import { onlyRow } from '../../src/database/connection.ts';
 import { removeOldFacts, removeOldHours, rollUpNextHour } from '../../src/jobs/statsRollUp.ts';
 import { batchSize, removeInBatches } from './batches.ts';
+import { joinOldVersions, versionBatchSize } from './joinOldVersions.ts';
 import { removeExcessEntries, removeExpiredEntries } from './removeCacheEntries.ts';
 import { canvasBatchSize, removeDeletedCanvases } from './removeDeletedCanvases.ts';
 import { jobBatchSize, type OldJobs, removeJobs } from './removeJobs.ts';
@@ -13,6 +14,8 @@ export type CleanUpSettings = Pick<
   | 'JOB_CLEANUP_DAYS'
   | 'FAILED_JOB_CLEANUP_DAYS'
   | 'CANVAS_TRASH_DAYS'
+  | 'VERSION_JOIN_MINUTES'
+  | 'VERSION_THIN_HOURS'
   | 'CACHE_TTL_HOURS'
   | 'CACHE_MAX_ENTRIES'
 >;
@@ -23,6 +26,8 @@ export type CleanUpCounts = {
   /** Canvases on which nothing was ever drawn. */
   canvases: number;
   deletedCanvases: number;
+  /** Edits that were joined into later ones. */
+  joinedVersions: number;
   workers: number;
   cacheEntries: number;
   /** Facts, and sums of hours. */
@@ -34,7 +39,7 @@ const lockKey = 1_129_464_397;
 
 /**
  * Removes what nobody needs any more: jobs that ended long ago with their logs, canvases that were deleted long ago,
- * workers that stopped long ago, cached results that are old or too many; and adds up the statistics of the hours that
+ * workers that stopped long ago, cached results that are old or too many; joins old edits; and adds up the statistics of the hours that
  * are over, of which the facts are removed after a month. May run at any time beside anything, in short transactions.
  * @param signal Ends it early, between two batches; the next clean-up goes on from there.
  * @returns What was removed, or null when another clean-up is running.
@@ -53,6 +58,7 @@ export async function cleanUp(
     ),
     // Last, for there may be so many that the time runs out.
     ...(await cleanJobs(pool, settings, signal)),
+    joinedVersions: await joinVersions(pool, settings, signal),
   }));
 }
 
@@ -77,6 +83,16 @@ async function alone<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T | null
     });
     client.release(broken);
   }
+}
+
+async function joinVersions(pool: pg.Pool, settings: CleanUpSettings, signal: AbortSignal): Promise<number> {
+  let total = 0;
+  while (!signal.aborted) {
+    const joined = await joinOldVersions(pool, settings, versionBatchSize);
+    if (joined === null) break;
+    total += joined;
+  }
+  return total;
 }
 
 async function cleanCache(pool: pg.Pool, settings: CleanUpSettings, signal: AbortSignal): Promise<number> {

@@ -35,7 +35,7 @@ export const CanvasRef = builder.prismaNode('Canvas', {
       args: { first: t.arg.int(first) },
       complexity: costOfList,
       resolve: async (canvas, args, context, info) =>
-        objectList(firstOf(await context.objects.objects(canvas.id, null), args.first), context, info),
+        objectList(firstOf(await context.objects.objects(canvas.id), args.first), context, info),
     }),
     objectCount: t.relationCount('objects', { description: 'How many objects are on it.' }),
     jobs: t.connection(

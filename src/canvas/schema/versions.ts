@@ -1,7 +1,10 @@
+import { GraphQLError } from 'graphql';
 import { builder } from '../../graphql/builder.ts';
+import type { Context } from '../../graphql/context.ts';
 import { costOfOldList, costOfReadList, readsDatabase } from '../../graphql/cost.ts';
 import { type CanvasDiff, nothingChanged } from '../changes.ts';
 import type { CanvasObject } from '../object.ts';
+import type { StoredObject } from '../objectRows.ts';
 import { first, firstOf, objectList, updateList } from './objectList.ts';
 import { PlacedObjectRef } from './objects.ts';
 
@@ -70,9 +73,28 @@ const CanvasDiffRef = builder.objectRef<Placed>('CanvasDiff').implement({
   }),
 });
 
+/** @throws GraphQLError NOT_FOUND: the version was joined into a later one after it had been read. */
+async function objectsAt({ objects }: Context, canvasId: string, number: number): Promise<StoredObject[]> {
+  const found = await objects.objectsAt(canvasId, number);
+  if (found !== null) return found;
+  throw new GraphQLError(
+    `Version ${number} has just been joined into a later one. Read the versions again.`,
+    {
+      extensions: { code: 'NOT_FOUND' },
+    },
+  );
+}
+
 export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
   fields: (t) => ({
-    number: t.exposeInt('number', { description: 'From 1, without gaps.' }),
+    number: t.exposeInt('number', {
+      description: 'From 1. Where numbers are missing, edits were joined into the next version.',
+    }),
+    joinedCount: t.int({
+      description: 'Earlier edits that were joined into it, as far as it is an edit from some time ago.',
+      select: { number: true, previousNumber: true },
+      resolve: ({ number, previousNumber }) => number - (previousNumber ?? 0) - 1,
+    }),
     canvas: t.relation('canvas', { description: 'The canvas.' }),
     kind: t.expose('kind', { type: VersionKindEnum, description: 'How it came about.' }),
     createdBy: t.relation('author', {
@@ -101,7 +123,7 @@ export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
       args: { first: t.arg.int(first) },
       complexity: costOfOldList,
       resolve: async ({ canvasId, number }, args, context, info) =>
-        objectList(firstOf(await context.objects.objects(canvasId, number), args.first), context, info),
+        objectList(firstOf(await objectsAt(context, canvasId, number), args.first), context, info),
     }),
     diff: t.field({
       type: CanvasDiffRef,
