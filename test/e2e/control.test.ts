@@ -59,7 +59,9 @@ describe('a job that fails', () => {
     await createCanvas(page, 'A flow of five steps');
     (await model.nextRequest()).refuse(401, {}, { code: 'invalid_api_key' });
     await untilJobIs(page, 'Failed');
-    const reason = job(page).locator('.notice').getByText('The provider does not accept our key.');
+    const reason = job(page)
+      .locator('.notice')
+      .getByText('The AI service rejected the API key. Ask your administrator to check it.');
     await reason.waitFor();
 
     await page.getByRole('button', { name: 'Try again' }).click();
