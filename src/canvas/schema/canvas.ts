@@ -191,20 +191,21 @@ async function readCanvasPage(
   return { ...page, totalCount: () => canvas.count({ where }) };
 }
 
-const ownCanvases = (context: Context, deleted: boolean): Prisma.CanvasWhereInput => ({
-  ownerId: viewerOf(context).id,
-  ...(deleted ? { deletedAt: { not: null } } : { deletedAt: null, OR: isInUse }),
-});
+function ownCanvases(context: Context, deleted: boolean): Prisma.CanvasWhereInput {
+  const ownerId = viewerOf(context).id;
+  return deleted ? { ownerId, deletedAt: { not: null } } : { ownerId, deletedAt: null, OR: isInUse(ownerId) };
+}
 
 /**
  * A canvas that was made for a job which has failed or was cancelled holds nothing, and is listed no more: unless its
  * owner has named it, or the job is tried again. A copy of an empty canvas has no job at all.
  */
-const isInUse: Prisma.CanvasWhereInput[] = [
+const isInUse = (ownerId: string): Prisma.CanvasWhereInput[] => [
   { version: { gt: 0 } },
   { renamedAt: { not: null } },
-  { jobs: { none: {} } },
-  { jobs: { some: { status: { notIn: ['FAILED', 'CANCELLED'] } } } },
+  // Jobs on a canvas are its owner's. Named, since PostgreSQL would else look through the jobs of everybody.
+  { jobs: { none: { ownerId } } },
+  { jobs: { some: { ownerId, finishedAt: null } } },
 ];
 
 /**
