@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { createLogDestination } from './logDestination.ts';
 
 export type { Logger };
 
@@ -18,11 +19,17 @@ const secrets = [
  * @param service Name of the process, `api` or `worker`.
  */
 export function createLogger(service: string, level: string): Logger {
-  return pino({
+  const base = { service, pid: process.pid };
+  const destination = createLogDestination(1, (dropped) => {
+    const time = new Date().toISOString();
+    return JSON.stringify({ level: 'warn', time, ...base, msg: `${dropped} lines of this log were dropped` });
+  });
+  const options = {
     level,
-    base: { service, pid: process.pid },
+    base,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: secrets, censor: '[redacted]' },
-    formatters: { level: (label) => ({ level: label }) },
-  });
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  return pino(options, destination);
 }

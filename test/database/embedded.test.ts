@@ -83,6 +83,8 @@ test('is not misled by a pid file whose process is some other program', async ({
 test('keeps its password for the owner alone and lets nobody in without it', async ({ dataDir }) => {
   const server = await startEmbeddedPostgres({ dataDir, durable: false });
   expect((await stat(join(dataDir, 'postgres.json'))).mode & 0o777).toBe(0o600);
+  expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+  expect((await stat(join(dataDir, 'logs/postgres.log'))).mode & 0o777).toBe(0o600);
   const stranger = new URL(server.url);
   stranger.password = 'guess';
   await expect(query(stranger.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);

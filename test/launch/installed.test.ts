@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -62,4 +62,34 @@ test('an installation without development packages is enough where that was aske
   const tool = { 'node_modules/tool': { version: '1.0.0', dev: true } };
   expect(await isInstalled({ ...a, ...tool }, a)).toBe(false);
   expect(await isInstalled({ ...a, ...tool }, a, true)).toBe(true);
+});
+
+test('the code generator finds what tsconfig.json extends without development packages', async () => {
+  const root = join(import.meta.dirname, '../..');
+  const tsconfig = await readFile(join(root, 'tsconfig.json'), 'utf8');
+  const [, extended = ''] = /"extends": "(@[^/]+\/[^/"]+)/.exec(tsconfig) ?? [];
+  const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
+  expect(packages[`node_modules/${extended}`]).toMatchObject({ version: expect.any(String) });
+  expect(packages[`node_modules/${extended}`].dev).toBeUndefined();
+});
+
+test('the set-up for services leaves an installation without development packages as it is', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'collabcanvas-setup-'));
+  try {
+    await cp(join(import.meta.dirname, '../../src/launch'), join(root, 'src/launch'), { recursive: true });
+    await mkdir(join(root, 'node_modules'));
+    const tool = { 'node_modules/tool': { version: '1.0.0', dev: true } };
+    await writeFile(join(root, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...a, ...tool } }));
+    await writeFile(join(root, 'node_modules/.package-lock.json'), JSON.stringify({ packages: a }));
+    const setUp = (...args: string[]) => {
+      const env = { PATH: root }; // without npm
+      return run(process.execPath, [join(root, 'src/launch/setup.mjs'), ...args], { env });
+    };
+    expect(await setUp('--services')).toEqual({ stdout: '', stderr: '' });
+    await expect(setUp()).rejects.toMatchObject({
+      stderr: expect.stringMatching(/Installing packages.*0 of about 2/s),
+    });
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
 });
