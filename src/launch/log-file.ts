@@ -15,6 +15,8 @@ export interface LogFile {
   write(line: string): void;
   /** Resolves when everything so far was written or dropped. */
   flushed(): Promise<void>;
+  /** Closes the file after what was written so far; another line opens it again. */
+  close(): Promise<void>;
 }
 
 /**
@@ -78,6 +80,12 @@ export function openLogFile(file: string, report: (line: string) => void): LogFi
       writing ??= writeAll();
     },
     flushed: async () => writing,
+    async close() {
+      await writing;
+      const closing = handle;
+      handle = undefined;
+      await closing?.close();
+    },
   };
 }
 

@@ -16,6 +16,8 @@ export interface ServiceLog {
   follow(stdout: Readable, stderr: Readable): void;
   /** The latest complaint, in one line, since it was last asked for. */
   takeComplaint(): string | undefined;
+  /** Closes the file, after everything that was written. */
+  close(): Promise<void>;
 }
 
 /**
@@ -47,6 +49,7 @@ export function openServiceLog(file: string, show: (line: string) => void): Serv
       complaint = undefined;
       return taken;
     },
+    close: () => out.close(),
   };
 }
 

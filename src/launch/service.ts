@@ -99,6 +99,7 @@ export class Service {
     const killer = setTimeout(() => this.child?.kill('SIGKILL'), this.options.grace);
     await this.ended.catch(() => undefined);
     clearTimeout(killer);
+    await this.options.log.close();
   }
 
   private async keepRunning(): Promise<void> {

@@ -53,6 +53,7 @@ test('on a full disk lines are dropped and counted, and the log goes on when the
   expect(reports[1]).toContain(`${300 - kept} lines were dropped`);
   expect(notes).toEqual([expect.stringContaining(`${300 - kept} lines of this log were dropped`)]);
   expect(lines.slice(-2)).toEqual([notes[0], 'after']);
+  await log.close();
 });
 
 test('a log is for its owner alone, also one from before', async ({ folder }) => {
@@ -65,6 +66,7 @@ test('a log is for its owner alone, also one from before', async ({ folder }) =>
   await log.flushed();
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   expect(await linesOf(file)).toEqual(['earlier', 'later']);
+  await log.close();
 });
 
 test('a log that cannot be written loses lines, counts them, and goes on later', async ({ folder }) => {
@@ -87,4 +89,5 @@ test('a log that cannot be written loses lines, counts them, and goes on later',
   expect(reports[1]).toMatch(/can be written again; 3 lines were dropped/);
   const lines = (await readFile(join(place, 'api.log'), 'utf8')).trim().split('\n');
   expect(lines).toEqual([expect.stringContaining('3 lines of this log were dropped'), 'four']);
+  await log.close();
 });
