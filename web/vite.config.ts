@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import sirv from 'sirv';
 import { defineConfig, type Plugin } from 'vite';
+import { precompress } from './precompress.ts';
 
 const API = process.env.VITE_API_TARGET ?? 'http://127.0.0.1:4000';
 
@@ -66,7 +67,7 @@ function excalidrawWithoutCdn(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), excalidrawFonts(), trustedDocuments(), excalidrawWithoutCdn()],
+  plugins: [react(), excalidrawFonts(), trustedDocuments(), excalidrawWithoutCdn(), precompress()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

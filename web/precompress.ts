@@ -1,0 +1,41 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+
+/** Fonts and pictures are compressed already. */
+const compressible = /\.(?:css|html|js|json|svg|txt)$/;
+
+/** Leaves a brotli and a gzip copy beside each file that they make smaller; the server sends the copies. */
+export function precompress(): Plugin {
+  let folder = '';
+  return {
+    name: 'precompress',
+    apply: 'build',
+    configResolved(config) {
+      folder = join(config.root, config.build.outDir);
+    },
+    async closeBundle() {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      const files = entries
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && compressible.test(entry.name))
+        .map(({ parentPath, name }) => join(parentPath, name));
+      await Promise.all(files.map(compress));
+    },
+  };
+}
+
+async function compress(file: string): Promise<void> {
+  const content = await readFile(file);
+  const [brotli, gzipped] = await Promise.all([
+    // 11, the highest, takes twenty times as long for a few per cent.
+    toBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    toGzip(content, { level: 9 }),
+  ]);
+  if (brotli.length < content.length) await writeFile(`${file}.br`, brotli);
+  if (gzipped.length < content.length) await writeFile(`${file}.gz`, gzipped);
+}
