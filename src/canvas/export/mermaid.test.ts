@@ -79,7 +79,7 @@ describe('a canvas as Mermaid', () => {
       'title: "A \\"title\\" ---"',
       '---',
       'flowchart TD',
-      '  n1["end#quot;] --#gt; x<br/>#lt;script#gt;alert(1)#lt;/script#gt; #96;#35;35;#96; %% #amp; #92;"]',
+      '  n1["end#quot;#93; --#gt; x<br/>#lt;script#gt;alert(1)#lt;/script#gt; #96;#35;35;#96; #37;% #amp; #92;"]',
       '',
     ]);
   });

@@ -65,21 +65,37 @@ function linkOf(connector: Connector, names: ReadonlyMap<string, string>): strin
   return [`  ${from} ${connector.arrowhead ? arrow : line}${label} ${to}`];
 }
 
-/** Mermaid's entity codes are written with `#` in the place of `&`; the text is shown as it was. */
-const entities: Record<string, string> = {
-  '#': '#35;',
-  '"': '#quot;',
-  '&': '#amp;',
-  '<': '#lt;',
-  '>': '#gt;',
-  '`': '#96;',
-  '\\': '#92;',
-};
+/**
+ * What is not left as it is: what Mermaid, HTML, Markdown or KaTeX reads, which Mermaid 11 all does within quotation
+ * marks. Entity codes are decoded behind all of these, so a text is shown as it was. That depends on the place:
+ * "1. Plan" is a list and "Plan 1." none, "a: b" is a text and "fa:fa-car" an icon.
+ */
+const read = new RegExp(
+  [
+    /[#"&<>`\\*_~|[\]@$]/,
+    // A list, a line under a heading, or a rule.
+    /(?<=^ *)[-+=]/,
+    /(?<=^ *\d+)[.)]/,
+    // An address, an icon, or a colour behind the word "style".
+    /\.(?=\S)|:(?! |$)|:$(?=\n)/,
+    // A comment, or a directive.
+    /%(?=[%{])/,
+    // Spaces before a line: a block of code.
+    /(?<=^ *) /,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gm',
+);
 
-/** A text in quotation marks. Mermaid takes an empty one for a mistake. */
+/** Mermaid's entity codes are written with `#` in the place of `&`. */
+const names: Record<string, string> = { '"': 'quot', '&': 'amp', '<': 'lt', '>': 'gt', ' ': '160' };
+const entityOf = (character: string): string => `#${names[character] ?? character.codePointAt(0)};`;
+
+/** A text in quotation marks, one that is shown as it is. Mermaid takes an empty one for a mistake. */
 const quoted = (text: string): string => {
-  const escaped = text.replace(/[#"&<>`\\]/g, (character) => entities[character] ?? character);
-  return `"${escaped.replace(/\s*\n\s*/g, '<br/>') || ' '}"`;
+  const lines = text.replace(/[^\S\n]+$/gm, '').replace(/\n+/g, '\n');
+  return `"${lines.replace(read, entityOf).replaceAll('\n', '<br/>').trim() || ' '}"`;
 };
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -29,7 +29,8 @@ type Fixtures = {
 /** Retries without the waits that people would get. */
 const quick = { RETRY_FIRST_DELAY_MS: '10', RETRY_BACKOFF_BASE_MS: '20', RETRY_BACKOFF_MAX_MS: '40' };
 
-const browserTest = databaseTest.extend<{ browser: Browser }>({
+/** A test in a real browser, without an installation. */
+export const browserTest = databaseTest.extend<{ browser: Browser }>({
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs
     async ({}, use) => {
