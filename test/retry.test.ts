@@ -19,6 +19,50 @@ const retry = async (client: Client, jobId: string) => {
   return data.retryJob;
 };
 
+/** Whether a retry is offered, and what comes of asking for one. */
+const offered = async (client: Client, jobId: string) => {
+  const { data } = await client.send('query ($id: ID!) { job(id: $id) { canRetry } }', { id: jobId });
+  return data.job.canRetry;
+};
+
+describe('canRetry tells what retryJob accepts', () => {
+  test('of jobs that wait, were cancelled, and are on a deleted canvas', async ({ system }) => {
+    const { client } = system;
+    const { id, canvasId } = await create(client, { instruction: 'not now' });
+    expect(await offered(client, id)).toBe(false);
+    expect(await retry(client, id)).toMatchObject({ __typename: 'JobStateError' });
+    const cancelJob = `mutation ($input: CancelJobInput!) { cancelJob(input: $input) { __typename } }`;
+    await client.send(cancelJob, { input: { jobId: id } });
+    expect(await offered(client, id)).toBe(true);
+    const deleteCanvas = `mutation ($id: ID!) { deleteCanvas(input: { canvasId: $id }) { __typename } }`;
+    await client.send(deleteCanvas, { id: canvasId });
+    expect(await offered(client, id)).toBe(false);
+    expect(await retry(client, id)).toMatchObject({ __typename: 'JobStateError' });
+    const restoreCanvas = `mutation ($id: ID!) { restoreCanvas(input: { canvasId: $id }) { __typename } }`;
+    await client.send(restoreCanvas, { id: canvasId });
+    expect(await offered(client, id)).toBe(true);
+    expect(await retry(client, id)).toMatchObject({ __typename: 'RetryJobSuccess' });
+  });
+
+  test('of a job that failed, and of one that was cancelled and kept a part', async ({ system, model }) => {
+    const { client } = system;
+    await system.startWorker();
+    const failed = await create(client, { instruction: 'impossible' });
+    (await model.nextRequest()).refuse(400);
+    await history(client, failed.id);
+    expect(await offered(client, failed.id)).toBe(true);
+    const kept = await create(client, { instruction: 'enough' });
+    const request = await model.nextRequest();
+    request.say(piecesOf(flowPlan(9)).slice(0, 4).join(''));
+    await until(client, kept.id, 'ObjectsGenerated');
+    const cancelJob = `mutation ($input: CancelJobInput!) { cancelJob(input: $input) { __typename } }`;
+    await client.send(cancelJob, { input: { jobId: kept.id, keepPartial: true } });
+    expect((await history(client, kept.id)).at(-1)).toMatchObject({ keptPartial: true });
+    expect(await offered(client, kept.id)).toBe(false);
+    expect(await retry(client, kept.id)).toMatchObject({ __typename: 'JobStateError' });
+  });
+});
+
 describe('trouble that may pass', () => {
   const troubles: Record<string, [code: string, trouble: (request: ModelRequest) => void]> = {
     'a rate limit': ['PROVIDER_RATE_LIMITED', (request) => request.refuse(429, { 'retry-after-ms': '5' })],

@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
 import { readsDatabase, readsMany } from '../../graphql/cost.ts';
 import { readableBy } from '../../identity/viewer.ts';
+import { allows } from '../transitions.ts';
 import {
   AttemptOutcomeEnum,
   JobPhaseEnum,
@@ -83,6 +84,18 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
       description: 'By recent jobs of the same kind and planner; null when there is nothing to go by.',
       complexity: readsMany,
       resolve: (job, _args, { queue }) => queue.estimatedCompletion(job),
+    }),
+    canRetry: t.boolean({
+      description:
+        'Whether `retryJob` accepts it, apart from quotas: it has failed or was cancelled, has put nothing on its canvas, and that is not deleted.',
+      complexity: readsDatabase,
+      select: {
+        status: true,
+        versions: { select: { number: true }, take: 1 },
+        canvas: { select: { deletedAt: true } },
+      },
+      resolve: ({ status, versions, canvas }) =>
+        allows(status, 'retry') && versions.length === 0 && canvas.deletedAt === null,
     }),
     nextAttemptAt: t.expose('nextAttemptAt', { type: 'DateTime', nullable: true }),
     error: t.field({

@@ -1,4 +1,5 @@
 import type { JobDetailFragment } from '../generated/graphql.ts';
+import { AskAgain } from './AskAgain.tsx';
 import { CancelJob } from './CancelJob.tsx';
 import { adviceAfter, failureBeforeRetry } from './failureText.ts';
 import type { JobProgress } from './jobProgress.ts';
@@ -93,20 +94,28 @@ function Failed({ job, progress }: Props) {
         {advice && <p>{advice}</p>}
         {job.type === 'MODIFY_CANVAS' && <p>Your canvas is as it was before.</p>}
       </div>
-      <RetryJob jobId={job.id} />
+      {job.canRetry && <RetryJob jobId={job.id} />}
     </>
   );
 }
+
+/** A job changes its canvas once, so one that has kept a part can't be tried again itself. */
+const KEPT_NOTES: Record<JobDetailFragment['type'], string> = {
+  CREATE_CANVAS: 'What had been drawn was kept. You can change it, or have the same drawn on a new canvas.',
+  MODIFY_CANVAS:
+    'What had been drawn was kept. Ask below for what is missing, or undo this job and ask again.',
+};
 
 function Cancelled({ job, progress }: Props) {
   return (
     <>
       {progress.keepPartial !== null && (
         <p className="job-note">
-          {progress.keepPartial ? 'What had been drawn was kept.' : 'Nothing was changed on the canvas.'}
+          {progress.keepPartial ? KEPT_NOTES[job.type] : 'Nothing was changed on the canvas.'}
         </p>
       )}
-      <RetryJob jobId={job.id} />
+      {job.canRetry && <RetryJob jobId={job.id} />}
+      {progress.keepPartial && job.type === 'CREATE_CANVAS' && <AskAgain instruction={job.instruction} />}
     </>
   );
 }

@@ -19,6 +19,7 @@ export function aJob(changes: Partial<JobDetailFragment> = {}): JobDetailFragmen
     cacheHit: false,
     planner: null,
     model: null,
+    canRetry: false,
     createdAt: '2026-01-01T00:00:00Z',
     startedAt: null,
     finishedAt: null,

@@ -1,0 +1,28 @@
+import { RotateCcw } from 'lucide-react';
+import { useLocation } from 'wouter';
+import { canvasPath } from '../app/paths.ts';
+import { useCreateJob } from '../composer/useCreateJob.ts';
+
+/** Asks for the same once more, as a new job on a new canvas, and goes there. */
+export function AskAgain({ instruction }: { instruction: string }) {
+  const { submit, busy, problem } = useCreateJob(null, [], null, () => undefined);
+  const [, navigate] = useLocation();
+
+  async function askAgain(): Promise<void> {
+    const job = await submit(instruction);
+    if (job?.canvas) navigate(canvasPath(job.canvas.id));
+  }
+
+  return (
+    <div className="retry">
+      <button type="button" className="button" disabled={busy} onClick={() => void askAgain()}>
+        <RotateCcw aria-hidden /> Draw on a new canvas
+      </button>
+      {problem && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

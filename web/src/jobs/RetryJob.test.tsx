@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Provider } from 'urql';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createApiClient } from '../api/client.ts';
+import type { JobDetailFragment } from '../generated/graphql.ts';
+import { aJob, event } from './fixtures.ts';
+import { JobState } from './JobState.tsx';
+import { beginProgress, type JobEvent, type JobProgress, jobProgress } from './jobProgress.ts';
+
+/** The buttons that are offered for a job whose log has these events. */
+async function buttonsOf(changes: Partial<JobDetailFragment>, events: JobEvent[]): Promise<string[]> {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  const job = aJob(changes);
+  const progress = events.reduce<JobProgress>(jobProgress, beginProgress(job));
+  const page = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(page);
+  onTestFinished(() => {
+    act(() => root.unmount());
+    page.remove();
+  });
+  await act(async () =>
+    root.render(
+      <Provider value={createApiClient()}>
+        <JobState job={job} progress={progress} />
+      </Provider>,
+    ),
+  );
+  return [...page.querySelectorAll('button')].map((button) => button.textContent.trim());
+}
+
+const cancelled = (kept: boolean) => [
+  event.queued(1),
+  event.started(2, 1),
+  event.cancelRequested(3, 1, kept),
+  event.cancelled(4, 1, kept),
+];
+
+test('a cancelled job of which nothing was kept can be tried again', async () => {
+  expect(await buttonsOf({ canRetry: true }, cancelled(false))).toEqual(['Try again']);
+});
+
+test('one that kept a part is not offered again, but its request on a new canvas', async () => {
+  expect(await buttonsOf({ canRetry: false }, cancelled(true))).toEqual(['Draw on a new canvas']);
+});
+
+test('a change that kept a part is not offered again', async () => {
+  expect(await buttonsOf({ canRetry: false, type: 'MODIFY_CANVAS' }, cancelled(true))).toEqual([]);
+});
+
+test('a failed job is offered again only where that is accepted', async () => {
+  const failed = [event.queued(1), event.started(2, 1), event.failed(3, 1)];
+  expect(await buttonsOf({ canRetry: true }, failed)).toEqual(['Try again']);
+  expect(await buttonsOf({ canRetry: false }, failed)).toEqual([]);
+});
