@@ -17,7 +17,10 @@ type Started = { client: Client; hub: Api['services']['events']['hub']; url: str
 
 /** An API and two workers by way of the pooler, as long as `use` takes. */
 async function withServices(env: Record<string, string>, use: (started: Started) => Promise<void>) {
-  const config = readConfig({ PORT: '0', WORKER_PORT: '0', SHUTDOWN_GRACE_MS: '500', ...env });
+  const config = readConfig({
+    ...{ PORT: '0', WORKER_PORT: '0', SHUTDOWN_GRACE_MS: '500', DRAIN_NOTICE_MS: '0', DRAIN_TIMEOUT_MS: '0' },
+    ...env,
+  });
   const url = env.DATABASE_URL ?? '';
   const api = await startApi(config, url, createLogger('api', 'silent'));
   const stops = [api.stop];
@@ -130,7 +133,7 @@ describe.skipIf(lacksPgBouncer)('through PgBouncer', { timeout: 60_000 }, () => 
 
   test('in statement mode nothing starts, and the message says what to change', async ({ database }) => {
     await using pooler = await startPgBouncer(database.url, 'statement');
-    const config = readConfig({ PORT: '0', WORKER_PORT: '0' });
+    const config = readConfig({ PORT: '0', WORKER_PORT: '0', DRAIN_NOTICE_MS: '0', DRAIN_TIMEOUT_MS: '0' });
     const start = [
       () => startApi(config, pooler.url, createLogger('api', 'silent')),
       () => startWorker(config, pooler.url, createLogger('worker', 'silent')),

@@ -13,7 +13,11 @@ test('an API behind a pooler in transaction mode is ready, says what is amiss, a
   database,
 }) => {
   const pooler = await startTransactionPooler(database.url);
-  const api = await startApi(readConfig({ PORT: '0' }), pooler.url, createLogger('api', 'silent'));
+  const api = await startApi(
+    readConfig({ PORT: '0', DRAIN_NOTICE_MS: '0', DRAIN_TIMEOUT_MS: '0' }),
+    pooler.url,
+    createLogger('api', 'silent'),
+  );
   try {
     await expect.poll(() => api.services.events.hub.hearing, { timeout: 10_000 }).toBe('deaf');
     const ready = await fetch(`${api.url}/ready`);

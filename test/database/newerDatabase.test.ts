@@ -8,7 +8,7 @@ import { startWorker } from '../../worker/service.ts';
 import { startTransactionPooler } from '../kit/transactionPooler.ts';
 import { type TestDatabase, test } from '../setup/database.ts';
 
-const config = readConfig({ PORT: '0', WORKER_PORT: '0' });
+const config = readConfig({ PORT: '0', WORKER_PORT: '0', DRAIN_NOTICE_MS: '0', DRAIN_TIMEOUT_MS: '0' });
 const log = createLogger('test', 'silent');
 
 const applyNewerMigration = (database: TestDatabase) =>
