@@ -18,7 +18,7 @@ export const untilJobIs = (page: Page, status: string) =>
   job(page).locator('.badge').getByText(status, { exact: true }).waitFor();
 
 /** The part of the page that is about the job. */
-export const job = (page: Page): Locator => page.getByRole('region', { name: 'Job' });
+export const job = (page: Page): Locator => page.getByRole('region', { name: 'Job', exact: true });
 
 /** How far the job is by its bar, 0 to 100. */
 export async function progressOf(page: Page): Promise<number> {

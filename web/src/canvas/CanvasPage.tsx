@@ -24,7 +24,7 @@ export function CanvasPage({ id }: { id: string }) {
   const [viewed, setViewed] = useState<number | null>(null);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const earlier = useVersionObjects(id, viewed);
-  useOfferUndo(live);
+  useOfferUndo(live, edited.command);
   useTitle(canvas?.title ?? null);
   if (!canvas && !live.loading) return <Unavailable live={live} />;
   const objects = earlier ?? edited.objects;
@@ -36,16 +36,19 @@ export function CanvasPage({ id }: { id: string }) {
         <LazyStage objects={objects} editing={editing} />
         <CanvasOutline objects={objects} />
         <StageNote live={live} isEmpty={objects.length === 0} />
-        {viewed !== null && <VersionBar canvasId={id} number={viewed} onClose={() => setViewed(null)} />}
+        {viewed !== null && (
+          <VersionBar number={viewed} send={edited.command} onClose={() => setViewed(null)} />
+        )}
         {canvas && canvas.deletedAt !== null && <DeletedBar canvas={canvas} />}
       </div>
       {canvas ? (
         <CanvasPanel
           live={live}
           canvas={canvas}
-          objects={edited.editing?.settled ?? objects}
+          objects={edited.editing ? edited.settled : objects}
           selection={editing ? savedSelection(selected, edited.serverIds, canvas.objects) : []}
           saveState={edited.saveState}
+          send={edited.command}
           viewed={viewed}
           onView={setViewed}
         />

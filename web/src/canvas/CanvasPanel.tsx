@@ -13,6 +13,7 @@ import { canvasMenu } from '../managing/canvasMenu.tsx';
 import { TitleField } from '../managing/TitleField.tsx';
 import { useManageCanvas } from '../managing/useManageCanvas.ts';
 import { UndoJob } from '../versions/UndoJob.tsx';
+import type { SendCommand } from '../versions/useRevert.ts';
 import { VersionList } from '../versions/VersionList.tsx';
 import type { CanvasObject } from './object.ts';
 import type { LiveCanvas } from './useLiveCanvas.ts';
@@ -25,13 +26,15 @@ type Props = {
   /** What is selected of it and saved. */
   selection: readonly string[];
   saveState: SaveState;
+  send: SendCommand;
   /** The version that is looked at; null for the present state. */
   viewed: number | null;
   onView(number: number | null): void;
 };
 
 /** Beside the drawing: its name, its jobs or its versions, and the box to change the canvas. */
-export function CanvasPanel({ live, canvas, objects, selection, saveState, viewed, onView }: Props) {
+export function CanvasPanel(props: Props) {
+  const { live, canvas, objects, selection, saveState, send, viewed, onView } = props;
   const [showsVersions, setShowsVersions] = useState(false);
 
   function toggleVersions(): void {
@@ -58,7 +61,7 @@ export function CanvasPanel({ live, canvas, objects, selection, saveState, viewe
         {showsVersions ? (
           <VersionList canvasId={canvas.id} present={canvas.version} viewed={viewed} onView={onView} />
         ) : (
-          <Jobs live={live} canvas={canvas} />
+          <Jobs live={live} canvas={canvas} send={send} />
         )}
       </div>
       <div className="panel-composer">
@@ -102,7 +105,7 @@ function CanvasTitle({ canvas }: Pick<Props, 'canvas'>) {
 }
 
 /** The job in focus, and those before it. */
-function Jobs({ live, canvas }: Pick<Props, 'live' | 'canvas'>) {
+function Jobs({ live, canvas, send }: Pick<Props, 'live' | 'canvas' | 'send'>) {
   const { job, progress, jobs } = live;
   const others = jobs.filter((entry) => entry.id !== job?.id);
   return (
@@ -110,7 +113,7 @@ function Jobs({ live, canvas }: Pick<Props, 'live' | 'canvas'>) {
       {job && progress?.jobId === job.id && (
         <JobCard key={job.id} job={job} progress={progress} refused={live.refused}>
           {isTerminal(progress.status) && (
-            <UndoJob jobId={job.id} canvasId={canvas.id} canvasVersion={canvas.version} />
+            <UndoJob jobId={job.id} canvasVersion={canvas.version} send={send} />
           )}
         </JobCard>
       )}

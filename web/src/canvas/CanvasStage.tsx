@@ -18,8 +18,10 @@ import { EditTools } from '../editing/EditTools.tsx';
 import { isOffered } from '../editing/keys.ts';
 import { LockBadges } from '../editing/LockBadges.tsx';
 import { SelectionTools } from '../editing/SelectionTools.tsx';
+import type { Direction } from '../editing/steps.ts';
 import { type Editor, useEditor } from '../editing/useEditor.ts';
 import { usePageKeys } from '../editing/usePageKeys.ts';
+import { useUndoKeys } from '../editing/useUndoKeys.ts';
 import type { CanvasObject } from './object.ts';
 import { fitToObjects } from './view.ts';
 import { ZoomControls } from './ZoomControls.tsx';
@@ -37,14 +39,17 @@ const UI_OPTIONS = {
 
 /** What a person may do to the canvas on the stage. */
 export type StageEditing = {
-  /** The objects without what a running job shows. */
-  settled: readonly CanvasObject[];
   /** The objects that a running job shows. */
   preview: ReadonlySet<string>;
   /** Boxes whose new places are not saved yet. */
   moved: ReadonlySet<string>;
   notices: readonly string[];
-  onEdit(changes: Changes): void;
+  canUndo: boolean;
+  canRedo: boolean;
+  /** Changes of one gesture are one step. */
+  onEdit(changes: Changes, gesture: number): void;
+  /** One step is undone or redone. */
+  onRevert(direction: Direction): void;
   onNote(notice: string): void;
   onDismiss(): void;
   /** Told what is selected, by the ids that it has here. */
@@ -65,7 +70,7 @@ export function CanvasStage({ objects, editing }: StageProps) {
   // The editor hands itself out before it has loaded its empty scene, which would replace ours.
   const api = ready ? loading : null;
   const theme = useTheme();
-  const editor = useEditor(api, { objects, ...(editing ?? { ...LOOKING, settled: objects }) });
+  const editor = useEditor(api, { objects, ...(editing ?? LOOKING) });
   // After the effects above: it is the new scene that the view fits to.
   const [follows, setFollows] = useFollowingView(api, objects, stage);
 
@@ -76,6 +81,12 @@ export function CanvasStage({ objects, editing }: StageProps) {
   }, [selected]);
 
   usePageKeys(stage);
+  const revert = (direction: Direction) => {
+    // What the person has just done is undone first, and nothing in the middle of what they do.
+    if (editing && editor?.keeper.readNow()) editing.onRevert(direction);
+  };
+  useUndoKeys(revert);
+
   const release = () => setFollows(false);
   return (
     <div
@@ -99,16 +110,19 @@ export function CanvasStage({ objects, editing }: StageProps) {
         UIOptions={UI_OPTIONS}
       />
       {editor && editing && <LockBadges editor={editor} />}
-      {editor && editing && <EditBar editor={editor} editing={editing} />}
+      {editor && editing && <EditBar editor={editor} editing={editing} onRevert={revert} />}
       {api && <ZoomControls api={api} follows={follows} onFollow={setFollows} />}
     </div>
   );
 }
 
-function EditBar({ editor, editing }: { editor: Editor; editing: StageEditing }) {
+type EditBarProps = { editor: Editor; editing: StageEditing; onRevert(direction: Direction): void };
+
+function EditBar({ editor, editing, onRevert }: EditBarProps) {
+  const { canUndo, canRedo } = editing;
   return (
     <div className="edit-bar">
-      <EditTools editor={editor} />
+      <EditTools editor={editor} canUndo={canUndo} canRedo={canRedo} onRevert={onRevert} />
       <SelectionTools editor={editor} />
       <EditNotices notices={editing.notices} onDismiss={editing.onDismiss} />
     </div>
@@ -121,7 +135,7 @@ function stop(event: SyntheticEvent): void {
   event.stopPropagation();
 }
 
-/** Deleting is done here: the editor would not take the arrows back together with what they join. */
+/** Deleting is done here: it is one step, with the arrows at what is deleted. */
 function onKey(event: KeyboardEvent, editor: Editor | null): void {
   if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement) return;
   if (editor && (event.key === 'Delete' || event.key === 'Backspace')) {

@@ -13,7 +13,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { pressEditorButton } from './pressEditorButton.ts';
+import type { Direction } from './steps.ts';
 import { type Tool, takeTool } from './tools.ts';
 import type { Editor } from './useEditor.ts';
 import './editing.css';
@@ -30,8 +30,15 @@ const TOOLS: readonly { tool: Tool; label: string; icon: ReactNode }[] = [
   { tool: 'arrow', label: 'Arrow', icon: <MoveUpRight aria-hidden /> },
 ];
 
-/** What a person can draw, and taking it back. */
-export function EditTools({ editor }: { editor: Editor }) {
+export type EditToolsProps = {
+  editor: Editor;
+  canUndo: boolean;
+  canRedo: boolean;
+  onRevert(direction: Direction): void;
+};
+
+/** What a person can draw, undo and redo. */
+export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps) {
   const { api, state } = editor;
   return (
     <div className="edit-tools" role="toolbar" aria-label="Draw">
@@ -52,7 +59,8 @@ export function EditTools({ editor }: { editor: Editor }) {
         type="button"
         aria-label="Undo"
         title="Undo"
-        onClick={(event) => pressEditorButton(event, 'undo')}
+        disabled={!canUndo}
+        onClick={() => onRevert('undo')}
       >
         <Undo2 aria-hidden />
       </button>
@@ -60,7 +68,8 @@ export function EditTools({ editor }: { editor: Editor }) {
         type="button"
         aria-label="Redo"
         title="Redo"
-        onClick={(event) => pressEditorButton(event, 'redo')}
+        disabled={!canRedo}
+        onClick={() => onRevert('redo')}
       >
         <Redo2 aria-hidden />
       </button>

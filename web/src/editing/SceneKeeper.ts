@@ -4,6 +4,7 @@ import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/t
 import { textIdOf, toExcalidraw } from '../canvas/excalidraw.ts';
 import type { CanvasObject } from '../canvas/object.ts';
 import { type Changes, changesBetween, isEmpty, movedBy, withChanges } from './changes.ts';
+import type { Gestures } from './gestures.ts';
 import { mergeScene } from './mergeScene.ts';
 import { readScene } from './readScene.ts';
 import { isBusy } from './tools.ts';
@@ -11,15 +12,17 @@ import { isBusy } from './tools.ts';
 /** What the editor is to show. */
 export type SceneTarget = {
   objects: readonly CanvasObject[];
-  /** The same without what a running job shows, which is still to come. */
-  settled: readonly CanvasObject[];
   /** The objects that a running job shows: nobody can take hold of them. Null: all this is only to be looked at. */
   preview: ReadonlySet<string> | null;
   /** Boxes whose new places are not saved yet; the editor leads their arrows until they are. */
   moved: ReadonlySet<string>;
 };
 
-export type SceneEvents = { onEdit(changes: Changes): void; onNote(notice: string): void };
+export type SceneEvents = {
+  /** Changes of the same gesture are one step for the person. */
+  onEdit(changes: Changes, gesture: number): void;
+  onNote(notice: string): void;
+};
 
 /**
  * Holds the editor's scene and the objects together: shows the objects, and tells what the person makes of them.
@@ -28,17 +31,17 @@ export type SceneEvents = { onEdit(changes: Changes): void; onNote(notice: strin
 export class SceneKeeper {
   readonly #api: ExcalidrawImperativeAPI;
   readonly #events: SceneEvents;
-  #target: SceneTarget = { objects: [], settled: [], preview: new Set(), moved: new Set() };
+  readonly #gestures: Gestures;
+  #target: SceneTarget = { objects: [], preview: new Set(), moved: new Set() };
   #shown: readonly CanvasObject[] = [];
   #fixed: ReadonlySet<string> = new Set();
   #version = -1;
   #isWaiting = false;
-  /** How what a running job shows was before; null when it was not there. Empty when no job is running. */
-  readonly #generation = new Map<string, CanvasObject | null>();
 
-  constructor(api: ExcalidrawImperativeAPI, events: SceneEvents) {
+  constructor(api: ExcalidrawImperativeAPI, events: SceneEvents, gestures: Gestures) {
     this.#api = api;
     this.#events = events;
+    this.#gestures = gestures;
   }
 
   /** What the scene shows. */
@@ -50,7 +53,14 @@ export class SceneKeeper {
   show(target: SceneTarget): void {
     this.#target = target;
     this.#isWaiting = true;
-    this.heard(this.#api.getSceneElementsIncludingDeleted(), this.#api.getAppState());
+    this.readNow();
+  }
+
+  /** Takes in what the person has done up to now. Returns whether their hands are free. */
+  readNow(): boolean {
+    const state = this.#api.getAppState();
+    this.heard(this.#api.getSceneElementsIncludingDeleted(), state);
+    return !isBusy(state);
   }
 
   /** Takes in that the editor's state has changed. */
@@ -60,12 +70,12 @@ export class SceneKeeper {
     if (this.#isWaiting) this.#draw();
   }
 
-  /** Changes what is shown, as something that the person has done and the editor can undo. */
+  /** Changes what is shown, as one step of the person's. */
   perform(objects: readonly CanvasObject[]): void {
     const changes = changesBetween(this.#shown, objects);
     if (isEmpty(changes)) return;
-    this.#apply(objects, CaptureUpdateAction.IMMEDIATELY, this.#target.moved);
-    this.#expect(changes);
+    this.#apply(objects, this.#target.moved);
+    this.#expect(changes, this.#gestures.begin());
   }
 
   #read(elements: readonly ExcalidrawElement[]): void {
@@ -73,60 +83,44 @@ export class SceneKeeper {
     const changes = changesBetween(this.#shown, objects);
     // What the canvas can't hold is taken away again.
     const moved = new Set([...this.#target.moved, ...movedBy(changes)]);
-    this.#apply(objects, CaptureUpdateAction.NEVER, moved);
+    this.#apply(objects, moved);
     for (const note of notes) this.#events.onNote(note);
-    if (!isEmpty(changes)) this.#expect(changes);
+    if (!isEmpty(changes)) this.#expect(changes, this.#gestures.current());
+    // Undo and redo go by the versions of the canvas; nothing reads the editor's own history.
+    this.#api.history.clear();
   }
 
   /** Tells of changes; until what is to be shown comes with them, they are added to what was to be shown. */
-  #expect(changes: Changes): void {
+  #expect(changes: Changes, gesture: number): void {
     const { objects, moved } = this.#target;
     this.#target = {
       ...this.#target,
       objects: withChanges(objects, changes),
       moved: new Set([...moved, ...movedBy(changes)]),
     };
-    this.#events.onEdit(changes);
+    this.#events.onEdit(changes, gesture);
   }
 
   #draw(): void {
     this.#isWaiting = false;
-    const { objects, settled, preview, moved } = this.#target;
+    const { objects, preview, moved } = this.#target;
     this.#fixed = preview ?? new Set();
-    const saved = new Map(settled.map((object) => [object.id, object]));
-    for (const id of this.#fixed) {
-      if (!this.#generation.has(id)) this.#generation.set(id, saved.get(id) ?? null);
-    }
-    if (preview?.size === 0 && this.#generation.size > 0) this.#land(objects);
-    else this.#apply(objects, CaptureUpdateAction.NEVER, moved);
-  }
-
-  /** Makes all of a job's work one step of the editor's history. */
-  #land(objects: readonly CanvasObject[]): void {
-    const before = this.#shown.flatMap((object) => {
-      const former = this.#generation.get(object.id);
-      return former === undefined ? [object] : former === null ? [] : [former];
-    });
-    this.#generation.clear();
-    this.#apply(before, CaptureUpdateAction.NEVER, this.#target.moved);
-    this.#apply(objects, CaptureUpdateAction.IMMEDIATELY, this.#target.moved);
+    this.#apply(objects, moved);
   }
 
   /** `moved`: the boxes whose arrows the editor leads. */
-  #apply(objects: readonly CanvasObject[], captureUpdate: Capture, moved: ReadonlySet<string>): void {
+  #apply(objects: readonly CanvasObject[], moved: ReadonlySet<string>): void {
     const scene = this.#api.getSceneElementsIncludingDeleted();
     const led = ledArrows(objects, moved);
     const drawn = toExcalidraw(objects, this.#isFixed);
     const elements = mergeScene(scene, drawn, { keeps: (id) => led.has(id) });
     this.#shown = objects;
-    if (elements) this.#api.updateScene({ elements, captureUpdate });
+    if (elements) this.#api.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });
     this.#version = getSceneVersion(this.#api.getSceneElementsIncludingDeleted());
   }
 
   readonly #isFixed = (id: string): boolean => this.#fixed.has(id);
 }
-
-type Capture = (typeof CaptureUpdateAction)[keyof typeof CaptureUpdateAction];
 
 /** The arrows, with their labels, at boxes that have just been moved: their new ways are still to come. */
 function ledArrows(objects: readonly CanvasObject[], moved: ReadonlySet<string>): Set<string> {

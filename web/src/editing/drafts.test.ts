@@ -14,15 +14,18 @@ function aStore() {
   };
 }
 
-const edit = { baseVersion: 2, delete: ['a'] };
+const edit = { edit: { baseVersion: 2, delete: ['a'] } };
 
 test('edits are kept for their canvas until they are dropped, each page’s apart', () => {
   const store = aStore();
   keepDraft(store, 'one', 'first', [edit, edit]);
-  keepDraft(store, 'one', 'second', [{ baseVersion: 3 }]);
+  keepDraft(store, 'one', 'second', [edit, { undoOf: 0 }, { undo: 7 }]);
   keepDraft(store, 'two', 'third', [edit]);
   const drafts = leftDrafts(store, 'one');
-  expect(drafts.map(({ edits }) => edits.map(({ baseVersion }) => baseVersion))).toEqual([[2, 2], [3]]);
+  expect(drafts.map(({ requests }) => requests)).toEqual([
+    [edit, edit],
+    [edit, { undoOf: 0 }, { undo: 7 }],
+  ]);
   for (const draft of drafts) dropDraft(store, draft);
   expect(leftDrafts(store, 'one')).toEqual([]);
   expect(leftDrafts(store, 'two')).toHaveLength(1);
@@ -47,4 +50,10 @@ test('what is no edit, and a browser without storage, are put up with', () => {
     },
   };
   expect(() => keepDraft(full, 'one', 'first', [edit])).not.toThrow();
+});
+
+test('edits that an earlier version of the page has kept are understood', () => {
+  const store = aStore();
+  store.setItem('edit:one:x', JSON.stringify([edit.edit]));
+  expect(leftDrafts(store, 'one')).toEqual([{ key: 'edit:one:x', requests: [edit] }]);
 });

@@ -1,37 +1,49 @@
-import type { EditInput } from './editInput.ts';
+import type { CanvasRequest } from './requests.ts';
 
-/** Edits that may not have reached the server, in their order, kept in this browser until they have. */
-export type Draft = { key: string; edits: readonly EditInput[] };
+/** Requests that may not have reached the server, in their order, kept in this browser until they have. */
+export type Draft = { key: string; requests: readonly CanvasRequest[] };
 
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+/** Where drafts are kept: the browser's `localStorage`. */
+export type DraftStore = {
+  readonly length: number;
+  key(index: number): string | null;
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+};
 
 const prefixOf = (canvasId: string) => `edit:${canvasId}:`;
 
-/** Keeps the edits of one page on a canvas; none: nothing is kept of it any more. */
-export function keepDraft(store: Store, canvasId: string, page: string, edits: readonly EditInput[]): void {
+/** Keeps the requests of one page on a canvas; none: nothing is kept of it any more. */
+export function keepDraft(
+  store: DraftStore,
+  canvasId: string,
+  page: string,
+  requests: readonly CanvasRequest[],
+): void {
   const key = prefixOf(canvasId) + page;
   try {
-    if (edits.length === 0) store.removeItem(key);
-    else store.setItem(key, JSON.stringify(edits));
+    if (requests.length === 0) store.removeItem(key);
+    else store.setItem(key, JSON.stringify(requests));
   } catch {
     // Without storage, or without room in it, edits last until the page is left.
   }
 }
 
-/** The edits that earlier pages on this canvas have left. */
-export function leftDrafts(store: Store, canvasId: string): Draft[] {
+/** The requests that earlier pages on this canvas have left. */
+export function leftDrafts(store: DraftStore, canvasId: string): Draft[] {
   try {
     const keys = Array.from({ length: store.length }, (_, index) => store.key(index));
     return keys.flatMap((key) => {
-      const edits = key?.startsWith(prefixOf(canvasId)) ? parse(store.getItem(key)) : null;
-      return key && edits ? [{ key, edits }] : [];
+      const requests = key?.startsWith(prefixOf(canvasId)) ? parse(store.getItem(key)) : null;
+      return key && requests ? [{ key, requests }] : [];
     });
   } catch {
     return [];
   }
 }
 
-export function dropDraft(store: Store, { key }: Draft): void {
+export function dropDraft(store: DraftStore, { key }: Draft): void {
   try {
     store.removeItem(key);
   } catch {
@@ -39,11 +51,17 @@ export function dropDraft(store: Store, { key }: Draft): void {
   }
 }
 
-function parse(text: string | null): EditInput[] | null {
+function parse(text: string | null): CanvasRequest[] | null {
   if (text === null) return null;
   const value: unknown = JSON.parse(text);
-  return Array.isArray(value) && value.every(isEdit) ? value : null;
+  if (!Array.isArray(value)) return null;
+  const requests = value.map(requestIn);
+  return requests.every((request) => request !== null) ? requests : null;
 }
 
-const isEdit = (value: unknown): value is EditInput =>
-  typeof value === 'object' && value !== null && 'baseVersion' in value;
+/** Earlier versions of the page kept edits only, without the word. */
+function requestIn(value: unknown): CanvasRequest | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if ('baseVersion' in value) return { edit: value as Extract<CanvasRequest, { edit: unknown }>['edit'] };
+  return 'edit' in value || 'undo' in value || 'undoOf' in value ? (value as CanvasRequest) : null;
+}

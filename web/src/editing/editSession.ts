@@ -1,10 +1,18 @@
 import type { CanvasObject } from '../canvas/object.ts';
-import { type Changes, changesBetween, isEmpty, NO_CHANGES, withChanges } from './changes.ts';
-import { type EditInput, editInput } from './editInput.ts';
+import { type Changes, changesBetween, isEmpty, movedBy, NO_CHANGES, withChanges } from './changes.ts';
+import { editInput } from './editInput.ts';
 import { recognise, type ServerIds, toLocal } from './localIds.ts';
+import type { CanvasCommand, CanvasRequest, VersionChange } from './requests.ts';
+import { type Direction, nextTarget, type Step, type StepTarget } from './steps.ts';
 
 /** A canvas as the server has it, under the server's ids. */
-export type SavedCanvas = { version: number; objects: readonly CanvasObject[] };
+export type SavedCanvas = {
+  version: number;
+  objects: readonly CanvasObject[];
+  /** The versions whose revert undoes, and redoes, the person's newest change; null: there is none. */
+  undoable: number | null;
+  redoable: number | null;
+};
 
 /** What a person does to a canvas, between the editor and the server. */
 export type EditSession = {
@@ -12,17 +20,23 @@ export type EditSession = {
   saved: SavedCanvas;
   serverIds: ServerIds;
   /**
-   * What is on its way, with the version that it was begun at; null when nothing is. What may not have arrived is
-   * sent again just as it was, which does it once at most.
+   * What is on its way; null when nothing is. What may not have arrived is sent again just as it was, which does it
+   * once at most.
    */
-  sending: { changes: Changes; baseVersion: number; isUnderway: boolean } | null;
-  /** What is still to be sent, on top of that. */
-  unsaved: Changes;
-  /** The version that the first of the unsaved changes was made on. */
-  baseVersion: number;
-  /** The UUIDs that the objects among them will be sent with. */
+  sending: Step | null;
+  isUnderway: boolean;
+  /** Whether `sending` is sent again. */
+  isRepeated: boolean;
+  /** What is still to be sent, one step after the other, on top of that. */
+  waiting: readonly Step[];
+  nextStepId: number;
+  /** The UUIDs that the objects among the waiting steps will be sent with. */
   newIds: ServerIds;
-  /** A newer state that was heard of while something was on its way. */
+  /** What versions have changed, as far as it is known: an undo of these is shown before the server answers. */
+  changesOf: ReadonlyMap<number, VersionChange>;
+  /** The version that was reverted last. */
+  lastReverted: number | null;
+  /** A newer state that was read while something was on its way. */
   newer: SavedCanvas | null;
   /** Whether the last try to save did not reach the server. */
   failed: boolean;
@@ -35,14 +49,20 @@ export type EditSession = {
 export type EditEvent =
   /** The canvas was read. */
   | { type: 'read'; canvas: SavedCanvas }
-  /** The person has changed what is shown. */
-  | { type: 'edited'; changes: Changes; newId: () => string }
-  /** The unsaved changes are on their way. */
+  /** The person has changed what is shown. Changes of one gesture are one step. */
+  | { type: 'edited'; changes: Changes; gesture: number; newId: () => string }
+  /** The person wants to undo or redo one step. */
+  | { type: 'reverted'; direction: Direction }
+  /** The person wants something else done to the canvas. */
+  | { type: 'commanded'; command: CanvasCommand }
+  /** What a version changed is known. */
+  | { type: 'learned'; change: VersionChange }
+  /** The next step is on its way. */
   | { type: 'sent' }
-  /** The server has taken what was on its way, but for what the notices tell. */
-  | { type: 'saved'; canvas: SavedCanvas; notices: readonly string[] }
-  /** What was on its way can never be saved. */
-  | { type: 'refused'; notice: string }
+  /** The server has taken what was on its way, but for what the notices tell. `made`: the version that it became. */
+  | { type: 'saved'; canvas: SavedCanvas; made: VersionChange | null; notices: readonly string[] }
+  /** What was on its way can never be done. */
+  | { type: 'refused'; notice: string | null }
   /** What was on its way may not have arrived. */
   | { type: 'failed' }
   /** No job is running. */
@@ -53,11 +73,15 @@ export type EditEvent =
 export function beginSession(canvas: SavedCanvas): EditSession {
   return {
     saved: canvas,
-    serverIds: new Map(),
+    serverIds: NO_IDS,
     sending: null,
-    unsaved: NO_CHANGES,
-    baseVersion: canvas.version,
+    isUnderway: false,
+    isRepeated: false,
+    waiting: [],
+    nextStepId: 1,
     newIds: NO_IDS,
+    changesOf: new Map(),
+    lastReverted: null,
     newer: null,
     failed: false,
     touched: NOTHING,
@@ -67,35 +91,64 @@ export function beginSession(canvas: SavedCanvas): EditSession {
 
 const NOTHING: ReadonlySet<string> = new Set();
 const NO_IDS: ServerIds = new Map();
+/** Versions whose changes are kept in mind. */
+const MOST_KNOWN = 100;
 
 /** What the editor shows: the saved canvas with everything that is not saved yet. */
 export function shownObjects(session: EditSession): readonly CanvasObject[] {
-  return withChanges(assumedObjects(session), session.unsaved);
+  return withSteps(savedObjects(session), stepsOf(session));
 }
 
-/** What the server will hold when what is on its way has arrived. */
-function assumedObjects({ saved, serverIds, sending }: EditSession): readonly CanvasObject[] {
-  return withChanges(toLocal(saved.objects, serverIds), sending?.changes ?? NO_CHANGES);
+const savedObjects = ({ saved, serverIds }: EditSession) => toLocal(saved.objects, serverIds);
+const stepsOf = ({ sending, waiting }: EditSession) => [...(sending ? [sending] : []), ...waiting];
+const withSteps = (objects: readonly CanvasObject[], steps: readonly Step[]) =>
+  steps.reduce((now, { changes }) => withChanges(now, changes), objects);
+
+/** Boxes that edits on their way move. The editor leads their arrows until the server has found them new paths. */
+export function movedBoxes(session: EditSession): ReadonlySet<string> {
+  const moved = new Set<string>();
+  for (const { kind, changes } of stepsOf(session)) {
+    if (kind === 'edit') for (const id of movedBy(changes)) moved.add(id);
+    else for (const id of changes.updated.keys()) moved.delete(id);
+  }
+  return moved;
 }
 
 export type SaveState = 'saved' | 'saving' | 'offline';
 
-export function saveState({ sending, unsaved, failed }: EditSession): SaveState {
-  if (failed && (sending !== null || !isEmpty(unsaved))) return 'offline';
-  return sending !== null || !isEmpty(unsaved) ? 'saving' : 'saved';
+export function saveState(session: EditSession): SaveState {
+  if (stepsOf(session).length === 0) return 'saved';
+  return session.failed ? 'offline' : 'saving';
+}
+
+/** Whether there is anything to undo or redo. */
+export function canRevert({ saved, sending, waiting }: EditSession, direction: Direction): boolean {
+  return nextTarget(saved, sending ? [sending, ...waiting] : waiting, direction) !== null;
 }
 
 /** What is on its way, as it is sent; null when nothing is. */
-export function sentEdit({ sending, serverIds }: EditSession): EditInput | null {
-  return sending && editInput(sending.changes, sending.baseVersion, serverIds);
+export function sentRequest({ sending, serverIds }: EditSession): CanvasRequest | null {
+  return sending && requestOf(sending, serverIds);
 }
 
-/** Everything that the server may not have, as edits that follow each other. */
-export function outstandingEdits(session: EditSession): EditInput[] {
-  const { unsaved, baseVersion, serverIds, newIds } = session;
-  const sent = sentEdit(session);
-  const next = editInput(unsaved, baseVersion, new Map([...serverIds, ...newIds]));
-  return [...(sent ? [sent] : []), ...(isEmpty(unsaved) ? [] : [next])];
+/** The request of a step; null when it is not known yet which version it reverts. */
+function requestOf(step: Step, ids: ServerIds): CanvasRequest | null {
+  if (step.kind === 'edit') return { edit: editInput(step.changes, step.baseVersion, ids) };
+  if (step.kind === 'command') return step.command;
+  return step.target.kind === 'version' ? { undo: step.target.number } : null;
+}
+
+/** Everything that the server may not have, as requests that follow each other. */
+export function outstandingRequests(session: EditSession): CanvasRequest[] {
+  const ids = new Map([...session.serverIds, ...session.newIds]);
+  const kept = stepsOf(session).filter(({ kind }) => kind !== 'command');
+  return kept.flatMap((step): CanvasRequest[] => {
+    const request = requestOf(step, ids);
+    if (request || step.kind !== 'revert' || step.target.kind !== 'step') return request ? [request] : [];
+    const { id } = step.target;
+    const index = kept.findIndex((one) => one.id === id);
+    return index === -1 ? [] : [{ undoOf: index }];
+  });
 }
 
 /** The next state. */
@@ -104,19 +157,21 @@ export function editSession(session: EditSession, event: EditEvent): EditSession
     case 'read':
       return read(session, event.canvas);
     case 'edited':
-      return edited(session, event.changes, event.newId);
+      return edited(session, event);
+    case 'reverted':
+      return reverted(session, event.direction);
+    case 'commanded':
+      return appended(session, { kind: 'command', command: event.command, changes: NO_CHANGES });
+    case 'learned':
+      return { ...session, changesOf: withKnown(session.changesOf, event.change) };
     case 'sent':
       return sent(session);
     case 'saved':
-      return saved(session, event.canvas, event.notices);
+      return saved(session, event);
     case 'refused':
-      return settled({ ...session, sending: null, failed: false, notices: [event.notice] });
+      return refused(session, event.notice);
     case 'failed':
-      return {
-        ...session,
-        failed: true,
-        sending: session.sending && { ...session.sending, isUnderway: false },
-      };
+      return { ...session, failed: true, isUnderway: false, isRepeated: true };
     case 'jobsEnded':
       return session.touched.size === 0 ? session : { ...session, touched: NOTHING };
     case 'noted':
@@ -134,53 +189,175 @@ function read(session: EditSession, canvas: SavedCanvas): EditSession {
   return normal({ ...session, saved: canvas });
 }
 
-/** Sends again what may not have arrived, or else what is unsaved. */
+type Edited = Extract<EditEvent, { type: 'edited' }>;
+
+/** Appends a step, or adds to the one of the same gesture as long as that is not on its way. */
+function edited(session: EditSession, { changes, gesture, newId }: Edited): EditSession {
+  const last = session.waiting.at(-1);
+  const isSameGesture = last?.kind === 'edit' && last.gesture === gesture;
+  const earlier = isSameGesture ? session.waiting.slice(0, -1) : session.waiting;
+  const before = shownObjects({ ...session, waiting: earlier });
+  const step = changesBetween(before, withChanges(shownObjects(session), changes));
+  const newIds = new Map(session.newIds);
+  for (const { id } of step.added) if (!newIds.has(id)) newIds.set(id, newId());
+  const next = { ...touchedBy(session, changes), newIds, waiting: earlier };
+  if (isEmpty(step)) return next;
+  const baseVersion = isSameGesture ? last.baseVersion : session.saved.version;
+  return appended(next, { kind: 'edit', changes: step, gesture, baseVersion });
+}
+
+function touchedBy(session: EditSession, { updated, deleted }: Changes): EditSession {
+  return { ...session, touched: new Set([...session.touched, ...updated.keys(), ...deleted]) };
+}
+
+type NewStep = Step extends infer Kind ? (Kind extends Step ? Omit<Kind, 'id'> : never) : never;
+
+function appended(session: EditSession, step: NewStep): EditSession {
+  const { waiting, nextStepId } = session;
+  return { ...session, waiting: [...waiting, { ...step, id: nextStepId }], nextStepId: nextStepId + 1 };
+}
+
+/** Appends the undo or redo of one step, and shows it as far as it is known what that step changed. */
+function reverted(session: EditSession, direction: Direction): EditSession {
+  const target = nextTarget(session.saved, stepsOf(session), direction);
+  if (target === null) return session;
+  const shown = shownObjects(session);
+  const wanted = revertingChanges(session, target);
+  const changes = changesBetween(shown, withChanges(shown, wanted));
+  return appended(touchedBy(session, changes), { kind: 'revert', direction, target, changes });
+}
+
+function revertingChanges(session: EditSession, target: StepTarget): Changes {
+  if (target.kind === 'step') return inverseOfStep(session, target.id);
+  const change = target.kind === 'version' ? session.changesOf.get(target.number) : undefined;
+  if (!change) return NO_CHANGES;
+  const { before, after } = change;
+  return changesBetween(toLocal(after, session.serverIds), toLocal(before, session.serverIds));
+}
+
+function inverseOfStep(session: EditSession, id: number): Changes {
+  const steps = stepsOf(session);
+  const index = steps.findIndex((step) => step.id === id);
+  const before = withSteps(savedObjects(session), steps.slice(0, index));
+  return changesBetween(withSteps(before, steps.slice(index, index + 1)), before);
+}
+
+/** Sends again what may not have arrived, or else the first of what waits. */
 function sent(session: EditSession): EditSession {
-  const { sending, unsaved, baseVersion, serverIds, newIds } = session;
-  if (sending) return { ...session, sending: { ...sending, isUnderway: true } };
-  if (isEmpty(unsaved)) return session;
-  return {
-    ...session,
-    sending: { changes: unsaved, baseVersion, isUnderway: true },
-    unsaved: NO_CHANGES,
-    serverIds: new Map([...serverIds, ...newIds]),
-    newIds: NO_IDS,
-  };
+  if (session.sending) return { ...session, isUnderway: true };
+  const [first, ...waiting] = session.waiting;
+  if (!first) return session;
+  const target = first.kind === 'revert' ? knownTarget(session, first) : undefined;
+  // What a revert was to follow has come to nothing, or somebody has changed the canvas in between.
+  if (target === null) return sent({ ...session, waiting: withoutRevertsOf(waiting, first.id) });
+  const step: Step = first.kind === 'revert' && target ? { ...first, target } : first;
+  const newIds = new Map(session.newIds);
+  const serverIds = new Map(session.serverIds);
+  for (const { id } of step.kind === 'edit' ? step.changes.added : []) {
+    serverIds.set(id, newIds.get(id) ?? id);
+    newIds.delete(id);
+  }
+  return { ...session, sending: step, isUnderway: true, isRepeated: false, waiting, newIds, serverIds };
 }
 
-function edited(session: EditSession, changes: Changes, newId: () => string): EditSession {
-  const unsaved = changesBetween(assumedObjects(session), withChanges(shownObjects(session), changes));
-  const isFirst = isEmpty(session.unsaved);
-  // Something that is back after it was deleted is a new thing to the server.
-  const newIds = new Map(unsaved.added.map(({ id }) => [id, session.newIds.get(id) ?? newId()]));
-  const baseVersion = isFirst ? session.saved.version : session.baseVersion;
-  const touched = new Set([...session.touched, ...changes.updated.keys(), ...changes.deleted]);
-  return { ...session, newIds, unsaved, baseVersion, touched };
+/** The version that a revert is about; null when there is none, or it is not one that the person has seen. */
+function knownTarget(
+  { saved, lastReverted }: EditSession,
+  { target, direction }: Extract<Step, { kind: 'revert' }>,
+): StepTarget | null {
+  if (target.kind !== 'next') return target.kind === 'version' ? target : null;
+  const number = direction === 'undo' ? saved.undoable : saved.redoable;
+  // One step further back is always an older version: a newer one came from elsewhere in between.
+  if (number === null || (lastReverted !== null && number > lastReverted)) return null;
+  return { kind: 'version', number };
 }
 
-function saved(session: EditSession, canvas: SavedCanvas, notices: readonly string[]): EditSession {
-  const added = session.sending?.changes.added ?? [];
+/** Without the steps that revert this one, and those that revert them. */
+function withoutRevertsOf(waiting: readonly Step[], id: number): readonly Step[] {
+  const gone = new Set([id]);
+  return waiting.filter((step) => {
+    const isGone = step.kind === 'revert' && step.target.kind === 'step' && gone.has(step.target.id);
+    if (isGone) gone.add(step.id);
+    return !isGone;
+  });
+}
+
+function saved(
+  session: EditSession,
+  { canvas, made, notices }: Extract<EditEvent, { type: 'saved' }>,
+): EditSession {
+  const { sending, isRepeated, waiting } = session;
+  if (!sending) return session;
+  const version = made?.number ?? (isRepeated ? versionOfRepeated(sending, canvas) : null);
+  const target: StepTarget | null = version === null ? null : { kind: 'version', number: version };
   return settled({
     ...session,
     saved: canvas,
-    serverIds: recognise(added, canvas.objects, session.serverIds),
+    serverIds: recognise(sending.changes.added, canvas.objects, session.serverIds),
     sending: null,
+    isUnderway: false,
+    changesOf: made ? withKnown(session.changesOf, made) : session.changesOf,
+    lastReverted: sending.kind === 'revert' ? revertedBy(sending) : null,
     // What was done meanwhile was done on top of this: it is no conflict with it.
-    baseVersion: canvas.version,
+    waiting: (target ? waiting : withoutRevertsOf(waiting, sending.id)).map((step): Step => {
+      if (step.kind === 'edit') return { ...step, baseVersion: canvas.version };
+      const isOfThis = step.kind === 'revert' && step.target.kind === 'step' && step.target.id === sending.id;
+      return isOfThis && target ? { ...step, target } : step;
+    }),
     failed: false,
     notices: notices.length > 0 ? notices : session.notices,
   });
 }
 
-/** Takes in what was heard of while something was on its way. */
+const revertedBy = ({ target }: Extract<Step, { kind: 'revert' }>): number | null =>
+  target.kind === 'version' ? target.number : null;
+
+/** The version that a step had made already when it was sent again. */
+function versionOfRepeated(step: Step, { undoable, redoable }: SavedCanvas): number | null {
+  if (step.kind === 'command') return null;
+  const number = step.kind === 'revert' && step.direction === 'undo' ? redoable : undoable;
+  const earlier = step.kind === 'edit' ? step.baseVersion : revertedBy(step);
+  return number !== null && earlier !== null && number > earlier ? number : null;
+}
+
+function withKnown(known: EditSession['changesOf'], change: VersionChange): EditSession['changesOf'] {
+  const newest = [...known].slice(1 - MOST_KNOWN);
+  return new Map([...newest, [change.number, change]]);
+}
+
+function refused(session: EditSession, notice: string | null): EditSession {
+  const { sending, waiting } = session;
+  return settled({
+    ...session,
+    sending: null,
+    isUnderway: false,
+    failed: false,
+    waiting: sending ? withoutRevertsOf(waiting, sending.id) : waiting,
+    notices: notice === null ? session.notices : [notice],
+  });
+}
+
+/** Takes in what was read while something was on its way. */
 function settled(session: EditSession): EditSession {
   const { newer, saved } = session;
   return normal({ ...session, newer: null, saved: newer && newer.version >= saved.version ? newer : saved });
 }
 
-/** Without unsaved changes that the saved canvas has already. */
+/** Without waiting changes that the saved canvas has already. */
 function normal(session: EditSession): EditSession {
-  if (isEmpty(session.unsaved)) return session;
-  const assumed = assumedObjects(session);
-  return { ...session, unsaved: changesBetween(assumed, withChanges(assumed, session.unsaved)) };
+  const { sending, waiting } = session;
+  if (waiting.length === 0) return session;
+  const reverted = new Set(
+    waiting.flatMap((step) => (step.kind === 'revert' && step.target.kind === 'step' ? step.target.id : [])),
+  );
+  let objects = withSteps(savedObjects(session), sending ? [sending] : []);
+  const steps = waiting.flatMap((step): Step[] => {
+    const before = objects;
+    objects = withChanges(before, step.changes);
+    if (step.kind === 'command') return [step];
+    const changes = changesBetween(before, objects);
+    const isNeeded = step.kind !== 'edit' || !isEmpty(changes) || reverted.has(step.id);
+    return isNeeded ? [{ ...step, changes }] : [];
+  });
+  return { ...session, waiting: steps };
 }

@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
-import { isOffered } from './keys.ts';
+import { isOffered, undoKeyIn } from './keys.ts';
 
-const press = (name: string) => {
+const eventOf = (name: string) => {
   const parts = name.split('+');
   const key = parts.at(-1) ?? '';
   const has = (modifier: string) => parts.slice(0, -1).includes(modifier);
   const code = /^\d$/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`;
   const modifiers = { ctrlKey: has('Ctrl'), metaKey: false, altKey: has('Alt'), shiftKey: has('Shift') };
-  return isOffered({ key, code, ...modifiers });
+  return { key, code, ...modifiers };
 };
+const press = (name: string) => isOffered(eventOf(name));
 
 test.each([
-  ...['v', 'R', '5', 'Escape', 'Delete', 'ArrowLeft', 'Shift+ArrowLeft', 'Ctrl+z', 'Ctrl+Shift+z', 'Ctrl+a'],
-  ...['Ctrl+c', 'Ctrl+v', 'Ctrl+d', 'Shift+1', ' ', 'Tab', 'Enter'],
+  ...['v', 'R', '5', 'Escape', 'Delete', 'ArrowLeft', 'Shift+ArrowLeft', 'Ctrl+a', 'Ctrl+c'],
+  ...['Ctrl+v', 'Ctrl+d', 'Shift+1', ' ', 'Tab', 'Enter'],
 ])('%s reaches the editor', (key) => {
   expect(press(key)).toBe(true);
 });
@@ -38,4 +39,16 @@ test.each([
   ...['Alt+s', 'Ctrl+Shift+e', 'Shift+p', 'Alt+/'],
 ])('%s does not: it would draw, or do, what a canvas can’t hold', (key) => {
   expect(press(key)).toBe(false);
+});
+
+test.each([
+  ['Ctrl+z', 'undo'],
+  ['Ctrl+Shift+Z', 'redo'],
+  ['Ctrl+y', 'redo'],
+  ['z', null],
+  ['Ctrl+Alt+z', null],
+  ['Ctrl+Shift+y', null],
+] as const)('%s is for %s, which the editor never gets to know of', (key, direction) => {
+  expect(undoKeyIn(eventOf(key))).toBe(direction);
+  if (direction) expect(press(key)).toBe(false);
 });

@@ -1,9 +1,11 @@
+import type { Direction } from './steps.ts';
+
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 const PLAIN =
   /^(?:[vrdoathe1234580]|escape|delete|backspace|enter|tab| |arrow(?:up|down|left|right)|shift|alt|control|meta)$/;
-const WITH_CONTROL = /^(?:[zyacxvd0]|=|\+|-|arrow(?:up|down|left|right)|shift|alt|control|meta)$/;
-const WITH_CONTROL_AND_SHIFT = /^(?:z|=|\+|-|shift|alt|control|meta)$/;
+const WITH_CONTROL = /^(?:[acxvd0]|=|\+|-|arrow(?:up|down|left|right)|shift|alt|control|meta)$/;
+const WITH_CONTROL_AND_SHIFT = /^(?:=|\+|-|shift|alt|control|meta)$/;
 const WITH_SHIFT = /^(?:arrow(?:up|down|left|right)|tab|enter|shift|alt|control|meta| )$/;
 /** Show everything, show what is selected. */
 const ZOOM_CODES = new Set(['Digit1', 'Digit2', 'Digit3']);
@@ -19,3 +21,30 @@ export function isOffered({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Key
   if (shiftKey) return WITH_SHIFT.test(name) || ZOOM_CODES.has(code);
   return PLAIN.test(name);
 }
+
+/** Whether a key is for undo (Ctrl or Cmd+Z) or redo (with Shift, or Ctrl+Y); null for any other. */
+export function undoKeyIn({ key, ctrlKey, metaKey, altKey, shiftKey }: Omit<Key, 'code'>): Direction | null {
+  if (altKey || !(ctrlKey || metaKey)) return null;
+  const name = key.toLowerCase();
+  if (name === 'z') return shiftKey ? 'redo' : 'undo';
+  return name === 'y' && !shiftKey ? 'redo' : null;
+}
+
+/** Whether what a person types goes into a text there. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLInputElement) return !NO_TEXT.has(target.type);
+  return target instanceof HTMLElement && target.isContentEditable;
+}
+
+const NO_TEXT = new Set([
+  'button',
+  'checkbox',
+  'color',
+  'file',
+  'image',
+  'radio',
+  'range',
+  'reset',
+  'submit',
+]);

@@ -2,7 +2,7 @@ import type { CanvasObject } from '../canvas/object.ts';
 
 /**
  * Ids of objects as the server knows them, by their ids here. Only those that differ: an object that was drawn
- * here keeps the id that the editor gave it, so that the editor can go on undoing and redoing.
+ * here keeps the id that the editor gave it, so that the editor's selection and what is being drawn stay as they are.
  */
 export type ServerIds = ReadonlyMap<string, string>;
 

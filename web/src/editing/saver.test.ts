@@ -2,37 +2,57 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { observable } from '../api/observable.ts';
 import { aShape } from '../jobs/fixtures.ts';
 import { changesBetween } from './changes.ts';
-import { beginSession, type EditSession, editSession, saveState, shownObjects } from './editSession.ts';
+import {
+  beginSession,
+  type EditEvent,
+  type EditSession,
+  editSession,
+  saveState,
+  shownObjects,
+} from './editSession.ts';
+import type { CanvasRequest } from './requests.ts';
 import { type SaveOutcome, startSaving } from './saver.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
 });
+const EMPTY = { version: 2, objects: [], undoable: null, redoable: null };
+
 afterEach(() => {
   vi.useRealTimers();
 });
 
 function setup() {
-  const session = observable<EditSession>(beginSession({ version: 1, objects: [aShape('a')] }));
+  const session = observable<EditSession>(
+    beginSession({ version: 1, objects: [aShape('a')], undoable: null, redoable: null }),
+  );
   const answers: ((outcome: SaveOutcome) => void)[] = [];
-  const saver = startSaving(session, () => new Promise((resolve) => answers.push(resolve)));
-  function move(x: number): void {
+  const requests: CanvasRequest[] = [];
+  const saver = startSaving(session, (request) => {
+    requests.push(request);
+    return new Promise((resolve) => answers.push(resolve));
+  });
+  const dispatch = (event: EditEvent) => session.set(editSession(session.get(), event));
+  function move(x: number, gesture = 1): void {
     const changes = changesBetween(shownObjects(session.get()), [aShape('a', { x })]);
-    session.set(editSession(session.get(), { type: 'edited', changes, newId: () => 'uuid' }));
+    dispatch({ type: 'edited', changes, gesture, newId: () => 'uuid' });
   }
+  const undo = () => dispatch({ type: 'reverted', direction: 'undo' });
   async function answer(outcome: SaveOutcome): Promise<void> {
     answers.at(-1)?.(outcome);
     await vi.advanceTimersByTimeAsync(0);
   }
   const saved = (version: number, x: number): SaveOutcome => ({
     kind: 'saved',
-    canvas: { version, objects: [aShape('a', { x })] },
+    canvas: { version, objects: [aShape('a', { x })], undoable: version, redoable: null },
+    made: { number: version, before: [], after: [] },
     notices: [],
   });
-  return { session, saver, answers, move, answer, saved, state: () => saveState(session.get()) };
+  const state = () => saveState(session.get());
+  return { session, saver, answers, requests, move, undo, answer, saved, state };
 }
 
-test('changes that follow each other quickly are sent as one edit', async () => {
+test('changes of one gesture are sent as one edit, a moment after the last', async () => {
   const { move, answers, answer, saved, state } = setup();
   move(1);
   vi.advanceTimersByTime(500);
@@ -75,6 +95,54 @@ test('an edit that does not arrive is tried again, later each time, and at once 
   expect(answers).toHaveLength(2);
   saver.flush();
   expect(answers).toHaveLength(3);
+});
+
+test('an edit is sent at once when another gesture or an undo follows it', async () => {
+  const { move, undo, answers, requests, answer, saved, session } = setup();
+  move(1, 1);
+  move(2, 2);
+  expect(answers).toHaveLength(1);
+  await answer(saved(2, 1));
+  undo();
+  await answer(saved(3, 2));
+  expect(requests.slice(1)).toMatchObject([{ edit: { update: [{ x: 2 }] } }, { undo: 3 }]);
+  expect(shownObjects(session.get())).toMatchObject([{ x: 1 }]);
+});
+
+test('a command is sent after everything before it, and gives its outcome', async () => {
+  const { move, saver, requests, answer, saved, session } = setup();
+  move(1);
+  const done = saver.command({ undoJob: 'job' });
+  await answer(saved(2, 1));
+  expect(requests).toMatchObject([{ edit: {} }, { undoJob: 'job' }]);
+  await answer({ kind: 'refused', notice: 'No.' });
+  expect(await done).toEqual({ kind: 'refused', notice: 'No.' });
+  expect(session.get().notices).toEqual([]);
+});
+
+test('a command is not done later, when nobody expects it any more', async () => {
+  const { move, saver, requests, answer, state } = setup();
+  move(1);
+  const done = saver.command({ restore: 0 });
+  await answer({ kind: 'failed' });
+  expect(await done).toEqual({ kind: 'failed' });
+  vi.advanceTimersByTime(2_000);
+  expect(requests).toHaveLength(2);
+  expect(state()).toBe('offline');
+  await answer({ kind: 'saved', canvas: beginSession(EMPTY).saved, made: null, notices: [] });
+  expect(requests).toHaveLength(2);
+});
+
+test('an undo whose answer was lost, and that is refused as done the second time, is done', async () => {
+  const { session, saver, undo, answer, saved, state } = setup();
+  session.set({ ...session.get(), saved: { ...session.get().saved, undoable: 1 } });
+  undo();
+  await answer({ kind: 'failed' });
+  saver.flush();
+  const { canvas } = saved(2, 5) as Extract<SaveOutcome, { kind: 'saved' }>;
+  await answer({ kind: 'refused', notice: 'Done already.', canvas });
+  expect(state()).toBe('saved');
+  expect(session.get()).toMatchObject({ saved: { version: 2 }, notices: [] });
 });
 
 test('leaving sends what there is', () => {

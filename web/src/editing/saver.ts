@@ -1,15 +1,21 @@
 import type { Observable } from '../api/observable.ts';
-import { isEmpty } from './changes.ts';
-import type { EditInput } from './editInput.ts';
-import { type EditEvent, type EditSession, editSession, type SavedCanvas, sentEdit } from './editSession.ts';
+import {
+  type EditEvent,
+  type EditSession,
+  editSession,
+  type SavedCanvas,
+  sentRequest,
+} from './editSession.ts';
+import type { CanvasCommand, CanvasRequest, VersionChange } from './requests.ts';
 
-/** What became of an edit that was sent. */
+/** What became of a request that was sent. */
 export type SaveOutcome =
-  | { kind: 'saved'; canvas: SavedCanvas; notices: readonly string[] }
-  | { kind: 'refused'; notice: string }
+  | { kind: 'saved'; canvas: SavedCanvas; made: VersionChange | null; notices: readonly string[] }
+  /** `canvas`: as it is now, where the server has given it. */
+  | { kind: 'refused'; notice: string; canvas?: SavedCanvas }
   | { kind: 'failed' };
 
-export type SendEdit = (edit: EditInput) => Promise<SaveOutcome>;
+export type SendRequest = (request: CanvasRequest) => Promise<SaveOutcome>;
 
 /** Wait after the last change before it is sent, in ms. */
 const PAUSE = 600;
@@ -17,39 +23,77 @@ const FIRST_RETRY = 2_000;
 const LONGEST_RETRY = 30_000;
 
 export type Saver = {
-  /** Sends what there is now. */
+  /** Sends the next step now. */
   flush(): void;
+  /** Sends a command after everything that the person has done before it. It is not tried again. */
+  command(command: CanvasCommand): Promise<SaveOutcome>;
   stop(): void;
 };
 
-/** Sends unsaved changes a moment after the last of them, one edit at a time, until each has arrived. */
-export function startSaving(session: Observable<EditSession>, send: SendEdit): Saver {
+/**
+ * Sends what the person has done, one step at a time, until each has arrived. An edit is sent a moment after its last
+ * change, or as soon as another step follows it; everything else at once.
+ */
+export function startSaving(session: Observable<EditSession>, send: SendRequest): Saver {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let unsaved = session.get().unsaved;
+  let { waiting } = session.get();
   let retries = 0;
+  const commands = new Map<CanvasCommand, (outcome: SaveOutcome) => void>();
   const dispatch = (event: EditEvent) => session.set(editSession(session.get(), event));
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
-    if (session.get().sending?.isUnderway) return;
+    if (session.get().isUnderway) return;
     dispatch({ type: 'sent' });
-    const edit = sentEdit(session.get());
-    if (edit === null) return;
-    const outcome = await send(edit);
-    if (outcome.kind === 'failed') {
+    const request = sentRequest(session.get());
+    if (request === null) return;
+    await settle(request, await send(request));
+  }
+
+  async function settle(request: CanvasRequest, outcome: SaveOutcome): Promise<void> {
+    const answer = 'edit' in request || 'undoOf' in request ? undefined : commands.get(request);
+    if (outcome.kind === 'failed' && !answer) {
       dispatch({ type: 'failed' });
+      giveUpCommands();
       schedule(Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** retries));
       retries += 1;
       return;
     }
     retries = 0;
-    dispatch(
-      outcome.kind === 'saved'
-        ? { type: 'saved', canvas: outcome.canvas, notices: outcome.notices }
-        : { type: 'refused', notice: outcome.notice },
-    );
-    // What has been done meanwhile has waited long enough.
-    if (!isEmpty(session.get().unsaved)) schedule(PAUSE);
+    for (const event of eventsOf(outcome, { isQuiet: answer !== undefined })) dispatch(event);
+    if (answer) {
+      commands.delete(request as CanvasCommand);
+      answer(outcome);
+    }
+    next();
+  }
+
+  function eventsOf(outcome: SaveOutcome, { isQuiet }: { isQuiet: boolean }): EditEvent[] {
+    if (outcome.kind === 'saved') {
+      const { canvas, made, notices } = outcome;
+      return [{ type: 'saved', canvas, made, notices: isQuiet ? [] : notices }];
+    }
+    if (outcome.kind === 'failed') return [{ type: 'refused', notice: null }];
+    const { canvas, notice } = outcome;
+    // It had arrived the first time.
+    if (canvas && session.get().isRepeated) return [{ type: 'saved', canvas, made: null, notices: [] }];
+    const refused: EditEvent = { type: 'refused', notice: isQuiet ? null : notice };
+    return canvas ? [refused, { type: 'read', canvas }] : [refused];
+  }
+
+  /** Commands that wait for what can't be sent now are not done later, when nobody expects it any more. */
+  function giveUpCommands(): void {
+    const given = [...commands.values()];
+    commands.clear();
+    const { waiting: steps } = session.get();
+    session.set({ ...session.get(), waiting: steps.filter(({ kind }) => kind !== 'command') });
+    for (const answer of given) answer({ kind: 'failed' });
+  }
+
+  function next(): void {
+    const { waiting: steps } = session.get();
+    if (steps.length > 1 || (steps[0] && steps[0].kind !== 'edit')) void flush();
+    else if (steps.length === 1) schedule(PAUSE);
   }
 
   function schedule(delay: number): void {
@@ -58,14 +102,21 @@ export function startSaving(session: Observable<EditSession>, send: SendEdit): S
   }
 
   const unsubscribe = session.subscribe(() => {
-    const next = session.get();
-    if (next.unsaved === unsaved) return;
-    unsaved = next.unsaved;
-    if (next.sending === null && !isEmpty(unsaved)) schedule(PAUSE);
+    const now = session.get();
+    if (now.waiting === waiting) return;
+    waiting = now.waiting;
+    if (now.sending === null) next();
   });
 
   return {
     flush: () => void flush(),
+    command(command) {
+      const own = { ...command };
+      const answer = new Promise<SaveOutcome>((resolve) => commands.set(own, resolve));
+      dispatch({ type: 'commanded', command: own });
+      void flush();
+      return answer;
+    },
     stop() {
       unsubscribe();
       void flush();

@@ -4,25 +4,32 @@ import { drawnObjects, previewOf } from '../canvas/drawnObjects.ts';
 import type { CanvasObject } from '../canvas/object.ts';
 import type { LiveCanvas } from '../canvas/useLiveCanvas.ts';
 import { isTerminal } from '../jobs/status.ts';
-import { movedBy, NO_CHANGES } from './changes.ts';
-import { type SaveState, saveState, shownObjects } from './editSession.ts';
+import { canRevert, movedBoxes, type SaveState, saveState, shownObjects } from './editSession.ts';
 import { type ServerIds, toLocal } from './localIds.ts';
+import type { CanvasCommand } from './requests.ts';
+import { savedCanvas } from './savedCanvas.ts';
+import type { SaveOutcome } from './saver.ts';
 import { useEditSession } from './useEditSession.ts';
 
 /** The canvas as the page draws it, with what the person does to it. */
 export type CanvasEditing = {
   objects: readonly CanvasObject[];
+  /** The objects without what a running job shows. */
+  settled: readonly CanvasObject[];
   /** Null until the canvas is there. */
   editing: StageEditing | null;
   saveState: SaveState;
   serverIds: ServerIds;
+  /** Does something to the canvas when everything before it is saved. */
+  command(command: CanvasCommand): Promise<SaveOutcome>;
 };
 
 /** Joins the saved canvas, what a job shows, and what the person does. */
 export function useCanvasEditing(canvasId: string, live: LiveCanvas): CanvasEditing {
   const { canvas, job, progress } = live;
-  const { session, edit, note, dismiss, endJobs } = useEditSession(canvasId, canvas);
-  const { saved, sending, unsaved, serverIds, touched } = session;
+  const read = useMemo(() => canvas && savedCanvas(canvas), [canvas]);
+  const { session, edit, revert, command, note, dismiss, endJobs } = useEditSession(canvasId, read);
+  const { saved, serverIds, touched } = session;
   const settled = useMemo(() => shownObjects(session), [session]);
 
   const preview = useMemo(() => {
@@ -31,25 +38,30 @@ export function useCanvasEditing(canvasId: string, live: LiveCanvas): CanvasEdit
   }, [saved, job, progress, serverIds, touched]);
   const objects = useMemo(() => drawnObjects(settled, preview), [settled, preview]);
   const previewIds = useMemo(() => new Set(preview.keys()), [preview]);
-  const moved = useMemo(
-    () => new Set([...movedBy(sending?.changes ?? NO_CHANGES), ...movedBy(unsaved)]),
-    [sending, unsaved],
-  );
+  const moved = useMemo(() => movedBoxes(session), [session]);
 
   const isWorking = progress !== null && !isTerminal(progress.status);
   useEffect(() => {
     if (!isWorking && preview.size === 0 && touched.size > 0) endJobs();
   }, [isWorking, preview, touched, endJobs]);
 
-  const { notices } = session;
-  const editing = {
-    settled,
+  const editing: StageEditing = {
     preview: previewIds,
     moved,
-    notices,
+    notices: session.notices,
+    canUndo: canRevert(session, 'undo'),
+    canRedo: canRevert(session, 'redo'),
     onEdit: edit,
+    onRevert: revert,
     onNote: note,
     onDismiss: dismiss,
   };
-  return { objects, editing: canvas ? editing : null, saveState: saveState(session), serverIds };
+  return {
+    objects,
+    settled,
+    editing: canvas ? editing : null,
+    saveState: saveState(session),
+    serverIds,
+    command,
+  };
 }

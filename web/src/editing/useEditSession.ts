@@ -1,25 +1,31 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { v4 as uuid } from 'uuid';
 import { observable } from '../api/observable.ts';
 import { connection } from '../api/socket.ts';
 import type { Changes } from './changes.ts';
-import { dropDraft, keepDraft, leftDrafts } from './drafts.ts';
-import type { EditInput } from './editInput.ts';
+import { keepDraft } from './drafts.ts';
 import {
   beginSession,
   type EditEvent,
   type EditSession,
   editSession,
-  outstandingEdits,
+  outstandingRequests,
   type SavedCanvas,
 } from './editSession.ts';
-import { type SaveOutcome, type Saver, type SendEdit, startSaving } from './saver.ts';
-import { useSendEdit } from './useSendEdit.ts';
+import type { CanvasCommand } from './requests.ts';
+import { type SaveOutcome, type Saver, startSaving } from './saver.ts';
+import { sendLeftDrafts } from './sendDrafts.ts';
+import type { Direction } from './steps.ts';
+import { useSendRequest } from './useSendRequest.ts';
+import { useVersionChange } from './useVersionChange.ts';
 
 /** What a person does to a canvas on this page, saved as they go. */
 export type Editing = {
   session: EditSession;
-  edit(changes: Changes): void;
+  edit(changes: Changes, gesture: number): void;
+  revert(direction: Direction): void;
+  /** Does something to the canvas when everything before it is saved. */
+  command(command: CanvasCommand): Promise<SaveOutcome>;
   note(notice: string): void;
   dismiss(): void;
   /** Says that no job is running. */
@@ -27,26 +33,33 @@ export type Editing = {
 };
 
 /** Before it was read, a canvas is older than any version. */
-const NOT_READ: SavedCanvas = { version: -1, objects: [] };
+const NOT_READ: SavedCanvas = { version: -1, objects: [], undoable: null, redoable: null };
 
 /** Takes in the person's changes, shows them at once, and saves them; takes in what others change meanwhile. */
 export function useEditSession(canvasId: string, canvas: SavedCanvas | null): Editing {
-  const send = useSendEdit(canvasId);
+  const send = useSendRequest(canvasId);
   const [store] = useState(() => observable(beginSession(canvas ?? NOT_READ)));
   const session = useSyncExternalStore(store.subscribe, store.get);
   const [dispatch] = useState(() => (event: EditEvent) => store.set(editSession(store.get(), event)));
+  const saver = useRef<Saver | null>(null);
 
   useEffect(() => {
     if (canvas) dispatch({ type: 'read', canvas });
   }, [dispatch, canvas]);
-  useEffect(() => keepSaving(canvasId, store, send), [canvasId, store, send]);
   useEffect(() => {
-    void sendLeftDrafts(canvasId, send, dispatch);
+    saver.current = startSaving(store, send);
+    return keepSaving(canvasId, store, saver.current);
+  }, [canvasId, store, send]);
+  useEffect(() => {
+    void sendLeftDrafts(localStorage, canvasId, send, dispatch);
   }, [canvasId, send, dispatch]);
+  useVersionChange(canvasId, session, dispatch);
 
   return {
     session,
-    edit: (changes) => dispatch({ type: 'edited', changes, newId: uuid }),
+    edit: (changes, gesture) => dispatch({ type: 'edited', changes, gesture, newId: uuid }),
+    revert: (direction) => dispatch({ type: 'reverted', direction }),
+    command: async (command) => (await saver.current?.command(command)) ?? { kind: 'failed' },
     note: (notice) => dispatch({ type: 'noted', notice }),
     dismiss: () => dispatch({ type: 'dismissed' }),
     endJobs: () => dispatch({ type: 'jobsEnded' }),
@@ -56,11 +69,10 @@ export function useEditSession(canvasId: string, canvas: SavedCanvas | null): Ed
 type SessionStore = ReturnType<typeof observable<EditSession>>;
 
 /** Saves as long as the page shows the canvas, keeping what has not arrived in this browser. */
-function keepSaving(canvasId: string, store: SessionStore, send: SendEdit): () => void {
+function keepSaving(canvasId: string, store: SessionStore, saver: Saver): () => void {
   const page = uuid();
-  const saver = startSaving(store, send);
   const stopKeeping = store.subscribe(() => {
-    keepDraft(localStorage, canvasId, page, outstandingEdits(store.get()));
+    keepDraft(localStorage, canvasId, page, outstandingRequests(store.get()));
   });
   const stopListening = flushWhenever(saver);
   return () => {
@@ -74,7 +86,7 @@ function keepSaving(canvasId: string, store: SessionStore, send: SendEdit): () =
 function untilSettled(store: SessionStore, then: () => void): void {
   let unsubscribe: () => void = () => undefined;
   const check = () => {
-    if (store.get().sending?.isUnderway) return;
+    if (store.get().isUnderway) return;
     unsubscribe();
     then();
   };
@@ -100,38 +112,4 @@ function flushWhenever(saver: Saver): () => void {
     removeEventListener('pagehide', saver.flush);
     removeEventListener('online', saver.flush);
   };
-}
-
-/** Sends what earlier pages could not. Sending an edit twice does it once. */
-async function sendLeftDrafts(
-  canvasId: string,
-  send: SendEdit,
-  dispatch: (event: EditEvent) => void,
-): Promise<void> {
-  for (const draft of leftDrafts(localStorage, canvasId)) {
-    const outcomes = await sendInOrder(draft.edits, send);
-    if (outcomes === null) return;
-    dropDraft(localStorage, draft);
-    for (const outcome of outcomes) {
-      if (outcome.kind === 'refused') dispatch({ type: 'noted', notice: outcome.notice });
-      if (outcome.kind === 'saved') {
-        dispatch({ type: 'read', canvas: outcome.canvas });
-        for (const notice of outcome.notices) dispatch({ type: 'noted', notice });
-      }
-    }
-  }
-}
-
-/** What became of edits that follow each other; null when the server could not be reached. */
-async function sendInOrder(edits: readonly EditInput[], send: SendEdit): Promise<SaveOutcome[] | null> {
-  const outcomes: SaveOutcome[] = [];
-  let version = 0;
-  for (const edit of edits) {
-    // Each was made on what the one before it led to.
-    const outcome = await send({ ...edit, baseVersion: Math.max(edit.baseVersion, version) });
-    if (outcome.kind === 'failed') return null;
-    if (outcome.kind === 'saved') version = outcome.canvas.version;
-    outcomes.push(outcome);
-  }
-  return outcomes;
 }

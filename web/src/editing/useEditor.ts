@@ -2,6 +2,7 @@ import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Changes } from './changes.ts';
+import { watchGestures } from './gestures.ts';
 import { leadContents } from './leadContents.ts';
 import { SceneKeeper, type SceneTarget } from './SceneKeeper.ts';
 import { NEW_ITEMS, type Tool, takeTool, toolIn } from './tools.ts';
@@ -16,7 +17,7 @@ export type Editor = {
 };
 
 export type EditorProps = SceneTarget & {
-  onEdit(changes: Changes): void;
+  onEdit(changes: Changes, gesture: number): void;
   onNote(notice: string): void;
 };
 
@@ -31,10 +32,12 @@ export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProp
 
   useEffect(() => {
     if (!api) return;
-    const next = new SceneKeeper(api, {
-      onEdit: (changes) => onEdit(changes),
-      onNote: (note) => onNote(note),
-    });
+    const gestures = watchGestures(window);
+    const events = {
+      onEdit: (changes: Changes, gesture: number) => onEdit(changes, gesture),
+      onNote: (note: string) => onNote(note),
+    };
+    const next = new SceneKeeper(api, events, gestures);
     setKeeper(next);
     api.updateScene({ appState: NEW_ITEMS });
     const stopHearing = api.onChange((elements, appState) => {
@@ -49,13 +52,14 @@ export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProp
     return () => {
       stopHearing();
       stopLeading();
+      gestures.stop();
     };
   }, [api]);
 
-  const { objects, settled, preview, moved } = props;
+  const { objects, preview, moved } = props;
   useEffect(() => {
-    keeper?.show({ objects, settled, preview, moved });
-  }, [keeper, objects, settled, preview, moved]);
+    keeper?.show({ objects, preview, moved });
+  }, [keeper, objects, preview, moved]);
 
   return api && keeper && { keeper, api, state };
 }

@@ -3,15 +3,15 @@ import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { JobVersionDocument } from '../generated/graphql.ts';
-import { useTakeBack } from './useTakeBack.ts';
+import { type SendCommand, useRevert } from './useRevert.ts';
 
 /** `canvasVersion` is the newest one: with it, whether the job's work stands may have changed. */
-type UndoJobProps = { jobId: string; canvasId: string; canvasVersion: number };
+type UndoJobProps = { jobId: string; canvasVersion: number; send: SendCommand };
 
-/** Takes back what a job has done, or does it again; nothing for a job that has changed nothing. */
-export function UndoJob({ jobId, canvasId, canvasVersion }: UndoJobProps) {
+/** Undoes what a job has done, or redoes it; nothing for a job that has changed nothing. */
+export function UndoJob({ jobId, canvasVersion, send }: UndoJobProps) {
   const [{ data }, read] = useQuery({ query: doc(JobVersionDocument), variables: { jobId } });
-  const { busy, undoJob, undoVersion } = useTakeBack(canvasId);
+  const { busy, undoJob, redo } = useRevert(send);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version is what makes the answer out of date
   useEffect(() => read({ requestPolicy: 'network-only' }), [read, canvasVersion]);
 
@@ -27,13 +27,8 @@ export function UndoJob({ jobId, canvasId, canvasVersion }: UndoJobProps) {
   }
   return (
     <div className="undo-job">
-      <p className="job-note">Taken back by version {undoneBy}.</p>
-      <button
-        type="button"
-        className="button"
-        disabled={busy}
-        onClick={() => void undoVersion(undoneBy, 'What the job had changed is there again.')}
-      >
+      <p className="job-note">Undone by version {undoneBy}.</p>
+      <button type="button" className="button" disabled={busy} onClick={() => void redo(undoneBy)}>
         <Redo2 aria-hidden /> Redo
       </button>
     </div>

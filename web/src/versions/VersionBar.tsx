@@ -1,10 +1,10 @@
-import { useTakeBack } from './useTakeBack.ts';
+import { type SendCommand, useRevert } from './useRevert.ts';
 
-type VersionBarProps = { canvasId: string; number: number; onClose(): void };
+type VersionBarProps = { number: number; send: SendCommand; onClose(): void };
 
-/** Over the drawing while an earlier version is looked at: says so, and offers to have it back. */
-export function VersionBar({ canvasId, number, onClose }: VersionBarProps) {
-  const { busy, restore } = useTakeBack(canvasId);
+/** Over the drawing while an earlier version is looked at: says so, and offers to restore it. */
+export function VersionBar({ number, send, onClose }: VersionBarProps) {
+  const { busy, restore } = useRevert(send);
   return (
     <section className="version-bar" aria-label="Earlier version">
       <p>

@@ -85,7 +85,7 @@ function Version({ version, now, isPresent, isViewed, onView }: VersionProps) {
           </span>
           <span className="version-meta figures">
             {countsOf(version)}
-            {version.undoneBy !== null && ` · taken back by version ${version.undoneBy}`}
+            {version.undoneBy !== null && ` · undone by version ${version.undoneBy}`}
           </span>
         </span>
       </button>

@@ -2,17 +2,17 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { announce, notice } from '../app/notice.ts';
 import type { LiveCanvas } from '../canvas/useLiveCanvas.ts';
 import { isTerminal } from '../jobs/status.ts';
-import { useTakeBack } from './useTakeBack.ts';
+import { type SendCommand, useRevert } from './useRevert.ts';
 
-/** Offers to take a job's work back when the job has been completed before the person's eyes. */
-export function useOfferUndo({ canvas, job, progress }: LiveCanvas): void {
-  const { undoJob } = useTakeBack(canvas?.id ?? '');
+/** Offers to undo a job when it has been completed before the person's eyes. */
+export function useOfferUndo({ job, progress }: LiveCanvas, send: SendCommand): void {
+  const { undoJob } = useRevert(send);
   /** The job that the page has seen last. */
   const seen = useRef<string | null>(null);
   /** The job whose end is awaited. */
   const awaited = useRef<string | null>(null);
   const offer = useEffectEvent((jobId: string) => {
-    const text = job?.type === 'MODIFY_CANVAS' ? 'The canvas was changed.' : 'The canvas is drawn.';
+    const text = job?.type === 'MODIFY_CANVAS' ? 'Canvas updated' : 'Canvas drawn';
     announce({ text, action: { label: 'Undo', run: () => void undoJob(jobId) } });
   });
   const jobId = progress?.jobId ?? null;

@@ -7,9 +7,9 @@ test.each([
   [{ kind: 'JOB', sourceNumber: null, job }, 'Kanban for a launch …'],
   [{ kind: 'JOB', sourceNumber: null, job: null }, 'A job'],
   [{ kind: 'EDIT', sourceNumber: null, job: null }, 'Your changes'],
-  [{ kind: 'UNDO', sourceNumber: 3, job: null }, 'Took back version 3'],
-  [{ kind: 'RESTORE', sourceNumber: 2, job: null }, 'Back to version 2'],
-  [{ kind: 'RESTORE', sourceNumber: 0, job: null }, 'Back to the empty canvas'],
+  [{ kind: 'UNDO', sourceNumber: 3, job: null }, 'Reverted version 3'],
+  [{ kind: 'RESTORE', sourceNumber: 2, job: null }, 'Restored version 2'],
+  [{ kind: 'RESTORE', sourceNumber: 0, job: null }, 'Restored the empty canvas'],
 ] as const)('%o reads “%s”', (version, text) => {
   expect(originOf(version)).toBe(text);
 });

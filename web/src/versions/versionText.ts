@@ -11,9 +11,9 @@ export function originOf({ kind, sourceNumber, job }: Version): string {
     case 'EDIT':
       return 'Your changes';
     case 'UNDO':
-      return `Took back version ${sourceNumber ?? 0}`;
+      return `Reverted version ${sourceNumber ?? 0}`;
     case 'RESTORE':
-      return sourceNumber === 0 ? 'Back to the empty canvas' : `Back to version ${sourceNumber}`;
+      return sourceNumber === 0 ? 'Restored the empty canvas' : `Restored version ${sourceNumber}`;
     case 'COPY':
       return 'Copied from another canvas';
   }

@@ -1,0 +1,79 @@
+import {
+  RestoreCanvasVersionDocument,
+  type RestoreCanvasVersionMutation,
+  UndoCanvasJobDocument,
+  type UndoCanvasJobMutation,
+  UndoCanvasVersionDocument,
+  type UndoCanvasVersionMutation,
+  UpdateCanvasObjectsDocument,
+  type UpdateCanvasObjectsMutation,
+} from '../generated/graphql.ts';
+import { refusalNotices } from './refusalNotices.ts';
+import type { CanvasRequest } from './requests.ts';
+import { savedCanvas, versionChange } from './savedCanvas.ts';
+import type { SaveOutcome } from './saver.ts';
+
+/** What the server answers to any change of a canvas. */
+type Answer =
+  | UpdateCanvasObjectsMutation['updateCanvasObjects']
+  | UndoCanvasVersionMutation['undoCanvasVersion']
+  | UndoCanvasJobMutation['undoCanvasJob']
+  | RestoreCanvasVersionMutation['restoreCanvasVersion'];
+
+export type CanvasMutationData = Partial<
+  UpdateCanvasObjectsMutation &
+    UndoCanvasVersionMutation &
+    UndoCanvasJobMutation &
+    RestoreCanvasVersionMutation
+>;
+
+/** The mutation that a request is sent as. */
+export function mutationOf(canvasId: string, request: CanvasRequest) {
+  if ('edit' in request) {
+    return { document: UpdateCanvasObjectsDocument, input: { canvasId, ...request.edit } };
+  }
+  if ('undoJob' in request) return { document: UndoCanvasJobDocument, input: { jobId: request.undoJob } };
+  if ('restore' in request) {
+    return { document: RestoreCanvasVersionDocument, input: { canvasId, version: request.restore } };
+  }
+  if ('undo' in request) {
+    return { document: UndoCanvasVersionDocument, input: { canvasId, version: request.undo } };
+  }
+  throw new Error('an undo is sent for a version');
+}
+
+/** What became of a request, by the server's answer. */
+export function outcomeIn(data: CanvasMutationData): SaveOutcome {
+  const { updateCanvasObjects, undoCanvasVersion, undoCanvasJob, restoreCanvasVersion } = data;
+  const answer = updateCanvasObjects ?? undoCanvasVersion ?? undoCanvasJob ?? restoreCanvasVersion;
+  return answer ? outcomeOf(answer) : { kind: 'failed' };
+}
+
+export const NOT_SAVED = 'Your last changes could not be saved.';
+
+function outcomeOf(result: Answer): SaveOutcome {
+  switch (result.__typename) {
+    case 'UpdateCanvasObjectsSuccess':
+    case 'UndoCanvasVersionSuccess':
+    case 'UndoCanvasJobSuccess':
+    case 'RestoreCanvasVersionSuccess': {
+      const { canvas, version, refused } = result;
+      return {
+        kind: 'saved',
+        canvas: savedCanvas(canvas),
+        made: version && versionChange(version),
+        notices: refusalNotices(refused),
+      };
+    }
+    case 'CanvasConflictError': {
+      if (!('canvas' in result)) return { kind: 'refused', notice: `${NOT_SAVED} ${result.message}` };
+      return { kind: 'refused', notice: result.message, canvas: savedCanvas(result.canvas) };
+    }
+    case 'InputValidationError': {
+      const reasons = result.fields.map(({ message }) => message);
+      return { kind: 'refused', notice: `${NOT_SAVED} ${[...new Set(reasons)].join(' ')}` };
+    }
+    default:
+      return { kind: 'refused', notice: `${NOT_SAVED} ${result.message}` };
+  }
+}

@@ -1,0 +1,19 @@
+import type { SavedCanvasFieldsFragment, VersionChangeFieldsFragment } from '../generated/graphql.ts';
+import type { SavedCanvas } from './editSession.ts';
+import type { VersionChange } from './requests.ts';
+
+type Canvas = Pick<SavedCanvasFieldsFragment, 'version' | 'objects' | 'undoable' | 'redoable'>;
+
+/** A canvas as the API gives it, as the session holds it. */
+export function savedCanvas({ version, objects, undoable, redoable }: Canvas): SavedCanvas {
+  return { version, objects, undoable: undoable?.number ?? null, redoable: redoable?.number ?? null };
+}
+
+export function versionChange({ number, diff }: VersionChangeFieldsFragment): VersionChange {
+  const { added, updated, deleted } = diff;
+  return {
+    number,
+    before: [...deleted, ...updated.map(({ before }) => before)],
+    after: [...added, ...updated.map(({ after }) => after)],
+  };
+}

@@ -1,0 +1,37 @@
+import { useCallback } from 'react';
+import { type Client, useClient } from 'urql';
+import { doc } from '../api/document.ts';
+import type { TypedDocumentString } from '../generated/graphql.ts';
+import { type CanvasMutationData, mutationOf, NOT_SAVED, outcomeIn } from './canvasMutations.ts';
+import type { CanvasRequest } from './requests.ts';
+import type { SaveOutcome, SendRequest } from './saver.ts';
+
+/** A browser sends this many bytes on after a page has been left, and no more (Fetch, keepalive). */
+const KEEPALIVE_BYTES = 60_000;
+
+/** Sends what changes a canvas. */
+export function useSendRequest(canvasId: string): SendRequest {
+  const client = useClient();
+  return useCallback((request) => send(client, canvasId, request), [client, canvasId]);
+}
+
+type AnyMutation = TypedDocumentString<CanvasMutationData, { input: object }>;
+
+async function send(client: Client, canvasId: string, request: CanvasRequest): Promise<SaveOutcome> {
+  const { document, input } = mutationOf(canvasId, request);
+  const keepalive = JSON.stringify(input).length < KEEPALIVE_BYTES;
+  const { data, error } = await client
+    .mutation(
+      doc(document as AnyMutation),
+      { input },
+      { fetch: (url, init) => fetch(url, { ...init, keepalive }) },
+    )
+    .toPromise();
+  if (data) return outcomeIn(data);
+  // The server's own failures pass, like those of the network; a request that it can't read is no better next time.
+  const code = error?.graphQLErrors[0]?.extensions.code;
+  if (code === 'BAD_USER_INPUT' || code === 'GRAPHQL_VALIDATION_FAILED') {
+    return { kind: 'refused', notice: `${NOT_SAVED} Reload the page and try again.` };
+  }
+  return { kind: 'failed' };
+}
