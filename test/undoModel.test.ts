@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect } from 'vitest';
+import { describe, expect, inject } from 'vitest';
 import { readCanvas } from './kit/canvases.ts';
 import { create } from './kit/jobs.ts';
 import * as lifecycle from './kit/lifecycle.ts';
@@ -10,7 +10,8 @@ import type { TestDatabase } from './setup/database.ts';
 
 /**
  * Random sequences of edits, jobs, undo, redo and reloads, with and without waiting until they are saved, on two
- * pages of one canvas: what is on the canvas is what the two stacks of an editor say, exactly.
+ * pages of one canvas: what is on the canvas is what the two stacks of an editor say, exactly. CHAOS_RUNS sets the
+ * number of sequences.
  */
 
 /** An empty canvas, whose first job has been cancelled. */
@@ -136,14 +137,20 @@ const known: UndoStep[][] = [
   [{ do: 'job', waits: true }, { do: 'otherPage', waits: true }, undo, { do: 'reload', waits: true }, redo],
 ];
 
+const numRuns = known.length + inject('chaosRuns');
+
 describe('undo and redo', () => {
-  test('go by the two stacks of an editor, exactly', { timeout: 120_000 }, async ({ system, database }) => {
+  test('go by the two stacks of an editor, exactly', { timeout: 240_000 }, async ({ system, database }) => {
     await fc.assert(
       fc.asyncProperty(fc.array(undoStep, { minLength: 3, maxLength: 14 }), async (steps) => {
         const run = await Run.begin(system, database);
         await run.take([...beginning, ...steps]);
       }),
-      { numRuns: 20, endOnFailure: true, examples: known.map((steps) => [steps]) },
+      {
+        numRuns,
+        endOnFailure: true,
+        examples: known.map((steps) => [steps]),
+      },
     );
   });
 
