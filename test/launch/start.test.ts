@@ -54,7 +54,7 @@ describe('npm start that is killed leaves nothing behind', () => {
     'when PostgreSQL is there': (dataDir) => existsSync(join(dataDir, 'postgres/data/postmaster.pid')),
   };
   for (const [moment, isThere] of Object.entries(moments)) {
-    test(moment, async ({ dataDir, launch }) => {
+    test(moment, { timeout: 120_000 }, async ({ dataDir, launch }) => {
       const child = launch(process.execPath, ['src/launch/start.ts']);
       await waitFor(() => isThere(dataDir));
       child.kill('SIGKILL');
@@ -64,10 +64,9 @@ describe('npm start that is killed leaves nothing behind', () => {
   }
 });
 
-test('npm start that is asked to stop ends last, and its files are for its owner alone', async ({
-  dataDir,
-  launch,
-}) => {
+test('npm start that is asked to stop ends last, and its files are for its owner alone', {
+  timeout: 120_000,
+}, async ({ dataDir, launch }) => {
   // The set-up before it is left out, as the tests have made it.
   const npm = launch('npm', ['start', '--ignore-scripts']);
   await waitFor(() => existsSync(join(dataDir, 'postgres/data/postmaster.pid')));
@@ -79,7 +78,7 @@ test('npm start that is asked to stop ends last, and its files are for its owner
   expect((await stat(join(dataDir, 'logs/postgres.log'))).mode & 0o777).toBe(0o600);
 });
 
-test('a start waits until the one before has stopped', async ({ dataDir, launch }) => {
+test('a start waits until the one before has stopped', { timeout: 120_000 }, async ({ dataDir, launch }) => {
   const first = launch(process.execPath, ['src/launch/start.ts']);
   await waitFor(() => existsSync(join(dataDir, 'postgres/data/postmaster.pid')));
   first.kill('SIGSTOP'); // as long as it takes to see the second one wait
