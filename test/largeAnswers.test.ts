@@ -80,6 +80,19 @@ describe('fields of versions', () => {
     query.mockRestore();
   });
 
+  test('do not read what versions changed, unless that is asked for', async ({
+    system: { client },
+    canvasId,
+  }) => {
+    const query = vi.spyOn(pg.Client.prototype, 'query');
+    const list = 'number kind undoneBy addedCount joinedCount createdAt createdBy { name } job { id }';
+    expect(nodesOf(await client.send(ofVersions(canvasId, list)))).toHaveLength(versions);
+    const statements = query.mock.calls.map(([statement]) => JSON.stringify(statement));
+    query.mockRestore();
+    expect(statements.some((statement) => statement.includes('canvas_version'))).toBe(true);
+    expect(statements.filter((statement) => /\bdiff\b/.test(statement))).toEqual([]);
+  });
+
   test('show small pictures with the first objects only', async ({ system: { client }, canvasId }) => {
     const answer = await client.send(ofVersions(canvasId, 'objects(first: 2) { ... on Shape { text } }'));
     expect(nodesOf(answer)).toMatchObject(

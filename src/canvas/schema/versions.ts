@@ -86,6 +86,8 @@ async function objectsAt({ objects }: Context, canvasId: string, number: number)
 }
 
 export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
+  // Without a selection every column is read, and `diff` may be as large as the canvas.
+  select: { canvasId: true, number: true },
   fields: (t) => ({
     number: t.exposeInt('number', {
       description: 'From 1. Where numbers are missing, edits were joined into the next version.',
