@@ -77,9 +77,9 @@ describe('by default', () => {
     const own = await create(first, { instruction: 'the same' });
     expect(await read(second, late.id)).toMatchObject({ waitReason: 'TURN', queuePosition: 1 });
     finish(running);
-    // What the first one has asked twice is generated once.
-    await history(first, own.id);
+    // What the first user requested twice is generated once; the second user's turn may come in between.
     finish(await model.nextRequest());
+    await history(first, own.id);
     await history(second, late.id);
     expect(await read(second, late.id)).toMatchObject({ status: 'COMPLETED', cacheHit: false });
     expect(model.requestCount).toBe(2);

@@ -12,7 +12,7 @@ it('writes what JSON.stringify writes', async () => {
 });
 
 it('lets others go first while it writes', async () => {
-  const large = Array.from({ length: 50_000 }, (_, index) => ({
+  const large = Array.from({ length: 300_000 }, (_, index) => ({
     id: `${index}`,
     points: [{ x: index, y: 1 }],
   }));
