@@ -70,7 +70,8 @@ async function answer(
 /** A client that is gone, or a file that can't be read, ends the answer and nothing else. */
 export function containErrors(request: IncomingMessage, response: ServerResponse): void {
   const destroy = () => response.destroy();
-  request.on('error', destroy);
+  // The connection is closed by then, unless Yoga has stopped reading a body that is too large: its answer is to arrive.
+  request.on('error', () => undefined);
   response.on('error', destroy);
   response.on('pipe', (source) => source.on('error', destroy));
 }
