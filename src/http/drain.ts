@@ -50,12 +50,26 @@ export function createDrain(times: Pick<Config, 'DRAIN_NOTICE_MS' | 'DRAIN_TIMEO
   };
 }
 
+/** Milliseconds of a turn of the event loop in which next to nothing was done. */
+const quietTurnMs = 0.3;
+const maxTurns = 1_000;
+
 /**
- * Closing resets the connections that the kernel has accepted and Node.js has not. Right after a round of I/O
- * there are none.
+ * Closing resets the connections that the kernel has accepted and Node.js has not. A turn of the event loop accepts
+ * one of them, so there are none right after a turn that took next to no time and accepted nothing.
  */
 async function closeAfterPendingConnections(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => setImmediate(resolve));
+  let accepted = 0;
+  const count = () => {
+    accepted += 1;
+  };
+  server.on('connection', count);
+  for (let turns = 0; turns < maxTurns; turns += 1) {
+    const before = { accepted, at: performance.now() };
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    if (accepted === before.accepted && performance.now() - before.at < quietTurnMs) break;
+  }
+  server.off('connection', count);
   await new Promise<void>((resolve) => server.close(() => resolve()));
 }
 
