@@ -63,5 +63,6 @@ function parse(text: string | null): CanvasRequest[] | null {
 function requestIn(value: unknown): CanvasRequest | null {
   if (typeof value !== 'object' || value === null) return null;
   if ('baseVersion' in value) return { edit: value as Extract<CanvasRequest, { edit: unknown }>['edit'] };
-  return 'edit' in value || 'undo' in value || 'undoOf' in value ? (value as CanvasRequest) : null;
+  const isKnown = ['edit', 'undo', 'undoOf', 'undoNext'].some((kind) => kind in value);
+  return isKnown ? (value as CanvasRequest) : null;
 }

@@ -141,14 +141,35 @@ function requestOf(step: Step, ids: ServerIds): CanvasRequest | null {
 /** Everything that the server may not have, as requests that follow each other. */
 export function outstandingRequests(session: EditSession): CanvasRequest[] {
   const ids = new Map([...session.serverIds, ...session.newIds]);
-  const kept = stepsOf(session).filter(({ kind }) => kind !== 'command');
-  return kept.flatMap((step): CanvasRequest[] => {
-    const request = requestOf(step, ids);
-    if (request || step.kind !== 'revert' || step.target.kind !== 'step') return request ? [request] : [];
-    const { id } = step.target;
-    const index = kept.findIndex((one) => one.id === id);
-    return index === -1 ? [] : [{ undoOf: index }];
-  });
+  const requests: CanvasRequest[] = [];
+  const indexOf = new Map<number, number>();
+  for (const step of stepsOf(session)) {
+    const request =
+      requestOf(step, ids) ?? (step.kind === 'revert' ? laterRevert(session, step, indexOf) : null);
+    if (request === null || step.kind === 'command') continue;
+    indexOf.set(step.id, requests.length);
+    requests.push(request);
+  }
+  return requests;
+}
+
+/**
+ * A revert whose version the steps before it decide.
+ * @param indexOf The requests of those steps, by the step.
+ */
+function laterRevert(
+  session: EditSession,
+  step: Extract<Step, { kind: 'revert' }>,
+  indexOf: ReadonlyMap<number, number>,
+): CanvasRequest | null {
+  const { target, direction } = step;
+  if (target.kind === 'step') {
+    const undoOf = indexOf.get(target.id);
+    return undoOf === undefined ? null : { undoOf };
+  }
+  if (indexOf.size > 0) return { undoNext: direction };
+  const known = knownTarget(session, step);
+  return known?.kind === 'version' ? { undo: known.number } : null;
 }
 
 /** The next state. */

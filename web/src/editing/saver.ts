@@ -51,7 +51,8 @@ export function startSaving(session: Observable<EditSession>, send: SendRequest)
   }
 
   async function settle(request: CanvasRequest, outcome: SaveOutcome): Promise<void> {
-    const answer = 'edit' in request || 'undoOf' in request ? undefined : commands.get(request);
+    const answer =
+      'edit' in request || 'undoOf' in request || 'undoNext' in request ? undefined : commands.get(request);
     if (outcome.kind === 'failed' && !answer) {
       dispatch({ type: 'failed' });
       giveUpCommands();

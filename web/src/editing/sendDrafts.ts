@@ -1,7 +1,8 @@
 import { type DraftStore, dropDraft, leftDrafts } from './drafts.ts';
-import type { EditEvent } from './editSession.ts';
+import type { EditEvent, SavedCanvas } from './editSession.ts';
 import type { CanvasRequest } from './requests.ts';
 import type { SaveOutcome, SendRequest } from './saver.ts';
+import type { Direction } from './steps.ts';
 
 /** Sends what earlier pages could not. Sending a request twice does it once. */
 export async function sendLeftDrafts(
@@ -33,11 +34,14 @@ export async function sendInOrder(
   /** The version that each request has made. */
   const made: (number | null)[] = [];
   let version = 0;
+  let before: Sent | null = null;
   for (const request of requests) {
-    const next = resolved(request, made, version);
-    const outcome = next && (await send(next));
+    const next: SentRequest | null =
+      'undoNext' in request ? nextRevert(request.undoNext, before) : resolved(request, made, version);
+    const outcome: SaveOutcome | null = next && (await send(next));
     if (outcome?.kind === 'failed') return null;
     made.push(next && outcome ? versionMade(next, outcome) : null);
+    before = next && outcome?.canvas ? { request: next, canvas: outcome.canvas } : null;
     if (outcome?.kind === 'saved') version = outcome.canvas.version;
     // An undo that had arrived before is refused now, and nothing is amiss.
     const isDone = outcome?.kind === 'refused' && outcome.canvas !== undefined;
@@ -46,12 +50,27 @@ export async function sendInOrder(
   return outcomes;
 }
 
+type SentRequest = Exclude<CanvasRequest, { undoNext: Direction }>;
+
+/** A request that has arrived, and the canvas as the server has answered it. */
+type Sent = { request: SentRequest; canvas: SavedCanvas };
+
+/** The next undo or redo after the request before it; null when there is none, or it is not what the person has seen. */
+function nextRevert(direction: Direction, before: Sent | null): SentRequest | null {
+  if (before === null) return null;
+  const { undoable, redoable } = before.canvas;
+  const number = direction === 'undo' ? undoable : redoable;
+  // One step further back is always an older version: a newer one came from elsewhere in between.
+  const isNewer = 'undo' in before.request && number !== null && number > before.request.undo;
+  return number === null || isNewer ? null : { undo: number };
+}
+
 /** The request as it is sent now; null when what it undoes has made no version. */
 function resolved(
-  request: CanvasRequest,
+  request: SentRequest,
   made: readonly (number | null)[],
   version: number,
-): CanvasRequest | null {
+): SentRequest | null {
   if ('edit' in request) {
     // Each was made on what the one before it led to.
     const { edit } = request;
@@ -63,7 +82,7 @@ function resolved(
 }
 
 /** The version that a request has made, now or when it was sent by the earlier page. */
-function versionMade(request: CanvasRequest, outcome: SaveOutcome): number | null {
+function versionMade(request: SentRequest, outcome: SaveOutcome): number | null {
   if (outcome.kind === 'failed' || !outcome.canvas) return null;
   if (outcome.kind === 'saved' && outcome.made) return outcome.made.number;
   const { undoable, redoable } = outcome.canvas;
