@@ -122,7 +122,7 @@ describe('an attempt that its living worker does not end', () => {
     const pool = database.pool();
     const { id } = await running(pool);
     expect(await recover(pool)).toEqual([]);
-    await pool.query('UPDATE job_attempt SET deadline_at = now()');
+    await pool.query("UPDATE job_attempt SET deadline_at = now() - interval '1 second'");
     expect(await recover(pool)).toEqual([id]);
     expect(await statusOf(pool)).toBe('QUEUED');
     expect(await recover(pool)).toEqual([]);
@@ -140,7 +140,7 @@ describe('an attempt that its living worker does not end', () => {
   databaseTest('does not keep others from being recovered when that fails', async ({ database }) => {
     const pool = database.pool();
     const [first, second] = [await running(pool), await running(pool)];
-    await pool.query('UPDATE job_attempt SET deadline_at = now()');
+    await pool.query("UPDATE job_attempt SET deadline_at = now() - interval '1 second'");
     await pool.query(refuse('job_attempt', `NEW.job_id = '${first.id}'`));
     const failed: string[] = [];
     expect(await recoverOverdueAttempts(pool, (jobId) => failed.push(jobId), 0)).toEqual([second.id]);
