@@ -1,5 +1,5 @@
 import { Window } from 'happy-dom';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostileLabels } from '../../../test/kit/hostileLabels.ts';
 import type { Shape } from '../object.ts';
 import { toMermaid } from './mermaid.ts';
@@ -18,6 +18,13 @@ const window = new Window();
 beforeAll(() => {
   // Mermaid's sanitiser looks for them once, when it is loaded.
   Object.assign(globalThis, { window, document: window.document });
+});
+
+// Test files share a process, and others take one with a window for a browser.
+afterAll(async () => {
+  Reflect.deleteProperty(globalThis, 'window');
+  Reflect.deleteProperty(globalThis, 'document');
+  await window.happyDOM.close();
 });
 
 const shape = (text: string): Shape => ({
