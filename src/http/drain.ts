@@ -37,8 +37,9 @@ export function createDrain(times: Pick<Config, 'DRAIN_NOTICE_MS' | 'DRAIN_TIMEO
     async stop(server, sockets, hurry) {
       hasBegun = true;
       await pause(times.DRAIN_NOTICE_MS, hurry);
+      await untilNothingIsPending(server);
       isClosed = true;
-      const closed = closeAfterPendingConnections(server);
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       sockets.closeIdle();
       await Promise.race([closed, pause(times.DRAIN_TIMEOUT_MS, hurry)]);
       await sockets.closeAll();
@@ -56,10 +57,10 @@ const quietTurnMs = 0.3;
 const maxWaitMs = 200;
 
 /**
- * Closing resets the connections that the kernel has accepted and Node.js has not. A turn of the event loop accepts
- * one of them, so there are none right after a turn that took next to no time and accepted nothing.
+ * Resolves when no connection is pending: closing resets those that the kernel has accepted and Node.js has not. A turn
+ * of the event loop accepts one, so there are none right after a turn that took next to no time and accepted nothing.
  */
-async function closeAfterPendingConnections(server: Server): Promise<void> {
+async function untilNothingIsPending(server: Server): Promise<void> {
   let accepted = 0;
   const count = () => {
     accepted += 1;
@@ -72,7 +73,6 @@ async function closeAfterPendingConnections(server: Server): Promise<void> {
     if (accepted === before.accepted && performance.now() - before.at < quietTurnMs) break;
   }
   server.off('connection', count);
-  await new Promise<void>((resolve) => server.close(() => resolve()));
 }
 
 async function pause(milliseconds: number, hurry: AbortSignal): Promise<void> {
