@@ -3,7 +3,7 @@ import { type Changes, changesBetween, isEmpty, movedBy, NO_CHANGES, withChanges
 import { editInput } from './editInput.ts';
 import { recognise, type ServerIds, toLocal } from './localIds.ts';
 import type { CanvasCommand, CanvasRequest, VersionChange } from './requests.ts';
-import { type Direction, nextTarget, type Step, type StepTarget } from './steps.ts';
+import { type Direction, nextTarget, nextVersion, type Step, type StepTarget } from './steps.ts';
 
 /** A canvas as the server has it, under the server's ids. */
 export type SavedCanvas = {
@@ -287,10 +287,8 @@ function knownTarget(
   { target, direction }: Extract<Step, { kind: 'revert' }>,
 ): StepTarget | null {
   if (target.kind !== 'next') return target.kind === 'version' ? target : null;
-  const number = direction === 'undo' ? saved.undoable : saved.redoable;
-  // One step further back is always an older version: a newer one came from elsewhere in between.
-  if (number === null || (lastReverted !== null && number > lastReverted)) return null;
-  return { kind: 'version', number };
+  const number = nextVersion(saved, direction, lastReverted);
+  return number === null ? null : { kind: 'version', number };
 }
 
 /** Without the steps that revert this one, and those that revert them. */

@@ -2,7 +2,7 @@ import { type DraftStore, dropDraft, leftDrafts } from './drafts.ts';
 import type { EditEvent, SavedCanvas } from './editSession.ts';
 import type { CanvasRequest } from './requests.ts';
 import type { SaveOutcome, SendRequest } from './saver.ts';
-import type { Direction } from './steps.ts';
+import { type Direction, nextVersion } from './steps.ts';
 
 /** Sends what earlier pages could not. Sending a request twice does it once. */
 export async function sendLeftDrafts(
@@ -58,11 +58,9 @@ type Sent = { request: SentRequest; canvas: SavedCanvas };
 /** The next undo or redo after the request before it; null when there is none, or it is not what the person has seen. */
 function nextRevert(direction: Direction, before: Sent | null): SentRequest | null {
   if (before === null) return null;
-  const { undoable, redoable } = before.canvas;
-  const number = direction === 'undo' ? undoable : redoable;
-  // One step further back is always an older version: a newer one came from elsewhere in between.
-  const isNewer = 'undo' in before.request && number !== null && number > before.request.undo;
-  return number === null || isNewer ? null : { undo: number };
+  const lastReverted = 'undo' in before.request ? before.request.undo : null;
+  const number = nextVersion(before.canvas, direction, lastReverted);
+  return number === null ? null : { undo: number };
 }
 
 /** The request as it is sent now; null when what it undoes has made no version. */

@@ -27,6 +27,19 @@ export type Step = { id: number; changes: Changes } & (
 
 type Versions = { undoable: number | null; redoable: number | null };
 
+/**
+ * The version to revert next by what the server holds; null when there is none, or it is not one that the person has
+ * seen: one step further back is always an older version than the one reverted last, a newer one came from elsewhere.
+ */
+export function nextVersion(
+  { undoable, redoable }: Versions,
+  direction: Direction,
+  lastReverted: number | null,
+): number | null {
+  const number = direction === 'undo' ? undoable : redoable;
+  return number !== null && lastReverted !== null && number > lastReverted ? null : number;
+}
+
 /** What the next undo or redo is about, after the steps that have not arrived; null when there is nothing. */
 export function nextTarget(
   { undoable, redoable }: Versions,
