@@ -34,7 +34,8 @@ describe('cancelJob', () => {
 
     expect(await cancel(system.client, id)).toEqual({
       __typename: 'CancelJobSuccess',
-      job: { status: 'CANCELLING' },
+      // The worker may be done before the job is read for the answer.
+      job: { status: expect.stringMatching(/^(CANCELLING|CANCELLED)$/) },
     });
     await request.closed;
     const events = await history(system.client, id);

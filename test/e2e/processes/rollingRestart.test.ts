@@ -1,0 +1,98 @@
+import { createClient } from 'graphql-ws';
+import { describe, expect } from 'vitest';
+import { WebSocket } from 'ws';
+import { claimPort } from '../../../src/launch/ports.ts';
+import { hasNginx, startNginx } from '../../kit/nginx.ts';
+import { startApiProcess } from '../../kit/serverProcess.ts';
+import { test } from '../../setup/database.ts';
+
+const freePort = () => claimPort({ host: '127.0.0.1', port: 0, hostVariable: 'HOST', portVariable: 'PORT' });
+
+/** A request that takes longer on a busy machine is cut off, as it would be in earnest. */
+const drained = { DRAIN_NOTICE_MS: '300', DRAIN_TIMEOUT_MS: '5000' };
+const clients = 6;
+
+const createDocument = `mutation ($input: CreateCanvasJobInput!) {
+  createCanvasJob(input: $input) { __typename ... on CreateCanvasJobSuccess { job { id } } }
+}`;
+
+/** Sends queries, mutations and requests for the page in turn, each of them once, until `signal` is aborted. */
+async function visit(origin: string, signal: AbortSignal, answers: Map<string, number>): Promise<void> {
+  const post = (body: object) =>
+    fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const requests = [
+    () => fetch(`${origin}/health`),
+    () => post({ query: '{ system { version } }' }),
+    () => post({ query: createDocument, variables: { input: { instruction: 'a, b, c', useCache: false } } }),
+  ];
+  const send = async (request: () => Promise<Response>) => {
+    try {
+      const response = await request();
+      const text = await response.text();
+      return text.includes('"errors"') ? text : String(response.status);
+    } catch (error) {
+      return String(error);
+    }
+  };
+  for (let turn = 0; !signal.aborted; turn += 1) {
+    const request = requests[turn % requests.length];
+    if (request === undefined) continue;
+    const answer = await send(request);
+    answers.set(answer, (answers.get(answer) ?? 0) + 1);
+  }
+}
+
+describe.skipIf(!hasNginx)('behind nginx, as the deployment guide sets it up', () => {
+  // The kernel can accept a connection in the microseconds before a listening socket is closed, and resets it then.
+  const resetByKernel = 2;
+
+  test('a rolling restart of two APIs answers every request, and subscriptions come back', {
+    timeout: 120_000,
+  }, async ({ database }) => {
+    const env = { ...drained, MAX_ACTIVE_JOBS_PER_USER: '100000', LOG_LEVEL: 'warn' };
+    await using started = new AsyncDisposableStack();
+    const start = async (port?: number) => started.use(await startApiProcess(database.url, env, port));
+    const apis = await Promise.all([start(), start()]);
+    const proxy = await freePort();
+    await using nginx = await startNginx({ proxy, apis: [apis[0].port, apis[1].port] });
+    const origin = `http://127.0.0.1:${proxy}`;
+
+    const answers = new Map<string, number>();
+    const over = new AbortController();
+    const visits = Array.from({ length: clients }, () => visit(origin, over.signal, answers));
+    const subscriber = createClient({
+      url: `${origin.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      retryAttempts: 100,
+      retryWait: async () => undefined,
+    });
+    const codes: unknown[] = [];
+    subscriber.on('closed', (event) => codes.push((event as { code: unknown }).code));
+    const updates = subscriber.iterate({ query: 'subscription { jobUpdates { id } }' });
+    await updates.next();
+
+    for (const index of [0, 1] as const) {
+      const { port, signal, exited, ended } = apis[index];
+      signal('SIGTERM');
+      await exited;
+      expect(ended()).toBe(0);
+      apis[index] = await start(port);
+      // It goes on, whether its connection was to this process or not.
+      await updates.next();
+    }
+    over.abort();
+    await Promise.all(visits);
+    await subscriber.dispose();
+
+    const { 200: answered = 0, 502: reset = 0, ...others } = Object.fromEntries(answers);
+    expect(others).toEqual({});
+    expect(answered).toBeGreaterThan(100 * clients);
+    expect(reset, await nginx.errors()).toBeLessThanOrEqual(resetByKernel);
+    expect(new Set(codes.slice(0, -1))).toEqual(new Set([1001]));
+    expect(await nginx.errors()).not.toContain('no live upstreams');
+  });
+});
