@@ -7,7 +7,7 @@ const conditions = ['module-sync', 'node', 'development'];
 export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    globalSetup: 'test/setup/global-setup.ts',
+    globalSetup: 'test/support/setup/globalSetup.ts',
     execArgv: ['--conditions=development'],
     // Most tests wait for a database or another process: a core is no use to anyone if it waits, too.
     maxWorkers: '100%',
@@ -22,7 +22,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'worker/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
+          include: [
+            'src/**/*.test.ts',
+            'tools/**/*.test.ts',
+            'worker/**/*.test.ts',
+            'web/**/*.test.{ts,tsx}',
+          ],
           globalSetup: [],
         },
       },

@@ -1,10 +1,10 @@
 import type pg from 'pg';
+import { byCreation, newestFirst } from '../src/api/graphql/paging/listOrder.ts';
+import { type JobFilter, jobsWhere } from '../src/api/schema/jobs/filter.ts';
 import { readCacheStats } from '../src/cache/cacheStats.ts';
 import { connect } from '../src/database/connection.ts';
-import { byCreation, newestFirst } from '../src/graphql/paging/listOrder.ts';
-import { readQueueDepth } from '../src/jobs/queueHealth.ts';
-import { type JobFilter, jobsWhere } from '../src/jobs/schema/filter.ts';
-import { readJobStats } from '../src/jobs/stats.ts';
+import { readQueueDepth } from '../src/jobs/queue/queueHealth.ts';
+import { readJobStats } from '../src/jobs/statistics/stats.ts';
 import { createLogger } from '../src/log.ts';
 import { type Figure, medianMs } from './measure.ts';
 import { busyWorker, writePastJobs } from './pastJobs.ts';

@@ -6,12 +6,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
-import { nothingChanged } from '../src/canvas/changes.ts';
-import { commitVersion } from '../src/canvas/commitVersion.ts';
-import type { CanvasObject } from '../src/canvas/object.ts';
-import { readObjects } from '../src/canvas/objectRows.ts';
+import { encodeId } from '../src/api/graphql/ids.ts';
+import { nothingChanged } from '../src/canvas/model/changeSet.ts';
+import type { CanvasObject } from '../src/canvas/model/object.ts';
+import { commitVersion } from '../src/canvas/versions/commitVersion.ts';
+import { readObjects } from '../src/canvas/versions/objectRows.ts';
 import { inTransaction, onlyRow } from '../src/database/connection.ts';
-import { encodeId } from '../src/graphql/ids.ts';
 import { type Figure, medianMs } from './measure.ts';
 
 const objectCount = 1_950;
@@ -109,7 +109,7 @@ type Answer = { bytes: number; code: string | undefined };
 type Api = { process: ChildProcess; send(query: string): Promise<Answer>; memoryMb(): number };
 
 async function startApi(url: string): Promise<Api> {
-  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+  const main = fileURLToPath(new URL('../src/api/main.ts', import.meta.url));
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, DATABASE_URL: url, PORT: '0', MAX_OPERATION_COST: '1000000' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,6 +1,6 @@
 import type { WorkerEvents } from 'graphile-worker';
 import type { Sql } from '../src/database/connection.ts';
-import { longestFetchMs, oldestUnfetchedMs } from '../src/jobs/queueStall.ts';
+import { longestFetchMs, oldestUnfetchedMs } from '../src/jobs/queue/queueStall.ts';
 
 /** Notices when this worker fetches nothing from the queue, although it has a free place and entries wait. */
 export type FetchWatch = {

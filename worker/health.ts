@@ -3,10 +3,15 @@ import type { Server } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Config } from '../src/config.ts';
 import type { Sql } from '../src/database/connection.ts';
-import { answerJson, answerMetrics, answerReadiness, type ReadinessCheck } from '../src/http/health.ts';
-import { createHttpServer, type Route } from '../src/http/httpServer.ts';
-import type { SupervisorReport } from '../src/launch/parent.ts';
 import type { Logger } from '../src/log.ts';
+import { createHttpServer, type Route } from '../src/service/http/httpServer.ts';
+import {
+  answerJson,
+  answerMetrics,
+  answerReadiness,
+  type ReadinessCheck,
+} from '../src/service/http/readiness.ts';
+import type { SupervisorReport } from '../src/service/supervisor.ts';
 import type { FetchWatch } from './fetchWatch.ts';
 
 /** Whether waiting jobs are fetched, as far as this worker is concerned. */

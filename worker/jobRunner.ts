@@ -2,15 +2,15 @@ import { EventEmitter } from 'node:events';
 import { type Runner, run, type Task, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import { z } from 'zod';
-import { patiently } from '../src/database/patiently.ts';
-import { enqueue, runNextJobTask } from '../src/jobs/queue.ts';
-import { startNextAttempt } from '../src/jobs/startNextAttempt.ts';
+import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts';
+import { startNextAttempt } from '../src/jobs/attempts/startNextAttempt.ts';
+import { enqueue, runNextJobTask } from '../src/jobs/queue/queue.ts';
 import type { Logger } from '../src/log.ts';
+import type { Engine } from './attempt/engine.ts';
+import { runGeneration } from './attempt/runGeneration.ts';
 import { type FetchWatch, watchFetching } from './fetchWatch.ts';
-import type { Engine } from './generation/engine.ts';
-import { runGeneration } from './generation/runGeneration.ts';
 import { graphileLogger } from './graphileLogger.ts';
-import { cleanUpTask, createCleanUpTask, keepCleanUpDue } from './maintenance/schedule.ts';
+import { cleanUpTask, createCleanUpTask, keepCleanUpDue } from './tasks/schedule.ts';
 
 /** Graphile Worker at work on canvas jobs. */
 export type JobRunner = {
@@ -98,9 +98,11 @@ function createTask({ engine, mayStart }: Parameters<typeof startJobRunner>[0], 
     if (stopping.aborted) {
       // Taken in the last moment: passed on to a worker that can bring it to an end.
       const { jobId } = permission.parse(payload);
-      return patiently(engine.giveUp, () => enqueue(pool, jobId));
+      return retryWhileUnavailable(engine.giveUp, () => enqueue(pool, jobId));
     }
-    const job = await patiently(engine.giveUp, () => startNextAttempt(pool, starter, config.PRIORITY_LEVELS));
+    const job = await retryWhileUnavailable(engine.giveUp, () =>
+      startNextAttempt(pool, starter, config.PRIORITY_LEVELS),
+    );
     // Cancelled meanwhile, joined by another generation, or another wake-up has been faster: nothing waits.
     if (job !== null) await runGeneration(engine, job);
   };

@@ -1,4 +1,4 @@
-import { runService } from '../src/runService.ts';
-import { startWorker } from './service.ts';
+import { runService } from '../src/service/runService.ts';
+import { startWorker } from './startWorker.ts';
 
 await runService('worker', startWorker);

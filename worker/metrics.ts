@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Outcome } from './generation/outcome.ts';
+import type { Outcome } from './attempt/outcome.ts';
 
 export type WorkerMetrics = {
   registry: Registry;

@@ -4,10 +4,16 @@ import pg from 'pg';
 import { sentenceOf } from '../src/database/failure.ts';
 import { outageReason } from '../src/database/outageReason.ts';
 import { ownsSession } from '../src/database/ownsSession.ts';
-import { patiently } from '../src/database/patiently.ts';
+import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts';
+import {
+  beat,
+  forgoLock,
+  lockWorker,
+  registerWorker,
+  unregisterWorker,
+} from '../src/jobs/workers/registry.ts';
 import type { Logger } from '../src/log.ts';
-import { beat, forgoLock, lockWorker, registerWorker, unregisterWorker } from '../src/workers/registry.ts';
-import { createStrayWatch } from './strays.ts';
+import { createStrayWatch } from './orphanedQueueEntries.ts';
 
 const heartbeatMs = 500;
 const relockDelayMs = 250;
@@ -45,7 +51,7 @@ export type PresenceOptions = {
 export async function startPresence(options: PresenceOptions, stopping: AbortSignal): Promise<Presence> {
   const { pool, worker } = options;
   const registration = { ...worker, host: hostname(), pid: process.pid };
-  const lockKey = await patiently(stopping, () => registerWorker(pool, registration));
+  const lockKey = await retryWhileUnavailable(stopping, () => registerWorker(pool, registration));
   const ending = new AbortController();
   const settled = Promise.withResolvers<void>();
   const takeLock = async (client: pg.Client) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CanvasObject } from '../canvas/object.ts';
+import type { CanvasObject } from '../canvas/model/object.ts';
 import type { PlannerIdentity } from './plannerIdentity.ts';
 
 /** Everything that a result depends on. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canvasDiff } from '../canvas/changes.ts';
+import { canvasDiff } from '../canvas/model/changeSet.ts';
 import type { Sql } from '../database/connection.ts';
 
 const result = z.object({

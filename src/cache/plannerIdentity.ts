@@ -1,4 +1,4 @@
-import { PLAN_SCHEMA_VERSION } from '../canvas/plan.ts';
+import { PLAN_SCHEMA_VERSION } from '../canvas/model/plan.ts';
 import type { Config } from '../config.ts';
 
 /** Raise on every change of the prompt in worker/planners/openai: results of an older one are not reused. */

@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { Sql } from './connection.ts';
 import { MIGRATIONS, migrationNames, readMigrationState, refuseNewerDatabase } from './migrationState.ts';
 import { ownsSession } from './ownsSession.ts';
-import { withSchemaEngine } from './schema-engine.ts';
+import { withSchemaEngine } from './schemaEngine.ts';
 
 /** No table or enum is managed by anyone else. */
 export const allEntities = { externalTables: [], externalEnums: [] };

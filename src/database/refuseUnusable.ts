@@ -4,7 +4,7 @@ import { inTransaction } from './connection.ts';
 import { databaseFailure } from './failure.ts';
 import { isUnavailable } from './isUnavailable.ts';
 import { refuseNewerDatabase } from './migrationState.ts';
-import { patiently } from './patiently.ts';
+import { retryWhileUnavailable } from './retryWhileUnavailable.ts';
 
 /**
  * Refuses a database that this version cannot work with, however long it waits.
@@ -27,7 +27,7 @@ export async function waitUntilUsable(
   signal: AbortSignal,
 ): Promise<void> {
   let reported: string | undefined;
-  await patiently(signal, async () => {
+  await retryWhileUnavailable(signal, async () => {
     try {
       await refuseUnusable(pool);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { auditServer } from 'graphql-http';
 import { expect } from 'vitest';
-import { test } from '../kit/system.ts';
+import { test } from '../support/system.ts';
 
 // The specification's own audit: https://graphql.github.io/graphql-over-http/
 test('all that GraphQL over HTTP demands, recommends and allows is so', async ({ system }) => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
 import { expect, onTestFinished, test } from 'vitest';
-import { schema } from '../../src/graphql/schema.ts';
+import { schema } from '../../src/api/schema.ts';
 
 const run = promisify(execFile);
 const root = path.join(import.meta.dirname, '../..');

@@ -1,4 +1,4 @@
-import { flowPlan, piecesOf } from '../kit/plans.ts';
+import { flowPlan, piecesOf } from '../support/plans.ts';
 import { describeDurations, percentile } from './figures.ts';
 import type { Installation } from './installation.ts';
 import { instructionFor } from './provider.ts';

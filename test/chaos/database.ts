@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded.ts';
-import { prepareFiles, readState, writeState } from '../../src/database/embedded-files.ts';
 import { migrate } from '../../src/database/migrate.ts';
-import { patiently } from '../../src/database/patiently.ts';
+import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import { prepareFiles, readState, writeState } from '../../tools/postgres/embeddedFiles.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../tools/postgres/embeddedPostgres.ts';
 import type { Random } from './random.ts';
 
 /** A PostgreSQL that can be restarted, and loses nothing that it has committed. */
@@ -44,7 +44,7 @@ export async function startDatabase(random: Random): Promise<ChaosDatabase> {
 
   const never = new AbortController().signal;
   const query = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
-    (await patiently(never, () => pool.query<Row>(text, values))).rows;
+    (await retryWhileUnavailable(never, () => pool.query<Row>(text, values))).rows;
   return {
     url,
     pool,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { decodeId } from '../../src/graphql/ids.ts';
-import { gridPlan, piecesOf } from '../kit/plans.ts';
-import { faultOf, followRestlessly, type Transport } from '../kit/restlessFollower.ts';
+import { decodeId } from '../../src/api/graphql/ids.ts';
+import { gridPlan, piecesOf } from '../support/plans.ts';
+import { faultOf, followRestlessly, type Transport } from '../support/restlessFollower.ts';
 import { describeDurations, percentile } from './figures.ts';
 import type { Installation } from './installation.ts';
 import { instructionFor } from './provider.ts';

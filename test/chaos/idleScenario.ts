@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { gridPlan, piecesOf } from '../kit/plans.ts';
-import { type Subscription, subscribe, type Transport } from '../kit/restlessFollower.ts';
+import { gridPlan, piecesOf } from '../support/plans.ts';
+import { type Subscription, subscribe, type Transport } from '../support/restlessFollower.ts';
 import { eventually } from './database.ts';
 import { type Inspector, inspectable, inspectProcess } from './inspector.ts';
 import type { Installation } from './installation.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ModelServer, startModelServer } from '../kit/modelServer.ts';
+import { type ModelServer, startModelServer } from '../support/modelServer.ts';
 import { type Api, createApi } from './api.ts';
 import { type ChaosDatabase, lowPort, startDatabase } from './database.ts';
 import { createRandom } from './random.ts';
@@ -62,7 +62,7 @@ export async function startInstallation(
     const logFile = join(logDir, `${name}.log`);
     return supervise({ name, entry: pathOf(entry), readyText, env: { ...all, ...own }, logFile });
   };
-  const apiProcess = service('api', 'src/main.ts', 'the API is listening', apiEnv);
+  const apiProcess = service('api', 'src/api/main.ts', 'the API is listening', apiEnv);
   const workers = ['worker-1', 'worker-2'].map((name) =>
     service(name, 'worker/main.ts', 'the worker is ready'),
   );

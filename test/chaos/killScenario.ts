@@ -1,4 +1,4 @@
-import { flowPlan, piecesOf } from '../kit/plans.ts';
+import { flowPlan, piecesOf } from '../support/plans.ts';
 import { eventually } from './database.ts';
 import { describeDurations } from './figures.ts';
 import { type Installation, workerOf } from './installation.ts';

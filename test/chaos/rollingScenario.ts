@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ModelRequest } from '../kit/modelServer.ts';
-import { flowPlan, piecesOf } from '../kit/plans.ts';
+import type { ModelRequest } from '../support/modelServer.ts';
+import { flowPlan, piecesOf } from '../support/plans.ts';
 import { describeCounts, describeDurations } from './figures.ts';
 import type { Installation } from './installation.ts';
 import { askedFor, instructionFor, sayAll } from './provider.ts';

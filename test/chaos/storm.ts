@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { decodeId } from '../../src/graphql/ids.ts';
+import { decodeId } from '../../src/api/graphql/ids.ts';
 import { causeFaults, type Kill } from './faults.ts';
 import { describeCounts, describeDurations, Tally } from './figures.ts';
 import { createFollowers, type Followers } from './followers.ts';

@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import type { Viewing } from './kit/browser.ts';
-import { createCanvas, untilJobIs } from './kit/canvasPage.ts';
-import { drawingAtRest } from './kit/drawing.ts';
-import { keepPicture, test } from './kit/test.ts';
+import type { Viewing } from './support/browser.ts';
+import { createCanvas, untilJobIs } from './support/canvasPage.ts';
+import { drawingAtRest } from './support/drawing.ts';
+import { keepPicture, test } from './support/test.ts';
 
 const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { flowPlan, piecesOf } from '../kit/plans.ts';
-import { createCanvas, job, outlineOf, progressOf, untilJobIs } from './kit/canvasPage.ts';
-import { untilDrawn } from './kit/drawing.ts';
-import { test } from './kit/test.ts';
+import { flowPlan, piecesOf } from '../support/plans.ts';
+import { createCanvas, job, outlineOf, progressOf, untilJobIs } from './support/canvasPage.ts';
+import { untilDrawn } from './support/drawing.ts';
+import { test } from './support/test.ts';
 
 const pieces = piecesOf(flowPlan(9, 'Five steps'));
 const firstThree = ['Step 1', 'Step 2', 'Step 3'];

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
-import { flowPlan, piecesOf } from '../kit/plans.ts';
-import { answer } from './kit/answer.ts';
-import { createCanvas, job, outlineOf, untilJobIs } from './kit/canvasPage.ts';
-import { test } from './kit/test.ts';
+import { flowPlan, piecesOf } from '../support/plans.ts';
+import { answer } from './support/answer.ts';
+import { createCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { test } from './support/test.ts';
 
 const plan = flowPlan(9, 'Five steps');
 const beginning = piecesOf(plan).slice(0, 4).join('');

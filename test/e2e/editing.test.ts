@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { flowPlan, piecesOf } from '../kit/plans.ts';
-import { answer, drawFlow } from './kit/answer.ts';
-import { createCanvas, outlineOf, untilJobIs } from './kit/canvasPage.ts';
-import { drawingAtRest, untilDrawn } from './kit/drawing.ts';
-import { drag, draw, drawWith, takeTool, untilSaved, write } from './kit/editor.ts';
-import { savedCanvas, savedObject } from './kit/savedCanvas.ts';
-import { keepPicture, test } from './kit/test.ts';
+import { flowPlan, piecesOf } from '../support/plans.ts';
+import { answer, drawFlow } from './support/answer.ts';
+import { createCanvas, outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { drawingAtRest, untilDrawn } from './support/drawing.ts';
+import { drag, draw, drawWith, takeTool, untilSaved, write } from './support/editor.ts';
+import { savedCanvas, savedObject } from './support/savedCanvas.ts';
+import { keepPicture, test } from './support/test.ts';
 
 /** Free places in the window: the drawing of a few steps lies in the middle. */
 const left = { from: { x: 120, y: 640 }, to: { x: 280, y: 720 }, middle: { x: 200, y: 680 } };

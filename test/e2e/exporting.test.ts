@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { flowPlan } from '../kit/plans.ts';
-import { answer } from './kit/answer.ts';
-import { createCanvas, untilJobIs } from './kit/canvasPage.ts';
-import { drawingAtRest } from './kit/drawing.ts';
-import { savedCanvas } from './kit/savedCanvas.ts';
-import { test } from './kit/test.ts';
+import { flowPlan } from '../support/plans.ts';
+import { answer } from './support/answer.ts';
+import { createCanvas, untilJobIs } from './support/canvasPage.ts';
+import { drawingAtRest } from './support/drawing.ts';
+import { savedCanvas } from './support/savedCanvas.ts';
+import { test } from './support/test.ts';
 
 /** Exports the canvas, and gives the file's name and content. */
 async function exported(page: Page, item: string): Promise<{ name: string; content: Buffer }> {

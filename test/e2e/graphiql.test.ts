@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { test } from './kit/test.ts';
+import { test } from './support/test.ts';
 
 test('GraphiQL runs its operations within its content security policy', async ({ visit }) => {
   const { page } = await visit('/graphql?query={system{demo}}');

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import { createCanvas, untilJobIs } from './kit/canvasPage.ts';
-import { drawingAtRest } from './kit/drawing.ts';
-import { test } from './kit/test.ts';
+import { createCanvas, untilJobIs } from './support/canvasPage.ts';
+import { drawingAtRest } from './support/drawing.ts';
+import { test } from './support/test.ts';
 
 describe('the web app', () => {
   test.override({ planner: 'sketcher' });

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
-import { flowPlan, piecesOf } from '../kit/plans.ts';
-import { answer } from './kit/answer.ts';
-import { createCanvas, job, outlineOf, progressOf, untilJobIs } from './kit/canvasPage.ts';
-import { drawingAtRest, untilDrawn } from './kit/drawing.ts';
-import { test } from './kit/test.ts';
+import { flowPlan, piecesOf } from '../support/plans.ts';
+import { answer } from './support/answer.ts';
+import { createCanvas, job, outlineOf, progressOf, untilJobIs } from './support/canvasPage.ts';
+import { drawingAtRest, untilDrawn } from './support/drawing.ts';
+import { test } from './support/test.ts';
 
 describe('a person with an idea', () => {
   test('watches it being drawn while the model writes, and finds it again', async ({

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { drawFlow } from './kit/answer.ts';
-import { outlineOf, untilJobIs } from './kit/canvasPage.ts';
-import { savedCanvas } from './kit/savedCanvas.ts';
-import { keepPicture, test } from './kit/test.ts';
+import { drawFlow } from './support/answer.ts';
+import { outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { savedCanvas } from './support/savedCanvas.ts';
+import { keepPicture, test } from './support/test.ts';
 
 const choose = async (page: Page, menu: string, item: string) => {
   await page.getByRole('button', { name: menu, exact: true }).click();

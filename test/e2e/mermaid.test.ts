@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
 import { toMermaid } from '../../src/canvas/export/mermaid.ts';
-import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/object.ts';
-import { hostileLabels } from '../kit/hostileLabels.ts';
-import { browserTest } from './kit/test.ts';
+import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/model/object.ts';
+import { hostileLabels } from '../support/hostileLabels.ts';
+import { browserTest } from './support/test.ts';
 
 type Mermaid = {
   initialize(options: object): void;

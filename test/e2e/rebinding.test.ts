@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { test } from './kit/test.ts';
+import { test } from './support/test.ts';
 
 test('a name of another site that points at this machine (DNS rebinding) is served nothing', async ({
   site,

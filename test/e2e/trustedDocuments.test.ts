@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import { secret, tokenOf } from '../kit/tokens.ts';
-import { createCanvas, outlineOf, untilJobIs } from './kit/canvasPage.ts';
-import { test } from './kit/test.ts';
+import { secret, tokenOf } from '../support/tokens.ts';
+import { createCanvas, outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { test } from './support/test.ts';
 
 describe('where only trusted documents may be run', () => {
   test.override({ planner: 'sketcher', env: { JWT_SECRET: secret, TRUSTED_DOCUMENTS_ONLY: 'true' } });

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import type { ModelServer } from '../kit/modelServer.ts';
-import { flowPlan, piecesOf } from '../kit/plans.ts';
-import { UndoModel } from '../kit/undoModel.ts';
-import { drawFlow } from './kit/answer.ts';
-import { createCanvas, job, outlineOf, untilJobIs } from './kit/canvasPage.ts';
-import { drawingAtRest } from './kit/drawing.ts';
-import { draw, drawWith, untilSaved } from './kit/editor.ts';
-import { savedCanvas } from './kit/savedCanvas.ts';
-import { test } from './kit/test.ts';
+import type { ModelServer } from '../support/modelServer.ts';
+import { flowPlan, piecesOf } from '../support/plans.ts';
+import { UndoModel } from '../support/undoModel.ts';
+import { drawFlow } from './support/answer.ts';
+import { createCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { drawingAtRest } from './support/drawing.ts';
+import { draw, drawWith, untilSaved } from './support/editor.ts';
+import { savedCanvas } from './support/savedCanvas.ts';
+import { test } from './support/test.ts';
 
 /** Free places in the window: the drawing of a few steps lies in the middle. */
 const left = { from: { x: 120, y: 640 }, to: { x: 280, y: 720 }, middle: { x: 200, y: 680 } };

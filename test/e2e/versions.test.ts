@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { flowPlan } from '../kit/plans.ts';
-import { answer, drawFlow } from './kit/answer.ts';
-import { createCanvas, job, outlineOf, untilJobIs } from './kit/canvasPage.ts';
-import { drawingAtRest } from './kit/drawing.ts';
-import { drawWith, untilSaved } from './kit/editor.ts';
-import { savedCanvas } from './kit/savedCanvas.ts';
-import { keepPicture, test } from './kit/test.ts';
+import { flowPlan } from '../support/plans.ts';
+import { answer, drawFlow } from './support/answer.ts';
+import { createCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { drawingAtRest } from './support/drawing.ts';
+import { drawWith, untilSaved } from './support/editor.ts';
+import { savedCanvas } from './support/savedCanvas.ts';
+import { keepPicture, test } from './support/test.ts';
 
 const versions = (page: Page) => page.getByRole('list', { name: 'Versions' }).getByRole('button');
 const notice = (page: Page) => page.locator('.notice-bar');

@@ -18,7 +18,7 @@ export default defineConfig({
   test: {
     name: 'e2e',
     include: ['test/e2e/**/*.test.ts'],
-    globalSetup: ['test/e2e/buildWebApp.ts', 'test/setup/global-setup.ts'],
+    globalSetup: ['test/e2e/buildWebApp.ts', 'test/support/setup/globalSetup.ts'],
     execArgv: ['--conditions=development'],
     provide: { chromium: process.env.CHROMIUM_PATH ?? usualPlaces.find(existsSync) ?? '' },
     maxWorkers: 2,

@@ -1,4 +1,4 @@
-import type { CanvasObject, ObjectColor } from '../../src/canvas/object.ts';
+import type { CanvasObject, ObjectColor } from '../../src/canvas/model/object.ts';
 import { PAPER } from '../../web/src/canvas/palette.ts';
 import { swatchOf } from './svg.ts';
 

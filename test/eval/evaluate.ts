@@ -1,8 +1,8 @@
-import type { CanvasObject } from '../../src/canvas/object.ts';
-import type { PlanHeader } from '../../src/canvas/plan.ts';
-import { PlanDraft } from '../../worker/generation/planDraft.ts';
+import type { CanvasObject } from '../../src/canvas/model/object.ts';
+import type { PlanHeader } from '../../src/canvas/model/plan.ts';
 import { layOutHere } from '../../worker/layout/layOutHere.ts';
-import { measureQuality, type Quality } from '../../worker/layout/quality.ts';
+import { measureQuality, type Quality } from '../../worker/layout/quality/quality.ts';
+import { PlanDraft } from '../../worker/plan/planDraft.ts';
 import type { PlannerEvent } from '../../worker/planners/planner.ts';
 import { PlannerError } from '../../worker/planners/plannerError.ts';
 import { lowestContrast } from './contrast.ts';

@@ -1,5 +1,5 @@
 import { readConfig } from '../../src/config.ts';
-import { createPlanner } from '../../worker/planners/createPlanner.ts';
+import { createPlanner } from '../../worker/createPlanner.ts';
 import type { Planner } from '../../worker/planners/planner.ts';
 import { createSketcher } from '../../worker/planners/sketcher/sketcher.ts';
 import type { EvalCase } from './evaluate.ts';

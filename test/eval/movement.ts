@@ -1,6 +1,6 @@
-import type { CanvasObject } from '../../src/canvas/object.ts';
-import type { Sketch } from '../../worker/layout/guesses.ts';
+import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import { layOutHere } from '../../worker/layout/layOutHere.ts';
+import type { Sketch } from '../../worker/layout/scene/guesses.ts';
 
 /** How far shapes and frames move while a canvas comes in: means over them, in pixels. */
 export type Movement = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { idOf } from '../../worker/layout/diagrams.ts';
-import { layOut } from '../../worker/layout/layout.ts';
+import { layOut } from '../../worker/layout/thread/layout.ts';
+import { idOf } from '../support/diagrams.ts';
 import { svgOf } from './svg.ts';
 
 const node = (text: string) => ({

@@ -1,11 +1,11 @@
-import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/object.ts';
+import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/model/object.ts';
 import { PALETTE, PAPER, type Swatch } from '../../web/src/canvas/palette.ts';
-import { extentOfAll } from '../../worker/layout/beside.ts';
-import { FRAME_PADDING, FRAME_TITLE_FONT_SIZE, FRAME_TITLE_HEIGHT } from '../../worker/layout/block.ts';
-import { LINE_HEIGHT, textWidth } from '../../worker/layout/font.ts';
-import { type Box, centreOf, inflate, type Point } from '../../worker/layout/geometry.ts';
-import { labelBox } from '../../worker/layout/labels.ts';
-import { fitLabel } from '../../worker/layout/sizing.ts';
+import { type Box, centreOf, inflate, type Point } from '../../worker/layout/geometry/geometry.ts';
+import { extentOfAll } from '../../worker/layout/insertion/beside.ts';
+import { FRAME_PADDING, FRAME_TITLE_FONT_SIZE, FRAME_TITLE_HEIGHT } from '../../worker/layout/scene/block.ts';
+import { labelBox } from '../../worker/layout/scene/labels.ts';
+import { LINE_HEIGHT, textWidth } from '../../worker/layout/text/font.ts';
+import { fitLabel } from '../../worker/layout/text/sizing.ts';
 
 const MARGIN = 40;
 const CORNER_RADIUS = 8;

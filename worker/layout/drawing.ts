@@ -1,14 +1,14 @@
-import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/object.ts';
-import type { PlanEdge, PlanFrame, PlanNode } from '../../src/canvas/plan.ts';
-import { type Block, type Route, titleBoxes } from './block.ts';
-import { connect } from './connect.ts';
-import { isForest } from './forest.ts';
-import { type Box, crosses, segmentsOf } from './geometry.ts';
-import { placeLabels } from './labels.ts';
-import { distanceToOutline, outlineOf } from './outline.ts';
-import { colorOf, type Scene, shapeKindOf } from './scene.ts';
-import { fitToWidth } from './sizing.ts';
-import { swotSlotOf } from './swot.ts';
+import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/model/object.ts';
+import type { PlanEdge, PlanFrame, PlanNode } from '../../src/canvas/model/plan.ts';
+import { swotSlotOf } from './diagrams/swot.ts';
+import { type Box, crosses, segmentsOf } from './geometry/geometry.ts';
+import { distanceToOutline, outlineOf } from './geometry/outline.ts';
+import { connect } from './routing/connect.ts';
+import { type Block, type Route, titleBoxes } from './scene/block.ts';
+import { isForest } from './scene/forest.ts';
+import { placeLabels } from './scene/labels.ts';
+import { colorOf, type Scene, shapeKindOf } from './scene/scene.ts';
+import { fitToWidth } from './text/sizing.ts';
 
 const NOWHERE: Box = { x: 0, y: 0, width: 160, height: 64 };
 

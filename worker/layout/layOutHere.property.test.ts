@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canvasObject } from '../../src/canvas/object.ts';
-import type { Diagram } from '../../src/canvas/plan.ts';
-import { diagrams } from './diagrams.ts';
+import { canvasObject } from '../../src/canvas/model/object.ts';
+import type { Diagram } from '../../src/canvas/model/plan.ts';
+import { diagrams } from '../../test/support/diagrams.ts';
 import { layOutHere } from './layOutHere.ts';
-import { measureQuality } from './quality.ts';
+import { measureQuality } from './quality/quality.ts';
 
 const FLAWLESS = {
   siblingOverlaps: 0,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/object.ts';
-import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../src/canvas/plan.ts';
-import { idOf } from './diagrams.ts';
-import { centreOf, overlaps } from './geometry.ts';
-import { withGuesses } from './guesses.ts';
+import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/model/object.ts';
+import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../src/canvas/model/plan.ts';
+import { idOf } from '../../test/support/diagrams.ts';
+import { centreOf, overlaps } from './geometry/geometry.ts';
 import { layOutHere } from './layOutHere.ts';
-import { measureQuality } from './quality.ts';
+import { measureQuality } from './quality/quality.ts';
+import { withGuesses } from './scene/guesses.ts';
 
 const frame = (index: number, title: string, more: Partial<PlanFrame> = {}): PlanFrame => ({
   type: 'frame',

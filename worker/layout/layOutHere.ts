@@ -1,19 +1,19 @@
-import type { CanvasObject } from '../../src/canvas/object.ts';
-import type { Diagram } from '../../src/canvas/plan.ts';
-import type { Block } from './block.ts';
-import { GROUP_GAP } from './block.ts';
-import { contentBlock, itemBlocks } from './contents.ts';
+import type { CanvasObject } from '../../src/canvas/model/object.ts';
+import type { Diagram } from '../../src/canvas/model/plan.ts';
+import { contentBlock, itemBlocks } from './diagrams/contents.ts';
+import { gridBlock } from './diagrams/grid.ts';
+import { kanbanBlock } from './diagrams/kanban.ts';
+import { mindmapBlock } from './diagrams/mindmap.ts';
+import { swotBlock } from './diagrams/swot.ts';
+import { timelineBlock } from './diagrams/timeline.ts';
+import { treeBlock } from './diagrams/tree.ts';
 import { canvasObjects } from './drawing.ts';
-import { flowBlock } from './flow.ts';
-import { gridBlock } from './grid.ts';
-import type { Sketch } from './guesses.ts';
-import { kanbanBlock } from './kanban.ts';
-import { mindmapBlock } from './mindmap.ts';
-import { column } from './packing.ts';
-import { edgesAmong, type Item, type Scene, sceneOf } from './scene.ts';
-import { swotBlock } from './swot.ts';
-import { timelineBlock } from './timeline.ts';
-import { treeBlock } from './tree.ts';
+import { flowBlock } from './flow/flow.ts';
+import type { Block } from './scene/block.ts';
+import { GROUP_GAP } from './scene/block.ts';
+import type { Sketch } from './scene/guesses.ts';
+import { column } from './scene/packing.ts';
+import { edgesAmong, type Item, type Scene, sceneOf } from './scene/scene.ts';
 
 type Arrange = (scene: Scene, items: readonly Item[]) => Promise<Block>;
 

@@ -1,5 +1,5 @@
-import type { CanvasObject } from '../../src/canvas/object.ts';
-import type { PlanHeader, PlanObject } from '../../src/canvas/plan.ts';
+import type { CanvasObject } from '../../src/canvas/model/object.ts';
+import type { PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
 
 /** What a planner is asked for. */
 export type PlannerRequest = {

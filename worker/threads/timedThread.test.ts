@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { TestRequest } from './answering.main.ts';
+import type { TestRequest } from '../../test/support/answeringThread.main.ts';
 import { ThreadTimeout, TimedThread } from './timedThread.ts';
 
 function setup(limitMs = 60_000): TimedThread<TestRequest, string> {
-  const main = new URL('./answering.main.ts', import.meta.url);
+  const main = new URL('../../test/support/answeringThread.main.ts', import.meta.url);
   const thread = new TimedThread<TestRequest, string>(main, limitMs);
   onTestFinished(() => thread.end());
   return thread;

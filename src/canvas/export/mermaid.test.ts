@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Connector, Frame, Shape } from '../object.ts';
+import type { Connector, Frame, Shape } from '../model/object.ts';
 import { toMermaid } from './mermaid.ts';
 
 const box = { width: 100, height: 50, zIndex: 0, color: 'neutral', parentId: null } as const;

@@ -1,4 +1,4 @@
-import type { CanvasObject, Connector, Frame, Shape } from '../object.ts';
+import type { CanvasObject, Connector, Frame, Shape } from '../model/object.ts';
 import type { ExportedCanvas } from './json.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { Window } from 'happy-dom';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hostileLabels } from '../../../test/kit/hostileLabels.ts';
-import type { Shape } from '../object.ts';
+import { hostileLabels } from '../../../test/support/hostileLabels.ts';
+import type { Shape } from '../model/object.ts';
 import { toMermaid } from './mermaid.ts';
 
 type Vertex = { text: string };

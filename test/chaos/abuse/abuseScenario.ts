@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { decodeId } from '../../../src/graphql/ids.ts';
-import { findViolations } from '../../kit/invariants.ts';
+import { decodeId } from '../../../src/api/graphql/ids.ts';
+import { findViolations } from '../../support/invariants.ts';
 import { type Api, createApi } from '../api.ts';
 import { eventually } from '../database.ts';
 import { describeCounts, describeDurations, Tally } from '../figures.ts';

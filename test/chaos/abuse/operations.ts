@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
-import { hostileRequest } from '../../kit/hostileOperations.ts';
+import { hostileRequest } from '../../support/hostileOperations.ts';
 import type { Api } from '../api.ts';
 import type { Tally } from '../figures.ts';
 import type { Random } from '../random.ts';

@@ -5,9 +5,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { readState } from '../../../src/database/embedded-files.ts';
-import { urlOf } from '../../../src/database/embedded-server.ts';
-import { isAlive } from '../../../src/database/processes.ts';
+import { readState } from '../../../tools/postgres/embeddedFiles.ts';
+import { urlOf } from '../../../tools/postgres/embeddedServer.ts';
+import { isAlive } from '../../../tools/postgres/processes.ts';
 import { eventually, lowPort } from '../database.ts';
 import { createRandom } from '../random.ts';
 
@@ -42,7 +42,7 @@ export async function startProduct(seed: number): Promise<Product> {
   await chmod(dataDir, 0o711); // as root: PostgreSQL, under another account, passes through
   const ports = { api: await lowPort(random), worker: await lowPort(random) };
   const output = createWriteStream(join(dataDir, 'npm-start.log'));
-  const supervisor = spawn(process.execPath, [join(root, 'src/launch/start.ts')], {
+  const supervisor = spawn(process.execPath, [join(root, 'tools/launch/start.ts')], {
     cwd: root,
     env: environment(dataDir, ports),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -115,7 +115,7 @@ async function untilReady(supervisor: ChildProcess): Promise<void> {
   await Promise.race([ready, ended, timeout.promise]).finally(() => clearTimeout(timer));
 }
 
-const programs: Record<ServiceName, string> = { api: 'src/main.ts', worker: 'worker/main.ts' };
+const programs: Record<ServiceName, string> = { api: 'src/api/main.ts', worker: 'worker/main.ts' };
 
 /** The supervisor's child that runs a service's program. */
 function serviceOf(supervisorPid: number | undefined, name: ServiceName): number | undefined {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { test as base, expect } from 'vitest';
-import { startEmbeddedPostgres } from '../../../src/database/embedded.ts';
-import { readState } from '../../../src/database/embedded-files.ts';
+import { readState } from '../../../tools/postgres/embeddedFiles.ts';
+import { startEmbeddedPostgres } from '../../../tools/postgres/embeddedPostgres.ts';
 
 /** A data folder whose server, if one is left, is stopped after the test. */
 const test = base.extend<{ dataDir: string }>({

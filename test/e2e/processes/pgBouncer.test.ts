@@ -1,17 +1,17 @@
 import pg from 'pg';
 import { describe, expect } from 'vitest';
-import { type Api, startApi } from '../../../src/api.ts';
+import { type Api, startApi } from '../../../src/api/startApi.ts';
 import { readConfig } from '../../../src/config.ts';
 import { databaseFailure } from '../../../src/database/failure.ts';
 import { migrate } from '../../../src/database/migrate.ts';
+import { recoverJobs } from '../../../src/jobs/recovery/recoverJobs.ts';
 import { createLogger } from '../../../src/log.ts';
-import { recoverJobs } from '../../../src/workers/recoverJobs.ts';
-import { startWorker } from '../../../worker/service.ts';
-import { create, history, until } from '../../kit/jobs.ts';
-import { lacksPgBouncer, type PgBouncer, startPgBouncer } from '../../kit/pgBouncer.ts';
-import { type Client, clientOf } from '../../kit/system.ts';
-import { startWorkerProcess } from '../../kit/workerProcess.ts';
-import { type TestDatabase, test } from '../../setup/database.ts';
+import { startWorker } from '../../../worker/startWorker.ts';
+import { create, history, until } from '../../support/jobs.ts';
+import { lacksPgBouncer, type PgBouncer, startPgBouncer } from '../../support/pgBouncer.ts';
+import { type TestDatabase, test } from '../../support/setup/database.ts';
+import { type Client, clientOf } from '../../support/system.ts';
+import { startWorkerProcess } from '../../support/workerProcess.ts';
 
 type Started = { client: Client; hub: Api['services']['events']['hub']; url: string };
 

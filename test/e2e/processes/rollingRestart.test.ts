@@ -1,10 +1,10 @@
 import { createClient } from 'graphql-ws';
 import { describe, expect } from 'vitest';
 import { WebSocket } from 'ws';
-import { claimPort } from '../../../src/launch/ports.ts';
-import { hasNginx, startNginx } from '../../kit/nginx.ts';
-import { startApiProcess } from '../../kit/serverProcess.ts';
-import { test } from '../../setup/database.ts';
+import { claimPort } from '../../../tools/launch/ports.ts';
+import { hasNginx, startNginx } from '../../support/nginx.ts';
+import { startApiProcess } from '../../support/serverProcess.ts';
+import { test } from '../../support/setup/database.ts';
 
 const freePort = () => claimPort({ host: '127.0.0.1', port: 0, hostVariable: 'HOST', portVariable: 'PORT' });
 

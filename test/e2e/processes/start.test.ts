@@ -50,12 +50,12 @@ describe('npm start that is killed leaves nothing behind', () => {
   const moments: Record<string, (dataDir: string) => boolean> = {
     'while its cluster is being made': (dataDir) => existsSync(join(dataDir, 'postgres')),
     'when PostgreSQL is about to start': (dataDir) =>
-      processesOf(dataDir).some((line) => line.includes('embedded-guardian')),
+      processesOf(dataDir).some((line) => line.includes('embeddedGuardian')),
     'when PostgreSQL is there': (dataDir) => existsSync(join(dataDir, 'postgres/data/postmaster.pid')),
   };
   for (const [moment, isThere] of Object.entries(moments)) {
     test(moment, { timeout: 120_000 }, async ({ dataDir, launch }) => {
-      const child = launch(process.execPath, ['src/launch/start.ts']);
+      const child = launch(process.execPath, ['tools/launch/start.ts']);
       await waitFor(() => isThere(dataDir));
       child.kill('SIGKILL');
       await once(child, 'exit');
@@ -79,12 +79,12 @@ test('npm start that is asked to stop ends last, and its files are for its owner
 });
 
 test('a start waits until the one before has stopped', { timeout: 120_000 }, async ({ dataDir, launch }) => {
-  const first = launch(process.execPath, ['src/launch/start.ts']);
+  const first = launch(process.execPath, ['tools/launch/start.ts']);
   await waitFor(() => existsSync(join(dataDir, 'postgres/data/postmaster.pid')));
   first.kill('SIGSTOP'); // as long as it takes to see the second one wait
   const record = join(dataDir, 'npm-start.json');
   await writeFile(record, (await readFile(record, 'utf8')).replace('"stopping":false', '"stopping":true'));
-  const second = launch(process.execPath, ['src/launch/start.ts']);
+  const second = launch(process.execPath, ['tools/launch/start.ts']);
   await waitFor(() => second.output().includes(`has stopped (process ${first.pid})`));
   first.kill('SIGCONT');
   first.kill('SIGTERM');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plan } from '../../../src/canvas/plan.ts';
+import { plan } from '../../../src/canvas/model/plan.ts';
 
 /** Keywords that strict structured output does not know everywhere; what they demand is checked when it comes back. */
 const unsupported = ['minLength', 'maxLength', 'minimum', 'maximum', 'pattern', 'default'] as const;

@@ -1,5 +1,5 @@
 import { JSONParser } from '@streamparser/json';
-import { type PlanHeader, planDirection, planLayout } from '../../../src/canvas/plan.ts';
+import { type PlanHeader, planDirection, planLayout } from '../../../src/canvas/model/plan.ts';
 import type { PlannerEvent } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
 import { AnswerScanner } from './answerScanner.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROMPT_VERSION } from '../../../src/cache/plannerIdentity.ts';
-import { PLAN_SCHEMA_VERSION } from '../../../src/canvas/plan.ts';
+import { PLAN_SCHEMA_VERSION } from '../../../src/canvas/model/plan.ts';
 import { planFormat } from './planFormat.ts';
 import { requestMessage, systemPrompt } from './prompt.ts';
 

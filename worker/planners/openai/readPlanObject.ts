@@ -8,7 +8,7 @@ import {
   planNode,
   planShape,
   planUpdate,
-} from '../../../src/canvas/plan.ts';
+} from '../../../src/canvas/model/plan.ts';
 
 // Servers without strict schemas leave out what is null, send numbers as ids, or invent a colour. What can be
 // put right without guessing at the meaning is put right; the rest makes the object invalid.

@@ -1,7 +1,7 @@
 import type { PlannerRequest } from '../planner.ts';
 import { changeCanvas } from './changes/change.ts';
-import { drawNew } from './draw.ts';
-import type { Drawing } from './sketch.ts';
+import { drawNew } from './diagrams/draw.ts';
+import type { Drawing } from './sketch/sketch.ts';
 import { plainText } from './text/plain.ts';
 
 /** Draws what a request asks for, in the thread that calls it. The time that takes is linear in the instruction. */

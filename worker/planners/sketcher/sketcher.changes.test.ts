@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanObject } from '../../../src/canvas/plan.ts';
+import type { PlanObject } from '../../../src/canvas/model/plan.ts';
+import { planFor } from '../../../test/support/sketchedPlan.ts';
 import type { PlannerCanvas } from '../planner.ts';
-import { planFor } from './test-plan.ts';
 
 const canvas: PlannerCanvas = {
   title: 'Sign-up',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planFor } from './test-plan.ts';
+import { planFor } from '../../../test/support/sketchedPlan.ts';
 
 type Case = { instruction: string; shapes: string[]; edges: string[] };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { costOf, expectLinear, filled, floorMs } from '../../../test/kit/linearTime.ts';
+import { costOf, expectLinear, filled, floorMs } from '../../../test/support/linearTime.ts';
 import type { PlannerCanvas } from '../planner.ts';
 import { sketchHere } from './sketchHere.ts';
 

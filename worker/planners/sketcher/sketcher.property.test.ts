@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plan as planSchema } from '../../../src/canvas/plan.ts';
+import { plan as planSchema } from '../../../src/canvas/model/plan.ts';
+import { eventsFor, planFor } from '../../../test/support/sketchedPlan.ts';
 import type { PlannerCanvas } from '../planner.ts';
-import { eventsFor, planFor } from './test-plan.ts';
 
 const words = fc.constantFrom(
   'if',

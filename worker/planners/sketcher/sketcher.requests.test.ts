@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planFor } from './test-plan.ts';
+import { planFor } from '../../../test/support/sketchedPlan.ts';
 
 /** What people really type, and what of it must be on the canvas. */
 type Case = [instruction: string, layout: string, title: string, ...texts: string[]];

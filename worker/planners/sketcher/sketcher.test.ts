@@ -1,15 +1,15 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { eventsFor, planFor } from '../../../test/support/sketchedPlan.ts';
 import { TimedThread } from '../../threads/timedThread.ts';
 import type { PlannerRequest } from '../planner.ts';
-import type { Drawing } from './sketch.ts';
+import type { Drawing } from './sketch/sketch.ts';
 import { createSketcher } from './sketcher.ts';
-import { eventsFor, planFor } from './test-plan.ts';
 
 const request: PlannerRequest = { instruction: 'a -> b', canvas: null };
 
 /** A thread that gives no answer. */
 function stuckThread(limitMs: number): TimedThread<PlannerRequest, Drawing> {
-  const main = new URL('../../threads/endless.main.ts', import.meta.url);
+  const main = new URL('../../../test/support/endlessThread.main.ts', import.meta.url);
   const thread = new TimedThread<PlannerRequest, Drawing>(main, limitMs);
   onTestFinished(() => thread.end());
   return thread;

@@ -1,7 +1,7 @@
 import { ThreadTimeout, TimedThread } from '../../threads/timedThread.ts';
 import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
-import type { Drawing } from './sketch.ts';
+import type { Drawing } from './sketch/sketch.ts';
 
 /** Longest time for one drawing, in milliseconds: a hundred times what a long instruction takes. */
 const limitMs = 2_000;

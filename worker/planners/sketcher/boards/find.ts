@@ -1,4 +1,4 @@
-import type { Item } from '../item.ts';
+import type { Item } from '../text/item.ts';
 import { analysisTemplates } from './analysis.ts';
 import { planningTemplates } from './planning.ts';
 import { teamTemplates } from './team.ts';

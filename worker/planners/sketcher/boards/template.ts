@@ -1,4 +1,4 @@
-import type { PlanColor, PlanLayout } from '../../../../src/canvas/plan.ts';
+import type { PlanColor, PlanLayout } from '../../../../src/canvas/model/plan.ts';
 
 /** A region of a template: its title, other names for it, and cards for when the person gives none. */
 export type Region = {

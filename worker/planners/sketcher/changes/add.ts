@@ -1,4 +1,4 @@
-import type { PlanColor, PlanShape } from '../../../../src/canvas/plan.ts';
+import type { PlanColor, PlanShape } from '../../../../src/canvas/model/plan.ts';
 import { shorten } from '../text/plain.ts';
 import type { Box } from './canvas.ts';
 import { chain, thread } from './chain.ts';

@@ -1,4 +1,4 @@
-import type { Sketch } from '../sketch.ts';
+import type { Sketch } from '../sketch/sketch.ts';
 import type { Box, CanvasView, Line } from './canvas.ts';
 
 /** The arrows that close the gap which a step leaves in a chain. */

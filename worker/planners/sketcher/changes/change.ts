@@ -1,7 +1,7 @@
-import type { PlanHeader } from '../../../../src/canvas/plan.ts';
+import type { PlanHeader } from '../../../../src/canvas/model/plan.ts';
 import type { PlannerCanvas } from '../../planner.ts';
-import { drawNew } from '../draw.ts';
-import { type Drawing, Sketch } from '../sketch.ts';
+import { drawNew } from '../diagrams/draw.ts';
+import { type Drawing, Sketch } from '../sketch/sketch.ts';
 import { shorten } from '../text/plain.ts';
 import { apply } from './apply.ts';
 import { CanvasView } from './canvas.ts';

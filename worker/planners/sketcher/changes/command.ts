@@ -1,4 +1,4 @@
-import type { PlanColor } from '../../../../src/canvas/plan.ts';
+import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 
 /** Where something belongs, relative to what is on the canvas. */
 export type Place = { relation: 'after' | 'before' | 'between' | 'in'; of: string };

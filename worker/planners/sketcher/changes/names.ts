@@ -1,4 +1,4 @@
-import type { Sketch } from '../sketch.ts';
+import type { Sketch } from '../sketch/sketch.ts';
 import { shorten } from '../text/plain.ts';
 import { type Box, type CanvasView, SURE } from './canvas.ts';
 

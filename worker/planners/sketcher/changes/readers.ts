@@ -1,4 +1,4 @@
-import type { PlanColor } from '../../../../src/canvas/plan.ts';
+import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { splitList } from '../text/split.ts';
 import { NUMBER } from '../text/words.ts';
 import type { Command, Place, Thing } from './command.ts';

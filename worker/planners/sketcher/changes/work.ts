@@ -1,4 +1,4 @@
-import type { Sketch } from '../sketch.ts';
+import type { Sketch } from '../sketch/sketch.ts';
 import type { CanvasView } from './canvas.ts';
 import type { Names } from './names.ts';
 

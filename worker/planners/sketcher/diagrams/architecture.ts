@@ -1,8 +1,8 @@
-import type { PlanColor, PlanShape } from '../../../../src/canvas/plan.ts';
+import type { PlanColor, PlanShape } from '../../../../src/canvas/model/plan.ts';
 import { arrowFlow } from '../flow/arrows.ts';
 import { ARROW } from '../reading/evidence.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch.ts';
+import { Sketch } from '../sketch/sketch.ts';
 
 type Part = { match: RegExp; shape: PlanShape; color: PlanColor };
 

@@ -1,9 +1,9 @@
-import type { PlanColor } from '../../../../src/canvas/plan.ts';
+import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { heads } from '../boards/find.ts';
 import type { Region, Template } from '../boards/template.ts';
-import type { Item } from '../item.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch.ts';
+import { Sketch } from '../sketch/sketch.ts';
+import type { Item } from '../text/item.ts';
 import { capitalise } from '../text/plain.ts';
 
 export type Column = { title: string; color: PlanColor; slot: string | null; cards: readonly string[] };

@@ -1,8 +1,8 @@
-import type { PlanColor } from '../../../../src/canvas/plan.ts';
+import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { TWO_BY_TWO } from '../boards/template.ts';
-import { type Item, leaf } from '../item.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch.ts';
+import { Sketch } from '../sketch/sketch.ts';
+import { type Item, leaf } from '../text/item.ts';
 import { splitList, splitOutside } from '../text/split.ts';
 import { cardsOf, drawColumns } from './board.ts';
 

@@ -1,7 +1,7 @@
 import { arrowFlow } from '../flow/arrows.ts';
 import { ARROW } from '../reading/evidence.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch.ts';
+import { Sketch } from '../sketch/sketch.ts';
 import { capitalise, label } from '../text/plain.ts';
 import { splitList, splitSentences } from '../text/split.ts';
 

@@ -1,4 +1,4 @@
-import type { PlanColor, PlanShape } from '../../../../src/canvas/plan.ts';
+import type { PlanColor, PlanShape } from '../../../../src/canvas/model/plan.ts';
 import { arrowFlow } from '../flow/arrows.ts';
 import { buildFlow } from '../flow/build.ts';
 import { readClauses } from '../flow/clauses.ts';
@@ -7,7 +7,7 @@ import { FlowGraph, type FlowNode, type Role } from '../flow/graph.ts';
 import { addErrorPath, knownFlow } from '../flow/known.ts';
 import { ARROW } from '../reading/evidence.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch.ts';
+import { Sketch } from '../sketch/sketch.ts';
 import { label, shorten } from '../text/plain.ts';
 import { splitCommas, splitSentences } from '../text/split.ts';
 import { findProcess, generalProcess } from '../topics/find.ts';

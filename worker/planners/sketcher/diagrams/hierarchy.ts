@@ -1,5 +1,5 @@
-import { type Item, leaf } from '../item.ts';
 import { ARROW } from '../reading/evidence.ts';
+import { type Item, leaf } from '../text/item.ts';
 import { hasWords } from '../text/plain.ts';
 import { splitList, splitOutside, splitSentences } from '../text/split.ts';
 import { NUMBER, numberOf } from '../text/words.ts';

@@ -1,6 +1,6 @@
-import type { PlanColor } from '../../../../src/canvas/plan.ts';
+import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch.ts';
+import { Sketch } from '../sketch/sketch.ts';
 import { cardsOf } from './board.ts';
 
 type Stage = { title: string; cards: readonly string[] };

@@ -1,7 +1,7 @@
-import type { Item } from '../item.ts';
 import { columnColor, columnTitle, isColumnName, stageOf } from '../reading/columns.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch.ts';
+import { Sketch } from '../sketch/sketch.ts';
+import type { Item } from '../text/item.ts';
 import { checklistOf, isChecklist } from '../text/outline.ts';
 import { splitList } from '../text/split.ts';
 import { findProcess, generalProcess } from '../topics/find.ts';

@@ -1,7 +1,7 @@
-import type { PlanColor } from '../../../../src/canvas/plan.ts';
-import { type Item, leaf } from '../item.ts';
+import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch.ts';
+import { Sketch } from '../sketch/sketch.ts';
+import { type Item, leaf } from '../text/item.ts';
 import { findProcess, generalProcess } from '../topics/find.ts';
 
 const COLORS: readonly PlanColor[] = ['blue', 'green', 'purple', 'orange', 'teal', 'pink'];

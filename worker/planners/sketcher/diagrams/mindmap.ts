@@ -1,8 +1,8 @@
-import type { PlanColor } from '../../../../src/canvas/plan.ts';
-import { countItems, depthOf, type Item, leaf, limitItems } from '../item.ts';
-import { MAX_NODES } from '../limits.ts';
+import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch.ts';
+import { Sketch } from '../sketch/sketch.ts';
+import { countItems, depthOf, type Item, leaf, limitItems } from '../text/item.ts';
+import { MAX_NODES } from '../text/limits.ts';
 import { capitalise, shorten } from '../text/plain.ts';
 import { isAction } from '../text/verbs.ts';
 import { findProcess } from '../topics/find.ts';

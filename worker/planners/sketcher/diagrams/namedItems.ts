@@ -1,5 +1,5 @@
-import type { Item } from '../item.ts';
-import { MAX_NODES } from '../limits.ts';
+import type { Item } from '../text/item.ts';
+import { MAX_NODES } from '../text/limits.ts';
 import { sharedPart, stems } from '../text/words.ts';
 
 /** Items that are told apart: more than a sketch shows, since those of the lower levels are left out. */

@@ -1,4 +1,4 @@
-import { type Item, leaf } from '../item.ts';
+import { type Item, leaf } from '../text/item.ts';
 import { hasWords, shorten } from '../text/plain.ts';
 import { splitCommas, splitList, splitOutside, splitSentences } from '../text/split.ts';
 import { trimEndOf } from '../text/trimEnd.ts';

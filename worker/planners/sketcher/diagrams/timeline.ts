@@ -1,8 +1,8 @@
-import type { PlanColor } from '../../../../src/canvas/plan.ts';
-import { type Item, leaf } from '../item.ts';
+import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch.ts';
+import { Sketch } from '../sketch/sketch.ts';
 import { dated } from '../text/dates.ts';
+import { type Item, leaf } from '../text/item.ts';
 import { capitalise } from '../text/plain.ts';
 import { numberOf } from '../text/words.ts';
 import { findProcess, generalProcess } from '../topics/find.ts';

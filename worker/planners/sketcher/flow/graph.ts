@@ -1,4 +1,4 @@
-import { MAX_NODES } from '../limits.ts';
+import { MAX_NODES } from '../text/limits.ts';
 import { similarity } from '../text/words.ts';
 
 export type Role = 'start' | 'end' | 'step' | 'decision' | 'error';

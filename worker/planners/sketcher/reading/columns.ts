@@ -1,4 +1,4 @@
-import type { PlanColor } from '../../../../src/canvas/plan.ts';
+import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 
 type Stage = { title: string; names: RegExp; color: PlanColor };
 

@@ -1,5 +1,5 @@
-import { depthOf, type Item } from '../item.ts';
 import { dated } from '../text/dates.ts';
+import { depthOf, type Item } from '../text/item.ts';
 import { isChecklist, isNumbered } from '../text/outline.ts';
 import { splitCommas, splitSentences } from '../text/split.ts';
 import { isAction } from '../text/verbs.ts';

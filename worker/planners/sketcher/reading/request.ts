@@ -1,8 +1,8 @@
-import type { PlanDirection } from '../../../../src/canvas/plan.ts';
+import type { PlanDirection } from '../../../../src/canvas/model/plan.ts';
 import { findTemplate, templateOf } from '../boards/find.ts';
 import type { Template } from '../boards/template.ts';
-import type { Item } from '../item.ts';
 import { parseItems } from '../text/inline.ts';
+import type { Item } from '../text/item.ts';
 import { capitalise, hasWords } from '../text/plain.ts';
 import { correctOpening } from '../text/spelling.ts';
 import { NUMBER, numberOf } from '../text/words.ts';

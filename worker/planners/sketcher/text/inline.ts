@@ -1,4 +1,4 @@
-import { type Item, leaf } from '../item.ts';
+import { type Item, leaf } from './item.ts';
 import { isMarked, parseOutline } from './outline.ts';
 import { hasWords } from './plain.ts';
 import { splitList } from './split.ts';

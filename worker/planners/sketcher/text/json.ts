@@ -1,4 +1,4 @@
-import { type Item, leaf } from '../item.ts';
+import { type Item, leaf } from './item.ts';
 
 /** What a text of JSON holds, as a hierarchy of its names and values; null for other texts. */
 export function jsonItems(text: string): Item[] | null {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { leaf } from '../item.ts';
 import { parseItems } from './inline.ts';
+import { leaf } from './item.ts';
 import { parseOutline } from './outline.ts';
 
 it('reads indentation as hierarchy', () => {

@@ -1,4 +1,4 @@
-import type { Item } from '../item.ts';
+import type { Item } from './item.ts';
 import { hasWords } from './plain.ts';
 
 const MARKER = /^(?:[-*+•‣▪◦–—]\s+|\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-z][.)])\s+)?(?:\[[ xX]?\]\s+)?/;

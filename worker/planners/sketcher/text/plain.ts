@@ -1,4 +1,4 @@
-import { MAX_TEXT } from '../limits.ts';
+import { MAX_TEXT } from './limits.ts';
 import { trimEndOf } from './trimEnd.ts';
 
 const INVISIBLE = /[[\p{Cc}\p{Bidi_Control}\u200B\uFEFF]--[\n]]/gv;

@@ -1,0 +1,144 @@
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
+import type pg from 'pg';
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+import { cutText } from '../../canvas/model/cutText.ts';
+import { plainText } from '../../canvas/model/plainText.ts';
+import type { AuthConfig } from '../../config.ts';
+import { onlyRow } from '../../database/connection.ts';
+import type { Viewer } from './viewer.ts';
+
+/** The token that came with a request is of no use. One class and message for all reasons: none is revealed. */
+export class AuthenticationError extends Error {
+  override readonly name = 'AuthenticationError';
+  /** What is wrong, for the log only. Contains nothing of the token. */
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super('The token is not valid: it is malformed, expired, or not meant for this service.');
+    this.reason = reason;
+  }
+}
+
+/** Who a request comes from, and until when that holds. */
+export type Authenticated = { viewer: Viewer; expiresAt: Date | null };
+
+/**
+ * Finds out who a request comes from.
+ * @param authorization Value of the `Authorization` header, or of the parameter of that name on a WebSocket.
+ * @returns Null when there is no token; in demo mode the demo user, whatever is sent.
+ * @throws AuthenticationError
+ */
+export type Authenticate = (authorization: string | null | undefined) => Promise<Authenticated | null>;
+
+type Identity = { subject: string; name: string; role: Viewer['role'] };
+
+const demoUser: Identity = { subject: 'demo', name: 'Demo user', role: 'OPS' };
+
+const claims = z.object({
+  // A subject names a user, so it is taken as it is or not at all; a name is only shown.
+  sub: z
+    .string()
+    .min(1)
+    .max(255)
+    .refine((subject) => subject.isWellFormed() && !subject.includes('\u0000')),
+  name: z
+    .string()
+    .transform((name) => cutText(plainText(name), 255))
+    .optional(),
+  role: z.enum(['user', 'ops']).default('user'),
+  // A token without an end could never be taken back.
+  exp: z.number(),
+});
+
+/** Longer ones are not read at all. */
+const maxTokenLength = 8_192;
+
+export function createAuthenticate(config: AuthConfig, pool: pg.Pool): Authenticate {
+  if (config.mode === 'demo') {
+    return async () => ({ viewer: await findOrCreateUser(pool, demoUser), expiresAt: null });
+  }
+  const verify = createVerify(config);
+  return async (authorization) => {
+    if (authorization === null || authorization === undefined || authorization === '') return null;
+    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+    if (token === undefined) throw new AuthenticationError('not of the form "Bearer <token>"');
+    if (token.length > maxTokenLength)
+      throw new AuthenticationError(`longer than ${maxTokenLength} characters`);
+    const parsed = claims.safeParse(await verify(token));
+    if (!parsed.success) throw new AuthenticationError(describeClaims(parsed.error));
+    const { sub, name, role, exp } = parsed.data;
+    const viewer = await findOrCreateUser(pool, {
+      subject: sub,
+      name: name || cutText(plainText(sub), 255),
+      role: role === 'ops' ? 'OPS' : 'USER',
+    });
+    return { viewer, expiresAt: new Date(exp * 1_000) };
+  };
+}
+
+const describeClaims = ({ issues }: z.ZodError) =>
+  issues.map(({ path, message }) => `claim "${path.join('.')}": ${message}`).join('; ');
+
+/** Checks signature, times, issuer and audience; only algorithms that fit the kind of key are accepted. */
+function createVerify(config: Exclude<AuthConfig, { mode: 'demo' }>): (token: string) => Promise<JWTPayload> {
+  const expected: JWTVerifyOptions = {
+    requiredClaims: ['exp'],
+    ...(config.issuer === undefined ? {} : { issuer: config.issuer }),
+    ...(config.audience === undefined ? {} : { audience: config.audience }),
+  };
+  const payloadOf = async (verified: Promise<{ payload: JWTPayload }>) => {
+    try {
+      return (await verified).payload;
+    } catch (error) {
+      if (!(error instanceof errors.JOSEError) || isKeyServerOutage(error)) throw error;
+      throw new AuthenticationError(`${error.message} (${error.code})`);
+    }
+  };
+  if (config.mode === 'secret') {
+    const key = new TextEncoder().encode(config.secret);
+    return (token) =>
+      payloadOf(jwtVerify(token, key, { ...expected, algorithms: ['HS256', 'HS384', 'HS512'] }));
+  }
+  const keys = createRemoteJWKSet(new URL(config.url));
+  const algorithms = [
+    'RS256',
+    'RS384',
+    'RS512',
+    'PS256',
+    'PS384',
+    'PS512',
+    'ES256',
+    'ES384',
+    'ES512',
+    'EdDSA',
+  ];
+  return (token) => payloadOf(jwtVerify(token, keys, { ...expected, algorithms }));
+}
+
+/** Whether the keys could not be had, which says nothing about the token. */
+function isKeyServerOutage(error: errors.JOSEError): boolean {
+  // Answers other than 200, and those that are no JSON, have no class of their own.
+  return (
+    error instanceof errors.JWKSTimeout ||
+    error instanceof errors.JWKSInvalid ||
+    error.code === errors.JOSEError.code
+  );
+}
+
+/** Users are created when first seen; name and role follow the newest token. */
+async function findOrCreateUser(pool: pg.Pool, identity: Identity): Promise<Viewer> {
+  const values = [identity.subject, identity.name, identity.role];
+  const found = await pool.query<Viewer>(
+    'SELECT id, name, role FROM app_user WHERE subject = $1 AND name = $2 AND role = $3',
+    values,
+  );
+  if (found.rows[0] !== undefined) return found.rows[0];
+  const { rows } = await pool.query<Viewer>(
+    `INSERT INTO app_user (subject, name, role, id) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (subject) DO UPDATE SET name = excluded.name, role = excluded.role
+     RETURNING id, name, role`,
+    [...values, uuid()],
+  );
+  return onlyRow(rows);
+}

@@ -1,0 +1,93 @@
+import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
+import ErrorsPlugin from '@pothos/plugin-errors';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import RelayPlugin from '@pothos/plugin-relay';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import { GraphQLError } from 'graphql';
+import type PrismaTypes from '../../database/generated/pothos.ts';
+import { getDatamodel } from '../../database/generated/pothos.ts';
+import type { Context } from './context.ts';
+import { costOfField } from './cost.ts';
+import { parseDateTime } from './dateTime.ts';
+import { decodeGlobalId } from './ids.ts';
+import { defaultPageSize, maxPageSize } from './pages.ts';
+import { relayDescriptions } from './relayDescriptions.ts';
+
+/** The schema's builder. Types add themselves to it in the file of their noun; schema.ts puts all together. */
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  PrismaTypes: PrismaTypes;
+  AuthScopes: { user: boolean; ops: boolean };
+  Scalars: { DateTime: { Input: Date; Output: Date } };
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: false;
+  DefaultNodeNullability: false;
+}>({
+  // Scope checks come before everything else: plugins run from the last to the first.
+  plugins: [ErrorsPlugin, RelayPlugin, ScopeAuthPlugin, PrismaPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: (context) => context.database.prisma,
+    dmmf: getDatamodel(),
+    exposeDescriptions: true,
+    filterConnectionTotalCount: true,
+    maxConnectionSize: maxPageSize,
+    defaultConnectionSize: defaultPageSize,
+    onUnusedQuery: null,
+  },
+  relay: {
+    cursorType: 'String',
+    decodeGlobalID: decodeGlobalId,
+    nodesQueryOptions: false,
+    ...relayDescriptions,
+    nodeQueryOptions: {
+      args: { id: { description: 'Global id of the object.' } },
+      nullable: true,
+      description: 'Any object by its global id; null when there is none that the viewer may read.',
+      authScopes: { user: true },
+      resolve: (_root, { id }, context, _info, resolveNode) => {
+        const custom = customNodes.get(id.typename);
+        if (custom !== undefined) return custom(id.id, context);
+        return nodeTypes.has(id.typename) ? resolveNode(id) : null;
+      },
+    },
+  },
+  scopeAuth: {
+    authorizeOnSubscribe: true,
+    authScopes: ({ viewer }) => ({ user: viewer !== null, ops: viewer?.role === 'OPS' }),
+    unauthorizedError: (_parent, { viewer }) =>
+      viewer === null
+        ? new GraphQLError('Sign in first: send a token in the Authorization header.', {
+            extensions: { code: 'UNAUTHENTICATED' },
+          })
+        : new GraphQLError('Only operators may do this.', { extensions: { code: 'FORBIDDEN' } }),
+  },
+  // No limit here: the operation as a whole is measured before any of it runs, see `measure`.
+  complexity: { fieldComplexity: costOfField },
+  errors: {
+    directResult: false,
+    defaultTypes: [],
+  },
+});
+
+/** Types that `node` finds through Pothos. */
+const nodeTypes = new Set(['User', 'Canvas', 'CanvasJob']);
+
+/** Kinds of ids that stand for more than one type, with the way to find the object. */
+const customNodes = new Map<string, (id: string, context: Context) => Promise<unknown>>();
+
+/** Lets `node` find the objects of an id kind that is not the name of a type. */
+export function findNodesOf(kind: string, find: (id: string, context: Context) => Promise<unknown>): void {
+  customNodes.set(kind, find);
+}
+
+builder.queryType({ description: 'Everything that can be read.' });
+builder.mutationType({ description: 'Everything that can be changed.' });
+builder.subscriptionType({ description: 'Everything that can be watched.' });
+
+builder.scalarType('DateTime', {
+  description: 'A moment, in ISO 8601 with milliseconds, in UTC: 2026-01-31T12:00:00.000Z',
+  serialize: (value) => value.toISOString(),
+  parseValue: parseDateTime,
+});

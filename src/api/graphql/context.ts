@@ -1,0 +1,40 @@
+import type { ObjectReader } from '../../canvas/versions/objectReader.ts';
+import type { Config } from '../../config.ts';
+import type { Database } from '../../database/connection.ts';
+import type { FollowSource } from '../../events/subscriptions/followJob.ts';
+import type { QueueReader } from '../../jobs/queue/queueReader.ts';
+import type { SupervisorReport } from '../../service/supervisor.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { AnswerSize } from './answerSize.ts';
+
+/** What the resolvers work with; one for the life of the process. */
+export type Services = {
+  config: Config;
+  database: Database;
+  events: FollowSource;
+  queue: QueueReader;
+  /** States of the services under the same supervisor; undefined without one. */
+  supervised: () => SupervisorReport | undefined;
+};
+
+/** What one request carries. */
+export type Context = Services & {
+  /** Reads what is on canvases. */
+  objects: ObjectReader;
+  /** How large the answer has got. */
+  answer: AnswerSize;
+  /** Lets the events of a subscription be answered in turns. */
+  eventTurns: { events<T>(source: AsyncGenerator<T>): AsyncGenerator<T>; end(): void };
+  /** Null when the request came without a token. */
+  viewer: Viewer | null;
+  /** When the viewer's token expires; null when it never does. */
+  signedInUntil: Date | null;
+  /** Named in every log line and masked error of the request. */
+  requestId: string;
+};
+
+/** The viewer of a field that only signed-in users reach. */
+export function viewerOf(context: Context): Viewer {
+  if (context.viewer === null) throw new Error('the field lacks the auth scope "user"');
+  return context.viewer;
+}

@@ -1,0 +1,85 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Logger } from '../../log.ts';
+import type { Drain } from '../../service/http/drain.ts';
+import { createHttpServer } from '../../service/http/httpServer.ts';
+import {
+  answerJson,
+  answerMetrics,
+  answerReadiness,
+  databaseCheck,
+  eventsCheck,
+  migrationsCheck,
+  queueCheck,
+  type ReadinessCheck,
+} from '../../service/http/readiness.ts';
+import { policyOfApi, policyOfApp, setContentSecurityPolicy } from '../../service/http/securityHeaders.ts';
+import type { Services } from '../graphql/context.ts';
+import { isCrossOrigin, isNavigation } from './crossOrigin.ts';
+import type { GraphiQLPage } from './graphiql.ts';
+import { createMetrics } from './metrics.ts';
+import { createWebApp } from './webApp.ts';
+import type { Yoga } from './yoga.ts';
+
+type Parts = {
+  services: Services;
+  yoga: Yoga;
+  graphiql: () => GraphiQLPage;
+  /** Folder of the built web app. */
+  webRoot: string;
+  drain: Pick<Drain, 'hasBegun' | 'isClosed'>;
+  log: Logger;
+};
+
+/** Routes of the API service: GraphQL, health, metrics, and the web app for everything else. */
+export function createApiServer({ services, yoga, graphiql, webRoot, drain, log }: Parts): Server {
+  const { config } = services;
+  const serveWeb = createWebApp(webRoot, config);
+  const metrics = createMetrics(services);
+  const checks = readinessChecks(services);
+
+  const graphql = (request: IncomingMessage, response: ServerResponse) => {
+    const asPage = config.GRAPHIQL && wantsPage(request);
+    if (isCrossOrigin(request) && !(asPage && isNavigation(request))) return refuseCrossOrigin(response);
+    setContentSecurityPolicy(response, asPage ? graphiql().contentSecurityPolicy : policyOfApi);
+    return yoga(request, response);
+  };
+
+  const route = (request: IncomingMessage, response: ServerResponse, path: string) => {
+    switch (path) {
+      case yoga.graphqlEndpoint:
+        return graphql(request, response);
+      case '/health':
+        return answerJson(response, 200, { alive: true });
+      case '/ready':
+        return answerReadiness(response, drain.hasBegun ? stoppingChecks : checks, services.supervised());
+      case '/metrics':
+        return answerMetrics(response, metrics);
+      default:
+        setContentSecurityPolicy(response, policyOfApp);
+        return serveWeb(request, response, path);
+    }
+  };
+  return createHttpServer({ config, drain, route, log });
+}
+
+/** Whether Yoga answers with GraphiQL. */
+function wantsPage({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && headers.accept?.includes('text/html') === true;
+}
+
+function refuseCrossOrigin(response: ServerResponse): void {
+  const message = 'This request was sent by a page of another origin, which is not allowed.';
+  answerJson(response, 403, { errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
+}
+
+/** Told without asking the database: it takes no part in stopping. */
+const stoppingChecks: Record<string, ReadinessCheck> = { service: async () => 'stopping' };
+
+function readinessChecks({ database, events }: Services): Record<string, ReadinessCheck> {
+  return {
+    database: databaseCheck(database),
+    migrations: migrationsCheck(database.pool),
+    events: eventsCheck(events.hub),
+    queue: queueCheck(database.pool),
+  };
+}

@@ -1,0 +1,60 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { readQueueStall } from '../../jobs/queue/queueStall.ts';
+import type { Services } from '../graphql/context.ts';
+
+/** Prometheus metrics of the API process, read when scraped. */
+export function createMetrics({ database, events }: Services): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  new Gauge({
+    name: 'collabcanvas_followers',
+    help: 'Live subscriptions of this process.',
+    registers,
+    collect() {
+      this.set(events.hub.followers);
+    },
+  });
+  new Gauge({
+    name: 'collabcanvas_listening',
+    help: '1 while notifications of the database arrive.',
+    registers,
+    collect() {
+      this.set(events.hub.listening ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'collabcanvas_deaf',
+    help: '1 while a connection pooler drops the notifications of the database, so that changes are polled for.',
+    registers,
+    collect() {
+      this.set(events.hub.hearing === 'deaf' ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'collabcanvas_unfinished_jobs',
+    help: 'Jobs that are not over, by status.',
+    labelNames: ['status'],
+    registers,
+    async collect() {
+      const counts = await database.prisma.canvasJob.groupBy({
+        by: ['status'],
+        where: { finishedAt: null },
+        _count: true,
+      });
+      for (const status of ['QUEUED', 'PROCESSING', 'CANCELLING'] as const) {
+        this.set({ status }, counts.find((row) => row.status === status)?._count ?? 0);
+      }
+    },
+  });
+  new Gauge({
+    name: 'collabcanvas_queue_stalled_seconds',
+    help: 'How long a waiting job could have been started, and was not, although workers have free places or none is alive; 0 while all is well.',
+    registers,
+    async collect() {
+      const stall = await readQueueStall(database.pool);
+      this.set((stall?.waitedMs ?? 0) / 1_000);
+    },
+  });
+  return registry;
+}

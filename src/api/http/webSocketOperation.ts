@@ -1,0 +1,60 @@
+import type { ExecutionArgs, GraphQLError } from 'graphql';
+import type { Context as Connection, SubscribePayload } from 'graphql-ws';
+import { requestIdFrom, withRequestId } from '../../service/http/requestId.ts';
+import type { DocumentPolicy } from './trustedDocuments.ts';
+import type { Opened } from './webSocketConnection.ts';
+import type { Yoga } from './yoga.ts';
+
+/** What Yoga hands over to graphql-ws: how to run the operation, next to the operation itself. */
+type EnvelopedArgs = ExecutionArgs & {
+  rootValue: Pick<ReturnType<Yoga['getEnveloped']>, 'execute' | 'subscribe'>;
+  contextValue: { requestId: string };
+};
+
+type MaskError = (error: unknown) => GraphQLError;
+
+/** Prepares an operation of a WebSocket as Yoga does one of a request. Whatever fails is shown masked. */
+export function createOnSubscribe(yoga: Yoga, policy: DocumentPolicy, maskError: MaskError) {
+  return ({ extra }: Connection<Record<string, unknown>, Opened>, _id: string, payload: SubscribePayload) =>
+    withRequestId(requestIdFrom(undefined), async () => {
+      try {
+        return await prepare(yoga, policy, extra, payload);
+      } catch (error) {
+        return [maskError(error)];
+      }
+    });
+}
+
+async function prepare(yoga: Yoga, policy: DocumentPolicy, extra: Opened, payload: SubscribePayload) {
+  const authenticated = extra.authenticated ?? null;
+  const text = await policy.textOf(payload, async () => authenticated?.viewer ?? null);
+  const { schema, execute, subscribe, contextFactory, parse, validate } = yoga.getEnveloped({
+    authenticated,
+    params: { ...payload, query: text },
+  });
+  const document = parse(text ?? '');
+  const errors = validate(schema, document);
+  if (errors.length > 0) return errors;
+  return {
+    schema,
+    document,
+    operationName: payload.operationName,
+    variableValues: payload.variables,
+    contextValue: await contextFactory(),
+    rootValue: { execute, subscribe },
+  };
+}
+
+/** Runs a prepared operation. What fails before there is an answer is shown masked, too. */
+export function createRun(maskError: MaskError) {
+  return (args: unknown, how: 'execute' | 'subscribe') => {
+    const { rootValue, contextValue } = args as EnvelopedArgs;
+    return withRequestId(contextValue.requestId, async () => {
+      try {
+        return await rootValue[how](args as EnvelopedArgs);
+      } catch (error) {
+        return { errors: [maskError(error)] };
+      }
+    });
+  };
+}

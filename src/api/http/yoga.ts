@@ -1,0 +1,122 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { createObjectReader, type InTurn } from '../../canvas/versions/objectReader.ts';
+import type { Logger } from '../../log.ts';
+import { currentRequestId } from '../../service/http/requestId.ts';
+import type { Authenticate, Authenticated } from '../auth/authenticate.ts';
+import { AnswerSize } from '../graphql/answerSize.ts';
+import type { Context, Services } from '../graphql/context.ts';
+import { createMaskError } from '../graphql/maskError.ts';
+import { useConcurrencyLimits } from '../limits/concurrencyLimits.ts';
+import { useDocumentLimits } from '../limits/documentLimits.ts';
+import { EventTurns } from '../limits/eventTurns.ts';
+import { createMutationAllowance } from '../limits/mutationAllowance.ts';
+import { useOperationLimits } from '../limits/operationLimits.ts';
+import { QueryAllowance } from '../limits/queryAllowance.ts';
+import { Slots } from '../limits/slots.ts';
+import { useSubscriptionLimits } from '../limits/subscriptionLimits.ts';
+import { Turns } from '../limits/turns.ts';
+import type { GraphiQLPage } from './graphiql.ts';
+import { useRequestParsing } from './requestParsing.ts';
+import { type DocumentPolicy, useDocumentPolicy } from './trustedDocuments.ts';
+
+/** What a request brings with it: from HTTP the two objects, from a WebSocket who opened it. */
+type Incoming = { req: IncomingMessage; res: ServerResponse } | { authenticated: Authenticated | null };
+
+export type Yoga = YogaServerInstance<Incoming, Context>;
+
+/** Operations of one user that wait until others of theirs are done: a page that opens asks for much at once. */
+const patience = { maxWaiting: 100, maxWaitMs: 10_000 };
+
+type EndpointOptions = {
+  schema: GraphQLSchema;
+  services: Services;
+  authenticate: Authenticate;
+  policy: DocumentPolicy;
+  graphiql: () => GraphiQLPage;
+  log: Logger;
+};
+
+/** The GraphQL endpoint: HTTP and server-sent events itself, WebSocket through `serveWebSocket`. */
+export function createGraphQLEndpoint({
+  schema,
+  services,
+  authenticate,
+  policy,
+  graphiql,
+  log,
+}: EndpointOptions): Yoga {
+  const { config, database } = services;
+  const limit = config.MAX_CONCURRENT_OPERATIONS_PER_USER;
+  const running = new Turns({ limit, ...patience });
+  const reading = new Turns({ limit });
+  const allowances = {
+    queries: new QueryAllowance(config.MAX_QUERIES_PER_MINUTE),
+    mutations: createMutationAllowance(database.pool, config.MAX_MUTATIONS_PER_MINUTE),
+  };
+  const identify = oncePerRequest((request) => authenticate(request.headers.get('authorization')));
+  return createYoga<Incoming, Context>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    // The app comes from this origin; pages of others have no business here.
+    cors: false,
+    batching: false,
+    multipart: false,
+    maxRequestBodySize: config.MAX_BODY_BYTES,
+    logging: yogaLogger(log),
+    maskedErrors: { maskError: createMaskError(log) },
+    renderGraphiQL: () => graphiql().html,
+    graphiql: config.GRAPHIQL,
+    plugins: [
+      useRequestParsing(),
+      useDocumentPolicy(policy, async (request) => (await identify(request))?.viewer ?? null),
+      useDocumentLimits(config),
+      useOperationLimits(config, allowances),
+      useConcurrencyLimits(running),
+      useSubscriptionLimits(new Slots(config.MAX_SUBSCRIPTIONS_PER_USER)),
+    ],
+    context: async (initial) => {
+      const authenticated =
+        'authenticated' in initial ? initial.authenticated : await identify(initial.request);
+      const viewer = authenticated?.viewer ?? null;
+      const answer = new AnswerSize(config.MAX_ANSWER_VALUES);
+      const inTurn: InTurn = (read) =>
+        reading.run(viewer?.id ?? 'nobody', async () => {
+          answer.check();
+          return read();
+        });
+      return {
+        ...services,
+        objects: createObjectReader(database.pool, inTurn),
+        answer,
+        eventTurns: new EventTurns(running, viewer?.id ?? 'nobody'),
+        viewer,
+        signedInUntil: authenticated?.expiresAt ?? null,
+        requestId: currentRequestId(),
+      };
+    },
+  });
+}
+
+/** Remembers the outcome as long as the request lives: it is asked for before and after the document is read. */
+function oncePerRequest<T>(work: (request: Request) => Promise<T>): (request: Request) => Promise<T> {
+  const outcomes = new WeakMap<Request, Promise<T>>();
+  return (request) => {
+    const known = outcomes.get(request);
+    if (known !== undefined) return known;
+    const outcome = work(request);
+    outcomes.set(request, outcome);
+    return outcome;
+  };
+}
+
+/** What Yoga has to say of itself. Errors of requests are logged where they are masked, with their ids. */
+function yogaLogger(log: Logger) {
+  const at =
+    (level: 'debug' | 'info' | 'warn') =>
+    (...details: unknown[]) =>
+      log[level]({ details: details.map(String) }, 'GraphQL server');
+  return { debug: at('debug'), info: at('debug'), warn: at('warn'), error: at('debug') };
+}

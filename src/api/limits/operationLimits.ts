@@ -1,0 +1,155 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Config } from '../../config.ts';
+import type { Context } from '../graphql/context.ts';
+import { type Measured, measure } from '../graphql/cost.ts';
+import type { MutationAllowance } from './mutationAllowance.ts';
+import type { QueryAllowance } from './queryAllowance.ts';
+import { beyondLimit, tooMany } from './refusals.ts';
+
+type OperationLimits = Pick<
+  Config,
+  'MAX_OPERATION_DEPTH' | 'MAX_OPERATION_COST' | 'MAX_MUTATIONS_PER_MINUTE'
+>;
+
+/** What each user may send within a minute. */
+export type Allowances = { queries: QueryAllowance; mutations: MutationAllowance };
+
+/**
+ * Refuses operations that are too deep or cost too much, and queries and mutations that come too fast, before any of it
+ * runs. The cost is told in the answer's `extensions.cost`. Of a subscription, each event costs that.
+ */
+export function useOperationLimits(limits: OperationLimits, allowances: Allowances): Plugin<Context> {
+  return {
+    async onExecute({ args, setResultAndStopExecution }) {
+      const checked = await check(args, limits, allowances);
+      if (checked === null) return undefined;
+      if ('errors' in checked) return setResultAndStopExecution(checked);
+      return {
+        onExecuteDone: ({ result, setResult }) =>
+          setResult(withCost(result as ExecutionResult, checked.cost, limits.MAX_OPERATION_COST)),
+      };
+    },
+    async onSubscribe({ args, setResultAndStopExecution }) {
+      const checked = await check(args, limits, allowances);
+      if (checked !== null && 'errors' in checked) setResultAndStopExecution(checked);
+    },
+  };
+}
+
+type Refused = { errors: GraphQLError[] };
+
+/** What the operation measures, or why it is refused; null when there is none of its name, which execution reports. */
+async function check(
+  args: ExecutionArgs,
+  limits: OperationLimits,
+  allowances: Allowances,
+): Promise<Measured | Refused | null> {
+  const operation = getOperationAST(args.document, args.operationName);
+  if (!operation) return null;
+  const measured = tryMeasure(args, operation);
+  if ('errors' in measured) return measured;
+  const refusal =
+    tooLarge(measured, limits) ??
+    (operation.operation === 'mutation'
+      ? await tooFast(args, operation, limits.MAX_MUTATIONS_PER_MINUTE, allowances.mutations)
+      : tooManyQueries(args, allowances.queries));
+  return refusal === null ? measured : { errors: [refusal] };
+}
+
+/** An operation that can't be measured, because its values are wrong, must not run without a limit either. */
+function tryMeasure(args: ExecutionArgs, operation: OperationDefinitionNode): Measured | Refused {
+  const variables = args.variableValues ?? {};
+  const definitions = operation.variableDefinitions ?? [];
+  const options = { hideSuggestions: args.hideSuggestions === true };
+  const { errors } = getVariableValues(args.schema, definitions, variables, options);
+  if (errors !== undefined) return { errors: errors.map(badInput) };
+  try {
+    return measure(args.schema, args.document, operation, variables);
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [badInput(error)] };
+    throw error;
+  }
+}
+
+const badInput = ({ message, nodes }: GraphQLError) =>
+  new GraphQLError(message, {
+    ...(nodes ? { nodes } : {}),
+    extensions: { code: 'BAD_USER_INPUT', http: { status: 400, spec: true } },
+  });
+
+function tooLarge({ depth, cost }: Measured, limits: OperationLimits): GraphQLError | null {
+  const { MAX_OPERATION_DEPTH: maxDepth, MAX_OPERATION_COST: maxCost } = limits;
+  if (depth > maxDepth) {
+    const message = `The operation is ${depth} levels deep; at most ${maxDepth} are allowed.`;
+    return beyondLimit('depth', depth, maxDepth, message);
+  }
+  if (cost > maxCost) {
+    const message = `The operation would cost ${cost}; at most ${maxCost} is allowed. Ask for fewer fields or smaller pages.`;
+    return beyondLimit('cost', cost, maxCost, message);
+  }
+  return null;
+}
+
+async function tooFast(
+  { document, contextValue }: ExecutionArgs,
+  operation: OperationDefinitionNode,
+  perMinute: number,
+  allowance: MutationAllowance,
+): Promise<GraphQLError | null> {
+  const { viewer } = contextValue as Context;
+  // Nobody can change anything without a token.
+  if (viewer === null) return null;
+  const mutations = countFields(document, operation.selectionSet);
+  if (mutations > perMinute) {
+    const message = `The request holds ${mutations} mutations; at most ${perMinute} a minute are allowed.`;
+    return beyondLimit('mutations', mutations, perMinute, message);
+  }
+  const waitMs = await allowance.take(viewer.id, mutations);
+  if (waitMs === null) return null;
+  const message = `You may send ${perMinute} mutations a minute. Try again in ${Math.ceil(waitMs / 1_000)} s.`;
+  return tooMany('mutations', perMinute, message, waitMs);
+}
+
+/** Subscriptions count, too: each one begins with a query. */
+function tooManyQueries({ contextValue }: ExecutionArgs, allowance: QueryAllowance): GraphQLError | null {
+  const { viewer } = contextValue as Context;
+  const waitMs = viewer === null ? null : allowance.take(viewer.id);
+  if (waitMs === null) return null;
+  const { perMinute } = allowance;
+  const message = `You may send ${perMinute} queries a minute. Try again in ${Math.ceil(waitMs / 1_000)} s.`;
+  return tooMany('queries', perMinute, message, waitMs);
+}
+
+/** Root fields, with those of fragments. Each fragment is counted once, as it is executed. */
+function countFields(document: DocumentNode, root: SelectionSetNode): number {
+  const fragments = new Map(
+    document.definitions
+      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
+      .map((node) => [node.name.value, node.selectionSet]),
+  );
+  const count = ({ selections }: SelectionSetNode): number =>
+    selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + 1;
+      if (selection.kind === Kind.INLINE_FRAGMENT) return sum + count(selection.selectionSet);
+      const fragment = fragments.get(selection.name.value);
+      fragments.delete(selection.name.value);
+      return sum + (fragment === undefined ? 0 : count(fragment));
+    }, 0);
+  return count(root);
+}
+
+function withCost(result: ExecutionResult, cost: number, limit: number): ExecutionResult {
+  return { ...result, extensions: { ...result.extensions, cost: { requested: cost, limit } } };
+}

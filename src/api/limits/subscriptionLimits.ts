@@ -1,0 +1,81 @@
+import type { ServerResponse } from 'node:http';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { AuthenticationError } from '../auth/authenticate.ts';
+import type { Context } from '../graphql/context.ts';
+import { boundStream } from './boundStream.ts';
+import { tooMany } from './refusals.ts';
+import type { Slots } from './slots.ts';
+
+/** What a subscription over server-sent events has besides: the answer that it is written to. */
+type Incoming = { res?: ServerResponse };
+
+/**
+ * Bounds how many subscriptions a user has at once, over both transports, and ends server-sent events when
+ * their token expires. (A WebSocket is closed as a whole then, see `serveWebSocket`.)
+ */
+export function useSubscriptionLimits(slots: Slots): Plugin<Context> {
+  return {
+    onSubscribe({ args, subscribeFn, setSubscribeFn, setResultAndStopExecution }) {
+      const context = args.contextValue as Context & Incoming;
+      const release = slots.take(context.viewer?.id ?? 'nobody');
+      if (release === null) return setResultAndStopExecution({ errors: [beyond(slots.limit)] });
+      // A client may be gone before its stream has begun.
+      context.res?.once('close', release);
+      setSubscribeFn(async (...[subscription]) => {
+        try {
+          const result = await subscribeFn(subscription);
+          if (isAsyncIterable(result)) {
+            return boundStream(separateAnswers(result, context), {
+              onEnd: release,
+              deadline: deadlineOf(context),
+            });
+          }
+          release();
+          return result;
+        } catch (error) {
+          release();
+          throw error;
+        }
+      });
+    },
+  };
+}
+
+/** The answers, each of which may be as large as one of its own, and ends the turn of its event. */
+function separateAnswers<T>(answers: AsyncIterable<T>, { answer, eventTurns }: Context): AsyncIterable<T> {
+  const iterator = answers[Symbol.asyncIterator]();
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        answer.reset();
+        try {
+          return await iterator.next();
+        } finally {
+          eventTurns.end();
+        }
+      },
+      async return() {
+        return (await iterator.return?.()) ?? { done: true, value: undefined };
+      },
+    }),
+  };
+}
+
+function beyond(limit: number): GraphQLError {
+  return tooMany(
+    'subscriptions',
+    limit,
+    `You have ${limit} subscriptions, which is the limit. End one first.`,
+  );
+}
+
+/** A complete without an error would tell the client that the job is over. */
+function deadlineOf({ res, signedInUntil }: Context & Incoming) {
+  if (res === undefined || signedInUntil === null) return undefined;
+  const { message } = new AuthenticationError('expired');
+  const last: ExecutionResult = {
+    errors: [new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } })],
+  };
+  return { at: signedInUntil, last };
+}

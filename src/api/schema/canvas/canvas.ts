@@ -1,0 +1,222 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { nextInHistory, type UndoHistory } from '../../../canvas/versions/undoHistory.ts';
+import type { Prisma } from '../../../database/generated/prisma/client.ts';
+import { readableBy } from '../../auth/viewer.ts';
+import { builder } from '../../graphql/builder.ts';
+import { type Context, viewerOf } from '../../graphql/context.ts';
+import { costOfList, costOfPages, readsDatabase, readsMany } from '../../graphql/cost.ts';
+import { countOf } from '../../graphql/countOf.ts';
+import { decodeId } from '../../graphql/ids.ts';
+import { defaultPageSize } from '../../graphql/pages.ts';
+import { byCreation, newestFirst } from '../../graphql/paging/listOrder.ts';
+import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
+import { selectedOfNodes } from '../../graphql/paging/selectedOfNodes.ts';
+import { CanvasJobConnection, readJobPage } from '../jobs/connection.ts';
+import { CanvasJobRef } from '../jobs/job.ts';
+import { first, firstOf, objectList } from './objectList.ts';
+import { PlacedObjectRef } from './objects.ts';
+import { CanvasVersionConnection, readVersionPage } from './versionPages.ts';
+import { CanvasVersionRef } from './versions.ts';
+
+const dayMs = 86_400_000;
+
+export const CanvasRef = builder.prismaNode('Canvas', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...readableBy(viewerOf(context)) }),
+  fields: (t) => ({
+    title: t.exposeString('title', {
+      description: 'Given by the plan of its first job, unless its owner has given it one.',
+    }),
+    version: t.exposeInt('version'),
+    objects: t.field({
+      type: [PlacedObjectRef],
+      description: 'Everything on it, in drawing order.',
+      args: { first: t.arg.int(first) },
+      complexity: costOfList,
+      resolve: async (canvas, args, context, info) =>
+        objectList(firstOf(await context.objects.objects(canvas.id), args.first), context, info),
+    }),
+    objectCount: t.relationCount('objects', { description: 'How many objects are on it.' }),
+    jobs: t.connection(
+      {
+        type: CanvasJobRef,
+        description: 'The jobs that drew on it, newest first.',
+        complexity: costOfPages(defaultPageSize),
+        resolve: ({ id }, args, context, info) => readJobPage(args, { canvasId: id }, context, info),
+      },
+      CanvasJobConnection,
+    ),
+    versions: t.connection(
+      {
+        type: CanvasVersionRef,
+        description: 'What has been done to it, newest first.',
+        complexity: costOfPages(defaultPageSize),
+        resolve: ({ id }, args, context, info) => readVersionPage(args, id, context, info),
+      },
+      CanvasVersionConnection,
+    ),
+    versionAt: t.prismaField({
+      type: CanvasVersionRef,
+      nullable: true,
+      description: 'One of its versions; null when there is none with this number.',
+      args: { number: t.arg.int({ required: true, description: 'Number of the version.' }) },
+      complexity: readsDatabase,
+      resolve: (query, { id }, { number }, context) => findVersion(query, id, number, context),
+    }),
+    undoable: t.prismaField({
+      type: CanvasVersionRef,
+      nullable: true,
+      description:
+        "The version whose undo (`undoCanvasVersion`) reverts the viewer's newest change: a job of theirs, an edit, or " +
+        'a restore that stands. Null when there is nothing to undo.',
+      complexity: costOfHistory,
+      resolve: async (query, { id }, _args, context) => {
+        const number = await nextFor(context, id, 'undoable');
+        return number === null ? null : findVersion(query, id, number, context);
+      },
+    }),
+    redoable: t.prismaField({
+      type: CanvasVersionRef,
+      nullable: true,
+      description:
+        'The version whose undo (`undoCanvasVersion`) redoes what the viewer has undone last. Null when there is ' +
+        'nothing to redo, also because the viewer has made a new change since.',
+      complexity: costOfHistory,
+      resolve: async (query, { id }, _args, context) => {
+        const number = await nextFor(context, id, 'redoable');
+        return number === null ? null : findVersion(query, id, number, context);
+      },
+    }),
+    deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true }),
+    removalAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it will be removed for good; null as long as it is not deleted.',
+      resolve: ({ deletedAt }, _args, { config }) =>
+        deletedAt === null ? null : new Date(deletedAt.getTime() + config.CANVAS_TRASH_DAYS * dayMs),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came into being.' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: 'When its newest version was committed.',
+    }),
+  }),
+});
+
+/** All versions, the objects, and what some of the versions changed. */
+const costOfHistory = { field: readsMany };
+
+const nextFor = (context: Context, canvasId: string, direction: keyof UndoHistory) =>
+  nextInHistory(context.database.pool, { canvasId, userId: viewerOf(context).id, direction });
+
+const findVersion = (query: object, canvasId: string, number: number, { database }: Context) =>
+  database.prisma.canvasVersion.findUnique({ ...query, where: { canvasId_number: { canvasId, number } } });
+
+const CanvasConnection = builder.connectionObject(
+  {
+    type: CanvasRef,
+    name: 'CanvasConnection',
+    description: 'A page of canvases.',
+    fields: (t) => ({
+      totalCount: t.int({
+        description: 'Canvases on all pages.',
+        resolve: countOf,
+      }),
+    }),
+  },
+  { name: 'CanvasEdge', description: 'A canvas on a page.' },
+);
+
+builder.queryFields((t) => ({
+  canvas: t.prismaField({
+    type: CanvasRef,
+    nullable: true,
+    description:
+      'A canvas by its id; null when there is none that the viewer may read. One that is deleted has `deletedAt`.',
+    authScopes: { user: true },
+    args: { id: t.arg.id({ required: true, description: 'Global id of the canvas.' }) },
+    resolve: (query, _root, args, context) => {
+      const id = decodeId('Canvas', args.id);
+      if (id === null) return null;
+      return context.database.prisma.canvas.findUnique({
+        ...query,
+        where: { id, ...readableBy(viewerOf(context)) },
+      });
+    },
+  }),
+  canvases: t.connection(
+    {
+      type: CanvasRef,
+      description:
+        "The viewer's canvases, newest first, without those on which nothing was drawn because their jobs failed or " +
+        'were cancelled.',
+      authScopes: { user: true },
+      args: {
+        deleted: t.arg.boolean({
+          defaultValue: false,
+          description: 'True: those that have been deleted, and can still be had back.',
+        }),
+      },
+      resolve: (_root, args, context, info) =>
+        readCanvasPage(args, ownCanvases(context, args.deleted ?? false), context, info),
+    },
+    CanvasConnection,
+  ),
+}));
+
+const order = newestFirst('Canvas');
+
+/** A page of the canvases that a condition fits, newest first, with what the client selects of them. */
+async function readCanvasPage(
+  args: PageArguments,
+  where: Prisma.CanvasWhereInput,
+  context: Context,
+  info: GraphQLResolveInfo,
+) {
+  const { canvas } = context.database.prisma;
+  const query = selectedOfNodes('Canvas', context, info);
+  const page = await readPage(args, {
+    order,
+    read: ({ conditions, isBackwards, take }) =>
+      canvas.findMany({
+        ...query,
+        where: { AND: [where, ...conditions] },
+        orderBy: byCreation(isBackwards),
+        take,
+      }),
+    isAny: async (conditions) =>
+      (await canvas.findFirst({ where: { AND: [where, ...conditions] }, select: { id: true } })) !== null,
+  });
+  return { ...page, totalCount: () => canvas.count({ where }) };
+}
+
+function ownCanvases(context: Context, deleted: boolean): Prisma.CanvasWhereInput {
+  const ownerId = viewerOf(context).id;
+  return deleted ? { ownerId, deletedAt: { not: null } } : { ownerId, deletedAt: null, OR: isInUse(ownerId) };
+}
+
+/**
+ * A canvas that was made for a job which has failed or was cancelled holds nothing, and is listed no more: unless its
+ * owner has named it, or the job is tried again. A copy of an empty canvas has no job at all.
+ */
+const isInUse = (ownerId: string): Prisma.CanvasWhereInput[] => [
+  { version: { gt: 0 } },
+  { renamedAt: { not: null } },
+  // Jobs on a canvas are its owner's. Named, since PostgreSQL would else look through the jobs of everybody.
+  { jobs: { none: { ownerId } } },
+  { jobs: { some: { ownerId, finishedAt: null } } },
+];
+
+/**
+ * The canvas that a mutation has changed, with what the client selects of it. A client that selects nothing but
+ * the outcome's type leaves the query without columns, which Prisma refuses.
+ */
+export function readChangedCanvas(
+  query: { select?: object; include?: object },
+  id: string,
+  { database }: Context,
+) {
+  const wanted = query.select !== undefined && Object.keys(query.select).length === 0 ? {} : query;
+  return database.prisma.canvas.findUniqueOrThrow({ ...wanted, where: { id } });
+}

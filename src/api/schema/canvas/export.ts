@@ -1,0 +1,60 @@
+import { toJson } from '../../../canvas/export/json.ts';
+import { toMermaid } from '../../../canvas/export/mermaid.ts';
+import { firstCharacters } from '../../../canvas/model/cutText.ts';
+import { builder } from '../../graphql/builder.ts';
+import { writesFile } from '../../graphql/cost.ts';
+
+/** An object in a file is about as long as so many values of an answer. */
+const valuesInFile = 15;
+
+type ExportedFile = { fileName: string; mediaType: string; content: string };
+
+const CanvasExportFormat = builder.enumType('CanvasExportFormat', {
+  description: 'What a canvas can be exported as.',
+  values: {
+    JSON: { description: 'Everything that is on it, with all geometry.' },
+    MERMAID: { description: 'A Mermaid flowchart: shapes, frames and connectors without their places.' },
+  } as const,
+});
+
+const formats = {
+  JSON: { extension: 'json', mediaType: 'application/json', write: toJson },
+  MERMAID: { extension: 'mmd', mediaType: 'text/vnd.mermaid', write: toMermaid },
+};
+
+const CanvasExportRef = builder.objectRef<ExportedFile>('CanvasExport').implement({
+  description: 'A canvas as a file.',
+  fields: (t) => ({
+    fileName: t.exposeString('fileName', { description: 'Made of the title; safe on every system.' }),
+    mediaType: t.exposeString('mediaType', { description: 'Media type of the content.' }),
+    content: t.exposeString('content', { description: 'What is in the file.' }),
+  }),
+});
+
+builder.prismaObjectField('Canvas', 'export', (t) =>
+  t.field({
+    type: CanvasExportRef,
+    description: 'The canvas in its newest version as a file.',
+    select: { id: true, title: true, version: true },
+    args: {
+      format: t.arg({ type: CanvasExportFormat, required: true, description: 'What kind of file.' }),
+    },
+    complexity: writesFile,
+    resolve: async ({ id, title, version }, args, context): Promise<ExportedFile> => {
+      const { extension, mediaType, write } = formats[args.format];
+      const objects = (await context.objects.objects(id)).map(({ object }) => object);
+      context.answer.add(objects.length * valuesInFile);
+      return {
+        fileName: `${fileNameOf(title)}.${extension}`,
+        mediaType,
+        content: write({ title, version, objects }),
+      };
+    },
+  }),
+);
+
+/** Letters, digits and single hyphens of the title, in its own script. */
+function fileNameOf(title: string): string {
+  const words = title.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return firstCharacters(words.join('-'), 60) || 'canvas';
+}

@@ -1,0 +1,44 @@
+import { GraphQLError } from 'graphql';
+import { followCanvas } from '../../../events/subscriptions/followCanvas.ts';
+import { readableBy } from '../../auth/viewer.ts';
+import { builder } from '../../graphql/builder.ts';
+import { viewerOf } from '../../graphql/context.ts';
+import { decodeId } from '../../graphql/ids.ts';
+import { positionOf } from '../../graphql/paging/position.ts';
+import { CanvasRef } from './canvas.ts';
+
+builder.subscriptionField('canvasChanged', (t) =>
+  t.prismaField({
+    type: CanvasRef,
+    description:
+      'The canvas in its newest state, whenever it has changed: a new version, another title, deleted or restored. ' +
+      'Ends when it is removed for good.',
+    authScopes: { user: true },
+    args: {
+      canvasId: t.arg.id({ required: true, description: 'The canvas.' }),
+      after: t.arg.int({
+        required: false,
+        description: 'The version that is known already: another one is told at once.',
+      }),
+    },
+    subscribe: async (_root, args, context) => {
+      const after =
+        args.after == null
+          ? undefined
+          : positionOf(args.after, 'Versions begin at 1; 0 is the empty canvas before the first.');
+      const id = decodeId('Canvas', args.canvasId);
+      const where = { id: id ?? '', ...readableBy(viewerOf(context)) };
+      const canvas =
+        id === null ? null : await context.database.prisma.canvas.findUnique({ where, select: { id: true } });
+      if (canvas === null) {
+        throw new GraphQLError('There is no canvas with this id that belongs to you.', {
+          extensions: { code: 'NOT_FOUND' },
+        });
+      }
+      const changes = followCanvas(context.events, canvas.id, after);
+      return context.eventTurns.events(changes) as AsyncGenerator<never>;
+    },
+    resolve: (query, canvasId, _args, context) =>
+      context.database.prisma.canvas.findUniqueOrThrow({ ...query, where: { id: String(canvasId) } }),
+  }),
+);

@@ -1,0 +1,152 @@
+import { GraphQLError } from 'graphql';
+import { type CanvasDiff, nothingChanged } from '../../../canvas/model/changeSet.ts';
+import type { CanvasObject } from '../../../canvas/model/object.ts';
+import type { StoredObject } from '../../../canvas/versions/objectRows.ts';
+import { builder } from '../../graphql/builder.ts';
+import type { Context } from '../../graphql/context.ts';
+import { costOfOldList, costOfReadList, readsDatabase } from '../../graphql/cost.ts';
+import { first, firstOf, objectList, updateList } from './objectList.ts';
+import { PlacedObjectRef } from './objects.ts';
+
+const VersionKindEnum = builder.enumType('CanvasVersionKind', {
+  description: 'How a version of a canvas came about.',
+  values: {
+    JOB: { description: 'A job drew or changed something.' },
+    EDIT: { description: 'Its owner changed something in an editor.' },
+    UNDO: { description: 'What an earlier version (`sourceNumber`) changed was taken back.' },
+    RESTORE: { description: 'The state of an earlier version (`sourceNumber`) was brought back.' },
+    COPY: { description: 'The canvas is a copy of another one; always the first version.' },
+  } as const,
+});
+
+/** Objects of a version, with the canvas that they are or were on. */
+type Placed = { canvasId: string; diff: CanvasDiff };
+
+const placed = (canvasId: string) => (object: CanvasObject) => ({ object, canvasId, createdByJobId: null });
+
+const UpdatedObjectRef = builder
+  .objectRef<{ canvasId: string; before: CanvasObject; after: CanvasObject }>('UpdatedCanvasObject')
+  .implement({
+    description: 'An object that a version changed.',
+    fields: (t) => ({
+      before: t.field({
+        type: PlacedObjectRef,
+        description: 'As it was in the version before.',
+        resolve: ({ canvasId, before }) => placed(canvasId)(before),
+      }),
+      after: t.field({
+        type: PlacedObjectRef,
+        description: 'As it was in this version.',
+        resolve: ({ canvasId, after }) => placed(canvasId)(after),
+      }),
+    }),
+  });
+
+const CanvasDiffRef = builder.objectRef<Placed>('CanvasDiff').implement({
+  description: 'What a version changed.',
+  fields: (t) => ({
+    added: t.field({
+      type: [PlacedObjectRef],
+      description: 'Objects that came.',
+      complexity: costOfReadList,
+      resolve: ({ canvasId, diff }, _args, context, info) =>
+        objectList(diff.added.map(placed(canvasId)), context, info),
+    }),
+    updated: t.field({
+      type: [UpdatedObjectRef],
+      description: 'Objects that changed.',
+      complexity: costOfReadList,
+      resolve: ({ canvasId, diff }, _args, context, info) =>
+        updateList(
+          diff.updated.map((update) => ({ canvasId, ...update })),
+          context,
+          info,
+        ),
+    }),
+    deleted: t.field({
+      type: [PlacedObjectRef],
+      description: 'Objects that went, as they were.',
+      complexity: costOfReadList,
+      resolve: ({ canvasId, diff }, _args, context, info) =>
+        objectList(diff.deleted.map(placed(canvasId)), context, info),
+    }),
+  }),
+});
+
+/** @throws GraphQLError NOT_FOUND: the version was joined into a later one after it had been read. */
+async function objectsAt({ objects }: Context, canvasId: string, number: number): Promise<StoredObject[]> {
+  const found = await objects.objectsAt(canvasId, number);
+  if (found !== null) return found;
+  throw new GraphQLError(
+    `Version ${number} has just been joined into a later one. Read the versions again.`,
+    {
+      extensions: { code: 'NOT_FOUND' },
+    },
+  );
+}
+
+export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
+  // Without a selection every column is read, and `diff` may be as large as the canvas.
+  select: { canvasId: true, number: true },
+  fields: (t) => ({
+    number: t.exposeInt('number', {
+      description: 'From 1. Where numbers are missing, edits were joined into the next version.',
+    }),
+    joinedCount: t.int({
+      description: 'Earlier edits that were joined into it, as far as it is an edit from some time ago.',
+      select: { number: true, previousNumber: true },
+      resolve: ({ number, previousNumber }) => number - (previousNumber ?? 0) - 1,
+    }),
+    canvas: t.relation('canvas', { description: 'The canvas.' }),
+    kind: t.expose('kind', { type: VersionKindEnum, description: 'How it came about.' }),
+    createdBy: t.relation('author', {
+      nullable: true,
+      description: 'Who made it, or whose job did.',
+    }),
+    job: t.relation('job', {
+      nullable: true,
+      description: 'The job that made it, unless that has been cleaned up.',
+    }),
+    sourceNumber: t.exposeInt('sourceNumber', { nullable: true }),
+    undoneBy: t.int({
+      nullable: true,
+      description:
+        'The version that took this one back; null when it stands, also because that one was taken back itself.',
+      complexity: readsDatabase,
+      resolve: ({ canvasId, number }, _args, { objects }) => objects.undoneBy(canvasId, number),
+    }),
+    addedCount: t.exposeInt('addedCount', { description: 'Objects that came with it.' }),
+    updatedCount: t.exposeInt('updatedCount', { description: 'Objects that changed with it.' }),
+    deletedCount: t.exposeInt('deletedCount', { description: 'Objects that went with it.' }),
+    objectCount: t.exposeInt('objectCount'),
+    objects: t.field({
+      type: [PlacedObjectRef],
+      description: 'Everything on the canvas in this version, in drawing order.',
+      args: { first: t.arg.int(first) },
+      complexity: costOfOldList,
+      resolve: async ({ canvasId, number }, args, context, info) =>
+        objectList(firstOf(await objectsAt(context, canvasId, number), args.first), context, info),
+    }),
+    diff: t.field({
+      type: CanvasDiffRef,
+      description: 'What it changed.',
+      complexity: readsDatabase,
+      resolve: async ({ canvasId, number }, _args, { objects }) => ({
+        canvasId,
+        diff: (await objects.diff(canvasId, number)) ?? nothingChanged,
+      }),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was committed.' }),
+  }),
+});
+
+builder.prismaObjectField('CanvasJob', 'version', (t) =>
+  t.prismaField({
+    type: CanvasVersionRef,
+    nullable: true,
+    description: 'The version of its canvas that it has made; null as long as it has made none.',
+    complexity: readsDatabase,
+    resolve: (query, job, _args, { database }) =>
+      database.prisma.canvasVersion.findUnique({ ...query, where: { jobId: job.id } }),
+  }),
+);

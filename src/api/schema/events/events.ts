@@ -1,0 +1,155 @@
+import type { JobEventType } from '../../../database/generated/prisma/enums.ts';
+import type { JobEvent, JobEventOf } from '../../../events/log/jobEvent.ts';
+import { builder } from '../../graphql/builder.ts';
+import { costOfList, readsDatabase } from '../../graphql/cost.ts';
+import { objectList } from '../canvas/objectList.ts';
+import { PlacedObjectRef } from '../canvas/objects.ts';
+import { JobPhaseEnum } from '../jobs/enums.ts';
+import { CanvasJobRef } from '../jobs/job.ts';
+import { JobErrorRef } from '../jobs/parts.ts';
+
+/** The events of a job's log, as they are watched and paged. */
+
+export const JobEventRef = builder.interfaceRef<JobEvent>('JobEvent').implement({
+  description: "An entry of a job's log.",
+  resolveType: (event) => event.type,
+  fields: (t) => ({
+    sequence: t.exposeInt('seq', { description: 'From 1, without gaps: the cursor of the log.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it was written.' }),
+    attempt: t.exposeInt('attempt', { description: 'The attempt at that time; 0 before the first.' }),
+    job: t.prismaField({
+      type: CanvasJobRef,
+      description: 'The job as it is now, not as it was then.',
+      complexity: readsDatabase,
+      resolve: (query, event, _args, { database }) =>
+        database.prisma.canvasJob.findUniqueOrThrow({ ...query, where: { id: event.jobId } }),
+    }),
+  }),
+});
+
+const eventRef = <Type extends JobEventType>(type: Type) => builder.objectRef<JobEventOf<Type>>(type);
+const interfaces = [JobEventRef];
+
+eventRef('JobQueued').implement({
+  description: 'The job was accepted, or put back into the queue by its owner.',
+  interfaces,
+  fields: (t) => ({
+    retry: t.boolean({ description: 'Whether it was put back.', resolve: ({ payload }) => payload.retry }),
+  }),
+});
+
+eventRef('JobStarted').implement({
+  description: 'An attempt began, with an empty preview.',
+  interfaces,
+  fields: (t) => ({
+    planner: t.string({ description: '`openai` or `sketcher`.', resolve: ({ payload }) => payload.planner }),
+    model: t.string({
+      nullable: true,
+      description: 'The model, if any.',
+      resolve: ({ payload }) => payload.model,
+    }),
+  }),
+});
+
+eventRef('JobProgressed').implement({
+  description: 'The job went on to another phase, or further in the same.',
+  interfaces,
+  fields: (t) => ({
+    phase: t.field({
+      type: JobPhaseEnum,
+      description: 'The phase.',
+      resolve: ({ payload }) => payload.phase,
+    }),
+    progress: t.float({ description: '0 to 1.', resolve: ({ payload }) => payload.progress }),
+  }),
+});
+
+eventRef('ObjectsGenerated').implement({
+  description: 'Objects of the preview, new or moved. The canvas itself changes only when the job completes.',
+  interfaces,
+  fields: (t) => ({
+    objects: t.field({
+      type: [PlacedObjectRef],
+      description: 'Put each in place of the one with its id, if there is one.',
+      complexity: costOfList,
+      resolve: ({ jobId, payload }, _args, context, info) =>
+        objectList(
+          payload.objects.map((object) => ({ object, canvasId: null, createdByJobId: jobId })),
+          context,
+          info,
+        ),
+    }),
+    objectCount: t.int({
+      description: 'Objects generated so far in this attempt.',
+      resolve: ({ payload }) => payload.objectCount,
+    }),
+    progress: t.float({ description: '0 to 1.', resolve: ({ payload }) => payload.progress }),
+  }),
+});
+
+eventRef('JobRetryScheduled').implement({
+  description: 'The attempt failed, and another one will follow.',
+  interfaces,
+  fields: (t) => ({
+    error: t.field({
+      type: JobErrorRef,
+      description: 'Why it failed.',
+      resolve: ({ payload }) => payload.error,
+    }),
+    nextAttemptAt: t.field({
+      type: 'DateTime',
+      description: 'When the next attempt may start.',
+      resolve: ({ payload }) => new Date(payload.nextAttemptAt),
+    }),
+  }),
+});
+
+eventRef('JobAttemptLost').implement({
+  description: 'The worker died, was cut off, or gave the job back; the job waits for another one.',
+  interfaces,
+});
+
+eventRef('JobCancelRequested').implement({
+  description: 'The job is to be cancelled; its worker was told.',
+  interfaces,
+  fields: (t) => ({
+    keepPartial: t.boolean({
+      description: 'Whether what has been generated so far becomes the result.',
+      resolve: ({ payload }) => payload.keepPartial,
+    }),
+  }),
+});
+
+eventRef('JobCompleted').implement({
+  description: 'The result is on the canvas. Terminal.',
+  interfaces,
+  fields: (t) => ({
+    canvasVersion: t.int({
+      description: 'The version of the canvas that holds the result.',
+      resolve: ({ payload }) => payload.canvasVersion,
+    }),
+    objectCount: t.int({
+      description: 'Objects in the result.',
+      resolve: ({ payload }) => payload.objectCount,
+    }),
+  }),
+});
+
+eventRef('JobFailed').implement({
+  description: 'The job was given up. Terminal.',
+  interfaces,
+  fields: (t) => ({
+    error: t.field({ type: JobErrorRef, description: 'Why.', resolve: ({ payload }) => payload.error }),
+  }),
+});
+
+eventRef('JobCancelled').implement({
+  description: 'The job was cancelled. Terminal.',
+  interfaces,
+  fields: (t) => ({
+    keptPartial: t.boolean({
+      description: 'Whether what had been generated is on the canvas.',
+      resolve: ({ payload }) => payload.keptPartial,
+    }),
+  }),
+});

@@ -1,0 +1,58 @@
+import { GraphQLError } from 'graphql';
+import type { JobEvent } from '../../../events/log/jobEvent.ts';
+import { followJob } from '../../../events/subscriptions/followJob.ts';
+import { followOwner } from '../../../events/subscriptions/followOwner.ts';
+import { readableBy } from '../../auth/viewer.ts';
+import { builder } from '../../graphql/builder.ts';
+import { viewerOf } from '../../graphql/context.ts';
+import { decodeId } from '../../graphql/ids.ts';
+import { positionOf } from '../../graphql/paging/position.ts';
+import { CanvasJobRef } from '../jobs/job.ts';
+import { JobEventRef } from './events.ts';
+
+builder.subscriptionFields((t) => ({
+  jobProgress: t.field({
+    type: JobEventRef,
+    description:
+      "Every event of the job's log with a sequence above `after`, then those to come, each once and in order; " +
+      'ends after the terminal one. To go on after an interruption, pass the last sequence seen.',
+    authScopes: { user: true },
+    args: {
+      jobId: t.arg.id({ required: true, description: 'The job.' }),
+      after: t.arg.int({ defaultValue: 0, description: 'The last sequence seen.' }),
+    },
+    subscribe: async (_root, args, context) => {
+      const after = positionOf(args.after ?? 0, 'Sequences begin at 1; 0 gives the whole log.');
+      const id = decodeId('CanvasJob', args.jobId);
+      const where = { id: id ?? '', ...readableBy(viewerOf(context)) };
+      const job =
+        id === null
+          ? null
+          : await context.database.prisma.canvasJob.findUnique({ where, select: { id: true } });
+      if (job === null) throw notFound('job');
+      return context.eventTurns.events(followJob(context.events, job.id, after));
+    },
+    resolve: (event: JobEvent) => event,
+  }),
+  jobUpdates: t.prismaField({
+    type: CanvasJobRef,
+    description:
+      "The viewer's jobs as they change, each in its newest state, ten a second at most; for lists and badges. " +
+      'Begins with those that changed within the last 30 seconds, and never ends by itself.',
+    authScopes: { user: true },
+    args: { canvasId: t.arg.id({ required: false, description: 'Only jobs of this canvas.' }) },
+    subscribe: (_root, args, context) => {
+      const canvasId = args.canvasId ? decodeId('Canvas', args.canvasId) : undefined;
+      if (canvasId === null) throw notFound('canvas');
+      const changes = followOwner(context.events, viewerOf(context).id, canvasId);
+      return context.eventTurns.events(changes) as AsyncGenerator<never>;
+    },
+    resolve: (query, jobId, _args, context) =>
+      context.database.prisma.canvasJob.findUniqueOrThrow({ ...query, where: { id: String(jobId) } }),
+  }),
+}));
+
+const notFound = (what: string) =>
+  new GraphQLError(`There is no ${what} with this id that belongs to you.`, {
+    extensions: { code: 'NOT_FOUND' },
+  });

@@ -1,0 +1,133 @@
+import { onlyRow, type Sql } from '../../../database/connection.ts';
+import type { Prisma } from '../../../database/generated/prisma/client.ts';
+import { InputValidationError } from '../../../errors.ts';
+import { maxInstructionLength } from '../../../jobs/commands/instruction.ts';
+import type { Viewer } from '../../auth/viewer.ts';
+import { builder } from '../../graphql/builder.ts';
+import { decodeId } from '../../graphql/ids.ts';
+import { JobStatusEnum, JobTypeEnum } from './enums.ts';
+import { StatsWindow, windowLengths } from './statsWindow.ts';
+
+export const JobFilterInput = builder.inputType('JobFilter', {
+  description: 'Which jobs: those that fit every condition that is given.',
+  fields: (t) => ({
+    status: t.field({ type: [JobStatusEnum], required: false, description: 'In one of these states.' }),
+    type: t.field({ type: [JobTypeEnum], required: false, description: 'Of one of these types.' }),
+    userId: t.id({ required: false, description: 'Asked for by this user: the id of `createdBy`.' }),
+    canvasId: t.id({ required: false, description: 'On this canvas.' }),
+    errorCode: t.stringList({ required: false, description: 'Whose error has one of these codes.' }),
+    hasError: t.boolean({
+      required: false,
+      description: 'Whether there is an error: it failed, or waits for another attempt after a failure.',
+    }),
+    text: t.string({
+      required: false,
+      description: 'With this in their instruction, in upper or lower case; no character is a wildcard.',
+    }),
+    createdAfter: t.field({
+      type: 'DateTime',
+      required: false,
+      description: 'Accepted at or after this moment.',
+    }),
+    createdBefore: t.field({
+      type: 'DateTime',
+      required: false,
+      description: 'Accepted before this moment.',
+    }),
+    finishedAfter: t.field({
+      type: 'DateTime',
+      required: false,
+      description: 'Over since this moment or a later one.',
+    }),
+    finishedBefore: t.field({
+      type: 'DateTime',
+      required: false,
+      description: 'Over before this moment.',
+    }),
+    finishedWithin: t.field({
+      type: StatsWindow,
+      required: false,
+      description: 'Over since the beginning of this span of time.',
+    }),
+  }),
+});
+
+/** Conditions on jobs; what is missing or null is none. Ids are global ids. */
+export type JobFilter = typeof JobFilterInput.$inferInput;
+type Where = Prisma.CanvasJobWhereInput;
+
+/**
+ * The `where` clause of a list of jobs: what the viewer may see, and every condition of the filter.
+ * @param sql Asked for the time, where the filter goes by it.
+ */
+export async function jobsWhere(
+  filter: JobFilter | null | undefined,
+  viewer: Viewer,
+  scope: 'MINE' | 'ALL' | null | undefined,
+  sql: Sql,
+): Promise<Where> {
+  const since = filter?.finishedWithin ? await beginningOf(sql, filter.finishedWithin) : null;
+  return { AND: [scope === 'ALL' ? {} : { ownerId: viewer.id }, ...conditions(filter ?? {}, since)] };
+}
+
+function conditions(filter: JobFilter, since: Date | null): Where[] {
+  const { status, type, userId, canvasId, errorCode, hasError, text } = filter;
+  return [
+    status ? { status: { in: distinct(status) } } : {},
+    type ? { type: { in: distinct(type) } } : {},
+    userId ? withId('User', userId, (ownerId) => ({ ownerId })) : {},
+    canvasId ? withId('Canvas', canvasId, (id) => ({ canvasId: id })) : {},
+    errorCode ? { errorCode: { in: distinct(errorCode).filter(isStorable) } } : {},
+    typeof hasError === 'boolean' ? { errorCode: hasError ? { not: null } : null } : {},
+    text ? withText(text) : {},
+    { createdAt: span(filter.createdAfter, filter.createdBefore) },
+    { finishedAt: span(filter.finishedAfter, filter.finishedBefore) },
+    since ? { finishedAt: { gte: since } } : {},
+  ];
+}
+
+const maxListLength = 100;
+
+/**
+ * The values of a list. PostgreSQL takes a limited number of parameters.
+ * @throws InputValidationError
+ */
+function distinct<Value>(list: readonly Value[]): Value[] {
+  const values = [...new Set(list)];
+  if (values.length <= maxListLength) return values;
+  const message = `A list holds at most ${maxListLength} different values.`;
+  throw new InputValidationError([{ path: ['filter', 'errorCode'], message, code: 'TOO_MANY' }]);
+}
+
+const noJob: Where = { id: { in: [] } };
+
+/** An id that names nothing matches no job. */
+function withId(kind: 'User' | 'Canvas', globalId: string, condition: (id: string) => Where): Where {
+  const id = decodeId(kind, globalId);
+  return id === null ? noJob : condition(id);
+}
+
+/** No instruction is longer: 4,000 characters of two UTF-16 units. */
+const longestSearch = 2 * maxInstructionLength;
+
+/** Prisma hands a text on to LIKE as it is, where these three characters would be more than themselves. */
+const withText = (text: string): Where =>
+  isStorable(text) && text.length <= longestSearch
+    ? { instruction: { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } }
+    : noJob;
+
+/** What PostgreSQL can't store it can't be asked for either. */
+const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0');
+
+/** By the database's clock, which the jobs' times are by. */
+async function beginningOf(sql: Sql, window: keyof typeof windowLengths): Promise<Date> {
+  const { rows } = await sql.query<{ since: Date }>("SELECT now() - $1 * interval '1 millisecond' AS since", [
+    windowLengths[window].windowMs,
+  ]);
+  return onlyRow(rows).since;
+}
+
+const span = (from: Date | null | undefined, before: Date | null | undefined) => ({
+  ...(from ? { gte: from } : {}),
+  ...(before ? { lt: before } : {}),
+});

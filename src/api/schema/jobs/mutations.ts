@@ -1,0 +1,199 @@
+import { GraphQLError } from 'graphql';
+import { plannerIdentity } from '../../../cache/plannerIdentity.ts';
+import {
+  IdempotencyConflictError,
+  InputValidationError,
+  JobStateError,
+  NotFoundError,
+  QuotaExceededError,
+} from '../../../errors.ts';
+import { cancelJob } from '../../../jobs/commands/cancelJob.ts';
+import {
+  type CreateJobInput,
+  createJob,
+  type JobLimits,
+  type JobSettings,
+} from '../../../jobs/commands/createJob.ts';
+import { retryJob } from '../../../jobs/commands/retryJob.ts';
+import { setJobPriority } from '../../../jobs/commands/setJobPriority.ts';
+import { readableBy } from '../../auth/viewer.ts';
+import { builder } from '../../graphql/builder.ts';
+import { type Context, viewerOf } from '../../graphql/context.ts';
+import { decodeId } from '../../graphql/ids.ts';
+import { JobPriorityEnum } from './enums.ts';
+import { CanvasJobRef, readChangedJob } from './job.ts';
+
+const CreateCanvasJobInput = builder.inputType('CreateCanvasJobInput', {
+  description: 'What is wanted.',
+  fields: (t) => ({
+    instruction: t.string({ required: true, description: '1 to 4,000 characters after trimming.' }),
+    canvasId: t.id({ required: false, description: 'The canvas to change; none: a new one.' }),
+    selection: t.idList({
+      required: false,
+      description: 'Objects that may be touched; none: the whole canvas.',
+    }),
+    priority: t.field({
+      type: JobPriorityEnum,
+      defaultValue: 'NORMAL',
+      description: 'URGENT is for operators.',
+    }),
+    idempotencyKey: t.string({
+      required: false,
+      description:
+        'Any text of your own: the same key and input give the same job, however often they are sent.',
+    }),
+    useCache: t.boolean({
+      defaultValue: true,
+      description: 'Whether an earlier result for the same input will do.',
+    }),
+  }),
+});
+
+const CancelJobInput = builder.inputType('CancelJobInput', {
+  description: 'What is to be cancelled, and how.',
+  fields: (t) => ({
+    jobId: t.id({ required: true, description: 'The job.' }),
+    keepPartial: t.boolean({
+      defaultValue: false,
+      description: 'Whether what has been generated so far becomes the result.',
+    }),
+  }),
+});
+
+const SetJobPriorityInput = builder.inputType('SetJobPriorityInput', {
+  description: 'Which job is to start sooner or later.',
+  fields: (t) => ({
+    jobId: t.id({ required: true, description: 'A waiting job.' }),
+    priority: t.field({ type: JobPriorityEnum, required: true, description: 'URGENT is for operators.' }),
+  }),
+});
+
+const RetryJobInput = builder.inputType('RetryJobInput', {
+  description: 'What is to be tried again.',
+  fields: (t) => ({ jobId: t.id({ required: true, description: 'A failed or cancelled job.' }) }),
+});
+
+/** Names and words of a mutation's result types. */
+const resultTypes = (mutation: string, success: string) => ({
+  union: {
+    name: `${mutation}Result`,
+    description: `Outcome of ${mutation[0]?.toLowerCase()}${mutation.slice(1)}.`,
+  },
+  result: { name: `${mutation}Success`, description: success },
+  dataField: { name: 'job', description: 'The job as it is now.' },
+});
+
+builder.mutationFields((t) => ({
+  createCanvasJob: t.prismaField({
+    type: CanvasJobRef,
+    description: 'Accepts a request as a durable job and answers at once; watch it with `jobProgress`.',
+    authScopes: { user: true },
+    args: { input: t.arg({ type: CreateCanvasJobInput, required: true, description: 'What is wanted.' }) },
+    errors: {
+      types: [InputValidationError, NotFoundError, QuotaExceededError, IdempotencyConflictError],
+      ...resultTypes('CreateCanvasJob', 'The request was accepted.'),
+    },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await createJob(context.database.pool, createInput(input, context), settingsOf(context));
+      return readChangedJob(query, id, context);
+    },
+  }),
+  cancelJob: t.prismaField({
+    type: CanvasJobRef,
+    description:
+      "Cancels a job: at once when it waits, within a moment when it runs. Operators may cancel everyone's.",
+    authScopes: { user: true },
+    args: { input: t.arg({ type: CancelJobInput, required: true, description: 'Which job, and how.' }) },
+    errors: {
+      types: [NotFoundError, JobStateError],
+      ...resultTypes('CancelJob', 'The job is cancelled, or about to be.'),
+    },
+    resolve: async (query, _root, { input }, context) => {
+      const id = existingJobId(input.jobId);
+      const ownerId = changeableBy(context);
+      await cancelJob(context.database.pool, { jobId: id, ownerId, keepPartial: input.keepPartial ?? false });
+      return readChangedJob(query, id, context);
+    },
+  }),
+  setJobPriority: t.prismaField({
+    type: CanvasJobRef,
+    description: "Changes the priority of a waiting job; operators may change everyone's.",
+    authScopes: { user: true },
+    args: { input: t.arg({ type: SetJobPriorityInput, required: true, description: 'Which job, and how.' }) },
+    errors: {
+      types: [NotFoundError, JobStateError],
+      ...resultTypes('SetJobPriority', 'The job has the new priority.'),
+    },
+    resolve: async (query, _root, { input }, context) => {
+      const id = existingJobId(input.jobId);
+      refuseUrgent(input.priority, context);
+      const ownerId = changeableBy(context);
+      await setJobPriority(context.database.pool, { jobId: id, ownerId, priority: input.priority });
+      return readChangedJob(query, id, context);
+    },
+  }),
+  retryJob: t.prismaField({
+    type: CanvasJobRef,
+    description: "Puts a failed or cancelled job back into the queue; operators may retry everyone's.",
+    authScopes: { user: true },
+    args: { input: t.arg({ type: RetryJobInput, required: true, description: 'Which job.' }) },
+    errors: {
+      types: [NotFoundError, JobStateError, QuotaExceededError],
+      ...resultTypes('RetryJob', 'The job is in the queue again.'),
+    },
+    resolve: async (query, _root, { input }, context) => {
+      const id = existingJobId(input.jobId);
+      await retryJob(context.database.pool, { jobId: id, ownerId: changeableBy(context) }, limitsOf(context));
+      return readChangedJob(query, id, context);
+    },
+  }),
+}));
+
+function createInput(input: typeof CreateCanvasJobInput.$inferInput, context: Context): CreateJobInput {
+  const viewer = viewerOf(context);
+  const priority = input.priority ?? 'NORMAL';
+  refuseUrgent(priority, context);
+  return {
+    ownerId: viewer.id,
+    instruction: input.instruction,
+    canvasId: input.canvasId ? existingCanvasId(input.canvasId) : null,
+    selection: (input.selection ?? []).map((given) => ({ given, id: decodeId('CanvasObject', given) })),
+    priority,
+    idempotencyKey: input.idempotencyKey ?? null,
+    useCache: input.useCache ?? true,
+  };
+}
+
+/** Whose jobs the viewer may change: their own, or as an operator everyone's (null). */
+const changeableBy = (context: Context) => readableBy(viewerOf(context)).ownerId ?? null;
+
+function refuseUrgent(priority: string, context: Context): void {
+  if (priority !== 'URGENT' || viewerOf(context).role === 'OPS') return;
+  throw new GraphQLError('Only operators may give jobs the priority URGENT.', {
+    extensions: { code: 'FORBIDDEN' },
+  });
+}
+
+function existingCanvasId(globalId: string): string {
+  const id = decodeId('Canvas', globalId);
+  if (id === null) throw new NotFoundError('canvas');
+  return id;
+}
+
+function existingJobId(globalId: string): string {
+  const id = decodeId('CanvasJob', globalId);
+  if (id === null) throw new NotFoundError('job');
+  return id;
+}
+
+const limitsOf = ({ config }: Context): JobLimits => ({
+  maxActivePerUser: config.MAX_ACTIVE_JOBS_PER_USER,
+  maxRetries: config.MAX_JOB_RETRIES,
+});
+
+const settingsOf = (context: Context): JobSettings => ({
+  ...limitsOf(context),
+  planner: plannerIdentity(context.config),
+  cacheTtlHours: context.config.CACHE_TTL_HOURS,
+  cacheScope: context.config.CACHE_SCOPE,
+});

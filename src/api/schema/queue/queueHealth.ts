@@ -1,0 +1,101 @@
+import { type QueueControl, readQueueControl } from '../../../jobs/queue/pauseQueue.ts';
+import { countRunning, type QueueDepth, readQueueDepth } from '../../../jobs/queue/queueHealth.ts';
+import { readWorkers, type WorkerInfo } from '../../../jobs/workers/workers.ts';
+import { builder } from '../../graphql/builder.ts';
+import { JobPriorityEnum } from '../jobs/enums.ts';
+import { WorkerRef } from '../workers.ts';
+import { QueueControlRef } from './queueControl.ts';
+
+type QueueHealth = {
+  depth: QueueDepth[];
+  processing: number;
+  cancelling: number;
+  workers: WorkerInfo[];
+  control: QueueControl;
+};
+
+const DepthRef = builder.objectRef<QueueDepth>('QueueDepth').implement({
+  description: 'What waits with one priority.',
+  fields: (t) => ({
+    priority: t.field({
+      type: JobPriorityEnum,
+      description: 'The priority.',
+      resolve: ({ priority }) => priority,
+    }),
+    waiting: t.exposeInt('waiting', { description: 'Jobs that could start now.' }),
+    waitingForRetry: t.exposeInt('waitingForRetry', {
+      description: 'Jobs whose next attempt may not start yet.',
+    }),
+    oldestWaitMs: t.exposeFloat('oldestWaitMs', {
+      nullable: true,
+      description:
+        'Milliseconds for which the oldest of those that could start has been waiting; null: none does.',
+    }),
+  }),
+});
+
+const QueueHealthRef = builder.objectRef<QueueHealth>('QueueHealth').implement({
+  description: 'How the queue is doing right now.',
+  fields: (t) => ({
+    waiting: t.int({
+      description: 'Jobs that could start now.',
+      resolve: ({ depth }) => depth.reduce((sum, { waiting }) => sum + waiting, 0),
+    }),
+    waitingForRetry: t.int({
+      description: 'Jobs whose next attempt may not start yet.',
+      resolve: ({ depth }) => depth.reduce((sum, { waitingForRetry }) => sum + waitingForRetry, 0),
+    }),
+    processing: t.exposeInt('processing', { description: 'Jobs that a worker is at.' }),
+    cancelling: t.exposeInt('cancelling', { description: 'Jobs whose worker was told to let go of them.' }),
+    oldestWaitMs: t.float({
+      nullable: true,
+      description:
+        'Milliseconds for which the oldest job that could start has been waiting; null: none does.',
+      resolve: ({ depth }) => {
+        const waits = depth.flatMap(({ oldestWaitMs }) => oldestWaitMs ?? []);
+        return waits.length === 0 ? null : Math.max(...waits);
+      },
+    }),
+    depth: t.field({
+      type: [DepthRef],
+      description: 'What waits, by priority: the first to start first.',
+      resolve: ({ depth }) => depth,
+    }),
+    control: t.field({
+      type: QueueControlRef,
+      description: 'Whether the queue is paused.',
+      resolve: ({ control }) => control,
+    }),
+    workers: t.field({
+      type: [WorkerRef],
+      description: 'The workers that are alive, and what they run.',
+      resolve: ({ workers }) => workers,
+    }),
+    capacity: t.int({
+      description: 'Jobs that the workers that are alive can run at once.',
+      resolve: ({ workers }) => workers.reduce((sum, { maxConcurrent }) => sum + maxConcurrent, 0),
+    }),
+    listening: t.boolean({
+      description:
+        'Whether notifications of the database reach the process that answers; else it looks for changes every 0.5 s.',
+      resolve: (_health, _args, { events }) => events.hub.listening,
+    }),
+  }),
+});
+
+builder.queryField('queueHealth', (t) =>
+  t.field({
+    type: QueueHealthRef,
+    description: 'How the queue is doing right now. For operators.',
+    authScopes: { ops: true },
+    resolve: async (_root, _args, { database: { pool } }) => {
+      const [depth, running, workers, control] = await Promise.all([
+        readQueueDepth(pool),
+        countRunning(pool),
+        readWorkers(pool, false),
+        readQueueControl(pool),
+      ]);
+      return { depth, ...running, workers: workers.filter(({ alive }) => alive), control };
+    },
+  }),
+);

@@ -1,0 +1,36 @@
+import type { Config } from '../../config.ts';
+import { countWorkersAlive } from '../../jobs/workers/workers.ts';
+import { builder } from '../graphql/builder.ts';
+import { version } from './version.ts';
+
+const SystemInfo = builder.objectRef<Config>('SystemInfo').implement({
+  description: 'What this installation is set up with.',
+  fields: (t) => ({
+    planner: t.string({
+      description: '`openai`, or `sketcher` where no model is configured.',
+      resolve: ({ openai }) => (openai === null ? 'sketcher' : 'openai'),
+    }),
+    model: t.string({
+      nullable: true,
+      description: 'Name of the model; null for the sketcher.',
+      resolve: ({ openai }) => openai?.model ?? null,
+    }),
+    demo: t.boolean({
+      description: 'Whether everybody is the demo user: no authentication is configured.',
+      resolve: ({ auth }) => auth.mode === 'demo',
+    }),
+    version: t.string({ description: 'Version of the software.', resolve: () => version }),
+    workersAlive: t.int({
+      description: 'Worker processes that are alive right now.',
+      resolve: (_config, _args, { database }) => countWorkersAlive(database.pool),
+    }),
+  }),
+});
+
+builder.queryField('system', (t) =>
+  t.field({
+    type: SystemInfo,
+    description: 'What this installation is set up with; for everyone.',
+    resolve: (_root, _args, { config }) => config,
+  }),
+);

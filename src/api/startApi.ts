@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { plannerIdentity } from '../cache/plannerIdentity.ts';
+import type { Config } from '../config.ts';
+import { connect } from '../database/connection.ts';
+import { findRefusal } from '../database/refuseUnusable.ts';
+import { startEventHub } from '../events/listener/hub.ts';
+import { createSharedReader } from '../events/subscriptions/sharedReads.ts';
+import { createQueueReader } from '../jobs/queue/queueReader.ts';
+import { startRecovery } from '../jobs/recovery/recovery.ts';
+import type { Logger } from '../log.ts';
+import { createDrain } from '../service/http/drain.ts';
+import { type ServiceProcess, unsupervised } from '../service/serviceProcess.ts';
+import { createAuthenticate } from './auth/authenticate.ts';
+import type { Services } from './graphql/context.ts';
+import { createApiServer } from './http/apiServer.ts';
+import { createGraphiQLPage } from './http/graphiql.ts';
+import { createDocumentPolicy, readTrustedDocuments } from './http/trustedDocuments.ts';
+import { serveWebSocket } from './http/webSocket.ts';
+import { createGraphQLEndpoint } from './http/yoga.ts';
+import { schema } from './schema.ts';
+
+/** A running API service. */
+export type Api = {
+  url: string;
+  services: Services;
+  /** Stops serving as `DRAIN_NOTICE_MS` and `DRAIN_TIMEOUT_MS` say, without these waits once `hurry` is aborted. */
+  stop(options?: { hurry: AbortSignal }): Promise<void>;
+  /** Rejects when the database, away at the start, turns out to be one that can't be used. */
+  ended: Promise<never>;
+};
+
+/** Milliseconds for which a start waits for the database, which may as well come later. */
+const firstLookMs = 2_000;
+const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/**
+ * Starts the API service.
+ * @param databaseUrl A migrated database.
+ * @throws NodeJS.ErrnoException EADDRINUSE, EACCES: the port can't be had.
+ * @throws NewerDatabaseError a newer version has migrated the database.
+ */
+export async function startApi(
+  config: Config,
+  databaseUrl: string,
+  log: Logger,
+  { supervised }: Pick<ServiceProcess, 'supervised'> = unsupervised,
+): Promise<Api> {
+  const database = connect(databaseUrl, config.DATABASE_POOL_SIZE, log);
+  const stopping = new AbortController();
+  const refusal = findRefusal(database.pool, databaseUrl, log, stopping.signal);
+  const refused = await Promise.race([refusal, delay(firstLookMs, null, { ref: false })]);
+  if (refused !== null) {
+    await database.close();
+    throw refused;
+  }
+  const hub = startEventHub({
+    url: config.DATABASE_DIRECT_URL ?? databaseUrl,
+    pool: database.pool,
+    log,
+  });
+  const events = { pool: database.pool, hub, read: createSharedReader(database.pool) };
+  const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
+  const services: Services = { config, database, events, queue, supervised };
+  const stopRecovery = startRecovery(database.pool, log);
+  warnOfLooseTokens(config, log);
+  const authenticate = createAuthenticate(config.auth, database.pool);
+  const documents = readTrustedDocuments(config.TRUSTED_DOCUMENTS_FILE);
+  const policy = createDocumentPolicy(documents, config.TRUSTED_DOCUMENTS_ONLY);
+  const graphiql = createGraphiQLPage();
+  const yoga = createGraphQLEndpoint({ schema, services, authenticate, policy, graphiql, log });
+  const drain = createDrain(config);
+  const server = createApiServer({ services, yoga, graphiql, webRoot, drain, log });
+  const sockets = serveWebSocket(server, yoga, { config, authenticate, policy, drain, log });
+
+  const stop: Api['stop'] = async ({ hurry } = { hurry: new AbortController().signal }) => {
+    stopping.abort();
+    await drain.stop(server, sockets, hurry);
+    await stopRecovery();
+    await hub.close();
+    await database.close();
+  };
+  try {
+    server.listen(config.PORT, config.HOST);
+    await once(server, 'listening');
+  } catch (error) {
+    stopping.abort();
+    await stopRecovery();
+    await hub.close();
+    await database.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
+  log.info(
+    { url, auth: config.auth.mode, planner: config.openai === null ? 'sketcher' : 'openai' },
+    'the API is listening',
+  );
+  const ended = refusal.then((error) =>
+    error === null ? new Promise<never>(() => undefined) : Promise.reject(error),
+  );
+  ended.catch(() => undefined); // reported by whoever waits for it
+  return { url, services, stop, ended };
+}
+
+/** Without issuer and audience, tokens that the same signer has made for other services are good here, too. */
+function warnOfLooseTokens({ NODE_ENV, auth }: Config, log: Logger): void {
+  if (NODE_ENV !== 'production' || auth.mode === 'demo') return;
+  const unset = [
+    ...(auth.issuer === undefined ? ['JWT_ISSUER'] : []),
+    ...(auth.audience === undefined ? ['JWT_AUDIENCE'] : []),
+  ];
+  if (unset.length === 0) return;
+  log.warn({ unset }, `${unset.join(' and ')} not set: tokens made for other services are accepted`);
+}

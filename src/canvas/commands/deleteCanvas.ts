@@ -1,0 +1,71 @@
+import type pg from 'pg';
+import { inTransaction, type Sql } from '../../database/connection.ts';
+import { NotFoundError } from '../../errors.ts';
+import { canvasChangeChannel } from '../../events/listener/channels.ts';
+import { cancelJobIn } from '../../jobs/commands/cancelJob.ts';
+
+/**
+ * Deletes a canvas, so that it can be had back until it is removed for good, and cancels its unfinished jobs.
+ * Doing it twice is doing it once.
+ * @throws NotFoundError
+ */
+export async function deleteCanvas(
+  pool: pg.Pool,
+  request: { canvasId: string; ownerId: string },
+): Promise<void> {
+  while (!(await inTransaction(pool, (tx) => tryDelete(tx, request)))) {
+    // A job came meanwhile: next time it is among those that are locked before the canvas.
+  }
+}
+
+/**
+ * Jobs are locked before their canvas, as whoever ends one does, so that the two never wait for each other.
+ * @returns False, having changed nothing, when a job has come to the canvas in between.
+ */
+async function tryDelete(
+  tx: pg.PoolClient,
+  { canvasId, ownerId }: { canvasId: string; ownerId: string },
+): Promise<boolean> {
+  const locked = await unfinishedJobs(tx, canvasId, ownerId, 'ORDER BY id FOR NO KEY UPDATE');
+  const { rows } = await tx.query<{ deleted_at: Date | null }>(
+    // FOR UPDATE also keeps new jobs from coming.
+    'SELECT deleted_at FROM canvas WHERE id = $1 AND owner_id = $2 FOR UPDATE',
+    [canvasId, ownerId],
+  );
+  const [canvas] = rows;
+  if (canvas === undefined) throw new NotFoundError('canvas');
+  if (canvas.deleted_at !== null) return true;
+  const present = await unfinishedJobs(tx, canvasId, ownerId);
+  if (present.some((id) => !locked.includes(id))) return false;
+  for (const jobId of present) await cancelJobIn(tx, { jobId, ownerId: null, keepPartial: false });
+  await tx.query('UPDATE canvas_job SET keep_partial = false WHERE id = ANY($1::uuid[])', [present]);
+  await tx.query('UPDATE canvas SET deleted_at = now(), deleted_version = version WHERE id = $1', [canvasId]);
+  await tx.query('SELECT pg_notify($1, $2)', [canvasChangeChannel, canvasId]);
+  return true;
+}
+
+async function unfinishedJobs(tx: Sql, canvasId: string, ownerId: string, lock = ''): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `SELECT id FROM canvas_job WHERE canvas_id = $1 AND owner_id = $2 AND finished_at IS NULL ${lock}`,
+    [canvasId, ownerId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Brings a deleted canvas back, as it was. Doing it twice is doing it once.
+ * @throws NotFoundError (also when it has been removed for good)
+ */
+export async function restoreCanvas(
+  pool: pg.Pool,
+  { canvasId, ownerId }: { canvasId: string; ownerId: string },
+): Promise<void> {
+  await inTransaction(pool, async (tx) => {
+    const { rowCount } = await tx.query(
+      'UPDATE canvas SET deleted_at = NULL, deleted_version = NULL WHERE id = $1 AND owner_id = $2',
+      [canvasId, ownerId],
+    );
+    if (rowCount === 0) throw new NotFoundError('canvas');
+    await tx.query('SELECT pg_notify($1, $2)', [canvasChangeChannel, canvasId]);
+  });
+}

@@ -1,0 +1,42 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { inTransaction } from '../../database/connection.ts';
+import { InputValidationError } from '../../errors.ts';
+import { canvasChangeChannel } from '../../events/listener/channels.ts';
+import { problem, problemsOf } from '../../validation/problemsOf.ts';
+import { isLongerThan } from '../model/cutText.ts';
+import { maxTitleLength } from '../model/limits.ts';
+import { plainText } from '../model/plainText.ts';
+import { lockOwnCanvas } from '../versions/ownCanvas.ts';
+
+const title = z
+  .string()
+  .transform((text) => plainText(text.replaceAll('\n', ' ')))
+  .refine((text) => text !== '', problem('EMPTY', 'The title is empty.'))
+  .refine(
+    (text) => !isLongerThan(text, maxTitleLength),
+    problem('TOO_LONG', `The title has more than ${maxTitleLength} characters.`),
+  );
+
+/**
+ * Gives a canvas a title, which no job changes any more.
+ * @throws InputValidationError, NotFoundError, CanvasConflictError
+ */
+export async function renameCanvas(
+  pool: pg.Pool,
+  request: { canvasId: string; ownerId: string; title: string },
+): Promise<void> {
+  const checked = checkTitle(request.title);
+  await inTransaction(pool, async (tx) => {
+    const canvas = await lockOwnCanvas(tx, request.canvasId, request.ownerId);
+    await tx.query('UPDATE canvas SET title = $2, renamed_at = now() WHERE id = $1', [canvas.id, checked]);
+    await tx.query('SELECT pg_notify($1, $2)', [canvasChangeChannel, canvas.id]);
+  });
+}
+
+/** A title as it is kept: one line of plain text. @throws InputValidationError */
+export function checkTitle(text: string): string {
+  const result = title.safeParse(text);
+  if (result.success) return result.data;
+  throw new InputValidationError(problemsOf(result.error).map((found) => ({ ...found, path: ['title'] })));
+}

@@ -1,0 +1,160 @@
+import { validate as isUuid } from 'uuid';
+import { z } from 'zod';
+import type { FieldProblem } from '../../errors.ts';
+import { problem, problemsOf } from '../../validation/problemsOf.ts';
+import { isLongerThan } from '../model/cutText.ts';
+import { maxTextLength } from '../model/limits.ts';
+import { connector, frame, objectColor, point, shape, shapeKind } from '../model/object.ts';
+import { plainText, printableText } from '../model/plainText.ts';
+
+/** Objects that one edit adds, changes or deletes. */
+export const maxPerEdit = 2_000;
+export const tooManyObjects = `One edit holds at most ${maxPerEdit.toLocaleString('en')} objects.`;
+const farthest = 1_000_000;
+
+const text = z
+  .string()
+  .transform(plainText)
+  .refine(
+    (cleaned) => !isLongerThan(cleaned, maxTextLength),
+    problem('TOO_LONG', `The text has more than ${maxTextLength} characters.`),
+  );
+const pixels = z
+  .number()
+  .min(-farthest, 'This lies outside of the canvas: −1,000,000 to 1,000,000 pixels.')
+  .max(farthest, 'This lies outside of the canvas: −1,000,000 to 1,000,000 pixels.');
+const size = z
+  .number()
+  .positive('A size has to be above 0.')
+  .max(farthest, 'A size is at most 1,000,000 pixels.');
+const fontSize = z
+  .number()
+  .min(4, 'The font size is below 4 pixels.')
+  .max(400, 'The font size is above 400 pixels.');
+const id = z
+  .string()
+  .refine((value) => isUuid(value), problem('INVALID_ID', 'This is not the id of an object.'));
+const newId = z
+  .string()
+  .toLowerCase()
+  .refine(
+    (value) => isUuid(value),
+    problem('INVALID_ID', 'The id of a new object is a UUID of your own, such as crypto.randomUUID() gives.'),
+  );
+const zIndex = z.number().int();
+const points = z
+  .array(z.object({ x: pixels, y: pixels }))
+  .min(2, 'A connector has at least two points.')
+  .max(200, 'A connector has at most 200 points.');
+const lines = z.array(z.string().transform(printableText)).max(400, 'More than 400 lines.');
+const box = { x: pixels, y: pixels, width: size, height: size };
+
+const newFrame = z.object({ ...box, id: newId, title: text, color: objectColor, parentId: id.nullable() });
+const newShape = z.object({
+  ...box,
+  id: newId,
+  shape: shapeKind,
+  text,
+  lines: lines.nullable(),
+  fontSize,
+  color: objectColor,
+  parentId: id.nullable(),
+});
+const newConnector = z.object({
+  id: newId,
+  fromId: id,
+  toId: id,
+  points,
+  label: text.nullable(),
+  labelAt: point.nullable(),
+  style: connector.shape.style,
+  color: objectColor,
+  arrowhead: z.boolean(),
+});
+const common = { zIndex: zIndex.nullable(), locked: z.boolean() };
+
+const newObject = z.discriminatedUnion('kind', [
+  newFrame.extend({ ...common, kind: frame.shape.kind }),
+  newShape.extend({ ...common, kind: shape.shape.kind }),
+  newConnector.extend({ ...common, kind: connector.shape.kind }),
+]);
+export type NewObject = z.infer<typeof newObject>;
+
+/** What is to be different about an object; what is undefined stays. */
+const patch = z
+  .object({
+    ...box,
+    parentId: id.nullable(),
+    text,
+    lines,
+    fontSize,
+    shape: shapeKind,
+    color: objectColor,
+    fromId: id,
+    toId: id,
+    points,
+    labelAt: z.object({ x: pixels, y: pixels }),
+    style: connector.shape.style,
+    arrowhead: z.boolean(),
+    zIndex,
+    locked: z.boolean(),
+  })
+  .partial()
+  .extend({ id });
+export type ObjectPatch = z.infer<typeof patch>;
+
+export const edit = z.object({
+  add: z.array(newObject).max(maxPerEdit, tooManyObjects),
+  update: z.array(patch).max(maxPerEdit, tooManyObjects),
+  delete: z.array(id).max(maxPerEdit, tooManyObjects),
+});
+
+/** What somebody has done to a canvas in an editor. Ids are database ids. */
+export type Edit = z.infer<typeof edit>;
+export type UncheckedEdit = z.input<typeof edit>;
+
+/** The parts of an edit that can be read, at their places; what can't is undefined. */
+export type ReadableEdit = { add: (NewObject | undefined)[]; update: (ObjectPatch | undefined)[] };
+
+/**
+ * Checks what can be checked without the canvas.
+ * @returns The edit, or null when anything is wrong; every field that is wrong; and what else can be checked.
+ */
+export function checkEdit(given: UncheckedEdit): {
+  edit: Edit | null;
+  readable: ReadableEdit;
+  problems: FieldProblem[];
+} {
+  // One more than there may be, so that what is checked and told has a limit.
+  const unchecked = {
+    add: given.add.slice(0, maxPerEdit + 1),
+    update: given.update.slice(0, maxPerEdit + 1),
+    delete: given.delete.slice(0, maxPerEdit + 1),
+  };
+  const result = edit.safeParse(unchecked);
+  const problems = [...problemsOf(result.error), ...repeatedIds(unchecked)];
+  if (result.success) {
+    return { edit: problems.length === 0 ? result.data : null, readable: result.data, problems };
+  }
+  const readable = {
+    add: unchecked.add.map((object) => newObject.safeParse(object).data),
+    update: unchecked.update.map((one) => patch.safeParse(one).data),
+  };
+  return { edit: null, readable, problems };
+}
+
+function repeatedIds({ add, update, delete: deleted }: UncheckedEdit): FieldProblem[] {
+  const named = [
+    ...add.map((object, index) => ({ id: object.id, path: ['add', String(index), 'id'] })),
+    ...update.map((object, index) => ({ id: object.id, path: ['update', String(index), 'id'] })),
+    ...deleted.map((id, index) => ({ id, path: ['delete', String(index)] })),
+  ];
+  const seen = new Set<string>();
+  return named.flatMap(({ id, path }) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [{ path, message: 'This object is named more than once.', code: 'DUPLICATE_ID' }];
+  });
+}

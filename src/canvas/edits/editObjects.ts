@@ -1,0 +1,79 @@
+import type pg from 'pg';
+import { inTransaction, type Sql } from '../../database/connection.ts';
+import { type FieldProblem, InputValidationError } from '../../errors.ts';
+import type { CanvasObject } from '../model/object.ts';
+import type { Refusal } from '../model/rebase.ts';
+import { type Committed, commitVersion } from '../versions/commitVersion.ts';
+import { versionHolding } from '../versions/joinVersions.ts';
+import { readObjects } from '../versions/objectRows.ts';
+import { lockOwnCanvas } from '../versions/ownCanvas.ts';
+import { readDiff, readObjectsAt } from '../versions/versions.ts';
+import { applyEdit } from './applyEdit.ts';
+import { checkEdit, type ReadableEdit, type UncheckedEdit } from './edit.ts';
+import { misfitsOf } from './misfitsOf.ts';
+
+export type EditRequest = {
+  canvasId: string;
+  ownerId: string;
+  /** The version that the editor showed. */
+  baseVersion: number;
+  edit: UncheckedEdit;
+};
+
+/**
+ * Saves what somebody has done to a canvas in an editor, as one new version. If the canvas has changed since the
+ * version that the editor showed, the edit is fitted to it: what others have done stays, and what could therefore
+ * not be done is told. An edit that changes nothing makes no version, so sending one twice does no harm.
+ * @throws InputValidationError, NotFoundError, CanvasConflictError
+ */
+export async function editObjects(pool: pg.Pool, request: EditRequest): Promise<Committed> {
+  const { canvasId, ownerId, baseVersion } = request;
+  const { edit, readable, problems } = checkEdit(request.edit);
+  return inTransaction(pool, async (tx) => {
+    const { version } = await lockOwnCanvas(tx, canvasId, ownerId);
+    const now = (await readObjects(tx, canvasId)).map(({ object }) => object);
+    const isVersion = baseVersion >= 0 && baseVersion <= version;
+    const shown = !isVersion || baseVersion === version ? now : await readShown(tx, canvasId, baseVersion);
+    if (!isVersion) {
+      const message = `There is no version ${baseVersion}: the newest one is ${version}.`;
+      problems.push({ path: ['baseVersion'], message, code: 'NOT_FOUND' });
+    }
+    problems.push(...(await takenIds(tx, canvasId, readable)), ...misfitsOf(readable, [...now, ...shown]));
+    if (edit === null || problems.length > 0) throw new InputValidationError(problems);
+    const { changes, gone } = applyEdit(edit, shown, now);
+    const committed = await commitVersion(tx, {
+      canvasId,
+      author: { kind: 'EDIT', userId: ownerId },
+      changes,
+    });
+    const missing = gone.map((objectId): Refusal => ({ objectId, reason: 'GONE', aspects: [] }));
+    return { ...committed, refused: [...committed.refused, ...missing] };
+  });
+}
+
+/**
+ * What an editor showed. When its version was joined into a later one, this is the canvas before the joined edits, with
+ * what these added: what they changed counts as changed since, so that nothing of it is overwritten unseen.
+ */
+async function readShown(tx: Sql, canvasId: string, baseVersion: number): Promise<CanvasObject[]> {
+  const shown = (await readObjectsAt(tx, canvasId, baseVersion)).map(({ object }) => object);
+  const holder = baseVersion === 0 ? null : await versionHolding(tx, canvasId, baseVersion);
+  if (holder === null || holder.number === baseVersion) return shown;
+  const ids = new Set(shown.map(({ id }) => id));
+  const joined = await readDiff(tx, canvasId, holder.number);
+  return [...shown, ...(joined?.added ?? []).filter(({ id }) => !ids.has(id))];
+}
+
+/** Ids of objects are unique among all canvases. Chosen at random they never meet, except by a mistake. */
+async function takenIds(tx: Sql, canvasId: string, { add }: ReadableEdit): Promise<FieldProblem[]> {
+  const ids = add.map((object) => object?.id ?? null);
+  const { rows } = await tx.query<{ id: string }>(
+    'SELECT id FROM canvas_object WHERE id = ANY($1::uuid[]) AND canvas_id <> $2',
+    [ids, canvasId],
+  );
+  return rows.map(({ id }) => ({
+    path: ['add', String(ids.indexOf(id)), 'id'],
+    message: 'This id is taken. Choose a new one at random for every new object.',
+    code: 'ID_TAKEN',
+  }));
+}

@@ -1,0 +1,66 @@
+import type { FieldProblem } from '../../errors.ts';
+import type { CanvasObject } from '../model/object.ts';
+import type { NewObject, ObjectPatch, ReadableEdit } from './edit.ts';
+
+const ofBoxes = ['x', 'y', 'width', 'height', 'parentId'] as const;
+const ofShapes = ['lines', 'fontSize', 'shape'] as const;
+const ofConnectors = ['fromId', 'toId', 'points', 'labelAt', 'style', 'arrowhead'] as const;
+const notOf = {
+  FRAME: [...ofShapes, ...ofConnectors],
+  SHAPE: ofConnectors,
+  CONNECTOR: [...ofBoxes, ...ofShapes],
+} as const;
+const nouns = { FRAME: 'frame', SHAPE: 'shape', CONNECTOR: 'connector' } as const;
+
+/** What the edit is about: kinds and texts of the objects that it may name. */
+type Known = ReadonlyMap<string, { kind: CanvasObject['kind']; text?: string }>;
+
+/**
+ * What contradicts the objects that an edit is about: properties that an object does not have, things in what is no
+ * frame, lines that are not the text.
+ * @param objects The objects that the editor showed, and those that are there by now.
+ */
+export function misfitsOf(edit: ReadableEdit, objects: readonly CanvasObject[]): FieldProblem[] {
+  const added = edit.add.filter((object) => object !== undefined);
+  const known: Known = new Map([...objects, ...added].map((object) => [object.id, object]));
+  return [
+    ...edit.add.flatMap((object, index) => inAdded(object, ['add', String(index)], known)),
+    ...edit.update.flatMap((patch, index) => inPatch(patch, ['update', String(index)], known)),
+  ];
+}
+
+function inAdded(object: NewObject | undefined, path: string[], known: Known): FieldProblem[] {
+  if (object === undefined || object.kind === 'CONNECTOR') return [];
+  const parent = parentProblems(object.parentId, path, known);
+  return object.kind === 'FRAME' ? parent : [...parent, ...lineProblems(object.lines, object.text, path)];
+}
+
+function inPatch(patch: ObjectPatch | undefined, path: string[], known: Known): FieldProblem[] {
+  const object = patch && known.get(patch.id);
+  if (patch === undefined || object === undefined) return [];
+  const foreign = notOf[object.kind]
+    .filter((property) => patch[property] !== undefined)
+    .map((property) => misfit([...path, property], `A ${nouns[object.kind]} has no such property.`));
+  const lines = object.kind === 'SHAPE' ? lineProblems(patch.lines, patch.text ?? object.text, path) : [];
+  return [...foreign, ...parentProblems(patch.parentId, path, known), ...lines];
+}
+
+function parentProblems(id: string | null | undefined, path: string[], known: Known): FieldProblem[] {
+  const parent = id ? known.get(id) : undefined;
+  if (parent === undefined || parent.kind === 'FRAME') return [];
+  const message = `Objects lie in frames only; this is a ${nouns[parent.kind]}.`;
+  return [misfit([...path, 'parentId'], message)];
+}
+
+function lineProblems(
+  lines: string[] | null | undefined,
+  text: string | undefined,
+  path: string[],
+): FieldProblem[] {
+  if (!lines || text === undefined || bare(lines.join('')) === bare(text)) return [];
+  return [misfit([...path, 'lines'], 'The lines do not say the same as the text.')];
+}
+
+const misfit = (path: string[], message: string): FieldProblem => ({ path, message, code: 'MISFIT' });
+
+const bare = (text: string) => text.replace(/\s/gu, '');

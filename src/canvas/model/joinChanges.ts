@@ -1,0 +1,68 @@
+import { isSame } from './changeSet.ts';
+
+/** An object as it is stored; what it is made of does not matter here. */
+type StoredJson = { id: string };
+
+/** A diff as it is stored with its version. */
+export type JsonDiff = {
+  added: StoredJson[];
+  updated: { before: StoredJson; after: StoredJson }[];
+  deleted: StoredJson[];
+  creators?: Record<string, string>;
+};
+
+/** What became of one object: null where it was not on the canvas. */
+type Course = {
+  before: StoredJson | null;
+  after: StoredJson | null;
+  /** The job that had made it, if it has been deleted in between: what is added again has no such job. */
+  creator: string | null;
+  wasDeleted: boolean;
+};
+
+/** Joins changes that follow one another into the one change that they come to. */
+export class JoinedChanges {
+  readonly #courses = new Map<string, Course>();
+
+  /** Adds the change that comes next. */
+  add({ added, updated, deleted, creators = {} }: JsonDiff): void {
+    // In the order in which a diff is applied: an object may be deleted and added again.
+    for (const object of deleted) {
+      const course = this.#courseOf(object.id, object);
+      if (!course.wasDeleted) course.creator = creators[object.id] ?? null;
+      course.after = null;
+      course.wasDeleted = true;
+    }
+    for (const { before, after } of updated) this.#courseOf(after.id, before).after = after;
+    for (const object of added) this.#courseOf(object.id, null).after = object;
+  }
+
+  #courseOf(id: string, before: StoredJson | null): Course {
+    const known = this.#courses.get(id);
+    if (known !== undefined) return known;
+    const course = { before, after: before, creator: null, wasDeleted: false };
+    this.#courses.set(id, course);
+    return course;
+  }
+
+  /** The change from the state before the first to the state after the last. */
+  toDiff(): Required<JsonDiff> {
+    const diff: Required<JsonDiff> = { added: [], updated: [], deleted: [], creators: {} };
+    for (const [id, { before, after, creator, wasDeleted }] of this.#courses) {
+      if (before === null) {
+        if (after !== null) diff.added.push(after);
+        continue;
+      }
+      // An object of a job that was deleted and added again is another one: its job is no longer known.
+      const isAnother = wasDeleted && creator !== null;
+      if (after === null || isAnother) {
+        diff.deleted.push(before);
+        if (creator !== null) diff.creators[id] = creator;
+        if (after !== null) diff.added.push(after);
+      } else if (!isSame(before, after)) {
+        diff.updated.push({ before, after });
+      }
+    }
+    return diff;
+  }
+}

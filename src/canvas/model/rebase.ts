@@ -1,0 +1,202 @@
+import { type Aspect, changedAspects, withAspects } from './aspects.ts';
+import { byId, type CanvasDiff, isSame, maxObjectsPerCanvas } from './changeSet.ts';
+import { attached, followEnds } from './followEnds.ts';
+import type { CanvasObject } from './object.ts';
+
+/** Why something that was wanted could not be done. */
+export type RefusalReason = 'CHANGED' | 'GONE' | 'LOCKED' | 'ENDS_GONE' | 'LIMIT';
+
+/** Something that was wanted and could not be done. */
+export type Refusal = { objectId: string; reason: RefusalReason; aspects: Aspect[] };
+
+export type Rebased = { diff: CanvasDiff; refused: Refusal[] };
+
+export type RebaseRules = {
+  /** Aspects in which an object may have changed meanwhile and is deleted all the same. */
+  deleteAlthough: readonly Aspect[];
+};
+
+const strict: RebaseRules = { deleteAlthough: [] };
+
+/**
+ * Fits a change to the canvas as it is by now. Whatever others have done since the change was thought out stays:
+ * an object that they have deleted is not changed, one that they have changed is not deleted, and of an object
+ * that both have changed, each aspect that they have changed stays theirs. Locked objects stay as they are.
+ *
+ * A connector goes with either of its ends, and follows them when they are moved. Whatever was in a deleted frame
+ * stays without it.
+ */
+export function rebase(
+  current: readonly CanvasObject[],
+  wanted: CanvasDiff,
+  rules: RebaseRules = strict,
+): Rebased {
+  const refused: Refusal[] = [];
+  const refuse = (objectId: string, reason: RefusalReason, aspects: Iterable<Aspect> = []) =>
+    refused.push({ objectId, reason, aspects: [...aspects] });
+
+  const deletedIds = deletionsOf(current, wanted, rules, refuse);
+  const deleted = current.filter((object) => deletedIds.has(object.id) || losesAnEnd(object, deletedIds));
+  const goneIds = new Set(deleted.map(({ id }) => id));
+  const kept = current.filter(({ id }) => !goneIds.has(id));
+
+  const added = additionsOf(kept, wanted, refuse);
+  const frames = new Set([...kept, ...added].flatMap(({ id, kind }) => (kind === 'FRAME' ? [id] : [])));
+  const boxes = new Set([...kept, ...added].flatMap(({ id, kind }) => (kind === 'CONNECTOR' ? [] : [id])));
+
+  const after = updatesOf(current, kept, wanted, boxes, refuse);
+  const settle = parentSettler([...after.values(), ...added], frames);
+  const bind = endBinder(byId(kept), new Map([...byId(added), ...after]));
+  const updated = kept.flatMap((before) => {
+    const now = bind(settle(after.get(before.id) ?? before));
+    return isSame(before, now) ? [] : [{ before, after: now }];
+  });
+  return { diff: { added: added.map((object) => bind(settle(object))), updated, deleted }, refused };
+}
+
+type Refuse = (objectId: string, reason: RefusalReason, aspects?: Iterable<Aspect>) => void;
+
+function losesAnEnd(object: CanvasObject, goneIds: ReadonlySet<string>): boolean {
+  return object.kind === 'CONNECTOR' && (goneIds.has(object.fromId) || goneIds.has(object.toId));
+}
+
+function deletionsOf(
+  current: readonly CanvasObject[],
+  wanted: CanvasDiff,
+  { deleteAlthough }: RebaseRules,
+  refuse: Refuse,
+): Set<string> {
+  const [present, held] = [byId(current), heldByLocks(current)];
+  const ids = new Set<string>();
+  for (const object of wanted.deleted) {
+    const now = present.get(object.id);
+    if (now === undefined) continue;
+    const changed = changedAspects(object, now);
+    for (const aspect of deleteAlthough) changed.delete(aspect);
+    if (now.locked || held.has(now.id)) refuse(now.id, 'LOCKED');
+    else if (changed.size > 0) refuse(now.id, 'CHANGED', changed);
+    else ids.add(now.id);
+  }
+  return ids;
+}
+
+/** What locked objects hang on: without it they would not stay as they are. */
+function heldByLocks(current: readonly CanvasObject[]): Set<string> {
+  const held = current.flatMap((object) => {
+    if (!object.locked) return [];
+    return object.kind === 'CONNECTOR' ? [object.fromId, object.toId] : [object.parentId];
+  });
+  return new Set(held.filter((id) => id !== null));
+}
+
+/** New objects that are not there yet, whose ends are, and for which there is room. */
+function additionsOf(kept: readonly CanvasObject[], wanted: CanvasDiff, refuse: Refuse): CanvasObject[] {
+  const present = byId(kept);
+  const boxes = new Set(kept.flatMap(({ id, kind }) => (kind === 'CONNECTOR' ? [] : [id])));
+  let room = maxObjectsPerCanvas - kept.length;
+  const accepted = new Set<CanvasObject>();
+  // Boxes first: connectors join only what has been let in.
+  for (const object of [...wanted.added.filter(isBox), ...wanted.added.filter((one) => !isBox(one))]) {
+    const there = present.get(object.id);
+    if (there !== undefined) {
+      // Where it lies in the order is not always given, and then nothing to insist on.
+      const differing = changedAspects(object, there);
+      differing.delete('order');
+      if (differing.size > 0) refuse(object.id, 'CHANGED', differing);
+    } else if (object.kind === 'CONNECTOR' && !(boxes.has(object.fromId) && boxes.has(object.toId))) {
+      refuse(object.id, 'ENDS_GONE');
+    } else if (room <= 0) {
+      refuse(object.id, 'LIMIT');
+    } else {
+      room -= 1;
+      accepted.add(object);
+      if (isBox(object)) boxes.add(object.id);
+    }
+  }
+  return wanted.added.filter((object) => accepted.has(object));
+}
+
+const isBox = (object: CanvasObject) => object.kind !== 'CONNECTOR';
+
+/** New states of the kept objects that are to change, by their ids. */
+function updatesOf(
+  current: readonly CanvasObject[],
+  kept: readonly CanvasObject[],
+  wanted: CanvasDiff,
+  boxes: ReadonlySet<string>,
+  refuse: Refuse,
+): Map<string, CanvasObject> {
+  const after = byId(kept);
+  const wasThere = byId(current);
+  for (const { before, after: mine } of wanted.updated) {
+    const theirs = after.get(mine.id);
+    if (theirs === undefined) {
+      if (!wasThere.has(mine.id)) refuse(mine.id, 'GONE');
+      continue;
+    }
+    after.set(mine.id, merged(before, mine, theirs, boxes, refuse));
+  }
+  return after;
+}
+
+function merged(
+  before: CanvasObject,
+  mine: CanvasObject,
+  theirs: CanvasObject,
+  boxes: ReadonlySet<string>,
+  refuse: Refuse,
+): CanvasObject {
+  const wanted = changedAspects(before, mine);
+  const changed = changedAspects(before, theirs);
+  if (theirs.locked && !wanted.has('lock')) {
+    refuse(mine.id, 'LOCKED', wanted);
+    return theirs;
+  }
+  // Where both want the same, there is no conflict.
+  const differing = changedAspects(mine, theirs);
+  const conflicts = [...wanted].filter((aspect) => changed.has(aspect) && differing.has(aspect));
+  if (conflicts.length > 0) refuse(mine.id, 'CHANGED', conflicts);
+  for (const aspect of conflicts) wanted.delete(aspect);
+  if (wanted.has('ends') && mine.kind === 'CONNECTOR' && !(boxes.has(mine.fromId) && boxes.has(mine.toId))) {
+    refuse(mine.id, 'ENDS_GONE', ['ends', 'path']);
+    wanted.delete('ends');
+    wanted.delete('path');
+  }
+  return withAspects(theirs, mine, wanted);
+}
+
+/** Lets connectors follow what they join, where it has been moved and they have not. */
+function endBinder(before: ReadonlyMap<string, CanvasObject>, after: ReadonlyMap<string, CanvasObject>) {
+  return (object: CanvasObject): CanvasObject => {
+    if (object.kind !== 'CONNECTOR') return object;
+    const was = before.get(object.id);
+    if (was === undefined || changedAspects(was, object).has('path'))
+      return attached(object, (id) => after.get(id));
+    return followEnds(
+      object,
+      (id) => before.get(id),
+      (id) => after.get(id),
+    );
+  };
+}
+
+/** Takes objects out of frames that are not there, and out of frames that lie in themselves. */
+function parentSettler(objects: readonly CanvasObject[], frames: ReadonlySet<string>) {
+  const parents = new Map(
+    objects.flatMap((object) => (object.kind === 'CONNECTOR' ? [] : [[object.id, object.parentId] as const])),
+  );
+  const isInItself = (id: string) => {
+    const seen = new Set<string>();
+    for (let at = parents.get(id) ?? null; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
+      if (at === id) return true;
+      seen.add(at);
+    }
+    return false;
+  };
+  return <T extends CanvasObject>(object: T): T => {
+    if (object.kind === 'CONNECTOR' || object.parentId === null) return object;
+    if (frames.has(object.parentId) && !isInItself(object.id)) return object;
+    parents.set(object.id, null);
+    return { ...object, parentId: null };
+  };
+}

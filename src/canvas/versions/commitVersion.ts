@@ -1,0 +1,173 @@
+import { onlyRow, type Sql } from '../../database/connection.ts';
+import type { VersionKind } from '../../database/generated/prisma/enums.ts';
+import { canvasChangeChannel } from '../../events/listener/channels.ts';
+import { type CanvasDiff, isEmpty } from '../model/changeSet.ts';
+import { explainRefusals } from '../model/explainRefusals.ts';
+import { type RebaseRules, type Refusal, rebase } from '../model/rebase.ts';
+import { readObjects, rowOf, type StoredObject } from './objectRows.ts';
+
+/** A change that becomes a new version of a canvas. */
+export type NewVersion = {
+  canvasId: string;
+  author:
+    | { kind: 'JOB'; jobId: string }
+    | { kind: 'EDIT' | 'COPY'; userId: string }
+    | { kind: 'UNDO' | 'RESTORE'; userId: string; sourceNumber: number };
+  /** Title for a canvas that has none of its own yet; ignored from the second version on. */
+  title?: string;
+  changes: CanvasDiff;
+  /** How the change is fitted to the canvas; `exact`: not at all, for one that was made for it as it is now. */
+  rules?: RebaseRules | 'exact';
+  /** The jobs that had made what is added, where it is put back. */
+  creators?: Readonly<Record<string, string>>;
+};
+
+/** `number` is null when nothing was left to do, and no version was made. */
+export type Committed = { number: number | null; diff: CanvasDiff; refused: Refusal[] };
+
+/**
+ * Changes a canvas, in the caller's transaction, as one new version. Whatever has happened to the canvas since
+ * the change was thought out is respected: see `rebase`. A job makes a version even if nothing is left to do.
+ */
+export async function commitVersion(tx: Sql, version: NewVersion): Promise<Committed> {
+  const { canvasId, author, changes } = version;
+  const canvas = await lockCanvas(tx, canvasId);
+  const current = await readObjects(tx, canvasId);
+  const { diff, refused } =
+    version.rules === 'exact'
+      ? { diff: changes, refused: [] }
+      : rebase(
+          current.map(({ object }) => object),
+          changes,
+          version.rules,
+        );
+  if (isEmpty(diff) && author.kind !== 'JOB') return { number: null, diff, refused };
+  const number = canvas.version + 1;
+  await writeDiff(tx, version, diff);
+  await insertVersion(tx, version, { number, diff, current });
+  await tx.query(
+    `UPDATE canvas SET version = $2, updated_at = now(),
+       title = CASE WHEN version = 0 AND renamed_at IS NULL AND $3 <> '' THEN $3 ELSE title END
+     WHERE id = $1`,
+    [canvasId, number, version.title ?? ''],
+  );
+  await tx.query('SELECT pg_notify($1, $2)', [canvasChangeChannel, canvasId]);
+  return { number, diff, refused };
+}
+
+/** What a job wants to change. */
+export type JobVersion = {
+  canvasId: string;
+  jobId: string;
+  title: string;
+  changes: CanvasDiff;
+  /** The version that the changes were made for; null: they are fitted to whatever version there is. */
+  madeFor?: number | null;
+};
+
+/** The canvas is another than the changes were made for; they can be made anew. */
+export class CanvasHasChanged extends Error {
+  override readonly name = 'CanvasHasChanged';
+}
+
+/**
+ * Commits the change of a job; what could not be done as it wanted is added to its warnings.
+ * @returns Number of the version.
+ * @throws CanvasHasChanged
+ */
+export async function commitJobVersion(tx: Sql, { jobId, ...version }: JobVersion): Promise<number> {
+  const { madeFor = null } = version;
+  if (madeFor !== null && (await lockCanvas(tx, version.canvasId)).version !== madeFor) {
+    throw new CanvasHasChanged();
+  }
+  const { number, refused } = await commitVersion(tx, { ...version, author: { kind: 'JOB', jobId } });
+  if (number === null) throw new Error('a job always makes a version');
+  if (refused.length > 0) {
+    await tx.query('UPDATE canvas_job SET warnings = warnings || $2::text[] WHERE id = $1', [
+      jobId,
+      explainRefusals(refused),
+    ]);
+  }
+  return number;
+}
+
+/** The version of a canvas, which nobody else can change until the transaction ends. */
+export async function lockCanvas(tx: Sql, canvasId: string): Promise<{ version: number }> {
+  const { rows } = await tx.query<{ version: number }>(
+    'SELECT version FROM canvas WHERE id = $1 FOR NO KEY UPDATE',
+    [canvasId],
+  );
+  return onlyRow(rows);
+}
+
+const columns =
+  'id uuid, kind object_kind, z_index int, parent_id uuid, from_id uuid, to_id uuid, data jsonb';
+
+async function writeDiff(
+  tx: Sql,
+  { canvasId, author, creators = {} }: NewVersion,
+  diff: CanvasDiff,
+): Promise<void> {
+  await tx.query('DELETE FROM canvas_object WHERE canvas_id = $1 AND id = ANY($2::uuid[])', [
+    canvasId,
+    diff.deleted.map(({ id }) => id),
+  ]);
+  // References are checked at commit, so the order of the rows is free.
+  await tx.query(
+    `UPDATE canvas_object
+     SET z_index = o.z_index, parent_id = o.parent_id, from_id = o.from_id, to_id = o.to_id, data = o.data
+     FROM jsonb_to_recordset($2::jsonb) AS o (${columns})
+     WHERE canvas_object.id = o.id AND canvas_object.canvas_id = $1`,
+    [canvasId, JSON.stringify(diff.updated.map(({ after }) => rowOf(after)))],
+  );
+  // The job that had made what is put back may have been cleaned up.
+  await tx.query(
+    `INSERT INTO canvas_object (id, canvas_id, kind, z_index, parent_id, from_id, to_id, data, created_by_job_id)
+     SELECT o.id, $1, o.kind, o.z_index, o.parent_id, o.from_id, o.to_id, o.data, job.id
+     FROM jsonb_to_recordset($2::jsonb) AS o (${columns})
+     LEFT JOIN canvas_job job ON job.id = COALESCE($3, ($4::jsonb ->> o.id::text)::uuid)`,
+    [
+      canvasId,
+      JSON.stringify(diff.added.map(rowOf)),
+      author.kind === 'JOB' ? author.jobId : null,
+      JSON.stringify(creators),
+    ],
+  );
+}
+
+type Written = { number: number; diff: CanvasDiff; current: StoredObject[] };
+
+async function insertVersion(tx: Sql, { canvasId, author }: NewVersion, written: Written): Promise<void> {
+  const { number, diff, current } = written;
+  const { added, updated, deleted } = diff;
+  await tx.query(
+    `INSERT INTO canvas_version (canvas_id, number, previous_number, kind, job_id, author_id, source_number, diff,
+                                 added_count, updated_count, deleted_count, object_count)
+     VALUES ($1, $2, NULLIF($2 - 1, 0), $3, $4, COALESCE($5, (SELECT owner_id FROM canvas_job WHERE id = $4)), $6, $7,
+             $8, $9, $10, $11)`,
+    [
+      canvasId,
+      number,
+      author.kind satisfies VersionKind,
+      author.kind === 'JOB' ? author.jobId : null,
+      author.kind === 'JOB' ? null : author.userId,
+      'sourceNumber' in author ? author.sourceNumber : null,
+      JSON.stringify({ ...diff, creators: creatorsOf(current, diff) }),
+      added.length,
+      updated.length,
+      deleted.length,
+      current.length + added.length - deleted.length,
+    ],
+  );
+}
+
+/** The jobs that had made the deleted objects, for the day when these are put back. */
+function creatorsOf(current: readonly StoredObject[], { deleted }: CanvasDiff): Record<string, string> {
+  const jobs = new Map(current.map(({ object, createdByJobId }) => [object.id, createdByJobId]));
+  return Object.fromEntries(
+    deleted.flatMap(({ id }) => {
+      const jobId = jobs.get(id) ?? null;
+      return jobId === null ? [] : [[id, jobId]];
+    }),
+  );
+}

@@ -1,0 +1,82 @@
+import type { Sql } from '../../database/connection.ts';
+import { CanvasConflictError, type ExpectedError, NotFoundError } from '../../errors.ts';
+import { JoinedChanges, type JsonDiff } from '../model/joinChanges.ts';
+
+/**
+ * Joins a version with those right before it: the last one stands for all, with their changes put together. The caller
+ * holds the lock of the canvas.
+ * @param numbers The versions, in order; all of them edits.
+ * @returns How many versions are gone.
+ */
+export async function joinVersions(tx: Sql, canvasId: string, numbers: readonly number[]): Promise<number> {
+  const joined = new JoinedChanges();
+  // One after another: each may be as large as the canvas.
+  for (const number of numbers) joined.add(await readStoredDiff(tx, canvasId, number));
+  const diff = joined.toDiff();
+  const first = numbers[0];
+  const last = numbers.at(-1);
+  await tx.query('SET CONSTRAINTS "canvas_version_canvas_id_previous_number_fkey" DEFERRED');
+  const { rows } = await tx.query<{ previous_number: number | null }>(
+    'SELECT previous_number FROM canvas_version WHERE canvas_id = $1 AND number = $2',
+    [canvasId, first],
+  );
+  const { rowCount } = await tx.query(
+    'DELETE FROM canvas_version WHERE canvas_id = $1 AND number >= $2 AND number < $3',
+    [canvasId, first, last],
+  );
+  await tx.query(
+    `UPDATE canvas_version
+     SET previous_number = $3, diff = $4, added_count = $5, updated_count = $6, deleted_count = $7, joined_at = now()
+     WHERE canvas_id = $1 AND number = $2`,
+    [
+      canvasId,
+      last,
+      rows[0]?.previous_number ?? null,
+      JSON.stringify(diff),
+      diff.added.length,
+      diff.updated.length,
+      diff.deleted.length,
+    ],
+  );
+  // Here, not at the end: what comes later in the transaction finds the versions as they have to be.
+  await tx.query('SET CONSTRAINTS "canvas_version_canvas_id_previous_number_fkey" IMMEDIATE');
+  return rowCount ?? 0;
+}
+
+async function readStoredDiff(tx: Sql, canvasId: string, number: number): Promise<JsonDiff> {
+  const { rows } = await tx.query<{ diff: JsonDiff }>(
+    'SELECT diff FROM canvas_version WHERE canvas_id = $1 AND number = $2',
+    [canvasId, number],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error(`version ${number} of canvas ${canvasId} has vanished`);
+  return row.diff;
+}
+
+/**
+ * The version that a number belongs to: the one of this number, or the one that it was joined into; null when there is
+ * none.
+ */
+export async function versionHolding(
+  sql: Sql,
+  canvasId: string,
+  number: number,
+): Promise<{ number: number; previous: number } | null> {
+  const { rows } = await sql.query<{ number: number; previous: number }>(
+    `SELECT number, COALESCE(previous_number, 0) AS previous FROM canvas_version
+     WHERE canvas_id = $1 AND number >= $2 ORDER BY number LIMIT 1`,
+    [canvasId, number],
+  );
+  return rows[0] ?? null;
+}
+
+/** Why a version can't be undone or restored that is not there: it has never been, or it was joined into a later one. */
+export async function noSuchVersion(sql: Sql, canvasId: string, number: number): Promise<ExpectedError> {
+  const holder = number < 1 ? null : await versionHolding(sql, canvasId, number);
+  if (holder === null) return new NotFoundError('version');
+  return new CanvasConflictError(
+    canvasId,
+    `Version ${number} was joined with later edits into version ${holder.number}. ` +
+      `Undo or restore version ${holder.number}, or restore version ${holder.previous}, which is the state before them.`,
+  );
+}

@@ -1,0 +1,84 @@
+import type { Sql } from '../../database/connection.ts';
+import type { VersionKind } from '../../database/generated/prisma/enums.ts';
+import { isEmpty } from '../model/changeSet.ts';
+import { revertChanges } from '../model/revertChanges.ts';
+import { readObjects } from './objectRows.ts';
+import { readDiff } from './versions.ts';
+
+/** A version as far as it decides what can be undone. */
+export type HistoryVersion = {
+  number: number;
+  kind: VersionKind;
+  /** For an undo or a restore: the version that it names. */
+  source: number | null;
+  authorId: string | null;
+};
+
+/** Numbers of the versions to revert next, the next one first. */
+export type UndoHistory = { undoable: number[]; redoable: number[] };
+
+/**
+ * A change, with every version that has made it (the first time, and by each redo) and every one that has undone it.
+ * `number` is the newest of these: reverting it undoes or redoes the change.
+ */
+type Change = { number: number; madeBy: Set<number>; undoneBy: Set<number> };
+
+/**
+ * What a user can undo and redo, as in any editor: their changes in order, of which an undo moves one to those that
+ * can be redone, until a new change of theirs ends that. A job's work is a change of its owner. The first version of
+ * a copy can't be undone.
+ * @param versions All versions of one canvas, oldest first.
+ */
+export function undoHistory(versions: readonly HistoryVersion[], userId: string): UndoHistory {
+  const done: Change[] = [];
+  const undone: Change[] = [];
+  for (const { number, kind, source, authorId } of versions) {
+    const isOwn = authorId === userId;
+    const reverted = kind === 'UNDO' && source !== null ? source : null;
+    const taken = reverted === null ? undefined : take(done, ({ madeBy }) => madeBy.has(reverted));
+    if (taken) {
+      if (isOwn) undone.push({ ...taken, number, undoneBy: taken.undoneBy.add(number) });
+      continue;
+    }
+    const redone = reverted === null ? undefined : take(undone, ({ undoneBy }) => undoneBy.has(reverted));
+    if (!isOwn || kind === 'COPY') continue;
+    if (redone) {
+      done.push({ ...redone, number, madeBy: redone.madeBy.add(number) });
+      continue;
+    }
+    done.push({ number, madeBy: new Set([number]), undoneBy: new Set() });
+    undone.length = 0;
+  }
+  const newestFirst = (changes: Change[]) => changes.map(({ number }) => number).reverse();
+  return { undoable: newestFirst(done), redoable: newestFirst(undone) };
+}
+
+/** Takes the newest change that fits out of the list. */
+function take(changes: Change[], fits: (change: Change) => boolean): Change | undefined {
+  const index = changes.findLastIndex(fits);
+  return index === -1 ? undefined : changes.splice(index, 1)[0];
+}
+
+/**
+ * The version whose revert undoes, or redoes, the user's newest change of which anything can be reverted; null when
+ * there is none.
+ */
+export async function nextInHistory(
+  sql: Sql,
+  request: { canvasId: string; userId: string; direction: keyof UndoHistory },
+): Promise<number | null> {
+  const { canvasId, userId, direction } = request;
+  const { rows } = await sql.query<HistoryVersion>(
+    `SELECT number, kind, source_number AS source, author_id AS "authorId"
+     FROM canvas_version WHERE canvas_id = $1 ORDER BY number`,
+    [canvasId],
+  );
+  const candidates = undoHistory(rows, userId)[direction];
+  if (candidates.length === 0) return null;
+  const current = (await readObjects(sql, canvasId)).map(({ object }) => object);
+  for (const number of candidates) {
+    const changes = await readDiff(sql, canvasId, number);
+    if (changes !== null && !isEmpty(revertChanges(current, changes).diff)) return number;
+  }
+  return null;
+}

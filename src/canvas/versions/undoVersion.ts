@@ -1,0 +1,72 @@
+import type pg from 'pg';
+import { inTransaction } from '../../database/connection.ts';
+import { CanvasConflictError, NotFoundError } from '../../errors.ts';
+import { revertChanges } from '../model/revertChanges.ts';
+import { type Committed, commitVersion } from './commitVersion.ts';
+import { noSuchVersion } from './joinVersions.ts';
+import { readObjects } from './objectRows.ts';
+import { lockOwnCanvas } from './ownCanvas.ts';
+import { readDiff, undoneBy } from './versions.ts';
+
+/**
+ * Reverts what one version changed, as a new version. What has been changed since stays as it is. Reverting an undo
+ * redoes what it undid.
+ * @throws NotFoundError, CanvasConflictError (it is undone already, or nothing of it can be reverted)
+ */
+export async function undoVersion(
+  pool: pg.Pool,
+  request: { canvasId: string; number: number; ownerId: string },
+): Promise<Committed> {
+  const { canvasId, number, ownerId } = request;
+  return inTransaction(pool, async (tx) => {
+    await lockOwnCanvas(tx, canvasId, ownerId);
+    const undone = await readDiff(tx, canvasId, number);
+    if (undone === null) throw await noSuchVersion(tx, canvasId, number);
+    const already = await undoneBy(tx, canvasId, number);
+    if (already !== null) {
+      throw new CanvasConflictError(
+        canvasId,
+        `Version ${number} is already undone, by version ${already}. To redo it, undo version ${already}.`,
+      );
+    }
+    const current = (await readObjects(tx, canvasId)).map(({ object }) => object);
+    const { diff, refused } = revertChanges(current, undone);
+    const committed = await commitVersion(tx, {
+      canvasId,
+      author: { kind: 'UNDO', userId: ownerId, sourceNumber: number },
+      changes: diff,
+      rules: 'exact',
+      creators: undone.creators,
+    });
+    if (committed.number === null) {
+      throw new CanvasConflictError(
+        canvasId,
+        `Nothing of version ${number} can be undone: all that it changed has been changed since.`,
+      );
+    }
+    return { ...committed, refused };
+  });
+}
+
+/**
+ * Reverts what a job changed.
+ * @throws NotFoundError (no such job, or it has changed nothing), CanvasConflictError
+ */
+export async function undoJob(
+  pool: pg.Pool,
+  { jobId, ownerId }: { jobId: string; ownerId: string },
+): Promise<Committed & { canvasId: string }> {
+  const { rows } = await pool.query<{ canvas_id: string; number: number | null }>(
+    `SELECT job.canvas_id, version.number FROM canvas_job job
+     LEFT JOIN canvas_version version ON version.job_id = job.id
+     WHERE job.id = $1 AND job.owner_id = $2`,
+    [jobId, ownerId],
+  );
+  const [job] = rows;
+  if (job === undefined) throw new NotFoundError('job');
+  const { canvas_id: canvasId, number } = job;
+  if (number === null) {
+    throw new CanvasConflictError(canvasId, 'This job has not changed its canvas: nothing is to be undone.');
+  }
+  return { ...(await undoVersion(pool, { canvasId, number, ownerId })), canvasId };
+}

@@ -1,0 +1,170 @@
+import { onlyRow, type Sql } from '../../database/connection.ts';
+import type { VersionKind } from '../../database/generated/prisma/enums.ts';
+import { Slice } from '../../slices.ts';
+import { type StoredDiff, storedDiff } from '../model/changeSet.ts';
+import { canvasObject } from '../model/object.ts';
+import { readObjects, type StoredObject } from './objectRows.ts';
+
+/**
+ * The objects of a canvas in one of its versions, in drawing order. 0 is the empty canvas before the first.
+ * @param tx A transaction in which nobody else changes the canvas.
+ */
+export async function readObjectsAt(tx: Sql, canvasId: string, number: number): Promise<StoredObject[]> {
+  return onlyRow([...(await readStates(tx, canvasId, [number])).values()]);
+}
+
+/** Versions whose changes are in memory at the same time: each may be as large as the canvas. */
+const versionsAtOnce = 10;
+
+/** What is reverted of a version, as it is stored. */
+type ReverseChange = {
+  number: number;
+  added: string[] | null;
+  before: Unchecked[] | null;
+  deleted: Unchecked[];
+  creators: Record<string, string> | null;
+};
+/** An object out of the database whose shape has not been checked yet: most are reverted before they are shown. */
+type Unchecked = { id: string };
+type UncheckedState = Map<string, { object: Unchecked; createdByJobId: string | null }>;
+
+/**
+ * The objects of a canvas in several of its versions, each in drawing order, by one walk from the newest version back
+ * to the oldest of these. Objects that are the same in several versions are shared.
+ * @param tx A transaction in which nobody else changes the canvas, or which sees one snapshot.
+ * @param numbers Numbers of versions; what is above the newest is as that is, and 0 is the empty canvas.
+ */
+export async function readStates(
+  tx: Sql,
+  canvasId: string,
+  numbers: readonly number[],
+): Promise<Map<number, StoredObject[]>> {
+  const wanted = [...new Set(numbers)].toSorted((a, b) => b - a);
+  const current = await readObjects(tx, canvasId);
+  const state: UncheckedState = new Map(current.map((stored) => [stored.object.id, stored]));
+  const checked = new WeakMap<Unchecked, StoredObject>(current.map((stored) => [stored.object, stored]));
+  const states = new Map<number, StoredObject[]>();
+  const slice = new Slice();
+  // Those that the walk has come to: it is about to revert the version `below`.
+  const reach = async (below: number) => {
+    for (let next = wanted[0]; next !== undefined && next >= below; next = wanted[0]) {
+      states.set(next, sorted(state, canvasId, checked));
+      wanted.shift();
+    }
+    if (slice.isOver) await slice.next();
+  };
+  let last = beyondAll;
+  while (wanted.length > 0) {
+    const oldest = wanted.at(-1) ?? 0;
+    const { rows } = await tx.query<ReverseChange>(reverseChanges, [canvasId, oldest, last, versionsAtOnce]);
+    for (const change of rows) {
+      await reach(change.number);
+      revert(state, change);
+      last = change.number;
+    }
+    if (rows.length < versionsAtOnce) await reach(0);
+  }
+  return states;
+}
+
+const beyondAll = 2_147_483_647;
+
+const reverseChanges = `
+  SELECT number, jsonb_path_query_array(diff, '$.added[*].id') AS added,
+         jsonb_path_query_array(diff, '$.updated[*].before') AS before, diff -> 'deleted' AS deleted,
+         diff -> 'creators' AS creators
+  FROM canvas_version WHERE canvas_id = $1 AND number > $2 AND number < $3 ORDER BY number DESC LIMIT $4`;
+
+function revert(state: UncheckedState, { added, before, deleted, creators }: ReverseChange): void {
+  for (const id of added ?? []) state.delete(id);
+  for (const object of before ?? []) {
+    const stored = state.get(object.id);
+    if (stored !== undefined) state.set(object.id, { ...stored, object });
+  }
+  for (const object of deleted)
+    state.set(object.id, { object, createdByJobId: creators?.[object.id] ?? null });
+}
+
+/** @throws ZodError when an object is not of the shape that it must have. */
+function sorted(
+  state: UncheckedState,
+  canvasId: string,
+  checked: WeakMap<Unchecked, StoredObject>,
+): StoredObject[] {
+  const objects = [...state.values()].map(({ object, createdByJobId }) => {
+    const known = checked.get(object);
+    if (known !== undefined && known.createdByJobId === createdByJobId) return known;
+    const stored = { object: known?.object ?? canvasObject.parse(object), canvasId, createdByJobId };
+    checked.set(object, stored);
+    return stored;
+  });
+  return objects.sort(({ object: a }, { object: b }) => a.zIndex - b.zIndex || (a.id < b.id ? -1 : 1));
+}
+
+/** Those of the numbers that a version has; the others never had one, or it was joined into a later one. */
+export async function existingVersions(
+  sql: Sql,
+  canvasId: string,
+  numbers: readonly number[],
+): Promise<number[]> {
+  const { rows } = await sql.query<{ number: number }>(
+    'SELECT number FROM canvas_version WHERE canvas_id = $1 AND number = ANY($2::int[])',
+    [canvasId, numbers],
+  );
+  return rows.map(({ number }) => number);
+}
+
+/** What a version changed; null when there is no such version. */
+export async function readDiff(sql: Sql, canvasId: string, number: number): Promise<StoredDiff | null> {
+  const { rows } = await sql.query<{ diff: unknown }>(
+    'SELECT diff FROM canvas_version WHERE canvas_id = $1 AND number = $2',
+    [canvasId, number],
+  );
+  return rows[0] === undefined ? null : storedDiff.parse(rows[0].diff);
+}
+
+/** One version in the order of its canvas, with what it goes back to. */
+type Succession = { number: number; kind: VersionKind; source: number | null };
+
+/**
+ * The version that took this one back: an undo that stands itself, or a return to a state before it. Null when what it
+ * changed stands.
+ */
+export async function undoneBy(sql: Sql, canvasId: string, number: number): Promise<number | null> {
+  return (await undoneByEach(sql, canvasId, [number])).get(number) ?? null;
+}
+
+/** The same for several versions of a canvas, with one statement. */
+export async function undoneByEach(
+  sql: Sql,
+  canvasId: string,
+  numbers: readonly number[],
+): Promise<Map<number, number | null>> {
+  const { rows } = await sql.query<Succession>(
+    `SELECT number, kind, source_number AS source FROM canvas_version
+     WHERE canvas_id = $1 AND number > $2 AND kind IN ('UNDO', 'RESTORE') ORDER BY number DESC`,
+    [canvasId, numbers.reduce((lowest, number) => Math.min(lowest, number), beyondAll)],
+  );
+  return new Map(numbers.map((number) => [number, whoUndid(rows, number)]));
+}
+
+/**
+ * Goes back from the newest version to this one, past what a return to an earlier state has made void.
+ * @param returns The undos and returns above `number`, newest first.
+ */
+function whoUndid(returns: readonly Succession[], number: number): number | null {
+  const undone = new Set<number>();
+  let newest = beyondAll;
+  for (const { number: here, kind, source } of returns) {
+    if (here <= number) return null;
+    if (here > newest || source === null || undone.has(here)) continue;
+    if (kind === 'RESTORE') {
+      if (source < number) return here;
+      newest = source;
+    } else {
+      if (source === number) return here;
+      undone.add(source);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,46 @@
+import type { Sql } from '../../database/connection.ts';
+import { isTerminalEvent, type JobEvent } from '../log/jobEvent.ts';
+import { readEvents } from '../log/readEvents.ts';
+
+/** Events of a job in the order of the log, and whether they are the last that there will be. */
+export type LogPage = { events: JobEvent[]; ended: boolean };
+
+/** Reads the events of a job above a cursor, oldest first, `limit` at most. */
+export type EventReader = (jobId: string, after: number, limit: number) => Promise<LogPage>;
+
+/**
+ * A reader that answers followers of the same job at the same cursor with one query.
+ *
+ * Only a read that has not begun yet is shared: one that is under way may have been started before the news
+ * that a later caller was woken for.
+ */
+export function createSharedReader(sql: Sql): EventReader {
+  const waiting = new Map<string, Promise<LogPage>>();
+  return (jobId, after, limit) => {
+    const key = `${jobId} ${after} ${limit}`;
+    const shared = waiting.get(key);
+    if (shared !== undefined) return shared;
+    const read = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      waiting.delete(key);
+      return readPage(sql, jobId, after, limit);
+    });
+    waiting.set(key, read);
+    return read;
+  };
+}
+
+async function readPage(sql: Sql, jobId: string, after: number, limit: number): Promise<LogPage> {
+  const events = await readEvents(sql, jobId, after, limit);
+  const last = events.at(-1);
+  const mayHaveEnded = events.length < limit && (last === undefined || isTerminalEvent(last));
+  return { events, ended: mayHaveEnded && (await hasEnded(sql, jobId, last?.seq ?? after)) };
+}
+
+/** Whether nothing follows the cursor: the job is over, or has been removed. */
+async function hasEnded(sql: Sql, jobId: string, cursor: number): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    'SELECT 1 FROM canvas_job WHERE id = $1 AND (finished_at IS NULL OR last_seq > $2)',
+    [jobId, cursor],
+  );
+  return rowCount === 0;
+}

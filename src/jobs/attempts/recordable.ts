@@ -1,0 +1,41 @@
+import { cutText } from '../../canvas/model/cutText.ts';
+import { plainText } from '../../canvas/model/plainText.ts';
+import type { JobError } from '../../events/log/jobEvent.ts';
+import type { AttemptUsage } from './endAttempt.ts';
+
+/**
+ * The outcome of an attempt in a form that the database can hold, whatever a provider sent. Errors and warnings quote
+ * others; figures are what a server claims.
+ */
+
+const maxMessageLength = 500;
+const maxCodeLength = 100;
+const maxWarnings = 50;
+/** More than any model can use in one attempt, and few enough for sums of several attempts to fit an integer. */
+const maxTokens = 100_000_000;
+
+const recordableText = (text: string, most = maxMessageLength) => cutText(plainText(text), most);
+
+export const recordableError = ({ code, message, retryable }: JobError): JobError => ({
+  code: recordableText(code, maxCodeLength),
+  message: recordableText(message),
+  retryable,
+});
+
+export const recordableWarnings = (warnings: readonly string[]): string[] =>
+  warnings.slice(0, maxWarnings).map((warning) => recordableText(warning));
+
+/** Figures that no count can be are 0. */
+export function recordableUsage(usage: AttemptUsage): AttemptUsage {
+  if (usage === null) return null;
+  const { inputTokens, outputTokens, estimated, costUsd } = usage;
+  return {
+    inputTokens: recordableCount(inputTokens),
+    outputTokens: recordableCount(outputTokens),
+    estimated,
+    costUsd: costUsd !== null && Number.isFinite(costUsd) && costUsd >= 0 ? costUsd : null,
+  };
+}
+
+export const recordableCount = (count: number): number =>
+  Number.isFinite(count) ? Math.min(Math.max(0, Math.round(count)), maxTokens) : 0;

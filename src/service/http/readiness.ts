@@ -1,0 +1,92 @@
+import type { ServerResponse } from 'node:http';
+import type { Registry } from 'prom-client';
+import type { Database, Sql } from '../../database/connection.ts';
+import { readMigrationState } from '../../database/migrationState.ts';
+import { outageReason } from '../../database/outageReason.ts';
+import type { EventHub } from '../../events/listener/hub.ts';
+import { describeStall, readQueueStall } from '../../jobs/queue/queueStall.ts';
+import type { SupervisorReport } from '../supervisor.ts';
+
+/** One thing that must work for a process to be ready: true, what is wrong, or what is not as it should be. */
+export type ReadinessCheck = () => Promise<true | string | { degraded: string }>;
+
+/** Whether the database answers, and can write as far as is known. */
+export function databaseCheck({ pool, shortage }: Pick<Database, 'pool' | 'shortage'>): ReadinessCheck {
+  return async () => {
+    await pool.query('SELECT 1');
+    return shortage() ?? true;
+  };
+}
+
+/** Whether the tables are those of this version. Newer ones come with a release, while old processes still run. */
+export function migrationsCheck(pool: Sql): ReadinessCheck {
+  return async () => {
+    const { missing, unknown } = await readMigrationState(pool);
+    if (missing.length > 0) {
+      return `the database is not migrated (it lacks ${missing.join(', ')}); run \`npm run migrate\``;
+    }
+    return (
+      unknown.length === 0 || { degraded: `a newer version has migrated the database: ${unknown.join(', ')}` }
+    );
+  };
+}
+
+/** Whether waiting jobs are started. If not, that is no reason to send nobody to the API any more. */
+export function queueCheck(pool: Sql): ReadinessCheck {
+  return async () => {
+    const stall = await readQueueStall(pool);
+    return stall === null || { degraded: describeStall(stall) };
+  };
+}
+
+/** Whether news of the database arrive. A process that has to poll for them is slow, but of use. */
+export function eventsCheck(hub: Pick<EventHub, 'hearing'>): ReadinessCheck {
+  return async () => {
+    if (hub.hearing === 'deaf')
+      return { degraded: 'polling: a connection pooler drops notifications; set DATABASE_DIRECT_URL' };
+    return hub.hearing === 'listening' || 'notifications do not arrive; reconnecting';
+  };
+}
+
+/**
+ * Answers 200 when every check passes, else 503 with what is wrong.
+ * @param services States of the services under the same supervisor. They are told, and don't decide: an API without
+ * workers is of use.
+ */
+export async function answerReadiness(
+  response: ServerResponse,
+  checks: Record<string, ReadinessCheck>,
+  services?: SupervisorReport,
+): Promise<void> {
+  const results = await Promise.all(
+    Object.entries(checks).map(async ([name, check]) => {
+      const outcome = await check().catch((error: unknown) => outageReason(error) ?? 'cannot be used');
+      return [name, outcome] as const;
+    }),
+  );
+  const ready = results.every(([, outcome]) => typeof outcome !== 'string');
+  const told = results.map(([name, outcome]) => {
+    if (outcome === true) return [name, 'ok'];
+    return [name, typeof outcome === 'string' ? outcome : outcome.degraded];
+  });
+  answerJson(response, ready ? 200 : 503, { ready, checks: Object.fromEntries(told), services });
+}
+
+export function answerJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.end(JSON.stringify(body));
+}
+
+/** Answers with a registry's metrics in Prometheus' text format. */
+export async function answerMetrics(response: ServerResponse, metrics: Registry): Promise<void> {
+  try {
+    const body = await metrics.metrics();
+    response.writeHead(200, { 'content-type': metrics.contentType });
+    response.end(body);
+  } catch {
+    answerJson(response, 503, { error: 'The figures cannot be read at the moment.' });
+  }
+}

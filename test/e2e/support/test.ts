@@ -1,0 +1,85 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { type ModelServer, startModelServer } from '../../support/modelServer.ts';
+import { test as databaseTest } from '../../support/setup/database.ts';
+import { launchBrowser, newProfile, type Viewing } from './browser.ts';
+import { recordComplaints } from './complaints.ts';
+import { prepareSite, type Site } from './site.ts';
+
+/** A visitor with a browser profile of their own. */
+export type Visitor = {
+  page: Page;
+  context: BrowserContext;
+  /** What the browser has complained about. A test that expects complaints takes them out. */
+  complaints: string[];
+};
+
+type Fixtures = {
+  /** Who plans: the model that the test plays, or the built-in sketcher. */
+  planner: 'model' | 'sketcher';
+  model: ModelServer;
+  /** Added to the environment of all parts. */
+  env: Record<string, string>;
+  /** A running API; workers are started by the test. */
+  site: Site;
+  /** Opens a page as a new visitor. No browser may have complained by the end of the test. */
+  visit(path: string, viewing?: Viewing): Promise<Visitor>;
+};
+
+/** Retries without the waits that people would get. */
+const quick = { RETRY_FIRST_DELAY_MS: '10', RETRY_BACKOFF_BASE_MS: '20', RETRY_BACKOFF_MAX_MS: '40' };
+
+/** A test in a real browser, without an installation. */
+export const browserTest = databaseTest.extend<{ browser: Browser }>({
+  browser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs
+    async ({}, use) => {
+      const browser = await launchBrowser();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'file' },
+  ],
+});
+
+/** A test in a real browser, on a real installation. */
+export const test = browserTest.extend<Fixtures>({
+  planner: 'model',
+  env: {},
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs
+  model: async ({}, use) => {
+    const model = await startModelServer();
+    await use(model);
+    await model.stop();
+  },
+  site: async ({ database, planner, model, env }, use) => {
+    const asking = planner === 'model' ? { OPENAI_BASE_URL: model.baseUrl } : {};
+    const site = await prepareSite(database.url, { ...quick, ...asking, ...env });
+    try {
+      await site.startApi();
+      await use(site);
+    } finally {
+      await site.stop();
+    }
+  },
+  visit: async ({ browser, site, task }, use) => {
+    const visitors: Visitor[] = [];
+    await use(async (path, viewing) => {
+      const context = await newProfile(browser, viewing);
+      const complaints = recordComplaints(context, site.origin);
+      const visitor = { context, complaints, page: await context.newPage() };
+      visitors.push(visitor);
+      await visitor.page.goto(`${site.origin}${path}`);
+      return visitor;
+    });
+    if (task.result?.errors) {
+      await Promise.all(visitors.map(({ page }, index) => keepPicture(page, `${task.name} ${index}`)));
+    }
+    await Promise.all(visitors.map(({ context }) => context.close()));
+    expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
+  },
+});
+
+/** Keeps what a page looks like in `test-results/`, for people to look at. */
+export const keepPicture = (page: Page, name: string) =>
+  page.screenshot({ path: `test-results/${name.replace(/\W+/g, '-')}.png` });

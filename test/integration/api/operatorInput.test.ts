@@ -1,0 +1,114 @@
+import { describe, expect } from 'vitest';
+import { insertEntries } from '../../support/agedRows.ts';
+import { type Client, test } from '../../support/system.ts';
+import { clientOf, secret } from '../../support/tokens.ts';
+
+describe('invalidateCache', () => {
+  const invalidate = (client: Client, input: object) =>
+    client.send('mutation ($input: InvalidateCacheInput!) { invalidateCache(input: $input) { removed } }', {
+      input,
+    });
+
+  test('removes exactly what was asked for, and counts it', async ({ system, database }) => {
+    const pool = database.pool();
+    await insertEntries(pool, 'old', 10, 10, 3);
+    await insertEntries(pool, 'new', 0, 0, 4);
+    const keys = async () =>
+      (await pool.query<{ key: string }>('SELECT key FROM result_cache ORDER BY key')).rows.map(
+        ({ key }) => key,
+      );
+    for (const [input, removed, left] of [
+      [{ key: 'nonsense' }, 0, 7],
+      [{ key: '%' }, 0, 7],
+      [{ key: 'old2' }, 1, 6],
+      [{ olderThanHours: 1e300 }, 0, 6],
+      [{ olderThanHours: 11 }, 0, 6],
+      [{ olderThanHours: 9.5 }, 2, 4],
+      [{ key: 'new1' }, 1, 3],
+      [{ all: true }, 3, 0],
+    ] as const) {
+      const { data, errors } = await invalidate(system.client, input);
+      expect(errors, JSON.stringify(input)).toBeUndefined();
+      expect(data.invalidateCache, JSON.stringify(input)).toEqual({ removed });
+      expect(await keys(), JSON.stringify(input)).toHaveLength(left);
+    }
+  });
+
+  test('refuses what asks for nothing, or for two things', async ({ system, database }) => {
+    const pool = database.pool();
+    await insertEntries(pool, 'kept', 10, 10, 3);
+    for (const input of [
+      {},
+      { all: false },
+      { key: '' },
+      { key: 'a\u0000' },
+      { key: '\ud800' },
+      { key: 'x'.repeat(201) },
+      { key: null },
+      { all: null },
+      { olderThanHours: -1 },
+      { key: 'kept1', all: true },
+      { key: 'kept1', all: false },
+      { olderThanHours: 1, key: null },
+    ]) {
+      const { errors } = await invalidate(system.client, input);
+      expect(errors?.[0]?.extensions.code, JSON.stringify(input)).toBe('BAD_USER_INPUT');
+    }
+    const { errors } = await invalidate(system.client, { all: false });
+    expect(errors?.[0]?.extensions).toMatchObject({ fields: [{ path: ['all'], code: 'INVALID' }] });
+    const { rows } = await pool.query('SELECT key FROM result_cache');
+    expect(rows).toHaveLength(3);
+  });
+});
+
+describe('pauseQueue', () => {
+  test.override({ env: { JWT_SECRET: secret } });
+
+  test('keeps the beginning, the reason and its author when it is sent again without a reason', async ({
+    system,
+    database,
+  }) => {
+    const [first, second] = [await clientOf(system, 'first', 'ops'), await clientOf(system, 'second', 'ops')];
+    const pause = async (client: Client, reason?: string | null) => {
+      const mutation =
+        'mutation ($reason: String) { pauseQueue(reason: $reason) { paused pausedAt reason } }';
+      return (await client.send(mutation, reason === undefined ? {} : { reason })).data.pauseQueue;
+    };
+    const author = async () => {
+      const { rows } = await database
+        .pool()
+        .query('SELECT subject FROM queue_control JOIN app_user ON app_user.id = paused_by_id');
+      return rows[0]?.subject;
+    };
+    const begun = await pause(first, 'Provider is down');
+    expect(begun).toMatchObject({ paused: true, reason: 'Provider is down' });
+    expect(await pause(second)).toEqual(begun);
+    expect(await pause(second, null)).toEqual(begun);
+    expect(await author()).toBe('first');
+
+    expect(await pause(second, 'Moving to another host')).toEqual({
+      ...begun,
+      reason: 'Moving to another host',
+    });
+    expect(await author()).toBe('second');
+
+    await first.send('mutation { resumeQueue { paused } }');
+    expect(await pause(first)).toMatchObject({ paused: true, reason: null });
+  });
+
+  test('refuses a reason that can not be shown', async ({ system }) => {
+    const operator = await clientOf(system, 'operator', 'ops');
+    for (const reason of ['', 'a\u0000b', '\ud800', 'x'.repeat(501)]) {
+      const { errors } = await operator.send(
+        'mutation ($reason: String) { pauseQueue(reason: $reason) { paused } }',
+        { reason },
+      );
+      expect(errors?.[0]?.extensions, reason).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        fields: [{ path: ['reason'] }],
+      });
+    }
+    const { data } = await operator.send('{ queueControl { paused } }');
+    expect(data.queueControl).toEqual({ paused: false });
+  });
+});

@@ -1,0 +1,242 @@
+import { SignJWT } from 'jose';
+import type pg from 'pg';
+import { describe, expect } from 'vitest';
+import { encodeId } from '../../../src/api/graphql/ids.ts';
+import { create, until } from '../../support/jobs.ts';
+import { insertPastJob, insertUser, type PastJob } from '../../support/pastJobs.ts';
+import { type Client, test as systemTest } from '../../support/system.ts';
+
+const secret = 'a secret of at least thirty-two bytes';
+
+const test = systemTest.extend<{ pool: pg.Pool; list: (filter: object) => Promise<string[]> }>({
+  pool: async ({ database }, use) => use(database.pool()),
+  list: async ({ system }, use) =>
+    use(async (filter) => {
+      const { data, errors } = await system.client.send(
+        `query ($filter: JobFilter) { jobs(scope: ALL, filter: $filter) {
+          totalCount edges { node { instruction } } } }`,
+        { filter },
+      );
+      expect(errors).toBeUndefined();
+      const found = data.jobs.edges.map(({ node }: { node: { instruction: string } }) => node.instruction);
+      expect(data.jobs.totalCount).toBe(found.length);
+      return found.sort();
+    }),
+});
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+const done = (at: number): Partial<PastJob> => ({
+  attempts: [{ began: at + 1, ended: at, outcome: 'SUCCEEDED' }],
+  end: { at, status: 'COMPLETED' },
+});
+const failed = (at: number, code: string): Partial<PastJob> => ({
+  attempts: [{ began: at + 1, ended: at, outcome: 'FAILED' }],
+  end: { at, status: 'FAILED', code },
+});
+
+describe('the list of jobs is filtered', () => {
+  test('by state, type, error and user, all of which have to fit', async ({ pool, list }) => {
+    const [ann, bob] = [await insertUser(pool, 'ann'), await insertUser(pool, 'bob')];
+    await insertPastJob(pool, { owner: ann, instruction: 'a', created: 9, ...failed(8, 'X') });
+    await insertPastJob(pool, { owner: ann, instruction: 'b', created: 9, ...failed(8, 'Y') });
+    await insertPastJob(pool, { owner: bob, instruction: 'c', created: 9, ...failed(8, 'X') });
+    await insertPastJob(pool, {
+      owner: bob,
+      instruction: 'd',
+      type: 'MODIFY_CANVAS',
+      created: 9,
+      ...done(8),
+    });
+    await insertPastJob(pool, { owner: bob, instruction: 'e', created: 9 });
+    expect(await list({})).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(await list({ status: ['FAILED'] })).toEqual(['a', 'b', 'c']);
+    expect(await list({ status: ['QUEUED', 'COMPLETED'] })).toEqual(['d', 'e']);
+    expect(await list({ type: ['MODIFY_CANVAS'] })).toEqual(['d']);
+    expect(await list({ errorCode: ['X'] })).toEqual(['a', 'c']);
+    expect(await list({ hasError: true })).toEqual(['a', 'b', 'c']);
+    expect(await list({ hasError: false })).toEqual(['d', 'e']);
+    expect(await list({ userId: encodeId('User', bob) })).toEqual(['c', 'd', 'e']);
+    expect(await list({ userId: encodeId('User', bob), errorCode: ['X', 'Y'] })).toEqual(['c']);
+    for (const userId of ['nobody', encodeId('Canvas', bob)]) expect(await list({ userId })).toEqual([]);
+  });
+
+  test('by when they were accepted and when they were over', async ({ pool, list }) => {
+    const ann = await insertUser(pool, 'ann');
+    await insertPastJob(pool, { owner: ann, instruction: 'early', created: 100, ...done(50) });
+    await insertPastJob(pool, { owner: ann, instruction: 'late', created: 20, ...done(10) });
+    await insertPastJob(pool, { owner: ann, instruction: 'waits', created: 100 });
+    expect(await list({ createdBefore: minutesAgo(60) })).toEqual(['early', 'waits']);
+    expect(await list({ createdAfter: minutesAgo(60) })).toEqual(['late']);
+    expect(await list({ finishedAfter: minutesAgo(30) })).toEqual(['late']);
+    expect(await list({ finishedBefore: minutesAgo(30) })).toEqual(['early']);
+    expect(await list({ finishedWithin: 'LAST_HOUR', finishedBefore: minutesAgo(30) })).toEqual(['early']);
+    expect(await list({ finishedWithin: 'LAST_HOUR', createdAfter: minutesAgo(60) })).toEqual(['late']);
+    expect(await list({ finishedAfter: minutesAgo(60), finishedBefore: minutesAgo(5) })).toEqual([
+      'early',
+      'late',
+    ]);
+  });
+
+  test('by a part of the instruction, literally, in upper or lower case', async ({ pool, list }) => {
+    const ann = await insertUser(pool, 'ann');
+    const instructions = [
+      'Kanban for Ärzte',
+      '100% of the plan',
+      '100 of the plan',
+      'snake_case',
+      'snake-case',
+      'C:\\temp',
+    ];
+    for (const instruction of instructions)
+      await insertPastJob(pool, { owner: ann, instruction, created: 1 });
+    // Without the extension it is only slower.
+    for (const statement of ['SELECT 1', 'DROP EXTENSION pg_trgm CASCADE']) {
+      await pool.query(statement);
+      expect(await list({ text: 'kanBAN' })).toEqual(['Kanban for Ärzte']);
+      expect(await list({ text: 'ärzt' })).toEqual(['Kanban for Ärzte']);
+      expect(await list({ text: '0%' })).toEqual(['100% of the plan']);
+      expect(await list({ text: 'e_c' })).toEqual(['snake_case']);
+      expect(await list({ text: ':\\t' })).toEqual(['C:\\temp']);
+      expect(await list({ text: '%' })).toEqual(['100% of the plan']);
+      for (const text of ['nothing', 'a\0b', '\ud800']) expect(await list({ text })).toEqual([]);
+    }
+  });
+});
+
+describe('the list of jobs', () => {
+  test('is read page by page, forwards and backwards, each job once, newest first', async ({
+    system,
+    pool,
+  }) => {
+    const ann = await insertUser(pool, 'ann');
+    const ids: string[] = [];
+    for (let index = 0; index < 25; index += 1)
+      ids.unshift(await insertPastJob(pool, { owner: ann, created: 1 }));
+    const newestFirst = ids.map((id) => encodeId('CanvasJob', id));
+    const page = async (args: string) => {
+      const { data } = await system.client.send(
+        `{ jobs(scope: ALL, ${args}) { totalCount edges { node { id } }
+           pageInfo { hasNextPage endCursor hasPreviousPage startCursor } } }`,
+      );
+      expect(data.jobs.totalCount).toBe(25);
+      return {
+        ...data.jobs.pageInfo,
+        ids: data.jobs.edges.map(({ node }: { node: { id: string } }) => node.id),
+      };
+    };
+    const seen: string[] = [];
+    for (let args = 'first: 10'; args !== ''; ) {
+      const { ids: found, hasNextPage, endCursor } = await page(args);
+      seen.push(...found);
+      args = hasNextPage ? `first: 10, after: "${endCursor}"` : '';
+    }
+    expect(seen).toEqual(newestFirst);
+    const last = await page('last: 10');
+    expect(last.ids).toEqual(newestFirst.slice(-10));
+    expect((await page(`last: 10, before: "${last.startCursor}"`)).ids).toEqual(newestFirst.slice(5, 15));
+  });
+});
+
+describe('the state of the queue', () => {
+  test('tells what waits, for how long, and with which priority', async ({ system, pool }) => {
+    const ann = await insertUser(pool, 'ann');
+    for (const minutes of [10, 5]) await insertPastJob(pool, { owner: ann, created: minutes });
+    const urgent = await insertPastJob(pool, { owner: ann, created: 2 });
+    const later = await insertPastJob(pool, { owner: ann, created: 99 });
+    await pool.query("UPDATE canvas_job SET priority = 'URGENT' WHERE id = $1", [urgent]);
+    await pool.query("UPDATE canvas_job SET next_attempt_at = now() + interval '1 hour' WHERE id = $1", [
+      later,
+    ]);
+    const { data } = await system.client.send(`{ queueHealth {
+      waiting waitingForRetry processing cancelling oldestWaitMs capacity listening control { paused }
+      workers { id } depth { priority waiting waitingForRetry oldestWaitMs } } }`);
+    const { queueHealth } = data;
+    expect(queueHealth).toMatchObject({
+      waiting: 3,
+      waitingForRetry: 1,
+      processing: 0,
+      cancelling: 0,
+      capacity: 0,
+      listening: true,
+      control: { paused: false },
+      workers: [],
+    });
+    expect(queueHealth.depth).toMatchObject([
+      { priority: 'URGENT', waiting: 1, waitingForRetry: 0 },
+      { priority: 'HIGH', waiting: 0, waitingForRetry: 0, oldestWaitMs: null },
+      { priority: 'NORMAL', waiting: 2, waitingForRetry: 1 },
+      { priority: 'LOW', waiting: 0, waitingForRetry: 0, oldestWaitMs: null },
+    ]);
+    const minutes = (ms: number) => Math.floor(ms / 60_000);
+    expect(minutes(queueHealth.oldestWaitMs)).toBe(10);
+    expect(queueHealth.depth.map((depth: { oldestWaitMs: number }) => minutes(depth.oldestWaitMs))).toEqual([
+      2, 0, 10, 0,
+    ]);
+  });
+
+  test('tells which workers live and what they run; those that are gone when asked', async ({
+    system,
+    model,
+  }) => {
+    const worker = await system.startWorker({ MAX_CONCURRENT_JOBS: '2' });
+    const { id } = await create(system.client, { instruction: 'a flow' });
+    await until(system.client, id, 'JobStarted');
+    await model.nextRequest();
+    const document = `query ($gone: Boolean) { workers(gone: $gone) {
+      id alive pid maxConcurrent stoppedAt running { number job { id instruction } } }
+      queueHealth { capacity processing workers { running { worker } } } }`;
+    const { data } = await system.client.send(document);
+    expect(data.workers).toMatchObject([
+      {
+        alive: true,
+        pid: process.pid,
+        maxConcurrent: 2,
+        stoppedAt: null,
+        running: [{ number: 1, job: { id } }],
+      },
+    ]);
+    expect(data.queueHealth).toMatchObject({
+      capacity: 2,
+      processing: 1,
+      workers: [{ running: [{ worker: data.workers[0].id }] }],
+    });
+    await worker.stop();
+    expect((await system.client.send(document)).data.workers).toEqual([]);
+    const gone = await system.client.send(document, { gone: true });
+    expect(gone.data.workers).toMatchObject([{ alive: false, stoppedAt: expect.any(String), running: [] }]);
+  });
+});
+
+describe('with authentication', () => {
+  test.override({ env: { JWT_SECRET: secret } });
+
+  test('statistics show users their own jobs, and queue and workers are for operators', async ({
+    system,
+  }) => {
+    const clientOf = async (sub: string, role: string): Promise<Client> => {
+      const key = new TextEncoder().encode(secret);
+      const token = new SignJWT({ sub, role }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h');
+      return system.clientWith(await token.sign(key));
+    };
+    const [ann, bob, operator] = [
+      await clientOf('ann', 'user'),
+      await clientOf('bob', 'user'),
+      await clientOf('olga', 'ops'),
+    ];
+    await create(ann, { instruction: 'the word zebra' });
+    const created = async (client: Client) =>
+      (await client.send('{ jobStats { created byStatus { status count } } }')).data.jobStats.created;
+    expect([await created(ann), await created(bob), await created(operator)]).toEqual([1, 0, 1]);
+    for (const query of ['{ queueHealth { waiting } }', '{ workers { id } }']) {
+      expect((await ann.send(query)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+      expect((await operator.send(query)).errors).toBeUndefined();
+    }
+    // A filter narrows what one may see, and never widens it.
+    const { data: who } = await ann.send('{ viewer { id } }');
+    for (const filter of [{ userId: who.viewer.id }, { text: 'zebra' }]) {
+      const search = 'query ($filter: JobFilter) { jobs(filter: $filter) { totalCount } }';
+      expect((await ann.send(search, { filter })).data.jobs.totalCount).toBe(1);
+      expect((await bob.send(search, { filter })).data.jobs.totalCount).toBe(0);
+    }
+  });
+});

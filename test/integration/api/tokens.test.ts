@@ -1,0 +1,180 @@
+import { createClient } from 'graphql-ws';
+import { SignJWT, UnsecuredJWT } from 'jose';
+import { describe, expect } from 'vitest';
+import { WebSocket } from 'ws';
+import { create, progressDocument, sequencesOf, tryCreate, upTo } from '../../support/jobs.ts';
+import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { openConnection } from '../../support/sockets.ts';
+import { test } from '../../support/system.ts';
+import { clientOf, secret, tokenOf } from '../../support/tokens.ts';
+
+const audience = 'canvas';
+const now = () => Math.floor(Date.now() / 1_000);
+
+const signed = (claims: Record<string, unknown>, key = secret) =>
+  new SignJWT({ sub: 'me', aud: audience, exp: now() + 60, ...claims })
+    .setProtectedHeader({ alg: 'HS256' })
+    .sign(new TextEncoder().encode(key));
+
+const bad: Record<string, () => Promise<string> | string> = {
+  'has no signature (alg none)': () => new UnsecuredJWT({ sub: 'me', aud: audience }).encode(),
+  'is signed with another key': () => signed({}, 'x'.repeat(32)),
+  'is for another audience': () => signed({ aud: 'mail' }),
+  'has expired': () => signed({ exp: now() - 1 }),
+  'is not valid yet': () => signed({ nbf: now() + 60 }),
+  // Of headers, Node.js takes 16 KB in all.
+  'is huge': () => signed({ padding: 'x'.repeat(9_000) }),
+  'is garbage': () => 'garbage',
+};
+
+const asked = 'subscription { jobUpdates { id } }';
+
+describe('a token that', () => {
+  test.override({ env: { JWT_SECRET: secret, JWT_AUDIENCE: audience } });
+
+  test.for(Object.entries(bad))(
+    '%s is refused in the same way over HTTP, SSE and WebSocket',
+    async ([, make], { system, database }) => {
+      const authorization = `Bearer ${await make()}`;
+      const ask = async (query: string, accept: string) => {
+        const response = await fetch(system.client.url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept, authorization },
+          body: JSON.stringify({ query }),
+        });
+        const [, answer = ''] = /(\{.*\})/.exec(await response.text()) ?? [];
+        return {
+          status: response.status,
+          header: response.headers.get('www-authenticate'),
+          errors: JSON.parse(answer).errors,
+        };
+      };
+      const refused = {
+        status: 401,
+        header: 'Bearer',
+        errors: [
+          {
+            message: 'The token is not valid: it is malformed, expired, or not meant for this service.',
+            extensions: { code: 'UNAUTHENTICATED' },
+          },
+        ],
+      };
+      expect(await ask('{ viewer { id } }', 'application/json')).toEqual(refused);
+      expect(await ask(asked, 'text/event-stream')).toEqual(refused);
+      const { outcome } = await openConnection(system.client.url, { authorization });
+      expect(outcome).toEqual({ code: 4403, reason: 'Forbidden' });
+      const { rows } = await database.pool().query('SELECT 1 FROM app_user');
+      expect(rows).toEqual([]);
+    },
+  );
+
+  test('is missing lets nobody subscribe, over SSE and WebSocket', async ({ system }) => {
+    for (const follow of [system.client.follow, system.client.followSse]) {
+      const { value } = await follow(asked).next();
+      expect(value.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    }
+  });
+});
+
+describe('a token that expires while its bearer watches a job', () => {
+  test.override({ env: { JWT_SECRET: secret } });
+
+  test('closes the WebSocket with 4403; with a new one the client goes on where it was', async ({
+    system,
+    model,
+  }) => {
+    await system.startWorker();
+    const { id: jobId } = await create(await clientOf(system, 'ada'), { instruction: 'watched for long' });
+    const request = await model.nextRequest();
+    const pieces = piecesOf(flowPlan(6));
+    request.say(pieces.slice(0, 4).join(''));
+
+    const tokens = [await tokenOf('ada', 'user', now() + 2), await tokenOf('ada')];
+    const closes: unknown[] = [];
+    const client = createClient({
+      url: system.client.url.replace('http', 'ws'),
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      connectionParams: () => ({ authorization: `Bearer ${tokens.shift()}` }),
+      on: {
+        closed(event) {
+          closes.push((event as { code: number }).code);
+          // The rest is written when the first token is of no use any more.
+          if (closes.length > 1) return;
+          request.say(pieces.slice(4).join(''));
+          request.complete();
+        },
+      },
+    });
+    const events: { sequence: number; __typename: string }[] = [];
+    const watch = async () => {
+      const variables = { jobId, after: events.at(-1)?.sequence ?? 0 };
+      for await (const { data } of client.iterate({ query: progressDocument, variables })) {
+        events.push((data as { jobProgress: (typeof events)[number] }).jobProgress);
+      }
+    };
+    await expect(watch()).rejects.toMatchObject({ code: 4403 });
+    expect(events.length).toBeGreaterThan(0);
+    await watch();
+    expect(closes[0]).toBe(4403);
+    expect(sequencesOf(events)).toEqual(upTo(events.length));
+    expect(events.at(-1)?.__typename).toBe('JobCompleted');
+    await client.dispose();
+  });
+
+  test('ends server-sent events with an error, not as if the job were over', async ({ system }) => {
+    const ada = await clientOf(system, 'ada');
+    const { id: jobId } = await create(ada, { instruction: 'watched for long' });
+    const expiring = system.clientWith(await tokenOf('ada', 'user', now() + 2));
+    const answers = await Array.fromAsync(expiring.followSse(progressDocument, { jobId }));
+    expect(answers[0]?.data.jobProgress.sequence).toBe(1);
+    expect(answers.at(-1)?.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+});
+
+describe('what a caller did not expect', () => {
+  test('is told which fields of the input are wrong, each with its reason', async ({ system }) => {
+    const result = await tryCreate(system.client, { instruction: ' ', idempotencyKey: '', selection: [] });
+    expect(result).toMatchObject({
+      __typename: 'InputValidationError',
+      fields: [
+        { path: ['instruction'], message: expect.stringContaining('empty') },
+        { path: ['idempotencyKey'], message: expect.stringContaining('empty') },
+      ],
+    });
+  });
+
+  const typing = 'mutation ($input: CreateCanvasJobInput!) { createCanvasJob(input: $input) { __typename } }';
+  test.for([
+    ['a variable of the wrong type', typing, { input: { instruction: 7 } }, 'String cannot represent'],
+    ['an unknown field of the input', typing, { input: { instruction: 'x', color: 'red' } }, 'color'],
+    ['an unknown value of an enum', typing, { input: { instruction: 'x', priority: 'HIG' } }, 'HIGH'],
+    ['a variable that is missing', typing, {}, '$input'],
+    ['a field that does not exist', '{ viewr { id } }', {}, 'viewer'],
+    [
+      'a moment that is none',
+      'query ($at: DateTime) { jobs(filter: { createdAfter: $at }) { totalCount } }',
+      { at: 'now' },
+      '2026-01-31T12:00:00Z',
+    ],
+    ['a cursor that is none', '{ jobs(after: "x") { edges { cursor } } }', {}, 'cursor'],
+    ['a text that cannot be kept', 'mutation { pauseQueue(reason: "\\u0000") { paused } }', {}, 'U+0000'],
+  ] as const)(
+    'about %s is told what is wrong, over HTTP and WebSocket',
+    async ([, query, variables, hint], { system }) => {
+      const overHttp = await system.client.send(query, variables);
+      const overSocket = await system.client
+        .follow(query, variables)
+        .next()
+        .then(
+          ({ value }) => value,
+          (errors: unknown) => ({ errors }),
+        );
+      for (const { errors } of [overHttp, overSocket]) {
+        expect(errors[0].message).toContain(hint);
+        expect(errors[0].extensions.code).toMatch(/^(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED)$/);
+        expect(errors[0].extensions).not.toHaveProperty('http');
+      }
+    },
+  );
+});

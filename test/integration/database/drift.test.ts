@@ -1,0 +1,19 @@
+import { expect } from 'vitest';
+import { findDrift } from '../../../tools/migrations/drift.ts';
+import { test } from '../../support/setup/database.ts';
+
+const EMPTY = 'DROP SCHEMA public CASCADE; DROP SCHEMA graphile_worker CASCADE; CREATE SCHEMA public';
+
+test('the migrations build what schema.prisma says', async ({ database }) => {
+  await database.pool().query(EMPTY);
+  expect(await findDrift(database.url)).toBeUndefined();
+});
+
+test('a field that no migration adds is found, with the SQL that would add it', async ({ database }) => {
+  await database.pool().query(EMPTY);
+  const withField = (schema: string) =>
+    schema.replace(/model Canvas \{/, 'model Canvas {\n  unmigrated Int?');
+  expect(await findDrift(database.url, withField)).toMatch(
+    /ALTER TABLE "canvas" ADD COLUMN\s+"unmigrated" INTEGER/,
+  );
+});

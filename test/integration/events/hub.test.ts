@@ -1,0 +1,174 @@
+import { Writable } from 'node:stream';
+import type pg from 'pg';
+import { pino } from 'pino';
+import { describe, expect } from 'vitest';
+import { type JobChange, topics } from '../../../src/events/listener/channels.ts';
+import { type EventHub, type HubPace, startEventHub } from '../../../src/events/listener/hub.ts';
+import { append, create, createUser, start, workerIds } from '../../support/lifecycle.ts';
+import { test as databaseTest } from '../../support/setup/database.ts';
+import { startTransactionPooler } from '../../support/transactionPooler.ts';
+
+/** Nothing happens by itself in a test's time. */
+const never: HubPace = { slowPollMs: 600_000, pollMs: 600_000, testMs: 600_000, deafRetryMs: 600_000 };
+
+type Job = { id: string; ownerId: string; canvasId: string };
+
+type Setup = {
+  pool: pg.Pool;
+  job: Job;
+  /** Starts a hub. `log` gets what it has to say. */
+  startHub(options?: { url?: string; pace?: Partial<HubPace>; log?: string[] }): EventHub;
+};
+
+const test = databaseTest.extend<Setup>({
+  pool: async ({ database }, use) => use(database.pool()),
+  job: async ({ pool }, use) => {
+    const ownerId = await createUser(pool);
+    const id = await create(pool, ownerId, null);
+    const { rows } = await pool.query('SELECT canvas_id FROM canvas_job WHERE id = $1', [id]);
+    await use({ id, ownerId, canvasId: rows[0].canvas_id });
+  },
+  startHub: async ({ database, pool }, use) => {
+    const hubs: EventHub[] = [];
+    await use(({ url = database.url, pace = {}, log = [] } = {}) => {
+      const sink = new Writable({
+        write(line, _encoding, done) {
+          log.push(JSON.parse(String(line)).msg);
+          done();
+        },
+      });
+      const hub = startEventHub({ url, pool, log: pino(sink), pace: { ...never, ...pace } });
+      hubs.push(hub);
+      return hub;
+    });
+    await Promise.all(hubs.map((hub) => hub.close()));
+  },
+});
+
+const untilListening = (hub: EventHub) =>
+  expect.poll(() => hub.hearing, { timeout: 10_000 }).toBe('listening');
+
+/** All that a topic is woken with, and the first of it that is as expected. */
+function hear(hub: EventHub, topic: string) {
+  const heard: (JobChange | null)[] = [];
+  let onHeard = () => {};
+  hub.subscribe(topic, (change) => {
+    heard.push(change);
+    onHeard();
+  });
+  const until = (matches: (change: JobChange | null) => boolean) =>
+    new Promise<void>((resolve) => {
+      onHeard = () => {
+        if (heard.some(matches)) resolve();
+      };
+      onHeard();
+    });
+  return { heard, until, untilSeq: (seq: number) => until((change) => change?.lastSeq === seq) };
+}
+
+/** An event of which nobody is notified. */
+const appendSilently = (pool: pg.Pool, jobId: string) =>
+  pool.query(
+    `WITH job AS (UPDATE canvas_job SET last_seq = last_seq + 1 WHERE id = $1 RETURNING *)
+     INSERT INTO job_event (job_id, seq, type, attempt, payload, at)
+     SELECT id, last_seq, 'JobAttemptLost', attempt, '{}', clock_timestamp() FROM job`,
+    [jobId],
+  );
+
+const cutListener = (pool: pg.Pool) =>
+  pool.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE application_name = 'collabcanvas-hub' AND datname = current_database()`,
+  );
+
+describe('the hub', () => {
+  test('wakes who follows a job, and who follows its owner, with how far its log has got', async ({
+    pool,
+    job,
+    startHub,
+  }) => {
+    const hub = startHub();
+    await untilListening(hub);
+    const [ofJob, ofOwner] = [hear(hub, topics.job(job.id)), hear(hub, topics.owner(job.ownerId))];
+    const ofOther = hear(hub, topics.job(job.canvasId));
+    await start(pool, workerIds[0] ?? '');
+    await append(pool, { jobId: job.id, number: 1 }, 3);
+    const change = { jobId: job.id, ownerId: job.ownerId, canvasId: job.canvasId, lastSeq: 4 };
+    await Promise.all([ofJob.untilSeq(4), ofOwner.untilSeq(4)]);
+    expect(ofJob.heard).toEqual([{ ...change, lastSeq: 3 }, change]);
+    expect(ofOwner.heard).toEqual(ofJob.heard);
+    expect(ofOther.heard).toEqual([]);
+  });
+
+  test('finds by its slow poll what nobody was notified of, and tells an owner of it once', async ({
+    pool,
+    job,
+    startHub,
+  }) => {
+    const hub = startHub({ pace: { slowPollMs: 20 } });
+    await untilListening(hub);
+    const [ofJob, ofOwner] = [hear(hub, topics.job(job.id)), hear(hub, topics.owner(job.ownerId))];
+    await appendSilently(pool, job.id);
+    await Promise.all([ofJob.untilSeq(2), ofOwner.untilSeq(2)]);
+    await appendSilently(pool, job.id);
+    await ofOwner.untilSeq(3);
+    expect(ofOwner.heard.map((change) => change?.lastSeq).filter((seq) => seq === 2)).toHaveLength(1);
+  });
+
+  test('tells who follows a job that has been removed to look', async ({ pool, job, startHub }) => {
+    const hub = startHub({ pace: { slowPollMs: 20 } });
+    await untilListening(hub);
+    const ofJob = hear(hub, topics.job(job.id));
+    await pool.query('DELETE FROM canvas_job');
+    await ofJob.until((change) => change === null);
+  });
+
+  test('reconnects when its connection is cut, and finds what it missed', async ({ pool, job, startHub }) => {
+    const log: string[] = [];
+    const hub = startHub({ log });
+    await untilListening(hub);
+    const [ofJob, ofOwner] = [hear(hub, topics.job(job.id)), hear(hub, topics.owner(job.ownerId))];
+    const ofCancel = hear(hub, topics.cancel(job.id));
+    await appendSilently(pool, job.id);
+    await cutListener(pool);
+    await Promise.all([ofJob.untilSeq(2), ofOwner.untilSeq(2), ofCancel.until((change) => change === null)]);
+    await untilListening(hub);
+    expect(log).toEqual(['notifications are interrupted; reconnecting', 'listening for notifications again']);
+    await start(pool, workerIds[0] ?? '');
+    await ofJob.untilSeq(4);
+  });
+
+  test('behind a pooler in transaction mode knows that it is deaf, says so, and polls', async ({
+    database,
+    pool,
+    job,
+    startHub,
+  }) => {
+    const pooler = await startTransactionPooler(database.url);
+    const log: string[] = [];
+    const hub = startHub({ url: pooler.url, pace: { pollMs: 20, deafRetryMs: 50 }, log });
+    await expect.poll(() => hub.hearing, { timeout: 10_000 }).toBe('deaf');
+    expect(log).toEqual([expect.stringContaining('a connection pooler in transaction mode drops them')]);
+    const [ofJob, ofOwner] = [hear(hub, topics.job(job.id)), hear(hub, topics.owner(job.ownerId))];
+    await start(pool, workerIds[0] ?? '');
+    await Promise.all([ofJob.untilSeq(3), ofOwner.untilSeq(3)]);
+
+    pooler.useSessionMode();
+    await untilListening(hub);
+    expect(log).toHaveLength(2);
+    await hub.close();
+    await pooler.stop();
+  });
+
+  test('counts its followers, and ends with all its connections', async ({ job, startHub }) => {
+    const hub = startHub();
+    await untilListening(hub);
+    const leave = [topics.job(job.id), topics.owner(job.ownerId)].map((topic) =>
+      hub.subscribe(topic, () => {}),
+    );
+    expect(hub.followers).toBe(2);
+    for (const go of leave) go();
+    expect(hub.followers).toBe(0);
+    await hub.close();
+  });
+});

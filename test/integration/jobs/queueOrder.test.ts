@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTransaction } from '../../../src/database/connection.ts';
+import { startNextAttempt } from '../../../src/jobs/attempts/startNextAttempt.ts';
+import { queuePositions } from '../../../src/jobs/queue/queuePositions.ts';
+import { createUser, workerIds } from '../../support/lifecycle.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/setup/database.ts';
+
+/** Two priorities share a level, so that users take turns across both. */
+const levels = { LOW: 0, NORMAL: 1, HIGH: 1, URGENT: 2 };
+const starter = { workerId: workerIds[0] ?? '', planner: 'sketcher', model: null, timeLimitMs: 60_000 };
+
+let database: TestDatabase;
+let pool: pg.Pool;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = database.pool();
+});
+afterAll(() => database.drop());
+
+type Waiting = { owner: number; priority: keyof typeof levels; due: boolean; key: string | null };
+
+const waiting: fc.Arbitrary<Waiting> = fc.record({
+  owner: fc.nat(3),
+  priority: fc.constantFrom<keyof typeof levels>('LOW', 'NORMAL', 'HIGH', 'URGENT'),
+  due: fc.boolean(),
+  key: fc.constantFrom(null, null, 'a', 'b'),
+});
+
+async function fillQueue(jobs: Waiting[]): Promise<string[]> {
+  await pool.query('DELETE FROM app_user');
+  const owners = await Promise.all(Array.from({ length: 4 }, () => createUser(pool)));
+  const rows = jobs.map(({ owner, ...job }) => ({ ...job, owner_id: owners[owner] }));
+  const { rows: inserted } = await pool.query<{ id: string }>(
+    `WITH job AS (
+       SELECT uuidv7() AS id, gen_random_uuid() AS canvas_id, j.*
+       FROM jsonb_to_recordset($1::jsonb) AS j (owner_id uuid, priority job_priority, due boolean, key text)
+     ), canvas AS (
+       INSERT INTO canvas (id, owner_id, title) SELECT canvas_id, owner_id, '' FROM job
+     )
+     INSERT INTO canvas_job (id, owner_id, canvas_id, type, priority, instruction, selection, input_hash, max_attempts,
+                             warnings, cache_key, next_attempt_at)
+     SELECT id, owner_id, canvas_id, 'CREATE_CANVAS', priority, 'x', '{}', '', 4, '{}', key,
+            CASE WHEN due THEN NULL ELSE now() + interval '1 hour' END
+     FROM job RETURNING id`,
+    [JSON.stringify(rows)],
+  );
+  return inserted.map(({ id }) => id);
+}
+
+const start = async () => (await startNextAttempt(pool, starter, levels))?.id ?? null;
+
+async function nextByPosition(ids: string[]): Promise<string | null> {
+  const positions = await queuePositions(pool, ids, levels);
+  expect([...positions.values()].sort((a, b) => a - b)).toEqual([...positions].map((_, index) => index + 1));
+  return ids.find((id) => positions.get(id) === 1) ?? null;
+}
+
+describe('the queue', () => {
+  test('starts at any time the job whose position is 1, until nothing waits for its turn', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(waiting, { maxLength: 14 }), async (jobs) => {
+        const ids = await fillQueue(jobs);
+        for (;;) {
+          const expected = await nextByPosition(ids);
+          expect(await start()).toBe(expected);
+          if (expected === null) return;
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('passes over jobs that are being changed right now, even everybody’s oldest', async () => {
+    const job: Waiting = { owner: 0, priority: 'NORMAL', due: true, key: null };
+    const ids = await fillQueue([job, job]);
+    const oldest = await nextByPosition(ids);
+    await inTransaction(pool, async (tx) => {
+      await tx.query('SELECT 1 FROM canvas_job WHERE id = $1 FOR UPDATE', [oldest]);
+      expect(await start()).toBe(ids.find((id) => id !== oldest));
+      expect(await start()).toBeNull();
+    });
+    expect(await start()).toBe(oldest);
+  });
+});

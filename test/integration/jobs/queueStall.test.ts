@@ -1,0 +1,60 @@
+import { EventEmitter } from 'node:events';
+import { expect } from 'vitest';
+import { registerWorker } from '../../../src/jobs/workers/registry.ts';
+import { watchFetching } from '../../../worker/fetchWatch.ts';
+import { create, history } from '../../support/jobs.ts';
+import { type System, test } from '../../support/system.ts';
+
+/** What the API's `/ready` and `/metrics` report of the queue. */
+async function report({ api }: System) {
+  const ready = await fetch(`${api.url}/ready`);
+  const { checks } = (await ready.json()) as { checks: { queue: string } };
+  const metrics = await (await fetch(`${api.url}/metrics`)).text();
+  const seconds = Number(/^collabcanvas_queue_stalled_seconds (\S+)$/m.exec(metrics)?.[1]);
+  return { status: ready.status, queue: checks.queue, seconds };
+}
+
+const agedEntries = "UPDATE graphile_worker._private_jobs SET run_at = now() - interval '20 seconds'";
+const free = { id: crypto.randomUUID(), poolId: 'pool-1', host: 'here', pid: 1, maxConcurrent: 1 };
+
+test('the API reports that jobs wait and none is started, and why', async ({ system, database }) => {
+  const pool = database.pool();
+  const { id } = await create(system.client, { instruction: 'Flow: One, Two' });
+  expect(await report(system)).toEqual({ status: 200, queue: 'ok', seconds: 0 });
+
+  await pool.query(agedEntries);
+  const alone = await report(system);
+  expect(alone).toMatchObject({ status: 200, queue: expect.stringContaining('no worker is alive') });
+  expect(alone.seconds).toBeGreaterThanOrEqual(20);
+
+  await registerWorker(pool, free);
+  expect((await report(system)).queue).toContain('the workers have free places, and fetch nothing');
+
+  await system.client.send('mutation { pauseQueue { pausedAt } }');
+  expect((await report(system)).queue).toBe('ok');
+  await system.client.send('mutation { resumeQueue { pausedAt } }');
+
+  await system.startWorker({ OPENAI_BASE_URL: '' });
+  expect((await history(system.client, id)).at(-1)?.__typename).toBe('JobCompleted');
+  expect(await report(system)).toEqual({ status: 200, queue: 'ok', seconds: 0 });
+});
+
+test('a worker notices that it fetches nothing, unless all its places are taken', async ({
+  system,
+  database,
+}) => {
+  const pool = database.pool();
+  const events = new EventEmitter();
+  const atOnce = watchFetching(events, 1, 0);
+  const later = watchFetching(events, 1);
+  expect(await atOnce.stalledMs(pool)).toBeNull();
+  await create(system.client, { instruction: 'draw' });
+  await pool.query(agedEntries);
+  expect(await atOnce.stalledMs(pool)).toBeGreaterThan(0);
+  // It has only just started.
+  expect(await later.stalledMs(pool)).toBeNull();
+  events.emit('job:start', {});
+  expect(await atOnce.stalledMs(pool)).toBeNull();
+  events.emit('job:complete', {});
+  expect(await atOnce.stalledMs(pool)).not.toBeNull();
+});

@@ -1,0 +1,212 @@
+import { describe, expect } from 'vitest';
+import { create, history, readJob, sequencesOf, typesOf, until, upTo } from '../../support/jobs.ts';
+import type { ModelRequest } from '../../support/modelServer.ts';
+import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { type Client, test } from '../../support/system.ts';
+
+const succeed = (request: ModelRequest) => {
+  request.say(piecesOf(flowPlan(3)).join(''));
+  request.complete();
+};
+
+const retry = async (client: Client, jobId: string) => {
+  const { data } = await client.send(
+    `mutation ($id: ID!) { retryJob(input: { jobId: $id }) {
+      __typename ... on RetryJobSuccess { job { status attempt maxAttempts } } ... on JobStateError { status }
+    } }`,
+    { id: jobId },
+  );
+  return data.retryJob;
+};
+
+/** Whether a retry is offered, and what comes of asking for one. */
+const offered = async (client: Client, jobId: string) => {
+  const { data } = await client.send('query ($id: ID!) { job(id: $id) { canRetry } }', { id: jobId });
+  return data.job.canRetry;
+};
+
+describe('canRetry tells what retryJob accepts', () => {
+  test('of jobs that wait, were cancelled, and are on a deleted canvas', async ({ system }) => {
+    const { client } = system;
+    const { id, canvasId } = await create(client, { instruction: 'not now' });
+    expect(await offered(client, id)).toBe(false);
+    expect(await retry(client, id)).toMatchObject({ __typename: 'JobStateError' });
+    const cancelJob = `mutation ($input: CancelJobInput!) { cancelJob(input: $input) { __typename } }`;
+    await client.send(cancelJob, { input: { jobId: id } });
+    expect(await offered(client, id)).toBe(true);
+    const deleteCanvas = `mutation ($id: ID!) { deleteCanvas(input: { canvasId: $id }) { __typename } }`;
+    await client.send(deleteCanvas, { id: canvasId });
+    expect(await offered(client, id)).toBe(false);
+    expect(await retry(client, id)).toMatchObject({ __typename: 'JobStateError' });
+    const restoreCanvas = `mutation ($id: ID!) { restoreCanvas(input: { canvasId: $id }) { __typename } }`;
+    await client.send(restoreCanvas, { id: canvasId });
+    expect(await offered(client, id)).toBe(true);
+    expect(await retry(client, id)).toMatchObject({ __typename: 'RetryJobSuccess' });
+  });
+
+  test('of a job that failed, and of one that was cancelled and kept a part', async ({ system, model }) => {
+    const { client } = system;
+    await system.startWorker();
+    const failed = await create(client, { instruction: 'impossible' });
+    (await model.nextRequest()).refuse(400);
+    await history(client, failed.id);
+    expect(await offered(client, failed.id)).toBe(true);
+    const kept = await create(client, { instruction: 'enough' });
+    const request = await model.nextRequest();
+    request.say(piecesOf(flowPlan(9)).slice(0, 4).join(''));
+    await until(client, kept.id, 'ObjectsGenerated');
+    const cancelJob = `mutation ($input: CancelJobInput!) { cancelJob(input: $input) { __typename } }`;
+    await client.send(cancelJob, { input: { jobId: kept.id, keepPartial: true } });
+    expect((await history(client, kept.id)).at(-1)).toMatchObject({ keptPartial: true });
+    expect(await offered(client, kept.id)).toBe(false);
+    expect(await retry(client, kept.id)).toMatchObject({ __typename: 'JobStateError' });
+  });
+});
+
+describe('trouble that may pass', () => {
+  const troubles: Record<string, [code: string, trouble: (request: ModelRequest) => void]> = {
+    'a rate limit': ['PROVIDER_RATE_LIMITED', (request) => request.refuse(429, { 'retry-after-ms': '5' })],
+    'a failing server': ['PROVIDER_UNAVAILABLE', (request) => request.refuse(503)],
+    'a broken connection': ['PROVIDER_UNREACHABLE', (request) => request.hangUp()],
+    'an answer that breaks off': [
+      'OUTPUT_TRUNCATED',
+      (request) => {
+        request.say(piecesOf(flowPlan(9)).slice(0, 3).join(''));
+        request.complete();
+      },
+    ],
+    'an answer that is not a plan': [
+      'OUTPUT_INVALID',
+      (request) => {
+        request.say('I would rather not.');
+        request.complete();
+      },
+    ],
+    'an empty plan': [
+      'OUTPUT_EMPTY',
+      (request) => {
+        request.say('{"title":"","layout":"flow","direction":null,"objects":[]}');
+        request.complete();
+      },
+    ],
+  };
+  for (const [name, [code, trouble]] of Object.entries(troubles)) {
+    test(`${name} is retried, and the history says so`, async ({ system, model }) => {
+      await system.startWorker();
+      const { id } = await create(system.client, { instruction: name });
+      trouble(await model.nextRequest());
+      // What is no plan is sent back once, within the attempt.
+      if (code === 'OUTPUT_INVALID') trouble(await model.nextRequest());
+      succeed(await model.nextRequest());
+      const events = await history(system.client, id);
+      expect(sequencesOf(events)).toEqual(upTo(events.length));
+      expect(typesOf(events).filter((type) => type === 'JobStarted')).toHaveLength(2);
+      const job = await readJob(system.client, id);
+      expect(job).toMatchObject({ status: 'COMPLETED', attempt: 2, error: null });
+      expect(job.attempts).toMatchObject([
+        { number: 1, outcome: 'FAILED', error: { code }, retryDelayMs: expect.any(Number) },
+        { number: 2, outcome: 'SUCCEEDED', error: null, retryDelayMs: null },
+      ]);
+    });
+  }
+
+  test('ends after as many retries as are allowed', async ({ system, model }) => {
+    await system.startWorker({ MAX_JOB_RETRIES: '2' });
+    model.answerAll((request) => request.refuse(500));
+    const { id } = await create(system.client, { instruction: 'hopeless' });
+    await history(system.client, id);
+    // The API's own limit of 3 retries was written down when the job was accepted.
+    expect(await readJob(system.client, id)).toMatchObject({
+      status: 'FAILED',
+      attempt: 4,
+      error: { code: 'PROVIDER_UNAVAILABLE', retryable: true },
+    });
+    expect(model.requestCount).toBe(4);
+  });
+});
+
+describe('the provider asks to wait', () => {
+  test('longer than we would, and is heard', async ({ system, model }) => {
+    await system.startWorker();
+    const { id } = await create(system.client, { instruction: 'patience' });
+    (await model.nextRequest()).refuse(429, { 'retry-after': '90' });
+    await until(system.client, id, 'JobRetryScheduled');
+    const job = await readJob(system.client, id);
+    expect(job).toMatchObject({ status: 'QUEUED', phase: 'QUEUED', queuePosition: null });
+    expect(job.attempts[0].retryDelayMs).toBe(90_000);
+    expect(Date.parse(job.nextAttemptAt) - Date.parse(job.attempts[0].finishedAt)).toBeCloseTo(90_000, -3);
+  });
+});
+
+test('a job that waits for a retry has nothing of the attempt before', async ({ system, model }) => {
+  await system.startWorker({ RETRY_FIRST_DELAY_MS: '90000' });
+  const { id } = await create(system.client, { instruction: 'halfway' });
+  const request = await model.nextRequest();
+  request.say(piecesOf(flowPlan(9)).slice(0, 3).join(''));
+  await until(system.client, id, 'ObjectsGenerated');
+  request.hangUp();
+  await until(system.client, id, 'JobRetryScheduled');
+  expect(await readJob(system.client, id)).toMatchObject({ status: 'QUEUED', progress: 0, objectCount: 0 });
+});
+
+describe('trouble that will not pass', () => {
+  const troubles: Record<string, [code: string, trouble: (request: ModelRequest) => void]> = {
+    'a key that is not accepted': ['PROVIDER_DENIED', (request) => request.refuse(401)],
+    'a bad request': ['PROVIDER_BAD_REQUEST', (request) => request.refuse(400)],
+    'a quota that is used up': [
+      'PROVIDER_QUOTA_EXHAUSTED',
+      (request) => request.refuse(429, {}, { code: 'insufficient_quota' }),
+    ],
+    'a content filter': ['CONTENT_FILTERED', (request) => request.cutShort('content_filter')],
+  };
+  for (const [name, [code, trouble]] of Object.entries(troubles)) {
+    test(`${name} fails the job at once`, async ({ system, model }) => {
+      await system.startWorker();
+      const { id } = await create(system.client, { instruction: name });
+      trouble(await model.nextRequest());
+      expect((await history(system.client, id)).at(-1)).toMatchObject({
+        __typename: 'JobFailed',
+        error: { code },
+      });
+      expect(await readJob(system.client, id)).toMatchObject({
+        status: 'FAILED',
+        attempt: 1,
+        error: { retryable: false },
+      });
+    });
+  }
+});
+
+describe('retryJob', () => {
+  test('goes on with the same history, and is followed to its new end', async ({ system, model }) => {
+    await system.startWorker();
+    const { id } = await create(system.client, { instruction: 'again' });
+    (await model.nextRequest()).refuse(401);
+    const before = await history(system.client, id);
+
+    expect(await retry(system.client, id)).toMatchObject({
+      job: { status: 'QUEUED', attempt: 1, maxAttempts: 5 },
+    });
+    succeed(await model.nextRequest());
+    const events = await history(system.client, id);
+    expect(events.slice(0, before.length)).toEqual(before);
+    expect(sequencesOf(events)).toEqual(upTo(events.length));
+    expect(events.at(-1)?.__typename).toBe('JobCompleted');
+    expect(await readJob(system.client, id)).toMatchObject({ status: 'COMPLETED', attempt: 2, error: null });
+    expect(await retry(system.client, id)).toEqual({ __typename: 'JobStateError', status: 'COMPLETED' });
+  });
+
+  test('takes up a job that was cancelled before it began, as often as wanted', async ({ system }) => {
+    const { id } = await create(system.client, { instruction: 'undecided' });
+    const cancel = 'mutation ($id: ID!) { cancelJob(input: { jobId: $id }) { __typename } }';
+    for (const _round of [1, 2, 3]) {
+      expect(await retry(system.client, id)).toEqual({ __typename: 'JobStateError', status: 'QUEUED' });
+      await system.client.send(cancel, { id });
+      expect(await retry(system.client, id)).toMatchObject({
+        __typename: 'RetryJobSuccess',
+        job: { status: 'QUEUED' },
+      });
+    }
+    expect(await readJob(system.client, id)).toMatchObject({ status: 'QUEUED', queuePosition: 1 });
+  });
+});

@@ -1,0 +1,77 @@
+import { v7 as uuid } from 'uuid';
+import { expect } from 'vitest';
+import { readConfig } from '../../../src/config.ts';
+import { startEventHub } from '../../../src/events/listener/hub.ts';
+import { runNextJobTask } from '../../../src/jobs/queue/queue.ts';
+import { createLogger } from '../../../src/log.ts';
+import { startJobRunner } from '../../../worker/jobRunner.ts';
+import { createSketcher } from '../../../worker/planners/sketcher/sketcher.ts';
+import { create, history, readJob } from '../../support/jobs.ts';
+import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { test } from '../../support/system.ts';
+
+const pieces = piecesOf(flowPlan(5));
+
+test('a worker that can take no more jobs ends, and hands back what it runs', async ({
+  system,
+  model,
+  database,
+}) => {
+  const pool = database.pool();
+  const crippled = await system.startWorker({ MAX_CONCURRENT_JOBS: '2' });
+  const ended = expect(crippled.service.ended).rejects.toThrow('stopped by itself');
+  const running = await create(system.client, { instruction: 'takes long' });
+  const request = await model.nextRequest();
+  request.say(pieces.slice(0, 3).join(''));
+
+  // Graphile gives up when it can't complete a job.
+  await pool.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''no''; END'`);
+  await pool.query(
+    'CREATE TRIGGER refuse BEFORE DELETE ON graphile_worker._private_jobs FOR EACH ROW EXECUTE FUNCTION refuse()',
+  );
+  const quick = await create(system.client, { instruction: 'is over soon' });
+  const other = await model.nextRequest();
+  other.say(pieces.join(''));
+  other.complete();
+  await history(system.client, quick.id);
+  await ended;
+  await pool.query('DROP TRIGGER refuse ON graphile_worker._private_jobs');
+  await crippled.stop();
+  await request.closed;
+  expect(await readJob(system.client, running.id)).toMatchObject({ status: 'QUEUED', attempt: 1 });
+
+  await system.startWorker();
+  const again = await model.nextRequest();
+  again.say(pieces.join(''));
+  again.complete();
+  await history(system.client, running.id);
+  expect(await readJob(system.client, running.id)).toMatchObject({ status: 'COMPLETED', attempt: 2 });
+});
+
+test('a worker that is stopped passes on a job that it has just taken', async ({ system, database }) => {
+  const { pool } = system.api.services.database;
+  const log = createLogger('worker', 'silent');
+  const hub = startEventHub({ url: database.url, pool, log });
+  const never = new AbortController().signal;
+  const engine = {
+    ...{ pool, hub, log, workerId: uuid(), planner: createSketcher(), config: readConfig({}) },
+    ...{ running: new Set<string>(), attemptEnded: () => undefined, handBack: never, giveUp: never },
+  };
+  const mayStart = Promise.withResolvers<void>();
+  const runner = await startJobRunner({ engine, queuePool: pool, mayStart: mayStart.promise, log });
+  const { id } = await create(system.client, { instruction: 'in the last moment' });
+  // Beside the clean-up, which is always due at some time.
+  const locks = () =>
+    pool.query(
+      'SELECT locked_at IS NOT NULL AS locked FROM graphile_worker.jobs WHERE task_identifier = $1',
+      [runNextJobTask],
+    );
+  await expect.poll(async () => (await locks()).rows).toEqual([{ locked: true }]);
+
+  const stopped = runner.stop();
+  mayStart.resolve();
+  await stopped;
+  await hub.close();
+  expect(await readJob(system.client, id)).toMatchObject({ status: 'QUEUED', attempt: 0 });
+  expect((await locks()).rows).toEqual([{ locked: false }]);
+});

@@ -1,0 +1,46 @@
+import type { Plan } from '../../src/canvas/model/plan.ts';
+import { create, history } from './jobs.ts';
+import type { ModelServer } from './modelServer.ts';
+import { piecesOf } from './plans.ts';
+import type { Client, System } from './system.ts';
+import { tokenOf } from './tokens.ts';
+
+/** Stands in every text of a user that nobody else may see. */
+export const mark = 'xyzzy';
+
+const planOf = (word: string): Plan => ({
+  title: `${word} title`,
+  layout: 'grid',
+  direction: 'right',
+  objects: [
+    { type: 'frame', id: 'f', title: `${word} frame`, parent: null, slot: null },
+    { type: 'node', id: 'a', shape: 'rect', text: `${word} a`, color: null, parent: 'f', order: 0 },
+    { type: 'node', id: 'b', shape: 'rect', text: `${word} b`, color: null, parent: 'f', order: 1 },
+    { type: 'edge', id: 'e', from: 'a', to: 'b', label: `${word} label`, style: null },
+  ],
+});
+
+export type Owner = {
+  client: Client;
+  finished: { id: string; canvasId: string };
+  waiting: { id: string; canvasId: string };
+};
+
+/** A user with a finished job, one that waits, and their canvases, all of whose texts hold a word. */
+export async function createOwner(system: System, model: ModelServer, word = mark): Promise<Owner> {
+  const client = system.clientWith(await tokenOf(`${word} owner`));
+  model.answerAll((request) => {
+    request.say(piecesOf(planOf(word)).join(''));
+    request.complete();
+  });
+  const worker = await system.startWorker();
+  const finished = await create(client, { instruction: `${word} finished`, useCache: false });
+  await history(client, finished.id);
+  await worker.stop();
+  const waiting = await create(client, {
+    instruction: `${word} waiting`,
+    useCache: false,
+    idempotencyKey: word,
+  });
+  return { client, finished, waiting };
+}

@@ -1,0 +1,127 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  getNamedType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+import { schema } from '../../src/api/schema.ts';
+
+/** Operations derived from the schema, so that a field which is added later is walked without being listed. */
+
+/** One operation: a root field with arguments, and all that can be selected below it. */
+export type WalkedOperation = { field: string; document: string; variables: Record<string, unknown> };
+
+/** How deep is selected. Queries go deepest: the others give the same things. */
+const depths = { query: 4, mutation: 2, subscription: 3 };
+
+type Field = GraphQLField<unknown, unknown>;
+
+export const rootFields = (kind: 'query' | 'mutation' | 'subscription'): Field[] =>
+  Object.values(schema.getRootType(kind)?.getFields() ?? {});
+
+/** Whether any argument of a field takes an id. */
+export const takesId = (field: Field) =>
+  field.args.some(({ type }) => JSON.stringify(samples(type, 'ID')).includes('"ID"'));
+
+/**
+ * All operations on a root field with this id for each argument that takes one: with the required arguments
+ * only, and with each value of each optional one.
+ */
+export function operationsOn(
+  kind: 'query' | 'mutation' | 'subscription',
+  field: Field,
+  id: string,
+): WalkedOperation[] {
+  const variants = variantsOf(field.args, id);
+  const selection = selectionOf(getNamedType(field.type), depths[kind], new Set());
+  return variants.map((variables) => {
+    const used = field.args.filter(({ name }) => name in variables);
+    const definitions = used.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+    const passed = used.map(({ name }) => `${name}: $${name}`).join(', ');
+    const call = used.length === 0 ? field.name : `${field.name}(${passed})`;
+    const head = used.length === 0 ? kind : `${kind} (${definitions})`;
+    return { field: field.name, document: `${head} { ${call} ${selection} }`, variables };
+  });
+}
+
+type Input = GraphQLArgument | GraphQLInputField;
+
+/** Values for a set of inputs: the required ones, and beside them each value of each other one. */
+function variantsOf(inputs: readonly Input[], id: string): Record<string, unknown>[] {
+  const base = Object.fromEntries(
+    inputs.filter(isRequired).map(({ name, type }) => [name, samples(type, id)[0]]),
+  );
+  const others = inputs.flatMap(({ name, type }) =>
+    samples(type, id).map((value) => ({ ...base, [name]: value })),
+  );
+  const distinct = new Map([base, ...others].map((variant) => [JSON.stringify(variant), variant]));
+  return [...distinct.values()];
+}
+
+/** The rule is the same for both kinds of inputs. */
+const isRequired = (input: Input) => isRequiredArgument(input as GraphQLArgument);
+
+/** Values of an input type that differ in what they ask for. */
+export function samples(type: GraphQLInputType, id: string): unknown[] {
+  if (isNonNullType(type)) return samples(type.ofType, id);
+  if (isListType(type)) return samples(type.ofType, id).map((value) => [value]);
+  if (isEnumType(type)) return type.getValues().map(({ name }) => name);
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields());
+    if (!type.isOneOf) return variantsOf(fields, id);
+    return fields.flatMap((field) => samples(field.type, id).map((value) => ({ [field.name]: value })));
+  }
+  return [scalarSamples[type.name] ?? (type.name === 'ID' ? id : 'a text')];
+}
+
+const scalarSamples: Record<string, unknown> = {
+  Int: 1,
+  Float: 1,
+  Boolean: true,
+  DateTime: '2026-01-31T12:00:00Z',
+};
+
+/**
+ * Selects all fields below a type. A type that is met again below itself, or too deep, gives its plain fields
+ * only. Fields of members of a union have aliases, since the same name may have different types there.
+ */
+function selectionOf(type: GraphQLNamedType, depth: number, above: ReadonlySet<string>): string {
+  if (!isCompositeType(type)) return '';
+  const flat = depth === 0 || above.has(type.name);
+  const below = new Set([...above, type.name]);
+  if (isObjectType(type)) return `{ __typename ${fieldsOf(type, '', depth, below, flat)} }`;
+  const members = schema.getPossibleTypes(type).map((member) => {
+    const again = flat || above.has(member.name);
+    return `... on ${member.name} { ${fieldsOf(member, `${member.name}_`, depth, new Set([...below, member.name]), again)} }`;
+  });
+  return `{ __typename ${members.join(' ')} }`;
+}
+
+function fieldsOf(
+  type: GraphQLObjectType,
+  prefix: string,
+  depth: number,
+  below: ReadonlySet<string>,
+  flat: boolean,
+): string {
+  return Object.values(type.getFields())
+    .filter((field) => !field.args.some(isRequiredArgument))
+    .filter((field) => !flat || !isCompositeType(getNamedType(field.type)))
+    .map((field) => {
+      const name = prefix === '' ? field.name : `${prefix}${field.name}: ${field.name}`;
+      // Edges and pages hold nothing of their own.
+      const step = /(Connection|Edge|Success)$/.test(type.name) ? depth : depth - 1;
+      return `${name} ${selectionOf(getNamedType(field.type), Math.max(0, step), below)}`;
+    })
+    .join(' ');
+}

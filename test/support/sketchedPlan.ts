@@ -1,0 +1,68 @@
+import type { PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
+import type { PlannerCanvas, PlannerEvent } from '../../worker/planners/planner.ts';
+import { createSketcher } from '../../worker/planners/sketcher/sketcher.ts';
+
+/** A plan as tests compare it: by words instead of ids. */
+export type TestPlan = {
+  header: PlanHeader;
+  objects: PlanObject[];
+  warnings: string[];
+  frames: string[];
+  /** Texts of all shapes, in order. */
+  texts: string[];
+  /** "Shape text", with a mark: `<>` decision, `()` ellipse, none for others. */
+  shapes: string[];
+  /** "From -> To", or "From -label-> To". */
+  edges: string[];
+  /** Cards by the title of their frame. */
+  cards: Record<string, string[]>;
+};
+
+/** Everything that the sketcher emits for an instruction. */
+export async function eventsFor(
+  instruction: string,
+  canvas: PlannerCanvas | null = null,
+): Promise<PlannerEvent[]> {
+  return Array.fromAsync(createSketcher().plan({ instruction, canvas }, new AbortController().signal));
+}
+
+/** The plan for an instruction, ready to compare. */
+export async function planFor(instruction: string, canvas: PlannerCanvas | null = null): Promise<TestPlan> {
+  const events = await eventsFor(instruction, canvas);
+  const header = events.find((event) => event.type === 'header')?.header;
+  if (header === undefined) throw new Error('The plan has no header');
+  const objects = events.flatMap((event) => (event.type === 'object' ? [event.object] : []));
+  const warnings = events.flatMap((event) => (event.type === 'warning' ? [event.message] : []));
+  return { header, objects, warnings, ...inWords(objects, canvas) };
+}
+
+function inWords(objects: readonly PlanObject[], canvas: PlannerCanvas | null) {
+  const frames = objects.filter((object) => object.type === 'frame');
+  const nodes = objects.filter((object) => object.type === 'node');
+  const names = new Map(canvas?.objects.map((object): [string, string] => [object.id, object.text ?? '']));
+  for (const frame of frames) names.set(frame.id, frame.title);
+  for (const node of nodes) names.set(node.id, node.text);
+  const name = (id: string | null) => names.get(id ?? '') ?? '?';
+  const marks = {
+    diamond: ['<', '>'],
+    ellipse: ['(', ')'],
+    rect: ['', ''],
+    sticky: ['', ''],
+    text: ['', ''],
+  };
+  const cards: Record<string, string[]> = {};
+  for (const node of nodes.filter(({ parent }) => parent !== null)) {
+    cards[name(node.parent)] = [...(cards[name(node.parent)] ?? []), node.text];
+  }
+  return {
+    frames: frames.map((frame) => frame.title),
+    texts: nodes.map((node) => node.text),
+    shapes: nodes.map((node) => marks[node.shape].join(node.text)),
+    edges: objects
+      .filter((object) => object.type === 'edge')
+      .map(
+        (edge) => `${name(edge.from)} ${edge.label === null ? '->' : `-${edge.label}->`} ${name(edge.to)}`,
+      ),
+    cards,
+  };
+}

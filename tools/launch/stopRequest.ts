@@ -1,0 +1,70 @@
+import { commandOf } from '../postgres/processes.ts';
+
+/** What the user's Ctrl-C, or a SIGTERM, has asked for. */
+export interface StopRequest {
+  /** Aborted at the first request. */
+  readonly signal: AbortSignal;
+  /** Resolves at the first request. */
+  readonly requested: Promise<void>;
+  /** Whether a second request wants it done at once. */
+  hurried(): boolean;
+  /** Runs at the second request; at once if that has come already. */
+  onHurry(action: () => void): void;
+  /** Stops listening. */
+  dispose(): void;
+}
+
+/**
+ * One Ctrl-C arrives twice: from the terminal, and again from npm, which forwards it. Signals within this
+ * many milliseconds of the first are the same request.
+ */
+const SAME_REQUEST = 500;
+
+/** Milliseconds between looks at the parent. */
+const PARENT_INTERVAL = 200;
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Listens for requests to stop, in place of the immediate end that Node.js gives them. */
+export function stopRequest(): StopRequest {
+  const first = new AbortController();
+  const second = new AbortController();
+  let firstAt = 0;
+  const onSignal = () => {
+    if (!first.signal.aborted) {
+      firstAt = performance.now();
+      first.abort();
+    } else if (performance.now() - firstAt > SAME_REQUEST) {
+      second.abort();
+    }
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  const parentTimer = whenStarterIsGone(() => first.abort());
+  return {
+    signal: first.signal,
+    requested: new Promise((resolve) =>
+      first.signal.addEventListener('abort', () => resolve(), { once: true }),
+    ),
+    hurried: () => second.signal.aborted,
+    onHurry(action) {
+      if (second.signal.aborted) action();
+      else second.signal.addEventListener('abort', action, { once: true });
+    },
+    dispose() {
+      clearInterval(parentTimer);
+      for (const signal of SIGNALS) process.off(signal, onSignal);
+    },
+  };
+}
+
+/**
+ * npm, or a shell between npm and this script, is there for this script alone: its end is a request, too. A SIGTERM
+ * reaches only the shell where it does not become the script (`exec` in package.json), and npm may be killed.
+ */
+function whenStarterIsGone(onGone: () => void): NodeJS.Timeout | undefined {
+  const starter = process.ppid;
+  if (!/launch\/start\.ts|^npm (?:start|run)\b|npm-cli\.js/.test(commandOf(starter) ?? '')) return undefined;
+  return setInterval(() => {
+    if (process.ppid !== starter) onGone();
+  }, PARENT_INTERVAL).unref();
+}

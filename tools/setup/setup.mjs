@@ -1,0 +1,140 @@
+// Makes a checkout ready to run: packages, generated code. Runs before every npm script of the project and
+// is plain JavaScript, because it may run on the machine's own, older Node.js (20 or later).
+//
+// `--services`: for services, which need no development packages. `--start`: for `npm start`, which needs them only
+// to build the web app.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { exclusively } from './exclusive.mjs';
+import { generate, isGenerated } from './generate.mjs';
+import { isInstalled } from './installed.mjs';
+import { areLibrariesLinked, linkLibraries } from './postgresLibraries.mjs';
+import { showProgress } from './progress.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const began = Date.now() - process.uptime() * 1_000;
+const say = (line) => process.stderr.write(`${line}\n`);
+
+const servicesAlone =
+  process.argv.includes('--services') ||
+  (process.argv.includes('--start') && existsSync(join(root, 'web/dist/index.html')));
+
+/** Whether the development packages are left out of an installation that has to be made. */
+const omitDev =
+  servicesAlone &&
+  (process.env.NODE_ENV === 'production' || (process.env.npm_config_omit ?? '').split(',').includes('dev'));
+
+/** Node.js that the project's scripts run on, where npm has a pinned one for this platform. */
+function pinnedNode() {
+  const [platform, name] = process.platform === 'win32' ? ['win', 'node.exe'] : [process.platform, 'node'];
+  const path = join(root, `node_modules/node-${platform}-${process.arch}/bin/${name}`);
+  return existsSync(path) ? path : undefined;
+}
+
+/**
+ * Scripts of packages stay off: `@prisma/engines` has one that downloads, and the only one that the project
+ * needs, the symbolic links of PostgreSQL's libraries, is run by `linkLibraries`.
+ */
+async function install() {
+  say('Installing packages (npm ci), which takes a minute or two the first time …');
+  const which = omitDev ? '--omit=dev' : '--include=dev';
+  const args = ['ci', which, '--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit'];
+  // Not process.execPath: that may be the pinned Node.js inside the node_modules that npm is about to remove.
+  const { npm_execpath: npm, npm_node_execpath: node } = process.env;
+  const underNpm = npm?.endsWith('.js') && node && !node.startsWith(join(root, 'node_modules'));
+  const [command, prefix] = underNpm ? [node, [npm]] : ['npm', []];
+  const path = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((part) => !part.startsWith(join(root, 'node_modules')))
+    .join(delimiter);
+  const stopProgress = showProgress(root, { omitDev, say, began });
+  try {
+    await run(command, [...prefix, ...args], {
+      cwd: root,
+      env: { ...process.env, PATH: path },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      shell: !underNpm && process.platform === 'win32',
+    });
+  } finally {
+    stopProgress();
+  }
+}
+
+/** Runs a program that ends when we are asked to: npm, left alone, would go on. */
+async function run(command, args, options) {
+  const child = spawn(command, args, options);
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  let interrupted;
+  const onSignal = (signal) => {
+    interrupted = signal;
+    child.kill(signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, onSignal);
+  const status = await new Promise((resolve, reject) => {
+    child.once('close', resolve);
+    child.once('error', (error) => reject(new Error(`npm could not be started: ${error.message}`)));
+  });
+  for (const signal of signals) process.off(signal, onSignal);
+  if (interrupted) throw new Error(`interrupted (${interrupted}).`);
+  if (status !== 0) throw new Error(`npm ci failed:\n${reasonOf(stderr)}`);
+}
+
+/** npm explains itself at length, and adds its manual; the first lines tell. */
+function reasonOf(stderr) {
+  const lines = stderr.split('\n').filter((line) => /^npm error \S/.test(line));
+  const log = lines.find((line) => line.includes('complete log'));
+  return [...new Set([...lines.slice(0, 4), ...(log ? [log] : [])])].join('\n');
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (pinnedNode() || major > 22 || (major === 22 && minor >= 18)) return;
+  throw new Error(
+    `Node.js ${process.versions.node} is too old, and npm has no newer one for ${process.platform}-${process.arch}: ` +
+      'install Node.js 22.18 or later (24 recommended) from https://nodejs.org and try again.',
+  );
+}
+
+/** Whether there is an installation that will do. One that lacks development packages does for services. */
+const isComplete = () => isInstalled(root, { withoutDev: servicesAlone });
+
+const isReady = () => isComplete() && isGenerated(root) && areLibrariesLinked(root);
+
+async function setUp() {
+  if (isReady()) return;
+  const lock = join(root, '.data/setup.lock');
+  const onWait = (pid) => say(`Waiting for the set-up of this checkout by another process (${pid}) …`);
+  await exclusively(
+    lock,
+    async () => {
+      if (!isComplete()) await install();
+      linkLibraries(root);
+      checkNode();
+      if (!isGenerated(root)) say('Generating code …');
+      await generate(root, pinnedNode() ?? process.execPath);
+    },
+    onWait,
+  );
+}
+
+/** For the program that npm runs next, which counts its time from here on: see began.ts. */
+function recordStart() {
+  const folder = join(root, 'node_modules/.cache/collabcanvas');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'began.json'), JSON.stringify({ npm: process.ppid, began }));
+}
+
+try {
+  await setUp();
+  checkNode();
+  if (process.argv.includes('--start')) recordStart();
+} catch (error) {
+  say(`Set-up failed: ${error.message}`);
+  process.exitCode = 1;
+}

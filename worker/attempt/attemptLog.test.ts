@@ -1,0 +1,89 @@
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
+import { processingJob } from '../../test/support/testJob.ts';
+import { AttemptAborted } from './abort.ts';
+import { AttemptLog } from './attemptLog.ts';
+
+const job = { ...processingJob, attempt: 2, last_seq: 5 };
+const event: NewJobEvent = { type: 'JobProgressed', payload: { phase: 'GENERATING', progress: 0.5 } };
+
+/** The log of an attempt on a row that, like the real one, is only written to at its end and while it runs. */
+function setup(signal = new AbortController().signal) {
+  const row = { status: 'PROCESSING', attempt: 2, lastSeq: 5 };
+  const written: { events: unknown; phase: unknown; progress: unknown }[] = [];
+  /** Answers of the database that get lost: what is asked is done all the same. */
+  const lost = { answers: 0 };
+  const isCurrent = (attempt: unknown, seq: unknown) =>
+    row.status === 'PROCESSING' && row.attempt === attempt && row.lastSeq === seq;
+  const append = ([, events, , attempt, phase, progress, , lastSeq]: unknown[]) => {
+    if (!isCurrent(attempt, lastSeq)) return { rowCount: 0 };
+    const batch: unknown[] = JSON.parse(String(events));
+    row.lastSeq += batch.length;
+    written.push({ events: batch, phase, progress });
+    return { rowCount: 1 };
+  };
+  const pool = Object.assign(new pg.Pool(), {
+    async query(statement: string, parameters: unknown[]) {
+      const [, attempt, seq] = parameters;
+      if (statement.startsWith('SELECT status')) {
+        return { rows: row.attempt === attempt ? [{ status: row.status }] : [] };
+      }
+      if (statement.startsWith('SELECT 1')) return { rowCount: isCurrent(attempt, seq) ? 1 : 0 };
+      const answer = append(parameters);
+      if (lost.answers === 0) return answer;
+      lost.answers -= 1;
+      throw new Error('Connection terminated unexpectedly');
+    },
+  });
+  return { log: new AttemptLog(pool, job, signal), row, written, lost };
+}
+
+describe('the log of an attempt', () => {
+  it('is appended to where the last batch ended', async () => {
+    const { log, row, written } = setup();
+    await log.append([event, event]);
+    await log.append([event]);
+    expect(row.lastSeq).toBe(8);
+    expect(written.map(({ events }) => events)).toEqual([[event, event], [event]]);
+  });
+
+  it('tells the phase that the attempt has come to, as an event and in the row', async () => {
+    const { log, written } = setup();
+    await log.enter('SAVING', 0.95);
+    expect(written).toEqual([
+      {
+        events: [{ type: 'JobProgressed', payload: { phase: 'SAVING', progress: 0.95 } }],
+        phase: 'SAVING',
+        progress: 0.95,
+      },
+    ]);
+  });
+
+  it('has a batch once, though it was sent again because its answer got lost', async () => {
+    const { log, row, written, lost } = setup();
+    lost.answers = 1;
+    await log.append([event, event]);
+    await log.append([event]);
+    expect(written).toHaveLength(2);
+    expect(row.lastSeq).toBe(8);
+  });
+
+  it.each([
+    ['was cancelled', { status: 'CANCELLING' }, 'cancelled'],
+    ['was given to another worker', { attempt: 3 }, 'superseded'],
+    ['was declared lost', { status: 'QUEUED' }, 'superseded'],
+    ['has been written to by others', { lastSeq: 9 }, 'superseded'],
+  ])('refuses an attempt whose job %s', async (_what, change, why) => {
+    const { log, row, written } = setup();
+    Object.assign(row, change);
+    await expect(log.append([event])).rejects.toMatchObject({ name: 'AttemptAborted', why });
+    expect(written).toEqual([]);
+  });
+
+  it('is not written to once the attempt has to end', async () => {
+    const { log, written } = setup(AbortSignal.abort(new AttemptAborted('timeout')));
+    await expect(log.append([event])).rejects.toMatchObject({ why: 'timeout' });
+    expect(written).toEqual([]);
+  });
+});

@@ -1,0 +1,141 @@
+import type { CanvasObject } from '../../src/canvas/model/object.ts';
+import type { CanvasIds } from '../plan/planDraft.ts';
+import type { PlannerCanvas, PlannerCanvasObject } from '../planners/planner.ts';
+
+/** A canvas in the words of a planner, with the way back from its short ids to the real ones. */
+export type DescribedCanvas = {
+  canvas: PlannerCanvas;
+  ids: CanvasIds;
+  /** Objects that may be changed but are not shown, because there are too many. */
+  omitted: number;
+};
+
+export type DescriptionRequest = {
+  /** Ids of the objects that may be changed; empty: all of them, but for those that are locked. */
+  selection: readonly string[];
+  /** What is asked for: where not everything can be shown, what it names comes first. */
+  instruction: string;
+};
+
+const prefixes = { FRAME: 'f', SHAPE: 's', CONNECTOR: 'c' } as const;
+
+/** Objects that a planner is shown at most: some 10,000 tokens. */
+const mostShown = 400;
+/** Objects about a selection that are shown with it at most. */
+const mostNeighbours = 40;
+
+/**
+ * Describes a canvas to a planner. Short ids cost few tokens and can't be mistaken by a model. Of a selection, its
+ * neighbourhood is shown as well, which may be joined but not changed; so are locked objects.
+ */
+export function describeCanvas(
+  objects: readonly CanvasObject[],
+  { selection, instruction }: DescriptionRequest,
+): DescribedCanvas {
+  const selected = selection.length === 0 ? objects : objects.filter(({ id }) => selection.includes(id));
+  const changeable = selected.filter(({ locked }) => !locked);
+  const touchable = mostRelevant(changeable, instruction, mostShown);
+  const context = contextOf(touchable, selected, objects);
+  const shown = [...touchable, ...context];
+  const shortIds = new Map(shown.map(({ id, kind }, index) => [id, `${prefixes[kind]}${index + 1}`]));
+  const describeAll = (some: readonly CanvasObject[]) => some.flatMap((object) => describe(object, shortIds));
+  const idsOf = (some: readonly CanvasObject[]) =>
+    new Map(some.map(({ id }) => [shortIds.get(id) ?? '', id]));
+  return {
+    canvas: { title: '', objects: describeAll(touchable), context: describeAll(context) },
+    ids: {
+      targets: idsOf(touchable),
+      ends: idsOf(shown.filter(({ kind }) => kind !== 'CONNECTOR')),
+      frames: idsOf(touchable.filter(({ kind }) => kind === 'FRAME')),
+    },
+    omitted: changeable.length - touchable.length,
+  };
+}
+
+/** Frames and what the instruction names come first, then what is joined to that, then the rest in its order. */
+function mostRelevant(
+  objects: readonly CanvasObject[],
+  instruction: string,
+  most: number,
+): readonly CanvasObject[] {
+  if (objects.length <= most) return objects;
+  const words = wordsOf(instruction);
+  const named = new Set(
+    objects.filter((object) => wordsOf(textOf(object)).intersection(words).size > 0).map(({ id }) => id),
+  );
+  const joined = new Set(
+    objects.flatMap((object) =>
+      object.kind === 'CONNECTOR' && (named.has(object.fromId) || named.has(object.toId))
+        ? [object.id, object.fromId, object.toId]
+        : [],
+    ),
+  );
+  const rankOf = ({ id, kind }: CanvasObject) => {
+    if (named.has(id)) return 0;
+    if (kind === 'FRAME') return 1;
+    return joined.has(id) ? 2 : 3;
+  };
+  const kept = new Set(objects.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, most));
+  return objects.filter((object) => kept.has(object));
+}
+
+const textOf = (object: CanvasObject): string => {
+  if (object.kind === 'FRAME') return object.title;
+  return (object.kind === 'SHAPE' ? object.text : object.label) ?? '';
+};
+
+const wordsOf = (text: string): Set<string> =>
+  new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}|\p{Script=Han}/gu));
+
+/**
+ * What is shown without being open to change: the ends of connectors, without which these mean nothing; locked objects
+ * among those asked for; and what is about a selection: the frames around it, and what it is joined to.
+ */
+function contextOf(
+  touchable: readonly CanvasObject[],
+  selected: readonly CanvasObject[],
+  objects: readonly CanvasObject[],
+): CanvasObject[] {
+  const ids = new Set(touchable.map(({ id }) => id));
+  const ends = touchable.flatMap((object) =>
+    object.kind === 'CONNECTOR' ? [object.fromId, object.toId] : [],
+  );
+  const locked = selected.filter((object) => object.locked).slice(0, mostShown);
+  const about = selected.length < objects.length ? neighboursOf(ids, objects) : [];
+  const shown = new Set([...ends, ...locked.map(({ id }) => id), ...about.slice(0, mostNeighbours)]);
+  return objects.filter(({ id }) => shown.has(id) && !ids.has(id));
+}
+
+/** Frames around the objects, from the inside out; then connectors at them, with what these lead to. */
+function neighboursOf(ids: ReadonlySet<string>, objects: readonly CanvasObject[]): string[] {
+  const known = new Map(objects.map((object) => [object.id, object]));
+  const around = new Set<string>();
+  for (const id of ids) {
+    let frame = parentOf(known.get(id));
+    while (frame !== null && !around.has(frame)) {
+      around.add(frame);
+      frame = parentOf(known.get(frame));
+    }
+  }
+  const joined = objects.flatMap((object) => {
+    if (object.kind !== 'CONNECTOR' || ids.has(object.id)) return [];
+    return ids.has(object.fromId) || ids.has(object.toId) ? [object.fromId, object.toId, object.id] : [];
+  });
+  return [...around, ...joined].filter((id) => !ids.has(id));
+}
+
+const parentOf = (object: CanvasObject | undefined): string | null =>
+  object === undefined || object.kind === 'CONNECTOR' ? null : object.parentId;
+
+function describe(object: CanvasObject, shortIds: ReadonlyMap<string, string>): PlannerCanvasObject[] {
+  const id = shortIds.get(object.id) ?? '';
+  if (object.kind !== 'CONNECTOR') {
+    const parent = shortIds.get(object.parentId ?? '') ?? null;
+    return object.kind === 'FRAME'
+      ? [{ id, kind: 'FRAME', text: object.title, parent }]
+      : [{ id, kind: 'SHAPE', text: object.text, shape: object.shape, parent }];
+  }
+  const [from, to] = [shortIds.get(object.fromId), shortIds.get(object.toId)];
+  if (from === undefined || to === undefined) return [];
+  return [{ id, kind: 'CONNECTOR', text: object.label, from, to }];
+}

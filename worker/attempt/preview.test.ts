@@ -1,0 +1,188 @@
+import pg from 'pg';
+import { pino } from 'pino';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { CanvasObject } from '../../src/canvas/model/object.ts';
+import type { PlanObject } from '../../src/canvas/model/plan.ts';
+import { readConfig } from '../../src/config.ts';
+import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
+import { processingJob } from '../../test/support/testJob.ts';
+import { place } from '../layout/insertion/place.ts';
+import { PlanDraft } from '../plan/planDraft.ts';
+import { createSketcher } from '../planners/sketcher/sketcher.ts';
+import { AttemptAborted } from './abort.ts';
+import type { Engine } from './engine.ts';
+import type { Generation } from './generation.ts';
+import { Member } from './member.ts';
+import { Members } from './members.ts';
+import { Preview } from './preview.ts';
+
+const job = processingJob;
+
+/** A generation for one job, whose log keeps what is appended; `status` is what the job's row says of it. */
+function setup(status: 'PROCESSING' | 'CANCELLING' = 'PROCESSING') {
+  const batches: NewJobEvent[][] = [];
+  const left: unknown[] = [];
+  const never = new AbortController().signal;
+  const pool = Object.assign(new pg.Pool(), {
+    async query(statement: string, [, events]: string[]) {
+      if (statement.startsWith('SELECT status')) return { rows: [{ status }], rowCount: 1 };
+      if (status !== 'PROCESSING' || events === undefined) return { rows: [], rowCount: 0 };
+      batches.push(JSON.parse(events));
+      return { rows: [], rowCount: 1 };
+    },
+  });
+  const engine: Engine = {
+    pool,
+    hub: { subscribe: () => () => undefined },
+    planner: createSketcher(),
+    config: readConfig({}),
+    log: pino({ level: 'silent' }),
+    workerId: 'w',
+    running: new Set(),
+    attemptEnded: () => undefined,
+    handBack: never,
+    giveUp: never,
+  };
+  const members = new Members(async (_member, reason) => void left.push(reason));
+  const member = new Member(engine, job, true);
+  members.add(member);
+  onTestFinished(() => members.release(member));
+  const generation: Generation = {
+    engine,
+    founder: job,
+    members,
+    existing: [],
+    version: 0,
+    cacheKey: null,
+    draft: new PlanDraft(),
+    usage: null,
+  };
+  generation.draft.header = { title: 'T', layout: 'tree', direction: 'down' };
+  return { generation, preview: new Preview(generation), batches, left };
+}
+
+const node = (id: string): PlanObject => ({
+  type: 'node',
+  id,
+  shape: 'rect',
+  text: id,
+  color: null,
+  parent: null,
+  order: null,
+});
+
+/** A child of the root: the more it has, the further the root moves. */
+const child = (id: string): PlanObject[] => [
+  node(id),
+  { type: 'edge', id: `edge to ${id}`, from: 'root', to: id, label: null, style: null },
+];
+const children = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => child(`child ${from + index}`)).flat();
+
+/** Adds objects, and waits until viewers have been shown what there is. */
+async function show({ generation, preview }: ReturnType<typeof setup>, objects: PlanObject[]): Promise<void> {
+  for (const object of objects) generation.draft.add(object);
+  preview.refresh();
+  await preview.settled();
+}
+
+const shownIn = (events: readonly NewJobEvent[] | undefined): CanvasObject[] =>
+  (events ?? []).flatMap((event) => (event.type === 'ObjectsGenerated' ? event.payload.objects : []));
+
+/** What a viewer sees who has followed all events: each object takes the place of the one with its id. */
+function seenBy(batches: readonly NewJobEvent[][]): Map<string, CanvasObject> {
+  return new Map(batches.flatMap(shownIn).map((object) => [object.id, object]));
+}
+
+const textsOf = (objects: readonly CanvasObject[]) =>
+  objects.flatMap((object) => (object.kind === 'SHAPE' ? [object.text] : []));
+
+describe('a preview', () => {
+  it('begins by saying that objects are being generated', async () => {
+    const scene = setup();
+    await show(scene, [node('root')]);
+    expect(scene.batches).toHaveLength(1);
+    expect(scene.batches[0]).toMatchObject([
+      { type: 'JobProgressed', payload: { phase: 'GENERATING' } },
+      { type: 'ObjectsGenerated', payload: { objectCount: 1, objects: [{ text: 'root' }] } },
+    ]);
+  });
+
+  it('puts objects that come together into one event', async () => {
+    const { generation, preview, batches } = setup();
+    for (const object of [node('root'), ...children(1, 3)]) {
+      generation.draft.add(object);
+      preview.refresh();
+    }
+    await preview.settled();
+    expect(batches).toHaveLength(1);
+    expect(shownIn(batches[0])).toHaveLength(7);
+  });
+
+  it('shows what is new and what it has moved, not what stays where it is', async () => {
+    const scene = setup();
+    await show(scene, [node('root'), ...children(1, 2)]);
+    await show(scene, children(3, 3));
+    const again = textsOf(shownIn(scene.batches[1]));
+    expect(again).toContain('root');
+    expect(again).toContain('child 3');
+    expect(again).not.toContain('child 1');
+  });
+
+  it('says nothing when nothing has changed', async () => {
+    const scene = setup();
+    await show(scene, [node('root')]);
+    await show(scene, []);
+    expect(scene.batches).toHaveLength(1);
+  });
+
+  it('has shown viewers in the end what would be laid out', async () => {
+    const scene = setup();
+    for (const id of ['root', 'other root']) await show(scene, [node(id)]);
+    for (const count of [1, 2, 3, 4]) await show(scene, children(count, count));
+    const look = ({ zIndex: _, ...rest }: CanvasObject) => rest;
+    const seen = seenBy(scene.batches);
+    const placed = await place(scene.generation.draft, []);
+    expect(placed.map(look)).toEqual(placed.flatMap(({ id }) => seen.get(id) ?? []).map(look));
+    expect(seen.size).toBe(placed.length);
+  });
+
+  it('of many objects draws those that moved again only when their number has grown by a tenth', async () => {
+    const scene = setup();
+    await show(scene, [node('root'), ...children(1, 24)]);
+    await show(scene, children(25, 25));
+    expect(shownIn(scene.batches[1])).toHaveLength(2);
+    await show(scene, children(26, 28));
+    const redrawn = shownIn(scene.batches[2]);
+    expect(redrawn.length).toBeGreaterThan(6);
+    expect(textsOf(redrawn)).toContain('root');
+  });
+
+  it('makes progress that only grows, and leaves room for what comes after', async () => {
+    const scene = setup();
+    for (let count = 0; count < 5; count += 1)
+      await show(scene, [node(count === 0 ? 'root' : `node ${count}`)]);
+    const progress = scene.batches
+      .flat()
+      .flatMap((event) => (event.type === 'ObjectsGenerated' ? [event.payload.progress] : []));
+    expect(progress).toEqual([...new Set(progress)].sort((a, b) => a - b));
+    expect(progress).toHaveLength(5);
+    expect(progress.at(-1)).toBeLessThan(0.9);
+  });
+
+  it('shows nothing more once it has been stopped', async () => {
+    const { generation, preview, batches } = setup();
+    generation.draft.add(node('root'));
+    preview.refresh();
+    await preview.stop();
+    expect(batches).toEqual([]);
+  });
+
+  it('ends the attempt when that is not wanted any more', async () => {
+    const scene = setup('CANCELLING');
+    await expect(show(scene, [node('root')])).rejects.toMatchObject({ why: 'cancelled' });
+    expect(scene.left).toEqual([new AttemptAborted('cancelled')]);
+    expect(() => scene.preview.refresh()).toThrow(expect.objectContaining({ why: 'cancelled' }));
+    await scene.preview.stop();
+  });
+});

@@ -1,0 +1,76 @@
+import { flowBlock } from '../flow/flow.ts';
+import { assemble, type Block, GROUP_GAP } from '../scene/block.ts';
+import { connectedParts } from '../scene/components.ts';
+import { depthOf, type Tree, treeOf } from '../scene/forest.ts';
+import { isProportionate, pack } from '../scene/packing.ts';
+import type { Item, Scene } from '../scene/scene.ts';
+import { itemBlocks } from './contents.ts';
+import { gridBlock } from './grid.ts';
+import { type TidyStyle, tidyTree } from './tidyTree.ts';
+
+type MapStyle = Omit<TidyStyle, 'growth'>;
+
+const leavesOf = (tree: Tree): number =>
+  tree.children.length === 0 ? 1 : tree.children.reduce((sum, child) => sum + leavesOf(child), 0);
+
+/** Splits the branches in two runs with about as many leaves: the first to the right, the rest to the left. */
+const sidesOf = (root: Tree): { right: Tree; left: Tree } => {
+  const total = leavesOf(root);
+  let [count, taken] = [0, 0];
+  for (const branch of root.children) {
+    const next = taken + leavesOf(branch);
+    if (count > 0 && Math.abs(total - 2 * next) > Math.abs(total - 2 * taken)) break;
+    taken = next;
+    count += 1;
+  }
+  return {
+    right: { ...root, children: root.children.slice(0, count) },
+    // Bottom up, so that the branches read clockwise round the root.
+    left: { ...root, children: root.children.slice(count).toReversed() },
+  };
+};
+
+/** Both halves contain the root, and are put so that it is at one place. */
+const twoSided = (root: Tree, blocks: ReadonlyMap<string, Block>, style: MapStyle): Block => {
+  const { right, left } = sidesOf(root);
+  const rightward = tidyTree(right, blocks, { ...style, growth: 'right' });
+  const leftward = tidyTree(left, blocks, { ...style, growth: 'left' });
+  const at = {
+    x: Math.max(rightward.root.x, leftward.root.x),
+    y: Math.max(rightward.root.y, leftward.root.y),
+  };
+  return assemble(
+    [rightward, leftward].map(({ block, root: place }) => ({ block, x: at.x - place.x, y: at.y - place.y })),
+  );
+};
+
+/** Gaps between siblings to choose from, in pixels: a map with few branches spreads them. */
+const SIBLING_GAPS = [24, 48, 80] as const;
+
+/** More levels than this are a chain of thoughts rather than a map. */
+const DEEPEST = 5;
+
+const mapBlock = (root: Tree, blocks: ReadonlyMap<string, Block>, hasLabels: boolean): Block => {
+  const style = { levelGap: hasLabels ? 200 : 64, hangFrom: Infinity };
+  const maps = SIBLING_GAPS.map((siblingGap) => twoSided(root, blocks, { ...style, siblingGap }));
+  const oneSided = tidyTree(root, blocks, { ...style, siblingGap: 32, growth: 'right' }).block;
+  const [first = oneSided] = maps;
+  return [...maps, oneSided].find(isProportionate) ?? first;
+};
+
+/** Each connected part with its root in the middle and branches on both sides; what nothing joins in a grid. */
+export const mindmapBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
+  const hasLabels = scene.edges.some((edge) => edge.label);
+  const parts = connectedParts(scene, items);
+  const single = parts.filter((part) => part.length === 1).flat();
+  const maps: Block[] = [];
+  for (const part of parts.filter((each) => each.length > 1)) {
+    const root = treeOf(scene, part);
+    if (!root) continue;
+    const map = mapBlock(root, await itemBlocks(scene, part), hasLabels);
+    // A long chain makes no map; as a flow it can be wrapped.
+    maps.push(depthOf(root) > DEEPEST && !isProportionate(map) ? await flowBlock(scene, part, null) : map);
+  }
+  if (single.length > 0) maps.push(await gridBlock(scene, single));
+  return pack(maps, GROUP_GAP);
+};

@@ -1,0 +1,45 @@
+import type { PlanDirection } from '../../../src/canvas/model/plan.ts';
+import { flowBlock } from '../flow/flow.ts';
+import { type Block, GROUP_GAP } from '../scene/block.ts';
+import { connectedParts } from '../scene/components.ts';
+import { depthOf, isForest, treeOf } from '../scene/forest.ts';
+import { isProportionate, misproportion, pack } from '../scene/packing.ts';
+import type { Item, Scene } from '../scene/scene.ts';
+import { itemBlocks } from './contents.ts';
+import { type TidyStyle, tidyTree } from './tidyTree.ts';
+
+/** Styles to try in turn: side by side as far down as the proportions allow, then hanging, then sideways. */
+const stylesFor = (direction: PlanDirection | null, hasLabels: boolean, depth: number): TidyStyle[] => {
+  const base = { siblingGap: 32, hangFrom: Infinity };
+  const down: TidyStyle = { ...base, growth: 'down', levelGap: hasLabels ? 88 : 56 };
+  const right: TidyStyle = { ...base, growth: 'right', levelGap: hasLabels ? 200 : 72 };
+  if (direction === 'right') return [right];
+  const hanging = Array.from({ length: depth }, (_, index) => ({ ...down, hangFrom: depth - 1 - index }));
+  const downs = [down, ...hanging];
+  return direction === 'down' ? downs : [...downs, right];
+};
+
+const partBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
+  const tree = isForest(scene, items) ? treeOf(scene, items) : null;
+  // With several parents for one child, layers show the ranks better than any tree could.
+  if (!tree) return flowBlock(scene, items, scene.direction ?? 'down');
+  const blocks = await itemBlocks(scene, items);
+  const hasLabels = scene.edges.some((edge) => edge.label);
+  const drawings = stylesFor(scene.direction, hasLabels, depthOf(tree)).map(
+    (style) => tidyTree(tree, blocks, style).block,
+  );
+  const [first, ...rest] = drawings;
+  if (!first) return pack([], GROUP_GAP);
+  const acceptable = drawings.find(isProportionate);
+  return (
+    acceptable ??
+    rest.reduce((best, next) => (misproportion(next) < misproportion(best) ? next : best), first)
+  );
+};
+
+/** Hierarchies: each connected part as a tidy tree, the parts packed. */
+export const treeBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
+  const parts: Block[] = [];
+  for (const part of connectedParts(scene, items)) parts.push(await partBlock(scene, part));
+  return pack(parts, GROUP_GAP);
+};

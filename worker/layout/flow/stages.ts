@@ -1,0 +1,53 @@
+import type { PlanDirection } from '../../../src/canvas/model/plan.ts';
+import { type Block, framed, GROUP_GAP, single } from '../scene/block.ts';
+import { column, isProportionate, misproportion, pack, row } from '../scene/packing.ts';
+import { edgesAmong, type Item, type Scene } from '../scene/scene.ts';
+import { flowOrder } from './flowOrder.ts';
+
+/** How the inside of one stage is laid out; passed in, since it is a flow itself. */
+export type InnerLayout = (scene: Scene, items: readonly Item[], direction: PlanDirection) => Promise<Block>;
+
+/** Stages in the order in which the flow goes through them. */
+const inOrder = (scene: Scene, stages: readonly Item[]): Item[] => {
+  const links = edgesAmong(scene, stages).map(({ edge, from, to }) => ({ ...edge, from, to }));
+  const { depths } = flowOrder(
+    stages.map((stage) => stage.id),
+    links,
+  );
+  return stages.toSorted((a, b) => (depths.get(a.id) ?? 0) - (depths.get(b.id) ?? 0));
+};
+
+const stageBlock = async (
+  scene: Scene,
+  stage: Item,
+  direction: PlanDirection,
+  inner: InnerLayout,
+): Promise<Block> => {
+  if (stage.type === 'frame') return framed(stage, await inner(scene, scene.childrenOf(stage.id), direction));
+  return single(stage.id, scene.fitted.get(stage.id) ?? { width: 160, height: 64 });
+};
+
+/**
+ * Frames that a flow goes through one after the other, set across it: stages side by side with their steps
+ * going down, or below one another with their steps going right, or in several rows. Saves a long staged flow
+ * from becoming a strip. The connectors between the stages are left to the router.
+ */
+export const stagesBlock = async (
+  scene: Scene,
+  stages: readonly Item[],
+  direction: PlanDirection | null,
+  inner: InnerLayout,
+): Promise<Block> => {
+  const ordered = inOrder(scene, stages);
+  let best: Block | undefined;
+  for (const across of direction === 'down' ? (['right', 'down'] as const) : (['down', 'right'] as const)) {
+    const blocks: Block[] = [];
+    for (const stage of ordered) blocks.push(await stageBlock(scene, stage, across, inner));
+    const line = across === 'down' ? row(blocks, GROUP_GAP) : column(blocks, GROUP_GAP);
+    for (const block of [line, pack(blocks, GROUP_GAP)]) {
+      if (isProportionate(block)) return block;
+      if (!best || misproportion(block) < misproportion(best)) best = block;
+    }
+  }
+  return best ?? pack([], GROUP_GAP);
+};

@@ -1,0 +1,49 @@
+import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import { type Box, boundsOf, type Point } from '../geometry/geometry.ts';
+import { labelBox } from '../scene/labels.ts';
+import { misproportion } from '../scene/packing.ts';
+
+/** Free room in pixels between what was there and what comes new. */
+const ROOM = 80;
+
+/** Boxes that hold an object: for a connector those of its points and its label. */
+const extentOf = (object: CanvasObject): Box[] => {
+  if (object.kind !== 'CONNECTOR') return [object];
+  const label = labelBox(object.label, object.labelAt);
+  const points = object.points.map((point) => ({ ...point, width: 0, height: 0 }));
+  return label ? [...points, label] : points;
+};
+
+/** The smallest box around all objects with their labels, or null when there are none. Pixels. */
+export const extentOfAll = (objects: readonly CanvasObject[]): Box | null =>
+  boundsOf(objects.flatMap(extentOf));
+
+const translate = (object: CanvasObject, by: Point): CanvasObject => {
+  const moved = ({ x, y }: Point): Point => ({ x: x + by.x, y: y + by.y });
+  if (object.kind !== 'CONNECTOR') return { ...object, ...moved(object) };
+  return {
+    ...object,
+    points: object.points.map(moved),
+    labelAt: object.labelAt && moved(object.labelAt),
+  };
+};
+
+/**
+ * Moves new objects as a whole into free room right of or below the existing ones, whichever gives the
+ * canvas the better proportions, at least 80 px away. Unchanged when nothing is there yet.
+ */
+export const placeBeside = (
+  objects: readonly CanvasObject[],
+  existing: readonly CanvasObject[],
+): CanvasObject[] => {
+  const [own, taken] = [extentOfAll(objects), extentOfAll(existing)];
+  if (!own || !taken) return [...objects];
+  const right = { width: taken.width + ROOM + own.width, height: Math.max(taken.height, own.height) };
+  const below = { width: Math.max(taken.width, own.width), height: taken.height + ROOM + own.height };
+  const corner =
+    misproportion(right) <= misproportion(below)
+      ? { x: Math.ceil(taken.x + taken.width + ROOM), y: Math.round(taken.y) }
+      : { x: Math.round(taken.x), y: Math.ceil(taken.y + taken.height + ROOM) };
+  const by = { x: corner.x - Math.floor(own.x), y: corner.y - Math.floor(own.y) };
+  return objects.map((object) => translate(object, by));
+};

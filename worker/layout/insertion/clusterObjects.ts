@@ -1,0 +1,28 @@
+import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import type { Box, Point } from '../geometry/geometry.ts';
+import { layOut } from '../thread/layout.ts';
+import { extentOfAll } from './beside.ts';
+import type { Cluster } from './clusters.ts';
+
+/** A cluster that has been laid out by itself, with the box that it needs. */
+export type LaidOut = { objects: CanvasObject[]; extent: Box };
+
+export async function layOutCluster({ diagram }: Pick<Cluster, 'diagram'>): Promise<LaidOut> {
+  return withExtent(await layOut(diagram));
+}
+
+export const withExtent = (objects: CanvasObject[]): LaidOut => ({
+  objects,
+  extent: extentOfAll(objects) ?? { x: 0, y: 0, width: 0, height: 0 },
+});
+
+/** The objects with the corner of their box at a place; those on the outside lie in the frame. */
+export function putAt({ objects, extent }: LaidOut, at: Point, parentId: string | null): CanvasObject[] {
+  const by = { x: Math.round(at.x - extent.x), y: Math.round(at.y - extent.y) };
+  const move = ({ x, y }: Point) => ({ x: x + by.x, y: y + by.y });
+  return objects.map((object) =>
+    object.kind === 'CONNECTOR'
+      ? { ...object, points: object.points.map(move), labelAt: object.labelAt && move(object.labelAt) }
+      : { ...object, ...move(object), parentId: object.parentId ?? parentId },
+  );
+}

@@ -1,0 +1,63 @@
+import type { Diagram, PlanEdge, PlanFrame, PlanNode } from '../../../src/canvas/model/plan.ts';
+import type { PlanDraft } from '../../plan/planDraft.ts';
+
+/** New objects that hang together, and what they hang on. */
+export type Cluster = {
+  /** Its objects, with the connectors among them. */
+  diagram: Diagram;
+  ids: ReadonlySet<string>;
+  /** The frame of the canvas that is to hold it; null: none is named. */
+  hostId: string | null;
+  /** Connectors between it and anything else, new or on the canvas. */
+  links: PlanEdge[];
+};
+
+type Item = PlanFrame | PlanNode;
+
+/**
+ * Takes a plan's new objects apart into what can be placed independently. Cards that are put into a frame without
+ * being joined are each a cluster of their own.
+ */
+export function clustersOf(draft: Pick<PlanDraft, 'diagram' | 'hosts' | 'links'>): Cluster[] {
+  const { layout, direction, objects } = draft.diagram;
+  const items = objects.filter((object) => object.type !== 'edge');
+  const edges = objects.filter((object) => object.type === 'edge');
+  const rootOf = rootsOf(items);
+  const hostOf = (id: string) => draft.hosts.get(rootOf(id)) ?? null;
+  const groups = groupsOf(items.map(({ id }) => rootOf(id)));
+  for (const { from, to } of edges) {
+    if (hostOf(from) === hostOf(to)) groups.join(rootOf(from), rootOf(to));
+  }
+  return [...Map.groupBy(items, ({ id }) => groups.nameOf(rootOf(id))).values()].map((members) => {
+    const ids = new Set(members.map(({ id }) => id));
+    const isInner = ({ from, to }: PlanEdge) => ids.has(from) && ids.has(to);
+    const isOuter = ({ from, to }: PlanEdge) => ids.has(from) !== ids.has(to);
+    return {
+      diagram: { layout, direction, objects: [...members, ...edges.filter(isInner)] },
+      ids,
+      hostId: hostOf(members[0]?.id ?? ''),
+      links: [...edges, ...draft.links].filter(isOuter),
+    };
+  });
+}
+
+/** The outermost new frame around an object, or itself. */
+function rootsOf(items: readonly Item[]): (id: string) => string {
+  const parents = new Map(items.map(({ id, parent }) => [id, parent]));
+  return (id) => {
+    let at = id;
+    for (let up = parents.get(at) ?? null; up !== null && parents.has(up); up = parents.get(at) ?? null)
+      at = up;
+    return at;
+  };
+}
+
+/** Sets that can be joined, each named by one of its members. */
+function groupsOf(ids: readonly string[]) {
+  const names = new Map(ids.map((id) => [id, id]));
+  const nameOf = (id: string): string => {
+    const name = names.get(id) ?? id;
+    return name === id ? id : nameOf(name);
+  };
+  return { nameOf, join: (one: string, other: string) => names.set(nameOf(one), nameOf(other)) };
+}

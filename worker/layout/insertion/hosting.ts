@@ -1,0 +1,73 @@
+import type { CanvasObject, Shape } from '../../../src/canvas/model/object.ts';
+import type { Box, Point, Size } from '../geometry/geometry.ts';
+import { FRAME_PADDING, FRAME_TITLE_HEIGHT, GAP } from '../scene/block.ts';
+import { fitToWidth } from '../text/sizing.ts';
+import { type Boxed, isBoxed } from './stage.ts';
+
+/** What a frame holds, in the order in which it is read. */
+export function contentsOf(objects: readonly CanvasObject[], frameId: string): Boxed[] {
+  return objects
+    .filter(isBoxed)
+    .filter(({ parentId }) => parentId === frameId)
+    .toSorted((a, b) => a.y - b.y || a.x - b.x);
+}
+
+/**
+ * Where the next thing in a frame would stand: below what it holds when that is a stack, else beside the last one in
+ * the last row; in an empty frame at its beginning. The best one comes first.
+ */
+export function nextPlaces(frame: Box, contents: readonly Box[], { width }: Size): Point[] {
+  const left = frame.x + FRAME_PADDING;
+  const top = frame.y + FRAME_TITLE_HEIGHT;
+  const last = contents.at(-1);
+  const [first] = contents;
+  if (first === undefined || last === undefined) return [{ x: left, y: top }];
+  const gap = usualGap(contents);
+  const bottom = Math.max(...contents.map((box) => box.y + box.height));
+  const below = { x: Math.min(...contents.map((box) => box.x)), y: bottom + gap };
+  const beside = { x: last.x + last.width + gap, y: last.y };
+  const columnX = first.x + (first.width - width) / 2;
+  // Things that stand in one column, in line by their middles, are added to in line.
+  if (isStack(contents)) return [{ x: columnX, y: below.y }, below, beside];
+  const fits = beside.x + width + FRAME_PADDING <= frame.x + frame.width;
+  return fits || isRow(contents) ? [beside, below] : [below, beside];
+}
+
+const isStack = (boxes: readonly Box[]): boolean =>
+  boxes.every((box, index) => {
+    const above = boxes[index - 1];
+    return above === undefined || box.y >= above.y + above.height;
+  });
+
+const isRow = (boxes: readonly Box[]): boolean => {
+  const sorted = boxes.toSorted((a, b) => a.x - b.x);
+  return sorted.every((box, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || box.x >= before.x + before.width;
+  });
+};
+
+/** The smallest gap in the stack; what others have left free is kept free. */
+function usualGap(boxes: readonly Box[]): number {
+  const gaps = boxes.flatMap((box, index) => {
+    const above = boxes[index - 1];
+    const gap = above === undefined ? 0 : box.y - above.y - above.height;
+    return gap >= 24 ? [gap] : [];
+  });
+  return gaps.length === 0 ? GAP : Math.min(...gaps, 64);
+}
+
+/**
+ * Cards of a stack are of one width, and often of one colour: a new one gets the width of the others, and their
+ * colour where it has none of its own.
+ */
+export function likeItsNeighbours(shape: Shape, contents: readonly Boxed[], hasColor: boolean): Shape {
+  const [first] = contents;
+  const isCard = shape.shape === 'RECTANGLE' || shape.shape === 'STICKY';
+  if (first === undefined || !isCard) return shape;
+  const isOneColor = contents.every(({ kind, color }) => kind === 'SHAPE' && color === first.color);
+  const card = isOneColor && !hasColor ? { ...shape, color: first.color } : shape;
+  if (!contents.every(({ width }) => width === first.width)) return card;
+  const { width, height, lines } = fitToWidth(shape.shape, shape.text, first.width, shape.fontSize);
+  return { ...card, width, height, lines };
+}

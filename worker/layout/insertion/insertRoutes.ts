@@ -1,0 +1,148 @@
+import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import type { PlanEdge, PlanShape } from '../../../src/canvas/model/plan.ts';
+import { type Box, boundsOf, inflate, overlaps } from '../geometry/geometry.ts';
+import { connect } from '../routing/connect.ts';
+import { type Block, type Route, titleBoxes } from '../scene/block.ts';
+import { placeLabels } from '../scene/labels.ts';
+import type { Item, Scene } from '../scene/scene.ts';
+import { BODY_FONT_SIZE } from '../text/sizing.ts';
+
+/** How far around the ends of a connector its way is looked for first, in pixels: the grid grows with what is there. */
+const NEARBY = 480;
+
+type Boxed = Exclude<CanvasObject, { kind: 'CONNECTOR' }>;
+
+const isBoxed = (object: CanvasObject): object is Boxed => object.kind !== 'CONNECTOR';
+
+/** What the router needs to know of a canvas: what holds what, and which connectors have their ways already. */
+const sceneOfCanvas = (objects: readonly Boxed[], edges: readonly PlanEdge[]): Scene => {
+  const known = new Map(objects.map((object) => [object.id, object]));
+  const parentOf = (id: string): string | null => {
+    const parent = known.get(id)?.parentId ?? null;
+    return parent !== null && known.has(parent) ? parent : null;
+  };
+  const items = new Map(objects.map((object) => [object.id, itemOf(object)]));
+  return {
+    layout: 'flow',
+    direction: null,
+    items,
+    edges,
+    fitted: new Map(),
+    fontSizeOf: () => BODY_FONT_SIZE,
+    parentOf,
+    childrenOf: (parentId) => [...items.values()].filter(({ id }) => parentOf(id) === parentId),
+  };
+};
+
+const SHAPES: Record<Extract<Boxed, { kind: 'SHAPE' }>['shape'], PlanShape> = {
+  RECTANGLE: 'rect',
+  ELLIPSE: 'ellipse',
+  DIAMOND: 'diamond',
+  STICKY: 'sticky',
+  TEXT: 'text',
+};
+
+const itemOf = (object: Boxed): Item =>
+  object.kind === 'FRAME'
+    ? { type: 'frame', id: object.id, title: object.title, parent: object.parentId, slot: null }
+    : {
+        type: 'node',
+        id: object.id,
+        shape: SHAPES[object.shape],
+        text: object.text,
+        color: object.color,
+        parent: object.parentId,
+        order: null,
+      };
+
+const edgeOf = ({ id, fromId, toId, label }: Extract<CanvasObject, { kind: 'CONNECTOR' }>): PlanEdge => ({
+  type: 'edge',
+  id,
+  from: fromId,
+  to: toId,
+  label,
+  style: null,
+});
+
+/**
+ * Finds ways for new connectors on a finished canvas: at right angles, around its shapes, apart from its other
+ * connectors, with their labels in free places. What is there stays as it is.
+ *
+ * @param objects everything that is on the canvas, in its place; connectors among them keep their ways
+ * @param edges the new connectors; both ends have to be among the objects
+ */
+export const routeOnCanvas = (
+  objects: readonly CanvasObject[],
+  edges: readonly PlanEdge[],
+): Map<string, Route> => {
+  if (edges.length === 0) return new Map();
+  const boxes = objects.filter(isBoxed);
+  const nearby = around(boxes, edges, NEARBY);
+  const found = routesAmong(objects, nearby, edges);
+  const failed = edges.filter(({ id }) => !isOrthogonal(found.get(id)));
+  if (failed.length > 0 && nearby.length < boxes.length) {
+    for (const [id, route] of routesAmong(objects, boxes, failed)) found.set(id, route);
+  }
+  return labelled(objects, edges, found);
+};
+
+/** The boxes that lie about the ends of the edges, and all frames that hold any of them. */
+const around = (boxes: readonly Boxed[], edges: readonly PlanEdge[], margin: number): Boxed[] => {
+  const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const region = boundsOf(boxes.filter(({ id }) => ends.has(id)));
+  return region === null ? [] : boxes.filter((box) => overlaps(inflate(region, margin), box));
+};
+
+const routesAmong = (
+  objects: readonly CanvasObject[],
+  boxes: readonly Boxed[],
+  edges: readonly PlanEdge[],
+): Map<string, Route> => {
+  const lines = objects.filter((object) => object.kind === 'CONNECTOR');
+  const block: Block = {
+    width: 0,
+    height: 0,
+    boxes: new Map(boxes.map((box) => [box.id, boxOf(box)])),
+    routes: new Map(),
+  };
+  const scene = sceneOfCanvas(boxes, [...lines.map(edgeOf), ...edges]);
+  const taken = new Map(lines.map(({ id, points, labelAt }): [string, Route] => [id, { points, labelAt }]));
+  return connect(scene, block, edges, taken);
+};
+
+const isOrthogonal = (route: Route | undefined): boolean =>
+  route !== undefined &&
+  route.points.length >= 2 &&
+  route.points.every((point, index) => {
+    const before = route.points[index - 1];
+    return before === undefined || before.x === point.x || before.y === point.y;
+  });
+
+/** Labels of connectors that are there already count as taken. */
+const labelled = (
+  objects: readonly CanvasObject[],
+  edges: readonly PlanEdge[],
+  routes: ReadonlyMap<string, Route>,
+): Map<string, Route> => {
+  const lines = objects.filter((object) => object.kind === 'CONNECTOR');
+  const boxes = objects.filter(isBoxed);
+  const block = new Map(boxes.map((box) => [box.id, boxOf(box)]));
+  const solid: Box[] = [
+    ...boxes.filter(({ kind }) => kind === 'SHAPE').map(boxOf),
+    ...titleBoxes(sceneOfCanvas(boxes, []), block),
+  ];
+  const placed = placeLabels(
+    [
+      ...lines.map(({ id, points, label, labelAt }) => ({ id, route: { points, labelAt }, label })),
+      ...edges.flatMap(({ id, label }) => {
+        const route = routes.get(id);
+        return route === undefined ? [] : [{ id, route, label: label?.trim() || null }];
+      }),
+    ],
+    solid,
+  );
+  const wanted = new Set(edges.map(({ id }) => id));
+  return new Map([...placed].filter(([id]) => wanted.has(id)));
+};
+
+const boxOf = ({ x, y, width, height }: Box): Box => ({ x, y, width, height });

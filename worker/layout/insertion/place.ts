@@ -1,0 +1,195 @@
+import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
+import type { PlanDraft } from '../../plan/planDraft.ts';
+import type { Point } from '../geometry/geometry.ts';
+import { layOut } from '../thread/layout.ts';
+import { placeBeside } from './beside.ts';
+import { type LaidOut, layOutCluster, putAt, withExtent } from './clusterObjects.ts';
+import { type Cluster, clustersOf } from './clusters.ts';
+import { contentsOf, likeItsNeighbours, nextPlaces } from './hosting.ts';
+import { findRoom } from './insertRoom.ts';
+import { link, relink } from './linking.ts';
+import { anchorsOf, directionAt, idealsFor, nearnessCost } from './nearness.ts';
+import { type Boxed, isBoxed, Stage, sizeOf } from './stage.ts';
+
+/**
+ * Gives the new objects of a plan their places on a canvas, and those that it moves new ones: in the frames that they
+ * belong to, which grow where they have to; else near what they are joined to; else in free room beside everything.
+ * Connectors are led around what is there. Nothing else changes.
+ *
+ * @param existing what is on the canvas, with the plan's deletions and its other changes made
+ * @returns everything that is on the canvas then; what is new comes last, in front of the rest
+ */
+export async function place(
+  draft: PlanDraft,
+  existing: readonly CanvasObject[],
+  { mayChange, moves }: PlaceOptions = { mayChange: () => true, moves: new Map() },
+): Promise<CanvasObject[]> {
+  if (existing.length === 0) return inFront(await layOut(draft.diagram), existing);
+  const stage = new Stage(existing);
+  const clusters = clustersOf(draft);
+  moveAll(stage, moves, mayChange);
+  const loose: Cluster[] = [];
+  for (const cluster of inOrder(clusters)) {
+    const isHosted = stage.box(cluster.hostId)?.kind === 'FRAME';
+    const isPlaced = isHosted
+      ? await placeInFrame(stage, cluster, mayChange)
+      : await placeNear(stage, cluster, mayChange);
+    if (!isPlaced) loose.push(cluster);
+  }
+  await placeLoose(stage, loose);
+  // Those into frames that have come with the plan itself.
+  moveAll(stage, moves, mayChange);
+  relink(stage);
+  link(stage, linksOf(draft, clusters), existing);
+  return inFront(stage.objects, existing);
+}
+
+type MayChange = (id: string) => boolean;
+
+export type PlaceOptions = {
+  /** Whether an object of the canvas may be changed: a frame that may not does not grow. */
+  mayChange: MayChange;
+  /** Frames that objects of the canvas are to be moved into, by the ids of these. */
+  moves: ReadonlyMap<string, string>;
+};
+
+/** What goes into frames comes first: the rest may be joined to it. */
+const inOrder = (clusters: readonly Cluster[]): Cluster[] =>
+  clusters.toSorted((a, b) => Number(a.hostId === null) - Number(b.hostId === null));
+
+/** Connectors between clusters, and between objects that are on the canvas already. */
+function linksOf(draft: PlanDraft, clusters: readonly Cluster[]): PlanEdge[] {
+  const inner = new Set(
+    clusters.flatMap(({ diagram }) =>
+      diagram.objects.flatMap((object) => (object.type === 'edge' ? [object.id] : [])),
+    ),
+  );
+  const across = draft.added.filter((object) => object.type === 'edge').filter(({ id }) => !inner.has(id));
+  return [...across, ...draft.links];
+}
+
+async function placeInFrame(stage: Stage, cluster: Cluster, mayChange: MayChange): Promise<boolean> {
+  const frame = stage.box(cluster.hostId);
+  if (frame?.kind !== 'FRAME') return false;
+  const contents = contentsOf(stage.objects, frame.id);
+  const group = matched(await layOutCluster(cluster), cluster, contents);
+  const room = findRoomInFrame(stage, frame.id, group.extent, mayChange);
+  if (room === null) return false;
+  stage.growFor(room);
+  for (const object of putAt(group, room.box, frame.id)) stage.put(object);
+  return true;
+}
+
+/** A single card takes on the looks of those among which it comes. */
+function matched(group: LaidOut, { diagram }: Cluster, contents: readonly Boxed[]): LaidOut {
+  const [only, ...others] = group.objects;
+  if (only?.kind !== 'SHAPE' || others.length > 0) return group;
+  const hasColor = diagram.objects.some((object) => object.type === 'node' && object.color !== null);
+  return withExtent([likeItsNeighbours(only, contents, hasColor)]);
+}
+
+function findRoomInFrame(
+  stage: Stage,
+  frameId: string,
+  size: LaidOut['extent'],
+  mayChange: MayChange,
+  except: ReadonlySet<string> = new Set(),
+) {
+  const frame = stage.box(frameId);
+  if (frame === undefined) return null;
+  const contents = contentsOf(stage.objects, frameId).filter(({ id }) => !except.has(id));
+  const ideals = nextPlaces(frame, contents, size);
+  const [best = { x: frame.x, y: frame.y }] = ideals;
+  return findRoom(stage.objects, {
+    size: sizeOf(size),
+    parentId: frameId,
+    ideals,
+    cost: (box) => Math.abs(box.x - best.x) + Math.abs(box.y - best.y),
+    except,
+    mayGrow: mayChange,
+  });
+}
+
+/** Moves what is on the canvas into one of its frames; not into itself. */
+function moveInto(stage: Stage, id: string, frameId: string, mayChange: MayChange): void {
+  const box = stage.box(id);
+  const moved = stage.subtree(id);
+  if (box === undefined || box.parentId === frameId || moved.has(frameId)) return;
+  const along = new Set([...moved, ...connectorsAt(stage, moved)]);
+  const room = findRoomInFrame(stage, frameId, box, mayChange, along);
+  if (room === null) return;
+  stage.growFor(room);
+  stage.move(id, room.box);
+  const now = stage.box(id);
+  if (now !== undefined) stage.put({ ...now, parentId: frameId });
+}
+
+/** Makes the moves into frames that are there. */
+function moveAll(stage: Stage, moves: ReadonlyMap<string, string>, mayChange: MayChange): void {
+  for (const [id, frameId] of moves) {
+    if (stage.box(frameId)?.kind === 'FRAME') moveInto(stage, id, frameId, mayChange);
+  }
+}
+
+const connectorsAt = (stage: Stage, ids: ReadonlySet<string>): string[] =>
+  stage.objects.flatMap((object) =>
+    object.kind === 'CONNECTOR' && (ids.has(object.fromId) || ids.has(object.toId)) ? [object.id] : [],
+  );
+
+/** Puts a cluster near what it is joined to, in the frame that holds all of that. */
+async function placeNear(stage: Stage, cluster: Cluster, mayChange: MayChange): Promise<boolean> {
+  const anchors = anchorsOf(stage, cluster.ids, cluster.links);
+  const joined = [...anchors.before, ...anchors.behind];
+  if (joined.length === 0) return false;
+  const direction = directionAt(anchors, stage.objects);
+  const group = await layOutCluster({ diagram: inDirection(cluster.diagram, direction) });
+  const size = sizeOf(group.extent);
+  const frames = new Set(joined.map(({ parentId }) => parentId));
+  const [common = null] = frames.size === 1 ? [...frames] : [];
+  for (const parentId of new Set([common, null])) {
+    const room = findRoom(stage.objects, {
+      size,
+      parentId,
+      ideals: idealsFor(size, anchors, direction),
+      cost: nearnessCost(anchors, direction),
+      mayGrow: mayChange,
+    });
+    if (room === null) continue;
+    stage.growFor(room);
+    for (const object of putAt(group, room.box, parentId)) stage.put(object);
+    return true;
+  }
+  return false;
+}
+
+/** What comes into a drawing reads as the drawing does. */
+const inDirection = (diagram: Cluster['diagram'], { x }: Point): Cluster['diagram'] => ({
+  ...diagram,
+  direction: x === 0 ? 'down' : 'right',
+});
+
+async function placeLoose(stage: Stage, clusters: readonly Cluster[]): Promise<void> {
+  const [first] = clusters;
+  if (first === undefined) return;
+  const diagram = { ...first.diagram, objects: clusters.flatMap(({ diagram }) => diagram.objects) };
+  for (const object of placeBeside(await layOut(diagram), stage.objects)) stage.put(object);
+}
+
+/** What is new is drawn over what was there: frames behind connectors, connectors behind shapes. */
+function inFront(objects: readonly CanvasObject[], existing: readonly CanvasObject[]): CanvasObject[] {
+  const known = new Set(existing.map(({ id }) => id));
+  const front = existing.reduce((highest, { zIndex }) => Math.max(highest, zIndex), -1) + 1;
+  const kept = objects.filter(({ id }) => known.has(id));
+  const added = objects.filter(({ id }) => !known.has(id));
+  const layers = Map.groupBy(added, ({ kind }) => kind);
+  const ordered = [
+    ...outerFirst(layers.get('FRAME') ?? []),
+    ...(layers.get('CONNECTOR') ?? []),
+    ...(layers.get('SHAPE') ?? []),
+  ];
+  return [...kept, ...ordered.map((object, index) => ({ ...object, zIndex: front + index }))];
+}
+
+const outerFirst = (frames: readonly CanvasObject[]): CanvasObject[] =>
+  frames.filter(isBoxed).toSorted((a, b) => a.zIndex - b.zIndex);

@@ -1,0 +1,24 @@
+import type { Shape } from '../../../src/canvas/model/object.ts';
+import { fitText, fitToWidth } from '../text/sizing.ts';
+
+/**
+ * Wraps a shape's changed text anew and grows the shape until the text fits. It keeps its centre, and never
+ * shrinks: what a person sees changes as little as possible.
+ */
+export const refit = (shape: Shape): Shape => {
+  const inPlace = fitToWidth(shape.shape, shape.text, shape.width, shape.fontSize);
+  const natural = fitText(shape.shape, shape.text, shape.fontSize);
+  // A wider shape when the present width would make it much taller than the text needs.
+  const wider = inPlace.height > shape.height && natural.width > shape.width ? natural : inPlace;
+  const width = Math.max(shape.width, wider.width);
+  const fitted = fitToWidth(shape.shape, shape.text, width, shape.fontSize);
+  const height = Math.max(shape.height, fitted.height);
+  return {
+    ...shape,
+    x: shape.x - (width - shape.width) / 2,
+    y: shape.y - (height - shape.height) / 2,
+    width,
+    height,
+    lines: fitted.lines,
+  };
+};

@@ -1,0 +1,78 @@
+import type { CanvasObject, Frame, Shape } from '../../../src/canvas/model/object.ts';
+import type { Box, Point } from '../geometry/geometry.ts';
+import type { Room } from './insertRoom.ts';
+
+export type Boxed = Frame | Shape;
+
+export const isBoxed = (object: CanvasObject | undefined): object is Boxed =>
+  object !== undefined && object.kind !== 'CONNECTOR';
+
+/** A canvas while it is being changed: what is there, with what has come so far. */
+export class Stage {
+  readonly #objects: Map<string, CanvasObject>;
+  /** Boxes that have been moved or resized: connectors that end on them need new ways. */
+  readonly moved = new Set<string>();
+
+  constructor(objects: readonly CanvasObject[]) {
+    this.#objects = new Map(objects.map((object) => [object.id, object]));
+  }
+
+  get objects(): CanvasObject[] {
+    return [...this.#objects.values()];
+  }
+
+  find(id: string | null): CanvasObject | undefined {
+    return id === null ? undefined : this.#objects.get(id);
+  }
+
+  box(id: string | null): Boxed | undefined {
+    const object = this.find(id);
+    return isBoxed(object) ? object : undefined;
+  }
+
+  put(object: CanvasObject): void {
+    this.#objects.set(object.id, object);
+  }
+
+  remove(id: string): void {
+    this.#objects.delete(id);
+  }
+
+  /** The object and all that it holds, at any depth. */
+  subtree(id: string): Set<string> {
+    const ids = new Set([id]);
+    // Frames can stand anywhere in the order, so it is gone through until nothing is found any more.
+    for (let before = 0; before !== ids.size; ) {
+      before = ids.size;
+      for (const object of this.objects) {
+        if (isBoxed(object) && object.parentId !== null && ids.has(object.parentId)) ids.add(object.id);
+      }
+    }
+    return ids;
+  }
+
+  /** Makes the frames as large as a place in them needs. */
+  growFor({ grown }: Room): void {
+    for (const [id, box] of grown) {
+      const frame = this.box(id);
+      if (frame === undefined) continue;
+      this.put({ ...frame, ...box });
+      this.moved.add(id);
+    }
+  }
+
+  /** Puts a box elsewhere, with all that it holds. */
+  move(id: string, to: Point): void {
+    const moved = this.box(id);
+    if (moved === undefined) return;
+    const by = { x: to.x - moved.x, y: to.y - moved.y };
+    for (const member of this.subtree(id)) {
+      const box = this.box(member);
+      if (box === undefined) continue;
+      this.put({ ...box, x: box.x + by.x, y: box.y + by.y });
+      this.moved.add(member);
+    }
+  }
+}
+
+export const sizeOf = ({ width, height }: Box) => ({ width, height });

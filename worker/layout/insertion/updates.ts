@@ -1,0 +1,144 @@
+import { changedAspects } from '../../../src/canvas/model/aspects.ts';
+import { type CanvasDiff, nothingChanged } from '../../../src/canvas/model/changeSet.ts';
+import type { CanvasObject, Connector, Shape } from '../../../src/canvas/model/object.ts';
+import { type Refusal, rebase } from '../../../src/canvas/model/rebase.ts';
+import type { PlanDraft, Update } from '../../plan/planDraft.ts';
+import type { Box } from '../geometry/geometry.ts';
+import { fitToWidth } from '../text/sizing.ts';
+import { roomAt } from './insertRoom.ts';
+import { refit } from './refit.ts';
+import { Stage } from './stage.ts';
+
+/** A canvas with a plan's changes and deletions made; what is to be moved, and new objects, are still to come. */
+export type Updated = {
+  objects: CanvasObject[];
+  /** The frames that objects are to be moved into, by the ids of these. */
+  moves: Map<string, string>;
+  refused: Refusal[];
+};
+
+/**
+ * Makes a plan's changes of what is on the canvas, and its deletions.
+ * @param shown what the planner was shown: what others have changed since stays as they made it
+ * @param now what is on the canvas now
+ */
+export function updateCanvas(
+  draft: Pick<PlanDraft, 'updates' | 'deletions'>,
+  shown: readonly CanvasObject[],
+  now: readonly CanvasObject[],
+  mayChange: (id: string) => boolean,
+): Updated {
+  const { diff, refused } = rebase(now, wantedBy(draft, shown));
+  const stage = new Stage(applied(now, diff));
+  const { moves, kept } = movesOf(draft, shown, stage);
+  for (const { before, after } of diff.updated) {
+    if (after.kind === 'SHAPE' && before.kind === 'SHAPE' && after.text !== before.text)
+      refitInRoom(stage, after, mayChange);
+  }
+  return { objects: stage.objects, moves, refused: [...refused, ...kept] };
+}
+
+/** The moves that are still wanted: what somebody has moved meanwhile stays where they put it. */
+function movesOf({ updates }: Pick<PlanDraft, 'updates'>, shown: readonly CanvasObject[], stage: Stage) {
+  const moves = new Map<string, string>();
+  const kept: Refusal[] = [];
+  for (const before of shown) {
+    const parent = updates.get(before.id)?.parent ?? null;
+    const now = stage.find(before.id);
+    if (parent === null || now === undefined) continue;
+    const aspects = [...changedAspects(before, now)].filter(
+      (aspect) => aspect === 'place' || aspect === 'frame',
+    );
+    if (now.locked) kept.push({ objectId: now.id, reason: 'LOCKED', aspects: ['place'] });
+    else if (aspects.length > 0) kept.push({ objectId: now.id, reason: 'CHANGED', aspects });
+    else moves.set(now.id, parent);
+  }
+  return { moves, kept };
+}
+
+function wantedBy(
+  { updates, deletions }: Pick<PlanDraft, 'updates' | 'deletions'>,
+  shown: readonly CanvasObject[],
+): CanvasDiff {
+  return {
+    ...nothingChanged,
+    updated: shown.flatMap((before) => {
+      const update = updates.get(before.id);
+      if (update === undefined || deletions.has(before.id)) return [];
+      return [{ before, after: updatedObject(before, update) }];
+    }),
+    deleted: shown.filter(({ id }) => deletions.has(id)),
+  };
+}
+
+function updatedObject(object: CanvasObject, { text, color }: Update): CanvasObject {
+  const coloured = { ...object, color: color ?? object.color };
+  if (text === null) return coloured;
+  if (coloured.kind === 'FRAME') return { ...coloured, title: text };
+  if (coloured.kind === 'SHAPE') return { ...coloured, text };
+  if (text === '') return { ...coloured, label: null, labelAt: null };
+  return { ...coloured, label: text, labelAt: coloured.labelAt ?? middleOf(coloured) };
+}
+
+function middleOf({ points }: Connector) {
+  const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
+  const before = points[Math.floor(points.length / 2) - 1] ?? middle;
+  return { x: (before.x + middle.x) / 2, y: (before.y + middle.y) / 2 };
+}
+
+/** The canvas with a change made that was fitted to it. */
+function applied(objects: readonly CanvasObject[], { updated, deleted }: CanvasDiff): CanvasObject[] {
+  const gone = new Set(deleted.map(({ id }) => id));
+  const after = new Map(updated.map((update) => [update.after.id, update.after]));
+  return objects.filter(({ id }) => !gone.has(id)).map((object) => after.get(object.id) ?? object);
+}
+
+/** Sizes of text that are tried, in parts of the present one, where there is no room for the shape to grow. */
+const smaller = [0.875, 0.75, 0.625];
+
+/** Gives a changed text room: in its shape, or by letting that grow where it can, or by smaller letters. */
+function refitInRoom(stage: Stage, shape: Shape, mayChange: (id: string) => boolean): void {
+  const natural = refit(shape);
+  if (isSameBox(natural, shape)) {
+    stage.put(natural);
+    return;
+  }
+  const request = { parentId: shape.parentId, except: withConnectors(stage, shape.id), mayGrow: mayChange };
+  for (const grown of growths(shape, natural)) {
+    const room = roomAt(stage.objects, grown, request);
+    if (room === null) continue;
+    stage.growFor(room);
+    stage.put(grown);
+    return;
+  }
+  const fitting = smaller.map((part) => inPlace(shape, shape.fontSize * part)).find((fit) => fit !== null);
+  stage.put(fitting ?? natural);
+}
+
+/** Ways for a shape to grow, the best one first: on all sides, right and down, taller only, down only. */
+function growths(shape: Shape, natural: Shape): Shape[] {
+  const { height, lines, width } = fitToWidth(shape.shape, shape.text, shape.width, shape.fontSize);
+  const taller = { ...shape, height: Math.max(height, shape.height), lines };
+  return [
+    natural,
+    { ...natural, x: shape.x, y: shape.y },
+    ...(width > shape.width ? [] : [{ ...taller, y: shape.y - (taller.height - shape.height) / 2 }, taller]),
+  ];
+}
+
+/** The shape with its text in letters of that size; null when it does not fit. */
+function inPlace(shape: Shape, fontSize: number): Shape | null {
+  const { width, height, lines } = fitToWidth(shape.shape, shape.text, shape.width, fontSize);
+  return width <= shape.width && height <= shape.height ? { ...shape, lines, fontSize } : null;
+}
+
+const isSameBox = (one: Box, other: Box): boolean =>
+  one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+
+const withConnectors = (stage: Stage, id: string): Set<string> =>
+  new Set([
+    id,
+    ...stage.objects.flatMap((object) =>
+      object.kind === 'CONNECTOR' && (object.fromId === id || object.toId === id) ? [object.id] : [],
+    ),
+  ]);

@@ -1,0 +1,189 @@
+import type { CanvasObject, Connector, Frame, Shape } from '../../../src/canvas/model/object.ts';
+import {
+  type Box,
+  contains,
+  crosses,
+  inflate,
+  intersect,
+  overlaps,
+  segmentsOf,
+} from '../geometry/geometry.ts';
+import { distanceToOutline, outlineOf } from '../geometry/outline.ts';
+import { extentOfAll } from '../insertion/beside.ts';
+import { FRAME_TITLE_HEIGHT } from '../scene/block.ts';
+import { labelBox } from '../scene/labels.ts';
+import { textWidth } from '../text/font.ts';
+import { textArea } from '../text/sizing.ts';
+import { linesSize } from '../text/wrap.ts';
+
+/** Faults of a canvas as a person would see them; 0 is flawless. */
+export type Quality = {
+  /** Pairs of shapes or frames in the same frame that overlap. */
+  siblingOverlaps: number;
+  /** Pairs of such siblings nearer than 24 px. */
+  tightGaps: number;
+  /** Shapes whose text reaches beyond the room that Excalidraw gives it, or lacks a word. */
+  textOutside: number;
+  /** Connectors that pass through a shape that they don't join. */
+  connectorsThroughShapes: number;
+  /** Connectors with an end that is no object, or with fewer than two points. */
+  danglingConnectors: number;
+  /** Ends of connectors more than 4 px from the outline of what they join. */
+  looseEnds: number;
+  /** Shapes and frames that reach beyond the frame that holds them, or into its title. */
+  childrenOutside: number;
+  /** Labels over shapes, frames' titles or other labels. */
+  labelOverlaps: number;
+  /** Pairs of connectors with no end in common that lie on one another for more than 8 px. */
+  sharedPieces: number;
+  /** Places where two connectors cross. */
+  crossings: number;
+  /** Turns of all connectors. */
+  bends: number;
+  /** Length of all connectors, in pixels. */
+  connectorLength: number;
+  /** Size of the whole, in pixels. */
+  width: number;
+  height: number;
+  /** Width to height of the whole; 1 for an empty canvas. */
+  aspectRatio: number;
+};
+
+type Boxed = Frame | Shape;
+
+const LEAST_GAP = 24;
+const LARGEST_END_DISTANCE = 4;
+
+const pairsOf = <T>(items: readonly T[]): [T, T][] =>
+  items.flatMap((first, index) => items.slice(index + 1).map((second): [T, T] => [first, second]));
+
+const count = <T>(items: readonly T[], isFault: (item: T) => boolean): number => items.filter(isFault).length;
+
+const textLeaves = (shape: Shape): boolean => {
+  const room = textArea(shape.shape, shape);
+  const size = linesSize(shape.lines, shape.fontSize);
+  const bare = (text: string): string => text.normalize('NFC').replaceAll(/\s/g, '');
+  return (
+    size.width > room.width || size.height > room.height || bare(shape.lines.join('')) !== bare(shape.text)
+  );
+};
+
+const outlineDistance = (object: Boxed, point: { x: number; y: number } | undefined): number =>
+  point
+    ? distanceToOutline(outlineOf(object.kind === 'FRAME' ? 'FRAME' : object.shape), object, point)
+    : Infinity;
+
+const looseEndsOf = (connector: Connector, byId: ReadonlyMap<string, Boxed>): number => {
+  const ends = [
+    [byId.get(connector.fromId), connector.points[0]],
+    [byId.get(connector.toId), connector.points.at(-1)],
+  ] as const;
+  return count(ends, ([object, point]) => !object || outlineDistance(object, point) > LARGEST_END_DISTANCE);
+};
+
+const leavesFrame = (child: Boxed, byId: ReadonlyMap<string, Boxed>): boolean => {
+  if (child.parentId === null) return false;
+  const parent = byId.get(child.parentId);
+  if (parent?.kind !== 'FRAME') return true;
+  const inside = { ...parent, y: parent.y + FRAME_TITLE_HEIGHT, height: parent.height - FRAME_TITLE_HEIGHT };
+  return !contains(inside, child);
+};
+
+const passesThrough = (connector: Connector, shapes: readonly Shape[]): boolean =>
+  shapes.some(
+    (shape) =>
+      shape.id !== connector.fromId &&
+      shape.id !== connector.toId &&
+      segmentsOf(connector.points).some((piece) => crosses(piece, inflate(shape, -0.5))),
+  );
+
+const labelFaults = (connectors: readonly Connector[], boxed: readonly Boxed[]): number => {
+  const labels = connectors.flatMap((each) => labelBox(each.label, each.labelAt) ?? []);
+  const solid: Box[] = boxed.map((each) =>
+    each.kind === 'FRAME'
+      ? {
+          x: each.x + 12,
+          y: each.y + 10,
+          width: Math.min(each.width - 24, textWidth(each.title, 16) + 8),
+          height: 26,
+        }
+      : each,
+  );
+  const onSolid = count(labels, (label) => solid.some((box) => overlaps(label, box)));
+  return onSolid + count(pairsOf(labels), ([a, b]) => overlaps(a, b));
+};
+
+/** Length that two straight pieces have in common, both horizontal or both vertical. */
+const sharedLength = (
+  a: readonly { x: number; y: number }[],
+  b: readonly { x: number; y: number }[],
+): number => {
+  const [[a1, a2], [b1, b2]] = [a, b];
+  if (!a1 || !a2 || !b1 || !b2) return 0;
+  for (const [along, across] of [
+    ['x', 'y'],
+    ['y', 'x'],
+  ] as const) {
+    if (a1[across] !== a2[across] || b1[across] !== b2[across] || a1[across] !== b1[across]) continue;
+    const low = Math.max(Math.min(a1[along], a2[along]), Math.min(b1[along], b2[along]));
+    const high = Math.min(Math.max(a1[along], a2[along]), Math.max(b1[along], b2[along]));
+    return high - low;
+  }
+  return 0;
+};
+
+/** Connectors that part from, or meet at, one object may share a trunk. */
+const haveCommonEnd = (a: Connector, b: Connector): boolean =>
+  [a.fromId, a.toId].some((id) => id === b.fromId || id === b.toId);
+
+const sharedPiecesOf = (connectors: readonly Connector[]): number =>
+  count(
+    pairsOf(connectors.filter((each) => each.arrowhead)),
+    ([a, b]) =>
+      !haveCommonEnd(a, b) &&
+      segmentsOf(a.points).some((first) =>
+        segmentsOf(b.points).some((second) => sharedLength(first, second) > 8),
+      ),
+  );
+
+const crossingsOf = (connectors: readonly Connector[]): number =>
+  pairsOf(connectors.map(({ points }) => segmentsOf(points))).reduce(
+    (sum, [a, b]) => sum + a.reduce((own, first) => own + count(b, (second) => intersect(first, second)), 0),
+    0,
+  );
+
+const lengthOf = (connectors: readonly Connector[]): number =>
+  connectors
+    .flatMap(({ points }) => segmentsOf(points))
+    .reduce((sum, [from, to]) => sum + Math.hypot(to.x - from.x, to.y - from.y), 0);
+
+/** Measures a canvas. */
+export const measureQuality = (objects: readonly CanvasObject[]): Quality => {
+  const connectors = objects.filter((object) => object.kind === 'CONNECTOR');
+  const boxed = objects.filter((object) => object.kind !== 'CONNECTOR');
+  const shapes = boxed.filter((object) => object.kind === 'SHAPE');
+  const byId = new Map(boxed.map((object) => [object.id, object]));
+  const siblings = [...Map.groupBy(boxed, (object) => object.parentId).values()].flatMap(pairsOf);
+  const extent = extentOfAll(objects);
+  return {
+    siblingOverlaps: count(siblings, ([a, b]) => overlaps(a, b)),
+    // The half pixel is for positions that are not whole.
+    tightGaps: count(siblings, ([a, b]) => overlaps(inflate(a, LEAST_GAP - 0.5), b)),
+    textOutside: count(shapes, textLeaves),
+    connectorsThroughShapes: count(connectors, (each) => passesThrough(each, shapes)),
+    danglingConnectors: count(
+      connectors,
+      ({ fromId, toId, points }) => !byId.has(fromId) || !byId.has(toId) || points.length < 2,
+    ),
+    looseEnds: connectors.reduce((sum, each) => sum + looseEndsOf(each, byId), 0),
+    childrenOutside: count(boxed, (object) => leavesFrame(object, byId)),
+    labelOverlaps: labelFaults(connectors, boxed),
+    sharedPieces: sharedPiecesOf(connectors),
+    crossings: crossingsOf(connectors),
+    bends: connectors.reduce((sum, { points }) => sum + Math.max(0, points.length - 2), 0),
+    connectorLength: Math.round(lengthOf(connectors)),
+    width: extent?.width ?? 0,
+    height: extent?.height ?? 0,
+    aspectRatio: extent ? extent.width / extent.height : 1,
+  };
+};

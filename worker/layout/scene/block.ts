@@ -1,0 +1,103 @@
+import type { PlanFrame } from '../../../src/canvas/model/plan.ts';
+import { type Box, boundsOf, type Point, type Size, snapUp } from '../geometry/geometry.ts';
+import { textWidth } from '../text/font.ts';
+import type { Scene } from './scene.ts';
+
+/** Way of a connector, from outline to outline, and the centre of its label if that has been placed. */
+export type Route = { points: Point[]; labelAt: Point | null };
+
+/** A part of the diagram that has been laid out: geometry relative to its own top left corner, in pixels. */
+export type Block = Size & {
+  boxes: ReadonlyMap<string, Box>;
+  routes: ReadonlyMap<string, Route>;
+};
+
+/** Free room between neighbours, in pixels. */
+export const GAP = 32;
+/** Free room between groups of things, in pixels. */
+export const GROUP_GAP = 64;
+/** Free room between a frame's border and what it holds, in pixels. */
+export const FRAME_PADDING = 24;
+/** Height of the strip along a frame's top edge that its title needs, in pixels. */
+export const FRAME_TITLE_HEIGHT = 44;
+export const FRAME_TITLE_FONT_SIZE = 16;
+
+/** A block of a single item. */
+export const single = (id: string, { width, height }: Size): Block => ({
+  width,
+  height,
+  boxes: new Map([[id, { x: 0, y: 0, width, height }]]),
+  routes: new Map(),
+});
+
+const moved = (point: Point, by: Point): Point => ({ x: point.x + by.x, y: point.y + by.y });
+
+const movedRoute = ({ points, labelAt }: Route, by: Point): Route => ({
+  points: points.map((point) => moved(point, by)),
+  labelAt: labelAt && moved(labelAt, by),
+});
+
+/** A block as seen in a mirror: what was left is right. */
+export const mirrored = ({ width, height, boxes, routes }: Block): Block => {
+  const flipped = ({ x, y }: Point): Point => ({ x: width - x, y });
+  return {
+    width,
+    height,
+    boxes: new Map([...boxes].map(([id, box]) => [id, { ...box, x: width - box.x - box.width }])),
+    routes: new Map(
+      [...routes].map(([id, { points, labelAt }]) => [
+        id,
+        { points: points.map(flipped), labelAt: labelAt && flipped(labelAt) },
+      ]),
+    ),
+  };
+};
+
+/** A block at a place. */
+export type Placed = Point & { block: Block };
+
+/** Puts placed blocks together in one; its size is what they reach to, at least `least`. */
+export const assemble = (parts: readonly Placed[], least: Size = { width: 0, height: 0 }): Block => {
+  const boxes = new Map<string, Box>();
+  const routes = new Map<string, Route>();
+  for (const { block, x, y } of parts) {
+    for (const [id, box] of block.boxes) boxes.set(id, { ...box, ...moved(box, { x, y }) });
+    for (const [id, route] of block.routes) routes.set(id, movedRoute(route, { x, y }));
+  }
+  const reach = boundsOf(
+    parts.map(({ block, x, y }) => ({ x, y, width: block.width, height: block.height })),
+  );
+  return {
+    width: Math.max(least.width, reach ? reach.x + reach.width : 0),
+    height: Math.max(least.height, reach ? reach.y + reach.height : 0),
+    boxes,
+    routes,
+  };
+};
+
+/** Width in pixels that a frame needs for its title in one line; long titles get cut by the renderer. */
+export const titleWidth = (title: string): number =>
+  Math.min(480, textWidth(title, FRAME_TITLE_FONT_SIZE) + 2 * FRAME_PADDING);
+
+/** Where frames' titles stand; nothing else should. */
+export const titleBoxes = (scene: Scene, boxes: ReadonlyMap<string, Box>): Box[] =>
+  [...boxes].flatMap(([id, { x, y, width }]) => {
+    const item = scene.items.get(id);
+    if (item?.type !== 'frame' || !item.title.trim()) return [];
+    const text = Math.min(width - 32, textWidth(item.title, FRAME_TITLE_FONT_SIZE));
+    return [{ x: x + 12, y: y + 10, width: text + 8, height: 26 }];
+  });
+
+/** Puts a frame around its contents, below the strip of its title. */
+export const framed = (frame: PlanFrame, content: Block, least: Size = { width: 0, height: 0 }): Block => {
+  const width = snapUp(
+    Math.max(160, least.width, titleWidth(frame.title), content.width + 2 * FRAME_PADDING),
+  );
+  const height = snapUp(
+    Math.max(96, least.height, FRAME_TITLE_HEIGHT + content.height + (content.height ? FRAME_PADDING : 0)),
+  );
+  return assemble([
+    { block: single(frame.id, { width, height }), x: 0, y: 0 },
+    { block: content, x: FRAME_PADDING, y: FRAME_TITLE_HEIGHT },
+  ]);
+};

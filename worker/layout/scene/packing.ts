@@ -1,0 +1,77 @@
+import type { Size } from '../geometry/geometry.ts';
+import { assemble, type Block, type Placed } from './block.ts';
+
+/** Width to height that a canvas should come out at: about that of a screen. */
+export const TARGET_RATIO = 1.6;
+
+/** How far a size is from the wanted proportions; 0 is ideal, and wide is as bad as tall. */
+export const misproportion = ({ width, height }: Size, target = TARGET_RATIO): number =>
+  Math.abs(Math.log(Math.max(width, 1) / Math.max(height, 1) / target));
+
+/** Whether a size lies within 1:3 to 3:1. */
+export const isProportionate = ({ width, height }: Size): boolean =>
+  width <= 3 * height && height <= 3 * width;
+
+/** Height in pixels at which something as wide as `size` is no wider than it should be; 0 when it isn't. */
+export const heightFor = ({ width, height }: Size): number => (width > 3 * height ? width / 2.9 : 0);
+
+/** Puts blocks side by side, centred on a common line or with their tops aligned. */
+export const row = (blocks: readonly Block[], gap: number, align: 'top' | 'centre' = 'top'): Block => {
+  const height = Math.max(0, ...blocks.map((block) => block.height));
+  let x = 0;
+  const parts = blocks.map((block): Placed => {
+    const part = { block, x, y: align === 'top' ? 0 : Math.round((height - block.height) / 2) };
+    x += block.width + gap;
+    return part;
+  });
+  return assemble(parts);
+};
+
+/** Puts blocks one below the other, their left edges aligned. */
+export const column = (blocks: readonly Block[], gap: number): Block => {
+  let y = 0;
+  const parts = blocks.map((block): Placed => {
+    const part = { block, x: 0, y };
+    y += block.height + gap;
+    return part;
+  });
+  return assemble(parts);
+};
+
+const shelves = (blocks: readonly Block[], maxWidth: number, gap: number): Block[][] => {
+  const rows: Block[][] = [];
+  let width = Infinity;
+  for (const block of blocks) {
+    if (width + gap + block.width > maxWidth) {
+      rows.push([]);
+      width = -gap;
+    }
+    rows.at(-1)?.push(block);
+    width += gap + block.width;
+  }
+  return rows;
+};
+
+/** Puts blocks into rows in the order given, none wider than `maxWidth` pixels unless a block is. */
+export const inRows = (blocks: readonly Block[], maxWidth: number, gap: number): Block =>
+  column(
+    shelves(blocks, maxWidth, gap).map((shelf) => row(shelf, gap)),
+    gap,
+  );
+
+/**
+ * Packs blocks into rows in the order given, so that the whole comes as near to the wanted proportions as
+ * it can. Every width at which one more block would fit in the first row is tried.
+ */
+export const pack = (blocks: readonly Block[], gap: number): Block => {
+  const [first] = blocks;
+  if (!first || blocks.length === 1) return first ?? assemble([]);
+  const total = blocks.reduce((sum, block) => sum + block.width + gap, 0);
+  const area = blocks.reduce((sum, block) => sum + (block.width + gap) * (block.height + gap), 0);
+  const widest = Math.max(...blocks.map((block) => block.width));
+  const ideal = Math.sqrt(area * TARGET_RATIO);
+  const widths = [0.7, 0.85, 1, 1.15, 1.3, 1.6].map((factor) => Math.max(widest, ideal * factor));
+  return [...widths, total]
+    .map((width) => inRows(blocks, width, gap))
+    .reduce((best, next) => (misproportion(next) < misproportion(best) ? next : best));
+};

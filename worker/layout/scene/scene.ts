@@ -1,0 +1,118 @@
+import type { ObjectColor, ShapeKind } from '../../../src/canvas/model/object.ts';
+import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../../src/canvas/model/plan.ts';
+import { BODY_FONT_SIZE, type FittedText, fitText, HEADING_FONT_SIZE } from '../text/sizing.ts';
+
+/** What has a place of its own: everything but edges. */
+export type Item = PlanFrame | PlanNode;
+
+/** A diagram made ready for layout: ordered children, resolved parents, measured shapes. */
+export type Scene = {
+  layout: Diagram['layout'];
+  direction: Diagram['direction'];
+  items: ReadonlyMap<string, Item>;
+  edges: readonly PlanEdge[];
+  /** Size of each node when nothing stretches it. */
+  fitted: ReadonlyMap<string, FittedText>;
+  /** Font size in pixels of a node's text: larger for headings, which is text that stands by itself. */
+  fontSizeOf(node: PlanNode): number;
+  /** The frame that holds an item, or null. */
+  parentOf(id: string): string | null;
+  /** Items directly in a frame (or on the canvas itself, for null) in reading order. */
+  childrenOf(parentId: string | null): readonly Item[];
+};
+
+const SHAPE_KINDS: Record<PlanShape, ShapeKind> = {
+  rect: 'RECTANGLE',
+  ellipse: 'ELLIPSE',
+  diamond: 'DIAMOND',
+  sticky: 'STICKY',
+  text: 'TEXT',
+};
+
+const DEFAULT_COLORS: Record<PlanShape, ObjectColor> = {
+  rect: 'blue',
+  ellipse: 'green',
+  diamond: 'orange',
+  sticky: 'yellow',
+  text: 'neutral',
+};
+
+export const shapeKindOf = (node: PlanNode): ShapeKind => SHAPE_KINDS[node.shape];
+
+/** The node's own colour, or the one usual for its shape. */
+export const colorOf = (node: PlanNode): ObjectColor => node.color ?? DEFAULT_COLORS[node.shape];
+
+/** The nearest frame above an item: a plan may name a node as the parent, and nodes hold nothing. */
+const resolveParent = (item: Item, items: ReadonlyMap<string, Item>): string | null => {
+  const seen = new Set([item.id]);
+  let parent = item.parent;
+  while (parent !== null && !seen.has(parent)) {
+    seen.add(parent);
+    const found = items.get(parent);
+    if (!found) return null;
+    if (found.type === 'frame') return found.id;
+    parent = found.parent;
+  }
+  return null;
+};
+
+const orderOf = (item: Item): number => (item.type === 'node' ? (item.order ?? Infinity) : Infinity);
+
+/** By `order` where given, else as written; sorting is stable. */
+const inReadingOrder = (items: Item[]): Item[] =>
+  items.toSorted((a, b) => (orderOf(a) === orderOf(b) ? 0 : orderOf(a) - orderOf(b)));
+
+/** Reads a diagram whose references all resolve and whose parents form no cycle. */
+export const sceneOf = (diagram: Diagram): Scene => {
+  const items = new Map<string, Item>();
+  const edges: PlanEdge[] = [];
+  for (const object of diagram.objects) {
+    if (object.type === 'edge') edges.push(object);
+    else items.set(object.id, object);
+  }
+  const parents = new Map([...items.values()].map((item) => [item.id, resolveParent(item, items)]));
+  const children = Map.groupBy(items.values(), (item) => parents.get(item.id) ?? null);
+  const ordered = new Map([...children].map(([id, list]) => [id, inReadingOrder(list)]));
+  const nodes = [...items.values()].filter((item) => item.type === 'node');
+  const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const fontSizeOf = ({ id, shape }: PlanNode): number =>
+    shape === 'text' && !joined.has(id) && !parents.get(id) ? HEADING_FONT_SIZE : BODY_FONT_SIZE;
+  return {
+    layout: diagram.layout,
+    direction: diagram.direction,
+    items,
+    edges,
+    fitted: new Map(nodes.map((node) => [node.id, fitText(shapeKindOf(node), node.text, fontSizeOf(node))])),
+    fontSizeOf,
+    parentOf: (id) => parents.get(id) ?? null,
+    childrenOf: (id) => ordered.get(id) ?? [],
+  };
+};
+
+/** The item and all that it holds, at any depth. */
+export const subtreeOf = (scene: Scene, item: Item): Item[] => [
+  item,
+  ...scene.childrenOf(item.id).flatMap((child) => subtreeOf(scene, child)),
+];
+
+/** Whether `id` is `ancestorId` or lies in it, at any depth. */
+export const isWithin = (scene: Scene, id: string, ancestorId: string): boolean => {
+  for (let at: string | null = id; at !== null; at = scene.parentOf(at)) if (at === ancestorId) return true;
+  return false;
+};
+
+/** Edges between different ones of `items`, with each end lifted to the item that holds it. */
+export const edgesAmong = (
+  scene: Scene,
+  items: readonly Item[],
+): { edge: PlanEdge; from: string; to: string }[] => {
+  const ids = new Set(items.map((item) => item.id));
+  const lift = (id: string): string | null => {
+    for (let at: string | null = id; at !== null; at = scene.parentOf(at)) if (ids.has(at)) return at;
+    return null;
+  };
+  return scene.edges.flatMap((edge) => {
+    const [from, to] = [lift(edge.from), lift(edge.to)];
+    return from !== null && to !== null && from !== to ? [{ edge, from, to }] : [];
+  });
+};

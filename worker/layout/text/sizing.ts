@@ -1,0 +1,101 @@
+import type { ShapeKind } from '../../../src/canvas/model/object.ts';
+import { type Size, snapUp } from '../geometry/geometry.ts';
+import { linesSize, widestWord, wrapText } from './wrap.ts';
+
+/** A box for a text, with the text as wrapped in it. Pixels. */
+export type FittedText = Size & { lines: string[]; fontSize: number };
+
+export const BODY_FONT_SIZE = 16;
+export const HEADING_FONT_SIZE = 24;
+export const LABEL_FONT_SIZE = 14;
+/** Labels of connectors wrap at this width. */
+export const LABEL_MAX_WIDTH = 160;
+
+/** Excalidraw's `BOUND_TEXT_PADDING`: what it keeps free around text inside a shape, per side. */
+const BOUND_TEXT_PADDING = 5;
+/** What this layout keeps free for looks, per side, beyond Excalidraw's minimum. */
+const COMFORT = { RECTANGLE: 11, STICKY: 11, ELLIPSE: 0, DIAMOND: 0, TEXT: 0 } as const;
+
+type Profile = {
+  /** Widths to choose from, narrowest first. */
+  widths: readonly number[];
+  minHeight: number;
+  /** A wider width is taken when the box would come out taller than this part of its width. */
+  tallest: number;
+};
+
+const PROFILES: Record<ShapeKind, Profile> = {
+  RECTANGLE: { widths: [160, 192, 240, 288, 336], minHeight: 64, tallest: 0.56 },
+  STICKY: { widths: [160, 192, 224, 256, 288], minHeight: 88, tallest: 0.9 },
+  ELLIPSE: { widths: [144, 176, 208, 256, 304, 352, 400], minHeight: 64, tallest: 0.5 },
+  DIAMOND: { widths: [176, 208, 240, 288, 336, 400, 464, 528], minHeight: 96, tallest: 0.62 },
+  TEXT: { widths: [240, 360, 480, 640], minHeight: 32, tallest: 0.3 },
+};
+
+/** Room in pixels for text inside a shape, as Excalidraw computes it (`getBoundTextMaxWidth`, `…Height`). */
+export const textArea = (kind: ShapeKind, { width, height }: Size): Size => {
+  const share = { ELLIPSE: Math.SQRT1_2, DIAMOND: 0.5, RECTANGLE: 1, STICKY: 1, TEXT: 1 }[kind];
+  return {
+    width: Math.round(width * share) - 2 * BOUND_TEXT_PADDING,
+    height: Math.round(height * share) - 2 * BOUND_TEXT_PADDING,
+  };
+};
+
+/** The reverse of {@link textArea} for one side; one pixel more makes up for its rounding. */
+const sideFor = (kind: ShapeKind, text: number): number => {
+  const share = { ELLIPSE: Math.SQRT1_2, DIAMOND: 0.5, RECTANGLE: 1, STICKY: 1, TEXT: 1 }[kind];
+  return snapUp((text + 2 * (BOUND_TEXT_PADDING + COMFORT[kind]) + 1) / share);
+};
+
+const wrapWidth = (kind: ShapeKind, width: number): number =>
+  textArea(kind, { width, height: 0 }).width - 2 * COMFORT[kind];
+
+/** The text wrapped for a shape of a given width, and the height that it needs. Pixels. */
+export const fitToWidth = (kind: ShapeKind, text: string, width: number, fontSize: number): FittedText => {
+  const lines = wrapText(text, wrapWidth(kind, width), fontSize);
+  const size = linesSize(lines, fontSize);
+  return {
+    // A single grapheme can be wider than the whole line.
+    width: size.width <= wrapWidth(kind, width) ? width : sideFor(kind, size.width),
+    height: Math.max(PROFILES[kind].minHeight, sideFor(kind, size.height)),
+    lines,
+    fontSize,
+  };
+};
+
+const isComfortable = (kind: ShapeKind, text: string, fitted: FittedText): boolean =>
+  widestWord(text, fitted.fontSize) <= wrapWidth(kind, fitted.width) &&
+  fitted.height <= Math.max(PROFILES[kind].minHeight, fitted.width * PROFILES[kind].tallest);
+
+/** A heading takes the width of its text: there is no outline whose width could look uneven. */
+const hug = (fitted: FittedText): FittedText => ({
+  ...fitted,
+  width: Math.max(40, sideFor('TEXT', linesSize(fitted.lines, fitted.fontSize).width)),
+});
+
+/**
+ * Chooses the size of a shape for its text: the narrowest of few standard widths in which no word is broken
+ * and the shape doesn't get tall, so that shapes with similar texts come out alike.
+ */
+export const fitText = (kind: ShapeKind, text: string, fontSize: number, minWidth = 0): FittedText => {
+  const { widths } = PROFILES[kind];
+  const choices = widths.filter((width) => width >= minWidth);
+  const widest = Math.max(minWidth, widths.at(-1) ?? 0);
+  const chosen =
+    choices
+      .map((width) => fitToWidth(kind, text, width, fontSize))
+      .find((fitted) => isComfortable(kind, text, fitted)) ?? fitToWidth(kind, text, widest, fontSize);
+  return kind === 'TEXT' ? hug(chosen) : chosen;
+};
+
+/** A connector's label wrapped for drawing, and its size in pixels. */
+export const fitLabel = (label: string): FittedText => {
+  const lines = wrapText(label, LABEL_MAX_WIDTH, LABEL_FONT_SIZE);
+  const size = linesSize(lines, LABEL_FONT_SIZE);
+  return {
+    width: Math.ceil(size.width) + 8,
+    height: Math.ceil(size.height),
+    lines,
+    fontSize: LABEL_FONT_SIZE,
+  };
+};

@@ -1,0 +1,62 @@
+import type { Size } from '../geometry/geometry.ts';
+import { graphemesOf, LINE_HEIGHT, textWidth } from './font.ts';
+
+/**
+ * Places where a line may break, as in Excalidraw's own wrapping: around white space, after a hyphen, and
+ * between ideographs unless punctuation clings to them.
+ */
+const breakPlaces =
+  /(?=\s)|(?<=[\s-])|(?<![（「『【《〈(])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])(?![-、。，．！？：；）」』】》〉).,:;!?…ー])/u;
+
+const tokensOf = (line: string): string[] => line.split(breakPlaces).filter(Boolean);
+
+const breakWord = (word: string, maxWidth: number, fontSize: number): string[] => {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const grapheme of graphemesOf(word)) {
+    if (piece && textWidth(piece + grapheme, fontSize) > maxWidth) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += grapheme;
+  }
+  return piece ? [...pieces, piece] : pieces;
+};
+
+const wrapLine = (line: string, maxWidth: number, fontSize: number): string[] => {
+  const lines: string[] = [];
+  let current = '';
+  for (const token of tokensOf(line)) {
+    const fits = textWidth((current + token).trimEnd(), fontSize) <= maxWidth;
+    if (fits) {
+      current += token;
+      continue;
+    }
+    if (current.trimEnd()) lines.push(current.trimEnd());
+    const pieces = breakWord(token.trimStart(), maxWidth, fontSize);
+    lines.push(...pieces.slice(0, -1));
+    current = pieces.at(-1) ?? '';
+  }
+  return current.trimEnd() ? [...lines, current.trimEnd()] : lines;
+};
+
+/**
+ * Breaks text into lines no wider than `maxWidth` pixels: between words where that is possible, inside a word
+ * that is wider than a whole line. Line breaks in the text stay. No lines for text without a visible mark.
+ */
+export const wrapText = (text: string, maxWidth: number, fontSize: number): string[] =>
+  text
+    .normalize('NFC')
+    .trim()
+    .split('\n')
+    .flatMap((line) => wrapLine(line.replaceAll(/\s+/g, ' ').trim(), maxWidth, fontSize));
+
+/** Size in pixels that wrapped lines take. */
+export const linesSize = (lines: readonly string[], fontSize: number): Size => ({
+  width: Math.max(0, ...lines.map((line) => textWidth(line, fontSize))),
+  height: lines.length * fontSize * LINE_HEIGHT,
+});
+
+/** Width in pixels of the widest part of the text that wrapping would rather not break. */
+export const widestWord = (text: string, fontSize: number): number =>
+  Math.max(0, ...tokensOf(text.replaceAll(/\s+/g, ' ')).map((token) => textWidth(token.trim(), fontSize)));

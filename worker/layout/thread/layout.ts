@@ -1,0 +1,39 @@
+import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import { ThreadTimeout, TimedThread } from '../../threads/timedThread.ts';
+import type { Sketch } from '../scene/guesses.ts';
+
+/** Longest time for one layout, in milliseconds. A diagram of the 200 objects of a job takes less than one second. */
+const limitMs = 20_000;
+
+/** A diagram could not be laid out in the time for that. */
+export class LayoutTimeout extends Error {
+  override readonly name = 'LayoutTimeout';
+
+  constructor(cause: ThreadTimeout) {
+    super(
+      `The objects could not be arranged within ${limitMs / 1_000} seconds. Ask for fewer, or for parts of it one after the other.`,
+      { cause },
+    );
+  }
+}
+
+/**
+ * The thread that all layouts of this process share: a large one takes half a second, and heartbeats, cancels and
+ * the streams of other jobs must go on meanwhile.
+ */
+const layoutThread = new TimedThread<Sketch, CanvasObject[]>(
+  new URL('./layoutThread.main.ts', import.meta.url),
+  limitMs,
+);
+
+/**
+ * Gives every object of a diagram its place and size, in pixels from the top left corner of the whole.
+ * Frames come first (outer before inner), then connectors, then shapes; `zIndex` counts in this order.
+ * Ids carry over. Any diagram whose references resolve gets a layout; the result depends on nothing else.
+ *
+ * @throws LayoutTimeout, or Error when the layout thread dies meanwhile
+ */
+export const layOut = (diagram: Sketch): Promise<CanvasObject[]> =>
+  layoutThread.ask(diagram).catch((error: unknown) => {
+    throw error instanceof ThreadTimeout ? new LayoutTimeout(error) : error;
+  });

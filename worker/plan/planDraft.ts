@@ -1,0 +1,275 @@
+import { v4 as uuid } from 'uuid';
+import { cutText, isLongerThan } from '../../src/canvas/model/cutText.ts';
+import { maxTextLength } from '../../src/canvas/model/limits.ts';
+import { plainText } from '../../src/canvas/model/plainText.ts';
+import type { Diagram, PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
+import { type Sketch, withGuesses } from '../layout/scene/guesses.ts';
+
+/** Objects that one job may add. */
+export const maxObjectsPerJob = 200;
+
+type Added = Diagram['objects'][number];
+type EdgeObject = Extract<Added, { type: 'edge' }>;
+type FrameOrNode = Extract<Added, { type: 'frame' | 'node' }>;
+
+/** A change of an object that is on the canvas already; ids are those of the canvas. */
+export type Update = {
+  id: string;
+  text: string | null;
+  color: Extract<PlanObject, { type: 'update' }>['color'];
+  /**
+   * The frame to move it into, one of the canvas or of this plan; null: it stays. Whether the frame lies within
+   * the object itself is for those to see who know the canvas.
+   */
+  parent: string | null;
+};
+
+/** What a plan may name of the canvas: the real ids, by the short ids that the planner knows. */
+export type CanvasIds = {
+  /** Objects that may be changed and deleted. */
+  targets: ReadonlyMap<string, string>;
+  /** Frames and shapes that connectors may join. */
+  ends: ReadonlyMap<string, string>;
+  /** Frames that may take in new objects and others of the canvas. */
+  frames: ReadonlyMap<string, string>;
+};
+
+const nothing: CanvasIds = { targets: new Map(), ends: new Map(), frames: new Map() };
+
+/**
+ * A plan as it comes in: every object is checked as soon as it arrives, gets the id that it will have on the
+ * canvas, and has its references resolved. What is not valid is dropped and counted; the rest is kept.
+ */
+export class PlanDraft {
+  readonly added: Added[] = [];
+  /** Connectors with an end on an object that is on the canvas already. */
+  readonly links: EdgeObject[] = [];
+  /** Frames of the canvas that are to hold new objects, by the ids of these; in the diagram they have no parent. */
+  readonly hosts = new Map<string, string>();
+  readonly updates = new Map<string, Update>();
+  readonly deletions = new Set<string>();
+  #header: PlanHeader = { title: '', layout: 'flow', direction: null };
+  readonly #canvas: CanvasIds;
+  readonly #ids = new Map<string, string>();
+  readonly #frames = new Set<string>();
+  readonly #nodes = new Set<string>();
+  readonly #waiting: EdgeObject[] = [];
+  /** Names of frames that have not come, by the ids of what they are to hold. */
+  readonly #missingParents = new Map<string, string>();
+  /** Plan ids of frames that have not come, by the ids of what is to be moved into them. */
+  readonly #moves = new Map<string, string>();
+  readonly #dropped = new Map<string, number>();
+  #cutTexts = 0;
+  #finished = false;
+
+  constructor(canvas: CanvasIds = nothing) {
+    this.#canvas = canvas;
+  }
+
+  get header(): PlanHeader {
+    return this.#header;
+  }
+
+  /** Takes in what the plan says of the whole; of several the newest counts. */
+  set header(header: PlanHeader) {
+    this.#header = { ...header, title: shorten(header.title).replace(/\s+/g, ' ') };
+  }
+
+  get objectCount(): number {
+    return this.added.length + this.links.length;
+  }
+
+  /** Whether the plan says anything at all. */
+  get isEmpty(): boolean {
+    return this.objectCount === 0 && this.updates.size === 0 && this.deletions.size === 0;
+  }
+
+  /** What could not be used, in words. */
+  get warnings(): string[] {
+    const dropped = [...this.#dropped].map(
+      ([why, count]) => `${count === 1 ? '1 object was' : `${count} objects were`} left out: ${why}.`,
+    );
+    return [...dropped, ...this.#mended];
+  }
+
+  /** What could be used after it had been put right, in words. */
+  get #mended(): string[] {
+    const homeless = this.added.filter(
+      (object) => object.type !== 'edge' && object.parent === null && this.#missingParents.has(object.id),
+    ).length;
+    return [
+      ...(homeless > 0
+        ? [`${homeless === 1 ? '1 object stands' : `${homeless} objects stand`} outside: no such frame.`]
+        : []),
+      ...(this.#cutTexts > 0
+        ? [
+            `${this.#cutTexts === 1 ? '1 text was' : `${this.#cutTexts} texts were`} cut to ${maxTextLength} characters.`,
+          ]
+        : []),
+    ];
+  }
+
+  /** The part of the plan that needs a layout; as long as more may come, with a guess at what that will be. */
+  get diagram(): Sketch {
+    const { layout, direction } = this.header;
+    const diagram = { layout, direction, objects: [...this.added] };
+    return this.#finished ? diagram : withGuesses(diagram);
+  }
+
+  /** Takes in the next object. */
+  add(object: PlanObject): void {
+    if (isTooLong(wordsOf(object))) this.#cutTexts += 1;
+    if (object.type === 'update') this.#update(object);
+    else if (object.type === 'delete') this.#delete(object.target);
+    else if (object.type === 'edge') this.#addEdge(object);
+    else this.#addNode(object);
+  }
+
+  /** Says that nothing more comes: connectors that still wait for one of their ends are dropped. */
+  finish(): void {
+    this.#finished = true;
+    for (const edge of this.#waiting.splice(0)) {
+      if (!this.#placeEdge(edge)) this.#drop('a connector joins what is no shape or frame');
+    }
+    for (const id of this.#moves.keys()) this.#forgetMove(id);
+  }
+
+  #addNode(object: FrameOrNode): void {
+    const id = this.#newId(object.id);
+    if (id === null) return;
+    const parent = this.#parentOf(object, id);
+    if (object.type === 'frame') {
+      this.#frames.add(id);
+      this.added.push({ ...object, id, parent, title: shorten(object.title) });
+    } else {
+      this.#nodes.add(id);
+      this.added.push({ ...object, id, parent, text: shorten(object.text) });
+    }
+    this.#adopt(object.id, id);
+    for (const edge of this.#waiting.splice(0)) if (!this.#placeEdge(edge)) this.#waiting.push(edge);
+  }
+
+  #parentOf({ parent }: FrameOrNode, id: string): string | null {
+    if (parent === null) return null;
+    const known = this.#ids.get(parent);
+    if (known !== undefined) return this.#frames.has(known) ? known : null;
+    const host = this.#canvas.frames.get(parent);
+    if (host === undefined) this.#missingParents.set(id, parent);
+    else this.hosts.set(id, host);
+    return null;
+  }
+
+  /** Puts what came before its frame into it, unless the frame itself lies in there. */
+  #adopt(planId: string, id: string): void {
+    if (!this.#frames.has(id)) return;
+    for (const [index, object] of this.added.entries()) {
+      if (object.type === 'edge' || this.#missingParents.get(object.id) !== planId) continue;
+      if (!this.#isWithin(id, object.id)) this.added[index] = { ...object, parent: id };
+    }
+    for (const [target, parent] of this.#moves) if (parent === planId) this.#move(target, id);
+  }
+
+  #isWithin(id: string, ancestor: string): boolean {
+    if (id === ancestor) return true;
+    const object = this.added.find((candidate) => candidate.id === id);
+    if (object === undefined || object.type === 'edge' || object.parent === null) return false;
+    return this.#isWithin(object.parent, ancestor);
+  }
+
+  #addEdge(object: EdgeObject): void {
+    const id = this.#newId(object.id);
+    if (id === null) return;
+    const edge = { ...object, id, label: object.label === null ? null : shorten(object.label) || null };
+    if (!this.#placeEdge(edge)) this.#waiting.push(edge);
+  }
+
+  /** Resolves both ends, if they are known by now. Connectors keep the plan's names until then. */
+  #placeEdge(edge: EdgeObject): boolean {
+    const [from, to] = [this.#end(edge.from), this.#end(edge.to)];
+    if (from === undefined || to === undefined) return false;
+    const isNew = (id: string) => this.#frames.has(id) || this.#nodes.has(id);
+    (isNew(from) && isNew(to) ? this.added : this.links).push({ ...edge, from, to });
+    return true;
+  }
+
+  #end(planId: string): string | undefined {
+    const id = this.#ids.get(planId);
+    if (id !== undefined) return this.#frames.has(id) || this.#nodes.has(id) ? id : undefined;
+    return this.#canvas.ends.get(planId);
+  }
+
+  #update(object: Extract<PlanObject, { type: 'update' }>): void {
+    const id = this.#canvas.targets.get(object.target);
+    if (id === undefined) {
+      this.#drop('a change is for an object that is not on the canvas');
+      return;
+    }
+    const { text, color, parent } = this.updates.get(id) ?? { text: null, color: null, parent: null };
+    this.updates.set(id, {
+      id,
+      text: object.text === null ? text : shorten(object.text),
+      color: object.color ?? color,
+      parent,
+    });
+    if (object.parent !== null) this.#moveTo(id, object.parent);
+  }
+
+  #moveTo(id: string, planId: string): void {
+    const added = this.#ids.get(planId);
+    const frame = added === undefined ? this.#canvas.frames.get(planId) : added;
+    if (frame === undefined) this.#moves.set(id, planId);
+    else if (frame !== id && (added === undefined || this.#frames.has(added))) this.#move(id, frame);
+    else this.#forgetMove(id);
+  }
+
+  #move(id: string, parent: string): void {
+    this.#moves.delete(id);
+    const update = this.updates.get(id);
+    if (update !== undefined) this.updates.set(id, { ...update, parent });
+  }
+
+  /** What else an update says is kept; one that says nothing else is none. */
+  #forgetMove(id: string): void {
+    this.#moves.delete(id);
+    this.#drop('it was to be moved into what is no frame');
+    const update = this.updates.get(id);
+    if (update?.text === null && update.color === null && update.parent === null) this.updates.delete(id);
+  }
+
+  #delete(target: string): void {
+    const id = this.#canvas.targets.get(target);
+    if (id === undefined) this.#drop('a deletion is of an object that is not on the canvas');
+    else this.deletions.add(id);
+  }
+
+  /** A canvas id for a new object, or null when it can't be taken in. */
+  #newId(planId: string): string | null {
+    if (this.#ids.has(planId)) {
+      this.#drop('an id was used twice');
+      return null;
+    }
+    if (this.#ids.size >= maxObjectsPerJob) {
+      this.#drop(`a job adds at most ${maxObjectsPerJob} objects`);
+      return null;
+    }
+    const id = uuid();
+    this.#ids.set(planId, id);
+    return id;
+  }
+
+  #drop(why: string): void {
+    this.#dropped.set(why, (this.#dropped.get(why) ?? 0) + 1);
+  }
+}
+
+/** What people read of an object. */
+function wordsOf(object: PlanObject): string {
+  if (object.type === 'frame') return object.title;
+  if (object.type === 'edge') return object.label ?? '';
+  return object.type === 'delete' ? '' : (object.text ?? '');
+}
+
+const isTooLong = (text: string): boolean => isLongerThan(plainText(text), maxTextLength);
+
+/** Plain text of at most 200 characters. */
+const shorten = (text: string): string => cutText(plainText(text), maxTextLength);

@@ -1,9 +1,0 @@
-import type { Config } from '../../src/config.ts';
-import { createOpenAiPlanner } from './openai/openaiPlanner.ts';
-import type { Planner } from './planner.ts';
-import { createSketcher } from './sketcher/sketcher.ts';
-
-/** The planner that the environment asks for: a model where one is configured, else the built-in sketcher. */
-export function createPlanner(config: Config): Planner {
-  return config.openai === null ? createSketcher() : createOpenAiPlanner(config.openai);
-}

@@ -1,0 +1,54 @@
+import type { Kind } from '../reading/kinds.ts';
+import { readRequest, type SketchRequest } from '../reading/request.ts';
+import type { Drawing, Sketch } from '../sketch/sketch.ts';
+import type { Item } from '../text/item.ts';
+import { jsonItems } from '../text/json.ts';
+import { drawArchitecture } from './architecture.ts';
+import { drawTemplate } from './board.ts';
+import { drawComparison } from './comparison.ts';
+import { drawDataModel } from './dataModel.ts';
+import { drawFlow } from './flow.ts';
+import { drawJourney } from './journey.ts';
+import { drawKanban } from './kanban.ts';
+import { drawLanes } from './lanes.ts';
+import { drawMindmap } from './mindmap.ts';
+import { drawOrgChart } from './orgchart.ts';
+import { drawTimeline } from './timeline.ts';
+
+const artists: Record<Kind, (request: SketchRequest) => Sketch> = {
+  flow: drawFlow,
+  kanban: drawKanban,
+  board: (request) =>
+    request.template === null ? drawMindmap(request) : drawTemplate(request, request.template),
+  mindmap: drawMindmap,
+  timeline: drawTimeline,
+  comparison: drawComparison,
+  orgchart: drawOrgChart,
+  journey: drawJourney,
+  data: drawDataModel,
+  architecture: drawArchitecture,
+  lanes: drawLanes,
+};
+
+/** Draws plain text (see `plainText`) as a new diagram; there is always at least one shape. */
+export function drawNew(text: string): Drawing {
+  const request = readRequest(text);
+  const data = jsonItems(text);
+  if (data !== null) return drawData(request, data);
+  return artists[request.kind](request).finish();
+}
+
+/** Data is shown as what it is: nothing in it says what to draw. */
+function drawData(request: SketchRequest, items: Item[]): Drawing {
+  const content = {
+    kind: 'mindmap',
+    certain: true,
+    template: null,
+    title: 'Data',
+    subject: '',
+    body: '',
+  } as const;
+  const sketch = drawMindmap({ ...request, ...content, items });
+  sketch.warn('The text is JSON: the drawing shows its names and values.');
+  return sketch.finish();
+}

@@ -1,0 +1,113 @@
+import type {
+  PlanColor,
+  PlanDelete,
+  PlanEdge,
+  PlanFrame,
+  PlanHeader,
+  PlanNode,
+  PlanObject,
+  PlanShape,
+  PlanUpdate,
+} from '../../../../src/canvas/model/plan.ts';
+import { MAX_FRAMES, MAX_NODES, MAX_TITLE } from '../text/limits.ts';
+import { label } from '../text/plain.ts';
+
+/** A finished drawing: changes first, then frames and nodes before the edges that join them; every reference resolves. */
+export type Drawing = { header: PlanHeader; objects: PlanObject[]; warnings: string[] };
+
+type NodeOptions = { shape?: PlanShape; color?: PlanColor | null; parent?: string; order?: number };
+
+/** Collects the objects of a drawing, gives them ids, and keeps it within its limits. */
+export class Sketch {
+  readonly header: PlanHeader;
+  readonly #boxes: (PlanFrame | PlanNode)[] = [];
+  readonly #edges: PlanEdge[] = [];
+  readonly #changes: (PlanUpdate | PlanDelete)[] = [];
+  readonly #removed = new Set<string>();
+  readonly #warnings = new Set<string>();
+  readonly #siblings = new Map<string | null, number>();
+  #nodes = 0;
+
+  constructor(title: string, layout: PlanHeader['layout'], direction: PlanHeader['direction'] = null) {
+    this.header = { title: label(title, MAX_TITLE) || 'Untitled', layout, direction };
+  }
+
+  /** Adds a titled region and gives its id; past the limit it is left out, with what it would hold. */
+  frame(title: string, slot: string | null = null, parent: string | null = null): string {
+    if (this.#boxes.filter((box) => box.type === 'frame').length >= MAX_FRAMES) return '';
+    const id = `frame-${this.#boxes.length + 1}`;
+    this.#boxes.push({ type: 'frame', id, title: label(title, MAX_TITLE) || 'Untitled', parent, slot });
+    return id;
+  }
+
+  /** Adds a shape and gives its id; past the limit it is left out, and a warning says so. */
+  node(text: string, { shape = 'rect', color = 'blue', parent, order }: NodeOptions = {}): string {
+    const id = `node-${this.#boxes.length + 1}`;
+    if (this.#nodes >= MAX_NODES || parent === '') {
+      this.warn(`The text holds more than one canvas should show: the rest was left out.`);
+      return '';
+    }
+    this.#nodes += 1;
+    const place = order ?? this.#siblings.get(parent ?? null) ?? 0;
+    this.#siblings.set(parent ?? null, place + 1);
+    this.#boxes.push({
+      type: 'node',
+      id,
+      shape,
+      text: label(text) || 'Untitled',
+      color,
+      parent: parent ?? null,
+      order: place,
+    });
+    return id;
+  }
+
+  /** Joins two objects of this drawing; an end that was left out takes the edge with it. */
+  edge(from: string, to: string, options: { label?: string | null; style?: 'solid' | 'dashed' } = {}): void {
+    if (from === '' || to === '') return;
+    this.#edges.push({
+      type: 'edge',
+      id: `edge-${this.#edges.length + 1}`,
+      from,
+      to,
+      label: options.label ?? null,
+      style: options.style ?? 'solid',
+    });
+  }
+
+  /** Changes the text, the colour or the frame of an object that is on the canvas already, or an arrow's label. */
+  update(
+    target: string,
+    change: { text?: string; label?: string; color?: PlanColor; parent?: string },
+  ): void {
+    const id = `change-${this.#changes.length + 1}`;
+    const text = change.text === undefined ? (change.label ?? null) : label(change.text);
+    const { color = null, parent = null } = change;
+    this.#changes.push({ type: 'update', id, target, text, color, parent });
+  }
+
+  /** Removes an object that is on the canvas already; asking twice is asking once. */
+  remove(target: string): void {
+    if (this.#removed.has(target)) return;
+    this.#removed.add(target);
+    this.#changes.push({ type: 'delete', id: `change-${this.#changes.length + 1}`, target });
+  }
+
+  /** Whether nothing has been drawn or changed. */
+  get empty(): boolean {
+    return this.#boxes.length + this.#edges.length + this.#changes.length === 0;
+  }
+
+  /** Tells the person what was not understood, and what was done instead. */
+  warn(message: string): void {
+    this.#warnings.add(message);
+  }
+
+  finish(): Drawing {
+    return {
+      header: this.header,
+      objects: [...this.#changes, ...this.#boxes, ...this.#edges],
+      warnings: [...this.#warnings],
+    };
+  }
+}

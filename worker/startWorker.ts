@@ -1,0 +1,202 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
+import { v7 as uuid } from 'uuid';
+import type { Config } from '../src/config.ts';
+import { connect, type Database } from '../src/database/connection.ts';
+import { refuseUnmigratedDatabase } from '../src/database/migrationState.ts';
+import { waitUntilUsable } from '../src/database/refuseUnusable.ts';
+import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts';
+import { type EventHub, startEventHub } from '../src/events/listener/hub.ts';
+import { startRecovery } from '../src/jobs/recovery/recovery.ts';
+import type { Logger } from '../src/log.ts';
+import {
+  databaseCheck,
+  eventsCheck,
+  migrationsCheck,
+  type ReadinessCheck,
+} from '../src/service/http/readiness.ts';
+import type { RunningService } from '../src/service/runService.ts';
+import { type ServiceProcess, unsupervised } from '../src/service/serviceProcess.ts';
+import type { Engine } from './attempt/engine.ts';
+import { createPlanner } from './createPlanner.ts';
+import type { FetchWatch } from './fetchWatch.ts';
+import { fetchCheck, serveHealth } from './health.ts';
+import { type JobRunner, startJobRunner } from './jobRunner.ts';
+import { warmUpLayout } from './layout/thread/warmUp.ts';
+import { createWorkerMetrics } from './metrics.ts';
+import { type Presence, startPresence } from './presence.ts';
+
+/** Connections that are needed besides one for each running job. */
+const spareConnections = 4;
+/** Connections to `DATABASE_DIRECT_URL` for Graphile Worker: one listens, the others fetch and finish entries. */
+const queueConnections = 4;
+/** How long a stopping worker waits for a database that cannot be reached, in milliseconds. */
+const outagePatienceMs = 5_000;
+
+/**
+ * Starts the worker service, and waits for a database that is away. It takes no job before its health port is bound
+ * and it is registered; whatever it has opened is closed again when the start fails.
+ * @param databaseUrl A migrated database.
+ * @throws NodeJS.ErrnoException EADDRINUSE, EACCES: the port can't be had.
+ * @throws pg.DatabaseError What the database answers instead of letting the worker in.
+ */
+export async function startWorker(
+  config: Config,
+  databaseUrl: string,
+  log: Logger,
+  context: ServiceProcess = unsupervised,
+): Promise<RunningService> {
+  const opened = new AsyncDisposableStack();
+  try {
+    return await openWorker(opened, config, databaseUrl, log, context);
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
+
+async function openWorker(
+  opened: AsyncDisposableStack,
+  config: Config,
+  databaseUrl: string,
+  log: Logger,
+  { stopping, supervised }: ServiceProcess,
+): Promise<RunningService> {
+  const database = opened.adopt(
+    connect(databaseUrl, config.MAX_CONCURRENT_JOBS + spareConnections, log),
+    close,
+  );
+  const { pool } = database;
+  const running = new Set<string>();
+  const state: WorkerState = { phase: 'starting', hub: undefined, fetching: undefined };
+  const metrics = createWorkerMetrics({
+    running: () => running.size,
+    stalledMs: async () => (await state.fetching?.stalledMs(pool)) ?? 0,
+  });
+  const checks = readinessChecks(database, state);
+  const health = await serveHealth({ config, log, metrics: metrics.registry, checks, supervised });
+  opened.defer(() => {
+    health.close();
+    health.closeAllConnections();
+  });
+
+  await waitUntilUsable(pool, databaseUrl, log, stopping);
+  await retryWhileUnavailable(stopping, () => refuseUnmigratedDatabase(pool));
+  const directUrl = config.DATABASE_DIRECT_URL ?? databaseUrl;
+  let queuePool = pool;
+  // Graphile Worker listens, too.
+  if (directUrl !== databaseUrl)
+    queuePool = opened.adopt(connect(directUrl, queueConnections, log), close).pool;
+  const hub = opened.adopt(startEventHub({ url: directUrl, pool, log }), close);
+  state.hub = hub;
+  const planner = createPlanner(config);
+  const handBack = new AbortController();
+  const giveUp = new AbortController();
+  const engine: Engine = {
+    ...{ pool, hub, planner, config, log, running },
+    workerId: uuid(),
+    attemptEnded: metrics.attemptEnded,
+    handBack: handBack.signal,
+    giveUp: giveUp.signal,
+  };
+  await warmUpLayout();
+  const { runner, presence } = await takeUpWork({ engine, queuePool, directUrl, stopping, giveUp });
+  state.fetching = runner.fetching;
+  opened.defer(() => presence.end());
+  opened.defer(startRecovery(pool, log));
+  state.phase = 'ok';
+  log.info(
+    {
+      workerId: engine.workerId,
+      planner: planner.name,
+      model: planner.model,
+      concurrency: config.MAX_CONCURRENT_JOBS,
+    },
+    'the worker is ready',
+  );
+
+  const stop: RunningService['stop'] = async ({ hurry }) => {
+    state.phase = 'stopping';
+    const stopped = stopRunner(runner, log);
+    const grace = delay(config.SHUTDOWN_GRACE_MS, undefined, { signal: hurry, ref: false });
+    await Promise.race([stopped, grace.catch(() => undefined)]);
+    // Whatever still runs is handed back; another worker goes on with it at once.
+    handBack.abort();
+    await giveUpLater(stopped, giveUp);
+    await opened.disposeAsync();
+  };
+  const stoppedByItself = runner.stopped.then(() => {
+    if (state.phase === 'stopping') return new Promise<never>(() => undefined);
+    throw new Error('Graphile Worker has stopped by itself');
+  });
+  return {
+    stop,
+    ended: Promise.race([presence.lost, stoppedByItself]),
+    graceMs: config.SHUTDOWN_GRACE_MS + outagePatienceMs,
+  };
+}
+
+const close = (resource: Database | EventHub) => resource.close();
+
+/** How far the worker is; `ok` when it takes jobs. */
+type WorkerState = {
+  phase: 'starting' | 'ok' | 'stopping';
+  hub: EventHub | undefined;
+  fetching: FetchWatch | undefined;
+};
+
+function readinessChecks(database: Database, state: WorkerState): Record<string, ReadinessCheck> {
+  const { pool } = database;
+  return {
+    service: async () => state.phase === 'ok' || state.phase,
+    database: databaseCheck(database),
+    migrations: migrationsCheck(pool),
+    events: async () => (state.hub === undefined ? 'not listening yet' : eventsCheck(state.hub)()),
+    queue: async () =>
+      state.fetching === undefined ? 'not fetched yet' : fetchCheck(state.fetching, pool)(),
+  };
+}
+
+/** Makes the worker known and lets it take jobs; or undoes that, and leaves every job to others. */
+async function takeUpWork(options: {
+  engine: Engine;
+  queuePool: pg.Pool;
+  directUrl: string;
+  stopping: AbortSignal;
+  giveUp: AbortController;
+}): Promise<{ runner: JobRunner; presence: Presence }> {
+  const { engine, queuePool, directUrl, stopping, giveUp } = options;
+  const { pool, config, running, workerId, log } = engine;
+  const known = Promise.withResolvers<void>();
+  const runner = await retryWhileUnavailable(stopping, () =>
+    startJobRunner({ engine, queuePool, mayStart: known.promise, log }),
+  );
+  try {
+    const worker = { id: workerId, poolId: runner.poolId, maxConcurrent: config.MAX_CONCURRENT_JOBS };
+    const presence = await startPresence(
+      { directUrl, pool, worker, running: () => [...running], log },
+      stopping,
+    );
+    // Only now: a job that is started by a worker that nobody knows would not be missed if that dies.
+    known.resolve();
+    return { runner, presence };
+  } catch (error) {
+    const stopped = stopRunner(runner, log);
+    known.resolve(); // what was taken meanwhile is passed on to other workers
+    await giveUpLater(stopped, giveUp);
+    throw error;
+  }
+}
+
+/** Waits for the end of a runner, whose last statements give up when the database is away for too long. */
+async function giveUpLater(stopped: Promise<void>, giveUp: AbortController): Promise<void> {
+  const patience = setTimeout(() => giveUp.abort(), outagePatienceMs);
+  await stopped;
+  clearTimeout(patience);
+}
+
+async function stopRunner(runner: JobRunner, log: Logger): Promise<void> {
+  await runner
+    .stop()
+    .catch((error: unknown) => log.warn({ err: error }, 'Graphile Worker did not stop cleanly'));
+}

@@ -1,0 +1,128 @@
+import type pg from 'pg';
+import type { Config } from '../../src/config.ts';
+import { onlyRow } from '../../src/database/connection.ts';
+import { removeOldFacts, removeOldHours, rollUpNextHour } from '../../src/jobs/statistics/statsRollUp.ts';
+import { batchSize, removeInBatches } from './batches.ts';
+import { joinOldVersions, versionBatchSize } from './joinOldVersions.ts';
+import { removeExcessEntries, removeExpiredEntries } from './removeCacheEntries.ts';
+import { canvasBatchSize, removeDeletedCanvases } from './removeDeletedCanvases.ts';
+import { jobBatchSize, type OldJobs, removeJobs } from './removeJobs.ts';
+import { removeWorkers } from './removeWorkers.ts';
+
+export type CleanUpSettings = Pick<
+  Config,
+  | 'JOB_CLEANUP_DAYS'
+  | 'FAILED_JOB_CLEANUP_DAYS'
+  | 'CANVAS_TRASH_DAYS'
+  | 'VERSION_JOIN_MINUTES'
+  | 'VERSION_THIN_HOURS'
+  | 'CACHE_TTL_HOURS'
+  | 'CACHE_MAX_ENTRIES'
+>;
+
+/** What a clean-up has removed, in rows. */
+export type CleanUpCounts = {
+  jobs: number;
+  /** Canvases on which nothing was ever drawn. */
+  canvases: number;
+  deletedCanvases: number;
+  /** Edits that were joined into later ones. */
+  joinedVersions: number;
+  workers: number;
+  cacheEntries: number;
+  /** Facts, and sums of hours. */
+  statistics: number;
+};
+
+/** Key of the advisory lock that a clean-up holds; a number like any other, but no one else's. */
+const lockKey = 1_129_464_397;
+
+/**
+ * Removes what nobody needs any more: jobs that ended long ago with their logs, canvases that were deleted long ago,
+ * workers that stopped long ago, cached results that are old or too many; joins old edits; and adds up the statistics of the hours that
+ * are over, of which the facts are removed after a month. May run at any time beside anything, in short transactions.
+ * @param signal Ends it early, between two batches; the next clean-up goes on from there.
+ * @returns What was removed, or null when another clean-up is running.
+ */
+export async function cleanUp(
+  pool: pg.Pool,
+  settings: CleanUpSettings,
+  signal: AbortSignal,
+): Promise<CleanUpCounts | null> {
+  return alone(pool, async () => ({
+    statistics: await cleanStatistics(pool, signal),
+    cacheEntries: await cleanCache(pool, settings, signal),
+    workers: await removeInBatches(signal, batchSize, (size) => removeWorkers(pool, size)),
+    deletedCanvases: await removeInBatches(signal, canvasBatchSize, (size) =>
+      removeDeletedCanvases(pool, settings.CANVAS_TRASH_DAYS, size),
+    ),
+    // Last, for there may be so many that the time runs out.
+    ...(await cleanJobs(pool, settings, signal)),
+    joinedVersions: await joinVersions(pool, settings, signal),
+  }));
+}
+
+/**
+ * Runs `work` unless another clean-up is running. The lock belongs to a transaction that does nothing else, so it ends
+ * with the process, and holds through a connection pooler that lends sessions for a transaction. An idle transaction
+ * keeps no snapshot; it may last for as long as the clean-up.
+ */
+async function alone<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T | null> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0');
+    const { rows } = await client.query<{ locked: boolean }>(
+      'SELECT pg_try_advisory_xact_lock($1) AS locked',
+      [lockKey],
+    );
+    return onlyRow(rows).locked ? await work() : null;
+  } finally {
+    await client.query('COMMIT').catch((error: Error) => {
+      broken = error;
+    });
+    client.release(broken);
+  }
+}
+
+async function joinVersions(pool: pg.Pool, settings: CleanUpSettings, signal: AbortSignal): Promise<number> {
+  let total = 0;
+  while (!signal.aborted) {
+    const joined = await joinOldVersions(pool, settings, versionBatchSize);
+    if (joined === null) break;
+    total += joined;
+  }
+  return total;
+}
+
+async function cleanCache(pool: pg.Pool, settings: CleanUpSettings, signal: AbortSignal): Promise<number> {
+  const { CACHE_TTL_HOURS: hours, CACHE_MAX_ENTRIES: maxEntries } = settings;
+  const expired = await removeInBatches(signal, batchSize, (size) => removeExpiredEntries(pool, hours, size));
+  return (
+    expired +
+    (await removeInBatches(signal, batchSize, (size) => removeExcessEntries(pool, maxEntries, size)))
+  );
+}
+
+async function cleanStatistics(pool: pg.Pool, signal: AbortSignal): Promise<number> {
+  while (!signal.aborted && (await rollUpNextHour(pool)));
+  const facts = await removeInBatches(signal, batchSize, (size) => removeOldFacts(pool, size));
+  return facts + (await removeOldHours(pool));
+}
+
+/** Jobs that failed stay longer than others: somebody may still want to know why. */
+async function cleanJobs(pool: pg.Pool, settings: CleanUpSettings, signal: AbortSignal) {
+  const ages: OldJobs[] = [
+    { statuses: ['COMPLETED', 'CANCELLED'], days: settings.JOB_CLEANUP_DAYS },
+    { statuses: ['FAILED'], days: settings.FAILED_JOB_CLEANUP_DAYS },
+  ];
+  const counts = { jobs: 0, canvases: 0 };
+  for (const old of ages) {
+    counts.jobs += await removeInBatches(signal, jobBatchSize, async (size) => {
+      const { jobs, canvases } = await removeJobs(pool, old, size);
+      counts.canvases += canvases;
+      return jobs;
+    });
+  }
+  return counts;
+}

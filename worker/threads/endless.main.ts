@@ -1,6 +1,0 @@
-import { serveThread } from './serveThread.ts';
-
-/** A thread for tests that gives no answer to any request. */
-serveThread(() => {
-  for (;;);
-});
