@@ -2,7 +2,7 @@ import { createClient } from 'graphql-ws';
 import { describe, expect } from 'vitest';
 import { WebSocket } from 'ws';
 import { claimPort } from '../../../tools/launch/ports.ts';
-import { hasNginx, startNginx } from '../../support/nginx.ts';
+import { lacksNginx, startNginx } from '../../support/nginx.ts';
 import { startApiProcess } from '../../support/serverProcess.ts';
 import { test } from '../../support/setup/database.ts';
 
@@ -46,7 +46,7 @@ async function visit(origin: string, signal: AbortSignal, answers: Map<string, n
   }
 }
 
-describe.skipIf(!hasNginx)('behind nginx, as the deployment guide sets it up', () => {
+describe.skipIf(lacksNginx)('behind nginx, as the deployment guide sets it up', () => {
   // The kernel can accept a connection in the microseconds before a listening socket is closed, and resets it then.
   const resetByKernel = 2;
 

@@ -49,9 +49,10 @@ const node = (id: string, text: string) => ({
   parent: null,
   order: null,
 });
-const planOf = (...texts: string[]) =>
+const planOf = (...texts: string[]) => planTitled('T', texts);
+const planTitled = (title: string, texts: string[]) =>
   JSON.stringify({
-    title: 'T',
+    title,
     layout: 'flow',
     direction: null,
     objects: texts.map((text, index) => node(`n${index}`, text)),
@@ -192,7 +193,8 @@ describe('thoughts before the answer', () => {
     'two thoughts': `<think>${draft}</think>${draft}<think>hm</think>${good}`,
     'a thought that is never closed': `<think>So be it: ${good}`,
     'a fence after the thought': `<think>{"a": 1}</think>\n\`\`\`json\n${good}\n\`\`\``,
-    'the tags within the plan itself': good,
+    'both tags in the title of the plan': planTitled(`<think>${draft}</think>`, ['One', 'Two']),
+    'a closing tag in the title of the plan': planTitled(`A </think> B`, ['One', 'Two']),
   };
   for (const [what, text] of Object.entries(cases)) {
     it.each([1, 7, text.length])(`do not count: ${what}, in pieces of %i`, async (size) => {
