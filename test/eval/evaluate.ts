@@ -1,6 +1,6 @@
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import type { PlanHeader } from '../../src/canvas/model/plan.ts';
-import { layOutHere } from '../../worker/layout/layOutHere.ts';
+import { layOutDiagram } from '../../worker/layout/layOutDiagram.ts';
 import { measureQuality, type Quality } from '../../worker/layout/quality/quality.ts';
 import { PlanDraft } from '../../worker/plan/planDraft.ts';
 import type { PlannerEvent } from '../../worker/planners/planner.ts';
@@ -64,7 +64,7 @@ export const evaluate = async (evalCase: EvalCase, previews: number): Promise<Ev
   }
   draft.finish();
   const began = performance.now();
-  const objects = await layOutHere(draft.diagram, fail);
+  const objects = await layOutDiagram(draft.diagram, fail);
   const layoutMs = performance.now() - began;
   if (error === undefined && draft.isEmpty) error = new PlannerError('OUTPUT_EMPTY', '', { retryable: true });
   return {

@@ -1,6 +1,6 @@
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
-import { layOutHere } from '../../worker/layout/layOutHere.ts';
-import type { Sketch } from '../../worker/layout/scene/guesses.ts';
+import { layOutDiagram } from '../../worker/layout/layOutDiagram.ts';
+import type { PartialDiagram } from '../../worker/layout/scene/expectedEdges.ts';
 
 /** How far shapes and frames move while a canvas comes in: means over them, in pixels. */
 export type Movement = {
@@ -27,7 +27,7 @@ const moves = (before: Places, after: Places): number[] =>
 
 /** Lays out the plan as it was at some moments of its coming in, and compares that with the final canvas. */
 export const movementOf = async (
-  drafts: readonly Sketch[],
+  drafts: readonly PartialDiagram[],
   final: readonly CanvasObject[],
   previewCount: number,
 ): Promise<Movement> => {
@@ -37,7 +37,7 @@ export const movementOf = async (
   const step = Math.max(1, Math.ceil(unfinished.length / previewCount));
   const seen = unfinished.filter((_, at) => (unfinished.length - 1 - at) % step === 0);
   const previews: Places[] = [];
-  for (const diagram of seen) previews.push(placesOf(await layOutHere(diagram)));
+  for (const diagram of seen) previews.push(placesOf(await layOutDiagram(diagram)));
   const steps = [...previews, placesOf(final)];
   const travelled = steps.flatMap((after, at) => moves(steps[at - 1] ?? new Map(), after));
   const shapes = placesOf(final).size;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layOut } from '../../worker/layout/thread/layout.ts';
+import { layOut } from '../../worker/layout/thread/layOut.ts';
 import { idOf } from '../support/diagrams.ts';
 import { svgOf } from './svg.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LayoutTimeout } from '../layout/thread/layout.ts';
+import { LayoutTimeout } from '../layout/thread/layOut.ts';
 import { PlannerError } from '../planners/plannerError.ts';
 import { ThreadTimeout } from '../threads/timedThread.ts';
 import { type AbortCause, AttemptAborted } from './abort.ts';

@@ -1,5 +1,5 @@
 import type { JobError } from '../../src/events/log/jobEvent.ts';
-import { LayoutTimeout } from '../layout/thread/layout.ts';
+import { LayoutTimeout } from '../layout/thread/layOut.ts';
 import { PlannerError } from '../planners/plannerError.ts';
 import { AttemptAborted } from './abort.ts';
 

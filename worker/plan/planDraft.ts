@@ -3,7 +3,7 @@ import { cutText, isLongerThan } from '../../src/canvas/model/cutText.ts';
 import { maxTextLength } from '../../src/canvas/model/limits.ts';
 import { plainText } from '../../src/canvas/model/plainText.ts';
 import type { Diagram, PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
-import { type Sketch, withGuesses } from '../layout/scene/guesses.ts';
+import { type PartialDiagram, withExpectedEdges } from '../layout/scene/expectedEdges.ts';
 
 /** Objects that one job may add. */
 export const maxObjectsPerJob = 200;
@@ -110,10 +110,10 @@ export class PlanDraft {
   }
 
   /** The part of the plan that needs a layout; as long as more may come, with a guess at what that will be. */
-  get diagram(): Sketch {
+  get diagram(): PartialDiagram {
     const { layout, direction } = this.header;
     const diagram = { layout, direction, objects: [...this.added] };
-    return this.#finished ? diagram : withGuesses(diagram);
+    return this.#finished ? diagram : withExpectedEdges(diagram);
   }
 
   /** Takes in the next object. */

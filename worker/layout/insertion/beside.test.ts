@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { idOf } from '../../../test/support/diagrams.ts';
 import { measureQuality } from '../quality/quality.ts';
-import { layOut } from '../thread/layout.ts';
+import { layOut } from '../thread/layOut.ts';
 import { extentOfAll, placeBeside } from './beside.ts';
 
 const steps = (kind: number, direction: 'right' | 'down') =>

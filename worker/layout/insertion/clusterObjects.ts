@@ -1,6 +1,6 @@
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import type { Box, Point } from '../geometry/geometry.ts';
-import { layOut } from '../thread/layout.ts';
+import { layOut } from '../thread/layOut.ts';
 import { extentOfAll } from './beside.ts';
 import type { Cluster } from './clusters.ts';
 

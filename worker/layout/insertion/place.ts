@@ -2,7 +2,7 @@ import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
 import type { PlanDraft } from '../../plan/planDraft.ts';
 import type { Point } from '../geometry/geometry.ts';
-import { layOut } from '../thread/layout.ts';
+import { layOut } from '../thread/layOut.ts';
 import { placeBeside } from './beside.ts';
 import { type LaidOut, layOutCluster, putAt, withExtent } from './clusterObjects.ts';
 import { type Cluster, clustersOf } from './clusters.ts';

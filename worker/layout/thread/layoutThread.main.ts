@@ -1,6 +1,6 @@
 import { serveThread } from '../../threads/serveThread.ts';
-import { layOutHere } from '../layOutHere.ts';
-import type { Sketch } from '../scene/guesses.ts';
+import { layOutDiagram } from '../layOutDiagram.ts';
+import type { PartialDiagram } from '../scene/expectedEdges.ts';
 
 /** The inside of the layout thread. */
-serveThread((diagram: Sketch) => layOutHere(diagram));
+serveThread((diagram: PartialDiagram) => layOutDiagram(diagram));

@@ -1,4 +1,4 @@
-import { layOut } from './layout.ts';
+import { layOut } from './layOut.ts';
 
 /** Starts the layout thread with its fonts and engine, which takes a second or two, before a job has to wait for it. */
 export async function warmUpLayout(): Promise<void> {

@@ -131,10 +131,8 @@ describe('a board of which only the name is given', () => {
 
   it('says that the entries are its own', async () => {
     expect((await planFor('SWOT of our pricing')).warnings).toEqual([
-      expect.stringContaining('No entries were given'),
+      expect.stringContaining('No entries given'),
     ]);
-    expect((await planFor('launch kanban')).warnings).toEqual([
-      expect.stringContaining('No cards were given'),
-    ]);
+    expect((await planFor('launch kanban')).warnings).toEqual([expect.stringContaining('No cards given')]);
   });
 });

@@ -159,7 +159,7 @@ describe('changes of a board', () => {
   it('says what a name was taken for that was guessed', async () => {
     const { done, warnings } = await onBoard('make wrtie psot red');
     expect(done).toEqual(['update s3 red']);
-    expect(warnings).toEqual(['“wrtie psot” was taken for “Write post”.']);
+    expect(warnings).toEqual(['“wrtie psot” was read as “Write post”.']);
   });
 
   it('says what there is when a name means none of it', async () => {
@@ -177,7 +177,7 @@ describe('changes of a board', () => {
 
   it('says that a card is where it is to go', async () => {
     expect((await onBoard('move write post to to do')).warnings[0]).toBe(
-      '“Write post” is in “To do” already.',
+      '“Write post” is already in “To do”.',
     );
   });
 
@@ -192,13 +192,13 @@ describe('changes of a board', () => {
     const again = board.objects.filter(({ id }) => id === 's3').map((card) => ({ ...card, id: 's6' }));
     const twice = { ...board, objects: [...board.objects, ...again] };
     const { warnings } = await planFor('make write post red', twice);
-    expect(warnings).toEqual(['“write post” fits 2 objects: the first, “Write post”, was taken.']);
+    expect(warnings).toEqual(['“write post” matches 2 objects. The first one, “Write post”, was used.']);
   });
 
   it('says what of an instruction it did not understand, and does the rest', async () => {
     const { done, warnings } = await onBoard('Make write post red. Sprinkle some magic on top.');
     expect(done).toEqual(['update s3 red']);
-    expect(warnings).toEqual(['Not understood as a change: “Sprinkle some magic on top.”.']);
+    expect(warnings).toEqual(['Couldn’t understand this change: “Sprinkle some magic on top.”.']);
   });
 });
 

@@ -261,7 +261,7 @@ describe('a flow of which only the name is given', () => {
     const plan = await planFor(instruction);
     expect(plan.texts).toContain(step);
     expect(plan.shapes.filter((shape) => shape.startsWith('<'))).toHaveLength(1);
-    expect(plan.warnings).toEqual([expect.stringContaining('No steps were given')]);
+    expect(plan.warnings).toEqual([expect.stringContaining('No steps given')]);
   });
 
   it('has general phases when the subject is unknown, and says so', async () => {

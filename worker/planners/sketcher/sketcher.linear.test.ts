@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { costOf, expectLinear, filled, floorMs } from '../../../test/support/linearTime.ts';
 import type { PlannerCanvas } from '../planner.ts';
-import { sketchHere } from './sketchHere.ts';
+import { sketchPlan } from './sketchPlan.ts';
 
 /** A canvas as large as a planner is ever shown, half of it boxes of which several have the same name. */
 const canvas: PlannerCanvas = {
@@ -27,7 +27,7 @@ const canvas: PlannerCanvas = {
 };
 
 const sketchOn = (on: PlannerCanvas | null) => (instruction: string) =>
-  void sketchHere({ instruction, canvas: on });
+  void sketchPlan({ instruction, canvas: on });
 
 const begins = ['', 'a,', 'a ', '"', 'flow: ', 'kanban: ', 'org chart: ', 'ERD: ', 'compare ', 'timeline: '];
 const commands = ['delete ', 'connect a to ', 'add ', 'rename ', 'move ', 'label arrow from a and ', 'if '];

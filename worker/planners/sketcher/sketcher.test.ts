@@ -2,15 +2,15 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { eventsFor, planFor } from '../../../test/support/sketchedPlan.ts';
 import { TimedThread } from '../../threads/timedThread.ts';
 import type { PlannerRequest } from '../planner.ts';
-import type { Drawing } from './sketch/sketch.ts';
+import type { SketchedPlan } from './plan/planBuilder.ts';
 import { createSketcher } from './sketcher.ts';
 
 const request: PlannerRequest = { instruction: 'a -> b', canvas: null };
 
 /** A thread that gives no answer. */
-function stuckThread(limitMs: number): TimedThread<PlannerRequest, Drawing> {
+function stuckThread(limitMs: number): TimedThread<PlannerRequest, SketchedPlan> {
   const main = new URL('../../../test/support/endlessThread.main.ts', import.meta.url);
-  const thread = new TimedThread<PlannerRequest, Drawing>(main, limitMs);
+  const thread = new TimedThread<PlannerRequest, SketchedPlan>(main, limitMs);
   onTestFinished(() => thread.end());
   return thread;
 }
@@ -94,7 +94,7 @@ describe('the sketcher', () => {
   it('says so when it did not recognise a kind of diagram', async () => {
     const { header, warnings } = await planFor('The sea is wide. The boat is small. The wind is calm.');
     expect(header.layout).toBe('mindmap');
-    expect(warnings).toEqual([expect.stringContaining('No kind of diagram was recognised')]);
+    expect(warnings).toEqual([expect.stringContaining('No diagram type recognised')]);
   });
 
   it('says so when it left something out', async () => {

@@ -1,7 +1,7 @@
 import { ThreadTimeout, TimedThread } from '../../threads/timedThread.ts';
 import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
-import type { Drawing } from './sketch/sketch.ts';
+import type { SketchedPlan } from './plan/planBuilder.ts';
 
 /** Longest time for one drawing, in milliseconds: a hundred times what a long instruction takes. */
 const limitMs = 2_000;
@@ -16,10 +16,10 @@ export function createSketcher(thread: SketcherThread = sketcherThread): Planner
   return { name: 'sketcher', model: null, plan: (request, signal) => plan(thread, request, signal) };
 }
 
-type SketcherThread = TimedThread<PlannerRequest, Drawing>;
+type SketcherThread = TimedThread<PlannerRequest, SketchedPlan>;
 
 /** The thread that all sketchers of this process share. */
-const sketcherThread = new TimedThread<PlannerRequest, Drawing>(
+const sketcherThread = new TimedThread<PlannerRequest, SketchedPlan>(
   new URL('./sketcherThread.main.ts', import.meta.url),
   limitMs,
 );
@@ -46,7 +46,7 @@ const timeout = (cause: ThreadTimeout) =>
     { retryable: false, cause },
   );
 
-function* eventsOf({ header, objects, warnings }: Drawing): Generator<PlannerEvent> {
+function* eventsOf({ header, objects, warnings }: SketchedPlan): Generator<PlannerEvent> {
   yield { type: 'header', header };
   for (const message of warnings) yield { type: 'warning', message };
   for (const object of objects) yield { type: 'object', object };

@@ -1,5 +1,5 @@
 import { serveThread } from '../../threads/serveThread.ts';
-import { sketchHere } from './sketchHere.ts';
+import { sketchPlan } from './sketchPlan.ts';
 
 /** The inside of the sketcher's thread. */
-serveThread(sketchHere);
+serveThread(sketchPlan);

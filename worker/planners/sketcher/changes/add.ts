@@ -21,11 +21,11 @@ function addAt(addition: Addition, relation: 'after' | 'before' | 'in', name: st
   const region = relation === 'in' ? work.names.peek(name, 'FRAME') : null;
   const box = region ?? work.names.find(name, { toJoin: true });
   if (box === null) {
-    work.sketch.warn(`No place was found for ${listed(addition)}: what is new stands on its own.`);
+    work.plan.warn(`Couldn’t find where to put ${listed(addition)}, so it was added separately.`);
     addLoose(addition, work);
   } else if (box.kind === 'FRAME') drawAll(addition, { shape: 'sticky', parent: box.id }, work);
   else if (relation === 'in') {
-    for (const id of drawAll(addition, lookLike(box), work)) work.sketch.edge(box.id, id);
+    for (const id of drawAll(addition, lookLike(box), work)) work.plan.edge(box.id, id);
   } else addBeside(addition, box, relation, work);
 }
 
@@ -43,13 +43,13 @@ const lookLike = (box: Box): Look => ({
   ...(box.parent === null ? {} : { parent: box.parent }),
 });
 
-function drawAll({ what, color, thing }: Addition, look: Look, { sketch, view, names }: Work): string[] {
+function drawAll({ what, color, thing }: Addition, look: Look, { plan, view, names }: Work): string[] {
   const { parent } = look;
   const order = look.order ?? (parent === undefined ? undefined : view.within(parent).length);
   return what
     .map((text, at) => {
       const { shape, color: usual } = looksOf(text, thing, look);
-      const id = sketch.node(text, {
+      const id = plan.node(text, {
         shape,
         color: color ?? usual,
         ...(parent === undefined ? {} : { parent }),
@@ -74,9 +74,9 @@ function looksOf(
 }
 
 /** New columns of a board, inside the region that is named, if there is one. */
-function addRegions({ what, place }: Addition, { names, sketch }: Work): void {
+function addRegions({ what, place }: Addition, { names, plan }: Work): void {
   const parent = place?.relation === 'in' ? names.find(place.of, { kind: 'FRAME' }) : null;
-  for (const title of what) sketch.frame(title, null, parent?.id ?? null);
+  for (const title of what) plan.frame(title, null, parent?.id ?? null);
 }
 
 /** Branches of the middle of a mind map; on other canvases things on their own, shaped like what is there. */
@@ -84,34 +84,34 @@ function addLoose(addition: Addition, work: Work): void {
   const root = work.view.root();
   const stickies = work.view.boxes.some((box) => shapeLike(box) === 'sticky');
   for (const id of drawAll(addition, { shape: stickies ? 'sticky' : 'rect' }, work)) {
-    if (root !== null) work.sketch.edge(root.id, id);
+    if (root !== null) work.plan.edge(root.id, id);
   }
 }
 
 /** Puts a chain of steps before or after a step; the arrows that were there lead through it. */
 function addBeside(addition: Addition, box: Box, relation: 'after' | 'before', work: Work): void {
-  const { view, sketch } = work;
+  const { view, plan } = work;
   const siblings = box.parent === null ? [] : view.within(box.parent);
   const order = siblings.indexOf(box) + (relation === 'after' ? 1 : 0);
   const ids = drawAll(addition, { ...lookLike(box), ...(siblings.length > 0 ? { order } : {}) }, work);
   if (view.lines.length === 0) return;
   const at = relation === 'after' ? 'from' : 'to';
   const lines = view.lines.filter((line) => line[at] === box.id);
-  thread(ids, box, relation, lines, sketch);
+  thread(ids, box, relation, lines, plan);
 }
 
 function addBetween(addition: Addition, names: string, work: Work): void {
-  const { view, sketch } = work;
+  const { view, plan } = work;
   const [left = '', right = ''] = names.split(/\s+and\s+/i);
   const [from, to] = [left, right].map((name) =>
     name === '' ? null : work.names.find(name, { toJoin: true }),
   );
   if (!from || !to || from === to) {
-    sketch.warn(`No place was found for ${listed(addition)}: what is new stands on its own.`);
+    plan.warn(`Couldn’t find where to put ${listed(addition)}, so it was added separately.`);
     addLoose(addition, work);
     return;
   }
   const lines = view.lines.filter((line) => line.from === from.id && line.to === to.id);
   const ids = drawAll(addition, lookLike(from), work);
-  chain(ids, [from.id], [to.id], lines, sketch);
+  chain(ids, [from.id], [to.id], lines, plan);
 }

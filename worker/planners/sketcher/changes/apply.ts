@@ -10,13 +10,13 @@ type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
 const doers: { [Kind in Command['kind']]: (command: Of<Kind>, work: Work) => void } = {
   add: addThings,
-  rename: ({ what, to }, { names, sketch }) => {
+  rename: ({ what, to }, { names, plan }) => {
     const box = names.find(what);
-    if (box !== null) sketch.update(box.id, { text: to });
+    if (box !== null) plan.update(box.id, { text: to });
   },
   label,
-  colour: ({ what, color }, { names, sketch }) => {
-    for (const { id } of names.findEach(what)) sketch.update(id, { color });
+  colour: ({ what, color }, { names, plan }) => {
+    for (const { id } of names.findEach(what)) plan.update(id, { color });
   },
   finish,
   swap,
@@ -26,23 +26,23 @@ const doers: { [Kind in Command['kind']]: (command: Of<Kind>, work: Work) => voi
   move,
 };
 
-/** Carries out one change on a sketch; what it names in vain is said in a warning. */
+/** Carries out one change on a plan; what it names in vain is said in a warning. */
 export function apply<Kind extends Command['kind']>(command: Of<Kind>, work: Work): void {
   const kind: Kind = command.kind;
   doers[kind](command, work);
 }
 
 /** Removes boxes with their arrows; where one arrow led on, what led in is joined to what it led to. */
-function remove(boxes: readonly Box[], { view, sketch }: Work): void {
+function remove(boxes: readonly Box[], { view, plan }: Work): void {
   const gone = new Set(boxes.map(({ id }) => id));
   for (const id of gone) {
-    for (const line of view.linesAt(id)) sketch.remove(line.id);
-    sketch.remove(id);
-    for (const { from, to, text } of bridges(id, view, gone)) sketch.edge(from, to, { label: text });
+    for (const line of view.linesAt(id)) plan.remove(line.id);
+    plan.remove(id);
+    for (const { from, to, text } of bridges(id, view, gone)) plan.edge(from, to, { label: text });
   }
 }
 
-function connect({ from, to, label: text }: Of<'connect'>, { names, sketch, view }: Work): void {
+function connect({ from, to, label: text }: Of<'connect'>, { names, plan, view }: Work): void {
   const start = names.find(from, { toJoin: true });
   if (start === null) return;
   for (const name of new Set(to)) {
@@ -50,8 +50,8 @@ function connect({ from, to, label: text }: Of<'connect'>, { names, sketch, view
     if (end === null) continue;
     const joined = view.lines.some((line) => line.from === start.id && line.to === end.id);
     if (joined && text === null)
-      sketch.warn(`“${shorten(start.text, 60)}” and “${shorten(end.text, 60)}” are joined already.`);
-    else sketch.edge(start.id, end.id, { label: text });
+      plan.warn(`“${shorten(start.text, 60)}” and “${shorten(end.text, 60)}” are already connected.`);
+    else plan.edge(start.id, end.id, { label: text });
   }
 }
 
@@ -61,33 +61,33 @@ const between = (view: CanvasView, one: Box, other: Box): Line[] =>
   );
 
 function disconnect({ from, to }: Of<'disconnect'>, work: Work): void {
-  const { names, view, sketch } = work;
+  const { names, view, plan } = work;
   const start = names.find(from, { toJoin: true });
   const end = to === null ? null : names.find(to, { toJoin: true });
   if (start === null || (to !== null && end === null)) return;
   const lines = end === null ? view.linesAt(start.id) : between(view, start, end);
-  for (const line of lines) sketch.remove(line.id);
+  for (const line of lines) plan.remove(line.id);
   if (lines.length > 0) return;
   const pair = end === null ? '' : ` and “${shorten(end.text, 60)}”`;
-  sketch.warn(`No arrow joins “${shorten(start.text, 60)}”${pair}.`);
+  plan.warn(`No connector found between “${shorten(start.text, 60)}”${pair}.`);
 }
 
 function label({ from, to, label: text }: Of<'label'>, work: Work): void {
-  const { names, view, sketch } = work;
+  const { names, view, plan } = work;
   const [start, end] = [names.find(from, { toJoin: true }), names.find(to, { toJoin: true })];
   if (start === null || end === null) return;
   const [line] = between(view, start, end);
   if (line === undefined)
-    sketch.warn(`No arrow joins “${shorten(start.text, 60)}” and “${shorten(end.text, 60)}”.`);
-  else sketch.update(line.id, { label: text });
+    plan.warn(`No connector found between “${shorten(start.text, 60)}” and “${shorten(end.text, 60)}”.`);
+  else plan.update(line.id, { label: text });
 }
 
 /** Two boxes change their words: their places and arrows stay. */
-function swap({ one, other }: Of<'swap'>, { names, sketch }: Work): void {
+function swap({ one, other }: Of<'swap'>, { names, plan }: Work): void {
   const [left, right] = [names.find(one), names.find(other)];
   if (left === null || right === null || left === right) return;
-  sketch.update(left.id, { text: right.text });
-  sketch.update(right.id, { text: left.text });
+  plan.update(left.id, { text: right.text });
+  plan.update(right.id, { text: left.text });
 }
 
 /** What is done goes to the region for that, or becomes green where there is none. */
@@ -95,6 +95,6 @@ function finish({ what }: Of<'finish'>, work: Work): void {
   const region = work.names.peek('done', 'FRAME') ?? work.names.peek('completed', 'FRAME');
   for (const box of work.names.findEach(what)) {
     if (region !== null && box.kind === 'SHAPE') moveInto(region, box, work);
-    else work.sketch.update(box.id, { color: 'green' });
+    else work.plan.update(box.id, { color: 'green' });
   }
 }

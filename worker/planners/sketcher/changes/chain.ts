@@ -1,4 +1,4 @@
-import type { Sketch } from '../sketch/sketch.ts';
+import type { PlanBuilder } from '../plan/planBuilder.ts';
 import type { Box, CanvasView, Line } from './canvas.ts';
 
 /** The arrows that close the gap which a step leaves in a chain. */
@@ -20,15 +20,15 @@ export function thread(
   anchor: Box,
   relation: 'after' | 'before',
   lines: readonly Line[],
-  sketch: Sketch,
+  plan: PlanBuilder,
 ): void {
   if (relation === 'before') {
     const sources = lines.map((line) => line.from);
-    chain(ids, sources, [anchor.id], lines, sketch);
+    chain(ids, sources, [anchor.id], lines, plan);
   } else {
     const through = lines.length === 1 ? lines : [];
     const targets = through.map((line) => line.to);
-    chain(ids, [anchor.id], targets, through, sketch);
+    chain(ids, [anchor.id], targets, through, plan);
   }
 }
 
@@ -38,14 +38,14 @@ export function chain(
   before: readonly string[],
   behind: readonly string[],
   replaced: readonly Line[],
-  sketch: Sketch,
+  plan: PlanBuilder,
 ): void {
   const [first, last] = [ids[0], ids.at(-1)];
   if (first === undefined || last === undefined) return;
-  for (const line of replaced) sketch.remove(line.id);
+  for (const line of replaced) plan.remove(line.id);
   for (const id of before) {
-    sketch.edge(id, first, { label: replaced.find((line) => line.from === id)?.text ?? null });
+    plan.edge(id, first, { label: replaced.find((line) => line.from === id)?.text ?? null });
   }
-  for (const [at, id] of ids.entries()) if (at > 0) sketch.edge(ids[at - 1] ?? '', id);
-  for (const id of behind) sketch.edge(last, id);
+  for (const [at, id] of ids.entries()) if (at > 0) plan.edge(ids[at - 1] ?? '', id);
+  for (const id of behind) plan.edge(last, id);
 }

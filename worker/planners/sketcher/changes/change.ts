@@ -1,7 +1,7 @@
 import type { PlanHeader } from '../../../../src/canvas/model/plan.ts';
 import type { PlannerCanvas } from '../../planner.ts';
 import { drawNew } from '../diagrams/draw.ts';
-import { type Drawing, Sketch } from '../sketch/sketch.ts';
+import { PlanBuilder, type SketchedPlan } from '../plan/planBuilder.ts';
 import { shorten } from '../text/plain.ts';
 import { apply } from './apply.ts';
 import { CanvasView } from './canvas.ts';
@@ -12,26 +12,26 @@ import { readCommands } from './readCommands.ts';
  * Changes an existing canvas as plain text asks. A text that asks for no known change is drawn as new objects;
  * one that names nothing that is there becomes a note. A warning says so.
  */
-export function changeCanvas(text: string, canvas: PlannerCanvas): Drawing {
+export function changeCanvas(text: string, canvas: PlannerCanvas): SketchedPlan {
   const view = new CanvasView(canvas);
   const commands = readCommands(
     text,
     [...view.boxes, ...view.others].map((box) => box.text),
   );
-  const sketch = new Sketch(canvas.title, layoutOf(view));
-  const work = { view, sketch, names: new Names(view, sketch) };
+  const plan = new PlanBuilder(canvas.title, layoutOf(view));
+  const work = { view, plan, names: new Names(view, plan) };
   const known = commands.filter((command) => command.kind !== 'unknown');
   const wholeDiagram = known.every((command) => command.kind === 'add') && drawsDiagram(text);
   if (known.length === 0 || wholeDiagram) return drawBeside(text, known.length === 0);
   for (const command of commands) {
     if (command.kind === 'unknown')
-      sketch.warn(`Not understood as a change: “${shorten(command.text, 80)}”.`);
+      plan.warn(`Couldn’t understand this change: “${shorten(command.text, 80)}”.`);
     else apply(command, work);
   }
-  if (!sketch.empty) return sketch.finish();
-  sketch.warn('Nothing that is there was changed: the instruction was put beside it as a note.');
-  sketch.node(text, { shape: 'sticky', color: 'yellow' });
-  return sketch.finish();
+  if (!plan.empty) return plan.finish();
+  plan.warn('Nothing was changed. Your instruction was added as a note.');
+  plan.node(text, { shape: 'sticky', color: 'yellow' });
+  return plan.finish();
 }
 
 /** Whether "add …" names a whole diagram rather than single things. */
@@ -40,7 +40,7 @@ const drawsDiagram = (text: string): boolean =>
     text,
   ) && text.length > 12;
 
-function drawBeside(text: string, unclear: boolean): Drawing {
+function drawBeside(text: string, unclear: boolean): SketchedPlan {
   const drawing = drawNew(text);
   const warning = 'No change of the existing objects was understood: the text was drawn as new ones.';
   return unclear ? { ...drawing, warnings: [warning, ...drawing.warnings] } : drawing;

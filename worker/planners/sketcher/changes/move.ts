@@ -19,32 +19,32 @@ export function move({ what, place }: Extract<Command, { kind: 'move' }>, work: 
 }
 
 /** A card goes into another region; its arrows stay with it. */
-export function moveInto(region: Box, box: Box, { sketch }: Work): void {
+export function moveInto(region: Box, box: Box, { plan }: Work): void {
   if (box.parent === region.id || box === region)
-    sketch.warn(`“${shorten(box.text, 60)}” is in “${shorten(region.text, 60)}” already.`);
-  else sketch.update(box.id, { parent: region.id });
+    plan.warn(`“${shorten(box.text, 60)}” is already in “${shorten(region.text, 60)}”.`);
+  else plan.update(box.id, { parent: region.id });
 }
 
 /** A step leaves its chain, which closes behind it, and is put into the chain at another step. */
 function moveBeside(box: Box, anchor: Box, relation: 'after' | 'before', work: Work): void {
-  const { view, sketch } = work;
+  const { view, plan } = work;
   if (box === anchor) return;
-  if (anchor.parent !== null && anchor.parent !== box.parent)
-    sketch.update(box.id, { parent: anchor.parent });
+  if (anchor.parent !== null && anchor.parent !== box.parent) plan.update(box.id, { parent: anchor.parent });
   const old = view.linesAt(box.id);
   const lines = view.linesAt(anchor.id).filter((line) => !old.includes(line));
   if (old.length + lines.length === 0) {
     if (anchor.parent === box.parent)
-      sketch.warn(`“${shorten(box.text, 60)}” was not moved: the order within a region is not changed.`);
+      plan.warn(
+        `“${shorten(box.text, 60)}” was not moved: changing the order within a section isn’t supported.`,
+      );
     return;
   }
-  for (const line of old) sketch.remove(line.id);
+  for (const line of old) plan.remove(line.id);
   const closed = bridges(box.id, view);
   // An arrow that closes the gap right beside the anchor would only be taken away again.
   const beside = closed.filter(({ from, to }) => (relation === 'after' ? from : to) === anchor.id);
-  for (const line of closed)
-    if (!beside.includes(line)) sketch.edge(line.from, line.to, { label: line.text });
+  for (const line of closed) if (!beside.includes(line)) plan.edge(line.from, line.to, { label: line.text });
   const at = relation === 'after' ? 'from' : 'to';
   const through = [...lines.filter((line) => line[at] === anchor.id), ...beside];
-  thread([box.id], anchor, relation, through, sketch);
+  thread([box.id], anchor, relation, through, plan);
 }

@@ -1,4 +1,4 @@
-import type { Sketch } from '../sketch/sketch.ts';
+import type { PlanBuilder } from '../plan/planBuilder.ts';
 import { shorten } from '../text/plain.ts';
 import { type Box, type CanvasView, SURE } from './canvas.ts';
 
@@ -15,15 +15,15 @@ type Wanted = {
 /** Finds what a person's words mean on a canvas, and tells when that had to be guessed, or could not be. */
 export class Names {
   readonly #view: CanvasView;
-  readonly #sketch: Sketch;
+  readonly #plan: PlanBuilder;
   /** What has been added, which arrows may join too. */
   readonly #added: Box[] = [];
   /** What was named or added last: "it". */
   #last: Box | null = null;
 
-  constructor(view: CanvasView, sketch: Sketch) {
+  constructor(view: CanvasView, plan: PlanBuilder) {
     this.#view = view;
-    this.#sketch = sketch;
+    this.#plan = plan;
   }
 
   /** Takes in a shape that has just been added. */
@@ -40,13 +40,13 @@ export class Names {
     if (IT.test(name) && this.#last !== null && boxes.includes(this.#last)) return this.#last;
     const [first, ...equals] = this.#view.matches(name, boxes);
     if (first === undefined) {
-      this.#sketch.warn(this.#notFound(name, boxes, kind));
+      this.#plan.warn(this.#notFound(name, boxes, kind));
       return null;
     }
-    if (first.score < SURE) this.#sketch.warn(`“${quote(name)}” was taken for “${quote(first.box.text)}”.`);
+    if (first.score < SURE) this.#plan.warn(`“${quote(name)}” was read as “${quote(first.box.text)}”.`);
     else if (equals.length > 0)
-      this.#sketch.warn(
-        `“${quote(name)}” fits ${equals.length + 1} objects: the first, “${quote(first.box.text)}”, was taken.`,
+      this.#plan.warn(
+        `“${quote(name)}” matches ${equals.length + 1} objects. The first one, “${quote(first.box.text)}”, was used.`,
       );
     this.#last = first.box;
     return first.box;

@@ -1,8 +1,8 @@
 import type { PlanColor, PlanShape } from '../../../../src/canvas/model/plan.ts';
 import { arrowFlow } from '../flow/arrows.ts';
+import { PlanBuilder } from '../plan/planBuilder.ts';
 import { ARROW } from '../reading/evidence.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch/sketch.ts';
 
 type Part = { match: RegExp; shape: PlanShape; color: PlanColor };
 
@@ -23,30 +23,30 @@ const parts: readonly Part[] = [
 const service: Omit<Part, 'match'> = { shape: 'rect', color: 'blue' };
 
 /** Parts of a system and who calls whom: as arrows say, else one after the other. */
-export function drawArchitecture(request: SketchRequest): Sketch {
-  const sketch = new Sketch(request.title || 'Architecture', 'flow', request.direction);
-  const calls = callsIn(request, sketch);
+export function drawArchitecture(request: SketchRequest): PlanBuilder {
+  const plan = new PlanBuilder(request.title || 'Architecture', 'flow', request.direction);
+  const calls = callsIn(request, plan);
   const ids = new Map<string, string>();
   for (const name of new Set(calls.flat())) {
     const { shape, color } = parts.find(({ match }) => match.test(name)) ?? service;
-    ids.set(name, sketch.node(name, { shape, color }));
+    ids.set(name, plan.node(name, { shape, color }));
   }
-  for (const [from, to] of calls) if (to !== undefined) sketch.edge(ids.get(from) ?? '', ids.get(to) ?? '');
-  return sketch;
+  for (const [from, to] of calls) if (to !== undefined) plan.edge(ids.get(from) ?? '', ids.get(to) ?? '');
+  return plan;
 }
 
 /** One name is a part that calls nobody. */
 type Call = [from: string] | [from: string, to: string];
 
-function callsIn({ body, items }: SketchRequest, sketch: Sketch): Call[] {
+function callsIn({ body, items }: SketchRequest, plan: PlanBuilder): Call[] {
   if (ARROW.test(body)) return arrowFlow(body).edges.map(({ from, to }): Call => [from.text, to.text]);
   const nested = items.flatMap(({ text, children }) => children.map((child): Call => [text, child.text]));
   if (nested.length > 0) return nested;
   if (items.length === 0) {
-    sketch.warn('No parts were given: the drawing shows those of a usual web application.');
+    plan.warn('No parts given, so these are the parts of a typical web application.');
     return usual;
   }
-  if (items.length > 1) sketch.warn('Who calls whom was not said: the parts are joined in their order.');
+  if (items.length > 1) plan.warn('Connections weren’t specified, so parts are linked in order.');
   return items.map(({ text }, at): Call => {
     const next = items[at + 1]?.text;
     return next === undefined ? [text] : [text, next];

@@ -1,18 +1,18 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { heads } from '../boards/find.ts';
 import type { Region, Template } from '../boards/template.ts';
+import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch/sketch.ts';
 import type { Item } from '../text/item.ts';
 import { capitalise } from '../text/plain.ts';
 
 export type Column = { title: string; color: PlanColor; slot: string | null; cards: readonly string[] };
 
-/** Adds titled regions with their cards to a sketch. */
-export function drawColumns(sketch: Sketch, columns: readonly Column[]): void {
-  const frames = columns.map((column) => ({ column, id: sketch.frame(column.title, column.slot) }));
+/** Adds titled regions with their cards to a plan. */
+export function drawColumns(plan: PlanBuilder, columns: readonly Column[]): void {
+  const frames = columns.map((column) => ({ column, id: plan.frame(column.title, column.slot) }));
   for (const { column, id } of frames) {
-    for (const card of column.cards) sketch.node(card, { shape: 'sticky', color: column.color, parent: id });
+    for (const card of column.cards) plan.node(card, { shape: 'sticky', color: column.color, parent: id });
   }
 }
 
@@ -23,22 +23,22 @@ export const cardsOf = (items: readonly Item[]): string[] =>
   );
 
 /** A well-known template such as SWOT, with the person's cards where they were given and questions elsewhere. */
-export function drawTemplate(request: SketchRequest, template: Template): Sketch {
+export function drawTemplate(request: SketchRequest, template: Template): PlanBuilder {
   const subject = inSentence(request);
   const named = request.title.toLowerCase() === template.name.toLowerCase();
   const title = named ? template.name : request.title || template.name;
-  const sketch = new Sketch(title, template.layout);
+  const plan = new PlanBuilder(title, template.layout);
   const placed = place(request.items, template);
   const given = [...placed.values()].some((cards) => cards.length > 0);
-  if (!given) sketch.warn('No entries were given: each part begins with prompts to replace.');
+  if (!given) plan.warn('No entries given, so each section has prompts to replace.');
   drawColumns(
-    sketch,
+    plan,
     template.regions.map((region) => ({
       ...region,
       cards: given ? (placed.get(region) ?? []) : region.cards.map((card) => card.replaceAll('{}', subject)),
     })),
   );
-  return sketch;
+  return plan;
 }
 
 /** The subject as it stands in a sentence: "our pricing", "the bakery", "remote work". */

@@ -1,7 +1,7 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { TWO_BY_TWO } from '../boards/template.ts';
+import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch/sketch.ts';
 import { type Item, leaf } from '../text/item.ts';
 import { splitList, splitOutside } from '../text/split.ts';
 import { cardsOf, drawColumns } from './board.ts';
@@ -10,20 +10,20 @@ const COLORS: readonly PlanColor[] = ['blue', 'orange', 'green', 'purple', 'teal
 const CRITERIA = ['Strengths', 'Weaknesses', 'Cost', 'Effort', 'Risk', 'Best for'];
 
 /** A grid of titled regions: the rows of a table, the sides of a comparison, the fields of a matrix. */
-export function drawComparison(request: SketchRequest): Sketch {
+export function drawComparison(request: SketchRequest): PlanBuilder {
   const { groups, asked } = groupsOf(request);
-  const sketch = new Sketch(
+  const plan = new PlanBuilder(
     request.title || (asked ? 'Comparison' : 'Table'),
     groups === quadrants ? TWO_BY_TWO : 'grid',
   );
-  if (asked) sketch.warn('The fields are empty headings to fill in: the text named no values for them.');
+  if (asked) plan.warn('No values given, so the fields are empty headings to fill in.');
   if (groups.every((group) => group.children.length === 0)) {
     for (const [place, group] of groups.entries())
-      sketch.node(group.text, { color: COLORS[place % COLORS.length] ?? 'blue' });
-    return sketch;
+      plan.node(group.text, { color: COLORS[place % COLORS.length] ?? 'blue' });
+    return plan;
   }
   drawColumns(
-    sketch,
+    plan,
     groups.map((group, place) => ({
       title: group.text,
       slot: null,
@@ -31,7 +31,7 @@ export function drawComparison(request: SketchRequest): Sketch {
       cards: cardsOf(group.children),
     })),
   );
-  return sketch;
+  return plan;
 }
 
 /** The regions and their cards; `asked` when the cards are headings that this made up. */

@@ -1,7 +1,7 @@
 import { arrowFlow } from '../flow/arrows.ts';
+import { PlanBuilder } from '../plan/planBuilder.ts';
 import { ARROW } from '../reading/evidence.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch/sketch.ts';
 import { capitalise, label } from '../text/plain.ts';
 import { splitList, splitSentences } from '../text/split.ts';
 
@@ -12,24 +12,24 @@ const HAS =
 const BELONGS = /^(.+?)\s+(?:belongs? to|is part of|references?)\s+(?:an?\s+|the\s+|one\s+|many\s+)?(.+)$/i;
 
 /** Entities as boxes, and arrows that say how many of one belong to another. */
-export function drawDataModel(request: SketchRequest): Sketch {
-  const sketch = new Sketch(request.title || 'Data model', 'flow', request.direction);
-  const { names, relations } = contentOf(request, sketch);
+export function drawDataModel(request: SketchRequest): PlanBuilder {
+  const plan = new PlanBuilder(request.title || 'Data model', 'flow', request.direction);
+  const { names, relations } = contentOf(request, plan);
   const ids = new Map<string, string>();
   const idOf = (name: string) => {
     const key = singular(name);
-    const known = ids.get(key) ?? sketch.node(name, { color: 'blue' });
+    const known = ids.get(key) ?? plan.node(name, { color: 'blue' });
     ids.set(key, known);
     return known;
   };
   for (const name of names) idOf(name);
-  for (const { from, to, how } of relations) sketch.edge(idOf(from), idOf(to), { label: how });
-  return sketch;
+  for (const { from, to, how } of relations) plan.edge(idOf(from), idOf(to), { label: how });
+  return plan;
 }
 
 type Content = { names: readonly string[]; relations: readonly Relation[] };
 
-function contentOf({ body, subject, items }: SketchRequest, sketch: Sketch): Content {
+function contentOf({ body, subject, items }: SketchRequest, plan: PlanBuilder): Content {
   if (ARROW.test(body)) {
     const relations = arrowFlow(body).edges.map((edge) => ({
       from: edge.from.text,
@@ -45,14 +45,14 @@ function contentOf({ body, subject, items }: SketchRequest, sketch: Sketch): Con
     const names = items.map(({ text, children }) =>
       children.length === 0 ? text : `${text} (${children.map((child) => child.text).join(', ')})`,
     );
-    sketch.warn('No relations were given: connect what belongs together.');
+    plan.warn('No relations given. Connect the entities that belong together.');
     return { names, relations: [] };
   }
   const known = models.find(({ match }) => match.test(subject));
-  sketch.warn(
+  plan.warn(
     known === undefined
-      ? 'No entities were given: the model shows a usual beginning.'
-      : 'No entities were given: the model shows the usual ones.',
+      ? 'No entities given, so this is a starter model.'
+      : 'No entities given, so these are typical ones.',
   );
   return { names: [], relations: (known?.relations ?? usual(subject)).map(parse) };
 }

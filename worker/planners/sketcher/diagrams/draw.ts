@@ -1,6 +1,6 @@
+import type { PlanBuilder, SketchedPlan } from '../plan/planBuilder.ts';
 import type { Kind } from '../reading/kinds.ts';
 import { readRequest, type SketchRequest } from '../reading/request.ts';
-import type { Drawing, Sketch } from '../sketch/sketch.ts';
 import type { Item } from '../text/item.ts';
 import { jsonItems } from '../text/json.ts';
 import { drawArchitecture } from './architecture.ts';
@@ -15,7 +15,7 @@ import { drawMindmap } from './mindmap.ts';
 import { drawOrgChart } from './orgchart.ts';
 import { drawTimeline } from './timeline.ts';
 
-const artists: Record<Kind, (request: SketchRequest) => Sketch> = {
+const diagramPlanners: Record<Kind, (request: SketchRequest) => PlanBuilder> = {
   flow: drawFlow,
   kanban: drawKanban,
   board: (request) =>
@@ -31,15 +31,15 @@ const artists: Record<Kind, (request: SketchRequest) => Sketch> = {
 };
 
 /** Draws plain text (see `plainText`) as a new diagram; there is always at least one shape. */
-export function drawNew(text: string): Drawing {
+export function drawNew(text: string): SketchedPlan {
   const request = readRequest(text);
   const data = jsonItems(text);
   if (data !== null) return drawData(request, data);
-  return artists[request.kind](request).finish();
+  return diagramPlanners[request.kind](request).finish();
 }
 
 /** Data is shown as what it is: nothing in it says what to draw. */
-function drawData(request: SketchRequest, items: Item[]): Drawing {
+function drawData(request: SketchRequest, items: Item[]): SketchedPlan {
   const content = {
     kind: 'mindmap',
     certain: true,
@@ -48,7 +48,7 @@ function drawData(request: SketchRequest, items: Item[]): Drawing {
     subject: '',
     body: '',
   } as const;
-  const sketch = drawMindmap({ ...request, ...content, items });
-  sketch.warn('The text is JSON: the drawing shows its names and values.');
-  return sketch.finish();
+  const plan = drawMindmap({ ...request, ...content, items });
+  plan.warn('The text is JSON, so the canvas shows its names and values.');
+  return plan.finish();
 }

@@ -5,9 +5,9 @@ import { readClauses } from '../flow/clauses.ts';
 import { readCondition } from '../flow/conditions.ts';
 import { FlowGraph, type FlowNode, type Role } from '../flow/graph.ts';
 import { addErrorPath, knownFlow } from '../flow/known.ts';
+import { PlanBuilder } from '../plan/planBuilder.ts';
 import { ARROW } from '../reading/evidence.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch/sketch.ts';
 import { label, shorten } from '../text/plain.ts';
 import { splitCommas, splitSentences } from '../text/split.ts';
 import { findProcess, generalProcess } from '../topics/find.ts';
@@ -22,31 +22,31 @@ const LOOKS: Record<Role, { shape: PlanShape; color: PlanColor }> = {
 };
 
 /** Steps, decisions and loops of a process: as they were told, else as the named process usually goes. */
-export function drawFlow(request: SketchRequest): Sketch {
+export function drawFlow(request: SketchRequest): PlanBuilder {
   if (/\bwhys\b/i.test(request.title)) return draw(request, fiveWhys(request.body), titleWithTopic(request));
   const told = request.body === '' ? null : toldFlow(request);
   const named = told !== null && isOneStep(told) && findProcess(request.body) !== null;
   if (told !== null && told.nodes.length > 0 && !named) {
     if (!isOneQuestion(told)) return draw(request, told, request.title || titleOf(told));
-    const sketch = draw(request, withOutcomes(told), titleWithTopic(request));
-    sketch.warn('Only the question was given: its outcomes are a start to build on.');
-    return sketch;
+    const plan = draw(request, withOutcomes(told), titleWithTopic(request));
+    plan.warn('Only a question given, so these are starter outcomes.');
+    return plan;
   }
   const topic = named ? request.body : request.subject || request.title;
   const known = findProcess(topic);
   const process = known ?? generalProcess(request.subject || 'Process');
   const graph = knownFlow(request.count === null ? process : withSteps(process, Math.min(request.count, 30)));
-  const sketch = draw(
+  const plan = draw(
     request,
     graph,
     named ? titleWithTopic(request) : request.title || `${process.name} flow`,
   );
-  sketch.warn(
+  plan.warn(
     known === null
-      ? `No steps were given${topic === '' ? '' : ` for “${topic}”`}: the flow shows general phases.`
-      : `No steps were given: the flow shows the usual ones of “${process.name}”.`,
+      ? `No steps given${topic === '' ? '' : ` for “${topic}”`}, so these are general phases.`
+      : `No steps given, so these are the typical steps of “${process.name}”.`,
   );
-  return sketch;
+  return plan;
 }
 
 /** "Sequence: user logs in". */
@@ -100,13 +100,13 @@ function toldFlow(request: SketchRequest): FlowGraph {
   return graph;
 }
 
-function draw(request: SketchRequest, graph: FlowGraph, title: string): Sketch {
-  const sketch = new Sketch(title, 'flow', request.direction);
+function draw(request: SketchRequest, graph: FlowGraph, title: string): PlanBuilder {
+  const plan = new PlanBuilder(title, 'flow', request.direction);
   const ids = new Map(
-    graph.nodes.map((node): [FlowNode, string] => [node, sketch.node(node.text, LOOKS[node.role])]),
+    graph.nodes.map((node): [FlowNode, string] => [node, plan.node(node.text, LOOKS[node.role])]),
   );
   for (const { from, to, label, back } of graph.edges) {
-    sketch.edge(ids.get(from) ?? '', ids.get(to) ?? '', { label, style: back ? 'dashed' : 'solid' });
+    plan.edge(ids.get(from) ?? '', ids.get(to) ?? '', { label, style: back ? 'dashed' : 'solid' });
   }
-  return sketch;
+  return plan;
 }

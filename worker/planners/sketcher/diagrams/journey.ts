@@ -1,6 +1,6 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
+import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch/sketch.ts';
 import { cardsOf } from './board.ts';
 
 type Stage = { title: string; cards: readonly string[] };
@@ -57,28 +57,28 @@ const LINES: readonly { name: string; color: PlanColor; question: string }[] = [
 ];
 
 /** A column for each stage of a journey: what people do, how they feel, what would help them. */
-export function drawJourney(request: SketchRequest): Sketch {
-  const sketch = new Sketch(request.title || 'User journey', 'kanban');
-  if (request.items.length === 0) sketch.warn('No stages were given: the journey shows usual ones.');
+export function drawJourney(request: SketchRequest): PlanBuilder {
+  const plan = new PlanBuilder(request.title || 'User journey', 'kanban');
+  if (request.items.length === 0) plan.warn('No stages given, so these are typical ones.');
   const stages =
     request.items.length === 0
       ? STAGES.filter((stage) => USUAL.includes(stage.title))
       : request.items.map((item) => ({ title: item.text, cards: cardsOf(item.children) }));
-  const frames = stages.map((stage) => ({ stage, id: sketch.frame(stage.title) }));
+  const frames = stages.map((stage) => ({ stage, id: plan.frame(stage.title) }));
   for (const { stage, id } of frames) {
     const given = stage.cards.length > 0 && request.items.length > 0;
     const usual = STAGES.find((known) => known.names.test(stage.title));
     if (given) {
-      for (const card of stage.cards) sketch.node(card, { shape: 'sticky', color: 'blue', parent: id });
+      for (const card of stage.cards) plan.node(card, { shape: 'sticky', color: 'blue', parent: id });
       continue;
     }
     for (const [at, line] of LINES.entries()) {
-      sketch.node(`${line.name}: ${usual?.cards[at] ?? line.question}`, {
+      plan.node(`${line.name}: ${usual?.cards[at] ?? line.question}`, {
         shape: 'sticky',
         color: line.color,
         parent: id,
       });
     }
   }
-  return sketch;
+  return plan;
 }

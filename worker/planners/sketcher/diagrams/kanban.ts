@@ -1,6 +1,6 @@
+import { PlanBuilder } from '../plan/planBuilder.ts';
 import { columnColor, columnTitle, isColumnName, stageOf } from '../reading/columns.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch/sketch.ts';
 import type { Item } from '../text/item.ts';
 import { checklistOf, isChecklist } from '../text/outline.ts';
 import { splitList } from '../text/split.ts';
@@ -10,22 +10,22 @@ import { type Column, cardsOf, drawColumns } from './board.ts';
 const DEFAULT_COLUMNS = ['To do', 'Doing', 'Done'];
 
 /** A kanban board with the columns and cards that were given, else with usual ones for the subject. */
-export function drawKanban(request: SketchRequest): Sketch {
-  const sketch = new Sketch(request.title || 'Kanban', 'kanban');
+export function drawKanban(request: SketchRequest): PlanBuilder {
+  const plan = new PlanBuilder(request.title || 'Kanban', 'kanban');
   const columns = checklist(request.body) ?? columnsWithCards(request.body) ?? columnsOf(request.items);
   if (columns.every((column) => column.cards.length === 0)) {
     const known = findProcess(request.subject || request.title);
-    sketch.warn(
+    plan.warn(
       known === null
-        ? 'No cards were given: the board begins with general ones.'
-        : `No cards were given: the board begins with usual ones for “${known.name}”.`,
+        ? 'No cards given, so these are starter cards.'
+        : `No cards given, so these are typical cards for “${known.name}”.`,
     );
     const tasks = (known ?? generalProcess('')).steps;
-    drawColumns(sketch, spread(columns, tasks));
+    drawColumns(plan, spread(columns, tasks));
   } else {
-    drawColumns(sketch, columns);
+    drawColumns(plan, columns);
   }
-  return sketch;
+  return plan;
 }
 
 function checklist(body: string): Column[] | null {

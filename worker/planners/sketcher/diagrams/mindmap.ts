@@ -1,6 +1,6 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
+import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch/sketch.ts';
 import { countItems, depthOf, type Item, leaf, limitItems } from '../text/item.ts';
 import { MAX_NODES } from '../text/limits.ts';
 import { capitalise, shorten } from '../text/plain.ts';
@@ -11,29 +11,29 @@ import { phrasesOf } from './phrases.ts';
 const BRANCHES: readonly PlanColor[] = ['green', 'orange', 'purple', 'teal', 'pink', 'yellow', 'red'];
 
 /** A central topic with coloured branches; prose is taken apart into its own phrases. */
-export function drawMindmap(request: SketchRequest): Sketch {
+export function drawMindmap(request: SketchRequest): PlanBuilder {
   const { center, branches } = contentOf(request);
-  const sketch = new Sketch(request.title || titleOf(center, branches), 'mindmap');
+  const plan = new PlanBuilder(request.title || titleOf(center, branches), 'mindmap');
   if (branches.length === 0) {
     const known = center.split(' ').length <= 4 ? findProcess(center) : null;
-    sketch.warn(`Nothing more was said about it: the branches are a start to build on.`);
+    plan.warn(`No details given, so these are starter branches.`);
     branches.push(...(known?.steps.map(leaf) ?? (isUndertaking(center) ? starters : aspects)));
   } else if (!request.certain) {
-    sketch.warn('No kind of diagram was recognised: this is a mind map of the text’s own phrases.');
+    plan.warn('No diagram type recognised, so this is a mind map of your text.');
   }
   if (!request.certain && countItems(branches) === 1) {
-    sketch.warn('The text says little: questions to go on from were added.');
+    plan.warn('The text is short, so starter questions were added.');
     branches.push(...questions);
   }
   const kept = limitItems(branches, MAX_NODES - 1);
   if (kept.length < branches.length || depthOf(kept) < depthOf(branches)) {
-    sketch.warn(`The text holds more than ${MAX_NODES} things: the deepest were left out.`);
+    plan.warn(`The text has more than ${MAX_NODES} items. The deepest levels were left out.`);
   }
-  const root = sketch.node(center, { shape: 'ellipse', color: 'blue' });
+  const root = plan.node(center, { shape: 'ellipse', color: 'blue' });
   for (const [place, item] of kept.entries()) {
-    drawBranch(sketch, root, item, BRANCHES[place % BRANCHES.length] ?? 'neutral');
+    drawBranch(plan, root, item, BRANCHES[place % BRANCHES.length] ?? 'neutral');
   }
-  return sketch;
+  return plan;
 }
 
 /** A list that has no name of its own is called by what it begins with. */
@@ -43,10 +43,10 @@ function titleOf(center: string, branches: readonly Item[]): string {
   return `${begin.join(', ')}${branches.length > 3 ? ', …' : ''}` || center;
 }
 
-function drawBranch(sketch: Sketch, parent: string, item: Item, color: PlanColor): void {
-  const id = sketch.node(item.text, { color });
-  sketch.edge(parent, id);
-  for (const child of item.children) drawBranch(sketch, id, child, color);
+function drawBranch(plan: PlanBuilder, parent: string, item: Item, color: PlanColor): void {
+  const id = plan.node(item.text, { color });
+  plan.edge(parent, id);
+  for (const child of item.children) drawBranch(plan, id, child, color);
 }
 
 type Content = { center: string; branches: Item[] };

@@ -2,7 +2,7 @@ import type { Item } from '../text/item.ts';
 import { MAX_NODES } from '../text/limits.ts';
 import { sharedPart, stems } from '../text/words.ts';
 
-/** Items that are told apart: more than a sketch shows, since those of the lower levels are left out. */
+/** Items that are told apart: more than a canvas shows, since those of the lower levels are left out. */
 const MAX_ITEMS = 2 * MAX_NODES;
 /** Part of their words that two names share at least to mean the same item. */
 const SAME = 0.8;

@@ -1,6 +1,6 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
+import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch/sketch.ts';
 import { type Item, leaf, limitItems } from '../text/item.ts';
 import { MAX_NODES } from '../text/limits.ts';
 import { hierarchyOf } from './hierarchy.ts';
@@ -8,23 +8,23 @@ import { hierarchyOf } from './hierarchy.ts';
 const LEVELS: readonly PlanColor[] = ['purple', 'blue', 'teal', 'neutral'];
 
 /** A tree from the top down; several roots are gathered under the subject. */
-export function drawOrgChart(request: SketchRequest): Sketch {
-  const sketch = new Sketch(request.title || 'Org chart', 'tree', request.direction ?? 'down');
+export function drawOrgChart(request: SketchRequest): PlanBuilder {
+  const plan = new PlanBuilder(request.title || 'Org chart', 'tree', request.direction ?? 'down');
   const roots = hierarchyOf(request.body, request.items);
   if (roots.length === 0) {
-    sketch.warn('No positions were given: the chart shows a usual company.');
+    plan.warn('No positions given, so this is a typical company.');
     roots.push(company);
   }
   const top =
     roots.length === 1 ? roots : [{ text: request.subject || request.title || 'Overview', children: roots }];
-  for (const root of limitItems(top, MAX_NODES)) drawPosition(sketch, null, root, 0);
-  return sketch;
+  for (const root of limitItems(top, MAX_NODES)) drawPosition(plan, null, root, 0);
+  return plan;
 }
 
-function drawPosition(sketch: Sketch, above: string | null, item: Item, level: number): void {
-  const id = sketch.node(item.text, { color: LEVELS[Math.min(level, LEVELS.length - 1)] ?? 'neutral' });
-  if (above !== null) sketch.edge(above, id);
-  for (const child of item.children) drawPosition(sketch, id, child, level + 1);
+function drawPosition(plan: PlanBuilder, above: string | null, item: Item, level: number): void {
+  const id = plan.node(item.text, { color: LEVELS[Math.min(level, LEVELS.length - 1)] ?? 'neutral' });
+  if (above !== null) plan.edge(above, id);
+  for (const child of item.children) drawPosition(plan, id, child, level + 1);
 }
 
 const company: Item = {

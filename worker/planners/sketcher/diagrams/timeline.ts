@@ -1,6 +1,6 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
+import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { Sketch } from '../sketch/sketch.ts';
 import { dated } from '../text/dates.ts';
 import { type Item, leaf } from '../text/item.ts';
 import { capitalise } from '../text/plain.ts';
@@ -9,23 +9,23 @@ import { findProcess, generalProcess } from '../topics/find.ts';
 import { cardsOf, drawColumns } from './board.ts';
 
 /** Events in their order, or, for a roadmap by quarter or month, one column for each period. */
-export function drawTimeline(request: SketchRequest): Sketch {
+export function drawTimeline(request: SketchRequest): PlanBuilder {
   const periods = request.items.length === 0 ? periodsOf(request.title) : [];
   if (periods.length > 0) return drawPeriods(request, periods);
-  const sketch = new Sketch(request.title || 'Timeline', 'timeline', request.direction ?? 'right');
+  const plan = new PlanBuilder(request.title || 'Timeline', 'timeline', request.direction ?? 'right');
   const events = [...request.items];
   if (events.length === 0) {
     const known = findProcess(request.subject || request.title);
     const past = known === null && HISTORY.test(request.title);
-    sketch.warn(
+    plan.warn(
       past
-        ? 'No events were given: replace the headings by them.'
-        : 'No events were given: the timeline shows the usual steps, without dates.',
+        ? 'No events given. Replace the headings with yours.'
+        : 'No events given, so these are typical steps without dates.',
     );
     events.push(...(past ? chapters : (known ?? generalProcess('')).steps).map(leaf));
   }
-  drawEvents(sketch, events);
-  return sketch;
+  drawEvents(plan, events);
+  return plan;
 }
 
 /** What is not planned but told. */
@@ -33,16 +33,16 @@ const HISTORY = /\b(?:history|chronology|time ?-?line|Zeitstrahl|Zeitleiste)\b/i
 const chapters = ['What led to it', 'Beginning', 'First turning point', 'Height', 'End', 'What followed'];
 
 /** Milestones in a chain; several things at one time are notes that hang on it. */
-function drawEvents(sketch: Sketch, events: readonly Item[]): void {
+function drawEvents(plan: PlanBuilder, events: readonly Item[]): void {
   const ids = events.map((event) => {
     const text = textOf(event);
-    return sketch.node(text, { color: colorOf(text) });
+    return plan.node(text, { color: colorOf(text) });
   });
-  for (const [place, id] of ids.entries()) if (place > 0) sketch.edge(ids[place - 1] ?? '', id);
+  for (const [place, id] of ids.entries()) if (place > 0) plan.edge(ids[place - 1] ?? '', id);
   for (const [place, event] of events.entries()) {
     if (event.children.length < 2) continue;
     for (const note of cardsOf(event.children)) {
-      sketch.edge(ids[place] ?? '', sketch.node(note, { shape: 'sticky', color: 'yellow' }));
+      plan.edge(ids[place] ?? '', plan.node(note, { shape: 'sticky', color: 'yellow' }));
     }
   }
 }
@@ -89,13 +89,13 @@ function periodsOf(title: string): string[] {
 }
 
 /** Columns, one a period, with usual steps of the subject spread over them. */
-function drawPeriods(request: SketchRequest, periods: readonly string[]): Sketch {
-  const sketch = new Sketch(request.title, 'timeline', 'right');
+function drawPeriods(request: SketchRequest, periods: readonly string[]): PlanBuilder {
+  const plan = new PlanBuilder(request.title, 'timeline', 'right');
   const known = findProcess(request.subject);
   const tasks = known?.steps ?? roadmap;
-  sketch.warn('No entries were given: each period begins with a usual one.');
+  plan.warn('No entries given, so each period starts with a typical one.');
   drawColumns(
-    sketch,
+    plan,
     periods.map((title, place) => ({
       title,
       slot: null,
@@ -109,7 +109,7 @@ function drawPeriods(request: SketchRequest, periods: readonly string[]): Sketch
       ),
     })),
   );
-  return sketch;
+  return plan;
 }
 
 const roadmap = [

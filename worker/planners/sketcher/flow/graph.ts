@@ -14,7 +14,7 @@ export class FlowGraph {
   readonly #edgesFrom = new Map<FlowNode, FlowEdge[]>();
   open: OpenEnd[] = [];
 
-  /** Whether there are more nodes than a sketch shows: what follows is not read. */
+  /** Whether there are more nodes than a canvas shows: what follows is not read. */
   get isFull(): boolean {
     return this.nodes.length > MAX_NODES;
   }

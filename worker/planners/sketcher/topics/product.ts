@@ -97,7 +97,7 @@ export const productProcesses: readonly Process[] = [
     /\bproduct (development|design|discovery)|\bfeature\b|\bmvp\b|\bprototype\b/i,
     'Product development',
     'Idea noted > Feature live',
-    'Talk to users, Define the problem, Sketch solutions, Build a prototype, Test with users, Build the feature, Release to everyone',
+    'Talk to users, Define the problem, PlanBuilder solutions, Build a prototype, Test with users, Build the feature, Release to everyone',
     'Test with users > Problem solved? > Rework the prototype',
   ),
 ];

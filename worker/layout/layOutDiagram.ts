@@ -1,5 +1,6 @@
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import type { Diagram } from '../../src/canvas/model/plan.ts';
+import { canvasObjects } from './canvasObjects.ts';
 import { contentBlock, itemBlocks } from './diagrams/contents.ts';
 import { gridBlock } from './diagrams/grid.ts';
 import { kanbanBlock } from './diagrams/kanban.ts';
@@ -7,11 +8,10 @@ import { mindmapBlock } from './diagrams/mindmap.ts';
 import { swotBlock } from './diagrams/swot.ts';
 import { timelineBlock } from './diagrams/timeline.ts';
 import { treeBlock } from './diagrams/tree.ts';
-import { canvasObjects } from './drawing.ts';
 import { flowBlock } from './flow/flow.ts';
 import type { Block } from './scene/block.ts';
 import { GROUP_GAP } from './scene/block.ts';
-import type { Sketch } from './scene/guesses.ts';
+import type { PartialDiagram } from './scene/expectedEdges.ts';
 import { column } from './scene/packing.ts';
 import { edgesAmong, type Item, type Scene, sceneOf } from './scene/scene.ts';
 
@@ -60,12 +60,12 @@ const lastResort = (scene: Scene): Promise<Block> =>
  *
  * @param onFailure Told what the arrangement broke off with.
  */
-export const layOutHere = async (
-  diagram: Sketch,
+export const layOutDiagram = async (
+  diagram: PartialDiagram,
   onFailure: OnFailure = () => undefined,
 ): Promise<CanvasObject[]> => {
   const scene = sceneOf(diagram);
-  const expected = { ...scene, edges: [...scene.edges, ...(diagram.guesses ?? [])] };
+  const expected = { ...scene, edges: [...scene.edges, ...(diagram.expectedEdges ?? [])] };
   const block = await arrange(expected, onFailure).catch((error: unknown) => {
     onFailure(error);
     return lastResort(scene);

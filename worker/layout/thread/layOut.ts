@@ -1,6 +1,6 @@
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import { ThreadTimeout, TimedThread } from '../../threads/timedThread.ts';
-import type { Sketch } from '../scene/guesses.ts';
+import type { PartialDiagram } from '../scene/expectedEdges.ts';
 
 /** Longest time for one layout, in milliseconds. A diagram of the 200 objects of a job takes less than one second. */
 const limitMs = 20_000;
@@ -21,7 +21,7 @@ export class LayoutTimeout extends Error {
  * The thread that all layouts of this process share: a large one takes half a second, and heartbeats, cancels and
  * the streams of other jobs must go on meanwhile.
  */
-const layoutThread = new TimedThread<Sketch, CanvasObject[]>(
+const layoutThread = new TimedThread<PartialDiagram, CanvasObject[]>(
   new URL('./layoutThread.main.ts', import.meta.url),
   limitMs,
 );
@@ -33,7 +33,7 @@ const layoutThread = new TimedThread<Sketch, CanvasObject[]>(
  *
  * @throws LayoutTimeout, or Error when the layout thread dies meanwhile
  */
-export const layOut = (diagram: Sketch): Promise<CanvasObject[]> =>
+export const layOut = (diagram: PartialDiagram): Promise<CanvasObject[]> =>
   layoutThread.ask(diagram).catch((error: unknown) => {
     throw error instanceof ThreadTimeout ? new LayoutTimeout(error) : error;
   });

@@ -13,12 +13,12 @@ import { MAX_FRAMES, MAX_NODES, MAX_TITLE } from '../text/limits.ts';
 import { label } from '../text/plain.ts';
 
 /** A finished drawing: changes first, then frames and nodes before the edges that join them; every reference resolves. */
-export type Drawing = { header: PlanHeader; objects: PlanObject[]; warnings: string[] };
+export type SketchedPlan = { header: PlanHeader; objects: PlanObject[]; warnings: string[] };
 
 type NodeOptions = { shape?: PlanShape; color?: PlanColor | null; parent?: string; order?: number };
 
 /** Collects the objects of a drawing, gives them ids, and keeps it within its limits. */
-export class Sketch {
+export class PlanBuilder {
   readonly header: PlanHeader;
   readonly #boxes: (PlanFrame | PlanNode)[] = [];
   readonly #edges: PlanEdge[] = [];
@@ -44,7 +44,7 @@ export class Sketch {
   node(text: string, { shape = 'rect', color = 'blue', parent, order }: NodeOptions = {}): string {
     const id = `node-${this.#boxes.length + 1}`;
     if (this.#nodes >= MAX_NODES || parent === '') {
-      this.warn(`The text holds more than one canvas should show: the rest was left out.`);
+      this.warn(`The text has more items than one canvas can show. The rest was left out.`);
       return '';
     }
     this.#nodes += 1;
@@ -103,7 +103,7 @@ export class Sketch {
     this.#warnings.add(message);
   }
 
-  finish(): Drawing {
+  finish(): SketchedPlan {
     return {
       header: this.header,
       objects: [...this.#changes, ...this.#boxes, ...this.#edges],

@@ -3,9 +3,9 @@ import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/mod
 import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../src/canvas/model/plan.ts';
 import { idOf } from '../../test/support/diagrams.ts';
 import { centreOf, overlaps } from './geometry/geometry.ts';
-import { layOutHere } from './layOutHere.ts';
+import { layOutDiagram } from './layOutDiagram.ts';
 import { measureQuality } from './quality/quality.ts';
-import { withGuesses } from './scene/guesses.ts';
+import { withExpectedEdges } from './scene/expectedEdges.ts';
 
 const frame = (index: number, title: string, more: Partial<PlanFrame> = {}): PlanFrame => ({
   type: 'frame',
@@ -51,7 +51,7 @@ const draw = async (
   objects: Diagram['objects'],
   direction: Diagram['direction'] = null,
 ) => {
-  const drawn = await layOutHere({ layout, direction, objects });
+  const drawn = await layOutDiagram({ layout, direction, objects });
   const byId = new Map(drawn.map((object) => [object.id, object]));
   const find = <K extends CanvasObject['kind']>(kind: K, id: string): Extract<CanvasObject, { kind: K }> => {
     const object = byId.get(id);
@@ -105,7 +105,9 @@ test('flow: a folded chain goes on where the line before has ended', async () =>
 
 test('flow: what is likely to come is where it will be', async () => {
   const steps = chain(9).filter((object) => object.type === 'node');
-  const early = await layOutHere(withGuesses({ layout: 'flow', direction: 'right', objects: steps }));
+  const early = await layOutDiagram(
+    withExpectedEdges({ layout: 'flow', direction: 'right', objects: steps }),
+  );
   const { shape } = await draw('flow', chain(9), 'right');
   expect(early).toHaveLength(9);
   for (const [index, object] of early.entries()) {
@@ -268,5 +270,5 @@ test('a loop on one step and parallel connectors each go their own way', async (
 
 test('an empty diagram gives an empty canvas', async () => {
   for (const layout of ['flow', 'tree', 'kanban', 'swot', 'mindmap', 'timeline', 'grid'] as const)
-    expect(await layOutHere({ layout, direction: null, objects: [] })).toEqual([]);
+    expect(await layOutDiagram({ layout, direction: null, objects: [] })).toEqual([]);
 });

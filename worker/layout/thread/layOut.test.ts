@@ -2,14 +2,14 @@ import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { diagrams } from '../../../test/support/diagrams.ts';
-import { layOutHere } from '../layOutHere.ts';
-import { layOut } from './layout.ts';
+import { layOutDiagram } from '../layOutDiagram.ts';
+import { layOut } from './layOut.ts';
 
 test('gives everyone who asks at once the layout of their own diagram', async () => {
   const asked = fc.sample(diagrams(12), { numRuns: 6, seed: 1 });
   const [aside, here] = [
     await Promise.all(asked.map((diagram) => layOut(diagram))),
-    await Promise.all(asked.map((diagram) => layOutHere(diagram))),
+    await Promise.all(asked.map((diagram) => layOutDiagram(diagram))),
   ];
   expect(aside).toEqual(here);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { canvasObject } from '../../src/canvas/model/object.ts';
 import type { Diagram } from '../../src/canvas/model/plan.ts';
 import { diagrams } from '../../test/support/diagrams.ts';
-import { layOutHere } from './layOutHere.ts';
+import { layOutDiagram } from './layOutDiagram.ts';
 import { measureQuality } from './quality/quality.ts';
 
 const FLAWLESS = {
@@ -17,7 +17,7 @@ const FLAWLESS = {
 };
 
 const expectSound = async (diagram: Diagram): Promise<void> => {
-  const objects = await layOutHere(diagram, (error) => {
+  const objects = await layOutDiagram(diagram, (error) => {
     throw error;
   });
   expect(new Set(objects.map((object) => object.id))).toEqual(new Set(diagram.objects.map(({ id }) => id)));
@@ -41,7 +41,7 @@ test('lays out any diagram of about two hundred objects without a fault', { time
 test('gives the same geometry for the same diagram', async () => {
   await fc.assert(
     fc.asyncProperty(diagrams(10), async (diagram) => {
-      expect(await layOutHere(diagram)).toEqual(await layOutHere(diagram));
+      expect(await layOutDiagram(diagram)).toEqual(await layOutDiagram(diagram));
     }),
     { numRuns: 10 },
   );
