@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { encodeId } from '../src/api/graphql/ids.ts';
-import { nothingChanged } from '../src/canvas/model/changeSet.ts';
+import { emptyChangeSet } from '../src/canvas/model/changeSet.ts';
 import type { CanvasObject } from '../src/canvas/model/object.ts';
 import { commitVersion } from '../src/canvas/versions/commitVersion.ts';
 import { readObjects } from '../src/canvas/versions/objectRows.ts';
@@ -148,7 +148,7 @@ export async function writeCanvas(pool: pg.Pool): Promise<string> {
   const author = { kind: 'EDIT' as const, userId };
   const added = Array.from({ length: objectCount }, (_, index) => aShape(index));
   await inTransaction(pool, (tx) =>
-    commitVersion(tx, { canvasId, author, changes: { ...nothingChanged, added }, rules: 'exact' }),
+    commitVersion(tx, { canvasId, author, changes: { ...emptyChangeSet, added }, rules: 'exact' }),
   );
   for (let version = 1; version < versionCount; version += 1) {
     await inTransaction(pool, async (tx) => {
@@ -160,7 +160,7 @@ export async function writeCanvas(pool: pg.Pool): Promise<string> {
         >;
         return { before, after: { ...before, x: before.x + 1 } };
       });
-      return commitVersion(tx, { canvasId, author, changes: { ...nothingChanged, updated }, rules: 'exact' });
+      return commitVersion(tx, { canvasId, author, changes: { ...emptyChangeSet, updated }, rules: 'exact' });
     });
   }
   return canvasId;

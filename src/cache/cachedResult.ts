@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { canvasDiff } from '../canvas/model/changeSet.ts';
+import { changeSet } from '../canvas/model/changeSet.ts';
 import type { Sql } from '../database/connection.ts';
 
 const result = z.object({
   title: z.string(),
-  changes: canvasDiff,
+  changes: changeSet,
   warnings: z.array(z.string()),
 });
 

@@ -1,14 +1,13 @@
-import { type CanvasDiff, diffBetween } from '../../src/canvas/model/changeSet.ts';
-import { explainRefusals } from '../../src/canvas/model/explainRefusals.ts';
+import { type ChangeSet, diffObjects } from '../../src/canvas/model/changeSet.ts';
+import { type Conflict, describeConflicts } from '../../src/canvas/model/conflict.ts';
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
-import type { Refusal } from '../../src/canvas/model/rebase.ts';
 import { place } from '../layout/insertion/place.ts';
 import { updateCanvas } from '../layout/insertion/updates.ts';
 import type { PlanDraft } from '../plan/planDraft.ts';
 import type { Generation } from './generation.ts';
 
 /** What a plan comes to on a canvas, and what of it could not be done, in words. */
-export type PlannedChange = { changes: CanvasDiff; warnings: string[] };
+export type PlannedChange = { changes: ChangeSet; warnings: string[] };
 
 /**
  * What the plan so far comes to.
@@ -19,14 +18,14 @@ export async function changeCanvas(
   now: readonly CanvasObject[],
 ): Promise<PlannedChange> {
   const mayChange = changeableOf(now, founder.selection);
-  const { objects, moves, refused } = updateCanvas(draft, existing, now, mayChange);
+  const { objects, moves, conflicts } = updateCanvas(draft, existing, now, mayChange);
   const after = await place(draft, objects, { mayChange, moves });
-  const warnings = explainRefusals([...refused, ...withoutEnds(draft, after)]);
-  return { changes: diffBetween(now, after), warnings };
+  const warnings = describeConflicts([...conflicts, ...withoutEnds(draft, after)]);
+  return { changes: diffObjects(now, after), warnings };
 }
 
 /** New connectors that join what has been deleted meanwhile. */
-function withoutEnds({ links }: PlanDraft, after: readonly CanvasObject[]): Refusal[] {
+function withoutEnds({ links }: PlanDraft, after: readonly CanvasObject[]): Conflict[] {
   const there = new Set(after.map(({ id }) => id));
   return links.flatMap(({ id }) =>
     there.has(id) ? [] : [{ objectId: id, reason: 'ENDS_GONE', aspects: [] }],

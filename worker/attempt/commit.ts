@@ -1,5 +1,5 @@
-import type { CanvasDiff } from '../../src/canvas/model/changeSet.ts';
-import { CanvasHasChanged, commitJobVersion } from '../../src/canvas/versions/commitVersion.ts';
+import type { ChangeSet } from '../../src/canvas/model/changeSet.ts';
+import { CanvasChangedError, commitJobVersion } from '../../src/canvas/versions/commitVersion.ts';
 import { readObjects } from '../../src/canvas/versions/objectRows.ts';
 import { inTransaction, type Sql } from '../../src/database/connection.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
@@ -8,7 +8,7 @@ import { recordableUsage } from '../../src/jobs/attempts/recordable.ts';
 import { placeBeside } from '../layout/insertion/beside.ts';
 import type { Generation } from './generation.ts';
 import type { Member } from './member.ts';
-import { keepResult, madeAnew, type Result, sizeOf } from './result.ts';
+import { keepResult, type Result, sizeOf, updateResult } from './result.ts';
 import { usageCost } from './usageCost.ts';
 
 /**
@@ -59,8 +59,8 @@ async function commit(
       const strict = member.isFounder && current.entry === null && revision < mostRevisions;
       return await commitOnce(generation, member, current, { share, strict });
     } catch (error) {
-      if (!(error instanceof CanvasHasChanged)) throw error;
-      current = await madeAnew(generation, current);
+      if (!(error instanceof CanvasChangedError)) throw error;
+      current = await updateResult(generation, current);
     }
   }
 }
@@ -80,15 +80,15 @@ async function commitOnce(
       completeAttempt(tx, member.id, completion, async () => {
         if (share.saved === null) await keepResult(tx, generation, result, share.usage);
         const changes = await changesFor(tx, member, result);
-        const madeFor = strict ? result.madeFor : null;
-        return commitJobVersion(tx, { canvasId, jobId, title, changes, madeFor });
+        const baseVersion = strict ? result.baseVersion : null;
+        return commitJobVersion(tx, { canvasId, jobId, title, changes, baseVersion });
       }),
     ),
   );
 }
 
 /** The changes for the canvas of a job; on one other than the founder's nothing is expected, but may have come. */
-async function changesFor(tx: Sql, member: Member, { changes }: Result): Promise<CanvasDiff> {
+async function changesFor(tx: Sql, member: Member, { changes }: Result): Promise<ChangeSet> {
   if (member.isFounder) return changes;
   const present = (await readObjects(tx, member.job.canvas_id)).map(({ object }) => object);
   return { ...changes, added: placeBeside(member.own(changes.added), present) };

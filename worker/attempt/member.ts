@@ -1,5 +1,5 @@
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
-import { idsOwnedBy, reidentify } from '../../src/canvas/model/reidentify.ts';
+import { idsOwnedBy, replaceIds } from '../../src/canvas/model/replaceIds.ts';
 import type { AttemptProgress } from '../../src/events/log/appendEvents.ts';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
 import type { AttemptId, JobRow } from '../../src/jobs/job.ts';
@@ -35,7 +35,7 @@ export class Member {
 
   /** The objects of the plan as this job's own. */
   own(objects: CanvasObject[]): CanvasObject[] {
-    return this.isFounder ? objects : reidentify(objects, idsOwnedBy(this.job.id));
+    return this.isFounder ? objects : replaceIds(objects, idsOwnedBy(this.job.id));
   }
 
   /** Appends events to the job's log. @throws AttemptAborted when the attempt is not wanted any more. */

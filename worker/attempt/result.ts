@@ -8,8 +8,8 @@ import {
 import { cacheKeyOf } from '../../src/cache/cacheKey.ts';
 import { cacheOwnerOf } from '../../src/cache/cacheScope.ts';
 import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
-import type { CanvasDiff } from '../../src/canvas/model/changeSet.ts';
-import { reidentifyAdded } from '../../src/canvas/model/reidentify.ts';
+import type { ChangeSet } from '../../src/canvas/model/changeSet.ts';
+import { replaceAddedIds } from '../../src/canvas/model/replaceIds.ts';
 import { readCanvasState } from '../../src/canvas/versions/objectRows.ts';
 import type { Sql } from '../../src/database/connection.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
@@ -21,7 +21,7 @@ import type { Generation } from './generation.ts';
 /** What a generation comes to on the founder's canvas. */
 export type Result = CachedResult & {
   /** The version of the canvas that the changes were made for. */
-  madeFor: number;
+  baseVersion: number;
   /** Those of the warnings that don't depend on the canvas. */
   plannerWarnings: string[];
   /** Where it was taken from the cache. */
@@ -29,23 +29,23 @@ export type Result = CachedResult & {
 };
 
 /** What the plan comes to on the founder's canvas as it is now. */
-export async function changesOf(generation: Generation): Promise<PlannedChange & { madeFor: number }> {
+export async function changesOf(generation: Generation): Promise<PlannedChange & { baseVersion: number }> {
   const { engine, founder } = generation;
   const now = await retryWhileUnavailable(engine.giveUp, () =>
     readCanvasState(engine.pool, founder.canvas_id),
   );
-  return { ...(await changeCanvas(generation, now.objects)), madeFor: now.version };
+  return { ...(await changeCanvas(generation, now.objects)), baseVersion: now.version };
 }
 
 /** The same result for the founder's canvas as it is by now. One from the cache has no plan to go by: it stays. */
-export async function madeAnew(generation: Generation, result: Result): Promise<Result> {
+export async function updateResult(generation: Generation, result: Result): Promise<Result> {
   if (result.entry !== null) return result;
   const planned = await changesOf(generation);
   return { ...result, ...planned, warnings: [...result.plannerWarnings, ...planned.warnings] };
 }
 
 /** Objects that the changes leave on the canvas as the job's work. */
-export const sizeOf = ({ added, updated }: CanvasDiff): number => added.length + updated.length;
+export const sizeOf = ({ added, updated }: ChangeSet): number => added.length + updated.length;
 
 /**
  * What results for the founder's request are kept by. The canvas that is to be changed may be another than when the
@@ -76,10 +76,10 @@ export async function cachedResult({
     useCachedResult(engine.pool, cacheKey, engine.config.CACHE_TTL_HOURS),
   );
   if (entry === null) return null;
-  const own = reidentifyAdded(entry.result.changes, () => uuid());
+  const own = replaceAddedIds(entry.result.changes, () => uuid());
   const added = founder.type === 'CREATE_CANVAS' ? placeBeside(own.added, existing) : own.added;
   const changes = { ...own, added };
-  return { ...entry.result, changes, madeFor: version, plannerWarnings: entry.result.warnings, entry };
+  return { ...entry.result, changes, baseVersion: version, plannerWarnings: entry.result.warnings, entry };
 }
 
 /**
@@ -94,7 +94,7 @@ export async function keepResult(
 ): Promise<void> {
   const { founder, existing, engine, cacheKey } = generation;
   const fitted =
-    (founder.type === 'CREATE_CANVAS' && existing.length > 0) || result.madeFor !== generation.version;
+    (founder.type === 'CREATE_CANVAS' && existing.length > 0) || result.baseVersion !== generation.version;
   if (cacheKey === null || result.entry !== null || fitted) return;
   const { title, changes, warnings } = result;
   await storeResult(tx, {

@@ -1,4 +1,4 @@
-import type { ObjectReader } from '../../canvas/versions/objectReader.ts';
+import type { CanvasReader } from '../../canvas/versions/canvasReader.ts';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../database/connection.ts';
 import type { FollowSource } from '../../events/subscriptions/followJob.ts';
@@ -20,7 +20,7 @@ export type Services = {
 /** What one request carries. */
 export type Context = Services & {
   /** Reads what is on canvases. */
-  objects: ObjectReader;
+  objects: CanvasReader;
   /** How large the answer has got. */
   answer: AnswerSize;
   /** Lets the events of a subscription be answered in turns. */

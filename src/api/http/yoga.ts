@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
-import { createObjectReader, type InTurn } from '../../canvas/versions/objectReader.ts';
+import { createCanvasReader, type InTurn } from '../../canvas/versions/canvasReader.ts';
 import type { Logger } from '../../log.ts';
 import { currentRequestId } from '../../service/http/requestId.ts';
 import type { Authenticate, Authenticated } from '../auth/authenticate.ts';
@@ -89,7 +89,7 @@ export function createGraphQLEndpoint({
         });
       return {
         ...services,
-        objects: createObjectReader(database.pool, inTurn),
+        objects: createCanvasReader(database.pool, inTurn),
         answer,
         eventTurns: new EventTurns(running, viewer?.id ?? 'nobody'),
         viewer,

@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import { v7 as timeOrderedUuid, v4 as uuid } from 'uuid';
 import { inTransaction } from '../../database/connection.ts';
-import { nothingChanged } from '../model/changeSet.ts';
+import { emptyChangeSet } from '../model/changeSet.ts';
 import { firstCharacters } from '../model/cutText.ts';
 import { maxTitleLength } from '../model/limits.ts';
-import { reidentify } from '../model/reidentify.ts';
+import { replaceIds } from '../model/replaceIds.ts';
 import { commitVersion } from '../versions/commitVersion.ts';
+import { lockOwnCanvas } from '../versions/lockCanvas.ts';
 import { readObjects } from '../versions/objectRows.ts';
-import { lockOwnCanvas } from '../versions/ownCanvas.ts';
 import { checkTitle } from './renameCanvas.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function duplicateCanvas(
     await commitVersion(tx, {
       canvasId: copyId,
       author: { kind: 'COPY', userId: original.ownerId },
-      changes: { ...nothingChanged, added: reidentify(objects, () => uuid()) },
+      changes: { ...emptyChangeSet, added: replaceIds(objects, () => uuid()) },
     });
     return copyId;
   });

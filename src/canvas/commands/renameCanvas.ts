@@ -7,7 +7,7 @@ import { problem, problemsOf } from '../../validation/problemsOf.ts';
 import { isLongerThan } from '../model/cutText.ts';
 import { maxTitleLength } from '../model/limits.ts';
 import { plainText } from '../model/plainText.ts';
-import { lockOwnCanvas } from '../versions/ownCanvas.ts';
+import { lockOwnCanvas } from '../versions/lockCanvas.ts';
 
 const title = z
   .string()

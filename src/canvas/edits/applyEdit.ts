@@ -1,13 +1,13 @@
-import { byId, type CanvasDiff } from '../model/changeSet.ts';
+import { byId, type ChangeSet } from '../model/changeSet.ts';
 import type { CanvasObject } from '../model/object.ts';
 import { wrapRoughly } from '../model/wrapRoughly.ts';
 import type { Edit, NewObject, ObjectPatch } from './edit.ts';
 
 /** The change that an edit wants, and the objects that it wants changed and that are on no canvas it can mean. */
-export type WantedEdit = { changes: CanvasDiff; gone: string[] };
+export type WantedEdit = { changes: ChangeSet; gone: string[] };
 
 /**
- * The change that an edit wants, in terms of the canvas that its editor showed. The edit fits them, see `misfitsOf`.
+ * The change that an edit wants, in terms of the canvas that its editor showed. The edit fits them, see `findMismatches`.
  * @param shown The objects that the editor showed: by them conflicts with later changes are told.
  * @param now The objects that are there by now; what came after what was shown is taken from here.
  */

@@ -1,16 +1,16 @@
 import type pg from 'pg';
 import { inTransaction, type Sql } from '../../database/connection.ts';
 import { type FieldProblem, InputValidationError } from '../../errors.ts';
+import type { Conflict } from '../model/conflict.ts';
 import type { CanvasObject } from '../model/object.ts';
-import type { Refusal } from '../model/rebase.ts';
 import { type Committed, commitVersion } from '../versions/commitVersion.ts';
 import { versionHolding } from '../versions/joinVersions.ts';
+import { lockOwnCanvas } from '../versions/lockCanvas.ts';
 import { readObjects } from '../versions/objectRows.ts';
-import { lockOwnCanvas } from '../versions/ownCanvas.ts';
-import { readDiff, readObjectsAt } from '../versions/versions.ts';
+import { readChangeSet, readObjectsAt } from '../versions/versions.ts';
 import { applyEdit } from './applyEdit.ts';
 import { checkEdit, type ReadableEdit, type UncheckedEdit } from './edit.ts';
-import { misfitsOf } from './misfitsOf.ts';
+import { findMismatches } from './findMismatches.ts';
 
 export type EditRequest = {
   canvasId: string;
@@ -38,7 +38,10 @@ export async function editObjects(pool: pg.Pool, request: EditRequest): Promise<
       const message = `There is no version ${baseVersion}: the newest one is ${version}.`;
       problems.push({ path: ['baseVersion'], message, code: 'NOT_FOUND' });
     }
-    problems.push(...(await takenIds(tx, canvasId, readable)), ...misfitsOf(readable, [...now, ...shown]));
+    problems.push(
+      ...(await takenIds(tx, canvasId, readable)),
+      ...findMismatches(readable, [...now, ...shown]),
+    );
     if (edit === null || problems.length > 0) throw new InputValidationError(problems);
     const { changes, gone } = applyEdit(edit, shown, now);
     const committed = await commitVersion(tx, {
@@ -46,8 +49,8 @@ export async function editObjects(pool: pg.Pool, request: EditRequest): Promise<
       author: { kind: 'EDIT', userId: ownerId },
       changes,
     });
-    const missing = gone.map((objectId): Refusal => ({ objectId, reason: 'GONE', aspects: [] }));
-    return { ...committed, refused: [...committed.refused, ...missing] };
+    const missing = gone.map((objectId): Conflict => ({ objectId, reason: 'GONE', aspects: [] }));
+    return { ...committed, conflicts: [...committed.conflicts, ...missing] };
   });
 }
 
@@ -60,7 +63,7 @@ async function readShown(tx: Sql, canvasId: string, baseVersion: number): Promis
   const holder = baseVersion === 0 ? null : await versionHolding(tx, canvasId, baseVersion);
   if (holder === null || holder.number === baseVersion) return shown;
   const ids = new Set(shown.map(({ id }) => id));
-  const joined = await readDiff(tx, canvasId, holder.number);
+  const joined = await readChangeSet(tx, canvasId, holder.number);
   return [...shown, ...(joined?.added ?? []).filter(({ id }) => !ids.has(id))];
 }
 

@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { inTransaction } from '../../database/connection.ts';
 import { InputValidationError } from '../../errors.ts';
-import { nothingChanged } from '../model/changeSet.ts';
+import { emptyChangeSet } from '../model/changeSet.ts';
 import type { CanvasObject } from '../model/object.ts';
 import { type Committed, commitVersion } from '../versions/commitVersion.ts';
+import { lockOwnCanvas } from '../versions/lockCanvas.ts';
 import { readObjects } from '../versions/objectRows.ts';
-import { lockOwnCanvas } from '../versions/ownCanvas.ts';
 import { maxPerEdit, tooManyObjects } from './edit.ts';
 
 export type LockRequest = { canvasId: string; ownerId: string; objectIds: string[]; locked: boolean };
@@ -41,7 +41,7 @@ export async function lockObjects(pool: pg.Pool, request: LockRequest): Promise<
     return commitVersion(tx, {
       canvasId,
       author: { kind: 'EDIT', userId: ownerId },
-      changes: { ...nothingChanged, updated },
+      changes: { ...emptyChangeSet, updated },
     });
   });
 }

@@ -9,21 +9,21 @@ export const maxObjectsPerCanvas = 2_000;
  * A change of a canvas, wanted or done: every object that comes, changes or goes, with how it was before. So it
  * can be fitted to a canvas that has changed meanwhile, shown, and taken back.
  */
-export const canvasDiff = z.object({
+export const changeSet = z.object({
   added: z.array(canvasObject),
   updated: z.array(z.object({ before: canvasObject, after: canvasObject })),
   deleted: z.array(canvasObject),
 });
-export type CanvasDiff = z.infer<typeof canvasDiff>;
+export type ChangeSet = z.infer<typeof changeSet>;
 
 /** A diff as it is kept with its version, with the jobs that had made the deleted objects. */
-export const storedDiff = canvasDiff.extend({ creators: z.record(z.uuid(), z.uuid()).default({}) });
-export type StoredDiff = z.infer<typeof storedDiff>;
+export const storedChangeSet = changeSet.extend({ creators: z.record(z.uuid(), z.uuid()).default({}) });
+export type StoredChangeSet = z.infer<typeof storedChangeSet>;
 
-export const nothingChanged: CanvasDiff = { added: [], updated: [], deleted: [] };
+export const emptyChangeSet: ChangeSet = { added: [], updated: [], deleted: [] };
 
 /** The change that takes another one back. */
-export function inverseOf({ added, updated, deleted }: CanvasDiff): CanvasDiff {
+export function invertChanges({ added, updated, deleted }: ChangeSet): ChangeSet {
   return {
     added: deleted,
     updated: updated.map(({ before, after }) => ({ before: after, after: before })),
@@ -32,7 +32,7 @@ export function inverseOf({ added, updated, deleted }: CanvasDiff): CanvasDiff {
 }
 
 /** The change that leads from one state of a canvas to another. */
-export function diffBetween(from: readonly CanvasObject[], to: readonly CanvasObject[]): CanvasDiff {
+export function diffObjects(from: readonly CanvasObject[], to: readonly CanvasObject[]): ChangeSet {
   const [before, after] = [byId(from), byId(to)];
   return {
     added: to.filter(({ id }) => !before.has(id)),
@@ -45,7 +45,7 @@ export function diffBetween(from: readonly CanvasObject[], to: readonly CanvasOb
 }
 
 /** Whether the change changes nothing. */
-export function isEmpty({ added, updated, deleted }: CanvasDiff): boolean {
+export function isEmpty({ added, updated, deleted }: ChangeSet): boolean {
   return added.length + updated.length + deleted.length === 0;
 }
 

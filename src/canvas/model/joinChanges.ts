@@ -3,8 +3,8 @@ import { isSame } from './changeSet.ts';
 /** An object as it is stored; what it is made of does not matter here. */
 type StoredJson = { id: string };
 
-/** A diff as it is stored with its version. */
-export type JsonDiff = {
+/** A change set as it is stored with its version. */
+export type StoredChanges = {
   added: StoredJson[];
   updated: { before: StoredJson; after: StoredJson }[];
   deleted: StoredJson[];
@@ -25,8 +25,8 @@ export class JoinedChanges {
   readonly #courses = new Map<string, Course>();
 
   /** Adds the change that comes next. */
-  add({ added, updated, deleted, creators = {} }: JsonDiff): void {
-    // In the order in which a diff is applied: an object may be deleted and added again.
+  add({ added, updated, deleted, creators = {} }: StoredChanges): void {
+    // In the order in which a change set is applied: an object may be deleted and added again.
     for (const object of deleted) {
       const course = this.#courseOf(object.id, object);
       if (!course.wasDeleted) course.creator = creators[object.id] ?? null;
@@ -46,23 +46,23 @@ export class JoinedChanges {
   }
 
   /** The change from the state before the first to the state after the last. */
-  toDiff(): Required<JsonDiff> {
-    const diff: Required<JsonDiff> = { added: [], updated: [], deleted: [], creators: {} };
+  toChanges(): Required<StoredChanges> {
+    const changes: Required<StoredChanges> = { added: [], updated: [], deleted: [], creators: {} };
     for (const [id, { before, after, creator, wasDeleted }] of this.#courses) {
       if (before === null) {
-        if (after !== null) diff.added.push(after);
+        if (after !== null) changes.added.push(after);
         continue;
       }
       // An object of a job that was deleted and added again is another one: its job is no longer known.
       const isAnother = wasDeleted && creator !== null;
       if (after === null || isAnother) {
-        diff.deleted.push(before);
-        if (creator !== null) diff.creators[id] = creator;
-        if (after !== null) diff.added.push(after);
+        changes.deleted.push(before);
+        if (creator !== null) changes.creators[id] = creator;
+        if (after !== null) changes.added.push(after);
       } else if (!isSame(before, after)) {
-        diff.updated.push({ before, after });
+        changes.updated.push({ before, after });
       }
     }
-    return diff;
+    return changes;
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CanvasDiff, inverseOf, nothingChanged } from './changeSet.ts';
+import { type ChangeSet, emptyChangeSet, invertChanges } from './changeSet.ts';
 import type { CanvasObject, Connector, Frame, Shape } from './object.ts';
 import { rebase } from './rebase.ts';
 
@@ -39,9 +39,9 @@ const connector = (id: string, fromId: string, toId: string): Connector => ({
   arrowhead: true,
 });
 
-const wanting = (some: Partial<CanvasDiff>): CanvasDiff => ({ ...nothingChanged, ...some });
-const diffOf = (current: readonly CanvasObject[], some: Partial<CanvasDiff>) =>
-  rebase(current, wanting(some)).diff;
+const wanting = (some: Partial<ChangeSet>): ChangeSet => ({ ...emptyChangeSet, ...some });
+const rebased = (current: readonly CanvasObject[], some: Partial<ChangeSet>) =>
+  rebase(current, wanting(some)).changes;
 const retyped = (object: Shape, text = 'new') => ({
   before: object,
   after: { ...object, text, lines: [text] },
@@ -52,7 +52,7 @@ const idsOf = (objects: readonly CanvasObject[]) => objects.map(({ id }) => id);
 describe('a change of a canvas that nobody else has changed', () => {
   it('is empty when nothing is wanted', () => {
     const current = [frame('f'), shape('a', 'f'), shape('b'), connector('c', 'a', 'b')];
-    expect(diffOf(current, {})).toEqual({ added: [], updated: [], deleted: [] });
+    expect(rebased(current, {})).toEqual({ added: [], updated: [], deleted: [] });
   });
 
   it('takes connectors away with either of their ends', () => {
@@ -63,45 +63,48 @@ describe('a change of a canvas that nobody else has changed', () => {
       connector('ab', 'a', 'b'),
       connector('da', 'd', 'a'),
     ];
-    const diff = diffOf([...current, connector('bd', 'b', 'd')], { deleted: [shape('a')] });
-    expect(idsOf(diff.deleted)).toEqual(['a', 'ab', 'da']);
+    const changes = rebased([...current, connector('bd', 'b', 'd')], { deleted: [shape('a')] });
+    expect(idsOf(changes.deleted)).toEqual(['a', 'ab', 'da']);
   });
 
   it('keeps what was in a deleted frame, without the frame', () => {
     const current = [frame('f'), frame('inner', 'f'), shape('a', 'f'), shape('b', 'inner')];
-    const diff = diffOf(current, { deleted: [frame('f')] });
-    expect(idsOf(diff.deleted)).toEqual(['f']);
-    expect(diff.updated).toEqual([
+    const changes = rebased(current, { deleted: [frame('f')] });
+    expect(idsOf(changes.deleted)).toEqual(['f']);
+    expect(changes.updated).toEqual([
       { before: frame('inner', 'f'), after: frame('inner') },
       { before: shape('a', 'f'), after: shape('a') },
     ]);
   });
 
   it('takes the frame from an object that is updated as its frame is deleted', () => {
-    const diff = diffOf([frame('f'), shape('a', 'f')], {
+    const changes = rebased([frame('f'), shape('a', 'f')], {
       updated: [retyped(shape('a', 'f'))],
       deleted: [frame('f')],
     });
-    expect(diff.updated).toEqual([
+    expect(changes.updated).toEqual([
       { before: shape('a', 'f'), after: { ...shape('a'), text: 'new', lines: ['new'] } },
     ]);
   });
 
   it('says what an updated object was before, so that it can be taken back', () => {
-    const diff = diffOf([shape('a')], { updated: [retyped(shape('a'))] });
-    expect(diff.updated).toEqual([
+    const changes = rebased([shape('a')], { updated: [retyped(shape('a'))] });
+    expect(changes.updated).toEqual([
       { before: shape('a'), after: { ...shape('a'), text: 'new', lines: ['new'] } },
     ]);
   });
 
   it('ignores updates and deletions of what has gone', () => {
-    const diff = diffOf([shape('a')], { updated: [retyped(shape('gone'))], deleted: [shape('gone too')] });
-    expect(diff).toEqual({ added: [], updated: [], deleted: [] });
+    const changes = rebased([shape('a')], {
+      updated: [retyped(shape('gone'))],
+      deleted: [shape('gone too')],
+    });
+    expect(changes).toEqual({ added: [], updated: [], deleted: [] });
   });
 
   it('deletes what is both updated and deleted', () => {
-    const diff = diffOf([shape('a')], { updated: [retyped(shape('a'))], deleted: [shape('a')] });
-    expect(diff).toEqual({ added: [], updated: [], deleted: [shape('a')] });
+    const changes = rebased([shape('a')], { updated: [retyped(shape('a'))], deleted: [shape('a')] });
+    expect(changes).toEqual({ added: [], updated: [], deleted: [shape('a')] });
   });
 
   it('leaves out new connectors that join what has gone or goes', () => {
@@ -111,18 +114,18 @@ describe('a change of a canvas that nobody else has changed', () => {
       connector('x', 'n', 'gone'),
       connector('y', 'b', 'n'),
     ];
-    const diff = diffOf([shape('a'), shape('b')], { added, deleted: [shape('b')] });
-    expect(idsOf(diff.added)).toEqual(['n', 'ok']);
+    const changes = rebased([shape('a'), shape('b')], { added, deleted: [shape('b')] });
+    expect(idsOf(changes.added)).toEqual(['n', 'ok']);
   });
 
   it('is taken back exactly by its inverse', () => {
     fc.assert(
       fc.property(canvasAndChanges, ([current, wanted]) => {
-        const { diff } = rebase(current, wanted);
-        const after = applied(current, diff);
-        const back = rebase(after, inverseOf(diff));
-        expect(back.refused).toEqual([]);
-        expect(sorted(applied(after, back.diff))).toEqual(sorted(current));
+        const { changes } = rebase(current, wanted);
+        const after = applied(current, changes);
+        const back = rebase(after, invertChanges(changes));
+        expect(back.conflicts).toEqual([]);
+        expect(sorted(applied(after, back.changes))).toEqual(sorted(current));
       }),
     );
   });
@@ -130,7 +133,7 @@ describe('a change of a canvas that nobody else has changed', () => {
   it('never leaves a reference to something that is not there', () => {
     fc.assert(
       fc.property(canvasAndChanges, ([current, wanted]) => {
-        expect(danglingIn(applied(current, rebase(current, wanted).diff))).toEqual([]);
+        expect(danglingIn(applied(current, rebase(current, wanted).changes))).toEqual([]);
       }),
     );
   });
@@ -142,42 +145,45 @@ describe('a change of a canvas that others have changed meanwhile', () => {
   const moved = (object: Shape): Shape => ({ ...object, x: 400 });
 
   it('keeps what they did to an object beside what is done to it now, when the two touch different aspects', () => {
-    const { diff, refused } = rebase([moved(shape('a'))], wanting({ updated: [retyped(shape('a'))] }));
-    expect(diff.updated).toEqual([retyped(moved(shape('a')))]);
-    expect(refused).toEqual([]);
+    const { changes, conflicts } = rebase([moved(shape('a'))], wanting({ updated: [retyped(shape('a'))] }));
+    expect(changes.updated).toEqual([retyped(moved(shape('a')))]);
+    expect(conflicts).toEqual([]);
   });
 
   it('leaves an aspect that both have changed as they made it, and says so', () => {
     const theirs = { ...shape('a'), text: 'theirs', lines: ['theirs'] };
     const mine = { ...shape('a'), text: 'mine', lines: ['mine'], color: 'red' as const };
-    const { diff, refused } = rebase([theirs], wanting({ updated: [{ before: shape('a'), after: mine }] }));
-    expect(diff.updated).toEqual([{ before: theirs, after: { ...theirs, color: 'red' } }]);
-    expect(refused).toEqual([{ objectId: 'a', reason: 'CHANGED', aspects: ['words'] }]);
+    const { changes, conflicts } = rebase(
+      [theirs],
+      wanting({ updated: [{ before: shape('a'), after: mine }] }),
+    );
+    expect(changes.updated).toEqual([{ before: theirs, after: { ...theirs, color: 'red' } }]);
+    expect(conflicts).toEqual([{ objectId: 'a', reason: 'CHANGED', aspects: ['words'] }]);
   });
 
   it('has nothing to say where both have done the same', () => {
     const { before, after } = retyped(shape('a'));
     expect(rebase([after], wanting({ updated: [{ before, after }] }))).toEqual({
-      diff: nothingChanged,
-      refused: [],
+      changes: emptyChangeSet,
+      conflicts: [],
     });
   });
 
   it('does not delete what they have changed, and says so', () => {
-    const { diff, refused } = rebase([moved(shape('a'))], wanting({ deleted: [shape('a')] }));
-    expect(diff).toEqual(nothingChanged);
-    expect(refused).toEqual([{ objectId: 'a', reason: 'CHANGED', aspects: ['place'] }]);
+    const { changes, conflicts } = rebase([moved(shape('a'))], wanting({ deleted: [shape('a')] }));
+    expect(changes).toEqual(emptyChangeSet);
+    expect(conflicts).toEqual([{ objectId: 'a', reason: 'CHANGED', aspects: ['place'] }]);
   });
 
   it('deletes what they have only moved, where that is allowed', () => {
     const rules = { deleteAlthough: ['place' as const] };
-    const { diff } = rebase([moved(shape('a'))], wanting({ deleted: [shape('a')] }), rules);
-    expect(diff.deleted).toEqual([moved(shape('a'))]);
+    const { changes } = rebase([moved(shape('a'))], wanting({ deleted: [shape('a')] }), rules);
+    expect(changes.deleted).toEqual([moved(shape('a'))]);
   });
 
   it('says that what is to change has gone', () => {
-    const { refused } = rebase([], wanting({ updated: [retyped(shape('a'))] }));
-    expect(refused).toEqual([{ objectId: 'a', reason: 'GONE', aspects: [] }]);
+    const { conflicts } = rebase([], wanting({ updated: [retyped(shape('a'))] }));
+    expect(conflicts).toEqual([{ objectId: 'a', reason: 'GONE', aspects: [] }]);
   });
 
   it('lets a connector follow what it joins', () => {
@@ -189,11 +195,11 @@ describe('a change of a canvas that others have changed meanwhile', () => {
         { x: 200, y: 25 },
       ],
     };
-    const { diff } = rebase(
+    const { changes } = rebase(
       [a, b, line],
       wanting({ updated: [{ before: b, after: { ...b, x: 300, y: 100 } }] }),
     );
-    expect(diff.updated[1]?.after).toMatchObject({
+    expect(changes.updated[1]?.after).toMatchObject({
       points: [
         { x: 100, y: 25 },
         { x: 200, y: 25 },
@@ -210,18 +216,18 @@ describe('a locked object', () => {
   it('is neither changed nor deleted, and that is said', () => {
     const current = [locked(shape('a')), locked(shape('b'))];
     const wanted = wanting({ updated: [retyped(locked(shape('a')))], deleted: [locked(shape('b'))] });
-    const { diff, refused } = rebase(current, wanted);
-    expect(diff).toEqual(nothingChanged);
-    expect(refused.map(({ reason }) => reason)).toEqual(['LOCKED', 'LOCKED']);
+    const { changes, conflicts } = rebase(current, wanted);
+    expect(changes).toEqual(emptyChangeSet);
+    expect(conflicts.map(({ reason }) => reason)).toEqual(['LOCKED', 'LOCKED']);
   });
 
   it('is changed by what unlocks it', () => {
     const after = { ...shape('a'), x: 7 };
-    const { diff } = rebase(
+    const { changes } = rebase(
       [locked(shape('a'))],
       wanting({ updated: [{ before: locked(shape('a')), after }] }),
     );
-    expect(diff.updated[0]?.after).toEqual(after);
+    expect(changes.updated[0]?.after).toEqual(after);
   });
 
   it('keeps what it hangs on', () => {
@@ -231,9 +237,9 @@ describe('a locked object', () => {
       shape('b'),
       { ...connector('c', 'a', 'b'), locked: true as const },
     ];
-    const { diff, refused } = rebase(current, wanting({ deleted: [frame('f'), shape('b')] }));
-    expect(diff).toEqual(nothingChanged);
-    expect(refused.map(({ objectId }) => objectId)).toEqual(['f', 'b']);
+    const { changes, conflicts } = rebase(current, wanting({ deleted: [frame('f'), shape('b')] }));
+    expect(changes).toEqual(emptyChangeSet);
+    expect(conflicts.map(({ objectId }) => objectId)).toEqual(['f', 'b']);
   });
 });
 
@@ -241,30 +247,33 @@ describe('new objects', () => {
   it('beyond the limit are left out with what joins them, and that is said', () => {
     const full = Array.from({ length: 1_999 }, (_, index) => shape(`s${index}`));
     const added = [shape('fits'), shape('too much'), connector('c', 'fits', 'too much')];
-    const { diff, refused } = rebase(full, wanting({ added }));
-    expect(idsOf(diff.added)).toEqual(['fits']);
-    expect(refused.map(({ reason }) => reason)).toEqual(['LIMIT', 'ENDS_GONE']);
+    const { changes, conflicts } = rebase(full, wanting({ added }));
+    expect(idsOf(changes.added)).toEqual(['fits']);
+    expect(conflicts.map(({ reason }) => reason)).toEqual(['LIMIT', 'ENDS_GONE']);
   });
 
   it('that are there already, as they are, are not added again', () => {
     expect(rebase([shape('a')], wanting({ added: [shape('a')] }))).toEqual({
-      diff: nothingChanged,
-      refused: [],
+      changes: emptyChangeSet,
+      conflicts: [],
     });
   });
 
   it('are taken out of frames that would lie in themselves', () => {
     const current = [frame('f'), frame('g', 'f')];
-    const { diff } = rebase(current, wanting({ updated: [{ before: frame('f'), after: frame('f', 'g') }] }));
-    expect(diff).toEqual(nothingChanged);
+    const { changes } = rebase(
+      current,
+      wanting({ updated: [{ before: frame('f'), after: frame('f', 'g') }] }),
+    );
+    expect(changes).toEqual(emptyChangeSet);
   });
 });
 
-function applied(current: readonly CanvasObject[], diff: CanvasDiff): CanvasObject[] {
-  const deleted = new Set(idsOf(diff.deleted));
-  const after = new Map(diff.updated.map((update) => [update.before.id, update.after]));
+function applied(current: readonly CanvasObject[], changes: ChangeSet): CanvasObject[] {
+  const deleted = new Set(idsOf(changes.deleted));
+  const after = new Map(changes.updated.map((update) => [update.before.id, update.after]));
   const kept = current.filter(({ id }) => !deleted.has(id)).map((object) => after.get(object.id) ?? object);
-  return [...kept, ...diff.added];
+  return [...kept, ...changes.added];
 }
 
 function danglingIn(objects: readonly CanvasObject[]): CanvasObject[] {
@@ -302,7 +311,7 @@ const canvasAndChanges = fc
       .tuple(added, someOf([...boxIds, 'gone']), someOf([...boxIds, 'c0', 'c1', 'gone']))
       .map(([objects, updatedIds, deleted]) => ({ objects, updatedIds, deleted })),
   )
-  .map(([current, { objects, updatedIds, deleted }]): [CanvasObject[], CanvasDiff] => [
+  .map(([current, { objects, updatedIds, deleted }]): [CanvasObject[], ChangeSet] => [
     current,
     {
       added: objects,

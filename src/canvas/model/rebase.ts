@@ -1,15 +1,11 @@
 import { type Aspect, changedAspects, withAspects } from './aspects.ts';
-import { byId, type CanvasDiff, isSame, maxObjectsPerCanvas } from './changeSet.ts';
+import { byId, type ChangeSet, isSame, maxObjectsPerCanvas } from './changeSet.ts';
+import type { Conflict, ConflictReason } from './conflict.ts';
 import { attached, followEnds } from './followEnds.ts';
 import type { CanvasObject } from './object.ts';
 
-/** Why something that was wanted could not be done. */
-export type RefusalReason = 'CHANGED' | 'GONE' | 'LOCKED' | 'ENDS_GONE' | 'LIMIT';
-
-/** Something that was wanted and could not be done. */
-export type Refusal = { objectId: string; reason: RefusalReason; aspects: Aspect[] };
-
-export type Rebased = { diff: CanvasDiff; refused: Refusal[] };
+/** A change set that applies to the current version, and what of the wanted one does not. */
+export type Rebased = { changes: ChangeSet; conflicts: Conflict[] };
 
 export type RebaseRules = {
   /** Aspects in which an object may have changed meanwhile and is deleted all the same. */
@@ -28,33 +24,33 @@ const strict: RebaseRules = { deleteAlthough: [] };
  */
 export function rebase(
   current: readonly CanvasObject[],
-  wanted: CanvasDiff,
+  wanted: ChangeSet,
   rules: RebaseRules = strict,
 ): Rebased {
-  const refused: Refusal[] = [];
-  const refuse = (objectId: string, reason: RefusalReason, aspects: Iterable<Aspect> = []) =>
-    refused.push({ objectId, reason, aspects: [...aspects] });
+  const conflicts: Conflict[] = [];
+  const report = (objectId: string, reason: ConflictReason, aspects: Iterable<Aspect> = []) =>
+    conflicts.push({ objectId, reason, aspects: [...aspects] });
 
-  const deletedIds = deletionsOf(current, wanted, rules, refuse);
+  const deletedIds = deletionsOf(current, wanted, rules, report);
   const deleted = current.filter((object) => deletedIds.has(object.id) || losesAnEnd(object, deletedIds));
   const goneIds = new Set(deleted.map(({ id }) => id));
   const kept = current.filter(({ id }) => !goneIds.has(id));
 
-  const added = additionsOf(kept, wanted, refuse);
+  const added = additionsOf(kept, wanted, report);
   const frames = new Set([...kept, ...added].flatMap(({ id, kind }) => (kind === 'FRAME' ? [id] : [])));
   const boxes = new Set([...kept, ...added].flatMap(({ id, kind }) => (kind === 'CONNECTOR' ? [] : [id])));
 
-  const after = updatesOf(current, kept, wanted, boxes, refuse);
+  const after = updatesOf(current, kept, wanted, boxes, report);
   const settle = parentSettler([...after.values(), ...added], frames);
   const bind = endBinder(byId(kept), new Map([...byId(added), ...after]));
   const updated = kept.flatMap((before) => {
     const now = bind(settle(after.get(before.id) ?? before));
     return isSame(before, now) ? [] : [{ before, after: now }];
   });
-  return { diff: { added: added.map((object) => bind(settle(object))), updated, deleted }, refused };
+  return { changes: { added: added.map((object) => bind(settle(object))), updated, deleted }, conflicts };
 }
 
-type Refuse = (objectId: string, reason: RefusalReason, aspects?: Iterable<Aspect>) => void;
+type Report = (objectId: string, reason: ConflictReason, aspects?: Iterable<Aspect>) => void;
 
 function losesAnEnd(object: CanvasObject, goneIds: ReadonlySet<string>): boolean {
   return object.kind === 'CONNECTOR' && (goneIds.has(object.fromId) || goneIds.has(object.toId));
@@ -62,9 +58,9 @@ function losesAnEnd(object: CanvasObject, goneIds: ReadonlySet<string>): boolean
 
 function deletionsOf(
   current: readonly CanvasObject[],
-  wanted: CanvasDiff,
+  wanted: ChangeSet,
   { deleteAlthough }: RebaseRules,
-  refuse: Refuse,
+  report: Report,
 ): Set<string> {
   const [present, held] = [byId(current), heldByLocks(current)];
   const ids = new Set<string>();
@@ -73,8 +69,8 @@ function deletionsOf(
     if (now === undefined) continue;
     const changed = changedAspects(object, now);
     for (const aspect of deleteAlthough) changed.delete(aspect);
-    if (now.locked || held.has(now.id)) refuse(now.id, 'LOCKED');
-    else if (changed.size > 0) refuse(now.id, 'CHANGED', changed);
+    if (now.locked || held.has(now.id)) report(now.id, 'LOCKED');
+    else if (changed.size > 0) report(now.id, 'CHANGED', changed);
     else ids.add(now.id);
   }
   return ids;
@@ -90,7 +86,7 @@ function heldByLocks(current: readonly CanvasObject[]): Set<string> {
 }
 
 /** New objects that are not there yet, whose ends are, and for which there is room. */
-function additionsOf(kept: readonly CanvasObject[], wanted: CanvasDiff, refuse: Refuse): CanvasObject[] {
+function additionsOf(kept: readonly CanvasObject[], wanted: ChangeSet, report: Report): CanvasObject[] {
   const present = byId(kept);
   const boxes = new Set(kept.flatMap(({ id, kind }) => (kind === 'CONNECTOR' ? [] : [id])));
   let room = maxObjectsPerCanvas - kept.length;
@@ -102,11 +98,11 @@ function additionsOf(kept: readonly CanvasObject[], wanted: CanvasDiff, refuse: 
       // Where it lies in the order is not always given, and then nothing to insist on.
       const differing = changedAspects(object, there);
       differing.delete('order');
-      if (differing.size > 0) refuse(object.id, 'CHANGED', differing);
+      if (differing.size > 0) report(object.id, 'CHANGED', differing);
     } else if (object.kind === 'CONNECTOR' && !(boxes.has(object.fromId) && boxes.has(object.toId))) {
-      refuse(object.id, 'ENDS_GONE');
+      report(object.id, 'ENDS_GONE');
     } else if (room <= 0) {
-      refuse(object.id, 'LIMIT');
+      report(object.id, 'LIMIT');
     } else {
       room -= 1;
       accepted.add(object);
@@ -122,19 +118,19 @@ const isBox = (object: CanvasObject) => object.kind !== 'CONNECTOR';
 function updatesOf(
   current: readonly CanvasObject[],
   kept: readonly CanvasObject[],
-  wanted: CanvasDiff,
+  wanted: ChangeSet,
   boxes: ReadonlySet<string>,
-  refuse: Refuse,
+  report: Report,
 ): Map<string, CanvasObject> {
   const after = byId(kept);
   const wasThere = byId(current);
   for (const { before, after: mine } of wanted.updated) {
     const theirs = after.get(mine.id);
     if (theirs === undefined) {
-      if (!wasThere.has(mine.id)) refuse(mine.id, 'GONE');
+      if (!wasThere.has(mine.id)) report(mine.id, 'GONE');
       continue;
     }
-    after.set(mine.id, merged(before, mine, theirs, boxes, refuse));
+    after.set(mine.id, merged(before, mine, theirs, boxes, report));
   }
   return after;
 }
@@ -144,21 +140,21 @@ function merged(
   mine: CanvasObject,
   theirs: CanvasObject,
   boxes: ReadonlySet<string>,
-  refuse: Refuse,
+  report: Report,
 ): CanvasObject {
   const wanted = changedAspects(before, mine);
   const changed = changedAspects(before, theirs);
   if (theirs.locked && !wanted.has('lock')) {
-    refuse(mine.id, 'LOCKED', wanted);
+    report(mine.id, 'LOCKED', wanted);
     return theirs;
   }
   // Where both want the same, there is no conflict.
   const differing = changedAspects(mine, theirs);
   const conflicts = [...wanted].filter((aspect) => changed.has(aspect) && differing.has(aspect));
-  if (conflicts.length > 0) refuse(mine.id, 'CHANGED', conflicts);
+  if (conflicts.length > 0) report(mine.id, 'CHANGED', conflicts);
   for (const aspect of conflicts) wanted.delete(aspect);
   if (wanted.has('ends') && mine.kind === 'CONNECTOR' && !(boxes.has(mine.fromId) && boxes.has(mine.toId))) {
-    refuse(mine.id, 'ENDS_GONE', ['ends', 'path']);
+    report(mine.id, 'ENDS_GONE', ['ends', 'path']);
     wanted.delete('ends');
     wanted.delete('path');
   }

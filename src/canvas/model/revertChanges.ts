@@ -1,4 +1,4 @@
-import { byId, type CanvasDiff, inverseOf, isSame, maxObjectsPerCanvas } from './changeSet.ts';
+import { byId, type ChangeSet, invertChanges, isSame, maxObjectsPerCanvas } from './changeSet.ts';
 import type { CanvasObject } from './object.ts';
 import { type Rebased, type RebaseRules, rebase } from './rebase.ts';
 
@@ -10,13 +10,13 @@ const rules: RebaseRules = { deleteAlthough: ['place', 'path', 'order', 'frame']
  * becomes exactly as it was before: no connector gets another path, and no lock is in the way. Otherwise the
  * inverse is fitted to the canvas, see `rebase`.
  */
-export function revertChanges(current: readonly CanvasObject[], changes: CanvasDiff): Rebased {
-  const wanted = inverseOf(changes);
-  return fitsExactly(current, wanted) ? { diff: wanted, refused: [] } : rebase(current, wanted, rules);
+export function revertChanges(current: readonly CanvasObject[], changes: ChangeSet): Rebased {
+  const wanted = invertChanges(changes);
+  return fitsExactly(current, wanted) ? { changes: wanted, conflicts: [] } : rebase(current, wanted, rules);
 }
 
 /** Whether a change can be made just as it is: it was made for the objects as they are, and leaves a sound canvas. */
-function fitsExactly(current: readonly CanvasObject[], { added, updated, deleted }: CanvasDiff): boolean {
+function fitsExactly(current: readonly CanvasObject[], { added, updated, deleted }: ChangeSet): boolean {
   const present = byId(current);
   const isAsKnown = (object: CanvasObject) => isSame(present.get(object.id), object);
   if (added.some(({ id }) => present.has(id))) return false;

@@ -1,9 +1,10 @@
-import { onlyRow, type Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/connection.ts';
 import type { VersionKind } from '../../database/generated/prisma/enums.ts';
 import { canvasChangeChannel } from '../../events/listener/channels.ts';
-import { type CanvasDiff, isEmpty } from '../model/changeSet.ts';
-import { explainRefusals } from '../model/explainRefusals.ts';
-import { type RebaseRules, type Refusal, rebase } from '../model/rebase.ts';
+import { type ChangeSet, isEmpty } from '../model/changeSet.ts';
+import { type Conflict, describeConflicts } from '../model/conflict.ts';
+import { type RebaseRules, rebase } from '../model/rebase.ts';
+import { lockCanvas } from './lockCanvas.ts';
 import { readObjects, rowOf, type StoredObject } from './objectRows.ts';
 
 /** A change that becomes a new version of a canvas. */
@@ -15,7 +16,7 @@ export type NewVersion = {
     | { kind: 'UNDO' | 'RESTORE'; userId: string; sourceNumber: number };
   /** Title for a canvas that has none of its own yet; ignored from the second version on. */
   title?: string;
-  changes: CanvasDiff;
+  changes: ChangeSet;
   /** How the change is fitted to the canvas; `exact`: not at all, for one that was made for it as it is now. */
   rules?: RebaseRules | 'exact';
   /** The jobs that had made what is added, where it is put back. */
@@ -23,28 +24,28 @@ export type NewVersion = {
 };
 
 /** `number` is null when nothing was left to do, and no version was made. */
-export type Committed = { number: number | null; diff: CanvasDiff; refused: Refusal[] };
+export type Committed = { number: number | null; changes: ChangeSet; conflicts: Conflict[] };
 
 /**
  * Changes a canvas, in the caller's transaction, as one new version. Whatever has happened to the canvas since
  * the change was thought out is respected: see `rebase`. A job makes a version even if nothing is left to do.
  */
 export async function commitVersion(tx: Sql, version: NewVersion): Promise<Committed> {
-  const { canvasId, author, changes } = version;
+  const { canvasId, author } = version;
   const canvas = await lockCanvas(tx, canvasId);
   const current = await readObjects(tx, canvasId);
-  const { diff, refused } =
+  const { changes, conflicts } =
     version.rules === 'exact'
-      ? { diff: changes, refused: [] }
+      ? { changes: version.changes, conflicts: [] }
       : rebase(
           current.map(({ object }) => object),
-          changes,
+          version.changes,
           version.rules,
         );
-  if (isEmpty(diff) && author.kind !== 'JOB') return { number: null, diff, refused };
+  if (isEmpty(changes) && author.kind !== 'JOB') return { number: null, changes, conflicts };
   const number = canvas.version + 1;
-  await writeDiff(tx, version, diff);
-  await insertVersion(tx, version, { number, diff, current });
+  await writeObjects(tx, version, changes);
+  await insertVersion(tx, version, { number, changes, current });
   await tx.query(
     `UPDATE canvas SET version = $2, updated_at = now(),
        title = CASE WHEN version = 0 AND renamed_at IS NULL AND $3 <> '' THEN $3 ELSE title END
@@ -52,7 +53,7 @@ export async function commitVersion(tx: Sql, version: NewVersion): Promise<Commi
     [canvasId, number, version.title ?? ''],
   );
   await tx.query('SELECT pg_notify($1, $2)', [canvasChangeChannel, canvasId]);
-  return { number, diff, refused };
+  return { number, changes, conflicts };
 }
 
 /** What a job wants to change. */
@@ -60,57 +61,48 @@ export type JobVersion = {
   canvasId: string;
   jobId: string;
   title: string;
-  changes: CanvasDiff;
+  changes: ChangeSet;
   /** The version that the changes were made for; null: they are fitted to whatever version there is. */
-  madeFor?: number | null;
+  baseVersion?: number | null;
 };
 
 /** The canvas is another than the changes were made for; they can be made anew. */
-export class CanvasHasChanged extends Error {
-  override readonly name = 'CanvasHasChanged';
+export class CanvasChangedError extends Error {
+  override readonly name = 'CanvasChangedError';
 }
 
 /**
  * Commits the change of a job; what could not be done as it wanted is added to its warnings.
  * @returns Number of the version.
- * @throws CanvasHasChanged
+ * @throws CanvasChangedError
  */
 export async function commitJobVersion(tx: Sql, { jobId, ...version }: JobVersion): Promise<number> {
-  const { madeFor = null } = version;
-  if (madeFor !== null && (await lockCanvas(tx, version.canvasId)).version !== madeFor) {
-    throw new CanvasHasChanged();
+  const { baseVersion = null } = version;
+  if (baseVersion !== null && (await lockCanvas(tx, version.canvasId)).version !== baseVersion) {
+    throw new CanvasChangedError();
   }
-  const { number, refused } = await commitVersion(tx, { ...version, author: { kind: 'JOB', jobId } });
+  const { number, conflicts } = await commitVersion(tx, { ...version, author: { kind: 'JOB', jobId } });
   if (number === null) throw new Error('a job always makes a version');
-  if (refused.length > 0) {
+  if (conflicts.length > 0) {
     await tx.query('UPDATE canvas_job SET warnings = warnings || $2::text[] WHERE id = $1', [
       jobId,
-      explainRefusals(refused),
+      describeConflicts(conflicts),
     ]);
   }
   return number;
 }
 
-/** The version of a canvas, which nobody else can change until the transaction ends. */
-export async function lockCanvas(tx: Sql, canvasId: string): Promise<{ version: number }> {
-  const { rows } = await tx.query<{ version: number }>(
-    'SELECT version FROM canvas WHERE id = $1 FOR NO KEY UPDATE',
-    [canvasId],
-  );
-  return onlyRow(rows);
-}
-
 const columns =
   'id uuid, kind object_kind, z_index int, parent_id uuid, from_id uuid, to_id uuid, data jsonb';
 
-async function writeDiff(
+async function writeObjects(
   tx: Sql,
   { canvasId, author, creators = {} }: NewVersion,
-  diff: CanvasDiff,
+  changes: ChangeSet,
 ): Promise<void> {
   await tx.query('DELETE FROM canvas_object WHERE canvas_id = $1 AND id = ANY($2::uuid[])', [
     canvasId,
-    diff.deleted.map(({ id }) => id),
+    changes.deleted.map(({ id }) => id),
   ]);
   // References are checked at commit, so the order of the rows is free.
   await tx.query(
@@ -118,7 +110,7 @@ async function writeDiff(
      SET z_index = o.z_index, parent_id = o.parent_id, from_id = o.from_id, to_id = o.to_id, data = o.data
      FROM jsonb_to_recordset($2::jsonb) AS o (${columns})
      WHERE canvas_object.id = o.id AND canvas_object.canvas_id = $1`,
-    [canvasId, JSON.stringify(diff.updated.map(({ after }) => rowOf(after)))],
+    [canvasId, JSON.stringify(changes.updated.map(({ after }) => rowOf(after)))],
   );
   // The job that had made what is put back may have been cleaned up.
   await tx.query(
@@ -128,18 +120,18 @@ async function writeDiff(
      LEFT JOIN canvas_job job ON job.id = COALESCE($3, ($4::jsonb ->> o.id::text)::uuid)`,
     [
       canvasId,
-      JSON.stringify(diff.added.map(rowOf)),
+      JSON.stringify(changes.added.map(rowOf)),
       author.kind === 'JOB' ? author.jobId : null,
       JSON.stringify(creators),
     ],
   );
 }
 
-type Written = { number: number; diff: CanvasDiff; current: StoredObject[] };
+type Written = { number: number; changes: ChangeSet; current: StoredObject[] };
 
 async function insertVersion(tx: Sql, { canvasId, author }: NewVersion, written: Written): Promise<void> {
-  const { number, diff, current } = written;
-  const { added, updated, deleted } = diff;
+  const { number, changes, current } = written;
+  const { added, updated, deleted } = changes;
   await tx.query(
     `INSERT INTO canvas_version (canvas_id, number, previous_number, kind, job_id, author_id, source_number, diff,
                                  added_count, updated_count, deleted_count, object_count)
@@ -152,7 +144,7 @@ async function insertVersion(tx: Sql, { canvasId, author }: NewVersion, written:
       author.kind === 'JOB' ? author.jobId : null,
       author.kind === 'JOB' ? null : author.userId,
       'sourceNumber' in author ? author.sourceNumber : null,
-      JSON.stringify({ ...diff, creators: creatorsOf(current, diff) }),
+      JSON.stringify({ ...changes, creators: creatorsOf(current, changes) }),
       added.length,
       updated.length,
       deleted.length,
@@ -162,7 +154,7 @@ async function insertVersion(tx: Sql, { canvasId, author }: NewVersion, written:
 }
 
 /** The jobs that had made the deleted objects, for the day when these are put back. */
-function creatorsOf(current: readonly StoredObject[], { deleted }: CanvasDiff): Record<string, string> {
+function creatorsOf(current: readonly StoredObject[], { deleted }: ChangeSet): Record<string, string> {
   const jobs = new Map(current.map(({ object, createdByJobId }) => [object.id, createdByJobId]));
   return Object.fromEntries(
     deleted.flatMap(({ id }) => {

@@ -1,6 +1,6 @@
 import type { Sql } from '../../database/connection.ts';
 import { CanvasConflictError, type ExpectedError, NotFoundError } from '../../errors.ts';
-import { JoinedChanges, type JsonDiff } from '../model/joinChanges.ts';
+import { JoinedChanges, type StoredChanges } from '../model/joinChanges.ts';
 
 /**
  * Joins a version with those right before it: the last one stands for all, with their changes put together. The caller
@@ -11,8 +11,8 @@ import { JoinedChanges, type JsonDiff } from '../model/joinChanges.ts';
 export async function joinVersions(tx: Sql, canvasId: string, numbers: readonly number[]): Promise<number> {
   const joined = new JoinedChanges();
   // One after another: each may be as large as the canvas.
-  for (const number of numbers) joined.add(await readStoredDiff(tx, canvasId, number));
-  const diff = joined.toDiff();
+  for (const number of numbers) joined.add(await readStoredChanges(tx, canvasId, number));
+  const changes = joined.toChanges();
   const first = numbers[0];
   const last = numbers.at(-1);
   await tx.query('SET CONSTRAINTS "canvas_version_canvas_id_previous_number_fkey" DEFERRED');
@@ -32,10 +32,10 @@ export async function joinVersions(tx: Sql, canvasId: string, numbers: readonly 
       canvasId,
       last,
       rows[0]?.previous_number ?? null,
-      JSON.stringify(diff),
-      diff.added.length,
-      diff.updated.length,
-      diff.deleted.length,
+      JSON.stringify(changes),
+      changes.added.length,
+      changes.updated.length,
+      changes.deleted.length,
     ],
   );
   // Here, not at the end: what comes later in the transaction finds the versions as they have to be.
@@ -43,8 +43,8 @@ export async function joinVersions(tx: Sql, canvasId: string, numbers: readonly 
   return rowCount ?? 0;
 }
 
-async function readStoredDiff(tx: Sql, canvasId: string, number: number): Promise<JsonDiff> {
-  const { rows } = await tx.query<{ diff: JsonDiff }>(
+async function readStoredChanges(tx: Sql, canvasId: string, number: number): Promise<StoredChanges> {
+  const { rows } = await tx.query<{ diff: StoredChanges }>(
     'SELECT diff FROM canvas_version WHERE canvas_id = $1 AND number = $2',
     [canvasId, number],
   );

@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { inTransaction } from '../../database/connection.ts';
 import { CanvasConflictError, NotFoundError } from '../../errors.ts';
-import { diffBetween } from '../model/changeSet.ts';
+import { diffObjects } from '../model/changeSet.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';
 import { noSuchVersion, versionHolding } from './joinVersions.ts';
+import { lockOwnCanvas } from './lockCanvas.ts';
 import { readObjects } from './objectRows.ts';
-import { lockOwnCanvas } from './ownCanvas.ts';
 import { readObjectsAt } from './versions.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function restoreVersion(
     if (number > 0 && holder?.number !== number) throw await noSuchVersion(tx, canvasId, number);
     const target = await readObjectsAt(tx, canvasId, number);
     const current = await readObjects(tx, canvasId);
-    const changes = diffBetween(
+    const changes = diffObjects(
       current.map(({ object }) => object),
       target.map(({ object }) => object),
     );

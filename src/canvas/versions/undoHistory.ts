@@ -3,7 +3,7 @@ import type { VersionKind } from '../../database/generated/prisma/enums.ts';
 import { isEmpty } from '../model/changeSet.ts';
 import { revertChanges } from '../model/revertChanges.ts';
 import { readObjects } from './objectRows.ts';
-import { readDiff } from './versions.ts';
+import { readChangeSet } from './versions.ts';
 
 /** A version as far as it decides what can be undone. */
 export type HistoryVersion = {
@@ -77,8 +77,8 @@ export async function nextInHistory(
   if (candidates.length === 0) return null;
   const current = (await readObjects(sql, canvasId)).map(({ object }) => object);
   for (const number of candidates) {
-    const changes = await readDiff(sql, canvasId, number);
-    if (changes !== null && !isEmpty(revertChanges(current, changes).diff)) return number;
+    const changes = await readChangeSet(sql, canvasId, number);
+    if (changes !== null && !isEmpty(revertChanges(current, changes).changes)) return number;
   }
   return null;
 }

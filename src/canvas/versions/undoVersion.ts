@@ -4,9 +4,9 @@ import { CanvasConflictError, NotFoundError } from '../../errors.ts';
 import { revertChanges } from '../model/revertChanges.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';
 import { noSuchVersion } from './joinVersions.ts';
+import { lockOwnCanvas } from './lockCanvas.ts';
 import { readObjects } from './objectRows.ts';
-import { lockOwnCanvas } from './ownCanvas.ts';
-import { readDiff, undoneBy } from './versions.ts';
+import { readChangeSet, undoneBy } from './versions.ts';
 
 /**
  * Reverts what one version changed, as a new version. What has been changed since stays as it is. Reverting an undo
@@ -20,7 +20,7 @@ export async function undoVersion(
   const { canvasId, number, ownerId } = request;
   return inTransaction(pool, async (tx) => {
     await lockOwnCanvas(tx, canvasId, ownerId);
-    const undone = await readDiff(tx, canvasId, number);
+    const undone = await readChangeSet(tx, canvasId, number);
     if (undone === null) throw await noSuchVersion(tx, canvasId, number);
     const already = await undoneBy(tx, canvasId, number);
     if (already !== null) {
@@ -30,11 +30,11 @@ export async function undoVersion(
       );
     }
     const current = (await readObjects(tx, canvasId)).map(({ object }) => object);
-    const { diff, refused } = revertChanges(current, undone);
+    const { changes, conflicts } = revertChanges(current, undone);
     const committed = await commitVersion(tx, {
       canvasId,
       author: { kind: 'UNDO', userId: ownerId, sourceNumber: number },
-      changes: diff,
+      changes,
       rules: 'exact',
       creators: undone.creators,
     });
@@ -44,7 +44,7 @@ export async function undoVersion(
         `Nothing of version ${number} can be undone: all that it changed has been changed since.`,
       );
     }
-    return { ...committed, refused };
+    return { ...committed, conflicts };
   });
 }
 

@@ -1,7 +1,7 @@
 import { onlyRow, type Sql } from '../../database/connection.ts';
 import type { VersionKind } from '../../database/generated/prisma/enums.ts';
 import { Slice } from '../../slices.ts';
-import { type StoredDiff, storedDiff } from '../model/changeSet.ts';
+import { type StoredChangeSet, storedChangeSet } from '../model/changeSet.ts';
 import { canvasObject } from '../model/object.ts';
 import { readObjects, type StoredObject } from './objectRows.ts';
 
@@ -115,12 +115,16 @@ export async function existingVersions(
 }
 
 /** What a version changed; null when there is no such version. */
-export async function readDiff(sql: Sql, canvasId: string, number: number): Promise<StoredDiff | null> {
+export async function readChangeSet(
+  sql: Sql,
+  canvasId: string,
+  number: number,
+): Promise<StoredChangeSet | null> {
   const { rows } = await sql.query<{ diff: unknown }>(
     'SELECT diff FROM canvas_version WHERE canvas_id = $1 AND number = $2',
     [canvasId, number],
   );
-  return rows[0] === undefined ? null : storedDiff.parse(rows[0].diff);
+  return rows[0] === undefined ? null : storedChangeSet.parse(rows[0].diff);
 }
 
 /** One version in the order of its canvas, with what it goes back to. */

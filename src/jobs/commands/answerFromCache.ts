@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { v4 as uuid } from 'uuid';
 import type { CacheEntry } from '../../cache/cachedResult.ts';
 import type { PlannerIdentity } from '../../cache/plannerIdentity.ts';
-import { reidentifyAdded } from '../../canvas/model/reidentify.ts';
+import { replaceAddedIds } from '../../canvas/model/replaceIds.ts';
 import { commitJobVersion } from '../../canvas/versions/commitVersion.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import { transitions } from '../transitions.ts';
@@ -18,7 +18,7 @@ export async function answerFromCache(
   planner: PlannerIdentity,
 ): Promise<void> {
   const { title, warnings } = entry.result;
-  const changes = reidentifyAdded(entry.result.changes, () => uuid());
+  const changes = replaceAddedIds(entry.result.changes, () => uuid());
   const objectCount = changes.added.length + changes.updated.length;
   await tx.query(
     `UPDATE canvas_job

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import type pg from 'pg';
 import { describe, expect } from 'vitest';
 import { editObjects } from '../../../src/canvas/edits/editObjects.ts';
-import { inverseOf, nothingChanged } from '../../../src/canvas/model/changeSet.ts';
+import { emptyChangeSet, invertChanges } from '../../../src/canvas/model/changeSet.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import { commitVersion } from '../../../src/canvas/versions/commitVersion.ts';
 import { readObjects } from '../../../src/canvas/versions/objectRows.ts';
 import { restoreVersion } from '../../../src/canvas/versions/restoreVersion.ts';
 import { undoVersion } from '../../../src/canvas/versions/undoVersion.ts';
-import { readDiff, readObjectsAt, undoneByEach } from '../../../src/canvas/versions/versions.ts';
+import { readChangeSet, readObjectsAt, undoneByEach } from '../../../src/canvas/versions/versions.ts';
 import { inTransaction } from '../../../src/database/connection.ts';
 import { CanvasConflictError } from '../../../src/errors.ts';
 import { joinOldVersions } from '../../../worker/tasks/joinOldVersions.ts';
@@ -77,7 +77,7 @@ class History {
       commitVersion(tx, {
         canvasId: this.canvasId,
         author: { kind: 'JOB', jobId: job.id },
-        changes: { ...nothingChanged, added, deleted },
+        changes: { ...emptyChangeSet, added, deleted },
       }),
     );
   }
@@ -197,9 +197,9 @@ async function age(history: History, seconds: readonly number[], newest: number)
 /** Each version's own change leads from the one before it to its state. */
 async function expectReversible(history: History, numbers: readonly number[]): Promise<void> {
   for (const [index, number] of numbers.entries()) {
-    const diff = await readDiff(history.pool, history.canvasId, number);
+    const diff = await readChangeSet(history.pool, history.canvasId, number);
     const at = new Map((await history.stateAt(number)).map(({ object }) => [object.id, object]));
-    const back = inverseOf(diff ?? nothingChanged);
+    const back = invertChanges(diff ?? emptyChangeSet);
     for (const { id } of back.deleted) at.delete(id);
     for (const object of [...back.updated.map(({ after }) => after), ...back.added])
       at.set(object.id, object);
@@ -312,7 +312,7 @@ describe('joining old edits', () => {
       },
       2,
     );
-    expect(result.refused).toEqual([{ objectId: moved.id, reason: 'CHANGED', aspects: ['place'] }]);
+    expect(result.conflicts).toEqual([{ objectId: moved.id, reason: 'CHANGED', aspects: ['place'] }]);
     const texts = new Map((await history.objects()).map((object) => [object.id, object]));
     expect(texts.get(kept.id)).toMatchObject({ text: 'Mine' });
     expect(texts.get(added.id)).toMatchObject({ x: 3 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { decodeId } from '../../../src/api/graphql/ids.ts';
-import { nothingChanged } from '../../../src/canvas/model/changeSet.ts';
-import { CanvasHasChanged, commitJobVersion } from '../../../src/canvas/versions/commitVersion.ts';
+import { emptyChangeSet } from '../../../src/canvas/model/changeSet.ts';
+import { CanvasChangedError, commitJobVersion } from '../../../src/canvas/versions/commitVersion.ts';
 import { overlaps } from '../../../worker/layout/geometry/geometry.ts';
 import { change, readCanvas, readObjectsAt } from '../../support/canvases.ts';
 import { create, history, readJob, until } from '../../support/jobs.ts';
@@ -534,8 +534,8 @@ describe('the changes of a job', () => {
   }) => {
     await edit(client, drawn, { add: [aShape()] });
     const canvasId = decodeId('Canvas', drawn.id) ?? '';
-    const version = { canvasId, jobId: randomUUID(), title: '', changes: nothingChanged, madeFor: 1 };
-    await expect(commitJobVersion(database.pool(), version)).rejects.toThrow(CanvasHasChanged);
+    const version = { canvasId, jobId: randomUUID(), title: '', changes: emptyChangeSet, baseVersion: 1 };
+    await expect(commitJobVersion(database.pool(), version)).rejects.toThrow(CanvasChangedError);
   });
 });
 

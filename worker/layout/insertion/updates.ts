@@ -1,7 +1,8 @@
 import { changedAspects } from '../../../src/canvas/model/aspects.ts';
-import { type CanvasDiff, nothingChanged } from '../../../src/canvas/model/changeSet.ts';
+import { type ChangeSet, emptyChangeSet } from '../../../src/canvas/model/changeSet.ts';
+import type { Conflict } from '../../../src/canvas/model/conflict.ts';
 import type { CanvasObject, Connector, Shape } from '../../../src/canvas/model/object.ts';
-import { type Refusal, rebase } from '../../../src/canvas/model/rebase.ts';
+import { rebase } from '../../../src/canvas/model/rebase.ts';
 import type { PlanDraft, Update } from '../../plan/planDraft.ts';
 import type { Box } from '../geometry/geometry.ts';
 import { fitToWidth } from '../text/sizing.ts';
@@ -14,7 +15,7 @@ export type Updated = {
   objects: CanvasObject[];
   /** The frames that objects are to be moved into, by the ids of these. */
   moves: Map<string, string>;
-  refused: Refusal[];
+  conflicts: Conflict[];
 };
 
 /**
@@ -28,20 +29,20 @@ export function updateCanvas(
   now: readonly CanvasObject[],
   mayChange: (id: string) => boolean,
 ): Updated {
-  const { diff, refused } = rebase(now, wantedBy(draft, shown));
-  const stage = new Stage(applied(now, diff));
+  const { changes, conflicts } = rebase(now, wantedBy(draft, shown));
+  const stage = new Stage(applied(now, changes));
   const { moves, kept } = movesOf(draft, shown, stage);
-  for (const { before, after } of diff.updated) {
+  for (const { before, after } of changes.updated) {
     if (after.kind === 'SHAPE' && before.kind === 'SHAPE' && after.text !== before.text)
       refitInRoom(stage, after, mayChange);
   }
-  return { objects: stage.objects, moves, refused: [...refused, ...kept] };
+  return { objects: stage.objects, moves, conflicts: [...conflicts, ...kept] };
 }
 
 /** The moves that are still wanted: what somebody has moved meanwhile stays where they put it. */
 function movesOf({ updates }: Pick<PlanDraft, 'updates'>, shown: readonly CanvasObject[], stage: Stage) {
   const moves = new Map<string, string>();
-  const kept: Refusal[] = [];
+  const kept: Conflict[] = [];
   for (const before of shown) {
     const parent = updates.get(before.id)?.parent ?? null;
     const now = stage.find(before.id);
@@ -59,9 +60,9 @@ function movesOf({ updates }: Pick<PlanDraft, 'updates'>, shown: readonly Canvas
 function wantedBy(
   { updates, deletions }: Pick<PlanDraft, 'updates' | 'deletions'>,
   shown: readonly CanvasObject[],
-): CanvasDiff {
+): ChangeSet {
   return {
-    ...nothingChanged,
+    ...emptyChangeSet,
     updated: shown.flatMap((before) => {
       const update = updates.get(before.id);
       if (update === undefined || deletions.has(before.id)) return [];
@@ -87,7 +88,7 @@ function middleOf({ points }: Connector) {
 }
 
 /** The canvas with a change made that was fitted to it. */
-function applied(objects: readonly CanvasObject[], { updated, deleted }: CanvasDiff): CanvasObject[] {
+function applied(objects: readonly CanvasObject[], { updated, deleted }: ChangeSet): CanvasObject[] {
   const gone = new Set(deleted.map(({ id }) => id));
   const after = new Map(updated.map((update) => [update.after.id, update.after]));
   return objects.filter(({ id }) => !gone.has(id)).map((object) => after.get(object.id) ?? object);

@@ -1,6 +1,5 @@
 import type { Aspect } from '../../../canvas/model/aspects.ts';
-import { explainRefusal } from '../../../canvas/model/explainRefusals.ts';
-import type { Refusal } from '../../../canvas/model/rebase.ts';
+import { type Conflict, describeConflict } from '../../../canvas/model/conflict.ts';
 import type { Committed } from '../../../canvas/versions/commitVersion.ts';
 import { builder } from '../../graphql/builder.ts';
 import { readsDatabase } from '../../graphql/cost.ts';
@@ -37,7 +36,7 @@ const AspectEnum = builder.enumType('CanvasObjectAspect', {
   } satisfies Record<string, { value: Aspect; description: string }>,
 });
 
-const RefusedChangeRef = builder.objectRef<Refusal & { canvasId: string }>('RefusedChange').implement({
+const RefusedChangeRef = builder.objectRef<Conflict & { canvasId: string }>('RefusedChange').implement({
   description: 'Something that could not be done. Everything else was.',
   fields: (t) => ({
     objectId: t.id({
@@ -49,7 +48,7 @@ const RefusedChangeRef = builder.objectRef<Refusal & { canvasId: string }>('Refu
       type: [AspectEnum],
       description: 'What stays as it is on the canvas; empty: all of the object.',
     }),
-    message: t.string({ description: 'The same for a person.', resolve: explainRefusal }),
+    message: t.string({ description: 'The same for a person.', resolve: describeConflict }),
     object: t.field({
       type: PlacedObjectRef,
       nullable: true,
@@ -89,7 +88,7 @@ export const changeSuccess = (name: string, description: string) =>
       refused: t.field({
         type: [RefusedChangeRef],
         description: 'What could not be done, because the canvas has changed, or something is locked.',
-        resolve: ({ refused, canvasId }) => refused.map((refusal) => ({ ...refusal, canvasId })),
+        resolve: ({ conflicts, canvasId }) => conflicts.map((conflict) => ({ ...conflict, canvasId })),
       }),
     }),
   });

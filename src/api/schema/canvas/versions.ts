@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { type CanvasDiff, nothingChanged } from '../../../canvas/model/changeSet.ts';
+import { type ChangeSet, emptyChangeSet } from '../../../canvas/model/changeSet.ts';
 import type { CanvasObject } from '../../../canvas/model/object.ts';
 import type { StoredObject } from '../../../canvas/versions/objectRows.ts';
 import { builder } from '../../graphql/builder.ts';
@@ -20,7 +20,7 @@ const VersionKindEnum = builder.enumType('CanvasVersionKind', {
 });
 
 /** Objects of a version, with the canvas that they are or were on. */
-type Placed = { canvasId: string; diff: CanvasDiff };
+type Placed = { canvasId: string; changes: ChangeSet };
 
 const placed = (canvasId: string) => (object: CanvasObject) => ({ object, canvasId, createdByJobId: null });
 
@@ -49,16 +49,16 @@ const CanvasDiffRef = builder.objectRef<Placed>('CanvasDiff').implement({
       type: [PlacedObjectRef],
       description: 'Objects that came.',
       complexity: costOfReadList,
-      resolve: ({ canvasId, diff }, _args, context, info) =>
-        objectList(diff.added.map(placed(canvasId)), context, info),
+      resolve: ({ canvasId, changes }, _args, context, info) =>
+        objectList(changes.added.map(placed(canvasId)), context, info),
     }),
     updated: t.field({
       type: [UpdatedObjectRef],
       description: 'Objects that changed.',
       complexity: costOfReadList,
-      resolve: ({ canvasId, diff }, _args, context, info) =>
+      resolve: ({ canvasId, changes }, _args, context, info) =>
         updateList(
-          diff.updated.map((update) => ({ canvasId, ...update })),
+          changes.updated.map((update) => ({ canvasId, ...update })),
           context,
           info,
         ),
@@ -67,8 +67,8 @@ const CanvasDiffRef = builder.objectRef<Placed>('CanvasDiff').implement({
       type: [PlacedObjectRef],
       description: 'Objects that went, as they were.',
       complexity: costOfReadList,
-      resolve: ({ canvasId, diff }, _args, context, info) =>
-        objectList(diff.deleted.map(placed(canvasId)), context, info),
+      resolve: ({ canvasId, changes }, _args, context, info) =>
+        objectList(changes.deleted.map(placed(canvasId)), context, info),
     }),
   }),
 });
@@ -133,7 +133,7 @@ export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
       complexity: readsDatabase,
       resolve: async ({ canvasId, number }, _args, { objects }) => ({
         canvasId,
-        diff: (await objects.diff(canvasId, number)) ?? nothingChanged,
+        changes: (await objects.changes(canvasId, number)) ?? emptyChangeSet,
       }),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was committed.' }),

@@ -1,17 +1,17 @@
 import { v5 as uuidV5 } from 'uuid';
-import type { CanvasDiff } from './changeSet.ts';
+import type { ChangeSet } from './changeSet.ts';
 import type { CanvasObject } from './object.ts';
 
 /**
  * The same objects under other ids, with the references among them following. References to objects that are
  * not among them stay.
  */
-export function reidentify(objects: readonly CanvasObject[], idOf: (id: string) => string): CanvasObject[] {
+export function replaceIds(objects: readonly CanvasObject[], idOf: (id: string) => string): CanvasObject[] {
   return objects.map(renamer(objects, idOf));
 }
 
 /** The same change with other ids for what it adds; what it changes follows where it refers to that. */
-export function reidentifyAdded(changes: CanvasDiff, idOf: (id: string) => string): CanvasDiff {
+export function replaceAddedIds(changes: ChangeSet, idOf: (id: string) => string): ChangeSet {
   const rename = renamer(changes.added, idOf);
   return {
     added: changes.added.map(rename),

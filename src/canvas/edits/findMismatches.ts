@@ -20,7 +20,7 @@ type Known = ReadonlyMap<string, { kind: CanvasObject['kind']; text?: string }>;
  * frame, lines that are not the text.
  * @param objects The objects that the editor showed, and those that are there by now.
  */
-export function misfitsOf(edit: ReadableEdit, objects: readonly CanvasObject[]): FieldProblem[] {
+export function findMismatches(edit: ReadableEdit, objects: readonly CanvasObject[]): FieldProblem[] {
   const added = edit.add.filter((object) => object !== undefined);
   const known: Known = new Map([...objects, ...added].map((object) => [object.id, object]));
   return [

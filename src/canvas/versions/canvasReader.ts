@@ -1,18 +1,18 @@
 import DataLoader from 'dataloader';
 import type pg from 'pg';
 import { inTransaction } from '../../database/connection.ts';
-import type { StoredDiff } from '../model/changeSet.ts';
+import type { StoredChangeSet } from '../model/changeSet.ts';
 import { findObjects, readObjects, type StoredObject } from './objectRows.ts';
-import { existingVersions, readDiff, readStates, undoneByEach } from './versions.ts';
+import { existingVersions, readChangeSet, readStates, undoneByEach } from './versions.ts';
 
 /** What is on canvases, as the fields of one operation ask for it. */
-export type ObjectReader = {
+export type CanvasReader = {
   /** Everything on a canvas in its newest version, in drawing order. */
   objects(canvasId: string): Promise<StoredObject[]>;
   /** The same in one of its versions; null when there is no such version, or no longer. */
   objectsAt(canvasId: string, number: number): Promise<StoredObject[] | null>;
   /** What a version changed; null when there is no such version. */
-  diff(canvasId: string, number: number): Promise<StoredDiff | null>;
+  changes(canvasId: string, number: number): Promise<StoredChangeSet | null>;
   /** See `undoneBy`. */
   undoneBy(canvasId: string, number: number): Promise<number | null>;
   /** An object by its database id, whoever owns it; null when it is on no canvas. */
@@ -33,7 +33,7 @@ const together = { cache: false };
  * aliases, is read together: the states of one canvas in one walk through its versions. An operation reads one
  * canvas after another as `inTurn` lets it, so nobody takes all connections to the database.
  */
-export function createObjectReader(pool: pg.Pool, inTurn: InTurn): ObjectReader {
+export function createCanvasReader(pool: pg.Pool, inTurn: InTurn): CanvasReader {
   // Loaded are functions, not the objects: the first canvas need not wait until all have been read.
   const states = new DataLoader<StateKey, () => Promise<StoredObject[] | null>>(async (keys) => {
     const canvases = Map.groupBy(keys, ({ canvasId }) => canvasId);
@@ -64,7 +64,7 @@ export function createObjectReader(pool: pg.Pool, inTurn: InTurn): ObjectReader 
   return {
     objects: async (canvasId) => (await (await states.load({ canvasId, number: null }))()) ?? [],
     objectsAt: async (canvasId, number) => (await states.load({ canvasId, number }))(),
-    diff: (canvasId, number) => inTurn(() => readDiff(pool, canvasId, number)),
+    changes: (canvasId, number) => inTurn(() => readChangeSet(pool, canvasId, number)),
     undoneBy: (canvasId, number) => undone.load({ canvasId, number }),
     object: (id) => single.load(id),
   };

@@ -1,0 +1,27 @@
+import type { Aspect } from './aspects.ts';
+
+/** Why a part of a change set could not be applied. */
+export type ConflictReason = 'CHANGED' | 'GONE' | 'LOCKED' | 'ENDS_GONE' | 'LIMIT';
+
+/** A part of a change set that could not be applied; no aspects: the whole object. */
+export type Conflict = { objectId: string; reason: ConflictReason; aspects: Aspect[] };
+
+const reasons: Record<ConflictReason, string> = {
+  CHANGED: 'somebody has changed the same on the canvas meanwhile',
+  GONE: 'it has been deleted from the canvas meanwhile',
+  LOCKED: 'it is locked',
+  ENDS_GONE: 'what it joins is not on the canvas',
+  LIMIT: 'a canvas holds at most 2,000 objects',
+};
+
+export const describeConflict = ({ reason }: Pick<Conflict, 'reason'>): string =>
+  `Not done: ${reasons[reason]}.`;
+
+/** One sentence for each reason, with the number of changes. */
+export function describeConflicts(conflicts: readonly Conflict[]): string[] {
+  return [...Map.groupBy(conflicts, ({ reason }) => reason)].map(([reason, all]) =>
+    all.length === 1
+      ? `1 change was left out: ${reasons[reason]}.`
+      : `${all.length} changes were left out, of each the reason: ${reasons[reason]}.`,
+  );
+}
