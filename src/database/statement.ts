@@ -1,0 +1,78 @@
+import type pg from 'pg';
+import { onlyRow, type Sql } from './connection.ts';
+
+type Run<Parameters, Result> = (
+  on: Sql,
+  ...parameters: object extends Parameters ? [parameters?: Parameters] : [parameters: Parameters]
+) => Promise<Result>;
+
+/**
+ * Defines an SQL statement with named parameters (`:jobId`), as a function that runs it. The builders differ in the
+ * result; rows have their columns in camelCase. A name that occurs twice is sent once. Not a parameter: a colon in a
+ * literal, a quoted identifier or a comment, a cast (`::int`), `:=`, and one right after a word (`a[i:j]`).
+ */
+export const statement = {
+  /** All rows. */
+  rows: <Row, Parameters extends object = object>(text: string): Run<Parameters, Row[]> =>
+    define(text, rowsOf<Row>),
+
+  /** Exactly one row. @throws Error when there is none. */
+  row: <Row, Parameters extends object = object>(text: string): Run<Parameters, Row> =>
+    define(text, (result) => onlyRow(rowsOf<Row>(result))),
+
+  /** The first row, if there is one. */
+  optionalRow: <Row, Parameters extends object = object>(text: string): Run<Parameters, Row | undefined> =>
+    define(text, (result) => rowsOf<Row>(result)[0]),
+
+  /** How many rows were found, inserted, updated or deleted. */
+  count: <Parameters extends object = object>(text: string): Run<Parameters, number> =>
+    define(text, ({ rowCount }) => rowCount ?? 0),
+};
+
+type Result = Pick<pg.QueryArrayResult<unknown[]>, 'fields' | 'rows' | 'rowCount'>;
+
+function define<Parameters extends object, Answer>(
+  namedText: string,
+  answerOf: (result: Result) => Answer,
+): Run<Parameters, Answer> {
+  const { text, names } = numberParameters(namedText);
+  return async (on, ...[parameters = {}]) => {
+    const given = new Map<string, unknown>(Object.entries(parameters));
+    const values = names.map((name) => {
+      if (!given.has(name)) throw new Error(`the statement needs the parameter "${name}"`);
+      return given.get(name);
+    });
+    return answerOf(await on.query<unknown[]>({ text, values, rowMode: 'array' }));
+  };
+}
+
+/** What may contain a colon that begins no parameter, then a parameter. Comments within comments are not supported. */
+const tokens = new RegExp(
+  [
+    String.raw`(?<!\w)[eE]'(?:\\.|''|[^'\\])*'`,
+    `'(?:''|[^'])*'`,
+    `"(?:""|[^"])*"`,
+    String.raw`(?<![\w$])\$(?<tag>\w*)\$.*?\$\k<tag>\$`,
+    '--[^\n]*',
+    String.raw`/\*.*?\*/`,
+    String.raw`(?<![\w:\]]):(?<name>[a-zA-Z_]\w*)`,
+  ].join('|'),
+  'gs',
+);
+
+/** The text with `$1`, `$2`, … in place of `:name`, and the names in the order of their numbers. */
+export function numberParameters(namedText: string): { text: string; names: string[] } {
+  const names: string[] = [];
+  const text = namedText.replaceAll(tokens, (token, ...rest) => {
+    const { name } = rest.at(-1) as { name?: string };
+    if (name === undefined) return token;
+    if (!names.includes(name)) names.push(name);
+    return `$${names.indexOf(name) + 1}`;
+  });
+  return { text, names };
+}
+
+function rowsOf<Row>({ fields, rows }: Result): Row[] {
+  const keys = fields.map(({ name }) => name.replaceAll(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase()));
+  return rows.map((values) => Object.fromEntries(keys.map((key, index) => [key, values[index]])) as Row);
+}
