@@ -124,7 +124,7 @@ async function measureAppending(
   const job = await startNextAttempt(pool, starter, levels);
   if (job === null) throw new Error('no job waits');
   const event: NewJobEvent = { type: 'JobProgressed', payload: { phase: 'GENERATING', progress: 0.5 } };
-  let lastSeq = job.last_seq;
+  let lastSeq = job.lastSeq;
   const append = async (count: number) => {
     const position = { jobId: job.id, attempt: job.attempt, lastSeq };
     if (!(await appendAttemptEvents(pool, position, Array(count).fill(event)))) throw new Error('refused');

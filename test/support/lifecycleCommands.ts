@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import type pg from 'pg';
 import { JobStateError, QuotaExceededError } from '../../src/errors.ts';
-import type { JobRow } from '../../src/jobs/job.ts';
+import type { Job as DomainJob } from '../../src/jobs/job.ts';
 import { allows, type TransitionName } from '../../src/jobs/transitions.ts';
 import * as lifecycle from './lifecycle.ts';
 
 /** A job as far as it decides what can be done to it. */
-export type Job = Pick<JobRow, 'id' | 'owner_id' | 'status' | 'attempt' | 'last_seq'> & {
+export type Job = Pick<DomainJob, 'id' | 'status' | 'attempt'> & {
+  owner_id: string;
+  last_seq: number;
   idempotency_key: string | null;
   /** Whether it need not wait for the time of a retry. */
   due: boolean;

@@ -1,21 +1,21 @@
-import type { JobRow } from '../../src/jobs/job.ts';
+import type { Job } from '../../src/jobs/job.ts';
 
 /** A job in its first attempt, right after that has begun. For tests. */
-export const processingJob: JobRow = {
+export const processingJob: Job = {
   id: 'j',
-  owner_id: 'o',
-  canvas_id: 'c',
+  ownerId: 'o',
+  canvasId: 'c',
   type: 'CREATE_CANVAS',
   status: 'PROCESSING',
   phase: 'PLANNING',
   priority: 'NORMAL',
   instruction: 'x',
   selection: [],
-  use_cache: false,
+  useCache: false,
   attempt: 1,
-  max_attempts: 4,
-  last_seq: 2,
-  keep_partial: false,
-  cache_key: null,
-  created_at: new Date(0),
+  maxAttempts: 4,
+  lastSeq: 2,
+  keepPartial: false,
+  cacheKey: null,
+  createdAt: new Date(0),
 };

@@ -8,7 +8,7 @@ import { Member } from './member.ts';
  * another scope of the cache, or for another planner, have keys that say nothing now.
  */
 export function isShareable({ founder, existing, cacheKey }: Generation): boolean {
-  const isCurrent = cacheKey !== null && cacheKey === founder.cache_key;
+  const isCurrent = cacheKey !== null && cacheKey === founder.cacheKey;
   return isCurrent && founder.type === 'CREATE_CANVAS' && existing.length === 0;
 }
 
@@ -18,12 +18,12 @@ export function isShareable({ founder, existing, cacheKey }: Generation): boolea
  */
 export async function adopt(generation: Generation): Promise<Member[]> {
   const { engine, founder, members } = generation;
-  if (founder.cache_key === null || !isShareable(generation) || members.signal.aborted) return [];
+  if (founder.cacheKey === null || !isShareable(generation) || members.signal.aborted) return [];
   const { planner, workerId, config } = engine;
   const timeLimitMs = config.JOB_TIMEOUT_MS;
   const starter = { workerId, planner: planner.name, model: planner.model, timeLimitMs };
   try {
-    const jobs = await joinSameRequest(engine.pool, founder.cache_key, starter);
+    const jobs = await joinSameRequest(engine.pool, founder.cacheKey, starter);
     return jobs.map((job) => {
       engine.running.add(job.id);
       const member = new Member(engine, job, false);

@@ -5,7 +5,7 @@ import { processingJob } from '../../test/support/testJob.ts';
 import { AttemptAborted } from './abort.ts';
 import { AttemptLog } from './attemptLog.ts';
 
-const job = { ...processingJob, attempt: 2, last_seq: 5 };
+const job = { ...processingJob, attempt: 2, lastSeq: 5 };
 const event: NewJobEvent = { type: 'JobProgressed', payload: { phase: 'GENERATING', progress: 0.5 } };
 
 /** The log of an attempt on a row that, like the real one, is only written to at its end and while it runs. */

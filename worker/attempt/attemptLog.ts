@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import { type AttemptProgress, appendAttemptEvents } from '../../src/events/log/appendEvents.ts';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
-import type { JobRow } from '../../src/jobs/job.ts';
+import type { Job } from '../../src/jobs/job.ts';
 import { AttemptAborted } from './abort.ts';
 import { whyUnwanted } from './attemptControl.ts';
 
@@ -14,12 +14,12 @@ export class AttemptLog {
   readonly #attempt: number;
   #lastSeq: number;
 
-  constructor(pool: pg.Pool, job: JobRow, signal: AbortSignal) {
+  constructor(pool: pg.Pool, job: Job, signal: AbortSignal) {
     this.#pool = pool;
     this.#signal = signal;
     this.#jobId = job.id;
     this.#attempt = job.attempt;
-    this.#lastSeq = job.last_seq;
+    this.#lastSeq = job.lastSeq;
   }
 
   /**

@@ -73,7 +73,7 @@ async function commitOnce(
 ): Promise<boolean> {
   const { engine } = generation;
   const { title, warnings } = result;
-  const { canvas_id: canvasId, id: jobId } = member.job;
+  const { canvasId, id: jobId } = member.job;
   const completion = { objectCount: sizeOf(result.changes), warnings, ...share };
   return retryWhileUnavailable(engine.giveUp, () =>
     inTransaction(engine.pool, (tx) =>
@@ -90,7 +90,7 @@ async function commitOnce(
 /** The changes for the canvas of a job; on one other than the founder's nothing is expected, but may have come. */
 async function changesFor(tx: Sql, member: Member, { changes }: Result): Promise<ChangeSet> {
   if (member.isFounder) return changes;
-  const present = (await readObjects(tx, member.job.canvas_id)).map(({ object }) => object);
+  const present = (await readObjects(tx, member.job.canvasId)).map(({ object }) => object);
   return { ...changes, added: placeBeside(member.own(changes.added), present) };
 }
 

@@ -1,5 +1,5 @@
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
-import type { JobRow } from '../../src/jobs/job.ts';
+import type { Job } from '../../src/jobs/job.ts';
 import type { PlanDraft } from '../plan/planDraft.ts';
 import type { PlannerUsage } from '../planners/planner.ts';
 import type { Engine } from './engine.ts';
@@ -9,7 +9,7 @@ import type { Members } from './members.ts';
 export type Generation = {
   engine: Engine;
   /** The job that it was started for. */
-  founder: JobRow;
+  founder: Job;
   /** The jobs that still want the result. */
   members: Members;
   /** What is on the founder's canvas when it begins, and in which version: what the planner is shown. */

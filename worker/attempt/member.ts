@@ -2,7 +2,7 @@ import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import { idsOwnedBy, replaceIds } from '../../src/canvas/model/replaceIds.ts';
 import type { AttemptProgress } from '../../src/events/log/appendEvents.ts';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
-import type { AttemptId, JobRow } from '../../src/jobs/job.ts';
+import type { AttemptId, Job } from '../../src/jobs/job.ts';
 import { type AttemptControl, controlAttempt } from './attemptControl.ts';
 import { AttemptLog } from './attemptLog.ts';
 import type { Engine } from './engine.ts';
@@ -12,14 +12,14 @@ import type { Engine } from './engine.ts';
  * generation was started for has the plan's own objects; every other one has copies with ids of its own.
  */
 export class Member {
-  readonly job: JobRow;
+  readonly job: Job;
   readonly id: AttemptId;
   readonly control: AttemptControl;
   readonly #log: AttemptLog;
   /** Whether the generation was started for this job. */
   readonly isFounder: boolean;
 
-  constructor(engine: Engine, job: JobRow, founder: boolean) {
+  constructor(engine: Engine, job: Job, founder: boolean) {
     this.job = job;
     this.id = { jobId: job.id, number: job.attempt };
     this.isFounder = founder;

@@ -90,7 +90,7 @@ async function recordFailure(
   { id, job }: Member,
   { error, retryAfterMs, usage }: Failure,
 ): Promise<boolean> {
-  if (!error.retryable || job.attempt >= job.max_attempts) return failAttempt(tx, id, { error, usage });
+  if (!error.retryable || job.attempt >= job.maxAttempts) return failAttempt(tx, id, { error, usage });
   const schedule = {
     firstDelayMs: config.RETRY_FIRST_DELAY_MS,
     baseMs: config.RETRY_BACKOFF_BASE_MS,
@@ -108,7 +108,7 @@ async function recordCancel(generation: Generation, member: Member, usage: Attem
   const kept = isWanted && !draft.isEmpty ? await changesOf(generation) : null;
   const changes = kept === null ? null : { ...kept.changes, added: member.own(kept.changes.added) };
   const partial = { objectCount: changes === null ? 0 : sizeOf(changes), usage };
-  const { canvas_id: canvasId, id: jobId } = member.job;
+  const { canvasId, id: jobId } = member.job;
   await retryWhileUnavailable(engine.giveUp, () =>
     inTransaction(engine.pool, async (tx) => {
       // Who deletes the canvas meanwhile wants nothing of it kept.

@@ -32,7 +32,7 @@ export type Result = CachedResult & {
 export async function changesOf(generation: Generation): Promise<PlannedChange & { baseVersion: number }> {
   const { engine, founder } = generation;
   const now = await retryWhileUnavailable(engine.giveUp, () =>
-    readCanvasState(engine.pool, founder.canvas_id),
+    readCanvasState(engine.pool, founder.canvasId),
   );
   return { ...(await changeCanvas(generation, now.objects)), baseVersion: now.version };
 }
@@ -53,13 +53,13 @@ export const sizeOf = ({ added, updated }: ChangeSet): number => added.length + 
  * The planner and the scope of the cache may be others as well: those of this worker count.
  */
 export function currentCacheKey({ engine, founder, existing }: Generation): string | null {
-  const { cache_key, type, instruction, selection, owner_id } = founder;
-  if (cache_key === null) return null;
+  const { type, instruction, selection, ownerId } = founder;
+  if (founder.cacheKey === null) return null;
   return cacheKeyOf({
     instruction,
     canvas: type === 'CREATE_CANVAS' ? null : { objects: existing, selection },
     planner: plannerIdentity(engine.config),
-    ownerId: cacheOwnerOf(engine.config.CACHE_SCOPE, owner_id),
+    ownerId: cacheOwnerOf(engine.config.CACHE_SCOPE, ownerId),
   });
 }
 

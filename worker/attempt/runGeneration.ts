@@ -1,7 +1,7 @@
 import { readCanvasState } from '../../src/canvas/versions/objectRows.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import { recordableWarnings } from '../../src/jobs/attempts/recordable.ts';
-import type { JobRow } from '../../src/jobs/job.ts';
+import type { Job } from '../../src/jobs/job.ts';
 import { wakeSameRequests } from '../../src/jobs/queue/queue.ts';
 import { PlanDraft } from '../plan/planDraft.ts';
 import { commitAll, usageOf } from './commit.ts';
@@ -21,7 +21,7 @@ const savingProgress = 0.95;
  * Runs the attempt at a job that has been started, and at those that ask for the very same meanwhile: cache, or
  * plan and generate, validate, lay out; then commit. However it ends is recorded; nothing is thrown for it.
  */
-export async function runGeneration(engine: Engine, founder: JobRow): Promise<void> {
+export async function runGeneration(engine: Engine, founder: Job): Promise<void> {
   const began = performance.now();
   const log = engine.log.child({ jobId: founder.id, attempt: founder.attempt });
   const ended = (member: Member, outcome: Outcome) => {
@@ -70,7 +70,7 @@ export async function runGeneration(engine: Engine, founder: JobRow): Promise<vo
 async function pipeline(generation: Generation, onCompleted: (member: Member) => void): Promise<void> {
   const { engine, founder, members } = generation;
   const canvas = await retryWhileUnavailable(members.signal, () =>
-    readCanvasState(engine.pool, founder.canvas_id),
+    readCanvasState(engine.pool, founder.canvasId),
   );
   generation.existing = canvas.objects;
   generation.version = canvas.version;
@@ -114,6 +114,6 @@ async function enter(
 
 /** Jobs that waited for this generation without having come in get their own start, or its result. */
 async function wakeFollowers({ engine, founder }: Generation): Promise<void> {
-  const key = founder.cache_key;
+  const key = founder.cacheKey;
   if (key !== null) await retryWhileUnavailable(engine.giveUp, () => wakeSameRequests(engine.pool, key));
 }

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { inTransaction, type Sql } from '../../database/connection.ts';
+import { statement } from '../../database/statement.ts';
 import { JobStateError, NotFoundError } from '../../errors.ts';
 import { jobCancelChannel } from '../../events/listener/channels.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
-import { type JobRow, jobColumns } from '../job.ts';
+import { type Job, jobColumns } from '../job.ts';
 import { dequeue } from '../queue/queue.ts';
 import { transitions } from '../transitions.ts';
 
@@ -44,13 +45,13 @@ export async function cancelJobIn(tx: Sql, input: CancelJobInput): Promise<void>
  * The job's row, locked against every other change of its state until the transaction ends.
  * @param ownerId Whose job it has to be; null: anyone's.
  */
-export async function lockJob(tx: Sql, jobId: string, ownerId: string | null): Promise<JobRow | undefined> {
-  const { rows } = await tx.query<JobRow>(
-    `SELECT ${jobColumns} FROM canvas_job job WHERE id = $1 AND ($2::uuid IS NULL OR owner_id = $2) FOR NO KEY UPDATE`,
-    [jobId, ownerId],
-  );
-  return rows[0];
+export function lockJob(tx: Sql, jobId: string, ownerId: string | null): Promise<Job | undefined> {
+  return selectLocked(tx, { jobId, ownerId });
 }
+
+const selectLocked = statement.optionalRow<Job, { jobId: string; ownerId: string | null }>(`
+  SELECT ${jobColumns} FROM canvas_job job
+  WHERE id = :jobId AND (:ownerId::uuid IS NULL OR owner_id = :ownerId) FOR NO KEY UPDATE`);
 
 async function cancelWaiting(tx: Sql, jobId: string): Promise<void> {
   await tx.query(

@@ -22,10 +22,10 @@ export async function retryJob(pool: pg.Pool, input: RetryJobInput, limits: JobL
     if (job === undefined) throw new NotFoundError('job');
     if (!allows(job.status, 'retry')) throw new JobStateError(job.status, refusal(job.status));
     if (await hasResult(tx, job.id)) throw new JobStateError(job.status, keptRefusal);
-    if (await isCanvasDeleted(tx, job.canvas_id)) throw new JobStateError(job.status, deletedRefusal);
+    if (await isCanvasDeleted(tx, job.canvasId)) throw new JobStateError(job.status, deletedRefusal);
     // Whoever asks, the job counts against its owner's quota.
-    await lockOwner(tx, job.owner_id);
-    await refuseBeyondQuota(tx, job.owner_id, limits.maxActivePerUser);
+    await lockOwner(tx, job.ownerId);
+    await refuseBeyondQuota(tx, job.ownerId, limits.maxActivePerUser);
     await requeue(tx, job.id, limits.maxRetries + 1);
     await appendEvents(tx, job.id, [{ type: 'JobQueued', payload: { retry: true } }]);
     await enqueue(tx, job.id);

@@ -6,7 +6,7 @@ import type { JobPriority } from '../../database/generated/prisma/enums.ts';
  */
 export type PriorityLevels = Record<JobPriority, number>;
 
-/** The levels as a parameter of `queueOrder`: in the order in which the database declares the priorities. */
+/** The parameter `levels` of `queueOrder`: in the order in which the database declares the priorities. */
 export function levelsParameter(levels: PriorityLevels): number[] {
   return [levels.LOW, levels.NORMAL, levels.HIGH, levels.URGENT];
 }
@@ -28,11 +28,9 @@ const waitsForTurn = `status = 'QUEUED' AND (next_attempt_at IS NULL OR next_att
  * The one definition of the order in which waiting jobs start, as a subquery: `id`, `owner_id`, `level`, and
  * `position` from 1. Jobs go by `created_at`, which the database fills. Within a level users take turns, whoever was served least recently first, each with the
  * oldest job that they have there. So someone with one job waits for one job each of the others, not for all.
- * @param levels Placeholder of `levelsParameter`, such as `$1`.
  * @param jobs Query of `id`, `owner_id`, `priority` and `created_at`: the jobs to put in order; usually all that wait.
  */
 export const queueOrder = (
-  levels: string,
   jobs = `SELECT id, owner_id, priority, created_at FROM canvas_job WHERE ${waitsForTurn}`,
 ): string => `
   SELECT waiting.id, waiting.owner_id, waiting.level,
@@ -43,7 +41,7 @@ export const queueOrder = (
     SELECT id, owner_id, level, row_number() OVER own AS round,
            first_value(created_at) OVER own AS head_at, first_value(id) OVER own AS head
     FROM (${jobs}) AS job,
-         LATERAL (SELECT (${levels}::int[])[array_position(enum_range(NULL::job_priority), priority)] AS level) AS mapped
+         LATERAL (SELECT (:levels::int[])[array_position(enum_range(NULL::job_priority), priority)] AS level) AS mapped
     WINDOW own AS (PARTITION BY level, owner_id ORDER BY created_at, id)
   ) AS waiting
   LEFT JOIN turn ON turn.owner_id = waiting.owner_id AND turn.level = waiting.level`;

@@ -1,4 +1,5 @@
 import type { Sql } from '../../database/connection.ts';
+import { statement } from '../../database/statement.ts';
 import { levelsParameter, type PriorityLevels, queueOrder } from './queueOrder.ts';
 
 /**
@@ -10,9 +11,11 @@ export async function queuePositions(
   jobIds: readonly string[],
   levels: PriorityLevels,
 ): Promise<Map<string, number>> {
-  const { rows } = await sql.query<{ id: string; position: number }>(
-    `SELECT id, position FROM (${queueOrder('$1')}) AS queue WHERE id = ANY($2::uuid[])`,
-    [levelsParameter(levels), jobIds],
-  );
+  const rows = await readPositions(sql, { levels: levelsParameter(levels), jobIds });
   return new Map(rows.map(({ id, position }) => [id, position]));
 }
+
+const readPositions = statement.rows<
+  { id: string; position: number },
+  { levels: number[]; jobIds: readonly string[] }
+>(`SELECT id, position FROM (${queueOrder()}) AS queue WHERE id = ANY(:jobIds::uuid[])`);
