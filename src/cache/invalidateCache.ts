@@ -17,7 +17,7 @@ const longestHours = 876_000;
 
 const invalidation = z
   .object({
-    key: line('The key', maxKeyLength).nullish(),
+    key: line('The key', maxKeyLength, 'give the `cacheKey` of a job').nullish(),
     olderThanHours: z.number().min(0, 'An age is 0 hours or more.').nullish(),
     all: z
       .literal(true, problem('INVALID', 'false asks for nothing; write true, or give key or olderThanHours.'))

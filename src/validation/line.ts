@@ -6,11 +6,12 @@ import { problem } from './problemsOf.ts';
  * A text on one line that is kept as it was sent.
  * @param noun What it is, at the beginning of a message: "The key".
  * @param longest Characters (code points) that it may have.
+ * @param insteadOfEmpty What to do instead of sending an empty one.
  */
-export const line = (noun: string, longest: number) =>
+export const line = (noun: string, longest: number, insteadOfEmpty = 'leave it out instead') =>
   z
     .string()
-    .refine((text) => text !== '', problem('EMPTY', `${noun} is empty; leave it out instead.`))
+    .refine((text) => text !== '', problem('EMPTY', `${noun} is empty; ${insteadOfEmpty}.`))
     .refine(
       (text) => [...text].length <= longest,
       problem('TOO_LONG', `${noun} has more than ${longest} characters.`),

@@ -30,6 +30,10 @@ type Parts = {
   log: Logger;
 };
 
+/** Paths that are not the web app's. */
+const servicePaths = ['/graphql', '/health', '/ready', '/metrics'];
+const readMethods = ['GET', 'HEAD'];
+
 /** Routes of the API service: GraphQL, health, metrics, and the web app for everything else. */
 export function createApiServer({ services, yoga, graphiql, webRoot, drain, log }: Parts): Server {
   const { config } = services;
@@ -45,9 +49,11 @@ export function createApiServer({ services, yoga, graphiql, webRoot, drain, log 
   };
 
   const route = (request: IncomingMessage, response: ServerResponse, path: string) => {
+    if (path === yoga.graphqlEndpoint) return graphql(request, response);
+    const intended = servicePathNear(path);
+    if (intended !== undefined && intended !== path) return refuseMisspelledPath(response, intended);
+    if (!readMethods.includes(request.method ?? '')) return refuseMethod(response);
     switch (path) {
-      case yoga.graphqlEndpoint:
-        return graphql(request, response);
       case '/health':
         return answerJson(response, 200, { alive: true });
       case '/ready':
@@ -65,6 +71,22 @@ export function createApiServer({ services, yoga, graphiql, webRoot, drain, log 
 /** Whether Yoga answers with GraphiQL. */
 function wantsPage({ method, headers }: IncomingMessage): boolean {
   return method === 'GET' && headers.accept?.includes('text/html') === true;
+}
+
+/** The service's path with the same first segment, whatever the case: a probe of `/Health/` must not get a page. */
+function servicePathNear(path: string): string | undefined {
+  const [, first = ''] = path.toLowerCase().split('/');
+  return servicePaths.find((each) => each === `/${first}`);
+}
+
+function refuseMisspelledPath(response: ServerResponse, intended: string): void {
+  answerJson(response, 404, { error: `Not found. The path is ${intended}.` });
+}
+
+function refuseMethod(response: ServerResponse): void {
+  const allow = readMethods.join(', ');
+  response.setHeader('allow', allow);
+  answerJson(response, 405, { error: `This method is not allowed here. Allowed: ${allow}.` });
 }
 
 function refuseCrossOrigin(response: ServerResponse): void {

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.ts';
 
-/** Explains why a request can't be read, where Yoga answers without a word or as if the fault were ours. */
+/** Explains why a request can't be read, where Yoga answers with no explanation or a wrong one. */
 export function useRequestParsing(): Plugin<Context> {
   return {
     onRequestParse({ request, requestParser, setRequestParser, endResponse, fetchAPI }) {
@@ -15,9 +15,7 @@ export function useRequestParsing(): Plugin<Context> {
         try {
           return await requestParser(toParse);
         } catch (error) {
-          // `variables` and `extensions` of a query string or a form are parsed as they are.
-          if (error instanceof SyntaxError) throw malformed();
-          throw error;
+          throw explain(error);
         }
       });
     },
@@ -27,7 +25,21 @@ export function useRequestParsing(): Plugin<Context> {
 const unsupported = (type: string | null) =>
   `The request has ${type ? 'an unsupported' : 'no'} Content-Type. Send the operation as application/json.`;
 
-const malformed = () =>
-  new GraphQLError('The parameters `variables` and `extensions` must be JSON objects.', {
-    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-  });
+function explain(error: unknown): unknown {
+  // `variables` and `extensions` in a query string or a form.
+  if (error instanceof SyntaxError) {
+    return badRequest('The parameters `variables` and `extensions` must be JSON objects.');
+  }
+  const syntaxError = error instanceof GraphQLError ? error.extensions.originalError : undefined;
+  if (!isSyntaxError(syntaxError)) return error;
+  // After the reason comes the body, as excerpt and in full.
+  const [reason = ''] = syntaxError.message.split(/, (?:\.\.\.)?"/);
+  return badRequest(`The request body is not valid JSON: ${reason}.`);
+}
+
+/** Yoga's copy of the error that `JSON.parse` threw. */
+const isSyntaxError = (value: unknown): value is Pick<SyntaxError, 'name' | 'message'> =>
+  typeof value === 'object' && value !== null && 'name' in value && value.name === 'SyntaxError';
+
+const badRequest = (message: string) =>
+  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });

@@ -92,6 +92,26 @@ describe.each(['development', 'production'])('the web app in %s', (environment) 
     expect(again.statusCode).toBe(304);
   });
 
+  it('has its start page at the address of every page, and with status 404 at any other', async () => {
+    const { get } = await serveBuild(environment);
+    for (const [path, status] of [
+      ['/', 200],
+      ['/jobs', 200],
+      ['/jobs/', 200],
+      ['/c/some-canvas', 200],
+      ['/c/some-canvas/', 200],
+      ['/c', 404],
+      ['/nope', 404],
+      ['/jobs/nope', 404],
+    ] as const) {
+      const response = await get(path, { 'accept-encoding': 'gzip' });
+      expect([path, response.statusCode]).toEqual([path, status]);
+      expect(response.headers['content-type']).toBe('text/html;charset=utf-8');
+      expect(await text(response)).toBe('<!doctype html>');
+    }
+    expect((await get('/nope.js')).headers['content-type']).toMatch(/json/);
+  });
+
   it('has no files whose names begin with a dot, and answers whole files whatever range is asked for', async () => {
     const { get } = await serveBuild(environment);
     for (const path of [

@@ -1,41 +1,55 @@
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import sirv, { type RequestHandler } from 'sirv';
 import type { Config } from '../../config.ts';
 import type { Route } from '../../service/http/httpServer.ts';
 import { answerJson } from '../../service/http/readiness.ts';
 
-/** Files whose names change with their content: the build puts a hash at the end of the name. */
+/** Files whose names end in a hash of their content. */
 const hashedName = /^\/assets\/[^/]+-[\w-]{8}\.\w+$|^\/assets-excalidraw\/.+-[\da-f]{32}\.\w+$/;
 
 const yearInSeconds = 31_536_000;
 
+/** Addresses of the web app's pages, as routed in `web/src/app/App.tsx`. */
+const pageAddress = /^\/(jobs\/?|c\/[^/]+\/?)?$/;
+/** A path whose last segment has an extension is that of a file. */
+const fileAddress = /\.\w+$/;
+
 /**
- * Serves the built web app: files as they are, or as the build has compressed them, and the start page for every
- * other path without an extension.
+ * Serves the built web app: its files, compressed where the build has done so, and its start page at the address of
+ * every page. At other addresses the start page comes with status 404: the app then shows that there is no such page.
  */
 export function createWebApp(root: string, { NODE_ENV }: Pick<Config, 'NODE_ENV'>): Route {
   const serve = createFileServer(root, NODE_ENV === 'development');
   return (request, response, path) => {
-    const notFound = () => answerJson(response, 404, { error: 'There is nothing here.' });
+    const notFound = () => answerJson(response, 404, { error: 'Not found.' });
     if (serve === null || isHidden(path)) return notFound();
-    // sirv answers parts of files by what the header says, also where that makes no sense.
+    // sirv honours ranges without validating them.
     delete request.headers.range;
     response.setHeader('cache-control', cacheControlOf(path));
-    return serve(request, response, notFound);
+    if (pageAddress.test(path)) request.url = '/';
+    return serve(request, response, () =>
+      fileAddress.test(path) ? notFound() : answerUnknownPage(response, root),
+    );
   };
 }
 
-/** Null where nothing is built. In development files are looked for at each request, else read in now. */
+function answerUnknownPage(response: ServerResponse, root: string): void {
+  response.writeHead(404, { 'content-type': 'text/html;charset=utf-8', 'cache-control': 'no-cache' });
+  createReadStream(join(root, 'index.html')).pipe(response);
+}
+
+/** Null where nothing is built. In development, files are read at each request, otherwise listed once at start. */
 function createFileServer(root: string, dev: boolean): RequestHandler | null {
-  if (!existsSync(root)) return null;
-  return sirv(root, { single: true, etag: true, brotli: true, gzip: true, dev });
+  return existsSync(root) ? sirv(root, { etag: true, brotli: true, gzip: true, dev }) : null;
 }
 
 function cacheControlOf(path: string): string {
   return hashedName.test(path) ? `public, max-age=${yearInSeconds}, immutable` : 'no-cache';
 }
 
-/** Whether a path has a segment that begins with a dot; in development sirv serves these, too. */
+/** Whether a path has a segment that begins with a dot. In development, sirv serves these too. */
 function isHidden(path: string): boolean {
   return decode(path).includes('/.');
 }

@@ -16,10 +16,7 @@ export async function lockOwnCanvas(tx: Sql, canvasId: string, ownerId: string):
   const [canvas] = rows;
   if (canvas === undefined) throw new NotFoundError('canvas');
   if (canvas.deleted_at !== null) {
-    throw new CanvasConflictError(
-      canvasId,
-      'This canvas has been deleted. Restore it first (restoreCanvas).',
-    );
+    throw new CanvasConflictError(canvasId, 'This canvas is in the trash. Restore it first.');
   }
   return { id: canvasId, ownerId, title: canvas.title, version: canvas.version };
 }

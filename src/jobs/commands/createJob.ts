@@ -8,6 +8,7 @@ import { type CacheScope, cacheOwnerOf } from '../../cache/cacheScope.ts';
 import type { PlannerIdentity } from '../../cache/plannerIdentity.ts';
 import { cutText } from '../../canvas/model/cutText.ts';
 import { plainText } from '../../canvas/model/plainText.ts';
+import { lockOwnCanvas } from '../../canvas/versions/lockCanvas.ts';
 import { readObjects } from '../../canvas/versions/objectRows.ts';
 import { inTransaction, onlyRow, type Sql } from '../../database/connection.ts';
 import type { JobPriority } from '../../database/generated/prisma/enums.ts';
@@ -16,7 +17,6 @@ import {
   type FieldProblemCode,
   IdempotencyConflictError,
   InputValidationError,
-  NotFoundError,
 } from '../../errors.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import { line } from '../../validation/line.ts';
@@ -76,7 +76,7 @@ const schema = z.object({
  * Accepts a request: job, first event and wake-up are committed together, or nothing is.
  * Never waits for a worker or a model.
  * @returns Id of the job; of the earlier one when the idempotency key was used before with the same input.
- * @throws InputValidationError, NotFoundError (canvas), QuotaExceededError, IdempotencyConflictError
+ * @throws InputValidationError, NotFoundError (canvas), CanvasConflictError (it is in the trash), QuotaExceededError, IdempotencyConflictError
  */
 export async function createJob(
   pool: pg.Pool,
@@ -156,12 +156,8 @@ async function findByKey(tx: pg.PoolClient, input: CheckedInput): Promise<string
 
 async function canvasFor(tx: pg.PoolClient, input: CheckedInput): Promise<string> {
   if (input.canvasId === null) return insertCanvas(tx, input);
-  // Nobody else changes it until a kept result, which is for what is on it right now, has been put on it.
-  const { rowCount } = await tx.query(
-    'SELECT 1 FROM canvas WHERE id = $1 AND owner_id = $2 AND deleted_at IS NULL FOR NO KEY UPDATE',
-    [input.canvasId, input.ownerId],
-  );
-  if (rowCount === 0) throw new NotFoundError('canvas');
+  // Lock the canvas: a cached result is only valid for its current version.
+  await lockOwnCanvas(tx, input.canvasId, input.ownerId);
   const problems = await foreignSelection(tx, input);
   if (problems.length > 0) throw new InputValidationError(problems);
   return input.canvasId;

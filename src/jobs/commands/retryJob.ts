@@ -40,7 +40,7 @@ const refusal = (status: string) =>
 const keptRefusal =
   'What had been generated when the job was cancelled is on the canvas already. Create a new job instead.';
 
-const deletedRefusal = 'The canvas of this job has been deleted. Restore it first (restoreCanvas).';
+const deletedRefusal = 'The canvas of this job is in the trash. Restore it first.';
 
 /** Whether the canvas is deleted; if not, it stays so until the transaction ends. */
 async function isCanvasDeleted(tx: Sql, canvasId: string): Promise<boolean> {

@@ -208,6 +208,21 @@ describe('a request that cannot be read', () => {
       });
     }
   });
+
+  test('for a body that is no JSON is answered with 400 and the reason', async ({ system }) => {
+    const headers = { 'content-type': 'application/json' };
+    for (const [body, reason] of [
+      ['not json', /^Unexpected token 'o'$/],
+      ['{"query":', /^Unexpected end of JSON input$/],
+      [`{"query":"${'x'.repeat(1_000)}" oops}`, /^Expected ',' or '}' .* at position \d+ [^"]*$/],
+    ] as const) {
+      const response = await send(system, { body, headers });
+      expect(response.status).toBe(400);
+      const { errors } = await response.json();
+      expect(errors).toEqual([{ message: expect.any(String), extensions: { code: 'BAD_REQUEST' } }]);
+      expect(errors[0].message.replace(/^The request body is not valid JSON: (.*)\.$/, '$1')).toMatch(reason);
+    }
+  });
 });
 
 describe('a good token', () => {

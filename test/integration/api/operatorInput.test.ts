@@ -56,6 +56,8 @@ describe('invalidateCache', () => {
     }
     const { errors } = await invalidate(system.client, { all: false });
     expect(errors?.[0]?.extensions).toMatchObject({ fields: [{ path: ['all'], code: 'INVALID' }] });
+    const empty = await invalidate(system.client, { key: '' });
+    expect(empty.errors?.[0]?.message).toBe('key: The key is empty; give the `cacheKey` of a job.');
     const { rows } = await pool.query('SELECT key FROM result_cache');
     expect(rows).toHaveLength(3);
   });

@@ -5,7 +5,7 @@ import { emptyChangeSet } from '../../../src/canvas/model/changeSet.ts';
 import { CanvasChangedError, commitJobVersion } from '../../../src/canvas/versions/commitVersion.ts';
 import { overlaps } from '../../../worker/layout/geometry/geometry.ts';
 import { change, readCanvas, readObjectsAt } from '../../support/canvases.ts';
-import { create, history, readJob, until } from '../../support/jobs.ts';
+import { create, history, readJob, tryCreate, until } from '../../support/jobs.ts';
 import { flowPlan, piecesOf } from '../../support/plans.ts';
 import { type Client, test as systemTest } from '../../support/system.ts';
 
@@ -219,9 +219,7 @@ describe('while a job runs', () => {
       'mutation ($id: ID!) { retryJob(input: { jobId: $id }) { __typename ... on Error { message } } }',
       { id: running.id },
     );
-    expect(data.retryJob.message).toBe(
-      'The canvas of this job has been deleted. Restore it first (restoreCanvas).',
-    );
+    expect(data.retryJob.message).toBe('The canvas of this job is in the trash. Restore it first.');
     await change(client, 'restoreCanvas', { canvasId: drawn.id });
     expect(await readCanvas(client, drawn.id)).toEqual(before);
   });
@@ -492,6 +490,7 @@ describe('a canvas', () => {
     expect(Date.parse(removalAt) - Date.parse(deletedAt)).toBe(30 * 86_400_000);
     const refusals = [
       await edit(client, drawn, { add: [aShape()] }),
+      await tryCreate(client, { instruction: 'change it', canvasId: drawn.id }),
       await change(client, 'undoCanvasJob', { jobId: drawn.jobId }),
       await change(client, 'renameCanvas', { canvasId: drawn.id, title: 'New' }),
       await change(client, 'duplicateCanvas', { canvasId: drawn.id }),
@@ -499,7 +498,7 @@ describe('a canvas', () => {
     for (const refusal of refusals) {
       expect(refusal).toMatchObject({
         __typename: 'CanvasConflictError',
-        message: 'This canvas has been deleted. Restore it first (restoreCanvas).',
+        message: 'This canvas is in the trash. Restore it first.',
       });
     }
     await change(client, 'restoreCanvas', { canvasId: drawn.id });

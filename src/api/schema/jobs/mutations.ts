@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { plannerIdentity } from '../../../cache/plannerIdentity.ts';
 import {
+  CanvasConflictError,
   IdempotencyConflictError,
   InputValidationError,
   JobStateError,
@@ -90,7 +91,13 @@ builder.mutationFields((t) => ({
     authScopes: { user: true },
     args: { input: t.arg({ type: CreateCanvasJobInput, required: true, description: 'What is wanted.' }) },
     errors: {
-      types: [InputValidationError, NotFoundError, QuotaExceededError, IdempotencyConflictError],
+      types: [
+        InputValidationError,
+        NotFoundError,
+        CanvasConflictError,
+        QuotaExceededError,
+        IdempotencyConflictError,
+      ],
       ...resultTypes('CreateCanvasJob', 'The request was accepted.'),
     },
     resolve: async (query, _root, { input }, context) => {
