@@ -2,6 +2,7 @@ import { type Browser, type BrowserContextOptions, chromium } from 'playwright-c
 import { inject } from 'vitest';
 
 declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: declaration merging
   interface ProvidedContext {
     /** Path of the browser's program; empty when there is none. */
     chromium: string;

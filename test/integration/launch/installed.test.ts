@@ -8,11 +8,11 @@ import { test as base, expect } from 'vitest';
 const run = promisify(execFile);
 const modulePath = join(import.meta.dirname, '../../../tools/setup/installed.mjs');
 
-interface Entry {
+type Entry = {
   version: string;
   dev?: boolean;
   optional?: boolean;
-}
+};
 
 /** Asks about a checkout whose lock file wants one thing and whose node_modules has another. */
 const test = base.extend<{

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { test as base, inject } from 'vitest';
 
 /** A database of one test's, or one file's, own: migrated, and empty. */
-export interface TestDatabase {
+export type TestDatabase = {
   readonly url: string;
   /** Opens a pool, which `drop` closes. */
   pool(options?: pg.PoolConfig): pg.Pool;
@@ -14,7 +14,7 @@ export interface TestDatabase {
    * @throws Error when a session is still open: something that the test started was not stopped
    */
   drop(): Promise<void>;
-}
+};
 
 /** Milliseconds that sessions get to end after the test has closed what it opened. */
 const LEAK_TIMEOUT = 2_000;

@@ -7,6 +7,7 @@ import { startTemporaryPostgres } from '../../../tools/postgres/temporaryPostgre
 const TEMPLATE = 'template_collabcanvas';
 
 declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: declaration merging
   interface ProvidedContext {
     /** Where to create databases: the server's maintenance database, and the name of the template. */
     postgres: { adminUrl: string; template: string };

@@ -4,6 +4,7 @@ import { StageBoundary } from './StageBoundary.tsx';
 import { reloadFailedStyles } from './styles.ts';
 
 declare global {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: declaration merging
   interface Window {
     EXCALIDRAW_ASSET_PATH?: string;
   }
