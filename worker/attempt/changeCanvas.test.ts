@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { contains, overlaps } from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/model/object.ts';
 import type { PlanObject } from '../../src/canvas/model/plan.ts';
 import { processingJob } from '../../test/support/testJob.ts';
-import { contains, overlaps } from '../layout/geometry/geometry.ts';
 import { measureQuality } from '../layout/quality/quality.ts';
 import { PlanDraft } from '../plan/planDraft.ts';
 import { describeCanvas } from './canvasForPlanner.ts';

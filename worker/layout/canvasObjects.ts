@@ -1,7 +1,7 @@
+import { type Box, crosses, segmentsOf } from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/model/object.ts';
 import type { PlanEdge, PlanFrame, PlanNode } from '../../src/canvas/model/plan.ts';
 import { swotSlotOf } from './diagrams/swot.ts';
-import { type Box, crosses, segmentsOf } from './geometry/geometry.ts';
 import { distanceToOutline, outlineOf } from './geometry/outline.ts';
 import { connect } from './routing/connect.ts';
 import { type Block, type Route, titleBoxes } from './scene/block.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { centreOf, overlaps } from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/model/object.ts';
 import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../src/canvas/model/plan.ts';
 import { idOf } from '../../test/support/diagrams.ts';
-import { centreOf, overlaps } from './geometry/geometry.ts';
 import { layOutDiagram } from './layOutDiagram.ts';
 import { measureQuality } from './quality/quality.ts';
 import { withExpectedEdges } from './scene/expectedEdges.ts';

@@ -1,4 +1,5 @@
 import { byId, type ChangeSet } from '../model/changeSet.ts';
+import { middleOf, type Point } from '../model/geometry.ts';
 import type { CanvasObject } from '../model/object.ts';
 import { wrapRoughly } from '../model/wrapRoughly.ts';
 import type { Edit, NewObject, ObjectPatch } from './edit.ts';
@@ -63,12 +64,6 @@ function defined<T extends object>(patch: T): { [Key in keyof T]?: Exclude<T[Key
   };
 }
 
-type Place = { x: number; y: number };
-
-function labelPlace(label: string | null, at: Place | null, points: readonly Place[]): Place | null {
-  if (label === null) return null;
-  const middle = points[Math.floor(points.length / 2)];
-  const before = points[Math.floor(points.length / 2) - 1];
-  if (at !== null || middle === undefined || before === undefined) return at;
-  return { x: (before.x + middle.x) / 2, y: (before.y + middle.y) / 2 };
+function labelPlace(label: string | null, at: Point | null, points: readonly Point[]): Point | null {
+  return label === null ? null : (at ?? middleOf(points));
 }

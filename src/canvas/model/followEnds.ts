@@ -1,6 +1,7 @@
-import type { CanvasObject, Connector, Frame, Point, Shape } from './object.ts';
+import { centreOf, type Point, segmentsOf } from './geometry.ts';
+import type { BoxObject, CanvasObject, Connector } from './object.ts';
+import { isBox } from './objectKinds.ts';
 
-type Box = Frame | Shape;
 type End = 'from' | 'to';
 
 /** Distance in pixels that an end may have from the border of its box and still counts as bound to it. */
@@ -40,10 +41,7 @@ export function attached(connector: Connector, find: (id: string) => CanvasObjec
   return points === connector.points ? connector : relabelled({ ...connector, points });
 }
 
-type Movement = { was: Box; now: Box };
-
-const isBox = (object: CanvasObject | undefined): object is Box =>
-  object !== undefined && object.kind !== 'CONNECTOR';
+type Movement = { was: BoxObject; now: BoxObject };
 
 function movementOf(
   id: string,
@@ -108,7 +106,7 @@ function elbow(from: Point, to: Point, level: boolean): Point[] {
       ];
 }
 
-function isBoundTo(box: Box, { x, y }: Point): boolean {
+function isBoundTo(box: BoxObject, { x, y }: Point): boolean {
   const [right, bottom] = [box.x + box.width, box.y + box.height];
   const isNear =
     x >= box.x - tolerance && x <= right + tolerance && y >= box.y - tolerance && y <= bottom + tolerance;
@@ -118,10 +116,8 @@ function isBoundTo(box: Box, { x, y }: Point): boolean {
   return Math.min(x - box.x, right - x, y - box.y, bottom - y) <= tolerance;
 }
 
-const centreOf = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
-
 /** The middle of the side that is nearest to a point; it lies on every kind of outline. */
-function nearestMiddle(box: Box, point: Point): Point {
+function nearestMiddle(box: BoxObject, point: Point): Point {
   const { x, y } = centreOf(box);
   const middles = [
     { x: box.x + box.width, y },
@@ -136,9 +132,9 @@ function nearestMiddle(box: Box, point: Point): Point {
 /** The label goes to the middle of the longest piece, where there is most room for it. */
 function relabelled(connector: Connector): Connector {
   if (connector.labelAt === null) return connector;
-  const pieces = connector.points.slice(1).map((to, index) => ({ from: connector.points[index] ?? to, to }));
-  const length = ({ from, to }: { from: Point; to: Point }) => Math.hypot(to.x - from.x, to.y - from.y);
-  const longest = pieces.reduce((best, piece) => (length(piece) > length(best) ? piece : best));
-  const { from, to } = longest;
+  const length = ([from, to]: [Point, Point]) => Math.hypot(to.x - from.x, to.y - from.y);
+  const [from, to] = segmentsOf(connector.points).reduce((best, segment) =>
+    length(segment) > length(best) ? segment : best,
+  );
   return { ...connector, labelAt: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } };
 }

@@ -13,7 +13,6 @@ export const objectColor = planColor;
 export type ObjectColor = z.infer<typeof objectColor>;
 
 export const point = z.object({ x: pixels, y: pixels });
-export type Point = z.infer<typeof point>;
 
 const base = {
   id: z.uuid(),
@@ -72,3 +71,4 @@ export type Connector = z.infer<typeof connector>;
 
 export const canvasObject = z.discriminatedUnion('kind', [frame, shape, connector]);
 export type CanvasObject = z.infer<typeof canvasObject>;
+export type BoxObject = Frame | Shape;

@@ -3,6 +3,7 @@ import { byId, type ChangeSet, isSame, maxObjectsPerCanvas } from './changeSet.t
 import type { Conflict, ConflictReason } from './conflict.ts';
 import { attached, followEnds } from './followEnds.ts';
 import type { CanvasObject } from './object.ts';
+import { isBox, isConnector } from './objectKinds.ts';
 
 /** A change set that applies to the current version, and what of the wanted one does not. */
 export type Rebased = { changes: ChangeSet; conflicts: Conflict[] };
@@ -38,7 +39,7 @@ export function rebase(
 
   const added = additionsOf(kept, wanted, report);
   const frames = new Set([...kept, ...added].flatMap(({ id, kind }) => (kind === 'FRAME' ? [id] : [])));
-  const boxes = new Set([...kept, ...added].flatMap(({ id, kind }) => (kind === 'CONNECTOR' ? [] : [id])));
+  const boxes = new Set([...kept, ...added].filter(isBox).map(({ id }) => id));
 
   const after = updatesOf(current, kept, wanted, boxes, report);
   const settle = parentSettler([...after.values(), ...added], frames);
@@ -88,11 +89,11 @@ function heldByLocks(current: readonly CanvasObject[]): Set<string> {
 /** New objects that are not there yet, whose ends are, and for which there is room. */
 function additionsOf(kept: readonly CanvasObject[], wanted: ChangeSet, report: Report): CanvasObject[] {
   const present = byId(kept);
-  const boxes = new Set(kept.flatMap(({ id, kind }) => (kind === 'CONNECTOR' ? [] : [id])));
+  const boxes = new Set(kept.filter(isBox).map(({ id }) => id));
   let room = maxObjectsPerCanvas - kept.length;
   const accepted = new Set<CanvasObject>();
   // Boxes first: connectors join only what has been let in.
-  for (const object of [...wanted.added.filter(isBox), ...wanted.added.filter((one) => !isBox(one))]) {
+  for (const object of [...wanted.added.filter(isBox), ...wanted.added.filter(isConnector)]) {
     const there = present.get(object.id);
     if (there !== undefined) {
       // Where it lies in the order is not always given, and then nothing to insist on.
@@ -111,8 +112,6 @@ function additionsOf(kept: readonly CanvasObject[], wanted: ChangeSet, report: R
   }
   return wanted.added.filter((object) => accepted.has(object));
 }
-
-const isBox = (object: CanvasObject) => object.kind !== 'CONNECTOR';
 
 /** New states of the kept objects that are to change, by their ids. */
 function updatesOf(
@@ -178,9 +177,7 @@ function endBinder(before: ReadonlyMap<string, CanvasObject>, after: ReadonlyMap
 
 /** Takes objects out of frames that are not there, and out of frames that lie in themselves. */
 function parentSettler(objects: readonly CanvasObject[], frames: ReadonlySet<string>) {
-  const parents = new Map(
-    objects.flatMap((object) => (object.kind === 'CONNECTOR' ? [] : [[object.id, object.parentId] as const])),
-  );
+  const parents = new Map(objects.filter(isBox).map(({ id, parentId }) => [id, parentId]));
   const isInItself = (id: string) => {
     const seen = new Set<string>();
     for (let at = parents.get(id) ?? null; at !== null && !seen.has(at); at = parents.get(at) ?? null) {

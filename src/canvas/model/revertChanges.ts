@@ -1,5 +1,6 @@
 import { byId, type ChangeSet, invertChanges, isSame, maxObjectsPerCanvas } from './changeSet.ts';
 import type { CanvasObject } from './object.ts';
+import { isBox } from './objectKinds.ts';
 import { type Rebased, type RebaseRules, rebase } from './rebase.ts';
 
 /** What has only been moved since, or lies elsewhere in the order, was nobody's work: it goes with its job. */
@@ -28,10 +29,9 @@ function fitsExactly(current: readonly CanvasObject[], { added, updated, deleted
 
 /** Whether everything that objects refer to is there, and no frame lies in itself. */
 function isSound(objects: ReadonlyMap<string, CanvasObject>): boolean {
-  const isBox = (id: string) => objects.has(id) && objects.get(id)?.kind !== 'CONNECTOR';
   for (const object of objects.values()) {
     if (object.kind === 'CONNECTOR') {
-      if (!isBox(object.fromId) || !isBox(object.toId)) return false;
+      if (!isBox(objects.get(object.fromId)) || !isBox(objects.get(object.toId))) return false;
       continue;
     }
     const seen = new Set([object.id]);

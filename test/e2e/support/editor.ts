@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Point } from '../../../src/canvas/model/object.ts';
+import type { Point } from '../../../src/canvas/model/geometry.ts';
 
 /** What a person does in the editor with the pointer; places are in the window, in pixels. */
 

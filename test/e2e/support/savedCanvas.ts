@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Point } from '../../../src/canvas/model/object.ts';
+import type { Point } from '../../../src/canvas/model/geometry.ts';
 
 /** An object as the API gives it; which properties there are depends on its kind. */
 export type SavedObject = {

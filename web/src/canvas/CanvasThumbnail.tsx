@@ -1,5 +1,6 @@
+import { type Box, boundsOf, inflate } from '../../../src/canvas/model/geometry.ts';
+import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import type { SketchObjectFieldsFragment } from '../generated/graphql.ts';
-import type { Box } from './object.ts';
 import { PALETTE } from './palette.ts';
 
 type SketchObject = SketchObjectFieldsFragment;
@@ -9,9 +10,10 @@ const MARGIN = 24;
 
 /** A small picture of a canvas: its shapes and lines, without words. */
 export function CanvasThumbnail({ objects }: { objects: readonly SketchObject[] }) {
-  const closed = objects.filter((object): object is Closed => object.__typename !== 'Connector');
-  if (closed.length === 0) return <div className="thumbnail thumbnail-empty" />;
-  const { x, y, width, height } = around(objects.flatMap(boxesOf));
+  const closed = objects.filter(isBox);
+  const bounds = boundsOf(objects.flatMap(boxesOf));
+  if (bounds === null) return <div className="thumbnail thumbnail-empty" />;
+  const { x, y, width, height } = inflate(bounds, MARGIN);
   return (
     <svg className="thumbnail" viewBox={`${x} ${y} ${width} ${height}`} aria-hidden>
       {closed.filter((object) => object.__typename === 'Frame').map(drawClosed)}
@@ -23,16 +25,8 @@ export function CanvasThumbnail({ objects }: { objects: readonly SketchObject[] 
 
 /** What an object takes up; ways may lead around the shapes, outside all of them. */
 function boxesOf(object: SketchObject): readonly Box[] {
-  if (object.__typename !== 'Connector') return [object];
+  if (isBox(object)) return [object];
   return object.points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }));
-}
-
-function around(boxes: readonly Box[]): Box {
-  const left = Math.min(...boxes.map((box) => box.x)) - MARGIN;
-  const top = Math.min(...boxes.map((box) => box.y)) - MARGIN;
-  const right = Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN;
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN;
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function drawLine({ id, points }: Extract<SketchObject, { __typename: 'Connector' }>) {

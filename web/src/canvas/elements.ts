@@ -6,7 +6,7 @@ import type {
   ExcalidrawTextElement,
   FontFamilyValues,
 } from '@excalidraw/excalidraw/element/types';
-import type { Box, Point } from './object.ts';
+import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 
 /** Excalidraw's number for Nunito, and the line height that it gives it (`FONT_METADATA`, 0.18). */
 const NUNITO: FontFamilyValues = 6;

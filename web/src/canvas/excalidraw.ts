@@ -1,14 +1,7 @@
 import type { BoundElement, ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
+import { type Box, centreOf, type Point } from '../../../src/canvas/model/geometry.ts';
 import { arrowElement, closedShape, LINE_HEIGHT, textElement } from './elements.ts';
-import {
-  type Box,
-  type CanvasObject,
-  type Connector,
-  type Frame,
-  inDrawingOrder,
-  type Point,
-  type Shape,
-} from './object.ts';
+import { type CanvasObject, type Connector, type Frame, inDrawingOrder, type Shape } from './object.ts';
 import { PALETTE } from './palette.ts';
 import { withMiddleVertex } from './polyline.ts';
 import { cutToWidth, estimateWidth, wrapToWidth } from './textEstimate.ts';
@@ -114,7 +107,7 @@ function drawShape(shape: Shape, arrows: readonly BoundElement[]): ExcalidrawEle
   const type = ELEMENT_TYPE[shape.shape];
   const height = shape.lines.length * shape.fontSize * LINE_HEIGHT;
   const width = Math.max(1, Math.round(shape.width * TEXT_SHARE[shape.shape]) - 2 * TEXT_PADDING);
-  const centred = centredAt({ x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 }, width, height);
+  const centred = centredAt(centreOf(shape), width, height);
   if (shape.lines.length === 0) return [closedShape(type, shape.id, boxOf(shape), ink, arrows)];
   return [
     closedShape(type, shape.id, boxOf(shape), ink, [boundText(shape.id), ...arrows]),

@@ -4,10 +4,8 @@ import type { CanvasObjectFieldsFragment } from '../generated/graphql.ts';
 export type CanvasObject = CanvasObjectFieldsFragment;
 export type Frame = Extract<CanvasObject, { __typename: 'Frame' }>;
 export type Shape = Extract<CanvasObject, { __typename: 'Shape' }>;
+export type BoxObject = Frame | Shape;
 export type Connector = Extract<CanvasObject, { __typename: 'Connector' }>;
-
-export type Point = { x: number; y: number };
-export type Box = { x: number; y: number; width: number; height: number };
 
 /** Back to front; ties go by id, so that every viewer draws the same. */
 export function inDrawingOrder<T extends { id: string; zIndex: number }>(objects: Iterable<T>): T[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Point } from './object.ts';
+import type { Point } from '../../../src/canvas/model/geometry.ts';
 import { withMiddleVertex } from './polyline.ts';
 
 const p = (x: number, y: number): Point => ({ x, y });

@@ -1,4 +1,4 @@
-import type { Point } from './object.ts';
+import type { Point } from '../../../src/canvas/model/geometry.ts';
 
 /** How far from a line, in pixels, a point may lie and still count as on it. */
 const ON_LINE = 1.5;

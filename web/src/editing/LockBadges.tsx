@@ -1,7 +1,9 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { type CanvasObject, nameOf, type Point } from '../canvas/object.ts';
+import type { Point } from '../../../src/canvas/model/geometry.ts';
+import { isBox } from '../../../src/canvas/model/objectKinds.ts';
+import { type CanvasObject, nameOf } from '../canvas/object.ts';
 import type { Editor } from './useEditor.ts';
 
 /** Where the view stands: scene coordinates to pixels on the screen. */
@@ -52,6 +54,6 @@ const placeOf = ({ x, y }: Point, { scrollX, scrollY, zoom }: View) => ({
 
 /** Upper right corner of a box; the middle point of a connector. */
 function cornerOf(object: CanvasObject): Point {
-  if (object.__typename !== 'Connector') return { x: object.x + object.width, y: object.y };
+  if (isBox(object)) return { x: object.x + object.width, y: object.y };
   return object.points[Math.floor(object.points.length / 2)] ?? { x: 0, y: 0 };
 }

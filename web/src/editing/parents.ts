@@ -1,10 +1,10 @@
-import type { Box, CanvasObject, Frame } from '../canvas/object.ts';
+import { type Box, centreOf } from '../../../src/canvas/model/geometry.ts';
+import type { CanvasObject, Frame } from '../canvas/object.ts';
 
 /** The smallest frame that the middle of a box lies in, other than itself and those that lie in it; or null. */
 export function frameAround(box: Box & { id: string }, objects: readonly CanvasObject[]): string | null {
   const inside = new Set(contentsOf(box.id, objects));
-  const x = box.x + box.width / 2;
-  const y = box.y + box.height / 2;
+  const { x, y } = centreOf(box);
   const around = objects.filter(
     (object): object is Frame =>
       object.__typename === 'Frame' &&

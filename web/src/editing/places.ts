@@ -1,5 +1,5 @@
 import type { ExcalidrawArrowElement } from '@excalidraw/excalidraw/element/types';
-import type { Box, Point } from '../canvas/object.ts';
+import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 
 /** Difference in pixels below which two places are the same: places are read to a hundredth. */
 const NEAR = 0.02;
@@ -23,10 +23,6 @@ export function isSamePlace(one: Box, other: Box): boolean {
     isClose(one.width, other.width) &&
     isClose(one.height, other.height)
   );
-}
-
-export function centreOf({ x, y, width, height }: Box): Point {
-  return { x: x + width / 2, y: y + height / 2 };
 }
 
 /** The points of an arrow on the canvas. */

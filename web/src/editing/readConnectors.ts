@@ -1,8 +1,9 @@
 import type { ExcalidrawArrowElement, ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
+import { centreOf } from '../../../src/canvas/model/geometry.ts';
 import { textIdOf } from '../canvas/excalidraw.ts';
 import type { Connector } from '../canvas/object.ts';
 import { inkColor } from './paint.ts';
-import { centreOf, isFollowing, isSamePath, pointsOf, rounded } from './places.ts';
+import { isFollowing, isSamePath, pointsOf, rounded } from './places.ts';
 import type { SceneIndex } from './SceneIndex.ts';
 
 /** Shift of a label, in pixels, that is nobody's doing. */

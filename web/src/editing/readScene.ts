@@ -1,5 +1,6 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
-import type { CanvasObject, Frame, Shape } from '../canvas/object.ts';
+import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
+import type { BoxObject, CanvasObject } from '../canvas/object.ts';
 import { withoutLooseEnds } from './changes.ts';
 import { frameAround } from './parents.ts';
 import { isSamePlace } from './places.ts';
@@ -28,17 +29,14 @@ export function readScene(
   const settled = inFrames([...boxes, ...readNewBoxes(scene, known)], before);
   const ends = endsAmong(settled, before);
   const connectors = shown
-    .filter((object) => object.__typename === 'Connector')
+    .filter(isConnector)
     .flatMap((object) => (isHeld(object) ? object : (readConnector(scene, object, ends) ?? [])));
 
   const objects = [...settled, ...connectors, ...readNewConnectors(scene, known, ends)];
   return { objects: withoutLooseEnds(objects), notes: scene.notes };
 }
 
-type BoxObject = Frame | Shape;
 type Before = ReadonlyMap<string, CanvasObject>;
-
-const isBox = (object: CanvasObject): object is BoxObject => object.__typename !== 'Connector';
 
 /** Whatever has come or moved belongs to the frame that it lies in now. */
 function inFrames(boxes: readonly BoxObject[], before: Before): BoxObject[] {

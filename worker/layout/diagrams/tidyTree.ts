@@ -1,4 +1,4 @@
-import { type Box, boundsOf, type Point, type Size } from '../geometry/geometry.ts';
+import { type Box, boundsOf, type Point, type Size } from '../../../src/canvas/model/geometry.ts';
 import { outlineOf, type Side, sideMidpoint } from '../geometry/outline.ts';
 import { assemble, type Block, type Placed, type Route, single } from '../scene/block.ts';
 import type { Tree } from '../scene/forest.ts';

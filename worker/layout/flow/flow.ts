@@ -1,5 +1,5 @@
+import { type Size, snapUp } from '../../../src/canvas/model/geometry.ts';
 import type { PlanDirection, PlanEdge } from '../../../src/canvas/model/plan.ts';
-import { type Size, snapUp } from '../geometry/geometry.ts';
 import { type Block, GAP, GROUP_GAP, single } from '../scene/block.ts';
 import { connectedParts } from '../scene/components.ts';
 import { column, heightFor, inRows, isProportionate, misproportion, pack } from '../scene/packing.ts';

@@ -1,6 +1,6 @@
 import type { ElkExtendedEdge, ElkLabel, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js';
+import type { Size } from '../../../src/canvas/model/geometry.ts';
 import type { PlanDirection, PlanEdge } from '../../../src/canvas/model/plan.ts';
-import type { Size } from '../geometry/geometry.ts';
 import { type Side, sideMidpoint } from '../geometry/outline.ts';
 import { FRAME_PADDING, FRAME_TITLE_HEIGHT, titleWidth } from '../scene/block.ts';
 import { type Item, isWithin, type Scene, subtreeOf } from '../scene/scene.ts';

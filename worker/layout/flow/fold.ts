@@ -1,5 +1,5 @@
+import type { Size } from '../../../src/canvas/model/geometry.ts';
 import type { PlanDirection, PlanEdge } from '../../../src/canvas/model/plan.ts';
-import type { Size } from '../geometry/geometry.ts';
 import { misproportion, TARGET_RATIO } from '../scene/packing.ts';
 import type { Item, Scene } from '../scene/scene.ts';
 import { LABEL_GAP, STEP_GAP, STEP_SPREAD } from './flowGraph.ts';

@@ -1,5 +1,5 @@
+import { centreOf, snapUp } from '../../../src/canvas/model/geometry.ts';
 import type { PlanDirection, PlanEdge } from '../../../src/canvas/model/plan.ts';
-import { centreOf, snapUp } from '../geometry/geometry.ts';
 import { assemble, type Block, mirrored, type Placed } from '../scene/block.ts';
 import { heightFor } from '../scene/packing.ts';
 import type { Item, Scene } from '../scene/scene.ts';

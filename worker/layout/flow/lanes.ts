@@ -1,5 +1,5 @@
+import { type Size, snapUp } from '../../../src/canvas/model/geometry.ts';
 import type { PlanDirection, PlanFrame } from '../../../src/canvas/model/plan.ts';
-import { type Size, snapUp } from '../geometry/geometry.ts';
 import { assemble, type Block, framed, GAP, type Placed, single } from '../scene/block.ts';
 import { column, heightFor, row } from '../scene/packing.ts';
 import { edgesAmong, type Item, type Scene } from '../scene/scene.ts';

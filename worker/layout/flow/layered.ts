@@ -1,6 +1,6 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
-import type { Box, Point } from '../geometry/geometry.ts';
 import { extendToOutline, outlineOf } from '../geometry/outline.ts';
 import type { Block, Route } from '../scene/block.ts';
 import { type Item, type Scene, shapeKindOf } from '../scene/scene.ts';

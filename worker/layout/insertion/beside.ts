@@ -1,5 +1,5 @@
+import { type Box, boundsOf, type Point } from '../../../src/canvas/model/geometry.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
-import { type Box, boundsOf, type Point } from '../geometry/geometry.ts';
 import { labelBox } from '../scene/labels.ts';
 import { misproportion } from '../scene/packing.ts';
 

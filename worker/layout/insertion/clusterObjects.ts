@@ -1,5 +1,5 @@
+import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
-import type { Box, Point } from '../geometry/geometry.ts';
 import { layOut } from '../thread/layOut.ts';
 import { extentOfAll } from './beside.ts';
 import type { Cluster } from './clusters.ts';

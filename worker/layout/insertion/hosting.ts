@@ -1,13 +1,13 @@
-import type { CanvasObject, Shape } from '../../../src/canvas/model/object.ts';
-import type { Box, Point, Size } from '../geometry/geometry.ts';
+import type { Box, Point, Size } from '../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject, Shape } from '../../../src/canvas/model/object.ts';
+import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import { FRAME_PADDING, FRAME_TITLE_HEIGHT, GAP } from '../scene/block.ts';
 import { fitToWidth } from '../text/sizing.ts';
-import { type Boxed, isBoxed } from './stage.ts';
 
 /** What a frame holds, in the order in which it is read. */
-export function contentsOf(objects: readonly CanvasObject[], frameId: string): Boxed[] {
+export function contentsOf(objects: readonly CanvasObject[], frameId: string): BoxObject[] {
   return objects
-    .filter(isBoxed)
+    .filter(isBox)
     .filter(({ parentId }) => parentId === frameId)
     .toSorted((a, b) => a.y - b.y || a.x - b.x);
 }
@@ -61,7 +61,7 @@ function usualGap(boxes: readonly Box[]): number {
  * Cards of a stack are of one width, and often of one colour: a new one gets the width of the others, and their
  * colour where it has none of its own.
  */
-export function likeItsNeighbours(shape: Shape, contents: readonly Boxed[], hasColor: boolean): Shape {
+export function likeItsNeighbours(shape: Shape, contents: readonly BoxObject[], hasColor: boolean): Shape {
   const [first] = contents;
   const isCard = shape.shape === 'RECTANGLE' || shape.shape === 'STICKY';
   if (first === undefined || !isCard) return shape;

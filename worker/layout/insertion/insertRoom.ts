@@ -1,4 +1,3 @@
-import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import {
   type Box,
   boundsOf,
@@ -9,7 +8,9 @@ import {
   type Point,
   type Size,
   segmentsOf,
-} from '../geometry/geometry.ts';
+} from '../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
+import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
 import { FRAME_PADDING, FRAME_TITLE_HEIGHT, GAP } from '../scene/block.ts';
 import { labelBox } from '../scene/labels.ts';
 
@@ -21,8 +22,6 @@ const LINE_GAP = 12;
 const MOST_LINES = 56;
 /** What a pixel costs by which a frame has to grow. */
 const GROWTH_COST = 0.4;
-
-type Boxed = Exclude<CanvasObject, { kind: 'CONNECTOR' }>;
 
 /** A place for a new box, with the frames that have to grow for it. */
 export type Room = { box: Box; grown: Map<string, Box> };
@@ -86,13 +85,11 @@ const roomOn = ({ obstacles, grow }: Site, box: Box): { room: Room; extent: numb
 
 type Obstacles = { boxes: Box[]; lines: [Point, Point][] };
 
-const isBoxed = (object: CanvasObject): object is Boxed => object.kind !== 'CONNECTOR';
-
 /** What is in the way in a frame: what else it holds; connectors and their labels are in the way everywhere. */
 const obstaclesFor = (objects: readonly CanvasObject[], parentId: string | null): Obstacles => {
-  const lines = objects.filter((object) => object.kind === 'CONNECTOR');
+  const lines = objects.filter(isConnector);
   const labels = lines.flatMap(({ label, labelAt }) => labelBox(label, labelAt) ?? []);
-  const siblings = objects.filter(isBoxed).filter((object) => object.parentId === parentId);
+  const siblings = objects.filter(isBox).filter((object) => object.parentId === parentId);
   return { boxes: [...siblings, ...labels], lines: lines.flatMap(({ points }) => segmentsOf(points)) };
 };
 
@@ -135,11 +132,11 @@ const frameGrower = (
   objects: readonly CanvasObject[],
   { parentId, mayGrow }: Pick<RoomRequest, 'parentId' | 'mayGrow'>,
 ): ((box: Box) => Growth | null) => {
-  const boxes = new Map(objects.filter(isBoxed).map((object) => [object.id, object]));
-  const chain: Boxed[] = [];
+  const boxes = new Map(objects.filter(isBox).map((object) => [object.id, object]));
+  const chain: BoxObject[] = [];
   for (let at = boxes.get(parentId ?? ''); at && !chain.includes(at); at = boxes.get(at.parentId ?? ''))
     chain.push(at);
-  const siblingsOf = (frame: Boxed) =>
+  const siblingsOf = (frame: BoxObject) =>
     [...boxes.values()].filter(({ id, parentId }) => parentId === frame.parentId && id !== frame.id);
   return (box) => {
     const frames = new Map<string, Box>();

@@ -1,6 +1,7 @@
-import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import { type Box, boundsOf, inflate, overlaps } from '../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
+import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
 import type { PlanEdge, PlanShape } from '../../../src/canvas/model/plan.ts';
-import { type Box, boundsOf, inflate, overlaps } from '../geometry/geometry.ts';
 import { connect } from '../routing/connect.ts';
 import { type Block, type Route, titleBoxes } from '../scene/block.ts';
 import { placeLabels } from '../scene/labels.ts';
@@ -10,12 +11,8 @@ import { BODY_FONT_SIZE } from '../text/sizing.ts';
 /** How far around the ends of a connector its way is looked for first, in pixels: the grid grows with what is there. */
 const NEARBY = 480;
 
-type Boxed = Exclude<CanvasObject, { kind: 'CONNECTOR' }>;
-
-const isBoxed = (object: CanvasObject): object is Boxed => object.kind !== 'CONNECTOR';
-
 /** What the router needs to know of a canvas: what holds what, and which connectors have their ways already. */
-const sceneOfCanvas = (objects: readonly Boxed[], edges: readonly PlanEdge[]): Scene => {
+const sceneOfCanvas = (objects: readonly BoxObject[], edges: readonly PlanEdge[]): Scene => {
   const known = new Map(objects.map((object) => [object.id, object]));
   const parentOf = (id: string): string | null => {
     const parent = known.get(id)?.parentId ?? null;
@@ -34,7 +31,7 @@ const sceneOfCanvas = (objects: readonly Boxed[], edges: readonly PlanEdge[]): S
   };
 };
 
-const SHAPES: Record<Extract<Boxed, { kind: 'SHAPE' }>['shape'], PlanShape> = {
+const SHAPES: Record<Extract<BoxObject, { kind: 'SHAPE' }>['shape'], PlanShape> = {
   RECTANGLE: 'rect',
   ELLIPSE: 'ellipse',
   DIAMOND: 'diamond',
@@ -42,7 +39,7 @@ const SHAPES: Record<Extract<Boxed, { kind: 'SHAPE' }>['shape'], PlanShape> = {
   TEXT: 'text',
 };
 
-const itemOf = (object: Boxed): Item =>
+const itemOf = (object: BoxObject): Item =>
   object.kind === 'FRAME'
     ? { type: 'frame', id: object.id, title: object.title, parent: object.parentId, slot: null }
     : {
@@ -76,7 +73,7 @@ export const routeOnCanvas = (
   edges: readonly PlanEdge[],
 ): Map<string, Route> => {
   if (edges.length === 0) return new Map();
-  const boxes = objects.filter(isBoxed);
+  const boxes = objects.filter(isBox);
   const nearby = around(boxes, edges, NEARBY);
   const found = routesAmong(objects, nearby, edges);
   const failed = edges.filter(({ id }) => !isOrthogonal(found.get(id)));
@@ -87,7 +84,7 @@ export const routeOnCanvas = (
 };
 
 /** The boxes that lie about the ends of the edges, and all frames that hold any of them. */
-const around = (boxes: readonly Boxed[], edges: readonly PlanEdge[], margin: number): Boxed[] => {
+const around = (boxes: readonly BoxObject[], edges: readonly PlanEdge[], margin: number): BoxObject[] => {
   const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const region = boundsOf(boxes.filter(({ id }) => ends.has(id)));
   return region === null ? [] : boxes.filter((box) => overlaps(inflate(region, margin), box));
@@ -95,10 +92,10 @@ const around = (boxes: readonly Boxed[], edges: readonly PlanEdge[], margin: num
 
 const routesAmong = (
   objects: readonly CanvasObject[],
-  boxes: readonly Boxed[],
+  boxes: readonly BoxObject[],
   edges: readonly PlanEdge[],
 ): Map<string, Route> => {
-  const lines = objects.filter((object) => object.kind === 'CONNECTOR');
+  const lines = objects.filter(isConnector);
   const block: Block = {
     width: 0,
     height: 0,
@@ -124,8 +121,8 @@ const labelled = (
   edges: readonly PlanEdge[],
   routes: ReadonlyMap<string, Route>,
 ): Map<string, Route> => {
-  const lines = objects.filter((object) => object.kind === 'CONNECTOR');
-  const boxes = objects.filter(isBoxed);
+  const lines = objects.filter(isConnector);
+  const boxes = objects.filter(isBox);
   const block = new Map(boxes.map((box) => [box.id, boxOf(box)]));
   const solid: Box[] = [
     ...boxes.filter(({ kind }) => kind === 'SHAPE').map(boxOf),

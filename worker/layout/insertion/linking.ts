@@ -1,3 +1,4 @@
+import { middleOf } from '../../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector } from '../../../src/canvas/model/object.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
 import { routeOnCanvas } from './insertRoutes.ts';
@@ -65,10 +66,4 @@ export function relink(stage: Stage): void {
       labelAt: connector.label === null ? null : (labelAt ?? middleOf(points)),
     });
   }
-}
-
-function middleOf(points: Connector['points']) {
-  const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
-  const before = points[Math.floor(points.length / 2) - 1] ?? middle;
-  return { x: (before.x + middle.x) / 2, y: (before.y + middle.y) / 2 };
 }

@@ -1,11 +1,12 @@
-import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import { type Box, centreOf, type Point, type Size } from '../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
+import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
-import { type Box, centreOf, type Point, type Size } from '../geometry/geometry.ts';
 import { GAP, GROUP_GAP } from '../scene/block.ts';
-import { type Boxed, isBoxed, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 /** What new objects relate to: what leads to them, what they lead to, and what else hangs on the same. */
-export type Anchors = { before: Boxed[]; behind: Boxed[]; siblings: Boxed[] };
+export type Anchors = { before: BoxObject[]; behind: BoxObject[]; siblings: BoxObject[] };
 
 /** The way in which a drawing reads, as a unit vector. */
 export type Direction = Point;
@@ -39,7 +40,7 @@ export function anchorsOf(stage: Stage, ids: ReadonlySet<string>, links: readonl
 export function directionAt(anchors: Anchors, objects: readonly CanvasObject[]): Direction {
   const [from, to] = [anchors.before[0], anchors.behind[0]];
   if (from && to && from.id !== to.id) return towards(from, to);
-  const boxes = new Map(objects.filter(isBoxed).map((box) => [box.id, box]));
+  const boxes = new Map(objects.filter(isBox).map((box) => [box.id, box]));
   const steps = objects.flatMap((object) => {
     if (object.kind !== 'CONNECTOR') return [];
     const [start, end] = [boxes.get(object.fromId), boxes.get(object.toId)];

@@ -1,7 +1,8 @@
-import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import type { Point } from '../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
+import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
 import type { PlanDraft } from '../../plan/planDraft.ts';
-import type { Point } from '../geometry/geometry.ts';
 import { layOut } from '../thread/layOut.ts';
 import { placeBeside } from './beside.ts';
 import { type LaidOut, layOutCluster, putAt, withExtent } from './clusterObjects.ts';
@@ -10,7 +11,7 @@ import { contentsOf, likeItsNeighbours, nextPlaces } from './hosting.ts';
 import { findRoom } from './insertRoom.ts';
 import { link, relink } from './linking.ts';
 import { anchorsOf, directionAt, idealsFor, nearnessCost } from './nearness.ts';
-import { type Boxed, isBoxed, Stage, sizeOf } from './stage.ts';
+import { Stage, sizeOf } from './stage.ts';
 
 /**
  * Gives the new objects of a plan their places on a canvas, and those that it moves new ones: in the frames that they
@@ -82,7 +83,7 @@ async function placeInFrame(stage: Stage, cluster: Cluster, mayChange: MayChange
 }
 
 /** A single card takes on the looks of those among which it comes. */
-function matched(group: LaidOut, { diagram }: Cluster, contents: readonly Boxed[]): LaidOut {
+function matched(group: LaidOut, { diagram }: Cluster, contents: readonly BoxObject[]): LaidOut {
   const [only, ...others] = group.objects;
   if (only?.kind !== 'SHAPE' || others.length > 0) return group;
   const hasColor = diagram.objects.some((object) => object.type === 'node' && object.color !== null);
@@ -192,4 +193,4 @@ function inFront(objects: readonly CanvasObject[], existing: readonly CanvasObje
 }
 
 const outerFirst = (frames: readonly CanvasObject[]): CanvasObject[] =>
-  frames.filter(isBoxed).toSorted((a, b) => a.zIndex - b.zIndex);
+  frames.filter(isBox).toSorted((a, b) => a.zIndex - b.zIndex);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { centreOf } from '../../../src/canvas/model/geometry.ts';
 import type { Shape } from '../../../src/canvas/model/object.ts';
-import { centreOf } from '../geometry/geometry.ts';
 import { measureQuality } from '../quality/quality.ts';
 import { refit } from './refit.ts';
 

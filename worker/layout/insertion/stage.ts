@@ -1,11 +1,7 @@
-import type { CanvasObject, Frame, Shape } from '../../../src/canvas/model/object.ts';
-import type { Box, Point } from '../geometry/geometry.ts';
+import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
+import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import type { Room } from './insertRoom.ts';
-
-export type Boxed = Frame | Shape;
-
-export const isBoxed = (object: CanvasObject | undefined): object is Boxed =>
-  object !== undefined && object.kind !== 'CONNECTOR';
 
 /** A canvas while it is being changed: what is there, with what has come so far. */
 export class Stage {
@@ -25,9 +21,9 @@ export class Stage {
     return id === null ? undefined : this.#objects.get(id);
   }
 
-  box(id: string | null): Boxed | undefined {
+  box(id: string | null): BoxObject | undefined {
     const object = this.find(id);
-    return isBoxed(object) ? object : undefined;
+    return isBox(object) ? object : undefined;
   }
 
   put(object: CanvasObject): void {
@@ -45,7 +41,7 @@ export class Stage {
     for (let before = 0; before !== ids.size; ) {
       before = ids.size;
       for (const object of this.objects) {
-        if (isBoxed(object) && object.parentId !== null && ids.has(object.parentId)) ids.add(object.id);
+        if (isBox(object) && object.parentId !== null && ids.has(object.parentId)) ids.add(object.id);
       }
     }
     return ids;

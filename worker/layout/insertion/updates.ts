@@ -1,10 +1,10 @@
 import { changedAspects } from '../../../src/canvas/model/aspects.ts';
 import { type ChangeSet, emptyChangeSet } from '../../../src/canvas/model/changeSet.ts';
 import type { Conflict } from '../../../src/canvas/model/conflict.ts';
-import type { CanvasObject, Connector, Shape } from '../../../src/canvas/model/object.ts';
+import { type Box, middleOf } from '../../../src/canvas/model/geometry.ts';
+import type { CanvasObject, Shape } from '../../../src/canvas/model/object.ts';
 import { rebase } from '../../../src/canvas/model/rebase.ts';
 import type { PlanDraft, Update } from '../../plan/planDraft.ts';
-import type { Box } from '../geometry/geometry.ts';
 import { fitToWidth } from '../text/sizing.ts';
 import { roomAt } from './insertRoom.ts';
 import { refit } from './refit.ts';
@@ -78,13 +78,7 @@ function updatedObject(object: CanvasObject, { text, color }: Update): CanvasObj
   if (coloured.kind === 'FRAME') return { ...coloured, title: text };
   if (coloured.kind === 'SHAPE') return { ...coloured, text };
   if (text === '') return { ...coloured, label: null, labelAt: null };
-  return { ...coloured, label: text, labelAt: coloured.labelAt ?? middleOf(coloured) };
-}
-
-function middleOf({ points }: Connector) {
-  const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
-  const before = points[Math.floor(points.length / 2) - 1] ?? middle;
-  return { x: (before.x + middle.x) / 2, y: (before.y + middle.y) / 2 };
+  return { ...coloured, label: text, labelAt: coloured.labelAt ?? middleOf(coloured.points) };
 }
 
 /** The canvas with a change made that was fitted to it. */

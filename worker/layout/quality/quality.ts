@@ -1,4 +1,3 @@
-import type { CanvasObject, Connector, Frame, Shape } from '../../../src/canvas/model/object.ts';
 import {
   type Box,
   contains,
@@ -7,7 +6,9 @@ import {
   intersect,
   overlaps,
   segmentsOf,
-} from '../geometry/geometry.ts';
+} from '../../../src/canvas/model/geometry.ts';
+import type { BoxObject, CanvasObject, Connector, Shape } from '../../../src/canvas/model/object.ts';
+import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
 import { distanceToOutline, outlineOf } from '../geometry/outline.ts';
 import { extentOfAll } from '../insertion/beside.ts';
 import { FRAME_TITLE_HEIGHT } from '../scene/block.ts';
@@ -49,8 +50,6 @@ export type Quality = {
   aspectRatio: number;
 };
 
-type Boxed = Frame | Shape;
-
 const LEAST_GAP = 24;
 const LARGEST_END_DISTANCE = 4;
 
@@ -68,12 +67,12 @@ const textLeaves = (shape: Shape): boolean => {
   );
 };
 
-const outlineDistance = (object: Boxed, point: { x: number; y: number } | undefined): number =>
+const outlineDistance = (object: BoxObject, point: { x: number; y: number } | undefined): number =>
   point
     ? distanceToOutline(outlineOf(object.kind === 'FRAME' ? 'FRAME' : object.shape), object, point)
     : Infinity;
 
-const looseEndsOf = (connector: Connector, byId: ReadonlyMap<string, Boxed>): number => {
+const looseEndsOf = (connector: Connector, byId: ReadonlyMap<string, BoxObject>): number => {
   const ends = [
     [byId.get(connector.fromId), connector.points[0]],
     [byId.get(connector.toId), connector.points.at(-1)],
@@ -81,7 +80,7 @@ const looseEndsOf = (connector: Connector, byId: ReadonlyMap<string, Boxed>): nu
   return count(ends, ([object, point]) => !object || outlineDistance(object, point) > LARGEST_END_DISTANCE);
 };
 
-const leavesFrame = (child: Boxed, byId: ReadonlyMap<string, Boxed>): boolean => {
+const leavesFrame = (child: BoxObject, byId: ReadonlyMap<string, BoxObject>): boolean => {
   if (child.parentId === null) return false;
   const parent = byId.get(child.parentId);
   if (parent?.kind !== 'FRAME') return true;
@@ -97,7 +96,7 @@ const passesThrough = (connector: Connector, shapes: readonly Shape[]): boolean 
       segmentsOf(connector.points).some((piece) => crosses(piece, inflate(shape, -0.5))),
   );
 
-const labelFaults = (connectors: readonly Connector[], boxed: readonly Boxed[]): number => {
+const labelFaults = (connectors: readonly Connector[], boxed: readonly BoxObject[]): number => {
   const labels = connectors.flatMap((each) => labelBox(each.label, each.labelAt) ?? []);
   const solid: Box[] = boxed.map((each) =>
     each.kind === 'FRAME'
@@ -159,8 +158,8 @@ const lengthOf = (connectors: readonly Connector[]): number =>
 
 /** Measures a canvas. */
 export const measureQuality = (objects: readonly CanvasObject[]): Quality => {
-  const connectors = objects.filter((object) => object.kind === 'CONNECTOR');
-  const boxed = objects.filter((object) => object.kind !== 'CONNECTOR');
+  const connectors = objects.filter(isConnector);
+  const boxed = objects.filter(isBox);
   const shapes = boxed.filter((object) => object.kind === 'SHAPE');
   const byId = new Map(boxed.map((object) => [object.id, object]));
   const siblings = [...Map.groupBy(boxed, (object) => object.parentId).values()].flatMap(pairsOf);

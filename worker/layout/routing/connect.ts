@@ -1,5 +1,12 @@
+import {
+  type Box,
+  boundsOf,
+  centreOf,
+  inflate,
+  type Point,
+  segmentsOf,
+} from '../../../src/canvas/model/geometry.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
-import { type Box, boundsOf, centreOf, inflate, type Point, segmentsOf } from '../geometry/geometry.ts';
 import { nearestSide, outward, type Side, sideMidpoint } from '../geometry/outline.ts';
 import { type Block, type Route, titleBoxes } from '../scene/block.ts';
 import { isWithin, type Scene } from '../scene/scene.ts';

@@ -1,4 +1,4 @@
-import type { Box, Point } from '../geometry/geometry.ts';
+import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 import { Frontier } from './frontier.ts';
 import type { RoutingGrid } from './routingGrid.ts';
 

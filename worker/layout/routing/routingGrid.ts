@@ -1,4 +1,4 @@
-import { type Box, inflate } from '../geometry/geometry.ts';
+import { type Box, inflate } from '../../../src/canvas/model/geometry.ts';
 
 /** Distance in pixels at which connectors pass shapes; half the least gap, so that every gap has a way. */
 export const CLEARANCE = 12;

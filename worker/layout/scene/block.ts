@@ -1,5 +1,5 @@
+import { type Box, boundsOf, type Point, type Size, snapUp } from '../../../src/canvas/model/geometry.ts';
 import type { PlanFrame } from '../../../src/canvas/model/plan.ts';
-import { type Box, boundsOf, type Point, type Size, snapUp } from '../geometry/geometry.ts';
 import { textWidth } from '../text/font.ts';
 import type { Scene } from './scene.ts';
 

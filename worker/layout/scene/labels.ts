@@ -1,4 +1,11 @@
-import { type Box, crosses, inflate, overlaps, type Point, segmentsOf } from '../geometry/geometry.ts';
+import {
+  type Box,
+  crosses,
+  inflate,
+  overlaps,
+  type Point,
+  segmentsOf,
+} from '../../../src/canvas/model/geometry.ts';
 import { fitLabel } from '../text/sizing.ts';
 import type { Route } from './block.ts';
 

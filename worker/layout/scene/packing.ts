@@ -1,4 +1,4 @@
-import type { Size } from '../geometry/geometry.ts';
+import type { Size } from '../../../src/canvas/model/geometry.ts';
 import { assemble, type Block, type Placed } from './block.ts';
 
 /** Width to height that a canvas should come out at: about that of a screen. */

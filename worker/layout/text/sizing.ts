@@ -1,5 +1,5 @@
+import { type Size, snapUp } from '../../../src/canvas/model/geometry.ts';
 import type { ShapeKind } from '../../../src/canvas/model/object.ts';
-import { type Size, snapUp } from '../geometry/geometry.ts';
 import { linesSize, widestWord, wrapText } from './wrap.ts';
 
 /** A box for a text, with the text as wrapped in it. Pixels. */

@@ -1,4 +1,4 @@
-import type { Size } from '../geometry/geometry.ts';
+import type { Size } from '../../../src/canvas/model/geometry.ts';
 import { graphemesOf, LINE_HEIGHT, textWidth } from './font.ts';
 
 /**

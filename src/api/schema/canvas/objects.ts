@@ -1,4 +1,5 @@
-import type { CanvasObject, Point } from '../../../canvas/model/object.ts';
+import type { Point } from '../../../canvas/model/geometry.ts';
+import type { CanvasObject } from '../../../canvas/model/object.ts';
 import { findObject } from '../../../canvas/versions/objectRows.ts';
 import { readableBy } from '../../auth/viewer.ts';
 import { builder, findNodesOf } from '../../graphql/builder.ts';
