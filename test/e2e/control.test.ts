@@ -22,7 +22,7 @@ describe('a job that is cancelled in the middle', () => {
     await expect.poll(() => outlineOf(page)).toEqual(firstThree);
 
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText('Keep the 3 objects drawn so far?').waitFor();
+    await page.getByText('Keep the objects drawn so far?').waitFor();
     await page.getByRole('button', { name: 'Discard' }).click();
     await request.closed;
     await untilJobIs(page, 'Cancelled');
@@ -43,7 +43,7 @@ describe('a job that is cancelled in the middle', () => {
     await expect.poll(() => outlineOf(page)).toEqual(firstThree);
 
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByRole('button', { name: 'Keep partial result' }).click();
     await page.getByText('What had been drawn was kept.').waitFor();
     expect(await outlineOf(page)).toEqual(firstThree);
     await page.reload();

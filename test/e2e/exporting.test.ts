@@ -62,8 +62,10 @@ describe('a canvas is exported', () => {
     expect(elements.map(({ id }) => id)).toContain(arrow?.endBinding?.elementId);
 
     const json = await exported(page, 'JSON file');
+    expect(json.name).toBe('Two steps.json');
     expect(JSON.parse(json.content.toString()).objects).toHaveLength(3);
     const mermaid = await exported(page, 'Mermaid file');
+    expect(mermaid.name).toBe('Two steps.mmd');
     expect(mermaid.content.toString()).toMatch(/^flowchart|^graph/m);
 
     await page.getByRole('button', { name: 'Export' }).click();

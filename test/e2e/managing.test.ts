@@ -65,12 +65,12 @@ test('the list of canvases renames, deletes and brings back as well', async ({ s
   await choose(page, 'Actions for Way to the summit', 'Delete');
   await expect.poll(() => cards(page).count()).toBe(0);
   await page.getByText('1 deleted canvas').click();
-  await page.getByText('Removed for good on').waitFor();
+  await page.getByText('Deleted permanently on').waitFor();
   await page.getByRole('button', { name: 'Restore' }).click();
   await expect.poll(() => cards(page).count()).toBe(1);
 });
 
-test('a page on a canvas that is deleted elsewhere says so, and offers to have it back', async ({
+test('a page on a canvas that is deleted elsewhere says so, and offers only to restore it', async ({
   site,
   model,
   visit,
@@ -82,8 +82,14 @@ test('a page on a canvas that is deleted elsewhere says so, and offers to have i
   await other.goto(page.url());
   await untilJobIs(other, 'Done');
   await choose(other, 'More', 'Delete');
-  await page.getByText('This canvas has been deleted.').waitFor();
+  await page.getByText('This canvas is deleted.').waitFor();
   expect(await page.getByRole('toolbar', { name: 'Draw' }).count()).toBe(0);
+  expect(await page.getByLabel('Change this canvas').count()).toBe(0);
+  const buttons = page.getByRole('main').getByRole('button');
+  const names = await buttons.evaluateAll((all) =>
+    all.map((button) => button.ariaLabel || button.textContent),
+  );
+  expect(names).toEqual(['Zoom out', 'Zoom in', 'Show everything', 'Restore']);
   await page.getByRole('region', { name: 'Deleted' }).getByRole('button', { name: 'Restore' }).click();
   await page.getByRole('toolbar', { name: 'Draw' }).waitFor();
 });

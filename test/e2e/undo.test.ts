@@ -103,6 +103,27 @@ describe('undo', () => {
     expect(await tool(page, 'Redo').isDisabled()).toBe(true);
   });
 
+  test('of everything, and redo after a reload, leave the view on the drawing', async ({
+    site,
+    model,
+    visit,
+  }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await drawFlow(page, model);
+    const drawing = await drawingAtRest(page);
+    await tool(page, 'Undo').click();
+    await untilVersion(page, 2);
+    await page.reload();
+    await page.getByRole('toolbar', { name: 'Draw' }).waitFor();
+    await tool(page, 'Redo').click();
+    await untilVersion(page, 3);
+    expect(await page.getByRole('button', { name: 'Show everything' }).getAttribute('aria-pressed')).toBe(
+      'true',
+    );
+    expect(await drawingAtRest(page)).toEqual(drawing);
+  });
+
   test('inside a text is the text’s own', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');

@@ -92,7 +92,7 @@ test('an earlier version is looked at, and had back exactly, as a new version', 
 
   await page.getByRole('button', { name: 'Versions' }).click();
   await expect.poll(() => versions(page).count()).toBe(version);
-  expect(await versions(page).first().textContent()).toMatch(/Your changes.*\(now\)/);
+  expect(await versions(page).first().textContent()).toMatch(/Your changes.*\(latest\)/);
   expect(await versions(page).last().textContent()).toMatch(/A flow of two steps.*Version 1.*3 added/);
   await versions(page).last().press('Enter');
   await page.getByRole('region', { name: 'Earlier version' }).getByText('version 1').waitFor();

@@ -1,5 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { UNREACHABLE } from '../api/messages.ts';
+import { useReconnected } from '../api/useReconnected.ts';
 import { type Notice, notice } from './notice.ts';
 
 /** How long a notice stays, in ms. Nothing depends on it: what it offers is offered elsewhere as well. */
@@ -8,6 +10,9 @@ const STAYS = 12_000;
 /** Says what has just been done, and offers to take it back. Stays as long as somebody is at it. */
 export function NoticeBar() {
   const present = useSyncExternalStore(notice.subscribe, notice.get);
+  useReconnected(() => {
+    if (notice.get()?.text.includes(UNREACHABLE)) notice.set(null);
+  });
   return (
     <div className="notice-bar" role="status">
       {present && <NoticeBox key={present.key} present={present} />}

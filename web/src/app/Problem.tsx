@@ -1,8 +1,12 @@
 import type { CombinedError } from 'urql';
 import { requestFailure } from '../api/messages.ts';
+import { useReconnected } from '../api/useReconnected.ts';
 
-/** A part of the page could not be read, and what to do. */
+/** Shown in place of a part of the page that could not be read. Retries by itself after an outage. */
 export function Problem({ error, onRetry }: { error: CombinedError; onRetry(): void }) {
+  useReconnected(() => {
+    if (error.networkError) onRetry();
+  });
   return (
     <div className="notice notice-danger problem-box" role="alert">
       <p>{requestFailure(error)}</p>

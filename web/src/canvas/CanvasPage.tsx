@@ -36,10 +36,10 @@ export function CanvasPage({ id }: { id: string }) {
         <LazyStage objects={objects} editing={editing} />
         <CanvasOutline objects={objects} />
         <StageNote live={live} isEmpty={objects.length === 0} />
-        {viewed !== null && (
+        {canvas && canvas.deletedAt !== null && <DeletedBar canvas={canvas} />}
+        {viewed !== null && canvas?.deletedAt === null && (
           <VersionBar number={viewed} send={edited.command} onClose={() => setViewed(null)} />
         )}
-        {canvas && canvas.deletedAt !== null && <DeletedBar canvas={canvas} />}
       </div>
       {canvas ? (
         <CanvasPanel

@@ -36,6 +36,7 @@ type Props = {
 export function CanvasPanel(props: Props) {
   const { live, canvas, objects, selection, saveState, send, viewed, onView } = props;
   const [showsVersions, setShowsVersions] = useState(false);
+  if (canvas.deletedAt !== null) return <DeletedCanvasPanel live={live} canvas={canvas} />;
 
   function toggleVersions(): void {
     setShowsVersions(!showsVersions);
@@ -59,7 +60,7 @@ export function CanvasPanel(props: Props) {
           </div>
         </header>
         {showsVersions ? (
-          <VersionList canvasId={canvas.id} present={canvas.version} viewed={viewed} onView={onView} />
+          <VersionList canvasId={canvas.id} latest={canvas.version} viewed={viewed} onView={onView} />
         ) : (
           <Jobs live={live} canvas={canvas} send={send} />
         )}
@@ -77,6 +78,21 @@ export function CanvasPanel(props: Props) {
             live.reread();
           }}
         />
+      </div>
+    </aside>
+  );
+}
+
+/** A deleted canvas can only be restored, which the bar over the drawing offers. */
+function DeletedCanvasPanel({ live, canvas }: Pick<Props, 'live' | 'canvas'>) {
+  return (
+    <aside className="panel" aria-label="Canvas">
+      <div className="panel-scroll">
+        <header className="panel-head">
+          <h1>{canvas.title}</h1>
+          <p className="panel-version">Deleted. Restore this canvas to change it.</p>
+        </header>
+        <Jobs live={live} canvas={canvas} send={null} />
       </div>
     </aside>
   );
@@ -104,15 +120,20 @@ function CanvasTitle({ canvas }: Pick<Props, 'canvas'>) {
   );
 }
 
-/** The job in focus, and those before it. */
-function Jobs({ live, canvas, send }: Pick<Props, 'live' | 'canvas' | 'send'>) {
+type JobsProps = Pick<Props, 'live' | 'canvas'> & {
+  /** Null: jobs can't be undone. */
+  send: SendCommand | null;
+};
+
+/** The job in focus, and the other ones. */
+function Jobs({ live, canvas, send }: JobsProps) {
   const { job, progress, jobs } = live;
   const others = jobs.filter((entry) => entry.id !== job?.id);
   return (
     <>
       {job && progress?.jobId === job.id && (
         <JobCard key={job.id} job={job} progress={progress} refused={live.refused}>
-          {isTerminal(progress.status) && (
+          {send && isTerminal(progress.status) && (
             <UndoJob jobId={job.id} canvasVersion={canvas.version} send={send} />
           )}
         </JobCard>

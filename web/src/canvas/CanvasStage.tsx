@@ -87,7 +87,10 @@ export function CanvasStage({ objects, editing }: StageProps) {
   };
   useUndoKeys(revert);
 
-  const release = () => setFollows(false);
+  /** Whoever touches the drawing decides what is in view; the tools above it don't move it. */
+  const release = ({ target }: SyntheticEvent) => {
+    if (target instanceof Element && target.closest('.excalidraw')) setFollows(false);
+  };
   return (
     <div
       ref={stage}

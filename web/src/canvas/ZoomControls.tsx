@@ -23,12 +23,7 @@ export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
   }
 
   return (
-    <div
-      className="zoom"
-      role="toolbar"
-      aria-label="View"
-      onPointerDownCapture={(event) => event.stopPropagation()}
-    >
+    <div className="zoom" role="toolbar" aria-label="View">
       <button type="button" aria-label="Zoom out" onClick={() => zoom(1 / STEP)}>
         <Minus aria-hidden />
       </button>

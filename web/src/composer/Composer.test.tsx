@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
+import { connection } from '../api/socket.ts';
 import type { CreateCanvasJobMutation, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob } from '../jobs/fixtures.ts';
 import { Composer } from './Composer.tsx';
@@ -151,13 +152,31 @@ describe('the composer', () => {
     await type('A kanban');
     await press({ key: 'Enter' });
     await respond(new TypeError('fetch failed'));
-    expect(alertText()).toMatch(/can’t be reached/);
+    expect(alertText()).toMatch(/Can’t reach the server/);
     expect(field().value).toBe('A kanban');
     await press({ key: 'Enter' });
     const [first, second] = requests.map((request) => request.variables.input.idempotencyKey);
     expect(first).toBe(second);
     await respond(success);
     expect(alertText()).toBe('');
+  });
+
+  test('hides an outage when the connection is back, and no other problem', async () => {
+    const reconnect = () =>
+      act(async () => {
+        connection.set('lost');
+        connection.set('live');
+      });
+    await type('A kanban');
+    await press({ key: 'Enter' });
+    await respond(new TypeError('fetch failed'));
+    expect(alertText()).toMatch(/Can’t reach the server/);
+    await reconnect();
+    expect(alertText()).toBe('');
+    await press({ key: 'Enter' });
+    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
+    await reconnect();
+    expect(alertText()).toBe('Too many jobs.');
   });
 
   test('says what the server has against the text', async () => {

@@ -2,7 +2,8 @@ import { useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { v4 as uuid } from 'uuid';
 import { doc } from '../api/document.ts';
-import { requestFailure } from '../api/messages.ts';
+import { requestFailure, UNREACHABLE } from '../api/messages.ts';
+import { useReconnected } from '../api/useReconnected.ts';
 import {
   CreateCanvasJobDocument,
   type CreateCanvasJobMutation,
@@ -35,6 +36,7 @@ export function useCreateJob(
   const [problem, setProblem] = useState<string | null>(null);
   const submission = useRef(earlier);
   const sending = useRef(false);
+  useReconnected(() => setProblem((present) => (present === UNREACHABLE ? null : present)));
 
   async function submit(instruction: string): Promise<JobDetailFragment | null> {
     if (sending.current) return null;

@@ -17,20 +17,20 @@ export function ExportMenu({ canvas, objects }: ExportMenuProps) {
   const readExport = useExport(canvas.id);
   const name = (extension: string) => fileName(canvas.title, extension);
 
-  async function downloadExport(format: CanvasExportFormat): Promise<void> {
-    const { content, fileName, mediaType } = await readExport(format);
-    download(new Blob([content], { type: mediaType }), fileName);
+  async function downloadExport(format: CanvasExportFormat, extension: string): Promise<void> {
+    const { content, mediaType } = await readExport(format);
+    download(new Blob([content], { type: mediaType }), name(extension));
   }
 
-  /** What draws comes with the editor, so it is loaded when it is wanted. */
+  /** Loaded when needed: it depends on the editor, which is large. */
   const pictures = () => import('./pictures.ts');
   const actions: Record<string, () => Promise<void>> = {
     'PNG picture': async () => download(await (await pictures()).pngOf(objects, theme), name('png')),
     'SVG picture': async () => download(await (await pictures()).svgOf(objects, theme), name('svg')),
     'Excalidraw file': async () =>
       download(await (await pictures()).excalidrawFileOf(objects), name('excalidraw')),
-    'JSON file': () => downloadExport('JSON'),
-    'Mermaid file': () => downloadExport('MERMAID'),
+    'JSON file': () => downloadExport('JSON', 'json'),
+    'Mermaid file': () => downloadExport('MERMAID', 'mmd'),
     'Copy as Mermaid': async () => {
       const { content } = await readExport('MERMAID');
       await navigator.clipboard.writeText(content);

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { doc } from '../api/document.ts';
-import { requestFailure } from '../api/messages.ts';
+import { useRequestFailure } from '../api/useRequestFailure.ts';
 import { CancelJobDocument } from '../generated/graphql.ts';
 
-/** Cancels a job; asks first what is to become of the objects that are there, if there are any. */
+/** Cancels a job. If it has drawn objects, asks first whether to keep them. */
 export function CancelJob({ jobId, objectCount }: { jobId: string; objectCount: number }) {
   const [{ fetching, data, error }, cancel] = useMutation(doc(CancelJobDocument));
   const [asking, setAsking] = useState(false);
   const refused = data && data.cancelJob.__typename !== 'CancelJobSuccess' ? data.cancelJob.message : null;
-  const problem = error ? requestFailure(error) : refused;
+  const problem = useRequestFailure(error) ?? refused;
 
   async function send(keepPartial: boolean): Promise<void> {
     await cancel({ input: { jobId, keepPartial } });
@@ -19,12 +19,7 @@ export function CancelJob({ jobId, objectCount }: { jobId: string; objectCount: 
   return (
     <div className="cancel">
       {asking ? (
-        <CancelChoice
-          objectCount={objectCount}
-          busy={fetching}
-          onChoose={send}
-          onGoOn={() => setAsking(false)}
-        />
+        <CancelChoice busy={fetching} onChoose={send} onKeepGenerating={() => setAsking(false)} />
       ) : (
         <button
           type="button"
@@ -45,26 +40,24 @@ export function CancelJob({ jobId, objectCount }: { jobId: string; objectCount: 
 }
 
 type CancelChoiceProps = {
-  objectCount: number;
   busy: boolean;
   onChoose(keepPartial: boolean): void;
-  onGoOn(): void;
+  onKeepGenerating(): void;
 };
 
-function CancelChoice({ objectCount, busy, onChoose, onGoOn }: CancelChoiceProps) {
+/** Without a count: more objects may arrive until the job stops. */
+function CancelChoice({ busy, onChoose, onKeepGenerating }: CancelChoiceProps) {
   return (
     <fieldset className="cancel-choice" disabled={busy}>
-      <legend>
-        {objectCount === 1 ? 'Keep the object' : `Keep the ${objectCount} objects`} drawn so far?
-      </legend>
+      <legend>Keep the objects drawn so far?</legend>
       <button type="button" className="button" onClick={() => onChoose(true)}>
-        Keep
+        Keep partial result
       </button>
       <button type="button" className="button button-danger" onClick={() => onChoose(false)}>
         Discard
       </button>
-      <button type="button" className="button button-quiet" onClick={onGoOn}>
-        Go on drawing
+      <button type="button" className="button button-quiet" onClick={onKeepGenerating}>
+        Keep generating
       </button>
     </fieldset>
   );

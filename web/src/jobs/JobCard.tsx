@@ -56,7 +56,7 @@ export function JobCard({ job, progress, refused, children }: Props) {
 /** What a screen reader is told: phases rather than every per cent. */
 export function announcement({ status, phase, objectCount, error }: JobProgress): string {
   if (status === 'PROCESSING') return PHASES.find((entry) => entry.phase === phase)?.word ?? '';
-  if (status === 'COMPLETED') return `Done: ${countObjects(objectCount)} on the canvas`;
+  if (status === 'COMPLETED') return `Done: ${countObjects(objectCount)} added or changed`;
   return error ? `${STATUS_WORDS[status]}: ${error.message}` : STATUS_WORDS[status];
 }
 

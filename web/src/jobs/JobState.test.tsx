@@ -116,8 +116,8 @@ describe('the clock of a job', () => {
 });
 
 test.each([
-  [1, 'Done: 1 object on the canvas'],
-  [2, 'Done: 2 objects on the canvas'],
+  [1, 'Done: 1 object added or changed'],
+  [2, 'Done: 2 objects added or changed'],
 ])('a finished job is announced with %i', (objectCount, expected) => {
   expect(announcement(beginProgress(aJob({ status: 'COMPLETED', objectCount })))).toBe(expected);
 });

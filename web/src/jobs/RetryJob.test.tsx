@@ -4,13 +4,14 @@ import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
+import { connection } from '../api/socket.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { aJob, event } from './fixtures.ts';
 import { JobState } from './JobState.tsx';
 import { beginProgress, type JobEvent, type JobProgress, jobProgress } from './jobProgress.ts';
 
-/** The buttons that are offered for a job whose log has these events. */
-async function buttonsOf(changes: Partial<JobDetailFragment>, events: JobEvent[]): Promise<string[]> {
+/** Renders a job whose log has these events. */
+async function renderJob(changes: Partial<JobDetailFragment>, events: JobEvent[]): Promise<HTMLElement> {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   const job = aJob(changes);
   const progress = events.reduce<JobProgress>(jobProgress, beginProgress(job));
@@ -27,6 +28,12 @@ async function buttonsOf(changes: Partial<JobDetailFragment>, events: JobEvent[]
       </Provider>,
     ),
   );
+  return page;
+}
+
+/** The buttons that are offered for it. */
+async function buttonsOf(changes: Partial<JobDetailFragment>, events: JobEvent[]): Promise<string[]> {
+  const page = await renderJob(changes, events);
   return [...page.querySelectorAll('button')].map((button) => button.textContent.trim());
 }
 
@@ -53,4 +60,18 @@ test('a failed job is offered again only where that is accepted', async () => {
   const failed = [event.queued(1), event.started(2, 1), event.failed(3, 1)];
   expect(await buttonsOf({ canRetry: true }, failed)).toEqual(['Try again']);
   expect(await buttonsOf({ canRetry: false }, failed)).toEqual([]);
+});
+
+test('a retry that failed by an outage says so until the connection is back', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed')));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const failed = [event.queued(1), event.started(2, 1), event.failed(3, 1)];
+  const page = await renderJob({ canRetry: true }, failed);
+  await act(async () => page.querySelector('button')?.click());
+  await vi.waitFor(() => expect(page.textContent).toContain('Can’t reach the server'));
+  await act(async () => {
+    connection.set('lost');
+    connection.set('live');
+  });
+  expect(page.textContent).not.toContain('Can’t reach the server');
 });

@@ -1,14 +1,14 @@
 import { RotateCcw } from 'lucide-react';
 import { useMutation } from 'urql';
 import { doc } from '../api/document.ts';
-import { requestFailure } from '../api/messages.ts';
+import { useRequestFailure } from '../api/useRequestFailure.ts';
 import { RetryJobDocument } from '../generated/graphql.ts';
 
 /** Queues a failed or cancelled job again. */
 export function RetryJob({ jobId }: { jobId: string }) {
   const [{ fetching, data, error }, retry] = useMutation(doc(RetryJobDocument));
   const refused = data && data.retryJob.__typename !== 'RetryJobSuccess' ? data.retryJob.message : null;
-  const problem = error ? requestFailure(error) : refused;
+  const problem = useRequestFailure(error) ?? refused;
   return (
     <div className="retry">
       <button

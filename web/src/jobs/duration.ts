@@ -34,6 +34,11 @@ export function formatAge(moment: string, now: number): string {
   return 'just now';
 }
 
+const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long' });
+
+/** The day of a moment: `December 25`. */
+export const formatDay = (moment: string): string => DAY.format(new Date(moment));
+
 /** Seconds left as a clock shows them: `8 s`, `2:05`. */
 export function formatCountdown(seconds: number): string {
   if (seconds < 60) return `${seconds} s`;

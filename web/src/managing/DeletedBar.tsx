@@ -1,12 +1,17 @@
-import type { NamedCanvas } from './useManageCanvas.ts';
-import { useManageCanvas } from './useManageCanvas.ts';
+import { formatDay } from '../jobs/duration.ts';
+import { type NamedCanvas, useManageCanvas } from './useManageCanvas.ts';
 
-/** Over the drawing of a canvas that has been deleted, perhaps on another page. */
-export function DeletedBar({ canvas }: { canvas: NamedCanvas }) {
+type DeletedBarProps = { canvas: NamedCanvas & { removalAt: string | null } };
+
+/** Over the drawing of a deleted canvas. */
+export function DeletedBar({ canvas }: DeletedBarProps) {
   const { restore } = useManageCanvas();
   return (
     <section className="version-bar" aria-label="Deleted">
-      <p>This canvas has been deleted.</p>
+      <p>
+        This canvas is deleted.
+        {canvas.removalAt && ` You can restore it until ${formatDay(canvas.removalAt)}.`}
+      </p>
       <button
         type="button"
         className="button button-primary"

@@ -3,12 +3,11 @@ import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { OF_CANVASES } from '../canvas/ofCanvases.ts';
 import { DeletedCanvasesDocument } from '../generated/graphql.ts';
+import { formatDay } from '../jobs/duration.ts';
 import { useManageCanvas } from './useManageCanvas.ts';
 import './managing.css';
 
-const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long' });
-
-/** The canvases that have been deleted and can still be had back; nothing when there are none. */
+/** Deleted canvases that can still be restored; nothing when there are none. */
 export function DeletedCanvases() {
   const [{ data }] = useQuery({ query: doc(DeletedCanvasesDocument), context: OF_CANVASES });
   const { restore } = useManageCanvas();
@@ -22,7 +21,7 @@ export function DeletedCanvases() {
           <li key={node.id}>
             <span className="deleted-title">{node.title}</span>
             <span className="deleted-meta">
-              {node.removalAt && `Removed for good on ${DAY.format(new Date(node.removalAt))}`}
+              {node.removalAt && `Deleted permanently on ${formatDay(node.removalAt)}`}
             </span>
             <button type="button" className="button" onClick={() => void restore(node, { opens: false })}>
               <RotateCcw aria-hidden /> Restore

@@ -5,10 +5,14 @@ import { doc } from '../api/document.ts';
 import { JobVersionDocument } from '../generated/graphql.ts';
 import { type SendCommand, useRevert } from './useRevert.ts';
 
-/** `canvasVersion` is the newest one: with it, whether the job's work stands may have changed. */
-type UndoJobProps = { jobId: string; canvasVersion: number; send: SendCommand };
+type UndoJobProps = {
+  jobId: string;
+  /** The latest version: each new one may have undone the job. */
+  canvasVersion: number;
+  send: SendCommand;
+};
 
-/** Undoes what a job has done, or redoes it; nothing for a job that has changed nothing. */
+/** Undoes or redoes a job; nothing for a job that made no version. */
 export function UndoJob({ jobId, canvasVersion, send }: UndoJobProps) {
   const [{ data }, read] = useQuery({ query: doc(JobVersionDocument), variables: { jobId } });
   const { busy, undoJob, redo } = useRevert(send);
@@ -27,9 +31,9 @@ export function UndoJob({ jobId, canvasVersion, send }: UndoJobProps) {
   }
   return (
     <div className="undo-job">
-      <p className="job-note">Undone by version {undoneBy}.</p>
+      <p className="job-note">This job was undone.</p>
       <button type="button" className="button" disabled={busy} onClick={() => void redo(undoneBy)}>
-        <Redo2 aria-hidden /> Redo
+        <Redo2 aria-hidden /> Redo this job
       </button>
     </div>
   );

@@ -6,56 +6,57 @@ import { useNow } from '../app/useNow.ts';
 import { CanvasThumbnail } from '../canvas/CanvasThumbnail.tsx';
 import { type CanvasVersionFieldsFragment, CanvasVersionsDocument } from '../generated/graphql.ts';
 import { formatAge } from '../jobs/duration.ts';
-import { countsOf, originOf } from './versionText.ts';
+import { changesOf, originOf, type Version } from './versionText.ts';
 import './versions.css';
 
 const PAGE_SIZE = 10;
-/** As many as the API gives at once of the largest canvases. */
-const MOST = 50;
+/** Page size that the API allows for the largest canvases. */
+const MAX_PAGE_SIZE = 50;
 
 export type VersionListProps = {
   canvasId: string;
-  /** The newest version. */
-  present: number;
-  /** The version that is looked at; null for the present state. */
+  latest: number;
+  /** The version that is shown; null for the latest. */
   viewed: number | null;
-  /** Looks at a version; null: at the present state. */
+  /** Shows a version; null for the latest. */
   onView(number: number | null): void;
 };
 
-/** What has been done to a canvas, newest first, to be looked at. */
-export function VersionList({ canvasId, present, viewed, onView }: VersionListProps) {
+/** The versions of a canvas, newest first. Choosing one shows it. */
+export function VersionList({ canvasId, latest, viewed, onView }: VersionListProps) {
   const [first, setFirst] = useState(PAGE_SIZE);
   const variables = { id: canvasId, first };
   const [{ data, error, fetching }, read] = useQuery({ query: doc(CanvasVersionsDocument), variables });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what makes the list out of date
-  useEffect(() => read({ requestPolicy: 'network-only' }), [read, present]);
+  useEffect(() => read({ requestPolicy: 'network-only' }), [read, latest]);
   const now = useNow(30_000);
   const page = data?.canvas?.versions;
   if (error && !page)
     return <Problem error={error} onRetry={() => read({ requestPolicy: 'network-only' })} />;
   if (!page) return <p className="job-note">Loading…</p>;
-  if (page.totalCount === 0) return <p className="job-note">Nothing has been done to this canvas yet.</p>;
+  if (page.totalCount === 0) return <p className="job-note">No versions yet.</p>;
   const { edges, totalCount } = page;
+  const versions = new Map(edges.map(({ node }) => [node.number, node]));
   return (
     <>
       <ol className="versions" aria-label="Versions" aria-busy={fetching}>
         {edges.map(({ node }) => (
-          <Version
+          <VersionRow
             key={node.number}
             version={node}
+            others={versions}
             now={now}
-            isPresent={node.number === present}
-            isViewed={node.number === (viewed ?? present)}
-            onView={() => onView(node.number === present ? null : node.number)}
+            isLatest={node.number === latest}
+            isViewed={node.number === (viewed ?? latest)}
+            onView={() => onView(node.number === latest ? null : node.number)}
           />
         ))}
       </ol>
-      {totalCount > edges.length && first < MOST && (
+      {totalCount > edges.length && first < MAX_PAGE_SIZE && (
         <button
           type="button"
           className="button"
-          onClick={() => setFirst(Math.min(MOST, first + PAGE_SIZE * 2))}
+          onClick={() => setFirst(Math.min(MAX_PAGE_SIZE, first + PAGE_SIZE * 2))}
         >
           Show older
         </button>
@@ -64,28 +65,31 @@ export function VersionList({ canvasId, present, viewed, onView }: VersionListPr
   );
 }
 
-type VersionProps = {
+type VersionRowProps = {
   version: CanvasVersionFieldsFragment;
+  others: ReadonlyMap<number, Version>;
   now: number;
-  isPresent: boolean;
+  isLatest: boolean;
   isViewed: boolean;
   onView(): void;
 };
 
-function Version({ version, now, isPresent, isViewed, onView }: VersionProps) {
+function VersionRow({ version, others, now, isLatest, isViewed, onView }: VersionRowProps) {
+  // A version that reverts another one says itself what it undid or redid.
+  const isUndone = version.kind !== 'UNDO' && version.undoneBy !== null;
   return (
     <li>
       <button type="button" className="version" aria-pressed={isViewed} onClick={onView}>
         <CanvasThumbnail objects={version.objects} />
         <span className="version-text">
-          <span className="version-origin">{originOf(version)}</span>
+          <span className="version-origin">{originOf(version, others)}</span>
           <span className="version-meta figures">
             Version {version.number}
-            {isPresent && ' (now)'} · {formatAge(version.createdAt, now)}
+            {isLatest && ' (latest)'} · {formatAge(version.createdAt, now)}
           </span>
           <span className="version-meta figures">
-            {countsOf(version)}
-            {version.undoneBy !== null && ` · undone by version ${version.undoneBy}`}
+            {changesOf(version)}
+            {isUndone && ' · undone'}
           </span>
         </span>
       </button>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { UNREACHABLE } from '../api/messages.ts';
 import { announce, type Notice } from '../app/notice.ts';
 import type { CanvasCommand } from '../editing/requests.ts';
 import type { SaveOutcome } from '../editing/saver.ts';
@@ -14,8 +15,6 @@ export type Revert = {
   redo(version: number): Promise<void>;
   restore(version: number): Promise<void>;
 };
-
-const UNREACHABLE = 'The server can’t be reached. Check your connection and try again.';
 
 export function useRevert(send: SendCommand): Revert {
   const [busy, setBusy] = useState(false);

@@ -1,20 +1,55 @@
 import { expect, test } from 'vitest';
-import { countsOf, originOf } from './versionText.ts';
+import { changesOf, originOf, type Version } from './versionText.ts';
 
 const job = { id: 'job', instruction: 'Kanban for a launch\nTo do: pricing page' };
+const drawn: Version = { number: 1, kind: 'JOB', sourceNumber: null, job };
+const revert = (number: number, sourceNumber: number): Version => ({
+  number,
+  kind: 'UNDO',
+  sourceNumber,
+  job: null,
+});
+const versions = [drawn, revert(3, 1), revert(4, 3), revert(5, 4), revert(6, 3), revert(8, 7)];
+const others = new Map(versions.map((version) => [version.number, version]));
 
-test.each([
-  [{ kind: 'JOB', sourceNumber: null, job }, 'Kanban for a launch …'],
-  [{ kind: 'JOB', sourceNumber: null, job: null }, 'A job'],
-  [{ kind: 'EDIT', sourceNumber: null, job: null }, 'Your changes'],
-  [{ kind: 'UNDO', sourceNumber: 3, job: null }, 'Reverted version 3'],
-  [{ kind: 'RESTORE', sourceNumber: 2, job: null }, 'Restored version 2'],
-  [{ kind: 'RESTORE', sourceNumber: 0, job: null }, 'Restored the empty canvas'],
-] as const)('%o reads “%s”', (version, text) => {
-  expect(originOf(version)).toBe(text);
+test.each<[Version, string]>([
+  [drawn, 'Kanban for a launch …'],
+  [{ ...drawn, job: null }, 'A job'],
+  [{ number: 2, kind: 'EDIT', sourceNumber: null, job: null }, 'Your changes'],
+  [{ number: 2, kind: 'RESTORE', sourceNumber: 1, job: null }, 'Restored version 1'],
+  [{ number: 2, kind: 'RESTORE', sourceNumber: 0, job: null }, 'Restored the empty canvas'],
+])('%o reads “%s”', (version, text) => {
+  expect(originOf(version, others)).toBe(text);
 });
 
-test('counts name only what there is', () => {
-  expect(countsOf({ addedCount: 3, updatedCount: 0, deletedCount: 1 })).toBe('3 added, 1 deleted');
-  expect(countsOf({ addedCount: 0, updatedCount: 0, deletedCount: 0 })).toBe('Nothing changed');
+test.each([
+  [3, 'Undid version 1'],
+  [4, 'Redid version 1'],
+  [5, 'Undid version 1'],
+  [6, 'Redid version 1'],
+  // Version 7 is on an older page of the list.
+  [8, 'Reverted version 7'],
+])('version %i reads “%s”', (number, text) => {
+  expect(originOf(others.get(number) ?? drawn, others)).toBe(text);
+});
+
+const nothing = { addedCount: 0, updatedCount: 0, deletedCount: 0, diff: { updated: [] } };
+
+test('changes name only what there is', () => {
+  expect(changesOf({ ...nothing, addedCount: 3, deletedCount: 1 })).toBe('3 added, 1 deleted');
+  expect(changesOf(nothing)).toBe('Nothing changed');
+});
+
+const update = (before: boolean, after: boolean) =>
+  ({
+    before: { __typename: 'Shape', locked: before },
+    after: { __typename: 'Shape', locked: after },
+  }) as const;
+
+test.each([
+  [[update(false, true)], 'Locked 1 object'],
+  [[update(true, false), update(true, false)], 'Unlocked 2 objects'],
+  [[update(false, true), update(false, false)], '2 changed'],
+])('updates %j read “%s”', (updated, text) => {
+  expect(changesOf({ ...nothing, updatedCount: updated.length, diff: { updated } })).toBe(text);
 });

@@ -1,28 +1,52 @@
 import type { CanvasVersionFieldsFragment } from '../generated/graphql.ts';
+import { countObjects } from '../jobs/countObjects.ts';
 import { firstLine } from '../jobs/firstLine.ts';
 
-type Version = Pick<CanvasVersionFieldsFragment, 'kind' | 'sourceNumber' | 'job'>;
+export type Version = Pick<CanvasVersionFieldsFragment, 'number' | 'kind' | 'sourceNumber' | 'job'>;
 
-/** How a version came about, in words. */
-export function originOf({ kind, sourceNumber, job }: Version): string {
-  switch (kind) {
+/**
+ * How a version came about, in words.
+ * @param others Versions of the same canvas, by their numbers. Older ones may be missing.
+ */
+export function originOf(version: Version, others: ReadonlyMap<number, Version>): string {
+  switch (version.kind) {
     case 'JOB':
-      return job ? firstLine(job.instruction) : 'A job';
+      return version.job ? firstLine(version.job.instruction) : 'A job';
     case 'EDIT':
       return 'Your changes';
     case 'UNDO':
-      return `Reverted version ${sourceNumber ?? 0}`;
+      return revertText(version, others);
     case 'RESTORE':
-      return sourceNumber === 0 ? 'Restored the empty canvas' : `Restored version ${sourceNumber}`;
+      return version.sourceNumber === 0
+        ? 'Restored the empty canvas'
+        : `Restored version ${version.sourceNumber}`;
     case 'COPY':
       return 'Copied from another canvas';
   }
 }
 
-type Counts = Pick<CanvasVersionFieldsFragment, 'addedCount' | 'updatedCount' | 'deletedCount'>;
+/** The revert of a change undoes it, and the revert of that revert redoes it. */
+function revertText({ sourceNumber }: Version, others: ReadonlyMap<number, Version>): string {
+  let isRedo = false;
+  let source = others.get(sourceNumber ?? 0);
+  while (source?.kind === 'UNDO') {
+    isRedo = !isRedo;
+    source = others.get(source.sourceNumber ?? 0);
+  }
+  if (!source) return `Reverted version ${sourceNumber ?? 0}`;
+  return `${isRedo ? 'Redid' : 'Undid'} version ${source.number}`;
+}
+
+type Changes = Pick<CanvasVersionFieldsFragment, 'addedCount' | 'updatedCount' | 'deletedCount' | 'diff'>;
 
 /** What a version changed, in figures. */
-export function countsOf({ addedCount, updatedCount, deletedCount }: Counts): string {
+export function changesOf({ addedCount, updatedCount, deletedCount, diff }: Changes): string {
+  if (addedCount === 0 && deletedCount === 0 && diff.updated.length > 0) {
+    if (diff.updated.every(({ before, after }) => after.locked && !before.locked))
+      return `Locked ${countObjects(updatedCount)}`;
+    if (diff.updated.every(({ before, after }) => before.locked && !after.locked))
+      return `Unlocked ${countObjects(updatedCount)}`;
+  }
   const parts = [
     addedCount > 0 && `${addedCount} added`,
     updatedCount > 0 && `${updatedCount} changed`,
