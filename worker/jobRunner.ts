@@ -6,8 +6,8 @@ import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts'
 import { startNextAttempt } from '../src/jobs/attempts/startNextAttempt.ts';
 import { enqueue, runNextJobTask } from '../src/jobs/queue/queue.ts';
 import type { Logger } from '../src/log.ts';
-import type { Engine } from './attempt/engine.ts';
-import { runGeneration } from './attempt/runGeneration.ts';
+import { runAttempt } from './attempt/runAttempt.ts';
+import type { WorkerContext } from './attempt/workerContext.ts';
 import { type FetchWatch, watchFetching } from './fetchWatch.ts';
 import { graphileLogger } from './graphileLogger.ts';
 import { cleanUpTask, createCleanUpTask, keepCleanUpDue } from './tasks/schedule.ts';
@@ -31,12 +31,12 @@ const pollIntervalMs = 1_000;
  * @param options.queuePool What Graphile Worker uses for itself: its `LISTEN` needs connections that keep their session.
  */
 export async function startJobRunner(options: {
-  engine: Engine;
+  context: WorkerContext;
   queuePool: pg.Pool;
   mayStart: Promise<void>;
   log: Logger;
 }): Promise<JobRunner> {
-  const { engine, queuePool, log } = options;
+  const { context, queuePool, log } = options;
   const poolId = Promise.withResolvers<string>();
   const stopping = new AbortController();
   const events: WorkerEvents = new EventEmitter();
@@ -44,16 +44,16 @@ export async function startJobRunner(options: {
   // After one statement that failed at the wrong moment it starts nothing more, and stops only when the last job
   // has ended. That may be half an hour later, so its intent counts.
   const givenUp = new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()));
-  const fetching = watchFetching(events, engine.config.MAX_CONCURRENT_JOBS);
+  const fetching = watchFetching(events, context.config.MAX_CONCURRENT_JOBS);
   const runner: Runner = await run({
     pgPool: queuePool,
     taskList: {
       [runNextJobTask]: createTask(options, stopping.signal),
-      [cleanUpTask]: createCleanUpTask(engine, stopping.signal),
+      [cleanUpTask]: createCleanUpTask(context, stopping.signal),
     },
     // What is due by the clock goes by the database's: see `keepCleanUpDue`.
     parsedCronItems: [],
-    concurrency: engine.config.MAX_CONCURRENT_JOBS,
+    concurrency: context.config.MAX_CONCURRENT_JOBS,
     pollInterval: pollIntervalMs,
     noHandleSignals: true,
     events,
@@ -68,7 +68,7 @@ export async function startJobRunner(options: {
       },
     },
   });
-  const scheduling = keepCleanUpDue(engine.pool, log, stopping.signal);
+  const scheduling = keepCleanUpDue(context.pool, log, stopping.signal);
   return {
     fetching,
     poolId: await poolId.promise,
@@ -85,8 +85,11 @@ export async function startJobRunner(options: {
 const permission = z.object({ jobId: z.string() });
 
 /** A Graphile job is permission to run one canvas job: the one that is next when it starts. */
-function createTask({ engine, mayStart }: Parameters<typeof startJobRunner>[0], stopping: AbortSignal): Task {
-  const { planner, workerId, pool, config } = engine;
+function createTask(
+  { context, mayStart }: Parameters<typeof startJobRunner>[0],
+  stopping: AbortSignal,
+): Task {
+  const { planner, workerId, pool, config } = context;
   const starter = {
     workerId,
     planner: planner.name,
@@ -98,12 +101,12 @@ function createTask({ engine, mayStart }: Parameters<typeof startJobRunner>[0], 
     if (stopping.aborted) {
       // Taken in the last moment: passed on to a worker that can bring it to an end.
       const { jobId } = permission.parse(payload);
-      return retryWhileUnavailable(engine.giveUp, () => enqueue(pool, jobId));
+      return retryWhileUnavailable(context.shutdownSignal, () => enqueue(pool, jobId));
     }
-    const job = await retryWhileUnavailable(engine.giveUp, () =>
+    const job = await retryWhileUnavailable(context.shutdownSignal, () =>
       startNextAttempt(pool, starter, config.PRIORITY_LEVELS),
     );
-    // Cancelled meanwhile, joined by another generation, or another wake-up has been faster: nothing waits.
-    if (job !== null) await runGeneration(engine, job);
+    // Null when no job can start: it was cancelled, waits for its leader, or another wake-up was faster.
+    if (job !== null) await runAttempt(context, job);
   };
 }

@@ -14,6 +14,7 @@ import {
 } from '../src/jobs/workers/registry.ts';
 import type { Logger } from '../src/log.ts';
 import { createStrayWatch } from './orphanedQueueEntries.ts';
+import { untilAborted } from './untilAborted.ts';
 
 const heartbeatMs = 500;
 const relockDelayMs = 250;
@@ -141,19 +142,6 @@ async function holdLock(
     ending.removeEventListener('abort', interrupt);
     await client.end().catch(() => undefined);
     await delay(waitMs, undefined, { signal: ending }).catch(() => undefined);
-  }
-}
-
-/** @throws The reason of `signal` when that is aborted first. */
-async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  const aborted = Promise.withResolvers<never>();
-  const onAbort = () => aborted.reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await Promise.race([promise, aborted.promise]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
   }
 }
 

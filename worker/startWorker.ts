@@ -17,7 +17,7 @@ import {
 } from '../src/service/http/readiness.ts';
 import type { RunningService } from '../src/service/runService.ts';
 import { type ServiceProcess, unsupervised } from '../src/service/serviceProcess.ts';
-import type { Engine } from './attempt/engine.ts';
+import type { WorkerContext } from './attempt/workerContext.ts';
 import { createPlanner } from './createPlanner.ts';
 import type { FetchWatch } from './fetchWatch.ts';
 import { fetchCheck, serveHealth } from './health.ts';
@@ -31,7 +31,7 @@ const spareConnections = 4;
 /** Connections to `DATABASE_DIRECT_URL` for Graphile Worker: one listens, the others fetch and finish entries. */
 const queueConnections = 4;
 /** How long a stopping worker waits for a database that cannot be reached, in milliseconds. */
-const outagePatienceMs = 5_000;
+const outageGraceMs = 5_000;
 
 /**
  * Starts the worker service, and waits for a database that is away. It takes no job before its health port is bound
@@ -90,24 +90,24 @@ async function openWorker(
   const hub = opened.adopt(startEventHub({ url: directUrl, pool, log }), close);
   state.hub = hub;
   const planner = createPlanner(config);
-  const handBack = new AbortController();
-  const giveUp = new AbortController();
-  const engine: Engine = {
+  const release = new AbortController();
+  const shutdown = new AbortController();
+  const context: WorkerContext = {
     ...{ pool, hub, planner, config, log, running },
     workerId: uuid(),
     attemptEnded: metrics.attemptEnded,
-    handBack: handBack.signal,
-    giveUp: giveUp.signal,
+    releaseSignal: release.signal,
+    shutdownSignal: shutdown.signal,
   };
   await warmUpLayout();
-  const { runner, presence } = await takeUpWork({ engine, queuePool, directUrl, stopping, giveUp });
+  const { runner, presence } = await takeUpWork({ context, queuePool, directUrl, stopping, shutdown });
   state.fetching = runner.fetching;
   opened.defer(() => presence.end());
   opened.defer(startRecovery(pool, log));
   state.phase = 'ok';
   log.info(
     {
-      workerId: engine.workerId,
+      workerId: context.workerId,
       planner: planner.name,
       model: planner.model,
       concurrency: config.MAX_CONCURRENT_JOBS,
@@ -120,9 +120,9 @@ async function openWorker(
     const stopped = stopRunner(runner, log);
     const grace = delay(config.SHUTDOWN_GRACE_MS, undefined, { signal: hurry, ref: false });
     await Promise.race([stopped, grace.catch(() => undefined)]);
-    // Whatever still runs is handed back; another worker goes on with it at once.
-    handBack.abort();
-    await giveUpLater(stopped, giveUp);
+    // Running attempts are released; another worker continues their jobs at once.
+    release.abort();
+    await abortAfterGrace(stopped, shutdown);
     await opened.disposeAsync();
   };
   const stoppedByItself = runner.stopped.then(() => {
@@ -132,7 +132,7 @@ async function openWorker(
   return {
     stop,
     ended: Promise.race([presence.lost, stoppedByItself]),
-    graceMs: config.SHUTDOWN_GRACE_MS + outagePatienceMs,
+    graceMs: config.SHUTDOWN_GRACE_MS + outageGraceMs,
   };
 }
 
@@ -159,17 +159,17 @@ function readinessChecks(database: Database, state: WorkerState): Record<string,
 
 /** Makes the worker known and lets it take jobs; or undoes that, and leaves every job to others. */
 async function takeUpWork(options: {
-  engine: Engine;
+  context: WorkerContext;
   queuePool: pg.Pool;
   directUrl: string;
   stopping: AbortSignal;
-  giveUp: AbortController;
+  shutdown: AbortController;
 }): Promise<{ runner: JobRunner; presence: Presence }> {
-  const { engine, queuePool, directUrl, stopping, giveUp } = options;
-  const { pool, config, running, workerId, log } = engine;
+  const { context, queuePool, directUrl, stopping, shutdown } = options;
+  const { pool, config, running, workerId, log } = context;
   const known = Promise.withResolvers<void>();
   const runner = await retryWhileUnavailable(stopping, () =>
-    startJobRunner({ engine, queuePool, mayStart: known.promise, log }),
+    startJobRunner({ context, queuePool, mayStart: known.promise, log }),
   );
   try {
     const worker = { id: workerId, poolId: runner.poolId, maxConcurrent: config.MAX_CONCURRENT_JOBS };
@@ -183,16 +183,16 @@ async function takeUpWork(options: {
   } catch (error) {
     const stopped = stopRunner(runner, log);
     known.resolve(); // what was taken meanwhile is passed on to other workers
-    await giveUpLater(stopped, giveUp);
+    await abortAfterGrace(stopped, shutdown);
     throw error;
   }
 }
 
-/** Waits for the end of a runner, whose last statements give up when the database is away for too long. */
-async function giveUpLater(stopped: Promise<void>, giveUp: AbortController): Promise<void> {
-  const patience = setTimeout(() => giveUp.abort(), outagePatienceMs);
+/** Waits for a runner to stop; during an outage of the database, its last statements are given up after a while. */
+async function abortAfterGrace(stopped: Promise<void>, shutdown: AbortController): Promise<void> {
+  const timer = setTimeout(() => shutdown.abort(), outageGraceMs);
   await stopped;
-  clearTimeout(patience);
+  clearTimeout(timer);
 }
 
 async function stopRunner(runner: JobRunner, log: Logger): Promise<void> {

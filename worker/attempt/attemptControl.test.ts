@@ -5,7 +5,7 @@ import type { Wake } from '../../src/events/listener/followed.ts';
 import { controlAttempt, whyUnwanted } from './attemptControl.ts';
 
 /** A job's row, which the test changes, and a hub that the test notifies through. */
-function setup(options: { status?: string; timeoutMs?: number; handBack?: AbortSignal } = {}) {
+function setup(options: { status?: string; timeoutMs?: number; releaseSignal?: AbortSignal } = {}) {
   const row: { status: string | undefined; unreachable: boolean } = {
     status: options.status ?? 'PROCESSING',
     unreachable: false,
@@ -31,7 +31,7 @@ function setup(options: { status?: string; timeoutMs?: number; handBack?: AbortS
     hub,
     attempt: { jobId: 'j', number: 1 },
     timeoutMs: options.timeoutMs ?? 60_000,
-    handBack: options.handBack ?? new AbortController().signal,
+    releaseSignal: options.releaseSignal ?? new AbortController().signal,
   });
   onTestFinished(() => control.dispose());
   const reason = new Promise((resolve) => {
@@ -62,15 +62,17 @@ describe('an attempt', () => {
     expect(await setup({ timeoutMs: 1 }).reason).toMatchObject({ why: 'timeout' });
   });
 
-  it('ends when the worker hands it back', async () => {
-    const handBack = new AbortController();
-    const { reason } = setup({ handBack: handBack.signal });
-    handBack.abort();
+  it('ends when the worker releases it', async () => {
+    const releaseSignal = new AbortController();
+    const { reason } = setup({ releaseSignal: releaseSignal.signal });
+    releaseSignal.abort();
     expect(await reason).toMatchObject({ why: 'shutdown' });
   });
 
   it('ends at once when the worker is stopping already', () => {
-    expect(setup({ handBack: AbortSignal.abort() }).control.signal.reason).toMatchObject({ why: 'shutdown' });
+    expect(setup({ releaseSignal: AbortSignal.abort() }).control.signal.reason).toMatchObject({
+      why: 'shutdown',
+    });
   });
 
   it('ends for its first cause only', async () => {
@@ -90,11 +92,11 @@ describe('an attempt', () => {
   });
 
   it('is not watched any more when it has been disposed of', () => {
-    const handBack = new AbortController();
-    const { control, hub } = setup({ handBack: handBack.signal });
+    const releaseSignal = new AbortController();
+    const { control, hub } = setup({ releaseSignal: releaseSignal.signal });
     expect(hub.followers).toBe(1);
     control.dispose();
-    handBack.abort();
+    releaseSignal.abort();
     expect(hub.followers).toBe(0);
     expect(control.signal.aborted).toBe(false);
   });

@@ -2,29 +2,43 @@ import type pg from 'pg';
 import { topics } from '../../src/events/listener/channels.ts';
 import type { EventHub } from '../../src/events/listener/hub.ts';
 import type { AttemptId } from '../../src/jobs/job.ts';
-import { type AbortCause, AttemptAborted } from './abort.ts';
 
-/** Covers a signal that got lost; the intent itself is the job's row. */
-const slowPollMs = 1_000;
+/** Why an attempt is ended before it is done. */
+export type AbortCause = 'cancelled' | 'timeout' | 'shutdown' | 'superseded';
+
+/** Reason of an attempt's abort signal. */
+export class AttemptAborted extends Error {
+  override readonly name = 'AttemptAborted';
+  readonly why: AbortCause;
+
+  constructor(why: AbortCause) {
+    super(`the attempt was ended: ${why}`);
+    this.why = why;
+  }
+}
+
+/** Covers a lost notification; the intent itself is in the job's row. */
+const pollIntervalMs = 1_000;
 
 export type AttemptControl = {
   /** Aborted, with an AttemptAborted as its reason, when the attempt has to end. */
   signal: AbortSignal;
+  /** Only the first cause counts. */
   abort(why: AbortCause): void;
-  /** Looks at the job's row, and ends the attempt if it is not wanted any more. */
+  /** Reads the job's row, and aborts the attempt if it is no longer wanted. */
   check(): Promise<void>;
   dispose(): void;
 };
 
-/** Watches for everything that ends an attempt early: cancelling, its time limit, a stop of the worker. */
+/** Watches for everything that ends an attempt early: a cancel, its time limit, a stop of the worker. */
 export function controlAttempt(options: {
   pool: pg.Pool;
   hub: Pick<EventHub, 'subscribe'>;
   attempt: AttemptId;
   timeoutMs: number;
-  handBack: AbortSignal;
+  releaseSignal: AbortSignal;
 }): AttemptControl {
-  const { pool, hub, attempt, handBack } = options;
+  const { pool, hub, attempt, releaseSignal } = options;
   const controller = new AbortController();
   const abort = (why: AbortCause) => {
     if (!controller.signal.aborted) controller.abort(new AttemptAborted(why));
@@ -33,31 +47,31 @@ export function controlAttempt(options: {
     const why = await whyUnwanted(pool, attempt);
     if (why !== null) abort(why);
   };
-  // An outage of the database changes nothing about the attempt: the next look finds out.
-  const look = () => void check().catch(() => undefined);
-  const onHandBack = () => abort('shutdown');
+  // During an outage of the database the attempt continues; the next poll finds out.
+  const poll = () => void check().catch(() => undefined);
+  const onRelease = () => abort('shutdown');
 
-  const unsubscribe = hub.subscribe(topics.cancel(attempt.jobId), look);
-  const poll = setInterval(look, slowPollMs);
+  const unsubscribe = hub.subscribe(topics.cancel(attempt.jobId), poll);
+  const interval = setInterval(poll, pollIntervalMs);
   const timeout = setTimeout(() => abort('timeout'), options.timeoutMs);
-  handBack.addEventListener('abort', onHandBack);
-  if (handBack.aborted) onHandBack();
-  // A cancel between the start of the attempt and the subscription was notified to nobody.
-  look();
+  releaseSignal.addEventListener('abort', onRelease);
+  if (releaseSignal.aborted) onRelease();
+  // A cancel between the start of the attempt and the subscription notified nobody.
+  poll();
   return {
     signal: controller.signal,
     abort,
     check,
     dispose() {
       unsubscribe();
-      clearInterval(poll);
+      clearInterval(interval);
       clearTimeout(timeout);
-      handBack.removeEventListener('abort', onHandBack);
+      releaseSignal.removeEventListener('abort', onRelease);
     },
   };
 }
 
-/** Why an attempt must not go on, by the job's row; null when it may. */
+/** Why an attempt must not continue, by the job's row; null when it may. */
 export async function whyUnwanted(
   pool: pg.Pool,
   attempt: AttemptId,

@@ -2,14 +2,20 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
 import { processingJob } from '../../test/support/testJob.ts';
-import { AttemptAborted } from './abort.ts';
+import { type AbortCause, AttemptAborted } from './attemptControl.ts';
 import { AttemptLog } from './attemptLog.ts';
 
 const job = { ...processingJob, attempt: 2, lastSeq: 5 };
 const event: NewJobEvent = { type: 'JobProgressed', payload: { phase: 'GENERATING', progress: 0.5 } };
 
 /** The log of an attempt on a row that, like the real one, is only written to at its end and while it runs. */
-function setup(signal = new AbortController().signal) {
+function setup(abortedFor?: AbortCause) {
+  const controller = new AbortController();
+  const control = {
+    signal: controller.signal,
+    abort: (why: AbortCause) => controller.abort(new AttemptAborted(why)),
+  };
+  if (abortedFor !== undefined) control.abort(abortedFor);
   const row = { status: 'PROCESSING', attempt: 2, lastSeq: 5 };
   const written: { events: unknown; phase: unknown; progress: unknown }[] = [];
   /** Answers of the database that get lost: what is asked is done all the same. */
@@ -36,7 +42,7 @@ function setup(signal = new AbortController().signal) {
       throw new Error('Connection terminated unexpectedly');
     },
   });
-  return { log: new AttemptLog(pool, job, signal), row, written, lost };
+  return { log: new AttemptLog(pool, job, control), control, row, written, lost };
 }
 
 describe('the log of an attempt', () => {
@@ -69,20 +75,21 @@ describe('the log of an attempt', () => {
     expect(row.lastSeq).toBe(8);
   });
 
-  it.each([
+  it.each<[string, object, AbortCause]>([
     ['was cancelled', { status: 'CANCELLING' }, 'cancelled'],
     ['was given to another worker', { attempt: 3 }, 'superseded'],
     ['was declared lost', { status: 'QUEUED' }, 'superseded'],
     ['has been written to by others', { lastSeq: 9 }, 'superseded'],
   ])('refuses an attempt whose job %s', async (_what, change, why) => {
-    const { log, row, written } = setup();
+    const { log, control, row, written } = setup();
     Object.assign(row, change);
     await expect(log.append([event])).rejects.toMatchObject({ name: 'AttemptAborted', why });
+    expect(control.signal.reason).toEqual(new AttemptAborted(why));
     expect(written).toEqual([]);
   });
 
   it('is not written to once the attempt has to end', async () => {
-    const { log, written } = setup(AbortSignal.abort(new AttemptAborted('timeout')));
+    const { log, written } = setup('timeout');
     await expect(log.append([event])).rejects.toMatchObject({ why: 'timeout' });
     expect(written).toEqual([]);
   });

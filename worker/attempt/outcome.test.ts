@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { LayoutTimeout } from '../layout/thread/layOut.ts';
 import { PlannerError } from '../planners/plannerError.ts';
 import { ThreadTimeout } from '../threads/timedThread.ts';
-import { type AbortCause, AttemptAborted } from './abort.ts';
+import { type AbortCause, AttemptAborted } from './attemptControl.ts';
 import { type Outcome, outcomeOfError } from './outcome.ts';
 
 describe('the outcome of an attempt', () => {
   it.each<[AbortCause, Outcome['type']]>([
     ['cancelled', 'cancelled'],
     ['superseded', 'superseded'],
-    ['shutdown', 'handedBack'],
+    ['shutdown', 'released'],
     ['timeout', 'failed'],
   ])('that was ended for %s is %s', (why, type) => {
     expect(outcomeOfError(new AttemptAborted(why)).type).toBe(type);
@@ -31,6 +31,7 @@ describe('the outcome of an attempt', () => {
       type: 'failed',
       error: { code: 'PROVIDER_RATE_LIMITED', message: 'Too much to do.', retryable: true },
       retryAfterMs: 90_000,
+      partial: null,
     });
   });
 

@@ -1,47 +1,52 @@
 import type { JobError } from '../../src/events/log/jobEvent.ts';
 import { LayoutTimeout } from '../layout/thread/layOut.ts';
 import { PlannerError } from '../planners/plannerError.ts';
-import { AttemptAborted } from './abort.ts';
+import { AttemptAborted } from './attemptControl.ts';
+import type { PartialPlan } from './plan.ts';
 
-/** How an attempt went, before it is recorded. A result is recorded together with its commit. */
+/**
+ * How an attempt ended. `partial` is what the planner had returned by then, if it was asked: its cost is recorded in
+ * any case, and a cancelled job may keep it.
+ */
 export type Outcome =
+  /** Recorded already, in the transaction that changed the canvas. */
   | { type: 'completed' }
-  | { type: 'failed'; error: JobError; retryAfterMs: number | undefined }
-  | { type: 'cancelled' }
-  | { type: 'handedBack' }
-  /** Others have taken the job over: there is nothing to record. */
+  | Failure
+  | { type: 'cancelled'; partial: PartialPlan | null }
+  | { type: 'released'; partial: PartialPlan | null }
+  /** The job belongs to another attempt, or is over: there is nothing to record. */
   | { type: 'superseded' };
 
-/** The outcome that an error stands for. An unknown error is a defect of ours; it is retried like trouble that may pass. */
-export function outcomeOfError(error: unknown): Outcome {
-  if (error instanceof AttemptAborted) return outcomeOfAbort(error);
+export type Failure = {
+  type: 'failed';
+  error: JobError;
+  retryAfterMs: number | undefined;
+  partial: PartialPlan | null;
+};
+
+/** The outcome that an error stands for. An unknown error is a defect of ours; it is retried like a temporary failure. */
+export function outcomeOfError(error: unknown, partial: PartialPlan | null = null): Outcome {
+  const fail = (jobError: JobError, retryAfterMs?: number): Failure => {
+    return { type: 'failed', error: jobError, retryAfterMs, partial };
+  };
+  if (error instanceof AttemptAborted) {
+    if (error.why === 'superseded') return { type: 'superseded' };
+    if (error.why === 'cancelled') return { type: 'cancelled', partial };
+    if (error.why === 'shutdown') return { type: 'released', partial };
+    return fail(attemptTimeout);
+  }
   if (error instanceof PlannerError) {
     const { code, message, retryable, retryAfterMs } = error;
-    return { type: 'failed', error: { code, message, retryable }, retryAfterMs };
+    return fail({ code, message, retryable }, retryAfterMs);
   }
   if (error instanceof LayoutTimeout) {
-    const { message } = error;
-    return {
-      type: 'failed',
-      error: { code: 'LAYOUT_TIMEOUT', message, retryable: false },
-      retryAfterMs: undefined,
-    };
+    return fail({ code: 'LAYOUT_TIMEOUT', message: error.message, retryable: false });
   }
-  const message = 'Something went wrong on our side.';
-  return {
-    type: 'failed',
-    error: { code: 'INTERNAL_ERROR', message, retryable: true },
-    retryAfterMs: undefined,
-  };
+  return fail({ code: 'INTERNAL_ERROR', message: 'Something went wrong on our side.', retryable: true });
 }
 
-function outcomeOfAbort({ why }: AttemptAborted): Outcome {
-  if (why === 'cancelled' || why === 'superseded') return { type: why };
-  if (why === 'shutdown') return { type: 'handedBack' };
-  const error = {
-    code: 'ATTEMPT_TIMEOUT',
-    message: 'The attempt took longer than it may.',
-    retryable: true,
-  };
-  return { type: 'failed', error, retryAfterMs: undefined };
-}
+const attemptTimeout: JobError = {
+  code: 'ATTEMPT_TIMEOUT',
+  message: 'The attempt took longer than it may.',
+  retryable: true,
+};

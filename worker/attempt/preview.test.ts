@@ -9,19 +9,16 @@ import { processingJob } from '../../test/support/testJob.ts';
 import { place } from '../layout/insertion/place.ts';
 import { PlanDraft } from '../plan/planDraft.ts';
 import { createSketcher } from '../planners/sketcher/sketcher.ts';
-import { AttemptAborted } from './abort.ts';
-import type { Engine } from './engine.ts';
-import type { Generation } from './generation.ts';
-import { Member } from './member.ts';
-import { Members } from './members.ts';
+import { openAttempt } from './attempt.ts';
+import { AttemptAborted } from './attemptControl.ts';
 import { Preview } from './preview.ts';
+import type { WorkerContext } from './workerContext.ts';
 
 const job = processingJob;
 
-/** A generation for one job, whose log keeps what is appended; `status` is what the job's row says of it. */
+/** A running attempt whose log keeps what is appended; `status` is what the job's row says of it. */
 function setup(status: 'PROCESSING' | 'CANCELLING' = 'PROCESSING') {
   const batches: NewJobEvent[][] = [];
-  const left: unknown[] = [];
   const never = new AbortController().signal;
   const pool = Object.assign(new pg.Pool(), {
     async query(statement: string, [, events]: string[]) {
@@ -31,7 +28,7 @@ function setup(status: 'PROCESSING' | 'CANCELLING' = 'PROCESSING') {
       return { rows: [], rowCount: 1 };
     },
   });
-  const engine: Engine = {
+  const worker: WorkerContext = {
     pool,
     hub: { subscribe: () => () => undefined },
     planner: createSketcher(),
@@ -40,25 +37,14 @@ function setup(status: 'PROCESSING' | 'CANCELLING' = 'PROCESSING') {
     workerId: 'w',
     running: new Set(),
     attemptEnded: () => undefined,
-    handBack: never,
-    giveUp: never,
+    releaseSignal: never,
+    shutdownSignal: never,
   };
-  const members = new Members(async (_member, reason) => void left.push(reason));
-  const member = new Member(engine, job, true);
-  members.add(member);
-  onTestFinished(() => members.release(member));
-  const generation: Generation = {
-    engine,
-    founder: job,
-    members,
-    existing: [],
-    version: 0,
-    cacheKey: null,
-    draft: new PlanDraft(),
-    usage: null,
-  };
-  generation.draft.header = { title: 'T', layout: 'tree', direction: 'down' };
-  return { generation, preview: new Preview(generation), batches, left };
+  const attempt = openAttempt(worker, job);
+  onTestFinished(() => attempt.control.dispose());
+  const draft = new PlanDraft();
+  draft.header = { title: 'T', layout: 'tree', direction: 'down' };
+  return { attempt, draft, preview: new Preview(attempt, []), batches };
 }
 
 const node = (id: string): PlanObject => ({
@@ -80,9 +66,9 @@ const children = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => child(`child ${from + index}`)).flat();
 
 /** Adds objects, and waits until viewers have been shown what there is. */
-async function show({ generation, preview }: ReturnType<typeof setup>, objects: PlanObject[]): Promise<void> {
-  for (const object of objects) generation.draft.add(object);
-  preview.refresh();
+async function show({ draft, preview }: ReturnType<typeof setup>, objects: PlanObject[]): Promise<void> {
+  for (const object of objects) draft.add(object);
+  preview.refresh(draft);
   await preview.settled();
 }
 
@@ -109,10 +95,10 @@ describe('a preview', () => {
   });
 
   it('puts objects that come together into one event', async () => {
-    const { generation, preview, batches } = setup();
+    const { draft, preview, batches } = setup();
     for (const object of [node('root'), ...children(1, 3)]) {
-      generation.draft.add(object);
-      preview.refresh();
+      draft.add(object);
+      preview.refresh(draft);
     }
     await preview.settled();
     expect(batches).toHaveLength(1);
@@ -142,7 +128,7 @@ describe('a preview', () => {
     for (const count of [1, 2, 3, 4]) await show(scene, children(count, count));
     const look = ({ zIndex: _, ...rest }: CanvasObject) => rest;
     const seen = seenBy(scene.batches);
-    const placed = await place(scene.generation.draft, []);
+    const placed = await place(scene.draft, []);
     expect(placed.map(look)).toEqual(placed.flatMap(({ id }) => seen.get(id) ?? []).map(look));
     expect(seen.size).toBe(placed.length);
   });
@@ -171,9 +157,9 @@ describe('a preview', () => {
   });
 
   it('shows nothing more once it has been stopped', async () => {
-    const { generation, preview, batches } = setup();
-    generation.draft.add(node('root'));
-    preview.refresh();
+    const { draft, preview, batches } = setup();
+    draft.add(node('root'));
+    preview.refresh(draft);
     await preview.stop();
     expect(batches).toEqual([]);
   });
@@ -181,8 +167,8 @@ describe('a preview', () => {
   it('ends the attempt when that is not wanted any more', async () => {
     const scene = setup('CANCELLING');
     await expect(show(scene, [node('root')])).rejects.toMatchObject({ why: 'cancelled' });
-    expect(scene.left).toEqual([new AttemptAborted('cancelled')]);
-    expect(() => scene.preview.refresh()).toThrow(expect.objectContaining({ why: 'cancelled' }));
+    expect(scene.attempt.signal.reason).toEqual(new AttemptAborted('cancelled'));
+    expect(() => scene.preview.refresh(scene.draft)).toThrow(expect.objectContaining({ why: 'cancelled' }));
     await scene.preview.stop();
   });
 });

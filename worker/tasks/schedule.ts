@@ -3,7 +3,7 @@ import type { Task } from 'graphile-worker';
 import type { Sql } from '../../src/database/connection.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import type { Logger } from '../../src/log.ts';
-import type { Engine } from '../attempt/engine.ts';
+import type { WorkerContext } from '../attempt/workerContext.ts';
 import { cleanUp } from './cleanUp.ts';
 
 /** Graphile Worker's name of the task that cleans up. */
@@ -47,7 +47,7 @@ export async function keepCleanUpDue(sql: Sql, log: Logger, stopping: AbortSigna
  * @param longestMs Length of a turn, in milliseconds.
  */
 export function createCleanUpTask(
-  { pool, config, giveUp, log }: Pick<Engine, 'pool' | 'config' | 'giveUp' | 'log'>,
+  { pool, config, shutdownSignal, log }: Pick<WorkerContext, 'pool' | 'config' | 'shutdownSignal' | 'log'>,
   stopping: AbortSignal,
   longestMs = turnMs,
 ): Task {
@@ -55,7 +55,7 @@ export function createCleanUpTask(
     try {
       const timeUp = AbortSignal.timeout(longestMs);
       const signal = AbortSignal.any([stopping, timeUp]);
-      const removed = await retryWhileUnavailable(giveUp, () => cleanUp(pool, config, signal));
+      const removed = await retryWhileUnavailable(shutdownSignal, () => cleanUp(pool, config, signal));
       if (removed === null) return;
       log.info({ removed }, 'cleaned up');
       if (timeUp.aborted) {

@@ -1,4 +1,3 @@
-import { v5 as uuidV5 } from 'uuid';
 import type { ChangeSet } from './changeSet.ts';
 import type { CanvasObject } from './object.ts';
 
@@ -30,6 +29,3 @@ function renamer(objects: readonly CanvasObject[], idOf: (id: string) => string)
     return { ...object, id, parentId: object.parentId === null ? null : renamed(object.parentId) };
   };
 }
-
-/** Ids of a job's own for objects that were generated for another one: always the same for the same object. */
-export const idsOwnedBy = (jobId: string) => (id: string) => uuidV5(id, jobId);

@@ -42,8 +42,8 @@ export async function restoreWakeUps(sql: Sql, olderThanMs: number): Promise<num
   return rowCount ?? 0;
 }
 
-/** Wakes the waiting jobs that ask for the very same: what they waited for has ended, well or not. */
-export async function wakeSameRequests(sql: Sql, cacheKey: string): Promise<void> {
+/** Wakes waiting duplicates: they complete from the cache or start themselves. */
+export async function wakeDuplicates(sql: Sql, cacheKey: string): Promise<void> {
   await sql.query(
     wakeWaiting(
       'cache_key = $3 AND finished_at IS NULL AND (next_attempt_at IS NULL OR next_attempt_at <= now())',

@@ -100,10 +100,7 @@ describe('with CACHE_SCOPE=shared', () => {
     const early = await create(first, { instruction: 'something else' });
     const running = await model.nextRequest();
     const late = await create(second, { instruction: 'something else' });
-    running.say(pieces.slice(0, 2).join(''));
-    await until(second, late.id, 'ObjectsGenerated');
-    running.say(pieces.slice(2).join(''));
-    running.complete();
+    finish(running);
     await Promise.all([history(first, early.id), history(second, late.id)]);
     expect(model.requestCount).toBe(2);
   });

@@ -265,7 +265,7 @@ describe('a clean-up', () => {
 
   test('that is not done in its time goes on a little later', async ({ database, pool }) => {
     const log = createLogger('worker', 'silent');
-    const task = createCleanUpTask({ pool, config: readConfig({}), giveUp: never, log }, never, 0);
+    const task = createCleanUpTask({ pool, config: readConfig({}), shutdownSignal: never, log }, never, 0);
     await pool.query("SELECT graphile_worker.add_job('clean_up')");
     await runOnce({
       connectionString: database.url,

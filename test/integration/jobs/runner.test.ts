@@ -53,12 +53,13 @@ test('a worker that is stopped passes on a job that it has just taken', async ({
   const log = createLogger('worker', 'silent');
   const hub = startEventHub({ url: database.url, pool, log });
   const never = new AbortController().signal;
-  const engine = {
+  const context = {
     ...{ pool, hub, log, workerId: uuid(), planner: createSketcher(), config: readConfig({}) },
-    ...{ running: new Set<string>(), attemptEnded: () => undefined, handBack: never, giveUp: never },
+    ...{ running: new Set<string>(), attemptEnded: () => undefined },
+    ...{ releaseSignal: never, shutdownSignal: never },
   };
   const mayStart = Promise.withResolvers<void>();
-  const runner = await startJobRunner({ engine, queuePool: pool, mayStart: mayStart.promise, log });
+  const runner = await startJobRunner({ context, queuePool: pool, mayStart: mayStart.promise, log });
   const { id } = await create(system.client, { instruction: 'in the last moment' });
   // Beside the clean-up, which is always due at some time.
   const locks = () =>

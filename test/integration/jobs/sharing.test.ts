@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { create, history, readJob, sequencesOf, typesOf, until, upTo } from '../../support/jobs.ts';
+import type { ModelRequest } from '../../support/modelServer.ts';
 import { flowPlan, piecesOf } from '../../support/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
@@ -101,22 +102,24 @@ describe('a request that was answered before', () => {
   });
 });
 
-describe('jobs that ask for the same at once', () => {
+const cancel = (client: Client, id: string) =>
+  client.send('mutation ($id: ID!) { cancelJob(input: { jobId: $id }) { __typename } }', { id });
+
+describe('duplicate requests', () => {
   test.override({ env: { MAX_ACTIVE_JOBS_PER_USER: '200' } });
 
-  test('cause one request to the provider, and each fills its own canvas live', async ({ system, model }) => {
+  test('cause one request to the provider, and each fills a canvas of its own', async ({ system, model }) => {
     await system.startWorker();
     const early = await createMany(system.client, 90);
     const request = await model.nextRequest();
     request.say(pieces.slice(0, 4).join(''));
-    await Promise.all(early.map(({ id }) => until(system.client, id, 'ObjectsGenerated')));
     const late = await createMany(system.client, 10);
-    await Promise.all(late.map(({ id }) => until(system.client, id, 'ObjectsGenerated')));
     request.say(pieces.slice(4).join(''));
     request.complete({ inputTokens: 10, outputTokens: 20 });
 
     const ids = new Set<string>();
     const usages: unknown[] = [];
+    let cacheHits = 0;
     for (const { id } of [...early, ...late]) {
       const events = await history(system.client, id);
       expect(sequencesOf(events)).toEqual(upTo(events.length));
@@ -124,7 +127,6 @@ describe('jobs that ask for the same at once', () => {
       expect(job).toMatchObject({
         status: 'COMPLETED',
         objectCount: 7,
-        attempt: 1,
         canvas: { objectCount: 7, version: 1 },
       });
       const shown = new Set(
@@ -133,47 +135,42 @@ describe('jobs that ask for the same at once', () => {
       expect(new Set(idsOf(job))).toEqual(shown);
       for (const objectId of idsOf(job)) ids.add(objectId);
       if (job.usage !== null) usages.push(job.usage);
+      if (job.cacheHit) cacheHits += 1;
     }
     expect(ids.size).toBe(100 * 7);
     expect(usages).toEqual([{ inputTokens: 10, outputTokens: 20, estimated: false }]);
+    expect(cacheHits).toBe(99);
     expect(model.requestCount).toBe(1);
   });
 
-  test('go on when the one that began is cancelled', async ({ system, model }) => {
+  test('go on with one of those that wait when the leader is cancelled', async ({ system, model }) => {
     await system.startWorker();
-    const [first, second, third] = await createMany(system.client, 3);
+    const jobs = await createMany(system.client, 3);
     const request = await model.nextRequest();
     request.say(pieces.slice(0, 3).join(''));
-    const jobs = [first, second, third].map((job) => job?.id ?? '');
-    await Promise.all(jobs.map((id) => until(system.client, id, 'ObjectsGenerated')));
-    const cancel = 'mutation ($id: ID!) { cancelJob(input: { jobId: $id }) { __typename } }';
-    await system.client.send(cancel, { id: jobs[0] });
-    expect((await history(system.client, jobs[0] ?? '')).at(-1)?.__typename).toBe('JobCancelled');
-    request.say(pieces.slice(3).join(''));
-    request.complete();
-    for (const id of jobs.slice(1)) {
+    const leader = await leaderOf(system.client, jobs);
+    await until(system.client, leader.id, 'ObjectsGenerated');
+    await cancel(system.client, leader.id);
+    expect((await history(system.client, leader.id)).at(-1)?.__typename).toBe('JobCancelled');
+    answer(await model.nextRequest());
+    for (const { id } of jobs.filter((job) => job !== leader)) {
       expect((await history(system.client, id)).at(-1)).toMatchObject({
         __typename: 'JobCompleted',
         objectCount: 7,
       });
     }
-    expect(model.requestCount).toBe(1);
-  });
-
-  test('share also the trouble, and are tried again together', async ({ system, model }) => {
-    await system.startWorker();
-    const jobs = await createMany(system.client, 3);
-    const request = await model.nextRequest();
-    request.say(pieces.slice(0, 3).join(''));
-    await Promise.all(jobs.map(({ id }) => until(system.client, id, 'ObjectsGenerated')));
-    request.hangUp();
-    const again = await model.nextRequest();
-    again.say(pieces.join(''));
-    again.complete();
-    for (const { id } of jobs) {
-      await history(system.client, id);
-      expect(await readJob(system.client, id)).toMatchObject({ status: 'COMPLETED', attempt: 2 });
-    }
     expect(model.requestCount).toBe(2);
   });
 });
+
+/** The one job of several that has started. */
+async function leaderOf(client: Client, jobs: readonly { id: string }[]): Promise<{ id: string }> {
+  const states = await Promise.all(jobs.map(async ({ id }) => (await readJob(client, id)).status));
+  expect(states.toSorted()).toEqual(['PROCESSING', ...jobs.slice(1).map(() => 'QUEUED')]);
+  return jobs[states.indexOf('PROCESSING')] ?? expect.fail('no job has started');
+}
+
+function answer(request: ModelRequest): void {
+  request.say(pieces.join(''));
+  request.complete();
+}

@@ -5,20 +5,20 @@ import type { Logger } from '../../src/log.ts';
 import type { Planner } from '../planners/planner.ts';
 import type { Outcome } from './outcome.ts';
 
-/** What running jobs takes; one for the life of the worker. */
-export type Engine = {
+/** What every attempt of a worker needs; one for the life of the process. */
+export type WorkerContext = {
   pool: pg.Pool;
   hub: Pick<EventHub, 'subscribe'>;
   planner: Planner;
   config: Config;
   log: Logger;
   workerId: string;
-  /** Ids of the jobs that are being run. */
+  /** Ids of the jobs whose attempts run in this process. */
   running: Set<string>;
-  /** Told of each attempt that has ended. */
+  /** Called for each attempt that has ended. */
   attemptEnded(outcome: Outcome['type'], seconds: number): void;
-  /** Aborted when running attempts have to be handed back, because the worker stops. */
-  handBack: AbortSignal;
-  /** Aborted when the worker gives up waiting for a database that cannot be reached. */
-  giveUp: AbortSignal;
+  /** Aborted when running attempts have to be released, because the worker stops. */
+  releaseSignal: AbortSignal;
+  /** Aborted when a stopping worker no longer waits for a database that cannot be reached. */
+  shutdownSignal: AbortSignal;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usageCost } from './usageCost.ts';
+import { usageCost } from './attemptUsage.ts';
 
 describe('usageCost', () => {
   it('is in dollars, of prices per million tokens', () => {

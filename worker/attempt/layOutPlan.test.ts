@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { contains, overlaps } from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/model/object.ts';
 import type { PlanObject } from '../../src/canvas/model/plan.ts';
-import { processingJob } from '../../test/support/testJob.ts';
 import { measureQuality } from '../layout/quality/quality.ts';
 import { PlanDraft } from '../plan/planDraft.ts';
 import { describeCanvas } from './canvasForPlanner.ts';
-import { changeCanvas } from './changeCanvas.ts';
+import { layOutDraft } from './layOutPlan.ts';
 
 const common = { zIndex: 0, color: 'neutral' } as const;
 const frame = (id: string, x: number, some: Partial<Frame> = {}): Frame => ({
@@ -67,8 +66,7 @@ async function changed(
   const named = JSON.parse(JSON.stringify(plan), (_key, value) => names.get(value) ?? value);
   for (const object of named) draft.add(object);
   draft.finish();
-  const founder = { ...processingJob, selection };
-  const { changes, warnings } = await changeCanvas({ draft, existing, founder }, now);
+  const { changes, warnings } = await layOutDraft({ draft, existing, selection }, now);
   const gone = new Set(changes.deleted.map(({ id }) => id));
   const after = new Map(changes.updated.map((update) => [update.after.id, update.after]));
   const objects = [
@@ -138,7 +136,7 @@ describe('a new card', () => {
 });
 
 describe('a card that is moved into another column', () => {
-  it('keeps what it is, and its connectors are led anew', async () => {
+  it('keeps what it is, and its connectors are led again', async () => {
     const [one, two] = cards as [Shape, Shape];
     const { find, objects } = await changed(
       [...board, connector(one, two)],

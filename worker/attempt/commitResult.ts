@@ -1,0 +1,94 @@
+import { storeResult } from '../../src/cache/cachedResult.ts';
+import { CanvasChangedError, commitJobVersion } from '../../src/canvas/versions/commitVersion.ts';
+import { inTransaction, type Sql } from '../../src/database/connection.ts';
+import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import { completeAttempt } from '../../src/jobs/attempts/endAttempt.ts';
+import type { Attempt } from './attempt.ts';
+import { whyUnwanted } from './attemptControl.ts';
+import { layOutGenerated, type Result, sizeOf } from './layOutPlan.ts';
+import { type Outcome, outcomeOfError } from './outcome.ts';
+import type { FinishedPlan, LoadedCanvas } from './plan.ts';
+
+const savingProgress = 0.95;
+
+/** How often a result is laid out again because the canvas has changed since. */
+const maxRevisions = 5;
+
+/**
+ * Changes the canvas and completes the job in one transaction. A generated result is laid out again if somebody has
+ * changed the canvas since; after some revisions it is rebased instead, which keeps the other changes but may place
+ * objects less well. A cached result has no plan to lay out again and is always rebased.
+ * @throws AttemptAborted, LayoutTimeout
+ */
+export async function commitResult(
+  attempt: Attempt,
+  canvas: LoadedCanvas,
+  plan: FinishedPlan,
+  result: Result,
+): Promise<Outcome> {
+  await attempt.log.enter('SAVING', savingProgress);
+  let current = result;
+  for (let revision = 0; ; revision += 1) {
+    const isExact = plan.source === 'planner' && revision < maxRevisions;
+    try {
+      const isCommitted = await commitOnce(attempt, canvas, plan, { result: current, isExact });
+      return isCommitted ? { type: 'completed' } : await outcomeOfRefusal(attempt, plan);
+    } catch (error) {
+      if (!(error instanceof CanvasChangedError) || plan.source === 'cache') throw error;
+      current = await layOutGenerated(attempt, plan);
+    }
+  }
+}
+
+/** @returns False, with nothing written, when the attempt is no longer the current one, or its job was cancelled. */
+async function commitOnce(
+  { worker, job, id }: Attempt,
+  canvas: LoadedCanvas,
+  plan: FinishedPlan,
+  { result, isExact }: { result: Result; isExact: boolean },
+): Promise<boolean> {
+  const { title, changes, warnings } = result;
+  const cost =
+    plan.source === 'cache'
+      ? { usage: null, saved: { tokens: plan.entry.tokens, costUsd: plan.entry.costUsd } }
+      : { usage: plan.partial.usage, saved: null };
+  const baseVersion = isExact ? result.baseVersion : null;
+  return retryWhileUnavailable(worker.shutdownSignal, () =>
+    inTransaction(worker.pool, (tx) =>
+      completeAttempt(tx, id, { objectCount: sizeOf(changes), warnings, ...cost }, async () => {
+        await cacheResult(tx, { worker, job }, canvas, plan, result);
+        return commitJobVersion(tx, { canvasId: job.canvasId, jobId: job.id, title, changes, baseVersion });
+      }),
+    ),
+  );
+}
+
+/** A result that was fitted to objects on the canvas, or to later changes of it, is only valid for that canvas. */
+async function cacheResult(
+  tx: Sql,
+  { worker, job }: Pick<Attempt, 'worker' | 'job'>,
+  { cacheKey, objects, version }: LoadedCanvas,
+  plan: FinishedPlan,
+  { title, changes, warnings, baseVersion }: Result,
+): Promise<void> {
+  const isFitted = (job.type === 'CREATE_CANVAS' && objects.length > 0) || baseVersion !== version;
+  if (cacheKey === null || plan.source === 'cache' || isFitted) return;
+  await storeResult(tx, {
+    key: cacheKey,
+    result: { title, changes, warnings },
+    planner: worker.planner.name,
+    model: worker.planner.model,
+    objectCount: sizeOf(changes),
+    usage: plan.partial.usage,
+  });
+}
+
+/** The job's row decides whether it was cancelled meanwhile or belongs to another attempt. */
+async function outcomeOfRefusal(
+  { worker, id, control }: Attempt,
+  { partial }: FinishedPlan,
+): Promise<Outcome> {
+  const why = await retryWhileUnavailable(worker.shutdownSignal, () => whyUnwanted(worker.pool, id));
+  control.abort(why ?? 'superseded');
+  return outcomeOfError(control.signal.reason, partial);
+}

@@ -1,0 +1,108 @@
+import { v4 as uuid } from 'uuid';
+import type { CachedResult, CacheEntry } from '../../src/cache/cachedResult.ts';
+import { type ChangeSet, diffObjects } from '../../src/canvas/model/changeSet.ts';
+import { type Conflict, describeConflicts } from '../../src/canvas/model/conflict.ts';
+import type { CanvasObject } from '../../src/canvas/model/object.ts';
+import { replaceAddedIds } from '../../src/canvas/model/replaceIds.ts';
+import { readCanvasState } from '../../src/canvas/versions/objectRows.ts';
+import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import { placeBeside } from '../layout/insertion/beside.ts';
+import { place } from '../layout/insertion/place.ts';
+import { updateCanvas } from '../layout/insertion/updates.ts';
+import type { PlanDraft } from '../plan/planDraft.ts';
+import { untilAborted } from '../untilAborted.ts';
+import type { Attempt } from './attempt.ts';
+import type { FinishedPlan, GeneratedPlan, LoadedCanvas, PartialPlan } from './plan.ts';
+
+/** What a job changes on its canvas, ready to be committed. */
+export type Result = CachedResult & {
+  /** Version of the canvas that the changes were made for. */
+  baseVersion: number;
+};
+
+/** The change that a draft stands for, and what could not be done, in words. */
+export type LaidOutDraft = { changes: ChangeSet; warnings: string[] };
+
+const layingOutProgress = 0.9;
+
+/** Objects that the changes leave on the canvas as the job's work. */
+export const sizeOf = ({ added, updated }: ChangeSet): number => added.length + updated.length;
+
+/** Turns a plan into changes of the canvas. @throws AttemptAborted, LayoutTimeout */
+export async function layOutPlan(
+  attempt: Attempt,
+  canvas: LoadedCanvas,
+  plan: FinishedPlan,
+): Promise<Result> {
+  if (plan.source === 'cache') return layOutCached(attempt, canvas, plan.entry);
+  await attempt.log.enter('LAYING_OUT', layingOutProgress);
+  return layOutGenerated(attempt, plan);
+}
+
+/** Lays a generated plan out for the canvas as it is now. @throws AttemptAborted, LayoutTimeout */
+export async function layOutGenerated(attempt: Attempt, plan: GeneratedPlan): Promise<Result> {
+  const { changes, warnings, baseVersion } = await untilAborted(
+    layOutPartial(attempt, plan.partial),
+    attempt.signal,
+  );
+  const { title } = plan.partial.draft.header;
+  return { title, changes, warnings: [...plan.warnings, ...warnings], baseVersion };
+}
+
+/** Lays out what there is of a plan, for the canvas as it is now. @throws LayoutTimeout */
+export async function layOutPartial(
+  { worker, job }: Attempt,
+  { draft, canvas }: PartialPlan,
+): Promise<LaidOutDraft & { baseVersion: number }> {
+  const now = await retryWhileUnavailable(worker.shutdownSignal, () =>
+    readCanvasState(worker.pool, job.canvasId),
+  );
+  const request = { draft, existing: canvas.objects, selection: job.selection };
+  return { ...(await layOutDraft(request, now.objects)), baseVersion: now.version };
+}
+
+/**
+ * Lays out a plan, or what there is of it.
+ * @param now Objects on the canvas now: it may have changed since the planner was shown `existing`.
+ */
+export async function layOutDraft(
+  request: { draft: PlanDraft; existing: readonly CanvasObject[]; selection: readonly string[] },
+  now: readonly CanvasObject[],
+): Promise<LaidOutDraft> {
+  const { draft, existing, selection } = request;
+  const mayChange = changeableOf(now, selection);
+  const { objects, moves, conflicts } = updateCanvas(draft, existing, now, mayChange);
+  const after = await place(draft, objects, { mayChange, moves });
+  const warnings = describeConflicts([...conflicts, ...withoutEnds(draft, after)]);
+  return { changes: diffObjects(now, after), warnings };
+}
+
+/** A cached result with ids of its own; on a canvas that somebody has drawn on meanwhile, in free space. */
+async function layOutCached(
+  { job, log }: Attempt,
+  { objects, version }: LoadedCanvas,
+  { result }: CacheEntry,
+): Promise<Result> {
+  const own = replaceAddedIds(result.changes, () => uuid());
+  const added = job.type === 'CREATE_CANVAS' ? placeBeside(own.added, objects) : own.added;
+  const changes = { ...own, added };
+  const objectCount = sizeOf(changes);
+  const payload = { objects: added, objectCount, progress: layingOutProgress };
+  const progress = { phase: 'LAYING_OUT', progress: layingOutProgress, objectCount } as const;
+  await log.append([{ type: 'ObjectsGenerated', payload }], progress);
+  return { ...result, changes, baseVersion: version };
+}
+
+/** New connectors whose ends have been deleted meanwhile. */
+function withoutEnds({ links }: PlanDraft, after: readonly CanvasObject[]): Conflict[] {
+  const ids = new Set(after.map(({ id }) => id));
+  return links.flatMap(({ id }) => (ids.has(id) ? [] : [{ objectId: id, reason: 'ENDS_GONE', aspects: [] }]));
+}
+
+/** Locked objects, and those outside of the selection, must not change; new objects may. */
+function changeableOf(now: readonly CanvasObject[], selection: readonly string[]): (id: string) => boolean {
+  const selected = new Set(selection);
+  const fixed = now.filter(({ id, locked }) => locked || (selected.size > 0 && !selected.has(id)));
+  const fixedIds = new Set(fixed.map(({ id }) => id));
+  return (id) => !fixedIds.has(id);
+}

@@ -1,0 +1,30 @@
+import { useCachedResult } from '../../src/cache/cachedResult.ts';
+import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import type { Attempt } from './attempt.ts';
+import { generatePlan } from './generatePlan.ts';
+import type { CachedPlan, LoadedCanvas, Plan } from './plan.ts';
+
+/** Where a plan can come from; null when this source has none. */
+type PlanSource = (attempt: Attempt, canvas: LoadedCanvas) => Promise<Plan | null>;
+
+const sources: readonly PlanSource[] = [findCachedPlan, generatePlan];
+
+/** The plan of the first source that has one. @throws AttemptAborted before a planner was asked */
+export async function makePlan(attempt: Attempt, canvas: LoadedCanvas): Promise<Plan> {
+  for (const source of sources) {
+    const plan = await source(attempt, canvas);
+    if (plan !== null) return plan;
+  }
+  throw new Error('no source has a plan');
+}
+
+async function findCachedPlan(
+  { worker, signal }: Attempt,
+  { cacheKey }: LoadedCanvas,
+): Promise<CachedPlan | null> {
+  if (cacheKey === null) return null;
+  const entry = await retryWhileUnavailable(signal, () =>
+    useCachedResult(worker.pool, cacheKey, worker.config.CACHE_TTL_HOURS),
+  );
+  return entry === null ? null : { source: 'cache', entry, partial: null };
+}

@@ -1,0 +1,55 @@
+import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import type { Job } from '../../src/jobs/job.ts';
+import { wakeDuplicates } from '../../src/jobs/queue/queue.ts';
+import { type Attempt, openAttempt } from './attempt.ts';
+import { commitResult } from './commitResult.ts';
+import { layOutPlan } from './layOutPlan.ts';
+import { loadCanvas } from './loadCanvas.ts';
+import { makePlan } from './makePlan.ts';
+import { type Outcome, outcomeOfError } from './outcome.ts';
+import type { PartialPlan } from './plan.ts';
+import { settleAttempt } from './settleAttempt.ts';
+import type { WorkerContext } from './workerContext.ts';
+
+/** Runs the attempt that has been started at a job. However it ends is recorded; no failure of it is thrown. */
+export async function runAttempt(worker: WorkerContext, job: Job): Promise<void> {
+  const startedAt = performance.now();
+  worker.running.add(job.id);
+  const attempt = openAttempt(worker, job);
+  worker.log.info({ ...attempt.id, type: job.type, planner: worker.planner.name }, 'attempt started');
+
+  const outcome = await execute(attempt).catch((error: unknown) => outcomeOf(attempt, error));
+  attempt.control.dispose();
+  await settleAttempt(attempt, outcome);
+
+  worker.running.delete(job.id);
+  reportEnd(attempt, outcome, performance.now() - startedAt);
+  const key = job.cacheKey;
+  if (key !== null)
+    await retryWhileUnavailable(worker.shutdownSignal, () => wakeDuplicates(worker.pool, key));
+}
+
+async function execute(attempt: Attempt): Promise<Outcome> {
+  const canvas = await loadCanvas(attempt);
+  const plan = await makePlan(attempt, canvas);
+  if (plan.source === 'interrupted') return outcomeOf(attempt, plan.reason, plan.partial);
+  try {
+    const result = await layOutPlan(attempt, canvas, plan);
+    return await commitResult(attempt, canvas, plan, result);
+  } catch (error) {
+    return outcomeOf(attempt, error, plan.partial);
+  }
+}
+
+/** An abort explains every error that it causes. */
+function outcomeOf({ worker, id, signal }: Attempt, error: unknown, partial?: PartialPlan | null): Outcome {
+  if (signal.aborted) return outcomeOfError(signal.reason, partial);
+  worker.log.warn({ ...id, err: error }, 'attempt failed');
+  return outcomeOfError(error, partial);
+}
+
+function reportEnd({ worker, id }: Attempt, outcome: Outcome, ms: number): void {
+  worker.attemptEnded(outcome.type, ms / 1_000);
+  const error = outcome.type === 'failed' ? outcome.error : undefined;
+  worker.log.info({ ...id, outcome: outcome.type, error, ms: Math.round(ms) }, 'attempt ended');
+}

@@ -1,0 +1,122 @@
+import { commitJobVersion } from '../../src/canvas/versions/commitVersion.ts';
+import { inTransaction, type Sql } from '../../src/database/connection.ts';
+import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import type { JobError } from '../../src/events/log/jobEvent.ts';
+import {
+  cancelAttempt,
+  failAttempt,
+  releaseAttempt,
+  scheduleRetry,
+} from '../../src/jobs/attempts/endAttempt.ts';
+import { failedAttemptsBefore } from '../../src/jobs/attempts/failedAttempts.ts';
+import { retryDelayMs } from '../../src/jobs/attempts/retryDelay.ts';
+import type { Attempt } from './attempt.ts';
+import { layOutPartial, sizeOf } from './layOutPlan.ts';
+import type { Failure, Outcome } from './outcome.ts';
+import type { PartialPlan } from './plan.ts';
+
+/**
+ * Records how an attempt ended; an outage of the database delays it. An outcome that the database refuses is recorded
+ * in a plain form, without anything that came from outside. If that is refused, too, the attempt is left to the worker's
+ * check for attempts that it does not run. Throws nothing.
+ */
+export async function settleAttempt(attempt: Attempt, outcome: Outcome): Promise<void> {
+  if (outcome.type === 'completed' || outcome.type === 'superseded') return;
+  const log = attempt.worker.log.child({ ...attempt.id, outcome: outcome.type });
+  try {
+    await record(attempt, outcome);
+  } catch (error) {
+    log.error({ err: error }, 'an outcome could not be recorded; trying a plain form of it');
+    await recordPlainly(attempt, outcome).catch((plainError: unknown) =>
+      log.error(
+        { err: plainError },
+        'an outcome could not be recorded; the attempt will be recorded as lost',
+      ),
+    );
+  }
+}
+
+type UnrecordedOutcome = Exclude<Outcome, { type: 'completed' | 'superseded' }>;
+
+async function record(attempt: Attempt, outcome: UnrecordedOutcome): Promise<void> {
+  if (outcome.type !== 'cancelled') {
+    const isRecorded = await inWriteTransaction(attempt, (tx) =>
+      outcome.type === 'released'
+        ? releaseAttempt(tx, attempt.id, 'HANDED_BACK', outcome.partial?.usage ?? null)
+        : recordFailure(tx, attempt, outcome),
+    );
+    if (isRecorded) return;
+    // Refused because the owner has just cancelled.
+  }
+  await recordCancel(attempt, outcome.partial);
+}
+
+const unrecordable: JobError = {
+  code: 'INTERNAL_ERROR',
+  message: 'Something went wrong on our side while the outcome was saved.',
+  retryable: true,
+};
+
+async function recordPlainly(attempt: Attempt, outcome: UnrecordedOutcome): Promise<void> {
+  await inWriteTransaction(attempt, async (tx) => {
+    if (outcome.type === 'released' && (await releaseAttempt(tx, attempt.id, 'HANDED_BACK'))) return;
+    if (outcome.type === 'failed') {
+      const error = { ...unrecordable, retryable: outcome.error.retryable };
+      if (await recordFailure(tx, attempt, { ...outcome, error, partial: null })) return;
+    }
+    await cancelAttempt(tx, attempt.id, { objectCount: 0, usage: null });
+  });
+}
+
+async function recordFailure(
+  tx: Sql,
+  { worker: { config }, id, job }: Attempt,
+  { error, retryAfterMs, partial }: Failure,
+): Promise<boolean> {
+  const usage = partial?.usage ?? null;
+  if (!error.retryable || job.attempt >= job.maxAttempts) return failAttempt(tx, id, { error, usage });
+  const schedule = {
+    firstDelayMs: config.RETRY_FIRST_DELAY_MS,
+    baseMs: config.RETRY_BACKOFF_BASE_MS,
+    maxMs: config.RETRY_BACKOFF_MAX_MS,
+  };
+  const failures = (await failedAttemptsBefore(tx, id)) + 1;
+  const delayMs = retryDelayMs(schedule, failures, retryAfterMs, Math.random());
+  return scheduleRetry(tx, id, { error, delayMs, usage });
+}
+
+/** Ends a cancelled job, with what had been generated if its owner wants to keep that. */
+async function recordCancel(attempt: Attempt, partial: PartialPlan | null): Promise<void> {
+  const { id, job } = attempt;
+  const usage = partial?.usage ?? null;
+  const kept = await layOutKept(attempt, partial);
+  await inWriteTransaction(attempt, async (tx) => {
+    // Deleting the canvas withdraws the wish to keep a part.
+    if (kept === null || !(await isPartialWanted(tx, attempt)))
+      return cancelAttempt(tx, id, { objectCount: 0, usage });
+    const { title, changes } = kept;
+    return cancelAttempt(tx, id, { objectCount: sizeOf(changes), usage }, () =>
+      commitJobVersion(tx, { canvasId: job.canvasId, jobId: job.id, title, changes }),
+    );
+  });
+}
+
+async function layOutKept(attempt: Attempt, partial: PartialPlan | null) {
+  const { pool, shutdownSignal } = attempt.worker;
+  if (partial === null || partial.draft.isEmpty) return null;
+  if (!(await retryWhileUnavailable(shutdownSignal, () => isPartialWanted(pool, attempt)))) return null;
+  const { changes } = await layOutPartial(attempt, partial);
+  return { title: partial.draft.header.title, changes };
+}
+
+/** Whether the job's owner wants to keep a part; within a transaction the answer holds until its end. */
+async function isPartialWanted(sql: Sql, { id }: Attempt): Promise<boolean> {
+  const { rows } = await sql.query<{ keep_partial: boolean }>(
+    `SELECT keep_partial FROM canvas_job WHERE id = $1 AND attempt = $2 AND status = 'CANCELLING' FOR NO KEY UPDATE`,
+    [id.jobId, id.number],
+  );
+  return rows[0]?.keep_partial === true;
+}
+
+const inWriteTransaction = <T>({ worker }: Attempt, write: (tx: Sql) => Promise<T>): Promise<T> =>
+  retryWhileUnavailable(worker.shutdownSignal, () => inTransaction(worker.pool, write));
