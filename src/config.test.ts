@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig, readDatabaseConfig } from './config.ts';
 
 /** The message of the ConfigError that reading this environment ends in. */
 function problemWith(env: NodeJS.ProcessEnv): string {
@@ -52,46 +52,62 @@ describe('a variable that is wrong', () => {
   it.each([
     ['DATABASE_URL', 'mysql://localhost/db', 'postgres://user:password@host:5432/name'],
     ['DATABASE_URL', 'not a url', 'postgres://user:password@host:5432/name'],
-    ['DATABASE_POOL_SIZE', '1', '>=2'],
-    ['DATA_DIR', '   ', '>=1'],
-    ['PORT', 'http', 'number'],
-    ['PORT', '65536', '<=65535'],
-    ['PORT', '40.5', 'int'],
-    ['WORKER_PORT', '-1', '>=0'],
-    ['LOG_LEVEL', 'loud', '"info"'],
+    ['DATABASE_POOL_SIZE', '1', 'must be a number from 2 to 200, not "1".'],
+    ['DATA_DIR', '   ', 'must not be blank'],
+    ['PORT', 'abc', 'must be a number from 0 to 65535, not "abc".'],
+    ['PORT', '65536', 'from 0 to 65535'],
+    ['PORT', '40.5', 'must be a whole number from 0 to 65535, not "40.5".'],
+    ['WORKER_PORT', '-1', 'from 0 to 65535'],
+    ['LOG_LEVEL', 'loud', 'must be fatal, error, warn, info, debug, trace or silent, not "loud".'],
     ['OPENAI_BASE_URL', 'api.openai.com/v1', 'https://api.openai.com/v1'],
     ['OPENAI_BASE_URL', 'ftp://localhost', 'https://api.openai.com/v1'],
-    ['OPENAI_API', 'assistants', '"chat"'],
-    ['OPENAI_PRICE_INPUT', '-1', '>=0'],
+    ['OPENAI_API', 'assistants', 'must be responses or chat, not "assistants".'],
+    ['OPENAI_PRICE_INPUT', '-1', 'must be a number of US dollars, 0 or more, not "-1".'],
     ['OPENAI_PRICE_OUTPUT', 'free', 'number'],
     ['JWT_JWKS_URL', 'keys.json', 'https URL'],
     ['JWT_JWKS_URL', 'http://keys.example/jwks.json', 'plain http is for loopback addresses only'],
     ['JWT_JWKS_URL', 'http://127.0.0.1.evil.example/jwks.json', 'https URL'],
     ['ALLOWED_HOSTS', 'canvas.example:4000', 'names of hosts without ports'],
     ['ALLOWED_HOSTS', 'canvas.example,', 'names of hosts without ports'],
-    ['DRAIN_NOTICE_MS', '-1', '>=0'],
+    ['DRAIN_NOTICE_MS', '-1', 'from 0 to 2147483647'],
     ['DRAIN_TIMEOUT_MS', 'soon', 'number'],
-    ['MAX_CONCURRENT_JOBS', '0', '>=1'],
-    ['MAX_ACTIVE_JOBS_PER_USER', '0', '>=1'],
-    ['MAX_JOB_RETRIES', '-1', '>=0'],
+    ['MAX_CONCURRENT_JOBS', '0', 'must be a number from 1 to 100, not "0".'],
+    ['MAX_ACTIVE_JOBS_PER_USER', '0', 'from 1 to 100000'],
+    ['MAX_JOB_RETRIES', '-1', 'from 0 to 100'],
     ['RETRY_FIRST_DELAY_MS', '2s', 'number'],
-    ['RETRY_BACKOFF_BASE_MS', '-5', '>=0'],
+    ['RETRY_BACKOFF_BASE_MS', '-5', 'from 0 to 2147483647'],
     // Timers count milliseconds in 31 bits; a longer one would fire at once.
-    ['RETRY_BACKOFF_MAX_MS', '2147483648', '<=2147483647'],
-    ['JOB_TIMEOUT_MS', '0', '>=1'],
-    ['SHUTDOWN_GRACE_MS', '2147483648', '<=2147483647'],
-    ['JOB_CLEANUP_DAYS', '0', '>=1'],
-    ['CACHE_TTL_HOURS', '-1', '>=0'],
-    ['GRAPHIQL', 'yes', '"true"'],
+    ['RETRY_BACKOFF_MAX_MS', '2147483648', 'from 0 to 2147483647'],
+    ['JOB_TIMEOUT_MS', '0', 'from 1 to 2147483647'],
+    ['SHUTDOWN_GRACE_MS', '2147483648', 'from 0 to 2147483647'],
+    ['JOB_CLEANUP_DAYS', '0', 'from 1 to 36500'],
+    ['CACHE_TTL_HOURS', '-1', 'from 0 to 876000'],
+    ['GRAPHIQL', 'maybe', 'must be true or false, not "maybe".'],
   ])('%s=%s is named, with what would be right: %s', (name, value, hint) => {
     const message = problemWith({ [name]: value });
-    expect(message).toMatch(new RegExp(`^Bad configuration: ${name} `));
+    expect(message).toMatch(new RegExp(`^${name} `));
     expect(message).toContain(hint);
   });
 
-  it('is named next to every other one', () => {
-    const message = problemWith({ PORT: 'x', GRAPHIQL: 'x', MAX_JOB_RETRIES: 'x' });
-    for (const name of ['PORT', 'GRAPHIQL', 'MAX_JOB_RETRIES']) expect(message).toContain(`${name} `);
+  it('has a line of its own next to every other one', () => {
+    const message = problemWith({ PORT: 'x', GRAPHIQL: 'x\ny', MAX_JOB_RETRIES: '-0.5' });
+    expect(message.split('\n')).toEqual([
+      'PORT must be a number from 0 to 65535, not "x".',
+      'MAX_JOB_RETRIES must be a whole number from 0 to 100, not "-0.5".',
+      'GRAPHIQL must be true or false, not "x\\ny".',
+    ]);
+  });
+
+  it('keeps nobody from migrating unless it is about the database', () => {
+    const env = { NODE_ENV: 'production', PORT: 'x', DATABASE_URL: 'postgres://localhost/db' };
+    expect(readDatabaseConfig(env)).toEqual({
+      DATABASE_URL: env.DATABASE_URL,
+      DATA_DIR: path.resolve('.data'),
+    });
+    expect(() => readDatabaseConfig({ ...env, DATABASE_URL: 'x' })).toThrow(
+      'DATABASE_URL must be a URL like',
+    );
+    expect(() => readDatabaseConfig({ DATABASE_DIRECT_URL: env.DATABASE_URL })).toThrow('needs DATABASE_URL');
   });
 
   it.each(['MAX_JOB_RETRIES', 'PORT', 'RETRY_FIRST_DELAY_MS', 'OPENAI_PRICE_INPUT'])(
@@ -134,7 +150,7 @@ describe('demo mode', () => {
     'refuses to listen on %s',
     (host) => {
       expect(problemWith({ HOST: host })).toMatch(
-        /^Bad configuration: HOST must be a loopback address.*JWT_SECRET or JWT_JWKS_URL/,
+        /^HOST must be a loopback address.*JWT_SECRET or JWT_JWKS_URL/,
       );
     },
   );

@@ -6,14 +6,40 @@ import { z } from 'zod';
  * Names and defaults: docs/deployment.md.
  */
 
-const text = z.string().trim().min(1);
-// A text first: blank ones would be coerced to 0.
-const count = (minimum: number, maximum: number) =>
-  text.pipe(z.coerce.number<string>().int().min(minimum).max(maximum));
-const price = text.pipe(z.coerce.number<string>().min(0));
+const text = z.string().trim().min(1, 'must not be blank');
+
+function numberOf(range: string) {
+  const error = `must be a number ${range}`;
+  // A text first: blank ones would be coerced to 0.
+  return z.string().trim().min(1, error).pipe(z.coerce.number<string>({ error }));
+}
+
+function count(minimum: number, maximum: number) {
+  const range = `from ${minimum} to ${maximum}`;
+  const error = `must be a number ${range}`;
+  return numberOf(range).pipe(
+    z.int(`must be a whole number ${range}`).min(minimum, error).max(maximum, error),
+  );
+}
+
+const price = numberOf('of US dollars, 0 or more').pipe(
+  z.number().min(0, 'must be a number of US dollars, 0 or more'),
+);
 const milliseconds = (minimum: number) => count(minimum, 2_147_483_647);
 const port = count(0, 65_535);
-const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+const flag = z
+  .enum(['true', 'false', '1', '0'], 'must be true or false')
+  .transform((value) => value === 'true' || value === '1');
+
+function oneOf<const Values extends readonly [string, string, ...string[]]>(values: Values) {
+  return z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`);
+}
+
+const levelsError = 'must give each priority a level from 0 to 1000, like LOW=0,NORMAL=1,HIGH=2,URGENT=3';
+const level = z
+  .string(levelsError)
+  .regex(/^\d{1,4}$/, levelsError)
+  .pipe(z.coerce.number<string>().max(1_000, levelsError));
 
 /** `LOW=0,NORMAL=1,HIGH=2,URGENT=3`: a higher level starts first, equal levels share one queue. */
 const priorityLevels = z
@@ -21,12 +47,7 @@ const priorityLevels = z
   .transform((value) =>
     Object.fromEntries(value.split(',').map((pair) => pair.split('=').map((part) => part.trim()))),
   )
-  .pipe(
-    z.strictObject(
-      { LOW: count(0, 1_000), NORMAL: count(0, 1_000), HIGH: count(0, 1_000), URGENT: count(0, 1_000) },
-      'must give a level to each priority, like LOW=0,NORMAL=1,HIGH=2,URGENT=3',
-    ),
-  );
+  .pipe(z.strictObject({ LOW: level, NORMAL: level, HIGH: level, URGENT: level }, levelsError));
 
 /** `canvas.example, canvas.internal`: names of hosts, without ports. */
 const hostNames = z
@@ -56,14 +77,14 @@ const variables = z.object({
   WORKER_PORT: port.default(4001),
   ALLOWED_HOSTS: hostNames.default([]),
   NODE_ENV: text.default('development'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 
   OPENAI_API_KEY: text.optional(),
   OPENAI_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be a URL like https://api.openai.com/v1' })
     .optional(),
   OPENAI_MODEL: text.default('gpt-5-mini'),
-  OPENAI_API: z.enum(['responses', 'chat']).default('responses'),
+  OPENAI_API: oneOf(['responses', 'chat']).default('responses'),
   OPENAI_PRICE_INPUT: price.optional(),
   OPENAI_PRICE_OUTPUT: price.optional(),
   OPENAI_CONNECT_TIMEOUT_MS: milliseconds(1).default(30_000),
@@ -101,7 +122,7 @@ const variables = z.object({
   CACHE_TTL_HOURS: count(0, 876_000).default(168),
   CACHE_MAX_ENTRIES: count(0, 10_000_000).default(10_000),
   // Shared results tell users that somebody else has asked for the same.
-  CACHE_SCOPE: z.enum(['owner', 'shared']).default('owner'),
+  CACHE_SCOPE: oneOf(['owner', 'shared']).default('owner'),
 
   GRAPHIQL: flag.default(true),
 
@@ -194,7 +215,11 @@ function checkConcurrency(env: z.infer<typeof concurrency>, context: z.Refinemen
   context.addIssue({ code: 'custom', path: ['MAX_CONCURRENT_OPERATIONS_PER_USER'], message });
 }
 
-// Each also when another variable is wrong, so that one start tells all that is.
+const databaseEnvironment = databases
+  .extend({ DATA_DIR: variables.shape.DATA_DIR })
+  .superRefine(checkDatabases);
+
+// Each check also runs when another variable is wrong, so that one start reports everything.
 const environment = variables
   .superRefine(checkAuthentication, { when: ({ value }) => authentication.safeParse(value).success })
   .superRefine(checkDatabases, { when: ({ value }) => databases.safeParse(value).success })
@@ -234,7 +259,7 @@ type UserLimits = Record<
 
 export type Config = Environment & UserLimits & { openai: OpenAiConfig | null; auth: AuthConfig };
 
-/** A variable of the environment that is missing or wrong; the message names it and says what would be right. */
+/** Variables of the environment are missing or wrong; the message has a line for each, with what would be right. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -246,17 +271,51 @@ export function isLoopbackName(host: string): boolean {
 
 /**
  * Reads and checks the environment. Empty variables count as not set.
+ * @param defaults Values of variables that are not set, in place of the usual ones.
  * @throws ConfigError that lists every offending variable.
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const result = environment.safeParse(present);
-  if (!result.success) {
-    const problems = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw new ConfigError(`Bad configuration: ${problems.join('; ')}`);
+export function readConfig(
+  env: NodeJS.ProcessEnv = process.env,
+  defaults: Readonly<Record<string, string>> = {},
+): Config {
+  const data = parse(environment, { ...defaults, ...withoutEmpty(env) });
+  const auth = authConfig(data);
+  return { ...data, ...userLimits(data, auth), openai: openAiConfig(data), auth };
+}
+
+/**
+ * Reads and checks the variables that a migration needs, and no others.
+ * @throws ConfigError that lists every offending variable.
+ */
+export function readDatabaseConfig(
+  env: NodeJS.ProcessEnv = process.env,
+): Pick<Config, 'DATABASE_URL' | 'DATABASE_DIRECT_URL' | 'DATA_DIR'> {
+  return parse(databaseEnvironment, withoutEmpty(env));
+}
+
+type Variables = Record<string, string | undefined>;
+
+const withoutEmpty = (env: NodeJS.ProcessEnv): Variables =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
+function parse<Output>(schema: z.ZodType<Output>, variables: Variables): Output {
+  const result = schema.safeParse(variables);
+  if (result.success) return result.data;
+  const problems = new Map<string, string>();
+  for (const { path: names, message, code } of result.error.issues) {
+    const name = String(names[0]);
+    // A custom check names what is relevant itself.
+    const value = code === 'custom' ? '' : shownValue(name, variables);
+    if (!problems.has(name)) problems.set(name, `${name} ${message}${value}.`);
   }
-  const auth = authConfig(result.data);
-  return { ...result.data, ...userLimits(result.data, auth), openai: openAiConfig(result.data), auth };
+  throw new ConfigError([...problems.values()].join('\n'));
+}
+
+/** The wrong value as it is shown; addresses and keys may hold a secret and are not. */
+function shownValue(name: string, variables: Variables): string {
+  const value = variables[name];
+  if (value === undefined || /URL|KEY|SECRET/.test(name)) return '';
+  return `, not ${JSON.stringify(value.slice(0, 80))}`;
 }
 
 function userLimits(env: Environment, auth: AuthConfig): UserLimits {

@@ -1,3 +1,4 @@
+import { ConfigError } from '../config.ts';
 import { sqlStateOf } from './sqlState.ts';
 
 /** Codes of PostgreSQL and of the system, with what a person can do about them. */
@@ -41,8 +42,12 @@ export function databaseFailure(url: string, error: unknown, variable = 'DATABAS
   return `The database at ${placeOf(url)} (${variable}) can't be used: ${reason}`;
 }
 
-/** The first line of an error's message; of several at once, as for a host with two addresses, the first. */
+/**
+ * The first line of an error's message; of several at once, as for a host with two addresses, the first. What is wrong
+ * with the configuration is a line for each variable.
+ */
 export function sentenceOf(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
   if (error instanceof AggregateError && error.errors.length > 0) return sentenceOf(error.errors[0]);
   const message = error instanceof Error ? error.message || error.name : String(error);
   return message.split('\n', 1)[0] ?? message;

@@ -1,11 +1,11 @@
-import { readConfig } from '../../src/config.ts';
+import { readDatabaseConfig } from '../../src/config.ts';
 import { databaseFailure, sentenceOf } from '../../src/database/failure.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 
 /** `npm run migrate`: brings `DATABASE_URL`, or else the embedded database, up to date. */
 async function main(): Promise<string[]> {
-  const { DATABASE_URL, DATABASE_DIRECT_URL = DATABASE_URL, DATA_DIR } = readConfig();
+  const { DATABASE_URL, DATABASE_DIRECT_URL = DATABASE_URL, DATA_DIR } = readDatabaseConfig();
   if (DATABASE_DIRECT_URL !== undefined) {
     return migrate(DATABASE_DIRECT_URL).catch((error: unknown) => {
       const variable = DATABASE_DIRECT_URL === DATABASE_URL ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL';
