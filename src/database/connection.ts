@@ -29,12 +29,13 @@ export function connect(url: string, size: number, log: Logger): Database {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   });
-  // A connection that breaks is replaced by the pool; without handlers, for those that are idle and those that
-  // are lent out, it would end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
+  // The pool replaces a connection that breaks. Without both handlers the error would end the process; the pool's own
+  // is called for idle connections, after that of the client.
+  pool.on('error', () => undefined);
+  const reportLoss = createLossReporter(log);
   const shortage = watchShortage(log);
   pool.on('connect', (client) => {
-    client.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
+    client.on('error', reportLoss);
     shortage.watch(client);
   });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
@@ -46,6 +47,19 @@ export function connect(url: string, size: number, log: Logger): Database {
       await prisma.$disconnect();
       if (!pool.ended) await pool.end();
     },
+  };
+}
+
+/** Milliseconds within which further losses are part of the same outage. */
+const sameOutageMs = 10_000;
+
+/** Logs connections that broke: the first of an outage as a warning, the others as information. */
+function createLossReporter(log: Logger): (error: Error) => void {
+  let lastAt = Number.NEGATIVE_INFINITY;
+  return (error) => {
+    const level = performance.now() - lastAt < sameOutageMs ? 'info' : 'warn';
+    lastAt = performance.now();
+    log[level]({ err: error }, 'a database connection broke');
   };
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { sentenceOf } from '../../database/failure.ts';
+import { outageReason } from '../../database/outageReason.ts';
 import { ownsSession } from '../../database/ownsSession.ts';
 import type { Logger } from '../../log.ts';
 import { idChannels, jobEventChannel } from './channels.ts';
@@ -51,9 +53,16 @@ export async function listen(options: ListenOptions, signal: AbortSignal): Promi
     hearing = now;
     onHearing(now);
   };
+  const reported = new Set<string>();
+  const reportInterruption = (error: unknown) => {
+    const reason = outageReason(error) ?? sentenceOf(error);
+    if (!reported.has(reason)) log.warn({ err: error }, 'notifications are interrupted; reconnecting');
+    reported.add(reason);
+  };
   const onHeard = () => {
     if (failures > 0) log.info('listening for notifications again');
     failures = 0;
+    reported.clear();
     change('listening');
   };
   while (!signal.aborted) {
@@ -61,7 +70,7 @@ export async function listen(options: ListenOptions, signal: AbortSignal): Promi
       await holdConnection(options, onHeard, signal);
     } catch (error) {
       const deaf = error instanceof DeafError;
-      if (!deaf) log.warn({ err: error }, 'notifications are interrupted; reconnecting');
+      if (!deaf) reportInterruption(error);
       else if (hearing !== 'deaf') log.error(deafness);
       change(deaf ? 'deaf' : 'connecting');
     }
