@@ -13,9 +13,12 @@ export interface TemporaryPostgres extends EmbeddedPostgres {
 }
 
 /** Another process, which cleans up after us if we are killed or interrupted before `stop`. */
-function startReaper(pid: number, dataDir: string) {
+function startReaper(pid: number, dataDir: string, program: string) {
   const args = [join(import.meta.dirname, 'embeddedReaper.ts'), String(pid), dataDir];
-  const reaper = spawn(process.execPath, args, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const reaper = spawn(program, args, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  // Without a reaper everything works; only a process that is killed then leaves its files behind.
+  reaper.on('error', () => undefined);
+  reaper.stdin.on('error', () => undefined);
   reaper.unref();
   if (reaper.stdin instanceof Socket) reaper.stdin.unref();
   return reaper;
@@ -38,8 +41,12 @@ async function temporaryFolder(): Promise<string> {
  * for the disk: fast, and good for tests and comparisons only.
  *
  * @param purpose part of the folder's name
+ * @param reaperProgram Node.js; a test has one that is missing
  */
-export async function startTemporaryPostgres(purpose: string): Promise<TemporaryPostgres> {
+export async function startTemporaryPostgres(
+  purpose: string,
+  { reaperProgram = process.execPath } = {},
+): Promise<TemporaryPostgres> {
   const dataDir = await mkdtemp(join(await temporaryFolder(), `collabcanvas-${purpose}-`));
   await chmod(dataDir, 0o711); // as root: PostgreSQL, under another account, passes through
   const remove = async () => {
@@ -49,7 +56,7 @@ export async function startTemporaryPostgres(purpose: string): Promise<Temporary
   };
   try {
     const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
-    const reaper = startReaper(postgres.pid, dataDir);
+    const reaper = startReaper(postgres.pid, dataDir, reaperProgram);
     return {
       ...postgres,
       dataDir,
