@@ -9,6 +9,7 @@ import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts'
 import { type EventHub, startEventHub } from '../src/events/listener/hub.ts';
 import { startRecovery } from '../src/jobs/recovery/recovery.ts';
 import type { Logger } from '../src/log.ts';
+import { urlOf } from '../src/service/http/httpServer.ts';
 import {
   databaseCheck,
   eventsCheck,
@@ -107,6 +108,7 @@ async function openWorker(
   state.phase = 'ok';
   log.info(
     {
+      url: urlOf(health),
       workerId: context.workerId,
       planner: planner.name,
       model: planner.model,

@@ -54,12 +54,16 @@ function keepRunning(
 ): LaunchedDatabase {
   let current = first;
   const closing = new AbortController();
+  const closed = new Promise<void>((resolve) =>
+    closing.signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
   let onMoved: (url: string) => void = () => undefined;
   const watch = async () => {
     let earlyEnds = 0;
     while (!closing.signal.aborted) {
       const started = performance.now();
-      await current.ended;
+      // A server that another process has started, such as `npm run migrate`, may go on when this one stops.
+      await Promise.race([current.ended, closed]);
       if (closing.signal.aborted) return;
       earlyEnds = performance.now() - started < SETTLED ? earlyEnds + 1 : 0;
       say('PostgreSQL ended unexpectedly; starting it again.');

@@ -32,7 +32,7 @@ export async function claimPort(place: Place): Promise<number> {
 function explain({ host, port, hostVariable, portVariable }: Place, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
-    return `Port ${port} on ${host} is in use. Stop the program that uses it, or choose another: ${portVariable}=${port + 10} npm start`;
+    return `Port ${port} on ${host} is in use by another program. Stop that program, or choose another port: ${portVariable}=${port + 10} npm start`;
   }
   if (code === 'EACCES')
     return `Port ${port} needs special rights. Choose one above 1023 with ${portVariable}.`;

@@ -27,7 +27,7 @@ export interface ServiceOptions {
 const SETTLED = 10_000;
 /** Failures in a row, before the service has ever been ready, after which another try makes no sense. */
 const MAX_FAILED_STARTS = 5;
-/** How a process ended: in words, and whether by itself, not by a signal from outside. */
+/** How a process ended: in words, and whether by itself or by a signal from outside. */
 interface Exit {
   readonly how: string;
   readonly byItself: boolean;
@@ -113,7 +113,9 @@ export class Service {
       if (this.stopping.signal.aborted) break;
       if (this.restarting) continue;
       earlyEnds = performance.now() - started < SETTLED ? earlyEnds + 1 : 0;
-      const what = `The ${name} ended (${[how, log.takeComplaint()].filter(Boolean).join(': ')})`;
+      // What a process that was killed has logged last is not the reason.
+      const lastError = log.takeLastError();
+      const what = `The ${name} ended (${byItself && lastError ? `${how}: ${lastError}` : how})`;
       if (!this.wasReady && byItself) failedStarts += 1;
       if (failedStarts >= MAX_FAILED_STARTS) {
         this.change({ state: 'stopped', lastExit: how, lastExitAt: timeIn(0) });

@@ -1,42 +1,51 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import { isUnavailable } from '../../src/database/isUnavailable.ts';
 import { openLogFile } from './logFile.ts';
 
 const entrySchema = z.object({
   level: z.string(),
   msg: z.string().optional(),
-  err: z.object({ message: z.string() }).optional(),
+  err: z.object({ message: z.string(), code: z.string().optional() }).optional(),
 });
+type Entry = z.infer<typeof entrySchema>;
 
 /** Keeps everything that a service writes in a file, and shows a person only what needs attention. */
 export interface ServiceLog {
   readonly file: string;
   /** Reads a process's output until it ends. */
   follow(stdout: Readable, stderr: Readable): void;
-  /** The latest complaint, in one line, since it was last asked for. */
-  takeComplaint(): string | undefined;
+  /** The latest error, in one line, since it was last asked for. */
+  takeLastError(): string | undefined;
   /** Closes the file, after everything that was written. */
   close(): Promise<void>;
 }
 
 /**
  * @param show gets warnings and errors, one line each
+ * @param outage gets, in place of `show`, what is about a database that cannot be reached
  */
-export function openServiceLog(file: string, show: (line: string) => void): ServiceLog {
+export function openServiceLog(
+  file: string,
+  show: (line: string) => void,
+  outage: (line: string) => void = show,
+): ServiceLog {
   const out = openLogFile(file, show);
-  let complaint: string | undefined;
+  let lastError: string | undefined;
   const onLog = (line: string) => {
     out.write(line);
-    const attention = attentionOf(line);
-    if (attention === undefined) return;
-    complaint = attention;
-    show(attention);
+    const entry = readEntry(line);
+    if (entry === undefined) return;
+    const text = describe(entry);
+    if (entry.level !== 'warn') lastError = text;
+    if (isAboutOutage(entry)) outage(text);
+    else show(text);
   };
   const onError = (line: string) => {
     out.write(line);
     // Of an uncaught exception's many lines, the one with the message.
-    if (/^(?:\w*Error|\w+ \[\w+\]|error)\b.*: /.test(line)) complaint = line;
+    if (/^(?:\w*Error|\w+ \[\w+\]|error)\b.*: /.test(line)) lastError = line;
   };
   return {
     file,
@@ -44,25 +53,42 @@ export function openServiceLog(file: string, show: (line: string) => void): Serv
       createInterface({ input: stdout }).on('line', onLog);
       createInterface({ input: stderr }).on('line', onError);
     },
-    takeComplaint() {
-      const taken = complaint;
-      complaint = undefined;
+    takeLastError() {
+      const taken = lastError;
+      lastError = undefined;
       return taken;
     },
     close: () => out.close(),
   };
 }
 
-function attentionOf(line: string): string | undefined {
+/** Reads a line of a service's log; undefined unless it is a warning or an error. */
+function readEntry(line: string): Entry | undefined {
   if (!/"level":"(?:warn|error|fatal)"/.test(line)) return undefined;
   try {
-    const { level, msg, err } = entrySchema.parse(JSON.parse(line));
-    const text = [msg, err?.message]
-      .filter(Boolean)
-      .join(': ')
-      .replace(/\s*\n\s*/g, ' ');
-    return level === 'warn' ? `warning: ${text}` : `${level}: ${text}`;
+    return entrySchema.parse(JSON.parse(line));
   } catch {
     return undefined;
   }
+}
+
+function describe({ level, msg, err }: Entry): string {
+  const text = [msg, err?.message]
+    .filter(Boolean)
+    .join(': ')
+    .replace(/\s*\n\s*/g, ' ');
+  return `${level === 'warn' ? 'warning' : level}: ${text}`;
+}
+
+/** How Graphile Worker, PostgreSQL and the worker's heartbeat report that the database is away. */
+const outageTexts =
+  /terminating connection|connection error|ECONNREFUSED|the database system is|no heartbeat/;
+/** SQLSTATEs of a server that shuts down, starts up or has crashed, and of connections that broke. */
+const outageStates = /^(?:57P|08)/;
+
+function isAboutOutage({ msg = '', err }: Entry): boolean {
+  if (outageTexts.test(msg)) return true;
+  if (err === undefined) return false;
+  const { message, code } = err;
+  return outageStates.test(code ?? '') || isUnavailable(Object.assign(new Error(message), { code }));
 }

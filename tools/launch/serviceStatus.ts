@@ -41,3 +41,13 @@ async function ask(url: string, signal: AbortSignal): Promise<string | undefined
     return 'no answer';
   }
 }
+
+/** Jobs that a worker is running, by its metrics; 0 when it does not answer. */
+export async function countRunningJobs(origin: string): Promise<number> {
+  try {
+    const response = await fetch(`${origin}/metrics`, { signal: AbortSignal.timeout(1_000) });
+    return Number(/^collabcanvas_running_attempts (\d+)$/m.exec(await response.text())?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}

@@ -2,13 +2,14 @@ import { join, relative } from 'node:path';
 import { type Config, readConfig } from '../../src/config.ts';
 import { sentenceOf } from '../../src/database/failure.ts';
 import { ensureDataDirectory } from '../postgres/dataDirectory.ts';
-import { startedAt } from './began.ts';
 import { type LaunchedDatabase, openDatabase } from './database.ts';
-import { forgetInstance, recordInstance, runningInstance, untilFormerInstanceIsGone } from './instance.ts';
+import { claimFolder, forgetInstance, recordInstance } from './instance.ts';
+import { createOutageNotice, type OutageNotice } from './outageNotice.ts';
 import { claimPort, originOf } from './ports.ts';
-import { untilReady } from './ready.ts';
 import { Service } from './service.ts';
 import { openServiceLog } from './serviceLog.ts';
+import { countRunningJobs, untilReady } from './serviceStatus.ts';
+import { readStartTime } from './startTime.ts';
 import { type StopRequest, stopRequest } from './stopRequest.ts';
 import { buildWeb, restartOnChange } from './web.ts';
 
@@ -31,14 +32,19 @@ interface Ports {
 }
 
 async function main(): Promise<void> {
-  const config = readConfig();
+  // No other API could take over, so by default a stop does not wait for load balancers.
+  const config = readConfig(process.env, { DRAIN_NOTICE_MS: '0', DRAIN_TIMEOUT_MS: '1000' });
+  const { DATA_DIR: dataDir } = config;
   const stop = stopRequest();
   try {
-    ensureDataDirectory(config.DATA_DIR);
-    await untilFormerInstanceIsGone(config.DATA_DIR, sayWaiting, stop.signal);
-    if (stop.signal.aborted) return;
-    const ports = await claimPorts(config);
-    await launch(config, ports, stop);
+    ensureDataDirectory(dataDir);
+    const claim = { folder: shortest(dataDir), onWait: sayWaiting, signal: stop.signal };
+    if (!(await claimFolder(dataDir, claim))) return;
+    try {
+      await launch(config, await claimPorts(config), stop);
+    } finally {
+      forgetInstance(dataDir);
+    }
   } finally {
     stop.dispose();
   }
@@ -49,11 +55,20 @@ async function launch(config: Config, ports: Ports, stop: StopRequest): Promise<
   let services: readonly Service[] = [];
   const record = () => {
     const pids = services.flatMap(({ pid }) => pid ?? []);
-    recordInstance(config.DATA_DIR, { stopping: stop.signal.aborted, services: pids });
+    const url = originOf(config.HOST, ports.api);
+    recordInstance(config.DATA_DIR, { url, stopping: stop.signal.aborted, services: pids });
   };
   record();
-  stop.signal.addEventListener('abort', record, { once: true });
-  const database = await openDatabase(config, say);
+  const onStop = () => {
+    record();
+    void reportStop(config, ports);
+  };
+  stop.signal.addEventListener('abort', onStop, { once: true });
+  const outage = createOutageNotice(say);
+  const database = await openDatabase(config, (line) => {
+    outage.suppress();
+    say(line);
+  });
   try {
     if (!dev) await buildWeb(root, stop.signal);
     if (!stop.signal.aborted) {
@@ -62,7 +77,7 @@ async function launch(config: Config, ports: Ports, stop: StopRequest): Promise<
         const report = Object.fromEntries(services.map((service) => [service.name, service.report]));
         for (const service of services) service.send(report);
       };
-      services = startServices(config, ports, database, { signal: stop.signal, onChange });
+      services = startServices(config, ports, database, { signal: stop.signal, outage, onChange });
       onChange();
       await run(config, ports, { services, database }, stop);
     }
@@ -70,7 +85,6 @@ async function launch(config: Config, ports: Ports, stop: StopRequest): Promise<
     stop.onHurry(() => services.forEach((service) => void service.stop({ hurry: true })));
     await Promise.all(services.map((service) => service.stop()));
     await database.close({ hurry: stop.hurried() });
-    forgetInstance(config.DATA_DIR);
   }
 }
 
@@ -78,35 +92,39 @@ function sayWaiting(pid: number): void {
   say(`Waiting until the npm start that ran before has stopped (process ${pid}) …`);
 }
 
-async function claimPorts(config: Config): Promise<Ports> {
-  const { HOST, PORT, WORKER_HOST, WORKER_PORT } = config;
+/** Says that the stop has begun, and how long it may take. */
+async function reportStop({ WORKER_HOST, SHUTDOWN_GRACE_MS }: Config, ports: Ports): Promise<void> {
+  say('Stopping …');
+  const running = await countRunningJobs(originOf(WORKER_HOST, ports.worker));
+  if (running === 0 || SHUTDOWN_GRACE_MS === 0) return;
+  const jobs = running === 1 ? '1 job is running and gets' : `${running} jobs are running and get`;
+  say(`${jobs} up to ${SHUTDOWN_GRACE_MS / 1_000} s to finish; press Ctrl-C again to skip the wait.`);
+}
+
+async function claimPorts({ HOST, PORT, WORKER_HOST, WORKER_PORT }: Config): Promise<Ports> {
   const workerVariables = { hostVariable: 'WORKER_HOST', portVariable: 'WORKER_PORT' };
-  try {
-    const api = await claimPort({ host: HOST, port: PORT, hostVariable: 'HOST', portVariable: 'PORT' });
-    const worker = await claimPort({ host: WORKER_HOST, port: WORKER_PORT, ...workerVariables });
-    if (!dev) return { api, worker };
-    return { api, worker, web: await claimPort({ host: '127.0.0.1', port: 0, ...workerVariables }) };
-  } catch (error) {
-    const other = runningInstance(config.DATA_DIR);
-    if (other === undefined) throw error;
-    const hint = `Another npm start works on ${shortest(config.DATA_DIR)} (process ${other}).`;
-    throw new Error(`${sentenceOf(error)} ${hint}`, { cause: error });
-  }
+  const api = await claimPort({ host: HOST, port: PORT, hostVariable: 'HOST', portVariable: 'PORT' });
+  const worker = await claimPort({ host: WORKER_HOST, port: WORKER_PORT, ...workerVariables });
+  if (!dev) return { api, worker };
+  return { api, worker, web: await claimPort({ host: '127.0.0.1', port: 0, ...workerVariables }) };
 }
 
 function startServices(
   config: Config,
   ports: Ports,
   database: LaunchedDatabase,
-  { signal, onChange }: { signal: AbortSignal; onChange: () => void },
+  { signal, outage, onChange }: { signal: AbortSignal; outage: OutageNotice; onChange: () => void },
 ): Service[] {
+  const drainMs = config.DRAIN_NOTICE_MS + config.DRAIN_TIMEOUT_MS;
+  const grace = Math.max(config.SHUTDOWN_GRACE_MS, drainMs) + STOP_MARGIN;
   const start = (name: string, file: string, origin: string, env: Record<string, string>): Service => {
-    const log = openServiceLog(join(config.DATA_DIR, 'logs', `${name}.log`), (line) =>
-      say(`${name}: ${line}`),
+    const log = openServiceLog(
+      join(config.DATA_DIR, 'logs', `${name}.log`),
+      (line) => say(`${name}: ${line}`),
+      (line) => outage.add(`${name}: ${line}`),
     );
     const onSlow = (answer: string) =>
       say(`Still waiting for the ${name} at ${origin} (${answer}); log: ${shortest(log.file)}`);
-    const grace = config.SHUTDOWN_GRACE_MS + STOP_MARGIN;
     return new Service({
       ...{ name, args: [join(root, file)], env, log, say, grace, onChange },
       untilReady: (over) => untilReady(`${origin}/ready`, { signal: over, onSlow }),
@@ -116,9 +134,8 @@ function startServices(
     DATABASE_URL: database.url,
     PORT: String(ports.api),
     WORKER_PORT: String(ports.worker),
-    // There is no other API that a load balancer could turn to.
-    DRAIN_NOTICE_MS: '0',
-    DRAIN_TIMEOUT_MS: '1000',
+    DRAIN_NOTICE_MS: String(config.DRAIN_NOTICE_MS),
+    DRAIN_TIMEOUT_MS: String(config.DRAIN_TIMEOUT_MS),
   };
   const api = originOf(config.HOST, ports.api);
   const worker = originOf(config.WORKER_HOST, ports.worker);
@@ -146,7 +163,7 @@ async function run(
   if (stop.signal.aborted) return;
   const page = originOf(config.HOST, ports.api);
   const logs = shortest(join(config.DATA_DIR, 'logs'));
-  const seconds = ((Date.now() - startedAt(root)) / 1_000).toFixed(1);
+  const seconds = ((Date.now() - readStartTime(root)) / 1_000).toFixed(1);
   const hot = ports.web === undefined ? '' : `, with hot reload at http://127.0.0.1:${ports.web}`;
   say(`CollabCanvas is ready at ${page}${hot} (started in ${seconds} s; logs in ${logs}; Ctrl-C stops it)`);
   await Promise.race([failed, stop.requested]);

@@ -5,10 +5,10 @@ import { z } from 'zod';
 const recordSchema = z.object({ npm: z.number(), began: z.number() });
 
 /**
- * When the command began, in milliseconds since the epoch: with its set-up, which npm has run before as a process of
- * its own and which has left a record (setup.mjs), else with this process.
+ * When the command began, in milliseconds since the epoch. npm runs the set-up before it as a process of its own, which
+ * leaves a record (`tools/setup/startTime.mjs`). Without a record by the same npm, the command began with this process.
  */
-export function startedAt(root: string): number {
+export function readStartTime(root: string): number {
   const ownStart = Date.now() - process.uptime() * 1_000;
   try {
     const file = join(root, 'node_modules/.cache/collabcanvas/began.json');

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Milliseconds between two lines where each one stays, and between two updates of one line on a terminal. */
@@ -7,7 +7,7 @@ const TERMINAL_INTERVAL = 500;
 
 /**
  * Shows how far an installation of packages is, until the returned function is called: by the packages of
- * `package-lock.json` that are in `node_modules` already.
+ * `package-lock.json` that have been written since. Those of a former installation, which npm removes first, don't count.
  *
  * @param {string} root the checkout
  * @param {{ omitDev: boolean, say: (line: string) => void, began: number }} options
@@ -16,8 +16,11 @@ const TERMINAL_INTERVAL = 500;
 export function showProgress(root, { omitDev, say, began }) {
   const wanted = wantedPackages(root, omitDev);
   const terminal = process.stderr.isTTY;
+  const installedFrom = Date.now();
+  let present = 0;
   const show = () => {
-    const present = wanted.filter((path) => existsSync(join(root, path, 'package.json'))).length;
+    const written = wanted.filter((path) => wasWrittenSince(join(root, path, 'package.json'), installedFrom));
+    present = Math.max(present, written.length);
     const seconds = Math.round((Date.now() - began) / 1_000);
     const text = `  ${present} of about ${wanted.length} packages, ${seconds} s`;
     if (terminal) process.stderr.write(`\r${text}`);
@@ -29,6 +32,12 @@ export function showProgress(root, { omitDev, say, began }) {
     show();
     if (terminal) process.stderr.write('\n');
   };
+}
+
+/** npm gives files the modification time of their archive; the time of the last change of the inode is the real one. */
+function wasWrittenSince(file, time) {
+  // Some file systems keep whole seconds.
+  return (statSync(file, { throwIfNoEntry: false })?.ctimeMs ?? 0) >= time - 1_000;
 }
 
 /** Folders of the packages that npm installs on this platform. */

@@ -4,7 +4,7 @@
 // `--services`: for services, which need no development packages. `--start`: for `npm start`, which needs them only
 // to build the web app.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exclusively } from './exclusive.mjs';
@@ -12,6 +12,7 @@ import { generate, isGenerated } from './generate.mjs';
 import { isInstalled } from './installed.mjs';
 import { areLibrariesLinked, linkLibraries } from './postgresLibraries.mjs';
 import { showProgress } from './progress.mjs';
+import { recordStartTime } from './startTime.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const began = Date.now() - process.uptime() * 1_000;
@@ -123,17 +124,10 @@ async function setUp() {
   );
 }
 
-/** For the program that npm runs next, which counts its time from here on: see began.ts. */
-function recordStart() {
-  const folder = join(root, 'node_modules/.cache/collabcanvas');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'began.json'), JSON.stringify({ npm: process.ppid, began }));
-}
-
 try {
   await setUp();
   checkNode();
-  if (process.argv.includes('--start')) recordStart();
+  if (process.argv.includes('--start')) recordStartTime(root, began);
 } catch (error) {
   say(`Set-up failed: ${error.message}`);
   process.exitCode = 1;

@@ -46,6 +46,15 @@ export function createHttpServer({ config, drain, route, log }: Options): Server
   return server;
 }
 
+/** Address of a server that listens. */
+export function urlOf(server: Pick<Server, 'address'>): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string')
+    throw new Error('the server does not listen on a port');
+  const { address: host, port } = address;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 type Answering = { admit: Admit; route: Route; log: Logger; requestId: string };
 
 /** Never rejects. */

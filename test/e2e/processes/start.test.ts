@@ -94,3 +94,35 @@ test('a start waits until the one before has stopped', { timeout: 120_000 }, asy
   await once(second, 'exit');
   expect(second.exitCode).toBe(0);
 });
+
+test('a second start on the same folder names the first one, and leaves it alone', {
+  timeout: 120_000,
+}, async ({ dataDir, launch }) => {
+  const first = launch(process.execPath, ['tools/launch/start.ts']);
+  const record = join(dataDir, 'npm-start.json');
+  const readUrl = async () => JSON.parse(await readFile(record, 'utf8').catch(() => '{}')).url;
+  await expect.poll(readUrl, { timeout: 60_000 }).toMatch(/^http:/);
+  const second = launch(process.execPath, ['tools/launch/start.ts']);
+  await once(second, 'exit');
+  expect(second.exitCode).toBe(1);
+  expect(second.output()).toBe(
+    `Another npm start (process ${first.pid}, ${await readUrl()}) uses ${dataDir}: stop it with Ctrl-C or ` +
+      `\`kill ${first.pid}\`, or set DATA_DIR to another folder, and PORT and WORKER_PORT to other ports.\n`,
+  );
+  expect(JSON.parse(await readFile(record, 'utf8')).pid).toBe(first.pid);
+  first.kill('SIGINT');
+  await once(first, 'exit');
+  expect(first.output()).toContain('Stopping …\n');
+  expect(existsSync(record)).toBe(false);
+});
+
+test('of several starts at once, one has the folder', { timeout: 120_000 }, async ({ launch }) => {
+  const starts = Array.from({ length: 3 }, () => launch(process.execPath, ['tools/launch/start.ts']));
+  const hasEnded = ({ exitCode }: ChildProcess) => exitCode !== null;
+  await waitFor(() => starts.filter(hasEnded).length === 2);
+  const [winner] = starts.filter((child) => !hasEnded(child));
+  for (const child of starts.filter(hasEnded))
+    expect(child.output()).toContain(`Another npm start (process ${winner?.pid}`);
+  winner?.kill('SIGTERM');
+  await once(winner as ChildProcess, 'exit');
+});

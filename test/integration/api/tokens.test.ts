@@ -1,13 +1,18 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createClient } from 'graphql-ws';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect } from 'vitest';
 import { WebSocket } from 'ws';
+import { readBlocks } from '../../support/guide.ts';
 import { create, progressDocument, sequencesOf, tryCreate, upTo } from '../../support/jobs.ts';
 import { flowPlan, piecesOf } from '../../support/plans.ts';
 import { openConnection } from '../../support/sockets.ts';
 import { test } from '../../support/system.ts';
 import { clientOf, secret, tokenOf } from '../../support/tokens.ts';
 
+const root = join(import.meta.dirname, '../../..');
 const audience = 'canvas';
 const now = () => Math.floor(Date.now() / 1_000);
 
@@ -177,4 +182,17 @@ describe('what a caller did not expect', () => {
       }
     },
   );
+});
+
+describe('with a secret', () => {
+  test.override({ env: { JWT_SECRET: secret } });
+
+  test('the command of the deployment guide makes a token of an operator', async ({ system }) => {
+    const blocks = await readBlocks(join(root, 'docs/deployment.md'));
+    const command = blocks.find(({ text }) => text.includes('SignJWT'))?.text ?? '';
+    const env = { ...process.env, JWT_SECRET: secret };
+    const { stdout } = await promisify(execFile)('sh', ['-c', command], { cwd: root, env });
+    const { data } = await system.clientWith(stdout.trim()).send('{ viewer { name role } }');
+    expect(data.viewer).toEqual({ name: 'Ada', role: 'OPS' });
+  });
 });

@@ -88,6 +88,17 @@ describe('a service', () => {
     expect(service.report).toMatchObject({ restarts: 6, lastExit: 'killed by SIGKILL' });
   });
 
+  test('that is killed has no reason but the signal', async ({ supervise }) => {
+    const { service, said } = await supervise(
+      `console.log('{"level":"error","msg":"something else"}'); console.log('ready'); setInterval(() => 0, 1_000)`,
+      'ready',
+    );
+    await vi.waitFor(() => expect(service.report.state).toBe('ready'), 30_000);
+    process.kill(service.pid ?? 0, 'SIGKILL');
+    await skipPause(service, 1);
+    expect(said[0]).toMatch(/^The worker ended \(killed by SIGKILL\); starting it again/);
+  });
+
   test('receives how it and the others are', async ({ supervise, folder }) => {
     const { service } = await supervise(`
       import { receiveSupervisorReports } from ${JSON.stringify(parentPath)};
