@@ -6,20 +6,21 @@ import { eventually } from '../database.ts';
 import { describeCounts, describeDurations, Tally } from '../figures.ts';
 import { createRandom, type Random } from '../random.ts';
 import { watchAvailability } from './availability.ts';
-import { killAtRandom } from './faults.ts';
+import { type Kills, killAtRandom } from './faults.ts';
 import { createJobs, sendHostileOperations } from './operations.ts';
-import { type Product, untilBothReady } from './product.ts';
+import { type Product, serviceNames, untilBothReady } from './product.ts';
 import { sendRaw } from './rawTraffic.ts';
 
-/** Longest pause of the supervisor, and what a start may take on a busy machine, in milliseconds. */
+/** The supervisor's longest backoff, and the time that a start takes on a busy machine, in milliseconds. */
 const maxOutageMs = 30_000 + 30_000;
 const settleMs = 180_000;
 const rawSenders = 4;
 
 /**
- * Random abuse of the product as `npm start` runs it: odd requests and upgrades, resets, random bytes, operations
- * that nobody would write, hard instructions, and processes killed or paused, also while they start.
- * @returns What was wrong: an outage that outlasts the supervisor's backoff, or a job without an end.
+ * Random abuse of the product as `npm start` runs it: malformed requests and upgrades, resets, random bytes, hostile
+ * operations, instructions that are hard to parse, and processes killed or paused, also while they start.
+ * @returns Violations: an outage that outlasts the supervisor's backoff, a process that ended without having been
+ * killed, or a job without an outcome.
  */
 export async function abuse(
   product: Product,
@@ -46,17 +47,20 @@ export async function abuse(
     },
   };
 
+  let kills: Kills = { api: new Set(), worker: new Set() };
   const violations = await runAll(over, (signal) => [
     createJobs(remembering, random('jobs'), signal),
     sendHostileOperations(url, random('operations'), ids, operations, signal),
-    killAtRandom(product, availability, random('faults'), faults, signal),
+    killAtRandom(product, availability, random('faults'), faults, signal).then((made) => {
+      kills = made;
+    }),
     ...Array.from({ length: rawSenders }, (_, index) =>
       sendRawTraffic(product, random(`raw ${index}`), raw, signal),
     ),
   ]);
   say('no more abuse; waiting for the rest');
   try {
-    violations.push(...(await settle(product, ids, say)));
+    violations.push(...(await settle(product, ids, say)), ...(await findCrashes(product, kills)));
   } catch (error) {
     violations.push(String(error));
   } finally {
@@ -72,9 +76,21 @@ export async function abuse(
       `${name}: longest outage after a fault ${Math.round(longestOutageMs)} ms; ${describeDurations('/health', answerMs)}`,
     );
     if (longestOutageMs > maxOutageMs)
-      violations.push(`the ${name} was away for ${Math.round(longestOutageMs)} ms`);
+      violations.push(`the ${name} was down for ${Math.round(longestOutageMs)} ms`);
   }
   return violations;
+}
+
+/** Finds processes that ended although the scenario had not killed them: a request or a job stopped them. */
+async function findCrashes(product: Product, kills: Kills): Promise<string[]> {
+  const crashes = serviceNames.map(async (name) => {
+    const { restarts, lastExit } = await product.countUnplannedRestarts(name);
+    const killed = kills[name].size;
+    return restarts > killed
+      ? [`the ${name} was restarted ${restarts} times after ${killed} kills (last exit: ${lastExit})`]
+      : [];
+  });
+  return (await Promise.all(crashes)).flat();
 }
 
 /** Runs work until the signal is aborted, or some of it fails. @returns What failed. */

@@ -1,46 +1,52 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** What was found out about a server by asking for its `/health`. */
+/** What requests for a server's `/health` have shown. */
 export type Availability = {
-  /** The clock of an outage starts anew: the service was killed, or paused, just now. */
-  interrupted(): void;
-  /** Longest outage since an interruption, in milliseconds. */
+  /** Whether the latest request was answered. */
+  readonly isUp: boolean;
+  /** Records the outage so far, and measures from now on: the scenario has just killed or paused the process. */
+  noteFault(): void;
+  /** Longest time without an answer since the last answer or fault, in milliseconds. */
   readonly longestOutageMs: number;
-  /** Milliseconds of answers that came. */
+  /** Durations of the answered requests, in milliseconds. */
   readonly answerMs: readonly number[];
 };
 
 const intervalMs = 200;
 const timeoutMs = 5_000;
 
-/** Asks a server for `/health` again and again until the signal is aborted. */
+/** Requests `/health` every 200 ms until the signal is aborted. */
 export function watchAvailability(origin: string, stop: AbortSignal): Availability {
   const answerMs: number[] = [];
-  let longest = 0;
-  let lastUp = performance.now();
+  let longestMs = 0;
+  let measuredFrom = performance.now();
+  let isUp = true;
+  const recordOutage = (now: number) => {
+    longestMs = Math.max(longestMs, now - measuredFrom);
+    measuredFrom = now;
+  };
   const watch = async () => {
     while (!stop.aborted) {
-      const asked = performance.now();
-      const up = await fetch(`${origin}/health`, { signal: AbortSignal.timeout(timeoutMs) })
+      const sentAt = performance.now();
+      isUp = await fetch(`${origin}/health`, { signal: AbortSignal.timeout(timeoutMs) })
         .then((response) => response.arrayBuffer().then(() => response.ok))
         .catch(() => false);
-      const now = performance.now();
-      if (up) {
-        answerMs.push(now - asked);
-        longest = Math.max(longest, now - lastUp);
-        lastUp = now;
+      if (isUp) {
+        const now = performance.now();
+        answerMs.push(now - sentAt);
+        recordOutage(now);
       }
       await delay(intervalMs);
     }
-    longest = Math.max(longest, performance.now() - lastUp);
   };
   void watch();
   return {
-    interrupted() {
-      lastUp = performance.now();
+    get isUp() {
+      return isUp;
     },
+    noteFault: () => recordOutage(performance.now()),
     get longestOutageMs() {
-      return Math.max(longest, performance.now() - lastUp);
+      return Math.max(longestMs, performance.now() - measuredFrom);
     },
     answerMs,
   };

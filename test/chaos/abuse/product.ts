@@ -5,13 +5,14 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { ServiceReport, SupervisorReport } from '../../../src/service/supervisor.ts';
 import { readState } from '../../../tools/postgres/embeddedFiles.ts';
 import { urlOf } from '../../../tools/postgres/embeddedServer.ts';
 import { isAlive } from '../../../tools/postgres/processes.ts';
 import { eventually, lowPort } from '../database.ts';
 import { createRandom } from '../random.ts';
 
-const serviceNames = ['api', 'worker'] as const;
+export const serviceNames = ['api', 'worker'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 /** The product as `npm start` runs it: supervisor, API, worker and embedded PostgreSQL. */
@@ -22,6 +23,11 @@ export type Product = {
   readonly dataDir: string;
   /** Process of a service; undefined while none runs. */
   pidOf(name: ServiceName | 'postgres'): number | undefined;
+  /**
+   * Ends of a service's processes that were followed by a restart, without those of a worker that was declared dead,
+   * which ends itself by design.
+   */
+  countUnplannedRestarts(name: ServiceName): Promise<{ restarts: number; lastExit: string | null }>;
   /** Whether the supervisor still runs. */
   isRunning(): boolean;
   /** A connection pool to the embedded database. Breaks in an outage. */
@@ -53,10 +59,15 @@ export async function startProduct(seed: number): Promise<Product> {
 
   const pidOf = (name: ServiceName | 'postgres') =>
     name === 'postgres' ? postmasterOf(dataDir) : serviceOf(supervisor.pid, name);
+  const origins = { api: `http://127.0.0.1:${ports.api}`, worker: `http://127.0.0.1:${ports.worker}` };
   return {
-    origins: { api: `http://127.0.0.1:${ports.api}`, worker: `http://127.0.0.1:${ports.worker}` },
-    dataDir,
-    pidOf,
+    ...{ origins, dataDir, pidOf },
+    async countUnplannedRestarts(name) {
+      const { restarts, lastExit } = await readSupervisorReport(origins.api, name);
+      const log = readFileSync(join(dataDir, 'logs', `${name}.log`), 'utf8');
+      const declaredDead = log.match(/"level":"fatal".*"DeclaredDeadError"/g)?.length ?? 0;
+      return { restarts: restarts - declaredDead, lastExit };
+    },
     isRunning: () => supervisor.exitCode === null && supervisor.signalCode === null,
     openPool() {
       const state = readState(join(dataDir, 'postgres.json'));
@@ -113,6 +124,15 @@ async function untilReady(supervisor: ChildProcess): Promise<void> {
     timeout.reject(new Error(`npm start is not ready after ${startMs} ms`));
   }, startMs);
   await Promise.race([ready, ended, timeout.promise]).finally(() => clearTimeout(timer));
+}
+
+/** What the supervisor reports of a service, in the API's `/ready`. */
+async function readSupervisorReport(apiOrigin: string, name: ServiceName): Promise<ServiceReport> {
+  const response = await fetch(`${apiOrigin}/ready`);
+  const { services } = (await response.json()) as { services: SupervisorReport };
+  const report = services[name];
+  if (report === undefined) throw new Error(`/ready has no report of the ${name}`);
+  return report;
 }
 
 const programs: Record<ServiceName, string> = { api: 'src/api/main.ts', worker: 'worker/main.ts' };
