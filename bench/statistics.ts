@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { byCreation, newestFirst } from '../src/api/graphql/paging/listOrder.ts';
-import { type JobFilter, jobsWhere } from '../src/api/schema/jobs/filter.ts';
+import { type JobFilter, jobsWhere } from '../src/api/schema/jobs/jobList.ts';
 import { readCacheStats } from '../src/cache/cacheStats.ts';
 import { connect } from '../src/database/connection.ts';
 import { readQueueDepth } from '../src/jobs/queue/queueHealth.ts';

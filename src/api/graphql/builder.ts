@@ -11,7 +11,7 @@ import type { Context } from './context.ts';
 import { costOfField } from './cost.ts';
 import { parseDateTime } from './dateTime.ts';
 import { decodeGlobalId } from './ids.ts';
-import { defaultPageSize, maxPageSize } from './pages.ts';
+import { defaultPageSize, maxPageSize } from './paging/connections.ts';
 import { relayDescriptions } from './relayDescriptions.ts';
 
 /** The schema's builder. Types add themselves to it in the file of their noun; schema.ts puts all together. */

@@ -9,7 +9,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { pageSizeOf } from './pages.ts';
+import { pageSizeOf } from './paging/connections.ts';
 
 /**
  * What an operation costs, before it runs: about the number of fields that it resolves. Fields that need a

@@ -65,3 +65,20 @@ builder.objectType(NotFoundError, {
   description: 'There is no such thing that belongs to the viewer.',
   interfaces: [ErrorInterface],
 });
+
+/** The result union of a mutation. */
+export const resultUnion = (mutation: string) => ({
+  name: `${mutation}Result`,
+  description: `Outcome of \`${mutation[0]?.toLowerCase()}${mutation.slice(1)}\`.`,
+});
+
+/** The result types of a mutation whose success has one field. */
+export const resultTypes = (
+  mutation: string,
+  success: string,
+  dataField: { name: string; description: string },
+) => ({
+  union: resultUnion(mutation),
+  result: { name: `${mutation}Success`, description: success },
+  dataField,
+});

@@ -1,7 +1,10 @@
+import packageJson from '../../../package.json' with { type: 'json' };
 import type { Config } from '../../config.ts';
 import { countWorkersAlive } from '../../jobs/workers/workers.ts';
 import { builder } from '../graphql/builder.ts';
-import { version } from './version.ts';
+
+/** Version of the software, from package.json. */
+export const version: string = packageJson.version;
 
 const SystemInfo = builder.objectRef<Config>('SystemInfo').implement({
   description: 'What this installation is set up with.',

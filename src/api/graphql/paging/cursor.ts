@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql';
 import type { z } from 'zod';
+import { badInput } from '../requestErrors.ts';
 
 /**
  * Cursors are positions: the sort keys of the row that they were made of, with the kind of the list. So a page can
@@ -35,9 +35,7 @@ function contentOf(cursor: string): unknown {
 
 /** The error for a cursor that is none of the list. */
 export const badCursor = (cursor: string, remedy: string) =>
-  new GraphQLError(`${JSON.stringify(shortened(cursor))} is no cursor of this list; ${remedy}.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  badInput(`${JSON.stringify(shortened(cursor))} is no cursor of this list; ${remedy}.`);
 
 const longestQuote = 100;
 const shortened = (text: string) =>

@@ -5,18 +5,14 @@ import { readableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
 import { costOfList, costOfPages, readsDatabase, readsMany } from '../../graphql/cost.ts';
-import { countOf } from '../../graphql/countOf.ts';
 import { decodeId } from '../../graphql/ids.ts';
-import { defaultPageSize } from '../../graphql/pages.ts';
+import { countOf, defaultPageSize, selectedOfNodes } from '../../graphql/paging/connections.ts';
 import { byCreation, newestFirst } from '../../graphql/paging/listOrder.ts';
 import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
-import { selectedOfNodes } from '../../graphql/paging/selectedOfNodes.ts';
-import { CanvasJobConnection, readJobPage } from '../jobs/connection.ts';
 import { CanvasJobRef } from '../jobs/job.ts';
-import { first, firstOf, objectList } from './objectList.ts';
-import { PlacedObjectRef } from './objects.ts';
-import { CanvasVersionConnection, readVersionPage } from './versionPages.ts';
-import { CanvasVersionRef } from './versions.ts';
+import { CanvasJobConnection, readJobPage } from '../jobs/jobList.ts';
+import { first, firstOf, objectList, PlacedObjectRef } from './objects.ts';
+import { CanvasVersionConnection, CanvasVersionRef, readVersionPage } from './versions.ts';
 
 const dayMs = 86_400_000;
 

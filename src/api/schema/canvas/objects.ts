@@ -1,11 +1,15 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Point } from '../../../canvas/model/geometry.ts';
 import type { CanvasObject } from '../../../canvas/model/object.ts';
 import { findObject } from '../../../canvas/versions/objectRows.ts';
+import { inSlices } from '../../../slices.ts';
 import { readableBy } from '../../auth/viewer.ts';
+import { type ItemSize, sizeOfItem } from '../../graphql/answerSize.ts';
 import { builder, findNodesOf } from '../../graphql/builder.ts';
-import { viewerOf } from '../../graphql/context.ts';
+import { type Context, viewerOf } from '../../graphql/context.ts';
 import { readsDatabase } from '../../graphql/cost.ts';
 import { encodeId } from '../../graphql/ids.ts';
+import { badInput } from '../../graphql/requestErrors.ts';
 
 /** An object with the canvas that it is on; `canvasId` is null in a preview, which is on none yet. */
 export type PlacedObject<Kind extends CanvasObject['kind'] = CanvasObject['kind']> = {
@@ -184,3 +188,57 @@ findNodesOf('CanvasObject', async (id, context) => {
   const placed = await findObject(context.database.pool, id, readableBy(viewerOf(context)).ownerId);
   return placed === null ? null : { ...placed, __typename: typeNames[placed.object.kind] };
 });
+
+/**
+ * A list of objects as a field's value: it is charged to the answer's size before any of it is resolved, and resolved
+ * in slices.
+ * @throws GraphQLError LIMIT_EXCEEDED: the answer is too large with it.
+ */
+export function objectList<T extends PlacedObject>(
+  objects: readonly T[],
+  { answer }: Pick<Context, 'answer'>,
+  info: GraphQLResolveInfo,
+): AsyncGenerator<T> {
+  answer.add(sizeOf(objects, info));
+  return inSlices(objects, () => answer.check());
+}
+
+/** The same for a list of changes of objects. */
+export function updateList<T extends { after: CanvasObject }>(
+  updates: readonly T[],
+  { answer }: Pick<Context, 'answer'>,
+  info: GraphQLResolveInfo,
+): AsyncGenerator<T> {
+  const size = sizeOfItem(info, 'UpdatedCanvasObject');
+  answer.add(updates.reduce((sum, { after }) => sum + valuesOf(after, size), 0));
+  return inSlices(updates, () => answer.check());
+}
+
+/** The argument of lists of objects that bounds their length. */
+export const first = {
+  required: false,
+  description: 'Only so many, beginning with the rearmost; for small pictures. Null: all.',
+} as const;
+
+/**
+ * The first of a list, or all of it.
+ * @throws GraphQLError BAD_USER_INPUT: `first` is negative.
+ */
+export function firstOf<T>(items: readonly T[], first: number | null | undefined): readonly T[] {
+  if (first === null || first === undefined) return items;
+  if (first >= 0) return items.slice(0, first);
+  throw badInput(`\`first\` is ${first}, but it cannot be below 0.`);
+}
+
+function sizeOf(objects: readonly PlacedObject[], info: GraphQLResolveInfo): number {
+  const sizes = new Map<CanvasObject['kind'], ItemSize>();
+  return objects.reduce((sum, { object }) => {
+    const size = sizes.get(object.kind) ?? sizeOfItem(info, typeNames[object.kind]);
+    sizes.set(object.kind, size);
+    return sum + valuesOf(object, size);
+  }, 0);
+}
+
+/** The only list in an object whose items have fields of their own are the points of a connector. */
+const valuesOf = (object: CanvasObject, { values, perInnerItem }: ItemSize): number =>
+  values + (object.kind === 'CONNECTOR' ? perInnerItem * object.points.length : 0);

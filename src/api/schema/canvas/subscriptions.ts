@@ -1,10 +1,9 @@
-import { GraphQLError } from 'graphql';
 import { followCanvas } from '../../../events/subscriptions/followCanvas.ts';
 import { readableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
 import { decodeId } from '../../graphql/ids.ts';
-import { positionOf } from '../../graphql/paging/position.ts';
+import { notFound, readPosition } from '../../graphql/requestErrors.ts';
 import { CanvasRef } from './canvas.ts';
 
 builder.subscriptionField('canvasChanged', (t) =>
@@ -25,16 +24,12 @@ builder.subscriptionField('canvasChanged', (t) =>
       const after =
         args.after == null
           ? undefined
-          : positionOf(args.after, 'Versions begin at 1; 0 is the empty canvas before the first.');
+          : readPosition(args.after, 'Versions begin at 1; 0 is the empty canvas before the first.');
       const id = decodeId('Canvas', args.canvasId);
       const where = { id: id ?? '', ...readableBy(viewerOf(context)) };
       const canvas =
         id === null ? null : await context.database.prisma.canvas.findUnique({ where, select: { id: true } });
-      if (canvas === null) {
-        throw new GraphQLError('There is no canvas with this id that belongs to you.', {
-          extensions: { code: 'NOT_FOUND' },
-        });
-      }
+      if (canvas === null) throw notFound('canvas');
       const changes = followCanvas(context.events, canvas.id, after);
       return context.eventTurns.events(changes) as AsyncGenerator<never>;
     },

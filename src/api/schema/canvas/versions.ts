@@ -1,12 +1,14 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { type ChangeSet, emptyChangeSet } from '../../../canvas/model/changeSet.ts';
 import type { CanvasObject } from '../../../canvas/model/object.ts';
 import type { StoredObject } from '../../../canvas/versions/objectRows.ts';
 import { builder } from '../../graphql/builder.ts';
 import type { Context } from '../../graphql/context.ts';
 import { costOfOldList, costOfReadList, readsDatabase } from '../../graphql/cost.ts';
-import { first, firstOf, objectList, updateList } from './objectList.ts';
-import { PlacedObjectRef } from './objects.ts';
+import { countOf, selectedOfNodes } from '../../graphql/paging/connections.ts';
+import { newestVersionFirst } from '../../graphql/paging/listOrder.ts';
+import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
+import { first, firstOf, objectList, PlacedObjectRef, updateList } from './objects.ts';
 
 const VersionKindEnum = builder.enumType('CanvasVersionKind', {
   description: 'How a version of a canvas came about.',
@@ -150,3 +152,38 @@ builder.prismaObjectField('CanvasJob', 'version', (t) =>
       database.prisma.canvasVersion.findUnique({ ...query, where: { jobId: job.id } }),
   }),
 );
+
+export const CanvasVersionConnection = builder.connectionObject(
+  {
+    type: CanvasVersionRef,
+    name: 'CanvasVersionConnection',
+    description: 'A page of versions.',
+    fields: (t) => ({ totalCount: t.int({ description: 'Versions on all pages.', resolve: countOf }) }),
+  },
+  { name: 'CanvasVersionEdge', description: 'A version on a page.' },
+);
+
+/** A page of the versions of a canvas, newest first, with what the client selects of them. */
+export async function readVersionPage(
+  args: PageArguments,
+  canvasId: string,
+  context: Context,
+  info: GraphQLResolveInfo,
+) {
+  const { canvasVersion } = context.database.prisma;
+  const query = selectedOfNodes('CanvasVersion', context, info);
+  const page = await readPage(args, {
+    order: newestVersionFirst(canvasId),
+    read: ({ conditions, isBackwards, take }) =>
+      canvasVersion.findMany({
+        ...query,
+        where: { canvasId, AND: conditions },
+        orderBy: { number: isBackwards ? 'asc' : 'desc' },
+        take,
+      }),
+    isAny: async (conditions) =>
+      (await canvasVersion.findFirst({ where: { canvasId, AND: conditions }, select: { number: true } })) !==
+      null,
+  });
+  return { ...page, totalCount: () => canvasVersion.count({ where: { canvasId } }) };
+}

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import type { JobEvent } from '../../../events/log/jobEvent.ts';
 import { followJob } from '../../../events/subscriptions/followJob.ts';
 import { followOwner } from '../../../events/subscriptions/followOwner.ts';
@@ -6,7 +5,7 @@ import { readableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
 import { decodeId } from '../../graphql/ids.ts';
-import { positionOf } from '../../graphql/paging/position.ts';
+import { notFound, readPosition } from '../../graphql/requestErrors.ts';
 import { CanvasJobRef } from '../jobs/job.ts';
 import { JobEventRef } from './events.ts';
 
@@ -22,7 +21,7 @@ builder.subscriptionFields((t) => ({
       after: t.arg.int({ defaultValue: 0, description: 'The last sequence seen.' }),
     },
     subscribe: async (_root, args, context) => {
-      const after = positionOf(args.after ?? 0, 'Sequences begin at 1; 0 gives the whole log.');
+      const after = readPosition(args.after ?? 0, 'Sequences begin at 1; 0 gives the whole log.');
       const id = decodeId('CanvasJob', args.jobId);
       const where = { id: id ?? '', ...readableBy(viewerOf(context)) };
       const job =
@@ -51,8 +50,3 @@ builder.subscriptionFields((t) => ({
       context.database.prisma.canvasJob.findUniqueOrThrow({ ...query, where: { id: String(jobId) } }),
   }),
 }));
-
-const notFound = (what: string) =>
-  new GraphQLError(`There is no ${what} with this id that belongs to you.`, {
-    extensions: { code: 'NOT_FOUND' },
-  });

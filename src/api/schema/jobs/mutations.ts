@@ -20,9 +20,39 @@ import { setJobPriority } from '../../../jobs/commands/setJobPriority.ts';
 import { readableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
+import { ErrorInterface, resultTypes } from '../../graphql/errors.ts';
 import { decodeId } from '../../graphql/ids.ts';
-import { JobPriorityEnum } from './enums.ts';
+import { JobPriorityEnum, JobStatusEnum } from './enums.ts';
 import { CanvasJobRef, readChangedJob } from './job.ts';
+
+builder.objectType(QuotaExceededError, {
+  name: 'QuotaExceededError',
+  description: 'The viewer has as many unfinished jobs as they may.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    limit: t.exposeInt('limit', { description: 'Unfinished jobs that one user may have.' }),
+    active: t.exposeInt('active', { description: 'Unfinished jobs that the viewer has.' }),
+  }),
+});
+
+builder.objectType(IdempotencyConflictError, {
+  name: 'IdempotencyConflictError',
+  description: 'The idempotency key was used before, with other input.',
+  interfaces: [ErrorInterface],
+});
+
+builder.objectType(JobStateError, {
+  name: 'JobStateError',
+  description: "The job's state does not allow what was asked for.",
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    status: t.field({
+      type: JobStatusEnum,
+      description: 'The state that the job is in.',
+      resolve: (e) => e.status,
+    }),
+  }),
+});
 
 const CreateCanvasJobInput = builder.inputType('CreateCanvasJobInput', {
   description: 'What is wanted.',
@@ -74,15 +104,7 @@ const RetryJobInput = builder.inputType('RetryJobInput', {
   fields: (t) => ({ jobId: t.id({ required: true, description: 'A failed or cancelled job.' }) }),
 });
 
-/** Names and words of a mutation's result types. */
-const resultTypes = (mutation: string, success: string) => ({
-  union: {
-    name: `${mutation}Result`,
-    description: `Outcome of ${mutation[0]?.toLowerCase()}${mutation.slice(1)}.`,
-  },
-  result: { name: `${mutation}Success`, description: success },
-  dataField: { name: 'job', description: 'The job as it is now.' },
-});
+const changedJob = { name: 'job', description: 'The job after the change.' };
 
 builder.mutationFields((t) => ({
   createCanvasJob: t.prismaField({
@@ -98,7 +120,7 @@ builder.mutationFields((t) => ({
         QuotaExceededError,
         IdempotencyConflictError,
       ],
-      ...resultTypes('CreateCanvasJob', 'The request was accepted.'),
+      ...resultTypes('CreateCanvasJob', 'The request was accepted.', changedJob),
     },
     resolve: async (query, _root, { input }, context) => {
       const id = await createJob(context.database.pool, createInput(input, context), settingsOf(context));
@@ -113,7 +135,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: CancelJobInput, required: true, description: 'Which job, and how.' }) },
     errors: {
       types: [NotFoundError, JobStateError],
-      ...resultTypes('CancelJob', 'The job is cancelled, or about to be.'),
+      ...resultTypes('CancelJob', 'The job is cancelled, or about to be.', changedJob),
     },
     resolve: async (query, _root, { input }, context) => {
       const id = existingJobId(input.jobId);
@@ -129,7 +151,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: SetJobPriorityInput, required: true, description: 'Which job, and how.' }) },
     errors: {
       types: [NotFoundError, JobStateError],
-      ...resultTypes('SetJobPriority', 'The job has the new priority.'),
+      ...resultTypes('SetJobPriority', 'The job has the new priority.', changedJob),
     },
     resolve: async (query, _root, { input }, context) => {
       const id = existingJobId(input.jobId);
@@ -146,7 +168,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RetryJobInput, required: true, description: 'Which job.' }) },
     errors: {
       types: [NotFoundError, JobStateError, QuotaExceededError],
-      ...resultTypes('RetryJob', 'The job is in the queue again.'),
+      ...resultTypes('RetryJob', 'The job is in the queue again.', changedJob),
     },
     resolve: async (query, _root, { input }, context) => {
       const id = existingJobId(input.jobId);

@@ -1,12 +1,17 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { onlyRow, type Sql } from '../../../database/connection.ts';
 import type { Prisma } from '../../../database/generated/prisma/client.ts';
 import { InputValidationError } from '../../../errors.ts';
 import { maxInstructionLength } from '../../../jobs/commands/instruction.ts';
-import type { Viewer } from '../../auth/viewer.ts';
+import { readableBy, type Viewer } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
+import { type Context, viewerOf } from '../../graphql/context.ts';
 import { decodeId } from '../../graphql/ids.ts';
-import { JobStatusEnum, JobTypeEnum } from './enums.ts';
-import { StatsWindow, windowLengths } from './statsWindow.ts';
+import { countOf, selectedOfNodes } from '../../graphql/paging/connections.ts';
+import { byCreation, newestFirst } from '../../graphql/paging/listOrder.ts';
+import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
+import { JobStatusEnum, JobTypeEnum, StatsWindow, windowLengths } from './enums.ts';
+import { CanvasJobRef } from './job.ts';
 
 export const JobFilterInput = builder.inputType('JobFilter', {
   description: 'Which jobs: those that fit every condition that is given.',
@@ -131,3 +136,87 @@ const span = (from: Date | null | undefined, before: Date | null | undefined) =>
   ...(from ? { gte: from } : {}),
   ...(before ? { lt: before } : {}),
 });
+
+/** Pages of jobs, wherever they come from: the queue's list, or one canvas. */
+export const CanvasJobConnection = builder.connectionObject(
+  {
+    type: CanvasJobRef,
+    name: 'CanvasJobConnection',
+    description: 'A page of jobs.',
+    fields: (t) => ({
+      totalCount: t.int({
+        description: 'Jobs on all pages.',
+        resolve: countOf,
+      }),
+    }),
+  },
+  { name: 'CanvasJobEdge', description: 'A job on a page.' },
+);
+
+const order = newestFirst('CanvasJob');
+
+/** A page of the jobs that a condition fits, newest first, with what the client selects of them. */
+export async function readJobPage(
+  args: PageArguments,
+  where: Prisma.CanvasJobWhereInput,
+  context: Context,
+  info: GraphQLResolveInfo,
+) {
+  const { canvasJob } = context.database.prisma;
+  const query = selectedOfNodes('CanvasJob', context, info);
+  const page = await readPage(args, {
+    order,
+    read: ({ conditions, isBackwards, take }) =>
+      canvasJob.findMany({
+        ...query,
+        where: { AND: [where, ...conditions] },
+        orderBy: byCreation(isBackwards),
+        take,
+      }),
+    isAny: async (conditions) =>
+      (await canvasJob.findFirst({ where: { AND: [where, ...conditions] }, select: { id: true } })) !== null,
+  });
+  return { ...page, totalCount: () => canvasJob.count({ where }) };
+}
+
+const JobScopeEnum = builder.enumType('JobScope', {
+  description: 'Whose jobs.',
+  values: {
+    MINE: { description: "The viewer's." },
+    ALL: { description: "Everyone's; for operators." },
+  },
+});
+
+builder.queryFields((t) => ({
+  job: t.prismaField({
+    type: CanvasJobRef,
+    nullable: true,
+    description: 'A job by its id; null when there is none that the viewer may read.',
+    authScopes: { user: true },
+    args: { id: t.arg.id({ required: true, description: 'Global id of the job.' }) },
+    resolve: (query, _root, args, context) => {
+      const id = decodeId('CanvasJob', args.id);
+      if (id === null) return null;
+      return context.database.prisma.canvasJob.findUnique({
+        ...query,
+        where: { id, ...readableBy(viewerOf(context)) },
+      });
+    },
+  }),
+  jobs: t.connection(
+    {
+      type: CanvasJobRef,
+      description: 'Jobs, newest first.',
+      authScopes: (_root, args) => (args.scope === 'ALL' ? { ops: true } : { user: true }),
+      args: {
+        filter: t.arg({ type: JobFilterInput, required: false, description: 'Which jobs; none: all.' }),
+        scope: t.arg({ type: JobScopeEnum, defaultValue: 'MINE', description: 'Whose jobs.' }),
+      },
+      resolve: async (_root, args, context, info) => {
+        const where = await jobsWhere(args.filter, viewerOf(context), args.scope, context.database.pool);
+        return readJobPage(args, where, context, info);
+      },
+    },
+    CanvasJobConnection,
+  ),
+}));

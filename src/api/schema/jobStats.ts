@@ -4,13 +4,12 @@ import {
   readJobStats,
   type StatsBucket,
   type Usage,
-} from '../../../jobs/statistics/stats.ts';
-import type { Percentiles } from '../../../jobs/statistics/statsDurations.ts';
-import { builder } from '../../graphql/builder.ts';
-import { viewerOf } from '../../graphql/context.ts';
-import { readsMany } from '../../graphql/cost.ts';
-import { JobStatusEnum, JobTypeEnum } from '../jobs/enums.ts';
-import { StatsWindow, windowLengths } from '../jobs/statsWindow.ts';
+} from '../../jobs/statistics/stats.ts';
+import type { Percentiles } from '../../jobs/statistics/statsDurations.ts';
+import { builder } from '../graphql/builder.ts';
+import { viewerOf } from '../graphql/context.ts';
+import { readsMany } from '../graphql/cost.ts';
+import { JobStatusEnum, JobTypeEnum, StatsWindow, windowLengths } from './jobs/enums.ts';
 
 const minuteMs = 60_000;
 

@@ -1,0 +1,44 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../context.ts';
+import { badInput } from '../requestErrors.ts';
+
+/** Number of all objects of a connection. Pothos puts it on the connection: as a number, or as a function that counts when asked. */
+export function countOf(connection: object): number | Promise<number> {
+  const count = 'totalCount' in connection ? connection.totalCount : undefined;
+  return typeof count === 'function' ? count() : Number(count);
+}
+
+/** What the client selects of a connection's nodes, as a part of Prisma's query. */
+export const selectedOfNodes = (typeName: string, context: Context, info: GraphQLResolveInfo): object =>
+  queryFromInfo({ context, info, typeName, path: ['edges', 'node'] });
+
+/** Most that one page of a connection holds. */
+export const maxPageSize = 100;
+export const defaultPageSize = 20;
+
+type PageArguments = { first?: unknown; last?: unknown };
+
+/**
+ * How many one asks for at most with these arguments of a connection.
+ * @throws GraphQLError BAD_USER_INPUT: more than a page holds, less than nothing, or `first` together with `last`.
+ */
+export function pageSizeOf(args: PageArguments, byDefault = defaultPageSize): number {
+  const sizes = Object.entries({ first: args.first, last: args.last }).filter(isGiven);
+  const [only, other] = sizes;
+  if (only === undefined) return byDefault;
+  if (other !== undefined) {
+    throw badInput('`first` and `last` exclude each other; give one, with `after` or with `before`.');
+  }
+  const [name, size] = only;
+  if (size < 0) throw badInput(`\`${name}\` is ${size}; give a number from 0 to ${maxPageSize}.`);
+  if (size > maxPageSize) {
+    throw badInput(
+      `\`${name}\` is ${size}, but a page has at most ${maxPageSize}; ask for the rest with \`after\`.`,
+    );
+  }
+  return size;
+}
+
+const isGiven = (argument: [string, unknown]): argument is [string, number] =>
+  typeof argument[1] === 'number';

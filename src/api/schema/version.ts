@@ -1,4 +1,0 @@
-import packageJson from '../../../package.json' with { type: 'json' };
-
-/** Version of the software, from package.json. */
-export const version: string = packageJson.version;
