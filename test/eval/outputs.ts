@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { PlanParser } from '../../worker/planners/openai/planParser.ts';
+import { PlanParser } from '../../worker/planners/openai/plan/planParser.ts';
 import type { PlannerEvent } from '../../worker/planners/planner.ts';
 import type { EvalCase } from './evaluate.ts';
 

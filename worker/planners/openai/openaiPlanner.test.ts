@@ -318,7 +318,7 @@ describe.each<Api>(['responses', 'chat'])('an answer on the API %s that is no pl
       { role: 'assistant', content: '{"objects": [{"type": "cloud"}]}' },
       {
         role: 'user',
-        content: expect.stringContaining("None of the model's objects is of the agreed form."),
+        content: expect.stringContaining("None of the model's objects is valid."),
       },
     ];
     expect(api === 'chat' ? messages : input).toEqual(

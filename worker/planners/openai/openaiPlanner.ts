@@ -1,28 +1,27 @@
-import { cutText } from '../../../src/canvas/model/cutText.ts';
-import { plainText } from '../../../src/canvas/model/plainText.ts';
 import type { OpenAiConfig } from '../../../src/config.ts';
 import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
-import { type Asker, createAsker } from './askProvider.ts';
-import { classifyError } from './classifyError.ts';
-import { PlanParser } from './planParser.ts';
-import { requestMessage } from './prompt.ts';
-import type { ProviderChunk, Turn } from './providerStream.ts';
-import { createRedact, redactError, redactTexts } from './redactKey.ts';
-import { repairTurns } from './repair.ts';
+import { createClient } from './createClient.ts';
+import { toolCallError } from './errors/answerErrors.ts';
+import { classifyError } from './errors/classifyError.ts';
+import { createKeyRedactor, redactError, redactTexts } from './errors/redactKey.ts';
+import { PlanParser } from './plan/planParser.ts';
+import { createProvider, type Provider } from './provider.ts';
+import { encodeRequest } from './request/prompt.ts';
+import type { Turn } from './request/requestBuilders.ts';
+import type { AnswerChunk } from './response/answerChunk.ts';
 import { TokenMeter } from './tokenMeter.ts';
-import { createClient } from './transport.ts';
 
-/** A planner that asks a model, through OpenAI's API or a compatible one. */
+/** Creates a planner that uses a model, through OpenAI's API or a compatible one. */
 export function createOpenAiPlanner(config: OpenAiConfig): Planner {
-  const redact = createRedact(config.apiKey);
-  const ask = createAsker(createClient(config, redact), config, redact);
+  const redact = createKeyRedactor(config.apiKey);
+  const provider = createProvider(createClient(config, redact), config, redact);
   return {
     name: 'openai',
     model: config.model,
     async *plan(request, signal) {
       try {
-        for await (const event of planEvents(ask, request, signal)) yield redactTexts(event, redact);
+        for await (const event of generatePlan(provider, request, signal)) yield redactTexts(event, redact);
       } catch (error) {
         signal.throwIfAborted();
         redactError(error, redact);
@@ -32,61 +31,72 @@ export function createOpenAiPlanner(config: OpenAiConfig): Planner {
   };
 }
 
-/** Asks for a plan, and once more, with what is wrong, when the answer is none. */
-async function* planEvents(
-  ask: Asker,
+/** Generates a plan. An invalid answer is sent back once, with what is wrong with it. */
+async function* generatePlan(
+  provider: Provider,
   request: PlannerRequest,
   signal: AbortSignal,
 ): AsyncGenerator<PlannerEvent> {
   const meter = new TokenMeter();
-  const question: Turn = { role: 'user', content: requestMessage(request) };
-  const answer = new PlanParser();
-  const failure = yield* readAnswer(ask([question], signal), answer, meter);
-  if (failure === null) return;
-  const turns = [question, ...repairTurns(answer.text, failure)];
-  const finalFailure = yield* readAnswer(ask(turns, signal), new PlanParser(answer.given), meter);
-  if (finalFailure !== null) throw finalFailure;
+  const question: Turn = { role: 'user', content: encodeRequest(request) };
+  const parser = new PlanParser();
+  const error = yield* readAnswer(provider.streamAnswer([question], signal), parser, meter);
+  if (error === null) return;
+  const turns = [question, ...buildRepairTurns(parser.text, error)];
+  const secondParser = new PlanParser(parser.emittedIds);
+  const secondError = yield* readAnswer(provider.streamAnswer(turns, signal), secondParser, meter);
+  if (secondError !== null) throw secondError;
 }
 
-/** @returns Why the answer is no plan, where another one may be, or null. @throws Every other failure */
+/** @returns Why the answer is not a valid plan, or null if it is one. @throws Any other error */
 async function* readAnswer(
-  chunks: AsyncIterable<ProviderChunk>,
+  chunks: AsyncIterable<AnswerChunk>,
   parser: PlanParser,
   meter: TokenMeter,
 ): AsyncGenerator<PlannerEvent, PlannerError | null> {
-  let tool: string | null = null;
+  let toolName: string | null = null;
   for await (const chunk of chunks) {
     if (chunk.type === 'opened') {
-      meter.begin(chunk.characters);
+      meter.startRequest(chunk.characters);
       continue;
     }
     if (chunk.type === 'toolCall') {
-      // Some models put the plan into a call of a tool that they were not given: it is read like any text.
+      // Some models put the plan into a call of a tool that they were not given.
       if (parser.text.trim() === '') {
-        tool = chunk.name;
+        toolName = chunk.name;
         yield* parser.push(chunk.input);
       }
       continue;
     }
-    if (chunk.type === 'usage') meter.settle(chunk);
-    else meter.receive(chunk.text);
+    if (chunk.type === 'usage') meter.setUsage(chunk);
+    else meter.addOutput(chunk.text);
     yield { type: 'usage', usage: meter.total };
     if (chunk.type === 'text') yield* parser.push(chunk.text);
   }
-  const { events, failure } = endOf(parser);
+  const { events, error } = finishParser(parser);
   yield* events;
-  if (failure === null || tool === null) return failure;
-  const message = `The AI model wanted to call the tool “${toolName(tool)}” instead of giving a plan.`;
-  return new PlannerError('OUTPUT_INVALID', message, { retryable: true, cause: failure });
+  return error === null || toolName === null ? error : toolCallError(toolName, error);
 }
 
-const toolName = (name: string) => cutText(plainText(name), 60);
-
-function endOf(parser: PlanParser): { events: PlannerEvent[]; failure: PlannerError | null } {
+function finishParser(parser: PlanParser): { events: PlannerEvent[]; error: PlannerError | null } {
   try {
-    return { events: parser.finish(), failure: null };
+    return { events: parser.finish(), error: null };
   } catch (error) {
     if (!(error instanceof PlannerError) || error.code !== 'OUTPUT_INVALID') throw error;
-    return { events: [], failure: error };
+    return { events: [], error };
   }
+}
+
+/** Characters of an invalid answer that are sent back: a model may have repeated itself up to the length limit. */
+const maxRepairLength = 20_000;
+
+function buildRepairTurns(answer: string, { message, cause }: PlannerError): Turn[] {
+  const detail = cause instanceof Error ? ` (${cause.message})` : '';
+  return [
+    { role: 'assistant', content: answer.slice(0, maxRepairLength).toWellFormed() },
+    {
+      role: 'user',
+      content: `${message}${detail} Answer once more: the whole plan as one JSON object that follows the schema, and nothing else. Keep the ids.`,
+    },
+  ];
 }

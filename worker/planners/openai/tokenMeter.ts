@@ -1,43 +1,40 @@
 import type { PlannerUsage } from '../planner.ts';
 
-/** English text has about four characters to a token. Good enough for a stream that was cut short. */
+/** Rule of thumb for English text; close enough for a stream that was cut short. */
 const charactersPerToken = 4;
 
-/**
- * Counts the tokens of all that is asked and answered in one attempt. What the provider has given no figures for,
- * not yet or because its stream was cut short, is estimated.
- */
+/** Counts the tokens of one attempt. Estimates a request for which the provider has not reported its usage. */
 export class TokenMeter {
-  #earlier: PlannerUsage = { inputTokens: 0, outputTokens: 0, estimated: false };
-  #now: PlannerUsage = { inputTokens: 0, outputTokens: 0, estimated: false };
+  #previous: PlannerUsage = { inputTokens: 0, outputTokens: 0, estimated: false };
+  #current: PlannerUsage = { inputTokens: 0, outputTokens: 0, estimated: false };
   #received = 0;
 
-  /** Says that a provider has begun to answer a text of so many characters. */
-  begin(askedCharacters: number): void {
-    this.#earlier = this.total;
+  /** Starts counting a request, whose conversation has `characters` characters. */
+  startRequest(characters: number): void {
+    this.#previous = this.total;
     this.#received = 0;
-    const inputTokens = Math.ceil(askedCharacters / charactersPerToken);
-    this.#now = { inputTokens, outputTokens: 0, estimated: true };
+    const inputTokens = Math.ceil(characters / charactersPerToken);
+    this.#current = { inputTokens, outputTokens: 0, estimated: true };
   }
 
-  /** Counts text of the answer that has come in. */
-  receive(text: string): void {
+  /** Adds a part of the answer to the estimate. */
+  addOutput(text: string): void {
     this.#received += text.length;
     const outputTokens = Math.ceil(this.#received / charactersPerToken);
-    if (this.#now.estimated) this.#now = { ...this.#now, outputTokens };
+    if (this.#current.estimated) this.#current = { ...this.#current, outputTokens };
   }
 
-  /** Takes the provider's own figures for the present answer. */
-  settle({ inputTokens, outputTokens }: { inputTokens: number; outputTokens: number }): void {
-    this.#now = { inputTokens, outputTokens, estimated: false };
+  /** Replaces the estimate of the current request by the provider's figures. */
+  setUsage({ inputTokens, outputTokens }: { inputTokens: number; outputTokens: number }): void {
+    this.#current = { inputTokens, outputTokens, estimated: false };
   }
 
-  /** All so far. */
+  /** The usage of all requests so far. */
   get total(): PlannerUsage {
     return {
-      inputTokens: this.#earlier.inputTokens + this.#now.inputTokens,
-      outputTokens: this.#earlier.outputTokens + this.#now.outputTokens,
-      estimated: this.#earlier.estimated || this.#now.estimated,
+      inputTokens: this.#previous.inputTokens + this.#current.inputTokens,
+      outputTokens: this.#previous.outputTokens + this.#current.outputTokens,
+      estimated: this.#previous.estimated || this.#current.estimated,
     };
   }
 }

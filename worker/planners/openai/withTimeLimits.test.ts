@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { ProviderChunk } from './providerStream.ts';
-import { withTimeLimits } from './timeLimits.ts';
+import type { AnswerChunk } from './response/answerChunk.ts';
+import { withTimeLimits } from './withTimeLimits.ts';
 
 const limits = { connectMs: 100, firstTokenMs: 300, silenceMs: 200 };
 const never = new AbortController().signal;
@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 /** Milliseconds of waiting before each chunk, by a provider that gives up when its request is aborted. */
-function provider(...script: [waitMs: number, chunk: ProviderChunk][]) {
+function provider(...script: [waitMs: number, chunk: AnswerChunk][]) {
   const closed = vi.fn();
   async function* open(signal: AbortSignal) {
     for (const [waitMs, chunk] of script) {
@@ -29,11 +29,11 @@ function provider(...script: [waitMs: number, chunk: ProviderChunk][]) {
   return { open, closed };
 }
 
-const opened: ProviderChunk = { type: 'opened', characters: 0 };
-const text: ProviderChunk = { type: 'text', text: 'a' };
+const opened: AnswerChunk = { type: 'opened', characters: 0 };
+const text: AnswerChunk = { type: 'text', text: 'a' };
 
 it('passes on an answer of which every part keeps to its limit', async () => {
-  const script: [number, ProviderChunk][] = [
+  const script: [number, AnswerChunk][] = [
     [99, opened],
     [299, text],
     [199, text],
@@ -44,7 +44,7 @@ it('passes on an answer of which every part keeps to its limit', async () => {
   expect(await chunks).toEqual([opened, text, text, text]);
 });
 
-it.each<[string, [number, ProviderChunk][]]>([
+it.each<[string, [number, AnswerChunk][]]>([
   ['PROVIDER_CONNECT_TIMEOUT', [[101, opened]]],
   [
     'PROVIDER_FIRST_TOKEN_TIMEOUT',
@@ -72,7 +72,7 @@ it.each<[string, [number, ProviderChunk][]]>([
 it('does not count the time of the reader', async () => {
   const answer = withTimeLimits(limits, never, provider([0, opened], [0, text]).open);
   const read = async () => {
-    const chunks: ProviderChunk[] = [];
+    const chunks: AnswerChunk[] = [];
     for await (const chunk of answer) {
       chunks.push(chunk);
       await new Promise((resolve) => setTimeout(resolve, 1_000));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planObject } from '../../../src/canvas/model/plan.ts';
+import { planObject } from '../../../../src/canvas/model/plan.ts';
 import { readPlanObject } from './readPlanObject.ts';
 
 const node = {

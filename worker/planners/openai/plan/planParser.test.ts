@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PlannerEvent } from '../planner.ts';
-import { PlannerError } from '../plannerError.ts';
+import type { PlannerEvent } from '../../planner.ts';
+import { PlannerError } from '../../plannerError.ts';
 import { PlanParser } from './planParser.ts';
 
 const frame = { type: 'frame', id: 'f', title: 'To do', parent: null, slot: null };
@@ -154,7 +154,7 @@ describe('objects that are not of the agreed form', () => {
       { type: 'object', object: node },
       {
         type: 'warning',
-        message: "6 of the model's objects were left out: they are not of the agreed form.",
+        message: "6 of the model's objects were left out because they are not valid.",
       },
     ]);
   });
@@ -192,7 +192,7 @@ describe('a text that is no plan', () => {
     const text = JSON.stringify({ ...header, objects: [{ type: 'cloud' }, 7, 7] });
     expect(failureOf(text)).toMatchObject({
       code: 'OUTPUT_INVALID',
-      message: "None of the model's objects is of the agreed form.",
+      message: "None of the model's objects is valid.",
     });
   });
 });
@@ -302,7 +302,7 @@ describe('a second answer', () => {
   it('gives only what the first has not given', () => {
     const first = new PlanParser();
     first.push(`{"objects":[${frameText},`);
-    const second = new PlanParser(first.given);
+    const second = new PlanParser(first.emittedIds);
     const objects = [...second.push(plan), ...second.finish()].filter(({ type }) => type === 'object');
     expect(objects).toEqual(expected.slice(2));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plan } from '../../../src/canvas/model/plan.ts';
+import { plan } from '../../../../src/canvas/model/plan.ts';
 import { planFormat } from './planFormat.ts';
 
 type Schema = Record<string, unknown>;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROMPT_VERSION } from '../../../src/cache/plannerIdentity.ts';
-import { PLAN_SCHEMA_VERSION } from '../../../src/canvas/model/plan.ts';
+import { PROMPT_VERSION } from '../../../../src/cache/plannerIdentity.ts';
+import { PLAN_SCHEMA_VERSION } from '../../../../src/canvas/model/plan.ts';
 import { planFormat } from './planFormat.ts';
-import { requestMessage, systemPrompt } from './prompt.ts';
+import { buildSystemPrompt, encodeRequest } from './prompt.ts';
 
 const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
@@ -12,15 +12,15 @@ describe('what a model is told', () => {
   // Results that are kept name these versions: with another prompt or schema they would be mistaken for its own.
   it('has a version, to be raised with each change of the prompt or of the schema', () => {
     expect({
-      prompt: [PROMPT_VERSION, fingerprint(systemPrompt({ withSchema: false }))],
+      prompt: [PROMPT_VERSION, fingerprint(buildSystemPrompt({ withSchema: false }))],
       schema: [PLAN_SCHEMA_VERSION, fingerprint(JSON.stringify(planFormat.schema))],
     }).toEqual({ prompt: [3, '1329291dbd10'], schema: [2, '1d21e01b2208'] });
   });
 
   it('says the schema where the provider may not show it', () => {
     const schema = JSON.stringify(planFormat.schema);
-    expect(systemPrompt({ withSchema: true })).toContain(schema);
-    expect(systemPrompt({ withSchema: false })).not.toContain(schema);
+    expect(buildSystemPrompt({ withSchema: true })).toContain(schema);
+    expect(buildSystemPrompt({ withSchema: false })).not.toContain(schema);
   });
 });
 
@@ -28,13 +28,13 @@ describe('a request to a model', () => {
   it('is JSON, so that nothing in it passes for something around it', () => {
     fc.assert(
       fc.property(fc.string(), (instruction) => {
-        expect(JSON.parse(requestMessage({ instruction, canvas: null }))).toEqual({ request: instruction });
+        expect(JSON.parse(encodeRequest({ instruction, canvas: null }))).toEqual({ request: instruction });
       }),
     );
   });
 
   it('says what is on the canvas, by short ids', () => {
-    const message = requestMessage({
+    const message = encodeRequest({
       instruction: 'Rename it',
       canvas: {
         title: '',
@@ -56,7 +56,7 @@ describe('a request to a model', () => {
     });
   });
   it('says apart from that what is there only to be joined', () => {
-    const message = requestMessage({
+    const message = encodeRequest({
       instruction: 'Turn it round',
       canvas: {
         title: '',

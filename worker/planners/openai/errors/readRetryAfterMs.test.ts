@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { retryAfterMs } from './retryAfter.ts';
+import { readRetryAfterMs } from './readRetryAfterMs.ts';
 
 const now = Date.parse('2026-01-01T00:00:00Z');
 
-describe('retryAfterMs', () => {
+describe('readRetryAfterMs', () => {
   it.each<[Record<string, string>, number | undefined]>([
     [{}, undefined],
     [{ 'retry-after': '2' }, 2_000],
@@ -29,10 +29,10 @@ describe('retryAfterMs', () => {
     [{ 'retry-after-ms': 'soon', 'retry-after': '2' }, 2_000],
     [{ 'retry-after-ms': '-1' }, 0],
   ])('of %o is %s', (headers, expected) => {
-    expect(retryAfterMs(new Headers(headers), now)).toBe(expected);
+    expect(readRetryAfterMs(new Headers(headers), now)).toBe(expected);
   });
 
   it('is unknown without an answer', () => {
-    expect(retryAfterMs(undefined, now)).toBeUndefined();
+    expect(readRetryAfterMs(undefined, now)).toBeUndefined();
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createRedact, redactError, redactTexts } from './redactKey.ts';
+import { createKeyRedactor, redactError, redactTexts } from './redactKey.ts';
 
 const key = 'sk-proj-Abc123Def456Ghi789';
-const redact = createRedact(key);
+const redact = createKeyRedactor(key);
 
 describe('our API key in a text from outside', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('our API key in a text from outside', () => {
   );
 
   it.each(['none', 'EMPTY', 'ollama', 'lm-studio'])('stays where it is no secret: %s', (placeholder) => {
-    expect(createRedact(placeholder)(`A ${placeholder} box`)).toBe(`A ${placeholder} box`);
+    expect(createKeyRedactor(placeholder)(`A ${placeholder} box`)).toBe(`A ${placeholder} box`);
   });
 
   it('is replaced in values, and in errors with their causes', () => {

@@ -1,26 +1,23 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
-import { PlannerError, type PlannerErrorCode } from '../plannerError.ts';
-import { retryAfterMs } from './retryAfter.ts';
+import { PlannerError, type PlannerErrorCode } from '../../plannerError.ts';
+import { readRetryAfterMs } from './readRetryAfterMs.ts';
 
 /**
- * What a failure is called, and what a person reads: what happened, and what to do next unless the job is tried again.
- * A message that is followed by another attempt is one sentence, so that its time can be added.
+ * How an error is reported. The message states what happened, and what to do next unless the job is retried. A message
+ * of a retryable error is one sentence: the time of the retry is added to it.
  */
-type Verdict = { code: PlannerErrorCode; message: string; retryable: boolean };
+type Classification = { code: PlannerErrorCode; message: string; retryable: boolean };
 
-/** What an error of the provider's client means: the one place where that is decided. */
+/** Converts an error of the provider's client to a PlannerError. Decides alone whether the job is retried. */
 export function classifyError(error: unknown): PlannerError {
   if (error instanceof PlannerError) return error;
-  const verdict = verdictOn(error);
+  const { code, message, retryable } = classify(error);
   const headers = error instanceof APIError ? error.headers : undefined;
-  return new PlannerError(verdict.code, verdict.message, {
-    retryable: verdict.retryable,
-    retryAfterMs: verdict.retryable ? retryAfterMs(headers, Date.now()) : undefined,
-    cause: error,
-  });
+  const retryAfterMs = retryable ? readRetryAfterMs(headers, Date.now()) : undefined;
+  return new PlannerError(code, message, { retryable, retryAfterMs, cause: error });
 }
 
-function verdictOn(error: unknown): Verdict {
+function classify(error: unknown): Classification {
   if (error instanceof APIConnectionTimeoutError) {
     const message = 'The AI service did not respond in time.';
     return { code: 'PROVIDER_CONNECT_TIMEOUT', message, retryable: true };
@@ -31,62 +28,62 @@ function verdictOn(error: unknown): Verdict {
   }
   if (!(error instanceof APIError) || error instanceof APIUserAbortError) {
     // A connection that breaks in mid-stream surfaces as `TypeError: terminated`.
-    const message = 'The connection to the AI service broke.';
+    const message = 'The connection to the AI service was lost.';
     return { code: 'PROVIDER_UNREACHABLE', message, retryable: true };
   }
-  return verdictsOnCodes.get(error.code) ?? verdictsOnCodes.get(error.type) ?? verdictOnStatus(error.status);
+  return byCode.get(error.code) ?? byCode.get(error.type) ?? classifyStatus(error.status);
 }
 
-const filtered: Verdict = {
+const contentFiltered: Classification = {
   code: 'CONTENT_FILTERED',
   message:
     'The content filter of the AI service does not allow this. Change the instruction, then try again.',
   retryable: false,
 };
 
-const rateLimited: Verdict = {
+const rateLimited: Classification = {
   code: 'PROVIDER_RATE_LIMITED',
   message: 'The AI service is busy.',
   retryable: true,
 };
 
-const outOfQuota: Verdict = {
+const outOfQuota: Classification = {
   code: 'PROVIDER_QUOTA_EXHAUSTED',
   message: 'The AI account is out of quota. Ask your administrator.',
   retryable: false,
 };
 
-const unpaid: Verdict = {
+const paymentRequired: Classification = {
   code: 'PROVIDER_PAYMENT_REQUIRED',
   message: 'The AI account needs a payment (402). Ask your administrator.',
   retryable: false,
 };
 
-const badKey: Verdict = {
+const invalidKey: Classification = {
   code: 'PROVIDER_DENIED',
   message: 'The AI service rejected the API key. Ask your administrator to check it.',
   retryable: false,
 };
 
-const tooMuch: Verdict = {
+const requestTooLarge: Classification = {
   code: 'PROVIDER_BAD_REQUEST',
-  message: 'This is too much for the AI model at once. Select fewer objects, or write less.',
+  message: 'The request is too large for the AI model. Select fewer objects or shorten the instruction.',
   retryable: false,
 };
 
-/** Codes and types of errors that say more than a status, or stand in the place of one. */
-const verdictsOnCodes: ReadonlyMap<unknown, Verdict> = new Map<unknown, Verdict>([
+/** Error codes and types: more specific than a status, or sent without one. */
+const byCode: ReadonlyMap<unknown, Classification> = new Map<unknown, Classification>([
   ['insufficient_quota', outOfQuota],
   ['exceeded_current_quota_error', outOfQuota],
   ['budget_exceeded', outOfQuota],
   ['billing_hard_limit_reached', outOfQuota],
-  ['billing_not_active', unpaid],
-  ['insufficient_balance', unpaid],
+  ['billing_not_active', paymentRequired],
+  ['insufficient_balance', paymentRequired],
   ['rate_limit_exceeded', rateLimited],
-  ['content_policy_violation', filtered],
-  ['content_filter', filtered],
-  ['invalid_api_key', badKey],
-  ['context_length_exceeded', tooMuch],
+  ['content_policy_violation', contentFiltered],
+  ['content_filter', contentFiltered],
+  ['invalid_api_key', invalidKey],
+  ['context_length_exceeded', requestTooLarge],
   [
     'invalid_prompt',
     {
@@ -96,15 +93,15 @@ const verdictsOnCodes: ReadonlyMap<unknown, Verdict> = new Map<unknown, Verdict>
     },
   ],
   [
-    // Groq reports an answer of its model that is not the JSON that was asked for.
+    // Groq reports that the model's answer does not match the requested JSON.
     'json_validate_failed',
     { code: 'OUTPUT_INVALID', message: 'The answer of the AI model is not valid JSON.', retryable: true },
   ],
 ]);
 
-const verdictsOnStatus: ReadonlyMap<number, Verdict> = new Map([
-  [401, badKey],
-  [402, unpaid],
+const byStatus: ReadonlyMap<number, Classification> = new Map([
+  [401, invalidKey],
+  [402, paymentRequired],
   [
     403,
     {
@@ -123,16 +120,16 @@ const verdictsOnStatus: ReadonlyMap<number, Verdict> = new Map([
       retryable: false,
     },
   ],
-  [413, tooMuch],
+  [413, requestTooLarge],
   [429, rateLimited],
 ]);
 
-function verdictOnStatus(status: number | undefined): Verdict {
+function classifyStatus(status: number | undefined): Classification {
   if (status === undefined) {
     const message = 'The AI service failed while it was answering.';
     return { code: 'PROVIDER_UNAVAILABLE', message, retryable: true };
   }
-  const known = verdictsOnStatus.get(status);
+  const known = byStatus.get(status);
   if (known !== undefined) return known;
   if (status >= 500 || status === 408 || status === 409) {
     const message = `The AI service returned an error (${status}).`;

@@ -1,17 +1,21 @@
-/** Shorter parts of a key say nothing about it; services that quote a key show a few characters of both ends. */
-const shortestPart = 12;
-/** Keys of servers that need none, and words that people write. */
-const shortestKey = 8;
+/**
+ * Length of the shortest part of a key that is replaced. Providers quote a few characters of both ends, which is
+ * harmless.
+ */
+const minPartLength = 12;
+/** Shorter keys are not redacted: they are not secrets, and may be ordinary words. */
+const minKeyLength = 8;
+/** Values for servers that need no key. */
 const placeholders = ['lm-studio', 'not-needed', 'no-key-required', 'sk-no-key-required', 'placeholder'];
 
-export const redactedKey = '[API key]';
+const replacement = '[API key]';
 
-/** Replaces our own API key, and every longer part of it, in a text from outside. Linear in the text. */
-export type Redact = (text: string) => string;
+/** Replaces the API key, and long parts of it, in a text from the provider. Takes linear time. */
+export type RedactKey = (text: string) => string;
 
-export function createRedact(apiKey: string): Redact {
-  if (apiKey.length < shortestKey || placeholders.includes(apiKey)) return (text) => text;
-  const size = Math.min(shortestPart, apiKey.length);
+export function createKeyRedactor(apiKey: string): RedactKey {
+  if (apiKey.length < minKeyLength || placeholders.includes(apiKey)) return (text) => text;
+  const size = Math.min(minPartLength, apiKey.length);
   const parts = new Set(
     Array.from({ length: apiKey.length - size + 1 }, (_, at) => apiKey.slice(at, at + size)),
   );
@@ -22,7 +26,7 @@ export function createRedact(apiKey: string): Redact {
       if (!parts.has(text.slice(at, at + size))) continue;
       let end = at + size;
       while (end < text.length && parts.has(text.slice(end - size + 1, end + 1))) end += 1;
-      redacted += text.slice(kept, at) + redactedKey;
+      redacted += text.slice(kept, at) + replacement;
       kept = end;
       at = end - 1;
     }
@@ -30,8 +34,8 @@ export function createRedact(apiKey: string): Redact {
   };
 }
 
-/** The same value with the key replaced in every text of it. Values from `JSON.parse`, or objects like these. */
-export function redactTexts<T>(value: T, redact: Redact): T {
+/** Copies a JSON-like value with the key replaced in all of its strings. */
+export function redactTexts<T>(value: T, redact: RedactKey): T {
   if (typeof value === 'string') return redact(value) as T;
   if (Array.isArray(value)) return value.map((item) => redactTexts(item, redact)) as T;
   if (typeof value !== 'object' || value === null) return value;
@@ -40,12 +44,11 @@ export function redactTexts<T>(value: T, redact: Redact): T {
   ) as T;
 }
 
-/** How many causes of an error are read. */
-const deepestCause = 5;
+const maxCauseDepth = 5;
 
-/** Replaces the key in the messages of an error and of its causes, which a log shows. */
-export function redactError(error: unknown, redact: Redact, depth = 0): void {
-  if (!(error instanceof Error) || depth > deepestCause) return;
+/** Replaces the key in the message and stack of an error and of its causes, in place: the log prints them. */
+export function redactError(error: unknown, redact: RedactKey, depth = 0): void {
+  if (!(error instanceof Error) || depth > maxCauseDepth) return;
   for (const property of ['message', 'stack'] as const) {
     const text = error[property];
     if (text !== undefined && redact(text) !== text) {
