@@ -1,29 +1,29 @@
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import type { PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
 
-/** What a planner is asked for. */
+/** The input of a planner. */
 export type PlannerRequest = {
-  /** What the person typed: 1 to 4,000 characters, trimmed. Data, never instructions to the system. */
+  /** The user's text: 1 to 4,000 characters, trimmed. It is data, never part of the system prompt. */
   instruction: string;
   /**
-   * The canvas to change, or null for a new one. Objects carry short ids (`f1`, `s2`, `c3`) that an
-   * `update` or `delete` names as its target, and that new edges may join. New objects may name a frame of it as
-   * their parent, and an update moves an object into one.
+   * The canvas to change, or null for a new one. Its objects have short ids (`f1`, `s2`, `c3`). An `update` or `delete`
+   * targets a short id; new edges may join short ids; new and updated objects may name a frame's short id as their
+   * parent.
    */
   canvas: PlannerCanvas | null;
 };
 
 export type PlannerCanvas = {
   title: string;
-  /** Objects that may be changed, in drawing order; the short id takes the place of the real one. */
+  /** Objects that may be changed, in drawing order, with short ids instead of their own. */
   objects: PlannerCanvasObject[];
-  /** What connectors among the objects join besides. Connectors may join these; they can't be changed. */
+  /** Other objects that the connectors in `objects` join. They can be joined, but not changed. */
   context: PlannerCanvasObject[];
 };
 
 /**
- * A canvas object as a planner sees it: words and relations, no geometry. `parent` is the short id of the frame
- * that holds it; null when there is none, or it is not shown.
+ * A canvas object without its geometry. `parent` is the short id of the frame that contains it, or null if it is in no
+ * frame, or in one that the request does not include.
  */
 export type PlannerCanvasObject =
   | { id: string; kind: 'FRAME'; text: string; parent: string | null }
@@ -36,26 +36,29 @@ export type PlannerCanvasObject =
     }
   | { id: string; kind: 'CONNECTOR'; text: string | null; from: string; to: string };
 
-/** Tokens that an attempt has used; `estimated` when the provider gave no figures (a stream cut short). */
+/** The tokens that an attempt used. `estimated` if the provider did not report them, as for an aborted stream. */
 export type PlannerUsage = { inputTokens: number; outputTokens: number; estimated: boolean };
 
-/** One step of a plan in the making. The header comes before the first object; of several headers and usages the newest counts. */
+/**
+ * A part of a plan while it is generated. The header precedes the first object. A later header or usage replaces the
+ * one before it.
+ */
 export type PlannerEvent =
   | { type: 'header'; header: PlanHeader }
   | { type: 'object'; object: PlanObject }
-  /** What has been given so far was a draft: header and objects come anew. */
+  /** Discards the header and the objects so far: they were a draft, and the plan follows. */
   | { type: 'restart' }
   | { type: 'warning'; message: string }
   | { type: 'usage'; usage: PlannerUsage };
 
-/** Turns an instruction into a plan, piece by piece. */
+/** Generates a plan from an instruction. */
 export type Planner = {
   readonly name: 'openai' | 'sketcher';
-  /** Name of the model, or null for the sketcher. */
+  /** The model's name, or null for the sketcher. */
   readonly model: string | null;
   /**
-   * Yields the plan as it becomes known. Ends early with the signal's reason when that is aborted, and then
-   * has closed its connection to the provider. Other failures are `PlannerError`s.
+   * Yields the parts of a plan while it is generated. When the signal is aborted, closes the connection to the provider
+   * and throws the signal's reason. @throws PlannerError
    */
   plan(request: PlannerRequest, signal: AbortSignal): AsyncGenerator<PlannerEvent, void, undefined>;
 };

@@ -1,4 +1,4 @@
-/** Why a planner could not give a plan. The codes are part of the API: docs/api.md lists them. */
+/** Why a planner failed. The codes are part of the API: docs/api.md lists them. */
 export type PlannerErrorCode =
   | 'PROVIDER_UNREACHABLE'
   | 'PROVIDER_CONNECT_TIMEOUT'
@@ -19,13 +19,13 @@ export type PlannerErrorCode =
   | 'OUTPUT_EMPTY'
   | 'PLANNER_TIMEOUT';
 
-/** A failure of a planner, in words that may be shown to the owner of the job. */
+/** A failure of a planner. Its message is shown to the owner of the job. */
 export class PlannerError extends Error {
   override readonly name = 'PlannerError';
   readonly code: PlannerErrorCode;
-  /** Whether trying again may help. */
+  /** Whether a retry may succeed. */
   readonly retryable: boolean;
-  /** Milliseconds after which the provider wants to be asked again, if it said so. */
+  /** Milliseconds that the provider asks to wait before a retry, if it does. */
   readonly retryAfterMs: number | undefined;
 
   constructor(
