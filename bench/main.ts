@@ -8,7 +8,8 @@ import { appendAttemptEvents } from '../src/events/log/appendEvents.ts';
 import type { NewJobEvent } from '../src/events/log/jobEvent.ts';
 import { startNextAttempt } from '../src/jobs/attempts/startNextAttempt.ts';
 import { createJob } from '../src/jobs/commands/createJob.ts';
-import { queuePositions } from '../src/jobs/queue/queuePositions.ts';
+import { levelsParameter } from '../src/jobs/queue/sql/queueOrder.ts';
+import { readQueuePositions } from '../src/jobs/queue/sql/readQueuePositions.ts';
 import { startTemporaryPostgres } from '../tools/postgres/temporaryPostgres.ts';
 import { type Figure, medianMs, table } from './measure.ts';
 import { measureStatistics } from './statistics.ts';
@@ -90,7 +91,7 @@ async function measureAll(): Promise<Figure[]> {
   await measure(
     'position of a job, 10,000 waiting',
     plain,
-    () => queuePositions(pool, [id], levels),
+    () => readQueuePositions(pool, { jobIds: [id], levels: levelsParameter(levels) }),
     fewRounds,
   );
   await measure(

@@ -3,7 +3,7 @@ import { byCreation, newestFirst } from '../src/api/graphql/paging/listOrder.ts'
 import { type JobFilter, jobsWhere } from '../src/api/schema/jobs/jobList.ts';
 import { readCacheStats } from '../src/cache/cacheStats.ts';
 import { connect } from '../src/database/connection.ts';
-import { readQueueDepth } from '../src/jobs/queue/queueHealth.ts';
+import { readQueueDepth } from '../src/jobs/queue/sql/readQueueDepth.ts';
 import { readJobStats } from '../src/jobs/statistics/stats.ts';
 import { createLogger } from '../src/log.ts';
 import { type Figure, medianMs } from './measure.ts';

@@ -1,6 +1,6 @@
 import type { WorkerEvents } from 'graphile-worker';
 import type { Sql } from '../src/database/connection.ts';
-import { longestFetchMs, oldestUnfetchedMs } from '../src/jobs/queue/queueStall.ts';
+import { maxEntryWaitMs, oldestEntryWaitMs } from '../src/jobs/queue/queueStall.ts';
 
 /** Notices when this worker fetches nothing from the queue, although it has a free place and entries wait. */
 export type FetchWatch = {
@@ -19,7 +19,7 @@ export type FetchWatch = {
 export function watchFetching(
   events: Pick<WorkerEvents, 'on'>,
   places: number,
-  longestMs = longestFetchMs,
+  longestMs = maxEntryWaitMs,
 ): FetchWatch {
   let taken = 0;
   // A place that becomes free is a new beginning: what waits has waited for that.
@@ -34,7 +34,7 @@ export function watchFetching(
     async stalledMs(sql) {
       const idleMs = performance.now() - changedAt;
       if (taken >= places || idleMs < longestMs) return null;
-      const waitedMs = await oldestUnfetchedMs(sql);
+      const waitedMs = await oldestEntryWaitMs(sql);
       return waitedMs === null || waitedMs < longestMs ? null : Math.min(waitedMs, idleMs);
     },
   };

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts';
 import { startNextAttempt } from '../src/jobs/attempts/startNextAttempt.ts';
-import { enqueue, runNextJobTask } from '../src/jobs/queue/queue.ts';
+import { enqueue, runNextJobTask } from '../src/jobs/queue/queueEntries.ts';
 import type { Logger } from '../src/log.ts';
 import { runAttempt } from './attempt/runAttempt.ts';
 import type { WorkerContext } from './attempt/workerContext.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { inTransaction } from '../src/database/connection.ts';
-import { loseAttemptsOf } from '../src/jobs/recovery/recoverJobs.ts';
+import { recordLostAttempts } from '../src/jobs/recovery/recoverJobs.ts';
 import type { Logger } from '../src/log.ts';
 
 export type StrayWatchOptions = {
@@ -29,7 +29,7 @@ export function createStrayWatch({ pool, worker, running, log }: StrayWatchOptio
     if (strays.length === 0) return;
     const report = (jobId: string, error: unknown) =>
       log.error({ err: error, jobId }, 'an attempt that is not run could not be recorded as lost');
-    await inTransaction(pool, (tx) => loseAttemptsOf(tx, worker.id, { jobIds: strays, report }));
+    await inTransaction(pool, (tx) => recordLostAttempts(tx, worker.id, { jobIds: strays, report }));
     log.warn({ jobIds: strays }, 'released attempts that stand in the name of this worker but are not run');
   };
 }

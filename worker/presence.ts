@@ -5,13 +5,10 @@ import { sentenceOf } from '../src/database/failure.ts';
 import { outageReason } from '../src/database/outageReason.ts';
 import { ownsSession } from '../src/database/ownsSession.ts';
 import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts';
-import {
-  beat,
-  forgoLock,
-  lockWorker,
-  registerWorker,
-  unregisterWorker,
-} from '../src/jobs/workers/registry.ts';
+import { forgetWorkerLock } from '../src/jobs/workers/sql/forgetWorkerLock.ts';
+import { sendHeartbeat } from '../src/jobs/workers/sql/sendHeartbeat.ts';
+import { unregisterWorker } from '../src/jobs/workers/sql/unregisterWorker.ts';
+import { lockWorker, registerWorker } from '../src/jobs/workers/workerRegistry.ts';
 import type { Logger } from '../src/log.ts';
 import { createStrayWatch } from './orphanedQueueEntries.ts';
 import { untilAborted } from './untilAborted.ts';
@@ -60,7 +57,7 @@ export async function startPresence(options: PresenceOptions, stopping: AbortSig
     settled.resolve();
   };
   const goWithout = async () => {
-    await forgoLock(pool, worker.id);
+    await forgetWorkerLock(pool, { workerId: worker.id });
     settled.resolve();
   };
   const locks = holdLock(options, { takeLock, goWithout, refuse: settled.reject }, ending.signal);
@@ -69,7 +66,7 @@ export async function startPresence(options: PresenceOptions, stopping: AbortSig
   } catch (error) {
     ending.abort();
     await locks;
-    await unregisterWorker(pool, worker.id).catch(() => undefined);
+    await unregisterWorker(pool, { workerId: worker.id }).catch(() => undefined);
     throw error;
   }
   const lost = Promise.withResolvers<never>();
@@ -80,7 +77,7 @@ export async function startPresence(options: PresenceOptions, stopping: AbortSig
     async end() {
       ending.abort();
       await Promise.all([beats, locks]);
-      await unregisterWorker(pool, worker.id);
+      await unregisterWorker(pool, { workerId: worker.id });
     },
   };
 }
@@ -150,7 +147,8 @@ async function keepBeating(options: PresenceOptions, ending: AbortSignal): Promi
   const releaseStrays = createStrayWatch(options);
   while (!ending.aborted) {
     try {
-      if (!(await beat(pool, worker.id))) throw new DeclaredDeadError('this worker was declared dead');
+      if (!(await sendHeartbeat(pool, { workerId: worker.id })))
+        throw new DeclaredDeadError('this worker was declared dead');
       await releaseStrays();
     } catch (error) {
       const outage = outageReason(error);

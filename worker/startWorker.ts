@@ -7,7 +7,7 @@ import { refuseUnmigratedDatabase } from '../src/database/migrationState.ts';
 import { waitUntilUsable } from '../src/database/refuseUnusable.ts';
 import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts';
 import { type EventHub, startEventHub } from '../src/events/listener/hub.ts';
-import { startRecovery } from '../src/jobs/recovery/recovery.ts';
+import { startRecovery } from '../src/jobs/recovery/startRecovery.ts';
 import type { Logger } from '../src/log.ts';
 import { urlOf } from '../src/service/http/httpServer.ts';
 import {

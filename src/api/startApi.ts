@@ -9,7 +9,7 @@ import { findRefusal } from '../database/refuseUnusable.ts';
 import { startEventHub } from '../events/listener/hub.ts';
 import { createSharedReader } from '../events/subscriptions/sharedReads.ts';
 import { createQueueReader } from '../jobs/queue/queueReader.ts';
-import { startRecovery } from '../jobs/recovery/recovery.ts';
+import { startRecovery } from '../jobs/recovery/startRecovery.ts';
 import type { Logger } from '../log.ts';
 import { createDrain } from '../service/http/drain.ts';
 import { type ServiceProcess, unsupervised } from '../service/serviceProcess.ts';

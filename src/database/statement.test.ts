@@ -80,6 +80,8 @@ describe('a statement', () => {
     expect(await statement.rows<Row>(text.slice(0, 15))(sql)).toEqual([first, second]);
     expect(await statement.row<Row>('SELECT')(sql)).toEqual(first);
     expect(await statement.optionalRow<Row>('SELECT')(sql)).toEqual(first);
+    expect(await statement.value<string>('SELECT')(sql)).toBe('a');
+    expect(await statement.any('SELECT')(sql)).toBe(true);
     expect(await statement.count('SELECT')(sql)).toBe(2);
   });
 
@@ -87,7 +89,9 @@ describe('a statement', () => {
     const { sql } = fakeSql(columns, []);
     expect(await statement.rows('SELECT')(sql)).toEqual([]);
     expect(await statement.optionalRow('SELECT')(sql)).toBeUndefined();
+    expect(await statement.any('SELECT')(sql)).toBe(false);
     expect(await statement.count('SELECT')(sql)).toBe(0);
+    await expect(statement.value('SELECT')(sql)).rejects.toThrow('returned no row');
     await expect(statement.row('SELECT')(sql)).rejects.toThrow('returned no row');
   });
 

@@ -24,6 +24,14 @@ export const statement = {
   optionalRow: <Row, Parameters extends object = object>(text: string): Run<Parameters, Row | undefined> =>
     define(text, (result) => rowsOf<Row>(result)[0]),
 
+  /** The first column of exactly one row. @throws Error when there is none. */
+  value: <Value, Parameters extends object = object>(text: string): Run<Parameters, Value> =>
+    define(text, ({ rows }) => onlyRow(rows)[0] as Value),
+
+  /** Whether any row was found, inserted, updated or deleted. */
+  any: <Parameters extends object = object>(text: string): Run<Parameters, boolean> =>
+    define(text, ({ rowCount }) => rowCount !== null && rowCount > 0),
+
   /** How many rows were found, inserted, updated or deleted. */
   count: <Parameters extends object = object>(text: string): Run<Parameters, number> =>
     define(text, ({ rowCount }) => rowCount ?? 0),

@@ -28,3 +28,6 @@ export const jobColumns = `job.id, job.owner_id, job.canvas_id, job.type, job.st
 
 /** Names an attempt: what every write of a running attempt is fenced by. */
 export type AttemptId = { jobId: string; number: number };
+
+/** A job with a running attempt. */
+export type RunningAttempt = Pick<Job, 'id' | 'attempt' | 'status'>;

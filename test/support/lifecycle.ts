@@ -16,7 +16,7 @@ import { cancelJob } from '../../src/jobs/commands/cancelJob.ts';
 import { createJob } from '../../src/jobs/commands/createJob.ts';
 import { retryJob } from '../../src/jobs/commands/retryJob.ts';
 import type { AttemptId } from '../../src/jobs/job.ts';
-import { loseAttemptsOf } from '../../src/jobs/recovery/recoverJobs.ts';
+import { recordLostAttempts } from '../../src/jobs/recovery/recoverJobs.ts';
 
 /** What the lifecycle of jobs offers, as commands on a database: for tests without a worker. */
 
@@ -102,4 +102,4 @@ export const retry = (pool: pg.Pool, ownerId: string, jobId: string) =>
   retryJob(pool, { ownerId, jobId }, limits);
 
 export const lose = (pool: pg.Pool, workerId: string) =>
-  inTransaction(pool, (tx) => loseAttemptsOf(tx, workerId));
+  inTransaction(pool, (tx) => recordLostAttempts(tx, workerId));

@@ -1,6 +1,8 @@
-import { pauseQueue, type QueueControl, readQueueControl, resumeQueue } from '../../jobs/queue/pauseQueue.ts';
-import { countRunning, type QueueDepth, readQueueDepth } from '../../jobs/queue/queueHealth.ts';
-import { readWorkers, type WorkerInfo } from '../../jobs/workers/workers.ts';
+import { pauseQueue, resumeQueue } from '../../jobs/queue/queueControl.ts';
+import { countStartedJobs } from '../../jobs/queue/sql/countStartedJobs.ts';
+import { type QueueControl, readQueueControl } from '../../jobs/queue/sql/readQueueControl.ts';
+import { type QueueDepth, readQueueDepth } from '../../jobs/queue/sql/readQueueDepth.ts';
+import { readWorkers, type WorkerInfo } from '../../jobs/workers/sql/readWorkers.ts';
 import { builder } from '../graphql/builder.ts';
 import { viewerOf } from '../graphql/context.ts';
 import { JobPriorityEnum } from './jobs/enums.ts';
@@ -132,8 +134,8 @@ builder.queryField('queueHealth', (t) =>
     resolve: async (_root, _args, { database: { pool } }) => {
       const [depth, running, workers, control] = await Promise.all([
         readQueueDepth(pool),
-        countRunning(pool),
-        readWorkers(pool, false),
+        countStartedJobs(pool),
+        readWorkers(pool, { includeStopped: false }),
         readQueueControl(pool),
       ]);
       return { depth, ...running, workers: workers.filter(({ alive }) => alive), control };

@@ -1,6 +1,6 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { Config } from '../../config.ts';
-import { countWorkersAlive } from '../../jobs/workers/workers.ts';
+import { countLiveWorkers } from '../../jobs/workers/sql/countLiveWorkers.ts';
 import { builder } from '../graphql/builder.ts';
 
 /** Version of the software, from package.json. */
@@ -25,7 +25,7 @@ const SystemInfo = builder.objectRef<Config>('SystemInfo').implement({
     version: t.string({ description: 'Version of the software.', resolve: () => version }),
     workersAlive: t.int({
       description: 'Worker processes that are alive right now.',
-      resolve: (_config, _args, { database }) => countWorkersAlive(database.pool),
+      resolve: (_config, _args, { database }) => countLiveWorkers(database.pool),
     }),
   }),
 });

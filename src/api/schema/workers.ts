@@ -1,4 +1,4 @@
-import { readWorkers, type WorkerInfo } from '../../jobs/workers/workers.ts';
+import { readWorkers, type WorkerInfo } from '../../jobs/workers/sql/readWorkers.ts';
 import { builder } from '../graphql/builder.ts';
 
 export const WorkerRef = builder.objectRef<WorkerInfo>('Worker').implement({
@@ -40,6 +40,6 @@ builder.queryField('workers', (t) =>
         description: 'Whether those that stopped or died in the last week are listed as well.',
       }),
     },
-    resolve: (_root, { gone }, { database }) => readWorkers(database.pool, gone ?? false),
+    resolve: (_root, { gone }, { database }) => readWorkers(database.pool, { includeStopped: gone ?? false }),
   }),
 );

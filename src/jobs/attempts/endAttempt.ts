@@ -3,7 +3,7 @@ import type { AttemptOutcome } from '../../database/generated/prisma/enums.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import type { JobError } from '../../events/log/jobEvent.ts';
 import type { AttemptId } from '../job.ts';
-import { enqueue } from '../queue/queue.ts';
+import { enqueue } from '../queue/queueEntries.ts';
 import { type TransitionName, transitions } from '../transitions.ts';
 import { recordableCount, recordableError, recordableUsage, recordableWarnings } from './recordable.ts';
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { inTransaction, onlyRow } from '../../database/connection.ts';
 import type { Job } from '../job.ts';
-import { levelsParameter, oldestOfEach, type PriorityLevels, queueOrder } from '../queue/queueOrder.ts';
+import { levelsParameter, oldestOfEach, type PriorityLevels, queueOrder } from '../queue/sql/queueOrder.ts';
 import { type Starter, startParameters, startStatement } from './startAttempts.ts';
 
 /**

@@ -5,7 +5,7 @@ import { JobStateError, NotFoundError } from '../../errors.ts';
 import { jobCancelChannel } from '../../events/listener/channels.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import { type Job, jobColumns } from '../job.ts';
-import { dequeue } from '../queue/queue.ts';
+import { dequeue } from '../queue/queueEntries.ts';
 import { transitions } from '../transitions.ts';
 
 /** `ownerId`: whose job it has to be; null: anyone's. */

@@ -21,7 +21,7 @@ import {
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import { line } from '../../validation/line.ts';
 import { problemsOf } from '../../validation/problemsOf.ts';
-import { enqueue } from '../queue/queue.ts';
+import { enqueue } from '../queue/queueEntries.ts';
 import { answerFromCache } from './answerFromCache.ts';
 import { instruction } from './instruction.ts';
 import { lockOwner, refuseBeyondQuota } from './quota.ts';

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { inTransaction, type Sql } from '../../database/connection.ts';
 import { JobStateError, NotFoundError } from '../../errors.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
-import { enqueue } from '../queue/queue.ts';
+import { enqueue } from '../queue/queueEntries.ts';
 import { allows, transitions } from '../transitions.ts';
 import { lockJob } from './cancelJob.ts';
 import type { JobLimits } from './createJob.ts';

@@ -1,38 +1,38 @@
 import type { JobStatus, JobType } from '../../database/generated/prisma/enums.ts';
-import type { Outlook } from './outlook.ts';
+import type { QueueSnapshot } from './sql/readQueueSnapshot.ts';
 
-/** What decides when a job will be done. */
+/** What the completion of a job depends on. */
 export type EstimatedJob = {
   status: JobStatus;
   type: JobType;
   nextAttemptAt: Date | null;
-  /** Place in the queue; null when it does not wait for its turn. */
+  /** Position in the queue; null when the job does not wait for its turn. */
   position: number | null;
-  /** When the attempt that runs began. */
+  /** When the running attempt started. */
   attemptStartedAt: Date | null;
 };
 
 /**
- * When a job will probably be done, by the usual time of recent jobs of its kind and the places in the workers that
- * are alive, which become free one after the other.
- * @returns Null when there is nothing to go by: no such job has completed lately, no worker is alive, the queue is
- * paused, the job waits for the generation of another one, or it takes longer than usual already.
+ * When a job will probably be completed, by the median duration of recent jobs of its type and the slots of the live
+ * workers, which become free one after the other.
+ * @returns Null when there is no basis for an estimate: no such job has completed lately, no worker is alive, the queue
+ * is paused, the job waits for a duplicate, or it already takes longer than the median.
  */
-export function estimateCompletion(job: EstimatedJob, outlook: Outlook): Date | null {
-  const runMs = outlook.runMs[job.type];
-  const begins = runMs === undefined ? null : startOf(job, outlook, runMs);
-  if (runMs === undefined || begins === null) return null;
-  const completes = new Date(begins.getTime() + runMs);
-  return completes > outlook.now ? completes : null;
+export function estimateCompletion(job: EstimatedJob, queue: QueueSnapshot): Date | null {
+  const runMs = queue.medianRunMs[job.type];
+  const start = runMs === undefined ? null : estimateStart(job, queue, runMs);
+  if (runMs === undefined || start === null) return null;
+  const completion = new Date(start.getTime() + runMs);
+  return completion > queue.now ? completion : null;
 }
 
-function startOf(job: EstimatedJob, { now, paused, places, running }: Outlook, runMs: number) {
+function estimateStart(job: EstimatedJob, { now, paused, slots, running }: QueueSnapshot, runMs: number) {
   if (job.status === 'PROCESSING') return job.attemptStartedAt;
-  if (job.status !== 'QUEUED' || paused || places === 0) return null;
+  if (job.status !== 'QUEUED' || paused || slots === 0) return null;
   if (job.position === null) {
     return job.nextAttemptAt !== null && job.nextAttemptAt > now ? job.nextAttemptAt : null;
   }
-  const freePlaces = Math.max(0, places - running);
-  const before = Math.max(0, job.position - freePlaces);
-  return new Date(now.getTime() + (before / places) * runMs);
+  const freeSlots = Math.max(0, slots - running);
+  const jobsBefore = Math.max(0, job.position - freeSlots);
+  return new Date(now.getTime() + (jobsBefore / slots) * runMs);
 }

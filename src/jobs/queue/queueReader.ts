@@ -3,41 +3,44 @@ import type { PlannerIdentity } from '../../cache/plannerIdentity.ts';
 import type { Sql } from '../../database/connection.ts';
 import type { JobStatus, JobType } from '../../database/generated/prisma/enums.ts';
 import { estimateCompletion } from './estimateCompletion.ts';
-import { type Outlook, readOutlook } from './outlook.ts';
-import type { PriorityLevels } from './queueOrder.ts';
-import { queuePositions } from './queuePositions.ts';
+import { levelsParameter, type PriorityLevels } from './sql/queueOrder.ts';
+import { readAttemptStarts } from './sql/readAttemptStarts.ts';
+import { readQueuePositions } from './sql/readQueuePositions.ts';
+import { type QueueSnapshot, readQueueSnapshot } from './sql/readQueueSnapshot.ts';
 
 /** Why a job has not started yet. */
 export type WaitReason = 'PAUSED' | 'RETRY' | 'SAME_REQUEST' | 'NO_WORKER' | 'TURN';
 
 type UnfinishedJob = { id: string; type: JobType; status: JobStatus; nextAttemptAt: Date | null };
 
-/** Tells jobs what lies before them. */
+/** Reads what unfinished jobs wait for. */
 export type QueueReader = {
-  /** Place in the queue, 1 for the next to start; null when the job does not wait for its turn. */
+  /** Position in the queue, 1 for the next to start; null when the job does not wait for its turn. */
   position(job: UnfinishedJob): Promise<number | null>;
-  /** Null when it does not wait. What holds up the whole queue comes before what holds up this job. */
+  /** Null when the job does not wait. What holds up the whole queue comes before what holds up this job. */
   waitReason(job: UnfinishedJob): Promise<WaitReason | null>;
   /** See `estimateCompletion`. */
   estimatedCompletion(job: UnfinishedJob): Promise<Date | null>;
 };
 
-/** Jobs that are asked about in the same moment, such as those of a list, are looked up with one statement. */
-const together = { cache: false };
+/** Jobs that are requested at the same time, such as those of a list, are read with one statement. */
+const batched = { cache: false };
 
 export function createQueueReader(sql: Sql, levels: PriorityLevels, planner: PlannerIdentity): QueueReader {
-  const positions = new DataLoader<string, number | null>(async (ids) => {
-    const found = await queuePositions(sql, ids, levels);
-    return ids.map((id) => found.get(id) ?? null);
-  }, together);
-  const attemptStarts = new DataLoader<string, Date | null>(async (ids) => {
-    const found = await runningSince(sql, ids);
-    return ids.map((id) => found.get(id) ?? null);
-  }, together);
-  const outlooks = new DataLoader<'all', Outlook>(async (keys) => {
-    const outlook = await readOutlook(sql, planner);
-    return keys.map(() => outlook);
-  }, together);
+  const positions = new DataLoader<string, number | null>(async (jobIds) => {
+    const rows = await readQueuePositions(sql, { jobIds, levels: levelsParameter(levels) });
+    const found = new Map(rows.map(({ id, position }) => [id, position]));
+    return jobIds.map((id) => found.get(id) ?? null);
+  }, batched);
+  const attemptStarts = new DataLoader<string, Date | null>(async (jobIds) => {
+    const rows = await readAttemptStarts(sql, { jobIds });
+    const found = new Map(rows.map(({ jobId, startedAt }) => [jobId, startedAt]));
+    return jobIds.map((id) => found.get(id) ?? null);
+  }, batched);
+  const snapshots = new DataLoader<'queue', QueueSnapshot>(async (keys) => {
+    const snapshot = await readQueueSnapshot(sql, { planner: planner.name, model: planner.model });
+    return keys.map(() => snapshot);
+  }, batched);
 
   const position: QueueReader['position'] = async ({ id, status }) =>
     status === 'QUEUED' ? positions.load(id) : null;
@@ -45,28 +48,20 @@ export function createQueueReader(sql: Sql, levels: PriorityLevels, planner: Pla
     position,
     async waitReason(job) {
       if (job.status !== 'QUEUED') return null;
-      const [outlook, place] = await Promise.all([outlooks.load('all'), position(job)]);
-      if (outlook.paused) return 'PAUSED';
-      if (job.nextAttemptAt !== null && job.nextAttemptAt > outlook.now) return 'RETRY';
+      const [queue, place] = await Promise.all([snapshots.load('queue'), position(job)]);
+      if (queue.paused) return 'PAUSED';
+      if (job.nextAttemptAt !== null && job.nextAttemptAt > queue.now) return 'RETRY';
       if (place === null) return 'SAME_REQUEST';
-      return outlook.places > 0 ? 'TURN' : 'NO_WORKER';
+      return queue.slots > 0 ? 'TURN' : 'NO_WORKER';
     },
     async estimatedCompletion(job) {
       if (job.status !== 'QUEUED' && job.status !== 'PROCESSING') return null;
-      const [outlook, place, attemptStartedAt] = await Promise.all([
-        outlooks.load('all'),
+      const [queue, place, attemptStartedAt] = await Promise.all([
+        snapshots.load('queue'),
         position(job),
         job.status === 'PROCESSING' ? attemptStarts.load(job.id) : null,
       ]);
-      return estimateCompletion({ ...job, position: place, attemptStartedAt }, outlook);
+      return estimateCompletion({ ...job, position: place, attemptStartedAt }, queue);
     },
   };
-}
-
-async function runningSince(sql: Sql, jobIds: readonly string[]): Promise<Map<string, Date>> {
-  const { rows } = await sql.query<{ job_id: string; started_at: Date }>(
-    'SELECT job_id, started_at FROM job_attempt WHERE outcome IS NULL AND job_id = ANY($1::uuid[])',
-    [jobIds],
-  );
-  return new Map(rows.map((row) => [row.job_id, row.started_at]));
 }

@@ -3,7 +3,8 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../../src/database/connection.ts';
 import { startNextAttempt } from '../../../src/jobs/attempts/startNextAttempt.ts';
-import { queuePositions } from '../../../src/jobs/queue/queuePositions.ts';
+import { levelsParameter } from '../../../src/jobs/queue/sql/queueOrder.ts';
+import { readQueuePositions } from '../../../src/jobs/queue/sql/readQueuePositions.ts';
 import { createUser, workerIds } from '../../support/lifecycle.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/setup/database.ts';
 
@@ -52,7 +53,8 @@ async function fillQueue(jobs: Waiting[]): Promise<string[]> {
 const start = async () => (await startNextAttempt(pool, starter, levels))?.id ?? null;
 
 async function nextByPosition(ids: string[]): Promise<string | null> {
-  const positions = await queuePositions(pool, ids, levels);
+  const rows = await readQueuePositions(pool, { jobIds: ids, levels: levelsParameter(levels) });
+  const positions = new Map(rows.map(({ id, position }) => [id, position]));
   expect([...positions.values()].sort((a, b) => a - b)).toEqual([...positions].map((_, index) => index + 1));
   return ids.find((id) => positions.get(id) === 1) ?? null;
 }

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect } from 'vitest';
-import { registerWorker } from '../../../src/jobs/workers/registry.ts';
+import { registerWorker } from '../../../src/jobs/workers/workerRegistry.ts';
 import { watchFetching } from '../../../worker/fetchWatch.ts';
 import { create, history } from '../../support/jobs.ts';
 import { type System, test } from '../../support/system.ts';
@@ -28,7 +28,7 @@ test('the API reports that jobs wait and none is started, and why', async ({ sys
   expect(alone.seconds).toBeGreaterThanOrEqual(20);
 
   await registerWorker(pool, free);
-  expect((await report(system)).queue).toContain('the workers have free places, and fetch nothing');
+  expect((await report(system)).queue).toContain('the workers have free slots but take no jobs');
 
   await system.client.send('mutation { pauseQueue { pausedAt } }');
   expect((await report(system)).queue).toBe('ok');

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { describe, expect, vi } from 'vitest';
-import { freeAbandonedLocks } from '../../../src/jobs/recovery/orphanedLocks.ts';
 import { recoverJobs } from '../../../src/jobs/recovery/recoverJobs.ts';
-import { lockWorker, registerWorker, unregisterWorker } from '../../../src/jobs/workers/registry.ts';
+import { releaseOrphanedLocks } from '../../../src/jobs/recovery/sql/releaseOrphanedLocks.ts';
+import { unregisterWorker } from '../../../src/jobs/workers/sql/unregisterWorker.ts';
+import { lockWorker, registerWorker } from '../../../src/jobs/workers/workerRegistry.ts';
 import { findViolations } from '../../support/invariants.ts';
 import { create, createUser, endAttempt, lose, retry, start, workerIds } from '../../support/lifecycle.ts';
 import { test } from '../../support/setup/database.ts';
@@ -16,7 +17,7 @@ describe('recovery', () => {
     await registerWorker(pool, worker);
     const jobId = await create(pool, await createUser(pool), null);
     await start(pool, workerId);
-    await unregisterWorker(pool, workerId);
+    await unregisterWorker(pool, { workerId });
 
     expect(await recoverJobs(pool)).toEqual([workerId]);
     const { rows } = await pool.query('SELECT status, attempt FROM canvas_job WHERE id = $1', [jobId]);
@@ -121,10 +122,10 @@ describe('a Graphile job', () => {
     const pool = database.pool();
     await create(pool, await createUser(pool), null);
     await pool.query(lockAll);
-    expect(await freeAbandonedLocks(pool, 60_000)).toBe(0);
-    expect(await freeAbandonedLocks(pool, 0)).toBe(1);
+    expect(await releaseOrphanedLocks(pool, { olderThanMs: 60_000 })).toBeUndefined();
+    expect(await releaseOrphanedLocks(pool, { olderThanMs: 0 })).toMatchObject({ released: 1 });
     expect((await pool.query(locked)).rows).toEqual([{ locked_by: null }]);
-    expect(await freeAbandonedLocks(pool, 0)).toBe(0);
+    expect(await releaseOrphanedLocks(pool, { olderThanMs: 0 })).toBeUndefined();
   });
 
   test('that a worker holds is left alone until the worker has stopped', async ({ database }) => {
@@ -132,8 +133,8 @@ describe('a Graphile job', () => {
     await registerWorker(pool, worker);
     await create(pool, await createUser(pool), null);
     await pool.query(lockAll);
-    expect(await freeAbandonedLocks(pool, 0)).toBe(0);
-    await unregisterWorker(pool, workerId);
-    expect(await freeAbandonedLocks(pool, 0)).toBe(1);
+    expect(await releaseOrphanedLocks(pool, { olderThanMs: 0 })).toBeUndefined();
+    await unregisterWorker(pool, { workerId });
+    expect(await releaseOrphanedLocks(pool, { olderThanMs: 0 })).toMatchObject({ released: 1 });
   });
 });

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { expect } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
 import { startEventHub } from '../../../src/events/listener/hub.ts';
-import { runNextJobTask } from '../../../src/jobs/queue/queue.ts';
+import { runNextJobTask } from '../../../src/jobs/queue/queueEntries.ts';
 import { createLogger } from '../../../src/log.ts';
 import { startJobRunner } from '../../../worker/jobRunner.ts';
 import { createSketcher } from '../../../worker/planners/sketcher/sketcher.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { describe, expect } from 'vitest';
-import { recoverOverdueAttempts } from '../../../src/jobs/recovery/overdueAttempts.ts';
+import { recoverOverdueAttempts } from '../../../src/jobs/recovery/recoverOverdueAttempts.ts';
 import { create, history, readJob, typesOf } from '../../support/jobs.ts';
 import * as lifecycle from '../../support/lifecycle.ts';
 import { flowPlan, piecesOf } from '../../support/plans.ts';

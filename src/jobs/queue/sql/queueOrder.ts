@@ -1,4 +1,4 @@
-import type { JobPriority } from '../../database/generated/prisma/enums.ts';
+import type { JobPriority } from '../../../database/generated/prisma/enums.ts';
 
 /**
  * Level of each priority: jobs of a higher level start first, priorities of the same level share one queue.
@@ -6,14 +6,17 @@ import type { JobPriority } from '../../database/generated/prisma/enums.ts';
  */
 export type PriorityLevels = Record<JobPriority, number>;
 
-/** The parameter `levels` of `queueOrder`: in the order in which the database declares the priorities. */
+/** The parameter of `queueOrder`. */
+export type LevelsParameter = { levels: number[] };
+
+/** In the order in which the database declares the priorities. */
 export function levelsParameter(levels: PriorityLevels): number[] {
   return [levels.LOW, levels.NORMAL, levels.HIGH, levels.URGENT];
 }
 
 /**
- * Whether the very same is being generated for another job: the job in `canvas_job` joins that, or finds its result
- * in the cache, and needs no place of its own.
+ * Whether another job with the same cache key is being generated: the job in `canvas_job` joins it or completes from
+ * the cache, and needs no slot of its own.
  */
 export const sameRequestRuns = `(canvas_job.type = 'CREATE_CANVAS' AND EXISTS (
         SELECT 1 FROM canvas_job AS same
@@ -26,8 +29,8 @@ const waitsForTurn = `status = 'QUEUED' AND (next_attempt_at IS NULL OR next_att
 
 /**
  * The one definition of the order in which waiting jobs start, as a subquery: `id`, `owner_id`, `level`, and
- * `position` from 1. Jobs go by `created_at`, which the database fills. Within a level users take turns, whoever was served least recently first, each with the
- * oldest job that they have there. So someone with one job waits for one job each of the others, not for all.
+ * `position` from 1. Within a level users take turns, the one who was served least recently first, each with their
+ * oldest job on that level. So a user with one job waits for one job of each other user, not for all.
  * @param jobs Query of `id`, `owner_id`, `priority` and `created_at`: the jobs to put in order; usually all that wait.
  */
 export const queueOrder = (

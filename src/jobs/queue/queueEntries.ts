@@ -1,0 +1,42 @@
+import type { Sql } from '../../database/connection.ts';
+import { addEntriesOfDuplicates } from './sql/addEntriesOfDuplicates.ts';
+import { addMissingEntries } from './sql/addMissingEntries.ts';
+import { addQueueEntry } from './sql/addQueueEntry.ts';
+import { removeQueueEntry } from './sql/removeQueueEntry.ts';
+
+/**
+ * A queue entry is a job of Graphile Worker: permission to start one job. Which one is decided when it starts, by the
+ * order of `canvas_job` at that time. That keeps priority changes, turns among users and positions exact, and makes a
+ * superfluous entry harmless. The job's id in the payload only tells what the entry was added for.
+ */
+
+/** Graphile Worker's name of the task that starts the next job of the queue. */
+export const runNextJobTask = 'run_next_canvas_job';
+
+/** Keys are `<prefix><job id>`, so that there is at most one entry for a job. */
+const keyPrefix = 'canvas_job:';
+
+/** Adds an entry for a waiting job, in the caller's transaction. A worker takes it now or at `runAt`. */
+export async function enqueue(sql: Sql, jobId: string, runAt?: Date): Promise<void> {
+  await addQueueEntry(sql, { task: runNextJobTask, jobId, key: keyPrefix + jobId, runAt: runAt ?? null });
+}
+
+/** Removes a job's entry, unless a worker has taken it. */
+export async function dequeue(sql: Sql, jobId: string): Promise<void> {
+  await removeQueueEntry(sql, { key: keyPrefix + jobId });
+}
+
+/**
+ * Adds the missing entries of waiting jobs: entries are used up during a pause, and one that a worker had taken when it
+ * was killed stays locked.
+ * @param olderThanMs Only jobs that have been waiting for that many milliseconds.
+ * @returns How many were missing.
+ */
+export function restoreQueueEntries(sql: Sql, olderThanMs: number): Promise<number> {
+  return addMissingEntries(sql, { task: runNextJobTask, keyPrefix, olderThanMs });
+}
+
+/** Wakes waiting duplicates: they complete from the cache or start themselves. */
+export async function wakeSameRequests(sql: Sql, cacheKey: string): Promise<void> {
+  await addEntriesOfDuplicates(sql, { task: runNextJobTask, keyPrefix, cacheKey });
+}

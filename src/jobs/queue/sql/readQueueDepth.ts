@@ -1,0 +1,30 @@
+import type { JobPriority } from '../../../database/generated/prisma/enums.ts';
+import { statement } from '../../../database/statement.ts';
+
+/** The waiting jobs of one priority. */
+export type QueueDepth = {
+  priority: JobPriority;
+  /** Jobs that could start now. */
+  waiting: number;
+  /** Jobs whose next attempt may not start yet. */
+  waitingForRetry: number;
+  /** Milliseconds for which the oldest job that could start has been waiting; null when there is none. */
+  oldestWaitMs: number | null;
+};
+
+/**
+ * Waiting jobs by priority: every priority, the highest first. The newest event of a waiting job is what put it into
+ * the queue: it was accepted, retried, or lost its worker; or an attempt failed, and then it has been waiting since the
+ * next attempt could start.
+ */
+export const readQueueDepth = statement.rows<QueueDepth>(`
+  SELECT level.priority,
+         count(job.id) FILTER (WHERE ready)::int AS waiting,
+         count(job.id) FILTER (WHERE NOT ready)::int AS waiting_for_retry,
+         (extract(epoch FROM now() - min(GREATEST(event.at, job.next_attempt_at)) FILTER (WHERE ready)) * 1000)::float8
+           AS oldest_wait_ms
+  FROM unnest(enum_range(NULL::job_priority)) AS level (priority)
+  LEFT JOIN canvas_job job ON job.priority = level.priority AND job.status = 'QUEUED'
+  LEFT JOIN job_event event ON event.job_id = job.id AND event.seq = job.last_seq
+  CROSS JOIN LATERAL (SELECT COALESCE(job.next_attempt_at <= now(), true) AS ready) AS turn
+  GROUP BY level.priority ORDER BY level.priority DESC`);

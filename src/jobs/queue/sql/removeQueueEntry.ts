@@ -1,0 +1,3 @@
+import { statement } from '../../../database/statement.ts';
+
+export const removeQueueEntry = statement.count<{ key: string }>('SELECT graphile_worker.remove_job(:key)');

@@ -1,0 +1,66 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
+import { isUnavailable } from '../../database/isUnavailable.ts';
+import type { Logger } from '../../log.ts';
+import { restoreQueueEntries } from '../queue/queueEntries.ts';
+import { readQueueControl } from '../queue/sql/readQueueControl.ts';
+import { type ReportUnrecorded, recoverJobs } from './recoverJobs.ts';
+import { recoverOverdueAttempts } from './recoverOverdueAttempts.ts';
+import { releaseOrphanedLocks } from './sql/releaseOrphanedLocks.ts';
+
+const pollIntervalMs = 250;
+const repairIntervalMs = 2_000;
+/** Milliseconds that a queue entry may be missing before it is restored: usually a worker is just taking it. */
+const missingEntryMs = 3_000;
+/** Milliseconds after which a lock of an unknown worker counts as orphaned. */
+const orphanedLockMs = 5_000;
+
+/**
+ * Recovers the jobs of dead workers until it is stopped. Every process runs this, so that jobs are recovered as long as
+ * any process is left.
+ * @returns Stops it.
+ */
+export function startRecovery(pool: pg.Pool, log: Logger): () => Promise<void> {
+  const stopping = new AbortController();
+  const ended = recoverUntil(stopping.signal, pool, log);
+  return async () => {
+    stopping.abort();
+    await ended;
+  };
+}
+
+async function recoverUntil(stopping: AbortSignal, pool: pg.Pool, log: Logger): Promise<void> {
+  let nextRepair = 0;
+  const reported = new Set<string>();
+  const report = (jobId: string, error: unknown) => {
+    if (reported.has(jobId)) return;
+    reported.add(jobId);
+    log.error({ err: error, jobId }, 'an attempt could not be recorded as lost; it will be tried again');
+  };
+  while (!stopping.aborted) {
+    try {
+      for (const workerId of await recoverJobs(pool, undefined, report)) {
+        log.warn({ workerId }, 'a worker was lost; its jobs were queued again');
+      }
+      if (performance.now() >= nextRepair) {
+        nextRepair = performance.now() + repairIntervalMs;
+        await repairQueue(pool, log, report);
+      }
+    } catch (error) {
+      // During an outage of the database there is nothing to recover, and its other users report it.
+      if (!isUnavailable(error)) log.error({ err: error }, 'looking for lost jobs failed');
+    }
+    await delay(pollIntervalMs, undefined, { signal: stopping }).catch(() => undefined);
+  }
+}
+
+async function repairQueue(pool: pg.Pool, log: Logger, report: ReportUnrecorded): Promise<void> {
+  const overdue = await recoverOverdueAttempts(pool, report);
+  if (overdue.length > 0) log.warn({ jobIds: overdue }, 'recovered overdue attempts');
+  const orphaned = await releaseOrphanedLocks(pool, { olderThanMs: orphanedLockMs });
+  if (orphaned !== undefined)
+    log.warn({ released: orphaned.released }, 'released queue entries that no live worker holds');
+  if ((await readQueueControl(pool)).pausedAt !== null) return;
+  const restored = await restoreQueueEntries(pool, missingEntryMs);
+  if (restored > 0) log.debug({ restored }, 'restored missing queue entries');
+}
