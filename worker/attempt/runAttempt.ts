@@ -1,6 +1,6 @@
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import type { Job } from '../../src/jobs/job.ts';
-import { wakeDuplicates } from '../../src/jobs/queue/queue.ts';
+import { wakeDuplicates } from '../../src/jobs/queue/queueEntries.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
 import { commitResult } from './commitResult.ts';
 import { layOutPlan } from './layOutPlan.ts';

@@ -37,6 +37,6 @@ export function restoreQueueEntries(sql: Sql, olderThanMs: number): Promise<numb
 }
 
 /** Wakes waiting duplicates: they complete from the cache or start themselves. */
-export async function wakeSameRequests(sql: Sql, cacheKey: string): Promise<void> {
+export async function wakeDuplicates(sql: Sql, cacheKey: string): Promise<void> {
   await addEntriesOfDuplicates(sql, { task: runNextJobTask, keyPrefix, cacheKey });
 }

@@ -15,17 +15,17 @@ export function levelsParameter(levels: PriorityLevels): number[] {
 }
 
 /**
- * Whether another job with the same cache key is being generated: the job in `canvas_job` joins it or completes from
- * the cache, and needs no slot of its own.
+ * Whether the job in `canvas_job` is a waiting duplicate: its leader is running, and the job will complete from the
+ * cache without a slot of its own.
  */
-export const sameRequestRuns = `(canvas_job.type = 'CREATE_CANVAS' AND EXISTS (
-        SELECT 1 FROM canvas_job AS same
-        WHERE same.cache_key = canvas_job.cache_key AND same.finished_at IS NULL
-          AND same.status = 'PROCESSING' AND same.type = 'CREATE_CANVAS'))`;
+const isWaitingDuplicate = `(canvas_job.type = 'CREATE_CANVAS' AND EXISTS (
+        SELECT 1 FROM canvas_job AS leader
+        WHERE leader.cache_key = canvas_job.cache_key AND leader.finished_at IS NULL
+          AND leader.status = 'PROCESSING' AND leader.type = 'CREATE_CANVAS'))`;
 
 /** Whether a job in `canvas_job` waits for nothing but its turn. */
 const waitsForTurn = `status = 'QUEUED' AND (next_attempt_at IS NULL OR next_attempt_at <= now())
-      AND NOT ${sameRequestRuns}`;
+      AND NOT ${isWaitingDuplicate}`;
 
 /**
  * The one definition of the order in which waiting jobs start, as a subquery: `id`, `owner_id`, `level`, and
