@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, describe, expect } from 'vitest';
+import type { SupervisorReport } from '../../../src/service/supervisor.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -41,6 +42,17 @@ const test = base.extend<{ dataDir: string; launch: Launch }>({
 function processesOf(dataDir: string): string[] {
   const { stdout } = spawnSync('ps', ['-eo', 'pid,args', '-ww'], { encoding: 'utf8' });
   return stdout.split('\n').filter((line) => line.includes(dataDir));
+}
+
+/** Process ids of the services that `npm start` has recorded; a service that is not running is undefined. */
+async function readServices(
+  dataDir: string,
+): Promise<{ api: number | undefined; worker: number | undefined }> {
+  const { services } = JSON.parse(await readFile(join(dataDir, 'npm-start.json'), 'utf8'));
+  const runs = (pid: number, program: string) =>
+    spawnSync('ps', ['-o', 'args=', '-ww', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes(program);
+  const pidOf = (program: string) => services.find((pid: number) => runs(pid, program));
+  return { api: pidOf('src/api/main.ts'), worker: pidOf('worker/main.ts') };
 }
 
 const waitFor = (condition: () => boolean) =>
@@ -125,4 +137,49 @@ test('of several starts at once, one has the folder', { timeout: 120_000 }, asyn
     expect(child.output()).toContain(`Another npm start (process ${winner?.pid}`);
   winner?.kill('SIGTERM');
   await once(winner as ChildProcess, 'exit');
+});
+
+test('a worker that is killed is started again, and leaves the API and its subscriptions alone', {
+  timeout: 120_000,
+}, async ({ dataDir, launch }) => {
+  const child = launch(process.execPath, ['tools/launch/start.ts']);
+  await waitFor(() => child.output().includes('is ready at'));
+  const [, origin = ''] = /is ready at (\S+)/.exec(child.output()) ?? [];
+  const { api, worker } = await readServices(dataDir);
+  const subscription = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ query: 'subscription { jobUpdates { __typename status } }' }),
+  });
+  const updates = subscription.body?.pipeThrough(new TextDecoderStream()).getReader();
+
+  process.kill(worker ?? 0, 'SIGKILL');
+  const readReports = async () => {
+    const response = await fetch(`${origin}/ready`);
+    return ((await response.json()) as { services: SupervisorReport }).services;
+  };
+  await expect
+    .poll(readReports, { timeout: 60_000 })
+    .toMatchObject({ worker: { restarts: 1, state: 'ready', lastExit: 'killed by SIGKILL' } });
+
+  expect(await readReports()).toMatchObject({ api: { restarts: 0, state: 'ready', lastExit: null } });
+  const after = await readServices(dataDir);
+  expect(after.api).toBe(api);
+  expect(after.worker).not.toBe(worker);
+  await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: 'mutation { createCanvasJob(input: { instruction: "Flow: One, Two" }) { __typename } }',
+    }),
+  });
+  let received = '';
+  while (!received.includes('"COMPLETED"')) {
+    const { done, value } = (await updates?.read()) ?? { done: true };
+    if (done) throw new Error(`the subscription ended after: ${received}`);
+    received += value;
+  }
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  expect(child.exitCode).toBe(0);
 });
