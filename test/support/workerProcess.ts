@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const entry = fileURLToPath(new URL('../../worker/main.ts', import.meta.url));
@@ -11,6 +12,8 @@ export type WorkerProcess = {
   signal(name: NodeJS.Signals): void;
   /** Resolves with the exit code when the process has ended; null when a signal ended it. */
   exited: Promise<number | null>;
+  /** Resolves when a line of the log contains the text, or did before. */
+  untilLogged(text: string): Promise<void>;
 };
 
 /** Starts a worker process and waits until it takes jobs. `env` is all of its environment. */
@@ -20,21 +23,27 @@ export async function startWorkerProcess(env: Record<string, string>): Promise<W
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit').then(([code]) => code as number | null);
+  const untilLogged = watchLog(child.stdout);
   await Promise.race([
-    readyLine(child),
+    untilLogged('the worker is ready'),
     exited.then((code) => {
       throw new Error(`the worker ended with code ${code} before it was ready`);
     }),
   ]);
-  return { signal: (name) => void child.kill(name), exited };
+  return { signal: (name) => void child.kill(name), exited, untilLogged };
 }
 
-async function readyLine(child: ChildProcess): Promise<void> {
-  if (child.stdout === null) throw new Error('the worker has no output');
-  const lines = createInterface({ input: child.stdout });
-  await new Promise<void>((resolve) => {
-    lines.on('line', (line) => {
-      if (line.includes('the worker is ready')) resolve();
+function watchLog(output: Readable): WorkerProcess['untilLogged'] {
+  const lines: string[] = [];
+  const reader = createInterface({ input: output }).on('line', (line) => lines.push(line));
+  return (text) =>
+    new Promise((resolve) => {
+      const check = () => {
+        if (!lines.some((line) => line.includes(text))) return;
+        reader.off('line', check);
+        resolve();
+      };
+      reader.on('line', check);
+      check();
     });
-  });
 }

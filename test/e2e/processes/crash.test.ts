@@ -99,27 +99,37 @@ describe('a worker that is gone', () => {
   });
 });
 
-describe('a worker that comes back after it was given up', () => {
-  test('writes nothing to the job that has moved on, and ends', async ({
+describe('a worker that was declared dead while it was stopped', () => {
+  test('writes nothing to the job, which another worker runs, and ends', async ({
     system,
     model,
     database,
     startProcess,
   }) => {
     const paused = await startProcess();
-    const { id } = await create(system.client, { instruction: 'do not disturb' });
+    const { id } = await create(system.client, { instruction: 'a paused worker' });
     const first = await midStream(model);
     await until(system.client, id, 'ObjectsGenerated');
     paused.signal('SIGSTOP');
-    // As if it had been stopped for longer than a worker may be silent.
-    await database.pool().query("UPDATE worker SET heartbeat_at = now() - interval '20 seconds'");
+    // As if its heartbeat had been missing for longer than the limit of 15 s.
+    const pool = database.pool();
+    const { rows } = await pool.query<{ id: string }>(
+      "UPDATE worker SET heartbeat_at = now() - interval '20 seconds' RETURNING id",
+    );
     await until(system.client, id, 'JobAttemptLost');
     await startProcess();
     const second = await model.nextRequest();
 
+    // Its heartbeat waits for this lock: the attempt ends before the worker can find out that it was declared dead.
+    const blocker = await pool.connect();
+    await blocker.query('BEGIN');
+    await blocker.query('SELECT FROM worker WHERE id = $1 FOR UPDATE', [rows[0]?.id]);
     first.say(pieces.slice(4).join(''));
     first.complete();
     paused.signal('SIGCONT');
+    await paused.untilLogged('attempt ended');
+    await blocker.query('COMMIT');
+    blocker.release();
     expect(await paused.exited).toBe(1);
     finish(second);
 
