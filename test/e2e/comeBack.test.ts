@@ -22,7 +22,7 @@ test('a page that is reloaded in the middle of a job goes on where the job is', 
 
   await page.reload();
   await expect.poll(() => outlineOf(page)).toEqual(firstThree);
-  await untilJobIs(page, 'Working');
+  await untilJobIs(page, 'Running');
   expect(await progressOf(page)).toBeGreaterThanOrEqual(progress);
   await untilDrawn(page);
 
@@ -116,10 +116,10 @@ test('a job that nobody works on yet waits, says why, and begins when a worker c
   const { page } = await visit('/');
   await createCanvas(page, 'A flow of five steps');
   await untilJobIs(page, 'Queued');
-  await job(page).getByText('No worker is running at the moment').waitFor();
+  await job(page).getByText('No worker is running.').waitFor();
   await site.startWorker();
   const request = await model.nextRequest();
-  await untilJobIs(page, 'Working');
+  await untilJobIs(page, 'Running');
   request.say(pieces.join(''));
   request.complete();
   await untilJobIs(page, 'Done');

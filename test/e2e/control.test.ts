@@ -44,7 +44,7 @@ describe('a job that is cancelled in the middle', () => {
 
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Keep partial result' }).click();
-    await page.getByText('What had been drawn was kept.').waitFor();
+    await page.getByText('Partial result kept.').waitFor();
     expect(await outlineOf(page)).toEqual(firstThree);
     await page.reload();
     await untilJobIs(page, 'Cancelled');

@@ -165,7 +165,7 @@ describe('a person who draws on a canvas', () => {
     await drawWith(page, 'Mine', left.from, left.to);
     await expect.poll(() => textsOf(page)).toContain('Mine');
     await untilSaved(page);
-    await page.getByRole('button', { name: 'Only what is selected (1)' }).click();
+    await page.getByRole('button', { name: 'Change the selection only (1)' }).click();
     await keepPicture(page, 'only what is selected');
     const box = page.getByLabel('Change this canvas');
     await box.fill('Say it better');
@@ -181,7 +181,7 @@ describe('a person who draws on a canvas', () => {
     await drawingAtRest(page);
     await takeTool(page, 'Arrow');
     await drag(page, left.from, left.to);
-    await page.getByText('An arrow joins two things').waitFor();
+    await page.getByText('An arrow connects two objects').waitFor();
     expect((await savedCanvas(page)).version).toBe(1);
     expect(await outlineOf(page)).toHaveLength(3);
   });
@@ -221,7 +221,7 @@ test('one step back in the editor takes back all of a job’s work, and one forw
   await site.startWorker();
   const { page } = await visit('/');
   await createCanvas(page, 'A flow of two steps');
-  await untilJobIs(page, 'Working');
+  await untilJobIs(page, 'Running');
   const tools = page.getByRole('toolbar', { name: 'Draw' });
   // What was drawn before the editor had come is nothing that it could take back.
   await tools.waitFor();
@@ -269,7 +269,7 @@ describe('two pages on one canvas', () => {
     await write(page, left.middle, 'Ours');
     await expect.poll(() => textsOf(page)).toContain('Ours');
     release();
-    await other.getByText('“Ours” was changed elsewhere as well; that change stays.').waitFor();
+    await other.getByText('“Ours” was also changed elsewhere, and that change was kept.').waitFor();
     await expect.poll(() => outlineOf(other)).toContain('Ours');
     expect(await textsOf(page)).not.toContain('Theirs');
   });
@@ -305,7 +305,7 @@ test('what could not be saved is saved at the next visit', async ({ site, model,
 
   await site.stopApi();
   await drawWith(page, 'Mine', left.from, left.to);
-  await page.getByText('Offline: will be saved').waitFor();
+  await page.getByText('Offline, not saved yet').waitFor();
   await page.close();
   await site.startApi();
   const later = await context.newPage();

@@ -37,14 +37,14 @@ describe('a canvas is exported', () => {
     const right = Math.max(...boxes.map(({ x = 0, width = 0 }) => x + width));
     const left = Math.min(...boxes.map(({ x = 0 }) => x));
 
-    const png = await exported(page, 'PNG picture');
+    const png = await exported(page, 'PNG image');
     expect(png.name).toBe('Two steps.png');
     expect(png.content.subarray(1, 4).toString()).toBe('PNG');
     // Twice the size of the drawing, with its margin.
     expect(png.content.readUInt32BE(16)).toBeGreaterThanOrEqual(2 * (right - left + 48) - 2);
     expect(png.content.readUInt32BE(16)).toBeLessThan(2 * (right - left + 60));
 
-    const svg = await exported(page, 'SVG picture');
+    const svg = await exported(page, 'SVG image');
     expect(svg.name).toBe('Two steps.svg');
     const picture = await page.evaluate((text) => {
       const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
@@ -70,7 +70,7 @@ describe('a canvas is exported', () => {
 
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('button', { name: 'Copy as Mermaid' }).click();
-    await page.getByText('The Mermaid text is in the clipboard.').waitFor();
+    await page.getByText('Copied to the clipboard').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(mermaid.content.toString());
   });
 
@@ -81,7 +81,7 @@ describe('a canvas is exported', () => {
     answer(await model.nextRequest(), flowPlan(3));
     await untilJobIs(page, 'Done');
     await drawingAtRest(page);
-    const { content } = await exported(page, 'PNG picture');
+    const { content } = await exported(page, 'PNG image');
     const corner = await page.evaluate(async (base64) => {
       const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
       const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
@@ -101,6 +101,6 @@ describe('a canvas is exported', () => {
     await page.getByRole('button', { name: 'Export' }).click();
     const mermaid = page.getByRole('button', { name: 'Mermaid file' });
     expect(await mermaid.isDisabled()).toBe(true);
-    expect(await mermaid.textContent()).toContain('Only for canvases with arrows');
+    expect(await mermaid.textContent()).toContain('Needs at least one arrow');
   });
 });

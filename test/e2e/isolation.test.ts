@@ -24,7 +24,7 @@ describe('the web app', () => {
     await page.getByText('Canvas not found').waitFor();
     await page.getByRole('link', { name: 'Go to the start page' }).waitFor();
     await page.goto(`${site.origin}/nothing`);
-    await page.getByText('There is nothing at this address').waitFor();
+    await page.getByText('Page not found').waitFor();
     expect(complaints).toEqual([]);
     expect([...hosts].filter((host) => host !== '')).toEqual([new URL(site.origin).host]);
   });

@@ -19,7 +19,7 @@ describe('a person with an idea', () => {
 
     request.say(pieces.slice(0, 3).join(''));
     await expect.poll(() => outlineOf(page)).toEqual(['Step 1', 'Step 2']);
-    await untilJobIs(page, 'Working');
+    await untilJobIs(page, 'Running');
     const early = await progressOf(page);
     expect(early).toBeGreaterThan(0);
     const inked = await untilDrawn(page);

@@ -40,7 +40,7 @@ test('a canvas is renamed, duplicated, deleted and had back on its own page', as
   await expect.poll(() => outlineOf(page)).toHaveLength(3);
 
   await choose(page, 'More', 'Delete');
-  await page.getByText('“Way to the summit (copy)” was deleted.').waitFor();
+  await page.getByText('Deleted “Way to the summit (copy)”').waitFor();
   await expect
     .poll(() => cards(page).allTextContents())
     .toEqual([expect.stringMatching(/^Way to the summit\d/)]);
@@ -89,7 +89,7 @@ test('a page on a canvas that is deleted elsewhere says so, and offers only to r
   const names = await buttons.evaluateAll((all) =>
     all.map((button) => button.ariaLabel || button.textContent),
   );
-  expect(names).toEqual(['Zoom out', 'Zoom in', 'Show everything', 'Restore']);
+  expect(names).toEqual(['Zoom out', 'Zoom in', 'Fit to screen', 'Restore']);
   await page.getByRole('region', { name: 'Deleted' }).getByRole('button', { name: 'Restore' }).click();
   await page.getByRole('toolbar', { name: 'Draw' }).waitFor();
 });

@@ -118,7 +118,7 @@ describe('undo', () => {
     await page.getByRole('toolbar', { name: 'Draw' }).waitFor();
     await tool(page, 'Redo').click();
     await untilVersion(page, 3);
-    expect(await page.getByRole('button', { name: 'Show everything' }).getAttribute('aria-pressed')).toBe(
+    expect(await page.getByRole('button', { name: 'Fit to screen' }).getAttribute('aria-pressed')).toBe(
       'true',
     );
     expect(await drawingAtRest(page)).toEqual(drawing);

@@ -45,13 +45,13 @@ describe('the work of a job', () => {
     await site.startWorker();
     const { page } = await visit('/');
     await createCanvas(page, 'A flow of two steps');
-    await untilJobIs(page, 'Working');
+    await untilJobIs(page, 'Running');
     answer(await model.nextRequest(), flowPlan(3));
     await untilJobIs(page, 'Done');
     await notice(page).getByText('Canvas drawn').waitFor();
     await notice(page).getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => outlineOf(page)).toEqual([]);
-    await notice(page).getByText('Change undone.').waitFor();
+    await notice(page).getByText('Change undone').waitFor();
     await notice(page).getByRole('button', { name: 'Redo' }).click();
     await expect.poll(() => outlineOf(page)).toHaveLength(3);
   });
@@ -61,7 +61,7 @@ test('what is offered to be taken back is the work of the newest job', async ({ 
   await site.startWorker();
   const { page } = await visit('/');
   await createCanvas(page, 'A flow of two steps');
-  await untilJobIs(page, 'Working');
+  await untilJobIs(page, 'Running');
   answer(await model.nextRequest(), flowPlan(3));
   await notice(page).getByText('Canvas drawn').waitFor();
   const box = page.getByLabel('Change this canvas');
@@ -101,11 +101,11 @@ test('an earlier version is looked at, and had back exactly, as a new version', 
   await keepPicture(page, 'an earlier version');
   expect((await savedCanvas(page)).version).toBe(version);
 
-  await page.getByRole('button', { name: 'Back to now' }).click();
+  await page.getByRole('button', { name: 'Back to latest' }).click();
   await expect.poll(() => outlineOf(page)).toHaveLength(4);
   await versions(page).last().click();
-  await page.getByRole('button', { name: 'Restore' }).click();
-  await notice(page).getByText('Version 1 restored.').waitFor();
+  await page.getByRole('button', { name: 'Restore version' }).click();
+  await notice(page).getByText('Version 1 restored').waitFor();
   await expect.poll(() => outlineOf(page)).toHaveLength(3);
   expect(await objectsOf(page)).toEqual(first);
   await expect.poll(() => versions(page).first().textContent()).toMatch(/Restored version 1/);

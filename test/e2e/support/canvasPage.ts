@@ -11,7 +11,7 @@ export async function createCanvas(page: Page, instruction: string): Promise<voi
 
 /** The canvas in words, object by object. */
 export const outlineOf = (page: Page) =>
-  page.getByLabel('What is on the canvas').locator('li').allTextContents();
+  page.getByLabel('Objects on the canvas').locator('li').allTextContents();
 
 /** Waits until the job's badge says so. */
 export const untilJobIs = (page: Page, status: string) =>

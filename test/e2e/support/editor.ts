@@ -47,4 +47,4 @@ export async function drawWith(
 
 /** Waits until the page says that everything is saved, after it has been said otherwise. */
 export const untilSaved = (page: Page) =>
-  expect.poll(() => page.getByLabel('Your changes').textContent()).toBe('Saved');
+  expect.poll(() => page.getByLabel('Save status').textContent()).toBe('Saved');

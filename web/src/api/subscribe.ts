@@ -68,5 +68,5 @@ function isUnauthorizedClose(cause: unknown): boolean {
 
 function refusal(cause: unknown): string {
   const [first] = Array.isArray(cause) ? (cause as readonly CodedError[]) : [];
-  return first?.message ?? 'The server refused the live connection.';
+  return first?.message ?? 'The server rejected the live connection. Reload the page.';
 }

@@ -21,12 +21,12 @@ export function Account() {
 function PlannerChip({ planner, model }: { planner: string; model: string | null }) {
   if (planner !== 'sketcher') {
     return (
-      <span className="planner-chip" title="Model that plans the canvases">
+      <span className="planner-chip" title="AI model that plans your canvases">
         <Sparkles aria-hidden /> <span>{model ?? planner}</span>
       </span>
     );
   }
-  const explanation = 'No AI key is configured: canvases are drawn by built-in rules, not by a model.';
+  const explanation = 'No AI key is configured. Built-in rules draw your canvases, not an AI model.';
   return (
     <span className="planner-chip" title={explanation}>
       <PencilRuler aria-hidden /> <span>Built-in sketcher</span>

@@ -16,10 +16,10 @@ export function HomePage() {
   return (
     <main className="page home" id="content">
       <section className="home-start">
-        <h1>What should be on the canvas?</h1>
+        <h1>What do you want to draw?</h1>
         <Composer
           label="Describe a canvas"
-          placeholder="Describe a flow, a board, a map, a plan…"
+          placeholder="Describe a flow, a board, a mind map, a plan…"
           canvasId={null}
           size="large"
           examples
@@ -44,7 +44,7 @@ function RecentJobs() {
       <div className="section-head">
         <h2 id="home-jobs">Recent jobs</h2>
         {page && page.totalCount > jobs.length && (
-          <Link href={JOBS}>All {page.totalCount.toLocaleString('en')}</Link>
+          <Link href={JOBS}>View all {page.totalCount.toLocaleString('en')}</Link>
         )}
       </div>
       <ul className="job-list">

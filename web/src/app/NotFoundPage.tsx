@@ -5,10 +5,10 @@ import { useTitle } from './useTitle.ts';
 
 /** For an address that leads nowhere. */
 export function NotFoundPage() {
-  useTitle('Not found');
+  useTitle('Page not found');
   return (
     <main className="page" id="content">
-      <Empty heading="h1" title="There is nothing at this address">
+      <Empty heading="h1" title="Page not found">
         <Link href={HOME}>Go to the start page</Link>
       </Empty>
     </main>

@@ -28,7 +28,7 @@ export function Pager({ pageInfo, path, search }: PagerProps) {
     return `${path}?${next}`;
   };
   return (
-    <nav className="pager" aria-label="Pages">
+    <nav className="pager" aria-label="Pagination">
       {hasPreviousPage && (
         <Link className="button" href={startCursor ? at('before', startCursor) : first}>
           <ChevronLeft aria-hidden /> Newer

@@ -22,8 +22,8 @@ export function SignInPage() {
       <h1>Sign in</h1>
       <p>
         {refused
-          ? 'Your access token was not accepted. It may have expired.'
-          : 'You need an access token to see and make canvases here.'}
+          ? 'Your access token was rejected. It may have expired. Paste a new one.'
+          : 'Paste your access token to view and create canvases.'}
       </p>
       <form onSubmit={signIn}>
         <label htmlFor="token">Access token</label>
@@ -32,7 +32,7 @@ export function SignInPage() {
           Sign in
         </button>
       </form>
-      <p className="sign-in-note">The token is kept in this browser until you sign out.</p>
+      <p className="sign-in-note">The token is stored in this browser until you sign out.</p>
     </main>
   );
 }

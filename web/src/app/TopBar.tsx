@@ -51,8 +51,8 @@ function ThemeToggle() {
     <button
       type="button"
       className="icon-button"
-      aria-label={`Use the ${other} theme`}
-      title={`Use the ${other} theme`}
+      aria-label={`Switch to ${other} theme`}
+      title={`Switch to ${other} theme`}
       onClick={() => chooseTheme(other)}
     >
       {theme === 'dark' ? <Sun aria-hidden /> : <Moon aria-hidden />}

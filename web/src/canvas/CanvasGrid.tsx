@@ -11,8 +11,7 @@ import { pageCursor } from '../app/pageCursor.ts';
 import { canvasPath, HOME } from '../app/paths.ts';
 import { useNow } from '../app/useNow.ts';
 import { type CanvasCardFieldsFragment, CanvasesDocument } from '../generated/graphql.ts';
-import { countObjects } from '../jobs/countObjects.ts';
-import { formatAge } from '../jobs/duration.ts';
+import { formatAge, formatObjectCount } from '../jobs/format.ts';
 import { isTerminal } from '../jobs/status.ts';
 import { useJobUpdates } from '../jobs/useJobUpdates.ts';
 import { canvasMenu } from '../managing/canvasMenu.tsx';
@@ -46,7 +45,7 @@ export function CanvasGrid() {
   if (page?.totalCount === 0) {
     return (
       <Empty heading="h3" title="No canvases yet">
-        Describe a diagram above, and it will be drawn here.
+        Describe a diagram above to create your first canvas.
       </Empty>
     );
   }
@@ -86,7 +85,7 @@ function CanvasCard({ canvas, now }: { canvas: CanvasCardFieldsFragment; now: nu
 }
 
 function CardMeta({ canvas, now }: { canvas: CanvasCardFieldsFragment; now: number }) {
-  const count = countObjects(canvas.objectCount);
+  const count = formatObjectCount(canvas.objectCount);
   return (
     <span className="canvas-card-meta">
       {canvas.objectCount === 0 ? 'Empty' : count} · {formatAge(canvas.updatedAt, now)}

@@ -7,7 +7,7 @@ export function CanvasOutline({ objects }: { objects: readonly CanvasObject[] })
   const names = new Map(objects.map((object) => [object.id, nameOf(object)]));
   const name = (id: string) => names.get(id) ?? 'an object';
   return (
-    <ul className="visually-hidden" aria-label="What is on the canvas">
+    <ul className="visually-hidden" aria-label="Objects on the canvas">
       {inReadingOrder(objects).map((object) => (
         <li key={object.id}>
           {object.__typename === 'Connector'

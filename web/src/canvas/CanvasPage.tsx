@@ -65,7 +65,7 @@ function StageNote({ live: { canvas, progress }, isEmpty }: { live: LiveCanvas; 
   const comes = progress?.status === 'QUEUED' || progress?.status === 'PROCESSING';
   return (
     <p className={comes ? 'stage-note stage-note-live' : 'stage-note'}>
-      <span>{comes ? 'The drawing appears here as it is made' : 'This canvas is empty'}</span>
+      <span>{comes ? 'Your drawing will appear here' : 'This canvas is empty'}</span>
     </p>
   );
 }
@@ -77,7 +77,7 @@ function Unavailable({ live }: { live: LiveCanvas }) {
         <Problem error={live.error} onRetry={live.reread} />
       ) : (
         <Empty heading="h1" title="Canvas not found">
-          It may have been removed, or it belongs to somebody else.{' '}
+          It may have been deleted, or you may not have access to it.{' '}
           <Link href={HOME}>Go to the start page</Link>
         </Empty>
       )}

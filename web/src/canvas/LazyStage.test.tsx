@@ -29,7 +29,7 @@ async function renderWithoutChunk(): Promise<HTMLElement> {
       </>,
     );
   });
-  await vi.waitFor(() => expect(alertIn(page)).toContain('can’t be shown'));
+  await vi.waitFor(() => expect(alertIn(page)).toContain('Can’t show the drawing'));
   return page;
 }
 
@@ -67,7 +67,7 @@ test('draws once trying again gets the editor', async () => {
 test('can be tried again as often as it takes', async () => {
   const page = await renderWithoutChunk();
   await tryAgain(page);
-  await vi.waitFor(() => expect(alertIn(page)).toContain('can’t be shown'));
+  await vi.waitFor(() => expect(alertIn(page)).toContain('Can’t show the drawing'));
   mendChunk();
   await tryAgain(page);
   await vi.waitFor(() => expect(page.textContent).toContain('1 drawn'));

@@ -24,8 +24,8 @@ export class StageBoundary extends Component<StageBoundaryProps, { failed: boole
     return (
       <div className="stage stage-failed">
         <div className="notice problem-box" role="alert">
-          <p className="notice-strong">The drawing can’t be shown right now</p>
-          <p>Nothing is lost. If trying again does not help, reload the page.</p>
+          <p className="notice-strong">Can’t show the drawing</p>
+          <p>Your work is safe. Try again, or reload the page.</p>
           <button type="button" className="button" onClick={this.retry}>
             Try again
           </button>

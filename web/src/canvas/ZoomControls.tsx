@@ -33,7 +33,7 @@ export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
       </button>
       <button
         type="button"
-        aria-label="Show everything"
+        aria-label="Fit to screen"
         aria-pressed={follows}
         onClick={() => {
           onFollow(true);

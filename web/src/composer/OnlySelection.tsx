@@ -10,10 +10,10 @@ export function OnlySelection({ count, chosen, onChoose }: Props) {
       type="button"
       className="composer-scope"
       aria-pressed={chosen}
-      title="Nothing else is changed"
+      title="Leave all other objects unchanged"
       onClick={() => onChoose(!chosen)}
     >
-      <BoxSelect aria-hidden /> Only what is selected ({count})
+      <BoxSelect aria-hidden /> Change the selection only ({count})
     </button>
   );
 }

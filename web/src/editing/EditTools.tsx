@@ -20,7 +20,7 @@ import './editing.css';
 
 const TOOLS: readonly { tool: Tool; label: string; icon: ReactNode }[] = [
   { tool: 'select', label: 'Select', icon: <MousePointer2 aria-hidden /> },
-  { tool: 'move', label: 'Move the view', icon: <Hand aria-hidden /> },
+  { tool: 'move', label: 'Pan', icon: <Hand aria-hidden /> },
   { tool: 'rectangle', label: 'Box', icon: <Square aria-hidden /> },
   { tool: 'ellipse', label: 'Ellipse', icon: <Circle aria-hidden /> },
   { tool: 'diamond', label: 'Diamond', icon: <Diamond aria-hidden /> },

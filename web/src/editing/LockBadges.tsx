@@ -24,7 +24,7 @@ export function LockBadges({ editor: { api, keeper } }: { editor: Editor }) {
           key={object.id}
           type="button"
           aria-label={`Unlock ${nameOf(object) || 'this arrow'}`}
-          title="Locked. Press to unlock."
+          title="Locked. Click to unlock."
           style={placeOf(cornerOf(object), view)}
           onClick={() => unlock(object.id)}
         >

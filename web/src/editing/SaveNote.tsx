@@ -4,13 +4,13 @@ import './editing.css';
 const WORDS: Record<SaveState, string> = {
   saved: 'Saved',
   saving: 'Saving…',
-  offline: 'Offline: will be saved',
+  offline: 'Offline, not saved yet',
 };
 
 /** Whether the person's own changes have arrived. */
 export function SaveNote({ state }: { state: SaveState }) {
   return (
-    <span className="save-note" data-state={state} role="status" aria-label="Your changes">
+    <span className="save-note" data-state={state} role="status" aria-label="Save status">
       {WORDS[state]}
     </span>
   );

@@ -8,11 +8,10 @@ const FONT_SIZES = { least: 4, most: 400 };
 
 /** What a person is told about what they did and a canvas can't hold. */
 const NOTES = {
-  text: `A text has at most ${maxTextLength} characters; the rest was left out.`,
-  looseArrow: 'An arrow joins two things: draw it from one to the other.',
-  foreign:
-    'A canvas holds shapes, notes, texts, sections and arrows between them; anything else was left out.',
-  turned: 'Things on a canvas can’t be turned.',
+  text: `A text can have at most ${maxTextLength} characters. The rest was removed.`,
+  looseArrow: 'An arrow connects two objects. Draw it from one object to another.',
+  foreign: 'A canvas can hold shapes, notes, texts, sections and arrows. Everything else was left out.',
+  turned: 'Rotation isn’t supported.',
 } as const;
 
 type Writing = Pick<Shape, 'text' | 'lines' | 'fontSize'>;

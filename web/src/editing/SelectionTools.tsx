@@ -42,7 +42,7 @@ export function SelectionTools({ editor }: { editor: Editor }) {
       <button
         type="button"
         aria-label="Lock"
-        title="Lock: keep from any change"
+        title="Lock: prevent changes"
         onClick={() => change((object) => ({ ...object, locked: true }))}
       >
         <Lock aria-hidden />

@@ -49,7 +49,7 @@ export function outcomeIn(data: CanvasMutationData): SaveOutcome {
   return answer ? outcomeOf(answer) : { kind: 'failed' };
 }
 
-export const NOT_SAVED = 'Your last changes could not be saved.';
+export const NOT_SAVED = 'Your last changes were not saved.';
 
 function outcomeOf(result: Answer): SaveOutcome {
   switch (result.__typename) {

@@ -17,8 +17,8 @@ test('each thing is named, with what became of it', () => {
       refused('', { reason: 'LOCKED', object: { __typename: 'Connector', label: null } }),
     ]),
   ).toEqual([
-    '“Pay” was changed elsewhere as well; that change stays.',
-    'Something that you changed was deleted elsewhere.',
+    '“Pay” was also changed elsewhere, and that change was kept.',
+    'An object that you changed was deleted elsewhere.',
     'An arrow is locked.',
   ]);
 });
@@ -26,7 +26,7 @@ test('each thing is named, with what became of it', () => {
 test('of many, three are named and the others counted; of a long text the beginning is enough', () => {
   const [first, , , rest] = refusalNotices(['x'.repeat(90), 'b', 'c', 'd', 'e'].map((text) => refused(text)));
   expect(first).toMatch(/^“x{39}…” /);
-  expect(rest).toBe('So with 2 more.');
+  expect(rest).toBe('And 2 more.');
 });
 
 test('a text is shortened between characters as people see them', () => {

@@ -2,11 +2,11 @@ import { cutText } from '../../../src/canvas/model/cutText.ts';
 import type { RefusalReason, RefusedFieldsFragment } from '../generated/graphql.ts';
 
 const REASONS: Record<RefusalReason, string> = {
-  CHANGED: 'was changed elsewhere as well; that change stays',
+  CHANGED: 'was also changed elsewhere, and that change was kept',
   GONE: 'was deleted elsewhere',
   LOCKED: 'is locked',
-  ENDS_GONE: 'was left out: what it joins is not on the canvas any more',
-  LIMIT: 'was left out: a canvas holds at most 2,000 objects',
+  ENDS_GONE: 'was left out: an object at its end was deleted',
+  LIMIT: 'was left out: a canvas can hold at most 2,000 objects',
 };
 /** How many things are named; of the others there is only the number. */
 const NAMED = 3;
@@ -18,7 +18,7 @@ export function refusalNotices(refused: readonly RefusedFieldsFragment[]): strin
     .map(({ object, reason }) => `${nameOf(object)} ${REASONS[reason]}.`);
   const rest = sentences.length - NAMED;
   if (rest <= 0) return [...new Set(sentences)];
-  return [...new Set(sentences.slice(0, NAMED)), `So with ${rest} more.`];
+  return [...new Set(sentences.slice(0, NAMED)), `And ${rest} more.`];
 }
 
 /** Something that was added before, by an edit whose answer was lost: it has been adjusted, but nothing is amiss. */
@@ -34,5 +34,5 @@ function nameOf(object: RefusedFieldsFragment['object']): string {
         ? object.text
         : object?.label;
   if (words) return `“${cutText(words, 40)}”`;
-  return object?.__typename === 'Connector' ? 'An arrow' : 'Something that you changed';
+  return object?.__typename === 'Connector' ? 'An arrow' : 'An object that you changed';
 }

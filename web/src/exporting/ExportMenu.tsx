@@ -25,8 +25,8 @@ export function ExportMenu({ canvas, objects }: ExportMenuProps) {
   /** Loaded when needed: it depends on the editor, which is large. */
   const pictures = () => import('./pictures.ts');
   const actions: Record<string, () => Promise<void>> = {
-    'PNG picture': async () => download(await (await pictures()).pngOf(objects, theme), name('png')),
-    'SVG picture': async () => download(await (await pictures()).svgOf(objects, theme), name('svg')),
+    'PNG image': async () => download(await (await pictures()).pngOf(objects, theme), name('png')),
+    'SVG image': async () => download(await (await pictures()).svgOf(objects, theme), name('svg')),
     'Excalidraw file': async () =>
       download(await (await pictures()).excalidrawFileOf(objects), name('excalidraw')),
     'JSON file': () => downloadExport('JSON', 'json'),
@@ -34,7 +34,7 @@ export function ExportMenu({ canvas, objects }: ExportMenuProps) {
     'Copy as Mermaid': async () => {
       const { content } = await readExport('MERMAID');
       await navigator.clipboard.writeText(content);
-      announce({ text: 'The Mermaid text is in the clipboard.' });
+      announce({ text: 'Copied to the clipboard' });
     },
   };
   const items = Object.entries(actions).map(
@@ -51,11 +51,11 @@ export function ExportMenu({ canvas, objects }: ExportMenuProps) {
 function reasonAgainst(label: string, objects: readonly CanvasObject[]): string | null {
   if (objects.length === 0) return 'The canvas is empty';
   const hasArrows = objects.some(({ __typename }) => __typename === 'Connector');
-  return label.includes('Mermaid') && !hasArrows ? 'Only for canvases with arrows' : null;
+  return label.includes('Mermaid') && !hasArrows ? 'Needs at least one arrow' : null;
 }
 
 function sayProblem(cause: unknown): void {
-  announce({ text: `The export did not work. ${cause instanceof Error ? cause.message : ''}` });
+  announce({ text: `Export failed. ${cause instanceof Error ? cause.message : ''}` });
 }
 
 /** Asks the server for an export. */
@@ -65,7 +65,7 @@ function useExport(canvasId: string) {
     const { data, error } = await client
       .query(doc(ExportCanvasDocument), { id: canvasId, format }, { requestPolicy: 'network-only' })
       .toPromise();
-    if (!data?.canvas) throw new Error(error ? requestFailure(error) : 'The canvas is not there any more.');
+    if (!data?.canvas) throw new Error(error ? requestFailure(error) : 'This canvas no longer exists.');
     return data.canvas.export;
   };
 }

@@ -49,7 +49,7 @@ export function holdsAny(range: string, text: string): boolean {
 
 async function readFont(file: string): Promise<string> {
   const response = await fetch(FOLDER + file);
-  if (!response.ok) throw new Error('The letters of the picture could not be loaded.');
+  if (!response.ok) throw new Error('The font could not be loaded. Try again.');
   const bytes = new Uint8Array(await response.arrayBuffer());
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }

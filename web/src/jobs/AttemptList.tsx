@@ -1,14 +1,14 @@
 import type { AttemptOutcome, JobDetailFragment } from '../generated/graphql.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration } from './format.ts';
 
 type Attempt = JobDetailFragment['attempts'][number];
 
 const OUTCOMES: Record<AttemptOutcome, string> = {
-  SUCCEEDED: 'Succeeded',
+  SUCCEEDED: 'Completed',
   FAILED: 'Failed',
   CANCELLED: 'Cancelled',
   LOST: 'Worker lost',
-  HANDED_BACK: 'Handed back',
+  HANDED_BACK: 'Released',
 };
 
 /** The attempts of a job, oldest first. One that went well at once is not worth a list. */
@@ -25,7 +25,7 @@ export function AttemptList({ attempts }: { attempts: readonly Attempt[] }) {
             <p>
               <strong>{attempt.outcome ? OUTCOMES[attempt.outcome] : 'Running'}</strong>
               {attempt.finishedAt && ` after ${duration(attempt.startedAt, attempt.finishedAt)}`}
-              {attempt.retryDelayMs !== null && `, next ${formatDuration(attempt.retryDelayMs)} later`}
+              {attempt.retryDelayMs !== null && `, retried after ${formatDuration(attempt.retryDelayMs)}`}
             </p>
             {attempt.error && <p className="attempt-error">{attempt.error.message}</p>}
           </li>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { cutText, isLongerThan } from '../../../src/canvas/model/cutText.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { AttemptList } from './AttemptList.tsx';
-import { countObjects } from './countObjects.ts';
+import { formatObjectCount } from './format.ts';
 import { JobFacts } from './JobFacts.tsx';
 import { JobState } from './JobState.tsx';
 import type { JobProgress } from './jobProgress.ts';
@@ -56,7 +56,7 @@ export function JobCard({ job, progress, refused, children }: Props) {
 /** What a screen reader is told: phases rather than every per cent. */
 export function announcement({ status, phase, objectCount, error }: JobProgress): string {
   if (status === 'PROCESSING') return PHASES.find((entry) => entry.phase === phase)?.word ?? '';
-  if (status === 'COMPLETED') return `Done: ${countObjects(objectCount)} added or changed`;
+  if (status === 'COMPLETED') return `Done: ${formatObjectCount(objectCount)} added or changed`;
   return error ? `${STATUS_WORDS[status]}: ${error.message}` : STATUS_WORDS[status];
 }
 

@@ -2,8 +2,7 @@ import { Clock3, PencilRuler, Shapes, Sparkles, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useNow } from '../app/useNow.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
-import { countObjects } from './countObjects.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration, formatObjectCount } from './format.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { isTerminal } from './status.ts';
 
@@ -13,9 +12,9 @@ export function JobFacts({ job, progress }: { job: JobDetailFragment; progress: 
   return (
     <ul className="facts">
       {planner && <PlannerFact planner={planner} model={job.model} />}
-      {job.cacheHit && <Fact icon={<Zap aria-hidden />}>Reused an earlier result</Fact>}
+      {job.cacheHit && <Fact icon={<Zap aria-hidden />}>Reused a cached result</Fact>}
       {progress.objectCount > 0 && progress.status !== 'FAILED' && (
-        <Fact icon={<Shapes aria-hidden />}>{countObjects(progress.objectCount)}</Fact>
+        <Fact icon={<Shapes aria-hidden />}>{formatObjectCount(progress.objectCount)}</Fact>
       )}
       <RunTime job={job} progress={progress} />
       {job.usage && <UsageFact usage={job.usage} />}
@@ -35,7 +34,7 @@ function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 function PlannerFact({ planner, model }: { planner: string; model: string | null }) {
   if (planner === 'sketcher') {
     return (
-      <Fact icon={<PencilRuler aria-hidden />}>Sketched by the built-in sketcher (no AI key configured)</Fact>
+      <Fact icon={<PencilRuler aria-hidden />}>Drawn by the built-in sketcher (no AI key configured)</Fact>
     );
   }
   return <Fact icon={<Sparkles aria-hidden />}>{model ?? planner}</Fact>;

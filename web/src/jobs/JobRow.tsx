@@ -2,9 +2,7 @@ import { Link } from 'wouter';
 import { canvasPath } from '../app/paths.ts';
 import { useNow } from '../app/useNow.ts';
 import type { JobSummaryFragment } from '../generated/graphql.ts';
-import { countObjects } from './countObjects.ts';
-import { formatAge, formatDuration } from './duration.ts';
-import { firstLine } from './firstLine.ts';
+import { firstLine, formatAge, formatDuration, formatObjectCount, formatQueuePosition } from './format.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 import { isTerminal } from './status.ts';
 import './jobList.css';
@@ -44,9 +42,10 @@ export function JobRow({ job }: { job: JobSummaryFragment }) {
 
 function outcome(job: JobSummaryFragment): string {
   if (job.status === 'FAILED' && job.error) return ` · ${job.error.message}`;
-  if (job.status === 'QUEUED' && job.queuePosition !== null) return ` · number ${job.queuePosition} in line`;
+  if (job.status === 'QUEUED' && job.queuePosition !== null)
+    return ` · ${formatQueuePosition(job.queuePosition)}`;
   if (!isTerminal(job.status) || !job.startedAt || !job.finishedAt) return '';
   const took = formatDuration(Date.parse(job.finishedAt) - Date.parse(job.startedAt));
   const attempts = job.attempt > 1 ? `, ${job.attempt} attempts` : '';
-  return ` · ${countObjects(job.objectCount)} in ${took}${attempts}`;
+  return ` · ${formatObjectCount(job.objectCount)} in ${took}${attempts}`;
 }

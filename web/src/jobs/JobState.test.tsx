@@ -56,7 +56,7 @@ describe('a job that waits for its next attempt', () => {
     at('2026-01-01T00:00:00Z');
     const words = wordsOf(aJob({ ...waiting, error: error('PROVIDER_RATE_LIMITED', message, true) }));
     expect(words).toContain(expected);
-    expect(words).toContain('Attempt 2 of 4 is next');
+    expect(words).toContain('Next: attempt 2 of 4');
   });
 
   test('has no clock that runs on', () => {
@@ -71,7 +71,7 @@ describe('a job that failed says what to do next', () => {
       error('PROVIDER_UNAVAILABLE', 'The AI service returned an error (500).', true),
       'Try again in a few minutes.',
     ],
-    [error('OUTPUT_INVALID', 'The answer of the AI model is not a plan.', true), 'say it in other words'],
+    [error('OUTPUT_INVALID', 'The answer of the AI model is not a plan.', true), 'rephrase your instruction'],
     [
       error(
         'PROVIDER_DENIED',

@@ -2,6 +2,7 @@ import type { JobDetailFragment } from '../generated/graphql.ts';
 import { AskAgain } from './AskAgain.tsx';
 import { CancelJob } from './CancelJob.tsx';
 import { adviceAfter, failureBeforeRetry } from './failureText.ts';
+import { formatQueuePosition } from './format.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { PhaseSteps } from './PhaseSteps.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
@@ -34,7 +35,7 @@ function Queued({ job }: { job: JobDetailFragment }) {
   return (
     <>
       <p className="job-note">
-        {position === null || position <= 1 ? 'Next in line.' : `Number ${position} in line.`}{' '}
+        {position !== null && `${formatQueuePosition(position)}. `}
         {prospect(useQueueState())}
       </p>
       <CancelJob jobId={job.id} objectCount={0} />
@@ -46,11 +47,11 @@ function Queued({ job }: { job: JobDetailFragment }) {
 function prospect(queue: QueueState | null): string {
   if (queue?.paused) {
     const why = queue.reason ? ` (${queue.reason})` : '';
-    return `The queue is paused${why}; the work begins when it is resumed. You can close this page.`;
+    return `The queue is paused${why}. The job starts when the queue is resumed. You can close this page.`;
   }
   if (queue?.workersAlive === 0)
-    return 'No worker is running at the moment; it starts as soon as there is one.';
-  return 'You can close this page: the work goes on.';
+    return 'No worker is running. The job starts when one is available. You can close this page.';
+  return 'You can close this page. The job continues.';
 }
 
 function Running({ job, progress }: Props) {
@@ -77,7 +78,7 @@ function Waiting({ job, progress }: Props) {
           {progress.nextAttemptAt && <RetryCountdown at={progress.nextAttemptAt} />}.
         </p>
         <p className="notice-strong">
-          Attempt {progress.attempt + 1} of {job.maxAttempts} is next
+          Next: attempt {progress.attempt + 1} of {job.maxAttempts}
         </p>
       </div>
       <CancelJob jobId={job.id} objectCount={0} />
@@ -92,7 +93,7 @@ function Failed({ job, progress }: Props) {
       <div className="notice notice-danger">
         <p>{progress.error?.message ?? 'The job failed.'}</p>
         {advice && <p>{advice}</p>}
-        {job.type === 'MODIFY_CANVAS' && <p>Your canvas is as it was before.</p>}
+        {job.type === 'MODIFY_CANVAS' && <p>Your canvas was not changed.</p>}
       </div>
       {job.canRetry && <RetryJob jobId={job.id} />}
     </>
@@ -101,9 +102,8 @@ function Failed({ job, progress }: Props) {
 
 /** A job changes its canvas once, so one that has kept a part can't be tried again itself. */
 const KEPT_NOTES: Record<JobDetailFragment['type'], string> = {
-  CREATE_CANVAS: 'What had been drawn was kept. You can change it, or have the same drawn on a new canvas.',
-  MODIFY_CANVAS:
-    'What had been drawn was kept. Ask below for what is missing, or undo this job and ask again.',
+  CREATE_CANVAS: 'Partial result kept. You can edit it, or draw the whole canvas again as a new one.',
+  MODIFY_CANVAS: 'Partial result kept. Ask for the rest below, or undo this job and start over.',
 };
 
 function Cancelled({ job, progress }: Props) {
@@ -111,7 +111,7 @@ function Cancelled({ job, progress }: Props) {
     <>
       {progress.keepPartial !== null && (
         <p className="job-note">
-          {progress.keepPartial ? KEPT_NOTES[job.type] : 'Nothing was changed on the canvas.'}
+          {progress.keepPartial ? KEPT_NOTES[job.type] : 'The canvas was not changed.'}
         </p>
       )}
       {job.canRetry && <RetryJob jobId={job.id} />}

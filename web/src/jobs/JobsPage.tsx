@@ -34,8 +34,8 @@ export function JobsPage() {
         ))}
       </ul>
       {page && jobs.length === 0 && (
-        <Empty heading="h2" title="No jobs here">
-          What you ask for on the start page is listed here, with its outcome.
+        <Empty heading="h2" title="No jobs">
+          Every canvas that you create or change with an instruction is listed here.
         </Empty>
       )}
       {page && <Pager pageInfo={page.pageInfo} path={JOBS} search={search} />}
@@ -45,7 +45,7 @@ export function JobsPage() {
 
 function FilterBar({ present }: { present: FilterName }) {
   return (
-    <nav className="segments" aria-label="Filter by state">
+    <nav className="segments" aria-label="Filter by status">
       {FILTERS.map(({ name, word }) => (
         <Link
           key={name}

@@ -1,5 +1,5 @@
 import { useNow } from '../app/useNow.ts';
-import { formatCountdown, secondsUntil } from './duration.ts';
+import { formatCountdown, secondsUntil } from './format.ts';
 
 /** Counts down to the next attempt, as the end of a sentence. */
 export function RetryCountdown({ at }: { at: string }) {

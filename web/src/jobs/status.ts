@@ -7,7 +7,7 @@ export function isTerminal(status: JobStatus): boolean {
 
 export const STATUS_WORDS: Record<JobStatus, string> = {
   QUEUED: 'Queued',
-  PROCESSING: 'Working',
+  PROCESSING: 'Running',
   CANCELLING: 'Cancelling',
   COMPLETED: 'Done',
   FAILED: 'Failed',

@@ -1,4 +1,4 @@
-import { formatDay } from '../jobs/duration.ts';
+import { formatDay } from '../jobs/format.ts';
 import { type NamedCanvas, useManageCanvas } from './useManageCanvas.ts';
 
 type DeletedBarProps = { canvas: NamedCanvas & { removalAt: string | null } };

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { OF_CANVASES } from '../canvas/ofCanvases.ts';
 import { DeletedCanvasesDocument } from '../generated/graphql.ts';
-import { formatDay } from '../jobs/duration.ts';
+import { formatDay } from '../jobs/format.ts';
 import { useManageCanvas } from './useManageCanvas.ts';
 import './managing.css';
 

@@ -44,7 +44,7 @@ export function useManageCanvas(): ManageCanvas {
     const result = data.duplicateCanvas;
     if (result.__typename !== 'DuplicateCanvasSuccess') return announce({ text: result.message });
     navigate(canvasPath(result.canvas.id));
-    announce({ text: `This is “${result.canvas.title}”.` });
+    announce({ text: `Created “${result.canvas.title}”` });
   }
 
   async function remove(canvas: NamedCanvas, { leaves }: { leaves: boolean }): Promise<void> {
@@ -56,7 +56,7 @@ export function useManageCanvas(): ManageCanvas {
     }
     if (leaves) navigate(HOME);
     const run = () => void restore(canvas, { opens: leaves });
-    announce({ text: `“${canvas.title}” was deleted.`, action: { label: 'Undo', run } });
+    announce({ text: `Deleted “${canvas.title}”`, action: { label: 'Undo', run } });
   }
 
   async function restore(canvas: NamedCanvas, { opens }: { opens: boolean }): Promise<void> {
@@ -67,12 +67,12 @@ export function useManageCanvas(): ManageCanvas {
       return announce({ text: data.restoreCanvas.message });
     }
     if (opens) navigate(canvasPath(canvas.id));
-    announce({ text: `“${canvas.title}” is back.` });
+    announce({ text: `Restored “${canvas.title}”` });
   }
 
   return { rename, duplicate, remove, restore };
 }
 
 function sayFailure(error: Parameters<typeof requestFailure>[0] | undefined): void {
-  announce({ text: error ? requestFailure(error) : 'Something went wrong.' });
+  announce({ text: error ? requestFailure(error) : 'Something went wrong. Try again.' });
 }

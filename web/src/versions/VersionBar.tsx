@@ -8,7 +8,7 @@ export function VersionBar({ number, send, onClose }: VersionBarProps) {
   return (
     <section className="version-bar" aria-label="Earlier version">
       <p>
-        You are looking at <strong className="figures">version {number}</strong>.
+        Viewing <strong className="figures">version {number}</strong>
       </p>
       <button
         type="button"
@@ -19,10 +19,10 @@ export function VersionBar({ number, send, onClose }: VersionBarProps) {
           onClose();
         }}
       >
-        Restore
+        Restore version
       </button>
       <button type="button" className="button" onClick={onClose}>
-        Back to now
+        Back to latest
       </button>
     </section>
   );

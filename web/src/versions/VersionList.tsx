@@ -5,7 +5,7 @@ import { Problem } from '../app/Problem.tsx';
 import { useNow } from '../app/useNow.ts';
 import { CanvasThumbnail } from '../canvas/CanvasThumbnail.tsx';
 import { type CanvasVersionFieldsFragment, CanvasVersionsDocument } from '../generated/graphql.ts';
-import { formatAge } from '../jobs/duration.ts';
+import { formatAge } from '../jobs/format.ts';
 import { changesOf, originOf, type Version } from './versionText.ts';
 import './versions.css';
 
@@ -58,7 +58,7 @@ export function VersionList({ canvasId, latest, viewed, onView }: VersionListPro
           className="button"
           onClick={() => setFirst(Math.min(MAX_PAGE_SIZE, first + PAGE_SIZE * 2))}
         >
-          Show older
+          Show older versions
         </button>
       )}
     </>

@@ -30,7 +30,7 @@ export function useRevert(send: SendCommand): Revert {
   function noticeOf(outcome: SaveOutcome, done: string, next: 'Undo' | 'Redo'): Notice {
     if (outcome.kind === 'failed') return { text: UNREACHABLE };
     if (outcome.kind === 'refused') return { text: outcome.notice };
-    const text = [`${done}.`, ...outcome.notices].join(' ');
+    const text = outcome.notices.length > 0 ? [`${done}.`, ...outcome.notices].join(' ') : done;
     const { made } = outcome;
     if (!made) return { text };
     return { text, action: { label: next, run: () => void revert(made.number, next) } };

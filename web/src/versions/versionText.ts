@@ -1,6 +1,5 @@
 import type { CanvasVersionFieldsFragment } from '../generated/graphql.ts';
-import { countObjects } from '../jobs/countObjects.ts';
-import { firstLine } from '../jobs/firstLine.ts';
+import { firstLine, formatObjectCount } from '../jobs/format.ts';
 
 export type Version = Pick<CanvasVersionFieldsFragment, 'number' | 'kind' | 'sourceNumber' | 'job'>;
 
@@ -43,9 +42,9 @@ type Changes = Pick<CanvasVersionFieldsFragment, 'addedCount' | 'updatedCount' |
 export function changesOf({ addedCount, updatedCount, deletedCount, diff }: Changes): string {
   if (addedCount === 0 && deletedCount === 0 && diff.updated.length > 0) {
     if (diff.updated.every(({ before, after }) => after.locked && !before.locked))
-      return `Locked ${countObjects(updatedCount)}`;
+      return `Locked ${formatObjectCount(updatedCount)}`;
     if (diff.updated.every(({ before, after }) => before.locked && !after.locked))
-      return `Unlocked ${countObjects(updatedCount)}`;
+      return `Unlocked ${formatObjectCount(updatedCount)}`;
   }
   const parts = [
     addedCount > 0 && `${addedCount} added`,

@@ -44,3 +44,22 @@ export function formatCountdown(seconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const ordinalSuffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** `1st in queue`, `22nd in queue`. */
+export function formatQueuePosition(position: number): string {
+  return `${position.toLocaleString('en')}${ordinalSuffixes[ordinals.select(position)] ?? 'th'} in queue`;
+}
+
+/** `1 object`, `2 objects`. */
+export function formatObjectCount(count: number): string {
+  return count === 1 ? '1 object' : `${count.toLocaleString('en')} objects`;
+}
+
+/** The first line of a text that isn't blank, with an ellipsis when more follows. */
+export function firstLine(text: string): string {
+  const [first = '', ...more] = text.trim().split(/\s*\n\s*/);
+  return more.length > 0 ? `${first} …` : first;
+}

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { formatAge, formatCountdown, formatDuration, secondsUntil } from './duration.ts';
+import {
+  firstLine,
+  formatAge,
+  formatCountdown,
+  formatDuration,
+  formatQueuePosition,
+  secondsUntil,
+} from './format.ts';
 
 test.each([
   [-5, '0.0 s'],
@@ -26,4 +33,25 @@ test('an age is told in its largest unit', () => {
   expect(formatAge('2026-01-01T23:59:40Z', now)).toBe('just now');
   expect(formatAge('2026-01-01T23:55:00Z', now)).toBe('5 minutes ago');
   expect(formatAge('2026-01-01T00:00:00Z', now)).toBe('yesterday');
+});
+
+test.each([
+  [1, '1st in queue'],
+  [2, '2nd in queue'],
+  [3, '3rd in queue'],
+  [11, '11th in queue'],
+  [22, '22nd in queue'],
+  [1003, '1,003rd in queue'],
+])('position %i reads “%s”', (position, text) => {
+  expect(formatQueuePosition(position)).toBe(text);
+});
+
+test.each([
+  ['A flow of three steps', 'A flow of three steps'],
+  ['A board:\n- To do\n- Done', 'A board: …'],
+  ['A board:\r\n\r\n- To do', 'A board: …'],
+  ['\n  A flow  \n\n', 'A flow'],
+  ['', ''],
+])('%j is shown as %j', (text, shown) => {
+  expect(firstLine(text)).toBe(shown);
 });
