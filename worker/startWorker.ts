@@ -17,7 +17,7 @@ import {
   type ReadinessCheck,
 } from '../src/service/http/readiness.ts';
 import type { RunningService } from '../src/service/runService.ts';
-import { type ServiceProcess, unsupervised } from '../src/service/serviceProcess.ts';
+import { type ServiceProcess, unsupervised } from '../src/service/supervisor.ts';
 import type { WorkerContext } from './attempt/workerContext.ts';
 import { createPlanner } from './createPlanner.ts';
 import type { FetchWatch } from './fetchWatch.ts';

@@ -12,7 +12,7 @@ import { createQueueReader } from '../jobs/queue/queueReader.ts';
 import { startRecovery } from '../jobs/recovery/startRecovery.ts';
 import type { Logger } from '../log.ts';
 import { createDrain } from '../service/http/drain.ts';
-import { type ServiceProcess, unsupervised } from '../service/serviceProcess.ts';
+import { type ServiceProcess, unsupervised } from '../service/supervisor.ts';
 import { createAuthenticate } from './auth/authenticate.ts';
 import type { Services } from './graphql/context.ts';
 import { createApiServer } from './http/apiServer.ts';

@@ -4,9 +4,8 @@ import { databaseFailure, sentenceOf } from '../database/failure.ts';
 import { isUnavailable } from '../database/isUnavailable.ts';
 import { NewerDatabaseError, UnmigratedDatabaseError } from '../database/migrationState.ts';
 import { createLogger, type Logger } from '../log.ts';
-import type { ServiceProcess } from './serviceProcess.ts';
 import { watchShutdownRequests } from './shutdownRequests.ts';
-import { receiveSupervisorReports } from './supervisor.ts';
+import { receiveSupervisorReports, type ServiceProcess } from './supervisor.ts';
 
 /** A service that runs until it is stopped. */
 export type RunningService = {

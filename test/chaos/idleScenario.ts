@@ -132,7 +132,7 @@ async function close(installation: Installation, watched: Watched[]): Promise<nu
   return followersOf(installation);
 }
 
-const followersOf = (installation: Installation) => metricOf(installation, 'collabcanvas_followers');
+const followersOf = (installation: Installation) => metricOf(installation, 'collabcanvas_subscriptions');
 
 async function metricOf({ apiUrl }: Installation, name: string): Promise<number> {
   const text = await (await fetch(new URL('/metrics', apiUrl))).text();

@@ -3,7 +3,7 @@ import type { Config } from '../../src/config.ts';
 import { databaseFailure, sentenceOf } from '../../src/database/failure.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
-import { pauseAfter } from './backoff.ts';
+import { pauseAfter } from './service.ts';
 
 /** A database that is up to date, and is kept running if it is our own. */
 export interface LaunchedDatabase {

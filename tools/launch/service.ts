@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServiceReport, SupervisorReport } from '../../src/service/supervisor.ts';
-import { pauseAfter } from './backoff.ts';
 import type { ServiceLog } from './serviceLog.ts';
 
 /** A program that is kept running. */
@@ -27,6 +26,10 @@ export interface ServiceOptions {
 const SETTLED = 10_000;
 /** Failures in a row, before the service has ever been ready, after which another try makes no sense. */
 const MAX_FAILED_STARTS = 5;
+/** Milliseconds of the first pause, which doubles with each further end, and of the longest one. */
+const FIRST_PAUSE = 250;
+const MAX_PAUSE = 30_000;
+
 /** How a process ended: in words, and whether by itself or by a signal from outside. */
 interface Exit {
   readonly how: string;
@@ -187,4 +190,13 @@ export class Service {
 /** A moment that many milliseconds from now, in ISO 8601. */
 function timeIn(milliseconds: number): string {
   return new Date(Date.now() + milliseconds).toISOString();
+}
+
+/**
+ * Pause before something that ends by itself is started again, in milliseconds.
+ *
+ * @param earlyEnds how often in a row it has ended soon after its start
+ */
+export function pauseAfter(earlyEnds: number): number {
+  return earlyEnds === 0 ? 0 : Math.min(FIRST_PAUSE * 2 ** (earlyEnds - 1), MAX_PAUSE);
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { topics } from '../../src/events/listener/channels.ts';
-import type { Wake } from '../../src/events/listener/followed.ts';
+import type { Wake } from '../../src/events/listener/subscribers.ts';
 import { controlAttempt, whyUnwanted } from './attemptControl.ts';
 
 /** A job's row, which the test changes, and a hub that the test notifies through. */
@@ -16,7 +16,7 @@ function setup(options: { status?: string; timeoutMs?: number; releaseSignal?: A
       wakes.set(topic, wake);
       return () => wakes.delete(topic);
     },
-    get followers() {
+    get subscriberCount() {
       return wakes.size;
     },
   };
@@ -94,10 +94,10 @@ describe('an attempt', () => {
   it('is not watched any more when it has been disposed of', () => {
     const releaseSignal = new AbortController();
     const { control, hub } = setup({ releaseSignal: releaseSignal.signal });
-    expect(hub.followers).toBe(1);
+    expect(hub.subscriberCount).toBe(1);
     control.dispose();
     releaseSignal.abort();
-    expect(hub.followers).toBe(0);
+    expect(hub.subscriberCount).toBe(0);
     expect(control.signal.aborted).toBe(false);
   });
 });

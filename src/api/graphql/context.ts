@@ -1,7 +1,7 @@
 import type { CanvasReader } from '../../canvas/versions/canvasReader.ts';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../database/connection.ts';
-import type { FollowSource } from '../../events/subscriptions/followJob.ts';
+import type { JobEventSource } from '../../events/subscriptions/subscribeToJob.ts';
 import type { QueueReader } from '../../jobs/queue/queueReader.ts';
 import type { SupervisorReport } from '../../service/supervisor.ts';
 import type { Viewer } from '../auth/viewer.ts';
@@ -11,7 +11,7 @@ import type { AnswerSize } from './answerSize.ts';
 export type Services = {
   config: Config;
   database: Database;
-  events: FollowSource;
+  events: JobEventSource;
   queue: QueueReader;
   /** States of the services under the same supervisor; undefined without one. */
   supervised: () => SupervisorReport | undefined;

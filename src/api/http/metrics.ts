@@ -8,11 +8,11 @@ export function createMetrics({ database, events }: Services): Registry {
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   new Gauge({
-    name: 'collabcanvas_followers',
+    name: 'collabcanvas_subscriptions',
     help: 'Live subscriptions of this process.',
     registers,
     collect() {
-      this.set(events.hub.followers);
+      this.set(events.hub.subscriberCount);
     },
   });
   new Gauge({
@@ -20,15 +20,15 @@ export function createMetrics({ database, events }: Services): Registry {
     help: '1 while notifications of the database arrive.',
     registers,
     collect() {
-      this.set(events.hub.listening ? 1 : 0);
+      this.set(events.hub.isListening ? 1 : 0);
     },
   });
   new Gauge({
-    name: 'collabcanvas_deaf',
+    name: 'collabcanvas_listener_not_receiving',
     help: '1 while a connection pooler drops the notifications of the database, so that changes are polled for.',
     registers,
     collect() {
-      this.set(events.hub.hearing === 'deaf' ? 1 : 0);
+      this.set(events.hub.status === 'not_receiving' ? 1 : 0);
     },
   });
   new Gauge({

@@ -121,7 +121,7 @@ const QueueHealthRef = builder.objectRef<QueueHealth>('QueueHealth').implement({
     listening: t.boolean({
       description:
         'Whether notifications of the database reach the process that answers; else it looks for changes every 0.5 s.',
-      resolve: (_health, _args, { events }) => events.hub.listening,
+      resolve: (_health, _args, { events }) => events.hub.isListening,
     }),
   }),
 });

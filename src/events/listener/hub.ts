@@ -1,43 +1,42 @@
 import type pg from 'pg';
 import type { Logger } from '../../log.ts';
 import { idChannels, jobEventChannel, readJobChange, topics } from './channels.ts';
-import { Followed, type Wake } from './followed.ts';
-import { type Hearing, listen } from './listen.ts';
+import { type ListenerStatus, listen } from './listen.ts';
 import { MissedChanges } from './missedChanges.ts';
 import { Signal } from './signal.ts';
+import { Subscribers, type Wake } from './subscribers.ts';
 
-/** Wakes followers when something that they follow has changed. */
+/** Wakes subscribers when their topic has changed. */
 export type EventHub = {
   /** Calls `wake` on each change of the topic until the returned function is called. */
   subscribe(topic: string, wake: Wake): () => void;
-  /** Whether notifications arrive right now. While they don't, changes are found by polling. */
-  readonly hearing: Hearing;
-  readonly listening: boolean;
-  /** Followers at present. */
-  readonly followers: number;
+  /** Status of the listener. Unless it is `listening`, changes are found by polling. */
+  readonly status: ListenerStatus;
+  readonly isListening: boolean;
+  readonly subscriberCount: number;
   close(): Promise<void>;
 };
 
 /** Milliseconds. */
 export type HubPace = {
-  /** Between two looks for changes whose notification got lost: a safety net, not the way news travels. */
+  /** Between two polls for changes whose notification got lost: a safety net, not the usual way of delivery. */
   slowPollMs: number;
-  /** Between two looks while notifications don't arrive. */
+  /** Between two polls while notifications don't arrive. */
   pollMs: number;
-  /** Between two tests of whether notifications arrive. */
-  testMs: number;
-  /** Before a listener that is deaf tries anew: the way to the database does not change often. */
-  deafRetryMs: number;
+  /** Between two probes of the listener. */
+  probeMs: number;
+  /** Before a listener that does not receive reconnects: how the database is reached seldom changes. */
+  notReceivingRetryMs: number;
 };
 
-const usualPace: HubPace = { slowPollMs: 5_000, pollMs: 500, testMs: 5_000, deafRetryMs: 10_000 };
+const usualPace: HubPace = { slowPollMs: 5_000, pollMs: 500, probeMs: 5_000, notReceivingRetryMs: 10_000 };
 
 /**
  * Listens for as long as the process lives, on one connection.
  *
- * A notification is only ever a latency hint: it says "look", and followers read. What nobody was notified of is
- * found by one slow poll for all of them; while notifications don't arrive, by a quick one; and by a look at
- * once when they arrive again.
+ * A notification is only ever a latency hint: it wakes subscribers, which then read. Changes without a notification are
+ * found by one slow poll for all subscribers, by a quick one while notifications don't arrive, and by a poll at once
+ * when they arrive again.
  */
 export function startEventHub(options: {
   url: string;
@@ -46,60 +45,60 @@ export function startEventHub(options: {
   pace?: HubPace;
 }): EventHub {
   const { url, pool, log, pace = usualPace } = options;
-  const followed = new Followed();
-  const missed = new MissedChanges(pool, followed);
+  const subscribers = new Subscribers();
+  const missed = new MissedChanges(pool, subscribers);
   const closing = new AbortController();
-  const lookNow = new Signal();
-  let hearing: Hearing = 'connecting';
+  const pollNow = new Signal();
+  let status: ListenerStatus = 'connecting';
 
   const onNotification = (channel: string, payload: string) => {
     const kind = idChannels.get(channel);
-    if (kind !== undefined) followed.wake(topics[kind](payload), null);
+    if (kind !== undefined) subscribers.wake(topics[kind](payload), null);
     const change = channel === jobEventChannel ? readJobChange(payload) : undefined;
     if (change === undefined) return;
-    missed.note(change);
-    followed.wake(topics.job(change.jobId), change);
-    followed.wake(topics.owner(change.ownerId), change);
+    missed.markNotified(change);
+    subscribers.wake(topics.job(change.jobId), change);
+    subscribers.wake(topics.owner(change.ownerId), change);
   };
-  const onHearing = (now: Hearing) => {
-    hearing = now;
-    // Nobody knows what was missed in between.
-    lookNow.raise();
+  const onStatus = (next: ListenerStatus) => {
+    status = next;
+    // Notifications may have been missed in between.
+    pollNow.raise();
   };
-  const keepLooking = async () => {
+  const keepPolling = async () => {
     while (!closing.signal.aborted) {
-      lookNow.lower();
-      const looked = await look();
-      const waitMs = looked && hearing === 'listening' ? pace.slowPollMs : pace.pollMs;
-      await lookNow.wait(AbortSignal.any([closing.signal, AbortSignal.timeout(waitMs)]));
+      pollNow.lower();
+      const hasPolled = await poll();
+      const waitMs = hasPolled && status === 'listening' ? pace.slowPollMs : pace.pollMs;
+      await pollNow.wait(AbortSignal.any([closing.signal, AbortSignal.timeout(waitMs)]));
     }
   };
-  const look = async () => {
+  const poll = async () => {
     try {
-      await missed.look();
+      await missed.poll();
       return true;
     } catch (error) {
-      log.debug({ err: error }, 'changes could not be looked for');
+      log.debug({ err: error }, 'polling for changes failed');
       return false;
     }
   };
-  const listening = listen({ url, pool, log, onNotification, onHearing, pace }, closing.signal);
-  const looking = keepLooking();
+  const listening = listen({ url, pool, log, onNotification, onStatus, pace }, closing.signal);
+  const polling = keepPolling();
 
   return {
-    subscribe: (topic, wake) => followed.add(topic, wake),
-    get hearing() {
-      return hearing;
+    subscribe: (topic, wake) => subscribers.add(topic, wake),
+    get status() {
+      return status;
     },
-    get listening() {
-      return hearing === 'listening';
+    get isListening() {
+      return status === 'listening';
     },
-    get followers() {
-      return followed.count;
+    get subscriberCount() {
+      return subscribers.count;
     },
     async close() {
       closing.abort();
-      await Promise.all([listening, looking]);
+      await Promise.all([listening, polling]);
     },
   };
 }

@@ -4,50 +4,51 @@ import type { Sql } from '../../database/connection.ts';
 const timeoutMs = 3_000;
 
 /**
- * Tests whether a connection that listens really receives: a notification is sent to it, from another session
- * and while it is idle.
+ * Tests whether a connection that listens receives: a notification is sent to it from another session, while it is idle.
  *
- * Both matter. A pooler in transaction mode lends one server connection to many clients, each for a transaction.
- * `LISTEN` succeeds, on a server connection that the listener then gives back; what arrives there is passed to
- * whoever uses it at that moment, and dropped when nobody does. A notification that the listener sends itself
- * comes back within its own transaction, and would prove nothing.
+ * Both conditions matter. A pooler in transaction mode lends one server connection to many clients, each for a
+ * transaction. `LISTEN` succeeds on a server connection that the listener then gives back; notifications that arrive
+ * there go to whichever client uses it at that moment, and are dropped when there is none. A notification that the
+ * listener sends itself would arrive within its own transaction and prove nothing.
  */
-export class Echo {
-  /** The channel that the connection has to listen on: nobody else's. */
+export class ListenerProbe {
+  /** The channel that the connection has to listen on; used by this probe only. */
   readonly channel: string;
   #sent = 0;
-  #heard = 0;
-  #onHeard: (() => void) | undefined;
+  #received = 0;
+  #onReceived: (() => void) | undefined;
 
   constructor(channel: string) {
     this.channel = channel;
   }
 
-  /** A notification came in on the channel. */
-  arrived(payload: string): void {
-    this.#heard = Math.max(this.#heard, Number(payload));
-    this.#onHeard?.();
+  /** Takes a notification on the channel. */
+  receive(payload: string): void {
+    this.#received = Math.max(this.#received, Number(payload));
+    this.#onReceived?.();
   }
 
   /**
+   * Sends a notification and waits for it.
    * @param listener The connection that listens.
-   * @param other What the notification is sent through.
+   * @param sender Another session.
    * @returns Whether it arrived; undefined when it could not be sent, so that nothing is known.
    * @throws Error when the connection that listens is dead.
    */
-  async test(listener: Sql, other: Sql, signal: AbortSignal): Promise<boolean | undefined> {
+  async send(listener: Sql, sender: Sql, signal: AbortSignal): Promise<boolean | undefined> {
     this.#sent += 1;
     const number = this.#sent;
-    const heard = new Promise<void>((resolve) => {
-      this.#onHeard = () => this.#heard >= number && resolve();
+    const received = new Promise<void>((resolve) => {
+      this.#onReceived = () => this.#received >= number && resolve();
     });
-    const sent = other.query('SELECT pg_notify($1, $2)', [this.channel, String(number)]);
+    const sent = sender.query('SELECT pg_notify($1, $2)', [this.channel, String(number)]);
     const wasSent = await settlesInTime(sent, signal);
-    if (wasSent && (await settlesInTime(heard, signal))) return true;
+    if (wasSent && (await settlesInTime(received, signal))) return true;
     if (signal.aborted) return undefined;
-    // A sign of life. Its answer comes after all that was on its way, in case we were too busy to read that.
+    // Throws on a dead connection. The answer comes after everything that was sent before, which this process may have
+    // been too busy to read.
     await listener.query('SELECT 1');
-    if (this.#heard >= number) return true;
+    if (this.#received >= number) return true;
     return wasSent ? false : undefined;
   }
 }

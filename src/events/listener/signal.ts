@@ -1,4 +1,4 @@
-/** A flag that one can wait for. Raising it twice before it is seen is the same as raising it once. */
+/** A flag that can be waited for by one waiter. */
 export class Signal {
   #raised = false;
   #waiting: (() => void) | undefined;
@@ -8,7 +8,6 @@ export class Signal {
     this.#waiting?.();
   };
 
-  /** Lowers the flag. What is raised from now on will be seen by the next `wait`. */
   lower(): void {
     this.#raised = false;
   }
@@ -17,11 +16,11 @@ export class Signal {
   async wait(abort: AbortSignal): Promise<void> {
     if (this.#raised || abort.aborted) return;
     const { promise, resolve } = Promise.withResolvers<void>();
-    const leave = () => resolve();
+    const onAbort = () => resolve();
     this.#waiting = resolve;
-    abort.addEventListener('abort', leave, { once: true });
+    abort.addEventListener('abort', onAbort, { once: true });
     await promise;
-    abort.removeEventListener('abort', leave);
+    abort.removeEventListener('abort', onAbort);
     this.#waiting = undefined;
   }
 }

@@ -11,7 +11,7 @@ export type AttemptProgress = {
 };
 
 /**
- * Appends events to a job's log, in order, and wakes its followers at commit: one statement, one
+ * Appends events to a job's log, in order, and notifies its subscribers at commit: one statement, one
  * notification. The caller's transaction has established that the events are true.
  * @returns Sequence of the last event.
  */

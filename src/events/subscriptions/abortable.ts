@@ -1,9 +1,9 @@
 /**
- * An async generator that ends at once when its consumer leaves.
+ * Creates an async generator that ends at once when its consumer leaves.
  *
- * `return()` of a plain generator that is awaiting something is only served when that await has settled, so
- * a subscriber who disconnects would be followed until the next event. Here `return()` first aborts the
- * signal that the generator is given, and the generator must let go of whatever it awaits when that happens.
+ * `return()` of a plain generator that awaits something is only served when that has settled, so the subscription of a
+ * client that disconnects would stay until the next event. Here `return()` first aborts the signal that the generator
+ * is given. The generator must then stop waiting.
  */
 export function abortable<T>(
   generate: (signal: AbortSignal) => AsyncGenerator<T, void, undefined>,

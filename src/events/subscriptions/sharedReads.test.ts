@@ -51,7 +51,7 @@ describe('a shared reader', () => {
     expect(queries).toHaveLength(1);
   });
 
-  it('reads anew for a caller who comes after the query was sent: it may have missed their news', async () => {
+  it('reads again for a caller that comes after the query was sent: it may have missed their event', async () => {
     const { seqs, query, queries } = setup();
     const early = seqs(0);
     const first = await query(0);

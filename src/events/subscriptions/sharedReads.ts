@@ -9,10 +9,10 @@ export type LogPage = { events: JobEvent[]; ended: boolean };
 export type EventReader = (jobId: string, after: number, limit: number) => Promise<LogPage>;
 
 /**
- * A reader that answers followers of the same job at the same cursor with one query.
+ * Creates a reader that answers subscribers of the same job at the same cursor with one query.
  *
- * Only a read that has not begun yet is shared: one that is under way may have been started before the news
- * that a later caller was woken for.
+ * Only a read that has not begun yet is shared: one in progress may have begun before the event that a later caller
+ * was woken for.
  */
 export function createSharedReader(sql: Sql): EventReader {
   const waiting = new Map<string, Promise<LogPage>>();

@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import { inTransaction, type Sql } from '../../database/connection.ts';
-import { inSavepoint } from '../../database/inSavepoint.ts';
+import { inSavepoint, inTransaction, type Sql } from '../../database/connection.ts';
 import { isUnavailable } from '../../database/isUnavailable.ts';
 import { cancelAttempt, failAttempt, releaseAttempt } from '../attempts/endAttempt.ts';
 import type { AttemptId, Job, RunningAttempt } from '../job.ts';

@@ -39,12 +39,12 @@ export function queueCheck(pool: Sql): ReadinessCheck {
   };
 }
 
-/** Whether news of the database arrive. A process that has to poll for them is slow, but of use. */
-export function eventsCheck(hub: Pick<EventHub, 'hearing'>): ReadinessCheck {
+/** Whether notifications arrive. A process that has to poll is slow, but of use. */
+export function eventsCheck(hub: Pick<EventHub, 'status'>): ReadinessCheck {
   return async () => {
-    if (hub.hearing === 'deaf')
+    if (hub.status === 'not_receiving')
       return { degraded: 'polling: a connection pooler drops notifications; set DATABASE_DIRECT_URL' };
-    return hub.hearing === 'listening' || 'notifications do not arrive; reconnecting';
+    return hub.status === 'listening' || 'notifications do not arrive; reconnecting';
   };
 }
 

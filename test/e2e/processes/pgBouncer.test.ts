@@ -81,7 +81,7 @@ describe.skipIf(lacksPgBouncer)('through PgBouncer', { timeout: 60_000 }, () => 
   test('in transaction mode everything works, by polling and by heartbeat', async ({ database }) => {
     await using pooler = await startPgBouncer(database.url, 'transaction');
     await withServices({ DATABASE_URL: pooler.url }, async ({ client, hub, url }) => {
-      await expect.poll(() => hub.hearing, { timeout: 10_000 }).toBe('deaf');
+      await expect.poll(() => hub.status, { timeout: 10_000 }).toBe('not_receiving');
       await runJobs(client, 6);
       const ready = await readyOf(url);
       expect(ready).toMatchObject({ status: 200, checks: { queue: 'ok' } });
@@ -98,7 +98,7 @@ describe.skipIf(lacksPgBouncer)('through PgBouncer', { timeout: 60_000 }, () => 
     await using pooler = await startPgBouncer(database.url, 'transaction');
     const env = { DATABASE_URL: pooler.url, DATABASE_DIRECT_URL: database.url };
     await withServices(env, async ({ client, hub, url }) => {
-      await expect.poll(() => hub.hearing, { timeout: 10_000 }).toBe('listening');
+      await expect.poll(() => hub.status, { timeout: 10_000 }).toBe('listening');
       await runJobs(client, 8);
       expect(await heldLocks(database)).toBe(2);
       expect(await readyOf(url)).toMatchObject({ status: 200, checks: { events: 'ok', queue: 'ok' } });
@@ -122,7 +122,7 @@ describe.skipIf(lacksPgBouncer)('through PgBouncer', { timeout: 60_000 }, () => 
   test('in session mode as without a pooler', async ({ database }) => {
     await using pooler = await startPgBouncer(database.url, 'session');
     await withServices({ DATABASE_URL: pooler.url }, async ({ client, hub, url }) => {
-      await expect.poll(() => hub.hearing, { timeout: 10_000 }).toBe('listening');
+      await expect.poll(() => hub.status, { timeout: 10_000 }).toBe('listening');
       await runJobs(client, 4);
       const { id } = await create(client, { instruction: 'Flow: One, Two, Three' });
       await until(client, id, 'JobCompleted');

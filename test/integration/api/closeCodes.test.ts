@@ -74,7 +74,7 @@ describe('a client over WebSocket is closed', () => {
     });
     const updates = patient.iterate<{ jobUpdates: { id: string } }>({ query });
     await connected.promise;
-    await expect.poll(() => system.api.services.events.hub.followers).toBe(2);
+    await expect.poll(() => system.api.services.events.hub.subscriberCount).toBe(2);
 
     await system.api.stop();
     expect(await code).toBe(1001);
@@ -101,7 +101,7 @@ describe('a client over server-sent events', () => {
       retryAttempts: 100,
     });
     const updates = patient.iterate<{ jobUpdates: { id: string } }>({ query });
-    await expect.poll(() => system.api.services.events.hub.followers).toBe(2);
+    await expect.poll(() => system.api.services.events.hub.subscriberCount).toBe(2);
 
     const refused = expect(broken).rejects.toThrow(NetworkError);
     await system.api.stop();

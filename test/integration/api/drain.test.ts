@@ -64,7 +64,7 @@ describe('an API that stops', () => {
         query: updates,
       });
       const streamed = stream.next();
-      await expect.poll(() => system.api.services.events.hub.followers).toBe(2);
+      await expect.poll(() => system.api.services.events.hub.subscriberCount).toBe(2);
 
       const hurry = new AbortController();
       const stopped = system.api.stop({ hurry: hurry.signal });

@@ -69,7 +69,7 @@ const transports: [string, Open][] = [
   ['server-sent events', overSse],
 ];
 
-const followersOf = ({ api }: System) => api.services.events.hub.followers;
+const followersOf = ({ api }: System) => api.services.events.hub.subscriberCount;
 const untilAllAreFree = (system: System) => expect.poll(() => followersOf(system)).toBe(0);
 
 const updatesDocument = 'subscription { jobUpdates { id status } }';

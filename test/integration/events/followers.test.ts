@@ -65,7 +65,7 @@ describe('subscribers', () => {
     expect((await Promise.all(following)).map((seen) => faultOf(seen, length))).toEqual(
       Array<null>(subscribers).fill(null),
     );
-    await expect.poll(() => api.services.events.hub.followers).toBe(0);
+    await expect.poll(() => api.services.events.hub.subscriberCount).toBe(0);
   });
 
   test('of two API processes see what a worker writes, each at once', async ({ system, model }) => {

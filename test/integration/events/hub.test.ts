@@ -9,7 +9,12 @@ import { test as databaseTest } from '../../support/setup/database.ts';
 import { startTransactionPooler } from '../../support/transactionPooler.ts';
 
 /** Nothing happens by itself in a test's time. */
-const never: HubPace = { slowPollMs: 600_000, pollMs: 600_000, testMs: 600_000, deafRetryMs: 600_000 };
+const never: HubPace = {
+  slowPollMs: 600_000,
+  pollMs: 600_000,
+  probeMs: 600_000,
+  notReceivingRetryMs: 600_000,
+};
 
 type Job = { id: string; ownerId: string; canvasId: string };
 
@@ -46,7 +51,7 @@ const test = databaseTest.extend<Setup>({
 });
 
 const untilListening = (hub: EventHub) =>
-  expect.poll(() => hub.hearing, { timeout: 10_000 }).toBe('listening');
+  expect.poll(() => hub.status, { timeout: 10_000 }).toBe('listening');
 
 /** All that a topic is woken with, and the first of it that is as expected. */
 function hear(hub: EventHub, topic: string) {
@@ -138,7 +143,7 @@ describe('the hub', () => {
     await ofJob.untilSeq(4);
   });
 
-  test('behind a pooler in transaction mode knows that it is deaf, says so, and polls', async ({
+  test('behind a pooler in transaction mode reports that it receives nothing, and polls', async ({
     database,
     pool,
     job,
@@ -146,8 +151,8 @@ describe('the hub', () => {
   }) => {
     const pooler = await startTransactionPooler(database.url);
     const log: string[] = [];
-    const hub = startHub({ url: pooler.url, pace: { pollMs: 20, deafRetryMs: 50 }, log });
-    await expect.poll(() => hub.hearing, { timeout: 10_000 }).toBe('deaf');
+    const hub = startHub({ url: pooler.url, pace: { pollMs: 20, notReceivingRetryMs: 50 }, log });
+    await expect.poll(() => hub.status, { timeout: 10_000 }).toBe('not_receiving');
     expect(log).toEqual([expect.stringContaining('a connection pooler in transaction mode drops them')]);
     const [ofJob, ofOwner] = [hear(hub, topics.job(job.id)), hear(hub, topics.owner(job.ownerId))];
     await start(pool, workerIds[0] ?? '');
@@ -160,15 +165,15 @@ describe('the hub', () => {
     await pooler.stop();
   });
 
-  test('counts its followers, and ends with all its connections', async ({ job, startHub }) => {
+  test('counts its subscribers, and ends with all its connections', async ({ job, startHub }) => {
     const hub = startHub();
     await untilListening(hub);
     const leave = [topics.job(job.id), topics.owner(job.ownerId)].map((topic) =>
       hub.subscribe(topic, () => {}),
     );
-    expect(hub.followers).toBe(2);
+    expect(hub.subscriberCount).toBe(2);
     for (const go of leave) go();
-    expect(hub.followers).toBe(0);
+    expect(hub.subscriberCount).toBe(0);
     await hub.close();
   });
 });

@@ -19,14 +19,16 @@ test('an API behind a pooler in transaction mode is ready, says what is amiss, a
     createLogger('api', 'silent'),
   );
   try {
-    await expect.poll(() => api.services.events.hub.hearing, { timeout: 10_000 }).toBe('deaf');
+    await expect.poll(() => api.services.events.hub.status, { timeout: 10_000 }).toBe('not_receiving');
     const ready = await fetch(`${api.url}/ready`);
     expect(ready.status).toBe(200);
     expect(await ready.json()).toMatchObject({
       ready: true,
       checks: { database: 'ok', events: expect.stringContaining('polling') },
     });
-    expect(await (await fetch(`${api.url}/metrics`)).text()).toMatch(/^collabcanvas_deaf 1$/m);
+    expect(await (await fetch(`${api.url}/metrics`)).text()).toMatch(
+      /^collabcanvas_listener_not_receiving 1$/m,
+    );
 
     await system.startWorker();
     const client = clientOf(api.url);

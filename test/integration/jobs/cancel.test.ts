@@ -91,7 +91,7 @@ describe('cancelJob', () => {
 
   test('is noticed also when the signal for it got lost', async ({ system, model, database }) => {
     await system.startWorker();
-    const { id } = await create(system.client, { instruction: 'deaf' });
+    const { id } = await create(system.client, { instruction: 'no listener' });
     const request = await model.nextRequest();
     // Every listening connection is cut; the intent is in the row.
     await database

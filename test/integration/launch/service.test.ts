@@ -2,8 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, describe, expect, vi } from 'vitest';
-import { pauseAfter } from '../../../tools/launch/backoff.ts';
-import { Service } from '../../../tools/launch/service.ts';
+import { pauseAfter, Service } from '../../../tools/launch/service.ts';
 import { openServiceLog } from '../../../tools/launch/serviceLog.ts';
 
 const parentPath = join(import.meta.dirname, '../../../src/service/supervisor.ts');

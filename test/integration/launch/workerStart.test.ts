@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { startApi } from '../../../src/api/startApi.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createLogger } from '../../../src/log.ts';
-import { unsupervised } from '../../../src/service/serviceProcess.ts';
+import { unsupervised } from '../../../src/service/supervisor.ts';
 import { startWorker } from '../../../worker/startWorker.ts';
 import { create, readJob } from '../../support/jobs.ts';
 import { startProxy } from '../../support/proxy.ts';

@@ -1,4 +1,4 @@
-import { followCanvas } from '../../../events/subscriptions/followCanvas.ts';
+import { subscribeToCanvas } from '../../../events/subscriptions/subscribeToCanvas.ts';
 import { readableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
@@ -30,7 +30,7 @@ builder.subscriptionField('canvasChanged', (t) =>
       const canvas =
         id === null ? null : await context.database.prisma.canvas.findUnique({ where, select: { id: true } });
       if (canvas === null) throw notFound('canvas');
-      const changes = followCanvas(context.events, canvas.id, after);
+      const changes = subscribeToCanvas(context.events, canvas.id, after);
       return context.eventTurns.events(changes) as AsyncGenerator<never>;
     },
     resolve: (query, canvasId, _args, context) =>

@@ -1,6 +1,6 @@
 import type { JobEvent } from '../../../events/log/jobEvent.ts';
-import { followJob } from '../../../events/subscriptions/followJob.ts';
-import { followOwner } from '../../../events/subscriptions/followOwner.ts';
+import { subscribeToJob } from '../../../events/subscriptions/subscribeToJob.ts';
+import { subscribeToOwner } from '../../../events/subscriptions/subscribeToOwner.ts';
 import { readableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
@@ -29,7 +29,7 @@ builder.subscriptionFields((t) => ({
           ? null
           : await context.database.prisma.canvasJob.findUnique({ where, select: { id: true } });
       if (job === null) throw notFound('job');
-      return context.eventTurns.events(followJob(context.events, job.id, after));
+      return context.eventTurns.events(subscribeToJob(context.events, job.id, after));
     },
     resolve: (event: JobEvent) => event,
   }),
@@ -43,7 +43,7 @@ builder.subscriptionFields((t) => ({
     subscribe: (_root, args, context) => {
       const canvasId = args.canvasId ? decodeId('Canvas', args.canvasId) : undefined;
       if (canvasId === null) throw notFound('canvas');
-      const changes = followOwner(context.events, viewerOf(context).id, canvasId);
+      const changes = subscribeToOwner(context.events, viewerOf(context).id, canvasId);
       return context.eventTurns.events(changes) as AsyncGenerator<never>;
     },
     resolve: (query, jobId, _args, context) =>

@@ -1,24 +1,20 @@
 import { type JobChange, type TopicKind, topics } from './channels.ts';
 
-/**
- * What a follower is woken with: how far the log has got, or null when that is not known and everything has to
- * be looked at again.
- */
+/** Wakes a subscriber: with how far the log has got, or with null when that is not known and everything has to be read. */
 export type Wake = (change: JobChange | null) => void;
 
-/** Who is to be woken for what. */
-export class Followed {
+/** The subscribers of a process, by topic. */
+export class Subscribers {
   readonly #wakes = new Map<string, Set<Wake>>();
   #count = 0;
 
-  /** Followers at present. */
   get count(): number {
     return this.#count;
   }
 
-  /** Registers a follower; the function that it returns, called once or more often, removes it. */
+  /** @returns Removes the subscriber; idempotent. */
   add(topic: string, wake: Wake): () => void {
-    // One function may follow a topic twice, and leaves it once for each time.
+    // The same function may be added twice, and is then removed once for each time.
     const own: Wake = (change) => wake(change);
     const wakes = this.#wakes.get(topic) ?? new Set();
     this.#wakes.set(topic, wakes.add(own));
@@ -34,7 +30,7 @@ export class Followed {
     for (const wake of this.#wakes.get(topic) ?? []) wake(change);
   }
 
-  /** The ids that are followed as topics of that kind. */
+  /** Ids of the topics of a kind that have subscribers. */
   ids(kind: TopicKind): string[] {
     const prefix = topics[kind]('');
     return [...this.#wakes.keys()]

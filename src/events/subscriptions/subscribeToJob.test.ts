@@ -2,9 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { topics } from '../listener/channels.ts';
-import { Followed } from '../listener/followed.ts';
+import { Subscribers } from '../listener/subscribers.ts';
 import { isTerminalEvent, type JobEvent, type NewJobEvent } from '../log/jobEvent.ts';
-import { followJob } from './followJob.ts';
+import { subscribeToJob } from './subscribeToJob.ts';
 
 const progressed: NewJobEvent = { type: 'JobProgressed', payload: { phase: 'GENERATING', progress: 0.5 } };
 const completed: NewJobEvent = { type: 'JobCompleted', payload: { canvasVersion: 1, objectCount: 1 } };
@@ -16,13 +16,13 @@ const requeued: NewJobEvent = { type: 'JobQueued', payload: { retry: true } };
 
 const outage = () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 
-/** A job whose log is never looked at unasked: what a follower sees, it was woken for. */
+/** A job without polling: a subscriber reads only what it was woken for. */
 class FakeJob {
-  readonly followed = new Followed();
+  readonly followed = new Subscribers();
   readonly log: JobEvent[] = [];
   finished = false;
   reads = 0;
-  /** Runs after a page has been read, and before the follower gets it. */
+  /** Runs after a page has been read, and before the subscriber gets it. */
   afterRead: () => void = () => undefined;
   /** Runs before each answer of the database; what it throws is the database's answer. */
   beforeAnswer: () => void = () => undefined;
@@ -51,7 +51,7 @@ class FakeJob {
       const mayHaveEnded = last === undefined || isTerminalEvent(last);
       return { events, ended: mayHaveEnded && this.finished && (last?.seq ?? cursor) >= this.log.length };
     };
-    return followJob({ hub, read }, 'j', after);
+    return subscribeToJob({ hub, read }, 'j', after);
   }
 
   async sequences(after = 0): Promise<number[]> {
@@ -62,7 +62,7 @@ class FakeJob {
 const upTo = (last: number, first = 1) =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 
-describe('a follower of a job that has ended', () => {
+describe('a subscriber to a job that has ended', () => {
   it('gets the whole log, then the end', async () => {
     const job = new FakeJob();
     job.append(progressed, progressed, completed);
@@ -93,7 +93,7 @@ describe('a follower of a job that has ended', () => {
   });
 });
 
-describe('a follower of a running job', () => {
+describe('a subscriber to a running job', () => {
   it('gets what is appended while it waits', async () => {
     const job = new FakeJob();
     const following = job.follow();

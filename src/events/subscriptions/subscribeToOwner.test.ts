@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { topics } from '../listener/channels.ts';
-import { Followed } from '../listener/followed.ts';
-import { followOwner } from './followOwner.ts';
+import { Subscribers } from '../listener/subscribers.ts';
+import { subscribeToOwner } from './subscribeToOwner.ts';
 
 /** An owner whose jobs change when the test says so. `recent`: jobs that changed just before. */
 function setup(recent: string[] = []) {
-  const followed = new Followed();
+  const followed = new Subscribers();
   const removed = new Set<unknown>();
   const problems: Error[] = [];
   const asked = Promise.withResolvers<void>();
@@ -23,11 +23,11 @@ function setup(recent: string[] = []) {
   const change = (jobId: string, canvasId = 'c') =>
     followed.wake(topics.owner('o'), { jobId, ownerId: 'o', canvasId, lastSeq: 2 });
   const follow = (canvasId?: string) =>
-    followOwner({ pool, hub: { subscribe: followed.add.bind(followed) } }, 'o', canvasId);
+    subscribeToOwner({ pool, hub: { subscribe: followed.add.bind(followed) } }, 'o', canvasId);
   return { follow, followed, change, removed, problems, asked: asked.promise };
 }
 
-describe('a follower of an owner', () => {
+describe('a subscriber to an owner', () => {
   it('is told of jobs as they change', async () => {
     const { follow, change, asked } = setup();
     const following = follow();
@@ -81,7 +81,7 @@ describe('a follower of an owner', () => {
     await following.return();
   });
 
-  it('hears of one canvas only, if it wants', async () => {
+  it('receives the jobs of one canvas only, if it asks for that', async () => {
     const { follow, change, asked } = setup();
     const following = follow('mine');
     const next = following.next();
