@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeSet } from '../canvas/model/changeSet.ts';
+import { changeSet } from '../canvas/model/changeSetSchema.ts';
 import type { Sql } from '../database/connection.ts';
 
 const result = z.object({

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { diffObjects } from '../../src/canvas/model/changeSet.ts';
 import { observable } from '../../web/src/api/observable.ts';
 import type { CanvasObject } from '../../web/src/canvas/object.ts';
 import { mutationOf, outcomeIn } from '../../web/src/editing/canvasMutations.ts';
-import { changesBetween } from '../../web/src/editing/changes.ts';
 import {
   beginSession,
   type EditEvent,
@@ -58,7 +58,7 @@ export async function openPage(
     notices: () => store.get().notices,
     edit(objects) {
       gesture += 1;
-      const changes = changesBetween(page.shown(), objects);
+      const changes = diffObjects(page.shown(), objects);
       dispatch({ type: 'edited', changes, gesture, newId: randomUUID });
     },
     revert: (direction) => dispatch({ type: 'reverted', direction }),

@@ -1,4 +1,5 @@
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
+import { textOf } from '../../src/canvas/model/objectKinds.ts';
 import type { CanvasIds } from '../plan/planDraft.ts';
 import type { PlannerCanvas, PlannerCanvasObject } from '../planners/planner.ts';
 
@@ -78,11 +79,6 @@ function mostRelevant(
   const kept = new Set(objects.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, most));
   return objects.filter((object) => kept.has(object));
 }
-
-const textOf = (object: CanvasObject): string => {
-  if (object.kind === 'FRAME') return object.title;
-  return (object.kind === 'SHAPE' ? object.text : object.label) ?? '';
-};
 
 const wordsOf = (text: string): Set<string> =>
   new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}|\p{Script=Han}/gu));

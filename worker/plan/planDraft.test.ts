@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { validate as isUuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { maxObjectsPerJob } from '../../src/canvas/model/limits.ts';
 import type { PlanObject } from '../../src/canvas/model/plan.ts';
-import { maxObjectsPerJob, PlanDraft } from './planDraft.ts';
+import { PlanDraft } from './planDraft.ts';
 
 const frame = (id: string, parent: string | null = null, title = id): PlanObject => ({
   type: 'frame',

@@ -1,12 +1,9 @@
 import { v4 as uuid } from 'uuid';
 import { cutText, isLongerThan } from '../../src/canvas/model/cutText.ts';
-import { maxTextLength } from '../../src/canvas/model/limits.ts';
+import { maxObjectsPerJob, maxTextLength } from '../../src/canvas/model/limits.ts';
 import { plainText } from '../../src/canvas/model/plainText.ts';
 import type { Diagram, PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
 import { type PartialDiagram, withExpectedEdges } from '../layout/scene/expectedEdges.ts';
-
-/** Objects that one job may add. */
-export const maxObjectsPerJob = 200;
 
 type Added = Diagram['objects'][number];
 type EdgeObject = Extract<Added, { type: 'edge' }>;
@@ -271,5 +268,4 @@ function wordsOf(object: PlanObject): string {
 
 const isTooLong = (text: string): boolean => isLongerThan(plainText(text), maxTextLength);
 
-/** Plain text of at most 200 characters. */
 const shorten = (text: string): string => cutText(plainText(text), maxTextLength);

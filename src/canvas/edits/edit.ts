@@ -3,13 +3,11 @@ import { z } from 'zod';
 import type { FieldProblem } from '../../errors.ts';
 import { problem, problemsOf } from '../../validation/problemsOf.ts';
 import { isLongerThan } from '../model/cutText.ts';
-import { maxTextLength } from '../model/limits.ts';
+import { maxObjectsPerEdit, maxTextLength } from '../model/limits.ts';
 import { connector, frame, objectColor, point, shape, shapeKind } from '../model/object.ts';
 import { plainText, printableText } from '../model/plainText.ts';
 
-/** Objects that one edit adds, changes or deletes. */
-export const maxPerEdit = 2_000;
-export const tooManyObjects = `One edit holds at most ${maxPerEdit.toLocaleString('en')} objects.`;
+export const tooManyObjects = `One edit holds at most ${maxObjectsPerEdit.toLocaleString('en')} objects.`;
 const farthest = 1_000_000;
 
 const text = z
@@ -104,9 +102,9 @@ const patch = z
 export type ObjectPatch = z.infer<typeof patch>;
 
 export const edit = z.object({
-  add: z.array(newObject).max(maxPerEdit, tooManyObjects),
-  update: z.array(patch).max(maxPerEdit, tooManyObjects),
-  delete: z.array(id).max(maxPerEdit, tooManyObjects),
+  add: z.array(newObject).max(maxObjectsPerEdit, tooManyObjects),
+  update: z.array(patch).max(maxObjectsPerEdit, tooManyObjects),
+  delete: z.array(id).max(maxObjectsPerEdit, tooManyObjects),
 });
 
 /** What somebody has done to a canvas in an editor. Ids are database ids. */
@@ -127,9 +125,9 @@ export function checkEdit(given: UncheckedEdit): {
 } {
   // One more than there may be, so that what is checked and told has a limit.
   const unchecked = {
-    add: given.add.slice(0, maxPerEdit + 1),
-    update: given.update.slice(0, maxPerEdit + 1),
-    delete: given.delete.slice(0, maxPerEdit + 1),
+    add: given.add.slice(0, maxObjectsPerEdit + 1),
+    update: given.update.slice(0, maxObjectsPerEdit + 1),
+    delete: given.delete.slice(0, maxObjectsPerEdit + 1),
   };
   const result = edit.safeParse(unchecked);
   const problems = [...problemsOf(result.error), ...repeatedIds(unchecked)];

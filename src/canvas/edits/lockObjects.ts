@@ -2,11 +2,12 @@ import type pg from 'pg';
 import { inTransaction } from '../../database/connection.ts';
 import { InputValidationError } from '../../errors.ts';
 import { emptyChangeSet } from '../model/changeSet.ts';
+import { maxObjectsPerEdit } from '../model/limits.ts';
 import type { CanvasObject } from '../model/object.ts';
 import { type Committed, commitVersion } from '../versions/commitVersion.ts';
 import { lockOwnCanvas } from '../versions/lockCanvas.ts';
 import { readObjects } from '../versions/objectRows.ts';
-import { maxPerEdit, tooManyObjects } from './edit.ts';
+import { tooManyObjects } from './edit.ts';
 
 export type LockRequest = { canvasId: string; ownerId: string; objectIds: string[]; locked: boolean };
 
@@ -16,7 +17,7 @@ export type LockRequest = { canvasId: string; ownerId: string; objectIds: string
  */
 export async function lockObjects(pool: pg.Pool, request: LockRequest): Promise<Committed> {
   const { canvasId, ownerId, objectIds, locked } = request;
-  if (objectIds.length > maxPerEdit) {
+  if (objectIds.length > maxObjectsPerEdit) {
     throw new InputValidationError([{ path: ['objectIds'], message: tooManyObjects, code: 'TOO_MANY' }]);
   }
   return inTransaction(pool, async (tx) => {

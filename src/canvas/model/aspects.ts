@@ -1,4 +1,4 @@
-import { isSame } from './changeSet.ts';
+import { dequal } from 'dequal';
 import type { CanvasObject } from './object.ts';
 
 /** Sides of an object that can be changed independently of one another. */
@@ -37,7 +37,7 @@ export function changedAspects(before: CanvasObject, after: CanvasObject): Set<A
   const [one, other]: AnyObject[] = [before, after];
   const changed = new Set<Aspect>();
   for (const [property, aspect] of aspectEntries) {
-    if (!isSame(one?.[property], other?.[property])) changed.add(aspect);
+    if (!dequal(one?.[property], other?.[property])) changed.add(aspect);
   }
   return changed;
 }

@@ -1,4 +1,5 @@
 import type { Aspect } from './aspects.ts';
+import { maxObjectsPerCanvas } from './limits.ts';
 
 /** Why a part of a change set could not be applied. */
 export type ConflictReason = 'CHANGED' | 'GONE' | 'LOCKED' | 'ENDS_GONE' | 'LIMIT';
@@ -11,7 +12,7 @@ const reasons: Record<ConflictReason, string> = {
   GONE: 'it has been deleted from the canvas meanwhile',
   LOCKED: 'it is locked',
   ENDS_GONE: 'what it joins is not on the canvas',
-  LIMIT: 'a canvas holds at most 2,000 objects',
+  LIMIT: `a canvas holds at most ${maxObjectsPerCanvas.toLocaleString('en')} objects`,
 };
 
 export const describeConflict = ({ reason }: Pick<Conflict, 'reason'>): string =>

@@ -1,4 +1,4 @@
-import { centreOf, type Point, segmentsOf } from './geometry.ts';
+import { centreOf, isSameBox, type Point, segmentsOf } from './geometry.ts';
 import type { BoxObject, CanvasObject, Connector } from './object.ts';
 import { isBox } from './objectKinds.ts';
 
@@ -50,8 +50,7 @@ function movementOf(
 ): Movement | null {
   const [was, now] = [before(id), after(id)];
   if (!isBox(was) || !isBox(now)) return null;
-  const isStill = was.x === now.x && was.y === now.y && was.width === now.width && was.height === now.height;
-  return isStill ? null : { was, now };
+  return isSameBox(was, now) ? null : { was, now };
 }
 
 function isSameShift(one: Movement, other: Movement): boolean {

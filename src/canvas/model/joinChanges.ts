@@ -1,4 +1,4 @@
-import { isSame } from './changeSet.ts';
+import { dequal } from 'dequal';
 
 /** An object as it is stored; what it is made of does not matter here. */
 type StoredJson = { id: string };
@@ -59,7 +59,7 @@ export class JoinedChanges {
         changes.deleted.push(before);
         if (creator !== null) changes.creators[id] = creator;
         if (after !== null) changes.added.push(after);
-      } else if (!isSame(before, after)) {
+      } else if (!dequal(before, after)) {
         changes.updated.push({ before, after });
       }
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxTextLength } from './limits.ts';
 
 /**
  * What a planner says about a canvas: structure and words, no coordinates. The layout turns it into
@@ -58,7 +59,7 @@ export const planNode = z.object({
   shape: planShape.describe(
     'rect: step; diamond: decision; ellipse: start or end; sticky: note; text: heading',
   ),
-  text: z.string().describe('Plain text, at most 200 characters'),
+  text: z.string().describe(`Plain text, at most ${maxTextLength} characters`),
   color: planColor.nullable(),
   parent: reference.describe(
     'Id of the frame that holds it, new or on the canvas; in a mindmap or tree use edges instead',

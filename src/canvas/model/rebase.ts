@@ -1,7 +1,9 @@
+import { dequal } from 'dequal';
 import { type Aspect, changedAspects, withAspects } from './aspects.ts';
-import { byId, type ChangeSet, isSame, maxObjectsPerCanvas } from './changeSet.ts';
+import { byId, type ChangeSet } from './changeSet.ts';
 import type { Conflict, ConflictReason } from './conflict.ts';
 import { attached, followEnds } from './followEnds.ts';
+import { maxObjectsPerCanvas } from './limits.ts';
 import type { CanvasObject } from './object.ts';
 import { isBox, isConnector } from './objectKinds.ts';
 
@@ -46,7 +48,7 @@ export function rebase(
   const bind = endBinder(byId(kept), new Map([...byId(added), ...after]));
   const updated = kept.flatMap((before) => {
     const now = bind(settle(after.get(before.id) ?? before));
-    return isSame(before, now) ? [] : [{ before, after: now }];
+    return dequal(before, now) ? [] : [{ before, after: now }];
   });
   return { changes: { added: added.map((object) => bind(settle(object))), updated, deleted }, conflicts };
 }

@@ -1,31 +1,31 @@
 import type { ChangeSet } from './changeSet.ts';
 import type { CanvasObject } from './object.ts';
+import { type AnyObject, isConnector } from './objectKinds.ts';
 
-/**
- * The same objects under other ids, with the references among them following. References to objects that are
- * not among them stay.
- */
+/** The objects under other ids; references among them follow, references to other objects stay. */
 export function replaceIds(objects: readonly CanvasObject[], idOf: (id: string) => string): CanvasObject[] {
-  return objects.map(renamer(objects, idOf));
+  return objects.map(idReplacer(objects, idOf));
 }
 
-/** The same change with other ids for what it adds; what it changes follows where it refers to that. */
+/** The change set with other ids for the objects that it adds; updated objects follow where they refer to these. */
 export function replaceAddedIds(changes: ChangeSet, idOf: (id: string) => string): ChangeSet {
-  const rename = renamer(changes.added, idOf);
+  const replace = idReplacer(changes.added, idOf);
   return {
-    added: changes.added.map(rename),
-    updated: changes.updated.map(({ before, after }) => ({ before, after: rename(after) })),
+    added: changes.added.map(replace),
+    updated: changes.updated.map(({ before, after }) => ({ before, after: replace(after) })),
     deleted: changes.deleted,
   };
 }
 
-function renamer(objects: readonly CanvasObject[], idOf: (id: string) => string) {
+function idReplacer(objects: readonly CanvasObject[], idOf: (id: string) => string) {
   const ids = new Map(objects.map(({ id }) => [id, idOf(id)]));
-  const renamed = (id: string) => ids.get(id) ?? id;
-  return (object: CanvasObject): CanvasObject => {
-    const id = renamed(object.id);
-    if (object.kind === 'CONNECTOR')
-      return { ...object, id, fromId: renamed(object.fromId), toId: renamed(object.toId) };
-    return { ...object, id, parentId: object.parentId === null ? null : renamed(object.parentId) };
-  };
+  return (object: CanvasObject) => withIds(object, (id) => ids.get(id) ?? id);
+}
+
+/** The object with its own id and all that it refers to replaced. */
+export function withIds<T extends AnyObject>(object: T, idOf: (id: string) => string): T {
+  const id = idOf(object.id);
+  if (isConnector(object)) return { ...object, id, fromId: idOf(object.fromId), toId: idOf(object.toId) };
+  const { parentId } = object as Extract<AnyObject, { parentId: unknown }>;
+  return { ...object, id, parentId: parentId && idOf(parentId) };
 }

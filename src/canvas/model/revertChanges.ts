@@ -1,4 +1,6 @@
-import { byId, type ChangeSet, invertChanges, isSame, maxObjectsPerCanvas } from './changeSet.ts';
+import { dequal } from 'dequal';
+import { byId, type ChangeSet, invertChanges } from './changeSet.ts';
+import { maxObjectsPerCanvas } from './limits.ts';
 import type { CanvasObject } from './object.ts';
 import { isBox } from './objectKinds.ts';
 import { type Rebased, type RebaseRules, rebase } from './rebase.ts';
@@ -19,7 +21,7 @@ export function revertChanges(current: readonly CanvasObject[], changes: ChangeS
 /** Whether a change can be made just as it is: it was made for the objects as they are, and leaves a sound canvas. */
 function fitsExactly(current: readonly CanvasObject[], { added, updated, deleted }: ChangeSet): boolean {
   const present = byId(current);
-  const isAsKnown = (object: CanvasObject) => isSame(present.get(object.id), object);
+  const isAsKnown = (object: CanvasObject) => dequal(present.get(object.id), object);
   if (added.some(({ id }) => present.has(id))) return false;
   if (!deleted.every(isAsKnown) || !updated.every(({ before }) => isAsKnown(before))) return false;
   for (const { id } of deleted) present.delete(id);

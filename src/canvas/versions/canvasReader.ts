@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type pg from 'pg';
 import { inTransaction } from '../../database/connection.ts';
-import type { StoredChangeSet } from '../model/changeSet.ts';
+import type { StoredChangeSet } from '../model/changeSetSchema.ts';
 import { findObjects, readObjects, type StoredObject } from './objectRows.ts';
 import { existingVersions, readChangeSet, readStates, undoneByEach } from './versions.ts';
 

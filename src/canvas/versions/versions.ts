@@ -1,8 +1,9 @@
 import { onlyRow, type Sql } from '../../database/connection.ts';
 import type { VersionKind } from '../../database/generated/prisma/enums.ts';
 import { Slice } from '../../slices.ts';
-import { type StoredChangeSet, storedChangeSet } from '../model/changeSet.ts';
+import { type StoredChangeSet, storedChangeSet } from '../model/changeSetSchema.ts';
 import { canvasObject } from '../model/object.ts';
+import { compareDrawingOrder } from '../model/objectKinds.ts';
 import { readObjects, type StoredObject } from './objectRows.ts';
 
 /**
@@ -98,7 +99,7 @@ function sorted(
     checked.set(object, stored);
     return stored;
   });
-  return objects.sort(({ object: a }, { object: b }) => a.zIndex - b.zIndex || (a.id < b.id ? -1 : 1));
+  return objects.sort(({ object: a }, { object: b }) => compareDrawingOrder(a, b));
 }
 
 /** Those of the numbers that a version has; the others never had one, or it was joined into a later one. */

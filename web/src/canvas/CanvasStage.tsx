@@ -11,7 +11,6 @@ import {
   useState,
 } from 'react';
 import { useTheme } from '../app/theme.ts';
-import type { Changes } from '../editing/changes.ts';
 import { deleteSelected } from '../editing/deleteSelected.ts';
 import { EditNotices } from '../editing/EditNotices.tsx';
 import { EditTools } from '../editing/EditTools.tsx';
@@ -22,7 +21,7 @@ import type { Direction } from '../editing/steps.ts';
 import { type Editor, useEditor } from '../editing/useEditor.ts';
 import { usePageKeys } from '../editing/usePageKeys.ts';
 import { useUndoKeys } from '../editing/useUndoKeys.ts';
-import type { CanvasObject } from './object.ts';
+import type { CanvasObject, Changes } from './object.ts';
 import { fitToObjects } from './view.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 

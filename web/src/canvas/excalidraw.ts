@@ -1,7 +1,8 @@
 import type { BoundElement, ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import { type Box, centreOf, type Point } from '../../../src/canvas/model/geometry.ts';
+import { compareDrawingOrder } from '../../../src/canvas/model/objectKinds.ts';
 import { arrowElement, closedShape, LINE_HEIGHT, textElement } from './elements.ts';
-import { type CanvasObject, type Connector, type Frame, inDrawingOrder, type Shape } from './object.ts';
+import type { CanvasObject, Connector, Frame, Shape } from './object.ts';
 import { PALETTE } from './palette.ts';
 import { withMiddleVertex } from './polyline.ts';
 import { cutToWidth, estimateWidth, wrapToWidth } from './textEstimate.ts';
@@ -34,7 +35,7 @@ export function toExcalidraw(
   objects: Iterable<CanvasObject>,
   isFixed: (id: string) => boolean = () => false,
 ): ExcalidrawElement[] {
-  const ordered = inDrawingOrder(objects);
+  const ordered = [...objects].sort(compareDrawingOrder);
   const present = new Set(ordered.map((object) => object.id));
   const arrows = arrowsByObject(ordered);
   return ordered.flatMap((object) => {

@@ -2,8 +2,8 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Point } from '../../../src/canvas/model/geometry.ts';
-import { isBox } from '../../../src/canvas/model/objectKinds.ts';
-import { type CanvasObject, nameOf } from '../canvas/object.ts';
+import { isBox, textOf } from '../../../src/canvas/model/objectKinds.ts';
+import type { CanvasObject } from '../canvas/object.ts';
 import type { Editor } from './useEditor.ts';
 
 /** Where the view stands: scene coordinates to pixels on the screen. */
@@ -23,7 +23,7 @@ export function LockBadges({ editor: { api, keeper } }: { editor: Editor }) {
         <button
           key={object.id}
           type="button"
-          aria-label={`Unlock ${nameOf(object) || 'this arrow'}`}
+          aria-label={`Unlock ${textOf(object) || 'this arrow'}`}
           title="Locked. Click to unlock."
           style={placeOf(cornerOf(object), view)}
           onClick={() => unlock(object.id)}

@@ -1,9 +1,9 @@
 import { CaptureUpdateAction, getSceneVersion } from '@excalidraw/excalidraw';
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import { applyChanges, diffObjects, isEmpty, movedBoxIds } from '../../../src/canvas/model/changeSet.ts';
 import { textIdOf, toExcalidraw } from '../canvas/excalidraw.ts';
-import type { CanvasObject } from '../canvas/object.ts';
-import { type Changes, changesBetween, isEmpty, movedBy, withChanges } from './changes.ts';
+import type { CanvasObject, Changes } from '../canvas/object.ts';
 import type { Gestures } from './gestures.ts';
 import { mergeScene } from './mergeScene.ts';
 import { readScene } from './readScene.ts';
@@ -72,7 +72,7 @@ export class SceneKeeper {
 
   /** Changes what is shown, as one step of the person's. */
   perform(objects: readonly CanvasObject[]): void {
-    const changes = changesBetween(this.#shown, objects);
+    const changes = diffObjects(this.#shown, objects);
     if (isEmpty(changes)) return;
     this.#apply(objects, this.#target.moved);
     this.#expect(changes, this.#gestures.begin());
@@ -80,9 +80,9 @@ export class SceneKeeper {
 
   #read(elements: readonly ExcalidrawElement[]): void {
     const { objects, notes } = readScene(elements, this.#shown, this.#isFixed);
-    const changes = changesBetween(this.#shown, objects);
+    const changes = diffObjects(this.#shown, objects);
     // What the canvas can't hold is taken away again.
-    const moved = new Set([...this.#target.moved, ...movedBy(changes)]);
+    const moved = new Set([...this.#target.moved, ...movedBoxIds(changes)]);
     this.#apply(objects, moved);
     for (const note of notes) this.#events.onNote(note);
     if (!isEmpty(changes)) this.#expect(changes, this.#gestures.current());
@@ -95,8 +95,8 @@ export class SceneKeeper {
     const { objects, moved } = this.#target;
     this.#target = {
       ...this.#target,
-      objects: withChanges(objects, changes),
-      moved: new Set([...moved, ...movedBy(changes)]),
+      objects: applyChanges(objects, changes),
+      moved: new Set([...moved, ...movedBoxIds(changes)]),
     };
     this.#events.onEdit(changes, gesture);
   }

@@ -1,4 +1,4 @@
-import { withoutLooseEnds } from './changes.ts';
+import { withoutLooseEnds } from '../../../src/canvas/model/changeSet.ts';
 import type { Editor } from './useEditor.ts';
 
 /** Deletes what is selected, and the arrows at it, as one step. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { diffObjects } from '../../../src/canvas/model/changeSet.ts';
+import type { CanvasObject } from '../canvas/object.ts';
 import { aConnector, aFrame, aShape } from '../jobs/fixtures.ts';
-import { changesBetween } from './changes.ts';
 import { editInput } from './editInput.ts';
 
 const ids = new Map([['new', '00000000-0000-4000-8000-000000000001']]);
-const inputOf = (...states: [Parameters<typeof changesBetween>[0], Parameters<typeof changesBetween>[1]]) =>
-  editInput(changesBetween(...states), 3, ids);
+const inputOf = (...states: [CanvasObject[], CanvasObject[]]) => editInput(diffObjects(...states), 3, ids);
 
 test('new objects are sent whole, each as its kind, under ids of the server', () => {
   const { add, baseVersion } = inputOf(

@@ -1,10 +1,10 @@
-import type { CanvasObject, Connector, Frame, Shape } from '../canvas/object.ts';
+import { changedProperties } from '../../../src/canvas/model/changeSet.ts';
+import type { CanvasObject, Changes, Connector, Frame, Shape } from '../canvas/object.ts';
 import type {
   CanvasObjectPatch,
   NewCanvasObjectInput,
   UpdateCanvasObjectsInput,
 } from '../generated/graphql.ts';
-import type { Changes, Patch } from './changes.ts';
 import { type ServerIds, toServer } from './localIds.ts';
 
 /** An edit as it is sent, for any canvas. */
@@ -16,8 +16,11 @@ export function editInput(changes: Changes, baseVersion: number, serverIds: Serv
   return {
     baseVersion,
     add: changes.added.map((object) => newObject(object, id)),
-    update: [...changes.updated].map(([local, patch]) => ({ id: id(local), ...patchInput(patch, id) })),
-    delete: [...changes.deleted].map(id),
+    update: changes.updated.map(({ before, after }) => ({
+      id: id(after.id),
+      ...patchInput(patchBetween(before, after), id),
+    })),
+    delete: changes.deleted.map((object) => id(object.id)),
   };
 }
 
@@ -49,6 +52,14 @@ function newShape({ __typename: _, parentId, lines, ...shape }: Shape, id: Renam
 
 function newConnector({ __typename: _, ...connector }: Connector, id: Rename) {
   return { ...connector, id: id(connector.id), fromId: id(connector.fromId), toId: id(connector.toId) };
+}
+
+type Editable<T> = Omit<T, '__typename' | 'id'>;
+type Patch = Partial<Editable<Frame> & Editable<Shape> & Editable<Connector>>;
+
+function patchBetween(before: CanvasObject, after: CanvasObject): Patch {
+  const changed = new Set(changedProperties(before, after));
+  return Object.fromEntries(Object.entries(after).filter(([property]) => changed.has(property)));
 }
 
 function patchInput(patch: Patch, id: Rename): Omit<CanvasObjectPatch, 'id'> {

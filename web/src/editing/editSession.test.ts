@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { diffObjects } from '../../../src/canvas/model/changeSet.ts';
 import type { CanvasObject } from '../canvas/object.ts';
 import { aShape } from '../jobs/fixtures.ts';
-import { changesBetween } from './changes.ts';
 import {
   beginSession,
   canRevert,
@@ -44,7 +44,7 @@ const following = (session: EditSession, ...events: EditEvent[]) => events.reduc
 
 /** The person turns what is shown into this. */
 function edited(session: EditSession, objects: readonly CanvasObject[], gesture = 1): EditSession {
-  const changes = changesBetween(shownObjects(session), objects);
+  const changes = diffObjects(shownObjects(session), objects);
   return editSession(session, { type: 'edited', changes, gesture, newId: () => 'uuid' });
 }
 

@@ -1,5 +1,11 @@
-import type { CanvasObject } from '../canvas/object.ts';
-import { type Changes, changesBetween, isEmpty, movedBy, NO_CHANGES, withChanges } from './changes.ts';
+import {
+  applyChanges,
+  diffObjects,
+  emptyChangeSet,
+  isEmpty,
+  movedBoxIds,
+} from '../../../src/canvas/model/changeSet.ts';
+import type { CanvasObject, Changes } from '../canvas/object.ts';
 import { editInput } from './editInput.ts';
 import { recognise, type ServerIds, toLocal } from './localIds.ts';
 import type { CanvasCommand, CanvasRequest, VersionChange } from './requests.ts';
@@ -102,14 +108,14 @@ export function shownObjects(session: EditSession): readonly CanvasObject[] {
 const savedObjects = ({ saved, serverIds }: EditSession) => toLocal(saved.objects, serverIds);
 const stepsOf = ({ sending, waiting }: EditSession) => [...(sending ? [sending] : []), ...waiting];
 const withSteps = (objects: readonly CanvasObject[], steps: readonly Step[]) =>
-  steps.reduce((now, { changes }) => withChanges(now, changes), objects);
+  steps.reduce((now, { changes }) => applyChanges(now, changes), objects);
 
 /** Boxes that edits on their way move. The editor leads their arrows until the server has found them new paths. */
 export function movedBoxes(session: EditSession): ReadonlySet<string> {
   const moved = new Set<string>();
   for (const { kind, changes } of stepsOf(session)) {
-    if (kind === 'edit') for (const id of movedBy(changes)) moved.add(id);
-    else for (const id of changes.updated.keys()) moved.delete(id);
+    if (kind === 'edit') for (const id of movedBoxIds(changes)) moved.add(id);
+    else for (const { after } of changes.updated) moved.delete(after.id);
   }
   return moved;
 }
@@ -182,7 +188,7 @@ export function editSession(session: EditSession, event: EditEvent): EditSession
     case 'reverted':
       return reverted(session, event.direction);
     case 'commanded':
-      return appended(session, { kind: 'command', command: event.command, changes: NO_CHANGES });
+      return appended(session, { kind: 'command', command: event.command, changes: emptyChangeSet });
     case 'learned':
       return { ...session, changesOf: withKnown(session.changesOf, event.change) };
     case 'sent':
@@ -218,7 +224,7 @@ function edited(session: EditSession, { changes, gesture, newId }: Edited): Edit
   const isSameGesture = last?.kind === 'edit' && last.gesture === gesture;
   const earlier = isSameGesture ? session.waiting.slice(0, -1) : session.waiting;
   const before = shownObjects({ ...session, waiting: earlier });
-  const step = changesBetween(before, withChanges(shownObjects(session), changes));
+  const step = diffObjects(before, applyChanges(shownObjects(session), changes));
   const newIds = new Map(session.newIds);
   for (const { id } of step.added) if (!newIds.has(id)) newIds.set(id, newId());
   const next = { ...touchedBy(session, changes), newIds, waiting: earlier };
@@ -228,7 +234,14 @@ function edited(session: EditSession, { changes, gesture, newId }: Edited): Edit
 }
 
 function touchedBy(session: EditSession, { updated, deleted }: Changes): EditSession {
-  return { ...session, touched: new Set([...session.touched, ...updated.keys(), ...deleted]) };
+  return {
+    ...session,
+    touched: new Set([
+      ...session.touched,
+      ...updated.map(({ after }) => after.id),
+      ...deleted.map(({ id }) => id),
+    ]),
+  };
 }
 
 type NewStep = Step extends infer Kind ? (Kind extends Step ? Omit<Kind, 'id'> : never) : never;
@@ -244,23 +257,23 @@ function reverted(session: EditSession, direction: Direction): EditSession {
   if (target === null) return session;
   const shown = shownObjects(session);
   const wanted = revertingChanges(session, target);
-  const changes = changesBetween(shown, withChanges(shown, wanted));
+  const changes = diffObjects(shown, applyChanges(shown, wanted));
   return appended(touchedBy(session, changes), { kind: 'revert', direction, target, changes });
 }
 
 function revertingChanges(session: EditSession, target: StepTarget): Changes {
   if (target.kind === 'step') return inverseOfStep(session, target.id);
   const change = target.kind === 'version' ? session.changesOf.get(target.number) : undefined;
-  if (!change) return NO_CHANGES;
+  if (!change) return emptyChangeSet;
   const { before, after } = change;
-  return changesBetween(toLocal(after, session.serverIds), toLocal(before, session.serverIds));
+  return diffObjects(toLocal(after, session.serverIds), toLocal(before, session.serverIds));
 }
 
 function inverseOfStep(session: EditSession, id: number): Changes {
   const steps = stepsOf(session);
   const index = steps.findIndex((step) => step.id === id);
   const before = withSteps(savedObjects(session), steps.slice(0, index));
-  return changesBetween(withSteps(before, steps.slice(index, index + 1)), before);
+  return diffObjects(withSteps(before, steps.slice(index, index + 1)), before);
 }
 
 /** Sends again what may not have arrived, or else the first of what waits. */
@@ -372,9 +385,9 @@ function normal(session: EditSession): EditSession {
   let objects = withSteps(savedObjects(session), sending ? [sending] : []);
   const steps = waiting.flatMap((step): Step[] => {
     const before = objects;
-    objects = withChanges(before, step.changes);
+    objects = applyChanges(before, step.changes);
     if (step.kind === 'command') return [step];
-    const changes = changesBetween(before, objects);
+    const changes = diffObjects(before, objects);
     const isNeeded = step.kind !== 'edit' || !isEmpty(changes) || reverted.has(step.id);
     return isNeeded ? [{ ...step, changes }] : [];
   });

@@ -1,3 +1,4 @@
+import { withIds } from '../../../src/canvas/model/replaceIds.ts';
 import type { CanvasObject } from '../canvas/object.ts';
 
 /**
@@ -14,21 +15,12 @@ export function toLocal<T extends CanvasObject>(objects: readonly T[], serverIds
   if (serverIds.size === 0) return objects;
   const local = new Map([...serverIds].map(([here, there]) => [there, here]));
   const rename = (id: string) => local.get(id) ?? (serverIds.has(id) ? `${id}${TAKEN}` : id);
-  return objects.map((object) => renamed(object, rename));
+  return objects.map((object) => withIds(object, rename));
 }
 
 /** The server's id of an object; of a new one, the UUID that it is sent with. */
 export function toServer(id: string, serverIds: ServerIds): string {
   return serverIds.get(id) ?? (id.endsWith(TAKEN) ? id.slice(0, -TAKEN.length) : id);
-}
-
-function renamed<T extends CanvasObject>(object: T, rename: (id: string) => string): T {
-  const { id, ...rest } = object;
-  const references =
-    object.__typename === 'Connector'
-      ? { fromId: rename(object.fromId), toId: rename(object.toId) }
-      : { parentId: object.parentId && rename(object.parentId) };
-  return { ...rest, id: rename(id), ...references } as T;
 }
 
 /**

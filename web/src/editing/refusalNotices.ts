@@ -1,4 +1,6 @@
 import { cutText } from '../../../src/canvas/model/cutText.ts';
+import { maxObjectsPerCanvas } from '../../../src/canvas/model/limits.ts';
+import { textOf } from '../../../src/canvas/model/objectKinds.ts';
 import type { RefusalReason, RefusedFieldsFragment } from '../generated/graphql.ts';
 
 const REASONS: Record<RefusalReason, string> = {
@@ -6,7 +8,7 @@ const REASONS: Record<RefusalReason, string> = {
   GONE: 'was deleted elsewhere',
   LOCKED: 'is locked',
   ENDS_GONE: 'was left out: an object at its end was deleted',
-  LIMIT: 'was left out: a canvas can hold at most 2,000 objects',
+  LIMIT: `was left out: a canvas can hold at most ${maxObjectsPerCanvas.toLocaleString('en')} objects`,
 };
 /** How many things are named; of the others there is only the number. */
 const NAMED = 3;
@@ -27,12 +29,7 @@ function isThereAlready({ reason, aspects }: RefusedFieldsFragment): boolean {
 }
 
 function nameOf(object: RefusedFieldsFragment['object']): string {
-  const words =
-    object?.__typename === 'Frame'
-      ? object.title
-      : object?.__typename === 'Shape'
-        ? object.text
-        : object?.label;
+  const words = object && textOf(object);
   if (words) return `“${cutText(words, 40)}”`;
   return object?.__typename === 'Connector' ? 'An arrow' : 'An object that you changed';
 }

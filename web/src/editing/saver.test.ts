@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { diffObjects } from '../../../src/canvas/model/changeSet.ts';
 import { observable } from '../api/observable.ts';
 import { aShape } from '../jobs/fixtures.ts';
-import { changesBetween } from './changes.ts';
 import {
   beginSession,
   type EditEvent,
@@ -34,7 +34,7 @@ function setup() {
   });
   const dispatch = (event: EditEvent) => session.set(editSession(session.get(), event));
   function move(x: number, gesture = 1): void {
-    const changes = changesBetween(shownObjects(session.get()), [aShape('a', { x })]);
+    const changes = diffObjects(shownObjects(session.get()), [aShape('a', { x })]);
     dispatch({ type: 'edited', changes, gesture, newId: () => 'uuid' });
   }
   const undo = () => dispatch({ type: 'reverted', direction: 'undo' });

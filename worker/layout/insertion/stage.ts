@@ -1,3 +1,4 @@
+import { boxesIn } from '../../../src/canvas/model/frameContents.ts';
 import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
 import { isBox } from '../../../src/canvas/model/objectKinds.ts';
@@ -34,17 +35,9 @@ export class Stage {
     this.#objects.delete(id);
   }
 
-  /** The object and all that it holds, at any depth. */
+  /** Ids of the object and of the boxes in it, at any depth. */
   subtree(id: string): Set<string> {
-    const ids = new Set([id]);
-    // Frames can stand anywhere in the order, so it is gone through until nothing is found any more.
-    for (let before = 0; before !== ids.size; ) {
-      before = ids.size;
-      for (const object of this.objects) {
-        if (isBox(object) && object.parentId !== null && ids.has(object.parentId)) ids.add(object.id);
-      }
-    }
-    return ids;
+    return new Set([id, ...boxesIn(id, this.objects)]);
   }
 
   /** Makes the frames as large as a place in them needs. */

@@ -1,7 +1,7 @@
 import { changedAspects } from '../../../src/canvas/model/aspects.ts';
-import { type ChangeSet, emptyChangeSet } from '../../../src/canvas/model/changeSet.ts';
+import { applyChanges, type ChangeSet, emptyChangeSet } from '../../../src/canvas/model/changeSet.ts';
 import type { Conflict } from '../../../src/canvas/model/conflict.ts';
-import { type Box, middleOf } from '../../../src/canvas/model/geometry.ts';
+import { isSameBox, middleOf } from '../../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Shape } from '../../../src/canvas/model/object.ts';
 import { rebase } from '../../../src/canvas/model/rebase.ts';
 import type { PlanDraft, Update } from '../../plan/planDraft.ts';
@@ -30,7 +30,7 @@ export function updateCanvas(
   mayChange: (id: string) => boolean,
 ): Updated {
   const { changes, conflicts } = rebase(now, wantedBy(draft, shown));
-  const stage = new Stage(applied(now, changes));
+  const stage = new Stage(applyChanges(now, changes));
   const { moves, kept } = movesOf(draft, shown, stage);
   for (const { before, after } of changes.updated) {
     if (after.kind === 'SHAPE' && before.kind === 'SHAPE' && after.text !== before.text)
@@ -81,13 +81,6 @@ function updatedObject(object: CanvasObject, { text, color }: Update): CanvasObj
   return { ...coloured, label: text, labelAt: coloured.labelAt ?? middleOf(coloured.points) };
 }
 
-/** The canvas with a change made that was fitted to it. */
-function applied(objects: readonly CanvasObject[], { updated, deleted }: ChangeSet): CanvasObject[] {
-  const gone = new Set(deleted.map(({ id }) => id));
-  const after = new Map(updated.map((update) => [update.after.id, update.after]));
-  return objects.filter(({ id }) => !gone.has(id)).map((object) => after.get(object.id) ?? object);
-}
-
 /** Sizes of text that are tried, in parts of the present one, where there is no room for the shape to grow. */
 const smaller = [0.875, 0.75, 0.625];
 
@@ -126,9 +119,6 @@ function inPlace(shape: Shape, fontSize: number): Shape | null {
   const { width, height, lines } = fitToWidth(shape.shape, shape.text, shape.width, fontSize);
   return width <= shape.width && height <= shape.height ? { ...shape, lines, fontSize } : null;
 }
-
-const isSameBox = (one: Box, other: Box): boolean =>
-  one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
 
 const withConnectors = (stage: Stage, id: string): Set<string> =>
   new Set([

@@ -2,6 +2,7 @@ import { editObjects } from '../../../canvas/edits/editObjects.ts';
 import { lockObjects } from '../../../canvas/edits/lockObjects.ts';
 import type { Aspect } from '../../../canvas/model/aspects.ts';
 import { type Conflict, describeConflict } from '../../../canvas/model/conflict.ts';
+import { maxObjectsPerCanvas } from '../../../canvas/model/limits.ts';
 import type { Committed } from '../../../canvas/versions/commitVersion.ts';
 import { restoreVersion } from '../../../canvas/versions/restoreVersion.ts';
 import { undoJob, undoVersion } from '../../../canvas/versions/undoVersion.ts';
@@ -25,7 +26,7 @@ const RefusalReasonEnum = builder.enumType('RefusalReason', {
     GONE: { description: 'The object has been deleted meanwhile.' },
     LOCKED: { description: 'The object is locked, or a locked one hangs on it.' },
     ENDS_GONE: { description: 'What the connector joins is not on the canvas.' },
-    LIMIT: { description: 'A canvas holds at most 2,000 objects.' },
+    LIMIT: { description: `A canvas holds at most ${maxObjectsPerCanvas.toLocaleString('en')} objects.` },
   } as const,
 });
 

@@ -1,4 +1,5 @@
 import type { UncheckedEdit } from '../../../canvas/edits/edit.ts';
+import { maxTextLength } from '../../../canvas/model/limits.ts';
 import { InputValidationError } from '../../../errors.ts';
 import { builder } from '../../graphql/builder.ts';
 import { decodeId } from '../../graphql/ids.ts';
@@ -23,7 +24,10 @@ const NewFrameInput = builder.inputType('NewFrameInput', {
     y: t.float({ required: true, description: 'Upper edge.' }),
     width: t.float({ required: true, description: 'Width.' }),
     height: t.float({ required: true, description: 'Height.' }),
-    title: t.string({ defaultValue: '', description: 'Heading: plain text, at most 200 characters.' }),
+    title: t.string({
+      defaultValue: '',
+      description: `Heading: plain text, at most ${maxTextLength} characters.`,
+    }),
     color: t.field({ type: ObjectColor, defaultValue: 'neutral', description: 'Colour.' }),
     parentId: t.id({ required: false, description: `The frame around it. ${refNote}` }),
     zIndex: t.int({ required: false, description: 'Drawing order; none: in front.' }),
@@ -40,7 +44,7 @@ const NewShapeInput = builder.inputType('NewShapeInput', {
     width: t.float({ required: true, description: 'Width.' }),
     height: t.float({ required: true, description: 'Height.' }),
     shape: t.field({ type: ShapeKind, defaultValue: 'RECTANGLE', description: 'Outline.' }),
-    text: t.string({ defaultValue: '', description: 'Plain text, at most 200 characters.' }),
+    text: t.string({ defaultValue: '', description: `Plain text, at most ${maxTextLength} characters.` }),
     lines: t.stringList({
       required: false,
       description: 'The text as it is wrapped; none: it is wrapped by the usual widths of letters.',
@@ -64,7 +68,7 @@ const NewConnectorInput = builder.inputType('NewConnectorInput', {
       required: true,
       description: 'Its path, from outline to outline; two points at least.',
     }),
-    label: t.string({ required: false, description: 'Plain text, at most 200 characters.' }),
+    label: t.string({ required: false, description: `Plain text, at most ${maxTextLength} characters.` }),
     labelAt: t.field({ type: PointInput, required: false, description: 'Centre of the label.' }),
     style: t.field({ type: ConnectorStyle, defaultValue: 'SOLID', description: 'How it is drawn.' }),
     color: t.field({ type: ObjectColor, defaultValue: 'neutral', description: 'Colour.' }),

@@ -1,6 +1,7 @@
 import { deleteCanvas, restoreCanvas } from '../../../canvas/commands/deleteCanvas.ts';
 import { duplicateCanvas } from '../../../canvas/commands/duplicateCanvas.ts';
 import { renameCanvas } from '../../../canvas/commands/renameCanvas.ts';
+import { maxTitleLength } from '../../../canvas/model/limits.ts';
 import { CanvasConflictError, InputValidationError, NotFoundError } from '../../../errors.ts';
 import { builder } from '../../graphql/builder.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
@@ -36,7 +37,10 @@ const RenameCanvasInput = builder.inputType('RenameCanvasInput', {
   description: 'What is to be called how.',
   fields: (t) => ({
     canvasId: t.id({ required: true, description: 'The canvas.' }),
-    title: t.string({ required: true, description: '1 to 200 characters after trimming, on one line.' }),
+    title: t.string({
+      required: true,
+      description: `1 to ${maxTitleLength} characters after trimming, on one line.`,
+    }),
   }),
 });
 

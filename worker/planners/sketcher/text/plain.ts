@@ -1,4 +1,4 @@
-import { MAX_TEXT } from './limits.ts';
+import { maxTextLength } from '../../../../src/canvas/model/limits.ts';
 import { trimEndOf } from './trimEnd.ts';
 
 const INVISIBLE = /[[\p{Cc}\p{Bidi_Control}\u200B\uFEFF]--[\n]]/gv;
@@ -76,7 +76,7 @@ const stripEmphasis = (text: string): string =>
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** At most `max` UTF-16 units, cut between characters as people see them, at a word's end if one is near. */
-export function shorten(text: string, max = MAX_TEXT): string {
+export function shorten(text: string, max = maxTextLength): string {
   if (text.length <= max) return text;
   let cut = '';
   for (const { segment } of graphemes.segment(text.slice(0, max + 1))) {
@@ -94,7 +94,7 @@ export const capitalise = (text: string): string =>
   );
 
 /** A text as it stands on a shape: one line, trimmed of the punctuation of its sentence, capitalised, short. */
-export function label(text: string, max = MAX_TEXT): string {
+export function label(text: string, max = maxTextLength): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const bare = trimEndOf(line.replace(/^(?:[,;:.\s]+|[-–—•*]\s+)+/u, ''), ',;: ')
     .replace(/(?<![.\d])\.$/u, '')
