@@ -28,11 +28,11 @@ describe('readRetryAfterMs', () => {
     [{ 'retry-after-ms': '1500', 'retry-after': '2' }, 1_500],
     [{ 'retry-after-ms': 'soon', 'retry-after': '2' }, 2_000],
     [{ 'retry-after-ms': '-1' }, 0],
-  ])('of %o is %s', (headers, expected) => {
+  ])('reads %o as %s', (headers, expected) => {
     expect(readRetryAfterMs(new Headers(headers), now)).toBe(expected);
   });
 
-  it('is unknown without an answer', () => {
+  it('returns undefined without a response', () => {
     expect(readRetryAfterMs(undefined, now)).toBeUndefined();
   });
 });
