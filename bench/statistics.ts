@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { byCreation, newestFirst } from '../src/api/graphql/paging/listOrder.ts';
 import { type JobFilter, jobsWhere } from '../src/api/schema/jobs/jobList.ts';
-import { readCacheStats } from '../src/cache/cacheStats.ts';
+import { readCacheStats } from '../src/cache/sql/readCacheStats.ts';
 import { connect } from '../src/database/connection.ts';
 import { readQueueDepth } from '../src/jobs/queue/sql/readQueueDepth.ts';
 import { readJobStats } from '../src/jobs/statistics/stats.ts';

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { CanvasObject } from '../canvas/model/object.ts';
+import type { Config } from '../config.ts';
 import type { PlannerIdentity } from './plannerIdentity.ts';
 
 /** Everything that a result depends on. */
 export type CachedRequest = {
   instruction: string;
-  /** What is on the canvas that is to be changed, and which of it may be touched; null for a new canvas. */
+  /** Objects on the existing canvas, and those that the job may change; null for a new canvas. */
   canvas: { objects: readonly CanvasObject[]; selection: readonly string[] } | null;
   planner: PlannerIdentity;
-  /** Whose results are good enough for it; null: everybody's. */
+  /** Whose results may be used; null: everybody's. */
   ownerId: string | null;
 };
 
 /**
- * Key of a request: requests with the same key want the same result. Upper and lower case, and the amount of
- * white space between words, make no difference; line breaks and indentation do, since they give structure.
+ * Key of a request: requests with the same key are duplicates. Case and the amount of white space between words make no
+ * difference; line breaks and indentation do, since they express structure.
  */
 export function cacheKeyOf({ instruction, canvas, planner, ownerId }: CachedRequest): string {
   const parts = [
@@ -25,6 +26,14 @@ export function cacheKeyOf({ instruction, canvas, planner, ownerId }: CachedRequ
   const shared = sha256(JSON.stringify(parts));
   // Migration 0018 derives keys of users in the same way.
   return ownerId === null ? shared : sha256(`${shared}:${ownerId}`);
+}
+
+/** Who may use a cached result: only the owner of the job that generated it, or everybody. */
+export type CacheScope = Config['CACHE_SCOPE'];
+
+/** Whose results may be used for a job: its owner's; null: everybody's. */
+export function cacheOwnerOf(scope: CacheScope, ownerId: string): string | null {
+  return scope === 'shared' ? null : ownerId;
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -3,8 +3,13 @@ import type { Sql } from '../database/connection.ts';
 import { InputValidationError } from '../errors.ts';
 import { line } from '../validation/line.ts';
 import { problem, problemsOf } from '../validation/problemsOf.ts';
+import {
+  deleteAllCachedResults,
+  deleteCachedResult,
+  deleteOldCachedResults,
+} from './sql/deleteCachedResults.ts';
 
-/** Which results are removed: the one of a key, those of an age, or all; exactly one of them. */
+/** Which results to remove: that of a key, those of an age, or all; exactly one of the three. */
 export type Invalidation = {
   key?: string | null | undefined;
   olderThanHours?: number | null | undefined;
@@ -12,15 +17,18 @@ export type Invalidation = {
 };
 
 const maxKeyLength = 200;
-/** A hundred years: ages beyond what PostgreSQL can reckon with are as good as this one. */
-const longestHours = 876_000;
+/** A hundred years: PostgreSQL can't subtract much longer ages. */
+const maxHours = 876_000;
 
 const invalidation = z
   .object({
     key: line('The key', maxKeyLength, 'give the `cacheKey` of a job').nullish(),
-    olderThanHours: z.number().min(0, 'An age is 0 hours or more.').nullish(),
+    olderThanHours: z.number().min(0, 'The age must be 0 hours or more.').nullish(),
     all: z
-      .literal(true, problem('INVALID', 'false asks for nothing; write true, or give key or olderThanHours.'))
+      .literal(
+        true,
+        problem('INVALID', 'false removes nothing; set it to true, or give key or olderThanHours.'),
+      )
       .nullish(),
   })
   .refine(
@@ -29,24 +37,15 @@ const invalidation = z
   );
 
 /**
- * Removes exactly the results that are asked for.
+ * Removes the given results, and no others.
  * @returns How many were removed.
  * @throws InputValidationError
  */
 export async function invalidateCache(sql: Sql, which: Invalidation): Promise<number> {
   const { success, data, error } = invalidation.safeParse(which);
   if (!success) throw new InputValidationError(problemsOf(error));
-  const { rowCount } = await remove(sql, data);
-  return rowCount ?? 0;
-}
-
-function remove(sql: Sql, { key, olderThanHours }: z.infer<typeof invalidation>) {
-  if (key != null) return sql.query('DELETE FROM result_cache WHERE key = $1', [key]);
-  if (olderThanHours != null) {
-    const age = Math.min(olderThanHours, longestHours);
-    return sql.query("DELETE FROM result_cache WHERE created_at < now() - $1::float8 * interval '1 hour'", [
-      age,
-    ]);
-  }
-  return sql.query('DELETE FROM result_cache');
+  const { key, olderThanHours } = data;
+  if (key != null) return deleteCachedResult(sql, { key });
+  if (olderThanHours == null) return deleteAllCachedResults(sql);
+  return deleteOldCachedResults(sql, { olderThanHours: Math.min(olderThanHours, maxHours) });
 }

@@ -11,7 +11,7 @@ export const transitions = {
   /** A worker takes it. */
   start: { from: ['QUEUED'], to: 'PROCESSING' },
   /** The result of an earlier job for the same request is put on its canvas, when it is accepted. */
-  answerFromCache: { from: ['QUEUED'], to: 'COMPLETED' },
+  completeFromCache: { from: ['QUEUED'], to: 'COMPLETED' },
   /** Its result is on the canvas. */
   complete: { from: ['PROCESSING'], to: 'COMPLETED' },
   /** The attempt failed, and another one will follow. */

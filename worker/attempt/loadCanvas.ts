@@ -1,5 +1,4 @@
-import { cacheKeyOf } from '../../src/cache/cacheKey.ts';
-import { cacheOwnerOf } from '../../src/cache/cacheScope.ts';
+import { cacheKeyOf, cacheOwnerOf } from '../../src/cache/cacheKey.ts';
 import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import { readCanvasState } from '../../src/canvas/versions/objectRows.ts';

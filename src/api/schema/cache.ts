@@ -1,5 +1,5 @@
-import { type CacheStats, readCacheStats } from '../../cache/cacheStats.ts';
 import { invalidateCache } from '../../cache/invalidateCache.ts';
+import { type CacheStats, readCacheStats } from '../../cache/sql/readCacheStats.ts';
 import { builder } from '../graphql/builder.ts';
 import { readsMany } from '../graphql/cost.ts';
 

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { inTransaction, type Sql } from '../../database/connection.ts';
 import { NotFoundError } from '../../errors.ts';
 import { canvasChangeChannel } from '../../events/listener/channels.ts';
-import { cancelJobIn } from '../../jobs/commands/cancelJob.ts';
+import { cancelJobInTransaction } from '../../jobs/commands/cancelJob.ts';
 
 /**
  * Deletes a canvas, so that it can be had back until it is removed for good, and cancels its unfinished jobs.
@@ -37,7 +37,7 @@ async function tryDelete(
   if (canvas.deleted_at !== null) return true;
   const present = await unfinishedJobs(tx, canvasId, ownerId);
   if (present.some((id) => !locked.includes(id))) return false;
-  for (const jobId of present) await cancelJobIn(tx, { jobId, ownerId: null, keepPartial: false });
+  for (const jobId of present) await cancelJobInTransaction(tx, { jobId, ownerId: null, keepPartial: false });
   await tx.query('UPDATE canvas_job SET keep_partial = false WHERE id = ANY($1::uuid[])', [present]);
   await tx.query('UPDATE canvas SET deleted_at = now(), deleted_version = version WHERE id = $1', [canvasId]);
   await tx.query('SELECT pg_notify($1, $2)', [canvasChangeChannel, canvasId]);

@@ -1,69 +1,47 @@
 import type pg from 'pg';
-import { inTransaction, type Sql } from '../../database/connection.ts';
+import { inTransaction } from '../../database/connection.ts';
 import { JobStateError, NotFoundError } from '../../errors.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import { enqueue } from '../queue/queueEntries.ts';
 import { allows, transitions } from '../transitions.ts';
-import { lockJob } from './cancelJob.ts';
-import type { JobLimits } from './createJob.ts';
-import { lockOwner, refuseBeyondQuota } from './quota.ts';
+import { enforceQuota, type JobLimits } from './quota.ts';
+import { hasVersion } from './sql/hasVersion.ts';
+import { lockJob } from './sql/lockJob.ts';
+import { lockOwner } from './sql/lockOwner.ts';
+import { lockPresentCanvas } from './sql/lockPresentCanvas.ts';
+import { requeueJob } from './sql/requeueJob.ts';
 
 /** `ownerId`: whose job it has to be; null: anyone's. */
 export type RetryJobInput = { ownerId: string | null; jobId: string };
 
 /**
- * Puts a failed or cancelled job back into the queue, with as many attempts as a new one; its history goes on.
- * @throws NotFoundError, JobStateError (it has completed, kept a part, or is not over; or its canvas is deleted),
- * QuotaExceededError
+ * Queues a failed or cancelled job again, with as many attempts as a new one. It keeps its log.
+ * @throws NotFoundError, JobStateError (it has completed, kept a partial result, or is not finished; or its canvas is
+ * in the trash), QuotaExceededError
  */
 export async function retryJob(pool: pg.Pool, input: RetryJobInput, limits: JobLimits): Promise<void> {
   await inTransaction(pool, async (tx) => {
-    const job = await lockJob(tx, input.jobId, input.ownerId);
+    const job = await lockJob(tx, input);
     if (job === undefined) throw new NotFoundError('job');
-    if (!allows(job.status, 'retry')) throw new JobStateError(job.status, refusal(job.status));
-    if (await hasResult(tx, job.id)) throw new JobStateError(job.status, keptRefusal);
-    if (await isCanvasDeleted(tx, job.canvasId)) throw new JobStateError(job.status, deletedRefusal);
-    // Whoever asks, the job counts against its owner's quota.
-    await lockOwner(tx, job.ownerId);
-    await refuseBeyondQuota(tx, job.ownerId, limits.maxActivePerUser);
-    await requeue(tx, job.id, limits.maxRetries + 1);
-    await appendEvents(tx, job.id, [{ type: 'JobQueued', payload: { retry: true } }]);
-    await enqueue(tx, job.id);
+    const { id: jobId, ownerId, canvasId, status } = job;
+    if (!allows(status, 'retry')) throw new JobStateError(status, refusalOf(status));
+    if (await hasVersion(tx, { jobId })) throw new JobStateError(status, keptRefusal);
+    if (!(await lockPresentCanvas(tx, { canvasId }))) throw new JobStateError(status, trashRefusal);
+    // Whoever retries it, the job counts against its owner's quota.
+    await lockOwner(tx, { ownerId });
+    await enforceQuota(tx, ownerId, limits);
+    await requeueJob(tx, { jobId, from: transitions.retry.from, moreAttempts: limits.maxRetries + 1 });
+    await appendEvents(tx, jobId, [{ type: 'JobQueued', payload: { retry: true } }]);
+    await enqueue(tx, jobId);
   });
 }
 
-const refusal = (status: string) =>
+const refusalOf = (status: string) =>
   status === 'COMPLETED'
-    ? 'The job has completed: there is nothing to try again. Create a new job instead.'
-    : 'The job is not over yet. Only failed and cancelled jobs can be tried again.';
+    ? 'The job has completed, so there is nothing to retry. Create a new job instead.'
+    : 'The job is not finished. Only failed and cancelled jobs can be retried.';
 
 const keptRefusal =
-  'What had been generated when the job was cancelled is on the canvas already. Create a new job instead.';
+  'The partial result of this cancelled job was kept on the canvas, so it cannot be retried. Create a new job instead.';
 
-const deletedRefusal = 'The canvas of this job is in the trash. Restore it first.';
-
-/** Whether the canvas is deleted; if not, it stays so until the transaction ends. */
-async function isCanvasDeleted(tx: Sql, canvasId: string): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    'SELECT 1 FROM canvas WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE',
-    [canvasId],
-  );
-  return rowCount === 0;
-}
-
-/** Whether the job has changed its canvas, which it does once at most: a cancelled one may have kept a part. */
-async function hasResult(tx: Sql, jobId: string): Promise<boolean> {
-  const { rowCount } = await tx.query('SELECT 1 FROM canvas_version WHERE job_id = $1', [jobId]);
-  return rowCount !== 0;
-}
-
-async function requeue(tx: Sql, jobId: string, moreAttempts: number): Promise<void> {
-  await tx.query(
-    `UPDATE canvas_job
-     SET status = 'QUEUED', phase = 'QUEUED', progress = 0, object_count = 0, max_attempts = attempt + $3,
-         error_code = NULL, error_message = NULL, error_retryable = NULL, warnings = '{}',
-         cancel_requested_at = NULL, keep_partial = false, finished_at = NULL
-     WHERE id = $1 AND status = ANY($2::job_status[])`,
-    [jobId, transitions.retry.from, moreAttempts],
-  );
-}
+const trashRefusal = 'The canvas of this job is in the trash. Restore it first (restoreCanvas).';

@@ -9,12 +9,8 @@ import {
   QuotaExceededError,
 } from '../../../errors.ts';
 import { cancelJob } from '../../../jobs/commands/cancelJob.ts';
-import {
-  type CreateJobInput,
-  createJob,
-  type JobLimits,
-  type JobSettings,
-} from '../../../jobs/commands/createJob.ts';
+import { type CreateJobInput, createJob, type JobSettings } from '../../../jobs/commands/createJob.ts';
+import type { JobLimits } from '../../../jobs/commands/quota.ts';
 import { retryJob } from '../../../jobs/commands/retryJob.ts';
 import { setJobPriority } from '../../../jobs/commands/setJobPriority.ts';
 import { readableBy } from '../../auth/viewer.ts';

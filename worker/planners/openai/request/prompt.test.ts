@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROMPT_VERSION } from '../../../../src/cache/plannerIdentity.ts';
+import { promptVersion } from '../../../../src/cache/plannerIdentity.ts';
 import { PLAN_SCHEMA_VERSION } from '../../../../src/canvas/model/plan.ts';
 import { planFormat } from './planFormat.ts';
 import { buildSystemPrompt, encodeRequest } from './prompt.ts';
@@ -12,7 +12,7 @@ describe('the system prompt', () => {
   // The cache key contains these versions: without a new one, results of the old prompt or schema are reused.
   it('has a version, raised with each change of the prompt or the schema', () => {
     expect({
-      prompt: [PROMPT_VERSION, fingerprint(buildSystemPrompt({ withSchema: false }))],
+      prompt: [promptVersion, fingerprint(buildSystemPrompt({ withSchema: false }))],
       schema: [PLAN_SCHEMA_VERSION, fingerprint(JSON.stringify(planFormat.schema))],
     }).toEqual({ prompt: [3, '1329291dbd10'], schema: [2, '1d21e01b2208'] });
   });

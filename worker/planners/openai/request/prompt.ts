@@ -2,7 +2,7 @@ import { maxObjectsPerJob } from '../../../../src/canvas/model/limits.ts';
 import type { PlannerCanvasObject, PlannerRequest } from '../../planner.ts';
 import { planFormat } from './planFormat.ts';
 
-/** The system prompt. Raise PROMPT_VERSION with each change of it. */
+/** The system prompt. Raise promptVersion with each change of it. */
 export const buildSystemPrompt = ({ withSchema }: { withSchema: boolean }): string =>
   withSchema ? `${rules}\n\nThe JSON schema of the answer:\n${JSON.stringify(planFormat.schema)}` : rules;
 

@@ -6,12 +6,12 @@ import { replaceAddedIds } from '../../canvas/model/replaceIds.ts';
 import { commitJobVersion } from '../../canvas/versions/commitVersion.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import { transitions } from '../transitions.ts';
+import { updateJobFromCache } from './sql/updateJobFromCache.ts';
 
 /**
- * Completes a job that was just accepted with the result of an earlier one, in the same transaction: its log
- * reads like any other, only shorter.
+ * Completes a job with a cached result, in the transaction that accepts it. Its log reads like any other, only shorter.
  */
-export async function answerFromCache(
+export async function completeFromCache(
   tx: pg.PoolClient,
   job: { id: string; canvasId: string },
   entry: CacheEntry,
@@ -20,23 +20,16 @@ export async function answerFromCache(
   const { title, warnings } = entry.result;
   const changes = replaceAddedIds(entry.result.changes, () => uuid());
   const objectCount = changes.added.length + changes.updated.length;
-  await tx.query(
-    `UPDATE canvas_job
-     SET status = 'COMPLETED', phase = 'DONE', progress = 1, started_at = now(), finished_at = now(),
-         object_count = $3, warnings = $4, cache_hit = true, saved_tokens = $5, saved_cost_usd = $6,
-         planner = $7, model = $8
-     WHERE id = $1 AND status = ANY($2::job_status[])`,
-    [
-      job.id,
-      transitions.answerFromCache.from,
-      objectCount,
-      warnings,
-      entry.tokens,
-      entry.costUsd,
-      planner.name,
-      planner.model,
-    ],
-  );
+  await updateJobFromCache(tx, {
+    id: job.id,
+    from: transitions.completeFromCache.from,
+    objectCount,
+    warnings,
+    savedTokens: entry.tokens,
+    savedCostUsd: entry.costUsd,
+    planner: planner.name,
+    model: planner.model,
+  });
   const canvasVersion = await commitJobVersion(tx, { canvasId: job.canvasId, jobId: job.id, title, changes });
   await appendEvents(tx, job.id, [
     { type: 'ObjectsGenerated', payload: { objects: changes.added, objectCount, progress: 1 } },
