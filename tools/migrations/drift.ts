@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { allEntities, readMigrations } from '../../src/database/migrate.ts';
-import { withSchemaEngine } from '../../src/database/schemaEngine.ts';
+import type { MigrationList } from '@prisma/schema-engine-wasm';
+import { MIGRATIONS, migrationNames } from '../../src/database/migrationState.ts';
+import { withSchemaEngine } from './schemaEngine.ts';
+
+/** No table or enum is managed by anyone else. */
+export const allEntities = { externalTables: [], externalEnums: [] };
 
 const SCHEMA = join(import.meta.dirname, '../../prisma/schema.prisma');
 
@@ -18,7 +22,7 @@ export async function findDrift(
 ): Promise<string | undefined> {
   const migrationsList = await readMigrations();
   const files = [{ path: SCHEMA, content: edit(await readFile(SCHEMA, 'utf8')) }];
-  const { exitCode, stdout } = await withSchemaEngine({ url: shadowUrl, shadow: true }, (engine) =>
+  const { exitCode, stdout } = await withSchemaEngine(shadowUrl, (engine) =>
     engine.diff({
       from: { tag: 'migrations', ...migrationsList },
       to: { tag: 'schemaDatamodel', files },
@@ -28,4 +32,20 @@ export async function findDrift(
     }),
   );
   return exitCode === 0 ? undefined : (stdout ?? '');
+}
+
+/** The migrations, oldest first, in the shape that the engine takes. */
+export async function readMigrations(): Promise<MigrationList> {
+  const names = await migrationNames();
+  const migrationDirectories = await Promise.all(
+    names.map(async (path) => {
+      const value = await readFile(join(MIGRATIONS, path, 'migration.sql'), 'utf8');
+      return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };
+    }),
+  );
+  const lockfile = {
+    path: 'migration_lock.toml',
+    content: await readFile(join(MIGRATIONS, 'migration_lock.toml'), 'utf8'),
+  };
+  return { baseDir: MIGRATIONS, lockfile, shadowDbInitScript: '', migrationDirectories };
 }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { findDrift } from '../../../tools/migrations/drift.ts';
+import { allEntities, findDrift, readMigrations } from '../../../tools/migrations/drift.ts';
+import { withSchemaEngine } from '../../../tools/migrations/schemaEngine.ts';
 import { test } from '../../support/setup/database.ts';
 
 const EMPTY = 'DROP SCHEMA public CASCADE; DROP SCHEMA graphile_worker CASCADE; CREATE SCHEMA public';
@@ -16,4 +17,23 @@ test('a field that no migration adds is found, with the SQL that would add it', 
   expect(await findDrift(database.url, withField)).toMatch(
     /ALTER TABLE "canvas" ADD COLUMN\s+"unmigrated" INTEGER/,
   );
+});
+
+test("Prisma's own engine finds the history as it should be, and nothing to apply", async ({ database }) => {
+  const migrationsList = await readMigrations();
+  const [history, { appliedMigrationNames }] = await withSchemaEngine(database.url, async (engine) => [
+    await engine.diagnoseMigrationHistory({
+      migrationsList,
+      optInToShadowDatabase: false,
+      filters: allEntities,
+    }),
+    await engine.applyMigrations({ migrationsList, filters: allEntities }),
+  ]);
+  expect(history).toMatchObject({
+    history: null,
+    failedMigrationNames: [],
+    editedMigrationNames: [],
+    hasMigrationsTable: true,
+  });
+  expect(appliedMigrationNames).toEqual([]);
 });

@@ -29,7 +29,9 @@ test('does nothing to a database that is up to date', async ({ database }) => {
 test('says which migration failed and why, in one line', async ({ database }) => {
   await database.pool().query(`${EVERYTHING}; CREATE TABLE public.canvas_job (id int)`);
   const error = await migrate(database.url).catch((reason: unknown) => reason);
-  expect(databaseFailure(database.url, error)).toMatch(/^The database at 127\.0\.0\.1:\d+\/test_\w+ [^\n]+$/);
+  expect(databaseFailure(database.url, error)).toMatch(
+    /^The database at 127\.0\.0\.1:\d+\/test_\w+ \(DATABASE_URL\) can't be used: migration 0001_init failed and was rolled back: relation "canvas_job" already exists[^\n]*$/,
+  );
 });
 
 test('never shows the password of a database that can not be reached', async () => {

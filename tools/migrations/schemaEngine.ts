@@ -17,36 +17,27 @@ async function instantiate(): Promise<void> {
   const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const module = await WebAssembly.compile(await readFile(file.replace(/\.js$/, '.wasm')));
   const { exports } = await WebAssembly.instantiate(module, {
-    './schema_engine_bg.js': { ...bindings, ...patientTimers() },
+    './schema_engine_bg.js': { ...bindings, ...unreferencedTimers() },
   });
   bindings.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
 }
 
-/** The engine never clears the timer of its lock (10 s), which would keep a process from ending. */
-function patientTimers(): Record<string, unknown> {
+/** The engine never clears the timer of its lock (10 s), which would keep the process alive. */
+function unreferencedTimers(): Record<string, unknown> {
   const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout'));
   const unreferenced = (callback: () => void, milliseconds: number) =>
     setTimeout(callback, milliseconds >>> 0).unref();
   return Object.fromEntries(names.map((name) => [name, unreferenced]));
 }
 
-/** Prisma's adapter for PostgreSQL with what the schema engine needs beyond it. */
+/** Prisma's adapter for PostgreSQL with what the schema engine needs beyond it. The shadow database is the same one. */
 class EngineAdapter extends PrismaPg {
-  private readonly isShadow: boolean;
-
-  constructor(pool: pg.Pool, isShadow: boolean) {
-    super(pool);
-    this.isShadow = isShadow;
-  }
-
   override async connect(): Promise<Adapter> {
-    return repaired(await super.connect());
+    return repair(await super.connect());
   }
-  /** The adapter's own way mistakes the real database for the shadow one when it is given by address. */
   override async connectToShadowDb(): Promise<Adapter> {
-    if (this.isShadow) return this.connect();
-    throw new Error('The schema engine asked for a shadow database, which only comparisons have.');
+    return this.connect();
   }
 }
 
@@ -55,13 +46,12 @@ const charColumns = new Set(['constraint_type', 'confdeltype', 'confupdtype']);
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 
 /**
- * - The adapter cuts a script at every semicolon, also at those in comments, texts and functions, and runs
- *   the pieces one by one. Here the server gets the script as it stands, and so as one transaction: a
- *   migration is applied whole or not at all.
+ * - The adapter splits a script at every semicolon, also within comments, texts and functions. Here the server gets it
+ *   whole.
  * - The engine reads the catalogue's constraints with columns of the internal type "char", which the adapter
  *   refuses.
  */
-function repaired(adapter: Adapter): Adapter {
+function repair(adapter: Adapter): Adapter {
   const queryRaw = adapter.queryRaw.bind(adapter);
   adapter.executeScript = async (script) => {
     await adapter.underlyingDriver().query(script);
@@ -84,21 +74,21 @@ function repaired(adapter: Adapter): Adapter {
 let instantiated: Promise<void> | undefined;
 
 /**
- * Prisma's schema engine, in this process. The engine that `prisma migrate` downloads is the same code
- * compiled to a program of its own; this one comes from npm and works offline.
+ * Runs Prisma's schema engine in this process, for comparisons. The engine that `prisma migrate` downloads is the same
+ * code compiled to a program of its own; this one comes from npm and works offline.
  *
- * @param database the database to work on; with `shadow`, an empty one that comparisons may fill and clear
+ * @param shadowUrl a database that the engine may fill and clear: an empty one for comparisons
  * @param work gets the engine, which is freed after it
  */
 export async function withSchemaEngine<T>(
-  database: { url: string; shadow?: boolean },
+  shadowUrl: string,
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   instantiated ??= instantiate();
   await instantiated;
-  const pool = new pg.Pool({ connectionString: database.url });
+  const pool = new pg.Pool({ connectionString: shadowUrl });
   pool.on('error', () => undefined); // the statement that needs the connection reports its loss
-  const adapter = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(pool, database.shadow === true));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(pool));
   const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
   try {
     return await work(engine);
