@@ -1,5 +1,5 @@
 import type { CanvasObject, ObjectColor } from '../../src/canvas/model/object.ts';
-import { PAPER } from '../../web/src/canvas/palette.ts';
+import { paperColor } from '../../web/src/canvas/palette.ts';
 import { swatchOf } from './svg.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];
@@ -41,7 +41,7 @@ const behindText = (object: CanvasObject, frameColors: ReadonlyMap<string, Objec
   if (object.kind === 'FRAME') return frameFill;
   if (object.kind === 'SHAPE' && object.shape !== 'TEXT') return object.shape === 'STICKY' ? sticky : fill;
   const frame = object.kind === 'SHAPE' && object.parentId ? frameColors.get(object.parentId) : undefined;
-  return frame ? swatchOf(frame).frameFill : PAPER;
+  return frame ? swatchOf(frame).frameFill : paperColor;
 };
 
 /** Lowest contrast of any text to what it stands on, in the colours of the page and in both themes (WCAG 2.2). */

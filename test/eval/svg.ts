@@ -1,6 +1,6 @@
 import { type Box, centreOf, inflate, type Point } from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/model/object.ts';
-import { PALETTE, PAPER, type Swatch } from '../../web/src/canvas/palette.ts';
+import { palette, paperColor, type Swatch } from '../../web/src/canvas/palette.ts';
 import { extentOfAll } from '../../worker/layout/insertion/beside.ts';
 import { FRAME_PADDING, FRAME_TITLE_FONT_SIZE, FRAME_TITLE_HEIGHT } from '../../worker/layout/scene/block.ts';
 import { labelBox } from '../../worker/layout/scene/labels.ts';
@@ -51,7 +51,7 @@ const outlinePath = (shape: Shape): string => {
 
 /** The colours that the page draws an object with. */
 export const swatchOf = (color: ObjectColor): Swatch =>
-  PALETTE[color.toUpperCase() as Uppercase<ObjectColor>];
+  palette[color.toUpperCase() as Uppercase<ObjectColor>];
 
 const shapeSvg = (shape: Shape): string => {
   const swatch = swatchOf(shape.color);
@@ -102,7 +102,7 @@ const labelSvg = (connector: Connector): string => {
   const box = labelBox(connector.label, connector.labelAt);
   if (!box || !connector.label) return '';
   const { lines, fontSize } = fitLabel(connector.label);
-  const back = `<rect x="${rounded(box.x)}" y="${rounded(box.y)}" width="${box.width}" height="${box.height}" rx="4" fill="${PAPER}"/>`;
+  const back = `<rect x="${rounded(box.x)}" y="${rounded(box.y)}" width="${box.width}" height="${box.height}" rx="4" fill="${paperColor}"/>`;
   return back + textLines(lines, centreOf(box), fontSize, swatchOf(connector.color).text);
 };
 
@@ -123,7 +123,7 @@ export const svgOf = (objects: readonly CanvasObject[]): string => {
   const { x, y, width, height } = extent;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" font-family="Nunito, sans-serif">`,
-    `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${PAPER}"/>`,
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${paperColor}"/>`,
     ...ordered.map(partsOf),
     ...labels,
     '</svg>',

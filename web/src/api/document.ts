@@ -3,17 +3,17 @@ import type { DocumentInput } from 'urql';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 
 /**
- * Documents are sent by their hash, which the server knows from the build of this app. One whose hash it does
- * not know (it is older, or newer, than the page) is sent as text.
+ * Documents are sent as hashes, which the server reads from the build of this app. If the server was built
+ * from another version and does not have a hash, the document is sent as text.
  */
 
-/** A generated document, whatever it asks for. */
+/** Any generated document. */
 type Generated = { toString(): string; __meta__?: Record<string, unknown> | undefined };
 
-/** Hashes of the documents that are used, by the names of their operations. */
+/** Hashes of the documents in use, by operation name. */
 const hashes = new Map<string, string>();
 
-/** A generated document as urql takes it: urql reads plain strings, the generated ones are String objects. */
+/** Converts a generated document, a String object, to the plain string that urql expects. */
 export function doc<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
 ): DocumentInput<Data, Variables> {
@@ -24,35 +24,36 @@ export function doc<Data, Variables>(
   return text;
 }
 
-/** The hash to send for a document that urql has parsed; an empty one when its text is to be sent. */
+/** The hash of a document that urql has parsed; empty if its text is to be sent. */
 export function hashOfParsed({ definitions }: DocumentNode): string {
   const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   return hashes.get(operation?.name?.value ?? '') ?? '';
 }
 
-/** Hashes that the server did not know when they were sent. */
-const unknown = new Set<string>();
+/** Hashes that the server did not have. */
+const missingHashes = new Set<string>();
 
-/** What names a document in the payload of a subscription: its hash, or its text. */
+/** Identifies a document in the payload of a subscription, by its hash or its text. */
 export function payloadOf(document: Generated): {
   query: string;
   extensions?: { persistedQuery: { version: 1; sha256Hash: string } };
 } {
   const hash = hashOf(document);
-  if (hash === undefined || unknown.has(hash)) return { query: document.toString() };
+  if (hash === undefined || missingHashes.has(hash)) return { query: document.toString() };
   return { query: '', extensions: { persistedQuery: { version: 1, sha256Hash: hash } } };
 }
 
-/** Notes that the server does not know a document by its hash, if these errors say so; tells whether they do. */
+/** Remembers that the server does not have the hash of a document, if these errors say so. Returns whether they do. */
 export function noteUnknown(document: Generated, errors: unknown): boolean {
   const hash = hashOf(document);
-  const told = Array.isArray(errors) && errors.some(({ message }) => message === 'PersistedQueryNotFound');
-  if (!told || hash === undefined) return false;
-  unknown.add(hash);
+  const isMissing =
+    Array.isArray(errors) && errors.some(({ message }) => message === 'PersistedQueryNotFound');
+  if (!isMissing || hash === undefined) return false;
+  missingHashes.add(hash);
   return true;
 }
 
-/** In development the server has no build to know documents from. */
+/** In development the server has no build to read hashes from. */
 function hashOf({ __meta__: meta }: Generated): string | undefined {
   return import.meta.env.PROD && typeof meta?.hash === 'string' ? meta.hash : undefined;
 }

@@ -1,11 +1,11 @@
-/** A value that can be watched; made for React's `useSyncExternalStore`. */
+/** A value with listeners, for React's `useSyncExternalStore`. */
 export type Observable<T> = {
   get(): T;
   set(value: T): void;
   subscribe(listener: () => void): () => void;
 };
 
-/** Listeners are called after each change of the value, not when it is set to what it was. */
+/** Listeners are called after each change, not when the same value is set again. */
 export function observable<T>(initial: T): Observable<T> {
   let value = initial;
   const listeners = new Set<() => void>();

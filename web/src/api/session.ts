@@ -1,13 +1,13 @@
 import { observable } from './observable.ts';
 
-/** True once the server has refused a request for want of a valid token. */
-export const signInNeeded = observable(false);
+/** True after the server has rejected a request for lack of a valid token. */
+export const isSignInNeeded = observable(false);
 
 type CodedError = { extensions?: Record<string, unknown> | undefined };
 
-/** Notes that a token is needed if one of the errors says so, and tells whether it did. */
+/** Shows the sign-in page if one of the errors asks for a token. Returns whether it did. */
 export function noteAuthentication(errors: readonly CodedError[]): boolean {
   const needed = errors.some((error) => error.extensions?.code === 'UNAUTHENTICATED');
-  if (needed) signInNeeded.set(true);
+  if (needed) isSignInNeeded.set(true);
   return needed;
 }

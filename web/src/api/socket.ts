@@ -2,22 +2,22 @@ import { type Client, createClient } from 'graphql-ws';
 import { observable } from './observable.ts';
 import { authorization } from './token.ts';
 
-/** `idle`: nobody listens to anything; `lost`: the connection broke and has not come back yet. */
+/** `idle`: no subscription is open; `lost`: the connection broke and is not back yet. */
 export type Connection = 'idle' | 'live' | 'lost';
 
 /** State of the one WebSocket that all subscriptions share. */
 export const connection = observable<Connection>('idle');
 
-/** How often to ask the server for a sign of life, and how long to wait for it, in ms. */
-const PING_EVERY = 10_000;
-const PONG_WITHIN = 5_000;
+/** How often to ping the server, and how long to wait for its pong, in ms. */
+const pingInterval = 10_000;
+const pongTimeout = 5_000;
 
 /**
  * The client of all subscriptions. It never retries by itself: a retry would replay the first payload, with
- * the cursor that the subscription began at (see `follow`).
+ * the cursor at which the subscription began (see `keepSubscribed`).
  *
- * A connection may be dead without anybody having been told, above all after sleep or a change of the network. So
- * it is asked for a sign of life regularly, and at once when the page is looked at again or the network is back.
+ * After sleep or a change of network, a connection may be dead without an error. So it is pinged regularly, and
+ * at once when the page is visible again or the network is back.
  */
 export function createSocket(url: string): Client {
   let overdue: ReturnType<typeof setTimeout> | undefined;
@@ -27,7 +27,7 @@ export function createSocket(url: string): Client {
     connectionParams: authorization,
     retryAttempts: 0,
     lazyCloseTimeout: 2_000,
-    keepAlive: PING_EVERY,
+    keepAlive: pingInterval,
     // Failures reach each subscription's own sink.
     onNonLazyError: () => undefined,
     on: {
@@ -52,7 +52,7 @@ export function createSocket(url: string): Client {
 
   function awaitPong(): void {
     clearTimeout(overdue);
-    overdue = setTimeout(() => client.terminate(), PONG_WITHIN);
+    overdue = setTimeout(() => client.terminate(), pongTimeout);
   }
 
   function probe(): void {
@@ -67,7 +67,7 @@ export function createSocket(url: string): Client {
   return client;
 }
 
-/** Where the API listens for WebSockets: beside the page, by TLS if the page came by TLS. */
+/** The WebSocket address of the server that served the page; over TLS if the page was. */
 export function socketUrl(location: Pick<Location, 'protocol' | 'host'>): string {
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
 }

@@ -1,21 +1,21 @@
-const KEY = 'token';
+const storageKey = 'token';
 
-/** The access token that this browser keeps, or null; also null where storage is forbidden. */
+/** The stored access token; null without one, or where storage is forbidden. */
 export function readToken(): string | null {
   try {
-    return localStorage.getItem(KEY);
+    return localStorage.getItem(storageKey);
   } catch {
     return null;
   }
 }
 
-/** Keeps the token for later visits; null removes it. */
+/** Stores the token for later visits; null removes it. */
 export function writeToken(token: string | null): void {
   try {
-    if (token === null) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, token);
+    if (token === null) localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, token);
   } catch {
-    // Without storage the person has to give the token again on the next visit.
+    // Without storage, the token has to be entered again on the next visit.
   }
 }
 

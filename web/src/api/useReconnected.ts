@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { connection } from './socket.ts';
 
-/** Calls back when the connection was lost and is back: what changed meanwhile is not told and has to be asked for. */
+/** Calls back when a lost connection is back: changes made meanwhile are not sent and have to be read. */
 export function useReconnected(onReconnected: () => void): void {
   const reconnected = useEffectEvent(onReconnected);
   useEffect(() => {

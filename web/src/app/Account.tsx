@@ -5,7 +5,7 @@ import { readToken, writeToken } from '../api/token.ts';
 import { useReconnected } from '../api/useReconnected.ts';
 import { SessionDocument } from '../generated/graphql.ts';
 
-/** What draws here, and who is asking. */
+/** The planner, and the signed-in user. */
 export function Account() {
   const [{ data }, read] = useQuery({ query: doc(SessionDocument) });
   useReconnected(() => read({ requestPolicy: 'network-only' }));

@@ -1,26 +1,26 @@
 import { useSyncExternalStore } from 'react';
 import { Route, Switch } from 'wouter';
-import { signInNeeded } from '../api/session.ts';
+import { isSignInNeeded } from '../api/session.ts';
 import { CanvasPage } from '../canvas/CanvasPage.tsx';
 import { JobsPage } from '../jobs/JobsPage.tsx';
 import { HomePage } from './HomePage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
-import { HOME, idFromPath, JOBS } from './paths.ts';
+import { decodeId, homePath, jobsPath } from './paths.ts';
 import { SignInPage } from './SignInPage.tsx';
 import { TopBar } from './TopBar.tsx';
 
-/** The pages by their address; only signing in is possible where a token is wanting. */
+/** The pages by their path, or the sign-in page if a token is needed. */
 export function App() {
-  const signIn = useSyncExternalStore(signInNeeded.subscribe, signInNeeded.get);
+  const signIn = useSyncExternalStore(isSignInNeeded.subscribe, isSignInNeeded.get);
   if (signIn) return <SignInPage />;
   return (
     <>
       <TopBar />
       <Switch>
-        <Route path={HOME} component={HomePage} />
-        <Route path={JOBS} component={JobsPage} />
-        <Route path="/c/:id">{({ id }) => <CanvasPage key={id} id={idFromPath(id)} />}</Route>
+        <Route path={homePath} component={HomePage} />
+        <Route path={jobsPath} component={JobsPage} />
+        <Route path="/c/:id">{({ id }) => <CanvasPage key={id} id={decodeId(id)} />}</Route>
         <Route component={NotFoundPage} />
       </Switch>
       <NoticeBar />

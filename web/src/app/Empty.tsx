@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 
 type EmptyProps = {
   title: string;
-  /** The title's level: below the heading that it stands under, or `h1` where it is the page's own. */
+  /** Level of the title: one below the heading above it, or `h1` for the title of the page. */
   heading: 'h1' | 'h2' | 'h3';
   children: ReactNode;
 };
 
-/** Says why there is nothing to see, and what would change that. */
+/** Shown in place of an empty list or page, with what to do next. */
 export function Empty({ title, heading: Heading, children }: EmptyProps) {
   return (
     <div className="empty">

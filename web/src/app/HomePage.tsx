@@ -4,12 +4,12 @@ import { Composer } from '../composer/Composer.tsx';
 import { JobRow } from '../jobs/JobRow.tsx';
 import { useJobList } from '../jobs/useJobList.ts';
 import { DeletedCanvases } from '../managing/DeletedCanvases.tsx';
-import { canvasPath, JOBS } from './paths.ts';
+import { canvasPath, jobsPath } from './paths.ts';
 import { useTitle } from './useTitle.ts';
 
-const RECENT_JOBS = 5;
+const recentJobCount = 5;
 
-/** Where a person begins: the box for an instruction, and what they have made before. */
+/** The start page: a field for instructions, canvases and recent jobs. */
 export function HomePage() {
   useTitle(null);
   const [, navigate] = useLocation();
@@ -23,7 +23,7 @@ export function HomePage() {
           canvasId={null}
           size="large"
           examples
-          onCreated={(job) => navigate(job.canvas ? canvasPath(job.canvas.id) : JOBS)}
+          onCreated={(job) => navigate(job.canvas ? canvasPath(job.canvas.id) : jobsPath)}
         />
       </section>
       <section aria-labelledby="home-canvases">
@@ -37,14 +37,14 @@ export function HomePage() {
 }
 
 function RecentJobs() {
-  const { jobs, page } = useJobList({ first: RECENT_JOBS });
+  const { jobs, page } = useJobList({ first: recentJobCount });
   if (jobs.length === 0) return null;
   return (
     <section aria-labelledby="home-jobs">
       <div className="section-head">
         <h2 id="home-jobs">Recent jobs</h2>
         {page && page.totalCount > jobs.length && (
-          <Link href={JOBS}>View all {page.totalCount.toLocaleString('en')}</Link>
+          <Link href={jobsPath}>View all {page.totalCount.toLocaleString('en')}</Link>
         )}
       </div>
       <ul className="job-list">

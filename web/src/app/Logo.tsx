@@ -1,4 +1,4 @@
-/** The mark; the same drawing as public/icon.svg. */
+/** The logo; the same image as public/icon.svg. */
 export function Logo() {
   return (
     <svg className="logo" viewBox="0 0 32 32" aria-hidden>

@@ -4,14 +4,14 @@ export type MenuItem = {
   label: string;
   icon?: ReactNode;
   danger?: boolean;
-  /** Why it can't be chosen now. */
+  /** Why it is disabled. */
   unavailable?: string | null;
   onChoose(): void;
 };
 
 type MenuProps = { label: string; icon: ReactNode; text?: string; items: readonly MenuItem[] };
 
-/** A button that opens a list of things to do. Escape, a choice, and a click elsewhere close it. */
+/** A button that opens a menu. Escape, a choice, or a click elsewhere closes it. */
 export function Menu({ label, icon, text, items }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -37,7 +37,7 @@ export function Menu({ label, icon, text, items }: MenuProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons in it
+    // biome-ignore lint/a11y/noStaticElementInteractions: it handles the keys of its buttons
     <div className="menu" ref={root} onKeyDown={(event) => onKey(event, open, close)}>
       <button
         ref={button}
@@ -86,7 +86,7 @@ function Item({ item, onDone }: { item: MenuItem; onDone(): void }) {
   );
 }
 
-/** Escape closes, and the arrows go from item to item. */
+/** Escape closes the menu; the arrow keys move between items. */
 function onKey(event: KeyboardEvent<HTMLElement>, open: boolean, close: () => void): void {
   if (!open) return;
   if (event.key === 'Escape') {

@@ -1,15 +1,15 @@
 import { Link } from 'wouter';
 import { Empty } from './Empty.tsx';
-import { HOME } from './paths.ts';
+import { homePath } from './paths.ts';
 import { useTitle } from './useTitle.ts';
 
-/** For an address that leads nowhere. */
+/** For an unknown path. */
 export function NotFoundPage() {
   useTitle('Page not found');
   return (
     <main className="page" id="content">
       <Empty heading="h1" title="Page not found">
-        <Link href={HOME}>Go to the start page</Link>
+        <Link href={homePath}>Go to the start page</Link>
       </Empty>
     </main>
   );

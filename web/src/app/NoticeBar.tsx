@@ -1,17 +1,17 @@
 import { X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { UNREACHABLE } from '../api/messages.ts';
+import { unreachableMessage } from '../api/requestFailure.ts';
 import { useReconnected } from '../api/useReconnected.ts';
 import { type Notice, notice } from './notice.ts';
 
-/** How long a notice stays, in ms. Nothing depends on it: what it offers is offered elsewhere as well. */
-const STAYS = 12_000;
+/** In ms. A missed notice does no harm: its action is available elsewhere, too. */
+const noticeDuration = 12_000;
 
-/** Says what has just been done, and offers to take it back. Stays as long as somebody is at it. */
+/** Shows the latest notice with its action. It stays while it has the pointer or the focus. */
 export function NoticeBar() {
   const present = useSyncExternalStore(notice.subscribe, notice.get);
   useReconnected(() => {
-    if (notice.get()?.text.includes(UNREACHABLE)) notice.set(null);
+    if (notice.get()?.text.includes(unreachableMessage)) notice.set(null);
   });
   return (
     <div className="notice-bar" role="status">
@@ -21,21 +21,21 @@ export function NoticeBar() {
 }
 
 function NoticeBox({ present }: { present: Notice }) {
-  const [held, setHeld] = useState(false);
+  const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
-    if (held) return;
-    const timer = setTimeout(() => notice.set(null), STAYS);
+    if (isHeld) return;
+    const timer = setTimeout(() => notice.set(null), noticeDuration);
     return () => clearTimeout(timer);
-  }, [held]);
+  }, [isHeld]);
   const { text, action } = present;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only stays longer while somebody is at it
+    // biome-ignore lint/a11y/noStaticElementInteractions: the handlers only keep it open
     <div
       className="notice-box"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
     >
       <p>{text}</p>
       {action && (

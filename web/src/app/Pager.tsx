@@ -9,18 +9,18 @@ export type PagerProps = {
     hasPreviousPage: boolean;
   };
   path: string;
-  /** Present parameters of the address; those of the cursor are replaced. */
+  /** Current parameters of the URL; the cursor is replaced. */
   search: URLSearchParams;
 };
 
-/** Leads to the newer and the older entries of a list, if there are any. */
+/** Links to the newer and the older entries of a list. */
 export function Pager({ pageInfo, path, search }: PagerProps) {
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
   if (!hasNextPage && !hasPreviousPage) return null;
   const others = new URLSearchParams(search);
   others.delete('before');
   others.delete('after');
-  // A page whose entries have all left the list has no cursor to go on from.
+  // An empty page has no cursors: link to the first page.
   const first = others.size === 0 ? path : `${path}?${others}`;
   const at = (name: 'before' | 'after', cursor: string) => {
     const next = new URLSearchParams(others);

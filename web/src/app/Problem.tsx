@@ -1,5 +1,5 @@
 import type { CombinedError } from 'urql';
-import { requestFailure } from '../api/messages.ts';
+import { requestFailure } from '../api/requestFailure.ts';
 import { useReconnected } from '../api/useReconnected.ts';
 
 /** Shown in place of a part of the page that could not be read. Retries by itself after an outage. */

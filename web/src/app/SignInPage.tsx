@@ -3,10 +3,10 @@ import { readToken, writeToken } from '../api/token.ts';
 import { Logo } from './Logo.tsx';
 import { useTitle } from './useTitle.ts';
 
-/** Asks for an access token. The page starts anew with it, so that nothing of an earlier session remains. */
+/** Asks for an access token. Reloads the page with it, so that no data of an earlier session remains. */
 export function SignInPage() {
   useTitle('Sign in');
-  const refused = readToken() !== null;
+  const isRejected = readToken() !== null;
 
   function signIn(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -21,7 +21,7 @@ export function SignInPage() {
       <Logo />
       <h1>Sign in</h1>
       <p>
-        {refused
+        {isRejected
           ? 'Your access token was rejected. It may have expired. Paste a new one.'
           : 'Paste your access token to view and create canvases.'}
       </p>

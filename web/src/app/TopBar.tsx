@@ -5,24 +5,24 @@ import { connection } from '../api/socket.ts';
 import { ActiveJobCount } from '../jobs/ActiveJobCount.tsx';
 import { Account } from './Account.tsx';
 import { Logo } from './Logo.tsx';
-import { HOME, JOBS } from './paths.ts';
+import { homePath, jobsPath } from './paths.ts';
 import { chooseTheme, useTheme } from './theme.ts';
 import './topBar.css';
 
-/** On every page: the way home and to the jobs, and what this installation is. */
+/** At the top of every page: links to the start page and the jobs, and the planner. */
 export function TopBar() {
-  const [onJobs] = useRoute(JOBS);
+  const [onJobs] = useRoute(jobsPath);
   return (
     <header className="top-bar">
       <a className="skip" href="#content">
         Skip to content
       </a>
-      <Link className="top-bar-brand" href={HOME} aria-label="CollabCanvas, start page">
+      <Link className="top-bar-brand" href={homePath} aria-label="CollabCanvas, start page">
         <Logo />
         <span>CollabCanvas</span>
       </Link>
       <nav aria-label="Main">
-        <Link className="top-bar-link" href={JOBS} aria-current={onJobs ? 'page' : undefined}>
+        <Link className="top-bar-link" href={jobsPath} aria-current={onJobs ? 'page' : undefined}>
           Jobs <ActiveJobCount />
         </Link>
       </nav>

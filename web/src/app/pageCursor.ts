@@ -1,4 +1,4 @@
-/** A place in a connection, as it stands in the address of a page of a list. */
+/** A position in a connection, from the URL of a page of a list. */
 export type PageCursor = { first: number; after?: string } | { last: number; before: string };
 
 /** The cursor that `?after=` or `?before=` names; without either, the newest entries. */

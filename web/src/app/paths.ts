@@ -1,14 +1,14 @@
-/** Addresses of the pages. */
-export const HOME = '/';
-export const JOBS = '/jobs';
+/** Paths of the pages. */
+export const homePath = '/';
+export const jobsPath = '/jobs';
 export const canvasPath = (canvasId: string): string => `/c/${encodeURIComponent(canvasId)}`;
 
-/** An id as it stands in an address, decoded: the router leaves reserved characters, such as `=`, encoded. */
-export function idFromPath(part: string): string {
+/** Decodes an id from a path: the router leaves reserved characters, such as `=`, encoded. */
+export function decodeId(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    // Not what we encoded; as an id it will not be found.
+    // Not encoded by `canvasPath`; no canvas has this id.
     return part;
   }
 }

@@ -4,7 +4,7 @@ import { observable } from '../api/observable.ts';
 export type Theme = 'light' | 'dark';
 
 /** The key and the values are those of public/theme.js. */
-const KEY = 'theme';
+const storageKey = 'theme';
 const darkSystem = matchMedia('(prefers-color-scheme: dark)');
 
 function chosen(): Theme | null {
@@ -16,14 +16,14 @@ const present = (): Theme => chosen() ?? (darkSystem.matches ? 'dark' : 'light')
 const theme = observable<Theme>(present());
 darkSystem.addEventListener('change', () => theme.set(present()));
 
-/** Uses a theme from now on. One that is the system's own is not kept: the page goes with the system again. */
+/** Switches to a theme. The system's own theme is not stored, so that the page follows the system again. */
 export function chooseTheme(next: Theme): void {
   const system: Theme = darkSystem.matches ? 'dark' : 'light';
   try {
-    if (next === system) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, next);
+    if (next === system) localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, next);
   } catch {
-    // Without storage the choice lasts until the page is left.
+    // Without storage, the choice lasts until the page is closed.
   }
   if (next === system) delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = next;

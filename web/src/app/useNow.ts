@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The present in ms since 1970, renewed every `interval` ms; null stops the clock. */
+/** The current time in ms since 1970, updated every `interval` ms; null stops the updates. */
 export function useNow(interval: number | null): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

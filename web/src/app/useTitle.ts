@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Names the page in the browser's tab; null for the product's name alone. */
+/** Sets the title of the browser tab; null for the product name alone. */
 export function useTitle(title: string | null): void {
   useEffect(() => {
     document.title = title ? `${title} – CollabCanvas` : 'CollabCanvas';

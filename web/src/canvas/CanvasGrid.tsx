@@ -8,7 +8,7 @@ import { Menu } from '../app/Menu.tsx';
 import { Pager } from '../app/Pager.tsx';
 import { Problem } from '../app/Problem.tsx';
 import { pageCursor } from '../app/pageCursor.ts';
-import { canvasPath, HOME } from '../app/paths.ts';
+import { canvasPath, homePath } from '../app/paths.ts';
 import { useNow } from '../app/useNow.ts';
 import { type CanvasCardFieldsFragment, CanvasesDocument } from '../generated/graphql.ts';
 import { formatAge, formatObjectCount } from '../jobs/format.ts';
@@ -16,20 +16,19 @@ import { isTerminal } from '../jobs/status.ts';
 import { useJobUpdates } from '../jobs/useJobUpdates.ts';
 import { canvasMenu } from '../managing/canvasMenu.tsx';
 import { TitleField } from '../managing/TitleField.tsx';
-import { useManageCanvas } from '../managing/useManageCanvas.ts';
+import { canvasListContext, useManageCanvas } from '../managing/useManageCanvas.ts';
 import { CanvasThumbnail } from './CanvasThumbnail.tsx';
-import { OF_CANVASES } from './ofCanvases.ts';
 import './canvasGrid.css';
 
-const PAGE_SIZE = 12;
+const pageSize = 12;
 
-/** The viewer's canvases, the one changed last first. */
+/** The viewer's canvases, last changed first. */
 export function CanvasGrid() {
   const search = new URLSearchParams(useSearch());
   const [{ data, error, fetching }, read] = useQuery({
     query: doc(CanvasesDocument),
-    variables: pageCursor(search, PAGE_SIZE),
-    context: OF_CANVASES,
+    variables: pageCursor(search, pageSize),
+    context: canvasListContext,
   });
   const reread = () => read({ requestPolicy: 'network-only' });
   useJobUpdates({
@@ -56,7 +55,7 @@ export function CanvasGrid() {
           <CanvasCard key={node.id} canvas={node} now={now} />
         ))}
       </ul>
-      {page && <Pager pageInfo={page.pageInfo} path={HOME} search={search} />}
+      {page && <Pager pageInfo={page.pageInfo} path={homePath} search={search} />}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { compareDrawingOrder, textOf } from '../../../src/canvas/model/objectKinds.ts';
 import type { CanvasObject } from './object.ts';
 
-const ORDER = { Frame: 0, Shape: 1, Connector: 2 } as const;
+const readingOrder = { Frame: 0, Shape: 1, Connector: 2 } as const;
 
-/** The canvas in words, for those who can't see the drawing: its objects, and what leads to what. */
+/** The canvas as text for screen readers: its objects and connections. */
 export function CanvasOutline({ objects }: { objects: readonly CanvasObject[] }) {
   const names = new Map(objects.map((object) => [object.id, textOf(object)]));
   const name = (id: string) => names.get(id) ?? 'an object';
@@ -20,7 +20,9 @@ export function CanvasOutline({ objects }: { objects: readonly CanvasObject[] })
   );
 }
 
-/** What there is before what leads where, so that a connector speaks of things already known. */
+/** Connectors last, after the objects that they name. */
 function inReadingOrder(objects: readonly CanvasObject[]): CanvasObject[] {
-  return objects.toSorted(compareDrawingOrder).sort((a, b) => ORDER[a.__typename] - ORDER[b.__typename]);
+  return objects
+    .toSorted(compareDrawingOrder)
+    .sort((a, b) => readingOrder[a.__typename] - readingOrder[b.__typename]);
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { Empty } from '../app/Empty.tsx';
 import { Problem } from '../app/Problem.tsx';
-import { HOME } from '../app/paths.ts';
+import { homePath } from '../app/paths.ts';
 import { useTitle } from '../app/useTitle.ts';
 import { savedSelection } from '../editing/savedSelection.ts';
 import { useCanvasEditing } from '../editing/useCanvasEditing.ts';
@@ -16,7 +16,7 @@ import { LazyStage } from './LazyStage.tsx';
 import { type LiveCanvas, useLiveCanvas } from './useLiveCanvas.ts';
 import './canvasPage.css';
 
-/** One canvas with its job, live, to be edited; or one of its earlier versions, to be looked at. */
+/** A live canvas with its job, for editing; or one of its earlier versions, read-only. */
 export function CanvasPage({ id }: { id: string }) {
   const live = useLiveCanvas(id);
   const { canvas } = live;
@@ -26,7 +26,7 @@ export function CanvasPage({ id }: { id: string }) {
   const earlier = useVersionObjects(id, viewed);
   useOfferUndo(live, edited.command);
   useTitle(canvas?.title ?? null);
-  if (!canvas && !live.loading) return <Unavailable live={live} />;
+  if (!canvas && !live.isLoading) return <Unavailable live={live} />;
   const objects = earlier ?? edited.objects;
   const isEditable = viewed === null && canvas?.deletedAt === null;
   const editing = isEditable && edited.editing ? { ...edited.editing, onSelect: setSelected } : null;
@@ -59,13 +59,13 @@ export function CanvasPage({ id }: { id: string }) {
   );
 }
 
-/** What an empty canvas is waiting for. */
+/** Shown on an empty canvas. */
 function StageNote({ live: { canvas, progress }, isEmpty }: { live: LiveCanvas; isEmpty: boolean }) {
   if (!canvas || !isEmpty || progress?.status === 'COMPLETED') return null;
-  const comes = progress?.status === 'QUEUED' || progress?.status === 'PROCESSING';
+  const isExpected = progress?.status === 'QUEUED' || progress?.status === 'PROCESSING';
   return (
-    <p className={comes ? 'stage-note stage-note-live' : 'stage-note'}>
-      <span>{comes ? 'Your drawing will appear here' : 'This canvas is empty'}</span>
+    <p className={isExpected ? 'stage-note stage-note-live' : 'stage-note'}>
+      <span>{isExpected ? 'Your drawing will appear here' : 'This canvas is empty'}</span>
     </p>
   );
 }
@@ -78,7 +78,7 @@ function Unavailable({ live }: { live: LiveCanvas }) {
       ) : (
         <Empty heading="h1" title="Canvas not found">
           It may have been deleted, or you may not have access to it.{' '}
-          <Link href={HOME}>Go to the start page</Link>
+          <Link href={homePath}>Go to the start page</Link>
         </Empty>
       )}
     </main>

@@ -21,18 +21,18 @@ import type { LiveCanvas } from './useLiveCanvas.ts';
 type Props = {
   live: LiveCanvas;
   canvas: NonNullable<CanvasQuery['canvas']>;
-  /** What is on the canvas, without what a job is still to bring. */
+  /** The objects without the preview of a running job. */
   objects: readonly CanvasObject[];
-  /** What is selected of it and saved. */
+  /** The selected objects that are saved. */
   selection: readonly string[];
   saveState: SaveState;
   send: SendCommand;
-  /** The version that is looked at; null for the present state. */
+  /** The version that is shown; null for the latest. */
   viewed: number | null;
   onView(number: number | null): void;
 };
 
-/** Beside the drawing: its name, its jobs or its versions, and the box to change the canvas. */
+/** Beside the drawing: title, jobs or versions, and the field for instructions. */
 export function CanvasPanel(props: Props) {
   const { live, canvas, objects, selection, saveState, send, viewed, onView } = props;
   const [showsVersions, setShowsVersions] = useState(false);
@@ -98,16 +98,16 @@ function DeletedCanvasPanel({ live, canvas }: Pick<Props, 'live' | 'canvas'>) {
   );
 }
 
-/** The name of the canvas, and what can be done to it as a whole. */
+/** The title, with a menu for the whole canvas. */
 function CanvasTitle({ canvas }: Pick<Props, 'canvas'>) {
   const manage = useManageCanvas();
-  const [renaming, setRenaming] = useState(false);
-  const rename = () => setRenaming(true);
+  const [isRenaming, setIsRenaming] = useState(false);
+  const rename = () => setIsRenaming(true);
   const items = canvasMenu(canvas, manage, { leaves: true, onRename: rename });
   return (
     <div className="panel-title">
-      {renaming ? (
-        <TitleField canvas={canvas} onDone={() => setRenaming(false)} />
+      {isRenaming ? (
+        <TitleField canvas={canvas} onDone={() => setIsRenaming(false)} />
       ) : (
         <h1>
           <button type="button" className="title-button" title="Rename" onClick={rename}>

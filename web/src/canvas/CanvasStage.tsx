@@ -25,52 +25,52 @@ import type { CanvasObject, Changes } from './object.ts';
 import { fitToObjects } from './view.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 
-/** Least time between two moves of the view while objects stream in, in ms. */
-const FIT_EVERY = 350;
+/** Minimum time between two moves of the view while objects stream in, in ms. */
+const fitInterval = 350;
 
-/** Longer than the editor waits before it takes in its new size, in ms. */
-const RESIZE_DELAY = 150;
+/** Longer than the delay after which the editor reads its new size, in ms. */
+const resizeDelay = 150;
 
-const UI_OPTIONS = {
+const uiOptions = {
   canvasActions: { toggleTheme: false, export: false as const, saveAsImage: false, loadScene: false },
   tools: { image: false },
 };
 
-/** What a person may do to the canvas on the stage. */
+/** Editing of the canvas on the stage. */
 export type StageEditing = {
-  /** The objects that a running job shows. */
+  /** Ids of the objects in the preview of a running job. */
   preview: ReadonlySet<string>;
-  /** Boxes whose new places are not saved yet. */
+  /** Boxes that were moved and are not saved yet. */
   moved: ReadonlySet<string>;
   notices: readonly string[];
   canUndo: boolean;
   canRedo: boolean;
-  /** Changes of one gesture are one step. */
+  /** Changes of the same gesture are one undo step. */
   onEdit(changes: Changes, gesture: number): void;
-  /** One step is undone or redone. */
+  /** Undoes or redoes one step. */
   onRevert(direction: Direction): void;
   onNote(notice: string): void;
   onDismiss(): void;
-  /** Told what is selected, by the ids that it has here. */
+  /** Called with the selected ids, as used on this page. */
   onSelect?(ids: readonly string[]): void;
 };
 
-/** `editing` is null where the canvas is only to be looked at. */
+/** `editing`: null for a read-only canvas. */
 export type StageProps = { objects: readonly CanvasObject[]; editing: StageEditing | null };
 
-const NOTHING: ReadonlySet<string> = new Set();
-const LOOKING = { preview: null, moved: NOTHING, onEdit: () => undefined, onNote: () => undefined };
+const noIds: ReadonlySet<string> = new Set();
+const readOnly = { preview: null, moved: noIds, onEdit: () => undefined, onNote: () => undefined };
 
-/** Draws the objects, and lets them be edited. The view follows them as they grow until the person moves it. */
+/** Draws the objects and edits them. The view follows the objects until the person moves it. */
 export function CanvasStage({ objects, editing }: StageProps) {
   const [loading, setLoading] = useState<ExcalidrawImperativeAPI | null>(null);
   const [ready, setReady] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
-  // The editor hands itself out before it has loaded its empty scene, which would replace ours.
+  // The editor passes on its API before it has loaded its empty scene, which would replace ours.
   const api = ready ? loading : null;
   const theme = useTheme();
-  const editor = useEditor(api, { objects, ...(editing ?? LOOKING) });
-  // After the effects above: it is the new scene that the view fits to.
+  const editor = useEditor(api, { objects, ...(editing ?? readOnly) });
+  // After the effects above, so that the view fits the new scene.
   const [follows, setFollows] = useFollowingView(api, objects, stage);
 
   const selected = editor?.state.selected;
@@ -81,12 +81,12 @@ export function CanvasStage({ objects, editing }: StageProps) {
 
   usePageKeys(stage);
   const revert = (direction: Direction) => {
-    // What the person has just done is undone first, and nothing in the middle of what they do.
+    // Read the latest change first, so that it is undone first; do nothing during a gesture.
     if (editing && editor?.keeper.readNow()) editing.onRevert(direction);
   };
   useUndoKeys(revert);
 
-  /** Whoever touches the drawing decides what is in view; the tools above it don't move it. */
+  /** Stops following when the person works on the drawing, but not when they use the tools above it. */
   const release = ({ target }: SyntheticEvent) => {
     if (target instanceof Element && target.closest('.excalidraw')) setFollows(false);
   };
@@ -109,7 +109,7 @@ export function CanvasStage({ objects, editing }: StageProps) {
         aiEnabled={false}
         detectScroll={false}
         handleKeyboardGlobally={false}
-        UIOptions={UI_OPTIONS}
+        UIOptions={uiOptions}
       />
       {editor && editing && <LockBadges editor={editor} />}
       {editor && editing && <EditBar editor={editor} editing={editing} onRevert={revert} />}
@@ -131,13 +131,13 @@ function EditBar({ editor, editing, onRevert }: EditBarProps) {
   );
 }
 
-/** Keeps from the editor what it would do beyond what a canvas can hold. */
+/** Prevents editor actions whose results a canvas can't hold. */
 function stop(event: SyntheticEvent): void {
   event.preventDefault();
   event.stopPropagation();
 }
 
-/** Deleting is done here: it is one step, with the arrows at what is deleted. */
+/** Deletes here and not in the editor, so that an object and its arrows are deleted in one step. */
 function onKey(event: KeyboardEvent, editor: Editor | null): void {
   if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement) return;
   if (editor && (event.key === 'Delete' || event.key === 'Backspace')) {
@@ -147,7 +147,7 @@ function onKey(event: KeyboardEvent, editor: Editor | null): void {
   if (!isOffered(event.nativeEvent)) event.stopPropagation();
 }
 
-/** Moves the view with the objects as they grow, and with the size of the stage, as long as it is to follow them. */
+/** Fits the view to the objects and to the size of the stage while it follows them. */
 function useFollowingView(
   api: ExcalidrawImperativeAPI | null,
   objects: readonly CanvasObject[],
@@ -157,7 +157,7 @@ function useFollowingView(
   const fitted = useRef(0);
   useEffect(() => {
     if (!api || !follows || objects.length === 0) return;
-    const wait = Math.max(0, fitted.current + FIT_EVERY - performance.now());
+    const wait = Math.max(0, fitted.current + fitInterval - performance.now());
     const timer = setTimeout(() => {
       fitToObjects(api, { animate: fitted.current > 0 });
       fitted.current = performance.now();
@@ -167,8 +167,8 @@ function useFollowingView(
   useEffect(() => {
     if (!api || !follows) return;
     const fit = () => fitToObjects(api, { animate: false });
-    // After the editor itself, which takes in its new size with a delay.
-    const observer = new ResizeObserver(() => setTimeout(fit, RESIZE_DELAY));
+    // After the editor, which reads its new size with a delay.
+    const observer = new ResizeObserver(() => setTimeout(fit, resizeDelay));
     if (stage.current) observer.observe(stage.current);
     return () => observer.disconnect();
   }, [api, follows, stage]);

@@ -1,19 +1,19 @@
 import { type Box, boundsOf, inflate } from '../../../src/canvas/model/geometry.ts';
 import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import type { SketchObjectFieldsFragment } from '../generated/graphql.ts';
-import { PALETTE } from './palette.ts';
+import { palette } from './palette.ts';
 
 type SketchObject = SketchObjectFieldsFragment;
 type Closed = Exclude<SketchObject, { __typename: 'Connector' }>;
 
-const MARGIN = 24;
+const margin = 24;
 
-/** A small picture of a canvas: its shapes and lines, without words. */
+/** A small image of a canvas: shapes and lines without text. */
 export function CanvasThumbnail({ objects }: { objects: readonly SketchObject[] }) {
   const closed = objects.filter(isBox);
   const bounds = boundsOf(objects.flatMap(boxesOf));
   if (bounds === null) return <div className="thumbnail thumbnail-empty" />;
-  const { x, y, width, height } = inflate(bounds, MARGIN);
+  const { x, y, width, height } = inflate(bounds, margin);
   return (
     <svg className="thumbnail" viewBox={`${x} ${y} ${width} ${height}`} aria-hidden>
       {closed.filter((object) => object.__typename === 'Frame').map(drawClosed)}
@@ -23,7 +23,7 @@ export function CanvasThumbnail({ objects }: { objects: readonly SketchObject[] 
   );
 }
 
-/** What an object takes up; ways may lead around the shapes, outside all of them. */
+/** The area of an object. Connectors may lie outside all shapes. */
 function boxesOf(object: SketchObject): readonly Box[] {
   if (isBox(object)) return [object];
   return object.points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }));
@@ -35,7 +35,7 @@ function drawLine({ id, points }: Extract<SketchObject, { __typename: 'Connector
 
 function drawClosed(object: Closed) {
   const { id, x, y, width, height } = object;
-  const swatch = PALETTE[object.color];
+  const swatch = palette[object.color];
   if (object.__typename === 'Frame') {
     const paint = { fill: swatch.frameFill, stroke: swatch.frameStroke };
     return <rect key={id} {...{ x, y, width, height }} rx={10} {...paint} />;

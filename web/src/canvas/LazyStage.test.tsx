@@ -51,12 +51,12 @@ const alertIn = (page: HTMLElement) => page.querySelector('[role="alert"]')?.tex
 
 const tryAgain = (page: HTMLElement) => act(async () => page.querySelector('button')?.click());
 
-test('says that the drawing is missing and leaves the rest of the page alone', async () => {
+test('shows an error in place of the drawing and keeps the rest of the page', async () => {
   const page = await renderWithoutChunk();
   expect(page.querySelector('aside')?.textContent).toBe('The job');
 });
 
-test('draws once trying again gets the editor', async () => {
+test('draws after a retry has loaded the editor', async () => {
   const page = await renderWithoutChunk();
   mendChunk();
   await tryAgain(page);

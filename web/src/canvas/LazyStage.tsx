@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { StageProps } from './CanvasStage.tsx';
+import { reloadFailedStyles } from './reloadFailedStyles.ts';
 import { StageBoundary } from './StageBoundary.tsx';
-import { reloadFailedStyles } from './styles.ts';
 
 declare global {
   // biome-ignore lint/style/useConsistentTypeDefinitions: declaration merging
@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-/** The editor is large, so it comes with the first canvas; where its fonts are must be known before. */
+/** The editor is large, so it is loaded with the first canvas. It reads the font path while loading. */
 async function importStage() {
   window.EXCALIDRAW_ASSET_PATH = '/assets-excalidraw/';
   const { CanvasStage } = await import('./CanvasStage.tsx');
@@ -22,10 +22,10 @@ async function importStageAgain() {
   return importStage();
 }
 
-/** Shared by all canvases, so that only the first one waits. Once it has failed it stays so: it is replaced. */
+/** Shared by all canvases, so that it loads once. React keeps a failed import, so a retry replaces it. */
 let latestStage = lazy(importStage);
 
-/** The drawing, or why there is none: the rest of the page goes on either way. */
+/** The drawing, or an error in its place. */
 export function LazyStage({ objects, editing }: StageProps) {
   const [CanvasStage, setCanvasStage] = useState(() => latestStage);
 

@@ -1,12 +1,12 @@
 import { Component, type ReactNode } from 'react';
 
 type StageBoundaryProps = {
-  /** Makes the next rendering of the children a new start. */
+  /** Called before the children are rendered again. */
   onRetry(): void;
   children: ReactNode;
 };
 
-/** Stands in for a stage that fails, so that only the drawing is missing from the page. */
+/** Replaces a drawing that fails to render, so that the rest of the page still works. */
 export class StageBoundary extends Component<StageBoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 

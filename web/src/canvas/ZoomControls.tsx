@@ -3,16 +3,15 @@ import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { fitToObjects, zoomBy } from './view.ts';
 
-const STEP = 1.25;
+const zoomStep = 1.25;
 
 export type ZoomControlsProps = {
   api: ExcalidrawImperativeAPI;
-  /** Whether the view follows the objects. */
   follows: boolean;
   onFollow(follows: boolean): void;
 };
 
-/** Enlarge, reduce, and show everything (which makes the view follow the objects again). */
+/** Zoom in, zoom out, and fit to screen, after which the view follows the objects again. */
 export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
   const [percent, setPercent] = useState(100);
   useEffect(() => api.onScrollChange((_x, _y, zoom) => setPercent(Math.round(zoom.value * 100))), [api]);
@@ -24,11 +23,11 @@ export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
 
   return (
     <div className="zoom" role="toolbar" aria-label="View">
-      <button type="button" aria-label="Zoom out" onClick={() => zoom(1 / STEP)}>
+      <button type="button" aria-label="Zoom out" onClick={() => zoom(1 / zoomStep)}>
         <Minus aria-hidden />
       </button>
       <output className="zoom-percent figures">{percent}%</output>
-      <button type="button" aria-label="Zoom in" onClick={() => zoom(STEP)}>
+      <button type="button" aria-label="Zoom in" onClick={() => zoom(zoomStep)}>
         <Plus aria-hidden />
       </button>
       <button

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aJob, aShape, event } from '../jobs/fixtures.ts';
-import { beginProgress, jobProgress } from '../jobs/jobProgress.ts';
-import { drawnObjects, isSettled, jobInFocus, previewOf } from './drawnObjects.ts';
+import { applyJobEvent, beginProgress } from '../jobs/jobProgress.ts';
+import { drawnObjects, findFocusedJob, isSettled, previewOf } from './drawnObjects.ts';
 
 const saved = aShape('a');
 const canvas = { objects: [saved] };
@@ -10,10 +10,10 @@ const added = aShape('b');
 
 const job = aJob({ status: 'PROCESSING', type: 'MODIFY_CANVAS' });
 const running = [event.started(1, 1), event.generated(2, 1, [moved, added], 0.5)].reduce(
-  jobProgress,
+  applyJobEvent,
   beginProgress(job),
 );
-const completed = jobProgress(running, event.completed(3, 1));
+const completed = applyJobEvent(running, event.completed(3, 1));
 
 const drawn = (version: number, of: typeof job | null, progress: typeof running | null) =>
   drawnObjects(canvas.objects, previewOf({ version }, of, progress));
@@ -49,15 +49,15 @@ describe('the job in focus', () => {
   ];
 
   test('is the one at work', () => {
-    expect(jobInFocus([queued, working, done])).toBe(working);
+    expect(findFocusedJob([queued, working, done])).toBe(working);
   });
 
   test('else the one that has waited longest', () => {
-    expect(jobInFocus([queued, first, done])).toBe(first);
+    expect(findFocusedJob([queued, first, done])).toBe(first);
   });
 
   test('else the newest', () => {
-    expect(jobInFocus([done])).toBe(done);
-    expect(jobInFocus([])).toBeNull();
+    expect(findFocusedJob([done])).toBe(done);
+    expect(findFocusedJob([])).toBeNull();
   });
 });

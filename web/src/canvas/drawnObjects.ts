@@ -3,9 +3,9 @@ import type { JobProgress } from '../jobs/jobProgress.ts';
 import { isTerminal } from '../jobs/status.ts';
 import type { CanvasObject } from './object.ts';
 
-const NOTHING: ReadonlyMap<string, CanvasObject> = new Map();
+const noObjects: ReadonlyMap<string, CanvasObject> = new Map();
 
-/** Whether the canvas as it was read already shows how the job ended. */
+/** Whether the canvas, as read, already contains the result of the job. */
 export function isSettled(
   canvas: { version: number },
   job: JobDetailFragment,
@@ -21,11 +21,11 @@ export function previewOf(
   job: JobDetailFragment | null,
   progress: JobProgress | null,
 ): ReadonlyMap<string, CanvasObject> {
-  if (!job || progress?.jobId !== job.id || isSettled(canvas, job, progress)) return NOTHING;
+  if (!job || progress?.jobId !== job.id || isSettled(canvas, job, progress)) return noObjects;
   return progress.preview;
 }
 
-/** What to draw: the objects of the canvas, and over them what a job shows. */
+/** The objects of the canvas, replaced and extended by the preview of a job. */
 export function drawnObjects(
   objects: readonly CanvasObject[],
   preview: ReadonlyMap<string, CanvasObject>,
@@ -36,8 +36,8 @@ export function drawnObjects(
   return [...drawn.values()];
 }
 
-/** The job that a canvas's page shows: the one that is next to finish, or else the newest. */
-export function jobInFocus(jobs: readonly JobDetailFragment[]): JobDetailFragment | null {
+/** The job shown on the page of a canvas: the one that finishes next, or else the newest. */
+export function findFocusedJob(jobs: readonly JobDetailFragment[]): JobDetailFragment | null {
   const active = jobs.filter((job) => !isTerminal(job.status));
   return active.find((job) => job.status !== 'QUEUED') ?? active.at(-1) ?? jobs[0] ?? null;
 }

@@ -8,17 +8,17 @@ import type {
 } from '@excalidraw/excalidraw/element/types';
 import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 
-/** Excalidraw's number for Nunito, and the line height that it gives it (`FONT_METADATA`, 0.18). */
-const NUNITO: FontFamilyValues = 6;
-export const LINE_HEIGHT = 1.35 as ExcalidrawTextElement['lineHeight'];
+/** Excalidraw's number and line height for Nunito (`FONT_METADATA`, 0.18). */
+const nunitoFamily: FontFamilyValues = 6;
+export const textLineHeight = 1.35 as ExcalidrawTextElement['lineHeight'];
 
-/** Excalidraw's `ROUNDNESS.ADAPTIVE_RADIUS`: corners of a fixed radius. */
-const ADAPTIVE_RADIUS = 3;
-const NO_TURN = 0 as ExcalidrawElement['angle'];
+/** Excalidraw's `ROUNDNESS.adaptiveRadius`: corners of a fixed radius. */
+const adaptiveRadius = 3;
+const noRotation = 0 as ExcalidrawElement['angle'];
 
 type Ink = { strokeColor: string; backgroundColor: string; strokeStyle: 'solid' | 'dashed' };
 
-/** Properties that every element has. Seeds and versions are constant, so that equal objects draw equally. */
+/** Properties of every element. Seeds and versions are constant, so that equal objects look the same. */
 function base(id: string, box: Box, ink: Partial<Ink>) {
   return {
     id,
@@ -31,7 +31,7 @@ function base(id: string, box: Box, ink: Partial<Ink>) {
     strokeWidth: 1.5,
     roughness: 0,
     opacity: 100,
-    angle: NO_TURN,
+    angle: noRotation,
     seed: 1,
     version: 1,
     versionNonce: 1,
@@ -45,7 +45,7 @@ function base(id: string, box: Box, ink: Partial<Ink>) {
   };
 }
 
-/** A closed shape. `bound` names the arrows and the text that are attached to it. */
+/** A closed shape. `bound`: the arrows and the text attached to it. */
 export function closedShape(
   type: ExcalidrawGenericElement['type'],
   id: string,
@@ -53,11 +53,11 @@ export function closedShape(
   ink: Partial<Ink>,
   bound: readonly BoundElement[],
 ): ExcalidrawElement {
-  const roundness = type === 'rectangle' ? { type: ADAPTIVE_RADIUS, value: 10 } : null;
+  const roundness = type === 'rectangle' ? { type: adaptiveRadius, value: 10 } : null;
   return { ...base(id, box, ink), type, roundness, boundElements: bound } as ExcalidrawGenericElement;
 }
 
-/** What a text element says and where; `text` is as wrapped, `originalText` as written. */
+/** Content and style of a text element; `text` is wrapped, `originalText` is not. */
 export type TextContent = {
   text: string;
   originalText: string;
@@ -69,7 +69,7 @@ export type TextContent = {
   bound: readonly BoundElement[];
 };
 
-/** A text that never re-wraps by itself: it was measured where it was laid out. */
+/** A text that Excalidraw does not wrap again: the layout has measured it. */
 export function textElement(id: string, box: Box, content: TextContent): ExcalidrawTextElement {
   const { color, bound, ...rest } = content;
   return {
@@ -78,13 +78,13 @@ export function textElement(id: string, box: Box, content: TextContent): Excalid
     type: 'text',
     roundness: null,
     boundElements: bound,
-    fontFamily: NUNITO,
+    fontFamily: nunitoFamily,
     autoResize: false,
-    lineHeight: LINE_HEIGHT,
+    lineHeight: textLineHeight,
   };
 }
 
-/** What an arrow joins and how it ends. An id that is not drawn is null. */
+/** The ends of an arrow; null for an object that is not drawn. */
 export type ArrowEnds = { from: string | null; to: string | null; arrowhead: boolean };
 
 /** An arrow along absolute points, bound to the elements at its ends. */
@@ -100,7 +100,7 @@ export function arrowElement(
   return {
     ...base(id, { ...origin, ...extent(points) }, ink),
     type: 'arrow',
-    // Straight between its points; `elbowed` would have Excalidraw route it anew.
+    // Straight between its points; Excalidraw would route an `elbowed` arrow itself.
     roundness: null,
     elbowed: false,
     points: points.map((point) => [point.x - origin.x, point.y - origin.y]),

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { aConnector, aFrame, aShape } from '../jobs/fixtures.ts';
 import { textIdOf, toExcalidraw } from './excalidraw.ts';
 import type { CanvasObject } from './object.ts';
-import { PALETTE } from './palette.ts';
+import { palette } from './palette.ts';
 
 function draw(...objects: CanvasObject[]) {
   const elements = toExcalidraw(objects);
@@ -32,7 +32,7 @@ const centreOf = (box: { x: number; y: number; width: number; height: number }) 
 describe('a shape', () => {
   test('keeps its id, its box and the colours of the palette', () => {
     const { find } = draw(aShape('a'));
-    const { fill, stroke } = PALETTE.BLUE;
+    const { fill, stroke } = palette.BLUE;
     expect(find('a', 'rectangle')).toMatchObject({
       ...{ x: 100, y: 200, width: 160, height: 64 },
       ...{ backgroundColor: fill, strokeColor: stroke, roughness: 0 },
@@ -77,7 +77,7 @@ describe('a shape', () => {
 describe('a frame', () => {
   test('is a coloured rectangle with its title in the strip at the top', () => {
     const { find, text } = draw(aFrame('f'));
-    expect(find('f', 'rectangle').backgroundColor).toBe(PALETTE.TEAL.frameFill);
+    expect(find('f', 'rectangle').backgroundColor).toBe(palette.TEAL.frameFill);
     expect(text('f')).toMatchObject({ text: 'To do', textAlign: 'left', x: 24 });
     expect(text('f').y + text('f').height).toBeLessThan(44);
   });

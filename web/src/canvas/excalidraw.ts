@@ -1,35 +1,35 @@
 import type { BoundElement, ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import { type Box, centreOf, type Point } from '../../../src/canvas/model/geometry.ts';
 import { compareDrawingOrder } from '../../../src/canvas/model/objectKinds.ts';
-import { arrowElement, closedShape, LINE_HEIGHT, textElement } from './elements.ts';
+import { arrowElement, closedShape, textElement, textLineHeight } from './elements.ts';
 import type { CanvasObject, Connector, Frame, Shape } from './object.ts';
-import { PALETTE } from './palette.ts';
+import { palette } from './palette.ts';
 import { withMiddleVertex } from './polyline.ts';
 import { cutToWidth, estimateWidth, wrapToWidth } from './textEstimate.ts';
 
-/** What Excalidraw keeps free around a text inside a shape (`BOUND_TEXT_PADDING`), per side, in pixels. */
-const TEXT_PADDING = 5;
-/** The strip of a frame's title, in pixels: the layout keeps it free of children. */
-const TITLE = { inset: 24, height: 44, fontSize: 16 };
-/** Labels of connectors, in pixels; the layout leaves room for this much. */
-const LABEL = { fontSize: 14, maxWidth: 160 };
+/** Excalidraw's padding around a text inside a shape (`BOUND_TEXT_PADDING`), in pixels. */
+const textPadding = 5;
+/** The title strip of a frame, in pixels. The layout places no contents there. */
+const titleStrip = { inset: 24, height: 44, fontSize: 16 };
+/** Labels of connectors, in pixels. The layout reserves this width. */
+const labelStyle = { fontSize: 14, maxWidth: 160 };
 
-const ELEMENT_TYPE = {
+const elementTypes = {
   RECTANGLE: 'rectangle',
   STICKY: 'rectangle',
   ELLIPSE: 'ellipse',
   DIAMOND: 'diamond',
 } as const;
-/** Part of a shape's width that Excalidraw lets its text have (`getBoundTextMaxWidth`). */
-const TEXT_SHARE = { RECTANGLE: 1, STICKY: 1, ELLIPSE: Math.SQRT1_2, DIAMOND: 0.5 } as const;
+/** Share of a shape's width that Excalidraw allows for its text (`getBoundTextMaxWidth`). */
+const textShares = { RECTANGLE: 1, STICKY: 1, ELLIPSE: Math.SQRT1_2, DIAMOND: 0.5 } as const;
 
 /** Id of the text that belongs to an object. */
 export const textIdOf = (objectId: string): string => `${objectId}:text`;
 
 /**
- * The elements that draw these objects in Excalidraw, back to front, under ids of our own: the object's id,
- * and `<id>:text` for its text. Bindings are written on both sides, and only to objects that are there. Nobody
- * can take hold of locked objects, and of those that `isFixed` names.
+ * The Excalidraw elements that draw these objects, back to front. Their ids are the object's id, and `<id>:text` for
+ * its text. Bindings are written on both sides, and only to objects that exist. Locked objects, and those for which
+ * `isFixed` is true, can't be selected.
  */
 export function toExcalidraw(
   objects: Iterable<CanvasObject>,
@@ -77,19 +77,19 @@ function boxOf({ x, y, width, height }: Box): Box {
   return { x, y, width, height };
 }
 
-/** A frame is a rectangle of ours, since Excalidraw's own frames show no colours. */
+/** A frame is drawn as a rectangle, because Excalidraw's frames have no colors. */
 function drawFrame(frame: Frame, arrows: readonly BoundElement[]): ExcalidrawElement[] {
-  const { frameFill, frameStroke, text } = PALETTE[frame.color];
+  const { frameFill, frameStroke, text } = palette[frame.color];
   const ink = { strokeColor: frameStroke, backgroundColor: frameFill };
-  const height = TITLE.fontSize * LINE_HEIGHT;
-  const room = { x: frame.x + TITLE.inset, width: Math.max(1, frame.width - 2 * TITLE.inset) };
+  const height = titleStrip.fontSize * textLineHeight;
+  const room = { x: frame.x + titleStrip.inset, width: Math.max(1, frame.width - 2 * titleStrip.inset) };
   const title = textElement(
     textIdOf(frame.id),
-    { ...room, y: frame.y + (TITLE.height - height) / 2 + 2, height },
+    { ...room, y: frame.y + (titleStrip.height - height) / 2 + 2, height },
     {
-      text: cutToWidth(frame.title, TITLE.fontSize, room.width),
+      text: cutToWidth(frame.title, titleStrip.fontSize, room.width),
       originalText: frame.title,
-      fontSize: TITLE.fontSize,
+      fontSize: titleStrip.fontSize,
       color: text,
       textAlign: 'left',
       verticalAlign: 'top',
@@ -101,13 +101,13 @@ function drawFrame(frame: Frame, arrows: readonly BoundElement[]): ExcalidrawEle
 }
 
 function drawShape(shape: Shape, arrows: readonly BoundElement[]): ExcalidrawElement[] {
-  const { fill, stroke, sticky } = PALETTE[shape.color];
+  const { fill, stroke, sticky } = palette[shape.color];
   if (shape.shape === 'TEXT') return [drawText(shape, boxOf(shape), null, arrows)];
   const ink =
     shape.shape === 'STICKY' ? { backgroundColor: sticky } : { strokeColor: stroke, backgroundColor: fill };
-  const type = ELEMENT_TYPE[shape.shape];
-  const height = shape.lines.length * shape.fontSize * LINE_HEIGHT;
-  const width = Math.max(1, Math.round(shape.width * TEXT_SHARE[shape.shape]) - 2 * TEXT_PADDING);
+  const type = elementTypes[shape.shape];
+  const height = shape.lines.length * shape.fontSize * textLineHeight;
+  const width = Math.max(1, Math.round(shape.width * textShares[shape.shape]) - 2 * textPadding);
   const centred = centredAt(centreOf(shape), width, height);
   if (shape.lines.length === 0) return [closedShape(type, shape.id, boxOf(shape), ink, arrows)];
   return [
@@ -120,13 +120,13 @@ function centredAt(centre: Point, width: number, height: number): Box {
   return { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
 }
 
-/** Text of a shape; without a container it is the shape itself and carries its id. */
+/** Text of a shape. Without a container, it is the shape itself and has its id. */
 function drawText(shape: Shape, box: Box, containerId: string | null, bound: readonly BoundElement[]) {
   return textElement(containerId === null ? shape.id : textIdOf(shape.id), box, {
     text: shape.lines.join('\n'),
     originalText: shape.text,
     fontSize: shape.fontSize,
-    color: PALETTE[shape.color].text,
+    color: palette[shape.color].text,
     textAlign: 'center',
     verticalAlign: 'middle',
     containerId,
@@ -142,25 +142,25 @@ function drawConnector(connector: Connector, present: ReadonlySet<string>): Exca
     arrowhead: connector.arrowhead,
   };
   const ink = {
-    strokeColor: PALETTE[connector.color].stroke,
+    strokeColor: palette[connector.color].stroke,
     strokeStyle: connector.style === 'DASHED' ? ('dashed' as const) : ('solid' as const),
   };
   if (!label || !labelAt) return [arrowElement(id, points, ends, ink, [])];
-  // A label beside the line can't be bound: Excalidraw would draw it on the line.
+  // Excalidraw would draw a bound label on the line, so a label beside the line is not bound.
   const labelled = withMiddleVertex(points, labelAt);
   const arrow = arrowElement(id, labelled ?? points, ends, ink, labelled ? [boundText(id)] : []);
   return [arrow, drawLabel(connector, label, labelAt, labelled !== null)];
 }
 
 function drawLabel(connector: Connector, label: string, at: Point, bound: boolean): ExcalidrawElement {
-  const lines = wrapToWidth(label, LABEL.fontSize, LABEL.maxWidth);
-  const width = Math.max(...lines.map((line) => estimateWidth(line, LABEL.fontSize)));
-  const box = centredAt(at, width, lines.length * LABEL.fontSize * LINE_HEIGHT);
+  const lines = wrapToWidth(label, labelStyle.fontSize, labelStyle.maxWidth);
+  const width = Math.max(...lines.map((line) => estimateWidth(line, labelStyle.fontSize)));
+  const box = centredAt(at, width, lines.length * labelStyle.fontSize * textLineHeight);
   return textElement(textIdOf(connector.id), box, {
     text: lines.join('\n'),
     originalText: label,
-    fontSize: LABEL.fontSize,
-    color: PALETTE[connector.color].text,
+    fontSize: labelStyle.fontSize,
+    color: palette[connector.color].text,
     textAlign: 'center',
     verticalAlign: 'middle',
     containerId: bound ? connector.id : null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PALETTE, PAPER } from './palette.ts';
+import { palette, paperColor } from './palette.ts';
 
 type Rgb = [number, number, number];
 
@@ -29,12 +29,17 @@ function contrast(a: Rgb, b: Rgb): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-describe.each(Object.entries(PALETTE))('%s', (_name, swatch) => {
+describe.each(Object.entries(palette))('%s', (_name, swatch) => {
   const themes = [
     { theme: 'light', see: (rgb: Rgb) => rgb },
     { theme: 'dark', see: darkened },
   ];
-  const backgrounds = { fill: swatch.fill, sticky: swatch.sticky, frame: swatch.frameFill, paper: PAPER };
+  const backgrounds = {
+    fill: swatch.fill,
+    sticky: swatch.sticky,
+    frame: swatch.frameFill,
+    paper: paperColor,
+  };
   const cases = themes.flatMap(({ theme, see }) =>
     Object.entries(backgrounds).map(([name, color]) => ({ theme, see, name, color })),
   );
@@ -44,6 +49,6 @@ describe.each(Object.entries(PALETTE))('%s', (_name, swatch) => {
   });
 
   test.each(themes)('outline and connectors stand out from the paper in the $theme theme', ({ see }) => {
-    expect(contrast(see(parse(swatch.stroke)), see(parse(PAPER)))).toBeGreaterThanOrEqual(2);
+    expect(contrast(see(parse(swatch.stroke)), see(parse(paperColor)))).toBeGreaterThanOrEqual(2);
   });
 });

@@ -13,10 +13,10 @@ export type Swatch = {
 };
 
 /** Colour behind all objects. Excalidraw's dark theme inverts it along with them. */
-export const PAPER = '#ffffff';
+export const paperColor = '#ffffff';
 
 /** Light-theme colours; the dark theme comes from Excalidraw's own filter over the whole canvas. */
-export const PALETTE: Record<ObjectColor, Swatch> = {
+export const palette: Record<ObjectColor, Swatch> = {
   NEUTRAL: swatch('#f3f4f6', '#8a929e', '#22262d', '#e6e8ec', '#fafafb', '#d5d9e0'),
   BLUE: swatch('#e6efff', '#4a7de0', '#17376f', '#c9dcff', '#f5f9ff', '#bcd2f8'),
   GREEN: swatch('#e2f5e8', '#3a9d5d', '#134a27', '#c0e9cd', '#f3fbf5', '#b3dfc1'),

@@ -1,7 +1,7 @@
 import type { Point } from '../../../src/canvas/model/geometry.ts';
 
-/** How far from a line, in pixels, a point may lie and still count as on it. */
-const ON_LINE = 1.5;
+/** Distance from a line, in pixels, at which a point still counts as on it. */
+const onLineTolerance = 1.5;
 
 /** The point that is the given share (0 to 1) of the way from `a` to `b`. */
 function between(a: Point, b: Point, share: number): Point {
@@ -30,7 +30,7 @@ function divide(a: Point, b: Point, count: number): Point[] {
 export function withMiddleVertex(points: readonly Point[], middle: Point): Point[] | null {
   const segment = points.findIndex((point, index) => {
     const next = points[index + 1];
-    return next !== undefined && distanceToSegment(middle, point, next) <= ON_LINE;
+    return next !== undefined && distanceToSegment(middle, point, next) <= onLineTolerance;
   });
   const before = points.slice(0, segment + 1);
   const after = points.slice(segment + 1);

@@ -1,9 +1,9 @@
 /**
  * Advance widths of Nunito Regular in parts of the font size, from its woff2, rounded up within each group.
- * The server measures text exactly and sends it wrapped; this is for the two short texts that it does not
+ * The server measures text exactly and sends it wrapped. These estimates are for the two short texts that it does not
  * wrap: titles of frames and labels of connectors.
  */
-const GROUPS: readonly (readonly [width: number, characters: string])[] = [
+const widthGroups: readonly (readonly [width: number, characters: string])[] = [
   [0.27, " .,:;!'|ijI"],
   [0.33, 'l()[]/J'],
   [0.36, 'frt'],
@@ -17,15 +17,17 @@ const GROUPS: readonly (readonly [width: number, characters: string])[] = [
   [1, '%@—…'],
   [1.1, 'W'],
 ];
-const WIDTHS = new Map(GROUPS.flatMap(([width, characters]) => [...characters].map((char) => [char, width])));
+const characterWidths = new Map(
+  widthGroups.flatMap(([width, characters]) => [...characters].map((char) => [char, width])),
+);
 
-/** Beyond Latin, Greek and Cyrillic a character is about as wide as it is high. */
+/** Characters outside Latin, Greek and Cyrillic are about as wide as high. */
 const otherWidth = (char: string): number => ((char.codePointAt(0) ?? 0) > 0x2000 ? 1.05 : 0.65);
 
-/** Width in pixels that a line of text takes at most. */
+/** Upper bound of the width of a line of text, in pixels. */
 export function estimateWidth(text: string, fontSize: number): number {
   let width = 0;
-  for (const char of text) width += WIDTHS.get(char) ?? otherWidth(char);
+  for (const char of text) width += characterWidths.get(char) ?? otherWidth(char);
   return Math.ceil(width * fontSize);
 }
 

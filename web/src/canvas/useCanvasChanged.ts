@@ -5,12 +5,12 @@ import { CanvasChangedDocument, type CanvasChangedSubscription } from '../genera
 
 type Change = CanvasChangedSubscription['canvasChanged'];
 type Options = {
-  /** The version that is known; null when none is yet. Of another one is heard at once. */
+  /** The version that has been read; null before. A newer one is reported at once. */
   version: number | null;
   onChange(change: Change): void;
 };
 
-/** Hears whenever the canvas has changed: by another page, a job, or this one. */
+/** Subscribes to changes of a canvas, by this page, another page or a job. */
 export function useCanvasChanged(canvasId: string, { version, onChange }: Options): void {
   const socket = useSocket();
   const change = useEffectEvent(onChange);

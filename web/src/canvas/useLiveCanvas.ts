@@ -5,28 +5,28 @@ import { CanvasDocument, type CanvasQuery, type JobDetailFragment } from '../gen
 import { isTerminal } from '../jobs/status.ts';
 import { type LiveJob, useJobProgress } from '../jobs/useJobProgress.ts';
 import { useJobUpdates } from '../jobs/useJobUpdates.ts';
-import { isSettled, jobInFocus } from './drawnObjects.ts';
+import { findFocusedJob, isSettled } from './drawnObjects.ts';
 import { useCanvasChanged } from './useCanvasChanged.ts';
 
-/** Wait before the canvas is read again when it did not show yet how its job ended, in ms. */
-const REREAD_DELAY = 250;
+/** Delay in ms before the canvas is read again if it did not contain the result of its job yet. */
+const rereadDelay = 250;
 
 export type LiveCanvas = LiveJob & {
   canvas: NonNullable<CanvasQuery['canvas']> | null;
   jobs: readonly JobDetailFragment[];
   job: JobDetailFragment | null;
-  loading: boolean;
+  isLoading: boolean;
   error: CombinedError | undefined;
   reread(): void;
 };
 
-/** A canvas with the job that works on it, read again when the job has ended or somebody has changed it. */
+/** A canvas with its job, read again when the job ends or the canvas changes. */
 export function useLiveCanvas(id: string): LiveCanvas {
   const [{ data, error, fetching }, read] = useQuery({ query: doc(CanvasDocument), variables: { id } });
   const reread = () => read({ requestPolicy: 'network-only' });
   const canvas = data?.canvas?.id === id ? data.canvas : null;
   const jobs = useMemo(() => canvas?.jobs.edges.map((edge) => edge.node) ?? [], [canvas]);
-  const job = jobInFocus(jobs);
+  const job = findFocusedJob(jobs);
   const live = useJobProgress(job);
   const { progress } = live;
 
@@ -34,8 +34,8 @@ export function useLiveCanvas(id: string): LiveCanvas {
     canvasId: id,
     onUpdate(update) {
       const known = jobs.find((entry) => entry.id === update.id);
-      const followed = update.id === progress?.jobId && !isTerminal(progress.status);
-      if (!known || (known.status !== update.status && !followed)) reread();
+      const isSubscribed = update.id === progress?.jobId && !isTerminal(progress.status);
+      if (!known || (known.status !== update.status && !isSubscribed)) reread();
     },
     onMissed: reread,
   });
@@ -43,21 +43,22 @@ export function useLiveCanvas(id: string): LiveCanvas {
   useCanvasChanged(id, {
     version: canvas?.version ?? null,
     onChange(change) {
-      const isNews =
+      const isNewer =
         change.version !== canvas?.version ||
         change.title !== canvas.title ||
         change.deletedAt !== canvas.deletedAt;
-      if (isNews) reread();
+      if (isNewer) reread();
     },
   });
 
-  const ended = progress !== null && isTerminal(progress.status);
-  const outdated = canvas && job && ended && progress.jobId === job.id && !isSettled(canvas, job, progress);
+  const hasEnded = progress !== null && isTerminal(progress.status);
+  const isOutdated =
+    canvas && job && hasEnded && progress.jobId === job.id && !isSettled(canvas, job, progress);
   useEffect(() => {
-    if (!outdated || fetching) return;
-    const timer = setTimeout(() => read({ requestPolicy: 'network-only' }), REREAD_DELAY);
+    if (!isOutdated || fetching) return;
+    const timer = setTimeout(() => read({ requestPolicy: 'network-only' }), rereadDelay);
     return () => clearTimeout(timer);
-  }, [outdated, fetching, read]);
+  }, [isOutdated, fetching, read]);
 
-  return { ...live, canvas, jobs, job, loading: fetching && !canvas, error, reread };
+  return { ...live, canvas, jobs, job, isLoading: fetching && !canvas, error, reread };
 }

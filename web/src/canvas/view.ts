@@ -1,31 +1,31 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 
-const LEAST_ZOOM = 0.1;
-const MOST_ZOOM = 4;
-/** Strip along the lower edge that the controls of the view lie on, in pixels. */
-const CONTROLS = 56;
-/** Strip along the upper edge that the tools lie on, in pixels. */
-const TOOLS = 64;
-/** Room that the objects may take of the view; the rest is margin. */
-const SHARE = 0.9;
+const minZoom = 0.1;
+const maxZoom = 4;
+/** Height covered by the zoom controls at the lower edge, in pixels. */
+const controlsHeight = 56;
+/** Height covered by the tools at the upper edge, in pixels. */
+const toolsHeight = 64;
+/** Share of the view that the objects may fill; the rest is margin. */
+const filledShare = 0.9;
 
-/** Moves the view so that all objects are in it, never enlarged. Jumps when motion is to be reduced. */
+/** Moves the view so that it shows all objects, at 100% or smaller. Not animated if the person prefers reduced motion. */
 export function fitToObjects(api: ExcalidrawImperativeAPI, { animate }: { animate: boolean }): void {
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const isMotionReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
   api.scrollToContent(api.getSceneElements(), {
     fitToViewport: true,
-    viewportZoomFactor: SHARE,
+    viewportZoomFactor: filledShare,
     maxZoom: 1,
-    canvasOffsets: { top: TOOLS, bottom: CONTROLS },
-    animate: animate && !still,
+    canvasOffsets: { top: toolsHeight, bottom: controlsHeight },
+    animate: animate && !isMotionReduced,
     duration: 300,
   });
 }
 
-/** Enlarges or reduces around the middle of the view. */
+/** Zooms around the center of the view. */
 export function zoomBy(api: ExcalidrawImperativeAPI, factor: number): void {
   const { zoom, scrollX, scrollY, width, height } = api.getAppState();
-  const value = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, zoom.value * factor));
+  const value = Math.min(maxZoom, Math.max(minZoom, zoom.value * factor));
   const shift = (length: number) => length / 2 / value - length / 2 / zoom.value;
   api.updateScene({
     appState: {

@@ -1,15 +1,15 @@
-/** Longest instruction that the server takes, in characters after trimming. */
-export const MAX_CHARACTERS = 4000;
-/** From here on the count is shown. */
-const NEAR = 3600;
+/** The server's limit, in characters after trimming. */
+export const maxInstructionLength = 4000;
+/** The count is shown from this length on. */
+const countShownFrom = 3600;
 
-/** How many characters are used, once the limit is near. */
+/** The number of characters, when it is near the limit. */
 export function CharacterCount({ length }: { length: number }) {
-  if (length < NEAR) return <span className="composer-hint">Shift + Enter for a new line</span>;
-  const over = length > MAX_CHARACTERS;
+  if (length < countShownFrom) return <span className="composer-hint">Shift + Enter for a new line</span>;
+  const over = length > maxInstructionLength;
   return (
     <span className="composer-count" data-over={over || undefined} role="status">
-      {length.toLocaleString('en')} / {MAX_CHARACTERS.toLocaleString('en')}
+      {length.toLocaleString('en')} / {maxInstructionLength.toLocaleString('en')}
       {over && ' – too long'}
     </span>
   );

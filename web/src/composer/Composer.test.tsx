@@ -73,7 +73,7 @@ function field(): HTMLTextAreaElement {
 
 async function type(text: string): Promise<void> {
   await act(async () => {
-    // React hears of a change only through the element's own setter.
+    // React notices a change only through the element's own setter.
     Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field(), text);
     field().dispatchEvent(new Event('input', { bubbles: true }));
   });
@@ -179,7 +179,7 @@ describe('the composer', () => {
     expect(alertText()).toBe('Too many jobs.');
   });
 
-  test('says what the server has against the text', async () => {
+  test('shows why the server rejected the text', async () => {
     await type('A kanban');
     await press({ key: 'Enter' });
     const fields = [{ path: ['input', 'instruction'], message: 'Contains control characters.' }];

@@ -14,14 +14,14 @@ export type ComposerProps = {
   /** The canvas to change; null for a new one. */
   canvasId: string | null;
   size: 'large' | 'small';
-  /** Objects of the canvas that the change can be limited to. */
+  /** Objects that the change can be limited to. */
   selection?: readonly string[];
-  /** Offers examples to start from. */
+  /** Whether to show examples. */
   examples?: boolean;
   onCreated(job: JobDetailFragment): void;
 };
 
-/** The box in which an instruction is typed and sent. */
+/** The field for instructions. */
 export function Composer(props: ComposerProps) {
   const { label, placeholder, canvasId, size, examples, onCreated, selection = [] } = props;
   const [onlySelection, setOnlySelection] = useState(false);
@@ -50,7 +50,7 @@ export function Composer(props: ComposerProps) {
           onChange={(event) => draft.change(event.target.value)}
           onKeyDown={(event) => sendOnEnter(event, draft)}
         />
-        <OnlySelection count={selection.length} chosen={onlySelection} onChoose={setOnlySelection} />
+        <OnlySelection count={selection.length} isChosen={onlySelection} onChoose={setOnlySelection} />
         <ComposerFoot draft={draft} action={canvasId === null ? 'Create' : 'Change'} />
       </div>
       <p id={problemId} className="composer-problem" role="alert">
@@ -70,8 +70,8 @@ function ComposerFoot({ draft, action }: { draft: Draft; action: string }) {
   return (
     <div className="composer-foot">
       <CharacterCount length={draft.length} />
-      <button className="composer-send" type="submit" disabled={!draft.sendable || draft.busy}>
-        {draft.busy ? <LoaderCircle className="spin" aria-hidden /> : <ArrowUp aria-hidden />}
+      <button className="composer-send" type="submit" disabled={!draft.canSend || draft.isBusy}>
+        {draft.isBusy ? <LoaderCircle className="spin" aria-hidden /> : <ArrowUp aria-hidden />}
         <span>{action}</span>
       </button>
     </div>
@@ -83,7 +83,7 @@ function sendOnSubmit(event: SubmitEvent, draft: Draft): void {
   void draft.send();
 }
 
-/** Enter sends and Shift+Enter begins a line, except while an input method is composing a character. */
+/** Enter sends and Shift+Enter starts a new line, except while an input method composes a character. */
 function sendOnEnter(event: KeyboardEvent, draft: Draft): void {
   if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return;
   event.preventDefault();

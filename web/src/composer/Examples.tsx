@@ -1,10 +1,10 @@
-import { EXAMPLES } from './exampleList.ts';
+import { exampleList } from './exampleList.ts';
 
-/** Offers instructions to start from. */
+/** Buttons with example instructions. */
 export function Examples({ onChoose }: { onChoose(instruction: string): void }) {
   return (
     <ul className="composer-examples" aria-label="Examples">
-      {EXAMPLES.map(({ name, instruction }) => (
+      {exampleList.map(({ name, instruction }) => (
         <li key={name}>
           <button type="button" className="chip" title={instruction} onClick={() => onChoose(instruction)}>
             {name}

@@ -1,17 +1,17 @@
 import { BoxSelect } from 'lucide-react';
 
-type Props = { count: number; chosen: boolean; onChoose(chosen: boolean): void };
+type Props = { count: number; isChosen: boolean; onChoose(isChosen: boolean): void };
 
-/** Limits a change to what is selected on the canvas; not there when nothing is. */
-export function OnlySelection({ count, chosen, onChoose }: Props) {
+/** Limits a change to the selected objects; nothing without a selection. */
+export function OnlySelection({ count, isChosen, onChoose }: Props) {
   if (count === 0) return null;
   return (
     <button
       type="button"
       className="composer-scope"
-      aria-pressed={chosen}
+      aria-pressed={isChosen}
       title="Leave all other objects unchanged"
-      onClick={() => onChoose(!chosen)}
+      onClick={() => onChoose(!isChosen)}
     >
       <BoxSelect aria-hidden /> Change the selection only ({count})
     </button>

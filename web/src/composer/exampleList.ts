@@ -1,5 +1,5 @@
-/** Instructions to start from, one for each kind of diagram that people ask for most. */
-export const EXAMPLES: readonly { name: string; instruction: string }[] = [
+/** Example instructions, one for each common kind of diagram. */
+export const exampleList: readonly { name: string; instruction: string }[] = [
   {
     name: 'Onboarding flow',
     instruction:

@@ -1,15 +1,19 @@
-/** What a job is asked for. */
-export type Wanted = { instruction: string; canvasId: string | null; selection: readonly string[] };
+/** The content of a request for a job. */
+export type JobRequest = { instruction: string; canvasId: string | null; selection: readonly string[] };
 
-/** One intended job. Sending it again with the same key gives the same job. */
-export type Submission = Wanted & { key: string };
+/** A request with its idempotency key: sending it again creates no second job. */
+export type Submission = JobRequest & { key: string };
 
-/** The submission for this input: the earlier one when that is the same, so that a second try makes no second job. */
-export function submissionFor(earlier: Submission | null, wanted: Wanted, newKey: () => string): Submission {
-  return earlier !== null && isSame(earlier, wanted) ? earlier : { ...wanted, key: newKey() };
+/** The submission for a request: the earlier one if the request is the same, so that its key is reused. */
+export function submissionFor(
+  earlier: Submission | null,
+  request: JobRequest,
+  newKey: () => string,
+): Submission {
+  return earlier !== null && isSame(earlier, request) ? earlier : { ...request, key: newKey() };
 }
 
-const isSame = (one: Wanted, other: Wanted): boolean =>
+const isSame = (one: JobRequest, other: JobRequest): boolean =>
   one.instruction === other.instruction &&
   one.canvasId === other.canvasId &&
   one.selection.join() === other.selection.join();

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { v4 as uuid } from 'uuid';
 import { doc } from '../api/document.ts';
-import { requestFailure, UNREACHABLE } from '../api/messages.ts';
+import { requestFailure, unreachableMessage } from '../api/requestFailure.ts';
 import { useReconnected } from '../api/useReconnected.ts';
 import {
   CreateCanvasJobDocument,
@@ -14,17 +14,18 @@ import { type Submission, submissionFor } from './submission.ts';
 type Outcome = CreateCanvasJobMutation['createCanvasJob'];
 
 export type CreateJob = {
-  /** Sends the instruction; gives the job, or null when there is none and `problem` says why. */
+  /** Sends the instruction. Returns the job, or null if it was not created, with the reason in `problem`. */
   submit(instruction: string): Promise<JobDetailFragment | null>;
-  busy: boolean;
+  isBusy: boolean;
   problem: string | null;
   clearProblem(): void;
 };
 
 /**
- * Creates jobs: for a new canvas, or to change the given one, all of it or what is selected.
+ * Creates jobs for a new canvas, or to change the given one.
+ * @param selection The objects that the job may change; empty: all.
  * @param earlier A submission that may have reached the server.
- * @param onSubmit Called before each request with what is sent.
+ * @param onSubmit Called before each request.
  */
 export function useCreateJob(
   canvasId: string | null,
@@ -36,7 +37,7 @@ export function useCreateJob(
   const [problem, setProblem] = useState<string | null>(null);
   const submission = useRef(earlier);
   const sending = useRef(false);
-  useReconnected(() => setProblem((present) => (present === UNREACHABLE ? null : present)));
+  useReconnected(() => setProblem((present) => (present === unreachableMessage ? null : present)));
 
   async function submit(instruction: string): Promise<JobDetailFragment | null> {
     if (sending.current) return null;
@@ -57,7 +58,7 @@ export function useCreateJob(
     return null;
   }
 
-  return { submit, busy: fetching, problem, clearProblem: () => setProblem(null) };
+  return { submit, isBusy: fetching, problem, clearProblem: () => setProblem(null) };
 }
 
 function refusal(outcome: Exclude<Outcome, { __typename: 'CreateCanvasJobSuccess' }>): string {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { JobDetailFragment } from '../generated/graphql.ts';
-import { MAX_CHARACTERS } from './CharacterCount.tsx';
+import { maxInstructionLength } from './CharacterCount.tsx';
 import { readDraft, writeDraft } from './storedDraft.ts';
 import type { Submission } from './submission.ts';
 import { useCreateJob } from './useCreateJob.ts';
@@ -8,23 +8,23 @@ import { useCreateJob } from './useCreateJob.ts';
 export type Draft = {
   text: string;
   change(text: string): void;
-  /** Characters that count: without the space around them. */
+  /** Characters without leading and trailing space. */
   length: number;
-  sendable: boolean;
-  busy: boolean;
+  canSend: boolean;
+  isBusy: boolean;
   problem: string | null;
-  /** Replaces the text by another one; `restore` brings back what the person had typed. */
+  /** Replaces the text; `restore` undoes that. */
   replace(text: string): void;
-  /** Brings the replaced text back; null when nothing was replaced. */
+  /** Restores the replaced text; null if nothing was replaced. */
   restore: (() => void) | null;
-  /** Makes a job of the text, if it can be one. The text stays until that has worked. */
+  /** Creates a job from the text, if it can be sent. Clears the text when the job is created. */
   send(): Promise<void>;
 };
 
 /**
- * The instruction that is being typed: for a new canvas, or to change the given one. It is kept in this browser
- * until it has become a job.
- * @param selection The objects that it may change; none: all.
+ * The unsent instruction for a new canvas, or for a change of the given one. It is stored in this browser until its
+ * job is created.
+ * @param selection The objects that it may change; empty: all.
  */
 export function useDraft(
   canvasId: string | null,
@@ -34,15 +34,16 @@ export function useDraft(
   const [stored] = useState(() => readDraft(localStorage, canvasId));
   const [text, setText] = useState(stored.text);
   const [replaced, setReplaced] = useState<string | null>(null);
-  const keepSubmission = (submission: Submission) => writeDraft(localStorage, canvasId, { text, submission });
-  const { submit, busy, problem, clearProblem } = useCreateJob(
+  const storeSubmission = (submission: Submission) =>
+    writeDraft(localStorage, canvasId, { text, submission });
+  const { submit, isBusy, problem, clearProblem } = useCreateJob(
     canvasId,
     selection,
     stored.submission,
-    keepSubmission,
+    storeSubmission,
   );
   const length = [...text.trim()].length;
-  const sendable = length > 0 && length <= MAX_CHARACTERS;
+  const canSend = length > 0 && length <= maxInstructionLength;
 
   function set(value: string): void {
     setText(value);
@@ -56,13 +57,13 @@ export function useDraft(
   }
 
   function replace(value: string): void {
-    // From one example to the next, what the person had typed before stays within reach.
+    // Choosing several examples keeps the text that the person typed first.
     if (replaced === null && text.trim() !== '') setReplaced(text);
     set(value);
   }
 
   async function send(): Promise<void> {
-    if (!sendable) return;
+    if (!canSend) return;
     const job = await submit(text.trim());
     if (!job) return;
     change('');
@@ -70,5 +71,5 @@ export function useDraft(
   }
 
   const restore = replaced === null ? null : () => change(replaced);
-  return { text, change, replace, restore, length, sendable, busy, problem, send };
+  return { text, change, replace, restore, length, canSend, isBusy, problem, send };
 }

@@ -1,12 +1,12 @@
 import { Lock, Trash2 } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import type { CanvasObject, Shape } from '../canvas/object.ts';
-import { PALETTE } from '../canvas/palette.ts';
+import { palette } from '../canvas/palette.ts';
 import type { ObjectColor } from '../generated/graphql.ts';
 import { deleteSelected } from './deleteSelected.ts';
 import type { Editor } from './useEditor.ts';
 
-const COLORS = Object.keys(PALETTE) as ObjectColor[];
+const COLORS = Object.keys(palette) as ObjectColor[];
 const KINDS: Record<Exclude<Shape['shape'], 'TEXT'>, string> = {
   RECTANGLE: 'Box',
   ELLIPSE: 'Ellipse',
@@ -55,7 +55,7 @@ export function SelectionTools({ editor }: { editor: Editor }) {
 }
 
 function swatchStyle(color: ObjectColor): CSSProperties {
-  const { sticky, stroke } = PALETTE[color];
+  const { sticky, stroke } = palette[color];
   return { '--swatch': sticky, '--swatch-line': stroke } as CSSProperties;
 }
 

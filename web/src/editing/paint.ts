@@ -1,22 +1,22 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
-import { PALETTE } from '../canvas/palette.ts';
+import { palette } from '../canvas/palette.ts';
 import type { ObjectColor } from '../generated/graphql.ts';
 
 /** What a rectangle stands for: they differ in their paint only. */
 export type BoxLook = 'FRAME' | 'STICKY' | 'RECTANGLE';
 
-const COLORS = Object.keys(PALETTE) as ObjectColor[];
+const COLORS = Object.keys(palette) as ObjectColor[];
 const BACKGROUNDS = new Map(
   COLORS.flatMap((color): [string, { look: BoxLook; color: ObjectColor }][] => [
-    [PALETTE[color].fill, { look: 'RECTANGLE', color }],
-    [PALETTE[color].sticky, { look: 'STICKY', color }],
-    [PALETTE[color].frameFill, { look: 'FRAME', color }],
+    [palette[color].fill, { look: 'RECTANGLE', color }],
+    [palette[color].sticky, { look: 'STICKY', color }],
+    [palette[color].frameFill, { look: 'FRAME', color }],
   ]),
 );
 const INKS = new Map(
   COLORS.flatMap((color): [string, ObjectColor][] => [
-    [PALETTE[color].stroke, color],
-    [PALETTE[color].text, color],
+    [palette[color].stroke, color],
+    [palette[color].text, color],
   ]),
 );
 

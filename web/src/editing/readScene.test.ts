@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toExcalidraw } from '../canvas/excalidraw.ts';
 import type { CanvasObject } from '../canvas/object.ts';
-import { PALETTE } from '../canvas/palette.ts';
+import { palette } from '../canvas/palette.ts';
 import type { ObjectColor } from '../generated/graphql.ts';
 import { aConnector, aFrame, aShape } from '../jobs/fixtures.ts';
 import { readScene } from './readScene.ts';
@@ -27,7 +27,7 @@ function readChanged(objects: readonly CanvasObject[], changes: Record<string, C
   return { ...reading, find };
 }
 
-const colors = fc.constantFrom(...(Object.keys(PALETTE) as ObjectColor[]));
+const colors = fc.constantFrom(...(Object.keys(palette) as ObjectColor[]));
 const box = { x: fc.double({ min: -1e4, max: 1e4, noNaN: true }), width: fc.integer({ min: 20, max: 900 }) };
 const someShape = fc
   .record({
@@ -198,9 +198,9 @@ describe('what a person draws', () => {
     element(`${containerId}-text`, 'text', { containerId, originalText, text: originalText, fontSize: 16 });
 
   test.each([
-    ['a box', PALETTE.GREEN.fill, { shape: 'RECTANGLE', color: 'GREEN' }],
-    ['a note', PALETTE.YELLOW.sticky, { shape: 'STICKY', color: 'YELLOW' }],
-    ['a section', PALETTE.TEAL.frameFill, { __typename: 'Frame', color: 'TEAL' }],
+    ['a box', palette.GREEN.fill, { shape: 'RECTANGLE', color: 'GREEN' }],
+    ['a note', palette.YELLOW.sticky, { shape: 'STICKY', color: 'YELLOW' }],
+    ['a section', palette.TEAL.frameFill, { __typename: 'Frame', color: 'TEAL' }],
   ])('a rectangle in the paint of %s is one', (_name, backgroundColor, expected) => {
     const { find } = readChanged([], {}, [element('new', 'rectangle', { backgroundColor })]);
     expect(find('new')).toMatchObject(expected);
@@ -209,7 +209,7 @@ describe('what a person draws', () => {
   test('lies in front of everything, a section behind', () => {
     const { find } = readChanged([a], {}, [
       element('new', 'ellipse'),
-      element('section', 'rectangle', { backgroundColor: PALETTE.TEAL.frameFill }),
+      element('section', 'rectangle', { backgroundColor: palette.TEAL.frameFill }),
     ]);
     expect(find('new')?.zIndex).toBeGreaterThan(a.zIndex);
     expect(find('section')?.zIndex).toBeLessThan(0);
@@ -217,7 +217,7 @@ describe('what a person draws', () => {
 
   test('a section in a section lies in front of it', () => {
     const outer = aFrame('f', { x: 0, y: 0, width: 900, height: 900 });
-    const inner = element('new', 'rectangle', { x: 50, y: 50, backgroundColor: PALETTE.TEAL.frameFill });
+    const inner = element('new', 'rectangle', { x: 50, y: 50, backgroundColor: palette.TEAL.frameFill });
     expect(readChanged([outer], {}, [inner]).find('new')).toMatchObject({ parentId: 'f', zIndex: 1 });
   });
 

@@ -1,5 +1,5 @@
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { PALETTE } from '../canvas/palette.ts';
+import { palette } from '../canvas/palette.ts';
 
 /** What a person can do with the pointer. */
 export type Tool =
@@ -29,9 +29,9 @@ const EDITOR_TOOLS = {
 /** The editor's tools that a key may choose. */
 const BY_KEY = new Set(['selection', 'hand', 'rectangle', 'ellipse', 'diamond', 'text', 'arrow', 'eraser']);
 
-const { NEUTRAL } = PALETTE;
+const { NEUTRAL } = palette;
 const PAINT = {
-  sticky: { currentItemStrokeColor: 'transparent', currentItemBackgroundColor: PALETTE.YELLOW.sticky },
+  sticky: { currentItemStrokeColor: 'transparent', currentItemBackgroundColor: palette.YELLOW.sticky },
   frame: { currentItemStrokeColor: NEUTRAL.frameStroke, currentItemBackgroundColor: NEUTRAL.frameFill },
   text: { currentItemStrokeColor: NEUTRAL.text, currentItemBackgroundColor: 'transparent' },
   other: { currentItemStrokeColor: NEUTRAL.stroke, currentItemBackgroundColor: NEUTRAL.fill },

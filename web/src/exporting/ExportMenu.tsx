@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useClient } from 'urql';
 import { doc } from '../api/document.ts';
-import { requestFailure } from '../api/messages.ts';
+import { requestFailure } from '../api/requestFailure.ts';
 import { Menu, type MenuItem } from '../app/Menu.tsx';
 import { announce } from '../app/notice.ts';
 import { useTheme } from '../app/theme.ts';
@@ -11,7 +11,7 @@ import { download, fileName } from './download.ts';
 
 type ExportMenuProps = { canvas: { id: string; title: string }; objects: readonly CanvasObject[] };
 
-/** Takes the canvas elsewhere: as a picture, as a file, as text. */
+/** Exports the canvas as an image, a file or text. */
 export function ExportMenu({ canvas, objects }: ExportMenuProps) {
   const theme = useTheme();
   const readExport = useExport(canvas.id);
@@ -23,12 +23,12 @@ export function ExportMenu({ canvas, objects }: ExportMenuProps) {
   }
 
   /** Loaded when needed: it depends on the editor, which is large. */
-  const pictures = () => import('./pictures.ts');
+  const importRenderers = () => import('./renderImages.ts');
   const actions: Record<string, () => Promise<void>> = {
-    'PNG image': async () => download(await (await pictures()).pngOf(objects, theme), name('png')),
-    'SVG image': async () => download(await (await pictures()).svgOf(objects, theme), name('svg')),
+    'PNG image': async () => download(await (await importRenderers()).renderPng(objects, theme), name('png')),
+    'SVG image': async () => download(await (await importRenderers()).renderSvg(objects, theme), name('svg')),
     'Excalidraw file': async () =>
-      download(await (await pictures()).excalidrawFileOf(objects), name('excalidraw')),
+      download(await (await importRenderers()).createExcalidrawFile(objects), name('excalidraw')),
     'JSON file': () => downloadExport('JSON', 'json'),
     'Mermaid file': () => downloadExport('MERMAID', 'mmd'),
     'Copy as Mermaid': async () => {
@@ -40,25 +40,25 @@ export function ExportMenu({ canvas, objects }: ExportMenuProps) {
   const items = Object.entries(actions).map(
     ([label, run]): MenuItem => ({
       label,
-      unavailable: reasonAgainst(label, objects),
-      onChoose: () => void run().catch(sayProblem),
+      unavailable: unavailableReason(label, objects),
+      onChoose: () => void run().catch(announceFailure),
     }),
   );
   return <Menu label="Export" text="Export" icon={<Download aria-hidden />} items={items} />;
 }
 
-/** Why an export makes no sense; null when it does. */
-function reasonAgainst(label: string, objects: readonly CanvasObject[]): string | null {
+/** Why an export is not available; null if it is. */
+function unavailableReason(label: string, objects: readonly CanvasObject[]): string | null {
   if (objects.length === 0) return 'The canvas is empty';
   const hasArrows = objects.some(({ __typename }) => __typename === 'Connector');
   return label.includes('Mermaid') && !hasArrows ? 'Needs at least one arrow' : null;
 }
 
-function sayProblem(cause: unknown): void {
+function announceFailure(cause: unknown): void {
   announce({ text: `Export failed. ${cause instanceof Error ? cause.message : ''}` });
 }
 
-/** Asks the server for an export. */
+/** Exports that the server creates. */
 function useExport(canvasId: string) {
   const client = useClient();
   return async (format: CanvasExportFormat) => {

@@ -1,19 +1,19 @@
 import { firstCharacters } from '../../../src/canvas/model/cutText.ts';
 
-/** How long the browser is given to begin the download, in ms. */
-const BEGINS_WITHIN = 60_000;
+/** Time for the browser to start the download, in ms. */
+const revokeDelay = 60_000;
 
-/** Gives the person a file. */
+/** Downloads a file in the browser. */
 export function download(content: Blob, fileName: string): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), BEGINS_WITHIN);
+  setTimeout(() => URL.revokeObjectURL(url), revokeDelay);
 }
 
-/** Name of a file with the canvas's title, safe on every system. */
+/** File name made from the title of a canvas, valid on every system. */
 export function fileName(title: string, extension: string): string {
   const safe = title
     .normalize('NFC')

@@ -4,7 +4,7 @@ import { doc } from '../api/document.ts';
 import { ActiveJobCountDocument, type JobStatus } from '../generated/graphql.ts';
 import { useJobUpdates } from './useJobUpdates.ts';
 
-/** How many of the viewer's jobs are not finished; nothing when there are none. */
+/** Number of the viewer's unfinished jobs; nothing if there are none. */
 export function ActiveJobCount() {
   const [{ data }, read] = useQuery({ query: doc(ActiveJobCountDocument) });
   const statuses = useRef(new Map<string, JobStatus>());
@@ -13,7 +13,7 @@ export function ActiveJobCount() {
   useJobUpdates({
     canvasId: null,
     onUpdate({ id, status }) {
-      // Most updates are progress, which does not change the count.
+      // Most updates report progress, which does not change the count.
       if (statuses.current.get(id) === status) return;
       statuses.current.set(id, status);
       reread();

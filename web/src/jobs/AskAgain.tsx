@@ -3,9 +3,9 @@ import { useLocation } from 'wouter';
 import { canvasPath } from '../app/paths.ts';
 import { useCreateJob } from '../composer/useCreateJob.ts';
 
-/** Asks for the same once more, as a new job on a new canvas, and goes there. */
+/** Creates a job with the same instruction on a new canvas, and opens it. */
 export function AskAgain({ instruction }: { instruction: string }) {
-  const { submit, busy, problem } = useCreateJob(null, [], null, () => undefined);
+  const { submit, isBusy, problem } = useCreateJob(null, [], null, () => undefined);
   const [, navigate] = useLocation();
 
   async function askAgain(): Promise<void> {
@@ -15,7 +15,7 @@ export function AskAgain({ instruction }: { instruction: string }) {
 
   return (
     <div className="retry">
-      <button type="button" className="button" disabled={busy} onClick={() => void askAgain()}>
+      <button type="button" className="button" disabled={isBusy} onClick={() => void askAgain()}>
         <RotateCcw aria-hidden /> Draw on a new canvas
       </button>
       {problem && (

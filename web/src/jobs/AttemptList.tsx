@@ -3,7 +3,7 @@ import { formatDuration } from './format.ts';
 
 type Attempt = JobDetailFragment['attempts'][number];
 
-const OUTCOMES: Record<AttemptOutcome, string> = {
+const outcomeLabels: Record<AttemptOutcome, string> = {
   SUCCEEDED: 'Completed',
   FAILED: 'Failed',
   CANCELLED: 'Cancelled',
@@ -11,7 +11,7 @@ const OUTCOMES: Record<AttemptOutcome, string> = {
   HANDED_BACK: 'Released',
 };
 
-/** The attempts of a job, oldest first. One that went well at once is not worth a list. */
+/** The attempts of a job, oldest first; nothing for a single attempt that has not failed. */
 export function AttemptList({ attempts }: { attempts: readonly Attempt[] }) {
   const [first] = attempts;
   if (!first || (attempts.length === 1 && (first.outcome === null || first.outcome === 'SUCCEEDED')))
@@ -23,7 +23,7 @@ export function AttemptList({ attempts }: { attempts: readonly Attempt[] }) {
         {attempts.map((attempt) => (
           <li key={attempt.number}>
             <p>
-              <strong>{attempt.outcome ? OUTCOMES[attempt.outcome] : 'Running'}</strong>
+              <strong>{attempt.outcome ? outcomeLabels[attempt.outcome] : 'Running'}</strong>
               {attempt.finishedAt && ` after ${duration(attempt.startedAt, attempt.finishedAt)}`}
               {attempt.retryDelayMs !== null && `, retried after ${formatDuration(attempt.retryDelayMs)}`}
             </p>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { doc } from '../api/document.ts';
-import { useRequestFailure } from '../api/useRequestFailure.ts';
+import { useRequestFailure } from '../api/requestFailure.ts';
 import { CancelJobDocument } from '../generated/graphql.ts';
 
 /** Cancels a job. If it has drawn objects, asks first whether to keep them. */

@@ -7,7 +7,7 @@ import { JobFacts } from './JobFacts.tsx';
 import { JobState } from './JobState.tsx';
 import type { JobProgress } from './jobProgress.ts';
 import { StatusBadge } from './StatusBadge.tsx';
-import { PHASES, STATUS_WORDS } from './status.ts';
+import { phases, statusLabels } from './status.ts';
 import { useJobDetail } from './useJobDetail.ts';
 import './job.css';
 
@@ -15,11 +15,11 @@ type Props = {
   job: JobDetailFragment;
   progress: JobProgress;
   refused: string | null;
-  /** What else can be done about the job where it is shown. */
+  /** More actions, depending on the page. */
   children?: ReactNode;
 };
 
-/** One job, live: its state, what can be done about it, and the facts about how it was made. */
+/** A job, live: its status, actions and details. */
 export function JobCard({ job, progress, refused, children }: Props) {
   const detail = useJobDetail(job, progress);
   const waitsForRetry = progress.status === 'QUEUED' && progress.nextAttemptAt !== null;
@@ -53,22 +53,22 @@ export function JobCard({ job, progress, refused, children }: Props) {
   );
 }
 
-/** What a screen reader is told: phases rather than every per cent. */
+/** Text for screen readers: phases, not each percentage. */
 export function announcement({ status, phase, objectCount, error }: JobProgress): string {
-  if (status === 'PROCESSING') return PHASES.find((entry) => entry.phase === phase)?.word ?? '';
+  if (status === 'PROCESSING') return phases.find((entry) => entry.phase === phase)?.label ?? '';
   if (status === 'COMPLETED') return `Done: ${formatObjectCount(objectCount)} added or changed`;
-  return error ? `${STATUS_WORDS[status]}: ${error.message}` : STATUS_WORDS[status];
+  return error ? `${statusLabels[status]}: ${error.message}` : statusLabels[status];
 }
 
-/** Beyond this many characters an instruction is folded. */
-const LONG = 220;
+/** Longer instructions are folded; in characters. */
+const maxUnfoldedLength = 220;
 
 function Instruction({ text }: { text: string }) {
-  if (!isLongerThan(text, LONG)) return <p className="job-instruction">{text}</p>;
+  if (!isLongerThan(text, maxUnfoldedLength)) return <p className="job-instruction">{text}</p>;
   return (
     <details className="job-instruction job-instruction-long">
       <summary>
-        <span>{cutText(text, LONG)}</span>
+        <span>{cutText(text, maxUnfoldedLength)}</span>
       </summary>
       <p>{text}</p>
     </details>

@@ -6,7 +6,7 @@ import { formatDuration, formatObjectCount } from './format.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { isTerminal } from './status.ts';
 
-/** How the canvas is being made: by what, for how long, how much. */
+/** Planner, object count, run time and cost of a job. */
 export function JobFacts({ job, progress }: { job: JobDetailFragment; progress: JobProgress }) {
   const planner = progress.planner ?? job.planner;
   return (
@@ -40,7 +40,7 @@ function PlannerFact({ planner, model }: { planner: string; model: string | null
   return <Fact icon={<Sparkles aria-hidden />}>{model ?? planner}</Fact>;
 }
 
-/** How long the attempt takes that runs, or took that ran last: the time between attempts is nobody's work. */
+/** Run time of the current or last attempt, without the time between attempts. */
 function RunTime({ job, progress }: { job: JobDetailFragment; progress: JobProgress }) {
   const isOver = isTerminal(progress.status);
   const now = useNow(isOver ? null : 1000);

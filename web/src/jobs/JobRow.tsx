@@ -7,7 +7,7 @@ import { StatusBadge } from './StatusBadge.tsx';
 import { isTerminal } from './status.ts';
 import './jobList.css';
 
-/** One job in a list, leading to its canvas. */
+/** A job in a list, with a link to its canvas. */
 export function JobRow({ job }: { job: JobSummaryFragment }) {
   const now = useNow(30_000);
   const running = job.status === 'PROCESSING';

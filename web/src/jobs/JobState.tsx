@@ -12,7 +12,7 @@ import { type QueueState, useQueueState } from './useQueueState.ts';
 
 type Props = { job: JobDetailFragment; progress: JobProgress };
 
-/** What the job is doing, or how it ended, with what can be done about it. */
+/** What the job is doing, or how it ended, with the actions that apply. */
 export function JobState({ job, progress }: Props) {
   switch (progress.status) {
     case 'QUEUED':
@@ -36,15 +36,15 @@ function Queued({ job }: { job: JobDetailFragment }) {
     <>
       <p className="job-note">
         {position !== null && `${formatQueuePosition(position)}. `}
-        {prospect(useQueueState())}
+        {startText(useQueueState())}
       </p>
       <CancelJob jobId={job.id} objectCount={0} />
     </>
   );
 }
 
-/** What a waiting person can expect. */
-function prospect(queue: QueueState | null): string {
+/** When a queued job will start. */
+function startText(queue: QueueState | null): string {
   if (queue?.paused) {
     const why = queue.reason ? ` (${queue.reason})` : '';
     return `The queue is paused${why}. The job starts when the queue is resumed. You can close this page.`;
@@ -100,8 +100,8 @@ function Failed({ job, progress }: Props) {
   );
 }
 
-/** A job changes its canvas once, so one that has kept a part can't be tried again itself. */
-const KEPT_NOTES: Record<JobDetailFragment['type'], string> = {
+/** A job makes one version at most, so it can't be retried after its partial result was kept. */
+const partialResultNotes: Record<JobDetailFragment['type'], string> = {
   CREATE_CANVAS: 'Partial result kept. You can edit it, or draw the whole canvas again as a new one.',
   MODIFY_CANVAS: 'Partial result kept. Ask for the rest below, or undo this job and start over.',
 };
@@ -111,7 +111,7 @@ function Cancelled({ job, progress }: Props) {
     <>
       {progress.keepPartial !== null && (
         <p className="job-note">
-          {progress.keepPartial ? KEPT_NOTES[job.type] : 'The canvas was not changed.'}
+          {progress.keepPartial ? partialResultNotes[job.type] : 'The canvas was not changed.'}
         </p>
       )}
       {job.canRetry && <RetryJob jobId={job.id} />}

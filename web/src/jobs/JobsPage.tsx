@@ -3,21 +3,21 @@ import { Empty } from '../app/Empty.tsx';
 import { Pager } from '../app/Pager.tsx';
 import { Problem } from '../app/Problem.tsx';
 import { pageCursor } from '../app/pageCursor.ts';
-import { JOBS } from '../app/paths.ts';
+import { jobsPath } from '../app/paths.ts';
 import { useTitle } from '../app/useTitle.ts';
 import { JobRow } from './JobRow.tsx';
-import { FILTERS, type FilterName, filterNamed } from './jobFilter.ts';
+import { type FilterName, filterNamed, jobFilters } from './jobFilter.ts';
 import { useJobList } from './useJobList.ts';
 
-const PAGE_SIZE = 20;
+const pageSize = 20;
 
-/** All jobs of the viewer, newest first, by state. */
+/** All jobs of the viewer, newest first, filtered by status. */
 export function JobsPage() {
   useTitle('Jobs');
   const search = new URLSearchParams(useSearch());
   const filter = filterNamed(search.get('status'));
   const { jobs, page, error, loading, reread } = useJobList({
-    ...pageCursor(search, PAGE_SIZE),
+    ...pageCursor(search, pageSize),
     filter: filter.status === null ? null : { status: [...filter.status] },
   });
   return (
@@ -26,7 +26,7 @@ export function JobsPage() {
         <h1>Jobs</h1>
         {page && <span className="page-count">{page.totalCount.toLocaleString('en')}</span>}
       </div>
-      <FilterBar present={filter.name} />
+      <FilterBar current={filter.name} />
       {error && <Problem error={error} onRetry={reread} />}
       <ul className="job-list" aria-busy={loading}>
         {jobs.map((job) => (
@@ -38,21 +38,21 @@ export function JobsPage() {
           Every canvas that you create or change with an instruction is listed here.
         </Empty>
       )}
-      {page && <Pager pageInfo={page.pageInfo} path={JOBS} search={search} />}
+      {page && <Pager pageInfo={page.pageInfo} path={jobsPath} search={search} />}
     </main>
   );
 }
 
-function FilterBar({ present }: { present: FilterName }) {
+function FilterBar({ current }: { current: FilterName }) {
   return (
     <nav className="segments" aria-label="Filter by status">
-      {FILTERS.map(({ name, word }) => (
+      {jobFilters.map(({ name, label }) => (
         <Link
           key={name}
-          href={name === 'all' ? JOBS : `${JOBS}?status=${name}`}
-          aria-current={name === present ? 'page' : undefined}
+          href={name === 'all' ? jobsPath : `${jobsPath}?status=${name}`}
+          aria-current={name === current ? 'page' : undefined}
         >
-          {word}
+          {label}
         </Link>
       ))}
     </nav>

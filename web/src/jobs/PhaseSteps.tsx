@@ -1,19 +1,19 @@
 import type { JobPhase } from '../generated/graphql.ts';
-import { PHASES } from './status.ts';
+import { phases } from './status.ts';
 
-/** The phases of a job as a row of steps: passed, present and to come. */
+/** The phases of a job as a row of steps. */
 export function PhaseSteps({ phase }: { phase: JobPhase }) {
-  const present = PHASES.findIndex((entry) => entry.phase === phase);
+  const current = phases.findIndex((entry) => entry.phase === phase);
   return (
     <ol className="phases" aria-label="Phases">
-      {PHASES.map(({ phase: step, word }, index) => (
+      {phases.map(({ phase: step, label }, index) => (
         <li
           key={step}
           className="phase"
-          data-state={index < present ? 'passed' : index === present ? 'present' : 'coming'}
-          aria-current={index === present ? 'step' : undefined}
+          data-state={index < current ? 'passed' : index === current ? 'present' : 'coming'}
+          aria-current={index === current ? 'step' : undefined}
         >
-          <span className="phase-word">{word}</span>
+          <span className="phase-word">{label}</span>
         </li>
       ))}
     </ol>

@@ -1,4 +1,4 @@
-/** How far a job is; `share` is 0 to 1. */
+/** Progress of a job; `share` is from 0 to 1. */
 export function ProgressBar({ share, label }: { share: number; label: string }) {
   const percent = Math.round(share * 100);
   return (

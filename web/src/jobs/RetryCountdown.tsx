@@ -1,7 +1,7 @@
 import { useNow } from '../app/useNow.ts';
 import { formatCountdown, secondsUntil } from './format.ts';
 
-/** Counts down to the next attempt, as the end of a sentence. */
+/** Countdown to the next attempt, as the second half of a sentence. */
 export function RetryCountdown({ at }: { at: string }) {
   const seconds = secondsUntil(at, useNow(1000));
   if (seconds === 0) return <>; trying again now</>;

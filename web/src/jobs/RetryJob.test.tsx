@@ -8,13 +8,13 @@ import { connection } from '../api/socket.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { aJob, event } from './fixtures.ts';
 import { JobState } from './JobState.tsx';
-import { beginProgress, type JobEvent, type JobProgress, jobProgress } from './jobProgress.ts';
+import { applyJobEvent, beginProgress, type JobEvent, type JobProgress } from './jobProgress.ts';
 
 /** Renders a job whose log has these events. */
 async function renderJob(changes: Partial<JobDetailFragment>, events: JobEvent[]): Promise<HTMLElement> {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   const job = aJob(changes);
-  const progress = events.reduce<JobProgress>(jobProgress, beginProgress(job));
+  const progress = events.reduce<JobProgress>(applyJobEvent, beginProgress(job));
   const page = document.body.appendChild(document.createElement('div'));
   const root = createRoot(page);
   onTestFinished(() => {
@@ -44,19 +44,19 @@ const cancelled = (kept: boolean) => [
   event.cancelled(4, 1, kept),
 ];
 
-test('a cancelled job of which nothing was kept can be tried again', async () => {
+test('a cancelled job without a partial result can be retried', async () => {
   expect(await buttonsOf({ canRetry: true }, cancelled(false))).toEqual(['Try again']);
 });
 
-test('one that kept a part is not offered again, but its request on a new canvas', async () => {
+test('a job that kept a partial result offers a new canvas instead', async () => {
   expect(await buttonsOf({ canRetry: false }, cancelled(true))).toEqual(['Draw on a new canvas']);
 });
 
-test('a change that kept a part is not offered again', async () => {
+test('a change that kept a partial result can not be retried', async () => {
   expect(await buttonsOf({ canRetry: false, type: 'MODIFY_CANVAS' }, cancelled(true))).toEqual([]);
 });
 
-test('a failed job is offered again only where that is accepted', async () => {
+test('a failed job can be retried only if the server accepts that', async () => {
   const failed = [event.queued(1), event.started(2, 1), event.failed(3, 1)];
   expect(await buttonsOf({ canRetry: true }, failed)).toEqual(['Try again']);
   expect(await buttonsOf({ canRetry: false }, failed)).toEqual([]);

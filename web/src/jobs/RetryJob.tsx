@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useMutation } from 'urql';
 import { doc } from '../api/document.ts';
-import { useRequestFailure } from '../api/useRequestFailure.ts';
+import { useRequestFailure } from '../api/requestFailure.ts';
 import { RetryJobDocument } from '../generated/graphql.ts';
 
 /** Queues a failed or cancelled job again. */

@@ -1,8 +1,8 @@
 import { Ban, Check, Clock, LoaderCircle, type LucideIcon, X } from 'lucide-react';
 import type { JobStatus } from '../generated/graphql.ts';
-import { STATUS_WORDS } from './status.ts';
+import { statusLabels } from './status.ts';
 
-const ICONS: Record<JobStatus, LucideIcon> = {
+const statusIcons: Record<JobStatus, LucideIcon> = {
   QUEUED: Clock,
   PROCESSING: LoaderCircle,
   CANCELLING: LoaderCircle,
@@ -11,14 +11,14 @@ const ICONS: Record<JobStatus, LucideIcon> = {
   CANCELLED: Ban,
 };
 
-/** The state of a job in a word, an icon and a colour. */
+/** The status of a job as a label, an icon and a color. */
 export function StatusBadge({ status, waitsForRetry }: { status: JobStatus; waitsForRetry?: boolean }) {
-  const Icon = ICONS[status];
+  const Icon = statusIcons[status];
   const turning = status === 'PROCESSING' || status === 'CANCELLING';
   return (
     <span className="badge" data-status={status}>
       <Icon aria-hidden className={turning ? 'spin' : undefined} />
-      {waitsForRetry ? 'Retrying soon' : STATUS_WORDS[status]}
+      {waitsForRetry ? 'Retrying soon' : statusLabels[status]}
     </span>
   );
 }

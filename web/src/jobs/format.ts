@@ -18,26 +18,26 @@ export function secondsUntil(moment: string, now: number): number {
   return Math.max(0, Math.ceil((Date.parse(moment) - now) / 1000));
 }
 
-const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+const ageUnits: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ];
-const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'long' });
+const relativeTime = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'long' });
 
 /** How long ago a moment was: `just now`, `5 minutes ago`, `yesterday`. */
 export function formatAge(moment: string, now: number): string {
   const age = now - Date.parse(moment);
-  for (const [unit, length] of UNITS) {
-    if (age >= length) return RELATIVE.format(-Math.floor(age / length), unit);
+  for (const [unit, length] of ageUnits) {
+    if (age >= length) return relativeTime.format(-Math.floor(age / length), unit);
   }
   return 'just now';
 }
 
-const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long' });
+const dayFormat = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long' });
 
 /** The day of a moment: `December 25`. */
-export const formatDay = (moment: string): string => DAY.format(new Date(moment));
+export const formatDay = (moment: string): string => dayFormat.format(new Date(moment));
 
 /** Seconds left as a clock shows them: `8 s`, `2:05`. */
 export function formatCountdown(seconds: number): string {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { aJob, aShape, event } from './fixtures.ts';
 import {
+  applyJobEvent,
   beginProgress,
   type JobEvent,
   type JobProgress,
-  jobProgress,
   refreshProgress,
 } from './jobProgress.ts';
 
 const fresh = beginProgress(aJob());
-const play = (events: JobEvent[], from: JobProgress = fresh) => events.reduce(jobProgress, from);
+const play = (events: JobEvent[], from: JobProgress = fresh) => events.reduce(applyJobEvent, from);
 
 const started = event.started(2, 1);
 const half = event.generated(3, 1, [aShape('a'), aShape('b')], 0.5);
@@ -82,8 +82,8 @@ describe('a job as its events come', () => {
 describe('events that are not new', () => {
   test('one that was taken in already changes nothing', () => {
     const state = play([started, half]);
-    expect(jobProgress(state, half)).toBe(state);
-    expect(jobProgress(state, started)).toBe(state);
+    expect(applyJobEvent(state, half)).toBe(state);
+    expect(applyJobEvent(state, started)).toBe(state);
   });
 
   test('a replay rebuilds the preview without running the state through the past', () => {

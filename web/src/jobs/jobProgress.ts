@@ -9,39 +9,39 @@ import type {
 
 export type JobEvent = JobEventFieldsFragment;
 
-/** What a viewer knows of a job: its state, and the preview of the attempt that runs or ran last. */
+/** State of a job, and the preview of its current or last attempt. */
 export type JobProgress = {
   jobId: string;
-  /** Sequence of the newest event taken in; the cursor to continue from. */
+  /** Sequence of the latest event; the cursor to continue from. */
   sequence: number;
-  /** Sequence up to which the server's own account of the job was read. */
+  /** Sequence up to which the job, as read from the server, includes the events. */
   knownSequence: number;
   status: JobStatus;
   phase: JobPhase;
-  /** 0 to 1; does not fall within an attempt. */
+  /** From 0 to 1; never decreases within an attempt. */
   progress: number;
   attempt: number;
   objectCount: number;
   planner: string | null;
   error: JobErrorFieldsFragment | null;
   nextAttemptAt: string | null;
-  /** Whether what has been generated is kept on cancelling; null when that is not known. */
+  /** Whether a cancelled job keeps its partial result; null if that is not known. */
   keepPartial: boolean | null;
-  /** Set when the job is completed: the version of the canvas that it made. */
+  /** The version that the job made; set when it is completed. */
   canvasVersion: number | null;
   preview: ReadonlyMap<string, CanvasObject>;
 };
 
 type Lifecycle = Partial<Omit<JobProgress, 'jobId' | 'sequence' | 'knownSequence' | 'preview'>>;
 
-const NOTHING: ReadonlyMap<string, CanvasObject> = new Map();
+const noObjects: ReadonlyMap<string, CanvasObject> = new Map();
 
 function fromServer(job: JobDetailFragment): Lifecycle {
   const { status, phase, progress, attempt, objectCount, planner, error, nextAttemptAt } = job;
   return { status, phase, progress, attempt, objectCount, planner, error: error ?? null, nextAttemptAt };
 }
 
-/** The state before any event: the server's account of the job, without a preview. */
+/** The state before any event, from the job as read from the server, without a preview. */
 export function beginProgress(job: JobDetailFragment): JobProgress {
   return {
     jobId: job.id,
@@ -49,7 +49,7 @@ export function beginProgress(job: JobDetailFragment): JobProgress {
     knownSequence: job.lastSequence,
     keepPartial: null,
     canvasVersion: null,
-    preview: NOTHING,
+    preview: noObjects,
     status: job.status,
     phase: job.phase,
     progress: job.progress,
@@ -61,24 +61,24 @@ export function beginProgress(job: JobDetailFragment): JobProgress {
   };
 }
 
-/** Takes in a newer account of the same job; one that is older than the events is ignored. */
+/** Applies a newer read of the same job; one that is older than the events is ignored. */
 export function refreshProgress(previous: JobProgress, job: JobDetailFragment): JobProgress {
   if (job.lastSequence <= Math.max(previous.sequence, previous.knownSequence)) return previous;
   return { ...previous, ...fromServer(job), knownSequence: job.lastSequence };
 }
 
 /**
- * Takes in one event. Events that were taken in already change nothing. Those that the server's account
- * covers (a replay after a reload) rebuild the preview only, so that the state does not run through the past.
+ * Applies one event. Idempotent. An event that the job already includes (replayed after a reload) changes the preview
+ * only, so that the status does not go through past values.
  */
-export function jobProgress(previous: JobProgress, event: JobEvent): JobProgress {
+export function applyJobEvent(previous: JobProgress, event: JobEvent): JobProgress {
   if (event.sequence <= previous.sequence) return previous;
   const next = { ...previous, sequence: event.sequence, preview: nextPreview(previous.preview, event) };
   return event.sequence <= previous.knownSequence ? next : { ...next, ...lifecycle(previous, event) };
 }
 
 function nextPreview(preview: JobProgress['preview'], event: JobEvent): JobProgress['preview'] {
-  if (event.__typename === 'JobStarted') return NOTHING;
+  if (event.__typename === 'JobStarted') return noObjects;
   if (event.__typename !== 'ObjectsGenerated') return preview;
   const next = new Map(preview);
   for (const object of event.objects) next.set(object.id, object);
@@ -115,7 +115,7 @@ function generated(
   previous: JobProgress,
   event: Extract<JobEvent, { __typename: 'ObjectsGenerated' }>,
 ): Lifecycle {
-  // Objects move again while they are laid out and saved; that does not bring back the earlier phase.
+  // Objects still arrive while they are laid out and saved; the phase does not return to an earlier one.
   const phase = previous.phase === 'QUEUED' || previous.phase === 'PLANNING' ? 'GENERATING' : previous.phase;
   return { phase, objectCount: event.objectCount, progress: Math.max(previous.progress, event.progress) };
 }

@@ -12,10 +12,10 @@ function setup() {
 
 test('readers hear once per frame, the cursor moves at once', () => {
   const { store, heard, frames } = setup();
-  store.account(aJob());
+  store.setJob(aJob());
   heard.mockClear();
-  store.event(event.started(1, 1));
-  store.event(event.generated(2, 1, [aShape('a')], 0.5));
+  store.addEvent(event.started(1, 1));
+  store.addEvent(event.generated(2, 1, [aShape('a')], 0.5));
   expect(store.latest()?.sequence).toBe(2);
   expect(heard).not.toHaveBeenCalled();
   expect(frames).toHaveLength(1);
@@ -26,10 +26,10 @@ test('readers hear once per frame, the cursor moves at once', () => {
 
 test('another job begins anew', () => {
   const { store } = setup();
-  store.account(aJob());
-  store.event(event.started(1, 1));
-  store.account(aJob({ id: 'job-2' }));
+  store.setJob(aJob());
+  store.addEvent(event.started(1, 1));
+  store.setJob(aJob({ id: 'job-2' }));
   expect(store.get()).toMatchObject({ jobId: 'job-2', sequence: 0, status: 'QUEUED' });
-  store.account(null);
+  store.setJob(null);
   expect(store.get()).toBeNull();
 });

@@ -1,21 +1,21 @@
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import {
+  applyJobEvent,
   beginProgress,
   type JobEvent,
   type JobProgress,
-  jobProgress,
   refreshProgress,
 } from './jobProgress.ts';
 
-/** The progress of the job that a page shows. Readers hear of events once per frame, however many came. */
+/** The progress of the job on a page. Listeners are called once per frame, however many events arrive. */
 export type ProgressStore = {
   get(): JobProgress | null;
-  /** The state with all events taken in, also those that readers have not heard of yet. */
+  /** Includes events that listeners have not been called for yet. */
   latest(): JobProgress | null;
   subscribe(listener: () => void): () => void;
-  /** Takes in the server's account of a job, which may be another job than before, or none. */
-  account(job: JobDetailFragment | null): void;
-  event(event: JobEvent): void;
+  /** Sets the job as read from the server; it may be a different job, or none. */
+  setJob(job: JobDetailFragment | null): void;
+  addEvent(event: JobEvent): void;
 };
 
 /** `schedule` calls back before the next frame. */
@@ -39,14 +39,14 @@ export function createProgressStore(schedule: (callback: () => void) => void): P
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    account(job) {
+    setJob(job) {
       const same = latest !== null && latest.jobId === job?.id;
       latest = same && latest && job ? refreshProgress(latest, job) : job && beginProgress(job);
       publish();
     },
-    event(event) {
+    addEvent(event) {
       if (latest === null) return;
-      latest = jobProgress(latest, event);
+      latest = applyJobEvent(latest, event);
       if (scheduled) return;
       scheduled = true;
       schedule(publish);

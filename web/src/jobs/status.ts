@@ -1,11 +1,11 @@
 import type { JobPhase, JobStatus } from '../generated/graphql.ts';
 
-/** Whether nothing more happens to a job in this state unless somebody retries it. */
+/** Whether a job with this status is over, unless it is retried. */
 export function isTerminal(status: JobStatus): boolean {
   return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
 }
 
-export const STATUS_WORDS: Record<JobStatus, string> = {
+export const statusLabels: Record<JobStatus, string> = {
   QUEUED: 'Queued',
   PROCESSING: 'Running',
   CANCELLING: 'Cancelling',
@@ -14,10 +14,10 @@ export const STATUS_WORDS: Record<JobStatus, string> = {
   CANCELLED: 'Cancelled',
 };
 
-/** The phases of the work itself, in their order, as a person sees them. Waiting and being done are states. */
-export const PHASES: readonly { phase: JobPhase; word: string }[] = [
-  { phase: 'PLANNING', word: 'Planning' },
-  { phase: 'GENERATING', word: 'Generating' },
-  { phase: 'LAYING_OUT', word: 'Laying out' },
-  { phase: 'SAVING', word: 'Saving' },
+/** The phases of a running job, in order. Queued and done are statuses. */
+export const phases: readonly { phase: JobPhase; label: string }[] = [
+  { phase: 'PLANNING', label: 'Planning' },
+  { phase: 'GENERATING', label: 'Generating' },
+  { phase: 'LAYING_OUT', label: 'Laying out' },
+  { phase: 'SAVING', label: 'Saving' },
 ];

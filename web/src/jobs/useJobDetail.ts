@@ -4,10 +4,10 @@ import { doc } from '../api/document.ts';
 import { type JobDetailFragment, JobDocument } from '../generated/graphql.ts';
 import type { JobProgress } from './jobProgress.ts';
 
-/** How often a waiting job is asked for its place in the queue: other jobs' starts are no events of it. */
-const QUEUE_POLL = 4_000;
+/** In ms. The position of a queued job changes when other jobs start, which is no event of this job. */
+const queuePollInterval = 4_000;
 
-/** The server's full account of a job, read again whenever its state or attempt changes. */
+/** All details of a job, read again when its status or attempt changes. */
 export function useJobDetail(job: JobDetailFragment, progress: JobProgress): JobDetailFragment {
   const [{ data }, read] = useQuery({
     query: doc(JobDocument),
@@ -16,11 +16,11 @@ export function useJobDetail(job: JobDetailFragment, progress: JobProgress): Job
   });
   const { status, attempt } = progress;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: status and attempt are what makes it out of date
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of status or attempt outdates it
   useEffect(() => {
     read({ requestPolicy: 'network-only' });
     if (status !== 'QUEUED') return;
-    const timer = setInterval(() => read({ requestPolicy: 'network-only' }), QUEUE_POLL);
+    const timer = setInterval(() => read({ requestPolicy: 'network-only' }), queuePollInterval);
     return () => clearInterval(timer);
   }, [read, status, attempt]);
 

@@ -17,18 +17,18 @@ export type JobList = {
   reread(): void;
 };
 
-/** The newer of what the list says of a job and what has been heard of it since. */
-export function freshest(
+/** The newer one of a job's entry in the list and its latest update. */
+export function newestOf(
   listed: JobSummaryFragment,
-  heard: JobSummaryFragment | undefined,
+  update: JobSummaryFragment | undefined,
 ): JobSummaryFragment {
-  return heard && heard.lastSequence >= listed.lastSequence ? heard : listed;
+  return update && update.lastSequence >= listed.lastSequence ? update : listed;
 }
 
-/** A page of the viewer's jobs, kept up to date as they change; read again when there are new ones. */
+/** A page of the viewer's jobs, updated live, and read again when the list itself may have changed. */
 export function useJobList(variables: JobsQueryVariables): JobList {
   const [{ data, error, fetching }, read] = useQuery({ query: doc(JobsDocument), variables });
-  const [heard, setHeard] = useState<ReadonlyMap<string, JobSummaryFragment>>(new Map());
+  const [updates, setUpdates] = useState<ReadonlyMap<string, JobSummaryFragment>>(new Map());
   const page = data?.jobs ?? null;
   const listed = page?.edges.map((edge) => edge.node) ?? [];
   const reread = () => read({ requestPolicy: 'network-only' });
@@ -37,14 +37,14 @@ export function useJobList(variables: JobsQueryVariables): JobList {
     canvasId: null,
     onUpdate(job) {
       const before = listed.find((entry) => entry.id === job.id);
-      const known = before && freshest(before, heard.get(job.id));
-      setHeard((earlier) => new Map(earlier).set(job.id, job));
-      // A job that is new, or whose state may bring it into or out of a filtered list.
+      const known = before && newestOf(before, updates.get(job.id));
+      setUpdates((earlier) => new Map(earlier).set(job.id, job));
+      // A new job, or one that may enter or leave a filtered list.
       if (known?.status !== job.status) reread();
     },
     onMissed: reread,
   });
 
-  const jobs = listed.map((job) => freshest(job, heard.get(job.id)));
+  const jobs = listed.map((job) => newestOf(job, updates.get(job.id)));
   return { jobs, page, error, loading: fetching && page === null, reread };
 }

@@ -6,12 +6,12 @@ import type { JobProgress } from './jobProgress.ts';
 import { createProgressStore } from './progressStore.ts';
 import { isTerminal } from './status.ts';
 
-/** A job as it goes on: its state and preview, and why the live connection was refused, if it was. */
+/** A job with its preview. `refused`: why the live connection was rejected, if it was. */
 export type LiveJob = { progress: JobProgress | null; refused: string | null };
 
 /**
- * Follows a job from its first event on, so that the preview is whole also after a reload, until it ends;
- * again when it is retried. A broken connection resumes after the last event seen.
+ * Subscribes to a job until it ends, and again after a retry. It starts at the first event, so that the preview is
+ * complete after a reload; a broken connection resumes after the last event received.
  */
 export function useJobProgress(job: JobDetailFragment | null): LiveJob {
   const socket = useSocket();
@@ -19,20 +19,20 @@ export function useJobProgress(job: JobDetailFragment | null): LiveJob {
   const [refused, setRefused] = useState<string | null>(null);
   const progress = useSyncExternalStore(store.subscribe, store.get);
 
-  useLayoutEffect(() => store.account(job), [store, job]);
+  useLayoutEffect(() => store.setJob(job), [store, job]);
 
-  const following = progress !== null && !isTerminal(progress.status) ? progress.jobId : null;
+  const subscribedId = progress !== null && !isTerminal(progress.status) ? progress.jobId : null;
   useEffect(() => {
-    if (following === null) return;
+    if (subscribedId === null) return;
     setRefused(null);
     return subscribe(socket, {
       document: JobProgressDocument,
-      variables: () => ({ jobId: following, after: store.latest()?.sequence ?? 0 }),
-      onData: (data) => store.event(data.jobProgress),
+      variables: () => ({ jobId: subscribedId, after: store.latest()?.sequence ?? 0 }),
+      onData: (data) => store.addEvent(data.jobProgress),
       onRefused: setRefused,
       isComplete: () => isTerminal(store.latest()?.status ?? 'COMPLETED'),
     });
-  }, [socket, store, following]);
+  }, [socket, store, subscribedId]);
 
   return { progress, refused };
 }

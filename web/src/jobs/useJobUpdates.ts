@@ -5,14 +5,14 @@ import { useReconnected } from '../api/useReconnected.ts';
 import { type JobSummaryFragment, JobUpdatesDocument } from '../generated/graphql.ts';
 
 export type JobUpdatesOptions = {
-  /** Only the jobs of this canvas; null for all of the viewer's. */
+  /** Only jobs of this canvas; null for all jobs of the viewer. */
   canvasId: string | null;
   onUpdate(job: JobSummaryFragment): void;
-  /** Updates may have been missed, because the connection was lost; it is back. */
+  /** The connection is back after it was lost; updates may have been missed. */
   onMissed(): void;
 };
 
-/** Hears of each change of the viewer's jobs while the component is on the page. */
+/** Subscribes to changes of the viewer's jobs while the component is mounted. */
 export function useJobUpdates({ canvasId, onUpdate, onMissed }: JobUpdatesOptions): void {
   const socket = useSocket();
   const update = useEffectEvent(onUpdate);

@@ -1,15 +1,14 @@
 import { RotateCcw } from 'lucide-react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
-import { OF_CANVASES } from '../canvas/ofCanvases.ts';
 import { DeletedCanvasesDocument } from '../generated/graphql.ts';
 import { formatDay } from '../jobs/format.ts';
-import { useManageCanvas } from './useManageCanvas.ts';
+import { canvasListContext, useManageCanvas } from './useManageCanvas.ts';
 import './managing.css';
 
 /** Deleted canvases that can still be restored; nothing when there are none. */
 export function DeletedCanvases() {
-  const [{ data }] = useQuery({ query: doc(DeletedCanvasesDocument), context: OF_CANVASES });
+  const [{ data }] = useQuery({ query: doc(DeletedCanvasesDocument), context: canvasListContext });
   const { restore } = useManageCanvas();
   const page = data?.canvases;
   if (!page || page.totalCount === 0) return null;

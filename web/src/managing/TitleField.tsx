@@ -3,19 +3,19 @@ import { isComposing } from '../app/isComposing.ts';
 import { type NamedCanvas, useManageCanvas } from './useManageCanvas.ts';
 import './managing.css';
 
-/** Longest title that the server takes. */
-const LONGEST = 200;
+/** The server's limit. */
+const maxTitleLength = 200;
 
 type TitleFieldProps = { canvas: NamedCanvas; onDone(): void };
 
-/** Renames a canvas in place: Enter, or going elsewhere, takes the new title, Escape leaves the old one. */
+/** Renames a canvas in place: Enter or losing the focus saves the title, Escape cancels. */
 export function TitleField({ canvas, onDone }: TitleFieldProps) {
   const { rename } = useManageCanvas();
   const [title, setTitle] = useState(canvas.title);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
-  async function take(): Promise<void> {
+  async function save(): Promise<void> {
     if (busy) return;
     if (title.trim() === canvas.title) return onDone();
     setBusy(true);
@@ -28,7 +28,7 @@ export function TitleField({ canvas, onDone }: TitleFieldProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') onDone();
-    if (event.key === 'Enter') void take();
+    if (event.key === 'Enter') void save();
   }
 
   return (
@@ -38,12 +38,12 @@ export function TitleField({ canvas, onDone }: TitleFieldProps) {
         autoFocus
         aria-label="Title"
         aria-invalid={problem !== null}
-        maxLength={LONGEST}
+        maxLength={maxTitleLength}
         value={title}
         onChange={(event) => setTitle(event.target.value)}
         onFocus={(event) => event.target.select()}
         onKeyDown={onKeyDown}
-        onBlur={() => void take()}
+        onBlur={() => void save()}
       />
       {problem && (
         <p className="problem" role="alert">

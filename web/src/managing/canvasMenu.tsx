@@ -2,7 +2,7 @@ import { Copy, Pencil, Trash2 } from 'lucide-react';
 import type { MenuItem } from '../app/Menu.tsx';
 import type { ManageCanvas, NamedCanvas } from './useManageCanvas.ts';
 
-/** What a menu offers for a whole canvas; `leaves` where the page shows the canvas itself. */
+/** Menu items for a whole canvas. `leaves`: the menu is on the page of the canvas. */
 export function canvasMenu(
   canvas: NamedCanvas,
   manage: ManageCanvas,

@@ -1,9 +1,9 @@
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { doc } from '../api/document.ts';
-import { requestFailure } from '../api/messages.ts';
+import { requestFailure } from '../api/requestFailure.ts';
 import { announce } from '../app/notice.ts';
-import { canvasPath, HOME } from '../app/paths.ts';
+import { canvasPath, homePath } from '../app/paths.ts';
 import {
   DeleteCanvasDocument,
   DuplicateCanvasDocument,
@@ -11,14 +11,20 @@ import {
   RestoreCanvasDocument,
 } from '../generated/graphql.ts';
 
+/**
+ * Context of queries for lists of canvases: urql finds the queries to repeat after a mutation by the types in
+ * their results, and an empty list has none.
+ */
+export const canvasListContext = { additionalTypenames: ['Canvas'] };
+
 export type NamedCanvas = { id: string; title: string };
 
-/** What can be done to a whole canvas. What has been done, and what has gone wrong, is said in passing. */
+/** Actions on a whole canvas. Each announces its result. */
 export type ManageCanvas = {
-  /** Why the canvas can't be called that; null when it is. */
+  /** Returns why the title was rejected; null if it was accepted. */
   rename(canvas: NamedCanvas, title: string): Promise<string | null>;
   duplicate(canvas: NamedCanvas): Promise<void>;
-  /** `leaves`: this page shows the canvas, and goes on to the start page. */
+  /** `leaves`: navigates to the start page, from the page of the canvas. */
   remove(canvas: NamedCanvas, options: { leaves: boolean }): Promise<void>;
   restore(canvas: NamedCanvas, options: { opens: boolean }): Promise<void>;
 };
@@ -40,7 +46,7 @@ export function useManageCanvas(): ManageCanvas {
   async function duplicate({ id }: NamedCanvas): Promise<void> {
     const input = { canvasId: id };
     const { data, error } = await client.mutation(doc(DuplicateCanvasDocument), { input }).toPromise();
-    if (!data) return sayFailure(error);
+    if (!data) return announceFailure(error);
     const result = data.duplicateCanvas;
     if (result.__typename !== 'DuplicateCanvasSuccess') return announce({ text: result.message });
     navigate(canvasPath(result.canvas.id));
@@ -50,11 +56,11 @@ export function useManageCanvas(): ManageCanvas {
   async function remove(canvas: NamedCanvas, { leaves }: { leaves: boolean }): Promise<void> {
     const input = { canvasId: canvas.id };
     const { data, error } = await client.mutation(doc(DeleteCanvasDocument), { input }).toPromise();
-    if (!data) return sayFailure(error);
+    if (!data) return announceFailure(error);
     if (data.deleteCanvas.__typename !== 'DeleteCanvasSuccess') {
       return announce({ text: data.deleteCanvas.message });
     }
-    if (leaves) navigate(HOME);
+    if (leaves) navigate(homePath);
     const run = () => void restore(canvas, { opens: leaves });
     announce({ text: `Deleted “${canvas.title}”`, action: { label: 'Undo', run } });
   }
@@ -62,7 +68,7 @@ export function useManageCanvas(): ManageCanvas {
   async function restore(canvas: NamedCanvas, { opens }: { opens: boolean }): Promise<void> {
     const input = { canvasId: canvas.id };
     const { data, error } = await client.mutation(doc(RestoreCanvasDocument), { input }).toPromise();
-    if (!data) return sayFailure(error);
+    if (!data) return announceFailure(error);
     if (data.restoreCanvas.__typename !== 'RestoreCanvasSuccess') {
       return announce({ text: data.restoreCanvas.message });
     }
@@ -73,6 +79,6 @@ export function useManageCanvas(): ManageCanvas {
   return { rename, duplicate, remove, restore };
 }
 
-function sayFailure(error: Parameters<typeof requestFailure>[0] | undefined): void {
+function announceFailure(error: Parameters<typeof requestFailure>[0] | undefined): void {
   announce({ text: error ? requestFailure(error) : 'Something went wrong. Try again.' });
 }

@@ -15,8 +15,8 @@ type UndoJobProps = {
 /** Undoes or redoes a job; nothing for a job that made no version. */
 export function UndoJob({ jobId, canvasVersion, send }: UndoJobProps) {
   const [{ data }, read] = useQuery({ query: doc(JobVersionDocument), variables: { jobId } });
-  const { busy, undoJob, redo } = useRevert(send);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version is what makes the answer out of date
+  const { isBusy, undoJob, redo } = useRevert(send);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version outdates the answer
   useEffect(() => read({ requestPolicy: 'network-only' }), [read, canvasVersion]);
 
   const version = data?.job?.id === jobId ? data.job.version : null;
@@ -24,7 +24,7 @@ export function UndoJob({ jobId, canvasVersion, send }: UndoJobProps) {
   const { undoneBy } = version;
   if (undoneBy === null) {
     return (
-      <button type="button" className="button undo-job" disabled={busy} onClick={() => void undoJob(jobId)}>
+      <button type="button" className="button undo-job" disabled={isBusy} onClick={() => void undoJob(jobId)}>
         <Undo2 aria-hidden /> Undo this job
       </button>
     );
@@ -32,7 +32,7 @@ export function UndoJob({ jobId, canvasVersion, send }: UndoJobProps) {
   return (
     <div className="undo-job">
       <p className="job-note">This job was undone.</p>
-      <button type="button" className="button" disabled={busy} onClick={() => void redo(undoneBy)}>
+      <button type="button" className="button" disabled={isBusy} onClick={() => void redo(undoneBy)}>
         <Redo2 aria-hidden /> Redo this job
       </button>
     </div>

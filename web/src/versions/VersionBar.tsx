@@ -2,9 +2,9 @@ import { type SendCommand, useRevert } from './useRevert.ts';
 
 type VersionBarProps = { number: number; send: SendCommand; onClose(): void };
 
-/** Over the drawing while an earlier version is looked at: says so, and offers to restore it. */
+/** Over the drawing of an earlier version, with a button to restore it. */
 export function VersionBar({ number, send, onClose }: VersionBarProps) {
-  const { busy, restore } = useRevert(send);
+  const { isBusy, restore } = useRevert(send);
   return (
     <section className="version-bar" aria-label="Earlier version">
       <p>
@@ -13,7 +13,7 @@ export function VersionBar({ number, send, onClose }: VersionBarProps) {
       <button
         type="button"
         className="button button-primary"
-        disabled={busy}
+        disabled={isBusy}
         onClick={async () => {
           await restore(number);
           onClose();

@@ -9,9 +9,9 @@ import { formatAge } from '../jobs/format.ts';
 import { changesOf, originOf, type Version } from './versionText.ts';
 import './versions.css';
 
-const PAGE_SIZE = 10;
+const pageSize = 10;
 /** Page size that the API allows for the largest canvases. */
-const MAX_PAGE_SIZE = 50;
+const maxPageSize = 50;
 
 export type VersionListProps = {
   canvasId: string;
@@ -24,10 +24,10 @@ export type VersionListProps = {
 
 /** The versions of a canvas, newest first. Choosing one shows it. */
 export function VersionList({ canvasId, latest, viewed, onView }: VersionListProps) {
-  const [first, setFirst] = useState(PAGE_SIZE);
+  const [first, setFirst] = useState(pageSize);
   const variables = { id: canvasId, first };
   const [{ data, error, fetching }, read] = useQuery({ query: doc(CanvasVersionsDocument), variables });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what makes the list out of date
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version outdates the list
   useEffect(() => read({ requestPolicy: 'network-only' }), [read, latest]);
   const now = useNow(30_000);
   const page = data?.canvas?.versions;
@@ -52,11 +52,11 @@ export function VersionList({ canvasId, latest, viewed, onView }: VersionListPro
           />
         ))}
       </ol>
-      {totalCount > edges.length && first < MAX_PAGE_SIZE && (
+      {totalCount > edges.length && first < maxPageSize && (
         <button
           type="button"
           className="button"
-          onClick={() => setFirst(Math.min(MAX_PAGE_SIZE, first + PAGE_SIZE * 2))}
+          onClick={() => setFirst(Math.min(maxPageSize, first + pageSize * 2))}
         >
           Show older versions
         </button>

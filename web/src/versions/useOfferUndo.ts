@@ -4,12 +4,12 @@ import type { LiveCanvas } from '../canvas/useLiveCanvas.ts';
 import { isTerminal } from '../jobs/status.ts';
 import { type SendCommand, useRevert } from './useRevert.ts';
 
-/** Offers to undo a job when it has been completed before the person's eyes. */
+/** Offers to undo a job that is completed while the page is open. */
 export function useOfferUndo({ job, progress }: LiveCanvas, send: SendCommand): void {
   const { undoJob } = useRevert(send);
-  /** The job that the page has seen last. */
+  /** The job that the page has shown last. */
   const seen = useRef<string | null>(null);
-  /** The job whose end is awaited. */
+  /** The job to offer undo for when it is completed. */
   const awaited = useRef<string | null>(null);
   const offer = useEffectEvent((jobId: string) => {
     const text = job?.type === 'MODIFY_CANVAS' ? 'Canvas updated' : 'Canvas drawn';
@@ -21,7 +21,7 @@ export function useOfferUndo({ job, progress }: LiveCanvas, send: SendCommand): 
   useEffect(() => {
     if (jobId === null || status === null) return;
     const isNext = seen.current !== null && seen.current !== jobId;
-    // What was said of the job before could be taken for this one's.
+    // Remove the notice about the previous job.
     if (isNext) notice.set(null);
     seen.current = jobId;
     if (isNext || !isTerminal(status)) awaited.current = jobId;

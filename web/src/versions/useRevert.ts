@@ -1,34 +1,34 @@
 import { useState } from 'react';
-import { UNREACHABLE } from '../api/messages.ts';
+import { unreachableMessage } from '../api/requestFailure.ts';
 import { announce, type Notice } from '../app/notice.ts';
 import type { CanvasCommand } from '../editing/requests.ts';
 import type { SaveOutcome } from '../editing/saver.ts';
 
-/** Sends a command to the canvas when everything that the person has done before it is saved. */
+/** Sends a command after all earlier changes are saved. */
 export type SendCommand = (command: CanvasCommand) => Promise<SaveOutcome>;
 
-/** The ways back: each makes a new version, which can be undone itself. */
+/** Each action makes a new version, which can be undone. */
 export type Revert = {
-  busy: boolean;
+  isBusy: boolean;
   undoJob(jobId: string): Promise<void>;
-  /** Redoes what this version undid. */
+  /** Reverts a version that is itself an undo. */
   redo(version: number): Promise<void>;
   restore(version: number): Promise<void>;
 };
 
 export function useRevert(send: SendCommand): Revert {
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
 
   async function run(command: CanvasCommand, done: string, next: 'Undo' | 'Redo'): Promise<void> {
-    setBusy(true);
+    setIsBusy(true);
     const outcome = await send(command);
-    setBusy(false);
+    setIsBusy(false);
     announce(noticeOf(outcome, done, next));
   }
 
-  /** What has been done, with the way back from it. */
+  /** The result of a command, with the action that reverts it. */
   function noticeOf(outcome: SaveOutcome, done: string, next: 'Undo' | 'Redo'): Notice {
-    if (outcome.kind === 'failed') return { text: UNREACHABLE };
+    if (outcome.kind === 'failed') return { text: unreachableMessage };
     if (outcome.kind === 'refused') return { text: outcome.notice };
     const text = outcome.notices.length > 0 ? [`${done}.`, ...outcome.notices].join(' ') : done;
     const { made } = outcome;
@@ -42,7 +42,7 @@ export function useRevert(send: SendCommand): Revert {
       : run({ undo: version }, 'Change redone', 'Undo');
 
   return {
-    busy,
+    isBusy,
     undoJob: (jobId) => run({ undoJob: jobId }, 'Change undone', 'Redo'),
     redo: (version) => revert(version, 'Redo'),
     restore: (version) => run({ restore: version }, `Version ${version} restored`, 'Undo'),

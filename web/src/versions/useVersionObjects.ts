@@ -3,7 +3,7 @@ import { doc } from '../api/document.ts';
 import type { CanvasObject } from '../canvas/object.ts';
 import { CanvasAtVersionDocument } from '../generated/graphql.ts';
 
-/** The objects of an earlier version; null as long as they are not there, or without a version. */
+/** The objects of an earlier version; null without a version, and until they are loaded. */
 export function useVersionObjects(canvasId: string, number: number | null): readonly CanvasObject[] | null {
   const [{ data }] = useQuery({
     query: doc(CanvasAtVersionDocument),

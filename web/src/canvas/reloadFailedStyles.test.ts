@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true } }
 import { afterEach, expect, test } from 'vitest';
-import { reloadFailedStyles } from './styles.ts';
+import { reloadFailedStyles } from './reloadFailedStyles.ts';
 
 const linkOf = (href: string) => document.querySelector<HTMLLinkElement>(`link[href="${href}"]`);
 

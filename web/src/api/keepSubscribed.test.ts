@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type FollowOptions, follow, retryDelay, type Sink } from './follow.ts';
+import { keepSubscribed, retryDelay, type Sink, type SubscriptionOptions } from './keepSubscribed.ts';
 
-function setup(options: Partial<FollowOptions<number>> = {}) {
+function setup(options: Partial<SubscriptionOptions<number>> = {}) {
   const sinks: Sink<number>[] = [];
   const closed: number[] = [];
   const received: number[] = [];
   const refused: unknown[] = [];
   const chances = new Set<() => void>();
-  const stop = follow<number>({
+  const stop = keepSubscribed<number>({
     open(sink) {
       const attempt = sinks.push(sink) - 1;
       return () => closed.push(attempt);
@@ -16,7 +16,7 @@ function setup(options: Partial<FollowOptions<number>> = {}) {
     onRefused: (cause) => refused.push(cause),
     isFatal: () => false,
     isComplete: () => false,
-    onChance(listener) {
+    onRetryTrigger(listener) {
       chances.add(listener);
       return () => chances.delete(listener);
     },
@@ -42,7 +42,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('follow', () => {
+describe('keepSubscribed', () => {
   test('opens a new attempt after a failure, later each time', () => {
     const { sinks, sink, stop } = setup();
     sink(0).error(new Error('gone'));

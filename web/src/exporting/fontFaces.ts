@@ -1,6 +1,6 @@
-/** Excalidraw's Nunito comes in five files (0.18), each with the characters of its range. */
-const FOLDER = '/assets-excalidraw/fonts/Nunito/Nunito-Regular-XRXI3I6Li01BKofiOc5wtlZ2di8HDIkhd';
-const FILES: readonly { file: string; range: string }[] = [
+/** Excalidraw's Nunito has five files (0.18), each for a range of characters. */
+const fontFolder = '/assets-excalidraw/fonts/Nunito/Nunito-Regular-XRXI3I6Li01BKofiOc5wtlZ2di8HDIkhd';
+const fontFiles: readonly { file: string; range: string }[] = [
   {
     file: 'Tk3j6zbXWjgevT5.woff2',
     range: 'U+0460-052F, U+1C80-1C88, U+20B4, U+2DE0-2DFF, U+A640-A69F, U+FE2E-FE2F',
@@ -24,19 +24,19 @@ const FILES: readonly { file: string; range: string }[] = [
 ];
 
 /**
- * Style that brings the letters of a text along, so that a picture looks the same everywhere. Excalidraw's own way
- * evaluates code from text, which the page's content security policy forbids.
+ * CSS that embeds the fonts for a text, so that an image looks the same everywhere. Excalidraw's own embedding
+ * evaluates code from strings, which the content security policy of the page forbids.
  */
-export async function lettersFor(text: string): Promise<string> {
-  const needed = FILES.filter(({ range }) => holdsAny(range, text));
+export async function fontFacesFor(text: string): Promise<string> {
+  const needed = fontFiles.filter(({ range }) => coversAny(range, text));
   const faces = await Promise.all(
     needed.map(async ({ file, range }) => fontFace(await readFont(file), range)),
   );
   return faces.join('\n');
 }
 
-/** Whether a range, as CSS writes it, holds any character of a text. */
-export function holdsAny(range: string, text: string): boolean {
+/** Whether a CSS `unicode-range` covers any character of a text. */
+export function coversAny(range: string, text: string): boolean {
   const spans = range.split(',').map((span) => {
     const [from = '', to = from] = span.trim().slice('U+'.length).split('-');
     return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
@@ -48,7 +48,7 @@ export function holdsAny(range: string, text: string): boolean {
 }
 
 async function readFont(file: string): Promise<string> {
-  const response = await fetch(FOLDER + file);
+  const response = await fetch(fontFolder + file);
   if (!response.ok) throw new Error('The font could not be loaded. Try again.');
   const bytes = new Uint8Array(await response.arrayBuffer());
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

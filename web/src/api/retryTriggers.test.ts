@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { onChance } from './chances.ts';
+import { onRetryTrigger } from './retryTriggers.ts';
 import { connection } from './socket.ts';
 
 afterEach(() => {
@@ -19,7 +19,7 @@ test.each([
   ['another subscription has got through', () => connection.set('live')],
 ])('there is a chance when %s, for those who still wait for one', (_when, happens) => {
   const listener = vi.fn();
-  const stop = onChance(listener);
+  const stop = onRetryTrigger(listener);
   happens();
   expect(listener).toHaveBeenCalledTimes(1);
   stop();
@@ -30,7 +30,7 @@ test.each([
 
 test('there is none when the page is hidden or the connection lost', () => {
   const listener = vi.fn();
-  const stop = onChance(listener);
+  const stop = onRetryTrigger(listener);
   look('hidden');
   connection.set('lost');
   expect(listener).not.toHaveBeenCalled();

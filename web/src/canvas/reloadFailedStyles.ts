@@ -1,13 +1,13 @@
 /**
- * Loads again the stylesheets of the page that could not be loaded. Vite asks for a chunk's stylesheet once: a
- * second import of the chunk goes without it. Rejects if one still can't be loaded.
+ * Reloads the stylesheets that failed to load. Vite requests the stylesheet of a chunk once: a second import of the
+ * chunk does not load it. Rejects if one fails again.
  */
 export async function reloadFailedStyles(): Promise<void> {
   const links = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
   await Promise.all([...links].filter((link) => !hasRules(link)).map(reload));
 }
 
-/** What is left of a stylesheet that failed may be nothing, or one that is empty or that can't be read. */
+/** A stylesheet that failed is missing, empty or unreadable, depending on the browser. */
 function hasRules({ sheet }: HTMLLinkElement): boolean {
   try {
     return sheet !== null && sheet.cssRules.length > 0;

@@ -1,11 +1,11 @@
 import { connection } from './socket.ts';
 
 /**
- * Calls back whenever a connection that failed is worth another try at once: the network is back, the page is
- * looked at again (maybe after hours of sleep), or another subscription has just got through. Returns what stops
- * that.
+ * Calls back when a failed connection is worth an immediate retry: the network is back, the page is visible
+ * again (possibly after hours of sleep), or another subscription has just connected. Returns a function that
+ * removes the listener.
  */
-export function onChance(listener: () => void): () => void {
+export function onRetryTrigger(listener: () => void): () => void {
   const onVisible = () => {
     if (document.visibilityState === 'visible') listener();
   };

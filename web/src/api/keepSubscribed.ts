@@ -1,47 +1,47 @@
-/** Receiver of one subscription attempt; `error` and `complete` end it. */
+/** Receives one subscription attempt; `error` and `complete` end it. */
 export type Sink<Data> = {
   next(data: Data): void;
   error(cause: unknown): void;
   complete(): void;
 };
 
-export type FollowOptions<Data> = {
-  /** Begins one attempt, with the cursor as it is now, and returns what ends it. */
+export type SubscriptionOptions<Data> = {
+  /** Starts an attempt at the current cursor. Returns a function that ends it. */
   open(sink: Sink<Data>): () => void;
   onData(data: Data): void;
-  /** The server refuses for good. */
+  /** The server rejected the subscription; there are no more attempts. */
   onRefused(cause: unknown): void;
-  /** Whether a new attempt is pointless after this failure. */
+  /** Whether another attempt would fail for the same reason. */
   isFatal(cause: unknown): boolean;
-  /** Whether nothing more can come. A completion before that is a server going down. */
+  /** Whether all events have arrived. An earlier completion comes from a server that shuts down. */
   isComplete(): boolean;
-  /** Calls back when a new attempt should not wait any longer; returns what stops that. */
-  onChance(listener: () => void): () => void;
-  /** From 0 up to 1; for tests. */
+  /** Registers a callback for when to retry without further delay. Returns a function that removes it. */
+  onRetryTrigger(listener: () => void): () => void;
+  /** From 0 up to 1; replaced in tests. */
   random?: () => number;
 };
 
-const FIRST_DELAY = 300;
-const LONGEST_DELAY = 15_000;
-/** An attempt that goes on for so long has got through, though nothing may have happened meanwhile; in ms. */
-const GOT_THROUGH = 5_000;
+const firstDelay = 300;
+const maxDelay = 15_000;
+/** After this time, in ms, an attempt counts as successful, even if no event has arrived. */
+const stableAfter = 5_000;
 
-/** Wait before the given retry (from 0) in ms: doubling, with jitter so that clients do not return at once. */
+/** Delay of a retry (from 0) in ms: doubles each time, with jitter so that clients don’t reconnect all at once. */
 export function retryDelay(retry: number, random: () => number): number {
-  return Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** retry) * (0.5 + random() / 2);
+  return Math.min(maxDelay, firstDelay * 2 ** retry) * (0.5 + random() / 2);
 }
 
 /**
- * Keeps a subscription going until it is complete: when an attempt breaks, waits and opens a new one, which
- * takes up from the caller's moved cursor. Returns what stops it.
+ * Keeps a subscription open until it is complete. After a broken attempt it waits and opens a new one at the
+ * caller's current cursor. Returns a function that stops it.
  */
-export function follow<Data>(options: FollowOptions<Data>): () => void {
+export function keepSubscribed<Data>(options: SubscriptionOptions<Data>): () => void {
   const random = options.random ?? Math.random;
   let retries = 0;
   let close: () => void = () => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let openedAt = 0;
-  const unsubscribe = options.onChance(reopenNow);
+  const unsubscribe = options.onRetryTrigger(reopenNow);
 
   function stop(): void {
     clearTimeout(timer);
@@ -50,7 +50,7 @@ export function follow<Data>(options: FollowOptions<Data>): () => void {
   }
 
   function retry(): void {
-    if (Date.now() - openedAt >= GOT_THROUGH) retries = 0;
+    if (Date.now() - openedAt >= stableAfter) retries = 0;
     timer = setTimeout(attempt, retryDelay(retries, random));
     retries += 1;
   }
@@ -79,8 +79,8 @@ export function follow<Data>(options: FollowOptions<Data>): () => void {
 
 type Ends = { onData(): void; onBroken(): void; onOver(): void };
 
-/** One attempt. What comes after its end, or after it was closed, is not heard. */
-function openOnce<Data>(options: FollowOptions<Data>, { onData, onBroken, onOver }: Ends): () => void {
+/** One attempt. Ignores what arrives after its end or after it was closed. */
+function openOnce<Data>(options: SubscriptionOptions<Data>, { onData, onBroken, onOver }: Ends): () => void {
   let open = true;
   function end(over: boolean): void {
     open = false;

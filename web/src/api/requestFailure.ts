@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import type { CombinedError } from 'urql';
+import { useReconnected } from './useReconnected.ts';
+
+export const unreachableMessage = 'Can’t reach the server. Check your connection and try again.';
+
+/** Why a request failed, for the person who made it. */
+export function requestFailure(error: CombinedError): string {
+  if (error.networkError) return unreachableMessage;
+  const first = error.graphQLErrors[0];
+  const requestId = first?.extensions.requestId;
+  const reference = typeof requestId === 'string' ? ` (reference ${requestId})` : '';
+  return `${first?.message ?? 'Something went wrong on the server'}${reference}`;
+}
+
+/** The same as state: null without a failure, and for an outage when the connection is back. */
+export function useRequestFailure(error: CombinedError | undefined): string | null {
+  const [resolved, setResolved] = useState<CombinedError>();
+  useReconnected(() => {
+    if (error?.networkError) setResolved(error);
+  });
+  return error === undefined || error === resolved ? null : requestFailure(error);
+}
