@@ -43,7 +43,7 @@ export async function change(client: Client, mutation: string, input: Record<str
   const { data, errors } = await client.send(
     `mutation ($input: ${type}Input!) { ${mutation}(input: $input) {
       __typename
-      ... on ${type}Success { canvas { id title version } ${versioned.includes(mutation) ? committed : ''} }
+      ... on ${type}Success { canvas { id title version } ${versioned.includes(mutation) ? committed : ''} ${mutation === 'updateCanvasObjects' ? createdIds : ''} }
       ... on Error { message }
     } }`,
     { input },
@@ -59,4 +59,5 @@ const versioned = [
   'undoCanvasVersion',
   'restoreCanvasVersion',
 ];
+const createdIds = 'createdIds { clientId objectId }';
 const committed = 'version { number kind } refused { objectId reason aspects message object { id } }';

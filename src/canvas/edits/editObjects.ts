@@ -9,7 +9,7 @@ import { lockOwnCanvas } from '../versions/lockCanvas.ts';
 import { readObjects } from '../versions/objectRows.ts';
 import { readChangeSet, readObjectsAt } from '../versions/versions.ts';
 import { applyEdit } from './applyEdit.ts';
-import { checkEdit, type ReadableEdit, type UncheckedEdit } from './edit.ts';
+import { checkEdit, type Edit, type ReadableEdit, type UncheckedEdit } from './edit.ts';
 import { findMismatches } from './findMismatches.ts';
 
 export type EditRequest = {
@@ -20,13 +20,15 @@ export type EditRequest = {
   edit: UncheckedEdit;
 };
 
+/** `createdIds`: ids of added objects that are on the canvas, also when an earlier delivery of the edit added them. */
+export type EditResult = Committed & { createdIds: string[] };
+
 /**
- * Saves what somebody has done to a canvas in an editor, as one new version. If the canvas has changed since the
- * version that the editor showed, the edit is fitted to it: what others have done stays, and what could therefore
- * not be done is told. An edit that changes nothing makes no version, so sending one twice does no harm.
+ * Saves an edit of a canvas as one new version, rebased onto the newest one. An edit that changes nothing makes no
+ * version, so a second delivery of the same edit has no effect.
  * @throws InputValidationError, NotFoundError, CanvasConflictError
  */
-export async function editObjects(pool: pg.Pool, request: EditRequest): Promise<Committed> {
+export async function editObjects(pool: pg.Pool, request: EditRequest): Promise<EditResult> {
   const { canvasId, ownerId, baseVersion } = request;
   const { edit, readable, problems } = checkEdit(request.edit);
   return inTransaction(pool, async (tx) => {
@@ -50,8 +52,22 @@ export async function editObjects(pool: pg.Pool, request: EditRequest): Promise<
       changes,
     });
     const missing = gone.map((objectId): Conflict => ({ objectId, reason: 'GONE', aspects: [] }));
-    return { ...committed, conflicts: [...committed.conflicts, ...missing] };
+    return {
+      ...committed,
+      conflicts: [...committed.conflicts, ...missing],
+      createdIds: createdIds(edit, committed.conflicts),
+    };
   });
+}
+
+function createdIds({ add }: Edit, conflicts: readonly Conflict[]): string[] {
+  // With any other conflict the object is on the canvas in another state.
+  const left = new Set(
+    conflicts.flatMap(({ objectId, reason }) =>
+      reason === 'ENDS_GONE' || reason === 'LIMIT' ? [objectId] : [],
+    ),
+  );
+  return add.flatMap(({ id }) => (left.has(id) ? [] : [id]));
 }
 
 /**

@@ -197,7 +197,7 @@ describe('undo and redo', () => {
     await theirs.settle();
     mine.revert('undo');
     await mine.settle();
-    expect(mine.notices()).toEqual([expect.stringMatching(/^“Box \d+” was changed elsewhere as well/)]);
+    expect(mine.notices()).toEqual([expect.stringMatching(/^“Box \d+” was also changed elsewhere/)]);
     expect((await readCanvas(client, id)).objects).toMatchObject([{ color: 'PINK', x: 200 }]);
   });
 });

@@ -56,8 +56,10 @@ describe('an edit', () => {
 
   test('that is sent twice is made once', async ({ system: { client }, drawn }) => {
     const input = { add: [aShape()] };
-    await edit(client, drawn, input);
-    expect(await edit(client, drawn, input)).toMatchObject({ version: null, refused: [] });
+    const { createdIds } = await edit(client, drawn, input);
+    const { id } = await shapeOf(client, drawn.id, 'Mine');
+    expect(createdIds).toEqual([{ clientId: input.add[0]?.shape.id, objectId: id }]);
+    expect(await edit(client, drawn, input)).toMatchObject({ version: null, refused: [], createdIds });
     expect((await readCanvas(client, drawn.id)).objectCount).toBe(4);
   });
 

@@ -20,6 +20,8 @@ type Answer =
   | UndoCanvasJobMutation['undoCanvasJob']
   | RestoreCanvasVersionMutation['restoreCanvasVersion'];
 
+type UpdateCanvasObjectsSuccess = Extract<Answer, { __typename: 'UpdateCanvasObjectsSuccess' }>;
+
 export type CanvasMutationData = Partial<
   UpdateCanvasObjectsMutation &
     UndoCanvasVersionMutation &
@@ -51,6 +53,9 @@ export function outcomeIn(data: CanvasMutationData): SaveOutcome {
 
 export const NOT_SAVED = 'Your last changes were not saved.';
 
+const createdIdsOf = ({ createdIds }: UpdateCanvasObjectsSuccess): ReadonlyMap<string, string> =>
+  new Map(createdIds.map(({ clientId, objectId }) => [clientId, objectId]));
+
 function outcomeOf(result: Answer): SaveOutcome {
   switch (result.__typename) {
     case 'UpdateCanvasObjectsSuccess':
@@ -63,6 +68,7 @@ function outcomeOf(result: Answer): SaveOutcome {
         canvas: savedCanvas(canvas),
         made: version && versionChange(version),
         notices: refusalNotices(refused),
+        ...('createdIds' in result ? { createdIds: createdIdsOf(result) } : {}),
       };
     }
     case 'CanvasConflictError': {

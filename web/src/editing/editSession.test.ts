@@ -25,10 +25,15 @@ const aCanvas = (version: number, objects: readonly CanvasObject[], some: Partia
   ...some,
 });
 /** The answer to what was on its way: it has become this version, or none. */
-const answered = (canvas: SavedCanvas, made: number | null = canvas.version): EditEvent => ({
+const answered = (
+  canvas: SavedCanvas,
+  made: number | null = canvas.version,
+  createdIds: ReadonlyMap<string, string> = new Map(),
+): EditEvent => ({
   type: 'saved',
   canvas,
   notices: [],
+  createdIds,
   made: made === null ? null : { number: made, before: [], after: [] },
 });
 
@@ -119,10 +124,11 @@ describe('a new object', () => {
   const mine = aShape('mine', { zIndex: 9 });
   const adding = following(edited(begun, [a, b, mine]), sent);
   const canvas = aCanvas(5, [a, b, { ...mine, id: 'server' }]);
+  const createdIds = new Map([['uuid', 'server']]);
 
   test('is sent under a UUID, and keeps its id here when the server has given it one', () => {
     expect(outstandingEdits(adding)[0]?.add?.[0]?.shape?.id).toBe('uuid');
-    const done = following(adding, answered(canvas));
+    const done = following(adding, answered(canvas, 5, createdIds));
     expect(shownObjects(done)).toEqual([a, b, mine]);
     const next = edited(done, [a, b, { ...mine, x: 3 }]);
     expect(outstandingEdits(next)[0]?.update).toEqual([{ id: 'server', x: 3 }]);
@@ -131,7 +137,7 @@ describe('a new object', () => {
   test('whose answer was lost is known again with the next one', () => {
     const again = following(adding, { type: 'failed' }, { type: 'read', canvas }, sent);
     expect(shownObjects(again)).toEqual([a, b, mine]);
-    const done = following(again, answered(canvas));
+    const done = following(again, answered(canvas, 5, createdIds));
     expect(shownObjects(done)).toEqual([a, b, mine]);
     expect(outstandingEdits(done)).toEqual([]);
   });

@@ -7,7 +7,7 @@ import {
 } from '../../../src/canvas/model/changeSet.ts';
 import type { CanvasObject, Changes } from '../canvas/object.ts';
 import { editInput } from './editInput.ts';
-import { recognise, type ServerIds, toLocal } from './localIds.ts';
+import { type ServerIds, toLocal, withCreatedIds } from './localIds.ts';
 import type { CanvasCommand, CanvasRequest, VersionChange } from './requests.ts';
 import { type Direction, nextTarget, nextVersion, type Step, type StepTarget } from './steps.ts';
 
@@ -66,7 +66,13 @@ export type EditEvent =
   /** The next step is on its way. */
   | { type: 'sent' }
   /** The server has taken what was on its way, but for what the notices tell. `made`: the version that it became. */
-  | { type: 'saved'; canvas: SavedCanvas; made: VersionChange | null; notices: readonly string[] }
+  | {
+      type: 'saved';
+      canvas: SavedCanvas;
+      made: VersionChange | null;
+      notices: readonly string[];
+      createdIds?: ServerIds;
+    }
   /** What was on its way can never be done. */
   | { type: 'refused'; notice: string | null }
   /** What was on its way may not have arrived. */
@@ -316,7 +322,7 @@ function withoutRevertsOf(waiting: readonly Step[], id: number): readonly Step[]
 
 function saved(
   session: EditSession,
-  { canvas, made, notices }: Extract<EditEvent, { type: 'saved' }>,
+  { canvas, made, notices, createdIds }: Extract<EditEvent, { type: 'saved' }>,
 ): EditSession {
   const { sending, isRepeated, waiting } = session;
   if (!sending) return session;
@@ -325,7 +331,7 @@ function saved(
   return settled({
     ...session,
     saved: canvas,
-    serverIds: recognise(sending.changes.added, canvas.objects, session.serverIds),
+    serverIds: withCreatedIds(session.serverIds, createdIds),
     sending: null,
     isUnderway: false,
     changesOf: made ? withKnown(session.changesOf, made) : session.changesOf,

@@ -1,27 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { aConnector, aShape } from '../jobs/fixtures.ts';
-import { recognise, toLocal, toServer } from './localIds.ts';
+import { toLocal, toServer, withCreatedIds } from './localIds.ts';
 
-const drawn = aShape('here', { zIndex: 7, x: 10 });
-const saved = [aShape('other', { x: 10 }), aShape('there', { zIndex: 7, x: 10 })];
+const saved = [aShape('other'), aShape('there')];
+const sent = new Map([['here', 'uuid']]);
 
 test('an object that was drawn here keeps its id here', () => {
-  const ids = recognise([drawn], saved, new Map([['here', 'uuid']]));
+  const ids = withCreatedIds(sent, new Map([['uuid', 'there']]));
   expect(toServer('here', ids)).toBe('there');
   expect(toLocal(saved, ids).map(({ id }) => id)).toEqual(['other', 'here']);
 });
 
-test('connectors are known by what they join, which may be new as well', () => {
-  const connector = aConnector('arrow', 'here', 'other', { zIndex: 8 });
-  const server = [...saved, aConnector('saved-arrow', 'there', 'other', { zIndex: 8 })];
-  const ids = recognise([connector, drawn], server, new Map());
+test('connectors refer to what they join by its id here, which may be new as well', () => {
+  const created = new Map([
+    ['uuid', 'there'],
+    ['uuid-2', 'saved-arrow'],
+  ]);
+  const ids = withCreatedIds(new Map([...sent, ['arrow', 'uuid-2']]), created);
+  const server = [...saved, aConnector('saved-arrow', 'there', 'other')];
   expect(toServer('arrow', ids)).toBe('saved-arrow');
   expect(toLocal(server, ids)[2]).toMatchObject({ id: 'arrow', fromId: 'here', toId: 'other' });
 });
 
-test('what the server did not take stays unknown', () => {
-  const ids = recognise([{ ...drawn, x: 900 }], saved, new Map([['here', 'uuid']]));
-  expect(toServer('here', ids)).toBe('uuid');
+test('an object that the server did not add keeps the UUID that it was sent with', () => {
+  expect(toServer('here', withCreatedIds(sent, new Map()))).toBe('uuid');
 });
 
 describe('an id that is taken here', () => {

@@ -23,34 +23,7 @@ export function toServer(id: string, serverIds: ServerIds): string {
   return serverIds.get(id) ?? (id.endsWith(TAKEN) ? id.slice(0, -TAKEN.length) : id);
 }
 
-/**
- * The ids that the server has given to objects that were added: it tells them apart from others by their kind, their
- * place in the drawing order, which is their own, and where they are.
- */
-export function recognise(
-  added: readonly CanvasObject[],
-  saved: readonly CanvasObject[],
-  serverIds: ServerIds,
-): ServerIds {
-  const known = new Map(serverIds);
-  const boxesFirst = [...added].sort((a, b) => Number(isConnector(a)) - Number(isConnector(b)));
-  for (const object of boxesFirst) {
-    const match = saved.find((candidate) => isThe(object, candidate, known));
-    if (match) known.set(object.id, match.id);
-  }
-  return known;
-}
-
-const isConnector = (object: CanvasObject) => object.__typename === 'Connector';
-
-function isThe(object: CanvasObject, candidate: CanvasObject, known: ServerIds): boolean {
-  if (candidate.zIndex !== object.zIndex) return false;
-  if (object.__typename === 'Connector') {
-    if (candidate.__typename !== 'Connector') return false;
-    const [from, to] = [toServer(object.fromId, known), toServer(object.toId, known)];
-    return candidate.fromId === from && candidate.toId === to;
-  }
-  if (candidate.__typename !== object.__typename) return false;
-  const { x, y, width, height } = object;
-  return candidate.x === x && candidate.y === y && candidate.width === width && candidate.height === height;
+/** Ids of added objects as the server answers them, in place of the UUIDs that they were sent with. */
+export function withCreatedIds(serverIds: ServerIds, createdIds: ServerIds = new Map()): ServerIds {
+  return new Map([...serverIds].map(([here, sent]) => [here, createdIds.get(sent) ?? sent]));
 }

@@ -6,11 +6,19 @@ import {
   type SavedCanvas,
   sentRequest,
 } from './editSession.ts';
+import type { ServerIds } from './localIds.ts';
 import type { CanvasCommand, CanvasRequest, VersionChange } from './requests.ts';
 
 /** What became of a request that was sent. */
 export type SaveOutcome =
-  | { kind: 'saved'; canvas: SavedCanvas; made: VersionChange | null; notices: readonly string[] }
+  | {
+      kind: 'saved';
+      canvas: SavedCanvas;
+      made: VersionChange | null;
+      notices: readonly string[];
+      /** Of an edit: the server's ids of the objects that it added, by the ids that they were sent with. */
+      createdIds?: ServerIds;
+    }
   /** `canvas`: as it is now, where the server has given it. */
   | { kind: 'refused'; notice: string; canvas?: SavedCanvas }
   | { kind: 'failed' };
@@ -71,8 +79,8 @@ export function startSaving(session: Observable<EditSession>, send: SendRequest)
 
   function eventsOf(outcome: SaveOutcome, { isQuiet }: { isQuiet: boolean }): EditEvent[] {
     if (outcome.kind === 'saved') {
-      const { canvas, made, notices } = outcome;
-      return [{ type: 'saved', canvas, made, notices: isQuiet ? [] : notices }];
+      const { kind: _, ...answer } = outcome;
+      return [{ type: 'saved', ...answer, notices: isQuiet ? [] : answer.notices }];
     }
     if (outcome.kind === 'failed') return [{ type: 'refused', notice: null }];
     const { canvas, notice } = outcome;

@@ -1,4 +1,4 @@
-import { editObjects } from '../../../canvas/edits/editObjects.ts';
+import { type EditResult, editObjects } from '../../../canvas/edits/editObjects.ts';
 import { lockObjects } from '../../../canvas/edits/lockObjects.ts';
 import type { Aspect } from '../../../canvas/model/aspects.ts';
 import { type Conflict, describeConflict } from '../../../canvas/model/conflict.ts';
@@ -72,8 +72,8 @@ const RefusedChangeRef = builder.objectRef<Conflict & { canvasId: string }>('Ref
 });
 
 /** The type of a successful change of a canvas's objects; one for each mutation. */
-const changeSuccess = (name: string, description: string) =>
-  builder.objectRef<CanvasChange>(name).implement({
+const changeSuccess = <T extends CanvasChange = CanvasChange>(name: string, description: string) =>
+  builder.objectRef<T>(name).implement({
     description,
     fields: (t) => ({
       canvas: t.prismaField({
@@ -101,6 +101,27 @@ const changeSuccess = (name: string, description: string) =>
       }),
     }),
   });
+
+const CreatedObjectIdRef = builder.objectRef<string>('CreatedObjectId').implement({
+  description: 'The id of an object that the client added.',
+  fields: (t) => ({
+    clientId: t.string({ description: 'The UUID that the client chose.', resolve: (id) => id }),
+    objectId: t.id({ description: 'The id of the object.', resolve: (id) => encodeId('CanvasObject', id) }),
+  }),
+});
+
+const UpdateCanvasObjectsSuccessRef = changeSuccess<CanvasChange & EditResult>(
+  'UpdateCanvasObjectsSuccess',
+  'The edit is saved, as far as it could be.',
+);
+builder.objectField(UpdateCanvasObjectsSuccessRef, 'createdIds', (t) =>
+  t.field({
+    type: [CreatedObjectIdRef],
+    description:
+      'Ids of the objects of `add` that are on the canvas, also when an earlier delivery of this edit added them.',
+    resolve: ({ createdIds }) => createdIds,
+  }),
+);
 
 const UndoCanvasJobInput = builder.inputType('UndoCanvasJobInput', {
   description: 'What is to be taken back.',
@@ -143,7 +164,7 @@ const changeTypes = (mutation: string) => ({ directResult: true, union: resultUn
 
 builder.mutationFields((t) => ({
   updateCanvasObjects: t.field({
-    type: changeSuccess('UpdateCanvasObjectsSuccess', 'The edit is saved, as far as it could be.'),
+    type: UpdateCanvasObjectsSuccessRef,
     description:
       'Saves what somebody has done to a canvas in an editor, as one new version. What others have changed since ' +
       '`baseVersion` stays, object by object; what could therefore not be done is told.',
