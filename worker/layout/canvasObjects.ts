@@ -136,7 +136,7 @@ const connectorObject = (
   };
 };
 
-/** Turns a finished arrangement into canvas objects: frames, then connectors, then shapes. */
+/** Converts a laid-out block to canvas objects: frames, then connectors, then shapes. */
 export const canvasObjects = (scene: Scene, block: Block): CanvasObject[] => {
   const routes = routesOf(scene, block);
   const boxOf = (id: string): Box => block.boxes.get(id) ?? NOWHERE;

@@ -27,7 +27,7 @@ const ARRANGEMENTS: Record<Diagram['layout'], Arrange> = {
   grid: gridBlock,
 };
 
-/** Told why an arrangement could not be made, and a simpler one is taken. */
+/** Receives the error when a layout fails and a simpler one is used instead. */
 export type OnFailure = (error: unknown) => void;
 
 /** Headings of the whole canvas: text on its own that nothing joins. */
@@ -56,9 +56,9 @@ const lastResort = (scene: Scene): Promise<Block> =>
   contentBlock({ ...scene, edges: [] }, scene.childrenOf(null), { columns: 3, width: 208 });
 
 /**
- * Lays out a diagram as `layOut` does, in the thread that calls it. The result depends on nothing but the diagram.
+ * Lays out a diagram as `layOut` does, in the calling thread. The result depends on the diagram alone.
  *
- * @param onFailure Told what the arrangement broke off with.
+ * @param onFailure Receives the error of a layout that failed.
  */
 export const layOutDiagram = async (
   diagram: PartialDiagram,

@@ -6,8 +6,8 @@ import { edgesAmong, type Item, type Scene, shapeKindOf } from '../scene/scene.t
 import { fitToWidth } from '../text/sizing.ts';
 
 /**
- * How things lie in a frame: so many side by side, each this wide in pixels. With `flowsApart` a frame that holds a
- * flow may be wider than its neighbours of cards.
+ * How the cards of a frame are arranged: the number of columns, and the width of a card in pixels. With `flowsApart`, a
+ * frame that contains a flow may be wider than frames of cards.
  */
 export type CardStyle = { columns: number; width: number; flowsApart?: true };
 
@@ -46,7 +46,7 @@ const cardBlock = async (scene: Scene, item: Item, style: CardStyle): Promise<Bl
 /** Cards side by side; one that a long word has made wider than the others moves the rest on. */
 const cardRow = (cards: readonly Block[]): Block => row(cards, CARD_GAP);
 
-/** Nodes as cards of one width in rows, frames below one another; a flow where edges join the items. */
+/** Lays out a frame's contents: nodes as cards of equal width, frames in a column, connected items as a flow. */
 export const contentBlock = async (
   scene: Scene,
   items: readonly Item[],
@@ -70,7 +70,7 @@ export const contentBlock = async (
   return column(rows, edgesAmong(scene, items).length > 0 ? CHAIN_GAP : CARD_GAP);
 };
 
-/** Frames with their contents, all as large as the largest, and at least so many pixels high. */
+/** Lays out frames with their contents, all as large as the largest, with a minimum height in pixels. */
 export const equalFrames = async (
   scene: Scene,
   frames: readonly PlanFrame[],
@@ -93,7 +93,7 @@ export const equalFrames = async (
   });
 };
 
-/** Each item as a block of its own: a node in its natural size, a frame with its contents. */
+/** Lays out each item as a separate block: a node in its natural size, a frame with its contents. */
 export const itemBlocks = async (scene: Scene, items: readonly Item[]): Promise<Map<string, Block>> => {
   const blocks = new Map<string, Block>();
   for (const item of items) {

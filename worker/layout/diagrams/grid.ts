@@ -27,7 +27,7 @@ const table = (blocks: readonly Block[], columns: number, gap: number): Block =>
   return assemble(parts);
 };
 
-/** The best proportioned table; a full last row breaks ties between near equals. */
+/** Arranges blocks in the table with the best proportions; among similar ones, prefers a full last row. */
 export const nearSquare = (blocks: readonly Block[], gap: number): Block => bestTable(blocks, gap).block;
 
 const bestTable = (blocks: readonly Block[], gap: number): { block: Block; score: number } =>
@@ -75,7 +75,7 @@ const frameTable = async (scene: Scene, frames: readonly PlanFrame[], gap: numbe
 const isNet = (scene: Scene, items: readonly Item[]): boolean =>
   items.length > 2 && edgesAmong(scene, items).length >= 0.75 * items.length;
 
-/** Lays out items in near-square grids: the frames in one, the nodes without a frame in another. */
+/** Lays out items in near-square grids: one for the frames, one for the nodes without a frame. */
 export const gridBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
   const frames = items.filter((item) => item.type === 'frame');
   if (frames.length === 0 && isNet(scene, items)) return flowBlock(scene, items, null);

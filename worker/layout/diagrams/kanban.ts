@@ -23,7 +23,7 @@ const boardBlock = async (
   return row(blocks, gapFor(scene));
 };
 
-/** Columns side by side with their cards stacked; cards without a column stand in a stack of their own. */
+/** Lays out a kanban board: columns side by side, cards stacked. Cards without a column form a separate stack. */
 export const kanbanBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
   if (items.every((item) => item.type !== 'frame')) return gridBlock(scene, items);
   const first = await boardBlock(scene, items, 1, 0);

@@ -58,7 +58,7 @@ const mapBlock = (root: Tree, blocks: ReadonlyMap<string, Block>, hasLabels: boo
   return [...maps, oneSided].find(isProportionate) ?? first;
 };
 
-/** Each connected part with its root in the middle and branches on both sides; what nothing joins in a grid. */
+/** Lays out each connected part as a mind map, with branches on both sides of its root, and other items in a grid. */
 export const mindmapBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
   const hasLabels = scene.edges.some((edge) => edge.label);
   const parts = connectedParts(scene, items);

@@ -10,7 +10,7 @@ import { gridBlock } from './grid.ts';
 export const SWOT_SLOTS = ['strengths', 'weaknesses', 'opportunities', 'threats'] as const;
 export type SwotSlot = (typeof SWOT_SLOTS)[number];
 
-/** The quadrant that a frame asks for, by its slot or else by its title ("Strengths of …", "strength"). */
+/** The quadrant of a frame, from its slot or else its title ("Strengths of …", "strength"). */
 export const swotSlotOf = (frame: PlanFrame): SwotSlot | null => {
   const named = (text: string): SwotSlot | null => {
     const words = text.trim().toLowerCase();
@@ -36,7 +36,7 @@ const quadrantStyle = (most: number): { columns: number; width: number } => {
   return { columns: most > 12 ? 4 : most > 6 ? 3 : 2, width: 200 };
 };
 
-/** Frames of one size, two by two; notes outside them below. */
+/** Lays out a SWOT matrix: frames of equal size, two by two, with notes outside of them below. */
 export const swotBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
   const frames = inQuadrants(items.filter((item) => item.type === 'frame'));
   if (frames.length === 0) return gridBlock(scene, items);

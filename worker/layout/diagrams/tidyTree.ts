@@ -4,16 +4,16 @@ import { assemble, type Block, type Placed, type Route, single } from '../scene/
 import type { Tree } from '../scene/forest.ts';
 import { shapeKindOf } from '../scene/scene.ts';
 
-/** Which way a tree grows from its root. */
+/** The direction in which a tree grows from its root. */
 export type Growth = 'right' | 'left' | 'down';
 
 export type TidyStyle = {
   growth: Growth;
-  /** Between a level and the next, in pixels. */
+  /** Gap between levels, in pixels. */
   levelGap: number;
-  /** Between neighbours on a level, in pixels. */
+  /** Gap between siblings, in pixels. */
   siblingGap: number;
-  /** From this level on, children hang below one another like an indented list; only when growing down. */
+  /** From this level on, children are stacked like an indented list. Only for trees that grow down. */
   hangFrom: number;
 };
 
@@ -144,8 +144,8 @@ const hangingLine = (parent: Box, child: Box, offset: number): Point[] => {
 };
 
 /**
- * Draws a tree tidily: levels in line, parents in the middle of their children, no subtree in the room of
- * another. The root's place is given back so that two trees can share it.
+ * Lays out a tree: levels are aligned, parents are centred on their children, subtrees do not overlap.
+ * @returns The block, and the position of the root in it, so that two trees can share a root.
  */
 export const tidyTree = (
   tree: Tree,

@@ -82,7 +82,7 @@ const wrapped = (blocks: readonly Block[], gap: number, line: Line, stack: Line,
 /** Wide is better than tall for lines that are read from left to right, and the other way round. */
 const TARGETS = { right: 2.2, down: 0.8 };
 
-/** Milestones in a row, wrapped like text when there are many; notes below theirs; frames as phases. */
+/** Lays out a timeline: milestones in one row or several, notes below their milestone, frames as phases. */
 export const timelineBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
   const notes = notesOf(scene, items);
   const noted = new Set([...notes.values()].flat().map((note) => note.id));

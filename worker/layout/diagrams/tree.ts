@@ -37,7 +37,7 @@ const partBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> =
   );
 };
 
-/** Hierarchies: each connected part as a tidy tree, the parts packed. */
+/** Lays out hierarchies: each connected part as a tidy tree, the parts packed. */
 export const treeBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
   const parts: Block[] = [];
   for (const part of connectedParts(scene, items)) parts.push(await partBlock(scene, part));

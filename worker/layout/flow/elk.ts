@@ -9,7 +9,7 @@ type Bundle = new () => ELK;
 
 let instance: ELK | undefined;
 
-/** Lays out a graph with ELK; rejects when ELK can't make anything of it. */
+/** Lays out a graph with ELK. Rejects if ELK fails. */
 export const runElk = (graph: ElkNode): Promise<ElkNode> => {
   const Elk: Bundle = createRequire(import.meta.url)('elkjs/lib/elk.bundled.js');
   instance ??= new Elk();

@@ -122,10 +122,10 @@ const firstGood = async (
   return best ?? pack([], GROUP_GAP);
 };
 
-/** Where nobody has asked for a direction, a flow may as well fill the screen. */
+/** Without a requested direction, accept any aspect ratio that fits a screen. */
 const isComfortable = ({ width, height }: Block): boolean => width <= 2.6 * height && height <= 2 * width;
 
-/** Lays out items with the edges among them as a flow; parts that nothing connects are packed. */
+/** Lays out items and the edges between them as a flow. Unconnected parts are packed. */
 export const flowBlock = async (
   scene: Scene,
   items: readonly Item[],

@@ -7,12 +7,12 @@ import { type Item, isWithin, type Scene, subtreeOf } from '../scene/scene.ts';
 import { fitLabel } from '../text/sizing.ts';
 import type { FlowOrder } from './flowOrder.ts';
 
-/** How ELK is asked to lay out one connected part of a flow. */
+/** Options for the layout of one connected part of a flow. */
 export type FlowStyle = {
   direction: PlanDirection;
-  /** The course of the flow. What leads back leaves and enters at the side, so that the way ahead stays straight. */
+  /** The order of the steps. Edges that lead back use the sides of steps, so that the main path stays straight. */
   order: FlowOrder;
-  /** Room between steps side by side, in pixels. */
+  /** Gap between parallel steps, in pixels. */
   spread: number;
 };
 
@@ -30,7 +30,7 @@ const ROOT_OPTIONS = {
 /** Beyond so many steps and edges the faster ways of ordering and placing steps are taken: a fifth of the time. */
 const SMALL = 60;
 
-/** Between a step and the next, in pixels; with a label between them; and between steps side by side. */
+/** Gaps in pixels: between consecutive steps, the same with a label between them, and between parallel steps. */
 export const STEP_GAP = 56;
 export const LABEL_GAP = 120;
 export const STEP_SPREAD = 32;
@@ -173,7 +173,7 @@ const isSmall = (scene: Scene, items: readonly Item[], edges: readonly PlanEdge[
 const inCourse = (items: readonly Item[], { order }: FlowStyle): Item[] =>
   items.toSorted((a, b) => (order.depths.get(a.id) ?? 0) - (order.depths.get(b.id) ?? 0));
 
-/** The graph that ELK lays out for some items, all that they hold, and the edges among all these. */
+/** Builds the ELK graph of some items, their contents, and the edges between all of these. */
 export const flowGraph = (
   scene: Scene,
   items: readonly Item[],

@@ -1,16 +1,16 @@
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
 
-/** What the edges of a flow say about its course. */
+/** The order of a flow's steps, derived from its edges. */
 export type FlowOrder = {
-  /** Ids of edges that lead back to where the flow has come from. */
+  /** Ids of the edges that lead back to an earlier step. */
   back: ReadonlySet<string>;
-  /** Distance of each step from the start along the longest way, from 0. */
+  /** Distance of each step from the start along the longest path, from 0. */
   depths: ReadonlyMap<string, number>;
-  /** Number of steps that follow each one along the longest way. */
+  /** Number of steps after each step along the longest path. */
   remaining: ReadonlyMap<string, number>;
-  /** Number of steps on the longest way through the flow. */
+  /** Number of steps on the longest path. */
   length: number;
-  /** Most steps that stand at the same distance from the start. */
+  /** Maximum number of steps at the same distance from the start. */
   breadth: number;
 };
 
@@ -58,7 +58,7 @@ const depthsOf = (ids: readonly string[], forward: readonly PlanEdge[]): Map<str
   return depths;
 };
 
-/** Reads the course of a flow from its edges; ends outside `ids` and loops on one step don't count. */
+/** Computes the order of a flow. Ignores edges that leave `ids`, and edges from a step to itself. */
 export const flowOrder = (ids: readonly string[], edges: readonly PlanEdge[]): FlowOrder => {
   const known = new Set(ids);
   const inner = edges.filter(({ from, to }) => from !== to && known.has(from) && known.has(to));

@@ -123,12 +123,12 @@ const likelyCounts = (layers: readonly Layer[], direction: PlanDirection): numbe
   return [-1, 0, 1, 2].map((more) => Math.round(ideal) + more).filter((count) => count >= 2 && count <= most);
 };
 
-/** A flow in lines, and what the connectors that are cut cost, in units of misproportion. */
+/** A flow broken into lines, and the cost of the connectors between lines, in units of misproportion. */
 export type Fold = { lines: Item[][]; cost: number };
 
 /**
- * Breaks a flow that is too long for one line into lines, like a text: where few connectors go on, and so that
- * the whole gets good proportions. Null when every break would make a tangle.
+ * Breaks a long flow into lines, where few connectors cross the break and the proportions are good.
+ * @returns The lines, or null if too many connectors cross every break.
  */
 export const foldLines = (
   scene: Scene,

@@ -72,7 +72,7 @@ const columns = (lines: readonly Block[]): Block => {
   );
 };
 
-/** The lines of a folded flow put together. The connectors between the lines are left to the router. */
+/** Lays out a folded flow. The router adds the connectors between its lines. */
 export const foldedBlock = async (
   scene: Scene,
   lines: readonly (readonly Item[])[],

@@ -7,8 +7,8 @@ import { gapFor } from '../scene/spacing.ts';
 import { flowOrder } from './flowOrder.ts';
 
 /**
- * Whether frames are swim lanes: the flow goes back and forth between them. (Frames that the flow goes
- * through one after the other are stages, and look better as groups.)
+ * Whether frames are swim lanes: the flow goes back and forth between them. Frames that it passes once, one after the
+ * other, are stages.
  */
 export const areLanes = (scene: Scene, items: readonly Item[]): boolean => {
   if (items.length < 2 || !items.every((item) => item.type === 'frame')) return false;
@@ -63,8 +63,8 @@ const laneContent = (
 const MOST_SPARE = 160;
 
 /**
- * Swim lanes: every lane is as long as the whole flow, and steps at the same distance from the start stand
- * in line across all lanes. Its connectors are left to the router.
+ * Lays out swim lanes: each lane has the length of the whole flow, and steps at the same distance from the start are
+ * aligned across lanes. The router adds the connectors.
  */
 export const lanesBlock = (scene: Scene, lanes: readonly PlanFrame[], direction: PlanDirection): Block => {
   const steps = lanes.flatMap((lane) => scene.childrenOf(lane.id));

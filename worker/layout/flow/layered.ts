@@ -60,7 +60,7 @@ const withEndsOnOutlines = (
   return { ...route, points };
 };
 
-/** Lays out connected items, all that they hold, and the edges among these, in layers along a direction. */
+/** Lays out connected items, their contents, and the edges between these in layers along a direction. */
 export const layeredBlock = async (
   scene: Scene,
   items: readonly Item[],

@@ -4,7 +4,7 @@ import { column, isProportionate, misproportion, pack, row } from '../scene/pack
 import { edgesAmong, type Item, type Scene } from '../scene/scene.ts';
 import { flowOrder } from './flowOrder.ts';
 
-/** How the inside of one stage is laid out; passed in, since it is a flow itself. */
+/** Lays out the contents of a stage. It is a parameter because a stage contains a flow, and modules form no cycle. */
 export type InnerLayout = (scene: Scene, items: readonly Item[], direction: PlanDirection) => Promise<Block>;
 
 /** Stages in the order in which the flow goes through them. */
@@ -28,9 +28,9 @@ const stageBlock = async (
 };
 
 /**
- * Frames that a flow goes through one after the other, set across it: stages side by side with their steps
- * going down, or below one another with their steps going right, or in several rows. Saves a long staged flow
- * from becoming a strip. The connectors between the stages are left to the router.
+ * Lays out frames that a flow passes one after the other, across the direction of their steps: side by side with steps
+ * that go down, in a column with steps that go right, or in several rows. A long flow gets a better aspect ratio.
+ * The router adds the connectors between the stages.
  */
 export const stagesBlock = async (
   scene: Scene,

@@ -11,7 +11,7 @@ export const outlineOf = (kind: ShapeKind | 'FRAME'): Outline => {
   return kind === 'DIAMOND' ? 'diamond' : 'rectangle';
 };
 
-/** Unit vector that points out of a box on one of its sides. */
+/** The outward unit vector of each side of a box. */
 export const outward: Record<Side, Point> = {
   left: { x: -1, y: 0 },
   right: { x: 1, y: 0 },
@@ -19,7 +19,7 @@ export const outward: Record<Side, Point> = {
   bottom: { x: 0, y: 1 },
 };
 
-/** Midpoint of a side; on all three outlines (on a diamond it is the vertex). */
+/** The midpoint of a side. It lies on every kind of outline: on a diamond it is a vertex. */
 export const sideMidpoint = (box: Box, side: Side): Point => {
   const centre = centreOf(box);
   return {
@@ -28,7 +28,7 @@ export const sideMidpoint = (box: Box, side: Side): Point => {
   };
 };
 
-/** The side whose middle is nearest to a point. */
+/** The side whose midpoint is nearest to a point. */
 export const nearestSide = (box: Box, point: Point): Side => {
   const distance = (side: Side): number => {
     const middle = sideMidpoint(box, side);
@@ -49,11 +49,11 @@ const reach = (outline: Outline, box: Box, point: Point): number => {
 };
 
 /**
- * Extends a piece of a connector that ends on the bounding box until it meets the outline: a connector that
- * comes in off the middle of an ellipse or diamond would otherwise end in the air beside it.
+ * Extends a connector segment that ends on a bounding box until it meets the outline. Without this, a connector that
+ * enters an ellipse or diamond off its middle ends beside it.
  *
- * @param from the point before the end; gives the direction
- * @param end where the connector ends now, on the border of `box`
+ * @param from The point before the end, which gives the direction.
+ * @param end The end of the connector, on the border of `box`.
  */
 export const extendToOutline = (outline: Outline, box: Box, from: Point, end: Point): Point => {
   if (outline === 'rectangle') return end;
@@ -80,7 +80,7 @@ const distanceToRectangle = (box: Box, point: Point): number => {
   return isInside ? -Math.max(across, down) : Math.hypot(Math.max(0, across), Math.max(0, down));
 };
 
-/** Distance in pixels from a point to the nearest point of the outline; curves are sampled finely. */
+/** Distance in pixels from a point to the nearest point of the outline; curves are sampled. */
 export const distanceToOutline = (outline: Outline, box: Box, point: Point): number => {
   if (outline === 'rectangle') return distanceToRectangle(box, point);
   const centre = centreOf(box);

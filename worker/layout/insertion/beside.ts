@@ -14,7 +14,7 @@ const extentOf = (object: CanvasObject): Box[] => {
   return label ? [...points, label] : points;
 };
 
-/** The smallest box around all objects with their labels, or null when there are none. Pixels. */
+/** The bounding box of all objects and their labels in pixels, or null if there are none. */
 export const extentOfAll = (objects: readonly CanvasObject[]): Box | null =>
   boundsOf(objects.flatMap(extentOf));
 
@@ -29,8 +29,8 @@ const translate = (object: CanvasObject, by: Point): CanvasObject => {
 };
 
 /**
- * Moves new objects as a whole into free room right of or below the existing ones, whichever gives the
- * canvas the better proportions, at least 80 px away. Unchanged when nothing is there yet.
+ * Moves new objects as one group to the right of the existing objects or below them, whichever gives the canvas better
+ * proportions, at least 80 px away. On an empty canvas they stay where they are.
  */
 export const placeBeside = (
   objects: readonly CanvasObject[],

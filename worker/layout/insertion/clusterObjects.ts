@@ -4,7 +4,7 @@ import { layOut } from '../thread/layOut.ts';
 import { extentOfAll } from './beside.ts';
 import type { Cluster } from './clusters.ts';
 
-/** A cluster that has been laid out by itself, with the box that it needs. */
+/** The objects of a cluster, laid out on their own, and their bounding box. */
 export type LaidOut = { objects: CanvasObject[]; extent: Box };
 
 export async function layOutCluster({ diagram }: Pick<Cluster, 'diagram'>): Promise<LaidOut> {
@@ -16,7 +16,7 @@ export const withExtent = (objects: CanvasObject[]): LaidOut => ({
   extent: extentOfAll(objects) ?? { x: 0, y: 0, width: 0, height: 0 },
 });
 
-/** The objects with the corner of their box at a place; those on the outside lie in the frame. */
+/** Moves the objects so that their bounding box starts at a point. Outermost objects get the parent. */
 export function putAt({ objects, extent }: LaidOut, at: Point, parentId: string | null): CanvasObject[] {
   const by = { x: Math.round(at.x - extent.x), y: Math.round(at.y - extent.y) };
   const move = ({ x, y }: Point) => ({ x: x + by.x, y: y + by.y });

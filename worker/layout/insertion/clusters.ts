@@ -1,22 +1,22 @@
 import type { Diagram, PlanEdge, PlanFrame, PlanNode } from '../../../src/canvas/model/plan.ts';
 import type { PlanDraft } from '../../plan/planDraft.ts';
 
-/** New objects that hang together, and what they hang on. */
+/** New objects that are placed together, because connectors join them. */
 export type Cluster = {
-  /** Its objects, with the connectors among them. */
+  /** Its objects, and the connectors between them. */
   diagram: Diagram;
   ids: ReadonlySet<string>;
-  /** The frame of the canvas that is to hold it; null: none is named. */
+  /** The existing frame to place it in, or null if the plan names none. */
   hostId: string | null;
-  /** Connectors between it and anything else, new or on the canvas. */
+  /** Connectors between the cluster and other objects, new or existing. */
   links: PlanEdge[];
 };
 
 type Item = PlanFrame | PlanNode;
 
 /**
- * Takes a plan's new objects apart into what can be placed independently. Cards that are put into a frame without
- * being joined are each a cluster of their own.
+ * Splits a plan's new objects into clusters that are placed independently. Unconnected cards in a frame are a cluster
+ * each.
  */
 export function clustersOf(draft: Pick<PlanDraft, 'diagram' | 'hosts' | 'links'>): Cluster[] {
   const { layout, direction, objects } = draft.diagram;
@@ -28,14 +28,14 @@ export function clustersOf(draft: Pick<PlanDraft, 'diagram' | 'hosts' | 'links'>
   for (const { from, to } of edges) {
     if (hostOf(from) === hostOf(to)) groups.join(rootOf(from), rootOf(to));
   }
-  return [...Map.groupBy(items, ({ id }) => groups.nameOf(rootOf(id))).values()].map((members) => {
-    const ids = new Set(members.map(({ id }) => id));
+  return [...Map.groupBy(items, ({ id }) => groups.nameOf(rootOf(id))).values()].map((clustered) => {
+    const ids = new Set(clustered.map(({ id }) => id));
     const isInner = ({ from, to }: PlanEdge) => ids.has(from) && ids.has(to);
     const isOuter = ({ from, to }: PlanEdge) => ids.has(from) !== ids.has(to);
     return {
-      diagram: { layout, direction, objects: [...members, ...edges.filter(isInner)] },
+      diagram: { layout, direction, objects: [...clustered, ...edges.filter(isInner)] },
       ids,
-      hostId: hostOf(members[0]?.id ?? ''),
+      hostId: hostOf(clustered[0]?.id ?? ''),
       links: [...edges, ...draft.links].filter(isOuter),
     };
   });
@@ -52,7 +52,7 @@ function rootsOf(items: readonly Item[]): (id: string) => string {
   };
 }
 
-/** Sets that can be joined, each named by one of its members. */
+/** Sets that can be merged, each named by one of its elements. */
 function groupsOf(ids: readonly string[]) {
   const names = new Map(ids.map((id) => [id, id]));
   const nameOf = (id: string): string => {

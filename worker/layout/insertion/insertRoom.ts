@@ -23,26 +23,26 @@ const MOST_LINES = 56;
 /** What a pixel costs by which a frame has to grow. */
 const GROWTH_COST = 0.4;
 
-/** A place for a new box, with the frames that have to grow for it. */
+/** A place for a new box, and the new boxes of the frames that grow for it. */
 export type Room = { box: Box; grown: Map<string, Box> };
 
 export type RoomRequest = {
   size: Size;
-  /** The frame that is to hold the box; null: the canvas itself. */
+  /** The frame that will contain the box, or null for the canvas. */
   parentId: string | null;
-  /** Places worth trying, by their top left corners; others are found beside what is there. */
+  /** Top left corners of preferred places. Other places beside existing objects are tried as well. */
   ideals: readonly Point[];
-  /** How much worse a place is than another; pixels. */
+  /** The cost of a place, in pixels. */
   cost: (box: Box) => number;
-  /** Objects that are about to leave their place, and so don't take it. */
+  /** Objects that are being moved away, so their place is free. */
   except?: ReadonlySet<string>;
-  /** Whether a frame may be changed. */
+  /** Whether a frame may grow. */
   mayGrow: (id: string) => boolean;
 };
 
 /**
- * Finds the best free place for a new box on a canvas: clear of boxes, labels and connectors, in its frame, which
- * may grow where nothing is in its way. Nothing that is there is moved.
+ * Finds the best free place for a new box: clear of boxes, labels and connectors, and in its frame, which may grow into
+ * free space. Existing objects do not move.
  */
 export const findRoom = (objects: readonly CanvasObject[], request: RoomRequest): Room | null => {
   const { size, ideals, cost } = request;
@@ -61,7 +61,7 @@ export const findRoom = (objects: readonly CanvasObject[], request: RoomRequest)
   return best?.room ?? null;
 };
 
-/** The room that a box takes at a certain place; null when it is not free there. */
+/** The room for a box at a given place, or null if the place is not free. */
 export const roomAt = (
   objects: readonly CanvasObject[],
   box: Box,

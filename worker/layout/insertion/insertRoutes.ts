@@ -62,11 +62,11 @@ const edgeOf = ({ id, fromId, toId, label }: Extract<CanvasObject, { kind: 'CONN
 });
 
 /**
- * Finds ways for new connectors on a finished canvas: at right angles, around its shapes, apart from its other
- * connectors, with their labels in free places. What is there stays as it is.
+ * Routes new connectors on an existing canvas: at right angles, around shapes, apart from other connectors, with labels
+ * in free places. Existing objects do not change.
  *
- * @param objects everything that is on the canvas, in its place; connectors among them keep their ways
- * @param edges the new connectors; both ends have to be among the objects
+ * @param objects All objects of the canvas. Their connectors keep their routes.
+ * @param edges The new connectors. Both ends must be among the objects.
  */
 export const routeOnCanvas = (
   objects: readonly CanvasObject[],

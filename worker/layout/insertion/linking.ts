@@ -4,7 +4,7 @@ import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
 import { routeOnCanvas } from './insertRoutes.ts';
 import type { Stage } from './stage.ts';
 
-/** Joins new objects to what is there, by connectors that look like those that are there already. */
+/** Connects new objects to existing ones, in the style of the existing connectors. */
 export function link(stage: Stage, edges: readonly PlanEdge[], before: readonly CanvasObject[]): void {
   const possible = edges.filter(
     ({ from, to }) => stage.box(from) !== undefined && stage.box(to) !== undefined,
@@ -39,7 +39,7 @@ function lookOf({ from, to }: PlanEdge, objects: readonly CanvasObject[]) {
   return { color: model?.color ?? 'neutral', arrowhead: model?.arrowhead ?? true } as const;
 }
 
-/** Finds new ways for the connectors of what has been moved or resized. */
+/** Reroutes the connectors of objects that were moved or resized. */
 export function relink(stage: Stage): void {
   const loose = stage.objects.filter(
     (object): object is Connector =>

@@ -5,10 +5,10 @@ import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
 import { GAP, GROUP_GAP } from '../scene/block.ts';
 import type { Stage } from './stage.ts';
 
-/** What new objects relate to: what leads to them, what they lead to, and what else hangs on the same. */
+/** Existing objects that new ones relate to: predecessors, successors, and other successors of the predecessors. */
 export type Anchors = { before: BoxObject[]; behind: BoxObject[]; siblings: BoxObject[] };
 
-/** The way in which a drawing reads, as a unit vector. */
+/** The reading direction of a diagram, as a unit vector. */
 export type Direction = Point;
 
 /** What a place costs that lies against the direction of reading, or makes a connector bend; pixels. */
@@ -23,7 +23,7 @@ const [alone, amongSiblings]: [Weights, Weights] = [
   { ahead: 2, aside: 1 },
 ];
 
-/** The objects of the canvas that a cluster is joined to. */
+/** Finds the existing objects that a cluster is connected to. */
 export function anchorsOf(stage: Stage, ids: ReadonlySet<string>, links: readonly PlanEdge[]): Anchors {
   const boxes = (all: string[]) => [...new Set(all)].flatMap((id) => stage.box(id) ?? []);
   const before = boxes(links.flatMap(({ from, to }) => (ids.has(to) ? [from] : [])));
@@ -36,7 +36,7 @@ export function anchorsOf(stage: Stage, ids: ReadonlySet<string>, links: readonl
   return { before, behind, siblings };
 }
 
-/** The direction from what comes before to what comes behind; else that of the connectors there, else of most. */
+/** The direction from predecessors to successors, or else that of the connectors nearby, or of most connectors. */
 export function directionAt(anchors: Anchors, objects: readonly CanvasObject[]): Direction {
   const [from, to] = [anchors.before[0], anchors.behind[0]];
   if (from && to && from.id !== to.id) return towards(from, to);
@@ -65,7 +65,7 @@ function towards(from: Box, to: Box): Direction {
 const gapBetween = (a: Box, b: Box, axis: 'x' | 'y', extent: 'width' | 'height'): number =>
   Math.max(b[axis] - a[axis] - a[extent], a[axis] - b[axis] - b[extent]);
 
-/** Where something of that size would best stand: in line with what it is joined to, in the direction of reading. */
+/** The preferred places for a box of a size: aligned with its anchors, in the reading direction. */
 export function idealsFor(size: Size, { before, behind, siblings }: Anchors, direction: Direction): Point[] {
   const [first, last] = [before[0], behind[0]];
   const between = first && last ? [midway(size, first, last)] : [];
@@ -106,8 +106,8 @@ function besideSibling(size: Size, sibling: Box, { x }: Direction): Point {
 }
 
 /**
- * How much worse than another a place is: by its distance from where it would best stand beside each of what it is
- * joined to, by the bends of its connectors, and by the reading.
+ * Creates the cost function of a place: its distance from the preferred place beside each anchor, the bends of its
+ * connectors, and its deviation from the reading direction.
  */
 export function nearnessCost(anchors: Anchors, direction: Direction): (box: Box) => number {
   const ends = [

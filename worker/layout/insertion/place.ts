@@ -7,19 +7,19 @@ import { layOut } from '../thread/layOut.ts';
 import { placeBeside } from './beside.ts';
 import { type LaidOut, layOutCluster, putAt, withExtent } from './clusterObjects.ts';
 import { type Cluster, clustersOf } from './clusters.ts';
-import { contentsOf, likeItsNeighbours, nextPlaces } from './hosting.ts';
 import { findRoom } from './insertRoom.ts';
 import { link, relink } from './linking.ts';
 import { anchorsOf, directionAt, idealsFor, nearnessCost } from './nearness.ts';
+import { contentsOf, likeItsNeighbours, nextPlaces } from './placesInFrame.ts';
 import { Stage, sizeOf } from './stage.ts';
 
 /**
- * Gives the new objects of a plan their places on a canvas, and those that it moves new ones: in the frames that they
- * belong to, which grow where they have to; else near what they are joined to; else in free room beside everything.
- * Connectors are led around what is there. Nothing else changes.
+ * Places the new and moved objects of a plan on a canvas: in their frames, which grow if necessary; otherwise near the
+ * objects that they are connected to; otherwise beside everything else. Connectors are routed around existing objects.
+ * Nothing else changes.
  *
- * @param existing what is on the canvas, with the plan's deletions and its other changes made
- * @returns everything that is on the canvas then; what is new comes last, in front of the rest
+ * @param existing The objects of the canvas, after the plan's deletions and updates.
+ * @returns All objects of the canvas. New ones come last, in front of the others.
  */
 export async function place(
   draft: PlanDraft,
@@ -49,9 +49,9 @@ export async function place(
 type MayChange = (id: string) => boolean;
 
 export type PlaceOptions = {
-  /** Whether an object of the canvas may be changed: a frame that may not does not grow. */
+  /** Whether an existing object may be changed. A frame that may not be changed does not grow. */
   mayChange: MayChange;
-  /** Frames that objects of the canvas are to be moved into, by the ids of these. */
+  /** Existing objects to move: their ids, with the ids of the frames to move them into. */
   moves: ReadonlyMap<string, string>;
 };
 

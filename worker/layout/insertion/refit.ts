@@ -2,8 +2,8 @@ import type { Shape } from '../../../src/canvas/model/object.ts';
 import { fitText, fitToWidth } from '../text/sizing.ts';
 
 /**
- * Wraps a shape's changed text anew and grows the shape until the text fits. It keeps its centre, and never
- * shrinks: what a person sees changes as little as possible.
+ * Wraps a shape's changed text again, and grows the shape until the text fits. To change as little as possible, the
+ * shape keeps its centre and never shrinks.
  */
 export const refit = (shape: Shape): Shape => {
   const inPlace = fitToWidth(shape.shape, shape.text, shape.width, shape.fontSize);

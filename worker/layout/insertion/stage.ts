@@ -4,10 +4,10 @@ import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.t
 import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import type { Room } from './insertRoom.ts';
 
-/** A canvas while it is being changed: what is there, with what has come so far. */
+/** A canvas while a plan is applied to it: the existing objects, and those added so far. */
 export class Stage {
   readonly #objects: Map<string, CanvasObject>;
-  /** Boxes that have been moved or resized: connectors that end on them need new ways. */
+  /** Boxes that were moved or resized: their connectors must be rerouted. */
   readonly moved = new Set<string>();
 
   constructor(objects: readonly CanvasObject[]) {
@@ -40,7 +40,7 @@ export class Stage {
     return new Set([id, ...boxesIn(id, this.objects)]);
   }
 
-  /** Makes the frames as large as a place in them needs. */
+  /** Grows the frames as a place in them requires. */
   growFor({ grown }: Room): void {
     for (const [id, box] of grown) {
       const frame = this.box(id);
@@ -50,16 +50,16 @@ export class Stage {
     }
   }
 
-  /** Puts a box elsewhere, with all that it holds. */
+  /** Moves a box and its contents. */
   move(id: string, to: Point): void {
     const moved = this.box(id);
     if (moved === undefined) return;
     const by = { x: to.x - moved.x, y: to.y - moved.y };
-    for (const member of this.subtree(id)) {
-      const box = this.box(member);
+    for (const inner of this.subtree(id)) {
+      const box = this.box(inner);
       if (box === undefined) continue;
       this.put({ ...box, x: box.x + by.x, y: box.y + by.y });
-      this.moved.add(member);
+      this.moved.add(inner);
     }
   }
 }

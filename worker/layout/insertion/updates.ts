@@ -10,18 +10,18 @@ import { roomAt } from './insertRoom.ts';
 import { refit } from './refit.ts';
 import { Stage } from './stage.ts';
 
-/** A canvas with a plan's changes and deletions made; what is to be moved, and new objects, are still to come. */
+/** A canvas after a plan's updates and deletions, before objects are moved or added. */
 export type Updated = {
   objects: CanvasObject[];
-  /** The frames that objects are to be moved into, by the ids of these. */
+  /** Objects to move: their ids, with the ids of the frames to move them into. */
   moves: Map<string, string>;
   conflicts: Conflict[];
 };
 
 /**
- * Makes a plan's changes of what is on the canvas, and its deletions.
- * @param shown what the planner was shown: what others have changed since stays as they made it
- * @param now what is on the canvas now
+ * Applies a plan's updates and deletions.
+ * @param shown The objects that the planner was shown. Changes that others made since then are kept.
+ * @param now The current objects of the canvas.
  */
 export function updateCanvas(
   draft: Pick<PlanDraft, 'updates' | 'deletions'>,

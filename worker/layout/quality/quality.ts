@@ -17,36 +17,36 @@ import { textWidth } from '../text/font.ts';
 import { textArea } from '../text/sizing.ts';
 import { linesSize } from '../text/wrap.ts';
 
-/** Faults of a canvas as a person would see them; 0 is flawless. */
+/** Measured layout quality of a canvas: counts of visible faults, where 0 is best, and dimensions. */
 export type Quality = {
   /** Pairs of shapes or frames in the same frame that overlap. */
   siblingOverlaps: number;
-  /** Pairs of such siblings nearer than 24 px. */
+  /** Pairs of siblings closer than 24 px. */
   tightGaps: number;
-  /** Shapes whose text reaches beyond the room that Excalidraw gives it, or lacks a word. */
+  /** Shapes whose text exceeds the area that Excalidraw has for it, or lacks a word. */
   textOutside: number;
-  /** Connectors that pass through a shape that they don't join. */
+  /** Connectors that pass through a shape that is not one of their ends. */
   connectorsThroughShapes: number;
-  /** Connectors with an end that is no object, or with fewer than two points. */
+  /** Connectors with a missing end, or with fewer than two points. */
   danglingConnectors: number;
-  /** Ends of connectors more than 4 px from the outline of what they join. */
+  /** Connector ends more than 4 px from the outline of their object. */
   looseEnds: number;
-  /** Shapes and frames that reach beyond the frame that holds them, or into its title. */
+  /** Shapes and frames that exceed their parent frame, or overlap its title. */
   childrenOutside: number;
-  /** Labels over shapes, frames' titles or other labels. */
+  /** Labels that overlap shapes, frame titles or other labels. */
   labelOverlaps: number;
-  /** Pairs of connectors with no end in common that lie on one another for more than 8 px. */
+  /** Pairs of connectors without a common end that overlap for more than 8 px. */
   sharedPieces: number;
   /** Places where two connectors cross. */
   crossings: number;
-  /** Turns of all connectors. */
+  /** Bends of all connectors. */
   bends: number;
-  /** Length of all connectors, in pixels. */
+  /** Total length of all connectors, in pixels. */
   connectorLength: number;
-  /** Size of the whole, in pixels. */
+  /** Size of the whole canvas, in pixels. */
   width: number;
   height: number;
-  /** Width to height of the whole; 1 for an empty canvas. */
+  /** Width divided by height; 1 for an empty canvas. */
   aspectRatio: number;
 };
 
@@ -156,7 +156,7 @@ const lengthOf = (connectors: readonly Connector[]): number =>
     .flatMap(({ points }) => segmentsOf(points))
     .reduce((sum, [from, to]) => sum + Math.hypot(to.x - from.x, to.y - from.y), 0);
 
-/** Measures a canvas. */
+/** Measures the layout quality of a canvas. */
 export const measureQuality = (objects: readonly CanvasObject[]): Quality => {
   const connectors = objects.filter(isConnector);
   const boxed = objects.filter(isBox);

@@ -137,8 +137,8 @@ const respect = (router: Router, edge: PlanEdge | undefined, { points }: Route):
 };
 
 /**
- * Routes edges around the shapes of a finished arrangement: at right angles, with as few bends as can be,
- * apart from one another and from existing ways where there is room.
+ * Routes edges around the shapes of a laid-out diagram: at right angles, with few bends, and apart from each other and
+ * from existing routes where there is room.
  */
 export const connect = (
   scene: Scene,

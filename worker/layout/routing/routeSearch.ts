@@ -2,14 +2,14 @@ import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 import { Frontier } from './frontier.ts';
 import type { RoutingGrid } from './routingGrid.ts';
 
-/** A crossing of the grid with the way a connector goes there: 0 right, 1 down, 2 left, 3 up. */
+/** A start or end of a route: a grid crossing and the direction there: 0 right, 1 down, 2 left, 3 up. */
 export type Gate = { at: number; heading: number; cost: number };
 
-/** What is in the way of one connector, beyond the shapes that are in the way of all. */
+/** Obstacles of one connector, besides the shapes that block all connectors. */
 export type Obstacles = {
-  /** It may not pass through these. */
+  /** Boxes that it may not pass. */
   forbidden: readonly Box[];
-  /** Frames that hold an end of it, as in {@link RoutingGrid.frames}; it rather goes around all others. */
+  /** Frames that contain one of its ends, as in {@link RoutingGrid.frames}. Any other frame costs more to pass. */
   own: number;
 };
 
@@ -18,7 +18,7 @@ const CROSSING_COST = 40;
 /** What a pixel through a frame that holds neither end costs beyond its length. */
 const FOREIGN_COST = 0.8;
 
-/** Where a crossing lies, in pixels. */
+/** The position of a crossing, in pixels. */
 export const pointAt = (grid: RoutingGrid, at: number): Point => ({
   x: grid.xs[at % grid.xs.length] ?? 0,
   y: grid.ys[Math.floor(at / grid.xs.length)] ?? 0,
@@ -51,14 +51,14 @@ const leastBends = (by: Point, heading: number, goal: number): number => {
 };
 
 /**
- * Searches for ways on one grid (A* over crossing and heading: length, bends, crossings of and runs along other
- * connectors cost). States are crossings times 4 plus heading; one more stands for the end of a search.
+ * Finds routes on one grid with A* over crossings and headings. Length, bends, and crossings of and overlap with other
+ * connectors cost. A state is crossing times 4 plus heading; one extra state is the end of a search.
  */
 export class RouteSearch {
   readonly #grid: RoutingGrid;
   readonly #finished: number;
   readonly #eagerness: number;
-  /** Least cost so far per state. Kept from search to search: cleaning up is cheaper than beginning anew. */
+  /** Lowest cost so far of each state. Reused by later searches: resetting it is cheaper than allocating it. */
   readonly #best: Float64Array;
   readonly #cameFrom: Int32Array;
   #touched: number[] = [];

@@ -1,26 +1,26 @@
 import { type Box, inflate } from '../../../src/canvas/model/geometry.ts';
 
-/** Distance in pixels at which connectors pass shapes; half the least gap, so that every gap has a way. */
+/** Distance in pixels between connectors and shapes: half the minimum gap, so that a connector fits in every gap. */
 export const CLEARANCE = 12;
 /** Shapes block what comes nearer than this many pixels. */
 const BLOCKED_MARGIN = 8;
-/** What a pixel along another connector, or through a frame's title, costs beyond its length. */
+/** Extra cost per pixel along another connector, or through a frame's title. */
 export const SHARED_COST = 6;
 const TITLE_COST = 4;
 
 /**
- * The ways on which connectors can run: horizontal and vertical lines beside and through the middle of every
- * box. Sparse, since boxes in rows and columns share their lines.
+ * The grid that connectors are routed on: horizontal and vertical lines beside every box and through its middle. It is
+ * sparse, since boxes in rows and columns share lines.
  */
 export type RoutingGrid = {
   xs: Float64Array;
   ys: Float64Array;
-  /** Cost per pixel of the piece right of, or below, each crossing; Infinity where a shape is in the way. */
+  /** Cost per pixel of the segment to the right of each crossing, or below it; Infinity where a shape blocks it. */
   across: Float64Array;
   down: Float64Array;
-  /** The frames that a crossing lies in, one bit for each of the first 32. */
+  /** The frames that contain a crossing, one bit for each of the first 32. */
   frames: Int32Array;
-  /** Crossings that a connector passes already. */
+  /** Crossings that a connector already uses. */
   taken: Uint8Array;
 };
 
@@ -37,10 +37,10 @@ const lowerBound = (values: Float64Array, value: number): number => {
   return low;
 };
 
-/** Index of the grid line at a coordinate that is known to have one; else of the next. */
+/** Index of the grid line at a coordinate, or of the next one. */
 export const lineAt = (values: Float64Array, value: number): number => lowerBound(values, value - 1e-6);
 
-/** Adds a cost per pixel to all pieces that pass through the inside of a box. */
+/** Adds a cost per pixel to all segments inside a box. */
 export const addCost = (grid: RoutingGrid, box: Box, cost: number): void => {
   const width = grid.xs.length;
   const [left, right] = [lowerBound(grid.xs, box.x + 1e-6), lowerBound(grid.xs, box.x + box.width - 1e-6)];
@@ -66,7 +66,7 @@ const markFrame = (grid: RoutingGrid, box: Box, bit: number): void => {
 /** With more boxes than this the second ways beside each are left out: the time grows with the square of all. */
 const MOST_WITH_SECOND_WAYS = 45;
 
-/** Makes the grid for the shapes that block, the frames, and the strips that hold frames' titles. */
+/** Builds the grid for blocking shapes, frames, and the title strips of frames. */
 export const routingGrid = (shapes: Box[], frames: Box[], titles: Box[]): RoutingGrid => {
   const hasSecondWays = shapes.length + frames.length <= MOST_WITH_SECOND_WAYS;
   const lines = (axis: 'x' | 'y', size: 'width' | 'height'): Float64Array => {
@@ -97,7 +97,7 @@ export const routingGrid = (shapes: Box[], frames: Box[], titles: Box[]): Routin
   return grid;
 };
 
-/** Makes a way dearer to those who come later, so that connectors don't lie on one another. */
+/** Raises the cost of a route for later connectors, so that connectors do not overlap. */
 export const markTaken = (grid: RoutingGrid, crossings: readonly number[]): void => {
   crossings.forEach((at, index) => {
     grid.taken[at] = 1;

@@ -3,26 +3,26 @@ import type { PlanFrame } from '../../../src/canvas/model/plan.ts';
 import { textWidth } from '../text/font.ts';
 import type { Scene } from './scene.ts';
 
-/** Way of a connector, from outline to outline, and the centre of its label if that has been placed. */
+/** The route of a connector from outline to outline, and the centre of its label once that is placed. */
 export type Route = { points: Point[]; labelAt: Point | null };
 
-/** A part of the diagram that has been laid out: geometry relative to its own top left corner, in pixels. */
+/** A laid-out part of a diagram. Geometry is relative to its top left corner, in pixels. */
 export type Block = Size & {
   boxes: ReadonlyMap<string, Box>;
   routes: ReadonlyMap<string, Route>;
 };
 
-/** Free room between neighbours, in pixels. */
+/** Gap between neighbours, in pixels. */
 export const GAP = 32;
-/** Free room between groups of things, in pixels. */
+/** Gap between groups, in pixels. */
 export const GROUP_GAP = 64;
-/** Free room between a frame's border and what it holds, in pixels. */
+/** Padding between a frame's border and its contents, in pixels. */
 export const FRAME_PADDING = 24;
-/** Height of the strip along a frame's top edge that its title needs, in pixels. */
+/** Height of the title strip at the top of a frame, in pixels. */
 export const FRAME_TITLE_HEIGHT = 44;
 export const FRAME_TITLE_FONT_SIZE = 16;
 
-/** A block of a single item. */
+/** Creates a block of a single item. */
 export const single = (id: string, { width, height }: Size): Block => ({
   width,
   height,
@@ -37,7 +37,7 @@ const movedRoute = ({ points, labelAt }: Route, by: Point): Route => ({
   labelAt: labelAt && moved(labelAt, by),
 });
 
-/** A block as seen in a mirror: what was left is right. */
+/** Mirrors a block left to right. */
 export const mirrored = ({ width, height, boxes, routes }: Block): Block => {
   const flipped = ({ x, y }: Point): Point => ({ x: width - x, y });
   return {
@@ -53,10 +53,10 @@ export const mirrored = ({ width, height, boxes, routes }: Block): Block => {
   };
 };
 
-/** A block at a place. */
+/** A block and its position. */
 export type Placed = Point & { block: Block };
 
-/** Puts placed blocks together in one; its size is what they reach to, at least `least`. */
+/** Combines placed blocks into one, with a minimum size of `least`. */
 export const assemble = (parts: readonly Placed[], least: Size = { width: 0, height: 0 }): Block => {
   const boxes = new Map<string, Box>();
   const routes = new Map<string, Route>();
@@ -75,11 +75,11 @@ export const assemble = (parts: readonly Placed[], least: Size = { width: 0, hei
   };
 };
 
-/** Width in pixels that a frame needs for its title in one line; long titles get cut by the renderer. */
+/** Width in pixels that a frame needs for its title in one line. The renderer shortens long titles. */
 export const titleWidth = (title: string): number =>
   Math.min(480, textWidth(title, FRAME_TITLE_FONT_SIZE) + 2 * FRAME_PADDING);
 
-/** Where frames' titles stand; nothing else should. */
+/** The boxes of frame titles, to be kept free. */
 export const titleBoxes = (scene: Scene, boxes: ReadonlyMap<string, Box>): Box[] =>
   [...boxes].flatMap(([id, { x, y, width }]) => {
     const item = scene.items.get(id);

@@ -1,6 +1,6 @@
 import { edgesAmong, type Item, type Scene } from './scene.ts';
 
-/** Splits items into connected parts, in order of their first item; edges inside frames join the frames. */
+/** Splits items into connected parts, in the order of their first item. An edge of a frame's contents connects it. */
 export const connectedParts = (scene: Scene, items: readonly Item[]): Item[][] => {
   const leaders = new Map(items.map((item) => [item.id, item.id]));
   const leaderOf = (id: string): string => {

@@ -1,6 +1,6 @@
 import type { Diagram, PlanEdge, PlanLayout } from '../../../src/canvas/model/plan.ts';
 
-/** A diagram of which more is to come. `expectedEdges` are connectors that it gets its places by, and that nobody sees. */
+/** A diagram that is still being generated. `expectedEdges` influence the layout, but are not shown. */
 export type PartialDiagram = Diagram & { expectedEdges?: readonly PlanEdge[] };
 
 /** What a node that nothing leads to yet most likely hangs on: the one before it, or the first of all. */
@@ -11,8 +11,8 @@ const LIKELY: Partial<Record<PlanLayout, 'previous' | 'first'>> = {
 };
 
 /**
- * The connectors that are likely to come: planners name all steps of a flow, mostly in their order, before they
- * join them. Without a guess the steps would be set out as if nothing joined them, and move when something does.
+ * Adds the connectors that are likely to follow. Planners send all steps of a flow, mostly in order, before its edges;
+ * without a guess the steps are laid out as unconnected, and move when the edges arrive.
  */
 export const withExpectedEdges = (diagram: Diagram): PartialDiagram => {
   const likely = LIKELY[diagram.layout];

@@ -1,12 +1,12 @@
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
 import { edgesAmong, type Item, type Scene } from './scene.ts';
 
-/** An item with what hangs on it. `edge` is the one that joins it to its parent. */
+/** An item and its subtrees. `edge` connects it to its parent. */
 export type Tree = { item: Item; edge: PlanEdge | null; children: Tree[] };
 
 type Link = { edge: PlanEdge; from: string; to: string };
 
-/** Whether edges make every item the child of at most one, without cycles or parallels. */
+/** Whether every item has at most one parent, without cycles or parallel edges. */
 export const isForest = (scene: Scene, items: readonly Item[]): boolean => {
   const parents = new Map<string, string>();
   for (const { from, to } of edgesAmong(scene, items)) {
@@ -40,8 +40,8 @@ const linksByEnd = (links: readonly Link[]): Map<string, Link[]> => {
 };
 
 /**
- * Grows a tree over a connected part, breadth first from its root. Edges are followed against their
- * direction too, so that every item gets a place; those not needed for the tree are left over.
+ * Builds a spanning tree of a connected part, breadth first from its root. Follows edges in both directions, so that it
+ * reaches every item.
  */
 export const treeOf = (scene: Scene, items: readonly Item[]): Tree | null => {
   const links = edgesAmong(scene, items);

@@ -9,7 +9,7 @@ import {
 import { fitLabel } from '../text/sizing.ts';
 import type { Route } from './block.ts';
 
-/** A connector's way with what is written on it. */
+/** The route of a connector and its label. */
 export type LabelledRoute = { id: string; route: Route; label: string | null };
 
 const boxAround = (centre: Point, label: string): Box => {
@@ -17,7 +17,7 @@ const boxAround = (centre: Point, label: string): Box => {
   return { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
 };
 
-/** Box that a label takes, or null when there is none. */
+/** The box of a label, or null if there is none. */
 export const labelBox = (label: string | null, labelAt: Point | null): Box | null =>
   label === null || labelAt === null ? null : boxAround(labelAt, label);
 
@@ -41,8 +41,8 @@ const candidates = (points: readonly Point[], label: string): Point[] => {
 };
 
 /**
- * Finds a place on its connector for each label that has none yet: free of shapes and titles, other labels
- * and other connectors, or where it hides least.
+ * Places each label that has no position yet on its connector: clear of shapes, titles, other labels and other
+ * connectors, or where it covers least.
  */
 export const placeLabels = (routes: readonly LabelledRoute[], solid: readonly Box[]): Map<string, Route> => {
   const labels = routes.flatMap(({ route, label }) => labelBox(label, route.labelAt) ?? []);

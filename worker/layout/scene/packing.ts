@@ -1,21 +1,21 @@
 import type { Size } from '../../../src/canvas/model/geometry.ts';
 import { assemble, type Block, type Placed } from './block.ts';
 
-/** Width to height that a canvas should come out at: about that of a screen. */
+/** Target aspect ratio (width to height) of a canvas: about that of a screen. */
 export const TARGET_RATIO = 1.6;
 
-/** How far a size is from the wanted proportions; 0 is ideal, and wide is as bad as tall. */
+/** Deviation of a size from a target aspect ratio; 0 is ideal, and too wide counts as much as too tall. */
 export const misproportion = ({ width, height }: Size, target = TARGET_RATIO): number =>
   Math.abs(Math.log(Math.max(width, 1) / Math.max(height, 1) / target));
 
-/** Whether a size lies within 1:3 to 3:1. */
+/** Whether an aspect ratio is between 1:3 and 3:1. */
 export const isProportionate = ({ width, height }: Size): boolean =>
   width <= 3 * height && height <= 3 * width;
 
-/** Height in pixels at which something as wide as `size` is no wider than it should be; 0 when it isn't. */
+/** Minimum height in pixels for the width of `size` to be in proportion; 0 if it already is. */
 export const heightFor = ({ width, height }: Size): number => (width > 3 * height ? width / 2.9 : 0);
 
-/** Puts blocks side by side, centred on a common line or with their tops aligned. */
+/** Arranges blocks in a row, centred or aligned at the top. */
 export const row = (blocks: readonly Block[], gap: number, align: 'top' | 'centre' = 'top'): Block => {
   const height = Math.max(0, ...blocks.map((block) => block.height));
   let x = 0;
@@ -27,7 +27,7 @@ export const row = (blocks: readonly Block[], gap: number, align: 'top' | 'centr
   return assemble(parts);
 };
 
-/** Puts blocks one below the other, their left edges aligned. */
+/** Arranges blocks in a column, aligned at the left. */
 export const column = (blocks: readonly Block[], gap: number): Block => {
   let y = 0;
   const parts = blocks.map((block): Placed => {
@@ -52,7 +52,7 @@ const shelves = (blocks: readonly Block[], maxWidth: number, gap: number): Block
   return rows;
 };
 
-/** Puts blocks into rows in the order given, none wider than `maxWidth` pixels unless a block is. */
+/** Arranges blocks in rows in the order given, each at most `maxWidth` pixels wide unless a block is wider. */
 export const inRows = (blocks: readonly Block[], maxWidth: number, gap: number): Block =>
   column(
     shelves(blocks, maxWidth, gap).map((shelf) => row(shelf, gap)),
@@ -60,8 +60,8 @@ export const inRows = (blocks: readonly Block[], maxWidth: number, gap: number):
   );
 
 /**
- * Packs blocks into rows in the order given, so that the whole comes as near to the wanted proportions as
- * it can. Every width at which one more block would fit in the first row is tried.
+ * Packs blocks into rows in the order given, as close to the target aspect ratio as possible. Tries every width at
+ * which one more block fits in the first row.
  */
 export const pack = (blocks: readonly Block[], gap: number): Block => {
   const [first] = blocks;

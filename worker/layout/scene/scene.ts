@@ -2,20 +2,20 @@ import type { ObjectColor, ShapeKind } from '../../../src/canvas/model/object.ts
 import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../../src/canvas/model/plan.ts';
 import { BODY_FONT_SIZE, type FittedText, fitText, HEADING_FONT_SIZE } from '../text/sizing.ts';
 
-/** What has a place of its own: everything but edges. */
+/** A positioned object of a plan: anything but an edge. */
 export type Item = PlanFrame | PlanNode;
 
-/** A diagram made ready for layout: ordered children, resolved parents, measured shapes. */
+/** A diagram prepared for layout: ordered children, resolved parents, measured shapes. */
 export type Scene = {
   layout: Diagram['layout'];
   direction: Diagram['direction'];
   items: ReadonlyMap<string, Item>;
   edges: readonly PlanEdge[];
-  /** Size of each node when nothing stretches it. */
+  /** Natural size of each node. */
   fitted: ReadonlyMap<string, FittedText>;
-  /** Font size in pixels of a node's text: larger for headings, which is text that stands by itself. */
+  /** Font size of a node's text in pixels: larger for headings, which are unconnected text outside of frames. */
   fontSizeOf(node: PlanNode): number;
-  /** The frame that holds an item, or null. */
+  /** The frame that contains an item, or null. */
   parentOf(id: string): string | null;
   /** Items directly in a frame (or on the canvas itself, for null) in reading order. */
   childrenOf(parentId: string | null): readonly Item[];
@@ -39,7 +39,7 @@ const DEFAULT_COLORS: Record<PlanShape, ObjectColor> = {
 
 export const shapeKindOf = (node: PlanNode): ShapeKind => SHAPE_KINDS[node.shape];
 
-/** The node's own colour, or the one usual for its shape. */
+/** The node's own colour, or the default of its shape. */
 export const colorOf = (node: PlanNode): ObjectColor => node.color ?? DEFAULT_COLORS[node.shape];
 
 /** The nearest frame above an item: a plan may name a node as the parent, and nodes hold nothing. */
@@ -62,7 +62,7 @@ const orderOf = (item: Item): number => (item.type === 'node' ? (item.order ?? I
 const inReadingOrder = (items: Item[]): Item[] =>
   items.toSorted((a, b) => (orderOf(a) === orderOf(b) ? 0 : orderOf(a) - orderOf(b)));
 
-/** Reads a diagram whose references all resolve and whose parents form no cycle. */
+/** Prepares a diagram for layout. All of its references must resolve, and parents must form no cycle. */
 export const sceneOf = (diagram: Diagram): Scene => {
   const items = new Map<string, Item>();
   const edges: PlanEdge[] = [];
@@ -89,19 +89,19 @@ export const sceneOf = (diagram: Diagram): Scene => {
   };
 };
 
-/** The item and all that it holds, at any depth. */
+/** The item and its contents at any depth. */
 export const subtreeOf = (scene: Scene, item: Item): Item[] => [
   item,
   ...scene.childrenOf(item.id).flatMap((child) => subtreeOf(scene, child)),
 ];
 
-/** Whether `id` is `ancestorId` or lies in it, at any depth. */
+/** Whether `id` is `ancestorId`, or is in it at any depth. */
 export const isWithin = (scene: Scene, id: string, ancestorId: string): boolean => {
   for (let at: string | null = id; at !== null; at = scene.parentOf(at)) if (at === ancestorId) return true;
   return false;
 };
 
-/** Edges between different ones of `items`, with each end lifted to the item that holds it. */
+/** Edges between different `items`. Ends within an item are replaced by the item. */
 export const edgesAmong = (
   scene: Scene,
   items: readonly Item[],

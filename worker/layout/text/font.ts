@@ -93,11 +93,11 @@ const kerning = (left: string, right: string): number => {
   return remember(kernings, pair, value);
 };
 
-/** Splits text into what a reader sees as single characters. */
+/** Splits text into graphemes. */
 export const graphemesOf = (text: string): string[] =>
   printableAscii.test(text) ? text.split('') : Array.from(graphemes.segment(text), ({ segment }) => segment);
 
-/** Width in pixels of one line of text at a font size in pixels. */
+/** Measures one line of text. All figures are in pixels. */
 export const textWidth = (text: string, fontSize: number): number => {
   let width = 0;
   let previous: string | undefined;

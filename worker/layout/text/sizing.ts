@@ -2,13 +2,13 @@ import { type Size, snapUp } from '../../../src/canvas/model/geometry.ts';
 import type { ShapeKind } from '../../../src/canvas/model/object.ts';
 import { linesSize, widestWord, wrapText } from './wrap.ts';
 
-/** A box for a text, with the text as wrapped in it. Pixels. */
+/** A size in pixels for a text, and the text wrapped to it. */
 export type FittedText = Size & { lines: string[]; fontSize: number };
 
 export const BODY_FONT_SIZE = 16;
 export const HEADING_FONT_SIZE = 24;
 export const LABEL_FONT_SIZE = 14;
-/** Labels of connectors wrap at this width. */
+/** Maximum width of a line of a connector's label, in pixels. */
 export const LABEL_MAX_WIDTH = 160;
 
 /** Excalidraw's `BOUND_TEXT_PADDING`: what it keeps free around text inside a shape, per side. */
@@ -32,7 +32,7 @@ const PROFILES: Record<ShapeKind, Profile> = {
   TEXT: { widths: [240, 360, 480, 640], minHeight: 32, tallest: 0.3 },
 };
 
-/** Room in pixels for text inside a shape, as Excalidraw computes it (`getBoundTextMaxWidth`, `…Height`). */
+/** Size of the text area of a shape in pixels, as Excalidraw computes it (`getBoundTextMaxWidth`, `…Height`). */
 export const textArea = (kind: ShapeKind, { width, height }: Size): Size => {
   const share = { ELLIPSE: Math.SQRT1_2, DIAMOND: 0.5, RECTANGLE: 1, STICKY: 1, TEXT: 1 }[kind];
   return {
@@ -50,7 +50,7 @@ const sideFor = (kind: ShapeKind, text: number): number => {
 const wrapWidth = (kind: ShapeKind, width: number): number =>
   textArea(kind, { width, height: 0 }).width - 2 * COMFORT[kind];
 
-/** The text wrapped for a shape of a given width, and the height that it needs. Pixels. */
+/** Wraps a text for a shape of a given width, and computes the height that it needs. Pixels. */
 export const fitToWidth = (kind: ShapeKind, text: string, width: number, fontSize: number): FittedText => {
   const lines = wrapText(text, wrapWidth(kind, width), fontSize);
   const size = linesSize(lines, fontSize);
@@ -74,8 +74,8 @@ const hug = (fitted: FittedText): FittedText => ({
 });
 
 /**
- * Chooses the size of a shape for its text: the narrowest of few standard widths in which no word is broken
- * and the shape doesn't get tall, so that shapes with similar texts come out alike.
+ * Chooses the size of a shape for its text: the narrowest of a few standard widths that breaks no word and is not too
+ * tall, so that shapes with similar texts have the same size.
  */
 export const fitText = (kind: ShapeKind, text: string, fontSize: number, minWidth = 0): FittedText => {
   const { widths } = PROFILES[kind];
@@ -88,7 +88,7 @@ export const fitText = (kind: ShapeKind, text: string, fontSize: number, minWidt
   return kind === 'TEXT' ? hug(chosen) : chosen;
 };
 
-/** A connector's label wrapped for drawing, and its size in pixels. */
+/** Wraps a connector's label, and computes its size in pixels. */
 export const fitLabel = (label: string): FittedText => {
   const lines = wrapText(label, LABEL_MAX_WIDTH, LABEL_FONT_SIZE);
   const size = linesSize(lines, LABEL_FONT_SIZE);

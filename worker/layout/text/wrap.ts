@@ -41,8 +41,8 @@ const wrapLine = (line: string, maxWidth: number, fontSize: number): string[] =>
 };
 
 /**
- * Breaks text into lines no wider than `maxWidth` pixels: between words where that is possible, inside a word
- * that is wider than a whole line. Line breaks in the text stay. No lines for text without a visible mark.
+ * Wraps text into lines of at most `maxWidth` pixels. Breaks between words, or within a word that is wider than a line.
+ * Keeps the line breaks of the text. Returns no lines for text without visible characters.
  */
 export const wrapText = (text: string, maxWidth: number, fontSize: number): string[] =>
   text
@@ -51,12 +51,12 @@ export const wrapText = (text: string, maxWidth: number, fontSize: number): stri
     .split('\n')
     .flatMap((line) => wrapLine(line.replaceAll(/\s+/g, ' ').trim(), maxWidth, fontSize));
 
-/** Size in pixels that wrapped lines take. */
+/** Size of wrapped lines in pixels. */
 export const linesSize = (lines: readonly string[], fontSize: number): Size => ({
   width: Math.max(0, ...lines.map((line) => textWidth(line, fontSize))),
   height: lines.length * fontSize * LINE_HEIGHT,
 });
 
-/** Width in pixels of the widest part of the text that wrapping would rather not break. */
+/** Width in pixels of the widest part that wrapping keeps together if it can. */
 export const widestWord = (text: string, fontSize: number): number =>
   Math.max(0, ...tokensOf(text.replaceAll(/\s+/g, ' ')).map((token) => textWidth(token.trim(), fontSize)));

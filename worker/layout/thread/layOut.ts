@@ -5,7 +5,7 @@ import type { PartialDiagram } from '../scene/expectedEdges.ts';
 /** Longest time for one layout, in milliseconds. A diagram of the 200 objects of a job takes less than one second. */
 const limitMs = 20_000;
 
-/** A diagram could not be laid out in the time for that. */
+/** The layout of a diagram exceeded its time limit. */
 export class LayoutTimeout extends Error {
   override readonly name = 'LayoutTimeout';
 
@@ -27,11 +27,11 @@ const layoutThread = new TimedThread<PartialDiagram, CanvasObject[]>(
 );
 
 /**
- * Gives every object of a diagram its place and size, in pixels from the top left corner of the whole.
- * Frames come first (outer before inner), then connectors, then shapes; `zIndex` counts in this order.
- * Ids carry over. Any diagram whose references resolve gets a layout; the result depends on nothing else.
+ * Lays out a diagram on the layout thread: gives each object a position and size, in pixels from the top left corner.
+ * Frames come first (outer before inner), then connectors, then shapes; `zIndex` follows this order. Ids are kept.
+ * Every diagram whose references resolve has a layout, which depends on the diagram alone.
  *
- * @throws LayoutTimeout, or Error when the layout thread dies meanwhile
+ * @throws LayoutTimeout, or Error if the layout thread ends
  */
 export const layOut = (diagram: PartialDiagram): Promise<CanvasObject[]> =>
   layoutThread.ask(diagram).catch((error: unknown) => {

@@ -4,7 +4,7 @@ import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import { FRAME_PADDING, FRAME_TITLE_HEIGHT, GAP } from '../scene/block.ts';
 import { fitToWidth } from '../text/sizing.ts';
 
-/** What a frame holds, in the order in which it is read. */
+/** The contents of a frame in reading order. */
 export function contentsOf(objects: readonly CanvasObject[], frameId: string): BoxObject[] {
   return objects
     .filter(isBox)
@@ -13,8 +13,8 @@ export function contentsOf(objects: readonly CanvasObject[], frameId: string): B
 }
 
 /**
- * Where the next thing in a frame would stand: below what it holds when that is a stack, else beside the last one in
- * the last row; in an empty frame at its beginning. The best one comes first.
+ * Where the next object of a frame belongs: below a stack, otherwise after the last object of the last row; in an empty
+ * frame at its start. The best place comes first.
  */
 export function nextPlaces(frame: Box, contents: readonly Box[], { width }: Size): Point[] {
   const left = frame.x + FRAME_PADDING;
@@ -58,8 +58,8 @@ function usualGap(boxes: readonly Box[]): number {
 }
 
 /**
- * Cards of a stack are of one width, and often of one colour: a new one gets the width of the others, and their
- * colour where it has none of its own.
+ * Adapts a new card to the stack that it joins: it takes the cards' width, and their colour unless it has one of its
+ * own.
  */
 export function likeItsNeighbours(shape: Shape, contents: readonly BoxObject[], hasColor: boolean): Shape {
   const [first] = contents;
