@@ -2,28 +2,28 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-/** What a client does that never gives up: every operation is sent again until it is answered. */
+/** A client that sends every operation again until it is answered. */
 export type Api = {
   /** Creates a job. @param key Idempotency key: sent twice, it is still one job. */
   create(key: string, instruction: string): Promise<string>;
   cancel(jobId: string, keepPartial: boolean): Promise<void>;
   /** Sequences of a job's events as they come; ends after the terminal one, breaks when the connection does. */
-  follow(jobId: string, after: number): AsyncIterableIterator<number>;
+  subscribe(jobId: string, after: number): AsyncIterableIterator<number>;
 };
 
 const createDocument = `mutation ($input: CreateCanvasJobInput!) {
   createCanvasJob(input: $input) { ... on CreateCanvasJobSuccess { job { id } } ... on Error { message } }
 }`;
 const cancelDocument = `mutation ($input: CancelJobInput!) { cancelJob(input: $input) { __typename } }`;
-const followDocument = `subscription ($jobId: ID!, $after: Int) {
+const subscribeDocument = `subscription ($jobId: ID!, $after: Int) {
   jobProgress(jobId: $jobId, after: $after) { sequence }
 }`;
 
-const patienceMs = 120_000;
+const answerTimeoutMs = 120_000;
 const retryMs = 100;
 
 export function createApi(url: string): Api {
-  const send = (query: string, variables: object) => sendPatiently(url, { query, variables });
+  const send = (query: string, variables: object) => sendUntilAnswered(url, { query, variables });
   return {
     async create(key, instruction) {
       const input = { instruction, idempotencyKey: key, useCache: false };
@@ -34,7 +34,7 @@ export function createApi(url: string): Api {
     async cancel(jobId, keepPartial) {
       await send(cancelDocument, { input: { jobId, keepPartial } });
     },
-    async *follow(jobId, after) {
+    async *subscribe(jobId, after) {
       const client = createClient({
         url: url.replace('http', 'ws'),
         webSocketImpl: WebSocket,
@@ -42,7 +42,7 @@ export function createApi(url: string): Api {
       });
       try {
         for await (const { data, errors } of client.iterate<{ jobProgress: { sequence: number } }>({
-          query: followDocument,
+          query: subscribeDocument,
           variables: { jobId, after },
         })) {
           if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
@@ -56,8 +56,8 @@ export function createApi(url: string): Api {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape that the document asked for
-async function sendPatiently(url: string, body: object): Promise<any> {
-  const deadline = performance.now() + patienceMs;
+async function sendUntilAnswered(url: string, body: object): Promise<any> {
+  const deadline = performance.now() + answerTimeoutMs;
   for (;;) {
     const answer = await sendOnce(url, body).catch((error: unknown) => ({ data: null, error }));
     if (answer.data) return answer.data;

@@ -11,10 +11,10 @@ type Fault = (installation: Installation, random: Random, kills: Kill[]) => Prom
 
 /** Milliseconds between two faults. */
 const intervalMs = { least: 200, most: 2_500 };
-/** How often a worker is struck although the other one is down: then nobody is left for a while. */
-const strikeLastOne = 0.5;
+/** Probability of a fault at a worker while the other one is down. */
+const lastWorkerProbability = 0.5;
 
-/** How often each fault is caused. */
+/** Relative frequency of each fault. */
 const weights = {
   'worker killed': 20,
   'worker paused': 12,
@@ -42,7 +42,7 @@ const faults: Record<FaultName, Fault> = {
     const at = new Date();
     kills.push(...rows.map(({ id }) => ({ workerId: id, at })));
   },
-  // Now and then for longer than a worker may be silent: it is declared dead, and comes back.
+  // Sometimes longer than the limit for heartbeats: the worker is declared dead, and then continues.
   'worker paused': ({ workers }, random) =>
     pause(
       random.pick(workers),
@@ -69,7 +69,7 @@ const faults: Record<FaultName, Fault> = {
   'PostgreSQL restarted': ({ database }) => database.restart('fast'),
   'PostgreSQL stopped immediately': ({ database }) => database.restart('immediate'),
   'PostgreSQL killed': ({ database }) => database.restart('kill'),
-  // The database is away for longer than a worker takes to start.
+  // The outage lasts longer than a worker takes to start.
   async 'worker started during an outage'({ database, workers }, random) {
     random.pick(workers).signal('SIGKILL');
     await database.restart('fast', random.between(2_000, 8_000));
@@ -84,11 +84,10 @@ async function pause(worker: Supervised, durationMs: number): Promise<void> {
 }
 
 /**
- * Causes faults one after the other, some while others last, until the signal is aborted; resolves when the last
- * one has passed.
+ * Injects faults, some while others last, until the signal is aborted; resolves when the last one is over.
  * @returns The workers that were killed.
  */
-export async function causeFaults(
+export async function injectFaults(
   installation: Installation,
   tally: Tally,
   stop: AbortSignal,
@@ -102,19 +101,19 @@ export async function causeFaults(
       () => undefined,
     );
     const name: FaultName = random.weighted(weights);
-    // Drawn in every round: what comes later must not depend on how fast processes start.
-    const [own, strikes] = [
+    // Drawn in every round, so that later decisions do not depend on how fast processes start.
+    const [own, hitsLastWorker] = [
       createRandom(installation.seed, `${name} ${random.next()}`),
-      random.chance(strikeLastOne),
+      random.chance(lastWorkerProbability),
     ];
     if (stop.aborted) break;
     const allReady = installation.workers.every(({ isReady }) => isReady);
-    if (name.startsWith('worker') && !allReady && !strikes) continue;
+    if (name.startsWith('worker') && !allReady && !hitsLastWorker) continue;
     tally.add(name);
-    // One restart of PostgreSQL at a time; everything else may fall into it.
-    const cause = () => faults[name](installation, own, kills);
+    // One restart of PostgreSQL at a time; other faults may overlap it.
+    const inject = () => faults[name](installation, own, kills);
     const stopsDatabase = name.startsWith('PostgreSQL') || name === 'worker started during an outage';
-    const passed = stopsDatabase ? restarting.then(cause) : cause();
+    const passed = stopsDatabase ? restarting.then(inject) : inject();
     if (stopsDatabase) restarting = passed;
     lasting.add(passed);
     void passed.then(() => lasting.delete(passed));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gridPlan, piecesOf } from '../support/plans.ts';
-import { type Subscription, subscribe, type Transport } from '../support/restlessFollower.ts';
+import { type Subscription, subscribe, type Transport } from '../support/reconnectingSubscriber.ts';
 import { eventually } from './database.ts';
 import { type Inspector, inspectable, inspectProcess } from './inspector.ts';
 import type { Installation } from './installation.ts';
@@ -30,7 +30,7 @@ export async function idleScenario(
   installation: Installation,
   { subscriptions, minutes }: { subscriptions: number; minutes: number },
 ): Promise<string[]> {
-  const { database, say, logDir } = installation;
+  const { database, report, logDir } = installation;
   const inspector = await inspectProcess(join(logDir, 'api.log'));
   const finish = playSlowly(installation, minutes);
   const jobIds: string[] = [];
@@ -47,15 +47,15 @@ export async function idleScenario(
     const before = await inspector.memoryInUse();
     const opened = await open(installation, transport, jobIds, subscriptions / 2);
     const cost = (await inspector.memoryInUse()) - before;
-    say(`${opened.length} subscriptions over ${transport}: ${kilobytes(cost / opened.length)} each`);
+    report(`${opened.length} subscriptions over ${transport}: ${kilobytes(cost / opened.length)} each`);
     watched.push(...opened);
   }
   const followers = await followersOf(installation);
   const growth = await watchMemory(installation, inspector, minutes);
   const events = watched.reduce((sum, { seen }) => sum + seen, 0);
-  say(`${events} events were delivered`);
+  report(`${events} events were delivered`);
   const left = await close(installation, watched);
-  say(`in use afterwards: ${kilobytes(await inspector.memoryInUse())}`);
+  report(`in use afterwards: ${kilobytes(await inspector.memoryInUse())}`);
   inspector.close();
   await finish();
   await eventually('all jobs are over', 120_000, async () => {
@@ -145,18 +145,18 @@ async function watchMemory(
   inspector: Inspector,
   minutes: number,
 ): Promise<number> {
-  const { say } = installation;
+  const { report } = installation;
   // The first deliveries fill what then stays.
   await delay(Math.min(sampleMs, minutes * 6_000));
   const first = await inspector.memoryInUse();
   let last = first;
-  say(`in use: ${kilobytes(first)}`);
+  report(`in use: ${kilobytes(first)}`);
   const until = performance.now() + minutes * 60_000;
   while (performance.now() < until) {
     await delay(Math.min(sampleMs, Math.max(0, until - performance.now())));
     last = await inspector.memoryInUse();
     const resident = await metricOf(installation, 'process_resident_memory_bytes');
-    say(`in use: ${kilobytes(last)}; resident: ${kilobytes(resident)}`);
+    report(`in use: ${kilobytes(last)}; resident: ${kilobytes(resident)}`);
   }
   return last / first - 1;
 }

@@ -15,7 +15,7 @@ export const inspectable = { NODE_OPTIONS: '--inspect=127.0.0.1:0' };
 /** Connects to a process that was started with `inspectable`. @param logFile What it has written. */
 export async function inspectProcess(logFile: string): Promise<Inspector> {
   const [address] = /ws:\/\/127\.0\.0\.1:\d+\/[\w-]+/.exec(await readFile(logFile, 'utf8')) ?? [];
-  if (address === undefined) throw new Error(`${logFile} does not say where to look into the process`);
+  if (address === undefined) throw new Error(`${logFile} names no address of the inspector`);
   const socket = new WebSocket(address);
   await once(socket, 'open');
   let calls = 0;

@@ -21,7 +21,7 @@ export type Installation = {
   /** Folder of the services' logs; kept when something went wrong. */
   logDir: string;
   /** Tells whoever runs this how it goes. */
-  say: (line: string) => void;
+  report: (line: string) => void;
   stop(options: { keepLogs: boolean }): Promise<void>;
 };
 
@@ -34,7 +34,7 @@ const pathOf = (file: string) => fileURLToPath(new URL(`../../${file}`, import.m
  */
 export async function startInstallation(
   seed: number,
-  say: (line: string) => void,
+  report: (line: string) => void,
   env: Record<string, string>,
   apiEnv: Record<string, string> = {},
 ): Promise<Installation> {
@@ -70,12 +70,12 @@ export async function startInstallation(
   const apiUrl = `http://127.0.0.1:${port}/graphql`;
   const api = createApi(apiUrl);
   return {
-    ...{ seed, database, model, api, apiUrl, apiProcess, workers, logDir, say },
+    ...{ seed, database, model, api, apiUrl, apiProcess, workers, logDir, report },
     async stop({ keepLogs }) {
       await Promise.all([apiProcess, ...workers].map((process) => process.stop()));
       await model.stop();
       await database.stop();
-      if (keepLogs) say(`logs: ${logDir}`);
+      if (keepLogs) report(`logs: ${logDir}`);
       else await rm(logDir, { recursive: true, force: true });
     },
   };

@@ -9,15 +9,15 @@ const maxMs = 3_000;
 const objectCount = 9;
 const pieces = piecesOf(flowPlan(objectCount));
 
-/** Kills workers in mid-stream, and takes the time until the provider is asked again by another one. */
+/** Kills workers in mid-stream, and measures the time until another one sends a request to the provider. */
 export async function killScenario(installation: Installation, tries: number): Promise<string[]> {
-  const { database, say } = installation;
+  const { database, report } = installation;
   const times: number[] = [];
   for (let index = 0; index < tries; index += 1) {
     times.push(await killOnce(installation, `kill-${index}`));
-    if ((index + 1) % 10 === 0) say(describeDurations('so far', times));
+    if ((index + 1) % 10 === 0) report(describeDurations('so far', times));
   }
-  say(describeDurations('kill -9 to running again', times));
+  report(describeDurations('kill -9 to running again', times));
   const late = times.filter((ms) => ms > maxMs).map((ms) => `running again only after ${Math.round(ms)} ms`);
   return [...late, ...(await verify(database, tries))];
 }
@@ -28,8 +28,8 @@ async function killOnce(installation: Installation, jobKey: string): Promise<num
   const jobId = await api.create(jobKey, instructionFor(objectCount, jobKey));
   const first = await model.nextRequest();
   first.say(pieces.slice(0, 4).join(''));
-  // The first events of the attempt, and then objects.
-  for await (const sequence of api.follow(jobId, 0)) if (sequence >= 5) break;
+  // The first objects have sequence 5.
+  for await (const sequence of api.subscribe(jobId, 0)) if (sequence >= 5) break;
   const worker = await eventually('a worker runs the job', 5_000, () => workerOf(installation, jobKey));
   worker.signal('SIGKILL');
   const killed = performance.now();
@@ -37,6 +37,6 @@ async function killOnce(installation: Installation, jobKey: string): Promise<num
   const tookMs = performance.now() - killed;
   second.say(pieces.join(''));
   second.complete();
-  for await (const _ of api.follow(jobId, 0));
+  for await (const _ of api.subscribe(jobId, 0));
   return tookMs;
 }

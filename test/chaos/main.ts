@@ -2,18 +2,18 @@ import { parseArgs } from 'node:util';
 import { abuse } from './abuse/abuseScenario.ts';
 import { startProduct } from './abuse/product.ts';
 import { cancelScenario } from './cancelScenario.ts';
-import { followersEnvironment, followersScenario } from './followersScenario.ts';
 import { idleApiEnvironment, idleEnvironment, idleScenario } from './idleScenario.ts';
 import { type Installation, startInstallation } from './installation.ts';
 import { killScenario } from './killScenario.ts';
 import { rollingEnvironment, rollingScenario } from './rollingScenario.ts';
 import { storm, stormEnvironment } from './storm.ts';
+import { subscribersEnvironment, subscribersScenario } from './subscribersScenario.ts';
 
 /**
- * `npm run chaos -- [--scenario storm|kill|cancel|rolling|followers|idle|abuse] [--seed n] [--jobs n] [--minutes n] [--tries n] [--subscriptions n] [--keep-logs]`
+ * `npm run chaos -- [--scenario storm|kill|cancel|rolling|subscribers|idle|abuse] [--seed n] [--jobs n] [--minutes n] [--tries n] [--subscriptions n] [--keep-logs]`
  *
- * Runs the whole system in processes of their own, breaks them, and says what was wrong afterwards. All that is
- * left to chance is decided by the seed, so that a run can be repeated. Exit code 1 when anything was wrong.
+ * Runs the whole system in processes of their own, injects faults, and reports violations. The seed decides everything
+ * random, so that a run can be repeated. Exit code 1 when there was a violation.
  */
 const { values } = parseArgs({
   options: {
@@ -31,15 +31,15 @@ const tries = (usual: number) => Number(values.tries ?? usual);
 
 const minutes = (usual: number) => Number(values.minutes ?? usual);
 
-/** What has been started for a scenario. */
+/** A scenario that has been started. */
 type Run = {
-  /** @returns What was wrong. */
+  /** Runs the scenario. @returns Violations. */
   violations(): Promise<string[]>;
-  /** @returns What was wrong with the stop. */
+  /** @returns Violations of the stop. */
   stop(options: { keepLogs: boolean }): Promise<string[]>;
 };
 
-/** A scenario on API, workers, database and provider in processes that it controls one by one. */
+/** Runs a scenario on an API, workers, a database and a provider that it controls one by one. */
 const onInstallation =
   (
     run: (installation: Installation) => Promise<string[]>,
@@ -47,21 +47,21 @@ const onInstallation =
     apiEnv: Record<string, string> = {},
   ) =>
   async (): Promise<Run> => {
-    const installation = await startInstallation(seed, say, env, apiEnv);
+    const installation = await startInstallation(seed, report, env, apiEnv);
     return {
       violations: () => run(installation),
       stop: (options) => installation.stop(options).then(() => []),
     };
   };
 
-/** Abuse of what `npm start` runs. */
+/** Runs the abuse scenario on the processes of `npm start`. */
 async function onProduct(): Promise<Run> {
   const product = await startProduct(seed);
   return {
-    violations: () => abuse(product, { seed, minutes: minutes(10), say }),
+    violations: () => abuse(product, { seed, minutes: minutes(10), report }),
     async stop({ keepLogs }) {
       const violations = await product.stop();
-      if (keepLogs || violations.length > 0) say(`logs: ${product.dataDir}`);
+      if (keepLogs || violations.length > 0) report(`logs: ${product.dataDir}`);
       else await product.removeFiles();
       return violations;
     },
@@ -76,9 +76,9 @@ const scenarios: Record<string, () => Promise<Run>> = {
   kill: onInstallation((installation) => killScenario(installation, tries(50))),
   cancel: onInstallation((installation) => cancelScenario(installation, tries(200))),
   rolling: onInstallation((installation) => rollingScenario(installation, tries(100)), rollingEnvironment),
-  followers: onInstallation(
-    (installation) => followersScenario(installation, tries(1_000)),
-    followersEnvironment,
+  subscribers: onInstallation(
+    (installation) => subscribersScenario(installation, tries(1_000)),
+    subscribersEnvironment,
   ),
   idle: onInstallation(
     (installation) =>
@@ -90,25 +90,25 @@ const scenarios: Record<string, () => Promise<Run>> = {
 };
 
 const began = performance.now();
-const say = (line: string) => {
+const report = (line: string) => {
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   process.stdout.write(`${seconds.padStart(7)} s  ${line}\n`);
 };
 
 const scenario = scenarios[values.scenario];
 if (scenario === undefined) throw new Error(`--scenario is one of ${Object.keys(scenarios).join(', ')}`);
-say(`scenario ${values.scenario}, seed ${seed}`);
+report(`scenario ${values.scenario}, seed ${seed}`);
 const run = await scenario();
-let violations = ['the run did not come to its end'];
+let violations = ['the run was not completed'];
 let stopping: Promise<string[]> | undefined;
 const stop = () => {
   stopping ??= run.stop({ keepLogs: values['keep-logs'] || violations.length > 0 });
   return stopping;
 };
-/** Whatever ends the run early, nothing that it has started stays. */
+/** Stops everything when the run ends early. */
 const abandon = (why: unknown, exitCode: number) => {
   if (stopping !== undefined) return;
-  say(`abandoned: ${String(why)}`);
+  report(`abandoned: ${String(why)}`);
   void stop().finally(() => process.exit(exitCode));
 };
 process.on('SIGINT', (signal) => abandon(signal, 130));
@@ -121,6 +121,6 @@ try {
 } finally {
   violations.push(...(await stop()));
 }
-for (const violation of violations.slice(0, 50)) say(`WRONG: ${violation}`);
-say(violations.length === 0 ? 'nothing was wrong' : `${violations.length} things were wrong; seed ${seed}`);
+for (const violation of violations.slice(0, 50)) report(`VIOLATION: ${violation}`);
+report(violations.length === 0 ? 'no violations' : `${violations.length} violations; seed ${seed}`);
 process.exitCode = violations.length === 0 ? 0 : 1;

@@ -4,23 +4,23 @@ import { flowPlan, piecesOf } from '../support/plans.ts';
 import type { Tally } from './figures.ts';
 import { createRandom, type Random } from './random.ts';
 
-/** What is asked for in a run: the instruction says how many objects, and which job it is. */
+/** The instruction of a job: it names the number of objects and the job's key. */
 export const instructionFor = (objectCount: number, jobKey: string) => `${objectCount} objects for ${jobKey}`;
 
-/** What an instruction of ours asks for, found in a request to the model. */
-export function askedFor(request: ModelRequest): { objectCount: number; jobKey: string } {
+/** Reads the number of objects and the job's key from a request to the model. */
+export function parseRequest(request: ModelRequest): { objectCount: number; jobKey: string } {
   const [, count, jobKey] = /(\d+) objects for ([\w-]+)/.exec(JSON.stringify(request.body.input)) ?? [];
   if (jobKey === undefined) throw new Error('this request is not one of ours');
   return { objectCount: Number(count), jobKey };
 }
 
-/** How often each way to answer is taken. */
+/** Relative frequency of each behaviour. */
 const weights = {
-  well: 70,
+  complete: 70,
   'rate limit': 6,
   'server error': 6,
   'no response': 3,
-  'no first word': 3,
+  'no first token': 3,
   silence: 4,
   truncated: 4,
   'hang up': 4,
@@ -34,15 +34,15 @@ const maxPauseMs = 120;
 export type OpenRequests = Map<string, Set<ModelRequest>>;
 
 /**
- * A provider that answers well more often than not. How it answers the nth request for a job is decided by the
- * seed, the job and n alone, whenever the request comes.
+ * Creates a provider that fails some requests. Its behaviour at the nth request for a job depends on the seed, the job
+ * and n alone, not on the time of the request.
  */
-export function capriciousProvider(seed: number, tally: Tally, open: OpenRequests) {
-  const asked = new Map<string, number>();
+export function createUnreliableProvider(seed: number, tally: Tally, open: OpenRequests) {
+  const requestCounts = new Map<string, number>();
   return async (request: ModelRequest): Promise<void> => {
-    const { objectCount, jobKey } = askedFor(request);
-    const time = (asked.get(jobKey) ?? 0) + 1;
-    asked.set(jobKey, time);
+    const { objectCount, jobKey } = parseRequest(request);
+    const time = (requestCounts.get(jobKey) ?? 0) + 1;
+    requestCounts.set(jobKey, time);
     const random = createRandom(seed, `provider ${jobKey} ${time}`);
     const behaviour: Behaviour = random.weighted(weights);
     tally.add(behaviour);
@@ -58,32 +58,32 @@ async function answer(request: ModelRequest, behaviour: Behaviour, pieces: strin
     return request.refuse(429, { 'retry-after-ms': String(random.between(0, 800)) });
   if (behaviour === 'server error') return request.refuse(500);
   if (behaviour === 'no response') return;
-  if (behaviour === 'no first word') return request.open();
-  const said = behaviour === 'well' ? pieces : pieces.slice(0, random.between(0, pieces.length - 1));
-  if (!(await sayAll(request, said, () => random.between(0, maxPauseMs)))) return;
+  if (behaviour === 'no first token') return request.open();
+  const sent = behaviour === 'complete' ? pieces : pieces.slice(0, random.between(0, pieces.length - 1));
+  if (!(await sendPieces(request, sent, () => random.between(0, maxPauseMs)))) return;
   if (behaviour === 'silence') return;
   if (behaviour === 'hang up') request.hangUp();
   else request.complete();
 }
 
 /**
- * Says the pieces one by one, for as long as somebody listens.
+ * Sends the pieces one by one until the client closes the connection.
  * @param pauseMs Milliseconds to wait after each.
- * @returns Whether somebody still does.
+ * @returns Whether the connection is still open.
  */
-export async function sayAll(
+export async function sendPieces(
   request: ModelRequest,
   pieces: string[],
   pauseMs: () => number,
 ): Promise<boolean> {
-  let listening = true;
+  let isOpen = true;
   void request.closed.then(() => {
-    listening = false;
+    isOpen = false;
   });
   for (const piece of pieces) {
-    if (!listening) return false;
+    if (!isOpen) return false;
     request.say(piece);
     await delay(pauseMs());
   }
-  return listening;
+  return isOpen;
 }

@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { decodeId } from '../../src/api/graphql/ids.ts';
-import { causeFaults, type Kill } from './faults.ts';
+import { injectFaults, type Kill } from './faults.ts';
 import { describeCounts, describeDurations, Tally } from './figures.ts';
-import { createFollowers, type Followers } from './followers.ts';
 import type { Installation } from './installation.ts';
-import { capriciousProvider, instructionFor, type OpenRequests } from './provider.ts';
+import { createUnreliableProvider, instructionFor, type OpenRequests } from './provider.ts';
 import { createRandom } from './random.ts';
+import { createSubscribers, type Subscribers } from './subscribers.ts';
 import { countOutcomes, verify } from './verify.ts';
 
-/** Limits that make trouble pass quickly enough for a test. */
+/** Short delays and limits, so that failed attempts are retried within the time of a test. */
 export const stormEnvironment = {
   MAX_CONCURRENT_JOBS: '8',
   MAX_JOB_RETRIES: '12',
@@ -22,59 +22,59 @@ export const stormEnvironment = {
   JOB_TIMEOUT_MS: '60000',
 };
 
-/** Milliseconds from the last fault in which everything has to have ended. */
+/** Milliseconds after the last fault within which every job has to end. */
 const settleMs = 90_000;
 
-/** Milliseconds that a retry may wait for a worker: both can be down, and one at a time be given up only slowly. */
+/** Milliseconds that a retry may wait for a worker: both can be down, and a paused one is detected only after 15 s. */
 const maxExtraWaitMs = 30_000;
 
-/** Many jobs, while whatever can go wrong does. @returns What was wrong at the end. */
+/** Runs many jobs while processes, connections and the provider fail at random. @returns Violations. */
 export async function storm(
   installation: Installation,
   options: { jobs: number; minutes: number },
 ): Promise<string[]> {
-  const { seed, database, model, api, workers, apiProcess, say } = installation;
+  const { seed, database, model, api, workers, apiProcess, report } = installation;
   const [answers, faults] = [new Tally(), new Tally()];
   const open: OpenRequests = new Map();
-  const followers = createFollowers(api);
-  const calm = new AbortController();
-  model.answerAll(capriciousProvider(seed, answers, open));
+  const subscribers = createSubscribers(api);
+  const faultsOver = new AbortController();
+  model.answerAll(createUnreliableProvider(seed, answers, open));
 
-  const causing = causeFaults(installation, faults, calm.signal);
-  const cancels = await createJobs(installation, options.jobs, open, followers);
+  const injecting = injectFaults(installation, faults, faultsOver.signal);
+  const cancels = await createJobs(installation, options.jobs, open, subscribers);
   await untilEnded(installation, options.minutes * 60_000);
-  calm.abort();
-  const kills = await causing;
-  say('no more faults; waiting for the rest');
+  faultsOver.abort();
+  const kills = await injecting;
+  report('no more faults; waiting until every job has ended');
   const settling = performance.now();
   await untilEnded(installation, settleMs);
-  say(`everything had ended ${Math.round(performance.now() - settling)} ms after the last fault`);
-  const missed = await followers.finish(30_000);
+  report(`everything had ended ${Math.round(performance.now() - settling)} ms after the last fault`);
+  const missed = await subscribers.finish(30_000);
 
-  say(`faults: ${describeCounts(faults.counts)}`);
-  say(`answers of the provider: ${describeCounts(answers.counts)}`);
-  say(`jobs and attempts: ${describeCounts(await countOutcomes(database))}`);
+  report(`faults: ${describeCounts(faults.counts)}`);
+  report(`answers of the provider: ${describeCounts(answers.counts)}`);
+  report(`jobs and attempts: ${describeCounts(await countOutcomes(database))}`);
   for (const process of [apiProcess, ...workers])
-    say(`${process.name} ended: ${describeCounts(process.exits)}`);
-  say(`followers: ${followers.seen.size}, who came back ${followers.resumed} times`);
-  say(describeDurations('kill -9 to running again', await recoveryTimes(installation, kills)));
-  say(describeDurations("cancelJob to the provider's socket closed", cancels));
+    report(`${process.name} ended: ${describeCounts(process.exits)}`);
+  report(`subscribers: ${subscribers.received.size}, ${subscribers.reconnects} reconnects`);
+  report(describeDurations('kill -9 to running again', await recoveryTimes(installation, kills)));
+  report(describeDurations("cancelJob to the provider's socket closed", cancels));
   const waits = await waitsBeyondBackoff(installation);
-  say(describeDurations('end of the backoff to the start of the retry', waits));
+  report(describeDurations('end of the backoff to the start of the retry', waits));
   return [
     ...missed,
     ...waits.filter((ms) => ms > maxExtraWaitMs).map((ms) => `a retry started ${ms} ms after its backoff`),
-    ...(await followersSawAll(installation, followers)),
+    ...(await findUnreadLogs(installation, subscribers)),
     ...(await verify(database, options.jobs)),
   ];
 }
 
-/** Creates the jobs, some at a time; follows some, cancels some. @returns Times from cancelling to closed sockets. */
+/** Creates the jobs; subscribes to some, cancels some. @returns Milliseconds from each cancel to the closed socket. */
 async function createJobs(
-  { seed, api, say }: Installation,
+  { seed, api, report }: Installation,
   count: number,
   open: OpenRequests,
-  followers: Followers,
+  subscribers: Subscribers,
 ) {
   const random = createRandom(seed, 'jobs');
   const closings: number[] = [];
@@ -82,7 +82,7 @@ async function createJobs(
   for (let index = 0; index < count; index += 1) {
     const jobKey = `job-${index}`;
     const id = await api.create(jobKey, instructionFor(random.between(2, 25), jobKey));
-    if (random.chance(0.25)) followers.follow(id);
+    if (random.chance(0.25)) subscribers.subscribe(id);
     const [cancelled, afterMs, keep] = [random.chance(0.1), random.between(0, 5_000), random.chance(0.5)];
     if (cancelled) {
       const cancelling = delay(afterMs).then(() =>
@@ -90,7 +90,7 @@ async function createJobs(
       );
       pending.add(cancelling);
     }
-    if ((index + 1) % 50 === 0) say(`${index + 1} jobs accepted`);
+    if ((index + 1) % 50 === 0) report(`${index + 1} jobs accepted`);
     await delay(random.between(0, 200));
   }
   await Promise.all(pending);
@@ -140,12 +140,12 @@ async function waitsBeyondBackoff({ database }: Installation): Promise<number[]>
   return rows.map(({ ms }) => Math.round(ms));
 }
 
-/** Followers know jobs by other ids than the database does, so the lengths of logs are compared as a whole. */
-async function followersSawAll({ database }: Installation, { seen }: Followers): Promise<string[]> {
+/** Compares the last sequence that each subscriber received with the length of the log. */
+async function findUnreadLogs({ database }: Installation, { received }: Subscribers): Promise<string[]> {
   const rows = await database.query<{ id: string; last_seq: number }>('SELECT id, last_seq FROM canvas_job');
   const lengths = new Map(rows.map(({ id, last_seq }) => [id, last_seq]));
-  return [...seen].flatMap(([globalId, last]) => {
+  return [...received].flatMap(([globalId, last]) => {
     const length = lengths.get(decodeId('CanvasJob', globalId) ?? '');
-    return length === last ? [] : [`a follower of ${globalId} saw ${last} of ${length} events`];
+    return length === last ? [] : [`a subscriber of ${globalId} received ${last} of ${length} events`];
   });
 }

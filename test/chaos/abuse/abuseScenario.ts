@@ -24,9 +24,9 @@ const rawSenders = 4;
  */
 export async function abuse(
   product: Product,
-  options: { seed: number; minutes: number; say: (line: string) => void },
+  options: { seed: number; minutes: number; report: (line: string) => void },
 ): Promise<string[]> {
-  const { seed, minutes, say } = options;
+  const { seed, minutes, report } = options;
   const random = (purpose: string) => createRandom(seed, purpose);
   const [raw, operations, faults] = [new Tally(), new Tally(), new Tally()];
   const over = AbortSignal.timeout(minutes * 60_000);
@@ -58,21 +58,21 @@ export async function abuse(
       sendRawTraffic(product, random(`raw ${index}`), raw, signal),
     ),
   ]);
-  say('no more abuse; waiting for the rest');
+  report('no more abuse; waiting for the rest');
   try {
-    violations.push(...(await settle(product, ids, say)), ...(await findCrashes(product, kills)));
+    violations.push(...(await settle(product, ids, report)), ...(await findCrashes(product, kills)));
   } catch (error) {
     violations.push(String(error));
   } finally {
     watched.abort();
   }
 
-  say(`sent: ${describeCounts(raw.counts)}`);
-  say(`answers to operations: ${describeCounts(operations.counts)}`);
-  say(`faults: ${describeCounts(faults.counts)}`);
-  say(`${ids.length} jobs accepted`);
+  report(`sent: ${describeCounts(raw.counts)}`);
+  report(`answers to operations: ${describeCounts(operations.counts)}`);
+  report(`faults: ${describeCounts(faults.counts)}`);
+  report(`${ids.length} jobs accepted`);
   for (const [name, { longestOutageMs, answerMs }] of Object.entries(availability)) {
-    say(
+    report(
       `${name}: longest outage after a fault ${Math.round(longestOutageMs)} ms; ${describeDurations('/health', answerMs)}`,
     );
     if (longestOutageMs > maxOutageMs)
@@ -123,7 +123,7 @@ async function sendRawTraffic(
 async function settle(
   product: Product,
   ids: readonly string[],
-  say: (line: string) => void,
+  report: (line: string) => void,
 ): Promise<string[]> {
   if (!product.isRunning()) return ['npm start has ended'];
   const began = performance.now();
@@ -140,14 +140,14 @@ async function settle(
       const { rows } = await pool.query('SELECT 1 FROM canvas_job WHERE finished_at IS NULL LIMIT 1');
       return rows.length === 0 || undefined;
     });
-    say(`everything had ended ${Math.round(performance.now() - began)} ms after the last fault`);
+    report(`everything had ended ${Math.round(performance.now() - began)} ms after the last fault`);
     const known = await pool.query<{ id: string }>('SELECT id FROM canvas_job');
     const kept = new Set(known.rows.map(({ id }) => id));
     const lost = ids.filter((id) => !kept.has(decodeId('CanvasJob', id) ?? ''));
     const outcomes = await pool.query<{ name: string; count: number }>(
       `SELECT status::text || COALESCE(' ' || error_code, '') AS name, count(*)::int AS count FROM canvas_job GROUP BY 1`,
     );
-    say(`jobs: ${describeCounts(new Map(outcomes.rows.map(({ name, count }) => [name, count])))}`);
+    report(`jobs: ${describeCounts(new Map(outcomes.rows.map(({ name, count }) => [name, count])))}`);
     return [...lost.map((id) => `accepted job ${id} is lost`), ...(await findViolations(pool))];
   } finally {
     await pool.end();

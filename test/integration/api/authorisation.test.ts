@@ -9,8 +9,8 @@ import {
 } from 'graphql';
 import { describe, expect } from 'vitest';
 import { schema } from '../../../src/api/schema.ts';
-import { createOwner, mark, type Owner } from '../../support/belongings.ts';
 import { create } from '../../support/jobs.ts';
+import { createOwner, mark, type Owner } from '../../support/markedOwner.ts';
 import { operationsOn, rootFields, takesId, type WalkedOperation } from '../../support/schemaWalk.ts';
 import { type Client, type System, test } from '../../support/system.ts';
 import { clientOf, secret } from '../../support/tokens.ts';
@@ -103,7 +103,7 @@ async function rowsOf(pool: Pool): Promise<Set<string>> {
 }
 
 /** Fields of all types that lead to something that belongs to somebody. */
-function fieldsThatReachBelongings(): string[] {
+function fieldsThatReachOwnedData(): string[] {
   const owned = new Set(['CanvasJob', 'Canvas', 'CanvasObject', 'JobEvent', 'Node']);
   const types = Object.values(schema.getTypeMap()).filter((type): type is GraphQLObjectType =>
     isObjectType(type),
@@ -148,7 +148,7 @@ describe('the walk over the schema', () => {
       operationsFor(kind, ['x']),
     );
     const selected = fieldsSelectedBy(operations);
-    expect(fieldsThatReachBelongings().filter((field) => !selected.has(field))).toEqual([]);
+    expect(fieldsThatReachOwnedData().filter((field) => !selected.has(field))).toEqual([]);
   });
 
   test('gives the owner what a stranger does not get by any query', async ({ system, model }) => {

@@ -2,8 +2,8 @@ import { Writable } from 'node:stream';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { describe, expect } from 'vitest';
-import { createOwner, mark } from '../../support/belongings.ts';
 import { type HostileRequest, hostileRequest } from '../../support/hostileOperations.ts';
+import { createOwner, mark } from '../../support/markedOwner.ts';
 import { startApiOn, test } from '../../support/system.ts';
 import { secret, tokenOf } from '../../support/tokens.ts';
 

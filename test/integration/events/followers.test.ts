@@ -4,7 +4,7 @@ import { decodeId } from '../../../src/api/graphql/ids.ts';
 import { create, history, sequencesOf, upTo } from '../../support/jobs.ts';
 import { append, endAttempt, start, workerIds } from '../../support/lifecycle.ts';
 import { flowPlan, piecesOf } from '../../support/plans.ts';
-import { faultOf, followRestlessly, type Transport } from '../../support/restlessFollower.ts';
+import { findGap, subscribeWithCuts, type Transport } from '../../support/reconnectingSubscriber.ts';
 import { clientOf, test } from '../../support/system.ts';
 
 const transports: Transport[] = ['ws', 'sse'];
@@ -38,7 +38,7 @@ describe('subscribers', () => {
       if (cuts === subscribers * cutsEach) all.resolve();
     };
     const following = Array.from({ length: subscribers }, (_, index) =>
-      followRestlessly({
+      subscribeWithCuts({
         ...{ url: `${url}/graphql`, jobId: id, lastSequence, onCut },
         transport: transports[index % 2] ?? 'ws',
         cutsAfterMs: Array.from({ length: cutsEach }, () => Math.random() * 100),
@@ -62,7 +62,7 @@ describe('subscribers', () => {
     await endAttempt(pool, 'complete', { jobId, number: 1 }, { delayMs: 0, keep: false });
 
     const length = await lastSequence();
-    expect((await Promise.all(following)).map((seen) => faultOf(seen, length))).toEqual(
+    expect((await Promise.all(following)).map((seen) => findGap(seen, length))).toEqual(
       Array<null>(subscribers).fill(null),
     );
     await expect.poll(() => api.services.events.hub.subscriberCount).toBe(0);

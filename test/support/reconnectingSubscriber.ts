@@ -5,10 +5,10 @@ import { WebSocket } from 'ws';
 
 export type Transport = 'ws' | 'sse';
 
-/** One subscription to a job's log, until it completes or is cut off. */
+/** One subscription to a job's log, until it completes or is cut. */
 export type Subscription = {
   sequences: AsyncIterableIterator<number>;
-  /** Leaves without a word, as a client does that dies or whose network is gone. */
+  /** Breaks the connection without closing it, like a client that dies or loses its network. */
   cut(): void;
   close(): Promise<void> | void;
 };
@@ -36,7 +36,7 @@ const subscribeBy: Record<Transport, (url: string, variables: Record<string, unk
       constructor(...given: [url: string, protocols: string]) {
         super(...given);
         socket = this;
-        // It breaks if it is cut off while it connects.
+        // Cutting it while it connects is an error.
         this.on('error', () => undefined);
       }
     }
@@ -59,31 +59,31 @@ const subscribeBy: Record<Transport, (url: string, variables: Record<string, unk
   },
 };
 
-export type RestlessOptions = {
+export type ReconnectOptions = {
   url: string;
   jobId: string;
   transport: Transport;
-  /** Milliseconds until each disconnect; when there are no more, the subscriber stays to the end. */
+  /** Milliseconds until each cut; after the last one the subscriber stays connected. */
   cutsAfterMs: number[];
-  /** Milliseconds that it then stays away. */
+  /** Milliseconds until it reconnects. */
   awayMs: () => number;
-  /** How far the log has got by now. */
+  /** The newest sequence of the log. */
   lastSequence: () => Promise<number>;
   onCut: () => void;
 };
 
-export type Restless = {
-  /** All that it saw, in the order in which it saw it. */
-  seen: number[];
-  /** Milliseconds from coming back to having seen all that there was when it did. */
+export type Received = {
+  /** Sequences of all events, in the order of their arrival. */
+  sequences: number[];
+  /** Milliseconds from each reconnect to the last event that existed at that moment. */
   catchUps: number[];
 };
 
-const comeBackMs = 20;
+const reconnectMs = 20;
 
-/** A subscriber who is cut off again and again, and comes back with the last sequence that it has seen. */
-export async function followRestlessly(options: RestlessOptions): Promise<Restless> {
-  const result: Restless = { seen: [], catchUps: [] };
+/** Subscribes to a job's log; after each cut it reconnects with the last sequence that it has received. */
+export async function subscribeWithCuts(options: ReconnectOptions): Promise<Received> {
+  const result: Received = { sequences: [], catchUps: [] };
   const cuts = [...options.cutsAfterMs];
   for (;;) {
     const outcome = await subscribeOnce(options, result, cuts[0]);
@@ -92,19 +92,19 @@ export async function followRestlessly(options: RestlessOptions): Promise<Restle
       cuts.shift();
       options.onCut();
       await delay(options.awayMs());
-    } else await delay(comeBackMs);
+    } else await delay(reconnectMs);
   }
 }
 
-/** @returns How it ended; `broken`: not by us. */
+/** @returns How it ended; `broken`: not by one of the planned cuts. */
 async function subscribeOnce(
-  { url, jobId, transport, lastSequence }: RestlessOptions,
-  { seen, catchUps }: Restless,
+  { url, jobId, transport, lastSequence }: ReconnectOptions,
+  { sequences: received, catchUps }: Received,
   cutAfterMs: number | undefined,
 ): Promise<'completed' | 'cut' | 'broken'> {
-  const there = await lastSequence();
+  const newest = await lastSequence();
   const began = performance.now();
-  const subscription = subscribe(transport, url, { jobId, after: seen.at(-1) ?? 0 });
+  const subscription = subscribe(transport, url, { jobId, after: received.at(-1) ?? 0 });
   let cut = false;
   const timer = setTimeout(
     () => {
@@ -113,14 +113,14 @@ async function subscribeOnce(
     },
     cutAfterMs ?? 2 ** 30,
   );
-  // Who comes for the first time has nothing to catch up with.
-  let behind = seen.length > 0 && (seen.at(-1) ?? 0) < there;
+  // The first connection has nothing to catch up with.
+  let isBehind = received.length > 0 && (received.at(-1) ?? 0) < newest;
   try {
     for await (const sequence of subscription.sequences) {
-      seen.push(sequence);
-      if (behind && sequence >= there) {
+      received.push(sequence);
+      if (isBehind && sequence >= newest) {
         catchUps.push(performance.now() - began);
-        behind = false;
+        isBehind = false;
       }
     }
     return cut ? 'cut' : 'completed';
@@ -132,9 +132,9 @@ async function subscribeOnce(
   }
 }
 
-/** What is wrong with what a subscriber of a log of `length` events saw; null when nothing is. */
-export function faultOf({ seen }: Restless, length: number): string | null {
-  const wrong = seen.findIndex((sequence, index) => sequence !== index + 1);
-  if (wrong >= 0) return `saw ${seen[wrong]} in place of ${wrong + 1}`;
-  return seen.length === length ? null : `saw ${seen.length} events of ${length}`;
+/** Describes the first gap in what was received of a log of `length` events; null when there is none. */
+export function findGap({ sequences }: Received, length: number): string | null {
+  const wrong = sequences.findIndex((sequence, index) => sequence !== index + 1);
+  if (wrong >= 0) return `received ${sequences[wrong]} instead of ${wrong + 1}`;
+  return sequences.length === length ? null : `received ${sequences.length} of ${length} events`;
 }

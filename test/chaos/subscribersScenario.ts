@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { decodeId } from '../../src/api/graphql/ids.ts';
 import { gridPlan, piecesOf } from '../support/plans.ts';
-import { faultOf, followRestlessly, type Transport } from '../support/restlessFollower.ts';
+import { findGap, subscribeWithCuts, type Transport } from '../support/reconnectingSubscriber.ts';
 import { describeDurations, percentile } from './figures.ts';
 import type { Installation } from './installation.ts';
 import { instructionFor } from './provider.ts';
@@ -11,14 +11,14 @@ import { verify } from './verify.ts';
 const subscribers = 50;
 const jobCount = 5;
 const objectCount = 199;
-/** Milliseconds between two pieces of the model's answer: a job outlasts the disconnects of its subscribers. */
+/** Milliseconds between two pieces of the model's answer, so that a job lasts longer than all disconnects. */
 const pieceMs = 300;
-/** Milliseconds, at most, that a subscriber stays, and that it then stays away. */
-const longest = { stayMs: 2_000, awayMs: 1_000 };
+/** Longest time that a subscriber is connected, and disconnected. */
+const longest = { connectedMs: 2_000, disconnectedMs: 1_000 };
 const listenerCutMs = 4_000;
 const maxCatchUpP95Ms = 300;
 
-export const followersEnvironment = {
+export const subscribersEnvironment = {
   MAX_CONCURRENT_JOBS: '8',
   MAX_CONNECTIONS_PER_USER: '10000',
   MAX_SUBSCRIPTIONS_PER_USER: '10000',
@@ -27,13 +27,17 @@ export const followersEnvironment = {
 const transports: Transport[] = ['ws', 'sse'];
 
 /**
- * Subscribers on both transports, who are cut off at random all the time; meanwhile the listener's connection is
- * cut again and again, and the API is restarted once.
- * @param disconnects Of all subscribers together.
+ * Subscribers on both transports whose connections are cut at random; meanwhile the listener's connection is cut
+ * every few seconds, and the API is restarted once.
+ * @param disconnects Number of cuts, over all subscribers.
+ * @returns Violations.
  */
-export async function followersScenario(installation: Installation, disconnects: number): Promise<string[]> {
-  const { seed, database, model, api, apiProcess, apiUrl, say } = installation;
-  const random = createRandom(seed, 'followers');
+export async function subscribersScenario(
+  installation: Installation,
+  disconnects: number,
+): Promise<string[]> {
+  const { seed, database, model, api, apiProcess, apiUrl, report } = installation;
+  const random = createRandom(seed, 'subscribers');
   const pieces = piecesOf(gridPlan(objectCount));
   model.answerAll(async (request) => {
     for (const piece of pieces) {
@@ -60,15 +64,15 @@ export async function followersScenario(installation: Installation, disconnects:
     if (cuts === Math.floor(disconnects / 2)) half.resolve();
   };
   const jobOf = (index: number) => jobIds[index % jobCount] ?? '';
-  const following = Array.from({ length: subscribers }, (_, index) =>
-    followRestlessly({
+  const subscriptions = Array.from({ length: subscribers }, (_, index) =>
+    subscribeWithCuts({
       url: apiUrl,
       jobId: jobOf(index),
       transport: transports[index % transports.length] ?? 'ws',
       cutsAfterMs: Array.from({ length: Math.ceil(disconnects / subscribers) }, () =>
-        random.between(0, longest.stayMs),
+        random.between(0, longest.connectedMs),
       ),
-      awayMs: () => random.between(0, longest.awayMs),
+      awayMs: () => random.between(0, longest.disconnectedMs),
       lastSequence: () => lengthOf(jobOf(index)),
       onCut,
     }),
@@ -76,28 +80,28 @@ export async function followersScenario(installation: Installation, disconnects:
   const over = new AbortController();
   const listenersCut = cutListeners(installation, over.signal);
   const restarted = half.promise.then(async () => {
-    say(`${cuts} disconnects; the API is restarted`);
+    report(`${cuts} disconnects; the API is restarted`);
     apiProcess.signal('SIGTERM');
   });
 
-  const seen = await Promise.all(following);
+  const received = await Promise.all(subscriptions);
   over.abort();
   await restarted;
   const lengths = await Promise.all(jobIds.map(lengthOf));
-  const catchUps = seen.flatMap((each) => each.catchUps);
-  say(`${cuts} disconnects of ${subscribers} subscribers; logs of ${lengths.join(', ')} events`);
-  say(`listeners cut ${await listenersCut} times; the API ended ${apiProcess.exits.size} times`);
-  say(`${describeDurations('catching up', catchUps)}, p95 ${Math.round(percentile(catchUps, 0.95))} ms`);
+  const catchUps = received.flatMap((each) => each.catchUps);
+  report(`${cuts} disconnects of ${subscribers} subscribers; logs of ${lengths.join(', ')} events`);
+  report(`listeners cut ${await listenersCut} times; the API ended ${apiProcess.exits.size} times`);
+  report(`${describeDurations('catching up', catchUps)}, p95 ${Math.round(percentile(catchUps, 0.95))} ms`);
 
-  const faults = seen.map((each, index) => faultOf(each, lengths[index % jobCount] ?? 0));
-  const violations = faults.flatMap((fault, index) => (fault === null ? [] : `subscriber ${index} ${fault}`));
-  if (cuts < disconnects) violations.push(`only ${cuts} disconnects: the jobs were over too early`);
+  const gaps = received.map((each, index) => findGap(each, lengths[index % jobCount] ?? 0));
+  const violations = gaps.flatMap((gap, index) => (gap === null ? [] : `subscriber ${index} ${gap}`));
+  if (cuts < disconnects) violations.push(`only ${cuts} disconnects: the jobs ended too early`);
   if (percentile(catchUps, 0.95) > maxCatchUpP95Ms)
     violations.push(`catching up took more than ${maxCatchUpP95Ms} ms (p95)`);
   return [...violations, ...(await verify(database, jobCount))];
 }
 
-/** Cuts the listeners' connections now and then. @returns How many were cut, when that is over. */
+/** Cuts the listeners' connections until the signal is aborted. @returns How many were cut. */
 async function cutListeners({ database }: Installation, over: AbortSignal): Promise<number> {
   let cut = 0;
   while (!over.aborted) {
