@@ -16,5 +16,5 @@ import './schema/system.ts';
 import './schema/workers.ts';
 import { builder } from './graphql/builder.ts';
 
-/** The whole schema: every noun has added itself to the builder by being imported. */
+/** The whole schema. Each file above adds its types to the builder when it is imported. */
 export const schema: GraphQLSchema = builder.toSchema({ sortSchema: true });

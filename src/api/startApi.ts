@@ -26,21 +26,21 @@ import { schema } from './schema.ts';
 export type Api = {
   url: string;
   services: Services;
-  /** Stops serving as `DRAIN_NOTICE_MS` and `DRAIN_TIMEOUT_MS` say, without these waits once `hurry` is aborted. */
+  /** Drains (`DRAIN_NOTICE_MS`, `DRAIN_TIMEOUT_MS`) and stops; skips these waits once `hurry` is aborted. */
   stop(options?: { hurry: AbortSignal }): Promise<void>;
-  /** Rejects when the database, away at the start, turns out to be one that can't be used. */
+  /** Rejects when a database that was unreachable at start turns out to be unusable. */
   ended: Promise<never>;
 };
 
-/** Milliseconds for which a start waits for the database, which may as well come later. */
-const firstLookMs = 2_000;
+/** Milliseconds that a start waits for the database; afterwards it continues without. */
+const databaseWaitMs = 2_000;
 const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /**
  * Starts the API service.
  * @param databaseUrl A migrated database.
- * @throws NodeJS.ErrnoException EADDRINUSE, EACCES: the port can't be had.
- * @throws NewerDatabaseError a newer version has migrated the database.
+ * @throws NodeJS.ErrnoException EADDRINUSE, EACCES: the port can't be bound.
+ * @throws NewerDatabaseError A newer version has migrated the database.
  */
 export async function startApi(
   config: Config,
@@ -51,7 +51,7 @@ export async function startApi(
   const database = connect(databaseUrl, config.DATABASE_POOL_SIZE, log);
   const stopping = new AbortController();
   const refusal = findRefusal(database.pool, databaseUrl, log, stopping.signal);
-  const refused = await Promise.race([refusal, delay(firstLookMs, null, { ref: false })]);
+  const refused = await Promise.race([refusal, delay(databaseWaitMs, null, { ref: false })]);
   if (refused !== null) {
     await database.close();
     throw refused;
@@ -65,7 +65,7 @@ export async function startApi(
   const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
   const services: Services = { config, database, events, queue, supervised };
   const stopRecovery = startRecovery(database.pool, log);
-  warnOfLooseTokens(config, log);
+  warnAboutForeignTokens(config, log);
   const authenticate = createAuthenticate(config.auth, database.pool);
   const documents = readTrustedDocuments(config.TRUSTED_DOCUMENTS_FILE);
   const policy = createDocumentPolicy(documents, config.TRUSTED_DOCUMENTS_ONLY);
@@ -101,12 +101,12 @@ export async function startApi(
   const ended = refusal.then((error) =>
     error === null ? new Promise<never>(() => undefined) : Promise.reject(error),
   );
-  ended.catch(() => undefined); // reported by whoever waits for it
+  ended.catch(() => undefined); // reported to whoever awaits it
   return { url, services, stop, ended };
 }
 
-/** Without issuer and audience, tokens that the same signer has made for other services are good here, too. */
-function warnOfLooseTokens({ NODE_ENV, auth }: Config, log: Logger): void {
+/** Without issuer and audience, tokens of the same signer for other services are accepted. */
+function warnAboutForeignTokens({ NODE_ENV, auth }: Config, log: Logger): void {
   if (NODE_ENV !== 'production' || auth.mode === 'demo') return;
   const unset = [
     ...(auth.issuer === undefined ? ['JWT_ISSUER'] : []),

@@ -8,10 +8,10 @@ import type { AuthConfig } from '../../config.ts';
 import { onlyRow } from '../../database/connection.ts';
 import type { Viewer } from './viewer.ts';
 
-/** The token that came with a request is of no use. One class and message for all reasons: none is revealed. */
+/** The token of a request is not valid. All reasons have the same message, so that none is revealed. */
 export class AuthenticationError extends Error {
   override readonly name = 'AuthenticationError';
-  /** What is wrong, for the log only. Contains nothing of the token. */
+  /** For the log only. Contains no part of the token. */
   readonly reason: string;
 
   constructor(reason: string) {
@@ -20,11 +20,11 @@ export class AuthenticationError extends Error {
   }
 }
 
-/** Who a request comes from, and until when that holds. */
+/** The viewer of a request, and when their token expires. */
 export type Authenticated = { viewer: Viewer; expiresAt: Date | null };
 
 /**
- * Finds out who a request comes from.
+ * Authenticates a request.
  * @param authorization Value of the `Authorization` header, or of the parameter of that name on a WebSocket.
  * @returns Null when there is no token; in demo mode the demo user, whatever is sent.
  * @throws AuthenticationError
@@ -36,7 +36,7 @@ type Identity = { subject: string; name: string; role: Viewer['role'] };
 const demoUser: Identity = { subject: 'demo', name: 'Demo user', role: 'OPS' };
 
 const claims = z.object({
-  // A subject names a user, so it is taken as it is or not at all; a name is only shown.
+  // A subject identifies a user, so it is never cleaned or cut; a name is only displayed.
   sub: z
     .string()
     .min(1)
@@ -47,11 +47,11 @@ const claims = z.object({
     .transform((name) => cutText(plainText(name), 255))
     .optional(),
   role: z.enum(['user', 'ops']).default('user'),
-  // A token without an end could never be taken back.
+  // Tokens can't be revoked, so they must expire.
   exp: z.number(),
 });
 
-/** Longer ones are not read at all. */
+/** Longer tokens are refused unread. */
 const maxTokenLength = 8_192;
 
 export function createAuthenticate(config: AuthConfig, pool: pg.Pool): Authenticate {
@@ -80,7 +80,7 @@ export function createAuthenticate(config: AuthConfig, pool: pg.Pool): Authentic
 const describeClaims = ({ issues }: z.ZodError) =>
   issues.map(({ path, message }) => `claim "${path.join('.')}": ${message}`).join('; ');
 
-/** Checks signature, times, issuer and audience; only algorithms that fit the kind of key are accepted. */
+/** Verifies signature, times, issuer and audience. Only algorithms that fit the kind of key are accepted. */
 function createVerify(config: Exclude<AuthConfig, { mode: 'demo' }>): (token: string) => Promise<JWTPayload> {
   const expected: JWTVerifyOptions = {
     requiredClaims: ['exp'],
@@ -116,9 +116,9 @@ function createVerify(config: Exclude<AuthConfig, { mode: 'demo' }>): (token: st
   return (token) => payloadOf(jwtVerify(token, keys, { ...expected, algorithms }));
 }
 
-/** Whether the keys could not be had, which says nothing about the token. */
+/** Whether the keys could not be fetched: no reason to refuse the token. */
 function isKeyServerOutage(error: errors.JOSEError): boolean {
-  // Answers other than 200, and those that are no JSON, have no class of their own.
+  // Responses other than 200, or without JSON, have no class of their own.
   return (
     error instanceof errors.JWKSTimeout ||
     error instanceof errors.JWKSInvalid ||
@@ -126,7 +126,7 @@ function isKeyServerOutage(error: errors.JOSEError): boolean {
   );
 }
 
-/** Users are created when first seen; name and role follow the newest token. */
+/** Creates users when they are first seen. Name and role follow the newest token. */
 async function findOrCreateUser(pool: pg.Pool, identity: Identity): Promise<Viewer> {
   const values = [identity.subject, identity.name, identity.role];
   const found = await pool.query<Viewer>(

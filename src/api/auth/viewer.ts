@@ -1,9 +1,9 @@
 import type { UserRole } from '../../database/generated/prisma/enums.ts';
 
-/** Who a request comes from. */
+/** The user who sends a request. */
 export type Viewer = { id: string; name: string; role: UserRole };
 
-/** `where` clause for what the viewer may read: their own; operators read everything. */
+/** The `where` clause of what the viewer may read: their own, or everything for operators. */
 export function readableBy(viewer: Viewer): { ownerId?: string } {
   return viewer.role === 'OPS' ? {} : { ownerId: viewer.id };
 }

@@ -13,18 +13,18 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** What one item of a list adds to the answer: the values selected of it, and of each of its inner lists' items. */
+/** What one item of a list adds to the answer: the values selected of it, and of each item of its inner lists. */
 export type ItemSize = { values: number; perInnerItem: number };
 
 /**
- * How large an answer gets while it is put together. What lists of objects hold is not known before they are read, so
- * each is charged then, and the answer ends with an error when it is too large.
+ * Counts the values of an answer while it is resolved. The length of a list of objects is only known once it is read,
+ * so it is counted then, and an answer that is too large ends with an error.
  */
 export class AnswerSize {
   readonly allowed: number;
   #values = 0;
 
-  /** @param allowed Values in one answer at most, as far as they are in lists of objects of a canvas. */
+  /** @param allowed Limit of values in lists of objects of canvases in one answer. */
   constructor(allowed: number) {
     this.allowed = allowed;
   }
@@ -33,7 +33,7 @@ export class AnswerSize {
     return this.#values;
   }
 
-  /** Begins the next answer, of a subscription. */
+  /** Starts the next answer of a subscription. */
   reset(): void {
     this.#values = 0;
   }
@@ -47,7 +47,7 @@ export class AnswerSize {
     this.check();
   }
 
-  /** @throws GraphQLError LIMIT_EXCEEDED: the answer is too large already, so that nothing more is to be done for it. */
+  /** @throws GraphQLError LIMIT_EXCEEDED: the answer is too large already. */
   check(): void {
     if (this.#values <= this.allowed) return;
     throw new GraphQLError(
@@ -63,14 +63,14 @@ export class AnswerSize {
   }
 }
 
-/** What an item of the list adds to the answer when it is of that type, or of one of the field's only type. */
+/** What an item of that type adds to the answer. */
 export function sizeOfItem(info: GraphQLResolveInfo, typeName: string): ItemSize {
   const type = info.schema.getType(typeName);
   if (!isObjectType(type)) return leaf;
   return new Sizer(info).sizeOf(type, info.fieldNodes);
 }
 
-/** Walks what is selected of one type. Fragments are counted where they are spread, and walked once for each type. */
+/** Walks a selection. Fragments count at each spread, and are walked once for each type. */
 class Sizer {
   readonly #schema: GraphQLSchema;
   readonly #fragments: GraphQLResolveInfo['fragments'];

@@ -14,7 +14,7 @@ import { decodeGlobalId } from './ids.ts';
 import { defaultPageSize, maxPageSize } from './paging/connections.ts';
 import { relayDescriptions } from './relayDescriptions.ts';
 
-/** The schema's builder. Types add themselves to it in the file of their noun; schema.ts puts all together. */
+/** The schema's builder. The files in src/api/schema add their types to it; src/api/schema.ts imports them all. */
 export const builder = new SchemaBuilder<{
   Context: Context;
   PrismaTypes: PrismaTypes;
@@ -24,7 +24,7 @@ export const builder = new SchemaBuilder<{
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
 }>({
-  // Scope checks come before everything else: plugins run from the last to the first.
+  // Scope checks run before everything else: plugins run from last to first.
   plugins: [ErrorsPlugin, RelayPlugin, ScopeAuthPlugin, PrismaPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   prisma: {
@@ -63,7 +63,7 @@ export const builder = new SchemaBuilder<{
           })
         : new GraphQLError('Only operators may do this.', { extensions: { code: 'FORBIDDEN' } }),
   },
-  // No limit here: the operation as a whole is measured before any of it runs, see `measure`.
+  // No limit here: `measure` checks the whole operation before it runs.
   complexity: { fieldComplexity: costOfField },
   errors: {
     directResult: false,
@@ -71,23 +71,23 @@ export const builder = new SchemaBuilder<{
   },
 });
 
-/** Types that `node` finds through Pothos. */
+/** Types that Pothos resolves for `node`. */
 const nodeTypes = new Set(['User', 'Canvas', 'CanvasJob']);
 
-/** Kinds of ids that stand for more than one type, with the way to find the object. */
+/** Kinds of ids that stand for more than one type, with their look-ups. */
 const customNodes = new Map<string, (id: string, context: Context) => Promise<unknown>>();
 
-/** Lets `node` find the objects of an id kind that is not the name of a type. */
+/** Registers the look-up of an id kind that is not the name of a type. */
 export function findNodesOf(kind: string, find: (id: string, context: Context) => Promise<unknown>): void {
   customNodes.set(kind, find);
 }
 
-builder.queryType({ description: 'Everything that can be read.' });
-builder.mutationType({ description: 'Everything that can be changed.' });
-builder.subscriptionType({ description: 'Everything that can be watched.' });
+builder.queryType({ description: 'Queries.' });
+builder.mutationType({ description: 'Mutations. Expected errors are data: each returns a union.' });
+builder.subscriptionType({ description: 'Subscriptions, over WebSocket or server-sent events.' });
 
 builder.scalarType('DateTime', {
-  description: 'A moment, in ISO 8601 with milliseconds, in UTC: 2026-01-31T12:00:00.000Z',
+  description: 'A date and time in ISO 8601, with milliseconds and in UTC: 2026-01-31T12:00:00.000Z',
   serialize: (value) => value.toISOString(),
   parseValue: parseDateTime,
 });

@@ -7,7 +7,7 @@ import type { SupervisorReport } from '../../service/supervisor.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { AnswerSize } from './answerSize.ts';
 
-/** What the resolvers work with; one for the life of the process. */
+/** What resolvers use; one per process. */
 export type Services = {
   config: Config;
   database: Database;
@@ -17,19 +17,19 @@ export type Services = {
   supervised: () => SupervisorReport | undefined;
 };
 
-/** What one request carries. */
+/** What resolvers use of one request. */
 export type Context = Services & {
-  /** Reads what is on canvases. */
+  /** Reads objects of canvases. */
   objects: CanvasReader;
-  /** How large the answer has got. */
+  /** Counts the values of the answer. */
   answer: AnswerSize;
-  /** Lets the events of a subscription be answered in turns. */
+  /** Queues the events of a subscription with the user's other operations. */
   eventTurns: { events<T>(source: AsyncGenerator<T>): AsyncGenerator<T>; end(): void };
   /** Null when the request came without a token. */
   viewer: Viewer | null;
   /** When the viewer's token expires; null when it never does. */
   signedInUntil: Date | null;
-  /** Named in every log line and masked error of the request. */
+  /** In every log line and masked error of the request. */
   requestId: string;
 };
 

@@ -12,34 +12,34 @@ import {
 import { pageSizeOf } from './paging/connections.ts';
 
 /**
- * What an operation costs, before it runs: about the number of fields that it resolves. Fields that need a
- * statement of their own for each object cost more, and say so with `complexity` where they are defined.
+ * The cost of an operation, computed before it runs: about the number of fields that it resolves. Fields that need a
+ * statement for each object cost more; they set `complexity`.
  */
 
-/** A field that asks the database once for each object that it is selected on. */
+/** A field that reads the database once for each object. */
 export const readsDatabase = 10;
-/** A field that looks over the whole queue or over many jobs. */
+/** A field that reads the whole queue or many jobs. */
 export const readsMany = 100;
 
 /**
- * A list of objects of a canvas. How long it is, nobody knows beforehand: often some dozens, at most thousands. So the
- * answer has a limit of its own, see `AnswerSize`.
+ * A list of objects of a canvas. Its length is not known in advance: often dozens, at most thousands. So the size of
+ * the answer is limited, too, see `AnswerSize`.
  */
 export const costOfList = { field: readsDatabase, multiplier: 10 };
-/** The same in an older version of a canvas: all later versions are reverted. */
+/** A list of objects in an older version, for which all later versions are reverted. */
 export const costOfOldList = { field: readsMany, multiplier: 10 };
-/** The same, where it has been read already. */
+/** A list of objects that has been read already. */
 export const costOfReadList = { field: 1, multiplier: 10 };
-/** All objects of a canvas as one text. */
+/** Writes all objects of a canvas as one text. */
 export const writesFile = 500;
 
-/** Cost of a field that says nothing itself: 1, and a connection's is multiplied by the size of its page. */
+/** Cost of a field without `complexity`: 1, multiplied by the page size for a connection. */
 export function costOfField(args: Record<string, unknown>, _context: unknown, field: MeasuredField) {
   if (isConnection(field)) return { field: 1, multiplier: pageSizeOf(args) };
   return isList(field.type) ? { field: 1, multiplier: 1 } : 1;
 }
 
-/** Cost of a connection whose pages are longer by default. */
+/** Cost of a connection with its own default page size. */
 export const costOfPages = (byDefault: number) => (args: Record<string, unknown>) => ({
   field: readsDatabase,
   multiplier: pageSizeOf(args, byDefault),
@@ -56,7 +56,7 @@ export type Measured = { cost: number; depth: number };
 
 /**
  * Measures one operation of a valid document. Fragments are counted where they are spread, but walked once.
- * @throws GraphQLError Variables or arguments are not as they must be, or a page is too large.
+ * @throws GraphQLError Variables or arguments are not valid, or a page is too large.
  */
 export function measure(
   schema: GraphQLSchema,

@@ -7,19 +7,19 @@ import {
 } from '../../errors.ts';
 import { builder } from './builder.ts';
 
-/** The expected outcomes, as members of the mutations' result unions; those of one noun stand with it. */
+/** Expected errors that belong to no single noun, and the result unions that they are members of. */
 
 export const ErrorInterface = builder.interfaceRef<ExpectedError>('Error').implement({
-  description: 'An outcome that a caller has to expect. Nothing was changed.',
+  description: 'An expected error. Nothing was changed.',
   fields: (t) => ({
     message: t.exposeString('message', {
-      description: 'What is wrong and what would be right, for a person.',
+      description: 'What is wrong and what to do, for people.',
     }),
   }),
 });
 
 const InputFieldErrorCode = builder.enumType('InputFieldErrorCode', {
-  description: 'What is wrong with a field of an input, for programs. There may be more some day.',
+  description: 'What is wrong with a field of an input. Values may be added.',
   values: {
     EMPTY: { description: 'The text is empty.' },
     TOO_LONG: { description: 'The text has too many characters.' },
@@ -30,31 +30,33 @@ const InputFieldErrorCode = builder.enumType('InputFieldErrorCode', {
     MALFORMED_TEXT: { description: 'The text is not well-formed Unicode.' },
     INVALID_ID: { description: 'The id is malformed, or of another kind.' },
     DUPLICATE_ID: { description: 'The id was given before in the same input.' },
-    ID_TAKEN: { description: 'The id of a new object is that of another one.' },
-    NOT_FOUND: { description: 'There is no such thing there.' },
-    REQUIRED: { description: 'The value is missing, or needs another field that is.' },
-    MISFIT: { description: 'The value contradicts what it is given for, or another field.' },
-    INVALID: { description: 'Anything else; see `message`.' },
+    ID_TAKEN: { description: 'The id of a new object is taken.' },
+    NOT_FOUND: { description: 'There is no object or version with this id or number.' },
+    REQUIRED: { description: 'The value is missing, or another one that it needs.' },
+    MISFIT: { description: 'The value contradicts the object that it is for, or another field.' },
+    INVALID: { description: 'Another reason; see `message`.' },
   } satisfies Record<FieldProblemCode, { description: string }>,
 });
 
 const InputFieldError = builder.objectRef<FieldProblem>('InputFieldError').implement({
-  description: 'One field of the input that is not as it must be.',
+  description: 'A field of the input that is not valid.',
   fields: (t) => ({
-    path: t.exposeStringList('path', { description: 'Where it is, from the outermost field of the input.' }),
-    message: t.exposeString('message', { description: 'What is wrong with it.' }),
-    code: t.expose('code', { type: InputFieldErrorCode, description: 'The same for programs.' }),
+    path: t.exposeStringList('path', {
+      description: 'Path of the field, from the outermost field of the input.',
+    }),
+    message: t.exposeString('message', { description: 'What is wrong and what to do, for people.' }),
+    code: t.expose('code', { type: InputFieldErrorCode, description: 'What is wrong, for programs.' }),
   }),
 });
 
 builder.objectType(InputValidationError, {
   name: 'InputValidationError',
-  description: 'The input is not as it must be.',
+  description: 'The input is not valid.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
     fields: t.field({
       type: [InputFieldError],
-      description: 'Every field that is wrong.',
+      description: 'All fields that are not valid.',
       resolve: (e) => e.fields,
     }),
   }),
@@ -62,7 +64,7 @@ builder.objectType(InputValidationError, {
 
 builder.objectType(NotFoundError, {
   name: 'NotFoundError',
-  description: 'There is no such thing that belongs to the viewer.',
+  description: 'There is no such job, canvas or version that belongs to the viewer.',
   interfaces: [ErrorInterface],
 });
 

@@ -8,8 +8,8 @@ import { currentRequestId } from '../../service/http/requestId.ts';
 import { AuthenticationError } from '../auth/authenticate.ts';
 
 /**
- * Turns whatever was thrown into an error that may be shown: what was meant for the caller passes, everything
- * else is logged and replaced by a sentence with the request's id, by which the log entry can be found.
+ * Turns anything thrown into an error for the caller: expected errors pass, everything else is logged and replaced by
+ * a message with the request id, by which the log entry can be found.
  */
 export function createMaskError(log: Logger): (error: unknown) => GraphQLError {
   return (error) => {
@@ -32,12 +32,12 @@ export function createMaskError(log: Logger): (error: unknown) => GraphQLError {
   };
 }
 
-/** What is meant for the caller; undefined when it is a defect or an outage. */
+/** The error for the caller; undefined when it is a defect or an outage. */
 function expectedError(error: unknown, cause: unknown): GraphQLError | undefined {
   if (cause instanceof AuthenticationError) {
     return expose(error, cause.message, 'UNAUTHENTICATED', unauthenticated);
   }
-  // Before the next line: it is a GraphQLError itself, but one without a code.
+  // Checked first: it is a GraphQLError, but has no code.
   if (cause instanceof PothosValidationError) return expose(error, cause.message, 'BAD_USER_INPUT');
   if (error instanceof GraphQLError && cause instanceof GraphQLError && !isOurs(error)) return error;
   // A field whose type has no member for it: the other mutations give it as data.
@@ -50,11 +50,11 @@ function expectedError(error: unknown, cause: unknown): GraphQLError | undefined
 const unauthenticated = { http: { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } } };
 
 const unstorableText =
-  'A text in the request contains U+0000 or half of a surrogate pair, which cannot be kept.';
+  'A text in the request contains U+0000 or half of a surrogate pair, which cannot be stored.';
 
 /**
- * Whether an error of GraphQL tells of a value of ours that its type can't show, such as an Int of more than 32
- * bits. Those about the request name a place in it, or have a code.
+ * Whether an error of GraphQL is about a value of ours that its type can't represent, such as an Int of more than 32
+ * bits. Errors about the request have nodes or a code.
  */
 function isOurs({ originalError }: GraphQLError): boolean {
   if (!(originalError instanceof GraphQLError)) return false;

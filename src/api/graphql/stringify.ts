@@ -3,10 +3,10 @@ import { Slice } from '../../slices.ts';
 /** A value of JSON without anything that has a `toJSON`. */
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
-/** Values that are written at once. */
+/** Values that are serialised at once. */
 const fewValues = 500;
 
-/** The same text as `JSON.stringify` gives, written in slices, between which the process does other work. */
+/** Like `JSON.stringify`, in slices that yield to the event loop. */
 export async function stringifyInSlices(value: unknown): Promise<string> {
   const slice = new Slice();
   const texts: string[] = [];
@@ -31,7 +31,7 @@ function* textsOf(value: Json): Generator<string> {
   }
 }
 
-/** Items that are small are written together. */
+/** Serialises small items together. */
 function* textsOfList(items: readonly Json[]): Generator<string> {
   let separator = '[';
   let small: Json[] = [];
@@ -60,7 +60,7 @@ function* textsOfList(items: readonly Json[]): Generator<string> {
   yield ']';
 }
 
-/** How many values there are in a value; not more than `limit` are looked at. */
+/** Counts the values in a value, up to `limit`. */
 function countUpTo(limit: number, value: Json): number {
   if (typeof value !== 'object' || value === null) return 1;
   let count = 1;

@@ -68,7 +68,7 @@ export function createApiServer({ services, yoga, graphiql, webRoot, drain, log 
   return createHttpServer({ config, drain, route, log });
 }
 
-/** Whether Yoga answers with GraphiQL. */
+/** Whether Yoga responds with GraphiQL. */
 function wantsPage({ method, headers }: IncomingMessage): boolean {
   return method === 'GET' && headers.accept?.includes('text/html') === true;
 }
@@ -90,11 +90,11 @@ function refuseMethod(response: ServerResponse): void {
 }
 
 function refuseCrossOrigin(response: ServerResponse): void {
-  const message = 'This request was sent by a page of another origin, which is not allowed.';
+  const message = 'Requests from pages of another origin are not allowed.';
   answerJson(response, 403, { errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
 }
 
-/** Told without asking the database: it takes no part in stopping. */
+/** Needs no database, which may be closed by then. */
 const stoppingChecks: Record<string, ReadinessCheck> = { service: async () => 'stopping' };
 
 function readinessChecks({ database, events }: Services): Record<string, ReadinessCheck> {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { graphiqlTabs } from './graphiqlTabs.ts';
 
-/** GraphiQL's page, which comes from its package, and what it may do. */
+/** GraphiQL's page, from its package, with its content security policy. */
 export type GraphiQLPage = { html: string; contentSecurityPolicy: string };
 
-/** Renders the page once, when it is first asked for: it is some megabytes long. */
+/** Renders the page on the first request: it has some megabytes. */
 export function createGraphiQLPage(): () => GraphiQLPage {
   let page: GraphiQLPage | undefined;
   return () => {
@@ -23,7 +23,7 @@ function renderPage(): GraphiQLPage {
   return { html, contentSecurityPolicy: policyOf(html) };
 }
 
-/** Lets the scripts in the page run, known by their hashes, and nothing else; styles are set by script. */
+/** Allows only the scripts in the page, by their hashes; styles are set by script. */
 function policyOf(html: string): string {
   const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/gi)].map(([, script = '']) => script);
   const hashes = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);

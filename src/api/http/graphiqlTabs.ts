@@ -1,7 +1,7 @@
-/** A tab of GraphiQL. Where a document has several operations, the button asks which one is meant. */
+/** A tab of GraphiQL. With several operations in a document, the run button asks which one to run. */
 export type GraphiqlTab = { query: string; variables?: string };
 
-const job = `# Accepts a request as a durable job, and changes its fate. Put the job's id into the variables below.
+const job = `# Create, cancel, retry or prioritise a job. Put the job's id into the variables below.
 mutation Create($instruction: String!) {
   createCanvasJob(input: { instruction: $instruction }) {
     __typename
@@ -11,7 +11,7 @@ mutation Create($instruction: String!) {
   }
 }
 
-# Waiting jobs are cancelled at once, running ones within a moment.
+# Waiting jobs are cancelled at once, running ones shortly after.
 mutation Cancel($jobId: ID!) {
   cancelJob(input: { jobId: $jobId, keepPartial: false }) {
     __typename
@@ -37,7 +37,7 @@ mutation First($jobId: ID!) {
 }
 `;
 
-const watch = `# The whole log of a job, then live, until the job is over. Put its id into the variables below.
+const watch = `# The log of a job from its start, then live until the job finishes. Put its id into the variables below.
 subscription Watch($jobId: ID!) {
   jobProgress(jobId: $jobId, after: 0) {
     __typename
@@ -53,7 +53,7 @@ subscription Watch($jobId: ID!) {
 }
 `;
 
-const find = `# Everyone's jobs, newest first. Every condition narrows the list; leave out what you don't need.
+const find = `# Everyone's jobs, newest first. All conditions of the filter must match; leave out those that you don't need.
 query Find($filter: JobFilter) {
   jobs(first: 20, scope: ALL, filter: $filter) {
     totalCount
@@ -68,7 +68,7 @@ query Find($filter: JobFilter) {
 }
 `;
 
-const failing = `# What failed in the last hour, and what waits for another attempt after a failure: each job with its attempts.
+const failing = `# Jobs that failed in the last hour, and jobs that wait for another attempt, with their attempts.
 query Failing {
   failed: jobs(first: 20, scope: ALL, filter: { status: [FAILED], finishedWithin: LAST_HOUR }) {
     totalCount
@@ -89,7 +89,7 @@ fragment Failure on CanvasJob {
 }
 `;
 
-const queue = `# What waits and for how long, which workers live and what they run.
+const queue = `# Waiting jobs and their wait times, live workers and what they run.
 query Queue {
   queueHealth {
     waiting waitingForRetry processing cancelling
@@ -106,7 +106,7 @@ query Queue {
 }
 `;
 
-const statistics = `# Figures of a span of time: LAST_HOUR, LAST_DAY, LAST_WEEK or LAST_MONTH.
+const statistics = `# Statistics of a time window: LAST_HOUR, LAST_DAY, LAST_WEEK or LAST_MONTH.
 query Statistics($window: StatsWindow) {
   jobStats(window: $window) {
     from to
@@ -126,21 +126,21 @@ query Statistics($window: StatsWindow) {
 }
 `;
 
-const cache = `# The results that are kept to answer the same request again, and how to throw them away.
+const cache = `# Statistics of the result cache, and how to remove results.
 query Cache {
   cacheStats { entries bytes hits misses hitRate tokensSaved usdSaved }
 }
 
-mutation ForgetOld {
+mutation RemoveOld {
   invalidateCache(input: { olderThanHours: 24 }) { removed }
 }
 
-mutation ForgetAll {
+mutation RemoveAll {
   invalidateCache(input: { all: true }) { removed }
 }
 `;
 
-const pause = `# A paused queue accepts jobs and starts none; what runs goes on. Everyone who waits sees the reason.
+const pause = `# A paused queue accepts jobs but starts none; running jobs continue. Users with waiting jobs see the reason.
 mutation Pause($reason: String) {
   pauseQueue(reason: $reason) { paused pausedAt reason }
 }
@@ -156,7 +156,7 @@ query Paused {
 
 const variables = (values: object) => JSON.stringify(values, null, 2);
 
-/** What an operator finds open in GraphiQL. The first tab has no variables: GraphiQL would not show them there. */
+/** The tabs that GraphiQL opens with. The first has no variables: GraphiQL would not show them. */
 export const graphiqlTabs: GraphiqlTab[] = [
   { query: queue },
   { query: failing },

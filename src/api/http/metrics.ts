@@ -9,7 +9,7 @@ export function createMetrics({ database, events }: Services): Registry {
   const registers = [registry];
   new Gauge({
     name: 'collabcanvas_subscriptions',
-    help: 'Live subscriptions of this process.',
+    help: 'Open subscriptions of this process.',
     registers,
     collect() {
       this.set(events.hub.subscriberCount);
@@ -33,7 +33,7 @@ export function createMetrics({ database, events }: Services): Registry {
   });
   new Gauge({
     name: 'collabcanvas_unfinished_jobs',
-    help: 'Jobs that are not over, by status.',
+    help: 'Unfinished jobs, by status.',
     labelNames: ['status'],
     registers,
     async collect() {
@@ -49,7 +49,7 @@ export function createMetrics({ database, events }: Services): Registry {
   });
   new Gauge({
     name: 'collabcanvas_queue_stalled_seconds',
-    help: 'How long a waiting job could have been started, and was not, although workers have free places or none is alive; 0 while all is well.',
+    help: 'How long a waiting job has not been started although workers have capacity or none is alive; 0 otherwise.',
     registers,
     async collect() {
       const stall = await readQueueStall(database.pool);

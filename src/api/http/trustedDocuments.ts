@@ -4,10 +4,10 @@ import type { Plugin } from 'graphql-yoga';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Context } from '../graphql/context.ts';
 
-/** Documents that the web app was built with, by the SHA-256 of their text. */
+/** Documents of the web app, by the SHA-256 of their text. */
 export type TrustedDocuments = ReadonlyMap<string, string>;
 
-/** Reads the manifest that came with the built web app; where there is none, no document is trusted. */
+/** Reads the manifest of the built web app; without one, no document is trusted. */
 export function readTrustedDocuments(file: string): TrustedDocuments {
   try {
     return new Map(Object.entries<string>(JSON.parse(readFileSync(file, 'utf8'))));
@@ -17,7 +17,7 @@ export function readTrustedDocuments(file: string): TrustedDocuments {
   }
 }
 
-/** A document as it is sent: as text, as a hash, or as both. */
+/** A document as sent: text, hash, or both. */
 export type SentDocument = {
   query?: string | null | undefined;
   extensions?: { persistedQuery?: { sha256Hash?: unknown } } | null | undefined;
@@ -26,17 +26,17 @@ export type SentDocument = {
 /** Which documents may be run, and by whom. */
 export type DocumentPolicy = {
   /**
-   * The text of the document that an operation is to run; undefined when it names none.
+   * The text of the document to run; undefined when there is none.
    * @throws GraphQLError The hash is unknown, or this viewer may not run this document.
    */
   textOf(sent: SentDocument, viewer: () => Promise<Viewer | null>): Promise<string | undefined>;
-  /** Whether errors may tell what else the schema has. */
+  /** Whether errors may suggest names of the schema. */
   mayExplore(viewer: Viewer | null): boolean;
 };
 
 /**
- * Puts in the text of documents that are sent as a hash, as `extensions.persistedQuery.sha256Hash`. With
- * `trustedOnly`, documents that are sent as text are for operators.
+ * Looks up documents that are sent as a hash, in `extensions.persistedQuery.sha256Hash`. With `trustedOnly`, only
+ * operators may send documents as text.
  */
 export function createDocumentPolicy(documents: TrustedDocuments, trustedOnly: boolean): DocumentPolicy {
   const mayExplore = (viewer: Viewer | null) => !trustedOnly || viewer?.role === 'OPS';
@@ -53,7 +53,7 @@ export function createDocumentPolicy(documents: TrustedDocuments, trustedOnly: b
   };
 }
 
-/** Message and code are those that clients know: they send the text then. */
+/** Message and code as clients expect them: they then send the text. */
 const unknownHash = () =>
   new GraphQLError('PersistedQueryNotFound', {
     extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 404, spec: true } },
@@ -66,7 +66,7 @@ const untrusted = () =>
     { extensions: { code: 'FORBIDDEN', http: { status: 403 } } },
   );
 
-/** Applies the policy to HTTP and server-sent events. Its `onParams` does not run for WebSockets. */
+/** Applies the policy to HTTP and server-sent events. `onParams` does not run for WebSockets. */
 export function useDocumentPolicy(
   policy: DocumentPolicy,
   viewerOf: (request: Request) => Promise<Viewer | null>,

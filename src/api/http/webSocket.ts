@@ -18,7 +18,7 @@ import { createOnSubscribe, createRun } from './webSocketOperation.ts';
 import type { Yoga } from './yoga.ts';
 
 const goingAway = 1001;
-/** Longest time that a client may take to answer the closing of its socket, in milliseconds. */
+/** Milliseconds that a client may take to answer a close frame. */
 const closeTimeout = 2_000;
 
 type Services = {
@@ -31,15 +31,15 @@ type Services = {
 
 /**
  * Serves the endpoint over graphql-transport-ws.
- * @returns Closes sockets with code 1001, after which clients come back; a `complete` would read as the end of
- *   what they follow.
+ * @returns Closes sockets with code 1001, after which clients reconnect; a `complete` would mean that the job is
+ *   finished.
  */
 export function serveWebSocket(server: Server, yoga: Yoga, services: Services): DrainedSockets {
   const { config, authenticate, policy, log } = services;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: config.MAX_MESSAGE_BYTES,
-    // Spread, because the types of ws do not have it yet.
+    // Spread: the types of ws lack it.
     ...{ closeTimeout },
   });
   server.on('upgrade', createOnUpgrade(sockets, yoga.graphqlEndpoint, services));
@@ -66,10 +66,10 @@ export function serveWebSocket(server: Server, yoga: Yoga, services: Services): 
     sockets,
   );
   sockets.on('connection', (socket) => {
-    // ws closes the socket by itself, with the right code. graphql-ws would write each error to the console, as
-    // a fault of ours, and listens to the first one only.
+    // ws closes the socket with the right code. graphql-ws would log each error to the console as a defect, and handles
+    // only the first.
     socket.removeAllListeners('error');
-    socket.on('error', (error) => log.debug({ err: error }, 'a client sent what is no WebSocket frame'));
+    socket.on('error', (error) => log.debug({ err: error }, 'a client sent an invalid WebSocket frame'));
   });
 
   const close = (socket: WebSocket) => socket.close(goingAway, 'The server is restarting');
@@ -114,7 +114,7 @@ function createUpgradeCheck(endpoint: string, { config, drain }: Pick<Services, 
   };
 }
 
-/** The error as it is shown: what only an answer over HTTP has is left out. */
+/** The error without its HTTP status and headers. */
 function withoutStatus(error: GraphQLError): GraphQLFormattedError {
   const { extensions, ...shown } = error.toJSON();
   const { http: _, ...rest } = extensions ?? {};

@@ -6,17 +6,17 @@ import { requestIdFrom } from '../../service/http/requestId.ts';
 import { type Authenticate, type Authenticated, AuthenticationError } from '../auth/authenticate.ts';
 import { Slots } from '../limits/slots.ts';
 
-/** What a socket carries once `connection_init` was accepted. */
+/** What a socket holds once `connection_init` was accepted. */
 export type Carried = { authenticated: Authenticated | null };
 export type Opened = Extra & Partial<Carried>;
 
-/** "Try again later", in the registry of RFC 6455. Clients come back after it, unlike after 4429 or 4500. */
+/** "Try again later" in the registry of RFC 6455. Clients reconnect after it, unlike after 4429 or 4500. */
 const tryAgainLater = 1013;
 
-/** Longest delay that a timer can have; about 25 days. */
+/** Longest delay of a timer, about 25 days. */
 const longestDelayMs = 2_147_483_647;
 
-/** Finds out who opens a connection, and whether they may have another one. False closes it with 4403. */
+/** Authenticates a connection and checks the limit of connections. False closes it with 4403. */
 export function createOnConnect(authenticate: Authenticate, maxConnectionsPerUser: number, log: Logger) {
   const connections = new Slots(maxConnectionsPerUser);
   return async ({
@@ -43,13 +43,13 @@ export function createOnConnect(authenticate: Authenticate, maxConnectionsPerUse
   };
 }
 
-/** The `authorization` parameter of a WebSocket connection; names of parameters are matched in any case. */
+/** The `authorization` parameter of a connection, in any case. */
 function authorizationParam(params: Record<string, unknown> | undefined): string | null {
   const entry = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === 'authorization');
   return typeof entry?.[1] === 'string' ? entry[1] : null;
 }
 
-/** Takes a slot for as long as the socket is open, or closes it. */
+/** Takes a slot while the socket is open, or closes it when there is none. */
 function holdSlot(connections: Slots, user: string, socket: WebSocket): boolean {
   const release = connections.take(user);
   if (release === null) {
@@ -57,12 +57,12 @@ function holdSlot(connections: Slots, user: string, socket: WebSocket): boolean 
     return false;
   }
   socket.once('close', release);
-  // It may have gone while the token was checked.
+  // The socket may have closed while the token was verified.
   if (socket.readyState === socket.CLOSED) release();
   return true;
 }
 
-/** Closes a socket when its token expires; 4403 makes clients come back with a new one. */
+/** Closes a socket when its token expires; after 4403, clients reconnect with a new one. */
 function closeAt(moment: Date, socket: WebSocket): void {
   const timer = setTimeout(
     () => socket.close(CloseCode.Forbidden, 'The token has expired'),

@@ -5,7 +5,7 @@ import type { DocumentPolicy } from './trustedDocuments.ts';
 import type { Opened } from './webSocketConnection.ts';
 import type { Yoga } from './yoga.ts';
 
-/** What Yoga hands over to graphql-ws: how to run the operation, next to the operation itself. */
+/** Arguments that Yoga passes to graphql-ws: the operation, and how to run it. */
 type EnvelopedArgs = ExecutionArgs & {
   rootValue: Pick<ReturnType<Yoga['getEnveloped']>, 'execute' | 'subscribe'>;
   contextValue: { requestId: string };
@@ -13,7 +13,7 @@ type EnvelopedArgs = ExecutionArgs & {
 
 type MaskError = (error: unknown) => GraphQLError;
 
-/** Prepares an operation of a WebSocket as Yoga does one of a request. Whatever fails is shown masked. */
+/** Prepares an operation of a WebSocket as Yoga does for a request. Errors are masked. */
 export function createOnSubscribe(yoga: Yoga, policy: DocumentPolicy, maskError: MaskError) {
   return ({ extra }: Connection<Record<string, unknown>, Opened>, _id: string, payload: SubscribePayload) =>
     withRequestId(requestIdFrom(undefined), async () => {
@@ -45,7 +45,7 @@ async function prepare(yoga: Yoga, policy: DocumentPolicy, extra: Opened, payloa
   };
 }
 
-/** Runs a prepared operation. What fails before there is an answer is shown masked, too. */
+/** Runs a prepared operation. Errors before the first result are masked, too. */
 export function createRun(maskError: MaskError) {
   return (args: unknown, how: 'execute' | 'subscribe') => {
     const { rootValue, contextValue } = args as EnvelopedArgs;

@@ -21,13 +21,13 @@ import type { GraphiQLPage } from './graphiql.ts';
 import { useRequestParsing } from './requestParsing.ts';
 import { type DocumentPolicy, useDocumentPolicy } from './trustedDocuments.ts';
 
-/** What a request brings with it: from HTTP the two objects, from a WebSocket who opened it. */
+/** The origin of an operation: an HTTP request, or a WebSocket with its viewer. */
 type Incoming = { req: IncomingMessage; res: ServerResponse } | { authenticated: Authenticated | null };
 
 export type Yoga = YogaServerInstance<Incoming, Context>;
 
-/** Operations of one user that wait until others of theirs are done: a page that opens asks for much at once. */
-const patience = { maxWaiting: 100, maxWaitMs: 10_000 };
+/** Limits of a user's waiting operations: a page that opens sends many at once. */
+const waitLimits = { maxWaiting: 100, maxWaitMs: 10_000 };
 
 type EndpointOptions = {
   schema: GraphQLSchema;
@@ -49,7 +49,7 @@ export function createGraphQLEndpoint({
 }: EndpointOptions): Yoga {
   const { config, database } = services;
   const limit = config.MAX_CONCURRENT_OPERATIONS_PER_USER;
-  const running = new Turns({ limit, ...patience });
+  const running = new Turns({ limit, ...waitLimits });
   const reading = new Turns({ limit });
   const allowances = {
     queries: new QueryAllowance(config.MAX_QUERIES_PER_MINUTE),
@@ -60,7 +60,7 @@ export function createGraphQLEndpoint({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
-    // The app comes from this origin; pages of others have no business here.
+    // The web app has the same origin; other origins are refused.
     cors: false,
     batching: false,
     multipart: false,
@@ -100,7 +100,7 @@ export function createGraphQLEndpoint({
   });
 }
 
-/** Remembers the outcome as long as the request lives: it is asked for before and after the document is read. */
+/** Caches the outcome for a request: it is needed before and after the document is parsed. */
 function oncePerRequest<T>(work: (request: Request) => Promise<T>): (request: Request) => Promise<T> {
   const outcomes = new WeakMap<Request, Promise<T>>();
   return (request) => {
@@ -112,7 +112,7 @@ function oncePerRequest<T>(work: (request: Request) => Promise<T>): (request: Re
   };
 }
 
-/** What Yoga has to say of itself. Errors of requests are logged where they are masked, with their ids. */
+/** Yoga's own log. Errors of requests are logged in `createMaskError`, with the request id. */
 function yogaLogger(log: Logger) {
   const at =
     (level: 'debug' | 'info' | 'warn') =>

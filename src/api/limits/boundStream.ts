@@ -1,20 +1,20 @@
 type Ending<T> = {
-  /** Called once, when the stream has ended or was left. */
+  /** Called once, when the stream has ended or was returned. */
   onEnd(): void;
-  /** When it is to be ended, with a last value. */
+  /** When to end it, with a last value. */
   deadline?: { at: Date; last: T } | undefined;
 };
 
-/** Longest delay that a timer can have; about 25 days. */
+/** Longest delay of a timer, about 25 days. */
 const longestDelayMs = 2_147_483_647;
 
-/** The same stream, which tells when it is over, and ends at its deadline. */
+/** Wraps a stream: calls `onEnd` when it is over, and ends it at the deadline. */
 export function boundStream<T>(source: AsyncIterable<T>, { onEnd, deadline }: Ending<T>): AsyncGenerator<T> {
   const iterator = source[Symbol.asyncIterator]();
   const done = { done: true as const, value: undefined };
   let over = false;
   let expired = false;
-  // Ends the `next` that is under way. Not a promise to race with, which would hold on to every race.
+  // Ends the pending `next`. A promise to race with would retain every race.
   let interrupt: (() => void) | undefined;
   const timer = deadline && setTimeout(expire, Math.min(deadline.at.getTime() - Date.now(), longestDelayMs));
 
@@ -30,7 +30,7 @@ export function boundStream<T>(source: AsyncIterable<T>, { onEnd, deadline }: En
   }
   function close(): IteratorResult<T> {
     end();
-    // Not awaited: a source that waits for news may take its time to notice.
+    // Not awaited: a source that waits for events may take long to return.
     iterator.return?.()?.catch(() => undefined);
     return done;
   }

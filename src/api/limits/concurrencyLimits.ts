@@ -6,15 +6,15 @@ import { stringifyInSlices } from '../graphql/stringify.ts';
 import { tooMany } from './refusals.ts';
 import type { Turns } from './turns.ts';
 
-/** What an operation over HTTP has besides: the answer that it is written to. */
+/** What the context of an operation over HTTP has besides: its response. */
 type Incoming = { res?: ServerResponse };
 
-/** Answers with more values than this are written in slices. */
+/** Answers with more values than this are serialised in slices. */
 const largeAnswer = 5_000;
 
 /**
- * Lets so many operations of a user run at once, over all transports; a few more wait for a moment, in the order in
- * which they came. Those of nobody fail before they need anything of which there is little.
+ * Limits the operations of a user that run at once, over all transports; a few more wait in order of arrival.
+ * Operations without a token are not limited: they fail before they use the database.
  */
 export function useConcurrencyLimits(turns: Turns): Plugin<Context> {
   return {
@@ -42,7 +42,7 @@ function beyond({ rules: { limit, maxWaiting } }: Turns): GraphQLError {
   return tooMany('operations', limit, message, 1_000);
 }
 
-/** The result with its text, as far as that is large; Yoga writes it by `stringify`. */
+/** The result with its serialised data; Yoga calls its `stringify`. */
 async function written(result: ExecutionResult) {
   const data = await stringifyInSlices(result.data ?? null);
   return {

@@ -5,13 +5,13 @@ import { beyondLimit } from './refusals.ts';
 
 type DocumentLimits = Pick<Config, 'MAX_DOCUMENT_LENGTH' | 'MAX_DOCUMENT_TOKENS' | 'MAX_OPERATION_ALIASES'>;
 
-/** Bounds the text of a document, so that reading, checking and remembering it is cheap. */
+/** Limits the text of a document, so that parsing, validating and caching it is cheap. */
 export function useDocumentLimits(limits: DocumentLimits): Plugin {
   const aliasRule = limitAliases(limits.MAX_OPERATION_ALIASES);
   return {
     onParse({ params, parseFn, setParseFn }) {
       const { length } = params.source.toString();
-      // Refused before it is parsed: whatever is parsed is kept in a cache, with its text.
+      // Checked before parsing: parsed documents are cached with their text.
       if (length > limits.MAX_DOCUMENT_LENGTH) throw tooLong(length, limits.MAX_DOCUMENT_LENGTH);
       const maxTokens = limits.MAX_DOCUMENT_TOKENS;
       setParseFn((source, options) => {
@@ -33,7 +33,7 @@ function tooLong(length: number, allowed: number): GraphQLError {
   return beyondLimit('length', length, allowed, message);
 }
 
-/** The parser stops at the limit, and tells so in words only. */
+/** The parser's error has no code, only a message. */
 function isTokenLimit(error: unknown): boolean {
   return error instanceof GraphQLError && / more than \d+ tokens\./.test(error.message);
 }
@@ -43,7 +43,7 @@ function tooManyTokens(allowed: number): GraphQLError {
   return beyondLimit('tokens', allowed + 1, allowed, message);
 }
 
-/** Every alias may run a field once more, so their number is bounded. */
+/** Each alias may resolve a field once more, so their number is limited. */
 function limitAliases(allowed: number): (context: ValidationContext) => ASTVisitor {
   return (context) => {
     let aliases = 0;

@@ -1,6 +1,6 @@
 import type { EndTurn, Turns } from './turns.ts';
 
-/** Each event of a subscription is an operation of its own: it waits for a turn, like the user's other operations. */
+/** Makes each event of a subscription wait for a turn among the user's operations. */
 export class EventTurns {
   readonly #turns: Turns;
   readonly #user: string;
@@ -11,14 +11,14 @@ export class EventTurns {
     this.#user = user;
   }
 
-  /** The events as they may be answered, one after another. */
+  /** The events, each given out once it has its turn. */
   events<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
     let isLeft = false;
     const next = async () => {
       const result = await source.next();
       if (result.done || isLeft) return result;
       this.#end = await this.#turns.await(this.#user);
-      // It may have been left meanwhile, and then nobody answers the event.
+      // The subscriber may be gone by now; then nobody ends the turn.
       if (isLeft) this.#end();
       return result;
     };
@@ -45,7 +45,7 @@ export class EventTurns {
     };
   }
 
-  /** The event has been answered. */
+  /** Ends the turn of the current event. */
   end(): void {
     this.#end();
   }

@@ -1,10 +1,10 @@
 import type pg from 'pg';
 
-/** Counts the mutations of every user, over all API processes. */
+/** Rate limit of mutations for each user, over all API processes. */
 export type MutationAllowance = {
   /**
    * Takes mutations from the user's allowance, all or none.
-   * @returns Null when they may go on, else the milliseconds after which they may.
+   * @returns Null if they may run, else the milliseconds after which they may.
    */
   take(userId: string, mutations: number): Promise<number | null>;
 };
@@ -12,10 +12,9 @@ export type MutationAllowance = {
 const minuteMs = 60_000;
 
 /**
- * An allowance of so many mutations at once, which fills up again evenly within a minute. The state is one
- * moment for each user, up to which the allowance is used up; who would move it more than a minute ahead is
- * refused (the generic cell rate algorithm, as in ITU-T I.371). One statement decides, so concurrent requests,
- * also of other processes, cannot take the same share twice.
+ * Creates an allowance that refills evenly within a minute: the generic cell rate algorithm (ITU-T I.371). Its state is
+ * one timestamp per user; a request that would move it more than a minute ahead is refused. One statement decides, so
+ * concurrent requests can't take the same share twice.
  */
 export function createMutationAllowance(pool: pg.Pool, perMinute: number): MutationAllowance {
   const shareMs = minuteMs / perMinute;

@@ -23,12 +23,12 @@ type OperationLimits = Pick<
   'MAX_OPERATION_DEPTH' | 'MAX_OPERATION_COST' | 'MAX_MUTATIONS_PER_MINUTE'
 >;
 
-/** What each user may send within a minute. */
+/** What each user may send per minute. */
 export type Allowances = { queries: QueryAllowance; mutations: MutationAllowance };
 
 /**
- * Refuses operations that are too deep or cost too much, and queries and mutations that come too fast, before any of it
- * runs. The cost is told in the answer's `extensions.cost`. Of a subscription, each event costs that.
+ * Refuses operations that are too deep or too costly, and queries and mutations beyond the rate limit, before they run.
+ * Adds the cost to the answer as `extensions.cost`; each event of a subscription costs that much.
  */
 export function useOperationLimits(limits: OperationLimits, allowances: Allowances): Plugin<Context> {
   return {
@@ -50,7 +50,7 @@ export function useOperationLimits(limits: OperationLimits, allowances: Allowanc
 
 type Refused = { errors: GraphQLError[] };
 
-/** What the operation measures, or why it is refused; null when there is none of its name, which execution reports. */
+/** The measures of the operation, or why it is refused; null when the document has no such operation, which execution reports. */
 async function check(
   args: ExecutionArgs,
   limits: OperationLimits,
@@ -68,7 +68,7 @@ async function check(
   return refusal === null ? measured : { errors: [refusal] };
 }
 
-/** An operation that can't be measured, because its values are wrong, must not run without a limit either. */
+/** Refuses an operation that can't be measured because its values are wrong. */
 function tryMeasure(args: ExecutionArgs, operation: OperationDefinitionNode): Measured | Refused {
   const variables = args.variableValues ?? {};
   const definitions = operation.variableDefinitions ?? [];
@@ -109,7 +109,7 @@ async function tooFast(
   allowance: MutationAllowance,
 ): Promise<GraphQLError | null> {
   const { viewer } = contextValue as Context;
-  // Nobody can change anything without a token.
+  // Without a token, every mutation is refused anyway.
   if (viewer === null) return null;
   const mutations = countFields(document, operation.selectionSet);
   if (mutations > perMinute) {
@@ -122,7 +122,7 @@ async function tooFast(
   return tooMany('mutations', perMinute, message, waitMs);
 }
 
-/** Subscriptions count, too: each one begins with a query. */
+/** Subscriptions count, too: each starts with a query. */
 function tooManyQueries({ contextValue }: ExecutionArgs, allowance: QueryAllowance): GraphQLError | null {
   const { viewer } = contextValue as Context;
   const waitMs = viewer === null ? null : allowance.take(viewer.id);
@@ -132,7 +132,7 @@ function tooManyQueries({ contextValue }: ExecutionArgs, allowance: QueryAllowan
   return tooMany('queries', perMinute, message, waitMs);
 }
 
-/** Root fields, with those of fragments. Each fragment is counted once, as it is executed. */
+/** Counts root fields, including those of fragments. Each fragment counts once, as it is executed once. */
 function countFields(document: DocumentNode, root: SelectionSetNode): number {
   const fragments = new Map(
     document.definitions

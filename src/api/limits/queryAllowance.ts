@@ -1,23 +1,23 @@
 const minuteMs = 60_000;
-/** Users that are remembered before those are forgotten whose allowance is full again. */
+/** Number of users above which those with a full allowance are forgotten. */
 const rememberedUsers = 10_000;
 
 /**
- * So many queries at once for each user, which fill up again evenly within a minute; see `MutationAllowance`. Each
- * process counts for itself, in memory: a statement would cost more than most queries.
+ * Rate limit of queries for each user, with the algorithm of `MutationAllowance`. Each process counts on its own, in
+ * memory: a statement would cost more than most queries.
  */
 export class QueryAllowance {
   readonly perMinute: number;
   readonly #now: () => number;
   readonly #bookedUntil = new Map<string, number>();
 
-  /** @param now Milliseconds of a clock that never goes back. */
+  /** @param now Milliseconds of a monotonic clock. */
   constructor(perMinute: number, now = () => performance.now()) {
     this.perMinute = perMinute;
     this.#now = now;
   }
 
-  /** Takes one query from the allowance. @returns Null when it may go on, else the milliseconds after which it may. */
+  /** Takes one query from the allowance. @returns Null if it may run, else the milliseconds after which it may. */
   take(userId: string): number | null {
     const now = this.#now();
     const bookedUntil = Math.max(this.#bookedUntil.get(userId) ?? now, now) + minuteMs / this.perMinute;

@@ -1,8 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** Errors of operations that pass a limit. Each says what the limit is, for a person and for a program. */
-
-/** Names that programs find in `extensions.limit.name`. */
+/** Values of `extensions.limit.name`. */
 export type LimitName =
   | 'length'
   | 'tokens'
@@ -14,7 +12,7 @@ export type LimitName =
   | 'mutations'
   | 'subscriptions';
 
-/** The operation is too large, whenever it is sent. */
+/** The error for an operation that is too large. */
 export function beyondLimit(name: LimitName, actual: number, allowed: number, message: string): GraphQLError {
   return new GraphQLError(message, {
     extensions: {
@@ -25,7 +23,7 @@ export function beyondLimit(name: LimitName, actual: number, allowed: number, me
   });
 }
 
-/** It is too much at the moment, and may be sent again later. */
+/** The error for an operation that exceeds a rate or a number at once; it may be sent again later. */
 export function tooMany(
   name: LimitName,
   allowed: number,

@@ -1,6 +1,6 @@
 /**
- * What each user may hold a limited number of at the same time in this process, such as connections. They are
- * this process's own resources, so each process counts for itself.
+ * Limits what each user may hold at the same time, such as connections. These are resources of this process, so each
+ * process counts on its own.
  */
 export class Slots {
   readonly limit: number;
@@ -10,12 +10,12 @@ export class Slots {
     this.limit = limit;
   }
 
-  /** Slots that are taken, of all users. */
+  /** Number of slots taken by all users. */
   get taken(): number {
     return [...this.#taken.values()].reduce((sum, count) => sum + count, 0);
   }
 
-  /** Takes a slot. @returns What gives it back (once, however often it is called); null when none is left. */
+  /** Takes a slot. @returns Releases it, idempotent; null when none is left. */
   take(user: string): (() => void) | null {
     const taken = this.#taken.get(user) ?? 0;
     if (taken >= this.limit) return null;

@@ -7,12 +7,12 @@ import { boundStream } from './boundStream.ts';
 import { tooMany } from './refusals.ts';
 import type { Slots } from './slots.ts';
 
-/** What a subscription over server-sent events has besides: the answer that it is written to. */
+/** What the context of a subscription over server-sent events has besides: its response. */
 type Incoming = { res?: ServerResponse };
 
 /**
- * Bounds how many subscriptions a user has at once, over both transports, and ends server-sent events when
- * their token expires. (A WebSocket is closed as a whole then, see `serveWebSocket`.)
+ * Limits the subscriptions that a user has at once, over both transports, and ends server-sent events when the token
+ * expires. (A WebSocket is closed as a whole, see `createOnConnect`.)
  */
 export function useSubscriptionLimits(slots: Slots): Plugin<Context> {
   return {
@@ -20,7 +20,7 @@ export function useSubscriptionLimits(slots: Slots): Plugin<Context> {
       const context = args.contextValue as Context & Incoming;
       const release = slots.take(context.viewer?.id ?? 'nobody');
       if (release === null) return setResultAndStopExecution({ errors: [beyond(slots.limit)] });
-      // A client may be gone before its stream has begun.
+      // The client may leave before its stream starts.
       context.res?.once('close', release);
       setSubscribeFn(async (...[subscription]) => {
         try {
@@ -42,7 +42,7 @@ export function useSubscriptionLimits(slots: Slots): Plugin<Context> {
   };
 }
 
-/** The answers, each of which may be as large as one of its own, and ends the turn of its event. */
+/** Resets the answer's size before each answer, and ends the turn of its event after it. */
 function separateAnswers<T>(answers: AsyncIterable<T>, { answer, eventTurns }: Context): AsyncIterable<T> {
   const iterator = answers[Symbol.asyncIterator]();
   return {
@@ -70,7 +70,7 @@ function beyond(limit: number): GraphQLError {
   );
 }
 
-/** A complete without an error would tell the client that the job is over. */
+/** When the token expires, with the error to send then: a plain complete would mean that the job is finished. */
 function deadlineOf({ res, signedInUntil }: Context & Incoming) {
   if (res === undefined || signedInUntil === null) return undefined;
   const { message } = new AuthenticationError('expired');

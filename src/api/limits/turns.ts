@@ -1,24 +1,24 @@
-/** How many may be at something at once for each user, and how long others of the same user wait for their turn. */
+/** How many operations of a user run at once, and how long others wait. */
 export type TurnRules = {
-  /** Turns that one user has at the same time. */
+  /** Turns of one user at the same time. */
   limit: number;
-  /** Waiting ones of one user at most; one more is refused at once. */
+  /** Most that wait for one user; one more is refused at once. */
   maxWaiting?: number;
-  /** Milliseconds after which one that waits is refused. */
+  /** Milliseconds after which a waiting one is refused. */
   maxWaitMs?: number;
 };
 
-type Patience = Pick<Required<TurnRules>, 'maxWaiting' | 'maxWaitMs'>;
-const patient: Patience = { maxWaiting: Number.POSITIVE_INFINITY, maxWaitMs: Number.POSITIVE_INFINITY };
+type WaitLimits = Pick<Required<TurnRules>, 'maxWaiting' | 'maxWaitMs'>;
+const unlimited: WaitLimits = { maxWaiting: Number.POSITIVE_INFINITY, maxWaitMs: Number.POSITIVE_INFINITY };
 
-/** Ends a turn; once, however often it is called. */
+/** Ends a turn. Idempotent. */
 export type EndTurn = () => void;
 
 type Waiting = (end: EndTurn | null) => void;
 
 /**
- * Turns of users at something that takes this process's own resources, such as database connections: so many at the
- * same time, the others in the order in which they came. Each process counts for itself.
+ * Limits how much of this process's resources, such as database connections, each user uses at once. Others wait in
+ * order of arrival. Each process counts on its own.
  */
 export class Turns {
   readonly rules: Required<TurnRules>;
@@ -26,22 +26,22 @@ export class Turns {
   readonly #waiting = new Map<string, Set<Waiting>>();
 
   constructor(rules: TurnRules) {
-    this.rules = { ...patient, ...rules };
+    this.rules = { ...unlimited, ...rules };
   }
 
-  /** Waits for a turn. @returns What ends it; null when it was refused: too many wait, or it has waited too long. */
+  /** Waits for a turn. @returns Ends it; null when too many wait, or it has waited too long. */
   take(user: string): Promise<EndTurn | null> {
     return this.#take(user, this.rules);
   }
 
-  /** Waits for a turn, however long that takes. @returns What ends it. */
+  /** Waits for a turn without a limit. @returns Ends it. */
   async await(user: string): Promise<EndTurn> {
-    const end = await this.#take(user, patient);
+    const end = await this.#take(user, unlimited);
     if (end === null) throw new Error('a turn without a limit was refused');
     return end;
   }
 
-  #take(user: string, rules: Patience): Promise<EndTurn | null> {
+  #take(user: string, rules: WaitLimits): Promise<EndTurn | null> {
     const running = this.#running.get(user) ?? 0;
     if (running < this.rules.limit) {
       this.#running.set(user, running + 1);
@@ -53,7 +53,7 @@ export class Turns {
     return new Promise((resolve) => this.#queue(user, line, rules.maxWaitMs, resolve));
   }
 
-  /** Does some work in a turn of its own, however long it has to wait for it. */
+  /** Runs work in a turn, waiting for it without a limit. */
   async run<T>(user: string, work: () => Promise<T>): Promise<T> {
     const end = await this.await(user);
     try {
@@ -88,7 +88,7 @@ export class Turns {
     };
   }
 
-  /** The turn goes to whoever has waited longest, or is over. */
+  /** Passes the turn to the one that has waited longest, if any. */
   #passOn(user: string): void {
     const line = this.#waiting.get(user);
     const [next] = line ?? [];

@@ -14,95 +14,93 @@ import { JobStatusEnum, JobTypeEnum, StatsWindow, windowLengths } from './jobs/e
 const minuteMs = 60_000;
 
 const PercentilesRef = builder.objectRef<Percentiles>('DurationPercentiles').implement({
-  description: 'How long something took, in milliseconds, within 2.5 %.',
+  description: 'Percentiles of a duration in milliseconds, with an error of at most 2.5 %.',
   fields: (t) => ({
-    p50Ms: t.exposeFloat('p50Ms', { description: 'Half of them took no longer.' }),
-    p95Ms: t.exposeFloat('p95Ms', { description: '95 % took no longer.' }),
-    p99Ms: t.exposeFloat('p99Ms', { description: '99 % took no longer.' }),
+    p50Ms: t.exposeFloat('p50Ms', { description: 'Median.' }),
+    p95Ms: t.exposeFloat('p95Ms', { description: '95th percentile.' }),
+    p99Ms: t.exposeFloat('p99Ms', { description: '99th percentile.' }),
   }),
 });
 
 const StatusCount = builder.objectRef<JobStats['byStatus'][number]>('JobStatusCount').implement({
-  description: 'How many jobs are, or ended, in a state.',
+  description: 'Number of jobs in a state.',
   fields: (t) => ({
     status: t.field({ type: JobStatusEnum, description: 'The state.', resolve: ({ status }) => status }),
-    count: t.exposeInt('count', { description: 'Jobs in it.' }),
+    count: t.exposeInt('count', { description: 'Jobs.' }),
   }),
 });
 
 const ErrorCodeCount = builder.objectRef<JobStats['byErrorCode'][number]>('JobErrorCodeCount').implement({
-  description: 'How many jobs failed for a reason.',
+  description: 'Number of jobs that failed with an error code.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'The `code` of their errors.' }),
-    count: t.exposeInt('count', { description: 'Jobs that failed with it.' }),
+    code: t.exposeString('code', { description: 'The error code.' }),
+    count: t.exposeInt('count', { description: 'Jobs.' }),
   }),
 });
 
 const EndingsRef = builder.interfaceRef<Endings>('JobEndings').implement({
-  description:
-    'How many jobs ended in which way. One that is put back after its end, and ends again, has ended twice.',
+  description: 'Finished jobs by outcome. A job that is retried and finishes again counts twice.',
   fields: (t) => ({
     completed: t.exposeInt('completed', { description: 'Jobs completed.' }),
     failed: t.exposeInt('failed', {
-      description: 'Jobs given up. An attempt that another one followed is no failure, but a retry.',
+      description: 'Jobs failed. An attempt that is followed by another one counts as a retry instead.',
     }),
     cancelled: t.exposeInt('cancelled', { description: 'Jobs cancelled.' }),
     failureRate: t.float({
       nullable: true,
-      description: 'Failed of those that completed or failed, 0 to 1; null when none did.',
+      description: 'Share of failed among failed and completed jobs, 0 to 1; null when there are none.',
       resolve: ({ completed, failed }) => ratio(failed, completed + failed),
     }),
   }),
 });
 const interfaces = [EndingsRef];
 
-/** Null where there is nothing to divide by. */
 const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 
 const TypeStats = builder.objectRef<JobStats['byType'][number]>('JobTypeStats').implement({
-  description: 'Figures of the jobs of a type.',
+  description: 'Statistics of a type of job.',
   interfaces,
   fields: (t) => ({
     type: t.field({ type: JobTypeEnum, description: 'The type.', resolve: ({ type }) => type }),
-    created: t.exposeInt('created', { description: 'Jobs accepted.' }),
+    created: t.exposeInt('created', { description: 'Jobs created.' }),
   }),
 });
 
 const PlannerStats = builder.objectRef<JobStats['byPlanner'][number]>('JobPlannerStats').implement({
-  description: 'Figures of the jobs that ended with a planner.',
+  description: 'Statistics of the jobs that finished with a planner.',
   interfaces,
   fields: (t) => ({
     planner: t.exposeString('planner', {
       nullable: true,
-      description: '`openai` or `sketcher`; null: they were cancelled before any was asked.',
+      description: '`openai` or `sketcher`; null for jobs that were cancelled before they started.',
     }),
   }),
 });
 
 const UsageRef = builder.objectRef<Usage>('JobUsageTotal').implement({
-  description: "What the model's provider charges for, of the jobs that ended in the window.",
+  description: 'Tokens and cost of the jobs that finished in the window.',
   fields: (t) => ({
-    inputTokens: t.exposeFloat('inputTokens', { description: 'Tokens sent, by all attempts.' }),
-    outputTokens: t.exposeFloat('outputTokens', { description: 'Tokens generated, by all attempts.' }),
+    inputTokens: t.exposeFloat('inputTokens', { description: 'Input tokens of all attempts.' }),
+    outputTokens: t.exposeFloat('outputTokens', { description: 'Output tokens of all attempts.' }),
     estimatedCostUsd: t.exposeFloat('estimatedCostUsd', {
       nullable: true,
-      description: 'US dollars by the prices configured at the time; null when none were.',
+      description: 'US dollars at the prices configured at the time; null when there were none.',
     }),
   }),
 });
 
 const BucketRef = builder.objectRef<StatsBucket>('JobStatsBucket').implement({
   description:
-    'A part of the window. Buckets begin on the clock, in UTC: the first and the last of a window are shorter. ' +
-    'Together they give the figures of the window.',
+    'A part of the window. Buckets are aligned to the clock in UTC, so the first and the last one are shorter. ' +
+    'They add up to the figures of the window.',
   interfaces,
   fields: (t) => ({
-    from: t.expose('from', { type: 'DateTime', description: 'Its beginning.' }),
-    to: t.expose('to', { type: 'DateTime', description: 'Its end, which is the beginning of the next.' }),
-    created: t.exposeInt('created', { description: 'Jobs accepted in it.' }),
+    from: t.expose('from', { type: 'DateTime', description: 'Start.' }),
+    to: t.expose('to', { type: 'DateTime', description: 'End (exclusive).' }),
+    created: t.exposeInt('created', { description: 'Jobs created in it.' }),
     usage: t.field({
       type: UsageRef,
-      description: 'Tokens and cost of the jobs that ended in it.',
+      description: 'Tokens and cost of the jobs that finished in it.',
       resolve: (bucket) => bucket,
     }),
   }),
@@ -110,79 +108,77 @@ const BucketRef = builder.objectRef<StatsBucket>('JobStatsBucket').implement({
 
 const JobStatsRef = builder.objectRef<JobStats>('JobStats').implement({
   description:
-    'Figures of a window of time. `created` is about jobs that were accepted in it; the unfinished in `byStatus` are ' +
-    'those of this moment; everything else is about jobs that ended in it, whenever they were accepted. Jobs that ' +
-    'were cleaned up meanwhile still count.',
+    'Statistics of a time window. `created` counts jobs created in it; the unfinished states in `byStatus` are those ' +
+    'of now; everything else is about jobs that finished in the window. Jobs that were cleaned up since still count.',
   interfaces,
   fields: (t) => ({
-    from: t.expose('from', { type: 'DateTime', description: 'Beginning of the window.' }),
+    from: t.expose('from', { type: 'DateTime', description: 'Start of the window.' }),
     to: t.expose('to', { type: 'DateTime', description: 'End of the window: now.' }),
-    created: t.exposeInt('created', { description: 'Jobs accepted in the window.' }),
+    created: t.exposeInt('created', { description: 'Jobs created in the window.' }),
     byStatus: t.field({
       type: [StatusCount],
       description:
-        'All states: QUEUED, PROCESSING and CANCELLING as they are now, the others by ends in the window.',
+        'All states: QUEUED, PROCESSING and CANCELLING now, the others by jobs that finished in the window.',
       resolve: ({ byStatus }) => byStatus,
     }),
     byType: t.field({
       type: [TypeStats],
-      description: 'By type of job; types without any are left out.',
+      description: 'By type of job; types without jobs are left out.',
       resolve: ({ byType }) => byType,
     }),
     byPlanner: t.field({
       type: [PlannerStats],
-      description: 'By planner; planners without any are left out.',
+      description: 'By planner; planners without jobs are left out.',
       resolve: ({ byPlanner }) => byPlanner,
     }),
     byErrorCode: t.field({
       type: [ErrorCodeCount],
-      description: 'The jobs that failed, by reason, the most frequent first.',
+      description: 'Failed jobs by error code, most frequent first.',
       resolve: ({ byErrorCode }) => byErrorCode,
     }),
     throughputPerMinute: t.float({
-      description: 'Jobs completed per minute, on average over the window.',
+      description: 'Average of completed jobs per minute.',
       resolve: ({ completed, from, to }) => (completed * minuteMs) / (to.getTime() - from.getTime()),
     }),
     attemptsPerJob: t.float({
       nullable: true,
       description:
-        'Attempts per job, of those with any: lost and handed-back ones, too. Null when there were none.',
+        'Attempts per job that was attempted, including lost and released attempts; null when there are none.',
       resolve: ({ attempts, tried }) => ratio(attempts, tried),
     }),
-    retries: t.exposeInt('retries', { description: 'Attempts that failed and were followed by another.' }),
+    retries: t.exposeInt('retries', { description: 'Failed attempts that were followed by another one.' }),
     retryRate: t.float({
       nullable: true,
-      description: 'Jobs with a retry of those with an attempt, 0 to 1; null when there were none.',
+      description: 'Share of jobs with a retry among those attempted, 0 to 1; null when there are none.',
       resolve: ({ retried, tried }) => ratio(retried, tried),
     }),
     wait: t.field({
       type: PercentilesRef,
       nullable: true,
       description:
-        'From being put into the queue to the start of the first attempt, of jobs that ended in the window after any.',
+        'Time from being queued to the start of the first attempt, of jobs that finished after an attempt.',
       resolve: ({ wait }) => wait,
     }),
     run: t.field({
       type: PercentilesRef,
       nullable: true,
       description:
-        'From the start of the first attempt to completion, waits between attempts included, of jobs that completed ' +
-        'in the window after any.',
+        'Time from the start of the first attempt to completion, including waits between attempts, of completed jobs.',
       resolve: ({ run }) => run,
     }),
-    cacheHits: t.exposeInt('cacheHits', { description: 'Completed jobs that used the result of another.' }),
+    cacheHits: t.exposeInt('cacheHits', { description: 'Completed jobs that used a cached result.' }),
     cacheMisses: t.exposeInt('cacheMisses', {
-      description: 'Completed jobs that would have used one, and found none.',
+      description: 'Completed jobs that found no cached result.',
     }),
     cacheHitRate: t.float({
       nullable: true,
-      description: 'Hits of hits and misses, 0 to 1; null when there were none.',
+      description: 'Share of hits, 0 to 1; null when there are neither hits nor misses.',
       resolve: ({ cacheHits, cacheMisses }) => ratio(cacheHits, cacheHits + cacheMisses),
     }),
     usage: t.field({ type: UsageRef, description: 'Tokens and cost.', resolve: ({ usage }) => usage }),
     buckets: t.field({
       type: [BucketRef],
-      description: 'The window in parts, oldest first, also those without a job.',
+      description: 'The window in buckets, oldest first, including empty ones.',
       resolve: ({ buckets }) => buckets,
     }),
   }),
@@ -191,11 +187,11 @@ const JobStatsRef = builder.objectRef<JobStats>('JobStats').implement({
 builder.queryField('jobStats', (t) =>
   t.field({
     type: JobStatsRef,
-    description: "Figures of jobs: everyone's for operators, their own for others.",
+    description: "Statistics of the viewer's jobs; for operators, of everyone's.",
     complexity: 10 * readsMany,
     authScopes: { user: true },
     args: {
-      window: t.arg({ type: StatsWindow, defaultValue: 'LAST_HOUR', description: 'The span of time.' }),
+      window: t.arg({ type: StatsWindow, defaultValue: 'LAST_HOUR', description: 'The time window.' }),
     },
     resolve: (_root, { window }, context) => {
       const viewer = viewerOf(context);

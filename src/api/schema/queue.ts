@@ -9,16 +9,16 @@ import { JobPriorityEnum } from './jobs/enums.ts';
 import { WorkerRef } from './workers.ts';
 
 export const QueueControlRef = builder.objectRef<QueueControl>('QueueControl').implement({
-  description: 'The switch of the queue.',
+  description: 'Whether the queue is paused.',
   fields: (t) => ({
     paused: t.boolean({
-      description: 'Whether no job is started.',
+      description: 'Whether it is paused: no job starts.',
       resolve: ({ pausedAt }) => pausedAt !== null,
     }),
-    pausedAt: t.expose('pausedAt', { type: 'DateTime', nullable: true, description: 'Since when.' }),
+    pausedAt: t.expose('pausedAt', { type: 'DateTime', nullable: true, description: 'When it was paused.' }),
     reason: t.exposeString('reason', {
       nullable: true,
-      description: 'What the operator gave as the reason.',
+      description: 'The reason that the operator gave.',
     }),
   }),
 });
@@ -58,7 +58,7 @@ type QueueHealth = {
 };
 
 const DepthRef = builder.objectRef<QueueDepth>('QueueDepth').implement({
-  description: 'What waits with one priority.',
+  description: 'Waiting jobs of one priority.',
   fields: (t) => ({
     priority: t.field({
       type: JobPriorityEnum,
@@ -67,33 +67,33 @@ const DepthRef = builder.objectRef<QueueDepth>('QueueDepth').implement({
     }),
     waiting: t.exposeInt('waiting', { description: 'Jobs that could start now.' }),
     waitingForRetry: t.exposeInt('waitingForRetry', {
-      description: 'Jobs whose next attempt may not start yet.',
+      description: 'Jobs that wait for their next attempt.',
     }),
     oldestWaitMs: t.exposeFloat('oldestWaitMs', {
       nullable: true,
       description:
-        'Milliseconds for which the oldest of those that could start has been waiting; null: none does.',
+        'Milliseconds that the oldest job that could start now has waited; null when there is none.',
     }),
   }),
 });
 
 const QueueHealthRef = builder.objectRef<QueueHealth>('QueueHealth').implement({
-  description: 'How the queue is doing right now.',
+  description: 'State of the queue now.',
   fields: (t) => ({
     waiting: t.int({
       description: 'Jobs that could start now.',
       resolve: ({ depth }) => depth.reduce((sum, { waiting }) => sum + waiting, 0),
     }),
     waitingForRetry: t.int({
-      description: 'Jobs whose next attempt may not start yet.',
+      description: 'Jobs that wait for their next attempt.',
       resolve: ({ depth }) => depth.reduce((sum, { waitingForRetry }) => sum + waitingForRetry, 0),
     }),
-    processing: t.exposeInt('processing', { description: 'Jobs that a worker is at.' }),
-    cancelling: t.exposeInt('cancelling', { description: 'Jobs whose worker was told to let go of them.' }),
+    processing: t.exposeInt('processing', { description: 'Jobs that are running.' }),
+    cancelling: t.exposeInt('cancelling', { description: 'Running jobs for which a cancel was requested.' }),
     oldestWaitMs: t.float({
       nullable: true,
       description:
-        'Milliseconds for which the oldest job that could start has been waiting; null: none does.',
+        'Milliseconds that the oldest job that could start now has waited; null when there is none.',
       resolve: ({ depth }) => {
         const waits = depth.flatMap(({ oldestWaitMs }) => oldestWaitMs ?? []);
         return waits.length === 0 ? null : Math.max(...waits);
@@ -101,7 +101,7 @@ const QueueHealthRef = builder.objectRef<QueueHealth>('QueueHealth').implement({
     }),
     depth: t.field({
       type: [DepthRef],
-      description: 'What waits, by priority: the first to start first.',
+      description: 'Waiting jobs by priority, highest first.',
       resolve: ({ depth }) => depth,
     }),
     control: t.field({
@@ -111,16 +111,16 @@ const QueueHealthRef = builder.objectRef<QueueHealth>('QueueHealth').implement({
     }),
     workers: t.field({
       type: [WorkerRef],
-      description: 'The workers that are alive, and what they run.',
+      description: 'The workers that are alive, with what they run.',
       resolve: ({ workers }) => workers,
     }),
     capacity: t.int({
-      description: 'Jobs that the workers that are alive can run at once.',
+      description: 'Jobs that the workers can run at once.',
       resolve: ({ workers }) => workers.reduce((sum, { maxConcurrent }) => sum + maxConcurrent, 0),
     }),
     listening: t.boolean({
       description:
-        'Whether notifications of the database reach the process that answers; else it looks for changes every 0.5 s.',
+        'Whether the API process that answers receives notifications of the database; otherwise it polls every 0.5 s.',
       resolve: (_health, _args, { events }) => events.hub.isListening,
     }),
   }),
@@ -129,7 +129,7 @@ const QueueHealthRef = builder.objectRef<QueueHealth>('QueueHealth').implement({
 builder.queryField('queueHealth', (t) =>
   t.field({
     type: QueueHealthRef,
-    description: 'How the queue is doing right now. For operators.',
+    description: 'State of the queue now. For operators.',
     authScopes: { ops: true },
     resolve: async (_root, _args, { database: { pool } }) => {
       const [depth, running, workers, control] = await Promise.all([

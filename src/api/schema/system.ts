@@ -7,10 +7,10 @@ import { builder } from '../graphql/builder.ts';
 export const version: string = packageJson.version;
 
 const SystemInfo = builder.objectRef<Config>('SystemInfo').implement({
-  description: 'What this installation is set up with.',
+  description: 'Configuration of this installation.',
   fields: (t) => ({
     planner: t.string({
-      description: '`openai`, or `sketcher` where no model is configured.',
+      description: '`openai`, or `sketcher` when no model is configured.',
       resolve: ({ openai }) => (openai === null ? 'sketcher' : 'openai'),
     }),
     model: t.string({
@@ -19,12 +19,12 @@ const SystemInfo = builder.objectRef<Config>('SystemInfo').implement({
       resolve: ({ openai }) => openai?.model ?? null,
     }),
     demo: t.boolean({
-      description: 'Whether everybody is the demo user: no authentication is configured.',
+      description: 'Whether no authentication is configured: everyone is the demo user.',
       resolve: ({ auth }) => auth.mode === 'demo',
     }),
     version: t.string({ description: 'Version of the software.', resolve: () => version }),
     workersAlive: t.int({
-      description: 'Worker processes that are alive right now.',
+      description: 'Number of worker processes that are alive.',
       resolve: (_config, _args, { database }) => countLiveWorkers(database.pool),
     }),
   }),
@@ -33,7 +33,7 @@ const SystemInfo = builder.objectRef<Config>('SystemInfo').implement({
 builder.queryField('system', (t) =>
   t.field({
     type: SystemInfo,
-    description: 'What this installation is set up with; for everyone.',
+    description: 'Configuration of this installation. Needs no token.',
     resolve: (_root, _args, { config }) => config,
   }),
 );

@@ -2,17 +2,20 @@ import { UserRole } from '../../database/generated/prisma/enums.ts';
 import { builder } from '../graphql/builder.ts';
 
 const UserRoleEnum = builder.enumType('UserRole', {
-  description: 'What someone may do.',
+  description: 'What a user may do.',
   values: {
-    USER: { value: UserRole.USER, description: 'Work with their own jobs and canvases.' },
-    OPS: { value: UserRole.OPS, description: "Operate the service: see everyone's jobs and figures." },
+    USER: { value: UserRole.USER, description: 'Uses their own jobs and canvases.' },
+    OPS: {
+      value: UserRole.OPS,
+      description: "Operates the service: reads everyone's jobs, canvases and statistics.",
+    },
   },
 });
 
 const UserRef = builder.prismaNode('User', {
   id: { field: 'id' },
   nullable: true,
-  // Names of others are nobody's business but the operators'.
+  // Only operators may read the names of other users.
   findUnique: (id, { viewer }) => ({
     id,
     ...(viewer?.role === 'OPS' ? {} : { AND: { id: viewer?.id ?? '' } }),
@@ -27,7 +30,7 @@ builder.queryField('viewer', (t) =>
   t.prismaField({
     type: UserRef,
     nullable: true,
-    description: 'Who is asking; null without a token.',
+    description: 'The signed-in user; null without a token.',
     resolve: (query, _root, _args, { viewer, database }) =>
       viewer === null ? null : database.prisma.user.findUnique({ ...query, where: { id: viewer.id } }),
   }),

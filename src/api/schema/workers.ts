@@ -4,21 +4,21 @@ import { builder } from '../graphql/builder.ts';
 export const WorkerRef = builder.objectRef<WorkerInfo>('Worker').implement({
   description: 'A worker process.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The `worker` of the attempts that it ran; no global id.' }),
-    host: t.exposeString('host', { description: 'Name of its machine.' }),
-    pid: t.exposeInt('pid', { description: 'Its process on that machine.' }),
+    id: t.exposeID('id', { description: 'The `worker` of its attempts; not a global id.' }),
+    host: t.exposeString('host', { description: 'Host name.' }),
+    pid: t.exposeInt('pid', { description: 'Process id.' }),
     maxConcurrent: t.exposeInt('maxConcurrent', { description: 'Jobs that it runs at once.' }),
-    alive: t.exposeBoolean('alive', { description: 'Whether it was heard of in the last 15 seconds.' }),
+    alive: t.exposeBoolean('alive', { description: 'Whether its last heartbeat is at most 15 seconds old.' }),
     startedAt: t.expose('startedAt', { type: 'DateTime', description: 'When it started.' }),
-    heartbeatAt: t.expose('heartbeatAt', { type: 'DateTime', description: 'When it was last heard of.' }),
+    heartbeatAt: t.expose('heartbeatAt', { type: 'DateTime', description: 'When it last sent a heartbeat.' }),
     stoppedAt: t.expose('stoppedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it stopped, or was found dead; null until then.',
+      description: 'When it stopped or was declared lost; null while it runs.',
     }),
     running: t.prismaField({
       type: ['JobAttempt'],
-      description: 'What it runs right now, the longest-running first.',
+      description: 'Attempts that it runs now, the oldest first.',
       resolve: (query, worker, _args, { database }) =>
         database.prisma.jobAttempt.findMany({
           ...query,
@@ -32,12 +32,12 @@ export const WorkerRef = builder.objectRef<WorkerInfo>('Worker').implement({
 builder.queryField('workers', (t) =>
   t.field({
     type: [WorkerRef],
-    description: 'Worker processes, the newest first, 100 at most. For operators.',
+    description: 'Worker processes, newest first, at most 100. For operators.',
     authScopes: { ops: true },
     args: {
       gone: t.arg.boolean({
         defaultValue: false,
-        description: 'Whether those that stopped or died in the last week are listed as well.',
+        description: 'Whether to include those that stopped or were lost in the last week.',
       }),
     },
     resolve: (_root, { gone }, { database }) => readWorkers(database.pool, { includeStopped: gone ?? false }),

@@ -3,25 +3,25 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import { badInput } from '../requestErrors.ts';
 
-/** Number of all objects of a connection. Pothos puts it on the connection: as a number, or as a function that counts when asked. */
+/** Number of all items of a connection, which holds it as a number or as a function that counts. */
 export function countOf(connection: object): number | Promise<number> {
   const count = 'totalCount' in connection ? connection.totalCount : undefined;
   return typeof count === 'function' ? count() : Number(count);
 }
 
-/** What the client selects of a connection's nodes, as a part of Prisma's query. */
+/** The client's selection of a connection's nodes, as a part of Prisma's query. */
 export const selectedOfNodes = (typeName: string, context: Context, info: GraphQLResolveInfo): object =>
   queryFromInfo({ context, info, typeName, path: ['edges', 'node'] });
 
-/** Most that one page of a connection holds. */
+/** Largest page of a connection. */
 export const maxPageSize = 100;
 export const defaultPageSize = 20;
 
 type PageArguments = { first?: unknown; last?: unknown };
 
 /**
- * How many one asks for at most with these arguments of a connection.
- * @throws GraphQLError BAD_USER_INPUT: more than a page holds, less than nothing, or `first` together with `last`.
+ * The page size that the arguments of a connection ask for.
+ * @throws GraphQLError BAD_USER_INPUT: too large, negative, or `first` together with `last`.
  */
 export function pageSizeOf(args: PageArguments, byDefault = defaultPageSize): number {
   const sizes = Object.entries({ first: args.first, last: args.last }).filter(isGiven);

@@ -2,19 +2,19 @@ import type { z } from 'zod';
 import { badInput } from '../requestErrors.ts';
 
 /**
- * Cursors are positions: the sort keys of the row that they were made of, with the kind of the list. So a page can
- * begin at a row that has left the list meanwhile.
+ * A cursor is a position: the sort keys of a row, with the kind of the list. So a page can start at a row that is no
+ * longer in the list.
  */
 
-/** Encodes a position. To clients it is opaque. */
+/** Encodes a position, opaque to clients. */
 export function encodeCursor(position: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
 /**
- * Decodes a cursor that a client has sent.
- * @param schema What a position of this list consists of.
- * @throws GraphQLError BAD_USER_INPUT: it is no position of this list.
+ * Decodes a cursor from a client.
+ * @param schema Of a position of this list.
+ * @throws GraphQLError BAD_USER_INPUT: it is not a position of this list.
  */
 export function decodeCursor<Position>(schema: z.ZodType<Position>, cursor: string): Position {
   const result = schema.safeParse(contentOf(cursor));
@@ -22,7 +22,7 @@ export function decodeCursor<Position>(schema: z.ZodType<Position>, cursor: stri
   throw badCursor(cursor, 'pass a `cursor`, `startCursor` or `endCursor` of the same list as it is');
 }
 
-/** Unchecked: whatever a client has put into it; undefined when it was not made by `encodeCursor`. */
+/** The decoded content, unchecked; undefined when `encodeCursor` did not make it. */
 function contentOf(cursor: string): unknown {
   const bytes = Buffer.from(cursor, 'base64url');
   if (bytes.toString('base64url') !== cursor) return undefined;
@@ -33,7 +33,7 @@ function contentOf(cursor: string): unknown {
   }
 }
 
-/** The error for a cursor that is none of the list. */
+/** The error for a cursor of another list, or of none. */
 export const badCursor = (cursor: string, remedy: string) =>
   badInput(`${JSON.stringify(shortened(cursor))} is no cursor of this list; ${remedy}.`);
 

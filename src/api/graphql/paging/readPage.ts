@@ -12,11 +12,11 @@ export type PageArguments = {
 /** A list that is read in pages. */
 export type List<Row, Condition> = {
   order: ListOrder<NoInfer<Row>, Condition>;
-  /** Up to `take` rows that meet all conditions, in the order of the list, or from its end backwards. */
+  /** Reads up to `take` rows that meet all conditions, in the order of the list or backwards from its end. */
   read(query: { conditions: Condition[]; isBackwards: boolean; take: number }): Promise<Row[]>;
   /** Whether any row meets all conditions. */
   isAny(conditions: Condition[]): Promise<boolean>;
-  /** Rows on a page when the client does not ask for a number. */
+  /** Default page size. */
   pageSize?: number;
 };
 
@@ -31,9 +31,9 @@ export type Page<Row> = {
 };
 
 /**
- * Reads a page of a list, as the Relay specification says, except that `first` and `last` exclude each other. With
- * `before` alone the page is the one that ends there.
- * @throws GraphQLError BAD_USER_INPUT: an argument is not as it must be.
+ * Reads a page of a list as in the Relay specification, except that `first` and `last` exclude each other. With
+ * `before` alone, the page ends there.
+ * @throws GraphQLError BAD_USER_INPUT: an argument is not valid.
  */
 export async function readPage<Row, Condition>(
   args: PageArguments,
@@ -45,7 +45,7 @@ export async function readPage<Row, Condition>(
     ...(isText(args.after) ? [order.where('after', args.after)] : []),
     ...(isText(args.before) ? [order.where('before', args.before)] : []),
   ];
-  // Whether anything lies beyond the cursor on the other side, where nothing is read.
+  // Whether there are rows beyond the cursor at which the page starts, where nothing is read.
   const [edge, relation] = isBackwards ? ([args.before, 'from'] as const) : ([args.after, 'upTo'] as const);
   const [rows, isMoreBehind] = await Promise.all([
     read({ conditions, isBackwards, take: size + 1 }),
@@ -55,7 +55,7 @@ export async function readPage<Row, Condition>(
   const page = rows.slice(0, size);
   if (isBackwards) page.reverse();
   const edges = page.map((node) => ({ cursor: order.cursorOf(node), node }));
-  // A page that ends at the other cursor: whether anything follows depends on what lies beyond that.
+  // A page that ends at the other cursor has more ahead if there are rows beyond that cursor.
   const isCut = isMoreAhead || (await isBeyond(isBackwards ? args.after : args.before));
   return {
     edges,

@@ -22,22 +22,22 @@ export const CanvasRef = builder.prismaNode('Canvas', {
   findUnique: (id, context) => ({ id, ...readableBy(viewerOf(context)) }),
   fields: (t) => ({
     title: t.exposeString('title', {
-      description: 'Given by the plan of its first job, unless its owner has given it one.',
+      description: 'From the plan of its first job, unless its owner has renamed it.',
     }),
     version: t.exposeInt('version'),
     objects: t.field({
       type: [PlacedObjectRef],
-      description: 'Everything on it, in drawing order.',
+      description: 'All of its objects, in drawing order.',
       args: { first: t.arg.int(first) },
       complexity: costOfList,
       resolve: async (canvas, args, context, info) =>
         objectList(firstOf(await context.objects.objects(canvas.id), args.first), context, info),
     }),
-    objectCount: t.relationCount('objects', { description: 'How many objects are on it.' }),
+    objectCount: t.relationCount('objects', { description: 'Number of objects.' }),
     jobs: t.connection(
       {
         type: CanvasJobRef,
-        description: 'The jobs that drew on it, newest first.',
+        description: 'Its jobs, newest first.',
         complexity: costOfPages(defaultPageSize),
         resolve: ({ id }, args, context, info) => readJobPage(args, { canvasId: id }, context, info),
       },
@@ -46,7 +46,7 @@ export const CanvasRef = builder.prismaNode('Canvas', {
     versions: t.connection(
       {
         type: CanvasVersionRef,
-        description: 'What has been done to it, newest first.',
+        description: 'Its versions, newest first.',
         complexity: costOfPages(defaultPageSize),
         resolve: ({ id }, args, context, info) => readVersionPage(args, id, context, info),
       },
@@ -55,7 +55,7 @@ export const CanvasRef = builder.prismaNode('Canvas', {
     versionAt: t.prismaField({
       type: CanvasVersionRef,
       nullable: true,
-      description: 'One of its versions; null when there is none with this number.',
+      description: 'The version with this number, or null.',
       args: { number: t.arg.int({ required: true, description: 'Number of the version.' }) },
       complexity: readsDatabase,
       resolve: (query, { id }, { number }, context) => findVersion(query, id, number, context),
@@ -64,8 +64,8 @@ export const CanvasRef = builder.prismaNode('Canvas', {
       type: CanvasVersionRef,
       nullable: true,
       description:
-        "The version whose undo (`undoCanvasVersion`) reverts the viewer's newest change: a job of theirs, an edit, or " +
-        'a restore that stands. Null when there is nothing to undo.',
+        "The version to pass to `undoCanvasVersion` for the viewer's next undo: their newest job, edit or restore that is " +
+        'not undone. Null when there is nothing to undo.',
       complexity: costOfHistory,
       resolve: async (query, { id }, _args, context) => {
         const number = await nextFor(context, id, 'undoable');
@@ -76,8 +76,8 @@ export const CanvasRef = builder.prismaNode('Canvas', {
       type: CanvasVersionRef,
       nullable: true,
       description:
-        'The version whose undo (`undoCanvasVersion`) redoes what the viewer has undone last. Null when there is ' +
-        'nothing to redo, also because the viewer has made a new change since.',
+        "The version to pass to `undoCanvasVersion` for the viewer's next redo: their newest undo, unless they have " +
+        'made a change since. Null when there is nothing to redo.',
       complexity: costOfHistory,
       resolve: async (query, { id }, _args, context) => {
         const number = await nextFor(context, id, 'redoable');
@@ -88,11 +88,11 @@ export const CanvasRef = builder.prismaNode('Canvas', {
     removalAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it will be removed for good; null as long as it is not deleted.',
+      description: 'When it is removed permanently; null unless it is in the trash.',
       resolve: ({ deletedAt }, _args, { config }) =>
         deletedAt === null ? null : new Date(deletedAt.getTime() + config.CANVAS_TRASH_DAYS * dayMs),
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came into being.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
       description: 'When its newest version was committed.',
@@ -100,7 +100,7 @@ export const CanvasRef = builder.prismaNode('Canvas', {
   }),
 });
 
-/** All versions, the objects, and what some of the versions changed. */
+/** Reads all versions, the objects, and some change sets. */
 const costOfHistory = { field: readsMany };
 
 const nextFor = (context: Context, canvasId: string, direction: keyof UndoHistory) =>
@@ -129,7 +129,7 @@ builder.queryFields((t) => ({
     type: CanvasRef,
     nullable: true,
     description:
-      'A canvas by its id; null when there is none that the viewer may read. One that is deleted has `deletedAt`.',
+      'A canvas by its id, also from the trash (`deletedAt`); null when there is none that the viewer may read.',
     authScopes: { user: true },
     args: { id: t.arg.id({ required: true, description: 'Global id of the canvas.' }) },
     resolve: (query, _root, args, context) => {
@@ -145,13 +145,12 @@ builder.queryFields((t) => ({
     {
       type: CanvasRef,
       description:
-        "The viewer's canvases, newest first, without those on which nothing was drawn because their jobs failed or " +
-        'were cancelled.',
+        "The viewer's canvases, newest first. Canvases that are empty because their jobs failed or were cancelled are left out.",
       authScopes: { user: true },
       args: {
         deleted: t.arg.boolean({
           defaultValue: false,
-          description: 'True: those that have been deleted, and can still be had back.',
+          description: 'True: those in the trash, which `restoreCanvas` restores.',
         }),
       },
       resolve: (_root, args, context, info) =>
@@ -163,7 +162,7 @@ builder.queryFields((t) => ({
 
 const order = newestFirst('Canvas');
 
-/** A page of the canvases that a condition fits, newest first, with what the client selects of them. */
+/** Reads a page of the canvases that match a condition, newest first, with the fields that the client selects. */
 async function readCanvasPage(
   args: PageArguments,
   where: Prisma.CanvasWhereInput,
@@ -193,20 +192,20 @@ function ownCanvases(context: Context, deleted: boolean): Prisma.CanvasWhereInpu
 }
 
 /**
- * A canvas that was made for a job which has failed or was cancelled holds nothing, and is listed no more: unless its
- * owner has named it, or the job is tried again. A copy of an empty canvas has no job at all.
+ * Hides a canvas that is empty because its job failed or was cancelled, unless its owner has renamed it or the job is
+ * retried. A copy of an empty canvas has no job.
  */
 const isInUse = (ownerId: string): Prisma.CanvasWhereInput[] => [
   { version: { gt: 0 } },
   { renamedAt: { not: null } },
-  // Jobs on a canvas are its owner's. Named, since PostgreSQL would else look through the jobs of everybody.
+  // Jobs on a canvas are its owner's; the condition lets PostgreSQL use the index by owner.
   { jobs: { none: { ownerId } } },
   { jobs: { some: { ownerId, finishedAt: null } } },
 ];
 
 /**
- * The canvas that a mutation has changed, with what the client selects of it. A client that selects nothing but
- * the outcome's type leaves the query without columns, which Prisma refuses.
+ * Reads the canvas that a mutation has changed, with the fields that the client selects. If it selects only the type of
+ * the outcome, the query has no columns, which Prisma refuses: then all are read.
  */
 export function readChangedCanvas(
   query: { select?: object; include?: object },

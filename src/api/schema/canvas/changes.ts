@@ -16,26 +16,26 @@ import { canvasIdOf, ownerOf } from './mutations.ts';
 import { PlacedObjectRef } from './objects.ts';
 import { CanvasVersionRef } from './versions.ts';
 
-/** What a change of a canvas came to. */
+/** The result of a change of a canvas. */
 type CanvasChange = Committed & { canvasId: string };
 
-const RefusalReasonEnum = builder.enumType('RefusalReason', {
-  description: 'Why something could not be done to an object.',
+const ConflictReasonEnum = builder.enumType('ConflictReason', {
+  description: 'Why a part of a change could not be applied.',
   values: {
-    CHANGED: { description: 'The same has been changed meanwhile, in another way: that stays.' },
-    GONE: { description: 'The object has been deleted meanwhile.' },
-    LOCKED: { description: 'The object is locked, or a locked one hangs on it.' },
-    ENDS_GONE: { description: 'What the connector joins is not on the canvas.' },
+    CHANGED: { description: 'The same part of the object has been changed since; that change is kept.' },
+    GONE: { description: 'The object has been deleted since.' },
+    LOCKED: { description: 'The object is locked, or a locked object depends on it.' },
+    ENDS_GONE: { description: 'An end of the connector is not on the canvas.' },
     LIMIT: { description: `A canvas holds at most ${maxObjectsPerCanvas.toLocaleString('en')} objects.` },
   } as const,
 });
 
 const AspectEnum = builder.enumType('CanvasObjectAspect', {
-  description: 'A side of an object that can be changed independently of the others.',
+  description: 'A part of an object that can be changed independently of the others.',
   values: {
     PLACE: { value: 'place', description: '`x`, `y`, `width` and `height`.' },
     PATH: { value: 'path', description: '`points`.' },
-    WORDS: { value: 'words', description: '`text`, `title` or `label`, with how it is set.' },
+    WORDS: { value: 'words', description: '`text`, `title` or `label`, with its lines and size.' },
     LOOK: { value: 'look', description: '`shape`, `style` and `arrowhead`.' },
     COLOR: { value: 'color', description: '`color`.' },
     FRAME: { value: 'frame', description: '`parentId`.' },
@@ -45,23 +45,23 @@ const AspectEnum = builder.enumType('CanvasObjectAspect', {
   } satisfies Record<string, { value: Aspect; description: string }>,
 });
 
-const RefusedChangeRef = builder.objectRef<Conflict & { canvasId: string }>('RefusedChange').implement({
-  description: 'Something that could not be done. Everything else was.',
+const ConflictRef = builder.objectRef<Conflict & { canvasId: string }>('CanvasChangeConflict').implement({
+  description: 'A part of a change that could not be applied. Everything else was applied.',
   fields: (t) => ({
     objectId: t.id({
-      description: 'The object that it was to be done to.',
+      description: 'The object that it is about.',
       resolve: ({ objectId }) => encodeId('CanvasObject', objectId),
     }),
-    reason: t.expose('reason', { type: RefusalReasonEnum, description: 'Why.' }),
+    reason: t.expose('reason', { type: ConflictReasonEnum, description: 'Why it could not be applied.' }),
     aspects: t.expose('aspects', {
       type: [AspectEnum],
-      description: 'What stays as it is on the canvas; empty: all of the object.',
+      description: 'The parts of the object that were left unchanged; empty: the whole object.',
     }),
-    message: t.string({ description: 'The same for a person.', resolve: describeConflict }),
+    message: t.string({ description: 'The reason as a sentence.', resolve: describeConflict }),
     object: t.field({
       type: PlacedObjectRef,
       nullable: true,
-      description: 'The object as it is on the canvas now; null when it is not.',
+      description: 'The object on the canvas now; null when it is not there.',
       complexity: readsDatabase,
       resolve: async ({ objectId, canvasId }, _args, { objects }) => {
         const found = await objects.object(objectId);
@@ -71,21 +71,21 @@ const RefusedChangeRef = builder.objectRef<Conflict & { canvasId: string }>('Ref
   }),
 });
 
-/** The type of a successful change of a canvas's objects; one for each mutation. */
+/** Defines the success type of a mutation that changes objects. */
 const changeSuccess = <T extends CanvasChange = CanvasChange>(name: string, description: string) =>
   builder.objectRef<T>(name).implement({
     description,
     fields: (t) => ({
       canvas: t.prismaField({
         type: 'Canvas',
-        description: 'The canvas as it is now.',
+        description: 'The canvas after the change.',
         resolve: (query, { canvasId }, _args, { database }) =>
           database.prisma.canvas.findUniqueOrThrow({ ...query, where: { id: canvasId } }),
       }),
       version: t.prismaField({
         type: CanvasVersionRef,
         nullable: true,
-        description: 'The version that was made; null when nothing was left to be changed.',
+        description: 'The new version; null when nothing changed.',
         resolve: (query, { canvasId, number }, _args, { database }) =>
           number === null
             ? null
@@ -95,8 +95,8 @@ const changeSuccess = <T extends CanvasChange = CanvasChange>(name: string, desc
               }),
       }),
       refused: t.field({
-        type: [RefusedChangeRef],
-        description: 'What could not be done, because the canvas has changed, or something is locked.',
+        type: [ConflictRef],
+        description: 'What could not be applied, because the canvas has changed or an object is locked.',
         resolve: ({ conflicts, canvasId }) => conflicts.map((conflict) => ({ ...conflict, canvasId })),
       }),
     }),
@@ -112,32 +112,32 @@ const CreatedObjectIdRef = builder.objectRef<string>('CreatedObjectId').implemen
 
 const UpdateCanvasObjectsSuccessRef = changeSuccess<CanvasChange & EditResult>(
   'UpdateCanvasObjectsSuccess',
-  'The edit is saved, as far as it could be.',
+  'The edit is saved, except for `conflicts`.',
 );
 builder.objectField(UpdateCanvasObjectsSuccessRef, 'createdIds', (t) =>
   t.field({
     type: [CreatedObjectIdRef],
     description:
-      'Ids of the objects of `add` that are on the canvas, also when an earlier delivery of this edit added them.',
+      'Ids of the objects in `add` that are on the canvas, also when the same edit was sent before.',
     resolve: ({ createdIds }) => createdIds,
   }),
 );
 
 const UndoCanvasJobInput = builder.inputType('UndoCanvasJobInput', {
-  description: 'What is to be taken back.',
+  description: 'Which change to undo.',
   fields: (t) => ({ jobId: t.id({ required: true, description: 'A job that has changed its canvas.' }) }),
 });
 
 const UndoCanvasVersionInput = builder.inputType('UndoCanvasVersionInput', {
-  description: 'What is to be taken back.',
+  description: 'Which change to undo.',
   fields: (t) => ({
     canvasId: t.id({ required: true, description: 'The canvas.' }),
-    version: t.int({ required: true, description: 'Number of the version whose change is taken back.' }),
+    version: t.int({ required: true, description: 'Number of the version to undo.' }),
   }),
 });
 
 const RestoreCanvasVersionInput = builder.inputType('RestoreCanvasVersionInput', {
-  description: 'Which state is to be brought back.',
+  description: 'Which state to restore.',
   fields: (t) => ({
     canvasId: t.id({ required: true, description: 'The canvas.' }),
     version: t.int({
@@ -148,14 +148,14 @@ const RestoreCanvasVersionInput = builder.inputType('RestoreCanvasVersionInput',
 });
 
 const LockCanvasObjectsInput = builder.inputType('LockCanvasObjectsInput', {
-  description: 'What is to be locked or unlocked.',
+  description: 'Which objects to lock or unlock.',
   fields: (t) => ({
     canvasId: t.id({ required: true, description: 'The canvas.' }),
     objectIds: t.idList({
       required: true,
-      description: 'The objects; those that you have added yourself also by the UUIDs that you gave them.',
+      description: 'The objects, by id, or by the UUID that you gave them when you added them.',
     }),
-    locked: t.boolean({ defaultValue: true, description: 'False: they are unlocked.' }),
+    locked: t.boolean({ defaultValue: true, description: 'False unlocks them.' }),
   }),
 });
 
@@ -166,10 +166,10 @@ builder.mutationFields((t) => ({
   updateCanvasObjects: t.field({
     type: UpdateCanvasObjectsSuccessRef,
     description:
-      'Saves what somebody has done to a canvas in an editor, as one new version. What others have changed since ' +
-      '`baseVersion` stays, object by object; what could therefore not be done is told.',
+      'Saves an edit as one new version. It is rebased on the current version: changes made since `baseVersion` are ' +
+      'kept, and parts of the edit that contradict them are returned as `conflicts`.',
     authScopes: { user: true },
-    args: { input: t.arg({ type: UpdateCanvasObjectsInput, required: true, description: 'What was done.' }) },
+    args: { input: t.arg({ type: UpdateCanvasObjectsInput, required: true, description: 'The edit.' }) },
     errors: {
       types: [InputValidationError, NotFoundError, CanvasConflictError],
       ...changeTypes('UpdateCanvasObjects'),
@@ -183,7 +183,8 @@ builder.mutationFields((t) => ({
   }),
   lockCanvasObjects: t.field({
     type: changeSuccess('LockCanvasObjectsSuccess', 'The objects are locked or unlocked.'),
-    description: 'Locks objects against jobs and edits, or unlocks them, as one new version.',
+    description:
+      'Locks objects, so that jobs and edits leave them unchanged, or unlocks them, as one new version.',
     authScopes: { user: true },
     args: { input: t.arg({ type: LockCanvasObjectsInput, required: true, description: 'Which objects.' }) },
     errors: {
@@ -198,9 +199,9 @@ builder.mutationFields((t) => ({
     },
   }),
   undoCanvasJob: t.field({
-    type: changeSuccess('UndoCanvasJobSuccess', 'What the job changed is taken back, as far as it could be.'),
+    type: changeSuccess('UndoCanvasJobSuccess', 'The change of the job is reverted, except for `conflicts`.'),
     description:
-      'Takes back what a job changed, as one new version. What has been changed since stays as it is, and is told.',
+      'Reverts what a job changed, as one new version. What has been changed since is kept and returned as `conflicts`.',
     authScopes: { user: true },
     args: { input: t.arg({ type: UndoCanvasJobInput, required: true, description: 'Which job.' }) },
     errors: { types: [NotFoundError, CanvasConflictError], ...changeTypes('UndoCanvasJob') },
@@ -213,10 +214,9 @@ builder.mutationFields((t) => ({
   undoCanvasVersion: t.field({
     type: changeSuccess(
       'UndoCanvasVersionSuccess',
-      'What the version changed is taken back, as far as it could be.',
+      'The change of the version is reverted, except for `conflicts`.',
     ),
-    description:
-      'Takes back what any one version changed, as one new version; of an undo, that does again what was taken back.',
+    description: 'Reverts what a version changed, as one new version. Undoing an undo redoes the change.',
     authScopes: { user: true },
     args: { input: t.arg({ type: UndoCanvasVersionInput, required: true, description: 'Which version.' }) },
     errors: { types: [NotFoundError, CanvasConflictError], ...changeTypes('UndoCanvasVersion') },
@@ -230,8 +230,8 @@ builder.mutationFields((t) => ({
     },
   }),
   restoreCanvasVersion: t.field({
-    type: changeSuccess('RestoreCanvasVersionSuccess', 'The canvas is as it was in that version.'),
-    description: 'Brings back the whole state of an earlier version, as one new version.',
+    type: changeSuccess('RestoreCanvasVersionSuccess', 'The canvas has the state of that version.'),
+    description: 'Restores the state of an earlier version, as one new version.',
     authScopes: { user: true },
     args: { input: t.arg({ type: RestoreCanvasVersionInput, required: true, description: 'Which state.' }) },
     errors: { types: [NotFoundError, CanvasConflictError], ...changeTypes('RestoreCanvasVersion') },

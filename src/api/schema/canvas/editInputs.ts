@@ -5,7 +5,7 @@ import { builder } from '../../graphql/builder.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { ConnectorStyle, ObjectColor, ShapeKind } from './objects.ts';
 
-const idNote = 'A UUID of your own, such as `crypto.randomUUID()` gives; sending it twice adds it once.';
+const idNote = 'A UUID of your own (`crypto.randomUUID()`). Idempotent: the same one adds the object once.';
 const refNote = 'Id of an object, or the UUID of one that is added with it.';
 
 const PointInput = builder.inputType('PointInput', {
@@ -30,7 +30,7 @@ const NewFrameInput = builder.inputType('NewFrameInput', {
     }),
     color: t.field({ type: ObjectColor, defaultValue: 'neutral', description: 'Colour.' }),
     parentId: t.id({ required: false, description: `The frame around it. ${refNote}` }),
-    zIndex: t.int({ required: false, description: 'Drawing order; none: in front.' }),
+    zIndex: t.int({ required: false, description: 'Drawing order. Default: in front.' }),
     locked: t.boolean({ defaultValue: false, description: 'Whether it is locked.' }),
   }),
 });
@@ -47,12 +47,12 @@ const NewShapeInput = builder.inputType('NewShapeInput', {
     text: t.string({ defaultValue: '', description: `Plain text, at most ${maxTextLength} characters.` }),
     lines: t.stringList({
       required: false,
-      description: 'The text as it is wrapped; none: it is wrapped by the usual widths of letters.',
+      description: 'The wrapped text. Default: it is wrapped by average character widths.',
     }),
     fontSize: t.float({ defaultValue: 16, description: 'Size of the text.' }),
     color: t.field({ type: ObjectColor, defaultValue: 'neutral', description: 'Colour.' }),
     parentId: t.id({ required: false, description: `The frame around it. ${refNote}` }),
-    zIndex: t.int({ required: false, description: 'Drawing order; none: in front.' }),
+    zIndex: t.int({ required: false, description: 'Drawing order. Default: in front.' }),
     locked: t.boolean({ defaultValue: false, description: 'Whether it is locked.' }),
   }),
 });
@@ -61,25 +61,25 @@ const NewConnectorInput = builder.inputType('NewConnectorInput', {
   description: 'A connector to add.',
   fields: (t) => ({
     id: t.id({ required: true, description: idNote }),
-    fromId: t.id({ required: true, description: `What it starts at. ${refNote}` }),
-    toId: t.id({ required: true, description: `What it ends at. ${refNote}` }),
+    fromId: t.id({ required: true, description: `The object that it starts at. ${refNote}` }),
+    toId: t.id({ required: true, description: `The object that it ends at. ${refNote}` }),
     points: t.field({
       type: [PointInput],
       required: true,
-      description: 'Its path, from outline to outline; two points at least.',
+      description: 'Its path, from outline to outline; at least two points.',
     }),
     label: t.string({ required: false, description: `Plain text, at most ${maxTextLength} characters.` }),
     labelAt: t.field({ type: PointInput, required: false, description: 'Centre of the label.' }),
     style: t.field({ type: ConnectorStyle, defaultValue: 'SOLID', description: 'How it is drawn.' }),
     color: t.field({ type: ObjectColor, defaultValue: 'neutral', description: 'Colour.' }),
     arrowhead: t.boolean({ defaultValue: true, description: 'Whether it ends in an arrowhead.' }),
-    zIndex: t.int({ required: false, description: 'Drawing order; none: in front.' }),
+    zIndex: t.int({ required: false, description: 'Drawing order. Default: in front.' }),
     locked: t.boolean({ defaultValue: false, description: 'Whether it is locked.' }),
   }),
 });
 
 const NewCanvasObjectInput = builder.inputType('NewCanvasObjectInput', {
-  description: 'An object to add: one of these.',
+  description: 'An object to add: exactly one of the fields.',
   isOneOf: true,
   fields: (t) => ({
     frame: t.field({ type: NewFrameInput, description: 'A frame.' }),
@@ -90,7 +90,7 @@ const NewCanvasObjectInput = builder.inputType('NewCanvasObjectInput', {
 
 const CanvasObjectPatch = builder.inputType('CanvasObjectPatch', {
   description:
-    'What is to be different about an object. What is left out (or null, but for `parentId`) stays.',
+    'Changes of an object. Fields that are left out, or null except for `parentId`, keep their values.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The object.' }),
     x: t.float({ required: false, description: 'Left edge; of frames and shapes.' }),
@@ -105,12 +105,12 @@ const CanvasObjectPatch = builder.inputType('CanvasObjectPatch', {
       required: false,
       description: 'Title of a frame, text of a shape, label of a connector (empty: none).',
     }),
-    lines: t.stringList({ required: false, description: 'The text as it is wrapped; of shapes.' }),
+    lines: t.stringList({ required: false, description: 'The wrapped text; of shapes.' }),
     fontSize: t.float({ required: false, description: 'Size of the text; of shapes.' }),
     shape: t.field({ type: ShapeKind, required: false, description: 'Outline; of shapes.' }),
     color: t.field({ type: ObjectColor, required: false, description: 'Colour.' }),
-    fromId: t.id({ required: false, description: `What it starts at; of connectors. ${refNote}` }),
-    toId: t.id({ required: false, description: `What it ends at; of connectors. ${refNote}` }),
+    fromId: t.id({ required: false, description: `The object that it starts at; of connectors. ${refNote}` }),
+    toId: t.id({ required: false, description: `The object that it ends at; of connectors. ${refNote}` }),
     points: t.field({ type: [PointInput], required: false, description: 'Its path; of connectors.' }),
     labelAt: t.field({
       type: PointInput,
@@ -128,20 +128,20 @@ const CanvasObjectPatch = builder.inputType('CanvasObjectPatch', {
 });
 
 export const UpdateCanvasObjectsInput = builder.inputType('UpdateCanvasObjectsInput', {
-  description: 'What somebody has done to a canvas in an editor.',
+  description: 'An edit of a canvas.',
   fields: (t) => ({
     canvasId: t.id({ required: true, description: 'The canvas.' }),
     baseVersion: t.int({
       required: true,
-      description: 'The version that the editor showed: conflicts with later changes are told by it.',
+      description: 'The version that the edit is based on; used to find conflicts with later changes.',
     }),
     add: t.field({ type: [NewCanvasObjectInput], required: false, description: 'Objects to add.' }),
     update: t.field({ type: [CanvasObjectPatch], required: false, description: 'Objects to change.' }),
-    delete: t.idList({ required: false, description: 'Objects to delete. Their connectors go with them.' }),
+    delete: t.idList({ required: false, description: 'Objects to delete, with their connectors.' }),
   }),
 });
 
-/** The edit in an input, with database ids; whether it makes sense is checked later. */
+/** Reads an edit from an input, with database ids. It is validated later. */
 export function editOf(input: typeof UpdateCanvasObjectsInput.$inferInput): UncheckedEdit {
   return {
     add: (input.add ?? []).map(({ frame, shape, connector }, index) => {
@@ -215,6 +215,6 @@ function patchOf(patch: typeof CanvasObjectPatch.$inferInput): UncheckedEdit['up
   };
 }
 
-/** The database id of an object: of a global id, or a client's own UUID as it is. Anything else is found out by the check. */
+/** The database id of an object from a global id or a client's own UUID. Anything else fails the later validation. */
 export const objectIdOf = (id: string | number | null | undefined): string | null =>
   id === null || id === undefined ? null : (decodeId('CanvasObject', String(id)) ?? String(id).toLowerCase());

@@ -4,16 +4,16 @@ import { firstCharacters } from '../../../canvas/model/cutText.ts';
 import { builder } from '../../graphql/builder.ts';
 import { writesFile } from '../../graphql/cost.ts';
 
-/** An object in a file is about as long as so many values of an answer. */
+/** Values of an answer that one object in a file counts as: about the same length. */
 const valuesInFile = 15;
 
 type ExportedFile = { fileName: string; mediaType: string; content: string };
 
 const CanvasExportFormat = builder.enumType('CanvasExportFormat', {
-  description: 'What a canvas can be exported as.',
+  description: 'Format of an exported canvas.',
   values: {
-    JSON: { description: 'Everything that is on it, with all geometry.' },
-    MERMAID: { description: 'A Mermaid flowchart: shapes, frames and connectors without their places.' },
+    JSON: { description: 'All objects with their geometry.' },
+    MERMAID: { description: 'A Mermaid flowchart: shapes, frames and connectors without geometry.' },
   } as const,
 });
 
@@ -25,9 +25,9 @@ const formats = {
 const CanvasExportRef = builder.objectRef<ExportedFile>('CanvasExport').implement({
   description: 'A canvas as a file.',
   fields: (t) => ({
-    fileName: t.exposeString('fileName', { description: 'Made of the title; safe on every system.' }),
+    fileName: t.exposeString('fileName', { description: 'Derived from the title; valid on every system.' }),
     mediaType: t.exposeString('mediaType', { description: 'Media type of the content.' }),
-    content: t.exposeString('content', { description: 'What is in the file.' }),
+    content: t.exposeString('content', { description: 'Content of the file.' }),
   }),
 });
 
@@ -37,7 +37,7 @@ builder.prismaObjectField('Canvas', 'export', (t) =>
     description: 'The canvas in its newest version as a file.',
     select: { id: true, title: true, version: true },
     args: {
-      format: t.arg({ type: CanvasExportFormat, required: true, description: 'What kind of file.' }),
+      format: t.arg({ type: CanvasExportFormat, required: true, description: 'The format.' }),
     },
     complexity: writesFile,
     resolve: async ({ id, title, version }, args, context): Promise<ExportedFile> => {

@@ -12,12 +12,12 @@ import { CanvasRef, readChangedCanvas } from './canvas.ts';
 builder.objectType(CanvasConflictError, {
   name: 'CanvasConflictError',
   description:
-    "The canvas's state does not allow what was asked for: it is deleted, or what was to be done has been done.",
+    'The state of the canvas does not allow this: it is in the trash, or the change is undone already.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
     canvas: t.prismaField({
       type: 'Canvas',
-      description: 'The canvas as it is now.',
+      description: 'The canvas.',
       resolve: (query, { canvasId }, _args, { database }) =>
         database.prisma.canvas.findUniqueOrThrow({ ...query, where: { id: canvasId } }),
     }),
@@ -30,11 +30,11 @@ const CanvasInput = (name: string, description: string) =>
     fields: (t) => ({ canvasId: t.id({ required: true, description: 'The canvas.' }) }),
   });
 
-const DeleteCanvasInput = CanvasInput('DeleteCanvasInput', 'What is to be deleted.');
-const RestoreCanvasInput = CanvasInput('RestoreCanvasInput', 'What is to be had back.');
+const DeleteCanvasInput = CanvasInput('DeleteCanvasInput', 'Which canvas to delete.');
+const RestoreCanvasInput = CanvasInput('RestoreCanvasInput', 'Which canvas to restore.');
 
 const RenameCanvasInput = builder.inputType('RenameCanvasInput', {
-  description: 'What is to be called how.',
+  description: 'Which canvas to rename.',
   fields: (t) => ({
     canvasId: t.id({ required: true, description: 'The canvas.' }),
     title: t.string({
@@ -45,12 +45,12 @@ const RenameCanvasInput = builder.inputType('RenameCanvasInput', {
 });
 
 const DuplicateCanvasInput = builder.inputType('DuplicateCanvasInput', {
-  description: 'What is to be copied.',
+  description: 'Which canvas to copy.',
   fields: (t) => ({
     canvasId: t.id({ required: true, description: 'The canvas.' }),
     title: t.string({
       required: false,
-      description: 'Title of the copy; none: that of the original, with "(copy)".',
+      description: 'Title of the copy. Default: that of the original with "(copy)".',
     }),
   }),
 });
@@ -60,12 +60,12 @@ const changedCanvas = { name: 'canvas', description: 'The canvas after the chang
 builder.mutationFields((t) => ({
   renameCanvas: t.prismaField({
     type: CanvasRef,
-    description: 'Gives a canvas a title, which no job changes any more.',
+    description: 'Renames a canvas. Jobs keep this title.',
     authScopes: { user: true },
     args: { input: t.arg({ type: RenameCanvasInput, required: true, description: 'Which one, and how.' }) },
     errors: {
       types: [InputValidationError, NotFoundError, CanvasConflictError],
-      ...resultTypes('RenameCanvas', 'The canvas has the title.', changedCanvas),
+      ...resultTypes('RenameCanvas', 'The canvas is renamed.', changedCanvas),
     },
     resolve: async (query, _root, { input }, context) => {
       const canvasId = canvasIdOf(input.canvasId);
@@ -75,12 +75,15 @@ builder.mutationFields((t) => ({
   }),
   duplicateCanvas: t.prismaField({
     type: CanvasRef,
-    description: 'Copies a canvas in its newest version; the copy begins a history of its own.',
+    description: 'Copies the newest version of a canvas. The copy has its own history.',
     authScopes: { user: true },
     args: { input: t.arg({ type: DuplicateCanvasInput, required: true, description: 'Which one.' }) },
     errors: {
       types: [InputValidationError, NotFoundError, CanvasConflictError],
-      ...resultTypes('DuplicateCanvas', 'There is a copy.', { name: 'canvas', description: 'The copy.' }),
+      ...resultTypes('DuplicateCanvas', 'The canvas is copied.', {
+        name: 'canvas',
+        description: 'The copy.',
+      }),
     },
     resolve: async (query, _root, { input }, context) => {
       const canvasId = canvasIdOf(input.canvasId);
@@ -91,13 +94,12 @@ builder.mutationFields((t) => ({
   deleteCanvas: t.prismaField({
     type: CanvasRef,
     description:
-      'Deletes a canvas and cancels its unfinished jobs. `restoreCanvas` has it back, until it is removed for good ' +
-      '(`removalAt`).',
+      'Moves a canvas to the trash and cancels its unfinished jobs. It can be restored until `removalAt`.',
     authScopes: { user: true },
     args: { input: t.arg({ type: DeleteCanvasInput, required: true, description: 'Which one.' }) },
     errors: {
       types: [NotFoundError],
-      ...resultTypes('DeleteCanvas', 'The canvas is deleted.', changedCanvas),
+      ...resultTypes('DeleteCanvas', 'The canvas is in the trash.', changedCanvas),
     },
     resolve: async (query, _root, { input }, context) => {
       const canvasId = canvasIdOf(input.canvasId);
@@ -107,12 +109,12 @@ builder.mutationFields((t) => ({
   }),
   restoreCanvas: t.prismaField({
     type: CanvasRef,
-    description: 'Has a deleted canvas back, as it was. Jobs that were cancelled with it stay cancelled.',
+    description: 'Restores a canvas from the trash. Jobs that were cancelled with it stay cancelled.',
     authScopes: { user: true },
     args: { input: t.arg({ type: RestoreCanvasInput, required: true, description: 'Which one.' }) },
     errors: {
       types: [NotFoundError],
-      ...resultTypes('RestoreCanvas', 'The canvas is there again.', changedCanvas),
+      ...resultTypes('RestoreCanvas', 'The canvas is restored.', changedCanvas),
     },
     resolve: async (query, _root, { input }, context) => {
       const canvasId = canvasIdOf(input.canvasId);
@@ -122,7 +124,7 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-/** Canvases are changed by their owners only, by operators no more than by others. */
+/** Only its owner may change a canvas, not even an operator. */
 export const ownerOf = (context: Context): string => viewerOf(context).id;
 
 export function canvasIdOf(globalId: string | number): string {

@@ -11,7 +11,7 @@ import { readsDatabase } from '../../graphql/cost.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import { badInput } from '../../graphql/requestErrors.ts';
 
-/** An object with the canvas that it is on; `canvasId` is null in a preview, which is on none yet. */
+/** An object with its canvas; `canvasId` is null in a preview. */
 export type PlacedObject<Kind extends CanvasObject['kind'] = CanvasObject['kind']> = {
   object: Extract<CanvasObject, { kind: Kind }>;
   canvasId: string | null;
@@ -23,7 +23,8 @@ const objectId = (id: string) => encodeId('CanvasObject', id);
 const nullableObjectId = (id: string | null) => (id === null ? null : objectId(id));
 
 export const PlacedObjectRef = builder.interfaceRef<PlacedObject>('CanvasObject').implement({
-  description: 'Something on a canvas. Geometry is absolute, in pixels; y grows downwards.',
+  description:
+    'A frame, shape or connector on a canvas. Coordinates are absolute, in pixels; y grows downwards.',
   resolveType: ({ object }) => typeNames[object.kind],
   fields: (t) => ({
     id: t.id({ description: 'Global id.', resolve: ({ object }) => objectId(object.id) }),
@@ -32,16 +33,16 @@ export const PlacedObjectRef = builder.interfaceRef<PlacedObject>('CanvasObject'
       resolve: ({ object }) => object.zIndex,
     }),
     locked: t.boolean({
-      description: 'Whether jobs, and edits that do not unlock it, have to leave it as it is.',
+      description: 'Whether it is locked: jobs, and edits that do not unlock it, leave it unchanged.',
       resolve: ({ object }) => object.locked ?? false,
     }),
     canvas: t.prismaField({
       type: 'Canvas',
-      description: 'The canvas that it is on, or in a preview will be on.',
+      description: 'Its canvas; in a preview, the canvas of the job.',
       complexity: readsDatabase,
       resolve: async (query, { canvasId, createdByJobId }, _args, { database }) => {
         const { canvas, canvasJob } = database.prisma;
-        // Found by unique keys, which Prisma looks up for all objects of a list at once.
+        // Prisma batches look-ups by unique keys for all objects of a list.
         if (canvasId !== null) return canvas.findUniqueOrThrow({ ...query, where: { id: canvasId } });
         const job = await canvasJob.findUniqueOrThrow({
           where: { id: createdByJobId ?? '' },
@@ -53,7 +54,7 @@ export const PlacedObjectRef = builder.interfaceRef<PlacedObject>('CanvasObject'
     createdByJob: t.prismaField({
       type: 'CanvasJob',
       nullable: true,
-      description: 'The job that made it, unless that has been cleaned up.',
+      description: 'The job that added it, unless that has been cleaned up.',
       complexity: readsDatabase,
       resolve: (query, { createdByJobId }, _args, { database }) =>
         createdByJobId === null
@@ -64,7 +65,7 @@ export const PlacedObjectRef = builder.interfaceRef<PlacedObject>('CanvasObject'
 });
 
 export const ObjectColor = builder.enumType('ObjectColor', {
-  description: 'A colour of the palette; what it looks like is up to the theme.',
+  description: 'A colour of the palette; the theme defines its shades.',
   values: {
     NEUTRAL: { value: 'neutral', description: 'Grey.' },
     BLUE: { value: 'blue', description: 'Blue.' },
@@ -106,7 +107,7 @@ const PointRef = builder.objectRef<Point>('Point').implement({
 const interfaces = [builder.nodeInterfaceRef(), PlacedObjectRef];
 
 builder.objectRef<PlacedObject<'FRAME'>>('Frame').implement({
-  description: 'A titled region that holds other objects; its title is drawn inside, along the top edge.',
+  description: 'A titled region that contains other objects. Its title is drawn inside, along the top edge.',
   interfaces,
   fields: (t) => ({
     parentId: t.id({
@@ -148,7 +149,7 @@ builder.objectRef<PlacedObject<'SHAPE'>>('Shape').implement({
 });
 
 builder.objectRef<PlacedObject<'CONNECTOR'>>('Connector').implement({
-  description: 'An arrow or a line, bound to the two objects that it joins.',
+  description: 'An arrow or a line between two objects.',
   interfaces,
   fields: (t) => ({
     fromId: t.id({
@@ -190,8 +191,8 @@ findNodesOf('CanvasObject', async (id, context) => {
 });
 
 /**
- * A list of objects as a field's value: it is charged to the answer's size before any of it is resolved, and resolved
- * in slices.
+ * A list of objects as a field's value. It counts towards the answer's size before any of it is resolved, and is
+ * resolved in slices.
  * @throws GraphQLError LIMIT_EXCEEDED: the answer is too large with it.
  */
 export function objectList<T extends PlacedObject>(
@@ -214,10 +215,10 @@ export function updateList<T extends { after: CanvasObject }>(
   return inSlices(updates, () => answer.check());
 }
 
-/** The argument of lists of objects that bounds their length. */
+/** The argument that bounds a list of objects. */
 export const first = {
   required: false,
-  description: 'Only so many, beginning with the rearmost; for small pictures. Null: all.',
+  description: 'Only the first so many in drawing order, for thumbnails. Default: all.',
 } as const;
 
 /**

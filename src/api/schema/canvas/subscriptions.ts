@@ -10,14 +10,14 @@ builder.subscriptionField('canvasChanged', (t) =>
   t.prismaField({
     type: CanvasRef,
     description:
-      'The canvas in its newest state, whenever it has changed: a new version, another title, deleted or restored. ' +
-      'Ends when it is removed for good.',
+      'The canvas in its newest state after each change: a new version or title, moved to the trash or restored. ' +
+      'Completes when it is removed permanently.',
     authScopes: { user: true },
     args: {
       canvasId: t.arg.id({ required: true, description: 'The canvas.' }),
       after: t.arg.int({
         required: false,
-        description: 'The version that is known already: another one is told at once.',
+        description: 'The last version seen: if there is a newer one, it is sent at once.',
       }),
     },
     subscribe: async (_root, args, context) => {

@@ -13,11 +13,11 @@ import { first, firstOf, objectList, PlacedObjectRef, updateList } from './objec
 const VersionKindEnum = builder.enumType('CanvasVersionKind', {
   description: 'How a version of a canvas came about.',
   values: {
-    JOB: { description: 'A job drew or changed something.' },
-    EDIT: { description: 'Its owner changed something in an editor.' },
-    UNDO: { description: 'What an earlier version (`sourceNumber`) changed was taken back.' },
-    RESTORE: { description: 'The state of an earlier version (`sourceNumber`) was brought back.' },
-    COPY: { description: 'The canvas is a copy of another one; always the first version.' },
+    JOB: { description: 'A job changed the canvas.' },
+    EDIT: { description: 'Its owner edited it.' },
+    UNDO: { description: 'The change of an earlier version (`sourceNumber`) was reverted.' },
+    RESTORE: { description: 'The state of an earlier version (`sourceNumber`) was restored.' },
+    COPY: { description: 'The canvas is a copy; always the first version.' },
   } as const,
 });
 
@@ -33,12 +33,12 @@ const UpdatedObjectRef = builder
     fields: (t) => ({
       before: t.field({
         type: PlacedObjectRef,
-        description: 'As it was in the version before.',
+        description: 'Before this version.',
         resolve: ({ canvasId, before }) => placed(canvasId)(before),
       }),
       after: t.field({
         type: PlacedObjectRef,
-        description: 'As it was in this version.',
+        description: 'In this version.',
         resolve: ({ canvasId, after }) => placed(canvasId)(after),
       }),
     }),
@@ -49,14 +49,14 @@ const CanvasDiffRef = builder.objectRef<Placed>('CanvasDiff').implement({
   fields: (t) => ({
     added: t.field({
       type: [PlacedObjectRef],
-      description: 'Objects that came.',
+      description: 'Added objects.',
       complexity: costOfReadList,
       resolve: ({ canvasId, changes }, _args, context, info) =>
         objectList(changes.added.map(placed(canvasId)), context, info),
     }),
     updated: t.field({
       type: [UpdatedObjectRef],
-      description: 'Objects that changed.',
+      description: 'Updated objects.',
       complexity: costOfReadList,
       resolve: ({ canvasId, changes }, _args, context, info) =>
         updateList(
@@ -67,7 +67,7 @@ const CanvasDiffRef = builder.objectRef<Placed>('CanvasDiff').implement({
     }),
     deleted: t.field({
       type: [PlacedObjectRef],
-      description: 'Objects that went, as they were.',
+      description: 'Deleted objects, as they were.',
       complexity: costOfReadList,
       resolve: ({ canvasId, changes }, _args, context, info) =>
         objectList(changes.deleted.map(placed(canvasId)), context, info),
@@ -92,18 +92,18 @@ export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
   select: { canvasId: true, number: true },
   fields: (t) => ({
     number: t.exposeInt('number', {
-      description: 'From 1. Where numbers are missing, edits were joined into the next version.',
+      description: 'From 1. Numbers are missing where edits were joined into the next version.',
     }),
     joinedCount: t.int({
-      description: 'Earlier edits that were joined into it, as far as it is an edit from some time ago.',
+      description: 'Number of earlier edits that were joined into it; old edits are joined.',
       select: { number: true, previousNumber: true },
       resolve: ({ number, previousNumber }) => number - (previousNumber ?? 0) - 1,
     }),
     canvas: t.relation('canvas', { description: 'The canvas.' }),
-    kind: t.expose('kind', { type: VersionKindEnum, description: 'How it came about.' }),
+    kind: t.expose('kind', { type: VersionKindEnum, description: 'What made it.' }),
     createdBy: t.relation('author', {
       nullable: true,
-      description: 'Who made it, or whose job did.',
+      description: 'Its author, or the owner of the job.',
     }),
     job: t.relation('job', {
       nullable: true,
@@ -113,17 +113,17 @@ export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
     undoneBy: t.int({
       nullable: true,
       description:
-        'The version that took this one back; null when it stands, also because that one was taken back itself.',
+        'The version that reverted this one; null when it is not undone, or when the undo was undone.',
       complexity: readsDatabase,
       resolve: ({ canvasId, number }, _args, { objects }) => objects.undoneBy(canvasId, number),
     }),
-    addedCount: t.exposeInt('addedCount', { description: 'Objects that came with it.' }),
-    updatedCount: t.exposeInt('updatedCount', { description: 'Objects that changed with it.' }),
-    deletedCount: t.exposeInt('deletedCount', { description: 'Objects that went with it.' }),
+    addedCount: t.exposeInt('addedCount', { description: 'Number of added objects.' }),
+    updatedCount: t.exposeInt('updatedCount', { description: 'Number of updated objects.' }),
+    deletedCount: t.exposeInt('deletedCount', { description: 'Number of deleted objects.' }),
     objectCount: t.exposeInt('objectCount'),
     objects: t.field({
       type: [PlacedObjectRef],
-      description: 'Everything on the canvas in this version, in drawing order.',
+      description: 'All objects of the canvas in this version, in drawing order.',
       args: { first: t.arg.int(first) },
       complexity: costOfOldList,
       resolve: async ({ canvasId, number }, args, context, info) =>
@@ -146,7 +146,7 @@ builder.prismaObjectField('CanvasJob', 'version', (t) =>
   t.prismaField({
     type: CanvasVersionRef,
     nullable: true,
-    description: 'The version of its canvas that it has made; null as long as it has made none.',
+    description: 'The version of the canvas that it made, if any.',
     complexity: readsDatabase,
     resolve: (query, job, _args, { database }) =>
       database.prisma.canvasVersion.findUnique({ ...query, where: { jobId: job.id } }),
@@ -163,7 +163,7 @@ export const CanvasVersionConnection = builder.connectionObject(
   { name: 'CanvasVersionEdge', description: 'A version on a page.' },
 );
 
-/** A page of the versions of a canvas, newest first, with what the client selects of them. */
+/** Reads a page of the versions of a canvas, newest first, with the fields that the client selects. */
 export async function readVersionPage(
   args: PageArguments,
   canvasId: string,

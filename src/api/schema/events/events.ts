@@ -12,18 +12,16 @@ import { objectList, PlacedObjectRef } from '../canvas/objects.ts';
 import { JobPhaseEnum } from '../jobs/enums.ts';
 import { CanvasJobRef, JobErrorRef } from '../jobs/job.ts';
 
-/** The events of a job's log, as they are watched and paged. */
-
 export const JobEventRef = builder.interfaceRef<JobEvent>('JobEvent').implement({
   description: "An entry of a job's log.",
   resolveType: (event) => event.type,
   fields: (t) => ({
-    sequence: t.exposeInt('seq', { description: 'From 1, without gaps: the cursor of the log.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'When it was written.' }),
-    attempt: t.exposeInt('attempt', { description: 'The attempt at that time; 0 before the first.' }),
+    sequence: t.exposeInt('seq', { description: 'Number in the log, from 1 without gaps; its cursor.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it was appended.' }),
+    attempt: t.exposeInt('attempt', { description: 'The attempt that it belongs to; 0 before the first.' }),
     job: t.prismaField({
       type: CanvasJobRef,
-      description: 'The job as it is now, not as it was then.',
+      description: 'The job in its current state.',
       complexity: readsDatabase,
       resolve: (query, event, _args, { database }) =>
         database.prisma.canvasJob.findUniqueOrThrow({ ...query, where: { id: event.jobId } }),
@@ -35,15 +33,15 @@ const eventRef = <Type extends JobEventType>(type: Type) => builder.objectRef<Jo
 const interfaces = [JobEventRef];
 
 eventRef('JobQueued').implement({
-  description: 'The job was accepted, or put back into the queue by its owner.',
+  description: 'The job was created, or queued again by a retry.',
   interfaces,
   fields: (t) => ({
-    retry: t.boolean({ description: 'Whether it was put back.', resolve: ({ payload }) => payload.retry }),
+    retry: t.boolean({ description: 'Whether it is a retry.', resolve: ({ payload }) => payload.retry }),
   }),
 });
 
 eventRef('JobStarted').implement({
-  description: 'An attempt began, with an empty preview.',
+  description: 'An attempt started. Its preview is empty.',
   interfaces,
   fields: (t) => ({
     planner: t.string({ description: '`openai` or `sketcher`.', resolve: ({ payload }) => payload.planner }),
@@ -56,7 +54,7 @@ eventRef('JobStarted').implement({
 });
 
 eventRef('JobProgressed').implement({
-  description: 'The job went on to another phase, or further in the same.',
+  description: 'Phase or progress changed.',
   interfaces,
   fields: (t) => ({
     phase: t.field({
@@ -69,12 +67,13 @@ eventRef('JobProgressed').implement({
 });
 
 eventRef('ObjectsGenerated').implement({
-  description: 'Objects of the preview, new or moved. The canvas itself changes only when the job completes.',
+  description:
+    'Objects of the preview were added or moved. The canvas itself changes when the job completes.',
   interfaces,
   fields: (t) => ({
     objects: t.field({
       type: [PlacedObjectRef],
-      description: 'Put each in place of the one with its id, if there is one.',
+      description: 'New or changed objects; each replaces the one with the same id.',
       complexity: costOfList,
       resolve: ({ jobId, payload }, _args, context, info) =>
         objectList(
@@ -92,7 +91,7 @@ eventRef('ObjectsGenerated').implement({
 });
 
 eventRef('JobRetryScheduled').implement({
-  description: 'The attempt failed, and another one will follow.',
+  description: 'The attempt failed; another one follows.',
   interfaces,
   fields: (t) => ({
     error: t.field({
@@ -109,16 +108,16 @@ eventRef('JobRetryScheduled').implement({
 });
 
 eventRef('JobAttemptLost').implement({
-  description: 'The worker died, was cut off, or gave the job back; the job waits for another one.',
+  description: 'The worker died, stopped sending heartbeats, or released the job; the job is queued again.',
   interfaces,
 });
 
 eventRef('JobCancelRequested').implement({
-  description: 'The job is to be cancelled; its worker was told.',
+  description: 'A cancel was requested; the worker is stopping.',
   interfaces,
   fields: (t) => ({
     keepPartial: t.boolean({
-      description: 'Whether what has been generated so far becomes the result.',
+      description: 'Whether the objects generated so far are kept as the result.',
       resolve: ({ payload }) => payload.keepPartial,
     }),
   }),
@@ -140,7 +139,7 @@ eventRef('JobCompleted').implement({
 });
 
 eventRef('JobFailed').implement({
-  description: 'The job was given up. Terminal.',
+  description: 'The job failed. Terminal.',
   interfaces,
   fields: (t) => ({
     error: t.field({ type: JobErrorRef, description: 'Why.', resolve: ({ payload }) => payload.error }),
@@ -152,7 +151,7 @@ eventRef('JobCancelled').implement({
   interfaces,
   fields: (t) => ({
     keptPartial: t.boolean({
-      description: 'Whether what had been generated is on the canvas.',
+      description: 'Whether the objects generated so far were committed to the canvas.',
       resolve: ({ payload }) => payload.keptPartial,
     }),
   }),
@@ -162,7 +161,7 @@ builder.prismaObjectField(CanvasJobRef, 'events', (t) =>
   t.connection(
     {
       type: JobEventRef,
-      description: 'The log, oldest first. Its cursors are sequences: the same as those of `jobProgress`.',
+      description: 'The log, oldest first. Cursors are sequences, as in `jobProgress`.',
       complexity: costOfPages(maxPageSize),
       resolve: (job, args, { database }) => readPage(args, logOf(database.pool, job.id)),
     },

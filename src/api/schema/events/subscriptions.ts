@@ -13,8 +13,8 @@ builder.subscriptionFields((t) => ({
   jobProgress: t.field({
     type: JobEventRef,
     description:
-      "Every event of the job's log with a sequence above `after`, then those to come, each once and in order; " +
-      'ends after the terminal one. To go on after an interruption, pass the last sequence seen.',
+      "The events of the job's log with a sequence above `after`, then new ones, each once and in order. Completes " +
+      'after the terminal event. To resume, pass the last sequence seen.',
     authScopes: { user: true },
     args: {
       jobId: t.arg.id({ required: true, description: 'The job.' }),
@@ -36,8 +36,8 @@ builder.subscriptionFields((t) => ({
   jobUpdates: t.prismaField({
     type: CanvasJobRef,
     description:
-      "The viewer's jobs as they change, each in its newest state, ten a second at most; for lists and badges. " +
-      'Begins with those that changed within the last 30 seconds, and never ends by itself.',
+      "The viewer's jobs in their newest state as they change, at most ten a second. Starts with those that changed " +
+      'in the last 30 seconds, and does not complete.',
     authScopes: { user: true },
     args: { canvasId: t.arg.id({ required: false, description: 'Only jobs of this canvas.' }) },
     subscribe: (_root, args, context) => {

@@ -8,7 +8,7 @@ import {
 import type { WaitReason } from '../../../jobs/queue/queueReader.ts';
 import { builder } from '../../graphql/builder.ts';
 
-/** A GraphQL enum with the values of one of Prisma's, each described. */
+/** Defines a GraphQL enum from one of Prisma's, with a description for each value. */
 function describedEnum<Value extends string>(
   name: string,
   description: string,
@@ -24,53 +24,52 @@ function describedEnum<Value extends string>(
 
 export const JobStatusEnum = describedEnum<JobStatus>('JobStatus', 'State of a job.', {
   [JobStatus.QUEUED]: 'Waits for a worker, or with `nextAttemptAt` for its next attempt.',
-  [JobStatus.PROCESSING]: 'A worker is at it.',
-  [JobStatus.CANCELLING]: 'It is to be cancelled; its worker is about to let go of it.',
+  [JobStatus.PROCESSING]: 'A worker is processing it.',
+  [JobStatus.CANCELLING]: 'A cancel was requested; its worker is stopping.',
   [JobStatus.COMPLETED]: 'Its result is on the canvas.',
-  [JobStatus.FAILED]: 'Given up, for the reason in `error`; it can be tried again.',
-  [JobStatus.CANCELLED]: 'Cancelled; it can be tried again.',
+  [JobStatus.FAILED]: 'It failed for the reason in `error`; `retryJob` tries again.',
+  [JobStatus.CANCELLED]: 'Cancelled; `retryJob` tries again.',
 });
 
-export const JobTypeEnum = describedEnum<JobType>('JobType', 'How a job was asked for.', {
-  [JobType.CREATE_CANVAS]: 'A new canvas.',
-  [JobType.MODIFY_CANVAS]: 'A change of a canvas that existed.',
+export const JobTypeEnum = describedEnum<JobType>('JobType', 'What a job does.', {
+  [JobType.CREATE_CANVAS]: 'Creates a canvas.',
+  [JobType.MODIFY_CANVAS]: 'Changes an existing canvas.',
 });
 
-export const JobPhaseEnum = describedEnum<JobPhase>('JobPhase', 'What is being done for a job.', {
-  [JobPhase.QUEUED]: 'It waits.',
-  [JobPhase.PLANNING]: 'The planner was asked; nothing has come back yet.',
-  [JobPhase.GENERATING]: 'Objects are coming in.',
-  [JobPhase.LAYING_OUT]: 'All objects are there and get their final places.',
+export const JobPhaseEnum = describedEnum<JobPhase>('JobPhase', 'Phase of a job.', {
+  [JobPhase.QUEUED]: 'Waiting to start.',
+  [JobPhase.PLANNING]: 'The planner was called and has not returned anything yet.',
+  [JobPhase.GENERATING]: 'Objects are being generated.',
+  [JobPhase.LAYING_OUT]: 'All objects are generated; their final geometry is computed.',
   [JobPhase.SAVING]: 'The result is being written to the canvas.',
-  [JobPhase.DONE]: 'It is over, well or not.',
+  [JobPhase.DONE]: 'Finished: completed, failed or cancelled.',
 });
 
 export const JobPriorityEnum = describedEnum<JobPriority>(
   'JobPriority',
-  'Order in which waiting jobs start.',
+  'Priority of a waiting job. Higher ones start first.',
   {
-    [JobPriority.LOW]: 'When nothing else waits.',
-    [JobPriority.NORMAL]: 'The usual.',
-    [JobPriority.HIGH]: 'Before the usual.',
-    [JobPriority.URGENT]: 'Before everything else; for operators.',
+    [JobPriority.LOW]: 'Lowest.',
+    [JobPriority.NORMAL]: 'Default.',
+    [JobPriority.HIGH]: 'Before normal jobs.',
+    [JobPriority.URGENT]: 'Before all others; for operators.',
   },
 );
 
 export const AttemptOutcomeEnum = describedEnum<AttemptOutcome>('AttemptOutcome', 'How an attempt ended.', {
-  [AttemptOutcome.SUCCEEDED]: 'With a result.',
-  [AttemptOutcome.FAILED]: 'With an error.',
+  [AttemptOutcome.SUCCEEDED]: 'It completed with a result.',
+  [AttemptOutcome.FAILED]: 'It failed with an error.',
   [AttemptOutcome.CANCELLED]: 'Its job was cancelled.',
-  [AttemptOutcome.LOST]: 'Its worker died or was cut off. Does not count against the retries.',
-  [AttemptOutcome.HANDED_BACK]:
-    'Its worker was stopped and gave the job back. Does not count against the retries.',
+  [AttemptOutcome.LOST]: 'Its worker died or stopped sending heartbeats. Does not count as a try.',
+  [AttemptOutcome.HANDED_BACK]: 'Its worker shut down and released the job. Does not count as a try.',
 });
 
 export const WaitReasonEnum = describedEnum<WaitReason>('JobWaitReason', 'Why a job has not started yet.', {
   PAUSED: 'An operator has paused the queue.',
-  RETRY: 'It waits until its next attempt may start, see `nextAttemptAt`.',
-  SAME_REQUEST: 'Another job is generating the very same; its result will serve both.',
+  RETRY: 'Its next attempt starts later, see `nextAttemptAt`.',
+  SAME_REQUEST: 'A duplicate request: another job is generating the same result.',
   NO_WORKER: 'No worker is alive.',
-  TURN: 'Others are before it, see `queuePosition`.',
+  TURN: 'Other jobs start first, see `queuePosition`.',
 });
 
 const minuteMs = 60_000;
@@ -85,7 +84,7 @@ export const windowLengths = {
 };
 
 export const StatsWindow = builder.enumType('StatsWindow', {
-  description: 'A span of time that ends now.',
+  description: 'A time window that ends now.',
   values: {
     LAST_HOUR: { description: '60 minutes, in buckets of a minute.' },
     LAST_DAY: { description: '24 hours, in buckets of an hour.' },

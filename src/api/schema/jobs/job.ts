@@ -14,19 +14,19 @@ import {
 } from './enums.ts';
 
 export const JobErrorRef = builder.objectRef<JobError>('JobError').implement({
-  description: 'What went wrong with an attempt or a job.',
+  description: 'Why an attempt or a job failed.',
   fields: (t) => ({
     code: t.exposeString('code', {
-      description: 'For programs, in capitals: PROVIDER_RATE_LIMITED. See docs/api.md.',
+      description: 'Stable code for programs, such as PROVIDER_RATE_LIMITED; docs/api.md lists all.',
     }),
-    message: t.exposeString('message', { description: 'For a person.' }),
-    retryable: t.exposeBoolean('retryable', { description: 'Whether trying again may help.' }),
+    message: t.exposeString('message', { description: 'The reason as a sentence for people.' }),
+    retryable: t.exposeBoolean('retryable', { description: 'Whether another attempt may succeed.' }),
   }),
 });
 
 type ErrorColumns = { errorCode: string | null; errorMessage: string | null; errorRetryable: boolean | null };
 
-/** The error that a row of a job or an attempt holds, if any. */
+/** The error in a row of a job or an attempt, if any. */
 export function jobErrorOf({ errorCode, errorMessage, errorRetryable }: ErrorColumns): JobError | null {
   if (errorCode === null || errorMessage === null || errorRetryable === null) return null;
   return { code: errorCode, message: errorMessage, retryable: errorRetryable };
@@ -40,16 +40,16 @@ export type JobUsage = {
 };
 
 export const JobUsageRef = builder.objectRef<JobUsage>('JobUsage').implement({
-  description: "What the model's provider charges for.",
+  description: 'Tokens and cost of calls to the provider.',
   fields: (t) => ({
-    inputTokens: t.exposeInt('inputTokens', { description: 'Tokens sent.' }),
-    outputTokens: t.exposeInt('outputTokens', { description: 'Tokens generated.' }),
+    inputTokens: t.exposeInt('inputTokens', { description: 'Input tokens.' }),
+    outputTokens: t.exposeInt('outputTokens', { description: 'Output tokens.' }),
     estimatedCostUsd: t.exposeFloat('estimatedCostUsd', {
       nullable: true,
-      description: 'US dollars by the configured prices; null when none are configured.',
+      description: 'US dollars at the configured prices; null when none are configured.',
     }),
     estimated: t.exposeBoolean('estimated', {
-      description: 'Whether the tokens are an estimate, because a stream was cut short.',
+      description: 'Whether the tokens are estimated, because a stream was aborted.',
     }),
   }),
 });
@@ -61,7 +61,7 @@ type UsageColumns = {
   usageEstimated: boolean;
 };
 
-/** What attempts used together; null when none of them asked a model. */
+/** Sums up the usage of attempts; null when none called a model. */
 export function usageOf(attempts: readonly UsageColumns[]): JobUsage | null {
   const counted = attempts.filter((attempt) => attempt.inputTokens !== null || attempt.outputTokens !== null);
   if (counted.length === 0) return null;
@@ -79,18 +79,18 @@ export function usageOf(attempts: readonly UsageColumns[]): JobUsage | null {
 
 builder.prismaObject('JobAttempt', {
   fields: (t) => ({
-    job: t.relation('job', { description: 'The job that it is a try at.' }),
+    job: t.relation('job', { description: 'Its job.' }),
     number: t.exposeInt('number', { description: 'From 1, without gaps.' }),
-    worker: t.exposeID('workerId', { description: 'The worker process that ran it: `id` of a `Worker`.' }),
+    worker: t.exposeID('workerId', { description: 'The worker that ran it: `id` of a `Worker`.' }),
     outcome: t.expose('outcome', { type: AttemptOutcomeEnum, nullable: true }),
-    startedAt: t.expose('startedAt', { type: 'DateTime', description: 'When it began.' }),
+    startedAt: t.expose('startedAt', { type: 'DateTime', description: 'When it started.' }),
     finishedAt: t.expose('finishedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'Null while it runs.',
     }),
     planner: t.exposeString('planner', { nullable: true, description: '`openai` or `sketcher`.' }),
-    model: t.exposeString('model', { nullable: true, description: 'The model that was asked, if any.' }),
+    model: t.exposeString('model', { nullable: true, description: 'The model that was called, if any.' }),
     retryDelayMs: t.exposeInt('retryDelayMs', { nullable: true }),
     error: t.field({
       type: JobErrorRef,
@@ -101,7 +101,7 @@ builder.prismaObject('JobAttempt', {
     usage: t.field({
       type: JobUsageRef,
       nullable: true,
-      description: 'What it cost; null when no model was asked.',
+      description: 'Tokens and cost; null when no model was called.',
       resolve: (attempt) => usageOf([attempt]),
     }),
   }),
@@ -112,16 +112,16 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
   nullable: true,
   findUnique: (id, context) => ({ id, ...readableBy(viewerOf(context)) }),
   fields: (t) => ({
-    type: t.expose('type', { type: JobTypeEnum, description: 'How it was asked for.' }),
-    status: t.expose('status', { type: JobStatusEnum, description: 'The state that it is in.' }),
-    phase: t.expose('phase', { type: JobPhaseEnum, description: 'What is being done for it.' }),
+    type: t.expose('type', { type: JobTypeEnum, description: 'What it does.' }),
+    status: t.expose('status', { type: JobStatusEnum, description: 'Its state.' }),
+    phase: t.expose('phase', { type: JobPhaseEnum, description: 'Its phase.' }),
     priority: t.expose('priority', {
       type: JobPriorityEnum,
-      description: 'When it starts, compared to others.',
+      description: 'Its priority in the queue.',
     }),
-    instruction: t.exposeString('instruction', { description: 'What was asked for.' }),
-    canvas: t.relation('canvas', { nullable: true, description: 'The canvas that it draws on.' }),
-    progress: t.exposeFloat('progress', { description: '0 to 1; never falls within an attempt.' }),
+    instruction: t.exposeString('instruction', { description: 'The instruction.' }),
+    canvas: t.relation('canvas', { nullable: true, description: 'Its canvas.' }),
+    progress: t.exposeFloat('progress', { description: '0 to 1; never decreases within an attempt.' }),
     attempt: t.exposeInt('attempt'),
     maxAttempts: t.exposeInt('maxAttempts'),
     attempts: t.relation('attempts', {
@@ -131,27 +131,28 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
     lastSequence: t.exposeInt('lastSeq'),
     queuePosition: t.int({
       nullable: true,
-      description: '1 for the job that starts next; null when it is not waiting for its turn.',
+      description: '1 for the job that starts next; null when it is not in the queue.',
       complexity: readsMany,
       resolve: (job, _args, { queue }) => queue.position(job),
     }),
     waitReason: t.field({
       type: WaitReasonEnum,
       nullable: true,
-      description: 'Why it has not started; null when it is not waiting.',
+      description: 'Why it has not started; null unless it is waiting.',
       complexity: readsDatabase,
       resolve: (job, _args, { queue }) => queue.waitReason(job),
     }),
     estimatedCompletionAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'By recent jobs of the same kind and planner; null when there is nothing to go by.',
+      description: 'Estimated from recent jobs of the same type and planner; null when there are none.',
       complexity: readsMany,
       resolve: (job, _args, { queue }) => queue.estimatedCompletion(job),
     }),
     canRetry: t.boolean({
       description:
-        'Whether `retryJob` accepts it, apart from quotas: it has failed or was cancelled, has put nothing on its canvas, and that is not deleted.',
+        'Whether `retryJob` accepts it, apart from quotas: it failed or was cancelled, has not changed its canvas, and ' +
+        'the canvas is not in the trash.',
       complexity: readsDatabase,
       select: {
         status: true,
@@ -165,25 +166,29 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
     error: t.field({
       type: JobErrorRef,
       nullable: true,
-      description: 'Why it failed, or why it waits for another attempt.',
+      description: 'Why it failed, or why its last attempt did while it waits for the next.',
       resolve: jobErrorOf,
     }),
-    warnings: t.exposeStringList('warnings', { description: 'What could not be done as asked.' }),
-    objectCount: t.exposeInt('objectCount', { description: 'Objects generated so far, or in the result.' }),
+    warnings: t.exposeStringList('warnings', {
+      description: 'Parts of the request that could not be carried out, as sentences.',
+    }),
+    objectCount: t.exposeInt('objectCount', {
+      description: 'Number of objects generated so far, or in the result.',
+    }),
     usage: t.field({
       type: JobUsageRef,
       nullable: true,
-      description: 'Tokens and cost of all attempts; null when no model was asked.',
+      description: 'Tokens and cost of all attempts; null when no model was called.',
       select: { attempts: true },
       resolve: (job) => usageOf(job.attempts),
     }),
-    cacheHit: t.exposeBoolean('cacheHit', { description: 'Whether the result of another job was used.' }),
+    cacheHit: t.exposeBoolean('cacheHit', { description: 'Whether it completed from the result cache.' }),
     cacheKey: t.exposeString('cacheKey', { nullable: true }),
     planner: t.exposeString('planner', {
       nullable: true,
       description: '`openai` or `sketcher`; null before it starts.',
     }),
-    model: t.exposeString('model', { nullable: true, description: 'The model that was asked, if any.' }),
+    model: t.exposeString('model', { nullable: true, description: 'The model that was called, if any.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was accepted.' }),
     startedAt: t.expose('startedAt', {
       type: 'DateTime',
@@ -193,15 +198,15 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
     finishedAt: t.expose('finishedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was over.',
+      description: 'When it finished.',
     }),
-    createdBy: t.relation('owner', { description: 'Who asked for it.' }),
+    createdBy: t.relation('owner', { description: 'Its owner.' }),
   }),
 });
 
 /**
- * The job that a mutation has changed, with what the client selects of it. A client that selects nothing but
- * the outcome's type leaves the query without columns, which Prisma refuses.
+ * Reads the job that a mutation has changed, with the fields that the client selects. If it selects only the type of
+ * the outcome, the query has no columns, which Prisma refuses: then all are read.
  */
 export function readChangedJob(
   query: { select?: object; include?: object },

@@ -14,56 +14,56 @@ import { JobStatusEnum, JobTypeEnum, StatsWindow, windowLengths } from './enums.
 import { CanvasJobRef } from './job.ts';
 
 export const JobFilterInput = builder.inputType('JobFilter', {
-  description: 'Which jobs: those that fit every condition that is given.',
+  description: 'Conditions on jobs; all of those given must match.',
   fields: (t) => ({
-    status: t.field({ type: [JobStatusEnum], required: false, description: 'In one of these states.' }),
-    type: t.field({ type: [JobTypeEnum], required: false, description: 'Of one of these types.' }),
-    userId: t.id({ required: false, description: 'Asked for by this user: the id of `createdBy`.' }),
-    canvasId: t.id({ required: false, description: 'On this canvas.' }),
-    errorCode: t.stringList({ required: false, description: 'Whose error has one of these codes.' }),
+    status: t.field({ type: [JobStatusEnum], required: false, description: 'Any of these states.' }),
+    type: t.field({ type: [JobTypeEnum], required: false, description: 'Any of these types.' }),
+    userId: t.id({ required: false, description: 'Jobs of this user (the id of `createdBy`).' }),
+    canvasId: t.id({ required: false, description: 'Jobs of this canvas.' }),
+    errorCode: t.stringList({ required: false, description: 'Any of these error codes.' }),
     hasError: t.boolean({
       required: false,
-      description: 'Whether there is an error: it failed, or waits for another attempt after a failure.',
+      description: 'Whether it has an error: it failed, or waits for its next attempt.',
     }),
     text: t.string({
       required: false,
-      description: 'With this in their instruction, in upper or lower case; no character is a wildcard.',
+      description: 'Text in the instruction, ignoring case; there are no wildcards.',
     }),
     createdAfter: t.field({
       type: 'DateTime',
       required: false,
-      description: 'Accepted at or after this moment.',
+      description: 'Created at or after this time.',
     }),
     createdBefore: t.field({
       type: 'DateTime',
       required: false,
-      description: 'Accepted before this moment.',
+      description: 'Created before this time.',
     }),
     finishedAfter: t.field({
       type: 'DateTime',
       required: false,
-      description: 'Over since this moment or a later one.',
+      description: 'Finished at or after this time.',
     }),
     finishedBefore: t.field({
       type: 'DateTime',
       required: false,
-      description: 'Over before this moment.',
+      description: 'Finished before this time.',
     }),
     finishedWithin: t.field({
       type: StatsWindow,
       required: false,
-      description: 'Over since the beginning of this span of time.',
+      description: 'Finished within this time window.',
     }),
   }),
 });
 
-/** Conditions on jobs; what is missing or null is none. Ids are global ids. */
+/** Conditions on jobs; missing and null ones match all. Ids are global ids. */
 export type JobFilter = typeof JobFilterInput.$inferInput;
 type Where = Prisma.CanvasJobWhereInput;
 
 /**
- * The `where` clause of a list of jobs: what the viewer may see, and every condition of the filter.
- * @param sql Asked for the time, where the filter goes by it.
+ * The `where` clause of a list of jobs: what the viewer may read, and every condition of the filter.
+ * @param sql Gives the database's time for `finishedWithin`.
  */
 export async function jobsWhere(
   filter: JobFilter | null | undefined,
@@ -106,7 +106,7 @@ function distinct<Value>(list: readonly Value[]): Value[] {
 
 const noJob: Where = { id: { in: [] } };
 
-/** An id that names nothing matches no job. */
+/** A malformed id matches no job. */
 function withId(kind: 'User' | 'Canvas', globalId: string, condition: (id: string) => Where): Where {
   const id = decodeId(kind, globalId);
   return id === null ? noJob : condition(id);
@@ -115,16 +115,16 @@ function withId(kind: 'User' | 'Canvas', globalId: string, condition: (id: strin
 /** No instruction is longer: 4,000 characters of two UTF-16 units. */
 const longestSearch = 2 * maxInstructionLength;
 
-/** Prisma hands a text on to LIKE as it is, where these three characters would be more than themselves. */
+/** Prisma passes the text to LIKE unescaped. */
 const withText = (text: string): Where =>
   isStorable(text) && text.length <= longestSearch
     ? { instruction: { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } }
     : noJob;
 
-/** What PostgreSQL can't store it can't be asked for either. */
+/** PostgreSQL refuses such texts as parameters, too. */
 const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0');
 
-/** By the database's clock, which the jobs' times are by. */
+/** By the database's clock, as the jobs' times are. */
 async function beginningOf(sql: Sql, window: keyof typeof windowLengths): Promise<Date> {
   const { rows } = await sql.query<{ since: Date }>("SELECT now() - $1 * interval '1 millisecond' AS since", [
     windowLengths[window].windowMs,
@@ -137,7 +137,7 @@ const span = (from: Date | null | undefined, before: Date | null | undefined) =>
   ...(before ? { lt: before } : {}),
 });
 
-/** Pages of jobs, wherever they come from: the queue's list, or one canvas. */
+/** Pages of jobs: of the list of all, or of one canvas. */
 export const CanvasJobConnection = builder.connectionObject(
   {
     type: CanvasJobRef,
@@ -155,7 +155,7 @@ export const CanvasJobConnection = builder.connectionObject(
 
 const order = newestFirst('CanvasJob');
 
-/** A page of the jobs that a condition fits, newest first, with what the client selects of them. */
+/** Reads a page of the jobs that match a condition, newest first, with the fields that the client selects. */
 export async function readJobPage(
   args: PageArguments,
   where: Prisma.CanvasJobWhereInput,
@@ -209,7 +209,7 @@ builder.queryFields((t) => ({
       description: 'Jobs, newest first.',
       authScopes: (_root, args) => (args.scope === 'ALL' ? { ops: true } : { user: true }),
       args: {
-        filter: t.arg({ type: JobFilterInput, required: false, description: 'Which jobs; none: all.' }),
+        filter: t.arg({ type: JobFilterInput, required: false, description: 'Which jobs. Default: all.' }),
         scope: t.arg({ type: JobScopeEnum, defaultValue: 'MINE', description: 'Whose jobs.' }),
       },
       resolve: async (_root, args, context, info) => {

@@ -23,10 +23,10 @@ import { CanvasJobRef, readChangedJob } from './job.ts';
 
 builder.objectType(QuotaExceededError, {
   name: 'QuotaExceededError',
-  description: 'The viewer has as many unfinished jobs as they may.',
+  description: 'The viewer has reached the limit of unfinished jobs.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    limit: t.exposeInt('limit', { description: 'Unfinished jobs that one user may have.' }),
+    limit: t.exposeInt('limit', { description: 'Unfinished jobs that a user may have.' }),
     active: t.exposeInt('active', { description: 'Unfinished jobs that the viewer has.' }),
   }),
 });
@@ -39,25 +39,25 @@ builder.objectType(IdempotencyConflictError, {
 
 builder.objectType(JobStateError, {
   name: 'JobStateError',
-  description: "The job's state does not allow what was asked for.",
+  description: 'The state of the job does not allow this.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
     status: t.field({
       type: JobStatusEnum,
-      description: 'The state that the job is in.',
+      description: 'The state of the job.',
       resolve: (e) => e.status,
     }),
   }),
 });
 
 const CreateCanvasJobInput = builder.inputType('CreateCanvasJobInput', {
-  description: 'What is wanted.',
+  description: 'The request.',
   fields: (t) => ({
     instruction: t.string({ required: true, description: '1 to 4,000 characters after trimming.' }),
-    canvasId: t.id({ required: false, description: 'The canvas to change; none: a new one.' }),
+    canvasId: t.id({ required: false, description: 'The canvas to change. Default: a new one.' }),
     selection: t.idList({
       required: false,
-      description: 'Objects that may be touched; none: the whole canvas.',
+      description: 'The objects that may change. Default: all.',
     }),
     priority: t.field({
       type: JobPriorityEnum,
@@ -67,28 +67,28 @@ const CreateCanvasJobInput = builder.inputType('CreateCanvasJobInput', {
     idempotencyKey: t.string({
       required: false,
       description:
-        'Any text of your own: the same key and input give the same job, however often they are sent.',
+        'A text of your own, at most 200 characters. Idempotent: the same key and input return the same job.',
     }),
     useCache: t.boolean({
       defaultValue: true,
-      description: 'Whether an earlier result for the same input will do.',
+      description: 'Whether it may complete from the result cache.',
     }),
   }),
 });
 
 const CancelJobInput = builder.inputType('CancelJobInput', {
-  description: 'What is to be cancelled, and how.',
+  description: 'Which job to cancel.',
   fields: (t) => ({
     jobId: t.id({ required: true, description: 'The job.' }),
     keepPartial: t.boolean({
       defaultValue: false,
-      description: 'Whether what has been generated so far becomes the result.',
+      description: 'Whether to keep the objects generated so far as the result.',
     }),
   }),
 });
 
 const SetJobPriorityInput = builder.inputType('SetJobPriorityInput', {
-  description: 'Which job is to start sooner or later.',
+  description: 'Which priority to set.',
   fields: (t) => ({
     jobId: t.id({ required: true, description: 'A waiting job.' }),
     priority: t.field({ type: JobPriorityEnum, required: true, description: 'URGENT is for operators.' }),
@@ -96,7 +96,7 @@ const SetJobPriorityInput = builder.inputType('SetJobPriorityInput', {
 });
 
 const RetryJobInput = builder.inputType('RetryJobInput', {
-  description: 'What is to be tried again.',
+  description: 'Which job to retry.',
   fields: (t) => ({ jobId: t.id({ required: true, description: 'A failed or cancelled job.' }) }),
 });
 
@@ -105,9 +105,9 @@ const changedJob = { name: 'job', description: 'The job after the change.' };
 builder.mutationFields((t) => ({
   createCanvasJob: t.prismaField({
     type: CanvasJobRef,
-    description: 'Accepts a request as a durable job and answers at once; watch it with `jobProgress`.',
+    description: 'Creates a job and returns at once; follow it with `jobProgress`.',
     authScopes: { user: true },
-    args: { input: t.arg({ type: CreateCanvasJobInput, required: true, description: 'What is wanted.' }) },
+    args: { input: t.arg({ type: CreateCanvasJobInput, required: true, description: 'The request.' }) },
     errors: {
       types: [
         InputValidationError,
@@ -116,7 +116,7 @@ builder.mutationFields((t) => ({
         QuotaExceededError,
         IdempotencyConflictError,
       ],
-      ...resultTypes('CreateCanvasJob', 'The request was accepted.', changedJob),
+      ...resultTypes('CreateCanvasJob', 'The job is created.', changedJob),
     },
     resolve: async (query, _root, { input }, context) => {
       const id = await createJob(context.database.pool, createInput(input, context), settingsOf(context));
@@ -126,12 +126,14 @@ builder.mutationFields((t) => ({
   cancelJob: t.prismaField({
     type: CanvasJobRef,
     description:
-      "Cancels a job: at once when it waits, within a moment when it runs. Operators may cancel everyone's.",
+      "Cancels a job: at once when it waits, shortly after when it runs. Operators may cancel everyone's.",
     authScopes: { user: true },
-    args: { input: t.arg({ type: CancelJobInput, required: true, description: 'Which job, and how.' }) },
+    args: {
+      input: t.arg({ type: CancelJobInput, required: true, description: 'Which job, and its options.' }),
+    },
     errors: {
       types: [NotFoundError, JobStateError],
-      ...resultTypes('CancelJob', 'The job is cancelled, or about to be.', changedJob),
+      ...resultTypes('CancelJob', 'The job is cancelled, or is being cancelled.', changedJob),
     },
     resolve: async (query, _root, { input }, context) => {
       const id = existingJobId(input.jobId);
@@ -144,7 +146,9 @@ builder.mutationFields((t) => ({
     type: CanvasJobRef,
     description: "Changes the priority of a waiting job; operators may change everyone's.",
     authScopes: { user: true },
-    args: { input: t.arg({ type: SetJobPriorityInput, required: true, description: 'Which job, and how.' }) },
+    args: {
+      input: t.arg({ type: SetJobPriorityInput, required: true, description: 'Which job, and its options.' }),
+    },
     errors: {
       types: [NotFoundError, JobStateError],
       ...resultTypes('SetJobPriority', 'The job has the new priority.', changedJob),
@@ -189,7 +193,7 @@ function createInput(input: typeof CreateCanvasJobInput.$inferInput, context: Co
   };
 }
 
-/** Whose jobs the viewer may change: their own, or as an operator everyone's (null). */
+/** The owner whose jobs the viewer may change; null for operators, who may change everyone's. */
 const changeableBy = (context: Context) => readableBy(viewerOf(context)).ownerId ?? null;
 
 function refuseUrgent(priority: string, context: Context): void {
