@@ -21,6 +21,7 @@ export const fieldProblemCodes = [
   'NOT_FOUND',
   'REQUIRED',
   'MISFIT',
+  'NOT_ALLOWED',
   'INVALID',
 ] as const;
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];

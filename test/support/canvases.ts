@@ -60,4 +60,4 @@ const versioned = [
   'restoreCanvasVersion',
 ];
 const createdIds = 'createdIds { clientId objectId }';
-const committed = 'version { number kind } refused { objectId reason aspects message object { id } }';
+const committed = 'version { number kind } conflicts { objectId reason aspects message object { id } }';

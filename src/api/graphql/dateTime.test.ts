@@ -27,6 +27,6 @@ describe('a DateTime', () => {
     null,
     {},
   ])('%j is none, and the error shows how to write one', (value) => {
-    expect(() => parseDateTime(value)).toThrow(/is no DateTime; write it like/);
+    expect(() => parseDateTime(value)).toThrow(/is not a DateTime; write it like/);
   });
 });

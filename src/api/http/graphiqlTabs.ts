@@ -132,21 +132,33 @@ query Cache {
 }
 
 mutation RemoveOld {
-  invalidateCache(input: { olderThanHours: 24 }) { removed }
+  invalidateCache(input: { olderThanHours: 24 }) {
+    ... on InvalidateCacheSuccess { removed }
+    ... on Error { message }
+  }
 }
 
 mutation RemoveAll {
-  invalidateCache(input: { all: true }) { removed }
+  invalidateCache(input: { all: true }) {
+    ... on InvalidateCacheSuccess { removed }
+    ... on Error { message }
+  }
 }
 `;
 
 const pause = `# A paused queue accepts jobs but starts none; running jobs continue. Users with waiting jobs see the reason.
 mutation Pause($reason: String) {
-  pauseQueue(reason: $reason) { paused pausedAt reason }
+  pauseQueue(input: { reason: $reason }) {
+    ... on PauseQueueSuccess { control { paused pausedAt reason } }
+    ... on Error { message }
+  }
 }
 
 mutation Resume {
-  resumeQueue { paused }
+  resumeQueue {
+    ... on ResumeQueueSuccess { control { paused } }
+    ... on Error { message }
+  }
 }
 
 query Paused {

@@ -1,7 +1,9 @@
 import { invalidateCache } from '../../cache/invalidateCache.ts';
 import { type CacheStats, readCacheStats } from '../../cache/sql/readCacheStats.ts';
+import { InputValidationError } from '../../errors.ts';
 import { builder } from '../graphql/builder.ts';
 import { readsMany } from '../graphql/cost.ts';
+import { resultUnion } from '../graphql/errors.ts';
 
 const CacheStatsRef = builder.objectRef<CacheStats>('CacheStats').implement({
   description:
@@ -53,6 +55,11 @@ builder.mutationField('invalidateCache', (t) =>
     type: Removed,
     description: 'Removes cached results. For operators.',
     authScopes: { ops: true },
+    errors: {
+      types: [InputValidationError],
+      directResult: true,
+      union: resultUnion('InvalidateCache'),
+    },
     args: { input: t.arg({ type: InvalidateCacheInput, required: true, description: 'Which results.' }) },
     resolve: async (_root, { input }, { database }) => ({
       removed: await invalidateCache(database.pool, input),

@@ -1,3 +1,4 @@
+import { InputValidationError } from '../../errors.ts';
 import { pauseQueue, resumeQueue } from '../../jobs/queue/queueControl.ts';
 import { countStartedJobs } from '../../jobs/queue/sql/countStartedJobs.ts';
 import { type QueueControl, readQueueControl } from '../../jobs/queue/sql/readQueueControl.ts';
@@ -5,6 +6,7 @@ import { type QueueDepth, readQueueDepth } from '../../jobs/queue/sql/readQueueD
 import { readWorkers, type WorkerInfo } from '../../jobs/workers/sql/readWorkers.ts';
 import { builder } from '../graphql/builder.ts';
 import { viewerOf } from '../graphql/context.ts';
+import { resultTypes } from '../graphql/errors.ts';
 import { JobPriorityEnum } from './jobs/enums.ts';
 import { WorkerRef } from './workers.ts';
 
@@ -32,19 +34,52 @@ builder.queryField('queueControl', (t) =>
   }),
 );
 
+const PauseQueueInput = builder.inputType('PauseQueueInput', {
+  description: 'How to pause the queue.',
+  fields: (t) => ({
+    reason: t.string({
+      required: false,
+      description:
+        'Shown to users with waiting jobs; at most 500 characters. Default: none, or that of the pause.',
+    }),
+  }),
+});
+
+const ResumeQueueInput = builder.inputType('ResumeQueueInput', {
+  description: 'How to resume the queue.',
+  fields: (t) => ({
+    clientMutationId: t.string({
+      required: false,
+      description: 'Ignored; for clients that send one with every mutation.',
+    }),
+  }),
+});
+
+const queueControl = { name: 'control', description: 'The queue after the change.' };
+
 builder.mutationFields((t) => ({
   pauseQueue: t.field({
     type: QueueControlRef,
-    description: 'Starts no more jobs; running ones go on, new ones are accepted. For operators.',
+    description:
+      'Pauses the queue: no job starts; running jobs continue, new ones are accepted. For operators.',
     authScopes: { ops: true },
-    args: { reason: t.arg.string({ required: false, description: 'Shown to those who wait.' }) },
-    resolve: (_root, { reason }, context) =>
-      pauseQueue(context.database.pool, viewerOf(context).id, reason ?? null),
+    args: { input: t.arg({ type: PauseQueueInput, required: true, description: 'The reason.' }) },
+    errors: {
+      types: [InputValidationError],
+      ...resultTypes('PauseQueue', 'The queue is paused.', queueControl),
+    },
+    resolve: (_root, { input }, context) =>
+      pauseQueue(context.database.pool, viewerOf(context).id, input.reason ?? null),
   }),
   resumeQueue: t.field({
     type: QueueControlRef,
     description: 'Starts jobs again. For operators.',
     authScopes: { ops: true },
+    args: { input: t.arg({ type: ResumeQueueInput, required: false, description: 'May be left out.' }) },
+    errors: {
+      types: [InputValidationError],
+      ...resultTypes('ResumeQueue', 'The queue is running.', queueControl),
+    },
     resolve: (_root, _args, { database }) => resumeQueue(database.pool),
   }),
 }));

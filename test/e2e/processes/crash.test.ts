@@ -57,7 +57,7 @@ describe('a worker that is gone', () => {
     expect(typesOf(events)).toContain('JobAttemptLost');
     const job = await readJob(system.client, id);
     expect(job).toMatchObject({ status: 'COMPLETED', attempt: 2, maxAttempts: 5 });
-    expect(job.attempts.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['LOST', 'SUCCEEDED']);
+    expect(job.attempts.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['LOST', 'COMPLETED']);
     expect(job.canvas.objects).toHaveLength(9);
   });
 
@@ -182,6 +182,6 @@ describe('a worker that is stopped', () => {
     await history(system.client, id);
     const { attempts, status } = await readJob(system.client, id);
     expect(status).toBe('COMPLETED');
-    expect(attempts.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['HANDED_BACK', 'SUCCEEDED']);
+    expect(attempts.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['RELEASED', 'COMPLETED']);
   });
 });

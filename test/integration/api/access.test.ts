@@ -90,9 +90,14 @@ describe('with authentication', () => {
     const all = '{ jobs(scope: ALL) { totalCount } }';
     expect((await user.send(all)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect((await operator.send(all)).data.jobs.totalCount).toBe(1);
-    const urgent =
-      'mutation { createCanvasJob(input: { instruction: "now", priority: URGENT }) { __typename } }';
-    expect((await user.send(urgent)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const urgent = `mutation { createCanvasJob(input: { instruction: "now", priority: URGENT }) {
+      __typename
+      ... on InputValidationError { fields { path code } }
+    } }`;
+    expect((await user.send(urgent)).data.createCanvasJob).toEqual({
+      __typename: 'InputValidationError',
+      fields: [{ path: ['priority'], code: 'NOT_ALLOWED' }],
+    });
     expect((await operator.send(urgent)).data.createCanvasJob.__typename).toBe('CreateCanvasJobSuccess');
   });
 });

@@ -99,7 +99,7 @@ describe('with the sketcher, as after `npm start`,', () => {
         operation === 'subscription'
           ? await follow(system.client, text, used)
           : [await system.client.send(text, used)];
-      await system.client.send('mutation { resumeQueue { paused } }');
+      await system.client.send('mutation { resumeQueue { __typename } }');
       expect(answers.length, `line ${line}`).toBeGreaterThan(0);
       for (const { data, errors } of answers) {
         expect(errors, `line ${line}`).toBeUndefined();
@@ -170,7 +170,7 @@ describe('a program of the guide that watches a job', () => {
 /** The id of a job that is in a state in which the operation makes sense. */
 async function jobFor(field: string, client: Client, completed: string): Promise<string> {
   if (!['cancelJob', 'retryJob', 'setJobPriority'].includes(field)) return completed;
-  await client.send('mutation { pauseQueue { paused } }');
+  await client.send('mutation { pauseQueue(input: {}) { __typename } }');
   const { id } = await create(client, { instruction: 'a kanban', useCache: false });
   if (field === 'retryJob') {
     await client.send('mutation ($id: ID!) { cancelJob(input: { jobId: $id }) { __typename } }', { id });

@@ -163,7 +163,12 @@ describe('what a caller did not expect', () => {
       '2026-01-31T12:00:00Z',
     ],
     ['a cursor that is none', '{ jobs(after: "x") { edges { cursor } } }', {}, 'cursor'],
-    ['a text that cannot be kept', 'mutation { pauseQueue(reason: "\\u0000") { paused } }', {}, 'U+0000'],
+    [
+      'a list that is too long',
+      'query ($codes: [String!]) { jobs(filter: { errorCode: $codes }) { totalCount } }',
+      { codes: Array.from({ length: 101 }, (_, index) => String(index)) },
+      'at most 100',
+    ],
   ] as const)(
     'about %s is told what is wrong, over HTTP and WebSocket',
     async ([, query, variables, hint], { system }) => {

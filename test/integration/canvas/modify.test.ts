@@ -173,7 +173,7 @@ async function tryCase(client: Client, read: Read, { base, instruction, touches 
     ledAnew: needlesslyLedAnew(before, after),
     worse: worseThan(before, after),
     isChanged: touched.length > 0 || after.length > before.length,
-    refused: undone.refused,
+    conflicts: undone.conflicts,
     isRestored: JSON.stringify(await read(canvasId)) === JSON.stringify(before),
     expected: touches,
   };
@@ -194,7 +194,7 @@ describe('with the sketcher', () => {
         ledAnew: [],
         worse: [],
         isChanged: true,
-        refused: [],
+        conflicts: [],
         isRestored: true,
         expected: changeCase.touches,
       });

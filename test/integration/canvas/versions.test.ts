@@ -43,7 +43,7 @@ describe('an edit', () => {
       add: [aShape()],
       update: [{ id: step.id, text: 'Begin', color: 'RED' }],
     });
-    expect(result).toMatchObject({ version: { number: 2, kind: 'EDIT' }, refused: [] });
+    expect(result).toMatchObject({ version: { number: 2, kind: 'EDIT' }, conflicts: [] });
     const canvas = await readCanvas(client, drawn.id);
     expect(canvas.versions.edges[0].node).toMatchObject({
       ...{ addedCount: 1, updatedCount: 1, deletedCount: 0, objectCount: 4 },
@@ -59,7 +59,7 @@ describe('an edit', () => {
     const { createdIds } = await edit(client, drawn, input);
     const { id } = await shapeOf(client, drawn.id, 'Mine');
     expect(createdIds).toEqual([{ clientId: input.add[0]?.shape.id, objectId: id }]);
-    expect(await edit(client, drawn, input)).toMatchObject({ version: null, refused: [], createdIds });
+    expect(await edit(client, drawn, input)).toMatchObject({ version: null, conflicts: [], createdIds });
     expect((await readCanvas(client, drawn.id)).objectCount).toBe(4);
   });
 
@@ -75,7 +75,7 @@ describe('an edit', () => {
         { id: two.id, color: 'RED' },
       ],
     });
-    expect(result.refused).toMatchObject([
+    expect(result.conflicts).toMatchObject([
       { objectId: one.id, reason: 'CHANGED', aspects: ['WORDS'], object: { id: one.id } },
       { objectId: two.id, reason: 'GONE', object: null },
     ]);
@@ -235,7 +235,7 @@ describe('undoing a job', () => {
     const drawnObjects = (await readCanvas(client, drawn.id)).objects;
     expect(await change(client, 'undoCanvasJob', { jobId: drawn.jobId })).toMatchObject({
       version: { number: 2, kind: 'UNDO' },
-      refused: [],
+      conflicts: [],
     });
     expect((await readCanvas(client, drawn.id)).objects).toEqual([]);
     expect(await change(client, 'undoCanvasJob', { jobId: drawn.jobId })).toMatchObject({
@@ -276,7 +276,7 @@ describe('undoing a job', () => {
       ],
     });
     const result = await change(client, 'undoCanvasJob', { jobId: drawn.jobId });
-    expect(result.refused).toMatchObject([{ objectId: one.id, reason: 'CHANGED', aspects: ['WORDS'] }]);
+    expect(result.conflicts).toMatchObject([{ objectId: one.id, reason: 'CHANGED', aspects: ['WORDS'] }]);
     const { objects } = await readCanvas(client, drawn.id);
     expect(objects).toMatchObject([{ id: one.id, text: 'Mine' }]);
   });
@@ -299,7 +299,7 @@ describe('restoring a version', () => {
       delete: [objects[2].id],
     });
     const result = await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 1 });
-    expect(result).toMatchObject({ version: { number: 3, kind: 'RESTORE' }, refused: [] });
+    expect(result).toMatchObject({ version: { number: 3, kind: 'RESTORE' }, conflicts: [] });
     expect((await readCanvas(client, drawn.id)).objects).toEqual(objects);
     expect((await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 1 })).message).toBe(
       'The canvas looks as it did in version 1 already.',
@@ -391,9 +391,9 @@ describe('what a person can undo next', () => {
       await readObjectsAt(client, drawn.id, 2),
       (await readCanvas(client, drawn.id)).objects,
     ];
-    expect(await undo(client, drawn, 3)).toMatchObject({ refused: [] });
+    expect(await undo(client, drawn, 3)).toMatchObject({ conflicts: [] });
     expect((await readCanvas(client, drawn.id)).objects).toEqual(before);
-    expect(await undo(client, drawn, 4)).toMatchObject({ refused: [] });
+    expect(await undo(client, drawn, 4)).toMatchObject({ conflicts: [] });
     expect((await readCanvas(client, drawn.id)).objects).toEqual(after);
   });
 });
@@ -408,7 +408,7 @@ describe('a locked object', () => {
     const lock = (locked: boolean) =>
       change(client, 'lockCanvasObjects', { canvasId: drawn.id, objectIds: [one.id], locked });
     expect(await lock(true)).toMatchObject({ version: { number: 2, kind: 'EDIT' } });
-    expect((await edit(client, drawn, { update: [{ id: one.id, x: 0 }] }, 2)).refused).toMatchObject([
+    expect((await edit(client, drawn, { update: [{ id: one.id, x: 0 }] }, 2)).conflicts).toMatchObject([
       { reason: 'LOCKED' },
     ]);
 

@@ -128,14 +128,16 @@ describe('the queue', () => {
     });
     const [client, operator] = [await user('ann'), await user('ops', 'ops')];
     await system.startWorker();
-    expect((await client.send('mutation { pauseQueue { paused } }')).errors?.[0]?.extensions.code).toBe(
-      'FORBIDDEN',
+    expect(
+      (await client.send('mutation { pauseQueue(input: {}) { __typename } }')).errors?.[0]?.extensions.code,
+    ).toBe('FORBIDDEN');
+    const paused = await operator.send(
+      'mutation { pauseQueue(input: { reason: "maintenance" }) { ... on PauseQueueSuccess { control { paused reason } } } }',
     );
-    const paused = await operator.send('mutation { pauseQueue(reason: "maintenance") { paused reason } }');
-    expect(paused.data.pauseQueue).toEqual({ paused: true, reason: 'maintenance' });
+    expect(paused.data.pauseQueue).toEqual({ control: { paused: true, reason: 'maintenance' } });
     const [id = ''] = await createMany(client, 1);
     await expectUnstarted(client, id);
-    await operator.send('mutation { resumeQueue { paused } }');
+    await operator.send('mutation { resumeQueue { __typename } }');
     expect((await history(client, id)).at(-1)?.__typename).toBe('JobCompleted');
   });
 
@@ -161,7 +163,7 @@ describe('the queue', () => {
     expect(await estimatedEndOf(client, second)).toBe(
       new Date(Date.parse(attempts[0].startedAt) + tenMinutes).toISOString(),
     );
-    await (await user('ops', 'ops')).send('mutation { pauseQueue { paused } }');
+    await (await user('ops', 'ops')).send('mutation { pauseQueue(input: {}) { __typename } }');
     const [third = ''] = await createMany(client, 1);
     expect(await estimatedEndOf(client, third)).toBeNull();
   });

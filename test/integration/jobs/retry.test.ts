@@ -105,7 +105,7 @@ describe('trouble that may pass', () => {
       expect(job).toMatchObject({ status: 'COMPLETED', attempt: 2, error: null });
       expect(job.attempts).toMatchObject([
         { number: 1, outcome: 'FAILED', error: { code }, retryDelayMs: expect.any(Number) },
-        { number: 2, outcome: 'SUCCEEDED', error: null, retryDelayMs: null },
+        { number: 2, outcome: 'COMPLETED', error: null, retryDelayMs: null },
       ]);
     });
   }

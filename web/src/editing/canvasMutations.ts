@@ -62,12 +62,12 @@ function outcomeOf(result: Answer): SaveOutcome {
     case 'UndoCanvasVersionSuccess':
     case 'UndoCanvasJobSuccess':
     case 'RestoreCanvasVersionSuccess': {
-      const { canvas, version, refused } = result;
+      const { canvas, version, conflicts } = result;
       return {
         kind: 'saved',
         canvas: savedCanvas(canvas),
         made: version && versionChange(version),
-        notices: refusalNotices(refused),
+        notices: refusalNotices(conflicts),
         ...('createdIds' in result ? { createdIds: createdIdsOf(result) } : {}),
       };
     }

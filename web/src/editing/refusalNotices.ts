@@ -1,9 +1,9 @@
 import { cutText } from '../../../src/canvas/model/cutText.ts';
 import { maxObjectsPerCanvas } from '../../../src/canvas/model/limits.ts';
 import { textOf } from '../../../src/canvas/model/objectKinds.ts';
-import type { RefusalReason, RefusedFieldsFragment } from '../generated/graphql.ts';
+import type { ConflictReason, RefusedFieldsFragment } from '../generated/graphql.ts';
 
-const REASONS: Record<RefusalReason, string> = {
+const REASONS: Record<ConflictReason, string> = {
   CHANGED: 'was also changed elsewhere, and that change was kept',
   GONE: 'was deleted elsewhere',
   LOCKED: 'is locked',

@@ -4,17 +4,17 @@ import { formatDuration } from './format.ts';
 type Attempt = JobDetailFragment['attempts'][number];
 
 const outcomeLabels: Record<AttemptOutcome, string> = {
-  SUCCEEDED: 'Completed',
+  COMPLETED: 'Completed',
   FAILED: 'Failed',
   CANCELLED: 'Cancelled',
   LOST: 'Worker lost',
-  HANDED_BACK: 'Released',
+  RELEASED: 'Released',
 };
 
 /** The attempts of a job, oldest first; nothing for a single attempt that has not failed. */
 export function AttemptList({ attempts }: { attempts: readonly Attempt[] }) {
   const [first] = attempts;
-  if (!first || (attempts.length === 1 && (first.outcome === null || first.outcome === 'SUCCEEDED')))
+  if (!first || (attempts.length === 1 && (first.outcome === null || first.outcome === 'COMPLETED')))
     return null;
   return (
     <details className="attempts">

@@ -94,7 +94,7 @@ const changeSuccess = <T extends CanvasChange = CanvasChange>(name: string, desc
                 where: { canvasId_number: { canvasId, number } },
               }),
       }),
-      refused: t.field({
+      conflicts: t.field({
         type: [ConflictRef],
         description: 'What could not be applied, because the canvas has changed or an object is locked.',
         resolve: ({ conflicts, canvasId }) => conflicts.map((conflict) => ({ ...conflict, canvasId })),

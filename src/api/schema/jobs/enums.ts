@@ -8,7 +8,7 @@ import {
 import type { WaitReason } from '../../../jobs/queue/queueReader.ts';
 import { builder } from '../../graphql/builder.ts';
 
-/** Defines a GraphQL enum from one of Prisma's, with a description for each value. */
+/** Defines a GraphQL enum from one of ours, with a description for each value. */
 function describedEnum<Value extends string>(
   name: string,
   description: string,
@@ -56,20 +56,35 @@ export const JobPriorityEnum = describedEnum<JobPriority>(
   },
 );
 
-export const AttemptOutcomeEnum = describedEnum<AttemptOutcome>('AttemptOutcome', 'How an attempt ended.', {
-  [AttemptOutcome.SUCCEEDED]: 'It completed with a result.',
-  [AttemptOutcome.FAILED]: 'It failed with an error.',
-  [AttemptOutcome.CANCELLED]: 'Its job was cancelled.',
-  [AttemptOutcome.LOST]: 'Its worker died or stopped sending heartbeats. Does not count as a try.',
-  [AttemptOutcome.HANDED_BACK]: 'Its worker shut down and released the job. Does not count as a try.',
+export const AttemptOutcomeEnum = builder.enumType('AttemptOutcome', {
+  description: 'How an attempt ended.',
+  values: {
+    COMPLETED: { value: AttemptOutcome.SUCCEEDED, description: 'It completed with a result.' },
+    FAILED: { value: AttemptOutcome.FAILED, description: 'It failed with an error.' },
+    CANCELLED: { value: AttemptOutcome.CANCELLED, description: 'Its job was cancelled.' },
+    LOST: {
+      value: AttemptOutcome.LOST,
+      description: 'Its worker died or stopped sending heartbeats. Does not count as a try.',
+    },
+    RELEASED: {
+      value: AttemptOutcome.HANDED_BACK,
+      description: 'Its worker shut down and released the job. Does not count as a try.',
+    },
+  } satisfies Record<string, { value: AttemptOutcome; description: string }>,
 });
 
-export const WaitReasonEnum = describedEnum<WaitReason>('JobWaitReason', 'Why a job has not started yet.', {
-  PAUSED: 'An operator has paused the queue.',
-  RETRY: 'Its next attempt starts later, see `nextAttemptAt`.',
-  SAME_REQUEST: 'A duplicate request: another job is generating the same result.',
-  NO_WORKER: 'No worker is alive.',
-  TURN: 'Other jobs start first, see `queuePosition`.',
+export const WaitReasonEnum = builder.enumType('JobWaitReason', {
+  description: 'Why a job has not started yet.',
+  values: {
+    PAUSED: { value: 'PAUSED', description: 'An operator has paused the queue.' },
+    RETRY: { value: 'RETRY', description: 'Its next attempt starts later, see `nextAttemptAt`.' },
+    DUPLICATE_REQUEST: {
+      value: 'SAME_REQUEST',
+      description: 'A duplicate request: another job is generating the same result.',
+    },
+    NO_WORKER: { value: 'NO_WORKER', description: 'No worker is alive.' },
+    TURN: { value: 'TURN', description: 'Other jobs start first, see `queuePosition`.' },
+  } satisfies Record<string, { value: WaitReason; description: string }>,
 });
 
 const minuteMs = 60_000;

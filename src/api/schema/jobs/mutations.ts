@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { plannerIdentity } from '../../../cache/plannerIdentity.ts';
 import {
   CanvasConflictError,
@@ -150,7 +149,7 @@ builder.mutationFields((t) => ({
       input: t.arg({ type: SetJobPriorityInput, required: true, description: 'Which job, and its options.' }),
     },
     errors: {
-      types: [NotFoundError, JobStateError],
+      types: [InputValidationError, NotFoundError, JobStateError],
       ...resultTypes('SetJobPriority', 'The job has the new priority.', changedJob),
     },
     resolve: async (query, _root, { input }, context) => {
@@ -198,9 +197,8 @@ const changeableBy = (context: Context) => readableBy(viewerOf(context)).ownerId
 
 function refuseUrgent(priority: string, context: Context): void {
   if (priority !== 'URGENT' || viewerOf(context).role === 'OPS') return;
-  throw new GraphQLError('Only operators may give jobs the priority URGENT.', {
-    extensions: { code: 'FORBIDDEN' },
-  });
+  const message = 'Only operators may use the priority URGENT.';
+  throw new InputValidationError([{ path: ['priority'], message, code: 'NOT_ALLOWED' }]);
 }
 
 function existingCanvasId(globalId: string): string {

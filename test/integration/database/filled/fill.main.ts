@@ -197,7 +197,7 @@ try {
   await editCanvases(ada, canvases);
   first.signal('SIGTERM');
   await first.exited;
-  await ops('mutation { pauseQueue(reason: "an upgrade") { __typename } }');
+  await ops('mutation { pauseQueue(input: { reason: "an upgrade" }) { __typename } }');
   await ops('mutation { resumeQueue { __typename } }');
 
   // The hours of a while ago, added up.
