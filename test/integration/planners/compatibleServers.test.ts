@@ -26,7 +26,7 @@ function step(id: string, text: string, parent: string | null) {
 }
 
 const json = JSON.stringify(plan, null, 2);
-/** The plan as models write it without a schema: within prose, with comments and trailing commas, without null fields. */
+/** As models write that are held to nothing: prose around it, comments, commas too many, nothing that is null. */
 const sloppy = `Here is your diagram:\n\n\`\`\`json\n${json
   .replaceAll(/,\s*"\w+": null/g, '')
   .replace('"objects": [', '"objects": [ // the regions come first')
@@ -34,7 +34,7 @@ const sloppy = `Here is your diagram:\n\n\`\`\`json\n${json
 
 type Speaks = Parameters<typeof startModelServer>[0];
 
-/** Starts a server that answers every request like this, and records the requests. */
+/** A server that answers every request like this, and what it has been asked. */
 async function serve(speaks: Speaks, answer: (request: ModelRequest) => void) {
   const server = await startModelServer(speaks);
   onTestFinished(() => server.stop());
@@ -46,8 +46,8 @@ async function serve(speaks: Speaks, answer: (request: ModelRequest) => void) {
   return { baseUrl: server.baseUrl, asked };
 }
 
-/** Generates a canvas with a worker that uses this server. Returns the job and the drawing. */
-async function generate(system: System, baseUrl: string, api: string) {
+/** Has a canvas drawn by a worker that asks this server; the job and the drawing. */
+async function draw(system: System, baseUrl: string, api: string) {
   const worker = await system.startWorker({ OPENAI_BASE_URL: baseUrl, OPENAI_API: api });
   const { id, canvasId } = await create(system.client, { instruction: 'sign-up', useCache: false });
   const events = await history(system.client, id);
@@ -57,13 +57,13 @@ async function generate(system: System, baseUrl: string, api: string) {
   return { job, drawing: await drawingOf(system.client, canvasId) };
 }
 
-/** Generates the canvas with a server that has strict schemas. */
-async function generateStrict(system: System) {
+/** The canvas that a server with strict schemas leads to. */
+async function strictDrawing(system: System) {
   const { baseUrl } = await serve('responses', (request) => {
     request.say(JSON.stringify(plan));
     request.complete();
   });
-  const { drawing, job } = await generate(system, baseUrl, 'responses');
+  const { drawing, job } = await draw(system, baseUrl, 'responses');
   expect(drawing.objects).toHaveLength(plan.objects.length);
   expect(job.warnings).toEqual([]);
   return drawing;
@@ -74,8 +74,8 @@ describe('a server without strict schemas', () => {
     ['ollama', [], { estimated: true }],
     ['vLLM', ['json_schema'], { inputTokens: 11, outputTokens: 22, estimated: false }],
     ['llama.cpp', ['json_schema', 'json_object'], { inputTokens: 11, outputTokens: 22, estimated: false }],
-  ] as const)('gives the same canvas: %s', async ([speaks, refused, usage], { system }) => {
-    const expected = await generateStrict(system);
+  ] as const)('that speaks like %s gives the same canvas', async ([speaks, refused, usage], { system }) => {
+    const expected = await strictDrawing(system);
     const { baseUrl, asked } = await serve(speaks, (request) => {
       const format = request.body.response_format?.type;
       if (refused.some((type) => type === format)) {
@@ -88,31 +88,31 @@ describe('a server without strict schemas', () => {
       for (const piece of sloppy.match(/[\s\S]{1,9}/g) ?? []) request.say(piece);
       request.complete({ inputTokens: 11, outputTokens: 22 });
     });
-    const { job, drawing } = await generate(system, baseUrl, 'chat');
+    const { job, drawing } = await draw(system, baseUrl, 'chat');
     expect(drawing).toEqual(expected);
     expect(job).toMatchObject({ attempt: 1, warnings: [], usage });
     expect(asked).toHaveLength(refused.length + 1);
   });
 
-  test('gives the same canvas with its second answer, within one attempt', async ({ system }) => {
-    const expected = await generateStrict(system);
+  test('gives the same canvas at its second try, within one attempt', async ({ system }) => {
+    const expected = await strictDrawing(system);
     const { baseUrl, asked } = await serve('vLLM', (request) => {
       request.say(request.body.messages?.length === 2 ? 'Sure! First, a box for the email.' : json);
       request.complete({ inputTokens: 100, outputTokens: 10 });
     });
-    const { job, drawing } = await generate(system, baseUrl, 'chat');
+    const { job, drawing } = await draw(system, baseUrl, 'chat');
     expect(drawing).toEqual(expected);
     const usage = { inputTokens: 200, outputTokens: 20, estimated: false };
     expect(job).toMatchObject({ attempt: 1, warnings: [], usage });
     expect(asked.at(-1)?.messages?.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user']);
   });
 
-  test('gives the same canvas from a Markdown fence: an independent server', async ({ system }) => {
-    const expected = await generateStrict(system);
+  test('written by others gives the same canvas from a Markdown fence', async ({ system }) => {
+    const expected = await strictDrawing(system);
     const mock = await LLMock.create({ port: 0 });
     onTestFinished(() => mock.stop());
     mock.on({}, { content: sloppy }, { chunkSize: 20 });
-    const { drawing } = await generate(system, `${mock.url}/v1`, 'chat');
+    const { drawing } = await draw(system, `${mock.url}/v1`, 'chat');
     expect(drawing).toEqual(expected);
   });
 });

@@ -4,7 +4,7 @@ import { create, history, readJob, sequencesOf, upTo, watch } from '../../suppor
 import { flowPlan } from '../../support/plans.ts';
 import { test } from '../../support/system.ts';
 
-/** Starts an independent OpenAI-compatible server, which streams its answer at the pace of a model. */
+/** An OpenAI-compatible server that others have written, which paces its answer like a model. */
 async function startPacedModel(): Promise<string> {
   const mock = await LLMock.create({ port: 0 });
   onTestFinished(() => mock.stop());
@@ -17,7 +17,7 @@ async function startPacedModel(): Promise<string> {
 }
 
 describe.each(['responses', 'chat'])("with an independent server's %s API", (api) => {
-  test('twelve objects stream one after another, and reach the canvas', async ({ system }) => {
+  test('twelve objects come one after another, and all are on the canvas', async ({ system }) => {
     await system.startWorker({ OPENAI_BASE_URL: await startPacedModel(), OPENAI_API: api });
     const { id } = await create(system.client, { instruction: 'twelve objects' });
     const events = await Array.fromAsync(watch(system.client, id));

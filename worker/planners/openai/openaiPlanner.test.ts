@@ -20,7 +20,7 @@ const start = {
 } as const;
 const end = { ...start, id: 'b', text: 'End' };
 const json = JSON.stringify({ ...header, objects: [start, end] });
-/** The text up to the end of the first object. */
+/** Ends behind the first object. */
 const firstHalf = json.slice(0, json.indexOf(JSON.stringify(end)));
 const secondHalf = json.slice(firstHalf.length);
 
@@ -31,8 +31,8 @@ const event = (data: Record<string, unknown>) =>
 const chat = (choice: object) => event({ choices: [{ index: 0, delta: {}, ...choice }] });
 const response = (type: string, fields: object) => event({ type, response: { id: 'r', ...fields } });
 
-/** The messages of each API. */
-const apiMessages = {
+/** How each API puts it. */
+const words = {
   responses: {
     text: (delta: string) => event({ type: 'response.output_text.delta', delta }),
     end: response('response.completed', { usage: { input_tokens: 12, output_tokens: 34 } }),
@@ -57,7 +57,7 @@ const apiMessages = {
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
-/** Starts a provider, and creates a planner that uses it. */
+/** A provider on a port of its own, with a planner that asks it. */
 async function setup(api: Api, answer: Answer) {
   const asked: {
     path: string | undefined;
@@ -114,15 +114,15 @@ const wholePlan = [
   { type: 'object', object: end },
 ];
 
-describe.each<Api>(['responses', 'chat'])('the planner with the %s API', (api) => {
-  const say = apiMessages[api];
+describe.each<Api>(['responses', 'chat'])('the planner on the API %s', (api) => {
+  const say = words[api];
 
   async function failure(...events: string[]): Promise<unknown> {
     const { planner } = await setup(api, saying(...events));
     return Array.fromAsync(planner.plan(request, never)).catch((error: unknown) => error);
   }
 
-  it('yields the plan in order, and the token usage at the end', async () => {
+  it('gives a plan in order, and what it cost at last', async () => {
     const { planner } = await setup(api, saying(...json.split('').map(say.text), say.end));
     const events = await Array.fromAsync(planner.plan(request, never));
     expect(ofPlan(events)).toEqual(wholePlan);
@@ -133,7 +133,7 @@ describe.each<Api>(['responses', 'chat'])('the planner with the %s API', (api) =
     expect(later.at(-1)).toEqual({ inputTokens: 12, outputTokens: 34, estimated: false });
   });
 
-  it('yields an object while the model is still writing', async () => {
+  it('gives an object while the model is still writing', async () => {
     let goOn: () => void = () => undefined;
     const { planner } = await setup(api, (outgoing) => {
       outgoing.writeHead(200, streaming).write(say.text(firstHalf));
@@ -142,13 +142,13 @@ describe.each<Api>(['responses', 'chat'])('the planner with the %s API', (api) =
     const events: PlannerEvent[] = [];
     for await (const planned of planner.plan(request, never)) {
       events.push(planned);
-      // The server sends the rest only now: the object did not wait for it.
+      // The server says the rest only now: the object cannot have waited for it.
       if (planned.type === 'object' && planned.object.id === 'a') goOn();
     }
     expect(ofPlan(events)).toEqual(wholePlan);
   });
 
-  it('requests a stream with the strict schema, and keeps the request apart from the system prompt', async () => {
+  it('asks for a stream of the strict schema, with the request apart from the rules', async () => {
     const { planner, asked } = await setup(api, saying(say.text(json), say.end));
     await Array.fromAsync(planner.plan(request, never));
     expect(asked).toHaveLength(1);
@@ -170,7 +170,7 @@ describe.each<Api>(['responses', 'chat'])('the planner with the %s API', (api) =
     }
   });
 
-  it('sends the objects of the canvas', async () => {
+  it('tells the model what is on the canvas', async () => {
     const { planner, asked } = await setup(api, saying(say.text(json), say.end));
     const canvas = {
       title: '',
@@ -178,14 +178,14 @@ describe.each<Api>(['responses', 'chat'])('the planner with the %s API', (api) =
       context: [],
     };
     await Array.fromAsync(planner.plan({ instruction: 'Rename it', canvas }, never));
-    const sent = JSON.stringify({
+    const told = JSON.stringify({
       request: 'Rename it',
       canvas: [{ kind: 'shape', id: 's1', text: 'Start', shape: 'ELLIPSE', parent: null }],
     });
-    expect(JSON.stringify(asked[0]?.body)).toContain(JSON.stringify(sent));
+    expect(JSON.stringify(asked[0]?.body)).toContain(JSON.stringify(told));
   });
 
-  it('reports that the model refused, and why', async () => {
+  it('says that the model refused, and why', async () => {
     expect(await failure(say.refusal)).toMatchObject({
       code: 'PROVIDER_REFUSED',
       retryable: false,
@@ -193,29 +193,29 @@ describe.each<Api>(['responses', 'chat'])('the planner with the %s API', (api) =
     });
   });
 
-  it('reports an answer that reached the length limit', async () => {
+  it('says that the answer was cut off for its length', async () => {
     expect(await failure(say.text(firstHalf), say.length)).toMatchObject({
       code: 'OUTPUT_TRUNCATED',
       retryable: true,
     });
   });
 
-  it('reports an answer that the content filter stopped', async () => {
+  it("says that the provider's filter stopped the answer", async () => {
     expect(await failure(say.text(firstHalf), say.filter)).toMatchObject({
       code: 'CONTENT_FILTERED',
       retryable: false,
     });
   });
 
-  it('reports an answer that ends in the middle', async () => {
+  it('says that the answer ended in the middle', async () => {
     expect(await failure(say.text(firstHalf), say.end)).toMatchObject({ code: 'OUTPUT_TRUNCATED' });
   });
 
-  it('reports an answer that is not a plan', async () => {
+  it('says that the answer is no plan', async () => {
     expect(await failure(say.text('I cannot.'), say.end)).toMatchObject({ code: 'OUTPUT_INVALID' });
   });
 
-  it('yields the objects so far and fails when the connection breaks in mid-stream', async () => {
+  it('fails with what came before it when the connection breaks in mid-stream', async () => {
     const { planner } = await setup(api, (outgoing) => {
       outgoing.writeHead(200, streaming).write(say.text(firstHalf), () => outgoing.destroy());
     });
@@ -229,7 +229,7 @@ describe.each<Api>(['responses', 'chat'])('the planner with the %s API', (api) =
     expect(usages(events).at(-1)?.outputTokens).toBeGreaterThan(0);
   });
 
-  it('fails when no server is listening', async () => {
+  it('fails when nobody listens there', async () => {
     const { planner, server } = await setup(api, saying());
     await new Promise((resolve) => server.close(resolve));
     await expect(planner.plan(request, never).next()).rejects.toMatchObject({
@@ -243,14 +243,14 @@ describe.each<Api>(['responses', 'chat'])('the planner with the %s API', (api) =
     [429, 'insufficient_quota', { code: 'PROVIDER_QUOTA_EXHAUSTED', retryable: false }],
     [503, null, { code: 'PROVIDER_UNAVAILABLE', retryable: true, retryAfterMs: 90_000 }],
     [401, 'invalid_api_key', { code: 'PROVIDER_DENIED', retryable: false }],
-  ])('sends one request, and classifies status %i with code %s', async (status, code, expected) => {
+  ])('asks once, and hands on what an answer of %i (%s) means', async (status, code, expected) => {
     const { planner, asked } = await setup(api, refusing(status, { 'retry-after': '90' }, code));
     await expect(planner.plan(request, never).next()).rejects.toMatchObject(expected);
     expect(asked).toHaveLength(1);
   });
 
-  /** A provider that sends the first half and then nothing; `closed` resolves when its socket closes. */
-  async function startStalledProvider() {
+  /** A provider that says the first half and then nothing more; `closed` resolves when its socket does. */
+  async function halfAnswered() {
     const closed = Promise.withResolvers<void>();
     const { planner } = await setup(api, (outgoing) => {
       outgoing.on('close', closed.resolve);
@@ -259,54 +259,54 @@ describe.each<Api>(['responses', 'chat'])('the planner with the %s API', (api) =
     return { planner, closed: closed.promise };
   }
 
-  it('closes its connection and throws the reason when it is aborted in mid-stream', async () => {
-    const { planner, closed } = await startStalledProvider();
+  it('closes its connection and ends with the reason when it is aborted in mid-stream', async () => {
+    const { planner, closed } = await halfAnswered();
     const control = new AbortController();
     const reading = (async () => {
       for await (const planned of planner.plan(request, control.signal)) {
-        if (planned.type === 'object') control.abort(new Error('cancelled'));
+        if (planned.type === 'object') control.abort(new Error('not wanted any more'));
       }
     })();
-    await expect(reading).rejects.toThrow('cancelled');
+    await expect(reading).rejects.toThrow('not wanted any more');
     await closed;
   });
 
-  it('closes its connection when it is aborted before the provider answers', async () => {
+  it('closes its connection when it is aborted before the provider has answered at all', async () => {
     const control = new AbortController();
     const closed = Promise.withResolvers<void>();
     const { planner } = await setup(api, (outgoing) => {
       outgoing.on('close', closed.resolve);
-      control.abort(new Error('cancelled'));
+      control.abort(new Error('not wanted any more'));
     });
-    await expect(planner.plan(request, control.signal).next()).rejects.toThrow('cancelled');
+    await expect(planner.plan(request, control.signal).next()).rejects.toThrow('not wanted any more');
     await closed.promise;
   });
 
-  it('closes its connection when its consumer stops reading', async () => {
-    const { planner, closed } = await startStalledProvider();
+  it('closes its connection when its reader leaves', async () => {
+    const { planner, closed } = await halfAnswered();
     for await (const planned of planner.plan(request, never)) if (planned.type === 'object') break;
     await closed;
   });
 
-  it('sends no request when the signal is already aborted', async () => {
+  it('does not ask at all when it has been aborted before', async () => {
     const { planner, asked } = await setup(api, saying(say.text(json), say.end));
-    const signal = AbortSignal.abort(new Error('cancelled'));
-    await expect(planner.plan(request, signal).next()).rejects.toThrow('cancelled');
+    const signal = AbortSignal.abort(new Error('not wanted'));
+    await expect(planner.plan(request, signal).next()).rejects.toThrow('not wanted');
     expect(asked).toEqual([]);
   });
 });
 
-/** Answers each request with the next of these answers, and all others with the last one. */
+/** A provider that gives each of these answers to one request, in turn, and the last one to all others. */
 const inTurn = (...answers: Answer[]): Answer => {
   let taken = 0;
   return (outgoing, incoming) => answers[Math.min(taken++, answers.length - 1)]?.(outgoing, incoming);
 };
 
-describe.each<Api>(['responses', 'chat'])('an invalid answer on the %s API', (api) => {
-  const say = apiMessages[api];
+describe.each<Api>(['responses', 'chat'])('an answer on the API %s that is no plan', (api) => {
+  const say = words[api];
   const bad = saying(say.text('{"objects": [{"type": "cloud"}]}'), say.end);
 
-  it('is sent back once with the error, and the tokens of both answers count', async () => {
+  it('is sent back once with what is wrong, and both answers are paid for', async () => {
     const { planner, asked } = await setup(api, inTurn(bad, saying(say.text(json), say.end)));
     const events = await Array.fromAsync(planner.plan(request, never));
     expect(ofPlan(events)).toEqual(wholePlan);
@@ -326,7 +326,7 @@ describe.each<Api>(['responses', 'chat'])('an invalid answer on the %s API', (ap
     );
   });
 
-  it('fails the attempt when the second answer is invalid too, with an estimate where the usage is missing', async () => {
+  it('fails when the second is none either, with an estimate where no figures came', async () => {
     const cut = saying(say.text('Sorry.'), api === 'chat' ? 'data: [DONE]\n\n' : '');
     const { planner, asked } = await setup(api, inTurn(bad, cut));
     const events: PlannerEvent[] = [];
@@ -343,21 +343,21 @@ describe.each<Api>(['responses', 'chat'])('an invalid answer on the %s API', (ap
   it.each([
     ['is empty', [say.end], 'OUTPUT_EMPTY'],
     ['is too long', [say.text(firstHalf), say.length], 'OUTPUT_TRUNCATED'],
-    ['is a refusal', [say.refusal], 'PROVIDER_REFUSED'],
-  ])('is not sent back when it %s', async (_why, events, code) => {
+    ['is refused', [say.refusal], 'PROVIDER_REFUSED'],
+  ])('is not asked for again at once when it %s', async (_why, events, code) => {
     const { planner, asked } = await setup(api, saying(...events));
     await expect(Array.fromAsync(planner.plan(request, never))).rejects.toMatchObject({ code });
     expect(asked).toHaveLength(1);
   });
 });
 
-describe('a provider without strict schemas', () => {
+describe('a provider that does not hold its model to a schema', () => {
   const body = (status: number, raw: object | string) =>
     ((outgoing) =>
       outgoing
         .writeHead(status, { 'content-type': typeof raw === 'string' ? 'text/plain' : 'application/json' })
         .end(typeof raw === 'string' ? raw : JSON.stringify(raw))) satisfies Answer;
-  const good = (api: Api) => saying(apiMessages[api].text(json), apiMessages[api].end);
+  const good = (api: Api) => saying(words[api].text(json), words[api].end);
   const formats = (asked: { body: Record<string, unknown> }[]) =>
     asked.map(
       ({ body: { response_format: chat, text: responses } }) =>
@@ -377,7 +377,7 @@ describe('a provider without strict schemas', () => {
       },
     ],
     [
-      'llama.cpp with a schema that it does not support',
+      'llama.cpp with a schema that it can not read',
       400,
       { error: { code: 400, message: 'Failed to parse grammar', type: 'invalid_request_error' } },
     ],
@@ -419,9 +419,9 @@ describe('a provider without strict schemas', () => {
       400,
       { error: { message: 'This model does not support response format `json_schema`.', code: null } },
     ],
-    ['a server that gives no reason', 400, ''],
-    ['a server that answers 501', 501, { error: { message: 'json_schema is not implemented' } }],
-  ])('is asked for any JSON instead: %s', async (_who, status, raw) => {
+    ['a server that says nothing', 400, ''],
+    ['a server that has not built it', 501, { error: { message: 'json_schema is not implemented' } }],
+  ])('is asked for JSON of any kind: %s', async (_who, status, raw) => {
     const { planner, asked } = await setup('chat', inTurn(body(status, raw), good('chat')));
     expect(ofPlan(await Array.fromAsync(planner.plan(request, never)))).toEqual(wholePlan);
     expect(formats(asked)).toEqual(['json_schema', 'json_object']);
@@ -430,7 +430,7 @@ describe('a provider without strict schemas', () => {
   const noFormat = body(400, { error: { message: 'response_format is not supported' } });
 
   it.each<Api>(['responses', 'chat'])(
-    'is asked by prompt alone on the %s API, and in every later request',
+    'on the API %s is asked for it in words alone, and from then on always',
     async (api) => {
       const { planner, asked } = await setup(api, inTurn(noFormat, noFormat, good(api)));
       for (let job = 0; job < 2; job += 1) {
@@ -440,14 +440,14 @@ describe('a provider without strict schemas', () => {
     },
   );
 
-  it('gets the schema in the system prompt of every request', async () => {
+  it('is told the schema in every request', async () => {
     const { planner, asked } = await setup('chat', inTurn(noFormat, noFormat, good('chat')));
     await Array.fromAsync(planner.plan(request, never));
     for (const { body: sent } of asked)
       expect(JSON.stringify(sent.messages)).toContain('additionalProperties');
   });
 
-  it('fails when it refuses every format', async () => {
+  it('fails when it refuses all of them', async () => {
     const { planner, asked } = await setup('chat', noFormat);
     await expect(planner.plan(request, never).next()).rejects.toMatchObject({ code: 'PROVIDER_BAD_REQUEST' });
     expect(asked).toHaveLength(3);
@@ -457,7 +457,7 @@ describe('a provider without strict schemas', () => {
     [400, { error: { message: 'maximum context length is 4096 tokens', code: 'context_length_exceeded' } }],
     [404, { error: { message: 'model "small" not found, try pulling it first' } }],
     [500, { error: { message: 'Failed to parse grammar' } }],
-  ])('gets no second request when it fails for another reason: %i', async (status, raw) => {
+  ])('is not meant by a refusal for other reasons: %i', async (status, raw) => {
     const { planner, asked } = await setup('chat', body(status, raw));
     await expect(planner.plan(request, never).next()).rejects.toThrow();
     expect(asked).toHaveLength(1);
@@ -467,11 +467,11 @@ describe('a provider without strict schemas', () => {
 describe('a compatible server', () => {
   const done = 'data: [DONE]\n\n';
 
-  it('may send reasoning first, which is not part of the plan but counts as tokens', async () => {
+  it('may think aloud first: that is no part of the plan, and is paid for', async () => {
     const thoughts = ['reasoning_content', 'reasoning'].map((name) =>
       chat({ delta: { [name]: 'Say {"objects": []}? Rather not.' } }),
     );
-    const { planner } = await setup('chat', saying(...thoughts, apiMessages.chat.text(json), done));
+    const { planner } = await setup('chat', saying(...thoughts, words.chat.text(json), done));
     const events = await Array.fromAsync(planner.plan(request, never));
     expect(ofPlan(events)).toEqual(wholePlan);
     expect(usages(events).at(-1)).toMatchObject({
@@ -480,13 +480,13 @@ describe('a compatible server', () => {
     });
   });
 
-  it('may send its usage in the last chunk, leave out lists and deltas, and send null', async () => {
+  it('may send its figures with its last words, leave out lists and deltas, and say null', async () => {
     const { planner } = await setup(
       'chat',
       saying(
         chat({ delta: { role: 'assistant', content: null } }),
         event({ choices: [{ index: 0, finish_reason: null }] }),
-        apiMessages.chat.text(json),
+        words.chat.text(json),
         event({
           choices: [{ index: 0, delta: {}, finish_reason: 'stop' }],
           usage: { prompt_tokens: 5, completion_tokens: 6 },
@@ -501,12 +501,12 @@ describe('a compatible server', () => {
     expect(usages(events).at(-1)).toEqual({ inputTokens: 5, outputTokens: 6, estimated: false });
   });
 
-  it('reports the usage of an answer that reached the length limit', async () => {
+  it('says what an answer has cost that was too long', async () => {
     const { planner } = await setup(
       'chat',
       saying(
-        apiMessages.chat.text(firstHalf),
-        apiMessages.chat.length,
+        words.chat.text(firstHalf),
+        words.chat.length,
         event({ choices: [], usage: { prompt_tokens: 5, completion_tokens: 6 } }),
         done,
       ),
@@ -520,14 +520,14 @@ describe('a compatible server', () => {
   });
 });
 
-describe('an error event of the Responses API', () => {
+describe('a failure that a stream of Responses reports', () => {
   it.each([
     ['server_error', 'PROVIDER_UNAVAILABLE', true],
     ['rate_limit_exceeded', 'PROVIDER_RATE_LIMITED', true],
     ['invalid_prompt', 'PROVIDER_REFUSED', false],
-  ])('with code %s is %s, retryable: %s', async (code, expected, retryable) => {
+  ])('as %s is %s, worth another try: %s', async (code, expected, retryable) => {
     const failed = response('response.failed', { error: { code, message: 'no' } });
-    const { planner } = await setup('responses', saying(apiMessages.responses.text(firstHalf), failed));
+    const { planner } = await setup('responses', saying(words.responses.text(firstHalf), failed));
     await expect(Array.fromAsync(planner.plan(request, never))).rejects.toMatchObject({
       code: expected,
       retryable,
@@ -536,7 +536,7 @@ describe('an error event of the Responses API', () => {
 });
 
 describe('an error within a stream', () => {
-  it.each<Api>(['responses', 'chat'])('is classified by its code on the %s API', async (api) => {
+  it.each<Api>(['responses', 'chat'])('on the API %s says what it means by its code', async (api) => {
     const error = { code: 'insufficient_quota', message: 'no' };
     const sent = event(api === 'chat' ? { error } : { type: 'error', ...error });
     const { planner } = await setup(api, saying(sent));

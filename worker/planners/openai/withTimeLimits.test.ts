@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A provider that waits some milliseconds before each chunk, and stops when its request is aborted. */
+/** Milliseconds of waiting before each chunk, by a provider that gives up when its request is aborted. */
 function provider(...script: [waitMs: number, chunk: AnswerChunk][]) {
   const closed = vi.fn();
   async function* open(signal: AbortSignal) {
@@ -32,7 +32,7 @@ function provider(...script: [waitMs: number, chunk: AnswerChunk][]) {
 const opened: AnswerChunk = { type: 'opened', characters: 0 };
 const text: AnswerChunk = { type: 'text', text: 'a' };
 
-it('yields an answer whose every part is within its time limit', async () => {
+it('passes on an answer of which every part keeps to its limit', async () => {
   const script: [number, AnswerChunk][] = [
     [99, opened],
     [299, text],
@@ -69,7 +69,7 @@ it.each<[string, [number, AnswerChunk][]]>([
   expect(closed).toHaveBeenCalledOnce();
 });
 
-it('does not count the time that the consumer takes', async () => {
+it('does not count the time of the reader', async () => {
   const answer = withTimeLimits(limits, never, provider([0, opened], [0, text]).open);
   const read = async () => {
     const chunks: AnswerChunk[] = [];
@@ -84,7 +84,7 @@ it('does not count the time that the consumer takes', async () => {
   expect(await chunks).toEqual([opened, text]);
 });
 
-it('leaves no timer when the consumer stops reading or the caller aborts', async () => {
+it('leaves no timer behind when the reader leaves or the caller aborts', async () => {
   const left = withTimeLimits(limits, never, provider([0, opened], [50, text]).open);
   const first = left.next();
   await vi.advanceTimersByTimeAsync(0);

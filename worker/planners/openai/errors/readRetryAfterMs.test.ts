@@ -28,11 +28,11 @@ describe('readRetryAfterMs', () => {
     [{ 'retry-after-ms': '1500', 'retry-after': '2' }, 1_500],
     [{ 'retry-after-ms': 'soon', 'retry-after': '2' }, 2_000],
     [{ 'retry-after-ms': '-1' }, 0],
-  ])('reads %o as %s', (headers, expected) => {
+  ])('of %o is %s', (headers, expected) => {
     expect(readRetryAfterMs(new Headers(headers), now)).toBe(expected);
   });
 
-  it('returns undefined without a response', () => {
+  it('is unknown without an answer', () => {
     expect(readRetryAfterMs(undefined, now)).toBeUndefined();
   });
 });

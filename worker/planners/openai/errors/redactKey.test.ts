@@ -4,7 +4,7 @@ import { createKeyRedactor, redactError, redactTexts } from './redactKey.ts';
 const key = 'sk-proj-Abc123Def456Ghi789';
 const redact = createKeyRedactor(key);
 
-describe('the API key in a text from a provider', () => {
+describe('our API key in a text from outside', () => {
   it.each([
     [
       `Incorrect API key provided: ${key}. Find yours at …`,
@@ -16,13 +16,15 @@ describe('the API key in a text from a provider', () => {
     ['Incorrect API key provided: sk-proj-****i789.', 'Incorrect API key provided: sk-proj-****i789.'],
     ['nothing of it', 'nothing of it'],
     ['', ''],
-  ])('is replaced, and so are long parts of it: %s', (text, expected) => expect(redact(text)).toBe(expected));
+  ])('is replaced, and so are longer parts of it: %s', (text, expected) =>
+    expect(redact(text)).toBe(expected),
+  );
 
-  it.each(['none', 'EMPTY', 'ollama', 'lm-studio'])('is kept if it is a placeholder: %s', (placeholder) => {
+  it.each(['none', 'EMPTY', 'ollama', 'lm-studio'])('stays where it is no secret: %s', (placeholder) => {
     expect(createKeyRedactor(placeholder)(`A ${placeholder} box`)).toBe(`A ${placeholder} box`);
   });
 
-  it('is replaced in values, and in errors and their causes', () => {
+  it('is replaced in values, and in errors with their causes', () => {
     expect(redactTexts({ a: [key, 1, null], b: { c: key } }, redact)).toEqual({
       a: ['[API key]', 1, null],
       b: { c: '[API key]' },

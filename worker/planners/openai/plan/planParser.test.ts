@@ -25,7 +25,7 @@ const expected = [
   { type: 'object', object: edge },
 ];
 
-/** Parses these pieces of text. */
+/** Everything that comes out of these pieces of text. */
 function parse(...pieces: string[]): PlannerEvent[] {
   const parser = new PlanParser();
   return [...pieces.flatMap((piece) => parser.push(piece)), ...parser.finish()];
@@ -41,28 +41,28 @@ function failureOf(...pieces: string[]): PlannerError {
   throw new Error('the text was accepted');
 }
 
-/** Cuts the text at these places. */
+/** The text cut at these places. */
 function cut(text: string, places: readonly number[]): string[] {
   const ends = [...places].sort((a, b) => a - b);
   return [...ends, text.length].map((end, index) => text.slice(ends[index - 1] ?? 0, end));
 }
 
-describe('a plan', () => {
-  it('is parsed into its header and then its objects, in order', () => {
+describe('a plan that comes in as text', () => {
+  it('is its header, then its objects in order', () => {
     expect(parse(plan)).toEqual(expected);
   });
 
-  it('is parsed alike, wherever it is cut in two', () => {
+  it('is the same, wherever it is cut in two', () => {
     for (let place = 0; place <= plan.length; place += 1) {
       expect(parse(...cut(plan, [place])), `cut at ${place}`).toEqual(expected);
     }
   });
 
-  it('is parsed alike, one character at a time', () => {
+  it('is the same, one character at a time', () => {
     expect(parse(...plan.split(''))).toEqual(expected);
   });
 
-  it('is parsed alike, however it is cut, escaped and indented', () => {
+  it('is the same, however it is cut, escaped and indented', () => {
     const texts = fc.constantFrom(
       plan,
       JSON.stringify(JSON.parse(plan), null, 2),
@@ -76,7 +76,7 @@ describe('a plan', () => {
     );
   });
 
-  it('emits each object with the character that completes it', () => {
+  it('gives out every object with the very character that completes it', () => {
     const parser = new PlanParser();
     const given: [text: string, type: string][] = [];
     let read = '';
@@ -100,21 +100,21 @@ describe('a plan', () => {
     ['a sentence after it', '', '\n\nTell me if {anything} is missing.'],
     ['braces', 'Here {is} it, {all of\nit}, {', ''],
     ['white space', '\n\n  ', '\n '],
-  ])('may be surrounded by %s', (_what, before, after) => {
+  ])('may stand within %s', (_what, before, after) => {
     expect(parse(`${before}${plan}${after}`)).toEqual(expected);
     expect(parse(...`${before}${plan}${after}`.split(''))).toEqual(expected);
   });
 });
 
 describe('the header of a plan', () => {
-  it('precedes the first object even if the model sends none', () => {
+  it('comes before the first object also when the model gave none', () => {
     expect(parse(`{"objects":[${JSON.stringify(frame)}]}`)).toEqual([
       { type: 'header', header: { title: '', layout: 'flow', direction: null } },
       { type: 'object', object: frame },
     ]);
   });
 
-  it('is emitted again when the model sends more of it after the objects', () => {
+  it('comes again when the model says more of it after the objects', () => {
     const events = parse(`{"layout":"tree","objects":[${JSON.stringify(frame)}],"title":"Late"}`);
     expect(events).toEqual([
       { type: 'header', header: { title: '', layout: 'tree', direction: null } },
@@ -123,7 +123,7 @@ describe('the header of a plan', () => {
     ]);
   });
 
-  it('is emitted alone for a plan without objects', () => {
+  it('comes alone from a plan without objects', () => {
     expect(parse(JSON.stringify({ ...header, objects: [] }))).toEqual([{ type: 'header', header }]);
   });
 
@@ -140,12 +140,12 @@ describe('the header of a plan', () => {
       { title: { title: 'inner' }, layout: 'grid' },
       { title: '', layout: 'grid', direction: null },
     ],
-  ])('has defaults for invalid fields: %j', (sent, read) => {
+  ])('has what is meant where it can be known: %j', (sent, read) => {
     expect(parse(JSON.stringify({ ...sent, objects: [] }))).toEqual([{ type: 'header', header: read }]);
   });
 });
 
-describe('invalid objects', () => {
+describe('objects that are not of the agreed form', () => {
   it('are left out and counted', () => {
     const objects = [frame, { type: 'node' }, 7, null, 'x', [frame], { type: 'cloud', id: 'c' }, node];
     expect(parse(JSON.stringify({ ...header, objects }))).toEqual([
@@ -160,15 +160,15 @@ describe('invalid objects', () => {
   });
 });
 
-describe('a text that is not a plan', () => {
-  it('is truncated when it ends in the white space before its first property', () => {
+describe('a text that is no plan', () => {
+  it('is truncated when it breaks off within the white space before its first property', () => {
     expect(failureOf('{', '\n ', ' ')).toMatchObject({ code: 'OUTPUT_TRUNCATED' });
     expect(parse('{', '\n ', ' ', plan.slice(1))).toEqual(expected);
   });
 
-  it('is truncated wherever it ends, and the objects before that are emitted', () => {
+  it('is truncated wherever it breaks off, and what came before has been given out', () => {
     for (let end = 1; end < plan.length; end += 1) {
-      expect(failureOf(plan.slice(0, end)), `ended at ${end}`).toMatchObject({
+      expect(failureOf(plan.slice(0, end)), `broken off at ${end}`).toMatchObject({
         code: 'OUTPUT_TRUNCATED',
         retryable: true,
       });
@@ -188,7 +188,7 @@ describe('a text that is not a plan', () => {
     expect(failureOf(text)).toMatchObject({ code: 'OUTPUT_EMPTY', retryable: true });
   });
 
-  it('is invalid when none of its objects is valid', () => {
+  it('is invalid when none of its objects is of the agreed form', () => {
     const text = JSON.stringify({ ...header, objects: [{ type: 'cloud' }, 7, 7] });
     expect(failureOf(text)).toMatchObject({
       code: 'OUTPUT_INVALID',
@@ -197,8 +197,8 @@ describe('a text that is not a plan', () => {
   });
 });
 
-describe('the time to parse a text', () => {
-  /** CPU time in milliseconds: other processes do not change it. */
+describe('the time that a text takes', () => {
+  /** Milliseconds of the processor, which other work of the machine does not change. */
   const timeOf = (text: string) => {
     const began = process.cpuUsage();
     const parser = new PlanParser();
@@ -216,51 +216,52 @@ describe('the time to parse a text', () => {
     ['braces', '{ '],
     ['braces before quotation marks', '{"'],
     ['a brace and white space', '{          '],
-    ['opening tags', '<think>'],
-    ['closing tags', '</think>'],
-    ['reasoning with drafts', '<think>{"title": "T"}</think>'],
-    ['starts of tags', '<th'],
+    ['beginnings of thoughts', '<think>'],
+    ['ends of thoughts', '</think>'],
+    ['thoughts with drafts', '<think>{"title": "T"}</think>'],
+    ['beginnings of marks', '<th'],
     ['fences', '```json\n'],
     ['brackets', '['],
     ['objects', '{"objects":['],
     ['escapes', '{"\\'],
-  ])('is linear in its length: %s', (_what, piece) => {
+  ])('grows with its length alone: %s', (_what, piece) => {
     const textOf = (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
     const [short, long] = [textOf(100_000), textOf(800_000)];
     // The first run is slower than all others.
     timeOf(short);
     const shortest = Math.min(timeOf(short), timeOf(short));
-    // Eight times the text: quadratic time would be 64 times as long. Below 20 ms the measurement is noise.
+    // Eight times the text; what grows with the square takes 64 times as long. Few milliseconds can't be compared.
     expect(Math.min(timeOf(long), timeOf(long)) / Math.max(shortest, 20)).toBeLessThan(32);
   });
 });
 
+/** Texts of models that are held to no form. */
 const objectsText = [frame, node, edge].map((object) => JSON.stringify(object));
 const [frameText, nodeText, edgeText] = objectsText;
 
-describe('a plan that is not strict JSON', () => {
+describe('a plan that is no JSON in the strict sense', () => {
   it.each([
-    ['trailing commas', `{"title":"Plan 🎉","layout":"kanban","objects":[${objectsText.join(',')},],}`],
+    ['commas too many', `{"title":"Plan 🎉","layout":"kanban","objects":[${objectsText.join(',')},],}`],
     [
       'comments',
       `{"title":"Plan 🎉", // the title\n"layout":"kanban","objects":[${frameText}, // a column\n${nodeText},/* an arrow */${edgeText}]}`,
     ],
     [
-      'a comment at the start',
+      'a comment at its beginning',
       `{ // here it is\n"title":"Plan 🎉","layout":"kanban","objects":[${objectsText}]}`,
     ],
     ['names without quotation marks', `{title:"Plan 🎉",layout:"kanban",objects:[${objectsText}]}`],
     ['an object around it', JSON.stringify({ plan: JSON.parse(plan) })],
     ['a list around it', `[${plan}]`],
-    ['an unclosed fence', `\`\`\`\n{title:"Plan 🎉",layout:"kanban",objects:[${objectsText}]}`],
+    ['a fence that is left open', `\`\`\`\n{title:"Plan 🎉",layout:"kanban",objects:[${objectsText}]}`],
     ['other JSON before it', `{"type":"node"} is an object. \`\`\`json\n${plan}\n\`\`\``],
-    ['reasoning with braces before it', `<think>Say {"objects": []}? {"title": "No"}</think>\n${plan}`],
+    ['thoughts with braces before it', `<think>Say {"objects": []}? {"title": "No"}</think>\n${plan}`],
     [
-      'reasoning with braces before JSON that is not strict',
+      'thoughts with braces, and then no strict JSON',
       `<think>{"objects": [{"type": "node"}]}?</think>{title:"Plan 🎉",layout:"kanban",objects:[${objectsText}]}`,
     ],
     ['an object without null properties', plan.replaceAll(/,"\w+":null/g, '')],
-  ])('is parsed all the same: %s', (_what, text) => {
+  ])('is read all the same: %s', (_what, text) => {
     for (const pieces of [[text], text.split(''), text.match(/[\s\S]{1,7}/g) ?? []]) {
       const events = parse(...pieces);
       expect(events.filter(({ type }) => type === 'object')).toEqual(expected.slice(1));
@@ -283,7 +284,7 @@ describe('a plan that is not strict JSON', () => {
     expect(parse(text ?? '').filter(({ type }) => type === 'object')).toEqual([expected[1]]);
   });
 
-  it('emits each object once, and those before the syntax error at once', () => {
+  it('gives each object once, and those before the fault at once', () => {
     const parser = new PlanParser();
     const before = parser.push(`{"objects":[${frameText},${nodeText},`);
     expect(before.filter(({ type }) => type === 'object')).toEqual(expected.slice(1, 3));
@@ -291,14 +292,14 @@ describe('a plan that is not strict JSON', () => {
     expect(parser.finish()).toEqual([]);
   });
 
-  it('may contain the same object twice', () => {
+  it('may have two objects alike', () => {
     const events = parse(`{"objects":[${frameText},${frameText}]}`);
     expect(events.filter(({ type }) => type === 'object')).toEqual([expected[1], expected[1]]);
   });
 });
 
 describe('a second answer', () => {
-  it('yields only objects that the first did not', () => {
+  it('gives only what the first has not given', () => {
     const first = new PlanParser();
     first.push(`{"objects":[${frameText},`);
     const second = new PlanParser(first.emittedIds);

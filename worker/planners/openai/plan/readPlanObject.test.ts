@@ -14,14 +14,14 @@ const node = {
 };
 const edge = { type: 'edge', id: 'e', from: 'a', to: 'b', label: 'yes', style: 'dashed' };
 
-describe('an object from a model', () => {
+describe('an object of a model', () => {
   it.each([
     { type: 'frame', id: 'f', title: 'To do', parent: null, slot: 'strengths' },
     node,
     edge,
     { type: 'update', id: 'u', target: 's1', text: 'New', color: null, parent: 'f1' },
     { type: 'delete', id: 'd', target: 's1' },
-  ])('is unchanged if it is valid: $type', (object) => {
+  ])('that is as agreed stays as it is: $type', (object) => {
     expect(readPlanObject(object)).toEqual(object);
   });
 
@@ -33,18 +33,18 @@ describe('an object from a model', () => {
     ],
     ['a number for its id', { ...node, id: 7 }, { id: '7' }],
     ['a number for its text', { ...node, text: 42 }, { text: '42' }],
-    ['a text that is an object', { ...node, text: { rich: [] } }, { text: '' }],
+    ['a text that is no text', { ...node, text: { rich: [] } }, { text: '' }],
     ['a shape that does not exist', { ...node, shape: 'hexagon' }, { shape: 'rect' }],
     ['a colour that does not exist', { ...node, color: '#ff0000' }, { color: null }],
-    ['a parent that is a list', { ...node, parent: ['f'] }, { parent: null }],
-    ['a fractional order', { ...node, order: 1.5 }, { order: null }],
+    ['a parent that is no id', { ...node, parent: ['f'] }, { parent: null }],
+    ['an order between two', { ...node, order: 1.5 }, { order: null }],
     ['`kind` in place of `type`', { ...node, type: undefined, kind: 'node' }, { type: 'node', id: 'n' }],
-    ['unknown properties', { ...node, x: 10, y: 20 }, { text: 'Done?' }],
+    ['properties of its own', { ...node, x: 10, y: 20 }, { text: 'Done?' }],
     ['no title', { type: 'frame', id: 'f' }, { title: '', parent: null, slot: null }],
     ['a style that does not exist', { ...edge, style: 'dotted' }, { style: null }],
     ['numbers for its ends', { ...edge, from: 1, to: 0 }, { from: '1', to: '0' }],
     ['no label', { type: 'edge', id: 'e', from: 'a', to: 'b' }, { label: null, style: null }],
-  ])('with %s is corrected', (_what, sent, read) => {
+  ])('with %s is put right', (_what, sent, read) => {
     expect(readPlanObject(sent)).toMatchObject(read);
   });
 
@@ -52,11 +52,11 @@ describe('an object from a model', () => {
     ['an edge', { type: 'edge', from: 'a', to: 'b' }],
     ['an update', { type: 'update', target: 's1', text: 'x' }],
     ['a deletion', { type: 'delete', target: 's1' }],
-  ])('needs no id if nothing refers to it: %s', (_what, sent) => {
+  ])('needs no id when nobody names it: %s', (_what, sent) => {
     expect(readPlanObject(sent)).toMatchObject(sent);
   });
 
-  it('without an id gets a different one from another edge between the same objects', () => {
+  it('without an id gets one that another edge of the same ends does not have', () => {
     const [yes, no] = ['yes', 'no'].map((label) =>
       readPlanObject({ type: 'edge', from: 'a', to: 'b', label }),
     );
@@ -64,23 +64,23 @@ describe('an object from a model', () => {
   });
 
   it.each([
-    ['a string', 'node'],
+    ['no object', 'node'],
     ['null', null],
     ['a list', [node]],
-    ['without a type', { id: 'n' }],
+    ['of no type', { id: 'n' }],
     ['of an unknown type', { ...node, type: 'cloud' }],
     ['a node without an id', { ...node, id: undefined }],
     ['a node with an empty id', { ...node, id: '' }],
-    ['a node with an id that is too long', { ...node, id: 'n'.repeat(65) }],
+    ['a node with an endless id', { ...node, id: 'n'.repeat(65) }],
     ['an edge to nowhere', { ...edge, to: null }],
     ['an edge from a list', { ...edge, from: ['a'] }],
     ['an update of nothing', { type: 'update', id: 'u', text: 'x' }],
     ['a deletion of nothing', { type: 'delete', id: 'd' }],
-  ])('is invalid if it is %s', (_what, sent) => {
+  ])('is none when it is %s', (_what, sent) => {
     expect(readPlanObject(sent)).toBeNull();
   });
 
-  it('always matches the schema if it is accepted', () => {
+  it('that is read is always as agreed, whatever was sent', () => {
     const value = fc.oneof(fc.constantFrom('a', '', 'rect', 'blue', 'solid'), fc.jsonValue({ maxDepth: 2 }));
     const keys = ['id', 'title', 'parent', 'slot', 'shape', 'text', 'color', 'order', 'label', 'style'];
     const object = fc.record(
@@ -105,11 +105,11 @@ describe('an object from a model', () => {
     { type: 'edge', from: { toString: 1 }, to: 'b' },
     { type: 'delete', target: { toString: 1 } },
     { type: { toString: 1 }, id: 'n' },
-  ])('is invalid if its id cannot be converted to a string: %j', (sent) => {
+  ])('is none when it is named by what cannot be made a text: %j', (sent) => {
     expect(readPlanObject(sent)).toBeNull();
   });
 
-  it('has no label if its label cannot be converted to a string', () => {
+  it('with a label that cannot be made a text has none', () => {
     const sent = { type: 'edge', from: 'a', to: 'b', label: { toString: 1 } };
     expect(readPlanObject(sent)).toMatchObject({ from: 'a', to: 'b', label: null });
   });

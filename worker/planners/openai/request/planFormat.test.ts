@@ -6,25 +6,25 @@ type Schema = Record<string, unknown>;
 
 const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null;
 
-/** The schema and all schemas nested in it. */
-function flatten(schema: Schema): Schema[] {
+/** The schema and all that are within it. */
+function within(schema: Schema): Schema[] {
   const { properties, items, anyOf } = schema;
   const options: unknown[] = Array.isArray(anyOf) ? anyOf : [];
   const inner = [...Object.values(properties ?? {}), items, ...options].filter(isSchema);
-  return [schema, ...inner.flatMap(flatten)];
+  return [schema, ...inner.flatMap(within)];
 }
 
-const schemas = flatten(planFormat.schema);
+const schemas = within(planFormat.schema);
 const objects = schemas.filter(({ type }) => type === 'object');
 
 // https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
-describe('the JSON schema of a plan', () => {
-  it('has an object at its root', () => {
+describe('the schema that a model is held to', () => {
+  it('describes an object at its root', () => {
     expect(planFormat.schema).toMatchObject({ type: 'object' });
     expect(planFormat.schema).not.toHaveProperty('anyOf');
   });
 
-  it('requires every property of each object, and allows no others', () => {
+  it('wants every property of each of its objects, and allows no other', () => {
     expect(objects).toHaveLength(6);
     for (const object of objects) {
       expect(object.additionalProperties).toBe(false);
@@ -32,7 +32,7 @@ describe('the JSON schema of a plan', () => {
     }
   });
 
-  it('has only keywords that strict mode supports', () => {
+  it('has no keyword that strict mode does not know', () => {
     const known = [
       'type',
       'properties',
@@ -44,11 +44,11 @@ describe('the JSON schema of a plan', () => {
       'const',
       'description',
     ];
-    const unsupported = schemas.flatMap(Object.keys).filter((keyword) => !known.includes(keyword));
-    expect(unsupported).toEqual([]);
+    const strange = schemas.flatMap(Object.keys).filter((word) => !known.includes(word));
+    expect(strange).toEqual([]);
   });
 
-  it('does not name its JSON schema draft', () => {
+  it('does not say which draft of JSON schema it is', () => {
     expect(planFormat.schema).not.toHaveProperty('$schema');
   });
 
@@ -57,7 +57,7 @@ describe('the JSON schema of a plan', () => {
     expect(planFormat.strict).toBe(true);
   });
 
-  it('covers every kind of object of a plan', () => {
+  it('knows every kind of object that a plan may have', () => {
     const kinds = objects.flatMap(({ properties }) => {
       const type = isSchema(properties) ? properties.type : undefined;
       return isSchema(type) && 'const' in type ? [type.const] : [];

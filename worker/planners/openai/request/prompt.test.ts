@@ -8,16 +8,16 @@ import { buildSystemPrompt, encodeRequest } from './prompt.ts';
 
 const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-describe('the system prompt', () => {
-  // The cache key contains these versions: without a new one, results of the old prompt or schema are reused.
-  it('has a version, raised with each change of the prompt or the schema', () => {
+describe('what a model is told', () => {
+  // Results that are kept name these versions: with another prompt or schema they would be mistaken for its own.
+  it('has a version, to be raised with each change of the prompt or of the schema', () => {
     expect({
       prompt: [promptVersion, fingerprint(buildSystemPrompt({ withSchema: false }))],
       schema: [PLAN_SCHEMA_VERSION, fingerprint(JSON.stringify(planFormat.schema))],
     }).toEqual({ prompt: [3, '1329291dbd10'], schema: [2, '1d21e01b2208'] });
   });
 
-  it('contains the schema if requested', () => {
+  it('says the schema where the provider may not show it', () => {
     const schema = JSON.stringify(planFormat.schema);
     expect(buildSystemPrompt({ withSchema: true })).toContain(schema);
     expect(buildSystemPrompt({ withSchema: false })).not.toContain(schema);
@@ -25,7 +25,7 @@ describe('the system prompt', () => {
 });
 
 describe('a request to a model', () => {
-  it('is JSON for any instruction', () => {
+  it('is JSON, so that nothing in it passes for something around it', () => {
     fc.assert(
       fc.property(fc.string(), (instruction) => {
         expect(JSON.parse(encodeRequest({ instruction, canvas: null }))).toEqual({ request: instruction });
@@ -33,7 +33,7 @@ describe('a request to a model', () => {
     );
   });
 
-  it('contains the objects of the canvas with their short ids', () => {
+  it('says what is on the canvas, by short ids', () => {
     const message = encodeRequest({
       instruction: 'Rename it',
       canvas: {
@@ -55,8 +55,7 @@ describe('a request to a model', () => {
       ],
     });
   });
-
-  it('contains objects that may only be joined as context', () => {
+  it('says apart from that what is there only to be joined', () => {
     const message = encodeRequest({
       instruction: 'Turn it round',
       canvas: {

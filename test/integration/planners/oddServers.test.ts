@@ -9,8 +9,8 @@ type Answer = (response: ServerResponse, request: RawRequest, times: number) => 
 
 const apiKey = 'sk-test-0123456789abcdef';
 
-/** Starts a server with these answers, and creates a planner that uses it. */
-async function setup(answer: Answer, api: OpenAiConfig['api'] = 'chat') {
+/** A planner that asks a server of the test's own. */
+async function ask(answer: Answer, api: OpenAiConfig['api'] = 'chat') {
   let times = 0;
   const server = await startRawModel((response, request) => {
     times += 1;
@@ -31,7 +31,7 @@ async function setup(answer: Answer, api: OpenAiConfig['api'] = 'chat') {
   return { plan, asked: server.asked };
 }
 
-/** What reaches the canvas: the texts of the objects since the last restart. */
+/** What ends up on the canvas: texts of the objects since the last restart. */
 function textsOf(events: PlannerEvent[]): string[] {
   const from = events.findLastIndex(({ type }) => type === 'restart') + 1;
   return events.slice(from).flatMap((event) => {
@@ -82,29 +82,29 @@ describe('an answer in an unusual form', () => {
         chunk({ content: [{ type: 'output_text', text: good.slice(40) }] }, 'stop'),
       ),
     'one JSON object instead of a stream': (response) => json(response, 200, whole({ content: good })),
-    'one JSON object labelled as a stream': (response) =>
+    'one JSON object that is called a stream': (response) =>
       raw(response, JSON.stringify(whole({ content: [{ type: 'text', text: good }] }))),
-    'a stream labelled as JSON': (response) =>
+    'a stream that is called JSON': (response) =>
       raw(
         response,
         `data: ${JSON.stringify(chunk({ content: good }))}\n\ndata: [DONE]\n\n`,
         'application/json',
       ),
-    'JSON lines': (response) =>
+    'JSON in lines': (response) =>
       raw(
         response,
         [good.slice(0, 9), good.slice(9)].map((content) => JSON.stringify(chunk({ content }))).join('\n'),
         'application/x-ndjson',
       ),
-    'text in the last event only': (response) =>
+    'text in the final event alone': (response) =>
       stream(response, chunk({ role: 'assistant', content: '' }), whole({ content: good })),
-    'the text so far in every event (Perplexity)': (response) =>
+    'the text as of yet in every event (Perplexity)': (response) =>
       stream(
         response,
         { choices: [{ delta: { content: good.slice(0, 30) }, message: { content: good.slice(0, 30) } }] },
         { choices: [{ delta: { content: good.slice(30) }, message: { content: good } }] },
       ),
-    'text in the form of the legacy Completions API': (response) =>
+    'text in the manner of old completions': (response) =>
       stream(response, { choices: [{ text: good, finish_reason: 'stop' }] }),
     'comments, other events and no space after the colon': (response) =>
       raw(
@@ -113,7 +113,7 @@ describe('an answer in an unusual form', () => {
       ),
     'no [DONE] and no blank line at the end': (response) =>
       raw(response, `data: ${JSON.stringify(chunk({ content: good }))}`),
-    'null for every missing field': (response) =>
+    'null for everything that is not there': (response) =>
       stream(
         response,
         { choices: null, usage: null },
@@ -124,7 +124,7 @@ describe('an answer in an unusual form', () => {
         },
         { choices: [], usage: { prompt_tokens: null, completion_tokens: 'many' } },
       ),
-    'the plan in a call of an unknown tool': (response) =>
+    'the plan in the call of a tool that it was not given': (response) =>
       stream(
         response,
         chunk({
@@ -134,7 +134,7 @@ describe('an answer in an unusual form', () => {
         chunk({ tool_calls: [{ index: 0, function: { arguments: good.slice(0, 50) } }] }),
         chunk({ tool_calls: [{ index: 0, function: { arguments: good.slice(50) } }] }, 'tool_calls'),
       ),
-    'the plan as an object in a tool call (Ollama)': (response) =>
+    'the plan as an object in the call of a tool (Ollama)': (response) =>
       stream(
         response,
         chunk(
@@ -144,7 +144,7 @@ describe('an answer in an unusual form', () => {
       ),
   };
   it.each(Object.entries(cases))('is read: %s', async (_what, answer) => {
-    const { plan, asked } = await setup(answer);
+    const { plan, asked } = await ask(answer);
     expect(await plan()).toEqual(['One', 'Two']);
     expect(asked).toHaveLength(1);
   });
@@ -152,11 +152,11 @@ describe('an answer in an unusual form', () => {
   const item = { type: 'message', content: [{ type: 'output_text', text: good }] };
   const response = { id: 'r', object: 'response', status: 'completed', error: null, output: [item] };
   const responses: Record<string, Answer> = {
-    'text in the last event only': (to) => stream(to, { type: 'response.completed', response }),
-    'text in the last text event only': (to) =>
+    'text in the final event alone': (to) => stream(to, { type: 'response.completed', response }),
+    'text in the last event of the text': (to) =>
       stream(to, { type: 'response.output_text.done', text: good }, { type: 'response.completed', response }),
     'one JSON object instead of a stream': (to) => json(to, 200, response),
-    'the same text in parts and as a whole': (to) =>
+    'the same text in pieces and as a whole': (to) =>
       stream(
         to,
         { type: 'response.output_text.delta', delta: good.slice(0, 20) },
@@ -164,19 +164,19 @@ describe('an answer in an unusual form', () => {
         { type: 'response.output_text.done', text: good },
         { type: 'response.completed', response },
       ),
-    'the plan in a tool call': (to) =>
+    'the plan in the call of a tool': (to) =>
       stream(to, {
         type: 'response.completed',
         response: { ...response, output: [{ type: 'function_call', name: 'draw', arguments: good }] },
       }),
   };
-  it.each(Object.entries(responses))('is read on the Responses API: %s', async (_what, answer) => {
-    const { plan } = await setup(answer, 'responses');
+  it.each(Object.entries(responses))('is read on the API responses: %s', async (_what, answer) => {
+    const { plan } = await ask(answer, 'responses');
     expect(await plan()).toEqual(['One', 'Two']);
   });
 });
 
-describe('reasoning before the answer', () => {
+describe('thoughts before the answer', () => {
   const prose = 'The user wants two boxes. Let me think about which ones they are. '.repeat(20);
   const cases: Record<string, string> = {
     '<think>': `<think>Perhaps ${draft}? No.</think>\n${good}`,
@@ -187,33 +187,33 @@ describe('reasoning before the answer', () => {
     'channels (gpt-oss)': `<|channel|>analysis<|message|>${draft}<|end|><|start|>assistant<|channel|>final<|message|>${good}`,
     'a closing tag without its opening': `${prose}</think>${good}`,
     'a draft before a closing tag without its opening': `Perhaps ${draft}? No.\n</think>\n\n${good}`,
-    'long reasoning with a draft before a closing tag without its opening': `${prose}${draft}? No.</think>${good}`,
-    'a draft that ends early, before the closing tag': `{"title": "T", "objects": [${JSON.stringify(node('d', 'Draft'))}, no</think>${good}`,
-    'a draft that ends within a string': `{"title": "T</think>${good}`,
-    'two sections of reasoning': `<think>${draft}</think>${draft}<think>hm</think>${good}`,
-    'reasoning that is never closed': `<think>So be it: ${good}`,
-    'a fence after the reasoning': `<think>{"a": 1}</think>\n\`\`\`json\n${good}\n\`\`\``,
+    'a long thought with a draft before a closing tag without its opening': `${prose}${draft}? No.</think>${good}`,
+    'a draft that breaks off before the closing tag': `{"title": "T", "objects": [${JSON.stringify(node('d', 'Draft'))}, no</think>${good}`,
+    'a draft that breaks off within a text': `{"title": "T</think>${good}`,
+    'two thoughts': `<think>${draft}</think>${draft}<think>hm</think>${good}`,
+    'a thought that is never closed': `<think>So be it: ${good}`,
+    'a fence after the thought': `<think>{"a": 1}</think>\n\`\`\`json\n${good}\n\`\`\``,
     'both tags in the title of the plan': planTitled(`<think>${draft}</think>`, ['One', 'Two']),
     'a closing tag in the title of the plan': planTitled(`A </think> B`, ['One', 'Two']),
   };
   for (const [what, text] of Object.entries(cases)) {
-    it.each([1, 7, text.length])(`is left out: ${what}, in parts of %i characters`, async (size) => {
+    it.each([1, 7, text.length])(`do not count: ${what}, in pieces of %i`, async (size) => {
       const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, index) =>
         text.slice(index * size, (index + 1) * size),
       );
-      const { plan, asked } = await setup((response) => say(response, ...pieces));
+      const { plan, asked } = await ask((response) => say(response, ...pieces));
       expect(await plan()).toEqual(['One', 'Two']);
       expect(asked).toHaveLength(1);
     });
   }
 
-  it('is not found in a text of the plan that contains a tag', async () => {
-    const { plan } = await setup((response) => say(response, planOf('<think>', 'a </think> b')));
+  it('are none where a text of the plan has the tag', async () => {
+    const { plan } = await ask((response) => say(response, planOf('<think>', 'a </think> b')));
     expect(await plan()).toEqual(['<think>', 'a </think> b']);
   });
 });
 
-describe('a feature that a server refuses', () => {
+describe('a part of the request that a server refuses', () => {
   const refusal =
     (status: number, body: unknown): Answer =>
     (response) =>
@@ -225,8 +225,8 @@ describe('a feature that a server refuses', () => {
   const has = {
     stream_options: (body: Chat) => 'stream_options' in body,
     response_format: (body: Chat) => 'response_format' in body,
-    'the system role': (body: Chat) => body.messages[0]?.role === 'system',
-    streaming: (body: Chat) => body.stream === true,
+    'the role system': (body: Chat) => body.messages[0]?.role === 'system',
+    'a stream': (body: Chat) => body.stream === true,
   };
   const cases: [keyof typeof has, string, number, unknown][] = [
     [
@@ -261,7 +261,7 @@ describe('a feature that a server refuses', () => {
         message: { detail: [{ type: 'extra_forbidden', loc: ['body', 'stream_options'] }] },
       },
     ],
-    ['stream_options', 'a server that does not name it', 400, openAi('Extra inputs are not permitted')],
+    ['stream_options', 'a server that names nothing', 400, openAi('Extra inputs are not permitted')],
     ['response_format', 'camel case', 400, openAi('responseFormat is not supported')],
     [
       'response_format',
@@ -278,9 +278,9 @@ describe('a feature that a server refuses', () => {
       ],
     ],
     ['response_format', 'response_schema', 400, openAi("'response_schema' is not available for this model")],
-    ['response_format', 'a plain string', 400, '"json mode is not enabled for this model"'],
+    ['response_format', 'a text', 400, '"json mode is not enabled for this model"'],
     [
-      'the system role',
+      'the role system',
       'vLLM with Gemma',
       400,
       {
@@ -292,7 +292,7 @@ describe('a feature that a server refuses', () => {
       },
     ],
     [
-      'the system role',
+      'the role system',
       'o1-mini',
       400,
       openAi(
@@ -302,32 +302,32 @@ describe('a feature that a server refuses', () => {
       ),
     ],
     [
-      'the system role',
+      'the role system',
       'Gemini with Gemma',
       400,
       [{ error: { code: 400, message: 'Developer instruction is not enabled for models/gemma-3' } }],
     ],
     [
-      'the system role',
-      'a chat template of Mistral',
+      'the role system',
+      'a template of Mistral',
       400,
       openAi('Conversation roles must alternate user/assistant/user/assistant/...'),
     ],
     [
-      'the system role',
+      'the role system',
       'llama.cpp',
       500,
       { error: { code: 500, message: 'Jinja Exception: System role not supported', type: 'server_error' } },
     ],
     [
-      'streaming',
+      'a stream',
       'an organization that is not verified',
       400,
       openAi('Your organization must be verified to stream this model.', 'stream', 'unsupported_value'),
     ],
   ];
-  it.each(cases)('is dropped from this and all later requests: %s, %s', async (part, _who, status, body) => {
-    const { plan, asked } = await setup((response, request, times) => {
+  it.each(cases)('is left out, from then on always: %s, %s', async (part, _who, status, body) => {
+    const { plan, asked } = await ask((response, request, times) => {
       const sent = Object(request.body) as Chat;
       if (has[part](sent)) refusal(status, body)(response, request, times);
       else if (sent.stream === true) say(response, good);
@@ -340,7 +340,7 @@ describe('a feature that a server refuses', () => {
     expect(asked).toHaveLength(before + 1);
     const last = Object(asked.at(-1)?.body) as Chat;
     expect(has[part](last)).toBe(false);
-    // The system prompt is still sent.
+    // The rules are not lost with the role.
     expect(JSON.stringify(last.messages)).toContain('You plan diagrams');
   });
 
@@ -348,8 +348,8 @@ describe('a feature that a server refuses', () => {
     ['store', openAi("Unknown parameter: 'store'.", 'store', 'unknown_parameter')],
     ['instructions', openAi('instructions is not supported', 'instructions')],
     ['text', openAi("Unsupported parameter: 'text.format'", 'text.format')],
-  ])('is dropped on the Responses API: %s', async (part, body) => {
-    const { plan, asked } = await setup((response, request) => {
+  ])('is left out on the API responses: %s', async (part, body) => {
+    const { plan, asked } = await ask((response, request) => {
       if (part in request.body) json(response, 400, body);
       else stream(response, { type: 'response.output_text.delta', delta: good });
     }, 'responses');
@@ -359,21 +359,21 @@ describe('a feature that a server refuses', () => {
   });
 
   it('may be refused within the stream', async () => {
-    const { plan } = await setup((response, { body }) => {
+    const { plan } = await ask((response, { body }) => {
       if ('response_format' in body) stream(response, { error: { code: 400, message: 'response_format?' } });
       else say(response, good);
     });
     expect(await plan()).toEqual(['One', 'Two']);
   });
 
-  it('is dropped at most once each, then the request fails', async () => {
-    const { plan, asked } = await setup((response) => response.writeHead(400).end());
+  it('is not asked for without end', async () => {
+    const { plan, asked } = await ask((response) => response.writeHead(400).end());
     await expect(plan()).rejects.toMatchObject({ code: 'PROVIDER_BAD_REQUEST' });
     expect(asked).toHaveLength(4);
   });
 });
 
-describe('an error that a server reports', () => {
+describe('a failure that a server reports', () => {
   const inStream =
     (value: unknown): Answer =>
     (response) =>
@@ -402,23 +402,23 @@ describe('an error that a server reports', () => {
   };
   const cases: [string, Answer, object][] = [
     [
-      'an event of type error without a name',
+      'an event of the type error without its name',
       inStream({ type: 'error', code: 'insufficient_quota', message: 'no' }),
       quota,
     ],
-    ['an event named error', event({ message: 'no', code: 'rate_limit_exceeded' }), busy],
-    ['an event named error, with a string', event('overloaded'), { code: 'PROVIDER_UNAVAILABLE' }],
+    ['an event that is called error', event({ message: 'no', code: 'rate_limit_exceeded' }), busy],
+    ['an event that is called error, with a text', event('overloaded'), { code: 'PROVIDER_UNAVAILABLE' }],
     [
-      'an error as a string',
+      'an error as a text',
       inStream({ error: 'CUDA out of memory' }),
       { code: 'PROVIDER_UNAVAILABLE', retryable: true },
     ],
-    ['code 400', inStream({ error: { code: 400, message: 'no' } }), bad],
-    ['code 401', inStream({ error: { code: 401, message: 'no' } }), denied],
-    ['code 402', inStream({ error: { code: 402, message: 'Insufficient credits' } }), unpaid],
-    ['code 429', inStream({ error: { code: 429, message: 'no' } }), busy],
-    ['code 500', inStream({ error: { code: 500, message: 'no' } }), down],
-    ['code "429" as a string (LiteLLM)', inStream({ error: { code: '429', message: 'no' } }), busy],
+    ['the code 400', inStream({ error: { code: 400, message: 'no' } }), bad],
+    ['the code 401', inStream({ error: { code: 401, message: 'no' } }), denied],
+    ['the code 402', inStream({ error: { code: 402, message: 'Insufficient credits' } }), unpaid],
+    ['the code 429', inStream({ error: { code: 429, message: 'no' } }), busy],
+    ['the code 500', inStream({ error: { code: 500, message: 'no' } }), down],
+    ['the code "429" as a text (LiteLLM)', inStream({ error: { code: '429', message: 'no' } }), busy],
     [
       'an error in a choice (OpenRouter)',
       inStream({
@@ -427,7 +427,7 @@ describe('an error that a server reports', () => {
       unpaid,
     ],
     [
-      'finish reason error (KoboldCpp)',
+      'an ending that is an error (KoboldCpp)',
       (response) => json(response, 200, { choices: [{ message: { content: '' }, finish_reason: 'error' }] }),
       { code: 'PROVIDER_UNAVAILABLE' },
     ],
@@ -436,9 +436,9 @@ describe('an error that a server reports', () => {
       (response) => json(response, 200, { error: { code: 429, message: 'no' } }),
       busy,
     ],
-    ['an object of kind error (vLLM)', inStream({ object: 'error', message: 'no', code: 401 }), denied],
+    ['an object of the kind error (vLLM)', inStream({ object: 'error', message: 'no', code: 401 }), denied],
     [
-      'type authentication_error',
+      'the type authentication_error',
       inStream({ error: { type: 'authentication_error', message: 'no' } }),
       denied,
     ],
@@ -453,17 +453,17 @@ describe('an error that a server reports', () => {
     ['HTTP 402 without a body', (response) => response.writeHead(402).end(), unpaid],
     ['HTTP 429', (response) => json(response, 429, {}), busy],
     [
-      'HTTP 429 for an exhausted quota',
+      'HTTP 429 for the quota',
       (response) => json(response, 429, { error: { code: 'insufficient_quota', message: 'no' } }),
       quota,
     ],
     [
-      'HTTP 400 for an exceeded budget (LiteLLM)',
+      'HTTP 400 for a budget (LiteLLM)',
       (response) => json(response, 400, { error: { type: 'budget_exceeded', code: '400', message: 'no' } }),
       quota,
     ],
     [
-      'a web page with status 502',
+      'a web page with the status 502',
       (response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<html>Bad gateway</html>'),
       { ...down, message: 'The AI service returned an error (502).' },
     ],
@@ -473,17 +473,17 @@ describe('an error that a server reports', () => {
       { code: 'PROVIDER_UNREADABLE', retryable: false, message: expect.stringContaining('web page') },
     ],
     [
-      'a web page labelled as a stream',
+      'a web page that is called a stream',
       (response) => raw(response, '<html></html>'),
       { code: 'PROVIDER_UNREADABLE' },
     ],
     [
-      'incomplete JSON',
+      'JSON that breaks off',
       (response) => raw(response, '{"choices": [', 'application/json'),
       { code: 'PROVIDER_UNREADABLE', retryable: true },
     ],
     [
-      'an event that is not JSON',
+      'an event that is no JSON',
       (response) => raw(response, 'data: oops\n\n'),
       { code: 'PROVIDER_UNREADABLE', retryable: true },
     ],
@@ -494,20 +494,20 @@ describe('an error that a server reports', () => {
       { code: 'CONTENT_FILTERED' },
     ],
     [
-      'an answer of the model that is not JSON (Groq)',
+      'an answer of the model that is no JSON (Groq)',
       (response) =>
         json(response, 400, { error: { code: 'json_validate_failed', message: 'Failed to generate JSON' } }),
       { code: 'OUTPUT_INVALID', retryable: true },
     ],
   ];
-  it.each(cases)('is classified: %s', async (_what, answer, expected) => {
-    const { plan, asked } = await setup(answer);
+  it.each(cases)('is what it says: %s', async (_what, answer, expected) => {
+    const { plan, asked } = await ask(answer);
     await expect(plan()).rejects.toMatchObject(expected);
     expect(asked).toHaveLength(1);
   });
 
-  it('names the tool that the model tried to call, after a second request', async () => {
-    const { plan, asked } = await setup((response) =>
+  it('names the tool that the model wanted to call instead, and asks once more', async () => {
+    const { plan, asked } = await ask((response) =>
       stream(
         response,
         chunk(
@@ -524,11 +524,11 @@ describe('an error that a server reports', () => {
   });
 });
 
-describe('the API key', () => {
+describe('our API key', () => {
   const leaks: Record<string, Answer> = {
-    'an HTTP error': (response) =>
+    'a refusal': (response) =>
       json(response, 401, { error: { message: `Incorrect API key provided: ${apiKey}` } }),
-    'an HTTP error of a proxy': (response) =>
+    'a refusal of a proxy': (response) =>
       response.writeHead(400).end(`header Authorization: Bearer ${apiKey} is bad`),
     'an error in a stream': (response) => stream(response, { error: { message: `no ${apiKey}`, code: 401 } }),
     'a refusal of the model': (response) =>
@@ -537,34 +537,31 @@ describe('the API key', () => {
         chunk({ refusal: `You are ${apiKey.slice(0, 15)}` }),
         chunk({ refusal: apiKey.slice(15) }),
       ),
-    'a refusal that is shortened within the key': (response) =>
+    'a refusal that is cut within it': (response) =>
       stream(response, chunk({ refusal: `${'x'.repeat(285)} ${apiKey}` })),
     'the name of a tool': (response) =>
       stream(response, chunk({ tool_calls: [{ index: 0, function: { name: apiKey, arguments: '{}' } }] })),
   };
-  it.each(Object.entries(leaks))(
-    'is in no error when the server sends it back: %s',
-    async (_what, answer) => {
-      const { plan } = await setup(answer);
-      const error: unknown = await plan().catch((caught: unknown) => caught);
-      const shown: string[] = [];
-      for (let cause = error; cause instanceof Error; cause = cause.cause) {
-        shown.push(cause.message, cause.stack ?? '', JSON.stringify(cause));
-      }
-      expect(shown.length).toBeGreaterThan(0);
-      expect(shown.join('\n')).not.toContain(apiKey.slice(0, 13));
-    },
-  );
+  it.each(Object.entries(leaks))('is not in an error, whatever sends it back: %s', async (_what, answer) => {
+    const { plan } = await ask(answer);
+    const error: unknown = await plan().catch((caught: unknown) => caught);
+    const shown: string[] = [];
+    for (let cause = error; cause instanceof Error; cause = cause.cause) {
+      shown.push(cause.message, cause.stack ?? '', JSON.stringify(cause));
+    }
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.join('\n')).not.toContain(apiKey.slice(0, 13));
+  });
 
-  it('is in no text on the canvas', async () => {
+  it('is not on the canvas', async () => {
     const text = planOf(`Key ${apiKey}!`);
-    const { plan } = await setup((response) => say(response, text.slice(0, 90), text.slice(90)));
+    const { plan } = await ask((response) => say(response, text.slice(0, 90), text.slice(90)));
     expect(await plan()).toEqual(['Key [API key]!']);
   });
 
-  it('may appear with its middle masked', async () => {
+  it('may be quoted with its middle left out', async () => {
     const masked = 'Incorrect key: sk-t************cdef.';
-    const { plan } = await setup((response) => stream(response, chunk({ refusal: masked })));
+    const { plan } = await ask((response) => stream(response, chunk({ refusal: masked })));
     await expect(plan()).rejects.toMatchObject({ message: expect.stringContaining(masked) });
   });
 });
@@ -573,7 +570,7 @@ describe('an answer that is too long', () => {
   const large = 'x'.repeat(100_000);
   const endless = (piece: string) => (response: ServerResponse) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    // Write as fast as the client reads, until it closes the connection.
+    // As fast as it is read, until the other side closes the connection.
     const write = () => {
       while (!response.destroyed && response.write(piece));
     };
@@ -582,29 +579,29 @@ describe('an answer that is too long', () => {
   };
   it.each<[string, Answer]>([
     ['text', endless(`data: ${JSON.stringify(chunk({ content: large }))}\n\n`)],
-    ['reasoning', endless(`data: ${JSON.stringify(chunk({ reasoning: large }))}\n\n`)],
+    ['thoughts', endless(`data: ${JSON.stringify(chunk({ reasoning: large }))}\n\n`)],
     [
-      'tool calls',
+      'calls of a tool',
       endless(`data: ${JSON.stringify(chunk({ tool_calls: [{ function: { arguments: large } }] }))}\n\n`),
     ],
-    ['one endless event', endless(large)],
-    ['one endless line', endless(`data: ${large}`)],
-    ['comments without an event', endless(`: ${large}\n`)],
+    ['one event without an end', endless(large)],
+    ['one line without an end', endless(`data: ${large}`)],
+    ['lines without an event', endless(`: ${large}\n`)],
     ['white space', endless(' '.repeat(100_000))],
     [
       'a JSON document',
       (response) => json(response, 200, { choices: [{ message: { content: 'x'.repeat(2_100_000) } }] }),
     ],
-  ])('is rejected as too large: %s', async (_what, answer) => {
-    const { plan } = await setup(answer);
+  ])('is an error of its own: %s', async (_what, answer) => {
+    const { plan } = await ask(answer);
     await expect(plan()).rejects.toMatchObject({
       code: 'OUTPUT_TOO_LARGE',
       message: expect.stringContaining('2 MB'),
     });
   });
 
-  it('is read up to almost 2 MB', async () => {
-    const { plan } = await setup((response) => say(response, 'Well, '.repeat(300_000), good));
+  it('of just under 2 MB is read', async () => {
+    const { plan } = await ask((response) => say(response, 'Well, '.repeat(300_000), good));
     expect(await plan()).toEqual(['One', 'Two']);
   });
 });
