@@ -1,14 +1,14 @@
 import { writeSync } from 'node:fs';
 
 /** Milliseconds between two tries on a pipe that is full, and for all of them. */
-const RETRY = 5;
-const RETRY_LIMIT = 1_000;
+const retryMs = 5;
+const retryLimitMs = 1_000;
 
 /** Where pino writes to. */
-export interface LogDestination {
+export type LogDestination = {
   /** Writes a line. Never fails: what cannot be written, for instance to a full disk, is dropped and counted. */
   write(line: string): void;
-}
+};
 
 /**
  * Writes lines to a file descriptor at once. pino's own destination ends the process on a full disk, or hangs at its
@@ -29,7 +29,7 @@ export function createLogDestination(fd: number, describe: (dropped: number) => 
         written += writeSync(fd, bytes, written);
       } catch (error) {
         if (isFull(error) && performance.now() < until) {
-          pause(RETRY);
+          pause(retryMs);
           continue;
         }
         if (written > 0) cut = true;
@@ -41,7 +41,7 @@ export function createLogDestination(fd: number, describe: (dropped: number) => 
   return {
     write(line) {
       // A reader that has stopped must not stop us with each line anew.
-      const limit = dropped === 0 ? RETRY_LIMIT : 0;
+      const limit = dropped === 0 ? retryLimitMs : 0;
       if (dropped > 0) {
         if (!writeAll(`${cut ? '\n' : ''}${describe(dropped)}\n`, limit)) {
           dropped += 1;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Sql } from './connection.ts';
 import { isUnavailable } from './isUnavailable.ts';
-import { MIGRATIONS } from './migrationState.ts';
+import { migrationsFolder } from './migrationState.ts';
 
 /** A migration was refused by the database, and rolled back. */
 export class MigrationError extends Error {
@@ -49,7 +49,11 @@ const record = `
  * @param client A connection that holds the migration lock.
  * @throws MigrationError when the database refuses a statement.
  */
-export async function applyMigration(client: Sql, name: string, folder: string = MIGRATIONS): Promise<void> {
+export async function applyMigration(
+  client: Sql,
+  name: string,
+  folder: string = migrationsFolder,
+): Promise<void> {
   const sql = await readFile(join(folder, name, 'migration.sql'));
   const script = sql.toString('utf8');
   const checksum = createHash('sha256').update(sql).digest('hex');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Sql } from './connection.ts';
 
 /** Folder of the SQL migrations. */
-export const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
+export const migrationsFolder = join(import.meta.dirname, '../../prisma/migrations');
 
 /** How a database's migrations differ from those of this version, by name, oldest first. */
 export type MigrationState = {
@@ -36,7 +36,7 @@ let names: Promise<string[]> | undefined;
 
 /** Names of this version's migrations, oldest first: as they were when the process first asked. */
 export function migrationNames(): Promise<string[]> {
-  names ??= readdir(MIGRATIONS, { withFileTypes: true }).then((entries) =>
+  names ??= readdir(migrationsFolder, { withFileTypes: true }).then((entries) =>
     entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort(),
   );
   return names;

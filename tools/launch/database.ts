@@ -6,17 +6,17 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedd
 import { pauseAfter } from './service.ts';
 
 /** A database that is up to date, and is kept running if it is our own. */
-export interface LaunchedDatabase {
+export type LaunchedDatabase = {
   readonly url: string;
   /** Settles after `close`. */
   readonly ended: Promise<void>;
   /** Calls back when the embedded server had to be started again under another address. */
   onMoved(callback: (url: string) => void): void;
   close(options: { hurry: boolean }): Promise<void>;
-}
+};
 
 /** Milliseconds that a server has to run for the next start to come at once. */
-const SETTLED = 10_000;
+const settledMs = 10_000;
 
 /**
  * Opens the database of the configuration, or else the embedded one, and migrates it.
@@ -65,7 +65,7 @@ function keepRunning(
       // A server that another process has started, such as `npm run migrate`, may go on when this one stops.
       await Promise.race([current.ended, closed]);
       if (closing.signal.aborted) return;
-      earlyEnds = performance.now() - started < SETTLED ? earlyEnds + 1 : 0;
+      earlyEnds = performance.now() - started < settledMs ? earlyEnds + 1 : 0;
       say('PostgreSQL ended unexpectedly; starting it again.');
       await delay(pauseAfter(earlyEnds), undefined, { signal: closing.signal }).catch(() => undefined);
       const { url } = current;

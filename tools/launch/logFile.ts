@@ -3,21 +3,21 @@ import { chmod, type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Size in bytes at which a log is set aside (as `.1`) when the program starts. */
-const SIZE_LIMIT = 10_000_000;
+const sizeLimit = 10_000_000;
 /** Characters that wait for the disk at most; lines beyond that are dropped. */
-const WAITING_LIMIT = 4_000_000;
+const waitingLimit = 4_000_000;
 
 const lineFeed = 0x0a;
 
 /** A file that lines are appended to, readable by its owner only. */
-export interface LogFile {
+export type LogFile = {
   /** Appends a line. Never fails: a line that cannot be written, for instance to a full disk, is dropped. */
   write(line: string): void;
   /** Resolves when everything so far was written or dropped. */
   flushed(): Promise<void>;
   /** Closes the file after what was written so far; another line opens it again. */
   close(): Promise<void>;
-}
+};
 
 /**
  * Opens a log, in a folder that is made if need be. When lines had to be dropped, the file says how many as soon as
@@ -71,7 +71,7 @@ export function openLogFile(file: string, report: (line: string) => void): LogFi
   };
   return {
     write(line) {
-      if (waitingLength > WAITING_LIMIT) {
+      if (waitingLength > waitingLimit) {
         drop(1, 'it is too slow');
         return;
       }
@@ -90,7 +90,7 @@ export function openLogFile(file: string, report: (line: string) => void): LogFi
 }
 
 function setAsideIfLarge(file: string): void {
-  if (existsSync(file) && statSync(file).size > SIZE_LIMIT) renameSync(file, `${file}.1`);
+  if (existsSync(file) && statSync(file).size > sizeLimit) renameSync(file, `${file}.1`);
 }
 
 /** Logs tell what people asked for. */

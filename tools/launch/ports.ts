@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /** An address that a service will listen on, with the variables that set it. */
-export interface Place {
+export type Place = {
   readonly host: string;
   readonly port: number;
   readonly hostVariable: string;
   readonly portVariable: string;
-}
+};
 
 /**
  * Makes sure that a service can listen there, so that the user hears of it at once and in plain words.

@@ -5,7 +5,7 @@ import type { ServiceReport, SupervisorReport } from '../../src/service/supervis
 import type { ServiceLog } from './serviceLog.ts';
 
 /** A program that is kept running. */
-export interface ServiceOptions {
+export type ServiceOptions = {
   readonly name: string;
   /** Arguments for Node.js, the program's file first. */
   readonly args: readonly string[];
@@ -20,21 +20,21 @@ export interface ServiceOptions {
   readonly untilReady: (signal: AbortSignal) => Promise<void>;
   /** Called when the service's state has changed. */
   readonly onChange: () => void;
-}
+};
 
 /** Milliseconds that a process has to live to count as one that works. */
-const SETTLED = 10_000;
+const settledMs = 10_000;
 /** Failures in a row, before the service has ever been ready, after which another try makes no sense. */
-const MAX_FAILED_STARTS = 5;
+const maxFailedStarts = 5;
 /** Milliseconds of the first pause, which doubles with each further end, and of the longest one. */
-const FIRST_PAUSE = 250;
-const MAX_PAUSE = 30_000;
+const firstPauseMs = 250;
+const maxPauseMs = 30_000;
 
 /** How a process ended: in words, and whether by itself or by a signal from outside. */
-interface Exit {
+type Exit = {
   readonly how: string;
   readonly byItself: boolean;
-}
+};
 
 /**
  * A running service, started again for as long as it takes whenever it ends. A service that has never been ready
@@ -115,12 +115,12 @@ export class Service {
       const { how, byItself } = await this.runOnce();
       if (this.stopping.signal.aborted) break;
       if (this.restarting) continue;
-      earlyEnds = performance.now() - started < SETTLED ? earlyEnds + 1 : 0;
+      earlyEnds = performance.now() - started < settledMs ? earlyEnds + 1 : 0;
       // What a process that was killed has logged last is not the reason.
       const lastError = log.takeLastError();
       const what = `The ${name} ended (${byItself && lastError ? `${how}: ${lastError}` : how})`;
       if (!this.wasReady && byItself) failedStarts += 1;
-      if (failedStarts >= MAX_FAILED_STARTS) {
+      if (failedStarts >= maxFailedStarts) {
         this.change({ state: 'stopped', lastExit: how, lastExitAt: timeIn(0) });
         throw new Error(`${what} before it was ready, ${failedStarts} times. Its log: ${log.file}`);
       }
@@ -198,5 +198,5 @@ function timeIn(milliseconds: number): string {
  * @param earlyEnds how often in a row it has ended soon after its start
  */
 export function pauseAfter(earlyEnds: number): number {
-  return earlyEnds === 0 ? 0 : Math.min(FIRST_PAUSE * 2 ** (earlyEnds - 1), MAX_PAUSE);
+  return earlyEnds === 0 ? 0 : Math.min(firstPauseMs * 2 ** (earlyEnds - 1), maxPauseMs);
 }

@@ -12,7 +12,7 @@ const entrySchema = z.object({
 type Entry = z.infer<typeof entrySchema>;
 
 /** Keeps everything that a service writes in a file, and shows a person only what needs attention. */
-export interface ServiceLog {
+export type ServiceLog = {
   readonly file: string;
   /** Reads a process's output until it ends. */
   follow(stdout: Readable, stderr: Readable): void;
@@ -20,7 +20,7 @@ export interface ServiceLog {
   takeLastError(): string | undefined;
   /** Closes the file, after everything that was written. */
   close(): Promise<void>;
-}
+};
 
 /**
  * @param show gets warnings and errors, one line each

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Milliseconds after which a start is slow enough to say so. */
-const SLOW = 30_000;
+const slowMs = 30_000;
 
 /** Milliseconds between two requests, at first and when it takes long. */
-const POLL = 50;
-const SLOW_POLL = 500;
+const pollMs = 50;
+const slowPollMs = 500;
 
 /**
  * Waits until a service answers that it is ready.
@@ -17,7 +17,7 @@ export async function untilReady(
   url: string,
   { signal, onSlow }: { signal: AbortSignal; onSlow: (answer: string) => void },
 ): Promise<void> {
-  const slowAt = Date.now() + SLOW;
+  const slowAt = Date.now() + slowMs;
   let told = false;
   for (;;) {
     signal.throwIfAborted();
@@ -27,7 +27,7 @@ export async function untilReady(
       told = true;
       onSlow(answer);
     }
-    await delay(told ? SLOW_POLL : POLL, undefined, { signal });
+    await delay(told ? slowPollMs : pollMs, undefined, { signal });
   }
 }
 

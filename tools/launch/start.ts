@@ -21,15 +21,15 @@ const root = join(import.meta.dirname, '../..');
 const dev = process.argv.includes('--dev');
 
 /** Milliseconds beyond its grace in which a service closes what is open. */
-const STOP_MARGIN = 10_000;
+const stopMarginMs = 10_000;
 
 /** Ports that are free and asked for. */
-interface Ports {
+type Ports = {
   readonly api: number;
   readonly worker: number;
   /** Of the development server; absent otherwise. */
   readonly web?: number;
-}
+};
 
 async function main(): Promise<void> {
   // No other API could take over, so by default a stop does not wait for load balancers.
@@ -116,7 +116,7 @@ function startServices(
   { signal, outage, onChange }: { signal: AbortSignal; outage: OutageNotice; onChange: () => void },
 ): Service[] {
   const drainMs = config.DRAIN_NOTICE_MS + config.DRAIN_TIMEOUT_MS;
-  const grace = Math.max(config.SHUTDOWN_GRACE_MS, drainMs) + STOP_MARGIN;
+  const grace = Math.max(config.SHUTDOWN_GRACE_MS, drainMs) + stopMarginMs;
   const start = (name: string, file: string, origin: string, env: Record<string, string>): Service => {
     const log = openServiceLog(
       join(config.DATA_DIR, 'logs', `${name}.log`),

@@ -1,7 +1,7 @@
 import { commandOf } from '../postgres/processes.ts';
 
 /** What the user's Ctrl-C, or a SIGTERM, has asked for. */
-export interface StopRequest {
+export type StopRequest = {
   /** Aborted at the first request. */
   readonly signal: AbortSignal;
   /** Resolves at the first request. */
@@ -12,18 +12,18 @@ export interface StopRequest {
   onHurry(action: () => void): void;
   /** Stops listening. */
   dispose(): void;
-}
+};
 
 /**
  * One Ctrl-C arrives twice: from the terminal, and again from npm, which forwards it. Signals within this
  * many milliseconds of the first are the same request.
  */
-const SAME_REQUEST = 500;
+const sameRequestMs = 500;
 
 /** Milliseconds between looks at the parent. */
-const PARENT_INTERVAL = 200;
+const parentIntervalMs = 200;
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Listens for requests to stop, in place of the immediate end that Node.js gives them. */
 export function stopRequest(): StopRequest {
@@ -34,11 +34,11 @@ export function stopRequest(): StopRequest {
     if (!first.signal.aborted) {
       firstAt = performance.now();
       first.abort();
-    } else if (performance.now() - firstAt > SAME_REQUEST) {
+    } else if (performance.now() - firstAt > sameRequestMs) {
       second.abort();
     }
   };
-  for (const signal of SIGNALS) process.on(signal, onSignal);
+  for (const signal of signals) process.on(signal, onSignal);
   const parentTimer = whenStarterIsGone(() => first.abort());
   return {
     signal: first.signal,
@@ -52,7 +52,7 @@ export function stopRequest(): StopRequest {
     },
     dispose() {
       clearInterval(parentTimer);
-      for (const signal of SIGNALS) process.off(signal, onSignal);
+      for (const signal of signals) process.off(signal, onSignal);
     },
   };
 }
@@ -66,5 +66,5 @@ function whenStarterIsGone(onGone: () => void): NodeJS.Timeout | undefined {
   if (!/launch\/start\.ts|^npm (?:start|run)\b|npm-cli\.js/.test(commandOf(starter) ?? '')) return undefined;
   return setInterval(() => {
     if (process.ppid !== starter) onGone();
-  }, PARENT_INTERVAL).unref();
+  }, parentIntervalMs).unref();
 }

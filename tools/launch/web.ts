@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Service } from './service.ts';
 
 /** Milliseconds without a further change after which services start again; editors save in several steps. */
-const QUIET = 150;
+const quietMs = 150;
 
 /**
  * Builds the web app unless it is up to date.
@@ -34,7 +34,7 @@ export function restartOnChange(root: string, services: readonly Service[], sign
     clearTimeout(timer);
     timer = setTimeout(() => {
       for (const service of services) service.restart();
-    }, QUIET);
+    }, quietMs);
   };
   for (const folder of ['src', 'worker']) watch(join(root, folder), { recursive: true, signal }, onChange);
 }

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
-import { MIGRATIONS, migrationNames } from '../../src/database/migrationState.ts';
+import { migrationNames, migrationsFolder } from '../../src/database/migrationState.ts';
 import { withSchemaEngine } from './schemaEngine.ts';
 
 /** No table or enum is managed by anyone else. */
 export const allEntities = { externalTables: [], externalEnums: [] };
 
-const SCHEMA = join(import.meta.dirname, '../../prisma/schema.prisma');
+const schemaFile = join(import.meta.dirname, '../../prisma/schema.prisma');
 
 /**
  * SQL that leads from what the migrations build to what `schema.prisma` says; undefined when they agree.
@@ -21,7 +21,7 @@ export async function findDrift(
   edit: (schema: string) => string = (schema) => schema,
 ): Promise<string | undefined> {
   const migrationsList = await readMigrations();
-  const files = [{ path: SCHEMA, content: edit(await readFile(SCHEMA, 'utf8')) }];
+  const files = [{ path: schemaFile, content: edit(await readFile(schemaFile, 'utf8')) }];
   const { exitCode, stdout } = await withSchemaEngine(shadowUrl, (engine) =>
     engine.diff({
       from: { tag: 'migrations', ...migrationsList },
@@ -39,13 +39,13 @@ export async function readMigrations(): Promise<MigrationList> {
   const names = await migrationNames();
   const migrationDirectories = await Promise.all(
     names.map(async (path) => {
-      const value = await readFile(join(MIGRATIONS, path, 'migration.sql'), 'utf8');
+      const value = await readFile(join(migrationsFolder, path, 'migration.sql'), 'utf8');
       return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };
     }),
   );
   const lockfile = {
     path: 'migration_lock.toml',
-    content: await readFile(join(MIGRATIONS, 'migration_lock.toml'), 'utf8'),
+    content: await readFile(join(migrationsFolder, 'migration_lock.toml'), 'utf8'),
   };
-  return { baseDir: MIGRATIONS, lockfile, shadowDbInitScript: '', migrationDirectories };
+  return { baseDir: migrationsFolder, lockfile, shadowDbInitScript: '', migrationDirectories };
 }

@@ -2,10 +2,10 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs
 import { join } from 'node:path';
 
 /** Whatever the project keeps in its data folder; names that begin like these belong to it, too. */
-const OWN_ENTRIES = /^(?:postgres|logs|npm-start\.json|new-|(?:setup|build)\.lock)/;
+const ownEntries = /^(?:postgres|logs|npm-start\.json|new-|(?:setup|build)\.lock)/;
 
 /** Access for the owner alone. */
-const PRIVATE = 0o700;
+const privateMode = 0o700;
 
 /**
  * Makes the folder of database and logs if need be, and closes it and its logs to other users, also when they are
@@ -13,11 +13,11 @@ const PRIVATE = 0o700;
  * there is closed by itself.
  */
 export function ensureDataDirectory(dataDir: string): void {
-  mkdirSync(dataDir, { recursive: true, mode: PRIVATE });
-  if (readdirSync(dataDir).every((entry) => OWN_ENTRIES.test(entry))) makePrivate(dataDir, PRIVATE);
+  mkdirSync(dataDir, { recursive: true, mode: privateMode });
+  if (readdirSync(dataDir).every((entry) => ownEntries.test(entry))) makePrivate(dataDir, privateMode);
   const logs = join(dataDir, 'logs');
   if (!existsSync(logs)) return;
-  makePrivate(logs, PRIVATE);
+  makePrivate(logs, privateMode);
   for (const file of readdirSync(logs)) makePrivate(join(logs, file), 0o600);
 }
 

@@ -2,13 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 
 /** Ids that PostgreSQL runs under. */
-export interface Account {
+export type Account = {
   readonly uid: number;
   readonly gid: number;
-}
+};
 
 /** Any name would do; this one is there already where a distribution's PostgreSQL is installed. */
-const NAME = 'postgres';
+const accountName = 'postgres';
 
 /**
  * The account that PostgreSQL is to run under, or undefined for our own. PostgreSQL refuses to run as root,
@@ -27,7 +27,7 @@ export function postgresAccount(data: string): Account | undefined {
 }
 
 function findAccount(): Account | undefined {
-  const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, NAME], { encoding: 'utf8' }));
+  const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, accountName], { encoding: 'utf8' }));
   if (uid?.status !== 0 || gid?.status !== 0) return undefined;
   return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
 }
@@ -35,18 +35,18 @@ function findAccount(): Account | undefined {
 function createAccount(): Account {
   try {
     const flags = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin'];
-    execFileSync('useradd', [...flags, NAME], { stdio: 'pipe' });
+    execFileSync('useradd', [...flags, accountName], { stdio: 'pipe' });
   } catch (error) {
     const made = findAccount(); // by another process, at the same moment
     if (made) return made;
     const reason = error instanceof Error ? error.message.trim() : String(error);
     throw new Error(
-      `PostgreSQL does not run as root, and the user "${NAME}" could not be created for it (${reason}). ` +
+      `PostgreSQL does not run as root, and the user "${accountName}" could not be created for it (${reason}). ` +
         'Run as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.',
     );
   }
   const account = findAccount();
-  if (!account) throw new Error(`The user "${NAME}" was created and can't be found.`);
+  if (!account) throw new Error(`The user "${accountName}" was created and can't be found.`);
   return account;
 }
 

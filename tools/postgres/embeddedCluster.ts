@@ -8,7 +8,7 @@ import type { ClusterFiles } from './embeddedFiles.ts';
 const run = promisify(execFile);
 
 /** Name of the superuser of an embedded cluster. */
-export const EMBEDDED_USER = 'collabcanvas';
+export const embeddedUser = 'collabcanvas';
 
 /**
  * Makes the cluster unless it is there.
@@ -39,7 +39,7 @@ async function createCluster({ data, bin, account }: ClusterFiles, password: str
     if (account) for (const path of [work, passwordFile]) await chown(path, account.uid, account.gid);
     const flags = [
       `--pgdata=${join(work, 'data')}`,
-      `--username=${EMBEDDED_USER}`,
+      `--username=${embeddedUser}`,
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',

@@ -8,7 +8,7 @@ import { ensureDataDirectory } from './dataDirectory.ts';
 import { type Account, canEnter, postgresAccount } from './embeddedAccount.ts';
 
 /** Where root keeps databases whose `DATA_DIR` the postgres user can't enter; unlike /tmp it is kept. */
-const ROOT_HOME = '/var/lib/collabcanvas';
+const rootHome = '/var/lib/collabcanvas';
 
 /** What is remembered between starts, in `DATA_DIR/postgres.json`, for the owner's eyes only. */
 const stateSchema = z.object({
@@ -21,14 +21,14 @@ const stateSchema = z.object({
 export type EmbeddedState = z.infer<typeof stateSchema>;
 
 /** Places and identity of one embedded cluster. */
-export interface ClusterFiles {
+export type ClusterFiles = {
   readonly stateFile: string;
   /** PostgreSQL's data directory. */
   readonly data: string;
   /** Folder of PostgreSQL's programs. */
   readonly bin: string;
   readonly account: Account | undefined;
-}
+};
 
 /**
  * Finds, or decides on, the places of the cluster that belongs to `dataDir`.
@@ -47,7 +47,7 @@ export async function prepareFiles(dataDir: string): Promise<ClusterFiles> {
   }
   const account = postgresAccount(join(known?.home ?? local, 'data'));
   if (account) letIn(account, dirname(local), known?.home === local);
-  const home = known?.home ?? (canEnter(account, dirname(local)) ? local : join(ROOT_HOME, shortHash(local)));
+  const home = known?.home ?? (canEnter(account, dirname(local)) ? local : join(rootHome, shortHash(local)));
   mkdirSync(home, { recursive: true });
   if (account) chownSync(home, account.uid, account.gid);
   chmodSync(home, 0o700);

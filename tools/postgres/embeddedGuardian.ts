@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
  *
  * Argument: `GuardianOptions` as JSON.
  */
-export interface GuardianOptions {
+export type GuardianOptions = {
   /** Folder of PostgreSQL's programs. */
   readonly bin: string;
   /** Its data folder. */
@@ -16,11 +16,11 @@ export interface GuardianOptions {
   readonly args: readonly string[];
   /** Account that it runs under; absent for our own. */
   readonly account?: { readonly uid: number; readonly gid: number } | undefined;
-}
+};
 
 /** Milliseconds in which the owner's services may end their sessions, and then those for a stop without waiting. */
-const SMART_STOP = 5_000;
-const FAST_STOP = 10_000;
+const smartStopMs = 5_000;
+const fastStopMs = 10_000;
 
 const { bin, data, args, account }: GuardianOptions = JSON.parse(process.argv[2] ?? '');
 
@@ -43,9 +43,9 @@ process.exit(typeof code === 'number' ? code : 1);
 
 async function stop(): Promise<void> {
   request('smart');
-  await Promise.race([ended, delay(SMART_STOP)]);
+  await Promise.race([ended, delay(smartStopMs)]);
   request('fast');
-  await Promise.race([ended, delay(FAST_STOP)]);
+  await Promise.race([ended, delay(fastStopMs)]);
   request('immediate');
 }
 

@@ -22,7 +22,7 @@ import {
 import { isAlive } from './processes.ts';
 
 /** A PostgreSQL of the project's own. */
-export interface EmbeddedPostgres {
+export type EmbeddedPostgres = {
   /** Address of the database, with its password. */
   readonly url: string;
   readonly pid: number;
@@ -30,23 +30,23 @@ export interface EmbeddedPostgres {
   readonly ended: Promise<void>;
   /** Ends connections, writes everything out, stops. A server that belongs to another live process stays. */
   stop(options?: { hurry?: boolean }): Promise<void>;
-}
+};
 
-export interface EmbeddedOptions {
+export type EmbeddedOptions = {
   /** Folder that the database belongs to; made if need be. */
   readonly dataDir: string;
   /** False only for tests: data need not survive a power failure. Default true. */
   readonly durable?: boolean;
   /** Default: `logs/postgres.log` under `dataDir`. */
   readonly logFile?: string;
-}
+};
 
 /** Milliseconds for a start, which includes the recovery after a crash. */
-const START_TIMEOUT = 60_000;
+const startTimeoutMs = 60_000;
 /** Milliseconds for an orderly stop; after it the server is told to stop at once and recovers at its next start. */
-const STOP_TIMEOUT = 10_000;
+const stopTimeoutMs = 10_000;
 
-const DATABASE = 'collabcanvas';
+const databaseName = 'collabcanvas';
 
 const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', jit: 'off' };
 const testSettings = {
@@ -79,7 +79,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   await ensureDatabase(urlOf(server.port, state.password, 'postgres'));
   const ended = watch(files, server);
   return {
-    url: urlOf(server.port, state.password, DATABASE),
+    url: urlOf(server.port, state.password, databaseName),
     pid: server.pid,
     ended,
     stop: async ({ hurry = false } = {}) => {
@@ -93,7 +93,7 @@ async function findOrLaunch(
   state: EmbeddedState,
   start: { password: string; settings: Record<string, string>; logFile: string },
 ): Promise<RunningServer> {
-  const deadline = Date.now() + START_TIMEOUT;
+  const deadline = Date.now() + startTimeoutMs;
   const offset = sizeOf(start.logFile);
   // Several tries: another process may be starting the same server, and the backends of one that was killed
   // hold its shared memory for a moment longer.
@@ -113,8 +113,8 @@ async function ensureDatabase(url: string): Promise<void> {
   client.on('error', () => undefined); // the statement that needs the connection reports its loss
   await client.connect();
   try {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`).catch(ignoreExisting);
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${databaseName}`).catch(ignoreExisting);
   } finally {
     await client.end();
   }
@@ -142,7 +142,7 @@ async function watch(files: ClusterFiles, { guardian, pid }: RunningServer): Pro
 async function stopServer(files: ClusterFiles, pid: number, ended: Promise<void>, hurry: boolean) {
   signalServer(files, pid, hurry ? 'immediate' : 'fast');
   const giveUp = new AbortController();
-  const late = delay(STOP_TIMEOUT, 'late' as const, { signal: giveUp.signal }).catch(() => undefined);
+  const late = delay(stopTimeoutMs, 'late' as const, { signal: giveUp.signal }).catch(() => undefined);
   if ((await Promise.race([ended, late])) === 'late') {
     signalServer(files, pid, 'immediate');
     await ended;

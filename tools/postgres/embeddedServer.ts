@@ -15,28 +15,28 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { EMBEDDED_USER } from './embeddedCluster.ts';
+import { embeddedUser } from './embeddedCluster.ts';
 import type { ClusterFiles } from './embeddedFiles.ts';
 import type { GuardianOptions } from './embeddedGuardian.ts';
 import { commandOf, isAlive } from './processes.ts';
 
-const GUARDIAN = join(import.meta.dirname, 'embeddedGuardian.ts');
-const PID_FILE = 'postmaster.pid';
+const guardianFile = join(import.meta.dirname, 'embeddedGuardian.ts');
+const pidFile = 'postmaster.pid';
 
 /** A PostgreSQL server that answers. */
-export interface RunningServer {
+export type RunningServer = {
   readonly pid: number;
   readonly port: number;
   /** Process that runs the server and stops it after us; absent when the server belongs to another process. */
   readonly guardian?: ChildProcess;
-}
+};
 
 /** Setting of a server that names the process that it belongs to, and this start: `<process id>-<random>`. */
-const OWNER = 'collabcanvas.owner';
+const ownerSetting = 'collabcanvas.owner';
 
 /** Address of a database in an embedded cluster. */
 export function urlOf(port: number, password: string, database: string): string {
-  return `postgres://${EMBEDDED_USER}:${password}@127.0.0.1:${port}/${database}`;
+  return `postgres://${embeddedUser}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 /**
@@ -57,7 +57,7 @@ export async function findServer(
     const { pid, port } = readPidFile(data);
     if (pid === undefined || !isAlive(pid)) return undefined;
     if (commandOf(pid)?.includes(data) === false) {
-      rmSync(join(data, PID_FILE), { force: true });
+      rmSync(join(data, pidFile), { force: true });
       return undefined;
     }
     const server = port === undefined ? undefined : await ask(urlOf(port, password, 'postgres'));
@@ -80,7 +80,7 @@ function isOwned({ owner }: { owner: string }): boolean {
 
 /** Process and port of the server that runs on the data, as far as it has written them down. */
 function readPidFile(data: string): { pid: number | undefined; port: number | undefined } {
-  const file = join(data, PID_FILE);
+  const file = join(data, pidFile);
   const [pid, , , port] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
   return { pid: Number(pid) || undefined, port: Number(port) || undefined };
 }
@@ -96,7 +96,7 @@ export async function launchServer(
   options: { port: number; password: string; settings: Record<string, string>; logFile: string },
 ): Promise<RunningServer | undefined> {
   const owner = `${process.pid}-${randomUUID()}`;
-  const settings = { ...options.settings, [OWNER]: owner };
+  const settings = { ...options.settings, [ownerSetting]: owner };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const guardian = startGuardian(files, ['-p', String(options.port), ...flags], options.logFile);
   const ended = once(guardian, 'exit').catch(() => undefined);
@@ -121,7 +121,7 @@ function startGuardian({ bin, data, account }: ClusterFiles, args: string[], log
   const options: GuardianOptions = { bin, data, args, account };
   // A session of its own: Ctrl-C in a terminal goes to every process of the foreground group, and the
   // database must outlive the services that use it. The log is a file, since a pipe would break with us.
-  const guardian = spawn(process.execPath, [GUARDIAN, JSON.stringify(options)], {
+  const guardian = spawn(process.execPath, [guardianFile, JSON.stringify(options)], {
     cwd: '/',
     detached: process.platform !== 'win32',
     windowsHide: true,
@@ -180,7 +180,7 @@ async function ask(url: string): Promise<{ owner: string } | undefined> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query('SELECT current_setting($1, true) AS owner', [OWNER]);
+    const { rows } = await client.query('SELECT current_setting($1, true) AS owner', [ownerSetting]);
     return { owner: rows[0]?.owner ?? '' };
   } catch {
     return undefined;

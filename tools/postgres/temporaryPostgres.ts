@@ -7,10 +7,10 @@ import { readState } from './embeddedFiles.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres.ts';
 
 /** A PostgreSQL that leaves nothing behind. */
-export interface TemporaryPostgres extends EmbeddedPostgres {
+export type TemporaryPostgres = EmbeddedPostgres & {
   /** Folder of everything that it keeps on disk. */
   readonly dataDir: string;
-}
+};
 
 /** Another process, which cleans up after us if we are killed or interrupted before `stop`. */
 function startReaper(pid: number, dataDir: string, program: string) {
@@ -25,15 +25,15 @@ function startReaper(pid: number, dataDir: string, program: string) {
 }
 
 /** Linux keeps files in memory here. A test database is some 400 files, which a disk takes 0.4 s to copy. */
-const MEMORY_FOLDER = '/dev/shm';
+const memoryFolder = '/dev/shm';
 
 /** Bytes that a run of the tests may use: a few databases, and the write-ahead log. */
-const MEMORY_NEEDED = 4 * 1024 ** 3;
+const memoryNeededBytes = 4 * 1024 ** 3;
 
 /** The folder for temporary files, in memory where there is plenty of it (containers often allow 64 MB). */
 async function temporaryFolder(): Promise<string> {
-  const memory = await statfs(MEMORY_FOLDER).catch(() => undefined);
-  return memory && memory.bavail * memory.bsize >= MEMORY_NEEDED ? MEMORY_FOLDER : tmpdir();
+  const memory = await statfs(memoryFolder).catch(() => undefined);
+  return memory && memory.bavail * memory.bsize >= memoryNeededBytes ? memoryFolder : tmpdir();
 }
 
 /**

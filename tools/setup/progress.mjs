@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Milliseconds between two lines where each one stays, and between two updates of one line on a terminal. */
-const INTERVAL = 10_000;
-const TERMINAL_INTERVAL = 500;
+const intervalMs = 10_000;
+const terminalIntervalMs = 500;
 
 /**
  * Shows how far an installation of packages is, until the returned function is called: by the packages of
@@ -26,7 +26,7 @@ export function showProgress(root, { omitDev, say, began }) {
     if (terminal) process.stderr.write(`\r${text}`);
     else say(text);
   };
-  const timer = setInterval(show, terminal ? TERMINAL_INTERVAL : INTERVAL);
+  const timer = setInterval(show, terminal ? terminalIntervalMs : intervalMs);
   return () => {
     clearInterval(timer);
     show();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { expect } from 'vitest';
 import { cacheKeyOf } from '../../../src/cache/cacheKey.ts';
-import { MIGRATIONS } from '../../../src/database/migrationState.ts';
+import { migrationsFolder } from '../../../src/database/migrationState.ts';
 import { insertPastJob, insertUser, type PastJob } from '../../support/pastJobs.ts';
 import { test } from '../../support/setup/database.ts';
 
@@ -12,7 +12,7 @@ const migration = '0018_positions_and_cache_owners';
 /** Brings an empty database to the state before the migration. */
 async function migrateUpTo(pool: pg.Pool, last: string): Promise<void> {
   await pool.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
-  const names = (await readdir(MIGRATIONS, { withFileTypes: true }))
+  const names = (await readdir(migrationsFolder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory() && entry.name < last)
     .map(({ name }) => name)
     .sort();
@@ -20,7 +20,7 @@ async function migrateUpTo(pool: pg.Pool, last: string): Promise<void> {
 }
 
 const apply = async (pool: pg.Pool, name: string) =>
-  pool.query(await readFile(path.join(MIGRATIONS, name, 'migration.sql'), 'utf8'));
+  pool.query(await readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8'));
 
 const planner = { name: 'sketcher', model: null, version: '1' } as const;
 const keyOf = (instruction: string, ownerId: string | null) =>

@@ -3,15 +3,16 @@ import { allEntities, findDrift, readMigrations } from '../../../tools/migration
 import { withSchemaEngine } from '../../../tools/migrations/schemaEngine.ts';
 import { test } from '../../support/setup/database.ts';
 
-const EMPTY = 'DROP SCHEMA public CASCADE; DROP SCHEMA graphile_worker CASCADE; CREATE SCHEMA public';
+const dropEverything =
+  'DROP SCHEMA public CASCADE; DROP SCHEMA graphile_worker CASCADE; CREATE SCHEMA public';
 
 test('the migrations build what schema.prisma says', async ({ database }) => {
-  await database.pool().query(EMPTY);
+  await database.pool().query(dropEverything);
   expect(await findDrift(database.url)).toBeUndefined();
 });
 
 test('a field that no migration adds is found, with the SQL that would add it', async ({ database }) => {
-  await database.pool().query(EMPTY);
+  await database.pool().query(dropEverything);
   const withField = (schema: string) =>
     schema.replace(/model Canvas \{/, 'model Canvas {\n  unmigrated Int?');
   expect(await findDrift(database.url, withField)).toMatch(

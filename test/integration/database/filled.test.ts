@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { expect } from 'vitest';
 import { decodeId, encodeId } from '../../../src/api/graphql/ids.ts';
 import { migrate } from '../../../src/database/migrate.ts';
-import { MIGRATIONS, migrationNames } from '../../../src/database/migrationState.ts';
+import { migrationNames, migrationsFolder } from '../../../src/database/migrationState.ts';
 import { createLogger } from '../../../src/log.ts';
 import { startWorker } from '../../../worker/startWorker.ts';
 import { change } from '../../support/canvases.ts';
@@ -34,7 +34,7 @@ async function restoreDatabase(pool: pg.Pool, url: string, dump: Dump): Promise<
       started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`);
   const applied = rowsOf(dump, 'public._prisma_migrations').map((row) => String(row.migration_name));
   for (const name of applied.sort()) {
-    await pool.query(await readFile(join(MIGRATIONS, name, 'migration.sql'), 'utf8'));
+    await pool.query(await readFile(join(migrationsFolder, name, 'migration.sql'), 'utf8'));
   }
   await runMigrations({ connectionString: url, logger: new Logger(() => () => undefined) });
   const client = await pool.connect();

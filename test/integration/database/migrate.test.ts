@@ -4,11 +4,12 @@ import { migrate } from '../../../src/database/migrate.ts';
 import { migrationNames } from '../../../src/database/migrationState.ts';
 import { test } from '../../support/setup/database.ts';
 
-const EVERYTHING = 'DROP SCHEMA public CASCADE; DROP SCHEMA graphile_worker CASCADE; CREATE SCHEMA public';
+const dropEverything =
+  'DROP SCHEMA public CASCADE; DROP SCHEMA graphile_worker CASCADE; CREATE SCHEMA public';
 
 test('applies every migration once, also when two processes start at once', async ({ database }) => {
   const pool = database.pool();
-  await pool.query(EVERYTHING);
+  await pool.query(dropEverything);
   const applied = await Promise.all([migrate(database.url), migrate(database.url)]);
   expect(applied.flat()).toEqual(await migrationNames());
   const { rows } = await pool.query('SELECT migration_name FROM _prisma_migrations ORDER BY 1');
@@ -27,7 +28,7 @@ test('does nothing to a database that is up to date', async ({ database }) => {
 });
 
 test('says which migration failed and why, in one line', async ({ database }) => {
-  await database.pool().query(`${EVERYTHING}; CREATE TABLE public.canvas_job (id int)`);
+  await database.pool().query(`${dropEverything}; CREATE TABLE public.canvas_job (id int)`);
   const error = await migrate(database.url).catch((reason: unknown) => reason);
   expect(databaseFailure(database.url, error)).toMatch(
     /^The database at 127\.0\.0\.1:\d+\/test_\w+ \(DATABASE_URL\) can't be used: migration 0001_init failed and was rolled back: relation "canvas_job" already exists[^\n]*$/,
