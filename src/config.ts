@@ -95,7 +95,7 @@ const variables = z.object({
   JWT_SECRET: z.string().optional(),
   JWT_JWKS_URL: z
     .url({ protocol: /^https?$/, error: 'must be an https URL', abort: true })
-    // Whoever can change the keys on their way can sign tokens.
+    // A man in the middle could replace the keys and sign tokens.
     .refine((url) => /^https:/i.test(url) || isLoopbackName(new URL(url).hostname), {
       error: 'must be an https URL; plain http is for loopback addresses only',
     })
@@ -121,7 +121,7 @@ const variables = z.object({
   VERSION_THIN_HOURS: count(1, 876_000).default(24),
   CACHE_TTL_HOURS: count(0, 876_000).default(168),
   CACHE_MAX_ENTRIES: count(0, 10_000_000).default(10_000),
-  // Shared results tell users that somebody else has asked for the same.
+  // Shared results show users that another user has asked for the same.
   CACHE_SCOPE: oneOf(['owner', 'shared']).default('owner'),
 
   GRAPHIQL: flag.default(true),
@@ -335,7 +335,7 @@ function openAiConfig(env: Environment): OpenAiConfig | null {
   if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === undefined) return null;
   const { OPENAI_PRICE_INPUT: input, OPENAI_PRICE_OUTPUT: output } = env;
   return {
-    // Compatible servers on one's own machine want no key, but the client insists on one.
+    // Local compatible servers need no key, but the client requires one.
     apiKey: env.OPENAI_API_KEY ?? 'none',
     baseUrl: env.OPENAI_BASE_URL,
     model: env.OPENAI_MODEL,

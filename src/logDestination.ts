@@ -12,7 +12,7 @@ export type LogDestination = {
 
 /**
  * Writes lines to a file descriptor at once. pino's own destination ends the process on a full disk, or hangs at its
- * exit. When lines had to be dropped, the log says how many as soon as it can be written again.
+ * exit. The number of dropped lines is logged as soon as writing works again.
  *
  * @param describe makes the line for a number of dropped lines
  */
@@ -40,7 +40,7 @@ export function createLogDestination(fd: number, describe: (dropped: number) => 
   };
   return {
     write(line) {
-      // A reader that has stopped must not stop us with each line anew.
+      // A reader that has stopped must not block the process with each further line.
       const limit = dropped === 0 ? retryLimitMs : 0;
       if (dropped > 0) {
         if (!writeAll(`${cut ? '\n' : ''}${describe(dropped)}\n`, limit)) {

@@ -1,9 +1,9 @@
 import { setImmediate as nextLoop } from 'node:timers/promises';
 
-/** Milliseconds that one piece of work keeps everybody else waiting. */
+/** Milliseconds after which a long computation yields to other work. */
 const longestSliceMs = 5;
 
-/** The clock of a long piece of work: tells when it is time to let the process do something else. */
+/** Measures a slice of a long computation. */
 export class Slice {
   #began = performance.now();
 
@@ -12,14 +12,14 @@ export class Slice {
     return performance.now() - this.#began > longestSliceMs;
   }
 
-  /** Lets others go first, and begins the next slice. */
+  /** Yields to other work, and begins the next slice. */
   async next(): Promise<void> {
     await nextLoop();
     this.#began = performance.now();
   }
 }
 
-/** Items between two looks at the clock. */
+/** Items between two readings of the clock. */
 const stride = 16;
 
 /**

@@ -66,7 +66,7 @@ function createLossReporter(log: Logger): (error: Error) => void {
 /**
  * A process that is stopped in the middle of a transaction must not hold its locks for longer than ten seconds. Set
  * with each transaction, in the same message: connection poolers refuse it as a startup parameter, and what is set
- * for a session would stay with whoever gets that session next.
+ * for a session would apply to the next client that gets that session.
  */
 const begin = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '10s'";
 

@@ -1,6 +1,6 @@
 import { adapterErrorKind, sqlStateOf } from './sqlState.ts';
 
-/** SQLSTATE classes for "not now": connection exceptions, operator intervention, insufficient resources. */
+/** SQLSTATE classes of transient errors: connection exceptions, operator intervention, insufficient resources. */
 const passingClasses = ['08', '57', '53'];
 /** Of class 57, but about one statement: it was cancelled, or took longer than it may, and would again. */
 const queryCanceled = '57014';
@@ -12,7 +12,7 @@ const passingStates = [
   // It could not read or write a file.
   '58030',
 ];
-/** Connection exceptions by which a pooler refuses what it will never do. */
+/** Connection exceptions by which a pooler refuses what it doesn't support. */
 const lastingRefusals = ['in statement pooling mode', 'unsupported startup parameter'];
 const adapterKinds = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'];
 const systemCodes = [
@@ -32,8 +32,8 @@ const driverMessages = [
 ];
 
 /**
- * Whether the error says that the database cannot do its work for now, so that the same query may work later. Errors of
- * the driver and of Prisma alike. Why: `outageReason`.
+ * Whether the database cannot do its work for now, so that the same query may work later. For errors of the driver and of
+ * Prisma. Why: `outageReason`.
  */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

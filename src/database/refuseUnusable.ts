@@ -7,7 +7,7 @@ import { refuseNewerDatabase } from './migrationState.ts';
 import { retryWhileUnavailable } from './retryWhileUnavailable.ts';
 
 /**
- * Refuses a database that this version cannot work with, however long it waits.
+ * Refuses a database that this version cannot work with, now or later.
  * @throws NewerDatabaseError when a newer version has migrated it.
  * @throws Error when it can't be reached, or a connection pooler has no transactions (statement mode).
  */
@@ -41,7 +41,7 @@ export async function waitUntilUsable(
 }
 
 /**
- * The same for a service that is of use without its database.
+ * The same for a service that is useful without its database.
  * @returns Why it can't be used; null when it can, or `signal` is aborted before that is known.
  */
 export async function findRefusal(

@@ -4,8 +4,8 @@ import { isUnavailable } from './isUnavailable.ts';
 const retryDelayMs = 250;
 
 /**
- * Does something with the database, and does it again for as long as that cannot be reached. What is done must
- * bear being done twice: the answer of the first time may have been lost.
+ * Repeats work while the database is unavailable. The work has to be idempotent: it may have been done although its
+ * answer was lost.
  * @throws The reason of `signal` when that is aborted during an outage.
  */
 export async function retryWhileUnavailable<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { z } from 'zod';
 
-/** What Prisma keeps of the driver's error. */
+/** The part of the driver's error that Prisma keeps. */
 const prismaError = z.object({
   meta: z.object({
     driverAdapterError: z.object({
@@ -29,7 +29,7 @@ function adapterErrorOf(error: unknown) {
 /** SQLSTATE of a text that PostgreSQL cannot hold: U+0000, or half of a surrogate pair. */
 const unstorable = ['22021', '22P05'];
 
-/** Whether the error says that a text was given that no column can hold, which is the caller's mistake. */
+/** Whether a text was given that no column can hold, which is an error of the caller. */
 export function isUnstorableText(error: unknown): boolean {
   if (unstorable.includes(sqlStateOf(error) ?? '')) return true;
   // Some errors of Prisma have the code in their message only.

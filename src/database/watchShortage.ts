@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Logger } from '../log.ts';
 import { outageReason } from './outageReason.ts';
 
-/** Milliseconds after an error in which the shortage is taken to last: nobody may have written since. */
+/** Milliseconds for which a shortage is assumed to last after an error: there may have been no write since. */
 const lastsMs = 30_000;
 
 /** SQLSTATEs of a server that still answers, but can't write: no space, no memory, a limit, read-only, a broken disk. */
@@ -17,8 +17,8 @@ export type ShortageWatch = {
 };
 
 /**
- * Notices, and logs once, that PostgreSQL answers but cannot write. A question such as `SELECT 1` does not show that,
- * and whoever repeats a write until it succeeds does not report it.
+ * Detects, and logs once, that PostgreSQL answers but cannot write. A query such as `SELECT 1` does not show that, and
+ * writes that are repeated until they succeed don't report it.
  */
 export function watchShortage(log: Logger): ShortageWatch {
   let reason: string | undefined;

@@ -27,15 +27,15 @@ export type StartService = (
   process: ServiceProcess,
 ) => Promise<RunningService>;
 
-/** Milliseconds for closing what is open, which nothing but a fault can exceed. */
+/** Milliseconds for closing resources; only a bug takes longer. */
 const closeLimitMs = 15_000;
 /** Milliseconds that a process may go on after its service has stopped. */
 const exitLimitMs = 3_000;
 
 /**
- * Life of a service's process: the first SIGTERM or SIGINT stops it cleanly, a second one hurries it, and so does
- * the end of its supervisor, at whatever moment. A failure to start is one line that says what to do, and exit
- * code 1. The process always ends, also when a start or a stop hangs.
+ * Runs a service's process: the first SIGTERM or SIGINT stops it cleanly; a second one, or the end of its supervisor,
+ * skips the waits. A failed start is one line on stderr and exit code 1. The process always ends, also when a start or a
+ * stop hangs.
  */
 export async function runService(name: string, start: StartService): Promise<void> {
   const requests = watchShutdownRequests();
@@ -60,7 +60,7 @@ export async function runService(name: string, start: StartService): Promise<voi
       process.exitCode = 1;
     }
   }
-  // Something that was not closed would keep the process alive for ever.
+  // A resource that was not closed would keep the process alive.
   setTimeout(() => process.exit(), exitLimitMs).unref();
 }
 

@@ -1,4 +1,4 @@
-import { whenSupervisorIsGone } from './supervisor.ts';
+import { onSupervisorExit } from './supervisor.ts';
 
 /** What a process was asked to do by signals and by the end of its supervisor. */
 export type ShutdownRequests = {
@@ -25,7 +25,7 @@ export function watchShutdownRequests(): ShutdownRequests {
   };
   process.on('SIGTERM', onRequest);
   process.on('SIGINT', onRequest);
-  whenSupervisorIsGone(() => {
+  onSupervisorExit(() => {
     onRequest('the supervisor has ended');
     hurry.abort();
   });

@@ -22,17 +22,16 @@ export type ServiceReport = z.infer<typeof serviceReport>;
 export type SupervisorReport = z.infer<typeof supervisorReport>;
 
 /**
- * Calls `onGone` once when the supervisor that started this process has ended, however that came about: the
- * channel between them closes even if it was killed. At once if that has happened already. Does nothing in a
- * process that was started by hand, which never had a channel.
+ * Calls `onExit` once when the supervisor that started this process has ended, also if it was killed: the channel between
+ * them closes. At once if it has ended already. Does nothing in a process without a supervisor, which has no channel.
  */
-export function whenSupervisorIsGone(onGone: () => void): void {
+export function onSupervisorExit(onExit: () => void): void {
   if (process.connected === undefined) return;
   if (!process.connected) {
-    onGone();
+    onExit();
     return;
   }
-  process.once('disconnect', onGone);
+  process.once('disconnect', onExit);
   process.channel?.unref(); // listening alone must not keep the process from ending by itself
 }
 
@@ -52,7 +51,7 @@ export function receiveSupervisorReports(): () => SupervisorReport | undefined {
   return () => latest;
 }
 
-/** What a service has to know about the process that it runs in. */
+/** The process that a service runs in. */
 export type ServiceProcess = {
   /** Aborted when the process is asked to stop; ends a start, too. */
   stopping: AbortSignal;
@@ -60,7 +59,7 @@ export type ServiceProcess = {
   supervised: () => SupervisorReport | undefined;
 };
 
-/** A process that nobody stops or supervises, for services that are started by other means. */
+/** A process without stop requests and without a supervisor, for services within another program. */
 export const unsupervised: ServiceProcess = {
   stopping: new AbortController().signal,
   supervised: () => undefined,

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { whenSupervisorIsGone } from '../../src/service/supervisor.ts';
+import { onSupervisorExit } from '../../src/service/supervisor.ts';
 import { exclusively } from '../setup/exclusive.mjs';
 import { stampOf } from '../setup/stamp.mjs';
 
@@ -19,25 +19,25 @@ const stamp = stampOf({
   skip: /^web\/dist$|\.test\.tsx?$/,
 });
 
-/** The process that builds, which must not go on without us. */
+/** The process that builds, which must not outlive this one. */
 let builder;
 const abandon = () => {
   builder?.kill('SIGTERM');
   process.exit(1);
 };
-whenSupervisorIsGone(abandon);
+onSupervisorExit(abandon);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, abandon);
 
 async function build() {
   process.stdout.write('Building the web app …\n');
   builder = spawn(process.execPath, [vite, 'build', 'web', '--logLevel', 'error'], {
     cwd: root,
-    // The same build whoever starts it: Vite goes by a NODE_ENV that is set.
+    // The same build in every environment: Vite follows NODE_ENV if it is set.
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [status] = await once(builder, 'exit');
-  if (status !== 0) throw new Error('The web app could not be built; the reason stands above.');
+  if (status !== 0) throw new Error('The web app could not be built; see above.');
 }
 
 /** An installation without development packages serves a web app that was built elsewhere, as it is. */

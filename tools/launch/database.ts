@@ -5,7 +5,7 @@ import { migrate } from '../../src/database/migrate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import { pauseAfter } from './service.ts';
 
-/** A database that is up to date, and is kept running if it is our own. */
+/** A migrated database, which is kept running if it is the embedded one. */
 export type LaunchedDatabase = {
   readonly url: string;
   /** Settles after `close`. */
@@ -21,7 +21,7 @@ const settledMs = 10_000;
 /**
  * Opens the database of the configuration, or else the embedded one, and migrates it.
  *
- * @throws Error with one sentence that says what is wrong and what to do
+ * @throws Error with one sentence: what is wrong and what to do
  */
 export async function openDatabase(config: Config, say: (line: string) => void): Promise<LaunchedDatabase> {
   const { DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl = url, DATA_DIR: dataDir } = config;
@@ -74,7 +74,7 @@ function keepRunning(
     }
   };
   const ended = watch();
-  ended.catch(() => undefined); // reported by whoever waits for it
+  ended.catch(() => undefined); // the caller handles it
   return {
     url: first.url,
     ended,

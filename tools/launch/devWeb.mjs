@@ -2,12 +2,12 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
-import { whenSupervisorIsGone } from '../../src/service/supervisor.ts';
+import { onSupervisorExit } from '../../src/service/supervisor.ts';
 import { guardDevServer } from './guardDevServer.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../web');
 const stop = () => process.exit();
-whenSupervisorIsGone(stop);
+onSupervisorExit(stop);
 process.once('SIGTERM', stop);
 
 const server = await createServer({

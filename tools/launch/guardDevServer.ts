@@ -6,8 +6,8 @@ import { answerJson } from '../../src/service/http/readiness.ts';
 import { containSocketErrors, refuseUpgrade } from '../../src/service/http/refuseUpgrade.ts';
 
 /**
- * Puts the checks of our own servers in front of Vite's, which reads request targets with parsers that throw,
- * and ends with them. Only this machine may use it.
+ * Puts the checks of the project's servers in front of Vite's, which parses request targets with functions that throw,
+ * and would crash. Only this machine may use it.
  */
 export function guardDevServer(server: Server): void {
   const admit = createAdmission({ auth: { mode: 'demo' }, ALLOWED_HOSTS: [] });

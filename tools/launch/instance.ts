@@ -21,7 +21,7 @@ const fileOf = (dataDir: string) => join(dataDir, 'npm-start.json');
 /** Milliseconds between two checks of whether an instance has ended. */
 const pollMs = 100;
 
-/** Another `npm start` uses the data folder; the message says which one, and what to do. */
+/** Another `npm start` uses the data folder. The message is meant for the terminal. */
 export class FolderInUseError extends Error {
   override readonly name = 'FolderInUseError';
   constructor(folder: string, { pid, url }: Pick<Instance, 'pid' | 'url'>) {
@@ -63,7 +63,7 @@ export async function claimFolder(
   return false;
 }
 
-/** Records what the next start has to know about this one. */
+/** Updates the record of this process, which the next start reads. */
 export function recordInstance(dataDir: string, instance: Omit<Instance, 'pid'>): void {
   const file = fileOf(dataDir);
   const aside = `${file}.${process.pid}`;

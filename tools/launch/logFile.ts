@@ -20,8 +20,8 @@ export type LogFile = {
 };
 
 /**
- * Opens a log, in a folder that is made if need be. When lines had to be dropped, the file says how many as soon as
- * it can be written again.
+ * Opens a log, in a folder that is created if need be. The number of lines that had to be dropped is logged as soon as
+ * the file can be written again.
  *
  * @param report gets a line when the file cannot be written, and another when it can again
  */
@@ -93,7 +93,7 @@ function setAsideIfLarge(file: string): void {
   if (existsSync(file) && statSync(file).size > sizeLimit) renameSync(file, `${file}.1`);
 }
 
-/** Logs tell what people asked for. */
+/** Logs contain what people asked for. */
 async function openPrivately(file: string): Promise<FileHandle> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const handle = await open(file, 'a', 0o600);

@@ -10,10 +10,10 @@ export type Place = {
 };
 
 /**
- * Makes sure that a service can listen there, so that the user hears of it at once and in plain words.
+ * Checks that a service can listen there, to report it at once and in plain words if not.
  *
  * @returns the port; one that is free where `port` is 0
- * @throws Error that says what is wrong and which variable to change
+ * @throws Error with what is wrong and which variable to change
  */
 export async function claimPort(place: Place): Promise<number> {
   const server = createServer();

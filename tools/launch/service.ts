@@ -9,12 +9,12 @@ export type ServiceOptions = {
   readonly name: string;
   /** Arguments for Node.js, the program's file first. */
   readonly args: readonly string[];
-  /** Variables on top of our own environment. */
+  /** Variables on top of this process's environment. */
   readonly env: Readonly<Record<string, string>>;
   readonly log: ServiceLog;
   /** Milliseconds that it may take to end after SIGTERM. */
   readonly grace: number;
-  /** Tells the user something, in one line. */
+  /** Shows a line to the user. */
   readonly say: (line: string) => void;
   /** Resolves when the process that has just been started is ready. */
   readonly untilReady: (signal: AbortSignal) => Promise<void>;
@@ -37,8 +37,8 @@ type Exit = {
 };
 
 /**
- * A running service, started again for as long as it takes whenever it ends. A service that has never been ready
- * and keeps failing is given up.
+ * A running service, which is started again whenever it ends. One that has never been ready and keeps failing is given
+ * up.
  */
 export class Service {
   /** Rejects when the service is given up; resolves after `stop`. */
@@ -81,7 +81,7 @@ export class Service {
     return this.current;
   }
 
-  /** Hands the states of all services to the process, which shows them in `/ready`. */
+  /** Sends the states of all services to the process, which shows them in `/ready`. */
   send(report: SupervisorReport): void {
     // The process may end at this very moment; the next one gets a report of its own.
     if (this.child?.connected) this.child.send(report, () => undefined);
@@ -146,8 +146,8 @@ export class Service {
 
   private async runOnce(): Promise<Exit> {
     const { args, log } = this.options;
-    // A session of its own, so that Ctrl-C reaches it through us alone and in order. The fourth channel
-    // closes when this process ends, even if it is killed: see parent.ts.
+    // A session of its own, so that Ctrl-C does not reach it directly. The IPC channel closes when this process ends,
+    // even if it is killed: see supervisor.ts.
     const child = spawn(process.execPath, args, {
       env: { ...process.env, ...this.env },
       detached: process.platform !== 'win32',

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Milliseconds after which a start is slow enough to say so. */
+/** Milliseconds after which a slow start is reported. */
 const slowMs = 30_000;
 
 /** Milliseconds between two requests, at first and when it takes long. */
@@ -18,20 +18,20 @@ export async function untilReady(
   { signal, onSlow }: { signal: AbortSignal; onSlow: (answer: string) => void },
 ): Promise<void> {
   const slowAt = Date.now() + slowMs;
-  let told = false;
+  let isReported = false;
   for (;;) {
     signal.throwIfAborted();
     const answer = await ask(url, signal);
     if (answer === undefined) return;
-    if (!told && Date.now() > slowAt) {
-      told = true;
+    if (!isReported && Date.now() > slowAt) {
+      isReported = true;
       onSlow(answer);
     }
-    await delay(told ? slowPollMs : pollMs, undefined, { signal });
+    await delay(isReported ? slowPollMs : pollMs, undefined, { signal });
   }
 }
 
-/** @returns undefined when ready, else what it says */
+/** @returns Undefined when the service is ready, else its answer. */
 async function ask(url: string, signal: AbortSignal): Promise<string | undefined> {
   try {
     const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) });

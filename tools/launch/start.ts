@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Starts everything, keeps it running until the user wants to stop, and stops it. */
+/** Starts everything, keeps it running until a request to stop, and stops it. */
 async function launch(config: Config, ports: Ports, stop: StopRequest): Promise<void> {
   let services: readonly Service[] = [];
   const record = () => {
@@ -92,7 +92,7 @@ function sayWaiting(pid: number): void {
   say(`Waiting until the npm start that ran before has stopped (process ${pid}) …`);
 }
 
-/** Says that the stop has begun, and how long it may take. */
+/** Reports that the stop has begun, and how long it may take. */
 async function reportStop({ WORKER_HOST, SHUTDOWN_GRACE_MS }: Config, ports: Ports): Promise<void> {
   say('Stopping …');
   const running = await countRunningJobs(originOf(WORKER_HOST, ports.worker));
@@ -150,7 +150,7 @@ function startServices(
   return [...services, start('web', 'tools/launch/devWeb.mjs', originOf('127.0.0.1', ports.web), webEnv)];
 }
 
-/** Says when all is ready; returns when the user wants to stop; throws when a service is given up. */
+/** Reports when everything is ready; returns at a request to stop; throws when a service is given up. */
 async function run(
   config: Config,
   ports: Ports,
@@ -173,7 +173,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-// A terminal that is closed, or a full disk behind a redirection, must not end what runs.
+// A closed terminal, or a full disk behind a redirection, must not end the services.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 try {

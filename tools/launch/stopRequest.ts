@@ -1,12 +1,12 @@
 import { commandOf } from '../postgres/processes.ts';
 
-/** What the user's Ctrl-C, or a SIGTERM, has asked for. */
+/** Requests to stop, by Ctrl-C or SIGTERM. */
 export type StopRequest = {
   /** Aborted at the first request. */
   readonly signal: AbortSignal;
   /** Resolves at the first request. */
   readonly requested: Promise<void>;
-  /** Whether a second request wants it done at once. */
+  /** Whether there was a second request, which skips all waits. */
   hurried(): boolean;
   /** Runs at the second request; at once if that has come already. */
   onHurry(action: () => void): void;
@@ -20,12 +20,12 @@ export type StopRequest = {
  */
 const sameRequestMs = 500;
 
-/** Milliseconds between looks at the parent. */
+/** Milliseconds between two checks of the parent. */
 const parentIntervalMs = 200;
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Listens for requests to stop, in place of the immediate end that Node.js gives them. */
+/** Listens for requests to stop, which would otherwise end the process at once. */
 export function stopRequest(): StopRequest {
   const first = new AbortController();
   const second = new AbortController();
@@ -39,7 +39,7 @@ export function stopRequest(): StopRequest {
     }
   };
   for (const signal of signals) process.on(signal, onSignal);
-  const parentTimer = whenStarterIsGone(() => first.abort());
+  const parentTimer = onParentExit(() => first.abort());
   return {
     signal: first.signal,
     requested: new Promise((resolve) =>
@@ -58,10 +58,10 @@ export function stopRequest(): StopRequest {
 }
 
 /**
- * npm, or a shell between npm and this script, is there for this script alone: its end is a request, too. A SIGTERM
- * reaches only the shell where it does not become the script (`exec` in package.json), and npm may be killed.
+ * The end of npm, or of a shell between npm and this script, is a request to stop. A SIGTERM reaches only the shell
+ * where that does not become the script (`exec` in package.json), and npm may be killed.
  */
-function whenStarterIsGone(onGone: () => void): NodeJS.Timeout | undefined {
+function onParentExit(onGone: () => void): NodeJS.Timeout | undefined {
   const starter = process.ppid;
   if (!/launch\/start\.ts|^npm (?:start|run)\b|npm-cli\.js/.test(commandOf(starter) ?? '')) return undefined;
   return setInterval(() => {

@@ -10,7 +10,7 @@ export const allEntities = { externalTables: [], externalEnums: [] };
 const schemaFile = join(import.meta.dirname, '../../prisma/schema.prisma');
 
 /**
- * SQL that leads from what the migrations build to what `schema.prisma` says; undefined when they agree.
+ * Computes the SQL from what the migrations build to what `schema.prisma` describes; undefined when they agree.
  * What Prisma can't express, such as CHECK constraints, does not count as a difference.
  *
  * @param shadowUrl an empty database, in which the migrations are tried

@@ -9,8 +9,8 @@ const privateMode = 0o700;
 
 /**
  * Makes the folder of database and logs if need be, and closes it and its logs to other users, also when they are
- * there from before. A folder that holds other files, for instance a home folder, keeps its mode: what is ours in
- * there is closed by itself.
+ * there from before. A folder that holds other files, for instance a home folder, keeps its mode; only the
+ * project's own files in it are closed.
  */
 export function ensureDataDirectory(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true, mode: privateMode });

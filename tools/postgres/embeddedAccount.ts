@@ -11,7 +11,7 @@ export type Account = {
 const accountName = 'postgres';
 
 /**
- * The account that PostgreSQL is to run under, or undefined for our own. PostgreSQL refuses to run as root,
+ * The account that PostgreSQL is to run under, or undefined for that of this process. PostgreSQL refuses to run as root,
  * so root lends it the owner of data that is there already, else the user `postgres`, which is created if
  * the machine has none.
  *
@@ -50,9 +50,9 @@ function createAccount(): Account {
   return account;
 }
 
-/** Whether the account can enter a folder, with every folder above it. Our own account always counts as able. */
+/** Whether the account can enter a folder, with every folder above it. Always true for the account of this process. */
 export function canEnter(account: Account | undefined, folder: string): boolean {
   if (!account) return true;
-  // `cd` asks the kernel, which knows about access lists and mount options; mode bits alone would not do.
+  // `cd` asks the kernel, which considers access lists and mount options besides the mode bits.
   return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...account, cwd: '/' }).status === 0;
 }

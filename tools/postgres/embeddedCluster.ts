@@ -25,7 +25,7 @@ export async function ensureCluster(files: ClusterFiles, password: string, sync:
   if (data !== program) {
     throw new Error(
       `The database in ${files.data} was written by PostgreSQL ${data}, and PostgreSQL ${program} is installed. ` +
-        'Set DATA_DIR to another folder to begin anew, or bring the data over with pg_dump.',
+        'Set DATA_DIR to another folder to start with an empty database, or migrate the data with pg_dump.',
     );
   }
 }

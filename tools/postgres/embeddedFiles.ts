@@ -42,11 +42,11 @@ export async function prepareFiles(dataDir: string): Promise<ClusterFiles> {
   const known = readState(stateFile);
   if (!known && existsSync(join(local, 'data'))) {
     throw new Error(
-      `${stateFile} is missing: it holds the password of the database in ${local}. Restore it, or move that folder away to begin anew.`,
+      `${stateFile} is missing: it holds the password of the database in ${local}. Restore it, or move that folder away to start with an empty database.`,
     );
   }
   const account = postgresAccount(join(known?.home ?? local, 'data'));
-  if (account) letIn(account, dirname(local), known?.home === local);
+  if (account) grantAccess(account, dirname(local), known?.home === local);
   const home = known?.home ?? (canEnter(account, dirname(local)) ? local : join(rootHome, shortHash(local)));
   mkdirSync(home, { recursive: true });
   if (account) chownSync(home, account.uid, account.gid);
@@ -59,7 +59,7 @@ export async function prepareFiles(dataDir: string): Promise<ClusterFiles> {
  * Root gives a data folder that is closed to others to the account of PostgreSQL, which has to pass through it. One
  * that belongs to a person stays theirs, unless the data is in there already.
  */
-function letIn(account: Account, dataDir: string, holdsData: boolean): void {
+function grantAccess(account: Account, dataDir: string, holdsData: boolean): void {
   if (canEnter(account, dataDir) || !canEnter(account, dirname(dataDir))) return;
   if (holdsData || statSync(dataDir).uid === 0) chownSync(dataDir, account.uid, account.gid);
 }
@@ -111,12 +111,12 @@ export function readState(file: string): EmbeddedState | undefined {
   }
 }
 
-/** Replaces the remembered state as a whole, so that nobody ever reads half of it. */
+/** Replaces the state atomically. */
 export async function writeState(file: string, state: EmbeddedState): Promise<void> {
   await rename(await writeAside(file, state), file);
 }
 
-/** Written before the cluster is made, never over another's: no cluster has a password that nobody knows. */
+/** Written before the cluster is created, and never over another's: no cluster is left without its password. */
 async function createState(file: string, state: EmbeddedState): Promise<void> {
   const aside = await writeAside(file, state);
   try {

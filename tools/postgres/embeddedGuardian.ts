@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * Runs a PostgreSQL for another process, and stops it when that process is gone, at whatever moment it was killed:
- * our standard input ends with it. Ends when PostgreSQL does. Our output is PostgreSQL's log.
+ * Runs a PostgreSQL for another process, and stops it when that process ends, also if it is killed: standard input ends
+ * with it. Ends when PostgreSQL does. The output is PostgreSQL's log.
  *
  * Argument: `GuardianOptions` as JSON.
  */
@@ -14,7 +14,7 @@ export type GuardianOptions = {
   /** Its data folder. */
   readonly data: string;
   readonly args: readonly string[];
-  /** Account that it runs under; absent for our own. */
+  /** Account that it runs under; absent for that of this process. */
   readonly account?: { readonly uid: number; readonly gid: number } | undefined;
 };
 
@@ -24,7 +24,7 @@ const fastStopMs = 10_000;
 
 const { bin, data, args, account }: GuardianOptions = JSON.parse(process.argv[2] ?? '');
 
-// PostgreSQL's end decides on ours; whoever wants it to end tells it, not us.
+// This process ends with PostgreSQL. Signals to stop are sent to PostgreSQL itself.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
 const server = spawn(`${bin}/postgres`, ['-D', data, ...args], {

@@ -12,9 +12,9 @@ import {
 import {
   findServer,
   freePort,
-  lastComplaint,
   launchServer,
   type RunningServer,
+  readLastError,
   signalServer,
   sizeOf,
   urlOf,
@@ -43,7 +43,7 @@ export type EmbeddedOptions = {
 
 /** Milliseconds for a start, which includes the recovery after a crash. */
 const startTimeoutMs = 60_000;
-/** Milliseconds for an orderly stop; after it the server is told to stop at once and recovers at its next start. */
+/** Milliseconds for a clean stop; then the server is stopped at once and recovers at its next start. */
 const stopTimeoutMs = 10_000;
 
 const databaseName = 'collabcanvas';
@@ -104,7 +104,7 @@ async function findOrLaunch(
     const launched = await launchServer(files, { ...start, port: await freePort(state.port) });
     if (launched) return launched;
   }
-  const reason = lastComplaint(start.logFile, offset) ?? 'no reason given';
+  const reason = readLastError(start.logFile, offset) ?? 'no reason given';
   throw new Error(`The embedded PostgreSQL does not start: ${reason} (log: ${start.logFile})`);
 }
 
@@ -120,12 +120,12 @@ async function ensureDatabase(url: string): Promise<void> {
   }
 }
 
-/** Another process may create it at the same moment: one of the two then hears of a duplicate. */
+/** Another process may create it at the same moment; one of the two then gets an error about a duplicate. */
 function ignoreExisting(error: Error & { code?: string }): void {
   if (error.code !== '42P04' && error.code !== '23505') throw error;
 }
 
-/** A server that is not ours gives no exit event, so it is polled once a second. */
+/** The server of another process has no exit event here, so it is polled once a second. */
 async function watch(files: ClusterFiles, { guardian, pid }: RunningServer): Promise<void> {
   if (guardian !== undefined) {
     if (guardian.exitCode === null && guardian.signalCode === null) {

@@ -5,8 +5,8 @@ import { readState } from './embeddedFiles.ts';
 import { commandOf, isAlive } from './processes.ts';
 
 /**
- * Ends a temporary PostgreSQL and removes its files once the process that started it is gone, whether it
- * stopped in good order, was interrupted or was killed: our standard input ends with it.
+ * Ends a temporary PostgreSQL and removes its files once the process that started it has ended, whether by itself, by
+ * an interrupt or by a kill: standard input ends with it.
  *
  * Arguments: process id of the server, folder of its files.
  */

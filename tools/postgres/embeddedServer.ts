@@ -41,7 +41,7 @@ export function urlOf(port: number, password: string, database: string): string 
 
 /**
  * The server that another process runs on this data. Waits while one is still starting or stopping; one whose
- * owner is gone is stopped, since nobody would stop it later. Removes a pid file whose number now belongs to some
+ * owner has ended is stopped, since nothing would stop it later. Removes a pid file whose number now belongs to some
  * other program (PostgreSQL clears one whose process is gone, but takes any living process for a server).
  *
  * @param deadline milliseconds since the epoch
@@ -113,7 +113,7 @@ export async function launchServer(
   return undefined;
 }
 
-/** Starts the process that runs PostgreSQL, and stops it when we are gone. */
+/** Starts the process that runs PostgreSQL, and stops it after this process has ended. */
 function startGuardian({ bin, data, account }: ClusterFiles, args: string[], logFile: string): ChildProcess {
   mkdirSync(dirname(logFile), { recursive: true, mode: 0o700 });
   const log = openSync(logFile, 'a', 0o600);
@@ -146,8 +146,8 @@ export function signalServer(
   }
 }
 
-/** Last complaint in a server's log, from `offset` bytes on. */
-export function lastComplaint(logFile: string, offset: number): string | undefined {
+/** Last error in a server's log, from `offset` bytes on. */
+export function readLastError(logFile: string, offset: number): string | undefined {
   if (!existsSync(logFile)) return undefined;
   const added = readFileSync(logFile).subarray(offset).toString('utf8');
   return added.match(/(?:FATAL|PANIC|error): .*/g)?.at(-1);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Whether a process with this id runs, whoever owns it. One that has ended and waits to be reaped does not. */
+/** Whether a process with this id runs, of any user. One that has ended and was not reaped yet does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -11,7 +11,7 @@ export function isAlive(pid: number): boolean {
   return procCommand(pid) !== '';
 }
 
-/** Command line of a process, empty for one that has ended; undefined where the system doesn't tell. */
+/** Command line of a process, empty for one that has ended; undefined where the system doesn't provide it. */
 export function commandOf(pid: number): string | undefined {
   const command = procCommand(pid);
   if (command !== undefined) return command;

@@ -12,7 +12,7 @@ export type TemporaryPostgres = EmbeddedPostgres & {
   readonly dataDir: string;
 };
 
-/** Another process, which cleans up after us if we are killed or interrupted before `stop`. */
+/** Starts another process, which cleans up if this one is killed or interrupted before `stop`. */
 function startReaper(pid: number, dataDir: string, program: string) {
   const args = [join(import.meta.dirname, 'embeddedReaper.ts'), String(pid), dataDir];
   const reaper = spawn(program, args, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });

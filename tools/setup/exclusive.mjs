@@ -35,7 +35,7 @@ export async function exclusively(path, work, onWait = () => {}) {
   }
 }
 
-/** A hard link appears together with its content, so nobody ever reads a lock without an owner. */
+/** A hard link appears together with its content, so a lock always has its owner. */
 function acquire(path) {
   const own = `${path}.${process.pid}`;
   writeFileSync(own, String(process.pid));

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 
 /**
  * Whether `node_modules` holds what `package-lock.json` asks for. npm records what it has installed in
- * `node_modules/.package-lock.json`; the two are compared by content, because times of files say nothing
+ * `node_modules/.package-lock.json`; the two are compared by content, because modification times are meaningless
  * after a `git checkout`.
  *
  * @param {string} root the checkout
- * @param {{ withoutDev: boolean }} options whether an installation without development packages will do
+ * @param {{ withoutDev: boolean }} options whether an installation without development packages is enough
  */
 export function isInstalled(root, { withoutDev }) {
   const record = join(root, 'node_modules/.package-lock.json');

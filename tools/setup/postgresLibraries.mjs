@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // npm packages can't hold symbolic links: those of PostgreSQL's libraries are made by a script of its packages,
-// which does not run when somebody installs with `--ignore-scripts`.
+// which does not run with `npm ci --ignore-scripts`.
 
 /** The installed packages that hold a PostgreSQL: one, that of this platform. */
 function postgresPackages(root) {

@@ -63,7 +63,7 @@ async function install() {
   }
 }
 
-/** Runs a program that ends when we are asked to: npm, left alone, would go on. */
+/** Runs a program, and passes signals on: npm would otherwise continue. */
 async function run(command, args, options) {
   const child = spawn(command, args, options);
   let stderr = '';
@@ -86,7 +86,7 @@ async function run(command, args, options) {
   if (status !== 0) throw new Error(`npm ci failed:\n${reasonOf(stderr)}`);
 }
 
-/** npm explains itself at length, and adds its manual; the first lines tell. */
+/** The reason is in the first lines of npm's output. */
 function reasonOf(stderr) {
   const lines = stderr.split('\n').filter((line) => /^npm error \S/.test(line));
   const log = lines.find((line) => line.includes('complete log'));
@@ -102,7 +102,7 @@ function checkNode() {
   );
 }
 
-/** Whether there is an installation that will do. One that lacks development packages does for services. */
+/** Whether the installation is complete. Services need no development packages. */
 const isComplete = () => isInstalled(root, { withoutDev: servicesAlone });
 
 const isReady = () => isComplete() && isGenerated(root) && areLibrariesLinked(root);

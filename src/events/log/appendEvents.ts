@@ -26,12 +26,12 @@ export async function appendEvents(sql: Sql, jobId: string, events: readonly New
   return row.last_seq;
 }
 
-/** The place in the log that an attempt writes at: after the last event that it knows of. */
+/** The position in the log that an attempt writes at: after the last event that it has written. */
 export type LogPosition = { jobId: string; attempt: number; lastSeq: number };
 
 /**
- * Appends events on behalf of a running attempt. While it runs, nobody else appends to the log, so the
- * position tells a batch that is sent again, because its answer was lost, from a new one.
+ * Appends events on behalf of a running attempt. While it runs, nothing else appends to the log, so a
+ * batch that is sent again at the same position, because its answer was lost, is recognised.
  * @returns False, and nothing is written, when the attempt is no longer the current one or no longer wanted:
  * it was cancelled, declared lost, or handed to another worker.
  */

@@ -4,7 +4,7 @@ import { createSharedReader } from './sharedReads.ts';
 
 type Query = { parameters: unknown[]; answer: (seqs: number[]) => void; fail: (error: Error) => void };
 
-/** A reader on a database that answers when the test wants it to. */
+/** A reader on a database that answers when the test lets it. */
 function setup() {
   const queries: Query[] = [];
   let onQuery = Promise.withResolvers<void>();

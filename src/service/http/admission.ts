@@ -3,7 +3,7 @@ import type { Config } from '../../config.ts';
 import { createHostPolicy } from './hosts.ts';
 import { parseRequestTarget } from './requestTarget.ts';
 
-/** Why a request or an upgrade is not let in. */
+/** Why a request or an upgrade is refused. */
 export type Refusal = { status: number; error: string };
 
 /** The path that a request asks for, or why it is refused. Brings `request.url` into the form of a path. */

@@ -10,15 +10,15 @@ export type DrainedSockets = {
   closeAll(): Promise<void>;
 };
 
-/** How a server stops without failing anybody. */
+/** Stops a server without failing requests. */
 export type Drain = {
   /** Whether the process stops: `/ready` answers 503, and every answer closes its connection. */
   readonly hasBegun: boolean;
   /** Whether connections are refused by now. */
   readonly isClosed: boolean;
   /**
-   * Stops the server. First it goes on as before while `/ready` answers 503, so that load balancers take it out;
-   * then it takes no more connections, and what is under way gets time; what remains is broken off.
+   * Stops the server. First it serves as before while `/ready` answers 503, so that load balancers remove it; then it
+   * accepts no more connections, and requests in progress get time; what remains is aborted.
    * @param hurry Aborted to skip all waits.
    */
   stop(server: Server, sockets: DrainedSockets, hurry: AbortSignal): Promise<void>;
@@ -43,17 +43,17 @@ export function createDrain(times: Pick<Config, 'DRAIN_NOTICE_MS' | 'DRAIN_TIMEO
       sockets.closeIdle();
       await Promise.race([closed, pause(times.DRAIN_TIMEOUT_MS, hurry)]);
       await sockets.closeAll();
-      // Event streams are broken off: their clients come back and go on after the last event that they have,
-      // which they would not after an end in good order.
+      // Event streams are aborted: their clients reconnect after the last event that they have. A regular end would mean
+      // that the job has ended.
       server.closeAllConnections();
       await closed;
     },
   };
 }
 
-/** Milliseconds of a turn of the event loop in which next to nothing was done. */
+/** Milliseconds of a turn of the event loop that was idle. */
 const quietTurnMs = 0.3;
-/** Milliseconds after which a server that is never quiet is closed all the same. */
+/** Milliseconds after which a server that is never idle is closed anyway. */
 const maxWaitMs = 200;
 
 /**

@@ -6,8 +6,7 @@ export type HostPolicy = (host: string | undefined) => 'served' | 'foreign' | 'm
 const shape = /^(\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i;
 
 /**
- * Which hosts are served. In demo mode everybody who gets through is an operator, so only names of this machine
- * are: a page of another site can point its own name at 127.0.0.1 (DNS rebinding), and the browser would take
+ * Decides which hosts are served. In demo mode every caller is an operator, so only names of this machine are: a page of another site can point its own name at 127.0.0.1 (DNS rebinding), and the browser would take
  * both for one origin. Otherwise all are, unless `ALLOWED_HOSTS` lists them.
  */
 export function createHostPolicy({

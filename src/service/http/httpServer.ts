@@ -27,8 +27,8 @@ type Options = {
 };
 
 /**
- * A server that no request can end: the target and the host are checked before anything reads them, and errors
- * of routes, of answers and of what is piped into them stay within their request.
+ * Creates a server that no request can crash: target and host are checked before anything else parses them, and errors
+ * of routes, of answers and of streams that are piped into them stay within their request.
  */
 export function createHttpServer({ config, drain, route, log }: Options): Server {
   const admit = createAdmission(config);
@@ -36,7 +36,7 @@ export function createHttpServer({ config, drain, route, log }: Options): Server
     const requestId = requestIdFrom(request.headers['x-request-id']);
     response.setHeader('x-request-id', requestId);
     setSecurityHeaders(response);
-    // Clients and proxies come back on a connection to another process.
+    // Clients and proxies reconnect, to another process.
     if (drain.hasBegun) response.setHeader('connection', 'close');
     // An answer that began before would leave its connection open for another request.
     response.on('close', () => drain.isClosed && server.closeIdleConnections());
@@ -70,13 +70,13 @@ async function answer(
     else answerJson(response, admitted.status, { error: admitted.error, requestId });
   } catch (error) {
     log.error({ err: error, requestId }, 'a request failed');
-    // An answer that has begun can only be broken off; without that its client would wait for the rest.
+    // An answer that has begun can only be aborted; otherwise its client would wait for the rest.
     if (response.headersSent) response.destroy();
     else answerJson(response, 500, { error: 'Something went wrong.', requestId });
   }
 }
 
-/** A client that is gone, or a file that can't be read, ends the answer and nothing else. */
+/** A client that disconnects, or a file that can't be read, ends the answer and nothing else. */
 export function containErrors(request: IncomingMessage, response: ServerResponse): void {
   const destroy = () => response.destroy();
   // The connection is closed by then, unless Yoga has stopped reading a body that is too large: its answer is to arrive.

@@ -7,7 +7,7 @@ import type { EventHub } from '../../events/listener/hub.ts';
 import { describeStall, readQueueStall } from '../../jobs/queue/queueStall.ts';
 import type { SupervisorReport } from '../supervisor.ts';
 
-/** One thing that must work for a process to be ready: true, what is wrong, or what is not as it should be. */
+/** Checks one condition of readiness: true, what is wrong, or what is degraded. */
 export type ReadinessCheck = () => Promise<true | string | { degraded: string }>;
 
 /** Whether the database answers, and can write as far as is known. */
@@ -31,7 +31,7 @@ export function migrationsCheck(pool: Sql): ReadinessCheck {
   };
 }
 
-/** Whether waiting jobs are started. If not, that is no reason to send nobody to the API any more. */
+/** Whether waiting jobs are started. If not, the API itself is still ready. */
 export function queueCheck(pool: Sql): ReadinessCheck {
   return async () => {
     const stall = await readQueueStall(pool);
@@ -39,7 +39,7 @@ export function queueCheck(pool: Sql): ReadinessCheck {
   };
 }
 
-/** Whether notifications arrive. A process that has to poll is slow, but of use. */
+/** Whether notifications arrive. A process that has to poll is slower, but ready. */
 export function eventsCheck(hub: Pick<EventHub, 'status'>): ReadinessCheck {
   return async () => {
     if (hub.status === 'not_receiving')
@@ -50,8 +50,8 @@ export function eventsCheck(hub: Pick<EventHub, 'status'>): ReadinessCheck {
 
 /**
  * Answers 200 when every check passes, else 503 with what is wrong.
- * @param services States of the services under the same supervisor. They are told, and don't decide: an API without
- * workers is of use.
+ * @param services States of the services under the same supervisor. They are shown, and don't decide: an API without
+ * workers is useful.
  */
 export async function answerReadiness(
   response: ServerResponse,

@@ -7,7 +7,7 @@ const lingerMs = 2_000;
 
 /**
  * Keeps an upgraded connection from ending the process: Node.js takes its own `error` listener off before it
- * emits `upgrade`, and a reset would otherwise be an error that nobody handles.
+ * emits `upgrade`, and a reset would otherwise be an unhandled error.
  */
 export function containSocketErrors(socket: Duplex): void {
   socket.on('error', () => socket.destroy());

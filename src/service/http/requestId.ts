@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 
 const current = new AsyncLocalStorage<string>();
 
-/** Ids that a proxy may pass on; anything else is replaced, so that nobody writes into our logs. */
+/** Ids that a proxy may pass on; anything else is replaced, so that no caller can write into the logs. */
 const acceptable = /^[\w.:-]{1,100}$/;
 
 /** Id of a request: the one that came with it in `x-request-id`, or a new one. */

@@ -10,10 +10,10 @@ const parentPath = join(import.meta.dirname, '../../../src/service/supervisor.ts
 /** A service that notices nothing until standard input says so, like one that is loading its modules. */
 const service = `
   import { readSync } from 'node:fs';
-  import { whenSupervisorIsGone } from ${JSON.stringify(parentPath)};
+  import { onSupervisorExit } from ${JSON.stringify(parentPath)};
   process.stdout.write('loading ' + process.pid + '\\n');
   MOMENT;
-  whenSupervisorIsGone(() => process.exit());
+  onSupervisorExit(() => process.exit());
   setInterval(() => undefined, 1_000);
 `;
 
