@@ -40,6 +40,7 @@ export const builder = new SchemaBuilder<{
     cursorType: 'String',
     decodeGlobalID: decodeGlobalId,
     nodesQueryOptions: false,
+    nodesOnConnection: { description: 'The items of the page, without cursors.' },
     ...relayDescriptions,
     nodeQueryOptions: {
       args: { id: { description: 'Global id of the object.' } },

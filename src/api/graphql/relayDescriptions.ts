@@ -11,7 +11,10 @@ export const relayDescriptions = {
   pageInfoFieldOptions: { description: 'Position of the page in the list.' },
   nodeFieldOptions: { nullable: false, description: 'The item.' },
   cursorFieldOptions: { description: 'Position in the list: pass it as `after` or `before`.' },
-  firstArgOptions: { description: 'Number of items from the start, or after `after`; at most 100.' },
+  firstArgOptions: {
+    description:
+      'Number of items from the start, or after `after`; at most 100, and 20 by default unless the field says otherwise.',
+  },
   afterArgOptions: { description: 'Only items after this cursor.' },
   lastArgOptions: { description: 'Number of items from the end, or before `before`; at most 100.' },
   beforeArgOptions: { description: 'Only items before this cursor.' },

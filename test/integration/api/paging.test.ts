@@ -10,6 +10,7 @@ type Page = {
   totalCount: number;
   pageInfo: { startCursor: string; endCursor: string; hasNextPage: boolean; hasPreviousPage: boolean };
   edges: { cursor: string; node: { id: string } }[];
+  nodes: { id: string }[];
 };
 type PageArguments = { first?: number; last?: number; after?: string | null; before?: string | null };
 
@@ -20,15 +21,15 @@ const pageArguments = 'first: $first, last: $last, after: $after, before: $befor
 /** Operations that read a page of each list; `$id` is the canvas or the job that the list belongs to. */
 const lists = {
   jobs: `query ($filter: JobFilter, ${pageVariables}) {
-    page: jobs(filter: $filter, ${pageArguments}) { ${page} edges { cursor node { id } } } }`,
+    page: jobs(filter: $filter, ${pageArguments}) { ${page} edges { cursor node { id } } nodes { id } } }`,
   canvases: `query (${pageVariables}) {
-    page: canvases(${pageArguments}) { ${page} edges { cursor node { id } } } }`,
+    page: canvases(${pageArguments}) { ${page} edges { cursor node { id } } nodes { id } } }`,
   'Canvas.jobs': `query ($id: ID!, ${pageVariables}) { canvas(id: $id) {
-    page: jobs(${pageArguments}) { ${page} edges { cursor node { id } } } } }`,
+    page: jobs(${pageArguments}) { ${page} edges { cursor node { id } } nodes { id } } } }`,
   'Canvas.versions': `query ($id: ID!, ${pageVariables}) { canvas(id: $id) {
-    page: versions(${pageArguments}) { ${page} edges { cursor node { id: number } } } } }`,
+    page: versions(${pageArguments}) { ${page} edges { cursor node { id: number } } nodes { id: number } } } }`,
   'CanvasJob.events': `query ($id: ID!, ${pageVariables}) { job(id: $id) {
-    page: events(${pageArguments}) { ${page.replace('totalCount', '')} edges { cursor node { id: sequence } } } } }`,
+    page: events(${pageArguments}) { ${page} edges { cursor node { id: sequence } } nodes { id: sequence } } } }`,
 };
 type List = keyof typeof lists;
 
@@ -39,7 +40,9 @@ async function read(
 ): Promise<Page> {
   const { data, errors } = await client.send(lists[list], variables);
   expect(errors).toBeUndefined();
-  return data.page ?? (data.canvas ?? data.job).page;
+  const read: Page = data.page ?? (data.canvas ?? data.job).page;
+  expect(read.nodes).toEqual(read.edges.map(({ node }) => node));
+  return read;
 }
 
 const idsOf = ({ edges }: Page) => edges.map(({ node }) => node.id);
@@ -89,6 +92,22 @@ async function fillLists(client: Client, pool: pg.Pool) {
   };
   return { owners };
 }
+
+test('nodes alone are read with what is selected of them', async ({ system: { client } }) => {
+  const [job] = await createMany(client, 1);
+  const { data, errors } = await client.send(
+    '{ jobs { nodes { id status events { totalCount nodes { __typename } } } } canvases { nodes { id title } } }',
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    jobs: {
+      nodes: [
+        { id: job?.id, status: 'QUEUED', events: { totalCount: 1, nodes: [{ __typename: 'JobQueued' }] } },
+      ],
+    },
+    canvases: { nodes: [{ id: job?.canvasId, title: 'job 0' }] },
+  });
+});
 
 describe('a page begins where the one before it ended', () => {
   test('although its jobs do not fit the filter any more', async ({ system }) => {

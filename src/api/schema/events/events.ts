@@ -4,7 +4,7 @@ import type { JobEvent, JobEventOf } from '../../../events/log/jobEvent.ts';
 import { readEventsWithin, type SequenceRange } from '../../../events/log/readEvents.ts';
 import { builder } from '../../graphql/builder.ts';
 import { costOfList, costOfPages, readsDatabase } from '../../graphql/cost.ts';
-import { maxPageSize } from '../../graphql/paging/connections.ts';
+import { countOf, maxPageSize } from '../../graphql/paging/connections.ts';
 import { badCursor } from '../../graphql/paging/cursor.ts';
 import type { ListOrder } from '../../graphql/paging/listOrder.ts';
 import { type List, readPage } from '../../graphql/paging/readPage.ts';
@@ -161,11 +161,21 @@ builder.prismaObjectField(CanvasJobRef, 'events', (t) =>
   t.connection(
     {
       type: JobEventRef,
-      description: 'The log, oldest first. Cursors are sequences, as in `jobProgress`.',
+      description:
+        'The log, oldest first, 100 events by default. Cursors are sequences, as in `jobProgress`.',
       complexity: costOfPages(maxPageSize),
-      resolve: (job, args, { database }) => readPage(args, logOf(database.pool, job.id)),
+      resolve: async (job, args, { database }) => ({
+        ...(await readPage(args, logOf(database.pool, job.id))),
+        totalCount: job.lastSeq,
+      }),
     },
-    { name: 'JobEventConnection', description: 'A page of a log.' },
+    {
+      name: 'JobEventConnection',
+      description: 'A page of a log.',
+      fields: (connection) => ({
+        totalCount: connection.int({ description: 'Events on all pages.', resolve: countOf }),
+      }),
+    },
     { name: 'JobEventEdge', description: 'An event on a page.' },
   ),
 );
