@@ -5,8 +5,7 @@ import { canvasChangeChannel } from '../../events/listener/channels.ts';
 import { cancelJobInTransaction } from '../../jobs/commands/cancelJob.ts';
 
 /**
- * Deletes a canvas, so that it can be had back until it is removed for good, and cancels its unfinished jobs.
- * Doing it twice is doing it once.
+ * Moves a canvas to the trash and cancels its unfinished jobs. Idempotent.
  * @throws NotFoundError
  */
 export async function deleteCanvas(
@@ -14,13 +13,13 @@ export async function deleteCanvas(
   request: { canvasId: string; ownerId: string },
 ): Promise<void> {
   while (!(await inTransaction(pool, (tx) => tryDelete(tx, request)))) {
-    // A job came meanwhile: next time it is among those that are locked before the canvas.
+    // A job was created in between: the next try locks it before the canvas.
   }
 }
 
 /**
- * Jobs are locked before their canvas, as whoever ends one does, so that the two never wait for each other.
- * @returns False, having changed nothing, when a job has come to the canvas in between.
+ * Locks jobs before their canvas, as every end of a job does, to avoid deadlocks.
+ * @returns False, with nothing changed, if a job was created in between.
  */
 async function tryDelete(
   tx: pg.PoolClient,
@@ -28,7 +27,7 @@ async function tryDelete(
 ): Promise<boolean> {
   const locked = await unfinishedJobs(tx, canvasId, ownerId, 'ORDER BY id FOR NO KEY UPDATE');
   const { rows } = await tx.query<{ deleted_at: Date | null }>(
-    // FOR UPDATE also keeps new jobs from coming.
+    // FOR UPDATE also blocks new jobs.
     'SELECT deleted_at FROM canvas WHERE id = $1 AND owner_id = $2 FOR UPDATE',
     [canvasId, ownerId],
   );
@@ -53,7 +52,7 @@ async function unfinishedJobs(tx: Sql, canvasId: string, ownerId: string, lock =
 }
 
 /**
- * Brings a deleted canvas back, as it was. Doing it twice is doing it once.
+ * Restores a canvas from the trash. Idempotent.
  * @throws NotFoundError (also when it has been removed for good)
  */
 export async function restoreCanvas(

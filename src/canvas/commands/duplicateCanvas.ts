@@ -11,7 +11,7 @@ import { readObjects } from '../versions/objectRows.ts';
 import { checkTitle } from './renameCanvas.ts';
 
 /**
- * Copies a canvas in its newest version; the copy begins a history of its own.
+ * Copies the newest version of a canvas; the copy has its own history.
  * @param request.title Null: the title of the original, marked as a copy.
  * @returns Id of the copy.
  * @throws InputValidationError, NotFoundError, CanvasConflictError
@@ -26,7 +26,7 @@ export async function duplicateCanvas(
     const copyId = timeOrderedUuid();
     await tx.query(
       'INSERT INTO canvas (id, owner_id, title, renamed_at) VALUES ($1, $2, $3, CASE WHEN $4 THEN now() END)',
-      // A copy of an empty canvas is still to get its title by its first job, unless it was given one.
+      // Without a given title, the first job on a copy of an empty canvas still sets one.
       [copyId, original.ownerId, title ?? copyTitle(original.title), title !== null],
     );
     const objects = (await readObjects(tx, original.id)).map(({ object }) => object);

@@ -19,7 +19,7 @@ const title = z
   );
 
 /**
- * Gives a canvas a title, which no job changes any more.
+ * Renames a canvas. Jobs don't change its title any more.
  * @throws InputValidationError, NotFoundError, CanvasConflictError
  */
 export async function renameCanvas(
@@ -34,7 +34,7 @@ export async function renameCanvas(
   });
 }
 
-/** A title as it is kept: one line of plain text. @throws InputValidationError */
+/** Validates a title: one line of plain text. @throws InputValidationError */
 export function checkTitle(text: string): string {
   const result = title.safeParse(text);
   if (result.success) return result.data;

@@ -4,19 +4,19 @@ import type { CanvasObject } from '../model/object.ts';
 import { wrapRoughly } from '../model/wrapRoughly.ts';
 import type { Edit, NewObject, ObjectPatch } from './edit.ts';
 
-/** The change that an edit wants, and the objects that it wants changed and that are on no canvas it can mean. */
-export type WantedEdit = { changes: ChangeSet; gone: string[] };
+/** The change set of an edit, and the ids of objects that it updates and that don't exist any more. */
+export type EditChanges = { changes: ChangeSet; gone: string[] };
 
 /**
- * The change that an edit wants, in terms of the canvas that its editor showed. The edit fits them, see `findMismatches`.
- * @param shown The objects that the editor showed: by them conflicts with later changes are told.
- * @param now The objects that are there by now; what came after what was shown is taken from here.
+ * Turns an edit into a change set relative to the version that the editor showed. `findMismatches` has checked it.
+ * @param shown The objects that the editor showed: conflicts are found relative to these.
+ * @param now The current objects, for those that were added since.
  */
 export function applyEdit(
   edit: Edit,
   shown: readonly CanvasObject[],
   now: readonly CanvasObject[],
-): WantedEdit {
+): EditChanges {
   const known = new Map([...byId(now), ...byId(shown)]);
   const front = now.reduce((highest, { zIndex }) => Math.max(highest, zIndex), -1) + 1;
   const added = edit.add.map((object, index) => newObject(object, front + index));
@@ -41,7 +41,7 @@ function newObject({ zIndex, locked, ...object }: NewObject, front: number): Can
   return { ...object, ...common, label, labelAt: labelPlace(label, object.labelAt, object.points) };
 }
 
-/** The object with what the patch says. What it says of properties that the object does not have is refused before. */
+/** Properties that the object does not have were rejected before. */
 function patched(object: CanvasObject, { id: _, locked, text, ...patch }: ObjectPatch): CanvasObject {
   const { locked: wasLocked, ...rest } = object;
   const lock = (locked ?? wasLocked) ? { locked: true as const } : {};
@@ -57,7 +57,7 @@ function patched(object: CanvasObject, { id: _, locked, text, ...patch }: Object
   return { ...connector, labelAt: labelPlace(label, connector.labelAt, connector.points) };
 }
 
-/** What is undefined stays as it is. */
+/** The properties that a patch sets. */
 function defined<T extends object>(patch: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
   return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
     [Key in keyof T]?: Exclude<T[Key], undefined>;

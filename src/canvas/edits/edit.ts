@@ -78,7 +78,7 @@ const newObject = z.discriminatedUnion('kind', [
 ]);
 export type NewObject = z.infer<typeof newObject>;
 
-/** What is to be different about an object; what is undefined stays. */
+/** New values of an object's properties; undefined ones stay. */
 const patch = z
   .object({
     ...box,
@@ -107,23 +107,23 @@ export const edit = z.object({
   delete: z.array(id).max(maxObjectsPerEdit, tooManyObjects),
 });
 
-/** What somebody has done to a canvas in an editor. Ids are database ids. */
+/** An edit of a canvas. Ids are database ids. */
 export type Edit = z.infer<typeof edit>;
 export type UncheckedEdit = z.input<typeof edit>;
 
-/** The parts of an edit that can be read, at their places; what can't is undefined. */
+/** The valid parts of an edit, at their indexes; invalid ones are undefined. */
 export type ReadableEdit = { add: (NewObject | undefined)[]; update: (ObjectPatch | undefined)[] };
 
 /**
- * Checks what can be checked without the canvas.
- * @returns The edit, or null when anything is wrong; every field that is wrong; and what else can be checked.
+ * Validates everything that can be validated without the canvas.
+ * @returns The edit, or null if anything is invalid; every problem; and the valid parts, for further checks.
  */
 export function checkEdit(given: UncheckedEdit): {
   edit: Edit | null;
   readable: ReadableEdit;
   problems: FieldProblem[];
 } {
-  // One more than there may be, so that what is checked and told has a limit.
+  // One more than the limit, which bounds the work and the number of problems.
   const unchecked = {
     add: given.add.slice(0, maxObjectsPerEdit + 1),
     update: given.update.slice(0, maxObjectsPerEdit + 1),

@@ -71,8 +71,8 @@ function createdIds({ add }: Edit, conflicts: readonly Conflict[]): string[] {
 }
 
 /**
- * What an editor showed. When its version was joined into a later one, this is the canvas before the joined edits, with
- * what these added: what they changed counts as changed since, so that nothing of it is overwritten unseen.
+ * The objects that an editor showed. If its version was joined into a later one, these are the objects before the
+ * joined edits, and those that they added: whatever the edits updated then counts as changed since.
  */
 async function readShown(tx: Sql, canvasId: string, baseVersion: number): Promise<CanvasObject[]> {
   const shown = (await readObjectsAt(tx, canvasId, baseVersion)).map(({ object }) => object);
@@ -83,7 +83,7 @@ async function readShown(tx: Sql, canvasId: string, baseVersion: number): Promis
   return [...shown, ...(joined?.added ?? []).filter(({ id }) => !ids.has(id))];
 }
 
-/** Ids of objects are unique among all canvases. Chosen at random they never meet, except by a mistake. */
+/** Ids of objects are unique among all canvases: an id that another canvas uses is a mistake of the client. */
 async function takenIds(tx: Sql, canvasId: string, { add }: ReadableEdit): Promise<FieldProblem[]> {
   const ids = add.map((object) => object?.id ?? null);
   const { rows } = await tx.query<{ id: string }>(

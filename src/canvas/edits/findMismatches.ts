@@ -12,13 +12,13 @@ const notOf = {
 } as const;
 const nouns = { FRAME: 'frame', SHAPE: 'shape', CONNECTOR: 'connector' } as const;
 
-/** What the edit is about: kinds and texts of the objects that it may name. */
+/** Kinds and texts of the objects that an edit may refer to. */
 type Known = ReadonlyMap<string, { kind: CanvasObject['kind']; text?: string }>;
 
 /**
- * What contradicts the objects that an edit is about: properties that an object does not have, things in what is no
- * frame, lines that are not the text.
- * @param objects The objects that the editor showed, and those that are there by now.
+ * Finds what does not match the objects of an edit: properties that an object does not have, parents that are not
+ * frames, lines that differ from the text.
+ * @param objects The objects that the editor showed, and the current ones.
  */
 export function findMismatches(edit: ReadableEdit, objects: readonly CanvasObject[]): FieldProblem[] {
   const added = edit.add.filter((object) => object !== undefined);
@@ -40,7 +40,7 @@ function inPatch(patch: ObjectPatch | undefined, path: string[], known: Known): 
   if (patch === undefined || object === undefined) return [];
   const foreign = notOf[object.kind]
     .filter((property) => patch[property] !== undefined)
-    .map((property) => misfit([...path, property], `A ${nouns[object.kind]} has no such property.`));
+    .map((property) => mismatch([...path, property], `A ${nouns[object.kind]} has no such property.`));
   const lines = object.kind === 'SHAPE' ? lineProblems(patch.lines, patch.text ?? object.text, path) : [];
   return [...foreign, ...parentProblems(patch.parentId, path, known), ...lines];
 }
@@ -48,8 +48,8 @@ function inPatch(patch: ObjectPatch | undefined, path: string[], known: Known): 
 function parentProblems(id: string | null | undefined, path: string[], known: Known): FieldProblem[] {
   const parent = id ? known.get(id) : undefined;
   if (parent === undefined || parent.kind === 'FRAME') return [];
-  const message = `Objects lie in frames only; this is a ${nouns[parent.kind]}.`;
-  return [misfit([...path, 'parentId'], message)];
+  const message = `A parent has to be a frame; this is a ${nouns[parent.kind]}.`;
+  return [mismatch([...path, 'parentId'], message)];
 }
 
 function lineProblems(
@@ -58,9 +58,9 @@ function lineProblems(
   path: string[],
 ): FieldProblem[] {
   if (!lines || text === undefined || bare(lines.join('')) === bare(text)) return [];
-  return [misfit([...path, 'lines'], 'The lines do not say the same as the text.')];
+  return [mismatch([...path, 'lines'], 'The lines differ from the text.')];
 }
 
-const misfit = (path: string[], message: string): FieldProblem => ({ path, message, code: 'MISFIT' });
+const mismatch = (path: string[], message: string): FieldProblem => ({ path, message, code: 'MISFIT' });
 
 const bare = (text: string) => text.replace(/\s/gu, '');

@@ -2,8 +2,8 @@ import type { CanvasObject, Connector, Frame, Shape } from '../model/object.ts';
 import type { ExportedCanvas } from './json.ts';
 
 /**
- * The canvas as a Mermaid flowchart: shapes, the frames around them as subgraphs, and connectors. Places, sizes and
- * colours are left to Mermaid. Texts are quoted and escaped, so that nothing in them is read as Mermaid or HTML.
+ * The canvas as a Mermaid flowchart: shapes, the frames around them as subgraphs, and connectors. Mermaid
+ * decides on places, sizes and colours. Texts are quoted and escaped, so that they are not parsed as Mermaid or HTML.
  */
 export function toMermaid({ title, objects }: Pick<ExportedCanvas, 'title' | 'objects'>): string {
   const names = namesOf(objects);
@@ -35,7 +35,7 @@ export function toMermaid({ title, objects }: Pick<ExportedCanvas, 'title' | 'ob
   ].join('\n');
 }
 
-/** Short names in drawing order; Mermaid takes words such as `end` for its own, so none comes from a text. */
+/** Short ids in drawing order, not from texts: words such as `end` are reserved in Mermaid. */
 function namesOf(objects: readonly CanvasObject[]): Map<string, string> {
   const boxes = objects.filter(({ kind }) => kind !== 'CONNECTOR');
   return new Map(boxes.map(({ id, kind }, index) => [id, `${kind === 'FRAME' ? 'g' : 'n'}${index + 1}`]));
@@ -66,11 +66,11 @@ function linkOf(connector: Connector, names: ReadonlyMap<string, string>): strin
 }
 
 /**
- * What is not left as it is: what Mermaid, HTML, Markdown or KaTeX reads, which Mermaid 11 all does within quotation
- * marks. Entity codes are decoded behind all of these, so a text is shown as it was. That depends on the place:
- * "1. Plan" is a list and "Plan 1." none, "a: b" is a text and "fa:fa-car" an icon.
+ * Characters to escape: Mermaid 11 parses HTML, Markdown and KaTeX even within quotation marks. Entity codes are
+ * decoded after these, so the text is shown unchanged. The position matters: "1. Plan" is a list but "Plan 1." is not,
+ * "a: b" is a text but "fa:fa-car" an icon.
  */
-const read = new RegExp(
+const special = new RegExp(
   [
     /[#"&<>`\\*_~|[\]@$]/,
     // A list, a line under a heading, or a rule.
@@ -92,10 +92,10 @@ const read = new RegExp(
 const names: Record<string, string> = { '"': 'quot', '&': 'amp', '<': 'lt', '>': 'gt', ' ': '160' };
 const entityOf = (character: string): string => `#${names[character] ?? character.codePointAt(0)};`;
 
-/** A text in quotation marks, one that is shown as it is. Mermaid takes an empty one for a mistake. */
+/** A quoted text. An empty one is a syntax error in Mermaid. */
 const quoted = (text: string): string => {
   const lines = text.replace(/[^\S\n]+$/gm, '').replace(/\n+/g, '\n');
-  return `"${lines.replace(read, entityOf).replaceAll('\n', '<br/>').trim() || ' '}"`;
+  return `"${lines.replace(special, entityOf).replaceAll('\n', '<br/>').trim() || ' '}"`;
 };
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

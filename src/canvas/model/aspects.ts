@@ -1,7 +1,7 @@
 import { dequal } from 'dequal';
 import type { CanvasObject } from './object.ts';
 
-/** Sides of an object that can be changed independently of one another. */
+/** Groups of properties that can be changed independently of one another. */
 export type Aspect = 'place' | 'path' | 'words' | 'look' | 'color' | 'frame' | 'ends' | 'order' | 'lock';
 
 /** Properties that only make sense together belong to one aspect. */
@@ -54,7 +54,7 @@ export function withAspects<T extends CanvasObject>(
   const changed = taken.flatMap((property) =>
     source[property] === undefined ? [] : [[property, source[property]] as const],
   );
-  // Both states are of the same kind, so what is put together is of that kind again.
+  // Both states are of the same kind, and so is the result.
   return Object.fromEntries([...kept, ...changed]) as T;
 }
 

@@ -4,12 +4,12 @@ import { isBox } from './objectKinds.ts';
 
 type End = 'from' | 'to';
 
-/** Distance in pixels that an end may have from the border of its box and still counts as bound to it. */
+/** Distance in pixels from the border of a box within which an end counts as bound to it. */
 const tolerance = 6;
 
 /**
- * A connector whose ends have been moved or resized, with its own ends on them again and its pieces as straight
- * as they were. No new way is looked for: that takes a layout, and somebody may have drawn this one.
+ * Moves the ends of a connector along with the boxes that it joins, and keeps its segments as straight as they were.
+ * It is not routed again: that takes a layout, and a person may have drawn its path.
  */
 export function followEnds(
   connector: Connector,
@@ -27,7 +27,7 @@ export function followEnds(
   return relabelled({ ...connector, points });
 }
 
-/** A connector that is put where its ends may be elsewhere by now, with its own ends on them. */
+/** Puts the ends of a connector onto the boxes that it joins, where they are not yet. */
 export function attached(connector: Connector, find: (id: string) => CanvasObject | undefined): Connector {
   const [from, to] = [find(connector.fromId), find(connector.toId)];
   let { points } = connector;
@@ -69,7 +69,7 @@ function translated(connector: Connector, by: Point): Connector {
   return { ...connector, points: points.map(move), labelAt: labelAt === null ? null : move(labelAt) };
 }
 
-/** The place on a box that has moved that corresponds to one that it had before. */
+/** The point on a moved box that corresponds to a point on it before. */
 function onBox(point: Point, { was, now }: Movement): Point {
   return {
     x: now.x + ((point.x - was.x) * now.width) / was.width,
@@ -77,7 +77,7 @@ function onBox(point: Point, { was, now }: Movement): Point {
   };
 }
 
-/** The points with another end; pieces that were level or upright stay so. */
+/** The points with another end; horizontal and vertical segments stay so. */
 function withEnd(points: readonly Point[], end: End, at: Point): Point[] {
   const [old, next, ...rest] = end === 'from' ? points : points.toReversed();
   if (old === undefined || next === undefined) return [...points];
@@ -90,7 +90,7 @@ function withEnd(points: readonly Point[], end: End, at: Point): Point[] {
   return end === 'from' ? way : way.toReversed();
 }
 
-/** The two bends between places that are no longer in line; none when they are. */
+/** The two bends between points that are not in line; none when they are. */
 function elbow(from: Point, to: Point, level: boolean): Point[] {
   if (from.x === to.x || from.y === to.y) return [];
   const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
@@ -115,7 +115,7 @@ function isBoundTo(box: BoxObject, { x, y }: Point): boolean {
   return Math.min(x - box.x, right - x, y - box.y, bottom - y) <= tolerance;
 }
 
-/** The middle of the side that is nearest to a point; it lies on every kind of outline. */
+/** The middle of the side nearest to a point; it lies on the outline of every shape. */
 function nearestMiddle(box: BoxObject, point: Point): Point {
   const { x, y } = centreOf(box);
   const middles = [
@@ -128,7 +128,7 @@ function nearestMiddle(box: BoxObject, point: Point): Point {
   return middles.reduce((best, at) => (distance(at) < distance(best) ? at : best));
 }
 
-/** The label goes to the middle of the longest piece, where there is most room for it. */
+/** Moves the label to the middle of the longest segment, where it has most room. */
 function relabelled(connector: Connector): Connector {
   if (connector.labelAt === null) return connector;
   const length = ([from, to]: [Point, Point]) => Math.hypot(to.x - from.x, to.y - from.y);

@@ -1,6 +1,6 @@
 import { dequal } from 'dequal';
 
-/** An object as it is stored; what it is made of does not matter here. */
+/** A stored object, unchecked: only its id matters here. */
 type StoredJson = { id: string };
 
 /** A change set as it is stored with its version. */
@@ -11,20 +11,20 @@ export type StoredChanges = {
   creators?: Record<string, string>;
 };
 
-/** What became of one object: null where it was not on the canvas. */
+/** The first and last state of one object; null where it is not on the canvas. */
 type Course = {
   before: StoredJson | null;
   after: StoredJson | null;
-  /** The job that had made it, if it has been deleted in between: what is added again has no such job. */
+  /** The job that created it, if it was deleted in between: an object that is added again has no such job. */
   creator: string | null;
   wasDeleted: boolean;
 };
 
-/** Joins changes that follow one another into the one change that they come to. */
+/** Joins consecutive change sets into one. */
 export class JoinedChanges {
   readonly #courses = new Map<string, Course>();
 
-  /** Adds the change that comes next. */
+  /** Adds the next change set. */
   add({ added, updated, deleted, creators = {} }: StoredChanges): void {
     // In the order in which a change set is applied: an object may be deleted and added again.
     for (const object of deleted) {
@@ -45,7 +45,7 @@ export class JoinedChanges {
     return course;
   }
 
-  /** The change from the state before the first to the state after the last. */
+  /** The change set from the state before the first to the state after the last. */
   toChanges(): Required<StoredChanges> {
     const changes: Required<StoredChanges> = { added: [], updated: [], deleted: [], creators: {} };
     for (const [id, { before, after, creator, wasDeleted }] of this.#courses) {
@@ -53,7 +53,7 @@ export class JoinedChanges {
         if (after !== null) changes.added.push(after);
         continue;
       }
-      // An object of a job that was deleted and added again is another one: its job is no longer known.
+      // A job's object that was deleted and added again is a new object: its job is no longer known.
       const isAnother = wasDeleted && creator !== null;
       if (after === null || isAnother) {
         changes.deleted.push(before);

@@ -18,7 +18,7 @@ const base = {
   id: z.uuid(),
   /** Drawing order, higher is in front. Unique within one canvas is not required; ties go by id. */
   zIndex: z.number().int(),
-  /** Present when jobs, and edits that don't unlock it, have to leave the object as it is. */
+  /** Present on a locked object: jobs, and edits that don't unlock it, must not change it. */
   locked: z.literal(true).optional(),
 };
 
@@ -38,7 +38,7 @@ export type Frame = z.infer<typeof frame>;
 export const shapeKind = z.enum(['RECTANGLE', 'ELLIPSE', 'DIAMOND', 'STICKY', 'TEXT']);
 export type ShapeKind = z.infer<typeof shapeKind>;
 
-/** A shape with its text centred in it. `lines` is `text` as it has been wrapped to fit. */
+/** A shape with its text centred in it. `lines` is `text`, wrapped to fit. */
 export const shape = z.object({
   ...base,
   ...box,

@@ -2,7 +2,7 @@
 // marks that right-to-left text itself needs (U+200E, U+200F, U+061C) stay.
 const unprintable = /[[\p{Cc}\u202A-\u202E\u2066-\u2069]--\n]/gv;
 
-// No script puts more marks on one letter; longer stacks run out of every shape.
+// No script uses more marks on one letter; longer stacks overflow every shape.
 const stackedMarks = /(\p{Mark}{4})\p{Mark}+/gu;
 
 /**

@@ -2,17 +2,16 @@ import { z } from 'zod';
 import { maxTextLength } from './limits.ts';
 
 /**
- * What a planner says about a canvas: structure and words, no coordinates. The layout turns it into
- * geometry. These schemas are the one source of the types, of the JSON schema that the model is held to,
- * and of the check on what comes back.
+ * What a planner returns: structure and text without coordinates. The layout computes the geometry. The types, the
+ * JSON schema that is sent to a model, and the validation of its answer all come from these schemas.
  *
- * OpenAI's strict structured output wants every field present: "none" is null, never absent.
+ * OpenAI's strict structured output requires every field, so an optional one is nullable.
  */
 
-/** Raise on every change of the schemas below: results of an older version are not reused. */
+/** Raise with every change of the schemas below: cached results of an older version are not used. */
 export const PLAN_SCHEMA_VERSION = 2;
 
-/** Diagram kinds that the layout knows. `tree` is for hierarchies such as org charts. */
+/** Diagram types that the layout supports. `tree` is for hierarchies such as org charts. */
 export const planLayout = z.enum(['flow', 'tree', 'kanban', 'swot', 'mindmap', 'timeline', 'grid']);
 export type PlanLayout = z.infer<typeof planLayout>;
 
@@ -79,7 +78,7 @@ export const planEdge = z.object({
 });
 export type PlanEdge = z.infer<typeof planEdge>;
 
-/** A change of an object that is on the canvas already; null leaves a property as it is. */
+/** A change of an existing object; null leaves a property as it is. */
 export const planUpdate = z.object({
   type: z.literal('update'),
   id,
@@ -90,7 +89,7 @@ export const planUpdate = z.object({
 });
 export type PlanUpdate = z.infer<typeof planUpdate>;
 
-/** The removal of an object that is on the canvas already. */
+/** The deletion of an existing object. */
 export const planDelete = z.object({ type: z.literal('delete'), id, target: id });
 export type PlanDelete = z.infer<typeof planDelete>;
 
@@ -115,7 +114,7 @@ export type PlanHeader = z.infer<typeof planHeader>;
 export const plan = z.object({ ...planHeader.shape, objects: z.array(planObject) });
 export type Plan = z.infer<typeof plan>;
 
-/** The part of a plan that adds objects: what the layout gets. Every reference in it resolves. */
+/** The part of a plan that adds objects, which is the input of the layout. Every reference in it resolves. */
 export type Diagram = Pick<PlanHeader, 'layout' | 'direction'> & {
   objects: (PlanFrame | PlanNode | PlanEdge)[];
 };

@@ -7,23 +7,23 @@ import { maxObjectsPerCanvas } from './limits.ts';
 import type { CanvasObject } from './object.ts';
 import { isBox, isConnector } from './objectKinds.ts';
 
-/** A change set that applies to the current version, and what of the wanted one does not. */
+/** A change set for the current version, and the parts of the original one that could not be applied. */
 export type Rebased = { changes: ChangeSet; conflicts: Conflict[] };
 
 export type RebaseRules = {
-  /** Aspects in which an object may have changed meanwhile and is deleted all the same. */
+  /** An object is deleted even if these aspects of it have changed since. */
   deleteAlthough: readonly Aspect[];
 };
 
 const strict: RebaseRules = { deleteAlthough: [] };
 
 /**
- * Fits a change to the canvas as it is by now. Whatever others have done since the change was thought out stays:
- * an object that they have deleted is not changed, one that they have changed is not deleted, and of an object
- * that both have changed, each aspect that they have changed stays theirs. Locked objects stay as they are.
+ * Rebases a change set onto the current version of a canvas. Changes that were committed since are kept: a deleted
+ * object is not updated, an updated one is not deleted, and of an object that both change, each aspect that was
+ * changed since is kept. Locked objects are not changed.
  *
- * A connector goes with either of its ends, and follows them when they are moved. Whatever was in a deleted frame
- * stays without it.
+ * A connector is deleted with either of its ends, and follows them when they move. The contents of a deleted frame
+ * stay on the canvas.
  */
 export function rebase(
   current: readonly CanvasObject[],
@@ -79,7 +79,7 @@ function deletionsOf(
   return ids;
 }
 
-/** What locked objects hang on: without it they would not stay as they are. */
+/** Ends and frames of locked objects: deleting these would change the locked objects. */
 function heldByLocks(current: readonly CanvasObject[]): Set<string> {
   const held = current.flatMap((object) => {
     if (!object.locked) return [];
@@ -88,17 +88,17 @@ function heldByLocks(current: readonly CanvasObject[]): Set<string> {
   return new Set(held.filter((id) => id !== null));
 }
 
-/** New objects that are not there yet, whose ends are, and for which there is room. */
+/** Added objects that are not on the canvas yet, whose ends are, and that the limit allows. */
 function additionsOf(kept: readonly CanvasObject[], wanted: ChangeSet, report: Report): CanvasObject[] {
   const present = byId(kept);
   const boxes = new Set(kept.filter(isBox).map(({ id }) => id));
   let room = maxObjectsPerCanvas - kept.length;
   const accepted = new Set<CanvasObject>();
-  // Boxes first: connectors join only what has been let in.
+  // Boxes first: connectors may join only accepted ones.
   for (const object of [...wanted.added.filter(isBox), ...wanted.added.filter(isConnector)]) {
     const there = present.get(object.id);
     if (there !== undefined) {
-      // Where it lies in the order is not always given, and then nothing to insist on.
+      // A drawing order that the client did not give is no conflict.
       const differing = changedAspects(object, there);
       differing.delete('order');
       if (differing.size > 0) report(object.id, 'CHANGED', differing);
@@ -115,7 +115,7 @@ function additionsOf(kept: readonly CanvasObject[], wanted: ChangeSet, report: R
   return wanted.added.filter((object) => accepted.has(object));
 }
 
-/** New states of the kept objects that are to change, by their ids. */
+/** The kept objects with their updates, by id. */
 function updatesOf(
   current: readonly CanvasObject[],
   kept: readonly CanvasObject[],
@@ -149,7 +149,7 @@ function merged(
     report(mine.id, 'LOCKED', wanted);
     return theirs;
   }
-  // Where both want the same, there is no conflict.
+  // The same change on both sides is no conflict.
   const differing = changedAspects(mine, theirs);
   const conflicts = [...wanted].filter((aspect) => changed.has(aspect) && differing.has(aspect));
   if (conflicts.length > 0) report(mine.id, 'CHANGED', conflicts);
@@ -162,7 +162,7 @@ function merged(
   return withAspects(theirs, mine, wanted);
 }
 
-/** Lets connectors follow what they join, where it has been moved and they have not. */
+/** Makes connectors follow boxes that have moved, unless their own path has changed. */
 function endBinder(before: ReadonlyMap<string, CanvasObject>, after: ReadonlyMap<string, CanvasObject>) {
   return (object: CanvasObject): CanvasObject => {
     if (object.kind !== 'CONNECTOR') return object;
@@ -177,10 +177,10 @@ function endBinder(before: ReadonlyMap<string, CanvasObject>, after: ReadonlyMap
   };
 }
 
-/** Takes objects out of frames that are not there, and out of frames that lie in themselves. */
+/** Removes references to frames that don't exist, and cycles of frames. */
 function parentSettler(objects: readonly CanvasObject[], frames: ReadonlySet<string>) {
   const parents = new Map(objects.filter(isBox).map(({ id, parentId }) => [id, parentId]));
-  const isInItself = (id: string) => {
+  const isInCycle = (id: string) => {
     const seen = new Set<string>();
     for (let at = parents.get(id) ?? null; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
       if (at === id) return true;
@@ -190,7 +190,7 @@ function parentSettler(objects: readonly CanvasObject[], frames: ReadonlySet<str
   };
   return <T extends CanvasObject>(object: T): T => {
     if (object.kind === 'CONNECTOR' || object.parentId === null) return object;
-    if (frames.has(object.parentId) && !isInItself(object.id)) return object;
+    if (frames.has(object.parentId) && !isInCycle(object.id)) return object;
     parents.set(object.id, null);
     return { ...object, parentId: null };
   };

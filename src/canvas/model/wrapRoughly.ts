@@ -1,14 +1,14 @@
-/** Widths in parts of the font size: of most letters, and of ideographs and pictographs. */
+/** Widths relative to the font size: of most letters, and of ideographs and pictographs. */
 const [narrow, wide] = [0.56, 1.05];
 const wideCharacter =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u;
 
-/** Pixels that stay free beside a text in its shape, on both sides together. */
+/** Horizontal padding of a text in its shape, both sides together, in pixels. */
 const padding = 32;
 
 /**
- * Breaks a text into lines by the usual widths of letters, for callers that can't measure it. Who draws the
- * text, and knows the font, gives the lines instead.
+ * Wraps a text by average letter widths, for API clients that can't measure it. A client that draws the text sends
+ * its lines instead.
  */
 export function wrapRoughly(text: string, width: number, fontSize: number): string[] {
   if (text === '') return [];
@@ -22,7 +22,7 @@ function wrapParagraph(paragraph: string, most: number, fontSize: number): strin
   const space = widthOf(' ');
   const lines: string[] = [];
   let line = '';
-  // Kept as a sum: measuring the line for each word takes a time that grows with the square of its length.
+  // A running sum: measuring the whole line for each word would take quadratic time.
   let lineWidth = 0;
   for (const word of paragraph.split(' ')) {
     const width = widthOf(word);

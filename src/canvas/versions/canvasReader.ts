@@ -5,36 +5,36 @@ import type { StoredChangeSet } from '../model/changeSetSchema.ts';
 import { findObjects, readObjects, type StoredObject } from './objectRows.ts';
 import { existingVersions, readChangeSet, readStates, undoneByEach } from './versions.ts';
 
-/** What is on canvases, as the fields of one operation ask for it. */
+/** Reads objects and versions of canvases for the fields of one operation. */
 export type CanvasReader = {
-  /** Everything on a canvas in its newest version, in drawing order. */
+  /** The objects of the newest version, in drawing order. */
   objects(canvasId: string): Promise<StoredObject[]>;
-  /** The same in one of its versions; null when there is no such version, or no longer. */
+  /** The objects of one version; null if it doesn't exist, or was joined into a later one. */
   objectsAt(canvasId: string, number: number): Promise<StoredObject[] | null>;
-  /** What a version changed; null when there is no such version. */
+  /** The change set of a version; null if it doesn't exist. */
   changes(canvasId: string, number: number): Promise<StoredChangeSet | null>;
   /** See `undoneBy`. */
   undoneBy(canvasId: string, number: number): Promise<number | null>;
-  /** An object by its database id, whoever owns it; null when it is on no canvas. */
+  /** An object by its database id, of any owner; null if it doesn't exist. */
   object(id: string): Promise<StoredObject | null>;
 };
 
 type VersionKey = { canvasId: string; number: number };
 type StateKey = { canvasId: string; number: number | null };
 
-/** Does some reading when its turn has come. @throws Error Nothing more is to be read. */
+/** Runs a read when it is the operation's turn. @throws Error The operation may not read any more. */
 export type InTurn = <T>(read: () => Promise<T>) => Promise<T>;
 
-/** Nothing is kept: a subscription reads the same fields again and again. */
-const together = { cache: false };
+/** A subscription reads the same fields repeatedly. */
+const batchOnly = { cache: false };
 
 /**
- * Reads for one operation. What is asked for in the same moment, such as by the versions of a page or by several
- * aliases, is read together: the states of one canvas in one walk through its versions. An operation reads one
- * canvas after another as `inTurn` lets it, so nobody takes all connections to the database.
+ * Creates a reader for one operation. Requests of the same tick, as from a page of versions or from aliases, are
+ * batched: the states of one canvas are read in one walk through its versions. `inTurn` lets an operation read one
+ * canvas after another, so that it doesn't take all database connections.
  */
 export function createCanvasReader(pool: pg.Pool, inTurn: InTurn): CanvasReader {
-  // Loaded are functions, not the objects: the first canvas need not wait until all have been read.
+  // Functions, not objects, are loaded: so the first canvas doesn't wait until all have been read.
   const states = new DataLoader<StateKey, () => Promise<StoredObject[] | null>>(async (keys) => {
     const canvases = Map.groupBy(keys, ({ canvasId }) => canvasId);
     const reads = new Map(
@@ -47,7 +47,7 @@ export function createCanvasReader(pool: pg.Pool, inTurn: InTurn): CanvasReader 
         async () =>
           (await reads.get(canvasId))?.get(number) ?? [],
     );
-  }, together);
+  }, batchOnly);
   const undone = new DataLoader<VersionKey, number | null>(async (keys) => {
     const canvases = [...Map.groupBy(keys, ({ canvasId }) => canvasId)];
     const found = new Map<string, Map<number, number | null>>();
@@ -56,11 +56,11 @@ export function createCanvasReader(pool: pg.Pool, inTurn: InTurn): CanvasReader 
       found.set(canvasId, await inTurn(() => undoneByEach(pool, canvasId, numbers)));
     }
     return keys.map(({ canvasId, number }) => found.get(canvasId)?.get(number) ?? null);
-  }, together);
+  }, batchOnly);
   const single = new DataLoader<string, StoredObject | null>(async (ids) => {
     const found = await inTurn(() => findObjects(pool, ids));
     return ids.map((id) => found.get(id) ?? null);
-  }, together);
+  }, batchOnly);
   return {
     objects: async (canvasId) => (await (await states.load({ canvasId, number: null }))()) ?? [],
     objectsAt: async (canvasId, number) => (await states.load({ canvasId, number }))(),
@@ -80,7 +80,7 @@ async function readCanvas(
   if (numbers.length < keys.length) states.set(null, await readObjects(pool, canvasId));
   if (numbers.length === 0) return states;
   return inTransaction(pool, async (tx) => {
-    // The versions have to be those that the objects are of.
+    // One snapshot for the versions and the objects.
     await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     const present = await existingVersions(tx, canvasId, numbers);
     for (const [number, objects] of await readStates(tx, canvasId, present)) states.set(number, objects);

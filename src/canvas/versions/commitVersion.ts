@@ -7,7 +7,7 @@ import { type RebaseRules, rebase } from '../model/rebase.ts';
 import { lockCanvas } from './lockCanvas.ts';
 import { readObjects, rowOf, type StoredObject } from './objectRows.ts';
 
-/** A change that becomes a new version of a canvas. */
+/** A change set that becomes a new version of a canvas. */
 export type NewVersion = {
   canvasId: string;
   author:
@@ -17,18 +17,18 @@ export type NewVersion = {
   /** Title for a canvas that has none of its own yet; ignored from the second version on. */
   title?: string;
   changes: ChangeSet;
-  /** How the change is fitted to the canvas; `exact`: not at all, for one that was made for it as it is now. */
+  /** `exact`: the change set was made for the current version, and is not rebased. */
   rules?: RebaseRules | 'exact';
-  /** The jobs that had made what is added, where it is put back. */
+  /** The jobs that created the added objects, where these are restored. */
   creators?: Readonly<Record<string, string>>;
 };
 
-/** `number` is null when nothing was left to do, and no version was made. */
+/** `number` is null if nothing was left to change, so that there is no new version. */
 export type Committed = { number: number | null; changes: ChangeSet; conflicts: Conflict[] };
 
 /**
- * Changes a canvas, in the caller's transaction, as one new version. Whatever has happened to the canvas since
- * the change was thought out is respected: see `rebase`. A job makes a version even if nothing is left to do.
+ * Rebases a change set onto the newest version and commits it, in the caller's transaction, as a new version. A job
+ * makes a version even if nothing is left to change.
  */
 export async function commitVersion(tx: Sql, version: NewVersion): Promise<Committed> {
   const { canvasId, author } = version;
@@ -56,23 +56,23 @@ export async function commitVersion(tx: Sql, version: NewVersion): Promise<Commi
   return { number, changes, conflicts };
 }
 
-/** What a job wants to change. */
+/** The change set of a job. */
 export type JobVersion = {
   canvasId: string;
   jobId: string;
   title: string;
   changes: ChangeSet;
-  /** The version that the changes were made for; null: they are fitted to whatever version there is. */
+  /** The version that the changes were made for; null: they are rebased onto any version. */
   baseVersion?: number | null;
 };
 
-/** The canvas is another than the changes were made for; they can be made anew. */
+/** The canvas has a newer version than the changes were made for. */
 export class CanvasChangedError extends Error {
   override readonly name = 'CanvasChangedError';
 }
 
 /**
- * Commits the change of a job; what could not be done as it wanted is added to its warnings.
+ * Commits the change set of a job, and adds conflicts to the job's warnings.
  * @returns Number of the version.
  * @throws CanvasChangedError
  */
@@ -112,7 +112,7 @@ async function writeObjects(
      WHERE canvas_object.id = o.id AND canvas_object.canvas_id = $1`,
     [canvasId, JSON.stringify(changes.updated.map(({ after }) => rowOf(after)))],
   );
-  // The job that had made what is put back may have been cleaned up.
+  // The job that created a restored object may have been cleaned up.
   await tx.query(
     `INSERT INTO canvas_object (id, canvas_id, kind, z_index, parent_id, from_id, to_id, data, created_by_job_id)
      SELECT o.id, $1, o.kind, o.z_index, o.parent_id, o.from_id, o.to_id, o.data, job.id
@@ -153,7 +153,7 @@ async function insertVersion(tx: Sql, { canvasId, author }: NewVersion, written:
   );
 }
 
-/** The jobs that had made the deleted objects, for the day when these are put back. */
+/** The jobs that created the deleted objects, in case these are restored. */
 function creatorsOf(current: readonly StoredObject[], { deleted }: ChangeSet): Record<string, string> {
   const jobs = new Map(current.map(({ object, createdByJobId }) => [object.id, createdByJobId]));
   return Object.fromEntries(

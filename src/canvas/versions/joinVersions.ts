@@ -3,14 +3,13 @@ import { CanvasConflictError, type ExpectedError, NotFoundError } from '../../er
 import { JoinedChanges, type StoredChanges } from '../model/joinChanges.ts';
 
 /**
- * Joins a version with those right before it: the last one stands for all, with their changes put together. The caller
- * holds the lock of the canvas.
- * @param numbers The versions, in order; all of them edits.
- * @returns How many versions are gone.
+ * Joins consecutive edits into the last of them. The caller holds the lock of the canvas.
+ * @param numbers The versions, in order.
+ * @returns The number of versions that were removed.
  */
 export async function joinVersions(tx: Sql, canvasId: string, numbers: readonly number[]): Promise<number> {
   const joined = new JoinedChanges();
-  // One after another: each may be as large as the canvas.
+  // One at a time: each may be as large as the canvas.
   for (const number of numbers) joined.add(await readStoredChanges(tx, canvasId, number));
   const changes = joined.toChanges();
   const first = numbers[0];
@@ -38,7 +37,7 @@ export async function joinVersions(tx: Sql, canvasId: string, numbers: readonly 
       changes.deleted.length,
     ],
   );
-  // Here, not at the end: what comes later in the transaction finds the versions as they have to be.
+  // Now rather than at commit: the rest of the transaction relies on the chain of versions.
   await tx.query('SET CONSTRAINTS "canvas_version_canvas_id_previous_number_fkey" IMMEDIATE');
   return rowCount ?? 0;
 }
@@ -53,10 +52,7 @@ async function readStoredChanges(tx: Sql, canvasId: string, number: number): Pro
   return row.diff;
 }
 
-/**
- * The version that a number belongs to: the one of this number, or the one that it was joined into; null when there is
- * none.
- */
+/** The version with this number, or the one that it was joined into; null if there is neither. */
 export async function versionHolding(
   sql: Sql,
   canvasId: string,
@@ -70,8 +66,12 @@ export async function versionHolding(
   return rows[0] ?? null;
 }
 
-/** Why a version can't be undone or restored that is not there: it has never been, or it was joined into a later one. */
-export async function noSuchVersion(sql: Sql, canvasId: string, number: number): Promise<ExpectedError> {
+/** The error for a version that doesn't exist: it never did, or it was joined into a later one. */
+export async function missingVersionError(
+  sql: Sql,
+  canvasId: string,
+  number: number,
+): Promise<ExpectedError> {
   const holder = number < 1 ? null : await versionHolding(sql, canvasId, number);
   if (holder === null) return new NotFoundError('version');
   return new CanvasConflictError(

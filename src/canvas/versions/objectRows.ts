@@ -1,7 +1,7 @@
 import type { Sql } from '../../database/connection.ts';
 import { type CanvasObject, canvasObject } from '../model/object.ts';
 
-/** An object by the columns of its table: references are columns, so that the database refuses a dangling one. */
+/** A row of `canvas_object`. References are columns, so that the database rejects dangling ones. */
 export type ObjectRow = {
   id: string;
   kind: CanvasObject['kind'];
@@ -12,7 +12,7 @@ export type ObjectRow = {
   data: object;
 };
 
-/** An object on a canvas, with the job that made it. */
+/** An object on a canvas, with the job that created it. */
 export type StoredObject = { object: CanvasObject; canvasId: string; createdByJobId: string | null };
 
 const columns = 'id, kind, z_index, parent_id, from_id, to_id, data, canvas_id, created_by_job_id';
@@ -31,7 +31,7 @@ export async function readObjects(sql: Sql, canvasId: string): Promise<StoredObj
 /** A canvas at one moment. */
 export type CanvasState = { version: number; objects: CanvasObject[] };
 
-/** A canvas with all of its objects, in one statement: nobody can change it between the two. */
+/** Reads the version and the objects of a canvas in one statement, so that they belong together. */
 export async function readCanvasState(sql: Sql, canvasId: string): Promise<CanvasState> {
   const { rows } = await sql.query<StoredRow & { version: number }>(
     `SELECT canvas.version, ${columns.replace('id, kind', 'object.id, kind')}
@@ -60,7 +60,7 @@ export async function findObject(
   return rows[0] === undefined ? null : stored(rows[0]);
 }
 
-/** Objects by their ids, on whatever canvases; those that are on none are left out. */
+/** Objects by their ids, on any canvas; those that don't exist are left out. */
 export async function findObjects(sql: Sql, ids: readonly string[]): Promise<Map<string, StoredObject>> {
   const { rows } = await sql.query<StoredRow>(
     `SELECT ${columns} FROM canvas_object WHERE id = ANY($1::uuid[])`,

@@ -3,13 +3,13 @@ import { inTransaction } from '../../database/connection.ts';
 import { CanvasConflictError, NotFoundError } from '../../errors.ts';
 import { diffObjects } from '../model/changeSet.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';
-import { noSuchVersion, versionHolding } from './joinVersions.ts';
+import { missingVersionError, versionHolding } from './joinVersions.ts';
 import { lockOwnCanvas } from './lockCanvas.ts';
 import { readObjects } from './objectRows.ts';
 import { readObjectsAt } from './versions.ts';
 
 /**
- * Brings back the state of an earlier version, exactly, as a new version. 0 is the empty canvas.
+ * Restores the exact state of an earlier version, as a new version. 0 is the empty canvas.
  * @throws NotFoundError, CanvasConflictError (the canvas is in that state already)
  */
 export async function restoreVersion(
@@ -21,7 +21,7 @@ export async function restoreVersion(
     const canvas = await lockOwnCanvas(tx, canvasId, ownerId);
     if (number < 0 || number > canvas.version) throw new NotFoundError('version');
     const holder = await versionHolding(tx, canvasId, number);
-    if (number > 0 && holder?.number !== number) throw await noSuchVersion(tx, canvasId, number);
+    if (number > 0 && holder?.number !== number) throw await missingVersionError(tx, canvasId, number);
     const target = await readObjectsAt(tx, canvasId, number);
     const current = await readObjects(tx, canvasId);
     const changes = diffObjects(
@@ -40,7 +40,7 @@ export async function restoreVersion(
       ),
     });
     if (committed.number === null) {
-      throw new CanvasConflictError(canvasId, `The canvas looks as it did in version ${number} already.`);
+      throw new CanvasConflictError(canvasId, `The canvas is already in the state of version ${number}.`);
     }
     return committed;
   });

@@ -5,11 +5,11 @@ import { revertChanges } from '../model/revertChanges.ts';
 import { readObjects } from './objectRows.ts';
 import { readChangeSet } from './versions.ts';
 
-/** A version as far as it decides what can be undone. */
+/** The part of a version that decides what can be undone. */
 export type HistoryVersion = {
   number: number;
   kind: VersionKind;
-  /** For an undo or a restore: the version that it names. */
+  /** For an undo or a restore: the version that it refers to. */
   source: number | null;
   authorId: string | null;
 };
@@ -18,15 +18,14 @@ export type HistoryVersion = {
 export type UndoHistory = { undoable: number[]; redoable: number[] };
 
 /**
- * A change, with every version that has made it (the first time, and by each redo) and every one that has undone it.
- * `number` is the newest of these: reverting it undoes or redoes the change.
+ * A change with the versions that made it (the first time, and by each redo) and those that undid it. `number` is the
+ * newest of these: reverting it undoes or redoes the change.
  */
 type Change = { number: number; madeBy: Set<number>; undoneBy: Set<number> };
 
 /**
- * What a user can undo and redo, as in any editor: their changes in order, of which an undo moves one to those that
- * can be redone, until a new change of theirs ends that. A job's work is a change of its owner. The first version of
- * a copy can't be undone.
+ * Computes the undo and redo stacks of a user. An undo moves a change from the first to the second, and a new change
+ * clears the second. A job's version counts as a change of its owner. The first version of a copy can't be undone.
  * @param versions All versions of one canvas, oldest first.
  */
 export function undoHistory(versions: readonly HistoryVersion[], userId: string): UndoHistory {
@@ -53,16 +52,13 @@ export function undoHistory(versions: readonly HistoryVersion[], userId: string)
   return { undoable: newestFirst(done), redoable: newestFirst(undone) };
 }
 
-/** Takes the newest change that fits out of the list. */
+/** Removes the newest matching change from the list. */
 function take(changes: Change[], fits: (change: Change) => boolean): Change | undefined {
   const index = changes.findLastIndex(fits);
   return index === -1 ? undefined : changes.splice(index, 1)[0];
 }
 
-/**
- * The version whose revert undoes, or redoes, the user's newest change of which anything can be reverted; null when
- * there is none.
- */
+/** The version to revert for the next undo or redo, of which anything can be reverted; null if there is none. */
 export async function nextInHistory(
   sql: Sql,
   request: { canvasId: string; userId: string; direction: keyof UndoHistory },

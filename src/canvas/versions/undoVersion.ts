@@ -3,14 +3,14 @@ import { inTransaction } from '../../database/connection.ts';
 import { CanvasConflictError, NotFoundError } from '../../errors.ts';
 import { revertChanges } from '../model/revertChanges.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';
-import { noSuchVersion } from './joinVersions.ts';
+import { missingVersionError } from './joinVersions.ts';
 import { lockOwnCanvas } from './lockCanvas.ts';
 import { readObjects } from './objectRows.ts';
 import { readChangeSet, undoneBy } from './versions.ts';
 
 /**
- * Reverts what one version changed, as a new version. What has been changed since stays as it is. Reverting an undo
- * redoes what it undid.
+ * Reverts one version's change set, as a new version. What has been changed since is kept. Reverting an undo redoes
+ * the change.
  * @throws NotFoundError, CanvasConflictError (it is undone already, or nothing of it can be reverted)
  */
 export async function undoVersion(
@@ -21,7 +21,7 @@ export async function undoVersion(
   return inTransaction(pool, async (tx) => {
     await lockOwnCanvas(tx, canvasId, ownerId);
     const undone = await readChangeSet(tx, canvasId, number);
-    if (undone === null) throw await noSuchVersion(tx, canvasId, number);
+    if (undone === null) throw await missingVersionError(tx, canvasId, number);
     const already = await undoneBy(tx, canvasId, number);
     if (already !== null) {
       throw new CanvasConflictError(
@@ -41,7 +41,7 @@ export async function undoVersion(
     if (committed.number === null) {
       throw new CanvasConflictError(
         canvasId,
-        `Nothing of version ${number} can be undone: all that it changed has been changed since.`,
+        `Version ${number} can’t be undone: everything that it changed has been changed since.`,
       );
     }
     return { ...committed, conflicts };
@@ -49,7 +49,7 @@ export async function undoVersion(
 }
 
 /**
- * Reverts what a job changed.
+ * Reverts the version of a job.
  * @throws NotFoundError (no such job, or it has changed nothing), CanvasConflictError
  */
 export async function undoJob(
@@ -66,7 +66,10 @@ export async function undoJob(
   if (job === undefined) throw new NotFoundError('job');
   const { canvas_id: canvasId, number } = job;
   if (number === null) {
-    throw new CanvasConflictError(canvasId, 'This job has not changed its canvas: nothing is to be undone.');
+    throw new CanvasConflictError(
+      canvasId,
+      'This job has not changed its canvas, so there is nothing to undo.',
+    );
   }
   return { ...(await undoVersion(pool, { canvasId, number, ownerId })), canvasId };
 }

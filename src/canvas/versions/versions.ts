@@ -17,7 +17,7 @@ export async function readObjectsAt(tx: Sql, canvasId: string, number: number): 
 /** Versions whose changes are in memory at the same time: each may be as large as the canvas. */
 const versionsAtOnce = 10;
 
-/** What is reverted of a version, as it is stored. */
+/** The stored part of a change set that is needed to revert it. */
 type ReverseChange = {
   number: number;
   added: string[] | null;
@@ -25,15 +25,15 @@ type ReverseChange = {
   deleted: Unchecked[];
   creators: Record<string, string> | null;
 };
-/** An object out of the database whose shape has not been checked yet: most are reverted before they are shown. */
+/** A stored object that has not been parsed yet: most are reverted before they are returned. */
 type Unchecked = { id: string };
 type UncheckedState = Map<string, { object: Unchecked; createdByJobId: string | null }>;
 
 /**
- * The objects of a canvas in several of its versions, each in drawing order, by one walk from the newest version back
- * to the oldest of these. Objects that are the same in several versions are shared.
+ * Reads the objects of several versions, each in drawing order, in one walk from the newest version back to the oldest
+ * of these. Versions share objects that are the same.
  * @param tx A transaction in which nobody else changes the canvas, or which sees one snapshot.
- * @param numbers Numbers of versions; what is above the newest is as that is, and 0 is the empty canvas.
+ * @param numbers Numbers of versions; above the newest one, the newest state; 0 is the empty canvas.
  */
 export async function readStates(
   tx: Sql,
@@ -46,7 +46,7 @@ export async function readStates(
   const checked = new WeakMap<Unchecked, StoredObject>(current.map((stored) => [stored.object, stored]));
   const states = new Map<number, StoredObject[]>();
   const slice = new Slice();
-  // Those that the walk has come to: it is about to revert the version `below`.
+  // Records the wanted states that the walk has reached; it reverts the version `below` next.
   const reach = async (below: number) => {
     for (let next = wanted[0]; next !== undefined && next >= below; next = wanted[0]) {
       states.set(next, sorted(state, canvasId, checked));
@@ -86,7 +86,7 @@ function revert(state: UncheckedState, { added, before, deleted, creators }: Rev
     state.set(object.id, { object, createdByJobId: creators?.[object.id] ?? null });
 }
 
-/** @throws ZodError when an object is not of the shape that it must have. */
+/** @throws ZodError An object is invalid. */
 function sorted(
   state: UncheckedState,
   canvasId: string,
@@ -102,7 +102,7 @@ function sorted(
   return objects.sort(({ object: a }, { object: b }) => compareDrawingOrder(a, b));
 }
 
-/** Those of the numbers that a version has; the others never had one, or it was joined into a later one. */
+/** Those of the numbers that versions have; versions with the others never existed or were joined into later ones. */
 export async function existingVersions(
   sql: Sql,
   canvasId: string,
@@ -115,7 +115,7 @@ export async function existingVersions(
   return rows.map(({ number }) => number);
 }
 
-/** What a version changed; null when there is no such version. */
+/** The change set of a version; null if it doesn't exist. */
 export async function readChangeSet(
   sql: Sql,
   canvasId: string,
@@ -128,18 +128,18 @@ export async function readChangeSet(
   return rows[0] === undefined ? null : storedChangeSet.parse(rows[0].diff);
 }
 
-/** One version in the order of its canvas, with what it goes back to. */
+/** A version, with the one that it undoes or restores. */
 type Succession = { number: number; kind: VersionKind; source: number | null };
 
 /**
- * The version that took this one back: an undo that stands itself, or a return to a state before it. Null when what it
- * changed stands.
+ * The version that undid this one: an undo that was not undone itself, or the restore of an earlier state. Null if
+ * there is none.
  */
 export async function undoneBy(sql: Sql, canvasId: string, number: number): Promise<number | null> {
   return (await undoneByEach(sql, canvasId, [number])).get(number) ?? null;
 }
 
-/** The same for several versions of a canvas, with one statement. */
+/** The same for several versions of a canvas, in one statement. */
 export async function undoneByEach(
   sql: Sql,
   canvasId: string,
@@ -154,8 +154,8 @@ export async function undoneByEach(
 }
 
 /**
- * Goes back from the newest version to this one, past what a return to an earlier state has made void.
- * @param returns The undos and returns above `number`, newest first.
+ * Walks from the newest version back to this one, skipping versions that a restore has undone.
+ * @param returns The undos and restores above `number`, newest first.
  */
 function whoUndid(returns: readonly Succession[], number: number): number | null {
   const undone = new Set<number>();

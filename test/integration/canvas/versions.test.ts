@@ -99,14 +99,14 @@ describe('an edit', () => {
       [{ add: [aShape({ text: 'x'.repeat(201) })] }, /^add\.0\.text: .*more than 200 characters/],
       [{ add: [aShape({ width: 0 })] }, /^add\.0\.width: A size has to be above 0/],
       [{ add: [aShape({ id: 'mine' })] }, /^add\.0\.id: .*UUID/],
-      [{ add: [aShape({ text: 'one', lines: ['two'] })] }, /^add\.0\.lines: .*do not say the same/],
+      [{ add: [aShape({ text: 'one', lines: ['two'] })] }, /^add\.0\.lines: .*differ from the text/],
       [{ update: [{ id: 'nonsense', x: 1 }] }, /^update\.0\.id: This is not the id of an object/],
       [
         { update: [{ id: one.id, points: [{ x: 0, y: 0 }] }] },
         /^update\.0\.points: A connector has at least two/,
       ],
       [{ update: [{ id: one.id, arrowhead: false }] }, /^update\.0\.arrowhead: A shape has no such property/],
-      [{ update: [{ id: one.id, parentId: two.id }] }, /^update\.0\.parentId: Objects lie in frames only/],
+      [{ update: [{ id: one.id, parentId: two.id }] }, /^update\.0\.parentId: A parent has to be a frame/],
       [{ update: [{ id: one.id, x: 1 }], delete: [one.id] }, /^delete\.0: .*more than once/],
     ];
     for (const [input, message] of wrong) {
@@ -285,7 +285,7 @@ describe('undoing a job', () => {
     const { objects } = await readCanvas(client, drawn.id);
     await edit(client, drawn, { delete: objects.map(({ id }: { id: string }) => id) });
     expect((await change(client, 'undoCanvasJob', { jobId: drawn.jobId })).message).toMatch(
-      /^Nothing of version 1 can be undone/,
+      /^Version 1 can’t be undone/,
     );
   });
 });
@@ -302,7 +302,7 @@ describe('restoring a version', () => {
     expect(result).toMatchObject({ version: { number: 3, kind: 'RESTORE' }, conflicts: [] });
     expect((await readCanvas(client, drawn.id)).objects).toEqual(objects);
     expect((await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 1 })).message).toBe(
-      'The canvas looks as it did in version 1 already.',
+      'The canvas is already in the state of version 1.',
     );
     expect(await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 4 })).toMatchObject({
       __typename: 'NotFoundError',
