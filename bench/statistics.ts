@@ -4,7 +4,7 @@ import { type JobFilter, jobsWhere } from '../src/api/schema/jobs/jobList.ts';
 import { readCacheStats } from '../src/cache/sql/readCacheStats.ts';
 import { connect } from '../src/database/connection.ts';
 import { readQueueDepth } from '../src/jobs/queue/sql/readQueueDepth.ts';
-import { readJobStats } from '../src/jobs/statistics/stats.ts';
+import { readJobStats } from '../src/jobs/statistics/readJobStats.ts';
 import { createLogger } from '../src/log.ts';
 import { type Figure, medianMs } from './measure.ts';
 import { busyWorker, writePastJobs } from './pastJobs.ts';

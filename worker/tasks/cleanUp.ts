@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Config } from '../../src/config.ts';
 import { onlyRow } from '../../src/database/connection.ts';
-import { removeOldFacts, removeOldHours, rollUpNextHour } from '../../src/jobs/statistics/statsRollUp.ts';
+import { removeOldFacts, removeOldHours, rollUpNextHour } from '../../src/jobs/statistics/rollUpFacts.ts';
 import { batchSize, removeInBatches } from './batches.ts';
 import { joinOldVersions, versionBatchSize } from './joinOldVersions.ts';
 import { removeExcessEntries, removeExpiredEntries } from './removeCacheEntries.ts';

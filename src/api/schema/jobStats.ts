@@ -1,11 +1,11 @@
+import type { Percentiles } from '../../jobs/statistics/durationHistogram.ts';
 import {
-  type Endings,
+  type FinishedCounts,
   type JobStats,
   readJobStats,
   type StatsBucket,
   type Usage,
-} from '../../jobs/statistics/stats.ts';
-import type { Percentiles } from '../../jobs/statistics/statsDurations.ts';
+} from '../../jobs/statistics/readJobStats.ts';
 import { builder } from '../graphql/builder.ts';
 import { viewerOf } from '../graphql/context.ts';
 import { readsMany } from '../graphql/cost.ts';
@@ -38,7 +38,7 @@ const ErrorCodeCount = builder.objectRef<JobStats['byErrorCode'][number]>('JobEr
   }),
 });
 
-const EndingsRef = builder.interfaceRef<Endings>('JobEndings').implement({
+const FinishedCountsRef = builder.interfaceRef<FinishedCounts>('FinishedJobCounts').implement({
   description: 'Finished jobs by outcome. A job that is retried and finishes again counts twice.',
   fields: (t) => ({
     completed: t.exposeInt('completed', { description: 'Jobs completed.' }),
@@ -53,7 +53,7 @@ const EndingsRef = builder.interfaceRef<Endings>('JobEndings').implement({
     }),
   }),
 });
-const interfaces = [EndingsRef];
+const interfaces = [FinishedCountsRef];
 
 const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 

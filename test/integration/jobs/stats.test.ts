@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { describe, expect } from 'vitest';
-import { readJobStats } from '../../../src/jobs/statistics/stats.ts';
-import { removeOldFacts, removeOldHours, rollUpNextHour } from '../../../src/jobs/statistics/statsRollUp.ts';
+import { readJobStats } from '../../../src/jobs/statistics/readJobStats.ts';
+import { removeOldFacts, removeOldHours, rollUpNextHour } from '../../../src/jobs/statistics/rollUpFacts.ts';
 import { cleanUp } from '../../../worker/tasks/cleanUp.ts';
 import { create, history } from '../../support/jobs.ts';
 import { insertPastJob, insertUser, type PastJob } from '../../support/pastJobs.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { percentilesOf } from './statsDurations.ts';
+import { percentilesOf } from './durationHistogram.ts';
 
-/** The bin of a duration as the database reckons it. */
+/** The bin of a duration as the database computes it. */
 const binOf = (ms: number) => (ms < 1 ? 0 : 1 + Math.floor(Math.log(ms) / Math.log(1.04)));
 
 function histogramOf(durations: number[]) {
@@ -11,15 +11,15 @@ function histogramOf(durations: number[]) {
 }
 
 describe('the percentiles of a histogram', () => {
-  it('are none without jobs', () => {
+  it('are null without jobs', () => {
     expect(percentilesOf([])).toBeNull();
   });
 
-  it('are the same when there was one job', () => {
+  it('are equal for a single job', () => {
     expect(percentilesOf([{ bin: 0, jobs: 1 }])).toEqual({ p50Ms: 0, p95Ms: 0, p99Ms: 0 });
   });
 
-  it('lie within 2.5 % of those of the durations, by nearest rank', () => {
+  it('are within 2.5 % of the exact ones, by nearest rank', () => {
     const durations = fc.array(fc.integer({ min: 1, max: 86_400_000 }), { minLength: 1, maxLength: 200 });
     fc.assert(
       fc.property(durations, (unsorted) => {
