@@ -1,8 +1,8 @@
 import type { JobStatus } from './database/generated/prisma/enums.ts';
 
 /**
- * Outcomes that a caller has to expect. They are part of the API's result unions, so their messages are
- * written for the person who sent the request. Everything else is a defect or an outage, and is masked.
+ * Expected outcomes. They are part of the API's result unions, so their messages are written for the person who sent
+ * the request. Every other error is a defect or an outage, and is masked.
  */
 export abstract class ExpectedError extends Error {}
 
@@ -26,16 +26,16 @@ export const fieldProblemCodes = [
 ] as const;
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];
 
-/** One field that is not as it must be. */
+/** An invalid field. */
 export type FieldProblem = {
-  /** Where it is in the input, from the outermost field. */
+  /** Names of the fields that lead to it, from the outermost one. */
   path: string[];
   /** For a person. */
   message: string;
   code: FieldProblemCode;
 };
 
-/** The input is not as it must be; nothing was changed. */
+/** The input is invalid; nothing was changed. */
 export class InputValidationError extends ExpectedError {
   override readonly name = 'InputValidationError';
   readonly fields: FieldProblem[];
@@ -46,7 +46,7 @@ export class InputValidationError extends ExpectedError {
   }
 }
 
-/** There is no such thing for this viewer; whether it exists for another is not revealed. */
+/** Does not reveal whether the id exists for another viewer. */
 export class NotFoundError extends ExpectedError {
   override readonly name = 'NotFoundError';
 
@@ -55,7 +55,7 @@ export class NotFoundError extends ExpectedError {
   }
 }
 
-/** The canvas is in a state that does not allow what was asked for. */
+/** The state of the canvas does not allow the request. */
 export class CanvasConflictError extends ExpectedError {
   override readonly name = 'CanvasConflictError';
   readonly canvasId: string;
@@ -73,7 +73,9 @@ export class QuotaExceededError extends ExpectedError {
   readonly active: number;
 
   constructor(active: number, limit: number) {
-    super(`You have ${active} unfinished jobs, the limit is ${limit}. Wait for one to end, or cancel one.`);
+    super(
+      `You have ${active} unfinished jobs, the limit is ${limit}. Wait until one has finished, or cancel one.`,
+    );
     this.active = active;
     this.limit = limit;
   }
@@ -88,7 +90,7 @@ export class IdempotencyConflictError extends ExpectedError {
   }
 }
 
-/** The job is in a state that does not allow what was asked for. */
+/** The state of the job does not allow the request. */
 export class JobStateError extends ExpectedError {
   override readonly name = 'JobStateError';
   readonly status: JobStatus;

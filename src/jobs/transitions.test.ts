@@ -8,8 +8,8 @@ const statuses = Object.values(JobStatus);
 describe('transitions', () => {
   it('lead out of terminal states only when the owner retries', () => {
     for (const status of statuses.filter(isTerminal)) {
-      const ways = names.filter((name) => allows(status, name));
-      expect(ways).toEqual(status === 'COMPLETED' ? [] : ['retry']);
+      const possible = names.filter((name) => allows(status, name));
+      expect(possible).toEqual(status === 'COMPLETED' ? [] : ['retry']);
     }
   });
 
@@ -23,7 +23,7 @@ describe('transitions', () => {
     expect([...reached].sort()).toEqual([...statuses].sort());
   });
 
-  it('offer a way to an end from every state that is not one', () => {
+  it('lead from every other state to a terminal one', () => {
     const ending = new Set(statuses.filter(isTerminal));
     for (const _round of statuses) {
       for (const status of statuses) {
@@ -34,7 +34,7 @@ describe('transitions', () => {
     expect([...ending].sort()).toEqual([...statuses].sort());
   });
 
-  it('never let a job that is to be cancelled do anything else', () => {
+  it('allow a job that is being cancelled nothing but the end of that', () => {
     expect(names.filter((name) => allows('CANCELLING', name))).toEqual(['finishCancel']);
   });
 });

@@ -3,30 +3,30 @@ import type { JobStatus } from '../database/generated/prisma/enums.ts';
 type Transition = { from: readonly JobStatus[]; to: JobStatus };
 
 /**
- * Everything that can happen to a job's state; drawn in docs/job-states.md. Each statement that changes a
- * state takes its guard from here (`status = ANY(…)`), so that no write goes a way that is not in this table.
- * The writes of a running attempt are fenced by its number on top.
+ * All transitions of a job's state, drawn in docs/job-states.md. Each statement that changes a state takes its guard
+ * from here (`status = ANY(…)`), so no write makes a transition that is not in this table. Writes of a running attempt
+ * are also fenced by its number.
  */
 export const transitions = {
-  /** A worker takes it. */
+  /** A worker starts an attempt. */
   start: { from: ['QUEUED'], to: 'PROCESSING' },
-  /** The result of an earlier job for the same request is put on its canvas, when it is accepted. */
+  /** A cached result is committed to its canvas when the job is accepted. */
   completeFromCache: { from: ['QUEUED'], to: 'COMPLETED' },
-  /** Its result is on the canvas. */
+  /** Its result is committed to the canvas. */
   complete: { from: ['PROCESSING'], to: 'COMPLETED' },
-  /** The attempt failed, and another one will follow. */
+  /** The attempt failed and is retried. */
   scheduleRetry: { from: ['PROCESSING'], to: 'QUEUED' },
-  /** The attempt failed, and it was the last one or no other can help. */
+  /** The attempt failed, and was the last one or can't be retried. */
   fail: { from: ['PROCESSING'], to: 'FAILED' },
-  /** The worker is gone, or gives the job back. */
+  /** The worker was lost or shuts down. */
   release: { from: ['PROCESSING'], to: 'QUEUED' },
   /** Cancelled while it waited. */
   cancelWaiting: { from: ['QUEUED'], to: 'CANCELLED' },
-  /** To be cancelled; its worker lets go of it. */
+  /** Its worker is to end the attempt. */
   requestCancel: { from: ['PROCESSING'], to: 'CANCELLING' },
-  /** Its worker has let go, or is gone. */
+  /** Its worker has ended the attempt, or was lost. */
   finishCancel: { from: ['CANCELLING'], to: 'CANCELLED' },
-  /** Its owner wants it tried again. */
+  /** Its owner retries it. */
   retry: { from: ['FAILED', 'CANCELLED'], to: 'QUEUED' },
 } as const satisfies Record<string, Transition>;
 
@@ -34,12 +34,12 @@ export type TransitionName = keyof typeof transitions;
 
 const terminal: readonly JobStatus[] = ['COMPLETED', 'FAILED', 'CANCELLED'];
 
-/** Whether nothing more happens to a job by itself. */
+/** Whether the job is finished. Only a retry leaves a terminal state. */
 export function isTerminal(status: JobStatus): boolean {
   return terminal.includes(status);
 }
 
-/** Whether a job in that state can go this way. */
+/** Whether a job in that state can make a transition. */
 export function allows(status: JobStatus, name: TransitionName): boolean {
   const { from }: Transition = transitions[name];
   return from.includes(status);

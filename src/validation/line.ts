@@ -1,29 +1,34 @@
 import { z } from 'zod';
-import { controlCharacterIn } from './controlCharacter.ts';
 import { problem } from './problemsOf.ts';
 
 /**
- * A text on one line that is kept as it was sent.
- * @param noun What it is, at the beginning of a message: "The key".
- * @param longest Characters (code points) that it may have.
- * @param insteadOfEmpty What to do instead of sending an empty one.
+ * A text on one line, stored as it was sent.
+ * @param noun The text's name, with which messages begin: "The key".
+ * @param maxLength In code points.
+ * @param insteadOfEmpty What to do instead of sending an empty text.
  */
-export const line = (noun: string, longest: number, insteadOfEmpty = 'leave it out instead') =>
+export const line = (noun: string, maxLength: number, insteadOfEmpty = 'leave it out instead') =>
   z
     .string()
     .refine((text) => text !== '', problem('EMPTY', `${noun} is empty; ${insteadOfEmpty}.`))
     .refine(
-      (text) => [...text].length <= longest,
-      problem('TOO_LONG', `${noun} has more than ${longest} characters.`),
+      (text) => [...text].length <= maxLength,
+      problem('TOO_LONG', `${noun} has more than ${maxLength} characters.`),
     )
     .refine(
-      (text) => controlCharacterIn(text) === undefined,
+      (text) => findControlCharacter(text) === undefined,
       problem(
         'CONTROL_CHARACTER',
-        ({ input }) => `${noun} contains the control character ${controlCharacterIn(String(input))}.`,
+        ({ input }) => `${noun} contains the control character ${findControlCharacter(String(input))}.`,
       ),
     )
     .refine(
       (text) => text.isWellFormed(),
-      problem('MALFORMED_TEXT', `${noun} contains half of a surrogate pair, which is no Unicode text.`),
+      problem('MALFORMED_TEXT', `${noun} contains half of a surrogate pair, which is not valid Unicode.`),
     );
+
+/** The name of the first control character in a text that is not allowed, such as "U+0007". */
+export function findControlCharacter(text: string, allowed = ''): string | undefined {
+  const found = text.match(/\p{Cc}/gu)?.find((character) => !allowed.includes(character));
+  return found && `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

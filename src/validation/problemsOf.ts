@@ -3,7 +3,7 @@ import { type FieldProblem, type FieldProblemCode, fieldProblemCodes } from '../
 
 type Issue = z.core.$ZodIssue;
 
-/** Every field that a schema has found wrong. A check of one's own gives its code as `params.code`. */
+/** The invalid fields. Custom checks pass their code as `params.code`, see `problem`. */
 export const problemsOf = (error: z.ZodError | undefined): FieldProblem[] =>
   (error?.issues ?? []).map((issue) => ({
     path: issue.path.map(String),
@@ -31,7 +31,7 @@ function sizeCode(origin: string, ofText: FieldProblemCode, ofList: FieldProblem
   return origin === 'array' ? ofList : 'OUT_OF_RANGE';
 }
 
-/** Options of a check of one's own. */
+/** Options of a custom check. */
 export const problem = (code: FieldProblemCode, error: string | ((issue: { input: unknown }) => string)) => ({
   error,
   params: { code },

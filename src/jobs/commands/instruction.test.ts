@@ -18,7 +18,7 @@ describe('an instruction', () => {
     expect(instruction.parse(text)).toBe(expected);
   });
 
-  it.each(['', '   ', '\n\t\r\n', '\u00a0\u2003'])('must say something: %j does not', (text) => {
+  it.each(['', '   ', '\n\t\r\n', '\u00a0\u2003'])('must not be empty like %j', (text) => {
     expect(problemWith(text)).toBe('Say what should be on the canvas: the instruction is empty.');
   });
 
@@ -58,7 +58,7 @@ describe('an instruction', () => {
     expect(problemWith(text)).toBe('The instruction is not well-formed Unicode text.');
   });
 
-  it('comes out unchanged when it is read again, whatever it was', () => {
+  it('is not changed by a second validation', () => {
     const anyText = fc.string({
       unit: fc.constantFrom(...'ab \r\n\t\v\0🎉\u00a0\ufeff', '\ud83c', '\udf89'),
     });

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { FieldProblemCode } from '../../errors.ts';
-import { controlCharacterIn } from '../../validation/controlCharacter.ts';
+import { findControlCharacter } from '../../validation/line.ts';
 
-/** Code points, as PostgreSQL's `char_length` counts them. */
-const length = (text: string) => [...text].length;
+/** In code points, like PostgreSQL's `char_length`. */
+const lengthOf = (text: string) => [...text].length;
 
 export const maxInstructionLength = 4_000;
 
-/** What a person may ask for; line breaks come out as `\n`, and without white space around it. */
+/** The text of a request. It is trimmed, and its line breaks become `\n`. */
 export const instruction = z
   .string()
   .transform((text) => text.replace(/\r\n?/g, '\n').trim())
@@ -19,10 +19,10 @@ export const instruction = z
     }
   });
 
-// Line breaks and tabs are part of pasted outlines; other control characters and halves of surrogate pairs have no
-// business in a text, and PostgreSQL cannot store U+0000 at all.
+// Pasted outlines contain line breaks and tabs. Other control characters and halves of surrogate pairs don't belong in
+// a text, and PostgreSQL cannot store U+0000.
 function problemOf(text: string): { code: FieldProblemCode; message: string } | undefined {
-  const characters = length(text);
+  const characters = lengthOf(text);
   if (characters === 0) {
     return { code: 'EMPTY', message: 'Say what should be on the canvas: the instruction is empty.' };
   }
@@ -30,7 +30,7 @@ function problemOf(text: string): { code: FieldProblemCode; message: string } | 
     const message = `The instruction has ${characters} characters, the limit is ${maxInstructionLength}.`;
     return { code: 'TOO_LONG', message };
   }
-  const control = controlCharacterIn(text, '\n\t');
+  const control = findControlCharacter(text, '\n\t');
   if (control !== undefined) {
     const message = `The instruction contains the control character ${control}; only line breaks and tabs are allowed.`;
     return { code: 'CONTROL_CHARACTER', message };
