@@ -15,7 +15,7 @@ function look(visibility: 'visible' | 'hidden'): void {
 
 test.each([
   ['the network is back', () => dispatchEvent(new Event('online'))],
-  ['the page is looked at again', () => look('visible')],
+  ['the page is visible again', () => look('visible')],
   ['another subscription has got through', () => connection.set('live')],
 ])('there is a chance when %s, for those who still wait for one', (_when, happens) => {
   const listener = vi.fn();

@@ -38,7 +38,7 @@ function look(visibility: 'visible' | 'hidden'): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-/** A page with a live subscription; gives its connection, and what the subscription was told when it broke. */
+/** A page with a live subscription. Returns its connection, and the errors that the subscription received. */
 async function setup() {
   const broken = vi.fn();
   const client = createSocket('ws://here/graphql');
@@ -74,7 +74,7 @@ afterEach(() => {
 
 describe('the connection', () => {
   test.each([
-    ['the page is looked at again', () => look('visible')],
+    ['the page is visible again', () => look('visible')],
     ['the network is back', () => dispatchEvent(new Event('online'))],
   ])('is asked for a sign of life at once when %s, and given up without one', async (_when, happens) => {
     const { socket, broken } = await setup();

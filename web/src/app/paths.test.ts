@@ -6,6 +6,6 @@ test('a global id survives the way through the address', () => {
   expect(decodeId(canvasPath(id).slice('/c/'.length))).toBe(id);
 });
 
-test('an address that nobody encoded is taken as it is', () => {
+test('a path that is not encoded is used as it is', () => {
   expect(decodeId('100%')).toBe('100%');
 });

@@ -28,7 +28,7 @@ test('a countdown has a clock beyond a minute and ends at 0', () => {
   expect(formatCountdown(8)).toBe('8 s');
 });
 
-test('an age is told in its largest unit', () => {
+test('an age is given in its largest unit', () => {
   const now = Date.parse('2026-01-02T00:00:00Z');
   expect(formatAge('2026-01-01T23:59:40Z', now)).toBe('just now');
   expect(formatAge('2026-01-01T23:55:00Z', now)).toBe('5 minutes ago');

@@ -10,7 +10,7 @@ function setup() {
   return { store, heard, frames };
 }
 
-test('readers hear once per frame, the cursor moves at once', () => {
+test('listeners are called once per frame, the cursor moves at once', () => {
   const { store, heard, frames } = setup();
   store.setJob(aJob());
   heard.mockClear();
