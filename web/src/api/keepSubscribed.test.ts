@@ -6,7 +6,7 @@ function setup(options: Partial<SubscriptionOptions<number>> = {}) {
   const closed: number[] = [];
   const received: number[] = [];
   const refused: unknown[] = [];
-  const chances = new Set<() => void>();
+  const listeners = new Set<() => void>();
   const stop = keepSubscribed<number>({
     open(sink) {
       const attempt = sinks.push(sink) - 1;
@@ -17,8 +17,8 @@ function setup(options: Partial<SubscriptionOptions<number>> = {}) {
     isFatal: () => false,
     isComplete: () => false,
     onRetryTrigger(listener) {
-      chances.add(listener);
-      return () => chances.delete(listener);
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     random: () => 1,
     ...options,
@@ -28,10 +28,10 @@ function setup(options: Partial<SubscriptionOptions<number>> = {}) {
     if (!found) throw new Error(`attempt ${attempt} was not made`);
     return found;
   };
-  const giveChance = () => {
-    for (const listener of chances) listener();
+  const triggerRetry = () => {
+    for (const listener of listeners) listener();
   };
-  return { sinks, sink, closed, received, refused, chances, giveChance, stop };
+  return { sinks, sink, closed, received, refused, listeners, triggerRetry, stop };
 }
 
 beforeEach(() => {
@@ -94,12 +94,12 @@ describe('keepSubscribed', () => {
   });
 
   test('tries at once when there is a chance, once, and only if it waits', () => {
-    const { sinks, sink, giveChance, stop } = setup();
-    giveChance();
+    const { sinks, sink, triggerRetry, stop } = setup();
+    triggerRetry();
     expect(sinks).toHaveLength(1);
     sink(0).error(new Error('gone'));
-    giveChance();
-    giveChance();
+    triggerRetry();
+    triggerRetry();
     expect(sinks).toHaveLength(2);
     vi.advanceTimersByTime(60_000);
     expect(sinks).toHaveLength(2);
@@ -107,10 +107,10 @@ describe('keepSubscribed', () => {
   });
 
   test('begins with short delays again after an attempt that lasted, though nothing came', () => {
-    const { sinks, sink, giveChance, stop } = setup();
+    const { sinks, sink, triggerRetry, stop } = setup();
     for (let attempt = 0; attempt < 5; attempt += 1) {
       sink(attempt).error(new Error('gone'));
-      giveChance();
+      triggerRetry();
     }
     vi.advanceTimersByTime(60_000);
     sink(5).error(new Error('gone'));
@@ -120,9 +120,9 @@ describe('keepSubscribed', () => {
   });
 
   test('waits for no chance when it is over', () => {
-    const { sink, chances } = setup({ isComplete: () => true });
+    const { sink, listeners } = setup({ isComplete: () => true });
     sink(0).complete();
-    expect(chances.size).toBe(0);
+    expect(listeners.size).toBe(0);
   });
 
   test('hears nothing from an attempt that has ended, nor after it was stopped', () => {
