@@ -44,4 +44,4 @@ const refusalOf = (status: string) =>
 const keptRefusal =
   'The partial result of this cancelled job was kept on the canvas, so it cannot be retried. Create a new job instead.';
 
-const trashRefusal = 'The canvas of this job is in the trash. Restore it first (restoreCanvas).';
+const trashRefusal = 'The canvas of this job is in the trash. Restore it first.';
