@@ -12,7 +12,7 @@ const jobCount = 20;
 const objectCount = 199;
 const openedAtOnce = 50;
 const sampleMs = 30_000;
-/** Growth of the memory in use, as a part of all of it, that is no growth. */
+/** Growth of the memory in use that is tolerated, as a fraction. */
 const maxGrowth = 0.05;
 
 export const idleEnvironment = {
@@ -22,10 +22,10 @@ export const idleEnvironment = {
 };
 export const idleApiEnvironment = inspectable;
 
-/** A subscription that is read, and what it has seen. */
+/** A subscription, with the number of events received and their faults. */
 type Watched = Subscription & { jobId: string; seen: number; faults: string[] };
 
-/** Many subscriptions on one process, most of the time idle, and what they cost. */
+/** Measures the memory of many subscriptions on one process, which are idle most of the time. */
 export async function idleScenario(
   installation: Installation,
   { subscriptions, minutes }: { subscriptions: number; minutes: number },
@@ -38,7 +38,7 @@ export async function idleScenario(
     const jobKey = `idle-${index}`;
     jobIds.push(await installation.api.create(jobKey, instructionFor(objectCount, jobKey)));
   }
-  // What is loaded, compiled or pooled at the first use is no cost of those that follow.
+  // Warm up: what is loaded, compiled or pooled at first use is not counted.
   await close(installation, await open(installation, 'ws', jobIds, 100));
   await close(installation, await open(installation, 'sse', jobIds, 100));
 
@@ -50,7 +50,7 @@ export async function idleScenario(
     report(`${opened.length} subscriptions over ${transport}: ${kilobytes(cost / opened.length)} each`);
     watched.push(...opened);
   }
-  const followers = await followersOf(installation);
+  const live = await countSubscriptions(installation);
   const growth = await watchMemory(installation, inspector, minutes);
   const events = watched.reduce((sum, { seen }) => sum + seen, 0);
   report(`${events} events were delivered`);
@@ -58,37 +58,37 @@ export async function idleScenario(
   report(`in use afterwards: ${kilobytes(await inspector.memoryInUse())}`);
   inspector.close();
   await finish();
-  await eventually('all jobs are over', 120_000, async () => {
+  await eventually('all jobs have ended', 120_000, async () => {
     const rows = await database.query('SELECT 1 FROM canvas_job WHERE finished_at IS NULL');
     return rows.length === 0 ? true : undefined;
   });
   return [
     ...watched.flatMap(({ faults }) => faults),
-    ...(followers === subscriptions ? [] : [`${followers} live subscriptions instead of ${subscriptions}`]),
+    ...(live === subscriptions ? [] : [`${live} live subscriptions instead of ${subscriptions}`]),
     ...(growth <= maxGrowth ? [] : [`the memory in use grew by ${(growth * 100).toFixed(1)} %`]),
-    ...(left === 0 ? [] : [`${left} subscriptions stayed when all had left`]),
+    ...(left === 0 ? [] : [`${left} subscriptions were left after all clients had disconnected`]),
     ...(await verify(database, jobCount)),
   ];
 }
 
 const kilobytes = (bytes: number) => `${(bytes / 1_024).toFixed(1)} KB`;
 
-/** The model writes for longer than the run lasts. @returns Lets it write the rest at once. */
+/** Answers so slowly that the jobs last longer than the run. @returns Sends the rest at once. */
 function playSlowly({ model }: Installation, minutes: number): () => Promise<void> {
   const pieces = piecesOf(gridPlan(objectCount));
-  const hurry = new AbortController();
+  const finishing = new AbortController();
   model.answerAll(async (request) => {
     for (const piece of pieces) {
       request.say(piece);
       const pauseMs = ((minutes + 2) * 60_000) / pieces.length;
-      await delay(pauseMs, undefined, { signal: hurry.signal }).catch(() => undefined);
+      await delay(pauseMs, undefined, { signal: finishing.signal }).catch(() => undefined);
     }
     request.complete();
   });
-  return async () => hurry.abort();
+  return async () => finishing.abort();
 }
 
-/** Opens subscriptions, evenly over the jobs; resolves when all have seen something. */
+/** Opens subscriptions, evenly over the jobs; resolves when each has received an event. */
 async function open(
   { apiUrl }: Installation,
   transport: Transport,
@@ -109,44 +109,45 @@ async function open(
   return opened;
 }
 
-/** Reads on for as long as the subscription lasts; resolves at the first event. */
+/** Reads until the subscription ends; resolves at the first event. */
 function watch(watched: Watched): Promise<void> {
   return new Promise((resolve, reject) => {
     const read = async () => {
       for await (const sequence of watched.sequences) {
         watched.seen += 1;
-        if (sequence !== watched.seen) watched.faults.push(`saw ${sequence} in place of ${watched.seen}`);
+        if (sequence !== watched.seen) watched.faults.push(`received ${sequence} instead of ${watched.seen}`);
         resolve();
       }
     };
-    // It breaks when it is closed.
+    // Closing it is an error here.
     read().catch(reject);
   });
 }
 
-/** Closes all of them, one half without a word. @returns How many the API still counts a second later. */
+/** Closes half of the connections and breaks the others. @returns Subscriptions that the API still has a second later. */
 async function close(installation: Installation, watched: Watched[]): Promise<number> {
   await Promise.all(watched.map(({ cut, close: leave }, index) => (index % 2 === 0 ? cut() : leave())));
-  const none = async () => ((await followersOf(installation)) === 0 ? true : undefined);
-  await eventually('nobody is followed', 1_000, none).catch(() => undefined);
-  return followersOf(installation);
+  const none = async () => ((await countSubscriptions(installation)) === 0 ? true : undefined);
+  await eventually('no subscription is left', 1_000, none).catch(() => undefined);
+  return countSubscriptions(installation);
 }
 
-const followersOf = (installation: Installation) => metricOf(installation, 'collabcanvas_subscriptions');
+const countSubscriptions = (installation: Installation) =>
+  metricOf(installation, 'collabcanvas_subscriptions');
 
 async function metricOf({ apiUrl }: Installation, name: string): Promise<number> {
   const text = await (await fetch(new URL('/metrics', apiUrl))).text();
   return Number(new RegExp(`^${name} (\\d+)`, 'm').exec(text)?.[1]);
 }
 
-/** Takes samples of the memory in use. @returns How much it has grown, as a part of what it was at first. */
+/** Samples the memory in use. @returns Its growth as a fraction of the first sample. */
 async function watchMemory(
   installation: Installation,
   inspector: Inspector,
   minutes: number,
 ): Promise<number> {
   const { report } = installation;
-  // The first deliveries fill what then stays.
+  // The first deliveries fill caches and buffers that stay allocated.
   await delay(Math.min(sampleMs, minutes * 6_000));
   const first = await inspector.memoryInUse();
   let last = first;

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { schema } from '../../src/api/schema.ts';
 
-/** Operations as nobody would write them, derived from the schema: most are valid, the others spoilt on purpose. */
+/** Random operations derived from the schema: most are valid, the others are malformed on purpose. */
 
 /** A request to be posted, with the text of its body. */
 export type HostileRequest = { body: string; asStream: boolean; asOperator: boolean };
@@ -112,10 +112,10 @@ class Writer {
     if (!isCompositeType(type)) return '';
     if (depth <= 0) return '{ __typename }';
     if (isUnionType(type)) {
-      const members = type
+      const selections = type
         .getTypes()
-        .map((member) => `... on ${member.name} ${this.selection(member, depth)}`);
-      return `{ __typename ${this.oneOf(members)} }`;
+        .map((object) => `... on ${object.name} ${this.selection(object, depth)}`);
+      return `{ __typename ${this.oneOf(selections)} }`;
     }
     const fields = Object.values(type.getFields());
     const count = 1 + this.upTo(Math.min(5, fields.length - 1));

@@ -12,7 +12,7 @@ export const filled =
     return text.slice(0, length - end.length) + end;
   };
 
-/** Processor time of this thread, in milliseconds: other programs of the machine do not count. */
+/** Measures the CPU time of this thread in milliseconds; other processes do not count. */
 export function costOf(action: () => void): number {
   const before = process.threadCpuUsage();
   action();
@@ -20,17 +20,17 @@ export function costOf(action: () => void): number {
   return (user + system) / 1_000;
 }
 
-/** Below this many milliseconds the times are those of the clock and the compiler, not of the text. */
+/** Shorter times, in milliseconds, are dominated by the clock and the compiler. */
 export const floorMs = 4;
 /** A text of four times the length takes four times as long; the square of its length would be sixteen times. */
 const mostTimes = 6;
 const attempts = 6;
-/** Milliseconds above which it need not be measured again. */
-const hopelessMs = 1_000;
+/** Milliseconds above which another measurement is pointless. */
+const tooSlowMs = 1_000;
 
 /**
- * Expects that a text of 4,000 characters takes at most six times as long as one of 1,000. Goes by the best of
- * several times before it calls a text slow.
+ * Expects that a text of 4,000 characters takes at most six times as long as one of 1,000. A text counts as slow only
+ * by the best of several measurements.
  */
 export function expectLinear(textOf: TextOf, read: (text: string) => void): void {
   const [short, long] = [textOf(1_000), textOf(4_000)];
@@ -41,13 +41,13 @@ export function expectLinear(textOf: TextOf, read: (text: string) => void): void
       costOf(() => read(long)),
     );
     if (longBest <= mostTimes * floorMs) return;
-    if (longBest > hopelessMs) break;
+    if (longBest > tooSlowMs) break;
     shortBest = Math.min(
       shortBest,
       costOf(() => read(short)),
     );
     if (longBest <= mostTimes * shortBest) return;
   }
-  const most = mostTimes * Math.max(floorMs, Math.min(shortBest, hopelessMs));
+  const most = mostTimes * Math.max(floorMs, Math.min(shortBest, tooSlowMs));
   expect(longBest, JSON.stringify(long.slice(0, 80))).toBeLessThanOrEqual(most);
 }

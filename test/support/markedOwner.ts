@@ -5,7 +5,7 @@ import { piecesOf } from './plans.ts';
 import type { Client, System } from './system.ts';
 import { tokenOf } from './tokens.ts';
 
-/** Stands in every text of a user that nobody else may see. */
+/** A word in every text of a user, which no other user may see. */
 export const mark = 'xyzzy';
 
 const planOf = (word: string): Plan => ({
@@ -26,7 +26,7 @@ export type Owner = {
   waiting: { id: string; canvasId: string };
 };
 
-/** A user with a finished job, one that waits, and their canvases, all of whose texts hold a word. */
+/** Creates a user with a finished and a queued job and their canvases; every text contains the word. */
 export async function createOwner(system: System, model: ModelServer, word = mark): Promise<Owner> {
   const client = system.clientWith(await tokenOf(`${word} owner`));
   model.answerAll((request) => {

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Sql } from '../../src/database/connection.ts';
 
-/** Jobs with a past that one can reckon with: each is written as its rows and its log would tell it. */
+/** Jobs with a known past for tests of statistics: inserts the rows and events that such a job would have. */
 
 /** One attempt, in minutes before now. */
 export type PastAttempt = {

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 export type Ending = 'wait' | 'finish' | 'reset';
 
 /** Longest time that a client waits for an answer, in milliseconds: many of these requests are incomplete. */
-const patienceMs = 2_000;
+const answerTimeoutMs = 2_000;
 
 /**
  * Sends bytes, one for each character, over a connection of its own.
@@ -21,7 +21,7 @@ export function exchangeRaw(
   {
     ending = 'wait',
     answered = true,
-    waitMs = patienceMs,
+    waitMs = answerTimeoutMs,
   }: { ending?: Ending; answered?: boolean; waitMs?: number } = {},
 ): Promise<string | null> {
   return new Promise((resolve) => {

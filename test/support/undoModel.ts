@@ -110,7 +110,7 @@ export function edited(
         return object.fromId !== box.id && object.toId !== box.id;
       });
     case 'lock': {
-      // What is locked follows its ends, and an undo has to bring it back all the same.
+      // A locked connector follows its ends; an undo has to restore it nevertheless.
       const arrow = arrows[pick % Math.max(1, arrows.length)];
       if (!arrow) return change({ x: box.x + 5 });
       return objects.map((object) => (object === arrow ? { ...arrow, locked: !arrow.locked } : object));

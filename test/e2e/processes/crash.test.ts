@@ -38,18 +38,18 @@ async function midStream(model: ModelServer): Promise<ModelRequest> {
   return request;
 }
 
-describe('a worker that is gone', () => {
-  test('by kill -9 loses its attempt; another one goes on, and the log has no gap', async ({
+describe('a worker that dies', () => {
+  test('loses its attempt when it is killed; another worker takes over, and the log has no gap', async ({
     system,
     model,
     startProcess,
   }) => {
-    const doomed = await startProcess();
+    const killed = await startProcess();
     const { id } = await create(system.client, { instruction: 'survive' });
     await midStream(model);
     await until(system.client, id, 'ObjectsGenerated');
     await startProcess();
-    doomed.signal('SIGKILL');
+    killed.signal('SIGKILL');
     finish(await model.nextRequest());
 
     const events = await history(system.client, id);
@@ -61,35 +61,35 @@ describe('a worker that is gone', () => {
     expect(job.canvas.objects).toHaveLength(9);
   });
 
-  test('while it was to cancel has its job cancelled all the same', async ({
+  test('does not keep a job from being cancelled that it was asked to cancel', async ({
     system,
     model,
     startProcess,
   }) => {
-    const doomed = await startProcess();
+    const killed = await startProcess();
     const { id } = await create(system.client, { instruction: 'leave it' });
     await midStream(model);
     await until(system.client, id, 'ObjectsGenerated');
-    doomed.signal('SIGSTOP');
+    killed.signal('SIGSTOP');
     await system.client.send('mutation ($id: ID!) { cancelJob(input: { jobId: $id }) { __typename } }', {
       id,
     });
-    doomed.signal('SIGKILL');
+    killed.signal('SIGKILL');
     expect((await history(system.client, id)).at(-1)?.__typename).toBe('JobCancelled');
     expect(await readJob(system.client, id)).toMatchObject({ status: 'CANCELLED', canvas: { objects: [] } });
   });
 
-  test('three times in a row ends the job, which may be the reason', async ({
+  test('ends the job when three workers in a row died while running it', async ({
     system,
     model,
     startProcess,
   }) => {
     const { id } = await create(system.client, { instruction: 'poison' });
     for (const _round of [1, 2, 3]) {
-      const doomed = await startProcess();
+      const killed = await startProcess();
       await model.nextRequest();
-      doomed.signal('SIGKILL');
-      await doomed.exited;
+      killed.signal('SIGKILL');
+      await killed.exited;
     }
     expect((await history(system.client, id)).at(-1)).toMatchObject({
       __typename: 'JobFailed',
@@ -157,7 +157,7 @@ describe('a worker that is stopped', () => {
     expect(await readJob(system.client, id)).toMatchObject({ status: 'COMPLETED', attempt: 1 });
   });
 
-  test('hands back the rest without counting an attempt, leaves nothing locked, and hurries on a second signal', async ({
+  test('releases its other attempts without counting them, unlocks everything, and stops at once on a second signal', async ({
     system,
     model,
     database,

@@ -51,7 +51,7 @@ test('recovers what was committed before the server was killed', async ({ dataDi
   await second.stop();
 });
 
-test('uses the server that runs on the data already', async ({ dataDir }) => {
+test('uses the server that is already running on the data', async ({ dataDir }) => {
   const first = await startEmbeddedPostgres({ dataDir, durable: false });
   const second = await startEmbeddedPostgres({ dataDir, durable: false });
   expect([second.pid, second.url]).toEqual([first.pid, first.url]);
@@ -67,7 +67,7 @@ test('two starts at the same moment share one server', async ({ dataDir }) => {
   await Promise.all(both.map((server) => server.stop()));
 });
 
-test('is not misled by a pid file whose process is some other program', async ({ dataDir }) => {
+test('ignores a pid file whose process is another program', async ({ dataDir }) => {
   const first = await startEmbeddedPostgres({ dataDir, durable: false });
   await first.stop();
   const home = readState(join(dataDir, 'postgres.json'))?.home ?? '';
@@ -80,14 +80,14 @@ test('is not misled by a pid file whose process is some other program', async ({
   await second.stop();
 });
 
-test('keeps its password for the owner alone and lets nobody in without it', async ({ dataDir }) => {
+test('keeps its password readable by its owner only, and refuses a wrong one', async ({ dataDir }) => {
   const server = await startEmbeddedPostgres({ dataDir, durable: false });
   expect((await stat(join(dataDir, 'postgres.json'))).mode & 0o777).toBe(0o600);
   expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
   expect((await stat(join(dataDir, 'logs/postgres.log'))).mode & 0o777).toBe(0o600);
-  const stranger = new URL(server.url);
-  stranger.password = 'guess';
-  await expect(query(stranger.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
+  const wrongPassword = new URL(server.url);
+  wrongPassword.password = 'guess';
+  await expect(query(wrongPassword.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
   expect(await query(server.url, 'SHOW listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
   await server.stop();
 });
@@ -102,7 +102,7 @@ test('refuses data of another major version in one sentence', async ({ dataDir }
   );
 });
 
-test('says that the password is lost rather than begin anew over data', async ({ dataDir }) => {
+test('reports a lost password instead of creating a new cluster over existing data', async ({ dataDir }) => {
   const server = await startEmbeddedPostgres({ dataDir, durable: false });
   await server.stop();
   const state = join(dataDir, 'postgres.json');

@@ -8,7 +8,7 @@ import { test } from '../../support/setup/database.ts';
 
 const freePort = () => claimPort({ host: '127.0.0.1', port: 0, hostVariable: 'HOST', portVariable: 'PORT' });
 
-/** A request that takes longer on a busy machine is cut off, as it would be in earnest. */
+/** A request that takes longer on a busy machine is aborted, as in production. */
 const drained = { DRAIN_NOTICE_MS: '300', DRAIN_TIMEOUT_MS: '5000' };
 const clients = 6;
 
@@ -16,7 +16,7 @@ const createDocument = `mutation ($input: CreateCanvasJobInput!) {
   createCanvasJob(input: $input) { __typename ... on CreateCanvasJobSuccess { job { id } } }
 }`;
 
-/** Sends queries, mutations and requests for the page in turn, each of them once, until `signal` is aborted. */
+/** Sends health checks, queries and mutations in turn, without retries, until `signal` is aborted. */
 async function visit(origin: string, signal: AbortSignal, answers: Map<string, number>): Promise<void> {
   const post = (body: object) =>
     fetch(`${origin}/graphql`, {
@@ -81,7 +81,7 @@ describe.skipIf(lacksNginx)('behind nginx, as the deployment guide sets it up', 
       await exited;
       expect(ended()).toBe(0);
       apis[index] = await start(port);
-      // It goes on, whether its connection was to this process or not.
+      // The subscription continues, whichever process it was connected to.
       await updates.next();
     }
     over.abort();

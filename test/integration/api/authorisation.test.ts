@@ -222,7 +222,7 @@ describe('the walk over the schema', () => {
     await expect
       .poll(
         async () => {
-          await create(owner.client, { instruction: `${mark} news`, canvasId: owner.finished.canvasId });
+          await create(owner.client, { instruction: `${mark} change`, canvasId: owner.finished.canvasId });
           return rootFields('subscription').filter(({ name }) => !told(name));
         },
         { timeout: 20_000, interval: 200 },

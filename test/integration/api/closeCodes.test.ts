@@ -66,13 +66,13 @@ describe('a client over WebSocket is closed', () => {
     const client = wsClientOf(system, { on: { connected: () => connected.resolve() } });
     const code = closeCodeOf(client);
     const back = Promise.withResolvers<void>();
-    const patient = wsClientOf(system, {
+    const reconnecting = wsClientOf(system, {
       retryAttempts: 100,
       retryWait: () => new Promise((resolve) => setTimeout(resolve, 20)),
       shouldRetry: () => true,
       on: { connected: (_socket, _payload, again) => again && back.resolve() },
     });
-    const updates = patient.iterate<{ jobUpdates: { id: string } }>({ query });
+    const updates = reconnecting.iterate<{ jobUpdates: { id: string } }>({ query });
     await connected.promise;
     await expect.poll(() => system.api.services.events.hub.subscriberCount).toBe(2);
 
@@ -82,7 +82,7 @@ describe('a client over WebSocket is closed', () => {
     await back.promise;
     const { id } = await create(clientOf(api.url), { instruction: 'after the restart' });
     expect((await updates.next()).value?.data?.jobUpdates.id).toBe(id);
-    await patient.dispose();
+    await reconnecting.dispose();
   });
 });
 
@@ -95,12 +95,12 @@ describe('a client over server-sent events', () => {
     const broken = (async () => {
       for await (const _ of client.iterate({ query }));
     })();
-    const patient = createSseClient({
+    const reconnecting = createSseClient({
       ...clientOptions,
       retry: () => new Promise((resolve) => setTimeout(resolve, 20)),
       retryAttempts: 100,
     });
-    const updates = patient.iterate<{ jobUpdates: { id: string } }>({ query });
+    const updates = reconnecting.iterate<{ jobUpdates: { id: string } }>({ query });
     await expect.poll(() => system.api.services.events.hub.subscriberCount).toBe(2);
 
     const refused = expect(broken).rejects.toThrow(NetworkError);
@@ -109,6 +109,6 @@ describe('a client over server-sent events', () => {
     const api = await system.startApi(new URL(system.api.url).port);
     const { id } = await create(clientOf(api.url), { instruction: 'after the restart' });
     expect((await updates.next()).value?.data?.jobUpdates.id).toBe(id);
-    patient.dispose();
+    reconnecting.dispose();
   });
 });

@@ -69,8 +69,8 @@ const transports: [string, Open][] = [
   ['server-sent events', overSse],
 ];
 
-const followersOf = ({ api }: System) => api.services.events.hub.subscriberCount;
-const untilAllAreFree = (system: System) => expect.poll(() => followersOf(system)).toBe(0);
+const countSubscribers = ({ api }: System) => api.services.events.hub.subscriberCount;
+const untilNoSubscribers = (system: System) => expect.poll(() => countSubscribers(system)).toBe(0);
 
 const updatesDocument = 'subscription { jobUpdates { id status } }';
 
@@ -114,10 +114,10 @@ describe.for(transports)('over %s', ([, open]) => {
       open(system, progressDocument, { jobId: id }),
       open(system, updatesDocument, {}),
     ]);
-    expect(followersOf(system)).toBe(2);
+    expect(countSubscribers(system)).toBe(2);
     progress.leave();
     updates.leave();
-    await untilAllAreFree(system);
+    await untilNoSubscribers(system);
   });
 
   test('a client who dies is forgotten at once', async ({ system }) => {
@@ -127,7 +127,7 @@ describe.for(transports)('over %s', ([, open]) => {
       open(system, updatesDocument, {}),
     ]);
     for (const client of clients) client.die();
-    await untilAllAreFree(system);
+    await untilNoSubscribers(system);
   });
 
   test('a client who has stopped reading costs a page, and gets all of the log when it goes on', async ({
@@ -149,7 +149,7 @@ describe.for(transports)('over %s', ([, open]) => {
     );
     expect(sequences).toEqual(Array.from({ length: logLength }, (_, index) => index + 1));
     client.die();
-    await untilAllAreFree(system);
+    await untilNoSubscribers(system);
   });
 
   test('a client who dies while the server is in the middle of sending is forgotten at once', async ({
@@ -160,8 +160,8 @@ describe.for(transports)('over %s', ([, open]) => {
     const client = await open(system, progressDocument, { jobId: id });
     client.pause();
     await untilSettled(() => read.mock.calls.length);
-    expect(followersOf(system)).toBe(1);
+    expect(countSubscribers(system)).toBe(1);
     client.die();
-    await untilAllAreFree(system);
+    await untilNoSubscribers(system);
   });
 });

@@ -54,7 +54,7 @@ const untilListening = (hub: EventHub) =>
   expect.poll(() => hub.status, { timeout: 10_000 }).toBe('listening');
 
 /** All that a topic is woken with, and the first of it that is as expected. */
-function hear(hub: EventHub, topic: string) {
+function countWakeUps(hub: EventHub, topic: string) {
   const heard: (JobChange | null)[] = [];
   let onHeard = () => {};
   hub.subscribe(topic, (change) => {
@@ -94,8 +94,11 @@ describe('the hub', () => {
   }) => {
     const hub = startHub();
     await untilListening(hub);
-    const [ofJob, ofOwner] = [hear(hub, topics.job(job.id)), hear(hub, topics.owner(job.ownerId))];
-    const ofOther = hear(hub, topics.job(job.canvasId));
+    const [ofJob, ofOwner] = [
+      countWakeUps(hub, topics.job(job.id)),
+      countWakeUps(hub, topics.owner(job.ownerId)),
+    ];
+    const ofOther = countWakeUps(hub, topics.job(job.canvasId));
     await start(pool, workerIds[0] ?? '');
     await append(pool, { jobId: job.id, number: 1 }, 3);
     const change = { jobId: job.id, ownerId: job.ownerId, canvasId: job.canvasId, lastSeq: 4 };
@@ -112,7 +115,10 @@ describe('the hub', () => {
   }) => {
     const hub = startHub({ pace: { slowPollMs: 20 } });
     await untilListening(hub);
-    const [ofJob, ofOwner] = [hear(hub, topics.job(job.id)), hear(hub, topics.owner(job.ownerId))];
+    const [ofJob, ofOwner] = [
+      countWakeUps(hub, topics.job(job.id)),
+      countWakeUps(hub, topics.owner(job.ownerId)),
+    ];
     await appendSilently(pool, job.id);
     await Promise.all([ofJob.untilSeq(2), ofOwner.untilSeq(2)]);
     await appendSilently(pool, job.id);
@@ -123,7 +129,7 @@ describe('the hub', () => {
   test('tells who follows a job that has been removed to look', async ({ pool, job, startHub }) => {
     const hub = startHub({ pace: { slowPollMs: 20 } });
     await untilListening(hub);
-    const ofJob = hear(hub, topics.job(job.id));
+    const ofJob = countWakeUps(hub, topics.job(job.id));
     await pool.query('DELETE FROM canvas_job');
     await ofJob.until((change) => change === null);
   });
@@ -132,8 +138,11 @@ describe('the hub', () => {
     const log: string[] = [];
     const hub = startHub({ log });
     await untilListening(hub);
-    const [ofJob, ofOwner] = [hear(hub, topics.job(job.id)), hear(hub, topics.owner(job.ownerId))];
-    const ofCancel = hear(hub, topics.cancel(job.id));
+    const [ofJob, ofOwner] = [
+      countWakeUps(hub, topics.job(job.id)),
+      countWakeUps(hub, topics.owner(job.ownerId)),
+    ];
+    const ofCancel = countWakeUps(hub, topics.cancel(job.id));
     await appendSilently(pool, job.id);
     await cutListener(pool);
     await Promise.all([ofJob.untilSeq(2), ofOwner.untilSeq(2), ofCancel.until((change) => change === null)]);
@@ -154,7 +163,10 @@ describe('the hub', () => {
     const hub = startHub({ url: pooler.url, pace: { pollMs: 20, notReceivingRetryMs: 50 }, log });
     await expect.poll(() => hub.status, { timeout: 10_000 }).toBe('not_receiving');
     expect(log).toEqual([expect.stringContaining('a connection pooler in transaction mode drops them')]);
-    const [ofJob, ofOwner] = [hear(hub, topics.job(job.id)), hear(hub, topics.owner(job.ownerId))];
+    const [ofJob, ofOwner] = [
+      countWakeUps(hub, topics.job(job.id)),
+      countWakeUps(hub, topics.owner(job.ownerId)),
+    ];
     await start(pool, workerIds[0] ?? '');
     await Promise.all([ofJob.untilSeq(3), ofOwner.untilSeq(3)]);
 

@@ -14,7 +14,7 @@ const cancel = async (client: Client, jobId: string, keepPartial = false) => {
 };
 
 describe('cancelJob', () => {
-  test('cancels a waiting job at once, and says the same when asked again', async ({ system }) => {
+  test('cancels a queued job at once, and has the same result when it is sent again', async ({ system }) => {
     const { id } = await create(system.client, { instruction: 'never mind' });
     const answer = { __typename: 'CancelJobSuccess', job: { status: 'CANCELLED' } };
     expect(await cancel(system.client, id)).toEqual(answer);
@@ -50,7 +50,7 @@ describe('cancelJob', () => {
     });
   });
 
-  test('keeps what has been generated when that is wanted', async ({ system, model }) => {
+  test('keeps the objects generated so far with keepPartial', async ({ system, model }) => {
     await system.startWorker();
     const { id } = await create(system.client, { instruction: 'enough' });
     const request = await model.nextRequest();
@@ -75,7 +75,7 @@ describe('cancelJob', () => {
     ]);
   });
 
-  test('says of a job that is over that it is', async ({ system, model }) => {
+  test('reports that a job has already ended', async ({ system, model }) => {
     await system.startWorker();
     model.answerAll((request) => {
       request.say(piecesOf(flowPlan(3)).join(''));
@@ -89,7 +89,7 @@ describe('cancelJob', () => {
     });
   });
 
-  test('is noticed also when the signal for it got lost', async ({ system, model, database }) => {
+  test('takes effect although its notification was lost', async ({ system, model, database }) => {
     await system.startWorker();
     const { id } = await create(system.client, { instruction: 'no listener' });
     const request = await model.nextRequest();

@@ -85,7 +85,7 @@ async function readCanvas(client: Client, id: string) {
 }
 
 describe('jobs', () => {
-  test('go with their logs when they are old; what they drew stays', async ({
+  test('are removed with their logs when they are old; their objects stay on the canvas', async ({
     system,
     model,
     pool,
@@ -111,7 +111,7 @@ describe('jobs', () => {
     expect(await readCanvas(system.client, canvasId)).toEqual({ ...before, objects });
   });
 
-  test('that failed stay longer, and those that are not over stay in any case', async ({ pool, clean }) => {
+  test('that failed are kept longer, and unfinished ones are never removed', async ({ pool, clean }) => {
     for (const days of [6, 8, 29, 31]) {
       for (const status of ['COMPLETED', 'CANCELLED', 'FAILED']) await insertJobs(pool, { status, days });
     }
@@ -122,18 +122,14 @@ describe('jobs', () => {
     );
   });
 
-  test('go in batches, however many there are', async ({ pool, clean }) => {
+  test('are removed in batches', async ({ pool, clean }) => {
     await insertJobs(pool, { status: 'COMPLETED', days: 8, count: 2 * jobBatchSize + 1 });
     await insertJobs(pool, { status: 'COMPLETED', days: 1 });
     expect(await clean()).toEqual({ ...nothing, jobs: 2 * jobBatchSize + 1 });
     expect(await rowsIn(pool, 'canvas_job', 'job_event', 'job_attempt')).toEqual([1, 2, 1]);
   });
 
-  test('that somebody else holds, or whose canvas is being changed, wait for the next time', async ({
-    pool,
-    clean,
-    hold,
-  }) => {
+  test('are skipped while they or their canvas are locked', async ({ pool, clean, hold }) => {
     const [retried, changed] = [
       await insertJobs(pool, { status: 'FAILED', days: 31 }),
       await insertJobs(pool, { status: 'COMPLETED', days: 8 }),
@@ -145,7 +141,7 @@ describe('jobs', () => {
     expect(await rowsIn(pool, 'canvas_job')).toEqual([2]);
   });
 
-  test('take a canvas along on which nothing was ever drawn, unless another job is for it', async ({
+  test('are removed with their canvas if it never had an object and no other job uses it', async ({
     pool,
     clean,
   }) => {
@@ -161,7 +157,7 @@ describe('jobs', () => {
     expect(await column(pool, 'SELECT id FROM canvas')).toEqual([emptied]);
   });
 
-  test('leave an empty canvas alone for which a new job is just being accepted', async ({
+  test('are removed without the empty canvas for which a new job is being created', async ({
     pool,
     clean,
     hold,
@@ -173,7 +169,7 @@ describe('jobs', () => {
   });
 });
 
-test('deleted canvases go for good a month later, with everything that belongs to them', async ({
+test('deleted canvases are removed after a month, with their jobs and versions', async ({
   system,
   model,
   pool,
@@ -200,14 +196,14 @@ test('deleted canvases go for good a month later, with everything that belongs t
 });
 
 describe('cached results', () => {
-  test('go when they are too old to be used', async ({ pool, clean }) => {
+  test('are removed when they are too old to be used', async ({ pool, clean }) => {
     await insertEntries(pool, 'old', 25, 0, batchSize + 1);
     await insertEntries(pool, 'new', 23, 23);
     expect(await clean()).toEqual({ ...nothing, cacheEntries: batchSize + 1 });
     expect(await column(pool, 'SELECT key FROM result_cache')).toEqual(['new1']);
   });
 
-  test('go when they are too many, first those that were not used for long', async ({ pool, clean }) => {
+  test('are removed when there are too many, the least recently used first', async ({ pool, clean }) => {
     await insertEntries(pool, 'idle', 5, 3, batchSize);
     await insertEntries(pool, 'less', 1, 2, 2);
     await insertEntries(pool, 'more', 9, 1, 2);
@@ -221,7 +217,7 @@ describe('cached results', () => {
   });
 });
 
-test('workers go a week after they have stopped', async ({ pool, clean }) => {
+test('workers are removed a week after they stopped', async ({ pool, clean }) => {
   await pool.query(
     `INSERT INTO worker (id, pool_id, host, pid, max_concurrent, heartbeat_at, stopped_at)
      SELECT gen_random_uuid(), host, host, 1, 1, now() - interval '9 days', stopped
@@ -233,7 +229,7 @@ test('workers go a week after they have stopped', async ({ pool, clean }) => {
 });
 
 describe('a clean-up', () => {
-  test('is skipped while another one is at work', async ({ pool, clean, hold }) => {
+  test('is skipped while another one is running', async ({ pool, clean, hold }) => {
     await insertJobs(pool, { status: 'COMPLETED', days: 8 });
     const release = await hold('LOCK TABLE result_cache IN EXCLUSIVE MODE');
     const first = clean();
@@ -263,7 +259,7 @@ describe('a clean-up', () => {
     await expect.poll(() => rowsIn(pool, 'canvas_job')).toEqual([0]);
   });
 
-  test('that is not done in its time goes on a little later', async ({ database, pool }) => {
+  test('that exceeds its time limit continues a little later', async ({ database, pool }) => {
     const log = createLogger('worker', 'silent');
     const task = createCleanUpTask({ pool, config: readConfig({}), shutdownSignal: never, log }, never, 0);
     await pool.query("SELECT graphile_worker.add_job('clean_up')");

@@ -50,7 +50,7 @@ describe('a job', () => {
     expect(canvas.title).toBe('A flow');
   });
 
-  test('tells the same story over WebSocket and server-sent events, from any sequence, also afterwards', async ({
+  test('has the same events over WebSocket and server-sent events, from any sequence, also after its end', async ({
     system,
     model,
   }) => {
@@ -81,14 +81,17 @@ describe('a job', () => {
     expect(progress).toEqual(progress.toSorted((a, b) => a - b));
   });
 
-  test('is accepted, and waits in its place, while no worker runs', async ({ system }) => {
+  test('is accepted and queued while no worker is running', async ({ system }) => {
     const first = await create(system.client, { instruction: 'the first' });
     const second = await create(system.client, { instruction: 'the second' });
     expect(await readJob(system.client, first.id)).toMatchObject({ status: 'QUEUED', queuePosition: 1 });
     expect(await readJob(system.client, second.id)).toMatchObject({ status: 'QUEUED', queuePosition: 2 });
   });
 
-  test('changes a canvas that exists: adds beside it, updates, and deletes', async ({ system, model }) => {
+  test('changes an existing canvas: adds beside its objects, updates and deletes', async ({
+    system,
+    model,
+  }) => {
     await system.startWorker();
     const created = await create(system.client, { instruction: 'three steps' });
     const first = await model.nextRequest();

@@ -12,7 +12,7 @@ const [workerId = ''] = workerIds;
 const worker = { id: workerId, poolId: 'pool-1', host: 'here', pid: 1, maxConcurrent: 1 };
 
 describe('recovery', () => {
-  test('gives back what a worker had not ended when it stopped', async ({ database }) => {
+  test('queues the jobs again that a stopped worker had not finished', async ({ database }) => {
     const pool = database.pool();
     await registerWorker(pool, worker);
     const jobId = await create(pool, await createUser(pool), null);
@@ -26,7 +26,7 @@ describe('recovery', () => {
     expect(await recoverJobs(pool)).toEqual([]);
   });
 
-  test('leaves a worker alone that shows that it is alive', async ({ database }) => {
+  test('does not touch a worker that is alive', async ({ database }) => {
     const pool = database.pool();
     await registerWorker(pool, worker);
     await create(pool, await createUser(pool), null);
@@ -100,7 +100,7 @@ describe('a job that loses its workers', () => {
     expect(await findViolations(pool)).toEqual([]);
   });
 
-  test('is counted anew when its owner tries it again', async ({ database }) => {
+  test('starts counting again when its owner retries it', async ({ database }) => {
     const pool = database.pool();
     await registerWorker(pool, worker);
     const ownerId = await createUser(pool);
@@ -118,7 +118,9 @@ describe('a Graphile job', () => {
   const lockAll = "UPDATE graphile_worker._private_jobs SET locked_by = 'pool-1', locked_at = now()";
   const locked = 'SELECT locked_by FROM graphile_worker.jobs';
 
-  test('that a process took before it was known as a worker, and died, is freed', async ({ database }) => {
+  test('is unlocked when a process locked it and died before it was registered as a worker', async ({
+    database,
+  }) => {
     const pool = database.pool();
     await create(pool, await createUser(pool), null);
     await pool.query(lockAll);
@@ -128,7 +130,7 @@ describe('a Graphile job', () => {
     expect(await releaseOrphanedLocks(pool, { olderThanMs: 0 })).toBeUndefined();
   });
 
-  test('that a worker holds is left alone until the worker has stopped', async ({ database }) => {
+  test('stays locked by a worker until the worker has stopped', async ({ database }) => {
     const pool = database.pool();
     await registerWorker(pool, worker);
     await create(pool, await createUser(pool), null);

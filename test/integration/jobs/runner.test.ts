@@ -12,7 +12,7 @@ import { test } from '../../support/system.ts';
 
 const pieces = piecesOf(flowPlan(5));
 
-test('a worker that can take no more jobs ends, and hands back what it runs', async ({
+test('a worker that cannot take jobs any more ends, and releases its attempts', async ({
   system,
   model,
   database,
@@ -48,7 +48,7 @@ test('a worker that can take no more jobs ends, and hands back what it runs', as
   expect(await readJob(system.client, running.id)).toMatchObject({ status: 'COMPLETED', attempt: 2 });
 });
 
-test('a worker that is stopped passes on a job that it has just taken', async ({ system, database }) => {
+test('a stopping worker queues a job again that it has just taken', async ({ system, database }) => {
   const { pool } = system.api.services.database;
   const log = createLogger('worker', 'silent');
   const hub = startEventHub({ url: database.url, pool, log });

@@ -39,7 +39,7 @@ describe('a provider that', () => {
     ],
   };
   for (const [name, [variable, code, stall]] of Object.entries(stages)) {
-    test(`${name} is hung up on and asked again`, async ({ system, model }) => {
+    test(`${name} has its connection closed, and is sent the request again`, async ({ system, model }) => {
       await system.startWorker(only(variable));
       const { id } = await create(system.client, { instruction: name });
       const request = await model.nextRequest();

@@ -27,7 +27,7 @@ const refuse = (table: string, when: string) => `
     BEGIN RAISE EXCEPTION 'refused by the test'; END $$;
   CREATE TRIGGER refuse BEFORE UPDATE ON ${table} FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION refuse_${table}()`;
 
-describe('a refusal that no column can hold', () => {
+describe('an error message that no column can store', () => {
   test.for<[what: string, refusal: string, said: string]>([
     ['U+0000', 'I can\u0000not.', 'I can not.'],
     ['half a surrogate pair', 'I cannot \ud83d.', 'I cannot \ufffd.'],
@@ -44,7 +44,7 @@ describe('a refusal that no column can hold', () => {
   });
 });
 
-test('figures and texts that no column can hold do not keep a job from completing', async ({ system }) => {
+test('numbers and texts that no column can store do not keep a job from completing', async ({ system }) => {
   const plan = flowPlan(2);
   const { baseUrl } = await startRawModel((response) =>
     stream(
@@ -72,7 +72,10 @@ describe('an outcome that the database refuses', () => {
     expect(await readJob(system.client, id)).toMatchObject({ status: 'FAILED' });
   });
 
-  test('in any form is given up to the watch for attempts that are not run', async ({ system, database }) => {
+  test('in any form leaves the attempt to recovery, which records it as lost', async ({
+    system,
+    database,
+  }) => {
     await database.pool().query(refuse('job_attempt', `NEW.outcome = 'FAILED'`));
     await workerRefusedWith(system, 'No.');
     const { id } = await create(system.client, { instruction: 'three times' });
@@ -81,7 +84,7 @@ describe('an outcome that the database refuses', () => {
     expect(typesOf(events).filter((type) => type === 'JobAttemptLost')).toHaveLength(2);
   });
 
-  test('keeps no other job from going on, and is recorded when that is possible again', async ({
+  test('does not block other jobs, and is recorded as soon as the database accepts it', async ({
     system,
     database,
     model,
@@ -107,7 +110,7 @@ describe('an outcome that the database refuses', () => {
   });
 });
 
-describe('an attempt that its living worker does not end', () => {
+describe('an attempt that its worker does not end although it is alive', () => {
   const running = async (pool: pg.Pool) => {
     const ownerId = await lifecycle.createUser(pool);
     await lifecycle.create(pool, ownerId, null);
