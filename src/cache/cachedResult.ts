@@ -26,11 +26,15 @@ export type NewCacheEntry = {
 };
 
 /**
- * Finds a result that is not older than `ttlHours`, and counts its use.
+ * Finds a result that is not older than `ttlHours`, or was cached after it was requested, and counts its use.
  * @returns Null when there is none, or this version of the software can't read it.
  */
-export async function useCachedResult(sql: Sql, key: string, ttlHours: number): Promise<CacheEntry | null> {
-  const row = await touchCachedResult(sql, { key, ttlHours });
+export async function useCachedResult(
+  sql: Sql,
+  key: string,
+  { ttlHours, requestedAt = null }: { ttlHours: number; requestedAt?: Date | null },
+): Promise<CacheEntry | null> {
+  const row = await touchCachedResult(sql, { key, ttlHours, requestedAt });
   const parsed = result.safeParse(row?.result);
   if (row === undefined || !parsed.success) return null;
   return { key, result: parsed.data, tokens: row.tokens, costUsd: row.costUsd ?? 0 };

@@ -10,7 +10,7 @@ type Transition = { from: readonly JobStatus[]; to: JobStatus };
 export const transitions = {
   /** A worker starts an attempt. */
   start: { from: ['QUEUED'], to: 'PROCESSING' },
-  /** A cached result is committed to its canvas when the job is accepted. */
+  /** A cached result is put on its canvas: when it is accepted, or when its leader has completed. */
   completeFromCache: { from: ['QUEUED'], to: 'COMPLETED' },
   /** Its result is committed to the canvas. */
   complete: { from: ['PROCESSING'], to: 'COMPLETED' },

@@ -1,4 +1,5 @@
 import type { Sql } from '../../src/database/connection.ts';
+import { isWaitingDuplicate } from '../../src/jobs/queue/sql/waitingDuplicate.ts';
 
 /** What must be true of every job at any time; each statement gives the jobs of which it is not. */
 const statements: Record<string, string> = {
@@ -75,7 +76,7 @@ const statements: Record<string, string> = {
           AND job.attempt <> (SELECT sum(attempts) FROM job_fact WHERE job_id = job.id))`,
 
   'a waiting job has no wake-up': `
-    SELECT job.id FROM canvas_job job WHERE job.status = 'QUEUED'
+    SELECT job.id FROM canvas_job job WHERE job.status = 'QUEUED' AND NOT ${isWaitingDuplicate('job')}
       AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs WHERE key = 'canvas_job:' || job.id)`,
 };
 

@@ -19,12 +19,15 @@ export async function makePlan(attempt: Attempt, canvas: LoadedCanvas): Promise<
 }
 
 async function findCachedPlan(
-  { worker, signal }: Attempt,
+  { worker, job, signal }: Attempt,
   { cacheKey }: LoadedCanvas,
 ): Promise<CachedPlan | null> {
   if (cacheKey === null) return null;
   const entry = await retryWhileUnavailable(signal, () =>
-    useCachedResult(worker.pool, cacheKey, worker.config.CACHE_TTL_HOURS),
+    useCachedResult(worker.pool, cacheKey, {
+      ttlHours: worker.config.CACHE_TTL_HOURS,
+      requestedAt: job.createdAt,
+    }),
   );
   return entry === null ? null : { source: 'cache', entry, partial: null };
 }

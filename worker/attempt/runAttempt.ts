@@ -1,8 +1,7 @@
-import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import type { Job } from '../../src/jobs/job.ts';
-import { wakeDuplicates } from '../../src/jobs/queue/queueEntries.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
 import { commitResult } from './commitResult.ts';
+import { completeDuplicates } from './completeDuplicates.ts';
 import { layOutPlan } from './layOutPlan.ts';
 import { loadCanvas } from './loadCanvas.ts';
 import { makePlan } from './makePlan.ts';
@@ -24,9 +23,7 @@ export async function runAttempt(worker: WorkerContext, job: Job): Promise<void>
 
   worker.running.delete(job.id);
   reportEnd(attempt, outcome, performance.now() - startedAt);
-  const key = job.cacheKey;
-  if (key !== null)
-    await retryWhileUnavailable(worker.shutdownSignal, () => wakeDuplicates(worker.pool, key));
+  if (outcome.type === 'completed') await completeDuplicates(attempt);
 }
 
 async function execute(attempt: Attempt): Promise<Outcome> {

@@ -101,6 +101,9 @@ const DepthRef = builder.objectRef<QueueDepth>('QueueDepth').implement({
       resolve: ({ priority }) => priority,
     }),
     waiting: t.exposeInt('waiting', { description: 'Jobs that could start now.' }),
+    waitingDuplicates: t.exposeInt('waitingDuplicates', {
+      description: 'Jobs that wait for the result of a running job: duplicate requests.',
+    }),
     waitingForRetry: t.exposeInt('waitingForRetry', {
       description: 'Jobs that wait for their next attempt.',
     }),
@@ -118,6 +121,10 @@ const QueueHealthRef = builder.objectRef<QueueHealth>('QueueHealth').implement({
     waiting: t.int({
       description: 'Jobs that could start now.',
       resolve: ({ depth }) => depth.reduce((sum, { waiting }) => sum + waiting, 0),
+    }),
+    waitingDuplicates: t.int({
+      description: 'Jobs that wait for the result of a running job: duplicate requests.',
+      resolve: ({ depth }) => depth.reduce((sum, { waitingDuplicates }) => sum + waitingDuplicates, 0),
     }),
     waitingForRetry: t.int({
       description: 'Jobs that wait for their next attempt.',

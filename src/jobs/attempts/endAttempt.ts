@@ -3,7 +3,7 @@ import type { AttemptOutcome } from '../../database/generated/prisma/enums.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import type { JobError } from '../../events/log/jobEvent.ts';
 import type { AttemptId } from '../job.ts';
-import { enqueue } from '../queue/queueEntries.ts';
+import { enqueue, wakeSuccessor } from '../queue/queueEntries.ts';
 import { type TransitionName, transitions } from '../transitions.ts';
 import { recordableCount, recordableError, recordableUsage, recordableWarnings } from './recordable.ts';
 
@@ -87,6 +87,7 @@ export async function failAttempt(
   if (!(await move(tx, 'fail', attempt, set, [error.code, error.message, error.retryable]))) return false;
   await recordOutcome(tx, attempt, outcome, { error, usage });
   await appendEvents(tx, attempt.jobId, [{ type: 'JobFailed', payload: { error } }]);
+  await wakeSuccessor(tx, attempt.jobId);
   return true;
 }
 
@@ -105,6 +106,7 @@ export async function cancelAttempt(
   await commitPartial?.();
   const payload = { keptPartial: commitPartial !== null };
   await appendEvents(tx, attempt.jobId, [{ type: 'JobCancelled', payload }]);
+  await wakeSuccessor(tx, attempt.jobId);
   return true;
 }
 
@@ -115,7 +117,8 @@ export async function releaseAttempt(
   outcome: 'LOST' | 'HANDED_BACK',
   usage: AttemptUsage = null,
 ): Promise<boolean> {
-  const set = `${waiting}, max_attempts = max_attempts + 1`;
+  // No longer the leader: whichever duplicate is next in the queue may take over.
+  const set = `${waiting}, max_attempts = max_attempts + 1, is_leader = false`;
   if (!(await move(tx, 'release', attempt, set, []))) return false;
   await recordOutcome(tx, attempt, outcome, { usage });
   await appendEvents(tx, attempt.jobId, [{ type: 'JobAttemptLost', payload: {} }]);

@@ -48,7 +48,7 @@ export const startStatement = <Parameters extends object>(selection: string) =>
   ), job AS (
     UPDATE canvas_job
     SET status = 'PROCESSING', phase = 'PLANNING', attempt = attempt + 1, progress = :progress, object_count = 0,
-        planner = :planner, model = :model, started_at = COALESCE(started_at, now()), next_attempt_at = NULL,
+        is_leader = canvas_job.cache_key IS NOT NULL, planner = :planner, model = :model, started_at = COALESCE(started_at, now()), next_attempt_at = NULL,
         error_code = NULL, error_message = NULL, error_retryable = NULL, warnings = '{}',
         last_seq = last_seq + jsonb_array_length(:events::jsonb)
     FROM next WHERE canvas_job.id = next.id

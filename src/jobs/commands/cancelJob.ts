@@ -3,7 +3,7 @@ import { inTransaction, type Sql } from '../../database/connection.ts';
 import { JobStateError, NotFoundError } from '../../errors.ts';
 import { jobCancelChannel } from '../../events/listener/channels.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
-import { dequeue } from '../queue/queueEntries.ts';
+import { dequeue, wakeSuccessor } from '../queue/queueEntries.ts';
 import { transitions } from '../transitions.ts';
 import { cancelWaitingJob } from './sql/cancelWaitingJob.ts';
 import { lockJob } from './sql/lockJob.ts';
@@ -46,6 +46,7 @@ async function cancelWaiting(tx: Sql, jobId: string): Promise<void> {
   await cancelWaitingJob(tx, { jobId, from: transitions.cancelWaiting.from });
   await appendEvents(tx, jobId, [{ type: 'JobCancelled', payload: { keptPartial: false } }]);
   await dequeue(tx, jobId);
+  await wakeSuccessor(tx, jobId);
 }
 
 async function cancelRunning(tx: Sql, jobId: string, keepPartial: boolean): Promise<void> {

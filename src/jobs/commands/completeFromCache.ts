@@ -9,7 +9,8 @@ import { transitions } from '../transitions.ts';
 import { updateJobFromCache } from './sql/updateJobFromCache.ts';
 
 /**
- * Completes a job with a cached result, in the transaction that accepts it. Its log reads like any other, only shorter.
+ * Completes a queued job with a cached result, in the caller's transaction and without an attempt. Its log has the same
+ * kinds of events as any other, only fewer.
  */
 export async function completeFromCache(
   tx: pg.PoolClient,

@@ -103,7 +103,8 @@ export async function createJob(
       cacheKey,
     });
     await appendEvents(tx, jobId, [{ type: 'JobQueued', payload: { retry: false } }]);
-    const cached = cacheKey === null ? null : await useCachedResult(tx, cacheKey, settings.cacheTtlHours);
+    const cached =
+      cacheKey === null ? null : await useCachedResult(tx, cacheKey, { ttlHours: settings.cacheTtlHours });
     if (cached === null) await enqueue(tx, jobId);
     else await completeFromCache(tx, { id: jobId, canvasId }, cached, settings.planner);
     return jobId;

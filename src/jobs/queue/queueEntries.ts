@@ -27,8 +27,8 @@ export async function dequeue(sql: Sql, jobId: string): Promise<void> {
 }
 
 /**
- * Adds the missing entries of waiting jobs: entries are used up during a pause, and one that a worker had taken when it
- * was killed stays locked.
+ * Adds the missing entries of waiting jobs: entries are used up during a pause and while a leader runs, and one that a
+ * worker had taken when it was killed stays locked. Duplicates whose leader is unfinished need none.
  * @param olderThanMs Only jobs that have been waiting for that many milliseconds.
  * @returns How many were missing.
  */
@@ -36,7 +36,12 @@ export function restoreQueueEntries(sql: Sql, olderThanMs: number): Promise<numb
   return addMissingEntries(sql, { task: runNextJobTask, keyPrefix, olderThanMs });
 }
 
-/** Wakes waiting duplicates: they complete from the cache or start themselves. */
-export async function wakeDuplicates(sql: Sql, cacheKey: string): Promise<void> {
-  await addEntriesOfDuplicates(sql, { task: runNextJobTask, keyPrefix, cacheKey });
+/** Wakes the waiting duplicates of a leader that has completed: they complete from the cache or start themselves. */
+export async function wakeDuplicates(sql: Sql, leaderId: string): Promise<void> {
+  await addEntriesOfDuplicates(sql, { task: runNextJobTask, keyPrefix, leaderId, limit: null });
+}
+
+/** Wakes one waiting duplicate of a leader that has ended without a result: the first to start is the next leader. */
+export async function wakeSuccessor(sql: Sql, leaderId: string): Promise<void> {
+  await addEntriesOfDuplicates(sql, { task: runNextJobTask, keyPrefix, leaderId, limit: 1 });
 }

@@ -5,11 +5,12 @@ import type { JobStatus, JobType } from '../../database/generated/prisma/enums.t
 import { estimateCompletion } from './estimateCompletion.ts';
 import { levelsParameter, type PriorityLevels } from './sql/queueOrder.ts';
 import { readAttemptStarts } from './sql/readAttemptStarts.ts';
+import { type LeaderProgress, readLeaderProgress } from './sql/readLeaderProgress.ts';
 import { readQueuePositions } from './sql/readQueuePositions.ts';
 import { type QueueSnapshot, readQueueSnapshot } from './sql/readQueueSnapshot.ts';
 
 /** Why a job has not started yet. */
-export type WaitReason = 'PAUSED' | 'RETRY' | 'SAME_REQUEST' | 'NO_WORKER' | 'TURN';
+export type WaitReason = 'PAUSED' | 'RETRY' | 'DUPLICATE_REQUEST' | 'NO_WORKER' | 'TURN';
 
 type UnfinishedJob = { id: string; type: JobType; status: JobStatus; nextAttemptAt: Date | null };
 
@@ -19,6 +20,8 @@ export type QueueReader = {
   position(job: UnfinishedJob): Promise<number | null>;
   /** Null when the job does not wait. What holds up the whole queue comes before what holds up this job. */
   waitReason(job: UnfinishedJob): Promise<WaitReason | null>;
+  /** Progress of the leader that the job waits for; null when it is no waiting duplicate. */
+  leaderProgress(job: UnfinishedJob): Promise<LeaderProgress | null>;
   /** See `estimateCompletion`. */
   estimatedCompletion(job: UnfinishedJob): Promise<Date | null>;
 };
@@ -37,6 +40,11 @@ export function createQueueReader(sql: Sql, levels: PriorityLevels, planner: Pla
     const found = new Map(rows.map(({ jobId, startedAt }) => [jobId, startedAt]));
     return jobIds.map((id) => found.get(id) ?? null);
   }, batched);
+  const leaders = new DataLoader<string, LeaderProgress | null>(async (jobIds) => {
+    const rows = await readLeaderProgress(sql, { jobIds });
+    const found = new Map(rows.map(({ jobId, ...progress }) => [jobId, progress]));
+    return jobIds.map((id) => found.get(id) ?? null);
+  }, batched);
   const snapshots = new DataLoader<'queue', QueueSnapshot>(async (keys) => {
     const snapshot = await readQueueSnapshot(sql, { planner: planner.name, model: planner.model });
     return keys.map(() => snapshot);
@@ -44,14 +52,17 @@ export function createQueueReader(sql: Sql, levels: PriorityLevels, planner: Pla
 
   const position: QueueReader['position'] = async ({ id, status }) =>
     status === 'QUEUED' ? positions.load(id) : null;
+  const leaderProgress: QueueReader['leaderProgress'] = async ({ id, status }) =>
+    status === 'QUEUED' ? leaders.load(id) : null;
   return {
     position,
+    leaderProgress,
     async waitReason(job) {
       if (job.status !== 'QUEUED') return null;
-      const [queue, place] = await Promise.all([snapshots.load('queue'), position(job)]);
+      const [queue, leader] = await Promise.all([snapshots.load('queue'), leaderProgress(job)]);
       if (queue.paused) return 'PAUSED';
       if (job.nextAttemptAt !== null && job.nextAttemptAt > queue.now) return 'RETRY';
-      if (place === null) return 'SAME_REQUEST';
+      if (leader !== null) return 'DUPLICATE_REQUEST';
       return queue.slots > 0 ? 'TURN' : 'NO_WORKER';
     },
     async estimatedCompletion(job) {

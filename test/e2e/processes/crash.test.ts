@@ -61,6 +61,27 @@ describe('a worker that dies', () => {
     expect(job.canvas.objects).toHaveLength(9);
   });
 
+  test('while it ran a leader has one duplicate take over, and all complete', async ({
+    system,
+    model,
+    startProcess,
+  }) => {
+    const doomed = await startProcess();
+    const jobs = [await create(system.client, { instruction: 'the same' })];
+    await midStream(model);
+    for (const _duplicate of [1, 2]) jobs.push(await create(system.client, { instruction: 'the same' }));
+    await startProcess();
+    doomed.signal('SIGKILL');
+    finish(await model.nextRequest());
+    for (const { id } of jobs) {
+      expect((await history(system.client, id)).at(-1)).toMatchObject({
+        __typename: 'JobCompleted',
+        objectCount: 9,
+      });
+    }
+    expect(model.requestCount).toBe(2);
+  });
+
   test('does not keep a job from being cancelled that it was asked to cancel', async ({
     system,
     model,

@@ -65,6 +65,15 @@ describe('a job that waits for its next attempt', () => {
   });
 });
 
+test('a waiting duplicate shows the progress of the job whose result it gets', () => {
+  const leaderProgress = { phase: 'GENERATING', progress: 0.4, objectCount: 7 } as const;
+  const words = wordsOf(aJob({ queuePosition: null, leaderProgress }));
+  expect(words).toContain(
+    'An identical request is already running, 7 objects so far. This job gets its result.',
+  );
+  expect(words).toContain('Generating');
+});
+
 describe('a job that failed says what to do next', () => {
   test.each([
     [

@@ -2,7 +2,7 @@ import type { JobDetailFragment } from '../generated/graphql.ts';
 import { AskAgain } from './AskAgain.tsx';
 import { CancelJob } from './CancelJob.tsx';
 import { adviceAfter, failureBeforeRetry } from './failureText.ts';
-import { formatQueuePosition } from './format.ts';
+import { formatObjectCount, formatQueuePosition } from './format.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { PhaseSteps } from './PhaseSteps.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
@@ -16,7 +16,12 @@ type Props = { job: JobDetailFragment; progress: JobProgress };
 export function JobState({ job, progress }: Props) {
   switch (progress.status) {
     case 'QUEUED':
-      return progress.nextAttemptAt ? <Waiting job={job} progress={progress} /> : <Queued job={job} />;
+      if (progress.nextAttemptAt) return <Waiting job={job} progress={progress} />;
+      return job.leaderProgress ? (
+        <WaitingDuplicate job={job} leader={job.leaderProgress} />
+      ) : (
+        <Queued job={job} />
+      );
     case 'PROCESSING':
       return <Running job={job} progress={progress} />;
     case 'CANCELLING':
@@ -38,6 +43,24 @@ function Queued({ job }: { job: JobDetailFragment }) {
         {position !== null && `${formatQueuePosition(position)}. `}
         {startText(useQueueState())}
       </p>
+      <CancelJob jobId={job.id} objectCount={0} />
+    </>
+  );
+}
+
+type Leader = NonNullable<JobDetailFragment['leaderProgress']>;
+
+/** A duplicate shows how far the job is whose result it gets. */
+function WaitingDuplicate({ job, leader }: { job: JobDetailFragment; leader: Leader }) {
+  return (
+    <>
+      <p className="job-note">
+        An identical request is already running
+        {leader.objectCount > 0 && `, ${formatObjectCount(leader.objectCount)} so far`}. This job gets its
+        result.
+      </p>
+      <ProgressBar share={leader.progress} label="Progress of the running job" />
+      <PhaseSteps phase={leader.phase} />
       <CancelJob jobId={job.id} objectCount={0} />
     </>
   );

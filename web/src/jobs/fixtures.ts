@@ -28,6 +28,7 @@ export function aJob(changes: Partial<JobDetailFragment> = {}): JobDetailFragmen
     canvas: { id: 'canvas-1', title: 'A flow' },
     warnings: [],
     estimatedCompletionAt: null,
+    leaderProgress: null,
     usage: null,
     attempts: [],
     ...changes,

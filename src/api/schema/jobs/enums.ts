@@ -79,8 +79,9 @@ export const WaitReasonEnum = builder.enumType('JobWaitReason', {
     PAUSED: { value: 'PAUSED', description: 'An operator has paused the queue.' },
     RETRY: { value: 'RETRY', description: 'Its next attempt starts later, see `nextAttemptAt`.' },
     DUPLICATE_REQUEST: {
-      value: 'SAME_REQUEST',
-      description: 'A duplicate request: another job is generating the same result.',
+      value: 'DUPLICATE_REQUEST',
+      description:
+        'An identical request is already running. This job completes with its result, or starts if it ends without one; see `leaderProgress`.',
     },
     NO_WORKER: { value: 'NO_WORKER', description: 'No worker is alive.' },
     TURN: { value: 'TURN', description: 'Other jobs start first, see `queuePosition`.' },

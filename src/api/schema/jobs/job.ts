@@ -1,4 +1,5 @@
 import type { JobError } from '../../../events/log/jobEvent.ts';
+import type { LeaderProgress } from '../../../jobs/queue/sql/readLeaderProgress.ts';
 import { allows } from '../../../jobs/transitions.ts';
 import { readableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
@@ -51,6 +52,19 @@ export const JobUsageRef = builder.objectRef<JobUsage>('JobUsage').implement({
     estimated: t.exposeBoolean('estimated', {
       description: 'Whether the tokens are estimated, because a stream was aborted.',
     }),
+  }),
+});
+
+const LeaderProgressRef = builder.objectRef<LeaderProgress>('LeaderProgress').implement({
+  description: 'How far the job is that a waiting duplicate waits for.',
+  fields: (t) => ({
+    phase: t.field({
+      type: JobPhaseEnum,
+      description: 'What is being done; `QUEUED` while it waits for a retry.',
+      resolve: ({ phase }) => phase,
+    }),
+    progress: t.exposeFloat('progress', { description: '0 to 1; never falls within an attempt.' }),
+    objectCount: t.exposeInt('objectCount', { description: 'Objects generated so far.' }),
   }),
 });
 
@@ -141,6 +155,14 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
       description: 'Why it has not started; null unless it is waiting.',
       complexity: readsDatabase,
       resolve: (job, _args, { queue }) => queue.waitReason(job),
+    }),
+    leaderProgress: t.field({
+      type: LeaderProgressRef,
+      nullable: true,
+      description:
+        'How far the job is whose result this one waits for; null unless it waits for a `DUPLICATE_REQUEST`.',
+      complexity: readsDatabase,
+      resolve: (job, _args, { queue }) => queue.leaderProgress(job),
     }),
     estimatedCompletionAt: t.field({
       type: 'DateTime',

@@ -11,7 +11,7 @@ export const updateJobFromCache = statement.count<
   }
 >(`
   UPDATE canvas_job
-  SET status = 'COMPLETED', phase = 'DONE', progress = 1, started_at = now(), finished_at = now(),
+  SET status = 'COMPLETED', phase = 'DONE', progress = 1, started_at = COALESCE(started_at, now()), finished_at = now(),
       object_count = :objectCount, warnings = :warnings, cache_hit = true, saved_tokens = :savedTokens,
       saved_cost_usd = :savedCostUsd, planner = :planner, model = :model
   WHERE id = :id AND status = ANY(:from::job_status[])`);

@@ -1,7 +1,14 @@
 import { statement } from '../../../database/statement.ts';
 import { addEntriesOfWaiting } from './addEntriesOfWaiting.ts';
 
-export const addEntriesOfDuplicates = statement.count<{ task: string; keyPrefix: string; cacheKey: string }>(
-  addEntriesOfWaiting(`
-    cache_key = :cacheKey AND finished_at IS NULL AND (next_attempt_at IS NULL OR next_attempt_at <= now())`),
-);
+/** Adds entries for the waiting duplicates of a finished leader; at most `limit`, null: for all of them. */
+export const addEntriesOfDuplicates = statement.count<{
+  task: string;
+  keyPrefix: string;
+  leaderId: string;
+  limit: number | null;
+}>(`
+  ${addEntriesOfWaiting(`
+    job.finished_at IS NULL
+    AND job.cache_key = (SELECT cache_key FROM canvas_job WHERE id = :leaderId AND is_leader)`)}
+  LIMIT :limit::int`);

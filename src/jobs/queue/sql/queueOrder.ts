@@ -1,4 +1,5 @@
 import type { JobPriority } from '../../../database/generated/prisma/enums.ts';
+import { isWaitingDuplicate } from './waitingDuplicate.ts';
 
 /**
  * Level of each priority: jobs of a higher level start first, priorities of the same level share one queue.
@@ -14,18 +15,9 @@ export function levelsParameter(levels: PriorityLevels): number[] {
   return [levels.LOW, levels.NORMAL, levels.HIGH, levels.URGENT];
 }
 
-/**
- * Whether the job in `canvas_job` is a waiting duplicate: its leader is running, and the job will complete from the
- * cache without a slot of its own.
- */
-const isWaitingDuplicate = `(canvas_job.type = 'CREATE_CANVAS' AND EXISTS (
-        SELECT 1 FROM canvas_job AS leader
-        WHERE leader.cache_key = canvas_job.cache_key AND leader.finished_at IS NULL
-          AND leader.status = 'PROCESSING' AND leader.type = 'CREATE_CANVAS'))`;
-
 /** Whether a job in `canvas_job` waits for nothing but its turn. */
 const waitsForTurn = `status = 'QUEUED' AND (next_attempt_at IS NULL OR next_attempt_at <= now())
-      AND NOT ${isWaitingDuplicate}`;
+      AND NOT ${isWaitingDuplicate('canvas_job')}`;
 
 /**
  * The one definition of the order in which waiting jobs start, as a subquery: `id`, `owner_id`, `level`, and

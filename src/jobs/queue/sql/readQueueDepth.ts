@@ -1,11 +1,14 @@
 import type { JobPriority } from '../../../database/generated/prisma/enums.ts';
 import { statement } from '../../../database/statement.ts';
+import { isWaitingDuplicate } from './waitingDuplicate.ts';
 
 /** The waiting jobs of one priority. */
 export type QueueDepth = {
   priority: JobPriority;
   /** Jobs that could start now. */
   waiting: number;
+  /** Jobs that wait for the result of their leader. */
+  waitingDuplicates: number;
   /** Jobs whose next attempt may not start yet. */
   waitingForRetry: number;
   /** Milliseconds for which the oldest job that could start has been waiting; null when there is none. */
@@ -20,11 +23,15 @@ export type QueueDepth = {
 export const readQueueDepth = statement.rows<QueueDepth>(`
   SELECT level.priority,
          count(job.id) FILTER (WHERE ready)::int AS waiting,
-         count(job.id) FILTER (WHERE NOT ready)::int AS waiting_for_retry,
+         count(job.id) FILTER (WHERE due AND duplicate)::int AS waiting_duplicates,
+         count(job.id) FILTER (WHERE NOT due)::int AS waiting_for_retry,
          (extract(epoch FROM now() - min(GREATEST(event.at, job.next_attempt_at)) FILTER (WHERE ready)) * 1000)::float8
            AS oldest_wait_ms
   FROM unnest(enum_range(NULL::job_priority)) AS level (priority)
   LEFT JOIN canvas_job job ON job.priority = level.priority AND job.status = 'QUEUED'
   LEFT JOIN job_event event ON event.job_id = job.id AND event.seq = job.last_seq
-  CROSS JOIN LATERAL (SELECT COALESCE(job.next_attempt_at <= now(), true) AS ready) AS turn
+  CROSS JOIN LATERAL (
+    SELECT COALESCE(job.next_attempt_at <= now(), true) AS due, ${isWaitingDuplicate('job')} AS duplicate
+  ) AS state
+  CROSS JOIN LATERAL (SELECT due AND NOT duplicate AS ready) AS turn
   GROUP BY level.priority ORDER BY level.priority DESC`);
