@@ -14,7 +14,7 @@ export type NewVersion = {
     | { kind: 'JOB'; jobId: string }
     | { kind: 'EDIT' | 'COPY'; userId: string }
     | { kind: 'UNDO' | 'RESTORE'; userId: string; sourceNumber: number };
-  /** Title for a canvas that has none of its own yet; ignored from the second version on. */
+  /** Title for a canvas that its owner has not named: used for the first version, and that of the job that created the canvas. */
   title?: string;
   changes: ChangeSet;
   /** `exact`: the change set was made for the current version, and is not rebased. */
@@ -48,9 +48,10 @@ export async function commitVersion(tx: Sql, version: NewVersion): Promise<Commi
   await insertVersion(tx, version, { number, changes, current });
   await tx.query(
     `UPDATE canvas SET version = $2, updated_at = now(),
-       title = CASE WHEN version = 0 AND renamed_at IS NULL AND $3 <> '' THEN $3 ELSE title END
+       title = CASE WHEN renamed_at IS NULL AND $3 <> '' AND (version = 0
+           OR EXISTS (SELECT FROM canvas_job WHERE id = $4 AND type = 'CREATE_CANVAS')) THEN $3 ELSE title END
      WHERE id = $1`,
-    [canvasId, number, version.title ?? ''],
+    [canvasId, number, version.title ?? '', author.kind === 'JOB' ? author.jobId : null],
   );
   await tx.query('SELECT pg_notify($1, $2)', [canvasChangeChannel, canvasId]);
   return { number, changes, conflicts };

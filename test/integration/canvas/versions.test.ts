@@ -166,6 +166,23 @@ describe('while a job runs', () => {
     ]);
   });
 
+  test('the plan of the first job names the canvas, also if it was edited meanwhile', async ({
+    system,
+    model,
+  }) => {
+    await system.startWorker();
+    const { id, canvasId } = await create(system.client, { instruction: 'two steps' });
+    const request = await model.nextRequest();
+    await edit(system.client, { id: canvasId, jobId: id }, { add: [aShape()] }, 0);
+    request.say(piecesOf(flowPlan(3, 'Two steps in a flow')).join(''));
+    request.complete();
+    await until(system.client, id, 'JobCompleted');
+    expect(await readCanvas(system.client, canvasId)).toMatchObject({
+      title: 'Two steps in a flow',
+      version: 2,
+    });
+  });
+
   test('edits may come thick and fast: each is kept, and so is what the job draws, clear of them', async ({
     system: { client },
     model,

@@ -33,23 +33,9 @@ test.each([
   expect(originOf(others.get(number) ?? drawn, others)).toBe(text);
 });
 
-const nothing = { addedCount: 0, updatedCount: 0, deletedCount: 0, diff: { updated: [] } };
+const nothing = { addedCount: 0, updatedCount: 0, deletedCount: 0 };
 
 test('changes name only what there is', () => {
   expect(changesOf({ ...nothing, addedCount: 3, deletedCount: 1 })).toBe('3 added, 1 deleted');
   expect(changesOf(nothing)).toBe('Nothing changed');
-});
-
-const update = (before: boolean, after: boolean) =>
-  ({
-    before: { __typename: 'Shape', locked: before },
-    after: { __typename: 'Shape', locked: after },
-  }) as const;
-
-test.each([
-  [[update(false, true)], 'Locked 1 object'],
-  [[update(true, false), update(true, false)], 'Unlocked 2 objects'],
-  [[update(false, true), update(false, false)], '2 changed'],
-])('updates %j read “%s”', (updated, text) => {
-  expect(changesOf({ ...nothing, updatedCount: updated.length, diff: { updated } })).toBe(text);
 });

@@ -1,5 +1,5 @@
 import type { CanvasVersionFieldsFragment } from '../generated/graphql.ts';
-import { firstLine, formatObjectCount } from '../jobs/format.ts';
+import { firstLine } from '../jobs/format.ts';
 
 export type Version = Pick<CanvasVersionFieldsFragment, 'number' | 'kind' | 'sourceNumber' | 'job'>;
 
@@ -36,16 +36,10 @@ function revertText({ sourceNumber }: Version, others: ReadonlyMap<number, Versi
   return `${isRedo ? 'Redid' : 'Undid'} version ${source.number}`;
 }
 
-type Changes = Pick<CanvasVersionFieldsFragment, 'addedCount' | 'updatedCount' | 'deletedCount' | 'diff'>;
+type Changes = Pick<CanvasVersionFieldsFragment, 'addedCount' | 'updatedCount' | 'deletedCount'>;
 
 /** What a version changed, in figures. */
-export function changesOf({ addedCount, updatedCount, deletedCount, diff }: Changes): string {
-  if (addedCount === 0 && deletedCount === 0 && diff.updated.length > 0) {
-    if (diff.updated.every(({ before, after }) => after.locked && !before.locked))
-      return `Locked ${formatObjectCount(updatedCount)}`;
-    if (diff.updated.every(({ before, after }) => before.locked && !after.locked))
-      return `Unlocked ${formatObjectCount(updatedCount)}`;
-  }
+export function changesOf({ addedCount, updatedCount, deletedCount }: Changes): string {
   const parts = [
     addedCount > 0 && `${addedCount} added`,
     updatedCount > 0 && `${updatedCount} changed`,
