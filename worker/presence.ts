@@ -10,7 +10,7 @@ import { sendHeartbeat } from '../src/jobs/workers/sql/sendHeartbeat.ts';
 import { unregisterWorker } from '../src/jobs/workers/sql/unregisterWorker.ts';
 import { lockWorker, registerWorker } from '../src/jobs/workers/workerRegistry.ts';
 import type { Logger } from '../src/log.ts';
-import { createStrayWatch } from './orphanedQueueEntries.ts';
+import { createOrphanedAttemptCheck } from './orphanedAttempts.ts';
 import { untilAborted } from './untilAborted.ts';
 
 const heartbeatMs = 500;
@@ -144,12 +144,12 @@ async function holdLock(
 
 async function keepBeating(options: PresenceOptions, ending: AbortSignal): Promise<void> {
   const { pool, worker, log } = options;
-  const releaseStrays = createStrayWatch(options);
+  const checkOrphanedAttempts = createOrphanedAttemptCheck(options);
   while (!ending.aborted) {
     try {
       if (!(await sendHeartbeat(pool, { workerId: worker.id })))
         throw new DeclaredDeadError('this worker was declared dead');
-      await releaseStrays();
+      await checkOrphanedAttempts();
     } catch (error) {
       const outage = outageReason(error);
       if (outage === undefined) throw error;
