@@ -11,7 +11,7 @@ export default defineConfig({
     execArgv: ['--conditions=development'],
     // Most tests wait for a database or another process: a core is no use to anyone if it waits, too.
     maxWorkers: '100%',
-    // Modules keep no state of their own, so files may share them; loading them anew took most of the time.
+    // Modules keep no state of their own, so files may share them; loading them again took most of the time.
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -213,7 +213,7 @@ test('what a person draws while a job runs is kept, and the job’s work comes b
   await expect.poll(() => outlineOf(page)).toHaveLength(4);
 });
 
-test('one step back in the editor takes back all of a job’s work, and one forward brings it again', async ({
+test('one undo in the editor reverts all of a job’s work, and one redo restores it', async ({
   site,
   model,
   visit,
@@ -223,7 +223,7 @@ test('one step back in the editor takes back all of a job’s work, and one forw
   await createCanvas(page, 'A flow of two steps');
   await untilJobIs(page, 'Running');
   const tools = page.getByRole('toolbar', { name: 'Draw' });
-  // What was drawn before the editor had come is nothing that it could take back.
+  // The editor can't undo what was drawn before it loaded.
   await tools.waitFor();
   answer(await model.nextRequest(), flowPlan(3));
   await untilJobIs(page, 'Done');
@@ -255,7 +255,7 @@ describe('two pages on one canvas', () => {
     await expect.poll(() => outlineOf(other)).toContain('Mine');
     await untilSaved(page);
 
-    // The other page does not hear of what happens next before it has its own change.
+    // The other page is not notified before it has its own change.
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;

@@ -11,7 +11,7 @@ const choose = async (page: Page, menu: string, item: string) => {
 };
 const cards = (page: Page) => page.locator('a.canvas-card');
 
-test('a canvas is renamed, duplicated, deleted and had back on its own page', async ({
+test('a canvas is renamed, duplicated, deleted and restored on its own page', async ({
   site,
   model,
   visit,
@@ -50,7 +50,7 @@ test('a canvas is renamed, duplicated, deleted and had back on its own page', as
   await expect.poll(() => outlineOf(page)).toHaveLength(3);
 });
 
-test('the list of canvases renames, deletes and brings back as well', async ({ site, model, visit }) => {
+test('the list of canvases renames, deletes and restores canvases, too', async ({ site, model, visit }) => {
   await site.startWorker();
   const { page } = await visit('/');
   await drawFlow(page, model);

@@ -16,7 +16,7 @@ const objectsOf = async (page: Page) =>
   (await savedCanvas(page)).objects.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 describe('the work of a job', () => {
-  test('is taken back exactly, and done again, from its card', async ({ site, model, visit }) => {
+  test('is undone exactly, and redone, from its card', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
     await drawFlow(page, model);
@@ -37,7 +37,7 @@ describe('the work of a job', () => {
     expect(await objectsOf(page)).toEqual(after);
   });
 
-  test('is offered to be taken back as soon as it is done, and so is taking it back', async ({
+  test('is offered for undo as soon as it completes, and the undo for redo', async ({
     site,
     model,
     visit,
@@ -57,7 +57,7 @@ describe('the work of a job', () => {
   });
 });
 
-test('what is offered to be taken back is the work of the newest job', async ({ site, model, visit }) => {
+test('undo is offered for the newest job', async ({ site, model, visit }) => {
   await site.startWorker();
   const { page } = await visit('/');
   await createCanvas(page, 'A flow of two steps');
@@ -75,7 +75,7 @@ test('what is offered to be taken back is the work of the newest job', async ({ 
   await expect.poll(() => outlineOf(page)).toHaveLength(3);
 });
 
-test('an earlier version is looked at, and had back exactly, as a new version', async ({
+test('an earlier version is viewed, and restored exactly as a new version', async ({
   site,
   model,
   visit,

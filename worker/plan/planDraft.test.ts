@@ -144,7 +144,7 @@ describe('a draft', () => {
     );
     expect(draft.added).toHaveLength(5);
     expect(draft.warnings).toEqual([
-      '2 objects stand outside: no such frame.',
+      '2 objects were placed outside: the section is missing or locked.',
       '2 texts were cut to 200 characters.',
     ]);
   });
@@ -286,7 +286,7 @@ describe('a text in a draft', () => {
     ['of 201 families 199 stay, whole', family.repeat(201), `${family.repeat(199)}…`],
     ['of 201 flags 199 stay, whole', '🇨🇭'.repeat(201), `${'🇨🇭'.repeat(199)}…`],
     ['the marks that a script needs stay', 'क्षि', 'क्षि'],
-    ['of marks heaped on one letter four stay', `Z${'\u0335'.repeat(40)}!`, `Z${'\u0335'.repeat(4)}!`],
+    ['four combining marks on one letter are kept', `Z${'\u0335'.repeat(40)}!`, `Z${'\u0335'.repeat(4)}!`],
     ['no space stands before the dots', `${'a'.repeat(190)}${' '.repeat(10)}bc`, `${'a'.repeat(190)}…`],
   ])('is fit to be drawn: %s', (_what, text, expected) => {
     const draft = draftOf(frame('f', null, text), node('n', null, text), edge('e', 'f', 'n', text));

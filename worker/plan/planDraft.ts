@@ -91,12 +91,14 @@ export class PlanDraft {
 
   /** What could be used after it had been put right, in words. */
   get #mended(): string[] {
-    const homeless = this.added.filter(
+    const frameless = this.added.filter(
       (object) => object.type !== 'edge' && object.parent === null && this.#missingParents.has(object.id),
     ).length;
     return [
-      ...(homeless > 0
-        ? [`${homeless === 1 ? '1 object stands' : `${homeless} objects stand`} outside: no such frame.`]
+      ...(frameless > 0
+        ? [
+            `${frameless === 1 ? '1 object was' : `${frameless} objects were`} placed outside: the section is missing or locked.`,
+          ]
         : []),
       ...(this.#cutTexts > 0
         ? [
@@ -142,7 +144,7 @@ export class PlanDraft {
       this.#nodes.add(id);
       this.added.push({ ...object, id, parent, text: shorten(object.text) });
     }
-    this.#adopt(object.id, id);
+    this.#collectContents(object.id, id);
     for (const edge of this.#waiting.splice(0)) if (!this.#placeEdge(edge)) this.#waiting.push(edge);
   }
 
@@ -157,7 +159,7 @@ export class PlanDraft {
   }
 
   /** Puts what came before its frame into it, unless the frame itself lies in there. */
-  #adopt(planId: string, id: string): void {
+  #collectContents(planId: string, id: string): void {
     if (!this.#frames.has(id)) return;
     for (const [index, object] of this.added.entries()) {
       if (object.type === 'edge' || this.#missingParents.get(object.id) !== planId) continue;

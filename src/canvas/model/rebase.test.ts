@@ -87,7 +87,7 @@ describe('a change of a canvas that nobody else has changed', () => {
     ]);
   });
 
-  it('says what an updated object was before, so that it can be taken back', () => {
+  it('says what an updated object was before, so that it can be reverted', () => {
     const changes = rebased([shape('a')], { updated: [retyped(shape('a'))] });
     expect(changes.updated).toEqual([
       { before: shape('a'), after: { ...shape('a'), text: 'new', lines: ['new'] } },
@@ -118,7 +118,7 @@ describe('a change of a canvas that nobody else has changed', () => {
     expect(idsOf(changes.added)).toEqual(['n', 'ok']);
   });
 
-  it('is taken back exactly by its inverse', () => {
+  it('is reverted exactly by its inverse', () => {
     fc.assert(
       fc.property(canvasAndChanges, ([current, wanted]) => {
         const { changes } = rebase(current, wanted);

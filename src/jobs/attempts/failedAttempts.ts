@@ -3,7 +3,7 @@ import type { AttemptId } from '../job.ts';
 
 /**
  * Attempts that have failed since the job was last put into the queue by its owner, besides this one. Those that
- * were lost or handed back are no failures.
+ * were lost or released are not failures.
  */
 export async function failedAttemptsBefore(sql: Sql, attempt: AttemptId): Promise<number> {
   const { rows } = await sql.query<{ failed: number }>(

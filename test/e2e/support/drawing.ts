@@ -6,7 +6,7 @@ import { drawnCanvas } from './canvasPage.ts';
 /** What is drawn: pixels that differ from the background, in how many colours, and a hash of all. */
 type Drawing = { inked: number; colours: number; hash: number };
 
-/** Reads a copy, so that the browser goes on drawing the original where it draws best. */
+/** Reads a copy, so that the original keeps its fast canvas. */
 async function drawingOf(page: Page): Promise<Drawing> {
   return await drawnCanvas(page).evaluate((canvas) => {
     if (!(canvas instanceof HTMLCanvasElement)) throw new Error('The drawing is not on a canvas.');

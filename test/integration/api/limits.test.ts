@@ -287,7 +287,7 @@ describe('the operations of one user', () => {
   });
 
   const query = '{ viewer { name } }';
-  const patience = { timeout: 8_000 };
+  const waitOptions = { timeout: 8_000 };
 
   test('run so many at once over both transports; the others wait, and beyond that are refused', async ({
     system,
@@ -299,7 +299,7 @@ describe('the operations of one user', () => {
     await client.query('BEGIN');
     await client.query('SELECT 1 FROM canvas FOR UPDATE');
     const rename = change(ada, 'renameCanvas', { canvasId, title: 'New' });
-    await vi.waitFor(async () => expect(await waitingForLocks(client)).toBe(1), patience);
+    await vi.waitFor(async () => expect(await waitingForLocks(client)).toBe(1), waitOptions);
 
     const refused: Answer[] = [];
     const answered: Answer[] = [];
@@ -308,7 +308,7 @@ describe('the operations of one user', () => {
       (settled.errors ? refused : answered).push(settled);
     };
     const asked = [ask(answerOf(ada, query)), ...Array.from({ length: 109 }, () => ask(ada.send(query)))];
-    await vi.waitFor(() => expect(refused).toHaveLength(10), patience);
+    await vi.waitFor(() => expect(refused).toHaveLength(10), waitOptions);
     for (const { errors } of refused) {
       const limit = { name: 'operations', allowed: 1 };
       expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1, limit } }]);

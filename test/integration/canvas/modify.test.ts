@@ -148,7 +148,7 @@ function worseThan(before: readonly CanvasObject[], after: readonly CanvasObject
 }
 
 /** Connectors that were changed though neither what they join nor they themselves were to change. */
-function needlesslyLedAnew(before: readonly CanvasObject[], after: readonly CanvasObject[]): CanvasObject[] {
+function needlesslyRerouted(before: readonly CanvasObject[], after: readonly CanvasObject[]): CanvasObject[] {
   const touched = new Set(touchedBetween(before, after).map(({ id }) => id));
   const there = byId(after);
   return before.filter(
@@ -170,7 +170,7 @@ async function tryCase(client: Client, read: Read, { base, instruction, touches 
   const undone = await change(client, 'undoCanvasJob', { jobId: job.id });
   return {
     boxes: touchedBoxes(touched),
-    ledAnew: needlesslyLedAnew(before, after),
+    rerouted: needlesslyRerouted(before, after),
     worse: worseThan(before, after),
     isChanged: touched.length > 0 || after.length > before.length,
     conflicts: undone.conflicts,
@@ -191,7 +191,7 @@ describe('with the sketcher', () => {
       expect({ instruction: changeCase.instruction, ...outcome }).toEqual({
         instruction: changeCase.instruction,
         boxes: changeCase.touches,
-        ledAnew: [],
+        rerouted: [],
         worse: [],
         isChanged: true,
         conflicts: [],

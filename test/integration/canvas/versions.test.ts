@@ -215,7 +215,7 @@ describe('while a job runs', () => {
     expect(touching).toEqual([]);
   });
 
-  test('deleting the canvas cancels it, and restoring brings back what was there', async ({
+  test('deleting the canvas cancels it, and restoring it restores its objects', async ({
     system: { client },
     model,
     drawn,
@@ -268,7 +268,7 @@ describe('undoing a job', () => {
     expect(await readObjectsAt(client, drawn.id, 2)).toEqual([]);
   });
 
-  test('works again once its version has been brought back', async ({ system: { client }, drawn }) => {
+  test('works again once its version has been restored', async ({ system: { client }, drawn }) => {
     await change(client, 'undoCanvasJob', { jobId: drawn.jobId });
     await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 1 });
     expect(await change(client, 'undoCanvasJob', { jobId: drawn.jobId })).toMatchObject({
@@ -489,7 +489,7 @@ describe('a canvas', () => {
     expect((await readCanvas(client, drawn.id)).objects).toEqual(original.objects);
   });
 
-  test('that is deleted is out of the list, changes no more, and can be had back', async ({
+  test('that is deleted is out of the list, changes no more, and can be restored', async ({
     system: { client },
     drawn,
   }) => {
@@ -545,7 +545,7 @@ describe('a canvas', () => {
 });
 
 describe('the changes of a job', () => {
-  test('are not committed when they were made for another version: they have to be made anew', async ({
+  test('are not committed for another version than their base version: they are computed again', async ({
     system: { client },
     database,
     drawn,

@@ -128,7 +128,7 @@ describe('trouble that may pass', () => {
 describe('the provider asks to wait', () => {
   test('longer than we would, and is heard', async ({ system, model }) => {
     await system.startWorker();
-    const { id } = await create(system.client, { instruction: 'patience' });
+    const { id } = await create(system.client, { instruction: 'a slow flow' });
     (await model.nextRequest()).refuse(429, { 'retry-after': '90' });
     await until(system.client, id, 'JobRetryScheduled');
     const job = await readJob(system.client, id);

@@ -125,7 +125,7 @@ describe('keepSubscribed', () => {
     expect(listeners.size).toBe(0);
   });
 
-  test('hears nothing from an attempt that has ended, nor after it was stopped', () => {
+  test('ignores an attempt that has ended, and everything after it was stopped', () => {
     const { sink, received, closed, stop } = setup();
     sink(0).error(new Error('gone'));
     sink(0).next(1);

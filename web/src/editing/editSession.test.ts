@@ -77,7 +77,7 @@ describe('an edit', () => {
     expect(outstandingEdits(next)).toMatchObject([{ baseVersion: 5, update: [{ id: 'a', y: 2 }] }]);
   });
 
-  test('that is taken back before it was sent leaves nothing to save', () => {
+  test('that is undone before it was sent leaves nothing to save', () => {
     expect(saveState(edited(edited(begun, [moved, b]), [a, b]))).toBe('saved');
   });
 

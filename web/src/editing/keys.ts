@@ -11,7 +11,7 @@ const WITH_SHIFT = /^(?:arrow(?:up|down|left|right)|tab|enter|shift|alt|control|
 const ZOOM_CODES = new Set(['Digit1', 'Digit2', 'Digit3']);
 
 /**
- * Whether the editor may hear of a key. It knows keys for much that a canvas can't hold (free drawing, images,
+ * Whether a key is passed on to the editor. It knows keys for much that a canvas can't hold (free drawing, images,
  * groups, links), which the page does not offer.
  */
 export function isOffered({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Key): boolean {

@@ -18,7 +18,7 @@ test('nothing is to be done where the scene looks as it should', () => {
   expect(merged(toExcalidraw([a, b]))).toBeNull();
 });
 
-test('what looks otherwise is drawn anew, as a newer version in the same place; the rest is left alone', () => {
+test('an element that looks different is replaced by a newer version in the same place; the rest is kept', () => {
   const result = merged(toExcalidraw([{ ...a, color: 'RED' }, b]));
   const [box, , other] = result ?? [];
   expect(box).toMatchObject({ id: 'a', version: 8, index: 'i-a' });
@@ -26,14 +26,14 @@ test('what looks otherwise is drawn anew, as a newer version in the same place; 
   expect(other).toBe(scene[2]);
 });
 
-test('what is not to be there is marked as deleted, so that the editor can bring it back', () => {
+test('an element that should not be there is marked as deleted, so that the editor can restore it', () => {
   expect(merged(toExcalidraw([a]))?.find(({ id }) => id === 'b')).toMatchObject({
     isDeleted: true,
     version: 8,
   });
 });
 
-test('a shape hears of an arrow that has come to it', () => {
+test('a shape is bound to an arrow that was attached to it', () => {
   const result = merged(toExcalidraw([a, b, aConnector('c', 'a', 'b')]));
   expect(result?.find(({ id }) => id === 'a')?.boundElements).toContainEqual({ id: 'c', type: 'arrow' });
 });

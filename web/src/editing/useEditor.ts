@@ -40,7 +40,7 @@ export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProp
     const next = new SceneKeeper(api, events, gestures);
     setKeeper(next);
     api.updateScene({ appState: NEW_ITEMS });
-    const stopHearing = api.onChange((elements, appState) => {
+    const stopListening = api.onChange((elements, appState) => {
       next.heard(elements, appState);
       const tool = toolIn(appState);
       // A tool that draws what a canvas can't hold is put away again.
@@ -50,7 +50,7 @@ export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProp
     });
     const stopLeading = leadContents(api, () => next.objects);
     return () => {
-      stopHearing();
+      stopListening();
       stopLeading();
       gestures.stop();
     };

@@ -24,7 +24,7 @@ test('listeners are called once per frame, the cursor moves at once', () => {
   expect(store.get()).toBe(store.latest());
 });
 
-test('another job begins anew', () => {
+test('another job starts with empty progress', () => {
   const { store } = setup();
   store.setJob(aJob());
   store.addEvent(event.started(1, 1));

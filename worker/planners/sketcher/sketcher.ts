@@ -7,7 +7,7 @@ import type { SketchedPlan } from './plan/planBuilder.ts';
 const limitMs = 2_000;
 
 /**
- * The built-in planner for machines without a model: rules instead of understanding. The same request always
+ * The built-in planner for machines without a model: rules instead of understanding. A request always
  * gives the same plan. It says in a warning when it had to guess. It reads on a thread of its own, so that no text
  * can hold up the worker.
  */

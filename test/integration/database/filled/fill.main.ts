@@ -19,7 +19,7 @@ import { dumpRows, packDump } from './rows.ts';
 /**
  * Runs this version for real, until its database holds rows of every kind, and keeps them as `<commit>.json.gz` beside
  * this file: `node test/integration/database/filled/fill.main.ts`. Later versions are tested with that, so a file is never
- * made anew; add one when a release changes what is stored.
+ * made again; add one when a release changes what is stored.
  */
 
 type Client = (document: string, variables?: object) => Promise<Record<string, Answered>>;

@@ -22,7 +22,7 @@ const parts: readonly Part[] = [
 ];
 const service: Omit<Part, 'match'> = { shape: 'rect', color: 'blue' };
 
-/** Parts of a system and who calls whom: as arrows say, else one after the other. */
+/** Parts of a system and their calls: from arrows, otherwise in order. */
 export function drawArchitecture(request: SketchRequest): PlanBuilder {
   const plan = new PlanBuilder(request.title || 'Architecture', 'flow', request.direction);
   const calls = callsIn(request, plan);

@@ -7,7 +7,7 @@ export type FlowEdge = { from: FlowNode; to: FlowNode; label: string | null; bac
 /** An arrow that waits for the node that it will point to. */
 export type OpenEnd = { from: FlowNode; label: string | null };
 
-/** A flow in the making: whatever is added next is joined to all open ends. */
+/** Builds a flow: each added node is connected to all open ends. */
 export class FlowGraph {
   readonly nodes: FlowNode[] = [];
   readonly edges: FlowEdge[] = [];

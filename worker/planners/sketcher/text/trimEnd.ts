@@ -1,6 +1,6 @@
 /**
  * The text without any of `characters` at its end; a space among them stands for all white space. A pattern such as `/[.!]+$/` would begin
- * anew at every such character of the text, which takes a time that grows with the square of its length.
+ * again at every such character of the text, which takes quadratic time.
  */
 export function trimEndOf(text: string, characters: string): string {
   let end = text.length;
