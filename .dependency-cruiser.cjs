@@ -11,7 +11,8 @@ module.exports = {
     },
     {
       name: 'no-folder-cycles',
-      comment: 'Folders depend on each other one way only; a folder and its parent, too.',
+      comment:
+        'Folders depend on each other one way only. Between a folder and its parent this is not detected.',
       severity: 'error',
       scope: 'folder',
       from: { path: '^(src|worker|tools)(/|$)' },

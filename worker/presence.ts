@@ -10,8 +10,8 @@ import { sendHeartbeat } from '../src/jobs/workers/sql/sendHeartbeat.ts';
 import { unregisterWorker } from '../src/jobs/workers/sql/unregisterWorker.ts';
 import { lockWorker, registerWorker } from '../src/jobs/workers/workerRegistry.ts';
 import type { Logger } from '../src/log.ts';
+import { untilAborted } from './attempt/untilAborted.ts';
 import { createOrphanedAttemptCheck } from './orphanedAttempts.ts';
-import { untilAborted } from './untilAborted.ts';
 
 const heartbeatMs = 500;
 const relockDelayMs = 250;

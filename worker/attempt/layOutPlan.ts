@@ -10,9 +10,9 @@ import { placeBeside } from '../layout/insertion/beside.ts';
 import { place } from '../layout/insertion/place.ts';
 import { updateCanvas } from '../layout/insertion/updates.ts';
 import type { PlanDraft } from '../plan/planDraft.ts';
-import { untilAborted } from '../untilAborted.ts';
 import type { Attempt } from './attempt.ts';
 import type { FinishedPlan, GeneratedPlan, LoadedCanvas, PartialPlan } from './plan.ts';
+import { untilAborted } from './untilAborted.ts';
 
 /** What a job changes on its canvas, ready to be committed. */
 export type Result = CachedResult & {

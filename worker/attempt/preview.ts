@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
 import type { PlanDraft } from '../plan/planDraft.ts';
-import { untilAborted } from '../untilAborted.ts';
 import type { Attempt } from './attempt.ts';
 import { layOutDraft } from './layOutPlan.ts';
+import { untilAborted } from './untilAborted.ts';
 
 /** Objects that arrive within this time share an event. */
 const batchMs = 25;

@@ -7,11 +7,11 @@ import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { GraphQLError } from 'graphql';
 import type PrismaTypes from '../../database/generated/pothos.ts';
 import { getDatamodel } from '../../database/generated/pothos.ts';
+import { defaultPageSize, maxPageSize } from './connections.ts';
 import type { Context } from './context.ts';
 import { costOfField } from './cost.ts';
 import { parseDateTime } from './dateTime.ts';
 import { decodeGlobalId } from './ids.ts';
-import { defaultPageSize, maxPageSize } from './paging/connections.ts';
 import { relayDescriptions } from './relayDescriptions.ts';
 
 /** The schema's builder. The files in src/api/schema add their types to it; src/api/schema.ts imports them all. */

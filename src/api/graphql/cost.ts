@@ -9,7 +9,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { pageSizeOf } from './paging/connections.ts';
+import { pageSizeOf } from './connections.ts';
 
 /**
  * The cost of an operation, computed before it runs: about the number of fields that it resolves. Fields that need a

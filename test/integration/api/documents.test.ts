@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { expect, test } from 'vitest';
 import { measure } from '../../../src/api/graphql/cost.ts';
-import { maxPageSize } from '../../../src/api/graphql/paging/connections.ts';
+import { maxPageSize } from '../../../src/api/graphql/connections.ts';
 import { graphiqlTabs } from '../../../src/api/http/graphiqlTabs.ts';
 import { schema } from '../../../src/api/schema.ts';
 import { readConfig } from '../../../src/config.ts';

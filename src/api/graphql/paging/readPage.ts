@@ -1,4 +1,4 @@
-import { pageSizeOf } from './connections.ts';
+import { pageSizeOf } from '../connections.ts';
 import type { ListOrder } from './listOrder.ts';
 
 /** Arguments of a connection. */

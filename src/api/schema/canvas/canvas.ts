@@ -3,10 +3,10 @@ import { nextInHistory, type UndoHistory } from '../../../canvas/versions/undoHi
 import type { Prisma } from '../../../database/generated/prisma/client.ts';
 import { readableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
+import { countOf, defaultPageSize, selectedOfNodes } from '../../graphql/connections.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
 import { costOfList, costOfPages, readsDatabase, readsMany } from '../../graphql/cost.ts';
 import { decodeId } from '../../graphql/ids.ts';
-import { countOf, defaultPageSize, selectedOfNodes } from '../../graphql/paging/connections.ts';
 import { byCreation, newestFirst } from '../../graphql/paging/listOrder.ts';
 import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
 import { CanvasJobRef } from '../jobs/job.ts';

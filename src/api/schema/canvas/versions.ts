@@ -3,9 +3,9 @@ import { type ChangeSet, emptyChangeSet } from '../../../canvas/model/changeSet.
 import type { CanvasObject } from '../../../canvas/model/object.ts';
 import type { StoredObject } from '../../../canvas/versions/objectRows.ts';
 import { builder } from '../../graphql/builder.ts';
+import { countOf, selectedOfNodes } from '../../graphql/connections.ts';
 import type { Context } from '../../graphql/context.ts';
 import { costOfOldList, costOfReadList, readsDatabase } from '../../graphql/cost.ts';
-import { countOf, selectedOfNodes } from '../../graphql/paging/connections.ts';
 import { newestVersionFirst } from '../../graphql/paging/listOrder.ts';
 import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
 import { first, firstOf, objectList, PlacedObjectRef, updateList } from './objects.ts';

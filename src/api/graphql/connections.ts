@@ -1,7 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Context } from '../context.ts';
-import { badInput } from '../requestErrors.ts';
+import type { Context } from './context.ts';
+import { badInput } from './requestErrors.ts';
 
 /** Number of all items of a connection, which holds it as a number or as a function that counts. */
 export function countOf(connection: object): number | Promise<number> {
