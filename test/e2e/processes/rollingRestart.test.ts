@@ -92,7 +92,8 @@ describe.skipIf(lacksNginx)('behind nginx, as the deployment guide sets it up', 
     expect(others).toEqual({});
     expect(answered).toBeGreaterThan(100 * clients);
     expect(reset, await nginx.errors()).toBeLessThanOrEqual(resetByKernel);
-    expect(new Set(codes.slice(0, -1))).toEqual(new Set([1001]));
+    // 1000 is the client's own close at the end, which may come later.
+    expect(new Set(codes.filter((code) => code !== 1000))).toEqual(new Set([1001]));
     expect(await nginx.errors()).not.toContain('no live upstreams');
   });
 });

@@ -10,8 +10,8 @@ import {
   validate,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { measure } from '../../../src/api/graphql/cost.ts';
 import { maxPageSize } from '../../../src/api/graphql/connections.ts';
+import { measure } from '../../../src/api/graphql/cost.ts';
 import { graphiqlTabs } from '../../../src/api/http/graphiqlTabs.ts';
 import { schema } from '../../../src/api/schema.ts';
 import { readConfig } from '../../../src/config.ts';
