@@ -1,5 +1,6 @@
 import { APIError } from 'openai';
 import { type RedactKey, redactTexts } from '../errors/redactKey.ts';
+import { isRecord } from '../plan/findPlan.ts';
 
 /** A message of the provider: a server-sent event, or a JSON document, which has no event name. */
 export type ServerMessage = { event: string | null; data: unknown };
@@ -48,8 +49,7 @@ export const isHtml = (text: string): boolean => text.trimStart().startsWith('<'
 
 type Fields = Record<string, unknown>;
 
-const toFields = (value: unknown): Fields | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+const toFields = (value: unknown): Fields | null => (isRecord(value) ? value : null);
 
 function findError(value: unknown, event: string | null): Fields | null {
   if (Array.isArray(value)) return value.length === 0 ? null : findError(value[0], event);

@@ -1,9 +1,10 @@
+import { isRecord } from '../plan/findPlan.ts';
+
 /** The text of a part of an answer, and the model's reasoning before it. */
 export type Content = { text: string; reasoning: string };
 
 /** The fields of an object; none for any other value. */
-export const fieldsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+export const fieldsOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
 
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
