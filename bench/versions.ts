@@ -57,8 +57,8 @@ async function measureQueries(api: Api, id: string): Promise<Figure[]> {
       page(20, ['a', 'b', 'c'].map((x) => `${x}: objects { ${sketch} }`).join(' ')),
     ],
     [
-      '20 versions with their diffs',
-      page(20, `diff { updated { before { ${sketch} } after { ${sketch} } } }`),
+      '20 versions with their changes',
+      page(20, `changes { updated { before { ${sketch} } after { ${sketch} } } }`),
     ],
     ['60 versions with what has undone them', page(60, 'undoneBy')],
   ];

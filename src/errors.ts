@@ -20,7 +20,7 @@ export const fieldProblemCodes = [
   'ID_TAKEN',
   'NOT_FOUND',
   'REQUIRED',
-  'MISFIT',
+  'MISMATCH',
   'NOT_ALLOWED',
   'INVALID',
 ] as const;

@@ -33,7 +33,7 @@ const InputFieldErrorCode = builder.enumType('InputFieldErrorCode', {
     ID_TAKEN: { description: 'The id of a new object is taken.' },
     NOT_FOUND: { description: 'There is no object or version with this id or number.' },
     REQUIRED: { description: 'The value is missing, or another one that it needs.' },
-    MISFIT: { description: 'The value contradicts the object that it is for, or another field.' },
+    MISMATCH: { description: 'The value contradicts the object that it is for, or another field.' },
     NOT_ALLOWED: { description: 'The viewer may not use this value.' },
     INVALID: { description: 'Another reason; see `message`.' },
   } satisfies Record<FieldProblemCode, { description: string }>,

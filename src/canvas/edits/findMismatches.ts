@@ -61,6 +61,6 @@ function lineProblems(
   return [mismatch([...path, 'lines'], 'The lines differ from the text.')];
 }
 
-const mismatch = (path: string[], message: string): FieldProblem => ({ path, message, code: 'MISFIT' });
+const mismatch = (path: string[], message: string): FieldProblem => ({ path, message, code: 'MISMATCH' });
 
 const bare = (text: string) => text.replace(/\s/gu, '');

@@ -2,7 +2,7 @@ import { dequal } from 'dequal';
 import type { CanvasObject } from './object.ts';
 
 /** Groups of properties that can be changed independently of one another. */
-export type Aspect = 'place' | 'path' | 'words' | 'look' | 'color' | 'frame' | 'ends' | 'order' | 'lock';
+export type Aspect = 'place' | 'path' | 'text' | 'style' | 'color' | 'frame' | 'ends' | 'order' | 'lock';
 
 /** Properties that only make sense together belong to one aspect. */
 const properties: Record<Exclude<keyof AnyObject, 'id' | 'kind'>, Aspect> = {
@@ -11,15 +11,15 @@ const properties: Record<Exclude<keyof AnyObject, 'id' | 'kind'>, Aspect> = {
   width: 'place',
   height: 'place',
   points: 'path',
-  title: 'words',
-  text: 'words',
-  lines: 'words',
-  fontSize: 'words',
-  label: 'words',
-  labelAt: 'words',
-  shape: 'look',
-  style: 'look',
-  arrowhead: 'look',
+  title: 'text',
+  text: 'text',
+  lines: 'text',
+  fontSize: 'text',
+  label: 'text',
+  labelAt: 'text',
+  shape: 'style',
+  style: 'style',
+  arrowhead: 'style',
   color: 'color',
   parentId: 'frame',
   fromId: 'ends',

@@ -158,7 +158,7 @@ describe('a change of a canvas that others have changed meanwhile', () => {
       wanting({ updated: [{ before: shape('a'), after: mine }] }),
     );
     expect(changes.updated).toEqual([{ before: theirs, after: { ...theirs, color: 'red' } }]);
-    expect(conflicts).toEqual([{ objectId: 'a', reason: 'CHANGED', aspects: ['words'] }]);
+    expect(conflicts).toEqual([{ objectId: 'a', reason: 'CHANGED', aspects: ['text'] }]);
   });
 
   it('has nothing to say where both have done the same', () => {

@@ -177,11 +177,11 @@ describe('updateCanvasObjects refuses', () => {
       'add.0.id INVALID_ID',
       'add.0.text TOO_LONG',
       'add.0.width OUT_OF_RANGE',
-      'add.1.parentId MISFIT',
+      'add.1.parentId MISMATCH',
       'baseVersion NOT_FOUND',
       'delete.0 INVALID_ID',
       'delete.2 DUPLICATE_ID',
-      'update.0.fontSize MISFIT',
+      'update.0.fontSize MISMATCH',
       'update.1.id INVALID_ID',
       'update.1.x OUT_OF_RANGE',
     ]);

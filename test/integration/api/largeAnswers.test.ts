@@ -49,7 +49,7 @@ describe('fields of versions', () => {
     expect(await cost('objects { id }')).toBe(plain + 20 * (100 + 10));
     expect(await cost('a: objects { id } b: objects { id }')).toBe(plain + 2 * 20 * (100 + 10));
     expect(await cost('undoneBy')).toBe(plain + 20 * 10);
-    expect(await cost('diff { added { id } updated { after { id } } }')).toBe(
+    expect(await cost('changes { added { id } updated { after { id } } }')).toBe(
       plain + 20 * (10 + 1 + 10 + 1 + 10 * 2),
     );
     const exported = `{ canvas(id: "${canvasId}") { export(format: JSON) { content } } }`;
@@ -111,9 +111,9 @@ describe('an answer', () => {
     'the same objects, again and again':
       'a: objects { id zIndex } b: objects { id zIndex } c: objects { id zIndex }',
     'what versions changed':
-      'versions(first: 4) { edges { node { diff { added { id zIndex locked __typename canvas { id title version } } } } } }',
+      'versions(first: 4) { edges { node { changes { added { id zIndex locked __typename canvas { id title version } } } } } }',
     'what versions updated':
-      'versions(first: 4) { edges { node { diff { updated { before { ...All } after { ...All } } } } } }',
+      'versions(first: 4) { edges { node { changes { updated { before { ...All } after { ...All } } } } } }',
     'objects of objects’ canvases': 'objects(first: 10) { canvas { objects { id } } }',
     'exported canvases': 'a: export(format: JSON) { content }',
   };

@@ -197,9 +197,9 @@ async function age(history: History, seconds: readonly number[], newest: number)
 /** Each version's own change leads from the one before it to its state. */
 async function expectReversible(history: History, numbers: readonly number[]): Promise<void> {
   for (const [index, number] of numbers.entries()) {
-    const diff = await readChangeSet(history.pool, history.canvasId, number);
+    const changes = await readChangeSet(history.pool, history.canvasId, number);
     const at = new Map((await history.stateAt(number)).map(({ object }) => [object.id, object]));
-    const back = invertChanges(diff ?? emptyChangeSet);
+    const back = invertChanges(changes ?? emptyChangeSet);
     for (const { id } of back.deleted) at.delete(id);
     for (const object of [...back.updated.map(({ after }) => after), ...back.added])
       at.set(object.id, object);

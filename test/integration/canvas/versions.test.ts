@@ -76,7 +76,7 @@ describe('an edit', () => {
       ],
     });
     expect(result.conflicts).toMatchObject([
-      { objectId: one.id, reason: 'CHANGED', aspects: ['WORDS'], object: { id: one.id } },
+      { objectId: one.id, reason: 'CHANGED', aspects: ['TEXT'], object: { id: one.id } },
       { objectId: two.id, reason: 'GONE', object: null },
     ]);
     expect(await shapeOf(client, drawn.id, 'Theirs')).toMatchObject({ x: one.x - 500 });
@@ -293,7 +293,7 @@ describe('undoing a job', () => {
       ],
     });
     const result = await change(client, 'undoCanvasJob', { jobId: drawn.jobId });
-    expect(result.conflicts).toMatchObject([{ objectId: one.id, reason: 'CHANGED', aspects: ['WORDS'] }]);
+    expect(result.conflicts).toMatchObject([{ objectId: one.id, reason: 'CHANGED', aspects: ['TEXT'] }]);
     const { objects } = await readCanvas(client, drawn.id);
     expect(objects).toMatchObject([{ id: one.id, text: 'Mine' }]);
   });

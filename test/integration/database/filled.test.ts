@@ -72,7 +72,7 @@ const allCanvases = `query ($deleted: Boolean) { canvases(first: 100, deleted: $
 
 const oneCanvas = `query ($id: ID!) { canvas(id: $id) { ${canvasFields} versions(first: 20) { edges { node {
   number kind sourceNumber undoneBy addedCount updatedCount deletedCount objectCount createdAt createdBy { name }
-  job { id } ${objects} diff { added { id } updated { before { id } after { id } } deleted { id } }
+  job { id } ${objects} changes { added { id } updated { before { id } after { id } } deleted { id } }
 } } } } }`;
 
 const figures = `{

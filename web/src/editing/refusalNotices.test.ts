@@ -4,7 +4,7 @@ import { refusalNotices } from './refusalNotices.ts';
 
 const refused = (text: string, changes: Partial<RefusedFieldsFragment> = {}): RefusedFieldsFragment => ({
   reason: 'CHANGED',
-  aspects: ['WORDS'],
+  aspects: ['TEXT'],
   object: { __typename: 'Shape', text },
   ...changes,
 });

@@ -9,8 +9,8 @@ export function savedCanvas({ version, objects, undoable, redoable }: Canvas): S
   return { version, objects, undoable: undoable?.number ?? null, redoable: redoable?.number ?? null };
 }
 
-export function versionChange({ number, diff }: VersionChangeFieldsFragment): VersionChange {
-  const { added, updated, deleted } = diff;
+export function versionChange({ number, changes }: VersionChangeFieldsFragment): VersionChange {
+  const { added, updated, deleted } = changes;
   return {
     number,
     before: [...deleted, ...updated.map(({ before }) => before)],

@@ -35,8 +35,8 @@ const AspectEnum = builder.enumType('CanvasObjectAspect', {
   values: {
     PLACE: { value: 'place', description: '`x`, `y`, `width` and `height`.' },
     PATH: { value: 'path', description: '`points`.' },
-    WORDS: { value: 'words', description: '`text`, `title` or `label`, with its lines and size.' },
-    LOOK: { value: 'look', description: '`shape`, `style` and `arrowhead`.' },
+    TEXT: { value: 'text', description: '`text`, `title` or `label`, with its lines and size.' },
+    STYLE: { value: 'style', description: '`shape`, `style` and `arrowhead`.' },
     COLOR: { value: 'color', description: '`color`.' },
     FRAME: { value: 'frame', description: '`parentId`.' },
     ENDS: { value: 'ends', description: '`fromId` and `toId`.' },

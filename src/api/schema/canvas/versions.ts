@@ -44,7 +44,7 @@ const UpdatedObjectRef = builder
     }),
   });
 
-const CanvasDiffRef = builder.objectRef<Placed>('CanvasDiff').implement({
+const CanvasChangeSetRef = builder.objectRef<Placed>('CanvasChangeSet').implement({
   description: 'What a version changed.',
   fields: (t) => ({
     added: t.field({
@@ -88,7 +88,7 @@ async function objectsAt({ objects }: Context, canvasId: string, number: number)
 }
 
 export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
-  // Without a selection every column is read, and `diff` may be as large as the canvas.
+  // Without a selection every column is read, and `changes` may be as large as the canvas.
   select: { canvasId: true, number: true },
   fields: (t) => ({
     number: t.exposeInt('number', {
@@ -129,8 +129,8 @@ export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
       resolve: async ({ canvasId, number }, args, context, info) =>
         objectList(firstOf(await objectsAt(context, canvasId, number), args.first), context, info),
     }),
-    diff: t.field({
-      type: CanvasDiffRef,
+    changes: t.field({
+      type: CanvasChangeSetRef,
       description: 'What it changed.',
       complexity: readsDatabase,
       resolve: async ({ canvasId, number }, _args, { objects }) => ({
