@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { abuse } from './abuse/abuseScenario.ts';
 import { startProduct } from './abuse/product.ts';
-import { cancelScenario } from './cancelScenario.ts';
-import { idleApiEnvironment, idleEnvironment, idleScenario } from './idleScenario.ts';
-import { type Installation, startInstallation } from './installation.ts';
-import { killScenario } from './killScenario.ts';
-import { rollingEnvironment, rollingScenario } from './rollingScenario.ts';
-import { storm, stormEnvironment } from './storm.ts';
-import { subscribersEnvironment, subscribersScenario } from './subscribersScenario.ts';
+import { type Installation, startInstallation } from './installation/installation.ts';
+import { cancelScenario } from './scenarios/cancelScenario.ts';
+import { idleApiEnvironment, idleEnvironment, idleScenario } from './scenarios/idleScenario.ts';
+import { killScenario } from './scenarios/killScenario.ts';
+import { rollingEnvironment, rollingScenario } from './scenarios/rollingScenario.ts';
+import { storm, stormEnvironment } from './scenarios/storm.ts';
+import { subscribersEnvironment, subscribersScenario } from './scenarios/subscribersScenario.ts';
 
 /**
  * `npm run chaos -- [--scenario storm|kill|cancel|rolling|subscribers|idle|abuse] [--seed n] [--jobs n] [--minutes n] [--tries n] [--subscriptions n] [--keep-logs]`

@@ -1,5 +1,5 @@
 import type { CanvasObject, ObjectColor } from '../../src/canvas/model/object.ts';
-import { paperColor } from '../../web/src/canvas/palette.ts';
+import { paperColor } from '../../web/src/scene/palette.ts';
 import { swatchOf } from './svg.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];

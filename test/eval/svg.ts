@@ -1,6 +1,6 @@
 import { type Box, centreOf, inflate, type Point } from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/model/object.ts';
-import { palette, paperColor, type Swatch } from '../../web/src/canvas/palette.ts';
+import { palette, paperColor, type Swatch } from '../../web/src/scene/palette.ts';
 import { extentOfAll } from '../../worker/layout/insertion/beside.ts';
 import { FRAME_PADDING, FRAME_TITLE_FONT_SIZE, FRAME_TITLE_HEIGHT } from '../../worker/layout/scene/block.ts';
 import { labelBox } from '../../worker/layout/scene/labels.ts';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { diffObjects } from '../../src/canvas/model/changeSet.ts';
 import { observable } from '../../web/src/api/observable.ts';
-import type { CanvasObject } from '../../web/src/canvas/object.ts';
 import { mutationOf, outcomeIn } from '../../web/src/editing/canvasMutations.ts';
 import {
   beginSession,
@@ -18,6 +17,7 @@ import { type SaveOutcome, startSaving } from '../../web/src/editing/saver.ts';
 import { sendInOrder } from '../../web/src/editing/sendDrafts.ts';
 import type { Direction } from '../../web/src/editing/steps.ts';
 import { CanvasDocument } from '../../web/src/generated/graphql.ts';
+import type { CanvasObject } from '../../web/src/scene/object.ts';
 import type { Client } from './system.ts';
 
 /** The page of a canvas as far as it edits, undoes and saves, without a browser; the server is a real one. */

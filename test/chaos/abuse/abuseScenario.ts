@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { decodeId } from '../../../src/api/graphql/ids.ts';
 import { findViolations } from '../../support/invariants.ts';
-import { type Api, createApi } from '../api.ts';
-import { eventually } from '../database.ts';
-import { describeCounts, describeDurations, Tally } from '../figures.ts';
-import { createRandom, type Random } from '../random.ts';
+import { type Api, createApi } from '../installation/api.ts';
+import { eventually } from '../installation/database.ts';
+import { describeCounts, describeDurations, Tally } from '../installation/figures.ts';
+import { createRandom, type Random } from '../installation/random.ts';
 import { watchAvailability } from './availability.ts';
 import { type Kills, killAtRandom } from './faults.ts';
 import { createJobs, sendHostileOperations } from './operations.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Tally } from '../figures.ts';
-import type { Random } from '../random.ts';
+import type { Tally } from '../installation/figures.ts';
+import type { Random } from '../installation/random.ts';
 import type { Availability } from './availability.ts';
 import type { Product, ServiceName } from './product.ts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { hostileRequest } from '../../support/hostileOperations.ts';
-import type { Api } from '../api.ts';
-import type { Tally } from '../figures.ts';
-import type { Random } from '../random.ts';
+import type { Api } from '../installation/api.ts';
+import type { Tally } from '../installation/figures.ts';
+import type { Random } from '../installation/random.ts';
 
 /** Instructions as people and attackers write them. */
 const instructions = [

@@ -9,8 +9,8 @@ import type { ServiceReport, SupervisorReport } from '../../../src/service/super
 import { readState } from '../../../tools/postgres/embeddedFiles.ts';
 import { urlOf } from '../../../tools/postgres/embeddedServer.ts';
 import { isAlive } from '../../../tools/postgres/processes.ts';
-import { eventually, lowPort } from '../database.ts';
-import { createRandom } from '../random.ts';
+import { eventually, lowPort } from '../installation/database.ts';
+import { createRandom } from '../installation/random.ts';
 
 export const serviceNames = ['api', 'worker'] as const;
 export type ServiceName = (typeof serviceNames)[number];

@@ -3,10 +3,10 @@ import { Route, Switch } from 'wouter';
 import { isSignInNeeded } from '../api/session.ts';
 import { CanvasPage } from '../canvas/CanvasPage.tsx';
 import { JobsPage } from '../jobs/JobsPage.tsx';
+import { decodeId, homePath, jobsPath } from '../ui/paths.ts';
 import { HomePage } from './HomePage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
-import { decodeId, homePath, jobsPath } from './paths.ts';
 import { SignInPage } from './SignInPage.tsx';
 import { TopBar } from './TopBar.tsx';
 

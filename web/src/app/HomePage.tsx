@@ -4,8 +4,8 @@ import { Composer } from '../composer/Composer.tsx';
 import { JobRow } from '../jobs/JobRow.tsx';
 import { useJobList } from '../jobs/useJobList.ts';
 import { DeletedCanvases } from '../managing/DeletedCanvases.tsx';
-import { canvasPath, jobsPath } from './paths.ts';
-import { useTitle } from './useTitle.ts';
+import { canvasPath, jobsPath } from '../ui/paths.ts';
+import { useTitle } from '../ui/useTitle.ts';
 
 const recentJobCount = 5;
 

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
-import { Empty } from './Empty.tsx';
-import { homePath } from './paths.ts';
-import { useTitle } from './useTitle.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { homePath } from '../ui/paths.ts';
+import { useTitle } from '../ui/useTitle.ts';
 
 /** For an unknown path. */
 export function NotFoundPage() {

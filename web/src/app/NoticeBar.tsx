@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { unreachableMessage } from '../api/requestFailure.ts';
 import { useReconnected } from '../api/useReconnected.ts';
-import { type Notice, notice } from './notice.ts';
+import { type Notice, notice } from '../ui/notice.ts';
 
 /** In ms. A missed notice does no harm: its action is available elsewhere, too. */
 const noticeDuration = 12_000;

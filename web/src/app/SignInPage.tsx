@@ -1,7 +1,7 @@
 import type { SubmitEvent } from 'react';
 import { readToken, writeToken } from '../api/token.ts';
+import { useTitle } from '../ui/useTitle.ts';
 import { Logo } from './Logo.tsx';
-import { useTitle } from './useTitle.ts';
 
 /** Asks for an access token. Reloads the page with it, so that no data of an earlier session remains. */
 export function SignInPage() {

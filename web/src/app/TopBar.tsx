@@ -3,10 +3,10 @@ import { useSyncExternalStore } from 'react';
 import { Link, useRoute } from 'wouter';
 import { connection } from '../api/socket.ts';
 import { ActiveJobCount } from '../jobs/ActiveJobCount.tsx';
+import { homePath, jobsPath } from '../ui/paths.ts';
+import { chooseTheme, useTheme } from '../ui/theme.ts';
 import { Account } from './Account.tsx';
 import { Logo } from './Logo.tsx';
-import { homePath, jobsPath } from './paths.ts';
-import { chooseTheme, useTheme } from './theme.ts';
 import './topBar.css';
 
 /** At the top of every page: links to the start page and the jobs, and the planner. */

@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { Empty } from '../app/Empty.tsx';
-import { Problem } from '../app/Problem.tsx';
-import { homePath } from '../app/paths.ts';
-import { useTitle } from '../app/useTitle.ts';
 import { savedSelection } from '../editing/savedSelection.ts';
 import { useCanvasEditing } from '../editing/useCanvasEditing.ts';
+import { type LiveCanvas, useLiveCanvas } from '../live/useLiveCanvas.ts';
 import { DeletedBar } from '../managing/DeletedBar.tsx';
+import { CanvasOutline } from '../scene/CanvasOutline.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { homePath } from '../ui/paths.ts';
+import { useTitle } from '../ui/useTitle.ts';
 import { useOfferUndo } from '../versions/useOfferUndo.ts';
 import { useVersionObjects } from '../versions/useVersionObjects.ts';
 import { VersionBar } from '../versions/VersionBar.tsx';
-import { CanvasOutline } from './CanvasOutline.tsx';
 import { CanvasPanel } from './CanvasPanel.tsx';
 import { LazyStage } from './LazyStage.tsx';
-import { type LiveCanvas, useLiveCanvas } from './useLiveCanvas.ts';
 import './canvasPage.css';
 
 /** A live canvas with its job, for editing; or one of its earlier versions, read-only. */

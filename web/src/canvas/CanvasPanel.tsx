@@ -1,6 +1,5 @@
 import { Ellipsis, History } from 'lucide-react';
 import { useState } from 'react';
-import { Menu } from '../app/Menu.tsx';
 import { Composer } from '../composer/Composer.tsx';
 import type { SaveState } from '../editing/editSession.ts';
 import { SaveNote } from '../editing/SaveNote.tsx';
@@ -9,14 +8,15 @@ import type { CanvasQuery, JobDetailFragment } from '../generated/graphql.ts';
 import { JobCard } from '../jobs/JobCard.tsx';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { isTerminal } from '../jobs/status.ts';
+import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import { canvasMenu } from '../managing/canvasMenu.tsx';
 import { TitleField } from '../managing/TitleField.tsx';
 import { useManageCanvas } from '../managing/useManageCanvas.ts';
+import type { CanvasObject } from '../scene/object.ts';
+import { Menu } from '../ui/Menu.tsx';
 import { UndoJob } from '../versions/UndoJob.tsx';
 import type { SendCommand } from '../versions/useRevert.ts';
 import { VersionList } from '../versions/VersionList.tsx';
-import type { CanvasObject } from './object.ts';
-import type { LiveCanvas } from './useLiveCanvas.ts';
 
 type Props = {
   live: LiveCanvas;

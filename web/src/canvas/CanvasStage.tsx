@@ -10,7 +10,6 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useTheme } from '../app/theme.ts';
 import { deleteSelected } from '../editing/deleteSelected.ts';
 import { EditNotices } from '../editing/EditNotices.tsx';
 import { EditTools } from '../editing/EditTools.tsx';
@@ -18,11 +17,13 @@ import { isOffered } from '../editing/keys.ts';
 import { LockBadges } from '../editing/LockBadges.tsx';
 import { SelectionTools } from '../editing/SelectionTools.tsx';
 import type { Direction } from '../editing/steps.ts';
+import type { StageEditing } from '../editing/useCanvasEditing.ts';
 import { type Editor, useEditor } from '../editing/useEditor.ts';
 import { usePageKeys } from '../editing/usePageKeys.ts';
 import { useUndoKeys } from '../editing/useUndoKeys.ts';
-import type { CanvasObject, Changes } from './object.ts';
-import { fitToObjects } from './view.ts';
+import type { CanvasObject } from '../scene/object.ts';
+import { fitToObjects } from '../scene/view.ts';
+import { useTheme } from '../ui/theme.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 
 /** Minimum time between two moves of the view while objects stream in, in ms. */
@@ -34,25 +35,6 @@ const resizeDelay = 150;
 const uiOptions = {
   canvasActions: { toggleTheme: false, export: false as const, saveAsImage: false, loadScene: false },
   tools: { image: false },
-};
-
-/** Editing of the canvas on the stage. */
-export type StageEditing = {
-  /** Ids of the objects in the preview of a running job. */
-  preview: ReadonlySet<string>;
-  /** Boxes that were moved and are not saved yet. */
-  moved: ReadonlySet<string>;
-  notices: readonly string[];
-  canUndo: boolean;
-  canRedo: boolean;
-  /** Changes of the same gesture are one undo step. */
-  onEdit(changes: Changes, gesture: number): void;
-  /** Undoes or redoes one step. */
-  onRevert(direction: Direction): void;
-  onNote(notice: string): void;
-  onDismiss(): void;
-  /** Called with the selected ids, as used on this page. */
-  onSelect?(ids: readonly string[]): void;
 };
 
 /** `editing`: null for a read-only canvas. */

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { aShape } from '../jobs/fixtures.ts';
-import type { CanvasObject } from './object.ts';
+import type { CanvasObject } from '../scene/object.ts';
 
 /** The page with the stage on it, once the editor's chunk could not be loaded. */
 async function renderWithoutChunk(): Promise<HTMLElement> {

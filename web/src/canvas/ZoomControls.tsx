@@ -1,7 +1,7 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { fitToObjects, zoomBy } from './view.ts';
+import { fitToObjects, zoomBy } from '../scene/view.ts';
 
 const zoomStep = 1.25;
 

@@ -1,7 +1,7 @@
 import { ArrowUp, LoaderCircle, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
-import { isComposing } from '../app/isComposing.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
+import { isComposing } from '../ui/isComposing.ts';
 import { CharacterCount } from './CharacterCount.tsx';
 import { Examples } from './Examples.tsx';
 import { OnlySelection } from './OnlySelection.tsx';

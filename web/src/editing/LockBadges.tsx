@@ -3,7 +3,7 @@ import { Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Point } from '../../../src/canvas/model/geometry.ts';
 import { isBox, textOf } from '../../../src/canvas/model/objectKinds.ts';
-import type { CanvasObject } from '../canvas/object.ts';
+import type { CanvasObject } from '../scene/object.ts';
 import type { Editor } from './useEditor.ts';
 
 /** Where the view stands: scene coordinates to pixels on the screen. */

@@ -1,8 +1,8 @@
 import type { ExcalidrawElement, ExcalidrawTextElement } from '@excalidraw/excalidraw/element/types';
 import { firstCharacters, isLongerThan } from '../../../src/canvas/model/cutText.ts';
 import { maxTextLength } from '../../../src/canvas/model/limits.ts';
-import { textIdOf, toExcalidraw } from '../canvas/excalidraw.ts';
-import type { CanvasObject, Shape } from '../canvas/object.ts';
+import { textIdOf, toExcalidraw } from '../scene/excalidraw.ts';
+import type { CanvasObject, Shape } from '../scene/object.ts';
 
 const FONT_SIZES = { least: 4, most: 400 };
 

@@ -1,8 +1,8 @@
 import { Lock, Trash2 } from 'lucide-react';
 import type { CSSProperties } from 'react';
-import type { CanvasObject, Shape } from '../canvas/object.ts';
-import { palette } from '../canvas/palette.ts';
 import type { ObjectColor } from '../generated/graphql.ts';
+import type { CanvasObject, Shape } from '../scene/object.ts';
+import { palette } from '../scene/palette.ts';
 import { deleteSelected } from './deleteSelected.ts';
 import type { Editor } from './useEditor.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { diffObjects } from '../../../src/canvas/model/changeSet.ts';
-import type { CanvasObject } from '../canvas/object.ts';
 import { aConnector, aFrame, aShape } from '../jobs/fixtures.ts';
+import type { CanvasObject } from '../scene/object.ts';
 import { editInput } from './editInput.ts';
 
 const ids = new Map([['new', '00000000-0000-4000-8000-000000000001']]);

@@ -1,10 +1,10 @@
 import { changedProperties } from '../../../src/canvas/model/changeSet.ts';
-import type { CanvasObject, Changes, Connector, Frame, Shape } from '../canvas/object.ts';
 import type {
   CanvasObjectPatch,
   NewCanvasObjectInput,
   UpdateCanvasObjectsInput,
 } from '../generated/graphql.ts';
+import type { CanvasObject, Changes, Connector, Frame, Shape } from '../scene/object.ts';
 import { type ServerIds, toServer } from './localIds.ts';
 
 /** An edit as it is sent, for any canvas. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diffObjects } from '../../../src/canvas/model/changeSet.ts';
-import type { CanvasObject } from '../canvas/object.ts';
 import { aShape } from '../jobs/fixtures.ts';
+import type { CanvasObject } from '../scene/object.ts';
 import {
   beginSession,
   canRevert,

@@ -5,7 +5,7 @@ import {
   isEmpty,
   movedBoxIds,
 } from '../../../src/canvas/model/changeSet.ts';
-import type { CanvasObject, Changes } from '../canvas/object.ts';
+import type { CanvasObject, Changes } from '../scene/object.ts';
 import { editInput } from './editInput.ts';
 import { type ServerIds, toLocal, withCreatedIds } from './localIds.ts';
 import type { CanvasCommand, CanvasRequest, VersionChange } from './requests.ts';

@@ -1,6 +1,6 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { contentsOf } from '../../../src/canvas/model/frameContents.ts';
-import type { CanvasObject } from '../canvas/object.ts';
+import type { CanvasObject } from '../scene/object.ts';
 
 /**
  * Lets what lies in a frame go along when the frame is dragged: it is selected with it from the first movement of

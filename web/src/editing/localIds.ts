@@ -1,5 +1,5 @@
 import { withIds } from '../../../src/canvas/model/replaceIds.ts';
-import type { CanvasObject } from '../canvas/object.ts';
+import type { CanvasObject } from '../scene/object.ts';
 
 /**
  * Ids of objects as the server knows them, by their ids here. Only those that differ: an object that was drawn

@@ -1,7 +1,7 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import { expect, test } from 'vitest';
-import { toExcalidraw } from '../canvas/excalidraw.ts';
 import { aConnector, aShape } from '../jobs/fixtures.ts';
+import { toExcalidraw } from '../scene/excalidraw.ts';
 import { mergeScene } from './mergeScene.ts';
 
 const a = aShape('a');

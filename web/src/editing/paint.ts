@@ -1,6 +1,6 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
-import { palette } from '../canvas/palette.ts';
 import type { ObjectColor } from '../generated/graphql.ts';
+import { palette } from '../scene/palette.ts';
 
 /** What a rectangle stands for: they differ in their paint only. */
 export type BoxLook = 'FRAME' | 'STICKY' | 'RECTANGLE';

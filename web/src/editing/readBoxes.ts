@@ -1,6 +1,6 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
-import { textIdOf } from '../canvas/excalidraw.ts';
-import type { Frame, Shape } from '../canvas/object.ts';
+import { textIdOf } from '../scene/excalidraw.ts';
+import type { Frame, Shape } from '../scene/object.ts';
 import { boxPaint, inkColor } from './paint.ts';
 import { isSamePlace, placeOf } from './places.ts';
 import type { SceneIndex } from './SceneIndex.ts';

@@ -1,7 +1,7 @@
 import type { ExcalidrawArrowElement, ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import { centreOf } from '../../../src/canvas/model/geometry.ts';
-import { textIdOf } from '../canvas/excalidraw.ts';
-import type { Connector } from '../canvas/object.ts';
+import { textIdOf } from '../scene/excalidraw.ts';
+import type { Connector } from '../scene/object.ts';
 import { inkColor } from './paint.ts';
 import { isFollowing, isSamePath, pointsOf, rounded } from './places.ts';
 import type { SceneIndex } from './SceneIndex.ts';

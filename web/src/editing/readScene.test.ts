@@ -1,11 +1,11 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toExcalidraw } from '../canvas/excalidraw.ts';
-import type { CanvasObject } from '../canvas/object.ts';
-import { palette } from '../canvas/palette.ts';
 import type { ObjectColor } from '../generated/graphql.ts';
 import { aConnector, aFrame, aShape } from '../jobs/fixtures.ts';
+import { toExcalidraw } from '../scene/excalidraw.ts';
+import type { CanvasObject } from '../scene/object.ts';
+import { palette } from '../scene/palette.ts';
 import { readScene } from './readScene.ts';
 
 const a = aShape('a');

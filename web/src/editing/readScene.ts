@@ -2,7 +2,7 @@ import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import { withoutLooseEnds } from '../../../src/canvas/model/changeSet.ts';
 import { frameAround } from '../../../src/canvas/model/frameContents.ts';
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
-import type { BoxObject, CanvasObject } from '../canvas/object.ts';
+import type { BoxObject, CanvasObject } from '../scene/object.ts';
 import { isSamePlace } from './places.ts';
 import { readBox, readNewBoxes } from './readBoxes.ts';
 import { type Ends, readConnector, readNewConnectors } from './readConnectors.ts';

@@ -1,4 +1,4 @@
-import type { CanvasObject } from '../canvas/object.ts';
+import type { CanvasObject } from '../scene/object.ts';
 import type { EditInput } from './editInput.ts';
 import type { Direction } from './steps.ts';
 

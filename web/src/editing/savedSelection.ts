@@ -1,4 +1,4 @@
-import type { CanvasObject } from '../canvas/object.ts';
+import type { CanvasObject } from '../scene/object.ts';
 import { type ServerIds, toServer } from './localIds.ts';
 
 /** What is selected, by the ids of the server: as far as it is saved already. */

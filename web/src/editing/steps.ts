@@ -1,4 +1,4 @@
-import type { Changes } from '../canvas/object.ts';
+import type { Changes } from '../scene/object.ts';
 import type { CanvasCommand } from './requests.ts';
 
 export type Direction = 'undo' | 'redo';

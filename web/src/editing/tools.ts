@@ -1,5 +1,5 @@
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { palette } from '../canvas/palette.ts';
+import { palette } from '../scene/palette.ts';
 
 /** What a person can do with the pointer. */
 export type Tool =

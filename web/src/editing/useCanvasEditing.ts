@@ -1,15 +1,34 @@
 import { useEffect, useMemo } from 'react';
-import type { StageEditing } from '../canvas/CanvasStage.tsx';
-import { drawnObjects, previewOf } from '../canvas/drawnObjects.ts';
-import type { CanvasObject } from '../canvas/object.ts';
-import type { LiveCanvas } from '../canvas/useLiveCanvas.ts';
 import { isTerminal } from '../jobs/status.ts';
+import { drawnObjects, previewOf } from '../live/drawnObjects.ts';
+import type { LiveCanvas } from '../live/useLiveCanvas.ts';
+import type { CanvasObject, Changes } from '../scene/object.ts';
 import { canRevert, movedBoxes, type SaveState, saveState, shownObjects } from './editSession.ts';
 import { type ServerIds, toLocal } from './localIds.ts';
 import type { CanvasCommand } from './requests.ts';
 import { savedCanvas } from './savedCanvas.ts';
 import type { SaveOutcome } from './saver.ts';
+import type { Direction } from './steps.ts';
 import { useEditSession } from './useEditSession.ts';
+
+/** Editing of the canvas on the stage. */
+export type StageEditing = {
+  /** Ids of the objects in the preview of a running job. */
+  preview: ReadonlySet<string>;
+  /** Boxes that were moved and are not saved yet. */
+  moved: ReadonlySet<string>;
+  notices: readonly string[];
+  canUndo: boolean;
+  canRedo: boolean;
+  /** Changes of the same gesture are one undo step. */
+  onEdit(changes: Changes, gesture: number): void;
+  /** Undoes or redoes one step. */
+  onRevert(direction: Direction): void;
+  onNote(notice: string): void;
+  onDismiss(): void;
+  /** Called with the selected ids, as used on this page. */
+  onSelect?(ids: readonly string[]): void;
+};
 
 /** The canvas as the page draws it, with what the person does to it. */
 export type CanvasEditing = {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { v4 as uuid } from 'uuid';
 import { observable } from '../api/observable.ts';
 import { connection } from '../api/socket.ts';
-import type { Changes } from '../canvas/object.ts';
+import type { Changes } from '../scene/object.ts';
 import { keepDraft } from './drafts.ts';
 import {
   beginSession,

@@ -1,7 +1,7 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Changes } from '../canvas/object.ts';
+import type { Changes } from '../scene/object.ts';
 import { watchGestures } from './gestures.ts';
 import { leadContents } from './leadContents.ts';
 import { SceneKeeper, type SceneTarget } from './SceneKeeper.ts';

@@ -2,11 +2,11 @@ import { Download } from 'lucide-react';
 import { useClient } from 'urql';
 import { doc } from '../api/document.ts';
 import { requestFailure } from '../api/requestFailure.ts';
-import { Menu, type MenuItem } from '../app/Menu.tsx';
-import { announce } from '../app/notice.ts';
-import { useTheme } from '../app/theme.ts';
-import type { CanvasObject } from '../canvas/object.ts';
 import { type CanvasExportFormat, ExportCanvasDocument } from '../generated/graphql.ts';
+import type { CanvasObject } from '../scene/object.ts';
+import { Menu, type MenuItem } from '../ui/Menu.tsx';
+import { announce } from '../ui/notice.ts';
+import { useTheme } from '../ui/theme.ts';
 import { download, fileName } from './download.ts';
 
 type ExportMenuProps = { canvas: { id: string; title: string }; objects: readonly CanvasObject[] };

@@ -1,7 +1,7 @@
-import type { Theme } from '../app/theme.ts';
-import { toExcalidraw } from '../canvas/excalidraw.ts';
-import type { CanvasObject } from '../canvas/object.ts';
-import { paperColor } from '../canvas/palette.ts';
+import { toExcalidraw } from '../scene/excalidraw.ts';
+import type { CanvasObject } from '../scene/object.ts';
+import { paperColor } from '../scene/palette.ts';
+import type { Theme } from '../ui/theme.ts';
 import { fontFacesFor } from './fontFaces.ts';
 
 /** Image pixels per canvas pixel. */

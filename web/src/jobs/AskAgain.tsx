@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useLocation } from 'wouter';
-import { canvasPath } from '../app/paths.ts';
 import { useCreateJob } from '../composer/useCreateJob.ts';
+import { canvasPath } from '../ui/paths.ts';
 
 /** Creates a job with the same instruction on a new canvas, and opens it. */
 export function AskAgain({ instruction }: { instruction: string }) {

@@ -1,7 +1,7 @@
 import { Clock3, PencilRuler, Shapes, Sparkles, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useNow } from '../app/useNow.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
+import { useNow } from '../ui/useNow.ts';
 import { formatDuration, formatObjectCount } from './format.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { isTerminal } from './status.ts';

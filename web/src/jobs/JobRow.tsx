@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
-import { canvasPath } from '../app/paths.ts';
-import { useNow } from '../app/useNow.ts';
 import type { JobSummaryFragment } from '../generated/graphql.ts';
+import { canvasPath } from '../ui/paths.ts';
+import { useNow } from '../ui/useNow.ts';
 import { firstLine, formatAge, formatDuration, formatObjectCount, formatQueuePosition } from './format.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 import { isTerminal } from './status.ts';

@@ -1,10 +1,10 @@
 import { Link, useSearch } from 'wouter';
-import { Empty } from '../app/Empty.tsx';
-import { Pager } from '../app/Pager.tsx';
-import { Problem } from '../app/Problem.tsx';
-import { pageCursor } from '../app/pageCursor.ts';
-import { jobsPath } from '../app/paths.ts';
-import { useTitle } from '../app/useTitle.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Pager } from '../ui/Pager.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { pageCursor } from '../ui/pageCursor.ts';
+import { jobsPath } from '../ui/paths.ts';
+import { useTitle } from '../ui/useTitle.ts';
 import { JobRow } from './JobRow.tsx';
 import { type FilterName, filterNamed, jobFilters } from './jobFilter.ts';
 import { useJobList } from './useJobList.ts';

@@ -1,4 +1,4 @@
-import { useNow } from '../app/useNow.ts';
+import { useNow } from '../ui/useNow.ts';
 import { formatCountdown, secondsUntil } from './format.ts';
 
 /** Countdown to the next attempt, as the second half of a sentence. */

@@ -1,5 +1,5 @@
-import type { Connector, Frame, Shape } from '../canvas/object.ts';
 import type { JobDetailFragment, JobPhase } from '../generated/graphql.ts';
+import type { Connector, Frame, Shape } from '../scene/object.ts';
 import type { JobEvent } from './jobProgress.ts';
 
 /** Values for tests: a job, objects of a canvas, and the events of a job. */

@@ -1,4 +1,3 @@
-import type { CanvasObject } from '../canvas/object.ts';
 import type {
   JobDetailFragment,
   JobErrorFieldsFragment,
@@ -6,6 +5,7 @@ import type {
   JobPhase,
   JobStatus,
 } from '../generated/graphql.ts';
+import type { CanvasObject } from '../scene/object.ts';
 
 export type JobEvent = JobEventFieldsFragment;
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
-import { isComposing } from '../app/isComposing.ts';
+import { isComposing } from '../ui/isComposing.ts';
 import { type NamedCanvas, useManageCanvas } from './useManageCanvas.ts';
 import './managing.css';
 

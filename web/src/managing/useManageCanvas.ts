@@ -2,14 +2,14 @@ import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { doc } from '../api/document.ts';
 import { requestFailure } from '../api/requestFailure.ts';
-import { announce } from '../app/notice.ts';
-import { canvasPath, homePath } from '../app/paths.ts';
 import {
   DeleteCanvasDocument,
   DuplicateCanvasDocument,
   RenameCanvasDocument,
   RestoreCanvasDocument,
 } from '../generated/graphql.ts';
+import { announce } from '../ui/notice.ts';
+import { canvasPath, homePath } from '../ui/paths.ts';
 
 /**
  * Context of queries for lists of canvases: urql finds the queries to repeat after a mutation by the types in

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
-import { Problem } from '../app/Problem.tsx';
-import { useNow } from '../app/useNow.ts';
-import { CanvasThumbnail } from '../canvas/CanvasThumbnail.tsx';
 import { type CanvasVersionFieldsFragment, CanvasVersionsDocument } from '../generated/graphql.ts';
 import { formatAge } from '../jobs/format.ts';
+import { CanvasThumbnail } from '../scene/CanvasThumbnail.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { useNow } from '../ui/useNow.ts';
 import { changesOf, originOf, type Version } from './versionText.ts';
 import './versions.css';
 

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { announce, notice } from '../app/notice.ts';
-import type { LiveCanvas } from '../canvas/useLiveCanvas.ts';
 import { isTerminal } from '../jobs/status.ts';
+import type { LiveCanvas } from '../live/useLiveCanvas.ts';
+import { announce, notice } from '../ui/notice.ts';
 import { type SendCommand, useRevert } from './useRevert.ts';
 
 /** Offers to undo a job that is completed while the page is open. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { unreachableMessage } from '../api/requestFailure.ts';
-import { announce, type Notice } from '../app/notice.ts';
 import type { CanvasCommand } from '../editing/requests.ts';
 import type { SaveOutcome } from '../editing/saver.ts';
+import { announce, type Notice } from '../ui/notice.ts';
 
 /** Sends a command after all earlier changes are saved. */
 export type SendCommand = (command: CanvasCommand) => Promise<SaveOutcome>;

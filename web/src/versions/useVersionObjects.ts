@@ -1,7 +1,7 @@
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
-import type { CanvasObject } from '../canvas/object.ts';
 import { CanvasAtVersionDocument } from '../generated/graphql.ts';
+import type { CanvasObject } from '../scene/object.ts';
 
 /** The objects of an earlier version; null without a version, and until they are loaded. */
 export function useVersionObjects(canvasId: string, number: number | null): readonly CanvasObject[] | null {

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { migrate } from '../../src/database/migrate.ts';
-import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
-import { prepareFiles, readState, writeState } from '../../tools/postgres/embeddedFiles.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../tools/postgres/embeddedPostgres.ts';
+import { migrate } from '../../../src/database/migrate.ts';
+import { retryWhileUnavailable } from '../../../src/database/retryWhileUnavailable.ts';
+import { prepareFiles, readState, writeState } from '../../../tools/postgres/embeddedFiles.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../tools/postgres/embeddedPostgres.ts';
 import type { Random } from './random.ts';
 
 /** A PostgreSQL that can be restarted, and loses nothing that it has committed. */

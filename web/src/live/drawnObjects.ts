@@ -1,7 +1,7 @@
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import type { JobProgress } from '../jobs/jobProgress.ts';
 import { isTerminal } from '../jobs/status.ts';
-import type { CanvasObject } from './object.ts';
+import type { CanvasObject } from '../scene/object.ts';
 
 const noObjects: ReadonlyMap<string, CanvasObject> = new Map();
 

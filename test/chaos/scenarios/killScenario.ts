@@ -1,9 +1,9 @@
-import { flowPlan, piecesOf } from '../support/plans.ts';
-import { eventually } from './database.ts';
-import { describeDurations } from './figures.ts';
-import { type Installation, workerOf } from './installation.ts';
-import { instructionFor } from './provider.ts';
-import { verify } from './verify.ts';
+import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { eventually } from '../installation/database.ts';
+import { describeDurations } from '../installation/figures.ts';
+import { type Installation, workerOf } from '../installation/installation.ts';
+import { instructionFor } from '../installation/provider.ts';
+import { verify } from '../installation/verify.ts';
 
 const maxMs = 3_000;
 const objectCount = 9;

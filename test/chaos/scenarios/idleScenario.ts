@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { gridPlan, piecesOf } from '../support/plans.ts';
-import { type Subscription, subscribe, type Transport } from '../support/reconnectingSubscriber.ts';
-import { eventually } from './database.ts';
-import { type Inspector, inspectable, inspectProcess } from './inspector.ts';
-import type { Installation } from './installation.ts';
-import { instructionFor } from './provider.ts';
-import { verify } from './verify.ts';
+import { gridPlan, piecesOf } from '../../support/plans.ts';
+import { type Subscription, subscribe, type Transport } from '../../support/reconnectingSubscriber.ts';
+import { eventually } from '../installation/database.ts';
+import { type Inspector, inspectable, inspectProcess } from '../installation/inspector.ts';
+import type { Installation } from '../installation/installation.ts';
+import { instructionFor } from '../installation/provider.ts';
+import { verify } from '../installation/verify.ts';
 
 const jobCount = 20;
 const objectCount = 199;

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { decodeId } from '../../src/api/graphql/ids.ts';
-import { injectFaults, type Kill } from './faults.ts';
-import { describeCounts, describeDurations, Tally } from './figures.ts';
-import type { Installation } from './installation.ts';
-import { createUnreliableProvider, instructionFor, type OpenRequests } from './provider.ts';
-import { createRandom } from './random.ts';
-import { createSubscribers, type Subscribers } from './subscribers.ts';
-import { countOutcomes, verify } from './verify.ts';
+import { decodeId } from '../../../src/api/graphql/ids.ts';
+import { injectFaults, type Kill } from '../installation/faults.ts';
+import { describeCounts, describeDurations, Tally } from '../installation/figures.ts';
+import type { Installation } from '../installation/installation.ts';
+import { createUnreliableProvider, instructionFor, type OpenRequests } from '../installation/provider.ts';
+import { createRandom } from '../installation/random.ts';
+import { createSubscribers, type Subscribers } from '../installation/subscribers.ts';
+import { countOutcomes, verify } from '../installation/verify.ts';
 
 /** Short delays and limits, so that failed attempts are retried within the time of a test. */
 export const stormEnvironment = {

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { decodeId } from '../../src/api/graphql/ids.ts';
-import { gridPlan, piecesOf } from '../support/plans.ts';
-import { findGap, subscribeWithCuts, type Transport } from '../support/reconnectingSubscriber.ts';
-import { describeDurations, percentile } from './figures.ts';
-import type { Installation } from './installation.ts';
-import { instructionFor } from './provider.ts';
-import { createRandom } from './random.ts';
-import { verify } from './verify.ts';
+import { decodeId } from '../../../src/api/graphql/ids.ts';
+import { gridPlan, piecesOf } from '../../support/plans.ts';
+import { findGap, subscribeWithCuts, type Transport } from '../../support/reconnectingSubscriber.ts';
+import { describeDurations, percentile } from '../installation/figures.ts';
+import type { Installation } from '../installation/installation.ts';
+import { instructionFor } from '../installation/provider.ts';
+import { createRandom } from '../installation/random.ts';
+import { verify } from '../installation/verify.ts';
 
 const subscribers = 50;
 const jobCount = 5;

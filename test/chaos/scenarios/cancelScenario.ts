@@ -1,8 +1,8 @@
-import { flowPlan, piecesOf } from '../support/plans.ts';
-import { describeDurations, percentile } from './figures.ts';
-import type { Installation } from './installation.ts';
-import { instructionFor } from './provider.ts';
-import { verify } from './verify.ts';
+import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { describeDurations, percentile } from '../installation/figures.ts';
+import type { Installation } from '../installation/installation.ts';
+import { instructionFor } from '../installation/provider.ts';
+import { verify } from '../installation/verify.ts';
 
 const maxP99Ms = 250;
 const maxWithoutListenerMs = 2_000;

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ModelRequest } from '../support/modelServer.ts';
-import { flowPlan, piecesOf } from '../support/plans.ts';
-import { describeCounts, describeDurations } from './figures.ts';
-import type { Installation } from './installation.ts';
-import { instructionFor, parseRequest, sendPieces } from './provider.ts';
-import { createRandom } from './random.ts';
-import { countOutcomes, verify } from './verify.ts';
+import type { ModelRequest } from '../../support/modelServer.ts';
+import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { describeCounts, describeDurations } from '../installation/figures.ts';
+import type { Installation } from '../installation/installation.ts';
+import { instructionFor, parseRequest, sendPieces } from '../installation/provider.ts';
+import { createRandom } from '../installation/random.ts';
+import { countOutcomes, verify } from '../installation/verify.ts';
 
 /** Short, so that some jobs finish within it and others are released. */
 export const rollingEnvironment = { SHUTDOWN_GRACE_MS: '400', MAX_CONCURRENT_JOBS: '4' };
