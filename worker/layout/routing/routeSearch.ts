@@ -1,5 +1,5 @@
+import FlatQueue from 'flatqueue';
 import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
-import { Frontier } from './frontier.ts';
 import type { RoutingGrid } from './routingGrid.ts';
 
 /** A start or end of a route: a grid crossing and the direction there: 0 right, 1 down, 2 left, 3 up. */
@@ -62,7 +62,8 @@ export class RouteSearch {
   readonly #best: Float64Array;
   readonly #cameFrom: Int32Array;
   #touched: number[] = [];
-  #frontier = new Frontier();
+  /** Reached states that have not been expanded, least cost first. */
+  readonly #frontier = new FlatQueue();
   #goals: readonly (Gate & { point: Point })[] = [];
   #obstacles: Obstacles = { forbidden: [], own: 0 };
 
@@ -78,7 +79,7 @@ export class RouteSearch {
   find(starts: readonly Gate[], ends: readonly Gate[], obstacles: Obstacles): number[] | null {
     for (const state of this.#touched) this.#best[state] = Infinity;
     this.#touched = [];
-    this.#frontier = new Frontier();
+    this.#frontier.clear();
     this.#goals = ends.map((gate) => ({ ...gate, point: pointAt(this.#grid, gate.at) }));
     this.#obstacles = obstacles;
     for (const { at, heading, cost } of starts) this.#reach(at * 4 + heading, cost, NOTHING);
