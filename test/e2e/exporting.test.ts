@@ -13,7 +13,7 @@ async function exported(page: Page, item: string): Promise<{ name: string; conte
   await page.getByRole('button', { name: 'Export' }).click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('list', { name: 'Export' }).getByRole('button', { name: item }).click(),
+    page.getByRole('menu', { name: 'Export' }).getByRole('menuitem', { name: item }).click(),
   ]);
   return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }
@@ -69,7 +69,7 @@ describe('a canvas is exported', () => {
     expect(mermaid.content.toString()).toMatch(/^flowchart|^graph/m);
 
     await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('button', { name: 'Copy as Mermaid' }).click();
+    await page.getByRole('menuitem', { name: 'Copy as Mermaid' }).click();
     await page.getByText('Copied to the clipboard').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(mermaid.content.toString());
   });
@@ -99,7 +99,7 @@ describe('a canvas is exported', () => {
     answer(await model.nextRequest(), flowPlan(1));
     await untilJobIs(page, 'Done');
     await page.getByRole('button', { name: 'Export' }).click();
-    const mermaid = page.getByRole('button', { name: 'Mermaid file' });
+    const mermaid = page.getByRole('menuitem', { name: 'Mermaid file' });
     expect(await mermaid.isDisabled()).toBe(true);
     expect(await mermaid.textContent()).toContain('Needs at least one arrow');
   });

@@ -7,7 +7,7 @@ import { keepPicture, test } from './support/test.ts';
 
 const choose = async (page: Page, menu: string, item: string) => {
   await page.getByRole('button', { name: menu, exact: true }).click();
-  await page.getByRole('list', { name: menu }).getByRole('button', { name: item }).click();
+  await page.getByRole('menu', { name: menu }).getByRole('menuitem', { name: item }).click();
 };
 const cards = (page: Page) => page.locator('a.canvas-card');
 

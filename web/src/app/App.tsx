@@ -4,6 +4,7 @@ import { isSignInNeeded } from '../api/session.ts';
 import { CanvasPage } from '../canvas/CanvasPage.tsx';
 import { JobsPage } from '../jobs/JobsPage.tsx';
 import { decodeId, homePath, jobsPath } from '../ui/paths.ts';
+import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { HomePage } from './HomePage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
@@ -15,7 +16,7 @@ export function App() {
   const signIn = useSyncExternalStore(isSignInNeeded.subscribe, isSignInNeeded.get);
   if (signIn) return <SignInPage />;
   return (
-    <>
+    <TooltipProvider>
       <TopBar />
       <Switch>
         <Route path={homePath} component={HomePage} />
@@ -24,6 +25,6 @@ export function App() {
         <Route component={NotFoundPage} />
       </Switch>
       <NoticeBar />
-    </>
+    </TooltipProvider>
   );
 }

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { unreachableMessage } from '../api/requestFailure.ts';
 import { useReconnected } from '../api/useReconnected.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { type Notice, notice } from '../ui/notice.ts';
 
 /** In ms. A missed notice does no harm: its action is available elsewhere, too. */
@@ -50,9 +51,9 @@ function NoticeBox({ present }: { present: Notice }) {
           {action.label}
         </button>
       )}
-      <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => notice.set(null)}>
+      <IconButton label="Dismiss" onClick={() => notice.set(null)}>
         <X aria-hidden />
-      </button>
+      </IconButton>
     </div>
   );
 }

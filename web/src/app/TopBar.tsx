@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { Link, useRoute } from 'wouter';
 import { connection } from '../api/socket.ts';
 import { ActiveJobCount } from '../jobs/ActiveJobCount.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { homePath, jobsPath } from '../ui/paths.ts';
 import { chooseTheme, useTheme } from '../ui/theme.ts';
 import { Account } from './Account.tsx';
@@ -48,14 +49,8 @@ function ThemeToggle() {
   const theme = useTheme();
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={`Switch to ${other} theme`}
-      title={`Switch to ${other} theme`}
-      onClick={() => chooseTheme(other)}
-    >
+    <IconButton label={`Switch to ${other} theme`} onClick={() => chooseTheme(other)}>
       {theme === 'dark' ? <Sun aria-hidden /> : <Moon aria-hidden />}
-    </button>
+    </IconButton>
   );
 }

@@ -14,6 +14,7 @@ import { TitleField } from '../managing/TitleField.tsx';
 import { useManageCanvas } from '../managing/useManageCanvas.ts';
 import type { CanvasObject } from '../scene/object.ts';
 import { Menu } from '../ui/Menu.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
 import { UndoJob } from '../versions/UndoJob.tsx';
 import type { SendCommand } from '../versions/useRevert.ts';
 import { VersionList } from '../versions/VersionList.tsx';
@@ -110,9 +111,11 @@ function CanvasTitle({ canvas }: Pick<Props, 'canvas'>) {
         <TitleField canvas={canvas} onDone={() => setIsRenaming(false)} />
       ) : (
         <h1>
-          <button type="button" className="title-button" title="Rename" onClick={rename}>
-            {canvas.title}
-          </button>
+          <Tooltip text="Rename">
+            <button type="button" className="title-button" onClick={rename}>
+              {canvas.title}
+            </button>
+          </Tooltip>
         </h1>
       )}
       <Menu label="More" icon={<Ellipsis aria-hidden />} items={items} />

@@ -7,6 +7,7 @@ import { createApiClient } from '../api/client.ts';
 import { connection } from '../api/socket.ts';
 import type { CreateCanvasJobMutation, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob } from '../jobs/fixtures.ts';
+import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { Composer } from './Composer.tsx';
 
 type Outcome = CreateCanvasJobMutation['createCanvasJob'];
@@ -40,14 +41,16 @@ async function open(): Promise<void> {
   await act(async () => {
     root.render(
       <Provider value={createApiClient()}>
-        <Composer
-          label="Describe"
-          placeholder=""
-          canvasId={null}
-          size="large"
-          examples
-          onCreated={(job) => created.push(job)}
-        />
+        <TooltipProvider>
+          <Composer
+            label="Describe"
+            placeholder=""
+            canvasId={null}
+            size="large"
+            examples
+            onCreated={(job) => created.push(job)}
+          />
+        </TooltipProvider>
       </Provider>,
     );
   });

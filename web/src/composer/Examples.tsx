@@ -1,3 +1,4 @@
+import { Tooltip } from '../ui/Tooltip.tsx';
 import { exampleList } from './exampleList.ts';
 
 /** Buttons with example instructions. */
@@ -6,9 +7,11 @@ export function Examples({ onChoose }: { onChoose(instruction: string): void }) 
     <ul className="composer-examples" aria-label="Examples">
       {exampleList.map(({ name, instruction }) => (
         <li key={name}>
-          <button type="button" className="chip" title={instruction} onClick={() => onChoose(instruction)}>
-            {name}
-          </button>
+          <Tooltip text={instruction}>
+            <button type="button" className="chip" onClick={() => onChoose(instruction)}>
+              {name}
+            </button>
+          </Tooltip>
         </li>
       ))}
     </ul>

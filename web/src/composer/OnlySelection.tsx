@@ -1,4 +1,5 @@
 import { BoxSelect } from 'lucide-react';
+import { Tooltip } from '../ui/Tooltip.tsx';
 
 type Props = { count: number; isChosen: boolean; onChoose(isChosen: boolean): void };
 
@@ -6,14 +7,15 @@ type Props = { count: number; isChosen: boolean; onChoose(isChosen: boolean): vo
 export function OnlySelection({ count, isChosen, onChoose }: Props) {
   if (count === 0) return null;
   return (
-    <button
-      type="button"
-      className="composer-scope"
-      aria-pressed={isChosen}
-      title="Leave all other objects unchanged"
-      onClick={() => onChoose(!isChosen)}
-    >
-      <BoxSelect aria-hidden /> Change the selection only ({count})
-    </button>
+    <Tooltip text="Leave all other objects unchanged">
+      <button
+        type="button"
+        className="composer-scope"
+        aria-pressed={isChosen}
+        onClick={() => onChoose(!isChosen)}
+      >
+        <BoxSelect aria-hidden /> Change the selection only ({count})
+      </button>
+    </Tooltip>
   );
 }

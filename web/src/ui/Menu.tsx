@@ -1,4 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { IconButton } from './IconButton.tsx';
 
 export type MenuItem = {
   label: string;
@@ -11,94 +13,57 @@ export type MenuItem = {
 
 type MenuProps = { label: string; icon: ReactNode; text?: string; items: readonly MenuItem[] };
 
-/** A button that opens a menu. Escape, a choice, or a click elsewhere closes it. */
+/** A button that opens a menu. */
 export function Menu({ label, icon, text, items }: MenuProps) {
-  const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const id = useId();
-
-  useEffect(() => {
-    if (!open) return;
-    const close = (event: Event) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
-    };
-    addEventListener('pointerdown', close, { capture: true });
-    addEventListener('focusin', close);
-    return () => {
-      removeEventListener('pointerdown', close, { capture: true });
-      removeEventListener('focusin', close);
-    };
-  }, [open]);
-
-  function close(): void {
-    setOpen(false);
-    button.current?.focus();
-  }
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it handles the keys of its buttons
-    <div className="menu" ref={root} onKeyDown={(event) => onKey(event, open, close)}>
-      <button
-        ref={button}
-        type="button"
-        className={text ? 'button' : 'icon-button'}
-        aria-label={label}
-        title={label}
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        {icon} {text}
-      </button>
-      {open && (
-        <ul className="menu-list" id={id} aria-label={label}>
+    // Not modal: a click outside closes the menu and does what it does without a menu.
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>
+        {text === undefined ? (
+          <IconButton label={label}>{icon}</IconButton>
+        ) : (
+          <button type="button" className="button" aria-label={label}>
+            {icon} {text}
+          </button>
+        )}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className="menu"
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={keepNewFocus}
+        >
           {items.map((item) => (
-            <Item key={item.label} item={item} onDone={close} />
+            <Item key={item.label} item={item} />
           ))}
-        </ul>
-      )}
-    </div>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
   );
 }
 
-function Item({ item, onDone }: { item: MenuItem; onDone(): void }) {
+/** The focus returns to the button, unless a choice has moved it, for example into a field for a new title. */
+function keepNewFocus(event: Event): void {
+  if (document.activeElement !== document.body) event.preventDefault();
+}
+
+function Item({ item }: { item: MenuItem }) {
   const { label, icon, danger, unavailable, onChoose } = item;
   return (
-    <li>
-      <button
-        type="button"
-        className="menu-item"
-        data-danger={danger || undefined}
-        disabled={Boolean(unavailable)}
-        onClick={() => {
-          onDone();
-          onChoose();
-        }}
-      >
-        {icon}
-        <span>
-          {label}
-          {unavailable && <span className="menu-reason">{unavailable}</span>}
-        </span>
-      </button>
-    </li>
+    <DropdownMenu.Item
+      className="menu-item"
+      data-danger={danger || undefined}
+      disabled={Boolean(unavailable)}
+      textValue={label}
+      onSelect={onChoose}
+    >
+      {icon}
+      <span>
+        {label}
+        {unavailable && <span className="menu-reason">{unavailable}</span>}
+      </span>
+    </DropdownMenu.Item>
   );
-}
-
-/** Escape closes the menu; the arrow keys move between items. */
-function onKey(event: KeyboardEvent<HTMLElement>, open: boolean, close: () => void): void {
-  if (!open) return;
-  if (event.key === 'Escape') {
-    event.stopPropagation();
-    close();
-    return;
-  }
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  event.preventDefault();
-  const items = [...event.currentTarget.querySelectorAll('.menu-item:enabled')] as Element[];
-  const at = document.activeElement ? items.indexOf(document.activeElement) : -1;
-  const next = items.at((at + step + (at < 0 && step < 0 ? 1 : 0)) % items.length);
-  if (next instanceof HTMLElement) next.focus();
 }

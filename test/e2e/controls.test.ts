@@ -1,0 +1,66 @@
+import { describe, expect } from 'vitest';
+import { drawFlow } from './support/answer.ts';
+import { test } from './support/test.ts';
+
+describe('menus and tooltips', () => {
+  test('a menu is used with the keyboard alone, and gives the focus back', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await drawFlow(page, model);
+    const button = page.getByRole('button', { name: 'More', exact: true });
+    const menu = page.getByRole('menu', { name: 'More' });
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await menu.waitFor();
+    await expect.poll(focused).toBe('Rename');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toBe('Duplicate');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toBe('Delete');
+    await page.keyboard.press('r');
+    await expect.poll(focused).toBe('Rename');
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'detached' });
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toBe('Rename');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Title').waitFor();
+    await page.keyboard.type('Renamed');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Renamed' }).waitFor();
+  });
+
+  test('a click on the drawing closes a menu', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await drawFlow(page, model);
+    const menu = page.getByRole('menu', { name: 'Export' });
+    await page.getByRole('button', { name: 'Export' }).click();
+    await menu.waitFor();
+    await page.mouse.click(300, 700);
+    await menu.waitFor({ state: 'detached' });
+  });
+
+  test('a tooltip is shown on hover and on keyboard focus, and repeats no name', async ({ visit }) => {
+    const { page } = await visit('/');
+    const theme = page.getByRole('button', { name: 'Switch to dark theme' });
+    const tooltip = page.getByRole('tooltip');
+    await theme.hover();
+    await tooltip.getByText('Switch to dark theme').waitFor();
+    expect(await theme.getAttribute('aria-describedby')).toBeNull();
+    await page.mouse.move(0, 400, { steps: 4 });
+    await tooltip.waitFor({ state: 'detached' });
+
+    const example = page.getByRole('button', { name: 'Mind map' });
+    await page.getByRole('button', { name: 'SWOT' }).focus();
+    await page.keyboard.press('Tab');
+    await tooltip.getByText('Mind map of a conference').waitFor();
+    expect(await example.getAttribute('aria-describedby')).toBe(await tooltip.getAttribute('id'));
+    await page.keyboard.press('Escape');
+    await tooltip.waitFor({ state: 'detached' });
+  });
+});
