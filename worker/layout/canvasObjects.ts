@@ -1,14 +1,14 @@
 import { type Box, crosses, segmentsOf } from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/model/object.ts';
+import { distanceToOutline, outlineOf } from '../../src/canvas/model/outline.ts';
 import type { PlanEdge, PlanFrame, PlanNode } from '../../src/canvas/model/plan.ts';
+import { fitToWidth } from '../../src/canvas/text/sizing.ts';
 import { swotSlotOf } from './diagrams/swot.ts';
-import { distanceToOutline, outlineOf } from './geometry/outline.ts';
 import { connect } from './routing/connect.ts';
 import { type Block, type Route, titleBoxes } from './scene/block.ts';
 import { isForest } from './scene/forest.ts';
 import { placeLabels } from './scene/labels.ts';
 import { colorOf, type Scene, shapeKindOf } from './scene/scene.ts';
-import { fitToWidth } from './text/sizing.ts';
 
 const NOWHERE: Box = { x: 0, y: 0, width: 160, height: 64 };
 

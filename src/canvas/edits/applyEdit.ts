@@ -1,7 +1,7 @@
 import { byId, type ChangeSet } from '../model/changeSet.ts';
 import { middleOf, type Point } from '../model/geometry.ts';
 import type { CanvasObject } from '../model/object.ts';
-import { wrapRoughly } from '../model/wrapRoughly.ts';
+import { wrapInShape } from '../text/sizing.ts';
 import type { Edit, NewObject, ObjectPatch } from './edit.ts';
 
 /** The change set of an edit, and the ids of objects that it updates and that don't exist any more. */
@@ -34,7 +34,7 @@ function newObject({ zIndex, locked, ...object }: NewObject, front: number): Can
   const common = { zIndex: zIndex ?? front, ...(locked ? { locked } : {}) };
   if (object.kind === 'FRAME') return { ...object, ...common };
   if (object.kind === 'SHAPE') {
-    const lines = object.lines ?? wrapRoughly(object.text, object.width, object.fontSize);
+    const lines = object.lines ?? wrapInShape(object);
     return { ...object, ...common, lines };
   }
   const label = object.label || null;
@@ -50,7 +50,7 @@ function patched(object: CanvasObject, { id: _, locked, text, ...patch }: Object
     const shape = { ...rest, ...defined(patch), text: text ?? rest.text, ...lock };
     const isRewrapped = text !== undefined || shape.width !== rest.width || shape.fontSize !== rest.fontSize;
     if (patch.lines !== undefined || !isRewrapped) return shape;
-    return { ...shape, lines: wrapRoughly(shape.text, shape.width, shape.fontSize) };
+    return { ...shape, lines: wrapInShape(shape) };
   }
   const label = (text ?? rest.label) || null;
   const connector = { ...rest, ...defined(patch), label, ...lock };

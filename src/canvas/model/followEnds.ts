@@ -1,6 +1,7 @@
 import { centreOf, isSameBox, type Point, segmentsOf } from './geometry.ts';
 import type { BoxObject, CanvasObject, Connector } from './object.ts';
 import { isBox } from './objectKinds.ts';
+import { translate } from './translate.ts';
 
 type End = 'from' | 'to';
 
@@ -19,7 +20,7 @@ export function followEnds(
   const [from, to] = [movementOf(connector.fromId, before, after), movementOf(connector.toId, before, after)];
   if (from === null && to === null) return connector;
   if (from !== null && to !== null && isSameShift(from, to)) {
-    return translated(connector, { x: from.now.x - from.was.x, y: from.now.y - from.was.y });
+    return translate(connector, { x: from.now.x - from.was.x, y: from.now.y - from.was.y });
   }
   let { points } = connector;
   if (from !== null) points = withEnd(points, 'from', onBox(points[0] ?? from.was, from));
@@ -61,12 +62,6 @@ function isSameShift(one: Movement, other: Movement): boolean {
     one.now.x - one.was.x === other.now.x - other.was.x &&
     one.now.y - one.was.y === other.now.y - other.was.y
   );
-}
-
-function translated(connector: Connector, by: Point): Connector {
-  const move = ({ x, y }: Point) => ({ x: x + by.x, y: y + by.y });
-  const { points, labelAt } = connector;
-  return { ...connector, points: points.map(move), labelAt: labelAt === null ? null : move(labelAt) };
 }
 
 /** The point on a moved box that corresponds to a point on it before. */

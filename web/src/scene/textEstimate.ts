@@ -1,3 +1,5 @@
+import { wrapText } from '../../../src/canvas/model/wrapText.ts';
+
 /**
  * Advance widths of Nunito Regular in parts of the font size, from its woff2, rounded up within each group.
  * The server measures text exactly and sends it wrapped. These estimates are for the two short texts that it does not
@@ -24,11 +26,16 @@ const characterWidths = new Map(
 /** Characters outside Latin, Greek and Cyrillic are about as wide as high. */
 const otherWidth = (char: string): number => ((char.codePointAt(0) ?? 0) > 0x2000 ? 1.05 : 0.65);
 
-/** Upper bound of the width of a line of text, in pixels. */
+/** Upper bound of the width of a line of text, in whole pixels. */
 export function estimateWidth(text: string, fontSize: number): number {
+  return Math.ceil(advanceWidth(text) * fontSize);
+}
+
+/** Upper bound in parts of the font size. */
+function advanceWidth(text: string): number {
   let width = 0;
   for (const char of text) width += characterWidths.get(char) ?? otherWidth(char);
-  return Math.ceil(width * fontSize);
+  return width;
 }
 
 /** The text in one line of at most `width` pixels, cut with an ellipsis where it is longer. */
@@ -39,14 +46,7 @@ export function cutToWidth(text: string, fontSize: number, width: number): strin
   return `${chars.join('').trimEnd()}…`;
 }
 
-/** The text in lines of at most `width` pixels, broken between words. */
+/** The text in lines of at most `width` pixels. */
 export function wrapToWidth(text: string, fontSize: number, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const last = lines.at(-1);
-    const joined = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && estimateWidth(joined, fontSize) <= width) lines[lines.length - 1] = joined;
-    else lines.push(word);
-  }
-  return lines;
+  return wrapText(text, (part) => advanceWidth(part) * fontSize, width);
 }

@@ -1,9 +1,9 @@
 import type { PlanFrame } from '../../../src/canvas/model/plan.ts';
+import { fitToWidth } from '../../../src/canvas/text/sizing.ts';
 import { flowBlock } from '../flow/flow.ts';
 import { type Block, framed, single } from '../scene/block.ts';
 import { column, row } from '../scene/packing.ts';
 import { edgesAmong, type Item, type Scene, shapeKindOf } from '../scene/scene.ts';
-import { fitToWidth } from '../text/sizing.ts';
 
 /**
  * How the cards of a frame are arranged: the number of columns, and the width of a card in pixels. With `flowsApart`, a

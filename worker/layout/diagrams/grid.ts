@@ -1,10 +1,10 @@
 import type { PlanFrame } from '../../../src/canvas/model/plan.ts';
+import { fitText } from '../../../src/canvas/text/sizing.ts';
 import { flowBlock } from '../flow/flow.ts';
 import { assemble, type Block, GROUP_GAP, type Placed, single } from '../scene/block.ts';
 import { column, heightFor, misproportion } from '../scene/packing.ts';
 import { edgesAmong, type Item, type Scene, shapeKindOf } from '../scene/scene.ts';
 import { gapFor } from '../scene/spacing.ts';
-import { fitText } from '../text/sizing.ts';
 import { type CardStyle, equalFrames } from './contents.ts';
 
 /** What a last row that is not full costs, in units of misproportion. */

@@ -1,8 +1,8 @@
+import { fitText } from '../../../src/canvas/text/sizing.ts';
 import { type Block, GROUP_GAP, single } from '../scene/block.ts';
 import { column, heightFor, isProportionate, misproportion, row } from '../scene/packing.ts';
 import { edgesAmong, type Item, type Scene, shapeKindOf } from '../scene/scene.ts';
 import { gapFor } from '../scene/spacing.ts';
-import { fitText } from '../text/sizing.ts';
 import { equalFrames, itemBlocks } from './contents.ts';
 
 /** Milestones in the order of the edges between them where these make a chain, else as given. */

@@ -1,10 +1,10 @@
 import type { ElkExtendedEdge, ElkLabel, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js';
 import type { Size } from '../../../src/canvas/model/geometry.ts';
+import { type Side, sideMidpoint } from '../../../src/canvas/model/outline.ts';
 import type { PlanDirection, PlanEdge } from '../../../src/canvas/model/plan.ts';
-import { type Side, sideMidpoint } from '../geometry/outline.ts';
+import { fitLabel } from '../../../src/canvas/text/sizing.ts';
 import { FRAME_PADDING, FRAME_TITLE_HEIGHT, titleWidth } from '../scene/block.ts';
 import { type Item, isWithin, type Scene, subtreeOf } from '../scene/scene.ts';
-import { fitLabel } from '../text/sizing.ts';
 import type { FlowOrder } from './flowOrder.ts';
 
 /** Options for the layout of one connected part of a flow. */

@@ -1,7 +1,7 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
+import { extendToOutline, outlineOf } from '../../../src/canvas/model/outline.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
-import { extendToOutline, outlineOf } from '../geometry/outline.ts';
 import type { Block, Route } from '../scene/block.ts';
 import { type Item, type Scene, shapeKindOf } from '../scene/scene.ts';
 import { runElk } from './elk.ts';

@@ -1,5 +1,6 @@
-import { type Box, boundsOf, type Point } from '../../../src/canvas/model/geometry.ts';
+import { type Box, boundsOf } from '../../../src/canvas/model/geometry.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import { translate } from '../../../src/canvas/model/translate.ts';
 import { labelBox } from '../scene/labels.ts';
 import { misproportion } from '../scene/packing.ts';
 
@@ -17,16 +18,6 @@ const extentOf = (object: CanvasObject): Box[] => {
 /** The bounding box of all objects and their labels in pixels, or null if there are none. */
 export const extentOfAll = (objects: readonly CanvasObject[]): Box | null =>
   boundsOf(objects.flatMap(extentOf));
-
-const translate = (object: CanvasObject, by: Point): CanvasObject => {
-  const moved = ({ x, y }: Point): Point => ({ x: x + by.x, y: y + by.y });
-  if (object.kind !== 'CONNECTOR') return { ...object, ...moved(object) };
-  return {
-    ...object,
-    points: object.points.map(moved),
-    labelAt: object.labelAt && moved(object.labelAt),
-  };
-};
 
 /**
  * Moves new objects as one group to the right of the existing objects or below them, whichever gives the canvas better

@@ -1,5 +1,6 @@
 import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import { translate } from '../../../src/canvas/model/translate.ts';
 import { layOut } from '../thread/layOut.ts';
 import { extentOfAll } from './beside.ts';
 import type { Cluster } from './clusters.ts';
@@ -19,10 +20,8 @@ export const withExtent = (objects: CanvasObject[]): LaidOut => ({
 /** Moves the objects so that their bounding box starts at a point. Outermost objects get the parent. */
 export function putAt({ objects, extent }: LaidOut, at: Point, parentId: string | null): CanvasObject[] {
   const by = { x: Math.round(at.x - extent.x), y: Math.round(at.y - extent.y) };
-  const move = ({ x, y }: Point) => ({ x: x + by.x, y: y + by.y });
-  return objects.map((object) =>
-    object.kind === 'CONNECTOR'
-      ? { ...object, points: object.points.map(move), labelAt: object.labelAt && move(object.labelAt) }
-      : { ...object, ...move(object), parentId: object.parentId ?? parentId },
-  );
+  return objects.map((object) => {
+    const moved = translate(object, by);
+    return moved.kind === 'CONNECTOR' ? moved : { ...moved, parentId: moved.parentId ?? parentId };
+  });
 }

@@ -2,11 +2,11 @@ import { type Box, boundsOf, inflate, overlaps } from '../../../src/canvas/model
 import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
 import type { PlanEdge, PlanShape } from '../../../src/canvas/model/plan.ts';
+import { BODY_FONT_SIZE } from '../../../src/canvas/text/sizing.ts';
 import { connect } from '../routing/connect.ts';
 import { type Block, type Route, titleBoxes } from '../scene/block.ts';
 import { placeLabels } from '../scene/labels.ts';
 import type { Item, Scene } from '../scene/scene.ts';
-import { BODY_FONT_SIZE } from '../text/sizing.ts';
 
 /** How far around the ends of a connector its way is looked for first, in pixels: the grid grows with what is there. */
 const NEARBY = 480;

@@ -9,13 +9,13 @@ import {
 } from '../../../src/canvas/model/geometry.ts';
 import type { BoxObject, CanvasObject, Connector, Shape } from '../../../src/canvas/model/object.ts';
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
-import { distanceToOutline, outlineOf } from '../geometry/outline.ts';
+import { distanceToOutline, outlineOf } from '../../../src/canvas/model/outline.ts';
+import { textWidth } from '../../../src/canvas/text/font.ts';
+import { textArea } from '../../../src/canvas/text/sizing.ts';
+import { linesSize } from '../../../src/canvas/text/wrap.ts';
 import { extentOfAll } from '../insertion/beside.ts';
 import { FRAME_TITLE_HEIGHT } from '../scene/block.ts';
 import { labelBox } from '../scene/labels.ts';
-import { textWidth } from '../text/font.ts';
-import { textArea } from '../text/sizing.ts';
-import { linesSize } from '../text/wrap.ts';
 
 /** Measured layout quality of a canvas: counts of visible faults, where 0 is best, and dimensions. */
 export type Quality = {

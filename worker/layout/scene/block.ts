@@ -1,6 +1,6 @@
 import { type Box, boundsOf, type Point, type Size, snapUp } from '../../../src/canvas/model/geometry.ts';
 import type { PlanFrame } from '../../../src/canvas/model/plan.ts';
-import { textWidth } from '../text/font.ts';
+import { textWidth } from '../../../src/canvas/text/font.ts';
 import type { Scene } from './scene.ts';
 
 /** The route of a connector from outline to outline, and the centre of its label once that is placed. */

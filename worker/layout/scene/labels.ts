@@ -6,7 +6,7 @@ import {
   type Point,
   segmentsOf,
 } from '../../../src/canvas/model/geometry.ts';
-import { fitLabel } from '../text/sizing.ts';
+import { fitLabel } from '../../../src/canvas/text/sizing.ts';
 import type { Route } from './block.ts';
 
 /** The route of a connector and its label. */

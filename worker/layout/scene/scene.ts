@@ -1,6 +1,11 @@
 import type { ObjectColor, ShapeKind } from '../../../src/canvas/model/object.ts';
 import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../../src/canvas/model/plan.ts';
-import { BODY_FONT_SIZE, type FittedText, fitText, HEADING_FONT_SIZE } from '../text/sizing.ts';
+import {
+  BODY_FONT_SIZE,
+  type FittedText,
+  fitText,
+  HEADING_FONT_SIZE,
+} from '../../../src/canvas/text/sizing.ts';
 
 /** A positioned object of a plan: anything but an edge. */
 export type Item = PlanFrame | PlanNode;

@@ -47,7 +47,7 @@ const NewShapeInput = builder.inputType('NewShapeInput', {
     text: t.string({ defaultValue: '', description: `Plain text, at most ${maxTextLength} characters.` }),
     lines: t.stringList({
       required: false,
-      description: 'The wrapped text. Default: it is wrapped by average character widths.',
+      description: 'The wrapped text. Default: wrapped as the web app draws it.',
     }),
     fontSize: t.float({ defaultValue: 16, description: 'Size of the text.' }),
     color: t.field({ type: ObjectColor, defaultValue: 'neutral', description: 'Colour.' }),

@@ -1,6 +1,6 @@
-import { type Size, snapUp } from '../../../src/canvas/model/geometry.ts';
-import type { ShapeKind } from '../../../src/canvas/model/object.ts';
-import { linesSize, widestWord, wrapText } from './wrap.ts';
+import { type Size, snapUp } from '../model/geometry.ts';
+import type { Shape, ShapeKind } from '../model/object.ts';
+import { linesSize, widestPart, wrapLines } from './wrap.ts';
 
 /** A size in pixels for a text, and the text wrapped to it. */
 export type FittedText = Size & { lines: string[]; fontSize: number };
@@ -50,9 +50,21 @@ const sideFor = (kind: ShapeKind, text: number): number => {
 const wrapWidth = (kind: ShapeKind, width: number): number =>
   textArea(kind, { width, height: 0 }).width - 2 * COMFORT[kind];
 
+/** Wraps a text to the whole room that Excalidraw gives it in a shape of this width. */
+export function wrapInShape({
+  shape,
+  text,
+  width,
+  fontSize,
+}: Pick<Shape, 'shape' | 'text' | 'width' | 'fontSize'>): string[] {
+  // A shape can be narrower than its padding.
+  const room = Math.max(textArea(shape, { width, height: 0 }).width, fontSize);
+  return wrapLines(text, room, fontSize);
+}
+
 /** Wraps a text for a shape of a given width, and computes the height that it needs. Pixels. */
 export const fitToWidth = (kind: ShapeKind, text: string, width: number, fontSize: number): FittedText => {
-  const lines = wrapText(text, wrapWidth(kind, width), fontSize);
+  const lines = wrapLines(text, wrapWidth(kind, width), fontSize);
   const size = linesSize(lines, fontSize);
   return {
     // A single grapheme can be wider than the whole line.
@@ -62,10 +74,6 @@ export const fitToWidth = (kind: ShapeKind, text: string, width: number, fontSiz
     fontSize,
   };
 };
-
-const isComfortable = (kind: ShapeKind, text: string, fitted: FittedText): boolean =>
-  widestWord(text, fitted.fontSize) <= wrapWidth(kind, fitted.width) &&
-  fitted.height <= Math.max(PROFILES[kind].minHeight, fitted.width * PROFILES[kind].tallest);
 
 /** A heading takes the width of its text: there is no outline whose width could look uneven. */
 const hug = (fitted: FittedText): FittedText => ({
@@ -78,19 +86,30 @@ const hug = (fitted: FittedText): FittedText => ({
  * tall, so that shapes with similar texts have the same size.
  */
 export const fitText = (kind: ShapeKind, text: string, fontSize: number, minWidth = 0): FittedText => {
-  const { widths } = PROFILES[kind];
-  const choices = widths.filter((width) => width >= minWidth);
-  const widest = Math.max(minWidth, widths.at(-1) ?? 0);
-  const chosen =
-    choices
-      .map((width) => fitToWidth(kind, text, width, fontSize))
-      .find((fitted) => isComfortable(kind, text, fitted)) ?? fitToWidth(kind, text, widest, fontSize);
-  return kind === 'TEXT' ? hug(chosen) : chosen;
+  const fitted = fitToStandardWidth(kind, text, fontSize, minWidth);
+  return kind === 'TEXT' ? hug(fitted) : fitted;
+};
+
+const fitToStandardWidth = (
+  kind: ShapeKind,
+  text: string,
+  fontSize: number,
+  minWidth: number,
+): FittedText => {
+  const { widths, minHeight, tallest } = PROFILES[kind];
+  const widest = widestPart(text, fontSize);
+  for (const width of widths) {
+    if (width < minWidth) continue;
+    const fitted = fitToWidth(kind, text, width, fontSize);
+    const isLow = fitted.height <= Math.max(minHeight, fitted.width * tallest);
+    if (isLow && widest <= wrapWidth(kind, fitted.width)) return fitted;
+  }
+  return fitToWidth(kind, text, Math.max(minWidth, widths.at(-1) ?? 0), fontSize);
 };
 
 /** Wraps a connector's label, and computes its size in pixels. */
 export const fitLabel = (label: string): FittedText => {
-  const lines = wrapText(label, LABEL_MAX_WIDTH, LABEL_FONT_SIZE);
+  const lines = wrapLines(label, LABEL_MAX_WIDTH, LABEL_FONT_SIZE);
   const size = linesSize(lines, LABEL_FONT_SIZE);
   return {
     width: Math.ceil(size.width) + 8,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
+import { graphemesOf } from '../model/graphemes.ts';
 
 /**
  * Widths of text in the font that the web app draws with: Excalidraw's own Nunito (`fontFamily` 6), which its
@@ -24,9 +25,6 @@ const ideograph =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u;
 const letter = /\p{Letter}/u;
 const invisible = /^[\p{Mark}\p{Default_Ignorable_Code_Point}]$/u;
-const printableAscii = /^[\x20-\x7E]*$/;
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 let loadedFonts: Font[] | undefined;
 const advances = new Map<string, number>();
@@ -93,18 +91,17 @@ const kerning = (left: string, right: string): number => {
   return remember(kernings, pair, value);
 };
 
-/** Splits text into graphemes. */
-export const graphemesOf = (text: string): string[] =>
-  printableAscii.test(text) ? text.split('') : Array.from(graphemes.segment(text), ({ segment }) => segment);
-
-/** Measures one line of text. All figures are in pixels. */
-export const textWidth = (text: string, fontSize: number): number => {
+/**
+ * Width of one line of text in pixels.
+ * @param before What stands before the text on the line; kerning depends on it.
+ */
+export function textWidth(text: string, fontSize: number, before = ''): number {
   let width = 0;
-  let previous: string | undefined;
+  let previous = graphemesOf(before).at(-1);
   for (const grapheme of graphemesOf(text)) {
     width += advance(grapheme);
     if (previous !== undefined) width += kerning(previous, grapheme);
     previous = grapheme;
   }
   return width * fontSize;
-};
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { graphemesOf, textWidth } from './font.ts';
+import { graphemesOf } from '../model/graphemes.ts';
+import { textWidth } from './font.ts';
 
 test('measures as Chromium does with the same font at 16 px', () => {
   // Reference: CanvasRenderingContext2D.measureText with Excalidraw's Nunito files loaded.

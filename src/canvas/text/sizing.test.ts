@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shapeKind } from '../../../src/canvas/model/object.ts';
+import { shapeKind } from '../model/object.ts';
 import { fitText, textArea } from './sizing.ts';
 import { linesSize } from './wrap.ts';
 

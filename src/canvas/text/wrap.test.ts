@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { expectLinear, filled } from '../../../test/support/linearTime.ts';
 import { textWidth } from './font.ts';
-import { wrapText } from './wrap.ts';
+import { wrapLines } from './wrap.ts';
 
 test('breaks between words', () => {
-  expect(wrapText('Show the error and let them retry', 120, 16)).toEqual([
+  expect(wrapLines('Show the error and let them retry', 120, 16)).toEqual([
     'Show the error',
     'and let them',
     'retry',
@@ -12,27 +12,27 @@ test('breaks between words', () => {
 });
 
 test('breaks a word only when it is wider than a line', () => {
-  const lines = wrapText('a Donaudampfschifffahrtsgesellschaft', 100, 16);
+  const lines = wrapLines('a Donaudampfschifffahrtsgesellschaft', 100, 16);
   expect(lines[0]).toBe('a');
   expect(lines.length).toBeGreaterThan(3);
   for (const line of lines) expect(textWidth(line, 16)).toBeLessThanOrEqual(100);
 });
 
 test('never splits what a reader sees as one character', () => {
-  expect(wrapText('👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 1, 16)).toEqual(['👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦']);
+  expect(wrapLines('👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 1, 16)).toEqual(['👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦']);
 });
 
 test('keeps line breaks and drops spare white space', () => {
-  expect(wrapText('  one \n\n two   three ', 500, 16)).toEqual(['one', 'two three']);
+  expect(wrapLines('  one \n\n two   three ', 500, 16)).toEqual(['one', 'two three']);
 });
 
 test('breaks after hyphens and between ideographs, but keeps punctuation with them', () => {
-  expect(wrapText('follow-up', 60, 16)).toEqual(['follow-', 'up']);
-  expect(wrapText('流れ図。', 48, 16)).toEqual(['流れ', '図。']);
+  expect(wrapLines('follow-up', 60, 16)).toEqual(['follow-', 'up']);
+  expect(wrapLines('流れ図。', 48, 16)).toEqual(['流れ', '図。']);
 });
 
 test('gives no lines for text without a visible mark', () => {
-  expect(wrapText(' \n ', 100, 16)).toEqual([]);
+  expect(wrapLines(' \n ', 100, 16)).toEqual([]);
 });
 
 test.each([' ', '\n', '\t', ' \n', 'a', 'a ', 'a-', '-', ',', '(', '一', 'é '])(
@@ -40,6 +40,6 @@ test.each([' ', '\n', '\t', ' \n', 'a', 'a ', 'a-', '-', ',', '(', '一', 'é ']
   (piece) =>
     expectLinear(
       filled('x', () => piece, 'x'),
-      (text) => void wrapText(text, 300, 16),
+      (text) => void wrapLines(text, 300, 16),
     ),
 );
