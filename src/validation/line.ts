@@ -7,8 +7,8 @@ import { problem } from './problemsOf.ts';
  * @param maxLength In code points.
  * @param insteadOfEmpty What to do instead of sending an empty text.
  */
-export const line = (noun: string, maxLength: number, insteadOfEmpty = 'leave it out instead') =>
-  z
+export function line(noun: string, maxLength: number, insteadOfEmpty = 'leave it out instead') {
+  return z
     .string()
     .refine((text) => text !== '', problem('EMPTY', `${noun} is empty; ${insteadOfEmpty}.`))
     .refine(
@@ -26,6 +26,7 @@ export const line = (noun: string, maxLength: number, insteadOfEmpty = 'leave it
       (text) => text.isWellFormed(),
       problem('MALFORMED_TEXT', `${noun} contains half of a surrogate pair, which is not valid Unicode.`),
     );
+}
 
 /** The name of the first control character in a text that is not allowed, such as "U+0007". */
 export function findControlCharacter(text: string, allowed = ''): string | undefined {

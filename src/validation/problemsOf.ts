@@ -4,12 +4,13 @@ import { type FieldProblem, type FieldProblemCode, fieldProblemCodes } from '../
 type Issue = z.core.$ZodIssue;
 
 /** The invalid fields. Custom checks pass their code as `params.code`, see `problem`. */
-export const problemsOf = (error: z.ZodError | undefined): FieldProblem[] =>
-  (error?.issues ?? []).map((issue) => ({
+export function problemsOf(error: z.ZodError | undefined): FieldProblem[] {
+  return (error?.issues ?? []).map((issue) => ({
     path: issue.path.map(String),
     message: issue.message,
     code: codeOf(issue),
   }));
+}
 
 function codeOf(issue: Issue): FieldProblemCode {
   switch (issue.code) {
@@ -32,7 +33,9 @@ function sizeCode(origin: string, ofText: FieldProblemCode, ofList: FieldProblem
 }
 
 /** Options of a custom check. */
-export const problem = (code: FieldProblemCode, error: string | ((issue: { input: unknown }) => string)) => ({
-  error,
-  params: { code },
-});
+export function problem(code: FieldProblemCode, error: string | ((issue: { input: unknown }) => string)) {
+  return {
+    error,
+    params: { code },
+  };
+}

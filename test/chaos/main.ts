@@ -90,10 +90,10 @@ const scenarios: Record<string, () => Promise<Run>> = {
 };
 
 const began = performance.now();
-const report = (line: string) => {
+function report(line: string) {
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   process.stdout.write(`${seconds.padStart(7)} s  ${line}\n`);
-};
+}
 
 const scenario = scenarios[values.scenario];
 if (scenario === undefined) throw new Error(`--scenario is one of ${Object.keys(scenarios).join(', ')}`);
@@ -101,16 +101,16 @@ report(`scenario ${values.scenario}, seed ${seed}`);
 const run = await scenario();
 let violations = ['the run was not completed'];
 let stopping: Promise<string[]> | undefined;
-const stop = () => {
+function stop() {
   stopping ??= run.stop({ keepLogs: values['keep-logs'] || violations.length > 0 });
   return stopping;
-};
+}
 /** Stops everything when the run ends early. */
-const abandon = (why: unknown, exitCode: number) => {
+function abandon(why: unknown, exitCode: number) {
   if (stopping !== undefined) return;
   report(`abandoned: ${String(why)}`);
   void stop().finally(() => process.exit(exitCode));
-};
+}
 process.on('SIGINT', (signal) => abandon(signal, 130));
 process.on('SIGTERM', (signal) => abandon(signal, 143));
 process.on('unhandledRejection', (error) => abandon(error, 1));

@@ -5,10 +5,10 @@ import { outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { savedCanvas } from './support/savedCanvas.ts';
 import { keepPicture, test } from './support/test.ts';
 
-const choose = async (page: Page, menu: string, item: string) => {
+async function choose(page: Page, menu: string, item: string) {
   await page.getByRole('button', { name: menu, exact: true }).click();
   await page.getByRole('menu', { name: menu }).getByRole('menuitem', { name: item }).click();
-};
+}
 const cards = (page: Page) => page.locator('a.canvas-card');
 
 test('a canvas is renamed, duplicated, deleted and restored on its own page', async ({

@@ -31,7 +31,7 @@ const style = `
   /* What Excalidraw does for its dark theme. */
   body:has(#dark:checked) svg { filter: invert(93%) hue-rotate(180deg) }`;
 
-const captionOf = (evaluation: Evaluation): string => {
+function captionOf(evaluation: Evaluation): string {
   const { name, source, instruction, header, objects, quality, warnings } = evaluation;
   const blemishes = blemishMetrics.filter((metric) => quality[metric] > 0);
   const notes = [
@@ -42,14 +42,15 @@ const captionOf = (evaluation: Evaluation): string => {
   ];
   const cut = instruction.length > 160 ? `${[...instruction].slice(0, 160).join('')}…` : instruction;
   return `<b>${escapeXml(name)}</b> ${escapeXml(cut)}<br><small>${escapeXml(notes.join(' · '))}</small>`;
-};
+}
 
 const figureOf = (evaluation: Evaluation): string =>
   `<figure${violationsOf(evaluation).length > 0 ? ' class="wrong"' : ''}><figcaption>${captionOf(evaluation)}</figcaption>
 ${svgOf(evaluation.objects)}</figure>`;
 
 /** All canvases on one page, to be looked at. It stands by itself: font and pictures are in it. */
-export const contactSheet = (evaluations: readonly Evaluation[]): string => `<!doctype html>
+export function contactSheet(evaluations: readonly Evaluation[]): string {
+  return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Canvases</title>
 <style>${fontFaces()}${style}</style></head>
 <body><label><input type="checkbox" id="dark"> dark theme</label>
@@ -57,3 +58,4 @@ export const contactSheet = (evaluations: readonly Evaluation[]): string => `<!d
 ${evaluations.map(figureOf).join('\n')}
 </main></body></html>
 `;
+}

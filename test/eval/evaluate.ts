@@ -35,16 +35,16 @@ export type Evaluation = Pick<EvalCase, 'name' | 'source' | 'instruction'> & {
 };
 
 /** A layout that falls back on a simpler one is no layout. */
-const fail = (error: unknown): never => {
+function fail(error: unknown): never {
   throw error;
-};
+}
 
 /**
  * Takes a case through what the worker does with it: the plan as it comes in, previews, and the final layout.
  *
  * @param previews How many previews are looked at to measure movement; 0: none.
  */
-export const evaluate = async (evalCase: EvalCase, previews: number): Promise<Evaluation> => {
+export async function evaluate(evalCase: EvalCase, previews: number): Promise<Evaluation> {
   const { name, source, instruction } = evalCase;
   let draft = new PlanDraft();
   const drafts = [draft.diagram];
@@ -80,7 +80,7 @@ export const evaluate = async (evalCase: EvalCase, previews: number): Promise<Ev
     layoutMs,
     movement: await movementOf(drafts, objects, previews),
   };
-};
+}
 
 function unexpected(error: unknown, expected: string | null): string | null {
   if (error !== undefined && !(error instanceof PlannerError)) throw error;

@@ -122,12 +122,14 @@ const casesFor = (planner: Planner): EvalCase[] =>
   }));
 
 /** The instructions, planned by the built-in sketcher. */
-export const sketcherCases = (): EvalCase[] => casesFor(createSketcher());
+export function sketcherCases(): EvalCase[] {
+  return casesFor(createSketcher());
+}
 
 /** The instructions, planned by the model that the environment configures. @throws Error when it configures none */
-export const modelCases = (): EvalCase[] => {
+export function modelCases(): EvalCase[] {
   const config = readConfig();
   if (config.openai === null)
     throw new Error('--planner openai wants OPENAI_API_KEY or OPENAI_BASE_URL (and OPENAI_MODEL) to be set');
   return casesFor(createPlanner(config));
-};
+}

@@ -26,11 +26,11 @@ const moves = (before: Places, after: Places): number[] =>
   });
 
 /** Lays out the plan as it was at some moments of its coming in, and compares that with the final canvas. */
-export const movementOf = async (
+export async function movementOf(
   drafts: readonly PartialDiagram[],
   final: readonly CanvasObject[],
   previewCount: number,
-): Promise<Movement> => {
+): Promise<Movement> {
   if (previewCount === 0) return { last: 0, travel: 0 };
   const growing = drafts.filter(({ objects }, at) => objects.length > (drafts[at - 1]?.objects.length ?? 0));
   const unfinished = growing.slice(0, -1);
@@ -46,4 +46,4 @@ export const movementOf = async (
     last: lastPreview ? mean(moves(lastPreview, placesOf(final))) : 0,
     travel: shapes === 0 ? 0 : travelled.reduce((sum, way) => sum + way, 0) / shapes,
   };
-};
+}

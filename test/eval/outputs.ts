@@ -25,8 +25,8 @@ function* answer(text: string): Generator<PlannerEvent> {
 }
 
 /** The kept outputs in the form of the planner's schema, good and bad, one file each. */
-export const outputCases = (): EvalCase[] =>
-  readdirSync(folder)
+export function outputCases(): EvalCase[] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .toSorted()
     .map((name) => {
@@ -42,3 +42,4 @@ export const outputCases = (): EvalCase[] =>
         },
       };
     });
+}

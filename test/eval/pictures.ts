@@ -12,7 +12,9 @@ const usualPlaces = [
 ];
 
 /** The browser's program, or null when there is none in its usual places. */
-export const findChromium = (): string | null => usualPlaces.find(existsSync) ?? null;
+export function findChromium(): string | null {
+  return usualPlaces.find(existsSync) ?? null;
+}
 
 /** Figures on one picture. */
 const perPicture = 6;
@@ -22,7 +24,7 @@ const perPicture = 6;
  *
  * @param folder Where to; it gets `sheet-01.png` and so on.
  */
-export const takePictures = async (program: string, sheet: string, folder: string): Promise<number> => {
+export async function takePictures(program: string, sheet: string, folder: string): Promise<number> {
   await mkdir(folder, { recursive: true });
   // Chromium has no sandbox for root.
   const isRoot = process.getuid?.() === 0;
@@ -45,4 +47,4 @@ export const takePictures = async (program: string, sheet: string, folder: strin
   } finally {
     await browser.close();
   }
-};
+}

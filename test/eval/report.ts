@@ -36,8 +36,8 @@ const summary = ({ totals, proportionate, layoutMs, movement }: Verdict): string
 ];
 
 /** The evaluation as a table for the terminal. */
-export const tableOf = (evaluations: readonly Evaluation[], verdict: Verdict): string =>
-  [
+export function tableOf(evaluations: readonly Evaluation[], verdict: Verdict): string {
+  return [
     line(
       'case',
       columns.map(({ head }) => head),
@@ -52,10 +52,11 @@ export const tableOf = (evaluations: readonly Evaluation[], verdict: Verdict): s
     ...summary(verdict),
     ...verdict.violations.map((violation) => `WRONG: ${violation}`),
   ].join('\n');
+}
 
 /** The evaluation as JSON, without the objects themselves. */
-export const reportOf = (evaluations: readonly Evaluation[], verdict: Verdict): string =>
-  `${JSON.stringify(
+export function reportOf(evaluations: readonly Evaluation[], verdict: Verdict): string {
+  return `${JSON.stringify(
     {
       verdict,
       cases: evaluations.map(({ objects, ...rest }) => ({
@@ -67,3 +68,4 @@ export const reportOf = (evaluations: readonly Evaluation[], verdict: Verdict): 
     null,
     2,
   )}\n`;
+}

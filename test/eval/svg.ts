@@ -20,14 +20,15 @@ const escapes: Record<string, string> = {
 };
 
 /** Text made safe for SVG: markup is shown, not interpreted, and characters that XML forbids are dropped. */
-export const escapeXml = (text: string): string =>
-  text
+export function escapeXml(text: string): string {
+  return text
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replaceAll(/[&<>"']/g, (char) => escapes[char] ?? '');
+}
 
 const rounded = (pixels: number): number => Math.round(pixels * 100) / 100;
 
-const textLines = (lines: readonly string[], centre: Point, fontSize: number, color: string): string => {
+function textLines(lines: readonly string[], centre: Point, fontSize: number, color: string): string {
   const height = fontSize * LINE_HEIGHT;
   const top = centre.y - (lines.length * height) / 2;
   const spans = lines.map(
@@ -36,9 +37,9 @@ const textLines = (lines: readonly string[], centre: Point, fontSize: number, co
       `<tspan x="${rounded(centre.x)}" y="${rounded(top + index * height + fontSize)}">${escapeXml(line)}</tspan>`,
   );
   return `<text font-size="${fontSize}" fill="${color}" text-anchor="middle">${spans.join('')}</text>`;
-};
+}
 
-const outlinePath = (shape: Shape): string => {
+function outlinePath(shape: Shape): string {
   const { x, y, width, height } = shape;
   const centre = centreOf(shape);
   if (shape.shape === 'ELLIPSE')
@@ -47,30 +48,31 @@ const outlinePath = (shape: Shape): string => {
     return `<polygon points="${centre.x},${y} ${x + width},${centre.y} ${centre.x},${y + height} ${x},${centre.y}" stroke-linejoin="round"`;
   const radius = shape.shape === 'STICKY' ? 2 : CORNER_RADIUS;
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}"`;
-};
+}
 
 /** The colours that the page draws an object with. */
-export const swatchOf = (color: ObjectColor): Swatch =>
-  palette[color.toUpperCase() as Uppercase<ObjectColor>];
+export function swatchOf(color: ObjectColor): Swatch {
+  return palette[color.toUpperCase() as Uppercase<ObjectColor>];
+}
 
-const shapeSvg = (shape: Shape): string => {
+function shapeSvg(shape: Shape): string {
   const swatch = swatchOf(shape.color);
   const text = textLines(shape.lines, centreOf(shape), shape.fontSize, swatch.text);
   if (shape.shape === 'TEXT') return text;
   const isSticky = shape.shape === 'STICKY';
   const paint = `fill="${isSticky ? swatch.sticky : swatch.fill}" stroke="${isSticky ? 'none' : swatch.stroke}"`;
   return `${outlinePath(shape)} ${paint} stroke-width="1.5"/>${text}`;
-};
+}
 
 /** The title cut with an ellipsis where it is wider than its frame. */
-const fittingTitle = (title: string, width: number): string => {
+function fittingTitle(title: string, width: number): string {
   if (textWidth(title, FRAME_TITLE_FONT_SIZE) <= width) return title;
   let cut = title;
   while (cut && textWidth(`${cut}…`, FRAME_TITLE_FONT_SIZE) > width) cut = cut.slice(0, -1);
   return `${cut.trimEnd()}…`;
-};
+}
 
-const frameSvg = (frame: Frame): string => {
+function frameSvg(frame: Frame): string {
   const { x, y, width, height } = frame;
   const title = fittingTitle(frame.title, width - 2 * FRAME_PADDING);
   const { frameFill, frameStroke, text } = swatchOf(frame.color);
@@ -78,44 +80,44 @@ const frameSvg = (frame: Frame): string => {
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="12" fill="${frameFill}" stroke="${frameStroke}"/>` +
     `<text x="${x + FRAME_PADDING}" y="${y + FRAME_TITLE_HEIGHT / 2 + 7}" font-size="${FRAME_TITLE_FONT_SIZE}" fill="${text}">${escapeXml(title)}</text>`
   );
-};
+}
 
-const arrowhead = (points: readonly Point[], color: string): string => {
+function arrowhead(points: readonly Point[], color: string): string {
   const [before, end] = [points.at(-2), points.at(-1)];
   if (!before || !end) return '';
   const angle = Math.atan2(end.y - before.y, end.x - before.x);
   const wing = (turn: number): string =>
     `${rounded(end.x - ARROW_LENGTH * Math.cos(angle + turn))},${rounded(end.y - ARROW_LENGTH * Math.sin(angle + turn))}`;
   return `<polygon points="${end.x},${end.y} ${wing(0.42)} ${wing(-0.42)}" fill="${color}"/>`;
-};
+}
 
-const connectorSvg = (connector: Connector): string => {
+function connectorSvg(connector: Connector): string {
   const { points } = connector;
   const color = swatchOf(connector.color).stroke;
   const dash = connector.style === 'DASHED' ? ' stroke-dasharray="6 5"' : '';
   const way = points.map(({ x, y }) => `${rounded(x)},${rounded(y)}`).join(' ');
   const head = connector.arrowhead ? arrowhead(points, color) : '';
   return `<polyline points="${way}" fill="none" stroke="${color}" stroke-width="1.5" stroke-linejoin="round"${dash}/>${head}`;
-};
+}
 
-const labelSvg = (connector: Connector): string => {
+function labelSvg(connector: Connector): string {
   const box = labelBox(connector.label, connector.labelAt);
   if (!box || !connector.label) return '';
   const { lines, fontSize } = fitLabel(connector.label);
   const back = `<rect x="${rounded(box.x)}" y="${rounded(box.y)}" width="${box.width}" height="${box.height}" rx="4" fill="${paperColor}"/>`;
   return back + textLines(lines, centreOf(box), fontSize, swatchOf(connector.color).text);
-};
+}
 
-const partsOf = (object: CanvasObject): string => {
+function partsOf(object: CanvasObject): string {
   if (object.kind === 'FRAME') return frameSvg(object);
   return object.kind === 'SHAPE' ? shapeSvg(object) : connectorSvg(object);
-};
+}
 
 /**
  * Draws canvas objects as the page does in its light theme, as one SVG document with plain text in it. The font
  * is named, not embedded: who shows the picture provides Nunito.
  */
-export const svgOf = (objects: readonly CanvasObject[]): string => {
+export function svgOf(objects: readonly CanvasObject[]): string {
   const extent: Box = inflate(extentOfAll(objects) ?? { x: 0, y: 0, width: 160, height: 90 }, MARGIN);
   const ordered = objects.toSorted((a, b) => a.zIndex - b.zIndex || (a.id < b.id ? -1 : 1));
   // Labels lie over everything: another connector drawn later must not strike them through.
@@ -130,4 +132,4 @@ export const svgOf = (objects: readonly CanvasObject[]): string => {
   ]
     .filter(Boolean)
     .join('\n');
-};
+}

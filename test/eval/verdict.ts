@@ -21,11 +21,13 @@ const leastProportionate = 0.95;
 const isProportionate = (ratio: number): boolean => ratio >= 1 / 3 && ratio <= 3;
 
 /** What one canvas must not be, in words. */
-export const violationsOf = ({ quality, contrast, failure }: Evaluation): string[] => [
-  ...(failure === null ? [] : [failure]),
-  ...zeroMetrics.filter((metric) => quality[metric] > 0).map((metric) => `${metric}: ${quality[metric]}`),
-  ...(contrast >= leastContrast ? [] : [`contrast ${contrast.toFixed(2)}:1`]),
-];
+export function violationsOf({ quality, contrast, failure }: Evaluation): string[] {
+  return [
+    ...(failure === null ? [] : [failure]),
+    ...zeroMetrics.filter((metric) => quality[metric] > 0).map((metric) => `${metric}: ${quality[metric]}`),
+    ...(contrast >= leastContrast ? [] : [`contrast ${contrast.toFixed(2)}:1`]),
+  ];
+}
 
 export type Verdict = {
   violations: string[];
@@ -41,19 +43,19 @@ export type Verdict = {
 const quantile = (sorted: readonly number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 
-const timesOf = (evaluations: readonly Evaluation[], least: number) => {
+function timesOf(evaluations: readonly Evaluation[], least: number) {
   const times = evaluations
     .filter(({ objects }) => objects.length >= least)
     .map(({ layoutMs }) => layoutMs)
     .toSorted((a, b) => a - b);
   return { count: times.length, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
-};
+}
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 /** What all canvases together come to. */
-export const verdictOf = (evaluations: readonly Evaluation[]): Verdict => {
+export function verdictOf(evaluations: readonly Evaluation[]): Verdict {
   const violations = evaluations.flatMap((each) =>
     violationsOf(each).map((violation) => `${each.source}, ${each.name}: ${violation}`),
   );
@@ -75,4 +77,4 @@ export const verdictOf = (evaluations: readonly Evaluation[]): Verdict => {
       travel: mean(drawn.map(({ movement }) => movement.travel)),
     },
   };
-};
+}

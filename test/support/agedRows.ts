@@ -41,11 +41,12 @@ export async function insertJobs(sql: Sql, { status, days, count = 1, version = 
 }
 
 /** Cached results made and last used so many hours ago. */
-export const insertEntries = (sql: Sql, name: string, made: number, used: number, count = 1) =>
-  sql.query(
+export function insertEntries(sql: Sql, name: string, made: number, used: number, count = 1) {
+  return sql.query(
     `INSERT INTO result_cache (key, result, planner, object_count, input_tokens, output_tokens, bytes,
                                created_at, last_used_at)
      SELECT $1 || number, '{}', 'sketcher', 0, 0, 0, 2, now() - $2 * interval '1 hour', now() - $3 * interval '1 hour'
      FROM generate_series(1, $4) AS number`,
     [name, made, used, count],
   );
+}

@@ -13,8 +13,9 @@ import {
 /** Random diagrams for property tests: any that a planner may give once its references have been checked. */
 
 /** A valid UUID from a small number, so that failures can be read. */
-export const idOf = (kind: number, index: number): string =>
-  `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(index).padStart(12, '0')}`;
+export function idOf(kind: number, index: number): string {
+  return `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(index).padStart(12, '0')}`;
+}
 
 const words = fc.oneof(
   { weight: 6, arbitrary: fc.lorem({ maxCount: 8 }) },
@@ -70,7 +71,7 @@ const nodes = (count: number, frameCount: number): fc.Arbitrary<PlanNode[]> =>
 
 const planShapeArbitrary = fc.constantFrom(...planShape.options);
 
-const edges = (ends: readonly string[], count: number): fc.Arbitrary<PlanEdge[]> => {
+function edges(ends: readonly string[], count: number): fc.Arbitrary<PlanEdge[]> {
   if (ends.length === 0) return fc.constant([]);
   const end = fc.constantFrom(...ends);
   return fc
@@ -84,11 +85,11 @@ const edges = (ends: readonly string[], count: number): fc.Arbitrary<PlanEdge[]>
       { maxLength: count, size: 'max' },
     )
     .map((list) => list.map((edge, index) => ({ type: 'edge', id: idOf(3, index), ...edge })));
-};
+}
 
 /** Any diagram with at most so many nodes, a third as many frames, and one and a half as many edges. */
-export const diagrams = (size: number): fc.Arbitrary<Diagram> =>
-  frames(Math.ceil(size / 3))
+export function diagrams(size: number): fc.Arbitrary<Diagram> {
+  return frames(Math.ceil(size / 3))
     .chain((frameList) => nodes(size, frameList.length).map((nodeList) => [...frameList, ...nodeList]))
     .chain((items) =>
       edges(
@@ -103,3 +104,4 @@ export const diagrams = (size: number): fc.Arbitrary<Diagram> =>
         objects: fc.constant(objects),
       }),
     );
+}

@@ -22,8 +22,9 @@ export async function readBlocks(file: string): Promise<Block[]> {
 }
 
 /** The name that a program of the guide is to be saved under: the first word of the comment that it begins with. */
-export const programName = ({ text }: Block): string | undefined =>
-  /^(?:\/\/|#) ([\w-]+\.(?:mjs|sh)):/.exec(text)?.[1];
+export function programName({ text }: Block): string | undefined {
+  return /^(?:\/\/|#) ([\w-]+\.(?:mjs|sh)):/.exec(text)?.[1];
+}
 
 /**
  * Whether an example of an answer is true as far as it goes: each of its keys is in the answer, with the same kind of

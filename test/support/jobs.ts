@@ -84,9 +84,14 @@ export async function readJob(client: Client, id: string) {
   return data.job;
 }
 
-export const sequencesOf = (events: { sequence: number }[]) => events.map(({ sequence }) => sequence);
-export const typesOf = (events: { __typename: string }[]) => events.map(({ __typename }) => __typename);
+export function sequencesOf(events: { sequence: number }[]) {
+  return events.map(({ sequence }) => sequence);
+}
+export function typesOf(events: { __typename: string }[]) {
+  return events.map(({ __typename }) => __typename);
+}
 
 /** 1, 2, 3, … up to `last`. */
-export const upTo = (last: number, from = 1) =>
-  Array.from({ length: last - from + 1 }, (_, index) => from + index);
+export function upTo(last: number, from = 1) {
+  return Array.from({ length: last - from + 1 }, (_, index) => from + index);
+}

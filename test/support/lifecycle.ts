@@ -83,23 +83,28 @@ export function create(pool: pg.Pool, ownerId: string, idempotencyKey: string | 
   return createJob(pool, { ...input, priority: 'NORMAL', useCache: false }, settings);
 }
 
-export const start = (pool: pg.Pool, workerId: string) =>
-  startNextAttempt(pool, { workerId, planner: 'sketcher', model: null, timeLimitMs: 60_000 }, levels);
+export function start(pool: pg.Pool, workerId: string) {
+  return startNextAttempt(pool, { workerId, planner: 'sketcher', model: null, timeLimitMs: 60_000 }, levels);
+}
 
 /** Shows progress on behalf of an attempt. @returns Whether that was accepted. */
-export const append = (pool: pg.Pool, id: AttemptId, lastSeq: number) =>
-  appendAttemptEvents(
+export function append(pool: pg.Pool, id: AttemptId, lastSeq: number) {
+  return appendAttemptEvents(
     pool,
     { jobId: id.jobId, attempt: id.number, lastSeq },
     [{ type: 'JobProgressed', payload: { phase: 'GENERATING', progress: 0.5 } }],
     { phase: 'GENERATING', progress: 0.5 },
   );
+}
 
-export const cancel = (pool: pg.Pool, ownerId: string, jobId: string, keepPartial: boolean) =>
-  cancelJob(pool, { ownerId, jobId, keepPartial });
+export function cancel(pool: pg.Pool, ownerId: string, jobId: string, keepPartial: boolean) {
+  return cancelJob(pool, { ownerId, jobId, keepPartial });
+}
 
-export const retry = (pool: pg.Pool, ownerId: string, jobId: string) =>
-  retryJob(pool, { ownerId, jobId }, limits);
+export function retry(pool: pg.Pool, ownerId: string, jobId: string) {
+  return retryJob(pool, { ownerId, jobId }, limits);
+}
 
-export const lose = (pool: pg.Pool, workerId: string) =>
-  inTransaction(pool, (tx) => recordLostAttempts(tx, workerId));
+export function lose(pool: pg.Pool, workerId: string) {
+  return inTransaction(pool, (tx) => recordLostAttempts(tx, workerId));
+}

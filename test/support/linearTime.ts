@@ -4,13 +4,13 @@ import { expect } from 'vitest';
 export type TextOf = (length: number) => string;
 
 /** Repeats pieces between a beginning and an end. */
-export const filled =
-  (begin: string, piece: (at: number) => string, end: string): TextOf =>
-  (length) => {
+export function filled(begin: string, piece: (at: number) => string, end: string): TextOf {
+  return (length) => {
     let text = begin;
     for (let at = 0; text.length < length - end.length; at += 1) text += piece(at);
     return text.slice(0, length - end.length) + end;
   };
+}
 
 /** Measures the CPU time of this thread in milliseconds; other processes do not count. */
 export function costOf(action: () => void): number {

@@ -44,11 +44,13 @@ export function stream(response: ServerResponse, ...values: unknown[]): void {
 }
 
 /** A chunk of a chat completion. */
-export const chunk = (delta: object, finish: string | null = null) => ({
-  id: 'c',
-  object: 'chat.completion.chunk',
-  choices: [{ index: 0, delta, finish_reason: finish }],
-});
+export function chunk(delta: object, finish: string | null = null) {
+  return {
+    id: 'c',
+    object: 'chat.completion.chunk',
+    choices: [{ index: 0, delta, finish_reason: finish }],
+  };
+}
 /** Answers with a status and JSON. */
 export function json(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' });

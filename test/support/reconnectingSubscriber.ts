@@ -26,8 +26,9 @@ async function* sequencesOf(answers: AsyncIterable<Answer>): AsyncIterableIterat
 }
 
 /** Subscribes on a connection of its own. */
-export const subscribe = (transport: Transport, url: string, variables: { jobId: string; after: number }) =>
-  subscribeBy[transport](url, variables);
+export function subscribe(transport: Transport, url: string, variables: { jobId: string; after: number }) {
+  return subscribeBy[transport](url, variables);
+}
 
 const subscribeBy: Record<Transport, (url: string, variables: Record<string, unknown>) => Subscription> = {
   ws(url, variables) {

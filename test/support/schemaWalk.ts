@@ -26,12 +26,14 @@ const depths = { query: 4, mutation: 2, subscription: 3 };
 
 type Field = GraphQLField<unknown, unknown>;
 
-export const rootFields = (kind: 'query' | 'mutation' | 'subscription'): Field[] =>
-  Object.values(schema.getRootType(kind)?.getFields() ?? {});
+export function rootFields(kind: 'query' | 'mutation' | 'subscription'): Field[] {
+  return Object.values(schema.getRootType(kind)?.getFields() ?? {});
+}
 
 /** Whether any argument of a field takes an id. */
-export const takesId = (field: Field) =>
-  field.args.some(({ type }) => JSON.stringify(samples(type, 'ID')).includes('"ID"'));
+export function takesId(field: Field) {
+  return field.args.some(({ type }) => JSON.stringify(samples(type, 'ID')).includes('"ID"'));
+}
 
 /**
  * All operations on a root field with this id for each argument that takes one: with the required arguments

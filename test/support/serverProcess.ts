@@ -83,8 +83,8 @@ function collect(child: ChildProcess): () => string {
 }
 
 /** The API, on a migrated database. */
-export const startApiProcess = (databaseUrl: string, env: Record<string, string> = {}, port?: number) =>
-  startServerProcess(
+export function startApiProcess(databaseUrl: string, env: Record<string, string> = {}, port?: number) {
+  return startServerProcess(
     {
       file: 'src/api/main.ts',
       upPath: '/ready',
@@ -92,19 +92,22 @@ export const startApiProcess = (databaseUrl: string, env: Record<string, string>
     },
     port,
   );
+}
 
 /** The worker's server of health and figures. */
-export const startWorkerServer = (databaseUrl: string, env: Record<string, string> = {}) =>
-  startServerProcess({
+export function startWorkerServer(databaseUrl: string, env: Record<string, string> = {}) {
+  return startServerProcess({
     file: 'worker/main.ts',
     upPath: '/ready',
     env: (port) => ({ DATABASE_URL: databaseUrl, WORKER_PORT: String(port), ...env }),
   });
+}
 
 /** The development server of the web app, in front of the API at that address. */
-export const startDevWebServer = (apiOrigin: string) =>
-  startServerProcess({
+export function startDevWebServer(apiOrigin: string) {
+  return startServerProcess({
     file: 'tools/launch/devWeb.mjs',
     upPath: '/',
     env: (port) => ({ WEB_PORT: String(port), VITE_API_TARGET: apiOrigin }),
   });
+}

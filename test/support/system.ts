@@ -49,8 +49,8 @@ const quick = {
   DRAIN_TIMEOUT_MS: '0',
 };
 
-export const environment = (database: TestDatabase, env: Record<string, string>) =>
-  readConfig({
+export function environment(database: TestDatabase, env: Record<string, string>) {
+  return readConfig({
     DATABASE_URL: database.url,
     PORT: '0',
     WORKER_PORT: '0',
@@ -58,6 +58,7 @@ export const environment = (database: TestDatabase, env: Record<string, string>)
     ...quick,
     ...env,
   });
+}
 
 /** Tests with `model`, a model played by the test, and `system`, which asks it. `env` adds to the environment. */
 export const test = databaseTest.extend<{ env: Record<string, string>; model: ModelServer; system: System }>({

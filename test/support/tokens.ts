@@ -6,11 +6,13 @@ import type { Client, System } from './system.ts';
 export const secret = 'a secret of at least thirty-two bytes';
 const key = new TextEncoder().encode(secret);
 
-export const tokenOf = (sub: string, role = 'user', expiry: string | number = '1h') =>
-  new SignJWT({ sub, role, name: sub })
+export function tokenOf(sub: string, role = 'user', expiry: string | number = '1h') {
+  return new SignJWT({ sub, role, name: sub })
     .setProtectedHeader({ alg: 'HS256' })
     .setExpirationTime(expiry)
     .sign(key);
+}
 
-export const clientOf = async (system: System, sub: string, role = 'user'): Promise<Client> =>
-  system.clientWith(await tokenOf(sub, role));
+export async function clientOf(system: System, sub: string, role = 'user'): Promise<Client> {
+  return system.clientWith(await tokenOf(sub, role));
+}

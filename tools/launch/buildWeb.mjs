@@ -21,10 +21,10 @@ const stamp = stampOf({
 
 /** The process that builds, which must not outlive this one. */
 let builder;
-const abandon = () => {
+function abandon() {
   builder?.kill('SIGTERM');
   process.exit(1);
-};
+}
 onSupervisorExit(abandon);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, abandon);
 

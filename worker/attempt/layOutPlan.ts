@@ -26,7 +26,9 @@ export type LaidOutDraft = { changes: ChangeSet; warnings: string[] };
 const layingOutProgress = 0.9;
 
 /** Objects that the changes leave on the canvas as the job's work. */
-export const sizeOf = ({ added, updated }: ChangeSet): number => added.length + updated.length;
+export function sizeOf({ added, updated }: ChangeSet): number {
+  return added.length + updated.length;
+}
 
 /** Turns a plan into changes of the canvas. @throws AttemptAborted, LayoutTimeout */
 export async function layOutPlan(

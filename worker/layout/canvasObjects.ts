@@ -31,13 +31,13 @@ const framesOf = (scene: Scene, parent: string | null = null): PlanFrame[] =>
     .flatMap((frame) => [frame, ...framesOf(scene, frame.id)]);
 
 /** Whether a way can be kept: from outline to outline, clear of other shapes and of frames' titles. */
-const isSound = (
+function isSound(
   scene: Scene,
   { boxes }: Block,
   titles: readonly Box[],
   edge: PlanEdge,
   route: Route,
-): boolean => {
+): boolean {
   const [start, end] = [route.points[0], route.points.at(-1)];
   if (!start || !end || route.points.length < 2) return false;
   const touches = (id: string, point: { x: number; y: number }): boolean => {
@@ -52,10 +52,10 @@ const isSound = (
   });
   const hidesTitle = titles.some((box) => pieces.some((piece) => crosses(piece, box)));
   return isClear && !hidesTitle && touches(edge.from, start) && touches(edge.to, end);
-};
+}
 
 /** Ways from the layout where they hold up, newly found ones for the rest; all with their labels placed. */
-const routesOf = (scene: Scene, block: Block): Map<string, Route> => {
+function routesOf(scene: Scene, block: Block): Map<string, Route> {
   const titles = titleBoxes(scene, block.boxes);
   const given = new Map(
     scene.edges.flatMap((edge) => {
@@ -76,12 +76,12 @@ const routesOf = (scene: Scene, block: Block): Map<string, Route> => {
     })),
     solid,
   );
-};
+}
 
-const frameColor = (scene: Scene, frame: PlanFrame): ObjectColor => {
+function frameColor(scene: Scene, frame: PlanFrame): ObjectColor {
   const slot = scene.layout === 'swot' ? swotSlotOf(frame) : null;
   return slot ? SWOT_COLORS[slot] : 'neutral';
-};
+}
 
 const frameObject = (scene: Scene, frame: PlanFrame, box: Box, zIndex: number): Frame => ({
   kind: 'FRAME',
@@ -93,7 +93,7 @@ const frameObject = (scene: Scene, frame: PlanFrame, box: Box, zIndex: number): 
   color: frameColor(scene, frame),
 });
 
-const shapeObject = (scene: Scene, node: PlanNode, box: Box, zIndex: number): Shape => {
+function shapeObject(scene: Scene, node: PlanNode, box: Box, zIndex: number): Shape {
   const kind = shapeKindOf(node);
   const { lines, fontSize } = fitToWidth(kind, node.text, box.width, scene.fontSizeOf(node));
   return {
@@ -108,18 +108,18 @@ const shapeObject = (scene: Scene, node: PlanNode, box: Box, zIndex: number): Sh
     fontSize,
     color: colorOf(node),
   };
-};
+}
 
 /** In a tree the place says which end is the parent; where a child has several, only an arrowhead can. */
 const hasArrowheads = (scene: Scene): boolean =>
   scene.layout === 'tree' ? !isForest(scene, scene.childrenOf(null)) : scene.layout !== 'mindmap';
 
-const connectorObject = (
+function connectorObject(
   edge: PlanEdge,
   route: Route | undefined,
   zIndex: number,
   arrowhead: boolean,
-): Connector => {
+): Connector {
   const label = edge.label?.trim() || null;
   return {
     kind: 'CONNECTOR',
@@ -134,10 +134,10 @@ const connectorObject = (
     color: 'neutral',
     arrowhead,
   };
-};
+}
 
 /** Converts a laid-out block to canvas objects: frames, then connectors, then shapes. */
-export const canvasObjects = (scene: Scene, block: Block): CanvasObject[] => {
+export function canvasObjects(scene: Scene, block: Block): CanvasObject[] {
   const routes = routesOf(scene, block);
   const boxOf = (id: string): Box => block.boxes.get(id) ?? NOWHERE;
   const frames = framesOf(scene);
@@ -149,4 +149,4 @@ export const canvasObjects = (scene: Scene, block: Block): CanvasObject[] => {
     objects.push(connectorObject(edge, routes.get(edge.id), objects.length, arrowheads));
   for (const node of nodesOf(scene)) objects.push(shapeObject(scene, node, boxOf(node.id), objects.length));
   return objects;
-};
+}

@@ -16,7 +16,7 @@ const FLAWLESS = {
   childrenOutside: 0,
 };
 
-const expectSound = async (diagram: Diagram): Promise<void> => {
+async function expectSound(diagram: Diagram): Promise<void> {
   const objects = await layOutDiagram(diagram, (error) => {
     throw error;
   });
@@ -24,7 +24,7 @@ const expectSound = async (diagram: Diagram): Promise<void> => {
   expect(objects).toHaveLength(diagram.objects.length);
   for (const object of objects) expect(canvasObject.safeParse(object).error).toBeUndefined();
   expect(measureQuality(objects)).toMatchObject(FLAWLESS);
-};
+}
 
 test('lays out any small diagram without a fault', { timeout: 30_000 }, async () => {
   await fc.assert(fc.asyncProperty(diagrams(12), expectSound), { numRuns: 120 });

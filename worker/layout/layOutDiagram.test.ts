@@ -46,11 +46,11 @@ const chain = (length: number): Diagram['objects'] => [
   ...Array.from({ length: length - 1 }, (_, index) => edge(index, index + 1)),
 ];
 
-const draw = async (
+async function draw(
   layout: Diagram['layout'],
   objects: Diagram['objects'],
   direction: Diagram['direction'] = null,
-) => {
+) {
   const drawn = await layOutDiagram({ layout, direction, objects });
   const byId = new Map(drawn.map((object) => [object.id, object]));
   const find = <K extends CanvasObject['kind']>(kind: K, id: string): Extract<CanvasObject, { kind: K }> => {
@@ -65,7 +65,7 @@ const draw = async (
     frame: (index: number): Frame => find('FRAME', idOf(1, index)),
     connector: (from: number, to: number): Connector => find('CONNECTOR', idOf(3, from * 1000 + to)),
   };
-};
+}
 
 const decision: Diagram['objects'] = [
   node(0, 'Choose plan'),

@@ -31,15 +31,15 @@ const ARRANGEMENTS: Record<Diagram['layout'], Arrange> = {
 export type OnFailure = (error: unknown) => void;
 
 /** Headings of the whole canvas: text on its own that nothing joins. */
-const headingsOf = (scene: Scene, items: readonly Item[]): Item[] => {
+function headingsOf(scene: Scene, items: readonly Item[]): Item[] {
   const joined = new Set(edgesAmong(scene, items).flatMap(({ from, to }) => [from, to]));
   const headings = items.filter(
     (item) => item.type === 'node' && item.shape === 'text' && !joined.has(item.id),
   );
   return headings.length <= 2 && headings.length < items.length ? headings : [];
-};
+}
 
-const arrange = async (scene: Scene, onFailure: OnFailure): Promise<Block> => {
+async function arrange(scene: Scene, onFailure: OnFailure): Promise<Block> {
   const items = scene.childrenOf(null);
   const headings = headingsOf(scene, items);
   const rest = items.filter((item) => !headings.includes(item));
@@ -49,7 +49,7 @@ const arrange = async (scene: Scene, onFailure: OnFailure): Promise<Block> => {
   });
   const titles = await itemBlocks(scene, headings);
   return column([...titles.values(), body], GROUP_GAP / 2);
-};
+}
 
 /** Everything below one another: ugly, but it needs nothing that could fail. */
 const lastResort = (scene: Scene): Promise<Block> =>
@@ -60,10 +60,10 @@ const lastResort = (scene: Scene): Promise<Block> =>
  *
  * @param onFailure Receives the error of a layout that failed.
  */
-export const layOutDiagram = async (
+export async function layOutDiagram(
   diagram: PartialDiagram,
   onFailure: OnFailure = () => undefined,
-): Promise<CanvasObject[]> => {
+): Promise<CanvasObject[]> {
   const scene = sceneOf(diagram);
   const expected = { ...scene, edges: [...scene.edges, ...(diagram.expectedEdges ?? [])] };
   const block = await arrange(expected, onFailure).catch((error: unknown) => {
@@ -71,4 +71,4 @@ export const layOutDiagram = async (
     return lastResort(scene);
   });
   return canvasObjects(scene, block);
-};
+}

@@ -10,8 +10,9 @@ export function countOf(connection: object): number | Promise<number> {
 }
 
 /** The client's selection of a connection's nodes, as a part of Prisma's query. */
-export const selectedOfNodes = (typeName: string, context: Context, info: GraphQLResolveInfo): object =>
-  queryFromInfo({ context, info, typeName, paths: [['nodes'], ['edges', 'node']] });
+export function selectedOfNodes(typeName: string, context: Context, info: GraphQLResolveInfo): object {
+  return queryFromInfo({ context, info, typeName, paths: [['nodes'], ['edges', 'node']] });
+}
 
 /** Largest page of a connection. */
 export const maxPageSize = 100;

@@ -40,10 +40,12 @@ export function costOfField(args: Record<string, unknown>, _context: unknown, fi
 }
 
 /** Cost of a connection with its own default page size. */
-export const costOfPages = (byDefault: number) => (args: Record<string, unknown>) => ({
-  field: readsDatabase,
-  multiplier: pageSizeOf(args, byDefault),
-});
+export function costOfPages(byDefault: number) {
+  return (args: Record<string, unknown>) => ({
+    field: readsDatabase,
+    multiplier: pageSizeOf(args, byDefault),
+  });
+}
 
 type MeasuredField = Pick<GraphQLField<unknown, unknown>, 'args' | 'type'>;
 

@@ -70,18 +70,22 @@ builder.objectType(NotFoundError, {
 });
 
 /** The result union of a mutation. */
-export const resultUnion = (mutation: string) => ({
-  name: `${mutation}Result`,
-  description: `Outcome of \`${mutation[0]?.toLowerCase()}${mutation.slice(1)}\`.`,
-});
+export function resultUnion(mutation: string) {
+  return {
+    name: `${mutation}Result`,
+    description: `Outcome of \`${mutation[0]?.toLowerCase()}${mutation.slice(1)}\`.`,
+  };
+}
 
 /** The result types of a mutation whose success has one field. */
-export const resultTypes = (
+export function resultTypes(
   mutation: string,
   success: string,
   dataField: { name: string; description: string },
-) => ({
-  union: resultUnion(mutation),
-  result: { name: `${mutation}Success`, description: success },
-  dataField,
-});
+) {
+  return {
+    union: resultUnion(mutation),
+    result: { name: `${mutation}Success`, description: success },
+    dataField,
+  };
+}

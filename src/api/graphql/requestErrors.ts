@@ -1,14 +1,16 @@
 import { GraphQLError } from 'graphql';
 
 /** The request is not as it must be: the code BAD_USER_INPUT. */
-export const badInput = (message: string) =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+export function badInput(message: string) {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}
 
 /** A subscription to what the viewer can't read: the code NOT_FOUND. */
-export const notFound = (what: 'job' | 'canvas') =>
-  new GraphQLError(`There is no ${what} with this id that belongs to you.`, {
+export function notFound(what: 'job' | 'canvas') {
+  return new GraphQLError(`There is no ${what} with this id that belongs to you.`, {
     extensions: { code: 'NOT_FOUND' },
   });
+}
 
 /**
  * The last sequence or version that a client has seen.

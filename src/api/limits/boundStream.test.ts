@@ -25,10 +25,10 @@ function source() {
   };
 }
 
-const numbers = async function* () {
+async function* numbers() {
   yield 1;
   yield 2;
-};
+}
 
 describe('a bound stream', () => {
   it('gives what its source gives, and tells once that it is over', async () => {

@@ -93,10 +93,10 @@ const names: Record<string, string> = { '"': 'quot', '&': 'amp', '<': 'lt', '>':
 const entityOf = (character: string): string => `#${names[character] ?? character.codePointAt(0)};`;
 
 /** A quoted text. An empty one is a syntax error in Mermaid. */
-const quoted = (text: string): string => {
+function quoted(text: string): string {
   const lines = text.replace(/[^\S\n]+$/gm, '').replace(/\n+/g, '\n');
   return `"${lines.replace(special, entityOf).replaceAll('\n', '<br/>').trim() || ' '}"`;
-};
+}
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

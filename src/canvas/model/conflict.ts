@@ -15,8 +15,9 @@ const reasons: Record<ConflictReason, string> = {
   LIMIT: `a canvas holds at most ${maxObjectsPerCanvas.toLocaleString('en')} objects`,
 };
 
-export const describeConflict = ({ reason }: Pick<Conflict, 'reason'>): string =>
-  `Not done: ${reasons[reason]}.`;
+export function describeConflict({ reason }: Pick<Conflict, 'reason'>): string {
+  return `Not done: ${reasons[reason]}.`;
+}
 
 /** One sentence for each reason, with the number of changes. */
 export function describeConflicts(conflicts: readonly Conflict[]): string[] {

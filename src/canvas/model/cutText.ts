@@ -22,8 +22,9 @@ export function firstCharacters(text: string, most: number): string {
 }
 
 /** Whether the text has more than `most` characters. */
-export const isLongerThan = (text: string, most: number): boolean =>
-  firstCharacters(text, most).length < text.length;
+export function isLongerThan(text: string, most: number): boolean {
+  return firstCharacters(text, most).length < text.length;
+}
 
 /** The text, cut to at most `most` characters; the last one of a text that was cut is an ellipsis. */
 export function cutText(text: string, most: number): string {

@@ -6,10 +6,10 @@ export type Outline = 'rectangle' | 'ellipse' | 'diamond';
 
 export type Side = 'left' | 'right' | 'top' | 'bottom';
 
-export const outlineOf = (kind: ShapeKind | 'FRAME'): Outline => {
+export function outlineOf(kind: ShapeKind | 'FRAME'): Outline {
   if (kind === 'ELLIPSE') return 'ellipse';
   return kind === 'DIAMOND' ? 'diamond' : 'rectangle';
-};
+}
 
 /** The outward unit vector of each side of a box. */
 export const outward: Record<Side, Point> = {
@@ -20,16 +20,16 @@ export const outward: Record<Side, Point> = {
 };
 
 /** The midpoint of a side. It lies on every kind of outline: on a diamond it is a vertex. */
-export const sideMidpoint = (box: Box, side: Side): Point => {
+export function sideMidpoint(box: Box, side: Side): Point {
   const centre = centreOf(box);
   return {
     x: centre.x + (outward[side].x * box.width) / 2,
     y: centre.y + (outward[side].y * box.height) / 2,
   };
-};
+}
 
 /** The side whose midpoint is nearest to a point. */
-export const nearestSide = (box: Box, point: Point): Side => {
+export function nearestSide(box: Box, point: Point): Side {
   const distance = (side: Side): number => {
     const middle = sideMidpoint(box, side);
     return Math.hypot(middle.x - point.x, middle.y - point.y);
@@ -37,16 +37,16 @@ export const nearestSide = (box: Box, point: Point): Side => {
   return (['right', 'bottom', 'left', 'top'] as const).reduce((best, side) =>
     distance(side) < distance(best) ? side : best,
   );
-};
+}
 
 /** Signed position relative to the outline: below 1 inside, 1 on it, above 1 outside. */
-const reach = (outline: Outline, box: Box, point: Point): number => {
+function reach(outline: Outline, box: Box, point: Point): number {
   const centre = centreOf(box);
   const u = Math.abs(point.x - centre.x) / (box.width / 2);
   const v = Math.abs(point.y - centre.y) / (box.height / 2);
   if (outline === 'ellipse') return Math.hypot(u, v);
   return outline === 'diamond' ? u + v : Math.max(u, v);
-};
+}
 
 /**
  * Extends a connector segment that ends on a bounding box until it meets the outline. Without this, a connector that
@@ -55,7 +55,7 @@ const reach = (outline: Outline, box: Box, point: Point): number => {
  * @param from The point before the end, which gives the direction.
  * @param end The end of the connector, on the border of `box`.
  */
-export const extendToOutline = (outline: Outline, box: Box, from: Point, end: Point): Point => {
+export function extendToOutline(outline: Outline, box: Box, from: Point, end: Point): Point {
   if (outline === 'rectangle') return end;
   const centre = centreOf(box);
   const horizontal = Math.abs(end.x - from.x) >= Math.abs(end.y - from.y);
@@ -70,18 +70,18 @@ export const extendToOutline = (outline: Outline, box: Box, from: Point, end: Po
     else inside = middle;
   }
   return at(inside);
-};
+}
 
-const distanceToRectangle = (box: Box, point: Point): number => {
+function distanceToRectangle(box: Box, point: Point): number {
   const centre = centreOf(box);
   const across = Math.abs(point.x - centre.x) - box.width / 2;
   const down = Math.abs(point.y - centre.y) - box.height / 2;
   const isInside = across < 0 && down < 0;
   return isInside ? -Math.max(across, down) : Math.hypot(Math.max(0, across), Math.max(0, down));
-};
+}
 
 /** Distance in pixels from a point to the nearest point of the outline; curves are sampled. */
-export const distanceToOutline = (outline: Outline, box: Box, point: Point): number => {
+export function distanceToOutline(outline: Outline, box: Box, point: Point): number {
   if (outline === 'rectangle') return distanceToRectangle(box, point);
   const centre = centreOf(box);
   let nearest = Infinity;
@@ -93,4 +93,4 @@ export const distanceToOutline = (outline: Outline, box: Box, point: Point): num
     nearest = Math.min(nearest, Math.hypot(on.x - point.x, on.y - point.y));
   }
   return nearest;
-};
+}

@@ -9,8 +9,11 @@ const stackedMarks = /(\p{Mark}{4})\p{Mark}+/gu;
  * Text that every column and every JSON value can hold, and every screen can show: well-formed Unicode, without
  * control characters except line breaks. White space at both ends stays.
  */
-export const printableText = (text: string): string =>
-  text.toWellFormed().replaceAll('\r\n', '\n').replace(unprintable, ' ').replace(stackedMarks, '$1');
+export function printableText(text: string): string {
+  return text.toWellFormed().replaceAll('\r\n', '\n').replace(unprintable, ' ').replace(stackedMarks, '$1');
+}
 
 /** Text as objects, titles and messages hold it: printable and trimmed. */
-export const plainText = (text: string): string => printableText(text).trim();
+export function plainText(text: string): string {
+  return printableText(text).trim();
+}

@@ -33,63 +33,63 @@ const kernings = new Map<string, number>();
 /** Caches stop growing here: text is the user's, so its distinct pairs have no bound. */
 const CACHE_LIMIT = 50_000;
 
-const openFont = (path: string): Font => {
+function openFont(path: string): Font {
   const font = create(readFileSync(path));
   if ('fonts' in font) throw new Error(`${path} is a collection of fonts`);
   return font;
-};
+}
 
 const fontsFolder = (): string =>
   join(dirname(fileURLToPath(import.meta.resolve('@excalidraw/excalidraw'))), 'fonts', 'Nunito');
 
-const fonts = (): Font[] => {
+function fonts(): Font[] {
   loadedFonts ??= readdirSync(fontsFolder())
     .filter((name) => name.endsWith('.woff2'))
     .map((name) => openFont(join(fontsFolder(), name)))
     // The Latin file holds the space: put first, it serves what several files have, as in the browser.
     .sort((a, b) => Number(b.hasGlyphForCodePoint(0x20)) - Number(a.hasGlyphForCodePoint(0x20)));
   return loadedFonts;
-};
+}
 
-const remember = (cache: Map<string, number>, key: string, value: number): number => {
+function remember(cache: Map<string, number>, key: string, value: number): number {
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(key, value);
   return value;
-};
+}
 
 const fontOf = (text: string): Font | undefined =>
   fonts().find((font) => [...text].every((char) => font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0)));
 
 const shapedWidth = (font: Font, text: string): number => font.layout(text).advanceWidth / font.unitsPerEm;
 
-const estimateCharacter = (char: string): number => {
+function estimateCharacter(char: string): number {
   if (ideograph.test(char)) return IDEOGRAPH_ADVANCE;
   return letter.test(char) ? LETTER_ADVANCE : SYMBOL_ADVANCE;
-};
+}
 
-const estimate = (grapheme: string): number => {
+function estimate(grapheme: string): number {
   if (emoji.test(grapheme)) return EMOJI_ADVANCE;
   const visible = [...grapheme].filter((char) => !invisible.test(char));
   return visible.reduce((sum, char) => sum + estimateCharacter(char), 0);
-};
+}
 
 /** Width of one grapheme in em. */
-const advance = (grapheme: string): number => {
+function advance(grapheme: string): number {
   const known = advances.get(grapheme);
   if (known !== undefined) return known;
   const font = fontOf(grapheme);
   return remember(advances, grapheme, font ? shapedWidth(font, grapheme) : estimate(grapheme));
-};
+}
 
 /** What two neighbours are closer (negative) or further apart, in em: kerning and ligatures. */
-const kerning = (left: string, right: string): number => {
+function kerning(left: string, right: string): number {
   const pair = left + right;
   const known = kernings.get(pair);
   if (known !== undefined) return known;
   const font = fontOf(pair);
   const value = font ? shapedWidth(font, pair) - advance(left) - advance(right) : 0;
   return remember(kernings, pair, value);
-};
+}
 
 /**
  * Width of one line of text in pixels.

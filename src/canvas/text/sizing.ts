@@ -33,19 +33,19 @@ const PROFILES: Record<ShapeKind, Profile> = {
 };
 
 /** Size of the text area of a shape in pixels, as Excalidraw computes it (`getBoundTextMaxWidth`, `…Height`). */
-export const textArea = (kind: ShapeKind, { width, height }: Size): Size => {
+export function textArea(kind: ShapeKind, { width, height }: Size): Size {
   const share = { ELLIPSE: Math.SQRT1_2, DIAMOND: 0.5, RECTANGLE: 1, STICKY: 1, TEXT: 1 }[kind];
   return {
     width: Math.round(width * share) - 2 * BOUND_TEXT_PADDING,
     height: Math.round(height * share) - 2 * BOUND_TEXT_PADDING,
   };
-};
+}
 
 /** The reverse of {@link textArea} for one side; one pixel more makes up for its rounding. */
-const sideFor = (kind: ShapeKind, text: number): number => {
+function sideFor(kind: ShapeKind, text: number): number {
   const share = { ELLIPSE: Math.SQRT1_2, DIAMOND: 0.5, RECTANGLE: 1, STICKY: 1, TEXT: 1 }[kind];
   return snapUp((text + 2 * (BOUND_TEXT_PADDING + COMFORT[kind]) + 1) / share);
-};
+}
 
 const wrapWidth = (kind: ShapeKind, width: number): number =>
   textArea(kind, { width, height: 0 }).width - 2 * COMFORT[kind];
@@ -63,7 +63,7 @@ export function wrapInShape({
 }
 
 /** Wraps a text for a shape of a given width, and computes the height that it needs. Pixels. */
-export const fitToWidth = (kind: ShapeKind, text: string, width: number, fontSize: number): FittedText => {
+export function fitToWidth(kind: ShapeKind, text: string, width: number, fontSize: number): FittedText {
   const lines = wrapLines(text, wrapWidth(kind, width), fontSize);
   const size = linesSize(lines, fontSize);
   return {
@@ -73,7 +73,7 @@ export const fitToWidth = (kind: ShapeKind, text: string, width: number, fontSiz
     lines,
     fontSize,
   };
-};
+}
 
 /** A heading takes the width of its text: there is no outline whose width could look uneven. */
 const hug = (fitted: FittedText): FittedText => ({
@@ -85,17 +85,12 @@ const hug = (fitted: FittedText): FittedText => ({
  * Chooses the size of a shape for its text: the narrowest of a few standard widths that breaks no word and is not too
  * tall, so that shapes with similar texts have the same size.
  */
-export const fitText = (kind: ShapeKind, text: string, fontSize: number, minWidth = 0): FittedText => {
+export function fitText(kind: ShapeKind, text: string, fontSize: number, minWidth = 0): FittedText {
   const fitted = fitToStandardWidth(kind, text, fontSize, minWidth);
   return kind === 'TEXT' ? hug(fitted) : fitted;
-};
+}
 
-const fitToStandardWidth = (
-  kind: ShapeKind,
-  text: string,
-  fontSize: number,
-  minWidth: number,
-): FittedText => {
+function fitToStandardWidth(kind: ShapeKind, text: string, fontSize: number, minWidth: number): FittedText {
   const { widths, minHeight, tallest } = PROFILES[kind];
   const widest = widestPart(text, fontSize);
   for (const width of widths) {
@@ -105,10 +100,10 @@ const fitToStandardWidth = (
     if (isLow && widest <= wrapWidth(kind, fitted.width)) return fitted;
   }
   return fitToWidth(kind, text, Math.max(minWidth, widths.at(-1) ?? 0), fontSize);
-};
+}
 
 /** Wraps a connector's label, and computes its size in pixels. */
-export const fitLabel = (label: string): FittedText => {
+export function fitLabel(label: string): FittedText {
   const lines = wrapLines(label, LABEL_MAX_WIDTH, LABEL_FONT_SIZE);
   const size = linesSize(lines, LABEL_FONT_SIZE);
   return {
@@ -117,4 +112,4 @@ export const fitLabel = (label: string): FittedText => {
     lines,
     fontSize: LABEL_FONT_SIZE,
   };
-};
+}

@@ -16,14 +16,17 @@ const maxTokens = 100_000_000;
 
 const recordableText = (text: string, most = maxMessageLength) => cutText(plainText(text), most);
 
-export const recordableError = ({ code, message, retryable }: JobError): JobError => ({
-  code: recordableText(code, maxCodeLength),
-  message: recordableText(message),
-  retryable,
-});
+export function recordableError({ code, message, retryable }: JobError): JobError {
+  return {
+    code: recordableText(code, maxCodeLength),
+    message: recordableText(message),
+    retryable,
+  };
+}
 
-export const recordableWarnings = (warnings: readonly string[]): string[] =>
-  warnings.slice(0, maxWarnings).map((warning) => recordableText(warning));
+export function recordableWarnings(warnings: readonly string[]): string[] {
+  return warnings.slice(0, maxWarnings).map((warning) => recordableText(warning));
+}
 
 /** Figures that no count can be are 0. */
 export function recordableUsage(usage: AttemptUsage): AttemptUsage {
@@ -37,5 +40,6 @@ export function recordableUsage(usage: AttemptUsage): AttemptUsage {
   };
 }
 
-export const recordableCount = (count: number): number =>
-  Number.isFinite(count) ? Math.min(Math.max(0, Math.round(count)), maxTokens) : 0;
+export function recordableCount(count: number): number {
+  return Number.isFinite(count) ? Math.min(Math.max(0, Math.round(count)), maxTokens) : 0;
+}

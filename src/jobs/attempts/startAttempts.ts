@@ -39,8 +39,8 @@ type StartParameters = ReturnType<typeof startParameters>;
  * @param selection Query of `id`, `owner_id` and `level`, which locks the jobs. Besides its own parameters it may use
  * `:startable`, the states that a job can be started from.
  */
-export const startStatement = <Parameters extends object>(selection: string) =>
-  statement.rows<Job, StartParameters & Parameters>(`
+export function startStatement<Parameters extends object>(selection: string) {
+  return statement.rows<Job, StartParameters & Parameters>(`
   WITH next AS (${selection}), served AS (
     INSERT INTO turn (owner_id, level, served_at)
     SELECT DISTINCT owner_id, level, clock_timestamp() FROM next WHERE level IS NOT NULL
@@ -65,3 +65,4 @@ export const startStatement = <Parameters extends object>(selection: string) =>
     SELECT id, pg_notify(:channel, ${jobEventPayloadSql}) FROM job
   )
   SELECT ${jobColumns} FROM job JOIN woken USING (id)`);
+}

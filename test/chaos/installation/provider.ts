@@ -5,7 +5,9 @@ import type { Tally } from './figures.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** The instruction of a job: it names the number of objects and the job's key. */
-export const instructionFor = (objectCount: number, jobKey: string) => `${objectCount} objects for ${jobKey}`;
+export function instructionFor(objectCount: number, jobKey: string) {
+  return `${objectCount} objects for ${jobKey}`;
+}
 
 /** Reads the number of objects and the job's key from a request to the model. */
 export function parseRequest(request: ModelRequest): { objectCount: number; jobKey: string } {

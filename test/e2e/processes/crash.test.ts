@@ -26,10 +26,10 @@ const test = systemTest.extend<{ startProcess: (env?: Record<string, string>) =>
 
 const pieces = piecesOf(flowPlan(9));
 
-const finish = (request: ModelRequest) => {
+function finish(request: ModelRequest) {
   request.say(pieces.join(''));
   request.complete();
-};
+}
 
 /** A request in the middle of its answer, three objects in. */
 async function midStream(model: ModelServer): Promise<ModelRequest> {

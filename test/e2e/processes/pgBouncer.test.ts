@@ -64,18 +64,18 @@ async function findSessionState(pooler: PgBouncer): Promise<unknown[]> {
   }
 }
 
-const readyOf = async (url: string) => {
+async function readyOf(url: string) {
   const response = await fetch(`${url}/ready`);
   return { status: response.status, ...((await response.json()) as { checks: Record<string, string> }) };
-};
+}
 
-const heldLocks = async (database: TestDatabase) => {
+async function heldLocks(database: TestDatabase) {
   const { rows } = await database.pool().query(
     `SELECT count(*)::int AS held FROM pg_locks JOIN worker ON objid = lock_key
      WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
   );
   return rows[0].held;
-};
+}
 
 describe.skipIf(lacksPgBouncer)('through PgBouncer', { timeout: 60_000 }, () => {
   test('in transaction mode everything works, by polling and by heartbeat', async ({ database }) => {

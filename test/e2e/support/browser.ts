@@ -43,5 +43,6 @@ export async function launchBrowser(): Promise<Browser> {
 export type Viewing = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'reducedMotion'>;
 
 /** A visitor's own browser profile: nothing in it is shared with others. */
-export const newProfile = (browser: Browser, viewing: Viewing = {}) =>
-  browser.newContext({ ...desk, ...viewing });
+export function newProfile(browser: Browser, viewing: Viewing = {}) {
+  return browser.newContext({ ...desk, ...viewing });
+}

@@ -10,15 +10,19 @@ export async function createCanvas(page: Page, instruction: string): Promise<voi
 }
 
 /** The canvas in words, object by object. */
-export const outlineOf = (page: Page) =>
-  page.getByLabel('Objects on the canvas').locator('li').allTextContents();
+export function outlineOf(page: Page) {
+  return page.getByLabel('Objects on the canvas').locator('li').allTextContents();
+}
 
 /** Waits until the job's badge says so. */
-export const untilJobIs = (page: Page, status: string) =>
-  job(page).locator('.badge').getByText(status, { exact: true }).waitFor();
+export function untilJobIs(page: Page, status: string) {
+  return job(page).locator('.badge').getByText(status, { exact: true }).waitFor();
+}
 
 /** The part of the page that is about the job. */
-export const job = (page: Page): Locator => page.getByRole('region', { name: 'Job', exact: true });
+export function job(page: Page): Locator {
+  return page.getByRole('region', { name: 'Job', exact: true });
+}
 
 /** How far the job is by its bar, 0 to 100. */
 export async function progressOf(page: Page): Promise<number> {
@@ -26,4 +30,6 @@ export async function progressOf(page: Page): Promise<number> {
 }
 
 /** What the drawing is drawn on. */
-export const drawnCanvas = (page: Page): Locator => page.locator('canvas.static');
+export function drawnCanvas(page: Page): Locator {
+  return page.locator('canvas.static');
+}

@@ -5,8 +5,9 @@ import type { Point } from '../../../src/canvas/model/geometry.ts';
 /** What a person does in the editor with the pointer; places are in the window, in pixels. */
 
 /** Takes up a tool by its name. */
-export const takeTool = (page: Page, name: string) =>
-  page.getByRole('toolbar', { name: 'Draw' }).getByRole('button', { name, exact: true }).click();
+export function takeTool(page: Page, name: string) {
+  return page.getByRole('toolbar', { name: 'Draw' }).getByRole('button', { name, exact: true }).click();
+}
 
 /** Presses, moves in steps and releases. */
 export async function drag(page: Page, from: Point, to: Point): Promise<void> {
@@ -46,5 +47,6 @@ export async function drawWith(
 }
 
 /** Waits until the page says that everything is saved, after it has been said otherwise. */
-export const untilSaved = (page: Page) =>
-  expect.poll(() => page.getByLabel('Save status').textContent()).toBe('Saved');
+export function untilSaved(page: Page) {
+  return expect.poll(() => page.getByLabel('Save status').textContent()).toBe('Saved');
+}

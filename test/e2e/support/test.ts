@@ -81,5 +81,6 @@ export const test = browserTest.extend<Fixtures>({
 });
 
 /** Keeps what a page looks like in `test-results/`, for people to look at. */
-export const keepPicture = (page: Page, name: string) =>
-  page.screenshot({ path: `test-results/${name.replace(/\W+/g, '-')}.png` });
+export function keepPicture(page: Page, name: string) {
+  return page.screenshot({ path: `test-results/${name.replace(/\W+/g, '-')}.png` });
+}

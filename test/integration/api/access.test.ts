@@ -5,10 +5,10 @@ import { create, progressDocument, readJob, tryCreate } from '../../support/jobs
 import { type Client, test } from '../../support/system.ts';
 import { clientOf, secret } from '../../support/tokens.ts';
 
-const firstOf = async (client: Client, jobId: string) => {
+async function firstOf(client: Client, jobId: string) {
   for await (const answer of client.follow(progressDocument, { jobId })) return answer;
   return undefined;
-};
+}
 
 describe('with authentication', () => {
   test.override({ env: { JWT_SECRET: secret } });

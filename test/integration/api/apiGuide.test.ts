@@ -29,11 +29,11 @@ const blocks = await readBlocks(guide);
 const documents = blocks.filter(({ language }) => language === 'graphql');
 const programs = blocks.filter((block) => programName(block) !== undefined);
 
-const operationOf = (document: DocumentNode): OperationDefinitionNode => {
+function operationOf(document: DocumentNode): OperationDefinitionNode {
   const [definition] = document.definitions;
   if (definition?.kind !== 'OperationDefinition') throw new Error('the block is no operation');
   return definition;
-};
+}
 
 const rootFieldsOf = (document: DocumentNode) =>
   operationOf(document).selectionSet.selections.map((field) =>

@@ -53,11 +53,11 @@ async function readAll({ client, finished, waiting }: Owner) {
   return someOfEachKind([...answers.values()].flatMap((answer) => idsIn(JSON.parse(answer))));
 }
 
-const operationsFor = (kind: 'query' | 'mutation' | 'subscription', ids: string[]): WalkedOperation[] => {
+function operationsFor(kind: 'query' | 'mutation' | 'subscription', ids: string[]): WalkedOperation[] {
   const all = rootFields(kind).flatMap((field) => ids.flatMap((id) => operationsOn(kind, field, id)));
   const distinct = new Map(all.map((operation) => [JSON.stringify(operation), operation]));
   return [...distinct.values()];
-};
+}
 
 /** The answers to all operations of a kind, by operation. */
 async function askAll(client: Client, kind: 'query' | 'mutation', ids: string[]) {

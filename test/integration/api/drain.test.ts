@@ -11,10 +11,10 @@ const subscribe = JSON.stringify({ id: '1', type: 'subscribe', payload: { query:
 /** Longer than any test: only what is tested ends a wait. */
 const never = '600000';
 
-const readinessOf = async (origin: string) => {
+async function readinessOf(origin: string) {
   const response = await fetch(`${origin}/ready`);
   return { status: response.status, checks: (await response.json()).checks };
-};
+}
 
 /** Resolves when connections are refused. */
 const untilClosed = (origin: string) =>

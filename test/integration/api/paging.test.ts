@@ -56,14 +56,14 @@ async function createMany(client: Client, count: number) {
   return jobs;
 }
 
-const send = async (client: Client, mutation: string, id: string) => {
+async function send(client: Client, mutation: string, id: string) {
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
   const { data } = await client.send(
     `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`,
     { input: { jobId: id } },
   );
   expect(data[mutation].__typename).toMatch(/Success$/);
-};
+}
 
 const cancelled = { filter: { status: ['CANCELLED'] } };
 

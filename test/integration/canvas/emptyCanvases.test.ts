@@ -11,12 +11,12 @@ async function listed(client: Client): Promise<string[]> {
   return ids;
 }
 
-const send = async (client: Client, mutation: 'cancelJob' | 'retryJob', jobId: string) => {
+async function send(client: Client, mutation: 'cancelJob' | 'retryJob', jobId: string) {
   const type = mutation === 'cancelJob' ? 'CancelJobInput' : 'RetryJobInput';
   await client.send(`mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`, {
     input: { jobId },
   });
-};
+}
 
 describe('the list of canvases', () => {
   test('leaves out a canvas whose only job has failed, until the job is tried again', async ({

@@ -24,10 +24,10 @@ const test = systemTest.extend<{ drawn: Drawn }>({
   },
 });
 
-const shapeOf = async (client: Client, canvasId: string, text: string) => {
+async function shapeOf(client: Client, canvasId: string, text: string) {
   const { objects } = await readCanvas(client, canvasId);
   return objects.find((object: { text?: string }) => object.text === text);
-};
+}
 
 const aShape = (some: Record<string, unknown> = {}) => ({
   shape: { id: randomUUID(), x: 900, y: 900, width: 160, height: 64, text: 'Mine', ...some },

@@ -33,18 +33,18 @@ const test = databaseTest.extend<Setup>({
   },
 });
 
-const rowsOf = async (client: pg.Client, name: string) => {
+async function rowsOf(client: pg.Client, name: string) {
   const { rows } = await client.query(
     'SELECT *, finished_at >= started_at AS in_order FROM _prisma_migrations WHERE migration_name = $1 ORDER BY finished_at',
     [name],
   );
   return rows;
-};
+}
 
-const tableExists = async (client: pg.Client, name: string) => {
+async function tableExists(client: pg.Client, name: string) {
   const { rows } = await client.query('SELECT to_regclass($1) IS NOT NULL AS exists', [name]);
   return rows[0].exists;
-};
+}
 
 test('migrations are recorded as Prisma records them', async ({ client }) => {
   const dump = unpackDump(await readFile(join(import.meta.dirname, 'filled/4d681df.json.gz')));

@@ -3,7 +3,7 @@ import { create, history, readJob, typesOf, until, watch } from '../../support/j
 import { flowPlan, piecesOf } from '../../support/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
-const cancel = async (client: Client, jobId: string, keepPartial = false) => {
+async function cancel(client: Client, jobId: string, keepPartial = false) {
   const { data } = await client.send(
     `mutation ($input: CancelJobInput!) { cancelJob(input: $input) {
       __typename ... on CancelJobSuccess { job { status } } ... on JobStateError { status message }
@@ -11,7 +11,7 @@ const cancel = async (client: Client, jobId: string, keepPartial = false) => {
     { input: { jobId, keepPartial } },
   );
   return data.cancelJob;
-};
+}
 
 describe('cancelJob', () => {
   test('cancels a queued job at once, and has the same result when it is sent again', async ({ system }) => {

@@ -105,16 +105,16 @@ describe('a request that was answered before', () => {
   });
 });
 
-const answer = (request: ModelRequest) => {
+function answer(request: ModelRequest) {
   request.say(pieces.join(''));
   request.complete();
-};
+}
 
 const cancel = (client: Client, id: string) =>
   client.send('mutation ($id: ID!) { cancelJob(input: { jobId: $id }) { __typename } }', { id });
 
 /** What a waiting job waits for. */
-const readWait = async (client: Client, id: string) => {
+async function readWait(client: Client, id: string) {
   const { data } = await client.send(
     `query ($id: ID!) { job(id: $id) {
       status waitReason queuePosition leaderProgress { phase progress objectCount }
@@ -122,7 +122,7 @@ const readWait = async (client: Client, id: string) => {
     { id },
   );
   return data.job;
-};
+}
 
 /** A leader that is being generated, and duplicates that wait for it. */
 async function leaderWithDuplicates(client: Client, model: ModelServer, count: number) {

@@ -38,15 +38,15 @@ const test = systemTest.extend<{
   },
 });
 
-const createMany = async (client: Client, count: number, input: Record<string, unknown> = {}) => {
+async function createMany(client: Client, count: number, input: Record<string, unknown> = {}) {
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
     ids.push((await create(client, { instruction: `job ${index}`, useCache: false, ...input })).id);
   }
   return ids;
-};
+}
 
-const setPriority = async (client: Client, jobId: string, priority: string) => {
+async function setPriority(client: Client, jobId: string, priority: string) {
   const { data } = await client.send(
     `mutation ($input: SetJobPriorityInput!) { setJobPriority(input: $input) {
       __typename ... on SetJobPrioritySuccess { job { priority queuePosition } }
@@ -54,7 +54,7 @@ const setPriority = async (client: Client, jobId: string, priority: string) => {
     { input: { jobId, priority } },
   );
   return data.setJobPriority;
-};
+}
 
 describe('the queue', () => {
   test.override({ env: { JWT_SECRET: secret } });

@@ -4,12 +4,12 @@ import type { ModelRequest } from '../../support/modelServer.ts';
 import { flowPlan, piecesOf } from '../../support/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
-const succeed = (request: ModelRequest) => {
+function succeed(request: ModelRequest) {
   request.say(piecesOf(flowPlan(3)).join(''));
   request.complete();
-};
+}
 
-const retry = async (client: Client, jobId: string) => {
+async function retry(client: Client, jobId: string) {
   const { data } = await client.send(
     `mutation ($id: ID!) { retryJob(input: { jobId: $id }) {
       __typename ... on RetryJobSuccess { job { status attempt maxAttempts } } ... on JobStateError { status }
@@ -17,13 +17,13 @@ const retry = async (client: Client, jobId: string) => {
     { id: jobId },
   );
   return data.retryJob;
-};
+}
 
 /** Whether a retry is offered, and what comes of asking for one. */
-const offered = async (client: Client, jobId: string) => {
+async function offered(client: Client, jobId: string) {
   const { data } = await client.send('query ($id: ID!) { job(id: $id) { canRetry } }', { id: jobId });
   return data.job.canRetry;
-};
+}
 
 describe('canRetry tells what retryJob accepts', () => {
   test('of jobs that wait, were cancelled, and are on a deleted canvas', async ({ system }) => {

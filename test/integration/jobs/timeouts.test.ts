@@ -6,10 +6,10 @@ import { test } from '../../support/system.ts';
 
 const pieces = piecesOf(flowPlan(5));
 
-const succeed = (request: ModelRequest) => {
+function succeed(request: ModelRequest) {
   request.say(pieces.join(''));
   request.complete();
-};
+}
 
 /** One limit that is reached soon, among others that are not. */
 const only = (variable: string) => ({

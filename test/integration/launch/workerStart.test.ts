@@ -13,10 +13,10 @@ import { test } from '../../support/system.ts';
 const log = createLogger('worker', 'silent');
 
 /** A worker in this process; its database complains after the test about anything that was left open. */
-const start = (url: string, port = '0', stopping = unsupervised.stopping) => {
+function start(url: string, port = '0', stopping = unsupervised.stopping) {
   const config = readConfig({ WORKER_PORT: port, SHUTDOWN_GRACE_MS: '0' });
   return startWorker(config, url, log, { ...unsupervised, stopping });
-};
+}
 const hurry = AbortSignal.abort();
 
 /** A port of this machine that something listens on. */

@@ -61,10 +61,10 @@ const good = planOf('One', 'Two');
 const draft = planOf('Draft');
 const say = (response: ServerResponse, ...texts: string[]) =>
   stream(response, ...texts.map((content) => chunk({ content })), chunk({}, 'stop'));
-const raw = (response: ServerResponse, body: string, contentType = 'text/event-stream') => {
+function raw(response: ServerResponse, body: string, contentType = 'text/event-stream') {
   response.writeHead(200, { 'content-type': contentType });
   response.end(body);
-};
+}
 
 describe('an answer in an unusual form', () => {
   const whole = (message: object) => ({

@@ -38,10 +38,10 @@ const answered = (
 });
 
 const begun = beginSession(aCanvas(4, [a, b]));
-const sentEdit = (session: EditSession) => {
+function sentEdit(session: EditSession) {
   const request = sentRequest(session);
   return request && 'edit' in request ? request.edit : null;
-};
+}
 const outstandingEdits = (session: EditSession) =>
   outstandingRequests(session).flatMap((request) => ('edit' in request ? [request.edit] : []));
 

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { isOffered, undoKeyIn } from './keys.ts';
 
-const eventOf = (name: string) => {
+function eventOf(name: string) {
   const parts = name.split('+');
   const key = parts.at(-1) ?? '';
   const has = (modifier: string) => parts.slice(0, -1).includes(modifier);
   const code = /^\d$/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`;
   const modifiers = { ctrlKey: has('Ctrl'), metaKey: false, altKey: has('Alt'), shiftKey: has('Shift') };
   return { key, code, ...modifiers };
-};
+}
 const press = (name: string) => isOffered(eventOf(name));
 
 test.each([

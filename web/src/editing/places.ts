@@ -7,7 +7,9 @@ const NEAR = 0.02;
 /** To a hundredth of a pixel, which nobody sees, so that places don't end in noise. */
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-export const rounded = ({ x, y }: Point): Point => ({ x: round(x), y: round(y) });
+export function rounded({ x, y }: Point): Point {
+  return { x: round(x), y: round(y) };
+}
 
 /** Where a box is; it has a size, however small it was drawn. */
 export function placeOf({ x, y, width, height }: Box): Box {

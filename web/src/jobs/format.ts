@@ -37,7 +37,9 @@ export function formatAge(moment: string, now: number): string {
 const dayFormat = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long' });
 
 /** The day of a moment: `December 25`. */
-export const formatDay = (moment: string): string => dayFormat.format(new Date(moment));
+export function formatDay(moment: string): string {
+  return dayFormat.format(new Date(moment));
+}
 
 /** Seconds left as a clock shows them: `8 s`, `2:05`. */
 export function formatCountdown(seconds: number): string {

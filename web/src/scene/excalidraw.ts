@@ -24,7 +24,9 @@ const elementTypes = {
 const textShares = { RECTANGLE: 1, STICKY: 1, ELLIPSE: Math.SQRT1_2, DIAMOND: 0.5 } as const;
 
 /** Id of the text that belongs to an object. */
-export const textIdOf = (objectId: string): string => `${objectId}:text`;
+export function textIdOf(objectId: string): string {
+  return `${objectId}:text`;
+}
 
 /**
  * The Excalidraw elements that draw these objects, back to front. Their ids are the object's id, and `<id>:text` for

@@ -1,7 +1,9 @@
 /** Paths of the pages. */
 export const homePath = '/';
 export const jobsPath = '/jobs';
-export const canvasPath = (canvasId: string): string => `/c/${encodeURIComponent(canvasId)}`;
+export function canvasPath(canvasId: string): string {
+  return `/c/${encodeURIComponent(canvasId)}`;
+}
 
 /** Decodes an id from a path: the router leaves reserved characters, such as `=`, encoded. */
 export function decodeId(part: string): string {

@@ -18,13 +18,13 @@ const CARD_GAP = 24;
 const CHAIN_GAP = 48;
 
 /** Cards that follow one another as they stand are a list with arrows. */
-const isChain = (scene: Scene, items: readonly Item[]): boolean => {
+function isChain(scene: Scene, items: readonly Item[]): boolean {
   const places = new Map(items.map((item, at) => [item.id, at]));
   return (
     items.every((item) => item.type === 'node') &&
     edgesAmong(scene, items).every(({ from, to }) => places.get(to) === (places.get(from) ?? 0) + 1)
   );
-};
+}
 
 /** A flow shows the contents better when edges join most of them. */
 const isFlow = (scene: Scene, items: readonly Item[], { columns }: CardStyle): boolean =>
@@ -34,24 +34,20 @@ const isFlow = (scene: Scene, items: readonly Item[], { columns }: CardStyle): b
 
 const innerWidth = ({ columns, width }: CardStyle): number => columns * (width + CARD_GAP) - CARD_GAP;
 
-const cardBlock = async (scene: Scene, item: Item, style: CardStyle): Promise<Block> => {
+async function cardBlock(scene: Scene, item: Item, style: CardStyle): Promise<Block> {
   if (item.type === 'node') {
     const width = item.shape === 'text' ? innerWidth(style) : style.width;
     return single(item.id, fitToWidth(shapeKindOf(item), item.text, width, scene.fontSizeOf(item)));
   }
   const content = await contentBlock(scene, scene.childrenOf(item.id), style);
   return framed(item, content);
-};
+}
 
 /** Cards side by side; one that a long word has made wider than the others moves the rest on. */
 const cardRow = (cards: readonly Block[]): Block => row(cards, CARD_GAP);
 
 /** Lays out a frame's contents: nodes as cards of equal width, frames in a column, connected items as a flow. */
-export const contentBlock = async (
-  scene: Scene,
-  items: readonly Item[],
-  style: CardStyle,
-): Promise<Block> => {
+export async function contentBlock(scene: Scene, items: readonly Item[], style: CardStyle): Promise<Block> {
   if (isFlow(scene, items, style)) return flowBlock(scene, items, style.columns > 1 ? null : 'down');
   const rows: Block[] = [];
   let cards: Block[] = [];
@@ -68,15 +64,15 @@ export const contentBlock = async (
   }
   endRow();
   return column(rows, edgesAmong(scene, items).length > 0 ? CHAIN_GAP : CARD_GAP);
-};
+}
 
 /** Lays out frames with their contents, all as large as the largest, with a minimum height in pixels. */
-export const equalFrames = async (
+export async function equalFrames(
   scene: Scene,
   frames: readonly PlanFrame[],
   style: CardStyle,
   leastHeight = 0,
-): Promise<Block[]> => {
+): Promise<Block[]> {
   const contents: { frame: PlanFrame; content: Block }[] = [];
   for (const frame of frames)
     contents.push({ frame, content: await contentBlock(scene, scene.childrenOf(frame.id), style) });
@@ -91,10 +87,10 @@ export const equalFrames = async (
     const alike = natural.filter((other) => other.isApart === isApart);
     return framed(frame, content, { width: Math.max(...alike.map(({ size }) => size.width)), height });
   });
-};
+}
 
 /** Lays out each item as a separate block: a node in its natural size, a frame with its contents. */
-export const itemBlocks = async (scene: Scene, items: readonly Item[]): Promise<Map<string, Block>> => {
+export async function itemBlocks(scene: Scene, items: readonly Item[]): Promise<Map<string, Block>> {
   const blocks = new Map<string, Block>();
   for (const item of items) {
     const size = scene.fitted.get(item.id);
@@ -102,4 +98,4 @@ export const itemBlocks = async (scene: Scene, items: readonly Item[]): Promise<
     blocks.set(item.id, size ? single(item.id, size) : await cardBlock(scene, item, { columns, width: 192 }));
   }
   return blocks;
-};
+}

@@ -11,7 +11,7 @@ import { type CardStyle, equalFrames } from './contents.ts';
 const RAGGED = 0.3;
 
 /** Lays blocks out as a table: equal columns, rows as high as their highest, blocks centred in their cells. */
-const table = (blocks: readonly Block[], columns: number, gap: number): Block => {
+function table(blocks: readonly Block[], columns: number, gap: number): Block {
   const width = Math.max(0, ...blocks.map((block) => block.width));
   const parts: Placed[] = [];
   let y = 0;
@@ -25,10 +25,12 @@ const table = (blocks: readonly Block[], columns: number, gap: number): Block =>
     y += height + gap;
   }
   return assemble(parts);
-};
+}
 
 /** Arranges blocks in the table with the best proportions; among similar ones, prefers a full last row. */
-export const nearSquare = (blocks: readonly Block[], gap: number): Block => bestTable(blocks, gap).block;
+export function nearSquare(blocks: readonly Block[], gap: number): Block {
+  return bestTable(blocks, gap).block;
+}
 
 const bestTable = (blocks: readonly Block[], gap: number): { block: Block; score: number } =>
   blocks
@@ -43,7 +45,7 @@ const bestTable = (blocks: readonly Block[], gap: number): { block: Block; score
     });
 
 /** Nodes as cells of one width, so that a grid of notes looks like one. */
-const cellBlocks = (scene: Scene, items: readonly Item[]): Block[] => {
+function cellBlocks(scene: Scene, items: readonly Item[]): Block[] {
   const nodes = items.filter((item) => item.type === 'node');
   const boxed = nodes.filter((node) => node.shape === 'rect' || node.shape === 'sticky');
   const width = Math.max(0, ...boxed.map((node) => scene.fitted.get(node.id)?.width ?? 0));
@@ -55,10 +57,10 @@ const cellBlocks = (scene: Scene, items: readonly Item[]): Block[] => {
   return fitted.map(({ node, size }) =>
     single(node.id, boxed.includes(node) && tallest <= 160 ? { ...size, height: tallest } : size),
   );
-};
+}
 
 /** Frames in a table, with their contents in one, two or three columns, whichever gives the best whole. */
-const frameTable = async (scene: Scene, frames: readonly PlanFrame[], gap: number): Promise<Block> => {
+async function frameTable(scene: Scene, frames: readonly PlanFrame[], gap: number): Promise<Block> {
   const most = Math.max(0, ...frames.map((frame) => scene.childrenOf(frame.id).length));
   let best: { block: Block; score: number; style: CardStyle } | undefined;
   for (let columns = 1; columns <= Math.min(3, Math.max(1, Math.ceil(most / 2))); columns++) {
@@ -69,14 +71,14 @@ const frameTable = async (scene: Scene, frames: readonly PlanFrame[], gap: numbe
   if (!best || heightFor(best.block) === 0) return best?.block ?? assemble([]);
   // A few frames in one row rather get taller than make a strip.
   return nearSquare(await equalFrames(scene, frames, best.style, heightFor(best.block)), gap);
-};
+}
 
 /** Joined as often as this, cells of a table would hide what joins them: the tables of a data model, say. */
 const isNet = (scene: Scene, items: readonly Item[]): boolean =>
   items.length > 2 && edgesAmong(scene, items).length >= 0.75 * items.length;
 
 /** Lays out items in near-square grids: one for the frames, one for the nodes without a frame. */
-export const gridBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
+export async function gridBlock(scene: Scene, items: readonly Item[]): Promise<Block> {
   const frames = items.filter((item) => item.type === 'frame');
   if (frames.length === 0 && isNet(scene, items)) return flowBlock(scene, items, null);
   const gap = gapFor(scene);
@@ -85,4 +87,4 @@ export const gridBlock = async (scene: Scene, items: readonly Item[]): Promise<B
     cells.filter((block) => block.boxes.size > 0),
     GROUP_GAP,
   );
-};
+}

@@ -14,7 +14,7 @@ const leavesOf = (tree: Tree): number =>
   tree.children.length === 0 ? 1 : tree.children.reduce((sum, child) => sum + leavesOf(child), 0);
 
 /** Splits the branches in two runs with about as many leaves: the first to the right, the rest to the left. */
-const sidesOf = (root: Tree): { right: Tree; left: Tree } => {
+function sidesOf(root: Tree): { right: Tree; left: Tree } {
   const total = leavesOf(root);
   let [count, taken] = [0, 0];
   for (const branch of root.children) {
@@ -28,10 +28,10 @@ const sidesOf = (root: Tree): { right: Tree; left: Tree } => {
     // Bottom up, so that the branches read clockwise round the root.
     left: { ...root, children: root.children.slice(count).toReversed() },
   };
-};
+}
 
 /** Both halves contain the root, and are put so that it is at one place. */
-const twoSided = (root: Tree, blocks: ReadonlyMap<string, Block>, style: MapStyle): Block => {
+function twoSided(root: Tree, blocks: ReadonlyMap<string, Block>, style: MapStyle): Block {
   const { right, left } = sidesOf(root);
   const rightward = tidyTree(right, blocks, { ...style, growth: 'right' });
   const leftward = tidyTree(left, blocks, { ...style, growth: 'left' });
@@ -42,7 +42,7 @@ const twoSided = (root: Tree, blocks: ReadonlyMap<string, Block>, style: MapStyl
   return assemble(
     [rightward, leftward].map(({ block, root: place }) => ({ block, x: at.x - place.x, y: at.y - place.y })),
   );
-};
+}
 
 /** Gaps between siblings to choose from, in pixels: a map with few branches spreads them. */
 const SIBLING_GAPS = [24, 48, 80] as const;
@@ -50,16 +50,16 @@ const SIBLING_GAPS = [24, 48, 80] as const;
 /** More levels than this are a chain of thoughts rather than a map. */
 const DEEPEST = 5;
 
-const mapBlock = (root: Tree, blocks: ReadonlyMap<string, Block>, hasLabels: boolean): Block => {
+function mapBlock(root: Tree, blocks: ReadonlyMap<string, Block>, hasLabels: boolean): Block {
   const style = { levelGap: hasLabels ? 200 : 64, hangFrom: Infinity };
   const maps = SIBLING_GAPS.map((siblingGap) => twoSided(root, blocks, { ...style, siblingGap }));
   const oneSided = tidyTree(root, blocks, { ...style, siblingGap: 32, growth: 'right' }).block;
   const [first = oneSided] = maps;
   return [...maps, oneSided].find(isProportionate) ?? first;
-};
+}
 
 /** Lays out each connected part as a mind map, with branches on both sides of its root, and other items in a grid. */
-export const mindmapBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
+export async function mindmapBlock(scene: Scene, items: readonly Item[]): Promise<Block> {
   const hasLabels = scene.edges.some((edge) => edge.label);
   const parts = connectedParts(scene, items);
   const single = parts.filter((part) => part.length === 1).flat();
@@ -73,4 +73,4 @@ export const mindmapBlock = async (scene: Scene, items: readonly Item[]): Promis
   }
   if (single.length > 0) maps.push(await gridBlock(scene, single));
   return pack(maps, GROUP_GAP);
-};
+}

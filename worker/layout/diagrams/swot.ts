@@ -11,16 +11,16 @@ export const SWOT_SLOTS = ['strengths', 'weaknesses', 'opportunities', 'threats'
 export type SwotSlot = (typeof SWOT_SLOTS)[number];
 
 /** The quadrant of a frame, from its slot or else its title ("Strengths of …", "strength"). */
-export const swotSlotOf = (frame: PlanFrame): SwotSlot | null => {
+export function swotSlotOf(frame: PlanFrame): SwotSlot | null {
   const named = (text: string): SwotSlot | null => {
     const words = text.trim().toLowerCase();
     return SWOT_SLOTS.find((slot) => words.startsWith(slot.slice(0, 6))) ?? null;
   };
   return (frame.slot === null ? null : named(frame.slot)) ?? named(frame.title);
-};
+}
 
 /** Frames in the order of their quadrants; those that ask for none, or a taken one, fill what is left. */
-const inQuadrants = (frames: readonly PlanFrame[]): PlanFrame[] => {
+function inQuadrants(frames: readonly PlanFrame[]): PlanFrame[] {
   const quadrants: (PlanFrame | undefined)[] = SWOT_SLOTS.map((slot) =>
     frames.find((frame) => swotSlotOf(frame) === slot),
   );
@@ -29,15 +29,15 @@ const inQuadrants = (frames: readonly PlanFrame[]): PlanFrame[] => {
     quadrants[free < 0 ? quadrants.length : free] = frame;
   }
   return quadrants.filter((frame) => frame !== undefined);
-};
+}
 
-const quadrantStyle = (most: number): { columns: number; width: number } => {
+function quadrantStyle(most: number): { columns: number; width: number } {
   if (most <= 3) return { columns: 1, width: 320 };
   return { columns: most > 12 ? 4 : most > 6 ? 3 : 2, width: 200 };
-};
+}
 
 /** Lays out a SWOT matrix: frames of equal size, two by two, with notes outside of them below. */
-export const swotBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
+export async function swotBlock(scene: Scene, items: readonly Item[]): Promise<Block> {
   const frames = inQuadrants(items.filter((item) => item.type === 'frame'));
   if (frames.length === 0) return gridBlock(scene, items);
   const most = Math.max(...frames.map((frame) => scene.childrenOf(frame.id).length));
@@ -53,4 +53,4 @@ export const swotBlock = async (scene: Scene, items: readonly Item[]): Promise<B
   if (loose.length > 0)
     parts.push(await contentBlock(scene, loose, { ...style, columns: 2 * style.columns }));
   return column(parts, GROUP_GAP);
-};
+}

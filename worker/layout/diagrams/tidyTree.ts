@@ -51,10 +51,10 @@ const hangs = ({ style }: Drawing, level: number): boolean =>
   style.growth === 'down' && level >= style.hangFrom;
 
 /** How far right of a parent's left edge the line runs that its children hang on. */
-const lineOffset = (drawing: Drawing, { item }: Tree): number => {
+function lineOffset(drawing: Drawing, { item }: Tree): number {
   const isStraight = item.type === 'frame' || outlineOf(shapeKindOf(item)) === 'rectangle';
   return isStraight ? HANG_INDENT : sizeOf(drawing, { item, edge: null, children: [] }).width / 2;
-};
+}
 
 const hangingBreadth = (drawing: Drawing, tree: Tree): number =>
   Math.max(
@@ -62,18 +62,18 @@ const hangingBreadth = (drawing: Drawing, tree: Tree): number =>
     ...tree.children.map((child) => lineOffset(drawing, tree) + HANG_REACH + hangingBreadth(drawing, child)),
   );
 
-const childrenBreadth = (drawing: Drawing, tree: Tree, level: number): number => {
+function childrenBreadth(drawing: Drawing, tree: Tree, level: number): number {
   const breadths = tree.children.map((child) => subtreeBreadth(drawing, child, level + 1));
   return breadths.reduce((sum, breadth) => sum + breadth, drawing.style.siblingGap * (breadths.length - 1));
-};
+}
 
-const subtreeBreadth = (drawing: Drawing, tree: Tree, level: number): number => {
+function subtreeBreadth(drawing: Drawing, tree: Tree, level: number): number {
   if (hangs(drawing, level)) return hangingBreadth(drawing, tree);
   const own = breadthOf(drawing, sizeOf(drawing, tree));
   return tree.children.length === 0 ? own : Math.max(own, childrenBreadth(drawing, tree, level));
-};
+}
 
-const measureLevels = (drawing: Drawing, tree: Tree): number[] => {
+function measureLevels(drawing: Drawing, tree: Tree): number[] {
   const depths: number[] = [];
   const visit = (at: Tree, level: number): void => {
     depths[level] = Math.max(depths[level] ?? 0, depthOf(drawing, sizeOf(drawing, at)));
@@ -83,18 +83,18 @@ const measureLevels = (drawing: Drawing, tree: Tree): number[] => {
   const starts = [0];
   for (const depth of depths) starts.push((starts.at(-1) ?? 0) + depth + drawing.style.levelGap);
   return starts;
-};
+}
 
 /** Where a node lies whose centre line across the growth is `middle`, on a level. */
-const placeOn = (drawing: Drawing, size: Size, level: number, middle: number): Point => {
+function placeOn(drawing: Drawing, size: Size, level: number, middle: number): Point {
   const start = drawing.levels[level] ?? 0;
   if (drawing.style.growth === 'down') return { x: middle - size.width / 2, y: start };
   const y = middle - size.height / 2;
   return drawing.style.growth === 'right' ? { x: start, y } : { x: -start - size.width, y };
-};
+}
 
 /** Hangs children below their parent, which is placed; gives back where the next can start. */
-const hangChildren = (drawing: Drawing, tree: Tree, place: Point): number => {
+function hangChildren(drawing: Drawing, tree: Tree, place: Point): number {
   let y = place.y + sizeOf(drawing, tree).height + HANG_GAP;
   for (const child of tree.children) {
     const at = { x: place.x + lineOffset(drawing, tree) + HANG_REACH, y };
@@ -102,10 +102,10 @@ const hangChildren = (drawing: Drawing, tree: Tree, place: Point): number => {
     y = hangChildren(drawing, child, at);
   }
   return y;
-};
+}
 
 /** Places a subtree in the room that begins at `start`; gives back the middle of its root. */
-const placeSubtree = (drawing: Drawing, tree: Tree, level: number, start: number): number => {
+function placeSubtree(drawing: Drawing, tree: Tree, level: number, start: number): number {
   const size = sizeOf(drawing, tree);
   const own = breadthOf(drawing, size);
   let middle = start + own / 2;
@@ -124,10 +124,10 @@ const placeSubtree = (drawing: Drawing, tree: Tree, level: number, start: number
   drawing.places.set(tree.item.id, place);
   if (hangs(drawing, level)) hangChildren(drawing, tree, place);
   return middle;
-};
+}
 
 /** An elbow from parent to child: the bend lies in the middle of the gap before the child's level. */
-const elbow = (drawing: Drawing, parent: Box, child: Box, level: number): Point[] => {
+function elbow(drawing: Drawing, parent: Box, child: Box, level: number): Point[] {
   const { growth, levelGap } = drawing.style;
   const [from, to] = [sideMidpoint(parent, LEAVE[growth].from), sideMidpoint(child, LEAVE[growth].to)];
   const bend = (drawing.levels[level + 1] ?? 0) - levelGap / 2;
@@ -135,23 +135,23 @@ const elbow = (drawing: Drawing, parent: Box, child: Box, level: number): Point[
     return from.x === to.x ? [from, to] : [from, { x: from.x, y: bend }, { x: to.x, y: bend }, to];
   const x = growth === 'right' ? bend : -bend;
   return from.y === to.y ? [from, to] : [from, { x, y: from.y }, { x, y: to.y }, to];
-};
+}
 
-const hangingLine = (parent: Box, child: Box, offset: number): Point[] => {
+function hangingLine(parent: Box, child: Box, offset: number): Point[] {
   const x = parent.x + offset;
   const to = sideMidpoint(child, 'left');
   return [{ x, y: parent.y + parent.height }, { x, y: to.y }, to];
-};
+}
 
 /**
  * Lays out a tree: levels are aligned, parents are centred on their children, subtrees do not overlap.
  * @returns The block, and the position of the root in it, so that two trees can share a root.
  */
-export const tidyTree = (
+export function tidyTree(
   tree: Tree,
   blocks: ReadonlyMap<string, Block>,
   style: TidyStyle,
-): { block: Block; root: Point } => {
+): { block: Block; root: Point } {
   const drawing: Drawing = { style, blocks, levels: [], places: new Map() };
   drawing.levels = measureLevels(drawing, tree);
   placeSubtree(drawing, tree, 0, 0);
@@ -186,4 +186,4 @@ export const tidyTree = (
   }));
   const root = boxOf(tree);
   return { block: assemble(all), root: { x: root.x + by.x, y: root.y + by.y } };
-};
+}

@@ -6,7 +6,7 @@ import { gapFor } from '../scene/spacing.ts';
 import { equalFrames, itemBlocks } from './contents.ts';
 
 /** Milestones in the order of the edges between them where these make a chain, else as given. */
-const inSequence = (scene: Scene, items: readonly Item[]): Item[] => {
+function inSequence(scene: Scene, items: readonly Item[]): Item[] {
   const links = edgesAmong(scene, items);
   const remaining = [...items];
   const sequence: Item[] = [];
@@ -19,10 +19,10 @@ const inSequence = (scene: Scene, items: readonly Item[]): Item[] => {
     sequence.push(...remaining.splice(Math.max(0, ready), 1));
   }
   return sequence;
-};
+}
 
 /** Notes that hang on one milestone: leaves of another make than the milestones. */
-const notesOf = (scene: Scene, items: readonly Item[]): Map<string, Item[]> => {
+function notesOf(scene: Scene, items: readonly Item[]): Map<string, Item[]> {
   const links = edgesAmong(scene, items);
   const notes = new Map<string, Item[]>();
   for (const item of items) {
@@ -36,10 +36,10 @@ const notesOf = (scene: Scene, items: readonly Item[]): Map<string, Item[]> => {
       notes.set(host.id, [...(notes.get(host.id) ?? []), item]);
   }
   return notes;
-};
+}
 
 /** Milestones of one width and, unless some are very tall, one height. */
-const milestones = (scene: Scene, items: readonly Item[]): Map<string, Block> => {
+function milestones(scene: Scene, items: readonly Item[]): Map<string, Block> {
   const nodes = items.filter((item) => item.type === 'node');
   const width = Math.max(0, ...nodes.map((node) => scene.fitted.get(node.id)?.width ?? 0));
   const sizes = nodes.map((node) => ({
@@ -53,7 +53,7 @@ const milestones = (scene: Scene, items: readonly Item[]): Map<string, Block> =>
       single(node.id, { ...size, width: Math.max(width, size.width), height }),
     ]),
   );
-};
+}
 
 /** A timeline this short is never wrapped. */
 const SHORT = 4;
@@ -61,7 +61,7 @@ const SHORT = 4;
 type Line = (blocks: readonly Block[], gap: number) => Block;
 
 /** One line while that is not too long, else lines of the number that gives the best proportions. */
-const wrapped = (blocks: readonly Block[], gap: number, line: Line, stack: Line, target: number): Block => {
+function wrapped(blocks: readonly Block[], gap: number, line: Line, stack: Line, target: number): Block {
   const oneLine = line(blocks, gap);
   if (blocks.length <= SHORT || isProportionate(oneLine)) return oneLine;
   const linesOf = (perLine: number): Block => {
@@ -77,13 +77,13 @@ const wrapped = (blocks: readonly Block[], gap: number, line: Line, stack: Line,
     (best, next) => (misproportion(next, target) < misproportion(best, target) ? next : best),
     oneLine,
   );
-};
+}
 
 /** Wide is better than tall for lines that are read from left to right, and the other way round. */
 const TARGETS = { right: 2.2, down: 0.8 };
 
 /** Lays out a timeline: milestones in one row or several, notes below their milestone, frames as phases. */
-export const timelineBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
+export async function timelineBlock(scene: Scene, items: readonly Item[]): Promise<Block> {
   const notes = notesOf(scene, items);
   const noted = new Set([...notes.values()].flat().map((note) => note.id));
   const sequence = inSequence(
@@ -111,4 +111,4 @@ export const timelineBlock = async (scene: Scene, items: readonly Item[]): Promi
   return scene.direction === 'down'
     ? wrapped(blocks, gap, column, row, TARGETS.down)
     : wrapped(blocks, gap, row, column, TARGETS.right);
-};
+}

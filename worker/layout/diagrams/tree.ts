@@ -9,7 +9,7 @@ import { itemBlocks } from './contents.ts';
 import { type TidyStyle, tidyTree } from './tidyTree.ts';
 
 /** Styles to try in turn: side by side as far down as the proportions allow, then hanging, then sideways. */
-const stylesFor = (direction: PlanDirection | null, hasLabels: boolean, depth: number): TidyStyle[] => {
+function stylesFor(direction: PlanDirection | null, hasLabels: boolean, depth: number): TidyStyle[] {
   const base = { siblingGap: 32, hangFrom: Infinity };
   const down: TidyStyle = { ...base, growth: 'down', levelGap: hasLabels ? 88 : 56 };
   const right: TidyStyle = { ...base, growth: 'right', levelGap: hasLabels ? 200 : 72 };
@@ -17,9 +17,9 @@ const stylesFor = (direction: PlanDirection | null, hasLabels: boolean, depth: n
   const hanging = Array.from({ length: depth }, (_, index) => ({ ...down, hangFrom: depth - 1 - index }));
   const downs = [down, ...hanging];
   return direction === 'down' ? downs : [...downs, right];
-};
+}
 
-const partBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
+async function partBlock(scene: Scene, items: readonly Item[]): Promise<Block> {
   const tree = isForest(scene, items) ? treeOf(scene, items) : null;
   // With several parents for one child, layers show the ranks better than any tree could.
   if (!tree) return flowBlock(scene, items, scene.direction ?? 'down');
@@ -35,11 +35,11 @@ const partBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> =
     acceptable ??
     rest.reduce((best, next) => (misproportion(next) < misproportion(best) ? next : best), first)
   );
-};
+}
 
 /** Lays out hierarchies: each connected part as a tidy tree, the parts packed. */
-export const treeBlock = async (scene: Scene, items: readonly Item[]): Promise<Block> => {
+export async function treeBlock(scene: Scene, items: readonly Item[]): Promise<Block> {
   const parts: Block[] = [];
   for (const part of connectedParts(scene, items)) parts.push(await partBlock(scene, part));
   return pack(parts, GROUP_GAP);
-};
+}

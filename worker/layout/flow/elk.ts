@@ -10,8 +10,8 @@ type Bundle = new () => ELK;
 let instance: ELK | undefined;
 
 /** Lays out a graph with ELK. Rejects if ELK fails. */
-export const runElk = (graph: ElkNode): Promise<ElkNode> => {
+export function runElk(graph: ElkNode): Promise<ElkNode> {
   const Elk: Bundle = createRequire(import.meta.url)('elkjs/lib/elk.bundled.js');
   instance ??= new Elk();
   return instance.layout(graph);
-};
+}

@@ -29,7 +29,7 @@ const guessedSize = ({ length, breadth }: FlowOrder, direction: PlanDirection): 
     : { width: breadth * STEP.width, height: length * STEP.height };
 
 /** The ways worth trying, the most promising first; a long flow in one line is not worth the time. */
-const waysFor = (direction: PlanDirection | null, order: FlowOrder, canFold: boolean): Way[] => {
+function waysFor(direction: PlanDirection | null, order: FlowOrder, canFold: boolean): Way[] {
   const wanted: PlanDirection[] = direction === null ? ['right', 'down'] : [direction];
   const isPromising = (each: PlanDirection): boolean => isProportionate(guessedSize(order, each));
   const straight = wanted.map((each) => ({ direction: each, folded: false }));
@@ -42,32 +42,32 @@ const waysFor = (direction: PlanDirection | null, order: FlowOrder, canFold: boo
     ...folded,
     ...(direction === null ? others : []),
   ];
-};
+}
 
 /** The single nodes among the parts, as one block that is about as wide as the rest. */
-const looseBlock = (scene: Scene, nodes: readonly Item[], width: number): Block[] => {
+function looseBlock(scene: Scene, nodes: readonly Item[], width: number): Block[] {
   const blocks = nodes.map(({ id }) => single(id, scene.fitted.get(id) ?? { width: 160, height: 64 }));
   if (blocks.length === 0) return [];
   return [width > 0 ? inRows(blocks, width, GAP) : pack(blocks, GAP)];
-};
+}
 
 /** Branches are set further apart, by so many pixels at most, where that saves the flow from being a strip. */
 const MOST_SPARE = 96;
 
 /** A part of a flow in one line, with its branches far enough apart. */
-const inOneLine = async (
+async function inOneLine(
   scene: Scene,
   part: readonly Item[],
   edges: readonly PlanEdge[],
   style: FlowStyle,
-): Promise<Block> => {
+): Promise<Block> {
   const block = await layeredBlock(scene, part, edges, style);
   const spare = (heightFor(block) - block.height) / (style.order.breadth - 1);
   if (style.direction === 'down' || isLarge(part) || !(spare > 0 && spare <= MOST_SPARE)) return block;
   return layeredBlock(scene, part, edges, { ...style, spread: style.spread + snapUp(spare) });
-};
+}
 
-const partBlock = async (scene: Scene, part: readonly Item[], order: FlowOrder, way: Way): Promise<Block> => {
+async function partBlock(scene: Scene, part: readonly Item[], order: FlowOrder, way: Way): Promise<Block> {
   const ids = new Set(part.flatMap((item) => subtreeOf(scene, item)).map((item) => item.id));
   const edges = scene.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to));
   const style = { direction: way.direction, order, spread: STEP_SPREAD };
@@ -78,14 +78,14 @@ const partBlock = async (scene: Scene, part: readonly Item[], order: FlowOrder, 
   if (isLarge(part)) return folded;
   const straight = await inOneLine(scene, part, edges, style);
   return misproportion(folded) + FOLD_COST + fold.cost < misproportion(straight) ? folded : straight;
-};
+}
 
-const layOutParts = async (
+async function layOutParts(
   scene: Scene,
   parts: readonly (readonly Item[])[],
   order: FlowOrder,
   way: Way,
-): Promise<Block> => {
+): Promise<Block> {
   const isLoose = (part: readonly Item[]): boolean => part.length === 1 && part[0]?.type === 'node';
   const blocks: Block[] = [];
   for (const part of parts.filter((each) => !isLoose(each)))
@@ -97,22 +97,22 @@ const layOutParts = async (
     ),
     GROUP_GAP,
   );
-};
+}
 
-const bestLanes = (scene: Scene, items: readonly Item[], direction: PlanDirection | null): Block => {
+function bestLanes(scene: Scene, items: readonly Item[], direction: PlanDirection | null): Block {
   const lanes = items.filter((item) => item.type === 'frame');
   const rows = lanesBlock(scene, lanes, 'right');
   const columns = lanesBlock(scene, lanes, 'down');
   const wanted = direction === 'down' ? columns : rows;
   if (direction !== null && isProportionate(wanted)) return wanted;
   return misproportion(rows) <= misproportion(columns) ? rows : columns;
-};
+}
 
 /** The first of some layouts that is good enough, else the best of them; only those that are needed are made. */
-const firstGood = async (
+async function firstGood(
   layouts: readonly (() => Block | Promise<Block>)[],
   isGood: (block: Block) => boolean,
-): Promise<Block> => {
+): Promise<Block> {
   let best: Block | undefined;
   for (const layout of layouts) {
     const block = await layout();
@@ -120,17 +120,17 @@ const firstGood = async (
     if (isGood(block)) return block;
   }
   return best ?? pack([], GROUP_GAP);
-};
+}
 
 /** Without a requested direction, accept any aspect ratio that fits a screen. */
 const isComfortable = ({ width, height }: Block): boolean => width <= 2.6 * height && height <= 2 * width;
 
 /** Lays out items and the edges between them as a flow. Unconnected parts are packed. */
-export const flowBlock = async (
+export async function flowBlock(
   scene: Scene,
   items: readonly Item[],
   direction: PlanDirection | null,
-): Promise<Block> => {
+): Promise<Block> {
   const all = items.flatMap((item) => subtreeOf(scene, item));
   const joined = new Set(scene.edges.flatMap(({ from, to }) => [from, to]));
   const order = flowOrder(
@@ -153,7 +153,7 @@ export const flowBlock = async (
     [...lanes, ...(isLarge(all) ? [...stages, ...ways] : [...ways, ...stages]), ...turns],
     direction === null ? isComfortable : isProportionate,
   );
-};
+}
 
 /** Beyond so many items in groups the layered layout of the whole takes seconds; the groups one by one don't. */
 const LARGE = 60;

@@ -65,7 +65,7 @@ const sidePorts = (id: string, size: Size): ElkPort[] =>
     layoutOptions: { 'elk.port.side': ELK_SIDE[side] },
   }));
 
-const frameNode = (scene: Scene, item: Item, style: FlowStyle): ElkNode => {
+function frameNode(scene: Scene, item: Item, style: FlowStyle): ElkNode {
   const title = item.type === 'frame' ? titleWidth(item.title) : 0;
   return {
     id: item.id,
@@ -78,9 +78,9 @@ const frameNode = (scene: Scene, item: Item, style: FlowStyle): ElkNode => {
       'elk.nodeSize.minimum': `(${Math.max(160, title)}, 96)`,
     },
   };
-};
+}
 
-const elkNode = (scene: Scene, item: Item, style: FlowStyle): ElkNode => {
+function elkNode(scene: Scene, item: Item, style: FlowStyle): ElkNode {
   const size = scene.fitted.get(item.id);
   if (!size) return frameNode(scene, item, style);
   return {
@@ -90,13 +90,13 @@ const elkNode = (scene: Scene, item: Item, style: FlowStyle): ElkNode => {
     ports: sidePorts(item.id, size),
     layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
   };
-};
+}
 
 /** Hands out the sides on which edges leave and enter, so that the main course of a flow stays straight. */
-const sideChooser = (
+function sideChooser(
   scene: Scene,
   { direction, order: { back } }: FlowStyle,
-): ((edge: PlanEdge) => { source: string; target: string }) => {
+): (edge: PlanEdge) => { source: string; target: string } {
   const { enter, leave } = SIDES[direction];
   const left = new Map<string, number>();
   const nth = (key: string): number => {
@@ -126,9 +126,9 @@ const sideChooser = (
   };
   const end = (id: string, side: Side): string => (scene.fitted.has(id) ? portId(id, side) : id);
   return (edge) => ({ source: end(edge.from, sideOut(edge)), target: end(edge.to, sideIn(edge)) });
-};
+}
 
-const elkLabel = (text: string): ElkLabel => {
+function elkLabel(text: string): ElkLabel {
   const { lines, width, height } = fitLabel(text);
   return {
     text: lines.join('\n'),
@@ -136,9 +136,9 @@ const elkLabel = (text: string): ElkLabel => {
     height,
     layoutOptions: { 'elk.edgeLabels.inline': 'true', 'elk.edgeLabels.placement': 'CENTER' },
   };
-};
+}
 
-const elkEdges = (scene: Scene, edges: readonly PlanEdge[], style: FlowStyle): ElkExtendedEdge[] => {
+function elkEdges(scene: Scene, edges: readonly PlanEdge[], style: FlowStyle): ElkExtendedEdge[] {
   const sidesOf = sideChooser(scene, style);
   const { back, remaining } = style.order;
   // The way that leads furthest is the main course: it goes straight on, and exceptions turn aside.
@@ -154,7 +154,7 @@ const elkEdges = (scene: Scene, edges: readonly PlanEdge[], style: FlowStyle): E
       const layoutOptions = { 'elk.layered.priority.straightness': isMain ? '10' : '1' };
       return { id: edge.id, sources: [source], targets: [target], labels, layoutOptions };
     });
-};
+}
 
 /** Edges that ELK can't route: loops on one step (its ports are fixed), and from a frame to what it holds. */
 const isNested = (scene: Scene, { from, to }: PlanEdge): boolean =>
@@ -174,25 +174,27 @@ const inCourse = (items: readonly Item[], { order }: FlowStyle): Item[] =>
   items.toSorted((a, b) => (order.depths.get(a.id) ?? 0) - (order.depths.get(b.id) ?? 0));
 
 /** Builds the ELK graph of some items, their contents, and the edges between all of these. */
-export const flowGraph = (
+export function flowGraph(
   scene: Scene,
   items: readonly Item[],
   edges: readonly PlanEdge[],
   style: FlowStyle,
-): ElkNode => ({
-  id: 'root',
-  children: inCourse(items, style).map((item) => elkNode(scene, item, style)),
-  edges: elkEdges(
-    scene,
-    edges.filter((edge) => !isNested(scene, edge)),
-    style,
-  ),
-  layoutOptions: {
-    ...ROOT_OPTIONS,
-    ...SPACING,
-    'elk.spacing.nodeNode': `${style.spread}`,
-    ...(isSmall(scene, items, edges) ? CAREFUL : QUICK),
-    'elk.direction': style.direction === 'right' ? 'RIGHT' : 'DOWN',
-    'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-  },
-});
+): ElkNode {
+  return {
+    id: 'root',
+    children: inCourse(items, style).map((item) => elkNode(scene, item, style)),
+    edges: elkEdges(
+      scene,
+      edges.filter((edge) => !isNested(scene, edge)),
+      style,
+    ),
+    layoutOptions: {
+      ...ROOT_OPTIONS,
+      ...SPACING,
+      'elk.spacing.nodeNode': `${style.spread}`,
+      ...(isSmall(scene, items, edges) ? CAREFUL : QUICK),
+      'elk.direction': style.direction === 'right' ? 'RIGHT' : 'DOWN',
+      'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+    },
+  };
+}

@@ -18,7 +18,7 @@ export type FlowOrder = {
  * Depth-first, from starts in the order given: an edge to a step that is still under way leads back. Dashed edges
  * are followed last, since planners draw the ways back and the exceptions with them.
  */
-const backEdges = (ids: readonly string[], leaving: Map<string, PlanEdge[]>): Set<string> => {
+function backEdges(ids: readonly string[], leaving: Map<string, PlanEdge[]>): Set<string> {
   const back = new Set<string>();
   const state = new Map<string, 'open' | 'done'>();
   for (const start of ids) {
@@ -39,10 +39,10 @@ const backEdges = (ids: readonly string[], leaving: Map<string, PlanEdge[]>): Se
     }
   }
   return back;
-};
+}
 
 /** Distance of each step from the start along the longest way. */
-const depthsOf = (ids: readonly string[], forward: readonly PlanEdge[]): Map<string, number> => {
+function depthsOf(ids: readonly string[], forward: readonly PlanEdge[]): Map<string, number> {
   const depths = new Map(ids.map((id) => [id, 0]));
   const waiting = new Map(ids.map((id) => [id, forward.filter((edge) => edge.to === id).length]));
   const leaving = Map.groupBy(forward, (edge) => edge.from);
@@ -56,10 +56,10 @@ const depthsOf = (ids: readonly string[], forward: readonly PlanEdge[]): Map<str
     }
   }
   return depths;
-};
+}
 
 /** Computes the order of a flow. Ignores edges that leave `ids`, and edges from a step to itself. */
-export const flowOrder = (ids: readonly string[], edges: readonly PlanEdge[]): FlowOrder => {
+export function flowOrder(ids: readonly string[], edges: readonly PlanEdge[]): FlowOrder {
   const known = new Set(ids);
   const inner = edges.filter(({ from, to }) => from !== to && known.has(from) && known.has(to));
   const isDashed = (edge: PlanEdge): number => Number(edge.style === 'dashed');
@@ -86,4 +86,4 @@ export const flowOrder = (ids: readonly string[], edges: readonly PlanEdge[]): F
     length: layers.length,
     breadth: Math.max(0, ...layers.map((layer) => layer.length)),
   };
-};
+}

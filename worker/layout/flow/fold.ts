@@ -20,7 +20,7 @@ const LINE_ROOM = 72;
 type Layer = { items: Item[]; along: number; across: number };
 
 /** Steps without a way in are moved up to where they are needed: else a late input would stand at the start. */
-const settledDepths = (items: readonly Item[], edges: readonly PlanEdge[], order: FlowOrder) => {
+function settledDepths(items: readonly Item[], edges: readonly PlanEdge[], order: FlowOrder) {
   const forward = edges.filter((edge) => !order.back.has(edge.id) && edge.from !== edge.to);
   const entered = new Set(forward.map((edge) => edge.to));
   const leaving = Map.groupBy(forward, (edge) => edge.from);
@@ -31,15 +31,15 @@ const settledDepths = (items: readonly Item[], edges: readonly PlanEdge[], order
       return [id, entered.has(id) || next.length === 0 ? depthOf(id) : Math.min(...next) - 1];
     }),
   );
-};
+}
 
-const layersOf = (
+function layersOf(
   scene: Scene,
   items: readonly Item[],
   edges: readonly PlanEdge[],
   depths: ReadonlyMap<string, number>,
   direction: PlanDirection,
-): Layer[] => {
+): Layer[] {
   const byDepth = Map.groupBy(items, (item) => depths.get(item.id) ?? 0);
   const labelled = new Set(edges.filter((edge) => edge.label?.trim()).map((edge) => depths.get(edge.from)));
   return [...byDepth.keys()]
@@ -56,10 +56,10 @@ const layersOf = (
         across: sizes.reduce((sum, size) => sum + size[across] + STEP_SPREAD, 0),
       };
     });
-};
+}
 
 /** Number of connectors between the layers up to each and those after it, beyond the first. */
-const cutsOf = (layers: readonly Layer[], edges: readonly PlanEdge[]): number[] => {
+function cutsOf(layers: readonly Layer[], edges: readonly PlanEdge[]): number[] {
   const layerOf = new Map(layers.flatMap(({ items }, at) => items.map((item) => [item.id, at])));
   const cuts = layers.map(() => -1);
   for (const { from, to } of edges) {
@@ -67,10 +67,10 @@ const cutsOf = (layers: readonly Layer[], edges: readonly PlanEdge[]): number[] 
     for (let at = Math.min(a, b); at < Math.max(a, b); at++) cuts[at] = (cuts[at] ?? 0) + 1;
   }
   return cuts.map((cut) => Math.max(0, cut));
-};
+}
 
 /** Where lines end, as indices of layers, so that they are about equally long and cut as little as can be. */
-const bestBreaks = (layers: readonly Layer[], cuts: readonly number[], lines: number): number[] | null => {
+function bestBreaks(layers: readonly Layer[], cuts: readonly number[], lines: number): number[] | null {
   const starts = [0];
   for (const { along } of layers) starts.push((starts.at(-1) ?? 0) + along);
   const whole = starts.at(-1) ?? 0;
@@ -101,19 +101,19 @@ const bestBreaks = (layers: readonly Layer[], cuts: readonly number[], lines: nu
   const breaks: number[] = [];
   for (let way: Way | null = last; way; way = way.before) breaks.unshift(way.end);
   return breaks;
-};
+}
 
-const sizeOf = (lines: readonly (readonly Layer[])[], direction: PlanDirection): Size => {
+function sizeOf(lines: readonly (readonly Layer[])[], direction: PlanDirection): Size {
   const along = Math.max(...lines.map((line) => line.reduce((sum, layer) => sum + layer.along, 0)));
   const across = lines.reduce(
     (sum, line) => sum + Math.max(...line.map((layer) => layer.across)) + LINE_ROOM,
     0,
   );
   return direction === 'right' ? { width: along, height: across } : { width: across, height: along };
-};
+}
 
 /** Numbers of lines that may give good proportions. */
-const likelyCounts = (layers: readonly Layer[], direction: PlanDirection): number[] => {
+function likelyCounts(layers: readonly Layer[], direction: PlanDirection): number[] {
   const along = layers.reduce((sum, layer) => sum + layer.along, 0);
   const across = layers.reduce((sum, layer) => sum + layer.across, 0) / layers.length + LINE_ROOM;
   const ideal = Math.sqrt(
@@ -121,7 +121,7 @@ const likelyCounts = (layers: readonly Layer[], direction: PlanDirection): numbe
   );
   const most = Math.ceil(layers.length / 2);
   return [-1, 0, 1, 2].map((more) => Math.round(ideal) + more).filter((count) => count >= 2 && count <= most);
-};
+}
 
 /** A flow broken into lines, and the cost of the connectors between lines, in units of misproportion. */
 export type Fold = { lines: Item[][]; cost: number };
@@ -130,13 +130,13 @@ export type Fold = { lines: Item[][]; cost: number };
  * Breaks a long flow into lines, where few connectors cross the break and the proportions are good.
  * @returns The lines, or null if too many connectors cross every break.
  */
-export const foldLines = (
+export function foldLines(
   scene: Scene,
   items: readonly Item[],
   edges: readonly PlanEdge[],
   order: FlowOrder,
   direction: PlanDirection,
-): Fold | null => {
+): Fold | null {
   const layers = layersOf(scene, items, edges, settledDepths(items, edges, order), direction);
   const cuts = cutsOf(layers, edges);
   let best: (Fold & { score: number }) | undefined;
@@ -150,4 +150,4 @@ export const foldLines = (
     best = { score, cost, lines: lines.map((line) => line.flatMap((layer) => layer.items)) };
   }
   return best ?? null;
-};
+}

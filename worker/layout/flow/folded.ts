@@ -25,21 +25,16 @@ const bridgeBetween = (
     .toSorted((a, b) => (order.remaining.get(b.to) ?? 0) - (order.remaining.get(a.to) ?? 0))[0];
 
 /** Where a line begins: so that its first step stands below the one that leads to it, where that is near. */
-const startOf = (line: Block, before: Placed, bridge: PlanEdge | undefined, runsBack: boolean): number => {
+function startOf(line: Block, before: Placed, bridge: PlanEdge | undefined, runsBack: boolean): number {
   const flush = runsBack ? before.x + before.block.width - line.width : before.x;
   const [from, to] = [before.block.boxes.get(bridge?.from ?? ''), line.boxes.get(bridge?.to ?? '')];
   if (!from || !to) return flush;
   const below = before.x + centreOf(from).x - centreOf(to).x;
   return Math.abs(below - flush) <= MOST_SHIFT * line.width ? Math.round(below) : flush;
-};
+}
 
 /** Lines below one another, every second one from right to left, so that each goes on where the last ended. */
-const winding = (
-  lines: readonly Block[],
-  edges: readonly PlanEdge[],
-  style: FlowStyle,
-  gap: number,
-): Block => {
+function winding(lines: readonly Block[], edges: readonly PlanEdge[], style: FlowStyle, gap: number): Block {
   const placed: Placed[] = [];
   let y = 0;
   for (const [index, line] of lines.entries()) {
@@ -52,16 +47,16 @@ const winding = (
   }
   const left = Math.min(0, ...placed.map(({ x }) => x));
   return assemble(placed.map((part) => ({ ...part, x: part.x - left })));
-};
+}
 
 /** The gap between so many lines that keeps them from being a strip. */
-const gapBetween = (lines: number, whole: Block): number => {
+function gapBetween(lines: number, whole: Block): number {
   const missing = Math.max(0, heightFor(whole) - whole.height);
   return Math.min(MOST_GAP, LINE_GAP.right + snapUp(missing / (lines - 1)));
-};
+}
 
 /** Lines side by side, all from the top down, like the columns of a newspaper. */
-const columns = (lines: readonly Block[]): Block => {
+function columns(lines: readonly Block[]): Block {
   let x = 0;
   return assemble(
     lines.map((block) => {
@@ -70,15 +65,15 @@ const columns = (lines: readonly Block[]): Block => {
       return part;
     }),
   );
-};
+}
 
 /** Lays out a folded flow. The router adds the connectors between its lines. */
-export const foldedBlock = async (
+export async function foldedBlock(
   scene: Scene,
   lines: readonly (readonly Item[])[],
   edges: readonly PlanEdge[],
   style: FlowStyle,
-): Promise<Block> => {
+): Promise<Block> {
   const blocks: Block[] = [];
   for (const line of lines) {
     const ids = new Set(line.map((item) => item.id));
@@ -88,4 +83,4 @@ export const foldedBlock = async (
   if (style.direction === 'down') return columns(blocks);
   const tight = winding(blocks, edges, style, LINE_GAP.right);
   return winding(blocks, edges, style, gapBetween(blocks.length, tight));
-};
+}

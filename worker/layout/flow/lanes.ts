@@ -10,7 +10,7 @@ import { flowOrder } from './flowOrder.ts';
  * Whether frames are swim lanes: the flow goes back and forth between them. Frames that it passes once, one after the
  * other, are stages.
  */
-export const areLanes = (scene: Scene, items: readonly Item[]): boolean => {
+export function areLanes(scene: Scene, items: readonly Item[]): boolean {
   if (items.length < 2 || !items.every((item) => item.type === 'frame')) return false;
   const hold = items.flatMap((item) => scene.childrenOf(item.id));
   if (hold.length === 0 || hold.some((item) => item.type === 'frame')) return false;
@@ -21,7 +21,7 @@ export const areLanes = (scene: Scene, items: readonly Item[]): boolean => {
       links,
     ).back.size > 0
   );
-};
+}
 
 const across = (direction: PlanDirection, size: Size): number =>
   direction === 'right' ? size.height : size.width;
@@ -29,21 +29,21 @@ const along = (direction: PlanDirection, size: Size): number =>
   direction === 'right' ? size.width : size.height;
 
 /** Steps of one lane at one distance from the start, side by side across the flow. */
-const cellOf = (scene: Scene, steps: readonly Item[], direction: PlanDirection): Block => {
+function cellOf(scene: Scene, steps: readonly Item[], direction: PlanDirection): Block {
   const blocks = steps.flatMap(({ id }) => {
     const size = scene.fitted.get(id);
     return size ? [single(id, size)] : [];
   });
   return direction === 'right' ? column(blocks, GAP) : row(blocks, GAP, 'centre');
-};
+}
 
 /** The cells of a lane, each in the middle of its place; the lane is `spare` pixels broader than it must be. */
-const laneContent = (
+function laneContent(
   cells: readonly Block[],
   places: readonly { at: number; extent: number }[],
   direction: PlanDirection,
   spare: number,
-): Block => {
+): Block {
   const breadth = spare + Math.max(0, ...cells.map((cell) => across(direction, cell)));
   const parts = cells.map((block, depth): Placed => {
     const place = places[depth] ?? { at: 0, extent: 0 };
@@ -57,7 +57,7 @@ const laneContent = (
     parts.filter(({ block }) => block.boxes.size > 0),
     direction === 'right' ? { width: length, height: breadth } : { width: breadth, height: length },
   );
-};
+}
 
 /** A lane is broadened by at most so many pixels. */
 const MOST_SPARE = 160;
@@ -66,7 +66,7 @@ const MOST_SPARE = 160;
  * Lays out swim lanes: each lane has the length of the whole flow, and steps at the same distance from the start are
  * aligned across lanes. The router adds the connectors.
  */
-export const lanesBlock = (scene: Scene, lanes: readonly PlanFrame[], direction: PlanDirection): Block => {
+export function lanesBlock(scene: Scene, lanes: readonly PlanFrame[], direction: PlanDirection): Block {
   const steps = lanes.flatMap((lane) => scene.childrenOf(lane.id));
   const { depths, length } = flowOrder(
     steps.map((step) => step.id),
@@ -102,4 +102,4 @@ export const lanesBlock = (scene: Scene, lanes: readonly PlanFrame[], direction:
   // Long lanes are drawn broader, as on a wall, rather than as a thin strip.
   const missing = (heightFor(natural) - natural.height) / lanes.length;
   return draw(Math.min(MOST_SPARE, snapUp(missing)));
-};
+}

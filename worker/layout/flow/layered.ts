@@ -9,7 +9,7 @@ import { type FlowStyle, flowGraph } from './flowGraph.ts';
 
 const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) });
 
-const boxesOf = (node: ElkNode, boxes = new Map<string, Box>()): Map<string, Box> => {
+function boxesOf(node: ElkNode, boxes = new Map<string, Box>()): Map<string, Box> {
   for (const child of node.children ?? []) {
     const { x = 0, y = 0, width = 0, height = 0 } = child;
     // Both corners are rounded, so that what ELK aligned stays aligned.
@@ -18,9 +18,9 @@ const boxesOf = (node: ElkNode, boxes = new Map<string, Box>()): Map<string, Box
     boxesOf(child, boxes);
   }
   return boxes;
-};
+}
 
-const routesOf = (graph: ElkNode): Map<string, Route> => {
+function routesOf(graph: ElkNode): Map<string, Route> {
   const routes = new Map<string, Route>();
   for (const edge of graph.edges ?? []) {
     const [section] = edge.sections ?? [];
@@ -34,15 +34,15 @@ const routesOf = (graph: ElkNode): Map<string, Route> => {
     routes.set(edge.id, { points, labelAt });
   }
   return routes;
-};
+}
 
 /** ELK takes every node for a rectangle: ends on ellipses are drawn out to the curve. */
-const withEndsOnOutlines = (
+function withEndsOnOutlines(
   scene: Scene,
   boxes: ReadonlyMap<string, Box>,
   edge: PlanEdge,
   route: Route,
-): Route => {
+): Route {
   const points = [...route.points];
   const extend = (id: string, end: number, before: number): void => {
     const [item, box] = [scene.items.get(id), boxes.get(id)];
@@ -58,15 +58,15 @@ const withEndsOnOutlines = (
   extend(edge.from, 0, 1);
   extend(edge.to, -1, -2);
   return { ...route, points };
-};
+}
 
 /** Lays out connected items, their contents, and the edges between these in layers along a direction. */
-export const layeredBlock = async (
+export async function layeredBlock(
   scene: Scene,
   items: readonly Item[],
   edges: readonly PlanEdge[],
   style: FlowStyle,
-): Promise<Block> => {
+): Promise<Block> {
   const graph = await runElk(flowGraph(scene, items, edges, style));
   const boxes = boxesOf(graph);
   const routes = routesOf(graph);
@@ -75,4 +75,4 @@ export const layeredBlock = async (
     if (route) routes.set(edge.id, withEndsOnOutlines(scene, boxes, edge, route));
   }
   return { width: Math.ceil(graph.width ?? 0), height: Math.ceil(graph.height ?? 0), boxes, routes };
-};
+}

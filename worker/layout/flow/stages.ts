@@ -8,36 +8,36 @@ import { flowOrder } from './flowOrder.ts';
 export type InnerLayout = (scene: Scene, items: readonly Item[], direction: PlanDirection) => Promise<Block>;
 
 /** Stages in the order in which the flow goes through them. */
-const inOrder = (scene: Scene, stages: readonly Item[]): Item[] => {
+function inOrder(scene: Scene, stages: readonly Item[]): Item[] {
   const links = edgesAmong(scene, stages).map(({ edge, from, to }) => ({ ...edge, from, to }));
   const { depths } = flowOrder(
     stages.map((stage) => stage.id),
     links,
   );
   return stages.toSorted((a, b) => (depths.get(a.id) ?? 0) - (depths.get(b.id) ?? 0));
-};
+}
 
-const stageBlock = async (
+async function stageBlock(
   scene: Scene,
   stage: Item,
   direction: PlanDirection,
   inner: InnerLayout,
-): Promise<Block> => {
+): Promise<Block> {
   if (stage.type === 'frame') return framed(stage, await inner(scene, scene.childrenOf(stage.id), direction));
   return single(stage.id, scene.fitted.get(stage.id) ?? { width: 160, height: 64 });
-};
+}
 
 /**
  * Lays out frames that a flow passes one after the other, across the direction of their steps: side by side with steps
  * that go down, in a column with steps that go right, or in several rows. A long flow gets a better aspect ratio.
  * The router adds the connectors between the stages.
  */
-export const stagesBlock = async (
+export async function stagesBlock(
   scene: Scene,
   stages: readonly Item[],
   direction: PlanDirection | null,
   inner: InnerLayout,
-): Promise<Block> => {
+): Promise<Block> {
   const ordered = inOrder(scene, stages);
   let best: Block | undefined;
   for (const across of direction === 'down' ? (['right', 'down'] as const) : (['down', 'right'] as const)) {
@@ -50,4 +50,4 @@ export const stagesBlock = async (
     }
   }
   return best ?? pack([], GROUP_GAP);
-};
+}

@@ -12,10 +12,12 @@ export async function layOutCluster({ diagram }: Pick<Cluster, 'diagram'>): Prom
   return withExtent(await layOut(diagram));
 }
 
-export const withExtent = (objects: CanvasObject[]): LaidOut => ({
-  objects,
-  extent: extentOfAll(objects) ?? { x: 0, y: 0, width: 0, height: 0 },
-});
+export function withExtent(objects: CanvasObject[]): LaidOut {
+  return {
+    objects,
+    extent: extentOfAll(objects) ?? { x: 0, y: 0, width: 0, height: 0 },
+  };
+}
 
 /** Moves the objects so that their bounding box starts at a point. Outermost objects get the parent. */
 export function putAt({ objects, extent }: LaidOut, at: Point, parentId: string | null): CanvasObject[] {

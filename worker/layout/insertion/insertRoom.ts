@@ -44,7 +44,7 @@ export type RoomRequest = {
  * Finds the best free place for a new box: clear of boxes, labels and connectors, and in its frame, which may grow into
  * free space. Existing objects do not move.
  */
-export const findRoom = (objects: readonly CanvasObject[], request: RoomRequest): Room | null => {
+export function findRoom(objects: readonly CanvasObject[], request: RoomRequest): Room | null {
   const { size, ideals, cost } = request;
   const site = siteFor(objects, request);
   const candidates = candidatesFor(size, ideals, site.obstacles)
@@ -59,47 +59,49 @@ export const findRoom = (objects: readonly CanvasObject[], request: RoomRequest)
     if (best === null || total < best.cost) best = { room: found.room, cost: total };
   }
   return best?.room ?? null;
-};
+}
 
 /** The room for a box at a given place, or null if the place is not free. */
-export const roomAt = (
+export function roomAt(
   objects: readonly CanvasObject[],
   box: Box,
   request: Pick<RoomRequest, 'parentId' | 'except' | 'mayGrow'>,
-): Room | null => roomOn(siteFor(objects, request), box)?.room ?? null;
+): Room | null {
+  return roomOn(siteFor(objects, request), box)?.room ?? null;
+}
 
 type Site = { obstacles: Obstacles; grow: (box: Box) => Growth | null };
 
-const siteFor = (
+function siteFor(
   objects: readonly CanvasObject[],
   request: Pick<RoomRequest, 'parentId' | 'except' | 'mayGrow'>,
-): Site => {
+): Site {
   const present = objects.filter(({ id }) => !request.except?.has(id));
   return { obstacles: obstaclesFor(present, request.parentId), grow: frameGrower(present, request) };
-};
+}
 
-const roomOn = ({ obstacles, grow }: Site, box: Box): { room: Room; extent: number } | null => {
+function roomOn({ obstacles, grow }: Site, box: Box): { room: Room; extent: number } | null {
   const growth = isFree(box, obstacles) ? grow(box) : null;
   return growth === null ? null : { room: { box, grown: growth.frames }, extent: growth.extent };
-};
+}
 
 type Obstacles = { boxes: Box[]; lines: [Point, Point][] };
 
 /** What is in the way in a frame: what else it holds; connectors and their labels are in the way everywhere. */
-const obstaclesFor = (objects: readonly CanvasObject[], parentId: string | null): Obstacles => {
+function obstaclesFor(objects: readonly CanvasObject[], parentId: string | null): Obstacles {
   const lines = objects.filter(isConnector);
   const labels = lines.flatMap(({ label, labelAt }) => labelBox(label, labelAt) ?? []);
   const siblings = objects.filter(isBox).filter((object) => object.parentId === parentId);
   return { boxes: [...siblings, ...labels], lines: lines.flatMap(({ points }) => segmentsOf(points)) };
-};
+}
 
-const isFree = (box: Box, { boxes, lines }: Obstacles): boolean => {
+function isFree(box: Box, { boxes, lines }: Obstacles): boolean {
   const [wide, narrow] = [inflate(box, LEAST_GAP), inflate(box, LINE_GAP)];
   return !boxes.some((other) => overlaps(wide, other)) && !lines.some((line) => crosses(line, narrow));
-};
+}
 
 /** Places in line with the ideal ones, and with and beside what is there. */
-const candidatesFor = (size: Size, ideals: readonly Point[], { boxes, lines }: Obstacles): Box[] => {
+function candidatesFor(size: Size, ideals: readonly Point[], { boxes, lines }: Obstacles): Box[] {
   const on = (axis: 'x' | 'y', extent: 'width' | 'height'): number[] => {
     const given = ideals.map((ideal) => ideal[axis]);
     const beside = boxes.flatMap((box) => [
@@ -120,7 +122,7 @@ const candidatesFor = (size: Size, ideals: readonly Point[], { boxes, lines }: O
   };
   const [xs, ys] = [on('x', 'width'), on('y', 'height')];
   return xs.flatMap((x) => ys.map((y) => ({ x, y, ...size })));
-};
+}
 
 type Growth = { frames: Map<string, Box>; extent: number };
 
@@ -128,10 +130,10 @@ type Growth = { frames: Map<string, Box>; extent: number };
  * How the frames around a new box have to grow for it; null when something is in their way, or one of them may
  * not be changed.
  */
-const frameGrower = (
+function frameGrower(
   objects: readonly CanvasObject[],
   { parentId, mayGrow }: Pick<RoomRequest, 'parentId' | 'mayGrow'>,
-): ((box: Box) => Growth | null) => {
+): (box: Box) => Growth | null {
   const boxes = new Map(objects.filter(isBox).map((object) => [object.id, object]));
   const chain: BoxObject[] = [];
   for (let at = boxes.get(parentId ?? ''); at && !chain.includes(at); at = boxes.get(at.parentId ?? ''))
@@ -157,10 +159,10 @@ const frameGrower = (
     }
     return { frames, extent };
   };
-};
+}
 
 /** The frame as large as it has to be to hold a box below its title; null when it is. */
-const grownAround = (frame: Box, inner: Box): Box | null => {
+function grownAround(frame: Box, inner: Box): Box | null {
   const needed = {
     x: inner.x - FRAME_PADDING,
     y: inner.y - FRAME_TITLE_HEIGHT,
@@ -170,4 +172,4 @@ const grownAround = (frame: Box, inner: Box): Box | null => {
   if (contains(frame, needed)) return null;
   const { x, y, width, height } = boundsOf([frame, needed]) ?? frame;
   return { x, y, width, height };
-};
+}

@@ -12,7 +12,7 @@ import type { Item, Scene } from '../scene/scene.ts';
 const NEARBY = 480;
 
 /** What the router needs to know of a canvas: what holds what, and which connectors have their ways already. */
-const sceneOfCanvas = (objects: readonly BoxObject[], edges: readonly PlanEdge[]): Scene => {
+function sceneOfCanvas(objects: readonly BoxObject[], edges: readonly PlanEdge[]): Scene {
   const known = new Map(objects.map((object) => [object.id, object]));
   const parentOf = (id: string): string | null => {
     const parent = known.get(id)?.parentId ?? null;
@@ -29,7 +29,7 @@ const sceneOfCanvas = (objects: readonly BoxObject[], edges: readonly PlanEdge[]
     parentOf,
     childrenOf: (parentId) => [...items.values()].filter(({ id }) => parentOf(id) === parentId),
   };
-};
+}
 
 const SHAPES: Record<Extract<BoxObject, { kind: 'SHAPE' }>['shape'], PlanShape> = {
   RECTANGLE: 'rect',
@@ -68,10 +68,10 @@ const edgeOf = ({ id, fromId, toId, label }: Extract<CanvasObject, { kind: 'CONN
  * @param objects All objects of the canvas. Their connectors keep their routes.
  * @param edges The new connectors. Both ends must be among the objects.
  */
-export const routeOnCanvas = (
+export function routeOnCanvas(
   objects: readonly CanvasObject[],
   edges: readonly PlanEdge[],
-): Map<string, Route> => {
+): Map<string, Route> {
   if (edges.length === 0) return new Map();
   const boxes = objects.filter(isBox);
   const nearby = around(boxes, edges, NEARBY);
@@ -81,20 +81,20 @@ export const routeOnCanvas = (
     for (const [id, route] of routesAmong(objects, boxes, failed)) found.set(id, route);
   }
   return labelled(objects, edges, found);
-};
+}
 
 /** The boxes that lie about the ends of the edges, and all frames that hold any of them. */
-const around = (boxes: readonly BoxObject[], edges: readonly PlanEdge[], margin: number): BoxObject[] => {
+function around(boxes: readonly BoxObject[], edges: readonly PlanEdge[], margin: number): BoxObject[] {
   const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const region = boundsOf(boxes.filter(({ id }) => ends.has(id)));
   return region === null ? [] : boxes.filter((box) => overlaps(inflate(region, margin), box));
-};
+}
 
-const routesAmong = (
+function routesAmong(
   objects: readonly CanvasObject[],
   boxes: readonly BoxObject[],
   edges: readonly PlanEdge[],
-): Map<string, Route> => {
+): Map<string, Route> {
   const lines = objects.filter(isConnector);
   const block: Block = {
     width: 0,
@@ -105,7 +105,7 @@ const routesAmong = (
   const scene = sceneOfCanvas(boxes, [...lines.map(edgeOf), ...edges]);
   const taken = new Map(lines.map(({ id, points, labelAt }): [string, Route] => [id, { points, labelAt }]));
   return connect(scene, block, edges, taken);
-};
+}
 
 const isOrthogonal = (route: Route | undefined): boolean =>
   route !== undefined &&
@@ -116,11 +116,11 @@ const isOrthogonal = (route: Route | undefined): boolean =>
   });
 
 /** Labels of connectors that are there already count as taken. */
-const labelled = (
+function labelled(
   objects: readonly CanvasObject[],
   edges: readonly PlanEdge[],
   routes: ReadonlyMap<string, Route>,
-): Map<string, Route> => {
+): Map<string, Route> {
   const lines = objects.filter(isConnector);
   const boxes = objects.filter(isBox);
   const block = new Map(boxes.map((box) => [box.id, boxOf(box)]));
@@ -140,6 +140,6 @@ const labelled = (
   );
   const wanted = new Set(edges.map(({ id }) => id));
   return new Map([...placed].filter(([id]) => wanted.has(id)));
-};
+}
 
 const boxOf = ({ x, y, width, height }: Box): Box => ({ x, y, width, height });

@@ -39,13 +39,13 @@ const isStack = (boxes: readonly Box[]): boolean =>
     return above === undefined || box.y >= above.y + above.height;
   });
 
-const isRow = (boxes: readonly Box[]): boolean => {
+function isRow(boxes: readonly Box[]): boolean {
   const sorted = boxes.toSorted((a, b) => a.x - b.x);
   return sorted.every((box, index) => {
     const before = sorted[index - 1];
     return before === undefined || box.x >= before.x + before.width;
   });
-};
+}
 
 /** The smallest gap in the stack; what others have left free is kept free. */
 function usualGap(boxes: readonly Box[]): number {

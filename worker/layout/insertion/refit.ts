@@ -5,7 +5,7 @@ import { fitText, fitToWidth } from '../../../src/canvas/text/sizing.ts';
  * Wraps a shape's changed text again, and grows the shape until the text fits. To change as little as possible, the
  * shape keeps its centre and never shrinks.
  */
-export const refit = (shape: Shape): Shape => {
+export function refit(shape: Shape): Shape {
   const inPlace = fitToWidth(shape.shape, shape.text, shape.width, shape.fontSize);
   const natural = fitText(shape.shape, shape.text, shape.fontSize);
   // A wider shape when the present width would make it much taller than the text needs.
@@ -21,4 +21,4 @@ export const refit = (shape: Shape): Shape => {
     height,
     lines: fitted.lines,
   };
-};
+}

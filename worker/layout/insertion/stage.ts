@@ -64,4 +64,6 @@ export class Stage {
   }
 }
 
-export const sizeOf = ({ width, height }: Box) => ({ width, height });
+export function sizeOf({ width, height }: Box) {
+  return { width, height };
+}

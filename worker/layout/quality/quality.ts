@@ -58,35 +58,35 @@ const pairsOf = <T>(items: readonly T[]): [T, T][] =>
 
 const count = <T>(items: readonly T[], isFault: (item: T) => boolean): number => items.filter(isFault).length;
 
-const textLeaves = (shape: Shape): boolean => {
+function textLeaves(shape: Shape): boolean {
   const room = textArea(shape.shape, shape);
   const size = linesSize(shape.lines, shape.fontSize);
   const bare = (text: string): string => text.normalize('NFC').replaceAll(/\s/g, '');
   return (
     size.width > room.width || size.height > room.height || bare(shape.lines.join('')) !== bare(shape.text)
   );
-};
+}
 
 const outlineDistance = (object: BoxObject, point: { x: number; y: number } | undefined): number =>
   point
     ? distanceToOutline(outlineOf(object.kind === 'FRAME' ? 'FRAME' : object.shape), object, point)
     : Infinity;
 
-const looseEndsOf = (connector: Connector, byId: ReadonlyMap<string, BoxObject>): number => {
+function looseEndsOf(connector: Connector, byId: ReadonlyMap<string, BoxObject>): number {
   const ends = [
     [byId.get(connector.fromId), connector.points[0]],
     [byId.get(connector.toId), connector.points.at(-1)],
   ] as const;
   return count(ends, ([object, point]) => !object || outlineDistance(object, point) > LARGEST_END_DISTANCE);
-};
+}
 
-const leavesFrame = (child: BoxObject, byId: ReadonlyMap<string, BoxObject>): boolean => {
+function leavesFrame(child: BoxObject, byId: ReadonlyMap<string, BoxObject>): boolean {
   if (child.parentId === null) return false;
   const parent = byId.get(child.parentId);
   if (parent?.kind !== 'FRAME') return true;
   const inside = { ...parent, y: parent.y + FRAME_TITLE_HEIGHT, height: parent.height - FRAME_TITLE_HEIGHT };
   return !contains(inside, child);
-};
+}
 
 const passesThrough = (connector: Connector, shapes: readonly Shape[]): boolean =>
   shapes.some(
@@ -96,7 +96,7 @@ const passesThrough = (connector: Connector, shapes: readonly Shape[]): boolean 
       segmentsOf(connector.points).some((piece) => crosses(piece, inflate(shape, -0.5))),
   );
 
-const labelFaults = (connectors: readonly Connector[], boxed: readonly BoxObject[]): number => {
+function labelFaults(connectors: readonly Connector[], boxed: readonly BoxObject[]): number {
   const labels = connectors.flatMap((each) => labelBox(each.label, each.labelAt) ?? []);
   const solid: Box[] = boxed.map((each) =>
     each.kind === 'FRAME'
@@ -110,13 +110,13 @@ const labelFaults = (connectors: readonly Connector[], boxed: readonly BoxObject
   );
   const onSolid = count(labels, (label) => solid.some((box) => overlaps(label, box)));
   return onSolid + count(pairsOf(labels), ([a, b]) => overlaps(a, b));
-};
+}
 
 /** Length that two straight pieces have in common, both horizontal or both vertical. */
-const sharedLength = (
+function sharedLength(
   a: readonly { x: number; y: number }[],
   b: readonly { x: number; y: number }[],
-): number => {
+): number {
   const [[a1, a2], [b1, b2]] = [a, b];
   if (!a1 || !a2 || !b1 || !b2) return 0;
   for (const [along, across] of [
@@ -129,7 +129,7 @@ const sharedLength = (
     return high - low;
   }
   return 0;
-};
+}
 
 /** Connectors that part from, or meet at, one object may share a trunk. */
 const haveCommonEnd = (a: Connector, b: Connector): boolean =>
@@ -157,7 +157,7 @@ const lengthOf = (connectors: readonly Connector[]): number =>
     .reduce((sum, [from, to]) => sum + Math.hypot(to.x - from.x, to.y - from.y), 0);
 
 /** Measures the layout quality of a canvas. */
-export const measureQuality = (objects: readonly CanvasObject[]): Quality => {
+export function measureQuality(objects: readonly CanvasObject[]): Quality {
   const connectors = objects.filter(isConnector);
   const boxed = objects.filter(isBox);
   const shapes = boxed.filter((object) => object.kind === 'SHAPE');
@@ -185,4 +185,4 @@ export const measureQuality = (objects: readonly CanvasObject[]): Quality => {
     height: extent?.height ?? 0,
     aspectRatio: extent ? extent.width / extent.height : 1,
   };
-};
+}

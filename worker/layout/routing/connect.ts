@@ -38,7 +38,7 @@ type Router = {
 type Port = Gate & { point: Point; key: string };
 
 /** Drops points in the middle of a straight run. */
-const simplified = (points: readonly Point[]): Point[] => {
+function simplified(points: readonly Point[]): Point[] {
   const distinct = points.filter((point, index) => {
     const before = points[index - 1];
     return !before || before.x !== point.x || before.y !== point.y;
@@ -48,7 +48,7 @@ const simplified = (points: readonly Point[]): Point[] => {
     if (!before || !after) return true;
     return !((before.x === point.x && point.x === after.x) || (before.y === point.y && point.y === after.y));
   });
-};
+}
 
 /**
  * Where a connector can leave a box: the middle of each side.
@@ -56,7 +56,7 @@ const simplified = (points: readonly Point[]): Point[] => {
  * @param inward whether the connector goes into the box, as from a frame to what it holds
  * @param arriving whether the connector ends here; its heading is then towards the box
  */
-const portsOf = (router: Router, id: string, inward: boolean, arriving: boolean): Port[] => {
+function portsOf(router: Router, id: string, inward: boolean, arriving: boolean): Port[] {
   const box = router.boxes.get(id);
   if (!box) return [];
   const { xs, ys } = router.grid;
@@ -73,7 +73,7 @@ const portsOf = (router: Router, id: string, inward: boolean, arriving: boolean)
       key,
     };
   });
-};
+}
 
 const nearestPort = (ports: readonly Port[], at: number | undefined): Port | undefined =>
   ports.find((port) => port.at === at);
@@ -81,14 +81,14 @@ const nearestPort = (ports: readonly Port[], at: number | undefined): Port | und
 const straight = (from: Box, to: Box): Point[] => [sideMidpoint(from, 'right'), sideMidpoint(to, 'left')];
 
 /** Frames at an end that the connector may not pass through: all but those that hold its other end. */
-const forbiddenBoxes = ({ scene, boxes }: Router, { from, to }: PlanEdge): Box[] => {
+function forbiddenBoxes({ scene, boxes }: Router, { from, to }: PlanEdge): Box[] {
   const frames = [
     scene.items.get(from)?.type === 'frame' && !isWithin(scene, to, from) ? boxes.get(from) : undefined,
     scene.items.get(to)?.type === 'frame' && !isWithin(scene, from, to) ? boxes.get(to) : undefined,
   ];
   if (from === to) return [boxes.get(from)].filter((box) => box !== undefined);
   return frames.filter((box) => box !== undefined);
-};
+}
 
 /** The frames that hold an end of an edge, one bit for each of the first 32. */
 const ownFrames = ({ scene, frameIds }: Router, { from, to }: PlanEdge): number =>
@@ -100,7 +100,7 @@ const ownFrames = ({ scene, frameIds }: Router, { from, to }: PlanEdge): number 
       0,
     );
 
-const routeOne = (router: Router, edge: PlanEdge): Route => {
+function routeOne(router: Router, edge: PlanEdge): Route {
   const { scene, boxes, grid } = router;
   const isLoop = edge.from === edge.to;
   const starts = portsOf(router, edge.from, !isLoop && isWithin(scene, edge.to, edge.from), false);
@@ -117,10 +117,10 @@ const routeOne = (router: Router, edge: PlanEdge): Route => {
   for (const { key } of [start, end]) router.usedSides.set(key, (router.usedSides.get(key) ?? 0) + 1);
   const way = crossings.map((at) => pointAt(grid, at));
   return { points: simplified([start.point, ...way, end.point]), labelAt: null };
-};
+}
 
 /** Takes a way that is there already into account: its ends use sides, and nothing should run along it. */
-const respect = (router: Router, edge: PlanEdge | undefined, { points }: Route): void => {
+function respect(router: Router, edge: PlanEdge | undefined, { points }: Route): void {
   for (const [from, to] of segmentsOf(points)) {
     const piece = boundsOf([from, to].map((point) => ({ ...point, width: 0, height: 0 })));
     if (piece) addCost(router.grid, inflate(piece, 4), SHARED_COST);
@@ -134,18 +134,18 @@ const respect = (router: Router, edge: PlanEdge | undefined, { points }: Route):
     const key = `${id}:${nearestSide(box, end)}`;
     router.usedSides.set(key, (router.usedSides.get(key) ?? 0) + 1);
   }
-};
+}
 
 /**
  * Routes edges around the shapes of a laid-out diagram: at right angles, with few bends, and apart from each other and
  * from existing routes where there is room.
  */
-export const connect = (
+export function connect(
   scene: Scene,
   block: Block,
   edges: readonly PlanEdge[],
   existing: ReadonlyMap<string, Route>,
-): Map<string, Route> => {
+): Map<string, Route> {
   if (edges.length === 0) return new Map();
   const kinds = Map.groupBy(block.boxes, ([id]) => scene.items.get(id)?.type ?? 'node');
   const frames = kinds.get('frame') ?? [];
@@ -177,4 +177,4 @@ export const connect = (
   };
   const ordered = edges.toSorted((a, b) => distance(a) - distance(b));
   return new Map(ordered.map((edge) => [edge.id, routeOne(router, edge)]));
-};
+}

@@ -19,10 +19,12 @@ const CROSSING_COST = 40;
 const FOREIGN_COST = 0.8;
 
 /** The position of a crossing, in pixels. */
-export const pointAt = (grid: RoutingGrid, at: number): Point => ({
-  x: grid.xs[at % grid.xs.length] ?? 0,
-  y: grid.ys[Math.floor(at / grid.xs.length)] ?? 0,
-});
+export function pointAt(grid: RoutingGrid, at: number): Point {
+  return {
+    x: grid.xs[at % grid.xs.length] ?? 0,
+    y: grid.ys[Math.floor(at / grid.xs.length)] ?? 0,
+  };
+}
 
 /**
  * On a grid with more crossings than this the search heads for its goal more eagerly, and finds a way that may cost
@@ -42,13 +44,13 @@ const passes = (from: Point, to: Point, { x, y, width, height }: Box): boolean =
   Math.min(from.y, to.y) < y + height;
 
 /** Bends that a way needs at least, from a point in a heading to another point and heading that lies by so much on. */
-const leastBends = (by: Point, heading: number, goal: number): number => {
+function leastBends(by: Point, heading: number, goal: number): number {
   const along = (way: number): number => (way & 1 ? by.y : by.x) * (way & 2 ? -1 : 1);
   const isStraightAhead = along(heading) >= 0;
   if (heading === goal) return isStraightAhead && (heading & 1 ? by.x : by.y) === 0 ? 0 : 2;
   if (((heading ^ goal) & 1) === 0) return 2;
   return isStraightAhead && along(goal) >= 0 ? 1 : 3;
-};
+}
 
 /**
  * Finds routes on one grid with A* over crossings and headings. Length, bends, and crossings of and overlap with other

@@ -27,7 +27,7 @@ export type RoutingGrid = {
 const sortedUnique = (values: number[]): Float64Array => Float64Array.from(new Set(values)).toSorted();
 
 /** First index whose value is at least `value`. */
-const lowerBound = (values: Float64Array, value: number): number => {
+function lowerBound(values: Float64Array, value: number): number {
   let [low, high] = [0, values.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -35,13 +35,15 @@ const lowerBound = (values: Float64Array, value: number): number => {
     else high = middle;
   }
   return low;
-};
+}
 
 /** Index of the grid line at a coordinate, or of the next one. */
-export const lineAt = (values: Float64Array, value: number): number => lowerBound(values, value - 1e-6);
+export function lineAt(values: Float64Array, value: number): number {
+  return lowerBound(values, value - 1e-6);
+}
 
 /** Adds a cost per pixel to all segments inside a box. */
-export const addCost = (grid: RoutingGrid, box: Box, cost: number): void => {
+export function addCost(grid: RoutingGrid, box: Box, cost: number): void {
   const width = grid.xs.length;
   const [left, right] = [lowerBound(grid.xs, box.x + 1e-6), lowerBound(grid.xs, box.x + box.width - 1e-6)];
   const [top, bottom] = [lowerBound(grid.ys, box.y + 1e-6), lowerBound(grid.ys, box.y + box.height - 1e-6)];
@@ -53,21 +55,21 @@ export const addCost = (grid: RoutingGrid, box: Box, cost: number): void => {
     for (let i = Math.max(0, left - 1); i < right; i++) add(grid.across, j * width + i);
   for (let j = Math.max(0, top - 1); j < bottom; j++)
     for (let i = left; i < right; i++) add(grid.down, j * width + i);
-};
+}
 
-const markFrame = (grid: RoutingGrid, box: Box, bit: number): void => {
+function markFrame(grid: RoutingGrid, box: Box, bit: number): void {
   const width = grid.xs.length;
   const [left, right] = [lowerBound(grid.xs, box.x), lowerBound(grid.xs, box.x + box.width)];
   const [top, bottom] = [lowerBound(grid.ys, box.y), lowerBound(grid.ys, box.y + box.height)];
   for (let j = top; j < bottom; j++)
     for (let i = left; i < right; i++) grid.frames[j * width + i] = (grid.frames[j * width + i] ?? 0) | bit;
-};
+}
 
 /** With more boxes than this the second ways beside each are left out: the time grows with the square of all. */
 const MOST_WITH_SECOND_WAYS = 45;
 
 /** Builds the grid for blocking shapes, frames, and the title strips of frames. */
-export const routingGrid = (shapes: Box[], frames: Box[], titles: Box[]): RoutingGrid => {
+export function routingGrid(shapes: Box[], frames: Box[], titles: Box[]): RoutingGrid {
   const hasSecondWays = shapes.length + frames.length <= MOST_WITH_SECOND_WAYS;
   const lines = (axis: 'x' | 'y', size: 'width' | 'height'): Float64Array => {
     const borders = new Set(frames.flatMap((box) => [box[axis], box[axis] + box[size]]));
@@ -95,10 +97,10 @@ export const routingGrid = (shapes: Box[], frames: Box[], titles: Box[]): Routin
   for (const title of titles) addCost(grid, title, TITLE_COST);
   for (const shape of shapes) addCost(grid, inflate(shape, BLOCKED_MARGIN), Infinity);
   return grid;
-};
+}
 
 /** Raises the cost of a route for later connectors, so that connectors do not overlap. */
-export const markTaken = (grid: RoutingGrid, crossings: readonly number[]): void => {
+export function markTaken(grid: RoutingGrid, crossings: readonly number[]): void {
   crossings.forEach((at, index) => {
     grid.taken[at] = 1;
     const next = crossings[index + 1];
@@ -107,4 +109,4 @@ export const markTaken = (grid: RoutingGrid, crossings: readonly number[]): void
     const first = Math.min(at, next);
     costs[first] = (costs[first] ?? 0) + SHARED_COST;
   });
-};
+}

@@ -23,12 +23,14 @@ export const FRAME_TITLE_HEIGHT = 44;
 export const FRAME_TITLE_FONT_SIZE = 16;
 
 /** Creates a block of a single item. */
-export const single = (id: string, { width, height }: Size): Block => ({
-  width,
-  height,
-  boxes: new Map([[id, { x: 0, y: 0, width, height }]]),
-  routes: new Map(),
-});
+export function single(id: string, { width, height }: Size): Block {
+  return {
+    width,
+    height,
+    boxes: new Map([[id, { x: 0, y: 0, width, height }]]),
+    routes: new Map(),
+  };
+}
 
 const moved = (point: Point, by: Point): Point => ({ x: point.x + by.x, y: point.y + by.y });
 
@@ -38,7 +40,7 @@ const movedRoute = ({ points, labelAt }: Route, by: Point): Route => ({
 });
 
 /** Mirrors a block left to right. */
-export const mirrored = ({ width, height, boxes, routes }: Block): Block => {
+export function mirrored({ width, height, boxes, routes }: Block): Block {
   const flipped = ({ x, y }: Point): Point => ({ x: width - x, y });
   return {
     width,
@@ -51,13 +53,13 @@ export const mirrored = ({ width, height, boxes, routes }: Block): Block => {
       ]),
     ),
   };
-};
+}
 
 /** A block and its position. */
 export type Placed = Point & { block: Block };
 
 /** Combines placed blocks into one, with a minimum size of `least`. */
-export const assemble = (parts: readonly Placed[], least: Size = { width: 0, height: 0 }): Block => {
+export function assemble(parts: readonly Placed[], least: Size = { width: 0, height: 0 }): Block {
   const boxes = new Map<string, Box>();
   const routes = new Map<string, Route>();
   for (const { block, x, y } of parts) {
@@ -73,23 +75,25 @@ export const assemble = (parts: readonly Placed[], least: Size = { width: 0, hei
     boxes,
     routes,
   };
-};
+}
 
 /** Width in pixels that a frame needs for its title in one line. The renderer shortens long titles. */
-export const titleWidth = (title: string): number =>
-  Math.min(480, textWidth(title, FRAME_TITLE_FONT_SIZE) + 2 * FRAME_PADDING);
+export function titleWidth(title: string): number {
+  return Math.min(480, textWidth(title, FRAME_TITLE_FONT_SIZE) + 2 * FRAME_PADDING);
+}
 
 /** The boxes of frame titles, to be kept free. */
-export const titleBoxes = (scene: Scene, boxes: ReadonlyMap<string, Box>): Box[] =>
-  [...boxes].flatMap(([id, { x, y, width }]) => {
+export function titleBoxes(scene: Scene, boxes: ReadonlyMap<string, Box>): Box[] {
+  return [...boxes].flatMap(([id, { x, y, width }]) => {
     const item = scene.items.get(id);
     if (item?.type !== 'frame' || !item.title.trim()) return [];
     const text = Math.min(width - 32, textWidth(item.title, FRAME_TITLE_FONT_SIZE));
     return [{ x: x + 12, y: y + 10, width: text + 8, height: 26 }];
   });
+}
 
 /** Puts a frame around its contents, below the strip of its title. */
-export const framed = (frame: PlanFrame, content: Block, least: Size = { width: 0, height: 0 }): Block => {
+export function framed(frame: PlanFrame, content: Block, least: Size = { width: 0, height: 0 }): Block {
   const width = snapUp(
     Math.max(160, least.width, titleWidth(frame.title), content.width + 2 * FRAME_PADDING),
   );
@@ -100,4 +104,4 @@ export const framed = (frame: PlanFrame, content: Block, least: Size = { width: 
     { block: single(frame.id, { width, height }), x: 0, y: 0 },
     { block: content, x: FRAME_PADDING, y: FRAME_TITLE_HEIGHT },
   ]);
-};
+}

@@ -14,7 +14,7 @@ const LIKELY: Partial<Record<PlanLayout, 'previous' | 'first'>> = {
  * Adds the connectors that are likely to follow. Planners send all steps of a flow, mostly in order, before its edges;
  * without a guess the steps are laid out as unconnected, and move when the edges arrive.
  */
-export const withExpectedEdges = (diagram: Diagram): PartialDiagram => {
+export function withExpectedEdges(diagram: Diagram): PartialDiagram {
   const likely = LIKELY[diagram.layout];
   if (likely === undefined) return diagram;
   const entered = new Set(diagram.objects.flatMap((object) => (object.type === 'edge' ? [object.to] : [])));
@@ -27,4 +27,4 @@ export const withExpectedEdges = (diagram: Diagram): PartialDiagram => {
     return [{ type: 'edge', id: `guess ${step.id}`, from: before.id, to: step.id, label: null, style: null }];
   });
   return { ...diagram, expectedEdges };
-};
+}

@@ -7,7 +7,7 @@ export type Tree = { item: Item; edge: PlanEdge | null; children: Tree[] };
 type Link = { edge: PlanEdge; from: string; to: string };
 
 /** Whether every item has at most one parent, without cycles or parallel edges. */
-export const isForest = (scene: Scene, items: readonly Item[]): boolean => {
+export function isForest(scene: Scene, items: readonly Item[]): boolean {
   const parents = new Map<string, string>();
   for (const { from, to } of edgesAmong(scene, items)) {
     if (parents.has(to)) return false;
@@ -21,29 +21,29 @@ export const isForest = (scene: Scene, items: readonly Item[]): boolean => {
     }
     return true;
   });
-};
+}
 
 /** The item that the others hang on: one that nothing points at, else the best connected. */
-const rootOf = (items: readonly Item[], links: readonly Link[]): Item | undefined => {
+function rootOf(items: readonly Item[], links: readonly Link[]): Item | undefined {
   const pointedAt = new Set(links.map((link) => link.to));
   const degree = (id: string): number => links.filter(({ from, to }) => from === id || to === id).length;
   const free = items.filter((item) => !pointedAt.has(item.id));
   return (free.length > 0 ? free : items).toSorted((a, b) => degree(b.id) - degree(a.id))[0];
-};
+}
 
 /** Links by each of their ends. */
-const linksByEnd = (links: readonly Link[]): Map<string, Link[]> => {
+function linksByEnd(links: readonly Link[]): Map<string, Link[]> {
   const byEnd = new Map<string, Link[]>();
   for (const link of links)
     for (const end of [link.from, link.to]) byEnd.set(end, [...(byEnd.get(end) ?? []), link]);
   return byEnd;
-};
+}
 
 /**
  * Builds a spanning tree of a connected part, breadth first from its root. Follows edges in both directions, so that it
  * reaches every item.
  */
-export const treeOf = (scene: Scene, items: readonly Item[]): Tree | null => {
+export function treeOf(scene: Scene, items: readonly Item[]): Tree | null {
   const links = edgesAmong(scene, items);
   const root = rootOf(items, links);
   if (!root) return null;
@@ -64,8 +64,9 @@ export const treeOf = (scene: Scene, items: readonly Item[]): Tree | null => {
     }
   }
   return tree;
-};
+}
 
 /** Number of levels below the root. */
-export const depthOf = (tree: Tree): number =>
-  tree.children.reduce((deepest, child) => Math.max(deepest, 1 + depthOf(child)), 0);
+export function depthOf(tree: Tree): number {
+  return tree.children.reduce((deepest, child) => Math.max(deepest, 1 + depthOf(child)), 0);
+}

@@ -12,17 +12,18 @@ import type { Route } from './block.ts';
 /** The route of a connector and its label. */
 export type LabelledRoute = { id: string; route: Route; label: string | null };
 
-const boxAround = (centre: Point, label: string): Box => {
+function boxAround(centre: Point, label: string): Box {
   const { width, height } = fitLabel(label);
   return { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
-};
+}
 
 /** The box of a label, or null if there is none. */
-export const labelBox = (label: string | null, labelAt: Point | null): Box | null =>
-  label === null || labelAt === null ? null : boxAround(labelAt, label);
+export function labelBox(label: string | null, labelAt: Point | null): Box | null {
+  return label === null || labelAt === null ? null : boxAround(labelAt, label);
+}
 
 /** Places on a way, on the longest pieces first and their middle first; then places beside it. */
-const candidates = (points: readonly Point[], label: string): Point[] => {
+function candidates(points: readonly Point[], label: string): Point[] {
   const { width, height } = fitLabel(label);
   const length = ([a, b]: [Point, Point]): number => Math.hypot(b.x - a.x, b.y - a.y);
   const along = segmentsOf(points)
@@ -38,13 +39,13 @@ const candidates = (points: readonly Point[], label: string): Point[] => {
     { x: at.x - aside.x, y: at.y - aside.y },
   ]);
   return [...along.map(({ at }) => at), ...beside];
-};
+}
 
 /**
  * Places each label that has no position yet on its connector: clear of shapes, titles, other labels and other
  * connectors, or where it covers least.
  */
-export const placeLabels = (routes: readonly LabelledRoute[], solid: readonly Box[]): Map<string, Route> => {
+export function placeLabels(routes: readonly LabelledRoute[], solid: readonly Box[]): Map<string, Route> {
   const labels = routes.flatMap(({ route, label }) => labelBox(label, route.labelAt) ?? []);
   const placed = new Map<string, Route>();
   for (const { id, route, label } of routes) {
@@ -72,4 +73,4 @@ export const placeLabels = (routes: readonly LabelledRoute[], solid: readonly Bo
     placed.set(id, { ...route, labelAt: best.at });
   }
   return placed;
-};
+}

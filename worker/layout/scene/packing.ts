@@ -5,18 +5,22 @@ import { assemble, type Block, type Placed } from './block.ts';
 export const TARGET_RATIO = 1.6;
 
 /** Deviation of a size from a target aspect ratio; 0 is ideal, and too wide counts as much as too tall. */
-export const misproportion = ({ width, height }: Size, target = TARGET_RATIO): number =>
-  Math.abs(Math.log(Math.max(width, 1) / Math.max(height, 1) / target));
+export function misproportion({ width, height }: Size, target = TARGET_RATIO): number {
+  return Math.abs(Math.log(Math.max(width, 1) / Math.max(height, 1) / target));
+}
 
 /** Whether an aspect ratio is between 1:3 and 3:1. */
-export const isProportionate = ({ width, height }: Size): boolean =>
-  width <= 3 * height && height <= 3 * width;
+export function isProportionate({ width, height }: Size): boolean {
+  return width <= 3 * height && height <= 3 * width;
+}
 
 /** Minimum height in pixels for the width of `size` to be in proportion; 0 if it already is. */
-export const heightFor = ({ width, height }: Size): number => (width > 3 * height ? width / 2.9 : 0);
+export function heightFor({ width, height }: Size): number {
+  return width > 3 * height ? width / 2.9 : 0;
+}
 
 /** Arranges blocks in a row, centred or aligned at the top. */
-export const row = (blocks: readonly Block[], gap: number, align: 'top' | 'centre' = 'top'): Block => {
+export function row(blocks: readonly Block[], gap: number, align: 'top' | 'centre' = 'top'): Block {
   const height = Math.max(0, ...blocks.map((block) => block.height));
   let x = 0;
   const parts = blocks.map((block): Placed => {
@@ -25,10 +29,10 @@ export const row = (blocks: readonly Block[], gap: number, align: 'top' | 'centr
     return part;
   });
   return assemble(parts);
-};
+}
 
 /** Arranges blocks in a column, aligned at the left. */
-export const column = (blocks: readonly Block[], gap: number): Block => {
+export function column(blocks: readonly Block[], gap: number): Block {
   let y = 0;
   const parts = blocks.map((block): Placed => {
     const part = { block, x: 0, y };
@@ -36,9 +40,9 @@ export const column = (blocks: readonly Block[], gap: number): Block => {
     return part;
   });
   return assemble(parts);
-};
+}
 
-const shelves = (blocks: readonly Block[], maxWidth: number, gap: number): Block[][] => {
+function shelves(blocks: readonly Block[], maxWidth: number, gap: number): Block[][] {
   const rows: Block[][] = [];
   let width = Infinity;
   for (const block of blocks) {
@@ -50,20 +54,21 @@ const shelves = (blocks: readonly Block[], maxWidth: number, gap: number): Block
     width += gap + block.width;
   }
   return rows;
-};
+}
 
 /** Arranges blocks in rows in the order given, each at most `maxWidth` pixels wide unless a block is wider. */
-export const inRows = (blocks: readonly Block[], maxWidth: number, gap: number): Block =>
-  column(
+export function inRows(blocks: readonly Block[], maxWidth: number, gap: number): Block {
+  return column(
     shelves(blocks, maxWidth, gap).map((shelf) => row(shelf, gap)),
     gap,
   );
+}
 
 /**
  * Packs blocks into rows in the order given, as close to the target aspect ratio as possible. Tries every width at
  * which one more block fits in the first row.
  */
-export const pack = (blocks: readonly Block[], gap: number): Block => {
+export function pack(blocks: readonly Block[], gap: number): Block {
   const [first] = blocks;
   if (!first || blocks.length === 1) return first ?? assemble([]);
   const total = blocks.reduce((sum, block) => sum + block.width + gap, 0);
@@ -74,4 +79,4 @@ export const pack = (blocks: readonly Block[], gap: number): Block => {
   return [...widths, total]
     .map((width) => inRows(blocks, width, gap))
     .reduce((best, next) => (misproportion(next) < misproportion(best) ? next : best));
-};
+}

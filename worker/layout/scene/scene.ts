@@ -42,13 +42,17 @@ const DEFAULT_COLORS: Record<PlanShape, ObjectColor> = {
   text: 'neutral',
 };
 
-export const shapeKindOf = (node: PlanNode): ShapeKind => SHAPE_KINDS[node.shape];
+export function shapeKindOf(node: PlanNode): ShapeKind {
+  return SHAPE_KINDS[node.shape];
+}
 
 /** The node's own colour, or the default of its shape. */
-export const colorOf = (node: PlanNode): ObjectColor => node.color ?? DEFAULT_COLORS[node.shape];
+export function colorOf(node: PlanNode): ObjectColor {
+  return node.color ?? DEFAULT_COLORS[node.shape];
+}
 
 /** The nearest frame above an item: a plan may name a node as the parent, and nodes hold nothing. */
-const resolveParent = (item: Item, items: ReadonlyMap<string, Item>): string | null => {
+function resolveParent(item: Item, items: ReadonlyMap<string, Item>): string | null {
   const seen = new Set([item.id]);
   let parent = item.parent;
   while (parent !== null && !seen.has(parent)) {
@@ -59,7 +63,7 @@ const resolveParent = (item: Item, items: ReadonlyMap<string, Item>): string | n
     parent = found.parent;
   }
   return null;
-};
+}
 
 const orderOf = (item: Item): number => (item.type === 'node' ? (item.order ?? Infinity) : Infinity);
 
@@ -68,7 +72,7 @@ const inReadingOrder = (items: Item[]): Item[] =>
   items.toSorted((a, b) => (orderOf(a) === orderOf(b) ? 0 : orderOf(a) - orderOf(b)));
 
 /** Prepares a diagram for layout. All of its references must resolve, and parents must form no cycle. */
-export const sceneOf = (diagram: Diagram): Scene => {
+export function sceneOf(diagram: Diagram): Scene {
   const items = new Map<string, Item>();
   const edges: PlanEdge[] = [];
   for (const object of diagram.objects) {
@@ -92,25 +96,24 @@ export const sceneOf = (diagram: Diagram): Scene => {
     parentOf: (id) => parents.get(id) ?? null,
     childrenOf: (id) => ordered.get(id) ?? [],
   };
-};
+}
 
 /** The item and its contents at any depth. */
-export const subtreeOf = (scene: Scene, item: Item): Item[] => [
-  item,
-  ...scene.childrenOf(item.id).flatMap((child) => subtreeOf(scene, child)),
-];
+export function subtreeOf(scene: Scene, item: Item): Item[] {
+  return [item, ...scene.childrenOf(item.id).flatMap((child) => subtreeOf(scene, child))];
+}
 
 /** Whether `id` is `ancestorId`, or is in it at any depth. */
-export const isWithin = (scene: Scene, id: string, ancestorId: string): boolean => {
+export function isWithin(scene: Scene, id: string, ancestorId: string): boolean {
   for (let at: string | null = id; at !== null; at = scene.parentOf(at)) if (at === ancestorId) return true;
   return false;
-};
+}
 
 /** Edges between different `items`. Ends within an item are replaced by the item. */
-export const edgesAmong = (
+export function edgesAmong(
   scene: Scene,
   items: readonly Item[],
-): { edge: PlanEdge; from: string; to: string }[] => {
+): { edge: PlanEdge; from: string; to: string }[] {
   const ids = new Set(items.map((item) => item.id));
   const lift = (id: string): string | null => {
     for (let at: string | null = id; at !== null; at = scene.parentOf(at)) if (ids.has(at)) return at;
@@ -120,4 +123,4 @@ export const edgesAmong = (
     const [from, to] = [lift(edge.from), lift(edge.to)];
     return from !== null && to !== null && from !== to ? [{ edge, from, to }] : [];
   });
-};
+}

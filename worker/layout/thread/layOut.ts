@@ -33,7 +33,8 @@ const layoutThread = new TimedThread<PartialDiagram, CanvasObject[]>(
  *
  * @throws LayoutTimeout, or Error if the layout thread ends
  */
-export const layOut = (diagram: PartialDiagram): Promise<CanvasObject[]> =>
-  layoutThread.ask(diagram).catch((error: unknown) => {
+export function layOut(diagram: PartialDiagram): Promise<CanvasObject[]> {
+  return layoutThread.ask(diagram).catch((error: unknown) => {
     throw error instanceof ThreadTimeout ? new LayoutTimeout(error) : error;
   });
+}

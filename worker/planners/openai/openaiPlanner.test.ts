@@ -297,10 +297,10 @@ describe.each<Api>(['responses', 'chat'])('the planner on the API %s', (api) => 
 });
 
 /** A provider that gives each of these answers to one request, in turn, and the last one to all others. */
-const inTurn = (...answers: Answer[]): Answer => {
+function inTurn(...answers: Answer[]): Answer {
   let taken = 0;
   return (outgoing, incoming) => answers[Math.min(taken++, answers.length - 1)]?.(outgoing, incoming);
-};
+}
 
 describe.each<Api>(['responses', 'chat'])('an answer on the API %s that is no plan', (api) => {
   const say = words[api];

@@ -34,8 +34,9 @@ function contentOf(cursor: string): unknown {
 }
 
 /** The error for a cursor of another list, or of none. */
-export const badCursor = (cursor: string, remedy: string) =>
-  badInput(`${JSON.stringify(shortened(cursor))} is no cursor of this list; ${remedy}.`);
+export function badCursor(cursor: string, remedy: string) {
+  return badInput(`${JSON.stringify(shortened(cursor))} is no cursor of this list; ${remedy}.`);
+}
 
 const longestQuote = 100;
 const shortened = (text: string) =>

@@ -24,10 +24,10 @@ export type CreatedCondition = {
 };
 
 /** `orderBy` for newest first, or for reading that list from its end. */
-export const byCreation = (isBackwards: boolean) => {
+export function byCreation(isBackwards: boolean) {
   const direction = isBackwards ? ('asc' as const) : ('desc' as const);
   return [{ createdAt: direction }, { id: direction }];
-};
+}
 
 /** Comparisons in a list with descending keys. */
 const descending = {

@@ -216,5 +216,8 @@ function patchOf(patch: typeof CanvasObjectPatch.$inferInput): UncheckedEdit['up
 }
 
 /** The database id of an object from a global id or a client's own UUID. Anything else fails the later validation. */
-export const objectIdOf = (id: string | number | null | undefined): string | null =>
-  id === null || id === undefined ? null : (decodeId('CanvasObject', String(id)) ?? String(id).toLowerCase());
+export function objectIdOf(id: string | number | null | undefined): string | null {
+  return id === null || id === undefined
+    ? null
+    : (decodeId('CanvasObject', String(id)) ?? String(id).toLowerCase());
+}

@@ -125,7 +125,9 @@ builder.mutationFields((t) => ({
 }));
 
 /** Only its owner may change a canvas, not even an operator. */
-export const ownerOf = (context: Context): string => viewerOf(context).id;
+export function ownerOf(context: Context): string {
+  return viewerOf(context).id;
+}
 
 export function canvasIdOf(globalId: string | number): string {
   const id = decodeId('Canvas', String(globalId));

@@ -25,9 +25,10 @@ const waitsForTurn = `status = 'QUEUED' AND (next_attempt_at IS NULL OR next_att
  * oldest job on that level. So a user with one job waits for one job of each other user, not for all.
  * @param jobs Query of `id`, `owner_id`, `priority` and `created_at`: the jobs to put in order; usually all that wait.
  */
-export const queueOrder = (
+export function queueOrder(
   jobs = `SELECT id, owner_id, priority, created_at FROM canvas_job WHERE ${waitsForTurn}`,
-): string => `
+): string {
+  return `
   SELECT waiting.id, waiting.owner_id, waiting.level,
          row_number() OVER (
            ORDER BY waiting.level DESC, waiting.round, turn.served_at NULLS FIRST, waiting.head_at, waiting.head
@@ -40,6 +41,7 @@ export const queueOrder = (
     WINDOW own AS (PARTITION BY level, owner_id ORDER BY created_at, id)
   ) AS waiting
   LEFT JOIN turn ON turn.owner_id = waiting.owner_id AND turn.level = waiting.level`;
+}
 
 /**
  * The oldest job of every user with every priority, for `queueOrder`: the next to start is among them. It takes one

@@ -3,10 +3,14 @@
  * retry.
  * @param job Name or alias of the waiting job's table.
  */
-export const fromLeaderOf = (job: string): string => `
+export function fromLeaderOf(job: string): string {
+  return `
   FROM canvas_job AS leader
   WHERE leader.cache_key = ${job}.cache_key AND leader.is_leader AND leader.finished_at IS NULL
     AND leader.id <> ${job}.id`;
+}
 
 /** Whether a job waits for the result of its leader. */
-export const isWaitingDuplicate = (job: string): string => `EXISTS (SELECT 1 ${fromLeaderOf(job)})`;
+export function isWaitingDuplicate(job: string): string {
+  return `EXISTS (SELECT 1 ${fromLeaderOf(job)})`;
+}

@@ -5,8 +5,9 @@
 export const ratio = 1.04;
 
 /** The bin of a duration in milliseconds, as SQL; the result of `durationOf` lies within 2.5 % of the duration. */
-export const binOf = (milliseconds: string): string =>
-  `CASE WHEN ${milliseconds} < 1 THEN 0 ELSE 1 + floor(ln(${milliseconds}::float8) / ln(${ratio}::float8)) END::int`;
+export function binOf(milliseconds: string): string {
+  return `CASE WHEN ${milliseconds} < 1 THEN 0 ELSE 1 + floor(ln(${milliseconds}::float8) / ln(${ratio}::float8)) END::int`;
+}
 
 /** Number of jobs in a bin. */
 export type BinCount = { bin: number; jobs: number };

@@ -23,7 +23,8 @@ export const ownersFacts = `${outsideWholeHours} AND owner_id = :ownerId`;
 export const factsInHour = "at >= :hour AND at < :hour::timestamptz + interval '1 hour'";
 
 /** Facts by kind and by a time, added up: rows like those of `job_fact_hour`. */
-export const sumFacts = (time: string, condition: string): string => `
+export function sumFacts(time: string, condition: string): string {
+  return `
   SELECT ${time} AS hour, status, type, COALESCE(planner, '') AS planner, COALESCE(error_code, '') AS error_code,
          count(*)::int AS jobs,
          count(*) FILTER (WHERE attempts > 0)::int AS tried,
@@ -36,9 +37,12 @@ export const sumFacts = (time: string, condition: string): string => `
          sum(output_tokens)::bigint AS output_tokens,
          sum(cost_usd) AS cost_usd
   FROM job_fact WHERE ${condition} GROUP BY 1, 2, 3, 4, 5`;
+}
 
 /** Facts by measure, bin and a time, counted: rows like those of `job_duration_hour`. */
-export const countDurations = (time: string, condition: string): string => `
+export function countDurations(time: string, condition: string): string {
+  return `
   SELECT ${time} AS hour, measure, ${binOf('ms')} AS bin, count(*)::int AS jobs
   FROM job_fact, LATERAL (VALUES ('wait', wait_ms), ('run', run_ms)) AS duration (measure, ms)
   WHERE ms IS NOT NULL AND ${condition} GROUP BY 1, 2, 3`;
+}

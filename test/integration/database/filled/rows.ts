@@ -54,8 +54,12 @@ export async function loadRows(sql: Sql, dump: Dump): Promise<void> {
 }
 
 /** A dump as a file, and back. */
-export const packDump = (dump: Dump): Buffer => gzipSync(JSON.stringify(dump), { level: 9 });
-export const unpackDump = (file: Buffer): Dump => JSON.parse(gunzipSync(file).toString('utf8'));
+export function packDump(dump: Dump): Buffer {
+  return gzipSync(JSON.stringify(dump), { level: 9 });
+}
+export function unpackDump(file: Buffer): Dump {
+  return JSON.parse(gunzipSync(file).toString('utf8'));
+}
 
 async function readTables(sql: Sql): Promise<Table[]> {
   const { rows } = await sql.query<Table>(`

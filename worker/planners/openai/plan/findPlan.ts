@@ -63,8 +63,9 @@ function repairJson(text: string): string {
 }
 
 /** Whether a value is an object with fields, not a list. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 const isPlanObject = (value: unknown): boolean =>
   isRecord(value) && typeof (value.type ?? value.kind) === 'string';

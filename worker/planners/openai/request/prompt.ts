@@ -3,8 +3,11 @@ import type { PlannerCanvasObject, PlannerRequest } from '../../planner.ts';
 import { planFormat } from './planFormat.ts';
 
 /** The system prompt. Raise promptVersion with each change of it. */
-export const buildSystemPrompt = ({ withSchema }: { withSchema: boolean }): string =>
-  withSchema ? `${rules}\n\nThe JSON schema of the answer:\n${JSON.stringify(planFormat.schema)}` : rules;
+export function buildSystemPrompt({ withSchema }: { withSchema: boolean }): string {
+  return withSchema
+    ? `${rules}\n\nThe JSON schema of the answer:\n${JSON.stringify(planFormat.schema)}`
+    : rules;
+}
 
 const rules = `You plan diagrams for a canvas. You answer with one JSON object that follows the given schema, and nothing else: no Markdown, no comments.
 

@@ -45,7 +45,9 @@ export function normalizeErrorBody(text: string): string {
 }
 
 /** Whether a text is a web page, or other markup, instead of JSON. */
-export const isHtml = (text: string): boolean => text.trimStart().startsWith('<');
+export function isHtml(text: string): boolean {
+  return text.trimStart().startsWith('<');
+}
 
 type Fields = Record<string, unknown>;
 

@@ -4,9 +4,13 @@ import { isRecord } from '../plan/findPlan.ts';
 export type Content = { text: string; reasoning: string };
 
 /** The fields of an object; none for any other value. */
-export const fieldsOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
+export function fieldsOf(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {};
+}
 
-export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+export function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
 
 /** Reads content as a string, or as a list of typed parts as OpenAI, Mistral and Anthropic send it. */
 export function readContent(content: unknown): Content {

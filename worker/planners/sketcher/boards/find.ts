@@ -7,16 +7,23 @@ import type { Region, Template } from './template.ts';
 const templates: readonly Template[] = [...analysisTemplates, ...teamTemplates, ...planningTemplates];
 
 /** The template that a text names, or null. */
-export const findTemplate = (text: string): Template | null =>
-  templates.find((known) => known.match.test(text)) ?? null;
+export function findTemplate(text: string): Template | null {
+  return templates.find((known) => known.match.test(text)) ?? null;
+}
 
 /** The template of which at least two regions head the items, as in "strengths: …; weaknesses: …", or null. */
-export const templateOf = (items: readonly Item[]): Template | null =>
-  templates.find(
-    (known) => known.regions.filter((region) => items.some((item) => heads(item, region))).length >= 2,
-  ) ?? null;
+export function templateOf(items: readonly Item[]): Template | null {
+  return (
+    templates.find(
+      (known) => known.regions.filter((region) => items.some((item) => heads(item, region))).length >= 2,
+    ) ?? null
+  );
+}
 
 /** Whether an item is headed by the name of a region and has something below it. */
-export const heads = (item: Item, region: Region): boolean =>
-  item.children.length > 0 &&
-  (region.alias.test(item.text) || item.text.toLowerCase() === region.title.toLowerCase());
+export function heads(item: Item, region: Region): boolean {
+  return (
+    item.children.length > 0 &&
+    (region.alias.test(item.text) || item.text.toLowerCase() === region.title.toLowerCase())
+  );
+}

@@ -16,19 +16,21 @@ export type Region = {
 export type Template = { name: string; match: RegExp; layout: PlanLayout; regions: readonly Region[] };
 
 /** Writes a region: cards are parted by bars. */
-export const region = (
+export function region(
   title: string,
   alias: RegExp,
   color: PlanColor,
   cards: string,
   slot: string | null = null,
-): Region => ({
-  title,
-  alias,
-  color,
-  slot,
-  cards: cards.split(' | '),
-});
+): Region {
+  return {
+    title,
+    alias,
+    color,
+    slot,
+    cards: cards.split(' | '),
+  };
+}
 
 /** Layout for four regions on two axes: the one that sets them two by two; without slots it asks for no more. */
 export const TWO_BY_TWO: PlanLayout = 'swot';

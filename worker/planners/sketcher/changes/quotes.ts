@@ -25,5 +25,6 @@ export function hideQuotes(text: string, known: readonly string[] = []): Hidden 
 }
 
 /** Brings back, without their marks, what `hideQuotes` has hidden. */
-export const showQuotes = (text: string, quotes: readonly string[]): string =>
-  text.replace(HIDDEN, (_, at: string) => quotes[Number(at)] ?? '');
+export function showQuotes(text: string, quotes: readonly string[]): string {
+  return text.replace(HIDDEN, (_, at: string) => quotes[Number(at)] ?? '');
+}

@@ -17,10 +17,11 @@ export function drawColumns(plan: PlanBuilder, columns: readonly Column[]): void
 }
 
 /** Everything at and below the items as cards: "Name: a, b" when a card has things below it. */
-export const cardsOf = (items: readonly Item[]): string[] =>
-  items.map((item) =>
+export function cardsOf(items: readonly Item[]): string[] {
+  return items.map((item) =>
     item.children.length === 0 ? item.text : `${item.text}: ${cardsOf(item.children).join(', ')}`,
   );
+}
 
 /** A well-known template such as SWOT, with the person's cards where they were given and questions elsewhere. */
 export function drawTemplate(request: SketchRequest, template: Template): PlanBuilder {

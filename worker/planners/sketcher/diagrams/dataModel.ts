@@ -83,10 +83,10 @@ const nameOf = (text: string) =>
 const singular = (text: string) => singularForm(text.trim().toLowerCase());
 const singularForm = (text: string) => text.replace(/ies$/i, 'y').replace(/(?<=[^su])s$/i, '');
 
-const parse = (text: string): Relation => {
+function parse(text: string): Relation {
   const [from = '', how = '', to = ''] = text.split(' > ');
   return { from, to, how };
-};
+}
 
 const models: readonly { match: RegExp; relations: readonly string[] }[] = [
   {
@@ -132,7 +132,7 @@ const models: readonly { match: RegExp; relations: readonly string[] }[] = [
   },
 ];
 
-const usual = (subject: string): string[] => {
+function usual(subject: string): string[] {
   const thing = subject === '' ? 'Main thing' : capitalise(subject);
   return [
     `User > has many > ${thing}`,
@@ -140,4 +140,4 @@ const usual = (subject: string): string[] => {
     `${thing} > has many > Note`,
     `Category > has many > ${thing}`,
   ];
-};
+}

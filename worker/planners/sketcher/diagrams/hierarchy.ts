@@ -83,12 +83,12 @@ function hang(tree: NamedItems, upper: string, lower: string): void {
   for (const name of namesIn(splitList(lower)).filter(hasWords)) tree.putUnder(parent, name);
 }
 
-const clean = (name: string): string => {
+function clean(name: string): string {
   const bare = name.replace(/^(?:the|an?|our|and|both)\s+/i, '').trim();
   const ordinal = /^(first|second|third|fourth)\s+(.+)$/i.exec(bare);
   if (ordinal?.[1] === undefined) return bare;
   return `${ordinal[2]} ${['first', 'second', 'third', 'fourth'].indexOf(ordinal[1].toLowerCase()) + 1}`;
-};
+}
 
 /** "two engineers" is Engineer 1 and Engineer 2. */
 function multiply(name: string): string[] {

@@ -21,10 +21,14 @@ const SUCCEEDS =
   /\b(?:approv(?:ed|al)|accept(?:ed|s)|(?<!in)valid|success(?:ful)?|succeeds?|pass(?:es|ed)?|ok|correct|confirmed|paid|available|in stock|works?|healthy|green|complete|verified|ready|agrees?|match(?:es)?|reproducible)\b/i;
 
 /** Whether a condition speaks of something that went right, so that its opposite is a failure. */
-export const isSuccess = (condition: string): boolean => SUCCEEDS.test(condition) && !isFailure(condition);
+export function isSuccess(condition: string): boolean {
+  return SUCCEEDS.test(condition) && !isFailure(condition);
+}
 
 /** Whether a condition speaks of something that went wrong. */
-export const isFailure = (condition: string): boolean => FAILS.test(condition);
+export function isFailure(condition: string): boolean {
+  return FAILS.test(condition);
+}
 
 /** Reads "if …", "unless …", "on error", and "… if …"; null when the clause has no condition. */
 export function readCondition(clause: string): Condition | null {

@@ -29,17 +29,24 @@ const stages: readonly Stage[] = [
 const OTHERS: readonly PlanColor[] = ['orange', 'teal', 'pink', 'purple', 'blue', 'yellow'];
 
 /** Whether a text is a usual name of a kanban column. */
-export const isColumnName = (text: string): boolean => stages.some((stage) => stage.names.test(text.trim()));
+export function isColumnName(text: string): boolean {
+  return stages.some((stage) => stage.names.test(text.trim()));
+}
 
 /** Colour of a column: by the stage that its name tells, else by its place. */
-export const columnColor = (title: string, place: number): PlanColor =>
-  stages.find((stage) => stage.names.test(title.trim()))?.color ?? OTHERS[place % OTHERS.length] ?? 'blue';
+export function columnColor(title: string, place: number): PlanColor {
+  return (
+    stages.find((stage) => stage.names.test(title.trim()))?.color ?? OTHERS[place % OTHERS.length] ?? 'blue'
+  );
+}
 
 /** Whether a column holds finished work, or work under way. */
-export const stageOf = (title: string): 'done' | 'doing' | 'other' => {
+export function stageOf(title: string): 'done' | 'doing' | 'other' {
   if (stages.at(-1)?.names.test(title.trim())) return 'done';
   return stages.slice(2, 5).some((stage) => stage.names.test(title.trim())) ? 'doing' : 'other';
-};
+}
 
 /** A column's heading: one word that people write in small letters becomes the usual form. */
-export const columnTitle = (title: string): string => (/^to-?dos?$/i.test(title.trim()) ? 'To do' : title);
+export function columnTitle(title: string): string {
+  return /^to-?dos?$/i.test(title.trim()) ? 'To do' : title;
+}

@@ -1,15 +1,19 @@
 /** A thing that a text names, with what it names below it: the shape that lists and outlines are read into. */
 export type Item = { text: string; children: Item[] };
 
-export const leaf = (text: string): Item => ({ text, children: [] });
+export function leaf(text: string): Item {
+  return { text, children: [] };
+}
 
 /** Number of items, those below included. */
-export const countItems = (items: readonly Item[]): number =>
-  items.reduce((sum, item) => sum + 1 + countItems(item.children), 0);
+export function countItems(items: readonly Item[]): number {
+  return items.reduce((sum, item) => sum + 1 + countItems(item.children), 0);
+}
 
 /** Levels of nesting: 0 for no items, 1 for a flat list. */
-export const depthOf = (items: readonly Item[]): number =>
-  items.reduce((deepest, item) => Math.max(deepest, 1 + depthOf(item.children)), 0);
+export function depthOf(items: readonly Item[]): number {
+  return items.reduce((deepest, item) => Math.max(deepest, 1 + depthOf(item.children)), 0);
+}
 
 /** Keeps at most `max` items, upper levels first, so that a long first branch does not starve the others. */
 export function limitItems(items: readonly Item[], max: number): Item[] {

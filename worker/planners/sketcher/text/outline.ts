@@ -6,11 +6,14 @@ const MARKER = /^(?:[-*+•‣▪◦–—]\s+|\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]?|
 type Line = { text: string; depth: number };
 
 /** Whether a line begins with a bullet, a number or a heading mark. */
-export const isMarked = (line: string): boolean =>
-  /^\s*(?:#{1,6}\s|[-*+•‣▪◦–—]\s|\(?\d{1,3}[.)]\s|\d+(?:\.\d+)+\s)/.test(line);
+export function isMarked(line: string): boolean {
+  return /^\s*(?:#{1,6}\s|[-*+•‣▪◦–—]\s|\(?\d{1,3}[.)]\s|\d+(?:\.\d+)+\s)/.test(line);
+}
 
 /** Whether at least two lines are numbered "1." or "1)", in a text of lines. */
-export const isNumbered = (text: string): boolean => (text.match(/^\s*\(?\d{1,3}[.)]\s/gm) ?? []).length >= 2;
+export function isNumbered(text: string): boolean {
+  return (text.match(/^\s*\(?\d{1,3}[.)]\s/gm) ?? []).length >= 2;
+}
 
 const BOX = /^\s*(?:[-*+•]\s+)?\[([ xX])\]\s+(.*\S)/;
 

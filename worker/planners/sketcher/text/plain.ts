@@ -88,10 +88,11 @@ export function shorten(text: string, max = maxTextLength): string {
 }
 
 /** Upper case for the first letter of a word that is written in small letters; `iPhone` and `eBay` stay. */
-export const capitalise = (text: string): string =>
-  text.replace(/^(\p{Ll})(?=[\p{Ll}'’]*(?:[^\p{L}]|$))/u, (first) =>
+export function capitalise(text: string): string {
+  return text.replace(/^(\p{Ll})(?=[\p{Ll}'’]*(?:[^\p{L}]|$))/u, (first) =>
     first.toUpperCase().length === 1 ? first.toUpperCase() : first,
   );
+}
 
 /** A text as it stands on a shape: one line, trimmed of the punctuation of its sentence, capitalised, short. */
 export function label(text: string, max = maxTextLength): string {
@@ -104,4 +105,6 @@ export function label(text: string, max = maxTextLength): string {
 }
 
 /** Whether the text has a letter, a digit or a symbol such as an emoji, and not punctuation alone. */
-export const hasWords = (text: string): boolean => /[\p{L}\p{N}\p{S}]/u.test(text);
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}\p{S}]/u.test(text);
+}

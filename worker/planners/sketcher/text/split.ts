@@ -40,10 +40,14 @@ function isBalanced(text: string): boolean {
 }
 
 /** Sentences and lines; semicolons end one too. */
-export const splitSentences = (text: string): string[] => splitOutside(text, SENTENCE).filter(hasWords);
+export function splitSentences(text: string): string[] {
+  return splitOutside(text, SENTENCE).filter(hasWords);
+}
 
 /** Pieces between commas, as they are. */
-export const splitCommas = (text: string): string[] => splitOutside(text, COMMA);
+export function splitCommas(text: string): string[] {
+  return splitOutside(text, COMMA);
+}
 
 /** Items of "a, b and c" or "a; b"; two short things joined by "and" are two items. */
 export function splitList(text: string): string[] {

@@ -29,4 +29,6 @@ export function isVerb(word: string): boolean {
 }
 
 /** Whether a phrase reads as an action: "verify the email", "log in". */
-export const isAction = (phrase: string): boolean => isVerb(phrase.trim().match(/^[\p{L}]+/u)?.[0] ?? '');
+export function isAction(phrase: string): boolean {
+  return isVerb(phrase.trim().match(/^[\p{L}]+/u)?.[0] ?? '');
+}

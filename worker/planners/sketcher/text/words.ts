@@ -5,14 +5,15 @@ const STOP = new Set(
 );
 
 /** Words that carry meaning, in small letters and cut to their stem, in the order of the text. */
-export const stems = (text: string): string[] =>
-  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !STOP.has(word)).map(stem);
+export function stems(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !STOP.has(word)).map(stem);
+}
 
 /** A crude stem: enough to bring "payments", "paying" and "pay" together, nothing more. */
-const stem = (word: string): string => {
+function stem(word: string): string {
   const bare = word.replace(/(?:ications?|ations?|ments?|als?|ings?|ies|ied|ers?|ed|es|s)$/, '');
   return bare.length >= 3 ? bare.replace(/[ey]$/, '') : word;
-};
+}
 
 /** Likeness of two texts by the words they share: 0 for none, 1 for the same words. */
 export function similarity(left: string, right: string): number {

@@ -13,18 +13,20 @@ export function findProcess(text: string): Process | null {
 }
 
 /** Phases that suit nearly any undertaking, for a process that the sketcher does not know. */
-export const generalProcess = (subject: string): Process => ({
-  match: /$^/,
-  name: capitalise(subject),
-  start: 'Start',
-  steps: [
-    'Clarify the goal',
-    'Collect what is needed',
-    'Make a plan',
-    'Do the work',
-    'Check the result',
-    'Hand over',
-  ],
-  check: { after: 'Check the result', question: 'Good enough?', fix: 'Correct and improve' },
-  end: 'Done',
-});
+export function generalProcess(subject: string): Process {
+  return {
+    match: /$^/,
+    name: capitalise(subject),
+    start: 'Start',
+    steps: [
+      'Clarify the goal',
+      'Collect what is needed',
+      'Make a plan',
+      'Do the work',
+      'Check the result',
+      'Hand over',
+    ],
+    check: { after: 'Check the result', question: 'Good enough?', fix: 'Correct and improve' },
+    end: 'Done',
+  };
+}
