@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { inTransaction } from '../src/database/connection.ts';
-import { statement } from '../src/database/statement.ts';
 import { recordLostAttempts } from '../src/jobs/recovery/recoverJobs.ts';
 import type { Logger } from '../src/log.ts';
+import { readOtherAttempts } from './sql/readOtherAttempts.ts';
 
 /**
  * Returns a check that records this worker's orphaned attempts as lost: those that stand in its name but don't run,
@@ -19,8 +19,7 @@ export function createOrphanedAttemptCheck(options: {
   const { pool, worker, running, log } = options;
   let suspects = new Set<string>();
   return async () => {
-    const rows = await readOtherAttempts(pool, { workerId: worker.id, running: running() });
-    const found = new Set(rows.map(({ jobId }) => jobId));
+    const found = new Set(await readOtherAttempts(pool, { workerId: worker.id, running: running() }));
     const jobIds = [...found.intersection(suspects)];
     suspects = found;
     if (jobIds.length === 0) return;
@@ -30,8 +29,3 @@ export function createOrphanedAttemptCheck(options: {
     log.warn({ jobIds }, 'recorded orphaned attempts of this worker as lost');
   };
 }
-
-/** Unfinished attempts of the worker at other jobs than those that it runs. */
-const readOtherAttempts = statement.rows<{ jobId: string }, { workerId: string; running: string[] }>(`
-  SELECT job_id FROM job_attempt
-  WHERE worker_id = :workerId AND outcome IS NULL AND job_id <> ALL(:running::uuid[])`);

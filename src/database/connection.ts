@@ -106,6 +106,11 @@ export async function inSavepoint(tx: Sql, work: () => Promise<unknown>): Promis
   await tx.query('RELEASE SAVEPOINT part');
 }
 
+/** Returns when the database has answered. */
+export async function ping(sql: Sql): Promise<void> {
+  await sql.query('SELECT 1');
+}
+
 /** The only row of a result. @throws Error when there is none: the statement was expected to give one. */
 export function onlyRow<Row>(rows: readonly Row[]): Row {
   const [row] = rows;

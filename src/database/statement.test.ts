@@ -81,6 +81,7 @@ describe('a statement', () => {
     expect(await statement.row<Row>('SELECT')(sql)).toEqual(first);
     expect(await statement.optionalRow<Row>('SELECT')(sql)).toEqual(first);
     expect(await statement.value<string>('SELECT')(sql)).toBe('a');
+    expect(await statement.values<string>('SELECT')(sql)).toEqual(['a', 'b']);
     expect(await statement.any('SELECT')(sql)).toBe(true);
     expect(await statement.count('SELECT')(sql)).toBe(2);
   });

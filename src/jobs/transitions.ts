@@ -4,7 +4,7 @@ type Transition = { from: readonly JobStatus[]; to: JobStatus };
 
 /**
  * All transitions of a job's state, drawn in docs/job-states.md. Each statement that changes a state takes its guard
- * from here (`status = ANY(…)`), so no write makes a transition that is not in this table. Writes of a running attempt
+ * from here, so no write makes a transition that is not in this table. Writes of a running attempt
  * are also fenced by its number.
  */
 export const transitions = {

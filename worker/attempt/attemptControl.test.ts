@@ -1,8 +1,9 @@
-import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { topics } from '../../src/events/listener/channels.ts';
 import type { Wake } from '../../src/events/listener/subscribers.ts';
+import { fakePool, when } from '../../test/support/fakePool.ts';
 import { controlAttempt, whyUnwanted } from './attemptControl.ts';
+import { readAttemptStatus } from './sql/readAttemptStatus.ts';
 
 /** A job's row, which the test changes, and a hub that the test notifies through. */
 function setup(options: { status?: string; timeoutMs?: number; releaseSignal?: AbortSignal } = {}) {
@@ -20,12 +21,12 @@ function setup(options: { status?: string; timeoutMs?: number; releaseSignal?: A
       return wakes.size;
     },
   };
-  const pool = Object.assign(new pg.Pool(), {
-    async query() {
+  const pool = fakePool(
+    when(readAttemptStatus, () => {
       if (row.unreachable) throw new Error('Connection terminated');
-      return { rows: row.status === undefined ? [] : [{ status: row.status }] };
-    },
-  });
+      return row.status === undefined ? [] : [{ status: row.status }];
+    }),
+  );
   const control = controlAttempt({
     pool,
     hub,

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { topics } from '../../src/events/listener/channels.ts';
 import type { EventHub } from '../../src/events/listener/hub.ts';
 import type { AttemptId } from '../../src/jobs/job.ts';
+import { readAttemptStatus } from './sql/readAttemptStatus.ts';
 
 /** Why an attempt is ended before it is done. */
 export type AbortCause = 'cancelled' | 'timeout' | 'shutdown' | 'superseded';
@@ -76,10 +77,7 @@ export async function whyUnwanted(
   pool: pg.Pool,
   attempt: AttemptId,
 ): Promise<'cancelled' | 'superseded' | null> {
-  const { rows } = await pool.query<{ status: string }>(
-    'SELECT status FROM canvas_job WHERE id = $1 AND attempt = $2',
-    [attempt.jobId, attempt.number],
-  );
-  if (rows[0]?.status === 'PROCESSING') return null;
-  return rows[0]?.status === 'CANCELLING' ? 'cancelled' : 'superseded';
+  const job = await readAttemptStatus(pool, attempt);
+  if (job?.status === 'PROCESSING') return null;
+  return job?.status === 'CANCELLING' ? 'cancelled' : 'superseded';
 }

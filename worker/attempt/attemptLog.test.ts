@@ -1,9 +1,12 @@
-import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
+import { hasLogPosition, type LogPosition } from '../../src/events/log/sql/hasLogPosition.ts';
+import { insertAttemptEvents } from '../../src/events/log/sql/insertAttemptEvents.ts';
+import { fakePool, when } from '../../test/support/fakePool.ts';
 import { processingJob } from '../../test/support/testJob.ts';
 import { type AbortCause, AttemptAborted } from './attemptControl.ts';
 import { AttemptLog } from './attemptLog.ts';
+import { readAttemptStatus } from './sql/readAttemptStatus.ts';
 
 const job = { ...processingJob, attempt: 2, lastSeq: 5 };
 const event: NewJobEvent = { type: 'JobProgressed', payload: { phase: 'GENERATING', progress: 0.5 } };
@@ -20,28 +23,21 @@ function setup(abortedFor?: AbortCause) {
   const written: { events: unknown; phase: unknown; progress: unknown }[] = [];
   /** Answers of the database that get lost: what is asked is done all the same. */
   const lost = { answers: 0 };
-  const isCurrent = (attempt: unknown, seq: unknown) =>
-    row.status === 'PROCESSING' && row.attempt === attempt && row.lastSeq === seq;
-  const append = ([, events, , attempt, phase, progress, , lastSeq]: unknown[]) => {
-    if (!isCurrent(attempt, lastSeq)) return { rowCount: 0 };
-    const batch: unknown[] = JSON.parse(String(events));
-    row.lastSeq += batch.length;
-    written.push({ events: batch, phase, progress });
-    return { rowCount: 1 };
-  };
-  const pool = Object.assign(new pg.Pool(), {
-    async query(statement: string, parameters: unknown[]) {
-      const [, attempt, seq] = parameters;
-      if (statement.startsWith('SELECT status')) {
-        return { rows: row.attempt === attempt ? [{ status: row.status }] : [] };
-      }
-      if (statement.startsWith('SELECT 1')) return { rowCount: isCurrent(attempt, seq) ? 1 : 0 };
-      const answer = append(parameters);
-      if (lost.answers === 0) return answer;
+  const isCurrent = ({ attempt, lastSeq }: Omit<LogPosition, 'jobId'>) =>
+    row.status === 'PROCESSING' && row.attempt === attempt && row.lastSeq === lastSeq;
+  const pool = fakePool(
+    when(readAttemptStatus, ({ number }) => (row.attempt === number ? [{ status: row.status }] : [])),
+    when(hasLogPosition, (position) => (isCurrent(position) ? [{}] : [])),
+    when(insertAttemptEvents, ({ events, phase, progress, ...position }) => {
+      if (!isCurrent(position)) return [];
+      const batch: unknown[] = JSON.parse(events);
+      row.lastSeq += batch.length;
+      written.push({ events: batch, phase, progress });
+      if (lost.answers === 0) return [{}];
       lost.answers -= 1;
       throw new Error('Connection terminated unexpectedly');
-    },
-  });
+    }),
+  );
   return { log: new AttemptLog(pool, job, control), control, row, written, lost };
 }
 

@@ -1,10 +1,12 @@
-import pg from 'pg';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import type { PlanObject } from '../../src/canvas/model/plan.ts';
 import { readConfig } from '../../src/config.ts';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
+import { hasLogPosition } from '../../src/events/log/sql/hasLogPosition.ts';
+import { insertAttemptEvents } from '../../src/events/log/sql/insertAttemptEvents.ts';
+import { fakePool, when } from '../../test/support/fakePool.ts';
 import { processingJob } from '../../test/support/testJob.ts';
 import { place } from '../layout/insertion/place.ts';
 import { PlanDraft } from '../plan/planDraft.ts';
@@ -12,6 +14,7 @@ import { createSketcher } from '../planners/sketcher/sketcher.ts';
 import { openAttempt } from './attempt.ts';
 import { AttemptAborted } from './attemptControl.ts';
 import { Preview } from './preview.ts';
+import { readAttemptStatus } from './sql/readAttemptStatus.ts';
 import type { WorkerContext } from './workerContext.ts';
 
 const job = processingJob;
@@ -20,14 +23,15 @@ const job = processingJob;
 function setup(status: 'PROCESSING' | 'CANCELLING' = 'PROCESSING') {
   const batches: NewJobEvent[][] = [];
   const never = new AbortController().signal;
-  const pool = Object.assign(new pg.Pool(), {
-    async query(statement: string, [, events]: string[]) {
-      if (statement.startsWith('SELECT status')) return { rows: [{ status }], rowCount: 1 };
-      if (status !== 'PROCESSING' || events === undefined) return { rows: [], rowCount: 0 };
+  const pool = fakePool(
+    when(readAttemptStatus, () => [{ status }]),
+    when(insertAttemptEvents, ({ events }) => {
+      if (status !== 'PROCESSING') return [];
       batches.push(JSON.parse(events));
-      return { rows: [], rowCount: 1 };
-    },
-  });
+      return [{}];
+    }),
+    when(hasLogPosition, () => []),
+  );
   const worker: WorkerContext = {
     pool,
     hub: { subscribe: () => () => undefined },

@@ -8,12 +8,13 @@ import {
   releaseAttempt,
   scheduleRetry,
 } from '../../src/jobs/attempts/endAttempt.ts';
-import { failedAttemptsBefore } from '../../src/jobs/attempts/failedAttempts.ts';
 import { retryDelayMs } from '../../src/jobs/attempts/retryDelay.ts';
+import { countFailedAttempts } from '../../src/jobs/attempts/sql/countFailedAttempts.ts';
 import type { Attempt } from './attempt.ts';
 import { layOutPartial, sizeOf } from './layOutPlan.ts';
 import type { Failure, Outcome } from './outcome.ts';
 import type { PartialPlan } from './plan.ts';
+import { isPartialWanted } from './sql/isPartialWanted.ts';
 
 /**
  * Records how an attempt ended; an outage of the database delays it. An outcome that the database refuses is recorded
@@ -80,7 +81,7 @@ async function recordFailure(
     baseMs: config.RETRY_BACKOFF_BASE_MS,
     maxMs: config.RETRY_BACKOFF_MAX_MS,
   };
-  const failures = (await failedAttemptsBefore(tx, id)) + 1;
+  const failures = (await countFailedAttempts(tx, id)) + 1;
   const delayMs = retryDelayMs(schedule, failures, retryAfterMs, Math.random());
   return scheduleRetry(tx, id, { error, delayMs, usage });
 }
@@ -92,7 +93,7 @@ async function recordCancel(attempt: Attempt, partial: PartialPlan | null): Prom
   const kept = await layOutKept(attempt, partial);
   await inWriteTransaction(attempt, async (tx) => {
     // Deleting the canvas withdraws the wish to keep a part.
-    if (kept === null || !(await isPartialWanted(tx, attempt)))
+    if (kept === null || !(await isPartialWanted(tx, id)))
       return cancelAttempt(tx, id, { objectCount: 0, usage });
     const { title, changes } = kept;
     return cancelAttempt(tx, id, { objectCount: sizeOf(changes), usage }, () =>
@@ -104,18 +105,9 @@ async function recordCancel(attempt: Attempt, partial: PartialPlan | null): Prom
 async function layOutKept(attempt: Attempt, partial: PartialPlan | null) {
   const { pool, shutdownSignal } = attempt.worker;
   if (partial === null || partial.draft.isEmpty) return null;
-  if (!(await retryWhileUnavailable(shutdownSignal, () => isPartialWanted(pool, attempt)))) return null;
+  if (!(await retryWhileUnavailable(shutdownSignal, () => isPartialWanted(pool, attempt.id)))) return null;
   const { changes } = await layOutPartial(attempt, partial);
   return { title: partial.draft.header.title, changes };
-}
-
-/** Whether the job's owner wants to keep a part; within a transaction the answer holds until its end. */
-async function isPartialWanted(sql: Sql, { id }: Attempt): Promise<boolean> {
-  const { rows } = await sql.query<{ keep_partial: boolean }>(
-    `SELECT keep_partial FROM canvas_job WHERE id = $1 AND attempt = $2 AND status = 'CANCELLING' FOR NO KEY UPDATE`,
-    [id.jobId, id.number],
-  );
-  return rows[0]?.keep_partial === true;
 }
 
 const inWriteTransaction = <T>({ worker }: Attempt, write: (tx: Sql) => Promise<T>): Promise<T> =>

@@ -1,3 +1,5 @@
+import type { JobChange } from './sql/jobChange.ts';
+
 /** An event was appended to a job's log. The payload is a `JobChange`, not the event. */
 export const jobEventChannel = 'canvas_job_event';
 
@@ -6,9 +8,6 @@ export const jobCancelChannel = 'canvas_job_cancel';
 
 /** A canvas has changed: its objects, its title, or whether it is deleted. Payload: `<canvas id>`. */
 export const canvasChangeChannel = 'canvas_change';
-
-/** A job's owner and canvas, and the last sequence of its log. */
-export type JobChange = { jobId: string; ownerId: string; canvasId: string; lastSeq: number };
 
 /** The payload of a notification on `jobEventChannel`, as SQL over a row of `canvas_job`. */
 export const jobEventPayloadSql = `concat_ws(' ', id, owner_id, canvas_id, last_seq)`;

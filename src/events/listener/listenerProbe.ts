@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Sql } from '../../database/connection.ts';
+import { ping, type Sql } from '../../database/connection.ts';
+import { notify } from './sql/notify.ts';
 
 const timeoutMs = 3_000;
 
@@ -41,13 +42,13 @@ export class ListenerProbe {
     const received = new Promise<void>((resolve) => {
       this.#onReceived = () => this.#received >= number && resolve();
     });
-    const sent = sender.query('SELECT pg_notify($1, $2)', [this.channel, String(number)]);
+    const sent = notify(sender, { channel: this.channel, payload: String(number) });
     const wasSent = await settlesInTime(sent, signal);
     if (wasSent && (await settlesInTime(received, signal))) return true;
     if (signal.aborted) return undefined;
     // Throws on a dead connection. The answer comes after everything that was sent before, which this process may have
     // been too busy to read.
-    await listener.query('SELECT 1');
+    await ping(listener);
     if (this.#received >= number) return true;
     return wasSent ? false : undefined;
   }

@@ -1,5 +1,8 @@
 import type { Sql } from '../../database/connection.ts';
-import { idChannels, type JobChange, topics } from './channels.ts';
+import { idChannels, topics } from './channels.ts';
+import type { JobChange } from './sql/jobChange.ts';
+import { readJobChanges } from './sql/readJobChanges.ts';
+import { readOwnersChanges } from './sql/readOwnersChanges.ts';
 import type { Subscribers } from './subscribers.ts';
 
 /** How far a poll reaches back behind the one before, in milliseconds: events get their time before they are committed. */
@@ -45,17 +48,14 @@ export class MissedChanges {
 
   async #pollJobs(ids: string[]): Promise<void> {
     if (ids.length === 0) return;
-    const { rows } = await this.#sql.query<JobChange>(
-      `SELECT ${columns} FROM canvas_job job WHERE id = ANY($1::uuid[])`,
-      [ids],
-    );
+    const rows = await readJobChanges(this.#sql, { jobIds: ids });
     const found = new Map(rows.map((row) => [row.jobId, row]));
     // Subscribers of a job that has been removed have to end.
     for (const id of ids) this.#subscribers.wake(topics.job(id), found.get(id) ?? null);
   }
 
   async #pollOwners(ids: string[], reachMs: number): Promise<void> {
-    const changes = ids.length === 0 ? [] : await readOwnersChanges(this.#sql, ids, reachMs);
+    const changes = ids.length === 0 ? [] : await readOwnersChanges(this.#sql, { ownerIds: ids, reachMs });
     const notified = new Map<string, number>();
     for (const change of changes) {
       const before = this.#notified.get(change.jobId) ?? 0;
@@ -66,25 +66,4 @@ export class MissedChanges {
     for (const jobId of this.#notifiedSincePoll) notified.set(jobId, this.#notified.get(jobId) ?? 0);
     this.#notified = notified;
   }
-}
-
-const columns = `
-  job.id AS "jobId", job.owner_id AS "ownerId", job.canvas_id AS "canvasId", job.last_seq AS "lastSeq"`;
-
-/** Reads which of the owners' jobs have had events within the last `reachMs` milliseconds. */
-export async function readOwnersChanges(sql: Sql, ownerIds: string[], reachMs: number): Promise<JobChange[]> {
-  const { rows } = await sql.query<JobChange>(
-    // Two halves, each with an index of its own: unfinished jobs, and those that ended lately. `now()`, since no index
-    // can be used with a value that changes within the statement.
-    `SELECT ${columns}
-     FROM canvas_job job JOIN job_event event ON event.job_id = job.id AND event.seq = job.last_seq
-     WHERE job.owner_id = ANY($1::uuid[]) AND job.finished_at IS NULL
-       AND event.at > now() - $2 * interval '1 millisecond'
-     UNION ALL
-     SELECT ${columns} FROM canvas_job job
-     WHERE job.owner_id = ANY($1::uuid[])
-       AND job.finished_at > now() - $2 * interval '1 millisecond'`,
-    [ownerIds, reachMs],
-  );
-  return rows;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type JobChange, topics } from './channels.ts';
+import { topics } from './channels.ts';
+import type { JobChange } from './sql/jobChange.ts';
 import { Subscribers } from './subscribers.ts';
 
 const change: JobChange = { jobId: 'j', ownerId: 'o', canvasId: 'c', lastSeq: 3 };

@@ -1,4 +1,5 @@
-import { type JobChange, type TopicKind, topics } from './channels.ts';
+import { type TopicKind, topics } from './channels.ts';
+import type { JobChange } from './sql/jobChange.ts';
 
 /** Wakes a subscriber: with how far the log has got, or with null when that is not known and everything has to be read. */
 export type Wake = (change: JobChange | null) => void;

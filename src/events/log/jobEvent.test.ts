@@ -4,7 +4,7 @@ import { isTerminalEvent, type JobEventRow, readJobEvent } from './jobEvent.ts';
 
 const at = new Date('2026-01-01T00:00:00Z');
 const row = (type: JobEventType, payload: unknown): JobEventRow => ({
-  job_id: 'j',
+  jobId: 'j',
   seq: 7,
   type,
   attempt: 2,

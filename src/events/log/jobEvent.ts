@@ -42,24 +42,15 @@ export type NewJobEvent = { [Type in JobEventType]: { type: Type; payload: Paylo
 /** An event as it stands in the log. */
 export type JobEvent = NewJobEvent & { jobId: string; seq: number; attempt: number; at: Date };
 
+/** An event as it is read: its payload is not checked yet. */
+export type JobEventRow = Omit<JobEvent, 'type' | 'payload'> & { type: JobEventType; payload: unknown };
+
 export type JobEventOf<Type extends JobEventType> = Extract<JobEvent, { type: Type }>;
 
-/** A row of `job_event`, by its own column names. */
-export type JobEventRow = {
-  job_id: string;
-  seq: number;
-  type: JobEventType;
-  attempt: number;
-  payload: unknown;
-  at: Date;
-};
-
 /** Reads an event from its row. @throws ZodError when the payload is not of the event's shape. */
-export function readJobEvent(row: JobEventRow): JobEvent {
-  const payload = payloads[row.type].parse(row.payload);
-  // The schema was looked up by the type that stands beside it, which the compiler cannot follow.
-  const event = { type: row.type, payload } as NewJobEvent;
-  return { ...event, jobId: row.job_id, seq: row.seq, attempt: row.attempt, at: row.at };
+export function readJobEvent({ payload, ...row }: JobEventRow): JobEvent {
+  // The schema is looked up by the type beside it, which the compiler cannot follow.
+  return { ...row, payload: payloads[row.type].parse(payload) } as JobEvent;
 }
 
 const terminalTypes: readonly JobEventType[] = ['JobCompleted', 'JobFailed', 'JobCancelled'];

@@ -1,30 +1,28 @@
-import pg from 'pg';
 import { describe, expect, it } from 'vitest';
+import { fakePool, when } from '../../../test/support/fakePool.ts';
+import { readFirstEventRows } from '../log/sql/readEventRows.ts';
 import { createSharedReader } from './sharedReads.ts';
+import { mayHaveMoreEvents } from './sql/mayHaveMoreEvents.ts';
 
-type Query = { parameters: unknown[]; answer: (seqs: number[]) => void; fail: (error: Error) => void };
+const event = { jobId: 'j', seq: 1, attempt: 1, payload: {}, at: new Date(0) };
+
+type Query = { parameters: object; answer: (seqs: number[]) => void; fail: (error: Error) => void };
 
 /** A reader on a database that answers when the test lets it. */
 function setup() {
   const queries: Query[] = [];
   let onQuery = Promise.withResolvers<void>();
-  const row = (seq: number) => ({
-    job_id: 'j',
-    seq,
-    type: 'JobAttemptLost',
-    attempt: 1,
-    payload: {},
-    at: new Date(0),
-  });
-  const pool = Object.assign(new pg.Pool(), {
-    query(_statement: string, parameters: unknown[]) {
-      const { promise, resolve, reject } = Promise.withResolvers<{ rows: unknown[] }>();
-      queries.push({ parameters, answer: (seqs) => resolve({ rows: seqs.map(row) }), fail: reject });
+  const row = (seq: number) => ({ ...event, seq, type: 'JobAttemptLost' });
+  const pool = fakePool(
+    when(readFirstEventRows, (parameters) => {
+      const { promise, resolve, reject } = Promise.withResolvers<object[]>();
+      queries.push({ parameters, answer: (seqs) => resolve(seqs.map(row)), fail: reject });
       onQuery.resolve();
       onQuery = Promise.withResolvers();
       return promise;
-    },
-  });
+    }),
+    when(mayHaveMoreEvents, () => [{}]),
+  );
   /** The query of that number, as soon as it has been sent. */
   const query = async (index: number): Promise<Query> => {
     for (;;) {
@@ -72,9 +70,9 @@ describe('a shared reader', () => {
     const [first, second] = [await query(0), await query(1)];
     first.answer([1]);
     second.answer([6]);
-    expect([first.parameters, second.parameters]).toEqual([
-      ['j', 0, 10],
-      ['j', after, limit],
+    expect([first.parameters, second.parameters]).toMatchObject([
+      { jobId: 'j', above: 0, limit: 10 },
+      { jobId: 'j', above: after, limit },
     ]);
     expect(await Promise.all(both)).toEqual([[1], [6]]);
   });
@@ -95,13 +93,12 @@ describe('a page', () => {
     ['is the last one when it ends with a terminal event after which nothing comes', 'JobFailed', 0, true],
     ['is not when the job was retried meanwhile', 'JobFailed', 1, false],
     ['is not while the job goes on', 'JobAttemptLost', 0, false],
-  ])('%s', async (_what, type, rowCount, ended) => {
+  ])('%s', async (_what, type, more, ended) => {
     const payload = { error: { code: 'X', message: 'x', retryable: true } };
-    const events = [{ job_id: 'j', seq: 1, type, attempt: 1, payload, at: new Date(0) }];
-    const pool = Object.assign(new pg.Pool(), {
-      query: async (statement: string) =>
-        statement.includes('FROM job_event') ? { rows: events } : { rowCount },
-    });
+    const pool = fakePool(
+      when(readFirstEventRows, () => [{ ...event, type, payload }]),
+      when(mayHaveMoreEvents, () => Array(more).fill({})),
+    );
     expect((await createSharedReader(pool)('j', 0, 10)).ended).toBe(ended);
   });
 });

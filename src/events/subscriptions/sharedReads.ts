@@ -1,6 +1,7 @@
 import type { Sql } from '../../database/connection.ts';
 import { isTerminalEvent, type JobEvent } from '../log/jobEvent.ts';
 import { readEvents } from '../log/readEvents.ts';
+import { mayHaveMoreEvents } from './sql/mayHaveMoreEvents.ts';
 
 /** Events of a job in the order of the log, and whether they are the last that there will be. */
 export type LogPage = { events: JobEvent[]; ended: boolean };
@@ -33,14 +34,6 @@ async function readPage(sql: Sql, jobId: string, after: number, limit: number): 
   const events = await readEvents(sql, jobId, after, limit);
   const last = events.at(-1);
   const mayHaveEnded = events.length < limit && (last === undefined || isTerminalEvent(last));
-  return { events, ended: mayHaveEnded && (await hasEnded(sql, jobId, last?.seq ?? after)) };
-}
-
-/** Whether nothing follows the cursor: the job is over, or has been removed. */
-async function hasEnded(sql: Sql, jobId: string, cursor: number): Promise<boolean> {
-  const { rowCount } = await sql.query(
-    'SELECT 1 FROM canvas_job WHERE id = $1 AND (finished_at IS NULL OR last_seq > $2)',
-    [jobId, cursor],
-  );
-  return rowCount === 0;
+  const cursor = last?.seq ?? after;
+  return { events, ended: mayHaveEnded && !(await mayHaveMoreEvents(sql, { jobId, cursor })) };
 }

@@ -4,6 +4,7 @@ import { topics } from '../listener/channels.ts';
 import type { EventHub } from '../listener/hub.ts';
 import { Signal } from '../listener/signal.ts';
 import { abortable } from './abortable.ts';
+import { readCanvasState } from './sql/readCanvasState.ts';
 
 type CanvasSource = { pool: Sql; hub: Pick<EventHub, 'subscribe'> };
 
@@ -28,7 +29,7 @@ async function* generate(
 ) {
   const wakeUp = new Signal();
   const unsubscribe = hub.subscribe(topics.canvas(canvasId), wakeUp.raise);
-  const readState = () => retryWhileUnavailable(leaving, () => queryState(pool, canvasId));
+  const readState = () => retryWhileUnavailable(leaving, () => readCanvasState(pool, { canvasId }));
   try {
     const first = await readState();
     let known = first?.state;
@@ -45,16 +46,4 @@ async function* generate(
   } finally {
     unsubscribe();
   }
-}
-
-/** `state` differs after each change; undefined when there is no such canvas (any more). */
-async function queryState(
-  sql: Sql,
-  canvasId: string,
-): Promise<{ version: number; state: string } | undefined> {
-  const { rows } = await sql.query<{ version: number; state: string }>(
-    `SELECT version, concat_ws(' ', version, deleted_at, title) AS state FROM canvas WHERE id = $1`,
-    [canvasId],
-  );
-  return rows[0];
 }

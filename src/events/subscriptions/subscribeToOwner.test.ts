@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
 import { describe, expect, it } from 'vitest';
+import { fakePool, when } from '../../../test/support/fakePool.ts';
 import { topics } from '../listener/channels.ts';
+import { readOwnersChanges } from '../listener/sql/readOwnersChanges.ts';
 import { Subscribers } from '../listener/subscribers.ts';
+import { jobExists } from './sql/jobExists.ts';
 import { subscribeToOwner } from './subscribeToOwner.ts';
 
 /** An owner whose jobs change when the test says so. `recent`: jobs that changed just before. */
@@ -11,15 +13,21 @@ function setup(recent: string[] = []) {
   const removed = new Set<unknown>();
   const problems: Error[] = [];
   const asked = Promise.withResolvers<void>();
-  const pool = Object.assign(new pg.Pool(), {
-    async query(_statement: string, [parameter]: unknown[]) {
-      const problem = problems.shift();
-      if (problem !== undefined) throw problem;
-      if (typeof parameter === 'string') return { rowCount: removed.has(parameter) ? 0 : 1 };
+  const failOnce = () => {
+    const problem = problems.shift();
+    if (problem !== undefined) throw problem;
+  };
+  const pool = fakePool(
+    when(jobExists, ({ jobId }) => {
+      failOnce();
+      return removed.has(jobId) ? [] : [{}];
+    }),
+    when(readOwnersChanges, () => {
+      failOnce();
       asked.resolve();
-      return { rows: recent.map((jobId) => ({ jobId, ownerId: 'o', canvasId: 'c', lastSeq: 1 })) };
-    },
-  });
+      return recent.map((jobId) => ({ jobId, ownerId: 'o', canvasId: 'c', lastSeq: 1 }));
+    }),
+  );
   const change = (jobId: string, canvasId = 'c') =>
     followed.wake(topics.owner('o'), { jobId, ownerId: 'o', canvasId, lastSeq: 2 });
   const follow = (canvasId?: string) =>

@@ -3,10 +3,11 @@ import type { Sql } from '../../database/connection.ts';
 import { retryWhileUnavailable } from '../../database/retryWhileUnavailable.ts';
 import { topics } from '../listener/channels.ts';
 import type { EventHub } from '../listener/hub.ts';
-import { readOwnersChanges } from '../listener/missedChanges.ts';
 import { Signal } from '../listener/signal.ts';
+import { readOwnersChanges } from '../listener/sql/readOwnersChanges.ts';
 import type { Wake } from '../listener/subscribers.ts';
 import { abortable } from './abortable.ts';
+import { jobExists } from './sql/jobExists.ts';
 
 /** Milliseconds between two ids: ten a second at most. */
 const paceMs = 100;
@@ -48,7 +49,7 @@ async function* generate(
   const unsubscribe = hub.subscribe(topics.owner(ownerId), wake);
   try {
     for (const change of await retryWhileUnavailable(leaving, () =>
-      readOwnersChanges(pool, [ownerId], reachMs),
+      readOwnersChanges(pool, { ownerIds: [ownerId], reachMs }),
     ))
       wake(change);
     while (!leaving.aborted) {
@@ -56,7 +57,7 @@ async function* generate(
       for (const jobId of changed) {
         changed.delete(jobId);
         // The subscriber reads the job at once: the database has to be there, and the job, too.
-        if (await retryWhileUnavailable(leaving, () => exists(pool, jobId))) yield jobId;
+        if (await retryWhileUnavailable(leaving, () => jobExists(pool, { jobId }))) yield jobId;
         await delay(paceMs, undefined, { signal: leaving });
       }
       await wakeUp.wait(leaving);
@@ -66,9 +67,4 @@ async function* generate(
   } finally {
     unsubscribe();
   }
-}
-
-async function exists(sql: Sql, jobId: string): Promise<boolean> {
-  const { rowCount } = await sql.query('SELECT 1 FROM canvas_job WHERE id = $1', [jobId]);
-  return rowCount === 1;
 }

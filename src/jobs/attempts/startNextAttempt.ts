@@ -1,8 +1,19 @@
 import type pg from 'pg';
-import { inTransaction, onlyRow } from '../../database/connection.ts';
+import { plainText } from '../../canvas/model/plainText.ts';
+import { inTransaction } from '../../database/connection.ts';
+import { jobEventChannel } from '../../events/listener/channels.ts';
+import type { NewJobEvent } from '../../events/log/jobEvent.ts';
 import type { Job } from '../job.ts';
-import { levelsParameter, oldestOfEach, type PriorityLevels, queueOrder } from '../queue/sql/queueOrder.ts';
-import { type Starter, startParameters, startStatement } from './startAttempts.ts';
+import { levelsParameter, type PriorityLevels } from '../queue/sql/queueOrder.ts';
+import { transitions } from '../transitions.ts';
+import { lockQueue } from './sql/lockQueue.ts';
+import { startAnyJob, startOldestJob } from './sql/startJob.ts';
+
+/** Who takes a job, what it will be planned with, and how long an attempt may take, in milliseconds. */
+export type Starter = { workerId: string; planner: string; model: string | null; timeLimitMs: number };
+
+/** Progress of a job whose planner has been asked. */
+const planningProgress = 0.02;
 
 /**
  * Takes the next job of the queue and begins an attempt at it: state, attempt, turn, and the first events of the
@@ -14,28 +25,22 @@ export async function startNextAttempt(
   starter: Starter,
   levels: PriorityLevels,
 ): Promise<Job | null> {
+  const model = starter.model === null ? null : plainText(starter.model);
+  const events: NewJobEvent[] = [
+    { type: 'JobStarted', payload: { planner: starter.planner, model } },
+    { type: 'JobProgressed', payload: { phase: 'PLANNING', progress: planningProgress } },
+  ];
+  const parameters = {
+    ...starter,
+    model,
+    levels: levelsParameter(levels),
+    startable: transitions.start.from,
+    progress: planningProgress,
+    events: JSON.stringify(events),
+    channel: jobEventChannel,
+  };
   return inTransaction(pool, async (tx) => {
-    // One start at a time: turns are taken in order, and nothing starts once a pause has been committed.
-    const control = await tx.query<{ paused: boolean }>(
-      'SELECT paused_at IS NOT NULL AS paused FROM queue_control FOR NO KEY UPDATE',
-    );
-    if (onlyRow(control.rows).paused) return null;
-    const parameters = { ...startParameters(starter), levels: levelsParameter(levels) };
-    const [job] = await startOldest(tx, parameters);
-    if (job !== undefined) return job;
-    // The oldest job of everyone was locked, if there was any at all.
-    const [later] = await startAny(tx, parameters);
-    return later ?? null;
+    if ((await lockQueue(tx)).isPaused) return null;
+    return (await startOldestJob(tx, parameters)) ?? (await startAnyJob(tx, parameters)) ?? null;
   });
 }
-
-// A job whose row is locked is being cancelled; the next one in order is taken instead.
-const nextOf = (queue: string) => `
-  SELECT canvas_job.id, queue.owner_id, queue.level
-  FROM (${queue}) AS queue JOIN canvas_job USING (id)
-  WHERE canvas_job.status = ANY(:startable::job_status[])
-  ORDER BY queue.position
-  LIMIT 1 FOR NO KEY UPDATE OF canvas_job SKIP LOCKED`;
-
-const startOldest = startStatement<{ levels: number[] }>(nextOf(queueOrder(oldestOfEach)));
-const startAny = startStatement<{ levels: number[] }>(nextOf(queueOrder()));

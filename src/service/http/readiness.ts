@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
-import type { Database, Sql } from '../../database/connection.ts';
+import { type Database, ping, type Sql } from '../../database/connection.ts';
 import { readMigrationState } from '../../database/migrationState.ts';
 import { outageReason } from '../../database/outageReason.ts';
 import type { EventHub } from '../../events/listener/hub.ts';
@@ -13,7 +13,7 @@ export type ReadinessCheck = () => Promise<true | string | { degraded: string }>
 /** Whether the database answers, and can write as far as is known. */
 export function databaseCheck({ pool, shortage }: Pick<Database, 'pool' | 'shortage'>): ReadinessCheck {
   return async () => {
-    await pool.query('SELECT 1');
+    await ping(pool);
     return shortage() ?? true;
   };
 }

@@ -1,7 +1,8 @@
 import type { Sql } from '../../../database/connection.ts';
 import type { JobEventType } from '../../../database/generated/prisma/enums.ts';
 import type { JobEvent, JobEventOf } from '../../../events/log/jobEvent.ts';
-import { readEventsWithin, type SequenceRange } from '../../../events/log/readEvents.ts';
+import { readEventsWithin } from '../../../events/log/readEvents.ts';
+import type { SequenceRange } from '../../../events/log/sql/readEventRows.ts';
 import { builder } from '../../graphql/builder.ts';
 import { countOf, maxPageSize } from '../../graphql/connections.ts';
 import { costOfList, costOfPages, readsDatabase } from '../../graphql/cost.ts';
