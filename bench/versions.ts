@@ -60,7 +60,7 @@ async function measureQueries(api: Api, id: string): Promise<Figure[]> {
       '20 versions with their changes',
       page(20, `changes { updated { before { ${sketch} } after { ${sketch} } } }`),
     ],
-    ['60 versions with what has undone them', page(60, 'undoneBy')],
+    ['60 versions with what has undone them', page(60, 'undoneBy { number }')],
   ];
   for (const [name, query] of queries) figures.push(...(await measureQuery(api, name, query)));
   return figures;

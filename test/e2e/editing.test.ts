@@ -182,7 +182,7 @@ describe('a person who draws on a canvas', () => {
     await takeTool(page, 'Arrow');
     await drag(page, left.from, left.to);
     await page.getByText('An arrow connects two objects').waitFor();
-    expect((await savedCanvas(page)).version).toBe(1);
+    expect((await savedCanvas(page)).versionNumber).toBe(1);
     expect(await outlineOf(page)).toHaveLength(3);
   });
 });

@@ -22,7 +22,7 @@ const tool = (page: Page, name: 'Undo' | 'Redo') =>
 const objectsOf = async (page: Page) =>
   (await savedCanvas(page)).objects.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-const versionOf = async (page: Page) => (await savedCanvas(page)).version;
+const versionOf = async (page: Page) => (await savedCanvas(page)).versionNumber;
 
 /** Waits until the canvas has this version and the page shows all that is on it. */
 async function untilVersion(page: Page, version: number): Promise<void> {

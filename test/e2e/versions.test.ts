@@ -88,10 +88,10 @@ test('an earlier version is viewed, and restored exactly as a new version', asyn
   await drawWith(page, 'Mine', { x: 120, y: 640 }, { x: 280, y: 720 });
   await expect.poll(async () => (await savedCanvas(page)).objects.length).toBe(4);
   await untilSaved(page);
-  const { version } = await savedCanvas(page);
+  const { versionNumber } = await savedCanvas(page);
 
   await page.getByRole('button', { name: 'Versions' }).click();
-  await expect.poll(() => versions(page).count()).toBe(version);
+  await expect.poll(() => versions(page).count()).toBe(versionNumber);
   expect(await versions(page).first().textContent()).toMatch(/Your changes.*\(latest\)/);
   expect(await versions(page).last().textContent()).toMatch(/A flow of two steps.*Version 1.*3 added/);
   await versions(page).last().press('Enter');
@@ -99,7 +99,7 @@ test('an earlier version is viewed, and restored exactly as a new version', asyn
   await expect.poll(() => outlineOf(page)).toHaveLength(3);
   expect(await page.getByRole('toolbar', { name: 'Draw' }).count()).toBe(0);
   await keepPicture(page, 'an earlier version');
-  expect((await savedCanvas(page)).version).toBe(version);
+  expect((await savedCanvas(page)).versionNumber).toBe(versionNumber);
 
   await page.getByRole('button', { name: 'Back to latest' }).click();
   await expect.poll(() => outlineOf(page)).toHaveLength(4);

@@ -13,10 +13,10 @@ const objectFields = `
 export async function readCanvas(client: Client, id: string) {
   const { data, errors } = await client.send(
     `query ($id: ID!) { canvas(id: $id) {
-      id title version objectCount deletedAt removalAt
+      id title versionNumber objectCount deletedAt removalAt
       objects { ${objectFields} createdByJob { id } }
       versions(first: 100) { totalCount edges { node {
-        number kind sourceNumber undoneBy addedCount updatedCount deletedCount objectCount job { id } createdBy { name }
+        number kind sourceNumber undoneBy { number } addedCount updatedCount deletedCount objectCount job { id } createdBy { name }
       } } }
     } }`,
     { id },
@@ -43,7 +43,7 @@ export async function change(client: Client, mutation: string, input: Record<str
   const { data, errors } = await client.send(
     `mutation ($input: ${type}Input!) { ${mutation}(input: $input) {
       __typename
-      ... on ${type}Success { canvas { id title version } ${versioned.includes(mutation) ? committed : ''} ${mutation === 'updateCanvasObjects' ? createdIds : ''} }
+      ... on ${type}Success { canvas { id title versionNumber } ${versioned.includes(mutation) ? committed : ''} ${mutation === 'updateCanvasObjects' ? createdIds : ''} }
       ... on Error { message }
     } }`,
     { input },

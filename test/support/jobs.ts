@@ -37,7 +37,7 @@ export const progressDocument = `subscription Progress($jobId: ID!, $after: Int)
     ... on ObjectsGenerated { objectCount progress objects { __typename id ... on Shape { text x y } } }
     ... on JobRetryScheduled { nextAttemptAt error { code message retryable } }
     ... on JobFailed { error { code message retryable } }
-    ... on JobCompleted { canvasVersion objectCount }
+    ... on JobCompleted { canvasVersion { number } objectCount }
     ... on JobCancelled { keptPartial }
   }
 }`;
@@ -77,7 +77,7 @@ export async function readJob(client: Client, id: string) {
       id status phase progress attempt maxAttempts objectCount cacheHit planner queuePosition nextAttemptAt warnings
       error { code message retryable } usage { inputTokens outputTokens estimated }
       attempts { number outcome retryDelayMs error { code } startedAt finishedAt }
-      canvas { id title version objectCount objects { __typename id ... on Shape { text } } }
+      canvas { id title versionNumber objectCount objects { __typename id ... on Shape { text } } }
     } }`,
     { id },
   );

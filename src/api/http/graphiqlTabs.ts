@@ -47,7 +47,7 @@ subscription Watch($jobId: ID!) {
     ... on JobProgressed { phase progress }
     ... on ObjectsGenerated { objectCount objects { __typename id ... on Shape { text } } }
     ... on JobRetryScheduled { nextAttemptAt error { code message } }
-    ... on JobCompleted { canvasVersion objectCount }
+    ... on JobCompleted { canvasVersion { number } objectCount }
     ... on JobFailed { error { code message retryable } }
   }
 }

@@ -38,7 +38,7 @@ export async function editObjects(pool: pg.Pool, request: EditRequest): Promise<
     const shown = !isVersion || baseVersion === version ? now : await readShown(tx, canvasId, baseVersion);
     if (!isVersion) {
       const message = `There is no version ${baseVersion}: the newest one is ${version}.`;
-      problems.push({ path: ['baseVersion'], message, code: 'NOT_FOUND' });
+      problems.push({ path: ['baseVersionNumber'], message, code: 'NOT_FOUND' });
     }
     problems.push(
       ...(await takenIds(tx, canvasId, readable)),

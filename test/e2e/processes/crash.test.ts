@@ -160,7 +160,7 @@ describe('a worker that was declared dead while it was stopped', () => {
     expect(new Set(events.slice(lost + 1).map(({ attempt }) => attempt))).toEqual(new Set([2]));
     expect(await readJob(system.client, id)).toMatchObject({
       status: 'COMPLETED',
-      canvas: { version: 1, objectCount: 9 },
+      canvas: { versionNumber: 1, objectCount: 9 },
     });
   });
 });

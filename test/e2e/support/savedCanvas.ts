@@ -25,14 +25,14 @@ export type SavedObject = {
 export type SavedCanvas = {
   id: string;
   title: string;
-  version: number;
+  versionNumber: number;
   deletedAt: string | null;
   objects: SavedObject[];
 };
 
 const document = `query ($id: ID!) {
   canvas(id: $id) {
-    id title version deletedAt
+    id title versionNumber deletedAt
     objects {
       __typename id zIndex locked
       ... on Frame { parentId x y width height title color }

@@ -63,11 +63,11 @@ describe('with authentication', () => {
     const owner = await clientOf(system, 'owner');
     const { id: jobId, canvasId } = await create(owner, { instruction: 'mine' });
     const requests: [string, Record<string, unknown>][] = [
-      ['updateCanvasObjects', { canvasId, baseVersion: 0 }],
+      ['updateCanvasObjects', { canvasId, baseVersionNumber: 0 }],
       ['lockCanvasObjects', { canvasId, objectIds: [] }],
       ['undoCanvasJob', { jobId }],
-      ['undoCanvasVersion', { canvasId, version: 1 }],
-      ['restoreCanvasVersion', { canvasId, version: 0 }],
+      ['undoCanvasVersion', { canvasId, versionNumber: 1 }],
+      ['restoreCanvasVersion', { canvasId, versionNumber: 0 }],
       ['renameCanvas', { canvasId, title: 'Yours' }],
       ['duplicateCanvas', { canvasId }],
       ['deleteCanvas', { canvasId }],

@@ -155,10 +155,10 @@ describe('updateCanvasObjects refuses', () => {
     const shape = { ...box, id: crypto.randomUUID() };
     const send = async (input: object) =>
       (await system.client.send(mutation, { input: { canvasId, ...input } })).data.updateCanvasObjects;
-    const saved = await send({ baseVersion: 0, add: [{ frame }, { shape }] });
+    const saved = await send({ baseVersionNumber: 0, add: [{ frame }, { shape }] });
     expect(saved.__typename).toBe('UpdateCanvasObjectsSuccess');
     const result = await send({
-      baseVersion: 7,
+      baseVersionNumber: 7,
       add: [
         { shape: { ...box, width: 0, id: 'no uuid', text: 'x'.repeat(201) } },
         { shape: { ...box, id: crypto.randomUUID(), parentId: shape.id } },
@@ -178,7 +178,7 @@ describe('updateCanvasObjects refuses', () => {
       'add.0.text TOO_LONG',
       'add.0.width OUT_OF_RANGE',
       'add.1.parentId MISMATCH',
-      'baseVersion NOT_FOUND',
+      'baseVersionNumber NOT_FOUND',
       'delete.0 INVALID_ID',
       'delete.2 DUPLICATE_ID',
       'update.0.fontSize MISMATCH',

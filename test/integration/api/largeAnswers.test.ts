@@ -16,7 +16,7 @@ const test = systemTest.extend<{ canvasId: string }>({
     for (let version = 0; version < versions; version += 1) {
       const add = Array.from({ length: perVersion }, (_, index) => aShape(version * perVersion + index));
       const update = added.slice(0, 5).map((id) => ({ id, y: 500 + version }));
-      await change(client, 'updateCanvasObjects', { canvasId, baseVersion: version, add, update });
+      await change(client, 'updateCanvasObjects', { canvasId, baseVersionNumber: version, add, update });
       added.push(...add.map(({ shape }) => shape.id));
     }
     await use(canvasId);
@@ -48,7 +48,7 @@ describe('fields of versions', () => {
     const plain = await cost('');
     expect(await cost('objects { id }')).toBe(plain + 20 * (100 + 10));
     expect(await cost('a: objects { id } b: objects { id }')).toBe(plain + 2 * 20 * (100 + 10));
-    expect(await cost('undoneBy')).toBe(plain + 20 * 10);
+    expect(await cost('undoneBy { number }')).toBe(plain + 20 * (10 + 1));
     expect(await cost('changes { added { id } updated { after { id } } }')).toBe(
       plain + 20 * (10 + 1 + 10 + 1 + 10 * 2),
     );
@@ -76,7 +76,7 @@ describe('fields of versions', () => {
       c.filter(({ y }) => y > 0).map(({ y }) => y),
     );
     expect(moved).toEqual([Array(5).fill(503), Array(5).fill(502), Array(5).fill(501), []]);
-    expect((await count('a: undoneBy b: undoneBy')).reads).toBe(1);
+    expect((await count('a: undoneBy { number } b: undoneBy { number }')).reads).toBe(1);
     query.mockRestore();
   });
 
@@ -85,7 +85,8 @@ describe('fields of versions', () => {
     canvasId,
   }) => {
     const query = vi.spyOn(pg.Client.prototype, 'query');
-    const list = 'number kind undoneBy addedCount joinedCount createdAt createdBy { name } job { id }';
+    const list =
+      'number kind undoneBy { number } addedCount joinedCount createdAt createdBy { name } job { id }';
     expect(nodesOf(await client.send(ofVersions(canvasId, list)))).toHaveLength(versions);
     const statements = query.mock.calls.map(([statement]) => JSON.stringify(statement));
     query.mockRestore();
@@ -111,7 +112,7 @@ describe('an answer', () => {
     'the same objects, again and again':
       'a: objects { id zIndex } b: objects { id zIndex } c: objects { id zIndex }',
     'what versions changed':
-      'versions(first: 4) { edges { node { changes { added { id zIndex locked __typename canvas { id title version } } } } } }',
+      'versions(first: 4) { edges { node { changes { added { id zIndex locked __typename canvas { id title versionNumber } } } } } }',
     'what versions updated':
       'versions(first: 4) { edges { node { changes { updated { before { ...All } after { ...All } } } } } }',
     'objects of objects’ canvases': 'objects(first: 10) { canvas { objects { id } } }',
@@ -136,14 +137,14 @@ describe('an answer', () => {
 
   test('of a subscription has the same size each time', async ({ system: { client }, canvasId }) => {
     const changes = client.follow(
-      'subscription ($id: ID!) { canvasChanged(canvasId: $id, after: 0) { version objects { id zIndex locked } } }',
+      'subscription ($id: ID!) { canvasChanged(canvasId: $id, after: 0) { versionNumber objects { id zIndex locked } } }',
       { id: canvasId },
     );
     for (let number = versions; number < versions + 5; number += 1) {
       const { value } = await changes.next();
       expect(value.errors).toBeUndefined();
-      expect(value.data.canvasChanged.version).toBe(number);
-      await change(client, 'updateCanvasObjects', { canvasId, baseVersion: number, add: [aShape(0)] });
+      expect(value.data.canvasChanged.versionNumber).toBe(number);
+      await change(client, 'updateCanvasObjects', { canvasId, baseVersionNumber: number, add: [aShape(0)] });
     }
     await changes.return?.();
   });

@@ -76,7 +76,7 @@ async function fillLists(client: Client, pool: pg.Pool) {
   }
   for (let index = 0; index < 7; index += 1) {
     const frame = { id: crypto.randomUUID(), x: index, y: 0, width: 100, height: 100 };
-    await change(client, 'updateCanvasObjects', { canvasId, baseVersion: index, add: [{ frame }] });
+    await change(client, 'updateCanvasObjects', { canvasId, baseVersionNumber: index, add: [{ frame }] });
   }
   await pool.query(
     `INSERT INTO job_event (job_id, seq, type, attempt, payload)
@@ -284,7 +284,10 @@ test('a subscription refuses a position before the beginning', async ({ system }
   const { id, canvasId } = await create(system.client, { instruction: 'a job' });
   for (const [document, variables] of [
     ['subscription ($id: ID!) { jobProgress(jobId: $id, after: -1) { sequence } }', { id }],
-    ['subscription ($id: ID!) { canvasChanged(canvasId: $id, after: -1) { version } }', { id: canvasId }],
+    [
+      'subscription ($id: ID!) { canvasChanged(canvasId: $id, after: -1) { versionNumber } }',
+      { id: canvasId },
+    ],
   ] as const) {
     const [answer] = await Array.fromAsync(system.client.follow(document, variables));
     expect(answer?.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');

@@ -60,7 +60,7 @@ describe('the list of canvases', () => {
     const frame = { id: crypto.randomUUID(), x: 0, y: 0, width: 100, height: 100 };
     await change(client, 'updateCanvasObjects', {
       canvasId: drawn.canvasId,
-      baseVersion: 0,
+      baseVersionNumber: 0,
       add: [{ frame }],
     });
     await create(client, { instruction: 'another try', canvasId: again.canvasId });

@@ -34,7 +34,7 @@ const aShape = (some: Record<string, unknown> = {}) => ({
 });
 
 const edit = (client: Client, canvas: Drawn, input: Record<string, unknown>, baseVersion = 1) =>
-  change(client, 'updateCanvasObjects', { canvasId: canvas.id, baseVersion, ...input });
+  change(client, 'updateCanvasObjects', { canvasId: canvas.id, baseVersionNumber: baseVersion, ...input });
 
 describe('an edit', () => {
   test('becomes a version of its own, and survives', async ({ system: { client }, drawn }) => {
@@ -115,9 +115,9 @@ describe('an edit', () => {
       expect(result.message).toMatch(message);
     }
     expect((await edit(client, drawn, {}, 9)).message).toBe(
-      'baseVersion: There is no version 9: the newest one is 1.',
+      'baseVersionNumber: There is no version 9: the newest one is 1.',
     );
-    expect((await readCanvas(client, drawn.id)).version).toBe(1);
+    expect((await readCanvas(client, drawn.id)).versionNumber).toBe(1);
   });
 });
 
@@ -179,7 +179,7 @@ describe('while a job runs', () => {
     await until(system.client, id, 'JobCompleted');
     expect(await readCanvas(system.client, canvasId)).toMatchObject({
       title: 'Two steps in a flow',
-      version: 2,
+      versionNumber: 2,
     });
   });
 
@@ -206,8 +206,8 @@ describe('while a job runs', () => {
     );
     expect(new Set((await Promise.all(edits)).map(({ version }) => version.number)).size).toBe(20);
     await until(client, job.id, 'JobCompleted');
-    const { objects, version } = await readCanvas(client, drawn.id);
-    expect(version).toBe(22);
+    const { objects, versionNumber } = await readCanvas(client, drawn.id);
+    expect(versionNumber).toBe(22);
     const boxes = objects.filter(({ x }: { x?: number }) => x !== undefined);
     expect(boxes).toHaveLength(23);
     const fresh = boxes.find(({ text }: { text: string }) => text === 'New');
@@ -259,10 +259,12 @@ describe('undoing a job', () => {
       __typename: 'CanvasConflictError',
       message: 'Version 1 is already undone, by version 2. To redo it, undo version 2.',
     });
-    await change(client, 'undoCanvasVersion', { canvasId: drawn.id, version: 2 });
+    await change(client, 'undoCanvasVersion', { canvasId: drawn.id, versionNumber: 2 });
     const again = await readCanvas(client, drawn.id);
     expect(again.objects).toEqual(drawnObjects);
-    const versions = again.versions.edges.map(({ node }: { node: { undoneBy: number } }) => node.undoneBy);
+    const versions = again.versions.edges.map(
+      ({ node }: { node: { undoneBy: { number: number } | null } }) => node.undoneBy?.number ?? null,
+    );
     expect(versions).toEqual([null, 3, null]);
     expect(await readObjectsAt(client, drawn.id, 1)).toEqual(drawnObjects);
     expect(await readObjectsAt(client, drawn.id, 2)).toEqual([]);
@@ -270,12 +272,12 @@ describe('undoing a job', () => {
 
   test('works again once its version has been restored', async ({ system: { client }, drawn }) => {
     await change(client, 'undoCanvasJob', { jobId: drawn.jobId });
-    await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 1 });
+    await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, versionNumber: 1 });
     expect(await change(client, 'undoCanvasJob', { jobId: drawn.jobId })).toMatchObject({
       version: { number: 4 },
     });
-    await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 3 });
-    await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 0 });
+    await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, versionNumber: 3 });
+    await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, versionNumber: 0 });
     expect((await change(client, 'undoCanvasJob', { jobId: drawn.jobId })).message).toMatch(
       /already undone, by version 6/,
     );
@@ -315,13 +317,15 @@ describe('restoring a version', () => {
       update: [{ id: objects[1].id, text: 'Changed', locked: true }],
       delete: [objects[2].id],
     });
-    const result = await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 1 });
+    const result = await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, versionNumber: 1 });
     expect(result).toMatchObject({ version: { number: 3, kind: 'RESTORE' }, conflicts: [] });
     expect((await readCanvas(client, drawn.id)).objects).toEqual(objects);
-    expect((await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 1 })).message).toBe(
-      'The canvas is already in the state of version 1.',
-    );
-    expect(await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 4 })).toMatchObject({
+    expect(
+      (await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, versionNumber: 1 })).message,
+    ).toBe('The canvas is already in the state of version 1.');
+    expect(
+      await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, versionNumber: 4 }),
+    ).toMatchObject({
       __typename: 'NotFoundError',
       message: 'There is no version with this id that belongs to you.',
     });
@@ -337,7 +341,7 @@ describe('what a person can undo next', () => {
     return [data.canvas.undoable?.number ?? null, data.canvas.redoable?.number ?? null];
   };
   const undo = (client: Client, { id }: Drawn, version: number) =>
-    change(client, 'undoCanvasVersion', { canvasId: id, version });
+    change(client, 'undoCanvasVersion', { canvasId: id, versionNumber: version });
 
   test('is their newest change, whatever it is, and each undo leads to the one before', async ({
     system: { client },
@@ -383,7 +387,7 @@ describe('what a person can undo next', () => {
   test('is a restore, and after it what was there before it', async ({ system: { client }, drawn }) => {
     await edit(client, drawn, { add: [aShape()] });
     await edit(client, drawn, { add: [aShape({ text: 'Yours' })] }, 2);
-    await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, version: 1 });
+    await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, versionNumber: 1 });
     expect(await next(client, drawn.id)).toEqual([4, null]);
     await undo(client, drawn, 4);
     expect(await next(client, drawn.id)).toEqual([3, 5]);
@@ -462,7 +466,10 @@ describe('a canvas', () => {
     request.say(piecesOf(flowPlan(3)).join(''));
     request.complete();
     await history(client, job.id);
-    expect(await readCanvas(client, job.canvasId)).toMatchObject({ title: 'My plan for today', version: 1 });
+    expect(await readCanvas(client, job.canvasId)).toMatchObject({
+      title: 'My plan for today',
+      versionNumber: 1,
+    });
     const families = '👨‍👩‍👧‍👦'.repeat(200);
     await change(client, 'renameCanvas', { canvasId: job.canvasId, title: families });
     expect(await readCanvas(client, job.canvasId)).toMatchObject({ title: families });
@@ -481,7 +488,7 @@ describe('a canvas', () => {
   }) => {
     const { canvas } = await change(client, 'duplicateCanvas', { canvasId: drawn.id });
     const [original, copy] = [await readCanvas(client, drawn.id), await readCanvas(client, canvas.id)];
-    expect(copy).toMatchObject({ title: 'A flow (copy)', version: 1, objectCount: 3 });
+    expect(copy).toMatchObject({ title: 'A flow (copy)', versionNumber: 1, objectCount: 3 });
     expect(copy.versions.edges).toMatchObject([{ node: { kind: 'COPY', job: null } }]);
     const ids = new Set(original.objects.map(({ id }: { id: string }) => id));
     expect(copy.objects.every(({ id }: { id: string }) => !ids.has(id))).toBe(true);
@@ -529,15 +536,15 @@ describe('a canvas', () => {
 
   test('tells those who follow it of every change', async ({ system: { client }, drawn }) => {
     const changes = client.follow(
-      'subscription ($id: ID!) { canvasChanged(canvasId: $id, after: 0) { version title deletedAt } }',
+      'subscription ($id: ID!) { canvasChanged(canvasId: $id, after: 0) { versionNumber title deletedAt } }',
       { id: drawn.id },
     );
     const next = async () => (await changes.next()).value.data.canvasChanged;
-    expect(await next()).toEqual({ version: 1, title: 'A flow', deletedAt: null });
+    expect(await next()).toEqual({ versionNumber: 1, title: 'A flow', deletedAt: null });
     await edit(client, drawn, { add: [aShape()] });
-    expect(await next()).toMatchObject({ version: 2 });
+    expect(await next()).toMatchObject({ versionNumber: 2 });
     await change(client, 'renameCanvas', { canvasId: drawn.id, title: 'New' });
-    expect(await next()).toMatchObject({ version: 2, title: 'New' });
+    expect(await next()).toMatchObject({ versionNumber: 2, title: 'New' });
     await change(client, 'deleteCanvas', { canvasId: drawn.id });
     expect((await next()).deletedAt).not.toBeNull();
     await changes.return?.();

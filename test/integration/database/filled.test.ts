@@ -58,12 +58,12 @@ const allJobs = `{ jobs(first: 100, scope: ALL) { totalCount edges { node {
   events(first: 100) { edges { node { __typename sequence attempt at
     ... on ObjectsGenerated { objects { __typename id } } ... on JobRetryScheduled { nextAttemptAt error { code } }
     ... on JobFailed { error { code } } ... on JobCancelled { keptPartial } } } }
-  canvas { id title } version { number }
+  canvas { id title } canvasVersion { number }
 } } } }`;
 
 const objects = 'objects { __typename id zIndex locked createdByJob { id } ... on Shape { text lines x y } }';
 
-const canvasFields = `id title version objectCount createdAt updatedAt deletedAt removalAt ${objects}
+const canvasFields = `id title versionNumber objectCount createdAt updatedAt deletedAt removalAt ${objects}
   export(format: MERMAID) { content }`;
 
 const allCanvases = `query ($deleted: Boolean) { canvases(first: 100, deleted: $deleted) { totalCount edges { node {
@@ -71,7 +71,7 @@ const allCanvases = `query ($deleted: Boolean) { canvases(first: 100, deleted: $
 } } } }`;
 
 const oneCanvas = `query ($id: ID!) { canvas(id: $id) { ${canvasFields} versions(first: 20) { edges { node {
-  number kind sourceNumber undoneBy addedCount updatedCount deletedCount objectCount createdAt createdBy { name }
+  number kind sourceNumber undoneBy { number } addedCount updatedCount deletedCount objectCount createdAt createdBy { name }
   job { id } ${objects} changes { added { id } updated { before { id } after { id } } deleted { id } }
 } } } } }`;
 
@@ -132,9 +132,9 @@ test.for(files)(
     // Canvases can be changed, and what is in the trash comes back.
     const edited = rowsOf(dump, 'public.canvas').find(({ title }) => title === 'Renamed');
     const canvasId = encodeId('Canvas', String(edited?.id));
-    expect((await change(ada, 'undoCanvasVersion', { canvasId, version: edited?.version })).__typename).toBe(
-      'UndoCanvasVersionSuccess',
-    );
+    expect(
+      (await change(ada, 'undoCanvasVersion', { canvasId, versionNumber: edited?.version })).__typename,
+    ).toBe('UndoCanvasVersionSuccess');
     const trashed = rowsOf(dump, 'public.canvas').find((row) => row.deleted_at !== null);
     const restored = await change(ada, 'restoreCanvas', {
       canvasId: encodeId('Canvas', String(trashed?.id)),

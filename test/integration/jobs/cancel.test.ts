@@ -46,7 +46,7 @@ describe('cancelJob', () => {
       status: 'CANCELLED',
       attempts: [{ outcome: 'CANCELLED' }],
       usage: { estimated: true },
-      canvas: { id: canvasId, version: 0, objects: [] },
+      canvas: { id: canvasId, versionNumber: 0, objects: [] },
     });
   });
 
@@ -63,7 +63,7 @@ describe('cancelJob', () => {
       keptPartial: true,
     });
     const { status, objectCount, canvas } = await readJob(system.client, id);
-    expect({ status, objectCount, version: canvas.version }).toEqual({
+    expect({ status, objectCount, version: canvas.versionNumber }).toEqual({
       status: 'CANCELLED',
       objectCount: 3,
       version: 1,

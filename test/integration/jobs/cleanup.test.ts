@@ -78,7 +78,7 @@ const rowsIn = async (pool: pg.Pool, ...tables: string[]) =>
 
 async function readCanvas(client: Client, id: string) {
   const { data } = await client.send(
-    'query ($id: ID!) { canvas(id: $id) { title version objects { id zIndex createdByJob { id } } } }',
+    'query ($id: ID!) { canvas(id: $id) { title versionNumber objects { id zIndex createdByJob { id } } } }',
     { id },
   );
   return data.canvas;

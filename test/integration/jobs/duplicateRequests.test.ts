@@ -39,7 +39,7 @@ describe('a request that was answered before', () => {
       objectCount: 7,
       usage: null,
     });
-    expect(copied.canvas).toMatchObject({ title: 'A flow', version: 1 });
+    expect(copied.canvas).toMatchObject({ title: 'A flow', versionNumber: 1 });
     expect(textsOf(copied)).toEqual(textsOf(made));
     expect(new Set([...idsOf(made), ...idsOf(copied)]).size).toBe(14);
     const events = await history(system.client, second.id);
@@ -75,7 +75,7 @@ describe('a request that was answered before', () => {
     await answer();
     await history(system.client, second.id);
     const job = await readJob(system.client, second.id);
-    expect(job).toMatchObject({ status: 'COMPLETED', cacheHit: false, canvas: { version: 3 } });
+    expect(job).toMatchObject({ status: 'COMPLETED', cacheHit: false, canvas: { versionNumber: 3 } });
     expect(model.requestCount).toBe(3);
   });
 
@@ -169,7 +169,7 @@ describe('duplicate requests', () => {
       expect(job).toMatchObject({
         status: 'COMPLETED',
         objectCount: 7,
-        canvas: { objectCount: 7, version: 1 },
+        canvas: { objectCount: 7, versionNumber: 1 },
       });
       const shown = new Set(
         events.flatMap(({ objects = [] }) => objects.map((object: { id: string }) => object.id)),

@@ -36,7 +36,11 @@ describe('a job', () => {
 
     expect(sequencesOf(events)).toEqual(upTo(events.length));
     expect(typesOf(events).slice(0, 2)).toEqual(['JobQueued', 'JobStarted']);
-    expect(events.at(-1)).toMatchObject({ __typename: 'JobCompleted', objectCount: 12, canvasVersion: 1 });
+    expect(events.at(-1)).toMatchObject({
+      __typename: 'JobCompleted',
+      objectCount: 12,
+      canvasVersion: { number: 1 },
+    });
     const { canvas, ...completed } = await readJob(system.client, job.id);
     expect(completed).toMatchObject({
       status: 'COMPLETED',
@@ -126,7 +130,7 @@ describe('a job', () => {
     expect(
       job.canvas.objects.filter((o: { __typename: string }) => o.__typename === 'Connector'),
     ).toHaveLength(1);
-    expect(job.canvas.version).toBe(2);
+    expect(job.canvas.versionNumber).toBe(2);
   });
 });
 

@@ -48,7 +48,7 @@ describe('a provider that', () => {
       model.answerAll(succeed);
       await history(system.client, id);
       const job = await readJob(system.client, id);
-      expect(job).toMatchObject({ status: 'COMPLETED', canvas: { version: 1, objectCount: 5 } });
+      expect(job).toMatchObject({ status: 'COMPLETED', canvas: { versionNumber: 1, objectCount: 5 } });
       expect(job.attempts[0]).toMatchObject({ outcome: 'FAILED', error: { code } });
     });
   }

@@ -50,7 +50,7 @@ export function CanvasPanel(props: Props) {
         <header className="panel-head">
           <CanvasTitle canvas={canvas} />
           <p className="panel-version figures">
-            {canvas.version > 0 && `Version ${canvas.version} · `}
+            {canvas.versionNumber > 0 && `Version ${canvas.versionNumber} · `}
             <SaveNote state={saveState} />
           </p>
           <div className="panel-actions">
@@ -61,7 +61,7 @@ export function CanvasPanel(props: Props) {
           </div>
         </header>
         {showsVersions ? (
-          <VersionList canvasId={canvas.id} latest={canvas.version} viewed={viewed} onView={onView} />
+          <VersionList canvasId={canvas.id} latest={canvas.versionNumber} viewed={viewed} onView={onView} />
         ) : (
           <Jobs live={live} canvas={canvas} send={send} />
         )}
@@ -137,7 +137,7 @@ function Jobs({ live, canvas, send }: JobsProps) {
       {job && progress?.jobId === job.id && (
         <JobCard key={job.id} job={job} progress={progress} refused={live.refused}>
           {send && isTerminal(progress.status) && (
-            <UndoJob jobId={job.id} canvasVersion={canvas.version} send={send} />
+            <UndoJob jobId={job.id} latest={canvas.versionNumber} send={send} />
           )}
         </JobCard>
       )}

@@ -36,10 +36,10 @@ export function mutationOf(canvasId: string, request: CanvasRequest) {
   }
   if ('undoJob' in request) return { document: UndoCanvasJobDocument, input: { jobId: request.undoJob } };
   if ('restore' in request) {
-    return { document: RestoreCanvasVersionDocument, input: { canvasId, version: request.restore } };
+    return { document: RestoreCanvasVersionDocument, input: { canvasId, versionNumber: request.restore } };
   }
   if ('undo' in request) {
-    return { document: UndoCanvasVersionDocument, input: { canvasId, version: request.undo } };
+    return { document: UndoCanvasVersionDocument, input: { canvasId, versionNumber: request.undo } };
   }
   throw new Error('an undo is sent for a version');
 }

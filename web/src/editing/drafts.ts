@@ -59,10 +59,8 @@ function parse(text: string | null): CanvasRequest[] | null {
   return requests.every((request) => request !== null) ? requests : null;
 }
 
-/** Earlier versions of the page kept edits only, without the word. */
 function requestIn(value: unknown): CanvasRequest | null {
   if (typeof value !== 'object' || value === null) return null;
-  if ('baseVersion' in value) return { edit: value as Extract<CanvasRequest, { edit: unknown }>['edit'] };
   const isKnown = ['edit', 'undo', 'undoOf', 'undoNext'].some((kind) => kind in value);
   return isKnown ? (value as CanvasRequest) : null;
 }

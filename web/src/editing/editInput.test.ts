@@ -8,11 +8,11 @@ const ids = new Map([['new', '00000000-0000-4000-8000-000000000001']]);
 const inputOf = (...states: [CanvasObject[], CanvasObject[]]) => editInput(diffObjects(...states), 3, ids);
 
 test('new objects are sent whole, each as its kind, under ids of the server', () => {
-  const { add, baseVersion } = inputOf(
+  const { add, baseVersionNumber } = inputOf(
     [aShape('a')],
     [aShape('a'), aShape('new', { parentId: 'f' }), aFrame('f'), aConnector('c', 'a', 'new')],
   );
-  expect(baseVersion).toBe(3);
+  expect(baseVersionNumber).toBe(3);
   expect(add?.map((one) => Object.keys(one)[0])).toEqual(['shape', 'frame', 'connector']);
   expect(add?.[0]?.shape).toMatchObject({
     id: ids.get('new'),

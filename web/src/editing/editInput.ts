@@ -14,7 +14,7 @@ export type EditInput = Omit<UpdateCanvasObjectsInput, 'canvasId'>;
 export function editInput(changes: Changes, baseVersion: number, serverIds: ServerIds): EditInput {
   const id = (local: string) => toServer(local, serverIds);
   return {
-    baseVersion,
+    baseVersionNumber: baseVersion,
     add: changes.added.map((object) => newObject(object, id)),
     update: changes.updated.map(({ before, after }) => ({
       id: id(after.id),

@@ -20,14 +20,18 @@ const a = aShape('a');
 const b = aShape('b');
 
 /** A canvas as the server gives it, with nothing to undo unless it is said. */
-const aCanvas = (version: number, objects: readonly CanvasObject[], some: Partial<SavedCanvas> = {}) => ({
-  ...{ version, objects, undoable: null, redoable: null },
+const aCanvas = (
+  versionNumber: number,
+  objects: readonly CanvasObject[],
+  some: Partial<SavedCanvas> = {},
+) => ({
+  ...{ versionNumber, objects, undoable: null, redoable: null },
   ...some,
 });
 /** The answer to what was on its way: it has become this version, or none. */
 const answered = (
   canvas: SavedCanvas,
-  made: number | null = canvas.version,
+  made: number | null = canvas.versionNumber,
   createdIds: ReadonlyMap<string, string> = new Map(),
 ): EditEvent => ({
   type: 'saved',
@@ -74,7 +78,7 @@ describe('an edit', () => {
     const canvas = aCanvas(5, [moved, b]);
     const next = following(busy, answered(canvas));
     expect(shownObjects(next)).toEqual([{ ...moved, y: 2 }, b]);
-    expect(outstandingEdits(next)).toMatchObject([{ baseVersion: 5, update: [{ id: 'a', y: 2 }] }]);
+    expect(outstandingEdits(next)).toMatchObject([{ baseVersionNumber: 5, update: [{ id: 'a', y: 2 }] }]);
   });
 
   test('that is undone before it was sent leaves nothing to save', () => {
@@ -87,7 +91,7 @@ describe('an edit', () => {
     expect(shownObjects(failed)).toEqual([moved]);
     const again = following(failed, sent);
     expect(sentEdit(again)).toEqual(sentEdit(failed));
-    expect(sentEdit(again)).toMatchObject({ baseVersion: 4, update: [{ id: 'a', x: 1 }], delete: [] });
+    expect(sentEdit(again)).toMatchObject({ baseVersionNumber: 4, update: [{ id: 'a', x: 1 }], delete: [] });
     expect(outstandingEdits(again)[1]).toMatchObject({ update: [], delete: ['b'] });
   });
 
@@ -105,7 +109,7 @@ describe('a change by others', () => {
   test('is shown under the person’s own, which keep the version that they were begun at', () => {
     const both = following(edited(begun, [moved, b]), { type: 'read', canvas: theirs });
     expect(shownObjects(both)).toEqual([{ ...moved, color: 'RED' }]);
-    expect(outstandingEdits(both)).toMatchObject([{ baseVersion: 4, update: [{ id: 'a', x: 1 }] }]);
+    expect(outstandingEdits(both)).toMatchObject([{ baseVersionNumber: 4, update: [{ id: 'a', x: 1 }] }]);
   });
 
   test('that is heard of while an edit is on its way is taken in with the answer', () => {

@@ -13,7 +13,7 @@ import { type Direction, nextTarget, nextVersion, type Step, type StepTarget } f
 
 /** A canvas as the server has it, under the server's ids. */
 export type SavedCanvas = {
-  version: number;
+  versionNumber: number;
   objects: readonly CanvasObject[];
   /** The versions whose revert undoes, and redoes, the person's newest change; null: there is none. */
   undoable: number | null;
@@ -216,7 +216,7 @@ export function editSession(session: EditSession, event: EditEvent): EditSession
 
 function read(session: EditSession, canvas: SavedCanvas): EditSession {
   const known = session.newer ?? session.saved;
-  if (canvas === known || canvas.version < known.version) return session;
+  if (canvas === known || canvas.versionNumber < known.versionNumber) return session;
   // What is on its way may be part of this; how it came out is known with its answer.
   if (session.sending !== null) return { ...session, newer: canvas };
   return normal({ ...session, saved: canvas });
@@ -235,7 +235,7 @@ function edited(session: EditSession, { changes, gesture, newId }: Edited): Edit
   for (const { id } of step.added) if (!newIds.has(id)) newIds.set(id, newId());
   const next = { ...touchedBy(session, changes), newIds, waiting: earlier };
   if (isEmpty(step)) return next;
-  const baseVersion = isSameGesture ? last.baseVersion : session.saved.version;
+  const baseVersion = isSameGesture ? last.baseVersion : session.saved.versionNumber;
   return appended(next, { kind: 'edit', changes: step, gesture, baseVersion });
 }
 
@@ -338,7 +338,7 @@ function saved(
     lastReverted: sending.kind === 'revert' ? revertedBy(sending) : null,
     // What was done meanwhile was done on top of this: it is no conflict with it.
     waiting: (target ? waiting : withoutRevertsOf(waiting, sending.id)).map((step): Step => {
-      if (step.kind === 'edit') return { ...step, baseVersion: canvas.version };
+      if (step.kind === 'edit') return { ...step, baseVersion: canvas.versionNumber };
       const isOfThis = step.kind === 'revert' && step.target.kind === 'step' && step.target.id === sending.id;
       return isOfThis && target ? { ...step, target } : step;
     }),
@@ -378,7 +378,11 @@ function refused(session: EditSession, notice: string | null): EditSession {
 /** Takes in what was read while something was on its way. */
 function settled(session: EditSession): EditSession {
   const { newer, saved } = session;
-  return normal({ ...session, newer: null, saved: newer && newer.version >= saved.version ? newer : saved });
+  return normal({
+    ...session,
+    newer: null,
+    saved: newer && newer.versionNumber >= saved.versionNumber ? newer : saved,
+  });
 }
 
 /** Without waiting changes that the saved canvas has already. */

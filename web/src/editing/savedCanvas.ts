@@ -2,11 +2,16 @@ import type { SavedCanvasFieldsFragment, VersionChangeFieldsFragment } from '../
 import type { SavedCanvas } from './editSession.ts';
 import type { VersionChange } from './requests.ts';
 
-type Canvas = Pick<SavedCanvasFieldsFragment, 'version' | 'objects' | 'undoable' | 'redoable'>;
+type Canvas = Pick<SavedCanvasFieldsFragment, 'versionNumber' | 'objects' | 'undoable' | 'redoable'>;
 
 /** A canvas as the API gives it, as the session holds it. */
-export function savedCanvas({ version, objects, undoable, redoable }: Canvas): SavedCanvas {
-  return { version, objects, undoable: undoable?.number ?? null, redoable: redoable?.number ?? null };
+export function savedCanvas({ versionNumber, objects, undoable, redoable }: Canvas): SavedCanvas {
+  return {
+    versionNumber,
+    objects,
+    undoable: undoable?.number ?? null,
+    redoable: redoable?.number ?? null,
+  };
 }
 
 export function versionChange({ number, changes }: VersionChangeFieldsFragment): VersionChange {

@@ -16,7 +16,7 @@ import { type SaveOutcome, startSaving } from './saver.ts';
 beforeEach(() => {
   vi.useFakeTimers();
 });
-const EMPTY = { version: 2, objects: [], undoable: null, redoable: null };
+const EMPTY = { versionNumber: 2, objects: [], undoable: null, redoable: null };
 
 afterEach(() => {
   vi.useRealTimers();
@@ -24,7 +24,7 @@ afterEach(() => {
 
 function setup() {
   const session = observable<EditSession>(
-    beginSession({ version: 1, objects: [aShape('a')], undoable: null, redoable: null }),
+    beginSession({ versionNumber: 1, objects: [aShape('a')], undoable: null, redoable: null }),
   );
   const answers: ((outcome: SaveOutcome) => void)[] = [];
   const requests: CanvasRequest[] = [];
@@ -44,7 +44,7 @@ function setup() {
   }
   const saved = (version: number, x: number): SaveOutcome => ({
     kind: 'saved',
-    canvas: { version, objects: [aShape('a', { x })], undoable: version, redoable: null },
+    canvas: { versionNumber: version, objects: [aShape('a', { x })], undoable: version, redoable: null },
     made: { number: version, before: [], after: [] },
     notices: [],
   });
@@ -142,7 +142,7 @@ test('an undo whose answer was lost, and that is refused as done the second time
   const { canvas } = saved(2, 5) as Extract<SaveOutcome, { kind: 'saved' }>;
   await answer({ kind: 'refused', notice: 'Done already.', canvas });
   expect(state()).toBe('saved');
-  expect(session.get()).toMatchObject({ saved: { version: 2 }, notices: [] });
+  expect(session.get()).toMatchObject({ saved: { versionNumber: 2 }, notices: [] });
 });
 
 test('leaving sends what there is', () => {

@@ -4,7 +4,7 @@ import type { SaveOutcome } from './saver.ts';
 import { sendInOrder } from './sendDrafts.ts';
 
 const canvas = (version: number, undoable: number | null, redoable: number | null = null) => ({
-  ...{ version, objects: [], undoable, redoable },
+  ...{ versionNumber: version, objects: [], undoable, redoable },
 });
 const saved = (version: number, made: number | null, undoable: number | null): SaveOutcome => ({
   kind: 'saved',
@@ -12,7 +12,7 @@ const saved = (version: number, made: number | null, undoable: number | null): S
   made: made === null ? null : { number: made, before: [], after: [] },
   notices: [],
 });
-const edit: CanvasRequest = { edit: { baseVersion: 2 } };
+const edit: CanvasRequest = { edit: { baseVersionNumber: 2 } };
 
 async function sent(requests: CanvasRequest[], ...outcomes: SaveOutcome[]) {
   const seen: CanvasRequest[] = [];
@@ -25,7 +25,7 @@ async function sent(requests: CanvasRequest[], ...outcomes: SaveOutcome[]) {
 
 test('each edit is sent on top of the one before', async () => {
   const { seen, results } = await sent([edit, edit], saved(7, 7, 7), saved(8, 8, 8));
-  expect(seen).toEqual([edit, { edit: { baseVersion: 7 } }]);
+  expect(seen).toEqual([edit, { edit: { baseVersionNumber: 7 } }]);
   expect(results).toHaveLength(2);
 });
 

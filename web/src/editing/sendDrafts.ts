@@ -42,7 +42,7 @@ export async function sendInOrder(
     if (outcome?.kind === 'failed') return null;
     made.push(next && outcome ? versionMade(next, outcome) : null);
     before = next && outcome?.canvas ? { request: next, canvas: outcome.canvas } : null;
-    if (outcome?.kind === 'saved') version = outcome.canvas.version;
+    if (outcome?.kind === 'saved') version = outcome.canvas.versionNumber;
     // An undo that had arrived before is refused now, and nothing is amiss.
     const isDone = outcome?.kind === 'refused' && outcome.canvas !== undefined;
     if (outcome && !isDone) outcomes.push(outcome);
@@ -72,7 +72,7 @@ function resolved(
   if ('edit' in request) {
     // Each was made on what the one before it led to.
     const { edit } = request;
-    return { edit: { ...edit, baseVersion: Math.max(edit.baseVersion, version) } };
+    return { edit: { ...edit, baseVersionNumber: Math.max(edit.baseVersionNumber, version) } };
   }
   if (!('undoOf' in request)) return request;
   const number = made[request.undoOf] ?? null;
@@ -84,7 +84,8 @@ function versionMade(request: SentRequest, outcome: SaveOutcome): number | null 
   if (outcome.kind === 'failed' || !outcome.canvas) return null;
   if (outcome.kind === 'saved' && outcome.made) return outcome.made.number;
   const { undoable, redoable } = outcome.canvas;
-  const earlier = 'edit' in request ? request.edit.baseVersion : 'undo' in request ? request.undo : null;
+  const earlier =
+    'edit' in request ? request.edit.baseVersionNumber : 'undo' in request ? request.undo : null;
   const newest = 'edit' in request ? undoable : Math.max(undoable ?? 0, redoable ?? 0);
   return earlier !== null && newest !== null && newest > earlier ? newest : null;
 }

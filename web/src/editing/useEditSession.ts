@@ -33,7 +33,7 @@ export type Editing = {
 };
 
 /** Before it was read, a canvas is older than any version. */
-const NOT_READ: SavedCanvas = { version: -1, objects: [], undoable: null, redoable: null };
+const NOT_READ: SavedCanvas = { versionNumber: -1, objects: [], undoable: null, redoable: null };
 
 /** Takes in the person's changes, shows them at once, and saves them; takes in what others change meanwhile. */
 export function useEditSession(canvasId: string, canvas: SavedCanvas | null): Editing {

@@ -140,7 +140,7 @@ export const event = {
   completed: (sequence: number, attempt: number): JobEvent => ({
     __typename: 'JobCompleted',
     ...head(sequence, attempt),
-    canvasVersion: 3,
+    canvasVersion: { number: 3 },
     objectCount: 2,
   }),
   failed: (sequence: number, attempt: number): JobEvent => ({

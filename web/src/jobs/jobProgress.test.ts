@@ -63,7 +63,7 @@ describe('a job as its events come', () => {
 
   test('ends completed, with the version that it made', () => {
     const state = play([started, half, event.completed(4, 1)]);
-    expect(state).toMatchObject({ status: 'COMPLETED', phase: 'DONE', progress: 1, canvasVersion: 3 });
+    expect(state).toMatchObject({ status: 'COMPLETED', phase: 'DONE', progress: 1, versionNumber: 3 });
   });
 
   test('ends failed, with its error', () => {

@@ -28,7 +28,7 @@ export type JobProgress = {
   /** Whether a cancelled job keeps its partial result; null if that is not known. */
   keepPartial: boolean | null;
   /** The version that the job made; set when it is completed. */
-  canvasVersion: number | null;
+  versionNumber: number | null;
   preview: ReadonlyMap<string, CanvasObject>;
 };
 
@@ -48,7 +48,7 @@ export function beginProgress(job: JobDetailFragment): JobProgress {
     sequence: 0,
     knownSequence: job.lastSequence,
     keepPartial: null,
-    canvasVersion: null,
+    versionNumber: null,
     preview: noObjects,
     status: job.status,
     phase: job.phase,
@@ -107,7 +107,7 @@ function lifecycle(previous: JobProgress, event: JobEvent): Lifecycle {
   }
 }
 
-const clean = { error: null, keepPartial: null, canvasVersion: null } as const;
+const clean = { error: null, keepPartial: null, versionNumber: null } as const;
 const fresh = { progress: 0, objectCount: 0, nextAttemptAt: null } as const;
 const waiting = { status: 'QUEUED', phase: 'QUEUED' } as const;
 
@@ -125,8 +125,9 @@ type EndingEvent = Extract<JobEvent, { __typename: 'JobCompleted' | 'JobFailed' 
 function ending(event: EndingEvent): Lifecycle {
   switch (event.__typename) {
     case 'JobCompleted': {
-      const { canvasVersion, objectCount } = event;
-      return { status: 'COMPLETED', phase: 'DONE', progress: 1, error: null, canvasVersion, objectCount };
+      const { objectCount } = event;
+      const versionNumber = event.canvasVersion?.number ?? null;
+      return { status: 'COMPLETED', phase: 'DONE', progress: 1, error: null, versionNumber, objectCount };
     }
     case 'JobFailed':
       return { status: 'FAILED', error: event.error, nextAttemptAt: null };

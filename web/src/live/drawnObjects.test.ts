@@ -15,8 +15,8 @@ const running = [event.started(1, 1), event.generated(2, 1, [moved, added], 0.5)
 );
 const completed = applyJobEvent(running, event.completed(3, 1));
 
-const drawn = (version: number, of: typeof job | null, progress: typeof running | null) =>
-  drawnObjects(canvas.objects, previewOf({ version }, of, progress));
+const drawn = (versionNumber: number, of: typeof job | null, progress: typeof running | null) =>
+  drawnObjects(canvas.objects, previewOf({ versionNumber }, of, progress));
 
 describe('what is drawn', () => {
   test('without a job: the saved objects', () => {
@@ -31,7 +31,7 @@ describe('what is drawn', () => {
     const done = aJob({ status: 'COMPLETED' });
     expect(drawn(2, job, completed)).toEqual([moved, added]);
     expect(drawn(2, done, completed)).toEqual([moved, added]);
-    expect(isSettled({ version: 3 }, done, completed)).toBe(true);
+    expect(isSettled({ versionNumber: 3 }, done, completed)).toBe(true);
     expect(drawn(3, done, completed)).toBe(canvas.objects);
   });
 

@@ -7,17 +7,17 @@ const noObjects: ReadonlyMap<string, CanvasObject> = new Map();
 
 /** Whether the canvas, as read, already contains the result of the job. */
 export function isSettled(
-  canvas: { version: number },
+  canvas: { versionNumber: number },
   job: JobDetailFragment,
   progress: JobProgress,
 ): boolean {
   if (!isTerminal(job.status)) return false;
-  return progress.canvasVersion === null || canvas.version >= progress.canvasVersion;
+  return progress.versionNumber === null || canvas.versionNumber >= progress.versionNumber;
 }
 
 /** What a job shows that the canvas as it was read does not show yet. */
 export function previewOf(
-  canvas: { version: number },
+  canvas: { versionNumber: number },
   job: JobDetailFragment | null,
   progress: JobProgress | null,
 ): ReadonlyMap<string, CanvasObject> {

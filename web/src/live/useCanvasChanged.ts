@@ -5,17 +5,17 @@ import { CanvasChangedDocument, type CanvasChangedSubscription } from '../genera
 
 type Change = CanvasChangedSubscription['canvasChanged'];
 type Options = {
-  /** The version that has been read; null before. A newer one is reported at once. */
-  version: number | null;
+  /** Number of the version that has been read; null before. A newer one is reported at once. */
+  versionNumber: number | null;
   onChange(change: Change): void;
 };
 
 /** Subscribes to changes of a canvas, by this page, another page or a job. */
-export function useCanvasChanged(canvasId: string, { version, onChange }: Options): void {
+export function useCanvasChanged(canvasId: string, { versionNumber, onChange }: Options): void {
   const socket = useSocket();
   const change = useEffectEvent(onChange);
-  const known = useEffectEvent(() => version);
-  const isRead = version !== null;
+  const known = useEffectEvent(() => versionNumber);
+  const isRead = versionNumber !== null;
 
   useEffect(() => {
     if (!isRead) return;

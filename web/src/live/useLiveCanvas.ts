@@ -41,10 +41,10 @@ export function useLiveCanvas(id: string): LiveCanvas {
   });
 
   useCanvasChanged(id, {
-    version: canvas?.version ?? null,
+    versionNumber: canvas?.versionNumber ?? null,
     onChange(change) {
       const isNewer =
-        change.version !== canvas?.version ||
+        change.versionNumber !== canvas?.versionNumber ||
         change.title !== canvas.title ||
         change.deletedAt !== canvas.deletedAt;
       if (isNewer) reread();

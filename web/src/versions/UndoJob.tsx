@@ -7,19 +7,19 @@ import { type SendCommand, useRevert } from './useRevert.ts';
 
 type UndoJobProps = {
   jobId: string;
-  /** The latest version: each new one may have undone the job. */
-  canvasVersion: number;
+  /** Number of the latest version: each new one may have undone the job. */
+  latest: number;
   send: SendCommand;
 };
 
 /** Undoes or redoes a job; nothing for a job that made no version. */
-export function UndoJob({ jobId, canvasVersion, send }: UndoJobProps) {
+export function UndoJob({ jobId, latest, send }: UndoJobProps) {
   const [{ data }, read] = useQuery({ query: doc(JobVersionDocument), variables: { jobId } });
   const { isBusy, undoJob, redo } = useRevert(send);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version outdates the answer
-  useEffect(() => read({ requestPolicy: 'network-only' }), [read, canvasVersion]);
+  useEffect(() => read({ requestPolicy: 'network-only' }), [read, latest]);
 
-  const version = data?.job?.id === jobId ? data.job.version : null;
+  const version = data?.job?.id === jobId ? data.job.canvasVersion : null;
   if (!version) return null;
   const { undoneBy } = version;
   if (undoneBy === null) {
@@ -32,7 +32,7 @@ export function UndoJob({ jobId, canvasVersion, send }: UndoJobProps) {
   return (
     <div className="undo-job">
       <p className="job-note">This job was undone.</p>
-      <button type="button" className="button" disabled={isBusy} onClick={() => void redo(undoneBy)}>
+      <button type="button" className="button" disabled={isBusy} onClick={() => void redo(undoneBy.number)}>
         <Redo2 aria-hidden /> Redo this job
       </button>
     </div>

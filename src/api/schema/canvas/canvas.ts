@@ -12,7 +12,7 @@ import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
 import { CanvasJobRef } from '../jobs/job.ts';
 import { CanvasJobConnection, readJobPage } from '../jobs/jobList.ts';
 import { first, firstOf, objectList, PlacedObjectRef } from './objects.ts';
-import { CanvasVersionConnection, CanvasVersionRef, readVersionPage } from './versions.ts';
+import { CanvasVersionConnection, CanvasVersionRef, findVersion, readVersionPage } from './versions.ts';
 
 const dayMs = 86_400_000;
 
@@ -24,7 +24,7 @@ export const CanvasRef = builder.prismaNode('Canvas', {
     title: t.exposeString('title', {
       description: 'From the plan of its first job, unless its owner has renamed it.',
     }),
-    version: t.exposeInt('version'),
+    versionNumber: t.exposeInt('version'),
     objects: t.field({
       type: [PlacedObjectRef],
       description: 'All of its objects, in drawing order.',
@@ -105,9 +105,6 @@ const costOfHistory = { field: readsMany };
 
 const nextFor = (context: Context, canvasId: string, direction: keyof UndoHistory) =>
   nextInHistory(context.database.pool, { canvasId, userId: viewerOf(context).id, direction });
-
-const findVersion = (query: object, canvasId: string, number: number, { database }: Context) =>
-  database.prisma.canvasVersion.findUnique({ ...query, where: { canvasId_number: { canvasId, number } } });
 
 const CanvasConnection = builder.connectionObject(
   {

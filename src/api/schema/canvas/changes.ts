@@ -14,7 +14,7 @@ import { decodeId, encodeId } from '../../graphql/ids.ts';
 import { editOf, objectIdOf, UpdateCanvasObjectsInput } from './editInputs.ts';
 import { canvasIdOf, ownerOf } from './mutations.ts';
 import { PlacedObjectRef } from './objects.ts';
-import { CanvasVersionRef } from './versions.ts';
+import { CanvasVersionRef, findVersion } from './versions.ts';
 
 /** The result of a change of a canvas. */
 type CanvasChange = Committed & { canvasId: string };
@@ -86,13 +86,8 @@ const changeSuccess = <T extends CanvasChange = CanvasChange>(name: string, desc
         type: CanvasVersionRef,
         nullable: true,
         description: 'The new version; null when nothing changed.',
-        resolve: (query, { canvasId, number }, _args, { database }) =>
-          number === null
-            ? null
-            : database.prisma.canvasVersion.findUnique({
-                ...query,
-                where: { canvasId_number: { canvasId, number } },
-              }),
+        resolve: (query, { canvasId, number }, _args, context) =>
+          number === null ? null : findVersion(query, canvasId, number, context),
       }),
       conflicts: t.field({
         type: [ConflictRef],
@@ -132,7 +127,7 @@ const UndoCanvasVersionInput = builder.inputType('UndoCanvasVersionInput', {
   description: 'Which change to undo.',
   fields: (t) => ({
     canvasId: t.id({ required: true, description: 'The canvas.' }),
-    version: t.int({ required: true, description: 'Number of the version to undo.' }),
+    versionNumber: t.int({ required: true, description: 'Number of the version to undo.' }),
   }),
 });
 
@@ -140,7 +135,7 @@ const RestoreCanvasVersionInput = builder.inputType('RestoreCanvasVersionInput',
   description: 'Which state to restore.',
   fields: (t) => ({
     canvasId: t.id({ required: true, description: 'The canvas.' }),
-    version: t.int({
+    versionNumber: t.int({
       required: true,
       description: 'Number of the version; 0 is the empty canvas before the first.',
     }),
@@ -166,7 +161,7 @@ builder.mutationFields((t) => ({
   updateCanvasObjects: t.field({
     type: UpdateCanvasObjectsSuccessRef,
     description:
-      'Saves an edit as one new version. It is rebased on the current version: changes made since `baseVersion` are ' +
+      'Saves an edit as one new version. It is rebased on the current version: changes made since `baseVersionNumber` are ' +
       'kept, and parts of the edit that contradict them are returned as `conflicts`.',
     authScopes: { user: true },
     args: { input: t.arg({ type: UpdateCanvasObjectsInput, required: true, description: 'The edit.' }) },
@@ -177,7 +172,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const canvasId = canvasIdOf(input.canvasId);
       const edit = editOf(input);
-      const request = { canvasId, ownerId: ownerOf(context), baseVersion: input.baseVersion, edit };
+      const request = { canvasId, ownerId: ownerOf(context), baseVersion: input.baseVersionNumber, edit };
       return { ...(await editObjects(context.database.pool, request)), canvasId };
     },
   }),
@@ -223,7 +218,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const request = {
         canvasId: canvasIdOf(input.canvasId),
-        number: input.version,
+        number: input.versionNumber,
         ownerId: ownerOf(context),
       };
       return { ...(await undoVersion(context.database.pool, request)), canvasId: request.canvasId };
@@ -238,7 +233,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const request = {
         canvasId: canvasIdOf(input.canvasId),
-        number: input.version,
+        number: input.versionNumber,
         ownerId: ownerOf(context),
       };
       return { ...(await restoreVersion(context.database.pool, request)), canvasId: request.canvasId };

@@ -131,9 +131,10 @@ export const UpdateCanvasObjectsInput = builder.inputType('UpdateCanvasObjectsIn
   description: 'An edit of a canvas.',
   fields: (t) => ({
     canvasId: t.id({ required: true, description: 'The canvas.' }),
-    baseVersion: t.int({
+    baseVersionNumber: t.int({
       required: true,
-      description: 'The version that the edit is based on; used to find conflicts with later changes.',
+      description:
+        'Number of the version that the edit is based on; used to find conflicts with later changes.',
     }),
     add: t.field({ type: [NewCanvasObjectInput], required: false, description: 'Objects to add.' }),
     update: t.field({ type: [CanvasObjectPatch], required: false, description: 'Objects to change.' }),

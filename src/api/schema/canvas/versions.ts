@@ -110,12 +110,16 @@ export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
       description: 'The job that made it, unless that has been cleaned up.',
     }),
     sourceNumber: t.exposeInt('sourceNumber', { nullable: true }),
-    undoneBy: t.int({
+    undoneBy: t.prismaField({
+      type: 'CanvasVersion',
       nullable: true,
       description:
         'The version that reverted this one; null when it is not undone, or when the undo was undone.',
       complexity: readsDatabase,
-      resolve: ({ canvasId, number }, _args, { objects }) => objects.undoneBy(canvasId, number),
+      resolve: async (query, { canvasId, number }, _args, context) => {
+        const undo = await context.objects.undoneBy(canvasId, number);
+        return undo === null ? null : findVersion(query, canvasId, undo, context);
+      },
     }),
     addedCount: t.exposeInt('addedCount', { description: 'Number of added objects.' }),
     updatedCount: t.exposeInt('updatedCount', { description: 'Number of updated objects.' }),
@@ -142,7 +146,11 @@ export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
   }),
 });
 
-builder.prismaObjectField('CanvasJob', 'version', (t) =>
+/** Prisma reads the versions that are asked for in the same tick with one statement. */
+export const findVersion = (query: object, canvasId: string, number: number, { database }: Context) =>
+  database.prisma.canvasVersion.findUnique({ ...query, where: { canvasId_number: { canvasId, number } } });
+
+builder.prismaObjectField('CanvasJob', 'canvasVersion', (t) =>
   t.prismaField({
     type: CanvasVersionRef,
     nullable: true,

@@ -128,9 +128,13 @@ eventRef('JobCompleted').implement({
   description: 'The result is on the canvas. Terminal.',
   interfaces,
   fields: (t) => ({
-    canvasVersion: t.int({
-      description: 'The version of the canvas that holds the result.',
-      resolve: ({ payload }) => payload.canvasVersion,
+    canvasVersion: t.prismaField({
+      type: 'CanvasVersion',
+      nullable: true,
+      description: 'The version of the canvas that the job made; null when the canvas is removed.',
+      complexity: readsDatabase,
+      resolve: (query, { jobId }, _args, { database }) =>
+        database.prisma.canvasVersion.findUnique({ ...query, where: { jobId } }),
     }),
     objectCount: t.int({
       description: 'Objects in the result.',

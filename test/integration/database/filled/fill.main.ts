@@ -41,7 +41,7 @@ function answer(request: ModelRequest): void {
   }
 }
 
-const jobFields = 'id status canvas { id version objects { id __typename } }';
+const jobFields = 'id status canvas { id versionNumber objects { id __typename } }';
 const createJob = `mutation ($input: CreateCanvasJobInput!) { createCanvasJob(input: $input) {
   ... on CreateCanvasJobSuccess { job { ${jobFields} } } ... on Error { message } } }`;
 
@@ -126,7 +126,7 @@ async function editCanvases(ada: Client, [canvasId = '', copied = '']: string[])
   const box = { y: 2_000, width: 160, height: 64 };
   await mutate(ada, 'updateCanvasObjects', {
     canvasId,
-    baseVersion: 2,
+    baseVersionNumber: 2,
     add: [
       { shape: { id: a, x: 2_000, text: 'Legal', ...box } },
       { shape: { id: b, x: 2_240, text: 'Launch', ...box } },
@@ -146,8 +146,8 @@ async function editCanvases(ada: Client, [canvasId = '', copied = '']: string[])
     delete: [],
   });
   await mutate(ada, 'lockCanvasObjects', { canvasId, objectIds: [a] });
-  await mutate(ada, 'undoCanvasVersion', { canvasId, version: 2 });
-  await mutate(ada, 'restoreCanvasVersion', { canvasId, version: 1 });
+  await mutate(ada, 'undoCanvasVersion', { canvasId, versionNumber: 2 });
+  await mutate(ada, 'restoreCanvasVersion', { canvasId, versionNumber: 1 });
   await mutate(ada, 'renameCanvas', { canvasId, title: 'Renamed' });
   await mutate(ada, 'duplicateCanvas', { canvasId });
   await mutate(ada, 'deleteCanvas', { canvasId: copied });
