@@ -55,8 +55,8 @@ async function measureAll(): Promise<Figure[]> {
     cacheTtlHours: config.CACHE_TTL_HOURS,
     cacheScope: config.CACHE_SCOPE,
   };
-  const create = (index: number) =>
-    createJob(
+  const create = async (index: number) => {
+    const { jobId } = await createJob(
       pool,
       {
         ownerId,
@@ -69,6 +69,8 @@ async function measureAll(): Promise<Figure[]> {
       },
       settings,
     );
+    return jobId;
+  };
   const figures: Figure[] = [];
   const measure: Measure = async (name, baseline, work, count = rounds) => {
     figures.push({ name, baseline, ms: await medianMs(count, work) });

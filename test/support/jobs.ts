@@ -6,7 +6,7 @@ import type { Answer, Client } from './system.ts';
 const createDocument = `mutation Create($input: CreateCanvasJobInput!) {
   createCanvasJob(input: $input) {
     __typename
-    ... on CreateCanvasJobSuccess { job { id status canvas { id } } }
+    ... on CreateCanvasJobSuccess { replayed job { id status canvas { id } } }
     ... on InputValidationError { fields { path message code } }
     ... on Error { message }
   }

@@ -77,10 +77,11 @@ export async function createUser(sql: Sql): Promise<string> {
 }
 
 /** @param idempotencyKey Null: a job of its own in any case. */
-export function create(pool: pg.Pool, ownerId: string, idempotencyKey: string | null): Promise<string> {
+export async function create(pool: pg.Pool, ownerId: string, idempotencyKey: string | null): Promise<string> {
   const input = { ownerId, instruction: 'anything', canvasId: null, selection: [], idempotencyKey };
   const settings = { ...limits, planner, cacheTtlHours: 0, cacheScope: 'owner' as const };
-  return createJob(pool, { ...input, priority: 'NORMAL', useCache: false }, settings);
+  const { jobId } = await createJob(pool, { ...input, priority: 'NORMAL', useCache: false }, settings);
+  return jobId;
 }
 
 export function start(pool: pg.Pool, workerId: string) {

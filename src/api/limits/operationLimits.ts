@@ -1,19 +1,16 @@
 import {
-  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  type FragmentDefinitionNode,
   GraphQLError,
   getOperationAST,
   getVariableValues,
-  Kind,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Config } from '../../config.ts';
 import type { Context } from '../graphql/context.ts';
 import { type Measured, measure } from '../graphql/cost.ts';
+import { countMutations } from './countMutations.ts';
 import type { MutationAllowance } from './mutationAllowance.ts';
 import type { QueryAllowance } from './queryAllowance.ts';
 import { beyondLimit, tooMany } from './refusals.ts';
@@ -50,6 +47,9 @@ export function useOperationLimits(limits: OperationLimits, allowances: Allowanc
 
 type Refused = { errors: GraphQLError[] };
 
+/** `mutations`: 0 for queries and subscriptions. */
+type MeasuredOperation = Measured & { mutations: number };
+
 /** The measures of the operation, or why it is refused; null when the document has no such operation, which execution reports. */
 async function check(
   args: ExecutionArgs,
@@ -63,20 +63,24 @@ async function check(
   const refusal =
     tooLarge(measured, limits) ??
     (operation.operation === 'mutation'
-      ? await tooFast(args, operation, limits.MAX_MUTATIONS_PER_MINUTE, allowances.mutations)
+      ? await tooFast(args, measured.mutations, limits.MAX_MUTATIONS_PER_MINUTE, allowances.mutations)
       : tooManyQueries(args, allowances.queries));
   return refusal === null ? measured : { errors: [refusal] };
 }
 
 /** Refuses an operation that can't be measured because its values are wrong. */
-function tryMeasure(args: ExecutionArgs, operation: OperationDefinitionNode): Measured | Refused {
-  const variables = args.variableValues ?? {};
+function tryMeasure(args: ExecutionArgs, operation: OperationDefinitionNode): MeasuredOperation | Refused {
+  const { schema, document, variableValues: given = {} } = args;
   const definitions = operation.variableDefinitions ?? [];
   const options = { hideSuggestions: args.hideSuggestions === true };
-  const { errors } = getVariableValues(args.schema, definitions, variables, options);
+  const { errors, variableValues } = getVariableValues(schema, definitions, given ?? {}, options);
   if (errors !== undefined) return { errors: errors.map(badInput) };
+  const isMutation = operation.operation === 'mutation';
   try {
-    return measure(args.schema, args.document, operation, variables);
+    return {
+      ...measure(schema, document, operation, given ?? {}),
+      mutations: isMutation ? countMutations(schema, document, operation, variableValues) : 0,
+    };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [badInput(error)] };
     throw error;
@@ -103,15 +107,14 @@ function tooLarge({ depth, cost }: Measured, limits: OperationLimits): GraphQLEr
 }
 
 async function tooFast(
-  { document, contextValue }: ExecutionArgs,
-  operation: OperationDefinitionNode,
+  { contextValue }: ExecutionArgs,
+  mutations: number,
   perMinute: number,
   allowance: MutationAllowance,
 ): Promise<GraphQLError | null> {
   const { viewer } = contextValue as Context;
   // Without a token, every mutation is refused anyway.
   if (viewer === null) return null;
-  const mutations = countFields(document, operation.selectionSet);
   if (mutations > perMinute) {
     const message = `The request holds ${mutations} mutations; at most ${perMinute} a minute are allowed.`;
     return beyondLimit('mutations', mutations, perMinute, message);
@@ -130,24 +133,6 @@ function tooManyQueries({ contextValue }: ExecutionArgs, allowance: QueryAllowan
   const { perMinute } = allowance;
   const message = `You may send ${perMinute} queries a minute. Try again in ${Math.ceil(waitMs / 1_000)} s.`;
   return tooMany('queries', perMinute, message, waitMs);
-}
-
-/** Counts root fields, including those of fragments. Each fragment counts once, as it is executed once. */
-function countFields(document: DocumentNode, root: SelectionSetNode): number {
-  const fragments = new Map(
-    document.definitions
-      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node.selectionSet]),
-  );
-  const count = ({ selections }: SelectionSetNode): number =>
-    selections.reduce((sum, selection) => {
-      if (selection.kind === Kind.FIELD) return sum + 1;
-      if (selection.kind === Kind.INLINE_FRAGMENT) return sum + count(selection.selectionSet);
-      const fragment = fragments.get(selection.name.value);
-      fragments.delete(selection.name.value);
-      return sum + (fragment === undefined ? 0 : count(fragment));
-    }, 0);
-  return count(root);
 }
 
 function withCost(result: ExecutionResult, cost: number, limit: number): ExecutionResult {

@@ -48,6 +48,9 @@ export type JobSettings = JobLimits & {
   cacheScope: CacheScope;
 };
 
+/** `replayed`: the idempotency key was used before with the same input, and this is the job of that request. */
+export type CreatedJob = { jobId: string; replayed: boolean };
+
 /** An id as the client gave it, and its database id; null when it is not the id of an object. */
 type SelectedObject = { given: string; id: string | null };
 
@@ -75,7 +78,6 @@ const inputSchema = z.object({
 
 /**
  * Accepts a request: job, first event and queue entry are committed together. Never waits for a worker or a model.
- * @returns Id of the job; of the earlier one when the idempotency key was used before with the same input.
  * @throws InputValidationError, NotFoundError (canvas), CanvasConflictError (it is in the trash), QuotaExceededError,
  * IdempotencyConflictError
  */
@@ -83,13 +85,13 @@ export async function createJob(
   pool: pg.Pool,
   input: CreateJobInput,
   settings: JobSettings,
-): Promise<string> {
+): Promise<CreatedJob> {
   const checked = await validate(pool, input);
   const { ownerId } = input;
   return inTransaction(pool, async (tx) => {
     await lockOwner(tx, { ownerId });
     const earlier = await findEarlierJob(tx, checked);
-    if (earlier !== undefined) return earlier;
+    if (earlier !== undefined) return { jobId: earlier, replayed: true };
     await enforceQuota(tx, ownerId, settings);
     const canvasId = await resolveCanvas(tx, checked);
     const cacheKey = await computeCacheKey(tx, checked, settings);
@@ -107,7 +109,7 @@ export async function createJob(
       cacheKey === null ? null : await useCachedResult(tx, cacheKey, { ttlHours: settings.cacheTtlHours });
     if (cached === null) await enqueue(tx, jobId);
     else await completeFromCache(tx, { id: jobId, canvasId }, cached, settings.planner);
-    return jobId;
+    return { jobId, replayed: false };
   });
 }
 

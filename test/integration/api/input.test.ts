@@ -129,9 +129,22 @@ describe('createCanvasJob', () => {
     database,
   }) => {
     const input = { instruction: 'once only', idempotencyKey: 'k' };
-    const jobs = await Promise.all(Array.from({ length: 10 }, () => create(system.client, input)));
-    expect(new Set(jobs.map(({ id }) => id)).size).toBe(1);
+    const results = await Promise.all(Array.from({ length: 10 }, () => tryCreate(system.client, input)));
+    expect(new Set(results.map(({ job }) => job.id)).size).toBe(1);
+    expect(results.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(await counts(database)).toEqual({ jobs: '1', canvases: '1' });
+  });
+
+  test('gives the same job for the same key after it has ended', async ({ system }) => {
+    const input = { instruction: 'once only', idempotencyKey: 'k' };
+    const { id } = await create(system.client, input);
+    await system.client.send('mutation ($id: ID!) { cancelJob(input: { jobId: $id }) { __typename } }', {
+      id,
+    });
+    expect(await tryCreate(system.client, input)).toMatchObject({
+      replayed: true,
+      job: { id, status: 'CANCELLED' },
+    });
   });
 
   test('refuses another request under a used key', async ({ system }) => {

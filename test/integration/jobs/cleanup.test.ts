@@ -11,7 +11,7 @@ import { jobBatchSize } from '../../../worker/tasks/removeJobs.ts';
 import { createCleanUpTask } from '../../../worker/tasks/schedule.ts';
 import { insertEntries, insertJobs } from '../../support/agedRows.ts';
 import { change } from '../../support/canvases.ts';
-import { create, history, readJob } from '../../support/jobs.ts';
+import { create, history, readJob, tryCreate } from '../../support/jobs.ts';
 import { flowPlan, piecesOf } from '../../support/plans.ts';
 import { type Client, test as systemTest } from '../../support/system.ts';
 
@@ -109,6 +109,28 @@ describe('jobs', () => {
     const objects = before.objects.map((object: object) => ({ ...object, createdByJob: null }));
     expect(objects).toHaveLength(5);
     expect(await readCanvas(system.client, canvasId)).toEqual({ ...before, objects });
+  });
+
+  test('are removed with their idempotency keys, which then stand for new jobs', async ({
+    system: { client },
+    pool,
+    clean,
+  }) => {
+    const input = { instruction: 'once', idempotencyKey: 'k' };
+    const { job } = await tryCreate(client, input);
+    await client.send('mutation ($id: ID!) { cancelJob(input: { jobId: $id }) { __typename } }', {
+      id: job.id,
+    });
+    const age = (interval: string) =>
+      pool.query(`UPDATE canvas_job SET finished_at = now() - interval '${interval}'`);
+    await age('6 days 23 hours');
+    await clean();
+    expect(await tryCreate(client, input)).toMatchObject({ replayed: true, job: { id: job.id } });
+    await age('7 days 1 second');
+    await clean();
+    const later = await tryCreate(client, input);
+    expect(later.replayed).toBe(false);
+    expect(later.job.id).not.toBe(job.id);
   });
 
   test('that failed are kept longer, and unfinished ones are never removed', async ({ pool, clean }) => {

@@ -179,7 +179,7 @@ export async function readJobPage(
   return { ...page, totalCount: () => canvasJob.count({ where }) };
 }
 
-const JobScopeEnum = builder.enumType('JobScope', {
+export const JobScopeEnum = builder.enumType('JobScope', {
   description: 'Whose jobs.',
   values: {
     MINE: { description: "The viewer's." },

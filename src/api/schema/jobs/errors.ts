@@ -1,0 +1,33 @@
+import { IdempotencyConflictError, JobStateError, QuotaExceededError } from '../../../errors.ts';
+import { builder } from '../../graphql/builder.ts';
+import { ErrorInterface } from '../../graphql/errors.ts';
+import { JobStatusEnum } from './enums.ts';
+
+builder.objectType(QuotaExceededError, {
+  name: 'QuotaExceededError',
+  description: 'The viewer has reached the limit of unfinished jobs.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    limit: t.exposeInt('limit', { description: 'Unfinished jobs that a user may have.' }),
+    active: t.exposeInt('active', { description: 'Unfinished jobs that the viewer has.' }),
+  }),
+});
+
+builder.objectType(IdempotencyConflictError, {
+  name: 'IdempotencyConflictError',
+  description: 'The idempotency key was used before, with other input.',
+  interfaces: [ErrorInterface],
+});
+
+builder.objectType(JobStateError, {
+  name: 'JobStateError',
+  description: 'The state of the job does not allow this.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    status: t.field({
+      type: JobStatusEnum,
+      description: 'The state of the job.',
+      resolve: (e) => e.status,
+    }),
+  }),
+});
