@@ -14,6 +14,7 @@ import {
 } from '../../service/http/readiness.ts';
 import { policyOfApi, policyOfApp, setContentSecurityPolicy } from '../../service/http/securityHeaders.ts';
 import type { Services } from '../graphql/context.ts';
+import { setRateLimitPolicy } from '../limits/rateLimitHeaders.ts';
 import { isCrossOrigin, isNavigation } from './crossOrigin.ts';
 import type { GraphiQLPage } from './graphiql.ts';
 import { createMetrics } from './metrics.ts';
@@ -42,6 +43,7 @@ export function createApiServer({ services, yoga, graphiql, webRoot, drain, log 
   const checks = readinessChecks(services);
 
   const graphql = (request: IncomingMessage, response: ServerResponse) => {
+    setRateLimitPolicy(response, config);
     const asPage = config.GRAPHIQL && wantsPage(request);
     if (isCrossOrigin(request) && !(asPage && isNavigation(request))) return refuseCrossOrigin(response);
     setContentSecurityPolicy(response, asPage ? graphiql().contentSecurityPolicy : policyOfApi);

@@ -14,6 +14,7 @@ import { EventTurns } from '../limits/eventTurns.ts';
 import { createMutationAllowance } from '../limits/mutationAllowance.ts';
 import { useOperationLimits } from '../limits/operationLimits.ts';
 import { QueryAllowance } from '../limits/queryAllowance.ts';
+import { useRateLimitHeaders } from '../limits/rateLimitHeaders.ts';
 import { Slots } from '../limits/slots.ts';
 import { useSubscriptionLimits } from '../limits/subscriptionLimits.ts';
 import { Turns } from '../limits/turns.ts';
@@ -56,6 +57,7 @@ export function createGraphQLEndpoint({
     mutations: createMutationAllowance(database.pool, config.MAX_MUTATIONS_PER_MINUTE),
   };
   const identify = oncePerRequest((request) => authenticate(request.headers.get('authorization')));
+  const viewerOf = async (request: Request) => (await identify(request))?.viewer ?? null;
   return createYoga<Incoming, Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -71,7 +73,8 @@ export function createGraphQLEndpoint({
     graphiql: config.GRAPHIQL,
     plugins: [
       useRequestParsing(),
-      useDocumentPolicy(policy, async (request) => (await identify(request))?.viewer ?? null),
+      useRateLimitHeaders(allowances.queries, viewerOf),
+      useDocumentPolicy(policy, viewerOf),
       useDocumentLimits(config),
       useOperationLimits(config, allowances),
       useConcurrencyLimits(running),

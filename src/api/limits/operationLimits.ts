@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import {
   type ExecutionArgs,
   type ExecutionResult,
@@ -10,15 +11,20 @@ import type { Plugin } from 'graphql-yoga';
 import type { Config } from '../../config.ts';
 import type { Context } from '../graphql/context.ts';
 import { type Measured, measure } from '../graphql/cost.ts';
+import type { Allowance } from './allowance.ts';
 import { countMutations } from './countMutations.ts';
 import type { MutationAllowance } from './mutationAllowance.ts';
 import type { QueryAllowance } from './queryAllowance.ts';
+import { setRateLimit } from './rateLimitHeaders.ts';
 import { beyondLimit, tooMany } from './refusals.ts';
 
 type OperationLimits = Pick<
   Config,
   'MAX_OPERATION_DEPTH' | 'MAX_OPERATION_COST' | 'MAX_MUTATIONS_PER_MINUTE'
 >;
+
+/** What the context of an operation over HTTP has besides: its response. */
+type Incoming = { res?: ServerResponse };
 
 /** What each user may send per minute. */
 export type Allowances = { queries: QueryAllowance; mutations: MutationAllowance };
@@ -112,27 +118,35 @@ async function tooFast(
   perMinute: number,
   allowance: MutationAllowance,
 ): Promise<GraphQLError | null> {
-  const { viewer } = contextValue as Context;
+  const { viewer, res } = contextValue as Context & Incoming;
   // Without a token, every mutation is refused anyway.
   if (viewer === null) return null;
   if (mutations > perMinute) {
     const message = `The request holds ${mutations} mutations; at most ${perMinute} a minute are allowed.`;
     return beyondLimit('mutations', mutations, perMinute, message);
   }
-  const waitMs = await allowance.take(viewer.id, mutations);
-  if (waitMs === null) return null;
-  const message = `You may send ${perMinute} mutations a minute. Try again in ${Math.ceil(waitMs / 1_000)} s.`;
-  return tooMany('mutations', perMinute, message, waitMs);
+  const left = await allowance.take(viewer.id, mutations);
+  setRateLimit(res, 'mutations', left);
+  return refusalOf('mutations', perMinute, left);
 }
 
 /** Subscriptions count, too: each starts with a query. */
 function tooManyQueries({ contextValue }: ExecutionArgs, allowance: QueryAllowance): GraphQLError | null {
-  const { viewer } = contextValue as Context;
-  const waitMs = viewer === null ? null : allowance.take(viewer.id);
+  const { viewer, res } = contextValue as Context & Incoming;
+  if (viewer === null) return null;
+  const left = allowance.take(viewer.id);
+  setRateLimit(res, 'queries', left);
+  return refusalOf('queries', allowance.perMinute, left);
+}
+
+function refusalOf(
+  name: 'queries' | 'mutations',
+  perMinute: number,
+  { waitMs }: Allowance,
+): GraphQLError | null {
   if (waitMs === null) return null;
-  const { perMinute } = allowance;
-  const message = `You may send ${perMinute} queries a minute. Try again in ${Math.ceil(waitMs / 1_000)} s.`;
-  return tooMany('queries', perMinute, message, waitMs);
+  const message = `You may send ${perMinute} ${name} a minute. Try again in ${Math.ceil(waitMs / 1_000)} s.`;
+  return tooMany(name, perMinute, message, waitMs);
 }
 
 function withCost(result: ExecutionResult, cost: number, limit: number): ExecutionResult {

@@ -1,4 +1,5 @@
-const minuteMs = 60_000;
+import { type Allowance, allowanceOf, minuteMs } from './allowance.ts';
+
 /** Number of users above which those with a full allowance are forgotten. */
 const rememberedUsers = 10_000;
 
@@ -17,15 +18,25 @@ export class QueryAllowance {
     this.#now = now;
   }
 
-  /** Takes one query from the allowance. @returns Null if it may run, else the milliseconds after which it may. */
-  take(userId: string): number | null {
+  /** Takes one query from the allowance, if it may run. */
+  take(userId: string): Allowance {
+    const bookedMs = this.#bookedMs(userId);
+    const wantedMs = bookedMs + minuteMs / this.perMinute;
+    if (wantedMs > minuteMs) return allowanceOf(this.perMinute, bookedMs, wantedMs - minuteMs);
     const now = this.#now();
-    const bookedUntil = Math.max(this.#bookedUntil.get(userId) ?? now, now) + minuteMs / this.perMinute;
-    const waitMs = bookedUntil - now - minuteMs;
-    if (waitMs > 0) return waitMs;
     if (this.#bookedUntil.size >= rememberedUsers) this.#forget(now);
-    this.#bookedUntil.set(userId, bookedUntil);
-    return null;
+    this.#bookedUntil.set(userId, now + wantedMs);
+    return allowanceOf(this.perMinute, wantedMs, null);
+  }
+
+  /** The allowance as it is, with nothing taken. */
+  read(userId: string): Allowance {
+    return allowanceOf(this.perMinute, this.#bookedMs(userId), null);
+  }
+
+  #bookedMs(userId: string): number {
+    const now = this.#now();
+    return Math.max(this.#bookedUntil.get(userId) ?? now, now) - now;
   }
 
   #forget(now: number): void {

@@ -281,6 +281,70 @@ describe('each user', () => {
   });
 });
 
+describe('every answer over HTTP', () => {
+  test.override({
+    env: { JWT_SECRET: secret, MAX_QUERIES_PER_MINUTE: '4', MAX_MUTATIONS_PER_MINUTE: '3' },
+  });
+
+  const post = async (system: System, query: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(system.client.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query }),
+    });
+    const read = (name: string) => response.headers.get(name);
+    return [response.status, read('ratelimit'), read('retry-after'), read('ratelimit-policy')];
+  };
+  const policy = '"queries";q=4;w=60, "mutations";q=3;w=60';
+  const cancel = 'cancelJob(input: { jobId: "none" }) { __typename }';
+  const none = `mutation { ${cancel} }`;
+  const twice = `mutation { a: ${cancel} b: ${cancel} }`;
+
+  test('has the limits, and what is left of them for the user', async ({ system }) => {
+    const ada = { authorization: `Bearer ${await tokenOf('ada')}` };
+    const send = (query: string) => post(system, query, ada);
+    expect(await send('{ viewer { id } }')).toEqual([200, '"queries";r=3;t=15', null, policy]);
+    expect(await send(none)).toEqual([200, '"mutations";r=2;t=20', null, policy]);
+    expect(await send(twice)).toEqual([200, '"mutations";r=0;t=60', null, policy]);
+    expect(await send(none)).toEqual([429, '"mutations";r=0;t=60', '20', policy]);
+  });
+
+  test('has them also when the request is refused', async ({ system }) => {
+    const ada = { authorization: `Bearer ${await tokenOf('ada')}` };
+    expect(await post(system, '{ nonsense', ada)).toEqual([200, '"queries";r=4;t=0', null, policy]);
+    expect(await post(system, '{ nonsense }', ada)).toEqual([200, '"queries";r=4;t=0', null, policy]);
+    expect(await post(system, '{ viewer { id } }')).toEqual([200, null, null, policy]);
+    expect(await post(system, '{ viewer { id } }', { authorization: 'Bearer x' })).toEqual([
+      401,
+      null,
+      null,
+      policy,
+    ]);
+    expect(await post(system, '{ viewer { id } }', { 'sec-fetch-site': 'cross-site' })).toEqual([
+      403,
+      null,
+      null,
+      policy,
+    ]);
+  });
+
+  test('has them also when it is a stream of events', async ({ system }) => {
+    const token = await tokenOf('ada');
+    const { id } = await create(system.clientWith(token), { instruction: 'watched' });
+    const response = await fetch(system.client.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        authorization: `Bearer ${token}`,
+      },
+      body: JSON.stringify({ query: progressDocument, variables: { jobId: id } }),
+    });
+    expect(response.headers.get('ratelimit')).toBe('"queries";r=3;t=15');
+    await response.body?.cancel();
+  });
+});
+
 describe('the operations of one user', () => {
   test.override({
     env: { JWT_SECRET: secret, MAX_CONCURRENT_OPERATIONS_PER_USER: '1' },
