@@ -21,9 +21,15 @@ describe('a job that is cancelled in the middle', () => {
     request.say(beginning);
     await expect.poll(() => outlineOf(page)).toEqual(firstThree);
 
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText('Keep the objects drawn so far?').waitFor();
-    await page.getByRole('button', { name: 'Discard' }).click();
+    const cancel = page.getByRole('button', { name: 'Cancel' });
+    const choice = page.getByRole('dialog', { name: 'Cancel the job' });
+    await cancel.click();
+    await choice.getByText('Keep the objects drawn so far?').waitFor();
+    await page.keyboard.press('Escape');
+    await choice.waitFor({ state: 'detached' });
+    expect(await cancel.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await choice.getByRole('button', { name: 'Discard' }).click();
     await request.closed;
     await untilJobIs(page, 'Cancelled');
     await page.getByText('This canvas is empty').waitFor();

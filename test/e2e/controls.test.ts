@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { drawFlow } from './support/answer.ts';
 import { test } from './support/test.ts';
 
-describe('menus and tooltips', () => {
+describe('menus, tooltips and toolbars', () => {
   test('a menu is used with the keyboard alone, and gives the focus back', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
@@ -62,5 +62,30 @@ describe('menus and tooltips', () => {
     expect(await example.getAttribute('aria-describedby')).toBe(await tooltip.getAttribute('id'));
     await page.keyboard.press('Escape');
     await tooltip.waitFor({ state: 'detached' });
+  });
+
+  test('a toolbar is one tab stop, and the arrow keys move in it', async ({ site, model, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await drawFlow(page, model);
+    const toolbar = page.getByRole('toolbar', { name: 'View' });
+    const focused = () => page.evaluate(() => document.activeElement?.ariaLabel);
+    await toolbar.getByRole('button', { name: 'Zoom out' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(focused).toBe('Zoom in');
+    await page.keyboard.press('Tab');
+    expect(await toolbar.evaluate((element) => element.contains(document.activeElement))).toBe(false);
+    await page.keyboard.press('Shift+Tab');
+    await expect.poll(focused).toBe('Zoom in');
+  });
+
+  test('the label of the planner explains it', async ({ visit }) => {
+    const { page } = await visit('/');
+    const label = page.getByRole('banner').getByRole('button', { name: 'gpt-5-mini' });
+    await label.click();
+    await page.getByRole('dialog').getByText('This AI model plans your canvases.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await label.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 });

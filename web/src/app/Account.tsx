@@ -1,9 +1,11 @@
 import { PencilRuler, Sparkles } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { readToken, writeToken } from '../api/token.ts';
 import { useReconnected } from '../api/useReconnected.ts';
 import { SessionDocument } from '../generated/graphql.ts';
+import { Popover } from '../ui/Popover.tsx';
 
 /** The planner, and the signed-in user. */
 export function Account() {
@@ -21,17 +23,28 @@ export function Account() {
 function PlannerChip({ planner, model }: { planner: string; model: string | null }) {
   if (planner !== 'sketcher') {
     return (
-      <span className="planner-chip" title="AI model that plans your canvases">
-        <Sparkles aria-hidden /> <span>{model ?? planner}</span>
-      </span>
+      <ExplainedChip icon={<Sparkles aria-hidden />} name={model ?? planner}>
+        This AI model plans your canvases.
+      </ExplainedChip>
     );
   }
-  const explanation = 'No AI key is configured. Built-in rules draw your canvases, not an AI model.';
   return (
-    <span className="planner-chip" title={explanation}>
-      <PencilRuler aria-hidden /> <span>Built-in sketcher</span>
-      <span className="visually-hidden">{explanation}</span>
-    </span>
+    <ExplainedChip icon={<PencilRuler aria-hidden />} name="Built-in sketcher">
+      No AI key is configured. Built-in rules draw your canvases, not an AI model.
+    </ExplainedChip>
+  );
+}
+
+function ExplainedChip({ icon, name, children }: { icon: ReactNode; name: string; children: string }) {
+  const chip = (
+    <button type="button" className="planner-chip">
+      {icon} <span>{name}</span>
+    </button>
+  );
+  return (
+    <Popover trigger={chip} label={name}>
+      <p>{children}</p>
+    </Popover>
   );
 }
 

@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { useCreateJob } from '../composer/useCreateJob.ts';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { canvasPath } from '../ui/paths.ts';
 
 /** Creates a job with the same instruction on a new canvas, and opens it. */
@@ -18,11 +19,7 @@ export function AskAgain({ instruction }: { instruction: string }) {
       <button type="button" className="button" disabled={isBusy} onClick={() => void askAgain()}>
         <RotateCcw aria-hidden /> Draw on a new canvas
       </button>
-      {problem && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <ErrorNote text={problem} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation } from 'urql';
 import { doc } from '../api/document.ts';
 import { useRequestFailure } from '../api/requestFailure.ts';
 import { RetryJobDocument } from '../generated/graphql.ts';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
 
 /** Queues a failed or cancelled job again. */
 export function RetryJob({ jobId }: { jobId: string }) {
@@ -19,11 +20,7 @@ export function RetryJob({ jobId }: { jobId: string }) {
       >
         <RotateCcw aria-hidden /> Try again
       </button>
-      {problem && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <ErrorNote text={problem} />
     </div>
   );
 }

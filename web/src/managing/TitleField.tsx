@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { isComposing } from '../ui/isComposing.ts';
 import { type NamedCanvas, useManageCanvas } from './useManageCanvas.ts';
 import './managing.css';
@@ -45,11 +46,7 @@ export function TitleField({ canvas, onDone }: TitleFieldProps) {
         onKeyDown={onKeyDown}
         onBlur={() => void save()}
       />
-      {problem && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <ErrorNote text={problem} />
     </div>
   );
 }
