@@ -2,6 +2,7 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { fitToObjects, zoomBy } from '../scene/view.ts';
+import { Toolbar, ToolbarIconButton } from '../ui/Toolbar.tsx';
 
 const zoomStep = 1.25;
 
@@ -22,17 +23,16 @@ export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
   }
 
   return (
-    <div className="zoom" role="toolbar" aria-label="View">
-      <button type="button" aria-label="Zoom out" onClick={() => zoom(1 / zoomStep)}>
+    <Toolbar className="zoom" label="View">
+      <ToolbarIconButton label="Zoom out" onClick={() => zoom(1 / zoomStep)}>
         <Minus aria-hidden />
-      </button>
+      </ToolbarIconButton>
       <output className="zoom-percent figures">{percent}%</output>
-      <button type="button" aria-label="Zoom in" onClick={() => zoom(zoomStep)}>
+      <ToolbarIconButton label="Zoom in" onClick={() => zoom(zoomStep)}>
         <Plus aria-hidden />
-      </button>
-      <button
-        type="button"
-        aria-label="Fit to screen"
+      </ToolbarIconButton>
+      <ToolbarIconButton
+        label="Fit to screen"
         aria-pressed={follows}
         onClick={() => {
           onFollow(true);
@@ -40,7 +40,7 @@ export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
         }}
       >
         <Maximize aria-hidden />
-      </button>
-    </div>
+      </ToolbarIconButton>
+    </Toolbar>
   );
 }

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { IconButton } from '../ui/IconButton.tsx';
 
 /** What the person is to know about their last changes, such as what could not be kept. */
 export function EditNotices({ notices, onDismiss }: { notices: readonly string[]; onDismiss(): void }) {
@@ -10,9 +11,9 @@ export function EditNotices({ notices, onDismiss }: { notices: readonly string[]
           <p key={notice}>{notice}</p>
         ))}
       </div>
-      <button type="button" className="icon-button" aria-label="Dismiss" onClick={onDismiss}>
+      <IconButton label="Dismiss" onClick={onDismiss}>
         <X aria-hidden />
-      </button>
+      </IconButton>
     </div>
   );
 }

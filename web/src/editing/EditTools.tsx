@@ -13,6 +13,8 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Toolbar, ToolbarButton, ToolbarIconButton } from '../ui/Toolbar.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
 import type { Direction } from './steps.ts';
 import { type Tool, takeTool } from './tools.ts';
 import type { Editor } from './useEditor.ts';
@@ -41,40 +43,26 @@ export type EditToolsProps = {
 export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps) {
   const { api, state } = editor;
   return (
-    <div className="edit-tools" role="toolbar" aria-label="Draw">
+    <Toolbar className="edit-tools" label="Draw">
       {TOOLS.map(({ tool, label, icon }) => (
-        <button
+        <ToolbarIconButton
           key={tool}
-          type="button"
-          aria-label={label}
-          title={label}
+          label={label}
           aria-pressed={state.tool === tool}
           onClick={() => takeTool(api, tool)}
         >
           {icon}
-        </button>
+        </ToolbarIconButton>
       ))}
       <span className="edit-tools-gap" />
-      <button
-        type="button"
-        aria-label="Undo"
-        title="Undo"
-        disabled={!canUndo}
-        onClick={() => onRevert('undo')}
-      >
+      <ToolbarIconButton label="Undo" disabled={!canUndo} onClick={() => onRevert('undo')}>
         <Undo2 aria-hidden />
-      </button>
-      <button
-        type="button"
-        aria-label="Redo"
-        title="Redo"
-        disabled={!canRedo}
-        onClick={() => onRevert('redo')}
-      >
+      </ToolbarIconButton>
+      <ToolbarIconButton label="Redo" disabled={!canRedo} onClick={() => onRevert('redo')}>
         <Redo2 aria-hidden />
-      </button>
+      </ToolbarIconButton>
       <UnlockAll editor={editor} />
-    </div>
+    </Toolbar>
   );
 }
 
@@ -84,8 +72,10 @@ function UnlockAll({ editor: { keeper } }: { editor: Editor }) {
   if (count === 0) return null;
   const unlock = () => keeper.perform(keeper.objects.map((object) => ({ ...object, locked: false })));
   return (
-    <button type="button" className="edit-tools-text" title="Unlock all locked objects" onClick={unlock}>
-      <LockOpen aria-hidden /> Unlock all {count}
-    </button>
+    <Tooltip text="Unlock all locked objects">
+      <ToolbarButton className="icon-button edit-tools-text" onClick={unlock}>
+        <LockOpen aria-hidden /> Unlock all {count}
+      </ToolbarButton>
+    </Tooltip>
   );
 }

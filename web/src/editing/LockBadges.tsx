@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Point } from '../../../src/canvas/model/geometry.ts';
 import { isBox, textOf } from '../../../src/canvas/model/objectKinds.ts';
 import type { CanvasObject } from '../scene/object.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import type { Editor } from './useEditor.ts';
 
 /** Where the view stands: scene coordinates to pixels on the screen. */
@@ -20,16 +21,14 @@ export function LockBadges({ editor: { api, keeper } }: { editor: Editor }) {
   return (
     <div className="lock-badges">
       {locked.map((object) => (
-        <button
+        <IconButton
           key={object.id}
-          type="button"
-          aria-label={`Unlock ${textOf(object) || 'this arrow'}`}
-          title="Locked. Click to unlock."
+          label={`Unlock ${textOf(object) || 'this arrow'}`}
           style={placeOf(cornerOf(object), view)}
           onClick={() => unlock(object.id)}
         >
           <Lock aria-hidden />
-        </button>
+        </IconButton>
       ))}
     </div>
   );

@@ -3,6 +3,8 @@ import type { CSSProperties } from 'react';
 import type { ObjectColor } from '../generated/graphql.ts';
 import type { CanvasObject, Shape } from '../scene/object.ts';
 import { palette } from '../scene/palette.ts';
+import { Toolbar, ToolbarButton, ToolbarIconButton } from '../ui/Toolbar.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
 import { deleteSelected } from './deleteSelected.ts';
 import type { Editor } from './useEditor.ts';
 
@@ -24,14 +26,12 @@ export function SelectionTools({ editor }: { editor: Editor }) {
     keeper.perform(keeper.objects.map((object) => (selected.has(object.id) ? how(object) : object)));
   const color = common(chosen.map((object) => object.color));
   return (
-    <div className="edit-tools selection-tools" role="toolbar" aria-label="Selection">
+    <Toolbar className="edit-tools selection-tools" label="Selection">
       {COLORS.map((name) => (
-        <button
+        <ToolbarIconButton
           key={name}
-          type="button"
-          className="swatch"
-          aria-label={`${name.slice(0, 1)}${name.slice(1).toLowerCase()}`}
-          title={`${name.slice(0, 1)}${name.slice(1).toLowerCase()}`}
+          className="icon-button swatch"
+          label={`${name.slice(0, 1)}${name.slice(1).toLowerCase()}`}
           aria-pressed={color === name}
           style={swatchStyle(name)}
           onClick={() => change((object) => ({ ...object, color: name }))}
@@ -39,18 +39,19 @@ export function SelectionTools({ editor }: { editor: Editor }) {
       ))}
       <ShapeKind chosen={chosen} onChoose={(shape) => change((object) => withShape(object, shape))} />
       <span className="edit-tools-gap" />
-      <button
-        type="button"
-        aria-label="Lock"
-        title="Lock: prevent changes"
-        onClick={() => change((object) => ({ ...object, locked: true }))}
-      >
-        <Lock aria-hidden />
-      </button>
-      <button type="button" aria-label="Delete" title="Delete" onClick={() => deleteSelected(editor)}>
+      <Tooltip text="Prevent changes">
+        <ToolbarButton
+          className="icon-button"
+          aria-label="Lock"
+          onClick={() => change((object) => ({ ...object, locked: true }))}
+        >
+          <Lock aria-hidden />
+        </ToolbarButton>
+      </Tooltip>
+      <ToolbarIconButton label="Delete" onClick={() => deleteSelected(editor)}>
         <Trash2 aria-hidden />
-      </button>
-    </div>
+      </ToolbarIconButton>
+    </Toolbar>
   );
 }
 
