@@ -147,8 +147,12 @@ export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
 });
 
 /** Prisma reads the versions that are asked for in the same tick with one statement. */
-export const findVersion = (query: object, canvasId: string, number: number, { database }: Context) =>
-  database.prisma.canvasVersion.findUnique({ ...query, where: { canvasId_number: { canvasId, number } } });
+export function findVersion(query: object, canvasId: string, number: number, { database }: Context) {
+  return database.prisma.canvasVersion.findUnique({
+    ...query,
+    where: { canvasId_number: { canvasId, number } },
+  });
+}
 
 builder.prismaObjectField('CanvasJob', 'canvasVersion', (t) =>
   t.prismaField({
