@@ -16,14 +16,14 @@ import { measureStatistics } from './statistics.ts';
 import { measureVersions } from './versions.ts';
 
 /**
- * `npm run bench`: what the engine costs, as multiples of the plain statements that it consists of, on the same
- * machine in the same run. Absolute times tell little: machines differ, and are busy. `npm run bench -- statistics`
- * measures what operators' questions cost with a million jobs instead, which takes some minutes and 3 GB of disk;
- * `npm run bench -- versions` what reading the versions of a large canvas costs, and what others notice of it.
+ * `npm run bench`: measures the engine, as multiples of plain statements on the same machine in the same run, because
+ * absolute times depend on the machine and its load. `npm run bench -- statistics` measures the statistics queries with
+ * a million jobs (some minutes, 3 GB of disk). `npm run bench -- versions` measures reading the versions of a large
+ * canvas, and how long other requests take during it.
  */
 
 const rounds = 200;
-/** Of what takes long. */
+/** Samples of a slow measurement. */
 const fewRounds = 20;
 const config = readConfig({ MAX_ACTIVE_JOBS_PER_USER: '100000' });
 const levels = config.PRIORITY_LEVELS;

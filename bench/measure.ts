@@ -1,4 +1,4 @@
-/** Median of how long each call took, in milliseconds, after as many calls to warm up. */
+/** Median duration of a call in milliseconds, after as many calls to warm up. */
 export async function medianMs(count: number, work: (index: number) => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   for (let index = 0; index < count * 2; index += 1) {

@@ -8,7 +8,7 @@ import { rollUpNextHour } from '../src/jobs/statistics/rollUpFacts.ts';
 export async function writePastJobs(pool: pg.Pool, count: number): Promise<void> {
   const client = await pool.connect();
   try {
-    // Rows are written as they would be after a month; the triggers and keys that checked them then are left out.
+    // Rows are written as they are after a month, so triggers and foreign keys are disabled.
     await client.query("SET session_replication_role = 'replica'");
     for (const statement of [usersStatement, jobsStatement, attemptsStatement, factsStatement]) {
       await client.query(statement.replaceAll('$1', String(count)));

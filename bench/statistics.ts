@@ -15,7 +15,7 @@ const baseline = 'read one job by its id';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** What operators' questions cost with a million jobs. @param pool A migrated database without rows. */
+/** Measures the statistics queries with a million jobs. @param pool A migrated database without rows. */
 export async function measureStatistics(pool: pg.Pool, url: string): Promise<Figure[]> {
   await writePastJobs(pool, jobCount);
   const { rows } = await pool.query<{ id: string; owner_id: string }>(

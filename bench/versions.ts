@@ -21,8 +21,8 @@ const movedByEdit = 400;
 const others = '{ __typename } of others, nothing else going on';
 
 /**
- * What the largest canvases cost: pages of their versions, and what others notice meanwhile. Prints the memory of the
- * API process, in MB, before and at most during each query.
+ * Measures pages of versions of the largest canvases, and how long other requests take during them. Prints the memory
+ * of the API process in MB, before each query and its peak.
  */
 export async function measureVersions(pool: pg.Pool, url: string): Promise<Figure[]> {
   const api = await startApi(url);
@@ -137,7 +137,7 @@ async function startApi(url: string): Promise<Api> {
   };
 }
 
-/** A canvas as large as it can be, that somebody has often moved many objects of; gives its id. */
+/** Creates a canvas of the largest size, with many edits that move many objects. @returns Its id. */
 export async function writeCanvas(pool: pg.Pool): Promise<string> {
   const { rows } = await pool.query<{ id: string }>(
     'SELECT id FROM app_user ORDER BY created_at DESC LIMIT 1',

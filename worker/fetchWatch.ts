@@ -2,10 +2,10 @@ import type { WorkerEvents } from 'graphile-worker';
 import type { Sql } from '../src/database/connection.ts';
 import { maxEntryWaitMs, oldestEntryWaitMs } from '../src/jobs/queue/queueStall.ts';
 
-/** Notices when this worker fetches nothing from the queue, although it has a free place and entries wait. */
+/** Detects that this worker fetches nothing from the queue, although it has a free slot and entries wait. */
 export type FetchWatch = {
   /**
-   * Milliseconds for which an entry has been waiting for this worker; null when all is well.
+   * How long an entry has been waiting for this worker, in milliseconds; null when none waits too long.
    * @throws Error when the database can't be reached.
    */
   stalledMs(sql: Sql): Promise<number | null>;
@@ -13,19 +13,19 @@ export type FetchWatch = {
 
 /**
  * @param events What Graphile Worker reports.
- * @param places Jobs that it runs at once.
- * @param longestMs Milliseconds that an entry may wait.
+ * @param slots Jobs that it runs at once.
+ * @param longestMs How long an entry may wait, in milliseconds.
  */
 export function watchFetching(
   events: Pick<WorkerEvents, 'on'>,
-  places: number,
+  slots: number,
   longestMs = maxEntryWaitMs,
 ): FetchWatch {
-  let taken = 0;
-  // A place that becomes free is a new beginning: what waits has waited for that.
+  let running = 0;
+  // A slot that becomes free starts a new wait: until then, entries waited for the slot.
   let changedAt = performance.now();
   const count = (change: number) => () => {
-    taken += change;
+    running += change;
     changedAt = performance.now();
   };
   events.on('job:start', count(1));
@@ -33,7 +33,7 @@ export function watchFetching(
   return {
     async stalledMs(sql) {
       const idleMs = performance.now() - changedAt;
-      if (taken >= places || idleMs < longestMs) return null;
+      if (running >= slots || idleMs < longestMs) return null;
       const waitedMs = await oldestEntryWaitMs(sql);
       return waitedMs === null || waitedMs < longestMs ? null : Math.min(waitedMs, idleMs);
     },

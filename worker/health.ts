@@ -14,7 +14,7 @@ import {
 import type { SupervisorReport } from '../src/service/supervisor.ts';
 import type { FetchWatch } from './fetchWatch.ts';
 
-/** Whether waiting jobs are fetched, as far as this worker is concerned. */
+/** Checks that this worker fetches the jobs that wait. */
 export function fetchCheck(fetching: FetchWatch, sql: Sql): ReadinessCheck {
   return async () => {
     const stalledMs = await fetching.stalledMs(sql);
@@ -25,7 +25,7 @@ export function fetchCheck(fetching: FetchWatch, sql: Sql): ReadinessCheck {
 
 /**
  * The worker's own small HTTP server: `/health`, `/ready`, `/metrics`.
- * @throws NodeJS.ErrnoException EADDRINUSE, EACCES: the port can't be had.
+ * @throws NodeJS.ErrnoException EADDRINUSE, EACCES: the port can't be used.
  */
 export async function serveHealth(options: {
   config: Config;
@@ -39,7 +39,7 @@ export async function serveHealth(options: {
     if (path === '/health') return answerJson(response, 200, { alive: true });
     if (path === '/ready') return answerReadiness(response, checks, supervised());
     if (path === '/metrics') return answerMetrics(response, metrics);
-    return answerJson(response, 404, { error: 'There are only /health, /ready and /metrics here.' });
+    return answerJson(response, 404, { error: 'Not found. Use /health, /ready or /metrics.' });
   };
   const server = createHttpServer({ config, drain: { hasBegun: false, isClosed: false }, route, log });
   server.listen(config.WORKER_PORT, config.WORKER_HOST);

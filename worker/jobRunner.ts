@@ -12,15 +12,15 @@ import { type FetchWatch, watchFetching } from './fetchWatch.ts';
 import { graphileLogger } from './graphileLogger.ts';
 import { cleanUpTask, createCleanUpTask, keepCleanUpDue } from './tasks/schedule.ts';
 
-/** Graphile Worker at work on canvas jobs. */
+/** Runs canvas jobs by Graphile Worker. */
 export type JobRunner = {
-  /** Name that Graphile's locks go by, for whoever has to free them. */
+  /** Id under which Graphile locks entries; recovery frees them by it. */
   poolId: string;
-  /** Settles when Graphile takes no more jobs, for whatever reason; some may still run. */
+  /** Settles when Graphile takes no more jobs, for any reason; some may still run. */
   stopped: Promise<void>;
   /** Takes no more jobs; resolves when the running ones have ended. */
   stop(): Promise<void>;
-  /** Whether it takes what waits. */
+  /** Whether it fetches the entries that wait. */
   fetching: FetchWatch;
 };
 
@@ -28,7 +28,7 @@ const pollIntervalMs = 1_000;
 
 /**
  * Starts taking jobs, once `mayStart` has resolved.
- * @param options.queuePool What Graphile Worker uses for itself: its `LISTEN` needs connections that keep their session.
+ * @param options.queuePool The connections of Graphile Worker: its `LISTEN` needs a session of its own.
  */
 export async function startJobRunner(options: {
   context: WorkerContext;
@@ -41,9 +41,9 @@ export async function startJobRunner(options: {
   const stopping = new AbortController();
   const events: WorkerEvents = new EventEmitter();
   events.once('pool:create', ({ workerPool }) => poolId.resolve(workerPool.id));
-  // After one statement that failed at the wrong moment it starts nothing more, and stops only when the last job
-  // has ended. That may be half an hour later, so its intent counts.
-  const givenUp = new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()));
+  // A failed statement can end Graphile's pool: it takes no more jobs, but stops only when the last one has ended, up
+  // to half an hour later. Its announcement counts as the end.
+  const shutdownBegun = new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()));
   const fetching = watchFetching(events, context.config.MAX_CONCURRENT_JOBS);
   const runner: Runner = await run({
     pgPool: queuePool,
@@ -51,7 +51,7 @@ export async function startJobRunner(options: {
       [runNextJobTask]: createTask(options, stopping.signal),
       [cleanUpTask]: createCleanUpTask(context, stopping.signal),
     },
-    // What is due by the clock goes by the database's: see `keepCleanUpDue`.
+    // Scheduled by the database's clock instead: see `keepCleanUpDue`.
     parsedCronItems: [],
     concurrency: context.config.MAX_CONCURRENT_JOBS,
     pollInterval: pollIntervalMs,
@@ -72,7 +72,7 @@ export async function startJobRunner(options: {
   return {
     fetching,
     poolId: await poolId.promise,
-    stopped: Promise.race([givenUp, runner.promise]).catch((error: unknown) =>
+    stopped: Promise.race([shutdownBegun, runner.promise]).catch((error: unknown) =>
       log.error({ err: error }, 'Graphile Worker has failed'),
     ),
     async stop() {
@@ -84,7 +84,7 @@ export async function startJobRunner(options: {
 
 const permission = z.object({ jobId: z.string() });
 
-/** A Graphile job is permission to run one canvas job: the one that is next when it starts. */
+/** A queue entry is permission to start one job: the one that is next then. */
 function createTask(
   { context, mayStart }: Parameters<typeof startJobRunner>[0],
   stopping: AbortSignal,
@@ -99,14 +99,14 @@ function createTask(
   return async (payload) => {
     await mayStart;
     if (stopping.aborted) {
-      // Taken in the last moment: passed on to a worker that can bring it to an end.
+      // Fetched during the shutdown: pass it on to another worker.
       const { jobId } = permission.parse(payload);
       return retryWhileUnavailable(context.shutdownSignal, () => enqueue(pool, jobId));
     }
     const job = await retryWhileUnavailable(context.shutdownSignal, () =>
       startNextAttempt(pool, starter, config.PRIORITY_LEVELS),
     );
-    // Null when no job can start: it was cancelled, waits for its leader, or another wake-up was faster.
+    // Null when no job can start: it was cancelled, waits for its leader, or another worker started it.
     if (job !== null) await runAttempt(context, job);
   };
 }

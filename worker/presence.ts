@@ -15,23 +15,23 @@ import { createOrphanedAttemptCheck } from './orphanedAttempts.ts';
 
 const heartbeatMs = 500;
 const relockDelayMs = 250;
-/** Milliseconds until a worker whose pooler keeps no sessions looks whether that has changed. */
+/** Milliseconds between two checks whether a pooler without sessions keeps them now. */
 const poolerRetryMs = 10_000;
 
-/** The worker was declared dead while it was stopped or cut off; what it ran runs elsewhere. */
+/** The worker was declared dead while it was stopped or cut off; other workers run its jobs now. */
 export class DeclaredDeadError extends Error {
   override readonly name = 'DeclaredDeadError';
 }
 
 export type Presence = {
-  /** Rejects with DeclaredDeadError when others have given the worker up. */
+  /** Rejects with DeclaredDeadError when others have declared the worker dead. */
   lost: Promise<never>;
-  /** Ends the presence, once the worker runs nothing any more. */
+  /** Unregisters the worker, when it runs nothing any more. */
   end(): Promise<void>;
 };
 
 export type PresenceOptions = {
-  /** Where a connection keeps its session; else the worker goes without a lock. */
+  /** A connection must keep its session here, or the worker holds no lock. */
   directUrl: string;
   pool: pg.Pool;
   worker: { id: string; poolId: string; maxConcurrent: number };
@@ -41,10 +41,10 @@ export type PresenceOptions = {
 };
 
 /**
- * Makes a worker known and shows others that it is alive: by an advisory lock, which PostgreSQL frees at once
- * when the process dies, and by a heartbeat, which also stops when the process does. Through a connection pooler that
- * keeps no sessions there is the heartbeat alone, so that a death is found later.
- * @param stopping Ends the wait for a database that is away.
+ * Registers a worker and proves to others that it is alive: by an advisory lock, which PostgreSQL frees at once when
+ * the process dies, and by a heartbeat, which also stops when the process hangs. A pooler that keeps no sessions leaves
+ * only the heartbeat, so a death is detected later.
+ * @param stopping Ends the wait for an unavailable database.
  */
 export async function startPresence(options: PresenceOptions, stopping: AbortSignal): Promise<Presence> {
   const { pool, worker } = options;
@@ -56,11 +56,11 @@ export async function startPresence(options: PresenceOptions, stopping: AbortSig
     await lockWorker(client, worker.id, lockKey);
     settled.resolve();
   };
-  const goWithout = async () => {
+  const continueWithoutLock = async () => {
     await forgetWorkerLock(pool, { workerId: worker.id });
     settled.resolve();
   };
-  const locks = holdLock(options, { takeLock, goWithout, refuse: settled.reject }, ending.signal);
+  const locks = holdLock(options, { takeLock, continueWithoutLock, refuse: settled.reject }, ending.signal);
   try {
     await untilAborted(settled.promise, stopping);
   } catch (error) {
@@ -71,12 +71,12 @@ export async function startPresence(options: PresenceOptions, stopping: AbortSig
   }
   const lost = Promise.withResolvers<never>();
   lost.promise.catch(() => undefined);
-  const beats = keepBeating(options, ending.signal).catch(lost.reject);
+  const heartbeats = sendHeartbeats(options, ending.signal).catch(lost.reject);
   return {
     lost: lost.promise,
     async end() {
       ending.abort();
-      await Promise.all([beats, locks]);
+      await Promise.all([heartbeats, locks]);
       await unregisterWorker(pool, { workerId: worker.id });
     },
   };
@@ -84,19 +84,19 @@ export async function startPresence(options: PresenceOptions, stopping: AbortSig
 
 type LockActions = {
   takeLock(client: pg.Client): Promise<void>;
-  goWithout(): Promise<void>;
-  /** Ends a start: waiting would not help. */
+  continueWithoutLock(): Promise<void>;
+  /** Fails the start: waiting would not help. */
   refuse(error: unknown): void;
 };
 
 const noSessions =
-  'a connection pooler in transaction mode keeps no locks: the death of this worker will be found by its heartbeat ' +
-  'alone, after 15 s; set DATABASE_DIRECT_URL to the address of PostgreSQL itself';
+  'a connection pooler in transaction mode keeps no locks: the death of this worker will only be detected by its ' +
+  'missing heartbeat, after 15 s; set DATABASE_DIRECT_URL to the address of PostgreSQL itself';
 
 /** Holds the lock on a connection of its own, and takes it again when that breaks. */
 async function holdLock(
   { directUrl, log }: PresenceOptions,
-  { takeLock, goWithout, refuse }: LockActions,
+  { takeLock, continueWithoutLock, refuse }: LockActions,
   ending: AbortSignal,
 ): Promise<void> {
   let lastFailure: string | undefined;
@@ -113,7 +113,7 @@ async function holdLock(
       client.once('end', () => resolve());
       ending.addEventListener('abort', () => resolve(), { once: true });
     });
-    // The lock may be held by a session of this worker that PostgreSQL takes for alive: waiting for it must end, too.
+    // PostgreSQL may still consider a broken session of this worker alive: waiting for its lock must end, too.
     const interrupt = () => void client.end().catch(() => undefined);
     ending.addEventListener('abort', interrupt, { once: true });
     try {
@@ -123,13 +123,13 @@ async function holdLock(
         lastFailure = undefined;
         await broken;
       } else {
-        await goWithout();
+        await continueWithoutLock();
         if (lastFailure !== noSessions) log.warn(noSessions);
         lastFailure = noSessions;
         waitMs = poolerRetryMs;
       }
     } catch (error) {
-      // The next round tries again; meanwhile the heartbeat shows that the worker is alive.
+      // The next round tries again. Until then the heartbeat proves that the worker is alive.
       const failure = sentenceOf(error);
       if (failure !== lastFailure && !ending.aborted)
         log.warn({ err: error }, 'the lock of this worker could not be taken');
@@ -142,7 +142,7 @@ async function holdLock(
   }
 }
 
-async function keepBeating(options: PresenceOptions, ending: AbortSignal): Promise<void> {
+async function sendHeartbeats(options: PresenceOptions, ending: AbortSignal): Promise<void> {
   const { pool, worker, log } = options;
   const checkOrphanedAttempts = createOrphanedAttemptCheck(options);
   while (!ending.aborted) {

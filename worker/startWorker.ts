@@ -27,7 +27,7 @@ import { warmUpLayout } from './layout/thread/warmUp.ts';
 import { createWorkerMetrics } from './metrics.ts';
 import { type Presence, startPresence } from './presence.ts';
 
-/** Connections that are needed besides one for each running job. */
+/** Connections besides one for each running job. */
 const spareConnections = 4;
 /** Connections to `DATABASE_DIRECT_URL` for Graphile Worker: one listens, the others fetch and finish entries. */
 const queueConnections = 4;
@@ -35,11 +35,11 @@ const queueConnections = 4;
 const outageGraceMs = 5_000;
 
 /**
- * Starts the worker service, and waits for a database that is away. It takes no job before its health port is bound
- * and it is registered; whatever it has opened is closed again when the start fails.
+ * Starts the worker service; waits for an unavailable database. It takes no job before its health port is bound and it
+ * is registered. A failed start closes everything that it has opened.
  * @param databaseUrl A migrated database.
- * @throws NodeJS.ErrnoException EADDRINUSE, EACCES: the port can't be had.
- * @throws pg.DatabaseError What the database answers instead of letting the worker in.
+ * @throws NodeJS.ErrnoException EADDRINUSE, EACCES: the port can't be used.
+ * @throws pg.DatabaseError The database refuses the connection.
  */
 export async function startWorker(
   config: Config,
@@ -85,7 +85,7 @@ async function openWorker(
   await retryWhileUnavailable(stopping, () => refuseUnmigratedDatabase(pool));
   const directUrl = config.DATABASE_DIRECT_URL ?? databaseUrl;
   let queuePool = pool;
-  // Graphile Worker listens, too.
+  // Graphile Worker uses LISTEN, too.
   if (directUrl !== databaseUrl)
     queuePool = opened.adopt(connect(directUrl, queueConnections, log), close).pool;
   const hub = opened.adopt(startEventHub({ url: directUrl, pool, log }), close);
@@ -101,7 +101,7 @@ async function openWorker(
     shutdownSignal: shutdown.signal,
   };
   await warmUpLayout();
-  const { runner, presence } = await takeUpWork({ context, queuePool, directUrl, stopping, shutdown });
+  const { runner, presence } = await startTakingJobs({ context, queuePool, directUrl, stopping, shutdown });
   state.fetching = runner.fetching;
   opened.defer(() => presence.end());
   opened.defer(startRecovery(pool, log));
@@ -127,20 +127,20 @@ async function openWorker(
     await abortAfterGrace(stopped, shutdown);
     await opened.disposeAsync();
   };
-  const stoppedByItself = runner.stopped.then(() => {
+  const stoppedUnexpectedly = runner.stopped.then(() => {
     if (state.phase === 'stopping') return new Promise<never>(() => undefined);
-    throw new Error('Graphile Worker has stopped by itself');
+    throw new Error('Graphile Worker has stopped unexpectedly');
   });
   return {
     stop,
-    ended: Promise.race([presence.lost, stoppedByItself]),
+    ended: Promise.race([presence.lost, stoppedUnexpectedly]),
     graceMs: config.SHUTDOWN_GRACE_MS + outageGraceMs,
   };
 }
 
 const close = (resource: Database | EventHub) => resource.close();
 
-/** How far the worker is; `ok` when it takes jobs. */
+/** State of the worker; `ok` when it takes jobs. */
 type WorkerState = {
   phase: 'starting' | 'ok' | 'stopping';
   hub: EventHub | undefined;
@@ -159,8 +159,8 @@ function readinessChecks(database: Database, state: WorkerState): Record<string,
   };
 }
 
-/** Makes the worker known and lets it take jobs; or undoes that, and leaves every job to others. */
-async function takeUpWork(options: {
+/** Registers the worker and lets it take jobs. If that fails, jobs that it has fetched are passed on. */
+async function startTakingJobs(options: {
   context: WorkerContext;
   queuePool: pg.Pool;
   directUrl: string;
@@ -169,9 +169,9 @@ async function takeUpWork(options: {
 }): Promise<{ runner: JobRunner; presence: Presence }> {
   const { context, queuePool, directUrl, stopping, shutdown } = options;
   const { pool, config, running, workerId, log } = context;
-  const known = Promise.withResolvers<void>();
+  const registered = Promise.withResolvers<void>();
   const runner = await retryWhileUnavailable(stopping, () =>
-    startJobRunner({ context, queuePool, mayStart: known.promise, log }),
+    startJobRunner({ context, queuePool, mayStart: registered.promise, log }),
   );
   try {
     const worker = { id: workerId, poolId: runner.poolId, maxConcurrent: config.MAX_CONCURRENT_JOBS };
@@ -179,18 +179,18 @@ async function takeUpWork(options: {
       { directUrl, pool, worker, running: () => [...running], log },
       stopping,
     );
-    // Only now: a job that is started by a worker that nobody knows would not be missed if that dies.
-    known.resolve();
+    // Only now: recovery would not find the jobs of an unregistered worker that dies.
+    registered.resolve();
     return { runner, presence };
   } catch (error) {
     const stopped = stopRunner(runner, log);
-    known.resolve(); // what was taken meanwhile is passed on to other workers
+    registered.resolve(); // fetched entries are passed on to other workers
     await abortAfterGrace(stopped, shutdown);
     throw error;
   }
 }
 
-/** Waits for a runner to stop; during an outage of the database, its last statements are given up after a while. */
+/** Waits for a runner to stop. Aborts its last statements when an outage of the database outlasts the grace time. */
 async function abortAfterGrace(stopped: Promise<void>, shutdown: AbortController): Promise<void> {
   const timer = setTimeout(() => shutdown.abort(), outageGraceMs);
   await stopped;

@@ -3,7 +3,7 @@ import { type AttemptControl, controlAttempt } from './attemptControl.ts';
 import { AttemptLog } from './attemptLog.ts';
 import type { WorkerContext } from './workerContext.ts';
 
-/** A running attempt at a job: what its steps share. Nothing of it is reassigned; each step returns its result. */
+/** A running attempt of a job: what its steps share. It is immutable; each step returns its result. */
 export type Attempt = {
   readonly worker: WorkerContext;
   /** The job's row as it was when the attempt started. */
@@ -15,7 +15,7 @@ export type Attempt = {
   readonly log: AttemptLog;
 };
 
-/** Begins to watch a started attempt; `attempt.control.dispose()` ends that. */
+/** Starts to watch an attempt; `attempt.control.dispose()` ends that. */
 export function openAttempt(worker: WorkerContext, job: Job): Attempt {
   const { pool, hub, config, releaseSignal } = worker;
   const id = { jobId: job.id, number: job.attempt };

@@ -5,7 +5,7 @@ import type { PlannerUsage } from '../planners/planner.ts';
 /** US dollars per million tokens. */
 export type TokenPrices = { input: number; output: number };
 
-/** What an attempt is charged for: the planner's tokens and their cost; null when no model was asked. */
+/** What an attempt is charged for: the planner's tokens and their cost; null when no model was called. */
 export function attemptUsage(usage: PlannerUsage | null, prices: TokenPrices | undefined): AttemptUsage {
   return usage === null ? null : recordableUsage({ ...usage, costUsd: usageCost(usage, prices) });
 }

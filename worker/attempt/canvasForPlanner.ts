@@ -3,31 +3,31 @@ import { textOf } from '../../src/canvas/model/objectKinds.ts';
 import type { CanvasIds } from '../plan/planDraft.ts';
 import type { PlannerCanvas, PlannerCanvasObject } from '../planners/planner.ts';
 
-/** A canvas in the words of a planner, with the way back from its short ids to the real ones. */
+/** A canvas as a planner gets it, with the real ids by its short ones. */
 export type DescribedCanvas = {
   canvas: PlannerCanvas;
   ids: CanvasIds;
-  /** Objects that may be changed but are not shown, because there are too many. */
+  /** How many objects could be changed, but are left out because there are too many. */
   omitted: number;
 };
 
 export type DescriptionRequest = {
-  /** Ids of the objects that may be changed; empty: all of them, but for those that are locked. */
+  /** Ids of the objects that may be changed unless they are locked; empty: all of them. */
   selection: readonly string[];
-  /** What is asked for: where not everything can be shown, what it names comes first. */
+  /** If there are too many objects, those that it names are shown first. */
   instruction: string;
 };
 
 const prefixes = { FRAME: 'f', SHAPE: 's', CONNECTOR: 'c' } as const;
 
-/** Objects that a planner is shown at most: some 10,000 tokens. */
+/** How many objects a planner is shown: some 10,000 tokens. */
 const mostShown = 400;
-/** Objects about a selection that are shown with it at most. */
+/** How many objects around a selection are shown with it. */
 const mostNeighbours = 40;
 
 /**
- * Describes a canvas to a planner. Short ids cost few tokens and can't be mistaken by a model. Of a selection, its
- * neighbourhood is shown as well, which may be joined but not changed; so are locked objects.
+ * Describes a canvas to a planner. Short ids cost few tokens, and models copy them without mistakes. The surroundings
+ * of a selection and locked objects are shown as well: connectors may join them, but they must not change.
  */
 export function describeCanvas(
   objects: readonly CanvasObject[],
@@ -53,7 +53,7 @@ export function describeCanvas(
   };
 }
 
-/** Frames and what the instruction names come first, then what is joined to that, then the rest in its order. */
+/** Objects that the instruction names come first, then frames, then what is connected to those named, then the rest. */
 function mostRelevant(
   objects: readonly CanvasObject[],
   instruction: string,
@@ -84,8 +84,8 @@ const wordsOf = (text: string): Set<string> =>
   new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}|\p{Script=Han}/gu));
 
 /**
- * What is shown without being open to change: the ends of connectors, without which these mean nothing; locked objects
- * among those asked for; and what is about a selection: the frames around it, and what it is joined to.
+ * Objects that are shown but must not change: the ends of shown connectors, locked objects of the selection, and the
+ * surroundings of a selection: the frames around it, and what it is connected to.
  */
 function contextOf(
   touchable: readonly CanvasObject[],
@@ -97,12 +97,12 @@ function contextOf(
     object.kind === 'CONNECTOR' ? [object.fromId, object.toId] : [],
   );
   const locked = selected.filter((object) => object.locked).slice(0, mostShown);
-  const about = selected.length < objects.length ? neighboursOf(ids, objects) : [];
-  const shown = new Set([...ends, ...locked.map(({ id }) => id), ...about.slice(0, mostNeighbours)]);
+  const surroundings = selected.length < objects.length ? neighboursOf(ids, objects) : [];
+  const shown = new Set([...ends, ...locked.map(({ id }) => id), ...surroundings.slice(0, mostNeighbours)]);
   return objects.filter(({ id }) => shown.has(id) && !ids.has(id));
 }
 
-/** Frames around the objects, from the inside out; then connectors at them, with what these lead to. */
+/** Frames around the objects, innermost first; then their connectors, with the objects at the other ends. */
 function neighboursOf(ids: ReadonlySet<string>, objects: readonly CanvasObject[]): string[] {
   const known = new Map(objects.map((object) => [object.id, object]));
   const around = new Set<string>();

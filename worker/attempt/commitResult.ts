@@ -83,7 +83,7 @@ async function cacheResult(
   });
 }
 
-/** The job's row decides whether it was cancelled meanwhile or belongs to another attempt. */
+/** The job's row decides whether it has been cancelled or belongs to another attempt. */
 async function outcomeOfRefusal(
   { worker, id, control }: Attempt,
   { partial }: FinishedPlan,

@@ -8,7 +8,7 @@ import { type DescribedCanvas, describeCanvas } from './canvasForPlanner.ts';
 import type { GeneratedPlan, InterruptedPlan, LoadedCanvas, PartialPlan } from './plan.ts';
 import { Preview } from './preview.ts';
 
-/** Asks the planner, and shows its objects as they arrive. What an interrupted planner had returned is kept. */
+/** Runs the planner, and shows its objects as they arrive. What an interrupted planner has returned is kept. */
 export async function generatePlan(
   attempt: Attempt,
   canvas: LoadedCanvas,

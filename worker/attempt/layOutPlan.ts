@@ -20,7 +20,7 @@ export type Result = CachedResult & {
   baseVersion: number;
 };
 
-/** The change that a draft stands for, and what could not be done, in words. */
+/** The changes of a draft, and messages about what could not be done. */
 export type LaidOutDraft = { changes: ChangeSet; warnings: string[] };
 
 const layingOutProgress = 0.9;
@@ -51,7 +51,7 @@ export async function layOutGenerated(attempt: Attempt, plan: GeneratedPlan): Pr
   return { title, changes, warnings: [...plan.warnings, ...warnings], baseVersion };
 }
 
-/** Lays out what there is of a plan, for the canvas as it is now. @throws LayoutTimeout */
+/** Lays out a plan that may be incomplete, for the canvas as it is now. @throws LayoutTimeout */
 export async function layOutPartial(
   { worker, job }: Attempt,
   { draft, canvas }: PartialPlan,
@@ -64,7 +64,7 @@ export async function layOutPartial(
 }
 
 /**
- * Lays out a plan, or what there is of it.
+ * Lays out a plan that may be incomplete.
  * @param now Objects on the canvas now: it may have changed since the planner was shown `existing`.
  */
 export async function layOutDraft(
@@ -79,7 +79,7 @@ export async function layOutDraft(
   return { changes: diffObjects(now, after), warnings };
 }
 
-/** A cached result with ids of its own; on a canvas that somebody has drawn on meanwhile, in free space. */
+/** A cached result with new ids. If the canvas has got objects since, it is placed in free space. */
 async function layOutCached(
   { job, log }: Attempt,
   { objects, version }: LoadedCanvas,
@@ -95,7 +95,7 @@ async function layOutCached(
   return { ...result, changes, baseVersion: version };
 }
 
-/** New connectors whose ends have been deleted meanwhile. */
+/** New connectors whose ends have been deleted since. */
 function withoutEnds({ links }: PlanDraft, after: readonly CanvasObject[]): Conflict[] {
   const ids = new Set(after.map(({ id }) => id));
   return links.flatMap(({ id }) => (ids.has(id) ? [] : [{ objectId: id, reason: 'ENDS_GONE', aspects: [] }]));

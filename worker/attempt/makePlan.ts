@@ -9,7 +9,7 @@ type PlanSource = (attempt: Attempt, canvas: LoadedCanvas) => Promise<Plan | nul
 
 const sources: readonly PlanSource[] = [findCachedPlan, generatePlan];
 
-/** The plan of the first source that has one. @throws AttemptAborted before a planner was asked */
+/** The plan of the first source that has one. @throws AttemptAborted before a planner has started */
 export async function makePlan(attempt: Attempt, canvas: LoadedCanvas): Promise<Plan> {
   for (const source of sources) {
     const plan = await source(attempt, canvas);

@@ -11,7 +11,7 @@ export type LoadedCanvas = {
   readonly cacheKey: string | null;
 };
 
-/** What a planner has returned so far, and what that cost; usage is null when no model was asked. */
+/** What a planner has returned so far, and what that cost; usage is null when no model was called. */
 export type PartialPlan = {
   readonly canvas: LoadedCanvas;
   readonly draft: PlanDraft;
@@ -23,7 +23,7 @@ export type CachedPlan = { readonly source: 'cache'; readonly entry: CacheEntry;
 export type GeneratedPlan = {
   readonly source: 'planner';
   readonly partial: PartialPlan;
-  /** The planner's, about what it left out. */
+  /** The planner's messages about what it left out. */
   readonly warnings: readonly string[];
 };
 

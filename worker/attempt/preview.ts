@@ -19,11 +19,11 @@ const redrawGrowth = 1.1;
 export class Preview {
   readonly #attempt: Pick<Attempt, 'job' | 'log' | 'signal'>;
   readonly #existing: readonly CanvasObject[];
-  /** The look of each shown object, by its id. */
+  /** Each object as it was last shown, by its id. */
   readonly #shown = new Map<string, string>();
   #countAtRedraw = 0;
   #hasBegun = false;
-  /** What is to be shown next. */
+  /** The update that is shown next. */
   #next: PlanDraft | null = null;
   #publishing: Promise<void> | undefined;
   #failure: unknown;
@@ -34,14 +34,14 @@ export class Preview {
     this.#existing = existing;
   }
 
-  /** Shows the plan as it is by now. @throws What prevented an earlier update. */
+  /** Shows the plan as it is now. @throws The error of an earlier update. */
   refresh(draft: PlanDraft): void {
     if (this.#failure !== undefined) throw this.#failure;
     this.#next = draft;
     this.#publishing ??= this.#publish();
   }
 
-  /** Resolves when the latest plan has been shown. @throws What prevented that. */
+  /** Resolves when the latest plan has been shown. @throws The error that prevented it. */
   async settled(): Promise<void> {
     await this.#publishing;
     if (this.#failure !== undefined) throw this.#failure;

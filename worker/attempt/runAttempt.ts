@@ -10,7 +10,7 @@ import type { PartialPlan } from './plan.ts';
 import { settleAttempt } from './settleAttempt.ts';
 import type { WorkerContext } from './workerContext.ts';
 
-/** Runs the attempt that has been started at a job. However it ends is recorded; no failure of it is thrown. */
+/** Runs a started attempt of a job. Records its outcome; throws nothing. */
 export async function runAttempt(worker: WorkerContext, job: Job): Promise<void> {
   const startedAt = performance.now();
   worker.running.add(job.id);

@@ -18,7 +18,7 @@ import { isPartialWanted } from './sql/isPartialWanted.ts';
 
 /**
  * Records how an attempt ended; an outage of the database delays it. An outcome that the database refuses is recorded
- * in a plain form, without anything that came from outside. If that is refused, too, the attempt is left to the worker's
+ * in a plain form, without any text from outside. If that is refused, too, the attempt is left to the worker's
  * check for attempts that it does not run. Throws nothing.
  */
 export async function settleAttempt(attempt: Attempt, outcome: Outcome): Promise<void> {
@@ -86,13 +86,13 @@ async function recordFailure(
   return scheduleRetry(tx, id, { error, delayMs, usage });
 }
 
-/** Ends a cancelled job, with what had been generated if its owner wants to keep that. */
+/** Ends a cancelled job. Keeps the partial result if its owner wants that. */
 async function recordCancel(attempt: Attempt, partial: PartialPlan | null): Promise<void> {
   const { id, job } = attempt;
   const usage = partial?.usage ?? null;
   const kept = await layOutKept(attempt, partial);
   await inWriteTransaction(attempt, async (tx) => {
-    // Deleting the canvas withdraws the wish to keep a part.
+    // Nothing is kept on a deleted canvas.
     if (kept === null || !(await isPartialWanted(tx, id)))
       return cancelAttempt(tx, id, { objectCount: 0, usage });
     const { title, changes } = kept;

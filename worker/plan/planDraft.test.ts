@@ -231,7 +231,7 @@ describe('frames of the canvas', () => {
     const draft = draftOf(node('a', 'f5'), frame('f', 'f5'), node('b', 'f'), node('c', 's1'));
     expect(inWords(draft)).toEqual(['a', 'f', 'b in f', 'c']);
     const [a, f] = draft.added;
-    expect([...draft.hosts]).toEqual([
+    expect([...draft.existingFrames]).toEqual([
       [a?.id, 'id of f5'],
       [f?.id, 'id of f5'],
     ]);
@@ -326,7 +326,7 @@ describe('any sequence of objects', () => {
   });
 });
 
-function expectResolved({ added, links, hosts, updates, deletions }: PlanDraft): void {
+function expectResolved({ added, links, existingFrames, updates, deletions }: PlanDraft): void {
   const parents = new Map<string | null, string | null>(
     added.flatMap((object) => (object.type === 'frame' ? [[object.id, object.parent]] : [])),
   );
@@ -347,7 +347,7 @@ function expectResolved({ added, links, hosts, updates, deletions }: PlanDraft):
     expect(parent === null || parent === 'id of f5' || parents.has(parent)).toBe(true);
     expect(parent).not.toBe(id);
   }
-  for (const [id, host] of hosts) {
+  for (const [id, host] of existingFrames) {
     expect(host).toBe('id of f5');
     expect(added).toContainEqual(expect.objectContaining({ id, parent: null }));
   }

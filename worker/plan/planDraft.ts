@@ -15,34 +15,34 @@ export type Update = {
   text: string | null;
   color: Extract<PlanObject, { type: 'update' }>['color'];
   /**
-   * The frame to move it into, one of the canvas or of this plan; null: it stays. Whether the frame lies within
-   * the object itself is for those to see who know the canvas.
+   * The frame to move it into, of the canvas or of this plan; null: it stays. Not checked here: whether that frame
+   * lies within the object itself.
    */
   parent: string | null;
 };
 
-/** What a plan may name of the canvas: the real ids, by the short ids that the planner knows. */
+/** Objects of the canvas that a plan may refer to: their ids, by the short ids that the planner gets. */
 export type CanvasIds = {
   /** Objects that may be changed and deleted. */
   targets: ReadonlyMap<string, string>;
   /** Frames and shapes that connectors may join. */
   ends: ReadonlyMap<string, string>;
-  /** Frames that may take in new objects and others of the canvas. */
+  /** Frames into which new and existing objects may be put. */
   frames: ReadonlyMap<string, string>;
 };
 
-const nothing: CanvasIds = { targets: new Map(), ends: new Map(), frames: new Map() };
+const emptyCanvas: CanvasIds = { targets: new Map(), ends: new Map(), frames: new Map() };
 
 /**
- * A plan as it comes in: every object is checked as soon as it arrives, gets the id that it will have on the
- * canvas, and has its references resolved. What is not valid is dropped and counted; the rest is kept.
+ * A plan that is being received: every object is checked when it arrives, gets its id on the canvas, and has its
+ * references resolved. Invalid objects are dropped and counted; the rest is kept.
  */
 export class PlanDraft {
   readonly added: Added[] = [];
   /** Connectors with an end on an object that is on the canvas already. */
   readonly links: EdgeObject[] = [];
-  /** Frames of the canvas that are to hold new objects, by the ids of these; in the diagram they have no parent. */
-  readonly hosts = new Map<string, string>();
+  /** Frames of the canvas that new objects go into, by the ids of these objects, which have no parent in the diagram. */
+  readonly existingFrames = new Map<string, string>();
   readonly updates = new Map<string, Update>();
   readonly deletions = new Set<string>();
   #header: PlanHeader = { title: '', layout: 'flow', direction: null };
@@ -51,15 +51,15 @@ export class PlanDraft {
   readonly #frames = new Set<string>();
   readonly #nodes = new Set<string>();
   readonly #waiting: EdgeObject[] = [];
-  /** Names of frames that have not come, by the ids of what they are to hold. */
+  /** Plan ids of frames that have not arrived, by the ids of new objects that go into them. */
   readonly #missingParents = new Map<string, string>();
-  /** Plan ids of frames that have not come, by the ids of what is to be moved into them. */
+  /** Plan ids of frames that have not arrived, by the ids of existing objects that move into them. */
   readonly #moves = new Map<string, string>();
   readonly #dropped = new Map<string, number>();
   #cutTexts = 0;
   #finished = false;
 
-  constructor(canvas: CanvasIds = nothing) {
+  constructor(canvas: CanvasIds = emptyCanvas) {
     this.#canvas = canvas;
   }
 
@@ -67,7 +67,7 @@ export class PlanDraft {
     return this.#header;
   }
 
-  /** Takes in what the plan says of the whole; of several the newest counts. */
+  /** Sets title, layout and direction; the last header counts. */
   set header(header: PlanHeader) {
     this.#header = { ...header, title: shorten(header.title).replace(/\s+/g, ' ') };
   }
@@ -76,21 +76,21 @@ export class PlanDraft {
     return this.added.length + this.links.length;
   }
 
-  /** Whether the plan says anything at all. */
+  /** Whether the plan changes nothing. */
   get isEmpty(): boolean {
     return this.objectCount === 0 && this.updates.size === 0 && this.deletions.size === 0;
   }
 
-  /** What could not be used, in words. */
+  /** Messages about what was left out or corrected. */
   get warnings(): string[] {
     const dropped = [...this.#dropped].map(
       ([why, count]) => `${count === 1 ? '1 object was' : `${count} objects were`} left out: ${why}.`,
     );
-    return [...dropped, ...this.#mended];
+    return [...dropped, ...this.#corrections];
   }
 
-  /** What could be used after it had been put right, in words. */
-  get #mended(): string[] {
+  /** Messages about what was corrected. */
+  get #corrections(): string[] {
     const frameless = this.added.filter(
       (object) => object.type !== 'edge' && object.parent === null && this.#missingParents.has(object.id),
     ).length;
@@ -108,14 +108,14 @@ export class PlanDraft {
     ];
   }
 
-  /** The part of the plan that needs a layout; as long as more may come, with a guess at what that will be. */
+  /** The part of the plan that needs a layout. While more may arrive, with connectors that are expected. */
   get diagram(): PartialDiagram {
     const { layout, direction } = this.header;
     const diagram = { layout, direction, objects: [...this.added] };
     return this.#finished ? diagram : withExpectedEdges(diagram);
   }
 
-  /** Takes in the next object. */
+  /** Adds the next object. */
   add(object: PlanObject): void {
     if (isTooLong(wordsOf(object))) this.#cutTexts += 1;
     if (object.type === 'update') this.#update(object);
@@ -124,7 +124,7 @@ export class PlanDraft {
     else this.#addNode(object);
   }
 
-  /** Says that nothing more comes: connectors that still wait for one of their ends are dropped. */
+  /** Ends the plan: connectors whose ends have not arrived are dropped. */
   finish(): void {
     this.#finished = true;
     for (const edge of this.#waiting.splice(0)) {
@@ -152,13 +152,13 @@ export class PlanDraft {
     if (parent === null) return null;
     const known = this.#ids.get(parent);
     if (known !== undefined) return this.#frames.has(known) ? known : null;
-    const host = this.#canvas.frames.get(parent);
-    if (host === undefined) this.#missingParents.set(id, parent);
-    else this.hosts.set(id, host);
+    const frame = this.#canvas.frames.get(parent);
+    if (frame === undefined) this.#missingParents.set(id, parent);
+    else this.existingFrames.set(id, frame);
     return null;
   }
 
-  /** Puts what came before its frame into it, unless the frame itself lies in there. */
+  /** Puts objects that arrived before their frame into it, unless the frame lies within them. */
   #collectContents(planId: string, id: string): void {
     if (!this.#frames.has(id)) return;
     for (const [index, object] of this.added.entries()) {
@@ -182,7 +182,7 @@ export class PlanDraft {
     if (!this.#placeEdge(edge)) this.#waiting.push(edge);
   }
 
-  /** Resolves both ends, if they are known by now. Connectors keep the plan's names until then. */
+  /** Resolves both ends, if they have arrived. Until then a connector keeps the plan's ids. */
   #placeEdge(edge: EdgeObject): boolean {
     const [from, to] = [this.#end(edge.from), this.#end(edge.to)];
     if (from === undefined || to === undefined) return false;
@@ -227,7 +227,7 @@ export class PlanDraft {
     if (update !== undefined) this.updates.set(id, { ...update, parent });
   }
 
-  /** What else an update says is kept; one that says nothing else is none. */
+  /** Drops the move of an update; the update stays if it changes anything else. */
   #forgetMove(id: string): void {
     this.#moves.delete(id);
     this.#drop('it was to be moved into what is no frame');
@@ -241,7 +241,7 @@ export class PlanDraft {
     else this.deletions.add(id);
   }
 
-  /** A canvas id for a new object, or null when it can't be taken in. */
+  /** A canvas id for a new object, or null when it is dropped. */
   #newId(planId: string): string | null {
     if (this.#ids.has(planId)) {
       this.#drop('an id was used twice');
@@ -261,7 +261,7 @@ export class PlanDraft {
   }
 }
 
-/** What people read of an object. */
+/** The text of an object that people read. */
 function wordsOf(object: PlanObject): string {
   if (object.type === 'frame') return object.title;
   if (object.type === 'edge') return object.label ?? '';

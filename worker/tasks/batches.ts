@@ -1,10 +1,10 @@
-/** Rows that nothing hangs on: this many are removed at a time. */
+/** How many rows without dependent rows are removed at a time. */
 export const batchSize = 500;
 
 /**
  * Removes batch after batch, each in a transaction of its own, until one was not full or the signal is aborted. A
  * batch in progress is finished.
- * @param removeBatch Removes up to `size` rows and gives their number.
+ * @param removeBatch Removes up to `size` rows and returns their number.
  * @returns How many rows were removed in all.
  */
 export async function removeInBatches(

@@ -23,7 +23,7 @@ export type CleanUpSettings = Pick<
 /** What a clean-up has removed, in rows. */
 export type CleanUpCounts = {
   jobs: number;
-  /** Canvases on which nothing was ever drawn. */
+  /** Canvases that never got an object. */
   canvases: number;
   deletedCanvases: number;
   /** Edits that were joined into later ones. */
@@ -34,14 +34,14 @@ export type CleanUpCounts = {
   statistics: number;
 };
 
-/** Key of the advisory lock that a clean-up holds; a number like any other, but no one else's. */
+/** Key of the advisory lock that a clean-up holds: an arbitrary number that nothing else uses. */
 const lockKey = 1_129_464_397;
 
 /**
- * Removes what nobody needs any more: jobs that ended long ago with their logs, canvases that were deleted long ago,
- * workers that stopped long ago, cached results that are old or too many; joins old edits; and adds up the statistics of the hours that
- * are over, of which the facts are removed after a month. May run at any time beside anything, in short transactions.
- * @param signal Ends it early, between two batches; the next clean-up goes on from there.
+ * Removes what is past its age limit: ended jobs with their logs, canvases in the trash, stopped workers, cached
+ * results (also beyond the limit of entries). Joins old edits. Sums the statistics of past hours, and removes their
+ * facts after a month. Safe to run at any time: transactions are short.
+ * @param signal Ends it early, between two batches; the next clean-up continues from there.
  * @returns What was removed, or null when another clean-up is running.
  */
 export async function cleanUp(
@@ -49,25 +49,24 @@ export async function cleanUp(
   settings: CleanUpSettings,
   signal: AbortSignal,
 ): Promise<CleanUpCounts | null> {
-  return alone(pool, async () => ({
+  return withCleanUpLock(pool, async () => ({
     statistics: await cleanStatistics(pool, signal),
     cacheEntries: await cleanCache(pool, settings, signal),
     workers: await removeInBatches(signal, batchSize, (size) => removeWorkers(pool, size)),
     deletedCanvases: await removeInBatches(signal, canvasBatchSize, (size) =>
       removeDeletedCanvases(pool, settings.CANVAS_TRASH_DAYS, size),
     ),
-    // Last, for there may be so many that the time runs out.
+    // Last: there may be more than the time allows.
     ...(await cleanJobs(pool, settings, signal)),
     joinedVersions: await joinVersions(pool, settings, signal),
   }));
 }
 
 /**
- * Runs `work` unless another clean-up is running. The lock belongs to a transaction that does nothing else, so it ends
- * with the process, and holds through a connection pooler that lends sessions for a transaction. An idle transaction
- * keeps no snapshot; it may last for as long as the clean-up.
+ * Runs `work` unless another clean-up is running. A transaction of its own holds the lock: it ends with the process, and
+ * works through a pooler in transaction mode. While idle it holds no snapshot, so it may last as long as the clean-up.
  */
-async function alone<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T | null> {
+async function withCleanUpLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T | null> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -110,7 +109,7 @@ async function cleanStatistics(pool: pg.Pool, signal: AbortSignal): Promise<numb
   return facts + (await removeOldHours(pool));
 }
 
-/** Jobs that failed stay longer than others: somebody may still want to know why. */
+/** Failed jobs are kept longer, so that their errors can still be examined. */
 async function cleanJobs(pool: pg.Pool, settings: CleanUpSettings, signal: AbortSignal) {
   const ages: OldJobs[] = [
     { statuses: ['COMPLETED', 'CANCELLED'], days: settings.JOB_CLEANUP_DAYS },

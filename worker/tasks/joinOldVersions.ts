@@ -4,15 +4,15 @@ import type { Config } from '../../src/config.ts';
 import { inTransaction, type Sql } from '../../src/database/connection.ts';
 import type { VersionKind } from '../../src/database/generated/prisma/enums.ts';
 
-/** Versions that are looked at in one transaction, in which nobody else can change their canvas. */
+/** Versions that one transaction examines. It locks their canvas. */
 export const versionBatchSize = 50;
 
 type Ages = Pick<Config, 'VERSION_JOIN_MINUTES' | 'VERSION_THIN_HOURS'>;
 
-/** One of the two levels of joining, as it stands in `canvas_version.compaction` when a version has been through it. */
+/** One of the two levels of joining; `canvas_version.compaction` stores the last level that examined a version. */
 type Level = {
   level: 1 | 2;
-  /** Versions younger than that many minutes stay as they are. */
+  /** Younger versions are not joined, in minutes. */
   ageMinutes: number;
   /** Milliseconds between two edits of the same hour that are joined. */
   gapMs: number;
@@ -24,14 +24,14 @@ const levelsOf = ({ VERSION_JOIN_MINUTES, VERSION_THIN_HOURS }: Ages): Level[] =
 ];
 
 /**
- * Joins old edits of one canvas: those within a minute of one another, and of the oldest all of an hour. Only edits of
- * one user that follow one another are joined, within one hour of the clock. What jobs, undos and returns have made
- * stays, and so does each edit that an undo or a return names.
+ * Joins old edits of one canvas: those less than a minute apart and, of the oldest, all of an hour. Only consecutive
+ * edits of one user within one hour of the clock are joined. Versions of jobs, undos and restores stay, and so does
+ * each edit that an undo or a restore refers to.
  *
- * A version is looked at once on each level, when it is old enough, and joined with the one before it. Everything is
- * decided under the lock of the canvas, so two workers can't do it twice.
- * @param size Versions that are looked at.
- * @returns How many were joined into others and are gone, or null when nothing is left to be looked at.
+ * Each level examines a version once, when it is old enough, and joins it with the one before it. The lock of the
+ * canvas keeps two workers from joining the same versions.
+ * @param size How many versions are examined.
+ * @returns How many versions were joined into others, or null when no version is left to examine.
  */
 export async function joinOldVersions(pool: pg.Pool, ages: Ages, size: number): Promise<number | null> {
   for (const level of levelsOf(ages)) {
@@ -46,7 +46,7 @@ export async function joinOldVersions(pool: pg.Pool, ages: Ages, size: number): 
 
 const isDue = `kind = 'EDIT' AND compaction = $1 - 1 AND version.created_at < now() - $2 * interval '1 minute'`;
 
-/** The canvas of the oldest version to be looked at. Whoever changes a canvas locks it, too. */
+/** Locks the canvas of the oldest version to examine. Every change of a canvas takes the same lock. */
 async function lockNextCanvas(tx: Sql, { level, ageMinutes }: Level): Promise<string | null> {
   const { rows } = await tx.query<{ id: string }>(
     `SELECT canvas.id FROM canvas_version version JOIN canvas ON canvas.id = canvas_id
@@ -57,13 +57,13 @@ async function lockNextCanvas(tx: Sql, { level, ageMinutes }: Level): Promise<st
   return rows[0]?.id ?? null;
 }
 
-/** A version as far as it decides what it is joined with. */
+/** The properties of a version that decide whether it is joined. */
 export type JoinableVersion = {
   number: number;
   kind: VersionKind;
   authorId: string | null;
   createdAt: Date;
-  /** Whether an undo or a return names it. */
+  /** Whether an undo or a restore refers to it. */
   isSource: boolean;
 };
 
@@ -96,9 +96,9 @@ async function joinOnCanvas(tx: Sql, canvasId: string, level: Level, size: numbe
 const hourMs = 3_600_000;
 
 /**
- * Which versions are to be joined: lists of numbers that become one version each.
- * @param versions Versions that follow one another, oldest first.
- * @param due Numbers of those that may be joined with the one before them.
+ * Groups versions to be joined: each list of numbers becomes one version.
+ * @param versions Consecutive versions, oldest first.
+ * @param due Numbers of the versions that may be joined with the one before them.
  */
 export function runsOf(
   versions: readonly JoinableVersion[],

@@ -1,6 +1,6 @@
 import type { Sql } from '../../src/database/connection.ts';
 
-/** Removes up to `size` cached results older than that many hours; gives their number. */
+/** Removes up to `size` cached results that are older than `hours`. @returns How many. */
 export async function removeExpiredEntries(sql: Sql, hours: number, size: number): Promise<number> {
   const { rowCount } = await sql.query(
     `DELETE FROM result_cache WHERE key = ANY(ARRAY(
@@ -11,9 +11,9 @@ export async function removeExpiredEntries(sql: Sql, hours: number, size: number
   return rowCount ?? 0;
 }
 
-/** Removes up to `size` cached results beyond the `maxEntries` that were used last; gives their number. */
+/** Removes up to `size` cached results beyond the `maxEntries` most recently used ones. @returns How many. */
 export async function removeExcessEntries(sql: Sql, maxEntries: number, size: number): Promise<number> {
-  // Locked apart from the search, or those that are skipped over would be locked as well.
+  // The lock is outside the search: inside, rows that OFFSET skips would be locked as well.
   const { rowCount } = await sql.query(
     `DELETE FROM result_cache WHERE key = ANY(ARRAY(
        SELECT key FROM result_cache WHERE key = ANY(ARRAY(

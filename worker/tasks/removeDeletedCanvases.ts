@@ -1,12 +1,12 @@
 import type { Sql } from '../../src/database/connection.ts';
 
-/** Canvases that are removed at a time. Each takes its objects, versions and jobs with it: thousands of rows. */
+/** Canvases that are removed at a time, with their objects, versions and jobs: thousands of rows each. */
 export const canvasBatchSize = 10;
 
 /**
- * Removes up to `size` canvases for good that were deleted more than that many days ago. Their jobs were cancelled
- * then; should one still be held by its worker, the canvas waits for the next clean-up.
- * @returns How many were removed.
+ * Removes up to `size` canvases for good that were deleted more than `days` ago. Their jobs were cancelled then. A
+ * canvas with a job that is still unfinished waits for the next clean-up.
+ * @returns How many canvases were removed.
  */
 export async function removeDeletedCanvases(sql: Sql, days: number, size: number): Promise<number> {
   const { rowCount } = await sql.query(

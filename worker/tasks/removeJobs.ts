@@ -3,17 +3,16 @@ import { inTransaction, type Sql } from '../../src/database/connection.ts';
 import type { JobStatus } from '../../src/database/generated/prisma/enums.ts';
 
 /**
- * Jobs that are removed at a time. Each takes dozens of other rows with it, and as long as a batch lasts nobody can
- * change the canvases of its jobs: 0.1 s.
+ * Jobs that are removed at a time, with dozens of other rows each. A batch locks the canvases of its jobs for 0.1 s.
  */
 export const jobBatchSize = 50;
 
-/** Jobs in one of these states that ended more than that many days ago. */
+/** Jobs in one of these states that ended more than `days` ago. */
 export type OldJobs = { statuses: readonly JobStatus[]; days: number };
 
 /**
- * Removes up to `size` old jobs with their attempts and events. What they drew stays; a canvas on which
- * nothing was ever drawn goes with its last job.
+ * Removes up to `size` old jobs with their attempts and events. Their objects stay. A canvas that never got an object
+ * is removed with its last job.
  */
 export async function removeJobs(
   pool: pg.Pool,
@@ -27,9 +26,9 @@ export async function removeJobs(
   });
 }
 
-// Removing a job also writes to the objects and versions that name it. Their canvas is locked first, as whoever
-// changes a canvas does, so that the two never wait for each other's objects in a circle. Rows that somebody
-// else holds are left to the next clean-up: a retry may be under way, or a change of the canvas.
+// Removing a job also updates the objects and versions that refer to it. Like every change of a canvas it locks the
+// canvas first, which prevents deadlocks. Locked rows are left to the next clean-up: a retry or a change of the canvas
+// may be in progress.
 const jobsStatement = `
   DELETE FROM canvas_job WHERE id = ANY(ARRAY(
     SELECT job.id FROM canvas_job job JOIN canvas ON canvas.id = job.canvas_id
@@ -38,7 +37,7 @@ const jobsStatement = `
     FOR UPDATE OF job SKIP LOCKED FOR NO KEY UPDATE OF canvas SKIP LOCKED))
   RETURNING canvas_id`;
 
-/** Two statements: what counts is that no job has come to the canvas when none can come any more. */
+/** Two statements: only after the lock is it certain that no job is being created on the canvas. */
 async function removeEmptyCanvases(tx: Sql, canvasIds: string[]): Promise<number> {
   const { rows } = await tx.query<{ id: string }>(
     'SELECT id FROM canvas WHERE id = ANY($1::uuid[]) AND version = 0 FOR UPDATE SKIP LOCKED',

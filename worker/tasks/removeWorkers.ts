@@ -1,9 +1,9 @@
 import type { Sql } from '../../src/database/connection.ts';
 
-/** Days that a worker is still listed after it has stopped. */
+/** How long a stopped worker is listed, in days. */
 const daysListed = 7;
 
-/** Removes up to `size` workers that stopped long ago; gives their number. */
+/** Removes up to `size` workers that stopped long ago. @returns How many. */
 export async function removeWorkers(sql: Sql, size: number): Promise<number> {
   const { rowCount } = await sql.query(
     `DELETE FROM worker WHERE id = ANY(ARRAY(

@@ -9,26 +9,25 @@ import { cleanUp } from './cleanUp.ts';
 /** Graphile Worker's name of the task that cleans up. */
 export const cleanUpTask = 'clean_up';
 
-/** Milliseconds that a clean-up keeps a slot of its worker from other jobs. */
+/** Milliseconds that a clean-up may occupy a slot of its worker. */
 const turnMs = 2_000;
-/** Milliseconds after which one that has not finished in its turn goes on. */
+/** Milliseconds until an unfinished clean-up continues. */
 const pauseMs = 5_000;
-/** Milliseconds between two looks whether the next clean-up is due at some time. */
-const lookMs = 600_000;
+/** Milliseconds between two checks that the next clean-up is scheduled. */
+const checkMs = 600_000;
 
-/** Not on the hour, when everybody else's timers fire. */
+/** 17 minutes past the hour: on the hour, many other timers fire. */
 const nextTime = "date_trunc('hour', now() - interval '17 minutes') + interval '77 minutes'";
 
-/** One is enough when several are due; and what fails is due again within the hour. */
+/** The job key keeps one entry at most. A failed clean-up is not retried: the next one is due within the hour. */
 const addCleanUp = (runAt: string, mode: 'replace' | 'preserve_run_at') => `
   SELECT graphile_worker.add_job('${cleanUpTask}', job_key := '${cleanUpTask}', job_key_mode := '${mode}',
                                  max_attempts := 1, run_at := ${runAt})`;
 
 /**
- * Sees to it, for as long as the worker takes jobs, that a clean-up is due at 17 minutes past the hour. The time is the
- * database's. Graphile Worker's own timetable goes by the clock of each process, and keeps the latest of all: one that
- * was far ahead once would have been the last to clean up for as long. A time that has passed while no worker ran is
- * made up for.
+ * Keeps a clean-up scheduled for 17 minutes past the hour, by the database's clock, while the worker takes jobs. A
+ * clean-up that was due while no worker ran starts late. Graphile Worker's own cron is not used: it goes by the clock
+ * of each process and stores the latest time, so one clock that was ahead would suspend all clean-ups until then.
  */
 export async function keepCleanUpDue(sql: Sql, log: Logger, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
@@ -37,14 +36,14 @@ export async function keepCleanUpDue(sql: Sql, log: Logger, stopping: AbortSigna
     } catch (error) {
       if (!stopping.aborted) log.error({ err: error }, 'the next clean-up could not be scheduled');
     }
-    await delay(lookMs, undefined, { signal: stopping }).catch(() => undefined);
+    await delay(checkMs, undefined, { signal: stopping }).catch(() => undefined);
   }
 }
 
 /**
- * The clean-up as a task. It takes turns with other jobs: one that is not done in time goes on a little later.
- * @param stopping Aborted when the worker stops: ends it early.
- * @param longestMs Length of a turn, in milliseconds.
+ * The clean-up as a task. An unfinished clean-up gives its slot to other jobs, and continues a little later.
+ * @param stopping Aborted when the worker stops; ends the clean-up early.
+ * @param longestMs Time limit of one execution, in milliseconds.
  */
 export function createCleanUpTask(
   { pool, config, shutdownSignal, log }: Pick<WorkerContext, 'pool' | 'config' | 'shutdownSignal' | 'log'>,
@@ -62,7 +61,7 @@ export function createCleanUpTask(
         await pool.query(addCleanUp(`now() + interval '${pauseMs} milliseconds'`, 'replace'));
       }
     } catch (error) {
-      log.error({ err: error }, 'cleaning up failed; it is tried again within the hour');
+      log.error({ err: error }, 'cleaning up failed; the next attempt is within the hour');
     }
   };
 }

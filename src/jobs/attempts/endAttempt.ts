@@ -12,7 +12,7 @@ import { recordOutcome } from './sql/recordOutcome.ts';
 import { releaseJob } from './sql/releaseJob.ts';
 import { scheduleJobRetry } from './sql/scheduleJobRetry.ts';
 
-/** What an attempt has used; null where no model was asked. */
+/** What an attempt has used; null if no model was called. */
 export type AttemptUsage = {
   inputTokens: number;
   outputTokens: number;
@@ -20,13 +20,13 @@ export type AttemptUsage = {
   costUsd: number | null;
 } | null;
 
-/** What was not spent because the result of another job was used; null where it was not. */
+/** Tokens and cost that a cached result saved; null without one. */
 export type SavedCost = { tokens: number; costUsd: number } | null;
 
 /**
- * The ways in which an attempt ends. Each runs in the caller's transaction. It writes nothing and returns false if the
- * attempt is no longer the current one or its job is in another state: a worker that was declared dead, or was too late,
- * does no harm.
+ * The outcomes of an attempt. Each function runs in the caller's transaction. It returns false, with nothing written,
+ * when the attempt is no longer the current one or its job has another state: an attempt that was declared lost
+ * changes nothing.
  */
 
 /** The result is on the canvas: `canvasVersion` was committed in this transaction. */

@@ -2,11 +2,11 @@
 export type RetrySchedule = { firstDelayMs: number; baseMs: number; maxMs: number };
 
 /**
- * Milliseconds until the next attempt. The first retry comes soon, because most trouble passes at once; then
- * the delay starts at the base and doubles up to the maximum. Up to a fifth is taken off at random, so that
- * jobs that failed together do not come back together. What the provider asks for wins.
+ * Milliseconds until the next attempt. The first retry comes soon, because most failures are short; then the delay
+ * starts at the base and doubles up to the maximum. A random part of up to a fifth is subtracted, so that jobs that
+ * failed together are not retried together. A delay that the provider asks for takes precedence.
  * @param failures Failed attempts so far, 1 or more.
- * @param retryAfterMs What the provider asked for, if it did.
+ * @param retryAfterMs Delay that the provider asked for, if any, in milliseconds.
  * @param random 0 to 1.
  */
 export function retryDelayMs(

@@ -18,12 +18,12 @@ type Item = PlanFrame | PlanNode;
  * Splits a plan's new objects into clusters that are placed independently. Unconnected cards in a frame are a cluster
  * each.
  */
-export function clustersOf(draft: Pick<PlanDraft, 'diagram' | 'hosts' | 'links'>): Cluster[] {
+export function clustersOf(draft: Pick<PlanDraft, 'diagram' | 'existingFrames' | 'links'>): Cluster[] {
   const { layout, direction, objects } = draft.diagram;
   const items = objects.filter((object) => object.type !== 'edge');
   const edges = objects.filter((object) => object.type === 'edge');
   const rootOf = rootsOf(items);
-  const hostOf = (id: string) => draft.hosts.get(rootOf(id)) ?? null;
+  const hostOf = (id: string) => draft.existingFrames.get(rootOf(id)) ?? null;
   const groups = groupsOf(items.map(({ id }) => rootOf(id)));
   for (const { from, to } of edges) {
     if (hostOf(from) === hostOf(to)) groups.join(rootOf(from), rootOf(to));
