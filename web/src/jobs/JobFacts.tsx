@@ -16,7 +16,7 @@ export function JobFacts({ job, progress }: { job: JobDetailFragment; progress: 
       {progress.objectCount > 0 && progress.status !== 'FAILED' && (
         <Fact icon={<Shapes aria-hidden />}>{formatObjectCount(progress.objectCount)}</Fact>
       )}
-      <RunTime job={job} progress={progress} />
+      {!job.cacheHit && <RunTime job={job} progress={progress} />}
       {job.usage && <UsageFact usage={job.usage} />}
     </ul>
   );
@@ -42,11 +42,11 @@ function PlannerFact({ planner, model }: { planner: string; model: string | null
 
 /** Run time of the current or last attempt, without the time between attempts. */
 function RunTime({ job, progress }: { job: JobDetailFragment; progress: JobProgress }) {
-  const isOver = isTerminal(progress.status);
-  const now = useNow(isOver ? null : 1000);
+  const isFinished = isTerminal(progress.status);
+  const now = useNow(isFinished ? null : 1000);
   const attempt = job.attempts.find(({ number }) => number === progress.attempt);
   if (!attempt || progress.status === 'QUEUED') return null;
-  const end = isOver && attempt.finishedAt ? Date.parse(attempt.finishedAt) : now;
+  const end = isFinished && attempt.finishedAt ? Date.parse(attempt.finishedAt) : now;
   return (
     <Fact icon={<Clock3 aria-hidden />}>
       <span className="figures">{formatDuration(end - Date.parse(attempt.startedAt))}</span>

@@ -22,7 +22,7 @@ export function JobRow({ job }: { job: JobSummaryFragment }) {
         {running && <span className="figures job-row-percent">{Math.round(job.progress * 100)}%</span>}
         <StatusBadge
           status={job.status}
-          waitsForRetry={job.status === 'QUEUED' && job.nextAttemptAt !== null}
+          isWaitingForRetry={job.status === 'QUEUED' && job.nextAttemptAt !== null}
         />
       </span>
     </>
@@ -45,7 +45,9 @@ function outcome(job: JobSummaryFragment): string {
   if (job.status === 'QUEUED' && job.queuePosition !== null)
     return ` · ${formatQueuePosition(job.queuePosition)}`;
   if (!isTerminal(job.status) || !job.startedAt || !job.finishedAt) return '';
+  const objects = formatObjectCount(job.objectCount);
+  if (job.cacheHit) return ` · ${objects}, from the cache`;
   const took = formatDuration(Date.parse(job.finishedAt) - Date.parse(job.startedAt));
   const attempts = job.attempt > 1 ? `, ${job.attempt} attempts` : '';
-  return ` · ${formatObjectCount(job.objectCount)} in ${took}${attempts}`;
+  return ` · ${objects} in ${took}${attempts}`;
 }

@@ -1,0 +1,22 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { aJob } from './fixtures.ts';
+import { JobRow } from './JobRow.tsx';
+
+const completed = {
+  status: 'COMPLETED',
+  attempt: 1,
+  objectCount: 18,
+  startedAt: '2026-01-01T00:00:00Z',
+  finishedAt: '2026-01-01T00:00:04Z',
+} as const;
+
+test.each([
+  [{ status: 'QUEUED', queuePosition: 2 } as const, '2nd in queue'],
+  [completed, '18 objects in 4.0 s'],
+  [{ ...completed, attempt: 3 }, '18 objects in 4.0 s, 3 attempts'],
+  [{ ...completed, finishedAt: completed.startedAt, cacheHit: true }, '18 objects, from the cache'],
+])('%j reads “%s”', (job, text) => {
+  const html = renderToStaticMarkup(<JobRow job={aJob({ ...job, canvas: null })} />);
+  expect(/ · [^·]* · (?<outcome>[^<]*)</.exec(html)?.groups?.outcome).toBe(text);
+});
