@@ -6,10 +6,10 @@ import type { DocumentNode } from 'graphql';
 
 const here = import.meta.dirname;
 
-/** What the server is to trust: the text of each document by its hash. */
+/** The documents that the server accepts: text by hash. */
 const trusted = new Map<string, string>();
 
-/** Enters a document as urql sends it, with the `__typename`s that its cache goes by. */
+/** Adds a document as urql sends it, with the `__typename`s that its cache needs. */
 function trust(document: DocumentNode): { hash: string } {
   const text = stringifyDocument(formatDocument(document));
   const hash = createHash('sha256').update(text).digest('hex');

@@ -15,7 +15,7 @@ const test = base.extend<{ root: string }>({
   },
 });
 
-test('a build has a brotli and a gzip copy beside each file that they make smaller', async ({ root }) => {
+test('a build has a brotli and a gzip copy of each file that gets smaller by it', async ({ root }) => {
   const text = `<!doctype html><title>${'long '.repeat(500)}</title>`;
   await writeFile(join(root, 'index.html'), text);
   await build({

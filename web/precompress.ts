@@ -7,10 +7,10 @@ import type { Plugin } from 'vite';
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
-/** Fonts and pictures are compressed already. */
+/** Fonts and images are already compressed. */
 const compressible = /\.(?:css|html|js|json|svg|txt)$/;
 
-/** Leaves a brotli and a gzip copy beside each file that they make smaller; the server sends the copies. */
+/** Writes a brotli and a gzip copy of each file that gets smaller by it; the server sends the copies. */
 export function precompress(): Plugin {
   let folder = '';
   return {
@@ -32,7 +32,7 @@ export function precompress(): Plugin {
 async function compress(file: string): Promise<void> {
   const content = await readFile(file);
   const [brotli, gzipped] = await Promise.all([
-    // 11, the highest, takes twenty times as long for a few per cent.
+    // 11, the highest, takes twenty times as long and saves a few percent.
     toBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
     toGzip(content, { level: 9 }),
   ]);

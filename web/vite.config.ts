@@ -9,8 +9,8 @@ import { precompress } from './precompress.ts';
 const API = process.env.VITE_API_TARGET ?? 'http://127.0.0.1:4000';
 
 /**
- * Serves Excalidraw's fonts from our own origin: in development straight from the package, in a build as a
- * copy. Xiaolai (13 MB of handwritten Chinese) is left out, since no text of ours uses it.
+ * Serves Excalidraw's fonts from the page's origin: in development from the package, in a build as a copy. Xiaolai
+ * (13 MB of handwritten Chinese) is left out, because no text uses it.
  */
 function excalidrawFonts(): Plugin {
   const entry = createRequire(import.meta.url).resolve('@excalidraw/excalidraw');
@@ -31,7 +31,7 @@ function excalidrawFonts(): Plugin {
   };
 }
 
-/** Leaves the manifest of trusted documents with the build. The server reads the file, and does not serve it. */
+/** Copies the manifest of trusted documents into the build. The server reads the file, but does not serve it. */
 function trustedDocuments(): Plugin {
   let target = '';
   return {
@@ -46,8 +46,8 @@ function trustedDocuments(): Plugin {
 }
 
 /**
- * Takes the CDN out of Excalidraw's list of places to look for a font: nothing is loaded from elsewhere, and
- * browsers report each entry that the page's content security policy forbids even if it is never used.
+ * Removes the CDN from Excalidraw's list of font sources. Browsers report each source that the page's content
+ * security policy forbids, even if it is never used.
  */
 function excalidrawWithoutCdn(): Plugin {
   const fallback = /`https:\/\/esm\.sh\/(?:[^`]|`[^`]*`)*?\/dist\/prod\/`/;
@@ -56,7 +56,8 @@ function excalidrawWithoutCdn(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!id.includes('@excalidraw/excalidraw/dist') || !code.includes('https://esm.sh/')) return null;
-      if (!fallback.test(code)) this.error('Excalidraw names its CDN in another way than before');
+      if (!fallback.test(code))
+        this.error('The CDN is not found in Excalidraw: adapt the pattern to its new version');
       return {
         code: code.replace(fallback, "new URL('/assets-excalidraw/', location.origin).href"),
         map: null,
@@ -72,9 +73,9 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2023',
-    // `light-dark()` and nesting are left as they are written.
+    // `light-dark()` and nesting are not compiled.
     cssTarget: ['chrome123', 'safari17.5', 'firefox128'],
-    // The editor is one large chunk by nature; it is loaded only with a canvas.
+    // The editor is one large chunk, which is loaded with the first canvas.
     chunkSizeWarningLimit: 2500,
   },
   server: {

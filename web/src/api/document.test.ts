@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 const document = { toString: () => 'query Session { viewer { id } }', __meta__: { hash: 'abc' } };
 const notFound = [{ message: 'PersistedQueryNotFound' }];
 
-/** The module as a build has it, or development; it remembers nothing. */
+/** A new copy of the module, as in a build or in development. */
 async function load(mode: 'build' | 'development') {
   vi.resetModules();
   vi.stubEnv('PROD', mode === 'build');
@@ -14,14 +14,14 @@ async function load(mode: 'build' | 'development') {
 beforeEach(() => vi.unstubAllEnvs());
 
 describe('a document of the build', () => {
-  test('is found by its hash once urql has read it', async () => {
+  test('has a hash once urql has parsed it', async () => {
     const { doc, hashOfParsed } = await load('build');
     const parsed = gql(String(doc(document as never)));
     expect(hashOfParsed(parsed)).toBe('abc');
     expect(hashOfParsed(gql('query Other { viewer { id } }'))).toBe('');
   });
 
-  test('is sent by its hash alone, until the server says that it does not know it', async () => {
+  test('is sent as its hash, until the server reports that it does not have it', async () => {
     const { noteUnknown, payloadOf } = await load('build');
     expect(payloadOf(document)).toEqual({
       query: '',

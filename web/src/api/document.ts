@@ -43,7 +43,7 @@ export function payloadOf(document: Generated): {
   return { query: '', extensions: { persistedQuery: { version: 1, sha256Hash: hash } } };
 }
 
-/** Remembers that the server does not have the hash of a document, if these errors say so. Returns whether they do. */
+/** Remembers that the server does not have the hash of a document, if these errors report that. Returns whether they do. */
 export function noteUnknown(document: Generated, errors: unknown): boolean {
   const hash = hashOf(document);
   const isMissing =

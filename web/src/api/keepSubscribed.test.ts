@@ -43,7 +43,7 @@ afterEach(() => {
 });
 
 describe('keepSubscribed', () => {
-  test('opens a new attempt after a failure, later each time', () => {
+  test('opens a new attempt after a failure, with increasing delays', () => {
     const { sinks, sink, stop } = setup();
     sink(0).error(new Error('gone'));
     vi.advanceTimersByTime(299);
@@ -58,7 +58,7 @@ describe('keepSubscribed', () => {
     stop();
   });
 
-  test('begins with short delays again once data has come', () => {
+  test('resets the delay once data has arrived', () => {
     const { sinks, sink, received, stop } = setup();
     sink(0).error(new Error('gone'));
     vi.advanceTimersByTime(300);
@@ -70,7 +70,7 @@ describe('keepSubscribed', () => {
     stop();
   });
 
-  test('takes a completion before the end for a server going down', () => {
+  test('treats an early completion as a server that shuts down', () => {
     const { sinks, sink, stop } = setup();
     sink(0).complete();
     vi.advanceTimersByTime(300);
@@ -78,14 +78,14 @@ describe('keepSubscribed', () => {
     stop();
   });
 
-  test('ends with a completion when nothing more can come', () => {
+  test('stops at a completion when all events have arrived', () => {
     const { sinks, sink } = setup({ isComplete: () => true });
     sink(0).complete();
     vi.advanceTimersByTime(60_000);
     expect(sinks).toHaveLength(1);
   });
 
-  test('gives up and tells when the server refuses for good', () => {
+  test('stops and reports when the server rejects the subscription', () => {
     const { sinks, sink, refused } = setup({ isFatal: () => true });
     sink(0).error('no');
     vi.advanceTimersByTime(60_000);
@@ -93,7 +93,7 @@ describe('keepSubscribed', () => {
     expect(sinks).toHaveLength(1);
   });
 
-  test('tries at once when there is a chance, once, and only if it waits', () => {
+  test('retries at once on a trigger, once, and only while it waits', () => {
     const { sinks, sink, triggerRetry, stop } = setup();
     triggerRetry();
     expect(sinks).toHaveLength(1);
@@ -106,7 +106,7 @@ describe('keepSubscribed', () => {
     stop();
   });
 
-  test('begins with short delays again after an attempt that lasted, though nothing came', () => {
+  test('resets the delay after a stable attempt without data', () => {
     const { sinks, sink, triggerRetry, stop } = setup();
     for (let attempt = 0; attempt < 5; attempt += 1) {
       sink(attempt).error(new Error('gone'));
@@ -119,13 +119,13 @@ describe('keepSubscribed', () => {
     stop();
   });
 
-  test('waits for no chance when it is over', () => {
+  test('ignores triggers once it has stopped', () => {
     const { sink, listeners } = setup({ isComplete: () => true });
     sink(0).complete();
     expect(listeners.size).toBe(0);
   });
 
-  test('ignores an attempt that has ended, and everything after it was stopped', () => {
+  test('ignores data of an ended attempt, and any data once it has stopped', () => {
     const { sink, received, closed, stop } = setup();
     sink(0).error(new Error('gone'));
     sink(0).next(1);

@@ -26,7 +26,7 @@ const maxDelay = 15_000;
 /** After this time, in ms, an attempt counts as successful, even if no event has arrived. */
 const stableAfter = 5_000;
 
-/** Delay of a retry (from 0) in ms: doubles each time, with jitter so that clients don’t reconnect all at once. */
+/** Delay of a retry (from 0) in ms: doubles each time, with jitter so that clients don't all reconnect at once. */
 export function retryDelay(retry: number, random: () => number): number {
   return Math.min(maxDelay, firstDelay * 2 ** retry) * (0.5 + random() / 2);
 }
@@ -69,7 +69,7 @@ export function keepSubscribed<Data>(options: SubscriptionOptions<Data>): () => 
         retries = 0;
       },
       onBroken: retry,
-      onOver: stop,
+      onFinished: stop,
     });
   }
 
@@ -77,14 +77,17 @@ export function keepSubscribed<Data>(options: SubscriptionOptions<Data>): () => 
   return stop;
 }
 
-type Ends = { onData(): void; onBroken(): void; onOver(): void };
+type AttemptHandlers = { onData(): void; onBroken(): void; onFinished(): void };
 
 /** One attempt. Ignores what arrives after its end or after it was closed. */
-function openOnce<Data>(options: SubscriptionOptions<Data>, { onData, onBroken, onOver }: Ends): () => void {
+function openOnce<Data>(
+  options: SubscriptionOptions<Data>,
+  { onData, onBroken, onFinished }: AttemptHandlers,
+): () => void {
   let open = true;
-  function end(over: boolean): void {
+  function end(isFinished: boolean): void {
     open = false;
-    if (over) onOver();
+    if (isFinished) onFinished();
     else onBroken();
   }
   const close = options.open({

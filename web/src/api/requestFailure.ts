@@ -4,7 +4,7 @@ import { useReconnected } from './useReconnected.ts';
 
 export const unreachableMessage = 'Can’t reach the server. Check your connection and try again.';
 
-/** Why a request failed, for the person who made it. */
+/** Why a request failed, for display. */
 export function requestFailure(error: CombinedError): string {
   if (error.networkError) return unreachableMessage;
   const first = error.graphQLErrors[0];
@@ -13,7 +13,7 @@ export function requestFailure(error: CombinedError): string {
   return `${first?.message ?? 'Something went wrong on the server'}${reference}`;
 }
 
-/** The same as state: null without a failure, and for an outage when the connection is back. */
+/** The same as state. Null without a failure, and after an outage when the connection is restored. */
 export function useRequestFailure(error: CombinedError | undefined): string | null {
   const [resolved, setResolved] = useState<CombinedError>();
   useReconnected(() => {

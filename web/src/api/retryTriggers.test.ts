@@ -17,7 +17,7 @@ test.each([
   ['the network is back', () => dispatchEvent(new Event('online'))],
   ['the page is visible again', () => look('visible')],
   ['another subscription has got through', () => connection.set('live')],
-])('there is a chance when %s, for those who still wait for one', (_when, happens) => {
+])('retries when %s, until the listener is removed', (_when, happens) => {
   const listener = vi.fn();
   const stop = onRetryTrigger(listener);
   happens();
@@ -28,7 +28,7 @@ test.each([
   expect(listener).toHaveBeenCalledTimes(1);
 });
 
-test('there is none when the page is hidden or the connection lost', () => {
+test('does not retry when the page is hidden or the connection is lost', () => {
   const listener = vi.fn();
   const stop = onRetryTrigger(listener);
   look('hidden');

@@ -1,7 +1,7 @@
 import { connection } from './socket.ts';
 
 /**
- * Calls back when a failed connection is worth an immediate retry: the network is back, the page is visible
+ * Calls back when a failed connection should be retried at once: the network is back, the page is visible
  * again (possibly after hours of sleep), or another subscription has just connected. Returns a function that
  * removes the listener.
  */

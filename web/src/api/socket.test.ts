@@ -4,7 +4,7 @@ import { connection, createSocket } from './socket.ts';
 
 const sockets: FakeSocket[] = [];
 
-/** The browser's end of a connection; the other end is played by the test. */
+/** The browser's end of a connection; the test acts as the server. */
 class FakeSocket {
   static readonly CONNECTING = 0;
   static readonly OPEN = 1;
@@ -28,7 +28,7 @@ class FakeSocket {
     this.readyState = FakeSocket.CLOSED;
   }
 
-  say(type: string): void {
+  receive(type: string): void {
     this.onmessage({ data: JSON.stringify({ type }) });
   }
 }
@@ -51,7 +51,7 @@ async function setup() {
   if (!socket) throw new Error('nothing was opened');
   socket.onopen();
   await vi.advanceTimersByTimeAsync(0);
-  socket.say('connection_ack');
+  socket.receive('connection_ack');
   await vi.advanceTimersByTimeAsync(0);
   expect(connection.get()).toBe('live');
   socket.sent = [];
@@ -76,7 +76,7 @@ describe('the connection', () => {
   test.each([
     ['the page is visible again', () => look('visible')],
     ['the network is back', () => dispatchEvent(new Event('online'))],
-  ])('is asked for a sign of life at once when %s, and given up without one', async (_when, happens) => {
+  ])('is pinged at once when %s, and closed without a pong', async (_when, happens) => {
     const { socket, broken } = await setup();
     happens();
     expect(socket.sent).toEqual(['ping']);
@@ -85,16 +85,16 @@ describe('the connection', () => {
     expect(connection.get()).toBe('lost');
   });
 
-  test('is kept when it answers', async () => {
+  test('stays open after a pong', async () => {
     const { socket, broken } = await setup();
     look('visible');
-    socket.say('pong');
+    socket.receive('pong');
     await vi.advanceTimersByTimeAsync(6_000);
     expect(broken).not.toHaveBeenCalled();
     expect(connection.get()).toBe('live');
   });
 
-  test('is asked regularly as well', async () => {
+  test('is pinged regularly', async () => {
     const { socket, broken } = await setup();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(socket.sent).toEqual(['ping']);
@@ -102,13 +102,13 @@ describe('the connection', () => {
     expect(broken).toHaveBeenCalledTimes(1);
   });
 
-  test('is left alone when the page is hidden', async () => {
+  test('is not pinged when the page is hidden', async () => {
     const { socket } = await setup();
     look('hidden');
     expect(socket.sent).toEqual([]);
   });
 
-  test('is given up at once when the network is gone', async () => {
+  test('is closed at once when the network is gone', async () => {
     const { broken } = await setup();
     dispatchEvent(new Event('offline'));
     await vi.advanceTimersByTimeAsync(0);

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { connection } from './socket.ts';
 
-/** Calls back when a lost connection is back: changes made meanwhile are not sent and have to be read. */
+/** Calls back when a lost connection is restored. Changes made during the outage are not sent, so they have to be read. */
 export function useReconnected(onReconnected: () => void): void {
   const reconnected = useEffectEvent(onReconnected);
   useEffect(() => {

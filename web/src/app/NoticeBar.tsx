@@ -5,30 +5,30 @@ import { useReconnected } from '../api/useReconnected.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { type Notice, notice } from '../ui/notice.ts';
 
-/** In ms. A missed notice does no harm: its action is available elsewhere, too. */
+/** In ms. Every action of a notice is also available elsewhere. */
 const noticeDuration = 12_000;
 
 /** Shows the latest notice with its action. It stays while it has the pointer or the focus. */
 export function NoticeBar() {
-  const present = useSyncExternalStore(notice.subscribe, notice.get);
+  const current = useSyncExternalStore(notice.subscribe, notice.get);
   useReconnected(() => {
     if (notice.get()?.text.includes(unreachableMessage)) notice.set(null);
   });
   return (
     <div className="notice-bar" role="status">
-      {present && <NoticeBox key={present.key} present={present} />}
+      {current && <NoticeBox key={current.key} current={current} />}
     </div>
   );
 }
 
-function NoticeBox({ present }: { present: Notice }) {
+function NoticeBox({ current }: { current: Notice }) {
   const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
     if (isHeld) return;
     const timer = setTimeout(() => notice.set(null), noticeDuration);
     return () => clearTimeout(timer);
   }, [isHeld]);
-  const { text, action } = present;
+  const { text, action } = current;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the handlers only keep it open
     <div

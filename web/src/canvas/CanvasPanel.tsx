@@ -33,7 +33,7 @@ type Props = {
   onView(number: number | null): void;
 };
 
-/** Beside the drawing: title, jobs or versions, and the field for instructions. */
+/** The panel next to the drawing: title, jobs or versions, and the field for instructions. */
 export function CanvasPanel(props: Props) {
   const { live, canvas, objects, selection, saveState, send, viewed, onView } = props;
   const [showsVersions, setShowsVersions] = useState(false);
@@ -84,7 +84,7 @@ export function CanvasPanel(props: Props) {
   );
 }
 
-/** A deleted canvas can only be restored, which the bar over the drawing offers. */
+/** A deleted canvas can only be restored, with the button above the drawing. */
 function DeletedCanvasPanel({ live, canvas }: Pick<Props, 'live' | 'canvas'>) {
   return (
     <aside className="panel" aria-label="Canvas">
@@ -128,7 +128,7 @@ type JobsProps = Pick<Props, 'live' | 'canvas'> & {
   send: SendCommand | null;
 };
 
-/** The job in focus, and the other ones. */
+/** The focused job in detail, and a list of the others. */
 function Jobs({ live, canvas, send }: JobsProps) {
   const { job, progress, jobs } = live;
   const others = jobs.filter((entry) => entry.id !== job?.id);

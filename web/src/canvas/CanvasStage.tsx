@@ -43,12 +43,12 @@ export type StageProps = { objects: readonly CanvasObject[]; editing: StageEditi
 const noIds: ReadonlySet<string> = new Set();
 const readOnly = { preview: null, moved: noIds, onEdit: () => undefined, onNote: () => undefined };
 
-/** Draws the objects and edits them. The view follows the objects until the person moves it. */
+/** Draws the objects and edits them. The view follows the objects until the user moves it. */
 export function CanvasStage({ objects, editing }: StageProps) {
   const [loading, setLoading] = useState<ExcalidrawImperativeAPI | null>(null);
   const [ready, setReady] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
-  // The editor passes on its API before it has loaded its empty scene, which would replace ours.
+  // The editor provides its API before it loads its empty scene, which would replace ours.
   const api = ready ? loading : null;
   const theme = useTheme();
   const editor = useEditor(api, { objects, ...(editing ?? readOnly) });
@@ -68,7 +68,7 @@ export function CanvasStage({ objects, editing }: StageProps) {
   };
   useUndoKeys(revert);
 
-  /** Stops following when the person works on the drawing, but not when they use the tools above it. */
+  /** Stops following when the user works on the drawing, but not when they use the tools above it. */
   const release = ({ target }: SyntheticEvent) => {
     if (target instanceof Element && target.closest('.excalidraw')) setFollows(false);
   };
@@ -119,7 +119,7 @@ function stop(event: SyntheticEvent): void {
   event.stopPropagation();
 }
 
-/** Deletes here and not in the editor, so that an object and its arrows are deleted in one step. */
+/** Deletes here instead of in the editor, so that an object and its arrows are deleted in one step. */
 function onKey(event: KeyboardEvent, editor: Editor | null): void {
   if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement) return;
   if (editor && (event.key === 'Delete' || event.key === 'Backspace')) {

@@ -10,7 +10,7 @@ async function renderWithoutChunk(): Promise<HTMLElement> {
   vi.resetModules();
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.spyOn(console, 'error').mockReturnValue();
-  breakChunk();
+  failChunk();
   const { LazyStage } = await import('./LazyStage.tsx');
   const page = document.body.appendChild(document.createElement('div'));
   const root = createRoot(page);
@@ -33,13 +33,13 @@ async function renderWithoutChunk(): Promise<HTMLElement> {
   return page;
 }
 
-function breakChunk(): void {
+function failChunk(): void {
   vi.doMock('./CanvasStage.tsx', () => {
     throw new Error('Failed to fetch dynamically imported module');
   });
 }
 
-function mendChunk(): void {
+function restoreChunk(): void {
   vi.doMock('./CanvasStage.tsx', () => ({ CanvasStage: CountingStage }));
 }
 
@@ -56,19 +56,19 @@ test('shows an error in place of the drawing and keeps the rest of the page', as
   expect(page.querySelector('aside')?.textContent).toBe('The job');
 });
 
-test('draws after a retry has loaded the editor', async () => {
+test('shows the drawing after a retry has loaded the editor', async () => {
   const page = await renderWithoutChunk();
-  mendChunk();
+  restoreChunk();
   await tryAgain(page);
   await vi.waitFor(() => expect(page.textContent).toContain('1 drawn'));
   expect(alertIn(page)).toBeUndefined();
 });
 
-test('can be tried again as often as it takes', async () => {
+test('can be retried any number of times', async () => {
   const page = await renderWithoutChunk();
   await tryAgain(page);
   await vi.waitFor(() => expect(alertIn(page)).toContain('Can’t show the drawing'));
-  mendChunk();
+  restoreChunk();
   await tryAgain(page);
   await vi.waitFor(() => expect(page.textContent).toContain('1 drawn'));
 });

@@ -5,7 +5,7 @@ import { reloadFailedStyles } from './reloadFailedStyles.ts';
 
 const linkOf = (href: string) => document.querySelector<HTMLLinkElement>(`link[href="${href}"]`);
 
-/** A stylesheet as it stands in the page once the browser has asked for it. */
+/** A stylesheet as it is in the page after the browser has requested it. */
 function addStylesheet(href: string, sheet: object | null): HTMLLinkElement {
   const link = document.createElement('link');
   Object.assign(link, { rel: 'stylesheet', href });
@@ -32,7 +32,7 @@ test.each([
   expect(linkOf('/failed.css')?.rel).toBe('stylesheet');
 });
 
-test('leaves alone a stylesheet that is there', async () => {
+test('does not reload a stylesheet that is loaded', async () => {
   const present = addStylesheet('/present.css', { cssRules: ['body {}'] });
   await reloadFailedStyles();
   expect(linkOf('/present.css')).toBe(present);

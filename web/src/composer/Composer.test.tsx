@@ -34,7 +34,7 @@ beforeEach(async () => {
   await open();
 });
 
-/** Opens a page of its own with an empty composer, as a reload does. */
+/** Opens a new page with an empty composer, as a reload does. */
 async function open(): Promise<void> {
   page = document.body.appendChild(document.createElement('div'));
   root = createRoot(page);
@@ -119,7 +119,7 @@ describe('the composer', () => {
     expect(requests).toEqual([]);
   });
 
-  test('keeps what was typed across a reload, until it has become a job', async () => {
+  test('keeps the text across a reload, until its job is created', async () => {
     await type('A kanban');
     await close();
     await open();
@@ -141,7 +141,7 @@ describe('the composer', () => {
     expect(first).toBe(second);
   });
 
-  test('an example replaces what was typed, which can be restored', async () => {
+  test('an example replaces the text, which can be restored', async () => {
     await type('My own text');
     await choose('SWOT');
     await choose('Mind map');
@@ -164,7 +164,7 @@ describe('the composer', () => {
     expect(alertText()).toBe('');
   });
 
-  test('hides an outage when the connection is back, and no other problem', async () => {
+  test('hides the error of an outage when the connection is restored, and no other error', async () => {
     const reconnect = () =>
       act(async () => {
         connection.set('lost');

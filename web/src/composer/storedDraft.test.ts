@@ -16,7 +16,7 @@ function memory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> & { size:
 const empty = { text: '', submission: null };
 const submission = { instruction: 'A kanban', canvasId: 'c1', selection: ['a'], key: 'k' };
 
-test('each canvas has a draft of its own, and so has a new one', () => {
+test('each canvas has its own draft, and so does a new canvas', () => {
   const store = memory();
   writeDraft(store, 'c1', { text: 'A kanban', submission });
   writeDraft(store, null, { text: 'A flow', submission: null });
@@ -41,7 +41,7 @@ test.each(['', '{', '7', 'null', '{"text":7,"submission":null}', '{"text":"a","s
   },
 );
 
-test('storage that refuses everything loses nothing but the draft', () => {
+test('without storage, a draft is empty and writing it does not fail', () => {
   const fail = () => {
     throw new DOMException('no', 'QuotaExceededError');
   };

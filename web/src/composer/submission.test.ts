@@ -8,7 +8,7 @@ function keys(): () => string {
 
 const wanted = { instruction: 'A kanban', canvasId: null, selection: [] };
 
-test('a second try of the same input keeps its key', () => {
+test('sending the same input again keeps its key', () => {
   const newKey = keys();
   const first = submissionFor(null, wanted, newKey);
   expect(submissionFor(first, { ...wanted }, newKey)).toBe(first);

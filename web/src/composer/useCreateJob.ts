@@ -37,7 +37,7 @@ export function useCreateJob(
   const [problem, setProblem] = useState<string | null>(null);
   const submission = useRef(earlier);
   const sending = useRef(false);
-  useReconnected(() => setProblem((present) => (present === unreachableMessage ? null : present)));
+  useReconnected(() => setProblem((current) => (current === unreachableMessage ? null : current)));
 
   async function submit(instruction: string): Promise<JobDetailFragment | null> {
     if (sending.current) return null;

@@ -57,7 +57,7 @@ export function useDraft(
   }
 
   function replace(value: string): void {
-    // Choosing several examples keeps the text that the person typed first.
+    // Choosing several examples keeps the text that the user typed first.
     if (replaced === null && text.trim() !== '') setReplaced(text);
     set(value);
   }

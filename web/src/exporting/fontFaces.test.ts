@@ -26,7 +26,7 @@ test('only the fonts that the text needs are embedded', async () => {
   expect(new Set(asked).size).toBe(2);
 });
 
-test('an image without its fonts is not exported', async () => {
+test('an image is not exported without its fonts', async () => {
   vi.stubGlobal('fetch', async () => new Response('', { status: 404 }));
   await expect(fontFacesFor('Way')).rejects.toThrow('could not be loaded');
 });

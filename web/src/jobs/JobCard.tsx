@@ -22,11 +22,11 @@ type Props = {
 /** A job, live: its status, actions and details. */
 export function JobCard({ job, progress, refused, children }: Props) {
   const detail = useJobDetail(job, progress);
-  const waitsForRetry = progress.status === 'QUEUED' && progress.nextAttemptAt !== null;
+  const isWaitingForRetry = progress.status === 'QUEUED' && progress.nextAttemptAt !== null;
   return (
     <section className="job" aria-label="Job">
       <div className="job-head">
-        <StatusBadge status={progress.status} waitsForRetry={waitsForRetry} />
+        <StatusBadge status={progress.status} isWaitingForRetry={isWaitingForRetry} />
         {progress.status === 'PROCESSING' && (
           <span className="job-percent figures">{Math.round(progress.progress * 100)}%</span>
         )}
@@ -60,15 +60,15 @@ export function announcement({ status, phase, objectCount, error }: JobProgress)
   return error ? `${statusLabels[status]}: ${error.message}` : statusLabels[status];
 }
 
-/** Longer instructions are folded; in characters. */
-const maxUnfoldedLength = 220;
+/** Longer instructions are collapsed; in characters. */
+const maxExpandedLength = 220;
 
 function Instruction({ text }: { text: string }) {
-  if (!isLongerThan(text, maxUnfoldedLength)) return <p className="job-instruction">{text}</p>;
+  if (!isLongerThan(text, maxExpandedLength)) return <p className="job-instruction">{text}</p>;
   return (
     <details className="job-instruction job-instruction-long">
       <summary>
-        <span>{cutText(text, maxUnfoldedLength)}</span>
+        <span>{cutText(text, maxExpandedLength)}</span>
       </summary>
       <p>{text}</p>
     </details>

@@ -10,8 +10,8 @@ import { beginProgress } from './jobProgress.ts';
 
 const neverAnswers = { executeMutation: () => undefined } as never;
 
-/** What a person reads of a job. */
-function wordsOf(job: JobDetailFragment): string {
+/** The text of a job as displayed. */
+function textOf(job: JobDetailFragment): string {
   const progress = beginProgress(job);
   const html = renderToStaticMarkup(
     <Provider value={neverAnswers}>
@@ -52,29 +52,29 @@ describe('a job that waits for its next attempt', () => {
       'The AI service returned an error (500).',
       'The AI service returned an error (500); trying again in 12 s.',
     ],
-  ])('says what happened and when it goes on: %s', (message, expected) => {
+  ])('shows the error and the time until the retry: %s', (message, expected) => {
     at('2026-01-01T00:00:00Z');
-    const words = wordsOf(aJob({ ...waiting, error: error('PROVIDER_RATE_LIMITED', message, true) }));
-    expect(words).toContain(expected);
-    expect(words).toContain('Next: attempt 2 of 4');
+    const text = textOf(aJob({ ...waiting, error: error('PROVIDER_RATE_LIMITED', message, true) }));
+    expect(text).toContain(expected);
+    expect(text).toContain('Next: attempt 2 of 4');
   });
 
-  test('has no clock that runs on', () => {
+  test('shows no run time', () => {
     at('2026-01-01T00:00:09Z');
-    expect(wordsOf(aJob(waiting))).not.toMatch(/\d(?:\.\d)? s\n/);
+    expect(textOf(aJob(waiting))).not.toMatch(/\d(?:\.\d)? s\n/);
   });
 });
 
 test('a waiting duplicate shows the progress of the job whose result it gets', () => {
   const leaderProgress = { phase: 'GENERATING', progress: 0.4, objectCount: 7 } as const;
-  const words = wordsOf(aJob({ queuePosition: null, leaderProgress }));
-  expect(words).toContain(
+  const text = textOf(aJob({ queuePosition: null, leaderProgress }));
+  expect(text).toContain(
     'An identical request is already running, 7 objects so far. This job gets its result.',
   );
-  expect(words).toContain('Generating');
+  expect(text).toContain('Generating');
 });
 
-describe('a job that failed says what to do next', () => {
+describe('a failed job shows what to do next', () => {
   test.each([
     [
       error('PROVIDER_UNAVAILABLE', 'The AI service returned an error (500).', true),
@@ -90,43 +90,51 @@ describe('a job that failed says what to do next', () => {
       'Ask your administrator to check it.',
     ],
   ])('%j', (failure, expected) => {
-    const words = wordsOf(aJob({ status: 'FAILED', error: failure }));
-    expect(words).toContain(failure.message);
-    expect(words).toContain(expected);
-    if (!failure.retryable) expect(words).not.toContain('few minutes');
+    const text = textOf(aJob({ status: 'FAILED', error: failure }));
+    expect(text).toContain(failure.message);
+    expect(text).toContain(expected);
+    if (!failure.retryable) expect(text).not.toContain('few minutes');
   });
 });
 
-describe('the clock of a job', () => {
+describe('the run time of a job', () => {
   const attempts = [
     attempt(1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:05Z'),
     attempt(2, '2026-01-01T00:02:00Z'),
   ];
   const running = { status: 'PROCESSING', startedAt: '2026-01-01T00:00:00Z' } as const;
 
-  test('shows the time of the attempt that runs', () => {
+  test('is that of the running attempt', () => {
     at('2026-01-01T00:02:08Z');
-    expect(wordsOf(aJob({ ...running, attempt: 2, attempts }))).toContain('8.0 s in attempt 2');
+    expect(textOf(aJob({ ...running, attempt: 2, attempts }))).toContain('8.0 s in attempt 2');
   });
 
-  test('names no attempt where there was one alone', () => {
+  test('names no attempt if there is only one', () => {
     at('2026-01-01T00:00:04Z');
-    const words = wordsOf(aJob({ ...running, attempt: 1, attempts: attempts.slice(0, 1) }));
-    expect(words).toContain('4.0 s\n');
-    expect(words).not.toContain('in attempt');
+    const text = textOf(aJob({ ...running, attempt: 1, attempts: attempts.slice(0, 1) }));
+    expect(text).toContain('4.0 s\n');
+    expect(text).not.toContain('in attempt');
+  });
+
+  test('is not shown for a cached result', () => {
+    const done = [attempt(1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')];
+    const job = { status: 'COMPLETED', attempt: 1, attempts: done, cacheHit: true } as const;
+    const text = textOf(aJob(job));
+    expect(text).toContain('Reused a cached result');
+    expect(text).not.toContain('0.0 s');
   });
 
   test('stops with the last attempt', () => {
     at('2026-01-01T09:00:00Z');
     const over = [attempt(1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:05Z')];
     const job = { ...running, status: 'COMPLETED', attempt: 1, attempts: over } as const;
-    expect(wordsOf(aJob(job))).toContain('5.0 s\n');
+    expect(textOf(aJob(job))).toContain('5.0 s\n');
   });
 });
 
 test.each([
   [1, 'Done: 1 object added or changed'],
   [2, 'Done: 2 objects added or changed'],
-])('a finished job is announced with %i', (objectCount, expected) => {
+])('the announcement of a completed job counts %i', (objectCount, expected) => {
   expect(announcement(beginProgress(aJob({ status: 'COMPLETED', objectCount })))).toBe(expected);
 });

@@ -1,18 +1,18 @@
 import type { JobDetailFragment } from '../generated/graphql.ts';
-import { AskAgain } from './AskAgain.tsx';
 import { CancelJob } from './CancelJob.tsx';
 import { adviceAfter, failureBeforeRetry } from './failureText.ts';
 import { formatObjectCount, formatQueuePosition } from './format.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { PhaseSteps } from './PhaseSteps.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
+import { RepeatOnNewCanvas } from './RepeatOnNewCanvas.tsx';
 import { RetryCountdown } from './RetryCountdown.tsx';
 import { RetryJob } from './RetryJob.tsx';
 import { type QueueState, useQueueState } from './useQueueState.ts';
 
 type Props = { job: JobDetailFragment; progress: JobProgress };
 
-/** What the job is doing, or how it ended, with the actions that apply. */
+/** The progress of a job or its outcome, with the available actions. */
 export function JobState({ job, progress }: Props) {
   switch (progress.status) {
     case 'QUEUED':
@@ -50,7 +50,7 @@ function Queued({ job }: { job: JobDetailFragment }) {
 
 type Leader = NonNullable<JobDetailFragment['leaderProgress']>;
 
-/** A duplicate shows how far the job is whose result it gets. */
+/** A waiting duplicate shows the progress of its leader. */
 function WaitingDuplicate({ job, leader }: { job: JobDetailFragment; leader: Leader }) {
   return (
     <>
@@ -138,7 +138,9 @@ function Cancelled({ job, progress }: Props) {
         </p>
       )}
       {job.canRetry && <RetryJob jobId={job.id} />}
-      {progress.keepPartial && job.type === 'CREATE_CANVAS' && <AskAgain instruction={job.instruction} />}
+      {progress.keepPartial && job.type === 'CREATE_CANVAS' && (
+        <RepeatOnNewCanvas instruction={job.instruction} />
+      )}
     </>
   );
 }

@@ -10,10 +10,10 @@ export function PhaseSteps({ phase }: { phase: JobPhase }) {
         <li
           key={step}
           className="phase"
-          data-state={index < current ? 'passed' : index === current ? 'present' : 'coming'}
+          data-state={index < current ? 'done' : index === current ? 'current' : 'next'}
           aria-current={index === current ? 'step' : undefined}
         >
-          <span className="phase-word">{label}</span>
+          <span className="phase-label">{label}</span>
         </li>
       ))}
     </ol>

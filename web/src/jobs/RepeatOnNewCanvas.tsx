@@ -5,18 +5,18 @@ import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { canvasPath } from '../ui/paths.ts';
 
 /** Creates a job with the same instruction on a new canvas, and opens it. */
-export function AskAgain({ instruction }: { instruction: string }) {
+export function RepeatOnNewCanvas({ instruction }: { instruction: string }) {
   const { submit, isBusy, problem } = useCreateJob(null, [], null, () => undefined);
   const [, navigate] = useLocation();
 
-  async function askAgain(): Promise<void> {
+  async function repeat(): Promise<void> {
     const job = await submit(instruction);
     if (job?.canvas) navigate(canvasPath(job.canvas.id));
   }
 
   return (
     <div className="retry">
-      <button type="button" className="button" disabled={isBusy} onClick={() => void askAgain()}>
+      <button type="button" className="button" disabled={isBusy} onClick={() => void repeat()}>
         <RotateCcw aria-hidden /> Draw on a new canvas
       </button>
       <ErrorNote text={problem} />

@@ -52,17 +52,17 @@ test('a job that kept a partial result offers a new canvas instead', async () =>
   expect(await buttonsOf({ canRetry: false }, cancelled(true))).toEqual(['Draw on a new canvas']);
 });
 
-test('a change that kept a partial result can not be retried', async () => {
+test('a change that kept a partial result cannot be retried', async () => {
   expect(await buttonsOf({ canRetry: false, type: 'MODIFY_CANVAS' }, cancelled(true))).toEqual([]);
 });
 
-test('a failed job can be retried only if the server accepts that', async () => {
+test('a failed job can be retried only if the server allows it', async () => {
   const failed = [event.queued(1), event.started(2, 1), event.failed(3, 1)];
   expect(await buttonsOf({ canRetry: true }, failed)).toEqual(['Try again']);
   expect(await buttonsOf({ canRetry: false }, failed)).toEqual([]);
 });
 
-test('a retry that failed by an outage says so until the connection is back', async () => {
+test('a retry that failed in an outage shows the error until the connection is restored', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed')));
   onTestFinished(() => void vi.unstubAllGlobals());
   const failed = [event.queued(1), event.started(2, 1), event.failed(3, 1)];

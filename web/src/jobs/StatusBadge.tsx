@@ -12,13 +12,19 @@ const statusIcons: Record<JobStatus, LucideIcon> = {
 };
 
 /** The status of a job as a label, an icon and a color. */
-export function StatusBadge({ status, waitsForRetry }: { status: JobStatus; waitsForRetry?: boolean }) {
+export function StatusBadge({
+  status,
+  isWaitingForRetry,
+}: {
+  status: JobStatus;
+  isWaitingForRetry?: boolean;
+}) {
   const Icon = statusIcons[status];
-  const turning = status === 'PROCESSING' || status === 'CANCELLING';
+  const isSpinning = status === 'PROCESSING' || status === 'CANCELLING';
   return (
     <span className="badge" data-status={status}>
-      <Icon aria-hidden className={turning ? 'spin' : undefined} />
-      {waitsForRetry ? 'Retrying soon' : statusLabels[status]}
+      <Icon aria-hidden className={isSpinning ? 'spin' : undefined} />
+      {isWaitingForRetry ? 'Retrying soon' : statusLabels[status]}
     </span>
   );
 }

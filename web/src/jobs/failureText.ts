@@ -5,7 +5,7 @@ export function failureBeforeRetry(error: JobErrorFieldsFragment | null): string
   return (error?.message ?? 'The last attempt failed.').replace(/\.$/, '');
 }
 
-/** What to do after a job failed; null if the message already says so. */
+/** What to do after a job failed; null if the message includes it. */
 export function adviceAfter(error: JobErrorFieldsFragment | null): string | null {
   // The messages of permanent errors name the next step.
   if (error !== null && !error.retryable) return null;

@@ -16,11 +16,11 @@ test.each([
   [59_600, '1 min'],
   [185_000, '3 min 5 s'],
   [7_800_000, '2 h 10 min'],
-])('%i ms is %s', (ms, words) => {
-  expect(formatDuration(ms)).toBe(words);
+])('%i ms is %s', (ms, text) => {
+  expect(formatDuration(ms)).toBe(text);
 });
 
-test('a countdown has a clock beyond a minute and ends at 0', () => {
+test('a countdown has minutes and seconds from one minute on, and ends at 0', () => {
   const now = Date.parse('2026-01-01T00:00:00Z');
   expect(secondsUntil('2026-01-01T00:02:05Z', now)).toBe(125);
   expect(secondsUntil('2025-12-31T23:59:00Z', now)).toBe(0);

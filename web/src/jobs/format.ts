@@ -1,4 +1,4 @@
-/** A duration in ms as a person says it: `0.8 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */
+/** A duration in ms, for display: `0.8 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */
 export function formatDuration(ms: number): string {
   if (ms < 9_950) return `${(Math.max(0, ms) / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);
@@ -41,7 +41,7 @@ export function formatDay(moment: string): string {
   return dayFormat.format(new Date(moment));
 }
 
-/** Seconds left as a clock shows them: `8 s`, `2:05`. */
+/** A countdown in seconds, for display: `8 s`, `2:05`. */
 export function formatCountdown(seconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -14,13 +14,13 @@ const play = (events: JobEvent[], from: JobProgress = fresh) => events.reduce(ap
 const started = event.started(2, 1);
 const half = event.generated(3, 1, [aShape('a'), aShape('b')], 0.5);
 
-describe('a job as its events come', () => {
-  test('works once it has been started, and knows by what', () => {
+describe('the progress of a job', () => {
+  test('names the planner once the job has started', () => {
     const state = play([event.queued(1), started]);
     expect(state).toMatchObject({ status: 'PROCESSING', phase: 'PLANNING', attempt: 1, planner: 'sketcher' });
   });
 
-  test('shows objects as they come, each in place of the one with its id', () => {
+  test('previews objects, and replaces them by id', () => {
     const moved = { ...aShape('a'), x: 500 };
     const state = play([started, half, event.generated(4, 1, [moved], 0.6)]);
     expect([...state.preview.keys()]).toEqual(['a', 'b']);
@@ -28,17 +28,17 @@ describe('a job as its events come', () => {
     expect(state).toMatchObject({ phase: 'GENERATING', progress: 0.6 });
   });
 
-  test('progress does not fall within an attempt', () => {
+  test('does not decrease within an attempt', () => {
     const state = play([started, half, event.progressed(4, 1, 'LAYING_OUT', 0.4)]);
     expect(state).toMatchObject({ phase: 'LAYING_OUT', progress: 0.5 });
   });
 
-  test('objects that move in a later phase do not bring an earlier one back', () => {
+  test('stays in a later phase when more objects arrive', () => {
     const state = play([started, half, event.progressed(4, 1, 'LAYING_OUT', 0.9), { ...half, sequence: 5 }]);
     expect(state.phase).toBe('LAYING_OUT');
   });
 
-  test('a new attempt begins with nothing', () => {
+  test('starts over with a new attempt', () => {
     const state = play([started, half, event.retry(4, 1), event.started(5, 2)]);
     expect(state).toMatchObject({
       attempt: 2,
@@ -50,18 +50,18 @@ describe('a job as its events come', () => {
     expect(state.preview.size).toBe(0);
   });
 
-  test('while it waits for a retry it says why and when, and still shows what it had', () => {
+  test('keeps the error and the preview while the job waits for a retry', () => {
     const state = play([started, half, event.retry(4, 1)]);
     expect(state).toMatchObject({ status: 'QUEUED', nextAttemptAt: '2026-01-01T00:02:00Z' });
     expect(state.error?.message).toBe('Overloaded');
     expect(state.preview.size).toBe(2);
   });
 
-  test('a lost attempt is queued again', () => {
+  test('is queued after a lost attempt', () => {
     expect(play([started, half, event.lost(4, 1)])).toMatchObject({ status: 'QUEUED', phase: 'QUEUED' });
   });
 
-  test('ends completed, with the version that it made', () => {
+  test('ends completed, with the new version', () => {
     const state = play([started, half, event.completed(4, 1)]);
     expect(state).toMatchObject({ status: 'COMPLETED', phase: 'DONE', progress: 1, versionNumber: 3 });
   });
@@ -73,20 +73,20 @@ describe('a job as its events come', () => {
     });
   });
 
-  test('ends cancelled, and knows what became of the objects', () => {
+  test('ends cancelled, with whether the objects were kept', () => {
     const state = play([started, half, event.cancelRequested(4, 1, true), event.cancelled(5, 1, true)]);
     expect(state).toMatchObject({ status: 'CANCELLED', keepPartial: true });
   });
 });
 
-describe('events that are not new', () => {
-  test('one that was taken in already changes nothing', () => {
+describe('repeated events', () => {
+  test('change nothing', () => {
     const state = play([started, half]);
     expect(applyJobEvent(state, half)).toBe(state);
     expect(applyJobEvent(state, started)).toBe(state);
   });
 
-  test('a replay rebuilds the preview without running the state through the past', () => {
+  test('rebuild the preview after a reload, without going through past states', () => {
     const reloaded = beginProgress(
       aJob({ status: 'PROCESSING', phase: 'SAVING', progress: 0.9, attempt: 1, lastSequence: 4 }),
     );
@@ -97,10 +97,10 @@ describe('events that are not new', () => {
   });
 });
 
-describe('a newer account by the server', () => {
+describe('a newer read of the job', () => {
   const failed = play([started, half, event.failed(4, 1)]);
 
-  test('brings a job back that was retried, and keeps the cursor', () => {
+  test('shows a retry, and keeps the cursor', () => {
     const state = refreshProgress(failed, aJob({ status: 'QUEUED', lastSequence: 5, error: null }));
     expect(state).toMatchObject({ status: 'QUEUED', error: null, sequence: 4 });
   });

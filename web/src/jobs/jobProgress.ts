@@ -89,27 +89,34 @@ function lifecycle(previous: JobProgress, event: JobEvent): Lifecycle {
   const { attempt } = event;
   switch (event.__typename) {
     case 'JobQueued':
-      return { attempt, status: 'QUEUED', phase: 'QUEUED', progress: 0, ...clean, nextAttemptAt: null };
+      return { attempt, status: 'QUEUED', phase: 'QUEUED', progress: 0, ...noOutcome, nextAttemptAt: null };
     case 'JobStarted':
-      return { attempt, status: 'PROCESSING', phase: 'PLANNING', ...clean, ...fresh, planner: event.planner };
+      return {
+        attempt,
+        status: 'PROCESSING',
+        phase: 'PLANNING',
+        ...noOutcome,
+        ...noProgress,
+        planner: event.planner,
+      };
     case 'JobProgressed':
       return { attempt, phase: event.phase, progress: Math.max(previous.progress, event.progress) };
     case 'ObjectsGenerated':
       return generated(previous, event);
     case 'JobRetryScheduled':
-      return { ...waiting, error: event.error, nextAttemptAt: event.nextAttemptAt };
+      return { ...queued, error: event.error, nextAttemptAt: event.nextAttemptAt };
     case 'JobAttemptLost':
-      return { ...waiting, error: null, nextAttemptAt: null };
+      return { ...queued, error: null, nextAttemptAt: null };
     case 'JobCancelRequested':
       return { status: 'CANCELLING', keepPartial: event.keepPartial };
     default:
-      return ending(event);
+      return finished(event);
   }
 }
 
-const clean = { error: null, keepPartial: null, versionNumber: null } as const;
-const fresh = { progress: 0, objectCount: 0, nextAttemptAt: null } as const;
-const waiting = { status: 'QUEUED', phase: 'QUEUED' } as const;
+const noOutcome = { error: null, keepPartial: null, versionNumber: null } as const;
+const noProgress = { progress: 0, objectCount: 0, nextAttemptAt: null } as const;
+const queued = { status: 'QUEUED', phase: 'QUEUED' } as const;
 
 function generated(
   previous: JobProgress,
@@ -120,9 +127,9 @@ function generated(
   return { phase, objectCount: event.objectCount, progress: Math.max(previous.progress, event.progress) };
 }
 
-type EndingEvent = Extract<JobEvent, { __typename: 'JobCompleted' | 'JobFailed' | 'JobCancelled' }>;
+type FinishedEvent = Extract<JobEvent, { __typename: 'JobCompleted' | 'JobFailed' | 'JobCancelled' }>;
 
-function ending(event: EndingEvent): Lifecycle {
+function finished(event: FinishedEvent): Lifecycle {
   switch (event.__typename) {
     case 'JobCompleted': {
       const { objectCount } = event;

@@ -10,7 +10,7 @@ function setup() {
   return { store, heard, frames };
 }
 
-test('listeners are called once per frame, the cursor moves at once', () => {
+test('listeners are called once per frame, but the cursor is updated immediately', () => {
   const { store, heard, frames } = setup();
   store.setJob(aJob());
   heard.mockClear();

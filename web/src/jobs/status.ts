@@ -1,6 +1,6 @@
 import type { JobPhase, JobStatus } from '../generated/graphql.ts';
 
-/** Whether a job with this status is over, unless it is retried. */
+/** Whether a job with this status is finished. It can still be retried. */
 export function isTerminal(status: JobStatus): boolean {
   return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
 }

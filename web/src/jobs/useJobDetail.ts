@@ -4,7 +4,7 @@ import { doc } from '../api/document.ts';
 import { type JobDetailFragment, JobDocument } from '../generated/graphql.ts';
 import type { JobProgress } from './jobProgress.ts';
 
-/** In ms. The position of a queued job changes when other jobs start, which is no event of this job. */
+/** In ms. The position in the queue changes when other jobs start, without an event of this job. */
 const queuePollInterval = 4_000;
 
 /** All details of a job, read again when its status or attempt changes. */
@@ -16,7 +16,7 @@ export function useJobDetail(job: JobDetailFragment, progress: JobProgress): Job
   });
   const { status, attempt } = progress;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of status or attempt outdates it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reads again after a change of status or attempt
   useEffect(() => {
     read({ requestPolicy: 'network-only' });
     if (status !== 'QUEUED') return;

@@ -40,7 +40,7 @@ describe('what is drawn', () => {
   });
 });
 
-describe('the job in focus', () => {
+describe('the focused job', () => {
   const [done, queued, first, working] = [
     aJob({ id: 'done', status: 'COMPLETED' }),
     aJob({ id: 'queued' }),
@@ -48,15 +48,15 @@ describe('the job in focus', () => {
     aJob({ id: 'working', status: 'PROCESSING' }),
   ];
 
-  test('is the one at work', () => {
+  test('is the running one', () => {
     expect(findFocusedJob([queued, working, done])).toBe(working);
   });
 
-  test('else the one that has waited longest', () => {
+  test('is otherwise the one that has waited longest', () => {
     expect(findFocusedJob([queued, first, done])).toBe(first);
   });
 
-  test('else the newest', () => {
+  test('is otherwise the newest', () => {
     expect(findFocusedJob([done])).toBe(done);
     expect(findFocusedJob([])).toBeNull();
   });

@@ -15,7 +15,7 @@ export function isSettled(
   return progress.versionNumber === null || canvas.versionNumber >= progress.versionNumber;
 }
 
-/** What a job shows that the canvas as it was read does not show yet. */
+/** The objects of a job that the canvas, as read, does not contain yet. */
 export function previewOf(
   canvas: { versionNumber: number },
   job: JobDetailFragment | null,

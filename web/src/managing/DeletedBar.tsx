@@ -3,7 +3,7 @@ import { type NamedCanvas, useManageCanvas } from './useManageCanvas.ts';
 
 type DeletedBarProps = { canvas: NamedCanvas & { removalAt: string | null } };
 
-/** Over the drawing of a deleted canvas. */
+/** Bar above the drawing of a deleted canvas, with a button to restore it. */
 export function DeletedBar({ canvas }: DeletedBarProps) {
   const { restore } = useManageCanvas();
   return (

@@ -14,14 +14,14 @@ export function TitleField({ canvas, onDone }: TitleFieldProps) {
   const { rename } = useManageCanvas();
   const [title, setTitle] = useState(canvas.title);
   const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
 
   async function save(): Promise<void> {
-    if (busy) return;
+    if (isBusy) return;
     if (title.trim() === canvas.title) return onDone();
-    setBusy(true);
+    setIsBusy(true);
     const refusal = await rename(canvas, title);
-    setBusy(false);
+    setIsBusy(false);
     setProblem(refusal);
     if (refusal === null) onDone();
   }
@@ -35,7 +35,7 @@ export function TitleField({ canvas, onDone }: TitleFieldProps) {
   return (
     <div className="title-field">
       <input
-        // biome-ignore lint/a11y/noAutofocus: the person has just asked for it
+        // biome-ignore lint/a11y/noAutofocus: the user has just chosen to rename
         autoFocus
         aria-label="Title"
         aria-invalid={problem !== null}

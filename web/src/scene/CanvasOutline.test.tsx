@@ -27,6 +27,6 @@ test('sections come first, then shapes, then connectors, each back to front', ()
   ]);
 });
 
-test('the order does not depend on the order in which objects came', () => {
+test('the order does not depend on the order in which objects arrived', () => {
   expect(linesOf(objects.toReversed())).toEqual(linesOf(objects));
 });

@@ -8,11 +8,11 @@ const box = { x: 0, y: 0, width: 100, height: 50 };
 const viewBox = (objects: Parameters<typeof CanvasThumbnail>[0]['objects']) =>
   /viewBox="([^"]*)"/.exec(renderToStaticMarkup(<CanvasThumbnail objects={objects} />))?.[1];
 
-test('the picture takes in the shapes, with a margin', () => {
+test('the image contains the shapes, with a margin', () => {
   expect(viewBox([aShape('a', box)])).toBe('-24 -24 148 98');
 });
 
-test('the picture takes in a connector that leads around the shapes', () => {
+test('the image contains a connector that leads around the shapes', () => {
   const points = [
     { x: 100, y: 25 },
     { x: 300, y: 25 },
@@ -22,6 +22,6 @@ test('the picture takes in a connector that leads around the shapes', () => {
   expect(viewBox([aShape('a', box), aConnector('loop', 'a', 'a', { points })])).toBe('-24 -174 348 248');
 });
 
-test('a canvas without objects has no picture', () => {
+test('a canvas without objects has no image', () => {
   expect(viewBox([])).toBeUndefined();
 });

@@ -30,7 +30,7 @@ const centreOf = (box: { x: number; y: number; width: number; height: number }) 
 ];
 
 describe('a shape', () => {
-  test('keeps its id, its box and the colours of the palette', () => {
+  test('keeps its id, its box and the colors of the palette', () => {
     const { find } = draw(aShape('a'));
     const { fill, stroke } = palette.BLUE;
     expect(find('a', 'rectangle')).toMatchObject({
@@ -61,13 +61,13 @@ describe('a shape', () => {
     expect(text('a').width).toBe(width);
   });
 
-  test('TEXT is a text of its own', () => {
+  test('TEXT is a text element without a container', () => {
     const { elements, find } = draw(aShape('a', { shape: 'TEXT' }));
     expect(elements).toHaveLength(1);
     expect(find('a', 'text')).toMatchObject({ containerId: null, width: 160 });
   });
 
-  test('without words is a shape alone', () => {
+  test('without text is only a shape', () => {
     const { elements, find } = draw(aShape('a', { text: '', lines: [] }));
     expect(elements).toHaveLength(1);
     expect(find('a', 'rectangle').boundElements).toEqual([]);
@@ -75,7 +75,7 @@ describe('a shape', () => {
 });
 
 describe('a frame', () => {
-  test('is a coloured rectangle with its title in the strip at the top', () => {
+  test('is a colored rectangle with its title in the strip at the top', () => {
     const { find, text } = draw(aFrame('f'));
     expect(find('f', 'rectangle').backgroundColor).toBe(palette.TEAL.frameFill);
     expect(text('f')).toMatchObject({ text: 'To do', textAlign: 'left', x: 24 });
@@ -110,13 +110,13 @@ describe('a connector', () => {
     }
   });
 
-  test('is bound only to what is there', () => {
+  test('is bound only to objects that exist', () => {
     const { arrow } = draw(a, aConnector('c', 'a', 'b'));
     expect(arrow('c').startBinding).toMatchObject({ elementId: 'a' });
     expect(arrow('c').endBinding).toBeNull();
   });
 
-  test('from an object to itself is named there once', () => {
+  test('from an object to itself is listed there once', () => {
     const { find } = draw(a, aConnector('c', 'a', 'a'));
     expect(find('a', 'rectangle').boundElements?.filter((bound) => bound.id === 'c')).toHaveLength(1);
   });
@@ -140,7 +140,7 @@ describe('a connector', () => {
     expect(arrow('c').boundElements).toEqual([{ id: 'c:text', type: 'text' }]);
   });
 
-  test('has a label beside it as a free text', () => {
+  test('has a label beside the line as an unbound text', () => {
     const { arrow, text } = draw(
       a,
       b,

@@ -1,21 +1,21 @@
 import type { ObjectColor } from '../generated/graphql.ts';
 
-/** Colours of one object. Text reaches a contrast of 4.5:1 on `fill`, `sticky`, `frameFill` and the paper. */
+/** Colors of one object. Text reaches a contrast of 4.5:1 on `fill`, `sticky`, `frameFill` and the paper. */
 export type Swatch = {
   fill: string;
   stroke: string;
   text: string;
-  /** Stickies carry no outline, so their paper is stronger than the fill of a shape. */
+  /** Sticky notes have no outline, so their fill is stronger than that of other shapes. */
   sticky: string;
-  /** Frames lie behind shapes of the same colour and must stay distinct from them. */
+  /** Frames lie behind shapes of the same color and must stay distinct from them. */
   frameFill: string;
   frameStroke: string;
 };
 
-/** Colour behind all objects. Excalidraw's dark theme inverts it along with them. */
+/** Color behind all objects. Excalidraw's dark theme inverts it along with them. */
 export const paperColor = '#ffffff';
 
-/** Light-theme colours; the dark theme comes from Excalidraw's own filter over the whole canvas. */
+/** Light-theme colors; the dark theme comes from Excalidraw's own filter over the whole canvas. */
 export const palette: Record<ObjectColor, Swatch> = {
   NEUTRAL: swatch('#f3f4f6', '#8a929e', '#22262d', '#e6e8ec', '#fafafb', '#d5d9e0'),
   BLUE: swatch('#e6efff', '#4a7de0', '#17376f', '#c9dcff', '#f5f9ff', '#bcd2f8'),

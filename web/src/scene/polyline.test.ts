@@ -26,7 +26,7 @@ describe('withMiddleVertex', () => {
     expect(points?.at(-1)).toEqual(p(190, 50));
   });
 
-  test('gives null for a point beside the line', () => {
+  test('returns null for a point beside the line', () => {
     expect(withMiddleVertex([p(0, 0), p(100, 0)], p(40, 12))).toBeNull();
   });
 });

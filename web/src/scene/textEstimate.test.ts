@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cutToWidth, estimateWidth, wrapToWidth } from './textEstimate.ts';
 
 describe('cutToWidth', () => {
-  test('leaves a text that fits as it is', () => {
+  test('keeps a text that fits', () => {
     expect(cutToWidth('Backlog', 16, 200)).toBe('Backlog');
   });
 

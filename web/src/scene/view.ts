@@ -9,7 +9,7 @@ const toolsHeight = 64;
 /** Share of the view that the objects may fill; the rest is margin. */
 const filledShare = 0.9;
 
-/** Moves the view so that it shows all objects, at 100% or smaller. Not animated if the person prefers reduced motion. */
+/** Moves the view so that it shows all objects, at 100% or smaller. Not animated if the user prefers reduced motion. */
 export function fitToObjects(api: ExcalidrawImperativeAPI, { animate }: { animate: boolean }): void {
   const isMotionReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
   api.scrollToContent(api.getSceneElements(), {

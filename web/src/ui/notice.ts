@@ -9,7 +9,7 @@ export type Notice = {
 /** `key` distinguishes notices with the same text. */
 export type Announced = Notice & { key: number };
 
-/** The latest notice; it stays when the person goes to another page. */
+/** The latest notice; it stays when the user goes to another page. */
 export const notice = observable<Announced | null>(null);
 
 let count = 0;

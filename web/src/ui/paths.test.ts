@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { canvasPath, decodeId } from './paths.ts';
 
-test('a global id survives the way through the address', () => {
+test('a global id is the same after encoding and decoding', () => {
   const id = 'Q2FudmFzOjAx+/==';
   expect(decodeId(canvasPath(id).slice('/c/'.length))).toBe(id);
 });

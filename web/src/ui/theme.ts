@@ -12,9 +12,9 @@ function chosen(): Theme | null {
   return theme === 'light' || theme === 'dark' ? theme : null;
 }
 
-const present = (): Theme => chosen() ?? (darkSystem.matches ? 'dark' : 'light');
-const theme = observable<Theme>(present());
-darkSystem.addEventListener('change', () => theme.set(present()));
+const currentTheme = (): Theme => chosen() ?? (darkSystem.matches ? 'dark' : 'light');
+const theme = observable<Theme>(currentTheme());
+darkSystem.addEventListener('change', () => theme.set(currentTheme()));
 
 /** Switches to a theme. The system's own theme is not stored, so that the page follows the system again. */
 export function chooseTheme(next: Theme): void {

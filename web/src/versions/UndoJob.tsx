@@ -16,7 +16,7 @@ type UndoJobProps = {
 export function UndoJob({ jobId, latest, send }: UndoJobProps) {
   const [{ data }, read] = useQuery({ query: doc(JobVersionDocument), variables: { jobId } });
   const { isBusy, undoJob, redo } = useRevert(send);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version outdates the answer
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reads again after a new version
   useEffect(() => read({ requestPolicy: 'network-only' }), [read, latest]);
 
   const version = data?.job?.id === jobId ? data.job.canvasVersion : null;

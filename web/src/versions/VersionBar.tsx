@@ -2,7 +2,7 @@ import { type SendCommand, useRevert } from './useRevert.ts';
 
 type VersionBarProps = { number: number; send: SendCommand; onClose(): void };
 
-/** Over the drawing of an earlier version, with a button to restore it. */
+/** Bar above the drawing of an earlier version, with a button to restore it. */
 export function VersionBar({ number, send, onClose }: VersionBarProps) {
   const { isBusy, restore } = useRevert(send);
   return (

@@ -27,7 +27,7 @@ export function VersionList({ canvasId, latest, viewed, onView }: VersionListPro
   const [first, setFirst] = useState(pageSize);
   const variables = { id: canvasId, first };
   const [{ data, error, fetching }, read] = useQuery({ query: doc(CanvasVersionsDocument), variables });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version outdates the list
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reads again after a new version
   useEffect(() => read({ requestPolicy: 'network-only' }), [read, latest]);
   const now = useNow(30_000);
   const page = data?.canvas?.versions;
@@ -75,7 +75,7 @@ type VersionRowProps = {
 };
 
 function VersionRow({ version, others, now, isLatest, isViewed, onView }: VersionRowProps) {
-  // A version that reverts another one says itself what it undid or redid.
+  // The text of a revert already names what it undid or redid.
   const isUndone = version.kind !== 'UNDO' && version.undoneBy !== null;
   return (
     <li>

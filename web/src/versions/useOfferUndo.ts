@@ -7,7 +7,7 @@ import { type SendCommand, useRevert } from './useRevert.ts';
 /** Offers to undo a job that is completed while the page is open. */
 export function useOfferUndo({ job, progress }: LiveCanvas, send: SendCommand): void {
   const { undoJob } = useRevert(send);
-  /** The job that the page has shown last. */
+  /** The job that the page showed last. */
   const seen = useRef<string | null>(null);
   /** The job to offer undo for when it is completed. */
   const awaited = useRef<string | null>(null);

@@ -35,7 +35,7 @@ test.each([
 
 const nothing = { addedCount: 0, updatedCount: 0, deletedCount: 0 };
 
-test('changes name only what there is', () => {
+test('only changes with a count are listed', () => {
   expect(changesOf({ ...nothing, addedCount: 3, deletedCount: 1 })).toBe('3 added, 1 deleted');
-  expect(changesOf(nothing)).toBe('Nothing changed');
+  expect(changesOf(nothing)).toBe('No changes');
 });

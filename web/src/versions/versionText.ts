@@ -4,7 +4,7 @@ import { firstLine } from '../jobs/format.ts';
 export type Version = Pick<CanvasVersionFieldsFragment, 'number' | 'kind' | 'sourceNumber' | 'job'>;
 
 /**
- * How a version came about, in words.
+ * What made a version, for display.
  * @param others Versions of the same canvas, by their numbers. Older ones may be missing.
  */
 export function originOf(version: Version, others: ReadonlyMap<number, Version>): string {
@@ -38,12 +38,12 @@ function revertText({ sourceNumber }: Version, others: ReadonlyMap<number, Versi
 
 type Changes = Pick<CanvasVersionFieldsFragment, 'addedCount' | 'updatedCount' | 'deletedCount'>;
 
-/** What a version changed, in figures. */
+/** How many objects a version changed, for display. */
 export function changesOf({ addedCount, updatedCount, deletedCount }: Changes): string {
   const parts = [
     addedCount > 0 && `${addedCount} added`,
     updatedCount > 0 && `${updatedCount} changed`,
     deletedCount > 0 && `${deletedCount} deleted`,
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(', ') : 'Nothing changed';
+  return parts.length > 0 ? parts.join(', ') : 'No changes';
 }
