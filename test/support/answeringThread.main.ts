@@ -1,4 +1,4 @@
-import { serveThread } from '../../worker/threads/serveThread.ts';
+import { serveRequests } from '../../worker/threads/serveRequests.ts';
 
 /** What a thread in a test is asked to do. */
 export type TestRequest =
@@ -6,12 +6,17 @@ export type TestRequest =
   | { fail: string }
   | { loop: true; started: SharedArrayBuffer }
   | { exit: true }
+  | { fill: true }
   | { crash: true };
 
-serveThread((request: TestRequest) => {
+export default serveRequests((request: TestRequest) => {
   if ('echo' in request) return request.echo;
   if ('fail' in request) throw new Error(request.fail);
   if ('exit' in request) return process.exit(1);
+  if ('fill' in request) {
+    const kept: number[][] = [];
+    for (;;) kept.push(Array.from({ length: 10_000 }, Math.random));
+  }
   if ('crash' in request) {
     setImmediate(() => {
       throw new Error('the thread has a defect');

@@ -1,6 +1,6 @@
-import { serveThread } from '../../worker/threads/serveThread.ts';
+import { serveRequests } from '../../worker/threads/serveRequests.ts';
 
 /** A thread for tests that gives no answer to any request. */
-serveThread(() => {
+export default serveRequests(() => {
   for (;;);
 });

@@ -1,5 +1,5 @@
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
-import { ThreadTimeout, TimedThread } from '../../threads/timedThread.ts';
+import { ThreadPool, ThreadTimeout } from '../../threads/threadPool.ts';
 import type { PartialDiagram } from '../scene/expectedEdges.ts';
 
 /** Longest time for one layout, in milliseconds. A diagram of the 200 objects of a job takes less than one second. */
@@ -18,23 +18,23 @@ export class LayoutTimeout extends Error {
 }
 
 /**
- * The thread that all layouts of this process share: a large one takes half a second, and heartbeats, cancels and
+ * The threads that all layouts of this process share: a large one takes half a second, and heartbeats, cancels and
  * the streams of other jobs must go on meanwhile.
  */
-const layoutThread = new TimedThread<PartialDiagram, CanvasObject[]>(
+const layoutThreads = new ThreadPool<PartialDiagram, CanvasObject[]>(
   new URL('./layoutThread.main.ts', import.meta.url),
-  limitMs,
+  { limitMs },
 );
 
 /**
- * Lays out a diagram on the layout thread: gives each object a position and size, in pixels from the top left corner.
+ * Lays out a diagram on a layout thread: gives each object a position and size, in pixels from the top left corner.
  * Frames come first (outer before inner), then connectors, then shapes; `zIndex` follows this order. Ids are kept.
  * Every diagram whose references resolve has a layout, which depends on the diagram alone.
  *
- * @throws LayoutTimeout, or Error if the layout thread ends
+ * @throws LayoutTimeout, or Error if the thread ends
  */
 export function layOut(diagram: PartialDiagram): Promise<CanvasObject[]> {
-  return layoutThread.ask(diagram).catch((error: unknown) => {
+  return layoutThreads.ask(diagram).catch((error: unknown) => {
     throw error instanceof ThreadTimeout ? new LayoutTimeout(error) : error;
   });
 }

@@ -1,6 +1,6 @@
-import { serveThread } from '../../threads/serveThread.ts';
+import { serveRequests } from '../../threads/serveRequests.ts';
 import { layOutDiagram } from '../layOutDiagram.ts';
 import type { PartialDiagram } from '../scene/expectedEdges.ts';
 
-/** The inside of the layout thread. */
-serveThread((diagram: PartialDiagram) => layOutDiagram(diagram));
+/** Runs on the layout threads. */
+export default serveRequests((diagram: PartialDiagram) => layOutDiagram(diagram));

@@ -1,18 +1,18 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { eventsFor, planFor } from '../../../test/support/sketchedPlan.ts';
-import { TimedThread } from '../../threads/timedThread.ts';
+import { ThreadPool } from '../../threads/threadPool.ts';
 import type { PlannerRequest } from '../planner.ts';
 import type { SketchedPlan } from './plan/planBuilder.ts';
 import { createSketcher } from './sketcher.ts';
 
 const request: PlannerRequest = { instruction: 'a -> b', canvas: null };
 
-/** A thread that gives no answer. */
-function stuckThread(limitMs: number): TimedThread<PlannerRequest, SketchedPlan> {
+/** Threads that give no answer. */
+function stuckThreads(limitMs: number): ThreadPool<PlannerRequest, SketchedPlan> {
   const main = new URL('../../../test/support/endlessThread.main.ts', import.meta.url);
-  const thread = new TimedThread<PlannerRequest, SketchedPlan>(main, limitMs);
-  onTestFinished(() => thread.end());
-  return thread;
+  const threads = new ThreadPool<PlannerRequest, SketchedPlan>(main, { limitMs });
+  onTestFinished(() => threads.end());
+  return threads;
 }
 
 describe('the sketcher', () => {
@@ -48,7 +48,7 @@ describe('the sketcher', () => {
   });
 
   it('gives up on a text that takes too long, for good and in words for its owner', async () => {
-    const plan = createSketcher(stuckThread(50)).plan(request, new AbortController().signal);
+    const plan = createSketcher(stuckThreads(50)).plan(request, new AbortController().signal);
     await expect(plan.next()).rejects.toMatchObject({
       name: 'PlannerError',
       code: 'PLANNER_TIMEOUT',
@@ -59,7 +59,7 @@ describe('the sketcher', () => {
 
   it('stops with the reason of the signal when it is aborted while it reads', async () => {
     const controller = new AbortController();
-    const next = createSketcher(stuckThread(60_000)).plan(request, controller.signal).next();
+    const next = createSketcher(stuckThreads(60_000)).plan(request, controller.signal).next();
     const reason = new Error('cancelled');
     controller.abort(reason);
     await expect(next).rejects.toBe(reason);

@@ -1,4 +1,4 @@
-import { ThreadTimeout, TimedThread } from '../../threads/timedThread.ts';
+import { ThreadPool, ThreadTimeout } from '../../threads/threadPool.ts';
 import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
 import type { SketchedPlan } from './plan/planBuilder.ts';
@@ -8,29 +8,29 @@ const limitMs = 2_000;
 
 /**
  * The built-in planner for machines without a model: rules instead of understanding. A request always
- * gives the same plan. It says in a warning when it had to guess. It reads on a thread of its own, so that no text
- * can hold up the worker.
+ * gives the same plan. It says in a warning when it had to guess. It reads on threads of its own, so that no text
+ * can block the worker.
  */
-export function createSketcher(thread: SketcherThread = sketcherThread): Planner {
-  thread.warmUp();
-  return { name: 'sketcher', model: null, plan: (request, signal) => plan(thread, request, signal) };
+export function createSketcher(threads: SketcherThreads = sketcherThreads): Planner {
+  threads.warmUp();
+  return { name: 'sketcher', model: null, plan: (request, signal) => plan(threads, request, signal) };
 }
 
-type SketcherThread = TimedThread<PlannerRequest, SketchedPlan>;
+type SketcherThreads = ThreadPool<PlannerRequest, SketchedPlan>;
 
-/** The thread that all sketchers of this process share. */
-const sketcherThread = new TimedThread<PlannerRequest, SketchedPlan>(
+/** The threads that all sketchers of this process share. */
+const sketcherThreads = new ThreadPool<PlannerRequest, SketchedPlan>(
   new URL('./sketcherThread.main.ts', import.meta.url),
-  limitMs,
+  { limitMs },
 );
 
 async function* plan(
-  thread: SketcherThread,
+  threads: SketcherThreads,
   request: PlannerRequest,
   signal: AbortSignal,
 ): AsyncGenerator<PlannerEvent, void, undefined> {
   signal.throwIfAborted();
-  const drawing = await thread.ask(request, signal).catch((error: unknown) => {
+  const drawing = await threads.ask(request, signal).catch((error: unknown) => {
     throw error instanceof ThreadTimeout ? timeout(error) : error;
   });
   for (const event of eventsOf(drawing)) {

@@ -1,5 +1,5 @@
-import { serveThread } from '../../threads/serveThread.ts';
+import { serveRequests } from '../../threads/serveRequests.ts';
 import { sketchPlan } from './sketchPlan.ts';
 
-/** The inside of the sketcher's thread. */
-serveThread(sketchPlan);
+/** Runs on the sketcher's threads. */
+export default serveRequests(sketchPlan);
