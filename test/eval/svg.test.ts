@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layOut } from '../../worker/layout/thread/layOut.ts';
+import { layOutDiagram } from '../../worker/layout/layOutDiagram.ts';
 import { idOf } from '../support/diagrams.ts';
 import { svgOf } from './svg.ts';
 
@@ -14,13 +14,17 @@ const node = (text: string) => ({
 });
 
 test('shows markup as text', async () => {
-  const svg = svgOf(await layOut({ layout: 'grid', direction: null, objects: [node('<script>&"x"')] }));
+  const svg = svgOf(
+    await layOutDiagram({ layout: 'grid', direction: null, objects: [node('<script>&"x"')] }),
+  );
   expect(svg).toContain('&lt;script&gt;&amp;&quot;x&quot;');
   expect(svg).not.toContain('<script');
 });
 
 test('drops characters that XML forbids', async () => {
-  const svg = svgOf(await layOut({ layout: 'grid', direction: null, objects: [node('a\u0000b\uD800c')] }));
+  const svg = svgOf(
+    await layOutDiagram({ layout: 'grid', direction: null, objects: [node('a\u0000b\uD800c')] }),
+  );
   expect(svg).toContain('>abc<');
 });
 

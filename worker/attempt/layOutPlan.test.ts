@@ -3,9 +3,9 @@ import { contains, overlaps } from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/model/object.ts';
 import type { PlanObject } from '../../src/canvas/model/plan.ts';
 import { measureQuality } from '../layout/quality/quality.ts';
+import { layOut } from '../layout/thread/layOut.ts';
 import { PlanDraft } from '../plan/planDraft.ts';
 import { describeCanvas } from './canvasForPlanner.ts';
-import { layOutDraft } from './layOutPlan.ts';
 
 const common = { zIndex: 0, color: 'neutral' } as const;
 const frame = (id: string, x: number, some: Partial<Frame> = {}): Frame => ({
@@ -66,7 +66,7 @@ async function changed(
   const named = JSON.parse(JSON.stringify(plan), (_key, value) => names.get(value) ?? value);
   for (const object of named) draft.add(object);
   draft.finish();
-  const { changes, warnings } = await layOutDraft({ draft, existing, selection }, now);
+  const { changes, warnings } = await layOut({ plan: draft.content, existing, selection, now });
   const gone = new Set(changes.deleted.map(({ id }) => id));
   const after = new Map(changes.updated.map((update) => [update.after.id, update.after]));
   const objects = [

@@ -1,15 +1,12 @@
 import { v4 as uuid } from 'uuid';
 import type { CachedResult, CacheEntry } from '../../src/cache/cachedResult.ts';
-import { type ChangeSet, diffObjects } from '../../src/canvas/model/changeSet.ts';
-import { type Conflict, describeConflicts } from '../../src/canvas/model/conflict.ts';
-import type { CanvasObject } from '../../src/canvas/model/object.ts';
+import type { ChangeSet } from '../../src/canvas/model/changeSet.ts';
 import { replaceAddedIds } from '../../src/canvas/model/replaceIds.ts';
 import { readCanvasState } from '../../src/canvas/versions/objectRows.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import { placeBeside } from '../layout/insertion/beside.ts';
-import { place } from '../layout/insertion/place.ts';
-import { updateCanvas } from '../layout/insertion/updates.ts';
-import type { PlanDraft } from '../plan/planDraft.ts';
+import type { InsertedPlan } from '../layout/insertion/insertPlan.ts';
+import { layOut } from '../layout/thread/layOut.ts';
 import type { Attempt } from './attempt.ts';
 import type { FinishedPlan, GeneratedPlan, LoadedCanvas, PartialPlan } from './plan.ts';
 import { untilAborted } from './untilAborted.ts';
@@ -19,9 +16,6 @@ export type Result = CachedResult & {
   /** Version of the canvas that the changes were made for. */
   baseVersion: number;
 };
-
-/** The changes of a draft, and messages about what could not be done. */
-export type LaidOutDraft = { changes: ChangeSet; warnings: string[] };
 
 const layingOutProgress = 0.9;
 
@@ -55,28 +49,13 @@ export async function layOutGenerated(attempt: Attempt, plan: GeneratedPlan): Pr
 export async function layOutPartial(
   { worker, job }: Attempt,
   { draft, canvas }: PartialPlan,
-): Promise<LaidOutDraft & { baseVersion: number }> {
+): Promise<InsertedPlan & { baseVersion: number }> {
   const now = await retryWhileUnavailable(worker.shutdownSignal, () =>
     readCanvasState(worker.pool, job.canvasId),
   );
-  const request = { draft, existing: canvas.objects, selection: job.selection };
-  return { ...(await layOutDraft(request, now.objects)), baseVersion: now.version };
-}
-
-/**
- * Lays out a plan that may be incomplete.
- * @param now Objects on the canvas now: it may have changed since the planner was shown `existing`.
- */
-export async function layOutDraft(
-  request: { draft: PlanDraft; existing: readonly CanvasObject[]; selection: readonly string[] },
-  now: readonly CanvasObject[],
-): Promise<LaidOutDraft> {
-  const { draft, existing, selection } = request;
-  const mayChange = changeableOf(now, selection);
-  const { objects, moves, conflicts } = updateCanvas(draft, existing, now, mayChange);
-  const after = await place(draft, objects, { mayChange, moves });
-  const warnings = describeConflicts([...conflicts, ...withoutEnds(draft, after)]);
-  return { changes: diffObjects(now, after), warnings };
+  const { content } = draft;
+  const request = { plan: content, existing: canvas.objects, selection: job.selection, now: now.objects };
+  return { ...(await layOut(request)), baseVersion: now.version };
 }
 
 /** A cached result with new ids. If the canvas has got objects since, it is placed in free space. */
@@ -93,18 +72,4 @@ async function layOutCached(
   const progress = { phase: 'LAYING_OUT', progress: layingOutProgress, objectCount } as const;
   await log.append([{ type: 'ObjectsGenerated', payload }], progress);
   return { ...result, changes, baseVersion: version };
-}
-
-/** New connectors whose ends have been deleted since. */
-function withoutEnds({ links }: PlanDraft, after: readonly CanvasObject[]): Conflict[] {
-  const ids = new Set(after.map(({ id }) => id));
-  return links.flatMap(({ id }) => (ids.has(id) ? [] : [{ objectId: id, reason: 'ENDS_GONE', aspects: [] }]));
-}
-
-/** Locked objects, and those outside of the selection, must not change; new objects may. */
-function changeableOf(now: readonly CanvasObject[], selection: readonly string[]): (id: string) => boolean {
-  const selected = new Set(selection);
-  const fixed = now.filter(({ id, locked }) => locked || (selected.size > 0 && !selected.has(id)));
-  const fixedIds = new Set(fixed.map(({ id }) => id));
-  return (id) => !fixedIds.has(id);
 }

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
+import { layOut } from '../layout/thread/layOut.ts';
 import type { PlanDraft } from '../plan/planDraft.ts';
 import type { Attempt } from './attempt.ts';
-import { layOutDraft } from './layOutPlan.ts';
 import { untilAborted } from './untilAborted.ts';
 
 /** Objects that arrive within this time share an event. */
@@ -70,8 +70,9 @@ export class Preview {
 
   async #show(draft: PlanDraft): Promise<void> {
     const { log, job, signal } = this.#attempt;
-    const request = { draft, existing: this.#existing, selection: job.selection };
-    const { changes } = await untilAborted(layOutDraft(request, this.#existing), signal);
+    const existing = this.#existing;
+    const request = { plan: draft.content, existing, selection: job.selection, now: existing };
+    const { changes } = await untilAborted(layOut(request), signal);
     const { objectCount } = draft;
     const progress = generatingProgress(objectCount);
     const objects = this.#changed(changes.added);

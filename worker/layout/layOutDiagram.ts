@@ -56,7 +56,9 @@ const lastResort = (scene: Scene): Promise<Block> =>
   contentBlock({ ...scene, edges: [] }, scene.childrenOf(null), { columns: 3, width: 208 });
 
 /**
- * Lays out a diagram as `layOut` does, in the calling thread. The result depends on the diagram alone.
+ * Lays out a diagram: gives each object a position and size, in pixels from the top left corner. Frames come first
+ * (outer before inner), then connectors, then shapes; `zIndex` follows this order. Ids are kept. Every diagram whose
+ * references resolve has a layout, which depends on the diagram alone.
  *
  * @param onFailure Receives the error of a layout that failed.
  */

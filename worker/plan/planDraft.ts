@@ -31,6 +31,12 @@ export type CanvasIds = {
   frames: ReadonlyMap<string, string>;
 };
 
+/** What a plan changes on a canvas. */
+export type PlanContent = Pick<
+  PlanDraft,
+  'diagram' | 'added' | 'links' | 'existingFrames' | 'updates' | 'deletions'
+>;
+
 const emptyCanvas: CanvasIds = { targets: new Map(), ends: new Map(), frames: new Map() };
 
 /**
@@ -113,6 +119,12 @@ export class PlanDraft {
     const { layout, direction } = this.header;
     const diagram = { layout, direction, objects: [...this.added] };
     return this.#finished ? diagram : withExpectedEdges(diagram);
+  }
+
+  /** What the plan changes, as a copy that a thread can receive. */
+  get content(): PlanContent {
+    const { diagram, added, links, existingFrames, updates, deletions } = this;
+    return structuredClone({ diagram, added, links, existingFrames, updates, deletions });
   }
 
   /** Adds the next object. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { idOf } from '../../../test/support/diagrams.ts';
+import { layOutDiagram } from '../layOutDiagram.ts';
 import { measureQuality } from '../quality/quality.ts';
-import { layOut } from '../thread/layOut.ts';
 import { extentOfAll, placeBeside } from './beside.ts';
 
 const steps = (kind: number, direction: 'right' | 'down') =>
-  layOut({
+  layOutDiagram({
     layout: 'flow',
     direction,
     objects: [

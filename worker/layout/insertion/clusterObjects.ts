@@ -1,7 +1,7 @@
 import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import { translate } from '../../../src/canvas/model/translate.ts';
-import { layOut } from '../thread/layOut.ts';
+import { layOutDiagram } from '../layOutDiagram.ts';
 import { extentOfAll } from './beside.ts';
 import type { Cluster } from './clusters.ts';
 
@@ -9,7 +9,7 @@ import type { Cluster } from './clusters.ts';
 export type LaidOut = { objects: CanvasObject[]; extent: Box };
 
 export async function layOutCluster({ diagram }: Pick<Cluster, 'diagram'>): Promise<LaidOut> {
-  return withExtent(await layOut(diagram));
+  return withExtent(await layOutDiagram(diagram));
 }
 
 export function withExtent(objects: CanvasObject[]): LaidOut {

@@ -1,5 +1,5 @@
 import type { Diagram, PlanEdge, PlanFrame, PlanNode } from '../../../src/canvas/model/plan.ts';
-import type { PlanDraft } from '../../plan/planDraft.ts';
+import type { PlanContent } from '../../plan/planDraft.ts';
 
 /** New objects that are placed together, because connectors join them. */
 export type Cluster = {
@@ -18,12 +18,12 @@ type Item = PlanFrame | PlanNode;
  * Splits a plan's new objects into clusters that are placed independently. Unconnected cards in a frame are a cluster
  * each.
  */
-export function clustersOf(draft: Pick<PlanDraft, 'diagram' | 'existingFrames' | 'links'>): Cluster[] {
-  const { layout, direction, objects } = draft.diagram;
+export function clustersOf(plan: Pick<PlanContent, 'diagram' | 'existingFrames' | 'links'>): Cluster[] {
+  const { layout, direction, objects } = plan.diagram;
   const items = objects.filter((object) => object.type !== 'edge');
   const edges = objects.filter((object) => object.type === 'edge');
   const rootOf = rootsOf(items);
-  const hostOf = (id: string) => draft.existingFrames.get(rootOf(id)) ?? null;
+  const hostOf = (id: string) => plan.existingFrames.get(rootOf(id)) ?? null;
   const groups = groupsOf(items.map(({ id }) => rootOf(id)));
   for (const { from, to } of edges) {
     if (hostOf(from) === hostOf(to)) groups.join(rootOf(from), rootOf(to));
@@ -36,7 +36,7 @@ export function clustersOf(draft: Pick<PlanDraft, 'diagram' | 'existingFrames' |
       diagram: { layout, direction, objects: [...clustered, ...edges.filter(isInner)] },
       ids,
       hostId: hostOf(clustered[0]?.id ?? ''),
-      links: [...edges, ...draft.links].filter(isOuter),
+      links: [...edges, ...plan.links].filter(isOuter),
     };
   });
 }

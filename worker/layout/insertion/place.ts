@@ -2,8 +2,8 @@ import type { Point } from '../../../src/canvas/model/geometry.ts';
 import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
 import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
-import type { PlanDraft } from '../../plan/planDraft.ts';
-import { layOut } from '../thread/layOut.ts';
+import type { PlanContent } from '../../plan/planDraft.ts';
+import { layOutDiagram } from '../layOutDiagram.ts';
 import { placeBeside } from './beside.ts';
 import { type LaidOut, layOutCluster, putAt, withExtent } from './clusterObjects.ts';
 import { type Cluster, clustersOf } from './clusters.ts';
@@ -22,13 +22,13 @@ import { Stage, sizeOf } from './stage.ts';
  * @returns All objects of the canvas. New ones come last, in front of the others.
  */
 export async function place(
-  draft: PlanDraft,
+  plan: PlanContent,
   existing: readonly CanvasObject[],
   { mayChange, moves }: PlaceOptions = { mayChange: () => true, moves: new Map() },
 ): Promise<CanvasObject[]> {
-  if (existing.length === 0) return inFront(await layOut(draft.diagram), existing);
+  if (existing.length === 0) return inFront(await layOutDiagram(plan.diagram), existing);
   const stage = new Stage(existing);
-  const clusters = clustersOf(draft);
+  const clusters = clustersOf(plan);
   moveAll(stage, moves, mayChange);
   const loose: Cluster[] = [];
   for (const cluster of inOrder(clusters)) {
@@ -42,7 +42,7 @@ export async function place(
   // Those into frames that have come with the plan itself.
   moveAll(stage, moves, mayChange);
   relink(stage);
-  link(stage, linksOf(draft, clusters), existing);
+  link(stage, linksOf(plan, clusters), existing);
   return inFront(stage.objects, existing);
 }
 
@@ -60,14 +60,14 @@ const inOrder = (clusters: readonly Cluster[]): Cluster[] =>
   clusters.toSorted((a, b) => Number(a.hostId === null) - Number(b.hostId === null));
 
 /** Connectors between clusters, and between objects that are on the canvas already. */
-function linksOf(draft: PlanDraft, clusters: readonly Cluster[]): PlanEdge[] {
+function linksOf(plan: PlanContent, clusters: readonly Cluster[]): PlanEdge[] {
   const inner = new Set(
     clusters.flatMap(({ diagram }) =>
       diagram.objects.flatMap((object) => (object.type === 'edge' ? [object.id] : [])),
     ),
   );
-  const across = draft.added.filter((object) => object.type === 'edge').filter(({ id }) => !inner.has(id));
-  return [...across, ...draft.links];
+  const across = plan.added.filter((object) => object.type === 'edge').filter(({ id }) => !inner.has(id));
+  return [...across, ...plan.links];
 }
 
 async function placeInFrame(stage: Stage, cluster: Cluster, mayChange: MayChange): Promise<boolean> {
@@ -174,7 +174,7 @@ async function placeLoose(stage: Stage, clusters: readonly Cluster[]): Promise<v
   const [first] = clusters;
   if (first === undefined) return;
   const diagram = { ...first.diagram, objects: clusters.flatMap(({ diagram }) => diagram.objects) };
-  for (const object of placeBeside(await layOut(diagram), stage.objects)) stage.put(object);
+  for (const object of placeBeside(await layOutDiagram(diagram), stage.objects)) stage.put(object);
 }
 
 /** What is new is drawn over what was there: frames behind connectors, connectors behind shapes. */

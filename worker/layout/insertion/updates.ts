@@ -5,7 +5,7 @@ import { isSameBox, middleOf } from '../../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Shape } from '../../../src/canvas/model/object.ts';
 import { rebase } from '../../../src/canvas/model/rebase.ts';
 import { fitToWidth } from '../../../src/canvas/text/sizing.ts';
-import type { PlanDraft, Update } from '../../plan/planDraft.ts';
+import type { PlanContent, Update } from '../../plan/planDraft.ts';
 import { roomAt } from './insertRoom.ts';
 import { refit } from './refit.ts';
 import { Stage } from './stage.ts';
@@ -24,14 +24,14 @@ export type Updated = {
  * @param now The current objects of the canvas.
  */
 export function updateCanvas(
-  draft: Pick<PlanDraft, 'updates' | 'deletions'>,
+  plan: Pick<PlanContent, 'updates' | 'deletions'>,
   shown: readonly CanvasObject[],
   now: readonly CanvasObject[],
   mayChange: (id: string) => boolean,
 ): Updated {
-  const { changes, conflicts } = rebase(now, wantedBy(draft, shown));
+  const { changes, conflicts } = rebase(now, wantedBy(plan, shown));
   const stage = new Stage(applyChanges(now, changes));
-  const { moves, kept } = movesOf(draft, shown, stage);
+  const { moves, kept } = movesOf(plan, shown, stage);
   for (const { before, after } of changes.updated) {
     if (after.kind === 'SHAPE' && before.kind === 'SHAPE' && after.text !== before.text)
       refitInRoom(stage, after, mayChange);
@@ -40,7 +40,7 @@ export function updateCanvas(
 }
 
 /** The moves that are still wanted: what somebody has moved meanwhile stays where they put it. */
-function movesOf({ updates }: Pick<PlanDraft, 'updates'>, shown: readonly CanvasObject[], stage: Stage) {
+function movesOf({ updates }: Pick<PlanContent, 'updates'>, shown: readonly CanvasObject[], stage: Stage) {
   const moves = new Map<string, string>();
   const kept: Conflict[] = [];
   for (const before of shown) {
@@ -58,7 +58,7 @@ function movesOf({ updates }: Pick<PlanDraft, 'updates'>, shown: readonly Canvas
 }
 
 function wantedBy(
-  { updates, deletions }: Pick<PlanDraft, 'updates' | 'deletions'>,
+  { updates, deletions }: Pick<PlanContent, 'updates' | 'deletions'>,
   shown: readonly CanvasObject[],
 ): ChangeSet {
   return {

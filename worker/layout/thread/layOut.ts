@@ -1,8 +1,7 @@
-import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import { ThreadPool, ThreadTimeout } from '../../threads/threadPool.ts';
-import type { PartialDiagram } from '../scene/expectedEdges.ts';
+import type { InsertedPlan, InsertionRequest } from '../insertion/insertPlan.ts';
 
-/** Longest time for one layout, in milliseconds. A diagram of the 200 objects of a job takes less than one second. */
+/** Longest time for one layout, in milliseconds. 200 new objects on a canvas of 2,000 take a second or two. */
 const limitMs = 20_000;
 
 /** The layout of a diagram exceeded its time limit. */
@@ -18,23 +17,17 @@ export class LayoutTimeout extends Error {
 }
 
 /**
- * The threads that all layouts of this process share: a large one takes half a second, and heartbeats, cancels and
- * the streams of other jobs must go on meanwhile.
+ * The threads that all layouts of this process share. One on a large canvas takes a second or two, and must not delay
+ * heartbeats, cancels and the streams of other jobs.
  */
-const layoutThreads = new ThreadPool<PartialDiagram, CanvasObject[]>(
+const layoutThreads = new ThreadPool<InsertionRequest, InsertedPlan>(
   new URL('./layoutThread.main.ts', import.meta.url),
   { limitMs },
 );
 
-/**
- * Lays out a diagram on a layout thread: gives each object a position and size, in pixels from the top left corner.
- * Frames come first (outer before inner), then connectors, then shapes; `zIndex` follows this order. Ids are kept.
- * Every diagram whose references resolve has a layout, which depends on the diagram alone.
- *
- * @throws LayoutTimeout, or Error if the thread ends
- */
-export function layOut(diagram: PartialDiagram): Promise<CanvasObject[]> {
-  return layoutThreads.ask(diagram).catch((error: unknown) => {
+/** Lays out a plan on a canvas, on a layout thread. @throws LayoutTimeout, or Error if the thread ends */
+export function layOut(request: InsertionRequest): Promise<InsertedPlan> {
+  return layoutThreads.ask(request).catch((error: unknown) => {
     throw error instanceof ThreadTimeout ? new LayoutTimeout(error) : error;
   });
 }

@@ -1,6 +1,5 @@
 import { serveRequests } from '../../threads/serveRequests.ts';
-import { layOutDiagram } from '../layOutDiagram.ts';
-import type { PartialDiagram } from '../scene/expectedEdges.ts';
+import { insertPlan } from '../insertion/insertPlan.ts';
 
 /** Runs on the layout threads. */
-export default serveRequests((diagram: PartialDiagram) => layOutDiagram(diagram));
+export default serveRequests(insertPlan);

@@ -22,5 +22,13 @@ export async function warmUpLayout(): Promise<void> {
     { ...node, id: to },
     { ...edge, from, to },
   ];
-  await layOut({ layout: 'flow', direction: 'right', objects });
+  const diagram = { layout: 'flow', direction: 'right', objects } as const;
+  const changes = {
+    added: [],
+    links: [],
+    existingFrames: new Map(),
+    updates: new Map(),
+    deletions: new Set<string>(),
+  };
+  await layOut({ plan: { diagram, ...changes }, existing: [], selection: [], now: [] });
 }

@@ -1,0 +1,47 @@
+import { type ChangeSet, diffObjects } from '../../../src/canvas/model/changeSet.ts';
+import { type Conflict, describeConflicts } from '../../../src/canvas/model/conflict.ts';
+import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import type { PlanContent } from '../../plan/planDraft.ts';
+import { place } from './place.ts';
+import { updateCanvas } from './updates.ts';
+
+export type InsertionRequest = {
+  plan: PlanContent;
+  /** Objects that the planner was shown. */
+  existing: readonly CanvasObject[];
+  /** Ids of the only objects that may change; none: all may. */
+  selection: readonly string[];
+  /** Objects on the canvas now: it may have changed since the planner was shown `existing`. */
+  now: readonly CanvasObject[];
+};
+
+/** The changes of a plan, and messages about what could not be done. */
+export type InsertedPlan = { changes: ChangeSet; warnings: string[] };
+
+/** Lays out a plan on a canvas. The plan may be incomplete. */
+export async function insertPlan({
+  plan,
+  existing,
+  selection,
+  now,
+}: InsertionRequest): Promise<InsertedPlan> {
+  const mayChange = changeableOf(now, selection);
+  const { objects, moves, conflicts } = updateCanvas(plan, existing, now, mayChange);
+  const after = await place(plan, objects, { mayChange, moves });
+  const warnings = describeConflicts([...conflicts, ...withoutEnds(plan, after)]);
+  return { changes: diffObjects(now, after), warnings };
+}
+
+/** New connectors whose ends have been deleted since. */
+function withoutEnds({ links }: PlanContent, after: readonly CanvasObject[]): Conflict[] {
+  const ids = new Set(after.map(({ id }) => id));
+  return links.flatMap(({ id }) => (ids.has(id) ? [] : [{ objectId: id, reason: 'ENDS_GONE', aspects: [] }]));
+}
+
+/** Locked objects, and those outside of the selection, must not change; new objects may. */
+function changeableOf(now: readonly CanvasObject[], selection: readonly string[]): (id: string) => boolean {
+  const selected = new Set(selection);
+  const fixed = now.filter(({ id, locked }) => locked || (selected.size > 0 && !selected.has(id)));
+  const fixedIds = new Set(fixed.map(({ id }) => id));
+  return (id) => !fixedIds.has(id);
+}
