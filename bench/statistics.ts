@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import { byCreation, newestFirst } from '../src/api/graphql/paging/listOrder.ts';
-import { type JobFilter, jobsWhere } from '../src/api/schema/jobs/jobList.ts';
+import { type JobFilter, jobOrders, jobsWhere } from '../src/api/schema/jobs/jobList.ts';
 import { readCacheStats } from '../src/cache/sql/readCacheStats.ts';
 import { connect } from '../src/database/connection.ts';
 import { readQueueDepth } from '../src/jobs/queue/sql/readQueueDepth.ts';
@@ -43,7 +42,7 @@ export async function measureStatistics(pool: pg.Pool, url: string): Promise<Fig
   return figures;
 }
 
-const order = newestFirst('CanvasJob');
+const order = jobOrders.CREATED_AT_DESC;
 /** Row at which a later page begins, if a list is that long. */
 const middleOfList = 1_000;
 
@@ -57,7 +56,7 @@ async function measureLists(
   const list = async (name: string, filter: JobFilter) => {
     const where = await jobsWhere(filter, operator, 'ALL', database.pool);
     const readPage = (conditions: object[], take = 21) =>
-      canvasJob.findMany({ where: { AND: [where, ...conditions] }, orderBy: byCreation(false), take });
+      canvasJob.findMany({ where: { AND: [where, ...conditions] }, orderBy: order.orderBy(false), take });
     await measure(`list of jobs: ${name}`, () => readPage([]));
     const middle = (await readPage([], middleOfList)).at(-1);
     if (middle !== undefined) {

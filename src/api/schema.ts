@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import './schema/cache.ts';
 import './schema/canvas/canvas.ts';
+import './schema/canvas/canvasList.ts';
 import './schema/canvas/changes.ts';
 import './schema/canvas/export.ts';
 import './schema/canvas/mutations.ts';

@@ -17,6 +17,8 @@ export function selectedOfNodes(typeName: string, context: Context, info: GraphQ
 /** Largest page of a connection. */
 export const maxPageSize = 100;
 export const defaultPageSize = 20;
+/** For descriptions of connections with these sizes. */
+export const pageSizes = `${defaultPageSize} on a page by default, ${maxPageSize} at most.`;
 
 type PageArguments = { first?: unknown; last?: unknown };
 

@@ -19,7 +19,10 @@ export function encodeCursor(position: readonly unknown[]): string {
 export function decodeCursor<Position>(schema: z.ZodType<Position>, cursor: string): Position {
   const result = schema.safeParse(contentOf(cursor));
   if (result.success) return result.data;
-  throw badCursor(cursor, 'pass a `cursor`, `startCursor` or `endCursor` of the same list as it is');
+  throw badCursor(
+    cursor,
+    'pass a `cursor`, `startCursor` or `endCursor` of the same list in the same order, unchanged',
+  );
 }
 
 /** The decoded content, unchecked; undefined when `encodeCursor` did not make it. */

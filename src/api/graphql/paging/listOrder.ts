@@ -14,46 +14,68 @@ export type ListOrder<Row, Condition> = {
   where(relation: Relation, cursor: string): Condition;
 };
 
-type Created = { id: string; createdAt: Date };
 type Comparison<Value> = { lt?: Value; lte?: Value; gt?: Value; gte?: Value };
 
 /** A condition in Prisma's form. */
-export type CreatedCondition = {
-  createdAt: Comparison<Date>;
-  OR: [{ createdAt: Comparison<Date> }, { id: Comparison<string> }];
+export type TimeCondition<Column extends string> = Partial<Record<Column, Comparison<Date>>> & {
+  OR: (Partial<Record<Column, Comparison<Date>>> | { id: Comparison<string> })[];
 };
 
-/** `orderBy` for newest first, or for reading that list from its end. */
-export function byCreation(isBackwards: boolean) {
-  const direction = isBackwards ? ('asc' as const) : ('desc' as const);
-  return [{ createdAt: direction }, { id: direction }];
-}
+type Direction = 'asc' | 'desc';
 
-/** Comparisons in a list with descending keys. */
-const descending = {
+/** The order of a list by a time, which the database's clock gives, then by id. */
+export type TimeOrder<Column extends string> = ListOrder<
+  { id: string } & Record<Column, Date | null>,
+  TimeCondition<Column>
+> & {
+  column: Column;
+  /** Prisma's `orderBy` for this order, or for reading the list from its end. */
+  orderBy(isBackwards: boolean): (Partial<Record<Column, Direction>> | { id: Direction })[];
+};
+
+const later = {
   before: { first: 'gte', strictly: 'gt', last: 'gt' },
   upTo: { first: 'gte', strictly: 'gt', last: 'gte' },
-  from: { first: 'lte', strictly: 'lt', last: 'lte' },
-  after: { first: 'lte', strictly: 'lt', last: 'lt' },
-} as const satisfies Record<Relation, Record<string, keyof Comparison<unknown>>>;
+} as const;
+const earlier = {
+  upTo: { first: 'lte', strictly: 'lt', last: 'lte' },
+  before: { first: 'lte', strictly: 'lt', last: 'lt' },
+} as const;
+
+/** Comparisons by the direction of the keys. */
+const comparisons = {
+  desc: { ...later, from: earlier.upTo, after: earlier.before },
+  asc: { ...earlier, from: later.upTo, after: later.before },
+} as const satisfies Record<Direction, Record<Relation, Record<string, keyof Comparison<unknown>>>>;
 
 /**
- * Newest first by creation time, which the database's clock gives, then by id.
- * @param kind Kind of the rows; cursors of another kind are refused.
+ * An order by a time.
+ * @param kind Kind of the rows.
+ * @param name Name of the order. Cursors of another kind or order are refused.
+ * @param column The time. Rows without one must not be in the list.
  */
-export function newestFirst(kind: 'CanvasJob' | 'Canvas'): ListOrder<Created, CreatedCondition> {
-  const position = z.tuple([z.literal(kind), z.iso.datetime({ precision: 3 }), z.uuid()]);
+export function timeOrder<Column extends string>(
+  kind: 'CanvasJob' | 'Canvas',
+  name: string,
+  column: Column,
+  direction: Direction,
+): TimeOrder<Column> {
+  const position = z.tuple([z.literal(kind), z.literal(name), z.iso.datetime({ precision: 3 }), z.uuid()]);
+  const byTime = <Value>(value: Value) => ({ [column]: value }) as Partial<Record<Column, Value>>;
   return {
-    cursorOf: ({ id, createdAt }) => encodeCursor([kind, createdAt.toISOString(), id]),
+    column,
+    cursorOf: (row) => encodeCursor([kind, name, row[column]?.toISOString(), row.id]),
     where(relation, cursor) {
-      const [, moment, id] = decodeCursor(position, cursor);
-      const { first, strictly, last } = descending[relation];
-      const createdAt = new Date(moment);
+      const [, , moment, id] = decodeCursor(position, cursor);
+      const { first, strictly, last } = comparisons[direction][relation];
+      const time = new Date(moment);
       // The first condition is redundant, but lets PostgreSQL start within the index.
-      return {
-        createdAt: { [first]: createdAt },
-        OR: [{ createdAt: { [strictly]: createdAt } }, { id: { [last]: id } }],
-      };
+      return { ...byTime({ [first]: time }), OR: [byTime({ [strictly]: time }), { id: { [last]: id } }] };
+    },
+    orderBy(isBackwards) {
+      const opposite = direction === 'asc' ? 'desc' : 'asc';
+      const way = isBackwards ? opposite : direction;
+      return [byTime(way), { id: way }];
     },
   };
 }
@@ -67,7 +89,7 @@ export function newestVersionFirst(canvasId: string): ListOrder<{ number: number
     cursorOf: ({ number }) => encodeCursor(['CanvasVersion', canvasId, number]),
     where(relation, cursor) {
       const [, , number] = decodeCursor(position, cursor);
-      return { number: { [descending[relation].last]: number } };
+      return { number: { [comparisons.desc[relation].last]: number } };
     },
   };
 }

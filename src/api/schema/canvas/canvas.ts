@@ -1,14 +1,10 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { nextInHistory, type UndoHistory } from '../../../canvas/versions/undoHistory.ts';
-import type { Prisma } from '../../../database/generated/prisma/client.ts';
 import { readableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
-import { countOf, defaultPageSize, selectedOfNodes } from '../../graphql/connections.ts';
+import { defaultPageSize, pageSizes } from '../../graphql/connections.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
 import { costOfList, costOfPages, readsDatabase, readsMany } from '../../graphql/cost.ts';
 import { decodeId } from '../../graphql/ids.ts';
-import { byCreation, newestFirst } from '../../graphql/paging/listOrder.ts';
-import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
 import { CanvasJobRef } from '../jobs/job.ts';
 import { CanvasJobConnection, readJobPage } from '../jobs/jobList.ts';
 import { first, firstOf, objectList, PlacedObjectRef } from './objects.ts';
@@ -37,7 +33,7 @@ export const CanvasRef = builder.prismaNode('Canvas', {
     jobs: t.connection(
       {
         type: CanvasJobRef,
-        description: 'Its jobs, newest first.',
+        description: `Its jobs, newest first; ${pageSizes}`,
         complexity: costOfPages(defaultPageSize),
         resolve: ({ id }, args, context, info) => readJobPage(args, { canvasId: id }, context, info),
       },
@@ -46,7 +42,7 @@ export const CanvasRef = builder.prismaNode('Canvas', {
     versions: t.connection(
       {
         type: CanvasVersionRef,
-        description: 'Its versions, newest first.',
+        description: `Its versions, newest first; ${pageSizes}`,
         complexity: costOfPages(defaultPageSize),
         resolve: ({ id }, args, context, info) => readVersionPage(args, id, context, info),
       },
@@ -106,21 +102,6 @@ const costOfHistory = { field: readsMany };
 const nextFor = (context: Context, canvasId: string, direction: keyof UndoHistory) =>
   nextInHistory(context.database.pool, { canvasId, userId: viewerOf(context).id, direction });
 
-const CanvasConnection = builder.connectionObject(
-  {
-    type: CanvasRef,
-    name: 'CanvasConnection',
-    description: 'A page of canvases.',
-    fields: (t) => ({
-      totalCount: t.int({
-        description: 'Canvases on all pages.',
-        resolve: countOf,
-      }),
-    }),
-  },
-  { name: 'CanvasEdge', description: 'A canvas on a page.' },
-);
-
 builder.queryFields((t) => ({
   canvas: t.prismaField({
     type: CanvasRef,
@@ -138,67 +119,7 @@ builder.queryFields((t) => ({
       });
     },
   }),
-  canvases: t.connection(
-    {
-      type: CanvasRef,
-      description:
-        "The viewer's canvases, newest first. Canvases that are empty because their jobs failed or were cancelled are left out.",
-      authScopes: { user: true },
-      args: {
-        deleted: t.arg.boolean({
-          defaultValue: false,
-          description: 'True: those in the trash, which `restoreCanvas` restores.',
-        }),
-      },
-      resolve: (_root, args, context, info) =>
-        readCanvasPage(args, ownCanvases(context, args.deleted ?? false), context, info),
-    },
-    CanvasConnection,
-  ),
 }));
-
-const order = newestFirst('Canvas');
-
-/** Reads a page of the canvases that match a condition, newest first, with the fields that the client selects. */
-async function readCanvasPage(
-  args: PageArguments,
-  where: Prisma.CanvasWhereInput,
-  context: Context,
-  info: GraphQLResolveInfo,
-) {
-  const { canvas } = context.database.prisma;
-  const query = selectedOfNodes('Canvas', context, info);
-  const page = await readPage(args, {
-    order,
-    read: ({ conditions, isBackwards, take }) =>
-      canvas.findMany({
-        ...query,
-        where: { AND: [where, ...conditions] },
-        orderBy: byCreation(isBackwards),
-        take,
-      }),
-    isAny: async (conditions) =>
-      (await canvas.findFirst({ where: { AND: [where, ...conditions] }, select: { id: true } })) !== null,
-  });
-  return { ...page, totalCount: () => canvas.count({ where }) };
-}
-
-function ownCanvases(context: Context, deleted: boolean): Prisma.CanvasWhereInput {
-  const ownerId = viewerOf(context).id;
-  return deleted ? { ownerId, deletedAt: { not: null } } : { ownerId, deletedAt: null, OR: isInUse(ownerId) };
-}
-
-/**
- * Hides a canvas that is empty because its job failed or was cancelled, unless its owner has renamed it or the job is
- * retried. A copy of an empty canvas has no job.
- */
-const isInUse = (ownerId: string): Prisma.CanvasWhereInput[] => [
-  { version: { gt: 0 } },
-  { renamedAt: { not: null } },
-  // Jobs on a canvas are its owner's; the condition lets PostgreSQL use the index by owner.
-  { jobs: { none: { ownerId } } },
-  { jobs: { some: { ownerId, finishedAt: null } } },
-];
 
 /**
  * Reads the canvas that a mutation has changed, with the fields that the client selects. If it selects only the type of

@@ -2,15 +2,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { onlyRow, type Sql } from '../../../database/connection.ts';
 import type { Prisma } from '../../../database/generated/prisma/client.ts';
 import { InputValidationError } from '../../../errors.ts';
-import { maxInstructionLength } from '../../../jobs/commands/instruction.ts';
 import { readableBy, type Viewer } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
-import { countOf, selectedOfNodes } from '../../graphql/connections.ts';
+import { countOf, pageSizes, selectedOfNodes } from '../../graphql/connections.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
 import { decodeId } from '../../graphql/ids.ts';
-import { byCreation, newestFirst } from '../../graphql/paging/listOrder.ts';
+import { containing, isStorable, span } from '../../graphql/paging/conditions.ts';
+import { timeOrder } from '../../graphql/paging/listOrder.ts';
 import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
-import { JobStatusEnum, JobTypeEnum, StatsWindow, windowLengths } from './enums.ts';
+import { JobPriorityEnum, JobStatusEnum, JobTypeEnum, StatsWindow, windowLengths } from './enums.ts';
 import { CanvasJobRef } from './job.ts';
 
 export const JobFilterInput = builder.inputType('JobFilter', {
@@ -18,6 +18,8 @@ export const JobFilterInput = builder.inputType('JobFilter', {
   fields: (t) => ({
     status: t.field({ type: [JobStatusEnum], required: false, description: 'Any of these states.' }),
     type: t.field({ type: [JobTypeEnum], required: false, description: 'Any of these types.' }),
+    priority: t.field({ type: [JobPriorityEnum], required: false, description: 'Any of these priorities.' }),
+    planner: t.stringList({ required: false, description: 'Any of these planners: `openai`, `sketcher`.' }),
     userId: t.id({ required: false, description: 'Jobs of this user (the id of `createdBy`).' }),
     canvasId: t.id({ required: false, description: 'Jobs of this canvas.' }),
     errorCode: t.stringList({ required: false, description: 'Any of these error codes.' }),
@@ -76,13 +78,15 @@ export async function jobsWhere(
 }
 
 function conditions(filter: JobFilter, since: Date | null): Where[] {
-  const { status, type, userId, canvasId, errorCode, hasError, text } = filter;
+  const { status, type, priority, planner, userId, canvasId, errorCode, hasError, text } = filter;
   return [
-    status ? { status: { in: distinct(status) } } : {},
-    type ? { type: { in: distinct(type) } } : {},
+    status ? { status: { in: distinct('status', status) } } : {},
+    type ? { type: { in: distinct('type', type) } } : {},
+    priority ? { priority: { in: distinct('priority', priority) } } : {},
+    planner ? { planner: { in: distinct('planner', planner).filter(isStorable) } } : {},
     userId ? withId('User', userId, (ownerId) => ({ ownerId })) : {},
     canvasId ? withId('Canvas', canvasId, (id) => ({ canvasId: id })) : {},
-    errorCode ? { errorCode: { in: distinct(errorCode).filter(isStorable) } } : {},
+    errorCode ? { errorCode: { in: distinct('errorCode', errorCode).filter(isStorable) } } : {},
     typeof hasError === 'boolean' ? { errorCode: hasError ? { not: null } : null } : {},
     text ? withText(text) : {},
     { createdAt: span(filter.createdAfter, filter.createdBefore) },
@@ -97,11 +101,11 @@ const maxListLength = 100;
  * The values of a list. PostgreSQL takes a limited number of parameters.
  * @throws InputValidationError
  */
-function distinct<Value>(list: readonly Value[]): Value[] {
+function distinct<Value>(field: string, list: readonly Value[]): Value[] {
   const values = [...new Set(list)];
   if (values.length <= maxListLength) return values;
   const message = `A list holds at most ${maxListLength} different values.`;
-  throw new InputValidationError([{ path: ['filter', 'errorCode'], message, code: 'TOO_MANY' }]);
+  throw new InputValidationError([{ path: ['filter', field], message, code: 'TOO_MANY' }]);
 }
 
 const noJob: Where = { id: { in: [] } };
@@ -112,17 +116,10 @@ function withId(kind: 'User' | 'Canvas', globalId: string, condition: (id: strin
   return id === null ? noJob : condition(id);
 }
 
-/** No instruction is longer: 4,000 characters of two UTF-16 units. */
-const longestSearch = 2 * maxInstructionLength;
-
-/** Prisma passes the text to LIKE unescaped. */
-const withText = (text: string): Where =>
-  isStorable(text) && text.length <= longestSearch
-    ? { instruction: { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } }
-    : noJob;
-
-/** PostgreSQL refuses such texts as parameters, too. */
-const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0');
+function withText(text: string): Where {
+  const instruction = containing(text);
+  return instruction === null ? noJob : { instruction };
+}
 
 /** By the database's clock, as the jobs' times are. */
 async function beginningOf(sql: Sql, window: keyof typeof windowLengths): Promise<Date> {
@@ -131,11 +128,6 @@ async function beginningOf(sql: Sql, window: keyof typeof windowLengths): Promis
   ]);
   return onlyRow(rows).since;
 }
-
-const span = (from: Date | null | undefined, before: Date | null | undefined) => ({
-  ...(from ? { gte: from } : {}),
-  ...(before ? { lt: before } : {}),
-});
 
 /** Pages of jobs: of the list of all, or of one canvas. */
 export const CanvasJobConnection = builder.connectionObject(
@@ -153,24 +145,47 @@ export const CanvasJobConnection = builder.connectionObject(
   { name: 'CanvasJobEdge', description: 'A job on a page.' },
 );
 
-const order = newestFirst('CanvasJob');
+type OrderColumn = 'createdAt' | 'finishedAt';
 
-/** Reads a page of the jobs that match a condition, newest first, with the fields that the client selects. */
+/** The orders of lists of jobs. */
+export const jobOrders = {
+  CREATED_AT_DESC: timeOrder<OrderColumn>('CanvasJob', 'CREATED_AT_DESC', 'createdAt', 'desc'),
+  CREATED_AT_ASC: timeOrder<OrderColumn>('CanvasJob', 'CREATED_AT_ASC', 'createdAt', 'asc'),
+  FINISHED_AT_DESC: timeOrder<OrderColumn>('CanvasJob', 'FINISHED_AT_DESC', 'finishedAt', 'desc'),
+  FINISHED_AT_ASC: timeOrder<OrderColumn>('CanvasJob', 'FINISHED_AT_ASC', 'finishedAt', 'asc'),
+};
+
+const JobOrderEnum = builder.enumType('JobOrder', {
+  description: 'Order of a list of jobs. A cursor is valid in its order only.',
+  values: {
+    CREATED_AT_DESC: { description: 'Newest first.' },
+    CREATED_AT_ASC: { description: 'Oldest first.' },
+    FINISHED_AT_DESC: { description: 'Finished jobs only, those that finished last first.' },
+    FINISHED_AT_ASC: { description: 'Finished jobs only, those that finished first first.' },
+  } satisfies Record<keyof typeof jobOrders, object>,
+});
+
+type JobPageArguments = PageArguments & { orderBy?: keyof typeof jobOrders | null | undefined };
+
+/** Reads a page of the jobs that match a condition, with the fields that the client selects. Default: newest first. */
 export async function readJobPage(
-  args: PageArguments,
-  where: Prisma.CanvasJobWhereInput,
+  { orderBy, ...args }: JobPageArguments,
+  condition: Where,
   context: Context,
   info: GraphQLResolveInfo,
 ) {
   const { canvasJob } = context.database.prisma;
   const query = selectedOfNodes('CanvasJob', context, info);
+  const order = jobOrders[orderBy ?? 'CREATED_AT_DESC'];
+  const where: Where =
+    order.column === 'finishedAt' ? { AND: [condition, { finishedAt: { not: null } }] } : condition;
   const page = await readPage(args, {
     order,
     read: ({ conditions, isBackwards, take }) =>
       canvasJob.findMany({
         ...query,
         where: { AND: [where, ...conditions] },
-        orderBy: byCreation(isBackwards),
+        orderBy: order.orderBy(isBackwards),
         take,
       }),
     isAny: async (conditions) =>
@@ -206,11 +221,16 @@ builder.queryFields((t) => ({
   jobs: t.connection(
     {
       type: CanvasJobRef,
-      description: 'Jobs, newest first.',
+      description: `Jobs; ${pageSizes}`,
       authScopes: (_root, args) => (args.scope === 'ALL' ? { ops: true } : { user: true }),
       args: {
         filter: t.arg({ type: JobFilterInput, required: false, description: 'Which jobs. Default: all.' }),
         scope: t.arg({ type: JobScopeEnum, defaultValue: 'MINE', description: 'Whose jobs.' }),
+        orderBy: t.arg({
+          type: JobOrderEnum,
+          defaultValue: 'CREATED_AT_DESC',
+          description: 'Order of the list.',
+        }),
       },
       resolve: async (_root, args, context, info) => {
         const where = await jobsWhere(args.filter, viewerOf(context), args.scope, context.database.pool);
