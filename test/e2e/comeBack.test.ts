@@ -16,7 +16,7 @@ test('a page that is reloaded in the middle of a job goes on where the job is', 
   const { page } = await visit('/');
   await createCanvas(page, 'A flow of five steps');
   const request = await model.nextRequest();
-  request.say(pieces.slice(0, 4).join(''));
+  request.sendText(pieces.slice(0, 4).join(''));
   await expect.poll(() => outlineOf(page)).toEqual(firstThree);
   const progress = await progressOf(page);
 
@@ -26,7 +26,7 @@ test('a page that is reloaded in the middle of a job goes on where the job is', 
   expect(await progressOf(page)).toBeGreaterThanOrEqual(progress);
   await untilDrawn(page);
 
-  request.say(pieces.slice(4).join(''));
+  request.sendText(pieces.slice(4).join(''));
   request.complete();
   await untilJobIs(page, 'Done');
   expect(await outlineOf(page)).toHaveLength(9);
@@ -42,7 +42,7 @@ test('a person who closes the page finds the finished canvas on the start page',
   await createCanvas(page, 'A flow of five steps');
   const request = await model.nextRequest();
   await page.close();
-  request.say(pieces.join(''));
+  request.sendText(pieces.join(''));
   request.complete();
 
   const later = await context.newPage();
@@ -57,7 +57,7 @@ test('a page that loses the API says so, and catches up when it is back', async 
   const { page, complaints } = await visit('/');
   await createCanvas(page, 'A flow of five steps');
   const request = await model.nextRequest();
-  request.say(pieces.slice(0, 4).join(''));
+  request.sendText(pieces.slice(0, 4).join(''));
   await expect.poll(() => outlineOf(page)).toEqual(firstThree);
   // The editor, which comes in parts, is all there then.
   await untilDrawn(page);
@@ -65,12 +65,12 @@ test('a page that loses the API says so, and catches up when it is back', async 
   await site.stopApi();
   await page.getByText('Reconnecting…').waitFor();
   expect(await outlineOf(page)).toEqual(firstThree);
-  request.say(pieces.slice(4, 6).join(''));
+  request.sendText(pieces.slice(4, 6).join(''));
   await site.startApi();
   await expect.poll(() => outlineOf(page)).toEqual([...firstThree, 'Step 4', 'Step 5']);
   await page.getByText('Reconnecting…').waitFor({ state: 'hidden' });
 
-  request.say(pieces.slice(6).join(''));
+  request.sendText(pieces.slice(6).join(''));
   request.complete();
   await untilJobIs(page, 'Done');
   const outline = await outlineOf(page);
@@ -89,13 +89,13 @@ test('a page whose network is gone says so at once, and catches up when it is ba
   const { page, context, complaints } = await visit('/');
   await createCanvas(page, 'A flow of five steps');
   const request = await model.nextRequest();
-  request.say(pieces.slice(0, 4).join(''));
+  request.sendText(pieces.slice(0, 4).join(''));
   await expect.poll(() => outlineOf(page)).toEqual(firstThree);
   await untilDrawn(page);
 
   await context.setOffline(true);
   await page.getByRole('status').getByText('Reconnecting…').waitFor();
-  request.say(pieces.slice(4).join(''));
+  request.sendText(pieces.slice(4).join(''));
   request.complete();
   await context.setOffline(false);
   await untilJobIs(page, 'Done');
@@ -120,7 +120,7 @@ test('a job that nobody works on yet waits, says why, and begins when a worker c
   await site.startWorker();
   const request = await model.nextRequest();
   await untilJobIs(page, 'Running');
-  request.say(pieces.join(''));
+  request.sendText(pieces.join(''));
   request.complete();
   await untilJobIs(page, 'Done');
   expect(await outlineOf(page)).toHaveLength(9);

@@ -18,7 +18,7 @@ describe('a job that is cancelled in the middle', () => {
     const { page } = await visit('/');
     await createCanvas(page, 'A flow of five steps');
     const request = await model.nextRequest();
-    request.say(beginning);
+    request.sendText(beginning);
     await expect.poll(() => outlineOf(page)).toEqual(firstThree);
 
     const cancel = page.getByRole('button', { name: 'Cancel' });
@@ -45,7 +45,7 @@ describe('a job that is cancelled in the middle', () => {
     await site.startWorker();
     const { page } = await visit('/');
     await createCanvas(page, 'A flow of five steps');
-    (await model.nextRequest()).say(beginning);
+    (await model.nextRequest()).sendText(beginning);
     await expect.poll(() => outlineOf(page)).toEqual(firstThree);
 
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -86,9 +86,9 @@ describe('a job that fails', () => {
     const { page } = await visit('/');
     await createCanvas(page, 'A flow of five steps');
     const first = await model.nextRequest();
-    first.say(beginning);
+    first.sendText(beginning);
     await expect.poll(() => outlineOf(page)).toEqual(firstThree);
-    first.hangUp();
+    first.disconnect();
 
     const second = await model.nextRequest();
     await job(page).getByText('Attempt 2 of 4').waitFor();

@@ -197,13 +197,13 @@ test('what a person draws while a job runs is kept, and the job’s work comes b
   await createCanvas(page, 'A flow of two steps');
   const pieces = piecesOf(flowPlan(3, 'Two steps'));
   const request = await model.nextRequest();
-  request.say(pieces.slice(0, 2).join(''));
+  request.sendText(pieces.slice(0, 2).join(''));
   await expect.poll(() => outlineOf(page)).toEqual(['Step 1']);
   await untilDrawn(page);
 
   await drawWith(page, 'Mine', left.from, left.to);
   await expect.poll(() => textsOf(page)).toEqual(['Mine']);
-  request.say(pieces.slice(2).join(''));
+  request.sendText(pieces.slice(2).join(''));
   request.complete();
   await untilJobIs(page, 'Done');
   await expect

@@ -17,19 +17,19 @@ describe('a person with an idea', () => {
     const request = await model.nextRequest();
     const pieces = piecesOf(flowPlan(9, 'Five steps'));
 
-    request.say(pieces.slice(0, 3).join(''));
+    request.sendText(pieces.slice(0, 3).join(''));
     await expect.poll(() => outlineOf(page)).toEqual(['Step 1', 'Step 2']);
     await untilJobIs(page, 'Running');
     const early = await progressOf(page);
     expect(early).toBeGreaterThan(0);
     const inked = await untilDrawn(page);
 
-    request.say(pieces.slice(3, 6).join(''));
+    request.sendText(pieces.slice(3, 6).join(''));
     await expect.poll(() => outlineOf(page)).toHaveLength(5);
     expect(await progressOf(page)).toBeGreaterThan(early);
     await untilDrawn(page, inked);
 
-    request.say(pieces.slice(6).join(''));
+    request.sendText(pieces.slice(6).join(''));
     request.complete();
     await untilJobIs(page, 'Done');
     const outline = await outlineOf(page);

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
 import { toMermaid } from '../../src/canvas/export/mermaid.ts';
 import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/model/object.ts';
-import { hostileLabels } from '../support/hostileLabels.ts';
+import { markupLabels } from '../support/markupLabels.ts';
 import { browserTest } from './support/test.ts';
 
 type Mermaid = {
@@ -38,7 +38,7 @@ describe('a canvas as Mermaid', () => {
       const folder = new URL('.', import.meta.resolve(name));
       await page.setContent('<!doctype html><body></body>');
       await page.addScriptTag({ path: fileURLToPath(new URL('mermaid.min.js', folder)) });
-      const texts = hostileLabels.map((label) => ({
+      const texts = markupLabels.map((label) => ({
         label,
         text: toMermaid({ title: label, objects: everywhere(label) }),
       }));

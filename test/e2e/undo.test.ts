@@ -158,14 +158,14 @@ describe('undo', () => {
     await instruct(page, 'Another step');
     const request = await model.nextRequest();
     const pieces = piecesOf(flowPlan(3, ''));
-    request.say(pieces.slice(0, 2).join(''));
+    request.sendText(pieces.slice(0, 2).join(''));
     await expect.poll(() => outlineOf(page)).toHaveLength(5);
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');
     await expect.poll(() => versionOf(page)).toBe(5);
     await expect.poll(() => outlineOf(page)).toHaveLength(4);
     expect(await outlineOf(page)).not.toContain('Mine');
-    request.say(pieces.slice(2).join(''));
+    request.sendText(pieces.slice(2).join(''));
     request.complete();
     await untilVersion(page, 6);
     expect(await objectsOf(page)).toHaveLength(6);
@@ -285,10 +285,10 @@ class Sequence {
     const request = await this.#models.nextRequest();
     const pieces = piecesOf(flowPlan(3, ''));
     if (isSlow) {
-      request.say(pieces.slice(0, 2).join(''));
+      request.sendText(pieces.slice(0, 2).join(''));
       await expect.poll(async () => (await outlineOf(this.#page)).length).toBeGreaterThan(shown);
-      request.say(pieces.slice(2).join(''));
-    } else request.say(pieces.join(''));
+      request.sendText(pieces.slice(2).join(''));
+    } else request.sendText(pieces.join(''));
     request.complete();
     await untilJobIs(this.#page, 'Done');
   }

@@ -35,7 +35,7 @@ const casesOf: Record<string, () => EvalCase[]> = {
 /** Previews that movement is measured over: as many as a viewer of a quick model sees. */
 const previewCount = 12;
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
 function chosenCases(): EvalCase[] {
   const planners = values.planner === undefined ? ['sketcher', 'outputs'] : [values.planner];
@@ -52,11 +52,11 @@ function chosenCases(): EvalCase[] {
 async function draw(evaluations: readonly Evaluation[], out: string): Promise<void> {
   const sheet = join(out, 'contact-sheet.html');
   await writeFile(sheet, contactSheet(evaluations));
-  say(`contact sheet: ${sheet}`);
+  print(`contact sheet: ${sheet}`);
   if (!values.pictures) return;
   const program = findChromium();
-  if (program === null) say('no PNG files: no Chromium or Chrome was found in its usual places');
-  else say(`pictures: ${await takePictures(program, sheet, out)} PNG files in ${out}`);
+  if (program === null) print('no PNG files: no Chromium or Chrome was found in its usual places');
+  else print(`pictures: ${await takePictures(program, sheet, out)} PNG files in ${out}`);
 }
 
 const out = resolve(values.out);
@@ -66,7 +66,7 @@ if (cases.length === 0) throw new Error(`No case is called ${values.only}`);
 const evaluations: Evaluation[] = [];
 for (const each of cases) evaluations.push(await evaluate(each, previewCount));
 const verdict = verdictOf(evaluations);
-say(tableOf(evaluations, verdict));
+print(tableOf(evaluations, verdict));
 await writeFile(join(out, 'report.json'), reportOf(evaluations, verdict));
 await draw(evaluations, out);
 if (verdict.violations.length > 0) process.exitCode = 1;

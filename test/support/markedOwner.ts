@@ -29,8 +29,8 @@ export type Owner = {
 /** Creates a user with a finished and a queued job and their canvases; every text contains the word. */
 export async function createOwner(system: System, model: ModelServer, word = mark): Promise<Owner> {
   const client = system.clientWith(await tokenOf(`${word} owner`));
-  model.answerAll((request) => {
-    request.say(piecesOf(planOf(word)).join(''));
+  model.respondToAll((request) => {
+    request.sendText(piecesOf(planOf(word)).join(''));
     request.complete();
   });
   const worker = await system.startWorker();

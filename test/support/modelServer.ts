@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Voice, voices } from './modelVoices.ts';
+import { type Protocol, protocols } from './modelProtocols.ts';
 
-/** A request that a model has been sent, to be answered by the test, word for word and when it wants. */
+/** A request to the model. The test sends the response, piece by piece. */
 export type ModelRequest = {
   /** Body of the request. */
   body: {
@@ -12,47 +12,47 @@ export type ModelRequest = {
     messages?: { role: string; content: string }[];
     response_format?: { type: string };
   };
-  /** Sends the headers of the answer, and nothing of it yet. */
+  /** Sends the headers of the response only. */
   open(): void;
-  /** Sends some of what the model thinks before it answers. */
-  think(text: string): void;
-  /** Sends some text of the answer. */
-  say(text: string): void;
-  /** Says that the answer is complete, with its figures. */
+  /** Sends reasoning, which precedes the answer. */
+  sendReasoning(text: string): void;
+  /** Sends a part of the answer. */
+  sendText(text: string): void;
+  /** Completes the answer, with its usage. */
   complete(usage?: { inputTokens: number; outputTokens: number }): void;
-  /** Says that the answer had to be cut short. */
-  cutShort(reason: 'max_output_tokens' | 'content_filter'): void;
-  /** Answers with an error instead. */
+  /** Ends the answer as truncated. */
+  truncate(reason: 'max_output_tokens' | 'content_filter'): void;
+  /** Responds with an error. */
   refuse(status: number, headers?: Record<string, string>, error?: { code?: string; message?: string }): void;
   /** Breaks the connection. */
-  hangUp(): void;
-  /** Resolves when the other side has closed the connection, with the time of `performance.now()`. */
+  disconnect(): void;
+  /** Resolves when the client has closed the connection, with the time of `performance.now()`. */
   closed: Promise<number>;
 };
 
 export type ModelServer = {
   baseUrl: string;
-  /** The next request that comes in, or has come in and was not taken yet. */
+  /** The oldest request that was not returned yet; waits for one. */
   nextRequest(): Promise<ModelRequest>;
-  /** Requests that have come in so far. */
+  /** Number of requests so far. */
   readonly requestCount: number;
-  /** Answers every request by itself from now on. */
-  answerAll(answer: (request: ModelRequest) => void | Promise<void>): void;
+  /** Responds to every request from now on. */
+  respondToAll(answer: (request: ModelRequest) => void | Promise<void>): void;
   stop(): Promise<void>;
 };
 
 /**
- * A server that speaks OpenAI's Responses API, or like another one, played by the test. It shows what an
- * independent mock can't: that a connection was really closed, and what happens between two words.
+ * A model server with OpenAI's Responses API, or another protocol, under control of the test. Unlike a mock, it shows
+ * that a connection was really closed, and what happens between two pieces of an answer.
  */
-export async function startModelServer(speaks: keyof typeof voices = 'responses'): Promise<ModelServer> {
+export async function startModelServer(protocol: keyof typeof protocols = 'responses'): Promise<ModelServer> {
   const arrived: ModelRequest[] = [];
   const waiting: ((request: ModelRequest) => void)[] = [];
   let answer: ((request: ModelRequest) => void | Promise<void>) | undefined;
   let requestCount = 0;
 
   const server = createServer(async (request, response) => {
-    const modelRequest = play(await bodyOf(request), response, voices[speaks]());
+    const modelRequest = createModelRequest(await bodyOf(request), response, protocols[protocol]());
     requestCount += 1;
     if (answer !== undefined) return void answer(modelRequest);
     const next = waiting.shift();
@@ -68,7 +68,7 @@ export async function startModelServer(speaks: keyof typeof voices = 'responses'
     get requestCount() {
       return requestCount;
     },
-    answerAll(how) {
+    respondToAll(how) {
       answer = how;
       for (const request of arrived.splice(0)) void how(request);
     },
@@ -79,7 +79,11 @@ export async function startModelServer(speaks: keyof typeof voices = 'responses'
   };
 }
 
-function play(body: ModelRequest['body'], response: ServerResponse, voice: Voice): ModelRequest {
+function createModelRequest(
+  body: ModelRequest['body'],
+  response: ServerResponse,
+  protocol: Protocol,
+): ModelRequest {
   const send = (events: string) => {
     if (!response.headersSent) response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write(events);
@@ -88,24 +92,24 @@ function play(body: ModelRequest['body'], response: ServerResponse, voice: Voice
   return {
     body,
     closed,
-    open: () => send(voice.open()),
-    think: (text) => send(voice.think(text)),
-    say: (text) => send(voice.say(text)),
+    open: () => send(protocol.open()),
+    sendReasoning: (text) => send(protocol.reasoning(text)),
+    sendText: (text) => send(protocol.text(text)),
     complete(usage = { inputTokens: 100, outputTokens: 200 }) {
-      send(voice.complete(usage));
+      send(protocol.complete(usage));
       response.end();
     },
-    cutShort(reason) {
-      send(voice.cutShort(reason));
+    truncate(reason) {
+      send(protocol.truncate(reason));
       response.end();
     },
     refuse(status, headers = {}, error = {}) {
-      const body = voice.error(status, error.message ?? 'refused by the test');
+      const body = protocol.error(status, error.message ?? 'refused by the test');
       const coded = error.code === undefined ? body : { error: { ...Object(body).error, code: error.code } };
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(JSON.stringify(coded));
     },
-    hangUp: () => response.destroy(),
+    disconnect: () => response.destroy(),
   };
 }
 

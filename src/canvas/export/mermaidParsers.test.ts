@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hostileLabels } from '../../../test/support/hostileLabels.ts';
+import { markupLabels } from '../../../test/support/markupLabels.ts';
 import type { Shape } from '../model/object.ts';
 import { toMermaid } from './mermaid.ts';
 
@@ -43,7 +43,7 @@ const shown = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 // Not those of several lines: happy-dom and Mermaid's sanitiser together lose the first. How all of them are shown is
 // tested in a browser: test/e2e/mermaid.test.ts.
-const labels = hostileLabels.filter((label) => !label.includes('\n'));
+const labels = markupLabels.filter((label) => !label.includes('\n'));
 
 test.each<[string, () => Promise<unknown>]>([
   ['10', () => import('mermaid10')],

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
-import { hostileRequest } from '../../support/hostileOperations.ts';
+import { randomRequest } from '../../support/randomRequests.ts';
 import type { Api } from '../installation/api.ts';
 import type { Tally } from '../installation/figures.ts';
 import type { Random } from '../installation/random.ts';
@@ -45,7 +45,7 @@ export async function sendHostileOperations(
 ): Promise<void> {
   while (!stop.aborted) {
     const seed = random.between(0, 2 ** 31 - 1);
-    const operations = fc.gen().map((g) => hostileRequest(g, { ids: [...ids.slice(-50), 'x'] }));
+    const operations = fc.gen().map((g) => randomRequest(g, { ids: [...ids.slice(-50), 'x'] }));
     const [request] = fc.sample(operations, { seed, numRuns: 1 });
     if (request !== undefined) answers.add(await send(url, request.body, request.asStream));
     await delay(random.between(0, 100));

@@ -64,7 +64,7 @@ async function answer(request: ModelRequest, behaviour: Behaviour, pieces: strin
   const sent = behaviour === 'complete' ? pieces : pieces.slice(0, random.between(0, pieces.length - 1));
   if (!(await sendPieces(request, sent, () => random.between(0, maxPauseMs)))) return;
   if (behaviour === 'silence') return;
-  if (behaviour === 'hang up') request.hangUp();
+  if (behaviour === 'hang up') request.disconnect();
   else request.complete();
 }
 
@@ -84,7 +84,7 @@ export async function sendPieces(
   });
   for (const piece of pieces) {
     if (!isOpen) return false;
-    request.say(piece);
+    request.sendText(piece);
     await delay(pauseMs());
   }
   return isOpen;

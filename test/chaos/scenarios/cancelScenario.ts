@@ -41,7 +41,7 @@ async function cancelOnce(
 ): Promise<number> {
   const jobId = await api.create(jobKey, instructionFor(objectCount, jobKey));
   const request = await model.nextRequest();
-  request.say(pieces.slice(0, 4).join(''));
+  request.sendText(pieces.slice(0, 4).join(''));
   for await (const sequence of api.subscribe(jobId, 0)) if (sequence >= 5) break;
   await before();
   const sentAt = performance.now();

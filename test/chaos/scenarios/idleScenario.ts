@@ -77,9 +77,9 @@ const kilobytes = (bytes: number) => `${(bytes / 1_024).toFixed(1)} KB`;
 function playSlowly({ model }: Installation, minutes: number): () => Promise<void> {
   const pieces = piecesOf(gridPlan(objectCount));
   const finishing = new AbortController();
-  model.answerAll(async (request) => {
+  model.respondToAll(async (request) => {
     for (const piece of pieces) {
-      request.say(piece);
+      request.sendText(piece);
       const pauseMs = ((minutes + 2) * 60_000) / pieces.length;
       await delay(pauseMs, undefined, { signal: finishing.signal }).catch(() => undefined);
     }

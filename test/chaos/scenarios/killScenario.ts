@@ -27,7 +27,7 @@ async function killOnce(installation: Installation, jobKey: string): Promise<num
   await Promise.all(workers.map((worker) => worker.ready()));
   const jobId = await api.create(jobKey, instructionFor(objectCount, jobKey));
   const first = await model.nextRequest();
-  first.say(pieces.slice(0, 4).join(''));
+  first.sendText(pieces.slice(0, 4).join(''));
   // The first objects have sequence 5.
   for await (const sequence of api.subscribe(jobId, 0)) if (sequence >= 5) break;
   const worker = await eventually('a worker runs the job', 5_000, () => workerOf(installation, jobKey));
@@ -35,7 +35,7 @@ async function killOnce(installation: Installation, jobKey: string): Promise<num
   const killed = performance.now();
   const second = await model.nextRequest();
   const tookMs = performance.now() - killed;
-  second.say(pieces.join(''));
+  second.sendText(pieces.join(''));
   second.complete();
   for await (const _ of api.subscribe(jobId, 0));
   return tookMs;

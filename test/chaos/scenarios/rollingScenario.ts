@@ -17,7 +17,7 @@ const load = 8;
 export async function rollingScenario(installation: Installation, tries: number): Promise<string[]> {
   const { database, model, workers, seed, report } = installation;
   const random = createRandom(seed, 'rolling');
-  model.answerAll(steadyProvider(seed));
+  model.respondToAll(steadyProvider(seed));
   const stopping = new AbortController();
   const working = keepBusy(installation, stopping.signal);
   const [stops, violations]: [number[], string[]] = [[], []];

@@ -38,7 +38,7 @@ export async function storm(
   const open: OpenRequests = new Map();
   const subscribers = createSubscribers(api);
   const faultsOver = new AbortController();
-  model.answerAll(createUnreliableProvider(seed, answers, open));
+  model.respondToAll(createUnreliableProvider(seed, answers, open));
 
   const injecting = injectFaults(installation, faults, faultsOver.signal);
   const cancels = await createJobs(installation, options.jobs, open, subscribers);

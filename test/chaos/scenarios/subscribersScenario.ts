@@ -39,9 +39,9 @@ export async function subscribersScenario(
   const { seed, database, model, api, apiProcess, apiUrl, report } = installation;
   const random = createRandom(seed, 'subscribers');
   const pieces = piecesOf(gridPlan(objectCount));
-  model.answerAll(async (request) => {
+  model.respondToAll(async (request) => {
     for (const piece of pieces) {
-      request.say(piece);
+      request.sendText(piece);
       await delay(pieceMs);
     }
     request.complete();

@@ -27,14 +27,14 @@ const test = systemTest.extend<{ startProcess: (env?: Record<string, string>) =>
 const pieces = piecesOf(flowPlan(9));
 
 function finish(request: ModelRequest) {
-  request.say(pieces.join(''));
+  request.sendText(pieces.join(''));
   request.complete();
 }
 
 /** A request in the middle of its answer, three objects in. */
 async function midStream(model: ModelServer): Promise<ModelRequest> {
   const request = await model.nextRequest();
-  request.say(pieces.slice(0, 4).join(''));
+  request.sendText(pieces.slice(0, 4).join(''));
   return request;
 }
 
@@ -145,7 +145,7 @@ describe('a worker that was declared dead while it was stopped', () => {
     const blocker = await pool.connect();
     await blocker.query('BEGIN');
     await blocker.query('SELECT FROM worker WHERE id = $1 FOR UPDATE', [rows[0]?.id]);
-    first.say(pieces.slice(4).join(''));
+    first.sendText(pieces.slice(4).join(''));
     first.complete();
     paused.signal('SIGCONT');
     await paused.untilLogged('attempt ended');
@@ -172,7 +172,7 @@ describe('a worker that is stopped', () => {
     const request = await midStream(model);
     await until(system.client, id, 'ObjectsGenerated');
     worker.signal('SIGTERM');
-    request.say(pieces.slice(4).join(''));
+    request.sendText(pieces.slice(4).join(''));
     request.complete();
     expect(await worker.exited).toBe(0);
     expect(await readJob(system.client, id)).toMatchObject({ status: 'COMPLETED', attempt: 1 });

@@ -6,7 +6,7 @@ import { createCanvas, untilJobIs } from './canvasPage.ts';
 
 /** Answers with a whole plan at once. */
 export function answer(request: ModelRequest, plan: Plan): void {
-  request.say(piecesOf(plan).join(''));
+  request.sendText(piecesOf(plan).join(''));
   request.complete();
 }
 

@@ -144,12 +144,12 @@ describe('a program of the guide that watches a job', () => {
       const { id } = await create(system.client, { instruction: 'a flow' });
       const pieces = piecesOf(flowPlan(9));
       const request = await model.nextRequest();
-      request.say(pieces.slice(0, 4).join(''));
+      request.sendText(pieces.slice(0, 4).join(''));
       const proxy = await startProxy(new URL(system.api.url));
       const running = await runProgram(program, proxy.host, id);
       await running.until('ObjectsGenerated');
       proxy.cut();
-      request.say(pieces.slice(4).join(''));
+      request.sendText(pieces.slice(4).join(''));
       request.complete();
       expect(await running.exited, running.output()).toBe(0);
       const log = await history(system.client, id);

@@ -91,7 +91,7 @@ describe('an API that stops', () => {
       await followed.next();
       const stopped = system.api.stop();
       await untilClosed(system.api.url);
-      request.say(piecesOf(flowPlan(3)).join(''));
+      request.sendText(piecesOf(flowPlan(3)).join(''));
       request.complete();
       expect((await Array.fromAsync(followed)).at(-1)?.data.jobProgress.__typename).toBe('JobCompleted');
       await stopped;
@@ -116,7 +116,7 @@ test('a worker that stops answers 503 at /ready while its job goes on', async ({
   await expect
     .poll(() => readinessOf(worker.origin))
     .toMatchObject({ status: 503, checks: { service: 'stopping' } });
-  request.say(piecesOf(flowPlan(3)).join(''));
+  request.sendText(piecesOf(flowPlan(3)).join(''));
   request.complete();
   await worker.exited;
   expect(worker.ended()).toBe(0);

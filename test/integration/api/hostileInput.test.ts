@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import type { Plan } from '../../../src/canvas/model/plan.ts';
-import { drawingOf } from '../../support/drawing.ts';
 import { create, history, readJob } from '../../support/jobs.ts';
 import type { ModelServer } from '../../support/modelServer.ts';
+import { readDrawing } from '../../support/readDrawing.ts';
 import { type System, test } from '../../support/system.ts';
 
 /** Texts that try to be more than text, with what is to be shown of those that are not text altogether. */
@@ -28,7 +28,7 @@ const texts: readonly { what: string; text: string; shown?: string }[] = [
 const hostileTexts = texts.map(({ text, shown = text, what }) => ({ what, text, shown }));
 
 /** A plan with this text wherever a plan can have one. */
-function planSaying(text: string): Plan {
+function planWithText(text: string): Plan {
   const node = { type: 'node', shape: 'rect', color: 'blue', order: null } as const;
   return {
     title: text,
@@ -47,10 +47,10 @@ function planSaying(text: string): Plan {
 async function draw(system: System, model: ModelServer, instruction: string, plan: Plan) {
   const { id, canvasId } = await create(system.client, { instruction, useCache: false });
   const request = await model.nextRequest();
-  request.say(JSON.stringify(plan));
+  request.sendText(JSON.stringify(plan));
   request.complete();
   expect((await history(system.client, id)).at(-1)).toMatchObject({ __typename: 'JobCompleted' });
-  return { canvasId, body: request.body, drawing: await drawingOf(system.client, canvasId) };
+  return { canvasId, body: request.body, drawing: await readDrawing(system.client, canvasId) };
 }
 
 type Drawn = { __typename: string; title?: string; text?: string; label?: string };
@@ -67,9 +67,9 @@ const textsOf = ({ title, objects }: { title: string; objects: Drawn[] }) => [
 describe('a hostile text', () => {
   test('of a model changes nothing but what is shown', async ({ system, model }) => {
     await system.startWorker();
-    const harmless = await draw(system, model, 'a flow', planSaying('Harmless'));
+    const harmless = await draw(system, model, 'a flow', planWithText('Harmless'));
     for (const { what, text, shown } of hostileTexts) {
-      const { drawing } = await draw(system, model, 'a flow', planSaying(text));
+      const { drawing } = await draw(system, model, 'a flow', planWithText(text));
       expect(structureOf(drawing), what).toEqual(structureOf(harmless.drawing));
       expect(
         textsOf(drawing).filter((said) => said !== 'Plain'),
@@ -77,16 +77,16 @@ describe('a hostile text', () => {
       ).toEqual(Array(4).fill(shown));
     }
     // Nobody has followed an order: all canvases are there as they were.
-    expect(await drawingOf(system.client, harmless.canvasId)).toEqual(harmless.drawing);
+    expect(await readDrawing(system.client, harmless.canvasId)).toEqual(harmless.drawing);
   });
 
   test('of a person reaches the model as data, in its place, and nowhere else', async ({ system, model }) => {
     await system.startWorker();
-    const usual = await draw(system, model, 'a flow', planSaying('Harmless'));
+    const usual = await draw(system, model, 'a flow', planWithText('Harmless'));
     // What the API refuses, such as control characters, can't reach the model at all.
     const accepted = hostileTexts.filter(({ what }) => !/control|half/.test(what));
     for (const { text } of accepted) {
-      const { body, drawing } = await draw(system, model, text, planSaying('Harmless'));
+      const { body, drawing } = await draw(system, model, text, planWithText('Harmless'));
       expect(JSON.parse(body.input ?? '')).toEqual({ request: text });
       expect({ ...body, input: '' }).toEqual({ ...usual.body, input: '' });
       expect(drawing).toEqual(usual.drawing);
@@ -96,7 +96,7 @@ describe('a hostile text', () => {
   test('on a canvas is data to the model that changes it', async ({ system, model }) => {
     await system.startWorker();
     for (const { what, text, shown } of hostileTexts) {
-      const { canvasId, drawing } = await draw(system, model, 'a flow', planSaying(text));
+      const { canvasId, drawing } = await draw(system, model, 'a flow', planWithText(text));
       const { id } = await create(system.client, { instruction: 'make Plain red', canvasId });
       const request = await model.nextRequest();
       const told = JSON.parse(request.body.input ?? '');
@@ -108,10 +108,10 @@ describe('a hostile text', () => {
       ).toEqual([shown, shown, shown]);
       const target = told.canvas.find((object: { text: string }) => object.text === 'Plain').id;
       const update = { type: 'update', id: 'u', target, text: null, color: 'red', parent: null };
-      request.say(JSON.stringify({ title: '', layout: 'flow', direction: null, objects: [update] }));
+      request.sendText(JSON.stringify({ title: '', layout: 'flow', direction: null, objects: [update] }));
       request.complete();
       await history(system.client, id);
-      const changed = await drawingOf(system.client, canvasId);
+      const changed = await readDrawing(system.client, canvasId);
       const expected = drawing.objects.map((object: Drawn) =>
         object.text === 'Plain' ? { ...object, color: 'RED' } : object,
       );
@@ -127,15 +127,15 @@ describe('with the sketcher', () => {
     await system.startWorker();
     const other = await create(system.client, { instruction: 'a -> b' });
     await history(system.client, other.id);
-    const before = await drawingOf(system.client, other.canvasId);
+    const before = await readDrawing(system.client, other.canvasId);
     for (const { what, text } of hostileTexts.filter(({ what }) => !/control|half/.test(what))) {
       const { id, canvasId } = await create(system.client, { instruction: text });
       await history(system.client, id);
       expect(await readJob(system.client, id), what).toMatchObject({ status: 'COMPLETED', attempt: 1 });
-      const texts = textsOf(await drawingOf(system.client, canvasId));
+      const texts = textsOf(await readDrawing(system.client, canvasId));
       expect(texts.join('\n'), what).not.toMatch(/<\/?(?:script|b)\b|[\u202A-\u202E\u2066-\u2069]/);
       expect(texts.length, what).toBeGreaterThan(1);
     }
-    expect(await drawingOf(system.client, other.canvasId)).toEqual(before);
+    expect(await readDrawing(system.client, other.canvasId)).toEqual(before);
   });
 });

@@ -92,7 +92,7 @@ describe('a token that expires while its bearer watches a job', () => {
     const { id: jobId } = await create(await clientOf(system, 'ada'), { instruction: 'watched for long' });
     const request = await model.nextRequest();
     const pieces = piecesOf(flowPlan(6));
-    request.say(pieces.slice(0, 4).join(''));
+    request.sendText(pieces.slice(0, 4).join(''));
 
     const tokens = [await tokenOf('ada', 'user', now() + 2), await tokenOf('ada')];
     const closes: unknown[] = [];
@@ -106,7 +106,7 @@ describe('a token that expires while its bearer watches a job', () => {
           closes.push((event as { code: number }).code);
           // The rest is written when the first token is of no use any more.
           if (closes.length > 1) return;
-          request.say(pieces.slice(4).join(''));
+          request.sendText(pieces.slice(4).join(''));
           request.complete();
         },
       },

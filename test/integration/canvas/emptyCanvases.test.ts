@@ -40,7 +40,7 @@ describe('the list of canvases', () => {
     await send(client, 'retryJob', id);
     expect(await listed(client)).toEqual([canvasId]);
     const request = await model.nextRequest();
-    request.say(piecesOf(flowPlan(2)).join(''));
+    request.sendText(piecesOf(flowPlan(2)).join(''));
     request.complete();
     await history(client, id, failed.sequence);
     expect(await listed(client)).toEqual([canvasId]);

@@ -17,7 +17,7 @@ const test = systemTest.extend<{ drawn: Drawn }>({
     await system.startWorker();
     const job = await create(system.client, { instruction: 'two steps' });
     const request = await model.nextRequest();
-    request.say(piecesOf(flowPlan(3)).join(''));
+    request.sendText(piecesOf(flowPlan(3)).join(''));
     request.complete();
     await history(system.client, job.id);
     await use({ id: job.canvasId, jobId: job.id });
@@ -140,7 +140,7 @@ describe('while a job runs', () => {
         { id: two.id, text: 'Kept' },
       ],
     });
-    request.say(
+    request.sendText(
       JSON.stringify({
         ...{ title: '', layout: 'flow', direction: null },
         objects: [
@@ -174,7 +174,7 @@ describe('while a job runs', () => {
     const { id, canvasId } = await create(system.client, { instruction: 'two steps' });
     const request = await model.nextRequest();
     await edit(system.client, { id: canvasId, jobId: id }, { add: [aShape()] }, 0);
-    request.say(piecesOf(flowPlan(3, 'Two steps in a flow')).join(''));
+    request.sendText(piecesOf(flowPlan(3, 'Two steps in a flow')).join(''));
     request.complete();
     await until(system.client, id, 'JobCompleted');
     expect(await readCanvas(system.client, canvasId)).toMatchObject({
@@ -199,7 +199,7 @@ describe('while a job runs', () => {
       parent: null,
       order: null,
     };
-    request.say(JSON.stringify({ title: '', layout: 'flow', direction: null, objects: [step] }));
+    request.sendText(JSON.stringify({ title: '', layout: 'flow', direction: null, objects: [step] }));
     request.complete();
     const edits = Array.from({ length: 20 }, (_, index) =>
       edit(client, drawn, { add: [aShape({ x: 400 * index, y: 300, text: `Mine ${index}` })] }),
@@ -437,7 +437,7 @@ describe('a locked object', () => {
     const request = await model.nextRequest();
     const { context } = JSON.parse(request.body.input ?? '');
     expect(context).toMatchObject([{ text: 'Step 1' }]);
-    request.say(
+    request.sendText(
       JSON.stringify({
         ...{ title: '', layout: 'flow', direction: null },
         objects: [
@@ -463,7 +463,7 @@ describe('a canvas', () => {
     await change(client, 'renameCanvas', { canvasId: job.canvasId, title: '  My plan\nfor today ' });
     await system.startWorker();
     const request = await model.nextRequest();
-    request.say(piecesOf(flowPlan(3)).join(''));
+    request.sendText(piecesOf(flowPlan(3)).join(''));
     request.complete();
     await history(client, job.id);
     expect(await readCanvas(client, job.canvasId)).toMatchObject({

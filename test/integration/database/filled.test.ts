@@ -145,8 +145,8 @@ test.for(files)(
     await pool.query(`
     UPDATE canvas_job SET next_attempt_at = now() WHERE next_attempt_at > now();
     UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now()`);
-    model.answerAll((request) => {
-      for (const piece of piecesOf(flowPlan(5))) request.say(piece);
+    model.respondToAll((request) => {
+      for (const piece of piecesOf(flowPlan(5))) request.sendText(piece);
       request.complete();
     });
     const worker = await startWorker(

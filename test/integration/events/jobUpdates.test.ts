@@ -41,8 +41,8 @@ describe('jobUpdates', () => {
     model,
     database,
   }) => {
-    model.answerAll((request) => {
-      request.say(pieces);
+    model.respondToAll((request) => {
+      request.sendText(pieces);
       request.complete();
     });
     const { newest, stop } = watchUpdates(system.client);

@@ -35,7 +35,7 @@ test('an API behind a pooler in transaction mode is ready, says what is amiss, a
     const { id } = await create(client, { instruction: 'from far away' });
     const following = history(client, id);
     const request = await model.nextRequest();
-    request.say(piecesOf(flowPlan(9)).join(''));
+    request.sendText(piecesOf(flowPlan(9)).join(''));
     request.complete();
     const events = await following;
     expect(sequencesOf(events)).toEqual(upTo(events.length));

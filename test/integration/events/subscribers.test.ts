@@ -74,7 +74,7 @@ describe('subscribers', () => {
     const { id } = await create(system.client, { instruction: 'watched here and there' });
     const following = [history(system.client, id), history(clientOf(other.url), id)];
     const request = await model.nextRequest();
-    request.say(piecesOf(flowPlan(9)).join(''));
+    request.sendText(piecesOf(flowPlan(9)).join(''));
     request.complete();
     const [here, there] = await Promise.all(following);
     expect(there).toEqual(here);

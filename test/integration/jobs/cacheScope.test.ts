@@ -13,7 +13,7 @@ const jobDocument = `query ($id: ID!) { job(id: $id) {
 const read = async (client: Client, id: string) => (await client.send(jobDocument, { id })).data.job;
 
 function finish(request: ModelRequest) {
-  request.say(pieces.join(''));
+  request.sendText(pieces.join(''));
   request.complete();
 }
 
@@ -53,7 +53,7 @@ describe('by default', () => {
     const instruction = 'Plan the secret merger';
     const early = await create(first, { instruction });
     const running = await model.nextRequest();
-    running.say(pieces.slice(0, 2).join(''));
+    running.sendText(pieces.slice(0, 2).join(''));
     await until(first, early.id, 'ObjectsGenerated');
 
     const late = await create(second, { instruction });
@@ -62,7 +62,7 @@ describe('by default', () => {
     await history(second, late.id);
     expect(await read(second, late.id)).toMatchObject({ status: 'COMPLETED', cacheHit: false });
     expect((await read(first, early.id)).status).toBe('PROCESSING');
-    running.say(pieces.slice(2).join(''));
+    running.sendText(pieces.slice(2).join(''));
     running.complete();
     await history(first, early.id);
   });

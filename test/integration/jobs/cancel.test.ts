@@ -29,7 +29,7 @@ describe('cancelJob', () => {
     await system.startWorker();
     const { id, canvasId } = await create(system.client, { instruction: 'stop me' });
     const request = await model.nextRequest();
-    request.say(piecesOf(flowPlan(9)).slice(0, 4).join(''));
+    request.sendText(piecesOf(flowPlan(9)).slice(0, 4).join(''));
     await until(system.client, id, 'ObjectsGenerated');
 
     expect(await cancel(system.client, id)).toEqual({
@@ -54,7 +54,7 @@ describe('cancelJob', () => {
     await system.startWorker();
     const { id } = await create(system.client, { instruction: 'enough' });
     const request = await model.nextRequest();
-    request.say(piecesOf(flowPlan(9)).slice(0, 4).join(''));
+    request.sendText(piecesOf(flowPlan(9)).slice(0, 4).join(''));
     for await (const event of watch(system.client, id)) if (event.objectCount === 3) break;
 
     await cancel(system.client, id, true);
@@ -77,8 +77,8 @@ describe('cancelJob', () => {
 
   test('reports that a job has already ended', async ({ system, model }) => {
     await system.startWorker();
-    model.answerAll((request) => {
-      request.say(piecesOf(flowPlan(3)).join(''));
+    model.respondToAll((request) => {
+      request.sendText(piecesOf(flowPlan(3)).join(''));
       request.complete();
     });
     const { id } = await create(system.client, { instruction: 'quick' });

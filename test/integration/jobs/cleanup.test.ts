@@ -91,8 +91,8 @@ describe('jobs', () => {
     pool,
     clean,
   }) => {
-    model.answerAll((request) => {
-      request.say(piecesOf(flowPlan(5)).join(''));
+    model.respondToAll((request) => {
+      request.sendText(piecesOf(flowPlan(5)).join(''));
       request.complete();
     });
     await system.startWorker();
@@ -197,8 +197,8 @@ test('deleted canvases are removed after a month, with their jobs and versions',
   pool,
   clean,
 }) => {
-  model.answerAll((request) => {
-    request.say(piecesOf(flowPlan(5)).join(''));
+  model.respondToAll((request) => {
+    request.sendText(piecesOf(flowPlan(5)).join(''));
     request.complete();
   });
   await system.startWorker();

@@ -25,7 +25,7 @@ describe('a request that was answered before', () => {
     const worker = await system.startWorker({ OPENAI_PRICE_INPUT: '1', OPENAI_PRICE_OUTPUT: '2' });
     const first = await create(system.client, { instruction: 'Seven  objects' });
     const request = await model.nextRequest();
-    request.say(pieces.join(''));
+    request.sendText(pieces.join(''));
     request.complete({ inputTokens: 1_000, outputTokens: 500 });
     await history(system.client, first.id);
     await worker.stop();
@@ -62,7 +62,7 @@ describe('a request that was answered before', () => {
     await system.startWorker({ MAX_CONCURRENT_JOBS: '1' });
     const answer = async () => {
       const request = await model.nextRequest();
-      request.say(pieces.join(''));
+      request.sendText(pieces.join(''));
       request.complete();
     };
     const { id, canvasId } = await create(system.client, { instruction: 'seven objects' });
@@ -84,8 +84,8 @@ describe('a request that was answered before', () => {
     model,
   }) => {
     await system.startWorker();
-    model.answerAll((request) => {
-      request.say(pieces.join(''));
+    model.respondToAll((request) => {
+      request.sendText(pieces.join(''));
       request.complete();
     });
     const run = async (input: Record<string, unknown>) => {
@@ -106,7 +106,7 @@ describe('a request that was answered before', () => {
 });
 
 function answer(request: ModelRequest) {
-  request.say(pieces.join(''));
+  request.sendText(pieces.join(''));
   request.complete();
 }
 
@@ -128,7 +128,7 @@ async function readWait(client: Client, id: string) {
 async function leaderWithDuplicates(client: Client, model: ModelServer, count: number) {
   const leader = await create(client, { instruction: 'the very same' });
   const request = await model.nextRequest();
-  request.say(pieces.slice(0, 4).join(''));
+  request.sendText(pieces.slice(0, 4).join(''));
   await until(client, leader.id, 'ObjectsGenerated');
   const duplicates = await createMany(client, count);
   for (const { id } of duplicates) {
@@ -154,9 +154,9 @@ describe('duplicate requests', () => {
     await system.startWorker();
     const early = await createMany(system.client, 90);
     const request = await model.nextRequest();
-    request.say(pieces.slice(0, 4).join(''));
+    request.sendText(pieces.slice(0, 4).join(''));
     const late = await createMany(system.client, 10);
-    request.say(pieces.slice(4).join(''));
+    request.sendText(pieces.slice(4).join(''));
     request.complete({ inputTokens: 10, outputTokens: 20 });
 
     const ids = new Set<string>();
@@ -205,13 +205,13 @@ describe('duplicate requests', () => {
     for (const instruction of ['another', 'a third', 'a fourth'])
       await create(system.client, { instruction });
     const other = await model.nextRequest();
-    request.say(pieces.slice(4).join(''));
+    request.sendText(pieces.slice(4).join(''));
     request.complete();
     for (const duplicate of duplicates) {
       expect(await lastOf(system.client, duplicate.id)).toMatchObject(completed);
       expect(await readJob(system.client, duplicate.id)).toMatchObject({ cacheHit: true, attempt: 0 });
     }
-    other.hangUp();
+    other.disconnect();
   });
 
   test('are not made of jobs that may not use the cache', async ({ system, model }) => {
@@ -219,13 +219,13 @@ describe('duplicate requests', () => {
     const { request } = await leaderWithDuplicates(system.client, model, 1);
     await create(system.client, { instruction: 'the very same', useCache: false });
     answer(await model.nextRequest());
-    request.hangUp();
+    request.disconnect();
   });
 
   test.for<
     [how: string, end: (request: ModelRequest, client: Client, leaderId: string) => unknown, type: string]
   >([
-    ['fails', (request) => request.cutShort('content_filter'), 'JobFailed'],
+    ['fails', (request) => request.truncate('content_filter'), 'JobFailed'],
     ['is cancelled', (_request, client, leaderId) => cancel(client, leaderId), 'JobCancelled'],
   ])('have exactly one successor when their leader %s', async ([, end, type], { system, model }) => {
     await system.startWorker();
@@ -244,7 +244,7 @@ describe('duplicate requests', () => {
     await system.startWorker();
     const { client } = system;
     const { leader, duplicates, request } = await leaderWithDuplicates(client, model, 3);
-    request.hangUp();
+    request.disconnect();
     answer(await model.nextRequest());
     for (const { id } of [leader, ...duplicates]) expect(await lastOf(client, id)).toMatchObject(completed);
     expect(await readJob(client, leader.id)).toMatchObject({ attempt: 2 });
@@ -267,7 +267,7 @@ describe('duplicate requests', () => {
       id: first.id,
     });
     await expect.poll(() => readWait(client, first.id)).toMatchObject({ waitReason: 'DUPLICATE_REQUEST' });
-    request.say(pieces.slice(4).join(''));
+    request.sendText(pieces.slice(4).join(''));
     request.complete();
     for (const { id } of duplicates) expect(await lastOf(client, id)).toMatchObject(completed);
     expect(model.requestCount).toBe(1);
@@ -278,7 +278,7 @@ describe('duplicate requests', () => {
     const { client } = system;
     const { leader, duplicates, request } = await leaderWithDuplicates(client, model, 2);
     await client.send('mutation { pauseQueue(input: {}) { __typename } }');
-    request.say(pieces.slice(4).join(''));
+    request.sendText(pieces.slice(4).join(''));
     request.complete();
     expect(await lastOf(client, leader.id)).toMatchObject(completed);
     for (const { id } of duplicates) {
@@ -293,7 +293,7 @@ describe('duplicate requests', () => {
     await system.startWorker({ CACHE_TTL_HOURS: '0' });
     const { client } = system;
     const { duplicates, request } = await leaderWithDuplicates(client, model, 2);
-    request.say(pieces.slice(4).join(''));
+    request.sendText(pieces.slice(4).join(''));
     request.complete();
     for (const { id } of duplicates) expect(await lastOf(client, id)).toMatchObject(completed);
     expect(model.requestCount).toBe(1);

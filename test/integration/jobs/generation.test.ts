@@ -23,13 +23,13 @@ describe('a job', () => {
     const request = await model.nextRequest();
     const pieces = piecesOf(flowPlan(12));
     const events = [];
-    request.say(pieces.slice(0, 2).join(''));
+    request.sendText(pieces.slice(0, 2).join(''));
 
     for await (const event of watch(system.client, job.id)) {
       events.push(event);
       // The rest is written only after the first object has reached the subscriber.
       if (event.__typename === 'ObjectsGenerated' && event.objectCount === 1) {
-        request.say(pieces.slice(2).join(''));
+        request.sendText(pieces.slice(2).join(''));
         request.complete({ inputTokens: 321, outputTokens: 654 });
       }
     }
@@ -59,8 +59,8 @@ describe('a job', () => {
     model,
   }) => {
     await system.startWorker();
-    model.answerAll((request) => {
-      request.say(piecesOf(flowPlan(5)).join(''));
+    model.respondToAll((request) => {
+      request.sendText(piecesOf(flowPlan(5)).join(''));
       request.complete();
     });
     const job = await create(system.client, { instruction: 'a short flow' });
@@ -75,8 +75,8 @@ describe('a job', () => {
 
   test('never lets progress fall', async ({ system, model }) => {
     await system.startWorker();
-    model.answerAll((request) => {
-      request.say(piecesOf(flowPlan(30)).join(''));
+    model.respondToAll((request) => {
+      request.sendText(piecesOf(flowPlan(30)).join(''));
       request.complete();
     });
     const job = await create(system.client, { instruction: 'thirty objects' });
@@ -99,7 +99,7 @@ describe('a job', () => {
     await system.startWorker();
     const created = await create(system.client, { instruction: 'three steps' });
     const first = await model.nextRequest();
-    first.say(piecesOf(flowPlan(5)).join(''));
+    first.sendText(piecesOf(flowPlan(5)).join(''));
     first.complete();
     await history(system.client, created.id);
 
@@ -107,7 +107,7 @@ describe('a job', () => {
     const second = await model.nextRequest();
     const { canvas } = JSON.parse(second.body.input ?? '');
     const named = (text: string) => canvas.find((object: { text: string }) => object.text === text).id;
-    second.say(
+    second.sendText(
       JSON.stringify({
         title: '',
         layout: 'flow',
@@ -140,9 +140,9 @@ describe('with chat completions', () => {
   test('the model is asked over /chat/completions', async ({ system, model }) => {
     await system.startWorker();
     await create(system.client, { instruction: 'anything' });
-    const { body, hangUp } = await model.nextRequest();
+    const { body, disconnect } = await model.nextRequest();
     expect(body.model).toBe('local');
     expect(body.messages?.map(({ role }) => role)).toEqual(['system', 'user']);
-    hangUp();
+    disconnect();
   });
 });

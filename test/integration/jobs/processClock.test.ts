@@ -35,7 +35,7 @@ test.for([
     for (const instruction of ['first', 'second']) {
       const { id } = await create(client, { instruction });
       const request = await model.nextRequest();
-      for (const piece of piecesOf(flowPlan(5))) request.say(piece);
+      for (const piece of piecesOf(flowPlan(5))) request.sendText(piece);
       request.complete();
       await history(client, id);
       done.unshift(id);

@@ -122,8 +122,8 @@ describe('the queue', () => {
     user,
     model,
   }) => {
-    model.answerAll((request) => {
-      request.say(piecesOf(flowPlan(3)).join(''));
+    model.respondToAll((request) => {
+      request.sendText(piecesOf(flowPlan(3)).join(''));
       request.complete();
     });
     const [client, operator] = [await user('ann'), await user('ops', 'ops')];
@@ -152,7 +152,7 @@ describe('the queue', () => {
     const [first = ''] = await createMany(client, 1);
     const request = await model.nextRequest();
     expect(await estimatedEndOf(client, first)).toBeNull();
-    request.say(piecesOf(flowPlan(3)).join(''));
+    request.sendText(piecesOf(flowPlan(3)).join(''));
     request.complete();
     await history(client, first);
     await database.pool().query("UPDATE job_attempt SET started_at = finished_at - interval '10 minutes'");

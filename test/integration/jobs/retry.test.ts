@@ -5,7 +5,7 @@ import { flowPlan, piecesOf } from '../../support/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
 function succeed(request: ModelRequest) {
-  request.say(piecesOf(flowPlan(3)).join(''));
+  request.sendText(piecesOf(flowPlan(3)).join(''));
   request.complete();
 }
 
@@ -53,7 +53,7 @@ describe('canRetry tells what retryJob accepts', () => {
     expect(await offered(client, failed.id)).toBe(true);
     const kept = await create(client, { instruction: 'enough' });
     const request = await model.nextRequest();
-    request.say(piecesOf(flowPlan(9)).slice(0, 4).join(''));
+    request.sendText(piecesOf(flowPlan(9)).slice(0, 4).join(''));
     await until(client, kept.id, 'ObjectsGenerated');
     const cancelJob = `mutation ($input: CancelJobInput!) { cancelJob(input: $input) { __typename } }`;
     await client.send(cancelJob, { input: { jobId: kept.id, keepPartial: true } });
@@ -67,25 +67,25 @@ describe('trouble that may pass', () => {
   const troubles: Record<string, [code: string, trouble: (request: ModelRequest) => void]> = {
     'a rate limit': ['PROVIDER_RATE_LIMITED', (request) => request.refuse(429, { 'retry-after-ms': '5' })],
     'a failing server': ['PROVIDER_UNAVAILABLE', (request) => request.refuse(503)],
-    'a broken connection': ['PROVIDER_UNREACHABLE', (request) => request.hangUp()],
+    'a broken connection': ['PROVIDER_UNREACHABLE', (request) => request.disconnect()],
     'an answer that breaks off': [
       'OUTPUT_TRUNCATED',
       (request) => {
-        request.say(piecesOf(flowPlan(9)).slice(0, 3).join(''));
+        request.sendText(piecesOf(flowPlan(9)).slice(0, 3).join(''));
         request.complete();
       },
     ],
     'an answer that is not a plan': [
       'OUTPUT_INVALID',
       (request) => {
-        request.say('I would rather not.');
+        request.sendText('I would rather not.');
         request.complete();
       },
     ],
     'an empty plan': [
       'OUTPUT_EMPTY',
       (request) => {
-        request.say('{"title":"","layout":"flow","direction":null,"objects":[]}');
+        request.sendText('{"title":"","layout":"flow","direction":null,"objects":[]}');
         request.complete();
       },
     ],
@@ -112,7 +112,7 @@ describe('trouble that may pass', () => {
 
   test('ends after as many retries as are allowed', async ({ system, model }) => {
     await system.startWorker({ MAX_JOB_RETRIES: '2' });
-    model.answerAll((request) => request.refuse(500));
+    model.respondToAll((request) => request.refuse(500));
     const { id } = await create(system.client, { instruction: 'hopeless' });
     await history(system.client, id);
     // The API's own limit of 3 retries was written down when the job was accepted.
@@ -142,9 +142,9 @@ test('a job that waits for a retry has nothing of the attempt before', async ({ 
   await system.startWorker({ RETRY_FIRST_DELAY_MS: '90000' });
   const { id } = await create(system.client, { instruction: 'halfway' });
   const request = await model.nextRequest();
-  request.say(piecesOf(flowPlan(9)).slice(0, 3).join(''));
+  request.sendText(piecesOf(flowPlan(9)).slice(0, 3).join(''));
   await until(system.client, id, 'ObjectsGenerated');
-  request.hangUp();
+  request.disconnect();
   await until(system.client, id, 'JobRetryScheduled');
   expect(await readJob(system.client, id)).toMatchObject({ status: 'QUEUED', progress: 0, objectCount: 0 });
 });
@@ -157,7 +157,7 @@ describe('trouble that will not pass', () => {
       'PROVIDER_QUOTA_EXHAUSTED',
       (request) => request.refuse(429, {}, { code: 'insufficient_quota' }),
     ],
-    'a content filter': ['CONTENT_FILTERED', (request) => request.cutShort('content_filter')],
+    'a content filter': ['CONTENT_FILTERED', (request) => request.truncate('content_filter')],
   };
   for (const [name, [code, trouble]] of Object.entries(troubles)) {
     test(`${name} fails the job at once`, async ({ system, model }) => {

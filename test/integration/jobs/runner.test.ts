@@ -22,7 +22,7 @@ test('a worker that cannot take jobs any more ends, and releases its attempts', 
   const ended = expect(crippled.service.ended).rejects.toThrow('stopped by itself');
   const running = await create(system.client, { instruction: 'takes long' });
   const request = await model.nextRequest();
-  request.say(pieces.slice(0, 3).join(''));
+  request.sendText(pieces.slice(0, 3).join(''));
 
   // Graphile gives up when it can't complete a job.
   await pool.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''no''; END'`);
@@ -31,7 +31,7 @@ test('a worker that cannot take jobs any more ends, and releases its attempts', 
   );
   const quick = await create(system.client, { instruction: 'is over soon' });
   const other = await model.nextRequest();
-  other.say(pieces.join(''));
+  other.sendText(pieces.join(''));
   other.complete();
   await history(system.client, quick.id);
   await ended;
@@ -42,7 +42,7 @@ test('a worker that cannot take jobs any more ends, and releases its attempts', 
 
   await system.startWorker();
   const again = await model.nextRequest();
-  again.say(pieces.join(''));
+  again.sendText(pieces.join(''));
   again.complete();
   await history(system.client, running.id);
   expect(await readJob(system.client, running.id)).toMatchObject({ status: 'COMPLETED', attempt: 2 });

@@ -342,7 +342,7 @@ describe('a real job', () => {
     const again = 'mutation ($id: ID!) { retryJob(input: { jobId: $id }) { __typename } }';
     await system.client.send(again, { id });
     const request = await model.nextRequest();
-    request.say(piecesOf(flowPlan(3)).join(''));
+    request.sendText(piecesOf(flowPlan(3)).join(''));
     request.complete({ inputTokens: 1_000, outputTokens: 500 });
     for await (const event of system.client.follow(
       `subscription { jobProgress(jobId: "${id}") { __typename } }`,

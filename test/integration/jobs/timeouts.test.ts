@@ -7,7 +7,7 @@ import { test } from '../../support/system.ts';
 const pieces = piecesOf(flowPlan(5));
 
 function succeed(request: ModelRequest) {
-  request.say(pieces.join(''));
+  request.sendText(pieces.join(''));
   request.complete();
 }
 
@@ -30,12 +30,12 @@ describe('a provider that', () => {
     'falls silent in the middle': [
       'OPENAI_SILENCE_TIMEOUT_MS',
       'PROVIDER_SILENCE_TIMEOUT',
-      (request) => request.say(pieces.slice(0, 3).join('')),
+      (request) => request.sendText(pieces.slice(0, 3).join('')),
     ],
     'takes longer than an attempt may take': [
       'JOB_TIMEOUT_MS',
       'ATTEMPT_TIMEOUT',
-      (request) => request.say(pieces.slice(0, 3).join('')),
+      (request) => request.sendText(pieces.slice(0, 3).join('')),
     ],
   };
   for (const [name, [variable, code, stall]] of Object.entries(stages)) {
@@ -45,7 +45,7 @@ describe('a provider that', () => {
       const request = await model.nextRequest();
       stall(request);
       await request.closed;
-      model.answerAll(succeed);
+      model.respondToAll(succeed);
       await history(system.client, id);
       const job = await readJob(system.client, id);
       expect(job).toMatchObject({ status: 'COMPLETED', canvas: { versionNumber: 1, objectCount: 5 } });

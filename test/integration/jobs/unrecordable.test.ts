@@ -100,7 +100,7 @@ describe('an outcome that the database refuses', () => {
 
     const other = await create(system.client, { instruction: 'another' });
     const next = await model.nextRequest();
-    next.say(piecesOf(flowPlan(2)).join(''));
+    next.sendText(piecesOf(flowPlan(2)).join(''));
     next.complete();
     expect((await history(system.client, other.id)).at(-1)).toMatchObject({ __typename: 'JobCompleted' });
     expect(await readJob(system.client, id)).toMatchObject({ status: 'CANCELLING' });

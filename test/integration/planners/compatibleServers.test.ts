@@ -1,9 +1,9 @@
 import { LLMock } from '@copilotkit/aimock';
 import { describe, expect, onTestFinished } from 'vitest';
 import type { Plan } from '../../../src/canvas/model/plan.ts';
-import { drawingOf } from '../../support/drawing.ts';
 import { create, history, readJob } from '../../support/jobs.ts';
 import { type ModelRequest, startModelServer } from '../../support/modelServer.ts';
+import { readDrawing } from '../../support/readDrawing.ts';
 import { type System, test } from '../../support/system.ts';
 
 const plan: Plan = {
@@ -39,7 +39,7 @@ async function serve(speaks: Speaks, answer: (request: ModelRequest) => void) {
   const server = await startModelServer(speaks);
   onTestFinished(() => server.stop());
   const asked: ModelRequest['body'][] = [];
-  server.answerAll((request) => {
+  server.respondToAll((request) => {
     asked.push(request.body);
     answer(request);
   });
@@ -54,13 +54,13 @@ async function draw(system: System, baseUrl: string, api: string) {
   await worker.stop();
   expect(events.at(-1)).toMatchObject({ __typename: 'JobCompleted' });
   const job = await readJob(system.client, id);
-  return { job, drawing: await drawingOf(system.client, canvasId) };
+  return { job, drawing: await readDrawing(system.client, canvasId) };
 }
 
 /** The canvas that a server with strict schemas leads to. */
 async function strictDrawing(system: System) {
   const { baseUrl } = await serve('responses', (request) => {
-    request.say(JSON.stringify(plan));
+    request.sendText(JSON.stringify(plan));
     request.complete();
   });
   const { drawing, job } = await draw(system, baseUrl, 'responses');
@@ -84,8 +84,8 @@ describe('a server without strict schemas', () => {
         return;
       }
       request.open();
-      request.think('They want {"objects": []}? No.');
-      for (const piece of sloppy.match(/[\s\S]{1,9}/g) ?? []) request.say(piece);
+      request.sendReasoning('They want {"objects": []}? No.');
+      for (const piece of sloppy.match(/[\s\S]{1,9}/g) ?? []) request.sendText(piece);
       request.complete({ inputTokens: 11, outputTokens: 22 });
     });
     const { job, drawing } = await draw(system, baseUrl, 'chat');
@@ -97,7 +97,7 @@ describe('a server without strict schemas', () => {
   test('gives the same canvas at its second try, within one attempt', async ({ system }) => {
     const expected = await strictDrawing(system);
     const { baseUrl, asked } = await serve('vLLM', (request) => {
-      request.say(request.body.messages?.length === 2 ? 'Sure! First, a box for the email.' : json);
+      request.sendText(request.body.messages?.length === 2 ? 'Sure! First, a box for the email.' : json);
       request.complete({ inputTokens: 100, outputTokens: 10 });
     });
     const { job, drawing } = await draw(system, baseUrl, 'chat');

@@ -59,7 +59,7 @@ const planTitled = (title: string, texts: string[]) =>
   });
 const good = planOf('One', 'Two');
 const draft = planOf('Draft');
-const say = (response: ServerResponse, ...texts: string[]) =>
+const sendStream = (response: ServerResponse, ...texts: string[]) =>
   stream(response, ...texts.map((content) => chunk({ content })), chunk({}, 'stop'));
 function raw(response: ServerResponse, body: string, contentType = 'text/event-stream') {
   response.writeHead(200, { 'content-type': contentType });
@@ -201,14 +201,14 @@ describe('thoughts before the answer', () => {
       const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, index) =>
         text.slice(index * size, (index + 1) * size),
       );
-      const { plan, asked } = await ask((response) => say(response, ...pieces));
+      const { plan, asked } = await ask((response) => sendStream(response, ...pieces));
       expect(await plan()).toEqual(['One', 'Two']);
       expect(asked).toHaveLength(1);
     });
   }
 
   it('are none where a text of the plan has the tag', async () => {
-    const { plan } = await ask((response) => say(response, planOf('<think>', 'a </think> b')));
+    const { plan } = await ask((response) => sendStream(response, planOf('<think>', 'a </think> b')));
     expect(await plan()).toEqual(['<think>', 'a </think> b']);
   });
 });
@@ -330,7 +330,7 @@ describe('a part of the request that a server refuses', () => {
     const { plan, asked } = await ask((response, request, times) => {
       const sent = Object(request.body) as Chat;
       if (has[part](sent)) refusal(status, body)(response, request, times);
-      else if (sent.stream === true) say(response, good);
+      else if (sent.stream === true) sendStream(response, good);
       else json(response, 200, { choices: [{ message: { content: good } }] });
     });
     expect(await plan()).toEqual(['One', 'Two']);
@@ -361,7 +361,7 @@ describe('a part of the request that a server refuses', () => {
   it('may be refused within the stream', async () => {
     const { plan } = await ask((response, { body }) => {
       if ('response_format' in body) stream(response, { error: { code: 400, message: 'response_format?' } });
-      else say(response, good);
+      else sendStream(response, good);
     });
     expect(await plan()).toEqual(['One', 'Two']);
   });
@@ -555,7 +555,7 @@ describe('our API key', () => {
 
   it('is not on the canvas', async () => {
     const text = planOf(`Key ${apiKey}!`);
-    const { plan } = await ask((response) => say(response, text.slice(0, 90), text.slice(90)));
+    const { plan } = await ask((response) => sendStream(response, text.slice(0, 90), text.slice(90)));
     expect(await plan()).toEqual(['Key [API key]!']);
   });
 
@@ -601,7 +601,7 @@ describe('an answer that is too long', () => {
   });
 
   it('of just under 2 MB is read', async () => {
-    const { plan } = await ask((response) => say(response, 'Well, '.repeat(300_000), good));
+    const { plan } = await ask((response) => sendStream(response, 'Well, '.repeat(300_000), good));
     expect(await plan()).toEqual(['One', 'Two']);
   });
 });

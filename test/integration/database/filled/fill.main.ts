@@ -36,7 +36,7 @@ function answer(request: ModelRequest): void {
   } else {
     const pieces = piecesOf(flowPlan(asked.includes('[large') ? 121 : 9, 'A flow of nine objects'));
     const isHeld = asked.includes('[hold');
-    for (const piece of isHeld ? pieces.slice(0, 4) : pieces) request.say(piece);
+    for (const piece of isHeld ? pieces.slice(0, 4) : pieces) request.sendText(piece);
     if (!isHeld) request.complete();
   }
 }
@@ -173,7 +173,7 @@ const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding:
 const postgres = await startTemporaryPostgres('fill');
 const model = await startModelServer();
 try {
-  model.answerAll(answer);
+  model.respondToAll(answer);
   await migrate(postgres.url);
   const settings = { JWT_SECRET: secret, MAX_JOB_RETRIES: '1', RETRY_FIRST_DELAY_MS: '1' };
   const config = readConfig({ PORT: '0', OPENAI_BASE_URL: model.baseUrl, ...settings });

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { Client } from './system.ts';
 
-/** What is on a canvas, with words in the place of ids: two canvases that look the same give the same. */
-export async function drawingOf(client: Client, canvasId: string) {
+/** Title and objects of a canvas, with indexes instead of ids: canvases that look the same are equal. */
+export async function readDrawing(client: Client, canvasId: string) {
   const { data, errors } = await client.send(
     `query Drawing($id: ID!) { canvas(id: $id) { title objects {
       __typename id zIndex

@@ -1,5 +1,5 @@
-/** Texts that Mermaid, HTML, Markdown or KaTeX would read as something else, if they were not escaped. */
-export const hostileLabels: readonly string[] = [
+/** Texts that Mermaid, HTML, Markdown or KaTeX would interpret if they were not escaped. */
+export const markupLabels: readonly string[] = [
   ...[
     '1. Plan',
     '10) Check',

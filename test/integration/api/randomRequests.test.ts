@@ -2,8 +2,8 @@ import { Writable } from 'node:stream';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { describe, expect } from 'vitest';
-import { type HostileRequest, hostileRequest } from '../../support/hostileOperations.ts';
 import { createOwner, mark } from '../../support/markedOwner.ts';
+import { type RandomRequest, randomRequest } from '../../support/randomRequests.ts';
 import { startApiOn, test } from '../../support/system.ts';
 import { secret, tokenOf } from '../../support/tokens.ts';
 
@@ -24,7 +24,7 @@ type Exchange = { status: number; read(): string; done: Promise<void>; leave(): 
 async function send(
   url: string,
   tokens: Tokens,
-  { body, asStream, asOperator }: HostileRequest,
+  { body, asStream, asOperator }: RandomRequest,
 ): Promise<Exchange> {
   const leaving = new AbortController();
   const response = await fetch(url, {
@@ -49,7 +49,7 @@ async function send(
 }
 
 /** The answers to requests that are sent together; of streams, what has come by when the others are answered. */
-async function exchange(url: string, tokens: Tokens, requests: HostileRequest[]) {
+async function exchange(url: string, tokens: Tokens, requests: RandomRequest[]) {
   const sent = await Promise.all(requests.map((request) => send(url, tokens, request)));
   await Promise.all(sent.filter((_, index) => !requests[index]?.asStream).map(({ done }) => done));
   const answered = await send(url, tokens, ping);
@@ -59,7 +59,7 @@ async function exchange(url: string, tokens: Tokens, requests: HostileRequest[])
   return sent.map(({ status, read }, index) => ({
     status,
     text: read(),
-    ...(requests[index] as HostileRequest),
+    ...(requests[index] as RandomRequest),
   }));
 }
 
@@ -96,7 +96,7 @@ describe('5,000 operations, valid and hostile', () => {
 
     await fc.assert(
       fc.asyncProperty(fc.gen(), async (g) => {
-        const requests = Array.from({ length: together }, () => hostileRequest(g, { ids }));
+        const requests = Array.from({ length: together }, () => randomRequest(g, { ids }));
         for (const { status, text, body, asOperator } of await exchange(api.endpoint, tokens, requests)) {
           statuses.set(status, (statuses.get(status) ?? 0) + 1);
           if (text.includes('"data":{')) answers += 1;

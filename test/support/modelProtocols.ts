@@ -1,11 +1,11 @@
-/** How a server puts what its model says, each as text of a stream of server-sent events. */
-export type Voice = {
+/** A dialect of the OpenAI API: each function returns the text of server-sent events. */
+export type Protocol = {
   open(): string;
-  think(text: string): string;
-  say(text: string): string;
+  reasoning(text: string): string;
+  text(text: string): string;
   complete(usage: Usage): string;
-  cutShort(reason: 'max_output_tokens' | 'content_filter'): string;
-  /** Body of a refusal. */
+  truncate(reason: 'max_output_tokens' | 'content_filter'): string;
+  /** Body of an error response. */
   error(status: number, message: string): object;
 };
 
@@ -16,15 +16,15 @@ const data = (event: Event) => `data: ${JSON.stringify(event)}\n\n`;
 const done = 'data: [DONE]\n\n';
 
 /** OpenAI's Responses API. */
-function responses(): Voice {
+function responses(): Protocol {
   let sequence = 0;
   const send = (type: string, fields: Event = {}) =>
     `event: ${type}\n${data({ type, ...fields, sequence_number: sequence++ })}`;
   const delta = { output_index: 0, content_index: 0 };
   return {
     open: () => send('response.created'),
-    think: (text) => send('response.reasoning_text.delta', { delta: text, ...delta }),
-    say: (text) => send('response.output_text.delta', { delta: text, ...delta }),
+    reasoning: (text) => send('response.reasoning_text.delta', { delta: text, ...delta }),
+    text: (text) => send('response.output_text.delta', { delta: text, ...delta }),
     complete: ({ inputTokens, outputTokens }) =>
       send('response.completed', {
         response: {
@@ -32,45 +32,45 @@ function responses(): Voice {
           usage: { input_tokens: inputTokens, output_tokens: outputTokens },
         },
       }),
-    cutShort: (reason) => send('response.incomplete', { response: { incomplete_details: { reason } } }),
+    truncate: (reason) => send('response.incomplete', { response: { incomplete_details: { reason } } }),
     error: (_status, message) => ({ error: { message } }),
   };
 }
 
-type Manner = {
+type Dialect = {
   chunk: Event;
   first: Event;
   last: Event;
-  thought: 'reasoning_content' | 'reasoning';
-  /** Whether the figures come with the last words, in a chunk of their own, or not at all. */
-  figures: 'with the end' | 'apart' | 'never';
-  error: Voice['error'];
+  reasoningField: 'reasoning_content' | 'reasoning';
+  /** Whether usage comes with the last chunk, in a chunk of its own, or not at all. */
+  usage: 'with the last chunk' | 'separate' | 'never';
+  error: Protocol['error'];
 };
 
-/** A server with Chat Completions, which differ in what they send besides. */
-function chat({ chunk, first, last, thought, figures, error }: Manner): Voice {
-  const choice = (delta: Event, ending: string | null, fields: Event = {}) =>
+/** Chat Completions, in the dialect of one server. */
+function chat({ chunk, first, last, reasoningField, usage: usageIn, error }: Dialect): Protocol {
+  const choice = (delta: Event, finishReason: string | null, fields: Event = {}) =>
     data({
       ...chunk,
       object: 'chat.completion.chunk',
-      choices: [{ index: 0, delta, finish_reason: ending }],
+      choices: [{ index: 0, delta, finish_reason: finishReason }],
       ...fields,
     });
   return {
     open: () => choice(first, null),
-    think: (text) => choice({ [thought]: text }, null),
-    say: (content) => choice({ content }, null),
+    reasoning: (content) => choice({ [reasoningField]: content }, null),
+    text: (content) => choice({ content }, null),
     complete({ inputTokens, outputTokens }) {
       const usage = {
         prompt_tokens: inputTokens,
         completion_tokens: outputTokens,
         total_tokens: inputTokens + outputTokens,
       };
-      if (figures === 'with the end') return choice(last, 'stop', { usage, timings: {} }) + done;
-      const apart = data({ ...chunk, object: 'chat.completion.chunk', choices: [], usage });
-      return choice(last, 'stop') + (figures === 'apart' ? apart : '') + done;
+      if (usageIn === 'with the last chunk') return choice(last, 'stop', { usage, timings: {} }) + done;
+      const separate = data({ ...chunk, object: 'chat.completion.chunk', choices: [], usage });
+      return choice(last, 'stop') + (usageIn === 'separate' ? separate : '') + done;
     },
-    cutShort: (reason) => choice(last, reason === 'max_output_tokens' ? 'length' : 'content_filter') + done,
+    truncate: (reason) => choice(last, reason === 'max_output_tokens' ? 'length' : 'content_filter') + done,
     error,
   };
 }
@@ -78,38 +78,38 @@ function chat({ chunk, first, last, thought, figures, error }: Manner): Voice {
 const invalid = 'invalid_request_error';
 
 /** https://github.com/ollama/ollama/blob/main/openai/openai.go */
-const ollama: Manner = {
+const ollama: Dialect = {
   chunk: { id: 'chatcmpl-1', model: 'small', system_fingerprint: 'fp_ollama' },
   first: { role: 'assistant', content: '' },
   last: { role: 'assistant', content: '' },
-  thought: 'reasoning',
-  figures: 'never',
+  reasoningField: 'reasoning',
+  usage: 'never',
   error: (_status, message) => ({ error: { message, type: invalid, param: null, code: null } }),
 };
 
 /** https://github.com/vllm-project/vllm/blob/main/vllm/entrypoints/openai */
-const vllm: Manner = {
+const vllm: Dialect = {
   chunk: { id: 'chatcmpl-1', model: 'small', created: 1 },
   first: { role: 'assistant', content: '' },
   last: { content: '' },
-  thought: 'reasoning_content',
-  figures: 'apart',
+  reasoningField: 'reasoning_content',
+  usage: 'separate',
   error: (code, message) => ({ error: { message, type: 'BadRequestError', param: null, code } }),
 };
 
 /** https://github.com/ggml-org/llama.cpp/tree/master/tools/server */
-const llamaCpp: Manner = {
+const llamaCpp: Dialect = {
   chunk: { id: 'chatcmpl-1', model: 'small', system_fingerprint: 'b7786' },
   first: { role: 'assistant', content: null },
   last: {},
-  thought: 'reasoning_content',
-  figures: 'with the end',
+  reasoningField: 'reasoning_content',
+  usage: 'with the last chunk',
   error: (code, message) => ({ error: { code, message, type: invalid } }),
 };
 
-export const voices = {
+export const protocols = {
   responses,
   ollama: () => chat(ollama),
   vLLM: () => chat(vllm),
   'llama.cpp': () => chat(llamaCpp),
-} satisfies Record<string, () => Voice>;
+} satisfies Record<string, () => Protocol>;

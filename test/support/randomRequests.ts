@@ -16,10 +16,10 @@ import { schema } from '../../src/api/schema.ts';
 
 /** Random operations derived from the schema: most are valid, the others are malformed on purpose. */
 
-/** A request to be posted, with the text of its body. */
-export type HostileRequest = { body: string; asStream: boolean; asOperator: boolean };
+/** A request to post, with the text of its body. */
+export type RandomRequest = { body: string; asStream: boolean; asOperator: boolean };
 
-/** What operations are made of besides the schema. */
+/** Ids to use in operations. */
 type Material = { ids: string[] };
 
 const texts = [
@@ -46,16 +46,16 @@ const moments = [
 ];
 const badIds = ['', 'x', 'Q2FudmFzSm9iOg==', 'Q2FudmFzSm9iOjE6Mg==', 'VXNlcjp4', '=', '\u0000', '🙂'];
 
-/** Of these, hardly any two go together. */
+/** Arguments of which most combinations are refused. */
 const pageArguments = new Set(['first', 'last', 'after', 'before']);
 
 /** One request, valid or not. */
-export function hostileRequest(g: GeneratorValue, material: Material): HostileRequest {
+export function randomRequest(g: GeneratorValue, material: Material): RandomRequest {
   const writer = new Writer(g, material);
   const operation = writer.operation();
-  const spoil = writer.oneOf(spoilers);
+  const malform = writer.oneOf(malformations);
   return {
-    body: spoil(writer, operation),
+    body: malform(writer, operation),
     asStream: operation.kind === 'subscription',
     asOperator: writer.rarely(4),
   };
@@ -199,7 +199,7 @@ const repeat = (times: number, part: (index: number) => string) =>
   Array.from({ length: times }, (_, index) => part(index)).join(' ');
 
 /** Half of all operations are sent as they are. */
-const spoilers: readonly Spoiler[] = [
+const malformations: readonly Spoiler[] = [
   ...Array.from({ length: 14 }, () => plain),
   // The document is torn, or has what it must not.
   rewrite((text, writer) => text.slice(0, writer.upTo(text.length))),
