@@ -7,7 +7,7 @@ import { test } from './support/test.ts';
 const pieces = piecesOf(flowPlan(9, 'Five steps'));
 const firstThree = ['Step 1', 'Step 2', 'Step 3'];
 
-test('a page that is reloaded in the middle of a job goes on where the job is', async ({
+test('a page that is reloaded during a job continues with its current state', async ({
   site,
   model,
   visit,
@@ -32,7 +32,7 @@ test('a page that is reloaded in the middle of a job goes on where the job is', 
   expect(await outlineOf(page)).toHaveLength(9);
 });
 
-test('a person who closes the page finds the finished canvas on the start page', async ({
+test('a job finishes without its page, and its canvas is on the start page', async ({
   site,
   model,
   visit,
@@ -52,7 +52,11 @@ test('a person who closes the page finds the finished canvas on the start page',
   expect(await outlineOf(later)).toHaveLength(9);
 });
 
-test('a page that loses the API says so, and catches up when it is back', async ({ site, model, visit }) => {
+test('a page that loses the API shows it, and catches up when the API is back', async ({
+  site,
+  model,
+  visit,
+}) => {
   await site.startWorker();
   const { page, complaints } = await visit('/');
   await createCanvas(page, 'A flow of five steps');
@@ -80,7 +84,7 @@ test('a page that loses the API says so, and catches up when it is back', async 
   for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_CONNECTION_(?:REFUSED|RESET)/);
 });
 
-test('a page whose network is gone says so at once, and catches up when it is back', async ({
+test('a page without a network shows it at once, and catches up when the network is back', async ({
   site,
   model,
   visit,
@@ -108,7 +112,7 @@ test('a page whose network is gone says so at once, and catches up when it is ba
   for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_INTERNET_DISCONNECTED/);
 });
 
-test('a job that nobody works on yet waits, says why, and begins when a worker comes', async ({
+test('a job waits with a reason while no worker runs, and starts when a worker is available', async ({
   site,
   model,
   visit,

@@ -9,7 +9,7 @@ const beginning = piecesOf(plan).slice(0, 4).join('');
 const firstThree = ['Step 1', 'Step 2', 'Step 3'];
 
 describe('a job that is cancelled in the middle', () => {
-  test('leaves nothing if the person wants that, stops the model, and can be tried again', async ({
+  test('discards the partial result on request, stops the model, and can be retried', async ({
     site,
     model,
     visit,
@@ -41,7 +41,7 @@ describe('a job that is cancelled in the middle', () => {
     expect(await outlineOf(page)).toHaveLength(9);
   });
 
-  test('keeps what has been drawn if the person wants that', async ({ site, model, visit }) => {
+  test('keeps the partial result on request', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
     await createCanvas(page, 'A flow of five steps');
@@ -59,7 +59,7 @@ describe('a job that is cancelled in the middle', () => {
 });
 
 describe('a job that fails', () => {
-  test('says why, and succeeds when the person tries again', async ({ site, model, visit }) => {
+  test('shows the reason, and succeeds when it is retried', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
     await createCanvas(page, 'A flow of five steps');

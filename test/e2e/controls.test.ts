@@ -3,7 +3,7 @@ import { drawFlow } from './support/answer.ts';
 import { test } from './support/test.ts';
 
 describe('menus, tooltips and toolbars', () => {
-  test('a menu is used with the keyboard alone, and gives the focus back', async ({ site, model, visit }) => {
+  test('a menu works with the keyboard alone, and returns the focus', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
     await drawFlow(page, model);

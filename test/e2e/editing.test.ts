@@ -48,7 +48,7 @@ describe('a person who draws on a canvas', () => {
     expect(await outlineOf(page)).toContain('Mine leads to Yours');
   });
 
-  test('moves, recolours, retypes and deletes, takes it back, and arrows follow', async ({
+  test('moves, recolours, retypes and deletes objects, undoes it, and arrows follow', async ({
     site,
     model,
     visit,
@@ -174,7 +174,7 @@ describe('a person who draws on a canvas', () => {
     expect(canvas.map(({ text }: { text: string }) => text)).toEqual(['Mine']);
   });
 
-  test('is told when something can’t be on a canvas', async ({ site, model, visit }) => {
+  test('see a message about content that a canvas can’t hold', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
     await drawFlow(page, model);
@@ -187,7 +187,7 @@ describe('a person who draws on a canvas', () => {
   });
 });
 
-test('what a person draws while a job runs is kept, and the job’s work comes beside it', async ({
+test('edits during a job are kept, and the result of the job is placed beside them', async ({
   site,
   model,
   visit,
@@ -236,7 +236,7 @@ test('one undo in the editor reverts all of a job’s work, and one redo restore
 });
 
 describe('two pages on one canvas', () => {
-  test('show each other’s changes, and say whose stays when both change the same', async ({
+  test('show each other’s changes, and which one is kept when both change the same property', async ({
     site,
     model,
     visit,
@@ -275,11 +275,7 @@ describe('two pages on one canvas', () => {
   });
 });
 
-test('what was done in the last moment before the page is left is there once, and only once', async ({
-  site,
-  model,
-  visit,
-}) => {
+test('an edit just before the page is closed is saved exactly once', async ({ site, model, visit }) => {
   await site.startWorker();
   const { page } = await visit('/');
   await drawFlow(page, model);
@@ -296,7 +292,7 @@ test('what was done in the last moment before the page is left is there once, an
   ).toEqual([]);
 });
 
-test('what could not be saved is saved at the next visit', async ({ site, model, visit }) => {
+test('unsaved edits are saved at the next visit', async ({ site, model, visit }) => {
   await site.startWorker();
   const { page, context, complaints } = await visit('/');
   await drawFlow(page, model);

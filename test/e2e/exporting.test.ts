@@ -24,7 +24,7 @@ type File = {
 };
 
 describe('a canvas is exported', () => {
-  test('as what the files say they are', async ({ site, model, visit }) => {
+  test('as files whose content matches their format', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page, context } = await visit('/');
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -92,7 +92,7 @@ describe('a canvas is exported', () => {
     expect(Math.max(...corner.slice(0, 3))).toBeLessThan(60);
   });
 
-  test('only as what makes sense', async ({ site, model, visit }) => {
+  test('only in formats that fit the canvas', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
     await createCanvas(page, 'One step');

@@ -7,10 +7,7 @@ describe('the web app', () => {
   test.override({ planner: 'sketcher' });
 
   // Every test of this folder ends with that check; this one sees all kinds of pages.
-  test('asks nobody but its own server, and gives the browser nothing to complain about', async ({
-    site,
-    visit,
-  }) => {
+  test('sends requests to its own server only, without errors in the browser', async ({ site, visit }) => {
     await site.startWorker();
     const { page, context, complaints } = await visit('/');
     const hosts = new Set<string>();
@@ -31,7 +28,7 @@ describe('the web app', () => {
     expect([...hosts].filter((host) => host !== '')).toEqual([new URL(site.origin).host]);
   });
 
-  test('could not ask anybody else, and is heard when it tries', async ({ visit }) => {
+  test('can’t send requests elsewhere, and an attempt is reported', async ({ visit }) => {
     const { page, complaints } = await visit('/');
     const asking = page.evaluate(() => fetch('https://example.invalid/').then(() => 'answered'));
     await expect(asking).rejects.toThrow('Failed to fetch');

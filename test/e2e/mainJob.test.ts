@@ -44,7 +44,7 @@ describe('a person with an idea', () => {
     expect(await drawingAtRest(page)).toEqual(drawing);
   });
 
-  test('changes a canvas that is there, from the box beside it', async ({ site, model, visit }) => {
+  test('changes an existing canvas by an instruction on its page', async ({ site, model, visit }) => {
     await site.startWorker();
     const { page } = await visit('/');
     await createCanvas(page, 'A flow of two steps');
@@ -66,7 +66,7 @@ describe('a person with an idea', () => {
 describe('without a model', () => {
   test.override({ planner: 'sketcher' });
 
-  test('an example leads to a finished canvas, which says who drew it and stands on the start page', async ({
+  test('an example leads to a finished canvas, which names its planner and is on the start page', async ({
     site,
     visit,
   }) => {

@@ -70,7 +70,7 @@ test('the list of canvases renames, deletes and restores canvases, too', async (
   await expect.poll(() => cards(page).count()).toBe(1);
 });
 
-test('a page on a canvas that is deleted elsewhere says so, and offers only to restore it', async ({
+test('a page of a canvas that is deleted elsewhere shows it, and offers only to restore it', async ({
   site,
   model,
   visit,

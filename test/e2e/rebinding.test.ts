@@ -2,7 +2,7 @@ import { chromium } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { test } from './support/test.ts';
 
-test('a name of another site that points at this machine (DNS rebinding) is served nothing', async ({
+test('requests for the name of another site that points at this machine (DNS rebinding) are refused', async ({
   site,
 }) => {
   const browser = await chromium.launch({

@@ -3,7 +3,7 @@ import { secret, tokenOf } from '../support/tokens.ts';
 import { createCanvas, outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { test } from './support/test.ts';
 
-describe('where only trusted documents may be run', () => {
+describe('with trusted documents only', () => {
   test.override({ planner: 'sketcher', env: { JWT_SECRET: secret, TRUSTED_DOCUMENTS_ONLY: 'true' } });
 
   test('the web app does its work, and sends no document as text', async ({ site, visit }) => {

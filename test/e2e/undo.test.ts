@@ -144,7 +144,7 @@ describe('undo', () => {
     expect(await outlineOf(page)).toContain('Mine');
   });
 
-  test('while a job runs reverts what is saved, and leaves what the job shows', async ({
+  test('during a job reverts the latest saved change, and leaves the preview', async ({
     site,
     model,
     visit,

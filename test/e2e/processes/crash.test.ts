@@ -121,7 +121,7 @@ describe('a worker that dies', () => {
 });
 
 describe('a worker that was declared dead while it was stopped', () => {
-  test('writes nothing to the job, which another worker runs, and ends', async ({
+  test('writes nothing to the job that another worker runs now, and ends', async ({
     system,
     model,
     database,
@@ -166,7 +166,7 @@ describe('a worker that was declared dead while it was stopped', () => {
 });
 
 describe('a worker that is stopped', () => {
-  test('finishes what it can in its grace period', async ({ system, model, startProcess }) => {
+  test('finishes running jobs within its grace period', async ({ system, model, startProcess }) => {
     const worker = await startProcess({ SHUTDOWN_GRACE_MS: '60000' });
     const { id } = await create(system.client, { instruction: 'nearly there' });
     const request = await midStream(model);

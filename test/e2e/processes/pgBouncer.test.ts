@@ -131,7 +131,9 @@ describe.skipIf(lacksPgBouncer)('through PgBouncer', { timeout: 60_000 }, () => 
     });
   });
 
-  test('in statement mode nothing starts, and the message says what to change', async ({ database }) => {
+  test('in statement mode no service starts, and the message names the setting to change', async ({
+    database,
+  }) => {
     await using pooler = await startPgBouncer(database.url, 'statement');
     const config = readConfig({ PORT: '0', WORKER_PORT: '0', DRAIN_NOTICE_MS: '0', DRAIN_TIMEOUT_MS: '0' });
     const start = [
@@ -145,7 +147,7 @@ describe.skipIf(lacksPgBouncer)('through PgBouncer', { timeout: 60_000 }, () => 
     }
   });
 
-  test('migrations in transaction mode need the direct address, unless nothing is to be done', async ({
+  test('migrations in transaction mode need the direct address, unless the database is up to date', async ({
     database,
   }) => {
     await using pooler = await startPgBouncer(database.url, 'transaction');

@@ -50,7 +50,7 @@ describe.skipIf(lacksNginx)('behind nginx, as the deployment guide sets it up', 
   // The kernel can accept a connection in the microseconds before a listening socket is closed, and resets it then.
   const resetByKernel = 2;
 
-  test('a rolling restart of two APIs answers every request, and subscriptions come back', {
+  test('every request is answered during a rolling restart of two APIs, and subscriptions reconnect', {
     timeout: 120_000,
   }, async ({ database }) => {
     const env = { ...drained, MAX_ACTIVE_JOBS_PER_USER: '100000', LOG_LEVEL: 'warn' };

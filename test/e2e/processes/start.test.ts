@@ -58,7 +58,7 @@ async function readServices(
 const waitFor = (condition: () => boolean) =>
   expect.poll(condition, { timeout: 60_000, interval: 5 }).toBe(true);
 
-describe('npm start that is killed leaves nothing behind', () => {
+describe('a killed npm start leaves no processes behind', () => {
   const moments: Record<string, (dataDir: string) => boolean> = {
     'while its cluster is being made': (dataDir) => existsSync(join(dataDir, 'postgres')),
     'when PostgreSQL is about to start': (dataDir) =>

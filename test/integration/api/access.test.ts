@@ -13,14 +13,16 @@ async function firstOf(client: Client, jobId: string) {
 describe('with authentication', () => {
   test.override({ env: { JWT_SECRET: secret } });
 
-  test('nobody is anybody without a token', async ({ system }) => {
+  test('a request without a token has no user', async ({ system }) => {
     const { data, errors } = await system.client.send('{ viewer { name } jobs { totalCount } }');
     expect(data).toBeNull();
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
     expect((await system.client.send('{ viewer { name } }')).data).toEqual({ viewer: null });
   });
 
-  test('users see, change and watch what is theirs; for others it does not exist', async ({ system }) => {
+  test('users read, change and subscribe to their own jobs and canvases; for others these do not exist', async ({
+    system,
+  }) => {
     const [owner, other] = [await clientOf(system, 'owner'), await clientOf(system, 'other')];
     const job = await create(owner, { instruction: 'mine' });
     expect(await readJob(owner, job.id)).toMatchObject({ id: job.id });

@@ -112,7 +112,7 @@ describe('with the sketcher, as after `npm start`,', () => {
     }
   });
 
-  test('every command of the guide works, and answers as it is shown', async ({ system }) => {
+  test('every command of the guide works, with the response that the guide shows', async ({ system }) => {
     await system.startWorker();
     const { id } = await create(system.client, { instruction: 'sign up, verify email, choose plan' });
     await history(system.client, id);

@@ -143,7 +143,7 @@ describe('the walk over the schema', () => {
 
   const strangerOf = (system: System) => clientOf(system, 'stranger');
 
-  test('takes in every field that leads to a job, a canvas or what is on it', () => {
+  test('covers every field that leads to a job, a canvas or its objects', () => {
     const operations = (['query', 'mutation', 'subscription'] as const).flatMap((kind) =>
       operationsFor(kind, ['x']),
     );
@@ -151,7 +151,7 @@ describe('the walk over the schema', () => {
     expect(fieldsThatReachOwnedData().filter((field) => !selected.has(field))).toEqual([]);
   });
 
-  test('gives the owner what a stranger does not get by any query', async ({ system, model }) => {
+  test('no query gives a stranger what it gives the owner', async ({ system, model }) => {
     const owner = await createOwner(system, model);
     const ids = await readAll(owner);
     const [own, strange] = [
@@ -172,7 +172,7 @@ describe('the walk over the schema', () => {
     expect([...own.values()].join()).toContain(mark);
   });
 
-  test('lets a stranger change nothing of the owner by any mutation, and the owner all', async ({
+  test('no mutation lets a stranger change what it lets the owner change', async ({
     system,
     model,
     database,
@@ -198,7 +198,7 @@ describe('the walk over the schema', () => {
     }
   });
 
-  test('tells a stranger nothing by any subscription while the owner is told', async ({ system, model }) => {
+  test('no subscription sends a stranger the owner’s events', async ({ system, model }) => {
     const owner = await createOwner(system, model);
     const ids = await readAll(owner);
     const stranger = await strangerOf(system);

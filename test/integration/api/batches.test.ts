@@ -125,7 +125,7 @@ describe('createCanvasJobs', () => {
     });
   });
 
-  test('costs what its jobs cost', async ({ system: { client } }) => {
+  test('costs as much as its jobs', async ({ system: { client } }) => {
     const costOf = async (count: number) => {
       const answer = await client.send(createDocument, { jobs: numbered(count) });
       const { cost } = (answer as { extensions?: { cost: { requested: number } } }).extensions ?? {};
@@ -156,7 +156,7 @@ describe('retryJobs', () => {
     });
   });
 
-  test('retries up to 100 of the jobs that match, oldest first, and says how many are left', async ({
+  test('retries up to 100 matching jobs, oldest first, and returns how many are left', async ({
     system: { client },
   }) => {
     const ids = [...(await createCancelled(client, 60)), ...(await createCancelled(client, 43))];

@@ -53,15 +53,13 @@ describe('a client over WebSocket is closed', () => {
     expect(await closeCodeOf(wsClientOf(system, options))).toBe(code);
   });
 
-  test('with 4409 when it uses the id of a subscription again that goes on', async ({ system }) => {
+  test('with 4409 when it reuses the id of a running subscription', async ({ system }) => {
     const client = wsClientOf(system, { generateID: () => 'the same' });
     client.subscribe({ query }, ignore);
     expect(await closeCodeOf(client)).toBe(4409);
   });
 
-  test('with 1001 when the server stops, and comes back by itself when it is there again', async ({
-    system,
-  }) => {
+  test('with 1001 when the server stops, and reconnects by itself when it is back', async ({ system }) => {
     const connected = Promise.withResolvers<void>();
     const client = wsClientOf(system, { on: { connected: () => connected.resolve() } });
     const code = closeCodeOf(client);
@@ -87,7 +85,7 @@ describe('a client over WebSocket is closed', () => {
 });
 
 describe('a client over server-sent events', () => {
-  test('is told of a stop by a broken stream, not by an end, and comes back by itself', async ({
+  test('gets a broken stream, not an end, when the server stops, and reconnects by itself', async ({
     system,
   }) => {
     const clientOptions = { url: system.client.url, retry: async () => undefined };

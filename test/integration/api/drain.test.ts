@@ -51,7 +51,7 @@ describe('an API that stops', () => {
   describe('then', () => {
     test.override({ env: { DRAIN_TIMEOUT_MS: never } });
 
-    test('takes nobody any more, closes what is idle, and lets subscriptions go on; what remains is broken off with 1001', async ({
+    test('accepts no more connections, closes idle ones, lets subscriptions continue, and closes the rest with 1001', async ({
       system,
     }) => {
       const other = await system.startApi();
@@ -101,7 +101,7 @@ describe('an API that stops', () => {
   });
 });
 
-test('a worker that stops answers 503 at /ready while its job goes on', async ({
+test('a stopping worker answers 503 at /ready while its job continues', async ({
   system,
   model,
   database,

@@ -40,9 +40,7 @@ describe('GraphiQL', () => {
     expect(graphiqlTabs[0]?.variables).toBeUndefined();
   });
 
-  test('has tabs whose operations work as they stand, with the id of a job where one is wanted', async ({
-    system,
-  }) => {
+  test('has tabs whose operations work unchanged, except for the id of a job', async ({ system }) => {
     await system.startWorker({ OPENAI_BASE_URL: '' });
     const { id: jobId } = await create(system.client, { instruction: 'sign up, verify email, choose plan' });
     await history(system.client, jobId);
@@ -65,7 +63,7 @@ describe('GraphiQL', () => {
     expect(rows).toEqual(graphiqlTabs.map(({ query }) => operationsOf(query)[0]?.name?.value));
   });
 
-  test('is served with its tabs, and without anything from another server', async ({ system }) => {
+  test('is served with its tabs, and loads nothing from another server', async ({ system }) => {
     const page = await (await fetch(system.client.url, { headers: { accept: 'text/html' } })).text();
     expect(page).toContain('defaultTabs');
     expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);

@@ -64,8 +64,8 @@ const textsOf = ({ title, objects }: { title: string; objects: Drawn[] }) => [
   ...objects.map((object) => object.title ?? object.text ?? object.label),
 ];
 
-describe('a hostile text', () => {
-  test('of a model changes nothing but what is shown', async ({ system, model }) => {
+describe('a malicious text', () => {
+  test('of a model changes only the text that is shown', async ({ system, model }) => {
     await system.startWorker();
     const harmless = await draw(system, model, 'a flow', planWithText('Harmless'));
     for (const { what, text, shown } of hostileTexts) {
@@ -80,7 +80,7 @@ describe('a hostile text', () => {
     expect(await readDrawing(system.client, harmless.canvasId)).toEqual(harmless.drawing);
   });
 
-  test('of a person reaches the model as data, in its place, and nowhere else', async ({ system, model }) => {
+  test('of a user reaches the model as data only', async ({ system, model }) => {
     await system.startWorker();
     const usual = await draw(system, model, 'a flow', planWithText('Harmless'));
     // What the API refuses, such as control characters, can't reach the model at all.
@@ -123,7 +123,7 @@ describe('a hostile text', () => {
 describe('with the sketcher', () => {
   test.override({ env: { OPENAI_BASE_URL: '' } });
 
-  test('a hostile instruction becomes a drawing, and nothing else happens', async ({ system }) => {
+  test('a malicious instruction becomes a drawing, without other effects', async ({ system }) => {
     await system.startWorker();
     const other = await create(system.client, { instruction: 'a -> b' });
     await history(system.client, other.id);

@@ -174,7 +174,7 @@ describe('a request that cannot be read', () => {
   const send = (system: System, init: RequestInit, search = '') =>
     fetch(`${system.client.url}${search}`, { method: 'POST', ...init });
 
-  test('for want of a content type is answered with 415 and what to send', async ({ system }) => {
+  test('without a content type is answered with 415 and the type to send', async ({ system }) => {
     // Bytes: a text would get a content type.
     const body = new TextEncoder().encode('{"query":"{system{demo}}"}');
     for (const headers of [{}, { 'content-type': 'text/plain' }, { 'content-type': 'image/png' }]) {
@@ -228,7 +228,7 @@ describe('a request that cannot be read', () => {
 describe('a good token', () => {
   test.override({ env: { JWT_SECRET: secret } });
 
-  test('opens nothing to a page of another site', async ({ system }) => {
+  test('accepts nothing from a page of another site', async ({ system }) => {
     const authorization = `Bearer ${await tokenOf('ada')}`;
     const headers = { host: 'localhost', authorization, 'sec-fetch-site': 'cross-site' };
     expect(await get(portOf(system), query, headers)).toBe(403);

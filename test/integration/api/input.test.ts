@@ -9,7 +9,7 @@ const counts = async (database: { pool(): { query: CallableFunction } }) =>
       .query('SELECT (SELECT count(*) FROM canvas_job) AS jobs, (SELECT count(*) FROM canvas) AS canvases')
   ).rows[0];
 
-test('a new canvas is called by the first 60 characters of its instruction, none of them cut apart', async ({
+test('the title of a new canvas is the first 60 characters of its instruction, without cutting a character', async ({
   system,
 }) => {
   for (const character of ['👨‍👩‍👧‍👦', '🇨🇭', 'e\u0301']) {
@@ -76,7 +76,7 @@ describe('createCanvasJob refuses, and creates nothing for,', () => {
     });
   }
 
-  test('several faults, and tells each with its place and code', async ({ system, database }) => {
+  test('several faults, each with its field and code', async ({ system, database }) => {
     const result = await tryCreate(system.client, {
       instruction: ' ',
       idempotencyKey: '',
@@ -94,7 +94,7 @@ describe('createCanvasJob refuses, and creates nothing for,', () => {
     expect(await counts(database)).toEqual({ jobs: '0', canvases: '0' });
   });
 
-  test('what is wrong by itself together with what is not on the canvas', async ({ system }) => {
+  test('invalid values together with ids that are not on the canvas', async ({ system }) => {
     const { canvasId } = await create(system.client, { instruction: 'a canvas' });
     const elsewhere = 'Q2FudmFzT2JqZWN0OjAxOTAwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMA==';
     const input = { instruction: 'x'.repeat(4_001), canvasId, selection: [elsewhere, 'zz'] };
@@ -124,10 +124,7 @@ describe('createCanvasJob', () => {
     expect(await readJob(system.client, id)).toMatchObject({ status: 'QUEUED' });
   });
 
-  test('gives the same job for the same key, also to requests that come at once', async ({
-    system,
-    database,
-  }) => {
+  test('returns the same job for the same key, also to concurrent requests', async ({ system, database }) => {
     const input = { instruction: 'once only', idempotencyKey: 'k' };
     const results = await Promise.all(Array.from({ length: 10 }, () => tryCreate(system.client, input)));
     expect(new Set(results.map(({ job }) => job.id)).size).toBe(1);
@@ -159,9 +156,7 @@ describe('updateCanvasObjects refuses', () => {
     __typename ... on InputValidationError { fields { path code message } } ... on Error { message }
   } }`;
 
-  test('several faults, of the input by itself and of what is on the canvas, each with its place', async ({
-    system,
-  }) => {
+  test('several faults of the input and of the canvas, each with its field', async ({ system }) => {
     const { canvasId } = await create(system.client, { instruction: 'a canvas' });
     const box = { x: 0, y: 0, width: 100, height: 100 };
     const frame = { ...box, id: crypto.randomUUID() };

@@ -43,7 +43,7 @@ async function costOf(client: Client, document: string): Promise<number> {
 }
 
 describe('fields of versions', () => {
-  test('cost what is done for them', async ({ system: { client }, canvasId }) => {
+  test('cost as much as their work', async ({ system: { client }, canvasId }) => {
     const cost = (selection: string) => costOf(client, ofVersions(canvasId, selection, 20));
     const plain = await cost('');
     expect(await cost('objects { id }')).toBe(plain + 20 * (100 + 10));
@@ -56,7 +56,7 @@ describe('fields of versions', () => {
     expect(await costOf(client, exported)).toBe(1 + 500 + 1);
   });
 
-  test('are read together, whatever they are called', async ({ system: { client }, canvasId }) => {
+  test('are read together under any alias', async ({ system: { client }, canvasId }) => {
     const query = vi.spyOn(pg.Client.prototype, 'query');
     const count = async (selection: string) => {
       query.mockClear();
@@ -80,7 +80,7 @@ describe('fields of versions', () => {
     query.mockRestore();
   });
 
-  test('do not read what versions changed, unless that is asked for', async ({
+  test('do not read the change sets of versions unless they are selected', async ({
     system: { client },
     canvasId,
   }) => {

@@ -79,7 +79,7 @@ describe('an operation', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED', limit: { name: 'cost' } } }]);
   });
 
-  test('is told what it costs', async ({ system }) => {
+  test('gets the cost of its operation', async ({ system }) => {
     const response = await system.client.send(
       'query ($n: Int) { jobs(first: $n) { edges { node { id queuePosition } } } }',
       { n: 10 },
@@ -122,7 +122,7 @@ describe('a request', () => {
       ...more,
     });
 
-  test('whose body is too large is refused, whether it says so or not', async ({ system }) => {
+  test('whose body is too large is refused, with and without a content length', async ({ system }) => {
     const body = JSON.stringify({ query: '{ system { demo } }', variables: { x: 'x'.repeat(1_000_000) } });
     const said = await post(system, body);
     const chunked = await post(system, new Blob([body]).stream(), { duplex: 'half' } as RequestInit);
@@ -159,7 +159,7 @@ describe('connections', () => {
     );
   });
 
-  test('on which nothing happens are closed after their answer', async ({ system }) => {
+  test('are closed when idle after their response', async ({ system }) => {
     expect(await exchange(system, 'GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n')).toContain('200 OK');
   });
 
@@ -184,9 +184,7 @@ describe('each user', () => {
     },
   });
 
-  test('has so many WebSockets; one more is told to try later, and may when another is closed', async ({
-    system,
-  }) => {
+  test('has a limit of WebSockets; one more is refused until another is closed', async ({ system }) => {
     const open = async (user: string) =>
       openConnection(system.client.url, { authorization: `Bearer ${await tokenOf(user)}` });
     const first = await open('ada');
@@ -227,7 +225,7 @@ describe('each user', () => {
     }
   });
 
-  test('has so many mutations a minute over all API processes, and is told when to go on', async ({
+  test('has a limit of mutations per minute over all API processes, and gets the time to wait', async ({
     system,
     database,
   }) => {
@@ -391,7 +389,7 @@ describe('the operations of one user', () => {
 describe('the queries of one user', () => {
   test.override({ env: { JWT_SECRET: secret, MAX_QUERIES_PER_MINUTE: '5' } });
 
-  test('are so many a minute, over both transports, and who sends more is told when to go on', async ({
+  test('are limited per minute over both transports, and an excess one is refused with the time to wait', async ({
     system,
   }) => {
     const query = '{ viewer { name } }';

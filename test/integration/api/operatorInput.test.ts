@@ -13,7 +13,7 @@ describe('invalidateCache', () => {
       { input },
     );
 
-  test('removes exactly what was asked for, and counts it', async ({ system, database }) => {
+  test('removes exactly the requested entries, and counts them', async ({ system, database }) => {
     const pool = database.pool();
     await insertEntries(pool, 'old', 10, 10, 3);
     await insertEntries(pool, 'new', 0, 0, 4);
@@ -38,7 +38,7 @@ describe('invalidateCache', () => {
     }
   });
 
-  test('refuses what asks for nothing, or for two things', async ({ system, database }) => {
+  test('refuses an input without a target, and one with two', async ({ system, database }) => {
     const pool = database.pool();
     await insertEntries(pool, 'kept', 10, 10, 3);
     for (const [input, field, code] of [

@@ -138,7 +138,7 @@ describe('the list of jobs', () => {
 });
 
 describe('the state of the queue', () => {
-  test('tells what waits, for how long, and with which priority', async ({ system, pool }) => {
+  test('returns the waiting jobs by priority, and how long they wait', async ({ system, pool }) => {
     const ann = await insertUser(pool, 'ann');
     for (const minutes of [10, 5]) await insertPastJob(pool, { owner: ann, created: minutes });
     const urgent = await insertPastJob(pool, { owner: ann, created: 2 });
@@ -174,7 +174,7 @@ describe('the state of the queue', () => {
     ]);
   });
 
-  test('tells which workers live and what they run; those that are gone when asked', async ({
+  test('returns the live workers and their running jobs, and stopped ones on request', async ({
     system,
     model,
   }) => {

@@ -93,7 +93,7 @@ async function fillLists(client: Client, pool: pg.Pool) {
   return { owners };
 }
 
-test('nodes alone are read with what is selected of them', async ({ system: { client } }) => {
+test('nodes alone are read with their selected fields', async ({ system: { client } }) => {
   const [job] = await createMany(client, 1);
   const { data, errors } = await client.send(
     '{ jobs { nodes { id status events { totalCount nodes { __typename } } } } canvases { nodes { id title } } }',
@@ -109,7 +109,7 @@ test('nodes alone are read with what is selected of them', async ({ system: { cl
   });
 });
 
-describe('a page begins where the one before it ended', () => {
+describe('a page starts where the one before it ended', () => {
   test('although its jobs do not fit the filter any more', async ({ system }) => {
     const { client } = system;
     const jobs = await createMany(client, 18);
@@ -140,7 +140,7 @@ describe('a page begins where the one before it ended', () => {
     expect(seen).toEqual(jobs.map(({ id }) => id).reverse());
   });
 
-  test('although its canvases have been deleted, or removed for good', async ({ system, database }) => {
+  test('although its canvases are in the trash or removed', async ({ system, database }) => {
     const { client } = system;
     const jobs = await createMany(client, 12);
     const pool = database.pool();
@@ -197,7 +197,7 @@ describe('every list', () => {
     }
   });
 
-  test('refuses what is not a position in it', async ({ system, database }) => {
+  test('refuses an invalid cursor', async ({ system, database }) => {
     const { client } = system;
     const { owners } = await fillLists(client, database.pool());
     const cursors = Object.fromEntries(

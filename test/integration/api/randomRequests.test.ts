@@ -63,12 +63,12 @@ async function exchange(url: string, tokens: Tokens, requests: RandomRequest[]) 
   }));
 }
 
-describe('5,000 operations, valid and hostile', () => {
+describe('5,000 operations, valid and malformed', () => {
   test.override({
     env: { JWT_SECRET: secret, MAX_ACTIVE_JOBS_PER_USER: '100000', MAX_MUTATIONS_PER_MINUTE: '1000000' },
   });
 
-  test('give a stranger no defect, no insides, and nothing of others', async ({
+  test('cause no defect, and reveal neither internals nor data of other users', async ({
     system,
     model,
     database,

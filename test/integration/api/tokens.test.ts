@@ -73,7 +73,7 @@ describe('a token that', () => {
     },
   );
 
-  test('is missing lets nobody subscribe, over SSE and WebSocket', async ({ system }) => {
+  test('is missing refuses subscriptions over SSE and WebSocket', async ({ system }) => {
     for (const follow of [system.client.follow, system.client.followSse]) {
       const { value } = await follow(asked).next();
       expect(value.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
@@ -84,7 +84,7 @@ describe('a token that', () => {
 describe('a token that expires while its bearer watches a job', () => {
   test.override({ env: { JWT_SECRET: secret } });
 
-  test('closes the WebSocket with 4403; with a new one the client goes on where it was', async ({
+  test('closes the WebSocket with 4403; with a new one the client continues after its last event', async ({
     system,
     model,
   }) => {
@@ -127,7 +127,7 @@ describe('a token that expires while its bearer watches a job', () => {
     await client.dispose();
   });
 
-  test('ends server-sent events with an error, not as if the job were over', async ({ system }) => {
+  test('ends server-sent events with an error, unlike the end of a job', async ({ system }) => {
     const ada = await clientOf(system, 'ada');
     const { id: jobId } = await create(ada, { instruction: 'watched for long' });
     const expiring = system.clientWith(await tokenOf('ada', 'user', now() + 2));
@@ -137,8 +137,8 @@ describe('a token that expires while its bearer watches a job', () => {
   });
 });
 
-describe('what a caller did not expect', () => {
-  test('is told which fields of the input are wrong, each with its reason', async ({ system }) => {
+describe('unexpected errors', () => {
+  test('gets the invalid fields of the input, each with its reason', async ({ system }) => {
     const result = await tryCreate(system.client, { instruction: ' ', idempotencyKey: '', selection: [] });
     expect(result).toMatchObject({
       __typename: 'InputValidationError',

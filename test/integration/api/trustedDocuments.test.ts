@@ -42,7 +42,7 @@ type Refusal = { message: string; extensions: { code: string } }[];
 
 const byHash = (sha256Hash: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } });
 
-describe('where only trusted documents may be run', () => {
+describe('with trusted documents only', () => {
   test.override({
     env: { JWT_SECRET: secret, TRUSTED_DOCUMENTS_ONLY: 'true', TRUSTED_DOCUMENTS_FILE: file },
   });
@@ -67,7 +67,7 @@ describe('where only trusted documents may be run', () => {
     ]);
   });
 
-  test('no error about a trusted document tells a user what else the schema has', async ({ system }) => {
+  test('no error about a trusted document reveals other parts of the schema', async ({ system }) => {
     const messageTo = async (role: string) => {
       const response = await fetch(system.client.url, {
         method: 'POST',
@@ -83,7 +83,7 @@ describe('where only trusted documents may be run', () => {
     expect(await messageTo('ops')).toContain('Did you mean');
   });
 
-  test('a bad token is told so before the document is', async ({ system }) => {
+  test('an invalid token is reported before an untrusted document', async ({ system }) => {
     const { errors } = await system.clientWith('garbage').send('{ viewer { id } }');
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     expect((await (await clientOf(system, 'user')).send('{ viewer { id } }')).errors).toMatchObject([

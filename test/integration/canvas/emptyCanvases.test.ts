@@ -19,7 +19,7 @@ async function send(client: Client, mutation: 'cancelJob' | 'retryJob', jobId: s
 }
 
 describe('the list of canvases', () => {
-  test('leaves out a canvas whose only job has failed, until the job is tried again', async ({
+  test('leaves out a canvas whose only job has failed, until the job is retried', async ({
     system,
     model,
   }) => {
@@ -46,9 +46,7 @@ describe('the list of canvases', () => {
     expect(await listed(client)).toEqual([canvasId]);
   });
 
-  test('leaves out one whose jobs were cancelled, but not what somebody has made of it', async ({
-    system,
-  }) => {
+  test('leaves out one whose jobs were cancelled, unless a user has edited it', async ({ system }) => {
     const { client } = system;
     const [cancelled, renamed, drawn, again] = [
       await create(client, { instruction: 'cancelled' }),

@@ -209,7 +209,7 @@ async function expectReversible(history: History, numbers: readonly number[]): P
 }
 
 describe('joining old edits', () => {
-  test('keeps the state of every version that stays, and the canvas as it is', async ({ pool }) => {
+  test('keeps the canvas and the state of every remaining version', async ({ pool }) => {
     let joined = 0;
     await fc.assert(
       fc.asyncProperty(steps, fc.integer({ min: 1, max: 9 }), fc.nat(3_000), async (taken, size, newest) => {
@@ -255,7 +255,7 @@ describe('joining old edits', () => {
     expect(await history.numbers()).toEqual([1, 3, 4, 5, 8, 9, 10, 11]);
   });
 
-  test('leaves what is younger, and is done once by two workers', async ({ pool, history }) => {
+  test('leaves younger versions, and happens once with two workers', async ({ pool, history }) => {
     for (let index = 0; index < 12; index += 1) await history.edit({ add: [aShape(`${index}`)] });
     expect(await joinAll(pool)).toBe(0);
     await pool.query(
@@ -287,10 +287,7 @@ describe('joining old edits', () => {
     expect(await joinAll(pool)).toBe(5);
   });
 
-  test('an edit made for a version that was joined is fitted to the canvas, or told what conflicts', async ({
-    pool,
-    history,
-  }) => {
+  test('an edit based on a joined version is rebased, and reports conflicts', async ({ pool, history }) => {
     const [kept, moved] = [aShape('kept'), aShape('moved')];
     await history.edit({ add: [kept, moved] });
     await history.setTime(1, 200);

@@ -182,7 +182,7 @@ async function tryCase(client: Client, read: Read, { base, instruction, touches 
 describe('with the sketcher', () => {
   test.override({ env: { OPENAI_BASE_URL: '' } });
 
-  test('a change touches what it is about and nothing else, spoils nothing, and one undo takes it back exactly', {
+  test('a change affects only its objects, keeps the quality of the layout, and one undo reverts it exactly', {
     timeout: 120_000,
   }, async ({ system, read }) => {
     await system.startWorker();

@@ -162,7 +162,7 @@ describe('undo and redo', () => {
     );
   });
 
-  test('never revert what another page has changed in between', async ({ system: { client } }) => {
+  test('never revert changes that another page has made since', async ({ system: { client } }) => {
     const id = await emptyCanvas(client);
     const [mine, theirs] = [await openPage(client, id), await openPage(client, id)];
     mine.edit(edited(mine.shown(), 'add', 1));
@@ -183,7 +183,7 @@ describe('undo and redo', () => {
     expect((await readCanvas(client, id)).objects).toEqual([]);
   });
 
-  test('name what somebody else has changed, and leave it', async ({ system: { client } }) => {
+  test('report what another user has changed, and leave it', async ({ system: { client } }) => {
     const id = await emptyCanvas(client);
     const [mine, theirs] = [await openPage(client, id), await openPage(client, id)];
     mine.edit(edited(mine.shown(), 'add', 1));

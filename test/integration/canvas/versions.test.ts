@@ -63,10 +63,7 @@ describe('an edit', () => {
     expect((await readCanvas(client, drawn.id)).objectCount).toBe(4);
   });
 
-  test('of an older version keeps what has been changed since, object by object and aspect by aspect', async ({
-    system: { client },
-    drawn,
-  }) => {
+  test('of an older version keeps later changes, aspect by aspect', async ({ system: { client }, drawn }) => {
     const [one, two] = [await shapeOf(client, drawn.id, 'Step 1'), await shapeOf(client, drawn.id, 'Step 2')];
     await edit(client, drawn, { update: [{ id: one.id, text: 'Theirs' }], delete: [two.id] });
     const result = await edit(client, drawn, {
@@ -122,7 +119,7 @@ describe('an edit', () => {
 });
 
 describe('while a job runs', () => {
-  test('what a person does is kept, and what the job can no longer do is said', async ({
+  test('edits are kept, and the job reports what it could not change', async ({
     system: { client },
     model,
     drawn,
@@ -166,7 +163,7 @@ describe('while a job runs', () => {
     ]);
   });
 
-  test('the plan of the first job names the canvas, also if it was edited meanwhile', async ({
+  test('the plan of the first job names the canvas, also if it was edited during the job', async ({
     system,
     model,
   }) => {
@@ -183,7 +180,7 @@ describe('while a job runs', () => {
     });
   });
 
-  test('edits may come thick and fast: each is kept, and so is what the job draws, clear of them', async ({
+  test('every edit during a job is kept, and the result of the job does not overlap them', async ({
     system: { client },
     model,
     drawn,
@@ -283,7 +280,7 @@ describe('undoing a job', () => {
     );
   });
 
-  test('keeps what a person has made of its objects, and takes those that were only moved', async ({
+  test('keeps objects that a user has changed, and removes those that were only moved', async ({
     system: { client },
     drawn,
   }) => {
@@ -300,7 +297,7 @@ describe('undoing a job', () => {
     expect(objects).toMatchObject([{ id: one.id, text: 'Mine' }]);
   });
 
-  test('of which nothing is left is refused', async ({ system: { client }, drawn }) => {
+  test('without anything left to revert is refused', async ({ system: { client }, drawn }) => {
     const { objects } = await readCanvas(client, drawn.id);
     await edit(client, drawn, { delete: objects.map(({ id }: { id: string }) => id) });
     expect((await change(client, 'undoCanvasJob', { jobId: drawn.jobId })).message).toMatch(
@@ -310,7 +307,7 @@ describe('undoing a job', () => {
 });
 
 describe('restoring a version', () => {
-  test('brings its whole state back, whatever came since', async ({ system: { client }, drawn }) => {
+  test('restores its whole state over any later change', async ({ system: { client }, drawn }) => {
     const { objects } = await readCanvas(client, drawn.id);
     await edit(client, drawn, {
       add: [aShape()],
@@ -332,7 +329,7 @@ describe('restoring a version', () => {
   });
 });
 
-describe('what a person can undo next', () => {
+describe('the next change to undo', () => {
   const next = async (client: Client, id: string) => {
     const { data } = await client.send(
       'query ($id: ID!) { canvas(id: $id) { undoable { number job { id } } redoable { number } } }',
@@ -343,7 +340,7 @@ describe('what a person can undo next', () => {
   const undo = (client: Client, { id }: Drawn, version: number) =>
     change(client, 'undoCanvasVersion', { canvasId: id, versionNumber: version });
 
-  test('is their newest change, whatever it is, and each undo leads to the one before', async ({
+  test('is their newest change of any kind, and each undo leads to the one before', async ({
     system: { client },
     drawn,
   }) => {
@@ -370,21 +367,21 @@ describe('what a person can undo next', () => {
     expect(await next(client, drawn.id)).toEqual([9, null]);
   });
 
-  test('is nothing to redo after a new change', async ({ system: { client }, drawn }) => {
+  test('has nothing to redo after a new change', async ({ system: { client }, drawn }) => {
     await change(client, 'undoCanvasJob', { jobId: drawn.jobId });
     expect(await next(client, drawn.id)).toEqual([null, 2]);
     await edit(client, drawn, { add: [aShape()] }, 2);
     expect(await next(client, drawn.id)).toEqual([3, null]);
   });
 
-  test('passes over what has nothing left to be undone', async ({ system: { client }, drawn }) => {
+  test('skips versions without anything left to undo', async ({ system: { client }, drawn }) => {
     const one = await shapeOf(client, drawn.id, 'Step 1');
     await edit(client, drawn, { update: [{ id: one.id, x: one.x - 300 }] });
     await change(client, 'undoCanvasJob', { jobId: drawn.jobId });
     expect(await next(client, drawn.id)).toEqual([null, 3]);
   });
 
-  test('is a restore, and after it what was there before it', async ({ system: { client }, drawn }) => {
+  test('is a restore, then the change before it', async ({ system: { client }, drawn }) => {
     await edit(client, drawn, { add: [aShape()] });
     await edit(client, drawn, { add: [aShape({ text: 'Yours' })] }, 2);
     await change(client, 'restoreCanvasVersion', { canvasId: drawn.id, versionNumber: 1 });
@@ -534,7 +531,7 @@ describe('a canvas', () => {
     ]);
   });
 
-  test('tells those who follow it of every change', async ({ system: { client }, drawn }) => {
+  test('notifies subscribers of every change', async ({ system: { client }, drawn }) => {
     const changes = client.follow(
       'subscription ($id: ID!) { canvasChanged(canvasId: $id, after: 0) { versionNumber title deletedAt } }',
       { id: drawn.id },

@@ -57,7 +57,7 @@ test('migrations are recorded as Prisma records them', async ({ client }) => {
   }
 });
 
-test('a migration reaches the server as it is written', async ({ client, apply }) => {
+test('a migration is sent to the server unchanged', async ({ client, apply }) => {
   await apply(`
     CREATE TABLE whole (text TEXT DEFAULT 'a;b'); -- a comment; with a semicolon
     CREATE FUNCTION one() RETURNS INT LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;
@@ -66,7 +66,7 @@ test('a migration reaches the server as it is written', async ({ client, apply }
 });
 
 describe('a migration that fails', () => {
-  test('is reported with its name, reason and line, and leaves nothing', async ({ client, apply }) => {
+  test('is reported with its name, reason and line, and changes nothing', async ({ client, apply }) => {
     const failing = apply("-- 😀\nCREATE TABLE half (id INT);\n\nSELECT '😀', missing\nFROM half;");
     await expect(failing).rejects.toThrow(MigrationError);
     await expect(failing).rejects.toThrow(
@@ -82,7 +82,7 @@ describe('a migration that fails', () => {
     expect(await rowsOf(client, 'next')).toMatchObject([{ applied_steps_count: 1 }]);
   });
 
-  test('for the end of its connection is an outage, and leaves nothing', async ({ database, apply }) => {
+  test('because its connection ended is an outage, and changes nothing', async ({ database, apply }) => {
     const error = await apply(
       'CREATE TABLE half (id INT); SELECT pg_terminate_backend(pg_backend_pid()); SELECT pg_sleep(1)',
     ).catch((reason: unknown) => reason);

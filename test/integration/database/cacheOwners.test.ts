@@ -26,7 +26,7 @@ const planner = { name: 'sketcher', model: null, version: '1' } as const;
 const keyOf = (instruction: string, ownerId: string | null) =>
   cacheKeyOf({ instruction, canvas: null, planner, ownerId });
 
-test('results of the cache become those of the users who have had them', async ({ database }) => {
+test('cached results get the users who have used them as owners', async ({ database }) => {
   const pool = database.pool();
   await migrateUpTo(pool, migration);
   const [first, second] = [await insertUser(pool, 'first'), await insertUser(pool, 'second')];

@@ -20,7 +20,7 @@ test('a data folder is for its owner alone from the beginning', async ({ dataDir
   expect(await modeOf(dataDir)).toBe('700');
 });
 
-test('a data folder and logs that are there from before are closed', async ({ dataDir }) => {
+test('an existing data folder and logs become readable by their owner only', async ({ dataDir }) => {
   await mkdir(join(dataDir, 'logs'), { recursive: true });
   for (const file of ['postgres.json', 'logs/api.log', 'logs/api.log.1', 'logs/postgres.log']) {
     await writeFile(join(dataDir, file), '');
@@ -35,7 +35,7 @@ test('a data folder and logs that are there from before are closed', async ({ da
   }
 });
 
-test('a folder that holds other files stays open to those who use them', async ({ dataDir }) => {
+test('a folder with other files keeps its permissions', async ({ dataDir }) => {
   await mkdir(join(dataDir, 'logs'), { recursive: true });
   await writeFile(join(dataDir, 'thesis.txt'), '');
   await chmod(dataDir, 0o755);

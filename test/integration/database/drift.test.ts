@@ -6,7 +6,7 @@ import { test } from '../../support/setup/database.ts';
 const dropEverything =
   'DROP SCHEMA public CASCADE; DROP SCHEMA graphile_worker CASCADE; CREATE SCHEMA public';
 
-test('the migrations build what schema.prisma says', async ({ database }) => {
+test('the migrations create the schema of schema.prisma', async ({ database }) => {
   await database.pool().query(dropEverything);
   expect(await findDrift(database.url)).toBeUndefined();
 });

@@ -23,11 +23,11 @@ test('brings the tables of the job queue too', async ({ database }) => {
   expect(rows).toEqual([{ there: true }]);
 });
 
-test('does nothing to a database that is up to date', async ({ database }) => {
+test('does not change a database that is up to date', async ({ database }) => {
   expect(await migrate(database.url)).toEqual([]);
 });
 
-test('says which migration failed and why, in one line', async ({ database }) => {
+test('reports which migration failed and why, in one line', async ({ database }) => {
   await database.pool().query(`${dropEverything}; CREATE TABLE public.canvas_job (id int)`);
   const error = await migrate(database.url).catch((reason: unknown) => reason);
   expect(databaseFailure(database.url, error)).toMatch(

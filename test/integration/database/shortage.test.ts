@@ -9,7 +9,7 @@ import { fillDisk } from '../../support/fullDisk.ts';
 import { create, history } from '../../support/jobs.ts';
 import { startApiOn, test } from '../../support/system.ts';
 
-test('a full disk is called that: in the answer, in the log, in /ready; and with room all goes on', async ({
+test('a full disk is reported in responses, in the log and at /ready; with space everything continues', async ({
   database,
   system,
 }) => {

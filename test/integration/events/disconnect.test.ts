@@ -108,7 +108,7 @@ async function untilSettled(figure: () => number): Promise<number> {
 }
 
 describe.for(transports)('over %s', ([, open]) => {
-  test('a client who says goodbye is forgotten at once', async ({ system }) => {
+  test('the subscription of a client that disconnects ends at once', async ({ system }) => {
     const { id } = await create(system.client, { instruction: 'watch this' });
     const [progress, updates] = await Promise.all([
       open(system, progressDocument, { jobId: id }),
@@ -120,7 +120,7 @@ describe.for(transports)('over %s', ([, open]) => {
     await untilNoSubscribers(system);
   });
 
-  test('a client who dies is forgotten at once', async ({ system }) => {
+  test('the subscription of a killed client ends at once', async ({ system }) => {
     const { id } = await create(system.client, { instruction: 'watch this' });
     const clients = await Promise.all([
       open(system, progressDocument, { jobId: id }),
@@ -130,7 +130,7 @@ describe.for(transports)('over %s', ([, open]) => {
     await untilNoSubscribers(system);
   });
 
-  test('a client who has stopped reading costs a page, and gets all of the log when it goes on', async ({
+  test('a client that stops reading costs a page of memory, and gets the whole log when it continues', async ({
     system,
   }) => {
     const id = await createLongLog(system);
@@ -152,7 +152,7 @@ describe.for(transports)('over %s', ([, open]) => {
     await untilNoSubscribers(system);
   });
 
-  test('a client who dies while the server is in the middle of sending is forgotten at once', async ({
+  test('the subscription of a client that is killed while the server sends ends at once', async ({
     system,
   }) => {
     const id = await createLongLog(system);

@@ -88,7 +88,7 @@ const cutListener = (pool: pg.Pool) =>
   );
 
 describe('the hub', () => {
-  test('wakes who follows a job, and who follows its owner, with how far its log has got', async ({
+  test('wakes the subscribers of a job and of its owner, with the last sequence of its log', async ({
     pool,
     job,
     startHub,
@@ -109,7 +109,7 @@ describe('the hub', () => {
     expect(ofOther.heard).toEqual([]);
   });
 
-  test('finds by its slow poll what nobody was notified of, and tells an owner of it once', async ({
+  test('finds changes without a notification by its slow poll, and wakes the subscribers of an owner once', async ({
     pool,
     job,
     startHub,
@@ -127,7 +127,7 @@ describe('the hub', () => {
     expect(ofOwner.heard.map((change) => change?.lastSeq).filter((seq) => seq === 2)).toHaveLength(1);
   });
 
-  test('tells who follows a job that has been removed to look', async ({ pool, job, startHub }) => {
+  test('wakes the subscribers of a removed job', async ({ pool, job, startHub }) => {
     const hub = startHub({ pace: { slowPollMs: 20 } });
     await untilListening(hub);
     const ofJob = countWakeUps(hub, topics.job(job.id));
@@ -135,7 +135,7 @@ describe('the hub', () => {
     await ofJob.until((change) => change === null);
   });
 
-  test('reconnects when its connection is cut, and finds what it missed', async ({ pool, job, startHub }) => {
+  test('reconnects when its connection is cut, and finds missed changes', async ({ pool, job, startHub }) => {
     const log: string[] = [];
     const hub = startHub({ log });
     await untilListening(hub);

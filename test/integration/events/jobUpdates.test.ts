@@ -36,7 +36,7 @@ const cutListeners = `
   WHERE application_name = 'collabcanvas-hub' AND datname = current_database()`;
 
 describe('jobUpdates', () => {
-  test('ends with the last state of each job, though listeners are cut meanwhile', async ({
+  test('ends with the last state of each job, although listeners are cut', async ({
     system,
     model,
     database,
@@ -58,10 +58,7 @@ describe('jobUpdates', () => {
     await stop();
   });
 
-  test('tells of a busy job now and then, and of its newest state in the end', async ({
-    system,
-    database,
-  }) => {
+  test('reports a busy job at intervals, and its newest state in the end', async ({ system, database }) => {
     const pool = database.pool();
     const { id } = await create(system.client, { instruction: 'busy' });
     const jobId = decodeId('CanvasJob', id) ?? '';
@@ -76,7 +73,7 @@ describe('jobUpdates', () => {
     await stop();
   });
 
-  test('tells of one canvas only, and of a priority that has changed', async ({ system }) => {
+  test('reports the jobs of one canvas only, and a changed priority', async ({ system }) => {
     const other = await create(system.client, { instruction: 'elsewhere' });
     const mine = await create(system.client, { instruction: 'here' });
     const { updates, newest, stop } = watchUpdates(system.client, mine.canvasId);

@@ -7,7 +7,7 @@ import { flowPlan, piecesOf } from '../../support/plans.ts';
 import { clientOf, test } from '../../support/system.ts';
 import { startTransactionPooler } from '../../support/transactionPooler.ts';
 
-test('an API behind a pooler in transaction mode is ready, says what is amiss, and follows jobs all the same', async ({
+test('an API behind a pooler in transaction mode is ready, reports the pooler, and still follows jobs', async ({
   system,
   model,
   database,

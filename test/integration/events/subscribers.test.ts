@@ -68,7 +68,7 @@ describe('subscribers', () => {
     await expect.poll(() => api.services.events.hub.subscriberCount).toBe(0);
   });
 
-  test('of two API processes see what a worker writes, each at once', async ({ system, model }) => {
+  test('of two API processes get the events of a worker at once', async ({ system, model }) => {
     const other = await system.startApi();
     await system.startWorker();
     const { id } = await create(system.client, { instruction: 'watched here and there' });

@@ -28,7 +28,7 @@ async function generate(client: Client, model: ModelServer, instruction: string)
 describe('by default', () => {
   test.override({ env: { JWT_SECRET: secret } });
 
-  test('nobody learns from the cache that somebody else has asked the same', async ({ system, model }) => {
+  test('the cache does not reveal that another user has asked for the same', async ({ system, model }) => {
     await system.startWorker();
     const [first, second] = [await clientOf(system, 'first'), await clientOf(system, 'second')];
     const made = await generate(first, model, 'Plan the SECRET merger');
@@ -47,7 +47,7 @@ describe('by default', () => {
     expect(model.requestCount).toBe(2);
   });
 
-  test('nor from the queue, while the other one is being generated', async ({ system, model }) => {
+  test('the queue does not reveal it while the other job is running', async ({ system, model }) => {
     await system.startWorker({ MAX_CONCURRENT_JOBS: '2' });
     const [first, second] = [await clientOf(system, 'first'), await clientOf(system, 'second')];
     const instruction = 'Plan the secret merger';
@@ -67,7 +67,7 @@ describe('by default', () => {
     await history(first, early.id);
   });
 
-  test('a waiting job gives no hint of it either', async ({ system, model }) => {
+  test('a waiting job does not reveal it either', async ({ system, model }) => {
     const worker = await system.startWorker({ MAX_CONCURRENT_JOBS: '1' });
     const [first, second] = [await clientOf(system, 'first'), await clientOf(system, 'second')];
     const early = await create(first, { instruction: 'the same' });
@@ -90,7 +90,7 @@ describe('by default', () => {
 describe('with CACHE_SCOPE=shared', () => {
   test.override({ env: { JWT_SECRET: secret, CACHE_SCOPE: 'shared' } });
 
-  test('users share what has been generated, and what is being generated', async ({ system, model }) => {
+  test('users share cached results and wait for each other’s jobs', async ({ system, model }) => {
     await system.startWorker({ CACHE_SCOPE: 'shared' });
     const [first, second] = [await clientOf(system, 'first'), await clientOf(system, 'second')];
     await generate(first, model, 'Plan the merger');

@@ -289,7 +289,7 @@ describe('duplicate requests', () => {
     expect(model.requestCount).toBe(1);
   });
 
-  test('share the result also where no earlier result may be used', async ({ system, model }) => {
+  test('share the result although they use no cache', async ({ system, model }) => {
     await system.startWorker({ CACHE_TTL_HOURS: '0' });
     const { client } = system;
     const { duplicates, request } = await leaderWithDuplicates(client, model, 2);
@@ -299,7 +299,7 @@ describe('duplicate requests', () => {
     expect(model.requestCount).toBe(1);
   });
 
-  test('whose wake-ups got lost are found by recovery', async ({ system, model, database }) => {
+  test('whose wake-ups were lost are found by recovery', async ({ system, model, database }) => {
     await system.startWorker();
     const { client } = system;
     const { leader, duplicates, request } = await leaderWithDuplicates(client, model, 2);

@@ -59,7 +59,7 @@ async function setPriority(client: Client, jobId: string, priority: string) {
 describe('the queue', () => {
   test.override({ env: { JWT_SECRET: secret } });
 
-  test('starts a newcomer after one job of someone who has many', async ({ user, startNext }) => {
+  test('starts the first job of a user after one job of a user with many', async ({ user, startNext }) => {
     const [busy, newcomer] = [await user('busy'), await user('newcomer')];
     const [first, second] = await createMany(busy, 10);
     await startNext();
@@ -70,10 +70,7 @@ describe('the queue', () => {
     expect(first).not.toBe(second);
   });
 
-  test('starts jobs exactly in the order of their positions, whoever they belong to', async ({
-    user,
-    startNext,
-  }) => {
+  test('starts jobs exactly in the order of their positions, for all owners', async ({ user, startNext }) => {
     const users = await Promise.all(['ann', 'bob', 'eve'].map((name) => user(name)));
     const jobs: { id: string; client: Client }[] = [];
     const priorities = ['NORMAL', 'LOW', 'HIGH', 'NORMAL', 'NORMAL'];
@@ -100,7 +97,7 @@ describe('the queue', () => {
     expect(await startNext()).toBeNull();
   });
 
-  test('lets a waiting job be moved, and says of a started one that it is too late', async ({
+  test('changes the priority of a waiting job, and refuses it for a started one', async ({
     user,
     startNext,
   }) => {
@@ -117,7 +114,7 @@ describe('the queue', () => {
     });
   });
 
-  test('accepts jobs while it is paused, says why they wait, and goes on where it was', async ({
+  test('accepts jobs while it is paused, with the reason why they wait, and continues afterwards', async ({
     system,
     user,
     model,
@@ -141,7 +138,7 @@ describe('the queue', () => {
     expect((await history(client, id)).at(-1)?.__typename).toBe('JobCompleted');
   });
 
-  test('estimates the end of a job by those before it, and says nothing without any', async ({
+  test('estimates the end of a job from earlier jobs, and has no estimate without any', async ({
     system,
     user,
     model,

@@ -60,7 +60,7 @@ async function nextByPosition(ids: string[]): Promise<string | null> {
 }
 
 describe('the queue', () => {
-  test('starts at any time the job whose position is 1, until nothing waits for its turn', async () => {
+  test('always starts the job at position 1, until no job waits', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(waiting, { maxLength: 14 }), async (jobs) => {
         const ids = await fillQueue(jobs);

@@ -39,7 +39,7 @@ test('the API reports that jobs wait and none is started, and why', async ({ sys
   expect(await report(system)).toEqual({ status: 200, queue: 'ok', seconds: 0 });
 });
 
-test('a worker notices that it fetches nothing, unless all its places are taken', async ({
+test('a worker detects that it fetches nothing, unless all its slots are in use', async ({
   system,
   database,
 }) => {

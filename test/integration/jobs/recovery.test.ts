@@ -51,9 +51,7 @@ describe('recovery', () => {
       });
     });
 
-    test('not dead before it has had the time to come back after a restart of PostgreSQL', async ({
-      database,
-    }) => {
+    test('not dead before it had time to reconnect after a restart of PostgreSQL', async ({ database }) => {
       const pool = database.pool();
       await registerWorker(pool, worker);
       await pool.query(silence);

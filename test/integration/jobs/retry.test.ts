@@ -25,8 +25,8 @@ async function offered(client: Client, jobId: string) {
   return data.job.canRetry;
 }
 
-describe('canRetry tells what retryJob accepts', () => {
-  test('of jobs that wait, were cancelled, and are on a deleted canvas', async ({ system }) => {
+describe('canRetry matches what retryJob accepts', () => {
+  test('for jobs that wait, were cancelled, and are on a deleted canvas', async ({ system }) => {
     const { client } = system;
     const { id, canvasId } = await create(client, { instruction: 'not now' });
     expect(await offered(client, id)).toBe(false);
@@ -44,7 +44,7 @@ describe('canRetry tells what retryJob accepts', () => {
     expect(await retry(client, id)).toMatchObject({ __typename: 'RetryJobSuccess' });
   });
 
-  test('of a job that failed, and of one that was cancelled and kept a part', async ({ system, model }) => {
+  test('for a failed job, and for a cancelled one with a partial result', async ({ system, model }) => {
     const { client } = system;
     await system.startWorker();
     const failed = await create(client, { instruction: 'impossible' });
@@ -63,8 +63,8 @@ describe('canRetry tells what retryJob accepts', () => {
   });
 });
 
-describe('trouble that may pass', () => {
-  const troubles: Record<string, [code: string, trouble: (request: ModelRequest) => void]> = {
+describe('a temporary failure', () => {
+  const failures: Record<string, [code: string, fail: (request: ModelRequest) => void]> = {
     'a rate limit': ['PROVIDER_RATE_LIMITED', (request) => request.refuse(429, { 'retry-after-ms': '5' })],
     'a failing server': ['PROVIDER_UNAVAILABLE', (request) => request.refuse(503)],
     'a broken connection': ['PROVIDER_UNREACHABLE', (request) => request.disconnect()],
@@ -90,13 +90,13 @@ describe('trouble that may pass', () => {
       },
     ],
   };
-  for (const [name, [code, trouble]] of Object.entries(troubles)) {
-    test(`${name} is retried, and the history says so`, async ({ system, model }) => {
+  for (const [name, [code, fail]] of Object.entries(failures)) {
+    test(`${name} is retried, and recorded in the history`, async ({ system, model }) => {
       await system.startWorker();
       const { id } = await create(system.client, { instruction: name });
-      trouble(await model.nextRequest());
+      fail(await model.nextRequest());
       // What is no plan is sent back once, within the attempt.
-      if (code === 'OUTPUT_INVALID') trouble(await model.nextRequest());
+      if (code === 'OUTPUT_INVALID') fail(await model.nextRequest());
       succeed(await model.nextRequest());
       const events = await history(system.client, id);
       expect(sequencesOf(events)).toEqual(upTo(events.length));
@@ -126,7 +126,7 @@ describe('trouble that may pass', () => {
 });
 
 describe('the provider asks to wait', () => {
-  test('longer than we would, and is heard', async ({ system, model }) => {
+  test('for longer than the schedule, which is honoured', async ({ system, model }) => {
     await system.startWorker();
     const { id } = await create(system.client, { instruction: 'a slow flow' });
     (await model.nextRequest()).refuse(429, { 'retry-after': '90' });
@@ -138,7 +138,7 @@ describe('the provider asks to wait', () => {
   });
 });
 
-test('a job that waits for a retry has nothing of the attempt before', async ({ system, model }) => {
+test('a job that waits for a retry has no preview of the attempt before', async ({ system, model }) => {
   await system.startWorker({ RETRY_FIRST_DELAY_MS: '90000' });
   const { id } = await create(system.client, { instruction: 'halfway' });
   const request = await model.nextRequest();
@@ -149,8 +149,8 @@ test('a job that waits for a retry has nothing of the attempt before', async ({ 
   expect(await readJob(system.client, id)).toMatchObject({ status: 'QUEUED', progress: 0, objectCount: 0 });
 });
 
-describe('trouble that will not pass', () => {
-  const troubles: Record<string, [code: string, trouble: (request: ModelRequest) => void]> = {
+describe('a permanent failure', () => {
+  const failures: Record<string, [code: string, fail: (request: ModelRequest) => void]> = {
     'a key that is not accepted': ['PROVIDER_DENIED', (request) => request.refuse(401)],
     'a bad request': ['PROVIDER_BAD_REQUEST', (request) => request.refuse(400)],
     'a quota that is used up': [
@@ -159,11 +159,11 @@ describe('trouble that will not pass', () => {
     ],
     'a content filter': ['CONTENT_FILTERED', (request) => request.truncate('content_filter')],
   };
-  for (const [name, [code, trouble]] of Object.entries(troubles)) {
+  for (const [name, [code, fail]] of Object.entries(failures)) {
     test(`${name} fails the job at once`, async ({ system, model }) => {
       await system.startWorker();
       const { id } = await create(system.client, { instruction: name });
-      trouble(await model.nextRequest());
+      fail(await model.nextRequest());
       expect((await history(system.client, id)).at(-1)).toMatchObject({
         __typename: 'JobFailed',
         error: { code },
@@ -178,7 +178,7 @@ describe('trouble that will not pass', () => {
 });
 
 describe('retryJob', () => {
-  test('goes on with the same history, and is followed to its new end', async ({ system, model }) => {
+  test('continues the same log, and subscriptions follow it to its new end', async ({ system, model }) => {
     await system.startWorker();
     const { id } = await create(system.client, { instruction: 'again' });
     (await model.nextRequest()).refuse(401);
@@ -196,7 +196,7 @@ describe('retryJob', () => {
     expect(await retry(system.client, id)).toEqual({ __typename: 'JobStateError', status: 'COMPLETED' });
   });
 
-  test('takes up a job that was cancelled before it began, as often as wanted', async ({ system }) => {
+  test('retries a job that was cancelled before it started, any number of times', async ({ system }) => {
     const { id } = await create(system.client, { instruction: 'undecided' });
     const cancel = 'mutation ($id: ID!) { cancelJob(input: { jobId: $id }) { __typename } }';
     for (const _round of [1, 2, 3]) {

@@ -78,7 +78,7 @@ async function expectSound(jobs: Job[]): Promise<void> {
 }
 
 describe('jobs', () => {
-  test('go only ways that are drawn, one command at a time, and late writes change nothing', async () => {
+  test('take only documented transitions, one command at a time, and late writes change nothing', async () => {
     const property = async (commands: Command[]) => {
       const owners = await setUp();
       let jobs = await readJobs();
@@ -95,7 +95,7 @@ describe('jobs', () => {
     await fc.assert(fc.asyncProperty(commands, property), { numRuns, endOnFailure: false });
   }, 600_000);
 
-  test('stay sound when several commands come at the same moment', async () => {
+  test('stay consistent under concurrent commands', async () => {
     const property = async (rounds: Command[][]) => {
       const owners = await setUp();
       for (const commands of rounds) {

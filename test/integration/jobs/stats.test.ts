@@ -40,7 +40,7 @@ const within = (ms: number) => ({
 });
 
 describe('jobStats counts', () => {
-  test('what was accepted and what ended in the window, by status, type, planner and error', async ({
+  test('accepted and ended jobs in the window, by status, type, planner and error', async ({
     pool,
     ann,
     bob,
@@ -101,7 +101,7 @@ describe('jobStats counts', () => {
     expect(await lastHour(pool, bob)).toMatchObject({ created: 3, completed: 1, failed: 2, cancelled: 0 });
   });
 
-  test('nothing, without dividing by it, when nothing has happened', async ({ system }) => {
+  test('zero and null, without division by zero, when there were no jobs', async ({ system }) => {
     const { data, errors } = await system.client.send(`{ jobStats {
       created throughputPerMinute failureRate attemptsPerJob retryRate cacheHitRate
       wait { p50Ms } run { p50Ms } byType { type } usage { inputTokens estimatedCostUsd } buckets { created } } }`);
@@ -210,7 +210,7 @@ describe('jobStats measures', () => {
     expect(stats).toMatchObject({ cacheHits: 2, cacheMisses: 1 });
   });
 
-  test('the window in buckets that begin on the clock, without gaps, and add up', async ({ pool, ann }) => {
+  test('the window in buckets aligned to the clock, without gaps, that add up', async ({ pool, ann }) => {
     await insertAll(
       pool,
       [1, 1, 30, 59].map((ago) => ran(ann, { wait: 0.1, run: 0.1, ago })),

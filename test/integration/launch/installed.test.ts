@@ -56,9 +56,7 @@ test('another version, or one package more', async ({ isInstalled }) => {
   expect(await isInstalled({ ...a, 'node_modules/b': { version: '1.0.0' } }, a)).toBe(false);
 });
 
-test('an installation without development packages is enough where that was asked for', async ({
-  isInstalled,
-}) => {
+test('an installation without development packages is enough if requested', async ({ isInstalled }) => {
   const tool = { 'node_modules/tool': { version: '1.0.0', dev: true } };
   expect(await isInstalled({ ...a, ...tool }, a)).toBe(false);
   expect(await isInstalled({ ...a, ...tool }, a, true)).toBe(true);
@@ -73,7 +71,7 @@ test('the code generator finds what tsconfig.json extends without development pa
   expect(packages[`node_modules/${extended}`].dev).toBeUndefined();
 });
 
-test('the set-up for services leaves an installation without development packages as it is', async () => {
+test('the set-up for services does not change an installation without development packages', async () => {
   const root = await mkdtemp(join(tmpdir(), 'collabcanvas-setup-'));
   try {
     await cp(join(import.meta.dirname, '../../../tools/setup'), join(root, 'tools/setup'), {

@@ -23,7 +23,7 @@ function smallDisk(place: string) {
 
 const linesOf = async (file: string) => (await readFile(file, 'utf8')).trimEnd().split('\n');
 
-test('on a full disk lines are dropped and counted, and the log goes on when there is space', async ({
+test('on a full disk lines are dropped and counted, and the log continues when there is space', async ({
   folder,
   skip,
 }) => {
@@ -69,7 +69,7 @@ test('a log is for its owner alone, also one from before', async ({ folder }) =>
   await log.close();
 });
 
-test('a log that cannot be written loses lines, counts them, and goes on later', async ({ folder }) => {
+test('a log that cannot be written loses lines, counts them, and continues later', async ({ folder }) => {
   const reports: string[] = [];
   const place = join(folder, 'disk');
   await writeFile(place, 'in the way of a folder');

@@ -55,7 +55,7 @@ describe('an outage of the database is one line on the terminal', () => {
     expect((await readFile(log.file, 'utf8')).trim().split('\n')).toHaveLength(6);
   });
 
-  test('which is that of the launcher, where that knows the reason', async ({
+  test('which is that of the launcher, if it has the reason', async ({
     terminal: { shown, outage, write },
   }) => {
     write(broken, refused);

@@ -51,7 +51,9 @@ test('a worker refuses a database without its tables', async ({ database }) => {
   );
 });
 
-test('a worker waits for a database that is away, and can be stopped meanwhile', async ({ database }) => {
+test('a worker waits for an unavailable database, and can be stopped while it waits', async ({
+  database,
+}) => {
   const proxy = await startProxy(new URL(database.url));
   const url = new URL(database.url);
   url.host = proxy.host;
@@ -69,7 +71,10 @@ test('a worker waits for a database that is away, and can be stopped meanwhile',
   await back.stop();
 });
 
-test('a worker whose registration fails passes on what it has taken', async ({ system, database }) => {
+test('a worker whose registration fails passes on the entries that it has fetched', async ({
+  system,
+  database,
+}) => {
   const pool = database.pool();
   await pool.query("ALTER TABLE worker ADD CONSTRAINT refused CHECK (host = 'elsewhere')");
   const { id } = await create(system.client, { instruction: 'for another worker' });

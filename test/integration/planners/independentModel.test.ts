@@ -17,7 +17,7 @@ async function startPacedModel(): Promise<string> {
 }
 
 describe.each(['responses', 'chat'])("with an independent server's %s API", (api) => {
-  test('twelve objects come one after another, and all are on the canvas', async ({ system }) => {
+  test('twelve objects arrive one after another, and all are on the canvas', async ({ system }) => {
     await system.startWorker({ OPENAI_BASE_URL: await startPacedModel(), OPENAI_API: api });
     const { id } = await create(system.client, { instruction: 'twelve objects' });
     const events = await Array.fromAsync(watch(system.client, id));

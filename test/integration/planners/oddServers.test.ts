@@ -176,7 +176,7 @@ describe('an answer in an unusual form', () => {
   });
 });
 
-describe('thoughts before the answer', () => {
+describe('reasoning before the answer', () => {
   const prose = 'The user wants two boxes. Let me think about which ones they are. '.repeat(20);
   const cases: Record<string, string> = {
     '<think>': `<think>Perhaps ${draft}? No.</think>\n${good}`,
@@ -207,7 +207,7 @@ describe('thoughts before the answer', () => {
     });
   }
 
-  it('are none where a text of the plan has the tag', async () => {
+  it('does not start where a text of the plan has the tag', async () => {
     const { plan } = await ask((response) => sendStream(response, planOf('<think>', 'a </think> b')));
     expect(await plan()).toEqual(['<think>', 'a </think> b']);
   });
@@ -500,7 +500,7 @@ describe('a failure that a server reports', () => {
       { code: 'OUTPUT_INVALID', retryable: true },
     ],
   ];
-  it.each(cases)('is what it says: %s', async (_what, answer, expected) => {
+  it.each(cases)('is reported as it is: %s', async (_what, answer, expected) => {
     const { plan, asked } = await ask(answer);
     await expect(plan()).rejects.toMatchObject(expected);
     expect(asked).toHaveLength(1);
