@@ -89,6 +89,14 @@ export async function inTransaction<T>(pool: pg.Pool, work: (tx: pg.PoolClient) 
   }
 }
 
+/** Runs `work` in a transaction that only reads: all its statements see one state of the database. */
+export async function inSnapshot<T>(pool: pg.Pool, work: (tx: pg.PoolClient) => Promise<T>): Promise<T> {
+  return inTransaction(pool, async (tx) => {
+    await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    return work(tx);
+  });
+}
+
 /**
  * Runs `work` within a transaction so that only its own statements are rolled back when it throws, or when a deferred
  * constraint refuses what it did.
@@ -109,6 +117,11 @@ export async function inSavepoint(tx: Sql, work: () => Promise<unknown>): Promis
 /** Returns when the database has answered. */
 export async function ping(sql: Sql): Promise<void> {
   await sql.query('SELECT 1');
+}
+
+/** Has a connection receive the notifications on a channel. */
+export async function listenTo(client: Sql, channel: string): Promise<void> {
+  await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
 }
 
 /** The only row of a result. @throws Error when there is none: the statement was expected to give one. */

@@ -53,6 +53,12 @@ function fakeSql(names: string[], rows: unknown[][]) {
   return { sql: { query } as unknown as Sql, asked };
 }
 
+it('refuses a parameter without a name', () => {
+  expect(() => numberParameters('SELECT :a, $2')).toThrow('the statement has $2: give the parameter a name');
+  expect(() => statement.rows('SELECT $1::int')).toThrow('has $1');
+  expect(numberParameters("SELECT '$1', $1$ $1 $1$").names).toEqual([]);
+});
+
 describe('a statement', () => {
   type Row = { jobId: string; lastSeq: number; model: string | null };
   type Parameters = { jobId: string; at: Date | null };

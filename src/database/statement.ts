@@ -67,16 +67,21 @@ const tokens = new RegExp(
     String.raw`(?<![\w$])\$(?<tag>\w*)\$.*?\$\k<tag>\$`,
     '--[^\n]*',
     String.raw`/\*.*?\*/`,
+    String.raw`(?<![\w$])\$(?<position>\d+)`,
     String.raw`(?<![\w:\]]):(?<name>[a-zA-Z_]\w*)`,
   ].join('|'),
   'gs',
 );
 
-/** The text with `$1`, `$2`, … in place of `:name`, and the names in the order of their numbers. */
+/**
+ * The text with `$1`, `$2`, … in place of `:name`, and the names in the order of their numbers.
+ * @throws Error when the text has numbers already.
+ */
 export function numberParameters(namedText: string): { text: string; names: string[] } {
   const names: string[] = [];
   const text = namedText.replaceAll(tokens, (token, ...rest) => {
-    const { name } = rest.at(-1) as { name?: string };
+    const { name, position } = rest.at(-1) as { name?: string; position?: string };
+    if (position !== undefined) throw new Error(`the statement has $${position}: give the parameter a name`);
     if (name === undefined) return token;
     if (!names.includes(name)) names.push(name);
     return `$${names.indexOf(name) + 1}`;

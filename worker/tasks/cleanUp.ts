@@ -1,13 +1,16 @@
 import type pg from 'pg';
 import type { Config } from '../../src/config.ts';
-import { onlyRow } from '../../src/database/connection.ts';
+import { inTransaction } from '../../src/database/connection.ts';
 import { removeOldFacts, removeOldHours, rollUpNextHour } from '../../src/jobs/statistics/rollUpFacts.ts';
 import { batchSize, removeInBatches } from './batches.ts';
 import { joinOldVersions, versionBatchSize } from './joinOldVersions.ts';
-import { removeExcessEntries, removeExpiredEntries } from './removeCacheEntries.ts';
-import { canvasBatchSize, removeDeletedCanvases } from './removeDeletedCanvases.ts';
-import { jobBatchSize, type OldJobs, removeJobs } from './removeJobs.ts';
-import { removeWorkers } from './removeWorkers.ts';
+import { jobBatchSize, removeJobs } from './removeJobs.ts';
+import { deleteExcessResults } from './sql/deleteExcessResults.ts';
+import { deleteExpiredResults } from './sql/deleteExpiredResults.ts';
+import type { OldJobs } from './sql/deleteOldJobs.ts';
+import { deleteStoppedWorkers } from './sql/deleteStoppedWorkers.ts';
+import { deleteTrashedCanvases } from './sql/deleteTrashedCanvases.ts';
+import { lockCleanUp } from './sql/lockCleanUp.ts';
 
 export type CleanUpSettings = Pick<
   Config,
@@ -34,6 +37,12 @@ export type CleanUpCounts = {
   statistics: number;
 };
 
+/** How long a stopped worker is listed, in days. */
+const daysListed = 7;
+
+/** Canvases that are removed at a time, with their objects, versions and jobs: thousands of rows each. */
+const canvasBatchSize = 10;
+
 /** Key of the advisory lock that a clean-up holds: an arbitrary number that nothing else uses. */
 const lockKey = 1_129_464_397;
 
@@ -52,9 +61,11 @@ export async function cleanUp(
   return withCleanUpLock(pool, async () => ({
     statistics: await cleanStatistics(pool, signal),
     cacheEntries: await cleanCache(pool, settings, signal),
-    workers: await removeInBatches(signal, batchSize, (size) => removeWorkers(pool, size)),
-    deletedCanvases: await removeInBatches(signal, canvasBatchSize, (size) =>
-      removeDeletedCanvases(pool, settings.CANVAS_TRASH_DAYS, size),
+    workers: await removeInBatches(signal, batchSize, (limit) =>
+      deleteStoppedWorkers(pool, { days: daysListed, limit }),
+    ),
+    deletedCanvases: await removeInBatches(signal, canvasBatchSize, (limit) =>
+      deleteTrashedCanvases(pool, { days: settings.CANVAS_TRASH_DAYS, limit }),
     ),
     // Last: there may be more than the time allows.
     ...(await cleanJobs(pool, settings, signal)),
@@ -64,24 +75,13 @@ export async function cleanUp(
 
 /**
  * Runs `work` unless another clean-up is running. A transaction of its own holds the lock: it ends with the process, and
- * works through a pooler in transaction mode. While idle it holds no snapshot, so it may last as long as the clean-up.
+ * works through a pooler in transaction mode. While idle it holds no snapshot.
  */
-async function withCleanUpLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T | null> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0');
-    const { rows } = await client.query<{ locked: boolean }>(
-      'SELECT pg_try_advisory_xact_lock($1) AS locked',
-      [lockKey],
-    );
-    return onlyRow(rows).locked ? await work() : null;
-  } finally {
-    await client.query('COMMIT').catch((error: Error) => {
-      broken = error;
-    });
-    client.release(broken);
-  }
+function withCleanUpLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T | null> {
+  return inTransaction(pool, async (tx) => {
+    const { isLocked } = await lockCleanUp(tx, { key: lockKey });
+    return isLocked ? work() : null;
+  });
 }
 
 async function joinVersions(pool: pg.Pool, settings: CleanUpSettings, signal: AbortSignal): Promise<number> {
@@ -96,11 +96,13 @@ async function joinVersions(pool: pg.Pool, settings: CleanUpSettings, signal: Ab
 
 async function cleanCache(pool: pg.Pool, settings: CleanUpSettings, signal: AbortSignal): Promise<number> {
   const { CACHE_TTL_HOURS: hours, CACHE_MAX_ENTRIES: maxEntries } = settings;
-  const expired = await removeInBatches(signal, batchSize, (size) => removeExpiredEntries(pool, hours, size));
-  return (
-    expired +
-    (await removeInBatches(signal, batchSize, (size) => removeExcessEntries(pool, maxEntries, size)))
+  const expired = await removeInBatches(signal, batchSize, (limit) =>
+    deleteExpiredResults(pool, { hours, limit }),
   );
+  const excess = await removeInBatches(signal, batchSize, (limit) =>
+    deleteExcessResults(pool, { maxEntries, limit }),
+  );
+  return expired + excess;
 }
 
 async function cleanStatistics(pool: pg.Pool, signal: AbortSignal): Promise<number> {

@@ -5,6 +5,7 @@ import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.
 import type { Logger } from '../../src/log.ts';
 import type { WorkerContext } from '../attempt/workerContext.ts';
 import { cleanUp } from './cleanUp.ts';
+import { scheduleCleanUp } from './sql/scheduleCleanUp.ts';
 
 /** Graphile Worker's name of the task that cleans up. */
 export const cleanUpTask = 'clean_up';
@@ -16,14 +17,6 @@ const pauseMs = 5_000;
 /** Milliseconds between two checks that the next clean-up is scheduled. */
 const checkMs = 600_000;
 
-/** 17 minutes past the hour: on the hour, many other timers fire. */
-const nextTime = "date_trunc('hour', now() - interval '17 minutes') + interval '77 minutes'";
-
-/** The job key keeps one entry at most. A failed clean-up is not retried: the next one is due within the hour. */
-const addCleanUp = (runAt: string, mode: 'replace' | 'preserve_run_at') => `
-  SELECT graphile_worker.add_job('${cleanUpTask}', job_key := '${cleanUpTask}', job_key_mode := '${mode}',
-                                 max_attempts := 1, run_at := ${runAt})`;
-
 /**
  * Keeps a clean-up scheduled for 17 minutes past the hour, by the database's clock, while the worker takes jobs. A
  * clean-up that was due while no worker ran starts late. Graphile Worker's own cron is not used: it goes by the clock
@@ -32,7 +25,9 @@ const addCleanUp = (runAt: string, mode: 'replace' | 'preserve_run_at') => `
 export async function keepCleanUpDue(sql: Sql, log: Logger, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     try {
-      await retryWhileUnavailable(stopping, () => sql.query(addCleanUp(nextTime, 'preserve_run_at')));
+      await retryWhileUnavailable(stopping, () =>
+        scheduleCleanUp(sql, { task: cleanUpTask, mode: 'preserve_run_at', delayMs: null }),
+      );
     } catch (error) {
       if (!stopping.aborted) log.error({ err: error }, 'the next clean-up could not be scheduled');
     }
@@ -58,7 +53,7 @@ export function createCleanUpTask(
       if (removed === null) return;
       log.info({ removed }, 'cleaned up');
       if (timeUp.aborted) {
-        await pool.query(addCleanUp(`now() + interval '${pauseMs} milliseconds'`, 'replace'));
+        await scheduleCleanUp(pool, { task: cleanUpTask, mode: 'replace', delayMs: pauseMs });
       }
     } catch (error) {
       log.error({ err: error }, 'cleaning up failed; the next attempt is within the hour');

@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
-import pg from 'pg';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { fakePool, when } from '../../../test/support/fakePool.ts';
 import type { AuthConfig } from '../../config.ts';
 import { AuthenticationError, createAuthenticate } from './authenticate.ts';
+import { findUser } from './sql/findUser.ts';
+import { upsertUser } from './sql/upsertUser.ts';
 
 const secret = 'k'.repeat(32);
 const issuer = 'https://id.example';
@@ -13,13 +15,13 @@ const now = () => Math.floor(Date.now() / 1_000);
 /** Knows nobody, and creates whoever is asked for; remembers with which name and role. */
 function setup(config: AuthConfig = { mode: 'secret', secret, issuer, audience }) {
   const users: unknown[][] = [];
-  const pool = Object.assign(new pg.Pool(), {
-    async query(statement: string, [subject, name, role]: unknown[]) {
-      if (statement.startsWith('SELECT')) return { rows: [] };
+  const pool = fakePool(
+    when(findUser, () => []),
+    when(upsertUser, ({ subject, name, role }) => {
       users.push([subject, name, role]);
-      return { rows: [{ id: `id of ${subject}`, name, role }] };
-    },
-  });
+      return [{ id: `id of ${subject}`, name, role }];
+    }),
+  );
   return { authenticate: createAuthenticate(config, pool), users };
 }
 

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { cutText } from '../../canvas/model/cutText.ts';
 import { plainText } from '../../canvas/model/plainText.ts';
 import type { AuthConfig } from '../../config.ts';
-import { onlyRow } from '../../database/connection.ts';
+import { findUser } from './sql/findUser.ts';
+import { upsertUser } from './sql/upsertUser.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The token of a request is not valid. All reasons have the same message, so that none is revealed. */
@@ -128,17 +129,5 @@ function isKeyServerOutage(error: errors.JOSEError): boolean {
 
 /** Creates users when they are first seen. Name and role follow the newest token. */
 async function findOrCreateUser(pool: pg.Pool, identity: Identity): Promise<Viewer> {
-  const values = [identity.subject, identity.name, identity.role];
-  const found = await pool.query<Viewer>(
-    'SELECT id, name, role FROM app_user WHERE subject = $1 AND name = $2 AND role = $3',
-    values,
-  );
-  if (found.rows[0] !== undefined) return found.rows[0];
-  const { rows } = await pool.query<Viewer>(
-    `INSERT INTO app_user (subject, name, role, id) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (subject) DO UPDATE SET name = excluded.name, role = excluded.role
-     RETURNING id, name, role`,
-    [...values, uuid()],
-  );
-  return onlyRow(rows);
+  return (await findUser(pool, identity)) ?? upsertUser(pool, { ...identity, id: uuid() });
 }

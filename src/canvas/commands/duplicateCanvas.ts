@@ -9,6 +9,7 @@ import { commitVersion } from '../versions/commitVersion.ts';
 import { lockOwnCanvas } from '../versions/lockCanvas.ts';
 import { readObjects } from '../versions/objectRows.ts';
 import { checkTitle } from './renameCanvas.ts';
+import { insertNamedCanvas } from './sql/insertNamedCanvas.ts';
 
 /**
  * Copies the newest version of a canvas; the copy has its own history.
@@ -24,11 +25,13 @@ export async function duplicateCanvas(
   return inTransaction(pool, async (tx) => {
     const original = await lockOwnCanvas(tx, request.canvasId, request.ownerId);
     const copyId = timeOrderedUuid();
-    await tx.query(
-      'INSERT INTO canvas (id, owner_id, title, renamed_at) VALUES ($1, $2, $3, CASE WHEN $4 THEN now() END)',
+    await insertNamedCanvas(tx, {
+      id: copyId,
+      ownerId: original.ownerId,
+      title: title ?? copyTitle(original.title),
       // Without a given title, the first job on a copy of an empty canvas still sets one.
-      [copyId, original.ownerId, title ?? copyTitle(original.title), title !== null],
-    );
+      isNamed: title !== null,
+    });
     const objects = (await readObjects(tx, original.id)).map(({ object }) => object);
     await commitVersion(tx, {
       canvasId: copyId,

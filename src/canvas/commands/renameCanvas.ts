@@ -2,12 +2,13 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { inTransaction } from '../../database/connection.ts';
 import { InputValidationError } from '../../errors.ts';
-import { canvasChangeChannel } from '../../events/listener/channels.ts';
+import { notifyCanvasChange } from '../../events/listener/notifyCanvasChange.ts';
 import { problem, problemsOf } from '../../validation/problemsOf.ts';
 import { isLongerThan } from '../model/cutText.ts';
 import { maxTitleLength } from '../model/limits.ts';
 import { plainText } from '../model/plainText.ts';
 import { lockOwnCanvas } from '../versions/lockCanvas.ts';
+import { updateTitle } from './sql/updateTitle.ts';
 
 const title = z
   .string()
@@ -29,8 +30,8 @@ export async function renameCanvas(
   const checked = checkTitle(request.title);
   await inTransaction(pool, async (tx) => {
     const canvas = await lockOwnCanvas(tx, request.canvasId, request.ownerId);
-    await tx.query('UPDATE canvas SET title = $2, renamed_at = now() WHERE id = $1', [canvas.id, checked]);
-    await tx.query('SELECT pg_notify($1, $2)', [canvasChangeChannel, canvas.id]);
+    await updateTitle(tx, { canvasId: canvas.id, title: checked });
+    await notifyCanvasChange(tx, canvas.id);
   });
 }
 

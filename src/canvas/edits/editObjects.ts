@@ -4,13 +4,14 @@ import { type FieldProblem, InputValidationError } from '../../errors.ts';
 import type { Conflict } from '../model/conflict.ts';
 import type { CanvasObject } from '../model/object.ts';
 import { type Committed, commitVersion } from '../versions/commitVersion.ts';
-import { versionHolding } from '../versions/joinVersions.ts';
 import { lockOwnCanvas } from '../versions/lockCanvas.ts';
 import { readObjects } from '../versions/objectRows.ts';
+import { findHoldingVersion } from '../versions/sql/findHoldingVersion.ts';
 import { readChangeSet, readObjectsAt } from '../versions/versions.ts';
 import { applyEdit } from './applyEdit.ts';
 import { checkEdit, type Edit, type ReadableEdit, type UncheckedEdit } from './edit.ts';
 import { findMismatches } from './findMismatches.ts';
+import { findTakenIds } from './sql/findTakenIds.ts';
 
 export type EditRequest = {
   canvasId: string;
@@ -76,8 +77,9 @@ function createdIds({ add }: Edit, conflicts: readonly Conflict[]): string[] {
  */
 async function readShown(tx: Sql, canvasId: string, baseVersion: number): Promise<CanvasObject[]> {
   const shown = (await readObjectsAt(tx, canvasId, baseVersion)).map(({ object }) => object);
-  const holder = baseVersion === 0 ? null : await versionHolding(tx, canvasId, baseVersion);
-  if (holder === null || holder.number === baseVersion) return shown;
+  const holder =
+    baseVersion === 0 ? undefined : await findHoldingVersion(tx, { canvasId, number: baseVersion });
+  if (holder === undefined || holder.number === baseVersion) return shown;
   const ids = new Set(shown.map(({ id }) => id));
   const joined = await readChangeSet(tx, canvasId, holder.number);
   return [...shown, ...(joined?.added ?? []).filter(({ id }) => !ids.has(id))];
@@ -86,11 +88,8 @@ async function readShown(tx: Sql, canvasId: string, baseVersion: number): Promis
 /** Ids of objects are unique among all canvases: an id that another canvas uses is a mistake of the client. */
 async function takenIds(tx: Sql, canvasId: string, { add }: ReadableEdit): Promise<FieldProblem[]> {
   const ids = add.map((object) => object?.id ?? null);
-  const { rows } = await tx.query<{ id: string }>(
-    'SELECT id FROM canvas_object WHERE id = ANY($1::uuid[]) AND canvas_id <> $2',
-    [ids, canvasId],
-  );
-  return rows.map(({ id }) => ({
+  const taken = await findTakenIds(tx, { canvasId, ids });
+  return taken.map((id) => ({
     path: ['add', String(ids.indexOf(id)), 'id'],
     message: 'This id is taken. Choose a new one at random for every new object.',
     code: 'ID_TAKEN',

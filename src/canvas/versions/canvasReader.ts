@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader';
 import type pg from 'pg';
-import { inTransaction } from '../../database/connection.ts';
+import { inSnapshot } from '../../database/connection.ts';
 import type { StoredChangeSet } from '../model/changeSetSchema.ts';
 import { findObjects, readObjects, type StoredObject } from './objectRows.ts';
-import { existingVersions, readChangeSet, readStates, undoneByEach } from './versions.ts';
+import { findVersionNumbers } from './sql/findVersionNumbers.ts';
+import { readChangeSet, readStates, undoneByEach } from './versions.ts';
 
 /** Reads objects and versions of canvases for the fields of one operation. */
 export type CanvasReader = {
@@ -79,10 +80,8 @@ async function readCanvas(
   const states = new Map<number | null, StoredObject[]>();
   if (numbers.length < keys.length) states.set(null, await readObjects(pool, canvasId));
   if (numbers.length === 0) return states;
-  return inTransaction(pool, async (tx) => {
-    // One snapshot for the versions and the objects.
-    await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    const present = await existingVersions(tx, canvasId, numbers);
+  return inSnapshot(pool, async (tx) => {
+    const present = await findVersionNumbers(tx, { canvasId, numbers });
     for (const [number, objects] of await readStates(tx, canvasId, present)) states.set(number, objects);
     return states;
   });

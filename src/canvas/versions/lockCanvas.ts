@@ -1,5 +1,6 @@
-import { onlyRow, type Sql } from '../../database/connection.ts';
+import type { Sql } from '../../database/connection.ts';
 import { CanvasConflictError, NotFoundError } from '../../errors.ts';
+import { lockCanvasRow } from './sql/lockCanvasRow.ts';
 
 /** A canvas that nobody else can change until the transaction ends. */
 export type LockedCanvas = { id: string; ownerId: string; title: string; version: number };
@@ -9,13 +10,9 @@ export type LockedCanvas = { id: string; ownerId: string; title: string; version
  * @throws NotFoundError, CanvasConflictError (it is deleted)
  */
 export async function lockOwnCanvas(tx: Sql, canvasId: string, ownerId: string): Promise<LockedCanvas> {
-  const { rows } = await tx.query<{ title: string; version: number; deleted_at: Date | null }>(
-    'SELECT title, version, deleted_at FROM canvas WHERE id = $1 AND owner_id = $2 FOR NO KEY UPDATE',
-    [canvasId, ownerId],
-  );
-  const [canvas] = rows;
+  const canvas = await lockCanvasRow(tx, { canvasId, ownerId });
   if (canvas === undefined) throw new NotFoundError('canvas');
-  if (canvas.deleted_at !== null) {
+  if (canvas.deletedAt !== null) {
     throw new CanvasConflictError(canvasId, 'This canvas is in the trash. Restore it first.');
   }
   return { id: canvasId, ownerId, title: canvas.title, version: canvas.version };
@@ -23,9 +20,7 @@ export async function lockOwnCanvas(tx: Sql, canvasId: string, ownerId: string):
 
 /** Locks a canvas for a change, and reads its version. */
 export async function lockCanvas(tx: Sql, canvasId: string): Promise<{ version: number }> {
-  const { rows } = await tx.query<{ version: number }>(
-    'SELECT version FROM canvas WHERE id = $1 FOR NO KEY UPDATE',
-    [canvasId],
-  );
-  return onlyRow(rows);
+  const canvas = await lockCanvasRow(tx, { canvasId, ownerId: null });
+  if (canvas === undefined) throw new Error(`canvas ${canvasId} does not exist`);
+  return canvas;
 }

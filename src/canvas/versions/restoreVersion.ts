@@ -3,9 +3,10 @@ import { inTransaction } from '../../database/connection.ts';
 import { CanvasConflictError, NotFoundError } from '../../errors.ts';
 import { diffObjects } from '../model/changeSet.ts';
 import { type Committed, commitVersion } from './commitVersion.ts';
-import { missingVersionError, versionHolding } from './joinVersions.ts';
+import { missingVersionError } from './joinVersions.ts';
 import { lockOwnCanvas } from './lockCanvas.ts';
 import { readObjects } from './objectRows.ts';
+import { findHoldingVersion } from './sql/findHoldingVersion.ts';
 import { readObjectsAt } from './versions.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function restoreVersion(
   return inTransaction(pool, async (tx) => {
     const canvas = await lockOwnCanvas(tx, canvasId, ownerId);
     if (number < 0 || number > canvas.version) throw new NotFoundError('version');
-    const holder = await versionHolding(tx, canvasId, number);
+    const holder = await findHoldingVersion(tx, { canvasId, number });
     if (number > 0 && holder?.number !== number) throw await missingVersionError(tx, canvasId, number);
     const target = await readObjectsAt(tx, canvasId, number);
     const current = await readObjects(tx, canvasId);

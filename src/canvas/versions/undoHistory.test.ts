@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type HistoryVersion, undoHistory } from './undoHistory.ts';
+import type { HistoryVersion } from './sql/readHistory.ts';
+import { undoHistory } from './undoHistory.ts';
 
 const me = 'me';
 const version = (number: number, some: Partial<HistoryVersion> = {}): HistoryVersion => ({

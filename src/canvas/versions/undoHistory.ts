@@ -1,18 +1,9 @@
 import type { Sql } from '../../database/connection.ts';
-import type { VersionKind } from '../../database/generated/prisma/enums.ts';
 import { isEmpty } from '../model/changeSet.ts';
 import { revertChanges } from '../model/revertChanges.ts';
 import { readObjects } from './objectRows.ts';
+import { type HistoryVersion, readHistory } from './sql/readHistory.ts';
 import { readChangeSet } from './versions.ts';
-
-/** The part of a version that decides what can be undone. */
-export type HistoryVersion = {
-  number: number;
-  kind: VersionKind;
-  /** For an undo or a restore: the version that it refers to. */
-  source: number | null;
-  authorId: string | null;
-};
 
 /** Numbers of the versions to revert next, the next one first. */
 export type UndoHistory = { undoable: number[]; redoable: number[] };
@@ -64,12 +55,7 @@ export async function nextInHistory(
   request: { canvasId: string; userId: string; direction: keyof UndoHistory },
 ): Promise<number | null> {
   const { canvasId, userId, direction } = request;
-  const { rows } = await sql.query<HistoryVersion>(
-    `SELECT number, kind, source_number AS source, author_id AS "authorId"
-     FROM canvas_version WHERE canvas_id = $1 ORDER BY number`,
-    [canvasId],
-  );
-  const candidates = undoHistory(rows, userId)[direction];
+  const candidates = undoHistory(await readHistory(sql, { canvasId }), userId)[direction];
   if (candidates.length === 0) return null;
   const current = (await readObjects(sql, canvasId)).map(({ object }) => object);
   for (const number of candidates) {

@@ -6,6 +6,7 @@ import { type Committed, commitVersion } from './commitVersion.ts';
 import { missingVersionError } from './joinVersions.ts';
 import { lockOwnCanvas } from './lockCanvas.ts';
 import { readObjects } from './objectRows.ts';
+import { findVersionOfJob } from './sql/findVersionOfJob.ts';
 import { readChangeSet, undoneBy } from './versions.ts';
 
 /**
@@ -56,15 +57,9 @@ export async function undoJob(
   pool: pg.Pool,
   { jobId, ownerId }: { jobId: string; ownerId: string },
 ): Promise<Committed & { canvasId: string }> {
-  const { rows } = await pool.query<{ canvas_id: string; number: number | null }>(
-    `SELECT job.canvas_id, version.number FROM canvas_job job
-     LEFT JOIN canvas_version version ON version.job_id = job.id
-     WHERE job.id = $1 AND job.owner_id = $2`,
-    [jobId, ownerId],
-  );
-  const [job] = rows;
+  const job = await findVersionOfJob(pool, { jobId, ownerId });
   if (job === undefined) throw new NotFoundError('job');
-  const { canvas_id: canvasId, number } = job;
+  const { canvasId, number } = job;
   if (number === null) {
     throw new CanvasConflictError(
       canvasId,

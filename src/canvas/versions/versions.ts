@@ -1,10 +1,12 @@
 import { onlyRow, type Sql } from '../../database/connection.ts';
-import type { VersionKind } from '../../database/generated/prisma/enums.ts';
 import { Slice } from '../../slices.ts';
 import { type StoredChangeSet, storedChangeSet } from '../model/changeSetSchema.ts';
 import { canvasObject } from '../model/object.ts';
 import { compareDrawingOrder } from '../model/objectKinds.ts';
 import { readObjects, type StoredObject } from './objectRows.ts';
+import { readChanges } from './sql/readChanges.ts';
+import { type Reversal, readReversals } from './sql/readReversals.ts';
+import { type ReverseChange, readReverseChanges, type UncheckedObject } from './sql/readReverseChanges.ts';
 
 /**
  * The objects of a canvas in one of its versions, in drawing order. 0 is the empty canvas before the first.
@@ -17,17 +19,7 @@ export async function readObjectsAt(tx: Sql, canvasId: string, number: number): 
 /** Versions whose changes are in memory at the same time: each may be as large as the canvas. */
 const versionsAtOnce = 10;
 
-/** The stored part of a change set that is needed to revert it. */
-type ReverseChange = {
-  number: number;
-  added: string[] | null;
-  before: Unchecked[] | null;
-  deleted: Unchecked[];
-  creators: Record<string, string> | null;
-};
-/** A stored object that has not been parsed yet: most are reverted before they are returned. */
-type Unchecked = { id: string };
-type UncheckedState = Map<string, { object: Unchecked; createdByJobId: string | null }>;
+type UncheckedState = Map<string, { object: UncheckedObject; createdByJobId: string | null }>;
 
 /**
  * Reads the objects of several versions, each in drawing order, in one walk from the newest version back to the oldest
@@ -43,7 +35,9 @@ export async function readStates(
   const wanted = [...new Set(numbers)].toSorted((a, b) => b - a);
   const current = await readObjects(tx, canvasId);
   const state: UncheckedState = new Map(current.map((stored) => [stored.object.id, stored]));
-  const checked = new WeakMap<Unchecked, StoredObject>(current.map((stored) => [stored.object, stored]));
+  const checked = new WeakMap<UncheckedObject, StoredObject>(
+    current.map((stored) => [stored.object, stored]),
+  );
   const states = new Map<number, StoredObject[]>();
   const slice = new Slice();
   // Records the wanted states that the walk has reached; it reverts the version `below` next.
@@ -57,24 +51,19 @@ export async function readStates(
   let last = beyondAll;
   while (wanted.length > 0) {
     const oldest = wanted.at(-1) ?? 0;
-    const { rows } = await tx.query<ReverseChange>(reverseChanges, [canvasId, oldest, last, versionsAtOnce]);
-    for (const change of rows) {
+    const page = { canvasId, above: oldest, below: last, limit: versionsAtOnce };
+    const changes = await readReverseChanges(tx, page);
+    for (const change of changes) {
       await reach(change.number);
       revert(state, change);
       last = change.number;
     }
-    if (rows.length < versionsAtOnce) await reach(0);
+    if (changes.length < versionsAtOnce) await reach(0);
   }
   return states;
 }
 
 const beyondAll = 2_147_483_647;
-
-const reverseChanges = `
-  SELECT number, jsonb_path_query_array(diff, '$.added[*].id') AS added,
-         jsonb_path_query_array(diff, '$.updated[*].before') AS before, diff -> 'deleted' AS deleted,
-         diff -> 'creators' AS creators
-  FROM canvas_version WHERE canvas_id = $1 AND number > $2 AND number < $3 ORDER BY number DESC LIMIT $4`;
 
 function revert(state: UncheckedState, { added, before, deleted, creators }: ReverseChange): void {
   for (const id of added ?? []) state.delete(id);
@@ -90,7 +79,7 @@ function revert(state: UncheckedState, { added, before, deleted, creators }: Rev
 function sorted(
   state: UncheckedState,
   canvasId: string,
-  checked: WeakMap<Unchecked, StoredObject>,
+  checked: WeakMap<UncheckedObject, StoredObject>,
 ): StoredObject[] {
   const objects = [...state.values()].map(({ object, createdByJobId }) => {
     const known = checked.get(object);
@@ -102,34 +91,15 @@ function sorted(
   return objects.sort(({ object: a }, { object: b }) => compareDrawingOrder(a, b));
 }
 
-/** Those of the numbers that versions have; versions with the others never existed or were joined into later ones. */
-export async function existingVersions(
-  sql: Sql,
-  canvasId: string,
-  numbers: readonly number[],
-): Promise<number[]> {
-  const { rows } = await sql.query<{ number: number }>(
-    'SELECT number FROM canvas_version WHERE canvas_id = $1 AND number = ANY($2::int[])',
-    [canvasId, numbers],
-  );
-  return rows.map(({ number }) => number);
-}
-
 /** The change set of a version; null if it doesn't exist. */
 export async function readChangeSet(
   sql: Sql,
   canvasId: string,
   number: number,
 ): Promise<StoredChangeSet | null> {
-  const { rows } = await sql.query<{ diff: unknown }>(
-    'SELECT diff FROM canvas_version WHERE canvas_id = $1 AND number = $2',
-    [canvasId, number],
-  );
-  return rows[0] === undefined ? null : storedChangeSet.parse(rows[0].diff);
+  const version = await readChanges(sql, { canvasId, number });
+  return version === undefined ? null : storedChangeSet.parse(version.changes);
 }
-
-/** A version, with the one that it undoes or restores. */
-type Succession = { number: number; kind: VersionKind; source: number | null };
 
 /**
  * The version that undid this one: an undo that was not undone itself, or the restore of an earlier state. Null if
@@ -145,22 +115,19 @@ export async function undoneByEach(
   canvasId: string,
   numbers: readonly number[],
 ): Promise<Map<number, number | null>> {
-  const { rows } = await sql.query<Succession>(
-    `SELECT number, kind, source_number AS source FROM canvas_version
-     WHERE canvas_id = $1 AND number > $2 AND kind IN ('UNDO', 'RESTORE') ORDER BY number DESC`,
-    [canvasId, numbers.reduce((lowest, number) => Math.min(lowest, number), beyondAll)],
-  );
-  return new Map(numbers.map((number) => [number, whoUndid(rows, number)]));
+  const above = Math.min(beyondAll, ...numbers);
+  const reversals = await readReversals(sql, { canvasId, above });
+  return new Map(numbers.map((number) => [number, whoUndid(reversals, number)]));
 }
 
 /**
  * Walks from the newest version back to this one, skipping versions that a restore has undone.
- * @param returns The undos and restores above `number`, newest first.
+ * @param reversals The undos and restores above `number`, newest first.
  */
-function whoUndid(returns: readonly Succession[], number: number): number | null {
+function whoUndid(reversals: readonly Reversal[], number: number): number | null {
   const undone = new Set<number>();
   let newest = beyondAll;
-  for (const { number: here, kind, source } of returns) {
+  for (const { number: here, kind, source } of reversals) {
     if (here <= number) return null;
     if (here > newest || source === null || undone.has(here)) continue;
     if (kind === 'RESTORE') {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { listenTo } from '../../database/connection.ts';
 import { sentenceOf } from '../../database/failure.ts';
 import { outageReason } from '../../database/outageReason.ts';
 import { ownsSession } from '../../database/ownsSession.ts';
@@ -102,7 +103,7 @@ async function holdConnection(options: ListenOptions, onReceived: () => void, si
     await client.connect();
     if (!(await ownsSession(client, options.url))) throw new NotReceivingError(notReceivingAdvice);
     for (const channel of [jobEventChannel, ...idChannels.keys(), probe.channel])
-      await client.query(`LISTEN ${channel}`);
+      await listenTo(client, channel);
     await Promise.race([broken.promise, keepProbing(options, client, probe, onReceived, signal)]);
   } finally {
     client.removeListener('notification', onNotification);

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { onlyRow, type Sql } from '../../../database/connection.ts';
+import type { Sql } from '../../../database/connection.ts';
 import type { Prisma } from '../../../database/generated/prisma/client.ts';
 import { InputValidationError } from '../../../errors.ts';
 import { readableBy, type Viewer } from '../../auth/viewer.ts';
@@ -12,6 +12,7 @@ import { timeOrder } from '../../graphql/paging/listOrder.ts';
 import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
 import { JobPriorityEnum, JobStatusEnum, JobTypeEnum, StatsWindow, windowLengths } from './enums.ts';
 import { CanvasJobRef } from './job.ts';
+import { readTimeAgo } from './sql/readTimeAgo.ts';
 
 export const JobFilterInput = builder.inputType('JobFilter', {
   description: 'Conditions on jobs; all of those given must match.',
@@ -122,11 +123,8 @@ function withText(text: string): Where {
 }
 
 /** By the database's clock, as the jobs' times are. */
-async function beginningOf(sql: Sql, window: keyof typeof windowLengths): Promise<Date> {
-  const { rows } = await sql.query<{ since: Date }>("SELECT now() - $1 * interval '1 millisecond' AS since", [
-    windowLengths[window].windowMs,
-  ]);
-  return onlyRow(rows).since;
+function beginningOf(sql: Sql, window: keyof typeof windowLengths): Promise<Date> {
+  return readTimeAgo(sql, { ms: windowLengths[window].windowMs });
 }
 
 /** Pages of jobs: of the list of all, or of one canvas. */
