@@ -3,6 +3,7 @@ import './schema/cache.ts';
 import './schema/canvas/canvas.ts';
 import './schema/canvas/canvasList.ts';
 import './schema/canvas/changes.ts';
+import './schema/canvas/createCanvas.ts';
 import './schema/canvas/export.ts';
 import './schema/canvas/mutations.ts';
 import './schema/canvas/subscriptions.ts';

@@ -1,5 +1,5 @@
 import type { CanvasObject, Connector, Frame, Shape } from '../model/object.ts';
-import type { ExportedCanvas } from './json.ts';
+import type { ExportedCanvas } from './writeCanvasFile.ts';
 
 /**
  * The canvas as a Mermaid flowchart: shapes, the frames around them as subgraphs, and connectors. Mermaid

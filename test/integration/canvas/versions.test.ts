@@ -598,8 +598,12 @@ describe('an export', () => {
     expect(json).toMatchObject({ fileName: 'Über-uns-Plan.json', mediaType: 'application/json' });
     const { objects } = await readCanvas(client, drawn.id);
     expect(JSON.parse(json.content)).toMatchObject({
-      ...{ type: 'collabcanvas', formatVersion: 1, title: 'Über/uns: Plan?', version: 1 },
-      objects: objects.map(({ __typename }: { __typename: string }) => ({ kind: __typename.toUpperCase() })),
+      ...{ type: 'collabcanvas', formatVersion: 2, title: 'Über/uns: Plan?', versionNumber: 1 },
+      canvasId: drawn.id,
+      objects: objects.map(({ __typename, id }: { __typename: string; id: string }) => ({
+        id,
+        kind: __typename.toUpperCase(),
+      })),
     });
     const mermaid = await exported('MERMAID');
     expect(mermaid.fileName).toBe('Über-uns-Plan.mmd');

@@ -1,8 +1,9 @@
-import { toJson } from '../../../canvas/export/json.ts';
 import { toMermaid } from '../../../canvas/export/mermaid.ts';
+import { type ExportedCanvas, writeCanvasFile } from '../../../canvas/export/writeCanvasFile.ts';
 import { firstCharacters } from '../../../canvas/model/cutText.ts';
 import { builder } from '../../graphql/builder.ts';
 import { writesFile } from '../../graphql/cost.ts';
+import { encodeId } from '../../graphql/ids.ts';
 
 /** Values of an answer that one object in a file counts as: about the same length. */
 const valuesInFile = 15;
@@ -12,7 +13,7 @@ type ExportedFile = { fileName: string; mediaType: string; content: string };
 const CanvasExportFormat = builder.enumType('CanvasExportFormat', {
   description: 'Format of an exported canvas.',
   values: {
-    JSON: { description: 'All objects with their geometry.' },
+    JSON: { description: 'All objects with their geometry; `createCanvas` reads it.' },
     MERMAID: { description: 'A Mermaid flowchart: shapes, frames and connectors without geometry.' },
   } as const,
 });
@@ -21,6 +22,15 @@ const formats = {
   JSON: { extension: 'json', mediaType: 'application/json', write: toJson },
   MERMAID: { extension: 'mmd', mediaType: 'text/vnd.mermaid', write: toMermaid },
 };
+
+const globalIds = {
+  canvas: (id: string) => encodeId('Canvas', id),
+  object: (id: string) => encodeId('CanvasObject', id),
+};
+
+function toJson(canvas: ExportedCanvas): string {
+  return writeCanvasFile(canvas, globalIds);
+}
 
 const CanvasExportRef = builder.objectRef<ExportedFile>('CanvasExport').implement({
   description: 'A canvas as a file.',
@@ -47,7 +57,7 @@ builder.prismaObjectField('Canvas', 'export', (t) =>
       return {
         fileName: `${fileNameOf(title)}.${extension}`,
         mediaType,
-        content: write({ title, version, objects }),
+        content: write({ id, title, version, objects }),
       };
     },
   }),

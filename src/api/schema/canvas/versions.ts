@@ -17,7 +17,9 @@ const VersionKindEnum = builder.enumType('CanvasVersionKind', {
     EDIT: { description: 'Its owner edited it.' },
     UNDO: { description: 'The change of an earlier version (`sourceNumber`) was reverted.' },
     RESTORE: { description: 'The state of an earlier version (`sourceNumber`) was restored.' },
-    COPY: { description: 'The canvas is a copy; always the first version.' },
+    COPY: {
+      description: 'The canvas is a copy, or was created from an exported file; always the first version.',
+    },
   } as const,
 });
 

@@ -1,0 +1,17 @@
+import { statement } from '../../../database/statement.ts';
+
+/**
+ * Inserts nothing if the owner has a canvas with this key; waits for a transaction that is inserting one.
+ * `isNamed`: whether its owner chose the title.
+ */
+export const insertOwnCanvas = statement.any<{
+  id: string;
+  ownerId: string;
+  title: string;
+  isNamed: boolean;
+  idempotencyKey: string | null;
+  inputHash: string | null;
+}>(`
+  INSERT INTO canvas (id, owner_id, title, renamed_at, idempotency_key, input_hash)
+  VALUES (:id, :ownerId, :title, CASE WHEN :isNamed THEN now() END, :idempotencyKey, :inputHash)
+  ON CONFLICT (owner_id, idempotency_key) DO NOTHING`);
