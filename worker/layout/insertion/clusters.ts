@@ -1,5 +1,6 @@
 import type { Diagram, PlanEdge, PlanFrame, PlanNode } from '../../../src/canvas/model/plan.ts';
 import type { PlanContent } from '../../plan/planDraft.ts';
+import { groupsOf } from '../scene/components.ts';
 
 /** New objects that are placed together, because connectors join them. */
 export type Cluster = {
@@ -50,14 +51,4 @@ function rootsOf(items: readonly Item[]): (id: string) => string {
       at = up;
     return at;
   };
-}
-
-/** Sets that can be merged, each named by one of its elements. */
-function groupsOf(ids: readonly string[]) {
-  const names = new Map(ids.map((id) => [id, id]));
-  const nameOf = (id: string): string => {
-    const name = names.get(id) ?? id;
-    return name === id ? id : nameOf(name);
-  };
-  return { nameOf, join: (one: string, other: string) => names.set(nameOf(one), nameOf(other)) };
 }

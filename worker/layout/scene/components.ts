@@ -1,13 +1,19 @@
 import { edgesAmong, type Item, type Scene } from './scene.ts';
 
-/** Splits items into connected parts, in the order of their first item. An edge of a frame's contents connects it. */
-export function connectedParts(scene: Scene, items: readonly Item[]): Item[][] {
-  const leaders = new Map(items.map((item) => [item.id, item.id]));
-  const leaderOf = (id: string): string => {
+/** Sets that can be merged, each named by one of its elements. */
+export function groupsOf(ids: readonly string[]) {
+  const names = new Map(ids.map((id) => [id, id]));
+  const nameOf = (id: string): string => {
     let at = id;
-    for (let next = leaders.get(at); next !== undefined && next !== at; next = leaders.get(at)) at = next;
+    for (let next = names.get(at); next !== undefined && next !== at; next = names.get(at)) at = next;
     return at;
   };
-  for (const { from, to } of edgesAmong(scene, items)) leaders.set(leaderOf(to), leaderOf(from));
-  return [...Map.groupBy(items, (item) => leaderOf(item.id)).values()];
+  return { nameOf, join: (one: string, other: string) => names.set(nameOf(one), nameOf(other)) };
+}
+
+/** Splits items into connected parts, in the order of their first item. An edge of a frame's contents connects it. */
+export function connectedParts(scene: Scene, items: readonly Item[]): Item[][] {
+  const groups = groupsOf(items.map(({ id }) => id));
+  for (const { from, to } of edgesAmong(scene, items)) groups.join(to, from);
+  return [...Map.groupBy(items, ({ id }) => groups.nameOf(id)).values()];
 }
