@@ -39,7 +39,7 @@ const jobsStatement = `
          'Onboarding flow number ' || n || ': sign up, verify email, choose plan ' || md5(n::text) || '; if payment fails, retry',
          '{}', '', (status = 'COMPLETED')::int, CASE status WHEN 'QUEUED' THEN 0 ELSE 1 + (n % 10 = 0)::int END, 4, 1, '{}',
          CASE WHEN n % 5 = 0 THEN 'sketcher' ELSE 'openai' END, md5(n::text),
-         CASE status WHEN 'FAILED' THEN CASE WHEN n % 100000 = 0 THEN 'RARE' ELSE 'CODE_' || n % 7 END END,
+         CASE status WHEN 'FAILED' THEN CASE WHEN n % 100000 = 0 THEN 'PLANNER_TIMEOUT' ELSE 'CODE_' || n % 7 END END,
          CASE status WHEN 'FAILED' THEN 'x' END, CASE status WHEN 'FAILED' THEN false END,
          at - interval '20 seconds', CASE status WHEN 'QUEUED' THEN NULL ELSE at - interval '10 seconds' END,
          CASE status WHEN 'QUEUED' THEN NULL ELSE at END

@@ -70,7 +70,7 @@ async function measureLists(
       jobAttempt.findMany({ where: { workerId: busyWorker, outcome: null }, orderBy: { startedAt: 'asc' } }),
     );
     await list('failed ones', { status: ['FAILED'] });
-    await list('a rare error', { errorCode: ['RARE'] });
+    await list('a rare error', { errorCode: ['PLANNER_TIMEOUT'] });
     await list('a text that 10 have', { text: 'number 77777' });
     await list('a text that all have', { text: 'VERIFY EMAIL' });
     await list('over in the last hour', { finishedAfter: new Date(Date.now() - hourMs) });

@@ -49,7 +49,10 @@ export async function insertPastJob(sql: Sql, job: PastJob): Promise<string> {
     at: ago(job.created),
   });
   if (job.end !== undefined) {
-    const payload = job.end.status === 'FAILED' ? { error: { code: job.end.code ?? 'X' } } : {};
+    const payload =
+      job.end.status === 'FAILED'
+        ? { error: { code: job.end.code ?? 'X', message: 'x', retryable: false } }
+        : {};
     const type = terminalEvents[job.end.status];
     await insertEvent(sql, id, {
       seq: 2,

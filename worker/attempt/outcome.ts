@@ -1,4 +1,5 @@
 import type { JobError } from '../../src/events/log/jobEvent.ts';
+import type { JobErrorCode } from '../../src/jobs/jobErrorCode.ts';
 import { LayoutTimeout } from '../layout/thread/layOut.ts';
 import { PlannerError } from '../planners/plannerError.ts';
 import { AttemptAborted } from './attemptControl.ts';
@@ -17,16 +18,19 @@ export type Outcome =
   /** The job belongs to another attempt, or is over: there is nothing to record. */
   | { type: 'superseded' };
 
+/** An error of this version. One that is read from the database may have a code of another version. */
+export type CodedError = JobError & { code: JobErrorCode };
+
 export type Failure = {
   type: 'failed';
-  error: JobError;
+  error: CodedError;
   retryAfterMs: number | undefined;
   partial: PartialPlan | null;
 };
 
 /** The outcome that an error stands for. An unknown error is a defect of ours; it is retried like a temporary failure. */
 export function outcomeOfError(error: unknown, partial: PartialPlan | null = null): Outcome {
-  const fail = (jobError: JobError, retryAfterMs?: number): Failure => {
+  const fail = (jobError: CodedError, retryAfterMs?: number): Failure => {
     return { type: 'failed', error: jobError, retryAfterMs, partial };
   };
   if (error instanceof AttemptAborted) {
@@ -45,7 +49,7 @@ export function outcomeOfError(error: unknown, partial: PartialPlan | null = nul
   return fail({ code: 'INTERNAL_ERROR', message: 'Something went wrong on our side.', retryable: true });
 }
 
-const attemptTimeout: JobError = {
+const attemptTimeout: CodedError = {
   code: 'ATTEMPT_TIMEOUT',
   message: 'The attempt took longer than it may.',
   retryable: true,

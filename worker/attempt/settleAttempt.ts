@@ -1,7 +1,6 @@
 import { commitJobVersion } from '../../src/canvas/versions/commitVersion.ts';
 import { inTransaction, type Sql } from '../../src/database/connection.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
-import type { JobError } from '../../src/events/log/jobEvent.ts';
 import {
   cancelAttempt,
   failAttempt,
@@ -12,7 +11,7 @@ import { retryDelayMs } from '../../src/jobs/attempts/retryDelay.ts';
 import { countFailedAttempts } from '../../src/jobs/attempts/sql/countFailedAttempts.ts';
 import type { Attempt } from './attempt.ts';
 import { layOutPartial, sizeOf } from './layOutPlan.ts';
-import type { Failure, Outcome } from './outcome.ts';
+import type { CodedError, Failure, Outcome } from './outcome.ts';
 import type { PartialPlan } from './plan.ts';
 import { isPartialWanted } from './sql/isPartialWanted.ts';
 
@@ -52,7 +51,7 @@ async function record(attempt: Attempt, outcome: UnrecordedOutcome): Promise<voi
   await recordCancel(attempt, outcome.partial);
 }
 
-const unrecordable: JobError = {
+const unrecordable: CodedError = {
   code: 'INTERNAL_ERROR',
   message: 'Something went wrong on our side while the outcome was saved.',
   retryable: true,

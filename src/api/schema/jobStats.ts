@@ -9,7 +9,7 @@ import {
 import { builder } from '../graphql/builder.ts';
 import { viewerOf } from '../graphql/context.ts';
 import { readsMany } from '../graphql/cost.ts';
-import { JobStatusEnum, JobTypeEnum, StatsWindow, windowLengths } from './jobs/enums.ts';
+import { JobErrorCodeEnum, JobStatusEnum, JobTypeEnum, StatsWindow, windowLengths } from './jobs/enums.ts';
 
 const minuteMs = 60_000;
 
@@ -33,7 +33,7 @@ const StatusCount = builder.objectRef<JobStats['byStatus'][number]>('JobStatusCo
 const ErrorCodeCount = builder.objectRef<JobStats['byErrorCode'][number]>('JobErrorCodeCount').implement({
   description: 'Number of jobs that failed with an error code.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'The error code.' }),
+    code: t.expose('code', { type: JobErrorCodeEnum, description: 'The error code.' }),
     count: t.exposeInt('count', { description: 'Jobs.' }),
   }),
 });

@@ -3,6 +3,7 @@ import { inSavepoint, inTransaction, type Sql } from '../../database/connection.
 import { isUnavailable } from '../../database/isUnavailable.ts';
 import { cancelAttempt, failAttempt, releaseAttempt } from '../attempts/endAttempt.ts';
 import type { AttemptId, Job, RunningAttempt } from '../job.ts';
+import type { JobErrorCode } from '../jobErrorCode.ts';
 import { workerLockNamespace } from '../workers/workerRegistry.ts';
 import { countLostAttempts } from './sql/countLostAttempts.ts';
 import { lockAttemptsOfWorker } from './sql/lockAttemptsOfWorker.ts';
@@ -80,7 +81,7 @@ async function settleLostAttempt(tx: Sql, attempt: AttemptId, status: Job['statu
     await cancelAttempt(tx, attempt, { objectCount: 0, usage: null, outcome: 'LOST' });
   } else if ((await countLostAttempts(tx, attempt)) + 1 >= maxLostAttempts) {
     const message = `The worker was lost ${maxLostAttempts} times while it worked on this job. Ask your administrator to look at its log.`;
-    const error = { code: 'WORKER_LOST', message, retryable: false };
+    const error = { code: 'WORKER_LOST' satisfies JobErrorCode, message, retryable: false };
     await failAttempt(tx, attempt, { error, usage: null, outcome: 'LOST' });
   } else {
     await releaseAttempt(tx, attempt, 'LOST');

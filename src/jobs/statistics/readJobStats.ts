@@ -1,5 +1,6 @@
 import type { Sql } from '../../database/connection.ts';
 import type { JobStatus, JobType } from '../../database/generated/prisma/enums.ts';
+import { type JobErrorCode, readJobErrorCode } from '../jobErrorCode.ts';
 import { type Percentiles, percentilesOf } from './durationHistogram.ts';
 import { readFactsWindow } from './readFactsWindow.ts';
 import { countUnfinishedJobs } from './sql/countUnfinishedJobs.ts';
@@ -31,7 +32,7 @@ export type JobStats = JobCounts & {
   /** Jobs that ended, by planner; null: no planner was used. */
   byPlanner: (FinishedCounts & { planner: string | null })[];
   /** The most frequent first. */
-  byErrorCode: { code: string; count: number }[];
+  byErrorCode: { code: JobErrorCode | 'UNKNOWN'; count: number }[];
   /** From being queued to the first start, of the jobs that ended; null when none had started. */
   wait: Percentiles | null;
   /** From the first start to completion; null when none had completed with an attempt of its own. */
@@ -124,9 +125,9 @@ function groupSums<Key extends string>(
   return [...grouped].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function countErrors(sums: readonly FactSum[]): { code: string; count: number }[] {
+function countErrors(sums: readonly FactSum[]): JobStats['byErrorCode'] {
   const failures = sums.filter(({ status }) => status === 'FAILED');
-  return groupSums(failures, ({ errorCode }) => errorCode)
+  return groupSums(failures, ({ errorCode }) => readJobErrorCode(errorCode))
     .map(([code, of]) => ({ code, count: total(of, ({ jobs }) => jobs) }))
     .sort((a, b) => b.count - a.count);
 }

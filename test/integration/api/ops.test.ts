@@ -37,9 +37,9 @@ const failed = (at: number, code: string): Partial<PastJob> => ({
 describe('the list of jobs is filtered', () => {
   test('by state, type, error and user, all of which have to fit', async ({ pool, list }) => {
     const [ann, bob] = [await insertUser(pool, 'ann'), await insertUser(pool, 'bob')];
-    await insertPastJob(pool, { owner: ann, instruction: 'a', created: 9, ...failed(8, 'X') });
-    await insertPastJob(pool, { owner: ann, instruction: 'b', created: 9, ...failed(8, 'Y') });
-    await insertPastJob(pool, { owner: bob, instruction: 'c', created: 9, ...failed(8, 'X') });
+    await insertPastJob(pool, { owner: ann, instruction: 'a', created: 9, ...failed(8, 'OUTPUT_EMPTY') });
+    await insertPastJob(pool, { owner: ann, instruction: 'b', created: 9, ...failed(8, 'WROTE_NONSENSE') });
+    await insertPastJob(pool, { owner: bob, instruction: 'c', created: 9, ...failed(8, 'OUTPUT_EMPTY') });
     await insertPastJob(pool, {
       owner: bob,
       instruction: 'd',
@@ -52,12 +52,27 @@ describe('the list of jobs is filtered', () => {
     expect(await list({ status: ['FAILED'] })).toEqual(['a', 'b', 'c']);
     expect(await list({ status: ['QUEUED', 'COMPLETED'] })).toEqual(['d', 'e']);
     expect(await list({ type: ['MODIFY_CANVAS'] })).toEqual(['d']);
-    expect(await list({ errorCode: ['X'] })).toEqual(['a', 'c']);
+    expect(await list({ errorCode: ['OUTPUT_EMPTY'] })).toEqual(['a', 'c']);
+    expect(await list({ errorCode: ['UNKNOWN'] })).toEqual(['b']);
+    expect(await list({ errorCode: ['OUTPUT_EMPTY', 'UNKNOWN'] })).toEqual(['a', 'b', 'c']);
     expect(await list({ hasError: true })).toEqual(['a', 'b', 'c']);
     expect(await list({ hasError: false })).toEqual(['d', 'e']);
     expect(await list({ userId: encodeId('User', bob) })).toEqual(['c', 'd', 'e']);
-    expect(await list({ userId: encodeId('User', bob), errorCode: ['X', 'Y'] })).toEqual(['c']);
+    expect(await list({ userId: encodeId('User', bob), errorCode: ['OUTPUT_EMPTY', 'UNKNOWN'] })).toEqual([
+      'c',
+    ]);
     for (const userId of ['nobody', encodeId('Canvas', bob)]) expect(await list({ userId })).toEqual([]);
+  });
+
+  test('by an error code of another version, which is UNKNOWN', async ({ pool, system }) => {
+    const owner = await insertUser(pool, 'ann');
+    await insertPastJob(pool, { owner, created: 9, ...failed(8, 'LATER') });
+    await insertPastJob(pool, { owner, created: 9, ...failed(8, 'OUTPUT_EMPTY') });
+    const { data } = await system.client.send(`{ jobs(scope: ALL, filter: { errorCode: [UNKNOWN] }) {
+      nodes { error { code } attempts { error { code } } events { nodes { ... on JobFailed { error { code } } } } }
+    } }`);
+    const error = { code: 'UNKNOWN' };
+    expect(data.jobs.nodes).toEqual([{ error, attempts: [{ error }], events: { nodes: [{}, { error }] } }]);
   });
 
   test('by when they were accepted and when they were over', async ({ pool, list }) => {

@@ -300,8 +300,8 @@ describe('a filter', () => {
     const { id } = await create(client, { instruction: 'a job' });
     const repeated = await read(client, 'jobs', { filter: { status: Array(40_000).fill('QUEUED') } });
     expect(idsOf(repeated)).toEqual([id]);
-    const errorCode = Array.from({ length: 40_000 }, (_, index) => `C${index}`);
-    const { errors } = await client.send(lists.jobs, { filter: { errorCode } });
+    const planner = Array.from({ length: 40_000 }, (_, index) => `P${index}`);
+    const { errors } = await client.send(lists.jobs, { filter: { planner } });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ code: 'TOO_MANY' }] });
   });
 });

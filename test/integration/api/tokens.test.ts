@@ -165,9 +165,15 @@ describe('unexpected errors', () => {
     ['a cursor that is none', '{ jobs(after: "x") { edges { cursor } } }', {}, 'cursor'],
     [
       'a list that is too long',
-      'query ($codes: [String!]) { jobs(filter: { errorCode: $codes }) { totalCount } }',
-      { codes: Array.from({ length: 101 }, (_, index) => String(index)) },
+      'query ($planners: [String!]) { jobs(filter: { planner: $planners }) { totalCount } }',
+      { planners: Array.from({ length: 101 }, (_, index) => String(index)) },
       'at most 100',
+    ],
+    [
+      'an error code that does not exist',
+      'query ($codes: [JobErrorCode!]) { jobs(filter: { errorCode: $codes }) { totalCount } }',
+      { codes: ['OUTPUT_EMTPY'] },
+      'OUTPUT_EMPTY',
     ],
   ] as const)(
     'about %s is told what is wrong, over HTTP and WebSocket',

@@ -101,6 +101,19 @@ describe('jobStats counts', () => {
     expect(await lastHour(pool, bob)).toMatchObject({ created: 3, completed: 1, failed: 2, cancelled: 0 });
   });
 
+  test('error codes of other versions as one', async ({ pool, ann }) => {
+    const failed = (code: string): PastJob => ({
+      owner: ann,
+      created: 3,
+      end: { at: 2, status: 'FAILED', code },
+    });
+    await insertAll(pool, ['OUTPUT_EMPTY', 'LATER', 'EARLIER'].map(failed));
+    expect((await lastHour(pool)).byErrorCode).toEqual([
+      { code: 'UNKNOWN', count: 2 },
+      { code: 'OUTPUT_EMPTY', count: 1 },
+    ]);
+  });
+
   test('zero and null, without division by zero, when there were no jobs', async ({ system }) => {
     const { data, errors } = await system.client.send(`{ jobStats {
       created throughputPerMinute failureRate attemptsPerJob retryRate cacheHitRate
@@ -247,7 +260,7 @@ describe('hours that are over', () => {
           owner,
           created: ago + 10,
           attempts,
-          end: { at: ago, status: 'FAILED', code: `E${index % 2}` },
+          end: { at: ago, status: 'FAILED', code: index % 2 === 0 ? 'OUTPUT_EMPTY' : 'OUTPUT_INVALID' },
         };
       }
       if (index % 7 === 0)

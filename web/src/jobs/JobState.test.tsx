@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Provider } from 'urql';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { JobDetailFragment } from '../generated/graphql.ts';
+import type { JobDetailFragment, JobErrorFieldsFragment } from '../generated/graphql.ts';
 import { aJob } from './fixtures.ts';
 import { announcement } from './JobCard.tsx';
 import { JobFacts } from './JobFacts.tsx';
@@ -25,7 +25,11 @@ function textOf(job: JobDetailFragment): string {
     .replace(/<[^>]+>/g, '');
 }
 
-const error = (code: string, message: string, retryable: boolean) => ({ code, message, retryable });
+const error = (code: JobErrorFieldsFragment['code'], message: string, retryable: boolean) => ({
+  code,
+  message,
+  retryable,
+});
 const attempt = (number: number, startedAt: string, finishedAt: string | null = null) => ({
   number,
   outcome: null,

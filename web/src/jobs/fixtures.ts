@@ -1,4 +1,4 @@
-import type { JobDetailFragment, JobPhase } from '../generated/graphql.ts';
+import type { JobDetailFragment, JobErrorFieldsFragment, JobPhase } from '../generated/graphql.ts';
 import type { Connector, Frame, Shape } from '../scene/object.ts';
 import type { JobEvent } from './jobProgress.ts';
 
@@ -98,7 +98,11 @@ export function aConnector(
 
 const head = (sequence: number, attempt: number) => ({ sequence, attempt, at: '2026-01-01T00:00:00Z' });
 
-const failure = { code: 'OVERLOADED', message: 'Overloaded', retryable: true };
+const failure: JobErrorFieldsFragment = {
+  code: 'PROVIDER_UNAVAILABLE',
+  message: 'Overloaded',
+  retryable: true,
+};
 
 /** Events by kind; the first arguments are always the sequence and, where there is one, the attempt. */
 export const event = {

@@ -69,7 +69,7 @@ describe('the progress of a job', () => {
   test('ends failed, with its error', () => {
     expect(play([started, event.failed(3, 1)])).toMatchObject({
       status: 'FAILED',
-      error: { code: 'OVERLOADED' },
+      error: { code: 'PROVIDER_UNAVAILABLE' },
     });
   });
 

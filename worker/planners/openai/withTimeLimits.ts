@@ -1,5 +1,6 @@
 import type { OpenAiConfig } from '../../../src/config.ts';
-import { PlannerError, type PlannerErrorCode } from '../plannerError.ts';
+import type { PlannerErrorCode } from '../../../src/jobs/jobErrorCode.ts';
+import { PlannerError } from '../plannerError.ts';
 import type { AnswerChunk } from './response/answerChunk.ts';
 
 type TimeLimits = OpenAiConfig['timeLimits'];

@@ -5,6 +5,7 @@ import {
   JobStatus,
   JobType,
 } from '../../../database/generated/prisma/enums.ts';
+import type { JobErrorCode } from '../../../jobs/jobErrorCode.ts';
 import type { WaitReason } from '../../../jobs/queue/queueReader.ts';
 import { builder } from '../../graphql/builder.ts';
 
@@ -53,6 +54,36 @@ export const JobPriorityEnum = describedEnum<JobPriority>(
     [JobPriority.NORMAL]: 'Default.',
     [JobPriority.HIGH]: 'Before normal jobs.',
     [JobPriority.URGENT]: 'Before all others; for operators.',
+  },
+);
+
+export const JobErrorCodeEnum = describedEnum<JobErrorCode | 'UNKNOWN'>(
+  'JobErrorCode',
+  'Why an attempt or a job failed. Values may be added.',
+  {
+    PROVIDER_UNREACHABLE: 'The connection to the AI service failed or broke.',
+    PROVIDER_CONNECT_TIMEOUT: 'The AI service did not respond in time.',
+    PROVIDER_FIRST_TOKEN_TIMEOUT: 'The AI service did not begin its answer in time.',
+    PROVIDER_SILENCE_TIMEOUT: 'The AI service stopped in the middle of its answer.',
+    PROVIDER_UNAVAILABLE: 'The AI service returned an error of its own.',
+    PROVIDER_RATE_LIMITED: 'The AI service is busy.',
+    PROVIDER_QUOTA_EXHAUSTED: 'The AI account is out of quota.',
+    PROVIDER_PAYMENT_REQUIRED: 'The AI account needs a payment.',
+    PROVIDER_DENIED: 'The AI service rejected the API key.',
+    PROVIDER_BAD_REQUEST: 'The AI service rejected the request, for example because there is no such model.',
+    PROVIDER_REFUSED: 'The model refused the instruction.',
+    PROVIDER_UNREADABLE: 'The AI service sent something other than an answer, such as a web page.',
+    CONTENT_FILTERED: 'A content filter of the AI service stopped the answer.',
+    OUTPUT_TRUNCATED: 'The answer of the model broke off.',
+    OUTPUT_TOO_LARGE: 'The answer of the model is longer than 2 MB.',
+    OUTPUT_INVALID: 'The answer of the model is not a plan.',
+    OUTPUT_EMPTY: 'The answer of the model holds nothing that can be put on a canvas.',
+    PLANNER_TIMEOUT: 'The built-in sketcher could not read the instruction in time.',
+    LAYOUT_TIMEOUT: 'The objects could not be arranged in time.',
+    ATTEMPT_TIMEOUT: 'The attempt took longer than it may.',
+    INTERNAL_ERROR: 'A defect of the worker, whose log has the reason.',
+    WORKER_LOST: 'Several workers were lost while they worked on the job.',
+    UNKNOWN: 'A code that another version of the software has recorded; see `message`.',
   },
 );
 

@@ -1,4 +1,5 @@
 import type { JobError } from '../../../events/log/jobEvent.ts';
+import { readJobErrorCode } from '../../../jobs/jobErrorCode.ts';
 import type { LeaderProgress } from '../../../jobs/queue/sql/readLeaderProgress.ts';
 import { allows } from '../../../jobs/transitions.ts';
 import { readableBy } from '../../auth/viewer.ts';
@@ -7,6 +8,7 @@ import { type Context, viewerOf } from '../../graphql/context.ts';
 import { readsDatabase, readsMany } from '../../graphql/cost.ts';
 import {
   AttemptOutcomeEnum,
+  JobErrorCodeEnum,
   JobPhaseEnum,
   JobPriorityEnum,
   JobStatusEnum,
@@ -17,8 +19,10 @@ import {
 export const JobErrorRef = builder.objectRef<JobError>('JobError').implement({
   description: 'Why an attempt or a job failed.',
   fields: (t) => ({
-    code: t.exposeString('code', {
-      description: 'Stable code for programs, such as PROVIDER_RATE_LIMITED; docs/api.md lists all.',
+    code: t.field({
+      type: JobErrorCodeEnum,
+      description: 'The reason for programs.',
+      resolve: ({ code }) => readJobErrorCode(code),
     }),
     message: t.exposeString('message', { description: 'The reason as a sentence for people.' }),
     retryable: t.exposeBoolean('retryable', { description: 'Whether another attempt may succeed.' }),

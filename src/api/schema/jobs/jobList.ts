@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Sql } from '../../../database/connection.ts';
 import type { Prisma } from '../../../database/generated/prisma/client.ts';
 import { InputValidationError } from '../../../errors.ts';
+import { type JobErrorCode, jobErrorCodes } from '../../../jobs/jobErrorCode.ts';
 import { readableBy, type Viewer } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { countOf, pageSizes, selectedOfNodes } from '../../graphql/connections.ts';
@@ -10,7 +11,14 @@ import { decodeId } from '../../graphql/ids.ts';
 import { containing, isStorable, span } from '../../graphql/paging/conditions.ts';
 import { timeOrder } from '../../graphql/paging/listOrder.ts';
 import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
-import { JobPriorityEnum, JobStatusEnum, JobTypeEnum, StatsWindow, windowLengths } from './enums.ts';
+import {
+  JobErrorCodeEnum,
+  JobPriorityEnum,
+  JobStatusEnum,
+  JobTypeEnum,
+  StatsWindow,
+  windowLengths,
+} from './enums.ts';
 import { CanvasJobRef } from './job.ts';
 import { readTimeAgo } from './sql/readTimeAgo.ts';
 
@@ -23,7 +31,11 @@ export const JobFilterInput = builder.inputType('JobFilter', {
     planner: t.stringList({ required: false, description: 'Any of these planners: `openai`, `sketcher`.' }),
     userId: t.id({ required: false, description: 'Jobs of this user (the id of `createdBy`).' }),
     canvasId: t.id({ required: false, description: 'Jobs of this canvas.' }),
-    errorCode: t.stringList({ required: false, description: 'Any of these error codes.' }),
+    errorCode: t.field({
+      type: [JobErrorCodeEnum],
+      required: false,
+      description: 'Any of these error codes.',
+    }),
     hasError: t.boolean({
       required: false,
       description: 'Whether it has an error: it failed, or waits for its next attempt.',
@@ -87,7 +99,7 @@ function conditions(filter: JobFilter, since: Date | null): Where[] {
     planner ? { planner: { in: distinct('planner', planner).filter(isStorable) } } : {},
     userId ? withId('User', userId, (ownerId) => ({ ownerId })) : {},
     canvasId ? withId('Canvas', canvasId, (id) => ({ canvasId: id })) : {},
-    errorCode ? { errorCode: { in: distinct('errorCode', errorCode).filter(isStorable) } } : {},
+    errorCode ? withErrorCode(distinct('errorCode', errorCode)) : {},
     typeof hasError === 'boolean' ? { errorCode: hasError ? { not: null } : null } : {},
     text ? withText(text) : {},
     { createdAt: span(filter.createdAfter, filter.createdBefore) },
@@ -107,6 +119,12 @@ function distinct<Value>(field: string, list: readonly Value[]): Value[] {
   if (values.length <= maxListLength) return values;
   const message = `A list holds at most ${maxListLength} different values.`;
   throw new InputValidationError([{ path: ['filter', field], message, code: 'TOO_MANY' }]);
+}
+
+function withErrorCode(codes: (JobErrorCode | 'UNKNOWN')[]): Where {
+  const isGiven: Where = { errorCode: { in: codes } };
+  if (!codes.includes('UNKNOWN')) return isGiven;
+  return { OR: [isGiven, { errorCode: { not: null, notIn: [...jobErrorCodes] } }] };
 }
 
 const noJob: Where = { id: { in: [] } };

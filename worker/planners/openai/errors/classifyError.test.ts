@@ -1,6 +1,7 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { describe, expect, it } from 'vitest';
-import { PlannerError, type PlannerErrorCode } from '../../plannerError.ts';
+import type { PlannerErrorCode } from '../../../../src/jobs/jobErrorCode.ts';
+import { PlannerError } from '../../plannerError.ts';
 import { classifyError } from './classifyError.ts';
 
 /** The client's error for an answer with this status. */

@@ -1,5 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
-import { PlannerError, type PlannerErrorCode } from '../../plannerError.ts';
+import type { PlannerErrorCode } from '../../../../src/jobs/jobErrorCode.ts';
+import { PlannerError } from '../../plannerError.ts';
 import { readRetryAfterMs } from './readRetryAfterMs.ts';
 
 /**
