@@ -12,6 +12,7 @@ import type { Context } from './context.ts';
 import { costOfField } from './cost.ts';
 import { parseDateTime } from './dateTime.ts';
 import { decodeGlobalId } from './ids.ts';
+import NullableRootFields from './nullableRootFields.ts';
 import { relayDescriptions } from './relayDescriptions.ts';
 
 /** The schema's builder. The files in src/api/schema add their types to it; src/api/schema.ts imports them all. */
@@ -25,7 +26,7 @@ export const builder = new SchemaBuilder<{
   DefaultNodeNullability: false;
 }>({
   // Scope checks run before everything else: plugins run from last to first.
-  plugins: [ErrorsPlugin, RelayPlugin, ScopeAuthPlugin, PrismaPlugin, ComplexityPlugin],
+  plugins: [NullableRootFields, ErrorsPlugin, RelayPlugin, ScopeAuthPlugin, PrismaPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.database.prisma,

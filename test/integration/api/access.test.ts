@@ -15,9 +15,25 @@ describe('with authentication', () => {
 
   test('a request without a token has no user', async ({ system }) => {
     const { data, errors } = await system.client.send('{ viewer { name } jobs { totalCount } }');
-    expect(data).toBeNull();
+    expect(data).toEqual({ viewer: null, jobs: null });
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
     expect((await system.client.send('{ viewer { name } }')).data).toEqual({ viewer: null });
+  });
+
+  test('a field that is forbidden is null, and leaves the others in the answer', async ({ system }) => {
+    const user = await clientOf(system, 'Ann');
+    const query = await user.send('{ viewer { name } workers { id } queueHealth { waiting } }');
+    expect(query.data).toEqual({ viewer: { name: 'Ann' }, workers: null, queueHealth: null });
+    expect(query.errors).toMatchObject(
+      ['workers', 'queueHealth'].map((field) => ({ path: [field], extensions: { code: 'FORBIDDEN' } })),
+    );
+    const mutation = await user.send(
+      'mutation { pauseQueue(input: {}) { __typename } createCanvasJob(input: { instruction: "a flow" }) { __typename } }',
+    );
+    expect(mutation.data).toEqual({
+      pauseQueue: null,
+      createCanvasJob: { __typename: 'CreateCanvasJobSuccess' },
+    });
   });
 
   test('users read, change and subscribe to their own jobs and canvases; for others these do not exist', async ({

@@ -14,7 +14,7 @@ export function Account() {
   if (!data) return null;
   return (
     <>
-      <PlannerChip planner={data.system.planner} model={data.system.model} />
+      {data.system && <PlannerChip planner={data.system.planner} model={data.system.model} />}
       {readToken() !== null && data.viewer && <SignOut name={data.viewer.name} />}
     </>
   );

@@ -11,7 +11,7 @@ import {
 } from '../generated/graphql.ts';
 import { type Submission, submissionFor } from './submission.ts';
 
-type Outcome = CreateCanvasJobMutation['createCanvasJob'];
+type Outcome = NonNullable<CreateCanvasJobMutation['createCanvasJob']>;
 
 export type CreateJob = {
   /** Sends the instruction. Returns the job, or null if it was not created, with the reason in `problem`. */
@@ -50,11 +50,12 @@ export function useCreateJob(
       input: { instruction, canvasId, selection: [...selection], idempotencyKey: key },
     });
     sending.current = false;
-    if (data?.createCanvasJob.__typename === 'CreateCanvasJobSuccess') {
+    const outcome = data?.createCanvasJob;
+    if (outcome?.__typename === 'CreateCanvasJobSuccess') {
       submission.current = null;
-      return data.createCanvasJob.job;
+      return outcome.job;
     }
-    setProblem(data ? refusal(data.createCanvasJob) : error ? requestFailure(error) : null);
+    setProblem(outcome ? refusal(outcome) : error ? requestFailure(error) : null);
     return null;
   }
 

@@ -14,11 +14,12 @@ import { savedCanvas, versionChange } from './savedCanvas.ts';
 import type { SaveOutcome } from './saver.ts';
 
 /** What the server answers to any change of a canvas. */
-type Answer =
+type Answer = NonNullable<
   | UpdateCanvasObjectsMutation['updateCanvasObjects']
   | UndoCanvasVersionMutation['undoCanvasVersion']
   | UndoCanvasJobMutation['undoCanvasJob']
-  | RestoreCanvasVersionMutation['restoreCanvasVersion'];
+  | RestoreCanvasVersionMutation['restoreCanvasVersion']
+>;
 
 type UpdateCanvasObjectsSuccess = Extract<Answer, { __typename: 'UpdateCanvasObjectsSuccess' }>;
 

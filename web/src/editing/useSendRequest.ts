@@ -27,11 +27,12 @@ async function send(client: Client, canvasId: string, request: CanvasRequest): P
       { fetch: (url, init) => fetch(url, { ...init, keepalive }) },
     )
     .toPromise();
-  if (data) return outcomeIn(data);
+  const outcome = outcomeIn(data ?? {});
+  if (outcome.kind !== 'failed') return outcome;
   // The server's own failures pass, like those of the network; a request that it can't read is no better next time.
   const code = error?.graphQLErrors[0]?.extensions.code;
   if (code === 'BAD_USER_INPUT' || code === 'GRAPHQL_VALIDATION_FAILED') {
     return { kind: 'refused', notice: `${NOT_SAVED} Reload the page and try again.` };
   }
-  return { kind: 'failed' };
+  return outcome;
 }

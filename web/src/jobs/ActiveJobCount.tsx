@@ -21,7 +21,7 @@ export function ActiveJobCount() {
     onMissed: reread,
   });
 
-  const count = data?.jobs.totalCount ?? 0;
+  const count = data?.jobs?.totalCount ?? 0;
   if (count === 0) return null;
   return (
     <span className="count figures">

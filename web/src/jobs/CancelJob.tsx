@@ -10,7 +10,8 @@ import { Popover } from '../ui/Popover.tsx';
 export function CancelJob({ jobId, objectCount }: { jobId: string; objectCount: number }) {
   const [{ fetching, data, error }, cancel] = useMutation(doc(CancelJobDocument));
   const [isAsking, setIsAsking] = useState(false);
-  const refused = data && data.cancelJob.__typename !== 'CancelJobSuccess' ? data.cancelJob.message : null;
+  const outcome = data?.cancelJob;
+  const refused = outcome && outcome.__typename !== 'CancelJobSuccess' ? outcome.message : null;
   const problem = useRequestFailure(error) ?? refused;
 
   function send(keepPartial: boolean): void {

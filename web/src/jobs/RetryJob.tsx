@@ -8,7 +8,8 @@ import { ErrorNote } from '../ui/ErrorNote.tsx';
 /** Queues a failed or cancelled job again. */
 export function RetryJob({ jobId }: { jobId: string }) {
   const [{ fetching, data, error }, retry] = useMutation(doc(RetryJobDocument));
-  const refused = data && data.retryJob.__typename !== 'RetryJobSuccess' ? data.retryJob.message : null;
+  const outcome = data?.retryJob;
+  const refused = outcome && outcome.__typename !== 'RetryJobSuccess' ? outcome.message : null;
   const problem = useRequestFailure(error) ?? refused;
   return (
     <div className="retry">

@@ -16,5 +16,5 @@ export function useQueueState(): QueueState | null {
     const timer = setInterval(() => read({ requestPolicy: 'network-only' }), pollInterval);
     return () => clearInterval(timer);
   }, [read]);
-  return data ? { ...data.system, ...data.queueControl } : null;
+  return data?.system && data.queueControl ? { ...data.system, ...data.queueControl } : null;
 }

@@ -36,8 +36,8 @@ export function useManageCanvas(): ManageCanvas {
   async function rename({ id }: NamedCanvas, title: string): Promise<string | null> {
     const input = { canvasId: id, title };
     const { data, error } = await client.mutation(doc(RenameCanvasDocument), { input }).toPromise();
-    if (!data) return error ? requestFailure(error) : null;
-    const result = data.renameCanvas;
+    const result = data?.renameCanvas;
+    if (!result) return error ? requestFailure(error) : null;
     if (result.__typename === 'RenameCanvasSuccess') return null;
     const details = 'fields' in result ? result.fields.map(({ message }) => message).join(' ') : '';
     return details || result.message;
@@ -46,8 +46,8 @@ export function useManageCanvas(): ManageCanvas {
   async function duplicate({ id }: NamedCanvas): Promise<void> {
     const input = { canvasId: id };
     const { data, error } = await client.mutation(doc(DuplicateCanvasDocument), { input }).toPromise();
-    if (!data) return announceFailure(error);
-    const result = data.duplicateCanvas;
+    const result = data?.duplicateCanvas;
+    if (!result) return announceFailure(error);
     if (result.__typename !== 'DuplicateCanvasSuccess') return announce({ text: result.message });
     navigate(canvasPath(result.canvas.id));
     announce({ text: `Created “${result.canvas.title}”` });
@@ -56,10 +56,9 @@ export function useManageCanvas(): ManageCanvas {
   async function remove(canvas: NamedCanvas, { leaves }: { leaves: boolean }): Promise<void> {
     const input = { canvasId: canvas.id };
     const { data, error } = await client.mutation(doc(DeleteCanvasDocument), { input }).toPromise();
-    if (!data) return announceFailure(error);
-    if (data.deleteCanvas.__typename !== 'DeleteCanvasSuccess') {
-      return announce({ text: data.deleteCanvas.message });
-    }
+    const result = data?.deleteCanvas;
+    if (!result) return announceFailure(error);
+    if (result.__typename !== 'DeleteCanvasSuccess') return announce({ text: result.message });
     if (leaves) navigate(homePath);
     const run = () => void restore(canvas, { opens: leaves });
     announce({ text: `Deleted “${canvas.title}”`, action: { label: 'Undo', run } });
@@ -68,10 +67,9 @@ export function useManageCanvas(): ManageCanvas {
   async function restore(canvas: NamedCanvas, { opens }: { opens: boolean }): Promise<void> {
     const input = { canvasId: canvas.id };
     const { data, error } = await client.mutation(doc(RestoreCanvasDocument), { input }).toPromise();
-    if (!data) return announceFailure(error);
-    if (data.restoreCanvas.__typename !== 'RestoreCanvasSuccess') {
-      return announce({ text: data.restoreCanvas.message });
-    }
+    const result = data?.restoreCanvas;
+    if (!result) return announceFailure(error);
+    if (result.__typename !== 'RestoreCanvasSuccess') return announce({ text: result.message });
     if (opens) navigate(canvasPath(canvas.id));
     announce({ text: `Restored “${canvas.title}”` });
   }
