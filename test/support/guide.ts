@@ -21,6 +21,13 @@ export async function readBlocks(file: string): Promise<Block[]> {
   );
 }
 
+/** The answer that the guide shows for a block: a block of JSON that follows it with nothing between. */
+export function answerTo(block: Block, blocks: readonly Block[]): string | null {
+  const next = block.line + block.text.split('\n').length + 2;
+  const shown = blocks.find(({ line }) => line === next);
+  return shown?.language === 'json' ? shown.text : null;
+}
+
 /** The name that a program of the guide is to be saved under: the first word of the comment that it begins with. */
 export function programName({ text }: Block): string | undefined {
   return /^(?:\/\/|#) ([\w-]+\.(?:mjs|sh)):/.exec(text)?.[1];

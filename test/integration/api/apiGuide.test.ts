@@ -14,11 +14,12 @@ import {
 } from 'graphql';
 import { describe, expect } from 'vitest';
 import { schema } from '../../../src/api/schema.ts';
-import { type Block, isAlike, programName, readBlocks } from '../../support/guide.ts';
+import { answerTo, type Block, isAlike, programName, readBlocks } from '../../support/guide.ts';
 import { create, history, upTo } from '../../support/jobs.ts';
 import { flowPlan, piecesOf } from '../../support/plans.ts';
 import { startProxy } from '../../support/proxy.ts';
-import { type Answer, type Client, test } from '../../support/system.ts';
+import { type Answer, type Client, type System, test } from '../../support/system.ts';
+import { secret } from '../../support/tokens.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const guide = join(root, 'docs/api.md');
@@ -27,6 +28,7 @@ const host = '127.0.0.1:4000';
 
 const blocks = await readBlocks(guide);
 const documents = blocks.filter(({ language }) => language === 'graphql');
+const commands = blocks.filter(({ language }) => language === 'sh');
 const programs = blocks.filter((block) => programName(block) !== undefined);
 
 function operationOf(document: DocumentNode): OperationDefinitionNode {
@@ -60,7 +62,9 @@ describe('the guide to the API', () => {
     const types = ['Error', 'JobEvent'].flatMap((name) =>
       schema.getPossibleTypes(schema.getType(name) as GraphQLInterfaceType).map((type) => type.name),
     );
-    const conditions = Object.keys((schema.getType('JobFilter') as GraphQLInputObjectType).getFields());
+    const conditions = ['JobFilter', 'CanvasFilter'].flatMap((name) =>
+      Object.keys((schema.getType(name) as GraphQLInputObjectType).getFields()),
+    );
     expect([...types, ...conditions].filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });
 });
@@ -82,7 +86,8 @@ describe('with the sketcher, as after `npm start`,', () => {
     await system.startWorker();
     const done = await create(system.client, { instruction: 'sign up, verify email, choose plan' });
     await history(system.client, done.id);
-    for (const { text, line } of documents) {
+    for (const block of documents) {
+      const { text, line } = block;
       const document = parse(text);
       expect(validate(schema, document), `line ${line}`).toEqual([]);
       const [field = ''] = rootFieldsOf(document);
@@ -101,6 +106,12 @@ describe('with the sketcher, as after `npm start`,', () => {
           : [await system.client.send(text, used)];
       await system.client.send('mutation { resumeQueue { __typename } }');
       expect(answers.length, `line ${line}`).toBeGreaterThan(0);
+      const shown = answerTo(block, blocks);
+      if (shown !== null) {
+        expect(isAlike(JSON.parse(shown), answers[0]), `line ${line}: ${JSON.stringify(answers[0])}`).toBe(
+          true,
+        );
+      }
       for (const { data, errors } of answers) {
         expect(errors, `line ${line}`).toBeUndefined();
         for (const value of Object.values(data)) {
@@ -116,24 +127,47 @@ describe('with the sketcher, as after `npm start`,', () => {
     await system.startWorker();
     const { id } = await create(system.client, { instruction: 'sign up, verify email, choose plan' });
     await history(system.client, id);
-    for (const [index, { language, text, line }] of blocks.entries()) {
-      if (language !== 'sh') continue;
-      const command = text.replaceAll(host, new URL(system.api.url).host);
-      const { stdout } = await promisify(execFile)('bash', ['-c', command], {
-        env: { ...process.env, JOB: id },
-      });
-      const shown = blocks[index + 1];
-      const answer = shown?.language === 'json' ? shown.text : null;
-      expect(stdout.includes('"errors"'), `line ${line}: ${stdout}`).toBe(
-        answer?.includes('"errors"') ?? false,
-      );
-      if (answer !== null) {
-        expect(isAlike(JSON.parse(answer), JSON.parse(stdout)), `line ${line}: ${stdout}`).toBe(true);
-      }
-      if (command.includes('event-stream')) expect(stdout).toMatch(/event: complete\ndata:\s*$/);
-    }
+    for (const block of commands) await runCommand(block, system, { JOB: id });
+  });
+
+  test('a canvas is exported as the guide shows it', async ({ system: { client } }) => {
+    const shown = blocks.find(({ text }) => text.includes('"formatVersion": 2'))?.text ?? '';
+    const { data } = await client.send(
+      `mutation ($json: String!) { createCanvas(input: { json: $json }) {
+        ... on CreateCanvasSuccess { canvas { export(format: JSON) { content } } }
+      } }`,
+      { json: shown },
+    );
+    const { content } = data.createCanvas.canvas.export;
+    expect(isAlike(JSON.parse(shown), JSON.parse(content)), content).toBe(true);
   });
 });
+
+describe('with a secret for tokens', () => {
+  test.override({ env: { JWT_SECRET: secret } });
+
+  test('the command of the guide makes a token that is accepted', async ({ system }) => {
+    const [command, ...others] = commands.filter(({ text }) => text.includes('JWT_SECRET'));
+    expect(others).toEqual([]);
+    const answer = await runCommand(command as Block, system);
+    expect(answer).toMatchObject({ data: { viewer: { name: 'Ada', role: 'USER' } } });
+  });
+});
+
+/** Runs a command of the guide, and checks its answer against the one that the guide shows. Gives the JSON answer. */
+async function runCommand(block: Block, system: System, env: Record<string, string> = {}): Promise<unknown> {
+  const { text, line } = block;
+  const command = text.replaceAll(host, new URL(system.api.url).host);
+  const { stdout } = await promisify(execFile)('bash', ['-c', command], {
+    env: { ...process.env, JWT_SECRET: secret, ...env },
+  });
+  const shown = answerTo(block, blocks);
+  expect(stdout.includes('"errors"'), `line ${line}: ${stdout}`).toBe(shown?.includes('"errors"') ?? false);
+  if (command.includes('event-stream')) expect(stdout).toMatch(/event: complete\ndata:\s*$/);
+  if (shown === null) return undefined;
+  expect(isAlike(JSON.parse(shown), JSON.parse(stdout)), `line ${line}: ${stdout}`).toBe(true);
+  return JSON.parse(stdout);
+}
 
 describe('a program of the guide that watches a job', () => {
   for (const program of programs) {
