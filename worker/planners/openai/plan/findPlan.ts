@@ -1,5 +1,6 @@
 import { jsonrepair } from 'jsonrepair';
 import { findJsonValues } from './jsonBrackets.ts';
+import { isRecord } from './jsonValues.ts';
 
 /** A plan found in a text, not validated. */
 export type FoundPlan = { properties: Record<string, unknown>; objects: unknown[] };
@@ -60,11 +61,6 @@ function repairJson(text: string): string {
   } catch {
     return '';
   }
-}
-
-/** Whether a value is an object with fields, not a list. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const isPlanObject = (value: unknown): boolean =>

@@ -1,4 +1,4 @@
-import { fieldsOf } from './readContent.ts';
+import { fieldsOf } from '../plan/jsonValues.ts';
 
 /** A part of a model's answer, the same for every API. */
 export type AnswerChunk =

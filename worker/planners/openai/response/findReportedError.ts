@@ -1,6 +1,6 @@
 import { APIError } from 'openai';
 import { type RedactKey, redactTexts } from '../errors/redactKey.ts';
-import { isRecord } from '../plan/findPlan.ts';
+import { fieldsOf, isRecord, listOf } from '../plan/jsonValues.ts';
 
 /** A message of the provider: a server-sent event, or a JSON document, which has no event name. */
 export type ServerMessage = { event: string | null; data: unknown };
@@ -51,21 +51,18 @@ export function isHtml(text: string): boolean {
 
 type Fields = Record<string, unknown>;
 
-const toFields = (value: unknown): Fields | null => (isRecord(value) ? value : null);
-
 function findError(value: unknown, event: string | null): Fields | null {
   if (Array.isArray(value)) return value.length === 0 ? null : findError(value[0], event);
-  const fields = toFields(value);
-  if (fields === null) return typeof value === 'string' && event === 'error' ? { message: value } : null;
-  const choice = Array.isArray(fields.choices) ? toFields(fields.choices[0]) : null;
-  const nested = fields.error || toFields(fields.response)?.error || choice?.error;
-  if (nested) return toFields(nested) ?? { message: String(nested) };
-  if (choice?.finish_reason === 'error') return { message: 'The answer ended with an error.' };
-  const isError = event === 'error' || fields.type === 'error' || fields.object === 'error';
+  if (!isRecord(value)) return typeof value === 'string' && event === 'error' ? { message: value } : null;
+  const choice = fieldsOf(listOf(value.choices)[0]);
+  const nested = value.error || fieldsOf(value.response).error || choice.error;
+  if (nested) return isRecord(nested) ? nested : { message: String(nested) };
+  if (choice.finish_reason === 'error') return { message: 'The answer ended with an error.' };
+  const isError = event === 'error' || value.type === 'error' || value.object === 'error';
   if (!isError) return null;
-  const { message, detail } = fields;
-  if (message !== undefined || detail === undefined) return fields;
-  return { ...fields, message: typeof detail === 'string' ? detail : JSON.stringify(detail) };
+  const { message, detail } = value;
+  if (message !== undefined || detail === undefined) return value;
+  return { ...value, message: typeof detail === 'string' ? detail : JSON.stringify(detail) };
 }
 
 function findStatus({ code, status, status_code: statusCode, type }: Fields): number | undefined {

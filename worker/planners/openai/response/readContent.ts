@@ -1,16 +1,7 @@
-import { isRecord } from '../plan/findPlan.ts';
+import { fieldsOf } from '../plan/jsonValues.ts';
 
 /** The text of a part of an answer, and the model's reasoning before it. */
 export type Content = { text: string; reasoning: string };
-
-/** The fields of an object; none for any other value. */
-export function fieldsOf(value: unknown): Record<string, unknown> {
-  return isRecord(value) ? value : {};
-}
-
-export function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
-}
 
 /** Reads content as a string, or as a list of typed parts as OpenAI, Mistral and Anthropic send it. */
 export function readContent(content: unknown): Content {

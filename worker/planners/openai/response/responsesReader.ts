@@ -1,5 +1,6 @@
 import { contentFilterError, lengthLimitError, refusalError } from '../errors/answerErrors.ts';
 import type { RedactKey } from '../errors/redactKey.ts';
+import { fieldsOf, listOf } from '../plan/jsonValues.ts';
 import {
   type AnswerChunk,
   type AnswerReader,
@@ -7,7 +8,7 @@ import {
   reasoningChunk,
   usageChunk,
 } from './answerChunk.ts';
-import { fieldsOf, listOf, readContent } from './readContent.ts';
+import { readContent } from './readContent.ts';
 
 /** Reads the Responses API: the events of a stream, or one whole response. */
 export class ResponsesReader implements AnswerReader {
