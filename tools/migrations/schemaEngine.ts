@@ -31,51 +31,71 @@ function unreferencedTimers(): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, unreferenced]));
 }
 
-/** Prisma's adapter for PostgreSQL with what the schema engine needs beyond it. The shadow database is the same one. */
+/** Identifier of PostgreSQL's internal type "char", a single byte; the catalogue's constraints have such columns. */
+const charType = 18;
+const textType = 25;
+
+/** A pool that gives columns of the type "char", which Prisma's adapter refuses, as texts. */
+class CharPool extends pg.Pool {
+  /** Names of such columns in the last result. The engine runs one query at a time. */
+  readonly charColumns = new Set<string>();
+
+  override query = (async (query: string | pg.QueryArrayConfig) => {
+    const run: (query: string | pg.QueryArrayConfig) => Promise<Partial<pg.QueryArrayResult>> = super.query;
+    const result = await run.call(this, query);
+    this.charColumns.clear();
+    for (const field of result.fields ?? []) {
+      if (field.dataTypeID !== charType) continue;
+      this.charColumns.add(field.name);
+      field.dataTypeID = textType;
+    }
+    return result;
+  }) as pg.Pool['query'];
+}
+
+type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
+
+/**
+ * Prisma's adapter for PostgreSQL, corrected: the engine gets columns of the type "char" as such, and the server gets a
+ * script whole, which the adapter splits at every semicolon, also within comments, texts and functions. The shadow
+ * database is the same one.
+ */
 class EngineAdapter extends PrismaPg {
-  override async connect(): Promise<Adapter> {
-    return repair(await super.connect());
+  readonly #pool: CharPool;
+
+  constructor(pool: CharPool) {
+    super(pool);
+    this.#pool = pool;
   }
+
+  override async connect(): Promise<Adapter> {
+    const adapter = await super.connect();
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.executeScript = async (script) => {
+      await this.#pool.query(script);
+    };
+    adapter.queryRaw = async (query) => {
+      const result = await queryRaw(query);
+      const columnTypes = result.columnTypes.map((type, column) =>
+        this.#pool.charColumns.has(result.columnNames[column] ?? '') ? ColumnTypeEnum.Character : type,
+      );
+      return { ...result, columnTypes };
+    };
+    return adapter;
+  }
+
   override async connectToShadowDb(): Promise<Adapter> {
     return this.connect();
   }
 }
 
-const charColumns = new Set(['constraint_type', 'confdeltype', 'confupdtype']);
-
-type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
-
-/**
- * - The adapter splits a script at every semicolon, also within comments, texts and functions. Here the server gets it
- *   whole.
- * - The engine reads the catalogue's constraints with columns of the internal type "char", which the adapter
- *   refuses.
- */
-function repair(adapter: Adapter): Adapter {
-  const queryRaw = adapter.queryRaw.bind(adapter);
-  adapter.executeScript = async (script) => {
-    await adapter.underlyingDriver().query(script);
-  };
-  adapter.queryRaw = async (query) => {
-    const sql = query.sql.replace(
-      /\b(?:constr\.contype|con\.confdeltype|con\.confupdtype)(?=,| AS)/g,
-      '$&::text',
-    );
-    const result = await queryRaw({ ...query, sql });
-    if (sql === query.sql) return result;
-    const columnTypes = result.columnTypes.map((type, column) =>
-      charColumns.has(result.columnNames[column] ?? '') ? ColumnTypeEnum.Character : type,
-    );
-    return { ...result, columnTypes };
-  };
-  return adapter;
-}
-
 let instantiated: Promise<void> | undefined;
 
 /**
- * Runs Prisma's schema engine in this process, for comparisons. The engine that `prisma migrate` downloads is the same
- * code compiled to a program of its own; this one comes from npm and works offline.
+ * Runs Prisma's schema engine in this process, for comparisons.
+ *
+ * `prisma migrate diff` can't be used offline: the CLI (7.10) compares with a native program, which it downloads from
+ * binaries.prisma.sh; the WebAssembly file in its package is not used. The engine is the same code, from npm.
  *
  * @param shadowUrl a database that the engine may fill and clear: an empty one for comparisons
  * @param work gets the engine, which is freed after it
@@ -86,7 +106,7 @@ export async function withSchemaEngine<T>(
 ): Promise<T> {
   instantiated ??= instantiate();
   await instantiated;
-  const pool = new pg.Pool({ connectionString: shadowUrl });
+  const pool = new CharPool({ connectionString: shadowUrl });
   pool.on('error', () => undefined); // the statement that needs the connection reports its loss
   const adapter = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(pool));
   const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
