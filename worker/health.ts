@@ -11,6 +11,7 @@ import {
   answerReadiness,
   type ReadinessCheck,
 } from '../src/service/http/readiness.ts';
+import { refuseMethod } from '../src/service/http/refuseMethod.ts';
 import type { SupervisorReport } from '../src/service/supervisor.ts';
 import type { FetchWatch } from './fetchWatch.ts';
 
@@ -35,7 +36,8 @@ export async function serveHealth(options: {
   log: Logger;
 }): Promise<Server> {
   const { config, checks, metrics, supervised, log } = options;
-  const route: Route = (_request, response, path) => {
+  const route: Route = (request, response, path) => {
+    if (refuseMethod(request, response)) return;
     if (path === '/health') return answerJson(response, 200, { alive: true });
     if (path === '/ready') return answerReadiness(response, checks, supervised());
     if (path === '/metrics') return answerMetrics(response, metrics);

@@ -6,22 +6,16 @@ import { outageReason } from '../src/database/outageReason.ts';
 import { ownsSession } from '../src/database/ownsSession.ts';
 import { retryWhileUnavailable } from '../src/database/retryWhileUnavailable.ts';
 import { forgetWorkerLock } from '../src/jobs/workers/sql/forgetWorkerLock.ts';
-import { sendHeartbeat } from '../src/jobs/workers/sql/sendHeartbeat.ts';
 import { unregisterWorker } from '../src/jobs/workers/sql/unregisterWorker.ts';
 import { lockWorker, registerWorker } from '../src/jobs/workers/workerRegistry.ts';
 import type { Logger } from '../src/log.ts';
 import { untilAborted } from './attempt/untilAborted.ts';
+import { sendHeartbeats } from './heartbeats.ts';
 import { createOrphanedAttemptCheck } from './orphanedAttempts.ts';
 
-const heartbeatMs = 500;
 const relockDelayMs = 250;
 /** Milliseconds between two checks whether a pooler without sessions keeps them now. */
 const poolerRetryMs = 10_000;
-
-/** The worker was declared dead while it was stopped or cut off; other workers run its jobs now. */
-export class DeclaredDeadError extends Error {
-  override readonly name = 'DeclaredDeadError';
-}
 
 export type Presence = {
   /** Rejects with DeclaredDeadError when others have declared the worker dead. */
@@ -71,7 +65,10 @@ export async function startPresence(options: PresenceOptions, stopping: AbortSig
   }
   const lost = Promise.withResolvers<never>();
   lost.promise.catch(() => undefined);
-  const heartbeats = sendHeartbeats(options, ending.signal).catch(lost.reject);
+  const heartbeats = sendHeartbeats(
+    { ...options, workerId: worker.id, afterEach: createOrphanedAttemptCheck(options) },
+    ending.signal,
+  ).catch(lost.reject);
   return {
     lost: lost.promise,
     async end() {
@@ -139,22 +136,5 @@ async function holdLock(
     ending.removeEventListener('abort', interrupt);
     await client.end().catch(() => undefined);
     await delay(waitMs, undefined, { signal: ending }).catch(() => undefined);
-  }
-}
-
-async function sendHeartbeats(options: PresenceOptions, ending: AbortSignal): Promise<void> {
-  const { pool, worker, log } = options;
-  const checkOrphanedAttempts = createOrphanedAttemptCheck(options);
-  while (!ending.aborted) {
-    try {
-      if (!(await sendHeartbeat(pool, { workerId: worker.id })))
-        throw new DeclaredDeadError('this worker was declared dead');
-      await checkOrphanedAttempts();
-    } catch (error) {
-      const outage = outageReason(error);
-      if (outage === undefined) throw error;
-      log.warn(`no heartbeat: the database ${outage}`);
-    }
-    await delay(heartbeatMs, undefined, { signal: ending }).catch(() => undefined);
   }
 }

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { plannerIdentity } from '../cache/plannerIdentity.ts';
@@ -12,6 +11,7 @@ import { createQueueReader } from '../jobs/queue/queueReader.ts';
 import { startRecovery } from '../jobs/recovery/startRecovery.ts';
 import type { Logger } from '../log.ts';
 import { createDrain } from '../service/http/drain.ts';
+import { urlOf } from '../service/http/httpServer.ts';
 import { type ServiceProcess, unsupervised } from '../service/supervisor.ts';
 import { createAuthenticate } from './auth/authenticate.ts';
 import type { Services } from './graphql/context.ts';
@@ -92,8 +92,7 @@ export async function startApi(
     await database.close();
     throw error;
   }
-  const { port } = server.address() as AddressInfo;
-  const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
+  const url = urlOf(server);
   log.info(
     { url, auth: config.auth.mode, planner: config.openai === null ? 'sketcher' : 'openai' },
     'the API is listening',

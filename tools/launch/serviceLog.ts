@@ -72,22 +72,20 @@ function readEntry(line: string): Entry | undefined {
   }
 }
 
-function describe({ level, msg, err }: Entry): string {
-  const text = [msg, err?.message]
+function describe({ level, msg = '', err }: Entry): string {
+  const cause = err?.message ?? '';
+  // Graphile Worker's messages end with that of the error.
+  const text = (msg.endsWith(cause) ? [msg] : [msg, cause])
     .filter(Boolean)
     .join(': ')
     .replace(/\s*\n\s*/g, ' ');
   return `${level === 'warn' ? 'warning' : level}: ${text}`;
 }
 
-/** How Graphile Worker, PostgreSQL and the worker's heartbeat report that the database is away. */
-const outageTexts =
-  /terminating connection|connection error|ECONNREFUSED|the database system is|no heartbeat/;
 /** SQLSTATEs of a server that shuts down, starts up or has crashed, and of connections that broke. */
 const outageStates = /^(?:57P|08)/;
 
-function isAboutOutage({ msg = '', err }: Entry): boolean {
-  if (outageTexts.test(msg)) return true;
+function isAboutOutage({ err }: Entry): boolean {
   if (err === undefined) return false;
   const { message, code } = err;
   return outageStates.test(code ?? '') || isUnavailable(Object.assign(new Error(message), { code }));

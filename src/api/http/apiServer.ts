@@ -12,6 +12,7 @@ import {
   queueCheck,
   type ReadinessCheck,
 } from '../../service/http/readiness.ts';
+import { refuseMethod } from '../../service/http/refuseMethod.ts';
 import { policyOfApi, policyOfApp, setContentSecurityPolicy } from '../../service/http/securityHeaders.ts';
 import type { Services } from '../graphql/context.ts';
 import { setRateLimitPolicy } from '../limits/rateLimitHeaders.ts';
@@ -33,7 +34,6 @@ type Parts = {
 
 /** Paths that are not the web app's. */
 const servicePaths = ['/graphql', '/health', '/ready', '/metrics'];
-const readMethods = ['GET', 'HEAD'];
 
 /** Routes of the API service: GraphQL, health, metrics, and the web app for everything else. */
 export function createApiServer({ services, yoga, graphiql, webRoot, drain, log }: Parts): Server {
@@ -54,7 +54,7 @@ export function createApiServer({ services, yoga, graphiql, webRoot, drain, log 
     if (path === yoga.graphqlEndpoint) return graphql(request, response);
     const intended = servicePathNear(path);
     if (intended !== undefined && intended !== path) return refuseMisspelledPath(response, intended);
-    if (!readMethods.includes(request.method ?? '')) return refuseMethod(response);
+    if (refuseMethod(request, response)) return;
     switch (path) {
       case '/health':
         return answerJson(response, 200, { alive: true });
@@ -83,12 +83,6 @@ function servicePathNear(path: string): string | undefined {
 
 function refuseMisspelledPath(response: ServerResponse, intended: string): void {
   answerJson(response, 404, { error: `Not found. The path is ${intended}.` });
-}
-
-function refuseMethod(response: ServerResponse): void {
-  const allow = readMethods.join(', ');
-  response.setHeader('allow', allow);
-  answerJson(response, 405, { error: `This method is not allowed here. Allowed: ${allow}.` });
 }
 
 function refuseCrossOrigin(response: ServerResponse): void {

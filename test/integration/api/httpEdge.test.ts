@@ -64,6 +64,16 @@ describe('in demo mode', () => {
     expect(await get(worker.port, '/health', { host: 'localhost' })).toBe(200);
   });
 
+  test('the port of the worker is read only', async ({ database }) => {
+    await using worker = await startWorkerServer(database.url);
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      const { status, headers } = await fetch(`http://127.0.0.1:${worker.port}/health`, { method });
+      expect([method, status, headers.get('allow')]).toEqual([method, 405, 'GET, HEAD']);
+    }
+    const head = await fetch(`http://127.0.0.1:${worker.port}/health`, { method: 'HEAD' });
+    expect(head.status).toBe(200);
+  });
+
   describe('with ALLOWED_HOSTS', () => {
     test.override({ env: { ALLOWED_HOSTS: 'canvas.test, other.test' } });
 

@@ -38,8 +38,12 @@ const refused = {
   msg: 'notifications are interrupted',
   err: { type: 'Error', message: 'connect ECONNREFUSED 127.0.0.1:5432', code: 'ECONNREFUSED' },
 };
-const graphile = { level: 'error', msg: 'Error with notify listener: terminating connection' };
-const heartbeat = { level: 'warn', msg: 'no heartbeat: the database cannot be reached' };
+const graphile = {
+  level: 'error',
+  msg: 'Error with notify listener: terminating connection',
+  err: broken.err,
+};
+const heartbeat = { level: 'warn', msg: 'no heartbeat: the database cannot be reached', err: refused.err };
 const full = {
   level: 'error',
   msg: 'the database has no space left on its disk',
@@ -65,6 +69,14 @@ describe('an outage of the database is one line on the terminal', () => {
     await delay(700);
     expect(shown).toEqual([]);
   });
+});
+
+test('an error is shown once, and not taken for an outage by its text', async ({
+  terminal: { shown, write },
+}) => {
+  const msg = 'a task failed: no heartbeat, terminating connection';
+  write({ level: 'error', msg, err: { message: 'terminating connection' } });
+  await expect.poll(() => shown).toEqual([`error: ${msg}`]);
 });
 
 test('the last error of a service is not a warning', async ({ terminal: { log, write, shown } }) => {
