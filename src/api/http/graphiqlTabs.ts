@@ -68,7 +68,7 @@ query Find($filter: JobFilter) {
 }
 `;
 
-const failing = `# Jobs that failed in the last hour, and jobs that wait for another attempt, with their attempts.
+const failing = `# Jobs that failed in the last hour, and jobs that wait for another attempt, with their attempts; and how to retry them.
 query Failing {
   failed: jobs(first: 20, scope: ALL, filter: { status: [FAILED], finishedWithin: LAST_HOUR }) {
     totalCount
@@ -86,6 +86,13 @@ fragment Failure on CanvasJob {
   createdBy { name }
   error { code message retryable }
   attempts { number outcome worker startedAt finishedAt retryDelayMs error { code message } }
+}
+
+mutation RetryFailed {
+  retryJobs(input: { scope: ALL, filter: { status: [FAILED], finishedWithin: LAST_HOUR }, first: 50 }) {
+    ... on RetryJobsSuccess { jobIds remainingCount results { __typename ... on Error { message } } }
+    ... on Error { message }
+  }
 }
 `;
 

@@ -13,7 +13,7 @@ import { plainText } from '../model/plainText.ts';
 import { commitVersion } from '../versions/commitVersion.ts';
 import { checkTitle } from './renameCanvas.ts';
 import { findCanvasByKey } from './sql/findCanvasByKey.ts';
-import { insertOwnCanvas } from './sql/insertOwnCanvas.ts';
+import { insertNamedCanvas } from './sql/insertNamedCanvas.ts';
 
 /** `json`: an exported canvas; null: an empty one. */
 export type CreateCanvasRequest = {
@@ -42,7 +42,7 @@ export async function createCanvas(pool: pg.Pool, request: CreateCanvasRequest):
   const inputHash = idempotencyKey === null ? null : hashInput(request);
   const canvasId = uuid();
   return inTransaction(pool, async (tx) => {
-    const isInserted = await insertOwnCanvas(tx, {
+    const isInserted = await insertNamedCanvas(tx, {
       ...{ id: canvasId, ownerId, idempotencyKey, inputHash },
       title: title ?? titleOf(fileTitle),
       isNamed: title !== null,

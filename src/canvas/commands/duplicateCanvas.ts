@@ -31,12 +31,14 @@ export async function duplicateCanvas(
       title: title ?? copyTitle(original.title),
       // Without a given title, the first job on a copy of an empty canvas still sets one.
       isNamed: title !== null,
+      idempotencyKey: null,
+      inputHash: null,
     });
     const objects = (await readObjects(tx, original.id)).map(({ object }) => object);
     await commitVersion(tx, {
       canvasId: copyId,
       author: { kind: 'COPY', userId: original.ownerId },
-      changes: { ...emptyChangeSet, added: replaceIds(objects, () => uuid()) },
+      changes: { ...emptyChangeSet, added: replaceIds(objects, uuid) },
     });
     return copyId;
   });

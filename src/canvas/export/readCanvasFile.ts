@@ -4,6 +4,7 @@ import { problemsOf } from '../../validation/problemsOf.ts';
 import { middleOf } from '../model/geometry.ts';
 import { maxObjectsPerCanvas } from '../model/limits.ts';
 import type { CanvasObject } from '../model/object.ts';
+import { replaceIds } from '../model/replaceIds.ts';
 import { canvasFile, type FileObject, fileHead } from './canvasFile.ts';
 
 /** `title` is undefined when the file has none. */
@@ -22,11 +23,7 @@ export function readCanvasFile(json: string): ReadCanvas {
   const { data, error } = canvasFile.safeParse(shortened(content));
   if (data === undefined) throw refusal(problemsOf(error));
   refuse(findProblems(data.objects));
-  // Objects with the same zIndex are drawn in the order of their ids.
-  const newIds = data.objects.map(() => uuid()).sort();
-  const ids = new Map(data.objects.map(({ id }, index) => [id, newIds[index] ?? uuid()]));
-  const newId = (id: string) => ids.get(id) ?? id;
-  return { title: data.title, objects: data.objects.map((object) => withNewIds(object, newId)) };
+  return { title: data.title, objects: replaceIds(data.objects.map(withLabelPlace), uuid) };
 }
 
 function parse(json: string): unknown {
@@ -108,14 +105,12 @@ function parentProblems({ parentId }: FileBox, index: number, known: Known): Fie
   return [];
 }
 
-function withNewIds(object: FileObject, newId: (id: string) => string): CanvasObject {
-  const id = newId(object.id);
-  if (object.kind !== 'CONNECTOR')
-    return { ...object, id, parentId: object.parentId && newId(object.parentId) };
-  const { points } = object;
+/** A connector has a place for its label exactly when it has a label. */
+function withLabelPlace(object: FileObject): CanvasObject {
+  if (object.kind !== 'CONNECTOR') return object;
   const label = object.label || null;
-  const labelAt = label === null ? null : (object.labelAt ?? middleOf(points));
-  return { ...object, id, fromId: newId(object.fromId), toId: newId(object.toId), label, labelAt };
+  const labelAt = label === null ? null : (object.labelAt ?? middleOf(object.points));
+  return { ...object, label, labelAt };
 }
 
 function at(index: number, field: string, message: string, code: FieldProblemCode): FieldProblem {

@@ -2,9 +2,14 @@ import type { ChangeSet } from './changeSet.ts';
 import type { CanvasObject } from './object.ts';
 import { type AnyObject, isConnector } from './objectKinds.ts';
 
-/** The objects under other ids; references among them follow, references to other objects stay. */
-export function replaceIds(objects: readonly CanvasObject[], idOf: (id: string) => string): CanvasObject[] {
-  return objects.map(idReplacer(objects, idOf));
+/**
+ * The objects under new ids; references among them follow, references to other objects stay. The ids have the order of
+ * the objects, since objects with the same zIndex are drawn in the order of their ids.
+ */
+export function replaceIds<T extends AnyObject>(objects: readonly T[], newId: () => string): T[] {
+  const newIds = objects.map(() => newId()).sort();
+  const ids = new Map(objects.map(({ id }, index) => [id, newIds[index] ?? id]));
+  return objects.map((object) => withIds(object, (id) => ids.get(id) ?? id));
 }
 
 /** The change set with other ids for the objects that it adds; updated objects follow where they refer to these. */

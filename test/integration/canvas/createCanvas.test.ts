@@ -148,6 +148,22 @@ describe('a file', () => {
     expect(again.canvas.objectCount).toBe(2_000);
   });
 
+  test('keeps the order of objects with the same zIndex, as does a copy', async ({ system: { client } }) => {
+    const names = Array.from({ length: 30 }, (_, index) => `shape ${index}`);
+    const objects = names.map((text) => ({ ...shape, id: text, text, lines: [text] }));
+    const { canvas } = await createCanvas(client, { json: fileOf(objects) });
+    const copy = await client.send(
+      `mutation ($id: ID!) { duplicateCanvas(input: { canvasId: $id }) {
+        ... on DuplicateCanvasSuccess { canvas { id } }
+      } }`,
+      { id: canvas.id },
+    );
+    for (const id of [canvas.id, copy.data.duplicateCanvas.canvas.id]) {
+      const exported = JSON.parse(await exportOf(client, id)).objects;
+      expect(exported.map(({ text }: { text: string }) => text)).toEqual(names);
+    }
+  });
+
   const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   test.for([
     ['is no JSON', 'nonsense', ['json INVALID']],

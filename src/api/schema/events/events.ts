@@ -166,8 +166,7 @@ builder.prismaObjectField(CanvasJobRef, 'events', (t) =>
   t.connection(
     {
       type: JobEventRef,
-      description:
-        'The log, oldest first, 100 events by default. Cursors are sequences, as in `jobProgress`.',
+      description: `The log, oldest first; ${maxPageSize} on a page, by default and at most. Cursors are sequences, as in \`jobProgress\`.`,
       complexity: costOfPages(maxPageSize),
       resolve: async (job, args, { database }) => ({
         ...(await readPage(args, logOf(database.pool, job.id))),

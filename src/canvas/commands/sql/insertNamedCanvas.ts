@@ -1,9 +1,17 @@
-import type { Canvas } from '../../../database/generated/prisma/client.ts';
 import { statement } from '../../../database/statement.ts';
 
-/** `isNamed`: the owner has chosen the title, so jobs don't change it. */
-export const insertNamedCanvas = statement.count<
-  Pick<Canvas, 'id' | 'ownerId' | 'title'> & { isNamed: boolean }
->(`
-  INSERT INTO canvas (id, owner_id, title, renamed_at)
-  VALUES (:id, :ownerId, :title, CASE WHEN :isNamed THEN now() END)`);
+/**
+ * Inserts a canvas, unless its owner has one with this key; waits for a transaction that is inserting one. `isNamed`:
+ * the owner chose the title, so jobs keep it.
+ */
+export const insertNamedCanvas = statement.any<{
+  id: string;
+  ownerId: string;
+  title: string;
+  isNamed: boolean;
+  idempotencyKey: string | null;
+  inputHash: string | null;
+}>(`
+  INSERT INTO canvas (id, owner_id, title, renamed_at, idempotency_key, input_hash)
+  VALUES (:id, :ownerId, :title, CASE WHEN :isNamed THEN now() END, :idempotencyKey, :inputHash)
+  ON CONFLICT (owner_id, idempotency_key) DO NOTHING`);
