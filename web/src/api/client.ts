@@ -1,6 +1,7 @@
 import { persistedExchange } from '@urql/exchange-persisted';
 import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
 import { hashOfParsed } from './document.ts';
+import { noteServerTime } from './serverClock.ts';
 import { noteAuthentication } from './session.ts';
 import { authorization } from './token.ts';
 
@@ -10,6 +11,7 @@ export function createApiClient(): Client {
     url: '/graphql',
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
+    fetch: fetchNotingTime,
     fetchOptions: () => ({ headers: authorization() }),
     exchanges: [
       mapExchange({
@@ -26,4 +28,10 @@ export function createApiClient(): Client {
       fetchExchange,
     ],
   });
+}
+
+async function fetchNotingTime(...request: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...request);
+  noteServerTime(response.headers.get('date'));
+  return response;
 }
