@@ -4,8 +4,9 @@ import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { readToken, writeToken } from '../api/token.ts';
 import { useReconnected } from '../api/useReconnected.ts';
+import { Button } from '../controls/Button.tsx';
+import { Popover } from '../controls/Popover.tsx';
 import { SessionDocument } from '../generated/graphql.ts';
-import { Popover } from '../ui/Popover.tsx';
 
 /** The planner, and the signed-in user. */
 export function Account() {
@@ -50,15 +51,14 @@ function ExplainedChip({ icon, name, children }: { icon: ReactNode; name: string
 
 function SignOut({ name }: { name: string }) {
   return (
-    <button
-      type="button"
-      className="button button-quiet"
+    <Button
+      look="quiet"
       onClick={() => {
         writeToken(null);
         location.reload();
       }}
     >
       Sign out {name}
-    </button>
+    </Button>
   );
 }

@@ -2,8 +2,10 @@ import { X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { unreachableMessage } from '../api/requestFailure.ts';
 import { useReconnected } from '../api/useReconnected.ts';
-import { IconButton } from '../ui/IconButton.tsx';
+import { Button } from '../controls/Button.tsx';
+import { IconButton } from '../controls/IconButton.tsx';
 import { type Notice, notice } from '../ui/notice.ts';
+import './noticeBar.css';
 
 /** In ms. Every action of a notice is also available elsewhere. */
 const noticeDuration = 12_000;
@@ -40,16 +42,14 @@ function NoticeBox({ current }: { current: Notice }) {
     >
       <p>{text}</p>
       {action && (
-        <button
-          type="button"
-          className="button"
+        <Button
           onClick={() => {
             notice.set(null);
             action.run();
           }}
         >
           {action.label}
-        </button>
+        </Button>
       )}
       <IconButton label="Dismiss" onClick={() => notice.set(null)}>
         <X aria-hidden />

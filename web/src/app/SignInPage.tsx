@@ -1,5 +1,6 @@
 import type { SubmitEvent } from 'react';
 import { readToken, writeToken } from '../api/token.ts';
+import { Button } from '../controls/Button.tsx';
 import { useTitle } from '../ui/useTitle.ts';
 import { Logo } from './Logo.tsx';
 
@@ -28,9 +29,9 @@ export function SignInPage() {
       <form onSubmit={signIn}>
         <label htmlFor="token">Access token</label>
         <input id="token" name="token" type="password" autoComplete="off" spellCheck={false} required />
-        <button type="submit" className="button button-primary">
+        <Button type="submit" look="primary">
           Sign in
-        </button>
+        </Button>
       </form>
       <p className="sign-in-note">The token is stored in this browser until you sign out.</p>
     </main>

@@ -1,7 +1,8 @@
 import '@fontsource-variable/inter/index.css';
 import './tokens.css';
 import './base.css';
-import './controls.css';
+import '../controls/controls.css';
+import '../controls/overlays.css';
 import './pages.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

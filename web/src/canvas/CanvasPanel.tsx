@@ -1,23 +1,17 @@
-import { Ellipsis, History } from 'lucide-react';
+import { History } from 'lucide-react';
 import { useState } from 'react';
 import { Composer } from '../composer/Composer.tsx';
+import { Button } from '../controls/Button.tsx';
 import type { SaveState } from '../editing/editSession.ts';
 import { SaveNote } from '../editing/SaveNote.tsx';
 import { ExportMenu } from '../exporting/ExportMenu.tsx';
-import type { CanvasQuery, JobDetailFragment } from '../generated/graphql.ts';
-import { JobCard } from '../jobs/JobCard.tsx';
-import { StatusBadge } from '../jobs/StatusBadge.tsx';
-import { isTerminal } from '../jobs/status.ts';
+import type { CanvasQuery } from '../generated/graphql.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
-import { canvasMenu } from '../managing/canvasMenu.tsx';
-import { TitleField } from '../managing/TitleField.tsx';
-import { useManageCanvas } from '../managing/useManageCanvas.ts';
 import type { CanvasObject } from '../scene/object.ts';
-import { Menu } from '../ui/Menu.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
-import { UndoJob } from '../versions/UndoJob.tsx';
 import type { SendCommand } from '../versions/useRevert.ts';
 import { VersionList } from '../versions/VersionList.tsx';
+import { CanvasJobs } from './CanvasJobs.tsx';
+import { CanvasTitle } from './CanvasTitle.tsx';
 
 type Props = {
   live: LiveCanvas;
@@ -54,16 +48,16 @@ export function CanvasPanel(props: Props) {
             <SaveNote state={saveState} />
           </p>
           <div className="panel-actions">
-            <button type="button" className="button" aria-pressed={showsVersions} onClick={toggleVersions}>
+            <Button aria-pressed={showsVersions} onClick={toggleVersions}>
               <History aria-hidden /> Versions
-            </button>
+            </Button>
             <ExportMenu canvas={canvas} objects={objects} />
           </div>
         </header>
         {showsVersions ? (
           <VersionList canvasId={canvas.id} latest={canvas.versionNumber} viewed={viewed} onView={onView} />
         ) : (
-          <Jobs live={live} canvas={canvas} send={send} />
+          <CanvasJobs live={live} latest={canvas.versionNumber} send={send} />
         )}
       </div>
       <div className="panel-composer">
@@ -93,71 +87,8 @@ function DeletedCanvasPanel({ live, canvas }: Pick<Props, 'live' | 'canvas'>) {
           <h1>{canvas.title}</h1>
           <p className="panel-version">Deleted. Restore this canvas to change it.</p>
         </header>
-        <Jobs live={live} canvas={canvas} send={null} />
+        <CanvasJobs live={live} latest={canvas.versionNumber} send={null} />
       </div>
     </aside>
-  );
-}
-
-/** The title, with a menu for the whole canvas. */
-function CanvasTitle({ canvas }: Pick<Props, 'canvas'>) {
-  const manage = useManageCanvas();
-  const [isRenaming, setIsRenaming] = useState(false);
-  const rename = () => setIsRenaming(true);
-  const items = canvasMenu(canvas, manage, { leaves: true, onRename: rename });
-  return (
-    <div className="panel-title">
-      {isRenaming ? (
-        <TitleField canvas={canvas} onDone={() => setIsRenaming(false)} />
-      ) : (
-        <h1>
-          <Tooltip text="Rename">
-            <button type="button" className="title-button" onClick={rename}>
-              {canvas.title}
-            </button>
-          </Tooltip>
-        </h1>
-      )}
-      <Menu label="More" icon={<Ellipsis aria-hidden />} items={items} />
-    </div>
-  );
-}
-
-type JobsProps = Pick<Props, 'live' | 'canvas'> & {
-  /** Null: jobs can't be undone. */
-  send: SendCommand | null;
-};
-
-/** The focused job in detail, and a list of the others. */
-function Jobs({ live, canvas, send }: JobsProps) {
-  const { job, progress, jobs } = live;
-  const others = jobs.filter((entry) => entry.id !== job?.id);
-  return (
-    <>
-      {job && progress?.jobId === job.id && (
-        <JobCard key={job.id} job={job} progress={progress} refused={live.refused}>
-          {send && isTerminal(progress.status) && (
-            <UndoJob jobId={job.id} latest={canvas.versionNumber} send={send} />
-          )}
-        </JobCard>
-      )}
-      {others.length > 0 && <OtherJobs jobs={others} />}
-    </>
-  );
-}
-
-function OtherJobs({ jobs }: { jobs: readonly JobDetailFragment[] }) {
-  return (
-    <section className="panel-jobs" aria-labelledby="other-jobs">
-      <h2 id="other-jobs">Other jobs on this canvas</h2>
-      <ul>
-        {jobs.map((job) => (
-          <li key={job.id}>
-            <span className="panel-job-text">{job.instruction}</span>
-            <StatusBadge status={job.status} />
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

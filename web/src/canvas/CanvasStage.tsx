@@ -1,15 +1,7 @@
 import { Excalidraw } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import '@excalidraw/excalidraw/index.css';
-import {
-  type KeyboardEvent,
-  type RefObject,
-  type SyntheticEvent,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { deleteSelected } from '../editing/deleteSelected.ts';
 import { EditNotices } from '../editing/EditNotices.tsx';
 import { EditTools } from '../editing/EditTools.tsx';
@@ -22,15 +14,9 @@ import { type Editor, useEditor } from '../editing/useEditor.ts';
 import { usePageKeys } from '../editing/usePageKeys.ts';
 import { useUndoKeys } from '../editing/useUndoKeys.ts';
 import type { CanvasObject } from '../scene/object.ts';
-import { fitToObjects } from '../scene/view.ts';
 import { useTheme } from '../ui/theme.ts';
+import { useFollowingView } from './useFollowingView.ts';
 import { ZoomControls } from './ZoomControls.tsx';
-
-/** Minimum time between two moves of the view while objects stream in, in ms. */
-const fitInterval = 350;
-
-/** Longer than the delay after which the editor reads its new size, in ms. */
-const resizeDelay = 150;
 
 const uiOptions = {
   canvasActions: { toggleTheme: false, export: false as const, saveAsImage: false, loadScene: false },
@@ -127,32 +113,4 @@ function onKey(event: KeyboardEvent, editor: Editor | null): void {
     deleteSelected(editor);
   }
   if (!isOffered(event.nativeEvent)) event.stopPropagation();
-}
-
-/** Fits the view to the objects and to the size of the stage while it follows them. */
-function useFollowingView(
-  api: ExcalidrawImperativeAPI | null,
-  objects: readonly CanvasObject[],
-  stage: RefObject<HTMLElement | null>,
-) {
-  const [follows, setFollows] = useState(true);
-  const fitted = useRef(0);
-  useEffect(() => {
-    if (!api || !follows || objects.length === 0) return;
-    const wait = Math.max(0, fitted.current + fitInterval - performance.now());
-    const timer = setTimeout(() => {
-      fitToObjects(api, { animate: fitted.current > 0 });
-      fitted.current = performance.now();
-    }, wait);
-    return () => clearTimeout(timer);
-  }, [api, follows, objects]);
-  useEffect(() => {
-    if (!api || !follows) return;
-    const fit = () => fitToObjects(api, { animate: false });
-    // After the editor, which reads its new size with a delay.
-    const observer = new ResizeObserver(() => setTimeout(fit, resizeDelay));
-    if (stage.current) observer.observe(stage.current);
-    return () => observer.disconnect();
-  }, [api, follows, stage]);
-  return [follows, setFollows] as const;
 }

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { Button } from '../controls/Button.tsx';
 
 type StageBoundaryProps = {
   /** Called before the children are rendered again. */
@@ -26,9 +27,7 @@ export class StageBoundary extends Component<StageBoundaryProps, { failed: boole
         <div className="notice problem-box" role="alert">
           <p className="notice-strong">Can’t show the drawing</p>
           <p>Your work is safe. Try again, or reload the page.</p>
-          <button type="button" className="button" onClick={this.retry}>
-            Try again
-          </button>
+          <Button onClick={this.retry}>Try again</Button>
         </div>
       </div>
     );

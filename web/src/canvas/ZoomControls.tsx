@@ -1,8 +1,8 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { Toolbar, ToolbarIconButton } from '../controls/Toolbar.tsx';
 import { fitToObjects, zoomBy } from '../scene/view.ts';
-import { Toolbar, ToolbarIconButton } from '../ui/Toolbar.tsx';
 
 const zoomStep = 1.25;
 

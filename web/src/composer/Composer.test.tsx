@@ -5,9 +5,9 @@ import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import { connection } from '../api/socket.ts';
+import { TooltipProvider } from '../controls/Tooltip.tsx';
 import type { CreateCanvasJobMutation, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob } from '../jobs/fixtures.ts';
-import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { Composer } from './Composer.tsx';
 
 type Outcome = CreateCanvasJobMutation['createCanvasJob'];

@@ -1,4 +1,4 @@
-import { Tooltip } from '../ui/Tooltip.tsx';
+import { Tooltip } from '../controls/Tooltip.tsx';
 import { exampleList } from './exampleList.ts';
 
 /** Buttons with example instructions. */

@@ -1,5 +1,5 @@
 import { BoxSelect } from 'lucide-react';
-import { Tooltip } from '../ui/Tooltip.tsx';
+import { Tooltip } from '../controls/Tooltip.tsx';
 
 type Props = { count: number; isChosen: boolean; onChoose(isChosen: boolean): void };
 

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { IconButton } from '../ui/IconButton.tsx';
+import { IconButton } from '../controls/IconButton.tsx';
 
 /** What the person is to know about their last changes, such as what could not be kept. */
 export function EditNotices({ notices, onDismiss }: { notices: readonly string[]; onDismiss(): void }) {

@@ -13,8 +13,8 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Toolbar, ToolbarButton, ToolbarIconButton } from '../ui/Toolbar.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
+import { Toolbar, ToolbarButton, ToolbarIconButton } from '../controls/Toolbar.tsx';
+import { Tooltip } from '../controls/Tooltip.tsx';
 import type { Direction } from './steps.ts';
 import { type Tool, takeTool } from './tools.ts';
 import type { Editor } from './useEditor.ts';

@@ -3,8 +3,8 @@ import { Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Point } from '../../../src/canvas/model/geometry.ts';
 import { isBox, textOf } from '../../../src/canvas/model/objectKinds.ts';
+import { IconButton } from '../controls/IconButton.tsx';
 import type { CanvasObject } from '../scene/object.ts';
-import { IconButton } from '../ui/IconButton.tsx';
 import type { Editor } from './useEditor.ts';
 
 /** Where the view stands: scene coordinates to pixels on the screen. */

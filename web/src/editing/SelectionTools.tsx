@@ -1,10 +1,10 @@
 import { Lock, Trash2 } from 'lucide-react';
 import type { CSSProperties } from 'react';
+import { Toolbar, ToolbarButton, ToolbarIconButton } from '../controls/Toolbar.tsx';
+import { Tooltip } from '../controls/Tooltip.tsx';
 import type { ObjectColor } from '../generated/graphql.ts';
 import type { CanvasObject, Shape } from '../scene/object.ts';
 import { palette } from '../scene/palette.ts';
-import { Toolbar, ToolbarButton, ToolbarIconButton } from '../ui/Toolbar.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
 import { deleteSelected } from './deleteSelected.ts';
 import type { Editor } from './useEditor.ts';
 

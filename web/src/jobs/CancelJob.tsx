@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 import { doc } from '../api/document.ts';
 import { useRequestFailure } from '../api/requestFailure.ts';
+import { Button } from '../controls/Button.tsx';
+import { Popover } from '../controls/Popover.tsx';
 import { CancelJobDocument } from '../generated/graphql.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { Popover } from '../ui/Popover.tsx';
 
 /** Cancels a job. If it has drawn objects, asks first whether to keep them. */
 export function CancelJob({ jobId, objectCount }: { jobId: string; objectCount: number }) {
@@ -23,11 +24,7 @@ export function CancelJob({ jobId, objectCount }: { jobId: string; objectCount: 
     <div className="cancel">
       <Popover
         label="Cancel the job"
-        trigger={
-          <button type="button" className="button" disabled={fetching}>
-            Cancel
-          </button>
-        }
+        trigger={<Button disabled={fetching}>Cancel</Button>}
         isOpen={isAsking}
         onOpenChange={(opens) => (opens && objectCount === 0 ? send(false) : setIsAsking(opens))}
       >
@@ -45,15 +42,13 @@ function CancelChoice({ onChoose, onKeepGenerating }: CancelChoiceProps) {
   return (
     <fieldset className="cancel-choice">
       <legend>Keep the objects drawn so far?</legend>
-      <button type="button" className="button" onClick={() => onChoose(true)}>
-        Keep partial result
-      </button>
-      <button type="button" className="button button-danger" onClick={() => onChoose(false)}>
+      <Button onClick={() => onChoose(true)}>Keep partial result</Button>
+      <Button look="danger" onClick={() => onChoose(false)}>
         Discard
-      </button>
-      <button type="button" className="button button-quiet" onClick={onKeepGenerating}>
+      </Button>
+      <Button look="quiet" onClick={onKeepGenerating}>
         Keep generating
-      </button>
+      </Button>
     </fieldset>
   );
 }

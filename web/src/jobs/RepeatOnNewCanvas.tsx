@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { useCreateJob } from '../composer/useCreateJob.ts';
+import { Button } from '../controls/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { canvasPath } from '../ui/paths.ts';
 
@@ -16,9 +17,9 @@ export function RepeatOnNewCanvas({ instruction }: { instruction: string }) {
 
   return (
     <div className="retry">
-      <button type="button" className="button" disabled={isBusy} onClick={() => void repeat()}>
+      <Button disabled={isBusy} onClick={() => void repeat()}>
         <RotateCcw aria-hidden /> Draw on a new canvas
-      </button>
+      </Button>
       <ErrorNote text={problem} />
     </div>
   );

@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { useMutation } from 'urql';
 import { doc } from '../api/document.ts';
 import { useRequestFailure } from '../api/requestFailure.ts';
+import { Button } from '../controls/Button.tsx';
 import { RetryJobDocument } from '../generated/graphql.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 
@@ -13,14 +14,9 @@ export function RetryJob({ jobId }: { jobId: string }) {
   const problem = useRequestFailure(error) ?? refused;
   return (
     <div className="retry">
-      <button
-        type="button"
-        className="button"
-        disabled={fetching}
-        onClick={() => void retry({ input: { jobId } })}
-      >
+      <Button disabled={fetching} onClick={() => void retry({ input: { jobId } })}>
         <RotateCcw aria-hidden /> Try again
-      </button>
+      </Button>
       <ErrorNote text={problem} />
     </div>
   );

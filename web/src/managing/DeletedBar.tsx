@@ -1,3 +1,4 @@
+import { Button } from '../controls/Button.tsx';
 import { formatDay } from '../jobs/format.ts';
 import { type NamedCanvas, useManageCanvas } from './useManageCanvas.ts';
 
@@ -12,13 +13,9 @@ export function DeletedBar({ canvas }: DeletedBarProps) {
         This canvas is deleted.
         {canvas.removalAt && ` You can restore it until ${formatDay(canvas.removalAt)}.`}
       </p>
-      <button
-        type="button"
-        className="button button-primary"
-        onClick={() => void restore(canvas, { opens: false })}
-      >
+      <Button look="primary" onClick={() => void restore(canvas, { opens: false })}>
         Restore
-      </button>
+      </Button>
     </section>
   );
 }

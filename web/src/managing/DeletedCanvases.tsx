@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
+import { Button } from '../controls/Button.tsx';
 import { DeletedCanvasesDocument } from '../generated/graphql.ts';
 import { formatDay } from '../jobs/format.ts';
 import { canvasListContext, useManageCanvas } from './useManageCanvas.ts';
@@ -22,9 +23,9 @@ export function DeletedCanvases() {
             <span className="deleted-meta">
               {node.removalAt && `Deleted permanently on ${formatDay(node.removalAt)}`}
             </span>
-            <button type="button" className="button" onClick={() => void restore(node, { opens: false })}>
+            <Button onClick={() => void restore(node, { opens: false })}>
               <RotateCcw aria-hidden /> Restore
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { Copy, Pencil, Trash2 } from 'lucide-react';
-import type { MenuItem } from '../ui/Menu.tsx';
+import type { MenuItem } from '../controls/Menu.tsx';
 import type { ManageCanvas, NamedCanvas } from './useManageCanvas.ts';
 
 /** Menu items for a whole canvas. `leaves`: the menu is on the page of the canvas. */

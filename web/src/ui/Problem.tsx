@@ -1,6 +1,7 @@
 import type { CombinedError } from 'urql';
 import { requestFailure } from '../api/requestFailure.ts';
 import { useReconnected } from '../api/useReconnected.ts';
+import { Button } from '../controls/Button.tsx';
 
 /** Shown in place of a part of the page that could not be read. Retries by itself after an outage. */
 export function Problem({ error, onRetry }: { error: CombinedError; onRetry(): void }) {
@@ -10,9 +11,7 @@ export function Problem({ error, onRetry }: { error: CombinedError; onRetry(): v
   return (
     <div className="notice notice-danger problem-box" role="alert">
       <p>{requestFailure(error)}</p>
-      <button type="button" className="button" onClick={onRetry}>
-        Try again
-      </button>
+      <Button onClick={onRetry}>Try again</Button>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
+import { Button } from '../controls/Button.tsx';
 import { JobVersionDocument } from '../generated/graphql.ts';
 import { type SendCommand, useRevert } from './useRevert.ts';
 
@@ -24,17 +25,19 @@ export function UndoJob({ jobId, latest, send }: UndoJobProps) {
   const { undoneBy } = version;
   if (undoneBy === null) {
     return (
-      <button type="button" className="button undo-job" disabled={isBusy} onClick={() => void undoJob(jobId)}>
-        <Undo2 aria-hidden /> Undo this job
-      </button>
+      <div className="undo-job">
+        <Button disabled={isBusy} onClick={() => void undoJob(jobId)}>
+          <Undo2 aria-hidden /> Undo this job
+        </Button>
+      </div>
     );
   }
   return (
     <div className="undo-job">
       <p className="job-note">This job was undone.</p>
-      <button type="button" className="button" disabled={isBusy} onClick={() => void redo(undoneBy.number)}>
+      <Button disabled={isBusy} onClick={() => void redo(undoneBy.number)}>
         <Redo2 aria-hidden /> Redo this job
-      </button>
+      </Button>
     </div>
   );
 }

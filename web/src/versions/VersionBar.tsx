@@ -1,3 +1,4 @@
+import { Button } from '../controls/Button.tsx';
 import { type SendCommand, useRevert } from './useRevert.ts';
 
 type VersionBarProps = { number: number; send: SendCommand; onClose(): void };
@@ -10,9 +11,8 @@ export function VersionBar({ number, send, onClose }: VersionBarProps) {
       <p>
         Viewing <strong className="figures">version {number}</strong>
       </p>
-      <button
-        type="button"
-        className="button button-primary"
+      <Button
+        look="primary"
         disabled={isBusy}
         onClick={async () => {
           await restore(number);
@@ -20,10 +20,8 @@ export function VersionBar({ number, send, onClose }: VersionBarProps) {
         }}
       >
         Restore version
-      </button>
-      <button type="button" className="button" onClick={onClose}>
-        Back to latest
-      </button>
+      </Button>
+      <Button onClick={onClose}>Back to latest</Button>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
+import { Button } from '../controls/Button.tsx';
 import { type CanvasVersionFieldsFragment, CanvasVersionsDocument } from '../generated/graphql.ts';
 import { formatAge } from '../jobs/format.ts';
 import { CanvasThumbnail } from '../scene/CanvasThumbnail.tsx';
@@ -53,13 +54,9 @@ export function VersionList({ canvasId, latest, viewed, onView }: VersionListPro
         ))}
       </ol>
       {totalCount > edges.length && first < maxPageSize && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => setFirst(Math.min(maxPageSize, first + pageSize * 2))}
-        >
+        <Button onClick={() => setFirst(Math.min(maxPageSize, first + pageSize * 2))}>
           Show older versions
-        </button>
+        </Button>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 
 export type MenuItem = {
@@ -22,9 +23,9 @@ export function Menu({ label, icon, text, items }: MenuProps) {
         {text === undefined ? (
           <IconButton label={label}>{icon}</IconButton>
         ) : (
-          <button type="button" className="button" aria-label={label}>
+          <Button aria-label={label}>
             {icon} {text}
-          </button>
+          </Button>
         )}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

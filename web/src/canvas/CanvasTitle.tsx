@@ -1,0 +1,31 @@
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { Menu } from '../controls/Menu.tsx';
+import { Tooltip } from '../controls/Tooltip.tsx';
+import { canvasMenu } from '../managing/canvasMenu.tsx';
+import { TitleField } from '../managing/TitleField.tsx';
+import { type NamedCanvas, useManageCanvas } from '../managing/useManageCanvas.ts';
+
+/** The title, with a menu for the whole canvas. */
+export function CanvasTitle({ canvas }: { canvas: NamedCanvas }) {
+  const manage = useManageCanvas();
+  const [isRenaming, setIsRenaming] = useState(false);
+  const rename = () => setIsRenaming(true);
+  const items = canvasMenu(canvas, manage, { leaves: true, onRename: rename });
+  return (
+    <div className="panel-title">
+      {isRenaming ? (
+        <TitleField canvas={canvas} onDone={() => setIsRenaming(false)} />
+      ) : (
+        <h1>
+          <Tooltip text="Rename">
+            <button type="button" className="title-button" onClick={rename}>
+              {canvas.title}
+            </button>
+          </Tooltip>
+        </h1>
+      )}
+      <Menu label="More" icon={<Ellipsis aria-hidden />} items={items} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { CanvasObject } from '../scene/object.ts';
+import { fitToObjects } from '../scene/view.ts';
+
+/** Minimum time between two moves of the view while objects stream in, in ms. */
+const fitInterval = 350;
+
+/** Longer than the delay after which the editor reads its new size, in ms. */
+const resizeDelay = 150;
+
+/** Fits the view to the objects and to the size of the stage while it follows them. */
+export function useFollowingView(
+  api: ExcalidrawImperativeAPI | null,
+  objects: readonly CanvasObject[],
+  stage: RefObject<HTMLElement | null>,
+) {
+  const [follows, setFollows] = useState(true);
+  const fitted = useRef(0);
+  useEffect(() => {
+    if (!api || !follows || objects.length === 0) return;
+    const wait = Math.max(0, fitted.current + fitInterval - performance.now());
+    const timer = setTimeout(() => {
+      fitToObjects(api, { animate: fitted.current > 0 });
+      fitted.current = performance.now();
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [api, follows, objects]);
+  useEffect(() => {
+    if (!api || !follows) return;
+    const fit = () => fitToObjects(api, { animate: false });
+    // After the editor, which reads its new size with a delay.
+    const observer = new ResizeObserver(() => setTimeout(fit, resizeDelay));
+    if (stage.current) observer.observe(stage.current);
+    return () => observer.disconnect();
+  }, [api, follows, stage]);
+  return [follows, setFollows] as const;
+}
