@@ -1,4 +1,5 @@
-import { type Config, isLoopbackName } from '../../config.ts';
+import { isLoopbackName } from '../../config/isLoopbackName.ts';
+import type { Config } from '../../config.ts';
 
 /** Whether a host, as in the `Host` header, is well-formed, and one of those that are served here. */
 export type HostPolicy = (host: string | undefined) => 'served' | 'foreign' | 'malformed';
