@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import type { TestRequest } from '../../test/support/answeringThread.main.ts';
 import { ThreadPool, type ThreadPoolOptions, ThreadTimeout } from './threadPool.ts';
@@ -113,4 +115,15 @@ test('requests fail when the pool is ended, and the next starts a thread again',
   await pool.end();
   expect((await lost).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(await pool.ask({ echo: 'next' })).toBe('next');
+});
+
+test('idle threads do not keep the process alive', async () => {
+  const pool = new URL('./threadPool.ts', import.meta.url).href;
+  const main = new URL('../../test/support/answeringThread.main.ts', import.meta.url).href;
+  const script = `
+    import { ThreadPool } from '${pool}';
+    const pool = new ThreadPool(new URL('${main}'), { limitMs: 60_000 });
+    console.log(...await Promise.all(['one', 'two', 'three'].map((echo) => pool.ask({ echo }))));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
+  expect(stdout).toBe('one two three\n');
 });
