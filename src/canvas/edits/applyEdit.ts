@@ -1,7 +1,9 @@
 import { byId, type ChangeSet } from '../model/changeSet.ts';
 import { middleOf, type Point } from '../model/geometry.ts';
-import type { CanvasObject } from '../model/object.ts';
-import { wrapInShape } from '../text/sizing.ts';
+import type { CanvasObject, Connector, Shape } from '../model/object.ts';
+import { isBox } from '../model/objectKinds.ts';
+import { routeBetween } from '../model/routeBetween.ts';
+import { fitShape } from '../text/sizing.ts';
 import type { Edit, NewObject, ObjectPatch } from './edit.ts';
 
 /** The change set of an edit, and the ids of objects that it updates and that don't exist any more. */
@@ -9,6 +11,7 @@ export type EditChanges = { changes: ChangeSet; gone: string[] };
 
 /**
  * Turns an edit into a change set relative to the version that the editor showed. `findMismatches` has checked it.
+ * Computes the sizes, lines and paths that the edit leaves open.
  * @param shown The objects that the editor showed: conflicts are found relative to these.
  * @param now The current objects, for those that were added since.
  */
@@ -24,37 +27,54 @@ export function applyEdit(
     const before = known.get(patch.id);
     return before === undefined ? [] : [{ before, after: patched(before, patch) }];
   });
+  const places = new Map([...byId(shown), ...byId(now)]);
+  for (const object of [...updated.map(({ after }) => after), ...added]) {
+    if (object.kind !== 'CONNECTOR') places.set(object.id, object);
+  }
   return {
-    changes: { added, updated, deleted: edit.delete.flatMap((id) => known.get(id) ?? []) },
+    changes: {
+      added: added.map((object) => withPath(object, places)),
+      updated: updated.map(({ before, after }) => ({ before, after: withPath(after, places) })),
+      deleted: edit.delete.flatMap((id) => known.get(id) ?? []),
+    },
     gone: edit.update.flatMap(({ id }) => (known.has(id) ? [] : [id])),
   };
 }
 
-function newObject({ zIndex, locked, ...object }: NewObject, front: number): CanvasObject {
+/** A connector whose path is still to be computed. */
+type Unrouted = Omit<Connector, 'points'> & { points: Point[] | null };
+type Unfinished = Exclude<CanvasObject, Connector> | Unrouted;
+
+function newObject({ zIndex, locked, ...object }: NewObject, front: number): Unfinished {
   const common = { zIndex: zIndex ?? front, ...(locked ? { locked } : {}) };
-  if (object.kind === 'FRAME') return { ...object, ...common };
-  if (object.kind === 'SHAPE') {
-    const lines = object.lines ?? wrapInShape(object);
-    return { ...object, ...common, lines };
-  }
-  const label = object.label || null;
-  return { ...object, ...common, label, labelAt: labelPlace(label, object.labelAt, object.points) };
+  if (object.kind === 'SHAPE') return { ...object, ...common, ...fitShape(object) };
+  return { ...object, ...common };
 }
 
 /** Properties that the object does not have were rejected before. */
-function patched(object: CanvasObject, { id: _, locked, text, ...patch }: ObjectPatch): CanvasObject {
+function patched(object: CanvasObject, { id: _, locked, text, ...patch }: ObjectPatch): Unfinished {
   const { locked: wasLocked, ...rest } = object;
   const lock = (locked ?? wasLocked) ? { locked: true as const } : {};
-  if (rest.kind === 'FRAME') return { ...rest, ...defined(patch), title: text ?? rest.title, ...lock };
-  if (rest.kind === 'SHAPE') {
-    const shape = { ...rest, ...defined(patch), text: text ?? rest.text, ...lock };
-    const isRewrapped = text !== undefined || shape.width !== rest.width || shape.fontSize !== rest.fontSize;
-    if (patch.lines !== undefined || !isRewrapped) return shape;
-    return { ...shape, lines: wrapInShape(shape) };
+  if (rest.kind === 'SHAPE') return { ...patchedShape(rest, text, patch), ...lock };
+  const { width, height, points, ...common } = defined(patch);
+  if (rest.kind === 'FRAME') {
+    const size = { width: width ?? rest.width, height: height ?? rest.height };
+    return { ...rest, ...common, ...size, title: text ?? rest.title, ...lock };
   }
-  const label = (text ?? rest.label) || null;
-  const connector = { ...rest, ...defined(patch), label, ...lock };
-  return { ...connector, labelAt: labelPlace(label, connector.labelAt, connector.points) };
+  const hasOtherEnds =
+    (patch.fromId ?? rest.fromId) !== rest.fromId || (patch.toId ?? rest.toId) !== rest.toId;
+  const path = points === undefined && !hasOtherEnds ? rest.points : (points ?? null);
+  return { ...rest, ...common, points: path, label: text ?? rest.label, ...lock };
+}
+
+function patchedShape(
+  before: Shape,
+  text: string | undefined,
+  patch: Omit<ObjectPatch, 'id' | 'locked' | 'text'>,
+): Shape {
+  const shape = { ...before, ...defined(patch), text: text ?? before.text };
+  const isWrapped = text === undefined && shape.width === before.width && shape.fontSize === before.fontSize;
+  return { ...shape, ...fitShape({ ...shape, lines: patch.lines ?? (isWrapped ? shape.lines : null) }) };
 }
 
 /** The properties that a patch sets. */
@@ -64,6 +84,16 @@ function defined<T extends object>(patch: T): { [Key in keyof T]?: Exclude<T[Key
   };
 }
 
-function labelPlace(label: string | null, at: Point | null, points: readonly Point[]): Point | null {
-  return label === null ? null : (at ?? middleOf(points));
+/** Completes a connector: its path, and the place of its label. */
+function withPath(object: Unfinished, places: ReadonlyMap<string, CanvasObject>): CanvasObject {
+  if (object.kind !== 'CONNECTOR') return object;
+  const points = object.points ?? computedPath(object, places);
+  const label = object.label || null;
+  return { ...object, points, label, labelAt: label === null ? null : (object.labelAt ?? middleOf(points)) };
+}
+
+/** Without both ends there is no path: the connector becomes a conflict, and is not saved. */
+function computedPath({ fromId, toId }: Unrouted, places: ReadonlyMap<string, CanvasObject>): Point[] {
+  const [from, to] = [places.get(fromId), places.get(toId)];
+  return isBox(from) && isBox(to) ? routeBetween(from, to) : [];
 }

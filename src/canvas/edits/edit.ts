@@ -1,6 +1,6 @@
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
-import type { FieldProblem } from '../../errors.ts';
+import type { FieldProblem, FieldProblemCode } from '../../errors.ts';
 import { problem, problemsOf } from '../../validation/problemsOf.ts';
 import { isLongerThan } from '../model/cutText.ts';
 import { maxObjectsPerEdit, maxTextLength } from '../model/limits.ts';
@@ -45,60 +45,97 @@ const points = z
   .min(2, 'A connector has at least two points.')
   .max(200, 'A connector has at most 200 points.');
 const lines = z.array(z.string().transform(printableText)).max(400, 'More than 400 lines.');
-const box = { x: pixels, y: pixels, width: size, height: size };
 
-const newFrame = z.object({ ...box, id: newId, title: text, color: objectColor, parentId: id.nullable() });
-const newShape = z.object({
-  ...box,
+/** A field with a default for null, and for when it is left out. */
+const withDefault = <T extends z.ZodType>(schema: T, value: z.output<T>) =>
+  schema.nullish().transform((given) => given ?? value);
+/** A field that the server fills in. */
+const computed = <T extends z.ZodType>(schema: T) => schema.nullish().transform((given) => given ?? null);
+
+const defaults = {
+  text: '',
+  color: 'neutral',
+  fontSize: 16,
+  shape: 'RECTANGLE',
+  style: 'SOLID',
+  frame: { width: 480, height: 320 },
+} as const;
+
+const newObjectFields = {
   id: newId,
-  shape: shapeKind,
-  text,
-  lines: lines.nullable(),
-  fontSize,
-  color: objectColor,
-  parentId: id.nullable(),
-});
-const newConnector = z.object({
-  id: newId,
-  fromId: id,
-  toId: id,
-  points,
-  label: text.nullable(),
-  labelAt: point.nullable(),
-  style: connector.shape.style,
-  color: objectColor,
-  arrowhead: z.boolean(),
-});
-const common = { zIndex: zIndex.nullable(), locked: z.boolean() };
+  color: withDefault(objectColor, defaults.color),
+  zIndex: computed(zIndex),
+  locked: withDefault(z.boolean(), false),
+};
+const newBoxFields = { ...newObjectFields, x: pixels, y: pixels, parentId: computed(id) };
 
 const newObject = z.discriminatedUnion('kind', [
-  newFrame.extend({ ...common, kind: frame.shape.kind }),
-  newShape.extend({ ...common, kind: shape.shape.kind }),
-  newConnector.extend({ ...common, kind: connector.shape.kind }),
+  z.object({
+    ...newBoxFields,
+    kind: frame.shape.kind,
+    width: withDefault(size, defaults.frame.width),
+    height: withDefault(size, defaults.frame.height),
+    title: withDefault(text, defaults.text),
+  }),
+  z.object({
+    ...newBoxFields,
+    kind: shape.shape.kind,
+    width: computed(size),
+    height: computed(size),
+    shape: withDefault(shapeKind, defaults.shape),
+    text: withDefault(text, defaults.text),
+    lines: computed(lines),
+    fontSize: withDefault(fontSize, defaults.fontSize),
+  }),
+  z.object({
+    ...newObjectFields,
+    kind: connector.shape.kind,
+    fromId: id,
+    toId: id,
+    points: computed(points),
+    label: computed(text),
+    labelAt: computed(point),
+    style: withDefault(connector.shape.style, defaults.style),
+    arrowhead: withDefault(z.boolean(), true),
+  }),
 ]);
 export type NewObject = z.infer<typeof newObject>;
 
-/** New values of an object's properties; undefined ones stay. */
-const patch = z
-  .object({
-    ...box,
-    parentId: id.nullable(),
-    text,
-    lines,
-    fontSize,
-    shape: shapeKind,
-    color: objectColor,
-    fromId: id,
-    toId: id,
-    points,
-    labelAt: z.object({ x: pixels, y: pixels }),
-    style: connector.shape.style,
-    arrowhead: z.boolean(),
-    zIndex,
-    locked: z.boolean(),
-  })
-  .partial()
-  .extend({ id });
+/** A field that can be left out, but not cleared. */
+const kept = <T extends z.ZodType>(schema: T) =>
+  schema.nullish().transform((value, context) => {
+    if (value !== null) return value;
+    const message = 'This can’t be cleared. Leave the field out to keep its value.';
+    context.addIssue({ code: 'custom', message, params: { code: 'REQUIRED' satisfies FieldProblemCode } });
+    return z.NEVER;
+  });
+
+/** A field that null sets back to a value. */
+const cleared = <T extends z.ZodType>(schema: T, value: z.output<T>) =>
+  schema.nullish().transform((given) => (given === null ? value : given));
+
+/** New values of an object's properties; undefined ones stay, and null ones are computed by the server. */
+const patch = z.object({
+  id,
+  x: kept(pixels),
+  y: kept(pixels),
+  width: size.nullish(),
+  height: size.nullish(),
+  parentId: id.nullish(),
+  text: cleared(text, defaults.text),
+  lines: lines.nullish(),
+  fontSize: kept(fontSize),
+  shape: kept(shapeKind),
+  color: cleared(objectColor, defaults.color),
+  fromId: kept(id),
+  toId: kept(id),
+  points: points.nullish(),
+  labelAt: z.object({ x: pixels, y: pixels }).nullish(),
+  style: kept(connector.shape.style),
+  arrowhead: kept(z.boolean()),
+  zIndex: kept(zIndex),
+  locked: kept(z.boolean()),
+});
 export type ObjectPatch = z.infer<typeof patch>;
 
 export const edit = z.object({

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../errors.ts';
 import type { CanvasObject } from '../model/object.ts';
+import { areLinesOf } from '../model/wrapText.ts';
 import type { NewObject, ObjectPatch, ReadableEdit } from './edit.ts';
 
 const ofBoxes = ['x', 'y', 'width', 'height', 'parentId'] as const;
@@ -42,7 +43,14 @@ function inPatch(patch: ObjectPatch | undefined, path: string[], known: Known): 
     .filter((property) => patch[property] !== undefined)
     .map((property) => mismatch([...path, property], `A ${nouns[object.kind]} has no such property.`));
   const lines = object.kind === 'SHAPE' ? lineProblems(patch.lines, patch.text ?? object.text, path) : [];
-  return [...foreign, ...parentProblems(patch.parentId, path, known), ...lines];
+  const size = object.kind === 'FRAME' ? clearedSizeProblems(patch, path) : [];
+  return [...foreign, ...parentProblems(patch.parentId, path, known), ...lines, ...size];
+}
+
+function clearedSizeProblems(patch: ObjectPatch, path: string[]): FieldProblem[] {
+  const cleared = (['width', 'height'] as const).filter((name) => patch[name] === null);
+  const message = 'The size of a frame can’t be cleared: only that of a shape is computed.';
+  return cleared.map((name) => ({ path: [...path, name], message, code: 'REQUIRED' }));
 }
 
 function parentProblems(id: string | null | undefined, path: string[], known: Known): FieldProblem[] {
@@ -57,10 +65,8 @@ function lineProblems(
   text: string | undefined,
   path: string[],
 ): FieldProblem[] {
-  if (!lines || text === undefined || bare(lines.join('')) === bare(text)) return [];
+  if (!lines || text === undefined || areLinesOf(lines, text)) return [];
   return [mismatch([...path, 'lines'], 'The lines differ from the text.')];
 }
 
 const mismatch = (path: string[], message: string): FieldProblem => ({ path, message, code: 'MISMATCH' });
-
-const bare = (text: string) => text.replace(/\s/gu, '');

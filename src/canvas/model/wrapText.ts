@@ -37,6 +37,13 @@ export function partsOfLine(line: string): string[] {
   return line.replaceAll(/\s+/g, ' ').trim().split(breakPlaces).filter(Boolean);
 }
 
+/** Whether the lines are this text: they may differ from it in white space only. */
+export function areLinesOf(lines: readonly string[], text: string): boolean {
+  return withoutSpace(lines.join('')) === withoutSpace(text);
+}
+
+const withoutSpace = (text: string): string => text.normalize('NFC').replaceAll(/\s+/gu, '');
+
 function wrapLine(text: string, measure: MeasureText, width: number): string[] {
   const lines = new LineBreaker(measure, width);
   for (const part of partsOfLine(text)) {

@@ -50,15 +50,23 @@ function sideFor(kind: ShapeKind, text: number): number {
 const wrapWidth = (kind: ShapeKind, width: number): number =>
   textArea(kind, { width, height: 0 }).width - 2 * COMFORT[kind];
 
+/** Completes a shape whose size or lines are not given: null ones are computed from its text. Pixels. */
+export function fitShape(
+  shape: Pick<Shape, 'shape' | 'text' | 'fontSize'> & Nullable<Pick<Shape, 'width' | 'height' | 'lines'>>,
+): Pick<Shape, 'width' | 'height' | 'lines'> {
+  const { shape: kind, text, fontSize, width, height, lines } = shape;
+  if (width !== null && height !== null)
+    return { width, height, lines: lines ?? wrapInShape(kind, text, width, fontSize) };
+  const fitted = width === null ? fitText(kind, text, fontSize) : fitToWidth(kind, text, width, fontSize);
+  return { width: width ?? fitted.width, height: height ?? fitted.height, lines: lines ?? fitted.lines };
+}
+
+type Nullable<T> = { [Key in keyof T]: T[Key] | null };
+
 /** Wraps a text to the whole room that Excalidraw gives it in a shape of this width. */
-export function wrapInShape({
-  shape,
-  text,
-  width,
-  fontSize,
-}: Pick<Shape, 'shape' | 'text' | 'width' | 'fontSize'>): string[] {
+function wrapInShape(kind: ShapeKind, text: string, width: number, fontSize: number): string[] {
   // A shape can be narrower than its padding.
-  const room = Math.max(textArea(shape, { width, height: 0 }).width, fontSize);
+  const room = Math.max(textArea(kind, { width, height: 0 }).width, fontSize);
   return wrapLines(text, room, fontSize);
 }
 

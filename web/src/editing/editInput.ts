@@ -1,4 +1,5 @@
 import { changedProperties } from '../../../src/canvas/model/changeSet.ts';
+import { areLinesOf } from '../../../src/canvas/model/wrapText.ts';
 import type {
   CanvasObjectPatch,
   NewCanvasObjectInput,
@@ -46,7 +47,8 @@ function newShape({ __typename: _, parentId, lines, ...shape }: Shape, id: Renam
     ...shape,
     id: id(shape.id),
     parentId: parentId && id(parentId),
-    ...(saysTheSame(lines, shape.text) ? { lines } : {}),
+    // Without lines the server wraps the text itself.
+    ...(areLinesOf(lines, shape.text) ? { lines } : {}),
   };
 }
 
@@ -68,17 +70,10 @@ function patchInput(patch: Patch, id: Rename): Omit<CanvasObjectPatch, 'id'> {
   return {
     ...rest,
     ...(words === undefined ? {} : { text: words }),
-    ...(lines && (text === undefined || saysTheSame(lines, text)) ? { lines } : {}),
+    ...(lines && (text === undefined || areLinesOf(lines, text)) ? { lines } : {}),
     ...(parentId === undefined ? {} : { parentId: parentId && id(parentId) }),
     ...(fromId === undefined ? {} : { fromId: id(fromId) }),
     ...(toId === undefined ? {} : { toId: id(toId) }),
     ...(labelAt ? { labelAt } : {}),
   };
 }
-
-/** The server takes lines only if they are the text; without them it wraps the text itself. */
-function saysTheSame(lines: readonly string[], text: string): boolean {
-  return bare(lines.join('')) === bare(text);
-}
-
-const bare = (text: string) => text.replace(/\s/gu, '');

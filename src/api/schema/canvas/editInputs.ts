@@ -16,65 +16,88 @@ const PointInput = builder.inputType('PointInput', {
   }),
 });
 
+type Fields = PothosSchemaTypes.InputFieldBuilder<
+  typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never,
+  'InputObject'
+>;
+
+/** Fields of every object that is added. */
+const newObjectFields = (t: Fields) => ({
+  id: t.id({ required: true, description: idNote }),
+  ...commonFields(t),
+});
+
+/** Fields of every object. */
+const commonFields = (t: Fields) => ({
+  color: t.field({ type: ObjectColor, description: 'Colour. Default: neutral.' }),
+  zIndex: t.int({ description: 'Drawing order. Default: in front.' }),
+  locked: t.boolean({
+    description: 'Whether it is locked. A locked object is changed by a patch only if that unlocks it.',
+  }),
+});
+
+/** Fields of frames and shapes. */
+const boxFields = <Required extends boolean>(t: Fields, required: Required) => ({
+  x: t.float({ required, description: 'Left edge.' }),
+  y: t.float({ required, description: 'Upper edge.' }),
+  parentId: t.id({ description: `The frame around it; null: none. ${refNote}` }),
+});
+
+const sizeFields = (t: Fields, note: string) => ({
+  width: t.float({ description: `Width. ${note}` }),
+  height: t.float({ description: `Height. ${note}` }),
+});
+
+const shapeFields = (t: Fields) => ({
+  shape: t.field({ type: ShapeKind, description: 'Outline. Default: a rectangle.' }),
+  lines: t.stringList({ description: 'The wrapped text. Default: wrapped as the web app draws it.' }),
+  fontSize: t.float({ description: 'Size of the text. Default: 16.' }),
+});
+
+const connectorFields = <Required extends boolean>(t: Fields, required: Required) => ({
+  fromId: t.id({ required, description: `The object that it starts at. ${refNote}` }),
+  toId: t.id({ required, description: `The object that it ends at. ${refNote}` }),
+  points: t.field({
+    type: [PointInput],
+    description:
+      'Its path, from outline to outline; at least two points. Default: from side to side, with at most two bends; it ' +
+      'does not avoid other objects.',
+  }),
+  labelAt: t.field({
+    type: PointInput,
+    description: 'Centre of the label. Default: the middle of the path.',
+  }),
+  style: t.field({ type: ConnectorStyle, description: 'How it is drawn. Default: a solid line.' }),
+  arrowhead: t.boolean({ description: 'Whether it ends in an arrowhead. Default: true.' }),
+});
+
 const NewFrameInput = builder.inputType('NewFrameInput', {
   description: 'A frame to add.',
   fields: (t) => ({
-    id: t.id({ required: true, description: idNote }),
-    x: t.float({ required: true, description: 'Left edge.' }),
-    y: t.float({ required: true, description: 'Upper edge.' }),
-    width: t.float({ required: true, description: 'Width.' }),
-    height: t.float({ required: true, description: 'Height.' }),
-    title: t.string({
-      defaultValue: '',
-      description: `Heading: plain text, at most ${maxTextLength} characters.`,
-    }),
-    color: t.field({ type: ObjectColor, defaultValue: 'neutral', description: 'Colour.' }),
-    parentId: t.id({ required: false, description: `The frame around it. ${refNote}` }),
-    zIndex: t.int({ required: false, description: 'Drawing order. Default: in front.' }),
-    locked: t.boolean({ defaultValue: false, description: 'Whether it is locked.' }),
+    ...newObjectFields(t),
+    ...boxFields(t, true),
+    ...sizeFields(t, 'Default: 480 × 320 pixels.'),
+    title: t.string({ description: `Heading: plain text, at most ${maxTextLength} characters.` }),
   }),
 });
 
 const NewShapeInput = builder.inputType('NewShapeInput', {
   description: 'A shape to add.',
   fields: (t) => ({
-    id: t.id({ required: true, description: idNote }),
-    x: t.float({ required: true, description: 'Left edge.' }),
-    y: t.float({ required: true, description: 'Upper edge.' }),
-    width: t.float({ required: true, description: 'Width.' }),
-    height: t.float({ required: true, description: 'Height.' }),
-    shape: t.field({ type: ShapeKind, defaultValue: 'RECTANGLE', description: 'Outline.' }),
-    text: t.string({ defaultValue: '', description: `Plain text, at most ${maxTextLength} characters.` }),
-    lines: t.stringList({
-      required: false,
-      description: 'The wrapped text. Default: wrapped as the web app draws it.',
-    }),
-    fontSize: t.float({ defaultValue: 16, description: 'Size of the text.' }),
-    color: t.field({ type: ObjectColor, defaultValue: 'neutral', description: 'Colour.' }),
-    parentId: t.id({ required: false, description: `The frame around it. ${refNote}` }),
-    zIndex: t.int({ required: false, description: 'Drawing order. Default: in front.' }),
-    locked: t.boolean({ defaultValue: false, description: 'Whether it is locked.' }),
+    ...newObjectFields(t),
+    ...boxFields(t, true),
+    ...sizeFields(t, 'Default: what the text needs.'),
+    ...shapeFields(t),
+    text: t.string({ description: `Plain text, at most ${maxTextLength} characters.` }),
   }),
 });
 
 const NewConnectorInput = builder.inputType('NewConnectorInput', {
   description: 'A connector to add.',
   fields: (t) => ({
-    id: t.id({ required: true, description: idNote }),
-    fromId: t.id({ required: true, description: `The object that it starts at. ${refNote}` }),
-    toId: t.id({ required: true, description: `The object that it ends at. ${refNote}` }),
-    points: t.field({
-      type: [PointInput],
-      required: true,
-      description: 'Its path, from outline to outline; at least two points.',
-    }),
-    label: t.string({ required: false, description: `Plain text, at most ${maxTextLength} characters.` }),
-    labelAt: t.field({ type: PointInput, required: false, description: 'Centre of the label.' }),
-    style: t.field({ type: ConnectorStyle, defaultValue: 'SOLID', description: 'How it is drawn.' }),
-    color: t.field({ type: ObjectColor, defaultValue: 'neutral', description: 'Colour.' }),
-    arrowhead: t.boolean({ defaultValue: true, description: 'Whether it ends in an arrowhead.' }),
-    zIndex: t.int({ required: false, description: 'Drawing order. Default: in front.' }),
-    locked: t.boolean({ defaultValue: false, description: 'Whether it is locked.' }),
+    ...newObjectFields(t),
+    ...connectorFields(t, true),
+    label: t.string({ description: `Plain text, at most ${maxTextLength} characters.` }),
   }),
 });
 
@@ -90,40 +113,18 @@ const NewCanvasObjectInput = builder.inputType('NewCanvasObjectInput', {
 
 const CanvasObjectPatch = builder.inputType('CanvasObjectPatch', {
   description:
-    'Changes of an object. Fields that are left out, or null except for `parentId`, keep their values.',
+    'Changes of an object. Fields that are left out keep their values. Null clears `parentId`, `text` and `color`, and ' +
+    'lets the server compute `width`, `height`, `lines`, `points` and `labelAt`; of other fields it is refused. `x`, ' +
+    '`y`, `width`, `height` and `parentId` are of frames and shapes; `shape`, `lines` and `fontSize` of shapes; ' +
+    '`fromId`, `toId`, `points`, `labelAt`, `style` and `arrowhead` of connectors.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The object.' }),
-    x: t.float({ required: false, description: 'Left edge; of frames and shapes.' }),
-    y: t.float({ required: false, description: 'Upper edge; of frames and shapes.' }),
-    width: t.float({ required: false, description: 'Width; of frames and shapes.' }),
-    height: t.float({ required: false, description: 'Height; of frames and shapes.' }),
-    parentId: t.id({
-      required: false,
-      description: `The frame around it, null: none; of frames and shapes. ${refNote}`,
-    }),
-    text: t.string({
-      required: false,
-      description: 'Title of a frame, text of a shape, label of a connector (empty: none).',
-    }),
-    lines: t.stringList({ required: false, description: 'The wrapped text; of shapes.' }),
-    fontSize: t.float({ required: false, description: 'Size of the text; of shapes.' }),
-    shape: t.field({ type: ShapeKind, required: false, description: 'Outline; of shapes.' }),
-    color: t.field({ type: ObjectColor, required: false, description: 'Colour.' }),
-    fromId: t.id({ required: false, description: `The object that it starts at; of connectors. ${refNote}` }),
-    toId: t.id({ required: false, description: `The object that it ends at; of connectors. ${refNote}` }),
-    points: t.field({ type: [PointInput], required: false, description: 'Its path; of connectors.' }),
-    labelAt: t.field({
-      type: PointInput,
-      required: false,
-      description: 'Centre of the label; of connectors.',
-    }),
-    style: t.field({ type: ConnectorStyle, required: false, description: 'How it is drawn; of connectors.' }),
-    arrowhead: t.boolean({ required: false, description: 'Whether it ends in an arrowhead; of connectors.' }),
-    zIndex: t.int({ required: false, description: 'Drawing order.' }),
-    locked: t.boolean({
-      required: false,
-      description: 'Whether it is locked. A locked object is changed by a patch only if that unlocks it.',
-    }),
+    text: t.string({ description: 'Title of a frame, text of a shape, label of a connector.' }),
+    ...commonFields(t),
+    ...boxFields(t, false),
+    ...sizeFields(t, 'Null: what the text needs; of shapes only.'),
+    ...shapeFields(t),
+    ...connectorFields(t, false),
   }),
 });
 
@@ -145,75 +146,32 @@ export const UpdateCanvasObjectsInput = builder.inputType('UpdateCanvasObjectsIn
 /** Reads an edit from an input, with database ids. It is validated later. */
 export function editOf(input: typeof UpdateCanvasObjectsInput.$inferInput): UncheckedEdit {
   return {
-    add: (input.add ?? []).map(({ frame, shape, connector }, index) => {
-      const given = frame ?? shape ?? connector;
-      const common = { zIndex: given?.zIndex ?? null, locked: given?.locked ?? false };
-      if (frame) {
-        const { id, x, y, width, height } = frame;
-        const parentId = objectIdOf(frame.parentId);
-        const [title, color] = [frame.title ?? '', frame.color ?? 'neutral'];
-        return { ...common, kind: 'FRAME', id: String(id), x, y, width, height, parentId, title, color };
-      }
-      return shape ? newShapeOf(shape, common) : newConnectorOf(connector, common, index);
-    }),
-    update: (input.update ?? []).map(patchOf),
+    add: (input.add ?? []).map(newObjectOf),
+    update: (input.update ?? []).map((patch) =>
+      withDatabaseIds({ ...patch, id: objectIdOf(patch.id) ?? '' }),
+    ),
     delete: (input.delete ?? []).map((id) => objectIdOf(id) ?? ''),
   };
 }
 
-type Common = { zIndex: number | null; locked: boolean };
-
-function newShapeOf(shape: typeof NewShapeInput.$inferInput, common: Common) {
-  const { id, x, y, width, height } = shape;
-  return {
-    ...common,
-    kind: 'SHAPE' as const,
-    ...{ id: String(id), x, y, width, height },
-    parentId: objectIdOf(shape.parentId),
-    shape: shape.shape ?? 'RECTANGLE',
-    text: shape.text ?? '',
-    lines: shape.lines ?? null,
-    fontSize: shape.fontSize ?? 16,
-    color: shape.color ?? 'neutral',
-  };
-}
-
-function newConnectorOf(
-  connector: typeof NewConnectorInput.$inferInput | null | undefined,
-  common: Common,
+function newObjectOf(
+  { frame, shape, connector }: typeof NewCanvasObjectInput.$inferInput,
   index: number,
-) {
-  if (!connector) {
-    const message = 'Give one of frame, shape and connector.';
-    throw new InputValidationError([{ path: ['add', String(index)], message, code: 'REQUIRED' }]);
-  }
-  return {
-    ...common,
-    kind: 'CONNECTOR' as const,
-    id: String(connector.id),
-    fromId: objectIdOf(connector.fromId) ?? '',
-    toId: objectIdOf(connector.toId) ?? '',
-    points: connector.points,
-    label: connector.label ?? null,
-    labelAt: connector.labelAt ?? null,
-    style: connector.style ?? 'SOLID',
-    color: connector.color ?? 'neutral',
-    arrowhead: connector.arrowhead ?? true,
-  };
+): UncheckedEdit['add'][number] {
+  if (frame) return withDatabaseIds({ ...frame, kind: 'FRAME', id: String(frame.id) });
+  if (shape) return withDatabaseIds({ ...shape, kind: 'SHAPE', id: String(shape.id) });
+  if (connector) return withDatabaseIds({ ...connector, kind: 'CONNECTOR', id: String(connector.id) });
+  const message = 'Give one of frame, shape and connector.';
+  throw new InputValidationError([{ path: ['add', String(index)], message, code: 'REQUIRED' }]);
 }
 
-function patchOf(patch: typeof CanvasObjectPatch.$inferInput): UncheckedEdit['update'][number] {
-  const { id, parentId, fromId, toId, ...rest } = patch;
-  const given = Object.fromEntries(
-    Object.entries(rest).filter(([, value]) => value !== null && value !== undefined),
+/** The object with database ids where it refers to others. */
+function withDatabaseIds<T extends object>(object: T): T {
+  const isReference = (name: string) => name === 'parentId' || name === 'fromId' || name === 'toId';
+  const entries = Object.entries(object).map(([name, value]) =>
+    isReference(name) && value !== undefined ? [name, objectIdOf(value)] : [name, value],
   );
-  return {
-    ...given,
-    id: objectIdOf(id) ?? '',
-    ...(parentId === undefined ? {} : { parentId: objectIdOf(parentId) }),
-    ...(fromId ? { fromId: objectIdOf(fromId) ?? '' } : {}),
-    ...(toId ? { toId: objectIdOf(toId) ?? '' } : {}),
-  };
+  return Object.fromEntries(entries);
 }
 
 /** The database id of an object from a global id or a client's own UUID. Anything else fails the later validation. */
