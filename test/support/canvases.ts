@@ -43,7 +43,7 @@ export async function change(client: Client, mutation: string, input: Record<str
   const { data, errors } = await client.send(
     `mutation ($input: ${type}Input!) { ${mutation}(input: $input) {
       __typename
-      ... on ${type}Success { canvas { id title versionNumber } ${versioned.includes(mutation) ? committed : ''} ${mutation === 'updateCanvasObjects' ? createdIds : ''} }
+      ... on ${type}Success { canvas { id title versionNumber } ${versioned.includes(mutation) ? committed : ''} ${mutation === 'updateCanvasObjects' ? ofEdits : ''} }
       ... on Error { message }
     } }`,
     { input },
@@ -59,5 +59,5 @@ const versioned = [
   'undoCanvasVersion',
   'restoreCanvasVersion',
 ];
-const createdIds = 'createdIds { clientId objectId }';
+const ofEdits = 'createdIds { clientId objectId } replayed';
 const committed = 'version { number kind } conflicts { objectId reason aspects message object { id } }';

@@ -7,6 +7,7 @@ import { joinOldVersions, versionBatchSize } from './joinOldVersions.ts';
 import { jobBatchSize, removeJobs } from './removeJobs.ts';
 import { deleteExcessResults } from './sql/deleteExcessResults.ts';
 import { deleteExpiredResults } from './sql/deleteExpiredResults.ts';
+import { deleteOldEdits } from './sql/deleteOldEdits.ts';
 import type { OldJobs } from './sql/deleteOldJobs.ts';
 import { deleteStoppedWorkers } from './sql/deleteStoppedWorkers.ts';
 import { deleteTrashedCanvases } from './sql/deleteTrashedCanvases.ts';
@@ -31,6 +32,8 @@ export type CleanUpCounts = {
   deletedCanvases: number;
   /** Edits that were joined into later ones. */
   joinedVersions: number;
+  /** Idempotency keys of edits. */
+  edits: number;
   workers: number;
   cacheEntries: number;
   /** Facts, and sums of hours. */
@@ -39,6 +42,9 @@ export type CleanUpCounts = {
 
 /** How long a stopped worker is listed, in days. */
 const daysListed = 7;
+
+/** Days for which an edit that is delivered again is recognised. */
+const daysOfEdits = 30;
 
 /** Canvases that are removed at a time, with their objects, versions and jobs: thousands of rows each. */
 const canvasBatchSize = 10;
@@ -63,6 +69,9 @@ export async function cleanUp(
     cacheEntries: await cleanCache(pool, settings, signal),
     workers: await removeInBatches(signal, batchSize, (limit) =>
       deleteStoppedWorkers(pool, { days: daysListed, limit }),
+    ),
+    edits: await removeInBatches(signal, batchSize, (limit) =>
+      deleteOldEdits(pool, { days: daysOfEdits, limit }),
     ),
     deletedCanvases: await removeInBatches(signal, canvasBatchSize, (limit) =>
       deleteTrashedCanvases(pool, { days: settings.CANVAS_TRASH_DAYS, limit }),

@@ -151,15 +151,11 @@ export type UncheckedEdit = z.input<typeof edit>;
 /** The valid parts of an edit, at their indexes; invalid ones are undefined. */
 export type ReadableEdit = { add: (NewObject | undefined)[]; update: (ObjectPatch | undefined)[] };
 
-/**
- * Validates everything that can be validated without the canvas.
- * @returns The edit, or null if anything is invalid; every problem; and the valid parts, for further checks.
- */
-export function checkEdit(given: UncheckedEdit): {
-  edit: Edit | null;
-  readable: ReadableEdit;
-  problems: FieldProblem[];
-} {
+/** The edit, or null if anything is invalid; every problem; and the valid parts, for further checks. */
+export type CheckedEdit = { edit: Edit | null; readable: ReadableEdit; problems: FieldProblem[] };
+
+/** Validates everything that can be validated without the canvas. */
+export function checkEdit(given: UncheckedEdit): CheckedEdit {
   // One more than the limit, which bounds the work and the number of problems.
   const unchecked = {
     add: given.add.slice(0, maxObjectsPerEdit + 1),

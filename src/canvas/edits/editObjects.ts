@@ -1,17 +1,22 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { inTransaction, type Sql } from '../../database/connection.ts';
-import { type FieldProblem, InputValidationError } from '../../errors.ts';
+import { type FieldProblem, IdempotencyConflictError, InputValidationError } from '../../errors.ts';
+import { line } from '../../validation/line.ts';
+import { problemsOf } from '../../validation/problemsOf.ts';
 import type { Conflict } from '../model/conflict.ts';
 import type { CanvasObject } from '../model/object.ts';
 import { type Committed, commitVersion } from '../versions/commitVersion.ts';
-import { lockOwnCanvas } from '../versions/lockCanvas.ts';
+import { type LockedCanvas, lockOwnCanvas } from '../versions/lockCanvas.ts';
 import { readObjects } from '../versions/objectRows.ts';
 import { findHoldingVersion } from '../versions/sql/findHoldingVersion.ts';
 import { readChangeSet, readObjectsAt } from '../versions/versions.ts';
 import { applyEdit } from './applyEdit.ts';
-import { checkEdit, type Edit, type ReadableEdit, type UncheckedEdit } from './edit.ts';
+import { type CheckedEdit, checkEdit, type Edit, type ReadableEdit, type UncheckedEdit } from './edit.ts';
 import { findMismatches } from './findMismatches.ts';
+import { findEdit } from './sql/findEdit.ts';
 import { findTakenIds } from './sql/findTakenIds.ts';
+import { insertEdit } from './sql/insertEdit.ts';
 
 export type EditRequest = {
   canvasId: string;
@@ -19,47 +24,92 @@ export type EditRequest = {
   /** The version that the editor showed. */
   baseVersion: number;
   edit: UncheckedEdit;
+  /** Chosen by the client: an edit with the same key is saved once. */
+  idempotencyKey?: string | null;
 };
 
-/** `createdIds`: ids of added objects that are on the canvas, also when an earlier delivery of the edit added them. */
-export type EditResult = Committed & { createdIds: string[] };
+/**
+ * `createdIds`: ids of added objects that are on the canvas, also when an earlier edit added them. `replayed`: the edit
+ * was saved before under its key, and this is the result of that time.
+ */
+export type EditResult = Omit<Committed, 'changes'> & { createdIds: string[]; replayed: boolean };
 
 /**
  * Saves an edit of a canvas as one new version, rebased onto the newest one. An edit that changes nothing makes no
- * version, so a second delivery of the same edit has no effect.
- * @throws InputValidationError, NotFoundError, CanvasConflictError
+ * version. A repeated delivery under the same idempotency key has no effect, also after the edit was undone.
+ * @throws InputValidationError, NotFoundError, CanvasConflictError, IdempotencyConflictError
  */
 export async function editObjects(pool: pg.Pool, request: EditRequest): Promise<EditResult> {
-  const { canvasId, ownerId, baseVersion } = request;
-  const { edit, readable, problems } = checkEdit(request.edit);
+  const { canvasId, ownerId } = request;
+  const checked = checkEdit(request.edit);
+  const key = idempotencyKey.safeParse(request.idempotencyKey ?? null);
+  checked.problems.push(...problemsOf(key.error).map((one) => ({ ...one, path: ['idempotencyKey'] })));
   return inTransaction(pool, async (tx) => {
-    const { version } = await lockOwnCanvas(tx, canvasId, ownerId);
-    const now = (await readObjects(tx, canvasId)).map(({ object }) => object);
-    const isVersion = baseVersion >= 0 && baseVersion <= version;
-    const shown = !isVersion || baseVersion === version ? now : await readShown(tx, canvasId, baseVersion);
-    if (!isVersion) {
-      const message = `There is no version ${baseVersion}: the newest one is ${version}.`;
-      problems.push({ path: ['baseVersionNumber'], message, code: 'NOT_FOUND' });
+    const canvas = await lockOwnCanvas(tx, canvasId, ownerId);
+    const delivery =
+      checked.edit && key.data
+        ? { canvasId, idempotencyKey: key.data, inputHash: hashEdit(checked.edit) }
+        : null;
+    const earlier = delivery && (await findEarlierResult(tx, delivery));
+    if (earlier) return earlier;
+    const result = await saveEdit(tx, canvas, request.baseVersion, checked);
+    if (delivery) {
+      await insertEdit(tx, { ...delivery, ...result, conflicts: JSON.stringify(result.conflicts) });
     }
-    problems.push(
-      ...(await takenIds(tx, canvasId, readable)),
-      ...findMismatches(readable, [...now, ...shown]),
-    );
-    if (edit === null || problems.length > 0) throw new InputValidationError(problems);
-    const { changes, gone } = applyEdit(edit, shown, now);
-    const committed = await commitVersion(tx, {
-      canvasId,
-      author: { kind: 'EDIT', userId: ownerId },
-      changes,
-    });
-    const missing = gone.map((objectId): Conflict => ({ objectId, reason: 'GONE', aspects: [] }));
-    return {
-      ...committed,
-      conflicts: [...committed.conflicts, ...missing],
-      createdIds: createdIds(edit, committed.conflicts),
-    };
+    return result;
   });
 }
+
+const idempotencyKey = line('The key', 200).nullable();
+
+type Delivery = { canvasId: string; idempotencyKey: string; inputHash: string };
+
+/** Identifies the edit, whatever version it is based on: a client that sends it again may have seen newer ones. */
+function hashEdit(edit: Edit): string {
+  return createHash('sha256').update(JSON.stringify(edit)).digest('hex');
+}
+
+async function findEarlierResult(tx: Sql, delivery: Delivery): Promise<EditResult | null> {
+  const earlier = await findEdit(tx, delivery);
+  if (earlier === undefined) return null;
+  const { inputHash, ...result } = earlier;
+  if (inputHash !== delivery.inputHash) throw new IdempotencyConflictError();
+  return { ...result, replayed: true };
+}
+
+async function saveEdit(
+  tx: Sql,
+  { id: canvasId, ownerId, version }: LockedCanvas,
+  baseVersion: number,
+  { edit, readable, problems }: CheckedEdit,
+): Promise<EditResult> {
+  const now = (await readObjects(tx, canvasId)).map(({ object }) => object);
+  const isVersion = baseVersion >= 0 && baseVersion <= version;
+  const shown = !isVersion || baseVersion === version ? now : await readShown(tx, canvasId, baseVersion);
+  const found = [
+    ...problems,
+    ...(isVersion ? [] : [noSuchVersion(baseVersion, version)]),
+    ...(await takenIds(tx, canvasId, readable)),
+    ...findMismatches(readable, [...now, ...shown]),
+  ];
+  if (edit === null || found.length > 0) throw new InputValidationError(found);
+  const { changes, gone } = applyEdit(edit, shown, now);
+  const author = { kind: 'EDIT', userId: ownerId } as const;
+  const { number, conflicts } = await commitVersion(tx, { canvasId, author, changes });
+  const missing = gone.map((objectId): Conflict => ({ objectId, reason: 'GONE', aspects: [] }));
+  return {
+    number,
+    conflicts: [...conflicts, ...missing],
+    createdIds: createdIds(edit, conflicts),
+    replayed: false,
+  };
+}
+
+const noSuchVersion = (baseVersion: number, newest: number): FieldProblem => ({
+  path: ['baseVersionNumber'],
+  message: `There is no version ${baseVersion}: the newest one is ${newest}.`,
+  code: 'NOT_FOUND',
+});
 
 function createdIds({ add }: Edit, conflicts: readonly Conflict[]): string[] {
   // With any other conflict the object is on the canvas in another state.

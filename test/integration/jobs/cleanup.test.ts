@@ -29,6 +29,7 @@ const nothing = {
   canvases: 0,
   deletedCanvases: 0,
   joinedVersions: 0,
+  edits: 0,
   workers: 0,
   cacheEntries: 0,
   statistics: 0,
@@ -237,6 +238,17 @@ describe('cached results', () => {
     ]);
     expect(await clean({ CACHE_MAX_ENTRIES: 3 })).toEqual(nothing);
   });
+});
+
+test('idempotency keys of edits are removed after a month', async ({ pool, clean }) => {
+  const canvasId = await insertJobs(pool, { status: 'QUEUED', days: 40 });
+  await pool.query(
+    `INSERT INTO canvas_edit (canvas_id, idempotency_key, input_hash, conflicts, created_at)
+     SELECT $1, key, '', '[]', now() - days * interval '1 day' FROM (VALUES ('old', 31), ('new', 29)) AS edit (key, days)`,
+    [canvasId],
+  );
+  expect(await clean()).toEqual({ ...nothing, edits: 1 });
+  expect(await column(pool, 'SELECT idempotency_key FROM canvas_edit')).toEqual(['new']);
 });
 
 test('workers are removed a week after they stopped', async ({ pool, clean }) => {

@@ -6,7 +6,12 @@ import { maxObjectsPerCanvas } from '../../../canvas/model/limits.ts';
 import type { Committed } from '../../../canvas/versions/commitVersion.ts';
 import { restoreVersion } from '../../../canvas/versions/restoreVersion.ts';
 import { undoJob, undoVersion } from '../../../canvas/versions/undoVersion.ts';
-import { CanvasConflictError, InputValidationError, NotFoundError } from '../../../errors.ts';
+import {
+  CanvasConflictError,
+  IdempotencyConflictError,
+  InputValidationError,
+  NotFoundError,
+} from '../../../errors.ts';
 import { builder } from '../../graphql/builder.ts';
 import { readsDatabase } from '../../graphql/cost.ts';
 import { resultUnion } from '../../graphql/errors.ts';
@@ -17,7 +22,7 @@ import { PlacedObjectRef } from './objects.ts';
 import { CanvasVersionRef, findVersion } from './versions.ts';
 
 /** The result of a change of a canvas. */
-type CanvasChange = Committed & { canvasId: string };
+type CanvasChange = Omit<Committed, 'changes'> & { canvasId: string };
 
 const ConflictReasonEnum = builder.enumType('ConflictReason', {
   description: 'Why a part of a change could not be applied.',
@@ -117,6 +122,11 @@ builder.objectField(UpdateCanvasObjectsSuccessRef, 'createdIds', (t) =>
     resolve: ({ createdIds }) => createdIds,
   }),
 );
+builder.objectField(UpdateCanvasObjectsSuccessRef, 'replayed', (t) =>
+  t.exposeBoolean('replayed', {
+    description: 'The edit was saved before under its idempotency key; this is the result of that time.',
+  }),
+);
 
 const UndoCanvasJobInput = builder.inputType('UndoCanvasJobInput', {
   description: 'Which change to undo.',
@@ -166,13 +176,17 @@ builder.mutationFields((t) => ({
     authScopes: { user: true },
     args: { input: t.arg({ type: UpdateCanvasObjectsInput, required: true, description: 'The edit.' }) },
     errors: {
-      types: [InputValidationError, NotFoundError, CanvasConflictError],
+      types: [InputValidationError, NotFoundError, CanvasConflictError, IdempotencyConflictError],
       ...changeTypes('UpdateCanvasObjects'),
     },
     resolve: async (_root, { input }, context) => {
       const canvasId = canvasIdOf(input.canvasId);
       const edit = editOf(input);
-      const request = { canvasId, ownerId: ownerOf(context), baseVersion: input.baseVersionNumber, edit };
+      const request = {
+        ...{ canvasId, ownerId: ownerOf(context), edit },
+        baseVersion: input.baseVersionNumber,
+        idempotencyKey: input.idempotencyKey ?? null,
+      };
       return { ...(await editObjects(context.database.pool, request)), canvasId };
     },
   }),

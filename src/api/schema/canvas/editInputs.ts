@@ -137,6 +137,11 @@ export const UpdateCanvasObjectsInput = builder.inputType('UpdateCanvasObjectsIn
       description:
         'Number of the version that the edit is based on; used to find conflicts with later changes.',
     }),
+    idempotencyKey: t.string({
+      description:
+        'A key of your own, such as a UUID: an edit with the same key is saved once, and a repeated one gets the first ' +
+        'result, also after the edit was undone. At most 200 characters; kept for 30 days.',
+    }),
     add: t.field({ type: [NewCanvasObjectInput], required: false, description: 'Objects to add.' }),
     update: t.field({ type: [CanvasObjectPatch], required: false, description: 'Objects to change.' }),
     delete: t.idList({ required: false, description: 'Objects to delete, with their connectors.' }),
