@@ -1,3 +1,4 @@
+import { inSlices } from '../../slices.ts';
 import { byId, type ChangeSet } from '../model/changeSet.ts';
 import { middleOf, type Point } from '../model/geometry.ts';
 import type { CanvasObject, Connector, Shape } from '../model/object.ts';
@@ -15,18 +16,22 @@ export type EditChanges = { changes: ChangeSet; gone: string[] };
  * @param shown The objects that the editor showed: conflicts are found relative to these.
  * @param now The current objects, for those that were added since.
  */
-export function applyEdit(
+export async function applyEdit(
   edit: Edit,
   shown: readonly CanvasObject[],
   now: readonly CanvasObject[],
-): EditChanges {
+): Promise<EditChanges> {
   const known = new Map([...byId(now), ...byId(shown)]);
   const front = now.reduce((highest, { zIndex }) => Math.max(highest, zIndex), -1) + 1;
-  const added = edit.add.map((object, index) => newObject(object, front + index));
-  const updated = edit.update.flatMap((patch) => {
+  const added = await mapInSlices(edit.add, (object, index) => newObject(object, front + index));
+  const patches = edit.update.flatMap((patch) => {
     const before = known.get(patch.id);
-    return before === undefined ? [] : [{ before, after: patched(before, patch) }];
+    return before === undefined ? [] : [{ before, patch }];
   });
+  const updated = await mapInSlices(patches, ({ before, patch }) => ({
+    before,
+    after: patched(before, patch),
+  }));
   const places = new Map([...byId(shown), ...byId(now)]);
   for (const object of [...updated.map(({ after }) => after), ...added]) {
     if (object.kind !== 'CONNECTOR') places.set(object.id, object);
@@ -39,6 +44,13 @@ export function applyEdit(
     },
     gone: edit.update.flatMap(({ id }) => (known.has(id) ? [] : [id])),
   };
+}
+
+/** Yields to other requests in between: measuring the texts of a large edit takes a second or more. */
+async function mapInSlices<T, R>(items: readonly T[], map: (item: T, index: number) => R): Promise<R[]> {
+  const results: R[] = [];
+  for await (const item of inSlices(items, () => undefined)) results.push(map(item, results.length));
+  return results;
 }
 
 /** A connector whose path is still to be computed. */

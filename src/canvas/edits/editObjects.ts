@@ -93,7 +93,7 @@ async function saveEdit(
     ...findMismatches(readable, [...now, ...shown]),
   ];
   if (edit === null || found.length > 0) throw new InputValidationError(found);
-  const { changes, gone } = applyEdit(edit, shown, now);
+  const { changes, gone } = await applyEdit(edit, shown, now);
   const author = { kind: 'EDIT', userId: ownerId } as const;
   const { number, conflicts } = await commitVersion(tx, { canvasId, author, changes });
   const missing = gone.map((objectId): Conflict => ({ objectId, reason: 'GONE', aspects: [] }));

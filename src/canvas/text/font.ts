@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
-import { graphemesOf } from '../model/graphemes.ts';
+import { graphemesOf, lastGraphemeOf } from '../model/graphemes.ts';
 
 /**
  * Widths of text in the font that the web app draws with: Excalidraw's own Nunito (`fontFamily` 6), which its
@@ -28,7 +28,9 @@ const invisible = /^[\p{Mark}\p{Default_Ignorable_Code_Point}]$/u;
 
 let loadedFonts: Font[] | undefined;
 const advances = new Map<string, number>();
-const kernings = new Map<string, number>();
+/** By the left and the right grapheme: a key of both would be put together for every pair of a text. */
+const kernings = new Map<string, Map<string, number>>();
+let kerningCount = 0;
 
 /** Caches stop growing here: text is the user's, so its distinct pairs have no bound. */
 const CACHE_LIMIT = 50_000;
@@ -83,12 +85,19 @@ function advance(grapheme: string): number {
 
 /** What two neighbours are closer (negative) or further apart, in em: kerning and ligatures. */
 function kerning(left: string, right: string): number {
-  const pair = left + right;
-  const known = kernings.get(pair);
+  let ofLeft = kernings.get(left);
+  const known = ofLeft?.get(right);
   if (known !== undefined) return known;
-  const font = fontOf(pair);
-  const value = font ? shapedWidth(font, pair) - advance(left) - advance(right) : 0;
-  return remember(kernings, pair, value);
+  if (kerningCount >= CACHE_LIMIT) {
+    kernings.clear();
+    kerningCount = 0;
+  }
+  ofLeft = kernings.get(left) ?? new Map<string, number>();
+  const font = fontOf(left + right);
+  const value = font ? shapedWidth(font, left + right) - advance(left) - advance(right) : 0;
+  kernings.set(left, ofLeft.set(right, value));
+  kerningCount += 1;
+  return value;
 }
 
 /**
@@ -97,7 +106,7 @@ function kerning(left: string, right: string): number {
  */
 export function textWidth(text: string, fontSize: number, before = ''): number {
   let width = 0;
-  let previous = graphemesOf(before).at(-1);
+  let previous = lastGraphemeOf(before);
   for (const grapheme of graphemesOf(text)) {
     width += advance(grapheme);
     if (previous !== undefined) width += kerning(previous, grapheme);
