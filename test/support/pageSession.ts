@@ -2,20 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { diffObjects } from '../../src/canvas/model/changeSet.ts';
 import { observable } from '../../web/src/api/observable.ts';
 import { mutationOf, outcomeIn } from '../../web/src/editing/canvasMutations.ts';
+import { type EditEvent, editSession } from '../../web/src/editing/editSession.ts';
+import type { CanvasCommand, CanvasRequest } from '../../web/src/editing/requests.ts';
+import { type SaveOutcome, startSaving } from '../../web/src/editing/saver.ts';
+import { sendInOrder } from '../../web/src/editing/sendDrafts.ts';
 import {
   beginSession,
-  type EditEvent,
-  editSession,
-  outstandingRequests,
   type SavedCanvas,
   saveState,
   shownObjects,
-} from '../../web/src/editing/editSession.ts';
-import type { CanvasCommand, CanvasRequest } from '../../web/src/editing/requests.ts';
-import { savedCanvas } from '../../web/src/editing/savedCanvas.ts';
-import { type SaveOutcome, startSaving } from '../../web/src/editing/saver.ts';
-import { sendInOrder } from '../../web/src/editing/sendDrafts.ts';
+} from '../../web/src/editing/sessionState.ts';
+import { outstandingRequests } from '../../web/src/editing/stepRequests.ts';
 import type { Direction } from '../../web/src/editing/steps.ts';
+import { toSavedCanvas } from '../../web/src/editing/toSavedCanvas.ts';
 import { CanvasDocument } from '../../web/src/generated/graphql.ts';
 import type { CanvasObject } from '../../web/src/scene/object.ts';
 import type { Client } from './system.ts';
@@ -93,7 +92,7 @@ export async function openPage(
 
 async function readSaved(client: Client, id: string): Promise<SavedCanvas> {
   const { data } = await client.send(CanvasDocument.toString(), { id });
-  return savedCanvas(data.canvas);
+  return toSavedCanvas(data.canvas);
 }
 
 async function sendRequest(client: Client, canvasId: string, request: CanvasRequest): Promise<SaveOutcome> {

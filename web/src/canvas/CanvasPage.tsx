@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { savedSelection } from '../editing/savedSelection.ts';
+import { toSavedIds } from '../editing/localIds.ts';
 import { useCanvasEditing } from '../editing/useCanvasEditing.ts';
 import { type LiveCanvas, useLiveCanvas } from '../live/useLiveCanvas.ts';
 import { DeletedBar } from '../managing/DeletedBar.tsx';
@@ -46,7 +46,7 @@ export function CanvasPage({ id }: { id: string }) {
           live={live}
           canvas={canvas}
           objects={edited.editing ? edited.settled : objects}
-          selection={editing ? savedSelection(selected, edited.serverIds, canvas.objects) : []}
+          selection={editing ? toSavedIds(selected, edited.serverIds, canvas.objects) : []}
           saveState={edited.saveState}
           send={edited.command}
           viewed={viewed}

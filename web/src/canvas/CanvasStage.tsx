@@ -50,7 +50,7 @@ export function CanvasStage({ objects, editing }: StageProps) {
   usePageKeys(stage);
   const revert = (direction: Direction) => {
     // Read the latest change first, so that it is undone first; do nothing during a gesture.
-    if (editing && editor?.keeper.readNow()) editing.onRevert(direction);
+    if (editing && editor?.sceneSync.readNow()) editing.onRevert(direction);
   };
   useUndoKeys(revert);
 

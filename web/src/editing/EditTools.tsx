@@ -67,10 +67,10 @@ export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps
 }
 
 /** Unlocks everything at once; single objects are unlocked at their marks. */
-function UnlockAll({ editor: { keeper } }: { editor: Editor }) {
-  const count = keeper.objects.filter(({ locked }) => locked).length;
+function UnlockAll({ editor: { sceneSync } }: { editor: Editor }) {
+  const count = sceneSync.objects.filter(({ locked }) => locked).length;
   if (count === 0) return null;
-  const unlock = () => keeper.perform(keeper.objects.map((object) => ({ ...object, locked: false })));
+  const unlock = () => sceneSync.perform(sceneSync.objects.map((object) => ({ ...object, locked: false })));
   return (
     <Tooltip text="Unlock all locked objects">
       <ToolbarButton className="icon-button edit-tools-text" onClick={unlock}>

@@ -11,12 +11,12 @@ import type { Editor } from './useEditor.ts';
 type View = { scrollX: number; scrollY: number; zoom: number };
 
 /** Marks each locked object; pressing its mark unlocks that object alone. */
-export function LockBadges({ editor: { api, keeper } }: { editor: Editor }) {
+export function LockBadges({ editor: { api, sceneSync } }: { editor: Editor }) {
   const view = useView(api);
-  const locked = keeper.objects.filter((object) => object.locked);
+  const locked = sceneSync.objects.filter((object) => object.locked);
   const unlock = (id: string) =>
-    keeper.perform(
-      keeper.objects.map((object) => (object.id === id ? { ...object, locked: false } : object)),
+    sceneSync.perform(
+      sceneSync.objects.map((object) => (object.id === id ? { ...object, locked: false } : object)),
     );
   return (
     <div className="lock-badges">

@@ -1,4 +1,4 @@
-import type { SaveState } from './editSession.ts';
+import type { SaveState } from './sessionState.ts';
 import './editing.css';
 
 const WORDS: Record<SaveState, string> = {

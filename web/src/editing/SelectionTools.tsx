@@ -18,12 +18,12 @@ const KINDS: Record<Exclude<Shape['shape'], 'TEXT'>, string> = {
 
 /** What can be done with what is selected; nothing when nothing is. */
 export function SelectionTools({ editor }: { editor: Editor }) {
-  const { keeper, state } = editor;
+  const { sceneSync, state } = editor;
   const selected = new Set(state.selected);
-  const chosen = keeper.objects.filter(({ id }) => selected.has(id));
+  const chosen = sceneSync.objects.filter(({ id }) => selected.has(id));
   if (chosen.length === 0) return null;
   const change = (how: (object: CanvasObject) => CanvasObject) =>
-    keeper.perform(keeper.objects.map((object) => (selected.has(object.id) ? how(object) : object)));
+    sceneSync.perform(sceneSync.objects.map((object) => (selected.has(object.id) ? how(object) : object)));
   const color = common(chosen.map((object) => object.color));
   return (
     <Toolbar className="edit-tools selection-tools" label="Selection">

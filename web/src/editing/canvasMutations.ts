@@ -8,10 +8,10 @@ import {
   UpdateCanvasObjectsDocument,
   type UpdateCanvasObjectsMutation,
 } from '../generated/graphql.ts';
-import { refusalNotices } from './refusalNotices.ts';
+import { conflictNotices } from './conflictNotices.ts';
 import type { CanvasRequest } from './requests.ts';
-import { savedCanvas, versionChange } from './savedCanvas.ts';
 import type { SaveOutcome } from './saver.ts';
+import { toSavedCanvas, toVersionChange } from './toSavedCanvas.ts';
 
 /** What the server answers to any change of a canvas. */
 type Answer = NonNullable<
@@ -66,21 +66,21 @@ function outcomeOf(result: Answer): SaveOutcome {
       const { canvas, version, conflicts } = result;
       return {
         kind: 'saved',
-        canvas: savedCanvas(canvas),
-        made: version && versionChange(version),
-        notices: refusalNotices(conflicts),
+        canvas: toSavedCanvas(canvas),
+        made: version && toVersionChange(version),
+        notices: conflictNotices(conflicts),
         ...('createdIds' in result ? { createdIds: createdIdsOf(result) } : {}),
       };
     }
     case 'CanvasConflictError': {
-      if (!('canvas' in result)) return { kind: 'refused', notice: `${NOT_SAVED} ${result.message}` };
-      return { kind: 'refused', notice: result.message, canvas: savedCanvas(result.canvas) };
+      if (!('canvas' in result)) return { kind: 'rejected', notice: `${NOT_SAVED} ${result.message}` };
+      return { kind: 'rejected', notice: result.message, canvas: toSavedCanvas(result.canvas) };
     }
     case 'InputValidationError': {
       const reasons = result.fields.map(({ message }) => message);
-      return { kind: 'refused', notice: `${NOT_SAVED} ${[...new Set(reasons)].join(' ')}` };
+      return { kind: 'rejected', notice: `${NOT_SAVED} ${[...new Set(reasons)].join(' ')}` };
     }
     default:
-      return { kind: 'refused', notice: `${NOT_SAVED} ${result.message}` };
+      return { kind: 'rejected', notice: `${NOT_SAVED} ${result.message}` };
   }
 }

@@ -5,7 +5,8 @@ import type { CanvasObject } from '../scene/object.ts';
 import { editInput } from './editInput.ts';
 
 const ids = new Map([['new', '00000000-0000-4000-8000-000000000001']]);
-const inputOf = (...states: [CanvasObject[], CanvasObject[]]) => editInput(diffObjects(...states), 3, ids);
+const inputOf = (...states: [CanvasObject[], CanvasObject[]]) =>
+  editInput(diffObjects(...states), { key: 'k', baseVersion: 3 }, ids);
 
 test('new objects are sent whole, each as its kind, under ids of the server', () => {
   const { add, baseVersionNumber } = inputOf(

@@ -11,11 +11,14 @@ import { type ServerIds, toServer } from './localIds.ts';
 /** An edit as it is sent, for any canvas. */
 export type EditInput = Omit<UpdateCanvasObjectsInput, 'canvasId'>;
 
+type Sending = { key: string; baseVersion: number };
+
 /** Changes as the server takes them. */
-export function editInput(changes: Changes, baseVersion: number, serverIds: ServerIds): EditInput {
+export function editInput(changes: Changes, { key, baseVersion }: Sending, serverIds: ServerIds): EditInput {
   const id = (local: string) => toServer(local, serverIds);
   return {
     baseVersionNumber: baseVersion,
+    idempotencyKey: key,
     add: changes.added.map((object) => newObject(object, id)),
     update: changes.updated.map(({ before, after }) => ({
       id: id(after.id),

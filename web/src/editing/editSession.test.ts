@@ -2,19 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { diffObjects } from '../../../src/canvas/model/changeSet.ts';
 import { aShape } from '../jobs/fixtures.ts';
 import type { CanvasObject } from '../scene/object.ts';
+import { type EditEvent, editSession } from './editSession.ts';
 import {
   beginSession,
   canRevert,
-  type EditEvent,
   type EditSession,
-  editSession,
   movedBoxes,
-  outstandingRequests,
   type SavedCanvas,
   saveState,
-  sentRequest,
   shownObjects,
-} from './editSession.ts';
+} from './sessionState.ts';
+import { outstandingRequests, sentRequest } from './stepRequests.ts';
 
 const a = aShape('a');
 const b = aShape('b');
@@ -95,11 +93,26 @@ describe('an edit', () => {
     expect(outstandingEdits(again)[1]).toMatchObject({ update: [], delete: ['b'] });
   });
 
+  test('keeps its key when it is sent again, and gets a new one with other changes', () => {
+    let count = 0;
+    const edit = (session: EditSession, objects: readonly CanvasObject[]) => {
+      const changes = diffObjects(shownObjects(session), objects);
+      count += 1;
+      return editSession(session, { type: 'edited', changes, gesture: 1, newId: () => `key ${count}` });
+    };
+    const keys = (session: EditSession) => outstandingEdits(session).map((one) => one.idempotencyKey);
+    const first = edit(begun, [moved, b]);
+    expect(keys(first)).toEqual(['key 1']);
+    const extended = edit(first, [{ ...moved, y: 2 }, b]);
+    expect(keys(extended)).toEqual(['key 2']);
+    expect(keys(following(extended, sent, { type: 'failed' }, sent))).toEqual(['key 2']);
+  });
+
   test('that can never be saved is given up, and what the server has is shown', () => {
-    const refused = following(edited(begun, [moved, b]), sent, { type: 'refused', notice: 'No.' });
-    expect(shownObjects(refused)).toEqual([a, b]);
-    expect(refused.notices).toEqual(['No.']);
-    expect(saveState(refused)).toBe('saved');
+    const rejected = following(edited(begun, [moved, b]), sent, { type: 'rejected', notice: 'No.' });
+    expect(shownObjects(rejected)).toEqual([a, b]);
+    expect(rejected.notices).toEqual(['No.']);
+    expect(saveState(rejected)).toBe('saved');
   });
 });
 
@@ -112,7 +125,7 @@ describe('a change by others', () => {
     expect(outstandingEdits(both)).toMatchObject([{ baseVersionNumber: 4, update: [{ id: 'a', x: 1 }] }]);
   });
 
-  test('that is heard of while an edit is on its way is taken in with the answer', () => {
+  test('that is read while an edit is in flight is applied with the answer', () => {
     const busy = following(edited(begun, [moved, b]), sent, { type: 'read', canvas: theirs });
     expect(shownObjects(busy)).toEqual([moved, b]);
     const canvas = aCanvas(6, [{ ...moved, color: 'RED' as const }]);
@@ -155,12 +168,12 @@ describe('a new object', () => {
     expect(outstandingEdits(gone)[0]?.add?.[0]?.shape?.id).toBe('uuid');
   });
 
-  test('that comes back stays the same one where its deletion was refused', () => {
+  test('that comes back stays the same one where its deletion was rejected', () => {
     const back = edited(following(edited(begun, [b]), sent), [a, b]);
     const kept = aCanvas(5, [a, b]);
-    const refused = following(back, { type: 'saved', canvas: kept, made: null, notices: ['No.'] });
-    expect(shownObjects(refused)).toEqual([a, b]);
-    expect(outstandingEdits(refused)).toEqual([]);
+    const rejected = following(back, { type: 'saved', canvas: kept, made: null, notices: ['No.'] });
+    expect(shownObjects(rejected)).toEqual([a, b]);
+    expect(outstandingEdits(rejected)).toEqual([]);
   });
 });
 
@@ -221,15 +234,15 @@ describe('undo', () => {
 
   test('of what could not be saved comes to nothing', () => {
     const undone = following(edited(begun, [moved, b]), undo, redo, sent);
-    const refused = following(undone, { type: 'refused', notice: 'No.' });
-    expect([saveState(refused), shownObjects(refused)]).toEqual(['saved', [a, b]]);
+    const rejected = following(undone, { type: 'rejected', notice: 'No.' });
+    expect([saveState(rejected), shownObjects(rejected)]).toEqual(['saved', [a, b]]);
     const unchanged = following(undone, answered(aCanvas(4, [a, b]), null));
     expect(saveState(unchanged)).toBe('saved');
   });
 
   test('of an edit whose first answer was lost finds its version', () => {
     const lost = following(edited(begun, [moved, b]), undo, sent, { type: 'failed' }, sent);
-    const again = following(lost, answered(aCanvas(5, [moved, b], { undoable: 5 }), null), sent);
+    const again = following(lost, answered(aCanvas(5, [moved, b], { undoable: 5 })), sent);
     expect(sentRequest(again)).toEqual({ undo: 5 });
   });
 

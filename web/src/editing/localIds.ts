@@ -2,28 +2,38 @@ import { withIds } from '../../../src/canvas/model/replaceIds.ts';
 import type { CanvasObject } from '../scene/object.ts';
 
 /**
- * Ids of objects as the server knows them, by their ids here. Only those that differ: an object that was drawn
- * here keeps the id that the editor gave it, so that the editor's selection and what is being drawn stay as they are.
+ * The server's ids of objects, by their local ids, where these differ. An object that was added on this page keeps the
+ * id that the editor gave it, because the editor's selection and an unfinished gesture refer to it.
  */
 export type ServerIds = ReadonlyMap<string, string>;
 
-/** Marks the id of an object of the server's whose own one is taken here. */
+/** Suffix of the local id of an object whose own id is a local id of another one. */
 const TAKEN = '~';
 
-/** Objects as the server gives them, under their ids here. */
+/** The server's objects with local ids. */
 export function toLocal<T extends CanvasObject>(objects: readonly T[], serverIds: ServerIds): readonly T[] {
   if (serverIds.size === 0) return objects;
-  const local = new Map([...serverIds].map(([here, there]) => [there, here]));
-  const rename = (id: string) => local.get(id) ?? (serverIds.has(id) ? `${id}${TAKEN}` : id);
+  const localIds = new Map([...serverIds].map(([local, server]) => [server, local]));
+  const rename = (id: string) => localIds.get(id) ?? (serverIds.has(id) ? `${id}${TAKEN}` : id);
   return objects.map((object) => withIds(object, rename));
 }
 
-/** The server's id of an object; of a new one, the UUID that it is sent with. */
+/** The server's id of an object; for an object that is not saved yet, the UUID that is sent. */
 export function toServer(id: string, serverIds: ServerIds): string {
   return serverIds.get(id) ?? (id.endsWith(TAKEN) ? id.slice(0, -TAKEN.length) : id);
 }
 
-/** Ids of added objects as the server answers them, in place of the UUIDs that they were sent with. */
+/** Replaces the UUIDs that were sent by the ids that the server gave the added objects. */
 export function withCreatedIds(serverIds: ServerIds, createdIds: ServerIds = new Map()): ServerIds {
-  return new Map([...serverIds].map(([here, sent]) => [here, createdIds.get(sent) ?? sent]));
+  return new Map([...serverIds].map(([local, sent]) => [local, createdIds.get(sent) ?? sent]));
+}
+
+/** The server's ids of selected objects, without those that it does not hold yet. */
+export function toSavedIds(
+  selected: readonly string[],
+  serverIds: ServerIds,
+  saved: readonly Pick<CanvasObject, 'id'>[],
+): string[] {
+  const known = new Set(saved.map(({ id }) => id));
+  return selected.map((id) => toServer(id, serverIds)).filter((id) => known.has(id));
 }

@@ -1,17 +1,17 @@
 import type { ExcalidrawArrowElement } from '@excalidraw/excalidraw/element/types';
 import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 
-/** Difference in pixels below which two places are the same: places are read to a hundredth. */
+/** Largest difference in pixels between equal positions: they are rounded to a hundredth. */
 const NEAR = 0.02;
 
-/** To a hundredth of a pixel, which nobody sees, so that places don't end in noise. */
+/** Rounds to a hundredth of a pixel, which removes floating-point noise. */
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 export function rounded({ x, y }: Point): Point {
   return { x: round(x), y: round(y) };
 }
 
-/** Where a box is; it has a size, however small it was drawn. */
+/** The rounded position and size of a box, at least 1 × 1 pixel. */
 export function placeOf({ x, y, width, height }: Box): Box {
   return { ...rounded({ x, y }), width: Math.max(1, round(width)), height: Math.max(1, round(height)) };
 }
@@ -27,7 +27,7 @@ export function isSamePlace(one: Box, other: Box): boolean {
   );
 }
 
-/** The points of an arrow on the canvas. */
+/** The points of an arrow, relative to the canvas. */
 export function pointsOf({ x, y, points }: Pick<ExcalidrawArrowElement, 'x' | 'y' | 'points'>): Point[] {
   return points.map(([dx, dy]) => rounded({ x: x + dx, y: y + dy }));
 }
@@ -40,7 +40,7 @@ export function isSamePath(one: readonly Point[], other: readonly Point[]): bool
   return one.length === other.length && one.every(isSame);
 }
 
-/** Whether an arrow has gone along with what it joins: its ends have, or all of it. */
+/** Whether an arrow has only followed its ends: just these have moved, or all of it by the same distance. */
 export function isFollowing(was: readonly Point[], is: readonly Point[]): boolean {
   if (was.length !== is.length) return false;
   if (isSamePath(was.slice(1, -1), is.slice(1, -1))) return true;

@@ -2,16 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { diffObjects } from '../../../src/canvas/model/changeSet.ts';
 import { observable } from '../api/observable.ts';
 import { aShape } from '../jobs/fixtures.ts';
-import {
-  beginSession,
-  type EditEvent,
-  type EditSession,
-  editSession,
-  saveState,
-  shownObjects,
-} from './editSession.ts';
+import { type EditEvent, editSession } from './editSession.ts';
 import type { CanvasRequest } from './requests.ts';
 import { type SaveOutcome, startSaving } from './saver.ts';
+import { beginSession, type EditSession, saveState, shownObjects } from './sessionState.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -115,8 +109,8 @@ test('a command is sent after everything before it, and gives its outcome', asyn
   const done = saver.command({ undoJob: 'job' });
   await answer(saved(2, 1));
   expect(requests).toMatchObject([{ edit: {} }, { undoJob: 'job' }]);
-  await answer({ kind: 'refused', notice: 'No.' });
-  expect(await done).toEqual({ kind: 'refused', notice: 'No.' });
+  await answer({ kind: 'rejected', notice: 'No.' });
+  expect(await done).toEqual({ kind: 'rejected', notice: 'No.' });
   expect(session.get().notices).toEqual([]);
 });
 
@@ -140,7 +134,7 @@ test('an undo whose answer was lost, and that is refused as done the second time
   await answer({ kind: 'failed' });
   saver.flush();
   const { canvas } = saved(2, 5) as Extract<SaveOutcome, { kind: 'saved' }>;
-  await answer({ kind: 'refused', notice: 'Done already.', canvas });
+  await answer({ kind: 'rejected', notice: 'Done already.', canvas });
   expect(state()).toBe('saved');
   expect(session.get()).toMatchObject({ saved: { versionNumber: 2 }, notices: [] });
 });

@@ -1,13 +1,9 @@
 import type { Observable } from '../api/observable.ts';
-import {
-  type EditEvent,
-  type EditSession,
-  editSession,
-  type SavedCanvas,
-  sentRequest,
-} from './editSession.ts';
+import { type EditEvent, editSession } from './editSession.ts';
 import type { ServerIds } from './localIds.ts';
 import type { CanvasCommand, CanvasRequest, VersionChange } from './requests.ts';
+import type { EditSession, SavedCanvas } from './sessionState.ts';
+import { sentRequest } from './stepRequests.ts';
 
 /** What became of a request that was sent. */
 export type SaveOutcome =
@@ -20,7 +16,7 @@ export type SaveOutcome =
       createdIds?: ServerIds;
     }
   /** `canvas`: as it is now, where the server has given it. */
-  | { kind: 'refused'; notice: string; canvas?: SavedCanvas }
+  | { kind: 'rejected'; notice: string; canvas?: SavedCanvas }
   | { kind: 'failed' };
 
 export type SendRequest = (request: CanvasRequest) => Promise<SaveOutcome>;
@@ -82,12 +78,12 @@ export function startSaving(session: Observable<EditSession>, send: SendRequest)
       const { kind: _, ...answer } = outcome;
       return [{ type: 'saved', ...answer, notices: isQuiet ? [] : answer.notices }];
     }
-    if (outcome.kind === 'failed') return [{ type: 'refused', notice: null }];
+    if (outcome.kind === 'failed') return [{ type: 'rejected', notice: null }];
     const { canvas, notice } = outcome;
     // It had arrived the first time.
     if (canvas && session.get().isRepeated) return [{ type: 'saved', canvas, made: null, notices: [] }];
-    const refused: EditEvent = { type: 'refused', notice: isQuiet ? null : notice };
-    return canvas ? [refused, { type: 'read', canvas }] : [refused];
+    const rejected: EditEvent = { type: 'rejected', notice: isQuiet ? null : notice };
+    return canvas ? [rejected, { type: 'read', canvas }] : [rejected];
   }
 
   /** Commands that wait for what can't be sent now are not done later, when nobody expects it any more. */

@@ -1,10 +1,11 @@
 import { type DraftStore, dropDraft, leftDrafts } from './drafts.ts';
-import type { EditEvent, SavedCanvas } from './editSession.ts';
+import type { EditEvent } from './editSession.ts';
 import type { CanvasRequest } from './requests.ts';
 import type { SaveOutcome, SendRequest } from './saver.ts';
+import type { SavedCanvas } from './sessionState.ts';
 import { type Direction, nextVersion } from './steps.ts';
 
-/** Sends what earlier pages could not. Sending a request twice does it once. */
+/** Sends the requests that earlier pages left unsent. The server applies each once. */
 export async function sendLeftDrafts(
   store: DraftStore,
   canvasId: string,
@@ -16,7 +17,7 @@ export async function sendLeftDrafts(
     if (outcomes === null) return;
     dropDraft(store, draft);
     for (const outcome of outcomes) {
-      if (outcome.kind === 'refused') dispatch({ type: 'noted', notice: outcome.notice });
+      if (outcome.kind === 'rejected') dispatch({ type: 'noted', notice: outcome.notice });
       if (outcome.kind === 'saved') {
         dispatch({ type: 'read', canvas: outcome.canvas });
         for (const notice of outcome.notices) dispatch({ type: 'noted', notice });
@@ -25,13 +26,13 @@ export async function sendLeftDrafts(
   }
 }
 
-/** What became of requests that follow each other; null when the server could not be reached. */
+/** Sends requests one after the other. Returns their outcomes; null when one failed. */
 export async function sendInOrder(
   requests: readonly CanvasRequest[],
   send: SendRequest,
 ): Promise<SaveOutcome[] | null> {
   const outcomes: SaveOutcome[] = [];
-  /** The version that each request has made. */
+  /** The version that each request made. */
   const made: (number | null)[] = [];
   let version = 0;
   let before: Sent | null = null;
@@ -43,8 +44,8 @@ export async function sendInOrder(
     made.push(next && outcome ? versionMade(next, outcome) : null);
     before = next && outcome?.canvas ? { request: next, canvas: outcome.canvas } : null;
     if (outcome?.kind === 'saved') version = outcome.canvas.versionNumber;
-    // An undo that had arrived before is refused now, and nothing is amiss.
-    const isDone = outcome?.kind === 'refused' && outcome.canvas !== undefined;
+    // An undo that arrived before is rejected now: it is done.
+    const isDone = outcome?.kind === 'rejected' && outcome.canvas !== undefined;
     if (outcome && !isDone) outcomes.push(outcome);
   }
   return outcomes;
@@ -52,10 +53,10 @@ export async function sendInOrder(
 
 type SentRequest = Exclude<CanvasRequest, { undoNext: Direction }>;
 
-/** A request that has arrived, and the canvas as the server has answered it. */
+/** A request that arrived, and the canvas in its answer. */
 type Sent = { request: SentRequest; canvas: SavedCanvas };
 
-/** The next undo or redo after the request before it; null when there is none, or it is not what the person has seen. */
+/** The next undo or redo after a request; null when there is none, or the user has not seen that version. */
 function nextRevert(direction: Direction, before: Sent | null): SentRequest | null {
   if (before === null) return null;
   const lastReverted = 'undo' in before.request ? before.request.undo : null;
@@ -63,14 +64,14 @@ function nextRevert(direction: Direction, before: Sent | null): SentRequest | nu
   return number === null ? null : { undo: number };
 }
 
-/** The request as it is sent now; null when what it undoes has made no version. */
+/** The request in its final form; null when the request that it undoes made no version. */
 function resolved(
   request: SentRequest,
   made: readonly (number | null)[],
   version: number,
 ): SentRequest | null {
   if ('edit' in request) {
-    // Each was made on what the one before it led to.
+    // Each edit was made on top of the one before it.
     const { edit } = request;
     return { edit: { ...edit, baseVersionNumber: Math.max(edit.baseVersionNumber, version) } };
   }
@@ -79,13 +80,12 @@ function resolved(
   return number === null ? null : { undo: number };
 }
 
-/** The version that a request has made, now or when it was sent by the earlier page. */
+/** The version that a request made, now or when the earlier page sent it. */
 function versionMade(request: SentRequest, outcome: SaveOutcome): number | null {
   if (outcome.kind === 'failed' || !outcome.canvas) return null;
   if (outcome.kind === 'saved' && outcome.made) return outcome.made.number;
-  const { undoable, redoable } = outcome.canvas;
-  const earlier =
-    'edit' in request ? request.edit.baseVersionNumber : 'undo' in request ? request.undo : null;
-  const newest = 'edit' in request ? undoable : Math.max(undoable ?? 0, redoable ?? 0);
-  return earlier !== null && newest !== null && newest > earlier ? newest : null;
+  // The answer to a repeated edit names its version; that to a repeated undo does not.
+  if (!('undo' in request)) return null;
+  const newest = Math.max(outcome.canvas.undoable ?? 0, outcome.canvas.redoable ?? 0);
+  return newest > request.undo ? newest : null;
 }

@@ -3,12 +3,12 @@ import { isTerminal } from '../jobs/status.ts';
 import { drawnObjects, previewOf } from '../live/drawnObjects.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import type { CanvasObject, Changes } from '../scene/object.ts';
-import { canRevert, movedBoxes, type SaveState, saveState, shownObjects } from './editSession.ts';
 import { type ServerIds, toLocal } from './localIds.ts';
 import type { CanvasCommand } from './requests.ts';
-import { savedCanvas } from './savedCanvas.ts';
 import type { SaveOutcome } from './saver.ts';
+import { canRevert, movedBoxes, type SaveState, saveState, shownObjects } from './sessionState.ts';
 import type { Direction } from './steps.ts';
+import { toSavedCanvas } from './toSavedCanvas.ts';
 import { useEditSession } from './useEditSession.ts';
 
 /** Editing of the canvas on the stage. */
@@ -46,7 +46,7 @@ export type CanvasEditing = {
 /** Joins the saved canvas, what a job shows, and what the person does. */
 export function useCanvasEditing(canvasId: string, live: LiveCanvas): CanvasEditing {
   const { canvas, job, progress } = live;
-  const read = useMemo(() => canvas && savedCanvas(canvas), [canvas]);
+  const read = useMemo(() => canvas && toSavedCanvas(canvas), [canvas]);
   const { session, edit, revert, command, note, dismiss, endJobs } = useEditSession(canvasId, read);
   const { saved, serverIds, touched } = session;
   const settled = useMemo(() => shownObjects(session), [session]);

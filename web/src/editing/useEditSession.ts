@@ -4,17 +4,12 @@ import { observable } from '../api/observable.ts';
 import { connection } from '../api/socket.ts';
 import type { Changes } from '../scene/object.ts';
 import { keepDraft } from './drafts.ts';
-import {
-  beginSession,
-  type EditEvent,
-  type EditSession,
-  editSession,
-  outstandingRequests,
-  type SavedCanvas,
-} from './editSession.ts';
+import { type EditEvent, editSession } from './editSession.ts';
 import type { CanvasCommand } from './requests.ts';
 import { type SaveOutcome, type Saver, startSaving } from './saver.ts';
 import { sendLeftDrafts } from './sendDrafts.ts';
+import { beginSession, type EditSession, type SavedCanvas } from './sessionState.ts';
+import { outstandingRequests } from './stepRequests.ts';
 import type { Direction } from './steps.ts';
 import { useSendRequest } from './useSendRequest.ts';
 import { useVersionChange } from './useVersionChange.ts';

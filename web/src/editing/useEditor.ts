@@ -4,14 +4,14 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { Changes } from '../scene/object.ts';
 import { watchGestures } from './gestures.ts';
 import { leadContents } from './leadContents.ts';
-import { SceneKeeper, type SceneTarget } from './SceneKeeper.ts';
+import { SceneSync, type SceneTarget } from './SceneSync.ts';
 import { NEW_ITEMS, type Tool, takeTool, toolIn } from './tools.ts';
 
 /** What the page offers for the editor's present state. */
 export type EditorState = { tool: Tool; selected: readonly string[] };
 
 export type Editor = {
-  keeper: SceneKeeper;
+  sceneSync: SceneSync;
   api: ExcalidrawImperativeAPI;
   state: EditorState;
 };
@@ -25,7 +25,7 @@ const IDLE: EditorState = { tool: 'select', selected: [] };
 
 /** Holds the editor and the objects together; null as long as the editor is not there. */
 export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProps): Editor | null {
-  const [keeper, setKeeper] = useState<SceneKeeper | null>(null);
+  const [sceneSync, setSceneSync] = useState<SceneSync | null>(null);
   const [state, setState] = useState(IDLE);
   const onEdit = useEffectEvent(props.onEdit);
   const onNote = useEffectEvent(props.onNote);
@@ -37,11 +37,11 @@ export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProp
       onEdit: (changes: Changes, gesture: number) => onEdit(changes, gesture),
       onNote: (note: string) => onNote(note),
     };
-    const next = new SceneKeeper(api, events, gestures);
-    setKeeper(next);
+    const next = new SceneSync(api, events, gestures);
+    setSceneSync(next);
     api.updateScene({ appState: NEW_ITEMS });
     const stopListening = api.onChange((elements, appState) => {
-      next.heard(elements, appState);
+      next.handleChange(elements, appState);
       const tool = toolIn(appState);
       // A tool that draws what a canvas can't hold is put away again.
       if (tool === null) takeTool(api, 'select');
@@ -58,10 +58,10 @@ export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProp
 
   const { objects, preview, moved } = props;
   useEffect(() => {
-    keeper?.show({ objects, preview, moved });
-  }, [keeper, objects, preview, moved]);
+    sceneSync?.show({ objects, preview, moved });
+  }, [sceneSync, objects, preview, moved]);
 
-  return api && keeper && { keeper, api, state };
+  return api && sceneSync && { sceneSync, api, state };
 }
 
 function selectedIn(

@@ -32,7 +32,7 @@ async function send(client: Client, canvasId: string, request: CanvasRequest): P
   // The server's own failures pass, like those of the network; a request that it can't read is no better next time.
   const code = error?.graphQLErrors[0]?.extensions.code;
   if (code === 'BAD_USER_INPUT' || code === 'GRAPHQL_VALIDATION_FAILED') {
-    return { kind: 'refused', notice: `${NOT_SAVED} Reload the page and try again.` };
+    return { kind: 'rejected', notice: `${NOT_SAVED} Reload the page and try again.` };
   }
   return outcome;
 }

@@ -2,8 +2,9 @@ import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { VersionChangeDocument } from '../generated/graphql.ts';
-import type { EditEvent, EditSession } from './editSession.ts';
-import { versionChange } from './savedCanvas.ts';
+import type { EditEvent } from './editSession.ts';
+import type { EditSession } from './sessionState.ts';
+import { toVersionChange } from './toSavedCanvas.ts';
 
 /** Reads what the next undo and redo revert, so that they can be shown at once. */
 export function useVersionChange(
@@ -21,6 +22,6 @@ export function useVersionChange(
   });
   const version = data?.canvas?.versionAt;
   useEffect(() => {
-    if (version && version.number === number) dispatch({ type: 'learned', change: versionChange(version) });
+    if (version && version.number === number) dispatch({ type: 'learned', change: toVersionChange(version) });
   }, [version, number, dispatch]);
 }

@@ -1,11 +1,11 @@
 import type { SavedCanvasFieldsFragment, VersionChangeFieldsFragment } from '../generated/graphql.ts';
-import type { SavedCanvas } from './editSession.ts';
 import type { VersionChange } from './requests.ts';
+import type { SavedCanvas } from './sessionState.ts';
 
 type Canvas = Pick<SavedCanvasFieldsFragment, 'versionNumber' | 'objects' | 'undoable' | 'redoable'>;
 
 /** A canvas as the API gives it, as the session holds it. */
-export function savedCanvas({ versionNumber, objects, undoable, redoable }: Canvas): SavedCanvas {
+export function toSavedCanvas({ versionNumber, objects, undoable, redoable }: Canvas): SavedCanvas {
   return {
     versionNumber,
     objects,
@@ -14,7 +14,7 @@ export function savedCanvas({ versionNumber, objects, undoable, redoable }: Canv
   };
 }
 
-export function versionChange({ number, changes }: VersionChangeFieldsFragment): VersionChange {
+export function toVersionChange({ number, changes }: VersionChangeFieldsFragment): VersionChange {
   const { added, updated, deleted } = changes;
   return {
     number,

@@ -9,26 +9,26 @@ import { mergeScene } from './mergeScene.ts';
 import { readScene } from './readScene.ts';
 import { isBusy } from './tools.ts';
 
-/** What the editor is to show. */
+/** What the editor shall show. */
 export type SceneTarget = {
   objects: readonly CanvasObject[];
-  /** The objects that a running job shows: nobody can take hold of them. Null: all this is only to be looked at. */
+  /** Objects of a running job's preview, which can't be selected. Null: the canvas is read-only. */
   preview: ReadonlySet<string> | null;
-  /** Boxes whose new places are not saved yet; the editor leads their arrows until they are. */
+  /** Boxes whose moves are not saved yet: until they are, the editor routes their arrows. */
   moved: ReadonlySet<string>;
 };
 
 export type SceneEvents = {
-  /** Changes of the same gesture are one step for the person. */
+  /** Changes of the same gesture are one undo step. */
   onEdit(changes: Changes, gesture: number): void;
   onNote(notice: string): void;
 };
 
 /**
- * Holds the editor's scene and the objects together: shows the objects, and tells what the person makes of them.
- * It never takes anything out of the person's hands: while they type or drag it waits.
+ * Keeps the editor's scene and the objects in step: draws the objects, and reports the user's changes of the scene.
+ * While the user types or drags, it changes nothing.
  */
-export class SceneKeeper {
+export class SceneSync {
   readonly #api: ExcalidrawImperativeAPI;
   readonly #events: SceneEvents;
   readonly #gestures: Gestures;
@@ -44,54 +44,54 @@ export class SceneKeeper {
     this.#gestures = gestures;
   }
 
-  /** What the scene shows. */
+  /** The objects that the scene shows. */
   get objects(): readonly CanvasObject[] {
     return this.#shown;
   }
 
-  /** Shows this as soon as the person's hands are free. */
+  /** Draws this as soon as the user neither types nor drags. */
   show(target: SceneTarget): void {
     this.#target = target;
     this.#isWaiting = true;
     this.readNow();
   }
 
-  /** Takes in what the person has done up to now. Returns whether their hands are free. */
+  /** Reads the user's changes up to now. Returns whether the user neither types nor drags. */
   readNow(): boolean {
     const state = this.#api.getAppState();
-    this.heard(this.#api.getSceneElementsIncludingDeleted(), state);
+    this.handleChange(this.#api.getSceneElementsIncludingDeleted(), state);
     return !isBusy(state);
   }
 
-  /** Takes in that the editor's state has changed. */
-  heard(elements: readonly ExcalidrawElement[], state: AppState): void {
+  /** Handles a change of the editor's state. */
+  handleChange(elements: readonly ExcalidrawElement[], state: AppState): void {
     if (isBusy(state)) return;
     if (getSceneVersion(elements) !== this.#version && this.#version !== -1) this.#read(elements);
     if (this.#isWaiting) this.#draw();
   }
 
-  /** Changes what is shown, as one step of the person's. */
+  /** Changes the objects, as one undo step. */
   perform(objects: readonly CanvasObject[]): void {
     const changes = diffObjects(this.#shown, objects);
     if (isEmpty(changes)) return;
     this.#apply(objects, this.#target.moved);
-    this.#expect(changes, this.#gestures.begin());
+    this.#report(changes, this.#gestures.begin());
   }
 
   #read(elements: readonly ExcalidrawElement[]): void {
     const { objects, notes } = readScene(elements, this.#shown, this.#isFixed);
     const changes = diffObjects(this.#shown, objects);
-    // What the canvas can't hold is taken away again.
+    // Removes what a canvas can't hold.
     const moved = new Set([...this.#target.moved, ...movedBoxIds(changes)]);
     this.#apply(objects, moved);
     for (const note of notes) this.#events.onNote(note);
-    if (!isEmpty(changes)) this.#expect(changes, this.#gestures.current());
-    // Undo and redo go by the versions of the canvas; nothing reads the editor's own history.
+    if (!isEmpty(changes)) this.#report(changes, this.#gestures.current());
+    // Undo and redo use the versions of the canvas, not the editor's own history.
     this.#api.history.clear();
   }
 
-  /** Tells of changes; until what is to be shown comes with them, they are added to what was to be shown. */
-  #expect(changes: Changes, gesture: number): void {
+  /** Reports changes. Until the next target includes them, they are applied to the present one. */
+  #report(changes: Changes, gesture: number): void {
     const { objects, moved } = this.#target;
     this.#target = {
       ...this.#target,
@@ -108,12 +108,12 @@ export class SceneKeeper {
     this.#apply(objects, moved);
   }
 
-  /** `moved`: the boxes whose arrows the editor leads. */
+  /** `moved`: the boxes whose arrows the editor routes. */
   #apply(objects: readonly CanvasObject[], moved: ReadonlySet<string>): void {
     const scene = this.#api.getSceneElementsIncludingDeleted();
-    const led = ledArrows(objects, moved);
+    const kept = arrowsAtMoved(objects, moved);
     const drawn = toExcalidraw(objects, this.#isFixed);
-    const elements = mergeScene(scene, drawn, { keeps: (id) => led.has(id) });
+    const elements = mergeScene(scene, drawn, { keeps: (id) => kept.has(id) });
     this.#shown = objects;
     if (elements) this.#api.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });
     this.#version = getSceneVersion(this.#api.getSceneElementsIncludingDeleted());
@@ -122,8 +122,8 @@ export class SceneKeeper {
   readonly #isFixed = (id: string): boolean => this.#fixed.has(id);
 }
 
-/** The arrows, with their labels, at boxes that have just been moved: their new ways are still to come. */
-function ledArrows(objects: readonly CanvasObject[], moved: ReadonlySet<string>): Set<string> {
+/** Ids of the arrows at moved boxes, and of their labels: the server has not routed them yet. */
+function arrowsAtMoved(objects: readonly CanvasObject[], moved: ReadonlySet<string>): Set<string> {
   if (moved.size === 0) return new Set();
   return new Set(
     objects.flatMap((object) => {

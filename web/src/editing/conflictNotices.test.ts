@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { RefusedFieldsFragment } from '../generated/graphql.ts';
-import { refusalNotices } from './refusalNotices.ts';
+import type { ConflictFieldsFragment } from '../generated/graphql.ts';
+import { conflictNotices } from './conflictNotices.ts';
 
-const refused = (text: string, changes: Partial<RefusedFieldsFragment> = {}): RefusedFieldsFragment => ({
+const conflict = (text: string, changes: Partial<ConflictFieldsFragment> = {}): ConflictFieldsFragment => ({
   reason: 'CHANGED',
   aspects: ['TEXT'],
   object: { __typename: 'Shape', text },
@@ -11,10 +11,10 @@ const refused = (text: string, changes: Partial<RefusedFieldsFragment> = {}): Re
 
 test('each thing is named, with what became of it', () => {
   expect(
-    refusalNotices([
-      refused('Pay'),
-      refused('', { reason: 'GONE', object: null }),
-      refused('', { reason: 'LOCKED', object: { __typename: 'Connector', label: null } }),
+    conflictNotices([
+      conflict('Pay'),
+      conflict('', { reason: 'GONE', object: null }),
+      conflict('', { reason: 'LOCKED', object: { __typename: 'Connector', label: null } }),
     ]),
   ).toEqual([
     '“Pay” was also changed elsewhere, and that change was kept.',
@@ -24,16 +24,18 @@ test('each thing is named, with what became of it', () => {
 });
 
 test('of many, three are named and the others counted; of a long text the beginning is enough', () => {
-  const [first, , , rest] = refusalNotices(['x'.repeat(90), 'b', 'c', 'd', 'e'].map((text) => refused(text)));
+  const [first, , , rest] = conflictNotices(
+    ['x'.repeat(90), 'b', 'c', 'd', 'e'].map((text) => conflict(text)),
+  );
   expect(first).toMatch(/^“x{39}…” /);
   expect(rest).toBe('And 2 more.');
 });
 
 test('a text is shortened between characters as people see them', () => {
   const family = '👨‍👩‍👧‍👦';
-  expect(refusalNotices([refused(family.repeat(41))])[0]).toMatch(new RegExp(`^“${family.repeat(39)}…” `));
+  expect(conflictNotices([conflict(family.repeat(41))])[0]).toMatch(new RegExp(`^“${family.repeat(39)}…” `));
 });
 
 test('what an earlier, unanswered try has added already is nothing to tell', () => {
-  expect(refusalNotices([refused('Pay', { aspects: [] })])).toEqual([]);
+  expect(conflictNotices([conflict('Pay', { aspects: [] })])).toEqual([]);
 });
