@@ -161,7 +161,12 @@ async function readCanvasPage(
         take,
       }),
     isAny: async (conditions) =>
-      (await canvas.findFirst({ where: { AND: [where, ...conditions] }, select: { id: true } })) !== null,
+      (await canvas.findFirst({
+        where: { AND: [where, ...conditions] },
+        // Without an order, PostgreSQL may scan the table for the first match.
+        orderBy: order.orderBy(true),
+        select: { id: true },
+      })) !== null,
   });
   return { ...page, totalCount: () => canvas.count({ where }) };
 }

@@ -205,7 +205,12 @@ export async function readJobPage(
         take,
       }),
     isAny: async (conditions) =>
-      (await canvasJob.findFirst({ where: { AND: [where, ...conditions] }, select: { id: true } })) !== null,
+      (await canvasJob.findFirst({
+        where: { AND: [where, ...conditions] },
+        // Without an order, PostgreSQL may scan the table for the first match.
+        orderBy: order.orderBy(true),
+        select: { id: true },
+      })) !== null,
   });
   return { ...page, totalCount: () => canvasJob.count({ where }) };
 }
