@@ -16,13 +16,15 @@ import {
 } from 'graphql';
 import { schema } from '../../src/api/schema.ts';
 
-/** Operations derived from the schema, so that a field which is added later is walked without being listed. */
+/** Operations derived from the schema, so that new fields are tested without being listed. */
 
-/** One operation: a root field with arguments, and all that can be selected below it. */
+/** A root field with arguments, and everything that can be selected below it. */
 export type WalkedOperation = { field: string; document: string; variables: Record<string, unknown> };
 
-/** How deep is selected. Queries go deepest: the others give the same things. */
-const depths = { query: 4, mutation: 2, subscription: 3 };
+/** How deep is selected. Queries go deepest: the others return the same objects. */
+const depths = { query: 3, mutation: 2, subscription: 2 };
+/** How deep is selected with optional arguments. They choose the objects, not what is below them. */
+const shallow = 1;
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -36,44 +38,49 @@ export function takesId(field: Field) {
 }
 
 /**
- * All operations on a root field with this id for each argument that takes one: with the required arguments
- * only, and with each value of each optional one.
+ * All operations on a root field with this id for each argument that takes one: with the required arguments only, and
+ * with each value of each optional one, selected less deep.
  */
 export function operationsOn(
   kind: 'query' | 'mutation' | 'subscription',
   field: Field,
   id: string,
 ): WalkedOperation[] {
-  const variants = variantsOf(field.args, id);
-  const selection = selectionOf(getNamedType(field.type), depths[kind], new Set());
-  return variants.map((variables) => {
+  const [base, ...others] = variantsOf(field.args, id);
+  const operation = (variables: Record<string, unknown>, depth: number) => {
+    const selection = selectionOf(getNamedType(field.type), depth, new Set());
     const used = field.args.filter(({ name }) => name in variables);
     const definitions = used.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
     const passed = used.map(({ name }) => `${name}: $${name}`).join(', ');
     const call = used.length === 0 ? field.name : `${field.name}(${passed})`;
     const head = used.length === 0 ? kind : `${kind} (${definitions})`;
     return { field: field.name, document: `${head} { ${call} ${selection} }`, variables };
-  });
+  };
+  return [operation(base, depths[kind]), ...others.map((variables) => operation(variables, shallow))];
 }
 
 type Input = GraphQLArgument | GraphQLInputField;
 
-/** Values for a set of inputs: the required ones, and beside them each value of each other one. */
-function variantsOf(inputs: readonly Input[], id: string): Record<string, unknown>[] {
+/** Values for a set of inputs: the required ones only, then also each value of each optional one. */
+function variantsOf(
+  inputs: readonly Input[],
+  id: string,
+): [base: Record<string, unknown>, ...others: Record<string, unknown>[]] {
   const base = Object.fromEntries(
     inputs.filter(isRequired).map(({ name, type }) => [name, samples(type, id)[0]]),
   );
   const others = inputs.flatMap(({ name, type }) =>
     samples(type, id).map((value) => ({ ...base, [name]: value })),
   );
-  const distinct = new Map([base, ...others].map((variant) => [JSON.stringify(variant), variant]));
-  return [...distinct.values()];
+  const distinct = new Map(others.map((variant) => [JSON.stringify(variant), variant]));
+  distinct.delete(JSON.stringify(base));
+  return [base, ...distinct.values()];
 }
 
-/** The rule is the same for both kinds of inputs. */
+/** GraphQL has the same rule for arguments and input fields. */
 const isRequired = (input: Input) => isRequiredArgument(input as GraphQLArgument);
 
-/** Values of an input type that differ in what they ask for. */
+/** Different values of an input type. */
 export function samples(type: GraphQLInputType, id: string): unknown[] {
   if (isNonNullType(type)) return samples(type.ofType, id);
   if (isListType(type)) return samples(type.ofType, id).map((value) => [value]);
@@ -94,8 +101,8 @@ const scalarSamples: Record<string, unknown> = {
 };
 
 /**
- * Selects all fields below a type. A type that is met again below itself, or too deep, gives its plain fields
- * only. Fields of members of a union have aliases, since the same name may have different types there.
+ * Selects all fields below a type. Below itself, or too deep, only the scalar fields of a type are selected. Fields of
+ * a union's members have aliases, since the same name may have different types there.
  */
 function selectionOf(type: GraphQLNamedType, depth: number, above: ReadonlySet<string>): string {
   if (!isCompositeType(type)) return '';
@@ -121,8 +128,8 @@ function fieldsOf(
     .filter((field) => !flat || !isCompositeType(getNamedType(field.type)))
     .map((field) => {
       const name = prefix === '' ? field.name : `${prefix}${field.name}: ${field.name}`;
-      // Edges and pages hold nothing of their own.
-      const step = /(Connection|Edge|Success)$/.test(type.name) ? depth : depth - 1;
+      // Connections, edges and payloads only wrap other objects.
+      const step = /(Connection|Edge|Success|ChangeSet)$|^UpdatedCanvasObject$/.test(type.name) ? depth : depth - 1;
       return `${name} ${selectionOf(getNamedType(field.type), Math.max(0, step), below)}`;
     })
     .join(' ');
