@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { flowPlan, piecesOf } from '../support/plans.ts';
-import { answer } from './support/answer.ts';
+import { flowPlan, piecesOf, sendPlan } from '../support/plans.ts';
+
 import { createCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { test } from './support/test.ts';
 
@@ -36,7 +36,7 @@ describe('a job that is cancelled in the middle', () => {
     expect(await outlineOf(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Try again' }).click();
-    answer(await model.nextRequest(), plan);
+    sendPlan(await model.nextRequest(), plan);
     await untilJobIs(page, 'Done');
     expect(await outlineOf(page)).toHaveLength(9);
   });
@@ -71,7 +71,7 @@ describe('a job that fails', () => {
     await reason.waitFor();
 
     await page.getByRole('button', { name: 'Try again' }).click();
-    answer(await model.nextRequest(), plan);
+    sendPlan(await model.nextRequest(), plan);
     await untilJobIs(page, 'Done');
     expect(await outlineOf(page)).toHaveLength(9);
     expect(await reason.count()).toBe(0);
@@ -92,7 +92,7 @@ describe('a job that fails', () => {
 
     const second = await model.nextRequest();
     await job(page).getByText('Attempt 2 of 4').waitFor();
-    answer(second, plan);
+    sendPlan(second, plan);
     await untilJobIs(page, 'Done');
     expect(await outlineOf(page)).toHaveLength(9);
     await job(page).getByText('2 attempts').waitFor();

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { drawFlow } from './support/answer.ts';
+import { drawFlow } from './support/drawFlow.ts';
 import { test } from './support/test.ts';
 
 describe('menus, tooltips and toolbars', () => {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { flowPlan, piecesOf } from '../support/plans.ts';
-import { answer, drawFlow } from './support/answer.ts';
+import { flowPlan, piecesOf, sendPlan } from '../support/plans.ts';
 import { createCanvas, outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { drawFlow } from './support/drawFlow.ts';
 import { drawingAtRest, untilDrawn } from './support/drawing.ts';
 import { drag, draw, drawWith, takeTool, untilSaved, write } from './support/editor.ts';
 import { savedCanvas, savedObject } from './support/savedCanvas.ts';
@@ -16,11 +16,8 @@ const textsOf = async (page: Page) =>
   (await savedCanvas(page)).objects.map(({ text, title }) => text ?? title);
 
 describe('a person who draws on a canvas', () => {
-  test('finds it again after a reload, and the next job builds on it', async ({ site, model, visit }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await drawFlow(page, model);
-    await drawingAtRest(page);
+  test('finds it again after a reload, and the next job builds on it', async ({ model, openFlow }) => {
+    const { page } = await openFlow();
 
     await drawWith(page, 'Mine', left.from, left.to);
     await expect.poll(() => outlineOf(page)).toContain('Mine');
@@ -42,21 +39,16 @@ describe('a person who draws on a canvas', () => {
     await box.press('Enter');
     const request = await model.nextRequest();
     expect(JSON.stringify(request.body)).toContain('Mine');
-    answer(request, flowPlan(1, ''));
+    sendPlan(request, flowPlan(1, ''));
     await untilJobIs(page, 'Done');
     await expect.poll(() => outlineOf(page)).toHaveLength(7);
     expect(await outlineOf(page)).toContain('Mine leads to Yours');
   });
 
   test('moves, recolours, retypes and deletes objects, undoes it, and arrows follow', async ({
-    site,
-    model,
-    visit,
+    openFlow,
   }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await drawFlow(page, model);
-    await drawingAtRest(page);
+    const { page } = await openFlow();
     await drawWith(page, 'Mine', left.from, left.to);
     await drawWith(page, 'Yours', right.from, right.to);
     await takeTool(page, 'Arrow');
@@ -91,11 +83,8 @@ describe('a person who draws on a canvas', () => {
     await untilSaved(page);
   });
 
-  test('takes a section with all that is in it along', async ({ site, model, visit }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await drawFlow(page, model);
-    await drawingAtRest(page);
+  test('takes a section with all that is in it along', async ({ openFlow }) => {
+    const { page } = await openFlow();
     await draw(page, 'Section', { x: 100, y: 580 }, { x: 400, y: 760 });
     await write(page, { x: 250, y: 700 }, 'Ideas');
     await drawWith(page, 'Mine', { x: 150, y: 640 }, { x: 300, y: 720 });
@@ -115,14 +104,9 @@ describe('a person who draws on a canvas', () => {
   });
 
   test('locks objects, which are marked, and unlocks them one by one or all at once', async ({
-    site,
-    model,
-    visit,
+    openFlow,
   }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await drawFlow(page, model);
-    await drawingAtRest(page);
+    const { page } = await openFlow();
     const lockSelected = () =>
       page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Lock' }).click();
     const isLocked = async (text: string) => (await savedObject(page, text)).locked;
@@ -157,11 +141,8 @@ describe('a person who draws on a canvas', () => {
     await page.getByRole('button', { name: 'Select', exact: true, pressed: true }).waitFor();
   });
 
-  test('has only that changed which is selected, when that is wanted', async ({ site, model, visit }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await drawFlow(page, model);
-    await drawingAtRest(page);
+  test('has only that changed which is selected, when that is wanted', async ({ model, openFlow }) => {
+    const { page } = await openFlow();
     await drawWith(page, 'Mine', left.from, left.to);
     await expect.poll(() => textsOf(page)).toContain('Mine');
     await untilSaved(page);
@@ -174,11 +155,8 @@ describe('a person who draws on a canvas', () => {
     expect(canvas.map(({ text }: { text: string }) => text)).toEqual(['Mine']);
   });
 
-  test('see a message about content that a canvas can’t hold', async ({ site, model, visit }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await drawFlow(page, model);
-    await drawingAtRest(page);
+  test('see a message about content that a canvas can’t hold', async ({ openFlow }) => {
+    const { page } = await openFlow();
     await takeTool(page, 'Arrow');
     await drag(page, left.from, left.to);
     await page.getByText('An arrow connects two objects').waitFor();
@@ -225,7 +203,7 @@ test('one undo in the editor reverts all of a job’s work, and one redo restore
   const tools = page.getByRole('toolbar', { name: 'Draw' });
   // The editor can't undo what was drawn before it loaded.
   await tools.waitFor();
-  answer(await model.nextRequest(), flowPlan(3));
+  sendPlan(await model.nextRequest(), flowPlan(3));
   await untilJobIs(page, 'Done');
   await drawingAtRest(page);
   await tools.getByRole('button', { name: 'Undo' }).click();
@@ -237,14 +215,9 @@ test('one undo in the editor reverts all of a job’s work, and one redo restore
 
 describe('two pages on one canvas', () => {
   test('show each other’s changes, and which one is kept when both change the same property', async ({
-    site,
-    model,
-    visit,
+    openFlow,
   }) => {
-    await site.startWorker();
-    const { page, context } = await visit('/');
-    await drawFlow(page, model);
-    await drawingAtRest(page);
+    const { page, context } = await openFlow();
     const other = await context.newPage();
     await other.goto(page.url());
     await drawingAtRest(other);
@@ -275,11 +248,8 @@ describe('two pages on one canvas', () => {
   });
 });
 
-test('an edit just before the page is closed is saved exactly once', async ({ site, model, visit }) => {
-  await site.startWorker();
-  const { page } = await visit('/');
-  await drawFlow(page, model);
-  await drawingAtRest(page);
+test('an edit just before the page is closed is saved exactly once', async ({ openFlow }) => {
+  const { page } = await openFlow();
   await drawWith(page, 'Mine', left.from, left.to);
   await expect.poll(() => outlineOf(page)).toContain('Mine');
   await page.reload();
@@ -292,11 +262,8 @@ test('an edit just before the page is closed is saved exactly once', async ({ si
   ).toEqual([]);
 });
 
-test('unsaved edits are saved at the next visit', async ({ site, model, visit }) => {
-  await site.startWorker();
-  const { page, context, complaints } = await visit('/');
-  await drawFlow(page, model);
-  await drawingAtRest(page);
+test('unsaved edits are saved at the next visit', async ({ site, openFlow }) => {
+  const { page, context, complaints } = await openFlow();
   const address = page.url();
 
   await site.stopApi();

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { flowPlan } from '../support/plans.ts';
-import { answer } from './support/answer.ts';
+import { flowPlan, sendPlan } from '../support/plans.ts';
+
 import { createCanvas, untilJobIs } from './support/canvasPage.ts';
 import { drawingAtRest } from './support/drawing.ts';
 import { savedCanvas } from './support/savedCanvas.ts';
@@ -29,7 +29,7 @@ describe('a canvas is exported', () => {
     const { page, context } = await visit('/');
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await createCanvas(page, 'A flow of two steps');
-    answer(await model.nextRequest(), flowPlan(3, 'Two/steps'));
+    sendPlan(await model.nextRequest(), flowPlan(3, 'Two/steps'));
     await untilJobIs(page, 'Done');
     await drawingAtRest(page);
     const { objects } = await savedCanvas(page);
@@ -78,7 +78,7 @@ describe('a canvas is exported', () => {
     await site.startWorker();
     const { page } = await visit('/', { colorScheme: 'dark' });
     await createCanvas(page, 'A flow of two steps');
-    answer(await model.nextRequest(), flowPlan(3));
+    sendPlan(await model.nextRequest(), flowPlan(3));
     await untilJobIs(page, 'Done');
     await drawingAtRest(page);
     const { content } = await exported(page, 'PNG image');
@@ -96,7 +96,7 @@ describe('a canvas is exported', () => {
     await site.startWorker();
     const { page } = await visit('/');
     await createCanvas(page, 'One step');
-    answer(await model.nextRequest(), flowPlan(1));
+    sendPlan(await model.nextRequest(), flowPlan(1));
     await untilJobIs(page, 'Done');
     await page.getByRole('button', { name: 'Export' }).click();
     const mermaid = page.getByRole('menuitem', { name: 'Mermaid file' });

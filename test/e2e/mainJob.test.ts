@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { flowPlan, piecesOf } from '../support/plans.ts';
-import { answer } from './support/answer.ts';
+import { flowPlan, piecesOf, sendPlan } from '../support/plans.ts';
+
 import { createCanvas, job, outlineOf, progressOf, untilJobIs } from './support/canvasPage.ts';
 import { drawingAtRest, untilDrawn } from './support/drawing.ts';
 import { test } from './support/test.ts';
@@ -48,13 +48,13 @@ describe('a person with an idea', () => {
     await site.startWorker();
     const { page } = await visit('/');
     await createCanvas(page, 'A flow of two steps');
-    answer(await model.nextRequest(), flowPlan(3));
+    sendPlan(await model.nextRequest(), flowPlan(3));
     await untilJobIs(page, 'Done');
 
     const box = page.getByLabel('Change this canvas');
     await box.fill('Another step');
     await box.press('Enter');
-    answer(await model.nextRequest(), flowPlan(1, ''));
+    sendPlan(await model.nextRequest(), flowPlan(1, ''));
     await page.getByText('Version 2').waitFor();
     await expect
       .poll(async () => (await outlineOf(page)).sort())

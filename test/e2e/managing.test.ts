@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { drawFlow } from './support/answer.ts';
 import { outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { drawFlow } from './support/drawFlow.ts';
 import { savedCanvas } from './support/savedCanvas.ts';
 import { keepPicture, test } from './support/test.ts';
 

@@ -4,8 +4,8 @@ import { describe, expect } from 'vitest';
 import type { ModelServer } from '../support/modelServer.ts';
 import { flowPlan, piecesOf } from '../support/plans.ts';
 import { UndoModel } from '../support/undoModel.ts';
-import { drawFlow } from './support/answer.ts';
 import { createCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { drawFlow } from './support/drawFlow.ts';
 import { drawingAtRest } from './support/drawing.ts';
 import { draw, drawWith, untilSaved } from './support/editor.ts';
 import { savedCanvas } from './support/savedCanvas.ts';
@@ -71,14 +71,9 @@ describe('undo of a job that was quicker than its preview', () => {
 
 describe('undo', () => {
   test('takes one gesture after the other, however quickly they followed, and the text that was just typed', async ({
-    site,
-    model,
-    visit,
+    openFlow,
   }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await drawFlow(page, model);
-    await drawingAtRest(page);
+    const { page } = await openFlow();
     await draw(page, 'Box', left.from, left.to);
     await draw(page, 'Note', right.from, right.to);
     await page.mouse.dblclick(left.middle.x, left.middle.y);
@@ -124,11 +119,8 @@ describe('undo', () => {
     expect(await drawingAtRest(page)).toEqual(drawing);
   });
 
-  test('inside a text is the text’s own', async ({ site, model, visit }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await drawFlow(page, model);
-    await drawingAtRest(page);
+  test('inside a text is the text’s own', async ({ openFlow }) => {
+    const { page } = await openFlow();
     await draw(page, 'Box', left.from, left.to);
     await untilVersion(page, 2);
     await page.mouse.dblclick(left.middle.x, left.middle.y);
@@ -145,14 +137,10 @@ describe('undo', () => {
   });
 
   test('during a job reverts the latest saved change, and leaves the preview', async ({
-    site,
     model,
-    visit,
+    openFlow,
   }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await drawFlow(page, model);
-    await drawingAtRest(page);
+    const { page } = await openFlow();
     await drawWith(page, 'Mine', left.from, left.to);
     await untilVersion(page, 3);
     await instruct(page, 'Another step');
@@ -171,11 +159,8 @@ describe('undo', () => {
     expect(await objectsOf(page)).toHaveLength(6);
   });
 
-  test('is the same on every page of the canvas', async ({ site, model, visit }) => {
-    await site.startWorker();
-    const { page, context } = await visit('/');
-    await drawFlow(page, model);
-    await drawingAtRest(page);
+  test('is the same on every page of the canvas', async ({ openFlow }) => {
+    const { page, context } = await openFlow();
     const drawn = await objectsOf(page);
     const other = await context.newPage();
     await other.goto(page.url());
@@ -336,11 +321,8 @@ describe('any sequence of jobs, edits, undo, redo and reloads', () => {
   test.for(sequences.map((sequence) => [sequence.join(', '), sequence] as const))(
     'leaves what the two stacks of an editor hold: %s',
     { timeout: 240_000 },
-    async ([, sequence], { site, model, visit }) => {
-      await site.startWorker();
-      const { page } = await visit('/');
-      await drawFlow(page, model);
-      await drawingAtRest(page);
+    async ([, sequence], { model, openFlow }) => {
+      const { page } = await openFlow();
       await new Sequence(page, model).take(sequence);
     },
   );

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { flowPlan } from '../support/plans.ts';
-import { answer, drawFlow } from './support/answer.ts';
+import { flowPlan, sendPlan } from '../support/plans.ts';
 import { createCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
-import { drawingAtRest } from './support/drawing.ts';
+import { drawFlow } from './support/drawFlow.ts';
 import { drawWith, untilSaved } from './support/editor.ts';
 import { savedCanvas } from './support/savedCanvas.ts';
 import { keepPicture, test } from './support/test.ts';
@@ -25,7 +24,7 @@ describe('the work of a job', () => {
     const box = page.getByLabel('Change this canvas');
     await box.fill('Another step');
     await box.press('Enter');
-    answer(await model.nextRequest(), flowPlan(1, ''));
+    sendPlan(await model.nextRequest(), flowPlan(1, ''));
     await expect.poll(() => outlineOf(page)).toHaveLength(4);
     const after = await objectsOf(page);
 
@@ -46,7 +45,7 @@ describe('the work of a job', () => {
     const { page } = await visit('/');
     await createCanvas(page, 'A flow of two steps');
     await untilJobIs(page, 'Running');
-    answer(await model.nextRequest(), flowPlan(3));
+    sendPlan(await model.nextRequest(), flowPlan(3));
     await untilJobIs(page, 'Done');
     await notice(page).getByText('Canvas drawn').waitFor();
     await notice(page).getByRole('button', { name: 'Undo' }).click();
@@ -62,28 +61,21 @@ test('undo is offered for the newest job', async ({ site, model, visit }) => {
   const { page } = await visit('/');
   await createCanvas(page, 'A flow of two steps');
   await untilJobIs(page, 'Running');
-  answer(await model.nextRequest(), flowPlan(3));
+  sendPlan(await model.nextRequest(), flowPlan(3));
   await notice(page).getByText('Canvas drawn').waitFor();
   const box = page.getByLabel('Change this canvas');
   await box.fill('Another step');
   await box.press('Enter');
   const request = await model.nextRequest();
   await expect.poll(() => notice(page).textContent()).toBe('');
-  answer(request, flowPlan(1, ''));
+  sendPlan(request, flowPlan(1, ''));
   await notice(page).getByText('Canvas updated').waitFor();
   await notice(page).getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => outlineOf(page)).toHaveLength(3);
 });
 
-test('an earlier version is viewed, and restored exactly as a new version', async ({
-  site,
-  model,
-  visit,
-}) => {
-  await site.startWorker();
-  const { page } = await visit('/');
-  await drawFlow(page, model);
-  await drawingAtRest(page);
+test('an earlier version is viewed, and restored exactly as a new version', async ({ openFlow }) => {
+  const { page } = await openFlow();
   const first = await objectsOf(page);
   await drawWith(page, 'Mine', { x: 120, y: 640 }, { x: 280, y: 720 });
   await expect.poll(async () => (await savedCanvas(page)).objects.length).toBe(4);

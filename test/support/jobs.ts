@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Answer, Client } from './system.ts';
 
-/** What tests ask of jobs, in the words of a client. */
+/** Operations on jobs through the API, for tests. */
 
 const createDocument = `mutation Create($input: CreateCanvasJobInput!) {
   createCanvasJob(input: $input) {
@@ -14,14 +14,14 @@ const createDocument = `mutation Create($input: CreateCanvasJobInput!) {
 
 type CreateInput = { instruction: string } & Record<string, unknown>;
 
-/** The result of createCanvasJob, whatever it is. */
+/** Runs createCanvasJob. @returns Any of its results. */
 export async function tryCreate(client: Client, input: CreateInput) {
   const { data, errors } = await client.send(createDocument, { input });
   expect(errors).toBeUndefined();
   return data.createCanvasJob;
 }
 
-/** Creates a job; gives its id and that of its canvas. */
+/** Creates a job. @returns Its id and that of its canvas. */
 export async function create(client: Client, input: CreateInput): Promise<{ id: string; canvasId: string }> {
   const result = await tryCreate(client, input);
   expect(result.__typename).toBe('CreateCanvasJobSuccess');
@@ -42,7 +42,7 @@ export const progressDocument = `subscription Progress($jobId: ID!, $after: Int)
   }
 }`;
 
-/** The events of a job as they come, over a WebSocket; ends after the terminal one. */
+/** The events of a job over a WebSocket, until the terminal one. */
 export async function* watch(client: Client, jobId: string, after = 0) {
   yield* eventsOf(client.follow(progressDocument, { jobId, after }));
 }
@@ -70,7 +70,7 @@ export async function until(client: Client, jobId: string, type: string) {
   throw new Error(`the log ended without ${type}`);
 }
 
-/** The job as the API shows it. */
+/** Reads a job. */
 export async function readJob(client: Client, id: string) {
   const { data } = await client.send(
     `query Job($id: ID!) { job(id: $id) {

@@ -1,7 +1,7 @@
 import type { Plan } from '../../src/canvas/model/plan.ts';
 import { create, history } from './jobs.ts';
 import type { ModelServer } from './modelServer.ts';
-import { piecesOf } from './plans.ts';
+import { sendPlan } from './plans.ts';
 import type { Client, System } from './system.ts';
 import { tokenOf } from './tokens.ts';
 
@@ -29,10 +29,7 @@ export type Owner = {
 /** Creates a user with a finished and a queued job and their canvases; every text contains the word. */
 export async function createOwner(system: System, model: ModelServer, word = mark): Promise<Owner> {
   const client = system.clientWith(await tokenOf(`${word} owner`));
-  model.respondToAll((request) => {
-    request.sendText(piecesOf(planOf(word)).join(''));
-    request.complete();
-  });
+  model.respondToAll((request) => sendPlan(request, planOf(word)));
   const worker = await system.startWorker();
   const finished = await create(client, { instruction: `${word} finished`, useCache: false });
   await history(client, finished.id);

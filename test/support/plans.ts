@@ -1,4 +1,5 @@
 import type { Plan, PlanObject } from '../../src/canvas/model/plan.ts';
+import type { ModelRequest } from './modelServer.ts';
 
 /** A flow of `count` objects: steps, and between them connectors. */
 export function flowPlan(count: number, title = 'A flow'): Plan {
@@ -8,7 +9,7 @@ export function flowPlan(count: number, title = 'A flow'): Plan {
   return { title, layout: 'flow', direction: 'right', objects: [...nodes, ...edges] };
 }
 
-/** Shapes beside each other: what is laid out with the least effort. */
+/** A grid of shapes: the fastest to lay out. */
 export function gridPlan(count: number): Plan {
   const objects = Array.from({ length: count }, (_, index) => step(index));
   return { title: 'A grid', layout: 'grid', direction: 'right', objects };
@@ -33,10 +34,20 @@ const connector = (index: number): PlanObject => ({
   style: null,
 });
 
-/** A plan as a model writes it, in pieces: the head, each object, and the end. */
+/** A plan as the pieces of an answer: the head, each object, and the end. */
 export function piecesOf(plan: Plan): string[] {
   const { objects, ...header } = plan;
   const head = `${JSON.stringify(header).slice(0, -1)},"objects":[`;
   const parts = objects.map((object, index) => `${index === 0 ? '' : ','}${JSON.stringify(object)}`);
   return [head, ...parts, ']}'];
+}
+
+/** Answers with a whole plan at once. */
+export function sendPlan(
+  request: ModelRequest,
+  plan: Plan,
+  usage?: Parameters<ModelRequest['complete']>[0],
+): void {
+  request.sendText(piecesOf(plan).join(''));
+  request.complete(usage);
 }

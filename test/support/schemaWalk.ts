@@ -129,7 +129,9 @@ function fieldsOf(
     .map((field) => {
       const name = prefix === '' ? field.name : `${prefix}${field.name}: ${field.name}`;
       // Connections, edges and payloads only wrap other objects.
-      const step = /(Connection|Edge|Success|ChangeSet)$|^UpdatedCanvasObject$/.test(type.name) ? depth : depth - 1;
+      const step = /(Connection|Edge|Success|ChangeSet)$|^UpdatedCanvasObject$/.test(type.name)
+        ? depth
+        : depth - 1;
       return `${name} ${selectionOf(getNamedType(field.type), Math.max(0, step), below)}`;
     })
     .join(' ');

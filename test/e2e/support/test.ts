@@ -4,6 +4,8 @@ import { type ModelServer, startModelServer } from '../../support/modelServer.ts
 import { test as databaseTest } from '../../support/setup/database.ts';
 import { launchBrowser, newProfile, type Viewing } from './browser.ts';
 import { recordComplaints } from './complaints.ts';
+import { drawFlow } from './drawFlow.ts';
+import { drawingAtRest } from './drawing.ts';
 import { prepareSite, type Site } from './site.ts';
 
 /** A visitor with a browser profile of their own. */
@@ -24,6 +26,8 @@ type Fixtures = {
   site: Site;
   /** Opens a page as a new visitor. No browser may have complained by the end of the test. */
   visit(path: string, viewing?: Viewing): Promise<Visitor>;
+  /** Starts a worker, and opens the page of a new canvas with a finished flow of two steps. */
+  openFlow(): Promise<Visitor>;
 };
 
 /** Retries without the waits that people would get. */
@@ -78,6 +82,14 @@ export const test = browserTest.extend<Fixtures>({
     await Promise.all(visitors.map(({ context }) => context.close()));
     expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
   },
+  openFlow: ({ site, model, visit }, use) =>
+    use(async () => {
+      await site.startWorker();
+      const visitor = await visit('/');
+      await drawFlow(visitor.page, model);
+      await drawingAtRest(visitor.page);
+      return visitor;
+    }),
 });
 
 /** Keeps what a page looks like in `test-results/`, for people to look at. */

@@ -1,7 +1,7 @@
 import { createClient as createSseClient, NetworkError } from 'graphql-sse';
 import { describe, expect } from 'vitest';
 import { create, history, progressDocument } from '../../support/jobs.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/plans.ts';
 import { startWorkerServer } from '../../support/serverProcess.ts';
 import { openConnection } from '../../support/sockets.ts';
 import { clientOf, test } from '../../support/system.ts';
@@ -91,8 +91,7 @@ describe('an API that stops', () => {
       await followed.next();
       const stopped = system.api.stop();
       await untilClosed(system.api.url);
-      request.sendText(piecesOf(flowPlan(3)).join(''));
-      request.complete();
+      sendPlan(request, flowPlan(3));
       expect((await Array.fromAsync(followed)).at(-1)?.data.jobProgress.__typename).toBe('JobCompleted');
       await stopped;
       await history(clientOf(other.url), jobId);
@@ -116,8 +115,7 @@ test('a stopping worker answers 503 at /ready while its job continues', async ({
   await expect
     .poll(() => readinessOf(worker.origin))
     .toMatchObject({ status: 503, checks: { service: 'stopping' } });
-  request.sendText(piecesOf(flowPlan(3)).join(''));
-  request.complete();
+  sendPlan(request, flowPlan(3));
   await worker.exited;
   expect(worker.ended()).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { change } from '../../support/canvases.ts';
 import { create, history, until } from '../../support/jobs.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
 async function listed(client: Client): Promise<string[]> {
@@ -40,8 +40,7 @@ describe('the list of canvases', () => {
     await send(client, 'retryJob', id);
     expect(await listed(client)).toEqual([canvasId]);
     const request = await model.nextRequest();
-    request.sendText(piecesOf(flowPlan(2)).join(''));
-    request.complete();
+    sendPlan(request, flowPlan(2));
     await history(client, id, failed.sequence);
     expect(await listed(client)).toEqual([canvasId]);
   });

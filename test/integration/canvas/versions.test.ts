@@ -6,7 +6,7 @@ import { overlaps } from '../../../src/canvas/model/geometry.ts';
 import { CanvasChangedError, commitJobVersion } from '../../../src/canvas/versions/commitVersion.ts';
 import { change, readCanvas, readObjectsAt } from '../../support/canvases.ts';
 import { create, history, readJob, tryCreate, until } from '../../support/jobs.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/plans.ts';
 import { type Client, test as systemTest } from '../../support/system.ts';
 
 type Drawn = { id: string; jobId: string };
@@ -17,8 +17,7 @@ const test = systemTest.extend<{ drawn: Drawn }>({
     await system.startWorker();
     const job = await create(system.client, { instruction: 'two steps' });
     const request = await model.nextRequest();
-    request.sendText(piecesOf(flowPlan(3)).join(''));
-    request.complete();
+    sendPlan(request, flowPlan(3));
     await history(system.client, job.id);
     await use({ id: job.canvasId, jobId: job.id });
   },
@@ -171,8 +170,7 @@ describe('while a job runs', () => {
     const { id, canvasId } = await create(system.client, { instruction: 'two steps' });
     const request = await model.nextRequest();
     await edit(system.client, { id: canvasId, jobId: id }, { add: [aShape()] }, 0);
-    request.sendText(piecesOf(flowPlan(3, 'Two steps in a flow')).join(''));
-    request.complete();
+    sendPlan(request, flowPlan(3, 'Two steps in a flow'));
     await until(system.client, id, 'JobCompleted');
     expect(await readCanvas(system.client, canvasId)).toMatchObject({
       title: 'Two steps in a flow',
@@ -460,8 +458,7 @@ describe('a canvas', () => {
     await change(client, 'renameCanvas', { canvasId: job.canvasId, title: '  My plan\nfor today ' });
     await system.startWorker();
     const request = await model.nextRequest();
-    request.sendText(piecesOf(flowPlan(3)).join(''));
-    request.complete();
+    sendPlan(request, flowPlan(3));
     await history(client, job.id);
     expect(await readCanvas(client, job.canvasId)).toMatchObject({
       title: 'My plan for today',

@@ -3,7 +3,7 @@ import { startApi } from '../../../src/api/startApi.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createLogger } from '../../../src/log.ts';
 import { create, history, sequencesOf, upTo } from '../../support/jobs.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/plans.ts';
 import { clientOf, test } from '../../support/system.ts';
 import { startTransactionPooler } from '../../support/transactionPooler.ts';
 
@@ -35,8 +35,7 @@ test('an API behind a pooler in transaction mode is ready, reports the pooler, a
     const { id } = await create(client, { instruction: 'from far away' });
     const following = history(client, id);
     const request = await model.nextRequest();
-    request.sendText(piecesOf(flowPlan(9)).join(''));
-    request.complete();
+    sendPlan(request, flowPlan(9));
     const events = await following;
     expect(sequencesOf(events)).toEqual(upTo(events.length));
     expect(events.at(-1)?.__typename).toBe('JobCompleted');

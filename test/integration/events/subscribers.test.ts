@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { decodeId } from '../../../src/api/graphql/ids.ts';
 import { create, history, sequencesOf, upTo } from '../../support/jobs.ts';
 import { append, endAttempt, start, workerIds } from '../../support/lifecycle.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/plans.ts';
 import { findGap, subscribeWithCuts, type Transport } from '../../support/reconnectingSubscriber.ts';
 import { clientOf, test } from '../../support/system.ts';
 
@@ -74,8 +74,7 @@ describe('subscribers', () => {
     const { id } = await create(system.client, { instruction: 'watched here and there' });
     const following = [history(system.client, id), history(clientOf(other.url), id)];
     const request = await model.nextRequest();
-    request.sendText(piecesOf(flowPlan(9)).join(''));
-    request.complete();
+    sendPlan(request, flowPlan(9));
     const [here, there] = await Promise.all(following);
     expect(there).toEqual(here);
     expect(sequencesOf(here ?? [])).toEqual(upTo(here?.length ?? 0));

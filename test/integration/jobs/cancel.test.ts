@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { create, history, readJob, typesOf, until, watch } from '../../support/jobs.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, piecesOf, sendPlan } from '../../support/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
 async function cancel(client: Client, jobId: string, keepPartial = false) {
@@ -77,10 +77,7 @@ describe('cancelJob', () => {
 
   test('reports that a job has already ended', async ({ system, model }) => {
     await system.startWorker();
-    model.respondToAll((request) => {
-      request.sendText(piecesOf(flowPlan(3)).join(''));
-      request.complete();
-    });
+    model.respondToAll((request) => sendPlan(request, flowPlan(3)));
     const { id } = await create(system.client, { instruction: 'quick' });
     await history(system.client, id);
     expect(await cancel(system.client, id)).toMatchObject({

@@ -12,7 +12,7 @@ import { createCleanUpTask } from '../../../worker/tasks/schedule.ts';
 import { insertEntries, insertJobs } from '../../support/agedRows.ts';
 import { change } from '../../support/canvases.ts';
 import { create, history, readJob, tryCreate } from '../../support/jobs.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/plans.ts';
 import { type Client, test as systemTest } from '../../support/system.ts';
 
 const settings = {
@@ -92,10 +92,7 @@ describe('jobs', () => {
     pool,
     clean,
   }) => {
-    model.respondToAll((request) => {
-      request.sendText(piecesOf(flowPlan(5)).join(''));
-      request.complete();
-    });
+    model.respondToAll((request) => sendPlan(request, flowPlan(5)));
     await system.startWorker();
     const { id, canvasId } = await create(system.client, { instruction: 'draw five' });
     await history(system.client, id);
@@ -198,10 +195,7 @@ test('deleted canvases are removed after a month, with their jobs and versions',
   pool,
   clean,
 }) => {
-  model.respondToAll((request) => {
-    request.sendText(piecesOf(flowPlan(5)).join(''));
-    request.complete();
-  });
+  model.respondToAll((request) => sendPlan(request, flowPlan(5)));
   await system.startWorker();
   const { id, canvasId } = await create(system.client, { instruction: 'draw five' });
   await history(system.client, id);

@@ -79,10 +79,7 @@ describe('a request that was answered before', () => {
     expect(model.requestCount).toBe(3);
   });
 
-  test('is generated again on request, or after operators have invalidated it', async ({
-    system,
-    model,
-  }) => {
+  test('is generated again on request, or after operators have invalidated it', async ({ system, model }) => {
     await system.startWorker();
     model.respondToAll((request) => {
       request.sendText(pieces.join(''));

@@ -10,7 +10,7 @@ import {
   watch,
   watchSse,
 } from '../../support/jobs.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, piecesOf, sendPlan } from '../../support/plans.ts';
 import { test } from '../../support/system.ts';
 
 describe('a job', () => {
@@ -59,10 +59,7 @@ describe('a job', () => {
     model,
   }) => {
     await system.startWorker();
-    model.respondToAll((request) => {
-      request.sendText(piecesOf(flowPlan(5)).join(''));
-      request.complete();
-    });
+    model.respondToAll((request) => sendPlan(request, flowPlan(5)));
     const job = await create(system.client, { instruction: 'a short flow' });
     const live = await history(system.client, job.id);
 
@@ -75,10 +72,7 @@ describe('a job', () => {
 
   test('never lets progress fall', async ({ system, model }) => {
     await system.startWorker();
-    model.respondToAll((request) => {
-      request.sendText(piecesOf(flowPlan(30)).join(''));
-      request.complete();
-    });
+    model.respondToAll((request) => sendPlan(request, flowPlan(30)));
     const job = await create(system.client, { instruction: 'thirty objects' });
     const progress = (await history(system.client, job.id)).flatMap((event) => event.progress ?? []);
     expect(progress.length).toBeGreaterThan(3);
@@ -99,8 +93,7 @@ describe('a job', () => {
     await system.startWorker();
     const created = await create(system.client, { instruction: 'three steps' });
     const first = await model.nextRequest();
-    first.sendText(piecesOf(flowPlan(5)).join(''));
-    first.complete();
+    sendPlan(first, flowPlan(5));
     await history(system.client, created.id);
 
     const changing = await create(system.client, { instruction: 'change it', canvasId: created.canvasId });

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { encodeId } from '../../../src/api/graphql/ids.ts';
 import { startNextAttempt } from '../../../src/jobs/attempts/startNextAttempt.ts';
 import { create, history, readJob } from '../../support/jobs.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/plans.ts';
 import { type Client, test as systemTest } from '../../support/system.ts';
 
 const secret = 'a secret of at least thirty-two bytes';
@@ -119,10 +119,7 @@ describe('the queue', () => {
     user,
     model,
   }) => {
-    model.respondToAll((request) => {
-      request.sendText(piecesOf(flowPlan(3)).join(''));
-      request.complete();
-    });
+    model.respondToAll((request) => sendPlan(request, flowPlan(3)));
     const [client, operator] = [await user('ann'), await user('ops', 'ops')];
     await system.startWorker();
     expect(
@@ -149,8 +146,7 @@ describe('the queue', () => {
     const [first = ''] = await createMany(client, 1);
     const request = await model.nextRequest();
     expect(await estimatedEndOf(client, first)).toBeNull();
-    request.sendText(piecesOf(flowPlan(3)).join(''));
-    request.complete();
+    sendPlan(request, flowPlan(3));
     await history(client, first);
     await database.pool().query("UPDATE job_attempt SET started_at = finished_at - interval '10 minutes'");
     const [second = ''] = await createMany(client, 1);

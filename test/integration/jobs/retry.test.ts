@@ -1,12 +1,11 @@
 import { describe, expect } from 'vitest';
 import { create, history, readJob, sequencesOf, typesOf, until, upTo } from '../../support/jobs.ts';
 import type { ModelRequest } from '../../support/modelServer.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, piecesOf, sendPlan } from '../../support/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
 function succeed(request: ModelRequest) {
-  request.sendText(piecesOf(flowPlan(3)).join(''));
-  request.complete();
+  sendPlan(request, flowPlan(3));
 }
 
 async function retry(client: Client, jobId: string) {

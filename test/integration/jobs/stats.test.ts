@@ -5,7 +5,7 @@ import { removeOldFacts, removeOldHours, rollUpNextHour } from '../../../src/job
 import { cleanUp } from '../../../worker/tasks/cleanUp.ts';
 import { create, history } from '../../support/jobs.ts';
 import { insertPastJob, insertUser, type PastJob } from '../../support/pastJobs.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/plans.ts';
 import { test as systemTest } from '../../support/system.ts';
 
 const minute = 60_000;
@@ -355,8 +355,7 @@ describe('a real job', () => {
     const again = 'mutation ($id: ID!) { retryJob(input: { jobId: $id }) { __typename } }';
     await system.client.send(again, { id });
     const request = await model.nextRequest();
-    request.sendText(piecesOf(flowPlan(3)).join(''));
-    request.complete({ inputTokens: 1_000, outputTokens: 500 });
+    sendPlan(request, flowPlan(3), { inputTokens: 1_000, outputTokens: 500 });
     for await (const event of system.client.follow(
       `subscription { jobProgress(jobId: "${id}") { __typename } }`,
     )) {

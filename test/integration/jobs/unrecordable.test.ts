@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { recoverOverdueAttempts } from '../../../src/jobs/recovery/recoverOverdueAttempts.ts';
 import { create, history, readJob, typesOf } from '../../support/jobs.ts';
 import * as lifecycle from '../../support/lifecycle.ts';
-import { flowPlan, piecesOf } from '../../support/plans.ts';
+import { flowPlan, sendPlan } from '../../support/plans.ts';
 import { chunk, startRawModel, stream } from '../../support/rawModel.ts';
 import { test as databaseTest } from '../../support/setup/database.ts';
 import { type Client, type System, test } from '../../support/system.ts';
@@ -100,8 +100,7 @@ describe('an outcome that the database refuses', () => {
 
     const other = await create(system.client, { instruction: 'another' });
     const next = await model.nextRequest();
-    next.sendText(piecesOf(flowPlan(2)).join(''));
-    next.complete();
+    sendPlan(next, flowPlan(2));
     expect((await history(system.client, other.id)).at(-1)).toMatchObject({ __typename: 'JobCompleted' });
     expect(await readJob(system.client, id)).toMatchObject({ status: 'CANCELLING' });
 
