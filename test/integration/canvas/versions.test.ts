@@ -3,7 +3,10 @@ import { describe, expect } from 'vitest';
 import { decodeId } from '../../../src/api/graphql/ids.ts';
 import { emptyChangeSet } from '../../../src/canvas/model/changeSet.ts';
 import { overlaps } from '../../../src/canvas/model/geometry.ts';
+import type { Frame } from '../../../src/canvas/model/object.ts';
 import { CanvasChangedError, commitJobVersion } from '../../../src/canvas/versions/commitVersion.ts';
+import { inTransaction } from '../../../src/database/connection.ts';
+import { insertJobs } from '../../support/agedRows.ts';
 import { change, readCanvas, readObjectsAt } from '../../support/canvases.ts';
 import { create, history, readJob, tryCreate, until } from '../../support/jobs.ts';
 import { flowPlan, sendPlan } from '../../support/plans.ts';
@@ -555,6 +558,21 @@ describe('the changes of a job', () => {
     const canvasId = decodeId('Canvas', drawn.id) ?? '';
     const version = { canvasId, jobId: randomUUID(), title: '', changes: emptyChangeSet, baseVersion: 1 };
     await expect(commitJobVersion(database.pool(), version)).rejects.toThrow(CanvasChangedError);
+  });
+
+  test('that can no longer be applied are warnings of the job', async ({ database }) => {
+    const pool = database.pool();
+    const canvasId = await insertJobs(pool, { status: 'COMPLETED', days: 0, count: 1, version: 0 });
+    const { rows } = await pool.query('SELECT id FROM canvas_job');
+    const gone: Frame = {
+      ...{ id: randomUUID(), kind: 'FRAME', zIndex: 1, parentId: null, title: 'Gone', color: 'neutral' },
+      ...{ x: 0, y: 0, width: 100, height: 100 },
+    };
+    const changes = { ...emptyChangeSet, updated: [{ before: gone, after: { ...gone, title: 'Kept' } }] };
+    const jobId = rows[0].id;
+    await inTransaction(pool, (tx) => commitJobVersion(tx, { canvasId, jobId, title: '', changes }));
+    const { rows: jobs } = await pool.query('SELECT warnings FROM canvas_job');
+    expect(jobs).toEqual([{ warnings: [expect.stringContaining('deleted from the canvas')] }]);
   });
 });
 

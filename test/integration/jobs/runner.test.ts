@@ -19,7 +19,7 @@ test('a worker that cannot take jobs any more ends, and releases its attempts', 
 }) => {
   const pool = database.pool();
   const crippled = await system.startWorker({ MAX_CONCURRENT_JOBS: '2' });
-  const ended = expect(crippled.service.ended).rejects.toThrow('stopped by itself');
+  const ended = expect(crippled.service.ended).rejects.toThrow('Graphile Worker has stopped unexpectedly');
   const running = await create(system.client, { instruction: 'takes long' });
   const request = await model.nextRequest();
   request.sendText(pieces.slice(0, 3).join(''));
