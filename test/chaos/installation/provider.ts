@@ -25,7 +25,7 @@ const weights = {
   'no first token': 3,
   silence: 4,
   truncated: 4,
-  'hang up': 4,
+  disconnect: 4,
 };
 type Behaviour = keyof typeof weights;
 
@@ -64,7 +64,7 @@ async function answer(request: ModelRequest, behaviour: Behaviour, pieces: strin
   const sent = behaviour === 'complete' ? pieces : pieces.slice(0, random.between(0, pieces.length - 1));
   if (!(await sendPieces(request, sent, () => random.between(0, maxPauseMs)))) return;
   if (behaviour === 'silence') return;
-  if (behaviour === 'hang up') request.disconnect();
+  if (behaviour === 'disconnect') request.disconnect();
   else request.complete();
 }
 

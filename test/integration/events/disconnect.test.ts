@@ -11,7 +11,7 @@ type Raw = {
   /** Reads nothing any more; what the server sends piles up on its way. */
   pause(): void;
   resume(): void;
-  /** Says goodbye. */
+  /** Disconnects in an orderly way. */
   leave(): void;
   /** Is gone without a word. */
   die(): void;

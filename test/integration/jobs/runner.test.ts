@@ -60,7 +60,7 @@ test('a stopping worker queues a job again that it has just taken', async ({ sys
   };
   const mayStart = Promise.withResolvers<void>();
   const runner = await startJobRunner({ context, queuePool: pool, mayStart: mayStart.promise, log });
-  const { id } = await create(system.client, { instruction: 'in the last moment' });
+  const { id } = await create(system.client, { instruction: 'during its shutdown' });
   // Beside the clean-up, which is always due at some time.
   const locks = () =>
     pool.query(
