@@ -9,6 +9,7 @@ import {
   isCompositeType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -101,12 +102,12 @@ const scalarSamples: Record<string, unknown> = {
 };
 
 /**
- * Selects all fields below a type. Below itself, or too deep, only the scalar fields of a type are selected. Fields of
- * a union's members have aliases, since the same name may have different types there.
+ * Selects all fields below a type. Below itself or its interface, or too deep, only the scalar fields of a type are
+ * selected. Fields of a union's members have aliases, since the same name may have different types there.
  */
 function selectionOf(type: GraphQLNamedType, depth: number, above: ReadonlySet<string>): string {
   if (!isCompositeType(type)) return '';
-  const flat = depth === 0 || above.has(type.name);
+  const flat = depth === 0 || namesOf(type).some((name) => above.has(name));
   const below = new Set([...above, type.name]);
   if (isObjectType(type)) return `{ __typename ${fieldsOf(type, '', depth, below, flat)} }`;
   const members = schema.getPossibleTypes(type).map((member) => {
@@ -114,6 +115,12 @@ function selectionOf(type: GraphQLNamedType, depth: number, above: ReadonlySet<s
     return `... on ${member.name} { ${fieldsOf(member, `${member.name}_`, depth, new Set([...below, member.name]), again)} }`;
   });
   return `{ __typename ${members.join(' ')} }`;
+}
+
+/** The type and its interfaces, except for `Node`, which joins types that have nothing else in common. */
+function namesOf(type: GraphQLNamedType): string[] {
+  const interfaces = isObjectType(type) || isInterfaceType(type) ? type.getInterfaces() : [];
+  return [type, ...interfaces].map(({ name }) => name).filter((name) => name !== 'Node');
 }
 
 function fieldsOf(

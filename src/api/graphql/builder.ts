@@ -74,7 +74,7 @@ export const builder = new SchemaBuilder<{
 });
 
 /** Types that Pothos resolves for `node`. */
-const nodeTypes = new Set(['User', 'Canvas', 'CanvasJob']);
+const nodeTypes = new Set(['User', 'Canvas', 'CanvasVersion', 'CanvasJob']);
 
 /** Kinds of ids that stand for more than one type, with their look-ups. */
 const customNodes = new Map<string, (id: string, context: Context) => Promise<unknown>>();

@@ -3,6 +3,7 @@ import type { Config } from '../../config.ts';
 import type { Database } from '../../database/connection.ts';
 import type { JobEventSource } from '../../events/subscriptions/subscribeToJob.ts';
 import type { QueueReader } from '../../jobs/queue/queueReader.ts';
+import type { WorkerLoader } from '../../jobs/workers/workerLoader.ts';
 import type { SupervisorReport } from '../../service/supervisor.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { AnswerSize } from './answerSize.ts';
@@ -21,6 +22,7 @@ export type Services = {
 export type Context = Services & {
   /** Reads objects of canvases. */
   objects: CanvasReader;
+  workers: WorkerLoader;
   /** Counts the values of the answer. */
   answer: AnswerSize;
   /** Queues the events of a subscription with the user's other operations. */

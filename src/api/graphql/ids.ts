@@ -2,7 +2,7 @@ import { decodeBase64, encodeBase64 } from '@pothos/core';
 import { validate as isUuid } from 'uuid';
 
 /** Kinds of global ids. Frames, shapes and connectors share one. */
-export type IdKind = 'User' | 'Canvas' | 'CanvasJob' | 'CanvasObject';
+export type IdKind = 'User' | 'Canvas' | 'CanvasVersion' | 'CanvasJob' | 'CanvasObject' | 'Worker';
 
 export function encodeId(kind: IdKind, id: string): string {
   return encodeBase64(`${kind}:${id}`);
@@ -18,7 +18,14 @@ export function decodeGlobalId(globalId: string): { typename: string; id: string
     return nothing;
   }
   const [typename, id, rest] = decoded.split(':');
-  return typename && id && rest === undefined && isUuid(id) ? { typename, id } : nothing;
+  return typename && id && rest === undefined && isIdOf(typename, id) ? { typename, id } : nothing;
+}
+
+/** UUIDs are ids, and for versions the UUID of the canvas with their number. */
+function isIdOf(typename: string, id: string): boolean {
+  if (typename !== 'CanvasVersion') return isUuid(id);
+  const [canvasId, number = '', rest] = id.split('.');
+  return isUuid(canvasId) && /^[1-9]\d{0,8}$/.test(number) && rest === undefined;
 }
 
 /** The database id in a global id of that kind, or null. */

@@ -85,7 +85,7 @@ fragment Failure on CanvasJob {
   id instruction planner model
   createdBy { name }
   error { code message retryable }
-  attempts { number outcome worker startedAt finishedAt retryDelayMs error { code message } }
+  attempts { number outcome worker { id host } startedAt finishedAt retryDelayMs error { code message } }
 }
 
 mutation RetryFailed {

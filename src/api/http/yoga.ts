@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import { createCanvasReader, type InTurn } from '../../canvas/versions/canvasReader.ts';
+import { createWorkerLoader } from '../../jobs/workers/workerLoader.ts';
 import type { Logger } from '../../log.ts';
 import { currentRequestId } from '../../service/http/requestId.ts';
 import type { Authenticate, Authenticated } from '../auth/authenticate.ts';
@@ -93,6 +94,7 @@ export function createGraphQLEndpoint({
       return {
         ...services,
         objects: createCanvasReader(database.pool, inTurn),
+        workers: createWorkerLoader(database.pool),
         answer,
         eventTurns: new EventTurns(running, viewer?.id ?? 'nobody'),
         viewer,

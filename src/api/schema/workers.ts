@@ -1,10 +1,13 @@
 import { readWorkers, type WorkerInfo } from '../../jobs/workers/sql/readWorkers.ts';
-import { builder } from '../graphql/builder.ts';
+import { builder, findNodesOf } from '../graphql/builder.ts';
+import { readsDatabase } from '../graphql/cost.ts';
+import { encodeId } from '../graphql/ids.ts';
 
 export const WorkerRef = builder.objectRef<WorkerInfo>('Worker').implement({
   description: 'A worker process.',
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The `worker` of its attempts; not a global id.' }),
+    id: t.id({ description: 'Global id.', resolve: ({ id }) => encodeId('Worker', id) }),
     host: t.exposeString('host', { description: 'Host name.' }),
     pid: t.exposeInt('pid', { description: 'Process id.' }),
     maxConcurrent: t.exposeInt('maxConcurrent', { description: 'Jobs that it runs at once.' }),
@@ -28,6 +31,26 @@ export const WorkerRef = builder.objectRef<WorkerInfo>('Worker').implement({
     }),
   }),
 });
+
+findNodesOf('Worker', async (id, { viewer, workers }) => {
+  const worker = viewer?.role === 'OPS' ? await workers.load(id) : null;
+  return worker && { ...worker, __typename: 'Worker' };
+});
+
+builder.prismaObjectFields('JobAttempt', (t) => ({
+  workerId: t.id({
+    description: 'Global id of the worker that ran it.',
+    resolve: ({ workerId }) => encodeId('Worker', workerId),
+  }),
+  worker: t.field({
+    type: WorkerRef,
+    nullable: true,
+    description: 'The worker that ran it, unless its entry has been cleaned up. For operators.',
+    authScopes: { ops: true },
+    complexity: readsDatabase,
+    resolve: ({ workerId }, _args, { workers }) => workers.load(workerId),
+  }),
+}));
 
 builder.queryField('workers', (t) =>
   t.field({

@@ -61,7 +61,9 @@ describe('fields of versions', () => {
     const count = async (selection: string) => {
       query.mockClear();
       const answer = await client.send(ofVersions(canvasId, selection));
-      const reads = query.mock.calls.filter(([text]) => /FROM canvas_(object|version)/.test(String(text)));
+      const reads = query.mock.calls.filter(([text]) =>
+        /FROM canvas_(object|version)/.test(JSON.stringify(text)),
+      );
       return { reads: reads.length, nodes: nodesOf(answer) };
     };
     const once = await count('objects { id }');

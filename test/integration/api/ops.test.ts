@@ -199,7 +199,7 @@ describe('the state of the queue', () => {
     await model.nextRequest();
     const document = `query ($gone: Boolean) { workers(gone: $gone) {
       id alive pid maxConcurrent stoppedAt running { number job { id instruction } } }
-      queueHealth { capacity processing workers { running { worker } } } }`;
+      queueHealth { capacity processing workers { running { workerId worker { id host } } } } }`;
     const { data } = await system.client.send(document);
     expect(data.workers).toMatchObject([
       {
@@ -213,7 +213,7 @@ describe('the state of the queue', () => {
     expect(data.queueHealth).toMatchObject({
       capacity: 2,
       processing: 1,
-      workers: [{ running: [{ worker: data.workers[0].id }] }],
+      workers: [{ running: [{ workerId: data.workers[0].id, worker: { id: data.workers[0].id } }] }],
     });
     await worker.stop();
     expect((await system.client.send(document)).data.workers).toEqual([]);

@@ -54,7 +54,7 @@ const allJobs = `{ jobs(first: 100, scope: ALL) { totalCount edges { node {
   id type status phase priority progress instruction attempt maxAttempts lastSequence objectCount warnings planner model
   cacheHit cacheKey nextAttemptAt createdAt startedAt finishedAt error { code message retryable }
   usage { inputTokens outputTokens estimated } queuePosition waitReason estimatedCompletionAt createdBy { name }
-  attempts { number outcome planner model retryDelayMs worker startedAt finishedAt error { code } }
+  attempts { number outcome planner model retryDelayMs workerId startedAt finishedAt error { code } }
   events(first: 100) { edges { node { __typename sequence attempt at
     ... on ObjectsGenerated { objects { __typename id } } ... on JobRetryScheduled { nextAttemptAt error { code } }
     ... on JobFailed { error { code } } ... on JobCancelled { keptPartial } } } }

@@ -7,7 +7,9 @@ import { costOfList, costOfPages, readsDatabase, readsMany } from '../../graphql
 import { decodeId } from '../../graphql/ids.ts';
 import { CanvasJobRef } from '../jobs/job.ts';
 import { CanvasJobConnection, readJobPage } from '../jobs/jobList.ts';
-import { first, firstOf, objectList, PlacedObjectRef } from './objects.ts';
+import { first, firstOf, objectList } from './objectLists.ts';
+import { PlacedObjectRef } from './objects.ts';
+import { placedTogether } from './placedObject.ts';
 import { CanvasVersionConnection, CanvasVersionRef, findVersion, readVersionPage } from './versions.ts';
 
 const dayMs = 86_400_000;
@@ -27,7 +29,11 @@ export const CanvasRef = builder.prismaNode('Canvas', {
       args: { first: t.arg.int(first) },
       complexity: costOfList,
       resolve: async (canvas, args, context, info) =>
-        objectList(firstOf(await context.objects.objects(canvas.id), args.first), context, info),
+        objectList(
+          firstOf(placedTogether(await context.objects.objects(canvas.id)), args.first),
+          context,
+          info,
+        ),
     }),
     objectCount: t.relationCount('objects', { description: 'Number of objects.' }),
     jobs: t.connection(

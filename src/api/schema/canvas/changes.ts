@@ -19,6 +19,7 @@ import { decodeId, encodeId } from '../../graphql/ids.ts';
 import { editOf, objectIdOf, UpdateCanvasObjectsInput } from './editInputs.ts';
 import { canvasIdOf, ownerOf } from './mutations.ts';
 import { PlacedObjectRef } from './objects.ts';
+import { placedNow } from './placedObject.ts';
 import { CanvasVersionRef, findVersion } from './versions.ts';
 
 /** The result of a change of a canvas. */
@@ -68,9 +69,9 @@ const ConflictRef = builder.objectRef<Conflict & { canvasId: string }>('CanvasCh
       nullable: true,
       description: 'The object on the canvas now; null when it is not there.',
       complexity: readsDatabase,
-      resolve: async ({ objectId, canvasId }, _args, { objects }) => {
-        const found = await objects.object(objectId);
-        return found?.canvasId === canvasId ? found : null;
+      resolve: async ({ objectId, canvasId }, _args, context) => {
+        const found = await context.objects.object(objectId);
+        return found?.canvasId === canvasId ? placedNow(found, context) : null;
       },
     }),
   }),

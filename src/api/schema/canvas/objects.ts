@@ -1,26 +1,28 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { Point } from '../../../canvas/model/geometry.ts';
-import type { CanvasObject } from '../../../canvas/model/object.ts';
 import { findObject } from '../../../canvas/versions/objectRows.ts';
-import { inSlices } from '../../../slices.ts';
 import { readableBy } from '../../auth/viewer.ts';
-import { type ItemSize, sizeOfItem } from '../../graphql/answerSize.ts';
 import { builder, findNodesOf } from '../../graphql/builder.ts';
-import { type Context, viewerOf } from '../../graphql/context.ts';
+import { viewerOf } from '../../graphql/context.ts';
 import { readsDatabase } from '../../graphql/cost.ts';
 import { encodeId } from '../../graphql/ids.ts';
-import { badInput } from '../../graphql/requestErrors.ts';
+import { type BoxKind, isOfKind, type PlacedObject, placedNow, typeNames } from './placedObject.ts';
 
-/** An object with its canvas; `canvasId` is null in a preview. */
-export type PlacedObject<Kind extends CanvasObject['kind'] = CanvasObject['kind']> = {
-  object: Extract<CanvasObject, { kind: Kind }>;
-  canvasId: string | null;
-  createdByJobId: string | null;
-};
-
-export const typeNames = { FRAME: 'Frame', SHAPE: 'Shape', CONNECTOR: 'Connector' } as const;
 const objectId = (id: string) => encodeId('CanvasObject', id);
-const nullableObjectId = (id: string | null) => (id === null ? null : objectId(id));
+
+export const ObjectColor = builder.enumType('ObjectColor', {
+  description: 'A colour of the palette; the theme defines its shades.',
+  values: {
+    NEUTRAL: { value: 'neutral', description: 'Grey.' },
+    BLUE: { value: 'blue', description: 'Blue.' },
+    GREEN: { value: 'green', description: 'Green.' },
+    YELLOW: { value: 'yellow', description: 'Yellow.' },
+    ORANGE: { value: 'orange', description: 'Orange.' },
+    RED: { value: 'red', description: 'Red.' },
+    PURPLE: { value: 'purple', description: 'Purple.' },
+    TEAL: { value: 'teal', description: 'Teal.' },
+    PINK: { value: 'pink', description: 'Pink.' },
+  } as const,
+});
 
 export const PlacedObjectRef = builder.interfaceRef<PlacedObject>('CanvasObject').implement({
   description:
@@ -36,6 +38,7 @@ export const PlacedObjectRef = builder.interfaceRef<PlacedObject>('CanvasObject'
       description: 'Whether it is locked: jobs, and edits that do not unlock it, leave it unchanged.',
       resolve: ({ object }) => object.locked ?? false,
     }),
+    color: t.field({ type: ObjectColor, description: 'Colour.', resolve: ({ object }) => object.color }),
     canvas: t.prismaField({
       type: 'Canvas',
       description: 'Its canvas; in a preview, the canvas of the job.',
@@ -62,21 +65,6 @@ export const PlacedObjectRef = builder.interfaceRef<PlacedObject>('CanvasObject'
           : database.prisma.canvasJob.findUnique({ ...query, where: { id: createdByJobId } }),
     }),
   }),
-});
-
-export const ObjectColor = builder.enumType('ObjectColor', {
-  description: 'A colour of the palette; the theme defines its shades.',
-  values: {
-    NEUTRAL: { value: 'neutral', description: 'Grey.' },
-    BLUE: { value: 'blue', description: 'Blue.' },
-    GREEN: { value: 'green', description: 'Green.' },
-    YELLOW: { value: 'yellow', description: 'Yellow.' },
-    ORANGE: { value: 'orange', description: 'Orange.' },
-    RED: { value: 'red', description: 'Red.' },
-    PURPLE: { value: 'purple', description: 'Purple.' },
-    TEAL: { value: 'teal', description: 'Teal.' },
-    PINK: { value: 'pink', description: 'Pink.' },
-  } as const,
 });
 
 export const ShapeKind = builder.enumType('ShapeKind', {
@@ -106,37 +94,48 @@ const PointRef = builder.objectRef<Point>('Point').implement({
 // The order matters: the id comes from the first interface that has one.
 const interfaces = [builder.nodeInterfaceRef(), PlacedObjectRef];
 
-builder.objectRef<PlacedObject<'FRAME'>>('Frame').implement({
-  description: 'A titled region that contains other objects. Its title is drawn inside, along the top edge.',
+const FrameRef = builder.objectRef<PlacedObject<'FRAME'>>('Frame');
+
+const BoxRef = builder.interfaceRef<PlacedObject<BoxKind>>('BoxObject').implement({
+  description: 'A frame or a shape. Connectors connect them.',
   interfaces,
+  resolveType: ({ object }) => typeNames[object.kind],
   fields: (t) => ({
-    parentId: t.id({
-      nullable: true,
-      description: 'The frame around it.',
-      resolve: (o) => nullableObjectId(o.object.parentId),
-    }),
     x: t.float({ description: 'Left edge.', resolve: ({ object }) => object.x }),
     y: t.float({ description: 'Upper edge.', resolve: ({ object }) => object.y }),
     width: t.float({ description: 'Width.', resolve: ({ object }) => object.width }),
     height: t.float({ description: 'Height.', resolve: ({ object }) => object.height }),
+    parentId: t.id({
+      nullable: true,
+      description: 'The frame around it.',
+      resolve: ({ object: { parentId } }) => (parentId === null ? null : objectId(parentId)),
+    }),
+    parent: t.field({
+      type: FrameRef,
+      nullable: true,
+      description: 'The frame around it, in the same version or preview.',
+      complexity: readsDatabase,
+      resolve: async ({ object: { parentId }, find }) => {
+        const found = parentId === null ? null : await find(parentId);
+        return isOfKind(found, 'FRAME') ? found : null;
+      },
+    }),
+  }),
+});
+const boxInterfaces = [...interfaces, BoxRef];
+
+FrameRef.implement({
+  description: 'A titled region that contains other objects. Its title is drawn inside, along the top edge.',
+  interfaces: boxInterfaces,
+  fields: (t) => ({
     title: t.string({ description: 'Heading; plain text.', resolve: ({ object }) => object.title }),
-    color: t.field({ type: ObjectColor, description: 'Colour.', resolve: ({ object }) => object.color }),
   }),
 });
 
 builder.objectRef<PlacedObject<'SHAPE'>>('Shape').implement({
   description: 'A shape with its text centred in it.',
-  interfaces,
+  interfaces: boxInterfaces,
   fields: (t) => ({
-    parentId: t.id({
-      nullable: true,
-      description: 'The frame around it.',
-      resolve: (o) => nullableObjectId(o.object.parentId),
-    }),
-    x: t.float({ description: 'Left edge.', resolve: ({ object }) => object.x }),
-    y: t.float({ description: 'Upper edge.', resolve: ({ object }) => object.y }),
-    width: t.float({ description: 'Width.', resolve: ({ object }) => object.width }),
-    height: t.float({ description: 'Height.', resolve: ({ object }) => object.height }),
     shape: t.field({ type: ShapeKind, description: 'Outline.', resolve: ({ object }) => object.shape }),
     text: t.string({ description: 'Plain text.', resolve: ({ object }) => object.text }),
     lines: t.stringList({
@@ -144,9 +143,13 @@ builder.objectRef<PlacedObject<'SHAPE'>>('Shape').implement({
       resolve: ({ object }) => object.lines,
     }),
     fontSize: t.float({ description: 'Size of the text.', resolve: ({ object }) => object.fontSize }),
-    color: t.field({ type: ObjectColor, description: 'Colour.', resolve: ({ object }) => object.color }),
   }),
 });
+
+async function endOf({ find }: PlacedObject<'CONNECTOR'>, id: string): Promise<PlacedObject<BoxKind> | null> {
+  const found = await find(id);
+  return isOfKind(found, 'FRAME', 'SHAPE') ? found : null;
+}
 
 builder.objectRef<PlacedObject<'CONNECTOR'>>('Connector').implement({
   description: 'An arrow or a line between two objects.',
@@ -156,9 +159,23 @@ builder.objectRef<PlacedObject<'CONNECTOR'>>('Connector').implement({
       description: 'The object that it starts at.',
       resolve: ({ object }) => objectId(object.fromId),
     }),
+    from: t.field({
+      type: BoxRef,
+      nullable: true,
+      description: 'The object that it starts at, in the same version or preview.',
+      complexity: readsDatabase,
+      resolve: (connector) => endOf(connector, connector.object.fromId),
+    }),
     toId: t.id({
       description: 'The object that it ends at.',
       resolve: ({ object }) => objectId(object.toId),
+    }),
+    to: t.field({
+      type: BoxRef,
+      nullable: true,
+      description: 'The object that it ends at, in the same version or preview.',
+      complexity: readsDatabase,
+      resolve: (connector) => endOf(connector, connector.object.toId),
     }),
     points: t.field({
       type: [PointRef],
@@ -177,7 +194,6 @@ builder.objectRef<PlacedObject<'CONNECTOR'>>('Connector').implement({
       description: 'How it is drawn.',
       resolve: ({ object }) => object.style,
     }),
-    color: t.field({ type: ObjectColor, description: 'Colour.', resolve: ({ object }) => object.color }),
     arrowhead: t.boolean({
       description: 'Whether it ends in an arrowhead.',
       resolve: ({ object }) => object.arrowhead,
@@ -186,60 +202,6 @@ builder.objectRef<PlacedObject<'CONNECTOR'>>('Connector').implement({
 });
 
 findNodesOf('CanvasObject', async (id, context) => {
-  const placed = await findObject(context.database.pool, id, readableBy(viewerOf(context)).ownerId);
-  return placed === null ? null : { ...placed, __typename: typeNames[placed.object.kind] };
+  const found = await findObject(context.database.pool, id, readableBy(viewerOf(context)).ownerId);
+  return found === null ? null : { ...placedNow(found, context), __typename: typeNames[found.object.kind] };
 });
-
-/**
- * A list of objects as a field's value. It counts towards the answer's size before any of it is resolved, and is
- * resolved in slices.
- * @throws GraphQLError LIMIT_EXCEEDED: the answer is too large with it.
- */
-export function objectList<T extends PlacedObject>(
-  objects: readonly T[],
-  { answer }: Pick<Context, 'answer'>,
-  info: GraphQLResolveInfo,
-): AsyncGenerator<T> {
-  answer.add(sizeOf(objects, info));
-  return inSlices(objects, () => answer.check());
-}
-
-/** The same for a list of changes of objects. */
-export function updateList<T extends { after: CanvasObject }>(
-  updates: readonly T[],
-  { answer }: Pick<Context, 'answer'>,
-  info: GraphQLResolveInfo,
-): AsyncGenerator<T> {
-  const size = sizeOfItem(info, 'UpdatedCanvasObject');
-  answer.add(updates.reduce((sum, { after }) => sum + valuesOf(after, size), 0));
-  return inSlices(updates, () => answer.check());
-}
-
-/** The argument that bounds a list of objects. */
-export const first = {
-  required: false,
-  description: 'Only the first so many in drawing order, for thumbnails. Default: all.',
-} as const;
-
-/**
- * The first of a list, or all of it.
- * @throws GraphQLError BAD_USER_INPUT: `first` is negative.
- */
-export function firstOf<T>(items: readonly T[], first: number | null | undefined): readonly T[] {
-  if (first === null || first === undefined) return items;
-  if (first >= 0) return items.slice(0, first);
-  throw badInput(`\`first\` is ${first}, but it cannot be below 0.`);
-}
-
-function sizeOf(objects: readonly PlacedObject[], info: GraphQLResolveInfo): number {
-  const sizes = new Map<CanvasObject['kind'], ItemSize>();
-  return objects.reduce((sum, { object }) => {
-    const size = sizes.get(object.kind) ?? sizeOfItem(info, typeNames[object.kind]);
-    sizes.set(object.kind, size);
-    return sum + valuesOf(object, size);
-  }, 0);
-}
-
-/** The only list in an object whose items have fields of their own are the points of a connector. */
-const valuesOf = (object: CanvasObject, { values, perInnerItem }: ItemSize): number =>
-  values + (object.kind === 'CONNECTOR' ? perInnerItem * object.points.length : 0);

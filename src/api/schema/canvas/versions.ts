@@ -2,13 +2,16 @@ import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { type ChangeSet, emptyChangeSet } from '../../../canvas/model/changeSet.ts';
 import type { CanvasObject } from '../../../canvas/model/object.ts';
 import type { StoredObject } from '../../../canvas/versions/objectRows.ts';
+import { readableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { countOf, selectedOfNodes } from '../../graphql/connections.ts';
-import type { Context } from '../../graphql/context.ts';
+import { type Context, viewerOf } from '../../graphql/context.ts';
 import { costOfOldList, costOfReadList, readsDatabase } from '../../graphql/cost.ts';
 import { newestVersionFirst } from '../../graphql/paging/listOrder.ts';
 import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
-import { first, firstOf, objectList, PlacedObjectRef, updateList } from './objects.ts';
+import { first, firstOf, objectList, updateList } from './objectLists.ts';
+import { PlacedObjectRef } from './objects.ts';
+import { type FindObject, findInVersion, type PlacedObject, placedTogether } from './placedObject.ts';
 
 const VersionKindEnum = builder.enumType('CanvasVersionKind', {
   description: 'How a version of a canvas came about.',
@@ -23,46 +26,51 @@ const VersionKindEnum = builder.enumType('CanvasVersionKind', {
   } as const,
 });
 
-/** Objects of a version, with the canvas that they are or were on. */
-type Placed = { canvasId: string; changes: ChangeSet };
+/** What a version changed, and how its objects are placed: each finds others of the version, or of the one before. */
+type VersionChanges = Record<'before' | 'after', (object: CanvasObject) => PlacedObject> & {
+  changes: ChangeSet;
+};
 
-const placed = (canvasId: string) => (object: CanvasObject) => ({ object, canvasId, createdByJobId: null });
+const placedBy = (canvasId: string, find: FindObject) => (object: CanvasObject) => ({
+  ...{ object, canvasId, find },
+  createdByJobId: null,
+});
 
 const UpdatedObjectRef = builder
-  .objectRef<{ canvasId: string; before: CanvasObject; after: CanvasObject }>('UpdatedCanvasObject')
+  .objectRef<Record<'before' | 'after', PlacedObject>>('UpdatedCanvasObject')
   .implement({
     description: 'An object that a version changed.',
     fields: (t) => ({
       before: t.field({
         type: PlacedObjectRef,
         description: 'Before this version.',
-        resolve: ({ canvasId, before }) => placed(canvasId)(before),
+        resolve: ({ before }) => before,
       }),
       after: t.field({
         type: PlacedObjectRef,
         description: 'In this version.',
-        resolve: ({ canvasId, after }) => placed(canvasId)(after),
+        resolve: ({ after }) => after,
       }),
     }),
   });
 
-const CanvasChangeSetRef = builder.objectRef<Placed>('CanvasChangeSet').implement({
+const CanvasChangeSetRef = builder.objectRef<VersionChanges>('CanvasChangeSet').implement({
   description: 'What a version changed.',
   fields: (t) => ({
     added: t.field({
       type: [PlacedObjectRef],
       description: 'Added objects.',
       complexity: costOfReadList,
-      resolve: ({ canvasId, changes }, _args, context, info) =>
-        objectList(changes.added.map(placed(canvasId)), context, info),
+      resolve: ({ changes, after }, _args, context, info) =>
+        objectList(changes.added.map(after), context, info),
     }),
     updated: t.field({
       type: [UpdatedObjectRef],
       description: 'Updated objects.',
       complexity: costOfReadList,
-      resolve: ({ canvasId, changes }, _args, context, info) =>
+      resolve: ({ changes, before, after }, _args, context, info) =>
         updateList(
-          changes.updated.map((update) => ({ canvasId, ...update })),
+          changes.updated.map((update) => ({ before: before(update.before), after: after(update.after) })),
           context,
           info,
         ),
@@ -71,8 +79,8 @@ const CanvasChangeSetRef = builder.objectRef<Placed>('CanvasChangeSet').implemen
       type: [PlacedObjectRef],
       description: 'Deleted objects, as they were.',
       complexity: costOfReadList,
-      resolve: ({ canvasId, changes }, _args, context, info) =>
-        objectList(changes.deleted.map(placed(canvasId)), context, info),
+      resolve: ({ changes, before }, _args, context, info) =>
+        objectList(changes.deleted.map(before), context, info),
     }),
   }),
 });
@@ -89,7 +97,19 @@ async function objectsAt({ objects }: Context, canvasId: string, number: number)
   );
 }
 
-export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
+/** The id of a version has two parts, as its key has. */
+const versionId = (canvasId: string, number: number) => `${canvasId}.${number}`;
+
+export const CanvasVersionRef = builder.prismaNode('CanvasVersion', {
+  id: { resolve: ({ canvasId, number }) => versionId(canvasId, number) },
+  nullable: true,
+  findUnique: (id, context) => {
+    const [canvasId = '', number] = id.split('.');
+    return {
+      canvasId_number: { canvasId, number: Number(number) },
+      canvas: readableBy(viewerOf(context)),
+    };
+  },
   // Without a selection every column is read, and `changes` may be as large as the canvas.
   select: { canvasId: true, number: true },
   fields: (t) => ({
@@ -112,6 +132,15 @@ export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
       description: 'The job that made it, unless that has been cleaned up.',
     }),
     sourceNumber: t.exposeInt('sourceNumber', { nullable: true }),
+    source: t.prismaField({
+      type: 'CanvasVersion',
+      nullable: true,
+      description: 'The version with `sourceNumber`; null for the empty canvas before the first.',
+      select: { canvasId: true, sourceNumber: true },
+      complexity: readsDatabase,
+      resolve: (query, { canvasId, sourceNumber }, _args, context) =>
+        sourceNumber === null ? null : findVersion(query, canvasId, sourceNumber, context),
+    }),
     undoneBy: t.prismaField({
       type: 'CanvasVersion',
       nullable: true,
@@ -133,15 +162,21 @@ export const CanvasVersionRef = builder.prismaObject('CanvasVersion', {
       args: { first: t.arg.int(first) },
       complexity: costOfOldList,
       resolve: async ({ canvasId, number }, args, context, info) =>
-        objectList(firstOf(await objectsAt(context, canvasId, number), args.first), context, info),
+        objectList(
+          firstOf(placedTogether(await objectsAt(context, canvasId, number)), args.first),
+          context,
+          info,
+        ),
     }),
     changes: t.field({
       type: CanvasChangeSetRef,
       description: 'What it changed.',
+      select: { canvasId: true, number: true, previousNumber: true },
       complexity: readsDatabase,
-      resolve: async ({ canvasId, number }, _args, { objects }) => ({
-        canvasId,
+      resolve: async ({ canvasId, number, previousNumber }, _args, { objects }) => ({
         changes: (await objects.changes(canvasId, number)) ?? emptyChangeSet,
+        before: placedBy(canvasId, findInVersion(canvasId, previousNumber, objects)),
+        after: placedBy(canvasId, findInVersion(canvasId, number, objects)),
       }),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was committed.' }),

@@ -9,9 +9,11 @@ import { costOfList, costOfPages, readsDatabase } from '../../graphql/cost.ts';
 import { badCursor } from '../../graphql/paging/cursor.ts';
 import type { ListOrder } from '../../graphql/paging/listOrder.ts';
 import { type List, readPage } from '../../graphql/paging/readPage.ts';
-import { objectList, PlacedObjectRef } from '../canvas/objects.ts';
+import { objectList } from '../canvas/objectLists.ts';
+import { PlacedObjectRef } from '../canvas/objects.ts';
 import { JobPhaseEnum } from '../jobs/enums.ts';
 import { CanvasJobRef, JobErrorRef } from '../jobs/job.ts';
+import { previewedObjects } from './previewedObjects.ts';
 
 export const JobEventRef = builder.interfaceRef<JobEvent>('JobEvent').implement({
   description: "An entry of a job's log.",
@@ -76,12 +78,7 @@ eventRef('ObjectsGenerated').implement({
       type: [PlacedObjectRef],
       description: 'New or changed objects; each replaces the one with the same id.',
       complexity: costOfList,
-      resolve: ({ jobId, payload }, _args, context, info) =>
-        objectList(
-          payload.objects.map((object) => ({ object, canvasId: null, createdByJobId: jobId })),
-          context,
-          info,
-        ),
+      resolve: (event, _args, context, info) => objectList(previewedObjects(event, context), context, info),
     }),
     objectCount: t.int({
       description: 'Objects generated so far in this attempt.',

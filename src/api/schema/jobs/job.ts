@@ -99,7 +99,6 @@ builder.prismaObject('JobAttempt', {
   fields: (t) => ({
     job: t.relation('job', { description: 'Its job.' }),
     number: t.exposeInt('number', { description: 'From 1, without gaps.' }),
-    worker: t.exposeID('workerId', { description: 'The worker that ran it: `id` of a `Worker`.' }),
     outcome: t.expose('outcome', { type: AttemptOutcomeEnum, nullable: true }),
     startedAt: t.expose('startedAt', { type: 'DateTime', description: 'When it started.' }),
     finishedAt: t.expose('finishedAt', {

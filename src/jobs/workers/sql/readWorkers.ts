@@ -8,7 +8,13 @@ export type WorkerInfo = Omit<Worker, 'lockKey' | 'poolId' | 'lockedAt'> & {
   alive: boolean;
 };
 
+const columns = `id, host, pid, max_concurrent, started_at, heartbeat_at, stopped_at, ${workerAlive} AS alive`;
+
+/** Those with the ids, in any order. */
+export const findWorkers = statement.rows<WorkerInfo, { ids: readonly string[] }>(
+  `SELECT ${columns} FROM worker WHERE id = ANY(:ids::uuid[])`,
+);
+
 /** The newest first, as many as a page may have. Those that have stopped are kept for a week. */
 export const readWorkers = statement.rows<WorkerInfo, { includeStopped: boolean }>(`
-  SELECT id, host, pid, max_concurrent, started_at, heartbeat_at, stopped_at, ${workerAlive} AS alive
-  FROM worker WHERE :includeStopped OR stopped_at IS NULL ORDER BY started_at DESC, id LIMIT 100`);
+  SELECT ${columns} FROM worker WHERE :includeStopped OR stopped_at IS NULL ORDER BY started_at DESC, id LIMIT 100`);
