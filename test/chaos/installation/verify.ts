@@ -5,19 +5,19 @@ import { type ChaosDatabase, eventually } from './database.ts';
 const statements: Record<string, string> = {
   'has not ended': `SELECT idempotency_key FROM canvas_job WHERE finished_at IS NULL`,
   'has not ended exactly once': `
-    SELECT idempotency_key FROM canvas_job job WHERE 1 <> (
+    SELECT job.idempotency_key FROM canvas_job job WHERE 1 <> (
       SELECT count(*) FROM job_event
       WHERE job_id = job.id AND type IN ('JobCompleted', 'JobFailed', 'JobCancelled'))`,
   'has an attempt that is still open': `
-    SELECT idempotency_key FROM canvas_job job JOIN job_attempt ON job_id = job.id AND outcome IS NULL`,
+    SELECT job.idempotency_key FROM canvas_job job JOIN job_attempt ON job_id = job.id AND outcome IS NULL`,
   'has completed without exactly the objects that it was to have': `
-    SELECT idempotency_key FROM canvas_job job JOIN canvas ON canvas.id = job.canvas_id
+    SELECT job.idempotency_key FROM canvas_job job JOIN canvas ON canvas.id = job.canvas_id
     WHERE job.status = 'COMPLETED' AND (
       canvas.version <> 1
       OR object_count <> substring(instruction FROM '^[0-9]+')::int
       OR object_count <> (SELECT count(*) FROM canvas_object WHERE canvas_id = canvas.id))`,
   'has not completed, and there are other objects than those that were kept': `
-    SELECT idempotency_key FROM canvas_job job
+    SELECT job.idempotency_key FROM canvas_job job
     WHERE job.status <> 'COMPLETED' AND (SELECT count(*) FROM canvas_object WHERE canvas_id = job.canvas_id)
           <> CASE WHEN job.status = 'CANCELLED' THEN job.object_count ELSE 0 END`,
 };
@@ -26,7 +26,10 @@ const statements: Record<string, string> = {
 const unlockMs = 15_000;
 
 /** What is wrong when all jobs should be over. @param jobCount Jobs that were accepted. */
-export async function verify(database: ChaosDatabase, jobCount: number): Promise<string[]> {
+export async function verify(
+  database: Pick<ChaosDatabase, 'pool' | 'query'>,
+  jobCount: number,
+): Promise<string[]> {
   const violations = await findViolations(database.pool);
   for (const [sentence, statement] of Object.entries(statements)) {
     const rows = await database.query<{ idempotency_key: string }>(statement);

@@ -84,7 +84,7 @@ async function findLocksOfStopped({ database }: Installation): Promise<string[]>
 /** Jobs whose attempts were counted although they had only been released. */
 async function findCountedReleases({ database }: Installation): Promise<string[]> {
   const rows = await database.query<{ idempotency_key: string }>(
-    `SELECT idempotency_key FROM canvas_job job WHERE max_attempts - 4 <>
+    `SELECT job.idempotency_key FROM canvas_job job WHERE max_attempts - 4 <>
        (SELECT count(*) FROM job_attempt WHERE job_id = job.id AND outcome = 'HANDED_BACK')`,
   );
   return rows.map((row) => `an attempt of ${row.idempotency_key} was counted`);
