@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { layOutDiagram } from '../../worker/layout/layOutDiagram.ts';
-import { idOf } from '../support/diagrams.ts';
+import { layOutDiagram } from '../../../worker/layout/layOutDiagram.ts';
+import { idOf } from '../../support/diagrams.ts';
 import { svgOf } from './svg.ts';
 
 const node = (text: string) => ({

@@ -1,7 +1,7 @@
-import type { CanvasObject, ObjectColor } from '../../src/canvas/model/object.ts';
-import { paperColor } from '../../web/src/scene/palette.ts';
-import { contrastIn, themes } from '../support/contrast.ts';
-import { swatchOf } from './svg.ts';
+import type { CanvasObject, ObjectColor } from '../../../src/canvas/model/object.ts';
+import { paperColor } from '../../../web/src/scene/palette.ts';
+import { contrastIn, themes } from '../../support/contrast.ts';
+import { swatchOf } from '../pictures/svg.ts';
 
 function behindText(object: CanvasObject, frameColors: ReadonlyMap<string, ObjectColor>): string {
   const { fill, sticky, frameFill } = swatchOf(object.color);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from '../evaluate.ts';
+import { blemishMetrics, violationsOf } from '../verdict.ts';
 import { escapeXml, svgOf } from './svg.ts';
-import { blemishMetrics, violationsOf } from './verdict.ts';
 
 const fontsFolder = join(
   dirname(fileURLToPath(import.meta.resolve('@excalidraw/excalidraw'))),
@@ -31,22 +31,32 @@ const style = `
   /* What Excalidraw does for its dark theme. */
   body:has(#dark:checked) svg { filter: invert(93%) hue-rotate(180deg) }`;
 
+const mostUnmet = 6;
+
 function captionOf(evaluation: Evaluation): string {
-  const { name, source, instruction, header, objects, quality, warnings } = evaluation;
-  const blemishes = blemishMetrics.filter((metric) => quality[metric] > 0);
+  const { name, source, instruction, drawn, quality, fidelity, checks } = evaluation;
+  const blemishes = blemishMetrics.filter((metric) => (quality?.[metric] ?? 0) > 0);
+  const unmet = checks.filter(({ isMet }) => !isMet).map(({ what }) => what);
   const notes = [
-    `${source}, ${header.layout}, ${objects.length} objects, ${quality.aspectRatio.toFixed(2)}:1`,
+    `${source}, ${drawn.layout}, ${drawn.objects.length} objects, ${(quality?.aspectRatio ?? 1).toFixed(2)}:1`,
     ...violationsOf(evaluation),
-    ...blemishes.map((metric) => `${metric} ${quality[metric]}`),
-    ...warnings,
+    ...blemishes.map((metric) => `${metric} ${quality?.[metric]}`),
+    ...drawn.warnings,
+    ...(drawn.failure === null ? [] : [`${drawn.failure.code}: ${drawn.failure.message}`]),
+    `fidelity ${Math.round(100 * fidelity)} %`,
+    ...unmet.slice(0, mostUnmet),
+    ...(unmet.length > mostUnmet ? [`and ${unmet.length - mostUnmet} more`] : []),
   ];
   const cut = instruction.length > 160 ? `${[...instruction].slice(0, 160).join('')}…` : instruction;
   return `<b>${escapeXml(name)}</b> ${escapeXml(cut)}<br><small>${escapeXml(notes.join(' · '))}</small>`;
 }
 
+const isWrong = (evaluation: Evaluation): boolean =>
+  violationsOf(evaluation).length > 0 || evaluation.fidelity < 0.5;
+
 const figureOf = (evaluation: Evaluation): string =>
-  `<figure${violationsOf(evaluation).length > 0 ? ' class="wrong"' : ''}><figcaption>${captionOf(evaluation)}</figcaption>
-${svgOf(evaluation.objects)}</figure>`;
+  `<figure${isWrong(evaluation) ? ' class="wrong"' : ''}><figcaption>${captionOf(evaluation)}</figcaption>
+${svgOf(evaluation.drawn.objects)}</figure>`;
 
 /** All canvases on one page, to be looked at. It stands by itself: font and pictures are in it. */
 export function contactSheet(evaluations: readonly Evaluation[]): string {

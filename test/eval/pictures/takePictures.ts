@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
 const usualPlaces = [
   '/usr/bin/chromium',
@@ -16,19 +16,24 @@ export function findChromium(): string | null {
   return usualPlaces.find(existsSync) ?? null;
 }
 
+/** Starts the browser. */
+export function launchChromium(program: string): Promise<Browser> {
+  // Chromium has no sandbox for root.
+  const isRoot = process.getuid?.() === 0;
+  return chromium.launch({ executablePath: program, args: isRoot ? ['--no-sandbox'] : [] });
+}
+
 /** Figures on one picture. */
 const perPicture = 6;
 
 /**
- * Draws the contact sheet as PNG files of six canvases each, and returns their number.
+ * Takes PNG files of a sheet of figures, six on each, and returns their number.
  *
  * @param folder Where to; it gets `sheet-01.png` and so on.
  */
 export async function takePictures(program: string, sheet: string, folder: string): Promise<number> {
   await mkdir(folder, { recursive: true });
-  // Chromium has no sandbox for root.
-  const isRoot = process.getuid?.() === 0;
-  const browser = await chromium.launch({ executablePath: program, args: isRoot ? ['--no-sandbox'] : [] });
+  const browser = await launchChromium(program);
   try {
     const page = await browser.newPage({ viewport: { width: 1360, height: 1000 } });
     await page.goto(pathToFileURL(sheet).href);

@@ -1,11 +1,15 @@
-import { type Box, centreOf, inflate, type Point } from '../../src/canvas/model/geometry.ts';
-import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/model/object.ts';
-import { LINE_HEIGHT, textWidth } from '../../src/canvas/text/font.ts';
-import { fitLabel } from '../../src/canvas/text/sizing.ts';
-import { palette, paperColor, type Swatch } from '../../web/src/scene/palette.ts';
-import { extentOfAll } from '../../worker/layout/insertion/beside.ts';
-import { FRAME_PADDING, FRAME_TITLE_FONT_SIZE, FRAME_TITLE_HEIGHT } from '../../worker/layout/scene/block.ts';
-import { labelBox } from '../../worker/layout/scene/labels.ts';
+import { type Box, centreOf, inflate, type Point } from '../../../src/canvas/model/geometry.ts';
+import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../../src/canvas/model/object.ts';
+import { LINE_HEIGHT, textWidth } from '../../../src/canvas/text/font.ts';
+import { fitLabel } from '../../../src/canvas/text/sizing.ts';
+import { palette, paperColor, type Swatch } from '../../../web/src/scene/palette.ts';
+import { extentOfAll } from '../../../worker/layout/insertion/beside.ts';
+import {
+  FRAME_PADDING,
+  FRAME_TITLE_FONT_SIZE,
+  FRAME_TITLE_HEIGHT,
+} from '../../../worker/layout/scene/block.ts';
+import { labelBox } from '../../../worker/layout/scene/labels.ts';
 
 const MARGIN = 40;
 const CORNER_RADIUS = 8;

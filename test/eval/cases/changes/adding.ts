@@ -1,0 +1,168 @@
+import type { Changes } from '../case.ts';
+import { board, checkout, company, history, ideas, lanes, publishing, shop, swot, travel } from './bases.ts';
+
+/** Changes that add something to a canvas. */
+export const adding: Changes = {
+  'add: between two': [
+    publishing,
+    'add a step Legal check between Review and Publish',
+    {
+      texts: 'Legal check',
+      inLine: 'Review; Legal check; Publish',
+      edges: 'Review -> Legal check -> Publish',
+      noEdges: 'Review -> Publish',
+      order: 'Draft; Review; Legal check; Publish',
+      shifts: true,
+    },
+  ],
+  'add: after': [
+    publishing,
+    'after Draft comes "Spell check"',
+    {
+      texts: 'Spell check',
+      inLine: 'Draft; Spell check; Review',
+      edges: 'Draft -> Spell check -> Review',
+      noEdges: 'Draft -> Review',
+      order: 'Draft; Spell check; Review',
+      shifts: true,
+    },
+  ],
+  'add: before': [
+    publishing,
+    'insert Brainstorming before Draft',
+    {
+      texts: 'Brainstorming',
+      inLine: 'Idea; Brainstorming; Draft',
+      edges: 'Idea -> Brainstorming -> Draft',
+      noEdges: 'Idea -> Draft',
+      shifts: true,
+    },
+  ],
+  'add: at the end': [
+    publishing,
+    'at the end add Measure success',
+    { texts: 'Measure success', edges: 'Done | Publish -> Measure success', shifts: true },
+  ],
+  'add: several in a row': [
+    publishing,
+    'between Review and Publish we also need Translate, Layout and Proofread',
+    {
+      texts: 'Translate; Layout; Proofread',
+      inLine: 'Translate; Layout; Proofread',
+      edges: 'Review -> Translate -> Layout -> Proofread -> Publish',
+      noEdges: 'Review -> Publish',
+      shifts: true,
+    },
+  ],
+  'add: a branch': [
+    publishing,
+    'if the review fails go back to draft',
+    { edges: 'Review -> Draft: ~fail | ~no | ~rejected', others: 0, shifts: true },
+  ],
+  'add: a decision': [
+    publishing,
+    'add a decision "Approved?" after Review: yes goes to Publish, no goes back to Draft',
+    {
+      shapes: { diamond: 'Approved' },
+      inLine: 'Review; Approved; Publish',
+      edges: 'Review -> Approved; Approved -> Publish: yes; Approved -> Draft: no',
+      noEdges: 'Review -> Publish',
+      shifts: true,
+    },
+  ],
+  'add: parallel step': [
+    shop,
+    'add a Search service to the backend and connect Orders to it',
+    { texts: '~Search', inside: { Backend: '~Search' }, edges: 'Orders -> ~Search', shifts: true },
+  ],
+  'add: card': [board, 'add "Newsletter" to To do', { inside: { 'To do': 'Newsletter' } }],
+  'add: cards': [
+    board,
+    'new cards in doing: write tests, fix mobile menu',
+    { inside: { Doing: 'write tests; fix mobile menu' } },
+  ],
+  'add: card, casual': [
+    board,
+    'we also have to call the printer, put it in todo',
+    { inside: { 'To do': '~call printer' } },
+  ],
+  'add: column': [
+    board,
+    'add a column Review between Doing and Done',
+    {
+      texts: 'Review',
+      count: { frame: 4 },
+      inLine: 'Doing; Review; Done',
+      order: 'To do; Doing; Review; Done',
+      shifts: true,
+    },
+  ],
+  'add: column at the end': [
+    board,
+    'we need an Archive column',
+    { texts: 'Archive', count: { frame: 4 }, inLine: 'Doing; Done; Archive', order: 'Done; Archive' },
+  ],
+  'add: child in a tree': [
+    company,
+    'the COO gets two teams: Logistics and Support',
+    { edges: 'COO -- Logistics; COO -- Support', shifts: true },
+  ],
+  'add: sibling in a tree': [company, 'add a CMO under the CEO', { edges: 'CEO -- CMO', shifts: true }],
+  'add: branch of a mind map': [
+    travel,
+    'add a branch Museums with Prado and Gulbenkian',
+    { edges: 'Trip -- Museums -- ~Prado; Museums -- ~Gulbenkian', shifts: true },
+  ],
+  'add: leaf of a mind map': [
+    travel,
+    'Madeira should be under flights too',
+    { edges: 'Flights -- Madeira', shifts: true },
+  ],
+  'add: to a quadrant': [
+    swot,
+    'another threat: new chain bakery',
+    { inside: { Threats: 'new chain bakery' } },
+  ],
+  'add: date': [
+    history,
+    'add 2021: first customer',
+    { texts: '~first customer', order: '~Prototype; ~first customer; ~Launch', shifts: true, others: 1 },
+  ],
+  'add: to a lane': [
+    lanes,
+    'Finance also checks the credit rating, before approving the price',
+    {
+      inside: { Finance: '~credit rating' },
+      edges: 'Check contract -> ~credit rating -> Approve price',
+      noEdges: 'Check contract -> Approve price',
+      shifts: true,
+    },
+  ],
+  'add: lane': [
+    lanes,
+    'add a lane Customer with "Sign offer" after Send offer',
+    { inside: { Customer: 'Sign offer' }, edges: 'Send offer -> Sign offer', shifts: true },
+  ],
+  'add: note': [
+    ideas,
+    'one more sticky: Loyalty points',
+    { shapes: { sticky: 'Loyalty points' }, count: { sticky: 6 } },
+  ],
+  'add: a note to something': [
+    checkout,
+    'put a note next to Payment saying "Stripe only"',
+    { texts: 'Stripe only', others: 0 },
+  ],
+  'add: error path': [
+    checkout,
+    'when the error happens three times, block the account',
+    { texts: '~block account', edges: 'Error page -> ~block account', others: 1, shifts: true },
+  ],
+  'add: german': [board, 'füge bei To do die Karte "Impressum" hinzu', { inside: { 'To do': 'Impressum' } }],
+  'add: french': [board, 'ajoute "Mentions légales" dans To do', { inside: { 'To do': 'Mentions légales' } }],
+  'add: arrow notation': [
+    publishing,
+    'Publish -> Newsletter -> Done',
+    { edges: 'Publish -> Newsletter -> Done', count: { shape: 6 }, shifts: true, touched: 'Done' },
+  ],
+};

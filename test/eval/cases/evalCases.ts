@@ -1,0 +1,112 @@
+import type { Planner } from '../../../worker/planners/planner.ts';
+import { createSketcher } from '../../../worker/planners/sketcher/sketcher.ts';
+import { expectedOfPlan } from '../expectations/expectedOfPlan.ts';
+import { planOf } from '../notation/planOf.ts';
+import { eventsOfAnswer } from '../notation/planText.ts';
+import type { Changes, Instructions, Plans } from './case.ts';
+import { adding } from './changes/adding.ts';
+import { editing } from './changes/editing.ts';
+import { refused } from './changes/refused.ts';
+import { removing } from './changes/removing.ts';
+import type { EvalCase } from './evalCase.ts';
+import { arrows } from './instructions/arrows.ts';
+import { boards } from './instructions/boards.ts';
+import { conditions } from './instructions/conditions.ts';
+import { dataSources } from './instructions/dataSources.ts';
+import { diagramSources } from './instructions/diagramSources.ts';
+import { general } from './instructions/general.ts';
+import { hierarchies } from './instructions/hierarchies.ts';
+import { languages } from './instructions/languages.ts';
+import { limits } from './instructions/limits.ts';
+import { lists } from './instructions/lists.ts';
+import { mermaid } from './instructions/mermaid.ts';
+import { prose } from './instructions/prose.ts';
+import { shapes } from './instructions/shapes.ts';
+import { systems } from './instructions/systems.ts';
+import { time } from './instructions/time.ts';
+import { typed } from './instructions/typed.ts';
+import { keptOutputs } from './keptOutputs.ts';
+import { boards as plannedBoards } from './plans/boards.ts';
+import { flows } from './plans/flows.ts';
+import { large } from './plans/large.ts';
+import { networks } from './plans/networks.ts';
+import { sloppy } from './plans/sloppy.ts';
+
+const instructions: Record<string, Instructions> = {
+  ...{ arrows, conditions, lists, boards, hierarchies, time, shapes, typed, systems, languages, prose },
+  ...{ mermaid, 'DOT, PlantUML': diagramSources, data: dataSources, general, limits },
+};
+
+const changes: Record<string, Changes> = {
+  ...{
+    'change: add': adding,
+    'change: remove': removing,
+    'change: edit': editing,
+    'change: refused': refused,
+  },
+};
+
+const plans: Record<string, Plans> = {
+  ...{ 'plan: flows': flows, 'plan: networks': networks, 'plan: boards': plannedBoards },
+  ...{ 'plan: large': large, 'plan: sloppy': sloppy },
+};
+
+/** Instructions for new canvases. @param planner By default the built-in sketcher. */
+export function instructionCases(planner: Planner = createSketcher()): EvalCase[] {
+  return casesIn(instructions, (name, category, [instruction, expected]) => ({
+    ...{ kind: 'new', name, category, instruction: instruction.slice(0, 4_000), expected },
+    ...askedOf(planner),
+  }));
+}
+
+/** Changes of canvases. @param planner By default the built-in sketcher. */
+export function changeCases(planner: Planner = createSketcher()): EvalCase[] {
+  return casesIn(changes, (name, category, [base, instruction, expected, setup = {}]) => ({
+    ...{ kind: 'change', name, category, base, instruction, expected, setup },
+    ...askedOf(planner),
+  }));
+}
+
+/** Plans as models give them, and kept outputs of models. */
+export function planCases(): EvalCase[] {
+  return [
+    ...casesIn(plans, (name, category, [given, expected = {}]): EvalCase => {
+      const plan = typeof given === 'string' ? planOf(given) : given;
+      const derived = typeof given === 'string' ? expectedOfPlan(plan) : {};
+      return {
+        ...{ kind: 'new', name, category, source: 'plan', instruction: plan.title },
+        expected: { ...derived, ...expected, count: { ...derived.count, ...expected.count } },
+        plan: () => eventsOfAnswer(JSON.stringify(plan)),
+      };
+    }),
+    ...keptOutputs().map(
+      ({ name, instruction, model, text, expected }): EvalCase => ({
+        ...{
+          kind: 'new',
+          name,
+          category: 'plan: kept outputs',
+          source: `output, ${model}`,
+          instruction,
+          expected,
+        },
+        plan: () => eventsOfAnswer(text),
+      }),
+    ),
+  ];
+}
+
+function askedOf(planner: Planner): Pick<EvalCase, 'source' | 'plan'> {
+  return {
+    source: planner.model ?? planner.name,
+    plan: (request) => planner.plan(request, new AbortController().signal),
+  };
+}
+
+function casesIn<T>(
+  categories: Readonly<Record<string, Readonly<Record<string, T>>>>,
+  toCase: (name: string, category: string, given: T) => EvalCase,
+): EvalCase[] {
+  return Object.entries(categories).flatMap(([category, cases]) =>
+    Object.entries(cases).map(([name, given]) => toCase(name, category, given)),
+  );
+}

@@ -1,0 +1,202 @@
+import type { Instructions } from '../case.ts';
+
+/** Processes in a sentence or two: steps, conditions, ways back, lanes and parallel work. */
+export const conditions: Instructions = {
+  'if: wrong password': [
+    'User logs in. If the password is wrong, show an error and go back to login. Otherwise open the dashboard.',
+    {
+      texts: '~log in|login; ~show error; ~open dashboard',
+      decisions: '~password',
+      edges: '~password -> ~show error; ~password -> ~open dashboard; ~show error -> ~log in|login',
+      others: 1,
+    },
+  ],
+  'if: approved or not': [
+    'The editor reviews the article. If it is approved, publish it. If not, send it back to the author.',
+    {
+      texts: '~review article; ~publish; ~send back author',
+      decisions: '~approved',
+      edges:
+        '~review article -> ~approved; ~approved -> ~publish: ~yes|~approved; ~approved -> ~send back: ~no',
+      others: 1,
+    },
+  ],
+  'if: go back to a number': [
+    '1. Fill in the form\n2. Validate\n3. If something is missing go back to 1\n4. Submit\n5. Show confirmation',
+    {
+      texts: 'Fill in the form; Validate; ~missing; Submit; Show confirmation',
+      edges:
+        'Fill in the form -> Validate; ~missing -> Fill in the form; ~missing -> Submit; Submit -> Show confirmation',
+      others: 1,
+    },
+  ],
+  'if: refund': [
+    'Refund: customer asks for a refund, we check the order date. Within 30 days -> refund, otherwise -> reject',
+    {
+      texts: '~asks refund; ~check order date; refund; reject',
+      decisions: '~30 days',
+      edges: '-> refund; -> reject; ~asks refund -> ~check order date',
+    },
+  ],
+  'if: states when': [
+    'Order moves from New to Paid when the payment arrives, from Paid to Shipped when the parcel leaves, and from Shipped to Closed when delivered',
+    {
+      edges: 'New -> Paid: ~payment arrives; Paid -> Shipped: ~parcel leaves; Shipped -> Closed: ~delivered',
+      count: { shape: [4, 6] },
+      others: 2,
+    },
+  ],
+  'if: traffic light': [
+    'traffic light: green to yellow after 30 seconds, yellow to red after 5 seconds, red to green after 20 seconds',
+    {
+      edges: 'green -> yellow: ~30 seconds; yellow -> red: ~5 seconds; red -> green: ~20 seconds',
+      count: { shape: [3, 4] },
+      others: 1,
+    },
+  ],
+  'if: nested': [
+    'Check stock. If in stock, check credit: if credit is ok, ship, else ask for prepayment. If not in stock, reorder and inform the customer.',
+    {
+      texts: '~check stock|~in stock; ~ship; ~ask prepayment; ~reorder; ~inform customer',
+      decisions: '~stock; ~credit',
+      others: 3,
+    },
+  ],
+  'if: umbrella': [
+    'decision tree: is it raining? yes: take umbrella. no: is it sunny? yes: sunglasses, no: just go',
+    {
+      edges:
+        '~raining -> take umbrella: yes; ~raining -> ~sunny: no; ~sunny -> sunglasses: yes; ~sunny -> just go: no',
+      shapes: { diamond: '~raining; ~sunny' },
+    },
+  ],
+  'if: printer': [
+    'Is the printer on? If no turn it on. If yes: is there paper? no -> refill. yes -> call IT',
+    {
+      edges:
+        '~printer on -> ~turn on: no; ~printer on -> ~paper: yes; ~paper -> refill: no; ~paper -> call IT: yes',
+      others: 1,
+    },
+  ],
+  'if: unless': [
+    'Ship the order unless the address is missing, in that case call the customer',
+    { texts: '~ship order; ~call customer', decisions: '~address missing', others: 2 },
+  ],
+  'if: no punctuation': [
+    'customer pays if payment fails we send a reminder after 7 days if they still dont pay we block the account else everything is fine',
+    { texts: '~pay; ~send reminder; ~block account', decisions: '~payment fail', others: 4 },
+  ],
+  'if: retry': [
+    'upload file, scan for viruses, if infected delete it and notify the user, if clean store it in S3',
+    {
+      texts: 'upload file; ~scan viruses; ~delete; ~notify user; ~store S3',
+      decisions: '~infected|~clean',
+      edges: 'upload file -> ~scan viruses',
+      others: 2,
+    },
+  ],
+  'if: three ways': [
+    'Support request comes in. If it is a bug, create a Jira issue. If it is a question, answer it from the FAQ. If it is a feature request, add it to the idea board.',
+    {
+      texts: '~support request; ~create Jira issue; ~answer FAQ; ~add idea board',
+      edges:
+        '-> ~create Jira issue: ~bug|~yes; -> ~answer FAQ: ~question|~yes; -> ~add idea board: ~feature|~yes',
+      others: 3,
+    },
+  ],
+  'if: approval by amount': [
+    'expense approval: under 100 euro auto approve, 100 to 1000 the manager approves, over 1000 the CFO approves, then pay out',
+    {
+      texts: '~auto approve; ~manager approves; ~CFO approves; ~pay out',
+      edges: '~auto approve -> ~pay out; ~manager -> ~pay out; ~CFO -> ~pay out',
+      others: 2,
+    },
+  ],
+  'steps: then then': [
+    'first we collect requirements, then design, after that we build, test and finally release',
+    {
+      edges: '~collect requirements -> ~design -> ~build -> ~test -> ~release',
+      absent: 'first; then; after that; finally',
+    },
+  ],
+  'steps: list in a sentence': [
+    'flowchart: wake up, brush teeth, coffee, go to work',
+    { edges: 'wake up -> brush teeth -> coffee -> go to work', absent: 'flowchart' },
+  ],
+  'steps: for a topic': [
+    'show the process for returning a parcel: print label, pack, drop off at the post office, wait for refund',
+    { edges: 'print label -> pack -> ~drop off post office -> wait for refund', title: '~return parcel' },
+  ],
+  'steps: five given': [
+    '5 steps: plan, build, test, release, monitor',
+    { edges: 'plan -> build -> test -> release -> monitor', absent: 'No steps were given; 5 steps' },
+  ],
+  'steps: number only': [
+    'onboarding in 4 steps',
+    { count: { shape: [4, 6], connector: [3, 6] }, title: '~onboarding', others: 6 },
+  ],
+  'steps: with times': [
+    'morning routine: 6:30 alarm, 6:45 run, 7:30 shower, 8:00 breakfast, 8:30 leave',
+    {
+      order: '~alarm; ~run; ~shower; ~breakfast; ~leave',
+      texts: '~alarm; ~run; ~shower; ~breakfast; ~leave',
+      others: 5,
+    },
+  ],
+  'steps: imperative': [
+    'Make a diagram of how to bake bread: mix flour, water, salt and yeast. Knead for 10 minutes. Let it rise for an hour. Shape the loaf. Bake at 230 degrees.',
+    {
+      edges: '~mix flour -> ~knead -> ~rise -> ~shape loaf -> ~bake 230',
+      title: '~bread',
+      others: 1,
+    },
+  ],
+  'lanes: drafts and checks': [
+    'Swimlanes: Sales drafts the offer, Legal checks it, Finance approves, Sales sends it to the client',
+    {
+      inside: { Sales: '~draft offer; ~send client', Legal: '~check', Finance: '~approve' },
+      edges: '~draft offer -> ~check -> ~approve -> ~send client',
+      count: { frame: 3 },
+    },
+  ],
+  'lanes: named first': [
+    'swimlanes for customer, support and engineering. customer reports bug; support reproduces it; engineering fixes it; support informs customer',
+    {
+      inside: {
+        customer: '~report bug',
+        support: '~reproduce; ~inform customer',
+        engineering: '~fix',
+      },
+      edges: '~report bug -> ~reproduce -> ~fix -> ~inform customer',
+      count: { frame: 3 },
+    },
+  ],
+  'lanes: with colons': [
+    'Lanes\nCustomer: place order, receive goods\nShop: confirm order, send invoice\nWarehouse: pick, pack, ship',
+    {
+      inside: {
+        Customer: 'place order; receive goods',
+        Shop: 'confirm order; send invoice',
+        Warehouse: 'pick; pack; ship',
+      },
+      count: { frame: 3 },
+      absent: 'Lanes',
+    },
+  ],
+  'parallel: new hire': [
+    'After the contract is signed, HR creates the account and IT orders the laptop at the same time. When both are done the new hire starts.',
+    {
+      texts: '~contract signed; ~creates account; ~orders laptop; ~new hire starts',
+      edges:
+        '~contract signed -> ~creates account; ~contract signed -> ~orders laptop; ~creates account -> ~new hire starts; ~orders laptop -> ~new hire starts',
+      others: 2,
+    },
+  ],
+  'parallel: arrows': [
+    'Start -> (Backend, Frontend, Docs) -> Integration -> Release',
+    {
+      edges:
+        'Start -> Backend; Start -> Frontend; Start -> Docs; Backend -> Integration; Frontend -> Integration; Docs -> Integration; Integration -> Release',
+    },
+  ],
+};

@@ -1,0 +1,130 @@
+import type { Instructions } from '../case.ts';
+
+/** Other languages than English, and mixtures. */
+export const languages: Instructions = {
+  'german: steps': [
+    'Ablauf Urlaubsantrag: Antrag ausfüllen, Vorgesetzter prüft, Personalabteilung genehmigt, Kalender eintragen',
+    {
+      edges: 'Antrag ausfüllen -> Vorgesetzter prüft -> Personalabteilung genehmigt -> Kalender eintragen',
+      title: '~Urlaubsantrag',
+    },
+  ],
+  'german: condition': [
+    'Rechnung prüfen. Wenn sie korrekt ist, bezahlen. Sonst an den Lieferanten zurückschicken.',
+    { texts: '~Rechnung prüf; ~bezahlen; ~Lieferanten zurückschicken', decisions: '~korrekt', others: 1 },
+  ],
+  'german: board': [
+    'Kanban-Board mit den Spalten Offen, In Arbeit, Erledigt. Offen: Flyer drucken, Saal buchen. In Arbeit: Einladung. Erledigt: Band gebucht',
+    {
+      inside: { Offen: 'Flyer drucken; Saal buchen', 'In Arbeit': 'Einladung', Erledigt: 'Band gebucht' },
+      count: { frame: 3 },
+    },
+  ],
+  'german: mind map': [
+    'Mindmap zum Thema Garten: Gemüse, Blumen, Rasen, Werkzeug',
+    {
+      edges: '~Garten -- Gemüse; ~Garten -- Blumen; ~Garten -- Rasen; ~Garten -- Werkzeug',
+      absent: 'Mindmap',
+    },
+  ],
+  'french: steps': [
+    "Processus de recrutement : publier l'annonce, trier les CV, entretien, décision, contrat",
+    { edges: "publier l'annonce -> trier les CV -> entretien -> décision -> contrat", title: '~recrutement' },
+  ],
+  'french: condition': [
+    "Le client passe commande. Si le produit est en stock, on l'expédie. Sinon, on commande chez le fournisseur.",
+    { texts: '~client commande; ~expédi; ~fournisseur', decisions: '~stock', others: 2 },
+  ],
+  'french: bullets': [
+    'Liste de courses :\n- pain\n- fromage\n- tomates',
+    { peers: 'pain; fromage; tomates', texts: 'pain; fromage; tomates', title: '~courses' },
+  ],
+  'spanish: board': [
+    'Tablero con columnas Pendiente, En curso y Hecho. Pendiente: comprar pintura, llamar al fontanero. Hecho: elegir color',
+    {
+      inside: { Pendiente: 'comprar pintura; llamar al fontanero', Hecho: 'elegir color' },
+      texts: 'En curso',
+      count: { frame: 3 },
+    },
+  ],
+  'spanish: swot': [
+    'DAFO de la panadería. Fortalezas: buen pan. Debilidades: local pequeño. Oportunidades: reparto. Amenazas: supermercado',
+    {
+      inside: {
+        Fortalezas: 'buen pan',
+        Debilidades: 'local pequeño',
+        Oportunidades: 'reparto',
+        Amenazas: 'supermercado',
+      },
+      count: { frame: 4 },
+    },
+  ],
+  'spanish: steps': [
+    'pasos para hacer una tortilla: pelar patatas, freír, batir huevos, mezclar, cuajar',
+    { edges: 'pelar patatas -> freír -> batir huevos -> mezclar -> cuajar', title: '~tortilla' },
+  ],
+  'portuguese: timeline': [
+    'linha do tempo: 2015 fundação, 2018 primeira loja, 2021 app, 2024 expansão',
+    {
+      order: '~fundação; ~primeira loja; ~app; ~expansão',
+      beside: { '~2015': '~fundação', '~2024': '~expansão' },
+    },
+  ],
+  'portuguese: list': [
+    'Tarefas da mudança:\n1. encaixotar livros\n2. contratar caminhão\n3. avisar vizinhos',
+    {
+      order: 'encaixotar livros; contratar caminhão; avisar vizinhos',
+      texts: 'encaixotar livros; contratar caminhão; avisar vizinhos',
+    },
+  ],
+  'italian: mind map': [
+    'mappa mentale vacanze: mare, montagna, città',
+    { edges: '~vacanze -- mare; ~vacanze -- montagna; ~vacanze -- città' },
+  ],
+  'chinese: arrows': ['下单→付款→发货→收货→评价', { edges: '下单 -> 付款 -> 发货 -> 收货 -> 评价' }],
+  'chinese: full-width list': [
+    '会议纪要：一、确定预算；二、选择场地；三、邀请嘉宾',
+    { texts: '~确定预算; ~选择场地; ~邀请嘉宾', order: '~确定预算; ~选择场地; ~邀请嘉宾', others: 0 },
+  ],
+  'chinese: columns': [
+    '看板：待办：写文案、做海报；进行中：网站；已完成：标志',
+    { inside: { 待办: '写文案; 做海报', 进行中: '网站', 已完成: '标志' }, count: { frame: 3 } },
+  ],
+  'chinese: condition': [
+    '用户登录，如果密码正确，进入首页，否则显示错误',
+    { texts: '~用户登录; ~进入首页; ~显示错误', decisions: '~密码', others: 1 },
+  ],
+  'japanese: steps': [
+    '採用の流れ：応募、書類選考、面接、内定',
+    { edges: '応募 -> 書類選考 -> 面接 -> 内定', title: '~採用' },
+  ],
+  'japanese: bullets': [
+    '買い物リスト\n・牛乳\n・卵\n・パン',
+    { peers: '牛乳; 卵; パン', texts: '牛乳; 卵; パン', title: '~買い物' },
+  ],
+  'korean: arrows': ['주문 → 결제 → 배송 → 완료', { edges: '주문 -> 결제 -> 배송 -> 완료' }],
+  'polish: steps': [
+    'Proces zakupu: wybór, koszyk, płatność, wysyłka',
+    { edges: 'wybór -> koszyk -> płatność -> wysyłka' },
+  ],
+  'turkish: list': [
+    'Alışveriş listesi:\n- süt\n- ekmek\n- peynir',
+    { peers: 'süt; ekmek; peynir', texts: 'süt; ekmek; peynir' },
+  ],
+  'russian: steps': ['Процесс заказа: заявка, оплата, доставка', { edges: 'заявка -> оплата -> доставка' }],
+  'arabic: bullets': [
+    'قائمة المهام:\n- كتابة التقرير\n- إرسال البريد\n- حجز القاعة',
+    { peers: 'كتابة التقرير; إرسال البريد; حجز القاعة', texts: 'كتابة التقرير; إرسال البريد; حجز القاعة' },
+  ],
+  'mixed: german and english': [
+    'Sprint Retro: What went well: Pairing, schnelle Deployments. Was war schlecht: zu viele Meetings',
+    {
+      inside: { 'What went well': 'Pairing; schnelle Deployments', 'Was war schlecht': 'zu viele Meetings' },
+      title: '~retro',
+    },
+  ],
+  'mixed: spanglish': [
+    'login -> validar usuario -> dashboard -> cerrar sesión',
+    { edges: 'login -> validar usuario -> dashboard -> cerrar sesión' },
+  ],
+};

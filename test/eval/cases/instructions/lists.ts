@@ -1,0 +1,148 @@
+import type { Instructions } from '../case.ts';
+
+/** Lists, notes and agendas as people paste them. */
+export const lists: Instructions = {
+  'list: numbered': [
+    '1. Call the landlord\n2. Sign the lease\n3. Order internet\n4. Move in',
+    {
+      texts: 'Call the landlord; Sign the lease; Order internet; Move in',
+      order: 'Call the landlord; Sign the lease; Order internet; Move in',
+    },
+  ],
+  'list: numbered with brackets': [
+    '1) Call Dr. Lee\n2) Pick up prescription (ask for generic!)\n3) Book follow-up for Oct. 3\n4) Pay the bill',
+    {
+      texts: 'Call Dr. Lee; ~pick up prescription; ~book follow-up oct 3; Pay the bill',
+      order: 'Call Dr. Lee; ~pick up prescription; ~book follow-up; Pay the bill',
+    },
+  ],
+  'list: numbered in one line': [
+    '1. draft 2. review 3. legal check 4. publish',
+    { order: 'draft; review; legal check; publish', texts: 'draft; review; legal check; publish' },
+  ],
+  'list: abbreviations in one line': [
+    '1) Call Dr. Lee 2) Buy milk, eggs etc. 3) Fix the bike, e.g. new brakes',
+    { peers: 'Call Dr. Lee; ~buy milk eggs; ~fix bike', texts: 'Call Dr. Lee; ~buy milk eggs; ~fix bike' },
+  ],
+  'list: bullets': [
+    '- sunscreen\n- passport\n- charger\n- book\n- snacks',
+    {
+      peers: 'sunscreen; passport; charger; book; snacks',
+      texts: 'sunscreen; passport; charger; book; snacks',
+    },
+  ],
+  'list: bullets with a heading': [
+    'Packing list\n* sunscreen\n* passport\n* charger',
+    { peers: 'sunscreen; passport; charger', texts: 'sunscreen; passport; charger', title: 'Packing list' },
+  ],
+  'list: nested': [
+    'Shopping\n- Fruit\n  - apples\n  - pears\n- Dairy\n  - milk\n  - butter\n- Bread',
+    {
+      peers: 'Fruit; Dairy; Bread',
+      texts: 'Fruit; apples; pears; Dairy; milk; butter; Bread',
+      beside: { Fruit: 'apples; pears', Dairy: 'milk; butter' },
+      title: 'Shopping',
+    },
+  ],
+  'list: nested with numbers': [
+    '1 Planning\n 1.1 Budget\n 1.2 Team\n2 Build\n 2.1 Backend\n 2.2 Frontend\n3 Launch',
+    {
+      texts: '~Planning; ~Budget; ~Team; ~Build; ~Backend; ~Frontend; ~Launch',
+      beside: { '~Planning': '~Budget; ~Team', '~Build': '~Backend; ~Frontend' },
+    },
+  ],
+  'list: tabs': [
+    'Garden\n\tvegetables\n\t\tcarrots\n\t\tbeans\n\tflowers\n\t\troses',
+    {
+      texts: 'Garden; vegetables; carrots; beans; flowers; roses',
+      beside: { vegetables: 'carrots; beans', flowers: 'roses' },
+    },
+  ],
+  'list: checklist': [
+    '[x] book flight\n[ ] book hotel\n[ ] tell neighbours\n[x] renew passport',
+    {
+      peers: '~book flight; ~book hotel; ~tell neighbours; ~renew passport',
+      texts: '~book flight; ~book hotel; ~tell neighbours; ~renew passport',
+      others: 2,
+    },
+  ],
+  'list: stickies': [
+    'put these on sticky notes: faster checkout, dark mode, gift cards, wishlist, better search',
+    {
+      shapes: { sticky: 'faster checkout; dark mode; gift cards; wishlist; better search' },
+      count: { sticky: 5 },
+      absent: 'sticky',
+    },
+  ],
+  'list: commas only': [
+    'apples, pears, plums, cherries',
+    { peers: 'apples; pears; plums; cherries', texts: 'apples; pears; plums; cherries' },
+  ],
+  'list: semicolons': [
+    'ideas for the summer party: barbecue; quiz; band or DJ; kids corner; rain plan',
+    {
+      peers: 'barbecue; quiz; band or DJ; kids corner; rain plan',
+      texts: 'barbecue; quiz; band or DJ; kids corner; rain plan',
+      title: '~summer party',
+    },
+  ],
+  'list: meeting notes': [
+    'Meeting 12 March\nAttendees: Ana, Ben, Chen\n\nDecisions:\n- switch to the new CRM in May\n- no travel in Q2\n\nTodos:\n- Ana: export contacts\n- Ben: talk to vendor\n- Chen: train sales team',
+    {
+      title: '~meeting 12 march',
+      beside: {
+        Decisions: '~switch new CRM May; ~no travel Q2',
+        Todos: '~export contacts; ~talk vendor; ~train sales team',
+      },
+      others: 4,
+    },
+  ],
+  'list: notes with owners': [
+    'Todos from standup:\nMia - fix login bug (urgent)\nTom - write release notes\nLea - call ACME about the invoice',
+    { texts: '~fix login bug; ~write release notes; ~call ACME invoice', others: 3 },
+  ],
+  'list: agenda': [
+    'agenda for kickoff: welcome (10 min), goals (20 min), roles, timeline, questions',
+    {
+      order: '~welcome; ~goals; roles; timeline; questions',
+      texts: '~welcome; ~goals; roles; timeline; questions',
+    },
+  ],
+  'list: question and answers': [
+    'FAQ\nQ: How long is shipping?\nA: 3 to 5 days\nQ: Can I return it?\nA: Yes, within 30 days',
+    {
+      texts: '~how long shipping; ~3 5 days; ~can return; ~within 30 days',
+      beside: { '~how long shipping': '~3 5 days', '~can return': '~within 30 days' },
+    },
+  ],
+  'list: definitions': [
+    'Glossary: SLA = service level agreement, RTO = recovery time objective, RPO = recovery point objective',
+    {
+      texts: '~SLA; ~RTO; ~RPO',
+      beside: {
+        '~SLA': '~service level agreement',
+        '~RTO': '~recovery time objective',
+        '~RPO': '~recovery point objective',
+      },
+    },
+  ],
+  'list: twenty ideas': [
+    `brainstorm: ${Array.from({ length: 20 }, (_, at) => `idea ${at + 1}`).join(', ')}`,
+    { texts: Array.from({ length: 20 }, (_, at) => `idea ${at + 1}`) },
+  ],
+  'list: pros and cons': [
+    'pros and cons of an electric car\npros: cheap to run, quiet, no exhaust\ncons: range, charging time, price',
+    {
+      inside: { '~pros': 'cheap to run; quiet; no exhaust', '~cons': 'range; charging time; price' },
+      title: '~electric car',
+    },
+  ],
+  'list: groups in a sentence': [
+    'group these by team: Red team has Ana and Bo, Blue team has Cy, Di and Ed',
+    { beside: { '~Red': 'Ana; Bo', '~Blue': 'Cy; Di; Ed' } },
+  ],
+  'list: with links': [
+    '- Docs: https://example.com/docs?a=1&b=2\n- Repo: https://example.com/repo\n- Chat: #general',
+    { peers: '~Docs; ~Repo; ~Chat', texts: '~Docs; ~Repo; ~Chat', others: 3 },
+  ],
+};

@@ -1,0 +1,102 @@
+import type { Instructions } from '../case.ts';
+
+/** Counts, shapes, colours and arrangements, asked for directly. */
+export const shapes: Instructions = {
+  'shapes: grid of stickies': [
+    'a 3 by 4 grid of sticky notes',
+    { count: { sticky: 12, frame: [0, 1], connector: 0 }, grid: [3, 4], absent: 'grid; sticky' },
+  ],
+  'shapes: 2x2 circles': [
+    '2x2 grid of circles',
+    { count: { ellipse: 4, shape: 4, connector: 0 }, grid: [2, 2], absent: 'grid; circle 2x2' },
+  ],
+  'shapes: triangle': [
+    'three circles connected in a triangle',
+    { count: { ellipse: 3, shape: 3, connector: 3 }, absent: 'triangle; connected' },
+  ],
+  'shapes: named triangle': [
+    'three circles A, B, C connected in a triangle',
+    { shapes: { ellipse: 'A; B; C' }, edges: 'A -- B; B -- C; C -- A', count: { shape: 3, connector: 3 } },
+  ],
+  'shapes: red diamonds': [
+    '5 red diamonds',
+    { count: { diamond: 5, shape: 5, connector: 0 }, absent: 'red diamonds' },
+  ],
+  'shapes: blue boxes in a row': [
+    'four blue boxes in a row',
+    { count: { rect: 4, shape: 4 }, grid: [4, 1], absent: 'boxes; in a row' },
+  ],
+  'shapes: with texts': [
+    'a green circle with Start, a blue box with Work and a red circle with Stop, connected',
+    {
+      shapes: { ellipse: 'Start; Stop', rect: 'Work' },
+      colors: { green: 'Start', blue: 'Work', red: 'Stop' },
+      edges: 'Start -> Work -> Stop',
+      count: { shape: 3 },
+    },
+  ],
+  'shapes: ten empty stickies': [
+    '10 empty sticky notes',
+    { count: { sticky: 10, object: 10 }, absent: 'sticky' },
+  ],
+  'shapes: stickies with numbers': [
+    'sticky notes numbered 1 to 6',
+    { shapes: { sticky: '1; 2; 3; 4; 5; 6' }, count: { sticky: 6 } },
+  ],
+  'shapes: one box': ['a box that says hello world', { texts: 'hello world', count: { object: 1 } }],
+  'shapes: one sticky': ['sticky note: call mum', { shapes: { sticky: 'call mum' }, count: { object: 1 } }],
+  'shapes: yellow and pink': [
+    '3 yellow stickies and 2 pink stickies',
+    { count: { sticky: 5, object: 5 }, absent: 'yellow; pink' },
+  ],
+  'shapes: frames': [
+    'three empty frames called Morning, Noon and Night',
+    { texts: 'Morning; Noon; Night', count: { frame: 3, shape: 0 } },
+  ],
+  'shapes: frame with boxes': [
+    'a frame "Team" with 4 boxes in it: Ana, Bo, Cy, Di',
+    { inside: { Team: 'Ana; Bo; Cy; Di' }, count: { frame: 1, shape: 4 } },
+  ],
+  'shapes: star': [
+    'a hub in the middle connected to 6 circles around it',
+    { count: { shape: 7, connector: 6 }, absent: 'around it; in the middle' },
+  ],
+  'shapes: chain': ['chain of 5 circles', { count: { ellipse: 5, shape: 5, connector: 4 }, absent: 'chain' }],
+  'shapes: ring': [
+    '6 boxes in a circle, each connected to the next',
+    { count: { rect: 6, shape: 6, connector: 6 }, absent: 'each connected' },
+  ],
+  'shapes: binary tree': [
+    'binary tree with 7 nodes',
+    { count: { shape: 7, connector: 6 }, absent: 'binary tree with' },
+  ],
+  'shapes: two boxes and an arrow': [
+    'two boxes with an arrow from Input to Output',
+    { edges: 'Input -> Output', count: { shape: 2, connector: 1 } },
+  ],
+  'shapes: colours by word': [
+    'boxes: urgent (red), soon (orange), later (green), never (grey)',
+    {
+      colors: { red: '~urgent', orange: '~soon', green: '~later', neutral: '~never' },
+      texts: '~urgent; ~soon; ~later; ~never',
+      count: { shape: 4 },
+    },
+  ],
+  'shapes: all one colour': [
+    'Plan -> Do -> Check -> Act, all boxes purple',
+    { edges: 'Plan -> Do -> Check -> Act', colors: { purple: 'Plan; Do; Check; Act' }, absent: 'purple' },
+  ],
+  'shapes: heading and notes': [
+    'heading "Ideas 2027" with six sticky notes below',
+    { texts: 'Ideas 2027', count: { sticky: 6 }, absent: 'below' },
+  ],
+  'shapes: venn': ['venn diagram of dogs and cats', { texts: '~dogs; ~cats', others: 4, absent: 'venn' }],
+  'shapes: pyramid': [
+    'pyramid with 3 levels: strategy, tactics, operations',
+    { texts: 'strategy; tactics; operations', order: 'strategy; tactics; operations', absent: 'levels' },
+  ],
+  'shapes: maslow': [
+    'maslow pyramid',
+    { texts: '~physiological; ~safety; ~love | ~belonging | ~social; ~esteem; ~self', others: 3 },
+  ],
+};

@@ -1,0 +1,106 @@
+import type { Instructions } from '../case.ts';
+
+/** Architectures, data models, state machines and sequences in words. */
+export const systems: Instructions = {
+  'architecture: calls': [
+    'architecture: the browser calls the API gateway, the gateway talks to the auth service and the order service, the order service writes to Postgres and publishes to Kafka',
+    {
+      edges:
+        '~browser -> ~gateway; ~gateway -> ~auth service; ~gateway -> ~order service; ~order service -> ~Postgres; ~order service -> ~Kafka',
+      count: { shape: [6, 7] },
+      absent: 'architecture',
+    },
+  ],
+  'architecture: layers': [
+    'three-tier architecture: presentation layer (web, mobile), business layer (orders, billing), data layer (postgres, redis)',
+    {
+      inside: { '~presentation': 'web; mobile', '~business': 'orders; billing', '~data': 'postgres; redis' },
+    },
+  ],
+  'architecture: list only': [
+    'microservices: gateway, users, orders, payments, notifications',
+    {
+      peers: 'users; orders; payments; notifications',
+      texts: 'gateway; users; orders; payments; notifications',
+      absent: 'microservices',
+    },
+  ],
+  'architecture: aws': [
+    'AWS setup with CloudFront -> ALB -> 2 EC2 instances -> RDS, plus S3 for images',
+    { edges: '~CloudFront -> ~ALB -> ~EC2 -> ~RDS', texts: '~S3', others: 2 },
+  ],
+  'architecture: groups': [
+    'cloud diagram. VPC contains public subnet and private subnet. public subnet: load balancer, bastion. private subnet: app server, database. load balancer -> app server -> database',
+    {
+      inside: {
+        VPC: 'public subnet; private subnet',
+        'public subnet': 'load balancer; bastion',
+        'private subnet': 'app server; database',
+      },
+      edges: 'load balancer -> app server -> database',
+    },
+  ],
+  'er: in words': [
+    'ER diagram: a customer has many orders, an order has many items, an item belongs to a product',
+    { edges: '~customer -- ~order; ~order -- ~item; ~item -- ~product', count: { shape: [4, 5] } },
+  ],
+  'er: with attributes': [
+    'data model: User (id, email, name), Post (id, title, body), Comment (id, text). A user writes posts, a post has comments.',
+    {
+      beside: { User: '~email; ~name', Post: '~title; ~body', Comment: '~text' },
+      edges: 'User -- Post; Post -- Comment',
+      others: 12,
+    },
+  ],
+  'states: door': [
+    'state machine for a door: open, closed, locked. close: open -> closed, open: closed -> open, lock: closed -> locked, unlock: locked -> closed',
+    {
+      edges: 'open -> closed: close; closed -> open: open; closed -> locked: lock; locked -> closed: unlock',
+      others: 1,
+    },
+  ],
+  'states: ticket': [
+    'ticket states: new, assigned, in progress, waiting, resolved. A waiting ticket goes back to in progress when the customer answers.',
+    {
+      texts: 'new; assigned; in progress; waiting; resolved',
+      edges: 'waiting -> in progress: ~customer answers',
+      others: 1,
+    },
+  ],
+  'sequence: in words': [
+    'sequence diagram: user asks app for report, app asks server for data, server returns rows to app, app shows chart to user',
+    {
+      texts: '~user; ~app; ~server',
+      messages:
+        '~user -> ~app: ~asks report; ~app -> ~server: ~asks data; ~server -> ~app: ~returns rows; ~app -> ~user: ~shows chart',
+      others: 1,
+    },
+  ],
+  'sequence: colons': [
+    'sequence\nUser: click buy\nShop: check stock\nBank: charge card\nShop: send mail',
+    {
+      texts: '~click buy; ~check stock; ~charge card; ~send mail',
+      order: '~click buy; ~check stock; ~charge card; ~send mail',
+      others: 4,
+    },
+  ],
+  'class: in words': [
+    'class diagram: Shape with area(), Circle and Square inherit from Shape, Circle has radius, Square has side',
+    {
+      beside: { Shape: '~area', Circle: '~radius', Square: '~side' },
+      edges: 'Circle -- Shape; Square -- Shape',
+    },
+  ],
+  'network: home': [
+    'home network: router connected to laptop, printer, tv and nas; nas connected to backup drive',
+    { edges: 'router -- laptop; router -- printer; router -- tv; router -- nas; nas -- backup drive' },
+  ],
+  dependencies: [
+    'dependencies: app depends on core and ui, ui depends on theme, core depends on log',
+    { edges: 'app -> core; app -> ui; ui -> theme; core -> log', count: { shape: 5 } },
+  ],
+  'data flow': [
+    'data flow: sensors send readings to the hub, the hub stores them in influx, grafana reads from influx and alerts the operator',
+    { edges: '~sensors -> ~hub; ~hub -> ~influx; ~influx -- ~grafana; ~grafana -> ~operator', others: 1 },
+  ],
+};

@@ -1,0 +1,33 @@
+import type { Plan, PlanObject } from '../../../src/canvas/model/plan.ts';
+import type { Expected } from './expected.ts';
+
+type Named = Extract<PlanObject, { type: 'frame' | 'node' }>;
+
+const nameOf = (object: Named): string => (object.type === 'frame' ? object.title : object.text);
+
+/** What follows from a plan: all of its texts, connectors and frames are on the canvas, and nothing else. */
+export function expectedOfPlan({ objects }: Pick<Plan, 'objects'>): Expected {
+  const named = objects.filter((object) => object.type === 'frame' || object.type === 'node');
+  const byId = new Map(named.map((object) => [object.id, object]));
+  const literal = (id: string | null) => {
+    const object = byId.get(id ?? '');
+    return object === undefined ? null : `=${nameOf(object)}`;
+  };
+  const edges = objects.flatMap((object): [string, string, string?][] => {
+    if (object.type !== 'edge') return [];
+    const [from, to] = [literal(object.from), literal(object.to)];
+    if (from === null || to === null) return [];
+    return [object.label === null ? [from, to] : [from, to, `=${object.label}`]];
+  });
+  const contents = named.flatMap((object): [string, string][] => {
+    const frame = literal(object.parent);
+    return frame === null ? [] : [[frame, `=${nameOf(object)}`]];
+  });
+  const inside = Map.groupBy(contents, ([frame]) => frame);
+  return {
+    texts: named.filter((object) => nameOf(object).trim() !== '').map((object) => `=${nameOf(object)}`),
+    edges,
+    inside: Object.fromEntries([...inside].map(([frame, pairs]) => [frame, pairs.map(([, text]) => text)])),
+    count: { connector: edges.length },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
+import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
+import { fitLabel } from '../../../src/canvas/text/sizing.ts';
+import { FRAME_TITLE_FONT_SIZE } from '../../../worker/layout/scene/block.ts';
+import { labelBox } from '../../../worker/layout/scene/labels.ts';
+
+/** A drawn graph without its texts: what this project, Graphviz and Mermaid have in common. Lengths are in pixels. */
+export type Picture = {
+  boxes: PictureBox[];
+  lines: PictureLine[];
+  /** Smallest size of any text. */
+  fontSize: number;
+};
+
+export type PictureBox = Box & { id: string; parentId: string | null; isFrame: boolean };
+
+export type PictureLine = {
+  fromId: string;
+  toId: string;
+  /** A polyline; curves are flattened. */
+  points: Point[];
+  label: Box | null;
+  isLabelled: boolean;
+  isArrow: boolean;
+};
+
+/** The picture of canvas objects. */
+export function pictureOf(objects: readonly CanvasObject[]): Picture {
+  const lines = objects.filter(isConnector).map(({ fromId, toId, points, label, labelAt, arrowhead }) => ({
+    ...{
+      fromId,
+      toId,
+      points,
+      label: labelBox(label, labelAt) ?? null,
+      isLabelled: label !== null,
+      isArrow: arrowhead,
+    },
+  }));
+  const boxes = objects.filter(isBox).map(({ id, parentId, kind, x, y, width, height }) => ({
+    ...{ id, parentId, x, y, width, height, isFrame: kind === 'FRAME' },
+  }));
+  return { boxes, lines, fontSize: Math.min(...objects.map(fontSizeOf), FRAME_TITLE_FONT_SIZE) };
+}
+
+function fontSizeOf(object: CanvasObject): number {
+  if (object.kind === 'SHAPE') return object.text === '' ? Infinity : object.fontSize;
+  if (object.kind === 'FRAME') return FRAME_TITLE_FONT_SIZE;
+  return object.label === null ? Infinity : fitLabel(object.label).fontSize;
+}
