@@ -3,15 +3,15 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../src/config.ts';
 import { createPlanner } from '../../worker/createPlanner.ts';
-import type { EvalCase } from './cases/evalCase.ts';
-import { changeCases, instructionCases, planCases } from './cases/evalCases.ts';
 import { compareGraphs } from './comparison/compareGraphs.ts';
 import { comparisonSheet, comparisonTable } from './comparison/comparisonReport.ts';
-import { type Evaluation, evaluate } from './evaluate.ts';
-import { contactSheet } from './pictures/contactSheet.ts';
+import type { EvalCase } from './evaluation/evalCase.ts';
+import { changeCases, instructionCases, planCases } from './evaluation/evalCases.ts';
+import { type Evaluation, evaluate } from './evaluation/evaluate.ts';
+import { verdictOf } from './evaluation/verdict.ts';
 import { findChromium, takePictures } from './pictures/takePictures.ts';
-import { caseInWords, categoryTable, reportOf, summaryOf, worstCases } from './report.ts';
-import { verdictOf } from './verdict.ts';
+import { contactSheet } from './report/contactSheet.ts';
+import { caseInWords, categoryTable, reportOf, summaryOf, worstCases } from './report/report.ts';
 
 /**
  * `npm run eval -- [--planner sketcher|plans|openai] [--case pattern] [--category pattern] [--worst count] [--json]

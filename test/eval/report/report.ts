@@ -1,6 +1,12 @@
-import type { Evaluation } from './evaluate.ts';
-import type { Match } from './metrics/alignment.ts';
-import { blemishMetrics, type CategoryVerdict, type Verdict, violationsOf, zeroMetrics } from './verdict.ts';
+import type { Evaluation } from '../evaluation/evaluate.ts';
+import {
+  blemishMetrics,
+  type CategoryVerdict,
+  type Verdict,
+  violationsOf,
+  zeroMetrics,
+} from '../evaluation/verdict.ts';
+import type { Match } from '../metrics/alignment.ts';
 
 const nameWidth = 34;
 

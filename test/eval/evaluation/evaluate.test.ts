@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { PlanObject } from '../../src/canvas/model/plan.ts';
-import type { PlannerCanvas } from '../../worker/planners/planner.ts';
-import type { EvalCase } from './cases/evalCase.ts';
+import type { PlanObject } from '../../../src/canvas/model/plan.ts';
+import type { PlannerCanvas } from '../../../worker/planners/planner.ts';
+import type { Expected, ExpectedChange } from '../expectations/expected.ts';
+import { planOf } from '../notation/planOf.ts';
+import { eventsOfAnswer } from '../notation/planText.ts';
+import type { EvalCase } from './evalCase.ts';
 import { evaluate } from './evaluate.ts';
-import type { Expected, ExpectedChange } from './expectations/expected.ts';
-import { planOf } from './notation/planOf.ts';
-import { eventsOfAnswer } from './notation/planText.ts';
 
 const common = { name: 'case', category: 'test', source: 'test', instruction: 'do' };
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Evaluation } from '../evaluate.ts';
-import { blemishMetrics, violationsOf } from '../verdict.ts';
-import { escapeXml, svgOf } from './svg.ts';
+import type { Evaluation } from '../evaluation/evaluate.ts';
+import { blemishMetrics, violationsOf } from '../evaluation/verdict.ts';
+import { escapeXml, svgOf } from '../pictures/svg.ts';
 
 const fontsFolder = join(
   dirname(fileURLToPath(import.meta.resolve('@excalidraw/excalidraw'))),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { planCases } from './cases/evalCases.ts';
+import { instructionCases } from './evalCases.ts';
 import { evaluate } from './evaluate.ts';
 import { categoriesBelowFloor, moreFaultsThanBefore } from './floors.ts';
 import { verdictOf, violationsOf } from './verdict.ts';
 
-describe('canvases of plans', async () => {
-  const evaluations = await Promise.all(planCases().map((each) => evaluate(each)));
+describe('canvases of instructions', async () => {
+  const evaluations = await Promise.all(instructionCases().map((each) => evaluate(each)));
   const verdict = verdictOf(evaluations);
 
   test.each(evaluations)('$name has expectations and is drawn without a fault', (evaluation) => {
@@ -18,6 +18,6 @@ describe('canvases of plans', async () => {
   });
 
   test('there are no more faults of geometry than before', () => {
-    expect(moreFaultsThanBefore('plans', verdict)).toEqual([]);
+    expect(moreFaultsThanBefore('instructions', verdict)).toEqual([]);
   });
 });

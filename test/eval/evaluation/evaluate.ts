@@ -1,30 +1,31 @@
-import { applyChanges } from '../../src/canvas/model/changeSet.ts';
-import type { CanvasObject } from '../../src/canvas/model/object.ts';
-import { isBox } from '../../src/canvas/model/objectKinds.ts';
-import type { Diagram } from '../../src/canvas/model/plan.ts';
-import { describeCanvas } from '../../worker/attempt/canvasForPlanner.ts';
-import { insertPlan } from '../../worker/layout/insertion/insertPlan.ts';
-import { layOutDiagram } from '../../worker/layout/layOutDiagram.ts';
-import { measureQuality, type Quality } from '../../worker/layout/quality/quality.ts';
-import { PlanDraft } from '../../worker/plan/planDraft.ts';
-import type { PlannerRequest } from '../../worker/planners/planner.ts';
-import { PlannerError } from '../../worker/planners/plannerError.ts';
-import type { ExpectedPlan } from './cases/case.ts';
-import type { EvalCase } from './cases/evalCase.ts';
-import { type CanvasView, type Drawn, textOf, viewOf } from './expectations/canvasView.ts';
-import type { Check } from './expectations/check.ts';
-import { checkCanvas } from './expectations/checkCanvas.ts';
-import { addedBoxes, checkChange } from './expectations/checkChange.ts';
-import type { List } from './expectations/expected.ts';
-import { matchesText } from './expectations/matchText.ts';
-import { patternsOf } from './expectations/readNotation.ts';
-import { type Alignment, alignmentOf } from './metrics/alignment.ts';
-import { lowestContrast } from './metrics/contrast.ts';
-import { type Geometry, measureGeometry } from './metrics/geometry.ts';
-import { type Movement, movementOf } from './metrics/movement.ts';
-import { pictureOf } from './metrics/picture.ts';
-import { type ProcessMatch, processMatchOf } from './metrics/process.ts';
-import { planOf } from './notation/planOf.ts';
+import { applyChanges } from '../../../src/canvas/model/changeSet.ts';
+import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import { isBox } from '../../../src/canvas/model/objectKinds.ts';
+import type { Diagram } from '../../../src/canvas/model/plan.ts';
+import { describeCanvas } from '../../../worker/attempt/canvasForPlanner.ts';
+import { insertPlan } from '../../../worker/layout/insertion/insertPlan.ts';
+import { layOutDiagram } from '../../../worker/layout/layOutDiagram.ts';
+import { measureQuality, type Quality } from '../../../worker/layout/quality/quality.ts';
+import { PlanDraft } from '../../../worker/plan/planDraft.ts';
+import type { PlannerRequest } from '../../../worker/planners/planner.ts';
+import { PlannerError } from '../../../worker/planners/plannerError.ts';
+import type { ExpectedPlan } from '../cases/case.ts';
+import { type CanvasView, type Drawn, textOf, viewOf } from '../expectations/canvasView.ts';
+import type { Check } from '../expectations/check.ts';
+import { checkCanvas } from '../expectations/checkCanvas.ts';
+import { addedBoxes, checkChange } from '../expectations/checkChange.ts';
+import type { List } from '../expectations/expected.ts';
+import { matchesText } from '../expectations/matchText.ts';
+import { patternsOf } from '../expectations/readNotation.ts';
+import { type Alignment, alignmentOf } from '../metrics/alignment.ts';
+import { lowestContrast } from '../metrics/contrast.ts';
+import { type Geometry, measureGeometry } from '../metrics/geometry.ts';
+import { type Movement, movementOf } from '../metrics/movement.ts';
+import { pictureOf } from '../metrics/picture.ts';
+import { type ProcessMatch, processMatchOf } from '../metrics/process.ts';
+import { drawPlan, failLoudly } from '../notation/drawPlan.ts';
+import { planOf } from '../notation/planOf.ts';
+import type { EvalCase } from './evalCase.ts';
 
 /** What became of a case. */
 export type Evaluation = Pick<EvalCase, 'name' | 'category' | 'source' | 'instruction' | 'kind'> & {
@@ -47,11 +48,6 @@ export type Evaluation = Pick<EvalCase, 'name' | 'category' | 'source' | 'instru
   layoutMs: number;
   movement: Movement;
 };
-
-/** A layout that falls back on a simpler one is no layout. */
-function failLoudly(error: unknown): never {
-  throw error;
-}
 
 /**
  * Takes a case through what the worker does with it: the plan as it comes in, previews, and the final layout; then
@@ -106,20 +102,14 @@ function junkOf({ kind, expected }: EvalCase, before: CanvasView | null, after: 
 type Base = { objects: CanvasObject[]; selection: string[]; view: CanvasView };
 
 async function drawBase({ base, setup }: Extract<EvalCase, { kind: 'change' }>): Promise<Base> {
-  const plan = planOf(base);
-  const draft = new PlanDraft();
-  draft.header = plan;
-  for (const object of plan.objects) draft.add(object);
-  draft.finish();
-  const laidOut = await layOutDiagram(draft.diagram, failLoudly);
+  const drawn = await drawPlan(planOf(base));
   const isNamed = (object: CanvasObject, list: List | undefined) =>
     isBox(object) && patternsOf(list).some((pattern) => matchesText(pattern, textOf(object)));
-  const objects = (setup.scattered ? scatter(laidOut) : laidOut).map(
+  const objects = (setup.scattered ? scatter(drawn.objects) : drawn.objects).map(
     (object): CanvasObject => (isNamed(object, setup.locked) ? { ...object, locked: true } : object),
   );
   const selection = objects.filter((object) => isNamed(object, setup.selection)).map(({ id }) => id);
-  const drawn = { title: plan.title, layout: plan.layout, objects, warnings: [], failure: null };
-  return { objects, selection, view: viewOf(drawn) };
+  return { objects, selection, view: viewOf({ ...drawn, objects }) };
 }
 
 /** Shapes strewn about as by a hasty person: some over one another, connectors straight. */

@@ -1,6 +1,6 @@
 import type { PlannerEvent, PlannerRequest } from '../../../worker/planners/planner.ts';
+import type { ChangeSetup, ExpectedPlan } from '../cases/case.ts';
 import type { ExpectedChange } from '../expectations/expected.ts';
-import type { ChangeSetup, ExpectedPlan } from './case.ts';
 
 /** A case, ready to be run: an instruction, what plans it, and what must come of it. */
 export type EvalCase = {

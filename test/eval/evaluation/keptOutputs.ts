@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { plan } from '../../../src/canvas/model/plan.ts';
+import type { ExpectedPlan } from '../cases/case.ts';
 import { expectedOfPlan } from '../expectations/expectedOfPlan.ts';
-import type { ExpectedPlan } from './case.ts';
 
 const folder = new URL('../outputs/', import.meta.url);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeCases } from './cases/evalCases.ts';
+import { changeCases } from './evalCases.ts';
 import { evaluate } from './evaluate.ts';
 import { categoriesBelowFloor, moreFaultsThanBefore } from './floors.ts';
 import { verdictOf, violationsOf } from './verdict.ts';

@@ -1,7 +1,7 @@
-import type { Quality } from '../../worker/layout/quality/quality.ts';
+import type { Quality } from '../../../worker/layout/quality/quality.ts';
+import type { Match } from '../metrics/alignment.ts';
+import type { Geometry } from '../metrics/geometry.ts';
 import type { Evaluation } from './evaluate.ts';
-import type { Match } from './metrics/alignment.ts';
-import type { Geometry } from './metrics/geometry.ts';
 
 /** What must not happen on any canvas, by the metric that counts it. */
 export const zeroMetrics = [
