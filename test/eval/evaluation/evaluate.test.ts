@@ -48,6 +48,10 @@ test('a canvas that shows what is expected meets everything', async () => {
     ...{
       inside: { Sales: 'Write; Ok' },
       order: 'Write; Send',
+      paths: 'Write -> Send',
+      noPaths: 'Send -> Write',
+      inLine: 'Write; Ok',
+      peers: 'Write; Send',
       count: { shape: 3, frame: 1, connector: [3, 4] },
     },
     ...{ shapes: { diamond: 'Ok' }, decisions: 'Ok', noEdges: 'Send -> Write', absent: 'offer; draw' },
@@ -71,6 +75,11 @@ test.each<[Expected, string]>([
   [{ decisions: 'Write', others: 9 }, '"Write" is decided'],
   [{ warning: '~chart' }, 'a warning mentions chart'],
   [{ beside: { Send: 'Sales' }, others: 9 }, '"Sales" belongs to "Send"'],
+  [{ paths: 'Send -> Ok', others: 9 }, 'a way from "Send" to "Ok"'],
+  [{ noPaths: 'Write -> Send' }, 'no way from "Write" to "Send"'],
+  [{ noPaths: 'Sign -> Send' }, 'no way from "Sign" to "Send"'],
+  [{ peers: 'Ok; Send; Write', others: 9 }, '"Ok, Send, Write" are of equal rank: "Ok?" is above the others'],
+  [{ inLine: 'Send; Write', others: 9 }, '"Send, Write" stand in one line'],
 ])('%o is found unmet', async (expected, what) => {
   expect(await unmetBy(flow, expected)).toEqual([what]);
 });
