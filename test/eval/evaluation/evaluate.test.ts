@@ -50,7 +50,6 @@ test('a canvas that shows what is expected meets everything', async () => {
       order: 'Write; Send',
       paths: 'Write -> Send',
       noPaths: 'Send -> Write',
-      inLine: 'Write; Ok',
       peers: 'Write; Send',
       count: { shape: 3, frame: 1, connector: [3, 4] },
     },
@@ -82,6 +81,10 @@ test.each<[Expected, string]>([
   [{ inLine: 'Send; Write', others: 9 }, '"Send, Write" stand in one line'],
 ])('%o is found unmet', async (expected, what) => {
   expect(await unmetBy(flow, expected)).toEqual([what]);
+});
+
+test('steps of a flow stand in one line', async () => {
+  expect(await unmetBy('flow right: Line\nOne -> Two -> Three', { inLine: 'One; Two; Three' })).toEqual([]);
 });
 
 test('rows of a table belong to their head, and not to another one', async () => {

@@ -49,8 +49,9 @@ export type CategoryVerdict = {
 
 export type Verdict = {
   violations: string[];
-  all: CategoryVerdict;
   categories: CategoryVerdict[];
+  /** Instructions, changes and plans, and all cases. */
+  groups: CategoryVerdict[];
   /** Activities and decisions of prose: means over its cases. */
   process: { activities: Match; decisions: Match } | null;
   /** Changes that put something on the canvas although they must not. */
@@ -77,11 +78,10 @@ export function verdictOf(evaluations: readonly Evaluation[]): Verdict {
   const qualities = drawn.flatMap(({ quality }) => quality ?? []);
   const proportionate =
     qualities.filter((each) => isProportionate(each.aspectRatio)).length / Math.max(1, qualities.length);
-  const groups = Map.groupBy(evaluations, ({ category }) => category);
   return {
     ...{ violations, proportionate },
-    all: categoryVerdict('all', evaluations),
-    categories: [...groups].map(([category, cases]) => categoryVerdict(category, cases)),
+    categories: categoryVerdicts(evaluations, ({ category }) => category),
+    groups: [...categoryVerdicts(evaluations, groupOf), categoryVerdict('all', evaluations)],
     process: processVerdict(evaluations),
     junk: evaluations.filter(({ junk }) => junk.length > 0).length,
     totals: totalsOf(qualities),
@@ -94,7 +94,21 @@ export function verdictOf(evaluations: readonly Evaluation[]): Verdict {
   };
 }
 
-export function categoryVerdict(category: string, cases: readonly Evaluation[]): CategoryVerdict {
+function groupOf({ category }: Evaluation): string {
+  if (category.startsWith('plan: ')) return 'all plans';
+  return category.startsWith('change: ') ? 'all changes' : 'all instructions';
+}
+
+function categoryVerdicts(
+  evaluations: readonly Evaluation[],
+  categoryOf: (evaluation: Evaluation) => string,
+): CategoryVerdict[] {
+  return [...Map.groupBy(evaluations, categoryOf)].map(([category, cases]) =>
+    categoryVerdict(category, cases),
+  );
+}
+
+function categoryVerdict(category: string, cases: readonly Evaluation[]): CategoryVerdict {
   const checks = cases.flatMap((each) => each.checks);
   return {
     ...{ category, cases: cases.length, fidelity: mean(cases.map(({ fidelity }) => fidelity)) },

@@ -35,7 +35,7 @@ const categoryLine = ({
   ]);
 
 /** Fidelity by category as a table for the terminal, in per cent. */
-export function categoryTable({ categories, all }: Verdict): string {
+export function categoryTable({ categories, groups }: Verdict): string {
   const head = [
     'cases',
     'fidelity',
@@ -46,7 +46,9 @@ export function categoryTable({ categories, all }: Verdict): string {
     'paths prec.',
     'paths rec.',
   ];
-  return [line('category', head), ...categories.map(categoryLine), categoryLine(all)].join('\n');
+  return [line('category', head), ...categories.map(categoryLine), '', ...groups.map(categoryLine)].join(
+    '\n',
+  );
 }
 
 /** The worst cases, with what they don't meet. */
