@@ -57,7 +57,7 @@ export type Expected = {
   grid?: readonly [number, number];
   shapes?: Readonly<Partial<Record<PlanShape, List>>>;
   colors?: Readonly<Partial<Record<PlanColor, List>>>;
-  /** Where most connectors point. */
+  /** Where most connectors lead. */
   direction?: 'right' | 'down';
   /** What a warning, or the reason of a failure, mentions. */
   warning?: Pattern;

@@ -1,12 +1,16 @@
 import type { Plan, PlanObject } from '../../../src/canvas/model/plan.ts';
+import { reachableFrom } from './canvasView.ts';
 import type { Expected } from './expected.ts';
 
 type Named = Extract<PlanObject, { type: 'frame' | 'node' }>;
 
 const nameOf = (object: Named): string => (object.type === 'frame' ? object.title : object.text);
 
-/** What follows from a plan: all of its texts, connectors and frames are on the canvas, and nothing else. */
-export function expectedOfPlan({ objects }: Pick<Plan, 'objects'>): Expected {
+/**
+ * What follows from a plan: all of its texts, connectors and frames are on the canvas, and nothing else; a flow without
+ * cycles leads where it should.
+ */
+export function expectedOfPlan({ layout, direction, objects }: Plan): Expected {
   const named = objects.filter((object) => object.type === 'frame' || object.type === 'node');
   const byId = new Map(named.map((object) => [object.id, object]));
   const literal = (id: string | null) => {
@@ -29,5 +33,15 @@ export function expectedOfPlan({ objects }: Pick<Plan, 'objects'>): Expected {
     edges,
     inside: Object.fromEntries([...inside].map(([frame, pairs]) => [frame, pairs.map(([, text]) => text)])),
     count: { connector: edges.length },
+    ...(layout === 'flow' && direction !== null && edges.length > 0 && !hasCycle(objects)
+      ? { direction }
+      : {}),
   };
+}
+
+function hasCycle(objects: readonly PlanObject[]): boolean {
+  const next = new Map<string, string[]>();
+  for (const object of objects)
+    if (object.type === 'edge') next.set(object.from, [...(next.get(object.from) ?? []), object.to]);
+  return [...next.keys()].some((id) => reachableFrom(id, next).has(id));
 }

@@ -158,7 +158,7 @@ function checkGrid(view: CanvasView, { grid }: Expected): Check[] {
   return [check(`a grid of ${grid.join(' by ')}, not ${columns} by ${rows}`, isMet)];
 }
 
-/** Part of the connectors that must point in the direction that was asked for. */
+/** Part of the connectors that must lead on in the direction that was asked for. */
 const leastAlong = 0.6;
 
 function checkDirection(view: CanvasView, { direction }: Expected): Check[] {
@@ -166,12 +166,11 @@ function checkDirection(view: CanvasView, { direction }: Expected): Check[] {
   const pointing = view.connectors.flatMap((connector) => {
     const [from, to] = view.endsOf(connector);
     if (from === undefined || to === undefined) return [];
-    const [a, b] = [centreOf(from), centreOf(to)];
-    const [along, across] = direction === 'right' ? [b.x - a.x, b.y - a.y] : [b.y - a.y, b.x - a.x];
-    return [along > 0 && along >= Math.abs(across)];
+    const axis = direction === 'right' ? 'x' : 'y';
+    return [from[axis] + sizeOn(from, axis) <= to[axis]];
   });
   const part = pointing.filter(Boolean).length / Math.max(1, pointing.length);
   return [
-    check(`connectors point ${direction}, not only ${Math.round(100 * part)} % of them`, part >= leastAlong),
+    check(`connectors lead ${direction}, not only ${Math.round(100 * part)} % of them`, part >= leastAlong),
   ];
 }
