@@ -20,8 +20,9 @@ export const ruledOutTerms: readonly RuledOutTerm[] = [
   {
     words: 'members?',
     use: 'waiting duplicate, or "contents" of a frame',
-    // Members of a union, of an object or of a team.
-    except: /^(src\/api\/graphql\/|test\/support\/schemaWalk\.ts|worker\/planners\/sketcher\/)/,
+    // Members of a union, of an object, of a class or of a team.
+    except:
+      /^(src\/api\/graphql\/|test\/support\/schemaWalk\.ts|worker\/planners\/(sketcher|diagramLanguages\/mermaid)\/)/,
   },
   {
     words: 'adopt(?:s|ed|ing|able)?',

@@ -122,6 +122,19 @@ describe.each<Api>(['responses', 'chat'])('the planner on the API %s', (api) => 
     return Array.fromAsync(planner.plan(request, never)).catch((error: unknown) => error);
   }
 
+  it('reads an answer in Mermaid as a plan, and does not ask again', async () => {
+    const answer = 'Here it is:\n```mermaid\nflowchart LR\n  A[Order] -->|paid| B{In stock?}\n```';
+    const { planner, asked } = await setup(api, saying(say.text(answer), say.end));
+    const events = ofPlan(await Array.fromAsync(planner.plan(request, never)));
+    expect(events).toMatchObject([
+      { type: 'header', header: { layout: 'flow', direction: 'right' } },
+      { type: 'object', object: { text: 'Order', shape: 'rect' } },
+      { type: 'object', object: { text: 'In stock?', shape: 'diamond' } },
+      { type: 'object', object: { type: 'edge', label: 'paid' } },
+    ]);
+    expect(asked).toHaveLength(1);
+  });
+
   it('gives a plan in order, and what it cost at last', async () => {
     const { planner } = await setup(api, saying(...json.split('').map(say.text), say.end));
     const events = await Array.fromAsync(planner.plan(request, never));

@@ -1,4 +1,6 @@
 import type { OpenAiConfig } from '../../../src/config.ts';
+import type { DiagramPlan } from '../diagramLanguages/plan/diagramBuilder.ts';
+import { readSourceOnThread } from '../diagramLanguages/thread/readSourceOnThread.ts';
 import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
 import { createClient } from './createClient.ts';
@@ -31,7 +33,7 @@ export function createOpenAiPlanner(config: OpenAiConfig): Planner {
   };
 }
 
-/** Generates a plan. An invalid answer is sent back once, with what is wrong with it. */
+/** Generates a plan. An answer in a diagram language is read as one; another invalid answer is sent back once, with what is wrong with it. */
 async function* generatePlan(
   provider: Provider,
   request: PlannerRequest,
@@ -42,10 +44,18 @@ async function* generatePlan(
   const parser = new PlanParser();
   const error = yield* readAnswer(provider.streamAnswer([question], signal), parser, meter);
   if (error === null) return;
+  const source = await readSourceOnThread(parser.text, signal);
+  if (source !== null) return yield* eventsOf(source);
   const turns = [question, ...buildRepairTurns(parser.text, error)];
   const secondParser = new PlanParser(parser.emittedIds);
   const secondError = yield* readAnswer(provider.streamAnswer(turns, signal), secondParser, meter);
   if (secondError !== null) throw secondError;
+}
+
+function* eventsOf({ header, objects, warnings }: DiagramPlan): Generator<PlannerEvent> {
+  yield { type: 'header', header };
+  for (const message of warnings) yield { type: 'warning', message };
+  for (const object of objects) yield { type: 'object', object };
 }
 
 /** @returns Why the answer is not a valid plan, or null if it is one. @throws Any other error */

@@ -59,7 +59,7 @@ const cases: Case[] = [
     'Sprint planning board',
     'Review',
   ],
-  ['- [ ] write tests\n- [x] fix bug\n- [ ] deploy', 'kanban', 'Kanban', 'Write tests', 'Fix bug'],
+  ['- [ ] write tests\n- [x] fix bug\n- [ ] deploy', 'kanban', 'Tasks', 'write tests', 'fix bug'],
   ['to do', 'kanban', 'To do', 'Doing'],
   ['Name\tPrice\tStock\nApples\t1.20\t40\nPears\t2.10\t12', 'grid', 'Table', 'Apples', 'Price: 2.10'],
   ['Task;Owner;Due\nDesign;Anna;Mon\nBuild;Ben;Tue', 'grid', 'Table', 'Design', 'Owner: Ben'],
@@ -119,7 +119,7 @@ const cases: Case[] = [
   ],
   ['dogs', 'mindmap', 'Dogs', 'Which kinds are there?'],
   ['https://example.com/a?b=1', 'mindmap', 'Https://example.com/a?b=1', 'Https://example.com/a?b=1'],
-  ['{"name":"Ada","skills":["maths"]}', 'mindmap', 'Data', 'Name: Ada', 'Skills', 'Maths'],
+  ['{"name":"Ada","skills":["maths"]}', 'mindmap', 'Ada', 'Ada', 'skills', 'maths'],
 ];
 
 describe('what people type', () => {

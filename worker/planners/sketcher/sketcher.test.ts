@@ -27,6 +27,12 @@ describe('the sketcher', () => {
     expect(kinds).toEqual(['header', 'node', 'node', 'node', 'edge', 'edge']);
   });
 
+  it('reads a pasted diagram source on its thread', async () => {
+    const events = await eventsFor('```mermaid\nsequenceDiagram\n  A->>B: hello\n  oops\n```');
+    expect(events.map(({ type }) => type)).toEqual(['header', 'warning', 'object', 'object', 'object']);
+    expect(events[1]).toMatchObject({ message: expect.stringContaining('Line 4 was left out: “oops”') });
+  });
+
   it('gives the same plan for the same instruction', async () => {
     const instruction = 'sign up, verify email; if payment fails, retry';
     expect(await eventsFor(instruction)).toEqual(await eventsFor(instruction));

@@ -28,10 +28,10 @@ const cases: Case[] = [
     nodes: 6,
     edges: [
       'Plan -> Research',
-      'Research -> Interviews',
-      'Research -> Survey',
+      'Research -> interviews',
+      'Research -> survey',
       'Plan -> Delivery',
-      'Delivery -> Ship',
+      'Delivery -> ship',
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { serveRequests } from '../../threads/serveRequests.ts';
-import { sketchPlan } from './sketchPlan.ts';
+import { prepareSource } from '../diagramLanguages/readSource.ts';
+import { sketch } from './sketch.ts';
 
 /** Runs on the sketcher's threads. */
-export default serveRequests(sketchPlan);
+export default serveRequests(sketch, ({ instruction }) => prepareSource(instruction));

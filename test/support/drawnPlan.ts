@@ -1,0 +1,31 @@
+import type { DiagramPlan } from '../../worker/planners/diagramLanguages/plan/diagramBuilder.ts';
+
+/** A plan in a form that tests can read: `Frame > Text (shape, color)` for nodes, `A -> B: label` for edges. */
+export function drawnPlan(plan: DiagramPlan | null) {
+  const objects = plan?.objects ?? [];
+  const boxes = objects.filter((object) => object.type === 'frame' || object.type === 'node');
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  const nameOf = (id: string | null): string => {
+    const box = byId.get(id ?? '');
+    return box === undefined ? '?' : box.type === 'frame' ? box.title : box.text;
+  };
+  const pathOf = (box: (typeof boxes)[number]) =>
+    `${box.parent === null ? '' : `${nameOf(box.parent)} > `}${nameOf(box.id)}`;
+  return {
+    title: plan?.header.title,
+    layout: plan?.header.layout,
+    direction: plan?.header.direction,
+    frames: boxes.flatMap((box) => (box.type === 'frame' ? [pathOf(box)] : [])),
+    nodes: boxes.flatMap((box) => (box.type === 'node' ? [pathOf(box)] : [])),
+    shapes: new Map(boxes.flatMap((box) => (box.type === 'node' ? [[box.text, box.shape] as const] : []))),
+    colors: new Map(boxes.flatMap((box) => (box.type === 'node' ? [[box.text, box.color] as const] : []))),
+    edges: objects.flatMap((object) => {
+      if (object.type !== 'edge') return [];
+      const arrow = object.style === 'dashed' ? '-.->' : '->';
+      return [
+        `${nameOf(object.from)} ${arrow} ${nameOf(object.to)}${object.label ? `: ${object.label}` : ''}`,
+      ];
+    }),
+    warnings: plan?.warnings ?? [],
+  };
+}

@@ -1,0 +1,239 @@
+import { expect, test } from 'vitest';
+import { toMermaid } from '../../../../src/canvas/export/mermaid.ts';
+import { drawnPlan } from '../../../../test/support/drawnPlan.ts';
+import { withoutWindow } from '../../../../test/support/withoutWindow.ts';
+import { readSource } from '../readSource.ts';
+
+withoutWindow();
+
+const read = async (text: string) => drawnPlan(await readSource(text));
+
+test('reads a flowchart: subgraphs, shapes, labels, colours and direction', async () => {
+  const plan = await read(`flowchart LR
+    subgraph shop [The Shop]
+      A([Start]) -->|yes| B{Is it?}
+      subgraph inner
+        Z[(Orders)]
+      end
+    end
+    B -. maybe .-> C((Round))
+    C <--> D["first<br/>second & #quot;third#quot;"]
+    style A fill:#f9f
+    classDef bad fill:#f00
+    class B bad
+    A --> shop`);
+  expect(plan).toMatchObject({ layout: 'flow', direction: 'right', warnings: [] });
+  expect(plan.frames).toEqual(['The Shop', 'The Shop > inner']);
+  expect(plan.nodes.toSorted()).toEqual(
+    [
+      'The Shop > Start',
+      'The Shop > Is it?',
+      'inner > Orders',
+      'Round',
+      'first\nsecond & "third"',
+    ].toSorted(),
+  );
+  expect(plan.edges).toEqual([
+    'Start -> Is it?: yes',
+    'Is it? -.-> Round: maybe',
+    'Round -> first\nsecond & "third"',
+    'first\nsecond & "third" -> Round',
+    'Start -> The Shop',
+  ]);
+  expect(plan.shapes.get('Is it?')).toBe('diamond');
+  expect(plan.shapes.get('Start')).toBe('ellipse');
+  expect([plan.colors.get('Start'), plan.colors.get('Is it?')]).toEqual(['pink', 'red']);
+});
+
+test('reads a sequence diagram: participants, numbered messages, blocks and notes', async () => {
+  const plan = await read(`sequenceDiagram
+    title Log in
+    actor U as User
+    participant S as Server
+    U->>+S: hello
+    S-->>-U: hi
+    alt known
+      U->>S: go
+    else new
+      U-xS: register
+    end
+    S->>S: check
+    Note right of S: in memory`);
+  expect(plan).toMatchObject({ title: 'Log in', direction: 'right' });
+  expect(plan.nodes).toEqual(['User', 'Server', 'in memory']);
+  expect(plan.edges).toEqual([
+    'User -> Server: 1. hello',
+    'Server -.-> User: 2. hi',
+    'User -> Server: 3. [alt: known] go',
+    'User -> Server: 4. [else: new] register',
+    'Server -> Server: 5. check',
+    'Server -.-> in memory',
+  ]);
+});
+
+test('reads a class diagram: features, relations with numbers, namespaces', async () => {
+  const plan = await read(`classDiagram
+    class Animal {
+      +int age
+      +run() bool
+    }
+    <<abstract>> Animal
+    Animal <|-- Dog
+    Animal "1" *-- "many" Leg : has
+    Dog ..> Food
+    namespace Home {
+      class Bed
+    }`);
+  const animal = '«abstract»\nAnimal\n+int age\n+run() : bool';
+  expect(plan.nodes).toEqual(expect.arrayContaining([animal, 'Dog', 'Home > Bed']));
+  expect(plan.edges).toEqual([
+    `Dog -> ${animal}: extends`,
+    `${animal} -> Leg: has (1 to many)`,
+    'Dog -.-> Food',
+  ]);
+});
+
+test('reads a state diagram: start, end, composite states, choices and notes', async () => {
+  const plan = await read(`stateDiagram-v2
+    direction LR
+    [*] --> Still
+    Still --> Moving : go
+    state Moving {
+      [*] --> Slow
+      --
+      [*] --> Loud
+    }
+    state which <<choice>>
+    Moving --> which
+    which --> [*] : stop
+    note right of Still : waits`);
+  expect(plan).toMatchObject({ direction: 'right', frames: ['Moving'] });
+  expect(plan.nodes).toEqual(
+    expect.arrayContaining(['Start', 'Moving > Start', 'Moving > Slow', 'Moving > Loud', 'waits', 'End']),
+  );
+  expect(plan.edges).toEqual(
+    expect.arrayContaining([
+      'Start -> Still',
+      'Still -> Moving: go',
+      'Moving -> ?',
+      '? -> End: stop',
+      'Still -.-> waits',
+    ]),
+  );
+});
+
+test('reads a data model: attributes, relations with numbers', async () => {
+  const plan = await read(`erDiagram
+    CUSTOMER ||--o{ ORDER : places
+    CUSTOMER {
+      string name PK "the name"
+      int age
+    }
+    ORDER }|..|| ADDRESS : "goes to"`);
+  const customer = 'CUSTOMER\nname: string PK (the name)\nage: int';
+  expect(plan.nodes).toEqual([customer, 'ORDER', 'ADDRESS']);
+  expect(plan.edges).toEqual([
+    `${customer} -> ORDER: places (1 to 0..n)`,
+    'ORDER -.-> ADDRESS: goes to (1..n to 1)',
+  ]);
+});
+
+test('reads a mind map, and the title of the front matter', async () => {
+  const plan = await read('---\ntitle: My plan\n---\nmindmap\n  root((Plan))\n    One\n      Deep\n    Two');
+  expect(plan).toMatchObject({ title: 'My plan', layout: 'mindmap' });
+  expect(plan.edges).toEqual(['Plan -> One', 'Plan -> Two', 'One -> Deep']);
+});
+
+test('reads a timeline with and without sections', async () => {
+  const plain = await read('timeline\n  title History\n  2002 : LinkedIn : Friendster\n  2004 : Facebook');
+  expect(plain).toMatchObject({ title: 'History', layout: 'timeline' });
+  expect(plain.edges).toEqual(['2002 -> LinkedIn', '2002 -> Friendster', '2002 -> 2004: Facebook']);
+  const divided = await read(
+    'timeline\n  section Early\n    2002 : LinkedIn\n  section Late\n    2010 : Instagram',
+  );
+  expect(divided.nodes).toEqual(['Early > 2002\nLinkedIn', 'Late > 2010\nInstagram']);
+});
+
+test('reads a Gantt chart: sections, dates and what is done', async () => {
+  const plan = await read(`gantt
+    title Launch
+    dateFormat YYYY-MM-DD
+    section Build
+    Design :done, a1, 2024-01-01, 10d
+    Code :crit, after a1, 5d
+    section Ship
+    Release :milestone, 2024-03-01, 0d`);
+  expect(plan).toMatchObject({ title: 'Launch', layout: 'timeline', frames: ['Build', 'Ship'] });
+  expect(plan.nodes).toEqual([
+    'Build > Design\n2024-01-01 – 2024-01-11',
+    'Build > Code\n2024-01-11 – 2024-01-16',
+    'Ship > Release\n2024-03-01',
+  ]);
+  expect([...plan.colors.values()]).toEqual(['green', 'red', null]);
+});
+
+test('reads a user journey, and a pie chart as a list', async () => {
+  const journey = await read('journey\n  title Day\n  section Work\n    Make tea: 5: Me, Cat');
+  expect(journey).toMatchObject({ layout: 'kanban', nodes: ['Work > Make tea\nScore 5, Me, Cat'] });
+  const pie = await read('pie title Pets\n  "Dogs" : 30\n  "Cats" : 10');
+  expect(pie.nodes).toEqual(['Dogs\n30 (75 %)', 'Cats\n10 (25 %)']);
+  expect(pie.warnings).toHaveLength(1);
+});
+
+test('leaves out lines that are not valid, and names them', async () => {
+  const plan = await read('Draw this:\n\n```mermaid\nflowchart TD\n  A --> B\n  D --> [[E\n  B --> C\n```');
+  expect(plan.edges).toEqual(['A -> B', 'B -> C']);
+  expect(plan.warnings).toEqual([
+    'Line 6 was left out: “D --> [[E”. Expected for example “A[Text] -->|label| B”.',
+  ]);
+});
+
+test('keeps as many nodes as fit into a job with the edges among them', async () => {
+  const lines = Array.from({ length: 300 }, (_, at) => `  n${at} --> n${at + 1}`);
+  const plan = await read(`flowchart TD\n${lines.join('\n')}`);
+  expect([plan.nodes.length, plan.edges.length]).toEqual([100, 99]);
+  expect(plan.warnings).toEqual([expect.stringContaining('at most 200 objects')]);
+});
+
+test('names like those of built-in properties are ordinary names', async () => {
+  const plan = await read('flowchart TD\n  constructor --> toString\n  toString --> hasOwnProperty');
+  expect(plan.edges).toEqual(['constructor -> toString', 'toString -> hasOwnProperty']);
+});
+
+test('reads labels that need quotes and have none', async () => {
+  const plan = await read(
+    'flowchart TD\n  A[Draft (new)] -->|after (legal) check| B{Good [enough]?}\n  B --> C[(Store)]',
+  );
+  expect(plan).toMatchObject({
+    nodes: ['Draft (new)', 'Good [enough]?', 'Store'],
+    edges: ['Draft (new) -> Good [enough]?: after (legal) check', 'Good [enough]? -> Store'],
+    warnings: [],
+  });
+});
+
+test('skips directives of several lines and comments', async () => {
+  const plan = await read(
+    '%%{init: {\n  "theme": "dark"\n}}%%\nflowchart TD\n  %% a comment\n  A --> B\n  C -->',
+  );
+  expect(plan.edges).toEqual(['A -> B']);
+  expect(plan.warnings).toEqual([expect.stringContaining('Line 7 was left out: “C -->”')]);
+});
+
+test('reads what this product exports as Mermaid', async () => {
+  const shape = (id: string, text: string) => ({
+    ...{
+      id,
+      kind: 'SHAPE' as const,
+      x: 0,
+      y: 0,
+      width: 100,
+      height: 50,
+      zIndex: 0,
+      color: 'neutral' as const,
+    },
+    ...{ text, parentId: null, shape: 'RECTANGLE' as const, lines: [text], fontSize: 16 },
+  });
+  const texts = ['Draft (v1) "new"', 'a & b; <c> #1'];
+  const source = toMermaid({ title: 'Export', objects: texts.map((text, at) => shape(`s${at}`, text)) });
+  expect(await read(source)).toMatchObject({ title: 'Export', nodes: texts, warnings: [] });
+});

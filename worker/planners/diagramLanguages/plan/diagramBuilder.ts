@@ -1,0 +1,119 @@
+import { maxObjectsPerJob } from '../../../../src/canvas/model/limits.ts';
+import type {
+  PlanColor,
+  PlanEdge,
+  PlanFrame,
+  PlanHeader,
+  PlanNode,
+  PlanObject,
+  PlanShape,
+} from '../../../../src/canvas/model/plan.ts';
+
+/** A diagram source as a plan: frames, then nodes, then edges. Every reference resolves. */
+export type DiagramPlan = { header: PlanHeader; objects: PlanObject[]; warnings: string[] };
+
+export type BoxOptions = { shape?: PlanShape; color?: PlanColor | null; parent?: string | null };
+
+/** `both`: an arrow at each end. */
+export type EdgeOptions = { label?: string; dashed?: boolean; ends?: 'forward' | 'backward' | 'both' };
+
+/** Collects the objects of a diagram by the names that its source gives them, and keeps it within a job's limit. */
+export class DiagramBuilder {
+  title: string;
+  layout: PlanHeader['layout'];
+  direction: PlanHeader['direction'];
+  readonly #frames = new Map<string, PlanFrame>();
+  readonly #nodes = new Map<string, PlanNode>();
+  readonly #edges: PlanEdge[] = [];
+  readonly #warnings = new Set<string>();
+
+  constructor(title: string, layout: PlanHeader['layout'], direction: PlanHeader['direction'] = null) {
+    this.title = title;
+    this.layout = layout;
+    this.direction = direction;
+  }
+
+  /** Adds a frame, unless there is one of this name. Frames that hold others come first. */
+  frame(name: string, title: string, parent: string | null = null): void {
+    if (this.has(name)) return;
+    const id = `frame-${this.#frames.size + 1}`;
+    this.#frames.set(name, {
+      type: 'frame',
+      id,
+      title: title.trim() || name,
+      parent: this.#frameId(parent),
+      slot: null,
+    });
+  }
+
+  /** Adds a node, unless there is an object of this name. */
+  node(name: string, text: string, { shape = 'rect', color = null, parent = null }: BoxOptions = {}): void {
+    if (this.has(name)) return;
+    const order = this.#nodes.size;
+    const id = `node-${order + 1}`;
+    this.#nodes.set(name, {
+      ...{ type: 'node', id, shape, color, order, parent: this.#frameId(parent) },
+      text: text.trim() || name.trim() || 'Untitled',
+    });
+  }
+
+  has(name: string): boolean {
+    return this.#frames.has(name) || this.#nodes.has(name);
+  }
+
+  /** Joins two objects by their names; without one of them there is no edge. */
+  edge(from: string, to: string, { label = '', dashed = false, ends = 'forward' }: EdgeOptions = {}): void {
+    const isBackward = ends === 'backward';
+    const [start, end] = [this.#idOf(isBackward ? to : from), this.#idOf(isBackward ? from : to)];
+    if (start === undefined || end === undefined) return;
+    this.#edges.push({
+      ...{ type: 'edge', id: `edge-${this.#edges.length + 1}`, from: start, to: end },
+      ...{ label: label.replace(/\s+/g, ' ').trim() || null, style: dashed ? 'dashed' : 'solid' },
+    });
+    // A plan's edge has one arrowhead.
+    if (ends === 'both') this.edge(to, from, { dashed });
+  }
+
+  /** Tells the person what was not read. */
+  warn(message: string): void {
+    this.#warnings.add(message);
+  }
+
+  /** The plan, or null if nothing was read. */
+  finish(): DiagramPlan | null {
+    const boxes = [...this.#frames.values(), ...this.#nodes.values()];
+    if (boxes.length === 0) return null;
+    const kept = withinLimit(boxes, this.#edges);
+    const left = boxes.length + this.#edges.length - kept.length;
+    if (left > 0)
+      this.warn(
+        `A job adds at most ${maxObjectsPerJob} objects: the last ${left} of the source were left out.`,
+      );
+    const { title, layout, direction } = this;
+    return { header: { title, layout, direction }, objects: kept, warnings: [...this.#warnings] };
+  }
+
+  #idOf(name: string): string | undefined {
+    return (this.#nodes.get(name) ?? this.#frames.get(name))?.id;
+  }
+
+  #frameId(name: string | null): string | null {
+    return name === null ? null : (this.#frames.get(name)?.id ?? null);
+  }
+}
+
+/** As many boxes as fit with the edges among them; the boxes may have half of the limit in any case. */
+function withinLimit(boxes: readonly (PlanFrame | PlanNode)[], edges: readonly PlanEdge[]): PlanObject[] {
+  const place = new Map(boxes.map(({ id }, at) => [id, at]));
+  const lastEnd = (edge: PlanEdge) => Math.max(place.get(edge.from) ?? 0, place.get(edge.to) ?? 0);
+  const ending = new Map<number, number>();
+  for (const edge of edges) ending.set(lastEnd(edge), (ending.get(lastEnd(edge)) ?? 0) + 1);
+  let [count, total] = [0, 0];
+  while (count < boxes.length && total + 1 + (ending.get(count) ?? 0) <= maxObjectsPerJob) {
+    total += 1 + (ending.get(count) ?? 0);
+    count += 1;
+  }
+  count = Math.max(count, Math.min(boxes.length, maxObjectsPerJob / 2));
+  const within = edges.filter((edge) => lastEnd(edge) < count);
+  return [...boxes.slice(0, count), ...within.slice(0, maxObjectsPerJob - count)];
+}

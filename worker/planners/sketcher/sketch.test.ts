@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { drawnPlan } from '../../../test/support/drawnPlan.ts';
+import { withoutWindow } from '../../../test/support/withoutWindow.ts';
+import type { PlannerCanvas } from '../planner.ts';
+import { sketch } from './sketch.ts';
+import { sketchPlan } from './sketchPlan.ts';
+
+withoutWindow();
+
+const canvas: PlannerCanvas = {
+  title: 'Existing',
+  context: [],
+  objects: [{ id: 's1', kind: 'SHAPE', text: 'A', shape: 'RECTANGLE', parent: null }],
+};
+
+test.each([
+  ['a new canvas', null],
+  ['an existing canvas', canvas],
+])('draws a pasted source literally on %s', async (_, on) => {
+  const instruction = 'Add this:\n```mermaid\nflowchart LR\n  api -->|reads| db[(my_table)]\n```';
+  const plan = drawnPlan(await sketch({ instruction, canvas: on }));
+  expect(plan).toMatchObject({
+    direction: 'right',
+    nodes: ['api', 'my_table'],
+    edges: ['api -> my_table: reads'],
+  });
+});
+
+test.each(['draft -> review -> publish', 'Kanban for a launch\nTo do: pricing page, release notes'])(
+  'reads %j as before',
+  async (instruction) => {
+    expect(await sketch({ instruction, canvas: null })).toEqual(sketchPlan({ instruction, canvas: null }));
+  },
+);
+
+test.each(['flowchart TD\n  ((((', '```mermaid\ngitGraph\n  commit\n```'])(
+  'says that %j can’t be read',
+  async (instruction) => {
+    const { warnings } = await sketch({ instruction, canvas: null });
+    expect(warnings[0]).toContain('The mermaid source could not be read');
+  },
+);
