@@ -18,6 +18,7 @@ const plannerErrorCodes = [
   'OUTPUT_INVALID',
   'OUTPUT_EMPTY',
   'PLANNER_TIMEOUT',
+  'INSTRUCTION_NOT_UNDERSTOOD',
 ] as const;
 
 /** Why an attempt or a job fails. */

@@ -13,12 +13,18 @@ const canvas: PlannerCanvas = {
   objects: [{ id: 's1', kind: 'SHAPE', text: 'A', shape: 'RECTANGLE', parent: null }],
 };
 
+async function sketched(instruction: string, on: PlannerCanvas | null) {
+  const plan = await sketch({ instruction, canvas: on });
+  if ('refusal' in plan) throw new Error(plan.refusal);
+  return plan;
+}
+
 test.each([
   ['a new canvas', null],
   ['an existing canvas', canvas],
 ])('draws a pasted source literally on %s', async (_, on) => {
   const instruction = 'Add this:\n```mermaid\nflowchart LR\n  api -->|reads| db[(my_table)]\n```';
-  const plan = drawnPlan(await sketch({ instruction, canvas: on }));
+  const plan = drawnPlan(await sketched(instruction, on));
   expect(plan).toMatchObject({
     direction: 'right',
     nodes: ['api', 'my_table'],
@@ -29,14 +35,14 @@ test.each([
 test.each(['draft -> review -> publish', 'Kanban for a launch\nTo do: pricing page, release notes'])(
   'reads %j as before',
   async (instruction) => {
-    expect(await sketch({ instruction, canvas: null })).toEqual(sketchPlan({ instruction, canvas: null }));
+    expect(await sketched(instruction, null)).toEqual(sketchPlan({ instruction, canvas: null }));
   },
 );
 
 test.each(['flowchart TD\n  ((((', '```mermaid\ngitGraph\n  commit\n```'])(
   'says that %j can’t be read',
   async (instruction) => {
-    const { warnings } = await sketch({ instruction, canvas: null });
+    const { warnings } = await sketched(instruction, null);
     expect(warnings[0]).toContain('The mermaid source could not be read');
   },
 );

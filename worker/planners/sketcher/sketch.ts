@@ -1,19 +1,19 @@
 import { detectSource } from '../diagramLanguages/detect/detectSource.ts';
 import { readSource } from '../diagramLanguages/readSource.ts';
 import type { PlannerRequest } from '../planner.ts';
-import type { SketchedPlan } from './plan/planBuilder.ts';
-import { sketchPlan } from './sketchPlan.ts';
+import { type Sketch, sketchPlan } from './sketchPlan.ts';
 
 /**
  * Draws what a request asks for: a diagram source as what it says, on an existing canvas as new objects; other text as
  * the sketcher understands it.
  */
-export async function sketch(request: PlannerRequest): Promise<SketchedPlan> {
+export async function sketch(request: PlannerRequest): Promise<Sketch> {
   const source = detectSource(request.instruction);
   if (source === null) return sketchPlan(request);
   const plan = await readSource(request.instruction);
   if (plan !== null) return plan;
   const sketched = sketchPlan(request);
+  if ('refusal' in sketched) return sketched;
   const warning = `The ${source.language} source could not be read, so it was drawn as text. The user guide lists what is read.`;
   return { ...sketched, warnings: [warning, ...sketched.warnings] };
 }

@@ -1,11 +1,15 @@
 import type { PlannerRequest } from '../planner.ts';
-import { changeCanvas } from './changes/change.ts';
+import { changeCanvas, type Refusal } from './changes/change.ts';
 import { drawNew } from './diagrams/draw.ts';
 import type { SketchedPlan } from './plan/planBuilder.ts';
 import { plainText } from './text/plain.ts';
 
+/** A plan, or why there is none. */
+export type Sketch = SketchedPlan | Refusal;
+
 /** Draws what a request asks for, in the thread that calls it. The time that takes is linear in the instruction. */
-export function sketchPlan({ instruction, canvas }: PlannerRequest): SketchedPlan {
+export function sketchPlan({ instruction, canvas }: PlannerRequest): Sketch {
   const text = plainText(instruction);
-  return canvas === null || canvas.objects.length === 0 ? drawNew(text) : changeCanvas(text, canvas);
+  const isEmpty = canvas === null || canvas.objects.length + canvas.context.length === 0;
+  return isEmpty ? drawNew(text) : changeCanvas(text, canvas);
 }

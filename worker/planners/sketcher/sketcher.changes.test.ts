@@ -171,20 +171,19 @@ describe('changes of a board', () => {
   });
 
   it('names only the regions when a region was meant', async () => {
-    const { warnings } = await onBoard('move write post to nirvana');
-    expect(warnings[0]).toBe('No region of the canvas matches “nirvana”. There is “To do”, “In progress”.');
+    await expect(onBoard('move write post to nirvana')).rejects.toThrow(
+      'No region of the canvas matches “nirvana”. There is “To do”, “In progress”.',
+    );
   });
 
   it('says that a card is where it is to go', async () => {
-    expect((await onBoard('move write post to to do')).warnings[0]).toBe(
-      '“Write post” is already in “To do”.',
-    );
+    await expect(onBoard('move write post to to do')).rejects.toThrow('“Write post” is already in “To do”.');
   });
 
   it('joins what may not be changed, and does not change it', async () => {
     expect((await onBoard('connect write post to elsewhere')).edges).toEqual(['Write post -> ?']);
-    expect((await onBoard('delete elsewhere')).warnings[0]).toBe(
-      '“Elsewhere” is not part of what may be changed.',
+    await expect(onBoard('delete elsewhere')).rejects.toThrow(
+      '“Elsewhere” can’t be changed: it is locked, or outside of your selection.',
     );
   });
 
@@ -240,10 +239,24 @@ describe('changes of a canvas', () => {
     expect(plan.edges).toEqual([]);
   });
 
-  it('keeps as a note what names nothing on the canvas, and says so', async () => {
-    const plan = await planFor('remove the unicorns', canvas);
-    expect(plan.texts).toEqual(['Remove the unicorns']);
-    expect(plan.warnings[0]).toContain('unicorns');
+  it.each([
+    ['names nothing on the canvas', 'remove the unicorns', /“unicorns”.*There is “/],
+    ['is to go where nothing is', 'add Trainer after Unicorn', /“Trainer” was not added/],
+    ['is no change', 'thanks, looks great!', /not understood.*Examples of what works: add Approval after/],
+    ['is a list in one line', 'summer, autumn, winter', /not understood/],
+  ])('refuses what %s', async (_what, instruction, reason) => {
+    await expect(planFor(instruction, canvas)).rejects.toMatchObject({
+      code: 'INSTRUCTION_NOT_UNDERSTOOD',
+      retryable: false,
+      message: expect.stringMatching(reason),
+    });
+  });
+
+  it('refuses to change what is locked, also where everything is', async () => {
+    const locked = { ...canvas, objects: [], context: canvas.objects };
+    await expect(planFor('delete everything', locked)).rejects.toThrow(/^Nothing was changed/);
+    const [first] = canvas.objects;
+    await expect(planFor(`delete ${first?.text}`, locked)).rejects.toThrow(/locked/);
   });
 
   it('draws a whole diagram beside what is there when one is asked for', async () => {
@@ -252,9 +265,11 @@ describe('changes of a canvas', () => {
     expect(plan.frames).toHaveLength(4);
   });
 
-  it('draws what it does not understand as new objects, and says so', async () => {
-    const plan = await planFor('summer, autumn, winter', canvas);
-    expect(plan.texts).toEqual(expect.arrayContaining(['Summer', 'Autumn', 'Winter']));
-    expect(plan.warnings[0]).toContain('No change of the existing objects was understood');
-  });
+  it.each(['Summer -> Autumn -> Winter', '- Summer\n- Autumn\n- Winter'])(
+    'draws %j as new objects',
+    async (text) => {
+      const plan = await planFor(text, canvas);
+      expect(plan.texts).toEqual(expect.arrayContaining(['Summer', 'Autumn', 'Winter']));
+    },
+  );
 });

@@ -2,6 +2,7 @@ import { ThreadPool, ThreadTimeout } from '../../threads/threadPool.ts';
 import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
 import type { SketchedPlan } from './plan/planBuilder.ts';
+import type { Sketch } from './sketchPlan.ts';
 
 /** Longest time for one drawing, in milliseconds: a hundred times what a long instruction takes. */
 const limitMs = 2_000;
@@ -16,10 +17,10 @@ export function createSketcher(threads: SketcherThreads = sketcherThreads): Plan
   return { name: 'sketcher', model: null, plan: (request, signal) => plan(threads, request, signal) };
 }
 
-type SketcherThreads = ThreadPool<PlannerRequest, SketchedPlan>;
+type SketcherThreads = ThreadPool<PlannerRequest, Sketch>;
 
 /** The threads that all sketchers of this process share. */
-const sketcherThreads = new ThreadPool<PlannerRequest, SketchedPlan>(
+const sketcherThreads = new ThreadPool<PlannerRequest, Sketch>(
   new URL('./sketcherThread.main.ts', import.meta.url),
   { limitMs },
 );
@@ -33,6 +34,9 @@ async function* plan(
   const drawing = await threads.ask(request, signal).catch((error: unknown) => {
     throw error instanceof ThreadTimeout ? timeout(error) : error;
   });
+  if ('refusal' in drawing) {
+    throw new PlannerError('INSTRUCTION_NOT_UNDERSTOOD', drawing.refusal, { retryable: false });
+  }
   for (const event of eventsOf(drawing)) {
     signal.throwIfAborted();
     yield event;

@@ -21,8 +21,7 @@ function addAt(addition: Addition, relation: 'after' | 'before' | 'in', name: st
   const region = relation === 'in' ? work.names.peek(name, 'FRAME') : null;
   const box = region ?? work.names.find(name, { toJoin: true });
   if (box === null) {
-    work.plan.warn(`Couldn’t find where to put ${listed(addition)}, so it was added separately.`);
-    addLoose(addition, work);
+    work.plan.warn(`${listed(addition)} was not added.`);
   } else if (box.kind === 'FRAME') drawAll(addition, { shape: 'sticky', parent: box.id }, work);
   else if (relation === 'in') {
     for (const id of drawAll(addition, lookLike(box), work)) work.plan.edge(box.id, id);
@@ -107,8 +106,7 @@ function addBetween(addition: Addition, names: string, work: Work): void {
     name === '' ? null : work.names.find(name, { toJoin: true }),
   );
   if (!from || !to || from === to) {
-    plan.warn(`Couldn’t find where to put ${listed(addition)}, so it was added separately.`);
-    addLoose(addition, work);
+    plan.warn(`${listed(addition)} was not added.`);
     return;
   }
   const lines = view.lines.filter((line) => line.from === from.id && line.to === to.id);

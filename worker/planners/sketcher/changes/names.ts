@@ -79,7 +79,7 @@ export class Names {
   #notFound(name: string, boxes: readonly Box[], kind: Box['kind'] | undefined): string {
     const locked = this.#view.matches(name, this.#view.others)[0];
     if (locked !== undefined && locked.score >= SURE)
-      return `“${quote(locked.box.text)}” is not part of what may be changed.`;
+      return `“${quote(locked.box.text)}” can’t be changed: it is locked, or outside of your selection.`;
     const what = kind === 'FRAME' ? 'No region of the canvas' : 'Nothing on the canvas';
     const texts = [...new Set(boxes.map((box) => box.text).filter((text) => text !== ''))];
     const more = texts.length > LISTED ? ` and ${texts.length - LISTED} more` : '';
