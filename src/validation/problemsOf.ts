@@ -7,9 +7,18 @@ type Issue = z.core.$ZodIssue;
 export function problemsOf(error: z.ZodError | undefined): FieldProblem[] {
   return (error?.issues ?? []).map((issue) => ({
     path: issue.path.map(String),
-    message: issue.message,
+    message: messageOf(issue),
     code: codeOf(issue),
   }));
+}
+
+const ofType = /^Invalid input: expected (\S+), received (\S+)$/;
+
+/** The validator's own words for a missing value or a wrong type, in those of the API. */
+function messageOf({ message }: Issue): string {
+  const [, expected, received] = ofType.exec(message) ?? [];
+  if (expected === undefined) return message;
+  return received === 'undefined' ? 'This field is required.' : `The value has to be of type ${expected}.`;
 }
 
 function codeOf(issue: Issue): FieldProblemCode {
@@ -22,6 +31,8 @@ function codeOf(issue: Issue): FieldProblemCode {
       const { code: given } = issue.params ?? {};
       return fieldProblemCodes.find((code) => code === given) ?? 'INVALID';
     }
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined') ? 'REQUIRED' : 'INVALID';
     default:
       return 'INVALID';
   }

@@ -31,10 +31,16 @@ const text = z
     problem('TOO_LONG', `The text has more than ${maxTextLength} characters.`),
   );
 
+const colorNames = objectColor.options.join(', ').toUpperCase();
+
 const common = {
   id: reference,
   zIndex: z.int32('The zIndex has to be a whole number of 32 bits.'),
-  color: z.string().toLowerCase().pipe(objectColor),
+  color: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(objectColor.options, `The color has to be one of ${colorNames}.`)),
+  locked: z.literal(true, 'Give true, or leave it out.').optional(),
 };
 const box = { ...common, x: pixels, y: pixels, width: size, height: size, parentId: reference.nullable() };
 
@@ -79,7 +85,7 @@ export const fileHead = z.object(
 );
 
 export const canvasFile = z.object({
-  title: z.string().optional(),
+  title: z.string('The title has to be a text.').optional(),
   objects: z
     .array(fileObject, 'The objects have to be a list.')
     .max(maxObjectsPerCanvas, `A canvas holds at most ${maxObjectsPerCanvas.toLocaleString('en')} objects.`),
