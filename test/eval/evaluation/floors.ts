@@ -8,7 +8,7 @@ const fidelity: Readonly<Record<string, number>> = {
   ...{ arrows: 62.5, conditions: 61.3, lists: 76.2, boards: 69.4, hierarchies: 64.6, time: 83.9 },
   ...{ shapes: 20.3, typed: 70.6, systems: 47.5, languages: 71.0, prose: 83.9, mermaid: 94.4 },
   ...{ 'DOT, PlantUML': 87.6, data: 75.0, general: 77.7, limits: 25.3 },
-  ...{ 'change: add': 61.0, 'change: remove': 75.5, 'change: edit': 66.2, 'change: refused': 84.7 },
+  ...{ 'change: add': 61.2, 'change: remove': 75.5, 'change: edit': 66.3, 'change: refused': 88.3 },
   ...{ 'plan: flows': 98.4, 'plan: networks': 99.5, 'plan: boards': 100, 'plan: large': 92.3 },
   ...{ 'plan: sloppy': 100, 'plan: kept outputs': 99.8 },
 };
@@ -21,7 +21,7 @@ const faults = {
 } as const;
 
 /** Changes that put something on the canvas although they must not. */
-const junk = 2;
+const junk = 1;
 
 /** Categories that meet less of their expectations than before, in words. */
 export function categoriesBelowFloor(categories: readonly CategoryVerdict[]): string[] {

@@ -243,6 +243,8 @@ describe('changes of a canvas', () => {
     ['names nothing on the canvas', 'remove the unicorns', /“unicorns”.*There is “/],
     ['is to go where nothing is', 'add Trainer after Unicorn', /“Trainer” was not added/],
     ['is no change', 'thanks, looks great!', /not understood.*Examples of what works: add Approval after/],
+    ['is a wish for its looks', 'make it pop', /not understood/],
+    ['is a wish for a size', 'make Verify email bigger', /not understood/],
     ['is a list in one line', 'summer, autumn, winter', /not understood/],
   ])('refuses what %s', async (_what, instruction, reason) => {
     await expect(planFor(instruction, canvas)).rejects.toMatchObject({

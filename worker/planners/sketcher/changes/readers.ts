@@ -128,7 +128,9 @@ export const readers: readonly Reader[] = [
 /** "B as C": split by a pattern of its own, so that it is tried once, and not behind each place where B may begin. */
 const LABELLED = whole('(.+?)\\s*(?:\\b(?:as|to|with)\\b|:|(?=\\uE000))\\s*(.+)');
 
-const ADD = '(?:add|insert|put|create|append|include|make|draw)\\s+';
+/** "Make it pop" and "make Review bigger" add nothing; "make a card" does. */
+const MAKE = `make(?=\\s+(?:an?|another|new|some|several|${NUMBER})\\b)`;
+const ADD = `(?:add|insert|put|create|append|include|${MAKE}|draw)\\s+(?!(?:it|this|that|them|these|those|everything)\\b)`;
 const COUNT = `(?:(?:${NUMBER}|two|three|some|several)\\s+(?:more\\s+)?(?=(?:\\w+\\s+)?(?:${THING})))?`;
 
 const ADD_LIST = whole(
