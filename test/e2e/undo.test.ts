@@ -56,6 +56,8 @@ describe('undo of a job that was quicker than its preview', () => {
     expect(changed.length).toBeGreaterThan(drawn.length);
     if (way === 'keys after a reload') await page.reload();
     await expect.poll(() => outlineOf(page)).toHaveLength(changed.length);
+    // The outline is there before the editor, which takes the keys.
+    await expect.poll(() => tool(page, 'Undo').isEnabled()).toBe(true);
 
     if (way === 'toolbar') await tool(page, 'Undo').click();
     else await page.keyboard.press('Control+z');
