@@ -2,33 +2,16 @@ import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 import type { FieldProblem, FieldProblemCode } from '../../errors.ts';
 import { problem, problemsOf } from '../../validation/problemsOf.ts';
-import { isLongerThan } from '../model/cutText.ts';
-import { maxObjectsPerEdit, maxTextLength } from '../model/limits.ts';
+import { maxObjectsPerEdit } from '../model/limits.ts';
 import { connector, frame, objectColor, point, shape, shapeKind } from '../model/object.ts';
-import { plainText, printableText } from '../model/plainText.ts';
+import { farthest, fontSize, lines, size, text } from '../validation/objectFields.ts';
 
 export const tooManyObjects = `One edit holds at most ${maxObjectsPerEdit.toLocaleString('en')} objects.`;
-const farthest = 1_000_000;
 
-const text = z
-  .string()
-  .transform(plainText)
-  .refine(
-    (cleaned) => !isLongerThan(cleaned, maxTextLength),
-    problem('TOO_LONG', `The text has more than ${maxTextLength} characters.`),
-  );
 const pixels = z
   .number()
   .min(-farthest, 'This lies outside of the canvas: −1,000,000 to 1,000,000 pixels.')
   .max(farthest, 'This lies outside of the canvas: −1,000,000 to 1,000,000 pixels.');
-const size = z
-  .number()
-  .positive('A size has to be above 0.')
-  .max(farthest, 'A size is at most 1,000,000 pixels.');
-const fontSize = z
-  .number()
-  .min(4, 'The font size is below 4 pixels.')
-  .max(400, 'The font size is above 400 pixels.');
 const id = z
   .string()
   .refine((value) => isUuid(value), problem('INVALID_ID', 'This is not the id of an object.'));
@@ -44,7 +27,6 @@ const points = z
   .array(z.object({ x: pixels, y: pixels }))
   .min(2, 'A connector has at least two points.')
   .max(200, 'A connector has at most 200 points.');
-const lines = z.array(z.string().transform(printableText)).max(400, 'More than 400 lines.');
 
 /** A field with a default for null, and for when it is left out. */
 const withDefault = <T extends z.ZodType>(schema: T, value: z.output<T>) =>

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { problem } from '../../validation/problemsOf.ts';
-import { isLongerThan } from '../model/cutText.ts';
-import { maxObjectsPerCanvas, maxTextLength } from '../model/limits.ts';
+import { maxObjectsPerCanvas } from '../model/limits.ts';
 import { connector, frame, objectColor, shape } from '../model/object.ts';
-import { plainText, printableText } from '../model/plainText.ts';
+import { farthest, fontSize, lines, size, text } from '../validation/objectFields.ts';
 
 /**
  * The JSON format of exported canvases. Raise `formatVersion` with every incompatible change. Version 1 had database
@@ -11,25 +10,12 @@ import { plainText, printableText } from '../model/plainText.ts';
  */
 export const formatVersion = 2;
 
-const farthest = 1_000_000;
-
 const reference = z.string().min(1, problem('EMPTY', 'The id is empty.')).max(200, 'The id is too long.');
 const pixels = z
   .number()
   .min(-farthest, 'A coordinate is at least −1,000,000 pixels.')
   .max(farthest, 'A coordinate is at most 1,000,000 pixels.');
-const size = z
-  .number()
-  .positive('A size has to be above 0.')
-  .max(farthest, 'A size is at most 1,000,000 pixels.');
 const point = z.object({ x: pixels, y: pixels });
-const text = z
-  .string()
-  .transform(plainText)
-  .refine(
-    (cleaned) => !isLongerThan(cleaned, maxTextLength),
-    problem('TOO_LONG', `The text has more than ${maxTextLength} characters.`),
-  );
 
 const colorNames = objectColor.options.join(', ').toUpperCase();
 
@@ -51,11 +37,8 @@ const fileObject = z.discriminatedUnion(
     shape.extend({
       ...box,
       text,
-      lines: z.array(z.string().transform(printableText)).max(400, 'More than 400 lines.'),
-      fontSize: z
-        .number()
-        .min(4, 'The font size is below 4 pixels.')
-        .max(400, 'The font size is above 400 pixels.'),
+      lines,
+      fontSize,
     }),
     connector.extend({
       ...common,
