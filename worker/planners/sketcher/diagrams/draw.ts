@@ -1,3 +1,4 @@
+import { literalReaders } from '../literal/literalReaders.ts';
 import type { PlanBuilder, SketchedPlan } from '../plan/planBuilder.ts';
 import type { Kind } from '../reading/kinds.ts';
 import { readRequest, type SketchRequest } from '../reading/request.ts';
@@ -32,6 +33,10 @@ const diagramPlanners: Record<Kind, (request: SketchRequest) => PlanBuilder> = {
 
 /** Draws plain text (see `plainText`) as a new diagram; there is always at least one shape. */
 export function drawNew(text: string): SketchedPlan {
+  for (const read of literalReaders) {
+    const plan = read(text);
+    if (plan !== null) return plan.finish();
+  }
   const request = readRequest(text);
   const data = jsonItems(text);
   if (data !== null) return drawData(request, data);

@@ -1,0 +1,10 @@
+import type { PlanBuilder } from '../plan/planBuilder.ts';
+
+/** Draws a text that has the form which the reader knows; null for any other text. */
+export type LiteralReader = (text: string) => PlanBuilder | null;
+
+/**
+ * Readers of texts that say exactly what to draw, the most specific first. What none of them knows is read by its words
+ * (`readRequest`).
+ */
+export const literalReaders: readonly LiteralReader[] = [];
