@@ -15,7 +15,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    // Sequences that each property test of the job's lifecycle tries.
+    // Sequences that each property test of the job's lifecycle tries; a multiple of it bounds other random tests.
     provide: { chaosRuns: Number(process.env.CHAOS_RUNS ?? 8) },
     projects: [
       {

@@ -10,7 +10,7 @@ import { problem } from './problemsOf.ts';
 export function line(noun: string, maxLength: number, insteadOfEmpty = 'leave it out instead') {
   return z
     .string()
-    .refine((text) => text !== '', problem('EMPTY', `${noun} is empty; ${insteadOfEmpty}.`))
+    .refine((text) => text.trim() !== '', problem('EMPTY', `${noun} is empty; ${insteadOfEmpty}.`))
     .refine(
       (text) => [...text].length <= maxLength,
       problem('TOO_LONG', `${noun} has more than ${maxLength} characters.`),

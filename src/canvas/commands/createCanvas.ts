@@ -39,7 +39,7 @@ export async function createCanvas(pool: pg.Pool, request: CreateCanvasRequest):
   const title = request.title === null ? null : checkTitle(request.title);
   const { title: fileTitle, objects } =
     request.json === null ? { title: undefined, objects: [] } : readCanvasFile(request.json);
-  const inputHash = idempotencyKey === null ? null : hashInput(request);
+  const inputHash = idempotencyKey === null ? null : hashInput({ title, json: request.json });
   const canvasId = uuid();
   return inTransaction(pool, async (tx) => {
     const isInserted = await insertNamedCanvas(tx, {
@@ -68,7 +68,7 @@ function checkKey(idempotencyKey: string | null): void {
   throw new InputValidationError(problemsOf(error).map((found) => ({ ...found, path: ['idempotencyKey'] })));
 }
 
-function hashInput({ title, json }: CreateCanvasRequest): string {
+function hashInput({ title, json }: Pick<CreateCanvasRequest, 'title' | 'json'>): string {
   return createHash('sha256')
     .update(JSON.stringify([title, json]))
     .digest('hex');

@@ -28,7 +28,8 @@ export function readCanvasFile(json: string): ReadCanvas {
 
 function parse(json: string): unknown {
   try {
-    return JSON.parse(json);
+    // Some editors begin a file with a byte order mark.
+    return JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
     throw refusal([

@@ -70,13 +70,19 @@ describe('createCanvas', () => {
     expect(await codesOf({ title: ' ' })).toEqual(['title EMPTY']);
     expect(await codesOf({ title: 'x'.repeat(201) })).toEqual(['title TOO_LONG']);
     expect(await codesOf({ idempotencyKey: '' })).toEqual(['idempotencyKey EMPTY']);
+    expect(await codesOf({ idempotencyKey: ' \t' })).toEqual(
+      expect.arrayContaining(['idempotencyKey EMPTY']),
+    );
   });
 
   test('creates one canvas for a key, also for requests that come at once', async ({
     system: { client },
   }) => {
     const input = { title: 'Once', json: fileOf([shape]), idempotencyKey: 'k' };
-    const results = await Promise.all(Array.from({ length: 5 }, () => createCanvas(client, input)));
+    const spaced = { ...input, title: ' Once ' };
+    const results = await Promise.all(
+      [input, spaced, input, spaced, input].map((each) => createCanvas(client, each)),
+    );
     expect(new Set(results.map(({ canvas }) => canvas.id)).size).toBe(1);
     expect(results.filter(({ replayed }) => !replayed)).toHaveLength(1);
     const other = await createCanvas(client, { ...input, title: 'Another' });
@@ -162,6 +168,11 @@ describe('a file', () => {
       const exported = JSON.parse(await exportOf(client, id)).objects;
       expect(exported.map(({ text }: { text: string }) => text)).toEqual(names);
     }
+  });
+
+  test('may begin with a byte order mark', async ({ system: { client } }) => {
+    const { canvas } = await createCanvas(client, { json: `\uFEFF${fileOf([shape])}` });
+    expect(canvas).toMatchObject({ title: 'A plan', objectCount: 1 });
   });
 
   const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
