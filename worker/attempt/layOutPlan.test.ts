@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contains, overlaps } from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/model/object.ts';
-import type { PlanObject } from '../../src/canvas/model/plan.ts';
+import type { PlanObject, PlanUpdate } from '../../src/canvas/model/plan.ts';
 import { measureQuality } from '../layout/quality/quality.ts';
 import { layOut } from '../layout/thread/layOut.ts';
 import { PlanDraft } from '../plan/planDraft.ts';
@@ -89,10 +89,9 @@ const node = (text: string, parent: string | null = null): PlanObject => ({
 const edge = (from: string, to: string): PlanObject => ({
   ...{ type: 'edge', id: `${from}-${to}`, from, to, label: null, style: null },
 });
-const update = (target: string, some: { text?: string; parent?: string }): PlanObject => ({
-  ...{ type: 'update', id: `change of ${target}`, target, color: null },
-  text: some.text ?? null,
-  parent: some.parent ?? null,
+const update = (target: string, some: Partial<PlanUpdate>): PlanObject => ({
+  ...{ type: 'update', id: `change of ${target}`, target, text: null, color: null, parent: null },
+  ...some,
 });
 
 describe('a new card', () => {
@@ -228,5 +227,22 @@ describe('a longer text', () => {
     const { changes, objects } = await changed(around, [update('$0 0', { text: 'Quite a bit more text' })]);
     expect(changes.updated.map(({ after }) => after.id)).toEqual(['0 0']);
     expect(measureQuality(objects)).toMatchObject({ siblingOverlaps: 0, textOutside: 0 });
+  });
+});
+
+describe('another shape', () => {
+  it('has room for the text, and the ends of connectors on its outline', async () => {
+    const [a, b] = [shape('a', 0, 0), shape('b', 300, 0)];
+    const { find, objects } = await changed([a, b, connector(a, b)], [update('$a', { shape: 'diamond' })]);
+    expect(find('a')).toMatchObject({ shape: 'DIAMOND', text: 'a' });
+    expect(measureQuality(objects)).toMatchObject({ textOutside: 0, danglingConnectors: 0, looseEnds: 0 });
+  });
+});
+
+describe('another line style', () => {
+  it('is that of the connector alone', async () => {
+    const [a, b] = [shape('a', 0, 0), shape('b', 300, 0)];
+    const { changes } = await changed([a, b, connector(a, b)], [update('$a to b', { style: 'dashed' })]);
+    expect(changes.updated.map(({ after }) => after)).toEqual([{ ...connector(a, b), style: 'DASHED' }]);
   });
 });

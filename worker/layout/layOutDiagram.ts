@@ -25,6 +25,9 @@ const ARRANGEMENTS: Record<Diagram['layout'], Arrange> = {
   mindmap: mindmapBlock,
   timeline: timelineBlock,
   grid: gridBlock,
+  sequence: (scene, items) => flowBlock(scene, items, 'right'),
+  state: (scene, items) => flowBlock(scene, items, scene.direction),
+  class: (scene, items) => flowBlock(scene, items, 'down'),
 };
 
 /** Receives the error when a layout fails and a simpler one is used instead. */

@@ -45,6 +45,16 @@ const move = (target: string, parent: string): PlanObject => ({
   color: null,
   parent,
 });
+/** An update that changes nothing. */
+const unchanged = {
+  text: null,
+  color: null,
+  parent: null,
+  shape: null,
+  order: null,
+  style: null,
+  ends: null,
+};
 const remove = (target: string): PlanObject => ({ type: 'delete', id: `delete ${target}`, target });
 
 const idsOf = (...shortIds: string[]) => new Map(shortIds.map((shortId) => [shortId, `id of ${shortId}`]));
@@ -207,7 +217,7 @@ describe('a draft on a canvas', () => {
   it('changes and deletes what is there, by its real id', () => {
     const draft = draftOf(update('s1', ' New\u0007 ', 'red'), remove('s2'));
     expect([...draft.updates.values()]).toEqual([
-      { id: 'id of s1', text: 'New', color: 'red', parent: null },
+      { ...unchanged, id: 'id of s1', text: 'New', color: 'red' },
     ]);
     expect([...draft.deletions]).toEqual(['id of s2']);
     expect(draft.warnings).toEqual([]);
@@ -216,13 +226,33 @@ describe('a draft on a canvas', () => {
   it('joins two changes of one object', () => {
     const draft = draftOf(update('s1', 'New'), update('s1', null, 'red'));
     expect([...draft.updates.values()]).toEqual([
-      { id: 'id of s1', text: 'New', color: 'red', parent: null },
+      { ...unchanged, id: 'id of s1', text: 'New', color: 'red' },
     ]);
   });
 
   it('keeps the newest of two changes of one property', () => {
     const draft = draftOf(update('s1', 'Old', 'red'), update('s1', ''));
-    expect([...draft.updates.values()]).toEqual([{ id: 'id of s1', text: '', color: 'red', parent: null }]);
+    expect([...draft.updates.values()]).toEqual([{ ...unchanged, id: 'id of s1', text: '', color: 'red' }]);
+  });
+
+  it('keeps what only some objects have: shape, order, line style and ends', () => {
+    const changes = { shape: 'diamond', order: 0, style: 'dashed', ends: 'none' } as const;
+    const draft = draftOf(
+      { type: 'update', id: 'u', target: 's1', ...unchanged, ...changes },
+      update('s1', 'New'),
+    );
+    expect([...draft.updates.values()]).toEqual([{ ...unchanged, ...changes, id: 'id of s1', text: 'New' }]);
+  });
+
+  it('names changes of the whole canvas that are not carried out', () => {
+    const draft = draftOf(
+      node('n'),
+      { type: 'arrange', id: 'a', targets: ['s1'] },
+      { type: 'arrange', id: 'b' },
+      { type: 'revert', id: 'r' },
+    );
+    expect(draft.objectCount).toBe(1);
+    expect(draft.warnings).toEqual(['"arrange" was not carried out.', '"revert" was not carried out.']);
   });
 });
 
@@ -240,7 +270,7 @@ describe('frames of the canvas', () => {
   it('take in what is moved into them, and keep what else is changed of it', () => {
     const draft = draftOf(update('s1', 'New', 'red'), move('s1', 'f5'), update('s1', 'Newer'));
     expect([...draft.updates.values()]).toEqual([
-      { id: 'id of s1', text: 'Newer', color: 'red', parent: 'id of f5' },
+      { ...unchanged, id: 'id of s1', text: 'Newer', color: 'red', parent: 'id of f5' },
     ]);
     expect(draft.warnings).toEqual([]);
   });
@@ -266,8 +296,48 @@ describe('frames of the canvas', () => {
 
   it('are not moved into themselves, and the rest of the change is made', () => {
     const draft = draftOf(update('f5', 'New'), move('f5', 'f5'));
-    expect([...draft.updates.values()]).toEqual([{ id: 'id of f5', text: 'New', color: null, parent: null }]);
+    expect([...draft.updates.values()]).toEqual([{ ...unchanged, id: 'id of f5', text: 'New' }]);
     expect(draft.warnings).toHaveLength(1);
+  });
+});
+
+describe('the compartments of a node', () => {
+  const compartmentsOf = (...texts: string[]) => {
+    const [added] = draftOf({ ...classNode, compartments: texts }).added;
+    return added?.type === 'node' ? added.compartments : undefined;
+  };
+  const classNode = {
+    type: 'node',
+    id: 'n',
+    shape: 'rect',
+    text: 'N',
+    color: null,
+    parent: null,
+    order: null,
+  } as const;
+
+  it('are plain texts; empty ones are left out', () => {
+    expect(compartmentsOf(' id: int\u0007 \nname: text', ' \n ')).toEqual(['id: int\nname: text']);
+  });
+
+  it('are divided between lines where one text is too long', () => {
+    const line = (mark: string) => mark.repeat(90);
+    expect(compartmentsOf([line('a'), line('b'), line('c')].join('\n'), 'd')).toEqual([
+      `${line('a')}\n${line('b')}`,
+      line('c'),
+      'd',
+    ]);
+  });
+});
+
+describe('a message', () => {
+  it('is in the frame that it names, if that is one', () => {
+    const message = (id: string, inside: string): PlanObject => ({
+      ...{ type: 'edge', id, from: 'n', to: 'n', label: null, style: null, parent: inside },
+    });
+    const draft = draftOf(frame('f'), node('n'), message('a', 'f'), message('b', 'n'), message('c', 'gone'));
+    const parents = draft.added.flatMap((object) => (object.type === 'edge' ? [object.parent] : []));
+    expect(parents).toEqual([draft.added[0]?.id, null, null]);
   });
 });
 
@@ -308,6 +378,7 @@ const anyObject: fc.Arbitrary<PlanObject> = fc.oneof(
   fc.tuple(name, fc.option(fc.string())).map(([target, text]) => update(target, text)),
   fc.tuple(name, name).map(([target, inside]) => move(target, inside)),
   name.map(remove),
+  fc.constantFrom({ type: 'arrange', id: 'a', targets: null } as const, { type: 'revert', id: 'r' } as const),
 );
 
 describe('any sequence of objects', () => {

@@ -7,19 +7,23 @@ import { type PartialDiagram, withExpectedEdges } from '../layout/scene/expected
 
 type Added = Diagram['objects'][number];
 type EdgeObject = Extract<Added, { type: 'edge' }>;
+type UpdateObject = Extract<PlanObject, { type: 'update' }>;
 type FrameOrNode = Extract<Added, { type: 'frame' | 'node' }>;
 
 /** A change of an object that is on the canvas already; ids are those of the canvas. */
-export type Update = {
+export type Update = Changes & {
   id: string;
-  text: string | null;
-  color: Extract<PlanObject, { type: 'update' }>['color'];
   /**
    * The frame to move it into, of the canvas or of this plan; null: it stays. Not checked here: whether that frame
    * lies within the object itself.
    */
   parent: string | null;
 };
+
+/** What an update gives an object; null leaves it as it is. */
+type Changes = { [key in (typeof changeable)[number]]: NonNullable<UpdateObject[key]> | null };
+
+const changeable = ['text', 'color', 'shape', 'order', 'style', 'ends'] as const;
 
 /** Objects of the canvas that a plan may refer to: their ids, by the short ids that the planner gets. */
 export type CanvasIds = {
@@ -62,6 +66,8 @@ export class PlanDraft {
   /** Plan ids of frames that have not arrived, by the ids of existing objects that move into them. */
   readonly #moves = new Map<string, string>();
   readonly #dropped = new Map<string, number>();
+  /** Changes of the whole canvas that the attempt does not support. */
+  readonly #notCarriedOut = new Set<'arrange' | 'revert'>();
   #cutTexts = 0;
   #finished = false;
 
@@ -92,7 +98,8 @@ export class PlanDraft {
     const dropped = [...this.#dropped].map(
       ([why, count]) => `${count === 1 ? '1 object was' : `${count} objects were`} left out: ${why}.`,
     );
-    return [...dropped, ...this.#corrections];
+    const notCarriedOut = [...this.#notCarriedOut].map((type) => `"${type}" was not carried out.`);
+    return [...dropped, ...notCarriedOut, ...this.#corrections];
   }
 
   /** Messages about what was corrected. */
@@ -133,6 +140,7 @@ export class PlanDraft {
     if (object.type === 'update') this.#update(object);
     else if (object.type === 'delete') this.#delete(object.target);
     else if (object.type === 'edge') this.#addEdge(object);
+    else if (object.type === 'arrange' || object.type === 'revert') this.#notCarriedOut.add(object.type);
     else this.#addNode(object);
   }
 
@@ -154,7 +162,8 @@ export class PlanDraft {
       this.added.push({ ...object, id, parent, title: shorten(object.title) });
     } else {
       this.#nodes.add(id);
-      this.added.push({ ...object, id, parent, text: shorten(object.text) });
+      const compartments = object.compartments?.flatMap(compartmentTexts) ?? null;
+      this.added.push({ ...object, id, parent, text: shorten(object.text), compartments });
     }
     this.#collectContents(object.id, id);
     for (const edge of this.#waiting.splice(0)) if (!this.#placeEdge(edge)) this.#waiting.push(edge);
@@ -190,8 +199,14 @@ export class PlanDraft {
   #addEdge(object: EdgeObject): void {
     const id = this.#newId(object.id);
     if (id === null) return;
-    const edge = { ...object, id, label: object.label === null ? null : shorten(object.label) || null };
+    const label = object.label === null ? null : shorten(object.label) || null;
+    const edge = { ...object, id, label, parent: this.#frameOf(object.parent) };
     if (!this.#placeEdge(edge)) this.#waiting.push(edge);
+  }
+
+  #frameOf(parent: string | null | undefined): string | null {
+    const id = this.#ids.get(parent ?? '');
+    return id !== undefined && this.#frames.has(id) ? id : null;
   }
 
   /** Resolves both ends, if they have arrived. Until then a connector keeps the plan's ids. */
@@ -209,18 +224,21 @@ export class PlanDraft {
     return this.#canvas.ends.get(planId);
   }
 
-  #update(object: Extract<PlanObject, { type: 'update' }>): void {
+  #update(object: UpdateObject): void {
     const id = this.#canvas.targets.get(object.target);
     if (id === undefined) {
       this.#drop('a change is for an object that is not on the canvas');
       return;
     }
-    const { text, color, parent } = this.updates.get(id) ?? { text: null, color: null, parent: null };
+    const before = this.updates.get(id);
     this.updates.set(id, {
-      id,
-      text: object.text === null ? text : shorten(object.text),
-      color: object.color ?? color,
-      parent,
+      ...{ id, parent: before?.parent ?? null },
+      text: object.text === null ? (before?.text ?? null) : shorten(object.text),
+      color: object.color ?? before?.color ?? null,
+      shape: object.shape ?? before?.shape ?? null,
+      order: object.order ?? before?.order ?? null,
+      style: object.style ?? before?.style ?? null,
+      ends: object.ends ?? before?.ends ?? null,
     });
     if (object.parent !== null) this.#moveTo(id, object.parent);
   }
@@ -244,7 +262,7 @@ export class PlanDraft {
     this.#moves.delete(id);
     this.#drop('it was to be moved into what is no frame');
     const update = this.updates.get(id);
-    if (update?.text === null && update.color === null && update.parent === null) this.updates.delete(id);
+    if (update?.parent === null && changeable.every((key) => update[key] === null)) this.updates.delete(id);
   }
 
   #delete(target: string): void {
@@ -277,9 +295,20 @@ export class PlanDraft {
 function wordsOf(object: PlanObject): string {
   if (object.type === 'frame') return object.title;
   if (object.type === 'edge') return object.label ?? '';
-  return object.type === 'delete' ? '' : (object.text ?? '');
+  return 'text' in object ? (object.text ?? '') : '';
 }
 
 const isTooLong = (text: string): boolean => isLongerThan(plainText(text), maxTextLength);
 
 const shorten = (text: string): string => cutText(plainText(text), maxTextLength);
+
+/** A compartment's lines, as few texts as their limit allows. */
+function compartmentTexts(compartment: string): string[] {
+  const texts: string[] = [];
+  for (const line of plainText(compartment).split('\n').map(shorten)) {
+    const joined = texts.length === 0 ? line : `${texts.at(-1)}\n${line}`;
+    if (texts.length === 0 || isTooLong(joined)) texts.push(line);
+    else texts[texts.length - 1] = joined;
+  }
+  return texts.filter((text) => text.trim() !== '');
+}

@@ -5,14 +5,29 @@ import { maxTextLength } from './limits.ts';
  * What a planner returns: structure and text without coordinates. The layout computes the geometry. The types, the
  * JSON schema that is sent to a model, and the validation of its answer all come from these schemas.
  *
- * OpenAI's strict structured output requires every field, so an optional one is nullable.
+ * OpenAI's strict structured output requires every field, so an optional one is nullable. A field that schema 2 did not
+ * have may also be absent, which means null.
  */
 
 /** Raise with every change of the schemas below: cached results of an older version are not used. */
-export const PLAN_SCHEMA_VERSION = 2;
+export const PLAN_SCHEMA_VERSION = 3;
 
-/** Diagram types that the layout supports. `tree` is for hierarchies such as org charts. */
-export const planLayout = z.enum(['flow', 'tree', 'kanban', 'swot', 'mindmap', 'timeline', 'grid']);
+/**
+ * Diagram types that the layout supports. `tree` is for hierarchies such as org charts, `class` for classes and for
+ * entities.
+ */
+export const planLayout = z.enum([
+  'flow',
+  'tree',
+  'kanban',
+  'swot',
+  'mindmap',
+  'timeline',
+  'grid',
+  'sequence',
+  'state',
+  'class',
+]);
 export type PlanLayout = z.infer<typeof planLayout>;
 
 /** Main reading direction of a flow, tree or timeline. */
@@ -35,8 +50,14 @@ export const planColor = z.enum([
 ]);
 export type PlanColor = z.infer<typeof planColor>;
 
+/** Ends of a connector with an arrowhead. */
+export const planEnds = z.enum(['forward', 'both', 'none']);
+
+export const planLineStyle = z.enum(['solid', 'dashed']);
+
 const id = z.string().min(1).max(64);
 const reference = id.nullable();
+const ends = planEnds.nullish();
 
 /** A titled region: a kanban column, a SWOT quadrant, a swim lane, a section of a grid. */
 export const planFrame = z.object({
@@ -64,17 +85,30 @@ export const planNode = z.object({
     'Id of the frame that holds it, new or on the canvas; in a mindmap or tree use edges instead',
   ),
   order: z.number().int().nullable().describe('Position among its siblings, from 0'),
+  compartments: z
+    .array(z.string())
+    .nullish()
+    .describe(
+      'For class: the texts below the name, such as attributes and methods, one each with line breaks',
+    ),
 });
 export type PlanNode = z.infer<typeof planNode>;
 
-/** A connector from one node or frame to another. In a mindmap or tree it goes from parent to child. */
+/**
+ * A connector from one node or frame to another. In a mindmap or tree it goes from parent to child. In a sequence it is
+ * a message, and edges are in the order of time.
+ */
 export const planEdge = z.object({
   type: z.literal('edge'),
   id,
   from: id,
   to: id,
   label: z.string().nullable(),
-  style: z.enum(['solid', 'dashed']).nullable(),
+  style: planLineStyle.nullable(),
+  ends: ends.describe('Which ends have an arrowhead; null: forward'),
+  parent: id
+    .nullish()
+    .describe('For sequence: id of the frame of the fragment that the message is in, or null'),
 });
 export type PlanEdge = z.infer<typeof planEdge>;
 
@@ -86,6 +120,10 @@ export const planUpdate = z.object({
   text: z.string().nullable(),
   color: planColor.nullable(),
   parent: reference.describe('Id of the frame to move it into, new or on the canvas; null: it stays'),
+  shape: planShape.nullish().describe('Of a shape: its new shape'),
+  order: z.number().int().nullish().describe('Its new position among its siblings, from 0'),
+  style: planLineStyle.nullish().describe('Of a connector'),
+  ends: ends.describe('Of a connector: which ends have an arrowhead'),
 });
 export type PlanUpdate = z.infer<typeof planUpdate>;
 
@@ -93,12 +131,24 @@ export type PlanUpdate = z.infer<typeof planUpdate>;
 export const planDelete = z.object({ type: z.literal('delete'), id, target: id });
 export type PlanDelete = z.infer<typeof planDelete>;
 
+/** A new layout of existing objects, or of the whole canvas. */
+export const planArrange = z.object({
+  type: z.literal('arrange'),
+  id,
+  targets: z.array(id).nullish().describe('Ids of the objects to lay out again; null: all'),
+});
+
+/** The undo of the last change of the canvas. */
+export const planRevert = z.object({ type: z.literal('revert'), id });
+
 export const planObject = z.discriminatedUnion('type', [
   planFrame,
   planNode,
   planEdge,
   planUpdate,
   planDelete,
+  planArrange,
+  planRevert,
 ]);
 export type PlanObject = z.infer<typeof planObject>;
 

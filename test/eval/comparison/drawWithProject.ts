@@ -6,7 +6,9 @@ import type { Drawing } from './drawing.ts';
 
 /** A graph as this project draws it. The ids are those of the plan. */
 export async function drawWithProject({ layout, direction, objects }: Plan): Promise<Drawing> {
-  const added = objects.filter((object) => object.type !== 'update' && object.type !== 'delete');
+  const added = objects.filter(
+    (object) => object.type === 'frame' || object.type === 'node' || object.type === 'edge',
+  );
   const laidOut = await layOutDiagram({ layout, direction, objects: added });
   return { picture: pictureOf(laidOut), svg: svgOf(laidOut) };
 }

@@ -2,10 +2,11 @@ import { changedAspects } from '../../../src/canvas/model/aspects.ts';
 import { applyChanges, type ChangeSet, emptyChangeSet } from '../../../src/canvas/model/changeSet.ts';
 import type { Conflict } from '../../../src/canvas/model/conflict.ts';
 import { isSameBox, middleOf } from '../../../src/canvas/model/geometry.ts';
-import type { CanvasObject, Shape } from '../../../src/canvas/model/object.ts';
+import type { CanvasObject, Connector, Shape } from '../../../src/canvas/model/object.ts';
 import { rebase } from '../../../src/canvas/model/rebase.ts';
 import { fitToWidth } from '../../../src/canvas/text/sizing.ts';
 import type { PlanContent, Update } from '../../plan/planDraft.ts';
+import { shapeKindOf } from '../scene/scene.ts';
 import { roomAt } from './insertRoom.ts';
 import { refit } from './refit.ts';
 import { Stage } from './stage.ts';
@@ -33,8 +34,8 @@ export function updateCanvas(
   const stage = new Stage(applyChanges(now, changes));
   const { moves, kept } = movesOf(plan, shown, stage);
   for (const { before, after } of changes.updated) {
-    if (after.kind === 'SHAPE' && before.kind === 'SHAPE' && after.text !== before.text)
-      refitInRoom(stage, after, mayChange);
+    if (after.kind !== 'SHAPE' || before.kind !== 'SHAPE') continue;
+    if (after.text !== before.text || after.shape !== before.shape) refitInRoom(stage, after, mayChange);
   }
   return { objects: stage.objects, moves, conflicts: [...conflicts, ...kept] };
 }
@@ -72,14 +73,23 @@ function wantedBy(
   };
 }
 
-function updatedObject(object: CanvasObject, { text, color }: Update): CanvasObject {
-  const coloured = { ...object, color: color ?? object.color };
-  if (text === null) return coloured;
-  if (coloured.kind === 'FRAME') return { ...coloured, title: text };
-  if (coloured.kind === 'SHAPE') return { ...coloured, text };
-  if (text === '') return { ...coloured, label: null, labelAt: null };
-  return { ...coloured, label: text, labelAt: coloured.labelAt ?? middleOf(coloured.points) };
+function updatedObject(object: CanvasObject, update: Update): CanvasObject {
+  const { text } = update;
+  const coloured = { ...object, color: update.color ?? object.color };
+  if (coloured.kind === 'FRAME') return { ...coloured, title: text ?? coloured.title };
+  if (coloured.kind === 'CONNECTOR') return updatedConnector(coloured, update);
+  const shape = update.shape === null ? coloured.shape : shapeKindOf({ shape: update.shape });
+  return { ...coloured, shape, text: text ?? coloured.text };
 }
+
+function updatedConnector(connector: Connector, { text, style }: Update): Connector {
+  const styled: Connector = style === null ? connector : { ...connector, style: lineStyles[style] };
+  if (text === null) return styled;
+  if (text === '') return { ...styled, label: null, labelAt: null };
+  return { ...styled, label: text, labelAt: styled.labelAt ?? middleOf(styled.points) };
+}
+
+const lineStyles = { solid: 'SOLID', dashed: 'DASHED' } as const;
 
 /** Sizes of text that are tried, in parts of the present one, where there is no room for the shape to grow. */
 const smaller = [0.875, 0.75, 0.625];

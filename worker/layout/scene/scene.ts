@@ -42,8 +42,8 @@ const DEFAULT_COLORS: Record<PlanShape, ObjectColor> = {
   text: 'neutral',
 };
 
-export function shapeKindOf(node: PlanNode): ShapeKind {
-  return SHAPE_KINDS[node.shape];
+export function shapeKindOf({ shape }: Pick<PlanNode, 'shape'>): ShapeKind {
+  return SHAPE_KINDS[shape];
 }
 
 /** The node's own colour, or the default of its shape. */

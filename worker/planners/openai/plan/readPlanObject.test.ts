@@ -21,6 +21,15 @@ describe('an object of a model', () => {
     edge,
     { type: 'update', id: 'u', target: 's1', text: 'New', color: null, parent: 'f1' },
     { type: 'delete', id: 'd', target: 's1' },
+    { ...node, compartments: ['id: int', 'save()'] },
+    { ...edge, ends: 'both', parent: 'f' },
+    {
+      ...{ type: 'update', id: 'u', target: 's1', text: null, color: null, parent: null },
+      ...{ shape: 'ellipse', order: 3, style: 'solid', ends: 'none' },
+    },
+    { type: 'arrange', id: 'a', targets: ['s1', 's2'] },
+    { type: 'arrange', id: 'a', targets: null },
+    { type: 'revert', id: 'r' },
   ])('that is as agreed stays as it is: $type', (object) => {
     expect(readPlanObject(object)).toEqual(object);
   });
@@ -42,6 +51,10 @@ describe('an object of a model', () => {
     ['properties of its own', { ...node, x: 10, y: 20 }, { text: 'Done?' }],
     ['no title', { type: 'frame', id: 'f' }, { title: '', parent: null, slot: null }],
     ['a style that does not exist', { ...edge, style: 'dotted' }, { style: null }],
+    ['ends that do not exist', { ...edge, ends: 'backward' }, { ends: null }],
+    ['compartments that are no list', { ...node, compartments: 'id' }, { compartments: null }],
+    ['a number for a compartment', { ...node, compartments: [7, 'x'] }, { compartments: ['7', 'x'] }],
+    ['a number for what it arranges', { type: 'arrange', id: 'a', targets: [1] }, { targets: ['1'] }],
     ['numbers for its ends', { ...edge, from: 1, to: 0 }, { from: '1', to: '0' }],
     ['no label', { type: 'edge', id: 'e', from: 'a', to: 'b' }, { label: null, style: null }],
   ])('with %s is put right', (_what, sent, read) => {
@@ -52,6 +65,8 @@ describe('an object of a model', () => {
     ['an edge', { type: 'edge', from: 'a', to: 'b' }],
     ['an update', { type: 'update', target: 's1', text: 'x' }],
     ['a deletion', { type: 'delete', target: 's1' }],
+    ['a new arrangement', { type: 'arrange' }],
+    ['an undo', { type: 'revert' }],
   ])('needs no id when nobody names it: %s', (_what, sent) => {
     expect(readPlanObject(sent)).toMatchObject(sent);
   });
@@ -82,10 +97,23 @@ describe('an object of a model', () => {
 
   it('that is read is always as agreed, whatever was sent', () => {
     const value = fc.oneof(fc.constantFrom('a', '', 'rect', 'blue', 'solid'), fc.jsonValue({ maxDepth: 2 }));
-    const keys = ['id', 'title', 'parent', 'slot', 'shape', 'text', 'color', 'order', 'label', 'style'];
+    const keys = [
+      'id',
+      'title',
+      'parent',
+      'slot',
+      'shape',
+      'text',
+      'color',
+      'order',
+      'label',
+      'style',
+      'ends',
+      'compartments',
+    ];
     const object = fc.record(
       {
-        type: fc.constantFrom('frame', 'node', 'edge', 'update', 'delete', 'cloud'),
+        type: fc.constantFrom('frame', 'node', 'edge', 'update', 'delete', 'arrange', 'revert', 'cloud'),
         ...Object.fromEntries(keys.map((key) => [key, value])),
         ...Object.fromEntries(
           ['from', 'to', 'target'].map((key) => [key, fc.constantFrom('a', 'b', 7, null)]),

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import {
   type PlanObject,
+  planArrange,
   planColor,
   planDelete,
   planEdge,
+  planEnds,
   planFrame,
+  planLineStyle,
   planNode,
+  planRevert,
   planShape,
   planUpdate,
 } from '../../../../src/canvas/model/plan.ts';
@@ -17,6 +21,12 @@ const optionalId = id.nullable().catch(null);
 const color = planColor.nullable().catch(null);
 const text = z.union([z.string(), z.number()]).transform(String);
 const optionalText = text.nullable().catch(null);
+const order = z.number().int().nullable().catch(null);
+const optionalShape = planShape.nullish().catch(null);
+const optionalOrder = order.optional();
+const style = planLineStyle.nullable().catch(null);
+const optionalStyle = style.optional();
+const ends = planEnds.nullish().catch(null);
 
 const lenientObject = z.discriminatedUnion('type', [
   planFrame.extend({ id, title: text.catch(''), parent: optionalId, slot: optionalText }),
@@ -26,17 +36,25 @@ const lenientObject = z.discriminatedUnion('type', [
     text: text.catch(''),
     color,
     parent: optionalId,
-    order: z.number().int().nullable().catch(null),
+    order,
+    compartments: z.array(text.catch('')).nullish().catch(null),
   }),
   planEdge.extend({
     id,
     from: id,
     to: id,
     label: optionalText,
-    style: z.enum(['solid', 'dashed']).nullable().catch(null),
+    style,
+    ends,
+    parent: id.nullish().catch(null),
   }),
-  planUpdate.extend({ id, target: id, text: optionalText, color, parent: optionalId }),
+  planUpdate.extend({
+    ...{ id, target: id, text: optionalText, color, parent: optionalId },
+    ...{ shape: optionalShape, order: optionalOrder, style: optionalStyle, ends },
+  }),
   planDelete.extend({ id, target: id }),
+  planArrange.extend({ id, targets: z.array(id).nullish() }),
+  planRevert.extend({ id }),
 ]);
 
 /** Reads an object of a plan from a model's output. Returns null if it is not valid. */
@@ -50,7 +68,7 @@ export function readPlanObject(value: unknown): PlanObject | null {
 
 const printable = text.catch('');
 
-/** Nothing refers to the id of an edge, update or deletion, so one without an id gets one from its content. */
+/** Nothing refers to the id of an edge or a change, so one without an id gets one from its content. */
 function createId(type: unknown, raw: Record<string, unknown>): unknown {
   if (type === 'edge') {
     return `${printable.parse(raw.from)}-${printable.parse(raw.to)}-${printable.parse(raw.label)}`.slice(
@@ -61,5 +79,5 @@ function createId(type: unknown, raw: Record<string, unknown>): unknown {
   if (type === 'update' || type === 'delete') {
     return `${type}-${printable.parse(raw.target)}`.slice(0, 64);
   }
-  return undefined;
+  return type === 'arrange' || type === 'revert' ? type : undefined;
 }

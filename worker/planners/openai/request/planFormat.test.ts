@@ -25,7 +25,7 @@ describe('the schema that a model is held to', () => {
   });
 
   it('wants every property of each of its objects, and allows no other', () => {
-    expect(objects).toHaveLength(6);
+    expect(objects).toHaveLength(8);
     for (const object of objects) {
       expect(object.additionalProperties).toBe(false);
       expect(object.required).toEqual(Object.keys(object.properties ?? {}));

@@ -15,6 +15,7 @@ function createStrictSchema(): Record<string, unknown> {
   const { $schema: _draft, ...schema } = z.toJSONSchema(plan, {
     override: ({ jsonSchema }) => {
       for (const keyword of unsupportedKeywords) delete jsonSchema[keyword];
+      if (jsonSchema.properties !== undefined) jsonSchema.required = Object.keys(jsonSchema.properties);
       // zod writes a discriminated union as oneOf, which strict mode does not allow; anyOf is equivalent here.
       if (jsonSchema.oneOf !== undefined) {
         jsonSchema.anyOf = jsonSchema.oneOf;
