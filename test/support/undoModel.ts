@@ -140,6 +140,6 @@ function newArrow(objects: readonly CanvasObject[], from: Shape, to: Shape): Can
   return {
     ...{ __typename: 'Connector', id: `drawn-${count}`, zIndex: front(objects), locked: false },
     ...{ fromId: from.id, toId: to.id, points, label: null, labelAt: null },
-    ...{ style: 'SOLID', color: 'NEUTRAL', arrowhead: true },
+    ...{ style: 'SOLID', color: 'NEUTRAL', arrowhead: true, startArrowhead: false },
   };
 }

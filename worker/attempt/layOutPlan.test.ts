@@ -239,6 +239,22 @@ describe('another shape', () => {
   });
 });
 
+describe('a connector', () => {
+  it.each([
+    ['both', { arrowhead: true, startArrowhead: true }],
+    ['none', { arrowhead: false }],
+    ['forward', { arrowhead: true }],
+  ] as const)('gets arrowheads at the ends that the plan names: %s', async (ends, heads) => {
+    const [a, b] = [shape('a', 0, 0), shape('b', 300, 0)];
+    const line = { ...connector(a, b), ...(ends === 'both' ? {} : { startArrowhead: true as const }) };
+    const { changes } = await changed([a, b, line], [update('$a to b', { ends })]);
+    const { startArrowhead: _, ...headless } = line;
+    expect(changes.updated.map(({ after }) => after)).toEqual([{ ...headless, ...heads }]);
+    const added = await changed([a, b], [{ ...edge('$a', '$b'), ends } as PlanObject]);
+    expect(added.changes.added).toMatchObject([heads]);
+  });
+});
+
 describe('another line style', () => {
   it('is that of the connector alone', async () => {
     const [a, b] = [shape('a', 0, 0), shape('b', 300, 0)];

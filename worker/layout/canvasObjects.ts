@@ -114,6 +114,18 @@ function shapeObject(scene: Scene, node: PlanNode, box: Box, zIndex: number): Sh
 const hasArrowheads = (scene: Scene): boolean =>
   scene.layout === 'tree' ? !isForest(scene, scene.childrenOf(null)) : scene.layout !== 'mindmap';
 
+/**
+ * The arrowheads of a plan's connector.
+ * @param forward Whether the layout gives connectors an arrowhead where the plan does not say.
+ */
+export function headsOf(
+  { ends }: Pick<PlanEdge, 'ends'>,
+  forward: boolean,
+): Pick<Connector, 'arrowhead' | 'startArrowhead'> {
+  if (ends === 'both') return { arrowhead: true, startArrowhead: true };
+  return { arrowhead: ends !== 'none' && forward };
+}
+
 function connectorObject(
   edge: PlanEdge,
   route: Route | undefined,
@@ -132,7 +144,7 @@ function connectorObject(
     labelAt: label === null ? null : (route?.labelAt ?? null),
     style: edge.style === 'dashed' ? 'DASHED' : 'SOLID',
     color: 'neutral',
-    arrowhead,
+    ...headsOf(edge, arrowhead),
   };
 }
 

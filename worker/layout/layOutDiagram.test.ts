@@ -145,6 +145,27 @@ test('flow: frames that the flow goes back and forth between become swim lanes',
   expect(quality.childrenOutside).toBe(0);
 });
 
+test('connectors have arrowheads at the ends that the plan names', async () => {
+  const ends = ['both', 'none', 'forward', null] as const;
+  const objects = await layOutDiagram({
+    ...{ layout: 'flow', direction: null },
+    objects: [
+      node(0, 'a'),
+      node(1, 'b'),
+      ...ends.map((each) => ({ ...edge(0, 1), id: each ?? 'null', ends: each })),
+    ],
+  });
+  const heads = objects.flatMap((object) =>
+    object.kind === 'CONNECTOR' ? [[object.startArrowhead ?? false, object.arrowhead]] : [],
+  );
+  expect(heads).toEqual([
+    [true, true],
+    [false, false],
+    [false, true],
+    [false, true],
+  ]);
+});
+
 test('tree: children in line below their parent, lines without arrowheads', async () => {
   const { shape, connector } = await draw(
     'tree',

@@ -58,15 +58,24 @@ type Unrouted = Omit<Connector, 'points'> & { points: Point[] | null };
 type Unfinished = Exclude<CanvasObject, Connector> | Unrouted;
 
 function newObject({ zIndex, locked, ...object }: NewObject, front: number): Unfinished {
-  const common = { zIndex: zIndex ?? front, ...(locked ? { locked } : {}) };
+  const common = { zIndex: zIndex ?? front, ...mark('locked', locked) };
   if (object.kind === 'SHAPE') return { ...object, ...common, ...fitShape(object) };
-  return { ...object, ...common };
+  if (object.kind === 'FRAME') return { ...object, ...common };
+  const { startArrowhead, ...connector } = object;
+  return { ...connector, ...common, ...mark('startArrowhead', startArrowhead) };
 }
 
+/** A property that an object has only while it is true. */
+const mark = <Name extends string>(name: Name, value: boolean | undefined): { [Key in Name]?: true } =>
+  value ? ({ [name]: true } as { [Key in Name]: true }) : {};
+
 /** Properties that the object does not have were rejected before. */
-function patched(object: CanvasObject, { id: _, locked, text, ...patch }: ObjectPatch): Unfinished {
+function patched(
+  object: CanvasObject,
+  { id: _, locked, startArrowhead, text, ...patch }: ObjectPatch,
+): Unfinished {
   const { locked: wasLocked, ...rest } = object;
-  const lock = (locked ?? wasLocked) ? { locked: true as const } : {};
+  const lock = mark('locked', locked ?? wasLocked);
   if (rest.kind === 'SHAPE') return { ...patchedShape(rest, text, patch), ...lock };
   const { width, height, points, ...common } = defined(patch);
   if (rest.kind === 'FRAME') {
@@ -76,13 +85,15 @@ function patched(object: CanvasObject, { id: _, locked, text, ...patch }: Object
   const hasOtherEnds =
     (patch.fromId ?? rest.fromId) !== rest.fromId || (patch.toId ?? rest.toId) !== rest.toId;
   const path = points === undefined && !hasOtherEnds ? rest.points : (points ?? null);
-  return { ...rest, ...common, points: path, label: text ?? rest.label, ...lock };
+  const { startArrowhead: hadStart, ...connector } = rest;
+  const start = mark('startArrowhead', startArrowhead ?? hadStart);
+  return { ...connector, ...common, points: path, label: text ?? rest.label, ...start, ...lock };
 }
 
 function patchedShape(
   before: Shape,
   text: string | undefined,
-  patch: Omit<ObjectPatch, 'id' | 'locked' | 'text'>,
+  patch: Omit<ObjectPatch, 'id' | 'locked' | 'startArrowhead' | 'text'>,
 ): Shape {
   const shape = { ...before, ...defined(patch), text: text ?? before.text };
   const isWrapped = text === undefined && shape.width === before.width && shape.fontSize === before.fontSize;

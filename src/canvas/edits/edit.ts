@@ -79,6 +79,7 @@ const newObject = z.discriminatedUnion('kind', [
     labelAt: computed(point),
     style: withDefault(connector.shape.style, defaults.style),
     arrowhead: withDefault(z.boolean(), true),
+    startArrowhead: withDefault(z.boolean(), false),
   }),
 ]);
 export type NewObject = z.infer<typeof newObject>;
@@ -115,6 +116,7 @@ const patch = z.object({
   labelAt: z.object({ x: pixels, y: pixels }).nullish(),
   style: kept(connector.shape.style),
   arrowhead: kept(z.boolean()),
+  startArrowhead: kept(z.boolean()),
   zIndex: kept(zIndex),
   locked: kept(z.boolean()),
 });

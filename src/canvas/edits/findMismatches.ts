@@ -5,7 +5,9 @@ import type { NewObject, ObjectPatch, ReadableEdit } from './edit.ts';
 
 const ofBoxes = ['x', 'y', 'width', 'height', 'parentId'] as const;
 const ofShapes = ['lines', 'fontSize', 'shape'] as const;
-const ofConnectors = ['fromId', 'toId', 'points', 'labelAt', 'style', 'arrowhead'] as const;
+const ofConnectors = [
+  ...(['fromId', 'toId', 'points', 'labelAt', 'style', 'arrowhead', 'startArrowhead'] as const),
+] as const;
 const notOf = {
   FRAME: [...ofShapes, ...ofConnectors],
   SHAPE: ofConnectors,

@@ -66,6 +66,15 @@ describe('a canvas as Mermaid', () => {
     ]);
   });
 
+  it('has arrowheads where the connector has them', () => {
+    const joined = (some: Partial<Connector>) =>
+      linesOf([shape('a', 0), shape('b', 200), connector('a', 'b', some)]).at(-2);
+    expect(joined({ startArrowhead: true })).toBe('  n1 <--> n2');
+    expect(joined({ startArrowhead: true, style: 'DASHED', label: 'x' })).toBe('  n1 <-.->|"x"| n2');
+    expect(joined({ startArrowhead: true, arrowhead: false })).toBe('  n2 --> n1');
+    expect(joined({ arrowhead: false })).toBe('  n1 --- n2');
+  });
+
   it('runs down when most connectors do', () => {
     expect(linesOf([shape('a', 0), shape('b', 0, { y: 200 }), connector('a', 'b')])).toContain(
       'flowchart TD',

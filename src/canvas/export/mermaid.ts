@@ -57,12 +57,19 @@ function outlined({ shape, text }: Shape): string {
 }
 
 function linkOf(connector: Connector, names: ReadonlyMap<string, string>): string[] {
-  const [from, to] = [names.get(connector.fromId), names.get(connector.toId)];
+  // Mermaid has no arrow that only points back.
+  const isBackward = connector.startArrowhead === true && !connector.arrowhead;
+  const { fromId, toId } = connector;
+  const [from, to] = (isBackward ? [toId, fromId] : [fromId, toId]).map((id) => names.get(id));
   if (from === undefined || to === undefined) return [];
-  const line = connector.style === 'DASHED' ? '-.-' : '---';
-  const arrow = connector.style === 'DASHED' ? '-.->' : '-->';
   const label = connector.label === null ? '' : `|${quoted(connector.label)}|`;
-  return [`  ${from} ${connector.arrowhead ? arrow : line}${label} ${to}`];
+  return [`  ${from} ${arrowOf(connector)}${label} ${to}`];
+}
+
+function arrowOf({ style, arrowhead, startArrowhead }: Connector): string {
+  const [line, long] = style === 'DASHED' ? ['-.-', '-.-'] : ['--', '---'];
+  if (!arrowhead && !startArrowhead) return long;
+  return `${arrowhead && startArrowhead ? '<' : ''}${line}>`;
 }
 
 /**

@@ -20,6 +20,7 @@ const properties: Record<Exclude<keyof AnyObject, 'id' | 'kind'>, Aspect> = {
   shape: 'style',
   style: 'style',
   arrowhead: 'style',
+  startArrowhead: 'style',
   color: 'color',
   parentId: 'frame',
   fromId: 'ends',

@@ -64,8 +64,10 @@ export const connector = z.object({
   labelAt: point.nullable(),
   style: z.enum(['SOLID', 'DASHED']),
   color: objectColor,
-  /** False for the plain lines of mind maps and org charts. */
+  /** Whether it has an arrowhead at its end. False for plain lines, as in mind maps and org charts. */
   arrowhead: z.boolean(),
+  /** Present on a connector with an arrowhead at its start. */
+  startArrowhead: z.literal(true).optional(),
 });
 export type Connector = z.infer<typeof connector>;
 

@@ -37,7 +37,7 @@ const document = `query ($id: ID!) {
       __typename id zIndex locked
       ... on Frame { parentId x y width height title color }
       ... on Shape { parentId x y width height shape text lines fontSize color }
-      ... on Connector { fromId toId points { x y } label labelAt { x y } style color arrowhead }
+      ... on Connector { fromId toId points { x y } label labelAt { x y } style color arrowhead startArrowhead }
     }
   }
 }`;

@@ -101,7 +101,8 @@ function connectorSvg(connector: Connector): string {
   const dash = connector.style === 'DASHED' ? ' stroke-dasharray="6 5"' : '';
   const way = points.map(({ x, y }) => `${rounded(x)},${rounded(y)}`).join(' ');
   const head = connector.arrowhead ? arrowhead(points, color) : '';
-  return `<polyline points="${way}" fill="none" stroke="${color}" stroke-width="1.5" stroke-linejoin="round"${dash}/>${head}`;
+  const tail = connector.startArrowhead ? arrowhead(points.toReversed(), color) : '';
+  return `<polyline points="${way}" fill="none" stroke="${color}" stroke-width="1.5" stroke-linejoin="round"${dash}/>${head}${tail}`;
 }
 
 function labelSvg(connector: Connector): string {

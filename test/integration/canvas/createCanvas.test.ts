@@ -41,6 +41,7 @@ const shape = {
 };
 const connector = {
   ...{ kind: 'CONNECTOR', id: 'connector', zIndex: 2, color: 'NEUTRAL', style: 'DASHED', arrowhead: true },
+  startArrowhead: true,
   ...{ fromId: 'frame', toId: 'shape', label: null, labelAt: null },
   points: [
     { x: 0, y: 0 },
@@ -89,6 +90,14 @@ describe('createCanvas', () => {
     expect(other.__typename).toBe('IdempotencyConflictError');
     expect((await client.send('{ canvases { totalCount } }')).data.canvases.totalCount).toBe(1);
   });
+});
+
+test('an imported connector keeps the arrowheads at both ends, and an exported one too', async ({
+  system: { client },
+}) => {
+  const { canvas } = await createCanvas(client, { json: fileOf([frame, shape, connector]) });
+  const { objects } = JSON.parse(await exportOf(client, canvas.id));
+  expect(objects.at(-1)).toMatchObject({ arrowhead: true, startArrowhead: true });
 });
 
 describe('with the sketcher, an exported canvas', () => {

@@ -128,6 +128,24 @@ test('routes a connector again that gets another end without a path', async ({ c
   expect([x, x + width].includes(end.x) || [y, y + height].includes(end.y)).toBe(true);
 });
 
+test('gives a connector an arrowhead at its start, and takes it away', async ({ canvas }) => {
+  const heads = async () => {
+    const { arrowhead, startArrowhead } = await find(canvas, 'Connector');
+    return { arrowhead, startArrowhead };
+  };
+  expect(await heads()).toEqual({ arrowhead: true, startArrowhead: false });
+  await canvas.update({ baseVersionNumber: 1, update: [{ id: arrow, startArrowhead: true }] });
+  expect(await heads()).toEqual({ arrowhead: true, startArrowhead: true });
+  const added = { id: randomUUID(), fromId: right, toId: left, label: 'back', startArrowhead: true };
+  await canvas.update({
+    ...{ baseVersionNumber: 2, add: [{ connector: added }] },
+    update: [{ id: arrow, startArrowhead: false, arrowhead: false }],
+  });
+  expect(await heads()).toEqual({ arrowhead: false, startArrowhead: false });
+  const back = (await canvas.objects()).find(({ label }) => label === 'back');
+  expect(back).toMatchObject({ arrowhead: true, startArrowhead: true });
+});
+
 test('refuses to clear what an object must have, and names it', async ({ canvas }) => {
   const before = await canvas.objects();
   const { fields } = await canvas.update({
@@ -135,7 +153,7 @@ test('refuses to clear what an object must have, and names it', async ({ canvas 
     update: [
       { id: left, x: null, shape: null, fontSize: null, zIndex: null, locked: null },
       { id: frame, width: null },
-      { id: arrow, fromId: null, style: null, arrowhead: null },
+      { id: arrow, fromId: null, style: null, arrowhead: null, startArrowhead: null },
     ],
   });
   expect(fields?.map(({ path, code }) => `${path.join('.')} ${code}`).sort()).toEqual([
@@ -147,6 +165,7 @@ test('refuses to clear what an object must have, and names it', async ({ canvas 
     'update.1.width REQUIRED',
     'update.2.arrowhead REQUIRED',
     'update.2.fromId REQUIRED',
+    'update.2.startArrowhead REQUIRED',
     'update.2.style REQUIRED',
   ]);
   expect(await canvas.objects()).toEqual(before);

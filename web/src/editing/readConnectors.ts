@@ -59,9 +59,9 @@ function isArrow(element: ExcalidrawElement | undefined): element is ExcalidrawA
   return element?.type === 'arrow';
 }
 
-function styleOf({ strokeStyle, endArrowhead }: ExcalidrawArrowElement) {
+function styleOf({ strokeStyle, startArrowhead, endArrowhead }: ExcalidrawArrowElement) {
   const style = strokeStyle === 'solid' ? ('SOLID' as const) : ('DASHED' as const);
-  return { style, arrowhead: endArrowhead !== null };
+  return { style, arrowhead: endArrowhead !== null, startArrowhead: startArrowhead !== null };
 }
 
 /** What an arrow joins; null when one of its ends is loose. */

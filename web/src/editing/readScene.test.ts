@@ -225,7 +225,7 @@ describe('what a person draws', () => {
     const arrow = element('arrow', 'arrow', {
       ...{
         strokeStyle: 'dashed',
-        endArrowhead: 'triangle',
+        ...{ startArrowhead: 'triangle', endArrowhead: 'triangle' },
         points: [
           [0, 0],
           [10, 5],
@@ -235,7 +235,8 @@ describe('what a person draws', () => {
     });
     const { find } = readChanged([a], {}, [element('new', 'diamond'), withText('new', 'If'), arrow]);
     expect(find('new')).toMatchObject({ shape: 'DIAMOND', text: 'If', lines: ['If'] });
-    expect(find('arrow')).toMatchObject({ fromId: 'new', toId: 'a', style: 'DASHED', arrowhead: true });
+    expect(find('arrow')).toMatchObject({ fromId: 'new', toId: 'a', style: 'DASHED' });
+    expect(find('arrow')).toMatchObject({ arrowhead: true, startArrowhead: true });
   });
 
   test('is left out, and that is told, when a canvas can’t hold it', () => {

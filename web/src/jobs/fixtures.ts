@@ -92,6 +92,7 @@ export function aConnector(
     style: 'SOLID',
     color: 'NEUTRAL',
     arrowhead: true,
+    startArrowhead: false,
     ...changes,
   };
 }

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { aConnector, aFrame, aShape } from '../jobs/fixtures.ts';
 import { CanvasOutline } from './CanvasOutline.tsx';
-import type { CanvasObject } from './object.ts';
+import type { CanvasObject, Connector } from './object.ts';
 
 const linesOf = (objects: readonly CanvasObject[]) =>
   [...renderToStaticMarkup(<CanvasOutline objects={objects} />).matchAll(/<li>(.*?)<\/li>/g)].map(
@@ -25,6 +25,14 @@ test('sections come first, then shapes, then connectors, each back to front', ()
     'Ship leads to Build',
     'Build leads to Ship: yes',
   ]);
+});
+
+test('a connection is named by its arrowheads', () => {
+  const [a, b] = [aShape('a', { text: 'A' }), aShape('b', { text: 'B' })];
+  const lineOf = (some: Partial<Connector>) => linesOf([a, b, aConnector('c', 'a', 'b', some)]).at(-1);
+  expect(lineOf({ startArrowhead: true })).toBe('A and B lead to each other');
+  expect(lineOf({ startArrowhead: true, arrowhead: false })).toBe('B leads to A');
+  expect(lineOf({ arrowhead: false, label: 'near' })).toBe('A is connected to B: near');
 });
 
 test('the order does not depend on the order in which objects arrived', () => {

@@ -1,5 +1,5 @@
 import { compareDrawingOrder, textOf } from '../../../src/canvas/model/objectKinds.ts';
-import type { CanvasObject } from './object.ts';
+import type { CanvasObject, Connector } from './object.ts';
 
 const readingOrder = { Frame: 0, Shape: 1, Connector: 2 } as const;
 
@@ -12,12 +12,22 @@ export function CanvasOutline({ objects }: { objects: readonly CanvasObject[] })
       {inReadingOrder(objects).map((object) => (
         <li key={object.id}>
           {object.__typename === 'Connector'
-            ? `${name(object.fromId)} leads to ${name(object.toId)}${object.label ? `: ${object.label}` : ''}`
+            ? `${joined(object, name)}${object.label ? `: ${object.label}` : ''}`
             : `${object.__typename === 'Frame' ? 'Section: ' : ''}${textOf(object)}`}
         </li>
       ))}
     </ul>
   );
+}
+
+function joined(
+  { fromId, toId, arrowhead, startArrowhead }: Connector,
+  name: (id: string) => string,
+): string {
+  const [from, to] = [name(fromId), name(toId)];
+  if (arrowhead && startArrowhead) return `${from} and ${to} lead to each other`;
+  if (startArrowhead) return `${to} leads to ${from}`;
+  return arrowhead ? `${from} leads to ${to}` : `${from} is connected to ${to}`;
 }
 
 /** Connectors last, after the objects that they name. */

@@ -85,7 +85,12 @@ export function textElement(id: string, box: Box, content: TextContent): Excalid
 }
 
 /** The ends of an arrow; null for an object that is not drawn. */
-export type ArrowEnds = { from: string | null; to: string | null; arrowhead: boolean };
+export type ArrowEnds = {
+  from: string | null;
+  to: string | null;
+  startArrowhead: boolean;
+  arrowhead: boolean;
+};
 
 /** An arrow along absolute points, bound to the elements at its ends. */
 export function arrowElement(
@@ -107,7 +112,7 @@ export function arrowElement(
     lastCommittedPoint: null,
     startBinding: binding(ends.from),
     endBinding: binding(ends.to),
-    startArrowhead: null,
+    startArrowhead: ends.startArrowhead ? 'triangle' : null,
     endArrowhead: ends.arrowhead ? 'triangle' : null,
     boundElements: bound,
   } as ExcalidrawArrowElement;

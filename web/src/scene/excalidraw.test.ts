@@ -123,7 +123,14 @@ describe('a connector', () => {
 
   test('can be dashed and without a head', () => {
     const { arrow } = draw(a, b, aConnector('c', 'a', 'b', { style: 'DASHED', arrowhead: false }));
-    expect(arrow('c')).toMatchObject({ strokeStyle: 'dashed', endArrowhead: null });
+    expect(arrow('c')).toMatchObject({
+      ...{ strokeStyle: 'dashed', startArrowhead: null, endArrowhead: null },
+    });
+  });
+
+  test('can have a head at each end', () => {
+    const { arrow } = draw(a, b, aConnector('c', 'a', 'b', { startArrowhead: true }));
+    expect(arrow('c')).toMatchObject({ startArrowhead: 'triangle', endArrowhead: 'triangle' });
   });
 
   test('has its label on its middle vertex, where Excalidraw draws it', () => {

@@ -141,6 +141,7 @@ function drawConnector(connector: Connector, present: ReadonlySet<string>): Exca
   const ends = {
     from: present.has(connector.fromId) ? connector.fromId : null,
     to: present.has(connector.toId) ? connector.toId : null,
+    startArrowhead: connector.startArrowhead,
     arrowhead: connector.arrowhead,
   };
   const ink = {

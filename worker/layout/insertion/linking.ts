@@ -1,6 +1,7 @@
 import { middleOf } from '../../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector } from '../../../src/canvas/model/object.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
+import { headsOf } from '../canvasObjects.ts';
 import { routeOnCanvas } from './insertRoutes.ts';
 import type { Stage } from './stage.ts';
 
@@ -30,13 +31,13 @@ export function link(stage: Stage, edges: readonly PlanEdge[], before: readonly 
 }
 
 /** In an org chart or a mind map lines have no arrowheads: a new one at the same object has none either. */
-function lookOf({ from, to }: PlanEdge, objects: readonly CanvasObject[]) {
+function lookOf({ from, to, ends }: PlanEdge, objects: readonly CanvasObject[]) {
   const connectors = objects.filter((object) => object.kind === 'CONNECTOR');
   const model =
     connectors.find(({ fromId }) => fromId === from) ??
     connectors.find(({ toId }) => toId === to) ??
     connectors.find(({ fromId, toId }) => fromId === to || toId === from);
-  return { color: model?.color ?? 'neutral', arrowhead: model?.arrowhead ?? true } as const;
+  return { color: model?.color ?? 'neutral', ...headsOf({ ends }, model?.arrowhead ?? true) } as const;
 }
 
 /** Reroutes the connectors of objects that were moved or resized. */

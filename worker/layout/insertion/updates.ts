@@ -6,6 +6,7 @@ import type { CanvasObject, Connector, Shape } from '../../../src/canvas/model/o
 import { rebase } from '../../../src/canvas/model/rebase.ts';
 import { fitToWidth } from '../../../src/canvas/text/sizing.ts';
 import type { PlanContent, Update } from '../../plan/planDraft.ts';
+import { headsOf } from '../canvasObjects.ts';
 import { shapeKindOf } from '../scene/scene.ts';
 import { roomAt } from './insertRoom.ts';
 import { refit } from './refit.ts';
@@ -82,8 +83,10 @@ function updatedObject(object: CanvasObject, update: Update): CanvasObject {
   return { ...coloured, shape, text: text ?? coloured.text };
 }
 
-function updatedConnector(connector: Connector, { text, style }: Update): Connector {
-  const styled: Connector = style === null ? connector : { ...connector, style: lineStyles[style] };
+function updatedConnector(connector: Connector, { text, style, ends }: Update): Connector {
+  const { startArrowhead: _, ...headless } = connector;
+  const headed = ends === null ? connector : { ...headless, ...headsOf({ ends }, true) };
+  const styled: Connector = style === null ? headed : { ...headed, style: lineStyles[style] };
   if (text === null) return styled;
   if (text === '') return { ...styled, label: null, labelAt: null };
   return { ...styled, label: text, labelAt: styled.labelAt ?? middleOf(styled.points) };

@@ -42,7 +42,7 @@ const AspectEnum = builder.enumType('CanvasObjectAspect', {
     PLACE: { value: 'place', description: '`x`, `y`, `width` and `height`.' },
     PATH: { value: 'path', description: '`points`.' },
     TEXT: { value: 'text', description: '`text`, `title` or `label`, with its lines and size.' },
-    STYLE: { value: 'style', description: '`shape`, `style` and `arrowhead`.' },
+    STYLE: { value: 'style', description: '`shape`, `style`, `arrowhead` and `startArrowhead`.' },
     COLOR: { value: 'color', description: '`color`.' },
     FRAME: { value: 'frame', description: '`parentId`.' },
     ENDS: { value: 'ends', description: '`fromId` and `toId`.' },

@@ -69,6 +69,7 @@ const connectorFields = <Required extends boolean>(t: Fields, required: Required
   }),
   style: t.field({ type: ConnectorStyle, description: 'How it is drawn. Default: a solid line.' }),
   arrowhead: t.boolean({ description: 'Whether it ends in an arrowhead. Default: true.' }),
+  startArrowhead: t.boolean({ description: 'Whether it starts with an arrowhead. Default: false.' }),
 });
 
 const NewFrameInput = builder.inputType('NewFrameInput', {
@@ -116,7 +117,7 @@ const CanvasObjectPatch = builder.inputType('CanvasObjectPatch', {
     'Changes of an object. Fields that are left out keep their values. Null clears `parentId`, `text` and `color`, and ' +
     'lets the server compute `width`, `height`, `lines`, `points` and `labelAt`; of other fields it is refused. `x`, ' +
     '`y`, `width`, `height` and `parentId` are of frames and shapes; `shape`, `lines` and `fontSize` of shapes; ' +
-    '`fromId`, `toId`, `points`, `labelAt`, `style` and `arrowhead` of connectors.',
+    '`fromId`, `toId`, `points`, `labelAt`, `style`, `arrowhead` and `startArrowhead` of connectors.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The object.' }),
     text: t.string({ description: 'Title of a frame, text of a shape, label of a connector.' }),

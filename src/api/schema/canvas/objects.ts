@@ -198,6 +198,10 @@ builder.objectRef<PlacedObject<'CONNECTOR'>>('Connector').implement({
       description: 'Whether it ends in an arrowhead.',
       resolve: ({ object }) => object.arrowhead,
     }),
+    startArrowhead: t.boolean({
+      description: 'Whether it starts with an arrowhead.',
+      resolve: ({ object }) => object.startArrowhead ?? false,
+    }),
   }),
 });
 
