@@ -1,4 +1,4 @@
-import type { PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
+import type { PlanEdge, PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
 import type { PlannerCanvas, PlannerEvent } from '../../worker/planners/planner.ts';
 import { createSketcher } from '../../worker/planners/sketcher/sketcher.ts';
 
@@ -12,7 +12,7 @@ export type TestPlan = {
   texts: string[];
   /** "Shape text", with a mark: `<>` decision, `()` ellipse, none for others. */
   shapes: string[];
-  /** "From -> To", or "From -label-> To". */
+  /** "From -> To", "From -label-> To", "From <-> To" or "From -- To". */
   edges: string[];
   /** Cards by the title of their frame. */
   cards: Record<string, string[]>;
@@ -36,7 +36,8 @@ export async function planFor(instruction: string, canvas: PlannerCanvas | null 
   return { header, objects, warnings, ...inWords(objects, canvas) };
 }
 
-function inWords(objects: readonly PlanObject[], canvas: PlannerCanvas | null) {
+/** The objects of a plan by words. */
+export function inWords(objects: readonly PlanObject[], canvas: PlannerCanvas | null) {
   const frames = objects.filter((object) => object.type === 'frame');
   const nodes = objects.filter((object) => object.type === 'node');
   const names = new Map(canvas?.objects.map((object): [string, string] => [object.id, object.text ?? '']));
@@ -60,9 +61,12 @@ function inWords(objects: readonly PlanObject[], canvas: PlannerCanvas | null) {
     shapes: nodes.map((node) => marks[node.shape].join(node.text)),
     edges: objects
       .filter((object) => object.type === 'edge')
-      .map(
-        (edge) => `${name(edge.from)} ${edge.label === null ? '->' : `-${edge.label}->`} ${name(edge.to)}`,
-      ),
+      .map(({ from, to, label, ends }) => `${name(from)} ${arrowOf(label, ends)} ${name(to)}`),
     cards,
   };
+}
+
+function arrowOf(label: string | null, ends: PlanEdge['ends']): string {
+  const line = label === null ? '-' : `-${label}-`;
+  return `${ends === 'both' ? '<' : ''}${line}${ends === 'none' ? '-' : '>'}`;
 }

@@ -1,7 +1,5 @@
 import type { PlanColor, PlanShape } from '../../../../src/canvas/model/plan.ts';
-import { arrowFlow } from '../flow/arrows.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
-import { ARROW } from '../reading/evidence.ts';
 import type { SketchRequest } from '../reading/request.ts';
 
 type Part = { match: RegExp; shape: PlanShape; color: PlanColor };
@@ -22,7 +20,7 @@ const parts: readonly Part[] = [
 ];
 const service: Omit<Part, 'match'> = { shape: 'rect', color: 'blue' };
 
-/** Parts of a system and their calls: from arrows, otherwise in order. */
+/** Parts of a system and their calls: from a list with what each calls, otherwise in order. */
 export function drawArchitecture(request: SketchRequest): PlanBuilder {
   const plan = new PlanBuilder(request.title || 'Architecture', 'flow', request.direction);
   const calls = callsIn(request, plan);
@@ -38,8 +36,7 @@ export function drawArchitecture(request: SketchRequest): PlanBuilder {
 /** One name is a part that calls nobody. */
 type Call = [from: string] | [from: string, to: string];
 
-function callsIn({ body, items }: SketchRequest, plan: PlanBuilder): Call[] {
-  if (ARROW.test(body)) return arrowFlow(body).edges.map(({ from, to }): Call => [from.text, to.text]);
+function callsIn({ items }: SketchRequest, plan: PlanBuilder): Call[] {
   const nested = items.flatMap(({ text, children }) => children.map((child): Call => [text, child.text]));
   if (nested.length > 0) return nested;
   if (items.length === 0) {

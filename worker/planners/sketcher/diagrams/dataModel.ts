@@ -1,6 +1,4 @@
-import { arrowFlow } from '../flow/arrows.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
-import { ARROW } from '../reading/evidence.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { capitalise, label } from '../text/plain.ts';
 import { splitList, splitSentences } from '../text/split.ts';
@@ -30,14 +28,6 @@ export function drawDataModel(request: SketchRequest): PlanBuilder {
 type Content = { names: readonly string[]; relations: readonly Relation[] };
 
 function contentOf({ body, subject, items }: SketchRequest, plan: PlanBuilder): Content {
-  if (ARROW.test(body)) {
-    const relations = arrowFlow(body).edges.map((edge) => ({
-      from: edge.from.text,
-      to: edge.to.text,
-      how: edge.label,
-    }));
-    return { names: [], relations };
-  }
   const told = splitSentences(body).flatMap((sentence) => sentence.split(/,\s*(?:and\s+)?/));
   const relations = told.flatMap(relationIn);
   if (relations.length > 0) return { names: [], relations: withoutMirrored(relations) };

@@ -1,15 +1,11 @@
 import type { PlanColor, PlanShape } from '../../../../src/canvas/model/plan.ts';
-import { arrowFlow } from '../flow/arrows.ts';
 import { buildFlow } from '../flow/build.ts';
 import { readClauses } from '../flow/clauses.ts';
-import { readCondition } from '../flow/conditions.ts';
 import { FlowGraph, type FlowNode, type Role } from '../flow/graph.ts';
 import { addErrorPath, knownFlow } from '../flow/known.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
-import { ARROW } from '../reading/evidence.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { label, shorten } from '../text/plain.ts';
-import { splitCommas, splitSentences } from '../text/split.ts';
 import { findProcess, generalProcess } from '../topics/find.ts';
 import { withSteps } from '../topics/process.ts';
 
@@ -91,11 +87,7 @@ function titleOf({ nodes }: FlowGraph): string {
 }
 
 function toldFlow(request: SketchRequest): FlowGraph {
-  const conditional = splitSentences(request.body)
-    .flatMap(splitCommas)
-    .some((clause) => readCondition(clause) !== null);
-  const graph =
-    ARROW.test(request.body) && !conditional ? arrowFlow(request.body) : buildFlow(readClauses(request.body));
+  const graph = buildFlow(readClauses(request.body));
   if (request.errorPath) addErrorPath(graph);
   return graph;
 }

@@ -15,7 +15,16 @@ import { label } from '../text/plain.ts';
 /** A finished drawing: changes first, then frames and nodes before the edges that join them; every reference resolves. */
 export type SketchedPlan = { header: PlanHeader; objects: PlanObject[]; warnings: string[] };
 
-type NodeOptions = { shape?: PlanShape; color?: PlanColor | null; parent?: string; order?: number };
+type NodeOptions = {
+  shape?: PlanShape;
+  color?: PlanColor | null;
+  parent?: string;
+  order?: number;
+  /** Texts below the name, one compartment each; in a class diagram only. */
+  compartments?: string[];
+};
+
+type EdgeOptions = { label?: string | null; style?: PlanEdge['style']; ends?: PlanEdge['ends'] };
 
 /** Collects the objects of a drawing, gives them ids, and keeps it within its limits. */
 export class PlanBuilder {
@@ -41,7 +50,10 @@ export class PlanBuilder {
   }
 
   /** Adds a shape and gives its id; past the limit it is left out, and a warning says so. */
-  node(text: string, { shape = 'rect', color = 'blue', parent, order }: NodeOptions = {}): string {
+  node(
+    text: string,
+    { shape = 'rect', color = 'blue', parent, order, compartments }: NodeOptions = {},
+  ): string {
     const id = `node-${this.#boxes.length + 1}`;
     if (this.#nodes >= MAX_NODES || parent === '') {
       this.warn(`The text has more items than one canvas can show. The rest was left out.`);
@@ -58,20 +70,22 @@ export class PlanBuilder {
       color,
       parent: parent ?? null,
       order: place,
+      ...(compartments === undefined ? {} : { compartments }),
     });
     return id;
   }
 
   /** Joins two objects of this drawing; an end that was left out takes the edge with it. */
-  edge(from: string, to: string, options: { label?: string | null; style?: 'solid' | 'dashed' } = {}): void {
+  edge(from: string, to: string, { label = null, style = 'solid', ends = null }: EdgeOptions = {}): void {
     if (from === '' || to === '') return;
     this.#edges.push({
       type: 'edge',
       id: `edge-${this.#edges.length + 1}`,
       from,
       to,
-      label: options.label ?? null,
-      style: options.style ?? 'solid',
+      label,
+      style,
+      ends,
     });
   }
 

@@ -1,0 +1,91 @@
+import { type PlanColor, planColor } from '../../../../src/canvas/model/plan.ts';
+import { trimEndOf } from '../text/trimEnd.ts';
+import { keyOf } from './relationGraph.ts';
+
+/** A name taken apart: `B[Check stock]`, `In stock? (yes)`, `Stop (red)`. */
+export type Name = {
+  text: string;
+  /** What it is called elsewhere: `B`. */
+  shortName: string | null;
+  isQuestion: boolean;
+  color: PlanColor | null;
+  /** Labels of the arrow that leads to it, and of the one that leaves it. */
+  incoming: string | null;
+  outgoing: string | null;
+};
+
+const ANSWER =
+  /^(?:yes|yep|no|nope|y|n|ok|true|false|else|otherwise|ja|nein|sonst|oui|non|sinon|sí|si|sim|não|да|нет|是|否|はい|いいえ)$/i;
+
+/** Whether a text is an answer to a question. */
+export function isAnswer(text: string): boolean {
+  return ANSWER.test(text.trim());
+}
+
+const QUOTED = /^["“„«「]([^"“”„«»「」]+)["”“»」]$/;
+const SHAPED = /^([\p{L}\p{N}_]+)(\{{1,2}|\[{1,2}\(?|\(\(|\(\[)([^\s[\](){}][^[\](){}]*)[\])}]{1,2}$/u;
+const IN_BRACKETS = /^([[({（])([^[\](){}（）]+)[\])}）]$/;
+const LABEL_BEFORE = /^[([]([^()[\]]{1,40})[)\]]\s+(\S.*)$/s;
+const BRACKET_BEHIND = /^(.*\S)\s*[(（]([^()（）]+)[)）]$/s;
+const ANSWERED = /^(.*[?？])(?:\s*[(（]([^()（）]+)[)）]|\s+([\p{L}\p{N}][^?？]{0,24}))$/su;
+const CIRCUMSTANCE = /^(\S.*?\S|\S)\s+((?:when|if|on|once|after|unless|via|by)\s.+)$/is;
+/** Longest name in which a circumstance is looked for, in characters. */
+const longestName = 160;
+const BULLET = /^(?:[-*+•‣–]\s+|\(?\d{1,3}[.)]\s+)/;
+
+/**
+ * Reads a name as it was typed. Brackets are part of it, unless they hold a colour, or the name without them is used
+ * elsewhere: then they label an arrow.
+ */
+export function readName(raw: string, isKnown: (name: string) => boolean, isFirst: boolean): Name {
+  const typed = trimEndOf(raw.trim(), ' ,.;');
+  const quoted = QUOTED.exec(typed)?.[1];
+  if (quoted !== undefined) return nameOf(quoted);
+  const [, shortName, mark = '', shaped] = SHAPED.exec(typed) ?? [];
+  if (shortName !== undefined && shaped !== undefined)
+    return { ...nameOf(QUOTED.exec(shaped)?.[1] ?? shaped), shortName, isQuestion: mark.startsWith('{') };
+  const [, bracket, within] = IN_BRACKETS.exec(typed) ?? [];
+  if (within !== undefined) return { ...nameOf(within), isQuestion: bracket === '{' };
+  const [, incoming, labelled] = isFirst ? [] : (LABEL_BEFORE.exec(typed) ?? []);
+  if (incoming !== undefined && labelled !== undefined)
+    return { ...readName(labelled, isKnown, isFirst), incoming };
+  return readEnding(typed, isKnown, isFirst);
+}
+
+function readEnding(typed: string, isKnown: (name: string) => boolean, isFirst: boolean): Name {
+  const [, question, inRound, words] = ANSWERED.exec(typed) ?? [];
+  const answer = inRound ?? words;
+  if (question !== undefined && answer !== undefined) return { ...nameOf(question), outgoing: answer.trim() };
+  const [, bare, within = ''] = BRACKET_BEHIND.exec(typed) ?? [];
+  if (bare === undefined) return readCircumstance(typed, isKnown, isFirst);
+  const color = planColor.safeParse(within.trim().toLowerCase());
+  if (color.success) return { ...nameOf(bare), color: color.data };
+  if (!isFirst && isAnswer(within)) return { ...nameOf(bare), incoming: within };
+  if (!isKnown(bare)) return nameOf(typed);
+  return isFirst ? { ...nameOf(bare), outgoing: within } : { ...nameOf(bare), incoming: within };
+}
+
+/** "Closed when the door shuts" */
+function readCircumstance(typed: string, isKnown: (name: string) => boolean, isFirst: boolean): Name {
+  const [, bare, incoming] = isFirst ? [] : (CIRCUMSTANCE.exec(typed.slice(0, longestName)) ?? []);
+  if (bare === undefined || incoming === undefined || !isKnown(bare)) return nameOf(typed);
+  return { ...nameOf(bare), incoming };
+}
+
+const nameOf = (text: string): Name => ({
+  ...{ text: text.trim(), shortName: null, color: null, incoming: null, outgoing: null },
+  isQuestion: /[?？]$/.test(text.trim()),
+});
+
+/** "B and C" as two names where one of them is used elsewhere. */
+export function splitKnown(raw: string, isKnown: (name: string) => boolean): string[] {
+  const sides = raw.split(/\s+(?:and|or|&|\+|und|et|y)\s+/i);
+  const areShort = sides.every((side) => side.split(' ').length <= 3);
+  return sides.length > 1 && areShort && sides.some(isKnown) ? sides : [raw];
+}
+
+/** The first name of a line without its bullet or number. */
+export function withoutBullet(raw: string): string {
+  const bare = raw.trim().replace(BULLET, '');
+  return keyOf(bare) === '' ? raw : bare;
+}

@@ -1,0 +1,88 @@
+import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
+import { MAX_NODES } from '../text/limits.ts';
+import { label as labelOf } from '../text/plain.ts';
+import type { ArrowEnds } from './tokens.ts';
+
+export type Thing = {
+  readonly id: number;
+  text: string;
+  /** Whether it asks something, or is left by answers. */
+  isQuestion: boolean;
+  color: PlanColor | null;
+  /** The thing that it is a part of. */
+  parent: Thing | null;
+};
+export type Relation = {
+  from: Thing;
+  to: Thing;
+  label: string | null;
+  ends: Exclude<ArrowEnds, 'backward'>;
+  isDashed: boolean;
+};
+export type RelationOptions = { label?: string | null; ends?: ArrowEnds; isDashed?: boolean };
+
+/** Things and the relations between them. The same name, in any case, is the same thing. */
+export class RelationGraph {
+  readonly things: Thing[] = [];
+  readonly relations: Relation[] = [];
+  readonly #byName = new Map<string, Thing>();
+  readonly #relationKeys = new Set<string>();
+
+  /** Whether there are more things than a canvas shows: what follows is not read. */
+  get isFull(): boolean {
+    return this.things.length > MAX_NODES;
+  }
+
+  /** The thing of that name, a new one if there is none; null for a name without words, or in a graph that is full. */
+  thing(name: string): Thing | null {
+    const known = this.find(name);
+    const text = labelOf(name);
+    if (known !== null || text === '' || this.isFull) return known;
+    const thing: Thing = {
+      id: this.things.length,
+      text,
+      isQuestion: /[?？]$/.test(text),
+      color: null,
+      parent: null,
+    };
+    this.things.push(thing);
+    this.#byName.set(keyOf(name), thing);
+    return thing;
+  }
+
+  /** The thing that a short name stands for elsewhere: `B[Check stock]`. */
+  define(shortName: string, text: string): Thing | null {
+    const thing = this.find(shortName) ?? this.thing(text);
+    if (thing === null) return null;
+    thing.text = labelOf(text);
+    this.#byName.set(keyOf(shortName), thing).set(keyOf(text), thing);
+    return thing;
+  }
+
+  find(name: string): Thing | null {
+    return this.#byName.get(keyOf(name)) ?? null;
+  }
+
+  relate(
+    from: Thing,
+    to: Thing,
+    { label = null, ends = 'forward', isDashed = false }: RelationOptions = {},
+  ): void {
+    const [start, end] = ends === 'backward' ? [to, from] : [from, to];
+    const key = `${start.id} ${end.id} ${label ?? ''}`;
+    if (this.#relationKeys.has(key)) return;
+    this.#relationKeys.add(key);
+    this.relations.push({
+      from: start,
+      to: end,
+      label,
+      ends: ends === 'backward' ? 'forward' : ends,
+      isDashed,
+    });
+  }
+}
+
+/** What two names of one thing have in common. */
+export function keyOf(name: string): string {
+  return labelOf(name).toLowerCase();
+}
