@@ -6,6 +6,7 @@ import {
   type PlanNode,
   planColor,
   planDirection,
+  planEnds,
   planLayout,
   planShape,
 } from '../../src/canvas/model/plan.ts';
@@ -71,9 +72,10 @@ const nodes = (count: number, frameCount: number): fc.Arbitrary<PlanNode[]> =>
 
 const planShapeArbitrary = fc.constantFrom(...planShape.options);
 
-function edges(ends: readonly string[], count: number): fc.Arbitrary<PlanEdge[]> {
-  if (ends.length === 0) return fc.constant([]);
-  const end = fc.constantFrom(...ends);
+function edges(items: readonly (PlanFrame | PlanNode)[], count: number): fc.Arbitrary<PlanEdge[]> {
+  if (items.length === 0) return fc.constant([]);
+  const end = fc.constantFrom(...items.map(({ id }) => id));
+  const frameIds = items.filter(({ type }) => type === 'frame').map(({ id }) => id);
   return fc
     .array(
       fc.record({
@@ -81,6 +83,8 @@ function edges(ends: readonly string[], count: number): fc.Arbitrary<PlanEdge[]>
         to: end,
         label: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: words }),
         style: fc.constantFrom(null, 'solid' as const, 'dashed' as const),
+        ends: fc.constantFrom(null, ...planEnds.options),
+        parent: fc.constantFrom(null, ...frameIds),
       }),
       { maxLength: count, size: 'max' },
     )
@@ -91,12 +95,7 @@ function edges(ends: readonly string[], count: number): fc.Arbitrary<PlanEdge[]>
 export function diagrams(size: number): fc.Arbitrary<Diagram> {
   return frames(Math.ceil(size / 3))
     .chain((frameList) => nodes(size, frameList.length).map((nodeList) => [...frameList, ...nodeList]))
-    .chain((items) =>
-      edges(
-        items.map((item) => item.id),
-        Math.ceil(size * 1.5),
-      ).map((edgeList) => [...items, ...edgeList]),
-    )
+    .chain((items) => edges(items, Math.ceil(size * 1.5)).map((edgeList) => [...items, ...edgeList]))
     .chain((objects) =>
       fc.record({
         layout: fc.constantFrom(...planLayout.options),

@@ -1,6 +1,9 @@
 import type { DiagramPlan } from '../../worker/planners/diagramLanguages/plan/diagramBuilder.ts';
 
-/** A plan in a form that tests can read: `Frame > Text (shape, color)` for nodes, `A -> B: label` for edges. */
+/**
+ * A plan in a form that tests can read: `Frame > Text (shape, color)` for nodes, `A -> B: label` for edges, dashed ones
+ * with a dot; `<->` has arrowheads at both ends, `--` at none.
+ */
 export function drawnPlan(plan: DiagramPlan | null) {
   const objects = plan?.objects ?? [];
   const boxes = objects.filter((object) => object.type === 'frame' || object.type === 'node');
@@ -21,10 +24,11 @@ export function drawnPlan(plan: DiagramPlan | null) {
     colors: new Map(boxes.flatMap((box) => (box.type === 'node' ? [[box.text, box.color] as const] : []))),
     edges: objects.flatMap((object) => {
       if (object.type !== 'edge') return [];
-      const arrow = object.style === 'dashed' ? '-.->' : '->';
-      return [
-        `${nameOf(object.from)} ${arrow} ${nameOf(object.to)}${object.label ? `: ${object.label}` : ''}`,
-      ];
+      const line = object.style === 'dashed' ? '-.-' : '-';
+      const arrow = `${object.ends === 'both' ? '<' : ''}${line}${object.ends === 'none' ? '-' : '>'}`;
+      const frame = object.parent ? `${nameOf(object.parent)} > ` : '';
+      const label = object.label ? `: ${object.label}` : '';
+      return [`${frame}${nameOf(object.from)} ${arrow} ${nameOf(object.to)}${label}`];
     }),
     warnings: plan?.warnings ?? [],
   };

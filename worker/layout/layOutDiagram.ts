@@ -14,6 +14,7 @@ import { GROUP_GAP } from './scene/block.ts';
 import type { PartialDiagram } from './scene/expectedEdges.ts';
 import { column } from './scene/packing.ts';
 import { edgesAmong, type Item, type Scene, sceneOf } from './scene/scene.ts';
+import { layOutSequence } from './sequence/layOutSequence.ts';
 
 type Arrange = (scene: Scene, items: readonly Item[]) => Promise<Block>;
 
@@ -69,6 +70,8 @@ export async function layOutDiagram(
   diagram: PartialDiagram,
   onFailure: OnFailure = () => undefined,
 ): Promise<CanvasObject[]> {
+  const sequence = diagram.layout === 'sequence' ? await layOutSequence(diagram).catch(onFailure) : null;
+  if (sequence) return canvasObjects(sequence.scene, sequence.block);
   const scene = sceneOf(diagram);
   const expected = { ...scene, edges: [...scene.edges, ...(diagram.expectedEdges ?? [])] };
   const block = await arrange(expected, onFailure).catch((error: unknown) => {

@@ -75,6 +75,21 @@ describe('a canvas as Mermaid', () => {
     expect(joined({ arrowhead: false })).toBe('  n1 --- n2');
   });
 
+  it('joins participants where messages join bars on their lifelines', () => {
+    const points = [
+      { x: 0, y: 0 },
+      { x: 0, y: 50 },
+    ];
+    const lifeline = { points, style: 'DASHED', arrowhead: false } as const;
+    const bar = (id: string) => shape(id, 0, { text: '' });
+    const objects = [
+      ...[shape('User', 0), shape('Shop', 200), bar('u'), bar('s')],
+      ...[connector('User', 'u', lifeline), connector('Shop', 's', lifeline)],
+      connector('u', 's', { label: 'order' }),
+    ];
+    expect(linesOf(objects).slice(4, -1)).toEqual(['  n1["User"]', '  n2["Shop"]', '  n1 -->|"order"| n2']);
+  });
+
   it('runs down when most connectors do', () => {
     expect(linesOf([shape('a', 0), shape('b', 0, { y: 200 }), connector('a', 'b')])).toContain(
       'flowchart TD',

@@ -1,15 +1,19 @@
+import { findLifelines } from '../model/lifelines.ts';
 import type { CanvasObject, Connector, Frame, Shape } from '../model/object.ts';
 import type { ExportedCanvas } from './writeCanvasFile.ts';
 
 /**
  * The canvas as a Mermaid flowchart: shapes, the frames around them as subgraphs, and connectors. Mermaid
- * decides on places, sizes and colours. Texts are quoted and escaped, so that they are not parsed as Mermaid or HTML.
+ * decides on places, sizes and colours. Messages between bars on lifelines become links between the participants. Texts are quoted and escaped, so that they are not parsed as Mermaid or HTML.
  */
 export function toMermaid({ title, objects }: Pick<ExportedCanvas, 'title' | 'objects'>): string {
+  const lifelines = findLifelines(objects);
   const names = namesOf(objects);
+  for (const [bar, participant] of lifelines.participants) names.set(bar, names.get(participant) ?? '');
+  const isOwn = ({ id }: CanvasObject) => !lifelines.participants.has(id) && !lifelines.lines.has(id);
   const frames = objects.filter((object) => object.kind === 'FRAME');
-  const shapes = objects.filter((object) => object.kind === 'SHAPE');
-  const connectors = objects.filter((object) => object.kind === 'CONNECTOR');
+  const shapes = objects.filter((object) => object.kind === 'SHAPE').filter(isOwn);
+  const connectors = objects.filter((object) => object.kind === 'CONNECTOR').filter(isOwn);
   const framed = new Set(frames.map(({ id }) => id));
   const children = Map.groupBy([...frames, ...shapes], ({ parentId }) =>
     parentId !== null && framed.has(parentId) ? parentId : null,

@@ -1,3 +1,4 @@
+import { findLifelines } from '../../../src/canvas/model/lifelines.ts';
 import type { BoxObject, CanvasObject, Connector } from '../../../src/canvas/model/object.ts';
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
 import type { Pattern } from './expected.ts';
@@ -15,14 +16,15 @@ export type Drawn = {
 /** A canvas by its texts. */
 export type CanvasView = {
   drawn: Drawn;
-  /** Frames and shapes, without a heading that repeats the title. */
+  /** Frames and shapes, without a heading that repeats the title, and without the bars on lifelines. */
   boxes: readonly BoxObject[];
+  /** Without lifelines. */
   connectors: readonly Connector[];
   /** Frames and shapes that a pattern means, those whose text is nearest to it first. */
   find(pattern: Pattern): readonly BoxObject[];
   /** Frames around an object, from the inside out. */
   framesAround(box: BoxObject): readonly BoxObject[];
-  /** Objects that a connector's ends stand for: a shape without text stands for its frame. */
+  /** Objects that a connector's ends stand for: a bar stands for its participant, another shape without text for its frame. */
   endsOf(connector: Connector): readonly [BoxObject | undefined, BoxObject | undefined];
 };
 
@@ -34,11 +36,12 @@ export function textOf(box: BoxObject): string {
 export function viewOf(drawn: Drawn): CanvasView {
   const all = drawn.objects.filter(isBox);
   const title = normalise(drawn.title);
-  const connectors = drawn.objects.filter(isConnector);
+  const { participants, lines } = findLifelines(drawn.objects);
+  const connectors = drawn.objects.filter(isConnector).filter(({ id }) => !lines.has(id));
   const joined = new Set(connectors.flatMap(({ fromId, toId }) => [fromId, toId]));
   const isHeading = (box: BoxObject) =>
     box.kind === 'SHAPE' && box.shape === 'TEXT' && !joined.has(box.id) && normalise(box.text) === title;
-  const boxes = all.filter((box) => !isHeading(box));
+  const boxes = all.filter((box) => !isHeading(box) && !participants.has(box.id));
   const byId = new Map(all.map((box) => [box.id, box]));
   const found = new Map<Pattern, readonly BoxObject[]>();
   const search = (pattern: Pattern) =>
@@ -55,7 +58,7 @@ export function viewOf(drawn: Drawn): CanvasView {
     return around;
   };
   const standsFor = (id: string) => {
-    const end = byId.get(id);
+    const end = byId.get(participants.get(id) ?? id);
     return end !== undefined && textOf(end) === '' ? framesAround(end)[0] : end;
   };
   return {
@@ -77,7 +80,7 @@ export function reachable(view: CanvasView, isDirected = true): ReadonlyMap<stri
     const [from, to] = view.endsOf(connector);
     if (from === undefined || to === undefined) continue;
     add(from.id, to.id);
-    if (!isDirected) add(to.id, from.id);
+    if (!isDirected || connector.startArrowhead) add(to.id, from.id);
   }
   return new Map([...next.keys()].map((start) => [start, reachableFrom(start, next)]));
 }

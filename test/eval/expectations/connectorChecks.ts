@@ -44,7 +44,8 @@ export function matching(view: CanvasView, { from, to, isDirected }: ExpectedEdg
   return view.connectors.filter((connector) => {
     const [start, end] = view.endsOf(connector).map((box) => (box === undefined ? null : textOf(box)));
     if (start == null || end == null) return false;
-    return (isAt(from, start) && isAt(to, end)) || (!isDirected && isAt(from, end) && isAt(to, start));
+    const isEitherWay = !isDirected || connector.startArrowhead === true;
+    return (isAt(from, start) && isAt(to, end)) || (isEitherWay && isAt(from, end) && isAt(to, start));
   });
 }
 

@@ -119,7 +119,9 @@ function isThroughForeignFrame(line: PictureLine, boxes: readonly PictureBox[]):
 }
 
 /** The direction that most of the way between joined boxes takes; connectors within a cycle must go back somewhere. */
-function againstDirection({ boxes, lines }: Picture): number {
+function againstDirection({ boxes, lines: drawn, participants }: Picture): number {
+  const endOf = (id: string) => participants?.get(id) ?? id;
+  const lines = drawn.map((line) => ({ ...line, fromId: endOf(line.fromId), toId: endOf(line.toId) }));
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const next = new Map<string, string[]>();
   for (const { fromId, toId } of lines) next.set(fromId, [...(next.get(fromId) ?? []), toId]);

@@ -1,4 +1,5 @@
 import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
+import { findLifelines } from '../../../src/canvas/model/lifelines.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
 import { fitLabel } from '../../../src/canvas/text/sizing.ts';
@@ -9,6 +10,8 @@ import { labelBox } from '../../../worker/layout/scene/labels.ts';
 export type Picture = {
   boxes: PictureBox[];
   lines: PictureLine[];
+  /** Participants of a sequence diagram by the ids of the boxes on their lifelines. */
+  participants?: ReadonlyMap<string, string>;
   /** Smallest size of any text. */
   fontSize: number;
 };
@@ -27,7 +30,10 @@ export type PictureLine = {
 
 /** The picture of canvas objects. */
 export function pictureOf(objects: readonly CanvasObject[]): Picture {
-  const lines = objects.filter(isConnector).map(({ fromId, toId, points, label, labelAt, arrowhead }) => ({
+  // Messages cross lifelines as they must.
+  const lifelines = findLifelines(objects);
+  const connectors = objects.filter(isConnector).filter(({ id }) => !lifelines.lines.has(id));
+  const lines = connectors.map(({ fromId, toId, points, label, labelAt, arrowhead }) => ({
     ...{
       fromId,
       toId,
@@ -40,7 +46,8 @@ export function pictureOf(objects: readonly CanvasObject[]): Picture {
   const boxes = objects.filter(isBox).map(({ id, parentId, kind, x, y, width, height }) => ({
     ...{ id, parentId, x, y, width, height, isFrame: kind === 'FRAME' },
   }));
-  return { boxes, lines, fontSize: Math.min(...objects.map(fontSizeOf), FRAME_TITLE_FONT_SIZE) };
+  const fontSize = Math.min(...objects.map(fontSizeOf), FRAME_TITLE_FONT_SIZE);
+  return { boxes, lines, fontSize, participants: lifelines.participants };
 }
 
 function fontSizeOf(object: CanvasObject): number {

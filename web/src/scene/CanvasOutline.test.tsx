@@ -35,6 +35,21 @@ test('a connection is named by its arrowheads', () => {
   expect(lineOf({ arrowhead: false, label: 'near' })).toBe('A is connected to B: near');
 });
 
+test('a message between bars of two lifelines is one between their participants', () => {
+  const points = [
+    { x: 0, y: 0 },
+    { x: 0, y: 50 },
+  ];
+  const lifeline = { points, style: 'DASHED', arrowhead: false } as const;
+  const objects = [
+    ...[aShape('a', { text: 'User' }), aShape('b', { text: 'Shop' })],
+    ...[aShape('a-1', { text: '' }), aShape('b-1', { text: '' })],
+    ...[aConnector('a-line', 'a', 'a-1', lifeline), aConnector('b-line', 'b', 'b-1', lifeline)],
+    aConnector('m', 'a-1', 'b-1', { label: 'order' }),
+  ];
+  expect(linesOf(objects)).toEqual(['User', 'Shop', 'User leads to Shop: order']);
+});
+
 test('the order does not depend on the order in which objects arrived', () => {
   expect(linesOf(objects.toReversed())).toEqual(linesOf(objects));
 });

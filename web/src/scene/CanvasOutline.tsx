@@ -1,3 +1,4 @@
+import { findLifelines } from '../../../src/canvas/model/lifelines.ts';
 import { compareDrawingOrder, textOf } from '../../../src/canvas/model/objectKinds.ts';
 import type { CanvasObject, Connector } from './object.ts';
 
@@ -5,11 +6,13 @@ const readingOrder = { Frame: 0, Shape: 1, Connector: 2 } as const;
 
 /** The canvas as text for screen readers: its objects and connections. */
 export function CanvasOutline({ objects }: { objects: readonly CanvasObject[] }) {
+  const { participants, lines } = findLifelines(objects);
   const names = new Map(objects.map((object) => [object.id, textOf(object)]));
-  const name = (id: string) => names.get(id) ?? 'an object';
+  const name = (id: string) => names.get(participants.get(id) ?? id) ?? 'an object';
+  const named = objects.filter(({ id }) => !participants.has(id) && !lines.has(id));
   return (
     <ul className="visually-hidden" aria-label="Objects on the canvas">
-      {inReadingOrder(objects).map((object) => (
+      {inReadingOrder(named).map((object) => (
         <li key={object.id}>
           {object.__typename === 'Connector'
             ? `${joined(object, name)}${object.label ? `: ${object.label}` : ''}`

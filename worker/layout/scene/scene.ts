@@ -103,6 +103,12 @@ export function subtreeOf(scene: Scene, item: Item): Item[] {
   return [item, ...scene.childrenOf(item.id).flatMap((child) => subtreeOf(scene, child))];
 }
 
+/** Frames around an item, from the outside in. */
+export function framesAround(scene: Scene, id: string): string[] {
+  const parent = scene.parentOf(id);
+  return parent === null ? [] : [...framesAround(scene, parent), parent];
+}
+
 /** Whether `id` is `ancestorId`, or is in it at any depth. */
 export function isWithin(scene: Scene, id: string, ancestorId: string): boolean {
   for (let at: string | null = id; at !== null; at = scene.parentOf(at)) if (at === ancestorId) return true;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { maxObjectsPerJob } from '../../../src/canvas/model/limits.ts';
-import { plan as planSchema } from '../../../src/canvas/model/plan.ts';
+import { type PlanObject, plan as planSchema } from '../../../src/canvas/model/plan.ts';
 import { withoutWindow } from '../../../test/support/withoutWindow.ts';
 import { readSource } from './readSource.ts';
 
@@ -99,6 +99,11 @@ const text = fc
   .tuple(fc.constantFrom(...begins), fc.array(fc.constantFrom(...pieces), { maxLength: 40 }))
   .map(([begin, some]) => begin + some.join(''));
 
+function referencesOf(object: PlanObject): string[] {
+  const ends = object.type === 'edge' ? [object.from, object.to] : [];
+  return 'parent' in object && object.parent ? [...ends, object.parent] : ends;
+}
+
 test('any mixture of lines gives a valid plan within the limit of a job, or none', {
   timeout: 120_000,
 }, async () => {
@@ -110,12 +115,7 @@ test('any mixture of lines gives a valid plan within the limit of a job, or none
       expect(objects.length).toBeLessThanOrEqual(maxObjectsPerJob);
       const known = new Set<string>();
       for (const object of objects) {
-        const references =
-          object.type === 'edge'
-            ? [object.from, object.to]
-            : 'parent' in object && object.parent
-              ? [object.parent]
-              : [];
+        const references = referencesOf(object);
         for (const reference of references) expect(known).toContain(reference);
         known.add(object.id);
       }

@@ -36,8 +36,7 @@ test('reads a flowchart: subgraphs, shapes, labels, colours and direction', asyn
   expect(plan.edges).toEqual([
     'Start -> Is it?: yes',
     'Is it? -.-> Round: maybe',
-    'Round -> first\nsecond & "third"',
-    'first\nsecond & "third" -> Round',
+    'Round <-> first\nsecond & "third"',
     'Start -> The Shop',
   ]);
   expect(plan.shapes.get('Is it?')).toBe('diamond');
@@ -45,7 +44,7 @@ test('reads a flowchart: subgraphs, shapes, labels, colours and direction', asyn
   expect([plan.colors.get('Start'), plan.colors.get('Is it?')]).toEqual(['pink', 'red']);
 });
 
-test('reads a sequence diagram: participants, numbered messages, blocks and notes', async () => {
+test('reads a sequence diagram: participants, messages, blocks and notes', async () => {
   const plan = await read(`sequenceDiagram
     title Log in
     actor U as User
@@ -59,15 +58,16 @@ test('reads a sequence diagram: participants, numbered messages, blocks and note
     end
     S->>S: check
     Note right of S: in memory`);
-  expect(plan).toMatchObject({ title: 'Log in', direction: 'right' });
+  expect(plan).toMatchObject({ title: 'Log in', layout: 'sequence' });
   expect(plan.nodes).toEqual(['User', 'Server', 'in memory']);
+  expect(plan.frames).toEqual(['alt: known', 'else: new']);
   expect(plan.edges).toEqual([
-    'User -> Server: 1. hello',
-    'Server -.-> User: 2. hi',
-    'User -> Server: 3. [alt: known] go',
-    'User -> Server: 4. [else: new] register',
-    'Server -> Server: 5. check',
-    'Server -.-> in memory',
+    'User -> Server: hello',
+    'Server -.-> User: hi',
+    'alt: known > User -> Server: go',
+    'else: new > User -> Server: register',
+    'Server -> Server: check',
+    'Server -.-- in memory',
   ]);
 });
 

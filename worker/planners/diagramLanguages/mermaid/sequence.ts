@@ -4,7 +4,10 @@ import { mermaidText } from './text.ts';
 
 type Message = { from?: string; to?: string; message: unknown; type: number };
 type Sequence = {
-  getActors(): ReadonlyMap<string, { name: string; description: string; type: string }>;
+  getActors(): ReadonlyMap<
+    string,
+    { name: string; description: string; type: string; box?: { name?: string } }
+  >;
   getActorKeys(): readonly string[];
   getMessages(): readonly Message[];
   getDiagramTitle(): string;
@@ -37,7 +40,10 @@ export function readSequence(db: Sequence): DiagramBuilder {
   const sequence = new SequenceBuilder(db.getDiagramTitle() || 'Sequence diagram');
   for (const key of db.getActorKeys()) {
     const actor = db.getActors().get(key);
-    sequence.participant(key, mermaidText(actor?.description) || key, actor?.type === 'actor');
+    sequence.participant(key, mermaidText(actor?.description) || key, {
+      isPerson: actor?.type === 'actor',
+      group: mermaidText(actor?.box?.name),
+    });
   }
   for (const message of db.getMessages()) addMessage(sequence, message);
   return sequence.builder;

@@ -14,8 +14,13 @@ export type DiagramPlan = { header: PlanHeader; objects: PlanObject[]; warnings:
 
 export type BoxOptions = { shape?: PlanShape; color?: PlanColor | null; parent?: string | null };
 
-/** `both`: an arrow at each end. */
-export type EdgeOptions = { label?: string; dashed?: boolean; ends?: 'forward' | 'backward' | 'both' };
+/** `parent`: the name of the frame that a message is in. */
+export type EdgeOptions = {
+  label?: string;
+  dashed?: boolean;
+  ends?: 'forward' | 'backward' | 'both' | 'none';
+  parent?: string | null;
+};
 
 /** Collects the objects of a diagram by the names that its source gives them, and keeps it within a job's limit. */
 export class DiagramBuilder {
@@ -62,16 +67,16 @@ export class DiagramBuilder {
   }
 
   /** Joins two objects by their names; without one of them there is no edge. */
-  edge(from: string, to: string, { label = '', dashed = false, ends = 'forward' }: EdgeOptions = {}): void {
+  edge(from: string, to: string, options: EdgeOptions = {}): void {
+    const { label = '', dashed = false, ends = 'forward', parent = null } = options;
     const isBackward = ends === 'backward';
     const [start, end] = [this.#idOf(isBackward ? to : from), this.#idOf(isBackward ? from : to)];
     if (start === undefined || end === undefined) return;
     this.#edges.push({
       ...{ type: 'edge', id: `edge-${this.#edges.length + 1}`, from: start, to: end },
       ...{ label: label.replace(/\s+/g, ' ').trim() || null, style: dashed ? 'dashed' : 'solid' },
+      ...{ ends: isBackward ? 'forward' : ends, parent: this.#frameId(parent) },
     });
-    // A plan's edge has one arrowhead.
-    if (ends === 'both') this.edge(to, from, { dashed });
   }
 
   /** Tells the person what was not read. */

@@ -99,12 +99,12 @@ end note
 foo bar baz`);
   expect(plan.nodes).toEqual(['User', 'Web App', 'DB', 'two\nlines']);
   expect(plan.edges).toEqual([
-    'User -> Web App: 1. log in',
-    'Web App -.-> User: 2. ok',
-    'Web App -> DB: 3. [alt: success] read',
-    'Web App -> Web App: 4. [else: failure] retry',
-    'Web App -> User: 5. back',
-    'Web App -.-> two\nlines',
+    'User -> Web App: log in',
+    'Web App -.-> User: ok',
+    'alt: success > Web App -> DB: read',
+    'else: failure > Web App -> Web App: retry',
+    'Web App -> User: back',
+    'Web App -.-- two\nlines',
   ]);
   expect(plan.warnings).toEqual([
     'Line 18 was left out: “foo bar baz”. Expected for example “A -> B : message”.',

@@ -7,8 +7,7 @@ const declaration =
   /^(participant|actor|boundary|control|entity|database|collections|queue)\s+("[^"]+"|\S+)(?:\s+as\s+("[^"]+"|\S+))?/i;
 const note = /^[hr]?note\s+(?:left|right|over|across)\b(?:\s+of)?\s*([^:#,]*)[^:]*(?::\s*(.*))?$/i;
 /** Lines that show nothing here. */
-const ignored =
-  /^(?:activate|deactivate|destroy|create|box\b|end ?box|\.\.\.|\|\|\||==|newpage|ref\b|order\b)/i;
+const ignored = /^(?:activate|deactivate|destroy|create|\.\.\.|\|\|\||==|newpage|ref\b|order\b)/i;
 
 export function readSequenceDiagram({ lines }: PlantumlSource) {
   const reader = new SequenceReader();
@@ -21,12 +20,18 @@ class SequenceReader {
   readonly unread: PlantumlLine[] = [];
   /** The note whose lines follow, until `end note`. */
   #note: { of: string; lines: string[] } | null = null;
+  /** Title of the box that is open. */
+  #group = '';
   #last: { from: string; to: string } | null = null;
 
   read(line: PlantumlLine): void {
     const { text } = line;
     const isRead =
-      this.#readNote(text) || this.#readDeclaration(text) || this.#readBlock(text) || this.#readMessage(text);
+      this.#readNote(text) ||
+      this.#readGroup(text) ||
+      this.#readDeclaration(text) ||
+      this.#readBlock(text) ||
+      this.#readMessage(text);
     if (!isRead && !ignored.test(text)) this.unread.push(line);
   }
 
@@ -46,13 +51,21 @@ class SequenceReader {
     return true;
   }
 
+  #readGroup(text: string): boolean {
+    const [whole, title = ''] = /^(?:box\b\s*("[^"]*"|[^#]*)|end ?box$)/i.exec(text) ?? [];
+    if (whole === undefined) return false;
+    this.#group = labelText(unquoted(title.trim()));
+    return true;
+  }
+
   #readDeclaration(text: string): boolean {
     const [, kind = '', first, alias] = declaration.exec(text) ?? [];
     if (first === undefined) return false;
     // `"Long name" as A` and `A as "Long name"` are the same.
     const isSwapped = alias?.startsWith('"') === true;
     const [name, shown] = isSwapped ? [first, alias] : [alias ?? first, first];
-    this.sequence.participant(unquoted(name), labelText(unquoted(shown)), /^actor$/i.test(kind));
+    const options = { isPerson: /^actor$/i.test(kind), group: this.#group };
+    this.sequence.participant(unquoted(name), labelText(unquoted(shown)), options);
     return true;
   }
 
