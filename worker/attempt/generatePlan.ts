@@ -22,7 +22,7 @@ export async function generatePlan(
   const partial = (): PartialPlan => {
     return { canvas, draft, usage: attemptUsage(usage, worker.config.openai?.prices) };
   };
-  const preview = new Preview(attempt, canvas.objects);
+  const preview = new Preview(attempt, canvas);
   try {
     for await (const event of worker.planner.plan(request, attempt.signal)) {
       if (event.type === 'warning') warnings.push(event.message);

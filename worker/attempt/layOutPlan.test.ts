@@ -50,13 +50,13 @@ const [todo, done] = [frame('To do', 0), frame('Done', 272)];
 const cards = [shape('one', 24, 44, { parentId: 'To do' }), shape('two', 24, 140, { parentId: 'To do' })];
 const board: CanvasObject[] = [todo, done, ...cards];
 
-type Options = { selection?: string[]; now?: CanvasObject[] };
+type Options = { selection?: string[]; now?: CanvasObject[]; placed?: string[] };
 
 /** What a plan comes to; `$name` in it stands for an object of the canvas. */
 async function changed(
   existing: CanvasObject[],
   plan: PlanObject[],
-  { selection = [], now = existing }: Options = {},
+  { selection = [], now = existing, placed = [] }: Options = {},
 ) {
   const described = describeCanvas(existing, { selection, instruction: '' });
   const names = new Map(
@@ -66,7 +66,7 @@ async function changed(
   const named = JSON.parse(JSON.stringify(plan), (_key, value) => names.get(value) ?? value);
   for (const object of named) draft.add(object);
   draft.finish();
-  const { changes, warnings } = await layOut({ plan: draft.content, existing, selection, now });
+  const { changes, warnings } = await layOut({ plan: draft.content, existing, selection, now, placed });
   const gone = new Set(changes.deleted.map(({ id }) => id));
   const after = new Map(changes.updated.map((update) => [update.after.id, update.after]));
   const objects = [
@@ -95,11 +95,11 @@ const update = (target: string, some: Partial<PlanUpdate>): PlanObject => ({
 });
 
 describe('a new card', () => {
-  it('comes below the others of its column, which grows for it', async () => {
+  it('comes below the others of its column, which grows for it with the columns beside it', async () => {
     const { find, changes, objects } = await changed(board, [node('three', '$To do')]);
     expect(find('three')).toMatchObject({ parentId: 'To do', x: 24, y: 236, width: 160 });
     expect(contains(find('To do'), find('three'))).toBe(true);
-    expect(changes.updated.map(({ after }) => after.id)).toEqual(['To do']);
+    expect(changes.updated.map(({ after }) => after.id)).toEqual(['To do', 'Done']);
     expect(measureQuality(objects)).toMatchObject({ siblingOverlaps: 0, tightGaps: 0, childrenOutside: 0 });
   });
 
@@ -112,8 +112,16 @@ describe('a new card', () => {
     expect((await changed(mixed, plan)).find('three').color).toBe('blue');
   });
 
-  it('finds another place in its column when there is something below', async () => {
+  it('makes room for its column where there is something below', async () => {
     const below = frame('Later', 0, { y: 272 });
+    const { find, objects } = await changed([...board, below], [node('three', '$To do')]);
+    expect(find('three')).toMatchObject({ parentId: 'To do', x: 24, y: 236 });
+    expect(find('Later')).toMatchObject({ x: below.x, y: 356 });
+    expect(measureQuality(objects)).toMatchObject({ siblingOverlaps: 0, tightGaps: 0, childrenOutside: 0 });
+  });
+
+  it('finds another place in its column when what is below may not move', async () => {
+    const below: CanvasObject = { ...frame('Later', 0, { y: 272 }), locked: true };
     const { find, objects } = await changed([...board, below], [node('three', '$To do')]);
     expect(find('three').parentId).toBe('To do');
     expect(find('Later')).toEqual(below);

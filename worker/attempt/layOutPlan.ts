@@ -2,12 +2,12 @@ import { v4 as uuid } from 'uuid';
 import type { CachedResult, CacheEntry } from '../../src/cache/cachedResult.ts';
 import type { ChangeSet } from '../../src/canvas/model/changeSet.ts';
 import { replaceAddedIds } from '../../src/canvas/model/replaceIds.ts';
-import { readCanvasState } from '../../src/canvas/versions/objectRows.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import { placeBeside } from '../layout/insertion/beside.ts';
 import type { InsertedPlan } from '../layout/insertion/insertPlan.ts';
 import { layOut } from '../layout/thread/layOut.ts';
 import type { Attempt } from './attempt.ts';
+import { readCanvas } from './loadCanvas.ts';
 import type { FinishedPlan, GeneratedPlan, LoadedCanvas, PartialPlan } from './plan.ts';
 import { untilAborted } from './untilAborted.ts';
 
@@ -50,11 +50,15 @@ export async function layOutPartial(
   { worker, job }: Attempt,
   { draft, canvas }: PartialPlan,
 ): Promise<InsertedPlan & { baseVersion: number }> {
-  const now = await retryWhileUnavailable(worker.shutdownSignal, () =>
-    readCanvasState(worker.pool, job.canvasId),
-  );
+  const now = await retryWhileUnavailable(worker.shutdownSignal, () => readCanvas(worker.pool, job.canvasId));
   const { content } = draft;
-  const request = { plan: content, existing: canvas.objects, selection: job.selection, now: now.objects };
+  const request = {
+    plan: content,
+    existing: canvas.objects,
+    selection: job.selection,
+    now: now.objects,
+    placed: now.placed,
+  };
   return { ...(await layOut(request)), baseVersion: now.version };
 }
 

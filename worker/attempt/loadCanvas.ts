@@ -1,7 +1,8 @@
+import type pg from 'pg';
 import { cacheKeyOf, cacheOwnerOf } from '../../src/cache/cacheKey.ts';
 import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
-import { readCanvasState } from '../../src/canvas/versions/objectRows.ts';
+import { readCanvasState, readPlacedIds } from '../../src/canvas/versions/objectRows.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import type { Attempt } from './attempt.ts';
 import type { LoadedCanvas } from './plan.ts';
@@ -9,10 +10,15 @@ import type { LoadedCanvas } from './plan.ts';
 /** Reads the job's canvas. @throws AttemptAborted */
 export async function loadCanvas(attempt: Attempt): Promise<LoadedCanvas> {
   const { worker, job, signal } = attempt;
-  const { objects, version } = await retryWhileUnavailable(signal, () =>
-    readCanvasState(worker.pool, job.canvasId),
-  );
-  return { objects, version, cacheKey: currentCacheKey(attempt, objects) };
+  const canvas = await retryWhileUnavailable(signal, () => readCanvas(worker.pool, job.canvasId));
+  return { ...canvas, cacheKey: currentCacheKey(attempt, canvas.objects) };
+}
+
+/** The canvas as it is now, with what a layout has to know of its history. */
+export async function readCanvas(pool: pg.Pool, canvasId: string): Promise<Omit<LoadedCanvas, 'cacheKey'>> {
+  const state = await readCanvasState(pool, canvasId);
+  const placed = state.objects.length === 0 ? [] : await readPlacedIds(pool, canvasId);
+  return { ...state, placed };
 }
 
 /**

@@ -7,6 +7,8 @@ import type { PlanDraft } from '../plan/planDraft.ts';
 export type LoadedCanvas = {
   readonly objects: readonly CanvasObject[];
   readonly version: number;
+  /** Ids of objects that a person has placed. */
+  readonly placed: readonly string[];
   /** Key of the result in the cache; null when results of other jobs may not be used. */
   readonly cacheKey: string | null;
 };

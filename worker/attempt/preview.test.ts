@@ -8,7 +8,7 @@ import { hasLogPosition } from '../../src/events/log/sql/hasLogPosition.ts';
 import { insertAttemptEvents } from '../../src/events/log/sql/insertAttemptEvents.ts';
 import { fakePool, when } from '../../test/support/fakePool.ts';
 import { processingJob } from '../../test/support/testJob.ts';
-import { place } from '../layout/insertion/place.ts';
+import { insertPlan } from '../layout/insertion/insertPlan.ts';
 import { PlanDraft } from '../plan/planDraft.ts';
 import { createSketcher } from '../planners/sketcher/sketcher.ts';
 import { openAttempt } from './attempt.ts';
@@ -48,7 +48,7 @@ function setup(status: 'PROCESSING' | 'CANCELLING' = 'PROCESSING') {
   onTestFinished(() => attempt.control.dispose());
   const draft = new PlanDraft();
   draft.header = { title: 'T', layout: 'tree', direction: 'down' };
-  return { attempt, draft, preview: new Preview(attempt, []), batches };
+  return { attempt, draft, preview: new Preview(attempt, { objects: [], placed: [] }), batches };
 }
 
 const node = (id: string): PlanObject => ({
@@ -132,7 +132,8 @@ describe('a preview', () => {
     for (const count of [1, 2, 3, 4]) await show(scene, children(count, count));
     const look = ({ zIndex: _, ...rest }: CanvasObject) => rest;
     const seen = seenBy(scene.batches);
-    const placed = await place(scene.draft, []);
+    const request = { plan: scene.draft.content, existing: [], selection: [], now: [], placed: [] };
+    const placed = (await insertPlan(request)).changes.added;
     expect(placed.map(look)).toEqual(placed.flatMap(({ id }) => seen.get(id) ?? []).map(look));
     expect(seen.size).toBe(placed.length);
   });

@@ -4,6 +4,7 @@ import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
 import { layOut } from '../layout/thread/layOut.ts';
 import type { PlanDraft } from '../plan/planDraft.ts';
 import type { Attempt } from './attempt.ts';
+import type { LoadedCanvas } from './plan.ts';
 import { untilAborted } from './untilAborted.ts';
 
 /** Objects that arrive within this time share an event. */
@@ -12,13 +13,15 @@ const batchMs = 25;
 const alwaysRedraw = 40;
 const redrawGrowth = 1.1;
 
+type PreviewedCanvas = Pick<LoadedCanvas, 'objects' | 'placed'>;
+
 /**
  * Shows viewers a plan while it arrives: every new object at once, at the place that it would have if nothing
  * followed, and again when later objects have moved it.
  */
 export class Preview {
   readonly #attempt: Pick<Attempt, 'job' | 'log' | 'signal'>;
-  readonly #existing: readonly CanvasObject[];
+  readonly #canvas: PreviewedCanvas;
   /** Each object as it was last shown, by its id. */
   readonly #shown = new Map<string, string>();
   #countAtRedraw = 0;
@@ -28,10 +31,10 @@ export class Preview {
   #publishing: Promise<void> | undefined;
   #failure: unknown;
 
-  /** @param existing Objects on the canvas, which the plan changes. */
-  constructor(attempt: Pick<Attempt, 'job' | 'log' | 'signal'>, existing: readonly CanvasObject[]) {
+  /** @param canvas The canvas that the plan changes. */
+  constructor(attempt: Pick<Attempt, 'job' | 'log' | 'signal'>, canvas: PreviewedCanvas) {
     this.#attempt = attempt;
-    this.#existing = existing;
+    this.#canvas = canvas;
   }
 
   /** Shows the plan as it is now. @throws The error of an earlier update. */
@@ -70,8 +73,8 @@ export class Preview {
 
   async #show(draft: PlanDraft): Promise<void> {
     const { log, job, signal } = this.#attempt;
-    const existing = this.#existing;
-    const request = { plan: draft.content, existing, selection: job.selection, now: existing };
+    const { objects: existing, placed } = this.#canvas;
+    const request = { plan: draft.content, existing, selection: job.selection, now: existing, placed };
     const { changes } = await untilAborted(layOut(request), signal);
     const { objectCount } = draft;
     const progress = generatingProgress(objectCount);

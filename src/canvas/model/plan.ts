@@ -69,6 +69,7 @@ export const planFrame = z.object({
     .string()
     .nullable()
     .describe('For swot: strengths, weaknesses, opportunities or threats; else null'),
+  order: z.number().int().nullish().describe('Position among its sibling frames, from 0; null: at the end'),
 });
 export type PlanFrame = z.infer<typeof planFrame>;
 

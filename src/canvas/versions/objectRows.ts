@@ -1,6 +1,7 @@
 import type { Sql } from '../../database/connection.ts';
 import { type CanvasObject, canvasObject } from '../model/object.ts';
 import { findObjectRows } from './sql/findObjectRows.ts';
+import { findPlacedObjects } from './sql/findPlacedObjects.ts';
 import type { ObjectRecord, ObjectRow } from './sql/objectRow.ts';
 import { readCanvasRows } from './sql/readCanvasRows.ts';
 import { readObjectRows } from './sql/readObjectRows.ts';
@@ -11,6 +12,11 @@ export type StoredObject = { object: CanvasObject; canvasId: string; createdByJo
 /** All objects of a canvas in its newest version, in drawing order. */
 export async function readObjects(sql: Sql, canvasId: string): Promise<StoredObject[]> {
   return (await readObjectRows(sql, { canvasId })).map(stored);
+}
+
+/** Ids of the frames and shapes that stand where a person has placed them, and not a job. */
+export async function readPlacedIds(sql: Sql, canvasId: string): Promise<string[]> {
+  return (await findPlacedObjects(sql, { canvasId })).map(({ id }) => id);
 }
 
 /** A canvas at one moment. */

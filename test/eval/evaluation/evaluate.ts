@@ -193,6 +193,7 @@ async function layOutChange(draft: PlanDraft, { objects, selection }: Base): Pro
     existing: objects,
     selection,
     now: objects,
+    placed: [],
   });
   return { objects: applyChanges(objects, changes), warnings };
 }

@@ -37,7 +37,8 @@ const innerWidth = ({ columns, width }: CardStyle): number => columns * (width +
 async function cardBlock(scene: Scene, item: Item, style: CardStyle): Promise<Block> {
   if (item.type === 'node') {
     const width = item.shape === 'text' ? innerWidth(style) : style.width;
-    return single(item.id, fitToWidth(shapeKindOf(item), item.text, width, scene.fontSizeOf(item)));
+    const size = scene.kept.get(item.id);
+    return single(item.id, size ?? fitToWidth(shapeKindOf(item), item.text, width, scene.fontSizeOf(item)));
   }
   const content = await contentBlock(scene, scene.childrenOf(item.id), style);
   return framed(item, content);

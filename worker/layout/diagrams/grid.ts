@@ -51,11 +51,18 @@ function cellBlocks(scene: Scene, items: readonly Item[]): Block[] {
   const width = Math.max(0, ...boxed.map((node) => scene.fitted.get(node.id)?.width ?? 0));
   const fitted = nodes.map((node) => ({
     node,
-    size: fitText(shapeKindOf(node), node.text, scene.fontSizeOf(node), boxed.includes(node) ? width : 0),
+    size:
+      scene.kept.get(node.id) ??
+      fitText(shapeKindOf(node), node.text, scene.fontSizeOf(node), boxed.includes(node) ? width : 0),
   }));
   const tallest = Math.max(0, ...fitted.map(({ size }) => size.height));
   return fitted.map(({ node, size }) =>
-    single(node.id, boxed.includes(node) && tallest <= 160 ? { ...size, height: tallest } : size),
+    single(
+      node.id,
+      boxed.includes(node) && tallest <= 160 && !scene.kept.has(node.id)
+        ? { ...size, height: tallest }
+        : size,
+    ),
   );
 }
 

@@ -13,8 +13,10 @@ type MapStyle = Omit<TidyStyle, 'growth'>;
 const leavesOf = (tree: Tree): number =>
   tree.children.length === 0 ? 1 : tree.children.reduce((sum, child) => sum + leavesOf(child), 0);
 
+type Sides = { right: readonly Tree[]; left: readonly Tree[] };
+
 /** Splits the branches in two runs with about as many leaves: the first to the right, the rest to the left. */
-function sidesOf(root: Tree): { right: Tree; left: Tree } {
+function balanced(root: Tree): Sides {
   const total = leavesOf(root);
   let [count, taken] = [0, 0];
   for (const branch of root.children) {
@@ -23,18 +25,31 @@ function sidesOf(root: Tree): { right: Tree; left: Tree } {
     taken = next;
     count += 1;
   }
-  return {
-    right: { ...root, children: root.children.slice(0, count) },
-    // Bottom up, so that the branches read clockwise round the root.
-    left: { ...root, children: root.children.slice(count).toReversed() },
-  };
+  return { right: root.children.slice(0, count), left: root.children.slice(count) };
+}
+
+/** Leaves the branches of a canvas on their sides: those on the left are given, those without a size are new. */
+function asBefore(root: Tree, { style, kept }: Scene): Sides | null {
+  if (style === null || style.left.size === 0) return null;
+  const sides: { right: Tree[]; left: Tree[] } = { right: [], left: [] };
+  const countOf = (trees: readonly Tree[]) => trees.reduce((sum, tree) => sum + leavesOf(tree), 0);
+  for (const branch of root.children.filter(({ item }) => kept.has(item.id)))
+    (style.left.has(branch.item.id) ? sides.left : sides.right).push(branch);
+  for (const branch of root.children.filter(({ item }) => !kept.has(item.id)))
+    (countOf(sides.left) < countOf(sides.right) ? sides.left : sides.right).push(branch);
+  return sides;
 }
 
 /** Both halves contain the root, and are put so that it is at one place. */
-function twoSided(root: Tree, blocks: ReadonlyMap<string, Block>, style: MapStyle): Block {
-  const { right, left } = sidesOf(root);
-  const rightward = tidyTree(right, blocks, { ...style, growth: 'right' });
-  const leftward = tidyTree(left, blocks, { ...style, growth: 'left' });
+function twoSided(
+  root: Tree,
+  { right, left }: Sides,
+  blocks: ReadonlyMap<string, Block>,
+  style: MapStyle,
+): Block {
+  const rightward = tidyTree({ ...root, children: [...right] }, blocks, { ...style, growth: 'right' });
+  // Bottom up, so that the branches read clockwise round the root.
+  const leftward = tidyTree({ ...root, children: left.toReversed() }, blocks, { ...style, growth: 'left' });
   const at = {
     x: Math.max(rightward.root.x, leftward.root.x),
     y: Math.max(rightward.root.y, leftward.root.y),
@@ -50,24 +65,26 @@ const SIBLING_GAPS = [24, 48, 80] as const;
 /** More levels than this are a chain of thoughts rather than a map. */
 const DEEPEST = 5;
 
-function mapBlock(root: Tree, blocks: ReadonlyMap<string, Block>, hasLabels: boolean): Block {
-  const style = { levelGap: hasLabels ? 200 : 64, hangFrom: Infinity };
-  const maps = SIBLING_GAPS.map((siblingGap) => twoSided(root, blocks, { ...style, siblingGap }));
+function mapBlock(scene: Scene, root: Tree, blocks: ReadonlyMap<string, Block>): Block {
+  const style = { levelGap: scene.edges.some((edge) => edge.label) ? 200 : 64, hangFrom: Infinity };
+  const sides = asBefore(root, scene) ?? balanced(root);
+  const maps = SIBLING_GAPS.map((siblingGap) => twoSided(root, sides, blocks, { ...style, siblingGap }));
   const oneSided = tidyTree(root, blocks, { ...style, siblingGap: 32, growth: 'right' }).block;
   const [first = oneSided] = maps;
-  return [...maps, oneSided].find(isProportionate) ?? first;
+  const drawings = [...maps, oneSided];
+  const wanted = scene.style === null ? undefined : drawings[scene.style.number];
+  return wanted ?? drawings.find(isProportionate) ?? first;
 }
 
 /** Lays out each connected part as a mind map, with branches on both sides of its root, and other items in a grid. */
 export async function mindmapBlock(scene: Scene, items: readonly Item[]): Promise<Block> {
-  const hasLabels = scene.edges.some((edge) => edge.label);
   const parts = connectedParts(scene, items);
   const single = parts.filter((part) => part.length === 1).flat();
   const maps: Block[] = [];
   for (const part of parts.filter((each) => each.length > 1)) {
     const root = treeOf(scene, part);
     if (!root) continue;
-    const map = mapBlock(root, await itemBlocks(scene, part), hasLabels);
+    const map = mapBlock(scene, root, await itemBlocks(scene, part));
     // A long chain makes no map; as a flow it can be wrapped.
     maps.push(depthOf(root) > DEEPEST && !isProportionate(map) ? await flowBlock(scene, part, null) : map);
   }

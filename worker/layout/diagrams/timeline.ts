@@ -50,7 +50,7 @@ function milestones(scene: Scene, items: readonly Item[]): Map<string, Block> {
   return new Map(
     sizes.map(({ node, size }) => [
       node.id,
-      single(node.id, { ...size, width: Math.max(width, size.width), height }),
+      single(node.id, scene.kept.get(node.id) ?? { ...size, width: Math.max(width, size.width), height }),
     ]),
   );
 }

@@ -30,7 +30,8 @@ async function partBlock(scene: Scene, items: readonly Item[]): Promise<Block> {
   );
   const [first, ...rest] = drawings;
   if (!first) return pack([], GROUP_GAP);
-  const acceptable = drawings.find(isProportionate);
+  const wanted = scene.style === null ? undefined : drawings[scene.style.number];
+  const acceptable = wanted ?? drawings.find(isProportionate);
   return (
     acceptable ??
     rest.reduce((best, next) => (misproportion(next) < misproportion(best) ? next : best), first)

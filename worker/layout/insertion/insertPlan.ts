@@ -3,6 +3,7 @@ import { type Conflict, describeConflicts } from '../../../src/canvas/model/conf
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import type { PlanContent } from '../../plan/planDraft.ts';
 import { place } from './place.ts';
+import { redrawPlan } from './redrawPlan.ts';
 import { updateCanvas } from './updates.ts';
 
 export type InsertionRequest = {
@@ -13,6 +14,8 @@ export type InsertionRequest = {
   selection: readonly string[];
   /** Objects on the canvas now: it may have changed since the planner was shown `existing`. */
   now: readonly CanvasObject[];
+  /** Ids of objects that a person has placed: they are not moved to make room. */
+  placed: readonly string[];
 };
 
 /** The changes of a plan, and messages about what could not be done. */
@@ -24,12 +27,23 @@ export async function insertPlan({
   existing,
   selection,
   now,
+  placed,
 }: InsertionRequest): Promise<InsertedPlan> {
   const mayChange = changeableOf(now, selection);
   const { objects, moves, conflicts } = updateCanvas(plan, existing, now, mayChange);
-  const after = await place(plan, objects, { mayChange, moves });
-  const warnings = describeConflicts([...conflicts, ...withoutEnds(plan, after)]);
-  return { changes: diffObjects(now, after), warnings };
+  const byHand = new Set(placed);
+  const mayShift = (id: string) => mayChange(id) && !byHand.has(id);
+  // What a layout has placed, nobody has: it may make room even if a person has moved all of it at once.
+  const redrawn = await redrawPlan({ plan, before: now, after: objects }, { mayChange, mayShift });
+  const { objects: after, warnings } = await place(plan, objects, {
+    before: now,
+    mayChange,
+    mayShift,
+    moves,
+    redrawn,
+  });
+  const unapplied = describeConflicts([...conflicts, ...withoutEnds(plan, after)]);
+  return { changes: diffObjects(now, after), warnings: [...unapplied, ...warnings] };
 }
 
 /** New connectors whose ends have been deleted since. */

@@ -1,12 +1,13 @@
 import { type Box, boundsOf, inflate, overlaps } from '../../../src/canvas/model/geometry.ts';
 import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
-import type { PlanEdge, PlanShape } from '../../../src/canvas/model/plan.ts';
+import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
 import { BODY_FONT_SIZE } from '../../../src/canvas/text/sizing.ts';
+import { edgeOf, itemOf } from '../redraw/canvasDiagram.ts';
 import { connect } from '../routing/connect.ts';
 import { type Block, type Route, titleBoxes } from '../scene/block.ts';
 import { placeLabels } from '../scene/labels.ts';
-import type { Item, Scene } from '../scene/scene.ts';
+import type { Scene } from '../scene/scene.ts';
 
 /** How far around the ends of a connector its way is looked for first, in pixels: the grid grows with what is there. */
 const NEARBY = 480;
@@ -25,41 +26,13 @@ function sceneOfCanvas(objects: readonly BoxObject[], edges: readonly PlanEdge[]
     items,
     edges,
     fitted: new Map(),
+    kept: new Map(),
+    style: null,
     fontSizeOf: () => BODY_FONT_SIZE,
     parentOf,
     childrenOf: (parentId) => [...items.values()].filter(({ id }) => parentOf(id) === parentId),
   };
 }
-
-const SHAPES: Record<Extract<BoxObject, { kind: 'SHAPE' }>['shape'], PlanShape> = {
-  RECTANGLE: 'rect',
-  ELLIPSE: 'ellipse',
-  DIAMOND: 'diamond',
-  STICKY: 'sticky',
-  TEXT: 'text',
-};
-
-const itemOf = (object: BoxObject): Item =>
-  object.kind === 'FRAME'
-    ? { type: 'frame', id: object.id, title: object.title, parent: object.parentId, slot: null }
-    : {
-        type: 'node',
-        id: object.id,
-        shape: SHAPES[object.shape],
-        text: object.text,
-        color: object.color,
-        parent: object.parentId,
-        order: null,
-      };
-
-const edgeOf = ({ id, fromId, toId, label }: Extract<CanvasObject, { kind: 'CONNECTOR' }>): PlanEdge => ({
-  type: 'edge',
-  id,
-  from: fromId,
-  to: toId,
-  label,
-  style: null,
-});
 
 /**
  * Routes new connectors on an existing canvas: at right angles, around shapes, apart from other connectors, with labels

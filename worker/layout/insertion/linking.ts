@@ -1,7 +1,9 @@
-import { middleOf } from '../../../src/canvas/model/geometry.ts';
+import { middleOf, type Point } from '../../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector } from '../../../src/canvas/model/object.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
+import { translate } from '../../../src/canvas/model/translate.ts';
 import { headsOf } from '../canvasObjects.ts';
+import { edgeOf } from '../redraw/canvasDiagram.ts';
 import { routeOnCanvas } from './insertRoutes.ts';
 import type { Stage } from './stage.ts';
 
@@ -40,24 +42,34 @@ function lookOf({ from, to, ends }: PlanEdge, objects: readonly CanvasObject[]) 
   return { color: model?.color ?? 'neutral', ...headsOf({ ends }, model?.arrowhead ?? true) } as const;
 }
 
-/** Reroutes the connectors of objects that were moved or resized. */
+/** Takes the connectors of moved objects along, and reroutes those of which one end has moved or changed its size. */
 export function relink(stage: Stage): void {
-  const loose = stage.objects.filter(
-    (object): object is Connector =>
-      object.kind === 'CONNECTOR' && (stage.moved.has(object.fromId) || stage.moved.has(object.toId)),
-  );
+  const loose = stage.objects
+    .filter((object) => object.kind === 'CONNECTOR')
+    .filter(({ fromId, toId }) => stage.moved.has(fromId) || stage.moved.has(toId))
+    .filter((connector) => !takeAlong(stage, connector));
+  reroute(stage, loose);
+}
+
+/** Moves a connector whose ends have both moved in the same way. */
+function takeAlong(stage: Stage, connector: Connector): boolean {
+  const [from, to] = [connector.fromId, connector.toId].map((id) => wayOf(stage, id));
+  if (!from || !to || from.x !== to.x || from.y !== to.y) return false;
+  stage.put(translate(connector, from));
+  return true;
+}
+
+/** How far a box has been moved; null when its size has changed. */
+function wayOf(stage: Stage, id: string): Point | null {
+  const [before, now] = [stage.moved.get(id), stage.box(id)];
+  if (before === undefined) return { x: 0, y: 0 };
+  if (now?.width !== before.width || now.height !== before.height) return null;
+  return { x: now.x - before.x, y: now.y - before.y };
+}
+
+function reroute(stage: Stage, loose: readonly Connector[]): void {
   for (const { id } of loose) stage.remove(id);
-  const routes = routeOnCanvas(
-    stage.objects,
-    loose.map(({ id, fromId, toId, label }) => ({
-      type: 'edge',
-      id,
-      from: fromId,
-      to: toId,
-      label,
-      style: null,
-    })),
-  );
+  const routes = routeOnCanvas(stage.objects, loose.map(edgeOf));
   for (const connector of loose) {
     const route = routes.get(connector.id);
     const { points = connector.points, labelAt = null } = route ?? {};

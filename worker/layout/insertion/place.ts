@@ -1,3 +1,5 @@
+import { cutText } from '../../../src/canvas/model/cutText.ts';
+import { boxesIn } from '../../../src/canvas/model/frameContents.ts';
 import type { Point } from '../../../src/canvas/model/geometry.ts';
 import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
 import { isBox } from '../../../src/canvas/model/objectKinds.ts';
@@ -7,9 +9,13 @@ import { layOutDiagram } from '../layOutDiagram.ts';
 import { placeBeside } from './beside.ts';
 import { type LaidOut, layOutCluster, putAt, withExtent } from './clusterObjects.ts';
 import { type Cluster, clustersOf } from './clusters.ts';
-import { findRoom } from './insertRoom.ts';
+import { alignFrames } from './growFrames.ts';
+import { findRoom, roomAt } from './insertRoom.ts';
 import { link, relink } from './linking.ts';
 import { anchorsOf, directionAt, idealsFor, nearnessCost } from './nearness.ts';
+import { nextCell } from './nextCell.ts';
+import { placeBetween } from './placeBetween.ts';
+import { type LineRules, placeInLines } from './placeInLines.ts';
 import { contentsOf, likeItsNeighbours, nextPlaces } from './placesInFrame.ts';
 import { Stage, sizeOf } from './stage.ts';
 
@@ -19,40 +25,53 @@ import { Stage, sizeOf } from './stage.ts';
  * Nothing else changes.
  *
  * @param existing The objects of the canvas, after the plan's deletions and updates.
- * @returns All objects of the canvas. New ones come last, in front of the others.
+ * @returns New objects come last, in front of the others.
  */
 export async function place(
   plan: PlanContent,
   existing: readonly CanvasObject[],
-  { mayChange, moves }: PlaceOptions = { mayChange: () => true, moves: new Map() },
-): Promise<CanvasObject[]> {
-  if (existing.length === 0) return inFront(await layOutDiagram(plan.diagram), existing);
-  const stage = new Stage(existing);
-  const clusters = clustersOf(plan);
+  { before, mayChange, mayShift, moves, redrawn }: PlaceOptions,
+): Promise<Placed> {
+  if (existing.length === 0)
+    return { objects: inFront(await layOutDiagram(plan.diagram), existing), warnings: [] };
+  const stage = new Stage(redrawn ?? existing);
+  await placeInLines(stage, plan, before, { mayChange, mayShift, moves });
+  const clusters = clustersOf(plan).filter(({ ids }) => ![...ids].some((id) => stage.box(id)));
   moveAll(stage, moves, mayChange);
   const loose: Cluster[] = [];
   for (const cluster of inOrder(clusters)) {
     const isHosted = stage.box(cluster.hostId)?.kind === 'FRAME';
     const isPlaced = isHosted
       ? await placeInFrame(stage, cluster, mayChange)
-      : await placeNear(stage, cluster, mayChange);
+      : await placeNear(stage, cluster, { mayChange, mayShift });
     if (!isPlaced) loose.push(cluster);
   }
   await placeLoose(stage, loose);
   // Those into frames that have come with the plan itself.
   moveAll(stage, moves, mayChange);
+  alignFrames(stage, before, { mayChange, mayShift });
   relink(stage);
-  link(stage, linksOf(plan, clusters), existing);
-  return inFront(stage.objects, existing);
+  link(
+    stage,
+    linksOf(plan, clusters).filter(({ id }) => stage.find(id) === undefined),
+    existing,
+  );
+  return { objects: inFront(stage.objects, existing), warnings: stage.blocked.map(blockedWarning) };
 }
+
+/** All objects of the canvas, and messages about new ones that could not be placed well. */
+export type Placed = { objects: CanvasObject[]; warnings: string[] };
+
+const blockedWarning = (text: string): string =>
+  `“${cutText(text, 60)}” stands beside its place: what would have to move is locked or was placed by hand.`;
 
 type MayChange = (id: string) => boolean;
 
-export type PlaceOptions = {
-  /** Whether an existing object may be changed. A frame that may not be changed does not grow. */
-  mayChange: MayChange;
-  /** Existing objects to move: their ids, with the ids of the frames to move them into. */
-  moves: ReadonlyMap<string, string>;
+export type PlaceOptions = LineRules & {
+  /** The objects of the canvas before the plan's deletions and updates. */
+  before: readonly CanvasObject[];
+  /** The canvas with diagrams that the plan extends laid out again; null if none is. */
+  redrawn: readonly CanvasObject[] | null;
 };
 
 /** What goes into frames comes first: the rest may be joined to it. */
@@ -139,12 +158,19 @@ const connectorsAt = (stage: Stage, ids: ReadonlySet<string>): string[] =>
   );
 
 /** Puts a cluster near what it is joined to, in the frame that holds all of that. */
-async function placeNear(stage: Stage, cluster: Cluster, mayChange: MayChange): Promise<boolean> {
+async function placeNear(
+  stage: Stage,
+  cluster: Cluster,
+  rules: Pick<LineRules, 'mayChange' | 'mayShift'>,
+): Promise<boolean> {
   const anchors = anchorsOf(stage, cluster.ids, cluster.links);
   const joined = [...anchors.before, ...anchors.behind];
   if (joined.length === 0) return false;
   const direction = directionAt(anchors, stage.objects);
   const group = await layOutCluster({ diagram: inDirection(cluster.diagram, direction) });
+  const between = placeBetween(stage, group, anchors, rules);
+  if (between === 'placed') return true;
+  if (between === 'blocked') stage.blocked.push(...namesOf(cluster));
   const size = sizeOf(group.extent);
   const frames = new Set(joined.map(({ parentId }) => parentId));
   const [common = null] = frames.size === 1 ? [...frames] : [];
@@ -154,7 +180,7 @@ async function placeNear(stage: Stage, cluster: Cluster, mayChange: MayChange): 
       parentId,
       ideals: idealsFor(size, anchors, direction),
       cost: nearnessCost(anchors, direction),
-      mayGrow: mayChange,
+      mayGrow: rules.mayChange,
     });
     if (room === null) continue;
     stage.growFor(room);
@@ -164,25 +190,44 @@ async function placeNear(stage: Stage, cluster: Cluster, mayChange: MayChange): 
   return false;
 }
 
+const namesOf = ({ diagram }: Cluster): string[] =>
+  diagram.objects.flatMap((object) => (object.type === 'node' ? [object.text] : []));
+
 /** What comes into a drawing reads as the drawing does. */
 const inDirection = (diagram: Cluster['diagram'], { x }: Point): Cluster['diagram'] => ({
   ...diagram,
   direction: x === 0 ? 'down' : 'right',
 });
 
-async function placeLoose(stage: Stage, clusters: readonly Cluster[]): Promise<void> {
+/** Puts new shapes on their own into the next cells of a grid of such shapes, and everything else beside the rest. */
+async function placeLoose(stage: Stage, loose: readonly Cluster[]): Promise<void> {
+  const clusters: Cluster[] = [];
+  for (const cluster of loose) if (!(await placeInCell(stage, cluster))) clusters.push(cluster);
   const [first] = clusters;
   if (first === undefined) return;
   const diagram = { ...first.diagram, objects: clusters.flatMap(({ diagram }) => diagram.objects) };
   for (const object of placeBeside(await layOutDiagram(diagram), stage.objects)) stage.put(object);
 }
 
+async function placeInCell(stage: Stage, { diagram, links }: Cluster): Promise<boolean> {
+  const [only, ...others] = diagram.objects;
+  if (only?.type !== 'node' || others.length > 0 || links.length > 0) return false;
+  const { objects, extent } = await layOutCluster({ diagram });
+  const cell = nextCell(stage.objects, extent);
+  const request = { parentId: null, mayGrow: () => false };
+  if (cell === null || roomAt(stage.objects, cell, request) === null) return false;
+  for (const object of putAt({ objects, extent }, cell, null)) stage.put(object);
+  return true;
+}
+
 /** What is new is drawn over what was there: frames behind connectors, connectors behind shapes. */
 function inFront(objects: readonly CanvasObject[], existing: readonly CanvasObject[]): CanvasObject[] {
   const known = new Set(existing.map(({ id }) => id));
   const front = existing.reduce((highest, { zIndex }) => Math.max(highest, zIndex), -1) + 1;
-  const kept = objects.filter(({ id }) => known.has(id));
-  const added = objects.filter(({ id }) => !known.has(id));
+  // What moves into a new frame would be hidden by it.
+  const isFront = frontIds(objects, known);
+  const kept = objects.filter(({ id }) => !isFront.has(id));
+  const added = objects.filter(({ id }) => isFront.has(id));
   const layers = Map.groupBy(added, ({ kind }) => kind);
   const ordered = [
     ...outerFirst(layers.get('FRAME') ?? []),
@@ -190,6 +235,14 @@ function inFront(objects: readonly CanvasObject[], existing: readonly CanvasObje
     ...(layers.get('SHAPE') ?? []),
   ];
   return [...kept, ...ordered.map((object, index) => ({ ...object, zIndex: front + index }))];
+}
+
+/** Ids of new objects, and of what new frames hold. */
+function frontIds(objects: readonly CanvasObject[], known: ReadonlySet<string>): Set<string> {
+  const front = new Set(objects.flatMap(({ id }) => (known.has(id) ? [] : [id])));
+  const frames = objects.filter(({ id, kind }) => kind === 'FRAME' && front.has(id));
+  for (const { id } of frames) for (const inner of boxesIn(id, objects)) front.add(inner);
+  return front;
 }
 
 const outerFirst = (frames: readonly CanvasObject[]): CanvasObject[] =>

@@ -6,9 +6,12 @@ import type { Room } from './insertRoom.ts';
 
 /** A canvas while a plan is applied to it: the existing objects, and those added so far. */
 export class Stage {
-  readonly #objects: Map<string, CanvasObject>;
-  /** Boxes that were moved or resized: their connectors must be rerouted. */
-  readonly moved = new Set<string>();
+  #objects: Map<string, CanvasObject>;
+  /** Boxes that were moved or resized, as they were before: their connectors must follow. */
+  readonly moved = new Map<string, BoxObject>();
+
+  /** Texts of new boxes for which there was no room where they belong. */
+  readonly blocked: string[] = [];
 
   constructor(objects: readonly CanvasObject[]) {
     this.#objects = new Map(objects.map((object) => [object.id, object]));
@@ -42,12 +45,7 @@ export class Stage {
 
   /** Grows the frames as a place in them requires. */
   growFor({ grown }: Room): void {
-    for (const [id, box] of grown) {
-      const frame = this.box(id);
-      if (frame === undefined) continue;
-      this.put({ ...frame, ...box });
-      this.moved.add(id);
-    }
+    for (const [id, box] of grown) this.resize(id, box);
   }
 
   /** Moves a box and its contents. */
@@ -59,8 +57,39 @@ export class Stage {
       const box = this.box(inner);
       if (box === undefined) continue;
       this.put({ ...box, x: box.x + by.x, y: box.y + by.y });
-      this.moved.add(inner);
+      this.#noteMoved(box);
     }
+  }
+
+  /** Moves a box and its contents into a frame, or out of all frames. */
+  moveInto(id: string, to: Point, parentId: string | null): void {
+    this.move(id, to);
+    const box = this.box(id);
+    if (box !== undefined) this.put({ ...box, parentId });
+  }
+
+  resize(id: string, to: Box): void {
+    const box = this.box(id);
+    if (box === undefined) return;
+    const { x, y, width, height } = to;
+    this.put({ ...box, x, y, width, height });
+    this.#noteMoved(box);
+  }
+
+  /** A copy to try a change on, which `take` takes over. */
+  fork(): Stage {
+    const copy = new Stage(this.objects);
+    for (const [id, before] of this.moved) copy.moved.set(id, before);
+    return copy;
+  }
+
+  take(fork: Stage): void {
+    this.#objects = fork.#objects;
+    for (const [id, before] of fork.moved) this.moved.set(id, before);
+  }
+
+  #noteMoved(before: BoxObject): void {
+    if (!this.moved.has(before.id)) this.moved.set(before.id, before);
   }
 }
 

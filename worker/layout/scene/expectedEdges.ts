@@ -1,7 +1,24 @@
+import type { Size } from '../../../src/canvas/model/geometry.ts';
 import type { Diagram, PlanEdge, PlanLayout } from '../../../src/canvas/model/plan.ts';
 
-/** A diagram that is still being generated. `expectedEdges` influence the layout, but are not shown. */
-export type PartialDiagram = Diagram & { expectedEdges?: readonly PlanEdge[] };
+/**
+ * A diagram that is still being generated, or is on a canvas already.
+ * `expectedEdges` influence the layout, but are not shown. Nodes with `sizes` keep them, in pixels.
+ */
+export type PartialDiagram = Diagram & {
+  expectedEdges?: readonly PlanEdge[];
+  sizes?: ReadonlyMap<string, Size>;
+  /** How a hierarchy is drawn; absent: as its proportions are best. */
+  style?: HierarchyStyle;
+};
+
+/** One of the ways in which a layout draws a hierarchy. */
+export type HierarchyStyle = {
+  /** From 0, in the order in which the layout tries them. */
+  number: number;
+  /** Ids of the branches on the left of the root of a mind map. */
+  left: ReadonlySet<string>;
+};
 
 /** What a node that nothing leads to yet most likely hangs on: the one before it, or the first of all. */
 const LIKELY: Partial<Record<PlanLayout, 'previous' | 'first'>> = {

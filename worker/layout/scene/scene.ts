@@ -1,3 +1,4 @@
+import type { Size } from '../../../src/canvas/model/geometry.ts';
 import type { ObjectColor, ShapeKind } from '../../../src/canvas/model/object.ts';
 import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../../src/canvas/model/plan.ts';
 import {
@@ -6,6 +7,7 @@ import {
   fitText,
   HEADING_FONT_SIZE,
 } from '../../../src/canvas/text/sizing.ts';
+import type { HierarchyStyle, PartialDiagram } from './expectedEdges.ts';
 
 /** A positioned object of a plan: anything but an edge. */
 export type Item = PlanFrame | PlanNode;
@@ -16,8 +18,12 @@ export type Scene = {
   direction: Diagram['direction'];
   items: ReadonlyMap<string, Item>;
   edges: readonly PlanEdge[];
-  /** Natural size of each node. */
+  /** Natural size of each node; the given size of one that is on a canvas already. */
   fitted: ReadonlyMap<string, FittedText>;
+  /** Sizes that nodes keep in any arrangement, in pixels. */
+  kept: ReadonlyMap<string, Size>;
+  /** How to draw a hierarchy; null: as its proportions are best. */
+  style: HierarchyStyle | null;
   /** Font size of a node's text in pixels: larger for headings, which are unconnected text outside of frames. */
   fontSizeOf(node: PlanNode): number;
   /** The frame that contains an item, or null. */
@@ -71,8 +77,12 @@ const orderOf = (item: Item): number => (item.type === 'node' ? (item.order ?? I
 const inReadingOrder = (items: Item[]): Item[] =>
   items.toSorted((a, b) => (orderOf(a) === orderOf(b) ? 0 : orderOf(a) - orderOf(b)));
 
-/** Prepares a diagram for layout. All of its references must resolve, and parents must form no cycle. */
-export function sceneOf(diagram: Diagram): Scene {
+/**
+ * Prepares a diagram for layout. All of its references must resolve, and parents must form no cycle. Expected edges are
+ * left out.
+ */
+export function sceneOf(diagram: PartialDiagram): Scene {
+  const kept = diagram.sizes ?? new Map<string, Size>();
   const items = new Map<string, Item>();
   const edges: PlanEdge[] = [];
   for (const object of diagram.objects) {
@@ -91,7 +101,14 @@ export function sceneOf(diagram: Diagram): Scene {
     direction: diagram.direction,
     items,
     edges,
-    fitted: new Map(nodes.map((node) => [node.id, fitText(shapeKindOf(node), node.text, fontSizeOf(node))])),
+    fitted: new Map(
+      nodes.map((node) => [
+        node.id,
+        { ...fitText(shapeKindOf(node), node.text, fontSizeOf(node)), ...kept.get(node.id) },
+      ]),
+    ),
+    kept,
+    style: diagram.style ?? null,
     fontSizeOf,
     parentOf: (id) => parents.get(id) ?? null,
     childrenOf: (id) => ordered.get(id) ?? [],

@@ -12,7 +12,7 @@ import { layOut } from './layOut.ts';
 function insertionOf(diagram: PartialDiagram, existing: readonly CanvasObject[] = []): InsertionRequest {
   const changes = { links: [], existingFrames: new Map(), updates: new Map(), deletions: new Set<string>() };
   const plan = { diagram, added: [...diagram.objects], ...changes };
-  return { plan, existing, selection: [], now: existing };
+  return { plan, existing, selection: [], now: existing, placed: [] };
 }
 
 test('gives everyone who asks at once the layout of their own diagram', async () => {

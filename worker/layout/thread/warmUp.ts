@@ -30,5 +30,5 @@ export async function warmUpLayout(): Promise<void> {
     updates: new Map(),
     deletions: new Set<string>(),
   };
-  await layOut({ plan: { diagram, ...changes }, existing: [], selection: [], now: [] });
+  await layOut({ plan: { diagram, ...changes }, existing: [], selection: [], now: [], placed: [] });
 }

@@ -14,7 +14,7 @@ describe('what a model is told', () => {
     expect({
       prompt: [promptVersion, fingerprint(buildSystemPrompt({ withSchema: false }))],
       schema: [PLAN_SCHEMA_VERSION, fingerprint(JSON.stringify(planFormat.schema))],
-    }).toEqual({ prompt: [4, '28ebeeb561b1'], schema: [3, 'd188d91b6852'] });
+    }).toEqual({ prompt: [4, '28ebeeb561b1'], schema: [3, '70df6b19aaaa'] });
   });
 
   it('says the schema where the provider may not show it', () => {

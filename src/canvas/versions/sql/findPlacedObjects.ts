@@ -1,0 +1,18 @@
+import { statement } from '../../../database/statement.ts';
+
+/** Frames and shapes that an edit has placed: of the versions that added or moved one, the newest is an edit. */
+export const findPlacedObjects = statement.rows<{ id: string }, { canvasId: string }>(`
+  SELECT id FROM (
+    SELECT DISTINCT ON (placed.id) placed.id, version.kind
+    FROM canvas_version AS version
+    CROSS JOIN LATERAL (
+      SELECT added->>'id' AS id FROM jsonb_array_elements(version.diff->'added') AS added
+      WHERE added->>'kind' <> 'CONNECTOR'
+      UNION ALL
+      SELECT updated->'after'->>'id' FROM jsonb_array_elements(version.diff->'updated') AS updated
+      WHERE updated->'before'->'x' <> updated->'after'->'x' OR updated->'before'->'y' <> updated->'after'->'y'
+    ) AS placed
+    WHERE version.canvas_id = :canvasId
+    ORDER BY placed.id, version.number DESC
+  ) AS newest
+  WHERE kind = 'EDIT'`);
