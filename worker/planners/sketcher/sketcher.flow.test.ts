@@ -6,21 +6,12 @@ type Case = { instruction: string; shapes: string[]; edges: string[] };
 const told: Case[] = [
   {
     instruction: 'sign up, verify email, choose plan; if payment fails, retry',
-    shapes: [
-      '(Start)',
-      'Sign up',
-      'Verify email',
-      'Choose plan',
-      'Payment',
-      '<Payment fails?>',
-      'Retry',
-      '(Done)',
-    ],
+    shapes: ['Sign up', 'Verify email', 'Choose plan', 'Payment', '<Payment fails?>', 'Retry', '(End)'],
     edges: [
       'Choose plan -> Payment',
-      'Payment fails? -yes-> Retry',
+      'Payment fails? -Yes-> Retry',
       'Retry -> Payment',
-      'Payment fails? -no-> Done',
+      'Payment fails? -No-> End',
     ],
   },
   { instruction: 'A -> B -> C', shapes: ['A', 'B', 'C'], edges: ['A -> B', 'B -> C'] },
@@ -41,26 +32,17 @@ const told: Case[] = [
   },
   {
     instruction: 'flow: alert, triage, is it severe? if yes page the on-call, if no file a ticket; close',
-    shapes: [
-      '(Start)',
-      'Alert',
-      'Triage',
-      '<Is it severe?>',
-      'Page the on-call',
-      'File a ticket',
-      'Close',
-      '(Done)',
-    ],
+    shapes: ['Alert', 'Triage', '<Is it severe?>', 'Page the on-call', 'File a ticket', 'Close'],
     edges: [
       'Triage -> Is it severe?',
-      'Is it severe? -yes-> Page the on-call',
-      'Is it severe? -no-> File a ticket',
+      'Is it severe? -Yes-> Page the on-call',
+      'Is it severe? -No-> File a ticket',
     ],
   },
   {
     instruction: 'flow: pack. Are size, colour and price right? If not, ask again. Ship',
-    shapes: ['(Start)', 'Pack', '<Are size, colour and price right?>', 'Ask again', 'Ship', '(Done)'],
-    edges: ['Pack -> Are size, colour and price right?', 'Are size, colour and price right? -no-> Ask again'],
+    shapes: ['Pack', '<Are size, colour and price right?>', 'Ask again', 'Ship'],
+    edges: ['Pack -> Are size, colour and price right?', 'Are size, colour and price right? -No-> Ask again'],
   },
   {
     instruction: 'A -->|maybe| B, B -> C',
@@ -70,25 +52,17 @@ const told: Case[] = [
   {
     instruction:
       '1. Open the app\n2. Log in\n3. If the password is wrong, show an error and go back to log in\n4. See dashboard',
-    shapes: [
-      '(Start)',
-      'Open the app',
-      'Log in',
-      '<Is the password wrong?>',
-      'Show an error',
-      'See dashboard',
-      '(Done)',
-    ],
+    shapes: ['Open the app', 'Log in', '<Is the password wrong?>', 'Show an error', 'See dashboard'],
     edges: [
-      'Is the password wrong? -yes-> Show an error',
+      'Is the password wrong? -Yes-> Show an error',
       'Show an error -> Log in',
-      'Is the password wrong? -no-> See dashboard',
+      'Is the password wrong? -No-> See dashboard',
     ],
   },
   {
     instruction: '1. Wash hands\n2. Cut vegetables\n3. Fry\n4. Serve',
-    shapes: ['(Start)', 'Wash hands', 'Cut vegetables', 'Fry', 'Serve', '(Done)'],
-    edges: ['Fry -> Serve', 'Serve -> Done'],
+    shapes: ['Wash hands', 'Cut vegetables', 'Fry', 'Serve'],
+    edges: ['Fry -> Serve'],
   },
   {
     instruction:
@@ -100,11 +74,10 @@ const told: Case[] = [
       'Ship it',
       'Reorder',
       'Send an invoice',
-      '(Done)',
     ],
     edges: [
-      'Is the item in stock? -yes-> Ship it',
-      'Is the item in stock? -no-> Reorder',
+      'Is the item in stock? -Yes-> Ship it',
+      'Is the item in stock? -No-> Reorder',
       'Ship it -> Send an invoice',
     ],
   },
@@ -112,7 +85,6 @@ const told: Case[] = [
     instruction:
       'Please draw me a flowchart for code review: open PR, run checks, if checks fail fix them, review; if not approved, revise; merge',
     shapes: [
-      '(Start)',
       'Open PR',
       'Run checks',
       '<Checks fail?>',
@@ -121,92 +93,60 @@ const told: Case[] = [
       '<Approved?>',
       'Revise',
       'Merge',
-      '(Done)',
     ],
-    edges: ['Fix them -> Run checks', 'Approved? -no-> Revise', 'Revise -> Review', 'Approved? -yes-> Merge'],
+    edges: ['Fix them -> Run checks', 'Approved? -No-> Revise', 'Revise -> Review', 'Approved? -Yes-> Merge'],
   },
   {
     instruction:
       'Is the ticket urgent? If yes, call the customer. If no, reply by email. Then close the ticket.',
-    shapes: [
-      '(Start)',
-      '<Is the ticket urgent?>',
-      'Call the customer',
-      'Reply by email',
-      'Close the ticket',
-      '(Done)',
-    ],
+    shapes: ['<Is the ticket urgent?>', 'Call the customer', 'Reply by email', 'Close the ticket'],
     edges: ['Call the customer -> Close the ticket', 'Reply by email -> Close the ticket'],
   },
   {
     instruction: 'Deploy pipeline: build, test, deploy to production; if tests fail notify the team',
-    shapes: [
-      '(Start)',
-      'Build',
-      'Test',
-      '<Tests fail?>',
-      'Deploy to production',
-      'Notify the team',
-      '(Done)',
-    ],
+    shapes: ['Build', 'Test', '<Tests fail?>', 'Deploy to production', 'Notify the team'],
     edges: [
       'Test -> Tests fail?',
-      'Tests fail? -no-> Deploy to production',
-      'Tests fail? -yes-> Notify the team',
+      'Tests fail? -No-> Deploy to production',
+      'Tests fail? -Yes-> Notify the team',
     ],
   },
   {
     instruction: 'Create account, verify email, add payment method, done',
-    shapes: ['(Start)', 'Create account', 'Verify email', 'Add payment method', '(Done)'],
+    shapes: ['Create account', 'Verify email', 'Add payment method', '(Done)'],
     edges: ['Add payment method -> Done'],
   },
   {
     instruction: 'log in, publish unless the draft is incomplete, log out',
-    shapes: ['(Start)', 'Log in', '<Is the draft incomplete?>', 'Publish', 'Log out', '(Done)'],
-    edges: ['Is the draft incomplete? -no-> Publish', 'Is the draft incomplete? -yes-> Log out'],
+    shapes: ['Log in', '<Is the draft incomplete?>', 'Publish', 'Log out'],
+    edges: ['Is the draft incomplete? -No-> Publish', 'Is the draft incomplete? -Yes-> Log out'],
   },
   {
     instruction: 'sign up, pay, ship with an error path',
-    shapes: ['(Start)', 'Sign up', 'Pay', '<Successful?>', 'Ship', '(Done)', 'Show the error and retry'],
+    shapes: ['Sign up', 'Pay', '<Successful?>', 'Ship', 'Show the error and retry'],
     edges: [
-      'Successful? -no-> Show the error and retry',
+      'Successful? -No-> Show the error and retry',
       'Show the error and retry -> Pay',
-      'Successful? -yes-> Ship',
+      'Successful? -Yes-> Ship',
     ],
   },
   {
     instruction: "Processus d'achat : demande, devis, commande",
-    shapes: ['(Start)', 'Demande', 'Devis', 'Commande', '(Done)'],
+    shapes: ['Demande', 'Devis', 'Commande'],
     edges: ['Demande -> Devis'],
   },
   {
     instruction:
       'decision tree for choosing a database: if relational data, use Postgres; if documents, use MongoDB; otherwise use Redis',
-    shapes: [
-      '(Start)',
-      '<Relational data?>',
-      'Use Postgres',
-      '<Documents?>',
-      'Use MongoDB',
-      'Use Redis',
-      '(Done)',
-    ],
-    edges: ['Relational data? -no-> Documents?', 'Documents? -no-> Use Redis', 'Use Postgres -> Done'],
+    shapes: ['<Relational data?>', 'Use Postgres', '<Documents?>', 'Use MongoDB', 'Use Redis'],
+    edges: ['Relational data? -No-> Documents?', 'Documents? -No-> Use Redis'],
   },
   {
     instruction:
       'Show me how a release works: CI runs the tests, if green we tag a version, otherwise the author fixes the build. After tagging, announce it.',
-    shapes: [
-      '(Start)',
-      'CI runs the tests',
-      '<Green?>',
-      'Tag a version',
-      'Author fixes the build',
-      'Announce it',
-      '(Done)',
-    ],
+    shapes: ['CI runs the tests', '<Green?>', 'Tag a version', 'Author fixes the build', 'Announce it'],
     edges: [
-      'Green? -yes-> Tag a version',
+      'Green? -Yes-> Tag a version',
       'Author fixes the build -> CI runs the tests',
       'Tag a version -> Announce it',
     ],
@@ -228,7 +168,7 @@ describe('a flow that is told', () => {
       object.type === 'node' ? [`${object.text} ${object.color}`] : [],
     );
     expect(colors).toEqual(
-      expect.arrayContaining(['Start green', 'Pay blue', 'Payment fails? yellow', 'Retry red', 'Done green']),
+      expect.arrayContaining(['Pay blue', 'Payment fails? yellow', 'Retry red', 'End green']),
     );
   });
 });
@@ -243,7 +183,7 @@ describe('a flow of which only the name is given', () => {
     expect(steps).toHaveLength(6);
     expect(plan.edges).toEqual(
       expect.arrayContaining([
-        'Email verified? -no-> Send the code again',
+        'Email verified? -No-> Send the code again',
         'Send the code again -> Verify email',
       ]),
     );

@@ -80,8 +80,8 @@ const cases: Case[] = [
   [
     'data is collected by the web app, then validated, stored in the database, and finally sent to analytics',
     'flow',
-    'Data is collected by the web app → Sent to analytics',
-    'Validated',
+    'Data is collected by the web app → Data is sent to analytics',
+    'Data is validated',
   ],
   [
     'user logs in, system checks password, if wrong show error, if ok open dashboard',
@@ -140,7 +140,7 @@ describe('what people type', () => {
   it('joins the opposite of a condition to its other side', async () => {
     const { edges } = await planFor('check password, if wrong show error, if ok open dashboard');
     expect(edges).toEqual(
-      expect.arrayContaining(['Wrong? -yes-> Show error', 'Wrong? -no-> Open dashboard']),
+      expect.arrayContaining(['Wrong? -Yes-> Show error', 'Wrong? -No-> Open dashboard']),
     );
   });
 

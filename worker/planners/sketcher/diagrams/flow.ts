@@ -1,21 +1,13 @@
-import type { PlanColor, PlanShape } from '../../../../src/canvas/model/plan.ts';
-import { buildFlow } from '../flow/build.ts';
-import { readClauses } from '../flow/clauses.ts';
-import { FlowGraph, type FlowNode, type Role } from '../flow/graph.ts';
+import { drawGraph, flowTitle } from '../flow/drawGraph.ts';
+import { FlowGraph } from '../flow/graph.ts';
 import { addErrorPath, knownFlow } from '../flow/known.ts';
-import { PlanBuilder } from '../plan/planBuilder.ts';
+import type { PlanBuilder } from '../plan/planBuilder.ts';
+import { buildFlow } from '../process/graph/buildFlow.ts';
+import { readSteps } from '../process/steps/readSteps.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { label, shorten } from '../text/plain.ts';
 import { findProcess, generalProcess } from '../topics/find.ts';
 import { withSteps } from '../topics/process.ts';
-
-const LOOKS: Record<Role, { shape: PlanShape; color: PlanColor }> = {
-  start: { shape: 'ellipse', color: 'green' },
-  end: { shape: 'ellipse', color: 'green' },
-  step: { shape: 'rect', color: 'blue' },
-  decision: { shape: 'diamond', color: 'yellow' },
-  error: { shape: 'rect', color: 'red' },
-};
 
 /** Steps, decisions and loops of a process: as they were told, else as the named process usually goes. */
 export function drawFlow(request: SketchRequest): PlanBuilder {
@@ -23,19 +15,26 @@ export function drawFlow(request: SketchRequest): PlanBuilder {
   const told = request.body === '' ? null : toldFlow(request);
   const named = told !== null && isOneStep(told) && findProcess(request.body) !== null;
   if (told !== null && told.nodes.length > 0 && !named) {
-    if (!isOneQuestion(told)) return draw(request, told, request.title || titleOf(told));
+    if (!isOneQuestion(told)) return draw(request, told, request.title || flowTitle(told));
     const plan = draw(request, withOutcomes(told), titleWithTopic(request));
     plan.warn('Only a question given, so these are starter outcomes.');
     return plan;
   }
-  const topic = named ? request.body : request.subject || request.title;
+  return drawKnown(request, named);
+}
+
+/** The process that a request names, as it usually goes. */
+function drawKnown(request: SketchRequest, isNamedByBody: boolean): PlanBuilder {
+  const { subject, title, body, count, errorPath } = request;
+  const topic = isNamedByBody ? body : subject || title;
   const known = findProcess(topic);
-  const process = known ?? generalProcess(request.subject || 'Process');
-  const graph = knownFlow(request.count === null ? process : withSteps(process, Math.min(request.count, 30)));
+  const process = known ?? generalProcess(subject || 'Process');
+  const steps = count === null ? process : withSteps(process, Math.min(count, 30));
+  const graph = knownFlow(steps, count !== null && !errorPath);
   const plan = draw(
     request,
     graph,
-    named ? titleWithTopic(request) : request.title || `${process.name} flow`,
+    isNamedByBody ? titleWithTopic(request) : title || `${process.name} flow`,
   );
   plan.warn(
     known === null
@@ -62,10 +61,10 @@ function withOutcomes({ nodes }: FlowGraph): FlowGraph {
   const graph = new FlowGraph();
   const question = graph.add(nodes.find((node) => node.role === 'decision')?.text ?? '', 'decision');
   graph.add('What speaks for it? Do it', 'step');
-  graph.open = [{ from: question, label: 'no' }];
+  graph.open = [{ from: question, label: 'No' }];
   graph.add('What speaks against it? Leave it', 'error');
   const [yes] = graph.edges;
-  if (yes !== undefined) yes.label = 'yes';
+  if (yes !== undefined) yes.label = 'Yes';
   return graph;
 }
 
@@ -78,27 +77,11 @@ function fiveWhys(problem: string): FlowGraph {
   return graph;
 }
 
-/** "First step → last step". */
-function titleOf({ nodes }: FlowGraph): string {
-  const steps = nodes.filter((node) => node.role === 'step');
-  const [first, last] = [steps[0] ?? nodes[0], steps.at(-1) ?? nodes.at(-1)];
-  if (first === undefined || last === undefined || first === last) return first?.text ?? 'Process';
-  return `${shorten(first.text, 36)} → ${shorten(last.text, 36)}`;
-}
-
 function toldFlow(request: SketchRequest): FlowGraph {
-  const graph = buildFlow(readClauses(request.body));
+  const graph = buildFlow(readSteps(request.body));
   if (request.errorPath) addErrorPath(graph);
   return graph;
 }
 
-function draw(request: SketchRequest, graph: FlowGraph, title: string): PlanBuilder {
-  const plan = new PlanBuilder(title, 'flow', request.direction);
-  const ids = new Map(
-    graph.nodes.map((node): [FlowNode, string] => [node, plan.node(node.text, LOOKS[node.role])]),
-  );
-  for (const { from, to, label, back } of graph.edges) {
-    plan.edge(ids.get(from) ?? '', ids.get(to) ?? '', { label, style: back ? 'dashed' : 'solid' });
-  }
-  return plan;
-}
+const draw = (request: SketchRequest, graph: FlowGraph, title: string): PlanBuilder =>
+  drawGraph(graph, title, request.direction);

@@ -2,7 +2,14 @@ import { MAX_NODES } from '../text/limits.ts';
 import { similarity } from '../text/words.ts';
 
 export type Role = 'start' | 'end' | 'step' | 'decision' | 'error';
-export type FlowNode = { text: string; role: Role };
+export type FlowNode = {
+  text: string;
+  role: Role;
+  /** Who does it; null when not said. */
+  actor?: string | null;
+  /** The text without who does it. */
+  task?: string;
+};
 export type FlowEdge = { from: FlowNode; to: FlowNode; label: string | null; back: boolean };
 /** An arrow that waits for the node that it will point to. */
 export type OpenEnd = { from: FlowNode; label: string | null };

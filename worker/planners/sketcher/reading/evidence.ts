@@ -1,6 +1,7 @@
 import { dated } from '../text/dates.ts';
 import { depthOf, type Item } from '../text/item.ts';
 import { isChecklist, isNumbered } from '../text/outline.ts';
+import { isRange } from '../text/range.ts';
 import { splitCommas, splitSentences } from '../text/split.ts';
 import { isAction } from '../text/verbs.ts';
 import { isColumnName } from './columns.ts';
@@ -10,8 +11,9 @@ import type { Kind } from './kinds.ts';
 export const ARROW = /\s*(?:-{1,3}>|={1,2}>|[→⟶➔➜➝⇒»])\s*|\s+>\s+/u;
 
 const CONDITION =
-  /(?:^|[\s,;.(])(?:if|unless|otherwise|in case|on (?:failure|error|success)|wenn|falls)\s+\p{L}|\bwhen\b.{0,30}\b(?:fails?|expires?|invalid|rejected)\b/iu;
+  /(?:^|[\s,;.(])(?:if|unless|otherwise|in case|on (?:failure|error|success)|wenn|falls|sonst|sinon|sino|si)\s+\p{L}|如果|否则|もし|なければ|\bwhen\b.{0,30}\b(?:fails?|expires?|invalid|rejected)\b/iu;
 const SEQUENCE = /\b(?:then|after that|afterwards|finally|first(?:ly)?,|next,|danach|puis|luego)\b/i;
+const PARALLEL = /\b(?:at the same time|meanwhile|in the meantime|in parallel|simultaneously)\b/i;
 const REPORTS = /\breports? to\b|\b(?:manages|leads|supervises|oversees)\b|\bunder (?:the )?[A-Z]{2,}\b/;
 const VERSUS = /\s(?:vs\.?|versus)\s/i;
 
@@ -25,6 +27,8 @@ export function evidence(text: string, items: readonly Item[]): Clue[] {
   };
   add('flow', 7, ARROW.test(text));
   add('flow', 5, CONDITION.test(text));
+  add('flow', 5, PARALLEL.test(text));
+  add('flow', 5, splitCommas(text).filter(isRange).length >= 2);
   add('flow', 2, SEQUENCE.test(text));
   add('flow', 4, (text.match(new RegExp(SEQUENCE, 'gi')) ?? []).length >= 2);
   add('flow', 3, isNumbered(text) && depthOf(items) === 1);

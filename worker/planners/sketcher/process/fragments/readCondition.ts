@@ -1,6 +1,5 @@
-import { label } from '../text/plain.ts';
-import { trimEndOf } from '../text/trimEnd.ts';
-import { isVerb } from '../text/verbs.ts';
+import { isVerb } from '../../text/verbs.ts';
+import { isWrong } from '../model/conditions.ts';
 
 /** A condition found in a clause, with what follows from it there. */
 export type Condition = {
@@ -12,36 +11,29 @@ export type Condition = {
 };
 
 const LEADING = /^(?:if|in case(?: of)?|when(?:ever)?|should|on|upon|falls|wenn|si)\s+(.+)$/i;
+/** Conditions in Chinese and Japanese. */
+const UNSPACED =
+  /^(?:如果|若是|假如|当)(.+?)(?:的话|时)?$|^(?:もし)?(.+?)(?:ならば|なら|たら|れば|(?:の)?場合は?)$/u;
 const LEADING_NOT = /^unless\s+(.+)$/i;
 const TRAILING = /^(.{3,}?),?\s+(if|unless|in case(?: of)?|when)\s+(.+)$/i;
-const FAILS =
-  /(?<!\p{L})(?:fail(?:s|ed|ures?)?|errors?|declined?|den(?:y|ied|ies)|reject(?:s|ed|ion)?|invalid|expire[sd]?|wrong|incorrect|missing|unavailable|broken?|timed? ?out|times out|time-?out|cancel(?:s|led|ed)?|abandon(?:s|ed)?|unhappy|red|overdue|insufficient|low|out of|not|no|never|can(?:no|')t|doesn't|don't|isn't|unsuccessful|bounces?|incomplete|conflicts?|problems?|issues?|bugs?|complain(?:s|ts?)?|fehl\p{L}*|scheitert|ungültig|abgelehnt|falla|inválid[oa]|rechazad[oa]|échoue|refusée?)(?![\p{L}])/iu;
-
-const SUCCEEDS =
-  /\b(?:approv(?:ed|al)|accept(?:ed|s)|(?<!in)valid|success(?:ful)?|succeeds?|pass(?:es|ed)?|ok|correct|confirmed|paid|available|in stock|works?|healthy|green|complete|verified|ready|agrees?|match(?:es)?|reproducible)\b/i;
-
-/** Whether a condition speaks of something that went right, so that its opposite is a failure. */
-export function isSuccess(condition: string): boolean {
-  return SUCCEEDS.test(condition) && !isFailure(condition);
-}
-
-/** Whether a condition speaks of something that went wrong. */
-export function isFailure(condition: string): boolean {
-  return FAILS.test(condition);
-}
-
 /** Reads "if …", "unless …", "on error", and "… if …"; null when the clause has no condition. */
 export function readCondition(clause: string): Condition | null {
+  const unspaced = UNSPACED.exec(clause);
+  if (unspaced !== null)
+    return { text: (unspaced[1] ?? unspaced[2] ?? '').trim(), negated: false, met: [], closed: false };
   const leading = LEADING.exec(clause);
   const eventOnly = /^(?:on|upon|when(?:ever)?|should)\b/i.test(clause);
-  if (leading?.[1] !== undefined && (!eventOnly || isFailure(leading[1]) || /\bsuccess/i.test(leading[1])))
+  if (
+    leading?.[1] !== undefined &&
+    (!eventOnly || isWrong(leading[1], false) || /\bsuccess/i.test(leading[1]))
+  )
     return open(leading[1], false);
   const unless = LEADING_NOT.exec(clause);
   if (unless?.[1] !== undefined) return open(unless[1], true);
   const trailing = TRAILING.exec(clause);
   if (trailing?.[1] === undefined || trailing[3] === undefined) return null;
   const word = trailing[2]?.toLowerCase() ?? '';
-  if (word === 'when' && !isFailure(trailing[3])) return null;
+  if (word === 'when' && !isWrong(trailing[3], false)) return null;
   return { ...flip(trailing[3], word === 'unless'), met: [trailing[1]], closed: true };
 }
 
@@ -79,26 +71,4 @@ function flip(text: string, negated: boolean): { text: string; negated: boolean 
     .replace(/^not\s+/i, '')
     .replace(/\b(is|are|was|were|does|do|has|have)(?:n't| not)\b/i, '$1');
   return positive === bare ? { text: bare, negated } : { text: positive, negated: !negated };
-}
-
-/** A condition as the question on a diamond: "the order is in stock" is "Is the order in stock?". */
-export function questionOf(condition: string): string {
-  const bare = trimEndOf(condition, '.?!？ ')
-    .replace(/^(?:it|this|that|they)\s+(?=can|could|does|do|has|have|will)/i, '')
-    .trim();
-  const statement =
-    /^((?:the|an?|all|any|our|their|your|my)\s+.+?|\S+)\s+(is|are|was|were|has been|have been)\s+(.+)$/i.exec(
-      bare,
-    );
-  if (
-    statement !== null &&
-    !/^(?:is|are|does|do|did|has|have|can|will|who|what|which|how|when|where|why)\b/i.test(bare)
-  ) {
-    const verb = statement[2] ?? '';
-    const turned = / /.test(verb)
-      ? `${verb.split(' ')[0]} ${statement[1]} been ${statement[3]}`
-      : `${verb} ${statement[1]} ${statement[3]}`;
-    return `${label(turned, 190)}?`;
-  }
-  return `${label(bare.replace(/^(?:the|an?|die|der|das|el|la|le)\s+/i, ''), 190)}?`;
 }

@@ -1,0 +1,32 @@
+import type { PlanColor, PlanDirection, PlanShape } from '../../../../src/canvas/model/plan.ts';
+import { PlanBuilder } from '../plan/planBuilder.ts';
+import { shorten } from '../text/plain.ts';
+import type { FlowGraph, FlowNode, Role } from './graph.ts';
+
+/** How the parts of a flow look. */
+export const LOOKS: Record<Role, { shape: PlanShape; color: PlanColor }> = {
+  start: { shape: 'ellipse', color: 'green' },
+  end: { shape: 'ellipse', color: 'green' },
+  step: { shape: 'rect', color: 'blue' },
+  decision: { shape: 'diamond', color: 'yellow' },
+  error: { shape: 'rect', color: 'red' },
+};
+
+/** Draws a flow; arrows that lead back are dashed. */
+export function drawGraph(graph: FlowGraph, title: string, direction: PlanDirection | null): PlanBuilder {
+  const plan = new PlanBuilder(title, 'flow', direction);
+  const ids = new Map(
+    graph.nodes.map((node): [FlowNode, string] => [node, plan.node(node.text, LOOKS[node.role])]),
+  );
+  for (const { from, to, label, back } of graph.edges)
+    plan.edge(ids.get(from) ?? '', ids.get(to) ?? '', { label, style: back ? 'dashed' : 'solid' });
+  return plan;
+}
+
+/** A title for a flow that has none: "First step → last step". */
+export function flowTitle({ nodes }: FlowGraph): string {
+  const steps = nodes.filter((node) => node.role === 'step');
+  const [first, last] = [steps[0] ?? nodes[0], steps.at(-1) ?? nodes.at(-1)];
+  if (first === undefined || last === undefined || first === last) return first?.text ?? 'Process';
+  return `${shorten(first.text, 36)} → ${shorten(last.text, 36)}`;
+}

@@ -1,0 +1,241 @@
+import { isVerb } from '../../text/verbs.ts';
+import { thirdPersonOf } from '../words/inflect.ts';
+import type { Word } from '../words/readWords.ts';
+import {
+  isAuxiliary,
+  isDeterminer,
+  isModal,
+  isNoun,
+  isParticiple,
+  isSubjectPronoun,
+  isThirdPerson,
+} from '../words/wordClasses.ts';
+import { findVerb, type Shared, type Verb } from './findVerb.ts';
+import { isClauseStart, type Link, withoutMarkers, withoutParallel } from './markers.ts';
+
+/** A part of a sentence with a verb of its own, or a condition. */
+export type Clause = {
+  link: Link | null;
+  /** Whether it happens at the same time as what stands before it, or as all of its sentence. */
+  isParallel: boolean;
+  /** What stands before the clause and has no verb: "For larger claims". */
+  lead: readonly Word[];
+  words: readonly Word[];
+  /** Whether "and" leads to it. */
+  isAnd: boolean;
+  /** Whether "which" leads to it. */
+  isThing: boolean;
+  verb: Verb | null;
+  /** The subject; empty for a command, and where it is that of the clause before. */
+  subject: readonly Word[];
+};
+
+/** Takes a sentence apart into its clauses; a piece without a verb belongs to the clause before it. */
+export function splitClauses(sentence: readonly Word[]): Clause[] {
+  const clauses: Clause[] = [];
+  let lead: Word[] = [];
+  let begun: Word[] = [];
+  const pieces = piecesOf(sentence);
+  for (const [at, part] of pieces.entries()) {
+    const piece = [...begun, ...part];
+    begun = [];
+    const clause = readPiece(piece, clauses.at(-1), lead);
+    if (clause?.verb == null && isCompound(piece, pieces[at + 1], clauses.at(-1))) {
+      begun = piece;
+      continue;
+    }
+    if (clause !== null) {
+      clauses.push(clause);
+      lead = [];
+    } else {
+      const last = clauses.at(-1);
+      if (last === undefined || isLeading(piece, last)) lead = [...lead, ...piece];
+      else clauses[clauses.length - 1] = { ...last, words: [...last.words, ...piece] };
+    }
+  }
+  return clauses;
+}
+
+/** "the lead and a colleague hold …": the first part of a subject of several. */
+function isCompound(
+  piece: readonly Word[],
+  next: readonly Word[] | undefined,
+  last: Clause | undefined,
+): boolean {
+  if (next?.[0]?.lower !== 'and' || piece.at(-1)?.after !== '') return false;
+  const whole = readPiece([...piece, ...next], last, []);
+  return whole?.verb != null && whole.subject.some(({ lower }) => lower === 'and');
+}
+
+/** "If approved, after the call, x": what follows a condition and has no verb leads on to what follows from it. */
+const isLeading = (piece: readonly Word[], last: Clause): boolean =>
+  (last.link === 'if' || last.link === 'when' || last.link === 'unless') &&
+  (last.words.at(-1)?.after ?? '') !== '' &&
+  piece[0]?.lower !== 'and' &&
+  piece[0]?.lower !== 'or';
+
+function piecesOf(words: readonly Word[]): Word[][] {
+  const pieces: Word[][] = [];
+  let piece: Word[] = [];
+  let depth = 0;
+  for (const [at, word] of words.entries()) {
+    const before = words[at - 1];
+    const ends = before !== undefined && depth === 0 && /[,;:–—]|-$/.test(before.after);
+    const starts =
+      depth === 0 &&
+      piece.length > 0 &&
+      (isClauseStart(words, at) || isThen(word, piece) || isMainClause(words, at, piece));
+    if (piece.length > 0 && (ends || starts) && withoutMarkers(piece).rest.length > 0) {
+      pieces.push(piece);
+      piece = [];
+    }
+    piece.push(word);
+    if (word.before.includes('(')) depth += 1;
+    if (word.after.includes(')') && depth > 0) depth -= 1;
+  }
+  return [...pieces, piece].filter((each) => each.length > 0);
+}
+
+/** "boil water then add salt", but not "the department then checks". */
+const isThen = ({ lower }: Word, piece: readonly Word[]): boolean =>
+  lower === 'then' && findVerb(withoutMarkers(piece).rest, null) !== null;
+
+/** "when the pizza is ready it is packed", "if payment fails we remind": a main clause without a comma before it. */
+function isMainClause(words: readonly Word[], at: number, piece: readonly Word[]): boolean {
+  const word = words[at];
+  const next = words[at + 1];
+  const before = words[at - 1];
+  if (word === undefined || next === undefined || before === undefined || piece.length < 2) return false;
+  const isSubject = isSubjectPronoun(word) && !/^(?:that|this|all|both)$/.test(word.lower);
+  const isPair = isSubject && (isAuxiliary(next) || next.canBeVerb || next.tags.has('Adverb'));
+  const isCommand =
+    word.canBeVerb &&
+    (word.tags.has('Verb') || isVerb(word.lower)) &&
+    !isThirdPerson(word) &&
+    isEndOfCondition(before) &&
+    (isDeterminer(next) || isSubjectPronoun(next) || isVerb(word.lower));
+  const isNamed = isDeterminer(word) && isEndOfCondition(before) && hasVerb(words, at);
+  if (!isPair && !isCommand && !isNamed) return false;
+  const { link, rest } = withoutMarkers(piece);
+  if (link !== 'if' && link !== 'when' && link !== 'unless') return false;
+  const verb = findVerb(rest, null);
+  return (
+    isCommand ||
+    isNamed ||
+    (verb === null && isEndOfCondition(before)) ||
+    (verb !== null && !(/^(?:it|you)$/.test(word.lower) && before.canBeVerb && !isAuxiliary(next)))
+  );
+}
+
+/** Words of a subject, at most. */
+const LONGEST_SUBJECT = 6;
+
+/** Whether a verb follows within a short subject: "the new hire starts". */
+function hasVerb(words: readonly Word[], at: number): boolean {
+  const next = words.slice(at, at + LONGEST_SUBJECT + 1);
+  const end = next.findIndex(({ after }) => after !== '');
+  return findVerb(end === -1 ? next : next.slice(0, end + 1), null) !== null;
+}
+
+const isEndOfCondition = (word: Word): boolean =>
+  isParticiple(word) ||
+  /^(?:ok|okay|yes|no)$/.test(word.lower) ||
+  word.tags.has('Adjective') ||
+  (isThirdPerson(word) && word.canBeVerb);
+
+function readPiece(piece: readonly Word[], before: Clause | undefined, lead: readonly Word[]): Clause | null {
+  const marked = withoutMarkers(piece);
+  const { isParallel, rest } = withoutParallel(marked.rest);
+  const again = withoutMarkers(rest);
+  const link =
+    marked.link ??
+    again.link ??
+    (isInversion(again.rest) ? 'if' : isRelative(again.rest, before) ? 'relative' : null);
+  const isTurned = link === 'if' && marked.link === null && again.link === null;
+  const words = isTurned
+    ? asStatement(again.rest.slice(1))
+    : link === 'relative'
+      ? again.rest.slice(1)
+      : again.rest;
+  const isThing = again.rest[0]?.lower === 'which';
+  const isAnd = piece[0]?.lower === 'and';
+  const shared = link === 'relative' ? RELATIVE : sharedWith(before, link);
+  const verb =
+    findVerb(words, shared) ??
+    (isCondition(before) || before === undefined || link === 'else'
+      ? commandIn(words, link === 'else')
+      : null);
+  const withoutVerb = link === 'if' || link === 'unless' || link === 'else' || link === 'so';
+  if (verb === null && !withoutVerb) return null;
+  if (link === 'reason') return { link, isParallel, lead, words, isAnd, isThing, verb, subject: [] };
+  return {
+    link,
+    isParallel,
+    lead,
+    words,
+    isAnd,
+    isThing,
+    verb,
+    subject: verb === null ? [] : words.slice(0, verb.at),
+  };
+}
+
+/** "the candidate decline" of "Should the candidate decline" as "the candidate declines". */
+function asStatement(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(
+    (word, place) =>
+      place > 0 && word.canBeVerb && !isDeterminer(words[place - 1] as Word) && !isThirdPerson(word),
+  );
+  const before = words[at - 1];
+  if (before === undefined || before.tags.has('Plural')) return words;
+  return words.map((word, place) =>
+    place === at ? { ...word, text: thirdPersonOf(word.text), lower: thirdPersonOf(word.lower) } : word,
+  );
+}
+
+const isCondition = (clause: Clause | undefined): boolean =>
+  clause?.link === 'if' || clause?.link === 'unless' || clause?.link === 'when';
+
+/** "check stock": a usual verb of a step at the beginning, where nothing else is a verb. */
+function commandIn([first]: readonly Word[], isSure: boolean): Verb | null {
+  if (first === undefined || (!isSure && (isThirdPerson(first) || !isVerb(first.lower)))) return null;
+  return { at: 0, main: 0, isPassive: false, isState: false, isNegated: false, modal: null };
+}
+
+const RELATIVE: Shared = { allowsBase: true, allowsParticiple: false, isThird: true };
+
+/** "Should the candidate decline, …". */
+const isInversion = ([first, second]: readonly Word[]): boolean =>
+  first?.lower === 'should' &&
+  second !== undefined &&
+  (isDeterminer(second) || isNoun(second) || isSubjectPronoun(second));
+
+function isRelative([first]: readonly Word[], before: Clause | undefined): boolean {
+  return (
+    first !== undefined &&
+    /^(?:who|which|where)$/.test(first.lower) &&
+    before !== undefined &&
+    /,/.test(before.words.at(-1)?.after ?? '')
+  );
+}
+
+/** The forms that a verb may have whose subject is that of the clause before. */
+function sharedWith(before: Clause | undefined, link: Link | null): Shared | null {
+  if (before?.verb == null || link === 'if' || link === 'unless') return null;
+  if (before.link === 'if' || before.link === 'when' || before.link === 'unless')
+    return {
+      allowsBase: true,
+      allowsParticiple: before.verb.isPassive || before.verb.isState,
+      isThird: true,
+    };
+  const { verb, words } = before;
+  const main = words[verb.main];
+  const isBase =
+    verb.modal !== null ||
+    (!verb.isState && main !== undefined && !isThirdPerson(main) && !isParticiple(main));
+  return {
+    allowsBase: isBase || words.some((word) => word.lower === 'to'),
+    allowsParticiple: verb.isPassive || (main !== undefined && isParticiple(main)),
+    isThird: !isBase || isModal(words[verb.at] as Word),
+  };
+}

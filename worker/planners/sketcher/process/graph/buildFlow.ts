@@ -1,0 +1,170 @@
+import { FlowGraph, type FlowNode, type OpenEnd, type Role } from '../../flow/graph.ts';
+import { label } from '../../text/plain.ts';
+import { stems } from '../../text/words.ts';
+import { isFine, isWrong } from '../model/conditions.ts';
+import type { Activity, Decision, Statement } from '../model/statement.ts';
+import { questionOf } from './question.ts';
+import { isStop, isUnwanted, mends, wayBack } from './ways.ts';
+
+/** Longest text on an arrow, in UTF-16 units. */
+const MAX_LABEL = 40;
+
+/** A flow from what is done: branches join again, unless they end or lead back. */
+export function buildFlow(statements: readonly Statement[]): FlowGraph {
+  const builder = new FlowBuilder();
+  builder.run(statements, false, null);
+  builder.finish();
+  return builder.graph;
+}
+
+class FlowBuilder {
+  readonly graph = new FlowGraph();
+  /** Ends of branches that were left because of what went wrong in them. */
+  #left: OpenEnd[] = [];
+
+  /** Adds statements behind the open ends; `isWrong`: on the side of a decision where something went wrong. */
+  run(statements: readonly Statement[], isWrongSide: boolean, before: FlowNode | null): void {
+    for (const [at, statement] of statements.entries()) {
+      if (this.graph.isFull) return;
+      if (statement.kind === 'decision') this.#decide(statement);
+      else if (statement.kind === 'parallel') this.#fork(statement.branches, isWrongSide, before);
+      else if (statement.kind === 'wait') this.#wait(statement.text);
+      else if (statement.kind === 'end') this.#end();
+      else this.#act(statement, isWrongSide, before, at === statements.length - 1);
+    }
+  }
+
+  /** A decision at the end needs somewhere to go on both sides. */
+  finish(): void {
+    const { graph } = this;
+    const sides = graph.open.filter(({ from, label: name }) => from.role === 'decision' && name !== null);
+    if (sides.length > 0) this.#end();
+  }
+
+  #end(): void {
+    const known = this.graph.nodes.find(({ role, text }) => role === 'end' && text === 'End');
+    if (this.graph.nodes.length === 0) return;
+    if (known === undefined) this.graph.add('End', 'end');
+    else this.graph.joinTo(known);
+    this.graph.open = [];
+  }
+
+  #wait(text: string): void {
+    const [only, ...others] = this.graph.open;
+    if (only === undefined || others.length > 0 || only.label !== null || text.length > MAX_LABEL) return;
+    this.graph.open = [{ ...only, label: label(text, MAX_LABEL) }];
+  }
+
+  #act(activity: Activity, isWrongSide: boolean, before: FlowNode | null, isLast: boolean): void {
+    const { graph } = this;
+    const text = label(activity.text);
+    const back = isLast ? wayBack(graph, activity, before) : null;
+    if (back !== null) {
+      if (back.isShown) this.#add(activity, 'error');
+      graph.joinTo(back.to, true);
+      return;
+    }
+    if (activity.isForAll) {
+      graph.open = [...graph.open, ...this.#left];
+      this.#left = [];
+    }
+    const known = graph.named(text);
+    if (
+      known !== undefined &&
+      graph.open.length > 0 &&
+      !graph.open.some(({ from }) => from === known) &&
+      graph.edges.some(({ to }) => to === known)
+    ) {
+      graph.joinTo(known, true);
+      return;
+    }
+    this.#add(activity, roleOf(activity, text) ?? (isUnwanted(text) || isWrongSide ? 'error' : 'step'));
+    if (isLast && isWrongSide && mends(activity.task) && before !== null) graph.joinTo(before, true);
+  }
+
+  #add({ text, actor, task }: Activity, role: Role): void {
+    Object.assign(this.graph.add(label(text), role), { actor, task: label(task) });
+  }
+
+  #fork(branches: readonly Statement[][], isWrongSide: boolean, before: FlowNode | null): void {
+    const { graph } = this;
+    const start = graph.open;
+    const ends: OpenEnd[] = [];
+    for (const branch of branches) {
+      graph.open = start.map((end) => ({ ...end }));
+      this.run(branch, isWrongSide, before);
+      ends.push(...graph.open);
+    }
+    graph.open = ends;
+  }
+
+  #decide(decision: Decision): void {
+    const { graph } = this;
+    const { condition, isNegated, met, otherwise, hasOtherwise } = decision;
+    const [yes, no] = isNegated ? ['No', 'Yes'] : ['Yes', 'No'];
+    const subject = decision.isLate ? this.#subjectOf(decision) : null;
+    const isInline = subject === null || graph.open.some(({ from }) => from === subject);
+    const node = isInline
+      ? graph.add(questionOf(condition), 'decision')
+      : graph.insertAfter(subject, questionOf(condition), 'decision', no);
+    const before = subject ?? graph.edges.find(({ to, back }) => to === node && !back)?.from ?? null;
+    const rest = isInline ? [] : graph.open;
+    const wrong = isWrong(condition, isNegated);
+    graph.open = [{ from: node, label: yes }];
+    this.#side(met, wrong, hasOtherwise, before);
+    const metEnds = isInline ? graph.open : this.#rejoin(node, no, rest);
+    if (isInline || otherwise.length > 0) {
+      graph.open = [{ from: node, label: decision.otherwiseLabel ?? no }];
+      this.#side(otherwise, isFine(condition, isNegated), hasOtherwise, before);
+    } else graph.open = [];
+    graph.open = [...metEnds, ...graph.open];
+  }
+
+  /** Ends of a branch in the middle of a flow go on where the other branch goes on. */
+  #rejoin(decision: FlowNode, otherwise: string, rest: OpenEnd[]): OpenEnd[] {
+    const { graph } = this;
+    const next = graph.edges.find((edge) => edge.from === decision && edge.label === otherwise)?.to;
+    if (next !== undefined) graph.joinTo(next);
+    return [...rest, ...graph.open];
+  }
+
+  /** One side of a decision: it ends there when something went wrong, unless only that side is told and nothing stops. */
+  #side(statements: readonly Statement[], wrong: boolean, hasBoth: boolean, before: FlowNode | null): void {
+    this.run(statements, wrong, before);
+    const stops = statements.some((each) => each.kind === 'activity' && isStop(each.task));
+    if (statements.length === 0 || !(stops || (wrong && hasBoth))) return;
+    this.#left.push(...this.graph.open);
+    this.graph.open = [];
+  }
+
+  /**
+   * The step that a condition is about, where that was said before others: the latest one that shares a word with it.
+   * A failure of something that is no step yet ("payment fails") makes it one.
+   */
+  #subjectOf({ condition, isNegated }: Decision): FlowNode | null {
+    const { graph } = this;
+    const words = new Set(stems(condition));
+    const steps = graph.nodes.filter(({ role }) => role === 'step');
+    const shared = steps.findLast(({ text }) => stems(text).some((word) => words.has(word)));
+    if (shared !== undefined) return shared;
+    const thing = isWrong(condition, isNegated) ? FAILING.exec(condition)?.[1] : undefined;
+    if (
+      thing === undefined ||
+      steps.length === 0 ||
+      /^(?:it|this|that|any|one|something|anything)\b/i.test(thing)
+    )
+      return null;
+    return graph.add(label(thing), 'step');
+  }
+}
+
+const NAMED_END = /^(?:the )?(?:end|done|finish(?:ed)?|stop|exit)$/i;
+
+function roleOf({ isTrigger }: Activity, text: string): Role | null {
+  if (isTrigger || /^start$/i.test(text)) return 'start';
+  if (NAMED_END.test(text)) return 'end';
+  return /[?？]$/.test(text) ? 'decision' : null;
+}
+
+const FAILING =
+  /^(?:the\s+|an?\s+)?(\p{L}+(?:\s\p{L}+)?)\s+(?:fails|is (?:declined|rejected|refused)|gets declined)\b/iu;

@@ -1,0 +1,75 @@
+import { stems } from '../../text/words.ts';
+
+const WRONG =
+  /(?<!\p{L})(?:fail(?:s|ed|ures?)?|errors?|declin(?:es?|ed)|den(?:y|ies|ied)|reject(?:s|ed|ion)?|refus(?:es?|ed)|invalid|expired?|wrong|incorrect|missing|unavailable|broken?|time[ds]? ?-?out|cancel(?:s|led|ed)?|overdue|insufficient|incomplete|conflicts?|problems?|issues?|complain(?:s|ts?)?|late|damaged|defect(?:s|ive)?|faults?|faulty|infected|blockers?|too (?:high|low|late|big|small|expensive)|out of|nobody|nothing|no one|none|no longer|fewer|unsuitable|unsuccessful|negative|bad|red|objects?|disagrees?|lost|empty|unclear|not|no|never|fehl\p{L}*|scheitert|ungültig|abgelehnt)(?!\p{L})/giu;
+const FINE =
+  /\b(?:fine|ok|okay|good|right|correct|valid|approv(?:es?|ed|al)|accept(?:s|ed)?|success(?:ful|fully)?|succeeds?|pass(?:es|ed)?|available|free|complete|green|clean|well|agrees?|agreed|confirm(?:s|ed)?|ready|in stock|paid|signed|suitable|positive|match(?:es)?|works?)\b/i;
+
+/** Whether a condition speaks of something that went right. */
+export function isFine(condition: string, isNegated: boolean): boolean {
+  return !isNegated && FINE.test(condition);
+}
+
+/** Whether a condition speaks of something that went wrong; two such words undo each other ("nobody objects"). */
+export function isWrong(condition: string, isNegated: boolean): boolean {
+  return ((condition.match(WRONG) ?? []).length % 2 === 1) !== isNegated;
+}
+
+/** A condition as it is compared: without its negation. */
+export type Asked = { condition: string; isNegated: boolean };
+
+/** A condition about an amount. */
+const COMPARES =
+  /\b(?:above|below|over|under|more than|less than|fewer than|at least|at most|exceeds?|higher|lower|larger|smaller)\b/i;
+const ABOUT_ALL = /^(?:everything|all|it all|all of (?:it|them|this))\b/i;
+
+/**
+ * How a condition relates to the one before it: its opposite ("valid", "not valid"), another answer to the same question
+ * ("a bug", "a question"), or null when it asks something else.
+ */
+export function compareConditions(before: Asked, next: Asked): 'opposite' | 'alternative' | null {
+  const [wrongBefore, wrongNext] = [before, next].map(({ condition, isNegated }) =>
+    isWrong(condition, isNegated),
+  );
+  const isTurned = wrongBefore !== wrongNext;
+  if (ABOUT_ALL.test(next.condition) && isTurned) return 'opposite';
+  const [a, b] = [contentOf(before.condition), contentOf(next.condition)];
+  const shared = a.intersection(b).size;
+  const isSame = shared > 0 && shared >= Math.min(a.size, b.size);
+  if (isSame && before.isNegated !== next.isNegated) return 'opposite';
+  if (isTurned && shared > 0 && /\bstill\b/i.test(next.condition)) return 'opposite';
+  if (COMPARES.test(before.condition) !== COMPARES.test(next.condition)) return null;
+  const sameSubject = haveSameSubject(before.condition, next.condition);
+  if (
+    sameSubject &&
+    isTurned &&
+    (FINE.test(next.condition) || FINE.test(before.condition) || before.isNegated !== next.isNegated)
+  )
+    return 'opposite';
+  return sameSubject ? 'alternative' : null;
+}
+
+const contentOf = (text: string): Set<string> => new Set(stems(text));
+
+const PRONOUN = /^(?:it|they|he|she|this|that|these|those|one)\b/i;
+const SUBJECT =
+  /^(?:(?:the|an?|any|all|no|some|our|their|his|her|its)\s+)?([\p{L}'’-]+(?:\s+[\p{L}'’-]+)*?)\s+(?:is|are|was|were|has|have|does|do|can|may|must|will|should)\b/iu;
+
+/** Whether two conditions are about the same thing: by its name, a pronoun, or because neither names one. */
+function haveSameSubject(one: string, other: string): boolean {
+  if (PRONOUN.test(other)) return true;
+  if (isBare(one) && isBare(other)) return true;
+  const [a, b] = [one, other].map((text) =>
+    (
+      SUBJECT.exec(text)?.[1] ??
+      text
+        .replace(/^(?:the|an?|any|all)\s+/i, '')
+        .split(' ')
+        .slice(0, 1)
+        .join(' ')
+    ).toLowerCase(),
+  );
+  return a !== undefined && a === b;
+}
+
+const isBare = (condition: string): boolean => !condition.trim().includes(' ');

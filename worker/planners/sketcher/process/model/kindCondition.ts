@@ -1,0 +1,51 @@
+import type { Clause } from '../clauses/splitClauses.ts';
+import { textOf, type Word } from '../words/readWords.ts';
+import { isDeterminer, isPluralNoun } from '../words/wordClasses.ts';
+
+/** Some of a kind: "Claims below 500 euros", as a condition, with the noun of the kind; '' where none is named. */
+export type Kind = {
+  noun: string;
+  condition: string;
+  /** What stands before the subject: "For larger claims". */
+  prefix: RegExp;
+};
+
+const NO_PREFIX = /^$/;
+const LIMITS = /^(?:below|above|over|under|with|without|in|from|between|up|of)$/;
+const AMOUNTS = /^(?:both|all|many|most|some|few|several|other|new)$/;
+const OTHERS = /^(?:all (?:the )?others?|(?:the )?others|the rest|all other .*)$/i;
+
+/** The kind that a clause is about, where the text has named it before; null for other clauses. */
+export function kindIn({ lead, subject, link }: Clause, said: string): Kind | null {
+  const before = kindAfterFor(lead);
+  if (before !== null) return before;
+  const within = kindAfterFor(subject);
+  if (within !== null) return { ...within, prefix: /^for .*?\b(?=(?:an?|the)\s)/i };
+  const kind = link === null ? kindOf(subject) : null;
+  return kind !== null && (kind.noun === '' || said.includes(stemOf(kind.noun))) ? kind : null;
+}
+
+/** "applicants" and "applications" are of one kind. */
+const stemOf = (noun: string): string => noun.replace(/s$/, '').slice(0, 7);
+
+function kindOf(subject: readonly Word[]): Kind | null {
+  const words = subject.filter(({ lower }) => lower !== 'only');
+  const [first, second] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const text = textOf(words).replace(/,$/, '');
+  const kind = { condition: text.replace(/^./, (letter) => letter.toUpperCase()), prefix: NO_PREFIX };
+  if (OTHERS.test(text)) return { ...kind, noun: '' };
+  if (isDeterminer(first) || first.tags.has('ProperNoun')) return null;
+  const isQualified = (first.tags.has('Adjective') || /ed$/.test(first.lower)) && !AMOUNTS.test(first.lower);
+  if (isQualified && words.length <= 3 && isPluralNoun(last)) return { ...kind, noun: last.lower };
+  const isLimited = second !== undefined && LIMITS.test(second.lower) && words.length > 2;
+  return isLimited && isPluralNoun(first) ? { ...kind, noun: first.lower } : null;
+}
+
+/** "For larger claims", before a comma or the subject. */
+function kindAfterFor(words: readonly Word[]): Kind | null {
+  if (words[0]?.lower !== 'for') return null;
+  const end = words.findIndex((word, at) => at > 0 && isPluralNoun(word));
+  return end === -1 || end > 4 ? null : kindOf(words.slice(1, end + 1));
+}

@@ -1,0 +1,34 @@
+import type { Clause } from '../clauses/splitClauses.ts';
+import { textOf } from '../words/readWords.ts';
+import { isCondition } from './conditionClauses.ts';
+import type { Statement } from './statement.ts';
+
+/** Adds what is done at the same time as the clauses before it in its sentence. */
+export function addBeside(
+  into: Statement[],
+  statement: Statement,
+  clauses: readonly Clause[],
+  at: number,
+): void {
+  const fork = into.at(-1);
+  if (fork?.kind === 'parallel') {
+    fork.branches.push([statement]);
+    return;
+  }
+  const count = clauses
+    .slice(0, at)
+    .filter((each) => !isCondition(each) && each.verb !== null && each.link !== 'relative').length;
+  const before = count === 0 ? [] : into.splice(-count);
+  into.push(before.length === 0 ? statement : { kind: 'parallel', branches: [before, [statement]] });
+}
+
+/** "Meanwhile …": puts what was said from `start` on beside what was said from `before` on. */
+export function forkSentences(statements: Statement[], before: number, start: number): void {
+  const now = statements.splice(start);
+  statements.push({ kind: 'parallel', branches: [statements.splice(before), now] });
+}
+
+/** Whether a clause is one of the list of "three things are done in parallel: …". */
+export function isListedParallel(clauses: readonly Clause[], at: number): boolean {
+  return clauses.slice(0, at).some((each) => each.isParallel && textOf(each.words).endsWith(':'));
+}

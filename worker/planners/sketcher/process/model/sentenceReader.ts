@@ -1,0 +1,244 @@
+import { actionOf, actorOf, taskOf } from '../clauses/actionText.ts';
+import type { Clause } from '../clauses/splitClauses.ts';
+import { textOf } from '../words/readWords.ts';
+import { ActorMemory } from './actorMemory.ts';
+import { classify } from './classify.ts';
+import { askedOf, endOfCondition, isBehind, isCondition, isTrailing, optionIn } from './conditionClauses.ts';
+import { type Asked, compareConditions, isWrong } from './conditions.ts';
+import { type Kind, kindIn } from './kindCondition.ts';
+import { OpenDecision } from './openDecision.ts';
+import { addBeside, forkSentences, isListedParallel } from './parallelWork.ts';
+import type { Activity, Statement } from './statement.ts';
+
+/** Reads sentences, one after the other, into what is done. */
+export class SentenceReader {
+  readonly statements: Statement[] = [];
+  /** Whether the text is long enough to have remarks beside the process. */
+  readonly #hasRemarks: boolean;
+  readonly #actors = new ActorMemory();
+  readonly #open = new OpenDecision(this.statements);
+  /** Where the present clause's statements go. */
+  #into: Statement[] = this.statements;
+  /** Where the last sentence began. */
+  #lastStart = 0;
+  /** What was said before, in small letters. */
+  #said = '';
+
+  constructor(hasRemarks: boolean) {
+    this.#hasRemarks = hasRemarks;
+  }
+
+  /** Reads the clauses of a sentence; `isAsked`: the next one begins with "otherwise". */
+  read(clauses: readonly Clause[], isAsked: boolean): void {
+    const start = this.statements.length;
+    this.#into = this.statements;
+    const branches: Statement[][] = [];
+    for (let at = 0; at < clauses.length; at += 1) {
+      const clause = clauses[at] as Clause;
+      if (isCondition(clause)) {
+        const end = endOfCondition(clauses, at);
+        this.#readCondition(clauses, at, end, isAsked);
+        at = end - 1;
+      } else this.#readMain(clause, clauses, at, branches);
+    }
+    if (clauses[0]?.isParallel && start > this.#lastStart)
+      forkSentences(this.statements, this.#lastStart, start);
+    if (this.statements.length > start) this.#lastStart = start;
+    this.#said += ` ${clauses
+      .map(({ lead, words }) => `${textOf(lead)} ${textOf(words)}`)
+      .join(' ')
+      .toLowerCase()}`;
+  }
+
+  #readMain(clause: Clause, clauses: readonly Clause[], at: number, branches: Statement[][]): void {
+    if (clause.link === 'else') this.#into = this.#open.otherwise() ?? this.#into;
+    if (clause.link === 'so') this.#into = this.#open.thatCase() ?? this.#into;
+    if (
+      clause.verb === null ||
+      clause.link === 'reason' ||
+      clause.link === 'before' ||
+      isHandover(clause, clauses[at + 1])
+    )
+      return;
+    const found = this.#readAction(clause, clauses, at);
+    if (found === null) return;
+    if (isListedParallel(clauses, at)) {
+      if (branches.length === 0) this.#into.push({ kind: 'parallel', branches });
+      branches.push([found]);
+    } else if (at > 0 && (clause.isParallel || clause.link === 'while'))
+      addBeside(this.#into, found, clauses, at);
+    else this.#into.push(found);
+    // What follows in the sentence is done in the same case.
+    if (found.kind === 'decision') this.#into = found.met;
+  }
+
+  #readAction(clause: Clause, clauses: readonly Clause[], at: number): Statement | null {
+    const kind = kindIn(clause, this.#said);
+    const subject = this.#actors.actorIn(clause, clauses, at);
+    const actor = kind === null ? subject : subject.replace(kind.prefix, '');
+    const action = this.#actors.withAuxiliary(clause, actionOf(clause));
+    this.#actors.remember(actor, clause);
+    const told = classify(clause, actor, action);
+    if (told === 'end') return { kind: 'end' };
+    if (this.#hasRemarks && kind === null && (told === 'remark' || this.#isIntroduction(clauses, actor)))
+      return null;
+    const activity = activityOf(actor, action, clause);
+    if (IN_ANY_CASE.test(`${textOf(clause.lead)} ${textOf(clause.words)}`.trim())) activity.isForAll = true;
+    if (kind !== null) return this.#readKind(kind, activity);
+    const option = optionIn(clause);
+    return option === null
+      ? activity
+      : this.#open.ask({ condition: `${withoutArticle(actor)} ${option}`, isNegated: false });
+  }
+
+  /** "A small shop repairs bicycles.", "Every Tuesday we release.": what the text is about. */
+  #isIntroduction([only, ...others]: readonly Clause[], actor: string): boolean {
+    if (this.statements.length > 0 || others.length > 0 || only === undefined) return false;
+    return (
+      /^an? (?:small|large|big|local|medium\S*)\b/i.test(actor) || only.verb?.main === only.words.length - 1
+    );
+  }
+
+  /** "Incomplete applications are returned. Complete applications are …". */
+  #readKind({ noun, condition }: Kind, activity: Activity): Statement | null {
+    const open = this.#open.waiting();
+    const isOther =
+      open !== null &&
+      open.otherwise.length === 0 &&
+      (noun === '' || open.condition.toLowerCase().includes(noun));
+    if (!isOther) return this.#open.ask({ condition, isNegated: false }, [activity]);
+    if (isNegatedForm(open.condition, condition)) Object.assign(open, { condition, isNegated: true });
+    this.#into = this.#open.otherwise() ?? this.#into;
+    return activity;
+  }
+
+  #readCondition(clauses: readonly Clause[], at: number, end: number, isAsked: boolean): void {
+    const condition = clauses.slice(at, end);
+    const [first] = condition as [Clause];
+    const asked = askedOf(condition);
+    this.#open.isUnless = first.link === 'unless';
+    if (first.link === 'when' && isBehind(clauses, at) && end === clauses.length)
+      this.#readTrailingEvent(first);
+    else if (first.link === 'when' && !this.#isQuestion(asked, isAsked)) this.#readEvent(first);
+    else if (isTrailing(clauses, at, end)) this.#askAfterwards(asked);
+    else this.#ask(condition, asked);
+  }
+
+  #ask(condition: readonly Clause[], asked: Asked): void {
+    const open = this.#open.waiting();
+    const relation = this.#open.relationTo(asked);
+    if (relation === 'opposite') {
+      this.#into = this.#open.otherwise() ?? this.#into;
+      const [first] = condition as [Clause];
+      if (first.link === 'when' && isDone(first)) this.#into.push(eventOf(first));
+      return;
+    }
+    if (this.#askMore(condition) || this.#askWait(asked)) return;
+    if (open !== null && relation === 'alternative') this.#into = this.#open.otherwise() ?? this.#into;
+    else if (open !== null && /\bstill\b/i.test(asked.condition)) this.#into = open.met;
+    const decision = this.#open.ask(asked);
+    if (relation === 'alternative') decision.isAlternative = true;
+    this.#into.push(decision);
+    this.#into = decision.met;
+  }
+
+  /** "If the manager approves and the value is high": the other side of "rejects", where something more is asked. */
+  #askMore(condition: readonly Clause[]): boolean {
+    if (condition.length < 2 || this.#open.relationTo(askedOf(condition.slice(0, 1))) !== 'opposite')
+      return false;
+    const otherwise = this.#open.otherwise();
+    const decision = this.#open.ask(askedOf(condition.slice(1)));
+    otherwise?.push(decision);
+    this.#into = decision.met;
+    return true;
+  }
+
+  /** "When the offer is back, pay. If it does not come back, …": what was waited for is asked then. */
+  #askWait(asked: Asked): boolean {
+    const at = this.statements.findLastIndex(({ kind }) => kind === 'wait');
+    const wait = this.statements[at];
+    if (wait?.kind !== 'wait' || at < this.#lastStart) return false;
+    const waited = { condition: wait.text, isNegated: false };
+    if (compareConditions(waited, asked) !== 'opposite') return false;
+    const [, ...met] = this.statements.splice(at);
+    this.statements.push(this.#open.ask(waited, met));
+    this.#into = this.#open.otherwise() ?? this.#into;
+    return true;
+  }
+
+  /** "Ship it unless the address is missing": the condition of what its sentence has just said. */
+  #askAfterwards(asked: Asked): void {
+    const before = this.#into.pop();
+    this.#into.push(this.#open.ask(asked, before === undefined ? [] : [before]));
+  }
+
+  /** Whether "when …" asks something, rather than waits for what surely comes. */
+  #isQuestion(asked: Asked, isAsked: boolean): boolean {
+    if (isAsked) return true;
+    if (this.statements.length === 0) return false;
+    return (
+      isWrong(asked.condition, asked.isNegated) ||
+      WENT_WELL.test(asked.condition) ||
+      this.#open.relationTo(asked) === 'opposite'
+    );
+  }
+
+  /** "When a customer orders, …": done by somebody, else waited for. */
+  #readEvent(clause: Clause): void {
+    const { verb, words } = clause;
+    if (verb === null) return;
+    this.#actors.remember(actorOf(clause), clause);
+    const isFirst = this.statements.length === 0;
+    const isKnown = this.#said.includes((words[verb.main]?.lower ?? ' ').replace(/(?:es|ed|s|d)$/, ''));
+    if (!isFirst && (isKnown || !isDone(clause))) this.#into.push({ kind: 'wait', text: plainEvent(clause) });
+    else this.#into.push(isFirst ? { ...eventOf(clause), isTrigger: true } : eventOf(clause));
+  }
+
+  #readTrailingEvent(clause: Clause): void {
+    const last = this.#into.at(-1);
+    if (this.statements.length === 0) this.#readEvent(clause);
+    else if (last?.kind === 'activity')
+      this.#into[this.#into.length - 1] = { ...last, text: `${last.text} when ${plainEvent(clause)}` };
+  }
+}
+
+const IN_ANY_CASE = /^in (?:any|all|both|either) cases?\b/i;
+const WENT_WELL = /\b(?:well|successful(?:ly)?|passes|passed)$/i;
+
+/** "Incomplete applications" of "Complete applications". */
+const isNegatedForm = (one: string, other: string): boolean =>
+  one.length > other.length &&
+  /^(?:un|in|im|ir|non|dis)-?/i.test(one) &&
+  one.toLowerCase().includes(other.slice(0, 4).toLowerCase());
+
+/** "The request goes to the manager, who …": only leads on to what the manager does. */
+const isHandover = ({ words, verb }: Clause, next: Clause | undefined): boolean =>
+  next?.link === 'relative' &&
+  !next.isThing &&
+  /^(?:go|goes|passes)$/.test(words[verb?.main ?? 0]?.lower ?? '');
+
+/** Whether an event is something that somebody does: "the reader collects the book". */
+const isDone = ({ words, verb }: Clause): boolean =>
+  verb !== null &&
+  !verb.isState &&
+  !verb.isPassive &&
+  words.slice(verb.main + 1).some(({ tags }) => tags.has('Noun'));
+
+const eventOf = (clause: Clause): Activity => activityOf(actorOf(clause), actionOf(clause), clause);
+
+/** An activity as it was written, without the article; as a command where nobody or "we" do it. */
+function activityOf(actor: string, action: string, clause: Clause): Activity {
+  const task = taskOf(clause);
+  const isNobody = actor === '' || /^(?:we|you|i)$/.test(actor);
+  return {
+    kind: 'activity',
+    text: isNobody ? task : withoutArticle(`${actor} ${action}`),
+    actor: isNobody || /^(?:it|they|he|she)$/.test(actor) ? null : withoutArticle(actor),
+    task,
+    isPassive: clause.verb?.isPassive === true,
+  };
+}
+
+const withoutArticle = (text: string): string => text.replace(/^(?:the|an?)\s+/i, '');
+
+const plainEvent = ({ words }: Clause): string => textOf(words).replace(/[,.;:]+$/, '');

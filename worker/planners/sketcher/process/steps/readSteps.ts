@@ -1,0 +1,46 @@
+import { isMarked } from '../../text/outline.ts';
+import { isRange } from '../../text/range.ts';
+import { splitCommas } from '../../text/split.ts';
+import type { Clause } from '../clauses/splitClauses.ts';
+import { splitClauses } from '../clauses/splitClauses.ts';
+import { readFragments } from '../fragments/readFragments.ts';
+import { readProcess } from '../model/readProcess.ts';
+import type { Statement } from '../model/statement.ts';
+import { readSentences } from '../words/readWords.ts';
+
+/** What a text says is done: from its sentences, else from its phrases. */
+export function readSteps(text: string): Statement[] {
+  const sentences = sentencesOf(text);
+  return sentences === null ? readFragments(text) : readProcess(sentences);
+}
+
+/** Longest description that is read sentence by sentence, in UTF-16 units; a longer one is no process for one canvas. */
+const MAX_TEXT = 8_000;
+
+/** Whether lines have hardly more than a word each. */
+const isTerse = (text: string): boolean =>
+  text.split(/\s+/).length < 2.5 * text.split(/[\n;.!]+/).filter((line) => line.trim() !== '').length;
+
+/** Sentences of English with a verb each, as their clauses; null for lists of phrases and for other languages. */
+export function sentencesOf(text: string): Clause[][] | null {
+  if (text.split('\n').filter(isMarked).length >= 2 || /[?？]|->|→|=>/.test(text)) return null;
+  if (text.length > MAX_TEXT || isTerse(text)) return null;
+  if (splitCommas(text).filter(isRange).length >= 2) return null;
+  const words = readSentences(text);
+  const sentences = words.map((each) => splitClauses(each));
+  const told = sentences.filter(
+    (clauses, at) => clauses.some(({ verb }) => verb !== null) && !isListed(clauses, words[at]?.length ?? 0),
+  ).length;
+  const withSubject = sentences.filter((clauses) => clauses.some(({ subject }) => subject.length > 0)).length;
+  return told >= sentences.length * 0.7 && withSubject * 2 >= sentences.length && sentences.length > 0
+    ? sentences.filter((clauses) => clauses.length > 0)
+    : null;
+}
+
+/** "Wake up, brush teeth, coffee, go to work": phrases of which some have no verb. */
+function isListed(clauses: readonly Clause[], _length: number): boolean {
+  const [first] = clauses;
+  if (first === undefined) return true;
+  const commas = clauses.flatMap(({ words }) => words).filter(({ after }) => after.includes(',')).length;
+  return first.link === null && first.subject.length === 0 && commas >= 2;
+}
