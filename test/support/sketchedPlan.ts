@@ -1,5 +1,6 @@
 import type { PlanEdge, PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
 import type { PlannerCanvas, PlannerEvent } from '../../worker/planners/planner.ts';
+import type { PlanBuilder } from '../../worker/planners/sketcher/plan/planBuilder.ts';
 import { createSketcher } from '../../worker/planners/sketcher/sketcher.ts';
 
 /** A plan as tests compare it: by words instead of ids. */
@@ -36,8 +37,7 @@ export async function planFor(instruction: string, canvas: PlannerCanvas | null 
   return { header, objects, warnings, ...inWords(objects, canvas) };
 }
 
-/** The objects of a plan by words. */
-export function inWords(objects: readonly PlanObject[], canvas: PlannerCanvas | null) {
+function inWords(objects: readonly PlanObject[], canvas: PlannerCanvas | null) {
   const frames = objects.filter((object) => object.type === 'frame');
   const nodes = objects.filter((object) => object.type === 'node');
   const names = new Map(canvas?.objects.map((object): [string, string] => [object.id, object.text ?? '']));
@@ -69,4 +69,14 @@ export function inWords(objects: readonly PlanObject[], canvas: PlannerCanvas | 
 function arrowOf(label: string | null, ends: PlanEdge['ends']): string {
   const line = label === null ? '-' : `-${label}-`;
   return `${ends === 'both' ? '<' : ''}${line}${ends === 'none' ? '-' : '>'}`;
+}
+
+/** A plan of a reader as tests compare it; a reader that gives none fails the test. */
+export function readByWords(plan: PlanBuilder | null, text: string) {
+  if (plan === null) throw new Error(`“${text}” was not read`);
+  const { header, objects, warnings } = plan.finish();
+  const compartments = objects.flatMap((object) =>
+    object.type === 'node' && object.compartments ? [[object.text, object.compartments] as const] : [],
+  );
+  return { ...header, warnings, compartments: Object.fromEntries(compartments), ...inWords(objects, null) };
 }

@@ -21,11 +21,6 @@ const told: Case[] = [
     edges: ['Home -> Products', 'Products -> Cart'],
   },
   {
-    instruction: 'state machine for an order: new -> paid -> shipped; paid -> refunded',
-    shapes: ['New', 'Paid', 'Shipped', 'Refunded'],
-    edges: ['New -> Paid', 'Paid -> Shipped', 'Paid -> Refunded'],
-  },
-  {
     instruction: 'Start -> Valid? -yes-> Save -> End; Valid? -no-> Show error -> Start',
     shapes: ['(Start)', '<Valid?>', 'Save', '(End)', 'Show error'],
     edges: ['Valid? -yes-> Save', 'Valid? -no-> Show error', 'Show error -> Start'],

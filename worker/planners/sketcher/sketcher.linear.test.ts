@@ -108,6 +108,12 @@ test.each<[string, (length: number) => string]>([
   ['many names of an org chart', filled('org chart: ', (at) => `${at.toString(36)}, `, 'x report to y')],
   ['small words at the end of a title', filled('draw a flow ', () => 'and ', 'x')],
   ['links without an end', filled('', () => '[a](', '')],
+  ['clauses of relations', filled('', (at) => `${at.toString(36)} depends on b${at} and `, 'a')],
+  ['parts of a system', filled('architecture: ', (at) => `x${at} (a, b), `, 'c calls d')],
+  ['transitions', filled('states: ', (at) => `from ${at} to ${at + 1} on x, `, 'a')],
+  ['labels of arrows without an end', filled('a ', () => '-(b', '-> c')],
+  ['messages', filled('', (at) => `a -> b: ${at}, `, 'c')],
+  ['answers', filled('a? ', () => 'yes -> b, no -> a? ', 'c')],
   ['question marks', filled('if ', () => '?', ' x')],
 ])('reads %s in linear time', (_, text) => {
   expectLinear(text, sketchOn(null));

@@ -134,7 +134,11 @@ describe('what people type', () => {
     const { edges } = await planFor(
       'ER diagram: User has many Posts, each Post has one Category, Comment belongs to User, users have comments',
     );
-    expect(edges).toEqual(['User -has many-> Post', 'Post -has one-> Category', 'User -has many-> Comment']);
+    expect(edges).toEqual([
+      'User -has many-> Post',
+      'Post -has one-> Category',
+      'Comment -belongs to-> User',
+    ]);
   });
 
   it('joins the opposite of a condition to its other side', async () => {

@@ -119,6 +119,25 @@ export const arrows: Instructions = {
     'talked to Jana about the intake. it goes like this\n\nemail -> inbox -> triage -> assigned\n\nwe should automate the triage step later',
     { edges: 'email -> inbox -> triage -> assigned', others: 2 },
   ],
+  'arrows: vertical': ['Idea\n↓\nPrototype\n↓\nLaunch', { edges: 'Idea -> Prototype -> Launch' }],
+  'arrows: below a heading': [
+    'Hi! We move our backend next quarter. The plan:\n\nMonolith -> Strangler proxy -> Services\n\nLet me know if that makes sense.',
+    { title: 'The plan', edges: 'Monolith -> Strangler proxy -> Services', others: 1 },
+  ],
+  'arrows: two named chains': [
+    'Happy path: cart -> pay -> ship\nReturns: parcel -> check -> refund',
+    { inside: { 'Happy path': 'cart; pay; ship', Returns: 'parcel; check; refund' }, edges: 'pay -> ship' },
+  ],
+  'arrows: Mermaid without its header': [
+    'A[Start] --> B{OK?}\nB -->|yes| C[Deploy]\nB -->|no| A',
+    { edges: 'Start -> OK; OK -> Deploy: yes; OK -> Start: no', shapes: { diamond: 'OK' } },
+  ],
+  'arrows: question on its own line': [
+    'Paid?\nyes -> Ship\nno -> Remind -> Paid?',
+    { edges: 'Paid -> Ship: yes; Paid -> Remind: no; Remind -> Paid', shapes: { diamond: 'Paid' } },
+  ],
+  'arrows: full width': ['下单＝＞付款＝＞发货', { edges: '下单 -> 付款 -> 发货' }],
+  'arrows: autocorrected dashes': ['User —> App –> DB', { edges: 'User -> App -> DB' }],
   'arrows: colours': [
     'Start (green) -> Work -> Stop (red)',
     { edges: 'Start|Start (green) -> Work -> Stop|Stop (red)', colors: { green: '~start', red: '~stop' } },

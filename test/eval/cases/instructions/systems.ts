@@ -95,6 +95,51 @@ export const systems: Instructions = {
     'home network: router connected to laptop, printer, tv and nas; nas connected to backup drive',
     { edges: 'router -- laptop; router -- printer; router -- tv; router -- nas; nas -- backup drive' },
   ],
+  'architecture: which and both': [
+    'architecture: users hit the load balancer, which forwards to two app servers, both use Postgres and Redis',
+    {
+      edges:
+        'users -> load balancer: hit; load balancer -> two app servers; two app servers -> Postgres; two app servers -> Redis',
+    },
+  ],
+  'architecture: title without a kind': [
+    'AWS: Route53 points to CloudFront, CloudFront serves static files from S3 and forwards API calls to an ALB, the ALB routes to ECS, and ECS reads from RDS',
+    { title: 'AWS', edges: 'Route53 -> CloudFront; CloudFront -> S3; CloudFront -> ALB -> ECS -> RDS' },
+  ],
+  'network: words and arrows': [
+    'network: internet -> firewall. The firewall is connected to the core switch; core switch connected to server rack, access points and VoIP phones',
+    {
+      edges:
+        'internet -> firewall; firewall -- core switch; core switch -- server rack; core switch -- access points; core switch -- VoIP phones',
+    },
+  ],
+  'er: fields apart': [
+    'ERD for a library: A member borrows many books. A book has one author. Member: id, name, email. Book: isbn, title.',
+    {
+      edges: 'Member -> Book: ~borrows; Book -> Author: ~one',
+      beside: { Member: '~email', Book: '~isbn' },
+      others: 5,
+    },
+  ],
+  'er: no kind named': [
+    'A student enrols in many courses, a course has one teacher and a teacher belongs to one department',
+    { edges: 'student -> ~course; ~course -> teacher; teacher -> ~department' },
+  ],
+  'states: from to on': [
+    'states: idle, running, stopped. from idle to running on start, from running to stopped on stop',
+    { edges: 'idle -> running: start; running -> stopped: stop', count: { shape: 3, connector: 2 } },
+  ],
+  'food web': [
+    'Food web: grass is eaten by rabbits and mice. Foxes eat rabbits. Owls eat mice, the wolf hunts foxes.',
+    {
+      edges: 'rabbits -> grass; mice -> grass; foxes -> rabbits: eat; owls -> mice; wolf -> foxes: hunts',
+      title: 'Food web',
+    },
+  ],
+  'people: who knows whom': [
+    'Alice is married to Bob. Alice knows Carol. Carol works with Dan.',
+    { edges: 'Alice -- Bob: married to; Alice -> Carol: knows; Carol -> Dan: works with' },
+  ],
   dependencies: [
     'dependencies: app depends on core and ui, ui depends on theme, core depends on log',
     { edges: 'app -> core; app -> ui; ui -> theme; core -> log', count: { shape: 5 } },

@@ -20,7 +20,7 @@ const parts: readonly Part[] = [
 ];
 const service: Omit<Part, 'match'> = { shape: 'rect', color: 'blue' };
 
-/** Parts of a system and their calls: from a list with what each calls, otherwise in order. */
+/** Parts of a system: those of an outline with what each calls, else the usual ones. */
 export function drawArchitecture(request: SketchRequest): PlanBuilder {
   const plan = new PlanBuilder(request.title || 'Architecture', 'flow', request.direction);
   const calls = callsIn(request, plan);
@@ -43,11 +43,7 @@ function callsIn({ items }: SketchRequest, plan: PlanBuilder): Call[] {
     plan.warn('No parts given, so these are the parts of a typical web application.');
     return usual;
   }
-  if (items.length > 1) plan.warn('Connections weren’t specified, so parts are linked in order.');
-  return items.map(({ text }, at): Call => {
-    const next = items[at + 1]?.text;
-    return next === undefined ? [text] : [text, next];
-  });
+  return items.map(({ text }): Call => [text]);
 }
 
 const usual: Call[] = [

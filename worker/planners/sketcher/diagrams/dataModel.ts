@@ -1,13 +1,8 @@
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { capitalise, label } from '../text/plain.ts';
-import { splitList, splitSentences } from '../text/split.ts';
+import { capitalise } from '../text/plain.ts';
 
 type Relation = { from: string; to: string; how: string | null };
-
-const HAS =
-  /^(.+?)\s+(?:has|have|contains?|owns?|writes?|places?)\s+(?:(many|several|one|an?|the|multiple)\s+)?(.+)$/i;
-const BELONGS = /^(.+?)\s+(?:belongs? to|is part of|references?)\s+(?:an?\s+|the\s+|one\s+|many\s+)?(.+)$/i;
 
 /** Entities as boxes, and arrows that say how many of one belong to another. */
 export function drawDataModel(request: SketchRequest): PlanBuilder {
@@ -27,10 +22,7 @@ export function drawDataModel(request: SketchRequest): PlanBuilder {
 
 type Content = { names: readonly string[]; relations: readonly Relation[] };
 
-function contentOf({ body, subject, items }: SketchRequest, plan: PlanBuilder): Content {
-  const told = splitSentences(body).flatMap((sentence) => sentence.split(/,\s*(?:and\s+)?/));
-  const relations = told.flatMap(relationIn);
-  if (relations.length > 0) return { names: [], relations: withoutMirrored(relations) };
+function contentOf({ subject, items }: SketchRequest, plan: PlanBuilder): Content {
   if (items.length > 0) {
     const names = items.map(({ text, children }) =>
       children.length === 0 ? text : `${text} (${children.map((child) => child.text).join(', ')})`,
@@ -47,29 +39,6 @@ function contentOf({ body, subject, items }: SketchRequest, plan: PlanBuilder): 
   return { names: [], relations: (known?.relations ?? usual(subject)).map(parse) };
 }
 
-/** "User has many posts, comments" names two relations. */
-function relationIn(sentence: string): Relation[] {
-  const belongs = BELONGS.exec(sentence.trim());
-  if (belongs?.[1] !== undefined && belongs[2] !== undefined)
-    return [{ from: nameOf(belongs[2]), to: nameOf(belongs[1]), how: 'has many' }];
-  const has = HAS.exec(sentence.trim());
-  if (has?.[1] === undefined || has[3] === undefined) return [];
-  const [, from, amount = ''] = has;
-  const how = /^(?:one|an?|the)$/i.test(amount) ? 'has one' : 'has many';
-  return splitList(has[3]).map((to) => ({ from: nameOf(from), to: nameOf(to), how }));
-}
-
-/** "Post has many comments" and "comment belongs to post" say the same. */
-function withoutMirrored(relations: readonly Relation[]): Relation[] {
-  const seen = new Set<string>();
-  return relations.filter(({ from, to }) => {
-    const key = `${singular(from)} ${singular(to)}`;
-    return seen.has(key) ? false : seen.add(key);
-  });
-}
-
-const nameOf = (text: string) =>
-  capitalise(singularForm(label(text.replace(/^(?:an?|the|each|every)\s+/i, ''))));
 const singular = (text: string) => singularForm(text.trim().toLowerCase());
 const singularForm = (text: string) => text.replace(/ies$/i, 'y').replace(/(?<=[^su])s$/i, '');
 

@@ -1,37 +1,43 @@
-import type { PlanColor, PlanDirection, PlanShape } from '../../../../src/canvas/model/plan.ts';
+import type { PlanColor, PlanDirection, PlanLayout, PlanShape } from '../../../../src/canvas/model/plan.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import { shorten } from '../text/plain.ts';
-import type { RelationGraph, Thing } from './relationGraph.ts';
+import type { RelationGraph, Thing } from './graph/relationGraph.ts';
+import type { RelationKind } from './graph/relationKinds.ts';
 
 type Look = { shape: PlanShape; color: PlanColor };
 
 const step: Look = { shape: 'rect', color: 'blue' };
-const FAILED = /\b(?:errors?|fail(?:ed|ure)?|reject(?:ed)?)\b/i;
+const FAILED = /\b(?:errors?|fail(?:ed|ure)?|reject(?:ed)?|cancell?ed|declined|expired)\b/i;
 
 export type RelationDrawing = {
   title: string;
+  kind: RelationKind | null;
   direction: PlanDirection | null;
   graph: RelationGraph;
   /** Texts around the relations that are content too. */
   notes: readonly string[];
 };
 
+const layouts: Readonly<Record<RelationKind, PlanLayout>> = {
+  ...{ sequence: 'sequence', state: 'state', class: 'class', entity: 'class', system: 'flow' },
+};
+
 /** Draws things as boxes, questions as diamonds, and relations as connectors. */
-export function drawRelations({ title, direction, graph, notes }: RelationDrawing): PlanBuilder {
-  const plan = new PlanBuilder(title || titleOf(graph), 'flow', direction);
+export function drawRelations({ title, kind, direction, graph, notes }: RelationDrawing): PlanBuilder {
+  const plan = new PlanBuilder(title || titleOf(graph), kind === null ? 'flow' : layouts[kind], direction);
+  if (graph.relations.length === 0) relateInOrder(graph, kind, plan);
   const ids = new Map<Thing, string>();
   const parents = new Set(graph.things.flatMap(({ parent }) => parent ?? []));
   const idOf = (thing: Thing): string => {
     const known = ids.get(thing);
     if (known !== undefined) return known;
     const parent = thing.parent === null ? undefined : idOf(thing.parent);
-    const { shape, color } = lookOf(graph, thing);
     const id = parents.has(thing)
       ? plan.frame(thing.text, null, parent ?? null)
       : plan.node(thing.text, {
-          shape,
-          color: thing.color ?? color,
+          ...lookOf(graph, thing),
           ...(parent === undefined ? {} : { parent }),
+          ...(thing.attributes.length === 0 ? {} : { compartments: compartmentsOf(thing) }),
         });
     ids.set(thing, id);
     return id;
@@ -43,7 +49,34 @@ export function drawRelations({ title, direction, graph, notes }: RelationDrawin
   return plan;
 }
 
-function lookOf({ relations }: RelationGraph, thing: Thing): Look {
+/** States follow one another as they are listed, where nothing else is said; other things stay apart. */
+function relateInOrder(graph: RelationGraph, kind: RelationKind | null, plan: PlanBuilder): void {
+  if (kind !== 'state') {
+    if (!graph.things.some(({ parent, attributes }) => parent !== null || attributes.length > 0))
+      plan.warn('No connections given. Add them in words, such as “A calls B”, or with arrows: A -> B.');
+    return;
+  }
+  for (const [at, to] of graph.things.entries()) {
+    const from = graph.things[at - 1];
+    if (from !== undefined) graph.relate(from, to);
+  }
+  plan.warn('No transitions given, so the states follow one another. Add them as “open -> closed: close”.');
+}
+
+/** Attributes, and below them methods, such as `area()`. */
+function compartmentsOf({ attributes }: Thing): string[] {
+  const isMethod = (text: string) => /\)$/.test(text);
+  return [attributes.filter((text) => !isMethod(text)), attributes.filter(isMethod)]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'));
+}
+
+function lookOf(graph: RelationGraph, thing: Thing): Look {
+  const look = shapeOf(graph, thing);
+  return { ...look, color: thing.color ?? look.color };
+}
+
+function shapeOf({ relations }: RelationGraph, thing: Thing): Look {
   if (thing.isQuestion) return { shape: 'diamond', color: 'yellow' };
   if (FAILED.test(thing.text)) return { ...step, color: 'red' };
   const isEntered = relations.some(({ to }) => to === thing);

@@ -1,24 +1,32 @@
 import { hasWords } from '../text/plain.ts';
 import { splitList } from '../text/split.ts';
-import { ChainReader } from './chains.ts';
-import { isAnswer } from './names.ts';
+import { ChainReader } from './arrows/chains.ts';
+import { isAnswer } from './arrows/names.ts';
+import type { Chain, Statement } from './arrows/statements.ts';
+import { RelationGraph } from './graph/relationGraph.ts';
+import type { RelationKind } from './graph/relationKinds.ts';
 import { isLeadIn, titleOf } from './opening.ts';
-import { RelationGraph } from './relationGraph.ts';
-import type { Chain, Statement } from './statements.ts';
+import { type Understood, WordReader } from './words/readWords.ts';
 
 /** What statements say. `heading`: the last line with a colon at its end; `notes`: texts that relate nothing. */
-export type Content = { graph: RelationGraph; heading: string; notes: string[] };
+export type Content = { graph: RelationGraph; heading: string; notes: string[]; understood: Understood };
 
 /** Reads statements, in their order, into things and relations. */
-export function readContent(statements: readonly Statement[]): Content {
-  const content: Content = { graph: new RelationGraph(), heading: '', notes: [] };
+export function readContent(statements: readonly Statement[], kind: RelationKind | null): Content {
+  const graph = new RelationGraph();
+  const sentences = statements.flatMap((statement) => (statement.kind === 'plain' ? [statement.text] : []));
+  const words = new WordReader(graph, kind, sentences);
+  const content: Content = { graph, heading: '', notes: [], understood: words.understood };
   const chains = statements.filter((statement) => statement.kind === 'chain');
-  const reader = new ChainReader(content.graph, chains);
+  const reader = new ChainReader(graph, chains);
+  // Without a kind, sentences around arrows are notes.
+  const readWords = (text: string) => (kind !== null || chains.length === 0) && words.read(text);
   const areSections = chains.some(isSection);
   for (const [at, statement] of statements.entries()) {
-    if (statement.kind === 'plain') readPlain(statement.text, statements[at + 1], reader, content);
+    if (statement.kind === 'plain')
+      readPlain(statement.text, statements[at + 1], { reader, readWords, content });
     else if (areSections && statement.prefix !== null)
-      readSection(statement, statement.prefix, content.graph, reader);
+      readSection(statement, statement.prefix, graph, reader);
     else reader.read(statement, statement.prefix);
   }
   return content;
@@ -37,10 +45,13 @@ function readSection(chain: Chain, title: string, graph: RelationGraph, reader: 
   if (section !== null) for (const thing of graph.things.slice(before)) thing.parent = section;
 }
 
-function readPlain(text: string, next: Statement | undefined, reader: ChainReader, content: Content): void {
+type Readers = { reader: ChainReader; readWords: (text: string) => boolean; content: Content };
+
+function readPlain(text: string, next: Statement | undefined, { reader, readWords, content }: Readers): void {
   if (isAnsweredBy(next)) reader.ask(text);
   else if (text.endsWith(':')) content.heading = titleOf(text);
   else if (reader.readAnswer(text) || isLeadIn(text)) return;
+  else if (readWords(text)) return;
   else if (isListOfKnown(text, reader)) for (const name of splitList(text)) content.graph.thing(name);
   else if (hasWords(text)) content.notes.push(text);
 }

@@ -1,8 +1,9 @@
 import { findTemplate } from '../boards/find.ts';
 import { type Kind, kindNames } from '../reading/kinds.ts';
-import { isAnswer } from './names.ts';
+import { isAnswer } from './arrows/names.ts';
+import type { Chain, Statement } from './arrows/statements.ts';
+import { relationKindOf } from './graph/relationKinds.ts';
 import { isLeadIn, titleOf } from './opening.ts';
-import type { Chain, Statement } from './statements.ts';
 
 /** What a text says before its content: its title, '' without one, and the kind of diagram that it names. */
 export type Opened = {
@@ -59,7 +60,7 @@ function beforeList(text: string, isLine: boolean, others: readonly Statement[])
   const [, head, list] = /^([^:：\n]{1,160})[:：](?:\s+(.*))?$/s.exec(text) ?? [];
   if (head !== undefined && (list === undefined || list === '')) return { head, rest: others };
   if (head !== undefined && list !== undefined)
-    return kindOf(head) === null
+    return kindOf(head) === null && relationKindOf(head) === null
       ? { head: null, rest: [] }
       : { head, rest: [{ kind: 'plain', text: list, isLine: false }, ...others] };
   const isTitle =
@@ -68,7 +69,9 @@ function beforeList(text: string, isLine: boolean, others: readonly Statement[])
     text.length <= longestTitle &&
     others.length > 0 &&
     others[0]?.kind === 'chain';
-  return isTitle || isLeadIn(text) || (text.length <= longestTitle && kindOf(text) !== null)
+  return isTitle ||
+    isLeadIn(text) ||
+    (text.length <= longestTitle && (kindOf(text) !== null || relationKindOf(text) !== null))
     ? { head: text, rest: others }
     : { head: null, rest: [] };
 }

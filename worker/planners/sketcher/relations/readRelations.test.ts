@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
-import { inWords } from '../../../../test/support/sketchedPlan.ts';
+import { readByWords } from '../../../../test/support/sketchedPlan.ts';
 import { readRelations } from './readRelations.ts';
 
-/** The plan of a text that has relations, by words. */
-function read(text: string) {
-  const plan = readRelations(text)?.finish();
-  if (plan === undefined) throw new Error(`No relations in “${text}”`);
-  return { title: plan.header.title, direction: plan.header.direction, ...inWords(plan.objects, null) };
-}
+const read = (text: string) => readByWords(readRelations(text), text);
 
 test.each([
   ['A -> B -> C; B -> D', ['A -> B', 'B -> C', 'B -> D']],

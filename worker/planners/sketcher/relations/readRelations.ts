@@ -1,10 +1,15 @@
+import type { PlanDirection } from '../../../../src/canvas/model/plan.ts';
 import type { PlanBuilder } from '../plan/planBuilder.ts';
-import type { Kind } from '../reading/kinds.ts';
+import { type Kind, kindNames } from '../reading/kinds.ts';
+import { splitOpening } from '../reading/opening.ts';
+import { depthOf } from '../text/item.ts';
+import { isMarked, parseOutline } from '../text/outline.ts';
+import { type Statement, statementsOf } from './arrows/statements.ts';
 import { drawRelations } from './drawRelations.ts';
-import { directionIn, lastVersion, withoutWishes } from './opening.ts';
+import { relationKindEnd, relationKindOf } from './graph/relationKinds.ts';
+import { directionIn, lastVersion, titleOf, withoutWishes } from './opening.ts';
 import { readContent } from './readContent.ts';
 import { readOpening } from './readOpening.ts';
-import { type Statement, statementsOf } from './statements.ts';
 
 /** Kinds whose arrows mean something else than a relation of two things. */
 const otherKinds = new Set<Kind>(['kanban', 'board', 'lanes', 'journey', 'orgchart', 'mindmap']);
@@ -15,17 +20,64 @@ const mostWordsForArrow = 30;
 const mostWordsForEnd = 14;
 const mostWordsInList = 4;
 
-/** Reads things and the relations between them, as arrows of all kinds with labels and messages. */
+/** Reads things and the relations between them: arrows of all kinds, and sentences such as "A depends on B". */
 export function readRelations(written: string): PlanBuilder | null {
   const { text, direction } = withoutWishes(lastVersion(written));
+  return readArrows(text, direction) ?? readSentences(text, direction);
+}
+
+function readArrows(text: string, direction: PlanDirection | null): PlanBuilder | null {
   const statements = statementsOf(text);
   if (!isAboutArrows(statements)) return null;
-  const { title, kind, head, rest } = readOpening(statements);
-  if (kind !== null && otherKinds.has(kind)) return null;
-  const { graph, heading, notes } = readContent(rest);
+  const { title, kind: named, head, rest } = readOpening(statements);
+  const kind = relationKindOf(head);
+  if (kind === null && named !== null && otherKinds.has(named)) return null;
+  const { graph, heading, notes } = readContent(rest, kind);
   if (graph.relations.length === 0) return null;
-  return drawRelations({ title: title || heading, direction: direction ?? directionIn(head), graph, notes });
+  return drawRelations({
+    title: title || heading,
+    kind,
+    direction: direction ?? directionIn(head),
+    graph,
+    notes,
+  });
 }
+
+function readSentences(text: string, direction: PlanDirection | null): PlanBuilder | null {
+  const { head, body: listed } = splitOpening(text, relationKindEnd);
+  const body = listed.replace(/^\s*(?:between|among)\s+/i, '');
+  const kind = relationKindOf(head);
+  const statements = statementsOf(body);
+  if (statements.length === 0 || statements.some((each) => each.kind === 'chain') || isNested(body))
+    return null;
+  if (kind === null && !mayRelate(text)) return null;
+  const { graph, heading, notes, understood } = readContent(statements, kind);
+  const { clauses, steady, transitions, rest } = understood;
+  const isClear =
+    kind === null
+      ? graph.relations.length > 1 &&
+        notes.length === 0 &&
+        steady + transitions >= 0.6 * clauses &&
+        rest <= 0.25 * clauses
+      : graph.things.length > 1 && notes.length <= statements.length / 2;
+  if (!isClear || (kind === 'sequence' && graph.relations.length === 0)) return null;
+  const title = titleOf(head) || heading;
+  const drawnAs = kind ?? (transitions > 0 && transitions === clauses ? 'state' : null);
+  return drawRelations({ title, kind: drawnAs, direction: direction ?? directionIn(head), graph, notes });
+}
+
+/** Whether a text is an outline, whose lines stand below one another. */
+const isNested = (text: string): boolean => isMarked(text) && depthOf(parseOutline(text)) > 1;
+
+/** Words of a process, of a list, or of another diagram. */
+const OTHERWISE =
+  /\b(?:if|otherwise|unless|first|finally|afterwards|reports? to|circles?|boxes|squares?|triangles?|sticky)\b|^\s*(?:[-*•]|\d+[.)])\s/im;
+
+const mayRelate = (text: string): boolean =>
+  !OTHERWISE.test(text) &&
+  !kindNames.some(
+    ({ kind, pattern, weight }) => kind !== 'flow' && weight > 5 && pattern.test(text.slice(0, 120)),
+  );
 
 function isAboutArrows(statements: readonly Statement[]): boolean {
   const chains = statements.filter((statement) => statement.kind === 'chain');

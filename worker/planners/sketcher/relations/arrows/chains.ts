@@ -1,5 +1,5 @@
+import { keyOf, type RelationGraph, type RelationOptions, type Thing } from '../graph/relationGraph.ts';
 import { isAnswer, readName, splitKnown, withoutBullet } from './names.ts';
-import { keyOf, type RelationGraph, type RelationOptions, type Thing } from './relationGraph.ts';
 import type { Chain, Group } from './statements.ts';
 import type { Arrow } from './tokens.ts';
 

@@ -1,6 +1,6 @@
-import { type PlanColor, planColor } from '../../../../src/canvas/model/plan.ts';
-import { trimEndOf } from '../text/trimEnd.ts';
-import { keyOf } from './relationGraph.ts';
+import { type PlanColor, planColor } from '../../../../../src/canvas/model/plan.ts';
+import { trimEndOf } from '../../text/trimEnd.ts';
+import { keyOf } from '../graph/relationGraph.ts';
 
 /** A name taken apart: `B[Check stock]`, `In stock? (yes)`, `Stop (red)`. */
 export type Name = {

@@ -1,5 +1,4 @@
-/** Which ends of a connector have an arrowhead. `backward`: at the first name only. */
-export type ArrowEnds = 'forward' | 'backward' | 'both' | 'none';
+import type { ArrowEnds } from '../graph/relationGraph.ts';
 
 export type Arrow = { kind: 'arrow'; ends: ArrowEnds; label: string | null; isDashed: boolean };
 /** What parts statements (`end`), names (`comma`), or a name from what is said about it (`colon`). */

@@ -1,7 +1,9 @@
-import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
-import { MAX_NODES } from '../text/limits.ts';
-import { label as labelOf } from '../text/plain.ts';
-import type { ArrowEnds } from './tokens.ts';
+import type { PlanColor } from '../../../../../src/canvas/model/plan.ts';
+import { MAX_NODES } from '../../text/limits.ts';
+import { label as labelOf } from '../../text/plain.ts';
+
+/** Which ends of a connector have an arrowhead. `backward`: at the first thing only. */
+export type ArrowEnds = 'forward' | 'backward' | 'both' | 'none';
 
 export type Thing = {
   readonly id: number;
@@ -11,6 +13,8 @@ export type Thing = {
   color: PlanColor | null;
   /** The thing that it is a part of. */
   parent: Thing | null;
+  /** What it has, of a class or an entity. */
+  attributes: string[];
 };
 export type Relation = {
   from: Thing;
@@ -44,6 +48,7 @@ export class RelationGraph {
       isQuestion: /[?？]$/.test(text),
       color: null,
       parent: null,
+      attributes: [],
     };
     this.things.push(thing);
     this.#byName.set(keyOf(name), thing);
@@ -61,6 +66,21 @@ export class RelationGraph {
 
   find(name: string): Thing | null {
     return this.#byName.get(keyOf(name)) ?? null;
+  }
+
+  /** The thing that another form of its name means: in singular or plural, or the only one whose name ends with it. */
+  findLike(name: string): Thing | null {
+    const key = singularKey(name);
+    const alike = this.things.find(({ text }) => singularKey(text) === key);
+    if (alike !== undefined) return alike;
+    const [only, ...others] = this.things.filter(({ text }) => singularKey(text).endsWith(` ${key}`));
+    return others.length === 0 ? (only ?? null) : null;
+  }
+
+  areRelated(one: Thing, other: Thing): boolean {
+    return this.relations.some(
+      ({ from, to }) => (from === one && to === other) || (from === other && to === one),
+    );
   }
 
   relate(
@@ -86,3 +106,8 @@ export class RelationGraph {
 export function keyOf(name: string): string {
   return labelOf(name).toLowerCase();
 }
+
+const singularKey = (name: string): string =>
+  keyOf(name)
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[^su])s$/, '');

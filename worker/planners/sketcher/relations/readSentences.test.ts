@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { readByWords } from '../../../../test/support/sketchedPlan.ts';
+import { readRelations } from './readRelations.ts';
+
+const read = (text: string) => readByWords(readRelations(text), text);
+
+test.each([
+  ['A depends on B and C, B depends on D', ['A -depends on-> B', 'A -depends on-> C', 'B -depends on-> D']],
+  ['hub connected to tv and nas; nas connected to disk', ['Hub -- Tv', 'Hub -- Nas', 'Nas -- Disk']],
+  ['connect A to B and C, then B and C to D', ['A -> B', 'A -> C', 'B -> D', 'C -> D']],
+  ['Rats and mice eat seeds. Owls eat mice.', ['Rats -eat-> Seeds', 'Mice -eat-> Seeds', 'Owls -eat-> Mice']],
+  ['Redis is used by the API. The API is behind nginx.', ['API -uses-> Redis', 'Nginx -> API']],
+  ['Ann is married to Bob. Ann knows Cy.', ['Ann -married to-- Bob', 'Ann -knows-> Cy']],
+  ['Ann is the boss of Bob. Bob works with Cy.', ['Ann -boss of-> Bob', 'Bob -works with-> Cy']],
+  ['A depends on B for food and on C for water', ['A -depends for food-> B', 'A -depends for water-> C']],
+])('%j relates exactly what it says', (text, edges) => {
+  expect(read(text).edges).toEqual(edges);
+});
+
+test.each([
+  ['which', 'architecture: users hit the gateway, which calls auth and orders', 'Gateway -calls-> Orders'],
+  ['both', 'architecture: web calls auth and orders, both use Redis', 'Auth -use-> Redis'],
+  ['it', 'architecture: the hub reads from Kafka. It writes to S3', 'Hub -writes to-> S3'],
+  [
+    'a shorter name',
+    'architecture: web calls the API gateway, the gateway calls auth',
+    'API gateway -calls-> Auth',
+  ],
+  ['what is sent', 'data flow: sensors send readings to the hub', 'Sensors -send readings-> Hub'],
+  ['what it is for', 'sequence diagram: user asks app for report', 'User -asks for report-> App'],
+  ['an unknown verb', 'ERD: a member borrows many books', 'Member -borrows many-> Book'],
+])('%s finds its things', (_, text, edge) => {
+  expect(read(text).edges).toContain(edge);
+});
+
+test.each([
+  ['states: on, off. from on to off on click', 'On -click-> Off'],
+  [
+    'states: new, waiting, done. A waiting ticket goes back to new when it rains',
+    'Waiting -when it rains-> New',
+  ],
+  ['lamp: off to on when pressed, on to off after 5 minutes', 'On -after 5 minutes-> Off'],
+  ['door states: open, closed\nclose: open -> closed', 'Open -close-> Closed'],
+])('%j is a state machine', (text, edge) => {
+  expect(read(text)).toMatchObject({ layout: 'state', edges: expect.arrayContaining([edge]) });
+});
+
+test('states without transitions follow one another, and a warning says so', () => {
+  const plan = read('state machine of an order: new, paid, shipped');
+  expect(plan.edges).toEqual(['New -> Paid', 'Paid -> Shipped']);
+  expect(plan.warnings).toEqual([expect.stringContaining('No transitions given')]);
+});
+
+test('parts that are only listed are not joined, and a warning gives an example', () => {
+  const plan = read('microservices: gateway, users, orders');
+  expect([plan.texts, plan.edges]).toEqual([['Gateway', 'Users', 'Orders'], []]);
+  expect(plan.warnings).toEqual([expect.stringContaining('A -> B')]);
+});
+
+test('a data model has fields in its entities, and each relation once', () => {
+  const plan = read(
+    'data model: User (id, name), Post (title). A user has many posts, posts belong to a user. Fields of post: text. Post 1..n Tag',
+  );
+  expect(plan.layout).toBe('class');
+  expect(plan.compartments).toEqual({ User: ['id\nname'], Post: ['title\ntext'] });
+  expect(plan.edges).toEqual(['User -has many-> Post', 'Post -1..n-- Tag']);
+});
+
+test('a class diagram has attributes and methods in compartments of their own', () => {
+  const plan = read(
+    'class diagram: Shape with area(), Circle and Square inherit from Shape, Circle has radius',
+  );
+  expect(plan.compartments).toEqual({ Shape: ['area()'], Circle: ['radius'] });
+  expect(plan.edges).toEqual(['Circle -inherit from-> Shape', 'Square -inherit from-> Shape']);
+});
+
+test('parts of a system stand in what contains them', () => {
+  const layers = read('architecture: data layer (Postgres, Redis), web layer (nginx, assets)');
+  expect(layers.cards).toEqual({ 'Data layer': ['Postgres', 'Redis'], 'Web layer': ['Nginx', 'Assets'] });
+  const nested = read(
+    'cloud diagram. VPC contains subnet A and subnet B. subnet A: app, database. app -> database',
+  );
+  expect(nested.frames).toEqual(['VPC', 'Subnet A']);
+  expect(nested.cards).toEqual({ VPC: ['Subnet B'], 'Subnet A': ['App', 'Database'] });
+});
+
+test.each([
+  'The customer sends an order. The shop checks the stock. Then the shop sends an invoice.',
+  'org chart: Ann manages Bob and Cy',
+  'Apples, pears and plums',
+  'database schema for a blog',
+  'If it rains we depend on the bus, otherwise we use the bike',
+])('%j has no relations', (text) => {
+  expect(readRelations(text)).toBeNull();
+});

@@ -1,0 +1,139 @@
+import { splitOutside } from '../../text/split.ts';
+import { trimEndOf } from '../../text/trimEnd.ts';
+import { findVerb, isHelper } from './findVerb.ts';
+import { nounOf, type Predicate, readPredicate } from './predicate.ts';
+import { unknownVerb, type VerbForm, verbForm } from './verbs.ts';
+
+/** Subjects and objects with the verb between them. */
+export type Clause = Predicate & { subjects: string[]; verb: VerbForm };
+
+/** Clauses of a sentence, and the parts that are none. */
+export type Sentence = { clauses: Clause[]; rest: string[] };
+
+const RELATIVE = /^(?:which|that|who|where)\s+/i;
+const LEAD = /^(?:(?:and|but|while|whereas|then|also|so|plus|finally)\s+)+/i;
+const OF_OBJECTS = /^(?:both|they|these|all|each)(?: of (?:them|which|these))?$/i;
+/** Longest clause that is read, in words: more is prose. */
+const mostWords = 30;
+
+/**
+ * Reads a sentence clause by clause: what relates to what, and how.
+ * @param before The last clause of the sentence before, which "it" and "both" may speak of
+ */
+export function readSentence(sentence: string, before?: Clause): Sentence {
+  const clauses: Clause[] = [];
+  const rest: string[] = [];
+  let pending: string[] = [];
+  const fragments = fragmentsOf(sentence);
+  for (const [at, { text, isListed }] of fragments.entries()) {
+    const isRelative = RELATIVE.test(text);
+    const last = clauses.at(-1);
+    const goesOn = last !== undefined && !isListed;
+    const found = clauseIn(text.replace(RELATIVE, ''), pending.length > 0, goesOn) ?? repeated(text, last);
+    if (found !== null) {
+      const own = found.subject === '' ? [] : [...pending, found.subject];
+      const subjects = subjectsOf(own, isRelative, last ?? before);
+      if (subjects.length > 0) clauses.push({ ...found.clause, subjects });
+      else rest.push(text);
+      pending = [];
+    } else if (
+      last !== undefined &&
+      pending.length === 0 &&
+      !(isListed && beginsNext(fragments[at + 1], last))
+    )
+      last.objects.push(nounOf(text));
+    else pending.push(nounOf(text));
+  }
+  return { clauses, rest: [...rest, ...pending] };
+}
+
+/** A clause without a subject goes on with the last one; "which …" and "both …" speak of the last objects. */
+function subjectsOf(own: readonly string[], isRelative: boolean, last: Clause | undefined): string[] {
+  const [only, ...others] = own;
+  const isAlone = others.length === 0;
+  if (isRelative || (only !== undefined && isAlone && OF_OBJECTS.test(only))) return last?.objects ?? [];
+  if (only === undefined || (isAlone && /^(?:it|he|she)$/i.test(only))) return last?.subjects ?? [];
+  return own.map(nounOf);
+}
+
+/** `isListed`: whether it comes after a comma, and not after "and". */
+type Fragment = { text: string; isListed: boolean };
+
+/** Pieces between commas and "and"; brackets stay whole. */
+const fragmentsOf = (sentence: string): Fragment[] =>
+  splitOutside(trimEndOf(sentence.trim(), '.!'), /\s*[,，、]\s*(?:(?:and|or)\s+)?/).flatMap((part) =>
+    splitOutside(part, /\s+(?:and|&)\s+(?:then\s+)?|\s+(?=which\s)/i).map((text, at) => ({
+      text: text.replace(LEAD, ''),
+      isListed: at === 0,
+    })),
+  );
+
+/** Whether a fragment is the last subject of the next clause: "…, mice and rats eat seeds". */
+const beginsNext = (next: Fragment | undefined, last: Clause): boolean =>
+  next !== undefined &&
+  !next.isListed &&
+  ((clauseIn(next.text, true, false)?.subject ?? '') !== '' || repeated(next.text, last) !== null);
+
+type Found = { subject: string; clause: Clause };
+
+function clauseIn(fragment: string, isPlural: boolean, goesOn: boolean): Found | null {
+  const words = fragment.split(/\s+/);
+  if (words.length > mostWords) return null;
+  const at = findVerb(words, isPlural, goesOn);
+  if (at === null) return statedIn(fragment);
+  const verb = verbForm(words[at] ?? '') ?? unknownVerb(words[at] ?? '');
+  if (verb === null) return positioned(words, at);
+  let start = at;
+  while (start > 0 && isHelper(words[start - 1] ?? '')) start -= 1;
+  const subject = words.slice(0, start).join(' ');
+  const isOfAll = start < at && /^(?:both|each|all)$/i.test(words[start] ?? '');
+  const clause = { subjects: [], verb, ...readPredicate(words.slice(at), verb) };
+  if (at === 0 && verb.verbClass === 'join' && verb.form === 'base') return ordered(clause);
+  return { subject: subject === '' && isOfAll ? 'both' : subject, clause };
+}
+
+/** "connect A to B": what is joined stands behind the verb. */
+function ordered(clause: Clause): Found {
+  const subject = clause.phrase.split(' ').slice(1).join(' ');
+  return { subject, clause: { ...clause, phrase: '', verb: { ...clause.verb, verbClass: 'lead' } } };
+}
+
+const STATED =
+  /^(\S.{0,60}?) (?:is|are) (?:(?:the|an?) )?((?:\S+ ){1,3}(?:of|to|with|for|from|in|on|at)) (\S.*)$/i;
+
+/** "Alice is the mother of Bob" */
+function statedIn(fragment: string): Found | null {
+  const [, subject, phrase, object] = STATED.exec(fragment) ?? [];
+  if (subject === undefined || phrase === undefined || object === undefined) return null;
+  const verb: VerbForm = { verbClass: 'act', base: 'be', form: 'third', isRelation: true, isSteady: true };
+  return {
+    subject,
+    clause: { subjects: [], verb, objects: [nounOf(object)], phrase, circumstance: '', isPassive: false },
+  };
+}
+
+/** "…, B to D" after "connect A to B"; "… and on C" after "depends on B". */
+function repeated(fragment: string, last: Clause | undefined): Found | null {
+  const [verb = '', preposition, ...others] = last?.phrase.split(' ') ?? [];
+  if (
+    last !== undefined &&
+    others.length === 0 &&
+    preposition !== undefined &&
+    fragment.startsWith(`${preposition} `)
+  )
+    return { subject: '', clause: { ...last, ...readPredicate([verb, ...fragment.split(' ')], last.verb) } };
+  const [, subject, object] = last?.phrase === '' ? (/^(.+?) (?:to|with) (.+)$/.exec(fragment) ?? []) : [];
+  if (last === undefined || subject === undefined || object === undefined) return null;
+  return { subject, clause: { ...last, objects: [nounOf(object)] } };
+}
+
+/** "is behind the firewall" */
+function positioned(words: readonly string[], at: number): Found {
+  const objects = [nounOf(words.slice(at + 1).join(' '))];
+  const verb: VerbForm = { verbClass: 'lead', base: 'be', form: 'base', isRelation: true, isSteady: true };
+  const subject = words.slice(0, at - 1).join(' ');
+  return {
+    subject,
+    clause: { subjects: [], verb, objects, phrase: 'behind', circumstance: '', isPassive: true },
+  };
+}
