@@ -46,12 +46,15 @@ const chain = (length: number): Diagram['objects'] => [
   ...Array.from({ length: length - 1 }, (_, index) => edge(index, index + 1)),
 ];
 
+const clean = { siblingOverlaps: 0, connectorsThroughShapes: 0, looseEnds: 0, crossings: 0 };
+
 async function draw(
   layout: Diagram['layout'],
   objects: Diagram['objects'],
   direction: Diagram['direction'] = null,
+  columns: Diagram['columns'] = null,
 ) {
-  const drawn = await layOutDiagram({ layout, direction, objects });
+  const drawn = await layOutDiagram({ layout, direction, columns, objects });
   const byId = new Map(drawn.map((object) => [object.id, object]));
   const find = <K extends CanvasObject['kind']>(kind: K, id: string): Extract<CanvasObject, { kind: K }> => {
     const object = byId.get(id);
@@ -289,7 +292,47 @@ test('a loop on one step and parallel connectors each go their own way', async (
   expect(quality).toMatchObject({ looseEnds: 0, danglingConnectors: 0 });
 });
 
+test('a grid has the columns that are asked for', async () => {
+  const places = (objects: readonly CanvasObject[], axis: 'x' | 'y') =>
+    new Set(objects.map((object) => (object.kind === 'CONNECTOR' ? null : object[axis]))).size;
+  const notes = Array.from({ length: 12 }, (_, index) => node(index, '', 'sticky'));
+  const grid = await draw('grid', notes, null, 6);
+  expect([places(grid.drawn, 'x'), places(grid.drawn, 'y')]).toEqual([6, 2]);
+  const frames = Array.from({ length: 4 }, (_, index) => frame(index, ''));
+  const row = await draw('grid', frames, null, 4);
+  expect([places(row.drawn, 'x'), places(row.drawn, 'y')]).toEqual([4, 1]);
+});
+
+test('a ring has its objects around the one that joins them all, with straight connectors', async () => {
+  const around = Array.from({ length: 6 }, (_, index) => node(index + 1, `Item ${index}`, 'ellipse'));
+  const spokes = around.map((_, index) => edge(0, index + 1));
+  const { shape, connector, quality } = await draw('ring', [node(0, 'Hub'), ...around, ...spokes]);
+  const hub = centreOf(shape(0));
+  const distances = around.map((_, index) => {
+    const { x, y } = centreOf(shape(index + 1));
+    return Math.round(Math.hypot(x - hub.x, y - hub.y));
+  });
+  expect(Math.max(...distances) - Math.min(...distances)).toBeLessThanOrEqual(2);
+  for (const index of around.keys()) expect(connector(0, index + 1).points).toHaveLength(2);
+  expect(quality).toMatchObject({ ...clean, bends: 0 });
+});
+
+test('a ring that is closed goes round, and what crosses it keeps clear of the objects', async () => {
+  const six = Array.from({ length: 6 }, (_, index) => node(index, `Step ${index}`));
+  const round = six.map((_, index) => edge(index, (index + 1) % 6));
+  const { shape, connector, quality } = await draw('ring', [
+    ...six,
+    ...round,
+    edge(0, 3, 'skip'),
+    edge(1, 0),
+  ]);
+  expect(shape(0).y).toBeLessThan(Math.min(shape(1).y, shape(5).y));
+  expect(shape(3).y).toBeGreaterThan(Math.max(shape(2).y, shape(4).y));
+  expect(connector(5, 0).points).toHaveLength(2);
+  expect(quality).toMatchObject(clean);
+});
+
 test('an empty diagram gives an empty canvas', async () => {
-  for (const layout of ['flow', 'tree', 'kanban', 'swot', 'mindmap', 'timeline', 'grid'] as const)
+  for (const layout of ['flow', 'tree', 'kanban', 'swot', 'mindmap', 'timeline', 'grid', 'ring'] as const)
     expect(await layOutDiagram({ layout, direction: null, objects: [] })).toEqual([]);
 });

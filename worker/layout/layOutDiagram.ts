@@ -5,6 +5,7 @@ import { contentBlock, itemBlocks } from './diagrams/contents.ts';
 import { gridBlock } from './diagrams/grid.ts';
 import { kanbanBlock } from './diagrams/kanban.ts';
 import { mindmapBlock } from './diagrams/mindmap.ts';
+import { ringBlock } from './diagrams/ring.ts';
 import { swotBlock } from './diagrams/swot.ts';
 import { timelineBlock } from './diagrams/timeline.ts';
 import { treeBlock } from './diagrams/tree.ts';
@@ -26,6 +27,7 @@ const ARRANGEMENTS: Record<Diagram['layout'], Arrange> = {
   mindmap: mindmapBlock,
   timeline: timelineBlock,
   grid: gridBlock,
+  ring: ringBlock,
   sequence: (scene, items) => flowBlock(scene, items, 'right'),
   state: (scene, items) => flowBlock(scene, items, scene.direction),
   class: (scene, items) => flowBlock(scene, items, 'down'),

@@ -123,8 +123,8 @@ export class PlanDraft {
 
   /** The part of the plan that needs a layout. While more may arrive, with connectors that are expected. */
   get diagram(): PartialDiagram {
-    const { layout, direction } = this.header;
-    const diagram = { layout, direction, objects: [...this.added] };
+    const { title: _title, ...header } = this.header;
+    const diagram = { ...header, objects: [...this.added] };
     return this.#finished ? diagram : withExpectedEdges(diagram);
   }
 

@@ -48,6 +48,13 @@ function reach(outline: Outline, box: Box, point: Point): number {
   return outline === 'diamond' ? u + v : Math.max(u, v);
 }
 
+/** The point of the outline on the line from the centre of its box to a point, which is not the centre. */
+export function outlineToward(outline: Outline, box: Box, point: Point): Point {
+  const centre = centreOf(box);
+  const scale = 1 / reach(outline, box, point);
+  return { x: centre.x + (point.x - centre.x) * scale, y: centre.y + (point.y - centre.y) * scale };
+}
+
 /**
  * Extends a connector segment that ends on a bounding box until it meets the outline. Without this, a connector that
  * enters an ellipse or diamond off its middle ends beside it.

@@ -13,8 +13,8 @@ import { maxTextLength } from './limits.ts';
 export const PLAN_SCHEMA_VERSION = 3;
 
 /**
- * Diagram types that the layout supports. `tree` is for hierarchies such as org charts, `class` for classes and for
- * entities.
+ * Diagram types that the layout supports. `tree` is for hierarchies such as org charts, `ring` for cycles and for
+ * what is around a hub, `class` for classes and for entities.
  */
 export const planLayout = z.enum([
   'flow',
@@ -24,6 +24,7 @@ export const planLayout = z.enum([
   'mindmap',
   'timeline',
   'grid',
+  'ring',
   'sequence',
   'state',
   'class',
@@ -158,6 +159,11 @@ export const planHeader = z.object({
   title: z.string().describe('Short title of the canvas'),
   layout: planLayout,
   direction: planDirection.nullable(),
+  columns: z
+    .number()
+    .int()
+    .nullish()
+    .describe('For grid: number of columns, when it is asked for; null: near square'),
 });
 export type PlanHeader = z.infer<typeof planHeader>;
 
@@ -166,6 +172,6 @@ export const plan = z.object({ ...planHeader.shape, objects: z.array(planObject)
 export type Plan = z.infer<typeof plan>;
 
 /** The part of a plan that adds objects, which is the input of the layout. Every reference in it resolves. */
-export type Diagram = Pick<PlanHeader, 'layout' | 'direction'> & {
+export type Diagram = Pick<PlanHeader, 'layout' | 'direction' | 'columns'> & {
   objects: (PlanFrame | PlanNode | PlanEdge)[];
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { shapeKind } from '../model/object.ts';
-import { fitText, textArea } from './sizing.ts';
+import { fitCircle, fitText, textArea } from './sizing.ts';
 import { linesSize } from './wrap.ts';
 
 const TEXTS = ['Short', 'A decision about something that takes a few words', 'word '.repeat(40).trim(), ''];
@@ -18,6 +18,16 @@ test.each(shapeKind.options)('%s: sizes keep to the grid of 8 px', (kind) => {
   for (const text of TEXTS) {
     const { width, height } = fitText(kind, text, 16);
     expect([width % 8, height % 8]).toEqual([0, 0]);
+  }
+});
+
+test('a circle has a text that lies inside it; a long text makes it an ellipse', () => {
+  for (const text of ['', 'A', 'Finance', 'Two words', 'word '.repeat(30)]) {
+    const fitted = fitCircle(text, 16);
+    const [room, size] = [textArea('ELLIPSE', fitted), linesSize(fitted.lines, fitted.fontSize)];
+    expect(size.width).toBeLessThanOrEqual(room.width);
+    expect(size.height).toBeLessThanOrEqual(room.height);
+    expect(fitted.width === fitted.height).toBe(text.length < 20);
   }
 });
 

@@ -98,6 +98,19 @@ export function fitText(kind: ShapeKind, text: string, fontSize: number, minWidt
   return kind === 'TEXT' ? hug(fitted) : fitted;
 }
 
+/** Sides of circles to choose from, smallest first. */
+const CIRCLES = [96, 128, 160] as const;
+
+/** The size of an ellipse that is a circle if its text is short, else that of `fitText`. Pixels. */
+export function fitCircle(text: string, fontSize: number): FittedText {
+  for (const side of CIRCLES) {
+    const fitted = fitToWidth('ELLIPSE', text, side, fontSize);
+    const isWhole = widestPart(text, fontSize) <= wrapWidth('ELLIPSE', side);
+    if (isWhole && fitted.height <= side) return { ...fitted, height: side };
+  }
+  return fitText('ELLIPSE', text, fontSize);
+}
+
 function fitToStandardWidth(kind: ShapeKind, text: string, fontSize: number, minWidth: number): FittedText {
   const { widths, minHeight, tallest } = PROFILES[kind];
   const widest = widestPart(text, fontSize);

@@ -23,6 +23,7 @@ function sceneOfCanvas(objects: readonly BoxObject[], edges: readonly PlanEdge[]
   return {
     layout: 'flow',
     direction: null,
+    columns: null,
     items,
     edges,
     fitted: new Map(),

@@ -4,6 +4,7 @@ import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../..
 import {
   BODY_FONT_SIZE,
   type FittedText,
+  fitCircle,
   fitText,
   HEADING_FONT_SIZE,
 } from '../../../src/canvas/text/sizing.ts';
@@ -16,6 +17,8 @@ export type Item = PlanFrame | PlanNode;
 export type Scene = {
   layout: Diagram['layout'];
   direction: Diagram['direction'];
+  /** Number of columns of a grid; null: as many as give it the best proportions. */
+  columns: number | null;
   items: ReadonlyMap<string, Item>;
   edges: readonly PlanEdge[];
   /** Natural size of each node; the given size of one that is on a canvas already. */
@@ -96,15 +99,23 @@ export function sceneOf(diagram: PartialDiagram): Scene {
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const fontSizeOf = ({ id, shape }: PlanNode): number =>
     shape === 'text' && !joined.has(id) && !parents.get(id) ? HEADING_FONT_SIZE : BODY_FONT_SIZE;
+  // Elsewhere an ellipse is the start or end of a flow, or the middle of a map: as high as a step, but wider.
+  const hasCircles = diagram.layout === 'grid' || diagram.layout === 'ring';
   return {
     layout: diagram.layout,
     direction: diagram.direction,
+    columns: diagram.columns ?? null,
     items,
     edges,
     fitted: new Map(
       nodes.map((node) => [
         node.id,
-        { ...fitText(shapeKindOf(node), node.text, fontSizeOf(node)), ...kept.get(node.id) },
+        {
+          ...(hasCircles && node.shape === 'ellipse'
+            ? fitCircle(node.text, fontSizeOf(node))
+            : fitText(shapeKindOf(node), node.text, fontSizeOf(node))),
+          ...kept.get(node.id),
+        },
       ]),
     ),
     kept,

@@ -1,5 +1,5 @@
 import { JSONParser } from '@streamparser/json';
-import { type PlanHeader, planDirection, planLayout } from '../../../../src/canvas/model/plan.ts';
+import { type PlanHeader, planDirection, planHeader, planLayout } from '../../../../src/canvas/model/plan.ts';
 import type { PlannerEvent } from '../../planner.ts';
 import { emptyAnswerError, incompletePlanError, invalidPlanError } from '../errors/answerErrors.ts';
 import { AnswerScanner } from './answerScanner.ts';
@@ -8,6 +8,8 @@ import { readPlanObject } from './readPlanObject.ts';
 
 /** Maximum number of objects read from an answer; a job adds at most 200. */
 const maxObjects = 2_000;
+
+const headerKeys = Object.keys(planHeader.shape);
 
 const emptyHeader: PlanHeader = { title: '', layout: 'flow', direction: null };
 
@@ -92,7 +94,7 @@ export class PlanParser {
 
   #createParser(): JSONParser {
     const parser = new JSONParser({
-      paths: ['$.title', '$.layout', '$.direction', '$.objects.*'],
+      paths: [...headerKeys.map((key) => `$.${key}`), '$.objects.*'],
       keepStack: false,
     });
     parser.onValue = ({ key, value, stack }) => {
@@ -138,7 +140,7 @@ export class PlanParser {
     if (found === null) throw invalidPlanError(this.#hasJsonStarted ? notJson : notAPlan, this.#syntaxError);
     // The header read so far may belong to other JSON in the text.
     if (this.#objectCount === 0) this.#header = emptyHeader;
-    for (const key of ['title', 'layout', 'direction']) {
+    for (const key of headerKeys) {
       if (key in found.properties) this.#setHeaderField(key, found.properties[key]);
     }
     for (const object of found.objects) this.#addObject(object);
@@ -149,6 +151,8 @@ export class PlanParser {
     if (key === 'layout') this.#header = { ...this.#header, layout: planLayout.catch('flow').parse(value) };
     if (key === 'direction')
       this.#header = { ...this.#header, direction: planDirection.nullable().catch(null).parse(value) };
+    if (key === 'columns')
+      this.#header = { ...this.#header, columns: planHeader.shape.columns.catch(null).parse(value) };
     this.#isHeaderEmitted = false;
   }
 

@@ -14,7 +14,7 @@ describe('what a model is told', () => {
     expect({
       prompt: [promptVersion, fingerprint(buildSystemPrompt({ withSchema: false }))],
       schema: [PLAN_SCHEMA_VERSION, fingerprint(JSON.stringify(planFormat.schema))],
-    }).toEqual({ prompt: [4, '28ebeeb561b1'], schema: [3, '70df6b19aaaa'] });
+    }).toEqual({ prompt: [4, 'da5235c8c1fd'], schema: [3, '79b321dcaaa0'] });
   });
 
   it('says the schema where the provider may not show it', () => {

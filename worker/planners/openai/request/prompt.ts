@@ -13,8 +13,9 @@ const rules = `You plan diagrams for a canvas. You answer with one JSON object t
 
 You give structure and words; a layout engine computes all positions and sizes.
 - title: a short name for the canvas.
-- layout: "flow" for processes and decisions, "tree" for hierarchies and org charts, "kanban" for columns of cards, "swot" for strengths, weaknesses, opportunities and threats, "mindmap" for a topic with branches, "timeline" for events in order, "grid" for comparisons, matrices and collections, "sequence" for messages between participants in the order of time, "state" for states and transitions, "class" for classes, entities and data models.
+- layout: "flow" for processes and decisions, "tree" for hierarchies and org charts, "kanban" for columns of cards, "swot" for strengths, weaknesses, opportunities and threats, "mindmap" for a topic with branches, "timeline" for events in order, "grid" for comparisons, matrices and collections, "ring" for a cycle or for what is around a hub that all of it is joined to, "sequence" for messages between participants in the order of time, "state" for states and transitions, "class" for classes, entities and data models.
 - direction: "right" or "down" for flow, tree, timeline and state, else null.
+- columns: of a grid, when the request gives their number; a row is a grid with as many columns as nodes. Else null.
 - objects: frames first, then nodes, then edges. Every id is used once; every reference names an object that exists.
 - frame: a titled region. A kanban column, a SWOT quadrant (slot: strengths, weaknesses, opportunities, threats), a swim lane. Nodes name their frame in "parent", and their place in it in "order", from 0.
 - node: shape "rect" for a step or card, "diamond" for a decision, "ellipse" for a start or an end, "sticky" for a note, "text" for a heading. Text is plain, short, and in the language of the request; no markup.
