@@ -99,16 +99,6 @@ describe('a board of which only the name is given', () => {
     ['roadmap for 2027 by quarter', 'timeline', ['Q1 2027', 'Q2 2027', 'Q3 2027', 'Q4 2027']],
     ['user journey for a banking app', 'kanban', ['Discover', 'Consider', 'Begin', 'Use', 'Recommend']],
     ['customer journey: discover, compare, buy', 'kanban', ['Discover', 'Compare', 'Buy']],
-    [
-      '2x2 matrix',
-      'swot',
-      [
-        'High value, low effort',
-        'High value, high effort',
-        'Low value, low effort',
-        'Low value, high effort',
-      ],
-    ],
   ])('%s has its regions, each with cards to begin with', async (instruction, layout, frames) => {
     const plan = await planFor(instruction);
     expect(plan.header.layout).toBe(layout);

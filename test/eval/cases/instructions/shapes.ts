@@ -95,6 +95,63 @@ export const shapes: Instructions = {
     'pyramid with 3 levels: strategy, tactics, operations',
     { texts: 'strategy; tactics; operations', order: 'strategy; tactics; operations', absent: 'levels' },
   ],
+  'shapes: German row': [
+    'drei rote Kreise nebeneinander',
+    { count: { ellipse: 3, object: 3 }, grid: [3, 1], absent: 'rote; nebeneinander' },
+  ],
+  'shapes: Spanish notes': [
+    'dos notas amarillas y tres rosas',
+    { count: { sticky: 5, object: 5 }, absent: 'amarillas; rosas' },
+  ],
+  'shapes: French grid': [
+    'une grille de 3 par 2 cartes',
+    { count: { rect: 6, object: 6 }, grid: [3, 2], absent: 'grille' },
+  ],
+  'shapes: colours before the noun': [
+    'pls draw a red, a green and two blue boxes',
+    { count: { rect: 4, object: 4 }, absent: 'red; green; blue' },
+  ],
+  'shapes: hub with names': [
+    'a blue box labelled API connected to three green boxes labelled DB, Cache and Queue',
+    {
+      colors: { blue: 'API', green: 'DB; Cache; Queue' },
+      edges: 'API -- DB; API -- Cache; API -- Queue',
+      count: { rect: 4, connector: 3 },
+    },
+  ],
+  'shapes: above': [
+    'a box "Frontend" above a box "Backend"',
+    { inLine: 'Frontend; Backend', count: { object: 2 } },
+  ],
+  'shapes: arrows by name': [
+    '4 boxes: A, B, C, D; connect A to B, B to C and C to D',
+    { edges: 'A -> B -> C -> D', count: { rect: 4, connector: 3 } },
+  ],
+  'shapes: shared columns': [
+    '6 sticky notes in 3 columns, labelled A to F',
+    { shapes: { sticky: 'A; B; C; D; E; F' }, grid: [3, 2], order: 'A; B; C; D; E; F' },
+  ],
+  'shapes: frames of notes': [
+    'create 3 frames each with 4 notes',
+    { count: { frame: 3, sticky: 12 }, absent: 'frames; notes' },
+  ],
+  'shapes: empty table': ['empty 5x5 grid', { count: { rect: 25, object: 25 }, grid: [5, 5] }],
+  'shapes: single notes': [
+    'green sticky "Buy milk", red sticky "Pay rent"',
+    { shapes: { sticky: 'Buy milk; Pay rent' }, colors: { green: 'Buy milk', red: 'Pay rent' } },
+  ],
+  'shapes: mesh': [
+    'three circles, each connected to all others',
+    { count: { ellipse: 3, connector: 3 }, absent: 'connected' },
+  ],
+  'shapes: colours of a flow': [
+    'Order -> Pay? -> Ship; errors in red, make Ship green',
+    { edges: 'Order -> Pay -> Ship', colors: { green: 'Ship' }, absent: 'green; red' },
+  ],
+  'shapes: heading above boxes': [
+    'title "Roadmap", below it three boxes: Now, Next, Later',
+    { shapes: { text: 'Roadmap', rect: 'Now; Next; Later' }, count: { shape: 3 } },
+  ],
   'shapes: maslow': [
     'maslow pyramid',
     { texts: '~physiological; ~safety; ~love | ~belonging | ~social; ~esteem; ~self', others: 3 },

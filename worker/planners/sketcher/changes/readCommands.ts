@@ -1,7 +1,7 @@
+import { hideQuotes, showQuotes } from '../text/quotes.ts';
 import { splitSentences } from '../text/split.ts';
 import { trimEndOf } from '../text/trimEnd.ts';
 import type { Command } from './command.ts';
-import { hideQuotes, showQuotes } from './quotes.ts';
 import { readers, VERB } from './readers.ts';
 
 type Reading = Command | { kind: 'unknown'; text: string };

@@ -1,3 +1,4 @@
+import { applyColorWishes, takeColorWishes } from '../colors/colorWishes.ts';
 import { literalReaders } from '../literal/literalReaders.ts';
 import type { PlanBuilder, SketchedPlan } from '../plan/planBuilder.ts';
 import type { Kind } from '../reading/kinds.ts';
@@ -32,7 +33,12 @@ const diagramPlanners: Record<Kind, (request: SketchRequest) => PlanBuilder> = {
 };
 
 /** Draws plain text (see `plainText`) as a new diagram; there is always at least one shape. */
-export function drawNew(text: string): SketchedPlan {
+export function drawNew(written: string): SketchedPlan {
+  const { text, wishes } = takeColorWishes(written);
+  return applyColorWishes(drawText(text), wishes);
+}
+
+function drawText(text: string): SketchedPlan {
   for (const read of literalReaders) {
     const plan = read(text);
     if (plan !== null) return plan.finish();

@@ -2,6 +2,7 @@ import type { PlanBuilder } from '../plan/planBuilder.ts';
 import { readLanes } from '../process/lanes/readLanes.ts';
 import { readProse } from '../process/prose/readProse.ts';
 import { readRelations } from '../relations/readRelations.ts';
+import { readShapes } from '../shapes/readShapes.ts';
 
 /** Draws a text that has the form which the reader knows; null for any other text. */
 export type LiteralReader = (text: string) => PlanBuilder | null;
@@ -10,4 +11,4 @@ export type LiteralReader = (text: string) => PlanBuilder | null;
  * Readers of texts that say exactly what to draw, the most specific first. What none of them knows is read by its words
  * (`readRequest`).
  */
-export const literalReaders: readonly LiteralReader[] = [readRelations, readLanes, readProse];
+export const literalReaders: readonly LiteralReader[] = [readShapes, readRelations, readLanes, readProse];

@@ -37,21 +37,32 @@ export class PlanBuilder {
   readonly #siblings = new Map<string | null, number>();
   #nodes = 0;
 
-  constructor(title: string, layout: PlanHeader['layout'], direction: PlanHeader['direction'] = null) {
-    this.header = { title: label(title, MAX_TITLE) || 'Untitled', layout, direction };
+  constructor(
+    title: string,
+    layout: PlanHeader['layout'],
+    direction: PlanHeader['direction'] = null,
+    columns: PlanHeader['columns'] = null,
+  ) {
+    this.header = { title: label(title, MAX_TITLE) || 'Untitled', layout, direction, columns };
   }
 
-  /** Adds a titled region and gives its id; past the limit it is left out, with what it would hold. */
-  frame(title: string, slot: string | null = null, parent: string | null = null): string {
+  /** Adds a region, without a title for null, and gives its id; past the limit it is left out, with what it would hold. */
+  frame(title: string | null, slot: string | null = null, parent: string | null = null): string {
     if (this.#boxes.filter((box) => box.type === 'frame').length >= MAX_FRAMES) return '';
     const id = `frame-${this.#boxes.length + 1}`;
-    this.#boxes.push({ type: 'frame', id, title: label(title, MAX_TITLE) || 'Untitled', parent, slot });
+    this.#boxes.push({
+      type: 'frame',
+      id,
+      title: title === null ? '' : label(title, MAX_TITLE) || 'Untitled',
+      parent,
+      slot,
+    });
     return id;
   }
 
-  /** Adds a shape and gives its id; past the limit it is left out, and a warning says so. */
+  /** Adds a shape, without a text for null, and gives its id; past the limit it is left out, and a warning says so. */
   node(
-    text: string,
+    text: string | null,
     { shape = 'rect', color = 'blue', parent, order, compartments }: NodeOptions = {},
   ): string {
     const id = `node-${this.#boxes.length + 1}`;
@@ -66,7 +77,7 @@ export class PlanBuilder {
       type: 'node',
       id,
       shape,
-      text: label(text) || 'Untitled',
+      text: text === null ? '' : label(text) || 'Untitled',
       color,
       parent: parent ?? null,
       order: place,

@@ -56,7 +56,7 @@ export function splitList(text: string): string[] {
   const parts = splitCommas(text);
   const last = parts.pop();
   if (last === undefined) return [];
-  const bare = last.replace(/^(?:and|or|und|et|y)\s+/i, '');
+  const bare = last.replace(/^(?:[Aa]nd|[Oo]r|[Uu]nd|et|y)\s+/, '');
   const tail = bare === last ? splitAnd(last, parts.length > 0) : [bare];
   return [...parts, ...tail].map((part) => part.replace(/\.$/, '')).filter(hasWords);
 }

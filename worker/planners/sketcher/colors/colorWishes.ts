@@ -1,0 +1,114 @@
+import type { PlanColor, PlanNode } from '../../../../src/canvas/model/plan.ts';
+import { isFailure } from '../flow/conditions.ts';
+import type { SketchedPlan } from '../plan/planBuilder.ts';
+import { ARROW } from '../reading/evidence.ts';
+import { COLOR, colorOf, colorsIn } from '../text/colors.ts';
+import { hasWords, label, shorten } from '../text/plain.ts';
+import { mostLike } from '../text/words.ts';
+
+/** A colour for everything that a word means: a kind of object ("decisions"), or the text of one. */
+export type ColorWish = { what: string; color: PlanColor };
+
+const ALL =
+  'everything|all(?: of (?:them|it))?|them all|box(?:es)?|shapes?|steps?|nodes?|cards?|items?|objects?|alles?|Kästchen|Schritte|tout|todo';
+const KINDS: readonly { source: string; includes: (node: PlanNode) => boolean }[] = [
+  { source: ALL, includes: ({ shape }) => shape !== 'text' },
+  {
+    source: 'decisions?|diamonds?|questions?|Entscheidungen|Rauten',
+    includes: ({ shape }) => shape === 'diamond',
+  },
+  { source: '(?:sticky )?notes?|stick(?:y|ies)|post-?its?', includes: ({ shape }) => shape === 'sticky' },
+  { source: 'circles?|ellipses?|bubbles?|starts? and ends?', includes: ({ shape }) => shape === 'ellipse' },
+  {
+    source: '(?:errors?|failures?|Fehler)(?: (?:steps?|paths?|box(?:es)?|cases?))?',
+    includes: ({ text, color }) => isFailure(text) || color === 'red',
+  },
+];
+const KIND = KINDS.map(({ source }) => source).join('|');
+const EACH = '(?:(?:all|every|each|alle)\\s+)?(?:of\\s+)?(?:the\\s+|die\\s+)?';
+const ON = '(?:(?:in|as|to|are|should be|must be|ist|sind)\\s+)*';
+
+/** "all boxes purple", "errors in red", "everything blue". */
+const KIND_IN = new RegExp(
+  `^(?:and\\s+|with\\s+|make\\s+|colou?r\\s+|paint\\s+)?${EACH}(${KIND})\\s+${ON}(${COLOR})$`,
+  'iu',
+);
+/** "with purple boxes", "use yellow for decisions". */
+const IN_KIND = new RegExp(
+  `^(?:and\\s+)?(?:with|using|use|in)\\s+(${COLOR})\\s+(?:for\\s+)?${EACH}(${KIND})$`,
+  'iu',
+);
+/** "make Review red": what is named must stand elsewhere in the text, else this is a step of its own. */
+const NAMED = new RegExp(
+  `^(?:and\\s+)?(?:make|colou?r|highlight|mark)\\s+(?:the\\s+)?(.{1,60}?)\\s+${ON}(${COLOR})$`,
+  'iu',
+);
+const BEHIND_ARROWS = new RegExp(`\\s+(?:with|using)\\s+(${COLOR})\\s+(${KIND})[.!]?\\s*$`, 'i');
+const IN_BRACKETS = new RegExp(`([^\\n,;:()>→|]{1,80}?)\\s*\\(\\s*(${COLOR})\\s*\\)`, 'gi');
+
+/** Takes colours that are wished for, such as "errors in red" and "Stop (red)", out of a text. */
+export function takeColorWishes(written: string): { text: string; wishes: ColorWish[] } {
+  const wishes: ColorWish[] = [];
+  if (colorsIn(written).length === 0) return { text: written, wishes };
+  const add = (what: string, word: string) => {
+    const color = colorOf(word);
+    if (color !== null)
+      wishes.push({ what: what.replace(/^\s*(?:[-*•]|\d{1,2}[.)]|and\s)\s*/i, '').trim(), color });
+  };
+  const withoutBrackets = written.replace(IN_BRACKETS, (_, what: string, color: string) => {
+    add(what, color);
+    return what;
+  });
+  const pieces = withoutBrackets.split(/(?<=[,;.\n])/);
+  const kept = pieces.filter((piece) => {
+    const wish = wishIn(piece.replace(/[,;.\n!]\s*$/, '').trim(), withoutBrackets);
+    if (wish !== null) add(...wish);
+    return wish === null;
+  });
+  if (!kept.some(hasWords)) return { text: written, wishes: [] };
+  const joined = kept.length === pieces.length ? withoutBrackets : kept.join('').replace(/[,;]\s*$/, '');
+  const text = ARROW.test(joined)
+    ? joined.replace(BEHIND_ARROWS, (_, color: string, kind: string) => {
+        add(kind, color);
+        return '';
+      })
+    : joined;
+  return { text, wishes };
+}
+
+/** What a clause wants in which colour, if it is about nothing else. */
+function wishIn(clause: string, text: string): [what: string, color: string] | null {
+  const kind = KIND_IN.exec(clause);
+  if (kind !== null) return [kind[1] ?? '', kind[2] ?? ''];
+  const inKind = IN_KIND.exec(clause);
+  if (inKind !== null) return [inKind[2] ?? '', inKind[1] ?? ''];
+  const [, what = '', color = ''] = NAMED.exec(clause) ?? [];
+  const isElsewhere = what !== '' && text.toLowerCase().split(what.toLowerCase()).length > 2;
+  return isElsewhere ? [what, color] : null;
+}
+
+/** Gives the nodes of a plan the colours that were wished for them. */
+export function applyColorWishes(plan: SketchedPlan, wishes: readonly ColorWish[]): SketchedPlan {
+  const nodes = plan.objects.filter((object) => object.type === 'node');
+  const colors = new Map<string, PlanColor>();
+  const warnings = [...plan.warnings];
+  for (const { what, color } of wishes) {
+    const meant = nodesMeant(nodes, what);
+    for (const { id } of meant) colors.set(id, color);
+    if (meant.length === 0)
+      warnings.push(`Nothing is called “${shorten(what, 60)}”, so nothing became ${color}.`);
+  }
+  const objects = plan.objects.map((object) =>
+    object.type === 'node' ? { ...object, color: colors.get(object.id) ?? object.color } : object,
+  );
+  return { ...plan, objects, warnings };
+}
+
+function nodesMeant(nodes: readonly PlanNode[], what: string): readonly PlanNode[] {
+  const named = nodes.filter(({ text }) => text.toLowerCase() === label(what).toLowerCase());
+  if (named.length > 0) return named;
+  const kind = KINDS.find(({ source }) => new RegExp(`^(?:${source})$`, 'i').test(what));
+  if (kind !== undefined) return nodes.filter(kind.includes);
+  const like = mostLike(what, nodes, ({ text }) => text, 0.6);
+  return like === null ? [] : [like];
+}

@@ -1,0 +1,131 @@
+import type { PlanColor, PlanLayout, PlanShape } from '../../../../src/canvas/model/plan.ts';
+import { PlanBuilder } from '../plan/planBuilder.ts';
+import { type Drawing, type Group, sizeOf, totalOf } from './drawing.ts';
+import type { Thing } from './vocabulary.ts';
+
+/** Draws things as they were asked for: no text, colour or connector is added. */
+export function drawShapes(drawing: Drawing, title: string): PlanBuilder {
+  const columns = columnsOf(drawing) || null;
+  const plan = new PlanBuilder(title, layoutOf(drawing), directionOf(drawing), columns);
+  const groups = completed(drawing);
+  const ids = groups.flatMap((group) => drawGroup(plan, group, null));
+  connect(
+    plan,
+    drawing,
+    ids.map(({ id }) => id),
+  );
+  connectTexts(plan, drawing, ids);
+  for (const what of drawing.unmet)
+    plan.warn(
+      `${what} can’t be set, so it was left out. Counts, colours and rows can: “3 red boxes in a row”.`,
+    );
+  return plan;
+}
+
+type Drawn = { id: string; text: string };
+
+const isFramed = ({ thing, contents }: Group): boolean => thing === 'frame' || contents.length > 0;
+
+/** Groups with as many things as a grid has cells, and with the ends of connectors as texts of things without one. */
+function completed({ groups, columns, rows, edges }: Drawing): Group[] {
+  const cells = columns !== null && rows !== null ? columns * rows : null;
+  const known = new Set(groups.flatMap(({ texts }) => texts.map((text) => text.toLowerCase())));
+  const ends = [...new Set(edges.flatMap(({ from, to }) => [from, to]))].filter(
+    (end) => !known.has(end.toLowerCase()),
+  );
+  const all = groups.length === 0 ? [emptyGroup(ends.length || cells || 1)] : groups;
+  return all.map((group, at) => {
+    const isOnly =
+      all.length === 1 || (at === all.length - 1 && all.slice(0, -1).every(({ thing }) => thing === 'text'));
+    const count = isOnly && cells !== null && group.texts.length < cells ? cells : group.count;
+    const free = sizeOf({ ...group, count }) - group.texts.length;
+    return {
+      ...group,
+      count,
+      texts: [...group.texts, ...ends.splice(0, at === all.length - 1 ? ends.length : free)],
+    };
+  });
+}
+
+const emptyGroup = (count: number): Group => ({
+  ...{ thing: 'rect', count, isPlural: true, texts: [], colors: [], contents: [] },
+});
+
+function layoutOf(drawing: Drawing): PlanLayout {
+  const { groups, arrangement, connection, edges } = drawing;
+  if (arrangement === 'tree') return groups.some(({ texts }) => texts.length > 0) ? 'grid' : 'tree';
+  const isAround = connection === 'hub' || connection === 'all';
+  if (arrangement === 'ring' || (isAround && totalOf(groups) > 3)) return 'ring';
+  if (groups.some(isFramed)) return 'grid';
+  const isRow = connection === 'chain' && edges.length === 0 && columnsOf(drawing) !== null;
+  return (connection !== null || edges.length > 0) && !isRow ? 'flow' : 'grid';
+}
+
+const directionOf = ({ arrangement }: Drawing) =>
+  arrangement === 'column' ? 'down' : arrangement === 'row' ? 'right' : null;
+
+/** So few things stand in a row unless another arrangement is asked for. */
+const SHORT_ROW = 5;
+
+function columnsOf({ groups, arrangement, columns, rows }: Drawing): number | null {
+  const shapes = groups.filter(({ thing }) => thing !== 'text');
+  const total = totalOf(shapes);
+  if (arrangement === 'row') return total;
+  if (arrangement === 'column' || arrangement === 'tree') return 1;
+  if (columns !== null || rows !== null) return columns ?? Math.ceil(total / (rows ?? 1));
+  return arrangement === null && total <= SHORT_ROW ? total : null;
+}
+
+function drawGroup(plan: PlanBuilder, group: Group, parent: string | null): Drawn[] {
+  return Array.from({ length: sizeOf(group) }, (_, at) => {
+    const text =
+      group.texts.length === 1 && group.texts[0] !== undefined ? group.texts[0] : (group.texts[at] ?? '');
+    const color = group.colors[at % Math.max(1, group.colors.length)] ?? null;
+    return { id: drawOne(plan, group, { text, color, parent }), text };
+  });
+}
+
+type One = { text: string; color: PlanColor | null; parent: string | null };
+
+function drawOne(plan: PlanBuilder, group: Group, { text, color, parent }: One): string {
+  if (!isFramed(group)) {
+    const shape = SHAPES[group.thing];
+    return plan.node(text || (group.thing === 'hub' ? 'Hub' : null), {
+      shape,
+      color,
+      ...(parent !== null && { parent }),
+    });
+  }
+  const frame = plan.frame(text || null, null, parent);
+  for (const inner of group.contents) drawGroup(plan, inner, frame);
+  return frame;
+}
+
+const SHAPES: Record<Exclude<Thing, 'frame'>, PlanShape> & Record<'frame', PlanShape> = {
+  ...{ sticky: 'sticky', rect: 'rect', ellipse: 'ellipse', diamond: 'diamond', text: 'text' },
+  ...{ frame: 'rect', hub: 'ellipse', 'unknown shape': 'rect' },
+};
+
+type Pair = readonly [from: string, to: string];
+
+function connect(plan: PlanBuilder, drawing: Drawing, ids: readonly string[]): void {
+  const ends = drawing.hasArrows ? 'forward' : 'none';
+  for (const [from, to] of pairsOf(drawing, ids)) plan.edge(from, to, { ends });
+}
+
+function pairsOf({ connection, arrangement }: Drawing, ids: readonly string[]): Pair[] {
+  const [first = ''] = ids;
+  const rest = ids.slice(1);
+  const chain = rest.map((id, at): Pair => [ids[at] ?? '', id]);
+  if (connection === 'hub') return rest.map((id) => [first, id]);
+  if (connection === 'all')
+    return ids.flatMap((id, at) => ids.slice(at + 1).map((other): Pair => [id, other]));
+  const isClosed = connection === 'ring' || arrangement === 'ring';
+  if (connection !== null) return isClosed && ids.length > 2 ? [...chain, [ids.at(-1) ?? '', first]] : chain;
+  return arrangement === 'tree' ? rest.map((id, at) => [ids[Math.floor(at / 2)] ?? '', id]) : [];
+}
+
+function connectTexts(plan: PlanBuilder, { edges }: Drawing, drawn: readonly Drawn[]): void {
+  const idOf = (end: string) => drawn.find(({ text }) => text.toLowerCase() === end.toLowerCase())?.id ?? '';
+  for (const { from, to } of edges) plan.edge(idOf(from), idOf(to));
+}

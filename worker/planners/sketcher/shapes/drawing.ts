@@ -1,0 +1,53 @@
+import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
+import type { Thing } from './vocabulary.ts';
+
+/** Things of one kind, as a phrase such as "three red circles A, B, C" names them. */
+export type Group = {
+  thing: Thing;
+  /** How many were asked for; null when the phrase does not say. */
+  count: number | null;
+  isPlural: boolean;
+  texts: string[];
+  colors: PlanColor[];
+  /** What each of them holds. */
+  contents: Group[];
+};
+
+/** How the things of a drawing stand. A `tree` is also connected as one. */
+export type Arrangement = 'row' | 'column' | 'grid' | 'ring' | 'tree';
+
+/** How they are connected: each with the next, in a closed ring, the first with all others, or each with each. */
+export type Connection = 'chain' | 'ring' | 'hub' | 'all';
+
+/** An explicit drawing, as it was asked for. */
+export type Drawing = {
+  groups: Group[];
+  arrangement: Arrangement | null;
+  /** Columns and rows of a grid, where they are given. */
+  columns: number | null;
+  rows: number | null;
+  connection: Connection | null;
+  hasArrows: boolean;
+  /** Connectors between texts. */
+  edges: { from: string; to: string }[];
+  /** What no canvas can show, in words. */
+  unmet: Set<string>;
+};
+
+export function emptyDrawing(): Drawing {
+  return {
+    ...{ groups: [], edges: [], unmet: new Set<string>() },
+    ...{ arrangement: null, columns: null, rows: null, connection: null, hasArrows: false },
+  };
+}
+
+/** Number of all things, without what they hold. */
+export function totalOf(groups: readonly Group[]): number {
+  return groups.reduce((sum, group) => sum + sizeOf(group), 0);
+}
+
+/** Number of things in a group: as asked for, but no text is lost. */
+export function sizeOf({ count, texts, isPlural }: Group): number {
+  if (count === null) return texts.length || (isPlural ? 3 : 1);
+  return texts.length === 1 ? count : Math.max(count, texts.length);
+}

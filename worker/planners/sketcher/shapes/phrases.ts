@@ -1,0 +1,268 @@
+import { WORD_END as END } from '../text/colors.ts';
+import { COUNT } from './vocabulary.ts';
+
+const any = (...sources: string[]): string => `(?:${sources.join('|')})${END}`;
+
+/** What parts two groups of things. */
+export const SEPARATOR = `[,;.&+!]|${any('and', 'then', 'plus', 'und', 'et', 'y', 'also')}`;
+
+/** Words that say nothing about a drawing. */
+export const FILLER = any(
+  'please',
+  'thanks',
+  'thank you',
+  'bitte',
+  'that is all',
+  'there (?:is|are)',
+  'for me',
+);
+
+/** Words before the texts of things; the first group tells whether each of them gets the same text. */
+export const NAMED = `(?:,?\\s*(?:and\\s+)?(?:which are\\s+|that are\\s+|is\\s+|are\\s+)?${any(
+  'called',
+  'named',
+  'label?led(?: as)?',
+  'titled',
+  'entitled',
+  'saying',
+  'reading',
+  '(?:that|which) (?:says?|reads?)',
+  'with (?:the |an? )?(?:texts?|words?|labels?|names?|titles?|captions?|inscription)(?: (?:saying|of))?',
+  'text',
+  'mit (?:dem |der )?(?:text|namen|aufschrift|beschriftung)',
+  'namens',
+  'genannt',
+  'avec (?:le |les )?(?:textes?|mots?|noms?)',
+  'appelée?s?',
+  'nommée?s?',
+  'llamad[oa]s?',
+  'con (?:el |los )?(?:textos?|nombres?)',
+  'for',
+  'für',
+  'pour',
+  'para',
+)}\\s*:?|(?:\\s+(?:in (?:it|them|each)|inside))?\\s*[:：])`;
+
+/** "numbered 1 to 6", "labelled A to F", "1-6". */
+export const NUMBERED = `(?:,\\s*)?(?:(?:that are\\s+)?(?:${any(
+  'numbered',
+  'label?led',
+  'named',
+  'called',
+  'nummeriert',
+  'numérotée?s?',
+  'numerad[oa]s?',
+)}|${any('with (?:the )?(?:numbers?|letters?)', 'mit (?:den )?(?:zahlen|nummern)', 'avec (?:les )?(?:numéros|chiffres)', 'con (?:los )?números')})\\s*)?(?:${any('from', 'von', 'de', 'del')}\\s+)?(\\d{1,3}|[a-z])\\s*(?:-|–|…|\\.\\.\\.?|${any('to', 'through', 'till', 'until', 'bis', 'à', 'al?')})\\s*(\\d{1,3}|[a-z])${END}`;
+export const NUMBERED_ALL = any('numbered', 'nummeriert', 'numérotée?s?', 'numerad[oa]s?', 'with numbers');
+
+/** Before what a thing holds. */
+export const HOLDING = any(
+  '(?:that |which |each |each one )?(?:with|contain(?:s|ing)?|hold(?:s|ing)?|includ(?:es|ing))',
+  '(?:(?:that|which) )?(?:has|have)',
+  'mit',
+  'avec',
+  'con',
+);
+/** Before or behind what a thing holds. */
+export const INSIDE_IT = any(
+  'inside (?:of )?(?:it|them|each)(?: \\w+)?',
+  'in (?:it|them|each(?: \\w+)?)',
+  'within (?:it|them)',
+  'each',
+  'darin',
+  'drin',
+  'dedans',
+  'à l.intérieur',
+  'dentro',
+);
+/** Behind what a thing holds. */
+export const INSIDE = any(INSIDE_IT, 'inside', 'in the \\w+');
+/** Behind what stands below something. */
+export const BELOW = any(
+  'below(?: (?:it|that))?',
+  'under(?:neath)?(?: (?:it|that))?',
+  'beneath(?: it)?',
+  'darunter',
+  'dessous',
+  'debajo',
+);
+export const AROUND = any(
+  '(?:arranged )?(?:all )?around(?: (?:it|the (?:hub|middle|cent(?:er|re)|outside)))?',
+  'drumherum',
+  'autour',
+  'alrededor',
+);
+export const IN_THE_MIDDLE = any(
+  '(?:in|at) the (?:middle|cent(?:er|re))',
+  'in der mitte',
+  'au (?:milieu|centre)',
+  'en (?:el medio|el centro)',
+);
+
+const PLACED =
+  '(?:(?:all|that are|which are)\\s+)?(?:(?:arranged|placed|laid out|lined up|aligned|standing|set|put|stacked|angeordnet|disposés|dispuestos)\\s+)?';
+
+/** Arrangements that have no numbers. */
+export const ARRANGED: readonly {
+  source: string;
+  as: 'row' | 'column' | 'ring' | 'square' | 'grid' | 'tree';
+}[] = [
+  {
+    as: 'row',
+    source: `${PLACED}${any('(?:in|on|as|into) (?:an? |one )?(?:single |straight |horizontal )*(?:row|line)', '(?:next to|beside) (?:each other|one another)', 'side by side', 'horizontal(?:ly)?', '(?:from )?left to right', 'nebeneinander', 'in einer (?:reihe|zeile)', 'côte à côte', 'en ligne', 'en (?:una )?(?:fila|línea)')}`,
+  },
+  {
+    as: 'column',
+    source: `${PLACED}${any('(?:in|as|into) (?:an? |one )?(?:single |vertical )*(?:column|stack|pile)', '(?:below|under|underneath|on top of|above) (?:each other|one another)', 'vertical(?:ly)?', 'stacked', '(?:from )?top to bottom', 'untereinander', 'übereinander', 'in einer spalte', 'en colonne', 'en (?:una )?columna')}`,
+  },
+  {
+    as: 'ring',
+    source: `${PLACED}${any('(?:in|as|into|forming|to form|on) (?:an? |one )?(?:big |large )?(?:circle|ring|loop|cycle|triangle|pentagon|hexagon|star)', 'im kreis', '(?:in|zu) einem (?:kreis|ring|dreieck)', 'en (?:cercle|rond|triangle)', 'en (?:un )?(?:círculo|triángulo)')}`,
+  },
+  {
+    as: 'square',
+    source: `${PLACED}${any('(?:in|as|into|forming) an? (?:square|rectangle)', 'im quadrat')}`,
+  },
+  {
+    as: 'grid',
+    source: `${PLACED}${any('(?:in|as|into) an? (?:grid|matrix|table)', 'im raster', 'en (?:grille|cuadrícula)')}`,
+  },
+  { as: 'tree', source: `${PLACED}${any('(?:in|as|into) an? (?:binary )?(?:tree|hierarchy|pyramid)')}` },
+];
+
+const BY = '\\s*(?:x|×|\\*|by|mal|par|sur|por)\\s*';
+const LINES = {
+  rows: '(?:rows?|reihen?|zeilen?|lignes?|filas?)',
+  columns: '(?:columns?|cols?|spalten?|colonnes?|columnas?)',
+};
+const GRID = '(?:grid|matrix|table|raster|gitter|tabelle|grille|cuadrícula)';
+const OF = '(?:of|with|from|aus|von|mit|de|con|avec)';
+
+/** "3 by 4 grid of", "in a 3x4 grid", "grid of 3 by 4": columns and rows. */
+export const GRID_SIZE = `${PLACED}(?:in\\s+)?(?:an?\\s+|ein(?:em|en)?\\s+|une?\\s+|una?\\s+)?(?:empty\\s+|blank\\s+)?(?:(?:grid|matrix|table|raster|grille|cuadrícula)\\s+${OF}\\s+)?(\\d{1,2})${BY}(\\d{1,2})${END}(?!\\s*(?:px|pixels?|cm|mm|inch))(?:\\s+${GRID}${END})?(?:\\s+${OF}${END})?`;
+/** "3 rows of 4", "3 rows and 4 columns of", "in 2 columns". */
+export const LINES_SIZE = `${PLACED}(?:(?:in|with|of|table with|grid with|grid of)\\s+)?(${COUNT})\\s+(${LINES.rows}|${LINES.columns})${END}(?:\\s*(?:,|and|by|und|et|y|x)?\\s*(${COUNT})\\s+(?:${LINES.rows}|${LINES.columns})${END})?(?:\\s+(?:of|with|aus|von|mit|de|con|each with)${END}|\\s+each${END})?`;
+/** Whether a word of `LINES_SIZE` means rows. */
+export function isRows(word: string): boolean {
+  return new RegExp(`^${LINES.rows}$`).test(word);
+}
+
+/** "chain of", "ring of", "binary tree with": an arrangement before the things that are in it. */
+export const FIGURE = `(?:(?:an?|one|eine?|une?|una?)\\s+)?(?:(?:simple|single|closed|horizontal|vertical|binary|small)\\s+)*(row|line|reihe|fila|ligne|column|stack|pile|chain|kette|chaîne|cadena|ring|circle|cycle|loop|kreis|cercle|círculo|triangle|star|tree|hierarchy|set|group|bunch|grid|pyramid)\\s+${OF}`;
+
+/** "connected", "each connected to the next", "with arrows between them". */
+export const CONNECTED = `(?:${any('each(?: one)?', 'all', 'and', 'that are', 'which are', 'alle', 'tous', 'todos')}\\s+)*(?:${any(
+  'connected',
+  'linked',
+  'joined',
+  'chained',
+  'connect (?:them|all|everything)(?: all)?',
+  'link them(?: all)?',
+  'verbunden',
+  'reliée?s?',
+  'connectée?s?',
+  'conectad[oa]s?',
+  'with (?:arrows?|lines?|connections?)(?: (?:between|connecting) (?:them|each|all))?',
+)})`;
+export const EACH_WITH_EACH = any(
+  '(?:each |all |every one |everyone )?(?:fully connected|(?:connected|linked) (?:to|with) (?:all(?: (?:the )?others)?|every (?:other|one)(?: one)?|each of the others))',
+);
+export const CONNECTED_HOW = any(
+  '(?:to|with) (?:each other|one another|the next(?: one| \\w+)?|its? neighbou?rs?)',
+  '(?:by|with|through|via) (?:an? )?(?:arrows?|lines?)',
+  'in (?:order|sequence|turn)',
+  'one after (?:the other|another)',
+  'together',
+  'miteinander',
+  'entre (?:eux|elles|sí)',
+  'from (?:left to right|first to last)',
+);
+
+/** "an arrow from A to B", "connect A to B": what follows are the two ends. */
+export const ARROW_FROM = `(?:${any('and', 'with', 'then', 'mit', 'avec', 'con')}\\s+)?(?:(?:draw |add |put )?(?:an?|one|the|ein|einem|une|una)?\\s*(?:arrow|line|connection|link|connector|pfeil|linie|flèche|ligne|flecha|línea)s?\\s+(?:from|between|von|zwischen|de|entre)${END}|(?:connect|link|join)(?!\\s+(?:them|all|each|every)${END})${END})`;
+/** Between the ends of an arrow. */
+export const ARROW_TO = `\\s+(?:to|with|and|into|zu|nach|und|mit|à|et|y|a)\\s+|\\s*(?:->|→)\\s*`;
+
+export type Relation = 'above' | 'below' | 'left' | 'right' | 'inside' | 'around';
+
+/** Relations of one group to the next. */
+export const RELATIONS: readonly {
+  source: string;
+  as: Relation;
+}[] = [
+  {
+    as: 'above',
+    source: any(
+      '(?:directly )?above',
+      'over',
+      'on top of',
+      'über',
+      'au-dessus de',
+      'encima de',
+      'followed by',
+    ),
+  },
+  {
+    as: 'below',
+    source: any('(?:directly )?below', 'under(?:neath)?', 'beneath', 'unter', 'sous', 'debajo de'),
+  },
+  {
+    as: 'left',
+    source: any(
+      '(?:to|on) the left of',
+      'left of',
+      'next to',
+      'beside',
+      'links von',
+      'neben',
+      'à gauche de',
+      'à côté de',
+      'junto a',
+      'a la izquierda de',
+    ),
+  },
+  {
+    as: 'right',
+    source: any('(?:to|on) the right of', 'right of', 'rechts von', 'à droite de', 'a la derecha de'),
+  },
+  { as: 'inside', source: any('inside(?: of)?', 'within', 'in(?:to)?', 'dans', 'dentro de') },
+  { as: 'around', source: any('(?:arranged )?around', 'surrounding', 'um', 'autour de', 'alrededor de') },
+];
+
+/** Wishes that no canvas can meet, by what they are about. */
+export const UNMET: readonly { what: string; source: string }[] = [
+  {
+    what: 'Rotation',
+    source: any(
+      '(?:rotated|turned|tilted|gedreht|tournée?|girad[oa])(?: by)?(?: (?:\\d{1,3}|an?|some))?(?:\\s?(?:°|degrees?|deg|grad|degrés|grados))?(?: (?:counter-?)?clockwise)?',
+      'upside down',
+    ),
+  },
+  {
+    what: 'An exact size',
+    source: any(
+      '(?:of size |sized |with (?:a )?size (?:of )?|of )?\\d{1,4}\\s?(?:px|pixels?)?\\s?(?:x|×|by)\\s?\\d{1,4}\\s?(?:px|pixels?|cm|mm|inch(?:es)?)',
+      '(?:of |at least )?\\d{1,4}\\s?(?:px|pixels?|cm|mm)(?: (?:wide|high|tall|long|thick))?',
+    ),
+  },
+  {
+    what: 'A font or text size',
+    source: `(?:${any('in|with|using')}\\s+)?(?:the\\s+)?${any('comic sans(?: ms)?', 'arial', 'helvetica', 'times(?: new roman)?', 'courier(?: new)?', 'georgia', 'verdana', 'calibri', 'roboto', '(?:\\w+ )?font(?: size)?(?: (?:of )?\\d{1,3})?', '\\d{1,3}\\s?(?:pt|points?)', '(?:big|large|small|bold|capital|huge) (?:letters?|text|type|font)', 'bold', 'italics?', 'underlined')}`,
+  },
+  {
+    what: 'An effect',
+    source: any(
+      '(?:with|and) (?:an? )?(?:drop |soft )?(?:shadows?|gradients?|glow|rounded corners|thick borders?|dashed (?:borders?|lines?))',
+    ),
+  },
+  {
+    what: 'An exact place',
+    source: any(
+      '(?:in|at|on) the (?:(?:top|bottom|upper|lower)(?:[ -](?:left|right))?|left|right)(?: (?:corner|side|edge))?(?: of the (?:canvas|page|screen))?',
+    ),
+  },
+  {
+    what: 'An animation',
+    source: any('(?:that (?:is |are )?)?(?:animated|moving|blinking|spinning|bouncing)(?: .{0,40})?'),
+  },
+];

@@ -1,0 +1,41 @@
+import { withoutCommand } from '../reading/opening.ts';
+import type { Drawing } from './drawing.ts';
+import { FILLER, SEPARATOR } from './phrases.ts';
+import { readConnection, readEdges } from './readConnections.ts';
+import { readColors, readGroup, readUnmet } from './readGroup.ts';
+import { beginReading, type PartReader } from './reading.ts';
+import { readArrangement, readContents, readFigure, readGrid, readRelation } from './readPlaces.ts';
+import { readNamed, readNumbers, readUnnamed } from './readTexts.ts';
+
+/** What a text may consist of: the first reader that knows what comes next reads it. */
+const readers: readonly PartReader[] = [
+  readUnmet,
+  readEdges,
+  readColors,
+  readGrid,
+  readFigure,
+  readNumbers,
+  readNamed,
+  readContents,
+  readArrangement,
+  readConnection,
+  readRelation,
+  readGroup,
+  readUnnamed,
+  ({ scanner }) => (scanner.take(SEPARATOR) ?? scanner.take(FILLER)) !== null,
+];
+
+/** "Write "Welcome"" asks for a text. */
+const WRITE = /^(?:please )?(?:write|type|print)\s+(?=["“„«'‘])/i;
+
+/**
+ * Reads a text that says which shapes to draw, as in "three red circles in a row, connected". Null if any part of it
+ * says something else.
+ */
+export function readDrawing(text: string): Drawing | null {
+  const reading = beginReading(withoutCommand(text.trim().replace(WRITE, 'text ')));
+  const { scanner, drawing } = reading;
+  while (scanner.rest.trim() !== '') if (!readers.some((read) => read(reading))) return null;
+  const isGrid = drawing.columns !== null && drawing.rows !== null;
+  return drawing.groups.length + drawing.edges.length > 0 || isGrid ? drawing : null;
+}

@@ -1,0 +1,89 @@
+import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
+import { COLOR, colorOf, colorsIn } from '../text/colors.ts';
+import type { Group } from './drawing.ts';
+import * as phrases from './phrases.ts';
+import { lastOf, type PartReader, type Reading } from './reading.ts';
+import { COUNT, countOf, LOOK, NOUN_PHRASE, thingOf } from './vocabulary.ts';
+
+const AND = '(?:and|und|et|y)';
+/** "a red, a green and two blue circles": numbers and colours before the noun that they share. */
+const SHARED = `(?:(${COUNT})\\s+)?([a-zÀ-ɏ]+)(?:\\s*,|\\s+${AND})(?=\\s+(?:and\\s+)?(?:${COUNT})\\s)`;
+const COUNT_ONLY = `(${COUNT})(?=\\s*(?:$|[,:;.]|each|all|connected))`;
+const COLOR_ONLY = `(${COUNT})\\s+([a-zÀ-ɏ]+)(?=\\s*(?:$|[,:;.]|and|y|et|und|in))`;
+const ANY_COLORS = ',?\\s*(?:all )?in (?:different|various|several|rainbow|all) colou?rs';
+const COLORS = `,?\\s*(?:alternating(?:ly)?|in)(?:\\s+in)?((?:\\s*,?\\s+(?:${AND}\\s+)?${COLOR})+)`;
+const RAINBOW: readonly PlanColor[] = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'];
+
+/** "5 red diamonds", "a red and a blue box". */
+export const readGroup: PartReader = (reading) => {
+  const { scanner, drawing } = reading;
+  const groups: Group[] = [];
+  for (let match = takeShared(reading); match !== null; match = takeShared(reading))
+    groups.push(groupOf(match[1] ?? 'a', match[2] ?? '', ''));
+  const group = takeGroup(reading) ?? scanner.attempt(() => takeWithoutNoun(reading));
+  if (group === null) return false;
+  const { thing, isPlural } = group;
+  drawing.groups.push(...groups.map((each) => ({ ...each, thing, isPlural })), group);
+  return true;
+};
+
+const takeShared = ({ scanner }: Reading): RegExpExecArray | null =>
+  scanner.attempt(() => {
+    const match = scanner.take(SHARED);
+    return match === null || colorOf(match[2] ?? '') === null ? null : match;
+  });
+
+/** Takes a group with a noun, without its texts. */
+export function takeGroup({ scanner, drawing }: Reading): Group | null {
+  const match = scanner.take(NOUN_PHRASE);
+  if (match === null) return null;
+  const [, count, before = '', noun = '', after = ''] = match;
+  if (IS_LOOK.test(before)) drawing.unmet.add('A size or line style');
+  if (thingOf(noun) === 'unknown shape') drawing.unmet.add(`The shape of a ${noun.replace(/s$/, '')}`);
+  return groupOf(count, `${before} ${after}`, noun);
+}
+
+const IS_LOOK = new RegExp(LOOK);
+
+/** "ring of 6", or "two yellow notes and three pink". */
+function takeWithoutNoun(reading: Reading): Group | null {
+  const before = lastOf(reading);
+  const { arrangement, connection } = reading.drawing;
+  if (before === undefined && arrangement === null && connection === null) return null;
+  const match = reading.scanner.take(before === undefined ? COUNT_ONLY : COLOR_ONLY);
+  if (match === null || (before !== undefined && colorOf(match[2] ?? '') === null)) return null;
+  const { thing, isPlural } = before ?? { thing: 'rect', isPlural: true };
+  return { ...groupOf(match[1], match[2] ?? '', ''), thing, isPlural };
+}
+
+/** "in different colours", "in red and blue". */
+export const readColors: PartReader = (reading) => {
+  const group = lastOf(reading);
+  if (group === undefined) return false;
+  const isAny = reading.scanner.take(ANY_COLORS) !== null;
+  const said = isAny ? null : reading.scanner.take(COLORS);
+  if (isAny) group.colors = [...RAINBOW];
+  else if (said !== null) group.colors = colorsIn(said[1] ?? '');
+  return isAny || said !== null;
+};
+
+/** What no canvas can show. */
+export const readUnmet: PartReader = ({ scanner, drawing }) => {
+  const found = scanner.attempt(() => {
+    scanner.take(',|and\\b');
+    return phrases.UNMET.find(({ source }) => scanner.take(source)) ?? null;
+  });
+  if (found !== null) drawing.unmet.add(found.what);
+  return found !== null;
+};
+
+function groupOf(count: string | undefined, looks: string, noun: string): Group {
+  return {
+    thing: thingOf(noun),
+    count: count === undefined ? null : countOf(count),
+    isPlural: /s$|kreise$|rauten$|kästen$|karten$|[tl]en$|rhombi$/.test(noun),
+    texts: [],
+    colors: looks.includes('colourful') || looks.includes('colorful') ? [...RAINBOW] : colorsIn(looks),
+    contents: [],
+  };
+}

@@ -1,0 +1,127 @@
+import { type Group, totalOf } from './drawing.ts';
+import * as phrases from './phrases.ts';
+import { takeGroup } from './readGroup.ts';
+import { arrange, connect, lastOf, type PartReader, type Reading } from './reading.ts';
+import { readTextsOf } from './readTexts.ts';
+import { COUNT, countOf, NOUN_PHRASE } from './vocabulary.ts';
+
+/** "3 by 4 grid of", "2 rows of 3". */
+export const readGrid: PartReader = (reading) => {
+  const { scanner, drawing } = reading;
+  const grid = scanner.take(phrases.GRID_SIZE);
+  if (grid !== null) return setGrid(reading, Number(grid[1]), Number(grid[2]));
+  const lines = scanner.take(phrases.LINES_SIZE);
+  if (lines === null) return false;
+  const [whole, first = '', word = '', second] = lines;
+  const group =
+    second === undefined && /\s(?:of|with|aus|von|mit|de|con)$/.test(whole) ? takeGroup(reading) : null;
+  if (group !== null) drawing.groups.push({ ...group, count: null });
+  const [one, other] = [countOf(first), second === undefined ? (group?.count ?? null) : countOf(second)];
+  return phrases.isRows(word) ? setGrid(reading, other, one) : setGrid(reading, one, other);
+};
+
+function setGrid({ drawing }: Reading, columns: number | null, rows: number | null): boolean {
+  Object.assign(drawing, { arrangement: 'grid', columns, rows });
+  return true;
+}
+
+const FIGURES: readonly { words: RegExp; read: (reading: Reading) => void }[] = [
+  { words: /^(?:chain|kette|chaîne|cadena)$/, read: (reading) => connect(reading, 'chain', true) },
+  { words: /^(?:ring|cycle|loop|triangle)$/, read: (reading) => connect(reading, 'ring') },
+  { words: /^star$/, read: (reading) => connect(reading, 'hub') },
+  {
+    words: /^(?:ring|cycle|loop|triangle|circle|kreis|cercle|círculo)$/,
+    read: (reading) => arrange(reading, 'ring'),
+  },
+  { words: /^(?:row|line|reihe|fila|ligne)$/, read: (reading) => arrange(reading, 'row') },
+  { words: /^(?:column|stack|pile)$/, read: (reading) => arrange(reading, 'column') },
+  { words: /^(?:tree|hierarchy|pyramid)$/, read: (reading) => arrange(reading, 'tree') },
+];
+
+/** "chain of", "binary tree with": an arrangement before the things in it. */
+export const readFigure: PartReader = (reading) => {
+  const { scanner } = reading;
+  const figure = scanner.attempt(() => {
+    const match = scanner.take(phrases.FIGURE);
+    return (scanner.see(COUNT) ?? scanner.see(NOUN_PHRASE)) ? match : null;
+  });
+  if (figure === null) return false;
+  for (const { words, read } of FIGURES) if (words.test(figure[1] ?? '')) read(reading);
+  return true;
+};
+
+/** "in a row", "around it", "below". */
+export const readArrangement: PartReader = (reading) => {
+  const { scanner, drawing } = reading;
+  if (scanner.take(phrases.IN_THE_MIDDLE) !== null) return true;
+  const found = phrases.ARRANGED.find(({ source }) => scanner.take(source));
+  if (found === undefined)
+    return lastOf(reading) !== undefined && (takeAround(reading) || scanner.take(phrases.BELOW) !== null);
+  if (found.as !== 'square') arrange(reading, found.as);
+  else if (totalOf(drawing.groups) === 4) setGrid(reading, 2, 2);
+  else arrange(reading, 'ring');
+  return true;
+};
+
+/** "around it", where no other group follows. */
+function takeAround(reading: Reading): boolean {
+  const { scanner } = reading;
+  const around = scanner.attempt(() => {
+    const match = scanner.take(phrases.AROUND);
+    return scanner.see(NOUN_PHRASE) === null ? match : null;
+  });
+  if (around !== null) arrange(reading, 'ring');
+  return around !== null;
+}
+
+/** "with 4 boxes in it", "with two boxes inside"; what is below a heading, or around a hub, is not in it. */
+export const readContents: PartReader = (reading) => {
+  const outer = lastOf(reading);
+  const inner = outer === undefined ? null : takeAfter(reading, [phrases.HOLDING, phrases.INSIDE_IT]);
+  if (outer === undefined || inner === null) return false;
+  const { scanner, drawing } = reading;
+  readTextsOf(reading, inner);
+  if (takeAround(reading)) {
+    drawing.groups.push(inner);
+    connect(reading, 'hub');
+    return true;
+  }
+  const isBelow = scanner.take(phrases.BELOW) !== null || outer.thing === 'text';
+  if (isBelow) drawing.groups.push(inner);
+  else outer.contents.push(inner);
+  scanner.take(phrases.INSIDE);
+  return true;
+};
+
+/** The group behind one of several phrases. */
+function takeAfter(reading: Reading, sources: readonly string[]): Group | null {
+  const { scanner } = reading;
+  return scanner.attempt(() => {
+    if (!sources.some((source) => scanner.take(source))) return null;
+    scanner.take(',');
+    return takeGroup(reading);
+  });
+}
+
+/** "A above B": the next group, with its relation to the one before it. */
+export const readRelation: PartReader = (reading) => {
+  const before = lastOf(reading);
+  if (before === undefined) return false;
+  for (const { source, as } of phrases.RELATIONS) {
+    const group = takeAfter(reading, [source]);
+    if (group === null) continue;
+    readTextsOf(reading, group);
+    relate(reading, before, as, group);
+    return true;
+  }
+  return false;
+};
+
+function relate(reading: Reading, before: Group, relation: phrases.Relation, group: Group): void {
+  const { groups } = reading.drawing;
+  const isBefore = relation !== 'above' && relation !== 'left';
+  groups.splice(isBefore ? -1 : groups.length, 0, group);
+  if (relation === 'inside') group.contents.push(...groups.splice(groups.indexOf(before), 1));
+  else if (relation === 'around') arrange(reading, 'ring');
+  else arrange(reading, relation === 'above' || relation === 'below' ? 'column' : 'row');
+}

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import type { PlanObject } from '../../../../src/canvas/model/plan.ts';
+import { readShapes } from './readShapes.ts';
+
+/** What is drawn, in short: "red ellipse A", "[Team] > rect Ana", "A -> B", "A -- B" for a line. */
+function drawn(text: string): string[] | null {
+  const plan = readShapes(text)?.finish();
+  if (plan === undefined) return null;
+  const names = new Map(
+    plan.objects.flatMap((object) => (object.type === 'edge' ? [] : [[object.id, nameOf(object)]])),
+  );
+  return plan.objects.map((object) => {
+    if (object.type === 'edge')
+      return `${names.get(object.from)} ${object.ends === 'none' ? '--' : '->'} ${names.get(object.to)}`;
+    const parent = 'parent' in object && object.parent !== null ? `[${names.get(object.parent)}] > ` : '';
+    if (object.type === 'frame') return `${parent}[${object.title}]`;
+    return object.type === 'node'
+      ? `${parent}${[object.color, object.shape, object.text].filter(Boolean).join(' ')}`
+      : object.type;
+  });
+}
+
+const nameOf = (object: PlanObject): string =>
+  object.type === 'node' ? object.text : object.type === 'frame' ? object.title : '';
+
+const times = (count: number, what: string) => Array.from({ length: count }, () => what);
+
+test.each<[string, string[]]>([
+  ['5 red diamonds', times(5, 'red diamond')],
+  ['draw me three empty circles please', times(3, 'ellipse')],
+  ['3 yellow stickies and 2 pink stickies', [...times(3, 'yellow sticky'), ...times(2, 'pink sticky')]],
+  ['a red, a green and two blue boxes', ['red rect', 'green rect', 'blue rect', 'blue rect']],
+  ['two boxes in red and blue', ['red rect', 'blue rect']],
+  ['drei gelbe Haftnotizen nebeneinander', times(3, 'yellow sticky')],
+  ['cinq losanges bleus', times(5, 'blue diamond')],
+  ['dos notas amarillas y tres rosas', [...times(2, 'yellow sticky'), ...times(3, 'pink sticky')]],
+])('draws as many as "%s" asks for, in their colours', (text, expected) =>
+  expect(drawn(text)).toEqual(expected),
+);
+
+test.each<[string, string[]]>([
+  ['a box that says salt and pepper', ['rect Salt and pepper']],
+  ['sticky note: call mum', ['sticky Call mum']],
+  ['sticky notes numbered 1 to 3', ['sticky 1', 'sticky 2', 'sticky 3']],
+  ['4 boxes labelled A to D', ['rect A', 'rect B', 'rect C', 'rect D']],
+  ['two circles named "Supply, demand" and "Price"', ['ellipse Supply, demand', 'ellipse Price']],
+  ['green sticky "Buy milk", red sticky "Pay rent"', ['green sticky Buy milk', 'red sticky Pay rent']],
+  ['3 boxes with the text TODO', times(3, 'rect TODO')],
+  ['heading "Ideas" with two sticky notes below', ['text Ideas', 'sticky', 'sticky']],
+])('writes the texts that "%s" gives, and no others', (text, expected) =>
+  expect(drawn(text)).toEqual(expected),
+);
+
+test.each<[string, string[]]>([
+  [
+    'three circles A, B, C connected in a triangle',
+    ['ellipse A', 'ellipse B', 'ellipse C', 'A -- B', 'B -- C', 'C -- A'],
+  ],
+  [
+    'a blue box Work and a red circle Stop, connected',
+    ['blue rect Work', 'red ellipse Stop', 'Work -> Stop'],
+  ],
+  ['a circle X connected to two boxes Y and Z', ['ellipse X', 'rect Y', 'rect Z', 'X -- Y', 'X -- Z']],
+  [
+    '3 boxes A, B and C, each connected to all others',
+    ['rect A', 'rect B', 'rect C', 'A -- B', 'A -- C', 'B -- C'],
+  ],
+  ['two boxes with an arrow from Input to Output', ['rect Input', 'rect Output', 'Input -> Output']],
+  ['3 boxes: A, B, C; connect A to B and B to C', ['rect A', 'rect B', 'rect C', 'A -> B', 'B -> C']],
+])('connects what "%s" connects', (text, expected) => expect(drawn(text)).toEqual(expected));
+
+test.each<[string, string[]]>([
+  ['a frame "Team" with 2 boxes in it: Ana, Bo', ['[Team]', '[Team] > rect Ana', '[Team] > rect Bo']],
+  ["a box 'A' with two boxes 'B' and 'C' inside it", ['[A]', '[A] > rect B', '[A] > rect C']],
+  ['a circle inside a box called Home', ['[Home]', '[Home] > ellipse']],
+  [
+    'two frames named Now and Next, each with 1 note',
+    ['[Now]', '[Now] > sticky', '[Next]', '[Next] > sticky'],
+  ],
+])('puts into frames what "%s" puts into them', (text, expected) => expect(drawn(text)).toEqual(expected));
+
+test.each<[string, object, number]>([
+  ['a 3 by 4 grid of sticky notes', { layout: 'grid', columns: 3 }, 12],
+  ['circles in a 2x5 grid', { layout: 'grid', columns: 2 }, 10],
+  ['empty 5x5 grid', { layout: 'grid', columns: 5 }, 25],
+  ['two columns of three cards', { layout: 'grid', columns: 2 }, 6],
+  ['3 rows of 4 circles', { layout: 'grid', columns: 4 }, 12],
+  ['8 boxes in 2 rows', { layout: 'grid', columns: 4 }, 8],
+  ['ein Raster aus 3 mal 4 Notizzetteln', { layout: 'grid', columns: 3 }, 12],
+  ['seven blue boxes in a row', { layout: 'grid', columns: 7 }, 7],
+  ['6 boxes below each other', { layout: 'grid', columns: 1 }, 6],
+  ['ring of 6', { layout: 'ring' }, 12],
+  ['8 circles around a box', { layout: 'ring' }, 9],
+  ['binary tree with 7 nodes', { layout: 'tree' }, 13],
+])('arranges "%s"', (text, header, objects) => {
+  const plan = readShapes(text)?.finish();
+  expect(plan?.header).toMatchObject(header);
+  expect(plan?.objects).toHaveLength(objects);
+});
+
+test.each<[string, string]>([
+  ['a box "Sale" rotated by 45 degrees', 'Rotation'],
+  ['a rectangle 300 by 200 pixels with the text Door', 'size'],
+  ['Write "Welcome" in Comic Sans, bold, 72 pt', 'font'],
+  ['5 purple triangles', 'shape of a triangle'],
+])('says what of "%s" it left out', (text, what) =>
+  expect(readShapes(text)?.finish().warnings.join()).toContain(what),
+);
+
+test.each([
+  'box office revenue 2026',
+  'note taking app onboarding',
+  'circle of life presentation: birth, school, work',
+  'Boxes arrive at the dock, workers scan them, then the boxes are stored',
+  'kanban board with columns To do, Doing, Done',
+  'three steps: wash, rinse, repeat',
+  'A -> B -> C',
+  'org chart: CEO, CTO, CFO',
+])('leaves "%s" to other readers', (text) => expect(drawn(text)).toBeNull());

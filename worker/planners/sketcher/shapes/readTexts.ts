@@ -1,0 +1,143 @@
+import { colorOf, colorsIn } from '../text/colors.ts';
+import { hasWords } from '../text/plain.ts';
+import { showQuotes } from '../text/quotes.ts';
+import { splitList } from '../text/split.ts';
+import { type Group, sizeOf } from './drawing.ts';
+import * as phrases from './phrases.ts';
+import { lastOf, type PartReader, type Reading } from './reading.ts';
+import { NOUN_PHRASE } from './vocabulary.ts';
+
+/** Longest text of one thing, in UTF-16 units: what is longer is no label but prose. */
+const MAX_TEXT = 200;
+const QUOTED = /\uE000\d+\uE001/g;
+
+/** The group that the next texts belong to: of a frame with contents, these have them. */
+function ownerOf(reading: Reading): Group | undefined {
+  const last = lastOf(reading);
+  const owner = last?.contents.at(-1) ?? last;
+  return owner === undefined || owner.texts.length > 0 ? undefined : owner;
+}
+
+/** "numbered 1 to 6", "labelled A to F". */
+export const readNumbers: PartReader = (reading) => {
+  const group = ownerOf(reading);
+  return group !== undefined && takeNumbers(reading, group);
+};
+
+/** "called …", or a list behind a colon. */
+export const readNamed: PartReader = (reading) => {
+  const group = ownerOf(reading);
+  return group !== undefined && reading.scanner.take(phrases.NAMED) !== null && takeTexts(reading, group);
+};
+
+/** "with Start", or texts right behind the noun: quoted, or beginning with a capital or a digit. */
+export const readUnnamed: PartReader = (reading) => {
+  const group = ownerOf(reading);
+  if (group === undefined || !(takeWith(reading) || seesText(reading))) return false;
+  return takeTexts(reading, group);
+};
+
+/** The texts of a group that has just been read, if it has any. */
+export function readTextsOf(reading: Reading, group: Group): void {
+  if (takeNumbers(reading, group)) return;
+  reading.scanner.attempt(() => {
+    const hasTexts = reading.scanner.take(phrases.NAMED) !== null || seesText(reading);
+    return hasTexts && takeTexts(reading, group) ? group : null;
+  });
+}
+
+function takeNumbers({ scanner }: Reading, group: Group): boolean {
+  const range = scanner.take(phrases.NUMBERED);
+  if (range !== null) group.texts = rangeOf(range[1] ?? '', range[2] ?? '');
+  else if (scanner.take(phrases.NUMBERED_ALL) !== null) group.texts = rangeOf('1', `${sizeOf(group)}`);
+  else return false;
+  return true;
+}
+
+/** "1" to "6", "A" to "F". */
+function rangeOf(from: string, to: string): string[] {
+  const isNumber = /^\d+$/.test(from) && /^\d+$/.test(to);
+  const placeOf = (end: string) => (isNumber ? Number(end) : (end.codePointAt(0) ?? 0));
+  const count = Math.min(MAX_TEXT, Math.max(0, placeOf(to) - placeOf(from) + 1));
+  return Array.from({ length: count }, (_, at) =>
+    isNumber ? `${placeOf(from) + at}` : String.fromCodePoint(placeOf(from) + at).toUpperCase(),
+  );
+}
+
+const seesText = ({ scanner: { text, at } }: Reading): boolean =>
+  /^\s*(?:[\p{Lu}\p{N}]|\uE000)/u.test(text.slice(at, at + 8));
+
+/** "with", where what follows is no group. */
+function takeWith({ scanner }: Reading): boolean {
+  const taken = scanner.attempt(() => {
+    const word = scanner.take(phrases.HOLDING);
+    return scanner.see(NOUN_PHRASE) === null ? word : null;
+  });
+  return taken !== null;
+}
+
+function takeTexts(reading: Reading, group: Group): boolean {
+  const written = takeUntilOther(reading, group);
+  const texts = textsOf(written, group).map((text) => showQuotes(text, reading.quotes).trim());
+  if (texts.length === 0 || texts.some((text) => text.length > MAX_TEXT)) return false;
+  const areColors = texts.length > 1 && texts.every((text) => colorOf(text) !== null);
+  if (areColors) group.colors = texts.flatMap(colorsIn);
+  else group.texts = texts;
+  return true;
+}
+
+const BREAK = /\s*[,;.!?](?=\s|$)\s*(?:(?:and|und|et|y)\s+)?|\s+(?:(?:and|und|et|y)\s+)?|$/g;
+
+/** The text up to where the next group, or words about the whole drawing, begin. */
+function takeUntilOther(reading: Reading, group: Group): string {
+  const { scanner } = reading;
+  const start = scanner.at;
+  BREAK.lastIndex = start + 1;
+  for (let match = BREAK.exec(scanner.text); match !== null; match = BREAK.exec(scanner.text)) {
+    scanner.at = match.index + match[0].length;
+    const isOver = scanner.rest.trim() === '' || beginsOther(reading, group, match[0]);
+    if (isOver) scanner.at = match.index;
+    if (isOver) return scanner.text.slice(start, match.index).trim();
+  }
+  return '';
+}
+
+const OTHERS = [
+  ...phrases.ARRANGED.map(({ source }) => source),
+  ...phrases.UNMET.map(({ source }) => source),
+  ...[phrases.CONNECTED, phrases.EACH_WITH_EACH, phrases.ARROW_FROM],
+  ...[phrases.INSIDE, phrases.BELOW, phrases.IN_THE_MIDDLE],
+];
+
+function beginsOther(reading: Reading, group: Group, gap: string): boolean {
+  const { scanner } = reading;
+  if (OTHERS.some((source) => scanner.see(source) !== null)) return true;
+  if (phrases.RELATIONS.some(({ source }) => takesCounted(reading, source))) return true;
+  scanner.take('with');
+  const next = scanner.see(NOUN_PHRASE);
+  if (next === null) return false;
+  const [whole, count, adjectives] = next;
+  const isMarked = /[,;.]/.test(gap) || scanner.text[scanner.at - gap.length - 1] === '\uE001';
+  const hasMore = /^\s+\S/.test(scanner.text.slice(scanner.at + whole.length, scanner.at + whole.length + 9));
+  return count !== undefined || (isMarked && (adjectives !== '' || (isSingle(group) && hasMore)));
+}
+
+function takesCounted({ scanner }: Reading, source: string): boolean {
+  const start = scanner.at;
+  const isCounted = scanner.take(source) !== null && scanner.see(NOUN_PHRASE)?.[1] !== undefined;
+  scanner.at = start;
+  return isCounted;
+}
+
+const isSingle = ({ count, isPlural }: Group): boolean => count === 1 || (count === null && !isPlural);
+
+/** Texts of a group: quoted ones apart, one for a single thing, else a list. */
+function textsOf(written: string, group: Group): string[] {
+  const quoted = written.match(QUOTED) ?? [];
+  const between = written.replace(QUOTED, '').replace(/\b(?:and|und|et|y|or)\b/gi, '');
+  if (quoted.length > 0 && !hasWords(between)) return quoted;
+  if (isSingle(group)) return hasWords(written) ? [written] : [];
+  const words = written.split(/\s+/);
+  const items = splitList(written).map((item) => item.replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/, ''));
+  return items.length < 2 && words.length === group.count ? words : items;
+}
