@@ -1,5 +1,4 @@
 import type { PlanColor, PlanNode } from '../../../../src/canvas/model/plan.ts';
-import { isFailure } from '../flow/conditions.ts';
 import type { SketchedPlan } from '../plan/planBuilder.ts';
 import { ARROW } from '../reading/evidence.ts';
 import { COLOR, colorOf, colorsIn } from '../text/colors.ts';
@@ -21,7 +20,8 @@ const KINDS: readonly { source: string; includes: (node: PlanNode) => boolean }[
   { source: 'circles?|ellipses?|bubbles?|starts? and ends?', includes: ({ shape }) => shape === 'ellipse' },
   {
     source: '(?:errors?|failures?|Fehler)(?: (?:steps?|paths?|box(?:es)?|cases?))?',
-    includes: ({ text, color }) => isFailure(text) || color === 'red',
+    // Flows draw their errors in red.
+    includes: ({ text, color }) => color === 'red' || /\b(?:errors?|fail|fehler)/i.test(text),
   },
 ];
 const KIND = KINDS.map(({ source }) => source).join('|');
