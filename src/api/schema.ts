@@ -15,6 +15,7 @@ import './schema/jobs/errors.ts';
 import './schema/jobs/jobList.ts';
 import './schema/jobs/mutations.ts';
 import './schema/jobs/retryJobs.ts';
+import './schema/jobs/tidyCanvas.ts';
 import './schema/queue.ts';
 import './schema/jobStats.ts';
 import './schema/system.ts';

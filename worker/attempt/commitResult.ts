@@ -47,7 +47,7 @@ async function commitOnce(
   plan: FinishedPlan,
   { result, isExact }: { result: Result; isExact: boolean },
 ): Promise<boolean> {
-  const { title, changes, warnings } = result;
+  const { title, changes, warnings, undone = null } = result;
   const cost =
     plan.source === 'cache'
       ? { usage: null, saved: { tokens: plan.entry.tokens, costUsd: plan.entry.costUsd } }
@@ -57,22 +57,26 @@ async function commitOnce(
     inTransaction(worker.pool, (tx) =>
       completeAttempt(tx, id, { objectCount: sizeOf(changes), warnings, ...cost }, async () => {
         await cacheResult(tx, { worker, job }, canvas, plan, result);
-        return commitJobVersion(tx, { canvasId: job.canvasId, jobId: job.id, title, changes, baseVersion });
+        const { canvasId, id: jobId } = job;
+        return commitJobVersion(tx, { canvasId, jobId, title, changes, baseVersion, undone });
       }),
     ),
   );
 }
 
-/** A result that was fitted to objects on the canvas, or to later changes of it, is only valid for that canvas. */
+/**
+ * A result that was fitted to objects on the canvas, or to later changes of it, is only valid for that canvas; an undo,
+ * only once.
+ */
 async function cacheResult(
   tx: Sql,
   { worker, job }: Pick<Attempt, 'worker' | 'job'>,
   { cacheKey, objects, version }: LoadedCanvas,
   plan: FinishedPlan,
-  { title, changes, warnings, baseVersion }: Result,
+  { title, changes, warnings, baseVersion, undone }: Result,
 ): Promise<void> {
   const isFitted = (job.type === 'CREATE_CANVAS' && objects.length > 0) || baseVersion !== version;
-  if (cacheKey === null || plan.source === 'cache' || isFitted) return;
+  if (cacheKey === null || plan.source === 'cache' || isFitted || undone !== undefined) return;
   await storeResult(tx, {
     key: cacheKey,
     result: { title, changes, warnings },

@@ -9,10 +9,13 @@ import { layOut } from '../layout/thread/layOut.ts';
 import type { Attempt } from './attempt.ts';
 import { readCanvas } from './loadCanvas.ts';
 import type { FinishedPlan, GeneratedPlan, LoadedCanvas, PartialPlan } from './plan.ts';
+import { type UndoneVersion, undoLastChange } from './undoLastChange.ts';
 import { untilAborted } from './untilAborted.ts';
 
 /** What a job changes on its canvas, ready to be committed. */
 export type Result = CachedResult & {
+  /** Of a job that was asked to undo a change: what that was. */
+  undone?: UndoneVersion;
   /** Version of the canvas that the changes were made for. */
   baseVersion: number;
 };
@@ -37,6 +40,7 @@ export async function layOutPlan(
 
 /** Lays a generated plan out for the canvas as it is now. @throws AttemptAborted, LayoutTimeout */
 export async function layOutGenerated(attempt: Attempt, plan: GeneratedPlan): Promise<Result> {
+  if (plan.partial.draft.isReverting) return undoLastChange(attempt);
   const { changes, warnings, baseVersion } = await untilAborted(
     layOutPartial(attempt, plan.partial),
     attempt.signal,

@@ -1,13 +1,14 @@
 import { useCachedResult } from '../../src/cache/cachedResult.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import { PlanDraft } from '../plan/planDraft.ts';
 import type { Attempt } from './attempt.ts';
 import { generatePlan } from './generatePlan.ts';
-import type { CachedPlan, LoadedCanvas, Plan } from './plan.ts';
+import type { CachedPlan, GeneratedPlan, LoadedCanvas, Plan } from './plan.ts';
 
 /** Where a plan can come from; null when this source has none. */
 type PlanSource = (attempt: Attempt, canvas: LoadedCanvas) => Promise<Plan | null>;
 
-const sources: readonly PlanSource[] = [findCachedPlan, generatePlan];
+const sources: readonly PlanSource[] = [planTidying, findCachedPlan, generatePlan];
 
 /** The plan of the first source that has one. @throws AttemptAborted before a planner has started */
 export async function makePlan(attempt: Attempt, canvas: LoadedCanvas): Promise<Plan> {
@@ -16,6 +17,14 @@ export async function makePlan(attempt: Attempt, canvas: LoadedCanvas): Promise<
     if (plan !== null) return plan;
   }
   throw new Error('no source has a plan');
+}
+
+/** A job that tidies a canvas needs no planner: its objects, or those that are selected, are laid out again. */
+async function planTidying({ job }: Attempt, canvas: LoadedCanvas): Promise<GeneratedPlan | null> {
+  if (job.type !== 'TIDY_CANVAS') return null;
+  const draft = new PlanDraft();
+  draft.add({ type: 'arrange', id: 'arrange', targets: null });
+  return { source: 'planner', partial: { canvas, draft, usage: null }, warnings: [] };
 }
 
 async function findCachedPlan(

@@ -244,15 +244,25 @@ describe('a draft on a canvas', () => {
     expect([...draft.updates.values()]).toEqual([{ ...unchanged, ...changes, id: 'id of s1', text: 'New' }]);
   });
 
-  it('names changes of the whole canvas that are not carried out', () => {
-    const draft = draftOf(
-      node('n'),
-      { type: 'arrange', id: 'a', targets: ['s1'] },
-      { type: 'arrange', id: 'b' },
-      { type: 'revert', id: 'r' },
+  it('keep what is to be laid out again, and that the last change is to be undone', () => {
+    const some = draftOf(
+      { type: 'arrange', id: 'a', targets: ['s1', 'gone'] },
+      { type: 'arrange', id: 'b', targets: ['f5'] },
     );
-    expect(draft.objectCount).toBe(1);
-    expect(draft.warnings).toEqual(['"arrange" was not carried out.', '"revert" was not carried out.']);
+    expect(some.arrangement).toEqual({ targets: ['id of s1', 'id of f5'], direction: null });
+    expect(some.isEmpty).toBe(false);
+    const all = draftOf({ type: 'arrange', id: 'a' }, { type: 'arrange', id: 'b', targets: ['s1'] });
+    expect(all.arrangement).toEqual({ targets: null, direction: null });
+    const reverting = draftOf({ type: 'revert', id: 'r' });
+    expect([reverting.isReverting, reverting.isEmpty, reverting.arrangement]).toEqual([true, false, null]);
+  });
+
+  it('name nothing to lay out again that is not on the canvas', () => {
+    const draft = draftOf({ type: 'arrange', id: 'a', targets: ['gone'] });
+    expect(draft.isEmpty).toBe(true);
+    expect(draft.warnings).toEqual([
+      '1 object was left out: what is to be laid out again is not on the canvas.',
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { v4 as uuid } from 'uuid';
 import { cutText, isLongerThan } from '../../src/canvas/model/cutText.ts';
 import { maxObjectsPerJob, maxTextLength } from '../../src/canvas/model/limits.ts';
 import { plainText } from '../../src/canvas/model/plainText.ts';
-import type { Diagram, PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
+import type { Diagram, PlanDirection, PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
 import { type PartialDiagram, withExpectedEdges } from '../layout/scene/expectedEdges.ts';
 
 type Added = Diagram['objects'][number];
@@ -35,10 +35,18 @@ export type CanvasIds = {
   frames: ReadonlyMap<string, string>;
 };
 
+/** What is to be laid out again. */
+export type Arrangement = {
+  /** Ids of the objects to lay out again, with what they contain; null: all. */
+  targets: readonly string[] | null;
+  /** The reading direction that somebody has asked for. */
+  direction: PlanDirection | null;
+};
+
 /** What a plan changes on a canvas. */
 export type PlanContent = Pick<
   PlanDraft,
-  'diagram' | 'added' | 'links' | 'existingFrames' | 'updates' | 'deletions'
+  'diagram' | 'added' | 'links' | 'existingFrames' | 'updates' | 'deletions' | 'arrangement'
 >;
 
 const emptyCanvas: CanvasIds = { targets: new Map(), ends: new Map(), frames: new Map() };
@@ -66,8 +74,10 @@ export class PlanDraft {
   /** Plan ids of frames that have not arrived, by the ids of existing objects that move into them. */
   readonly #moves = new Map<string, string>();
   readonly #dropped = new Map<string, number>();
-  /** Changes of the whole canvas that the attempt does not support. */
-  readonly #notCarriedOut = new Set<'arrange' | 'revert'>();
+  /** Ids of the objects to lay out again, null: all; undefined: nothing is. */
+  #targets: string[] | null | undefined;
+  /** Whether the last change of the canvas is to be undone. */
+  #isReverting = false;
   #cutTexts = 0;
   #finished = false;
 
@@ -90,7 +100,24 @@ export class PlanDraft {
 
   /** Whether the plan changes nothing. */
   get isEmpty(): boolean {
-    return this.objectCount === 0 && this.updates.size === 0 && this.deletions.size === 0;
+    return (
+      this.objectCount === 0 &&
+      this.updates.size === 0 &&
+      this.deletions.size === 0 &&
+      this.arrangement === null &&
+      !this.#isReverting
+    );
+  }
+
+  /** What is to be laid out again after the other changes; null: nothing. */
+  get arrangement(): Arrangement | null {
+    if (this.#targets === undefined) return null;
+    return { targets: this.#targets, direction: this.header.direction };
+  }
+
+  /** Whether the last change of the canvas is to be undone, and nothing else done. */
+  get isReverting(): boolean {
+    return this.#isReverting;
   }
 
   /** Messages about what was left out or corrected. */
@@ -98,8 +125,7 @@ export class PlanDraft {
     const dropped = [...this.#dropped].map(
       ([why, count]) => `${count === 1 ? '1 object was' : `${count} objects were`} left out: ${why}.`,
     );
-    const notCarriedOut = [...this.#notCarriedOut].map((type) => `"${type}" was not carried out.`);
-    return [...dropped, ...notCarriedOut, ...this.#corrections];
+    return [...dropped, ...this.#corrections];
   }
 
   /** Messages about what was corrected. */
@@ -130,8 +156,8 @@ export class PlanDraft {
 
   /** What the plan changes, as a copy that a thread can receive. */
   get content(): PlanContent {
-    const { diagram, added, links, existingFrames, updates, deletions } = this;
-    return structuredClone({ diagram, added, links, existingFrames, updates, deletions });
+    const { diagram, added, links, existingFrames, updates, deletions, arrangement } = this;
+    return structuredClone({ diagram, added, links, existingFrames, updates, deletions, arrangement });
   }
 
   /** Adds the next object. */
@@ -140,7 +166,8 @@ export class PlanDraft {
     if (object.type === 'update') this.#update(object);
     else if (object.type === 'delete') this.#delete(object.target);
     else if (object.type === 'edge') this.#addEdge(object);
-    else if (object.type === 'arrange' || object.type === 'revert') this.#notCarriedOut.add(object.type);
+    else if (object.type === 'arrange') this.#arrange(object.targets ?? null);
+    else if (object.type === 'revert') this.#isReverting = true;
     else this.#addNode(object);
   }
 
@@ -263,6 +290,13 @@ export class PlanDraft {
     this.#drop('it was to be moved into what is no frame');
     const update = this.updates.get(id);
     if (update?.parent === null && changeable.every((key) => update[key] === null)) this.updates.delete(id);
+  }
+
+  #arrange(targets: readonly string[] | null): void {
+    const found = targets?.flatMap((target) => this.#canvas.targets.get(target) ?? []) ?? null;
+    if (found?.length === 0) this.#drop('what is to be laid out again is not on the canvas');
+    else
+      this.#targets = found === null || this.#targets === null ? null : [...(this.#targets ?? []), ...found];
   }
 
   #delete(target: string): void {

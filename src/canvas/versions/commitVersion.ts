@@ -19,7 +19,9 @@ export type NewVersion = {
   author:
     | { kind: 'JOB'; jobId: string }
     | { kind: 'EDIT' | 'COPY'; userId: string }
-    | { kind: 'UNDO' | 'RESTORE'; userId: string; sourceNumber: number };
+    /** `jobId`: the job that was asked to undo it. */
+    | { kind: 'UNDO'; userId: string; sourceNumber: number; jobId?: string }
+    | { kind: 'RESTORE'; userId: string; sourceNumber: number };
   /** Title for a canvas that its owner has not named: used for the first version, and that of the job that created the canvas. */
   title?: string;
   changes: ChangeSet;
@@ -48,7 +50,7 @@ export async function commitVersion(tx: Sql, version: NewVersion): Promise<Commi
           version.changes,
           version.rules,
         );
-  if (isEmpty(changes) && author.kind !== 'JOB') return { number: null, changes, conflicts };
+  if (isEmpty(changes) && jobOf(author) === null) return { number: null, changes, conflicts };
   const number = canvas.version + 1;
   await writeObjects(tx, version, changes);
   await writeVersion(tx, version, { number, changes, current });
@@ -65,6 +67,8 @@ export type JobVersion = {
   changes: ChangeSet;
   /** The version that the changes were made for; null: they are rebased onto any version. */
   baseVersion?: number | null;
+  /** The version that the job was asked to undo, by whom, and the jobs that created the objects that come back. */
+  undone?: { userId: string; number: number; creators: Readonly<Record<string, string>> } | null;
 };
 
 /** The canvas has a newer version than the changes were made for. */
@@ -77,17 +81,29 @@ export class CanvasChangedError extends Error {
  * @returns Number of the version.
  * @throws CanvasChangedError
  */
-export async function commitJobVersion(tx: Sql, { jobId, ...version }: JobVersion): Promise<number> {
+export async function commitJobVersion(tx: Sql, { jobId, undone, ...version }: JobVersion): Promise<number> {
   const { baseVersion = null } = version;
   if (baseVersion !== null && (await lockCanvas(tx, version.canvasId)).version !== baseVersion) {
     throw new CanvasChangedError();
   }
-  const { number, conflicts } = await commitVersion(tx, { ...version, author: { kind: 'JOB', jobId } });
+  const { number, conflicts } = await commitVersion(tx, {
+    ...version,
+    ...(undone ? undoOf(undone, jobId, baseVersion) : { author: { kind: 'JOB', jobId } }),
+  });
   if (number === null) throw new Error('a job always makes a version');
   if (conflicts.length > 0) {
     await addWarnings(tx, { jobId, warnings: describeConflicts(conflicts) });
   }
   return number;
+}
+
+function undoOf(
+  { userId, number, creators }: NonNullable<JobVersion['undone']>,
+  jobId: string,
+  baseVersion: number | null,
+): Pick<NewVersion, 'author' | 'creators' | 'rules'> {
+  const author = { kind: 'UNDO', userId, sourceNumber: number, jobId } as const;
+  return { author, creators, ...(baseVersion === null ? {} : { rules: 'exact' }) };
 }
 
 async function writeObjects(
@@ -101,7 +117,7 @@ async function writeObjects(
   await insertObjects(tx, {
     canvasId,
     objects: jsonOf(changes.added),
-    jobId: jobOf(author),
+    jobId: author.kind === 'JOB' ? author.jobId : null,
     creators: JSON.stringify(creators),
   });
 }
@@ -126,7 +142,7 @@ async function writeVersion(tx: Sql, { canvasId, author }: NewVersion, written: 
   });
 }
 
-const jobOf = (author: NewVersion['author']) => (author.kind === 'JOB' ? author.jobId : null);
+const jobOf = (author: NewVersion['author']) => ('jobId' in author ? (author.jobId ?? null) : null);
 
 /** The jobs that created the deleted objects, in case these are restored. */
 function creatorsOf(current: readonly StoredObject[], { deleted }: ChangeSet): Record<string, string> {

@@ -10,7 +10,7 @@ import { plainText } from '../../canvas/model/plainText.ts';
 import { lockOwnCanvas } from '../../canvas/versions/lockCanvas.ts';
 import { readObjects } from '../../canvas/versions/objectRows.ts';
 import { inTransaction, type Sql } from '../../database/connection.ts';
-import type { JobPriority } from '../../database/generated/prisma/enums.ts';
+import type { JobPriority, JobType } from '../../database/generated/prisma/enums.ts';
 import {
   type FieldProblem,
   type FieldProblemCode,
@@ -39,6 +39,8 @@ export type CreateJobInput = {
   priority: JobPriority;
   idempotencyKey: string | null;
   useCache: boolean;
+  /** Whether objects are laid out again, without a planner. */
+  isTidying?: boolean;
 };
 
 export type JobSettings = JobLimits & {
@@ -100,7 +102,7 @@ export async function createJob(
       ...checked,
       id: jobId,
       canvasId,
-      type: input.canvasId === null ? 'CREATE_CANVAS' : 'MODIFY_CANVAS',
+      type: typeOf(input),
       maxAttempts: settings.maxRetries + 1,
       cacheKey,
     });
@@ -111,6 +113,11 @@ export async function createJob(
     else await completeFromCache(tx, { id: jobId, canvasId }, cached, settings.planner);
     return { jobId, replayed: false };
   });
+}
+
+function typeOf({ canvasId, isTidying = false }: Pick<CreateJobInput, 'canvasId' | 'isTidying'>): JobType {
+  if (isTidying) return 'TIDY_CANVAS';
+  return canvasId === null ? 'CREATE_CANVAS' : 'MODIFY_CANVAS';
 }
 
 async function computeCacheKey(
@@ -151,7 +158,8 @@ async function validate(sql: Sql, input: CreateJobInput): Promise<CheckedInput> 
 /** Identifies the request, without its owner and its key. */
 function hashInput(input: Omit<CheckedInput, 'inputHash'>): string {
   const { instruction, canvasId, selection, priority, useCache } = input;
-  const parts = [instruction, canvasId, [...selection].sort(), priority, useCache];
+  const parts: unknown[] = [instruction, canvasId, [...selection].sort(), priority, useCache];
+  if (input.isTidying === true) parts.push('TIDY_CANVAS');
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 

@@ -15,7 +15,7 @@ export function JobRow({ job }: { job: JobSummaryFragment }) {
     <>
       <span className="job-row-text">{firstLine(job.instruction)}</span>
       <span className="job-row-meta">
-        {job.type === 'MODIFY_CANVAS' ? 'Change' : 'New canvas'} · {formatAge(job.createdAt, now)}
+        {job.type === 'CREATE_CANVAS' ? 'New canvas' : 'Change'} · {formatAge(job.createdAt, now)}
         {outcome(job)}
       </span>
       <span className="job-row-state">

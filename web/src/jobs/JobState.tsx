@@ -116,7 +116,7 @@ function Failed({ job, progress }: Props) {
       <div className="notice notice-danger">
         <p>{progress.error?.message ?? 'The job failed.'}</p>
         {advice && <p>{advice}</p>}
-        {job.type === 'MODIFY_CANVAS' && <p>Your canvas was not changed.</p>}
+        {job.type !== 'CREATE_CANVAS' && <p>Your canvas was not changed.</p>}
       </div>
       {job.canRetry && <RetryJob jobId={job.id} />}
     </>
@@ -127,6 +127,7 @@ function Failed({ job, progress }: Props) {
 const partialResultNotes: Record<JobDetailFragment['type'], string> = {
   CREATE_CANVAS: 'Partial result kept. You can edit it, or draw the whole canvas again as a new one.',
   MODIFY_CANVAS: 'Partial result kept. Ask for the rest below, or undo this job and start over.',
+  TIDY_CANVAS: 'Partial result kept. Undo this job to get the former layout back.',
 };
 
 function Cancelled({ job, progress }: Props) {

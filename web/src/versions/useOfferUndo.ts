@@ -12,7 +12,7 @@ export function useOfferUndo({ job, progress }: LiveCanvas, send: SendCommand): 
   /** The job to offer undo for when it is completed. */
   const awaited = useRef<string | null>(null);
   const offer = useEffectEvent((jobId: string) => {
-    const text = job?.type === 'MODIFY_CANVAS' ? 'Canvas updated' : 'Canvas drawn';
+    const text = job?.type === 'CREATE_CANVAS' ? 'Canvas drawn' : 'Canvas updated';
     announce({ text, action: { label: 'Undo', run: () => void undoJob(jobId) } });
   });
   const jobId = progress?.jobId ?? null;

@@ -1,17 +1,14 @@
 import { type Box, inflate, overlaps } from '../../../src/canvas/model/geometry.ts';
 import type { BoxObject } from '../../../src/canvas/model/object.ts';
 import { GAP } from '../scene/block.ts';
+import { type Axis, extentOn } from '../scene/line.ts';
 import type { Stage } from './stage.ts';
 
 /** Least distance in pixels that is kept between what has moved and what stands in its way. */
 const LEAST_GAP = 24;
 
-export type Axis = 'x' | 'y';
-
 /** A way along an axis: 1 to the right or down, -1 to the left or up. */
 export type Heading = { axis: Axis; sign: 1 | -1 };
-
-export const extentOn = { x: 'width', y: 'height' } as const;
 
 /** A place that is taken now, and what was there before: null for something new. */
 export type Taken = { before: Box | null; now: Box };

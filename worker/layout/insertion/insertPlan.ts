@@ -2,6 +2,7 @@ import { type ChangeSet, diffObjects } from '../../../src/canvas/model/changeSet
 import { type Conflict, describeConflicts } from '../../../src/canvas/model/conflict.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import type { PlanContent } from '../../plan/planDraft.ts';
+import { arrange } from './arrange.ts';
 import { place } from './place.ts';
 import { redrawPlan } from './redrawPlan.ts';
 import { updateCanvas } from './updates.ts';
@@ -35,15 +36,31 @@ export async function insertPlan({
   const mayShift = (id: string) => mayChange(id) && !byHand.has(id);
   // What a layout has placed, nobody has: it may make room even if a person has moved all of it at once.
   const redrawn = await redrawPlan({ plan, before: now, after: objects }, { mayChange, mayShift });
-  const { objects: after, warnings } = await place(plan, objects, {
+  const { objects: changed, warnings } = await place(plan, objects, {
     before: now,
     mayChange,
     mayShift,
     moves,
     redrawn,
   });
+  const after = await arrangeAll(changed, plan, selection);
   const unapplied = describeConflicts([...conflicts, ...withoutEnds(plan, after)]);
   return { changes: diffObjects(now, after), warnings: [...unapplied, ...warnings] };
+}
+
+/** Lays out again what the plan names; all of a selection if it names nothing. Locked objects keep their places. */
+async function arrangeAll(
+  objects: readonly CanvasObject[],
+  { arrangement }: PlanContent,
+  selection: readonly string[],
+): Promise<readonly CanvasObject[]> {
+  if (arrangement === null) return objects;
+  const selected = selection.length === 0 ? null : selection;
+  return arrange(
+    objects,
+    { ...arrangement, targets: arrangement.targets ?? selected },
+    changeableOf(objects, []),
+  );
 }
 
 /** New connectors whose ends have been deleted since. */

@@ -46,7 +46,9 @@ function lookOf({ from, to, ends }: PlanEdge, objects: readonly CanvasObject[]) 
 export function relink(stage: Stage): void {
   const loose = stage.objects
     .filter((object) => object.kind === 'CONNECTOR')
-    .filter(({ fromId, toId }) => stage.moved.has(fromId) || stage.moved.has(toId))
+    .filter(
+      ({ id, fromId, toId }) => !stage.routed.has(id) && (stage.moved.has(fromId) || stage.moved.has(toId)),
+    )
     .filter((connector) => !takeAlong(stage, connector));
   reroute(stage, loose);
 }

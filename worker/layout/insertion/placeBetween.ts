@@ -2,11 +2,11 @@ import { type Box, centreOf } from '../../../src/canvas/model/geometry.ts';
 import type { BoxObject } from '../../../src/canvas/model/object.ts';
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
 import { GROUP_GAP } from '../scene/block.ts';
-import { clearWay, extentOn, type Heading } from './clearWay.ts';
+import { groupsAtRoot } from '../scene/canvasParts.ts';
+import { endOf, extentOn } from '../scene/line.ts';
+import { clearWay, type Heading } from './clearWay.ts';
 import { type LaidOut, putAt } from './clusterObjects.ts';
-import { groupsAtRoot } from './connectedParts.ts';
 import { type GrowRules, growAround } from './growFrames.ts';
-import { endOf } from './line.ts';
 import type { Anchors } from './nearness.ts';
 import type { Stage } from './stage.ts';
 

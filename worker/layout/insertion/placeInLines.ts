@@ -3,12 +3,12 @@ import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.t
 import { isBox, isConnector, textOf } from '../../../src/canvas/model/objectKinds.ts';
 import type { PlanContent } from '../../plan/planDraft.ts';
 import { FRAME_PADDING, FRAME_TITLE_HEIGHT } from '../scene/block.ts';
-import { type Axis, clearWay, type Taken } from './clearWay.ts';
+import { groupsAtRoot } from '../scene/canvasParts.ts';
+import { type Axis, axisOf, boxesAlong, isRegular, startsAlong } from '../scene/line.ts';
+import { clearWay, type Taken } from './clearWay.ts';
 import { type LaidOut, layOutCluster, putAt } from './clusterObjects.ts';
 import { type Cluster, clustersOf } from './clusters.ts';
-import { groupsAtRoot } from './connectedParts.ts';
 import { growAround } from './growFrames.ts';
-import { axisOf, boxesAlong, isRegular, startsAlong } from './line.ts';
 import { likeItsNeighbours } from './placesInFrame.ts';
 import type { Stage } from './stage.ts';
 

@@ -10,6 +10,8 @@ export class Stage {
   /** Boxes that were moved or resized, as they were before: their connectors must follow. */
   readonly moved = new Map<string, BoxObject>();
 
+  /** Connectors that have their routes already, although their ends have moved. */
+  readonly routed = new Set<string>();
   /** Texts of new boxes for which there was no room where they belong. */
   readonly blocked: string[] = [];
 

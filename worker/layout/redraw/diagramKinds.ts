@@ -5,6 +5,7 @@ import type { PlanDirection, PlanHeader } from '../../../src/canvas/model/plan.t
 import { swotSlotOf } from '../diagrams/swot.ts';
 import type { PartialDiagram } from '../scene/expectedEdges.ts';
 import { isForest } from '../scene/forest.ts';
+import { axisOf } from '../scene/line.ts';
 import { sceneOf } from '../scene/scene.ts';
 import { itemOf, planObjectsOf } from './canvasDiagram.ts';
 
@@ -15,7 +16,7 @@ export type DiagramKind = Pick<PlanHeader, 'layout' | 'direction'> & Pick<Partia
 export function diagramKinds(objects: readonly CanvasObject[]): DiagramKind[] {
   const connectors = objects.filter(isConnector);
   const boxes = objects.filter(isBox);
-  if (connectors.length === 0) return [{ layout: layoutWithoutConnectors(boxes), direction: null }];
+  if (connectors.length === 0) return [kindWithoutConnectors(boxes)];
   const directions: DiagramKind['direction'][] = [...directionsOf(boxes, connectors), null];
   const kindsOf = (layout: DiagramKind['layout']) =>
     directions.map((direction): DiagramKind => ({ layout, direction }));
@@ -36,12 +37,32 @@ const stylesOf = (kind: DiagramKind, left: ReadonlySet<string>): DiagramKind[] =
 
 /** Right and down, the one first that more connectors lead in. */
 function directionsOf(boxes: readonly BoxObject[], connectors: readonly Connector[]): PlanDirection[] {
+  return shareDown(boxes, connectors) > 0.5 ? ['down', 'right'] : ['right', 'down'];
+}
+
+/** The share of connectors that lead down rather than sideways. */
+function shareDown(boxes: readonly BoxObject[], connectors: readonly Connector[]): number {
   const places = new Map(boxes.map((box) => [box.id, centreOf(box)]));
   const down = connectors.filter(({ fromId, toId }) => {
     const [from, to] = [places.get(fromId), places.get(toId)];
     return from !== undefined && to !== undefined && Math.abs(to.y - from.y) > Math.abs(to.x - from.x);
   });
-  return down.length * 2 > connectors.length ? ['down', 'right'] : ['right', 'down'];
+  return down.length / Math.max(1, connectors.length);
+}
+
+/** Share of connectors from which on they have a direction in common. */
+const CLEAR = 0.7;
+
+/**
+ * The kind to lay a diagram out again as, wherever its objects are now.
+ * @param wanted The direction that somebody has asked for.
+ */
+export function kindToArrange(objects: readonly CanvasObject[], wanted: PlanDirection | null): DiagramKind {
+  const [kind = { layout: 'grid', direction: null }] = diagramKinds(objects);
+  const share = shareDown(objects.filter(isBox), objects.filter(isConnector));
+  const present = share >= CLEAR ? 'down' : share <= 1 - CLEAR ? 'right' : null;
+  const direction = objects.some(isConnector) ? present : kind.direction;
+  return { layout: kind.layout, direction: wanted ?? direction };
 }
 
 /** Lines without arrowheads from parents to children. */
@@ -63,24 +84,24 @@ function leftOfRoots(boxes: readonly BoxObject[], connectors: readonly Connector
   return new Set(branches.filter(isLeft).map(({ toId }) => toId));
 }
 
-function layoutWithoutConnectors(boxes: readonly BoxObject[]): DiagramKind['layout'] {
+function kindWithoutConnectors(boxes: readonly BoxObject[]): DiagramKind {
   const frames = boxes.filter((box): box is Frame => box.kind === 'FRAME' && box.parentId === null);
-  if (frames.length === 0) return 'grid';
+  if (frames.length > 0) return { layout: layoutOfFrames(frames), direction: null };
+  const axis = boxes.length > 2 ? axisOf(boxes) : null;
+  return axis === null
+    ? { layout: 'grid', direction: null }
+    : { layout: 'timeline', direction: axis === 'x' ? 'right' : 'down' };
+}
+
+function layoutOfFrames(frames: readonly Frame[]): DiagramKind['layout'] {
   const slots = new Set(frames.map(slotOf));
   if (frames.length === 4 && slots.size === 4 && !slots.has(null)) return 'swot';
-  return isOneRow(frames) ? 'kanban' : 'grid';
+  const rows = Map.groupBy(frames, ({ y }) => y);
+  const isTable = rows.size > 1 && [...rows.values()].every((row) => row.length > 1);
+  return isTable ? 'grid' : 'kanban';
 }
 
 function slotOf(frame: Frame) {
   const item = itemOf(frame);
   return item.type === 'frame' ? swotSlotOf(item) : null;
-}
-
-/** Whether the frames stand side by side, or in no order at all: one over another. */
-function isOneRow(frames: readonly Frame[]): boolean {
-  const sorted = frames.toSorted((a, b) => a.x - b.x);
-  return sorted.every((frame, at) => {
-    const left = sorted[at - 1];
-    return left === undefined || frame.y < left.y + left.height;
-  });
 }

@@ -10,7 +10,13 @@ import { layOut } from './layOut.ts';
 
 /** A request to add a diagram to a canvas. */
 function insertionOf(diagram: PartialDiagram, existing: readonly CanvasObject[] = []): InsertionRequest {
-  const changes = { links: [], existingFrames: new Map(), updates: new Map(), deletions: new Set<string>() };
+  const changes = {
+    links: [],
+    existingFrames: new Map(),
+    updates: new Map(),
+    deletions: new Set<string>(),
+    arrangement: null,
+  };
   const plan = { diagram, added: [...diagram.objects], ...changes };
   return { plan, existing, selection: [], now: existing, placed: [] };
 }

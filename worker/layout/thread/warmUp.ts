@@ -29,6 +29,7 @@ export async function warmUpLayout(): Promise<void> {
     existingFrames: new Map(),
     updates: new Map(),
     deletions: new Set<string>(),
+    arrangement: null,
   };
   await layOut({ plan: { diagram, ...changes }, existing: [], selection: [], now: [], placed: [] });
 }

@@ -73,7 +73,8 @@ const CreateCanvasJobSuccess = builder.objectRef<CreatedJob>('CreateCanvasJobSuc
   }),
 });
 
-const refusals = [
+/** Why a job is not created. */
+export const refusals = [
   InputValidationError,
   NotFoundError,
   CanvasConflictError,
@@ -136,15 +137,18 @@ function requestOf(input: typeof CreateCanvasJobInput.$inferInput, context: Cont
   };
 }
 
-function existingCanvasId(globalId: string): string {
+/** @throws NotFoundError when it is not the id of a canvas. */
+export function existingCanvasId(globalId: string): string {
   const id = decodeId('Canvas', globalId);
   if (id === null) throw new NotFoundError('canvas');
   return id;
 }
 
-const settingsOf = (context: Context): JobSettings => ({
-  ...limitsOf(context),
-  planner: plannerIdentity(context.config),
-  cacheTtlHours: context.config.CACHE_TTL_HOURS,
-  cacheScope: context.config.CACHE_SCOPE,
-});
+export function settingsOf(context: Context): JobSettings {
+  return {
+    ...limitsOf(context),
+    planner: plannerIdentity(context.config),
+    cacheTtlHours: context.config.CACHE_TTL_HOURS,
+    cacheScope: context.config.CACHE_SCOPE,
+  };
+}

@@ -35,6 +35,7 @@ export const JobStatusEnum = describedEnum<JobStatus>('JobStatus', 'State of a j
 export const JobTypeEnum = describedEnum<JobType>('JobType', 'What a job does.', {
   [JobType.CREATE_CANVAS]: 'Creates a canvas.',
   [JobType.MODIFY_CANVAS]: 'Changes an existing canvas.',
+  [JobType.TIDY_CANVAS]: 'Lays out objects of a canvas again.',
 });
 
 export const JobPhaseEnum = describedEnum<JobPhase>('JobPhase', 'Phase of a job.', {

@@ -1,6 +1,6 @@
 import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
-import { groupsOf } from '../scene/components.ts';
+import { groupsOf } from './components.ts';
 
 /** The parts of a canvas that hold some boxes: everything that connectors and frames hold together with them. */
 export function connectedTo(objects: readonly CanvasObject[], ids: ReadonlySet<string>): CanvasObject[] {

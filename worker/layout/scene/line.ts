@@ -1,6 +1,9 @@
 import type { Box } from '../../../src/canvas/model/geometry.ts';
-import { GAP } from '../scene/block.ts';
-import { type Axis, extentOn } from './clearWay.ts';
+import { GAP } from './block.ts';
+
+export type Axis = 'x' | 'y';
+
+export const extentOn = { x: 'width', y: 'height' } as const;
 
 /** Largest gap in pixels that a new box of a line keeps from its neighbours. */
 const WIDEST_GAP = 96;
