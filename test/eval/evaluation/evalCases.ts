@@ -9,6 +9,7 @@ import { arrows } from '../cases/instructions/arrows.ts';
 import { boards } from '../cases/instructions/boards.ts';
 import { conditions } from '../cases/instructions/conditions.ts';
 import { dataSources } from '../cases/instructions/dataSources.ts';
+import { descriptions } from '../cases/instructions/descriptions.ts';
 import { diagramSources } from '../cases/instructions/diagramSources.ts';
 import { general } from '../cases/instructions/general.ts';
 import { hierarchies } from '../cases/instructions/hierarchies.ts';
@@ -33,7 +34,8 @@ import type { EvalCase } from './evalCase.ts';
 import { keptOutputs } from './keptOutputs.ts';
 
 const instructions: Record<string, Instructions> = {
-  ...{ arrows, conditions, lists, boards, hierarchies, time, shapes, typed, systems, languages, prose },
+  ...{ arrows, conditions, lists, boards, hierarchies, time, shapes, typed, systems, languages },
+  prose: { ...prose, ...descriptions },
   ...{ mermaid, 'DOT, PlantUML': diagramSources, data: dataSources, general, limits },
 };
 

@@ -39,10 +39,9 @@ export const prose: Instructions = {
       activities:
         '~write job description; ~publish position; ~screen; ~refusal; ~phone interview; ~invite site | ~on site; ~technical interview; ~salary proposal; ~meet decide | ~decide; ~send offer; ~contract; ~order equipment; ~prepare desk',
       decisions: '~suitable; ~phone interview well | ~went well; ~object; ~accept | ~decline',
-      edges:
-        '~write job description -> ~publish position; ~suitable -> ~refusal; ~send offer -> ~accept | ~decline',
+      edges: '~suitable -> ~refusal; ~send offer -> ~accept | ~decline',
       paths:
-        '~write job description -> ~screen; ~screen -> ~phone interview; ~technical interview -> ~send offer; ~accept | ~decline -> ~contract',
+        '~write job description -> ~publish position; ~write job description -> ~screen; ~screen -> ~phone interview; ~technical interview -> ~send offer; ~accept | ~decline -> ~contract',
       noPaths: '~refusal -> ~send offer',
       count: { shape: [12, 22] },
     },
@@ -176,7 +175,7 @@ export const prose: Instructions = {
     {
       activities:
         '~collect ideas; ~propose date; ~confirm date; ~book venue | ~venue booked; ~catering | ~choose catering; ~design invitations | ~invitations designed; ~send invitations | ~invitations go; ~cancel; ~inform venue | ~venue informed; ~final number; ~decorate; ~welcome guests; ~thank you mail; ~pay bills',
-      decisions: '~thirty | ~yes; ~confirm',
+      decisions: '~thirty | ~yes',
       edges:
         '~confirm -> ~book venue | ~venue booked; ~thirty | ~yes -> ~cancel; ~cancel -> ~inform venue | ~venue informed; ~thirty | ~yes -> ~final number',
       paths:

@@ -1,5 +1,6 @@
 import type { PlanBuilder } from '../plan/planBuilder.ts';
 import { readLanes } from '../process/lanes/readLanes.ts';
+import { readAnswers } from '../process/prose/readAnswers.ts';
 import { readProse } from '../process/prose/readProse.ts';
 import { readRelations } from '../relations/readRelations.ts';
 import { readShapes } from '../shapes/readShapes.ts';
@@ -11,4 +12,10 @@ export type LiteralReader = (text: string) => PlanBuilder | null;
  * Readers of texts that say exactly what to draw, the most specific first. What none of them knows is read by its words
  * (`readRequest`).
  */
-export const literalReaders: readonly LiteralReader[] = [readShapes, readRelations, readLanes, readProse];
+export const literalReaders: readonly LiteralReader[] = [
+  readShapes,
+  readLanes,
+  readAnswers,
+  readRelations,
+  readProse,
+];

@@ -20,6 +20,8 @@ export function actorOf({ subject }: Clause): string {
 /** Where the subject begins: "In our library [a reader]". */
 function startOfPhrase(words: readonly Word[]): number {
   const first = words[0];
+  if (/^(?:everything|everybody|everyone|somebody|someone)$/.test(words.at(-1)?.lower ?? ''))
+    return words.length - 1;
   if (first === undefined || (isDeterminer(first) && !/^(?:every|each|this|that)$/.test(first.lower)))
     return 0;
   for (let at = words.length - 1; at > 0; at -= 1) {
@@ -58,7 +60,8 @@ function limited(words: readonly Word[]): readonly Word[] {
       at <= MAX_WORDS &&
       (isPreposition(word) || /^(?:within|until|where|which|that|so|because|how|during)$/.test(word.lower)),
   );
-  return words.slice(0, cut === -1 ? MAX_WORDS : cut);
+  const end = cut === -1 ? MAX_WORDS : cut;
+  return words.slice(0, /^(?:and|or)$/.test(words[end - 1]?.lower ?? '') ? end - 1 : end);
 }
 
 const plain = (text: string): string => trimEndOf(text, ' ,;:.!–—-').trim();

@@ -42,7 +42,7 @@ function scan(words: readonly Word[], shared: Shared | null, withPast: boolean):
     const word = words[at];
     if (word === undefined) break;
     if (at > 0 && /^(?:who|that|which)$/.test(word.lower) && isNounAt(words, at - 1)) inRelative = true;
-    const verb = verbAt(words, at, shared, withPast);
+    const verb = verbAt(words, at, shared, withPast || inRelative);
     if (verb === null) continue;
     if (!inRelative) return verb;
     inRelative = false;
@@ -123,7 +123,8 @@ function isPresent(words: readonly Word[], at: number, shared: Shared | null): b
   if (isThirdPerson(word))
     return !isPluralPronoun(before) && (word.tags.has('Verb') || !isAnyVerb(word, words[at + 1]));
   if (isPluralPronoun(before)) return true;
-  const isPlural = isPluralNoun(before) || words.slice(0, at).some(({ lower }) => lower === 'and');
+  const isPlural =
+    isPluralNoun(before) || words.slice(0, at).some(({ lower }) => /^(?:and|who|that)$/.test(lower));
   return isPlural && word.tags.has('Verb');
 }
 
@@ -179,7 +180,8 @@ function isPast(words: readonly Word[], at: number, shared: Shared | null): bool
   if (!isParticiple(word)) return false;
   const before = lastButAdverb(words, at);
   if (before === undefined) return shared?.allowsParticiple === true;
-  return (isNoun(before) || isSubjectPronoun(before)) && words[at + 1]?.lower !== 'by';
+  const isSubject = isNoun(before) || isSubjectPronoun(before) || /^(?:who|that|which)$/.test(before.lower);
+  return isSubject && words[at + 1]?.lower !== 'by';
 }
 
 function lastButAdverb(words: readonly Word[], at: number): Word | undefined {

@@ -12,12 +12,15 @@ const markersOf = (link: Link | null, phrases: string): Marker[] =>
 const LEADING: readonly Marker[] = [
   ...markersOf(
     'else',
-    'or else, otherwise, if not, if no, else, in all other cases, in the other case, in other cases',
+    'or else, otherwise, if not, if no, else, in all other cases, in the other case, in other cases, in the latter case, in the second case',
   ),
-  ...markersOf('so', 'if so, if yes, in this case, in that case, in such a case'),
+  ...markersOf(
+    'so',
+    'if so, if yes, in this case, in that case, in such a case, in the former case, in the first case',
+  ),
   ...markersOf(
     'if',
-    'in case that, in case, provided that, only if, even if, as long as, in the event that, if',
+    'in case that, in case of, in case, in the event of, provided that, only if, even if, as long as, in the event that, if',
   ),
   ...markersOf('unless', 'unless'),
   ...markersOf('when', 'as soon as, when, whenever, once, after'),

@@ -7,6 +7,7 @@ import {
   isModal,
   isNoun,
   isParticiple,
+  isPreposition,
   isSubjectPronoun,
   isThirdPerson,
 } from '../words/wordClasses.ts';
@@ -84,7 +85,10 @@ function piecesOf(words: readonly Word[]): Word[][] {
     const starts =
       depth === 0 &&
       piece.length > 0 &&
-      (isClauseStart(words, at) || isThen(word, piece) || isMainClause(words, at, piece));
+      (isClauseStart(words, at) ||
+        isThen(word, piece) ||
+        isBehindLead(words, at, piece) ||
+        isMainClause(words, at, piece));
     if (piece.length > 0 && (ends || starts) && withoutMarkers(piece).rest.length > 0) {
       pieces.push(piece);
       piece = [];
@@ -98,7 +102,25 @@ function piecesOf(words: readonly Word[]): Word[][] {
 
 /** "boil water then add salt", but not "the department then checks". */
 const isThen = ({ lower }: Word, piece: readonly Word[]): boolean =>
-  lower === 'then' && findVerb(withoutMarkers(piece).rest, null) !== null;
+  lower === 'then' &&
+  !isAuxiliary(piece.at(-1) as Word) &&
+  findVerb(withoutMarkers(piece).rest, null) !== null;
+
+/** "After the trip the pupils write", "in case of a difference the values are …": a subject behind a phrase. */
+function isBehindLead(words: readonly Word[], at: number, piece: readonly Word[]): boolean {
+  const [word, before, first] = [words[at], words[at - 1], piece[0]];
+  if (word === undefined || before === undefined || first === undefined || piece.length < 2) return false;
+  if (
+    !isArticle(word) ||
+    !isNoun(before) ||
+    !(isPreposition(first) || /^(?:after|before|during)$/.test(first.lower))
+  )
+    return false;
+  return !withoutParallel(piece).isParallel && findVerb(piece, null) === null && hasVerb(words, at);
+}
+
+const isArticle = (word: Word): boolean =>
+  isDeterminer(word) && !/^(?:that|this|which|who)$/.test(word.lower);
 
 /** "when the pizza is ready it is packed", "if payment fails we remind": a main clause without a comma before it. */
 function isMainClause(words: readonly Word[], at: number, piece: readonly Word[]): boolean {
@@ -114,7 +136,7 @@ function isMainClause(words: readonly Word[], at: number, piece: readonly Word[]
     !isThirdPerson(word) &&
     isEndOfCondition(before) &&
     (isDeterminer(next) || isSubjectPronoun(next) || isVerb(word.lower));
-  const isNamed = isDeterminer(word) && isEndOfCondition(before) && hasVerb(words, at);
+  const isNamed = isArticle(word) && isEndOfCondition(before) && hasVerb(words, at);
   if (!isPair && !isCommand && !isNamed) return false;
   const { link, rest } = withoutMarkers(piece);
   if (link !== 'if' && link !== 'when' && link !== 'unless') return false;
@@ -138,10 +160,11 @@ function hasVerb(words: readonly Word[], at: number): boolean {
 }
 
 const isEndOfCondition = (word: Word): boolean =>
-  isParticiple(word) ||
-  /^(?:ok|okay|yes|no)$/.test(word.lower) ||
-  word.tags.has('Adjective') ||
-  (isThirdPerson(word) && word.canBeVerb);
+  !isAuxiliary(word) &&
+  (isParticiple(word) ||
+    /^(?:ok|okay|yes|no)$/.test(word.lower) ||
+    word.tags.has('Adjective') ||
+    (isThirdPerson(word) && word.canBeVerb));
 
 function readPiece(piece: readonly Word[], before: Clause | undefined, lead: readonly Word[]): Clause | null {
   const marked = withoutMarkers(piece);
@@ -196,9 +219,12 @@ function asStatement(words: readonly Word[]): readonly Word[] {
 const isCondition = (clause: Clause | undefined): boolean =>
   clause?.link === 'if' || clause?.link === 'unless' || clause?.link === 'when';
 
+const isNounOnly = (word: Word): boolean => isNoun(word) && !word.canBeVerb && word.text !== word.lower;
+
 /** "check stock": a usual verb of a step at the beginning, where nothing else is a verb. */
 function commandIn([first]: readonly Word[], isSure: boolean): Verb | null {
-  if (first === undefined || (!isSure && (isThirdPerson(first) || !isVerb(first.lower)))) return null;
+  if (first === undefined || isDeterminer(first) || isNounOnly(first)) return null;
+  if (!isSure && (isThirdPerson(first) || !isVerb(first.lower))) return null;
   return { at: 0, main: 0, isPassive: false, isState: false, isNegated: false, modal: null };
 }
 

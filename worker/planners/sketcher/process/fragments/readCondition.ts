@@ -8,6 +8,8 @@ export type Condition = {
   met: string[];
   /** Whether the clause holds the consequence too ("retry if it fails"), so that nothing more belongs to it. */
   closed: boolean;
+  /** Whether it is one range of several of an amount. */
+  isAmount?: true;
 };
 
 const LEADING = /^(?:if|in case(?: of)?|when(?:ever)?|should|on|upon|falls|wenn|si)\s+(.+)$/i;
@@ -16,6 +18,17 @@ const UNSPACED =
   /^(?:如果|若是|假如|当)(.+?)(?:的话|时)?$|^(?:もし)?(.+?)(?:ならば|なら|たら|れば|(?:の)?場合は?)$/u;
 const LEADING_NOT = /^unless\s+(.+)$/i;
 const TRAILING = /^(.{3,}?),?\s+(if|unless|in case(?: of)?|when)\s+(.+)$/i;
+/** "Gibt es keine Bestellung, …": a condition that German begins with its verb. */
+const VERB_FIRST =
+  /^(?:Gibt|Ist|Sind|Hat|Haben|Wird|Werden|Stimmt|Stimmen|Liegt|Liegen|Fehlt|Fehlen|Reicht|Kann|Passt|Kommt|Sollte)\s/;
+
+/** Reads such a condition, which is a question already; null for other phrases. */
+export function readVerbFirst(phrase: string): Condition | null {
+  if (!VERB_FIRST.test(phrase)) return null;
+  const text = phrase.replace(/\bkein(e[nrms]?)?\b/, 'ein$1').replace(/\bnicht\s+/, '');
+  return { text, negated: text !== phrase, met: [], closed: false };
+}
+
 /** Reads "if …", "unless …", "on error", and "… if …"; null when the clause has no condition. */
 export function readCondition(clause: string): Condition | null {
   const unspaced = UNSPACED.exec(clause);

@@ -1,5 +1,6 @@
 import { ARROW } from '../../reading/evidence.ts';
 import { isMarked } from '../../text/outline.ts';
+import { isRange } from '../../text/range.ts';
 import { splitCommas, splitOutside, splitSentences } from '../../text/split.ts';
 import { trimEndOf } from '../../text/trimEnd.ts';
 import { isVerb } from '../../text/verbs.ts';
@@ -7,7 +8,7 @@ import { type Asked, compareConditions } from '../model/conditions.ts';
 import { foldAlternatives } from '../model/foldAlternatives.ts';
 import type { Activity, Decision, Statement } from '../model/statement.ts';
 import { readAmount } from './readAmount.ts';
-import { type Condition, readCondition } from './readCondition.ts';
+import { type Condition, readCondition, readVerbFirst } from './readCondition.ts';
 
 const LEAD =
   /^(?:and|but|so|then|next|first|firstly|second|secondly|third|thirdly|finally|lastly|last|afterwards?|after (?:that|this)|later|to (?:begin|start) with|at the end|zuerst|zunächst|danach|dann|anschließend|schließlich|puis|ensuite|enfin|d'abord|luego|después|primero|finalmente|则|就|那么|首先|然后|接着|最后|まず|次に|その後|最後に)(?![\p{Script=Latin}])[\s,:，、]*/iu;
@@ -90,29 +91,24 @@ class FragmentReader {
 
   #readFragments(sentence: string): void {
     const fragments = fragmentsOf(sentence);
-    const isConditional = readCondition(stripLead(fragments[0] ?? '')) !== null;
+    const hasAmounts = fragments.filter(isRange).length >= 2;
+    const isConditional = conditionAt(fragments, 0) !== null;
     const lastElse = fragments.findLastIndex((fragment) => ELSE.test(stripLead(fragment)));
     let taken = 0;
     for (const [at, raw] of fragments.entries()) {
-      const fragment = stripLead(raw);
-      const answer = this.#answerIn(fragment);
-      if (answer !== null) {
-        this.#readAnswer(answer);
-        continue;
-      }
-      const amount = readAmount(fragment, fragments);
-      const condition = amount ?? readCondition(fragment);
-      if (condition === null) {
+      const answer = this.#answerIn(stripLead(raw));
+      const condition = answer === null ? conditionAt(fragments, at, hasAmounts) : null;
+      if (answer !== null) this.#readAnswer(answer);
+      else if (condition !== null) {
+        if (condition.closed || at > lastElse || this.#into.length > 0) this.#into = this.statements;
+        taken = condition.met.length;
+        this.#readCondition(condition);
+      } else {
         const isAlone = taken > 0 && at > lastElse && !isConditional && !/^(?:and|und|et|y)\b/i.test(raw);
         if (isAlone || this.#open.at(-1)?.isAmount === true) this.#into = this.statements;
-        this.#into.push(...stepsOf(fragment));
+        this.#into.push(...stepsOf(stripLead(raw)));
         taken += 1;
-        continue;
       }
-      if (condition.closed || at > lastElse || this.#into.length > 0) this.#into = this.statements;
-      taken = condition.met.length;
-      if (amount === null) this.#readCondition(condition);
-      else this.#askAmount(condition);
     }
   }
 
@@ -122,7 +118,12 @@ class FragmentReader {
     else this.#into.push(...stepsOf(rest));
   }
 
-  #readCondition({ text, negated, met, closed }: Condition): void {
+  #readCondition(condition: Condition): void {
+    const { text, negated, met, closed } = condition;
+    if (condition.isAmount) {
+      this.#askAmount(condition);
+      return;
+    }
     const asked = { condition: text, isNegated: negated };
     const steps = met.flatMap(stepsOf);
     if (this.#takeOpposite(asked)) this.#into.push(...steps);
@@ -220,6 +221,15 @@ function isOneCommand(fragments: readonly string[]): boolean {
   );
 }
 
+/** The condition of a phrase; German ones that begin with their verb need another phrase behind them. */
+function conditionAt(fragments: readonly string[], at: number, hasAmounts = false): Condition | null {
+  const fragment = stripLead(fragments[at] ?? '');
+  const amount = hasAmounts ? readAmount(fragment) : null;
+  if (amount !== null) return amount;
+  const isFollowed = at === 0 && fragments.length > 1;
+  return readCondition(fragment) ?? (isFollowed ? readVerbFirst(fragment) : null);
+}
+
 const isCommand = (fragment: string): boolean => isVerb(stripLead(fragment).split(' ')[0] ?? '');
 
 /** The question at the end of a sentence, and the steps before it: "alert, triage, is it severe?". */
@@ -251,6 +261,8 @@ function stripLead(fragment: string): string {
 /** A clause as steps: "verify email and choose plan" is two when both sides are actions of their own. */
 function stepsOf(text: string): Activity[] {
   const bare = stripLead(text.trim());
+  const german = bare.split(/(?<=\S\s+\S+\s+\S+)\s+und\s+(?=\p{Ll}+t\s|\p{Ll}+t\.?$)/u);
+  if (german.length > 1) return german.flatMap(activity);
   const sides = bare.split(/\s+and\s+(?:then\s+)?/i);
   const separate =
     sides.length > 1 &&

@@ -4,7 +4,7 @@ import { stems } from '../../text/words.ts';
 import { isFine, isWrong } from '../model/conditions.ts';
 import type { Activity, Decision, Statement } from '../model/statement.ts';
 import { questionOf } from './question.ts';
-import { isStop, isUnwanted, mends, wayBack } from './ways.ts';
+import { isRefusal, isStop, isUnwanted, mends, wayBack } from './ways.ts';
 
 /** Longest text on an arrow, in UTF-16 units. */
 const MAX_LABEL = 40;
@@ -101,7 +101,7 @@ class FlowBuilder {
   #decide(decision: Decision): void {
     const { graph } = this;
     const { condition, isNegated, met, otherwise, hasOtherwise } = decision;
-    const [yes, no] = isNegated ? ['No', 'Yes'] : ['Yes', 'No'];
+    const [yes, no] = decision.isChoice ? [null, null] : isNegated ? ['No', 'Yes'] : ['Yes', 'No'];
     const subject = decision.isLate ? this.#subjectOf(decision) : null;
     const isInline = subject === null || graph.open.some(({ from }) => from === subject);
     const node = isInline
@@ -111,28 +111,29 @@ class FlowBuilder {
     const rest = isInline ? [] : graph.open;
     const wrong = isWrong(condition, isNegated);
     graph.open = [{ from: node, label: yes }];
-    this.#side(met, wrong, hasOtherwise, before);
+    this.#side(met, wrong, before, wrong && hasOtherwise);
     const metEnds = isInline ? graph.open : this.#rejoin(node, no, rest);
     if (isInline || otherwise.length > 0) {
       graph.open = [{ from: node, label: decision.otherwiseLabel ?? no }];
-      this.#side(otherwise, isFine(condition, isNegated), hasOtherwise, before);
+      const isRefused = isFine(condition, isNegated);
+      this.#side(otherwise, isRefused, before, isRefused && otherwise.some(isSentAway));
     } else graph.open = [];
     graph.open = [...metEnds, ...graph.open];
   }
 
   /** Ends of a branch in the middle of a flow go on where the other branch goes on. */
-  #rejoin(decision: FlowNode, otherwise: string, rest: OpenEnd[]): OpenEnd[] {
+  #rejoin(decision: FlowNode, otherwise: string | null, rest: OpenEnd[]): OpenEnd[] {
     const { graph } = this;
     const next = graph.edges.find((edge) => edge.from === decision && edge.label === otherwise)?.to;
     if (next !== undefined) graph.joinTo(next);
     return [...rest, ...graph.open];
   }
 
-  /** One side of a decision: it ends there when something went wrong, unless only that side is told and nothing stops. */
-  #side(statements: readonly Statement[], wrong: boolean, hasBoth: boolean, before: FlowNode | null): void {
+  /** One side of a decision; with `ends`, or where something stops, nothing follows from it. */
+  #side(statements: readonly Statement[], wrong: boolean, before: FlowNode | null, ends: boolean): void {
     this.run(statements, wrong, before);
-    const stops = statements.some((each) => each.kind === 'activity' && isStop(each.task));
-    if (statements.length === 0 || !(stops || (wrong && hasBoth))) return;
+    const stops = ends || statements.some((each) => each.kind === 'activity' && isStop(each.task));
+    if (statements.length === 0 || !stops) return;
     this.#left.push(...this.graph.open);
     this.graph.open = [];
   }
@@ -157,6 +158,8 @@ class FlowBuilder {
     return graph.add(label(thing), 'step');
   }
 }
+
+const isSentAway = (each: Statement): boolean => each.kind === 'activity' && isRefusal(each.task);
 
 const NAMED_END = /^(?:the )?(?:end|done|finish(?:ed)?|stop|exit)$/i;
 

@@ -5,7 +5,7 @@ import { trimEndOf } from '../../text/trimEnd.ts';
 const MAX_QUESTION = 190;
 
 const STATEMENT =
-  /^((?:the|an?|all|any|our|their|your|my)\s+.+?|\S+)\s+(is|are|was|were|has been|have been)\s+(.+)$/i;
+  /^((?:the|an?|all|any|our|their|your|my)(?:\s+[^\s,]+){1,4}?|\S+)\s+(is|are|was|were|has been|have been)\s+(.+)$/i;
 const ASKING = /^(?:is|are|does|do|did|has|have|can|will|who|what|which|how|when|where|why)\b/i;
 
 /** A condition as the question on a diamond: "the order is in stock" is "Is the order in stock?". */

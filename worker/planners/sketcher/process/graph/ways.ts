@@ -11,10 +11,18 @@ const MENDS =
   /^(?:fix|correct|re-?send|revise|update|re-?submit|rework|repair|re-?enter|improve|adjust|debug|rewrite|re-?open|clarify|amend)(?:s|es)?\b/i;
 const STOPS =
   /^(?:(?:is|are)\s+)?(?:stop|end|exit|quit|cancel|abort|reject|terminate|give up|discard|decline|postpone|refuse)(?:s|es|d|ed|led|ped)?\b|^(?:(?:is|are) )?close(?:d|s)?\b/i;
+/** What sends somebody or something away, where the other side of the decision goes on. */
+const REFUSES =
+  /^(?:(?:is|are)\s+)?(?:sent?|send|return(?:ed)?|hand(?:ed)?)\s+(?:it\s+|them\s+)?(?:back\s+)?to\b/i;
 const UNWANTED = /^(?:cancell?ed|rejected|failed|declined|expired|refused|lost)$/i;
 
 export function isStop(task: string): boolean {
   return STOPS.test(task);
+}
+
+/** Whether a task sends away: "return it to the author". */
+export function isRefusal(task: string): boolean {
+  return REFUSES.test(task);
 }
 
 export function isUnwanted(text: string): boolean {

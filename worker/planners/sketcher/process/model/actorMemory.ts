@@ -7,6 +7,10 @@ import { isCondition } from './conditionClauses.ts';
 /** Who and what the clauses before were about: what "it" means, and who does what has no subject of its own. */
 export class ActorMemory {
   #actor = '';
+  /** Who acted last: what "she" means. */
+  #person = '';
+  /** The clause before. */
+  #last: Clause | null = null;
   /** "is" or "are" of the last passive, for a participle that shares it. */
   #passiveIs = 'is';
 
@@ -16,9 +20,18 @@ export class ActorMemory {
     const before = clauses[at - 1];
     if (clause.link === 'relative' && own === '')
       return (clause.isThing ? objectOf(before) : '') || antecedentOf(before?.words ?? []);
-    if (/^(?:it|they|he|she)$/.test(own)) return this.#actor || own;
+    if (/^(?:it|they|he|she)$/.test(own)) return this.#referent(own) || own;
     if (own !== '' || before === undefined || isCondition(before)) return own;
     return !isCommand(clause) || before.verb?.modal != null || /[^s]s$/.test(this.#actor) ? this.#actor : '';
+  }
+
+  /** What a pronoun means: the object or the things of the clause before, else who did it. */
+  #referent(pronoun: string): string {
+    const last = this.#last;
+    if (last === null || /^(?:he|she)$/.test(pronoun)) return this.#person;
+    const behind = last.words.slice((last.verb?.main ?? 0) + 1);
+    const phrase = pronoun === 'it' ? objectOf(last) : pluralIn(behind);
+    return phrase || this.#actor;
   }
 
   /** An action with the auxiliary that it shares: "recorded" of "is inspected and recorded" as "is recorded". */
@@ -26,9 +39,13 @@ export class ActorMemory {
     return verb?.isPassive === true && verb.at === verb.main ? `${this.#passiveIs} ${action}` : action;
   }
 
-  remember(actor: string, { words, verb }: Clause): void {
-    if (actor === '' || /^(?:it|they|he|she|we|you)$/.test(actor)) return;
+  remember(actor: string, clause: Clause): void {
+    const { words, verb } = clause;
+    if (/^(?:it|they|he|she|we|you)$/.test(actor)) return;
+    this.#last = clause;
+    if (actor === '') return;
     this.#actor = actor;
+    if (!isCondition(clause) && verb !== null && !verb.isPassive && !verb.isState) this.#person = actor;
     const first = words[verb?.at ?? 0]?.lower ?? '';
     if (verb?.isPassive && /^(?:is|are)$/.test(first)) this.#passiveIs = first;
   }
@@ -51,6 +68,13 @@ function objectOf(clause: Clause | undefined): string {
   const words = clause?.words.slice((clause.verb?.main ?? 0) + 1) ?? [];
   const end = words.findIndex(({ tags }) => tags.has('Preposition'));
   return words[0]?.tags.has('Determiner') ? plain(words.slice(0, end === -1 ? words.length : end)) : '';
+}
+
+/** The last phrase of several things: "to [the parents]". */
+function pluralIn(words: readonly Word[]): string {
+  const end = words.findLastIndex(({ tags }) => tags.has('Plural'));
+  const start = words.findLastIndex(({ tags }, at) => at < end && tags.has('Determiner'));
+  return end === -1 || start === -1 || end - start > 3 ? '' : plain(words.slice(start, end + 1));
 }
 
 const plain = (words: readonly Word[]): string => textOf(words).replace(/[,.]$/, '');

@@ -23,7 +23,8 @@ export function classify(clause: Clause, actor: string, action: string): 'activi
 
 /** "The process starts …", "we begin four months ahead", "three things are done". */
 function isAboutProcess({ verb, words }: Clause, actor: string, action: string): boolean {
-  if (PROCESS.test(actor)) return STARTS.test(action) || verb?.isPassive !== true;
+  if (PROCESS.test(actor))
+    return STARTS.test(action) || verb?.isPassive !== true || /repeated|created|finished/.test(action);
   if (/^(?:\w+ )?things?$/i.test(actor) || /^takes? over$/i.test(action)) return true;
   const isStart = /^(?:starts?|begins?)$/i.test(words[verb?.main ?? 0]?.text ?? '');
   return isStart && /^(?:we|you)$/.test(actor) && !/\b(?:with|by)\b/i.test(action);
@@ -39,7 +40,7 @@ function isRemark(clause: Clause, actor: string): boolean {
 function isState(clause: Clause, action: string): boolean {
   const { verb, words } = clause;
   const main = words[verb?.main ?? 0]?.text ?? '';
-  if (verb?.isState) return !isDeadline(clause);
+  if (verb?.isState) return !isDeadline(clause) && !/^(?:is|are) (?:due|payable)\b/i.test(action);
   if (/^takes?$/i.test(main) && DURATION.test(action)) return true;
   if (!verb?.isPassive) return STATES.test(main);
   const isCall = /^called$/i.test(main) && verb.main === words.length - 1;

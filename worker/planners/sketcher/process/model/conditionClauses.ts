@@ -53,5 +53,9 @@ export function optionIn({ verb, words }: Clause): string | null {
   const [main, ...rest] = words.slice(verb?.main ?? 0);
   if (main === undefined || (verb?.modal !== 'can' && verb?.modal !== 'may') || !REFUSALS.test(main.text))
     return null;
-  return `${thirdPersonOf(main.text)} ${textOf(rest)}`.replace(/[,.]$/, '');
+  // "can reject or accept the order": the refusal is what is asked.
+  const object = textOf(rest)
+    .replace(/^or \S+ /, '')
+    .replace(/ or .*$/, '');
+  return `${thirdPersonOf(main.text)} ${object}`.replace(/[,.]$/, '');
 }

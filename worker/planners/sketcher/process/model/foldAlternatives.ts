@@ -1,3 +1,4 @@
+import { label } from '../../text/plain.ts';
 import type { Statement } from './statement.ts';
 
 /** Longest condition on an arrow, in UTF-16 units. */
@@ -17,7 +18,11 @@ export function foldAlternatives(statements: readonly Statement[]): Statement[] 
     return {
       ...statement,
       otherwise: only.met,
-      otherwiseLabel: only.condition.replace(/^(?:it|they|he|she)\s+(?:is|are)\s+(?:an?\s+)?/i, ''),
+      otherwiseLabel: label(bareAnswer(only.condition)),
     };
   });
 }
+
+/** "it is a question" as "question". */
+const bareAnswer = (condition: string): string =>
+  condition.replace(/^(?:it|they|he|she)\s+(?:is|are)\s+/i, '').replace(/^(?:the|an?)\s+/i, '');

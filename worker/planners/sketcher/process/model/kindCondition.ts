@@ -11,18 +11,22 @@ export type Kind = {
 };
 
 const NO_PREFIX = /^$/;
-const LIMITS = /^(?:below|above|over|under|with|without|in|from|between|up|of)$/;
+const LIMITS = /^(?:below|above|over|under|with|without|in|from|between|up|of|by|who|that|which)$/;
 const AMOUNTS = /^(?:both|all|many|most|some|few|several|other|new)$/;
+/** "Unpaid invoices": not all of them, even where none were named before. */
+const NEGATIVE = /^(?:un|in(?=[a-z]{5})|non-?|late\b)(?!it|ion|te)/i;
 const OTHERS = /^(?:all (?:the )?others?|(?:the )?others|the rest|all other .*)$/i;
 
 /** The kind that a clause is about, where the text has named it before; null for other clauses. */
 export function kindIn({ lead, subject, link }: Clause, said: string): Kind | null {
-  const before = kindAfterFor(lead);
+  const before = kindAfterFor(lead) ?? (lead[0]?.lower === 'for' ? kindOf(lead.slice(1)) : null);
   if (before !== null) return before;
   const within = kindAfterFor(subject);
   if (within !== null) return { ...within, prefix: /^for .*?\b(?=(?:an?|the)\s)/i };
   const kind = link === null ? kindOf(subject) : null;
-  return kind !== null && (kind.noun === '' || said.includes(stemOf(kind.noun))) ? kind : null;
+  const isKnown =
+    kind !== null && (kind.noun === '' || NEGATIVE.test(kind.condition) || said.includes(stemOf(kind.noun)));
+  return isKnown ? kind : null;
 }
 
 /** "applicants" and "applications" are of one kind. */

@@ -28,6 +28,24 @@ export function forkSentences(statements: Statement[], before: number, start: nu
   statements.push({ kind: 'parallel', branches: [statements.splice(before), now] });
 }
 
+/** Whether a sentence that begins with a clause is about what is done beside the sentence before. */
+export function isBesideSentence(first: Clause | undefined): boolean {
+  return (
+    first !== undefined &&
+    (first.link === 'while' || (first.isParallel && !textOf(first.words).endsWith(':')))
+  );
+}
+
+/** "three things are done in parallel:", where the list of them follows. */
+export function isAnnouncement({ isParallel, words }: Clause): boolean {
+  const text = textOf(words);
+  return (
+    isParallel &&
+    text.endsWith(':') &&
+    /\b(?:things|tasks|steps|activities) (?:are|is|have|has|happen)\b/i.test(text)
+  );
+}
+
 /** Whether a clause is one of the list of "three things are done in parallel: …". */
 export function isListedParallel(clauses: readonly Clause[], at: number): boolean {
   return clauses.slice(0, at).some((each) => each.isParallel && textOf(each.words).endsWith(':'));

@@ -6,11 +6,9 @@ import type { Statement } from './statement.ts';
 /** What sentences say is done, in its order. */
 export function readProcess(sentences: readonly (readonly Clause[])[]): Statement[] {
   const reader = new SentenceReader(isLong(sentences));
-  for (const [at, clauses] of sentences.entries()) reader.read(clauses, isElse(sentences[at + 1]));
+  for (const [at, clauses] of sentences.entries()) reader.read(clauses, sentences[at + 1]?.[0]);
   return foldAlternatives(reader.statements);
 }
-
-const isElse = (clauses: readonly Clause[] | undefined): boolean => clauses?.[0]?.link === 'else';
 
 /** Sentences from which a text has remarks around the process. */
 const LONG = 5;

@@ -2,12 +2,19 @@ import { actionOf, actorOf, taskOf } from '../clauses/actionText.ts';
 import type { Clause } from '../clauses/splitClauses.ts';
 import { textOf } from '../words/readWords.ts';
 import { ActorMemory } from './actorMemory.ts';
+import { type Choice, choiceIn } from './choice.ts';
 import { classify } from './classify.ts';
 import { askedOf, endOfCondition, isBehind, isCondition, isTrailing, optionIn } from './conditionClauses.ts';
 import { type Asked, compareConditions, isWrong } from './conditions.ts';
 import { type Kind, kindIn } from './kindCondition.ts';
 import { OpenDecision } from './openDecision.ts';
-import { addBeside, forkSentences, isListedParallel } from './parallelWork.ts';
+import {
+  addBeside,
+  forkSentences,
+  isAnnouncement,
+  isBesideSentence,
+  isListedParallel,
+} from './parallelWork.ts';
 import type { Activity, Statement } from './statement.ts';
 
 /** Reads sentences, one after the other, into what is done. */
@@ -19,6 +26,8 @@ export class SentenceReader {
   readonly #open = new OpenDecision(this.statements);
   /** Where the present clause's statements go. */
   #into: Statement[] = this.statements;
+  /** The first clause of the next sentence. */
+  #next: Clause | undefined;
   /** Where the last sentence began. */
   #lastStart = 0;
   /** What was said before, in small letters. */
@@ -28,8 +37,10 @@ export class SentenceReader {
     this.#hasRemarks = hasRemarks;
   }
 
-  /** Reads the clauses of a sentence; `isAsked`: the next one begins with "otherwise". */
-  read(clauses: readonly Clause[], isAsked: boolean): void {
+  /** Reads the clauses of a sentence; `next` is the first one of the next sentence. */
+  read(clauses: readonly Clause[], next: Clause | undefined): void {
+    this.#next = next;
+    const isAsked = next?.link === 'else';
     const start = this.statements.length;
     this.#into = this.statements;
     const branches: Statement[][] = [];
@@ -41,7 +52,7 @@ export class SentenceReader {
         at = end - 1;
       } else this.#readMain(clause, clauses, at, branches);
     }
-    if (clauses[0]?.isParallel && start > this.#lastStart)
+    if (isBesideSentence(clauses[0]) && start > this.#lastStart)
       forkSentences(this.statements, this.#lastStart, start);
     if (this.statements.length > start) this.#lastStart = start;
     this.#said += ` ${clauses
@@ -55,8 +66,8 @@ export class SentenceReader {
     if (clause.link === 'so') this.#into = this.#open.thatCase() ?? this.#into;
     if (
       clause.verb === null ||
-      clause.link === 'reason' ||
-      clause.link === 'before' ||
+      isTime(clause, at) ||
+      isAnnouncement(clause) ||
       isHandover(clause, clauses[at + 1])
     )
       return;
@@ -69,7 +80,7 @@ export class SentenceReader {
       addBeside(this.#into, found, clauses, at);
     else this.#into.push(found);
     // What follows in the sentence is done in the same case.
-    if (found.kind === 'decision') this.#into = found.met;
+    if (found.kind === 'decision' && !found.isChoice) this.#into = found.met;
   }
 
   #readAction(clause: Clause, clauses: readonly Clause[], at: number): Statement | null {
@@ -77,18 +88,34 @@ export class SentenceReader {
     const subject = this.#actors.actorIn(clause, clauses, at);
     const actor = kind === null ? subject : subject.replace(kind.prefix, '');
     const action = this.#actors.withAuxiliary(clause, actionOf(clause));
-    this.#actors.remember(actor, clause);
     const told = classify(clause, actor, action);
+    if (told !== 'remark') this.#actors.remember(actor, clause);
     if (told === 'end') return { kind: 'end' };
     if (this.#hasRemarks && kind === null && (told === 'remark' || this.#isIntroduction(clauses, actor)))
       return null;
     const activity = activityOf(actor, action, clause);
     if (IN_ANY_CASE.test(`${textOf(clause.lead)} ${textOf(clause.words)}`.trim())) activity.isForAll = true;
     if (kind !== null) return this.#readKind(kind, activity);
-    const option = optionIn(clause);
+    const choice = choiceIn(clause);
+    if (choice !== null) return this.#readChoice(choice, clauses, at);
+    // The next sentence asks by itself what comes of it.
+    const isAsked = at === clauses.length - 1 && this.#next?.link === 'if';
+    const option = isAsked ? null : optionIn(clause);
     return option === null
       ? activity
       : this.#open.ask({ condition: `${withoutArticle(actor)} ${option}`, isNegated: false });
+  }
+
+  /** "Depending on the distance, it is delivered or collected". */
+  #readChoice({ condition, sides }: Choice, clauses: readonly Clause[], at: number): Statement {
+    const [met, otherwise] = sides.map((side) => {
+      const actor = this.#actors.actorIn(side, clauses, at) || actorOf(sides[0]);
+      return activityOf(actor, this.#actors.withAuxiliary(side, actionOf(side)), side);
+    });
+    const decision = this.#open.ask({ condition, isNegated: false });
+    if (met !== undefined && otherwise !== undefined)
+      Object.assign(decision, { met: [met], otherwise: [otherwise], hasOtherwise: true, isChoice: true });
+    return decision;
   }
 
   /** "A small shop repairs bicycles.", "Every Tuesday we release.": what the text is about. */
@@ -117,6 +144,7 @@ export class SentenceReader {
     const [first] = condition as [Clause];
     const asked = askedOf(condition);
     this.#open.isUnless = first.link === 'unless';
+    this.#actors.remember(actorOf(first), first);
     if (first.link === 'when' && isBehind(clauses, at) && end === clauses.length)
       this.#readTrailingEvent(first);
     else if (first.link === 'when' && !this.#isQuestion(asked, isAsked)) this.#readEvent(first);
@@ -210,6 +238,10 @@ const isNegatedForm = (one: string, other: string): boolean =>
   one.length > other.length &&
   /^(?:un|in|im|ir|non|dis)-?/i.test(one) &&
   one.toLowerCase().includes(other.slice(0, 4).toLowerCase());
+
+/** "Because …", "before …", "while the others work, …": no step of its own. */
+const isTime = ({ link }: Clause, at: number): boolean =>
+  link === 'reason' || link === 'before' || (link === 'while' && at === 0);
 
 /** "The request goes to the manager, who …": only leads on to what the manager does. */
 const isHandover = ({ words, verb }: Clause, next: Clause | undefined): boolean =>

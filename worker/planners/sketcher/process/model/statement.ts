@@ -26,6 +26,8 @@ export type Decision = {
   otherwiseLabel: string | null;
   /** Whether the other side was written, even when nothing is done there. */
   hasOtherwise: boolean;
+  /** Whether its sides are no answers to a condition, but two ways: "depending on the distance, a or b". */
+  isChoice?: true;
   /** Whether it may be told behind the step that it is about: "build, test, deploy; if tests fail, …". */
   isLate?: true;
   /** Whether it is another answer to the question of the decision that it is the other side of. */

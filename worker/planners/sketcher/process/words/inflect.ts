@@ -8,6 +8,7 @@ export function infinitiveOf(verb: string): string {
 /** "check" as "checks", "carry" as "carries". */
 export function thirdPersonOf(verb: string): string {
   if (/^have$/i.test(verb)) return 'has';
+  if (/^be$/i.test(verb)) return 'is';
   if (/(?:[sxz]|ch|sh|o)$/i.test(verb)) return `${verb}es`;
   return /[^aeiou]y$/i.test(verb) ? verb.replace(/y$/i, 'ies') : `${verb}s`;
 }

@@ -9,8 +9,6 @@ export type Word = {
   lower: string;
   /** Punctuation behind it, such as `,` or `:`; a bracket or dash too. */
   after: string;
-  /** Whether the next word stands right behind it, as in "pick-up". */
-  isJoined: boolean;
   /** Punctuation before it, such as `(`. */
   before: string;
   tags: ReadonlySet<string>;
@@ -32,23 +30,37 @@ export function readSentences(text: string): Word[][] {
   return splitSentences(text).flatMap((sentence) =>
     (sentence.match(PIECE) ?? []).map((piece) => {
       const parts = nlp(piece, OWN_WORDS).json({ offset: false }) as { terms?: Term[] }[];
-      return parts.flatMap(({ terms = [] }) => terms.flatMap(wordOf));
+      return joinHyphens(parts.flatMap(({ terms = [] }) => terms)).flatMap(wordOf);
     }),
   );
+}
+
+/** "pick-up" as one word, which the library takes apart. */
+function joinHyphens(terms: readonly Term[]): Term[] {
+  const joined: Term[] = [];
+  for (const term of terms) {
+    const last = joined.at(-1);
+    if (last !== undefined && /^[-/]$/.test(last.post ?? ''))
+      joined[joined.length - 1] = {
+        ...term,
+        pre: last.pre ?? '',
+        text: `${last.text}${last.post}${term.text}`,
+      };
+    else joined.push(term);
+  }
+  return joined;
 }
 
 function wordOf({ text = '', pre = '', post = '', tags = [] }: Term): Word[] {
   const lower = text.toLowerCase().replaceAll('’', "'");
   if (text === '') return [];
   const known = new Set(tags);
-  const isJoined = post !== '' && post.trimEnd() === post && /[-/]$/.test(post);
   return [
     {
       text,
       lower,
       before: pre.trim(),
       after: post.trim(),
-      isJoined,
       tags: known,
       canBeVerb: canBeVerb(lower, known),
     },
@@ -58,8 +70,8 @@ function wordOf({ text = '', pre = '', post = '', tags = [] }: Term): Word[] {
 /** The words as they were written. */
 export function textOf(words: readonly Word[]): string {
   return words
-    .map(({ before, text, after, isJoined }) => `${before}${text}${after}${isJoined ? '' : ' '}`)
-    .join('')
+    .map(({ before, text, after }) => `${before}${text}${after}`)
+    .join(' ')
     .trim();
 }
 

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { planFor } from '../../../../../test/support/sketchedPlan.ts';
+
+/** Connectors of the flow that is drawn from a text. */
+const edgesOf = async (text: string) => (await planFor(text)).edges;
+
+test('actors, passives and shared subjects become activities of their own', async () => {
+  expect(
+    await edgesOf(
+      'A guest arrives at the hotel and asks for a room. The booking is checked and confirmed. The porter takes the luggage. It is brought to the room.',
+    ),
+  ).toEqual([
+    'Guest arrives at the hotel -> Guest asks for a room',
+    'Guest asks for a room -> Booking is checked',
+    'Booking is checked -> Booking is confirmed',
+    'Booking is confirmed -> Porter takes the luggage',
+    'Porter takes the luggage -> Luggage is brought to the room',
+  ]);
+});
+
+test('a condition and its opposite are the sides of one decision', async () => {
+  const edges = await edgesOf(
+    'The clerk checks the form. If it is not complete, it is returned to the applicant. If it is complete, the clerk files it. The office sends a letter.',
+  );
+  expect(edges).toEqual([
+    'Clerk checks the form -> Complete?',
+    'Complete? -No-> Form is returned to the applicant',
+    'Complete? -Yes-> Clerk files it',
+    'Clerk files it -> Office sends a letter',
+  ]);
+});
+
+test('some of a kind are a condition', async () => {
+  expect(
+    await edgesOf(
+      'The clerk reads the applications. Incomplete applications are returned. Complete applications are filed. The office sends a letter.',
+    ),
+  ).toEqual(
+    expect.arrayContaining([
+      'Clerk reads the applications -> Complete applications?',
+      'Complete applications? -No-> Incomplete applications are returned',
+      'Complete applications? -Yes-> Complete applications are filed',
+    ]),
+  );
+});
+
+test.each([
+  'The cook bakes the cake, and at the same time the waiter sets the table. The guests arrive.',
+  'The cook bakes the cake while the waiter sets the table. The guests arrive.',
+  'The cook bakes the cake. Meanwhile the waiter sets the table. The guests arrive.',
+  'Two things are done in parallel: the cook bakes the cake and the waiter sets the table. The guests arrive.',
+])('parallel work joins again: %s', async (work) => {
+  expect(await edgesOf(`The host calls the guests. ${work} The host opens the door.`)).toEqual(
+    expect.arrayContaining([
+      'Host calls the guests -> Cook bakes the cake',
+      'Host calls the guests -> Waiter sets the table',
+      'Cook bakes the cake -> Guests arrive',
+      'Waiter sets the table -> Guests arrive',
+    ]),
+  );
+});
+
+test('what is waited for stands on the connector', async () => {
+  expect(
+    await edgesOf(
+      'The mechanic orders the parts. As soon as the parts have arrived, the mechanic repairs the bicycle. The customer pays the bill. The customer takes the bicycle.',
+    ),
+  ).toContain('Mechanic orders the parts -The parts have arrived-> Mechanic repairs the bicycle');
+});
+
+test('remarks around a process are no steps', async () => {
+  const { texts } = await planFor(
+    'Hi Sam, it was good to hear from you. Sales collects the documents. Legal checks the contract. Finance creates the customer. Sales gets a message. The whole thing takes two weeks. I would love to see a picture of that.',
+  );
+  expect(texts).toEqual([
+    'Sales collects the documents',
+    'Legal checks the contract',
+    'Finance creates the customer',
+    'Sales gets a message',
+  ]);
+});
+
+test('ranges of an amount are cases of one question', async () => {
+  expect(
+    await edgesOf(
+      'under 100 euro auto approve, 100 to 1000 the manager approves, over 1000 the CFO approves, then pay out',
+    ),
+  ).toEqual(
+    expect.arrayContaining([
+      'Under 100 euro? -Yes-> Auto approve',
+      '100 to 1000? -Over 1000-> CFO approves',
+      'CFO approves -> Pay out',
+      'Auto approve -> Pay out',
+    ]),
+  );
+});
+
+test.each([
+  ['Antrag prüfen. Wenn er korrekt ist, genehmigen. Sonst ablehnen.', 'Korrekt?', 'Genehmigen', 'Ablehnen'],
+  ['用户登录，如果密码正确，进入首页，否则显示错误', '密码正确?', '进入首页', '显示错误'],
+])('conditions of other languages are read by their punctuation: %s', async (text, question, yes, no) => {
+  expect(await edgesOf(text)).toEqual(
+    expect.arrayContaining([`${question} -Yes-> ${yes}`, `${question} -No-> ${no}`]),
+  );
+});
+
+test.each([
+  'Swimlanes: Sales drafts the offer, Legal checks it, Sales sends it to the client',
+  'Swim lanes Sales and Legal: Sales drafts the offer, Legal checks it, Sales sends it to the client',
+  'swimlanes for Sales and Legal. Sales drafts the offer; Legal checks it; Sales sends it to the client',
+])('lanes hold what their names do: %s', async (text) => {
+  const { cards, edges } = await planFor(text);
+  expect(cards).toEqual({ Sales: ['Draft the offer', 'Send it to the client'], Legal: ['Check it'] });
+  expect(edges).toEqual(['Draft the offer -> Check it', 'Check it -> Send it to the client']);
+});
