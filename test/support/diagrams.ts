@@ -58,6 +58,10 @@ const nodes = (count: number, frameCount: number): fc.Arbitrary<PlanNode[]> =>
         color: fc.option(fc.constantFrom(...planColor.options)),
         parent: fc.nat(),
         order: fc.option(fc.integer({ min: 0, max: 9 })),
+        compartments: fc.oneof(
+          { weight: 4, arbitrary: fc.constant(null) },
+          { weight: 1, arbitrary: fc.array(words, { maxLength: 3 }) },
+        ),
       }),
       { maxLength: count, size: 'max' },
     )

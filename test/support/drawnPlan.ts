@@ -22,6 +22,11 @@ export function drawnPlan(plan: DiagramPlan | null) {
     nodes: boxes.flatMap((box) => (box.type === 'node' ? [pathOf(box)] : [])),
     shapes: new Map(boxes.flatMap((box) => (box.type === 'node' ? [[box.text, box.shape] as const] : []))),
     colors: new Map(boxes.flatMap((box) => (box.type === 'node' ? [[box.text, box.color] as const] : []))),
+    compartments: new Map(
+      boxes.flatMap((box) =>
+        box.type === 'node' && box.compartments ? [[box.text, box.compartments] as const] : [],
+      ),
+    ),
     edges: objects.flatMap((object) => {
       if (object.type !== 'edge') return [];
       const line = object.style === 'dashed' ? '-.-' : '-';

@@ -6,6 +6,7 @@ import { fitToWidth } from '../../src/canvas/text/sizing.ts';
 import { swotSlotOf } from './diagrams/swot.ts';
 import { connect } from './routing/connect.ts';
 import { type Block, type Route, titleBoxes } from './scene/block.ts';
+import { classFrame, compartmentShapes, isClassBox } from './scene/classBox.ts';
 import { isForest } from './scene/forest.ts';
 import { placeLabels } from './scene/labels.ts';
 import { colorOf, type Scene, shapeKindOf } from './scene/scene.ts';
@@ -156,9 +157,18 @@ export function canvasObjects(scene: Scene, block: Block): CanvasObject[] {
   const objects: CanvasObject[] = frames.map((frame, index) =>
     frameObject(scene, frame, boxOf(frame.id), index),
   );
+  for (const node of nodesOf(scene).filter(isClassBox)) {
+    const look = { color: colorOf(node), parentId: scene.parentOf(node.id) };
+    objects.push(classFrame(node, boxOf(node.id), look, objects.length));
+  }
   const arrowheads = hasArrowheads(scene);
   for (const edge of scene.edges)
     objects.push(connectorObject(edge, routes.get(edge.id), objects.length, arrowheads));
-  for (const node of nodesOf(scene)) objects.push(shapeObject(scene, node, boxOf(node.id), objects.length));
+  for (const node of nodesOf(scene))
+    objects.push(
+      ...(isClassBox(node)
+        ? compartmentShapes(node, boxOf(node.id), colorOf(node), objects.length)
+        : [shapeObject(scene, node, boxOf(node.id), objects.length)]),
+    );
   return objects;
 }

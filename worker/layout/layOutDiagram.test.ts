@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { centreOf, overlaps } from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/model/object.ts';
-import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../src/canvas/model/plan.ts';
+import {
+  type Diagram,
+  type PlanEdge,
+  type PlanFrame,
+  type PlanNode,
+  type PlanShape,
+  planLayout,
+} from '../../src/canvas/model/plan.ts';
 import { idOf } from '../../test/support/diagrams.ts';
 import { layOutDiagram } from './layOutDiagram.ts';
 import { measureQuality } from './quality/quality.ts';
@@ -335,4 +342,54 @@ test('a ring that is closed goes round, and what crosses it keeps clear of the o
 test('an empty diagram gives an empty canvas', async () => {
   for (const layout of ['flow', 'tree', 'kanban', 'swot', 'mindmap', 'timeline', 'grid', 'ring'] as const)
     expect(await layOutDiagram({ layout, direction: null, objects: [] })).toEqual([]);
+});
+
+test('class: a class is a frame with its compartments on each other, superclasses stand above', async () => {
+  const compartments = ['id: int\nname: text', 'save()'];
+  const { drawn, quality } = await draw('class', [
+    node(0, 'Dog'),
+    { ...node(1, 'Animal'), ...{ compartments, color: 'green' } },
+    edge(0, 1, 'extends'),
+  ]);
+  const animal = drawn.find(({ id }) => id === idOf(2, 1));
+  expect(animal).toMatchObject({ kind: 'FRAME', title: 'Animal', color: 'green', parentId: null });
+  const rows = drawn.filter((object) => object.kind === 'SHAPE' && object.parentId === idOf(2, 1)) as Shape[];
+  expect(rows.map(({ text, lines }) => [text, lines])).toEqual([
+    [compartments[0], ['id: int', 'name: text']],
+    [compartments[1], ['save()']],
+  ]);
+  expect((rows[0]?.y ?? 0) + (rows[0]?.height ?? 0)).toBe(rows[1]?.y);
+  const dog = drawn.find(({ id }) => id === idOf(2, 0)) as Shape;
+  expect(dog.y).toBeGreaterThan((animal as Frame).y + (animal as Frame).height);
+  const line = drawn.find(({ kind }) => kind === 'CONNECTOR') as Connector;
+  expect([line.fromId, line.toId]).toEqual([dog.id, idOf(2, 1)]);
+  expect(line.points[0]?.y).toBeGreaterThan(line.points.at(-1)?.y ?? 0);
+  expect(quality).toMatchObject({ looseEnds: 0, childrenOutside: 0, tightGaps: 0, textOutside: 0 });
+});
+
+test('compartments are drawn in every layout', async () => {
+  for (const layout of planLayout.options) {
+    const compartments = ['a long attribute of this class: text', 'save()'];
+    const some = [0, 1, 2].map((index) => ({ ...node(index, `Class ${index}`), compartments }));
+    const { drawn, quality } = await draw(layout, [...some, edge(0, 1), edge(0, 2)]);
+    if (layout === 'sequence') continue;
+    const texts = drawn.flatMap((object) => (object.kind === 'SHAPE' ? [object.text] : []));
+    expect([layout, texts]).toEqual([layout, [...compartments, ...compartments, ...compartments]]);
+    expect(quality).toMatchObject({ childrenOutside: 0, siblingOverlaps: 0, textOutside: 0 });
+  }
+});
+
+test('state: starts and ends are smaller than states', async () => {
+  const { shape, quality } = await draw('state', [
+    node(0, 'Start', 'ellipse'),
+    node(1, 'Idle'),
+    node(2, 'A long name for the end', 'ellipse'),
+    edge(0, 1),
+    edge(1, 1, 'tick'),
+    edge(1, 2),
+  ]);
+  expect(shape(0).width).toBeLessThan(shape(1).width);
+  expect(shape(0).height).toBeLessThan(shape(1).height);
+  expect(shape(2).width).toBeGreaterThan(shape(0).width);
+  expect(quality).toMatchObject({ textOutside: 0, looseEnds: 0, labelOverlaps: 0 });
 });

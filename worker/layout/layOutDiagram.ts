@@ -1,11 +1,13 @@
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import type { Diagram } from '../../src/canvas/model/plan.ts';
 import { canvasObjects } from './canvasObjects.ts';
+import { classBlock } from './diagrams/classes.ts';
 import { contentBlock, itemBlocks } from './diagrams/contents.ts';
 import { gridBlock } from './diagrams/grid.ts';
 import { kanbanBlock } from './diagrams/kanban.ts';
 import { mindmapBlock } from './diagrams/mindmap.ts';
 import { ringBlock } from './diagrams/ring.ts';
+import { stateBlock } from './diagrams/states.ts';
 import { swotBlock } from './diagrams/swot.ts';
 import { timelineBlock } from './diagrams/timeline.ts';
 import { treeBlock } from './diagrams/tree.ts';
@@ -29,8 +31,8 @@ const ARRANGEMENTS: Record<Diagram['layout'], Arrange> = {
   grid: gridBlock,
   ring: ringBlock,
   sequence: (scene, items) => flowBlock(scene, items, 'right'),
-  state: (scene, items) => flowBlock(scene, items, scene.direction),
-  class: (scene, items) => flowBlock(scene, items, 'down'),
+  state: stateBlock,
+  class: classBlock,
 };
 
 /** Receives the error when a layout fails and a simpler one is used instead. */

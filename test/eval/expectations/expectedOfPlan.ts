@@ -4,6 +4,12 @@ import type { Expected } from './expected.ts';
 
 type Named = Extract<PlanObject, { type: 'frame' | 'node' }>;
 
+/** Texts of an object that are drawn: the operator and the condition of a fragment apart, and all compartments. */
+function textsOf(object: Named, layout: Plan['layout']): string[] {
+  if (object.type === 'node') return [object.text, ...(object.compartments ?? [])];
+  return layout === 'sequence' ? object.title.split(/:\s*/) : [object.title];
+}
+
 const nameOf = (object: Named): string => (object.type === 'frame' ? object.title : object.text);
 
 /**
@@ -23,13 +29,17 @@ export function expectedOfPlan({ layout, direction, objects }: Plan): Expected {
     if (from === null || to === null) return [];
     return [object.label === null ? [from, to] : [from, to, `=${object.label}`]];
   });
-  const contents = named.flatMap((object): [string, string][] => {
+  // A message is in its fragment by its place, and participants never are.
+  const contents = (layout === 'sequence' ? [] : named).flatMap((object): [string, string][] => {
     const frame = literal(object.parent);
     return frame === null ? [] : [[frame, `=${nameOf(object)}`]];
   });
   const inside = Map.groupBy(contents, ([frame]) => frame);
   return {
-    texts: named.filter((object) => nameOf(object).trim() !== '').map((object) => `=${nameOf(object)}`),
+    texts: named
+      .flatMap((object) => textsOf(object, layout))
+      .filter((text) => text.trim() !== '')
+      .map((text) => `=${text}`),
     edges,
     inside: Object.fromEntries([...inside].map(([frame, pairs]) => [frame, pairs.map(([, text]) => text)])),
     count: { connector: edges.length },

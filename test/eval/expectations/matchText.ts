@@ -1,6 +1,8 @@
 import type { Pattern } from './expected.ts';
 
 const articles = /(?<![\p{L}\p{N}])(?:a|an|the)(?![\p{L}\p{N}])/gu;
+/** Marks before the features of a class, where they are no punctuation. */
+const visibility = /(?<![\p{L}\p{N}+])[+~](?=\p{L})/gu;
 /** More words than these are no step but a paragraph, in which every word can be found. */
 const mostWords = 14;
 
@@ -13,6 +15,7 @@ export function normalise(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase();
   const bare = plain
     .replaceAll(/[\p{P}\p{Cf}]/gu, ' ')
+    .replaceAll(visibility, ' ')
     .replaceAll(articles, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();

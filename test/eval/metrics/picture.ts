@@ -40,7 +40,8 @@ export function pictureOf(objects: readonly CanvasObject[]): Picture {
       points,
       label: labelBox(label, labelAt) ?? null,
       isLabelled: label !== null,
-      isArrow: arrowhead,
+      // Superclasses stand above their subclasses, whichever way the rest leads.
+      isArrow: arrowhead && label !== 'extends' && label !== 'implements',
     },
   }));
   const boxes = objects.filter(isBox).map(({ id, parentId, kind, x, y, width, height }) => ({

@@ -37,3 +37,12 @@ test('adds a card of a frame even if another one is called so', () => {
 test('refuses a first line that is no header', () => {
   expect(() => planOf('something else')).toThrow();
 });
+
+test('reads compartments', () => {
+  const { objects } = planOf('class: Shop\nOrder | id, date | place()\nOrder -> Item: has');
+  expect(objects).toMatchObject([
+    { text: 'Order', compartments: ['id\ndate', 'place()'] },
+    { text: 'Item', compartments: null },
+    { label: 'has' },
+  ]);
+});

@@ -18,6 +18,7 @@ import {
  *   Second                       more contents of that frame
  * First -> <Question?> -> (End): yes
  * First --> Second               dashed
+ * Order | id, date | place()     compartments with a line for each part
  * ```
  *
  * `<decision>`, `(ellipse)`, `{sticky}`, `"heading"`; else a rectangle, on a board a sticky. `#red` colours. Connectors
@@ -81,11 +82,14 @@ class PlanReader {
   }
 
   #add(marked: string): string {
-    const { shape, text, color } = unmark(marked);
+    const [name = '', ...compartments] = marked.split(' | ');
+    const { shape, text, color } = unmark(name.trim());
     const id = `n${this.#nodes.length + 1}`;
     this.#nodes.push({
       ...{ type: 'node', id, shape: shape ?? this.#usual, text, color },
       ...{ parent: this.#open.at(-1)?.id ?? null, order: null },
+      compartments:
+        compartments.length === 0 ? null : compartments.map((each) => each.replaceAll(', ', '\n')),
     });
     if (!this.#ids.has(text)) this.#ids.set(text, id);
     return id;

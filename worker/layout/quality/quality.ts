@@ -21,7 +21,7 @@ import { labelBox } from '../scene/labels.ts';
 export type Quality = {
   /** Pairs of shapes or frames in the same frame that overlap. */
   siblingOverlaps: number;
-  /** Pairs of siblings closer than 24 px. */
+  /** Pairs of siblings closer than 24 px, but for compartments of one width on each other. */
   tightGaps: number;
   /** Shapes whose text exceeds the area that Excalidraw has for it, or lacks a word. */
   textOutside: number;
@@ -66,6 +66,9 @@ function textLeaves(shape: Shape): boolean {
     size.width > room.width || size.height > room.height || bare(shape.lines.join('')) !== bare(shape.text)
   );
 }
+
+const areStacked = (a: Box, b: Box): boolean =>
+  a.x === b.x && a.width === b.width && (a.y + a.height === b.y || b.y + b.height === a.y);
 
 const outlineDistance = (object: BoxObject, point: { x: number; y: number } | undefined): number =>
   point
@@ -167,7 +170,7 @@ export function measureQuality(objects: readonly CanvasObject[]): Quality {
   return {
     siblingOverlaps: count(siblings, ([a, b]) => overlaps(a, b)),
     // The half pixel is for positions that are not whole.
-    tightGaps: count(siblings, ([a, b]) => overlaps(inflate(a, LEAST_GAP - 0.5), b)),
+    tightGaps: count(siblings, ([a, b]) => overlaps(inflate(a, LEAST_GAP - 0.5), b) && !areStacked(a, b)),
     textOutside: count(shapes, textLeaves),
     connectorsThroughShapes: count(connectors, (each) => passesThrough(each, shapes)),
     danglingConnectors: count(

@@ -8,6 +8,7 @@ import {
   fitText,
   HEADING_FONT_SIZE,
 } from '../../../src/canvas/text/sizing.ts';
+import { classBoxSize, isClassBox } from './classBox.ts';
 import type { HierarchyStyle, PartialDiagram } from './expectedEdges.ts';
 
 /** A positioned object of a plan: anything but an edge. */
@@ -23,7 +24,7 @@ export type Scene = {
   edges: readonly PlanEdge[];
   /** Natural size of each node; the given size of one that is on a canvas already. */
   fitted: ReadonlyMap<string, FittedText>;
-  /** Sizes that nodes keep in any arrangement, in pixels. */
+  /** Sizes that nodes keep in any arrangement, in pixels: those of class boxes, and given ones. */
   kept: ReadonlyMap<string, Size>;
   /** How to draw a hierarchy; null: as its proportions are best. */
   style: HierarchyStyle | null;
@@ -85,17 +86,19 @@ const inReadingOrder = (items: Item[]): Item[] =>
  * left out.
  */
 export function sceneOf(diagram: PartialDiagram): Scene {
-  const kept = diagram.sizes ?? new Map<string, Size>();
   const items = new Map<string, Item>();
   const edges: PlanEdge[] = [];
   for (const object of diagram.objects) {
     if (object.type === 'edge') edges.push(object);
+    else if (object.type === 'node' && isClassBox(object)) items.set(object.id, { ...object, shape: 'rect' });
     else items.set(object.id, object);
   }
   const parents = new Map([...items.values()].map((item) => [item.id, resolveParent(item, items)]));
   const children = Map.groupBy(items.values(), (item) => parents.get(item.id) ?? null);
   const ordered = new Map([...children].map(([id, list]) => [id, inReadingOrder(list)]));
   const nodes = [...items.values()].filter((item) => item.type === 'node');
+  const classBoxes = nodes.filter(isClassBox).map((node) => [node.id, classBoxSize(node)] as const);
+  const kept = new Map([...classBoxes, ...(diagram.sizes ?? [])]);
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const fontSizeOf = ({ id, shape }: PlanNode): number =>
     shape === 'text' && !joined.has(id) && !parents.get(id) ? HEADING_FONT_SIZE : BODY_FONT_SIZE;

@@ -1,4 +1,3 @@
-import { v5 as uuidOf } from 'uuid';
 import { type Box, boundsOf, type Point } from '../../../src/canvas/model/geometry.ts';
 import type { Diagram, PlanEdge, PlanFrame, PlanNode } from '../../../src/canvas/model/plan.ts';
 import { assemble, type Block, type Route } from '../scene/block.ts';
@@ -10,14 +9,6 @@ export type Drawing = {
   added: (PlanNode | PlanEdge)[];
   changed: Map<string, PlanFrame | PlanNode | PlanEdge>;
 };
-
-/** Any namespace: ids of added objects only have to be the same each time. */
-const namespace = '8f0c3f60-3c35-4f7e-9f43-52a3f5d0c1a7';
-
-/** The id of an object that the layout adds to another one. */
-export function addedId(id: string, what: string): string {
-  return uuidOf(`${id} ${what}`, namespace);
-}
 
 /** A rectangle that the layout adds. */
 export function addedNode(id: string, some: Partial<PlanNode> = {}): PlanNode {

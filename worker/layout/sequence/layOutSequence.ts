@@ -1,6 +1,7 @@
 import { type Point, snapUp } from '../../../src/canvas/model/geometry.ts';
 import type { Diagram } from '../../../src/canvas/model/plan.ts';
 import { itemBlocks } from '../diagrams/contents.ts';
+import { addedId } from '../scene/addedId.ts';
 import { type Block, FRAME_TITLE_HEIGHT, GAP, GROUP_GAP } from '../scene/block.ts';
 import { column as inColumn, row } from '../scene/packing.ts';
 import { type Scene, sceneOf } from '../scene/scene.ts';
@@ -17,7 +18,7 @@ import {
   type Reach,
   reachesOf,
 } from './columns.ts';
-import { addedId, addedNode, blockOf, type Drawing, drawnObjects } from './drawing.ts';
+import { addedNode, blockOf, type Drawing, drawnObjects } from './drawing.ts';
 import { barIds, drawHeads, drawLifeline, type Lifeline } from './lifelines.ts';
 import { type Fragment, type Message, readSequence, type Sequence } from './readSequence.ts';
 import { type Bar, type Rows, rowsOf } from './rows.ts';

@@ -1,9 +1,10 @@
 import { type Box, boundsOf } from '../../../src/canvas/model/geometry.ts';
 import type { PlanNode } from '../../../src/canvas/model/plan.ts';
+import { addedId } from '../scene/addedId.ts';
 import { FRAME_PADDING, FRAME_TITLE_HEIGHT, GAP } from '../scene/block.ts';
 import { colorOf, framesAround, type Scene } from '../scene/scene.ts';
 import { BAR } from './columns.ts';
-import { addedId, addedNode, type Drawing } from './drawing.ts';
+import { addedNode, type Drawing } from './drawing.ts';
 import type { Bar } from './rows.ts';
 
 /** Participants are repeated at the foot of what is taller than this, in pixels. */

@@ -78,7 +78,7 @@ export const diagramSources: Instructions = {
   'plantuml: class': [
     '@startuml\nclass Car {\n  -String make\n  +drive()\n}\ninterface Vehicle\nVehicle <|.. Car\nCar "1" *-- "4" Wheel : has\n@enduml',
     {
-      edges: 'Car -- Vehicle; Car -- Wheel: ~has',
+      edges: 'Car -- ~Vehicle; Car -- Wheel: ~has',
       beside: { Car: '~make; ~drive' },
       absent: 'startuml',
       others: 3,

@@ -92,6 +92,51 @@ CRM -> Ingest; ERP -> Ingest; Web logs -> Kafka; Sensors -> Kafka; Kafka -> Stre
 [Server] Checks password; Issues token
 Types password -> Sends login -> Checks password -> Issues token -> Stores token -> Sees dashboard`,
   ],
+  'plan: sequence': [
+    `sequence: Take money out
+(Customer); ATM; Bank
+Customer -> ATM: insert card and PIN
+ATM -> Bank: check PIN
+Bank --> ATM: PIN is right
+ATM -> ATM: count notes
+ATM -> Bank: debit 50 €
+Bank --> ATM: booked
+ATM --> Customer: notes and receipt`,
+  ],
+  'plan: classes': [
+    `class: Shapes
+Shape | +color: Color | +area(): number, +draw()
+Circle | -radius: number | +area(): number
+Color | RED, GREEN, BLUE
+Canvas | -title: string | +add(shape: Shape)
+Circle -> Shape: extends
+Canvas -> Shape: shows (1 to 0..n)
+Shape -> Color`,
+  ],
+  'plan: entities': [
+    `class: Library
+Member | id, name, joined on
+Loan | id, member id, copy id, due on
+Copy | id, book id, shelf
+Book | id, ISBN, title
+Member -> Loan: takes (1 to 0..n)
+Loan -> Copy: is of (0..n to 1)
+Copy -> Book: of (1..n to 1)`,
+  ],
+  'plan: states': [
+    `state: Washing machine
+(Start) -> Off
+Off -> Idle: power on
+Idle -> Filling: start
+Filling -> Washing: full
+Washing -> Washing: drum turns
+Washing -> Draining: time is up
+Draining -> Spinning: empty
+Spinning -> Idle: done
+Idle -> Off: power off
+Filling -> Error: no water
+Error -> Idle: reset`,
+  ],
   'plan: network of people': [
     `grid: Who knows whom
 Ana -> Bo; Ana -> Cy; Bo -> Di; Cy -> Di; Di -> Ed; Ed -> Fay; Fay -> Ana; Bo -> Fay; Gus -> Ana; Gus -> Ed; Hal -> Gus`,

@@ -1,6 +1,6 @@
-import { classText, relationLabel } from '../plan/classBox.ts';
+import { addClassBox, relationLabel } from '../plan/classBox.ts';
 import { DiagramBuilder } from '../plan/diagramBuilder.ts';
-import { mermaidDirection, mermaidText } from './text.ts';
+import { mermaidText, statedDirection } from './text.ts';
 
 type Feature = { text: string };
 type ClassNode = {
@@ -24,30 +24,35 @@ type ClassDiagram = {
   getRelations(): readonly Relation[];
   getNotes(): ReadonlyMap<string, { class?: string; text: string }>;
   getNamespaces(): ReadonlyMap<string, { id: string; label?: string; parent?: string }>;
-  getDirection(): string | undefined;
   getDiagramTitle(): string;
 };
 
 /** Mermaid's numbers for what stands at an end of a relation. */
 const [aggregation, extension, composition] = [0, 1, 2];
 
-/** Namespaces become frames, classes nodes with their features as lines. */
-export function readClasses(db: ClassDiagram): DiagramBuilder {
-  const direction = mermaidDirection(db.getDirection());
-  const builder = new DiagramBuilder(db.getDiagramTitle() || 'Class diagram', 'flow', direction);
+/** Namespaces become frames, classes nodes with a compartment for attributes and one for methods. */
+export function readClasses(db: ClassDiagram, source: string): DiagramBuilder {
+  const title = db.getDiagramTitle() || 'Class diagram';
+  const builder = new DiagramBuilder(title, 'class', statedDirection(source));
   for (const { id, label, parent } of db.getNamespaces().values()) builder.frame(id, label ?? id, parent);
   for (const { id, label, members, methods, annotations, parent } of db.getClasses().values()) {
-    const lines = [...members, ...methods].map(({ text }) => mermaidText(text.replaceAll('\\', '')));
-    const text = classText(mermaidText(label) || id, lines, annotations.join(', '));
-    builder.node(id, text, { parent: parent ?? null });
+    const box = {
+      name: mermaidText(label) || id,
+      stereotype: annotations.join(', '),
+      compartments: [linesOf(members), linesOf(methods)],
+    };
+    addClassBox(builder, id, box, { parent: parent ?? null });
   }
   for (const relation of db.getRelations()) addRelation(builder, relation);
   for (const [key, { class: owner, text }] of db.getNotes()) {
     builder.node(key, mermaidText(text), { shape: 'sticky', color: 'yellow' });
-    if (owner !== undefined) builder.edge(owner, key, { dashed: true });
+    if (owner !== undefined) builder.edge(owner, key, { dashed: true, ends: 'none' });
   }
   return builder;
 }
+
+const linesOf = (features: readonly Feature[]): string[] =>
+  features.map(({ text }) => mermaidText(text.replaceAll('\\', '')));
 
 /** The arrow points from the subclass to the superclass, from the user to the used, and from the whole to its part. */
 function addRelation(
@@ -65,7 +70,8 @@ function addRelation(
     mermaidText(title) || kind,
     ...(isReversed ? ([two, one] as const) : ([one, two] as const)),
   );
-  builder.edge(id1, id2, { label, dashed, ends: isReversed ? 'backward' : 'forward' });
+  const isLine = type1 === 'none' && type2 === 'none';
+  builder.edge(id1, id2, { label, dashed, ends: isReversed ? 'backward' : isLine ? 'none' : 'forward' });
 }
 
 const numberOf = (title: string | undefined): string => (title === 'none' ? '' : mermaidText(title));

@@ -1,6 +1,6 @@
-import { classText, relationLabel } from '../plan/classBox.ts';
+import { addClassBox, relationLabel } from '../plan/classBox.ts';
 import { DiagramBuilder } from '../plan/diagramBuilder.ts';
-import { mermaidDirection, mermaidText } from './text.ts';
+import { mermaidText, statedDirection } from './text.ts';
 
 type Attribute = { type: string; name: string; keys?: string[]; comment?: string };
 type Entity = { id: string; label: string; alias?: string; attributes: Attribute[] };
@@ -13,7 +13,6 @@ type Relationship = {
 type EntityDiagram = {
   getEntities(): ReadonlyMap<string, Entity>;
   getRelationships(): readonly Relationship[];
-  getDirection(): string | undefined;
   getDiagramTitle(): string;
 };
 
@@ -24,12 +23,14 @@ const cardinalities = new Map([
   ['ONE_OR_MORE', '1..n'],
 ]);
 
-/** Entities become nodes with their attributes as lines. */
-export function readEntities(db: EntityDiagram): DiagramBuilder {
-  const direction = mermaidDirection(db.getDirection());
-  const builder = new DiagramBuilder(db.getDiagramTitle() || 'Data model', 'flow', direction);
+/** Entities become nodes with a compartment for their attributes. */
+export function readEntities(db: EntityDiagram, source: string): DiagramBuilder {
+  const builder = new DiagramBuilder(db.getDiagramTitle() || 'Data model', 'class', statedDirection(source));
   for (const { id, label, alias, attributes } of db.getEntities().values())
-    builder.node(id, classText(mermaidText(alias || label), attributes.map(attributeLine)));
+    addClassBox(builder, id, {
+      name: mermaidText(alias || label),
+      compartments: [attributes.map(attributeLine)],
+    });
   for (const { entityA, entityB, roleA, relSpec } of db.getRelationships()) {
     // Mermaid's `cardA` is the number at the second entity.
     const [from, to] = [relSpec.cardB, relSpec.cardA].map((name) => cardinalities.get(name) ?? '');

@@ -84,7 +84,9 @@ test('reads a class diagram: features, relations with numbers, namespaces', asyn
     namespace Home {
       class Bed
     }`);
-  const animal = '«abstract»\nAnimal\n+int age\n+run() : bool';
+  expect(plan).toMatchObject({ layout: 'class', direction: null });
+  const animal = '«abstract» Animal';
+  expect([...plan.compartments]).toEqual([[animal, ['+int age', '+run() : bool']]]);
   expect(plan.nodes).toEqual(expect.arrayContaining([animal, 'Dog', 'Home > Bed']));
   expect(plan.edges).toEqual([
     `Dog -> ${animal}: extends`,
@@ -107,7 +109,7 @@ test('reads a state diagram: start, end, composite states, choices and notes', a
     Moving --> which
     which --> [*] : stop
     note right of Still : waits`);
-  expect(plan).toMatchObject({ direction: 'right', frames: ['Moving'] });
+  expect(plan).toMatchObject({ layout: 'state', direction: 'right', frames: ['Moving'] });
   expect(plan.nodes).toEqual(
     expect.arrayContaining(['Start', 'Moving > Start', 'Moving > Slow', 'Moving > Loud', 'waits', 'End']),
   );
@@ -117,7 +119,7 @@ test('reads a state diagram: start, end, composite states, choices and notes', a
       'Still -> Moving: go',
       'Moving -> ?',
       '? -> End: stop',
-      'Still -.-> waits',
+      'Still -.-- waits',
     ]),
   );
 });
@@ -130,10 +132,11 @@ test('reads a data model: attributes, relations with numbers', async () => {
       int age
     }
     ORDER }|..|| ADDRESS : "goes to"`);
-  const customer = 'CUSTOMER\nname: string PK (the name)\nage: int';
-  expect(plan.nodes).toEqual([customer, 'ORDER', 'ADDRESS']);
+  expect(plan.layout).toBe('class');
+  expect(plan.nodes).toEqual(['CUSTOMER', 'ORDER', 'ADDRESS']);
+  expect([...plan.compartments]).toEqual([['CUSTOMER', ['name: string PK (the name)\nage: int']]]);
   expect(plan.edges).toEqual([
-    `${customer} -> ORDER: places (1 to 0..n)`,
+    'CUSTOMER -> ORDER: places (1 to 0..n)',
     'ORDER -.-> ADDRESS: goes to (1..n to 1)',
   ]);
 });

@@ -15,7 +15,7 @@ import { prepare, quoteLabels } from './text.ts';
 import { readMermaidTimeline } from './timeline.ts';
 
 /** How a type is read from Mermaid's database, and what its lines look like. */
-type DiagramType = { read(db: never): DiagramBuilder; example: string };
+type DiagramType = { read(db: never, source: string): DiagramBuilder; example: string };
 
 const types = new Map<string, DiagramType>([
   ['flowchart-v2', { read: readFlowchart, example: 'A[Text] -->|label| B' }],
@@ -43,7 +43,7 @@ export async function readMermaid(source: DiagramSource): Promise<DiagramPlan | 
   const { diagram, unread } = await parseLines(await loadMermaid(), lines);
   const type = diagram === null ? undefined : types.get(diagram.type);
   if (diagram === null || type === undefined) return null;
-  const builder = type.read(diagram.db as never);
+  const builder = type.read(diagram.db as never, source.text);
   if (title !== '') builder.title = title;
   for (const { at, text } of unread)
     builder.warn(unreadLine(source, at, text, `for example “${type.example}”`));

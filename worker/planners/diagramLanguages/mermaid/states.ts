@@ -1,12 +1,11 @@
 import type { PlanShape } from '../../../../src/canvas/model/plan.ts';
 import { DiagramBuilder } from '../plan/diagramBuilder.ts';
-import { mermaidDirection, mermaidText } from './text.ts';
+import { mermaidText, statedDirection } from './text.ts';
 
 type StateNode = { id: string; shape: string; label?: unknown; description?: unknown; parentId?: string };
 type Transition = { start: string; end: string; label?: string; arrowhead?: string };
 type StateDiagram = {
   getData(): { nodes: readonly StateNode[]; edges: readonly Transition[] };
-  getDirection(): string | undefined;
   getDiagramTitle(): string;
 };
 
@@ -21,9 +20,9 @@ const marks = new Map<string, { text: string; shape: PlanShape }>([
 ]);
 
 /** Composite states become frames. */
-export function readStates(db: StateDiagram): DiagramBuilder {
-  const direction = mermaidDirection(db.getDirection());
-  const builder = new DiagramBuilder(db.getDiagramTitle() || 'State diagram', 'flow', direction);
+export function readStates(db: StateDiagram, source: string): DiagramBuilder {
+  const title = db.getDiagramTitle() || 'State diagram';
+  const builder = new DiagramBuilder(title, 'state', statedDirection(source));
   const { nodes, edges } = db.getData();
   // A note has a group of its own around it and its state.
   const drawn = nodes.filter(({ shape }) => shape !== 'noteGroup');
@@ -43,8 +42,11 @@ export function readStates(db: StateDiagram): DiagramBuilder {
       parent: parentOf(node),
     });
   }
-  for (const { start, end, label, arrowhead } of edges)
-    builder.edge(start, end, { label: mermaidText(label), dashed: arrowhead === 'none' });
+  for (const { start, end, label, arrowhead } of edges) {
+    const isNote = arrowhead === 'none';
+    const ends = isNote ? 'none' : 'forward';
+    builder.edge(start, end, { label: mermaidText(label), dashed: isNote, ends });
+  }
   return builder;
 }
 

@@ -56,6 +56,12 @@ export function mermaidText(label: string | undefined): string {
     .replace(/\*\*([^*\n]+)\*\*/g, '$1');
 }
 
+/** The direction that a source states in a line of its own, such as `direction LR`; null if it states none. */
+export function statedDirection(source: string): 'right' | 'down' | null {
+  const stated = /^\s*direction\s+(TB|TD|BT|LR|RL)\s*;?\s*$/m.exec(source)?.[1];
+  return stated === undefined ? null : mermaidDirection(stated);
+}
+
 /** Mermaid's direction as the plan's: from right to left and upwards are drawn the usual way round. */
 export function mermaidDirection(direction: string | undefined): 'right' | 'down' {
   return direction === 'LR' || direction === 'RL' ? 'right' : 'down';

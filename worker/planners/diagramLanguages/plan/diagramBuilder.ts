@@ -12,7 +12,12 @@ import type {
 /** A diagram source as a plan: frames, then nodes, then edges. Every reference resolves. */
 export type DiagramPlan = { header: PlanHeader; objects: PlanObject[]; warnings: string[] };
 
-export type BoxOptions = { shape?: PlanShape; color?: PlanColor | null; parent?: string | null };
+export type BoxOptions = {
+  shape?: PlanShape;
+  color?: PlanColor | null;
+  parent?: string | null;
+  compartments?: readonly string[];
+};
 
 /** `parent`: the name of the frame that a message is in. */
 export type EdgeOptions = {
@@ -52,13 +57,15 @@ export class DiagramBuilder {
   }
 
   /** Adds a node, unless there is an object of this name. */
-  node(name: string, text: string, { shape = 'rect', color = null, parent = null }: BoxOptions = {}): void {
+  node(name: string, text: string, options: BoxOptions = {}): void {
     if (this.has(name)) return;
+    const { shape = 'rect', color = null, parent = null, compartments = [] } = options;
     const order = this.#nodes.size;
     const id = `node-${order + 1}`;
     this.#nodes.set(name, {
       ...{ type: 'node', id, shape, color, order, parent: this.#frameId(parent) },
       text: text.trim() || name.trim() || 'Untitled',
+      compartments: compartments.length === 0 ? null : [...compartments],
     });
   }
 

@@ -40,12 +40,15 @@ export function readArrow(text: string): Arrow | null {
   };
 }
 
+export type ArrowEnds = 'forward' | 'backward' | 'both' | 'none';
+
 /** Which way an arrow with these ends points. */
-export function endsOf({ left, right }: Pick<Arrow, 'left' | 'right'>): 'forward' | 'backward' | 'both' {
+export function endsOf({ left, right }: Pick<Arrow, 'left' | 'right'>): ArrowEnds {
   const [pointsLeft, pointsRight] = [
     left.includes('<') || left === '^',
     right.includes('>') || right === '^',
   ];
   if (pointsLeft && pointsRight) return 'both';
+  if (!pointsLeft && !pointsRight && left === '' && right === '') return 'none';
   return pointsLeft ? 'backward' : 'forward';
 }

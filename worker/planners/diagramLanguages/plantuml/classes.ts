@@ -1,20 +1,26 @@
-import { classText, relationLabel } from '../plan/classBox.ts';
+import { addClassBox, relationLabel } from '../plan/classBox.ts';
 import type { DiagramBuilder } from '../plan/diagramBuilder.ts';
 import { labelText } from '../plan/labelText.ts';
-import { type Arrow, endsOf, readArrow } from './arrow.ts';
+import { type Arrow, type ArrowEnds, endsOf, readArrow } from './arrow.ts';
 import type { PlantumlSource } from './lines.ts';
 import { nameOf, Structure } from './structure.ts';
 
-type ClassBox = { shown: string; stereotype: string; features: string[]; parent: string | null };
+type ClassBox = {
+  shown: string;
+  stereotype: string;
+  /** Compartments that the source divides by lines. */
+  parts: string[][];
+  parent: string | null;
+};
 
 const header =
   /^(abstract class|abstract|class|interface|enum|entity|struct|annotation|protocol)\s+("[^"]+"|[^\s{<#]+(?:<[^<>]*>)?)(?:\s+as\s+("[^"]+"|[^\s{<#]+))?(?:\s*<<([^>]*)>>)?(?:\s+(extends|implements)\s+([^\s{]+))?(?:\s*#\w+)?\s*(\{)?(\s*\})?$/i;
 const group = /^(?:package|namespace)\s+("[^"]+"|[^\s{#]+)(?:\s*<<[^>]*>>)?(?:\s*#\w+)?\s*\{$/i;
 
-/** Packages become frames, classes nodes with their features as lines. */
+/** Packages become frames, classes nodes with compartments. */
 export function readClassDiagram(source: PlantumlSource): Structure {
   const reader = new ClassReader();
-  const structure = new Structure('Class diagram', source);
+  const structure = new Structure('Class diagram', 'class', source);
   structure.read(source.lines, (text) => reader.read(text, structure));
   reader.addTo(structure.builder);
   return structure.addNotes();
@@ -30,8 +36,9 @@ class ClassReader {
   read(text: string, structure: Structure): boolean {
     if (text === '}') return this.#closeClass();
     if (this.#open !== null) {
-      // Lines between features, such as `--` and `..`.
-      if (!/^(?:--|\.\.|==|__)/.test(text)) this.#open.features.push(featureText(text));
+      // Lines between features, such as `--` and `.. getters ..`.
+      if (/^(?:--|\.\.|==|__)/.test(text)) this.#open.parts.push([]);
+      else this.#open.parts.at(-1)?.push(featureText(text));
       return true;
     }
     const found = header.exec(text);
@@ -46,8 +53,13 @@ class ClassReader {
 
   /** Adds what was read: features of a class may come after its relations. */
   addTo(builder: DiagramBuilder): void {
-    for (const [name, { shown, features, stereotype, parent }] of this.#classes)
-      builder.node(name, classText(shown, features, stereotype), { parent });
+    for (const [name, { shown, stereotype, parts, parent }] of this.#classes)
+      addClassBox(
+        builder,
+        name,
+        { name: shown, stereotype, compartments: parts.flatMap(divided) },
+        { parent },
+      );
     for (const { child, parent, dashed } of this.#parents)
       builder.edge(child, parent, { label: dashed ? 'implements' : 'extends', dashed });
     for (const relation of this.#relations) addRelation(builder, relation);
@@ -64,7 +76,7 @@ class ClassReader {
   #readFeature(text: string): boolean {
     const [, owner, feature] = /^("[^"]+"|[^\s:]+)\s*:\s*(.+)$/.exec(text) ?? [];
     if (owner === undefined || feature === undefined) return false;
-    this.#classOf(nameOf(owner)).features.push(featureText(feature));
+    this.#classOf(nameOf(owner)).parts.at(-1)?.push(featureText(feature));
     return true;
   }
 
@@ -93,11 +105,17 @@ class ClassReader {
   }
 
   #classOf(name: string, shown = name): ClassBox {
-    const box = this.#classes.get(name) ?? { shown, stereotype: '', features: [], parent: null };
+    const box = this.#classes.get(name) ?? { shown, stereotype: '', parts: [[]], parent: null };
     if (shown !== name) box.shown = shown;
     this.#classes.set(name, box);
     return box;
   }
+}
+
+/** Attributes and methods, which have parentheses, in a compartment each. */
+function divided(features: readonly string[]): string[][] {
+  const isMethod = (feature: string) => feature.includes('(');
+  return [features.filter((feature) => !isMethod(feature)), features.filter(isMethod)];
 }
 
 const featureText = (text: string): string =>
@@ -114,7 +132,7 @@ function addRelation(builder: DiagramBuilder, arrow: Arrow): void {
 }
 
 /** From the subclass to the superclass, and from the whole to its part. */
-function directionOf(arrow: Arrow): 'forward' | 'backward' | 'both' {
+function directionOf(arrow: Arrow): ArrowEnds {
   const isWhole = (end: string) => /[*o+]/.test(end);
   if (isWhole(arrow.left)) return 'forward';
   return isWhole(arrow.right) ? 'backward' : endsOf(arrow);

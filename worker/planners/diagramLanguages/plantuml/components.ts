@@ -15,7 +15,7 @@ const bare =
 
 /** Groups with contents are frames, components, actors and use cases nodes. */
 export function readComponents(source: PlantumlSource) {
-  return new Structure('Components', source)
+  return new Structure('Components', 'flow', source)
     .read(source.lines, (text, structure) => readArrow(text) !== null || readLine(text, structure))
     .read(source.lines, readLine)
     .addNotes();

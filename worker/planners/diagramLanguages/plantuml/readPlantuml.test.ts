@@ -126,14 +126,19 @@ Dog : +bark()
 Owner o-- Dog
 A ..> B : uses
 note left of Leg : four`);
-  const animal = '«abstract»\nAnimal\n+name : String\n-first-name : String\n+run() : void';
-  expect(plan.nodes).toEqual([`Core > ${animal}`, 'Dog\n+bark()', 'Leg', 'Owner', 'A', 'B', 'four']);
+  const animal = '«abstract» Animal';
+  expect(plan.layout).toBe('class');
+  expect(plan.nodes).toEqual([`Core > ${animal}`, 'Dog', 'Leg', 'Owner', 'A', 'B', 'four']);
+  expect([...plan.compartments]).toEqual([
+    [animal, ['+name : String\n-first-name : String', '+run() : void']],
+    ['Dog', ['+bark()']],
+  ]);
   expect(plan.edges).toEqual([
-    `Dog\n+bark() -> ${animal}: extends`,
-    'Dog\n+bark() -> Leg: has (1 to many)',
-    'Owner -> Dog\n+bark()',
+    `Dog -> ${animal}: extends`,
+    'Dog -> Leg: has (1 to many)',
+    'Owner -> Dog',
     'A -.-> B: uses',
-    'Leg -.-> four',
+    'Leg -.-- four',
   ]);
 });
 

@@ -18,7 +18,7 @@ const marks = new Map<string, { text: string; shape: PlanShape }>([
 /** Composite states become frames. */
 export function readStateDiagram(source: PlantumlSource) {
   const descriptions = descriptionsIn(source);
-  return new Structure('State diagram', source)
+  return new Structure('State diagram', 'state', source)
     .read(
       source.lines,
       (text, structure) => readArrow(text) !== null || readLine(text, structure, descriptions),

@@ -14,8 +14,10 @@ export class Structure {
   #note: { of: string; lines: string[] } | null = null;
   readonly #notes: { of: string; text: string }[] = [];
 
-  constructor(title: string, { isHorizontal }: PlantumlSource) {
-    this.builder = new DiagramBuilder(title, 'flow', isHorizontal ? 'right' : 'down');
+  /** Classes and states lead where there is room, unless the source says `left to right direction`. */
+  constructor(title: string, layout: 'flow' | 'class' | 'state', { isHorizontal }: PlantumlSource) {
+    const direction = layout === 'flow' ? 'down' : null;
+    this.builder = new DiagramBuilder(title, layout, isHorizontal ? 'right' : direction);
   }
 
   /** The innermost open group. */
@@ -75,7 +77,7 @@ export class Structure {
   addNotes(): this {
     for (const [at, { of, text }] of this.#notes.entries()) {
       this.builder.node(`note ${at}`, labelText(text), { shape: 'sticky', color: 'yellow' });
-      this.builder.edge(of, `note ${at}`, { dashed: true });
+      this.builder.edge(of, `note ${at}`, { dashed: true, ends: 'none' });
     }
     return this;
   }
