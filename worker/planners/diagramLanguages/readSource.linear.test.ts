@@ -7,6 +7,7 @@ import { readDot } from './dot/readDot.ts';
 import { readMarkdown } from './markdown/readMarkdown.ts';
 import { readPlantuml } from './plantuml/readPlantuml.ts';
 import type { DiagramLanguage } from './source/diagramSource.ts';
+import { readSql } from './sql/readSql.ts';
 
 const source = (language: DiagramLanguage, text: string) => ({
   language,
@@ -24,6 +25,7 @@ const readers = {
   csv: (text: string) => void readCsv(source('csv', text), [',']),
   json: (text: string) => void readJson(source('json', text)),
   yaml: (text: string) => void readYaml(source('yaml', text)),
+  sql: (text: string) => void readSql(source('sql', text)),
 };
 
 test.each<[keyof typeof readers, string, string, string]>([
@@ -57,6 +59,15 @@ test.each<[keyof typeof readers, string, string, string]>([
   ['json', '[', '1,', '1]'],
   ['yaml', 'a:\n', '- x\n', ''],
   ['yaml', '', '[', ''],
+  ['detection', 'a:\n', '  b: ', ''],
+  ['detection', 'create table ', ' ', '('],
+  ['plantuml', '@startmindmap\n', '** a\n', '@endmindmap'],
+  ['plantuml', '@startmindmap\n', '**:a\n', ''],
+  ['plantuml', '@startuml\n(*) -', '-', '> "a"'],
+  ['plantuml', '@startuml\n(*) --> "a"\n', 'if "x" then\n', ''],
+  ['sql', 'create table a (', 'b int, ', ')'],
+  ['sql', '', 'create table a (', ')'],
+  ['csv', 'from,to\n', 'x,y\n', ''],
 ])('%s of %j with many %j takes linear time', (reader, begin, piece, end) => {
   expectLinear(
     filled(begin, () => piece, end),

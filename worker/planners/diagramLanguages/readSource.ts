@@ -8,6 +8,7 @@ import { readMermaid } from './mermaid/readMermaid.ts';
 import type { DiagramPlan } from './plan/diagramBuilder.ts';
 import { readPlantuml } from './plantuml/readPlantuml.ts';
 import type { DiagramLanguage, DiagramSource } from './source/diagramSource.ts';
+import { readSql } from './sql/readSql.ts';
 
 /** Reads a source; null if nothing in it can be read. */
 type Reader = (source: DiagramSource) => DiagramPlan | null | Promise<DiagramPlan | null>;
@@ -21,6 +22,7 @@ const readers: Record<DiagramLanguage, Reader> = {
   tsv: (source) => readCsv(source, ['\t']),
   json: readJson,
   yaml: readYaml,
+  sql: readSql,
 };
 
 /**

@@ -1,6 +1,8 @@
 import { DiagramBuilder, type DiagramPlan } from '../plan/diagramBuilder.ts';
 import type { DiagramSource } from '../source/diagramSource.ts';
 import { unreadLine } from '../source/unreadLine.ts';
+import { boardColumn, boardPlan } from './boardTable.ts';
+import { edgeColumns, edgePlan } from './edgeTable.ts';
 import { parseRows, type Table, tablePlan } from './table.ts';
 
 const managerColumn =
@@ -9,7 +11,8 @@ const nameColumn = /^(?:full )?(?:name|employee|person|position|role|title|mitar
 const idColumn = /^(?:employee )?(?:id|no|number|key)\b/i;
 
 /**
- * A table with a header row. With a column of managers or parents it is an org chart.
+ * A table with a header row. With columns such as `from` and `to` it is a graph, with one of managers or parents an
+ * org chart, with a status a board.
  * @param delimiters The first that the header has is used
  */
 export function readCsv(source: DiagramSource, delimiters: readonly string[]): DiagramPlan | null {
@@ -20,9 +23,17 @@ export function readCsv(source: DiagramSource, delimiters: readonly string[]): D
   if (header === undefined || rows.length === 0) return null;
   const normal = header.map((cell) => cell.replaceAll('_', ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
   const manager = normal.findIndex((cell) => managerColumn.test(cell));
-  const plan =
-    manager === -1 ? tablePlan('Table', { header, rows }) : orgChart({ header: normal, rows }, manager);
+  const plan = planOf({ header, rows }, { header: normal, rows }, manager);
   return plan === null ? null : { ...plan, warnings: [...warnings, ...plan.warnings] };
+}
+
+/** @param named The same table with its column names in words */
+function planOf(table: Table, named: Table, manager: number): DiagramPlan | null {
+  const edges = edgeColumns(table.header);
+  if (edges !== null) return edgePlan(table, edges);
+  if (manager !== -1) return orgChart(named, manager);
+  const status = boardColumn(table.header);
+  return status === -1 ? tablePlan('Table', table) : boardPlan(table, status);
 }
 
 /** The rows, or those before a line that is no CSV. */

@@ -64,3 +64,29 @@ test('aliases that multiply, and deep nesting, are refused or cut', () => {
   expect(readYaml(source(bomb.join('\n'), 'yaml'))).toBeNull();
   expect(json(`{"a":${'['.repeat(1_000)}1${']'.repeat(1_000)}}`).nodes.length).toBeLessThan(20);
 });
+
+test('a table with two ends in each row is a graph', () => {
+  const plan = csv('Source,Target,weight\nBerlin,Hamburg,289\nHamburg,Kiel,');
+  expect(plan).toMatchObject({ layout: 'flow', nodes: ['Berlin', 'Hamburg', 'Kiel'] });
+  expect(plan.edges).toEqual(['Berlin -> Hamburg: 289', 'Hamburg -> Kiel']);
+});
+
+test('a table with a status is a board', () => {
+  const plan = csv('task;status;owner\nPaint;done;Ann\nSand;to do;');
+  expect(plan).toMatchObject({ layout: 'kanban', frames: ['done', 'to do'] });
+  expect(plan.nodes).toEqual(['done > Paint\nowner: Ann', 'to do > Sand']);
+});
+
+test.each([
+  '{"nodes":[{"id":1,"label":"Web"},{"id":2,"label":"API"}],"edges":[{"from":1,"to":2,"label":"calls"}]}',
+  '{"nodes":[{"data":{"id":"Web"}}],"links":[{"data":{"source":"Web","target":"API","label":"calls"}}]}',
+  '[{"from":"Web","to":"API","label":"calls"}]',
+])('nodes and edges in %s are a graph', (text) => {
+  expect(json(text).edges).toEqual(['Web -> API: calls']);
+});
+
+test('the only list of a named item in a list is below its name', () => {
+  expect(json('{"teams":[{"name":"Core","people":["Ana"]}],"skills":["maths"]}').edges).toEqual([
+    ...['Data -> teams', 'Data -> skills', 'teams -> Core', 'skills -> maths', 'Core -> Ana'],
+  ]);
+});

@@ -3,6 +3,7 @@ import type { DiagramPlan } from '../plan/diagramBuilder.ts';
 import { mindmapBuilder, mindmapPlan, type Topic } from '../plan/outline.ts';
 import type { DiagramSource } from '../source/diagramSource.ts';
 import { unreadLine } from '../source/unreadLine.ts';
+import { graphPlan } from './graphData.ts';
 
 /** Deepest level and most topics of data that are read; a job could not show more. */
 const maxDepth = 12;
@@ -39,6 +40,8 @@ export function readYaml(source: DiagramSource): DiagramPlan | null {
 
 function dataPlan(value: unknown): DiagramPlan | null {
   if (typeof value !== 'object' || value === null) return null;
+  const graph = graphPlan(value);
+  if (graph !== null) return graph;
   const root = group(null, value, { left: maxTopics }, 0);
   const hasName = !Array.isArray(value) && nameOf(value) !== null;
   return hasName ? mindmapBuilder(root).finish() : mindmapPlan(root.children, 'Data');
@@ -77,11 +80,15 @@ function group(key: string | null, value: object, budget: { left: number }, dept
   if (depth >= maxDepth) return { text, children: [] };
   const below = Object.entries(value).filter(([other]) => other !== named?.key);
   const rest = Array.isArray(value) ? value : Object.fromEntries(below);
+  const isListed = key === null && depth > 0;
+  const isOnlyList = isListed && named !== null && below.length === 1 && Array.isArray(below[0]?.[1]);
   const children = topicsOf(rest, budget, depth + 1);
-  // `children` and the like name no topic of their own.
+  // `children` and the like name no topic of their own, nor does the only list of a named item in a list.
   return {
     text,
-    children: children.flatMap((child) => (childrenKeys.has(child.text) ? child.children : [child])),
+    children: children.flatMap((child) =>
+      childrenKeys.has(child.text) || isOnlyList ? child.children : [child],
+    ),
   };
 }
 

@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { DiagramBuilder, type DiagramPlan } from '../plan/diagramBuilder.ts';
+import { boardColumn } from './boardTable.ts';
+import { edgeColumns } from './edgeTable.ts';
 
 /** Most rows that are read: more would not fit into a job. */
 const maxRows = 400;
@@ -31,15 +33,19 @@ export function isTable(text: string, delimiter: ',' | ';' | '\t'): boolean {
     const rows = parseRows(text, delimiter);
     const cells = rows[0]?.length ?? 0;
     if (rows.length < 2 || !rows.every((row) => row.length === cells)) return false;
-    return delimiter === '\t' || (cells > 2 && !first.includes(`${delimiter} `) && isHeader(rows[0] ?? []));
+    const header = rows[0] ?? [];
+    if (delimiter === '\t') return true;
+    if (first.includes(`${delimiter} `) || !isHeader(header)) return false;
+    return cells > 2 || edgeColumns(header) !== null || boardColumn(header) !== -1;
   } catch {
     return false;
   }
 }
 
-/** Names of columns: short, each different. */
+/** Names of columns: short, each different, and no arrows. */
 const isHeader = (cells: readonly string[]): boolean =>
-  new Set(cells).size === cells.length && cells.every((cell) => cell !== '' && cell.length <= 40);
+  new Set(cells).size === cells.length &&
+  cells.every((cell) => cell !== '' && cell.length <= 40 && !/->|→/.test(cell));
 
 /** Each row is a region with its first cell as heading, and a card `Column: value` for each other cell. */
 export function tablePlan(title: string, { header, rows }: Table): DiagramPlan | null {

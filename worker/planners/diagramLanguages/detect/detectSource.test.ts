@@ -18,6 +18,10 @@ test.each([
   ['Task\tOwner\nPaint\tAnn', 'tsv'],
   ['# Plan\n## One\ntext', 'markdown'],
   ['- [ ] one\n- [x] two', 'markdown'],
+  ['name: App\nscripts:\n  build: vite', 'yaml'],
+  ['create table a (id int)', 'sql'],
+  ['from,to\na,b', 'csv'],
+  ['@startmindmap\n* a\n@endmindmap', 'plantuml'],
 ])('finds the language of %j', (text, language) => {
   expect(detectSource(text)?.language).toBe(language);
 });
@@ -31,6 +35,8 @@ test.each([
   'journey of a customer\nDiscover: an advertisement',
   'apples, pears, plums\nkiwis, nuts, figs',
   'pie',
+  'To do:\n  - buy milk\nDoing:\n  - paint',
+  'a -> b,c,d\nb -> e,f,g',
   '# Only one heading\nand text',
   '{not json}',
   'class diagram for a shop',

@@ -55,6 +55,6 @@ function sourceAt(text: string, start: number, language: DiagramLanguage): Diagr
 }
 
 function plantumlEnd(text: string, start: number): number {
-  const end = text.indexOf('@enduml', start);
-  return end === -1 ? text.length : end + '@enduml'.length;
+  const end = /@end(?:uml|mindmap|wbs)\b/.exec(text.slice(start));
+  return end === null ? text.length : start + end.index + end[0].length;
 }

@@ -18,6 +18,7 @@ const languages = new Map<string, DiagramLanguage>([
   ['json', 'json'],
   ['yaml', 'yaml'],
   ['yml', 'yaml'],
+  ['sql', 'sql'],
 ]);
 
 const opening = /^ {0,3}(`{3,}|~{3,})[ \t]*([\w+-]*)/;

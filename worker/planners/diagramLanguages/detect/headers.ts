@@ -21,10 +21,12 @@ const dotHeader = /^(?:strict\s+)?(?:di)?graph(?:\s+(?:"[^"\n]*"|[\w.-]+))?\s*\{
 
 /** The language of a text that begins with a header. @param isWhole Whether nothing comes before the text */
 export function languageOf(text: string, isWhole: boolean): DiagramLanguage | null {
-  if (/^@startuml\b/.test(text)) return 'plantuml';
+  if (/^@start(?:uml|mindmap|wbs)\b/.test(text)) return 'plantuml';
   if (dotHeader.test(text)) return 'dot';
   if (isMermaid(text)) return 'mermaid';
   if (isJson(text)) return 'json';
+  if (/^create\s+(?:\w+\s+)?table\s[^;]{0,200}\(/i.test(text)) return 'sql';
+  if (isYaml(text)) return 'yaml';
   if (isTable(text, '\t')) return 'tsv';
   if (isTable(text, ',') || isTable(text, ';')) return 'csv';
   // After a sentence, Markdown is content that the sentence says how to draw.
@@ -40,6 +42,22 @@ function isMermaid(text: string): boolean {
   }
   const head = text.slice(start, start + 1_000).trimStart();
   return mermaidHeaders.some((header) => header.test(head));
+}
+
+const yamlLine = /^(?:---|\s*#.*|\s*(?:- )*[\w"'./-]+(?: [\w./-]+){0,3}:(?: .*)?|\s*- .*|\s*)$/;
+/** What an outline in words does not have: a value under a name in small letters, or in a list; a list in brackets. */
+const yamlValue = /^(?: +- | +)[a-z_][\w-]*: \S|^\s*[a-z_][\w-]*: (?:\[.*\]|\{.*\})$/;
+
+/** Names and values, indented: two levels at least, in the form that programs write. */
+function isYaml(text: string): boolean {
+  const lines = text.trimEnd().split('\n');
+  return (
+    lines.length > 2 &&
+    /^(?:---\s*$|[\w"'-]+:)/.test(lines[0] ?? '') &&
+    lines.some((line) => /^ *[\w"'-]+:$/.test(line)) &&
+    lines.some((line) => yamlValue.test(line)) &&
+    lines.every((line) => yamlLine.test(line))
+  );
 }
 
 function isJson(text: string): boolean {

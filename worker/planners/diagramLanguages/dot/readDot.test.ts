@@ -30,7 +30,7 @@ test('reads undirected graphs, chains and records', () => {
   const plan = read(
     'graph { a -- b -- c; r [shape=record, label="{Shape|+ area : int\\l|draw()}"]; c -- r }',
   );
-  expect(plan.edges).toEqual(['a -> b', 'b -> c', 'c -> Shape\n+ area : int\n\ndraw()']);
+  expect(plan.edges).toEqual(['a -- b', 'b -- c', 'c -- Shape\n+ area : int\n\ndraw()']);
   expect(plan.direction).toBe('down');
 });
 

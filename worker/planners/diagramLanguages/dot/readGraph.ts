@@ -7,7 +7,7 @@ import type {
   GraphASTNode,
   SubgraphASTNode,
 } from '@ts-graphviz/ast';
-import { DiagramBuilder } from '../plan/diagramBuilder.ts';
+import { DiagramBuilder, type EdgeOptions } from '../plan/diagramBuilder.ts';
 import { labelText } from '../plan/labelText.ts';
 import { boxOf, dotLabel } from './attributes.ts';
 
@@ -46,7 +46,7 @@ class GraphReader {
     for (const { from, to, attributes: own } of this.#edges) {
       const style = own.get('style') ?? '';
       if (/invis/.test(style)) continue;
-      const ends = own.get('dir') === 'both' ? 'both' : own.get('dir') === 'back' ? 'backward' : 'forward';
+      const ends = endsOf(own.get('dir'), this.#graph.directed);
       builder.edge(from, to, {
         label: labelText(own.get('label') ?? ''),
         dashed: /dashed|dotted/.test(style),
@@ -121,4 +121,10 @@ function attributesOf(statements: readonly { type: string }[]): Map<string, stri
     some.type === 'AttributeList' && (some as AttributeListASTNode).kind === 'Graph';
   const all = statements.flatMap((some) => (isGraphList(some) ? some.children : [some])).filter(isAttribute);
   return new Map(all.map(({ key, value }) => [key.value.toLowerCase(), value.value]));
+}
+
+function endsOf(dir: string | undefined, isDirected: boolean): NonNullable<EdgeOptions['ends']> {
+  if (dir === 'both') return 'both';
+  if (dir === 'back') return 'backward';
+  return dir === 'none' || !(isDirected || dir === 'forward') ? 'none' : 'forward';
 }

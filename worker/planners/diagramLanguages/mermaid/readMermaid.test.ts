@@ -240,3 +240,11 @@ test('reads what this product exports as Mermaid', async () => {
   const source = toMermaid({ title: 'Export', objects: texts.map((text, at) => shape(`s${at}`, text)) });
   expect(await read(source)).toMatchObject({ title: 'Export', nodes: texts, warnings: [] });
 });
+
+test('brackets that are not closed, and arrows of one dash, are corrected', async () => {
+  const plan = await read(
+    'flowchart TD\nA[Start] --> B{Ok?\nB -->|yes| C[Done]\nC -> D(Text (more))\nno Mermaid !!',
+  );
+  expect(plan.edges).toEqual(['Start -> Ok?', 'Ok? -> Done: yes', 'Done -> Text (more)']);
+  expect(plan.warnings).toEqual([expect.stringContaining('Line 5 was left out: “no Mermaid !!”')]);
+});

@@ -11,7 +11,7 @@ import { readMermaidMindmap } from './mindmap.ts';
 import { readPie } from './pie.ts';
 import { readSequence } from './sequence.ts';
 import { readStates } from './states.ts';
-import { prepare, quoteLabels } from './text.ts';
+import { closeBracket, correctLine, prepare } from './text.ts';
 import { readMermaidTimeline } from './timeline.ts';
 
 /** How a type is read from Mermaid's database, and what its lines look like. */
@@ -62,12 +62,24 @@ async function parseLines(parse: ParseMermaid, lines: readonly string[]) {
     } catch (error) {
       const at = refusedLine(error, rest, header);
       if (at <= header || tries === maxTries) return { diagram: null, unread };
-      const line = rest[at] ?? '';
-      const quoted = quoteLabels(line);
-      if (quoted === line) unread.push({ at, text: lines[at] ?? '' });
-      rest[at] = quoted === line ? '' : quoted;
+      if (correctAt(rest, at, header)) continue;
+      unread.push({ at, text: lines[at] ?? '' });
+      rest[at] = '';
     }
   }
+}
+
+/** Corrects a refused line, or closes a bracket in the line above it; false if neither has a known mistake. */
+function correctAt(lines: string[], at: number, header: number): boolean {
+  const above = lines.slice(0, at).findLastIndex((line) => line.trim() !== '');
+  const corrections = [
+    { place: above, line: above > header ? closeBracket(lines[above] ?? '') : lines[above] },
+    { place: at, line: correctLine(lines[at] ?? '') },
+  ];
+  const correction = corrections.find(({ place, line }) => line !== lines[place]);
+  if (correction?.line === undefined) return false;
+  lines[correction.place] = correction.line;
+  return true;
 }
 
 /**

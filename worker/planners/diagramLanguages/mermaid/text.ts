@@ -30,15 +30,25 @@ const directive = /%%\{(?:(?!%%)[\s\S]){0,2000}\}%%/g;
 const blankLines = (text: string): string => text.replace(/[^\n]/g, '');
 
 /**
- * A line of a flowchart with quotes around the labels that need them: people and models write `A[Draft (new)]`, which
- * Mermaid refuses.
+ * A line of a flowchart with quotes around the labels that need them, and with arrows of two dashes: people and models
+ * write `A[Draft (new)]` and `A -> B`, which Mermaid refuses.
  */
-export function quoteLabels(line: string): string {
+export function correctLine(line: string): string {
   return line
+    .replace(/(?<=[\w\])}] )->(?=[ |])/g, '-->')
+    .replace(/\((?![(["])([^"\n]*\([^"\n]*\)[^"\n]*)\)(?=\s*$)/, '("$1")')
     .replace(/\[(?!\()([^"[\]]*)\]/g, (label, text) => (/[(){}]/.test(text) ? `["${text}"]` : label))
     .replace(/\{([^"{}]*)\}/g, (label, text) => (/[()[\]]/.test(text) ? `{"${text}"}` : label))
     .replace(/\|([^"|]*)\|/g, (label, text) => (/[(){}[\]]/.test(text) ? `|"${text}"|` : label));
 }
+
+/** A line of a flowchart whose last bracket is closed: without it, Mermaid reads on in the lines below. */
+export function closeBracket(line: string): string {
+  const open = /([[({])[^"[\](){}]*$/.exec(line)?.[1];
+  return open === undefined ? line : `${line.trimEnd()}${closing[open]}`;
+}
+
+const closing: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
 
 /** An icon of Font Awesome, which a canvas can't show. */
 const iconName = /\bfa[bklrs]?:fa-[\w-]+\s*/g;

@@ -180,3 +180,32 @@ Idle : waits`);
     'Running -> End',
   ]);
 });
+
+test('reads the old syntax of activities', () => {
+  const plan = read(
+    '(*) --> "Read"\nif "Paid?" then\n  -->[yes] "Ship" as s\n  --> (*)\nelse\n  -->[no] "Remind"\n  --> "Read"\nendif',
+  );
+  expect(plan.shapes.get('Paid?')).toBe('diamond');
+  expect(plan.edges).toEqual([
+    ...['Start -> Read', 'Read -> Paid?', 'Paid? -> Ship: yes', 'Ship -> End'],
+    ...['Paid? -> Remind: no', 'Remind -> Read'],
+  ]);
+});
+
+test('reads use cases and actors without declarations', () => {
+  expect(read(':User: --> (Log in)\n(Log in) ..> (Check) : include').edges).toEqual([
+    'User -> Log in',
+    'Log in -.-> Check: include',
+  ]);
+});
+
+test.each([
+  ['mindmap', 'mindmap'],
+  ['wbs', 'tree'],
+])('reads topics of @start%s by their marks', (kind, layout) => {
+  const text = `@start${kind}\n* Root\n**[#red] One\n**: two\nlines;\n***_ Three\nnothing\n@end${kind}`;
+  const plan = drawnPlan(readPlantuml({ language: 'plantuml', text, first: 1, before: '', after: '' }));
+  expect(plan).toMatchObject({ layout, title: 'Root' });
+  expect(plan.edges).toEqual(['Root -> One', 'Root -> two\nlines', 'two\nlines -> Three']);
+  expect(plan.warnings).toEqual([expect.stringContaining('Line 7 was left out: “nothing”')]);
+});

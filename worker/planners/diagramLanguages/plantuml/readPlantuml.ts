@@ -5,6 +5,8 @@ import { readActivity } from './activity.ts';
 import { readClassDiagram } from './classes.ts';
 import { readComponents } from './components.ts';
 import { type PlantumlLine, type PlantumlSource, plantumlLines } from './lines.ts';
+import { readPlantumlMindmap } from './mindmap.ts';
+import { readOldActivity } from './oldActivity.ts';
 import { readSequenceDiagram } from './sequence.ts';
 import { readStateDiagram } from './states.ts';
 
@@ -22,9 +24,10 @@ const types: readonly DiagramType[] = [
     read: readActivity,
     example: ':step;',
   },
+  { sign: /^\(\*\)|[->]\s*\(\*\)/, read: readOldActivity, example: '"A" --> "B"' },
   { sign: /\[\*\]|^state\b/i, read: readStateDiagram, example: 'A --> B : label' },
   {
-    sign: /^(?:component|node|database|cloud|artifact|storage|rectangle|usecase|\[[^\]]+\])(?:[\s"[(]|$)(?!.*\bas\b.*->)/i,
+    sign: /^(?:component|node|database|cloud|artifact|storage|rectangle|usecase|\[[^\]]+\])(?:[\s"[(]|$)(?!.*\bas\b.*->)|^(?::[^:;]+:|[\w"]+)\s*[-.<][-.>]*\s*\([^)*]+\)/i,
     read: readComponents,
     example: '[A] --> [B] : label',
   },
@@ -38,6 +41,7 @@ const types: readonly DiagramType[] = [
 
 /** Reads the common forms of PlantUML, line by line. Lines of other forms are left out, with a warning each. */
 export function readPlantuml(source: DiagramSource): DiagramPlan | null {
+  if (/^\s*@start(?:mindmap|wbs)\b/i.test(source.text)) return readPlantumlMindmap(source);
   const prepared = plantumlLines(source.text);
   const isSequence = prepared.lines.some(({ text }) =>
     /^(?:participant|boundary|control|collections|activate)\b/i.test(text),

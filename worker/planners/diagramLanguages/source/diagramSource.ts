@@ -1,5 +1,14 @@
 /** Languages that are read with a parser. */
-export type DiagramLanguage = 'mermaid' | 'dot' | 'plantuml' | 'markdown' | 'csv' | 'tsv' | 'json' | 'yaml';
+export type DiagramLanguage =
+  | 'mermaid'
+  | 'dot'
+  | 'plantuml'
+  | 'markdown'
+  | 'csv'
+  | 'tsv'
+  | 'json'
+  | 'yaml'
+  | 'sql';
 
 /** A diagram source that was found in a text. */
 export type DiagramSource = {

@@ -3,8 +3,6 @@ import { literalReaders } from '../literal/literalReaders.ts';
 import type { PlanBuilder, SketchedPlan } from '../plan/planBuilder.ts';
 import type { Kind } from '../reading/kinds.ts';
 import { readRequest, type SketchRequest } from '../reading/request.ts';
-import type { Item } from '../text/item.ts';
-import { jsonItems } from '../text/json.ts';
 import { drawArchitecture } from './architecture.ts';
 import { drawTemplate } from './board.ts';
 import { drawComparison } from './comparison.ts';
@@ -44,22 +42,5 @@ function drawText(text: string): SketchedPlan {
     if (plan !== null) return plan.finish();
   }
   const request = readRequest(text);
-  const data = jsonItems(text);
-  if (data !== null) return drawData(request, data);
   return diagramPlanners[request.kind](request).finish();
-}
-
-/** Data is shown as what it is: nothing in it says what to draw. */
-function drawData(request: SketchRequest, items: Item[]): SketchedPlan {
-  const content = {
-    kind: 'mindmap',
-    certain: true,
-    template: null,
-    title: 'Data',
-    subject: '',
-    body: '',
-  } as const;
-  const plan = drawMindmap({ ...request, ...content, items });
-  plan.warn('The text is JSON, so the canvas shows its names and values.');
-  return plan.finish();
 }
