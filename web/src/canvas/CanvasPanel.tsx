@@ -8,6 +8,7 @@ import { ExportMenu } from '../exporting/ExportMenu.tsx';
 import type { CanvasQuery } from '../generated/graphql.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import type { CanvasObject } from '../scene/object.ts';
+import { TidyCanvas } from '../versions/TidyCanvas.tsx';
 import type { SendCommand } from '../versions/useRevert.ts';
 import { VersionList } from '../versions/VersionList.tsx';
 import { CanvasJobs } from './CanvasJobs.tsx';
@@ -51,6 +52,14 @@ export function CanvasPanel(props: Props) {
             <Button aria-pressed={showsVersions} onClick={toggleVersions}>
               <History aria-hidden /> Versions
             </Button>
+            <TidyCanvas
+              canvasId={canvas.id}
+              isEmpty={objects.length === 0}
+              isReadOnly={viewed !== null}
+              isSaved={saveState === 'saved'}
+              selection={selection}
+              onCreated={live.reread}
+            />
             <ExportMenu canvas={canvas} objects={objects} />
           </div>
         </header>

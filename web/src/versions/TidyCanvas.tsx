@@ -1,0 +1,62 @@
+import { LayoutGrid } from 'lucide-react';
+import { useRef } from 'react';
+import { useMutation } from 'urql';
+import { v4 as uuid } from 'uuid';
+import { doc } from '../api/document.ts';
+import { requestFailure } from '../api/requestFailure.ts';
+import { type Submission, submissionFor } from '../composer/submission.ts';
+import { Button } from '../controls/Button.tsx';
+import { Tooltip } from '../controls/Tooltip.tsx';
+import { TidyCanvasDocument } from '../generated/graphql.ts';
+import { announce } from '../ui/notice.ts';
+
+type Props = {
+  canvasId: string;
+  isEmpty: boolean;
+  /** Whether an earlier version is shown. */
+  isReadOnly: boolean;
+  isSaved: boolean;
+  /** The selected objects that are saved; none: all are laid out again. */
+  selection: readonly string[];
+  onCreated(): void;
+};
+
+/** Lays the canvas, or what is selected, out again, by a job. Disabled with its reason as the tooltip. */
+export function TidyCanvas({ canvasId, selection, onCreated, ...state }: Props) {
+  const [{ fetching }, tidy] = useMutation(doc(TidyCanvasDocument));
+  /** A request that may have reached the server. */
+  const earlier = useRef<Submission | null>(null);
+  const obstacle = obstacleIn(state);
+
+  async function send(): Promise<void> {
+    earlier.current = submissionFor(earlier.current, { instruction: '', canvasId, selection }, () => uuid());
+    const input = { canvasId, objectIds: [...selection], idempotencyKey: earlier.current.key };
+    const { data, error } = await tidy({ input });
+    const outcome = data?.tidyCanvas;
+    if (outcome) earlier.current = null;
+    if (outcome?.__typename === 'TidyCanvasSuccess') onCreated();
+    else if (outcome) announce({ text: outcome.message });
+    else if (error) announce({ text: requestFailure(error) });
+  }
+
+  const isOfSelection = selection.length > 0;
+  return (
+    <Tooltip text={obstacle ?? (isOfSelection ? 'Arrange the selected objects' : 'Arrange all objects')}>
+      <Button
+        aria-disabled={obstacle !== null || fetching}
+        onClick={() => {
+          if (obstacle === null && !fetching) void send();
+        }}
+      >
+        <LayoutGrid aria-hidden /> {isOfSelection ? 'Tidy up selection' : 'Tidy up'}
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** Why nothing can be laid out again now; null if it can. */
+function obstacleIn({ isEmpty, isReadOnly, isSaved }: Pick<Props, 'isEmpty' | 'isReadOnly' | 'isSaved'>) {
+  if (isReadOnly) return 'Go back to the latest version to tidy it up';
+  if (isEmpty) return 'There is nothing to tidy up yet';
+  return isSaved ? null : 'Your latest changes are being saved';
+}
