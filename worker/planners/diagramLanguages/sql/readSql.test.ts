@@ -11,7 +11,7 @@ test('tables have their columns, and references join them', () => {
       'create table items (order_id int references orders(id));',
   );
   expect(plan.layout).toBe('class');
-  expect(plan.nodes[0]).toContain('users\nid serial\nprice numeric(10, 2)');
+  expect(plan.compartments.get('users')).toEqual(['id serial\nprice numeric(10, 2)']);
   expect(plan.edges.map((edge) => edge.split(': ')[1])).toEqual(['user_id', 'order_id']);
 });
 

@@ -1,4 +1,4 @@
-import { classText } from '../plan/classBox.ts';
+import { addClassBox } from '../plan/classBox.ts';
 import { DiagramBuilder, type DiagramPlan } from '../plan/diagramBuilder.ts';
 import type { DiagramSource } from '../source/diagramSource.ts';
 
@@ -23,7 +23,8 @@ export function readSql({ text }: DiagramSource): DiagramPlan | null {
     if (head === undefined || table === undefined) continue;
     const parts = partsOf(statement.slice(head.length, maxStatement));
     const columns = parts.filter((part) => !constraint.test(part));
-    builder.node(plain(table), classText(plain(table), columns.map(columnText)), { color: 'blue' });
+    const box = { name: plain(table), compartments: [columns.map(columnText)] };
+    addClassBox(builder, plain(table), box, { color: 'blue' });
     for (const part of parts) {
       const to = reference.exec(part)?.[1];
       const column = foreignKey.exec(part)?.[1] ?? (constraint.test(part) ? '' : part.split(/\s/, 1)[0]);
