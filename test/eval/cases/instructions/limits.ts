@@ -39,6 +39,23 @@ export const limits: Instructions = {
     'summarise https://example.com/annual-report.pdf as a mind map',
     { warning: '~link | ~page | ~open | ~read', count: { object: [1, 4] }, others: 4 },
   ],
+  'cannot: logo': ['logo for my bakery', { texts: '~logo bakery', count: { object: 1 }, warning: '~logo' }],
+  'cannot: essay': [
+    'write an essay about climate change',
+    { texts: '~essay climate change', count: { object: 1 }, warning: '~written' },
+  ],
+  'cannot: three dimensions': [
+    '3d model of a house',
+    { texts: '~house', count: { object: 1 }, warning: '~3d' },
+  ],
+  'cannot: line chart': [
+    'line chart of visitors: 2024 100, 2025 140, 2026 210',
+    { texts: '~2024 100; ~2025 140; ~2026 210', warning: '~chart', others: 1 },
+  ],
+  'cannot: how many': [
+    'how many people live in Berlin?',
+    { texts: '~people Berlin', count: { object: 1 }, warning: '~question' },
+  ],
   'cannot: emoji face': ['smiley face :)', { count: { object: [1, 2] }, others: 2 }],
   'nonsense: keys': ['asdf jkl qwertz', { texts: 'asdf jkl qwertz', count: { object: 1 } }],
   'nonsense: question': [

@@ -1,3 +1,4 @@
+import { readLimits } from '../limits/readLimits.ts';
 import type { PlanBuilder } from '../plan/planBuilder.ts';
 import { readLanes } from '../process/lanes/readLanes.ts';
 import { readAnswers } from '../process/prose/readAnswers.ts';
@@ -14,6 +15,7 @@ export type LiteralReader = (text: string) => PlanBuilder | null;
  */
 export const literalReaders: readonly LiteralReader[] = [
   readShapes,
+  readLimits,
   readLanes,
   readAnswers,
   readRelations,

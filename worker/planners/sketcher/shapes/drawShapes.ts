@@ -53,7 +53,7 @@ const emptyGroup = (count: number): Group => ({
 
 function layoutOf(drawing: Drawing): PlanLayout {
   const { groups, arrangement, connection, edges } = drawing;
-  if (arrangement === 'tree') return groups.some(({ texts }) => texts.length > 0) ? 'grid' : 'tree';
+  if (arrangement === 'tree') return 'tree';
   const isAround = connection === 'hub' || connection === 'all';
   if (arrangement === 'ring' || (isAround && totalOf(groups) > 3)) return 'ring';
   if (groups.some(isFramed)) return 'grid';
@@ -71,7 +71,7 @@ function columnsOf({ groups, arrangement, columns, rows }: Drawing): number | nu
   const shapes = groups.filter(({ thing }) => thing !== 'text');
   const total = totalOf(shapes);
   if (arrangement === 'row') return total;
-  if (arrangement === 'column' || arrangement === 'tree') return 1;
+  if (arrangement === 'column') return 1;
   if (columns !== null || rows !== null) return columns ?? Math.ceil(total / (rows ?? 1));
   return arrangement === null && total <= SHORT_ROW ? total : null;
 }

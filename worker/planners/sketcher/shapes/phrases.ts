@@ -150,6 +150,9 @@ export function isRows(word: string): boolean {
 /** "chain of", "ring of", "binary tree with": an arrangement before the things that are in it. */
 export const FIGURE = `(?:(?:an?|one|eine?|une?|una?)\\s+)?(?:(?:simple|single|closed|horizontal|vertical|binary|small)\\s+)*(row|line|reihe|fila|ligne|column|stack|pile|chain|kette|chaîne|cadena|ring|circle|cycle|loop|kreis|cercle|círculo|triangle|star|tree|hierarchy|set|group|bunch|grid|pyramid)\\s+${OF}`;
 
+/** "pyramid: top, middle, bottom". */
+export const PYRAMID = `(?:an?\\s+)?pyramid\\s*:`;
+
 /** "connected", "each connected to the next", "with arrows between them". */
 export const CONNECTED = `(?:${any('each(?: one)?', 'all', 'and', 'that are', 'which are', 'alle', 'tous', 'todos')}\\s+)*(?:${any(
   'connected',

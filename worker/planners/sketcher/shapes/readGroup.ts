@@ -77,7 +77,8 @@ export const readUnmet: PartReader = ({ scanner, drawing }) => {
   return found !== null;
 };
 
-function groupOf(count: string | undefined, looks: string, noun: string): Group {
+/** A group as its words say it: its number, its adjectives, and its noun. */
+export function groupOf(count: string | undefined, looks: string, noun: string): Group {
   return {
     thing: thingOf(noun),
     count: count === undefined ? null : countOf(count),

@@ -1,6 +1,6 @@
 import { type Group, totalOf } from './drawing.ts';
 import * as phrases from './phrases.ts';
-import { takeGroup } from './readGroup.ts';
+import { groupOf, takeGroup } from './readGroup.ts';
 import { arrange, connect, lastOf, type PartReader, type Reading } from './reading.ts';
 import { readTextsOf } from './readTexts.ts';
 import { COUNT, countOf, NOUN_PHRASE } from './vocabulary.ts';
@@ -25,6 +25,12 @@ function setGrid({ drawing }: Reading, columns: number | null, rows: number | nu
   return true;
 }
 
+/** The levels of a pyramid stand below one another, but are of one width. */
+function arrangePyramid(reading: Reading): void {
+  arrange(reading, 'column');
+  reading.drawing.unmet.add('The outline of a pyramid');
+}
+
 const FIGURES: readonly { words: RegExp; read: (reading: Reading) => void }[] = [
   { words: /^(?:chain|kette|chaîne|cadena)$/, read: (reading) => connect(reading, 'chain', true) },
   { words: /^(?:ring|cycle|loop|triangle)$/, read: (reading) => connect(reading, 'ring') },
@@ -35,12 +41,19 @@ const FIGURES: readonly { words: RegExp; read: (reading: Reading) => void }[] = 
   },
   { words: /^(?:row|line|reihe|fila|ligne)$/, read: (reading) => arrange(reading, 'row') },
   { words: /^(?:column|stack|pile)$/, read: (reading) => arrange(reading, 'column') },
-  { words: /^(?:tree|hierarchy|pyramid)$/, read: (reading) => arrange(reading, 'tree') },
+  { words: /^pyramid$/, read: arrangePyramid },
+  { words: /^(?:tree|hierarchy)$/, read: (reading) => arrange(reading, 'tree') },
 ];
 
 /** "chain of", "binary tree with": an arrangement before the things in it. */
 export const readFigure: PartReader = (reading) => {
-  const { scanner } = reading;
+  const { scanner, drawing } = reading;
+  if (drawing.groups.length === 0 && scanner.see(phrases.PYRAMID) !== null) {
+    scanner.take('(?:an?\\s+)?pyramid');
+    arrangePyramid(reading);
+    drawing.groups.push(groupOf(undefined, '', 'levels'));
+    return true;
+  }
   const figure = scanner.attempt(() => {
     const match = scanner.take(phrases.FIGURE);
     return (scanner.see(COUNT) ?? scanner.see(NOUN_PHRASE)) ? match : null;
