@@ -1,4 +1,4 @@
-import { type Box, crosses, segmentsOf } from '../../src/canvas/model/geometry.ts';
+import { type Box, crosses, inflate, segmentsOf } from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/model/object.ts';
 import { distanceToOutline, outlineOf } from '../../src/canvas/model/outline.ts';
 import type { PlanEdge, PlanFrame, PlanNode } from '../../src/canvas/model/plan.ts';
@@ -9,7 +9,7 @@ import { type Block, type Route, titleBoxes } from './scene/block.ts';
 import { classFrame, compartmentShapes, isClassBox } from './scene/classBox.ts';
 import { isForest } from './scene/forest.ts';
 import { placeLabels } from './scene/labels.ts';
-import { colorOf, type Scene, shapeKindOf } from './scene/scene.ts';
+import { colorOf, isWithin, type Scene, shapeKindOf } from './scene/scene.ts';
 
 const NOWHERE: Box = { x: 0, y: 0, width: 160, height: 64 };
 
@@ -55,7 +55,24 @@ function isSound(
   return isClear && !hidesTitle && touches(edge.from, start) && touches(edge.to, end);
 }
 
-/** Ways from the layout where they hold up, newly found ones for the rest; all with their labels placed. */
+/** Whether a way passes through a frame that holds neither of its ends. */
+function isThroughFrame(scene: Scene, { boxes }: Block, { from, to }: PlanEdge, { points }: Route): boolean {
+  const isForeign = (id: string): boolean =>
+    [from, to].every((end) => !isWithin(scene, end, id) && !isWithin(scene, id, end));
+  return framesOf(scene).some(({ id }) => {
+    const box = boxes.get(id);
+    return (
+      box !== undefined &&
+      isForeign(id) &&
+      segmentsOf(points).some((piece) => crosses(piece, inflate(box, -2)))
+    );
+  });
+}
+
+/**
+ * Ways from the layout where they hold up, newly found ones for the rest, and for those through frames where that
+ * leads around the frames; all with their labels placed.
+ */
 function routesOf(scene: Scene, block: Block): Map<string, Route> {
   const titles = titleBoxes(scene, block.boxes);
   const given = new Map(
@@ -64,15 +81,23 @@ function routesOf(scene: Scene, block: Block): Map<string, Route> {
       return route && isSound(scene, block, titles, edge, route) ? [[edge.id, route] as const] : [];
     }),
   );
-  const missing = scene.edges.filter((edge) => !given.has(edge.id));
-  const found = connect(scene, block, missing, given);
+  const isThrough = (edge: PlanEdge, route: Route | undefined): boolean =>
+    route !== undefined && isThroughFrame(scene, block, edge, route);
+  const kept = new Map(given);
+  for (const edge of scene.edges) if (isThrough(edge, given.get(edge.id))) kept.delete(edge.id);
+  const missing = scene.edges.filter((edge) => !kept.has(edge.id));
+  const found = connect(scene, block, missing, kept);
+  for (const edge of missing) {
+    const [before, after] = [given.get(edge.id), found.get(edge.id)];
+    if (before && isThrough(edge, after)) found.set(edge.id, before);
+  }
   const shapes = nodesOf(scene).flatMap(({ id }) => block.boxes.get(id) ?? []);
   const solid = [...shapes, ...titles];
   const none: Route = { points: [], labelAt: null };
   return placeLabels(
     scene.edges.map((edge) => ({
       id: edge.id,
-      route: given.get(edge.id) ?? found.get(edge.id) ?? none,
+      route: kept.get(edge.id) ?? found.get(edge.id) ?? none,
       label: edge.label?.trim() || null,
     })),
     solid,

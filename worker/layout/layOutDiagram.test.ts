@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { centreOf, overlaps } from '../../src/canvas/model/geometry.ts';
+import { centreOf, crosses, inflate, overlaps, segmentsOf } from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, Shape } from '../../src/canvas/model/object.ts';
 import {
   type Diagram,
@@ -98,19 +98,100 @@ test('flow: the main course is straight, branches leave a decision at its vertic
   expect(quality).toMatchObject({ labelOverlaps: 0, looseEnds: 0, connectorsThroughShapes: 0 });
 });
 
-test('flow: a long chain is wrapped into rows', async () => {
-  const { quality } = await draw('flow', chain(20), 'right');
-  expect(quality.aspectRatio).toBeGreaterThan(1 / 3);
-  expect(quality.aspectRatio).toBeLessThan(3);
+test('flow: a chain of ten or more is folded into rows that all run to the right', async () => {
+  const { shape, connector } = await draw('flow', chain(12), 'right');
+  const rows = Map.groupBy(
+    Array.from({ length: 12 }, (_, index) => shape(index)),
+    ({ y }) => y,
+  );
+  expect(rows.size).toBeGreaterThan(1);
+  for (const row of rows.values())
+    expect(row.map(({ x }) => x)).toEqual(row.map(({ x }) => x).toSorted((a, b) => a - b));
+  const [first = []] = rows.values();
+  expect(connector(first.length - 1, first.length).points).toHaveLength(6);
 });
 
-test('flow: a folded chain goes on where the line before has ended', async () => {
-  const { shape, connector } = await draw('flow', chain(12), 'right');
-  const [, , , fourth, fifth] = Array.from({ length: 5 }, (_, index) => shape(index));
-  expect(fifth?.y).toBeGreaterThan(fourth?.y ?? Infinity);
-  expect(fifth && centreOf(fifth).x).toBe(fourth && centreOf(fourth).x);
-  expect(connector(3, 4).points).toHaveLength(2);
-  expect(shape(5).x).toBeLessThan(shape(4).x);
+test('flow: a chain of fewer steps stays in one row', async () => {
+  const { shape } = await draw('flow', chain(9), 'right');
+  expect(new Set(Array.from({ length: 9 }, (_, index) => shape(index).y)).size).toBe(1);
+});
+
+test('flow: a long flow is folded only where a single connector goes on', async () => {
+  const { shape, quality } = await draw(
+    'flow',
+    [...chain(14), node(20, 'Other way'), edge(5, 20), edge(20, 8)],
+    'right',
+  );
+  expect(shape(13).y).toBeGreaterThan(shape(0).y);
+  for (const index of [6, 7, 8, 20]) expect(shape(index).x).toBeGreaterThan(shape(5).x);
+  expect(quality).toMatchObject({ crossings: 0, connectorsThroughShapes: 0, looseEnds: 0 });
+});
+
+test('flow: a long flow that can not be folded keeps the direction that was asked for', async () => {
+  const { shape } = await draw('flow', [...chain(12), edge(0, 11)], 'right');
+  for (let index = 1; index < 12; index++) expect(shape(index).x).toBeGreaterThan(shape(index - 1).x);
+});
+
+test('flow: without a requested direction, it leads right unless its text is larger when it leads down', async () => {
+  const labelled = Array.from({ length: 6 }, (_, index) => edge(index, index + 1, 'with a label of its own'));
+  const steps = chain(7).filter(({ type }) => type === 'node');
+  const long = await draw('flow', [...steps, node(20, 'Aside'), ...labelled, edge(2, 20)]);
+  for (let index = 1; index < 7; index++)
+    expect(long.shape(index).y).toBeGreaterThan(long.shape(index - 1).y);
+  const short = await draw('flow', [...chain(3), node(20, 'Aside'), edge(0, 20)]);
+  expect(short.shape(2).x).toBeGreaterThan(short.shape(0).x);
+});
+
+test('flow: connectors from one step leave it apart from each other, and do not cross', async () => {
+  const targets = [1, 2, 3, 4, 5, 6];
+  const { connector, quality } = await draw(
+    'flow',
+    [node(0, 'Hub'), ...targets.flatMap((index) => [node(index, `Target ${index}`), edge(0, index)])],
+    'right',
+  );
+  expect(new Set(targets.map((index) => connector(0, index).points[0]?.y)).size).toBe(targets.length);
+  expect(quality).toMatchObject({ crossings: 0, sharedPieces: 0 });
+});
+
+test('flow: what leads back to an earlier step does not run along the main course', async () => {
+  const { connector, quality } = await draw('flow', [...chain(4), edge(3, 1, 'again')], 'right');
+  for (const index of [0, 1, 2]) expect(connector(index, index + 1).points).toHaveLength(2);
+  expect(quality).toMatchObject({ crossings: 0, sharedPieces: 0, labelOverlaps: 0 });
+});
+
+test('flow: pools keep their lanes, and all lanes share the columns of the flow', async () => {
+  const pools = [frame(0, 'Buyer'), frame(1, 'Seller')];
+  const lanes = [2, 3, 4, 5].map((index) =>
+    frame(index, `Lane ${index}`, { parent: idOf(1, index < 4 ? 0 : 1) }),
+  );
+  const inLane = (index: number, lane: number) =>
+    node(index, `Step ${index}`, 'rect', { parent: idOf(1, lane) });
+  const steps = [inLane(0, 2), inLane(1, 4), inLane(2, 3), inLane(3, 5), inLane(4, 2)];
+  const ways = [edge(0, 1), edge(1, 2), edge(2, 3), edge(3, 4)];
+  const {
+    frame: drawn,
+    shape,
+    quality,
+  } = await draw('flow', [...pools, ...lanes, ...steps, ...ways], 'right');
+  expect(new Set([2, 3, 4, 5].map((index) => `${drawn(index).x} ${drawn(index).width}`)).size).toBe(1);
+  for (const index of [1, 2, 3, 4]) expect(shape(index).x).toBeGreaterThan(shape(index - 1).x);
+  expect(quality).toMatchObject({ childrenOutside: 0, siblingOverlaps: 0, connectorsThroughShapes: 0 });
+});
+
+test('flow: a connector leads around a frame that holds neither of its ends', async () => {
+  const within = { parent: idOf(1, 0) };
+  const { frame: drawn, connector } = await draw(
+    'flow',
+    [
+      frame(0, 'Between'),
+      node(0, 'Start'),
+      node(1, 'In', 'rect', within),
+      node(2, 'Also in', 'rect', within),
+    ].concat([node(3, 'End'), edge(0, 1), edge(1, 3), edge(0, 2), edge(2, 3), edge(0, 3)] as never),
+    'right',
+  );
+  const box = inflate(drawn(0), -1);
+  expect(segmentsOf(connector(0, 3).points).some((piece) => crosses(piece, box))).toBe(false);
 });
 
 test('flow: what is likely to come is where it will be', async () => {

@@ -1,153 +1,146 @@
-import type { Size } from '../../../src/canvas/model/geometry.ts';
+import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 import type { PlanDirection, PlanEdge } from '../../../src/canvas/model/plan.ts';
-import { misproportion, TARGET_RATIO } from '../scene/packing.ts';
-import type { Item, Scene } from '../scene/scene.ts';
-import { LABEL_GAP, STEP_GAP, STEP_SPREAD } from './flowGraph.ts';
-import type { FlowOrder } from './flowOrder.ts';
+import { assemble, type Block, type Placed, type Route } from '../scene/block.ts';
+import { fittedScale } from '../scene/packing.ts';
 
-/** What each connector that is cut beyond the one that carries the flow on costs, in units of misproportion. */
-const CUT_COST = 0.4;
-/** More cut connectors than this at one place would make a tangle between two lines. */
-const MOST_CUT = 3;
-/** Least number of steps along one line. */
-const SHORTEST = 2;
-/** How much longer than the mean a line may be, in steps. */
-const OVERLENGTH = 0.4;
-/** Room in pixels between two lines, for estimates. */
-const LINE_ROOM = 72;
+/** A flow of fewer steps is never folded. */
+const LEAST_FOLDED = 10;
+/** Gap between lines, and how far the connectors between lines run outside of these, in pixels. */
+const [LINE_GAP, MARGIN] = [64, 24];
+/** How much larger the text must be for another line. */
+const LINE_GAIN = 1.05;
+/** Numbers of lines that are tried. */
+const MOST_LINES = 16;
 
-/** Steps at the same distance from the start, with the room that they take along and across the flow. */
-type Layer = { items: Item[]; along: number; across: number };
-
-/** Steps without a way in are moved up to where they are needed: else a late input would stand at the start. */
-function settledDepths(items: readonly Item[], edges: readonly PlanEdge[], order: FlowOrder) {
-  const forward = edges.filter((edge) => !order.back.has(edge.id) && edge.from !== edge.to);
-  const entered = new Set(forward.map((edge) => edge.to));
-  const leaving = Map.groupBy(forward, (edge) => edge.from);
-  const depthOf = (id: string): number => order.depths.get(id) ?? 0;
-  return new Map(
-    items.map(({ id }) => {
-      const next = (leaving.get(id) ?? []).map((edge) => depthOf(edge.to));
-      return [id, entered.has(id) || next.length === 0 ? depthOf(id) : Math.min(...next) - 1];
-    }),
-  );
-}
-
-function layersOf(
-  scene: Scene,
-  items: readonly Item[],
-  edges: readonly PlanEdge[],
-  depths: ReadonlyMap<string, number>,
-  direction: PlanDirection,
-): Layer[] {
-  const byDepth = Map.groupBy(items, (item) => depths.get(item.id) ?? 0);
-  const labelled = new Set(edges.filter((edge) => edge.label?.trim()).map((edge) => depths.get(edge.from)));
-  return [...byDepth.keys()]
-    .toSorted((a, b) => a - b)
-    .map((depth) => {
-      const own = byDepth.get(depth) ?? [];
-      const sizes = own.map((item): Size => scene.fitted.get(item.id) ?? { width: 160, height: 64 });
-      const [along, across] =
-        direction === 'right' ? (['width', 'height'] as const) : (['height', 'width'] as const);
-      const gap = labelled.has(depth) && direction === 'right' ? LABEL_GAP : STEP_GAP;
-      return {
-        items: own,
-        along: Math.max(...sizes.map((size) => size[along])) + gap,
-        across: sizes.reduce((sum, size) => sum + size[across] + STEP_SPREAD, 0),
-      };
-    });
-}
-
-/** Number of connectors between the layers up to each and those after it, beyond the first. */
-function cutsOf(layers: readonly Layer[], edges: readonly PlanEdge[]): number[] {
-  const layerOf = new Map(layers.flatMap(({ items }, at) => items.map((item) => [item.id, at])));
-  const cuts = layers.map(() => -1);
-  for (const { from, to } of edges) {
-    const [a, b] = [layerOf.get(from) ?? 0, layerOf.get(to) ?? 0];
-    for (let at = Math.min(a, b); at < Math.max(a, b); at++) cuts[at] = (cuts[at] ?? 0) + 1;
-  }
-  return cuts.map((cut) => Math.max(0, cut));
-}
-
-/** Where lines end, as indices of layers, so that they are about equally long and cut as little as can be. */
-function bestBreaks(layers: readonly Layer[], cuts: readonly number[], lines: number): number[] | null {
-  const starts = [0];
-  for (const { along } of layers) starts.push((starts.at(-1) ?? 0) + along);
-  const whole = starts.at(-1) ?? 0;
-  // A little longer than needed: full lines and a shorter last one look better than lines that differ by one.
-  const ideal = whole / lines + (OVERLENGTH * whole) / layers.length;
-  const costOf = (first: number, next: number): number => {
-    const isLast = next === layers.length;
-    const uneven = ((starts[next] ?? 0) - (starts[first] ?? 0)) / ideal - 1;
-    const cut = isLast ? 0 : (cuts[next - 1] ?? 0);
-    if (next - first < SHORTEST || cut > MOST_CUT) return Infinity;
-    return (isLast && uneven < 0 ? 0 : uneven * uneven) + CUT_COST * cut;
-  };
-  type Way = { cost: number; end: number; before: Way | null };
-  let ways: Way[] = layers.map((_, at) => ({ cost: costOf(0, at + 1), end: at + 1, before: null }));
-  for (let line = 1; line < lines; line++)
-    ways = layers.map((_, at) =>
-      ways.slice(0, at).reduce(
-        (best: Way, before) => {
-          const cost = before.cost + costOf(before.end, at + 1);
-          // Of equals the one with the longer line first.
-          return cost <= best.cost ? { cost, end: at + 1, before } : best;
-        },
-        { cost: Infinity, end: at + 1, before: null },
-      ),
-    );
-  const last = ways.at(-1);
-  if (!last || last.cost === Infinity) return null;
-  const breaks: number[] = [];
-  for (let way: Way | null = last; way; way = way.before) breaks.unshift(way.end);
-  return breaks;
-}
-
-function sizeOf(lines: readonly (readonly Layer[])[], direction: PlanDirection): Size {
-  const along = Math.max(...lines.map((line) => line.reduce((sum, layer) => sum + layer.along, 0)));
-  const across = lines.reduce(
-    (sum, line) => sum + Math.max(...line.map((layer) => layer.across)) + LINE_ROOM,
-    0,
-  );
-  return direction === 'right' ? { width: along, height: across } : { width: across, height: along };
-}
-
-/** Numbers of lines that may give good proportions. */
-function likelyCounts(layers: readonly Layer[], direction: PlanDirection): number[] {
-  const along = layers.reduce((sum, layer) => sum + layer.along, 0);
-  const across = layers.reduce((sum, layer) => sum + layer.across, 0) / layers.length + LINE_ROOM;
-  const ideal = Math.sqrt(
-    direction === 'right' ? along / across / TARGET_RATIO : (along / across) * TARGET_RATIO,
-  );
-  const most = Math.ceil(layers.length / 2);
-  return [-1, 0, 1, 2].map((more) => Math.round(ideal) + more).filter((count) => count >= 2 && count <= most);
-}
-
-/** A flow broken into lines, and the cost of the connectors between lines, in units of misproportion. */
-export type Fold = { lines: Item[][]; cost: number };
+/** A part of a flow that one connector leads into and one out of, and where it lies along the flow. */
+type Piece = { ids: string[]; start: number; end: number };
 
 /**
- * Breaks a long flow into lines, where few connectors cross the break and the proportions are good.
- * @returns The lines, or null if too many connectors cross every break.
+ * Breaks a flow in one line into several, if its text is larger then. It is broken only where a single connector goes
+ * on, so that branches stay together, and all lines run in the same direction.
  */
-export function foldLines(
-  scene: Scene,
-  items: readonly Item[],
-  edges: readonly PlanEdge[],
-  order: FlowOrder,
-  direction: PlanDirection,
-): Fold | null {
-  const layers = layersOf(scene, items, edges, settledDepths(items, edges, order), direction);
-  const cuts = cutsOf(layers, edges);
-  let best: (Fold & { score: number }) | undefined;
-  for (const count of likelyCounts(layers, direction)) {
-    const breaks = bestBreaks(layers, cuts, count);
-    if (!breaks) continue;
-    const lines = breaks.map((end, at) => layers.slice(breaks[at - 1] ?? 0, end));
-    const cost = CUT_COST * breaks.slice(0, -1).reduce((sum, end) => sum + (cuts[end - 1] ?? 0), 0);
-    const score = misproportion(sizeOf(lines, direction)) + cost;
-    if (best && best.score <= score) continue;
-    best = { score, cost, lines: lines.map((line) => line.flatMap((layer) => layer.items)) };
+export function foldBlock(block: Block, edges: readonly PlanEdge[], direction: PlanDirection): Block {
+  const pieces = block.boxes.size < LEAST_FOLDED ? [] : piecesOf(block, edges, direction);
+  const whole = direction === 'right' ? block.width : block.height;
+  let best = block;
+  for (let count = 2; count <= Math.min(MOST_LINES, pieces.length); count += 1) {
+    const lines = linesOf(pieces, whole / count);
+    const folded = inLines(block, lines, edges, direction);
+    if (fittedScale(folded) > fittedScale(best) * LINE_GAIN) best = folded;
   }
-  return best ?? null;
+  return best;
+}
+
+const startOf = (box: Box, direction: PlanDirection): number => (direction === 'right' ? box.x : box.y);
+const endOf = (box: Box, direction: PlanDirection): number =>
+  direction === 'right' ? box.x + box.width : box.y + box.height;
+
+function piecesOf({ boxes }: Block, edges: readonly PlanEdge[], direction: PlanDirection): Piece[] {
+  const steps = [...boxes].toSorted(([, a], [, b]) => startOf(a, direction) - startOf(b, direction));
+  const pieces: Piece[] = [];
+  const before = new Set<string>();
+  let piece: Piece | null = null;
+  for (const [id, box] of steps) {
+    const [start, end] = [startOf(box, direction), endOf(box, direction)];
+    if (piece && start > piece.end && isCut(before, edges)) {
+      pieces.push(piece);
+      piece = null;
+    }
+    before.add(id);
+    piece = piece
+      ? { ids: [...piece.ids, id], start: piece.start, end: Math.max(piece.end, end) }
+      : { ids: [id], start, end };
+  }
+  return piece ? [...pieces, piece] : pieces;
+}
+
+/** Whether a single connector leads on from some steps, and none back to them. */
+function isCut(before: ReadonlySet<string>, edges: readonly PlanEdge[]): boolean {
+  const crossing = edges.filter(({ from, to }) => before.has(from) !== before.has(to));
+  return crossing.length === 1 && before.has(crossing[0]?.from ?? '');
+}
+
+/** Fills lines with pieces, each up to about a length in pixels. */
+function linesOf(pieces: readonly Piece[], length: number): Piece[][] {
+  const lines: Piece[][] = [];
+  for (const piece of pieces) {
+    const line = lines.at(-1);
+    const [first] = line ?? [];
+    const middle = (piece.start + piece.end) / 2;
+    if (line && first && middle - first.start <= length) line.push(piece);
+    else lines.push([piece]);
+  }
+  return lines;
+}
+
+function inLines(
+  block: Block,
+  lines: readonly Piece[][],
+  edges: readonly PlanEdge[],
+  direction: PlanDirection,
+): Block {
+  let offset = 0;
+  const placed = lines.map((line): Placed => {
+    const part = lineBlock(block, new Set(line.flatMap(({ ids }) => ids)), edges);
+    const place =
+      direction === 'right' ? { block: part, x: MARGIN, y: offset } : { block: part, x: offset, y: MARGIN };
+    offset += (direction === 'right' ? part.height : part.width) + LINE_GAP;
+    return place;
+  });
+  const { width, height, boxes, routes } = assemble(placed);
+  const bridges = placed.slice(1).flatMap((after, index): [string, Route][] => {
+    const before = placed[index];
+    const edge = edges.find(({ from, to }) => before?.block.boxes.has(from) && after.block.boxes.has(to));
+    const [from, to] = [boxes.get(edge?.from ?? ''), boxes.get(edge?.to ?? '')];
+    if (!before || !edge || !from || !to) return [];
+    return [[edge.id, { points: bridge(from, to, before, after, direction), labelAt: null }]];
+  });
+  const margin =
+    direction === 'right' ? { width: width + MARGIN, height } : { width, height: height + MARGIN };
+  return { ...margin, boxes, routes: new Map([...routes, ...bridges]) };
+}
+
+/** Some steps of a block and the connectors between them, moved to the origin. */
+function lineBlock(block: Block, ids: ReadonlySet<string>, edges: readonly PlanEdge[]): Block {
+  const boxes = new Map([...block.boxes].filter(([id]) => ids.has(id)));
+  const inner = edges.flatMap(({ id, from, to }) => {
+    const route = block.routes.get(id);
+    return route && ids.has(from) && ids.has(to) ? [[id, route] as const] : [];
+  });
+  const points = [
+    ...[...boxes.values()].flatMap(({ x, y, width, height }) => [
+      { x, y },
+      { x: x + width, y: y + height },
+    ]),
+    ...inner.flatMap(([, route]) => route.points),
+  ];
+  const [left, top] = [Math.min(...points.map(({ x }) => x)), Math.min(...points.map(({ y }) => y))];
+  const [right, bottom] = [Math.max(...points.map(({ x }) => x)), Math.max(...points.map(({ y }) => y))];
+  const part = { width: right - left, height: bottom - top, boxes, routes: new Map(inner) };
+  return { ...assemble([{ block: part, x: -left, y: -top }]), width: right - left, height: bottom - top };
+}
+
+/** The connector between lines: out at the end of one, back between both, and in at the start of the other. */
+function bridge(from: Box, to: Box, before: Placed, after: Placed, direction: PlanDirection): Point[] {
+  const [end, start, between] =
+    direction === 'right'
+      ? [before.x + before.block.width, after.x, after.y - LINE_GAP / 2]
+      : [before.y + before.block.height, after.y, after.x - LINE_GAP / 2];
+  const [source, target] =
+    direction === 'right'
+      ? [from.y + from.height / 2, to.y + to.height / 2]
+      : [from.x + from.width / 2, to.x + to.width / 2];
+  const alongAcross = [
+    [endOf(from, direction), source],
+    [end + MARGIN, source],
+    [end + MARGIN, between],
+    [start - MARGIN, between],
+    [start - MARGIN, target],
+    [startOf(to, direction), target],
+  ] as const;
+  return alongAcross.map(([along, across]) =>
+    direction === 'right'
+      ? { x: Math.round(along), y: Math.round(across) }
+      : { x: Math.round(across), y: Math.round(along) },
+  );
 }

@@ -1,27 +1,36 @@
-import { type Size, snapUp } from '../../../src/canvas/model/geometry.ts';
+import type { Size } from '../../../src/canvas/model/geometry.ts';
 import type { PlanDirection, PlanFrame } from '../../../src/canvas/model/plan.ts';
-import { assemble, type Block, framed, GAP, type Placed, single } from '../scene/block.ts';
-import { column, heightFor, row } from '../scene/packing.ts';
+import { fitLabel } from '../../../src/canvas/text/sizing.ts';
+import { assemble, type Block, FRAME_PADDING, framed, GAP, type Placed, single } from '../scene/block.ts';
+import { column, row } from '../scene/packing.ts';
 import { edgesAmong, type Item, type Scene } from '../scene/scene.ts';
-import { gapFor } from '../scene/spacing.ts';
-import { flowOrder } from './flowOrder.ts';
+import { type FlowOrder, flowOrder } from './layered/flowOrder.ts';
+import { STEP_GAP } from './layered/flowStyle.ts';
+import { routedBlock } from './layered/layeredBlock.ts';
 
-/**
- * Whether frames are swim lanes: the flow goes back and forth between them. Frames that it passes once, one after the
- * other, are stages.
- */
-export function areLanes(scene: Scene, items: readonly Item[]): boolean {
-  if (items.length < 2 || !items.every((item) => item.type === 'frame')) return false;
-  const hold = items.flatMap((item) => scene.childrenOf(item.id));
-  if (hold.length === 0 || hold.some((item) => item.type === 'frame')) return false;
+/** A frame with steps, or a pool: a frame with such frames. */
+type Lane = { frame: PlanFrame; steps: readonly Item[]; lanes: Lane[] };
+
+/** Lanes and pools, if the flow goes back and forth between these frames. Frames that it passes one after the other are stages. */
+export function lanesOf(scene: Scene, items: readonly Item[]): Lane[] | null {
+  const lanes = items.flatMap((item) => laneOf(scene, item, 2) ?? []);
+  if (lanes.length !== items.length || rowsOf(lanes).length < 2) return null;
   const links = edgesAmong(scene, items).map(({ edge, from, to }) => ({ ...edge, from, to }));
-  return (
-    flowOrder(
-      items.map((item) => item.id),
-      links,
-    ).back.size > 0
-  );
+  const ids = items.map((item) => item.id);
+  return flowOrder(ids, links).back.size > 0 ? lanes : null;
 }
+
+/** A frame as a lane of so many levels at most, or null. */
+function laneOf(scene: Scene, frame: Item, levels: number): Lane | null {
+  if (frame.type !== 'frame' || levels === 0) return null;
+  const contents = scene.childrenOf(frame.id);
+  if (contents.every((item) => item.type === 'node')) return { frame, steps: contents, lanes: [] };
+  const lanes = contents.flatMap((item) => laneOf(scene, item, levels - 1) ?? []);
+  return lanes.length === contents.length ? { frame, steps: [], lanes } : null;
+}
+
+const rowsOf = (lanes: readonly Lane[]): Lane[] =>
+  lanes.flatMap((lane) => (lane.lanes.length > 0 ? lane.lanes : [lane]));
 
 const across = (direction: PlanDirection, size: Size): number =>
   direction === 'right' ? size.height : size.width;
@@ -37,69 +46,96 @@ function cellOf(scene: Scene, steps: readonly Item[], direction: PlanDirection):
   return direction === 'right' ? column(blocks, GAP) : row(blocks, GAP, 'centre');
 }
 
-/** The cells of a lane, each in the middle of its place; the lane is `spare` pixels broader than it must be. */
+/** The places that all lanes have in common: where each distance from the start begins, and its length. */
+type Place = { at: number; extent: number };
+
+/** The cells of a lane, each in the middle of its place, within a margin at both ends. */
 function laneContent(
   cells: readonly Block[],
-  places: readonly { at: number; extent: number }[],
+  places: readonly Place[],
   direction: PlanDirection,
-  spare: number,
+  margin: number,
 ): Block {
-  const breadth = spare + Math.max(0, ...cells.map((cell) => across(direction, cell)));
+  const breadth = Math.max(0, ...cells.map((cell) => across(direction, cell)));
   const parts = cells.map((block, depth): Placed => {
     const place = places[depth] ?? { at: 0, extent: 0 };
-    const main = place.at + Math.round((place.extent - along(direction, block)) / 2);
+    const main = margin + place.at + Math.round((place.extent - along(direction, block)) / 2);
     const cross = Math.round((breadth - across(direction, block)) / 2);
     return direction === 'right' ? { block, x: main, y: cross } : { block, x: cross, y: main };
   });
   const last = places.at(-1);
-  const length = last ? last.at + last.extent : 0;
+  const length = 2 * margin + (last ? last.at + last.extent : 0);
   return assemble(
     parts.filter(({ block }) => block.boxes.size > 0),
     direction === 'right' ? { width: length, height: breadth } : { width: breadth, height: length },
   );
 }
 
-/** A lane is broadened by at most so many pixels. */
-const MOST_SPARE = 160;
-
 /**
- * Lays out swim lanes: each lane has the length of the whole flow, and steps at the same distance from the start are
- * aligned across lanes. The router adds the connectors.
+ * Lays out swim lanes, in pools or not: each lane has the length of the whole flow, and steps at the same distance from
+ * the start are aligned across lanes.
  */
-export function lanesBlock(scene: Scene, lanes: readonly PlanFrame[], direction: PlanDirection): Block {
-  const steps = lanes.flatMap((lane) => scene.childrenOf(lane.id));
-  const { depths, length } = flowOrder(
-    steps.map((step) => step.id),
+export function lanesBlock(scene: Scene, lanes: readonly Lane[], direction: PlanDirection): Block {
+  const rows = rowsOf(lanes);
+  const order = flowOrder(
+    rows.flatMap(({ steps }) => steps.map((step) => step.id)),
     scene.edges,
   );
-  const levels = Array.from({ length }, (_, depth) => depth);
-  const cells = lanes.map((lane) => {
-    const byDepth = Map.groupBy(scene.childrenOf(lane.id), (step) => depths.get(step.id) ?? 0);
-    return levels.map((depth) => cellOf(scene, byDepth.get(depth) ?? [], direction));
-  });
-  const gap = gapFor(scene);
+  const levels = Array.from({ length: order.length }, (_, depth) => depth);
+  const cells = new Map(
+    rows.map((lane) => {
+      const byDepth = Map.groupBy(lane.steps, (step) => order.depths.get(step.id) ?? 0);
+      return [lane, levels.map((depth) => cellOf(scene, byDepth.get(depth) ?? [], direction))];
+    }),
+  );
+  const places = placesOf(scene, order, [...cells.values()], direction);
+  const hasPools = rows.length > lanes.length;
+  const draw = (lane: Lane, isInPool: boolean): Block => {
+    if (lane.lanes.length > 0) return framed(lane.frame, stack(lane.lanes.map((each) => draw(each, true))));
+    const margin = hasPools && !isInPool ? FRAME_PADDING : 0;
+    return framed(lane.frame, laneContent(cells.get(lane) ?? [], places, direction, margin));
+  };
+  const stack = (blocks: readonly Block[]): Block => {
+    const width = Math.max(...blocks.map((block) => block.width));
+    const height = Math.max(...blocks.map((block) => block.height));
+    return direction === 'right'
+      ? column(
+          blocks.map((block) => stretched(block, { width, height: block.height })),
+          GAP,
+        )
+      : row(
+          blocks.map((block) => stretched(block, { width: block.width, height })),
+          GAP,
+        );
+  };
+  const block = stack(lanes.map((lane) => draw(lane, false)));
+  return routedBlock(scene, { ...block, courses: new Map() }, scene.edges, direction);
+}
+
+/** A framed block with its outermost frame made larger. */
+function stretched(block: Block, size: Size): Block {
+  const [outermost] = block.boxes;
+  if (!outermost) return block;
+  const [id, box] = outermost;
+  return { ...block, ...size, boxes: new Map([...block.boxes, [id, { ...box, ...size }]]) };
+}
+
+function placesOf(
+  scene: Scene,
+  { depths, length }: FlowOrder,
+  lanes: readonly (readonly Block[])[],
+  direction: PlanDirection,
+): Place[] {
   let at = 0;
-  const places = levels.map((depth) => {
+  return Array.from({ length }, (_, depth): Place => {
     const extent = Math.max(
-      0,
-      ...cells.map((lane) => along(direction, lane[depth] ?? { width: 0, height: 0 })),
+      ...lanes.map((cells) => along(direction, cells[depth] ?? { width: 0, height: 0 })),
     );
     const place = { at, extent };
-    at += extent + (direction === 'right' ? gap : Math.min(gap, 64));
+    const labels = scene.edges.flatMap(({ from, label }) =>
+      depths.get(from) === depth && label?.trim() ? [along(direction, fitLabel(label)) + STEP_GAP] : [],
+    );
+    at += extent + Math.max(STEP_GAP, ...labels);
     return place;
   });
-  const draw = (spare: number): Block => {
-    const contents = cells.map((lane) => laneContent(lane, places, direction, spare));
-    const frames = (least: Size): Block[] =>
-      lanes.map((lane, index) => framed(lane, contents[index] ?? assemble([]), least));
-    const width = Math.max(0, ...frames({ width: 0, height: 0 }).map((block) => block.width));
-    return direction === 'right'
-      ? column(frames({ width, height: 0 }), GAP)
-      : row(frames({ width: 0, height: 0 }), GAP);
-  };
-  const natural = draw(0);
-  if (direction === 'down' || heightFor(natural) === 0) return natural;
-  // Long lanes are drawn broader, as on a wall, rather than as a thin strip.
-  const missing = (heightFor(natural) - natural.height) / lanes.length;
-  return draw(Math.min(MOST_SPARE, snapUp(missing)));
 }

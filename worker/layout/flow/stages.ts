@@ -1,8 +1,8 @@
 import type { PlanDirection } from '../../../src/canvas/model/plan.ts';
 import { type Block, framed, GROUP_GAP, single } from '../scene/block.ts';
-import { column, isProportionate, misproportion, pack, row } from '../scene/packing.ts';
+import { column, fittedScale, pack, row } from '../scene/packing.ts';
 import { edgesAmong, type Item, type Scene } from '../scene/scene.ts';
-import { flowOrder } from './flowOrder.ts';
+import { flowOrder } from './layered/flowOrder.ts';
 
 /** Lays out the contents of a stage. It is a parameter because a stage contains a flow, and modules form no cycle. */
 export type InnerLayout = (scene: Scene, items: readonly Item[], direction: PlanDirection) => Promise<Block>;
@@ -29,7 +29,7 @@ async function stageBlock(
 
 /**
  * Lays out frames that a flow passes one after the other, across the direction of their steps: side by side with steps
- * that go down, in a column with steps that go right, or in several rows. A long flow gets a better aspect ratio.
+ * that go down, in a column with steps that go right, or in several rows, whichever gives the largest text.
  * The router adds the connectors between the stages.
  */
 export async function stagesBlock(
@@ -45,8 +45,7 @@ export async function stagesBlock(
     for (const stage of ordered) blocks.push(await stageBlock(scene, stage, across, inner));
     const line = across === 'down' ? row(blocks, GROUP_GAP) : column(blocks, GROUP_GAP);
     for (const block of [line, pack(blocks, GROUP_GAP)]) {
-      if (isProportionate(block)) return block;
-      if (!best || misproportion(block) < misproportion(best)) best = block;
+      if (!best || fittedScale(block) > fittedScale(best)) best = block;
     }
   }
   return best ?? pack([], GROUP_GAP);

@@ -16,7 +16,7 @@ export type Obstacles = {
 const BEND_COST = 80;
 const CROSSING_COST = 40;
 /** What a pixel through a frame that holds neither end costs beyond its length. */
-const FOREIGN_COST = 0.8;
+const FOREIGN_COST = 2;
 
 /** The position of a crossing, in pixels. */
 export function pointAt(grid: RoutingGrid, at: number): Point {

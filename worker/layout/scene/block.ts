@@ -39,22 +39,6 @@ const movedRoute = ({ points, labelAt }: Route, by: Point): Route => ({
   labelAt: labelAt && moved(labelAt, by),
 });
 
-/** Mirrors a block left to right. */
-export function mirrored({ width, height, boxes, routes }: Block): Block {
-  const flipped = ({ x, y }: Point): Point => ({ x: width - x, y });
-  return {
-    width,
-    height,
-    boxes: new Map([...boxes].map(([id, box]) => [id, { ...box, x: width - box.x - box.width }])),
-    routes: new Map(
-      [...routes].map(([id, { points, labelAt }]) => [
-        id,
-        { points: points.map(flipped), labelAt: labelAt && flipped(labelAt) },
-      ]),
-    ),
-  };
-}
-
 /** A block and its position. */
 export type Placed = Point & { block: Block };
 

@@ -19,6 +19,14 @@ export function heightFor({ width, height }: Size): number {
   return width > 3 * height ? width / 2.9 : 0;
 }
 
+/** The view that a canvas is fitted into, in pixels: that of a landscape screen. */
+const VIEW = { width: 1_400, height: 800 };
+
+/** The scale at which a size fits into the view of a landscape screen; nothing is enlarged. */
+export function fittedScale({ width, height }: Size): number {
+  return Math.min(1, VIEW.width / Math.max(1, width), VIEW.height / Math.max(1, height));
+}
+
 /** Arranges blocks in a row, centred or aligned at the top. */
 export function row(blocks: readonly Block[], gap: number, align: 'top' | 'centre' = 'top'): Block {
   const height = Math.max(0, ...blocks.map((block) => block.height));

@@ -1,6 +1,6 @@
 import { layOut } from './layOut.ts';
 
-/** Starts the first layout thread and loads its fonts and ELK, which takes a second or two, before the first job needs it. */
+/** Starts the first layout thread and loads its fonts and Graphviz, which takes a second or two, before the first job needs it. */
 export async function warmUpLayout(): Promise<void> {
   const [from, to] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
   const node = {

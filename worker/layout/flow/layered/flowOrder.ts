@@ -1,4 +1,4 @@
-import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
+import type { PlanEdge } from '../../../../src/canvas/model/plan.ts';
 
 /** The order of a flow's steps, derived from its edges. */
 export type FlowOrder = {
