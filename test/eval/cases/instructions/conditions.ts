@@ -199,4 +199,25 @@ export const conditions: Instructions = {
         'Start -> Backend; Start -> Frontend; Start -> Docs; Backend -> Integration; Frontend -> Integration; Docs -> Integration; Integration -> Release',
     },
   ],
+  'lanes: title before the names': [
+    'Swim lane diagram of invoice approval with lanes Clerk, Manager and Accounting. The clerk scans the invoice. The manager approves it. If he rejects it, the clerk informs the supplier. Accounting pays.',
+    {
+      title: 'invoice approval',
+      inside: { Clerk: '~scan invoice; ~inform supplier', Manager: '~approve', Accounting: '~pay' },
+      decisions: '~reject',
+      count: { frame: 3 },
+      others: 1,
+    },
+  ],
+  'steps: abbreviations': [
+    '1) Call Dr. Lee\n2) Get X-ray (left knee)\n3) Book physio, e.g. at St. Mary',
+    { edges: 'Call Dr. Lee -> Get X-ray (left knee) -> Book physio, e.g. at St. Mary', others: 0 },
+  ],
+  'if: spanish': [
+    'Recibir pedido. Si hay stock, enviar el paquete; si no, avisar al cliente.',
+    {
+      edges: '~hay stock -> enviar el paquete; ~hay stock -> avisar al cliente; recibir pedido -> ~hay stock',
+      others: 0,
+    },
+  ],
 };

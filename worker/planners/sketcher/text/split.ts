@@ -1,7 +1,9 @@
 import { hasWords } from './plain.ts';
 
 const COMMA = /\s*(?:,(?!\d{3}\b)|[،、，])\s*/;
-const SENTENCE = /(?<=[.!?؟])\s+|[。！？]\s*|\s*[;；؛\n]+\s*/u;
+/** No full stop of a sentence stands behind these: "Dr. Lee", "e.g. a bank". */
+const SENTENCE =
+  /(?<=[.!?؟])(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e|vs|approx|Nr|z\.B|bzw)\.)\s+|[。！？]\s*|\s*[;；؛\n]+\s*/u;
 
 /** Pieces of `text` between separators that stand outside brackets; unbalanced brackets do not count. */
 export function splitOutside(text: string, separator: RegExp): string[] {

@@ -52,6 +52,8 @@ function asAlternatives(statements: readonly Statement[]): Statement[] {
   return nested.toReversed();
 }
 
+/** A condition within a line. */
+const CONDITION = /\b(?:if|unless|otherwise|wenn|falls|sonst|sinon|si)\s/i;
 /** "yes -> call". */
 const ANSWER_ARROW = /(?<![\p{L}\p{N}])(yes|no|ja|nein|oui|non|sí)\s*(?:->|→|=>)\s*/giu;
 /** "Within 30 days -> refund, otherwise -> reject". */
@@ -68,7 +70,13 @@ class FragmentReader {
   #into: Statement[] = this.statements;
 
   read(text: string, isLine: boolean): void {
-    for (const sentence of splitSentences(text)) this.#readSentence(sentence, isLine);
+    const isStep =
+      isLine &&
+      !/[?？]/.test(text) &&
+      readCondition(text) === null &&
+      !ELSE.test(text) &&
+      !CONDITION.test(text);
+    for (const sentence of isStep ? [text] : splitSentences(text)) this.#readSentence(sentence, isLine);
   }
 
   #readSentence(written: string, isLine: boolean): void {

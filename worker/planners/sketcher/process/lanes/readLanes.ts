@@ -15,6 +15,8 @@ import { taskIn } from './taskIn.ts';
 
 const ASKED =
   /\bswim ?-?lanes?(?: diagram| chart| flow ?chart)?\b|\blanes?\b(?= ?(?:for|:|\n|are|of)|[^.\n]{0,60}:)|\bSchwimmbahn\p{L}*/iu;
+/** "of invoice approval with lanes Clerk and Manager". */
+const WITH_LANES = /^(.*?)\s+with\s+(?:the\s+)?(?:lanes|departments|roles)\s+(?:for\s+)?(.+)$/i;
 const COLORS: readonly PlanColor[] = ['blue', 'green', 'purple', 'orange', 'teal', 'pink'];
 /** More of a text than an opening has, in UTF-16 units. */
 const OPENING = 240;
@@ -39,10 +41,11 @@ function askedLanes(text: string): Lanes | null {
   const rest = text.slice(found.index + found[0].length);
   const end = /[:.\n]/.exec(rest)?.index ?? -1;
   const opening = end === -1 ? rest : rest.slice(0, end);
-  const names = namesIn(opening);
+  const [, about = opening, listed = opening] = WITH_LANES.exec(opening) ?? [];
+  const names = namesIn(listed);
   if (end === -1) return null;
   const body = rest.slice(end + 1).trim();
-  const title = titleIn(text.slice(0, found.index), names.length > 0 ? '' : opening);
+  const title = titleIn(text.slice(0, found.index), names.length > 0 && listed === opening ? '' : about);
   return hasWords(body) ? { title, names, body } : null;
 }
 

@@ -28,6 +28,11 @@ export function forkSentences(statements: Statement[], before: number, start: nu
   statements.push({ kind: 'parallel', branches: [statements.splice(before), now] });
 }
 
+/** Whether a clause is done at the same time as the one before; "a and b get it at the same time" is one thing alone. */
+export function isBeside({ isParallel, link, subject }: Clause): boolean {
+  return link === 'while' || (isParallel && !subject.some(({ lower }) => lower === 'and'));
+}
+
 /** Whether a sentence that begins with a clause is about what is done beside the sentence before. */
 export function isBesideSentence(first: Clause | undefined): boolean {
   return (

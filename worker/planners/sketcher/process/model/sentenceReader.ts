@@ -12,6 +12,7 @@ import {
   addBeside,
   forkSentences,
   isAnnouncement,
+  isBeside,
   isBesideSentence,
   isListedParallel,
 } from './parallelWork.ts';
@@ -76,8 +77,7 @@ export class SentenceReader {
     if (isListedParallel(clauses, at)) {
       if (branches.length === 0) this.#into.push({ kind: 'parallel', branches });
       branches.push([found]);
-    } else if (at > 0 && (clause.isParallel || clause.link === 'while'))
-      addBeside(this.#into, found, clauses, at);
+    } else if (at > 0 && isBeside(clause)) addBeside(this.#into, found, clauses, at);
     else this.#into.push(found);
     // What follows in the sentence is done in the same case.
     if (found.kind === 'decision' && !found.isChoice) this.#into = found.met;
