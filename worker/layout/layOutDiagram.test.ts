@@ -474,3 +474,10 @@ test('state: starts and ends are smaller than states', async () => {
   expect(shape(2).width).toBeGreaterThan(shape(0).width);
   expect(quality).toMatchObject({ textOutside: 0, looseEnds: 0, labelOverlaps: 0 });
 });
+
+test('state: a preview expects each state to follow the one before it', () => {
+  const { expectedEdges } = withExpectedEdges({
+    ...{ layout: 'state', direction: null, objects: [node(0, 'Idle'), node(1, 'Running')] },
+  });
+  expect(expectedEdges).toMatchObject([{ from: idOf(2, 0), to: idOf(2, 1) }]);
+});

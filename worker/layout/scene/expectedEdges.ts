@@ -23,6 +23,7 @@ export type HierarchyStyle = {
 /** What a node that nothing leads to yet most likely hangs on: the one before it, or the first of all. */
 const LIKELY: Partial<Record<PlanLayout, 'previous' | 'first'>> = {
   flow: 'previous',
+  state: 'previous',
   tree: 'first',
   mindmap: 'first',
 };
