@@ -36,12 +36,19 @@ const described = (some: readonly CanvasObject[], selection: string[] = [], inst
 
 describe('a canvas that is described to a planner', () => {
   it('is in words and relations, with short ids', () => {
-    expect(described(objects).canvas.objects).toEqual([
-      { id: 'f1', kind: 'FRAME', text: 'To do', parent: null },
-      { id: 's2', kind: 'SHAPE', text: 'Ok?', shape: 'DIAMOND', parent: null },
-      { id: 's3', kind: 'SHAPE', text: 'Ok?', shape: 'DIAMOND', parent: 'f1' },
-      { id: 'c4', kind: 'CONNECTOR', text: 'then', from: 's2', to: 's3' },
-    ]);
+    const common = { color: 'neutral', locked: false };
+    expect(described(objects).canvas).toEqual({
+      ...{ title: '', context: [], hasSelection: false, elsewhere: [] },
+      objects: [
+        { ...common, id: 'f1', kind: 'FRAME', text: 'To do', parent: null, order: 0 },
+        {
+          ...{ ...common, id: 'c4', kind: 'CONNECTOR', text: 'then', from: 's2', to: 's3' },
+          ...{ style: 'solid', ends: 'forward', order: 0 },
+        },
+        { ...common, id: 's3', kind: 'SHAPE', text: 'Ok?', shape: 'DIAMOND', parent: 'f1', order: 1 },
+        { ...common, id: 's2', kind: 'SHAPE', text: 'Ok?', shape: 'DIAMOND', parent: null, order: 2 },
+      ],
+    });
   });
 
   it('knows the real id of each, which of them connectors may join, and which may hold others', () => {
@@ -52,24 +59,42 @@ describe('a canvas that is described to a planner', () => {
     expect(Object.fromEntries(ids.frames)).toEqual({ f1: 'frame' });
   });
 
-  it('shows of a selection also what is about it, which may be joined but not changed', () => {
+  it('is of a selection, with its connectors, and what is about it, which may be joined but not changed', () => {
     const { canvas, ids } = described(objects, ['second', 'gone']);
-    expect(canvas.objects).toEqual([
-      { id: 's1', kind: 'SHAPE', text: 'Ok?', shape: 'DIAMOND', parent: 'f2' },
-    ]);
-    expect(canvas.context).toEqual([
-      { id: 'f2', kind: 'FRAME', text: 'To do', parent: null },
-      { id: 's3', kind: 'SHAPE', text: 'Ok?', shape: 'DIAMOND', parent: null },
-      { id: 'c4', kind: 'CONNECTOR', text: 'then', from: 's3', to: 's1' },
-    ]);
-    expect([...ids.targets]).toEqual([['s1', 'second']]);
-    expect([...ids.frames]).toEqual([]);
+    expect(canvas.hasSelection).toBe(true);
+    expect(Object.fromEntries(ids.targets)).toEqual({ s1: 'second', c2: 'line' });
+    expect(canvas.objects.map(({ id }) => id).toSorted()).toEqual(['c2', 's1']);
+    expect(canvas.context.map(({ id }) => id)).toEqual(['f3', 's4']);
     expect([...ids.ends.values()]).toEqual(['second', 'frame', 'first']);
   });
 
-  it('shows what is far from a selection not at all', () => {
-    const { canvas } = described([...objects, { ...shape, id: 'far' }], ['first']);
-    expect(canvas.context.map(({ id }) => id)).toEqual(['s2', 'c3']);
+  it('has all frames, into which what is selected may be moved, unless they are locked', () => {
+    const closed = { ...box, id: 'closed', kind: 'FRAME', title: 'Done', locked: true } as const;
+    const { ids } = described([...objects, closed], ['first']);
+    expect([...ids.frames.values()]).toEqual(['frame']);
+  });
+
+  it('names what is far from a selection, and does not show it', () => {
+    const { canvas } = described([...objects, { ...shape, id: 'far', text: 'Far' }], ['first']);
+    expect(canvas.context.map(({ id }) => id)).toEqual(['f3', 's4']);
+    expect(canvas.elsewhere).toEqual(['Far']);
+  });
+
+  it('says which ends of a connector have arrowheads', () => {
+    const heads = [
+      { arrowhead: false },
+      { startArrowhead: true },
+      { arrowhead: false, startArrowhead: true },
+    ] as const;
+    const lines = heads.map((head, at) => ({
+      ...{ ...line, ...head, id: `l${at}`, fromId: 'first', toId: 'second' },
+    }));
+    const { canvas } = described([...objects.slice(0, 3), ...lines]);
+    expect(canvas.objects.filter(({ kind }) => kind === 'CONNECTOR')).toMatchObject([
+      { from: 's2', to: 's3', ends: 'none' },
+      { from: 's2', to: 's3', ends: 'both' },
+      { from: 's3', to: 's2', ends: 'forward' },
+    ]);
   });
 
   it('shows locked objects without offering them for change', () => {
@@ -77,9 +102,7 @@ describe('a canvas that is described to a planner', () => {
       { ...shape, id: 'free' },
       { ...shape, id: 'fixed', locked: true },
     ]);
-    expect(canvas.context).toEqual([
-      { id: 's2', kind: 'SHAPE', text: 'Ok?', shape: 'DIAMOND', parent: null },
-    ]);
+    expect(canvas.context).toMatchObject([{ id: 's2', text: 'Ok?', locked: true }]);
     expect([...ids.targets.values()]).toEqual(['free']);
     expect([...ids.ends.values()]).toEqual(['free', 'fixed']);
   });
@@ -104,21 +127,14 @@ describe('a canvas that is described to a planner', () => {
 
   it('shows the ends of a connector that is selected without them, but not to be changed', () => {
     const { canvas, ids } = described(objects, ['line', 'second']);
-    expect(canvas.objects).toEqual([
-      { id: 's1', kind: 'SHAPE', text: 'Ok?', shape: 'DIAMOND', parent: 'f3' },
-      { id: 'c2', kind: 'CONNECTOR', text: 'then', from: 's4', to: 's1' },
-    ]);
-    expect(canvas.context).toEqual([
-      { id: 'f3', kind: 'FRAME', text: 'To do', parent: null },
-      { id: 's4', kind: 'SHAPE', text: 'Ok?', shape: 'DIAMOND', parent: null },
-    ]);
+    expect(canvas.context.map(({ id }) => id)).toEqual(['f3', 's4']);
     expect(Object.fromEntries(ids.targets)).toEqual({ s1: 'second', c2: 'line' });
     expect(Object.fromEntries(ids.ends)).toEqual({ s1: 'second', f3: 'frame', s4: 'first' });
   });
 
   it('may be empty', () => {
     expect(described([])).toEqual({
-      canvas: { title: '', objects: [], context: [] },
+      canvas: { title: '', objects: [], context: [], hasSelection: false, elsewhere: [] },
       ids: { targets: new Map(), ends: new Map(), frames: new Map() },
       omitted: 0,
     });

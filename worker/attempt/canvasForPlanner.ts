@@ -1,7 +1,8 @@
-import type { CanvasObject } from '../../src/canvas/model/object.ts';
+import type { CanvasObject, Connector } from '../../src/canvas/model/object.ts';
 import { textOf } from '../../src/canvas/model/objectKinds.ts';
 import type { CanvasIds } from '../plan/planDraft.ts';
 import type { PlannerCanvas, PlannerCanvasObject } from '../planners/planner.ts';
+import { readingOrder } from './readingOrder.ts';
 
 /** A canvas as a planner gets it, with the real ids by its short ones. */
 export type DescribedCanvas = {
@@ -33,25 +34,46 @@ export function describeCanvas(
   objects: readonly CanvasObject[],
   { selection, instruction }: DescriptionRequest,
 ): DescribedCanvas {
-  const selected = selection.length === 0 ? objects : objects.filter(({ id }) => selection.includes(id));
+  const selected = selection.length === 0 ? objects : withConnectors(objects, new Set(selection));
   const changeable = selected.filter(({ locked }) => !locked);
   const touchable = mostRelevant(changeable, instruction, mostShown);
   const context = contextOf(touchable, selected, objects);
   const shown = [...touchable, ...context];
   const shortIds = new Map(shown.map(({ id, kind }, index) => [id, `${prefixes[kind]}${index + 1}`]));
-  const describeAll = (some: readonly CanvasObject[]) => some.flatMap((object) => describe(object, shortIds));
+  const order = readingOrder(objects);
+  const describeAll = (some: readonly CanvasObject[]) =>
+    some.flatMap((object) => describe(object, shortIds, order)).toSorted((a, b) => a.order - b.order);
   const idsOf = (some: readonly CanvasObject[]) =>
     new Map(some.map(({ id }) => [shortIds.get(id) ?? '', id]));
   return {
-    canvas: { title: '', objects: describeAll(touchable), context: describeAll(context) },
+    canvas: {
+      ...{ title: '', objects: describeAll(touchable), context: describeAll(context) },
+      hasSelection: selection.length > 0,
+      elsewhere: selection.length === 0 ? [] : textsElsewhere(objects, new Set(shown)),
+    },
     ids: {
       targets: idsOf(touchable),
       ends: idsOf(shown.filter(({ kind }) => kind !== 'CONNECTOR')),
-      frames: idsOf(touchable.filter(({ kind }) => kind === 'FRAME')),
+      frames: idsOf(shown.filter(({ kind, locked }) => kind === 'FRAME' && !locked)),
     },
     omitted: changeable.length - touchable.length,
   };
 }
+
+/** The selection, with the connectors at it: a step that is put behind a selected one goes into its connector. */
+function withConnectors(objects: readonly CanvasObject[], selection: ReadonlySet<string>): CanvasObject[] {
+  return objects.filter(
+    (object) =>
+      selection.has(object.id) ||
+      (object.kind === 'CONNECTOR' && (selection.has(object.fromId) || selection.has(object.toId))),
+  );
+}
+
+const textsElsewhere = (objects: readonly CanvasObject[], shown: ReadonlySet<CanvasObject>): string[] =>
+  objects
+    .filter((object) => !shown.has(object) && textOf(object) !== '')
+    .slice(0, mostShown)
+    .map(textOf);
 
 /** Objects that the instruction names come first, then frames, then what is connected to those named, then the rest. */
 function mostRelevant(
@@ -102,7 +124,10 @@ function contextOf(
   return objects.filter(({ id }) => shown.has(id) && !ids.has(id));
 }
 
-/** Frames around the objects, innermost first; then their connectors, with the objects at the other ends. */
+/**
+ * Frames, those around the objects first; then their connectors, with the objects at the other ends. Something selected
+ * may be moved into any frame.
+ */
 function neighboursOf(ids: ReadonlySet<string>, objects: readonly CanvasObject[]): string[] {
   const known = new Map(objects.map((object) => [object.id, object]));
   const around = new Set<string>();
@@ -117,21 +142,39 @@ function neighboursOf(ids: ReadonlySet<string>, objects: readonly CanvasObject[]
     if (object.kind !== 'CONNECTOR' || ids.has(object.id)) return [];
     return ids.has(object.fromId) || ids.has(object.toId) ? [object.fromId, object.toId, object.id] : [];
   });
-  return [...around, ...joined].filter((id) => !ids.has(id));
+  const frames = objects.flatMap(({ id, kind }) => (kind === 'FRAME' ? [id] : []));
+  return [...around, ...joined, ...frames].filter((id) => !ids.has(id));
 }
 
 const parentOf = (object: CanvasObject | undefined): string | null =>
   object === undefined || object.kind === 'CONNECTOR' ? null : object.parentId;
 
-function describe(object: CanvasObject, shortIds: ReadonlyMap<string, string>): PlannerCanvasObject[] {
-  const id = shortIds.get(object.id) ?? '';
-  if (object.kind !== 'CONNECTOR') {
-    const parent = shortIds.get(object.parentId ?? '') ?? null;
-    return object.kind === 'FRAME'
-      ? [{ id, kind: 'FRAME', text: object.title, parent }]
-      : [{ id, kind: 'SHAPE', text: object.text, shape: object.shape, parent }];
-  }
-  const [from, to] = [shortIds.get(object.fromId), shortIds.get(object.toId)];
+function describe(
+  object: CanvasObject,
+  shortIds: ReadonlyMap<string, string>,
+  places: ReadonlyMap<string, number>,
+): PlannerCanvasObject[] {
+  const common = {
+    ...{ id: shortIds.get(object.id) ?? '', color: object.color },
+    ...{ order: places.get(object.id) ?? 0, locked: object.locked ?? false },
+  };
+  if (object.kind === 'CONNECTOR') return describeConnector(object, common, shortIds);
+  const parent = shortIds.get(object.parentId ?? '') ?? null;
+  return object.kind === 'FRAME'
+    ? [{ ...common, kind: 'FRAME', text: object.title, parent }]
+    : [{ ...common, kind: 'SHAPE', text: object.text, shape: object.shape, parent }];
+}
+
+function describeConnector(
+  { fromId, toId, label, style, arrowhead, startArrowhead }: Connector,
+  common: Pick<PlannerCanvasObject, 'id' | 'color' | 'order' | 'locked'>,
+  shortIds: ReadonlyMap<string, string>,
+): PlannerCanvasObject[] {
+  const [from, to] = [shortIds.get(fromId), shortIds.get(toId)];
   if (from === undefined || to === undefined) return [];
-  return [{ id, kind: 'CONNECTOR', text: object.label, from, to }];
+  const ends = { from, to, style: style === 'DASHED' ? ('dashed' as const) : ('solid' as const) };
+  if (startArrowhead && !arrowhead)
+    return [{ ...common, kind: 'CONNECTOR', text: label, ...ends, from: to, to: from, ends: 'forward' }];
+  const heads = startArrowhead ? 'both' : arrowhead ? 'forward' : 'none';
+  return [{ ...common, kind: 'CONNECTOR', text: label, ...ends, ends: heads }];
 }

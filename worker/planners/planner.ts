@@ -1,4 +1,4 @@
-import type { CanvasObject } from '../../src/canvas/model/object.ts';
+import type { ObjectColor, ShapeKind } from '../../src/canvas/model/object.ts';
 import type { PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
 
 /** The input of a planner. */
@@ -15,26 +15,34 @@ export type PlannerRequest = {
 
 export type PlannerCanvas = {
   title: string;
-  /** Objects that may be changed, in drawing order, with short ids instead of their own. */
+  /** Objects that may be changed, with short ids instead of their own. */
   objects: PlannerCanvasObject[];
-  /** Other objects that the connectors in `objects` join. They can be joined, but not changed. */
+  /** Other objects that are shown: locked, or outside of the selection. They can be joined, but not changed. */
   context: PlannerCanvasObject[];
+  /** Whether the person has selected what may change: then `objects` is the selection, with its connectors. */
+  hasSelection: boolean;
+  /** Texts of objects outside of the selection that are not in `context`. */
+  elsewhere: string[];
 };
 
 /**
  * A canvas object without its geometry. `parent` is the short id of the frame that contains it, or null if it is in no
- * frame, or in one that the request does not include.
+ * frame, or in one that the request does not include. `order` is its position in reading order, from 0, among all
+ * objects of the canvas; it has no meaning for connectors.
  */
-export type PlannerCanvasObject =
-  | { id: string; kind: 'FRAME'; text: string; parent: string | null }
+export type PlannerCanvasObject = { id: string; color: ObjectColor; order: number; locked: boolean } & (
+  | { kind: 'FRAME'; text: string; parent: string | null }
+  | { kind: 'SHAPE'; text: string; shape: ShapeKind; parent: string | null }
   | {
-      id: string;
-      kind: 'SHAPE';
-      text: string;
-      shape: Extract<CanvasObject, { kind: 'SHAPE' }>['shape'];
-      parent: string | null;
+      kind: 'CONNECTOR';
+      text: string | null;
+      from: string;
+      to: string;
+      style: 'solid' | 'dashed';
+      /** Ends with an arrowhead. */
+      ends: 'forward' | 'both' | 'none';
     }
-  | { id: string; kind: 'CONNECTOR'; text: string | null; from: string; to: string };
+);
 
 /** The tokens that an attempt used. `estimated` if the provider did not report them, as for an aborted stream. */
 export type PlannerUsage = { inputTokens: number; outputTokens: number; estimated: boolean };

@@ -51,6 +51,15 @@ export const planColor = z.enum([
 ]);
 export type PlanColor = z.infer<typeof planColor>;
 
+/** Colours of shapes for which a plan names none. */
+export const defaultColors: Readonly<Record<PlanShape, PlanColor>> = {
+  rect: 'blue',
+  ellipse: 'green',
+  diamond: 'orange',
+  sticky: 'yellow',
+  text: 'neutral',
+};
+
 /** Ends of a connector with an arrowhead. */
 export const planEnds = z.enum(['forward', 'both', 'none']);
 
@@ -131,7 +140,6 @@ export type PlanUpdate = z.infer<typeof planUpdate>;
 
 /** The deletion of an existing object. */
 export const planDelete = z.object({ type: z.literal('delete'), id, target: id });
-export type PlanDelete = z.infer<typeof planDelete>;
 
 /** A new layout of existing objects, or of the whole canvas. */
 export const planArrange = z.object({

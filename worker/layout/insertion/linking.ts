@@ -53,6 +53,15 @@ export function relink(stage: Stage): void {
   reroute(stage, loose);
 }
 
+/** Routes the connectors of boxes again whose outlines have changed, such as a box that is a diamond now. */
+export function relinkAt(stage: Stage, ids: ReadonlySet<string>): void {
+  const connectors = stage.objects.filter((object) => object.kind === 'CONNECTOR');
+  reroute(
+    stage,
+    connectors.filter(({ fromId, toId }) => ids.has(fromId) || ids.has(toId)),
+  );
+}
+
 /** Moves a connector whose ends have both moved in the same way. */
 function takeAlong(stage: Stage, connector: Connector): boolean {
   const [from, to] = [connector.fromId, connector.toId].map((id) => wayOf(stage, id));

@@ -9,6 +9,7 @@ import type { PlanContent, Update } from '../../plan/planDraft.ts';
 import { headsOf } from '../canvasObjects.ts';
 import { shapeKindOf } from '../scene/scene.ts';
 import { roomAt } from './insertRoom.ts';
+import { relinkAt } from './linking.ts';
 import { refit } from './refit.ts';
 import { Stage } from './stage.ts';
 
@@ -34,23 +35,32 @@ export function updateCanvas(
   const { changes, conflicts } = rebase(now, wantedBy(plan, shown));
   const stage = new Stage(applyChanges(now, changes));
   const { moves, kept } = movesOf(plan, shown, stage);
+  const reshaped = new Set<string>();
   for (const { before, after } of changes.updated) {
     if (after.kind !== 'SHAPE' || before.kind !== 'SHAPE') continue;
     if (after.text !== before.text || after.shape !== before.shape) refitInRoom(stage, after, mayChange);
+    if (after.shape !== before.shape) reshaped.add(after.id);
   }
+  relinkAt(stage, reshaped);
   return { objects: stage.objects, moves, conflicts: [...conflicts, ...kept] };
 }
 
 /** The moves that are still wanted: what somebody has moved meanwhile stays where they put it. */
-function movesOf({ updates }: Pick<PlanContent, 'updates'>, shown: readonly CanvasObject[], stage: Stage) {
+function movesOf(
+  { updates, deletions }: Pick<PlanContent, 'updates' | 'deletions'>,
+  shown: readonly CanvasObject[],
+  stage: Stage,
+) {
   const moves = new Map<string, string>();
   const kept: Conflict[] = [];
   for (const before of shown) {
     const parent = updates.get(before.id)?.parent ?? null;
     const now = stage.find(before.id);
     if (parent === null || now === undefined) continue;
+    // The plan itself may delete the frame that it was in.
+    const isFreed = before.kind !== 'CONNECTOR' && deletions.has(before.parentId ?? '');
     const aspects = [...changedAspects(before, now)].filter(
-      (aspect) => aspect === 'place' || aspect === 'frame',
+      (aspect) => aspect === 'place' || (aspect === 'frame' && !isFreed),
     );
     if (now.locked) kept.push({ objectId: now.id, reason: 'LOCKED', aspects: ['place'] });
     else if (aspects.length > 0) kept.push({ objectId: now.id, reason: 'CHANGED', aspects });

@@ -1,6 +1,13 @@
 import type { Size } from '../../../src/canvas/model/geometry.ts';
 import type { ObjectColor, ShapeKind } from '../../../src/canvas/model/object.ts';
-import type { Diagram, PlanEdge, PlanFrame, PlanNode, PlanShape } from '../../../src/canvas/model/plan.ts';
+import {
+  type Diagram,
+  defaultColors,
+  type PlanEdge,
+  type PlanFrame,
+  type PlanNode,
+  type PlanShape,
+} from '../../../src/canvas/model/plan.ts';
 import {
   BODY_FONT_SIZE,
   type FittedText,
@@ -44,21 +51,13 @@ const SHAPE_KINDS: Record<PlanShape, ShapeKind> = {
   text: 'TEXT',
 };
 
-const DEFAULT_COLORS: Record<PlanShape, ObjectColor> = {
-  rect: 'blue',
-  ellipse: 'green',
-  diamond: 'orange',
-  sticky: 'yellow',
-  text: 'neutral',
-};
-
 export function shapeKindOf({ shape }: Pick<PlanNode, 'shape'>): ShapeKind {
   return SHAPE_KINDS[shape];
 }
 
 /** The node's own colour, or the default of its shape. */
 export function colorOf(node: PlanNode): ObjectColor {
-  return node.color ?? DEFAULT_COLORS[node.shape];
+  return node.color ?? defaultColors[node.shape];
 }
 
 /** The nearest frame above an item: a plan may name a node as the parent, and nodes hold nothing. */

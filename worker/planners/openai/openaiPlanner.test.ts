@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text as bodyOf } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { OpenAiConfig } from '../../../src/config.ts';
+import { plannerCanvas } from '../../../test/support/plannerCanvas.ts';
 import type { PlannerEvent, PlannerRequest } from '../planner.ts';
 import { createOpenAiPlanner } from './openaiPlanner.ts';
 
@@ -185,15 +186,13 @@ describe.each<Api>(['responses', 'chat'])('the planner on the API %s', (api) => 
 
   it('tells the model what is on the canvas', async () => {
     const { planner, asked } = await setup(api, saying(say.text(json), say.end));
-    const canvas = {
-      title: '',
-      objects: [{ id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null } as const],
-      context: [],
-    };
+    const canvas = plannerCanvas([
+      { id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null },
+    ]);
     await Array.fromAsync(planner.plan({ instruction: 'Rename it', canvas }, never));
     const told = JSON.stringify({
       request: 'Rename it',
-      canvas: [{ kind: 'shape', id: 's1', text: 'Start', shape: 'ELLIPSE', parent: null }],
+      canvas: [{ kind: 'shape', id: 's1', text: 'Start', shape: 'ELLIPSE', parent: null, color: 'blue' }],
     });
     expect(JSON.stringify(asked[0]?.body)).toContain(JSON.stringify(told));
   });

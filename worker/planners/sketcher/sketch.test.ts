@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawnPlan } from '../../../test/support/drawnPlan.ts';
+import { plannerCanvas } from '../../../test/support/plannerCanvas.ts';
 import { withoutWindow } from '../../../test/support/withoutWindow.ts';
 import type { PlannerCanvas } from '../planner.ts';
 import { sketch } from './sketch.ts';
@@ -7,11 +8,7 @@ import { sketchPlan } from './sketchPlan.ts';
 
 withoutWindow();
 
-const canvas: PlannerCanvas = {
-  title: 'Existing',
-  context: [],
-  objects: [{ id: 's1', kind: 'SHAPE', text: 'A', shape: 'RECTANGLE', parent: null }],
-};
+const canvas = plannerCanvas([{ id: 's1', kind: 'SHAPE', text: 'A', shape: 'RECTANGLE', parent: null }]);
 
 async function sketched(instruction: string, on: PlannerCanvas | null) {
   const plan = await sketch({ instruction, canvas: on });

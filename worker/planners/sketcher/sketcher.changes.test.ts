@@ -1,23 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanObject } from '../../../src/canvas/model/plan.ts';
+import { plannerCanvas } from '../../../test/support/plannerCanvas.ts';
 import { planFor } from '../../../test/support/sketchedPlan.ts';
-import type { PlannerCanvas } from '../planner.ts';
 
-const canvas: PlannerCanvas = {
-  title: 'Sign-up',
-  context: [],
-  objects: [
-    { id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null },
-    { id: 's2', kind: 'SHAPE', text: 'Enter email', shape: 'RECTANGLE', parent: null },
-    { id: 's3', kind: 'SHAPE', text: 'Verify email', shape: 'RECTANGLE', parent: null },
-    { id: 's4', kind: 'SHAPE', text: 'Choose a plan', shape: 'RECTANGLE', parent: null },
-    { id: 's5', kind: 'SHAPE', text: 'Budget', shape: 'STICKY', parent: null },
-    { id: 'f1', kind: 'FRAME', text: 'Done', parent: null },
-    { id: 'c1', kind: 'CONNECTOR', text: null, from: 's1', to: 's2' },
-    { id: 'c2', kind: 'CONNECTOR', text: 'ok', from: 's2', to: 's3' },
-    { id: 'c3', kind: 'CONNECTOR', text: null, from: 's3', to: 's4' },
-  ],
-};
+const canvas = plannerCanvas([
+  { id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null },
+  { id: 's2', kind: 'SHAPE', text: 'Enter email', shape: 'RECTANGLE', parent: null },
+  { id: 's3', kind: 'SHAPE', text: 'Verify email', shape: 'RECTANGLE', parent: null },
+  { id: 's4', kind: 'SHAPE', text: 'Choose a plan', shape: 'RECTANGLE', parent: null },
+  { id: 's5', kind: 'SHAPE', text: 'Budget', shape: 'STICKY', parent: null },
+  { id: 'f1', kind: 'FRAME', text: 'Done', parent: null },
+  { id: 'c1', kind: 'CONNECTOR', text: null, from: 's1', to: 's2' },
+  { id: 'c2', kind: 'CONNECTOR', text: 'ok', from: 's2', to: 's3' },
+  { id: 'c3', kind: 'CONNECTOR', text: null, from: 's3', to: 's4' },
+]);
 
 type Case = { instruction: string; changes?: string[]; texts?: string[]; edges?: string[] };
 
@@ -40,7 +36,11 @@ const cases: Case[] = [
     texts: ['Captcha'],
     edges: ['Enter email -ok-> Captcha', 'Captcha -> Verify email'],
   },
-  { instruction: 'add Billing, Invoice and Receipt', texts: ['Billing', 'Invoice', 'Receipt'] },
+  {
+    instruction: 'add Billing, Invoice and Receipt',
+    texts: ['Billing', 'Invoice', 'Receipt'],
+    edges: ['Choose a plan -> Billing', 'Billing -> Invoice', 'Invoice -> Receipt'],
+  },
   { instruction: 'rename choose plan to Pick a plan', changes: ['update s4 Pick a plan'] },
   {
     instruction: 'remove verify email',
@@ -50,14 +50,13 @@ const cases: Case[] = [
   { instruction: 'connect start to choose a plan labelled skip', edges: ['Start -skip-> Choose a plan'] },
   {
     instruction: 'make the verification red and rename start to Begin',
-    changes: ['update s3 red', 'update s1 Begin'],
+    changes: ['update s1 Begin', 'update s3 red'],
   },
   { instruction: 'change the colour of start to purple', changes: ['update s1 purple'] },
   { instruction: 'Remove the arrow between start and enter email.', changes: ['delete c1'] },
-  { instruction: 'delete s4', changes: ['delete c3', 'delete s4'] },
   { instruction: 'move budget to done', changes: ['update s5 in f1'] },
   {
-    instruction: 'Add a decision "Paid?" after choose a plan; make it-free budget green',
+    instruction: 'Add a decision "Paid?" after choose a plan; make budget green',
     changes: ['update s5 green'],
     texts: ['Paid?'],
     edges: ['Choose a plan -> Paid?'],
@@ -75,7 +74,10 @@ const cases: Case[] = [
   { instruction: 'disconnect start from enter email', changes: ['delete c1'] },
   { instruction: 'disconnect enter email', changes: ['delete c1', 'delete c2'] },
   { instruction: 'label the arrow from start to enter email as "go"', changes: ['update c1 go'] },
-  { instruction: 'swap start and budget', changes: ['update s1 Budget', 'update s5 Start'] },
+  {
+    instruction: 'swap start and budget',
+    changes: ['update s1 Budget sticky', 'update s5 Start ellipse'],
+  },
   {
     instruction: 'move verify email after choose a plan',
     changes: ['delete c2', 'delete c3'],
@@ -83,13 +85,13 @@ const cases: Case[] = [
   },
   {
     instruction: 'move choose a plan before enter email',
-    changes: ['delete c3', 'delete c1'],
+    changes: ['delete c1', 'delete c3'],
     edges: ['Start -> Choose a plan', 'Choose a plan -> Enter email'],
   },
   {
     instruction:
-      'Rename start to Begin, delete budget; connect s2 to s4 labelled "skip" and then make s3 red.',
-    changes: ['update s1 Begin', 'delete s5', 'update s3 red'],
+      'Rename start to Begin, delete budget; connect enter email to choose a plan labelled "skip" and then make verify email red.',
+    changes: ['delete s5', 'update s1 Begin', 'update s3 red'],
     edges: ['Enter email -skip-> Choose a plan'],
   },
   {
@@ -100,25 +102,26 @@ const cases: Case[] = [
   {
     instruction: 'add Audit; connect verify email to audit',
     texts: ['Audit'],
-    edges: ['Verify email -> Audit'],
+    edges: ['Choose a plan -> Audit', 'Verify email -> Audit'],
   },
-  { instruction: 'rename start to Begin and make it red', changes: ['update s1 Begin', 'update s1 red'] },
+  { instruction: 'rename start to Begin and make it red', changes: ['update s1 Begin red'] },
   { instruction: 'mark budget as done', changes: ['update s5 in f1'] },
   { instruction: 'make all notes pink', changes: ['update s5 pink'] },
   { instruction: 'RENAME “BUDGET” TO “Money”', changes: ['update s5 Money'] },
 ];
 
-const board: PlannerCanvas = {
-  title: 'Launch',
-  context: [{ id: 's9', kind: 'SHAPE', text: 'Elsewhere', shape: 'RECTANGLE', parent: null }],
-  objects: [
+const board = plannerCanvas(
+  [
     { id: 'f1', kind: 'FRAME', text: 'To do', parent: null },
     { id: 'f2', kind: 'FRAME', text: 'In progress', parent: null },
     { id: 's3', kind: 'SHAPE', text: 'Write post', shape: 'STICKY', parent: 'f1' },
     { id: 's4', kind: 'SHAPE', text: 'Test sign-up', shape: 'STICKY', parent: 'f1' },
     { id: 's5', kind: 'SHAPE', text: 'Brief support', shape: 'STICKY', parent: 'f2' },
   ],
-};
+  {
+    context: [{ id: 's9', kind: 'SHAPE', text: 'Elsewhere', shape: 'RECTANGLE', parent: null, locked: true }],
+  },
+);
 
 /** What a plan does to cards and regions: "card in region at place", and what is changed. */
 async function onBoard(instruction: string) {
@@ -132,8 +135,10 @@ async function onBoard(instruction: string) {
   return { done, warnings, edges };
 }
 
-const wordsOf = ({ target, text, color, parent }: Extract<PlanObject, { type: 'update' }>) =>
-  `update ${target} ${text ?? color ?? `in ${parent}`}`;
+function wordsOf({ target, text, color, parent, shape }: Extract<PlanObject, { type: 'update' }>): string {
+  const place = parent === null ? null : `in ${parent}`;
+  return ['update', target, text, color, shape, place].filter((word) => word != null).join(' ');
+}
 
 describe('changes of a board', () => {
   it.each<[instruction: string, ...done: string[]]>([
@@ -166,13 +171,13 @@ describe('changes of a board', () => {
     const { done, warnings } = await onBoard('make write post red and delete the dragon');
     expect(done).toEqual(['update s3 red']);
     expect(warnings).toEqual([
-      'Nothing on the canvas matches “dragon”. There is “To do”, “In progress”, “Write post”, “Test sign-up”, “Brief support”.',
+      'Nothing on the canvas matches “the dragon”. There is “To do”, “Elsewhere”, “Write post”, “In progress”, “Test sign-up” and “Brief support”.',
     ]);
   });
 
-  it('names only the regions when a region was meant', async () => {
+  it('names what is there when a place is not', async () => {
     await expect(onBoard('move write post to nirvana')).rejects.toThrow(
-      'No region of the canvas matches “nirvana”. There is “To do”, “In progress”.',
+      'Nothing on the canvas matches “nirvana”.',
     );
   });
 
@@ -183,21 +188,39 @@ describe('changes of a board', () => {
   it('joins what may not be changed, and does not change it', async () => {
     expect((await onBoard('connect write post to elsewhere')).edges).toEqual(['Write post -> ?']);
     await expect(onBoard('delete elsewhere')).rejects.toThrow(
-      '“Elsewhere” can’t be changed: it is locked, or outside of your selection.',
+      '“Elsewhere” is locked. Unlock it to change it.',
     );
   });
 
-  it('says which of two of the same name it took', async () => {
-    const again = board.objects.filter(({ id }) => id === 's3').map((card) => ({ ...card, id: 's6' }));
+  describe('with two cards of the same name', () => {
+    const again = board.objects
+      .filter(({ id }) => id === 's3')
+      .map((card) => ({ ...card, id: 's6', parent: 'f2' }));
     const twice = { ...board, objects: [...board.objects, ...again] };
-    const { warnings } = await planFor('make write post red', twice);
-    expect(warnings).toEqual(['“write post” matches 2 objects. The first one, “Write post”, was used.']);
+    const updates = async (instruction: string) =>
+      (await planFor(instruction, twice)).objects.map((object) =>
+        object.type === 'update' ? object.target : object.type,
+      );
+
+    it('asks which one is meant', async () => {
+      await expect(planFor('make write post red', twice)).rejects.toThrow(
+        '“Write post” is there 2 times: in “To do”, in “In progress”. Name its column, or use “the first …” or “all …”.',
+      );
+    });
+
+    it.each([
+      ['make write post in In progress red', ['s6']],
+      ['make the first write post red', ['s3']],
+      ['make all write post red', ['s3', 's6']],
+    ])('understands %j', async (instruction, targets) => {
+      expect(await updates(instruction)).toEqual(targets);
+    });
   });
 
   it('says what of an instruction it did not understand, and does the rest', async () => {
     const { done, warnings } = await onBoard('Make write post red. Sprinkle some magic on top.');
     expect(done).toEqual(['update s3 red']);
-    expect(warnings).toEqual(['Couldn’t understand this change: “Sprinkle some magic on top.”.']);
+    expect(warnings).toEqual(['This change was not understood: “Sprinkle some magic on top.”.']);
   });
 });
 
@@ -219,18 +242,14 @@ describe('changes of a canvas', () => {
   });
 
   it('hangs additions on the middle of a mind map', async () => {
-    const map: PlannerCanvas = {
-      title: 'Food',
-      context: [],
-      objects: [
-        ...['Food', 'Fruit', 'Bread'].map(
-          (text, at) => ({ id: `s${at}`, kind: 'SHAPE', text, shape: 'RECTANGLE', parent: null }) as const,
-        ),
-        { id: 'c1', kind: 'CONNECTOR', text: null, from: 's0', to: 's1' },
-        { id: 'c2', kind: 'CONNECTOR', text: null, from: 's0', to: 's2' },
-      ],
-    };
-    expect((await planFor('add cheese', map)).edges).toEqual(['Food -> Cheese']);
+    const map = plannerCanvas([
+      ...['Food', 'Fruit', 'Bread'].map(
+        (text, at) => ({ id: `s${at}`, kind: 'SHAPE', text, shape: 'RECTANGLE', parent: null }) as const,
+      ),
+      { id: 'c1', kind: 'CONNECTOR', text: null, from: 's0', to: 's1', ends: 'none' },
+      { id: 'c2', kind: 'CONNECTOR', text: null, from: 's0', to: 's2', ends: 'none' },
+    ]);
+    expect((await planFor('add cheese', map)).edges).toEqual(['Food -- Cheese']);
   });
 
   it('removes everything without joining what is gone', async () => {
@@ -240,11 +259,11 @@ describe('changes of a canvas', () => {
   });
 
   it.each([
-    ['names nothing on the canvas', 'remove the unicorns', /“unicorns”.*There is “/],
-    ['is to go where nothing is', 'add Trainer after Unicorn', /“Trainer” was not added/],
+    ['names nothing on the canvas', 'remove the unicorns', /“the unicorns”.*There is “/],
+    ['is to go where nothing is', 'add Trainer after Unicorn', /matches “Unicorn”/],
     ['is no change', 'thanks, looks great!', /not understood.*Examples of what works: add Approval after/],
     ['is a wish for its looks', 'make it pop', /not understood/],
-    ['is a wish for a size', 'make Verify email bigger', /not understood/],
+    ['is a wish for a size', 'make Verify email bigger', /can’t change sizes/],
     ['is a list in one line', 'summer, autumn, winter', /not understood/],
   ])('refuses what %s', async (_what, instruction, reason) => {
     await expect(planFor(instruction, canvas)).rejects.toMatchObject({
@@ -255,7 +274,9 @@ describe('changes of a canvas', () => {
   });
 
   it('refuses to change what is locked, also where everything is', async () => {
-    const locked = { ...canvas, objects: [], context: canvas.objects };
+    const locked = plannerCanvas([], {
+      context: canvas.objects.map((object) => ({ ...object, locked: true })),
+    });
     await expect(planFor('delete everything', locked)).rejects.toThrow(/^Nothing was changed/);
     const [first] = canvas.objects;
     await expect(planFor(`delete ${first?.text}`, locked)).rejects.toThrow(/locked/);

@@ -1,30 +1,27 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { costOf, expectLinear, filled, floorMs } from '../../../test/support/linearTime.ts';
+import { plannerCanvas } from '../../../test/support/plannerCanvas.ts';
 import type { PlannerCanvas } from '../planner.ts';
 import { sketchPlan } from './sketchPlan.ts';
 
 /** A canvas as large as a planner is ever shown, half of it boxes of which several have the same name. */
-const canvas: PlannerCanvas = {
-  title: 'Large',
-  context: [],
-  objects: [
-    ...Array.from({ length: 190 }, (_, at) => ({
-      id: `s${at}`,
-      kind: 'SHAPE' as const,
-      text: ['a', `Step number ${at}`, `Verify the email ${at}`][at % 3] ?? '',
-      shape: 'RECTANGLE' as const,
-      parent: null,
-    })),
-    ...Array.from({ length: 189 }, (_, at) => ({
-      id: `c${at}`,
-      kind: 'CONNECTOR' as const,
-      text: null,
-      from: `s${at}`,
-      to: `s${at + 1}`,
-    })),
-  ],
-};
+const canvas = plannerCanvas([
+  ...Array.from({ length: 190 }, (_, at) => ({
+    id: `s${at}`,
+    kind: 'SHAPE' as const,
+    text: ['a', `Step number ${at}`, `Verify the email ${at}`][at % 3] ?? '',
+    shape: 'RECTANGLE' as const,
+    parent: null,
+  })),
+  ...Array.from({ length: 189 }, (_, at) => ({
+    id: `c${at}`,
+    kind: 'CONNECTOR' as const,
+    text: null,
+    from: `s${at}`,
+    to: `s${at + 1}`,
+  })),
+]);
 
 const sketchOn = (on: PlannerCanvas | null) => (instruction: string) =>
   void sketchPlan({ instruction, canvas: on });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plan as planSchema } from '../../../src/canvas/model/plan.ts';
+import { plannerCanvas } from '../../../test/support/plannerCanvas.ts';
 import { eventsFor, planFor } from '../../../test/support/sketchedPlan.ts';
 import type { PlannerCanvas } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
@@ -52,16 +53,12 @@ const instructions = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 300 }),
   fc.array(words, { maxLength: 60 }).map((parts) => parts.join(' ')),
 );
-const canvas: PlannerCanvas = {
-  title: 'Flow',
-  context: [],
-  objects: [
-    { id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null },
-    { id: 's2', kind: 'SHAPE', text: 'Verify email', shape: 'RECTANGLE', parent: null },
-    { id: 'f1', kind: 'FRAME', text: 'Todo', parent: null },
-    { id: 'c1', kind: 'CONNECTOR', text: null, from: 's1', to: 's2' },
-  ],
-};
+const canvas = plannerCanvas([
+  { id: 's1', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null },
+  { id: 's2', kind: 'SHAPE', text: 'Verify email', shape: 'RECTANGLE', parent: null },
+  { id: 'f1', kind: 'FRAME', text: 'Todo', parent: null },
+  { id: 'c1', kind: 'CONNECTOR', text: null, from: 's1', to: 's2' },
+]);
 
 /** What must hold of every plan, whatever was asked. */
 async function check(instruction: string, on: PlannerCanvas | null): Promise<void> {

@@ -260,7 +260,12 @@ export const editing: Changes = {
   'selection: add after this': [
     publishing,
     'add a step "Approve" after this',
-    { texts: 'Approve', edges: 'Review -> Approve -> Publish', shifts: true },
+    {
+      texts: 'Approve',
+      edges: 'Review -> Approve -> Publish',
+      noEdges: 'Review -> Publish',
+      shifts: true,
+    },
     { selection: 'Review' },
   ],
 };

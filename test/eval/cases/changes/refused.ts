@@ -64,8 +64,8 @@ export const refused: Changes = {
   ],
   'partly: selection and outside': [
     company,
-    'make CTO and CFO blue',
-    { touched: 'CTO', colors: { blue: 'CTO' } },
+    'make CTO and CFO green',
+    { touched: 'CTO', colors: { green: 'CTO' } },
     { selection: 'CTO' },
   ],
   'already so': [publishing, 'rename Review to Review', { unchanged: true }],

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { promptVersion } from '../../../../src/cache/plannerIdentity.ts';
 import { PLAN_SCHEMA_VERSION } from '../../../../src/canvas/model/plan.ts';
+import { plannerCanvas } from '../../../../test/support/plannerCanvas.ts';
 import { planFormat } from './planFormat.ts';
 import { buildSystemPrompt, encodeRequest } from './prompt.ts';
 
@@ -14,7 +15,7 @@ describe('what a model is told', () => {
     expect({
       prompt: [promptVersion, fingerprint(buildSystemPrompt({ withSchema: false }))],
       schema: [PLAN_SCHEMA_VERSION, fingerprint(JSON.stringify(planFormat.schema))],
-    }).toEqual({ prompt: [4, 'da5235c8c1fd'], schema: [3, '79b321dcaaa0'] });
+    }).toEqual({ prompt: [5, '3f2c22d89e05'], schema: [3, '79b321dcaaa0'] });
   });
 
   it('says the schema where the provider may not show it', () => {
@@ -36,38 +37,56 @@ describe('a request to a model', () => {
   it('says what is on the canvas, by short ids', () => {
     const message = encodeRequest({
       instruction: 'Rename it',
-      canvas: {
-        title: '',
-        objects: [
-          { id: 'f1', kind: 'FRAME', text: 'To do', parent: null },
-          { id: 's2', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null },
-          { id: 'c3', kind: 'CONNECTOR', text: null, from: 's2', to: 'f1' },
-        ],
-        context: [],
-      },
+      canvas: plannerCanvas([
+        { id: 'f1', kind: 'FRAME', text: 'To do', parent: null, color: 'red' },
+        { id: 's2', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null },
+        { id: 'c3', kind: 'CONNECTOR', text: null, from: 's2', to: 'f1' },
+        { id: 'c4', kind: 'CONNECTOR', text: null, from: 's2', to: 'f1', style: 'dashed', ends: 'none' },
+      ]),
     });
     expect(JSON.parse(message)).toEqual({
       request: 'Rename it',
       canvas: [
-        { kind: 'frame', id: 'f1', text: 'To do', parent: null },
-        { kind: 'shape', id: 's2', text: 'Start', shape: 'ELLIPSE', parent: null },
-        { kind: 'connector', id: 'c3', text: null, from: 's2', to: 'f1' },
+        { kind: 'frame', id: 'f1', text: 'To do', parent: null, color: 'red' },
+        { kind: 'shape', id: 's2', text: 'Start', shape: 'ELLIPSE', parent: null, color: 'blue' },
+        { kind: 'connector', id: 'c3', text: null, from: 's2', to: 'f1', color: 'blue' },
+        {
+          kind: 'connector',
+          id: 'c4',
+          text: null,
+          from: 's2',
+          to: 'f1',
+          color: 'blue',
+          style: 'dashed',
+          ends: 'none',
+        },
       ],
     });
   });
+
   it('says apart from that what is there only to be joined', () => {
     const message = encodeRequest({
       instruction: 'Turn it round',
-      canvas: {
-        title: '',
-        objects: [{ id: 'c1', kind: 'CONNECTOR', text: null, from: 's2', to: 's2' }],
-        context: [{ id: 's2', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null }],
-      },
+      canvas: plannerCanvas([{ id: 'c1', kind: 'CONNECTOR', text: null, from: 's2', to: 's2' }], {
+        hasSelection: true,
+        context: [{ id: 's2', kind: 'SHAPE', text: 'Start', shape: 'ELLIPSE', parent: null, locked: true }],
+      }),
     });
     expect(JSON.parse(message)).toEqual({
       request: 'Turn it round',
-      canvas: [{ kind: 'connector', id: 'c1', text: null, from: 's2', to: 's2' }],
-      context: [{ kind: 'shape', id: 's2', text: 'Start', shape: 'ELLIPSE', parent: null }],
+      selection: true,
+      canvas: [{ kind: 'connector', id: 'c1', text: null, from: 's2', to: 's2', color: 'blue' }],
+      context: [
+        {
+          kind: 'shape',
+          id: 's2',
+          text: 'Start',
+          shape: 'ELLIPSE',
+          parent: null,
+          color: 'blue',
+          locked: true,
+        },
+      ],
     });
   });
 });

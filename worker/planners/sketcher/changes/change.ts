@@ -1,62 +1,130 @@
-import type { PlanHeader } from '../../../../src/canvas/model/plan.ts';
 import type { PlannerCanvas } from '../../planner.ts';
 import { drawNew } from '../diagrams/draw.ts';
-import { PlanBuilder, type SketchedPlan } from '../plan/planBuilder.ts';
+import type { SketchedPlan } from '../plan/planBuilder.ts';
 import { ARROW } from '../reading/evidence.ts';
+import { isMarked } from '../text/outline.ts';
 import { hasWords, shorten } from '../text/plain.ts';
-import { apply } from './apply.ts';
-import { CanvasView } from './canvas.ts';
-import { Names } from './names.ts';
-import { readCommands } from './readCommands.ts';
+import { type Box, EditedCanvas } from './canvas/editedCanvas.ts';
+import { Finder } from './canvas/finder.ts';
+import { ChangeRefused } from './canvas/refused.ts';
+import { quoted } from './canvas/wording.ts';
+import { carryOut } from './commands/carryOut.ts';
+import type { Work } from './commands/work.ts';
+import type { Command } from './grammar/command.ts';
+import { type Reading, readInstruction } from './instruction/readInstruction.ts';
+import { hideNames } from './language/hideNames.ts';
+import { layoutOf, planOfChanges } from './planOfChanges.ts';
 
 /** Why nothing is changed, and what works instead, for the owner of the job. */
 export type Refusal = { refusal: string };
 
 /**
  * Changes an existing canvas as plain text asks. A whole diagram is drawn beside what is there. A text that asks for no
- * known change, or names nothing that may change, is refused.
+ * known change, or for one that can't be made, is refused. Where an instruction asks for several changes, those that are
+ * understood are made, and a warning names the others: they don't depend on each other, unless one says "it" of what
+ * another would have changed, which is then refused as well.
  */
 export function changeCanvas(text: string, canvas: PlannerCanvas): SketchedPlan | Refusal {
-  const view = new CanvasView(canvas);
-  const commands = readCommands(
-    text,
-    [...view.boxes, ...view.others].map((box) => box.text),
-  );
-  const plan = new PlanBuilder(canvas.title, layoutOf(view));
-  const work = { view, plan, names: new Names(view, plan) };
-  const known = commands.filter((command) => command.kind !== 'unknown');
-  if (known.every((command) => command.kind === 'add') && drawsDiagram(text)) return drawNew(text);
-  if (known.length === 0) {
-    return hasStructure(text) ? drawNew(text) : refuse('This change was not understood.', view);
+  const warnings = new Set<string>();
+  const warn = (message: string) => void warnings.add(message);
+  const edited = new EditedCanvas(canvas);
+  const names = hideNames(text, textsOf(canvas));
+  const finder = new Finder(edited, {
+    hasSelection: canvas.hasSelection,
+    elsewhere: canvas.elsewhere,
+    names,
+    warn,
+  });
+  const readings = readInstruction(names.text, {
+    names,
+    isThere: (phrase, wanted) => finder.isThere(phrase, wanted),
+  });
+  if (asksForDiagram(text, readings, finder)) return drawNew(text);
+  const work: Work = { canvas: edited, finder, warn, whole: { arrange: null, isReverted: false } };
+  const reasons = readings.flatMap((reading) => carryOutReading(reading, work));
+  const before = new EditedCanvas(canvas);
+  const objects = planOfChanges(before, work);
+  if (objects.length === 0) {
+    return refusalOf(reasons.join(' ') || [...warnings].join(' ') || 'It is so already.', before);
   }
-  for (const command of commands) {
-    if (command.kind === 'unknown')
-      plan.warn(`Couldn’t understand this change: “${shorten(command.text, 80)}”.`);
-    else apply(command, work);
+  const { direction = null } = work.whole.arrange ?? {};
+  return {
+    header: { title: canvas.title || 'Untitled', layout: layoutOf(before), direction },
+    objects,
+    warnings: [...reasons, ...warnings],
+  };
+}
+
+const textsOf = ({ objects, context }: PlannerCanvas): string[] =>
+  [...objects, ...context].flatMap(({ kind, text }) => (kind === 'CONNECTOR' || text === null ? [] : [text]));
+
+/** Makes the changes of a part of an instruction. @returns Why one was not made */
+function carryOutReading({ text, commands }: Reading, work: Work): string[] {
+  const { finder } = work;
+  if (commands === null) {
+    finder.endChange(false);
+    return [`This change was not understood: “${shorten(finder.show(text), 80)}”.`];
   }
-  return plan.empty ? refuse(plan.finish().warnings.join(' '), view) : plan.finish();
+  return commands.flatMap((command) => carryOutOne(command, work));
 }
 
-function refuse(reason: string, { boxes }: CanvasView): Refusal {
-  const [name = 'Review'] = boxes.map((box) => box.text).filter((text) => text !== '');
-  const quoted = `“${shorten(name, 40)}”`;
-  const examples = `add Approval after ${quoted}; rename ${quoted} to Draft; delete ${quoted}; make ${quoted} green`;
-  return { refusal: `Nothing was changed. ${reason} Examples of what works: ${examples}.` };
+function carryOutOne(command: Command, { canvas, finder, ...work }: Work): string[] {
+  const restore = canvas.save();
+  try {
+    carryOut(command, { canvas, finder, ...work });
+    finder.endChange(true);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ChangeRefused)) throw error;
+    restore();
+    finder.endChange(false);
+    return [error.message];
+  }
 }
 
-/** Whether a text shows by its form that it is content to draw: arrows, or a list of lines. */
-const hasStructure = (text: string): boolean =>
-  ARROW.test(text) || text.split('\n').filter(hasWords).length > 1;
-
-/** Whether "add …" names a whole diagram rather than single things. */
-const drawsDiagram = (text: string): boolean =>
-  /\b(?:swot|kanban|mind ?-?map|flow ?-?chart|time ?-?line|road ?-?map|org(?:ani[sz]ation)? chart|retrospective|pros and cons|matrix|user journey)\b/i.test(
-    text,
-  ) && text.length > 12;
-
-/** Layout for new objects: like what is there. */
-function layoutOf(view: CanvasView): PlanHeader['layout'] {
-  if (view.root() !== null) return 'mindmap';
-  if (view.lines.length > 0) return 'flow';
-  return view.boxes.some((box) => box.kind === 'FRAME') ? 'kanban' : 'grid';
+function refusalOf(reason: string, { boxes }: EditedCanvas): Refusal {
+  const free = boxes.filter(({ access, text }) => access === 'free' && text !== '');
+  const [first, second] = [
+    free.find(({ kind }) => kind === 'SHAPE') ?? free[0],
+    free.findLast(({ kind }) => kind === 'SHAPE'),
+  ];
+  return {
+    refusal: `Nothing was changed. ${reason} Examples of what works: ${examplesFor(first, second).join('; ')}.`,
+  };
 }
+
+/** Instructions that work on this canvas. */
+function examplesFor(first: Box | undefined, second: Box | undefined): string[] {
+  if (first === undefined) return ['add a step called “Review”', 'add a column “To do” with cards A and B'];
+  const name = quoted(first);
+  const other = second === undefined || second === first ? [] : [`swap ${name} and ${quoted(second)}`];
+  return [
+    `add Approval after ${name}`,
+    `rename ${name} to Draft`,
+    `delete ${name}`,
+    `make ${name} green`,
+    ...other,
+  ];
+}
+
+const DIAGRAM =
+  /\b(?:swot|kanban|mind ?-?map|flow ?-?chart|time ?-?line|road ?-?map|org(?:ani[sz]ation)? chart|retrospective|pros and cons|matrix|user journey|sequence diagram|class diagram)\b/i;
+const DRAWS = /^(?:please\s+|can you\s+)*(?:add|draw|create|make|sketch|insert|give me|show)\b/i;
+
+/** Whether a text is content or asks for a diagram of its own, and for no change of what is there. */
+function asksForDiagram(text: string, readings: readonly Reading[], finder: Finder): boolean {
+  if (DIAGRAM.test(text) && DRAWS.test(text) && text.length > 12 && !readings.some(namesWhatIsThere(finder)))
+    return true;
+  if (readings.some(({ commands }) => commands !== null)) return false;
+  const lines = text.split('\n').filter(hasWords);
+  return ARROW.test(text) || (lines.length > 1 && lines.filter(isMarked).length > 1);
+}
+
+const namesWhatIsThere =
+  (finder: Finder) =>
+  ({ commands }: Reading): boolean =>
+    (commands ?? []).some(
+      (command) =>
+        command.kind !== 'add' ||
+        (command.place !== null && command.place.of !== null && finder.isThere(command.place.of)),
+    );

@@ -1,18 +1,16 @@
 import type {
   PlanColor,
-  PlanDelete,
   PlanEdge,
   PlanFrame,
   PlanHeader,
   PlanNode,
   PlanObject,
   PlanShape,
-  PlanUpdate,
 } from '../../../../src/canvas/model/plan.ts';
 import { MAX_FRAMES, MAX_NODES, MAX_TITLE } from '../text/limits.ts';
 import { label } from '../text/plain.ts';
 
-/** A finished drawing: changes first, then frames and nodes before the edges that join them; every reference resolves. */
+/** A plan of the sketcher: changes of the canvas first, then frames and nodes before the edges that join them; every reference resolves. */
 export type SketchedPlan = { header: PlanHeader; objects: PlanObject[]; warnings: string[] };
 
 type NodeOptions = {
@@ -31,8 +29,6 @@ export class PlanBuilder {
   readonly header: PlanHeader;
   readonly #boxes: (PlanFrame | PlanNode)[] = [];
   readonly #edges: PlanEdge[] = [];
-  readonly #changes: (PlanUpdate | PlanDelete)[] = [];
-  readonly #removed = new Set<string>();
   readonly #warnings = new Set<string>();
   readonly #siblings = new Map<string | null, number>();
   #nodes = 0;
@@ -100,27 +96,9 @@ export class PlanBuilder {
     });
   }
 
-  /** Changes the text, the colour or the frame of an object that is on the canvas already, or an arrow's label. */
-  update(
-    target: string,
-    change: { text?: string; label?: string; color?: PlanColor; parent?: string },
-  ): void {
-    const id = `change-${this.#changes.length + 1}`;
-    const text = change.text === undefined ? (change.label ?? null) : label(change.text);
-    const { color = null, parent = null } = change;
-    this.#changes.push({ type: 'update', id, target, text, color, parent });
-  }
-
-  /** Removes an object that is on the canvas already; asking twice is asking once. */
-  remove(target: string): void {
-    if (this.#removed.has(target)) return;
-    this.#removed.add(target);
-    this.#changes.push({ type: 'delete', id: `change-${this.#changes.length + 1}`, target });
-  }
-
-  /** Whether nothing has been drawn or changed. */
+  /** Whether nothing has been drawn. */
   get empty(): boolean {
-    return this.#boxes.length + this.#edges.length + this.#changes.length === 0;
+    return this.#boxes.length + this.#edges.length === 0;
   }
 
   /** Tells the person what was not understood, and what was done instead. */
@@ -131,7 +109,7 @@ export class PlanBuilder {
   finish(): SketchedPlan {
     return {
       header: this.header,
-      objects: [...this.#changes, ...this.#boxes, ...this.#edges],
+      objects: [...this.#boxes, ...this.#edges],
       warnings: [...this.#warnings],
     };
   }

@@ -1,0 +1,8 @@
+/** A change that can't be made. The message says why, to the person who asked for it. */
+export class ChangeRefused extends Error {
+  override readonly name = 'ChangeRefused';
+}
+
+export function refuse(reason: string): never {
+  throw new ChangeRefused(reason);
+}

@@ -1,0 +1,184 @@
+import type { HiddenNames } from '../language/hideNames.ts';
+import { splitsAtRoles } from '../language/roles.ts';
+import { withoutArticle } from '../language/words.ts';
+import { describe, isDescriptive } from './description.ts';
+import type { Box, EditedCanvas } from './editedCanvas.ts';
+import { type Features, featuresOf, likeness, SURE } from './likeness.ts';
+import { type Found, fits, picked } from './matchDescription.ts';
+import { ELSE, isReferring, SELECTED } from './pronouns.ts';
+import { inReadingOrder } from './readingOrder.ts';
+import { stateOf } from './states.ts';
+
+const EXCEPT = /\s+(?:except(?: for)?|apart from|other than|but not|but|außer|sauf|excepto|menos)\s+/i;
+const CONTENTS =
+  /,?\s+(?:and|with|including|plus|und|mit|et|avec|y|con)\s+(?:all|everything|whatever|anything|its|the|allem|tout|todo)\b[^\uE000]*$/i;
+
+/** Longest phrase that may mean something, in characters: texts of objects are shorter. */
+const LONGEST_PHRASE = 300;
+
+export type Wanted = {
+  kind?: 'FRAME' | 'SHAPE';
+  /** Whether it may also be a state that a column has another name for. */
+  isPlace?: boolean;
+};
+
+/** Searches a canvas for what a phrase means: by texts, by what objects are, or by what was meant before. */
+export class Search {
+  readonly #canvas: EditedCanvas;
+  readonly #names: HiddenNames;
+  readonly #hasSelection: boolean;
+  readonly #selected: readonly Box[];
+  readonly #features = new Map<string, Features>();
+  /** What the change before this one was about: "it". */
+  #last: readonly Box[] = [];
+  /** What this change is about. */
+  #current: readonly Box[] = [];
+  /** All that was found in this instruction, for "everything else". */
+  readonly #mentioned = new Set<string>();
+
+  constructor(canvas: EditedCanvas, names: HiddenNames, hasSelection: boolean) {
+    this.#canvas = canvas;
+    this.#names = names;
+    this.#hasSelection = hasSelection;
+    this.#selected = hasSelection ? canvas.boxes.filter(({ access }) => access === 'free') : [];
+  }
+
+  /** Makes boxes what "it" or "them" means next. */
+  remember(boxes: readonly Box[]): void {
+    this.#current = boxes;
+    for (const { id } of boxes) this.#mentioned.add(id);
+  }
+
+  /** Ends a change. What it was about is "it" in the next one, unless it was refused. */
+  endChange(isMade: boolean): void {
+    this.#last = isMade ? this.#current : [];
+    this.#current = [];
+  }
+
+  /** What a phrase means; null if it means nothing. */
+  search(phrase: string, wanted: Wanted): Found | null {
+    const text = phrase.trim().replace(/^(?:all )?of\s+/i, '');
+    if (text === '' || text.length > LONGEST_PHRASE) return null;
+    const fitting = this.#canvas.boxes.filter(
+      ({ kind }) => wanted.kind === undefined || kind === wanted.kind,
+    );
+    const exact = this.#named(text, fitting);
+    if (exact.score >= 0.95) return exact;
+    return (
+      this.#referred(text, fitting) ??
+      this.#excepted(text, wanted) ??
+      this.#withContents(text, wanted) ??
+      this.#within(text, fitting) ??
+      this.#described(text, fitting) ??
+      (wanted.isPlace ? this.#byState(text, fitting) : null) ??
+      (exact.boxes.length > 0 ? exact : null)
+    );
+  }
+
+  /** "It", "these", "the selected ones", "everything else". */
+  #referred(text: string, boxes: readonly Box[]): Found | null {
+    const only = (some: readonly Box[]): Found => ({
+      boxes: boxes.filter((box) => some.includes(box)),
+      ...{ score: 1, isSeveral: true },
+    });
+    if (SELECTED.test(text)) return only(this.#selected);
+    if (ELSE.test(text)) {
+      const kinds = new Set(boxes.filter(({ id }) => this.#mentioned.has(id)).map(({ kind }) => kind));
+      if (kinds.size === 0) return null;
+      const rest = boxes.filter(({ id, kind }) => !this.#mentioned.has(id) && kinds.has(kind));
+      return only(this.#hasSelection ? rest.filter((box) => this.#selected.includes(box)) : rest);
+    }
+    if (!isReferring(text)) return null;
+    if (this.#last.length > 0 && !/^(?:this|these)\b/i.test(text)) return only(this.#last);
+    return only(this.#selected.length > 0 ? this.#selected : [...this.#last, ...this.#current]);
+  }
+
+  #excepted(text: string, wanted: Wanted): Found | null {
+    const at = EXCEPT.exec(text);
+    if (at === null) return null;
+    const all = this.search(text.slice(0, at.index), wanted);
+    if (all === null || !all.isSeveral) return null;
+    const spared = text
+      .slice(at.index + at[0].length)
+      .split(/,\s*|\s+(?:and|und|et|y)\s+/i)
+      .flatMap((phrase) => this.search(phrase, {})?.boxes ?? []);
+    const kept = new Set(spared.flatMap((box) => [box, ...this.#around(box)]));
+    return { ...all, boxes: all.boxes.filter((box) => !kept.has(box)) };
+  }
+
+  #around(box: Box): Box[] {
+    const frame = this.#canvas.box(box.parent);
+    return frame === undefined ? [] : [frame, ...this.#around(frame)];
+  }
+
+  /** "Flights and everything below it". */
+  #withContents(text: string, wanted: Wanted): Found | null {
+    const at = CONTENTS.exec(text);
+    if (at === null) return null;
+    const head = this.search(text.slice(0, at.index), wanted);
+    if (head === null) return null;
+    const boxes = head.boxes.flatMap((box) => [box, ...this.#canvas.below(box)]);
+    return { ...head, boxes: [...new Set(boxes)], isSeveral: true };
+  }
+
+  /** "The cards in Done", "Write notes in Release 2". */
+  #within(text: string, boxes: readonly Box[]): Found | null {
+    const splits = splitsAtRoles(text.replace(/\s(?:of|from|of the|from the|von|de|d')\s/gi, ' in '), 'en');
+    for (const { left, relation, right } of splits) {
+      if (left === '' || (relation !== 'in' && relation !== 'under')) continue;
+      const regions = this.#named(withoutNoun(right), this.#canvas.boxes);
+      const described = regions.score >= SURE ? regions : this.#described(right, this.#canvas.boxes);
+      const [region, ...others] = described?.boxes ?? [];
+      if (/^(?:every|each|all)\s/i.test(right) && described !== null) {
+        const found = described.boxes.map((each) => this.#inRegion(left, each, boxes));
+        return { boxes: found.flatMap((each) => each.boxes), score: 1, isSeveral: true };
+      }
+      if (region === undefined || others.length > 0 || (described?.score ?? 0) < SURE) continue;
+      return this.#inRegion(left, region, boxes);
+    }
+    return null;
+  }
+
+  #inRegion(phrase: string, region: Box, boxes: readonly Box[]): Found {
+    const inside = this.#canvas.below(region).filter((box) => boxes.includes(box));
+    return this.#described(phrase, inside) ?? { boxes: [], score: 1, isSeveral: true };
+  }
+
+  /** A column for a state that has another name there: "in progress" is "Doing". */
+  #byState(text: string, boxes: readonly Box[]): Found | null {
+    const state = stateOf(this.#names.show(withoutNoun(withoutArticle(text))));
+    const found = boxes.filter(
+      (box) => box.kind === 'FRAME' && state !== null && stateOf(box.text) === state,
+    );
+    return found.length === 1 ? { boxes: found, score: 0.9, isSeveral: false } : null;
+  }
+
+  /** By what they are, and by their texts if the phrase has a name left. */
+  #described(text: string, boxes: readonly Box[]): Found | null {
+    const description = describe(text);
+    const fitting = boxes.filter((box) => fits(this.#canvas, box, description, boxes));
+    if (isDescriptive(description)) return picked(description, inReadingOrder(this.#canvas, fitting));
+    if (description.name === '') return null;
+    const found = this.#named(description.name, fitting);
+    if (found.boxes.length === 0) return null;
+    return picked({ ...description }, inReadingOrder(this.#canvas, found.boxes), found.score);
+  }
+
+  /** Those whose texts are most like a name. */
+  #named(name: string, boxes: readonly Box[]): Found {
+    const wanted = this.featuresOf(this.#names.show(withoutArticle(name)));
+    const scored = boxes.map((box) => ({ box, score: likeness(wanted, this.featuresOf(box.text)) }));
+    const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
+    const found = best === 0 ? [] : scored.filter(({ score }) => score === best).map(({ box }) => box);
+    return { boxes: found, score: best, isSeveral: false };
+  }
+
+  /** A text as it is compared; texts are compared often. */
+  featuresOf(text: string): Features {
+    const known = this.#features.get(text) ?? featuresOf(text);
+    this.#features.set(text, known);
+    return known;
+  }
+}
+
+const withoutNoun = (phrase: string): string => describe(phrase).name || phrase;

@@ -1,0 +1,105 @@
+import { label as labelOf } from '../../text/plain.ts';
+import type { Box, Line } from '../canvas/editedCanvas.ts';
+import { refuse } from '../canvas/refused.ts';
+import { quoted } from '../canvas/wording.ts';
+import type { Command, Phrase } from '../grammar/command.ts';
+import { usualColor } from './flow.ts';
+import type { Work } from './work.ts';
+
+type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
+
+/** Joins every box of one list to every one of the other; `insteadOf` loses its connector. */
+export function connect(command: Of<'connect'>, work: Work): void {
+  const { canvas, finder } = work;
+  const starts = finder.each(command.from, (phrase) => finder.toJoin(phrase));
+  const ends = finder.each(command.to, (phrase) => finder.toJoin(phrase));
+  const old = command.insteadOf === null ? null : finder.oneToJoin(command.insteadOf);
+  const replaced = old === null ? [] : replacedLines(starts, old, work);
+  const looks = {
+    text: command.label ?? replaced[0]?.text ?? null,
+    style: command.isDashed ? ('dashed' as const) : ('solid' as const),
+  };
+  const isOne = starts.length + ends.length === 2;
+  const pairs = starts.flatMap((start) => ends.map((end) => ({ start, end })));
+  const already = pairs
+    .filter(({ start, end }) => isOne || start !== end)
+    .filter(({ start, end }) => !join(start, end, looks, work))
+    .map(({ start, end }) => `${quoted(start)} and ${quoted(end)} are already connected.`);
+  canvas.disconnect(replaced);
+  if (already.length === pairs.length && replaced.length === 0) refuse(already[0] ?? '');
+  for (const message of already) work.warn(message);
+}
+
+/** @returns False if they are joined so already */
+function join(start: Box, end: Box, looks: Pick<Line, 'text' | 'style'>, { canvas }: Work): boolean {
+  const line = canvas.between(start, end).find(({ from }) => from === start.id);
+  const isPlain = canvas.root() !== null && canvas.lines.every(({ ends }) => ends === 'none');
+  const isOther = line !== undefined && looks.text !== null && line.text !== looks.text;
+  if (line === undefined || (isOther && line.text !== null)) {
+    canvas.connect(start, end, { ...looks, ends: isPlain ? 'none' : 'forward' });
+    return true;
+  }
+  if (isOther && line.access === 'free') line.text = looks.text;
+  return isOther;
+}
+
+function replacedLines(starts: readonly Box[], old: Box, { canvas }: Work) {
+  const lines = starts.flatMap((start) => canvas.between(start, old).filter(({ from }) => from === start.id));
+  if (lines.length === 0) refuse(`There is no arrow from ${quoted(starts[0])} to ${quoted(old)}.`);
+  return lines;
+}
+
+export function disconnect({ from, to }: Of<'disconnect'>, { canvas, finder }: Work): void {
+  const start = finder.oneToJoin(from);
+  const end = to === null ? null : finder.oneToJoin(to);
+  const lines = end === null ? canvas.linesAt(start.id) : canvas.between(start, end);
+  const free = lines.filter(({ access }) => access === 'free');
+  if (lines.length === 0) {
+    refuse(
+      end === null
+        ? `${quoted(start)} has no arrows.`
+        : `There is no arrow between ${quoted(start)} and ${quoted(end)}.`,
+    );
+  }
+  if (free.length === 0) refuse('The arrow is locked, or outside of your selection.');
+  canvas.disconnect(free);
+}
+
+/** "A -> B -> C": joins them in this order; what is not there is added, between two of them in their connector. */
+export function chain({ names, label }: Of<'chain'>, work: Work): void {
+  const { canvas, finder } = work;
+  const boxes = names.flatMap((name) =>
+    finder.isThere(name) ? finder.oneToJoin(name) : addStep(name, work),
+  );
+  const isNew = (box: Box | undefined) => box?.id.startsWith('new-') ?? false;
+  const known = boxes.filter((box) => !isNew(box));
+  for (const [at, box] of known.entries()) {
+    const next = known[at + 1];
+    const isInterrupted = next !== undefined && boxes.indexOf(next) - boxes.indexOf(box) > 1;
+    if (isInterrupted)
+      canvas.disconnect(
+        canvas.between(box, next).filter(({ from, access }) => from === box.id && access === 'free'),
+      );
+  }
+  for (const [at, box] of boxes.entries()) {
+    const next = boxes[at + 1];
+    if (next === undefined) continue;
+    const text = at === boxes.length - 2 ? label : null;
+    const [line] = canvas.between(box, next).filter(({ from }) => from === box.id);
+    if (line === undefined) canvas.connect(box, next, { text });
+    else if (text !== null) line.text = text;
+  }
+  finder.remember(boxes);
+}
+
+function addStep(name: Phrase, { canvas, finder }: Work): Box {
+  const shape = /[?？]$/.test(finder.show(name)) ? ('diamond' as const) : ('rect' as const);
+  return canvas.add(
+    { kind: 'SHAPE', text: labelOf(finder.show(name)), shape, color: usualColor(canvas, shape, null) },
+    { parent: null },
+  );
+}
+
+export function reverseLines({ which }: Of<'reverseLines'>, { finder }: Work): void {
+  for (const line of finder.lines(which)) [line.from, line.to] = [line.to, line.from];
+}

@@ -1,0 +1,12 @@
+import type { PlanDirection } from '../../../../../src/canvas/model/plan.ts';
+import type { EditedCanvas } from '../canvas/editedCanvas.ts';
+import type { Finder } from '../canvas/finder.ts';
+
+/** What commands work on. */
+export type Work = {
+  canvas: EditedCanvas;
+  finder: Finder;
+  warn(message: string): void;
+  /** What the attempt does with the whole canvas, beside the changes of `canvas`. */
+  whole: { arrange: { ids: string[] | null; direction: PlanDirection | null } | null; isReverted: boolean };
+};

@@ -1,0 +1,118 @@
+import { hasWords } from '../../text/plain.ts';
+import { splitCommas, splitOutside } from '../../text/split.ts';
+import { trimEndOf } from '../../text/trimEnd.ts';
+import type { Wanted } from '../canvas/search.ts';
+import type { HiddenNames } from '../language/hideNames.ts';
+import type { Language } from '../language/words.ts';
+import type { Phrase } from './command.ts';
+import { VERB } from './verbs.ts';
+
+/** What the grammar knows of the canvas and of the instruction. */
+export type Context = {
+  names: HiddenNames;
+  /** Whether a phrase surely means something that is there. */
+  isThere(phrase: Phrase, wanted?: Wanted): boolean;
+};
+
+/** A part of an instruction that asks for one thing, and how it is to be read. */
+export type Clause = Context & {
+  text: string;
+  language: Language;
+  /** Whether it begins with "also". */
+  isAlso: boolean;
+};
+
+const SENTENCE = /(?<=[.!?؟])\s+|[。！？]\s*|\s*[;；؛\n]+\s*/u;
+const MARKER = /^\s*(?:[-–—•*+]\s+|\[[ x]?\]\s+|\(?\d{1,2}[.)]\s+|[a-h]\)\s+)+/i;
+/** Where another command may begin. */
+const JOINT = new RegExp(
+  `(?:,?\\s+(?:and\\s+then|and\\s+also|and|then|also|but|und\\s+dann|und|et\\s+puis|et|y\\s+luego|y)\\s+(?:please\\s+)?(?=${VERB}))|,\\s+(?:please\\s+)?(?=${VERB})`,
+  'iu',
+);
+
+const COMMAND = new RegExp(`^(?:please\\s+)?${VERB}`, 'iu');
+
+/** A sentence in parts that may be commands, each with what stood before it. */
+export type Part = { joint: string; text: string };
+
+/** Sentences and lines, without the marks of a list. */
+export function sentencesOf(text: string): string[] {
+  return splitOutside(text, SENTENCE)
+    .map((sentence) => sentence.replace(MARKER, '').trim())
+    .filter((sentence) => hasWords(sentence) || /\uE000/.test(sentence));
+}
+
+/**
+ * Parts at "and", "then" and commas where a verb follows. Behind the colon of a command stands a list; and a verb in upper
+ * case begins the name of something: "add Review, Call customer".
+ */
+export function partsOf(sentence: string): Part[] {
+  const parts: Part[] = [];
+  const colon = sentence.search(/:\s/);
+  const joints = [...sentence.matchAll(new RegExp(JOINT.source, 'giu'))].filter(
+    ({ index, 0: joint }) =>
+      (colon < 0 || index < colon || !COMMAND.test(sentence)) &&
+      (/then/i.test(joint) || !/^\p{Lu}/u.test(sentence.slice(index + joint.length))),
+  );
+  let from = 0;
+  let joint = '';
+  for (const { index, 0: between } of joints) {
+    parts.push({ joint, text: sentence.slice(from, index) });
+    joint = between;
+    from = index + between.length;
+  }
+  parts.push({ joint, text: sentence.slice(from) });
+  return parts.filter(({ text }) => text.trim() !== '');
+}
+
+const POLITE =
+  /^(?:please|pls|plz|kindly|hey|hi|hello|okay|ok|well|so|oh|actually|sorry|now|then|next|finally|and|but|just|maybe|perhaps|(?:can|could|would|will)\s+(?:you|we)(?:\s+(?:please|also))?|you\s+(?:can|should|could|may)|i(?:'d|’d| would)\s+(?:like|love)\s+(?:you\s+)?to|i\s+(?:want|need)\s+(?:you\s+)?to|i'd\s+like|we\s+(?:should(?!\s+have)|could|need\s+to|have\s+to|must|want\s+to)|let['’]?s|let us|bitte|kannst du|könntest du|können sie|könnten sie|jetzt|dann|peux-tu|pouvez-vous|pourrais-tu|s['’]il (?:te|vous) pla[iî]t|puedes|podrías|por favor|ahora)(?=[\s,:])[\s,:]*/i;
+const THANKS =
+  /[\s,]+(?:please|pls|plz|thanks|thank you|thx|bitte|danke|s['’]il (?:te|vous) pla[iî]t|merci|por favor|gracias|for me|if possible|again|too|as well)$/i;
+
+/** A clause without polite words and the punctuation at its end. */
+export function bareClause(text: string): string {
+  let bare = trimEndOf(text.trim(), '.!,; ');
+  for (let before = ''; before !== bare; ) {
+    before = bare;
+    bare = trimEndOf(bare.replace(POLITE, '').replace(THANKS, ''), '.!,; ').trim();
+  }
+  return bare;
+}
+
+const AND = /\s+(?:and|&|und|et|y|e|as well as|sowie)\s+|\s*\+\s+/i;
+
+/** Phrases for objects: "A, B and C". */
+export function phrasesOf(text: string, { isThere }: Context): Phrase[] {
+  const bare = text.replace(/^(?:both|beide)\s+(?:of\s+)?/i, '').trim();
+  if (
+    /\s(?:except|apart|other than|but|außer|sauf|excepto)\s/i.test(bare) ||
+    WITH_CONTENTS.test(bare) ||
+    isThere(bare)
+  ) {
+    return [bare];
+  }
+  return splitCommas(bare)
+    .flatMap((part) => splitOutside(part.replace(/^(?:and|und|et|y)\s+/i, ''), AND))
+    .filter((part) => part.trim() !== '');
+}
+
+const WITH_CONTENTS = /\s(?:and|with|including)\s+(?:all|everything|whatever|anything|its)\b/i;
+
+/**
+ * Parts of "A to B and C to D" that each have a mark such as "to"; a single one where any part has none.
+ * @param hasMark Whether a part is complete.
+ */
+export function completeParts(text: string, hasMark: (part: string) => boolean): string[] {
+  const pieces = text.split(/(,\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|und|et|y)\s+)/i);
+  const parts: string[] = [];
+  let open = '';
+  for (const [at, piece] of pieces.entries()) {
+    open += piece;
+    if (at % 2 === 0 && hasMark(piece)) {
+      parts.push(open.replace(/^(?:,\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|und|et|y)\s+)/i, ''));
+      open = '';
+    }
+  }
+  return open.trim() === '' && parts.length > 1 ? parts : [text];
+}

@@ -1,0 +1,71 @@
+import type { PlanColor, PlanDirection, PlanShape } from '../../../../../src/canvas/model/plan.ts';
+import type { Relation } from '../language/roles.ts';
+
+/** The person's words for objects, not yet matched to them; names in it may be hidden. */
+export type Phrase = string;
+
+/** Where something belongs: beside or in something, or at the start or end of something or of everything. */
+export type PlaceWords =
+  | { relation: Relation; of: Phrase }
+  | { relation: 'start' | 'end'; of: Phrase | null };
+
+/** A way out of a decision: its label, and what it leads to. */
+export type Way = { label: string; to: Phrase };
+
+export type Addition = {
+  kind: 'add';
+  texts: string[];
+  isFrame: boolean;
+  shape: PlanShape | null;
+  color: PlanColor | null;
+  place: PlaceWords | null;
+  /** Texts of what goes into a new frame, or hangs from a new branch. */
+  contents: string[];
+  ways: Way[];
+  /** Label of the connector that leads to it. */
+  label: string | null;
+  /** The lane that it belongs to, if its place is beside something in another one. */
+  lane?: Phrase;
+};
+
+/** One change that an instruction asks for. */
+export type Command =
+  | Addition
+  | { kind: 'remove'; what: Phrase[] }
+  | { kind: 'clear'; what: Phrase[] }
+  | { kind: 'removeLines'; which: Phrase }
+  | { kind: 'rename'; what: Phrase; to: string }
+  | { kind: 'replaceWords'; from: Phrase; to: string; within?: Phrase | null }
+  | { kind: 'changeCase'; what: Phrase[]; to: 'upper' | 'lower' | 'title' }
+  | { kind: 'restyle'; what: Phrase[]; color: PlanColor | 'default' | null; shape: PlanShape | null }
+  | { kind: 'restyleLines'; which: Phrase; style: 'solid' | 'dashed' | null; color: PlanColor | null }
+  | { kind: 'reverseLines'; which: Phrase }
+  | { kind: 'labelLines'; which: Phrase; text: string }
+  | {
+      kind: 'connect';
+      from: Phrase[];
+      to: Phrase[];
+      label: string | null;
+      isDashed: boolean;
+      insteadOf: Phrase | null;
+    }
+  | { kind: 'disconnect'; from: Phrase; to: Phrase | null }
+  | { kind: 'chain'; names: Phrase[]; label: string | null }
+  | { kind: 'move'; what: Phrase[]; place: PlaceWords }
+  | { kind: 'finish'; what: Phrase[] }
+  | { kind: 'swap'; one: Phrase; other: Phrase }
+  | { kind: 'split'; what: Phrase; into: string[] }
+  | { kind: 'merge'; what: Phrase[]; into: Phrase | null }
+  | { kind: 'group'; what: Phrase[]; name: string }
+  | { kind: 'sort'; what: Phrase | null; by: 'text' | 'color'; isDescending: boolean }
+  | { kind: 'reverse'; what: Phrase | null }
+  | { kind: 'duplicate'; what: Phrase[]; name: string | null; place: PlaceWords | null }
+  | { kind: 'arrange'; what: Phrase | null; direction: PlanDirection | null }
+  | { kind: 'revert' }
+  /** A wish that is understood, and can't be met. */
+  | { kind: 'unsupported'; reason: string };
+
+/** A clause that asks for one thing. */
+export function one(command: Command): Command[] {
+  return [command];
+}

@@ -1,0 +1,57 @@
+import { ATOM } from '../language/hideNames.ts';
+import { splitsAtRoles } from '../language/roles.ts';
+import { FRAME_NOUN, kindNamed } from '../language/words.ts';
+import type { Clause } from './clause.ts';
+import type { PlaceWords } from './command.ts';
+
+export type Placed = { rest: string; place: PlaceWords | null };
+
+const EDGE =
+  /(?:^|[\s,]+)(?:(?:right\s+)?(?:at|to|on|in)\s+the\s+(?:very\s+)?|as\s+(?:the\s+|a\s+)?(?:very\s+|new\s+)?|am\s+|ans\s+|ganz\s+|als\s+|à\s+la\s+|au\s+|en\s+|al\s+|como\s+(?:el\s+|la\s+)?)(?<start>start|beginning|front|top|first|head|anfang|oben|erste[nrs]?|début|premier|première|principio|inicio|primer[oa]?)?(?<end>end|bottom|last|back|final|tail|ende|unten|letzte[nrs]?|fin|dernier|dernière|final|últim[oa])?(?:\s+(?:step|card|one|item|column|thing|position|place|task|note|schritt|karte|étape|paso))?(?:\s+(?:of|in|from|von|in der|de|du|des|del)\s+(?<of>.+))?$/iu;
+
+/** A phrase without the place that it ends in: "Legal check between Draft and Review". */
+export function readPlace(text: string, clause: Clause): Placed {
+  const edge = EDGE.exec(text);
+  const { start, end, of = null } = edge?.groups ?? {};
+  if (edge !== null && (start === undefined) !== (end === undefined)) {
+    const relation = start === undefined ? 'end' : 'start';
+    return { rest: text.slice(0, edge.index).trim(), place: { relation, of } };
+  }
+  const splits = splitsAtRoles(text, clause.language);
+  const found =
+    splits.find((split) => isPlace(split, clause)) ?? splits.find((split) => isMissing(split, clause));
+  if (found === undefined) return { rest: text, place: null };
+  return {
+    rest: found.left.replace(STEP_BEFORE, '').replace(/,$/, ''),
+    place: { relation: found.relation, of: found.right },
+  };
+}
+
+/** "As the step" before a place. */
+const STEP_BEFORE = /\s+as\s+(?:the\s+|an?\s+)?(?:new\s+)?(?:step|card|column|one|child|item)$/i;
+
+type Split = ReturnType<typeof splitsAtRoles>[number];
+
+function isPlace({ relation, right }: Split, clause: Clause): boolean {
+  if (relation === 'between') return betweenOf(right, clause) !== null;
+  return clause.isThere(right, { isPlace: true });
+}
+
+const NAME = new RegExp(`^(?:the\\s+)?(?:${ATOM}|\\p{Lu}|(?:\\S+\\s+)?(?:${FRAME_NOUN})$)`, 'u');
+
+/** Whether it names a place that is not there, and is not a part of a new text, such as "sign up to a newsletter". */
+function isMissing({ left, relation, right }: Split, { names }: Clause): boolean {
+  if (left === '' || right.split(' ').length > 5) return false;
+  const isVague = relation === 'in' || relation === 'beside';
+  return NAME.test(right) || (!isVague && kindNamed(names.show(left)) === null);
+}
+
+/** The two phrases of "between A and B". */
+export function betweenOf(text: string, { isThere }: Pick<Clause, 'isThere'>): [string, string] | null {
+  const joints = [...text.matchAll(/\s+(?:and|und|et|y|&)\s+/gi)].slice(0, 4);
+  const pairs = joints.map(({ index, 0: joint }): [string, string] => [
+    text.slice(0, index),
+    text.slice(index + joint.length),
+  ]);
+  return pairs.find((pair) => pair.every((phrase) => isThere(phrase))) ?? null;
+}

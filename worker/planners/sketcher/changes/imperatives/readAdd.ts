@@ -1,0 +1,43 @@
+import { namesLines } from '../canvas/lineWords.ts';
+import { type Clause, phrasesOf } from '../grammar/clause.ts';
+import { type Command, one } from '../grammar/command.ts';
+import { readAddition } from '../grammar/readAddition.ts';
+import { readPlace } from '../grammar/readPlace.ts';
+import { readDuplicate } from './readCombine.ts';
+import { readConnect } from './readLines.ts';
+import { readMove } from './readMove.ts';
+
+export function readAdd(rest: string, clause: Clause, word: string): Command[] | null {
+  if (namesLines(rest)) return readConnect(rest, clause);
+  const label = /^(?:the\s+|a\s+)?(?:label|text)\s+(.+?)\s+(?:to|on|onto|for)\s+(.+)$/is.exec(rest);
+  if (label?.[1] !== undefined && label[2] !== undefined && namesLines(label[2])) {
+    return one({ kind: 'labelLines', which: label[2], text: clause.names.show(label[1]) });
+  }
+  const framed =
+    /^(?:a\s+|an\s+)?(?:frame|box|section|group)\s+(?:around|um)\s+(.+?)(?:\s+(?:called|named|titled)\s+(.+))?$/is.exec(
+      rest,
+    );
+  if (framed?.[1] !== undefined) {
+    return one({
+      kind: 'group',
+      what: phrasesOf(framed[1], clause),
+      name: clause.names.show(framed[2] ?? 'Group'),
+    });
+  }
+  const copy = /^(?:an?\s+)?(?:copy|duplicate)\s+of\s+(.+)$/is.exec(rest)?.[1];
+  if (copy !== undefined) return readDuplicate(copy, clause);
+  if (/^(?:put|place|stick)$/.test(word) && isAlready(rest, clause)) return readMove(rest, clause);
+  const addition = readAddition(rest, clause);
+  return addition === null ? null : one(addition);
+}
+
+/** "Put Draft into Done" moves, where Draft is there. */
+function isAlready(rest: string, clause: Clause): boolean {
+  const placed = readPlace(rest.replace(/\s+(first|last)$/i, ' as the $1'), clause);
+  return (
+    PRONOUN.test(placed.rest) ||
+    (placed.place !== null && phrasesOf(placed.rest, clause).every((phrase) => clause.isThere(phrase)))
+  );
+}
+
+const PRONOUN = /^(?:it|this|that|them|these|those|everything|all\b.*)$/i;

@@ -1,0 +1,34 @@
+import type { PlanDirection } from '../../../../../src/canvas/model/plan.ts';
+import type { Clause } from '../grammar/clause.ts';
+import type { Command } from '../grammar/command.ts';
+
+const DOWN =
+  /\b(?:top[- ]?(?:to[- ]?bottom|down)|downwards?|vertical(?:ly)?|von oben nach unten|senkrecht|de haut en bas|de arriba (?:a|hacia) abajo)\b/i;
+const RIGHT =
+  /\b(?:left[- ]to[- ]right|horizontal(?:ly)?|sideways|von links nach rechts|waagerecht|waagrecht|de gauche à droite|de izquierda a derecha)\b/i;
+
+/** The direction that a phrase names, or null. */
+export function directionOf(text: string): PlanDirection | null {
+  if (DOWN.test(text)) return 'down';
+  return RIGHT.test(text) ? 'right' : null;
+}
+
+const WHOLE =
+  /^(?:(?:the|this|that|it|everything|all|my|our|whole|entire|things|diagram|layout|canvas|board|chart|drawing|graph|boxes|shapes|objects|nodes|steps|cards|arrows|lines|mess|a bit|up|please|nicely|neatly|properly|again|better|of|please|das|alles|es|tout|le tout|todo|auf|aus|nice|neat|clean|and|looks?|so|that|is|more|readable)(?:\s+|$))*$/i;
+
+/** What is to be tidied up: everything, or what is named. */
+export function arrangeWhole(rest: string, clause: Clause): Command[] | null {
+  const direction = directionOf(rest);
+  const named = rest.replace(DOWN, '').replace(RIGHT, '').trim();
+  if (WHOLE.test(named)) return [{ kind: 'arrange', what: null, direction }];
+  if (/\b(?:left|right|top|bottom|cent(?:er|re))\b/i.test(named) && !clause.isThere(named)) return null;
+  return clause.isThere(named) ? [{ kind: 'arrange', what: named, direction }] : null;
+}
+
+const MESS =
+  /\b(?:(?:is|looks?|it's|such|so|a|bit|too|very)\s+)(?:(?:a|an|so|such|too|bit|little|very|quite|total|complete)\s+)*(?:mess|messy|untidy|cluttered|chaotic|chaos|all over the place|unordered|ugly layout)\b|\b(?:unordentlich|durcheinander|en désordre|desordenado)\b/i;
+
+/** "This is a mess", "it is all over the place". */
+export function readMess(text: string): Command[] | null {
+  return MESS.test(text) ? [{ kind: 'arrange', what: null, direction: directionOf(text) }] : null;
+}

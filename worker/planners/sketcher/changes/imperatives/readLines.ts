@@ -1,0 +1,88 @@
+import { namesLines } from '../canvas/lineWords.ts';
+import { type Clause, completeParts, phrasesOf } from '../grammar/clause.ts';
+import type { Command } from '../grammar/command.ts';
+
+const LABEL =
+  /(?:\s*,)?\s+(?:and\s+)?(?:labell?(?:ed|ing)?(?:\s+it)?(?:\s+(?:as|with))?|with\s+(?:the\s+|a\s+)?(?:label|texts?|words?)|saying|called|named|that says|beschriftet(?:\s+mit)?|mit der beschriftung|avec (?:le texte|l['’]étiquette)|con (?:el texto|la etiqueta))\s*:?\s+(.+)$/is;
+const ARROW_WORDS =
+  /^(?:(?:an?|the|new|another|dashed|dotted|solid|plain|straight|einen?|une?|una)\s+)*(?:arrows?|lines?|connections?|connectors?|edges?|links?|pfeile?|verbindung(?:en)?|linie|flèches?|liens?|flechas?|conexión)\s+(?:(?:labell?ed|saying|called)\s+(.+?)\s+)?(?:that\s+(?:goes|leads)\s+)?(?:(?:from|between|von|zwischen|de|entre|desde|going from|back from)\s+)?/is;
+const TO =
+  /\s+(?:to|with|into|onto|and|mit|zu|nach|und|à|avec|vers|et|con|hacia|y|a)\s+|\s*(?:->|=>|→|—>)\s*/gi;
+const DASHED = /\b(?:dashed|dotted|gestrichelte?n?|pointillés?|discontinua)\b/i;
+
+/** "A to B and C labelled x", "an arrow from A to B". */
+export function readConnect(rest: string, clause: Clause): Command[] | null {
+  const label = LABEL.exec(rest);
+  const unlabelled = (label === null ? rest : rest.slice(0, label.index)).trim();
+  const isDashed = DASHED.test(unlabelled.replace(/\uE000\d+\uE001/g, ''));
+  const named = ARROW_WORDS.exec(unlabelled);
+  const ends = unlabelled
+    .slice(named?.[0].length ?? 0)
+    .replace(
+      /\s+(?:with|by|using)\s+(?:an?\s+)?(?:dashed|dotted|solid|new)?\s*(?:arrow|line|connector)$/i,
+      '',
+    )
+    .replace(/\s+(?:together|with each other|to each other|miteinander)$/i, '');
+  const text = label?.[1] ?? named?.[1] ?? null;
+  const looks = { label: text === null ? null : clause.names.show(text), isDashed, insteadOf: null };
+  const hasTo = (part: string) => endsOf(part, clause)?.isSure ?? false;
+  const commands = completeParts(ends, hasTo).map((part): Command | null => {
+    const pair = endsOf(part, clause);
+    if (pair === null) return null;
+    return { kind: 'connect', from: phrasesOf(pair.from, clause), to: phrasesOf(pair.to, clause), ...looks };
+  });
+  const read = commands.filter((command) => command !== null);
+  return read.length === commands.length && read.length > 0 ? read : null;
+}
+
+/** Parts "A to B": where both are there, else at the first preposition. */
+function endsOf(text: string, clause: Clause): { from: string; to: string; isSure: boolean } | null {
+  const marks = [...text.matchAll(TO)].slice(0, 8);
+  const areThere = (phrase: string) => phrasesOf(phrase, clause).every((each) => clause.isThere(each));
+  const splits = marks.map(({ index, 0: mark }) => ({
+    from: text.slice(0, index),
+    to: text.slice(index + mark.length),
+    isJoint: /^\s*(?:and|und|et|y)\s*$/i.test(mark),
+  }));
+  const ordered = [...splits.filter(({ isJoint }) => !isJoint), ...splits.filter(({ isJoint }) => isJoint)];
+  const sure = ordered.find(({ from, to }) => from !== '' && to !== '' && areThere(from) && areThere(to));
+  const found = sure ?? ordered[0];
+  return found === undefined ? null : { ...found, isSure: sure !== undefined };
+}
+
+export function readDisconnect(rest: string, clause: Clause): Command[] | null {
+  const bare = rest.replace(ARROW_WORDS, '');
+  if (clause.isThere(bare)) return [{ kind: 'disconnect', from: bare, to: null }];
+  const [, from, to] = /^(.+?)\s+(?:from|and|to|von|und|de|et|y)\s+(.+)$/is.exec(bare) ?? [];
+  return from === undefined || to === undefined
+    ? [{ kind: 'disconnect', from: bare, to: null }]
+    : [{ kind: 'disconnect', from, to }];
+}
+
+/** "The arrow from A to B as x", "the arrow from A to B: x". */
+export function readLabel(rest: string, clause: Clause): Command[] | null {
+  const marks = [
+    ...rest.matchAll(/\s+(?:as|with|to say|mit|als|comme|con)\s+|\s*:\s+|\s+(?=\uE000\d+\uE001$)/gi),
+  ];
+  const mark = marks.at(-1);
+  if (mark === undefined) return null;
+  const [which, text] = [rest.slice(0, mark.index), rest.slice(mark.index + mark[0].length)];
+  if (text === '') return null;
+  if (namesLines(which)) return [{ kind: 'labelLines', which, text: clause.names.show(text) }];
+  return clause.isThere(which) ? [{ kind: 'rename', what: which, to: clause.names.show(text) }] : null;
+}
+
+/** "The arrow from A to B to C": C instead of B. */
+export function readRedirect(rest: string, clause: Clause): Command[] | null {
+  const [, from, old, to] =
+    /(?:from|of)\s+(.+?)\s+(?:to|from)\s+(.+?)\s+(?:to|towards)\s+(.+)$/is.exec(rest) ?? [];
+  if (from !== undefined && old !== undefined && to !== undefined) {
+    return [{ kind: 'connect', from: [from], to: [to], label: null, isDashed: false, insteadOf: old }];
+  }
+  const [, start, end, instead] =
+    /^(.+?)\s+to\s+(.+?)(?:\s+(?:instead of|rather than)\s+(.+))?$/is.exec(rest) ?? [];
+  if (start === undefined || end === undefined || !clause.isThere(start)) return null;
+  return [
+    { kind: 'connect', from: [start], to: [end], label: null, isDashed: false, insteadOf: instead ?? null },
+  ];
+}

@@ -1,0 +1,48 @@
+import { type Clause, completeParts, phrasesOf } from '../grammar/clause.ts';
+import { type Command, one } from '../grammar/command.ts';
+import { readPlace } from '../grammar/readPlace.ts';
+import { splitsAtRoles } from '../language/roles.ts';
+
+const STEPWISE =
+  /^(.+?)\s+(?:one\s+(?:position|place|step|column)\s+)?(?:to\s+the\s+)?(up|down|left|right|forward|back|earlier|later)(?:\s+by\s+one|\s+one)?$/is;
+
+export function readMove(text: string, clause: Clause): Command[] | null {
+  const rest = text.replace(/\s+first$/i, ' to the start').replace(/\s+last$/i, ' to the end');
+  const isMove = (part: string) => readPlace(part, clause).place !== null;
+  const commands = completeParts(rest, isMove).map((part): Command | null => {
+    const { rest: what, place } = placeOfMove(part, clause);
+    if (place === null || what === '') return null;
+    const bare = what
+      .replace(/\s+(?:back|over)$/i, '')
+      .replace(/\s+(?:from|out of)\s+\S.*$/i, (from) => (clause.isThere(what) ? from : ''));
+    return { kind: 'move', what: phrasesOf(bare, clause), place };
+  });
+  const read = commands.filter((command) => command !== null);
+  if (read.length === commands.length) return read;
+  if (STEPWISE.test(rest))
+    return one({ kind: 'unsupported', reason: 'Name the place: “move … before …”, “move … to the end”.' });
+  return null;
+}
+
+/** A place that is not there is a place, too: so that it can be named in the reason. */
+function placeOfMove(part: string, clause: Clause): ReturnType<typeof readPlace> {
+  const placed = readPlace(part, clause);
+  const [last] = splitsAtRoles(part, clause.language);
+  if (placed.place !== null || last === undefined || !clause.isThere(last.left)) return placed;
+  return { rest: last.left, place: { relation: last.relation, of: last.right } };
+}
+
+const PAIR = /\s+(?:and|with|for|und|mit|gegen|et|avec|contre|y|con|por)\s+/gi;
+
+export function readSwap(rest: string, clause: Clause): Command[] | null {
+  const bare = rest.replace(
+    /^(?:the\s+)?(?:(?:positions?|places?|order|columns?|cards?|steps?|boxes|spalten|colonnes|columnas)\s+)(?:of\s+)?/i,
+    '',
+  );
+  const pairs = [...bare.matchAll(PAIR)]
+    .slice(0, 6)
+    .map(({ index, 0: joint }) => [bare.slice(0, index), bare.slice(index + joint.length)]);
+  const [one_, other] =
+    pairs.find((pair) => pair.every((phrase) => clause.isThere(phrase))) ?? pairs[0] ?? [];
+  return one_ === undefined || other === undefined ? null : one({ kind: 'swap', one: one_, other });
+}

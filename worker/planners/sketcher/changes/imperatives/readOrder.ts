@@ -1,0 +1,45 @@
+import { namesLines } from '../canvas/lineWords.ts';
+import type { Clause } from '../grammar/clause.ts';
+import { type Command, one } from '../grammar/command.ts';
+
+const ALPHABETICAL =
+  /\s*,?\s*(?:in\s+)?(?:alphabetical(?:ly)?(?:\s+order)?|alphabetisch|alphabétiquement|(?:por\s+orden\s+)?alfab[eé]ti[ck]\S*|(?:from\s+)?a\s*(?:-|–|to|bis)\s*z|by\s+(?:name|title|text|alphabet)|nach\s+name|par\s+nom|por\s+nombre)\b/i;
+const DESCENDING =
+  /\s*,?\s*(?:in\s+)?(?:z\s*(?:-|–|to|bis)\s*a|descending|reverse(?:d)?(?:\s+(?:alphabetical(?:ly)?|order))*|backwards)\b/i;
+const BY_COLOR = /\s*,?\s*(?:by|nach|par|por)\s+(?:the\s+)?(?:colou?rs?|farben?|couleurs?|color(?:es)?)\b/i;
+
+export function readSort(rest: string, _clause: Clause, word: string): Command[] | null {
+  const isDescending = DESCENDING.test(rest);
+  const isByColor = BY_COLOR.test(rest);
+  const isSorted =
+    /^(?:sort|alphabeti|trie|sortier)/.test(word) || isByColor || isDescending || ALPHABETICAL.test(rest);
+  if (!isSorted) return null;
+  const what = rest
+    .replace(DESCENDING, '')
+    .replace(ALPHABETICAL, '')
+    .replace(BY_COLOR, '')
+    .replace(/\s+order$/i, '')
+    .trim();
+  const of = what.replace(
+    /^(?:the\s+|all\s+)*(?:cards?|notes?|items?|tasks?|entries)\s+(?:in|of|under)\s+/i,
+    '',
+  );
+  return one({
+    kind: 'sort',
+    what: /^(?:everything|it|all|the board)?$/i.test(of) ? null : of,
+    by: isByColor ? 'color' : 'text',
+    isDescending,
+  });
+}
+
+export function readReverse(rest: string, { isThere }: Clause): Command[] | null {
+  const which = rest.replace(/^(?:the\s+)?(?:directions?|way)\s+of\s+/i, '');
+  if (namesLines(which)) return one({ kind: 'reverseLines', which });
+  const of = rest.replace(
+    /^(?:the\s+)?(?:order\s+(?:of|in)\s+)?(?:(?:the\s+)?(?:cards?|notes?|items?)\s+(?:in|of)\s+)?/i,
+    '',
+  );
+  if (/^(?:the\s+)?order$/i.test(rest) || /^(?:it|everything|the order|the flow|the columns)?$/i.test(of))
+    return one({ kind: 'reverse', what: null });
+  return isThere(of) ? one({ kind: 'reverse', what: of }) : null;
+}

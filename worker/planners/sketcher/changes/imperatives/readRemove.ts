@@ -1,0 +1,32 @@
+import { namesLines } from '../canvas/lineWords.ts';
+import { type Clause, phrasesOf } from '../grammar/clause.ts';
+import { type Command, one } from '../grammar/command.ts';
+
+export function readRemove(rest: string, clause: Clause): Command[] | null {
+  if (rest === '') return null;
+  if (/^(?:the\s+|all\s+)*(?:colou?rs?|highlight(?:ing|s)?)(?:\s+(?:of|from|on)\s+(.+))?$/i.test(rest))
+    return resetColors(rest, clause);
+  const label = /^(?:the\s+|all\s+)*(?:labels?|texts?)\s+(?:of|from|on)\s+(.+)$/is.exec(rest)?.[1];
+  if (label !== undefined && namesLines(label)) return one({ kind: 'labelLines', which: label, text: '' });
+  if (namesLines(rest)) return one({ kind: 'removeLines', which: rest });
+  const inner = /^(?:everything|all(?:\s+(?:of\s+)?(?:the\s+)?(?:cards?|notes?|items?|contents?))?)$/i.test(
+    rest,
+  );
+  if (inner) return one({ kind: 'remove', what: [rest] });
+  return one({ kind: 'remove', what: phrasesOf(rest.replace(/^from\s+/i, ''), clause) });
+}
+
+export function clear(rest: string, clause: Clause): Command[] | null {
+  if (/colou?r|highlight/i.test(rest)) return resetColors(rest, clause);
+  const isWhole =
+    rest === '' ||
+    /^(?:(?:the|this|whole|entire|everything|all|board|canvas|page|diagram|it)\s*)+$/i.test(rest);
+  return one(
+    isWhole ? { kind: 'remove', what: ['everything'] } : { kind: 'clear', what: phrasesOf(rest, clause) },
+  );
+}
+
+export function resetColors(rest: string, clause: Clause): Command[] {
+  const of = /(?:\s+(?:of|from|on)\s+|['’]s\s+)(.+)$/is.exec(rest)?.[1] ?? 'all shapes';
+  return one({ kind: 'restyle', what: phrasesOf(of, clause), color: 'default', shape: null });
+}

@@ -1,0 +1,146 @@
+import { ARROW } from '../../reading/evidence.ts';
+import { bareClause, type Clause, type Context, partsOf, phrasesOf, sentencesOf } from '../grammar/clause.ts';
+import type { Command } from '../grammar/command.ts';
+import { leadingVerbs, VERB, withCorrectVerb, withVerbInFront } from '../grammar/verbs.ts';
+import { readMess } from '../imperatives/readArrange.ts';
+import { readImperative } from '../imperatives/readImperative.ts';
+import { readStatement } from '../statements/readStatement.ts';
+import { readUnsupported } from './readUnsupported.ts';
+
+/** What a part of an instruction asks for; `commands` is null where it is not understood. */
+export type Reading = { text: string; commands: Command[] | null };
+
+/**
+ * Reads the changes that an instruction asks for, in its order.
+ * @param hidden The instruction, in which names are hidden.
+ */
+export function readInstruction(hidden: string, context: Context): Reading[] {
+  const pairs = readRenamedPairs(hidden, context);
+  if (pairs !== null) return [pairs];
+  return sentencesOf(hidden).flatMap((sentence) => readSentence(sentence, context));
+}
+
+/** A sentence is parted where another command begins. A part that is none belongs to the one before it. */
+function readSentence(sentence: string, context: Context): Reading[] {
+  const readings: Reading[] = [];
+  for (const { joint, text } of partsOf(sentence)) {
+    const reading = { text, commands: readClause(text, context) };
+    const last = readings.at(-1);
+    const isContent =
+      last !== undefined && (reading.commands === null || isOfList(reading.commands, last, context));
+    if (!isContent) {
+      readings.push(reading);
+      continue;
+    }
+    const joined = `${last.text}${joint}${text}`;
+    const commands = joined.length > LONGEST_JOINED ? null : readClause(joined, context);
+    if (commands === null) readings.push(reading);
+    else readings[readings.length - 1] = { text: joined, commands };
+  }
+  return readings;
+}
+
+/** Whether what looks like a command is an item of a list that is added: "add buy milk, remove old files". */
+function isOfList([command]: readonly Command[], last: Reading, { isThere }: Context): boolean {
+  if (last.commands?.at(-1)?.kind !== 'add') return false;
+  const what = command !== undefined && 'what' in command ? command.what : null;
+  const phrases = what === null ? [] : [what].flat();
+  return (
+    phrases.length > 0 &&
+    !phrases.some((phrase) => isThere(phrase) || /^(?:it|them|that|this)$/i.test(phrase))
+  );
+}
+
+/** Longest part that is read again together with the next one, in characters. */
+const LONGEST_JOINED = 600;
+
+const ALSO =
+  /^(?:and\s+|we\s+)?(?:also|additionally|in addition|auch|außerdem|aussi|también|además)\b[\s,]*/i;
+
+function readClause(text: string, context: Context): Command[] | null {
+  const polite = bareClause(text);
+  const isAlso = ALSO.test(polite);
+  const bare = bareClause(polite.replace(ALSO, (also) => (/^we/i.test(also) ? also : '')));
+  if (bare === '') return null;
+  const clause: Clause = { ...context, text: withVerbInFront(bare), language: 'en', isAlso };
+  return (
+    readUnsupported(clause) ??
+    readTopic(clause) ??
+    readChain(clause) ??
+    readImperative(clause) ??
+    readStatement({ ...clause, language: languageOf(bare) }) ??
+    readMess(bare) ??
+    readMisspelt(clause)
+  );
+}
+
+function readMisspelt(clause: Clause): Command[] | null {
+  const text = withCorrectVerb(clause.text);
+  return text === null ? null : readImperative({ ...clause, text });
+}
+
+const GERMAN =
+  /(?:^|\s)(?:ist|sind|der|die|das|soll|gehört|wird|und|nicht|nach|kommt|brauchen|heißt)(?:\s|$)/i;
+const FRENCH = /(?:^|\s)(?:est|sont|le|la|les|doit|va|des|du|dans|après|avant|vient)(?:\s|$)/i;
+const SPANISH = /(?:^|\s)(?:está|están|es|el|los|las|debe|va|después|antes|en|del)(?:\s|$)/i;
+
+/** The language of a statement, by its small words. */
+function languageOf(text: string): Clause['language'] {
+  if (/\b(?:the|is|are|should|to|in|we|of|after|before)\b/i.test(text)) return 'en';
+  if (GERMAN.test(text)) return 'de';
+  if (FRENCH.test(text)) return 'fr';
+  return SPANISH.test(text) ? 'es' : 'en';
+}
+
+const TOPIC = new RegExp(`^(.{1,80}?)\\s*(?:->|=>|→|:|[-–—]|,)\\s+(?=(?:${VERB}))(.+)$`, 'isu');
+
+/** "Draft -> rename to Outline", "Review: delete": what a command is about comes first. */
+function readTopic(clause: Clause): Command[] | null {
+  const [, topic, comment] = TOPIC.exec(clause.text) ?? [];
+  if (
+    topic === undefined ||
+    comment === undefined ||
+    leadingVerbs(topic).length > 0 ||
+    !clause.isThere(topic)
+  )
+    return null;
+  const [verb] = leadingVerbs(comment);
+  if (verb === undefined || verb.action === 'add') return null;
+  const object = verb.rest.replace(/^(?:it|this|that|them)(?=\s|$)\s*/i, '');
+  return readImperative({ ...clause, text: `${verb.word} ${topic} ${object}`.trim() });
+}
+
+/** "Publish -> Newsletter -> Done", where something of it is there. */
+function readChain(clause: Clause): Command[] | null {
+  if (!ARROW.test(clause.text) || leadingVerbs(clause.text).length > 0) return null;
+  const [head = '', label] = clause.text.split(/(?<!-)[:](?=\s)/);
+  const names = head.split(new RegExp(ARROW.source, 'u')).map((name) => name.trim());
+  const isClear = names.length > 1 && names.every((name) => name !== '' && name.length <= 80);
+  if (!isClear || !names.some((name) => clause.isThere(name))) return null;
+  const [what = '', column = ''] = names;
+  const moved = phrasesOf(what, clause);
+  const isMove =
+    names.length === 2 &&
+    clause.isThere(column, { kind: 'FRAME' }) &&
+    moved.every((phrase) => clause.isThere(phrase, { kind: 'SHAPE' }));
+  if (isMove) return [{ kind: 'move', what: moved, place: { relation: 'in', of: column } }];
+  return [{ kind: 'chain', names, label: label === undefined ? null : clause.names.show(label.trim()) }];
+}
+
+const RENAME_THEM = /\b(?:rename|relabel)\s+(?:them|these|those|it)\b/i;
+
+/** "A -> B and C -> D, just rename them". */
+function readRenamedPairs(hidden: string, { isThere, names }: Context): Reading | null {
+  if (!RENAME_THEM.test(hidden) || hidden.length > LONGEST_JOINED) return null;
+  const pairs = hidden.split(/,|;|\n|\.\s|\s+and\s+|:\s/i).flatMap((part) => {
+    const [from, to, more] = bareClause(part).split(new RegExp(ARROW.source, 'u'));
+    return from === undefined || to === undefined || more !== undefined || !isThere(from)
+      ? []
+      : [{ from, to }];
+  });
+  if (pairs.length === 0) return null;
+  return {
+    text: hidden,
+    commands: pairs.map(({ from, to }) => ({ kind: 'rename', what: from, to: names.show(to) })),
+  };
+}

@@ -1,0 +1,81 @@
+import { namesLines } from '../canvas/lineWords.ts';
+import { styledAtEnd } from '../grammar/attributes.ts';
+import { type Clause, phrasesOf } from '../grammar/clause.ts';
+import type { Command } from '../grammar/command.ts';
+import { restyled } from '../imperatives/restyled.ts';
+import { groupsOf } from './statement.ts';
+
+const NOT =
+  /^(.*?)(?:\b(?:it|that)(?:['’]s|\s+is|\s+should\s+(?:be|say|read))|\b(?:is|was|are|were|should\s+(?:be|say|read)|heißt|es heißt|c['’]est|es)\b)\s+(?:in\s+|on\s+|called\s+|spelled\s+)?(.+?),?\s+(?:and\s+)?(?:not|nicht|pas|no)\s+(.+)$/is;
+
+/** "It should say Sea food, not Seafood", "the launch was in 2023, not 2022", "Location is a weakness, not a strength". */
+export function readCorrection(clause: Clause): Command[] | null {
+  const [subject = '', right = '', wrong = ''] = groupsOf(NOT, clause.text) ?? [];
+  if (right === '') return null;
+  const isThere = subject !== '' && clause.isThere(subject);
+  if (isThere && clause.isThere(right, { kind: 'FRAME' }) && clause.isThere(wrong, { kind: 'FRAME' })) {
+    return [{ kind: 'move', what: phrasesOf(subject, clause), place: { relation: 'in', of: right } }];
+  }
+  const text = clause.names.show(right.replace(/^(?:an?|in)\s+/i, ''));
+  const from = wrong.replace(/^(?:an?|in)\s+/i, '');
+  return [{ kind: 'replaceWords', from, to: text, within: isThere ? subject : null }];
+}
+
+const NAMED =
+  /^(.+?)\s+(?:(?:(?:is|are|was)\s+)?(?:now\s+|from now on\s+)?(?:called|named|renamed to)|(?:should|must|needs? to|has to|shall|ought to)\s+(?:now\s+|rather\s+|really\s+)?(?:be\s+(?:called|named|renamed(?:\s+to)?|labell?ed|titled)|read|say)|becomes?|now\s+(?:reads?|says?)|hei(?:ß|ss)t\s+(?:jetzt|nun|ab jetzt)|s['’]appelle(?:\s+(?:maintenant|désormais))?|se llama(?:\s+ahora)?|ahora se llama)\s*:?\s+(.+)$/is;
+const IS_NOW = /^(.+?)\s+(?:is|are|was)\s+now\s+(\uE000\d+\uE001)$/is;
+const TO_BE_NAMED = /^(.+?)\s+(?:soll(?:te)?|muss)\s+(?:jetzt\s+|nun\s+)?(.+?)\s+heißen$/is;
+
+export function readNaming(clause: Clause): Command[] | null {
+  const [what, to] =
+    groupsOf(NAMED, clause.text) ?? groupsOf(TO_BE_NAMED, clause.text) ?? isNowNamed(clause) ?? [];
+  if (what === undefined || to === undefined) return null;
+  const styled = restyled(`${what} ${to}`, clause);
+  if (styled !== null && !clause.names.isQuoted(to)) return styled;
+  const text = clause.names.show(to.replace(/\s+(?:now|from now on|instead)$/i, ''));
+  if (namesLines(what)) return [{ kind: 'labelLines', which: what, text }];
+  return [
+    {
+      kind: 'rename',
+      what: what.replace(/^(?:the\s+)?(?:text|name|title|label)\s+(?:of|on|in)\s+/i, ''),
+      to: text,
+    },
+  ];
+}
+
+/** "Draft is now 'Outline'". */
+function isNowNamed(clause: Clause): string[] | null {
+  const groups = groupsOf(IS_NOW, clause.text);
+  return groups?.[1] !== undefined && clause.names.isQuoted(groups[1]) && !clause.isThere(groups[1])
+    ? groups
+    : null;
+}
+
+const LOOKS =
+  /^(.+?)\s+(?:should|must|needs? to|has to|have to|shall)\s+(?:all\s+)?(?:be|look|become|turn)\s+(.+)$/is;
+const SHOULD_BE = /^(.+?)\s+(?:should|must)\s+be\s+(.+)$/is;
+
+/** "The decisions should be yellow", "Review in red". */
+export function readLooks(clause: Clause): Command[] | null {
+  const [what, looks] = groupsOf(LOOKS, clause.text) ?? [];
+  const phrase = what === undefined ? clause.text : `${what} ${looks}`;
+  const dashed = /^(.+?)\s+(?:in\s+|as\s+)?(?:dashed|dotted)$/is.exec(phrase)?.[1];
+  if (dashed !== undefined && namesLines(dashed)) {
+    return [{ kind: 'restyleLines', which: dashed, style: 'dashed', color: null }];
+  }
+  const styled = styledAtEnd(phrase);
+  if (
+    styled !== null &&
+    styled.what !== '' &&
+    phrasesOf(styled.what, clause).every((each) => namesLines(each) || isMeant(each, clause))
+  ) {
+    return restyled(phrase, clause);
+  }
+  const [subject, name] = groupsOf(SHOULD_BE, clause.text) ?? [];
+  if (subject === undefined || name === undefined || !clause.isThere(subject)) return null;
+  const isName = clause.names.isQuoted(name) || /^\p{Lu}/u.test(clause.names.show(name));
+  return isName ? [{ kind: 'rename', what: subject, to: clause.names.show(name) }] : null;
+}
+
+const isMeant = (phrase: string, { isThere }: Clause): boolean =>
+  isThere(phrase) || /^(?:(?:everything|all|the)\s+)?(?:else|rest|others?)$/i.test(phrase);

@@ -1,0 +1,134 @@
+import { type Clause, phrasesOf } from '../grammar/clause.ts';
+import type { Command } from '../grammar/command.ts';
+import { readAddition } from '../grammar/readAddition.ts';
+import { readPlace } from '../grammar/readPlace.ts';
+import { kindNamed, withoutArticle } from '../language/words.ts';
+import { addition, groupsOf, isDrawn, isNewThing, isPlaced } from './statement.ts';
+
+const ADDS =
+  /^(?:,\s*|:\s*)?(?:(?:then\s+)?(?:comes?|goes|there\s+(?:is|are|should\s+be|must\s+be|needs\s+to\s+be)|there['’]s|we\s+(?:also\s+|still\s+)?(?:need|want|have|miss)|(?:is\s+|are\s+)?missing|add|insert|put|is|should\s+(?:be|come)|kommt|kommen|fehlt|brauchen wir(?: noch)?|vient|il y a|va|viene)\s+)(?:also\s+|a\s+new\s+)?(.+)$/is;
+const LEADING =
+  /^(?:(?:right|directly|just)\s+)?(?:after|before|between|behind|under|below|in|inside|at|to|next to|nach|vor|zwischen|unter|après|avant|entre|sous|dans|después de|antes de|am|an|à|al)\s/i;
+
+/** "After Draft comes Spell check", "at the end add Measure success". */
+export function readPlacedFirst(clause: Clause): Command[] | null {
+  if (!LEADING.test(clause.text)) return null;
+  for (const { index } of [...clause.text.matchAll(/,?\s+(?=\S)/g)].slice(0, 16)) {
+    const added = groupsOf(ADDS, clause.text.slice(index).trim())?.[0];
+    const comma = clause.text.startsWith(',', index) ? clause.text.slice(index + 1).trim() : undefined;
+    const what =
+      added ?? (comma !== undefined && /^(?:an?|another|also|\uE000)\s*/i.test(comma) ? comma : undefined);
+    if (what === undefined) continue;
+    const { rest, place } = readPlace(clause.text.slice(0, index), clause);
+    if (place === null || rest.trim() !== '') continue;
+    const command = readAddition(what, clause);
+    if (command?.kind === 'add') return [{ ...command, place }];
+  }
+  return null;
+}
+
+const MISSING: readonly RegExp[] = [
+  /^(?:there\s+(?:is|are|should\s+be|must\s+be|needs?\s+to\s+be)|there['’]s)\s+(?:also\s+|still\s+)?(.+)$/is,
+  /^(.+?)\s+(?:is|are)\s+(?:still\s+)?missing(.*)$/is,
+  /^(?:es\s+fehlt|il\s+manque|falta)\s+(?:noch\s+|encore\s+)?(.+)$/is,
+  /^(.+?)\s+(?:fehlt|manque|falta)(\s.*)?$/is,
+];
+
+/** "There's a step missing between A and B: C", "Testing is missing after Build". */
+export function readMissing(clause: Clause): Command[] | null {
+  for (const [at, pattern] of MISSING.entries()) {
+    const groups = groupsOf(pattern, clause.text);
+    if (groups === null) continue;
+    const words = groups
+      .filter(Boolean)
+      .join(' ')
+      .replace(/\bmissing\b\s*/i, '');
+    if (at === 0 && !isNewThing(words, clause)) continue;
+    const command = readAddition(words, clause);
+    if (command !== null) return [command];
+  }
+  return null;
+}
+
+const WANT =
+  /^(?:we|i|you|it|wir|ich|on|nous)\s+(?:also\s+|still\s+|now\s+|will\s+)*(?:need|want|have|require|should have|['’]ll need|brauchen?|a besoin d['’e]|avons besoin d['’e])\s+(?:also\s+|noch\s+|auch\s+)?(?!to\b)(.+)$/is;
+const MUST_ALSO =
+  /^(?:we|i|you|someone|somebody)\s+(?:also|still)\s+(?:have|need|must|should|ought)\s+(?:to\s+)?(.+)$/is;
+
+/** "We need an Archive column", "we also have to call the printer". */
+export function readWanted(clause: Clause): Command[] | null {
+  const [task] = groupsOf(MUST_ALSO, clause.text) ?? [];
+  if (
+    task !== undefined &&
+    kindNamed(withoutArticle(task).split(' ')[0] ?? '') === null &&
+    !/^(?:an?|another|the)\s/i.test(task)
+  ) {
+    const [what = task, put] = task.split(/,\s+(?=(?:put|add|stick)\s+(?:it|that|this)\s)/i);
+    const { place } = put === undefined ? { place: null } : readPlace(put, clause);
+    return [{ ...addition([clause.names.show(what)]), place }];
+  }
+  const [what] = groupsOf(WANT, clause.text) ?? [];
+  if (what === undefined || !isNewThing(what, clause)) return null;
+  const command = readAddition(what, clause);
+  return command === null ? null : [command];
+}
+
+const OWNS =
+  /^(.+?)\s+(?:also\s+|now\s+|should\s+)*(?:gets?|has|have|needs?|receives?|bekommt|erhält|reçoit|recibe|tiene)\s+(?:also\s+|now\s+)?((?:an?|another|one|two|three|four|five|\d+|new|more|einen?|zwei|drei|une?|deux|dos|\uE000).*)$/is;
+
+/** "The COO gets two teams: Logistics and Support". */
+export function readOwned(clause: Clause): Command[] | null {
+  const [owner, what] = groupsOf(OWNS, clause.text) ?? [];
+  if (owner === undefined || what === undefined || !clause.isThere(owner)) return null;
+  const command = readAddition(what, clause);
+  if (command?.kind !== 'add' || (command.texts.length === 0 && command.contents.length === 0)) return null;
+  return [{ ...command, place: command.place ?? { relation: 'under', of: owner } }];
+}
+
+const LIST = /^(.{1,60}?)\s*:\s+(.+)$/is;
+
+/** "To do: flyers, newsletter": cards of a column. */
+export function readContents(clause: Clause): Command[] | null {
+  const [frame, list] = groupsOf(LIST, clause.text) ?? [];
+  if (frame === undefined || list === undefined || !clause.isThere(frame, { kind: 'FRAME' })) return null;
+  const phrases = phrasesOf(list, clause);
+  if (phrases.every((phrase) => clause.isThere(phrase, { kind: 'SHAPE' }))) {
+    return [{ kind: 'move', what: phrases, place: { relation: 'in', of: frame } }];
+  }
+  return [
+    { ...addition(phrases.map((phrase) => clause.names.show(phrase))), place: { relation: 'in', of: frame } },
+  ];
+}
+
+const MORE =
+  /^(?:one more|another|an additional|an extra|a further|a new|new|\d+ more|two more|three more|noch eine?n?|eine? weitere[rnsm]?|neue[rns]?|un(?:e)? autre|une? nouv(?:eau|elle)|otr[oa]|un[oa]? nuev[oa])\s+(.+)$/is;
+
+/** "One more sticky: Loyalty points", "new cards in Doing: a, b". */
+export function readMore(clause: Clause): Command[] | null {
+  const [what] = groupsOf(MORE, clause.text) ?? [];
+  if (what === undefined) return null;
+  const command = readAddition(clause.text, clause);
+  const isClear =
+    clause.names.isQuoted(what) ||
+    isDrawn(what.split(/[\s:]/)[0] ?? '') ||
+    /:\s/.test(what) ||
+    isPlaced(what, clause);
+  return command === null || !isClear ? null : [command];
+}
+
+const ALSO = /^(.+?)\s+(?:also|additionally|auch|aussi|también)\s+(.+)$/is;
+const MUST =
+  /^(?:also\s+|additionally\s+|auch\s+)?(\S+(?:\s\S+){0,3}?)\s+(?:also\s+)?(?:needs to|has to|have to|must|should|muss|doit|tiene que|debe)\s+(.+)$/is;
+
+/** "Finance also checks the credit rating, before approving the price", "also Peter needs to sign". */
+export function readAlso(clause: Clause): Command[] | null {
+  const [who, does] = groupsOf(ALSO, clause.text) ?? [];
+  if (who !== undefined && does !== undefined && clause.isThere(who, { kind: 'FRAME' })) {
+    const { rest, place } = readPlace(does, clause);
+    const text = clause.names.show((place === null ? does : rest).replace(/,$/, ''));
+    return [{ ...addition([text]), place: place ?? { relation: 'in', of: who }, lane: who }];
+  }
+  if (!clause.isAlso || !MUST.test(clause.text)) return null;
+  const { rest, place } = readPlace(clause.text, clause);
+  return [{ ...addition([clause.names.show(rest.replace(/^also\s+/i, ''))]), place }];
+}

@@ -1,0 +1,59 @@
+import { type Clause, phrasesOf } from '../grammar/clause.ts';
+import type { Command } from '../grammar/command.ts';
+import { ATOM } from '../language/hideNames.ts';
+import { splitsAtRoles } from '../language/roles.ts';
+import { withoutArticle } from '../language/words.ts';
+import { addition, groupsOf } from './statement.ts';
+
+const DONE =
+  /^(.+?)\s+(?:(?:is|are|has been|have been|was|were)\s+(?:now\s+|already\s+|all\s+|finally\s+)*(?:done|finished|completed?|ready|over)|(?:ist|sind)\s+(?:jetzt\s+|schon\s+)?(?:erledigt|fertig)|(?:est|sont)\s+(?:terminée?s?|faite?s?)|(?:está|están)\s+(?:hech[oa]s?|list[oa]s?|terminad[oa]s?))$/is;
+
+export function readDone(clause: Clause): Command[] | null {
+  const shown = clause.text.replace(new RegExp(`${ATOM}$`), (atom) =>
+    isDoneWord(clause.names.show(atom)) ? 'done' : atom,
+  );
+  const [what] =
+    groupsOf(DONE, shown) ??
+    groupsOf(/^(?:we|i)(?:['’]ve|\s+have)?\s+(?:finished|completed|done)\s+(.+)$/is, shown) ??
+    [];
+  return what === undefined ? null : [{ kind: 'finish', what: phrasesOf(what, clause) }];
+}
+
+const isDoneWord = (name: string): boolean =>
+  /^(?:done|finished|completed?|erledigt|fertig|terminé|hecho)$/i.test(name);
+
+const MODAL =
+  /\s+(?:(?:now|also|then|rather|really|actually|always)\s+)*(?:should|must|has to|have to|needs? to|is to|can|could|may|will|shall|goes|go|moves?|belongs?|comes?|is|are|reports?|answers?|gehört|gehören|soll(?:en)?|kommt|kommen|ist|sind|va|vont|est|va|van|está|están|directly)(?:\s+(?:now|also|then|rather|really|actually|go|be|come|move|belong|report|moved|placed|put|back|directly|jetzt|maintenant|ahora|dans)|ed)*$/i;
+
+/** "Write copy is in progress now", "Accounting should report to the COO", "Location is a weakness". */
+export function readPosition(clause: Clause): Command[] | null {
+  const text = clause.text.replace(
+    /\s+(?:now|again|instead|jetzt|maintenant|ahora|gehen|kommen|sein|stehen)$/i,
+    '',
+  );
+  for (const { left, relation, right } of splitsAtRoles(text, clause.language)) {
+    const subject = left.replace(MODAL, '');
+    if (subject === left || subject === '') continue;
+    const isBetween = relation === 'between';
+    const isReport = /\breports?|answers?\b/i.test(left.slice(subject.length));
+    if (!isBetween && !clause.isThere(right, { isPlace: true })) continue;
+    const place = { relation: isReport ? ('under' as const) : relation, of: right };
+    const what = phrasesOf(subject, clause);
+    if (what.every((phrase) => clause.isThere(phrase))) return [{ kind: 'move', what, place }];
+    if (/\b(?:should|must|also|belongs?|gehört|goes|comes)\b/i.test(left) && isLikelyName(subject)) {
+      return [{ ...addition(what.map((phrase) => clause.names.show(withoutArticle(phrase)))), place }];
+    }
+  }
+  const [what, state] =
+    groupsOf(
+      /^(.+?)\s+(?:is|are|was|ist|sind|est|está)\s+(?:now\s+|a\s+|an\s+|the\s+|in\s+|eine?\s+|une?\s+)*(.+)$/is,
+      text,
+    ) ?? [];
+  if (what === undefined || state === undefined || !clause.isThere(what)) return null;
+  return clause.isThere(state, { kind: 'FRAME', isPlace: true })
+    ? [{ kind: 'move', what: phrasesOf(what, clause), place: { relation: 'in', of: state } }]
+    : null;
+}
+
+const isLikelyName = (subject: string): boolean =>
+  /^(?:\uE000|(?:the\s+|a\s+)?\p{Lu})/u.test(subject) && subject.split(' ').length <= 6;
