@@ -55,7 +55,9 @@ function milestones(scene: Scene, items: readonly Item[]): Map<string, Block> {
   );
 }
 
-/** A timeline this short is never wrapped. */
+/** A timeline of this width or height, in pixels, is never wrapped: it fits a screen without getting small. */
+const SCREEN = { right: 1_400, down: 800 };
+/** A timeline of this few blocks is never wrapped. */
 const SHORT = 4;
 
 type Line = (blocks: readonly Block[], gap: number) => Block;
@@ -63,7 +65,8 @@ type Line = (blocks: readonly Block[], gap: number) => Block;
 /** One line while that is not too long, else lines of the number that gives the best proportions. */
 function wrapped(blocks: readonly Block[], gap: number, line: Line, stack: Line, target: number): Block {
   const oneLine = line(blocks, gap);
-  if (blocks.length <= SHORT || isProportionate(oneLine)) return oneLine;
+  const fits = oneLine.width <= SCREEN.right && oneLine.height <= SCREEN.down;
+  if (blocks.length <= SHORT || fits || isProportionate(oneLine)) return oneLine;
   const linesOf = (perLine: number): Block => {
     const lines = Array.from({ length: Math.ceil(blocks.length / perLine) }, (_, index) =>
       line(blocks.slice(index * perLine, (index + 1) * perLine), gap),

@@ -75,7 +75,7 @@ async function check(instruction: string, on: PlannerCanvas | null): Promise<voi
     if (object.type === 'update' || object.type === 'delete') expect(boxes.has(object.target)).toBe(true);
   }
   const nodes = objects.filter((object) => object.type === 'node');
-  expect(nodes.length).toBeLessThanOrEqual(60);
+  expect(nodes.length).toBeLessThanOrEqual(200);
   expect(on === null ? nodes.length : objects.length).toBeGreaterThan(0);
   expect(await eventsFor(instruction, on)).toEqual(await eventsFor(instruction, on));
 }

@@ -50,6 +50,16 @@ export const teamTemplates: readonly Template[] = [
     ],
   },
   {
+    name: 'Mad, sad, glad',
+    match: /\bmad\b\W{1,3}sad\b\W{1,3}(and )?glad\b/i,
+    layout: 'kanban',
+    regions: [
+      region('Mad', /^mad$/i, 'red', 'What annoyed us?'),
+      region('Sad', /^sad$/i, 'blue', 'What disappointed us?'),
+      region('Glad', /^glad$/i, 'green', 'What made us happy?'),
+    ],
+  },
+  {
     name: 'MoSCoW',
     match:
       /\bmoscow (method|priorit|analysis|board|matrix|list)|\bMoSCoW\b|\bmust.haves?\b.{0,200}\bshould\b/,

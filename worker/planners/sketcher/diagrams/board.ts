@@ -1,10 +1,10 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
-import { heads } from '../boards/find.ts';
 import type { Region, Template } from '../boards/template.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import type { Item } from '../text/item.ts';
-import { capitalise } from '../text/plain.ts';
+import { ledItems } from '../text/led.ts';
+import { sectionsOf } from '../text/sections.ts';
 
 export type Column = { title: string; color: PlanColor; slot: string | null; cards: readonly string[] };
 
@@ -23,22 +23,30 @@ export function cardsOf(items: readonly Item[]): string[] {
   );
 }
 
-/** A well-known template such as SWOT, with the person's cards where they were given and questions elsewhere. */
+const COLORS: readonly PlanColor[] = ['blue', 'orange', 'green', 'purple', 'teal', 'pink'];
+
+/** A color for each of several regions that are of equal rank. */
+export function colorAt(place: number): PlanColor {
+  return COLORS[place % COLORS.length] ?? 'blue';
+}
+
+/** A well-known template such as SWOT: with the regions and cards that were given, else with questions to answer. */
 export function drawTemplate(request: SketchRequest, template: Template): PlanBuilder {
-  const subject = inSentence(request);
   const named = request.title.toLowerCase() === template.name.toLowerCase();
-  const title = named ? template.name : request.title || template.name;
-  const plan = new PlanBuilder(title, template.layout);
-  const placed = place(request.items, template);
-  const given = [...placed.values()].some((cards) => cards.length > 0);
-  if (!given) plan.warn('No entries given, so each section has prompts to replace.');
-  drawColumns(
-    plan,
-    template.regions.map((region) => ({
-      ...region,
-      cards: given ? (placed.get(region) ?? []) : region.cards.map((card) => card.replaceAll('{}', subject)),
-    })),
-  );
+  const plan = new PlanBuilder(named ? template.name : request.title || template.name, template.layout);
+  const given = givenColumns(request, template);
+  if (given.length > 0) drawColumns(plan, given);
+  else {
+    const subject = inSentence(request);
+    plan.warn('No entries given, so each section has prompts to replace.');
+    drawColumns(
+      plan,
+      template.regions.map((region) => ({
+        ...region,
+        cards: region.cards.map((card) => card.replaceAll('{}', subject)),
+      })),
+    );
+  }
   return plan;
 }
 
@@ -51,24 +59,69 @@ function inSentence({ subject, title }: SketchRequest): string {
   return `${article === 'a' || article === 'an' ? 'the' : article} ${subject}`;
 }
 
-/** Items under the regions that they name; what fits none goes to the regions in turn, so that nothing is lost. */
-function place(items: readonly Item[], template: Template): Map<Region, string[]> {
-  const placed = new Map(template.regions.map((region): [Region, string[]] => [region, []]));
-  const named = items.some((item) => template.regions.some((region) => heads(item, region)));
-  const loose: string[] = [];
-  for (const item of items) {
-    const region = template.regions.find((candidate) => heads(item, candidate));
-    if (region === undefined) loose.push(...cardsOf([item]).filter((card) => !isRegionName(card, template)));
-    else placed.get(region)?.push(...cardsOf(item.children));
-  }
-  const first = template.regions[0];
-  if (!named && loose.length === template.regions.length) {
-    for (const [at, region] of template.regions.entries()) placed.get(region)?.push(loose[at] ?? '');
-  } else if (first !== undefined) {
-    placed.get(first)?.push(...loose.map(capitalise));
-  }
-  return placed;
+/**
+ * The regions that the person named, with their cards; in a template with fixed places, its other regions, too. Things
+ * that stand under no region go one to each if their number fits, else to the first.
+ */
+function givenColumns(request: SketchRequest, template: Template): Column[] {
+  const isName = (text: string) => template.regions.some((region) => isNameOf(region, text));
+  const isClear =
+    request.items.every((item) => isName(item.text)) || sectionsOf(request.body).sections.length > 0;
+  const led = isClear ? [] : ledItems(request.body, isName);
+  const items = led.length > 0 ? led : request.items;
+  const sections = items.filter((item) => item.children.length > 0 || isName(item.text));
+  const loose = cardsOf(items.filter((item) => !sections.includes(item))).filter((card) => !isWish(card));
+  const regions = regionsOf(sections, template);
+  if (sections.every((item) => item.children.length === 0)) return spreadOver(template, loose);
+  const given = sections.map((section, at) => columnOf(section, regions.get(section) ?? null, at));
+  const isFixed = template.layout === 'swot';
+  const taken = new Set(regions.values());
+  const empty = isFixed ? template.regions.filter((region) => !taken.has(region)) : [];
+  const places = [...template.regions].map((region) => region.slot);
+  const columns = [...given, ...empty.map((region) => ({ ...region, cards: [] as string[] }))].toSorted(
+    (a, b) => (a.slot === null || b.slot === null ? 0 : places.indexOf(a.slot) - places.indexOf(b.slot)),
+  );
+  return columns.map((column, at) => (at === 0 ? { ...column, cards: [...column.cards, ...loose] } : column));
 }
 
-const isRegionName = (text: string, template: Template): boolean =>
-  template.regions.some((region) => region.alias.test(text.trim()));
+const isWish = (text: string): boolean =>
+  /^(?:leave )?(?:the )?(?:rest|others?) (?:is |are )?(?:empty|blank|open)$/i.test(text);
+
+const isNameOf = (region: Region, text: string): boolean =>
+  region.alias.test(text.trim()) || region.title.toLowerCase() === text.trim().toLowerCase();
+
+/** Which region each section is: the one of its name, else one that is left. */
+function regionsOf(sections: readonly Item[], template: Template): Map<Item, Region> {
+  const regions = new Map<Item, Region>();
+  const left = new Set(template.regions);
+  for (const section of sections) {
+    const region = [...left].find((candidate) => isNameOf(candidate, section.text));
+    if (region === undefined) continue;
+    regions.set(section, region);
+    left.delete(region);
+  }
+  const others = sections.filter((section) => !regions.has(section));
+  if (others.length > left.size) return regions;
+  for (const [at, region] of [...left].entries()) {
+    const section = others[at];
+    if (section !== undefined) regions.set(section, region);
+  }
+  return regions;
+}
+
+const columnOf = (section: Item, region: Region | null, at: number): Column => ({
+  title: section.text,
+  color: region?.color ?? colorAt(at),
+  slot: region?.slot ?? null,
+  cards: cardsOf(section.children),
+});
+
+/** As many things as there are regions go one to each; others go to the first. */
+function spreadOver({ regions }: Template, cards: readonly string[]): Column[] {
+  if (cards.length === 0) return [];
+  const isOneEach = cards.length === regions.length;
+  return regions.map((region, at) => ({
+    ...region,
+    cards: isOneEach ? [cards[at] ?? ''] : at === 0 ? cards : [],
+  }));
+}

@@ -1,25 +1,25 @@
-import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { TWO_BY_TWO } from '../boards/template.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { type Item, leaf } from '../text/item.ts';
 import { splitList, splitOutside } from '../text/split.ts';
-import { cardsOf, drawColumns } from './board.ts';
+import { cardsOf, colorAt, drawColumns } from './board.ts';
 
-const COLORS: readonly PlanColor[] = ['blue', 'orange', 'green', 'purple', 'teal', 'pink'];
-const CRITERIA = ['Strengths', 'Weaknesses', 'Cost', 'Effort', 'Risk', 'Best for'];
+const CRITERIA = ['Strengths', 'Weaknesses', 'Cost', 'Best for'];
 
-/** A grid of titled regions: the rows of a table, the sides of a comparison, the fields of a matrix. */
+/** A grid of titled regions: the sides of a comparison with what was said of each, or the fields of a matrix. */
 export function drawComparison(request: SketchRequest): PlanBuilder {
   const { groups, asked } = groupsOf(request);
   const plan = new PlanBuilder(
     request.title || (asked ? 'Comparison' : 'Table'),
     groups === quadrants ? TWO_BY_TWO : 'grid',
   );
-  if (asked) plan.warn('No values given, so the fields are empty headings to fill in.');
+  if (asked)
+    plan.warn(
+      'No values given, so the fields are headings to fill in. To give them: “Compare A and B. A: cheap. B: fast”.',
+    );
   if (groups.every((group) => group.children.length === 0)) {
-    for (const [place, group] of groups.entries())
-      plan.node(group.text, { color: COLORS[place % COLORS.length] ?? 'blue' });
+    for (const [place, group] of groups.entries()) plan.node(group.text, { color: colorAt(place) });
     return plan;
   }
   drawColumns(
@@ -27,17 +27,15 @@ export function drawComparison(request: SketchRequest): PlanBuilder {
     groups.map((group, place) => ({
       title: group.text,
       slot: null,
-      color: COLORS[place % COLORS.length] ?? 'blue',
+      color: colorAt(place),
       cards: cardsOf(group.children),
     })),
   );
   return plan;
 }
 
-/** The regions and their cards; `asked` when the cards are headings that this made up. */
+/** The regions and their cards; `asked` when the cards are headings that nobody gave. */
 function groupsOf(request: SketchRequest): { groups: Item[]; asked: boolean } {
-  const table = tableOf(request.body);
-  if (table.length > 0) return { groups: table, asked: false };
   if (request.items.some((item) => item.children.length > 0)) return { groups: request.items, asked: false };
   const { sides, criteria } = sidesOf(request);
   if (sides.length >= 2 && /\bvenn\b/i.test(request.title)) return { groups: overlapOf(sides), asked: true };
@@ -66,42 +64,26 @@ function overlapOf([left = '', right = '']: readonly string[]): Item[] {
   ];
 }
 
+const NAME =
+  /^.*?\b(?:compare|comparing|comparison(?: (?:table|matrix|grid|chart))?|table|grid|matrix|venn(?: diagram)?|vergleich(?:e|en)?|comparar?|comparación|comparaison|compare[rz]?)\b\s*(?:of|between|for|von|zwischen|de|entre)?\s*/i;
+const BY = /\s+(?:on|by|in terms of|regarding|with regard to|for|across|nach|por|según|selon)\s+/i;
+const VERSUS = /\s+(?:vs\.?|versus|or|with|and|to|und|oder|y|et|o)\s+|\s*,\s*(?:and\s+)?/i;
+
 /** "A vs B on price and speed" is two sides and two criteria. */
-function sidesOf(request: SketchRequest): { sides: string[]; criteria: string[] } {
-  const all = request.body === '' ? request.title : `${request.title} on ${request.body}`;
-  const text = all.replace(
-    /^.*?\b(?:compare|comparing|comparison(?: (?:table|matrix|grid|chart))?|table|grid|matrix|venn(?: diagram)?)\b\s*(?:of|between|for)?\s*/i,
-    '',
-  );
-  const [left = '', right = ''] = splitOutside(
-    text,
-    /\s+(?:on|by|in terms of|regarding|with regard to|for|across)\s+/i,
-  );
-  const versus = splitOutside(left, /\s+(?:vs\.?|versus|or|with|and|to)\s+|\s*,\s*(?:and\s+)?/i);
-  const sides = versus.length >= 2 ? versus : request.items.length >= 2 && request.title !== '' ? [] : versus;
-  return { sides, criteria: splitList(right) };
+function sidesOf({ title, body, items }: SketchRequest): { sides: string[]; criteria: string[] } {
+  const text = (body === '' ? title : `${title} on ${body}`).replace(NAME, '');
+  const [left = '', right = ''] = splitOutside(text, BY);
+  const versus = splitOutside(left, VERSUS);
+  const sides = versus.length >= 2 ? versus : items.length >= 2 && title !== '' ? [] : versus;
+  return { sides: withoutNoun(sides), criteria: splitList(right) };
 }
 
-/** Rows of a Markdown table: the first column heads the region, the others are its cards "Heading: value". */
-function tableOf(text: string): Item[] {
-  const rows = text
-    .split('\n')
-    .filter((line) => /^\s*\|.*\|\s*$/.test(line) && !/^[\s|:-]+$/.test(line))
-    .map((line) =>
-      line
-        .trim()
-        .slice(1, -1)
-        .split('|')
-        .map((cell) => cell.trim()),
-    );
-  const [header, ...body] = rows;
-  if (header === undefined || body.length === 0) return [];
-  return body.map((cells) => ({
-    text: cells[0] ?? '',
-    children: cells
-      .slice(1)
-      .flatMap((cell, at) => (cell === '' ? [] : [leaf(`${header[at + 1] ?? ''}: ${cell}`)])),
-  }));
+/** "Basic, Pro and Team plans": the noun after the last name belongs to all of them. */
+function withoutNoun(sides: readonly string[]): string[] {
+  const last = sides.at(-1) ?? '';
+  const isShared =
+    /^\p{Lu}\S* \p{Ll}+s$/u.test(last) && sides.slice(0, -1).every((side) => /^\p{Lu}\S*$/u.test(side));
+  return isShared ? [...sides.slice(0, -1), last.split(' ')[0] ?? last] : [...sides];
 }
 
 const quadrants: Item[] = [

@@ -1,19 +1,11 @@
 import { ARROW } from '../reading/evidence.ts';
 import { type Item, leaf } from '../text/item.ts';
 import { hasWords } from '../text/plain.ts';
-import { splitList, splitOutside, splitSentences } from '../text/split.ts';
+import { readRelation, splitStatements } from '../text/relations.ts';
+import { splitList, splitOutside } from '../text/split.ts';
 import { NUMBER, numberOf } from '../text/words.ts';
 import { NamedItems } from './namedItems.ts';
 
-const RELATIONS: readonly { pattern: RegExp; above: 1 | 2 }[] = [
-  { pattern: /^(.+?)\s+(?:all\s+)?(?:reports?|reporting|answers?)\s+(?:directly\s+)?to\s+(.+)$/i, above: 2 },
-  { pattern: /^(.+?)\s+(?:(?:is|are|works?|sits?)\s+)?(?:under|below|beneath)\s+(.+)$/i, above: 2 },
-  {
-    pattern:
-      /^(.+?)\s+(?:manages?|leads?|supervises?|oversees?|runs|heads|has|have|is (?:the )?(?:boss|head|parent) of|over)\s+(.+)$/i,
-    above: 1,
-  },
-];
 /** "A director, three leads and two interns under …": each of these is a thing of its own. */
 const AMOUNT = new RegExp(`^(?:an?|${NUMBER})\\s`, 'i');
 const COUNTED = new RegExp(`^(${NUMBER})\\s+(.+)$`, 'i');
@@ -23,13 +15,14 @@ const COUNTED = new RegExp(`^(${NUMBER})\\s+(.+)$`, 'i');
  * without such sentences, is taken as it is; a flat list hangs below its first entry.
  */
 export function hierarchyOf(body: string, items: readonly Item[]): Item[] {
-  const statements = splitSentences(body);
-  const related = statements.some((statement) => relation(statement) !== null || ARROW.test(statement));
+  const statements = splitStatements(body);
+  const related = statements.some((statement) => readRelation(statement) !== null || ARROW.test(statement));
   const nested = items.some((item) => item.children.length > 0);
   if (nested && !related) return merged(items);
   if (!related) return belowFirst(namesIn(items.map((item) => item.text)).map(leaf));
   const tree = new NamedItems();
-  for (const statement of statements) apply(statement, tree);
+  let subject: Item | null = null;
+  for (const statement of statements) subject = apply(statement, tree, subject) ?? subject;
   return belowFirst(tree.roots);
 }
 
@@ -50,41 +43,49 @@ function merged(items: readonly Item[]): Item[] {
   return tree.roots;
 }
 
-function apply(statement: string, tree: NamedItems): void {
+/** Adds what a statement says; gives the item that it speaks of. */
+function apply(statement: string, tree: NamedItems, subject: Item | null): Item | null {
   const chain = splitOutside(statement, ARROW);
   if (chain.length > 1) {
     for (const [at, upper] of chain.slice(0, -1).entries()) hang(tree, upper, chain[at + 1] ?? '');
-    return;
+    return null;
   }
-  const found = relation(statement);
+  const found = readRelation(statement);
   if (found === null) {
     for (const name of namesIn(splitList(statement))) tree.ensure(name);
-    return;
+    return null;
+  }
+  if (found.kind === 'same') return tree.rename(clean(found.name), found.text);
+  if (found.upper === null) {
+    if (subject !== null) hangUnder(tree, subject, found.lower);
+    return subject;
   }
   const lower = splitList(found.lower);
   const counted = lower.length > 1 && lower.every((name) => AMOUNT.test(name));
   if (counted) for (const name of namesIn(lower.slice(0, -1))) tree.ensure(name);
-  hang(tree, found.upper, counted ? (lower.at(-1) ?? '') : found.lower);
-}
-
-function relation(statement: string): { upper: string; lower: string } | null {
-  for (const { pattern, above } of RELATIONS) {
-    const match = pattern.exec(statement.replace(/\.$/, ''));
-    if (match?.[1] === undefined || match[2] === undefined) continue;
-    return above === 1 ? { upper: match[1], lower: match[2] } : { upper: match[2], lower: match[1] };
-  }
-  return null;
+  return hang(tree, found.upper, counted ? (lower.at(-1) ?? '') : found.lower);
 }
 
 /** Puts the things that `lower` lists under `upper`, moving those that are elsewhere already. */
-function hang(tree: NamedItems, upper: string, lower: string): void {
+function hang(tree: NamedItems, upper: string, lower: string): Item | null {
   const parent = tree.ensure(clean(upper));
-  if (parent === null) return;
-  for (const name of namesIn(splitList(lower)).filter(hasWords)) tree.putUnder(parent, name);
+  if (parent !== null) hangUnder(tree, parent, lower);
+  return parent;
+}
+
+function hangUnder(tree: NamedItems, parent: Item, lower: string): void {
+  for (const name of namesIn(splitList(withoutCount(lower))).filter(hasWords)) tree.putUnder(parent, name);
+}
+
+/** "three children Berta, Carl and Doris" is these three: the count only says how many follow. */
+function withoutCount(lower: string): string {
+  const match = new RegExp(`^(${NUMBER})\\s+\\p{Ll}+(?:\\s*[,:]\\s*|\\s+)(?=\\S)`, 'iu').exec(lower);
+  const rest = lower.slice(match?.[0].length ?? 0);
+  return match !== null && splitList(rest).length === numberOf(match[1] ?? '') ? rest : lower;
 }
 
 function clean(name: string): string {
-  const bare = name.replace(/^(?:the|an?|our|and|both)\s+/i, '').trim();
+  const bare = name.replace(/^(?:the|an?|our|and|both|either|die|der|das|el|la|le)\s+/i, '').trim();
   const ordinal = /^(first|second|third|fourth)\s+(.+)$/i.exec(bare);
   if (ordinal?.[1] === undefined) return bare;
   return `${ordinal[2]} ${['first', 'second', 'third', 'fourth'].indexOf(ordinal[1].toLowerCase()) + 1}`;

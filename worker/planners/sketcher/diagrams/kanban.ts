@@ -2,59 +2,63 @@ import { PlanBuilder } from '../plan/planBuilder.ts';
 import { columnColor, columnTitle, isColumnName, stageOf } from '../reading/columns.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import type { Item } from '../text/item.ts';
+import { ledItems } from '../text/led.ts';
 import { checklistOf, isChecklist } from '../text/outline.ts';
-import { splitList } from '../text/split.ts';
 import { findProcess, generalProcess } from '../topics/find.ts';
 import { type Column, cardsOf, drawColumns } from './board.ts';
+import { titleFrom } from './list.ts';
 
 const DEFAULT_COLUMNS = ['To do', 'Doing', 'Done'];
 
 /** A kanban board with the columns and cards that were given, else with usual ones for the subject. */
 export function drawKanban(request: SketchRequest): PlanBuilder {
-  const plan = new PlanBuilder(request.title || 'Kanban', 'kanban');
-  const columns = checklist(request.body) ?? columnsWithCards(request.body) ?? columnsOf(request.items);
-  if (columns.every((column) => column.cards.length === 0)) {
+  const columns = checklist(request.body) ?? columnsOf(request);
+  const plan = new PlanBuilder(request.title || titleOf(columns), 'kanban');
+  if (columns.length > 0) drawColumns(plan, columns);
+  else {
     const known = findProcess(request.subject || request.title);
     plan.warn(
       known === null
         ? 'No cards given, so these are starter cards.'
         : `No cards given, so these are typical cards for “${known.name}”.`,
     );
-    const tasks = (known ?? generalProcess('')).steps;
-    drawColumns(plan, spread(columns, tasks));
-  } else {
-    drawColumns(plan, columns);
+    drawColumns(plan, spread(emptyColumns(), (known ?? generalProcess('')).steps));
   }
   return plan;
 }
 
+const titleOf = (columns: readonly Column[]): string =>
+  columns.length === 0 || columns.some(({ title }) => isColumnName(title))
+    ? 'Kanban'
+    : titleFrom(columns.map(({ title }) => title));
+
+/** What is ticked is done; a column without entries is left out. */
 function checklist(body: string): Column[] | null {
   if (!isChecklist(body)) return null;
   const { open, done } = checklistOf(body);
-  return [column('To do', 0, open), column('Doing', 1, []), column('Done', 2, done)];
+  return [column('To do', 0, open), column('Done', 1, done)].filter(({ cards }) => cards.length > 0);
 }
 
-/** "Backlog, Doing, Done and cards Login, Search": the cards begin in the first column. */
-function columnsWithCards(body: string): Column[] | null {
-  const match = /^(.+?)[,;]?\s+(?:and|with)\s+(?:the\s+)?(?:cards?|tasks?)\s*:?\s+(.+)$/is.exec(body);
-  if (match?.[1] === undefined || match[2] === undefined) return null;
-  const cards = splitList(match[2]);
-  return splitList(match[1]).map((title, place) => column(title, place, place === 0 ? cards : []));
+/** The columns that were named; cards without a column are put into the first one. */
+function columnsOf({ body, items, declared }: SketchRequest): Column[] {
+  const isNested = items.some((item) => item.children.length > 0);
+  const isClear = isNested || declared !== null || items.every((item) => isColumnName(item.text));
+  const led = isClear ? [] : ledItems(body, isColumnName);
+  const all = led.length > 0 ? led : items;
+  const isColumn = (item: Item) => item.children.length > 0 || isColumnName(item.text);
+  const named = declared === null ? all.filter(isColumn) : all;
+  const loose = cardsOf(all.filter((item) => !named.includes(item)));
+  if (all.length === 0) return [];
+  if (isNested && named.length * 2 > all.length)
+    return all.map((item, place) => column(item.text, place, cardsOf(item.children)));
+  const columns =
+    named.length > 0
+      ? named.map((item, at) => column(item.text, at, cardsOf(item.children)))
+      : emptyColumns();
+  return columns.map((each, at) => (at === 0 ? { ...each, cards: [...each.cards, ...loose] } : each));
 }
 
-/** The columns that the items name; things without a column are cards of the first one. */
-function columnsOf(items: readonly Item[]): Column[] {
-  const isNamed = (item: Item) => item.children.length > 0 || isColumnName(item.text);
-  const { true: named = [], false: loose = [] } = Object.groupBy(items, (item) => `${isNamed(item)}`);
-  const titlesOnly =
-    named.length === loose.length + named.length || named.every((item) => item.children.length === 0);
-  if (named.length > 0 && titlesOnly)
-    return items.map((item, place) => column(item.text, place, cardsOf(item.children)));
-  const titles = named.length > 0 ? named : DEFAULT_COLUMNS.map((text): Item => ({ text, children: [] }));
-  return titles.map((item, place) =>
-    column(item.text, place, [...cardsOf(item.children), ...(place === 0 ? cardsOf(loose) : [])]),
-  );
-}
+const emptyColumns = (): Column[] => DEFAULT_COLUMNS.map((title, at) => column(title, at, []));
 
 const column = (title: string, place: number, cards: readonly string[]): Column => ({
   title: columnTitle(title),

@@ -1,46 +1,57 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { countItems, depthOf, type Item, leaf, limitItems } from '../text/item.ts';
-import { MAX_NODES } from '../text/limits.ts';
-import { capitalise, shorten } from '../text/plain.ts';
+import { depthOf, type Item, leaf, limitItems } from '../text/item.ts';
+import { MAX_TREE } from '../text/limits.ts';
+import { capitalise } from '../text/plain.ts';
 import { isAction } from '../text/verbs.ts';
 import { findProcess } from '../topics/find.ts';
-import { phrasesOf } from './phrases.ts';
+import { titleFrom } from './list.ts';
+import { outlineOf } from './outlineOf.ts';
 
 const BRANCHES: readonly PlanColor[] = ['green', 'orange', 'purple', 'teal', 'pink', 'yellow', 'red'];
 
-/** A central topic with coloured branches; prose is taken apart into its own phrases. */
+/** A central topic with coloured branches; prose is taken apart into its main points. */
 export function drawMindmap(request: SketchRequest): PlanBuilder {
-  const { center, branches } = contentOf(request);
-  const plan = new PlanBuilder(request.title || titleOf(center, branches), 'mindmap');
-  if (branches.length === 0) {
+  const { center, branches, isShortened } = contentOf(request);
+  const roots = center === null ? branches : [{ text: center, children: branches }];
+  const title = request.title || (center ?? titleFrom(branches.map(({ text }) => text)));
+  const plan = new PlanBuilder(title, center !== null ? 'mindmap' : depthOf(branches) > 1 ? 'tree' : 'grid');
+  if (branches.length === 0 && center !== null && request.certain) {
     const known = center.split(' ').length <= 4 ? findProcess(center) : null;
-    plan.warn(`No details given, so these are starter branches.`);
+    plan.warn('No details given, so these are starter branches.');
     branches.push(...(known?.steps.map(leaf) ?? (isUndertaking(center) ? starters : aspects)));
   } else if (!request.certain) {
-    plan.warn('No diagram type recognised, so this is a mind map of your text.');
+    plan.warn(
+      isShortened
+        ? 'The text is long, so this is an outline of its main points.'
+        : 'No diagram type recognised, so this is a mind map of your text. Name one to get it: “timeline: 2019 idea, 2021 launch”.',
+    );
   }
-  if (!request.certain && countItems(branches) === 1) {
-    plan.warn('The text is short, so starter questions were added.');
-    branches.push(...questions);
-  }
-  const kept = limitItems(branches, MAX_NODES - 1);
-  if (kept.length < branches.length || depthOf(kept) < depthOf(branches)) {
-    plan.warn(`The text has more than ${MAX_NODES} items. The deepest levels were left out.`);
-  }
-  const root = plan.node(center, { shape: 'ellipse', color: 'blue' });
-  for (const [place, item] of kept.entries()) {
-    drawBranch(plan, root, item, BRANCHES[place % BRANCHES.length] ?? 'neutral');
-  }
+  const kept = limitItems(roots, MAX_TREE);
+  if (
+    kept.length < roots.length ||
+    depthOf(kept) < depthOf(roots) ||
+    kept[0]?.children.length !== roots[0]?.children.length
+  )
+    plan.warn(`The text has more than ${MAX_TREE} items. The deepest levels were left out.`);
+  drawRoots(plan, kept);
   return plan;
 }
 
-/** A list that has no name of its own is called by what it begins with. */
-function titleOf(center: string, branches: readonly Item[]): string {
-  if (center !== 'Ideas' && center !== 'Overview') return center;
-  const begin = branches.slice(0, 3).map((branch) => shorten(branch.text, 24));
-  return `${begin.join(', ')}${branches.length > 3 ? ', …' : ''}` || center;
+/** One root is the centre; several are trees of their own. */
+function drawRoots(plan: PlanBuilder, roots: readonly Item[]): void {
+  for (const [at, root] of roots.entries()) {
+    const color = roots.length === 1 ? 'blue' : (BRANCHES[at % BRANCHES.length] ?? 'neutral');
+    const id = plan.node(root.text, roots.length === 1 ? { shape: 'ellipse', color } : { color });
+    for (const [place, item] of root.children.entries())
+      drawBranch(
+        plan,
+        id,
+        item,
+        roots.length === 1 ? (BRANCHES[place % BRANCHES.length] ?? 'neutral') : color,
+      );
+  }
 }
 
 function drawBranch(plan: PlanBuilder, parent: string, item: Item, color: PlanColor): void {
@@ -49,44 +60,37 @@ function drawBranch(plan: PlanBuilder, parent: string, item: Item, color: PlanCo
   for (const child of item.children) drawBranch(plan, id, child, color);
 }
 
-type Content = { center: string; branches: Item[] };
+type Content = { center: string | null; branches: Item[]; isShortened?: boolean };
 
-function contentOf({ subject, title, body, items, certain }: SketchRequest): Content {
+function contentOf(request: SketchRequest): Content {
+  const { subject, title, body, items, certain } = request;
   const topic = capitalise(subject || title);
   if (!certain && depthOf(items) < 2) {
-    const prose = phrasesOf(body);
-    if (topic === '') return { center: prose.topic ?? centerOf(prose.branches), branches: prose.branches };
-    return {
-      center: topic,
-      branches: [...(prose.topic === null ? [] : [leaf(prose.topic)]), ...prose.branches],
-    };
+    const { topic: told, points, isShortened } = outlineOf(body);
+    if (topic === '') return { center: told ?? commonWord(points), branches: points, isShortened };
+    return { center: topic, branches: [...(told === null ? [] : [leaf(told)]), ...points], isShortened };
   }
   const [only, ...others] = items;
   if (topic === '' && only !== undefined && others.length === 0)
     return { center: only.text, branches: only.children };
-  return { center: topic === '' ? centerOf(items) : topic, branches: [...items] };
+  if (
+    subject === '' &&
+    only !== undefined &&
+    items.every((item) => item.children.length === 0) &&
+    title !== ''
+  )
+    return { center: only.text, branches: others };
+  return { center: topic === '' ? null : topic, branches: [...items] };
 }
 
-/** A name for what the branches have in common: their most repeated long word, or "Ideas". */
-function centerOf(branches: readonly Item[]): string {
-  const words = [...allTexts(branches)].flatMap((text) => text.toLowerCase().match(/\p{L}{5,}/gu) ?? []);
+/** What the points of a text have in common: their most repeated long word; null when none is repeated. */
+function commonWord(points: readonly Item[]): string | null {
+  const words = points.flatMap(({ text }) => text.toLowerCase().match(/\p{L}{5,}/gu) ?? []);
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const [top] = [...counts].filter(([, count]) => count > 1).sort(([, a], [, b]) => b - a);
-  if (top !== undefined) return capitalise(top[0]);
-  return depthOf(branches) >= 2 ? 'Overview' : 'Ideas';
+  return top === undefined ? null : capitalise(top[0]);
 }
-
-function* allTexts(items: readonly Item[]): Generator<string> {
-  for (const { text, children } of items) {
-    yield text;
-    yield* allTexts(children);
-  }
-}
-
-const questions: readonly Item[] = ['Who takes part?', 'What is the first step?', 'What could go wrong?'].map(
-  leaf,
-);
 
 /** Whether a topic is something to be done, and not a thing. */
 const isUndertaking = (topic: string): boolean =>

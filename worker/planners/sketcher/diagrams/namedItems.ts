@@ -15,10 +15,19 @@ export class NamedItems {
 
   /** The item that a name means, made if there is none like it; null when there are too many already. */
   ensure(name: string): Item | null {
-    const known = this.#find(name) ?? this.#mostLike(name);
+    const known = this.#find(name) ?? this.#called(name) ?? this.#mostLike(name);
     if (known !== null || this.#isFull) return known;
     const item: Item = { text: name, children: [] };
     this.roots.push(item);
+    this.#add(item);
+    return item;
+  }
+
+  /** Gives the item of that name another text; both names mean it from then on. */
+  rename(name: string, text: string): Item | null {
+    const item = this.ensure(name);
+    if (item === null) return null;
+    item.text = text;
     this.#add(item);
     return item;
   }
@@ -53,6 +62,16 @@ export class NamedItems {
 
   #find(name: string): Item | null {
     return this.#byName.get(name.toLowerCase()) ?? this.#byName.get(keyOf(name)) ?? null;
+  }
+
+  /** "CTO" is "CTO Raj Patel", and "Maria" is "Maria Lopez": the only item that begins with the name. */
+  #called(name: string): Item | null {
+    if (!/^\p{Lu}/u.test(name)) return null;
+    const begin = `${name.toLowerCase()} `;
+    const found = new Set(
+      this.#items.map(({ item }) => item).filter(({ text }) => text.toLowerCase().startsWith(begin)),
+    );
+    return found.size === 1 ? ([...found][0] ?? null) : null;
   }
 
   #mostLike(name: string): Item | null {

@@ -2,22 +2,26 @@ import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { type Item, leaf, limitItems } from '../text/item.ts';
-import { MAX_NODES } from '../text/limits.ts';
+import { MAX_TREE } from '../text/limits.ts';
 import { hierarchyOf } from './hierarchy.ts';
 
 const LEVELS: readonly PlanColor[] = ['purple', 'blue', 'teal', 'neutral'];
 
 /** A tree from the top down; several roots are gathered under the subject. */
 export function drawOrgChart(request: SketchRequest): PlanBuilder {
-  const plan = new PlanBuilder(request.title || 'Org chart', 'tree', request.direction ?? 'down');
   const roots = hierarchyOf(request.body, request.items);
+  const plan = new PlanBuilder(
+    request.title || (roots[0]?.text ?? 'Org chart'),
+    'tree',
+    request.direction ?? 'down',
+  );
   if (roots.length === 0) {
     plan.warn('No positions given, so this is a typical company.');
     roots.push(company);
   }
   const top =
     roots.length === 1 ? roots : [{ text: request.subject || request.title || 'Overview', children: roots }];
-  for (const root of limitItems(top, MAX_NODES)) drawPosition(plan, null, root, 0);
+  for (const root of limitItems(top, MAX_TREE)) drawPosition(plan, null, root, 0);
   return plan;
 }
 

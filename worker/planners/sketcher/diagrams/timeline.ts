@@ -1,20 +1,24 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
+import { datedItems, inOrderOfDates } from '../text/datedItems.ts';
 import { dated } from '../text/dates.ts';
-import { type Item, leaf } from '../text/item.ts';
+import type { Item } from '../text/item.ts';
 import { capitalise } from '../text/plain.ts';
 import { numberOf } from '../text/words.ts';
 import { findProcess, generalProcess } from '../topics/find.ts';
 import { cardsOf, drawColumns } from './board.ts';
 
-/** Events in their order, or, for a roadmap by quarter or month, one column for each period. */
+/** Events in their order, or one column for each period where periods have several entries. */
 export function drawTimeline(request: SketchRequest): PlanBuilder {
   const periods = request.items.length === 0 ? periodsOf(request.title) : [];
   if (periods.length > 0) return drawPeriods(request, periods);
+  const given = request.items.some((item) => item.children.length > 0)
+    ? request.items
+    : (datedItems(request.body) ?? request.items);
   const plan = new PlanBuilder(request.title || 'Timeline', 'timeline', request.direction ?? 'right');
-  const events = [...request.items];
-  if (events.length === 0) {
+  if (given.length > 0) drawPoints(plan, inOrderOfDates(given));
+  else {
     const known = findProcess(request.subject || request.title);
     const past = known === null && HISTORY.test(request.title);
     plan.warn(
@@ -22,38 +26,40 @@ export function drawTimeline(request: SketchRequest): PlanBuilder {
         ? 'No events given. Replace the headings with yours.'
         : 'No events given, so these are typical steps without dates.',
     );
-    events.push(...(past ? chapters : (known ?? generalProcess('')).steps).map(leaf));
+    drawEvents(plan, past ? chapters : (known ?? generalProcess('')).steps);
   }
-  drawEvents(plan, events);
   return plan;
+}
+
+/** Points with several entries become columns; others are events of one line. */
+function drawPoints(plan: PlanBuilder, points: readonly Item[]): void {
+  const columns = points.map((point, at) => ({
+    title: point.text,
+    slot: null,
+    color: PERIOD_COLORS[at % PERIOD_COLORS.length] ?? 'blue',
+    cards: cardsOf(point.children),
+  }));
+  if (columns.some(({ cards }) => cards.length > 1)) drawColumns(plan, columns);
+  else drawEvents(plan, points.map(textOf));
 }
 
 /** What is not planned but told. */
 const HISTORY = /\b(?:history|chronology|time ?-?line|Zeitstrahl|Zeitleiste)\b/i;
 const chapters = ['What led to it', 'Beginning', 'First turning point', 'Height', 'End', 'What followed'];
 
-/** Milestones in a chain; several things at one time are notes that hang on it. */
-function drawEvents(plan: PlanBuilder, events: readonly Item[]): void {
-  const ids = events.map((event) => {
-    const text = textOf(event);
-    return plan.node(text, { color: colorOf(text) });
-  });
+/** Milestones in a chain. */
+function drawEvents(plan: PlanBuilder, events: readonly string[]): void {
+  const ids = events.map((event) => plan.node(event, { color: colorOf(event) }));
   for (const [place, id] of ids.entries()) if (place > 0) plan.edge(ids[place - 1] ?? '', id);
-  for (const [place, event] of events.entries()) {
-    if (event.children.length < 2) continue;
-    for (const note of cardsOf(event.children)) {
-      plan.edge(ids[place] ?? '', plan.node(note, { shape: 'sticky', color: 'yellow' }));
-    }
-  }
 }
 
 /** "Jan kickoff" is "Jan: Kickoff". */
 function textOf(item: Item): string {
-  const [only, ...others] = cardsOf(item.children);
-  if (only !== undefined) return others.length === 0 ? `${item.text}: ${capitalise(only)}` : item.text;
+  const [only] = cardsOf(item.children);
+  if (only !== undefined) return `${capitalise(item.text)}: ${capitalise(only)}`;
   const event = dated(item.text);
-  if (event === null) return item.text;
-  return event.what === '' ? event.when : `${capitalise(event.when)}: ${capitalise(event.what)}`;
+  if (event === null || event.what === '') return item.text;
+  return `${capitalise(event.when)}: ${capitalise(event.what)}`;
 }
 
 function colorOf(event: string): PlanColor {
@@ -71,7 +77,7 @@ const MONTHS = 'January February March April May June July August September Octo
 /** Names of the periods that a title asks for: "by quarter", "for 6 weeks", "monthly". */
 function periodsOf(title: string): string[] {
   const year = /\b(?:19|20|21)\d{2}\b/.exec(title)?.[0] ?? '';
-  const count = /\b(\w+)[- ](week|month|quarter|sprint|day)s?\b/i.exec(title);
+  const count = /\b(\w+)[- ](week|month|sprint|day)s?\b/i.exec(title);
   const asked = numberOf(count?.[1] ?? '');
   if (asked !== null && asked > 1) {
     return Array.from(

@@ -7,7 +7,7 @@ import type {
   PlanObject,
   PlanShape,
 } from '../../../../src/canvas/model/plan.ts';
-import { MAX_FRAMES, MAX_NODES, MAX_TITLE } from '../text/limits.ts';
+import { MAX_BOXES, MAX_FRAMES, MAX_TITLE } from '../text/limits.ts';
 import { label } from '../text/plain.ts';
 
 /** A plan of the sketcher: changes of the canvas first, then frames and nodes before the edges that join them; every reference resolves. */
@@ -31,7 +31,6 @@ export class PlanBuilder {
   readonly #edges: PlanEdge[] = [];
   readonly #warnings = new Set<string>();
   readonly #siblings = new Map<string | null, number>();
-  #nodes = 0;
 
   constructor(
     title: string,
@@ -62,11 +61,10 @@ export class PlanBuilder {
     { shape = 'rect', color = 'blue', parent, order, compartments }: NodeOptions = {},
   ): string {
     const id = `node-${this.#boxes.length + 1}`;
-    if (this.#nodes >= MAX_NODES || parent === '') {
+    if (this.#boxes.length >= MAX_BOXES || parent === '') {
       this.warn(`The text has more items than one canvas can show. The rest was left out.`);
       return '';
     }
-    this.#nodes += 1;
     const place = order ?? this.#siblings.get(parent ?? null) ?? 0;
     this.#siblings.set(parent ?? null, place + 1);
     this.#boxes.push({

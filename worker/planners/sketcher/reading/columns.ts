@@ -48,5 +48,5 @@ export function stageOf(title: string): 'done' | 'doing' | 'other' {
 
 /** A column's heading: one word that people write in small letters becomes the usual form. */
 export function columnTitle(title: string): string {
-  return /^to-?dos?$/i.test(title.trim()) ? 'To do' : title;
+  return /^to-?do$/i.test(title.trim()) ? 'To do' : title;
 }

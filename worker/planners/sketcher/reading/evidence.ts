@@ -1,3 +1,4 @@
+import { datedItems } from '../text/datedItems.ts';
 import { dated } from '../text/dates.ts';
 import { depthOf, type Item } from '../text/item.ts';
 import { isChecklist, isNumbered } from '../text/outline.ts';
@@ -14,7 +15,8 @@ const CONDITION =
   /(?:^|[\s,;.(])(?:if|unless|otherwise|in case|on (?:failure|error|success)|wenn|falls|sonst|sinon|sino|si)\s+\p{L}|如果|否则|もし|なければ|\bwhen\b.{0,30}\b(?:fails?|expires?|invalid|rejected)\b/iu;
 const SEQUENCE = /\b(?:then|after that|afterwards|finally|first(?:ly)?,|next,|danach|puis|luego)\b/i;
 const PARALLEL = /\b(?:at the same time|meanwhile|in the meantime|in parallel|simultaneously)\b/i;
-const REPORTS = /\breports? to\b|\b(?:manages|leads|supervises|oversees)\b|\bunder (?:the )?[A-Z]{2,}\b/;
+const REPORTS =
+  /\breports? to\b|\bconsists? of\b|\b(?:made up of|divided into)\b|\bbesteht aus\b|\bberichte[tn]? an\b|\b(?:manages|leads|supervises|oversees)\b|\bunder (?:the )?[A-Z]{2,}\b/;
 const VERSUS = /\s(?:vs\.?|versus)\s/i;
 
 type Clue = { kind: Kind; score: number };
@@ -32,20 +34,61 @@ export function evidence(text: string, items: readonly Item[]): Clue[] {
   add('flow', 2, SEQUENCE.test(text));
   add('flow', 4, (text.match(new RegExp(SEQUENCE, 'gi')) ?? []).length >= 2);
   add('flow', 3, isNumbered(text) && depthOf(items) === 1);
-  add('flow', 4, mostlyActions(text));
+  add('flow', 4, !hasBullets(text) && mostlyActions(text));
   add('kanban', 9, items.filter((item) => item.children.length > 0 && isColumnName(item.text)).length >= 2);
   add('kanban', 9, isChecklist(text));
   add('kanban', 6, items.length >= 2 && items.every((item) => isColumnName(item.text)));
+  add('kanban', 4, areGroups(items));
+  add('orgchart', 5, areLinked(items));
   add('orgchart', 6, REPORTS.test(text));
   add('comparison', 5, VERSUS.test(text));
   add('comparison', 7, /^\s*\|.+\|\s*\n\s*\|[\s:|-]+\|/m.test(text));
-  add(
-    'timeline',
-    5,
-    items.length >= 2 && items.filter((item) => dated(item.text) !== null).length * 2 > items.length,
-  );
+  add('timeline', 5, isDated(text, items));
   add('mindmap', 3, depthOf(items) >= 2);
+  add('list', 3, isPlainList(text, items));
   return clues;
+}
+
+function isDated(text: string, items: readonly Item[]): boolean {
+  if (items.every((item) => item.children.length === 0)) return datedItems(text) !== null;
+  return items.filter((item) => dated(item.text) !== null).length * 2 > items.length;
+}
+
+const hasBullets = (text: string): boolean => /^\s*[-*+•‣▪◦・]\s?\S/m.test(text);
+
+/** Whether most items have a flat list below them: they are read as columns. */
+const areGroups = (items: readonly Item[]): boolean =>
+  items.length >= 2 &&
+  depthOf(items) === 2 &&
+  items.filter((item) => item.children.length > 0).length * 2 > items.length;
+
+/** Whether what stands below one item heads another one. */
+function areLinked(items: readonly Item[]): boolean {
+  const heads = new Set(
+    items.filter(({ children }) => children.length > 0).map(({ text }) => text.toLowerCase()),
+  );
+  return items.some(({ children }) => children.some(({ text }) => heads.has(text.toLowerCase())));
+}
+
+/** Whether a text lists short things, one after the other. */
+function isPlainList(text: string, items: readonly Item[]): boolean {
+  if (
+    !hasBullets(text) &&
+    /[.!?。！？]\s*\S/.test(
+      text
+        .replace(/(?<!\S)\S{1,3}[.)]\s/g, '')
+        .replace(/\b(?:etc|e\.g|i\.e|Dr|z\.B)\./g, '')
+        .replace(/\w[.!?]\w/g, ''),
+    )
+  )
+    return false;
+  const words = items.map((item) => item.text.split(/\s+/).length);
+  const isShort = words.reduce((sum, count) => sum + count, 0) <= 6 * items.length;
+  return (
+    items.length >= 2 &&
+    depthOf(items) === 1 &&
+    (hasBullets(text) || (isShort && words.every((count) => count <= 12)))
+  );
 }
 
 /** Whether the phrases of a text are mostly things to do, one after the other. */

@@ -4,6 +4,7 @@ export type Kind =
   | 'kanban'
   | 'board'
   | 'mindmap'
+  | 'list'
   | 'timeline'
   | 'comparison'
   | 'orgchart'
@@ -23,7 +24,7 @@ export const kindNames: readonly { kind: Kind; pattern: RegExp; weight: number }
   {
     kind: 'flow',
     pattern:
-      /\b(?:process(?: map| flow)?|pipeline|procedure|funnel|state machine|algorithm|life ?cycle|decision tree|steps|ablauf|prozess|processus|proceso)\b|\bhow (?:to|do (?:I|we|you))\b/i,
+      /\b(?:process(?: map| flow)?|pipeline|procedure|funnel|state machine|algorithm|life ?cycle|decision tree|steps|ablauf|prozess|processus|proces|proceso|processo|pasos|étapes|passos|Schritte|funil)\b|流程|步骤|の流れ|手順|절차|과정|(?<!\p{L})(?:процесс|этапы|шаги)(?!\p{L})|\bhow (?:to|do (?:I|we|you))\b/iu,
     weight: 6,
   },
   { kind: 'kanban', pattern: /\bkanban(?: board)?\b|看板|カンバン/i, weight: 12 },
@@ -45,6 +46,7 @@ export const kindNames: readonly { kind: Kind; pattern: RegExp; weight: number }
   },
   { kind: 'data', pattern: /\brelation(?:ship)?s? (?:between|among)\b/i, weight: 9 },
   { kind: 'kanban', pattern: /^\s*to[- ]?dos?\s*$/i, weight: 9 },
+  { kind: 'kanban', pattern: /^(?:group|sort|cluster|categori[sz]e|gruppiere)\b/i, weight: 9 },
   {
     kind: 'architecture',
     pattern:
@@ -54,20 +56,20 @@ export const kindNames: readonly { kind: Kind; pattern: RegExp; weight: number }
   {
     kind: 'kanban',
     pattern:
-      /\b(?:task|sprint|scrum|to-?do|project|story|work|team|release)(?: planning)? board\b|\b(?:to-?do|task|check) ?list\b/i,
+      /\b(?:tablero|quadro|bacheca|tableau)\b|(?<!\p{L})доска|\b(?:task|sprint|scrum|to-?do|project|story|work|team|release)(?: planning)? board\b|\b(?:to-?do|task|check) ?list\b/iu,
     weight: 9,
   },
   {
     kind: 'mindmap',
     pattern:
-      /\bmind ?-?maps?\b|\bconcept map\b|\bspider diagram\b|\bmapa mental\b|\bcarte (?:mentale|heuristique)\b|思维导图|マインドマップ/i,
+      /\bmind ?-?maps?\b|\bconcept map\b|\bspider diagram\b|\bmapa mental\b|\bmappa (?:mentale|concettuale)\b|\bkarta myśli\b|(?<!\p{L})(?:ментальная карта|интеллект-карта)|마인드맵|خريطة ذهنية|\bcarte (?:mentale|heuristique)\b|思维导图|脑图|マインドマップ/iu,
     weight: 12,
   },
   { kind: 'mindmap', pattern: /\bbrain ?-?storm(?:ing)?\b|\bideas?\b|\btopics?\b/i, weight: 5 },
   {
     kind: 'timeline',
     pattern:
-      /\btime ?-?lines?\b|\broad ?-?maps?\b|\bchronology\b|\bgantt(?: chart)?\b|\bZeitstrahl\b|\bZeitleiste\b|\bligne du temps\b|\bfrise chronologique\b|\blínea de tiempo\b|\bfeuille de route\b/i,
+      /\btime ?-?lines?\b|\broad ?-?maps?\b|\bchronology\b|\bgantt(?: chart)?\b|\bZeitstrahl\b|\bZeitleiste\b|\bligne du temps\b|\bfrise chronologique\b|\blínea de tiempo\b|\bfeuille de route\b|\blinha do tempo\b|\blinea del tempo\b|\bcronograma\b|时间线|时间轴|路线图|年表|タイムライン|연표|(?<!\p{L})(?:хронология|лента времени)/iu,
     weight: 12,
   },
   {
@@ -78,13 +80,13 @@ export const kindNames: readonly { kind: Kind; pattern: RegExp; weight: number }
   {
     kind: 'orgchart',
     pattern:
-      /\borg(?:ani[sz]ation(?:al)?)?[ -]?(?:chart|structure|tree|diagram)\b|\borganigram\w*|\borganigrama\b|\breporting (?:lines|structure)\b|\bfamily tree\b/i,
+      /\borg(?:ani[sz]ation(?:al)?)?[ -]?(?:chart|structure|tree|diagram)\b|\borganigram\w*|\borganigrama\b|\borganigramme\b|组织架构|组织结构|組織図|조직도|(?<!\p{L})оргструктура|\breporting (?:lines|structure)\b|\bfamily tree\b|\bStammbaum\b|\bárbol genealógico\b|\barbre généalogique\b/iu,
     weight: 12,
   },
   {
     kind: 'orgchart',
     pattern:
-      /\bhierarchy\b|\btree(?: diagram)?\b|\bteam structure\b|\bwork breakdown(?: structure)?\b|\bWBS\b|\bsite ?-?map\b|\btaxonomy\b|\b(?:folder|directory|company) structure\b/i,
+      /\bhierarchy\b|\btree(?: diagram)?\b|\bteam structure\b|\bwork breakdown(?: structure)?\b|\bWBS\b|\bsite ?-?map\b|\btaxonomy\b|\b(?:folder|directory|company) structure\b|\bclassification\b|\bKlassifikation\b|\bclasificación\b|\bbreakdown\b|^organi[sz]ation$/i,
     weight: 8,
   },
   {

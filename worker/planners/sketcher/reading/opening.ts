@@ -1,93 +1,142 @@
 import { isMarked } from '../text/outline.ts';
 import { hasWords } from '../text/plain.ts';
+import { sectionsOf } from '../text/sections.ts';
 import { NUMBER } from '../text/words.ts';
+import { type NameEnd, withoutCommand } from './command.ts';
+import { type Declared, takeDeclared } from './declared.ts';
 
-/** An instruction taken apart: what is to be drawn (`head`), and what is to be in it (`body`); either may be ''. */
-export type Opening = { head: string; body: string };
+/**
+ * An instruction taken apart: what is to be drawn (`head`), the parts that this names, and what is to be in it
+ * (`body`). Each may be empty.
+ */
+export type Opening = { head: string; declared: Declared | null; body: string };
 
-const COMMAND =
-  /^(?:hi|hello|hey|please|plz|pls|kindly|explain|illustrate|ok|okay|can you|could you|would you|will you|i(?:'d| would) like(?: you)?(?: to)?|i (?:want|need)(?: you)?(?: to)?|we need(?: to)?|let's|let us|help me(?: to)?|try to|add|insert|draw|create|make|build|sketch|generate|show|design|give|map out|map|visuali[sz]e|prepare|produce|do|get|set up|lay out|erstellen?|zeichnen?|crear?|dibujar?|haz|cré(?:er?|ez)|dessine[rz]?|faire|fais|what (?:are|is))\b[\s,!]*(?:(?:me|us|mir|moi|un|una|une|eine?n?|a|an|the)\b\s*)*/i;
-
-/** The text without "please draw me a …" before it. */
-export function withoutCommand(text: string): string {
-  let rest = text.trim();
-  for (;;) {
-    const shorter = rest.replace(COMMAND, '');
-    if (shorter === rest || !hasWords(shorter)) return rest;
-    rest = shorter;
-  }
-}
-
-/** Commands that are surely about a drawing: "create account" may as well be a step. */
-const DRAW =
-  /^\s*(?:(?:please|can you|could you)\s+)?(?:draw|sketch|visuali[sz]e|map out|diagram|illustrate)\b/i;
-
+/** Words of a sentence that tells something, rather than of a heading. */
+const TELLS =
+  /\b(?:is|are|was|were|will|would|can|could|should|must|has|have|had|we|they|he|she|it|I|you|ist|sind|war|wir|wird|est|sont|es|son)\b/i;
+/** Longest opening, in UTF-16 units. */
+const MAX_HEAD = 160;
+/** How far into the content the first section is looked for, in UTF-16 units. */
+const MAX_BEGIN = 400;
 const COUNTED = new RegExp(
-  `^(?:the following |the |these )?(?:${NUMBER}|several|some|a few)?\\s*(?:steps?|columns?|branches|cards?|items?|options?|events?|stages?|phases?|rows?|topics?|lanes?|criteria|milestones?)?\\s*(?:called|named|like|such as|are)?\\s*:?\\s*`,
+  `^(?:the following |the |these )?(?:(?:${NUMBER})(?!\\d)|several|some|a few)?\\s*(?:steps?|cards?|items?|options?|events?|stages?|phases?|rows?|topics?|lanes?|criteria|milestones?)?\\s*(?:called|named|like|such as|are)?\\s*:?\\s*`,
   'i',
 );
 
-/**
- * Splits an instruction where its content begins: after a colon, a line's end, "where" or "with …, …", or after
- * the name of the diagram itself. `names` tells whether words name a diagram.
- */
-export function splitOpening(text: string, nameEnd: (text: string) => number | null): Opening {
-  const bare = withoutCommand(text);
-  const isHead = (words: string) =>
-    hasWords(words) &&
-    words.length <= 160 &&
-    (nameEnd(words) !== null || (DRAW.test(text) && words.length < 80));
-  const opening =
-    splitAtColon(bare, isHead) ??
-    splitAtLine(bare, isHead) ??
-    splitAtSentence(bare, isHead) ??
-    splitAtWith(bare, isHead) ??
-    splitAfterName(bare, nameEnd);
-  return opening.head === '' && !DRAW.test(text) ? splitAtTitle(text) : opening;
+/** Splits an instruction where its content begins. */
+export function splitOpening(text: string, nameEnd: NameEnd): Opening {
+  const bare = withoutCommand(text, nameEnd);
+  const isCommanded = bare.length < text.trim().length;
+  const names = (words: string) =>
+    nameEnd(words) !== null && (isCommanded || !TELLS.test(words) || /^how\b/i.test(words));
+  const parts = takeDeclared(bare);
+  if (parts !== null && !TELLS.test(parts.head)) return { ...parts, head: withoutMarks(parts.head) };
+  const { head, body } = splitAtMark(bare, names, nameEnd) ??
+    splitAtWith(bare, names) ??
+    splitAfterName(bare, names, nameEnd) ??
+    splitAtTitle(bare) ?? { head: '', body: bare };
+  return { head: withoutMarks(head), declared: null, body };
 }
 
-type Splitter = (text: string, isHead: (words: string) => boolean) => Opening | null;
+/** What is compared may follow with commas and "by": it is no content of its own. */
+const COMPARES = /^(?:compare|comparing|vergleiche?n?|comparar?|comparez?)\b/i;
 
-const splitAtColon: Splitter = (text, isHead) => {
-  const match = /^([^:\n]{1,160}?)\s*[:：](?!\/\/|\d)\s*/.exec(text);
-  if (match?.[1] === undefined || !isHead(match[1])) return null;
-  return { head: match[1], body: text.slice(match[0].length) };
-};
+type Split = { head: string; body: string };
 
-/** "Morning routine: wake up, shower": the only colon of a text parts its title from its content. */
-function splitAtTitle(text: string): Opening {
-  const match = /^\s*([^:,;.!?\n]{3,60}?)\s*:\s+(?=\S[^:]*$)/.exec(text);
-  if (match?.[1] === undefined || !/[,;\n]/.test(text)) return { head: '', body: text };
-  return { head: match[1].trim(), body: text.slice(match[0].length) };
+const withoutMarks = (head: string) => head.replace(/^[\s"“*]+|[\s:;,."”*!]+$/g, '');
+
+const MARK = /[:：](?!\/\/|\d)|\n|[.!?。！？](?=\s|$)|[;；]|[,，]/g;
+
+/** At the first mark that ends words which name a diagram. */
+function splitAtMark(text: string, names: (words: string) => boolean, nameEnd: NameEnd): Split | null {
+  for (const { 0: mark, index } of text.slice(0, MAX_HEAD).matchAll(MARK)) {
+    const split = { head: text.slice(0, index), body: text.slice(index + mark.length) };
+    if (!hasWords(split.body)) return null;
+    if (mark === '\n' && isMarked(split.head)) return null;
+    if (endsOpening(mark, split, names, nameEnd))
+      return /[:：]/.test(mark) ? withFirstSection(split.head, split.body, nameEnd) : split;
+  }
+  return null;
 }
 
-const splitAtLine: Splitter = (text, isHead) => {
-  const end = text.indexOf('\n');
-  if (end === -1 || isMarked(text.slice(0, end)) || !isHead(text.slice(0, end))) return null;
-  return { head: text.slice(0, end), body: text.slice(end + 1) };
-};
+function endsOpening(
+  mark: string,
+  { head, body }: Split,
+  names: (words: string) => boolean,
+  nameEnd: NameEnd,
+): boolean {
+  if (/[,，]/.test(mark)) return isTitled(head, body, names);
+  return names(head) && (/[:：\n]/.test(mark) || isHeading(head, nameEnd));
+}
 
-const splitAtSentence: Splitter = (text, isHead) => {
-  const match = /^([^.!?;,\n]{3,120})[.!?;]\s+(?=\S)/.exec(text);
-  if (match?.[1] === undefined || !isHead(match[1])) return null;
-  return { head: match[1], body: text.slice(match[0].length) };
-};
+/** Whether a comma parts a title from sections: "Seating plan, Table 1: Ana, Bo". */
+function isTitled(head: string, body: string, names: (words: string) => boolean): boolean {
+  if (!names(head) && (!/\s/.test(head.trim()) || TELLS.test(head))) return false;
+  const { before, sections } = sectionsOf(body.slice(0, MAX_BEGIN));
+  return before === '' && sections.length > 0;
+}
 
-const splitAtWith: Splitter = (text, isHead) => {
+/** "Roadmap Q1: login; Q2: payments": what follows the diagram's name is the name of the first section. */
+function withFirstSection(head: string, body: string, nameEnd: NameEnd): Split {
+  const end = nameEnd(head) ?? head.length;
+  const name = head.slice(end).trim();
+  const { before, sections } = sectionsOf(body.slice(0, MAX_BEGIN));
+  const isSection =
+    name !== '' &&
+    name.split(/\s+/).length <= 3 &&
+    !/^(?:of|for|about|on|from|with|in|to|4|zum|zur|für|von|sobre|para|de|del|da|do|pour|sur|di)\b/i.test(
+      name,
+    );
+  if (!isSection || before === '' || sections.length === 0) return { head, body };
+  return { head: head.slice(0, end), body: `${name}: ${body}` };
+}
+
+/** A sentence that is no more than the name of a diagram and what it is of. */
+function isHeading(head: string, nameEnd: NameEnd): boolean {
+  const rest = head.slice(nameEnd(head) ?? 0).trim();
+  if (COMPARES.test(head)) return true;
+  if (/^the\b/i.test(head)) return false;
+  return (
+    rest.split(/\s+/).length <= 2 ||
+    /^(?:of|for|about|on|from|to|between|de|von|für|para|sobre)\b/i.test(rest)
+  );
+}
+
+/** "… with cards a, b": what is listed after a small word is the content. */
+function splitAtWith(text: string, names: (words: string) => boolean): Split | null {
   const match =
-    /^(.{3,120}?),?\s+(?:where|in which|showing how|that shows how|such that|with|including|containing|on|by|covering|showing)\s+(?=.*[,;\n])/is.exec(
+    /^(.{3,120}?),?\s+(?:where|in which|showing how|that shows how|such that|with|including|containing|on|by|covering|showing|from(?=\s\d.*\sto\s\d))\s+(?=.*[,;\n]|\d.*\sto\s\d)/is.exec(
       text,
     );
-  if (match?.[1] === undefined || !isHead(match[1]) || /^(.*[,;])/.test(match[1])) return null;
+  if (match?.[1] === undefined || !names(match[1]) || /[,;\n]|[.!?]\s/.test(match[1]) || COMPARES.test(text))
+    return null;
   return { head: match[1], body: text.slice(match[0].length).replace(COUNTED, '') };
-};
+}
 
 /** "org chart CEO, CTO, CFO": the list follows the name without a mark. */
-function splitAfterName(text: string, nameEnd: (text: string) => number | null): Opening {
-  const end = nameEnd(text);
-  if (end === null) return { head: '', body: text };
+function splitAfterName(text: string, names: (words: string) => boolean, nameEnd: NameEnd): Split | null {
+  const end = nameEnd(text.slice(0, MAX_HEAD).split(/[\n:;]|[.!?](?=\s)/)[0] ?? '');
+  if (end === null || !names(text.slice(0, end))) return null;
   const rest = text.slice(end);
-  const listed = /[,;\n]|->|→/.test(rest);
-  if (!listed) return { head: text, body: '' };
-  return { head: text.slice(0, end), body: rest.replace(/^\s*(?:of|for|about|on|from|with)\b\s*/i, '') };
+  if (!/[,;\n]|->|→/.test(rest) || (COMPARES.test(text) && !text.includes('\n')))
+    return { head: text, body: '' };
+  return {
+    head: text.slice(0, end),
+    body: rest.replace(/^\s*(?:of|for|about|on|from|with)\b\s*/i, ''),
+  };
 }
+
+/** "Morning routine: wake up, shower": what stands before the only colon, or before a line of its own, is the title. */
+function splitAtTitle(text: string): Split | null {
+  const match = /^\s*([^:：,;.!?\n]{2,60}?)\s*[:：][^\S\n]*(\n?)(?!\d|\/\/)/.exec(text);
+  if (match?.[1] === undefined || isMarked(text)) return null;
+  const body = text.slice(match[0].length);
+  if (match[2] === '\n') return hasOtherTitles(body) ? null : { head: match[1], body };
+  const { before, sections } = sectionsOf(body);
+  return /[,;\n，；、]/.test(body) && (sections.length === 0 || before === '')
+    ? { head: match[1], body }
+    : null;
+}
+
+const hasOtherTitles = (text: string): boolean =>
+  text.split('\n').some((line) => /^\S.*[:：]\s*$/.test(line) && !isMarked(line));

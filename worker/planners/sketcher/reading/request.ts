@@ -2,15 +2,17 @@ import type { PlanDirection } from '../../../../src/canvas/model/plan.ts';
 import { findTemplate, templateOf } from '../boards/find.ts';
 import type { Template } from '../boards/template.ts';
 import { parseItems } from '../text/inline.ts';
-import type { Item } from '../text/item.ts';
+import { depthOf, type Item, leaf } from '../text/item.ts';
+import { ledItems } from '../text/led.ts';
 import { capitalise, hasWords } from '../text/plain.ts';
 import { correctOpening } from '../text/spelling.ts';
 import { NUMBER, numberOf } from '../text/words.ts';
 import { findProcess } from '../topics/find.ts';
-import { isColumnName } from './columns.ts';
+import { withoutCommand } from './command.ts';
+import type { Declared } from './declared.ts';
 import { evidence } from './evidence.ts';
 import { type Kind, kindNames } from './kinds.ts';
-import { type Opening, splitOpening, withoutCommand } from './opening.ts';
+import { splitOpening } from './opening.ts';
 
 /** An instruction as the sketcher has understood it. */
 export type SketchRequest = {
@@ -24,6 +26,8 @@ export type SketchRequest = {
   subject: string;
   /** The content as it was written, '' when only a subject was given. */
   body: string;
+  /** Parts that the opening names: columns or branches. */
+  declared: Declared | null;
   /** The content as a hierarchy. */
   items: Item[];
   /** Number of steps asked for. */
@@ -43,34 +47,72 @@ const COUNT = new RegExp(
 /** Reads plain text (see `plainText`) and decides what to draw. */
 export function readRequest(written: string): SketchRequest {
   const { text, direction } = withoutDirection(correctOpening(written));
-  const { head, body: content } = withSubjectInFront(splitOpening(text, nameEnd));
+  const { head, declared, body: content } = splitOpening(text, nameEnd);
   const body = content.replace(ERROR_PATH, '');
-  const items = parseItems(body);
-  const { kind, certain } = decide(head, body, items);
+  const items = withDeclared(declared, body);
+  const { title, rest } = titleAmong(head, items);
+  const { kind, certain } = decide(head, declared, body, rest);
   const template =
-    findTemplate(head) ?? (head === '' ? findTemplate(text.slice(0, 120)) : null) ?? templateOf(items);
-  const chosen = kind === 'kanban' || template === null ? kind : 'board';
+    findTemplate(head) ??
+    (head === '' && isHeadingAlone(text) ? findTemplate(text) : null) ??
+    templateOf(rest);
+  const isKanban = kind === 'kanban' && (declared !== null || nameOfKind('kanban', head));
+  const chosen = isKanban || template === null ? kind : 'board';
   const topicOnly = head === '' && chosen === 'flow' && !certain;
   return {
     kind: chosen,
     certain: certain || chosen === 'board',
     template: chosen === 'board' ? template : null,
-    title: topicOnly ? capitalise(body.trim()) : titleOf(head),
-    subject: topicOnly ? body.trim() : subjectOf(head),
+    title: topicOnly ? capitalise(body.trim()) : titleOf(title),
+    subject: topicOnly ? body.trim() : subjectOf(title),
     body: topicOnly ? '' : body,
-    items,
+    declared,
+    items: rest,
     count: numberOf(COUNT.exec(head)?.[1] ?? ''),
     errorPath: text.search(ERROR_PATH) !== -1,
     direction: direction ?? directionOf(head),
   };
 }
 
-/** "Backlog, Doing, Done for the relaunch": what follows the last column is the subject. */
-function withSubjectInFront({ head, body }: Opening): Opening {
-  const last = Math.max(body.lastIndexOf(','), body.lastIndexOf(';')) + 1;
-  const match = /^(\s*(?:and\s+)?)(.+?)\s+((?:for|about)\s.+)$/is.exec(body.slice(last));
-  if (last === 0 || match?.[2] === undefined || !isColumnName(match[2])) return { head, body };
-  return { head: `${head} ${match[3]}`, body: `${body.slice(0, last)}${match[1]}${match[2]}` };
+const nameOfKind = (kind: Kind, head: string): boolean =>
+  kindNames.some((name) => name.kind === kind && name.pattern.test(head));
+
+/** Whether a text is no more than a heading: one short line without a list. */
+const isHeadingAlone = (text: string): boolean => text.length <= 80 && !/[\n;:]|[.!?]\s/.test(text);
+
+/** The parts that the opening names, each with what the content has below that name; further sections after them. */
+function withDeclared(declared: Declared | null, body: string): Item[] {
+  const listed = parseItems(body);
+  if (declared === null) return listed;
+  const isNamed = (item: Item, name: string) => item.text.toLowerCase() === name.toLowerCase();
+  const isPart = (words: string) => declared.names.some((name) => isNamed(leaf(words), name));
+  const led = depthOf(listed) > 1 ? [] : ledItems(body, isPart);
+  const items = led.length > 0 ? led : listed;
+  const parts = declared.names.map((name) => ({
+    text: name,
+    children: items.filter((item) => isNamed(item, name)).flatMap((item) => item.children),
+  }));
+  const others = items.filter((item) => !declared.names.some((name) => isNamed(item, name)));
+  const [loose, further] = [
+    others.filter((item) => item.children.length === 0),
+    others.filter((item) => item.children.length > 0),
+  ];
+  const [first, ...rest] = parts;
+  if (first === undefined) return items;
+  return [{ ...first, children: [...first.children, ...loose] }, ...rest, ...further];
+}
+
+/** A first line with nothing below it, before lines that have, is the title. */
+function titleAmong(head: string, items: Item[]): { title: string; rest: Item[] } {
+  const [first, ...rest] = items;
+  const isTitle =
+    head === '' &&
+    first !== undefined &&
+    first.children.length === 0 &&
+    first.text.length <= 80 &&
+    rest.length > 1 &&
+    rest.every((item) => item.children.length > 0);
+  return isTitle ? { title: first.text, rest } : { title: head, rest: items };
 }
 
 /** More of an opening than a title or a subject ever shows, in UTF-16 units. */
@@ -84,6 +126,10 @@ const PARTS =
 const titleOf = (head: string): string =>
   capitalise(
     beginOf(head)
+      .replace(
+        /^(?:compare|comparing|vergleiche?n?|comparar?|comparez?|group|sort|cluster)(?: (?:these|this|them))?\s+(?=\S)/i,
+        '',
+      )
       .replace(ERROR_PATH, '')
       .replace(COUNT, '')
       .replace(/\s+/g, ' ')
@@ -94,10 +140,16 @@ const titleOf = (head: string): string =>
 const beginOf = (head: string): string => head.slice(0, MAX_OPENING).toWellFormed();
 
 /** Scores every kind by its name in the opening and by the form of the content; the highest wins. */
-function decide(head: string, body: string, items: readonly Item[]): { kind: Kind; certain: boolean } {
+function decide(
+  head: string,
+  declared: Declared | null,
+  body: string,
+  items: readonly Item[],
+): { kind: Kind; certain: boolean } {
   const scores = new Map<Kind, number>();
   const add = (kind: Kind, score: number) => scores.set(kind, Math.max(scores.get(kind) ?? 0, 0) + score);
   for (const { kind, pattern, weight } of kindNames) if (pattern.test(head)) add(kind, weight);
+  if (declared !== null) add(declared.of === 'columns' ? 'kanban' : 'mindmap', 10);
   for (const { kind, score } of evidence(body === '' ? head : body, items)) add(kind, score);
   const [best] = [...scores].sort(([, a], [, b]) => b - a);
   if (best === undefined || best[1] < 3)

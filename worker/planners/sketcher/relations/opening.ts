@@ -1,5 +1,5 @@
 import type { PlanDirection } from '../../../../src/canvas/model/plan.ts';
-import { withoutCommand } from '../reading/opening.ts';
+import { withoutCommand } from '../reading/command.ts';
 import { capitalise, hasWords } from '../text/plain.ts';
 import { trimEndOf } from '../text/trimEnd.ts';
 
@@ -45,7 +45,10 @@ export function titleOf(text: string): string {
     .replace(new RegExp(String.raw`,?\s*\b(?:${DOWN}|${RIGHT})\b`, 'gi'), '')
     .replace(/\s+/g, ' ')
     .trim();
-  const bare = trimEndOf(withoutCommand(words), ' :,.!');
+  const bare = trimEndOf(
+    withoutCommand(words, () => 0),
+    ' :,.!',
+  );
   if (bare === '' || EMPTY_WORDS.test(bare)) return '';
   const title = bare.replace(
     /(?:[\s,:]+(?:and|with|in|of|for|between|showing|as|pls|please|states|steps))+$/i,
@@ -56,7 +59,7 @@ export function titleOf(text: string): string {
 
 /** Whether a text is no content of its own. */
 export function isLeadIn(text: string): boolean {
-  return LEAD_IN.test(text.trim()) || EMPTY_WORDS.test(withoutCommand(text));
+  return LEAD_IN.test(text.trim()) || EMPTY_WORDS.test(withoutCommand(text, () => 0));
 }
 
 const CORRECTION = /(?:^|[\s.,;])(?:no,? wait|scratch that|correction|sorry,? i mean|i meant?)\b[,:;.\s]*/gi;

@@ -1,4 +1,4 @@
-import { withoutCommand } from '../reading/opening.ts';
+import { withoutCommand } from '../reading/command.ts';
 import type { Drawing } from './drawing.ts';
 import { FILLER, SEPARATOR } from './phrases.ts';
 import { readConnection, readEdges } from './readConnections.ts';
@@ -33,7 +33,7 @@ const WRITE = /^(?:please )?(?:write|type|print)\s+(?=["“„«'‘])/i;
  * says something else.
  */
 export function readDrawing(text: string): Drawing | null {
-  const reading = beginReading(withoutCommand(text.trim().replace(WRITE, 'text ')));
+  const reading = beginReading(withoutCommand(text.trim().replace(WRITE, 'text '), () => 0));
   const { scanner, drawing } = reading;
   while (scanner.rest.trim() !== '') if (!readers.some((read) => read(reading))) return null;
   const isGrid = drawing.columns !== null && drawing.rows !== null;

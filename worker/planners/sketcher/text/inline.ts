@@ -1,43 +1,89 @@
 import { type Item, leaf } from './item.ts';
+import { breakMarkers } from './markers.ts';
 import { isMarked, parseOutline } from './outline.ts';
 import { hasWords } from './plain.ts';
-import { splitList } from './split.ts';
-
-const SECTION = /(?:^|[;,.\n|]\s*)(?:and\s+)?([^;:,.\n()|]{1,48}?)\s*:(?=\s|$)\s*/giu;
+import { nestRecords } from './records.ts';
+import { readRelation, splitStatements } from './relations.ts';
+import { sectionsOf } from './sections.ts';
+import { splitList, splitSentences } from './split.ts';
+import { tableItems } from './table.ts';
 
 /** What a text lists, as a hierarchy: lines and indentation, "name: a, b; name: c", "a (b, c)", or "a, b and c". */
 export function parseItems(text: string): Item[] {
-  const lines = text.split('\n').filter(hasWords);
-  const structured = lines.length > 1 && (lines.some(isMarked) || !lines.some((line) => /;\s/.test(line)));
-  return structured ? expand(parseOutline(text)) : parseInline(lines.join('\n'));
+  const table = tableItems(text);
+  if (table !== null) return table;
+  const broken = breakMarkers(text);
+  const lines = broken.split('\n').filter(hasWords);
+  const structured = lines.length > 1 && (lines.some(isMarked) || !lines.some((line) => /[;；]/.test(line)));
+  if (!structured) return statedItems(text) ?? parseInline(lines.join('\n'));
+  const outline = parseOutline(broken);
+  return nestRecords(outline) ?? expand(outline);
 }
 
-/** Leaves of an outline that are themselves lists ("Food: vegetables, water") become branches. */
-const expand = (items: readonly Item[]): Item[] =>
-  items.map((item) => {
-    const text = item.text.replace(/\s*:\s*$/, '');
+/**
+ * Lines of an outline that are lists themselves become branches: "Food: vegetables, water". Where one line is, the
+ * lines beside it with a name and a colon are, too.
+ */
+function expand(items: readonly Item[]): Item[] {
+  const named = items.map((item) => (item.children.length > 0 ? null : nameAndList(item.text)));
+  const areLists = named.some((each) => each !== null && isList(each.list)) && !areMessages(named);
+  return items.map((item, at) => {
+    const text = item.text.replace(/\s*[:：]\s*$/, '');
+    const own = named[at];
     if (item.children.length > 0) return { text, children: expand(item.children) };
-    const named = /^([^:]{1,48}):\s+(\S.*)$/.exec(text);
-    if (named?.[1] === undefined || named[2] === undefined) return leaf(text);
-    return { text: named[1], children: parseInline(named[2]) };
+    if (!areLists || own === null || own === undefined) return areLists ? withBrackets(text) : leaf(text);
+    return { text: own.name, children: own.list };
   });
+}
+
+/** Whether lines are a conversation: some name stands before several of them. */
+function areMessages(lines: readonly ({ name: string } | null)[]): boolean {
+  const names = lines.flatMap((line) =>
+    line === null ? [] : [line.name.replace(/[[(]?\d[\d:.]*[\])]?/g, '').trim()],
+  );
+  return new Set(names).size < names.length;
+}
+
+/** Whether pieces between commas are things rather than clauses. */
+const isList = (items: readonly Item[]): boolean =>
+  items.length > 1 &&
+  items.every(({ text }) => text.split(' ').length <= 5 && !/^(?:then|but|so|which|dann|aber)\s/i.test(text));
+
+/** "Name: a, b" of one line. */
+function nameAndList(line: string): { name: string; list: Item[] } | null {
+  const { before, sections } = sectionsOf(line);
+  const [section] = sections;
+  if (section === undefined || before !== '' || sections.length > 1) return null;
+  return hasWords(section.content) ? { name: section.name, list: listed(section.content) } : null;
+}
 
 /** One line of text as items. */
-function parseInline(text: string): Item[] {
-  const sections = [...text.matchAll(SECTION)];
-  const first = sections[0];
-  if (first === undefined) return splitList(text).map(withBrackets);
-  const before = splitList(text.slice(0, first.index)).map(withBrackets);
-  const named = sections.map((section, index) => {
-    const content = text.slice(section.index + section[0].length, sections[index + 1]?.index ?? text.length);
-    return { text: section[1]?.trim() ?? '', children: splitList(content).map(withBrackets) };
-  });
-  return [...before, ...named.filter((item) => hasWords(item.text))];
+export function parseInline(text: string): Item[] {
+  const { before, sections } = sectionsOf(text);
+  const named = sections.map(({ name, content }) => ({ text: name, children: listed(content) }));
+  return [...listed(before), ...named];
+}
+
+/** "Red team has Ana and Bo, blue team has Cy": where every statement is of this form, each is a branch. */
+function statedItems(text: string): Item[] | null {
+  const statements = splitStatements(text);
+  const relations = statements.map(readRelation).filter((relation) => relation?.kind === 'below');
+  if (relations.length < 2 || relations.length < statements.length) return null;
+  return relations.map(({ upper, lower }) => ({
+    text: upper ?? '',
+    children: splitList(lower).map(withBrackets),
+  }));
+}
+
+/** Things that a text without names lists: its sentences where it has several long ones, else its list. */
+function listed(text: string): Item[] {
+  const sentences = splitSentences(text);
+  return sentences.flatMap((sentence) => splitList(sentence)).map(withBrackets);
 }
 
 /** "food (vegetables, water)" is food with two things below it. */
 function withBrackets(text: string): Item {
-  const match = /^([^()]+?)\s*\(([^()]+)\)$/.exec(text);
+  const match = /^([^()（）]+?)\s*[(（]([^()（）]+)[)）]$/.exec(text);
   if (match?.[1] === undefined || match[2] === undefined) return leaf(text);
   return { text: match[1], children: splitList(match[2]).map(leaf) };
 }

@@ -1,13 +1,15 @@
 import type { Item } from './item.ts';
 import { hasWords } from './plain.ts';
 
-const MARKER = /^(?:[-*+•‣▪◦–—]\s+|\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-z][.)])\s+)?(?:\[[ xX]?\]\s+)?/;
-
+const MARKER =
+  /^(?:[-*+•‣▪◦–—]\s+|・\s*|[①-⑳]\s*|[一二三四五六七八九十]{1,2}、\s*|\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-z][.)])\s+)?(?:\[[ xX✓✔]?\]\s+)?/u;
 type Line = { text: string; depth: number };
 
 /** Whether a line begins with a bullet, a number or a heading mark. */
 export function isMarked(line: string): boolean {
-  return /^\s*(?:#{1,6}\s|[-*+•‣▪◦–—]\s|\(?\d{1,3}[.)]\s|\d+(?:\.\d+)+\s)/.test(line);
+  return /^\s*(?:#{1,6}\s|[-*+•‣▪◦–—]\s|・|[①-⑳]|[一二三四五六七八九十]{1,2}、|\(?\d{1,3}[.)]\s|\d+(?:\.\d+)+\s)/u.test(
+    line,
+  );
 }
 
 /** Whether at least two lines are numbered "1." or "1)", in a text of lines. */
@@ -34,9 +36,9 @@ export function isChecklist(text: string): boolean {
   return lines.length >= 2 && lines.every((line) => BOX.test(line));
 }
 
-/** A text of lines as a hierarchy: by headings, indentation, bullets and numbers such as 2.1. */
+/** A text of lines as a hierarchy: by headings, indentation, bullets, blocks of lines and numbers such as 2.1. */
 export function parseOutline(text: string): Item[] {
-  const lines = text.split('\n').filter(hasWords);
+  const lines = withBlockHeadings(text).split('\n').filter(hasWords);
   const mixed = lines.some(isMarked) && lines.some((line) => !isMarked(line));
   const roots: Item[] = [];
   const open: { depth: number; item: Item }[] = [];
@@ -48,6 +50,21 @@ export function parseOutline(text: string): Item[] {
     open.push({ depth, item });
   }
   return roots;
+}
+
+/** Blocks of plain lines between blank lines, each below a short first line: these become headings. */
+function withBlockHeadings(text: string): string {
+  const blocks = text.split(/\n\n/).map((block) => block.split('\n'));
+  const isHeaded = ([first = '', ...others]: string[]) =>
+    others.length > 0 &&
+    first.length <= 40 &&
+    !/[.!?,;]$/.test(first) &&
+    others.every((line) => !/[.!?]$/.test(line));
+  const [title, ...rest] = blocks[0]?.length === 1 ? blocks : [[], ...blocks];
+  const isPlain = blocks.flat().every((line) => !isMarked(line) && /^\S/.test(line));
+  if (!isPlain || rest.length < 2 || !rest.every(isHeaded)) return text;
+  const headed = rest.map(([first, ...others]) => [`## ${first}`, ...others].join('\n'));
+  return [...(title ?? []), ...headed].join('\n');
 }
 
 /** Headings are above all else; below them indentation counts, and a bullet is below the plain line before it. */

@@ -19,6 +19,7 @@ export function plainText(raw: string): string {
     .toWellFormed()
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(TREE_LINES, (lines) => (/[├└]/.test(lines) ? ' '.repeat(lines.length) : lines))
     .replace(INVISIBLE, '')
     .replace(RESERVED, ' ');
   const withoutTags = text.replace(TAG, ' ');
@@ -31,6 +32,9 @@ const shortenSpaces = (text: string): string =>
     .replace(/(\S)[^\S\n]+/g, '$1 ')
     .replace(/\n(?:[^\S\n]*\n)+/g, '\n\n')
     .replace(LONG_INDENT, ' '.repeat(MAX_INDENT));
+
+/** What the `tree` command draws before a name; its width is the indentation. */
+const TREE_LINES = /^[│├└─ \u00A0]{2,80}/gm;
 
 const LONG_INDENT = new RegExp(`^[^\\S\\n]{${MAX_INDENT},}`, 'gm');
 

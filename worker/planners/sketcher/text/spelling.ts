@@ -4,7 +4,14 @@ import { editDistance } from './typos.ts';
 const WORDS =
   `flowchart diagram kanban timeline roadmap mindmap retrospective registration onboarding comparison hierarchy
   organization organisation structure architecture database journey customer process checkout brainstorm
-  stakeholder milestone schedule swimlane workflow deployment recruiting password`.split(/\s+/);
+  stakeholder milestone schedule swimlane workflow deployment recruiting password columns`.split(/\s+/);
+
+/** Words of other languages that are right as they are. */
+const RIGHT = new Set(
+  'prozess proces proceso processo processus retrospektive architektur comparaison organizacion kolumne'.split(
+    ' ',
+  ),
+);
 
 /** How far into a text its opening may reach, in UTF-16 units. */
 const OPENING = 120;
@@ -14,13 +21,14 @@ export function correctOpening(text: string): string {
   const end = text.slice(0, OPENING).search(/[:\n]/);
   const opening = text.slice(0, end === -1 ? OPENING : end);
   return (
-    opening.replace(/(?<![\p{L}\p{N}])[a-z]{6,14}(?![\p{L}\p{N}])/giu, correct) + text.slice(opening.length)
+    opening.replace(/(?<![\p{L}\p{N}])[a-z]{5,14}(?![\p{L}\p{N}])/giu, correct) + text.slice(opening.length)
   );
 }
 
 function correct(word: string): string {
   const lower = word.toLowerCase();
-  const near = WORDS.find((known) => isMisspelt(lower, known));
+  const near =
+    WORDS.includes(lower) || RIGHT.has(lower) ? undefined : WORDS.find((known) => isMisspelt(lower, known));
   if (near === undefined) return word;
   return lower[0] === word[0] ? near : near.charAt(0).toUpperCase() + near.slice(1);
 }

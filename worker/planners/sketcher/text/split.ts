@@ -1,24 +1,39 @@
 import { hasWords } from './plain.ts';
 
-const COMMA = /\s*(?:,(?!\d{3}\b)|[،、，])\s*/;
-/** No full stop of a sentence stands behind these: "Dr. Lee", "e.g. a bank". */
-const SENTENCE =
-  /(?<=[.!?؟])(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e|vs|approx|Nr|z\.B|bzw)\.)\s+|[。！？]\s*|\s*[;；؛\n]+\s*/u;
+/** A comma of any script, but for one between digits: 10,000 and 1,5 are numbers. */
+const COMMA = /\s*(?:(?<!\d),|,(?!\d)|[،、，])\s*/;
+/** What ends in a full stop within a sentence: an abbreviation, or a number before a small letter. */
+const NO_END =
+  /(?<!(?<![\p{L}\p{N}])(?:Dr|Mr|Mrs|Ms|Prof|St|Nr|Inc|Ltd|Co|vs|ca|approx|incl|mgr|e\.g|i\.e|z\.B|d\.h|p\.ej|bzw|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?!(?<=(?<![\p{L}\p{N}])\d{1,3}\.)\s+\p{Ll})(?!(?<=\betc\.)\s+\P{Lu})/iu;
+const SENTENCE = new RegExp(`(?<=[.!?؟])${NO_END.source}\\s+|[。！？]\\s*|\\s*[;；؛\\n]+\\s*`, 'u');
+/** Between the last two items of a list. */
+const AND = /\s+(?:[Aa]nd|AND|&|und|et|y|e|i|и|ve)\s+|\s*(?:和|与|以及|及)\s*/u;
+const LEADING_AND = /^(?:(?:[Aa]nd|AND|[Oo]r|&|[Uu]nd|oder|et|ou|y|e|i|и|ve)\s+|和|与|以及|及)/u;
 
-/** Pieces of `text` between separators that stand outside brackets; unbalanced brackets do not count. */
+const PAIRS = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['（', '）'],
+  ['“', '”'],
+  ['«', '»'],
+  ['「', '」'],
+]);
+const CLOSING = new Set(PAIRS.values());
+
+/**
+ * Pieces of `text` between separators that stand outside brackets and quotation marks; brackets that are not balanced
+ * do not count.
+ */
 export function splitOutside(text: string, separator: RegExp): string[] {
   const sticky = new RegExp(separator.source, `${separator.flags.replace(/[gy]/g, '')}y`);
-  const balanced = isBalanced(text);
+  const isProtected = protectedPlaces(text);
   const pieces: string[] = [];
-  let depth = 0;
   let from = 0;
   let at = 0;
   while (at < text.length) {
-    const character = text.charAt(at);
-    if (character === '(') depth += 1;
-    if (character === ')') depth -= 1;
     sticky.lastIndex = at;
-    const hit = depth === 0 || !balanced ? sticky.exec(text) : null;
+    const hit = isProtected?.[at] === 1 ? null : sticky.exec(text);
     if (hit !== null && hit[0] !== '') {
       pieces.push(text.slice(from, at));
       at += hit[0].length;
@@ -31,14 +46,20 @@ export function splitOutside(text: string, separator: RegExp): string[] {
   return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
 }
 
-function isBalanced(text: string): boolean {
-  let depth = 0;
-  for (const character of text) {
-    if (character === '(') depth += 1;
-    if (character === ')') depth -= 1;
-    if (depth < 0) return false;
+/** 1 for every place within brackets or quotation marks; null when there are none, or they do not match. */
+export function protectedPlaces(text: string): Uint8Array | null {
+  const places = new Uint8Array(text.length);
+  const open: string[] = [];
+  let isInQuotes = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === '"') isInQuotes = !isInQuotes;
+    else if (CLOSING.has(character) && open.pop() !== character) return null;
+    const closing = PAIRS.get(character);
+    if (closing !== undefined) open.push(closing);
+    if (open.length > 0 || isInQuotes) places[at] = 1;
   }
-  return depth === 0;
+  return open.length > 0 || isInQuotes ? null : places;
 }
 
 /** Sentences and lines; semicolons end one too. */
@@ -51,20 +72,23 @@ export function splitCommas(text: string): string[] {
   return splitOutside(text, COMMA);
 }
 
-/** Items of "a, b and c" or "a; b"; two short things joined by "and" are two items. */
+/** Items of "a; b, c" (two), of "a, b and c" (three), or of two short things joined by "and". */
 export function splitList(text: string): string[] {
   const lines = splitOutside(text, /\s*[;；؛\n]\s*/);
-  if (lines.length > 1) return lines.flatMap(splitList);
+  if (lines.length > 1) return lines.map(withoutAnd).map(withoutStop).filter(hasWords);
   const parts = splitCommas(text);
   const last = parts.pop();
   if (last === undefined) return [];
-  const bare = last.replace(/^(?:[Aa]nd|[Oo]r|[Uu]nd|et|y)\s+/, '');
+  const bare = withoutAnd(last);
   const tail = bare === last ? splitAnd(last, parts.length > 0) : [bare];
-  return [...parts, ...tail].map((part) => part.replace(/\.$/, '')).filter(hasWords);
+  return [...parts, ...tail].map(withoutStop).filter(hasWords);
 }
 
+const withoutAnd = (text: string) => text.replace(LEADING_AND, '');
+const withoutStop = (text: string) => text.replace(/[.。]$/, '');
+
 function splitAnd(text: string, inList: boolean): string[] {
-  const sides = splitOutside(text, /\s+(?:and|&|und|et)\s+/i);
+  const sides = splitOutside(text, AND);
   const short = sides.every((side) => side.split(' ').length <= 3);
   if (sides.length < 2 || !(short || (inList && sides.length === 2))) return [text];
   return sides;

@@ -1,4 +1,4 @@
-import { withoutCommand } from '../../reading/opening.ts';
+import { withoutCommand } from '../../reading/command.ts';
 import { capitalise, hasWords } from '../../text/plain.ts';
 
 /** What is asked for, at the beginning of a text: "Draw a flowchart of our hiring:". */
@@ -15,7 +15,7 @@ export function openingOf(text: string): { title: string; body: string } {
     return { title: '', body: text };
   const body = text.slice(match[0].length);
   if (!hasWords(body) || head.split(/\s+/).length > 16) return { title: '', body: text };
-  const title = withoutCommand(head)
+  const title = withoutCommand(head, () => 0)
     .replace(/\s+(?:of|for|from|with|where|this|the following|below|:)*\s*$/i, '')
     .trim();
   return { title: /^(?:this|that|it|the following)\b/i.test(title) ? '' : capitalise(title), body };

@@ -1,0 +1,19 @@
+import { PlanBuilder } from '../plan/planBuilder.ts';
+import type { SketchRequest } from '../reading/request.ts';
+import { shorten } from '../text/plain.ts';
+import { cardsOf } from './board.ts';
+
+/** A list as notes: in a frame of its title, where it has one. */
+export function drawList(request: SketchRequest): PlanBuilder {
+  const cards = cardsOf(request.items);
+  const plan = new PlanBuilder(request.title || titleFrom(cards), 'grid');
+  const frame = request.title === '' ? {} : { parent: plan.frame(request.title) };
+  for (const card of cards) plan.node(card, { shape: 'sticky', color: 'yellow', ...frame });
+  return plan;
+}
+
+/** A list that has no name of its own is called by what it begins with. */
+export function titleFrom(texts: readonly string[]): string {
+  const begin = texts.slice(0, 3).map((text) => shorten(text, 24));
+  return `${begin.join(', ')}${texts.length > 3 ? ', …' : ''}`;
+}

@@ -1,0 +1,38 @@
+import { type Item, leaf } from './item.ts';
+import { splitCommas, splitList, splitSentences } from './split.ts';
+
+const BEFORE = /^(?:(?:and|und|y|et)\s+)?(?:(?:the|our|my|their|its|die|unsere|las?|los|les|nos)\s+)?/i;
+const COPULA = /^(?:\s*[=:–-]\s*|\s+(?:is|are|include[sd]?|sind|ist|son|es|sont|est)\s+(?:the\s+)?|\s+)/i;
+/** Most words of a name. */
+const MOST_WORDS = 4;
+
+/**
+ * Items of a text of which the pieces begin with known names: "strengths are a and b, weaknesses are c" or "monday
+ * pasta, tuesday curry". Pieces between commas that have no name belong to the name before. Empty when fewer than two
+ * pieces, or not the first one, have a name.
+ */
+export function ledItems(text: string, isName: (words: string) => boolean): Item[] {
+  const items: Item[] = [];
+  for (const piece of splitSentences(text).flatMap(splitCommas)) {
+    const led = nameOf(piece, isName);
+    const last = items.at(-1);
+    if (led !== null) items.push({ text: led.name, children: cardsIn(led.rest) });
+    else if (last === undefined) return [];
+    else last.children.push(...cardsIn(piece));
+  }
+  return items.length < 2 ? [] : items;
+}
+
+const cardsIn = (text: string): Item[] => splitList(text).map(leaf);
+
+/** The shortest beginning of a piece that is a known name, and what follows it. */
+function nameOf(piece: string, isName: (words: string) => boolean): { name: string; rest: string } | null {
+  const bare = piece.replace(BEFORE, '');
+  const words = bare.split(' ', MOST_WORDS);
+  for (let count = 1; count <= words.length; count += 1) {
+    const name = words.slice(0, count).join(' ');
+    const bareName = name.replace(/[:=]$/, '');
+    if (isName(bareName)) return { name: bareName, rest: bare.slice(bareName.length).replace(COPULA, '') };
+  }
+  return null;
+}

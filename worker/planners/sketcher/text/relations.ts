@@ -1,0 +1,63 @@
+import { splitCommas, splitSentences } from './split.ts';
+
+/**
+ * What a statement says of a hierarchy: what stands below what (`upper` is null for "their children are …", which
+ * speaks of the subject before), or that two names mean one thing.
+ */
+export type Relation =
+  | { kind: 'below'; upper: string | null; lower: string }
+  | { kind: 'same'; name: string; text: string };
+
+const ABOVE =
+  /^(.{1,60}?)\s+(?:manages?|leads?|supervises?|oversees?|runs|heads|has|have|had|owns?|with|contains?|includes?|comprises?|covers|over|consists? of|(?:is|are) (?:the )?(?:boss|head|parent|made up of|divided into|split into|grouped into)(?: of)?|(?:splits?|divides?) into|leitet|führt|hat|haben|umfasst|besteht aus|dirige|tiene|tienen|incluye|comprend|possède|tem)\s+(.+)$/is;
+const BELOW =
+  /^(.{1,120}?)\s+(?:all\s+)?(?:reports?|reporting|answers?|belongs?|(?:is|are) part of|berichte(?:t|n)|gehör(?:t|en)|reportan?(?! to)|rapporten?t?|(?:is|are|works?|sits?)?\s*(?:under|below|beneath))\s*(?:directly\s+)?(?:(?:to|an|zu|a|à)\s+)?(.+)$/is;
+const UNDER = /^(?:under|below|unter|bajo|sous)\s+(.{1,60}?)\s*(?::|,|\bare\b|\bis\b|\bsind\b)\s*(.+)$/is;
+const THEIRS = /^(?:their|her|his|its)\s+\p{L}+\s+(?:is|are|were)\s+(.+)$/isu;
+const KIND_OF = /^(.{1,60}?)\s+(?:is|are)\s+(?:an?|(?:a )?(?:kind|type|sort)s? of)\s+(.+)$/is;
+const KINDS =
+  /^(.{1,60}?)\s+(?:is|are|can be|sind|son|sont)\s+(?:either\s+)?(.+(?:,|\bor\b|\band\b|\boder\b|\bund\b|\by\b|\bet\b).+)$/is;
+const ROLE = /^(.{1,40}?)\s+is\s+(?:the\s+|our\s+)?([\p{L}&-]+(?:\s[\p{L}&-]+){0,2})$/isu;
+const MARRIED = /^(.{1,40}?)\s+(?:married|is married to|and)\s+(\p{Lu}\S*)(?:\s+(?:are|were)\s+married)?$/isu;
+
+/** What a statement says of a hierarchy; null when it says nothing of it. */
+export function readRelation(statement: string): Relation | null {
+  const text = statement.replace(/\.$/, '');
+  const theirs = THEIRS.exec(text)?.[1];
+  if (theirs !== undefined) return { kind: 'below', upper: null, lower: theirs };
+  const under = UNDER.exec(text);
+  if (under?.[1] !== undefined && under[2] !== undefined) return below(under[1], under[2]);
+  const upward = BELOW.exec(text) ?? KIND_OF.exec(text);
+  if (upward?.[1] !== undefined && upward[2] !== undefined) return below(upward[2], upward[1]);
+  const downward = ABOVE.exec(text) ?? KINDS.exec(text);
+  if (downward?.[1] !== undefined && downward[2] !== undefined)
+    return below(downward[1], downward[2].replaceAll(/\s+(?:or|oder|ou)\s+/gi, ', '));
+  const married = /\bmarried\b/i.test(text) ? MARRIED.exec(text) : null;
+  if (married?.[1] !== undefined)
+    return { kind: 'same', name: married[1], text: `${married[1]} and ${married[2]}` };
+  const role = ROLE.exec(text);
+  return role?.[1] === undefined ? null : { kind: 'same', name: role[1], text: `${role[1]}, ${role[2]}` };
+}
+
+const below = (upper: string, lower: string): Relation => ({ kind: 'below', upper, lower });
+
+/** Statements of a text: its sentences, and what follows a comma where that is a statement of its own. */
+export function splitStatements(text: string): string[] {
+  return splitSentences(text).flatMap((sentence) => {
+    const statements: string[] = [];
+    for (const piece of splitCommas(sentence)) {
+      const last = statements.at(-1);
+      if (last === undefined || (readRelation(last) !== null && isStatement(piece))) statements.push(piece);
+      else statements[statements.length - 1] = `${last}, ${piece}`;
+    }
+    return statements;
+  });
+}
+
+function isStatement(piece: string): boolean {
+  const relation = readRelation(piece.replace(/^(?:and|und|y|et)\s+/i, ''));
+  return (
+    relation !== null &&
+    (relation.kind === 'same' || relation.upper === null || relation.upper.split(' ').length <= 5)
+  );
+}
