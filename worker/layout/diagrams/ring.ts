@@ -1,4 +1,11 @@
-import { type Box, centreOf, inflate, overlaps, type Point } from '../../../src/canvas/model/geometry.ts';
+import {
+  type Box,
+  centreOf,
+  crosses,
+  inflate,
+  overlaps,
+  type Point,
+} from '../../../src/canvas/model/geometry.ts';
 import { outlineOf, outlineToward } from '../../../src/canvas/model/outline.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
 import { assemble, type Block, type Placed, type Route } from '../scene/block.ts';
@@ -20,7 +27,7 @@ export async function ringBlock(scene: Scene, items: readonly Item[]): Promise<B
   if (around.length < 3) return row(items.map(blockOf), gap, 'centre');
   const placed = ringOf(around, hub ? [blockOf(hub)] : [], gap);
   const block = assemble(fromOrigin(placed));
-  return { ...block, routes: new Map([...block.routes, ...straightRoutes(scene, block)]) };
+  return { ...block, routes: new Map([...block.routes, ...straightRoutes(scene, items, block)]) };
 }
 
 /** The only item that is joined to all others, if there are enough of them to be around it. */
@@ -69,23 +76,36 @@ function fromOrigin(placed: readonly Placed[]): Placed[] {
   return placed.map((part) => ({ ...part, x: part.x - left, y: part.y - top }));
 }
 
-/** A straight route for the first connector of each pair of objects; more of them would lie on it. */
-function straightRoutes(scene: Scene, { boxes }: Block): Map<string, Route> {
+/** Room between a straight connector and the objects that it passes, in pixels. */
+const CLEARANCE = 8;
+
+/**
+ * Straight routes between objects of the ring: for the first connector of each pair, since more of them would lie on it,
+ * and only where no other object is in the way.
+ */
+function straightRoutes(scene: Scene, items: readonly Item[], { boxes }: Block): Map<string, Route> {
+  const onRing = new Set(items.map(({ id }) => id));
+  const places = new Map([...boxes].filter(([id]) => onRing.has(id)));
   const routes = new Map<string, Route>();
   const pairs = new Set<string>();
   for (const edge of scene.edges) {
     const pair = [edge.from, edge.to].sort().join(' ');
-    const points = straightLine(scene, boxes, edge);
-    if (points === null || pairs.has(pair)) continue;
+    const line = straightLine(scene, places, edge);
+    if (line === null || pairs.has(pair) || isBlocked(line, edge, places)) continue;
     pairs.add(pair);
-    routes.set(edge.id, { points, labelAt: null });
+    routes.set(edge.id, { points: line, labelAt: null });
   }
   return routes;
 }
 
-/** From outline to outline, along the line between the centres; null for an end that has no place. */
-function straightLine(scene: Scene, boxes: ReadonlyMap<string, Box>, { from, to }: PlanEdge): Point[] | null {
-  const [start, end] = [boxes.get(from), boxes.get(to)];
+type Places = ReadonlyMap<string, Box>;
+
+const isBlocked = (line: [Point, Point], { from, to }: PlanEdge, places: Places): boolean =>
+  [...places].some(([id, box]) => id !== from && id !== to && crosses(line, inflate(box, CLEARANCE)));
+
+/** From outline to outline, along the line between the centres; null for an end that is not on the ring. */
+function straightLine(scene: Scene, places: Places, { from, to }: PlanEdge): [Point, Point] | null {
+  const [start, end] = [places.get(from), places.get(to)];
   if (start === undefined || end === undefined || from === to) return null;
   const outline = (id: string) => {
     const item = scene.items.get(id);
