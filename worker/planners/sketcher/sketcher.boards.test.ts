@@ -106,19 +106,53 @@ describe('a board of which the columns are given', () => {
 describe('a board of which only the name is given', () => {
   it.each([
     ['launch kanban', 'kanban', ['To do', 'Doing', 'Done']],
+    ['launch roadmap by quarter', 'timeline', ['Q1', 'Q2', 'Q3', 'Q4']],
+    ['user journey for a banking app', 'kanban', ['Discover', 'Consider', 'Begin', 'Use', 'Recommend']],
+  ])('%s of a known subject has typical cards', async (instruction, layout, frames) => {
+    const plan = await planFor(instruction);
+    expect(plan).toMatchObject({ header: { layout }, frames });
+    expect(Object.keys(plan.cards)).toEqual(frames);
+  });
+
+  it.each([
+    ['roadmap for 2027 by quarter', 'timeline', ['Q1 2027', 'Q2 2027', 'Q3 2027', 'Q4 2027']],
+    ['kanban of grommets', 'kanban', ['To do', 'Doing', 'Done']],
     ['SWOT of our pricing', 'swot', ['Strengths', 'Weaknesses', 'Opportunities', 'Threats']],
     ['pros and cons of remote work', 'kanban', ['Pros', 'Cons']],
     ['Start, stop, continue', 'kanban', ['Start', 'Stop', 'Continue']],
     ['sprint retrospective', 'kanban', ['Went well', 'To improve', 'Actions']],
     ['Compare React vs Vue vs Svelte', 'grid', ['React', 'Vue', 'Svelte']],
-    ['roadmap for 2027 by quarter', 'timeline', ['Q1 2027', 'Q2 2027', 'Q3 2027', 'Q4 2027']],
-    ['user journey for a banking app', 'kanban', ['Discover', 'Consider', 'Begin', 'Use', 'Recommend']],
-  ])('%s has its regions, each with cards to begin with', async (instruction, layout, frames) => {
+    ['venn diagram of cats and dogs', 'grid', ['Only cats', 'Both cats and dogs', 'Only dogs']],
+    ['mad sad glad', 'kanban', ['Mad', 'Sad', 'Glad']],
+    ['BCG matrix of our products', 'swot', ['Stars', 'Question marks', 'Cash cows', 'Dogs']],
+    [
+      'ansoff matrix',
+      'swot',
+      ['Market penetration', 'Product development', 'Market development', 'Diversification'],
+    ],
+    ['4Ps of a bakery', 'kanban', ['Product', 'Price', 'Place', 'Promotion']],
+    ['RICE prioritisation', 'kanban', ['Reach', 'Impact', 'Confidence', 'Effort']],
+    ['sailboat retro', 'swot', ['Wind', 'Anchor', 'Rocks', 'Island']],
+    [
+      'maslow pyramid',
+      'grid',
+      ['Self-actualisation', 'Esteem', 'Love and belonging', 'Safety', 'Physiological needs'],
+    ],
+  ])('%s has its sections, without cards, and says how to fill them', async (instruction, layout, frames) => {
     const plan = await planFor(instruction);
-    expect(plan.header.layout).toBe(layout);
-    expect(plan.frames).toEqual(frames);
-    expect(Object.keys(plan.cards)).toEqual(frames);
+    expect(plan).toMatchObject({ header: { layout }, frames, texts: [] });
+    expect(plan.warnings).toEqual([expect.stringMatching(/“.+: .+”/)]);
   });
+
+  it.each(['lean canvas', 'business model canvas', 'value proposition canvas', 'porter’s five forces'])(
+    '%s has sections of its own',
+    async (instruction) => {
+      const plan = await planFor(instruction);
+      expect(plan).toMatchObject({ header: { title: expect.stringMatching(new RegExp(instruction, 'i')) } });
+      expect(plan.frames.length).toBeGreaterThanOrEqual(5);
+      expect(plan.texts).toEqual([]);
+    },
+  );
 
   it('sets the Eisenhower matrix two by two', async () => {
     const plan = await planFor('eisenhower matrix');
@@ -131,12 +165,5 @@ describe('a board of which only the name is given', () => {
     const { objects } = await planFor('SWOT of our pricing');
     const slots = objects.flatMap((object) => (object.type === 'frame' ? [object.slot] : []));
     expect(slots).toEqual(['strengths', 'weaknesses', 'opportunities', 'threats']);
-  });
-
-  it('says that the entries are its own', async () => {
-    expect((await planFor('SWOT of our pricing')).warnings).toEqual([
-      expect.stringContaining('No entries given'),
-    ]);
-    expect((await planFor('launch kanban')).warnings).toEqual([expect.stringContaining('No cards given')]);
   });
 });

@@ -1,21 +1,29 @@
 import type { Item } from '../text/item.ts';
 import { analysisTemplates } from './analysis.ts';
 import { planningTemplates } from './planning.ts';
+import { strategyTemplates } from './strategy.ts';
 import { teamTemplates } from './team.ts';
 import type { Region, Template } from './template.ts';
 
-const templates: readonly Template[] = [...analysisTemplates, ...teamTemplates, ...planningTemplates];
+const templates: readonly Template[] = [
+  ...analysisTemplates,
+  ...strategyTemplates,
+  ...teamTemplates,
+  ...planningTemplates,
+];
 
 /** The template that a text names, or null. */
 export function findTemplate(text: string): Template | null {
   return templates.find((known) => known.match.test(text)) ?? null;
 }
 
-/** The template of which at least two regions head the items, as in "strengths: …; weaknesses: …", or null. */
+/** The template of which half the regions, and two, head the items, as in "strengths: …; weaknesses: …", or null. */
 export function templateOf(items: readonly Item[]): Template | null {
   return (
     templates.find(
-      (known) => known.regions.filter((region) => items.some((item) => heads(item, region))).length >= 2,
+      ({ regions }) =>
+        regions.filter((region) => items.some((item) => heads(item, region))).length >=
+        Math.max(2, regions.length / 2),
     ) ?? null
   );
 }

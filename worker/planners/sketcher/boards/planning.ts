@@ -1,6 +1,6 @@
 import { region, type Template, TWO_BY_TWO } from './template.ts';
 
-const day = (title: string, alias: RegExp) => region(title, alias, 'blue', 'What is planned?');
+const day = (title: string, alias: RegExp) => region(title, alias, 'blue');
 
 /** Templates for planning work and finding causes. */
 export const planningTemplates: readonly Template[] = [
@@ -9,22 +9,10 @@ export const planningTemplates: readonly Template[] = [
     match: /\b(?:user[- ])?story[- ]?map(?:ping)?\b/i,
     layout: 'kanban',
     regions: [
-      region('Discover', /^discover/i, 'purple', 'As a visitor, I see what {} does for me'),
-      region(
-        'Sign up',
-        /^(sign|regist|onboard)/i,
-        'blue',
-        'As a newcomer, I create an account | As a newcomer, I am shown the first step',
-      ),
-      region(
-        'Use',
-        /^use/i,
-        'green',
-        'As a user, I do the main thing that {} is for | As a user, I see what I did before',
-      ),
-      region('Pay', /^pay/i, 'yellow', 'As a user, I pay the way I like | As a user, I get a receipt'),
-      region('Get help', /^(get )?help|support/i, 'orange', 'As a user, I find an answer by myself'),
-      region('Later releases', /^(later|next|release)/i, 'neutral', 'What can wait?'),
+      region('Activities', /^activit|^backbone/i, 'blue'),
+      region('Tasks', /^(user )?(tasks?|steps?)/i, 'green'),
+      region('First release', /^(first|mvp|release 1)/i, 'yellow'),
+      region('Later releases', /^(later|next|release)/i, 'neutral'),
     ],
   },
   {
@@ -32,20 +20,10 @@ export const planningTemplates: readonly Template[] = [
     match: /\bstakeholder (?:map|matrix|analysis|grid)\b/i,
     layout: TWO_BY_TWO,
     regions: [
-      region('Manage closely: much power, much interest', /^manage/i, 'red', 'Who decides on {}?'),
-      region(
-        'Keep satisfied: much power, little interest',
-        /^keep satisfied/i,
-        'orange',
-        'Who could stop {}?',
-      ),
-      region(
-        'Keep informed: little power, much interest',
-        /^keep informed/i,
-        'blue',
-        'Who is affected by {}?',
-      ),
-      region('Monitor: little power, little interest', /^monitor/i, 'neutral', 'Who else should know?'),
+      region('Manage closely: much power, much interest', /^manage/i, 'red'),
+      region('Keep satisfied: much power, little interest', /^keep satisfied/i, 'orange'),
+      region('Keep informed: little power, much interest', /^keep informed/i, 'blue'),
+      region('Monitor: little power, little interest', /^monitor/i, 'neutral'),
     ],
   },
   {
@@ -57,7 +35,6 @@ export const planningTemplates: readonly Template[] = [
         title,
         new RegExp(`^${title}|^objective ${at + 1}`, 'i'),
         (['blue', 'green', 'purple'] as const)[at] ?? 'blue',
-        'What should be true at the end? | Key result: from which number to which? | Key result: by when?',
       ),
     ),
   },
@@ -81,12 +58,12 @@ export const planningTemplates: readonly Template[] = [
     match: /\bfish ?-?bone\b|\bishikawa\b|\bcause[- ]and[- ]effect\b|\broot causes? (?:analysis|diagram)\b/i,
     layout: 'grid',
     regions: [
-      region('People', /^people|^staff/i, 'blue', 'Who lacks time, knowledge or help?'),
-      region('Process', /^process|^method/i, 'green', 'Which step goes wrong, or is missing?'),
-      region('Equipment', /^equipment|^machine|^tools?/i, 'orange', 'Which tool fails or is too slow?'),
-      region('Materials', /^materials?|^inputs?/i, 'yellow', 'What arrives late or in poor quality?'),
-      region('Measurement', /^measure/i, 'purple', 'What do we not see, or see too late?'),
-      region('Environment', /^environment|^place/i, 'teal', 'What outside influences {}?'),
+      region('People', /^people|^staff/i, 'blue'),
+      region('Process', /^process|^method/i, 'green'),
+      region('Equipment', /^equipment|^machine|^tools?/i, 'orange'),
+      region('Materials', /^materials?|^inputs?/i, 'yellow'),
+      region('Measurement', /^measure/i, 'purple'),
+      region('Environment', /^environment|^place/i, 'teal'),
     ],
   },
 ];

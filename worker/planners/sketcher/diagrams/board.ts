@@ -30,33 +30,18 @@ export function colorAt(place: number): PlanColor {
   return COLORS[place % COLORS.length] ?? 'blue';
 }
 
-/** A well-known template such as SWOT: with the regions and cards that were given, else with questions to answer. */
+/** A well-known template such as SWOT, with the cards that were given; where none were, its regions are empty. */
 export function drawTemplate(request: SketchRequest, template: Template): PlanBuilder {
   const named = request.title.toLowerCase() === template.name.toLowerCase();
-  const plan = new PlanBuilder(named ? template.name : request.title || template.name, template.layout);
+  const title = named ? template.name : request.title || template.name;
+  const plan = new PlanBuilder(title, template.layout, null, template.columns);
   const given = givenColumns(request, template);
-  if (given.length > 0) drawColumns(plan, given);
-  else {
-    const subject = inSentence(request);
-    plan.warn('No entries given, so each section has prompts to replace.');
-    drawColumns(
-      plan,
-      template.regions.map((region) => ({
-        ...region,
-        cards: region.cards.map((card) => card.replaceAll('{}', subject)),
-      })),
+  if (given.length === 0)
+    plan.warn(
+      `No entries given, so the sections are empty. To fill them: “${template.name}. ${template.regions[0]?.title}: first, second”.`,
     );
-  }
+  drawColumns(plan, given.length > 0 ? given : template.regions.map((region) => ({ ...region, cards: [] })));
   return plan;
-}
-
-/** The subject as it stands in a sentence: "our pricing", "the bakery", "remote work". */
-function inSentence({ subject, title }: SketchRequest): string {
-  if (subject === '') return 'this';
-  const at = title.toLowerCase().indexOf(subject.toLowerCase());
-  const article = /\b(an?|the|our|my|your)\s+$/i.exec(title.slice(0, Math.max(0, at)))?.[1]?.toLowerCase();
-  if (article === undefined) return subject;
-  return `${article === 'a' || article === 'an' ? 'the' : article} ${subject}`;
 }
 
 /**

@@ -5,8 +5,6 @@ import { type Item, leaf } from '../text/item.ts';
 import { splitList, splitOutside } from '../text/split.ts';
 import { cardsOf, colorAt, drawColumns } from './board.ts';
 
-const CRITERIA = ['Strengths', 'Weaknesses', 'Cost', 'Best for'];
-
 /** A grid of titled regions: the sides of a comparison with what was said of each, or the fields of a matrix. */
 export function drawComparison(request: SketchRequest): PlanBuilder {
   const { groups, asked } = groupsOf(request);
@@ -16,9 +14,9 @@ export function drawComparison(request: SketchRequest): PlanBuilder {
   );
   if (asked)
     plan.warn(
-      'No values given, so the fields are headings to fill in. To give them: “Compare A and B. A: cheap. B: fast”.',
+      'No values given, so the fields are to be filled in. To give them: “Compare A and B. A: cheap. B: fast”.',
     );
-  if (groups.every((group) => group.children.length === 0)) {
+  if (!asked && groups.every((group) => group.children.length === 0)) {
     for (const [place, group] of groups.entries()) plan.node(group.text, { color: colorAt(place) });
     return plan;
   }
@@ -40,28 +38,17 @@ function groupsOf(request: SketchRequest): { groups: Item[]; asked: boolean } {
   const { sides, criteria } = sidesOf(request);
   if (sides.length >= 2 && /\bvenn\b/i.test(request.title)) return { groups: overlapOf(sides), asked: true };
   if (sides.length >= 2) {
-    const cards = criteria.length > 0 ? criteria : CRITERIA;
-    return { groups: sides.map((text) => ({ text, children: cards.map(leaf) })), asked: true };
+    return { groups: sides.map((text) => ({ text, children: criteria.map(leaf) })), asked: true };
   }
   if (request.items.length > 1) return { groups: request.items, asked: false };
   if (/\b(?:2 ?[x×] ?2|matrix|two[- ]by[- ]two)\b/i.test(request.title))
     return { groups: quadrants, asked: true };
-  return {
-    groups: (request.subject ? CRITERIA : ['Option A', 'Option B', 'Option C']).map((text) => ({
-      text,
-      children: [leaf('What matters here?')],
-    })),
-    asked: true,
-  };
+  return { groups: [request.subject || 'Option A', 'Option B'].map(leaf), asked: true };
 }
 
 /** What a Venn diagram of two things shows: what each has alone, and between them what both have. */
 function overlapOf([left = '', right = '']: readonly string[]): Item[] {
-  return [
-    { text: `Only ${left}`, children: [leaf(`What is true of ${left} alone?`)] },
-    { text: 'Both', children: [leaf('What have they in common?')] },
-    { text: `Only ${right}`, children: [leaf(`What is true of ${right} alone?`)] },
-  ];
+  return [leaf(`Only ${left}`), leaf(`Both ${left} and ${right}`), leaf(`Only ${right}`)];
 }
 
 const NAME =
@@ -87,8 +74,8 @@ function withoutNoun(sides: readonly string[]): string[] {
 }
 
 const quadrants: Item[] = [
-  { text: 'High value, low effort', children: [leaf('Do these first')] },
-  { text: 'High value, high effort', children: [leaf('Plan these')] },
-  { text: 'Low value, low effort', children: [leaf('Do in spare time')] },
-  { text: 'Low value, high effort', children: [leaf('Leave these')] },
-];
+  'High value, low effort',
+  'High value, high effort',
+  'Low value, low effort',
+  'Low value, high effort',
+].map(leaf);

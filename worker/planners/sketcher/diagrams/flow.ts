@@ -6,7 +6,7 @@ import { buildFlow } from '../process/graph/buildFlow.ts';
 import { readSteps } from '../process/steps/readSteps.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { label, shorten } from '../text/plain.ts';
-import { findProcess, generalProcess } from '../topics/find.ts';
+import { findProcess, unknownProcess } from '../topics/find.ts';
 import { withSteps } from '../topics/process.ts';
 
 /** Steps, decisions and loops of a process: as they were told, else as the named process usually goes. */
@@ -28,7 +28,7 @@ function drawKnown(request: SketchRequest, isNamedByBody: boolean): PlanBuilder 
   const { subject, title, body, count, errorPath } = request;
   const topic = isNamedByBody ? body : subject || title;
   const known = findProcess(topic);
-  const process = known ?? generalProcess(subject || 'Process');
+  const process = known ?? unknownProcess(subject || 'Process');
   const steps = count === null ? process : withSteps(process, Math.min(count, 30));
   const graph = knownFlow(steps, count !== null && !errorPath);
   const plan = draw(
@@ -38,7 +38,7 @@ function drawKnown(request: SketchRequest, isNamedByBody: boolean): PlanBuilder 
   );
   plan.warn(
     known === null
-      ? `No steps given${topic === '' ? '' : ` for “${topic}”`}, so these are general phases.`
+      ? `No steps given${topic === '' ? '' : ` for “${topic}”`}, so they are numbered. To name them: “Order -> Pack -> Ship”.`
       : `No steps given, so these are the typical steps of “${process.name}”.`,
   );
   return plan;

@@ -4,7 +4,7 @@ import type { SketchRequest } from '../reading/request.ts';
 import type { Item } from '../text/item.ts';
 import { ledItems } from '../text/led.ts';
 import { checklistOf, isChecklist } from '../text/outline.ts';
-import { findProcess, generalProcess } from '../topics/find.ts';
+import { findProcess } from '../topics/find.ts';
 import { type Column, cardsOf, drawColumns } from './board.ts';
 import { titleFrom } from './list.ts';
 
@@ -19,10 +19,10 @@ export function drawKanban(request: SketchRequest): PlanBuilder {
     const known = findProcess(request.subject || request.title);
     plan.warn(
       known === null
-        ? 'No cards given, so these are starter cards.'
+        ? 'No cards given, so the columns are empty. To fill them: “To do: paint, sand; Done: clean”.'
         : `No cards given, so these are typical cards for “${known.name}”.`,
     );
-    drawColumns(plan, spread(emptyColumns(), (known ?? generalProcess('')).steps));
+    drawColumns(plan, known === null ? emptyColumns() : spread(emptyColumns(), known.steps));
   }
   return plan;
 }

@@ -2,7 +2,7 @@ import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { type Item, leaf } from '../text/item.ts';
-import { findProcess, generalProcess } from '../topics/find.ts';
+import { findProcess, unknownProcess } from '../topics/find.ts';
 
 const COLORS: readonly PlanColor[] = ['blue', 'green', 'purple', 'orange', 'teal', 'pink'];
 
@@ -23,7 +23,7 @@ export function drawLanes(request: SketchRequest): PlanBuilder {
 function lanesOf({ items, subject }: SketchRequest, plan: PlanBuilder): Item[] {
   if (items.some((item) => item.children.length > 0)) return [...items];
   const known = findProcess(subject);
-  const { steps } = known ?? generalProcess('');
+  const { steps } = known ?? unknownProcess('');
   const names = items.length > 0 ? items : ['Customer', 'Office', 'Warehouse'].map(leaf);
   plan.warn('No steps given for the lanes, so typical steps were spread across them.');
   return names.map(({ text }, at) => {

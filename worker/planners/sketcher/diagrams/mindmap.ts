@@ -4,7 +4,6 @@ import type { SketchRequest } from '../reading/request.ts';
 import { depthOf, type Item, leaf, limitItems } from '../text/item.ts';
 import { MAX_TREE } from '../text/limits.ts';
 import { capitalise } from '../text/plain.ts';
-import { isAction } from '../text/verbs.ts';
 import { findProcess } from '../topics/find.ts';
 import { titleFrom } from './list.ts';
 import { outlineOf } from './outlineOf.ts';
@@ -19,8 +18,12 @@ export function drawMindmap(request: SketchRequest): PlanBuilder {
   const plan = new PlanBuilder(title, center !== null ? 'mindmap' : depthOf(branches) > 1 ? 'tree' : 'grid');
   if (branches.length === 0 && center !== null && request.certain) {
     const known = center.split(' ').length <= 4 ? findProcess(center) : null;
-    plan.warn('No details given, so these are starter branches.');
-    branches.push(...(known?.steps.map(leaf) ?? (isUndertaking(center) ? starters : aspects)));
+    plan.warn(
+      known === null
+        ? 'No details given, so the branches are empty. To fill them: “mind map of bees: hive, queen, honey”.'
+        : `No details given, so these are the typical steps of “${known.name}”.`,
+    );
+    branches.push(...(known?.steps.map(leaf) ?? emptyBranches));
   } else if (!request.certain) {
     plan.warn(
       isShortened
@@ -55,7 +58,7 @@ function drawRoots(plan: PlanBuilder, roots: readonly Item[]): void {
 }
 
 function drawBranch(plan: PlanBuilder, parent: string, item: Item, color: PlanColor): void {
-  const id = plan.node(item.text, { color });
+  const id = plan.node(item.text || null, { color });
   plan.edge(parent, id);
   for (const child of item.children) drawBranch(plan, id, child, color);
 }
@@ -92,24 +95,4 @@ function commonWord(points: readonly Item[]): string | null {
   return top === undefined ? null : capitalise(top[0]);
 }
 
-/** Whether a topic is something to be done, and not a thing. */
-const isUndertaking = (topic: string): boolean =>
-  isAction(topic) ||
-  /\b(?:plan|project|launch|strategy|campaign|goals?|should|how|improve\w*|rollout|meeting)\b/i.test(topic);
-
-const aspects: readonly Item[] = [
-  { text: 'Kinds', children: [leaf('Which kinds are there?')] },
-  { text: 'Parts', children: [leaf('What belongs to it?'), leaf('What does not?')] },
-  { text: 'Examples', children: [leaf('Which comes to mind first?')] },
-  { text: 'People', children: [leaf('Who has to do with it?')] },
-  { text: 'Open questions', children: [leaf('What do we not know yet?')] },
-];
-
-const starters: readonly Item[] = [
-  { text: 'Why', children: [leaf('What is the goal?')] },
-  { text: 'Who', children: [leaf('Who takes part?'), leaf('Who decides?')] },
-  { text: 'What', children: [leaf('What belongs to it?'), leaf('What does not?')] },
-  { text: 'How', children: [leaf('What is the first step?')] },
-  { text: 'When', children: [leaf('By when?')] },
-  { text: 'Risks', children: [leaf('What could go wrong?')] },
-];
+const emptyBranches: readonly Item[] = Array.from({ length: 4 }, () => leaf(''));

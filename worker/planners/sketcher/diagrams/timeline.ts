@@ -6,7 +6,7 @@ import { dated } from '../text/dates.ts';
 import type { Item } from '../text/item.ts';
 import { capitalise } from '../text/plain.ts';
 import { numberOf } from '../text/words.ts';
-import { findProcess, generalProcess } from '../topics/find.ts';
+import { findProcess } from '../topics/find.ts';
 import { cardsOf, drawColumns } from './board.ts';
 
 /** Events in their order, or one column for each period where periods have several entries. */
@@ -20,13 +20,12 @@ export function drawTimeline(request: SketchRequest): PlanBuilder {
   if (given.length > 0) drawPoints(plan, inOrderOfDates(given));
   else {
     const known = findProcess(request.subject || request.title);
-    const past = known === null && HISTORY.test(request.title);
     plan.warn(
-      past
-        ? 'No events given. Replace the headings with yours.'
+      known === null
+        ? 'No events given, so they are numbered. To name them: “timeline: 2019 idea, 2021 launch”.'
         : 'No events given, so these are typical steps without dates.',
     );
-    drawEvents(plan, past ? chapters : (known ?? generalProcess('')).steps);
+    drawEvents(plan, known?.steps ?? ['Event 1', 'Event 2', 'Event 3', 'Event 4']);
   }
   return plan;
 }
@@ -42,10 +41,6 @@ function drawPoints(plan: PlanBuilder, points: readonly Item[]): void {
   if (columns.some(({ cards }) => cards.length > 1)) drawColumns(plan, columns);
   else drawEvents(plan, points.map(textOf));
 }
-
-/** What is not planned but told. */
-const HISTORY = /\b(?:history|chronology|time ?-?line|Zeitstrahl|Zeitleiste)\b/i;
-const chapters = ['What led to it', 'Beginning', 'First turning point', 'Height', 'End', 'What followed'];
 
 /** Milestones in a chain. */
 function drawEvents(plan: PlanBuilder, events: readonly string[]): void {
@@ -94,37 +89,24 @@ function periodsOf(title: string): string[] {
   return [];
 }
 
-/** Columns, one a period, with usual steps of the subject spread over them. */
+/** Columns, one a period, with the usual steps of a known subject spread over them. */
 function drawPeriods(request: SketchRequest, periods: readonly string[]): PlanBuilder {
   const plan = new PlanBuilder(request.title, 'timeline', 'right');
-  const known = findProcess(request.subject);
-  const tasks = known?.steps ?? roadmap;
-  plan.warn('No entries given, so each period starts with a typical one.');
+  const tasks = findProcess(request.subject)?.steps ?? [];
+  plan.warn(
+    tasks.length > 0
+      ? 'No entries given, so each period starts with a typical one.'
+      : `No entries given, so the periods are empty. To fill them: “roadmap: ${periods[0]}: design; ${periods[1]}: build”.`,
+  );
+  const startOf = (place: number) => Math.floor((place * tasks.length) / periods.length);
   drawColumns(
     plan,
     periods.map((title, place) => ({
       title,
       slot: null,
       color: PERIOD_COLORS[place % PERIOD_COLORS.length] ?? 'blue',
-      cards: tasks.slice(
-        Math.floor((place * tasks.length) / periods.length),
-        Math.max(
-          Math.floor(((place + 1) * tasks.length) / periods.length),
-          Math.floor((place * tasks.length) / periods.length) + 1,
-        ),
-      ),
+      cards: tasks.slice(startOf(place), Math.max(startOf(place + 1), startOf(place) + 1)),
     })),
   );
   return plan;
 }
-
-const roadmap = [
-  'Agree on goals',
-  'Research what users need',
-  'Choose priorities',
-  'Build the first version',
-  'Test with early users',
-  'Improve from feedback',
-  'Launch widely',
-  'Review and plan ahead',
-];

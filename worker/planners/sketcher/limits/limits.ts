@@ -1,5 +1,10 @@
 /** What the sketcher can't do, by how a text asks for it, and what it says about that. */
-export type Limit = { asked: RegExp; says: string };
+export type Limit = {
+  asked: RegExp;
+  says: string;
+  /** Whether it holds for a diagram, too: a picture of a process can be drawn as a flow, but a link can't be read. */
+  evenOfDiagrams?: true;
+};
 
 const START =
   '^(?:(?:please|pls|can you|could you|i want|i need|make|draw|create|insert|add|show|generate|sketch|give me|design|paint|put|zeichne|male|dessine|dibuja)\\s+)*(?:me\\s+|us\\s+)?(?:an?|the|some|my|our|ein(?:en?|e)?|une?|una?)?\\s*(?:[\\p{L}\\d-]+\\s+){0,2}?';
@@ -17,12 +22,14 @@ export const chartLimit: Limit = {
 export const limits: readonly Limit[] = [
   {
     asked: /https?:\/\/|\bwww\.\S/i,
+    evenOfDiagrams: true,
     says: 'Links and pages can’t be opened or read, so this is only your text. Paste the text itself, for example “mind map of results: sales, costs, outlook”.',
   },
   {
     asked: starts(
       '(?:animat|anim)(?:e|ed|ion|ions|ated)|videos?|movies?|gifs?|slide ?shows?|3d (?:model|view|scene|drawing)',
     ),
+    evenOfDiagrams: true,
     says: 'Animations, videos and 3D can’t be drawn, so this is only your text. Steps can: “ball left -> ball right”.',
   },
   {
@@ -33,7 +40,7 @@ export const limits: readonly Limit[] = [
   },
   {
     asked:
-      /^(?:(?:please|draw|create|make|show|give)\s+)*(?:me\s+)?(?:an?\s+|the\s+)?(?:world |road |city |street )?map of (?!(?:the |our |my |a )?(?:\p{L}+ ){0,3}(?:process|journey|system|stakeholders?|story|stories|ideas?|site|services?))/iu,
+      /^(?:(?:please|draw|create|make|show|give)\s+)*(?:me\s+)?(?:an?\s+|the\s+)?(?:world |road |city |street )?map of (?!(?:the |our |my |a )?(?:\p{L}+ ){0,3}(?:system|stakeholders?|story|stories|ideas?|site|services?))/iu,
     says: 'Geographical maps can’t be drawn, so this is only your text. Name the places to get them as boxes: “Italy: Rome, Milan, Naples”.',
   },
   {
@@ -43,7 +50,7 @@ export const limits: readonly Limit[] = [
   },
   {
     asked:
-      /^(?!.*\b(?:steps|stages|phases|process|flow)\b)(?:how (?:many|much|old|far|long|tall|big)\b|(?:who|what|where|when|why|which|whose) (?:is|are|was|were|does|do|did|can|will|has|have)\b|(?:is|are|does|do|did|can|will|should) \p{L}+ .*\?$)(?!.*\n)/iu,
+      /^(?:how (?:many|much|old|far|long|tall|big)\b|(?:who|what|where|when|why|which|whose) (?:is|are|was|were|does|do|did|can|will|has|have)\b|(?:is|are|does|do|did|can|will|should) \p{L}+ .*\?$)(?!.*\n)/iu,
     says: 'Questions can’t be answered here, so this is only your text. To decide on one, write “Ready? yes -> Ship; no -> Fix”.',
   },
   {

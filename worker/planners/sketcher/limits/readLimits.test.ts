@@ -37,6 +37,10 @@ test.each([
   'user story map',
   'map of the customer journey',
   'what are the steps of onboarding?',
+  'what are the advantages and disadvantages of electric cars',
+  'explain the hiring process',
+  'picture of our checkout flow',
+  'write a SWOT analysis of our bakery',
   'write copy -> choose photos -> publish',
   'flow chart of an order',
 ])('leaves "%s" to other readers', (text) => expect(drawn(text)).toBeNull());

@@ -1,5 +1,7 @@
+import { findTemplate } from '../boards/find.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import { ARROW } from '../reading/evidence.ts';
+import { kindNames } from '../reading/kinds.ts';
 import { splitList } from '../text/split.ts';
 import { chartLimit, limits } from './limits.ts';
 
@@ -14,14 +16,23 @@ export function readLimits(text: string): PlanBuilder | null {
   const wish = text.trim();
   if (wish.length > LONGEST || wish.includes('\n') || ARROW.test(wish)) return null;
   if (chartLimit.asked.test(wish)) return drawValues(wish);
-  const limit = hasList(wish) ? undefined : limits.find(({ asked }) => asked.test(wish));
-  if (limit === undefined) return null;
+  if (hasList(wish)) return null;
+  const limit = limits.find(({ asked }) => asked.test(wish));
+  if (limit === undefined || (limit.evenOfDiagrams !== true && namesDiagram(wish))) return null;
   return drawTexts([], { name: wish.replace(COMMAND, ''), warning: limit.says });
 }
 
 /** "Please draw me a", which is no part of what is wished for. */
 const COMMAND =
   /^(?:(?:please|pls|can you|could you|i want|i need|make|draw|create|insert|add|show|generate|sketch|give|design|put|paint)\s+(?:me\s+|us\s+)?)*(?:(?:an?|the)\s+)?/i;
+
+/** Weight from which the name of a kind stands for a diagram by itself. */
+const SURE = 9;
+
+const namesDiagram = (wish: string): boolean =>
+  findTemplate(wish) !== null ||
+  /\b(?:steps|stages|phases|process|flow)\b/i.test(wish) ||
+  kindNames.some(({ pattern, weight }) => weight >= SURE && pattern.test(wish));
 
 const hasList = (wish: string): boolean => /:\s/.test(wish) || wish.split(/[,;]\s/).length > 2;
 

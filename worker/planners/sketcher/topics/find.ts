@@ -12,21 +12,10 @@ export function findProcess(text: string): Process | null {
   return hits[0]?.known ?? null;
 }
 
-/** Phases that suit nearly any undertaking, for a process that the sketcher does not know. */
-export function generalProcess(subject: string): Process {
+/** A process that the sketcher does not know: its steps are left to the person. */
+export function unknownProcess(name: string): Process {
   return {
-    match: /$^/,
-    name: capitalise(subject),
-    start: 'Start',
-    steps: [
-      'Clarify the goal',
-      'Collect what is needed',
-      'Make a plan',
-      'Do the work',
-      'Check the result',
-      'Hand over',
-    ],
-    check: { after: 'Check the result', question: 'Good enough?', fix: 'Correct and improve' },
-    end: 'Done',
+    ...{ match: /$^/, name: capitalise(name), start: 'Start', end: 'Done' },
+    ...{ steps: [1, 2, 3].map((number) => `Step ${number}`), check: { after: '', question: '', fix: '' } },
   };
 }

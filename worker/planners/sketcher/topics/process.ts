@@ -25,7 +25,7 @@ export function process(
   return { match, name, start, steps: steps.split(', '), check: { after, question, fix }, end };
 }
 
-/** The process with exactly `count` steps: the checked step stays, others go or general ones come. */
+/** The process with exactly `count` steps: the checked step stays, others go or numbered ones come. */
 export function withSteps(known: Process, count: number): Process {
   const steps = [...known.steps];
   while (steps.length > Math.max(count, 1)) {
@@ -34,18 +34,6 @@ export function withSteps(known: Process, count: number): Process {
     );
     steps.splice(spare === -1 ? steps.length - 1 : spare, 1);
   }
-  for (const step of MORE) {
-    if (steps.length >= count) break;
-    steps.push(step);
-  }
   for (let number = steps.length + 1; number <= count; number += 1) steps.push(`Step ${number}`);
   return { ...known, steps };
 }
-
-const MORE = [
-  'Record the outcome',
-  'Ask for feedback',
-  'Measure the results',
-  'Share what was learned',
-  'Plan improvements',
-];
