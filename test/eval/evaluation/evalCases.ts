@@ -5,6 +5,7 @@ import { adding } from '../cases/changes/adding.ts';
 import { editing } from '../cases/changes/editing.ts';
 import { refused } from '../cases/changes/refused.ts';
 import { removing } from '../cases/changes/removing.ts';
+import { selecting } from '../cases/changes/selecting.ts';
 import { arrows } from '../cases/instructions/arrows.ts';
 import { boards } from '../cases/instructions/boards.ts';
 import { conditions } from '../cases/instructions/conditions.ts';
@@ -44,6 +45,7 @@ const changes: Record<string, Changes> = {
     'change: add': adding,
     'change: remove': removing,
     'change: edit': editing,
+    'change: select': selecting,
     'change: refused': refused,
   },
 };

@@ -282,6 +282,10 @@ describe('changes of a canvas', () => {
     await expect(planFor(`delete ${first?.text}`, locked)).rejects.toThrow(/locked/);
   });
 
+  it('leaves the name of the canvas as it is', async () => {
+    expect((await planFor('make all cards green', canvas)).header.title).toBe('');
+  });
+
   it('draws a whole diagram beside what is there when one is asked for', async () => {
     const plan = await planFor('Add a SWOT of pricing', canvas);
     expect(plan.header.layout).toBe('swot');

@@ -111,6 +111,9 @@ test.each<[string, (length: number) => string]>([
   ['labels of arrows without an end', filled('a ', () => '-(b', '-> c')],
   ['messages', filled('', (at) => `a -> b: ${at}, `, 'c')],
   ['answers', filled('a? ', () => 'yes -> b, no -> a? ', 'c')],
+  ['exceptions', filled('make all green ', () => 'except a, ', 'b')],
+  ['conditions of texts', filled('delete notes ', () => 'that start with a ', 'b')],
+  ['wishes in part', filled('make a red and ', () => 'more ', 'bigger')],
   ['question marks', filled('if ', () => '?', ' x')],
 ])('reads %s in linear time', (_, text) => {
   expectLinear(text, sketchOn(null));

@@ -49,7 +49,7 @@ export function changeCanvas(text: string, canvas: PlannerCanvas): SketchedPlan 
   }
   const { direction = null } = work.whole.arrange ?? {};
   return {
-    header: { title: canvas.title || 'Untitled', layout: layoutOf(before), direction },
+    header: { title: canvas.title, layout: layoutOf(before), direction },
     objects,
     warnings: [...reasons, ...warnings],
   };

@@ -53,8 +53,7 @@ export class Finder {
 
   /** Whether a phrase is the whole text of something, and not only like it. */
   isExactly(phrase: string, wanted: Wanted = {}): boolean {
-    const found = this.#search.search(phrase, wanted);
-    return found !== null && found.boxes.length > 0 && found.score >= 0.95;
+    return this.#search.named(phrase, wanted).score >= 0.95;
   }
 
   /** The boxes that are meant and may be changed. */

@@ -2,7 +2,7 @@ import { kindNamed } from '../language/words.ts';
 
 /** Refers to what was meant before. */
 export const PRONOUN =
-  /^(?:it|that|this|them|they|these|those|this one|that one|these ones|those ones|both|both of them|es|sie|ihn|diese[nrs]?|das|ça|celui-ci|ceux-ci|esto|estos|eso)$/i;
+  /^(?:it|its|that|this|them|they|these|those|this one|that one|these ones|those ones|both|both of them|es|sie|ihn|diese[nrs]?|das|ça|celui-ci|ceux-ci|esto|estos|eso)$/i;
 /** Refers to what the person has selected. */
 export const SELECTED =
   /^(?:(?:the )?(?:selected|marked|highlighted)(?: \S+)?|(?:the|my) selection|what(?:'s| is| i(?:'ve| have)?) selected)$/i;
@@ -15,4 +15,9 @@ export const ELSE =
 export function isReferring(phrase: string): boolean {
   const noun = DEMONSTRATIVE.exec(phrase)?.[1];
   return PRONOUN.test(phrase) || (noun !== undefined && kindNamed(noun) !== null);
+}
+
+/** Whether it refers to several things: after a column was named, to what it holds. */
+export function isPlural(phrase: string): boolean {
+  return /^(?:them|they|these|those|(?:these|those|all)\s+(?:of\s+them|ones)|sie|estos)$/i.test(phrase);
 }

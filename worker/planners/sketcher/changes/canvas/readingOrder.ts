@@ -25,3 +25,14 @@ function ranksAlongArrows(canvas: EditedCanvas): ReadonlyMap<string, number> {
   }
   return ranks;
 }
+
+/** The first and the last step of a flow; null on a canvas without connectors. */
+export function endsOfFlow(canvas: EditedCanvas): { first: Box; last: Box } | null {
+  const joined = inReadingOrder(
+    canvas,
+    canvas.boxes.filter(({ id, kind }) => kind === 'SHAPE' && canvas.linesAt(id).length > 0),
+  );
+  const first = joined.find(({ id }) => canvas.linesTo(id).length === 0) ?? joined[0];
+  const last = joined.findLast(({ id }) => canvas.linesFrom(id).length === 0) ?? joined.at(-1);
+  return first === undefined || last === undefined ? null : { first, last };
+}

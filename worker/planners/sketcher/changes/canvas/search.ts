@@ -1,3 +1,4 @@
+import { EXCEPT } from '../language/exceptions.ts';
 import type { HiddenNames } from '../language/hideNames.ts';
 import { splitsAtRoles } from '../language/roles.ts';
 import { withoutArticle } from '../language/words.ts';
@@ -5,13 +6,24 @@ import { describe, isDescriptive } from './description.ts';
 import type { Box, EditedCanvas } from './editedCanvas.ts';
 import { type Features, featuresOf, likeness, SURE } from './likeness.ts';
 import { type Found, fits, picked } from './matchDescription.ts';
-import { ELSE, isReferring, SELECTED } from './pronouns.ts';
-import { inReadingOrder } from './readingOrder.ts';
+import { ELSE, isPlural, isReferring, SELECTED } from './pronouns.ts';
+import { endsOfFlow, inReadingOrder } from './readingOrder.ts';
 import { stateOf } from './states.ts';
+import { readTextCondition } from './textConditions.ts';
 
-const EXCEPT = /\s+(?:except(?: for)?|apart from|other than|but not|but|außer|sauf|excepto|menos)\s+/i;
 const CONTENTS =
-  /,?\s+(?:and|with|including|plus|und|mit|et|avec|y|con)\s+(?:all|everything|whatever|anything|its|the|allem|tout|todo)\b[^\uE000]*$/i;
+  /,?\s+(?:and|with|including|plus|und|mit|et|avec|y|con)\s+(?:all|everything|whatever|anything|its|the\s+(?:cards|notes|items|steps|children|contents|rest)|allem|tout|todo)\b[^\uE000]*$/i;
+const POSSESSIVE =
+  /^(?:(?:all|each|every|any)\s+(?:of\s+)?)?(?:its|their|ihre[nr]?|seine[nr]?|deren|dessen|ses|leurs?|sus?)\s+(.+)$/i;
+
+const BRANCH_NOUN =
+  'branch|sub-?tree|department|division|team|topic|zweig|ast|abteilung|branche|département|service|rama|departamento';
+const BRANCH = new RegExp(
+  `^(?:whole |entire )?(?:(.+)\\s(?:${BRANCH_NOUN})|(?:${BRANCH_NOUN})\\s(?:of\\s)?(.+))$`,
+  'is',
+);
+const END_OF_FLOW =
+  /^(?:(start|beginning|entry|anfang|début|inicio)|end|finish|exit|ende|fin|final)(?:\s+(?:node|step|circle|point|shape|ellipse|event))?$/i;
 
 /** Longest phrase that may mean something, in characters: texts of objects are shorter. */
 const LONGEST_PHRASE = 300;
@@ -20,6 +32,8 @@ export type Wanted = {
   kind?: 'FRAME' | 'SHAPE';
   /** Whether it may also be a state that a column has another name for. */
   isPlace?: boolean;
+  /** Whether "the City branch" and "the Sales department" are a tree's node with all below it. */
+  isWhole?: boolean;
 };
 
 /** Searches a canvas for what a phrase means: by texts, by what objects are, or by what was meant before. */
@@ -66,10 +80,14 @@ export class Search {
     if (exact.score >= 0.95) return exact;
     return (
       this.#referred(text, fitting) ??
+      this.#owned(text, fitting) ??
       this.#excepted(text, wanted) ??
+      this.#withText(text, wanted) ??
       this.#withContents(text, wanted) ??
       this.#within(text, fitting) ??
+      this.#branch(text, wanted) ??
       this.#described(text, fitting) ??
+      this.#endOfFlow(text, fitting) ??
       (wanted.isPlace ? this.#byState(text, fitting) : null) ??
       (exact.boxes.length > 0 ? exact : null)
     );
@@ -89,8 +107,52 @@ export class Search {
       return only(this.#hasSelection ? rest.filter((box) => this.#selected.includes(box)) : rest);
     }
     if (!isReferring(text)) return null;
+    const [last, ...more] = this.#last;
+    if (isPlural(text) && last?.kind === 'FRAME' && more.length === 0) return only(this.#canvas.below(last));
     if (this.#last.length > 0 && !/^(?:this|these)\b/i.test(text)) return only(this.#last);
     return only(this.#selected.length > 0 ? this.#selected : [...this.#last, ...this.#current]);
+  }
+
+  /** "Its cards": what is in or below that which was meant before. */
+  #owned(text: string, boxes: readonly Box[]): Found | null {
+    const noun = POSSESSIVE.exec(text)?.[1];
+    const owners = this.#last.length > 0 ? this.#last : this.#selected;
+    if (noun === undefined || owners.length === 0) return null;
+    const owned = new Set(owners.flatMap((owner) => this.#canvas.below(owner)));
+    const inside = boxes.filter((box) => owned.has(box));
+    return this.#described(noun, inside) ?? { boxes: inside, score: 1, isSeveral: true };
+  }
+
+  /** "Notes that start with B". */
+  #withText(text: string, wanted: Wanted): Found | null {
+    const condition = readTextCondition(text, (words) => this.#names.show(words));
+    if (condition === null) return null;
+    const all = this.search(
+      condition.rest.replace(/^(?:the|those|any)\s+(?:one|ones)$/i, 'all objects'),
+      wanted,
+    );
+    if (all === null) return null;
+    const boxes = all.boxes.filter((box) => box.text !== '' && condition.holds(box, this.#canvas));
+    return { boxes, score: 1, isSeveral: true };
+  }
+
+  /** "The City branch" of a tree: with all below it, where that is wanted. */
+  #branch(text: string, wanted: Wanted): Found | null {
+    const name = BRANCH.exec(withoutArticle(text))?.slice(1).find(Boolean);
+    if (name === undefined || this.#canvas.root() === null) return null;
+    const found = this.search(name, { ...wanted, isWhole: false });
+    const [top, ...others] = found?.boxes ?? [];
+    if (found === null || top === undefined || others.length > 0 || found.score < SURE) return null;
+    if (!wanted.isWhole) return found;
+    return { ...found, boxes: [top, ...this.#canvas.below(top)], isSeveral: true };
+  }
+
+  /** "The start" and "the end" of a flow. */
+  #endOfFlow(text: string, boxes: readonly Box[]): Found | null {
+    const [, start] = END_OF_FLOW.exec(withoutArticle(text)) ?? [];
+    const ends = END_OF_FLOW.test(withoutArticle(text)) ? endsOfFlow(this.#canvas) : null;
+    const end = start === undefined ? ends?.last : ends?.first;
+    return end === undefined || !boxes.includes(end) ? null : { boxes: [end], score: 1, isSeveral: false };
   }
 
   #excepted(text: string, wanted: Wanted): Found | null {
@@ -116,7 +178,7 @@ export class Search {
     const at = CONTENTS.exec(text);
     if (at === null) return null;
     const head = this.search(text.slice(0, at.index), wanted);
-    if (head === null) return null;
+    if (head === null || (head.boxes.length > 1 && !head.isSeveral)) return head;
     const boxes = head.boxes.flatMap((box) => [box, ...this.#canvas.below(box)]);
     return { ...head, boxes: [...new Set(boxes)], isSeveral: true };
   }
@@ -162,6 +224,14 @@ export class Search {
     const found = this.#named(description.name, fitting);
     if (found.boxes.length === 0) return null;
     return picked({ ...description }, inReadingOrder(this.#canvas, found.boxes), found.score);
+  }
+
+  /** What has a name for its text, however it could be described. */
+  named(name: string, { kind }: Wanted): Found {
+    return this.#named(
+      name,
+      this.#canvas.boxes.filter((box) => kind === undefined || box.kind === kind),
+    );
   }
 
   /** Those whose texts are most like a name. */

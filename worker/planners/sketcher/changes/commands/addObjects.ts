@@ -3,12 +3,12 @@ import { dated } from '../../text/dates.ts';
 import { MAX_NODES } from '../../text/limits.ts';
 import { label as labelOf } from '../../text/plain.ts';
 import type { Box, Place } from '../canvas/editedCanvas.ts';
-import { inReadingOrder } from '../canvas/readingOrder.ts';
+import { endsOfFlow, inReadingOrder } from '../canvas/readingOrder.ts';
 import { refuse } from '../canvas/refused.ts';
 import { listed } from '../canvas/wording.ts';
 import type { Addition } from '../grammar/command.ts';
 import { hang, joinInRow, threadAfter, threadBefore, threadInto, usualColor } from './flow.ts';
-import { endsOfFlow, resolvePlace } from './resolvePlace.ts';
+import { resolvePlace } from './resolvePlace.ts';
 import type { Work } from './work.ts';
 
 /** Adds new objects where they belong: in a flow, in a frame, on a branch, else on their own. */

@@ -15,11 +15,12 @@ export function restyle({ what, color, shape }: Of<'restyle'>, work: Work): void
   if (color !== null) for (const box of boxes) box.color = color === 'default' ? defaultOf(box) : color;
 }
 
+const EVERYTHING = /^(?:everything|all|all of (?:it|them)|alles|tout|todo)(?=$|\s+except\s)/i;
+
 /** "Everything" is every shape: frames are coloured only when they are meant. */
 function coloured(what: readonly Phrase[], { finder }: Work): Box[] {
   return finder.each(what, (phrase) => {
-    const isEverything = /^(?:everything|all|all of (?:it|them)|alles|tout|todo)$/i.test(phrase.trim());
-    return finder.toChange(isEverything ? 'all shapes' : phrase);
+    return finder.toChange(phrase.trim().replace(EVERYTHING, 'all shapes'), { isWhole: true });
   });
 }
 

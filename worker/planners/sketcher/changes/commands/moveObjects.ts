@@ -1,9 +1,10 @@
 import type { Box, Place } from '../canvas/editedCanvas.ts';
+import { endsOfFlow } from '../canvas/readingOrder.ts';
 import { refuse } from '../canvas/refused.ts';
 import { quoted } from '../canvas/wording.ts';
 import type { Command } from '../grammar/command.ts';
 import { aboveInTree, closeGap, hang, threadAfter, threadBefore, threadInto } from './flow.ts';
-import { endsOfFlow, type ResolvedPlace, resolvePlace } from './resolvePlace.ts';
+import { type ResolvedPlace, resolvePlace } from './resolvePlace.ts';
 import type { Work } from './work.ts';
 
 /** Moves boxes into a frame, under another one in a tree, or to another place in a flow or a list. */

@@ -10,7 +10,7 @@ type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 /** Removes boxes; where one leaves a flow, what led to it leads on. A frame goes with what it holds. */
 export function remove({ what }: Of<'remove'>, work: Work): void {
   const { canvas, finder } = work;
-  const boxes = finder.each(what, (phrase) => finder.toChange(phrase));
+  const boxes = finder.each(what, (phrase) => finder.toChange(phrase, { isWhole: true }));
   removeBoxes(boxes, work);
   finder.remember(boxes.filter((box) => canvas.boxes.includes(box)));
 }

@@ -1,5 +1,4 @@
-import type { Box, EditedCanvas } from '../canvas/editedCanvas.ts';
-import { inReadingOrder } from '../canvas/readingOrder.ts';
+import type { Box } from '../canvas/editedCanvas.ts';
 import { refuse } from '../canvas/refused.ts';
 import type { PlaceWords } from '../grammar/command.ts';
 import { betweenOf } from '../grammar/readPlace.ts';
@@ -34,15 +33,4 @@ export function resolvePlace(place: PlaceWords, { finder }: Work): ResolvedPlace
   const anchor = finder.oneToJoin(of, { isPlace: true });
   if (relation === 'in' || relation === 'under') return { kind: 'inside', anchor };
   return { kind: 'beside', anchor, side: relation === 'before' ? 'before' : 'after' };
-}
-
-/** The first and the last step of a flow; null on a canvas without connectors. */
-export function endsOfFlow(canvas: EditedCanvas): { first: Box; last: Box } | null {
-  const joined = inReadingOrder(
-    canvas,
-    canvas.boxes.filter(({ id, kind }) => kind === 'SHAPE' && canvas.linesAt(id).length > 0),
-  );
-  const first = joined.find(({ id }) => canvas.linesTo(id).length === 0) ?? joined[0];
-  const last = joined.findLast(({ id }) => canvas.linesFrom(id).length === 0) ?? joined.at(-1);
-  return first === undefined || last === undefined ? null : { first, last };
 }

@@ -2,6 +2,7 @@ import { hasWords } from '../../text/plain.ts';
 import { splitCommas, splitOutside } from '../../text/split.ts';
 import { trimEndOf } from '../../text/trimEnd.ts';
 import type { Wanted } from '../canvas/search.ts';
+import { EXCEPT, EXCEPT_WORDS } from '../language/exceptions.ts';
 import type { HiddenNames } from '../language/hideNames.ts';
 import type { Language } from '../language/words.ts';
 import type { Phrase } from './command.ts';
@@ -32,6 +33,13 @@ const JOINT = new RegExp(
 
 const COMMAND = new RegExp(`^(?:please\\s+)?${VERB}`, 'iu');
 
+/** What begins with a condition or an exception goes on behind its comma. */
+const OPENING = new RegExp(
+  `^(?:please\\s+)?(?:if|when|whenever|once|in case|unless|wenn|falls|si|cuando|${EXCEPT_WORDS})\\s`,
+  'i',
+);
+const LONGEST_OPENING = 40;
+
 /** A sentence in parts that may be commands, each with what stood before it. */
 export type Part = { joint: string; text: string };
 
@@ -56,7 +64,12 @@ export function partsOf(sentence: string): Part[] {
   );
   let from = 0;
   let joint = '';
+  let opened = -1;
   for (const { index, 0: between } of joints) {
+    if (opened < from && OPENING.test(sentence.slice(from, from + LONGEST_OPENING))) {
+      opened = from;
+      continue;
+    }
     parts.push({ joint, text: sentence.slice(from, index) });
     joint = between;
     from = index + between.length;
@@ -85,11 +98,7 @@ const AND = /\s+(?:and|&|und|et|y|e|as well as|sowie)\s+|\s*\+\s+/i;
 /** Phrases for objects: "A, B and C". */
 export function phrasesOf(text: string, { isThere }: Context): Phrase[] {
   const bare = text.replace(/^(?:both|beide)\s+(?:of\s+)?/i, '').trim();
-  if (
-    /\s(?:except|apart|other than|but|außer|sauf|excepto)\s/i.test(bare) ||
-    WITH_CONTENTS.test(bare) ||
-    isThere(bare)
-  ) {
+  if (EXCEPT.test(bare) || WITH_CONTENTS.test(bare) || isThere(bare)) {
     return [bare];
   }
   return splitCommas(bare)

@@ -5,7 +5,8 @@ import { leadingVerbs, VERB, withCorrectVerb, withVerbInFront } from '../grammar
 import { readMess } from '../imperatives/readArrange.ts';
 import { readImperative } from '../imperatives/readImperative.ts';
 import { readStatement } from '../statements/readStatement.ts';
-import { readUnsupported } from './readUnsupported.ts';
+import { readExcepted } from './readExcepted.ts';
+import { readPartlyUnsupported } from './readUnsupported.ts';
 
 /** What a part of an instruction asks for; `commands` is null where it is not understood. */
 export type Reading = { text: string; commands: Command[] | null };
@@ -63,14 +64,18 @@ function readClause(text: string, context: Context): Command[] | null {
   const bare = bareClause(polite.replace(ALSO, (also) => (/^we/i.test(also) ? also : '')));
   if (bare === '') return null;
   const clause: Clause = { ...context, text: withVerbInFront(bare), language: 'en', isAlso };
+  return readWhole(clause) ?? readMisspelt(clause);
+}
+
+function readWhole(clause: Clause): Command[] | null {
   return (
-    readUnsupported(clause) ??
+    readPartlyUnsupported(clause, (text) => readWhole({ ...clause, text })) ??
+    readExcepted(clause, (text) => readWhole({ ...clause, text })) ??
     readTopic(clause) ??
     readChain(clause) ??
     readImperative(clause) ??
-    readStatement({ ...clause, language: languageOf(bare) }) ??
-    readMess(bare) ??
-    readMisspelt(clause)
+    readStatement({ ...clause, language: languageOf(clause.text) }) ??
+    readMess(clause.text)
   );
 }
 

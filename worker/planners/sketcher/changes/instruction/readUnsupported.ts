@@ -33,10 +33,32 @@ const WISHES: readonly (readonly [wish: RegExp, reason: string])[] = [
   ],
 ];
 
-/** A wish that no plan can meet, unless its words are those of an object. */
-export function readUnsupported({ text }: Clause): Command[] | null {
+/** Longest clause of which a part may be carried out, in characters. */
+const LONGEST = 400;
+const MORE =
+  '(?:(?:a\\s+(?:bit|little)|a\\s+lot|much|slightly|somewhat|more|also|etwas|un\\s+peu|un\\s+poco)\\s+)*';
+const AND = '(?:,?\\s+(?:and|but|und|et|y)\\s+|,\\s*)';
+
+/**
+ * A wish that no plan can meet, unless its words are those of an object. Of "orange and a bit larger" the possible part
+ * is read.
+ */
+export function readPartlyUnsupported(
+  { text }: Clause,
+  read: (text: string) => Command[] | null,
+): Command[] | null {
   const found = WISHES.find(([wish]) => wish.test(text) && !isContent(text, wish));
-  return found === undefined ? null : [{ kind: 'unsupported', reason: found[1] }];
+  if (found === undefined) return null;
+  const [wish, reason] = found;
+  const only: Command = { kind: 'unsupported', reason };
+  if (text.length > LONGEST) return [only];
+  const [, before, after] =
+    new RegExp(`^(.+?)${AND}${MORE}(?:${wish.source})(?:${AND}(.+))?$`, 'isu').exec(text) ??
+    new RegExp(`^(.+?)\\s+${MORE}(?:${wish.source})${AND}(.+)$`, 'isu').exec(text) ??
+    [];
+  const rest = [before, after].filter(Boolean).join(' ');
+  const commands = rest === '' || WISHES.some(([each]) => each.test(rest)) ? null : read(rest);
+  return [...(commands ?? []), only];
 }
 
 /** Whether the words stand in a text that is to be added or given: "add Print invoice", "rename A to Bold move". */
