@@ -74,13 +74,22 @@ export async function layOutDiagram(
   diagram: PartialDiagram,
   onFailure: OnFailure = () => undefined,
 ): Promise<CanvasObject[]> {
+  const { scene, block } = await placeDiagram(diagram, onFailure);
+  return canvasObjects(scene, block);
+}
+
+/** Positions and sizes of a diagram's frames and shapes, without the ways of its connectors, which take most of the time. */
+export async function placeDiagram(
+  diagram: PartialDiagram,
+  onFailure: OnFailure = () => undefined,
+): Promise<{ scene: Scene; block: Block }> {
   const sequence = diagram.layout === 'sequence' ? await layOutSequence(diagram).catch(onFailure) : null;
-  if (sequence) return canvasObjects(sequence.scene, sequence.block);
+  if (sequence) return sequence;
   const scene = sceneOf(diagram);
   const expected = { ...scene, edges: [...scene.edges, ...(diagram.expectedEdges ?? [])] };
   const block = await arrange(expected, onFailure).catch((error: unknown) => {
     onFailure(error);
     return lastResort(scene);
   });
-  return canvasObjects(scene, block);
+  return { scene, block };
 }

@@ -3,7 +3,7 @@ import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.t
 import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import type { Diagram } from '../../../src/canvas/model/plan.ts';
 import { translate } from '../../../src/canvas/model/translate.ts';
-import { layOutDiagram } from '../layOutDiagram.ts';
+import { layOutDiagram, placeDiagram } from '../layOutDiagram.ts';
 import { planObjectsOf, shapeSizes } from './canvasDiagram.ts';
 import { type DiagramKind, diagramKinds } from './diagramKinds.ts';
 
@@ -19,17 +19,26 @@ export function layOutObjects(
   return layOutDiagram({ ...kind, objects, sizes: shapeSizes(existing) });
 }
 
-/** The kind of a diagram whose objects are where its layout puts them; null if somebody has arranged them. */
+/** Objects of a diagram up to which it is laid out in several ways to find its kind, which takes seconds for a large one. */
+const MOST_OBJECTS = 120;
+
+/**
+ * The kind of a diagram whose objects are where its layout puts them; null if somebody has arranged them, or if it is
+ * too large to find out.
+ */
 export async function findKind(objects: readonly CanvasObject[]): Promise<DiagramKind | null> {
+  if (objects.length > MOST_OBJECTS) return null;
+  const plan = { objects: planObjectsOf(objects), sizes: shapeSizes(objects) };
   for (const kind of diagramKinds(objects)) {
-    if (isMovedAsOne(objects, await layOutObjects(objects, kind))) return kind;
+    const { block } = await placeDiagram({ ...kind, ...plan });
+    if (isMovedAsOne(objects, block.boxes)) return kind;
   }
   return null;
 }
 
 /** Whether all boxes have the same way from one place to the other. */
-function isMovedAsOne(from: readonly CanvasObject[], to: readonly CanvasObject[]): boolean {
-  const ways = waysBetween(from, to);
+function isMovedAsOne(from: readonly CanvasObject[], places: ReadonlyMap<string, Point>): boolean {
+  const ways = waysBetween(from, places);
   const [first] = ways;
   return (
     first !== undefined &&
@@ -42,8 +51,7 @@ function isMovedAsOne(from: readonly CanvasObject[], to: readonly CanvasObject[]
 type Way = { box: BoxObject; by: Point };
 
 /** How far the boxes that are in both have moved, in the order of `from`. */
-function waysBetween(from: readonly CanvasObject[], to: readonly CanvasObject[]): Way[] {
-  const places = new Map(to.filter(isBox).map((box) => [box.id, box]));
+function waysBetween(from: readonly CanvasObject[], places: ReadonlyMap<string, Point>): Way[] {
   return from.filter(isBox).flatMap((box) => {
     const place = places.get(box.id);
     return place === undefined ? [] : [{ box, by: { x: place.x - box.x, y: place.y - box.y } }];
@@ -58,7 +66,7 @@ export function anchored(
   before: readonly CanvasObject[],
   { layout }: DiagramKind,
 ): CanvasObject[] {
-  const ways = waysBetween(before, laidOut);
+  const ways = waysBetween(before, new Map(laidOut.filter(isBox).map((box) => [box.id, box])));
   const isRead = layout !== 'tree' && layout !== 'mindmap';
   const by = isRead ? firstOf(ways) : commonestOf(ways);
   return by === null ? [...laidOut] : laidOut.map((object) => translate(object, { x: -by.x, y: -by.y }));
