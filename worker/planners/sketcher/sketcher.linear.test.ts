@@ -114,6 +114,10 @@ test.each<[string, (length: number) => string]>([
   ['exceptions', filled('make all green ', () => 'except a, ', 'b')],
   ['conditions of texts', filled('delete notes ', () => 'that start with a ', 'b')],
   ['wishes in part', filled('make a red and ', () => 'more ', 'bigger')],
+  ['answers of their own', filled('a? b -> c', (at) => `; ${at.toString(36)} -> d`, ' -> back to a')],
+  ['lines before a question', filled('', () => 'a\n', 'b?\nyes -> c')],
+  ['pairs of names', filled('a to b', (at) => `, b to ${at.toString(36)}`, '')],
+  ['hyphens between names', filled('network: a', () => ' - a', '?')],
   ['question marks', filled('if ', () => '?', ' x')],
 ])('reads %s in linear time', (_, text) => {
   expectLinear(text, sketchOn(null));

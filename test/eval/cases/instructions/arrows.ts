@@ -17,6 +17,10 @@ export const arrows: Instructions = {
     'Browser -> Server: GET /cart, cookies\nServer -> Browser: 200, HTML',
     { edges: 'Browser -> Server: GET /cart, cookies; Server -> Browser: 200, HTML' },
   ],
+  'arrows: from to': [
+    'connections: kitchen to hall, hall to bathroom, hall to garden',
+    { title: 'Connections', edges: 'Kitchen -> Hall -> Bathroom; Hall -> Garden' },
+  ],
   'arrows: chain and branch': ['A -> B -> C; B -> D', { edges: 'A -> B -> C; B -> D' }],
   'arrows: brackets in names': [
     'Draft (v1) -> Review (legal) -> Sign-off [CEO]',

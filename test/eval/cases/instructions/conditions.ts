@@ -192,6 +192,32 @@ export const conditions: Instructions = {
       others: 2,
     },
   ],
+  'if: answers of their own': [
+    'Bug triage: new bug arrives → is it reproducible? No → ask reporter for details → back to new bug. Yes → severity? high → fix now; low → backlog',
+    {
+      title: 'Bug triage',
+      edges:
+        'New bug arrives -> Is it reproducible?; Is it reproducible? -> Ask reporter for details: No; Ask reporter for details -> New bug arrives; Is it reproducible? -> Severity?: Yes; Severity? -> Fix now: high; Severity? -> Backlog: low',
+    },
+  ],
+  'if: answers on lines': [
+    'Ticket comes in -> which team?\nbilling -> forward to finance\ntechnical -> can we reproduce it?\nyes -> open a bug\nno -> ask customer\nsales -> call back',
+    {
+      edges:
+        'Ticket comes in -> Which team?; Which team? -> Forward to finance: billing; Which team? -> Can we reproduce it?: technical; Can we reproduce it? -> Open a bug: yes; Can we reproduce it? -> Ask customer: no; Which team? -> Call back: sales',
+    },
+  ],
+  'if: question on a line': [
+    'Order received\nPaid?\nyes -> Ship\nno -> Send reminder -> Paid?',
+    {
+      edges:
+        'Order received -> Paid?; Paid? -> Ship: yes; Paid? -> Send reminder: no; Send reminder -> Paid?',
+    },
+  ],
+  'parallel: in brackets': [
+    'ci pipeline: push -> lint & unit tests (in parallel) -> build -> deploy',
+    { edges: 'Push -> Lint -> Build -> Deploy; Push -> Unit tests -> Build' },
+  ],
   'parallel: arrows': [
     'Start -> (Backend, Frontend, Docs) -> Integration -> Release',
     {

@@ -144,6 +144,14 @@ export const systems: Instructions = {
     'dependencies: app depends on core and ui, ui depends on theme, core depends on log',
     { edges: 'app -> core; app -> ui; ui -> theme; core -> log', count: { shape: 5 } },
   ],
+  'network: hyphens': [
+    'network: internet - firewall - core switch. core switch connects to server A, server B and the wifi controller. wifi controller connects to 3 access points',
+    {
+      title: 'Network',
+      edges:
+        'Internet -- Firewall -- Core switch; Core switch -- Server A; Core switch -- Server B; Core switch -- Wifi controller; Wifi controller -- 3 access points',
+    },
+  ],
   'data flow': [
     'data flow: sensors send readings to the hub, the hub stores them in influx, grafana reads from influx and alerts the operator',
     { edges: '~sensors -> ~hub; ~hub -> ~influx; ~influx -- ~grafana; ~grafana -> ~operator', others: 1 },

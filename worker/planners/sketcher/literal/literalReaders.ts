@@ -17,7 +17,7 @@ export const literalReaders: readonly LiteralReader[] = [
   readShapes,
   readLimits,
   readLanes,
-  readAnswers,
   readRelations,
+  readAnswers,
   readProse,
 ];

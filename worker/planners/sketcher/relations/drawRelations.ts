@@ -87,9 +87,14 @@ function shapeOf({ relations }: RelationGraph, thing: Thing): Look {
   return step;
 }
 
-/** "First step → last step". */
-function titleOf({ things }: RelationGraph): string {
-  const [first, last] = [things[0], things.at(-1)];
-  if (first === undefined || last === undefined || first === last) return first?.text ?? 'Diagram';
-  return `${shorten(first.text, 36)} → ${shorten(last.text, 36)}`;
+/** "First step → last step" of what leads from one to the other; else the first name. */
+function titleOf({ things, relations }: RelationGraph): string {
+  const entered = new Set(relations.map(({ to }) => to));
+  const left = new Set(relations.map(({ from }) => from));
+  const isPath = relations.every(({ ends }) => ends === 'forward');
+  const [first, second] = things.filter((thing) => !entered.has(thing));
+  const [last, other] = things.filter((thing) => !left.has(thing));
+  if (isPath && first !== undefined && last !== undefined && second === undefined && other === undefined)
+    return `${shorten(first.text, 36)} → ${shorten(last.text, 36)}`;
+  return things[0]?.text ?? 'Diagram';
 }

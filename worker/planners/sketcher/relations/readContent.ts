@@ -48,7 +48,7 @@ function readSection(chain: Chain, title: string, graph: RelationGraph, reader: 
 type Readers = { reader: ChainReader; readWords: (text: string) => boolean; content: Content };
 
 function readPlain(text: string, next: Statement | undefined, { reader, readWords, content }: Readers): void {
-  if (isAnsweredBy(next)) reader.ask(text);
+  if (isAnsweredBy(next)) reader.ask(text, content.notes.splice(0));
   else if (text.endsWith(':')) content.heading = titleOf(text);
   else if (reader.readAnswer(text) || isLeadIn(text)) return;
   else if (readWords(text)) return;

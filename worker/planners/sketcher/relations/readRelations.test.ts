@@ -76,6 +76,14 @@ test.each([
   expect(plan.texts).toHaveLength(count);
 });
 
+test.each([
+  ['A -> B, C -> B', 'A'],
+  ['A <-> B', 'A'],
+  ['A -> B -> C, B -> B', 'A → C'],
+])('an untitled %j is called %j', (text, title) => {
+  expect(read(text).title).toBe(title);
+});
+
 test('wishes for a direction are no content', () => {
   expect(read('left to right: A -> B')).toMatchObject({ direction: 'right', texts: ['A', 'B'] });
   expect(read('A -> B, vertical please')).toMatchObject({ direction: 'down', texts: ['A', 'B'] });

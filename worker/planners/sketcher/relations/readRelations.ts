@@ -4,6 +4,7 @@ import { type Kind, kindNames } from '../reading/kinds.ts';
 import { splitOpening } from '../reading/opening.ts';
 import { depthOf } from '../text/item.ts';
 import { isMarked, parseOutline } from '../text/outline.ts';
+import { withArrows, withLines } from './arrows/plainWords.ts';
 import { type Statement, statementsOf } from './arrows/statements.ts';
 import { drawRelations } from './drawRelations.ts';
 import { relationKindEnd, relationKindOf } from './graph/relationKinds.ts';
@@ -14,6 +15,7 @@ import { readOpening } from './readOpening.ts';
 /** Kinds whose arrows mean something else than a relation of two things. */
 const otherKinds = new Set<Kind>(['kanban', 'board', 'lanes', 'journey', 'orgchart', 'mindmap']);
 const CONDITION = /^(?:if|unless|otherwise|else|when|in case|wenn|falls|sonst|si|sinon)\s+\S/i;
+const OTHER_CASE = /^(?:otherwise|else|sonst|sinon)$/i;
 /** A text with more words around its arrows than this, for each arrow, is prose that mentions some. */
 const mostWordsForArrow = 30;
 /** Where there are more words than this at each end of an arrow, in the mean, they are prose too, if no list. */
@@ -23,7 +25,12 @@ const mostWordsInList = 4;
 /** Reads things and the relations between them: arrows of all kinds, and sentences such as "A depends on B". */
 export function readRelations(written: string): PlanBuilder | null {
   const { text, direction } = withoutWishes(lastVersion(written));
-  return readArrows(text, direction) ?? readSentences(text, direction);
+  return (
+    readArrows(text, direction) ??
+    readArrows(withArrows(text) ?? '', direction) ??
+    (relationKindOf(text) === 'system' ? readArrows(withLines(text) ?? '', direction) : null) ??
+    readSentences(text, direction)
+  );
 }
 
 function readArrows(text: string, direction: PlanDirection | null): PlanBuilder | null {
@@ -91,8 +98,18 @@ function isAboutArrows(statements: readonly Statement[]): boolean {
     (lines <= 2 || lines <= 2 * chains.length) &&
     wordsIn(plain.map(({ text }) => text)) <= mostWordsForArrow * arrows &&
     (wordsIn(names) <= mostWordsForEnd * ends || wordsIn(names) <= mostWordsInList * names.length) &&
-    !names.some((name) => CONDITION.test(name))
+    !isConditional([
+      ...names,
+      ...plain.map(({ text }) => text),
+      ...chains.flatMap(({ prefix }) => prefix ?? []),
+    ])
   );
+}
+
+/** Whether texts have conditions, or the other case of one that is no question. */
+function isConditional(texts: readonly string[]): boolean {
+  const isAsked = texts.some((text) => /[?？]/.test(text));
+  return texts.some((text) => CONDITION.test(text) || (!isAsked && OTHER_CASE.test(text)));
 }
 
 const wordsIn = (texts: readonly string[]): number =>

@@ -77,8 +77,16 @@ const nameOf = (text: string): Name => ({
   isQuestion: /[?？]$/.test(text.trim()),
 });
 
-/** "B and C" as two names where one of them is used elsewhere. */
+/** Behind things that are done at the same time: "lint & unit tests (in parallel)". */
+const PARALLEL = /\s*(?:[([]\s*)?(?:in parallel|parallel|at the same time|simultaneously)\s*[)\]]?\s*$/i;
+
+/** "B and C" as two names where one of them is used elsewhere, or both are done at the same time. */
 export function splitKnown(raw: string, isKnown: (name: string) => boolean): string[] {
+  const bare = raw.slice(-longestName).replace(PARALLEL, '');
+  if (raw.length <= longestName && bare !== raw) {
+    const both = bare.split(/\s+(?:and|&|\+|und|et|y)\s+|\s*,\s*/i);
+    if (both.length > 1) return both;
+  }
   const sides = raw.split(/\s+(?:and|or|&|\+|und|et|y)\s+/i);
   const areShort = sides.every((side) => side.split(' ').length <= 3);
   return sides.length > 1 && areShort && sides.some(isKnown) ? sides : [raw];

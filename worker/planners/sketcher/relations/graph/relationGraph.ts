@@ -31,6 +31,7 @@ export class RelationGraph {
   readonly relations: Relation[] = [];
   readonly #byName = new Map<string, Thing>();
   readonly #relationKeys = new Set<string>();
+  readonly #labels = new Map<Thing, string[]>();
 
   /** Whether there are more things than a canvas shows: what follows is not read. */
   get isFull(): boolean {
@@ -77,6 +78,11 @@ export class RelationGraph {
     return others.length === 0 ? (only ?? null) : null;
   }
 
+  /** What the arrows from a thing say, in small letters. */
+  labelsFrom(thing: Thing): readonly string[] {
+    return this.#labels.get(thing) ?? [];
+  }
+
   areRelated(one: Thing, other: Thing): boolean {
     return this.relations.some(
       ({ from, to }) => (from === one && to === other) || (from === other && to === one),
@@ -92,6 +98,7 @@ export class RelationGraph {
     const key = `${start.id} ${end.id} ${label ?? ''}`;
     if (this.#relationKeys.has(key)) return;
     this.#relationKeys.add(key);
+    if (label !== null) this.#labels.set(start, [...(this.#labels.get(start) ?? []), label.toLowerCase()]);
     this.relations.push({
       from: start,
       to: end,
