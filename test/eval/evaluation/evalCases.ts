@@ -44,8 +44,7 @@ const changes: Record<string, Changes> = {
   ...{
     'change: add': adding,
     'change: remove': removing,
-    'change: edit': editing,
-    'change: select': selecting,
+    'change: edit': { ...editing, ...selecting },
     'change: refused': refused,
   },
 };
