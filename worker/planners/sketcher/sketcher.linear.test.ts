@@ -79,6 +79,24 @@ const units = [
     '; delete a',
   ],
   ...['add a; ', ', otherwise ', 'go back to a, ', ' labelled ', 'jan ', '\uE000'],
+  ...[
+    '3 red boxes ',
+    'a red, ',
+    'in a row, ',
+    ' with a box in it',
+    'connected to ',
+    '3 by 4 grid of ',
+    'A to B, ',
+  ],
+  ...[
+    'all boxes purple, ',
+    'a (red), ',
+    'color ',
+    'draw a picture of ',
+    'bar chart of ',
+    'what is ',
+    'www.a ',
+  ],
 ];
 const ends = ['', 'x', ': b', ')', '"', '?', '\n'];
 
@@ -118,6 +136,13 @@ test.each<[string, (length: number) => string]>([
   ['lines before a question', filled('', () => 'a\n', 'b?\nyes -> c')],
   ['pairs of names', filled('a to b', (at) => `, b to ${at.toString(36)}`, '')],
   ['hyphens between names', filled('network: a', () => ' - a', '?')],
+  ['things to draw', filled('', (at) => `3 red boxes a${at}, `, 'a row')],
+  ['numbers and colours that share a noun', filled('', () => 'a red, ', 'a blue box')],
+  ['places of things', filled('a box ', () => 'with a box in it ', 'in a row')],
+  ['texts of things', filled('3 boxes: ', (at) => `${at.toString(36)} and `, 'in a row')],
+  ['colours of texts', filled('', (at) => `a${at} (red), `, 'all others blue')],
+  ['wishes that can’t be met', filled('', () => 'draw a picture of ', 'a cat')],
+  ['values of a chart', filled('bar chart of sales: ', (at) => `Jan ${at}, `, 'Feb 2')],
   ['question marks', filled('if ', () => '?', ' x')],
 ])('reads %s in linear time', (_, text) => {
   expectLinear(text, sketchOn(null));

@@ -42,7 +42,7 @@ const cases: Case[] = [
     'flow',
     'Decision tree: should I buy a house?',
     'Should I buy a house?',
-    'What speaks for it? Do it',
+    'Outcome 1',
   ],
   ['5 whys: the server crashed', 'flow', '5 whys: the server crashed', 'The server crashed', '5. Why?'],
   [
@@ -124,6 +124,13 @@ const cases: Case[] = [
     'The sun came late',
   ],
   ['dogs', 'mindmap', 'Dogs', 'Dogs'],
+  [
+    'Draw a flow chart.\nStart with "Order comes in".\nThen "Check address".\nEnd with "Hand over".',
+    'flow',
+    'Flow chart',
+    'Order comes in',
+    'Hand over',
+  ],
   ['https://example.com/a?b=1', 'grid', 'Https://example.com/a?b=1', 'Https://example.com/a?b=1'],
   ['{"name":"Ada","skills":["maths"]}', 'mindmap', 'Ada', 'Ada', 'skills', 'maths'],
 ];
@@ -134,6 +141,31 @@ describe('what people type', () => {
     expect(plan.header).toMatchObject({ layout, title });
     expect([...plan.frames, ...plan.texts]).toEqual(expect.arrayContaining(texts));
     expect(plan.frames.length + plan.texts.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['hi', 'Hi'],
+    ['hey there', 'Hey there'],
+    ['draw a cat', 'Cat'],
+    ['make a diagram', 'Diagram'],
+    ["ideas for mum's 60th birthday", "Ideas for mum's 60th birthday"],
+    ['ideas for a team event', 'Ideas for a team event'],
+    ['draw the water cycle', 'Water cycle'],
+  ])('%j, in which nothing is told, is one shape, and an example of what to write', async (text, shown) => {
+    expect(await planFor(text)).toMatchObject({
+      texts: [shown],
+      warnings: [expect.stringMatching(/“mind map of .+: .+”/)],
+    });
+  });
+
+  it.each([
+    ['org chart', ['', '', '', '']],
+    ['family tree', ['', '', '', '']],
+    ['database schema', ['Entity 1', 'Entity 2', 'Entity 3']],
+    ['system architecture', ['Part 1', 'Part 2', 'Part 3']],
+    ['swimlanes', ['Step 1', 'Step 2', 'Step 3']],
+  ])('%j invents nothing, and says how to fill it', async (text, texts) => {
+    expect(await planFor(text)).toMatchObject({ texts, warnings: [expect.stringMatching(/“.+”/)] });
   });
 
   it('reads who has what in a data model, once', async () => {

@@ -70,6 +70,32 @@ export const limits: Instructions = {
   'nonsense: single letters': ['a b c', { texts: 'a b c | a', count: { object: [1, 3] }, others: 2 }],
   'nonsense: math': ['2 + 2 = 4', { texts: '2 + 2 = 4', count: { object: 1 } }],
   'nonsense: test': ['test', { texts: 'test', count: { object: 1 } }],
+  'nonsense: greeting and more': ['hey there', { texts: 'hey there', count: { object: 1 } }],
+  'topic: ideas': [
+    'ideas for a team event',
+    { texts: 'ideas for a team event', count: { object: 1 }, warning: '~belongs' },
+  ],
+  'topic: birthday': [
+    "ideas for mum's 60th birthday",
+    { texts: '~birthday', count: { object: 1 }, warning: '~belongs' },
+  ],
+  'topic: drawn': [
+    'draw the water cycle',
+    { texts: 'water cycle', count: { object: 1 }, warning: '~belongs' },
+  ],
+  'topic: spanish': ['dibuja un gato', { texts: 'gato', count: { object: 1 }, warning: '~belongs' }],
+  'topic: a diagram': ['make a diagram', { texts: 'diagram', count: { object: 1 }, warning: '~belongs' }],
+  'cannot: explain': [
+    'explain how photosynthesis works',
+    { texts: '~photosynthesis', count: { object: 1 }, warning: '~answered' },
+  ],
+  'cannot: wireframe': [
+    'wireframe of a login page',
+    { texts: '~wireframe login page', count: { object: 1 }, warning: '~drawn' },
+  ],
+  'empty: pyramid': ['maslow pyramid', { count: { frame: 5, object: 5 }, warning: '~sections empty' }],
+  'empty: porter': ['5 forces of the coffee market', { count: { frame: 5, object: 5 } }],
+  'empty: family tree': ['family tree', { absent: 'chief executive', warning: '~boxes empty' }],
   'plain: sentence': [
     'The quick brown fox jumps over the lazy dog.',
     { texts: '~quick brown fox', count: { object: [1, 2] }, others: 1 },

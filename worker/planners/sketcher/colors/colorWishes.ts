@@ -2,6 +2,7 @@ import type { PlanColor, PlanNode } from '../../../../src/canvas/model/plan.ts';
 import type { SketchedPlan } from '../plan/planBuilder.ts';
 import { ARROW } from '../reading/evidence.ts';
 import { COLOR, colorOf, colorsIn } from '../text/colors.ts';
+import { MAX_BOXES } from '../text/limits.ts';
 import { hasWords, label, shorten } from '../text/plain.ts';
 import { mostLike } from '../text/words.ts';
 
@@ -24,6 +25,10 @@ const KINDS: readonly { source: string; includes: (node: PlanNode) => boolean }[
     includes: ({ text, color }) => color === 'red' || /\b(?:errors?|fail|fehler)/i.test(text),
   },
 ];
+const wholeKinds = KINDS.map(({ source, includes }) => ({
+  pattern: new RegExp(`^(?:${source})$`, 'i'),
+  includes,
+}));
 const KIND = KINDS.map(({ source }) => source).join('|');
 const EACH = '(?:(?:all|every|each|alle)\\s+)?(?:of\\s+)?(?:the\\s+|die\\s+)?';
 const ON = '(?:(?:in|as|to|are|should be|must be|ist|sind)\\s+)*';
@@ -87,13 +92,14 @@ function wishIn(clause: string, text: string): [what: string, color: string] | n
   return isElsewhere ? [what, color] : null;
 }
 
-/** Gives the nodes of a plan the colours that were wished for them. */
+/** Gives the nodes of a plan the colours that were wished for them; no more wishes than nodes are looked up. */
 export function applyColorWishes(plan: SketchedPlan, wishes: readonly ColorWish[]): SketchedPlan {
   const nodes = plan.objects.filter((object) => object.type === 'node');
+  const byName = Map.groupBy(nodes, ({ text }) => text.toLowerCase());
   const colors = new Map<string, PlanColor>();
   const warnings = [...plan.warnings];
-  for (const { what, color } of wishes) {
-    const meant = nodesMeant(nodes, what);
+  for (const { what, color } of wishes.slice(0, MAX_BOXES)) {
+    const meant = byName.get(label(what).toLowerCase()) ?? nodesMeant(nodes, what);
     for (const { id } of meant) colors.set(id, color);
     if (meant.length === 0)
       warnings.push(`Nothing is called “${shorten(what, 60)}”, so nothing became ${color}.`);
@@ -105,9 +111,7 @@ export function applyColorWishes(plan: SketchedPlan, wishes: readonly ColorWish[
 }
 
 function nodesMeant(nodes: readonly PlanNode[], what: string): readonly PlanNode[] {
-  const named = nodes.filter(({ text }) => text.toLowerCase() === label(what).toLowerCase());
-  if (named.length > 0) return named;
-  const kind = KINDS.find(({ source }) => new RegExp(`^(?:${source})$`, 'i').test(what));
+  const kind = wholeKinds.find(({ pattern }) => pattern.test(what));
   if (kind !== undefined) return nodes.filter(kind.includes);
   const like = mostLike(what, nodes, ({ text }) => text, 0.6);
   return like === null ? [] : [like];

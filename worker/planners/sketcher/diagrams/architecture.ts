@@ -20,7 +20,7 @@ const parts: readonly Part[] = [
 ];
 const service: Omit<Part, 'match'> = { shape: 'rect', color: 'blue' };
 
-/** Parts of a system: those of an outline with what each calls, else the usual ones. */
+/** Parts of a system: those of an outline with what each calls, else numbered ones. */
 export function drawArchitecture(request: SketchRequest): PlanBuilder {
   const plan = new PlanBuilder(request.title || 'Architecture', 'flow', request.direction);
   const calls = callsIn(request, plan);
@@ -40,17 +40,15 @@ function callsIn({ items }: SketchRequest, plan: PlanBuilder): Call[] {
   const nested = items.flatMap(({ text, children }) => children.map((child): Call => [text, child.text]));
   if (nested.length > 0) return nested;
   if (items.length === 0) {
-    plan.warn('No parts given, so these are the parts of a typical web application.');
-    return usual;
+    plan.warn(
+      'No parts given, so they are numbered. To name them: “architecture: browser -> web server -> database”.',
+    );
+    return numbered;
   }
   return items.map(({ text }): Call => [text]);
 }
 
-const usual: Call[] = [
-  ['Browser', 'Load balancer'],
-  ['Load balancer', 'Web service'],
-  ['Web service', 'Database'],
-  ['Web service', 'Queue'],
-  ['Queue', 'Worker'],
-  ['Worker', 'Database'],
+const numbered: Call[] = [
+  ['Part 1', 'Part 2'],
+  ['Part 2', 'Part 3'],
 ];

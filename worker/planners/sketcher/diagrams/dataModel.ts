@@ -1,6 +1,5 @@
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { capitalise } from '../text/plain.ts';
 
 type Relation = { from: string; to: string; how: string | null };
 
@@ -33,10 +32,10 @@ function contentOf({ subject, items }: SketchRequest, plan: PlanBuilder): Conten
   const known = models.find(({ match }) => match.test(subject));
   plan.warn(
     known === undefined
-      ? 'No entities given, so this is a starter model.'
+      ? 'No entities given, so they are numbered. To name them: “ER diagram: Author has many Books”.'
       : 'No entities given, so these are typical ones.',
   );
-  return { names: [], relations: (known?.relations ?? usual(subject)).map(parse) };
+  return { names: [], relations: (known?.relations ?? unknownModel).map(parse) };
 }
 
 const singular = (text: string) => singularForm(text.trim().toLowerCase());
@@ -91,12 +90,4 @@ const models: readonly { match: RegExp; relations: readonly string[] }[] = [
   },
 ];
 
-function usual(subject: string): string[] {
-  const thing = subject === '' ? 'Main thing' : capitalise(subject);
-  return [
-    `User > has many > ${thing}`,
-    `${thing} > has many > Part`,
-    `${thing} > has many > Note`,
-    `Category > has many > ${thing}`,
-  ];
-}
+const unknownModel = ['Entity 1 > has many > Entity 2', 'Entity 2 > has many > Entity 3'];

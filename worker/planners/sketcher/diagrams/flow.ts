@@ -17,7 +17,9 @@ export function drawFlow(request: SketchRequest): PlanBuilder {
   if (told !== null && told.nodes.length > 0 && !named) {
     if (!isOneQuestion(told)) return draw(request, told, request.title || flowTitle(told));
     const plan = draw(request, withOutcomes(told), titleWithTopic(request));
-    plan.warn('Only a question given, so these are starter outcomes.');
+    plan.warn(
+      'Only a question given, so its outcomes are numbered. To name them: “Ready? yes -> Ship; no -> Fix”.',
+    );
     return plan;
   }
   return drawKnown(request, named);
@@ -60,9 +62,9 @@ const isOneQuestion = ({ nodes }: FlowGraph) =>
 function withOutcomes({ nodes }: FlowGraph): FlowGraph {
   const graph = new FlowGraph();
   const question = graph.add(nodes.find((node) => node.role === 'decision')?.text ?? '', 'decision');
-  graph.add('What speaks for it? Do it', 'step');
+  graph.add('Outcome 1', 'step');
   graph.open = [{ from: question, label: 'No' }];
-  graph.add('What speaks against it? Leave it', 'error');
+  graph.add('Outcome 2', 'step');
   const [yes] = graph.edges;
   if (yes !== undefined) yes.label = 'Yes';
   return graph;

@@ -1,27 +1,9 @@
-import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { cardsOf, colorAt, drawColumns } from './board.ts';
 
-/** Usual stages, for a journey of which only the name is given: what people do, how they feel, what would help. */
-const STAGES: readonly { title: string; cards: readonly string[] }[] = [
-  { title: 'Discover', cards: ['Hears of it from a friend', 'Curious', 'Say in one line what it does'] },
-  {
-    title: 'Consider',
-    cards: ['Compares with alternatives', 'Unsure about the price', 'Show prices and examples'],
-  },
-  {
-    title: 'Begin',
-    cards: ['Signs up and looks around', 'Impatient', 'Lead to a first success in minutes'],
-  },
-  { title: 'Use', cards: ['Comes back for daily work', 'Confident', 'Offer shortcuts'] },
-  { title: 'Recommend', cards: ['Tells others', 'Proud', 'Make sharing easy'] },
-];
-const LINES: readonly { name: string; color: PlanColor }[] = [
-  { name: 'Does', color: 'blue' },
-  { name: 'Feels', color: 'pink' },
-  { name: 'Improve', color: 'green' },
-];
+/** Stages of a journey of which only the name is given. */
+const STAGES = ['Discover', 'Consider', 'Begin', 'Use', 'Recommend'];
 
 /** A column for each stage of a journey, or a chain of stages that have nothing in them. */
 export function drawJourney(request: SketchRequest): PlanBuilder {
@@ -51,11 +33,9 @@ function drawChain(title: string, stages: readonly string[]): PlanBuilder {
 
 function drawUsual(title: string): PlanBuilder {
   const plan = new PlanBuilder(title, 'kanban');
-  plan.warn('No stages given, so these are typical ones.');
-  for (const stage of STAGES) {
-    const parent = plan.frame(stage.title);
-    for (const [at, { name, color }] of LINES.entries())
-      plan.node(`${name}: ${stage.cards[at] ?? ''}`, { shape: 'sticky', color, parent });
-  }
+  plan.warn(
+    'No stages given, so these are usual ones, and empty. To fill them: “customer journey: Discover: sees an ad; Buy: compares, pays”.',
+  );
+  for (const stage of STAGES) plan.frame(stage);
   return plan;
 }

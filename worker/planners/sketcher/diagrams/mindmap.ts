@@ -25,11 +25,7 @@ export function drawMindmap(request: SketchRequest): PlanBuilder {
     );
     branches.push(...(known?.steps.map(leaf) ?? emptyBranches));
   } else if (!request.certain) {
-    plan.warn(
-      isShortened
-        ? 'The text is long, so this is an outline of its main points.'
-        : 'No diagram type recognised, so this is a mind map of your text. Name one to get it: “timeline: 2019 idea, 2021 launch”.',
-    );
+    plan.warn(guessOf(branches, isShortened));
   }
   const kept = limitItems(roots, MAX_TREE);
   if (
@@ -40,6 +36,14 @@ export function drawMindmap(request: SketchRequest): PlanBuilder {
     plan.warn(`The text has more than ${MAX_TREE} items. The deepest levels were left out.`);
   drawRoots(plan, kept);
   return plan;
+}
+
+/** What was made of a text that names no kind of diagram. */
+function guessOf(points: readonly Item[], isShortened = false): string {
+  if (isShortened) return 'The text is long, so this is an outline of its main points.';
+  return points.length === 0
+    ? 'No content to draw was recognised, so this is only your text. Say what belongs to it: “mind map of bees: hive, queen, honey”.'
+    : 'No diagram type recognised, so this is a mind map of your text. Name one to get it: “timeline: 2019 idea, 2021 launch”.';
 }
 
 /** One root is the centre; several are trees of their own. */

@@ -16,8 +16,10 @@ export function drawOrgChart(request: SketchRequest): PlanBuilder {
     request.direction ?? 'down',
   );
   if (roots.length === 0) {
-    plan.warn('No positions given, so this is a typical company.');
-    roots.push(company);
+    plan.warn(
+      'No positions given, so the boxes are empty. To fill them: “org chart: CEO: Sales (North, South), Finance”.',
+    );
+    roots.push({ text: '', children: [leaf(''), leaf(''), leaf('')] });
   }
   const top =
     roots.length === 1 ? roots : [{ text: request.subject || request.title || 'Overview', children: roots }];
@@ -26,17 +28,7 @@ export function drawOrgChart(request: SketchRequest): PlanBuilder {
 }
 
 function drawPosition(plan: PlanBuilder, above: string | null, item: Item, level: number): void {
-  const id = plan.node(item.text, { color: LEVELS[Math.min(level, LEVELS.length - 1)] ?? 'neutral' });
+  const id = plan.node(item.text || null, { color: LEVELS[Math.min(level, LEVELS.length - 1)] ?? 'neutral' });
   if (above !== null) plan.edge(above, id);
   for (const child of item.children) drawPosition(plan, id, child, level + 1);
 }
-
-const company: Item = {
-  text: 'Chief executive',
-  children: [
-    { text: 'Product', children: [leaf('Product managers'), leaf('Design')] },
-    { text: 'Engineering', children: [leaf('Developers'), leaf('Operations')] },
-    { text: 'Sales and marketing', children: [leaf('Sales'), leaf('Marketing')] },
-    { text: 'Finance and people', children: [leaf('Accounting'), leaf('Hiring')] },
-  ],
-};

@@ -34,7 +34,7 @@ export const limits: readonly Limit[] = [
   },
   {
     asked: starts(
-      '(?:photos?|photographs?|pictures?|images?|logos?|icons?|portraits?|paintings?|illustrations?|clip ?arts?|screenshots?|selfies?|Bild|Foto|imagen|dibujo)(?= (?:of|for|from|showing|with|von|de)|$)|smil(?:ey|ies)(?: faces?)?',
+      '(?:photos?|photographs?|pictures?|images?|logos?|icons?|portraits?|paintings?|illustrations?|clip ?arts?|screenshots?|selfies?|wireframes?|mock-?ups?|floor ?plans?|blueprints?|Bild|Foto|imagen|dibujo)(?= (?:of|for|from|showing|with|von|de)|$)|smil(?:ey|ies)(?: faces?)?',
     ),
     says: 'Pictures, photos and logos can’t be drawn, so this is only their name. Boxes and notes can: “3 yellow sticky notes in a row”.',
   },

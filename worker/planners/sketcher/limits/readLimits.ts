@@ -16,7 +16,7 @@ export function readLimits(text: string): PlanBuilder | null {
   const wish = text.trim();
   if (wish.length > LONGEST || wish.includes('\n') || ARROW.test(wish)) return null;
   if (chartLimit.asked.test(wish)) return drawValues(wish);
-  if (hasList(wish)) return null;
+  if (hasParts(wish)) return null;
   const limit = limits.find(({ asked }) => asked.test(wish));
   if (limit === undefined || (limit.evenOfDiagrams !== true && namesDiagram(wish))) return null;
   return drawTexts([], { name: wish.replace(COMMAND, ''), warning: limit.says });
@@ -34,7 +34,9 @@ const namesDiagram = (wish: string): boolean =>
   /\b(?:steps|stages|phases|process|flow)\b/i.test(wish) ||
   kindNames.some(({ pattern, weight }) => weight >= SURE && pattern.test(wish));
 
-const hasList = (wish: string): boolean => /:\s/.test(wish) || wish.split(/[,;]\s/).length > 2;
+/** Whether a text has a list, or as many sentences as prose. */
+const hasParts = (wish: string): boolean =>
+  /:\s/.test(wish) || wish.split(/[,;]\s/).length > 2 || wish.split(/[.!?]\s/).length > 2;
 
 /** "bar chart of sales: Jan 10, Feb 20": the values as boxes, else the wish itself. */
 function drawValues(wish: string): PlanBuilder {

@@ -4,7 +4,7 @@ import { hasWords } from '../text/plain.ts';
 export type NameEnd = (text: string) => number | null;
 
 const POLITE =
-  /^(?:hi|hello|hey|please|plz|pls|kindly|ok|okay|so|can you|could you|would you|will you|bitte|por favor)\b[\s,!]*/i;
+  /^(?:(?:hi|hello|hey)(?: (?:there|all|everyone|team))?|please|plz|pls|kindly|ok|okay|so|can you|could you|would you|will you|bitte|por favor)\b[\s,!]*/i;
 const ARTICLE = '(?:(?:me|us|mir|uns|moi|nous|un|una|une|eine?n?|a|an|the)\\b\\s*)*';
 /** Commands that are surely about a drawing. */
 const DRAW = new RegExp(

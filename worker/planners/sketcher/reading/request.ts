@@ -157,12 +157,13 @@ function decide(
   return { kind: best[0], certain: true };
 }
 
-/** Whether the text is only the name of a process that the sketcher knows. */
+/** Whether the text is only the name of a process that the sketcher knows, and not of something else about it. */
 const isTopic = (head: string, body: string): boolean =>
   head === '' &&
   body.length <= MAX_OPENING &&
   body.split(/\s+/).length <= 5 &&
   !/[,;\n]/.test(body) &&
+  !kindNames.some(({ kind, pattern }) => kind !== 'flow' && pattern.test(body)) &&
   findProcess(body) !== null;
 
 /** Where the name of a diagram ends in `text`, or null when it names none. */

@@ -11,6 +11,7 @@ import { relationKindEnd, relationKindOf } from './graph/relationKinds.ts';
 import { directionIn, lastVersion, titleOf, withoutWishes } from './opening.ts';
 import { readContent } from './readContent.ts';
 import { readOpening } from './readOpening.ts';
+import { readSentence } from './words/clauses.ts';
 
 /** Kinds whose arrows mean something else than a relation of two things. */
 const otherKinds = new Set<Kind>(['kanban', 'board', 'lanes', 'journey', 'orgchart', 'mindmap']);
@@ -52,10 +53,10 @@ function readArrows(text: string, direction: PlanDirection | null): PlanBuilder 
 
 function readSentences(text: string, direction: PlanDirection | null): PlanBuilder | null {
   const { head, body: listed } = splitOpening(text, relationKindEnd);
-  const body = listed.replace(/^\s*(?:between|among)\s+/i, '');
-  const kind = relationKindOf(head);
-  const statements = statementsOf(body);
-  if (statements.length === 0 || statements.some((each) => each.kind === 'chain') || isNested(body))
+  const isNamed = !tells(head);
+  const kind = isNamed ? relationKindOf(head) : null;
+  const statements = statementsOf(isNamed ? listed.replace(/^\s*(?:between|among)\s+/i, '') : text);
+  if (statements.length === 0 || statements.some((each) => each.kind === 'chain') || isNested(listed))
     return null;
   if (kind === null && !mayRelate(text)) return null;
   const { graph, heading, notes, understood } = readContent(statements, kind);
@@ -71,6 +72,14 @@ function readSentences(text: string, direction: PlanDirection | null): PlanBuild
   const title = titleOf(head) || heading;
   const drawnAs = kind ?? (transitions > 0 && transitions === clauses ? 'state' : null);
   return drawRelations({ title, kind: drawnAs, direction: direction ?? directionIn(head), graph, notes });
+}
+
+/** Whether words before content are a sentence that mentions a kind: "The operator sends it to the network". */
+function tells(head: string): boolean {
+  const [clause] = readSentence(head).clauses;
+  return (
+    clause?.verb.form === 'third' && clause.subjects.every((subject) => relationKindOf(subject) === null)
+  );
 }
 
 /** Whether a text is an outline, whose lines stand below one another. */

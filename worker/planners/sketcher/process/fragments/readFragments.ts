@@ -11,7 +11,7 @@ import { readAmount } from './readAmount.ts';
 import { type Condition, readCondition, readVerbFirst } from './readCondition.ts';
 
 const LEAD =
-  /^(?:and|but|so|then|next|first|firstly|second|secondly|third|thirdly|finally|lastly|last|afterwards?|after (?:that|this)|later|to (?:begin|start) with|at the end|zuerst|zunächst|danach|dann|anschließend|schließlich|puis|ensuite|enfin|d'abord|luego|después|primero|finalmente|则|就|那么|首先|然后|接着|最后|まず|次に|その後|最後に)(?![\p{Script=Latin}])[\s,:，、]*/iu;
+  /^(?:and|but|so|then|next|first|firstly|second|secondly|third|thirdly|finally|lastly|last|afterwards?|after (?:that|this)|later|to (?:begin|start) with|at the end|(?:it )?(?:starts?|begins?|ends?|finish(?:es)?) with(?=\s["“„«‘])|zuerst|zunächst|danach|dann|anschließend|schließlich|puis|ensuite|enfin|d'abord|luego|después|primero|finalmente|则|就|那么|首先|然后|接着|最后|まず|次に|その後|最後に)(?![\p{Script=Latin}])[\s,:，、]*/iu;
 /** "After tagging, …" only repeats where in the process we are. */
 const REMINDER = /^(?:after|once|when)\s+(?:\p{L}+ing|(?:that|this|it)\s+is\s+\p{L}+)$/iu;
 /** Words that a question begins with. */

@@ -71,7 +71,7 @@ export function verbForm(word: string): VerbForm | null {
 
 /** Verbs that hardly ever tell a step of a process with such a preposition: "reads from", "works with". */
 const STEADY_PHRASE =
-  /^(?:reads?|loads?|fetch(?:es)?|pulls?) from|^(?:writes?|points?|routes?|leads?|speaks?) to|^(?:stores?|stored|runs?|hosted|deployed) (?:in|on)|^(?:flows?|drains?|evaporates?) (?:in)?to|^works? with|^part of/i;
+  /^(?:reads?|loads?|fetch(?:es)?|pulls?) from|^(?:writes?|points?|pointing|routes?|leads?|leading|speaks?) to|^(?:stores?|stored|runs?|hosted|deployed) (?:in|on)|^(?:flows?|drains?|evaporates?) (?:in)?to|^works? with|^part of/i;
 
 export function isSteadyPhrase(phrase: string): boolean {
   return STEADY_PHRASE.test(phrase);
