@@ -34,7 +34,10 @@ export const progressDocument = `subscription Progress($jobId: ID!, $after: Int)
     sequence
     attempt
     ... on JobProgressed { phase progress }
-    ... on ObjectsGenerated { objectCount progress objects { __typename id ... on Shape { text x y } } }
+    ... on ObjectsGenerated {
+      objectCount progress objects { __typename id ... on Shape { text x y } }
+      updatedObjects { __typename id ... on Shape { text color } } deletedIds
+    }
     ... on JobRetryScheduled { nextAttemptAt error { code message retryable } }
     ... on JobFailed { error { code message retryable } }
     ... on JobCompleted { canvasVersion { number } objectCount }

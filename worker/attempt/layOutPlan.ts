@@ -3,6 +3,7 @@ import type { CachedResult, CacheEntry } from '../../src/cache/cachedResult.ts';
 import type { ChangeSet } from '../../src/canvas/model/changeSet.ts';
 import { replaceAddedIds } from '../../src/canvas/model/replaceIds.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import { previewOfChanges } from '../../src/events/log/jobEvent.ts';
 import { placeBeside } from '../layout/insertion/beside.ts';
 import type { InsertedPlan } from '../layout/insertion/insertPlan.ts';
 import { layOut } from '../layout/thread/layOut.ts';
@@ -76,7 +77,7 @@ async function layOutCached(
   const added = job.type === 'CREATE_CANVAS' ? placeBeside(own.added, objects) : own.added;
   const changes = { ...own, added };
   const objectCount = sizeOf(changes);
-  const payload = { objects: added, objectCount, progress: layingOutProgress };
+  const payload = { ...previewOfChanges(changes), objectCount, progress: layingOutProgress };
   const progress = { phase: 'LAYING_OUT', progress: layingOutProgress, objectCount } as const;
   await log.append([{ type: 'ObjectsGenerated', payload }], progress);
   return { ...result, changes, baseVersion: version };

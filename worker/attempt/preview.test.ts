@@ -19,8 +19,13 @@ import type { WorkerContext } from './workerContext.ts';
 
 const job = processingJob;
 
-/** A running attempt whose log keeps what is appended; `status` is what the job's row says of it. */
-function setup(status: 'PROCESSING' | 'CANCELLING' = 'PROCESSING') {
+type Options = { status?: 'PROCESSING' | 'CANCELLING'; objects?: readonly CanvasObject[] };
+
+/**
+ * A running attempt whose log keeps what is appended; `status` is what the job's row says of it, and `objects` are on
+ * its canvas. Plans name these by their ids.
+ */
+function setup({ status = 'PROCESSING', objects = [] }: Options = {}) {
   const batches: NewJobEvent[][] = [];
   const never = new AbortController().signal;
   const pool = fakePool(
@@ -46,9 +51,10 @@ function setup(status: 'PROCESSING' | 'CANCELLING' = 'PROCESSING') {
   };
   const attempt = openAttempt(worker, job);
   onTestFinished(() => attempt.control.dispose());
-  const draft = new PlanDraft();
+  const own = new Map(objects.map(({ id }) => [id, id]));
+  const draft = new PlanDraft({ targets: own, ends: own, frames: new Map() });
   draft.header = { title: 'T', layout: 'tree', direction: 'down' };
-  return { attempt, draft, preview: new Preview(attempt, { objects: [], placed: [] }), batches };
+  return { attempt, draft, preview: new Preview(attempt, { objects, placed: [] }), batches };
 }
 
 const node = (id: string): PlanObject => ({
@@ -83,6 +89,26 @@ const shownIn = (events: readonly NewJobEvent[] | undefined): CanvasObject[] =>
 function seenBy(batches: readonly NewJobEvent[][]): Map<string, CanvasObject> {
   return new Map(batches.flatMap(shownIn).map((object) => [object.id, object]));
 }
+
+const generatedIn = (events: readonly NewJobEvent[] | undefined) =>
+  events?.find((event) => event.type === 'ObjectsGenerated')?.payload;
+
+/** Objects of a canvas that a plan has drawn. */
+async function drawn(objects: PlanObject[]): Promise<CanvasObject[]> {
+  const { draft } = setup();
+  for (const object of objects) draft.add(object);
+  const request = { plan: draft.content, existing: [], selection: [], now: [], placed: [] };
+  return (await insertPlan(request)).changes.added;
+}
+
+const idOf = (objects: readonly CanvasObject[], text: string): string =>
+  objects.find((object) => object.kind === 'SHAPE' && object.text === text)?.id ?? '';
+
+const update = (target: string, changes: Partial<Extract<PlanObject, { type: 'update' }>>): PlanObject => ({
+  ...{ type: 'update', id: `update ${target}`, target, text: null, color: null, shape: null },
+  ...{ parent: null, order: null, style: null, ends: null },
+  ...changes,
+});
 
 const textsOf = (objects: readonly CanvasObject[]) =>
   objects.flatMap((object) => (object.kind === 'SHAPE' ? [object.text] : []));
@@ -161,6 +187,42 @@ describe('a preview', () => {
     expect(progress.at(-1)).toBeLessThan(0.9);
   });
 
+  it('shows updates and deletions, and what they change in other objects', async () => {
+    const objects = await drawn([node('root'), ...children(1, 2)]);
+    const [root, deleted] = [idOf(objects, 'root'), idOf(objects, 'child 1')];
+    const scene = setup({ objects });
+    await show(scene, [update(root, { text: 'Start', color: 'green' })]);
+    expect(generatedIn(scene.batches[0])).toMatchObject({
+      ...{ objects: [], updatedObjects: [{ id: root, text: 'Start', color: 'green' }], deletedIds: [] },
+      objectCount: 0,
+    });
+    await show(scene, [{ type: 'delete', id: 'delete', target: deleted }]);
+    const edge = objects.find((object) => object.kind === 'CONNECTOR' && object.toId === deleted);
+    const removal = generatedIn(scene.batches[1]);
+    expect(removal?.objects).toEqual([]);
+    // The other child moves below its parent.
+    expect(textsOf(removal?.updatedObjects ?? [])).toEqual(['child 2']);
+    expect(new Set(removal?.deletedIds)).toEqual(new Set([deleted, edge?.id]));
+  });
+
+  it('shows what a later plan no longer changes as it was', async () => {
+    const objects = await drawn([node('root'), ...children(1, 2)]);
+    const [root, child] = [idOf(objects, 'root'), idOf(objects, 'child 1')];
+    const scene = setup({ objects });
+    await show(scene, [
+      update(root, { text: 'Start' }),
+      { type: 'delete', id: 'delete', target: child },
+      node('new'),
+    ]);
+    const added = shownIn(scene.batches[0]).map(({ id }) => id);
+    const restart = setup({ objects });
+    await show({ ...scene, draft: restart.draft }, [update(child, { text: 'Other' })]);
+    const last = generatedIn(scene.batches[1]);
+    expect(last?.deletedIds).toEqual(added);
+    expect(last?.updatedObjects).toContainEqual(objects.find(({ id }) => id === root));
+    expect(last?.updatedObjects).toContainEqual(expect.objectContaining({ id: child, text: 'Other' }));
+  });
+
   it('shows nothing more once it has been stopped', async () => {
     const { draft, preview, batches } = setup();
     draft.add(node('root'));
@@ -170,7 +232,7 @@ describe('a preview', () => {
   });
 
   it('ends the attempt when that is not wanted any more', async () => {
-    const scene = setup('CANCELLING');
+    const scene = setup({ status: 'CANCELLING' });
     await expect(show(scene, [node('root')])).rejects.toMatchObject({ why: 'cancelled' });
     expect(scene.attempt.signal.reason).toEqual(new AttemptAborted('cancelled'));
     expect(() => scene.preview.refresh(scene.draft)).toThrow(expect.objectContaining({ why: 'cancelled' }));

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { byId, type ChangeSet } from '../../src/canvas/model/changeSet.ts';
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
 import { layOut } from '../layout/thread/layOut.ts';
@@ -9,21 +10,23 @@ import { untilAborted } from './untilAborted.ts';
 
 /** Objects that arrive within this time share an event. */
 const batchMs = 25;
-/** Above this many objects, moved ones are shown again only when the number of objects has grown by a tenth. */
+/** Above this many objects, changed ones are shown again only when the number of objects has grown by a tenth. */
 const alwaysRedraw = 40;
 const redrawGrowth = 1.1;
 
 type PreviewedCanvas = Pick<LoadedCanvas, 'objects' | 'placed'>;
 
 /**
- * Shows viewers a plan while it arrives: every new object at once, at the place that it would have if nothing
- * followed, and again when later objects have moved it.
+ * Shows viewers a plan while it arrives: every object that it adds, updates or deletes at once, as it would be if
+ * nothing followed, and again when later objects have changed that.
  */
 export class Preview {
   readonly #attempt: Pick<Attempt, 'job' | 'log' | 'signal'>;
   readonly #canvas: PreviewedCanvas;
-  /** Each object as it was last shown, by its id. */
-  readonly #shown = new Map<string, string>();
+  /** The objects of the canvas before the plan. */
+  readonly #originals: ReadonlyMap<string, CanvasObject>;
+  /** Each object as it was last shown, by its id; null: as deleted. */
+  readonly #shown = new Map<string, string | null>();
   #countAtRedraw = 0;
   #hasBegun = false;
   /** The update that is shown next. */
@@ -35,6 +38,7 @@ export class Preview {
   constructor(attempt: Pick<Attempt, 'job' | 'log' | 'signal'>, canvas: PreviewedCanvas) {
     this.#attempt = attempt;
     this.#canvas = canvas;
+    this.#originals = byId(canvas.objects);
   }
 
   /** Shows the plan as it is now. @throws The error of an earlier update. */
@@ -78,29 +82,49 @@ export class Preview {
     const { changes } = await untilAborted(layOut(request), signal);
     const { objectCount } = draft;
     const progress = generatingProgress(objectCount);
-    const objects = this.#changed(changes.added);
+    const unseen = this.#unseen(changes);
     const events: NewJobEvent[] = [];
     if (!this.#hasBegun) events.push({ type: 'JobProgressed', payload: { phase: 'GENERATING', progress } });
-    if (objects.length > 0)
-      events.push({ type: 'ObjectsGenerated', payload: { objects, objectCount, progress } });
+    if (Object.values(unseen).some(({ length }) => length > 0))
+      events.push({ type: 'ObjectsGenerated', payload: { ...unseen, objectCount, progress } });
     if (events.length === 0) return;
     this.#hasBegun = true;
     await log.append(events, { phase: 'GENERATING', progress, objectCount });
   }
 
-  /** Objects that viewers have not seen at all, or, when everything is drawn again, not at their places. */
-  #changed(objects: CanvasObject[]): CanvasObject[] {
-    const redraw = objects.length <= alwaysRedraw || objects.length >= this.#countAtRedraw * redrawGrowth;
-    if (redraw) this.#countAtRedraw = objects.length;
-    return objects.filter(({ zIndex: _, ...object }) => {
-      const look = JSON.stringify(object);
-      const before = this.#shown.get(object.id);
-      if (before === look || (before !== undefined && !redraw)) return false;
-      this.#shown.set(object.id, look);
-      return true;
-    });
+  /** What viewers have not seen at all, or, when everything is drawn again, not as it is now. */
+  #unseen(changes: ChangeSet) {
+    const states = this.#statesAfter(changes);
+    const isRedraw = states.size <= alwaysRedraw || states.size >= this.#countAtRedraw * redrawGrowth;
+    if (isRedraw) this.#countAtRedraw = states.size;
+    const unseen = [...states].filter(([id, object]) => this.#isUnseen(id, object, isRedraw));
+    const objects = unseen.flatMap(([, object]) => object ?? []);
+    return {
+      objects: objects.filter(({ id }) => !this.#originals.has(id)),
+      updatedObjects: objects.filter(({ id }) => this.#originals.has(id)),
+      deletedIds: unseen.flatMap(([id, object]) => (object === null ? id : [])),
+    };
+  }
+
+  /** Objects that change or have been shown, by their ids; null: deleted. What no longer changes is as it was. */
+  #statesAfter({ added, updated, deleted }: ChangeSet): Map<string, CanvasObject | null> {
+    return new Map([
+      ...[...this.#shown.keys()].map((id) => [id, this.#originals.get(id) ?? null] as const),
+      ...[...added, ...updated.map(({ after }) => after)].map((object) => [object.id, object] as const),
+      ...deleted.map(({ id }) => [id, null] as const),
+    ]);
+  }
+
+  #isUnseen(id: string, object: CanvasObject | null, isRedraw: boolean): boolean {
+    const before = this.#shown.get(id);
+    const look = object && lookOf(object);
+    if (before === look || (before && look && !isRedraw)) return false;
+    this.#shown.set(id, look);
+    return true;
   }
 }
+
+const lookOf = ({ zIndex: _, ...object }: CanvasObject): string => JSON.stringify(object);
 
 /** The number of objects to come is unknown, so progress approaches the end of the phase ever more slowly. */
 function generatingProgress(objectCount: number): number {

@@ -37,7 +37,13 @@ describe('an event that is read from its row', () => {
     ['JobQueued', { retry: true }],
     ['JobStarted', { planner: 'sketcher', model: null }],
     ['JobProgressed', { phase: 'SAVING', progress: 1 }],
-    ['ObjectsGenerated', { objects: [frame], objectCount: 1, progress: 0.5 }],
+    [
+      'ObjectsGenerated',
+      {
+        ...{ objects: [frame], updatedObjects: [frame], deletedIds: [frame.id] },
+        ...{ objectCount: 1, progress: 0.5 },
+      },
+    ],
     ['JobRetryScheduled', { error, nextAttemptAt: '2026-01-01T00:00:02.000Z' }],
     ['JobAttemptLost', {}],
     ['JobCancelRequested', { keepPartial: true }],
@@ -50,6 +56,11 @@ describe('an event that is read from its row', () => {
 
   it('has defaults for what older rows lack', () => {
     expect(readJobEvent(row('JobQueued', {})).payload).toEqual({ retry: false });
+    const generated = { objects: [frame], objectCount: 1, progress: 0.5 };
+    expect(readJobEvent(row('ObjectsGenerated', generated)).payload).toEqual({
+      ...generated,
+      ...{ updatedObjects: [], deletedIds: [] },
+    });
   });
 
   it('is without what newer rows have and this code does not know', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChangeSet } from '../../canvas/model/changeSet.ts';
 import { canvasObject } from '../../canvas/model/object.ts';
 import type { JobEventType } from '../../database/generated/prisma/enums.ts';
 
@@ -20,9 +21,14 @@ const payloads = {
   /** An attempt begins with an empty preview. */
   JobStarted: z.object({ planner: z.string(), model: z.string().nullable() }),
   JobProgressed: z.object({ phase, progress: fraction }),
-  /** Objects of the preview, new or moved; each takes the place of the one with its id. */
+  /** The changes of the preview since the last such event. Of an object, the latest event with its id counts. */
   ObjectsGenerated: z.object({
+    /** Objects that the job adds, new or moved. */
     objects: z.array(canvasObject),
+    /** Objects of the canvas as the job leaves them, also if that is as they were. */
+    updatedObjects: z.array(canvasObject).default([]),
+    /** Objects that the job deletes, or no longer adds. */
+    deletedIds: z.array(z.uuid()).default([]),
     objectCount: z.number().int(),
     progress: fraction,
   }),
@@ -51,6 +57,15 @@ export type JobEventOf<Type extends JobEventType> = Extract<JobEvent, { type: Ty
 export function readJobEvent({ payload, ...row }: JobEventRow): JobEvent {
   // The schema is looked up by the type beside it, which the compiler cannot follow.
   return { ...row, payload: payloads[row.type].parse(payload) } as JobEvent;
+}
+
+/** A change set as the preview of an event. */
+export function previewOfChanges({ added, updated, deleted }: ChangeSet) {
+  return {
+    objects: added,
+    updatedObjects: updated.map(({ after }) => after),
+    deletedIds: deleted.map(({ id }) => id),
+  };
 }
 
 const terminalTypes: readonly JobEventType[] = ['JobCompleted', 'JobFailed', 'JobCancelled'];

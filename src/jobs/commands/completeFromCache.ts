@@ -5,6 +5,7 @@ import type { PlannerIdentity } from '../../cache/plannerIdentity.ts';
 import { replaceAddedIds } from '../../canvas/model/replaceIds.ts';
 import { commitJobVersion } from '../../canvas/versions/commitVersion.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
+import { previewOfChanges } from '../../events/log/jobEvent.ts';
 import { transitions } from '../transitions.ts';
 import { updateJobFromCache } from './sql/updateJobFromCache.ts';
 
@@ -33,7 +34,7 @@ export async function completeFromCache(
   });
   const canvasVersion = await commitJobVersion(tx, { canvasId: job.canvasId, jobId: job.id, title, changes });
   await appendEvents(tx, job.id, [
-    { type: 'ObjectsGenerated', payload: { objects: changes.added, objectCount, progress: 1 } },
+    { type: 'ObjectsGenerated', payload: { ...previewOfChanges(changes), objectCount, progress: 1 } },
     { type: 'JobCompleted', payload: { canvasVersion, objectCount } },
   ]);
 }

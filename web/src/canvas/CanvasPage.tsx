@@ -34,7 +34,7 @@ export function CanvasPage({ id }: { id: string }) {
     <main className="canvas-page" id="content">
       <div className="canvas-view">
         <LazyStage objects={objects} editing={editing} />
-        <CanvasOutline objects={objects} />
+        <CanvasOutline objects={objects} deleted={editing?.deleted} />
         <StageNote live={live} isEmpty={objects.length === 0} />
         {canvas && canvas.deletedAt !== null && <DeletedBar canvas={canvas} />}
         {viewed !== null && canvas?.deletedAt === null && (

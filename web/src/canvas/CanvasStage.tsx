@@ -27,7 +27,13 @@ const uiOptions = {
 export type StageProps = { objects: readonly CanvasObject[]; editing: StageEditing | null };
 
 const noIds: ReadonlySet<string> = new Set();
-const readOnly = { preview: null, moved: noIds, onEdit: () => undefined, onNote: () => undefined };
+const readOnly = {
+  added: noIds,
+  deleted: noIds,
+  moved: noIds,
+  onEdit: () => undefined,
+  onNote: () => undefined,
+};
 
 /** Draws the objects and edits them. The view follows the objects until the user moves it. */
 export function CanvasStage({ objects, editing }: StageProps) {

@@ -12,8 +12,10 @@ import { isBusy } from './tools.ts';
 /** What the editor shall show. */
 export type SceneTarget = {
   objects: readonly CanvasObject[];
-  /** Objects of a running job's preview, which can't be selected. Null: the canvas is read-only. */
-  preview: ReadonlySet<string> | null;
+  /** Objects that a running job adds. They can't be selected. */
+  added: ReadonlySet<string>;
+  /** Objects that a running job deletes. They are drawn faded. */
+  deleted: ReadonlySet<string>;
   /** Boxes whose moves are not saved yet: until they are, the editor routes their arrows. */
   moved: ReadonlySet<string>;
 };
@@ -32,9 +34,10 @@ export class SceneSync {
   readonly #api: ExcalidrawImperativeAPI;
   readonly #events: SceneEvents;
   readonly #gestures: Gestures;
-  #target: SceneTarget = { objects: [], preview: new Set(), moved: new Set() };
+  #target: SceneTarget = { objects: [], added: new Set(), deleted: new Set(), moved: new Set() };
   #shown: readonly CanvasObject[] = [];
   #fixed: ReadonlySet<string> = new Set();
+  #faded: ReadonlySet<string> = new Set();
   #version = -1;
   #isWaiting = false;
 
@@ -103,8 +106,9 @@ export class SceneSync {
 
   #draw(): void {
     this.#isWaiting = false;
-    const { objects, preview, moved } = this.#target;
-    this.#fixed = preview ?? new Set();
+    const { objects, added, deleted, moved } = this.#target;
+    this.#fixed = added;
+    this.#faded = deleted;
     this.#apply(objects, moved);
   }
 
@@ -112,7 +116,7 @@ export class SceneSync {
   #apply(objects: readonly CanvasObject[], moved: ReadonlySet<string>): void {
     const scene = this.#api.getSceneElementsIncludingDeleted();
     const kept = arrowsAtMoved(objects, moved);
-    const drawn = toExcalidraw(objects, this.#isFixed);
+    const drawn = toExcalidraw(objects, { isFixed: this.#isFixed, isFaded: (id) => this.#faded.has(id) });
     const elements = mergeScene(scene, drawn, { keeps: (id) => kept.has(id) });
     this.#shown = objects;
     if (elements) this.#api.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });

@@ -13,9 +13,14 @@ const TAKEN = '~';
 /** The server's objects with local ids. */
 export function toLocal<T extends CanvasObject>(objects: readonly T[], serverIds: ServerIds): readonly T[] {
   if (serverIds.size === 0) return objects;
-  const localIds = new Map([...serverIds].map(([local, server]) => [server, local]));
-  const rename = (id: string) => localIds.get(id) ?? (serverIds.has(id) ? `${id}${TAKEN}` : id);
+  const rename = localIdsOf(serverIds);
   return objects.map((object) => withIds(object, rename));
+}
+
+/** Gives the local id for an id of the server. */
+export function localIdsOf(serverIds: ServerIds): (id: string) => string {
+  const localIds = new Map([...serverIds].map(([local, server]) => [server, local]));
+  return (id) => localIds.get(id) ?? (serverIds.has(id) ? `${id}${TAKEN}` : id);
 }
 
 /** The server's id of an object; for an object that is not saved yet, the UUID that is sent. */

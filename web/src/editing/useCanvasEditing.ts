@@ -1,9 +1,11 @@
 import { useEffect, useMemo } from 'react';
+import { noPreview } from '../jobs/jobProgress.ts';
 import { isTerminal } from '../jobs/status.ts';
 import { drawnObjects, previewOf } from '../live/drawnObjects.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import type { CanvasObject, Changes } from '../scene/object.ts';
-import { type ServerIds, toLocal } from './localIds.ts';
+import type { ServerIds } from './localIds.ts';
+import { localPreview } from './localPreview.ts';
 import type { CanvasCommand } from './requests.ts';
 import type { SaveOutcome } from './saver.ts';
 import { canRevert, movedBoxes, type SaveState, saveState, shownObjects } from './sessionState.ts';
@@ -13,8 +15,10 @@ import { useEditSession } from './useEditSession.ts';
 
 /** Editing of the canvas on the stage. */
 export type StageEditing = {
-  /** Ids of the objects in the preview of a running job. */
-  preview: ReadonlySet<string>;
+  /** Ids of the objects that a running job adds. They are not saved yet. */
+  added: ReadonlySet<string>;
+  /** Ids of the objects that a running job deletes. */
+  deleted: ReadonlySet<string>;
   /** Boxes that were moved and are not saved yet. */
   moved: ReadonlySet<string>;
   notices: readonly string[];
@@ -51,21 +55,20 @@ export function useCanvasEditing(canvasId: string, live: LiveCanvas): CanvasEdit
   const { saved, serverIds, touched } = session;
   const settled = useMemo(() => shownObjects(session), [session]);
 
-  const preview = useMemo(() => {
-    const shown = toLocal([...previewOf(saved, job, progress).values()], serverIds);
-    return new Map(shown.filter(({ id }) => !touched.has(id)).map((object) => [object.id, object]));
-  }, [saved, job, progress, serverIds, touched]);
+  const generated = previewOf(saved, job, progress);
+  const preview = useMemo(() => localPreview(generated, serverIds, touched), [generated, serverIds, touched]);
   const objects = useMemo(() => drawnObjects(settled, preview), [settled, preview]);
-  const previewIds = useMemo(() => new Set(preview.keys()), [preview]);
+  const added = useMemo(() => new Set(preview.added.keys()), [preview]);
   const moved = useMemo(() => movedBoxes(session), [session]);
 
   const isWorking = progress !== null && !isTerminal(progress.status);
   useEffect(() => {
-    if (!isWorking && preview.size === 0 && touched.size > 0) endJobs();
-  }, [isWorking, preview, touched, endJobs]);
+    if (!isWorking && generated === noPreview && touched.size > 0) endJobs();
+  }, [isWorking, generated, touched, endJobs]);
 
   const editing: StageEditing = {
-    preview: previewIds,
+    added,
+    deleted: preview.deleted,
     moved,
     notices: session.notices,
     canUndo: canRevert(session, 'undo'),

@@ -56,10 +56,10 @@ export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProp
     };
   }, [api]);
 
-  const { objects, preview, moved } = props;
+  const { objects, added, deleted, moved } = props;
   useEffect(() => {
-    sceneSync?.show({ objects, preview, moved });
-  }, [sceneSync, objects, preview, moved]);
+    sceneSync?.show({ objects, added, deleted, moved });
+  }, [sceneSync, objects, added, deleted, moved]);
 
   return api && sceneSync && { sceneSync, api, state };
 }

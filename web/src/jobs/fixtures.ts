@@ -120,10 +120,17 @@ export const event = {
     phase,
     progress,
   }),
-  generated: (sequence: number, attempt: number, objects: Shape[], progress: number): JobEvent => ({
+  generated: (
+    sequence: number,
+    attempt: number,
+    objects: Shape[],
+    progress: number,
+    changes: { updatedObjects?: Shape[]; deletedIds?: string[] } = {},
+  ): JobEvent => ({
     __typename: 'ObjectsGenerated',
     ...head(sequence, attempt),
-    objects,
+    ...{ objects, updatedObjects: [], deletedIds: [] },
+    ...changes,
     objectCount: objects.length,
     progress,
   }),

@@ -5,6 +5,7 @@ import {
   beginProgress,
   type JobEvent,
   type JobProgress,
+  noPreview,
   refreshProgress,
 } from './jobProgress.ts';
 
@@ -23,9 +24,38 @@ describe('the progress of a job', () => {
   test('previews objects, and replaces them by id', () => {
     const moved = { ...aShape('a'), x: 500 };
     const state = play([started, half, event.generated(4, 1, [moved], 0.6)]);
-    expect([...state.preview.keys()]).toEqual(['a', 'b']);
-    expect(state.preview.get('a')).toEqual(moved);
+    expect([...state.preview.added.keys()]).toEqual(['a', 'b']);
+    expect(state.preview.added.get('a')).toEqual(moved);
     expect(state).toMatchObject({ phase: 'GENERATING', progress: 0.6 });
+  });
+
+  test('previews updates and deletions, the latest of each object', () => {
+    const [renamed, original] = [aShape('saved', { text: 'Register' }), aShape('gone')];
+    const state = play([
+      started,
+      half,
+      event.generated(4, 1, [], 0.6, { updatedObjects: [renamed], deletedIds: ['gone', 'kept', 'b'] }),
+      event.generated(5, 1, [], 0.7, { updatedObjects: [original], deletedIds: ['saved'] }),
+    ]);
+    expect(state.preview).toEqual({
+      added: new Map([['a', aShape('a')]]),
+      updated: new Map([['gone', original]]),
+      deleted: new Set(['kept', 'b', 'saved']),
+    });
+  });
+
+  test.each([
+    ['fails', [event.failed(5, 1)]],
+    ['is being cancelled', [event.cancelRequested(5, 1, false)]],
+    ['is cancelled', [event.cancelled(5, 1, false)]],
+  ])('previews nothing any more when the job %s', (_, events) => {
+    const changes = event.generated(4, 1, [], 0.6, { updatedObjects: [aShape('c')], deletedIds: ['d'] });
+    expect(play([started, half, changes, ...events]).preview).toEqual(noPreview);
+  });
+
+  test('keeps the preview while a cancelled job saves its partial result', () => {
+    const state = play([started, half, event.cancelRequested(4, 1, true), event.cancelled(5, 1, true)]);
+    expect([...state.preview.added.keys()]).toEqual(['a', 'b']);
   });
 
   test('does not decrease within an attempt', () => {
@@ -47,14 +77,14 @@ describe('the progress of a job', () => {
       error: null,
       nextAttemptAt: null,
     });
-    expect(state.preview.size).toBe(0);
+    expect(state.preview.added.size).toBe(0);
   });
 
   test('keeps the error and the preview while the job waits for a retry', () => {
     const state = play([started, half, event.retry(4, 1)]);
     expect(state).toMatchObject({ status: 'QUEUED', nextAttemptAt: '2026-01-01T00:02:00Z' });
     expect(state.error?.message).toBe('Overloaded');
-    expect(state.preview.size).toBe(2);
+    expect(state.preview.added.size).toBe(2);
   });
 
   test('is queued after a lost attempt', () => {
@@ -92,7 +122,7 @@ describe('repeated events', () => {
     );
     const replayed = play([event.queued(1), started, half], reloaded);
     expect(replayed).toMatchObject({ status: 'PROCESSING', phase: 'SAVING', progress: 0.9, sequence: 3 });
-    expect(replayed.preview.size).toBe(2);
+    expect(replayed.preview.added.size).toBe(2);
     expect(play([event.completed(5, 1)], replayed).status).toBe('COMPLETED');
   });
 });

@@ -29,12 +29,19 @@ export type JobProgress = {
   keepPartial: boolean | null;
   /** The version that the job made; set when it is completed. */
   versionNumber: number | null;
-  preview: ReadonlyMap<string, CanvasObject>;
+  preview: JobPreview;
 };
 
-type Lifecycle = Partial<Omit<JobProgress, 'jobId' | 'sequence' | 'knownSequence' | 'preview'>>;
+/** What a job changes on its canvas, as far as that is known. */
+export type JobPreview = {
+  readonly added: ReadonlyMap<string, CanvasObject>;
+  readonly updated: ReadonlyMap<string, CanvasObject>;
+  readonly deleted: ReadonlySet<string>;
+};
 
-const noObjects: ReadonlyMap<string, CanvasObject> = new Map();
+export const noPreview: JobPreview = { added: new Map(), updated: new Map(), deleted: new Set() };
+
+type Lifecycle = Partial<Omit<JobProgress, 'jobId' | 'sequence' | 'knownSequence' | 'preview'>>;
 
 function fromServer(job: JobDetailFragment): Lifecycle {
   const { status, phase, progress, attempt, objectCount, planner, error, nextAttemptAt } = job;
@@ -49,7 +56,7 @@ export function beginProgress(job: JobDetailFragment): JobProgress {
     knownSequence: job.lastSequence,
     keepPartial: null,
     versionNumber: null,
-    preview: noObjects,
+    preview: noPreview,
     status: job.status,
     phase: job.phase,
     progress: job.progress,
@@ -77,12 +84,39 @@ export function applyJobEvent(previous: JobProgress, event: JobEvent): JobProgre
   return event.sequence <= previous.knownSequence ? next : { ...next, ...lifecycle(previous, event) };
 }
 
-function nextPreview(preview: JobProgress['preview'], event: JobEvent): JobProgress['preview'] {
-  if (event.__typename === 'JobStarted') return noObjects;
-  if (event.__typename !== 'ObjectsGenerated') return preview;
-  const next = new Map(preview);
-  for (const object of event.objects) next.set(object.id, object);
-  return next;
+function nextPreview(preview: JobPreview, event: JobEvent): JobPreview {
+  switch (event.__typename) {
+    case 'ObjectsGenerated':
+      return extended(preview, event);
+    case 'JobStarted':
+    case 'JobFailed':
+      return noPreview;
+    case 'JobCancelRequested':
+      return event.keepPartial ? preview : noPreview;
+    case 'JobCancelled':
+      return event.keptPartial ? preview : noPreview;
+    default:
+      return preview;
+  }
+}
+
+type GeneratedEvent = Extract<JobEvent, { __typename: 'ObjectsGenerated' }>;
+
+/** Of an object, the latest event counts. */
+function extended(preview: JobPreview, { objects, updatedObjects, deletedIds }: GeneratedEvent): JobPreview {
+  const [added, updated] = [new Map(preview.added), new Map(preview.updated)];
+  const deleted = new Set(preview.deleted);
+  for (const object of objects) added.set(object.id, object);
+  for (const object of updatedObjects) {
+    updated.set(object.id, object);
+    deleted.delete(object.id);
+  }
+  for (const id of deletedIds) {
+    deleted.add(id);
+    added.delete(id);
+    updated.delete(id);
+  }
+  return { added, updated, deleted };
 }
 
 function lifecycle(previous: JobProgress, event: JobEvent): Lifecycle {
@@ -118,10 +152,7 @@ const noOutcome = { error: null, keepPartial: null, versionNumber: null } as con
 const noProgress = { progress: 0, objectCount: 0, nextAttemptAt: null } as const;
 const queued = { status: 'QUEUED', phase: 'QUEUED' } as const;
 
-function generated(
-  previous: JobProgress,
-  event: Extract<JobEvent, { __typename: 'ObjectsGenerated' }>,
-): Lifecycle {
+function generated(previous: JobProgress, event: GeneratedEvent): Lifecycle {
   // Objects still arrive while they are laid out and saved; the phase does not return to an earlier one.
   const phase = previous.phase === 'QUEUED' || previous.phase === 'PLANNING' ? 'GENERATING' : previous.phase;
   return { phase, objectCount: event.objectCount, progress: Math.max(previous.progress, event.progress) };

@@ -27,6 +27,19 @@ describe('what is drawn', () => {
     expect(drawn(2, job, running)).toEqual([moved, added]);
   });
 
+  test('during a job: updates of what is there, and still what is deleted', () => {
+    const renamed = { ...saved, text: 'Register' };
+    const changes = { updatedObjects: [renamed, aShape('deleted elsewhere')], deletedIds: ['c'] };
+    const updating = applyJobEvent(beginProgress(job), event.generated(1, 1, [added], 0.5, changes));
+    const objects = [saved, aShape('c')];
+    const preview = previewOf({ versionNumber: 2 }, job, updating);
+    expect(drawnObjects(objects, preview)).toEqual([renamed, aShape('c'), added]);
+  });
+
+  test('as soon as the job has failed: the saved objects', () => {
+    expect(drawn(2, job, applyJobEvent(running, event.failed(3, 1)))).toBe(canvas.objects);
+  });
+
   test('after completion: the preview until the canvas has been read in its new version', () => {
     const done = aJob({ status: 'COMPLETED' });
     expect(drawn(2, job, completed)).toEqual([moved, added]);

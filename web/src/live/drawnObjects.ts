@@ -1,9 +1,7 @@
 import type { JobDetailFragment } from '../generated/graphql.ts';
-import type { JobProgress } from '../jobs/jobProgress.ts';
+import { type JobPreview, type JobProgress, noPreview } from '../jobs/jobProgress.ts';
 import { isTerminal } from '../jobs/status.ts';
 import type { CanvasObject } from '../scene/object.ts';
-
-const noObjects: ReadonlyMap<string, CanvasObject> = new Map();
 
 /** Whether the canvas, as read, already contains the result of the job. */
 export function isSettled(
@@ -15,24 +13,27 @@ export function isSettled(
   return progress.versionNumber === null || canvas.versionNumber >= progress.versionNumber;
 }
 
-/** The objects of a job that the canvas, as read, does not contain yet. */
+/** What a job changes and the canvas, as read, does not contain yet. */
 export function previewOf(
   canvas: { versionNumber: number },
   job: JobDetailFragment | null,
   progress: JobProgress | null,
-): ReadonlyMap<string, CanvasObject> {
-  if (!job || progress?.jobId !== job.id || isSettled(canvas, job, progress)) return noObjects;
+): JobPreview {
+  if (!job || progress?.jobId !== job.id || isSettled(canvas, job, progress)) return noPreview;
   return progress.preview;
 }
 
-/** The objects of the canvas, replaced and extended by the preview of a job. */
+/**
+ * The objects of the canvas, replaced and extended by the preview of a job. An update of what is not on the canvas is
+ * not drawn; what the job deletes still is.
+ */
 export function drawnObjects(
   objects: readonly CanvasObject[],
-  preview: ReadonlyMap<string, CanvasObject>,
+  { added, updated }: JobPreview,
 ): readonly CanvasObject[] {
-  if (preview.size === 0) return objects;
-  const drawn = new Map(objects.map((object) => [object.id, object]));
-  for (const [id, object] of preview) drawn.set(id, object);
+  if (added.size + updated.size === 0) return objects;
+  const drawn = new Map(objects.map((object) => [object.id, updated.get(object.id) ?? object]));
+  for (const [id, object] of added) drawn.set(id, object);
   return [...drawn.values()];
 }
 

@@ -27,6 +27,15 @@ test('sections come first, then shapes, then connectors, each back to front', ()
   ]);
 });
 
+test('what a running job deletes is marked', () => {
+  const outline = <CanvasOutline objects={objects} deleted={new Set(['a', 'c-1'])} />;
+  const markup = renderToStaticMarkup(outline);
+  expect(markup.match(/[^<>]*\(to be deleted\)/g)).toEqual([
+    'Build (to be deleted)',
+    'Ship leads to Build (to be deleted)',
+  ]);
+});
+
 test('a connection is named by its arrowheads', () => {
   const [a, b] = [aShape('a', { text: 'A' }), aShape('b', { text: 'B' })];
   const lineOf = (some: Partial<Connector>) => linesOf([a, b, aConnector('c', 'a', 'b', some)]).at(-1);

@@ -4,8 +4,14 @@ import type { CanvasObject, Connector } from './object.ts';
 
 const readingOrder = { Frame: 0, Shape: 1, Connector: 2 } as const;
 
+type Props = {
+  objects: readonly CanvasObject[];
+  /** Ids of the objects that a running job deletes. */
+  deleted?: ReadonlySet<string> | undefined;
+};
+
 /** The canvas as text for screen readers: its objects and connections. */
-export function CanvasOutline({ objects }: { objects: readonly CanvasObject[] }) {
+export function CanvasOutline({ objects, deleted }: Props) {
   const { participants, lines } = findLifelines(objects);
   const names = new Map(objects.map((object) => [object.id, textOf(object)]));
   const name = (id: string) => names.get(participants.get(id) ?? id) ?? 'an object';
@@ -17,6 +23,7 @@ export function CanvasOutline({ objects }: { objects: readonly CanvasObject[] })
           {object.__typename === 'Connector'
             ? `${joined(object, name)}${object.label ? `: ${object.label}` : ''}`
             : `${object.__typename === 'Frame' ? 'Section: ' : ''}${textOf(object)}`}
+          {deleted?.has(object.id) && ' (to be deleted)'}
         </li>
       ))}
     </ul>

@@ -29,6 +29,17 @@ const centreOf = (box: { x: number; y: number; width: number; height: number }) 
   box.y + box.height / 2,
 ];
 
+test('an object that is to be deleted is faded, with its text; others are not', () => {
+  const elements = toExcalidraw([aShape('a'), aShape('b')], { isFaded: (id) => id === 'a' });
+  const opacities = elements.map(({ id, opacity }) => [id, opacity < 50]);
+  expect(opacities).toEqual([
+    ['a', true],
+    ['a:text', true],
+    ['b', false],
+    ['b:text', false],
+  ]);
+});
+
 describe('a shape', () => {
   test('keeps its id, its box and the colors of the palette', () => {
     const { find } = draw(aShape('a'));

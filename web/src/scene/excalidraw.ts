@@ -23,6 +23,9 @@ const elementTypes = {
 /** Share of a shape's width that Excalidraw allows for its text (`getBoundTextMaxWidth`). */
 const textShares = { RECTANGLE: 1, STICKY: 1, ELLIPSE: Math.SQRT1_2, DIAMOND: 0.5 } as const;
 
+/** Opacity of an object that a running job deletes, in percent. */
+const fadedOpacity = 40;
+
 /** Id of the text that belongs to an object. */
 export function textIdOf(objectId: string): string {
   return `${objectId}:text`;
@@ -35,17 +38,22 @@ export function textIdOf(objectId: string): string {
  */
 export function toExcalidraw(
   objects: Iterable<CanvasObject>,
-  isFixed: (id: string) => boolean = () => false,
+  { isFixed = isNone, isFaded = isNone }: Marks = {},
 ): ExcalidrawElement[] {
   const ordered = [...objects].sort(compareDrawingOrder);
   const present = new Set(ordered.map((object) => object.id));
   const arrows = arrowsByObject(ordered);
   return ordered.flatMap((object) => {
     const elements = draw(object, arrows.get(object.id) ?? [], present);
-    if (!object.locked && !isFixed(object.id)) return elements;
-    return elements.map((element) => ({ ...element, locked: true }));
+    const locked = object.locked || isFixed(object.id);
+    const opacity = isFaded(object.id) ? fadedOpacity : 100;
+    return elements.map((element) => ({ ...element, locked, opacity }));
   });
 }
+
+type Marks = { isFixed?: (id: string) => boolean; isFaded?: (id: string) => boolean };
+
+const isNone = () => false;
 
 function draw(
   object: CanvasObject,

@@ -7,7 +7,10 @@ import { readsDatabase } from '../../graphql/cost.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import { type BoxKind, isOfKind, type PlacedObject, placedNow, typeNames } from './placedObject.ts';
 
-const objectId = (id: string) => encodeId('CanvasObject', id);
+/** Global id of an object. */
+export function objectId(id: string): string {
+  return encodeId('CanvasObject', id);
+}
 
 export const ObjectColor = builder.enumType('ObjectColor', {
   description: 'A colour of the palette; the theme defines its shades.',

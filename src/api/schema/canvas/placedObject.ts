@@ -5,7 +5,7 @@ import type { StoredObject } from '../../../canvas/versions/objectRows.ts';
 type Kind = CanvasObject['kind'];
 export type BoxKind = Exclude<Kind, 'CONNECTOR'>;
 
-/** An object with its canvas; `canvasId` is null in a preview. */
+/** An object with its canvas; `canvasId` is null for what a preview adds. */
 export type PlacedObject<Of extends Kind = Kind> = {
   object: Extract<CanvasObject, { kind: Of }>;
   canvasId: string | null;

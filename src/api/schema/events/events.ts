@@ -10,10 +10,10 @@ import { badCursor } from '../../graphql/paging/cursor.ts';
 import type { ListOrder } from '../../graphql/paging/listOrder.ts';
 import { type List, readPage } from '../../graphql/paging/readPage.ts';
 import { objectList } from '../canvas/objectLists.ts';
-import { PlacedObjectRef } from '../canvas/objects.ts';
+import { objectId, PlacedObjectRef } from '../canvas/objects.ts';
 import { JobPhaseEnum } from '../jobs/enums.ts';
 import { CanvasJobRef, JobErrorRef } from '../jobs/job.ts';
-import { previewedObjects } from './previewedObjects.ts';
+import { addedObjects, updatedObjects } from './previewedObjects.ts';
 
 export const JobEventRef = builder.interfaceRef<JobEvent>('JobEvent').implement({
   description: "An entry of a job's log.",
@@ -71,14 +71,28 @@ eventRef('JobProgressed').implement({
 
 eventRef('ObjectsGenerated').implement({
   description:
-    'Objects of the preview were added or moved. The canvas itself changes when the job completes.',
+    'The preview changed. Of an object, the latest event with its id counts. The canvas itself changes when the job ' +
+    'completes.',
   interfaces,
   fields: (t) => ({
     objects: t.field({
       type: [PlacedObjectRef],
-      description: 'New or changed objects; each replaces the one with the same id.',
+      description: 'Objects that the job adds, new or changed; each replaces the one with the same id.',
       complexity: costOfList,
-      resolve: (event, _args, context, info) => objectList(previewedObjects(event, context), context, info),
+      resolve: (event, _args, context, info) => objectList(addedObjects(event, context), context, info),
+    }),
+    updatedObjects: t.field({
+      type: [PlacedObjectRef],
+      description:
+        'Objects of the canvas as the job leaves them; shown instead of those with the same id. An object that the ' +
+        'job no longer changes comes as it was.',
+      complexity: costOfList,
+      resolve: async (event, _args, context, info) =>
+        objectList(await updatedObjects(event, context), context, info),
+    }),
+    deletedIds: t.idList({
+      description: 'Objects that the job deletes, or no longer adds.',
+      resolve: ({ payload }) => payload.deletedIds.map(objectId),
     }),
     objectCount: t.int({
       description: 'Objects generated so far in this attempt.',
