@@ -3,6 +3,7 @@ import { createSketcher } from '../../../worker/planners/sketcher/sketcher.ts';
 import type { Changes, Instructions, Plans } from '../cases/case.ts';
 import { adding } from '../cases/changes/adding.ts';
 import { editing } from '../cases/changes/editing.ts';
+import { phrasing } from '../cases/changes/phrasing.ts';
 import { refused } from '../cases/changes/refused.ts';
 import { removing } from '../cases/changes/removing.ts';
 import { selecting } from '../cases/changes/selecting.ts';
@@ -44,7 +45,7 @@ const changes: Record<string, Changes> = {
   ...{
     'change: add': adding,
     'change: remove': removing,
-    'change: edit': { ...editing, ...selecting },
+    'change: edit': { ...editing, ...selecting, ...phrasing },
     'change: refused': refused,
   },
 };

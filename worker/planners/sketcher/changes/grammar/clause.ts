@@ -60,7 +60,7 @@ export function partsOf(sentence: string): Part[] {
   const joints = [...sentence.matchAll(new RegExp(JOINT.source, 'giu'))].filter(
     ({ index, 0: joint }) =>
       (colon < 0 || index < colon || !COMMAND.test(sentence)) &&
-      (/then/i.test(joint) || !/^\p{Lu}/u.test(sentence.slice(index + joint.length))),
+      !/^\p{Lu}/u.test(sentence.slice(index + joint.length)),
   );
   let from = 0;
   let joint = '';

@@ -26,6 +26,8 @@ export type Addition = {
   label: string | null;
   /** The lane that it belongs to, if its place is beside something in another one. */
   lane?: Phrase;
+  /** What must be so for it to happen: it names a way out of a decision. */
+  condition?: Phrase;
 };
 
 /** One change that an instruction asks for. */
@@ -35,6 +37,8 @@ export type Command =
   | { kind: 'clear'; what: Phrase[] }
   | { kind: 'removeLines'; which: Phrase }
   | { kind: 'rename'; what: Phrase; to: string }
+  /** Gives an object that has a date another one. */
+  | { kind: 'redate'; what: Phrase; when: string }
   | { kind: 'replaceWords'; from: Phrase; to: string; within?: Phrase | null }
   | { kind: 'changeCase'; what: Phrase[]; to: 'upper' | 'lower' | 'title' }
   | { kind: 'restyle'; what: Phrase[]; color: PlanColor | 'default' | null; shape: PlanShape | null }

@@ -7,6 +7,7 @@ import {
   isSingular,
   type Kind,
   kindNamed,
+  ordinalNamed,
   shapeNamed,
   withoutArticle,
 } from '../language/words.ts';
@@ -65,7 +66,7 @@ function placedFirst(text: string, clause: Clause): Addition | null {
 
 /** "Two cards to Doing: Film, Cut"; in "2021: first customer" the colon is part of the text. */
 function listedAfterColon(text: string, clause: Clause): Addition | null {
-  const at = text.search(/:\s/);
+  const at = text.search(/:\s|,\s+(?:and\s+)?(?:if|when|on)\s/i);
   if (at < 0) return null;
   const [before, after] = [text.slice(0, at), text.slice(at + 1).trim()];
   const { rest, place } = readPlace(before, clause);
@@ -105,11 +106,24 @@ function saying(text: string, clause: Clause): Addition | null {
 function single(text: string, clause: Clause): Addition | null {
   const label = LABELLED.exec(text);
   const unlabelled = label === null ? text : text.slice(0, label.index);
-  const { rest, place } = readPlace(unlabelled, clause);
-  const [before, contents] = contentsOf(rest, clause);
+  const { before, place, contents } = placedContents(unlabelled, clause);
   const addition = additionOf(readHead(before), place, clause, contents);
   if (addition === null || label?.[1] === undefined) return addition;
   return { ...addition, label: clause.names.show(label[1]) };
+}
+
+type Placed = { before: string; place: PlaceWords | null; contents: string[] };
+
+/** The place stands before what a new frame holds, or behind it. */
+function placedContents(text: string, clause: Clause): Placed {
+  const [head, inner] = contentsOf(text, clause);
+  const inFront = inner.length === 0 ? null : readPlace(head, clause);
+  if (inFront !== null && inFront.place !== null) {
+    return { before: inFront.rest, place: inFront.place, contents: inner };
+  }
+  const { rest, place } = readPlace(text, clause);
+  const [before, contents] = contentsOf(rest, clause);
+  return { before, place, contents };
 }
 
 /** A new column or branch apart from what it holds: "a column Review with cards A and B". */
@@ -118,7 +132,10 @@ function contentsOf(text: string, clause: Clause): [string, string[]] {
   if (at === null || at.index === 0) return [text, []];
   const before = text.slice(0, at.index);
   const after = text.slice(at.index + at[0].length);
-  const isBranch = /\b(?:branch|topic|team|category|zweig|branche|rama)\b/i.test(before);
+  const isBranch =
+    /\b(?:branch|topic|team|category|department|division|squad|zweig|abteilung|branche|département|rama|departamento)\b/i.test(
+      before,
+    );
   if (readHead(before).kind !== 'frame' && !isBranch && !CONTENTS_NOUN.test(after)) return [text, []];
   return [before, textsOf(after.replace(CONTENTS_NOUN, ''), false, clause)];
 }
@@ -142,7 +159,8 @@ function additionOf(
 /** New texts: one for a noun in the singular, else all of a list. */
 function textsOf(rest: string, isOne: boolean, { names }: Clause): string[] {
   if (rest.trim() === '') return [];
-  const parts = isOne && !rest.includes(', ') ? [rest] : splitList(rest);
+  const list = rest.replace(/,?\s+(?:and\s+)?then\s+/gi, ', ');
+  const parts = isOne && !list.includes(', ') ? [list] : splitList(list);
   return parts
     .map((part) => names.show(withoutArticle(part.replace(NAMING, '').replace(/^to\s+(?=\p{Ll})/u, ''))))
     .filter((part) => part !== '');
@@ -164,6 +182,7 @@ function readHead(phrase: string): Head {
 /** Takes the first word in; false where it begins the text. */
 function takeWord(head: Head, [first = '', second = '', ...more]: readonly string[]): boolean {
   const word = first.replace(/:$/, '');
+  if (ordinalNamed(word) !== null && kindNamed(second) !== null) return true;
   if (NEW.test(word) || /^(?:an?|the|of|single|short)$/i.test(word)) return true;
   if (/^stick(?:y|ies)$/i.test(word) && /^notes?:?$/i.test(second)) return true;
   const isAhead = second === '' || head.kind !== null || startsWithHead([second, ...more]);
@@ -197,13 +216,13 @@ const startsWithHead = ([word = '']: readonly string[]): boolean =>
   /^\p{Lu}/u.test(word);
 
 const WAY =
-  /^(.{1,24}?)\s*(?:(?:goes?|leads?|continues?)\s+(?:back\s+)?(?:to|on to)|back to|->|→|=>|=)\s*(.+)$/isu;
+  /^(.{1,24}?)\s*(?:(?:go(?:es)?|leads?|continues?|returns?|jumps?)\s+(?:back\s+)?(?:to|on to)|back to|->|→|=>|=)\s*(.+)$/isu;
 
 /** "yes goes to Publish, no goes back to Draft". */
 function waysOf(text: string, clause: Clause): Way[] {
   const parts = splitCommas(text).flatMap((part) => part.split(/\s+and\s+(?=\S+\s+(?:goes|leads|back))/i));
   const ways = parts.flatMap((part): Way[] => {
-    const [, label, to] = WAY.exec(part.replace(/^(?:and|if)\s+/i, '')) ?? [];
+    const [, label, to] = WAY.exec(part.replace(/^(?:and\s+)?(?:(?:if|when|on)\s+)?/i, '')) ?? [];
     return label === undefined || to === undefined || !clause.isThere(to)
       ? []
       : [{ label: clause.names.show(label), to }];

@@ -1,3 +1,4 @@
+import { PRONOUN } from '../canvas/pronouns.ts';
 import { ATOM } from '../language/hideNames.ts';
 import { splitsAtRoles } from '../language/roles.ts';
 import { FRAME_NOUN, kindNamed } from '../language/words.ts';
@@ -9,6 +10,12 @@ export type Placed = { rest: string; place: PlaceWords | null };
 const EDGE =
   /(?:^|[\s,]+)(?:(?:right\s+)?(?:at|to|on|in)\s+the\s+(?:very\s+)?|as\s+(?:the\s+|a\s+)?(?:very\s+|new\s+)?|am\s+|ans\s+|ganz\s+|als\s+|à\s+la\s+|au\s+|en\s+|al\s+|como\s+(?:el\s+|la\s+)?)(?<start>start|beginning|front|top|first|head|anfang|oben|erste[nrs]?|début|premier|première|principio|inicio|primer[oa]?)?(?<end>end|bottom|last|back|final|tail|ende|unten|letzte[nrs]?|fin|dernier|dernière|final|últim[oa])?(?:\s+(?:step|card|one|item|column|thing|position|place|task|note|schritt|karte|étape|paso))?(?:\s+(?:of|in|from|von|in der|de|du|des|del)\s+(?<of>.+))?$/iu;
 
+const SIDE =
+  /(?:^|[\s,])(?:on|to|at|am)\s+(?:the\s+)?(?:very\s+|far\s+)?(?:(left(?:most)?)|right(?:most)?)(?:\s+(?:side|hand side|edge|end))?(?:\s+of\s+(?:the\s+)?(?:board|canvas|page))?$/i;
+
+/** "First in Doing", as in "put Draft first in Doing". */
+export const EDGE_IN = /\s(first|last)\s(?=(?:in|of)\s)/i;
+
 /** A phrase without the place that it ends in: "Legal check between Draft and Review". */
 export function readPlace(text: string, clause: Clause): Placed {
   const edge = EDGE.exec(text);
@@ -16,6 +23,11 @@ export function readPlace(text: string, clause: Clause): Placed {
   if (edge !== null && (start === undefined) !== (end === undefined)) {
     const relation = start === undefined ? 'end' : 'start';
     return { rest: text.slice(0, edge.index).trim(), place: { relation, of } };
+  }
+  const side = SIDE.exec(text);
+  if (side !== null) {
+    const relation = side[1] === undefined ? 'end' : 'start';
+    return { rest: text.slice(0, side.index).replace(/,$/, '').trim(), place: { relation, of: null } };
   }
   const splits = splitsAtRoles(text, clause.language);
   const found =
@@ -34,7 +46,7 @@ type Split = ReturnType<typeof splitsAtRoles>[number];
 
 function isPlace({ relation, right }: Split, clause: Clause): boolean {
   if (relation === 'between') return betweenOf(right, clause) !== null;
-  return clause.isThere(right, { isPlace: true });
+  return PRONOUN.test(right) || clause.isThere(right, { isPlace: true });
 }
 
 const NAME = new RegExp(`^(?:the\\s+)?(?:${ATOM}|\\p{Lu}|(?:\\S+\\s+)?(?:${FRAME_NOUN})$)`, 'u');

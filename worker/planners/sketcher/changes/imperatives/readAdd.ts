@@ -2,7 +2,7 @@ import { namesLines } from '../canvas/lineWords.ts';
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
 import { readAddition } from '../grammar/readAddition.ts';
-import { readPlace } from '../grammar/readPlace.ts';
+import { EDGE_IN, readPlace } from '../grammar/readPlace.ts';
 import { readDuplicate } from './readCombine.ts';
 import { readConnect } from './readLines.ts';
 import { readMove } from './readMove.ts';
@@ -33,7 +33,10 @@ export function readAdd(rest: string, clause: Clause, word: string): Command[] |
 
 /** "Put Draft into Done" moves, where Draft is there. */
 function isAlready(rest: string, clause: Clause): boolean {
-  const placed = readPlace(rest.replace(/\s+(first|last)$/i, ' as the $1'), clause);
+  const placed = readPlace(
+    rest.replace(/\s+(first|last)$/i, ' as the $1').replace(EDGE_IN, ' at the $1 '),
+    clause,
+  );
   return (
     PRONOUN.test(placed.rest) ||
     (placed.place !== null && phrasesOf(placed.rest, clause).every((phrase) => clause.isThere(phrase)))

@@ -28,6 +28,19 @@ export function arrangeWhole(rest: string, clause: Clause): Command[] | null {
 const MESS =
   /\b(?:(?:is|looks?|it's|such|so|a|bit|too|very)\s+)(?:(?:a|an|so|such|too|bit|little|very|quite|total|complete)\s+)*(?:mess|messy|untidy|cluttered|chaotic|chaos|all over the place|unordered|ugly layout)\b|\b(?:unordentlich|durcheinander|en désordre|desordenado)\b/i;
 
+const NICER =
+  /^(?:(?:it|this|that|everything|the\s+(?:board|canvas|diagram|chart|flow)|das|ça|esto)\s+)?(?:to\s+)?(?:look\s+)?(?:(?:a\s+(?:bit|little)|much|more|even)\s+)*(?:nicer|nice|prettier|pretty|beautiful|cleaner|tidier|neater|better|professional|schöner|ordentlicher|plus\s+(?:joli|beau)|más\s+bonito)$/i;
+
+/** "Make it look nicer": the arrangement is what can be made so without being told more. */
+export function readNicer(rest: string): Command[] | null {
+  if (!NICER.test(rest)) return null;
+  const reason = 'Only the arrangement was tidied up. Say which colors or shapes to change: “make … green”.';
+  return [
+    { kind: 'arrange', what: null, direction: null },
+    { kind: 'unsupported', reason },
+  ];
+}
+
 /** "This is a mess", "it is all over the place". */
 export function readMess(text: string): Command[] | null {
   return MESS.test(text) ? [{ kind: 'arrange', what: null, direction: directionOf(text) }] : null;

@@ -3,7 +3,7 @@ import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
 import { ATOM } from '../language/hideNames.ts';
 import { readAdd } from './readAdd.ts';
-import { directionOf } from './readArrange.ts';
+import { directionOf, readNicer } from './readArrange.ts';
 import { resetColors } from './readRemove.ts';
 import { changeCase, pairsOf, renamed } from './readTexts.ts';
 import { restyled } from './restyled.ts';
@@ -28,6 +28,7 @@ const makers: readonly Reader[] = [
     const [, what, letters] = LETTERS.exec(rest) ?? [];
     return what === undefined || letters === undefined ? null : one(changeCase(what, letters, clause));
   },
+  readNicer,
   restyled,
   readSubordinate,
   (rest, clause, word) => (word === 'make' && NEW_ONE.test(rest) ? readAdd(rest, clause, word) : null),

@@ -1,13 +1,29 @@
 import { type Clause, completeParts, phrasesOf } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
-import { readPlace } from '../grammar/readPlace.ts';
+import { EDGE_IN, readPlace } from '../grammar/readPlace.ts';
 import { splitsAtRoles } from '../language/roles.ts';
+import { isDate } from '../language/times.ts';
 
 const STEPWISE =
   /^(.+?)\s+(?:one\s+(?:position|place|step|column)\s+)?(?:to\s+the\s+)?(up|down|left|right|forward|back|earlier|later)(?:\s+by\s+one|\s+one)?$/is;
 
+const NEW_DATE =
+  /^(.+?)\s(?:from\s+\S+\s+)?(?:back\s+|on\s+)?(?:to|until|till|for|in(?:to)?|auf|à|en|a)\s+(.+)$/is;
+
+/** "Launch to October", on a canvas with dates; null where a column has that name. */
+export function redated(what: string, when: string, { isThere, names }: Clause): Command[] | null {
+  const isNew = isDate(names.show(when)) && !isThere(when, { kind: 'FRAME' });
+  return isNew && isThere(what) ? one({ kind: 'redate', what, when: names.show(when) }) : null;
+}
+
 export function readMove(text: string, clause: Clause): Command[] | null {
-  const rest = text.replace(/\s+first$/i, ' to the start').replace(/\s+last$/i, ' to the end');
+  const [, redatable, when] = NEW_DATE.exec(text) ?? [];
+  const dated = redatable === undefined || when === undefined ? null : redated(redatable, when, clause);
+  if (dated !== null) return dated;
+  const rest = text
+    .replace(/\s+first$/i, ' to the start')
+    .replace(/\s+last$/i, ' to the end')
+    .replace(EDGE_IN, ' at the $1 ');
   const isMove = (part: string) => readPlace(part, clause).place !== null;
   const commands = completeParts(rest, isMove).map((part): Command | null => {
     const { rest: what, place } = placeOfMove(part, clause);

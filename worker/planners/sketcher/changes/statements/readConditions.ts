@@ -6,24 +6,42 @@ import { addition, groupsOf } from './statement.ts';
 
 const CONDITION = /^(?:if|when|whenever|once|in case|wenn|falls|si|cuando)\s+(.+)$/is;
 const GO =
-  /\s*,?\s*(?:then\s+)?(?:(?:it\s+|we\s+)?(?:goes?|return|jump|loop|continue)\s+(?:back\s+|on\s+)?to|back to|zurück zu|retour à|volver a)\s+(.+)$/is;
+  /\s*,?\s*(?:then\s+)?(?:(?:it\s+|we\s+)?(?:go(?:es)?|returns?|jumps?|loops?|continues?)\s+(?:back\s+|on\s+)?to|back to|zurück zu|retour à|volver a)\s+(.+)$/is;
 
-/** "If the review fails go back to Draft": a connector. "When X happens, do Y": a step behind what X names. */
+const ANSWER = /^(?:yes|no|not|ja|nein|oui|non|s[ií])$/i;
+
+/**
+ * "If the review fails go back to Draft": a connector. "When X happens, do Y": a step behind what X names, or on the way
+ * that X names.
+ */
 export function readCondition(clause: Clause): Command[] | null {
   const [condition] = groupsOf(CONDITION, clause.text) ?? [];
   if (condition === undefined) return null;
   const go = GO.exec(condition);
   const comma = condition.search(/,\s|\s+then\s/);
+  if (go === null && comma < 0) return null;
   const cause = condition.slice(0, go?.index ?? comma);
-  const [subject, label] = subjectOf(cause, clause) ?? [];
-  if (subject === undefined || label === undefined || (go === null && comma < 0)) return null;
-  const text = clause.names.show(label);
-  const step = condition.slice(comma).replace(/^,?\s*(?:then\s+)?/, '');
+  const step = condition.slice(comma).replace(/^,?\s*(?:then\s+)?(?:also\s+)?/, '');
   const to = go?.[1] ?? (clause.isThere(step) ? step : undefined);
+  const [subject, label] = ANSWER.test(cause) ? ['it', cause] : (subjectOf(cause, clause) ?? []);
   if (to !== undefined) {
+    if (subject === undefined || label === undefined) return null;
+    const text = clause.names.show(label);
     return [{ kind: 'connect', from: [subject], to: [to], label: text, isDashed: false, insteadOf: null }];
   }
-  return [{ ...addition([clause.names.show(step)]), place: { relation: 'after', of: subject }, label: text }];
+  const added = addition([clause.names.show(step)]);
+  if (subject === undefined || label === undefined) return [{ ...added, condition: cause }];
+  return [{ ...added, place: { relation: 'after', of: subject }, label: clause.names.show(label) }];
+}
+
+const AFTER =
+  /^(?:after|upon|nach|après|tras)\s+((?:\d+|one|two|three|four|five|too many|several|drei|zwei)\s+\S+(?:\s\S+)?),?\s+(.+)$/is;
+
+/** "After 3 failed attempts lock the account": a way out of a decision. */
+export function readRepeated(clause: Clause): Command[] | null {
+  const [count, step] = groupsOf(AFTER, clause.text) ?? [];
+  if (count === undefined || step === undefined || clause.isThere(count)) return null;
+  return [{ ...addition([clause.names.show(step)]), condition: `after ${count}` }];
 }
 
 /** What a condition is about, and the rest of it: the shortest beginning that is there. */

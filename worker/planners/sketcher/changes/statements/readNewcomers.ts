@@ -27,6 +27,33 @@ export function readPlacedFirst(clause: Clause): Command[] | null {
   return null;
 }
 
+const SOMEBODY =
+  'it|we|you|they|he|she|someone|somebody|one|(?:the|a|every|each)\\s+(?:person|people|user|one|employee|newcomer|team)';
+const HAPPENS = new RegExp(
+  `^,?\\s*(?:(${SOMEBODY})\\s+)?(?:also\\s+)?(?:should|must|shall|has to|have to|needs? to|ought to)\\s+(?:also\\s+)?(.+)$`,
+  'is',
+);
+const ACTOR =
+  /^,?\s*((?:the\s+)?\S+(?:\s\S+)?)\s+(?:should|must|shall|has to|have to|needs? to)\s+(?:also\s+)?(.+)$/is;
+
+/** "Before the first day the person should get a welcome mail", "after Ship, HR must file the papers". */
+export function readPlacedTask(clause: Clause): Command[] | null {
+  if (!LEADING.test(clause.text)) return null;
+  for (const { index } of [...clause.text.matchAll(/,?\s+(?=\S)/g)].slice(1, 12)) {
+    const { rest, place } = readPlace(clause.text.slice(0, index), clause);
+    const isThere = place !== null && place.of !== null && clause.isThere(place.of);
+    if (!isThere || rest.trim() !== '') continue;
+    const after = clause.text.slice(index);
+    const [, task] = groupsOf(HAPPENS, after) ?? [];
+    const [actor, does] = groupsOf(ACTOR, after) ?? [];
+    const text = task ?? (does === undefined ? undefined : `${actor}: ${does}`);
+    const bare = after.startsWith(',') ? after.slice(1).trim() : undefined;
+    const what = text ?? bare;
+    if (what !== undefined) return [{ ...addition([clause.names.show(what)]), place }];
+  }
+  return null;
+}
+
 const MISSING: readonly RegExp[] = [
   /^(?:there\s+(?:is|are|should\s+be|must\s+be|needs?\s+to\s+be)|there['’]s)\s+(?:also\s+|still\s+)?(.+)$/is,
   /^(.+?)\s+(?:is|are)\s+(?:still\s+)?missing(.*)$/is,
@@ -51,7 +78,7 @@ export function readMissing(clause: Clause): Command[] | null {
 }
 
 const WANT =
-  /^(?:we|i|you|it|wir|ich|on|nous)\s+(?:also\s+|still\s+|now\s+|will\s+)*(?:need|want|have|require|should have|['’]ll need|brauchen?|a besoin d['’e]|avons besoin d['’e])\s+(?:also\s+|noch\s+|auch\s+)?(?!to\b)(.+)$/is;
+  /^(?:we|i|you|it|wir|ich|on|nous)\s+(?:also\s+|still\s+|now\s+|will\s+)*(?:need|want|have|require|forgot|missed|hired|should have|['’]ll need|brauchen?|a besoin d['’e]|avons besoin d['’e])\s+(?:also\s+|noch\s+|auch\s+)?(?!to\b)(.+)$/is;
 const MUST_ALSO =
   /^(?:we|i|you|someone|somebody)\s+(?:also|still)\s+(?:have|need|must|should|ought)\s+(?:to\s+)?(.+)$/is;
 

@@ -1,5 +1,6 @@
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
+import { redated } from '../imperatives/readMove.ts';
 import { ATOM } from '../language/hideNames.ts';
 import { splitsAtRoles } from '../language/roles.ts';
 import { withoutArticle } from '../language/words.ts';
@@ -22,13 +23,22 @@ export function readDone(clause: Clause): Command[] | null {
 const isDoneWord = (name: string): boolean =>
   /^(?:done|finished|completed?|erledigt|fertig|terminé|hecho)$/i.test(name);
 
+const REDATED =
+  /^(?:the\s+)?(.+?)\s+(?:(?:is|are|was|were|has been|have been|will be|gets?|got|needs? to be|should be|must be|wird|wurde|est|a été|se)\s+)?(?:now\s+|only\s+|jetzt\s+)?(?:(?:postponed|delayed|moved|pushed(?:\s+back)?|rescheduled|brought forward|shifted|moves?|slips?|slipped|changes?|verschoben|reportée?|pospuest[oa]|retrasad[oa]|in|on|for)\s+)?(?:back\s+|on\s+)?(?:to|until|till|for|from\s+\S+\s+to|auf|à|en|a|hasta|in)?\s*(\S+(?:\s\S+){0,3})$/is;
+
+/** "Launch is postponed to October", "the review moves to June". */
+export function readRedated(clause: Clause): Command[] | null {
+  const [what, when] = groupsOf(REDATED, clause.text) ?? [];
+  return what === undefined || when === undefined ? null : redated(what, when, clause);
+}
+
 const MODAL =
   /\s+(?:(?:now|also|then|rather|really|actually|always)\s+)*(?:should|must|has to|have to|needs? to|is to|can|could|may|will|shall|goes|go|moves?|belongs?|comes?|is|are|reports?|answers?|gehört|gehören|soll(?:en)?|kommt|kommen|ist|sind|va|vont|est|va|van|está|están|directly)(?:\s+(?:now|also|then|rather|really|actually|go|be|come|move|belong|report|moved|placed|put|back|directly|jetzt|maintenant|ahora|dans)|ed)*$/i;
 
 /** "Write copy is in progress now", "Accounting should report to the COO", "Location is a weakness". */
 export function readPosition(clause: Clause): Command[] | null {
   const text = clause.text.replace(
-    /\s+(?:now|again|instead|jetzt|maintenant|ahora|gehen|kommen|sein|stehen)$/i,
+    /\s+(?:now|again|instead|directly|jetzt|maintenant|ahora|gehen|kommen|sein|stehen)$/i,
     '',
   );
   for (const { left, relation, right } of splitsAtRoles(text, clause.language)) {

@@ -1,6 +1,6 @@
 import type { Clause } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
-import { readCondition, readLeading } from './readConditions.ts';
+import { readCondition, readLeading, readRepeated } from './readConditions.ts';
 import { readCorrection, readLooks, readNaming } from './readNames.ts';
 import { readNeedless } from './readNeedless.ts';
 import {
@@ -10,9 +10,10 @@ import {
   readMore,
   readOwned,
   readPlacedFirst,
+  readPlacedTask,
   readWanted,
 } from './readNewcomers.ts';
-import { readDone, readPosition } from './readPositions.ts';
+import { readDone, readPosition, readRedated } from './readPositions.ts';
 
 /** Longest clause that is read as a statement, in characters. */
 const LONGEST = 400;
@@ -26,10 +27,13 @@ const readers: readonly Reader[] = [
   readNeedless,
   readCondition,
   readPlacedFirst,
+  readPlacedTask,
+  readRepeated,
   readMissing,
   readWanted,
   readOwned,
   readDone,
+  readRedated,
   readLeading,
   readPosition,
   readLooks,

@@ -1,0 +1,63 @@
+import { dated, leadingDate } from '../../text/dates.ts';
+import type { Box, Place } from '../canvas/editedCanvas.ts';
+import { refuse } from '../canvas/refused.ts';
+import { quoted } from '../canvas/wording.ts';
+import type { Addition, Command } from '../grammar/command.ts';
+import { isDate, timeOf } from '../language/times.ts';
+import type { Work } from './work.ts';
+
+/** "Test" in August, on a canvas whose texts have dates: "August: Test". */
+export function withDate(addition: Addition, work: Work): Addition {
+  const { texts, place, isFrame } = addition;
+  if (isFrame || !isTimeline(work)) return addition;
+  const when = place?.relation === 'in' ? work.finder.show(place.of).replace(/^the\s+/i, '') : null;
+  if (when !== null) {
+    if (!isDate(when)) return addition;
+    return { ...addition, texts: texts.map((text) => `${capital(when)}: ${text}`), place: null };
+  }
+  if (place !== null) return addition;
+  return { ...addition, texts: texts.map(dateFirst) };
+}
+
+/** "Test in August" as the others are written: "August: Test". */
+function dateFirst(text: string): string {
+  const { when, what } = dated(text) ?? {};
+  if (when === undefined || what === undefined || what === '' || text.startsWith(when)) return text;
+  return `${capital(when)}: ${what}`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const isTimeline = ({ canvas }: Work): boolean =>
+  canvas.boxes.filter((box) => box.kind === 'SHAPE' && timeOf(leadingDate(box.text)?.when ?? '') !== null)
+    .length > 1;
+
+/** Gives an object another date, and its place among the other dates. */
+export function redate({ what, when }: Extract<Command, { kind: 'redate' }>, work: Work): void {
+  const { canvas, finder } = work;
+  const box = finder.oneToChange(what);
+  const old = dated(box.text);
+  if (old === null)
+    refuse(`${quoted(box)} has no date. Give it one: “rename ${box.text} to ${when}: ${box.text}”.`);
+  box.text = box.text.replace(old.when, () => capital(when));
+  const place = placeByDate(box.text, work, box);
+  if (place !== null && canvas.linesAt(box.id).length === 0) canvas.place(box, place);
+}
+
+/** Behind the last date that is not later, on a canvas with dates; null for a text without a date. */
+export function placeByDate(text: string, { canvas }: Work, itself?: Box): Place | null {
+  const time = timeOf(dated(text)?.when ?? '');
+  if (time === null) return null;
+  const others = canvas.boxes
+    .filter((box) => box.kind === 'SHAPE' && box !== itself)
+    .flatMap((box) => {
+      const at = timeOf(dated(box.text)?.when ?? '');
+      return at === null ? [] : [{ box, at }];
+    });
+  const [first] = others;
+  if (first === undefined) return null;
+  const before = others.findLast(({ at }) => at <= time)?.box;
+  return before === undefined
+    ? { parent: first.box.parent, beside: first.box, side: 'before' }
+    : { parent: before.parent, beside: before, side: 'after' };
+}
