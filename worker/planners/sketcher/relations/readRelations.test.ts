@@ -111,3 +111,8 @@ test.each([
 ])('%j has no relations', (text) => {
   expect(readRelations(text)).toBeNull();
 });
+
+test('keeps shortened words in names where full stops stand before arrows', () => {
+  expect(read('req -> appr. mgr -> inv. -> pmt').texts).toEqual(['Req', 'Appr. mgr', 'Inv', 'Pmt']);
+  expect(read('order -> pay. ship -> done').edges).toEqual(['Order -> Pay', 'Ship -> Done']);
+});

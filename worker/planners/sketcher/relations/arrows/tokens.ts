@@ -20,23 +20,31 @@ const COLON = /:(?=\s|$)|：/y;
 const END = /[;；؛]|[.!](?=\s|$)|。/y;
 const ABBREVIATION =
   /(?:^|[\s(.])(?:Dr|Mr|Mrs|Ms|Prof|St|No|Nr|vs|etc|approx|ca|inc|Inc|Ltd|Co|e\.g|i\.e|z\.B|d\.h)$/u;
+/** A full stop before an arrow shows that the writer shortens words with it. */
+const ABBREVIATES = /\p{Ll}\. ?(?:[-=]{1,2}>|→)/u;
 const NUMBERING = /^\s*\(?\d{1,3}$/;
 
 /** Takes a text apart at its arrows, commas, colons and ends of statements that stand outside quotes and brackets. */
 export function tokenize(text: string): Token[] {
-  const tokens = tokensOf(text, false);
+  const abbreviates = ABBREVIATES.test(text);
+  const tokens = tokensOf(text, { breadcrumbs: false, abbreviates });
   // ">" is an arrow only where nothing else is one: elsewhere it may compare.
-  return tokens.some(({ kind }) => kind === 'arrow') ? tokens : tokensOf(text, true);
+  return tokens.some(({ kind }) => kind === 'arrow')
+    ? tokens
+    : tokensOf(text, { breadcrumbs: true, abbreviates });
 }
 
-function tokensOf(text: string, breadcrumbs: boolean): Token[] {
+/** What the marks of a text mean: whether ">" is an arrow, and full stops end short words. */
+type Habits = { breadcrumbs: boolean; abbreviates: boolean };
+
+function tokensOf(text: string, habits: Habits): Token[] {
   const closings = closingsOf(text);
   const tokens: Token[] = [];
   let from = 0;
   let at = 0;
   while (at < text.length) {
     const closing = closings.get(at);
-    const found = closing === undefined ? tokenAt(text, at, from, breadcrumbs) : null;
+    const found = closing === undefined ? tokenAt(text, at, from, habits) : null;
     if (found === null) {
       at = closing === undefined ? at + 1 : closing + 1;
       continue;
@@ -50,16 +58,17 @@ function tokensOf(text: string, breadcrumbs: boolean): Token[] {
   return tokens;
 }
 
-function tokenAt(text: string, at: number, from: number, breadcrumbs: boolean): Token | null {
+function tokenAt(text: string, at: number, from: number, habits: Habits): Token | null {
   if (text.charAt(at) === '\n') return { kind: 'line', from: at, to: at + 1 };
-  const arrow = arrowAt(text, at) ?? (breadcrumbs ? breadcrumbAt(text, at) : null);
+  const arrow = arrowAt(text, at) ?? (habits.breadcrumbs ? breadcrumbAt(text, at) : null);
   if (arrow !== null) return arrow;
   const markAt = (kind: Mark['kind'], pattern: RegExp): Token | null => {
     const [mark] = matchAt(pattern, text, at) ?? [];
     return mark === undefined ? null : { kind, from: at, to: at + mark.length };
   };
   const end = markAt('end', END);
-  if (end !== null) return isInsideName(text, from, at) ? null : end;
+  if (end !== null)
+    return isInsideName(text, from, at) || (habits.abbreviates && isShortened(text, from, at)) ? null : end;
   return markAt('comma', COMMA) ?? markAt('colon', COLON);
 }
 
@@ -68,6 +77,15 @@ function isInsideName(text: string, from: number, at: number): boolean {
   if (text.charAt(at) !== '.') return false;
   const before = text.slice(Math.max(from, at - 12), at);
   return ABBREVIATION.test(before) || (NUMBERING.test(before) && from >= at - 12);
+}
+
+/** Whether a full stop stands behind the only, short word of a name that goes on in small letters: "appr. mgr". */
+function isShortened(text: string, from: number, at: number): boolean {
+  return (
+    at - from <= 7 &&
+    /^\s*\p{L}{1,5}$/u.test(text.slice(from, at)) &&
+    /^\.\s(?:\p{Ll}|[-=→])/u.test(text.slice(at, at + 3))
+  );
 }
 
 function arrowAt(text: string, at: number): Token | null {
