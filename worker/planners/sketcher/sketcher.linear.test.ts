@@ -146,6 +146,13 @@ test.each<[string, (length: number) => string]>([
   ['wishes that can’t be met', filled('', () => 'draw a picture of ', 'a cat')],
   ['values of a chart', filled('bar chart of sales: ', (at) => `Jan ${at}, `, 'Feb 2')],
   ['question marks', filled('if ', () => '?', ' x')],
+  ['boxes to tick in one line', filled('todo: ', (at) => `[${at % 2 ? 'x' : ' '}] a${at} `, '')],
+  ['lists with plus and minus', filled('', (at) => `${at % 2 ? '+' : '-'} a${at}\n`, '')],
+  ['places of things in sections', filled('four quadrants: a, b. put c', () => ' in the first and d', '')],
+  ['known names before lists', filled('swot: ', (at) => `strengths are a${at} and b, `, 'c')],
+  ['pronouns', filled('org chart: a; ', (at) => `reporting to her: B${at}, and so does C${at}. `, '')],
+  ['dashes after the opening', filled('retro', () => ' - a', ': b')],
+  ['remarks before a list', filled('Notes\n', (at) => `a${at}: b, c\n`, '- d')],
 ])('reads %s in linear time', (_, text) => {
   expectLinear(text, sketchOn(null));
   expectLinear(text, sketchOn(canvas));

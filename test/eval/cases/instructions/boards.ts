@@ -196,6 +196,44 @@ export const boards: Instructions = {
       order: '~monday; ~tuesday; ~wednesday; ~thursday; ~friday',
     },
   ],
+  'board: empty sections': [
+    'Chores this month\nWeek 1: windows, oven\nWeek 2: -\nWeek 3: balcony\nWeek 4:',
+    { inside: { 'Week 1': 'windows; oven', 'Week 3': 'balcony' }, texts: 'Week 2; Week 4' },
+  ],
+  'swot: sections with and without colons': [
+    'SWOT analysis of our choir: strengths are good tenors and a big hall, weaknesses: no money; opportunities is the town jubilee, threats: ageing members',
+    {
+      inside: {
+        Strengths: '~good tenors; ~big hall',
+        Weaknesses: '~no money',
+        Opportunities: '~town jubilee',
+        Threats: '~ageing members',
+      },
+    },
+  ],
+  'kanban: boxes in one line': [
+    'packing: [x] tent [x] stove [ ] sleeping bags [ ] map',
+    { inside: { '~done': 'tent; stove', '~to do': 'sleeping bags; map' }, title: 'packing' },
+  ],
+  'board: things by the number of a section': [
+    'three columns: morning, afternoon, evening. put "run" in the first and "read" and "cook" in the last',
+    { inside: { morning: 'run', evening: 'read; cook' }, texts: 'afternoon' },
+  ],
+  'retro: after a dash': [
+    'Retro Q2 - what went well: new office, hiring; what did not: printer; actions: buy a new printer',
+    {
+      inside: {
+        '~went well': 'new office; hiring',
+        '~did not': 'printer',
+        '~actions': '~buy new printer',
+      },
+      title: 'Retro Q2',
+    },
+  ],
+  'pros and cons: plus and minus': [
+    'Buying a boat, pros and cons\n+ freedom\n- mooring fees\n+ friends\n- rust',
+    { inside: { '~pros | +': 'freedom; friends', '~cons | -': 'mooring fees; rust' } },
+  ],
   'board: seating': [
     'Seating plan, Table 1: Mum, Dad, Aunt Jo. Table 2: Kim, Lou, Max. Table 3: kids',
     {

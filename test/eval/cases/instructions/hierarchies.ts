@@ -108,6 +108,20 @@ export const hierarchies: Instructions = {
         'animals -- vertebrates; animals -- invertebrates; vertebrates -- mammals; vertebrates -- birds; vertebrates -- fish; vertebrates -- reptiles; vertebrates -- amphibians',
     },
   ],
+  'org chart: pronouns and short names': [
+    'org chart: director Olga Petrov; reporting to her: head teacher Jim Moss, bursar Lena Kay. Under Jim: Maths, Sports. Under Kay: Canteen',
+    {
+      edges:
+        'director Olga Petrov -- head teacher Jim Moss; director Olga Petrov -- bursar Lena Kay; head teacher Jim Moss -- Maths; head teacher Jim Moss -- Sports; bursar Lena Kay -- Canteen',
+    },
+  ],
+  'org chart: so does': [
+    'Rita is the conductor. Paul (strings) and Mona (winds) report to Rita. First violin Sam reports to Paul, and so does cellist Ida. Otto works for Mona.',
+    {
+      edges:
+        '~Rita conductor -- Paul (strings); ~Rita conductor -- Mona (winds); Paul (strings) -- First violin Sam; Paul (strings) -- cellist Ida; Mona (winds) -- Otto',
+    },
+  ],
   'fishbone: causes': [
     'fishbone diagram for late deliveries: people: training, sick leave; machines: old trucks; methods: bad routing; material: missing boxes',
     {

@@ -2,6 +2,40 @@ import type { Instructions } from '../case.ts';
 
 /** Other languages than English, and mixtures. */
 export const languages: Instructions = {
+  'spanish: numbers in one line': [
+    'nuestro proceso de admisión: 1. formulario 2. entrevista del tutor 3. carta 4. matrícula',
+    {
+      edges: 'formulario -> entrevista del tutor -> carta -> matrícula',
+      title: 'nuestro proceso de admisión',
+    },
+  ],
+  'german: numbers with brackets': [
+    'Ablauf Ölwechsel: 1) Motor warm fahren 2) Öl ablassen 3) Filter tauschen 4) neues Öl einfüllen',
+    {
+      edges: 'Motor warm fahren -> Öl ablassen -> Filter tauschen -> neues Öl einfüllen',
+      title: 'Ablauf Ölwechsel',
+    },
+  ],
+  'french: steps by name': [
+    'Les étapes pour adopter un chien : visiter le refuge, choisir un chien, signer le contrat, acheter un panier',
+    { edges: 'visiter le refuge -> choisir un chien -> signer le contrat -> acheter un panier' },
+  ],
+  'german: steps by name': [
+    'Schritte zum Garten: Boden lockern, Beete abstecken, Samen säen, regelmäßig gießen',
+    { edges: 'Boden lockern -> Beete abstecken -> Samen säen -> regelmäßig gießen' },
+  ],
+  'italian: phases': [
+    'Fasi della mostra: idea, ricerca, allestimento, inaugurazione',
+    { edges: 'idea -> ricerca -> allestimento -> inaugurazione' },
+  ],
+  'german: comparison by criteria': [
+    'Vergleich Gas vs. Wärmepumpe vs. Pellets nach Preis, Platz, CO2',
+    { inside: { Gas: 'Preis; Platz; CO2', Wärmepumpe: 'Preis; Platz; CO2', Pellets: 'Preis; Platz; CO2' } },
+  ],
+  'spanish: comparison by criteria': [
+    'comparar alquilar y comprar por precio, libertad, riesgo',
+    { inside: { alquilar: 'precio; libertad; riesgo', comprar: 'precio; libertad; riesgo' } },
+  ],
   'german: steps': [
     'Ablauf Urlaubsantrag: Antrag ausfüllen, Vorgesetzter prüft, Personalabteilung genehmigt, Kalender eintragen',
     {

@@ -24,6 +24,34 @@ export const lists: Instructions = {
     '1) Call Dr. Lee 2) Buy milk, eggs etc. 3) Fix the bike, e.g. new brakes',
     { peers: 'Call Dr. Lee; ~buy milk eggs; ~fix bike', texts: 'Call Dr. Lee; ~buy milk eggs; ~fix bike' },
   ],
+  'list: title, remarks and bullets': [
+    'Parents evening 3B\nPresent: Kim, Lou, Mr. Hale\n- trip costs 40 euros\n- new maths book\n  - order by May',
+    {
+      title: 'Parents evening 3B',
+      peers: '~Present; trip costs 40 euros; new maths book',
+      beside: {
+        'Parents evening 3B': '~Present; trip costs 40 euros; new maths book',
+        'new maths book': 'order by May',
+      },
+      texts: 'Kim; Lou; Mr. Hale',
+    },
+  ],
+  'list: circled numbers after a title': [
+    'Changing a tyre ① loosen nuts ② jack up the car ③ swap the wheel',
+    {
+      order: 'loosen nuts; jack up the car; swap the wheel',
+      texts: 'loosen nuts; jack up the car; swap the wheel',
+      title: 'Changing a tyre',
+    },
+  ],
+  'list: topics': [
+    'Discussion topics for book club: plot, characters, ending',
+    {
+      title: 'Discussion topics for book club',
+      peers: 'plot; characters; ending',
+      texts: 'plot; characters; ending; ~discussion topics book club',
+    },
+  ],
   'list: bullets': [
     '- sunscreen\n- passport\n- charger\n- book\n- snacks',
     {

@@ -193,6 +193,15 @@ export const prose: Instructions = {
       absent: 'No steps',
     },
   ],
+  'prose: views': [
+    'Small towns have lost many shops since 2010. People order clothes and books online, and parcels arrive within a day. But the streets are empty: cafés close early and nobody sits outside. Young families move to the cities. Some mayors offer free rents, organise markets, and repair old houses. Councils should ask people what they need.',
+    {
+      texts: '~small towns shops; ~order online; ~streets empty; ~young families; ~mayors; ~councils',
+      count: { shape: [5, 10] },
+      others: 4,
+      edges: '~small towns shops -- ~young families',
+    },
+  ],
   'prose: notes around a process': [
     'Hi Sam, thanks for the call yesterday, it was good to hear that the move went well. About the intake of new suppliers, this is how we do it now. Purchasing collects the documents from the supplier. Compliance checks the sanctions list. If there is a hit, the request is stopped. If not, finance creates the supplier in SAP and purchasing gets a message. The whole thing takes two weeks, mostly because people forget to upload the tax form. I would love to have a picture of that for the town hall on Thursday. Greetings to the family, Maya',
     {

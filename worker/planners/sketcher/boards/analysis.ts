@@ -29,10 +29,14 @@ export const analysisTemplates: readonly Template[] = [
       /\bpros?\b.{0,5}\b(and|&|vs\.?|\/|or)?.{0,3}\bcons?\b|\badvantages and disadvantages\b|\bfor and against\b|\bbenefits and (risks|drawbacks)\b|\bpros? (und|y|et|e) contras?\b|\b(vor- und nachteile|ventajas y desventajas|pour et contre|avantages et inconvénients)\b/i,
     layout: 'kanban',
     regions: [
-      region('Pros', /^(pros?|advantages?|benefits?|for|plus|vorteile|ventajas|avantages|pour)$/i, 'green'),
+      region(
+        'Pros',
+        /^(\+|pros?|advantages?|benefits?|for|plus|vorteile|ventajas|avantages|pour)$/i,
+        'green',
+      ),
       region(
         'Cons',
-        /^(cons?|disadvantages?|drawbacks?|risks|against|minus|contras?|nachteile|desventajas|inconvénients|contre)$/i,
+        /^(-|cons?|disadvantages?|drawbacks?|risks|against|minus|contras?|nachteile|desventajas|inconvénients|contre)$/i,
         'red',
       ),
     ],

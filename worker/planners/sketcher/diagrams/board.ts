@@ -3,8 +3,7 @@ import type { Region, Template } from '../boards/template.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import type { Item } from '../text/item.ts';
-import { ledItems } from '../text/led.ts';
-import { sectionsOf } from '../text/sections.ts';
+import { withLed } from '../text/led.ts';
 
 export type Column = { title: string; color: PlanColor; slot: string | null; cards: readonly string[] };
 
@@ -50,10 +49,7 @@ export function drawTemplate(request: SketchRequest, template: Template): PlanBu
  */
 function givenColumns(request: SketchRequest, template: Template): Column[] {
   const isName = (text: string) => template.regions.some((region) => isNameOf(region, text));
-  const isClear =
-    request.items.every((item) => isName(item.text)) || sectionsOf(request.body).sections.length > 0;
-  const led = isClear ? [] : ledItems(request.body, isName);
-  const items = led.length > 0 ? led : request.items;
+  const items = withLed(request.body, request.items, isName);
   const sections = items.filter((item) => item.children.length > 0 || isName(item.text));
   const loose = cardsOf(items.filter((item) => !sections.includes(item))).filter((card) => !isWish(card));
   const regions = regionsOf(sections, template);
@@ -94,8 +90,11 @@ function regionsOf(sections: readonly Item[], template: Template): Map<Item, Reg
   return regions;
 }
 
+/** Whether a name is more than a sign such as "+". */
+const hasLetters = (name: string): boolean => /[\p{L}\p{N}]/u.test(name);
+
 const columnOf = (section: Item, region: Region | null, at: number): Column => ({
-  title: section.text,
+  title: region !== null && !hasLetters(section.text) ? region.title : section.text,
   color: region?.color ?? colorAt(at),
   slot: region?.slot ?? null,
   cards: cardsOf(section.children),

@@ -52,9 +52,11 @@ function overlapOf([left = '', right = '']: readonly string[]): Item[] {
 }
 
 const NAME =
-  /^.*?\b(?:compare|comparing|comparison(?: (?:table|matrix|grid|chart))?|table|grid|matrix|venn(?: diagram)?|vergleich(?:e|en)?|comparar?|comparación|comparaison|compare[rz]?)\b\s*(?:of|between|for|von|zwischen|de|entre)?\s*/i;
-const BY = /\s+(?:on|by|in terms of|regarding|with regard to|for|across|nach|por|según|selon)\s+/i;
-const VERSUS = /\s+(?:vs\.?|versus|or|with|and|to|und|oder|y|et|o)\s+|\s*,\s*(?:and\s+)?/i;
+  /^.*?\b(?:compare|comparing|comparison(?: (?:table|matrix|grid|chart))?|table|grid|matrix|venn(?: diagram)?|vergleich(?:e|en)?|comparare?|comparación|comparação|comparaison|compare[rz]?|confront(?:o|are))(?!\p{L})\s*(?:of|between|for|von|zwischen|de|entre|tra|fra)?\s*/iu;
+const BY =
+  /\s+(?:on|by|in terms of|regarding|with regard to|for|across|nach|hinsichtlich|por|según|en|selon|sur|par|per|quanto a|по)\s+/i;
+const VERSUS =
+  /\s+(?:vs\.?|versus|or|with|and|to|und|oder|y|et|e|i|ou|o|contra|gegen|contre|и|или)\s+|\s*,\s*(?:and\s+)?/i;
 
 /** "A vs B on price and speed" is two sides and two criteria. */
 function sidesOf({ title, body, items }: SketchRequest): { sides: string[]; criteria: string[] } {

@@ -52,8 +52,8 @@ function apply(statement: string, tree: NamedItems, subject: Item | null): Item 
   }
   const found = readRelation(statement);
   if (found === null) {
-    for (const name of namesIn(splitList(statement))) tree.ensure(name);
-    return null;
+    const named = namesIn(splitList(statement)).map((name) => tree.ensure(name));
+    return named.at(-1) ?? null;
   }
   if (found.kind === 'same') return tree.rename(clean(found.name), found.text);
   if (found.upper === null) {
@@ -86,9 +86,9 @@ function withoutCount(lower: string): string {
 
 function clean(name: string): string {
   const bare = name.replace(/^(?:the|an?|our|and|both|either|die|der|das|el|la|le)\s+/i, '').trim();
-  const ordinal = /^(first|second|third|fourth)\s+(.+)$/i.exec(bare);
+  const ordinal = /^(first|second|third|fourth)\s+(\P{Lu}+)$/u.exec(bare);
   if (ordinal?.[1] === undefined) return bare;
-  return `${ordinal[2]} ${['first', 'second', 'third', 'fourth'].indexOf(ordinal[1].toLowerCase()) + 1}`;
+  return `${ordinal[2]} ${['first', 'second', 'third', 'fourth'].indexOf(ordinal[1]) + 1}`;
 }
 
 /** "two engineers" is Engineer 1 and Engineer 2. */

@@ -2,7 +2,7 @@ import { PlanBuilder } from '../plan/planBuilder.ts';
 import { columnColor, columnTitle, isColumnName, stageOf } from '../reading/columns.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import type { Item } from '../text/item.ts';
-import { ledItems } from '../text/led.ts';
+import { withLed } from '../text/led.ts';
 import { checklistOf, isChecklist } from '../text/outline.ts';
 import { findProcess } from '../topics/find.ts';
 import { type Column, cardsOf, drawColumns } from './board.ts';
@@ -41,10 +41,8 @@ function checklist(body: string): Column[] | null {
 
 /** The columns that were named; cards without a column are put into the first one. */
 function columnsOf({ body, items, declared }: SketchRequest): Column[] {
-  const isNested = items.some((item) => item.children.length > 0);
-  const isClear = isNested || declared !== null || items.every((item) => isColumnName(item.text));
-  const led = isClear ? [] : ledItems(body, isColumnName);
-  const all = led.length > 0 ? led : items;
+  const all = declared === null ? withLed(body, items, isColumnName) : items;
+  const isNested = all.some((item) => item.children.length > 0);
   const isColumn = (item: Item) => item.children.length > 0 || isColumnName(item.text);
   const named = declared === null ? all.filter(isColumn) : all;
   const loose = cardsOf(all.filter((item) => !named.includes(item)));

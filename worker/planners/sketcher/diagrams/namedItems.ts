@@ -34,7 +34,8 @@ export class NamedItems {
 
   /** Puts the item of that name under another, a new one or one that is elsewhere; never one under itself. */
   putUnder(parent: Item, name: string): void {
-    const known = this.#find(name);
+    const called = this.#find(name) === null ? this.#called(name) : null;
+    const known = this.#find(name) ?? (called !== null && this.roots.includes(called) ? called : null);
     if (known === parent || (known !== null && contains(known, parent))) return;
     if (known === null && this.#isFull) return;
     if (known !== null) this.#detach(known);
@@ -64,14 +65,22 @@ export class NamedItems {
     return this.#byName.get(name.toLowerCase()) ?? this.#byName.get(keyOf(name)) ?? null;
   }
 
-  /** "CTO" is "CTO Raj Patel", and "Maria" is "Maria Lopez": the only item that begins with the name. */
+  /**
+   * "CTO", "Raj" and "Patel" are "CTO Raj Patel": the only item that begins with the name, else the only one that has
+   * it, but for "Head of Raj".
+   */
   #called(name: string): Item | null {
     if (!/^\p{Lu}/u.test(name)) return null;
-    const begin = `${name.toLowerCase()} `;
-    const found = new Set(
-      this.#items.map(({ item }) => item).filter(({ text }) => text.toLowerCase().startsWith(begin)),
+    const wanted = spaced(name);
+    const having = new Set(
+      this.#items.map(({ item }) => item).filter(({ text }) => spaced(text).includes(wanted)),
     );
-    return found.size === 1 ? ([...found][0] ?? null) : null;
+    const begun = [...having].filter(({ text }) => spaced(text).startsWith(wanted));
+    const found =
+      begun.length > 0
+        ? begun
+        : [...having].filter(({ text }) => !OF.test(spaced(text).split(wanted)[0] ?? ''));
+    return found.length === 1 ? (found[0] ?? null) : null;
   }
 
   #mostLike(name: string): Item | null {
@@ -105,6 +114,13 @@ export class NamedItems {
     }
   }
 }
+
+/** The words of a name in small letters with a space around each. */
+const spaced = (text: string): string =>
+  ` ${(text.toLowerCase().match(/[\p{L}\p{N}&'’-]+/gu) ?? []).join(' ')} `;
+
+/** A word before a name that makes it part of a title: "Head of Sales". */
+const OF = / (?:of|for|and|de|für|von)$/;
 
 /** What two names have in common when they differ in small words, endings and order alone. */
 function keyOf(name: string): string {

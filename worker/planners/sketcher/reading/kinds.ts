@@ -13,8 +13,17 @@ export type Kind =
   | 'architecture'
   | 'lanes';
 
-/** Words that name a kind; the weight tells how surely they do. */
-export const kindNames: readonly { kind: Kind; pattern: RegExp; weight: number }[] = [
+type KindName = {
+  kind: Kind;
+  pattern: RegExp;
+  /** How surely the words name the kind. */
+  weight: number;
+  /** Whether the words say what the diagram is about, too: "topics". */
+  isSubject?: true;
+};
+
+/** Words that name a kind. */
+export const kindNames: readonly KindName[] = [
   {
     kind: 'flow',
     pattern:
@@ -24,7 +33,7 @@ export const kindNames: readonly { kind: Kind; pattern: RegExp; weight: number }
   {
     kind: 'flow',
     pattern:
-      /\b(?:process(?: map| flow)?|pipeline|procedure|funnel|state machine|algorithm|life ?cycle|decision tree|steps|ablauf|prozess|processus|proces|proceso|processo|pasos|étapes|passos|Schritte|funil)\b|流程|步骤|の流れ|手順|절차|과정|(?<!\p{L})(?:процесс|этапы|шаги)(?!\p{L})|\bhow (?:to|do (?:I|we|you))\b/iu,
+      /\b(?:process(?: map| flow)?|pipeline|procedure|funnel|state machine|algorithm|life ?cycle|decision tree|steps|ablauf|prozess|processus|proces|proceso|processo|pasos|passos|Schritte|fasi|funil)\b|(?<!\p{L})étapes\b|流程|步骤|の流れ|手順|절차|과정|(?<!\p{L})(?:процесс|этапы|шаги)(?!\p{L})|\bhow (?:to|do (?:I|we|you))\b/iu,
     weight: 6,
   },
   { kind: 'kanban', pattern: /\bkanban(?: board)?\b|看板|カンバン/i, weight: 12 },
@@ -65,7 +74,8 @@ export const kindNames: readonly { kind: Kind; pattern: RegExp; weight: number }
       /\bmind ?-?maps?\b|\bconcept map\b|\bspider diagram\b|\bmapa mental\b|\bmappa (?:mentale|concettuale)\b|\bkarta myśli\b|(?<!\p{L})(?:ментальная карта|интеллект-карта)|마인드맵|خريطة ذهنية|\bcarte (?:mentale|heuristique)\b|思维导图|脑图|マインドマップ/iu,
     weight: 12,
   },
-  { kind: 'mindmap', pattern: /\bbrain ?-?storm(?:ing)?\b|\bideas?\b|\btopics?\b/i, weight: 5 },
+  { kind: 'mindmap', pattern: /\bbrain ?-?storm(?:ing)?\b/i, weight: 5 },
+  { kind: 'mindmap', pattern: /\bideas?\b|\btopics?\b/i, weight: 5, isSubject: true },
   {
     kind: 'timeline',
     pattern:
@@ -92,7 +102,7 @@ export const kindNames: readonly { kind: Kind; pattern: RegExp; weight: number }
   {
     kind: 'comparison',
     pattern:
-      /\bcompar(?:e|ing|ison)\b|\bversus\b|\bvs\b\.?|\btable\b|\bgrid\b|\bmatrix\b|\bspreadsheet\b|\bvenn\b(?: diagram)?/i,
+      /\bcompar(?:e|ing|ison|ar|ez|er|are|aison|ación|ação)\b|\bVergleich(?:e|en)?\b|\bconfront(?:o|are)\b|(?<!\p{L})(?:сравнение|сравнить)(?!\p{L})|比较|比較|비교|\bversus\b|\bvs\b\.?|\btable\b|\bgrid\b|\bmatrix\b|\bspreadsheet\b|\bvenn\b(?: diagram)?|\bquadrants?\b/iu,
     weight: 8,
   },
   {

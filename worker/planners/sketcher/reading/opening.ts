@@ -1,6 +1,7 @@
-import { isMarked } from '../text/outline.ts';
+import { isMarked, isNumbered } from '../text/outline.ts';
 import { hasWords } from '../text/plain.ts';
 import { sectionsOf } from '../text/sections.ts';
+import { SENTENCE_END } from '../text/split.ts';
 import { NUMBER } from '../text/words.ts';
 import { type NameEnd, withoutCommand } from './command.ts';
 import { type Declared, takeDeclared } from './declared.ts';
@@ -39,20 +40,24 @@ export function splitOpening(text: string, nameEnd: NameEnd): Opening {
 }
 
 /** What is compared may follow with commas and "by": it is no content of its own. */
-const COMPARES = /^(?:compare|comparing|vergleiche?n?|comparar?|comparez?)\b/i;
+const COMPARES =
+  /^(?:compar(?:e|ing|ison|are?|ez|er|aison|ación|ação)|vergleiche?n?|confront(?:o|are)|сравнение|сравнить)(?!\p{L})/iu;
 
 type Split = { head: string; body: string };
 
 const withoutMarks = (head: string) => head.replace(/^[\s"“*]+|[\s:;,."”*!]+$/g, '');
 
-const MARK = /[:：](?!\/\/|\d)|\n|[.!?。！？](?=\s|$)|[;；]|[,，]/g;
+const MARK = new RegExp(
+  `[:：](?!//|\\d)|\\n|[.!?]${SENTENCE_END}|[。！？](?=\\s|$)|[;；]|[,，]|(?<=\\S) [-–—](?=\\s)`,
+  'giu',
+);
 
 /** At the first mark that ends words which name a diagram. */
 function splitAtMark(text: string, names: (words: string) => boolean, nameEnd: NameEnd): Split | null {
   for (const { 0: mark, index } of text.slice(0, MAX_HEAD).matchAll(MARK)) {
     const split = { head: text.slice(0, index), body: text.slice(index + mark.length) };
     if (!hasWords(split.body)) return null;
-    if (mark === '\n' && isMarked(split.head)) return null;
+    if (isMarked(split.head.slice(split.head.lastIndexOf('\n') + 1))) return null;
     if (endsOpening(mark, split, names, nameEnd))
       return /[:：]/.test(mark) ? withFirstSection(split.head, split.body, nameEnd) : split;
   }
@@ -66,6 +71,7 @@ function endsOpening(
   nameEnd: NameEnd,
 ): boolean {
   if (/[,，]/.test(mark)) return isTitled(head, body, names);
+  if (/[-–—]/.test(mark)) return names(head) && isListed(body);
   return names(head) && (/[:：\n]/.test(mark) || isHeading(head, nameEnd));
 }
 
@@ -74,6 +80,12 @@ function isTitled(head: string, body: string, names: (words: string) => boolean)
   if (!names(head) && (!/\s/.test(head.trim()) || TELLS.test(head))) return false;
   const { before, sections } = sectionsOf(body.slice(0, MAX_BEGIN));
   return before === '' && sections.length > 0;
+}
+
+/** Whether a text is sections or a list from its begin: what stands before a dash is its title. */
+function isListed(body: string): boolean {
+  const { before, sections } = sectionsOf(body.slice(0, MAX_BEGIN));
+  return sections.length === 0 ? /[,;，；、]/.test(body) : before === '' && sections.length > 1;
 }
 
 /** "Roadmap Q1: login; Q2: payments": what follows the diagram's name is the name of the first section. */
@@ -126,8 +138,18 @@ function splitAfterName(text: string, names: (words: string) => boolean, nameEnd
   };
 }
 
-/** "Morning routine: wake up, shower": what stands before the only colon, or before a line of its own, is the title. */
+/** "Morning routine: wake up, shower": what stands before the only colon, before a line of its own, or before numbered lines, is the title. */
 function splitAtTitle(text: string): Split | null {
+  const line = text.indexOf('\n');
+  const numbered = text.slice(line + 1);
+  if (
+    line > 0 &&
+    line <= MAX_HEAD &&
+    !isMarked(text) &&
+    isNumbered(numbered) &&
+    numbered.split('\n').every(isMarked)
+  )
+    return { head: text.slice(0, line), body: numbered };
   const match = /^\s*([^:：,;.!?\n]{2,60}?)\s*[:：][^\S\n]*(\n?)(?!\d|\/\/)/.exec(text);
   if (match?.[1] === undefined || isMarked(text)) return null;
   const body = text.slice(match[0].length);

@@ -4,6 +4,8 @@ import type { Template } from '../boards/template.ts';
 import { parseItems } from '../text/inline.ts';
 import { depthOf, type Item, leaf } from '../text/item.ts';
 import { ledItems } from '../text/led.ts';
+import { breakMarkers } from '../text/markers.ts';
+import { place, takePlaced } from '../text/placed.ts';
 import { capitalise, hasWords } from '../text/plain.ts';
 import { correctOpening } from '../text/spelling.ts';
 import { NUMBER, numberOf } from '../text/words.ts';
@@ -46,10 +48,10 @@ const COUNT = new RegExp(
 
 /** Reads plain text (see `plainText`) and decides what to draw. */
 export function readRequest(written: string): SketchRequest {
-  const { text, direction } = withoutDirection(correctOpening(written));
+  const { text, direction } = withoutDirection(breakMarkers(correctOpening(written)));
   const { head, declared, body: content } = splitOpening(text, nameEnd);
-  const body = content.replace(ERROR_PATH, '');
-  const items = withDeclared(declared, body);
+  const { text: body, placed } = takePlaced(content.replace(ERROR_PATH, ''));
+  const items = place(withDeclared(declared, body), placed);
   const { title, rest } = titleAmong(head, items);
   const { kind, certain } = decide(head, declared, body, rest);
   const template =
@@ -102,7 +104,7 @@ function withDeclared(declared: Declared | null, body: string): Item[] {
   return [{ ...first, children: [...first.children, ...loose] }, ...rest, ...further];
 }
 
-/** A first line with nothing below it, before lines that have, is the title. */
+/** A first line with nothing below it, before lines of which most have, is the title. */
 function titleAmong(head: string, items: Item[]): { title: string; rest: Item[] } {
   const [first, ...rest] = items;
   const isTitle =
@@ -111,7 +113,7 @@ function titleAmong(head: string, items: Item[]): { title: string; rest: Item[] 
     first.children.length === 0 &&
     first.text.length <= 80 &&
     rest.length > 1 &&
-    rest.every((item) => item.children.length > 0);
+    rest.filter((item) => item.children.length > 0).length * 2 >= rest.length;
   return isTitle ? { title: first.text, rest } : { title: head, rest: items };
 }
 
@@ -127,7 +129,7 @@ const titleOf = (head: string): string =>
   capitalise(
     beginOf(head)
       .replace(
-        /^(?:compare|comparing|vergleiche?n?|comparar?|comparez?|group|sort|cluster)(?: (?:these|this|them))?\s+(?=\S)/i,
+        /^(?:compare|comparing|vergleiche?n?|comparare?|comparez?|confrontare|group|sort|cluster)(?: (?:these|this|them))?\s+(?=\S)/i,
         '',
       )
       .replace(ERROR_PATH, '')
@@ -186,7 +188,7 @@ function subjectOf(head: string): string {
   let rest = beginOf(withoutCommand(head)).replace(ERROR_PATH, '').replace(COUNT, '');
   const template = findTemplate(rest);
   if (template !== null) rest = rest.replace(template.match, ' ');
-  for (const { pattern } of kindNames) rest = rest.replace(pattern, ' ');
+  for (const { pattern, isSubject } of kindNames) if (!isSubject) rest = rest.replace(pattern, ' ');
   const words = rest.replace(/[^\p{L}\p{N}\p{S}'’&/+.-]+/gu, ' ').trim();
   const edges = new RegExp(`^(?:(?:${FILLER.source})\\s*)+|(?:\\s*(?:${FILLER.source}))+$`, 'gi');
   const subject = words.replace(edges, '').trim();

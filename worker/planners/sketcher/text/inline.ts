@@ -5,6 +5,7 @@ import { hasWords } from './plain.ts';
 import { nestRecords } from './records.ts';
 import { readRelation, splitStatements } from './relations.ts';
 import { sectionsOf } from './sections.ts';
+import { signedItems } from './signs.ts';
 import { splitList, splitSentences } from './split.ts';
 import { tableItems } from './table.ts';
 
@@ -12,6 +13,8 @@ import { tableItems } from './table.ts';
 export function parseItems(text: string): Item[] {
   const table = tableItems(text);
   if (table !== null) return table;
+  const signed = signedItems(text);
+  if (signed !== null) return signed;
   const broken = breakMarkers(text);
   const lines = broken.split('\n').filter(hasWords);
   const structured = lines.length > 1 && (lines.some(isMarked) || !lines.some((line) => /[;；]/.test(line)));
@@ -19,6 +22,9 @@ export function parseItems(text: string): Item[] {
   const outline = parseOutline(broken);
   return nestRecords(outline) ?? expand(outline);
 }
+
+/** A colon with nothing or only a dash after it. */
+const EMPTY = /\s*[:：][\s\p{Pd}]*$/u;
 
 /**
  * Lines of an outline that are lists themselves become branches: "Food: vegetables, water". Where one line is, the
@@ -28,7 +34,7 @@ function expand(items: readonly Item[]): Item[] {
   const named = items.map((item) => (item.children.length > 0 ? null : nameAndList(item.text)));
   const areLists = named.some((each) => each !== null && isList(each.list)) && !areMessages(named);
   return items.map((item, at) => {
-    const text = item.text.replace(/\s*[:：]\s*$/, '');
+    const text = item.text.replace(EMPTY, '');
     const own = named[at];
     if (item.children.length > 0) return { text, children: expand(item.children) };
     if (!areLists || own === null || own === undefined) return areLists ? withBrackets(text) : leaf(text);
@@ -39,7 +45,7 @@ function expand(items: readonly Item[]): Item[] {
 /** Whether lines are a conversation: some name stands before several of them. */
 function areMessages(lines: readonly ({ name: string } | null)[]): boolean {
   const names = lines.flatMap((line) =>
-    line === null ? [] : [line.name.replace(/[[(]?\d[\d:.]*[\])]?/g, '').trim()],
+    line === null ? [] : [line.name.replace(/[[(]?\d{1,2}[:.]\d[\d:.]*[\])]?/g, '').trim()],
   );
   return new Set(names).size < names.length;
 }
@@ -60,6 +66,8 @@ function nameAndList(line: string): { name: string; list: Item[] } | null {
 /** One line of text as items. */
 export function parseInline(text: string): Item[] {
   const { before, sections } = sectionsOf(text);
+  // A colon late in prose begins no section.
+  if (sections.length === 1 && (before.match(/[.!?](?:\s|$)/g) ?? []).length >= 2) return listed(text);
   const named = sections.map(({ name, content }) => ({ text: name, children: listed(content) }));
   return [...listed(before), ...named];
 }

@@ -1,10 +1,25 @@
 import { type Item, leaf } from './item.ts';
+import { sectionsOf } from './sections.ts';
 import { splitCommas, splitList, splitSentences } from './split.ts';
 
 const BEFORE = /^(?:(?:and|und|y|et)\s+)?(?:(?:the|our|my|their|its|die|unsere|las?|los|les|nos)\s+)?/i;
 const COPULA = /^(?:\s*[=:–-]\s*|\s+(?:is|are|include[sd]?|sind|ist|son|es|sont|est)\s+(?:the\s+)?|\s+)/i;
+/** A name without a colon before what belongs to it. */
+const STATES = /\s(?:is|are|include[sd]?|sind|ist|son|es|sont|est)\s/i;
 /** Most words of a name. */
 const MOST_WORDS = 4;
+
+/**
+ * The items of a text, or those that `ledItems` finds in it where these are more of the known names, and no section has
+ * another name.
+ */
+export function withLed(text: string, items: Item[], isName: (words: string) => boolean): Item[] {
+  const named = items.filter((item) => isName(item.text));
+  if (named.length === items.length && !STATES.test(text)) return items;
+  if (sectionsOf(text).sections.some(({ name }) => !isName(name))) return items;
+  const led = ledItems(text, isName);
+  return led.length > named.length ? led : items;
+}
 
 /**
  * Items of a text of which the pieces begin with known names: "strengths are a and b, weaknesses are c" or "monday

@@ -1,9 +1,9 @@
-/** A number, a numbered sign or a bullet that begins an item in the middle of a line. */
+/** A number, a numbered sign, a bullet or a box to tick that begins an item in the middle of a line. */
 const MARKER =
-  /(?<=^|[\s;；,，。.：:])(?:\(?(\d{1,2})[.)]\s|([①-⑳])\s?|([一二三四五六七八九十]{1,2})、)|・/gu;
+  /(?<=^|[\s;；,，。.：:])(?:\(?(\d{1,2})[.)]\s|([①-⑳])\s?|([一二三四五六七八九十]{1,2})、|\[[ xX✓✔]\]\s)|・/gu;
 const CHINESE = '一二三四五六七八九十';
 
-/** Puts each item of a list that is written in one line on a line of its own: "1. draft 2. review", "・卵・パン". */
+/** Puts each item of a list that is written in one line on a line of its own: "1. draft 2. review", "・卵・パン", "[x] a [ ] b". */
 export function breakMarkers(text: string): string {
   return text.split('\n').map(breakLine).join('\n');
 }
@@ -11,16 +11,18 @@ export function breakMarkers(text: string): string {
 function breakLine(text: string): string {
   const counted = { next: 1, places: [] as number[] };
   const bullets: number[] = [];
+  const boxes: number[] = [];
   for (const match of text.matchAll(MARKER)) {
     const number = numberOf(match);
-    if (number === null) bullets.push(match.index);
+    if (match[0].startsWith('[')) boxes.push(match.index);
+    else if (number === null) bullets.push(match.index);
     else if (number === counted.next) {
       counted.places.push(match.index);
       counted.next += 1;
     }
   }
   const places =
-    counted.places.length >= 2 ? counted.places : bullets[0] === 0 && bullets.length >= 2 ? bullets : [];
+    [counted.places, boxes, bullets[0] === 0 ? bullets : []].find(({ length }) => length >= 2) ?? [];
   return places
     .map((place, at) => text.slice(at === 0 ? 0 : (places[at - 1] ?? 0), place).replace(/[\s;；,，]+$/, ''))
     .concat(text.slice(places.at(-1) ?? 0))

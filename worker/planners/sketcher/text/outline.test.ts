@@ -17,6 +17,13 @@ it('puts bullets below the plain line before them', () => {
   ]);
 });
 
+it('puts remarks below a title beside the marked lines', () => {
+  const [root, ...others] = parseOutline('Notes\nPresent: Ana, Bo\nPlace: Rome\n- a\n  - b\n- c');
+  expect(others).toEqual([]);
+  expect(root?.text).toBe('Notes');
+  expect(root?.children.map(({ text }) => text)).toEqual(['Present: Ana, Bo', 'Place: Rome', 'a', 'c']);
+});
+
 it('reads headings, numbers such as 1.2, and check boxes', () => {
   expect(parseOutline('# a\n## b\n- [x] c')).toEqual([
     { text: 'a', children: [{ text: 'b', children: [leaf('c')] }] },
@@ -36,4 +43,29 @@ it('reads lists at the ends of an outline', () => {
     { text: 'Food', children: [leaf('bread'), leaf('water')] },
     leaf('Sleep'),
   ]);
+});
+
+it('takes a section without entries as empty', () => {
+  expect(parseItems('Mon: gym, shop\nTue: -\nWed:\nThu: piano')).toEqual([
+    { text: 'Mon', children: [leaf('gym'), leaf('shop')] },
+    leaf('Tue'),
+    leaf('Wed'),
+    { text: 'Thu', children: [leaf('piano')] },
+  ]);
+});
+
+it('takes lines with plus and lines with minus apart', () => {
+  expect(parseItems('+ a\n- b\n+ c')).toEqual([
+    { text: '+', children: [leaf('a'), leaf('c')] },
+    { text: '-', children: [leaf('b')] },
+  ]);
+  expect(parseItems('- a\n- b')).toEqual([leaf('a'), leaf('b')]);
+});
+
+it('takes no colon late in prose for a section', () => {
+  expect(
+    parseItems('It rains. Streams rise. One thing is sure: water comes.').every(
+      ({ children }) => children.length === 0,
+    ),
+  ).toBe(true);
 });

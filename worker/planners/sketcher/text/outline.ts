@@ -12,9 +12,9 @@ export function isMarked(line: string): boolean {
   );
 }
 
-/** Whether at least two lines are numbered "1." or "1)", in a text of lines. */
+/** Whether at least two lines are numbered "1.", "1)" or "①", in a text of lines. */
 export function isNumbered(text: string): boolean {
-  return (text.match(/^\s*\(?\d{1,3}[.)]\s/gm) ?? []).length >= 2;
+  return (text.match(/^\s*(?:\(?\d{1,3}[.)]\s|[①-⑳]|[一二三四五六七八九十]{1,2}、)/gmu) ?? []).length >= 2;
 }
 
 const BOX = /^\s*(?:[-*+•]\s+)?\[([ xX])\]\s+(.*\S)/;
@@ -40,16 +40,28 @@ export function isChecklist(text: string): boolean {
 export function parseOutline(text: string): Item[] {
   const lines = withBlockHeadings(text).split('\n').filter(hasWords);
   const mixed = lines.some(isMarked) && lines.some((line) => !isMarked(line));
+  const remarks = remarksOf(lines);
   const roots: Item[] = [];
   const open: { depth: number; item: Item }[] = [];
-  for (const line of lines) {
-    const { text: words, depth } = measure(line, mixed);
+  for (const [at, line] of lines.entries()) {
+    const { text: words, depth } = measure(line, mixed, at > 0 && at < remarks);
     const item: Item = { text: words, children: [] };
     while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
     (open.at(-1)?.item.children ?? roots).push(item);
     open.push({ depth, item });
   }
   return roots;
+}
+
+/**
+ * Number of lines at the begin that are a title and remarks such as "Attendees: Ana, Bo", where all others are marked:
+ * the remarks stand beside these.
+ */
+function remarksOf(lines: readonly string[]): number {
+  const first = lines.findIndex(isMarked);
+  const isRemark = (line: string) => /^[^\s:：][^:：]{0,40}[:：]\s*\S/.test(line);
+  const isTitled = first > 1 && !isRemark(lines[0] ?? '') && lines.slice(1, first).every(isRemark);
+  return isTitled && lines.slice(first).every(isMarked) ? first : 0;
 }
 
 /** Blocks of plain lines between blank lines, each below a short first line: these become headings. */
@@ -67,14 +79,14 @@ function withBlockHeadings(text: string): string {
   return [...(title ?? []), ...headed].join('\n');
 }
 
-/** Headings are above all else; below them indentation counts, and a bullet is below the plain line before it. */
-function measure(line: string, mixed: boolean): Line {
+/** Headings are above all else; below them indentation counts, and a bullet or a remark is below the plain line before it. */
+function measure(line: string, mixed: boolean, isRemark: boolean): Line {
   const heading = /^\s*(#{1,6})\s+(.*)$/.exec(line);
   if (heading?.[1] !== undefined) return { text: heading[2] ?? '', depth: heading[1].length };
   const indent = line.length - line.trimStart().length;
   const body = line.trimStart();
   const dots = /^\d{1,3}((?:\.\d{1,3})+)[.)]?\s/.exec(body)?.[1]?.match(/\./g)?.length ?? 0;
-  const below = mixed && isMarked(line) ? 1 : 0;
+  const below = isRemark || (mixed && isMarked(line)) ? 1 : 0;
   const words = body.replace(MARKER, '').trim();
   return { text: words === '' ? body : words, depth: 10 + indent * 8 + dots * 2 + below };
 }

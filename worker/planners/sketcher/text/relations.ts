@@ -1,8 +1,8 @@
 import { splitCommas, splitSentences } from './split.ts';
 
 /**
- * What a statement says of a hierarchy: what stands below what (`upper` is null for "their children are …", which
- * speaks of the subject before), or that two names mean one thing.
+ * What a statement says of a hierarchy: what stands below what (`upper` is null for "their children are …" and "under
+ * her: …", which speak of the subject before), or that two names mean one thing.
  */
 export type Relation =
   | { kind: 'below'; upper: string | null; lower: string }
@@ -11,8 +11,12 @@ export type Relation =
 const ABOVE =
   /^(.{1,60}?)\s+(?:manages?|leads?|supervises?|oversees?|runs|heads|has|have|had|owns?|with|contains?|includes?|comprises?|covers|over|consists? of|(?:is|are) (?:the )?(?:boss|head|parent|made up of|divided into|split into|grouped into)(?: of)?|(?:splits?|divides?) into|leitet|führt|hat|haben|umfasst|besteht aus|dirige|tiene|tienen|incluye|comprend|possède|tem)\s+(.+)$/is;
 const BELOW =
-  /^(.{1,120}?)\s+(?:all\s+)?(?:reports?|reporting|answers?|belongs?|(?:is|are) part of|berichte(?:t|n)|gehör(?:t|en)|reportan?(?! to)|rapporten?t?|(?:is|are|works?|sits?)?\s*(?:under|below|beneath))\s*(?:directly\s+)?(?:(?:to|an|zu|a|à)\s+)?(.+)$/is;
-const UNDER = /^(?:under|below|unter|bajo|sous)\s+(.{1,60}?)\s*(?::|,|\bare\b|\bis\b|\bsind\b)\s*(.+)$/is;
+  /^(.{1,120}?)\s+(?:all\s+)?(?:reports?|reporting|answers?|belongs?|(?:is|are) part of|berichte(?:t|n)|gehör(?:t|en)|reportan?(?! to)|rapporten?t?|works? for|(?:is|are|works?|sits?)?\s*(?:under|below|beneath))\s*(?:directly\s+)?(?:(?:to|an|zu|a|à)\s+)?(.+)$/is;
+const UNDER =
+  /^(?:(?:(?:directly )?(?:reporting|reports?) to|under|below|unter|bajo|sous)\s+(.{1,60}?)\s*(?::|,|\bare\b|\bis\b|\bsind\b))\s*(.+)$/is;
+/** "…, and so does Eva": she stands below what the statement before speaks of. */
+const SO = /^(?:and\s+)?(?:so|as)\s+(?:do|does|is|are)\s+(.+)$/is;
+const PRONOUN = /^(?:him|her|them|it|ihm|ihr|ihnen)$/i;
 const THEIRS = /^(?:their|her|his|its)\s+\p{L}+\s+(?:is|are|were)\s+(.+)$/isu;
 const KIND_OF = /^(.{1,60}?)\s+(?:is|are)\s+(?:an?|(?:a )?(?:kind|type|sort)s? of)\s+(.+)$/is;
 const KINDS =
@@ -23,7 +27,7 @@ const MARRIED = /^(.{1,40}?)\s+(?:married|is married to|and)\s+(\p{Lu}\S*)(?:\s+
 /** What a statement says of a hierarchy; null when it says nothing of it. */
 export function readRelation(statement: string): Relation | null {
   const text = statement.replace(/\.$/, '');
-  const theirs = THEIRS.exec(text)?.[1];
+  const theirs = (THEIRS.exec(text) ?? SO.exec(text))?.[1];
   if (theirs !== undefined) return { kind: 'below', upper: null, lower: theirs };
   const under = UNDER.exec(text);
   if (under?.[1] !== undefined && under[2] !== undefined) return below(under[1], under[2]);
@@ -39,7 +43,11 @@ export function readRelation(statement: string): Relation | null {
   return role?.[1] === undefined ? null : { kind: 'same', name: role[1], text: `${role[1]}, ${role[2]}` };
 }
 
-const below = (upper: string, lower: string): Relation => ({ kind: 'below', upper, lower });
+const below = (upper: string, lower: string): Relation => ({
+  kind: 'below',
+  upper: PRONOUN.test(upper.trim()) ? null : upper,
+  lower,
+});
 
 /** Statements of a text: its sentences, and what follows a comma where that is a statement of its own. */
 export function splitStatements(text: string): string[] {

@@ -5,7 +5,9 @@ const COMMA = /\s*(?:(?<!\d),|,(?!\d)|[،、，])\s*/;
 /** What ends in a full stop within a sentence: an abbreviation, or a number before a small letter. */
 const NO_END =
   /(?<!(?<![\p{L}\p{N}])(?:Dr|Mr|Mrs|Ms|Prof|St|Nr|Inc|Ltd|Co|vs|ca|approx|incl|mgr|e\.g|i\.e|z\.B|d\.h|p\.ej|bzw|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?!(?<=(?<![\p{L}\p{N}])\d{1,3}\.)\s+\p{Ll})(?!(?<=\betc\.)\s+\P{Lu})/iu;
-const SENTENCE = new RegExp(`(?<=[.!?؟])${NO_END.source}\\s+|[。！？]\\s*|\\s*[;；؛\\n]+\\s*`, 'u');
+/** Source of a pattern for the end of a sentence behind its mark: not behind "vs." and the like. */
+export const SENTENCE_END = `(?<=[.!?؟])${NO_END.source}(?=\\s|$)`;
+const SENTENCE = new RegExp(`${SENTENCE_END}\\s+|[。！？]\\s*|\\s*[;；؛\\n]+\\s*`, 'u');
 /** Between the last two items of a list. */
 const AND = /\s+(?:[Aa]nd|AND|&|und|et|y|e|i|и|ve)\s+|\s*(?:和|与|以及|及)\s*/u;
 const LEADING_AND = /^(?:(?:[Aa]nd|AND|[Oo]r|&|[Uu]nd|oder|et|ou|y|e|i|и|ve)\s+|和|与|以及|及)/u;

@@ -36,7 +36,8 @@ export function readFragments(text: string): Statement[] {
   );
 }
 
-const MARKS = /^\s*(?:[-*•]|\(?\d{1,3}[.)]|step \d+\s*[:.-])\s+/gim;
+const MARKS =
+  /^\s*(?:(?:[-*•]|\(?\d{1,3}[.)]|step \d+\s*[:.-])\s+|[①-⑳]\s*|[一二三四五六七八九十]{1,2}、)/gimu;
 
 /** "If a, x; if b, y; otherwise z" are alternatives: each is asked only when those before do not hold. */
 function asAlternatives(statements: readonly Statement[]): Statement[] {

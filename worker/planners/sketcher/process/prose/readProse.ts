@@ -1,13 +1,23 @@
 import { drawGraph, flowTitle } from '../../flow/drawGraph.ts';
 import type { PlanBuilder } from '../../plan/planBuilder.ts';
+import type { Clause } from '../clauses/splitClauses.ts';
 import { buildFlow } from '../graph/buildFlow.ts';
 import { readProcess } from '../model/readProcess.ts';
 import type { Statement } from '../model/statement.ts';
 import { sentencesOf } from '../steps/readSteps.ts';
+import { isThirdPerson } from '../words/wordClasses.ts';
 import { openingOf } from './opening.ts';
 
 /** Fewest sentences, and activities, of a description. */
 const FEWEST = 4;
+
+/** Words that say in which order, or on what condition, something is done. */
+const ORDER =
+  /\b(?:first|then|next|afterwards?|after|before|once|when|whenever|as soon as|if|unless|until|otherwise|meanwhile|in parallel|at the same time|finally|lastly|in the end|starts? (?:when|with)|begins? (?:when|with))\b/gi;
+/** Words of a hierarchy. */
+const REPORTS = /\breports? to\b/i;
+/** Fewest of these in a description that no request names a process. */
+const FEWEST_ORDERS = 2;
 
 /** Draws the process that sentences describe; null for other texts. */
 export function readProse(text: string): PlanBuilder | null {
@@ -15,10 +25,27 @@ export function readProse(text: string): PlanBuilder | null {
   const { title, body } = openingOf(text);
   const sentences = sentencesOf(body);
   if (sentences === null || sentences.length < FEWEST) return null;
+  const isAsked = body !== text;
+  if (
+    !isAsked &&
+    (text.match(ORDER) ?? []).length < FEWEST_ORDERS &&
+    (REPORTS.test(text) || !isByActors(sentences))
+  )
+    return null;
   const statements = readProcess(sentences);
   if (countActivities(statements) < Math.max(FEWEST, sentences.length / 2)) return null;
   const graph = buildFlow(statements);
   return drawGraph(graph, title || flowTitle(graph), null);
+}
+
+/** Whether most sentences tell what a single actor does, "the clerk checks", rather than what is so, "people like". */
+const isByActors = (sentences: readonly Clause[][]): boolean =>
+  sentences.filter((clauses) => clauses.some(isByActor)).length * 2 > sentences.length;
+
+function isByActor({ verb, subject, words }: Clause): boolean {
+  if (verb === null || subject.length === 0 || verb.isState || verb.modal !== null) return false;
+  const main = words[verb.main];
+  return verb.isPassive || (main !== undefined && isThirdPerson(main));
 }
 
 const countActivities = (statements: readonly Statement[]): number =>

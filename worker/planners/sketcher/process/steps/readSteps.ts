@@ -21,11 +21,16 @@ const MAX_TEXT = 8_000;
 const isTerse = (text: string): boolean =>
   text.split(/\s+/).length < 2.5 * text.split(/[\n;.!]+/).filter((line) => line.trim() !== '').length;
 
+/** Whether at least three pieces between commas have three words each at most: they are no sentence. */
+const areShort = (pieces: readonly string[]): boolean =>
+  pieces.length >= 3 && pieces.every((piece) => piece.split(' ').length <= 3);
+
 /** Sentences of English with a verb each, as their clauses; null for lists of phrases and for other languages. */
 export function sentencesOf(text: string): Clause[][] | null {
   if (text.split('\n').filter(isMarked).length >= 2 || /[?？]|->|→|=>/.test(text)) return null;
   if (text.length > MAX_TEXT || isTerse(text)) return null;
-  if (splitCommas(text).filter(isRange).length >= 2) return null;
+  const pieces = splitCommas(text);
+  if (pieces.filter(isRange).length >= 2 || areShort(pieces)) return null;
   const words = readSentences(text);
   const sentences = words.map((each) => splitClauses(each));
   const told = sentences.filter(
