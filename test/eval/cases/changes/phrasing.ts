@@ -146,6 +146,20 @@ export const phrasing: Changes = {
       shifts: true,
     },
   ],
+  'phrase: german, and the new one red': [
+    board,
+    'füge in Doing die Karte "Prüfung" hinzu und färbe sie rot',
+    {
+      inside: { Doing: 'Design homepage; Set up analytics; Prüfung' },
+      colors: { red: 'Prüfung' },
+      shifts: true,
+    },
+  ],
+  'phrase: with a word in it': [
+    board,
+    'colour everything with domain in it red',
+    { touched: 'Buy domain', colors: { red: 'Buy domain' } },
+  ],
   'phrase: nicer': [
     checkout,
     'make it look nicer',

@@ -18,7 +18,7 @@ const LACKS =
 const CONTAINS =
   /\s(?:(?:that|which|whose\s+(?:text|name|title))\s+)?(?:contains?|containing|includes?|including|mentions?|mentioning)\s+(?:the\s+)?(?:words?\s+|texts?\s+)?|\sdie\s+(?:das\s+wort\s+)?(?=.+\s(?:enthalten|enthält)$)|\squi\s+contiennent\s+(?:le\s+mot\s+)?|\sque\s+(?:contienen|contengan)\s+(?:la\s+palabra\s+)?/i;
 const WORD =
-  /\s(?:(?:with|having|that\s+(?:have|has|use))\s+the\s+words?|mit\s+dem\s+wort|avec\s+le\s+mot|con\s+la\s+palabra)\s+/i;
+  /\s(?:(?:with|having|that\s+(?:have|has|use))\s+the\s+words?|mit\s+dem\s+wort|avec\s+le\s+mot|con\s+la\s+palabra)\s+|\swith\s+(?=.+\sin\s+(?:it|them|the\s+text)$)/i;
 const LENGTH =
   /\s(?:(?:that|which)\s+(?:is|are|have|has)\s+|with\s+(?:a\s+text\s+)?)?(longer|shorter|more|fewer|less)\s+than\s+(?=\d)|\s(länger|kürzer|plus\s+longs?|más\s+larg[oa]s?)\s+(?:als|que|de)\s+(?=\d)/i;
 const LOOSE =
@@ -33,7 +33,7 @@ const CONDITIONS: readonly (readonly [begin: RegExp, reader: Reader])[] = [
   [CONTAINS, (words) => (box) => plainOf(box.text).includes(plainOf(words))],
 ];
 
-const CLOSING_VERB = /\s(?:beginnen|anfangen|enden|aufhören|enthalten|enthält)$/i;
+const CLOSING_VERB = /\s(?:beginnen|anfangen|enden|aufhören|enthalten|enthält|in\s+(?:it|them|the\s+text))$/i;
 
 /** Reads what a phrase says of texts: "notes that start with B"; null if it says nothing of them. */
 export function readTextCondition(phrase: string, show: (words: string) => string): Conditioned | null {

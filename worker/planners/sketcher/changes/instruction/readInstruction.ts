@@ -1,4 +1,5 @@
 import { ARROW } from '../../reading/evidence.ts';
+import { PRONOUN } from '../canvas/pronouns.ts';
 import { bareClause, type Clause, type Context, partsOf, phrasesOf, sentencesOf } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
 import { leadingVerbs, VERB, withCorrectVerb, withVerbInFront } from '../grammar/verbs.ts';
@@ -46,10 +47,7 @@ function isOfList([command]: readonly Command[], last: Reading, { isThere }: Con
   if (last.commands?.at(-1)?.kind !== 'add') return false;
   const what = command !== undefined && 'what' in command ? command.what : null;
   const phrases = what === null ? [] : [what].flat();
-  return (
-    phrases.length > 0 &&
-    !phrases.some((phrase) => isThere(phrase) || /^(?:it|them|that|this)$/i.test(phrase))
-  );
+  return phrases.length > 0 && !phrases.some((phrase) => isThere(phrase) || PRONOUN.test(phrase));
 }
 
 /** Longest part that is read again together with the next one, in characters. */
