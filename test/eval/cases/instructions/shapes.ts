@@ -156,4 +156,13 @@ export const shapes: Instructions = {
     'maslow pyramid',
     { texts: '~physiological; ~safety; ~love | ~belonging | ~social; ~esteem; ~self', others: 3 },
   ],
+  'shapes: a flow': [
+    'A green start circle, then a box "Collect data", then a yellow diamond "Enough data?", yes to "Train model", no back to "Collect data"',
+    {
+      edges:
+        'Start -> Collect data -> Enough data?; Enough data? -> Train model: yes; Enough data? -> Collect data: no',
+      shapes: { ellipse: 'Start', diamond: 'Enough data?' },
+      colors: { green: 'Start', yellow: 'Enough data?' },
+    },
+  ],
 };

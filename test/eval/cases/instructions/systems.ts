@@ -152,6 +152,23 @@ export const systems: Instructions = {
         'Internet -- Firewall -- Core switch; Core switch -- Server A; Core switch -- Server B; Core switch -- Wifi controller; Wifi controller -- 3 access points',
     },
   ],
+  'system: sentences without a name': [
+    'we have a web shop. the browser talks to the api gateway. the gateway calls the cart service and the payment service. the cart service stores carts in redis. the cart service also publishes events to kafka, which the email service reads',
+    {
+      title: 'Web shop',
+      edges:
+        '~browser -> ~gateway; ~gateway -> ~cart service; ~gateway -> ~payment service; ~cart service -> Redis; ~cart service -> Kafka; ~email service -> Kafka: reads',
+    },
+  ],
+  'entities: sentences without a name': [
+    'A customer has many orders. An order has many order lines. Each order line refers to one product. A product has a name, a price and a category.',
+    {
+      layout: 'class',
+      edges: 'Customer -> Order; Order -> Order line; Order line -> Product',
+      beside: { Product: '~name price category' },
+      count: { shape: 4 },
+    },
+  ],
   'data flow': [
     'data flow: sensors send readings to the hub, the hub stores them in influx, grafana reads from influx and alerts the operator',
     { edges: '~sensors -> ~hub; ~hub -> ~influx; ~influx -- ~grafana; ~grafana -> ~operator', others: 1 },

@@ -1,5 +1,6 @@
 import { readLimits } from '../limits/readLimits.ts';
 import type { PlanBuilder } from '../plan/planBuilder.ts';
+import { readDrawnFlow } from '../process/drawn/readDrawnFlow.ts';
 import { readLanes } from '../process/lanes/readLanes.ts';
 import { readAnswers } from '../process/prose/readAnswers.ts';
 import { readProse } from '../process/prose/readProse.ts';
@@ -15,6 +16,7 @@ export type LiteralReader = (text: string) => PlanBuilder | null;
  */
 export const literalReaders: readonly LiteralReader[] = [
   readShapes,
+  readDrawnFlow,
   readLimits,
   readLanes,
   readRelations,

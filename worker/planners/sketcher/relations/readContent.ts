@@ -1,4 +1,4 @@
-import { hasWords } from '../text/plain.ts';
+import { capitalise, hasWords } from '../text/plain.ts';
 import { splitList } from '../text/split.ts';
 import { ChainReader } from './arrows/chains.ts';
 import { isAnswer } from './arrows/names.ts';
@@ -45,12 +45,17 @@ function readSection(chain: Chain, title: string, graph: RelationGraph, reader: 
   if (section !== null) for (const thing of graph.things.slice(before)) thing.parent = section;
 }
 
+/** "We have a web shop": what the text is about. */
+const INTRODUCTION = /^(?:we|i) (?:have|run|own|operate) an? ([^,]{2,40})$/i;
+
 type Readers = { reader: ChainReader; readWords: (text: string) => boolean; content: Content };
 
 function readPlain(text: string, next: Statement | undefined, { reader, readWords, content }: Readers): void {
   if (isAnsweredBy(next)) reader.ask(text, content.notes.splice(0));
   else if (text.endsWith(':')) content.heading = titleOf(text);
   else if (reader.readAnswer(text) || isLeadIn(text)) return;
+  else if (content.heading === '' && content.graph.things.length === 0 && INTRODUCTION.test(text))
+    content.heading = capitalise(INTRODUCTION.exec(text)?.[1] ?? '');
   else if (readWords(text)) return;
   else if (isListOfKnown(text, reader)) for (const name of splitList(text)) content.graph.thing(name);
   else if (hasWords(text)) content.notes.push(text);

@@ -7,9 +7,9 @@ import { isMarked, parseOutline } from '../text/outline.ts';
 import { withArrows, withLines } from './arrows/plainWords.ts';
 import { type Statement, statementsOf } from './arrows/statements.ts';
 import { drawRelations } from './drawRelations.ts';
-import { relationKindEnd, relationKindOf } from './graph/relationKinds.ts';
+import { type RelationKind, relationKindEnd, relationKindOf } from './graph/relationKinds.ts';
 import { directionIn, lastVersion, titleOf, withoutWishes } from './opening.ts';
-import { readContent } from './readContent.ts';
+import { type Content, readContent } from './readContent.ts';
 import { readOpening } from './readOpening.ts';
 import { readSentence } from './words/clauses.ts';
 
@@ -54,21 +54,15 @@ function readArrows(text: string, direction: PlanDirection | null): PlanBuilder 
 function readSentences(text: string, direction: PlanDirection | null): PlanBuilder | null {
   const { head, body: listed } = splitOpening(text, relationKindEnd);
   const isNamed = !tells(head);
-  const kind = isNamed ? relationKindOf(head) : null;
   const statements = statementsOf(isNamed ? listed.replace(/^\s*(?:between|among)\s+/i, '') : text);
+  const kind = (isNamed ? relationKindOf(head) : null) ?? (areEntities(statements) ? 'entity' : null);
   if (statements.length === 0 || statements.some((each) => each.kind === 'chain') || isNested(listed))
     return null;
   if (kind === null && !mayRelate(text)) return null;
-  const { graph, heading, notes, understood } = readContent(statements, kind);
-  const { clauses, steady, transitions, rest } = understood;
-  const isClear =
-    kind === null
-      ? graph.relations.length > 1 &&
-        notes.length === 0 &&
-        steady + transitions >= 0.6 * clauses &&
-        rest <= 0.25 * clauses
-      : graph.things.length > 1 && notes.length <= statements.length / 2;
-  if (!isClear || (kind === 'sequence' && graph.relations.length === 0)) return null;
+  const content = readContent(statements, kind);
+  if (!(kind === null ? isClear(content) : isMostlyRead(content, kind, statements.length))) return null;
+  const { graph, heading, notes, understood } = content;
+  const { clauses, transitions } = understood;
   const title = titleOf(head) || heading;
   const drawnAs = kind ?? (transitions > 0 && transitions === clauses ? 'state' : null);
   return drawRelations({ title, kind: drawnAs, direction: direction ?? directionIn(head), graph, notes });
@@ -81,6 +75,28 @@ function tells(head: string): boolean {
     clause?.verb.form === 'third' && clause.subjects.every((subject) => relationKindOf(subject) === null)
   );
 }
+
+/** Whether sentences without a name relate things, and little else. */
+const isClear = ({ graph, notes, understood: { clauses, steady, transitions, rest } }: Content): boolean =>
+  graph.relations.length > 1 &&
+  notes.length === 0 &&
+  steady + transitions >= 0.6 * clauses &&
+  rest <= 0.25 * clauses;
+
+/** Whether most sentences of a diagram that has a name tell of its things. */
+const isMostlyRead = ({ graph, notes }: Content, kind: RelationKind, count: number): boolean =>
+  graph.things.length > 1 && notes.length <= count / 2 && (kind !== 'sequence' || graph.relations.length > 0);
+
+const HAVE =
+  /^(?:an?|the|each|every|one|many)\s.{1,60}?\s(?:has|have|belongs?|contains?|consists?|refers?)\s/i;
+const HAVE_MANY =
+  /\s(?:has|have|contains?|consists? of)\s(?:one or more|zero or more|at least one|many|several|multiple)\s/i;
+
+/** "A customer has many orders. An order has …": what belongs to what, in each sentence. */
+const areEntities = (statements: readonly Statement[]): boolean =>
+  statements.length > 1 &&
+  statements.every((each) => each.kind === 'plain' && HAVE.test(each.text)) &&
+  statements.some((each) => each.kind === 'plain' && HAVE_MANY.test(each.text));
 
 /** Whether a text is an outline, whose lines stand below one another. */
 const isNested = (text: string): boolean => isMarked(text) && depthOf(parseOutline(text)) > 1;

@@ -29,6 +29,8 @@ test.each([
   ],
   ['what is sent', 'data flow: sensors send readings to the hub', 'Sensors -send readings-> Hub'],
   ['what it is for', 'sequence diagram: user asks app for report', 'User -asks for report-> App'],
+  ['"which" before a subject', 'architecture: A publishes to kafka, which B reads', 'B -reads-> Kafka'],
+  ['"each"', 'ERD: each order line refers to one product', 'Order line -refers to one-> Product'],
   ['an unknown verb', 'ERD: a member borrows many books', 'Member -borrows many-> Book'],
 ])('%s finds its things', (_, text, edge) => {
   expect(read(text).edges).toContain(edge);
@@ -44,6 +46,16 @@ test.each([
   ['door states: open, closed\nclose: open -> closed', 'Open -close-> Closed'],
 ])('%j is a state machine', (text, edge) => {
   expect(read(text)).toMatchObject({ layout: 'state', edges: expect.arrayContaining([edge]) });
+});
+
+test('sentences about parts of a system need no name, and what they are about is the title', () => {
+  const plan = read('We have a shop. The browser calls the API. The API stores carts in Redis.');
+  expect(plan).toMatchObject({ title: 'Shop', edges: ['Browser -calls-> API', 'API -stores carts-> Redis'] });
+});
+
+test('what an entity has beside a name is a field', () => {
+  const plan = read('A shop has many products. A product has a name, a price and a shape.');
+  expect(plan).toMatchObject({ layout: 'class', edges: ['Shop -has many-> Product'] });
 });
 
 test('states without transitions follow one another, and a warning says so', () => {

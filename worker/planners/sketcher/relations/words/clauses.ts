@@ -29,7 +29,10 @@ export function readSentence(sentence: string, before?: Clause): Sentence {
     const isRelative = RELATIVE.test(text);
     const last = clauses.at(-1);
     const goesOn = last !== undefined && !isListed;
-    const found = clauseIn(text.replace(RELATIVE, ''), pending.length > 0, goesOn) ?? repeated(text, last);
+    const found =
+      actedOn(text, last) ??
+      clauseIn(text.replace(RELATIVE, ''), pending.length > 0, goesOn) ??
+      repeated(text, last);
     if (found !== null) {
       const own = found.subject === '' ? [] : [...pending, found.subject];
       const subjects = subjectsOf(own, isRelative, last ?? before);
@@ -51,9 +54,21 @@ export function readSentence(sentence: string, before?: Clause): Sentence {
 function subjectsOf(own: readonly string[], isRelative: boolean, last: Clause | undefined): string[] {
   const [only, ...others] = own;
   const isAlone = others.length === 0;
-  if (isRelative || (only !== undefined && isAlone && OF_OBJECTS.test(only))) return last?.objects ?? [];
+  const isOfObjects = only === undefined ? isRelative : isAlone && OF_OBJECTS.test(only);
+  if (isOfObjects) return last?.objects ?? [];
   if (only === undefined || (isAlone && /^(?:it|he|she)$/i.test(only))) return last?.subjects ?? [];
   return own.map(nounOf);
+}
+
+const ACTED_ON = /^(?:which|that) ((?:the|an?|our|all|each) \S+(?: \S+){0,3}?|\p{Lu}\S*) (\S+)( from| to)?$/u;
+
+/** "Events to kafka, which the email service reads": the last object is what is acted on. */
+function actedOn(text: string, last: Clause | undefined): Found | null {
+  const [, subject, word = '', preposition = ''] = ACTED_ON.exec(text.slice(0, 120)) ?? [];
+  const [verb, object] = [verbForm(word), last?.objects.at(-1)];
+  if (subject === undefined || verb === null || object === undefined || verb.form === 'ing') return null;
+  const predicate = { objects: [object], phrase: word + preposition, circumstance: '', isPassive: false };
+  return { subject, clause: { subjects: [], verb, ...predicate } };
 }
 
 /** `isListed`: whether it comes after a comma, and not after "and". */
@@ -62,10 +77,12 @@ type Fragment = { text: string; isListed: boolean };
 /** Pieces between commas and "and"; brackets stay whole. */
 const fragmentsOf = (sentence: string): Fragment[] =>
   splitOutside(trimEndOf(sentence.trim(), '.!'), /\s*[,，、]\s*(?:(?:and|or)\s+)?/).flatMap((part) =>
-    splitOutside(part, /\s+(?:and|&)\s+(?:then\s+)?|\s+(?=which\s)/i).map((text, at) => ({
-      text: text.replace(LEAD, ''),
-      isListed: at === 0,
-    })),
+    splitOutside(part, /\s+(?:and|&)\s+(?:then\s+)?|\s+(?=which\s|that\s(?:the|an?|our)\s)/i).map(
+      (text, at) => ({
+        text: text.replace(LEAD, ''),
+        isListed: at === 0,
+      }),
+    ),
   );
 
 /** Whether a fragment is the last subject of the next clause: "…, mice and rats eat seeds". */

@@ -29,7 +29,8 @@ export function findVerb(words: readonly string[], isPlural: boolean, goesOn: bo
 
 /** Whether an article comes first: "A" before a verb is a name. */
 const hasArticle = ([first = '', next = '']: readonly string[]): boolean =>
-  /^(?:the|an?|its|their|our|your|my)$/i.test(first) && !(first === 'A' && verbForm(next)?.form === 'third');
+  /^(?:the|an?|its|their|our|your|my|each|every)$/i.test(first) &&
+  !(first === 'A' && verbForm(next)?.form === 'third');
 
 function isVerbPlace(words: readonly string[], at: number, isPlural: boolean): boolean {
   if (words[at] === 'behind') return at > 1 && /^(?:is|are|sits?)$/i.test(words[at - 1] ?? '');

@@ -128,13 +128,11 @@ export class WordReader {
   }
 
   /** What something has is a part of it in a class, unless it has a life of its own or there are many of it. */
-  #isAttribute({ verb }: Clause, object: string): boolean {
+  #isAttribute({ verb, objects }: Clause, object: string): boolean {
     if (verb.verbClass !== 'have' || QUANTITY.test(object) || this.#subjects.has(singularOf(object)))
       return false;
     if (this.#graph.find(object) !== null) return false;
-    return (
-      this.#kind === 'class' || (this.#kind === 'entity' && (FIELD.test(object) || ATTRIBUTE.test(object)))
-    );
+    return this.#kind === 'class' || (this.#kind === 'entity' && isField(object, objects));
   }
 
   #relate(subject: Thing, name: string, clause: Clause): void {
@@ -177,6 +175,10 @@ const FIELD = /^(?:fields?|attributes?|columns?|properties|property|methods?)\s*
 const ATTRIBUTE =
   /(?:^|[\s_])(?:id|name|e-?mail|title|date|price|status|address|phone|amount|number|description|text|body|type|age|url|password|quantity|total|colou?r|size|code|isbn|sku|birthday|role)$/i;
 
+/** Whether something that an entity has is a field of it: one by its name, or listed beside one. */
+const isField = (object: string, objects: readonly string[]): boolean =>
+  FIELD.test(object) || objects.some((each) => ATTRIBUTE.test(each) && !QUANTITY.test(each));
+
 const withoutKind = (text: string): string => text.replace(FIELD, '');
 
 type Declaration = { name: string; parts: string[] };
@@ -199,8 +201,13 @@ function labelOf({ verb, phrase, circumstance, isPassive }: Clause, quantity: st
   return [said, quantity, isPassive ? '' : circumstance].filter((part) => part !== '').join(' ') || null;
 }
 
-const isSteady = ({ verb, objects, phrase }: Clause): boolean =>
+/** What sends, calls and stores all the time, rather than once in a process. */
+const SYSTEM_PART =
+  /(?:^|[\s-])(?:apis?|gateways?|(?:web)?servers?|(?:micro)?services?|databases?|db|queues?|brokers?|caches?|prox(?:y|ies)|load balancers?|front-?end|back-?end|browsers?|clients?|apps?|workers?|topics?|buckets?|webhooks?|kafka|redis|postgres(?:ql)?|mysql|mongo(?:db)?|rabbitmq|elasticsearch|s3|nginx|cdn)$/i;
+
+const isSteady = ({ verb, subjects, objects, phrase }: Clause): boolean =>
   verb.isSteady ||
+  [...subjects, ...objects].every((name) => SYSTEM_PART.test(name)) ||
   isSteadyPhrase(phrase) ||
   (verb.verbClass === 'have' && objects.some((object) => QUANTITY.test(object)));
 
