@@ -30,6 +30,7 @@ export class RelationGraph {
   readonly things: Thing[] = [];
   readonly relations: Relation[] = [];
   readonly #byName = new Map<string, Thing>();
+  readonly #singularKeys = new Map<string, string>();
   readonly #relationKeys = new Set<string>();
   readonly #labels = new Map<Thing, string[]>();
 
@@ -72,10 +73,17 @@ export class RelationGraph {
   /** The thing that another form of its name means: in singular or plural, or the only one whose name ends with it. */
   findLike(name: string): Thing | null {
     const key = singularKey(name);
-    const alike = this.things.find(({ text }) => singularKey(text) === key);
+    const alike = this.things.find(({ text }) => this.#singularKey(text) === key);
     if (alike !== undefined) return alike;
-    const [only, ...others] = this.things.filter(({ text }) => singularKey(text).endsWith(` ${key}`));
+    const [only, ...others] = this.things.filter(({ text }) => this.#singularKey(text).endsWith(` ${key}`));
     return others.length === 0 ? (only ?? null) : null;
+  }
+
+  /** Computed once for each text: names are compared with all things. */
+  #singularKey(text: string): string {
+    const key = this.#singularKeys.get(text) ?? singularKey(text);
+    this.#singularKeys.set(text, key);
+    return key;
   }
 
   /** What the arrows from a thing say, in small letters. */
