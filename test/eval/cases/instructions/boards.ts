@@ -219,6 +219,10 @@ export const boards: Instructions = {
     'three columns: morning, afternoon, evening. put "run" in the first and "read" and "cook" in the last',
     { inside: { morning: 'run', evening: 'read; cook' }, texts: 'afternoon' },
   ],
+  'board: actions as sections': [
+    'three sections: keep, stop, start. put "meetings" in the second',
+    { inside: { stop: 'meetings' }, peers: 'keep; stop; start', count: { frame: 3 } },
+  ],
   'retro: after a dash': [
     'Retro Q2 - what went well: new office, hiring; what did not: printer; actions: buy a new printer',
     {

@@ -33,7 +33,7 @@ export const kindNames: readonly KindName[] = [
   {
     kind: 'flow',
     pattern:
-      /\b(?:process(?: map| flow)?|pipeline|procedure|funnel|state machine|algorithm|life ?cycle|decision tree|steps|ablauf|prozess|processus|proces|proceso|processo|pasos|passos|Schritte|fasi|funil)\b|(?<!\p{L})étapes\b|流程|步骤|の流れ|手順|절차|과정|(?<!\p{L})(?:процесс|этапы|шаги)(?!\p{L})|\bhow (?:to|do (?:I|we|you))\b/iu,
+      /\b(?:process(?: map| flow)?|pipeline|procedure|funnel|state machine|algorithm|life ?cycle|decision tree|steps|ablauf|prozess|processus|proces|proceso|processo|pasos|passos|etapas|Schritte|fasi|funil)\b|(?<!\p{L})étapes\b|流程|步骤|の流れ|手順|절차|과정|(?<!\p{L})(?:процесс|этапы|шаги)(?!\p{L})|\bhow (?:to|do (?:I|we|you))\b/iu,
     weight: 6,
   },
   { kind: 'kanban', pattern: /\bkanban(?: board)?\b|看板|カンバン/i, weight: 12 },

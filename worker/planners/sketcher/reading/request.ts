@@ -50,10 +50,13 @@ const COUNT = new RegExp(
 export function readRequest(written: string): SketchRequest {
   const { text, direction } = withoutDirection(breakMarkers(correctOpening(written)));
   const { head, declared, body: content } = splitOpening(text, nameEnd);
-  const { text: body, placed } = takePlaced(content.replace(ERROR_PATH, ''));
+  const inside = content.replace(ERROR_PATH, '');
+  const { text: body, placed } = nameOfKind('flow', head) ? { text: inside, placed: [] } : takePlaced(inside);
   const items = place(withDeclared(declared, body), placed);
   const { title, rest } = titleAmong(head, items);
-  const { kind, certain } = decide(head, declared, body, rest);
+  const { kind: likely, certain } = decide(head, declared, body, rest);
+  // Steps of a flow hold nothing, but regions do.
+  const kind = placed.length > 0 && likely === 'flow' ? 'comparison' : likely;
   const template =
     findTemplate(head) ??
     (head === '' && isHeadingAlone(text) ? findTemplate(text) : null) ??
