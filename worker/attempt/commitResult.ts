@@ -11,8 +11,8 @@ import type { FinishedPlan, LoadedCanvas } from './plan.ts';
 
 const savingProgress = 0.95;
 
-/** How often a result is laid out again because the canvas has changed since. */
-const maxRevisions = 5;
+/** How often a result is laid out again because the canvas has changed since: more than people do within its time. */
+const maxRevisions = 20;
 
 /**
  * Changes the canvas and completes the job in one transaction. A generated result is laid out again if somebody has

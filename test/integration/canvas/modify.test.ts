@@ -47,7 +47,7 @@ const changeCases: ChangeCase[] = [
     'remove Choose plan': ['Choose plan'],
     'make Verify email green': ['Verify email'],
     'highlight Pay': ['Pay'],
-    'connect Done to Sign up labelled again': [],
+    'connect Done to Sign up labelled next team': [],
     'disconnect Verify email from Choose plan': [],
     'make Pay red; rename Done to Finished; remove Sign up': ['Done', 'Pay', 'Sign up'],
     'SWOT of our pricing': [],

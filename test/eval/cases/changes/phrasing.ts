@@ -17,6 +17,12 @@ July: Plan; August: Build; September: Launch; November: Review`;
 
 /** Changes in the words of people who describe what happens, and not what is to be drawn. */
 export const phrasing: Changes = {
+  'phrase: a diagram of its own': [
+    board,
+    'mind map of bees: hive, queen',
+    { texts: 'Bees; Hive; Queen', edges: 'Bees -- Hive; Bees -- Queen' },
+  ],
+  'phrase: a name with a possessive': [travel, 'rename Trip to My trip', { renamed: { Trip: '=My trip' } }],
   'phrase: column at the front with cards': [
     board,
     'new column "Ideas" at the front with greenhouse and bird house',

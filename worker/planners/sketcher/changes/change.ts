@@ -107,15 +107,22 @@ function examplesFor(first: Box | undefined, second: Box | undefined): string[] 
   ];
 }
 
-const DIAGRAM =
-  /\b(?:swot|kanban|mind ?-?map|flow ?-?chart|time ?-?line|road ?-?map|org(?:ani[sz]ation)? chart|retrospective|pros and cons|matrix|user journey|sequence diagram|class diagram)\b/i;
+const DIAGRAM_NAME =
+  '(?:swot|kanban|mind ?-?map|flow ?-?chart|time ?-?line|road ?-?map|org(?:ani[sz]ation)? chart|retrospective|pros and cons|matrix|user journey|sequence diagram|class diagram)';
+const DIAGRAM = new RegExp(`\\b${DIAGRAM_NAME}\\b`, 'i');
 const DRAWS = /^(?:please\s+|can you\s+)*(?:add|draw|create|make|sketch|insert|give me|show)\b/i;
+/** "SWOT of our pricing": a text that begins with the name of a diagram, and goes on with what is in it. */
+const TITLED = new RegExp(
+  `^(?:an?\\s+)?${DIAGRAM_NAME}(?:\\s+(?:analysis|board|diagram))?(?:\\s*:|\\s+(?:of|for|about|on|with)\\s)`,
+  'i',
+);
 
 /** Whether a text is content or asks for a diagram of its own, and for no change of what is there. */
 function asksForDiagram(text: string, readings: readonly Reading[], finder: Finder): boolean {
   if (DIAGRAM.test(text) && DRAWS.test(text) && text.length > 12 && !readings.some(namesWhatIsThere(finder)))
     return true;
   if (readings.some(({ commands }) => commands !== null)) return false;
+  if (TITLED.test(text)) return true;
   const lines = text.split('\n').filter(hasWords);
   return ARROW.test(text) || (lines.length > 1 && lines.filter(isMarked).length > 1);
 }

@@ -82,8 +82,8 @@ export class Search {
       this.#referred(text, fitting) ??
       this.#owned(text, fitting) ??
       this.#excepted(text, wanted) ??
-      this.#withText(text, wanted) ??
       this.#withContents(text, wanted) ??
+      this.#withText(text, wanted) ??
       this.#within(text, fitting) ??
       this.#branch(text, wanted) ??
       this.#described(text, fitting) ??

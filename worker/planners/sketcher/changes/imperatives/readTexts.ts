@@ -2,7 +2,6 @@ import { namesLines } from '../canvas/lineWords.ts';
 import { type Clause, completeParts, phrasesOf } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
 import { ATOM } from '../language/hideNames.ts';
-import { withoutArticle } from '../language/words.ts';
 import { directionOf } from './readArrange.ts';
 import { restyled } from './restyled.ts';
 
@@ -50,7 +49,7 @@ const noTitle: Command = {
 };
 
 export function renamed(what: string, to: string, { names }: Clause): Command {
-  const text = names.show(withoutArticle(to).replace(/^(?:be\s+)?(?:called|named)\s+/i, ''));
+  const text = names.show(to.trim().replace(/^(?:be\s+)?(?:called|named)\s+/i, ''));
   if (namesLines(what)) return { kind: 'labelLines', which: what, text };
   return { kind: 'rename', what: what.replace(TEXT_OF, '').replace(/\s+from$/i, ''), to: text };
 }
