@@ -2,6 +2,7 @@ import type { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { z } from 'zod';
 import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 import type { Plan, PlanObject } from '../../../src/canvas/model/plan.ts';
+import { flattenSpline, numbersOf, pointOf } from '../../../worker/layout/flow/layered/graphviz.ts';
 import type { Picture, PictureBox, PictureLine } from '../metrics/picture.ts';
 import type { Drawing } from './drawing.ts';
 
@@ -121,7 +122,7 @@ function pictureOfJson(json: unknown): Picture {
 
 function boxOf({ name, bb, pos, width, height }: z.infer<typeof laidOut>['objects'][number]): PictureBox[] {
   if (bb !== undefined) {
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = bb.split(',').map(Number);
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbersOf(bb);
     const box = {
       x: Math.min(x1, x2),
       y: Math.min(y1, y2),
@@ -141,11 +142,6 @@ function boxOf({ name, bb, pos, width, height }: z.infer<typeof laidOut>['object
   ];
 }
 
-function pointOf(text: string): Point {
-  const [x = 0, y = 0] = text.split(',').map(Number);
-  return { x, y };
-}
-
 const boxAround = ({ x, y }: Point, width: number, height: number): Box => ({
   ...{ x: x - width / 2, y: y - height / 2 },
   ...{ width, height },
@@ -153,25 +149,10 @@ const boxAround = ({ x, y }: Point, width: number, height: number): Box => ({
 
 const piecesPerCurve = 8;
 
-/** The points of a spline `e,x,y x,y x,y …`: where it ends, then a first point and three for each cubic curve. */
+/** The points of a spline with an arrowhead, `e,x,y x,y x,y …`; where it ends comes last. */
 function flatten(spline: string): Point[] {
   const parts = spline.split(' ');
   const end = parts.find((part) => part.startsWith('e,'));
-  const controls = parts.filter((part) => !/^[es],/.test(part)).map(pointOf);
-  const points = controls.slice(0, 1);
-  for (let at = 0; at + 3 < controls.length; at += 3) {
-    const curve = controls.slice(at, at + 4) as [Point, Point, Point, Point];
-    for (let piece = 1; piece <= piecesPerCurve; piece += 1)
-      points.push(pointOn(curve, piece / piecesPerCurve));
-  }
+  const points = flattenSpline(parts.filter((part) => !/^[es],/.test(part)).join(' '), piecesPerCurve);
   return end === undefined ? points : [...points, pointOf(end.slice(2))];
-}
-
-function pointOn([a, b, c, d]: readonly [Point, Point, Point, Point], t: number): Point {
-  const mix = (axis: 'x' | 'y') =>
-    (1 - t) ** 3 * a[axis] +
-    3 * (1 - t) ** 2 * t * b[axis] +
-    3 * (1 - t) * t ** 2 * c[axis] +
-    t ** 3 * d[axis];
-  return { x: mix('x'), y: mix('y') };
 }

@@ -42,10 +42,11 @@ export function pointOf(text: string): Point {
   return { x, y };
 }
 
-const piecesPerCurve = 6;
-
-/** Points on a spline: its first point, then three points for each cubic curve. */
-export function flattenSpline(spline: string): Point[] {
+/**
+ * Points on a spline: its first point, then three points for each cubic curve.
+ * @param piecesPerCurve Straight pieces that a curve becomes.
+ */
+export function flattenSpline(spline: string, piecesPerCurve = 6): Point[] {
   const controls = spline.split(' ').map(pointOf);
   const points = controls.slice(0, 1);
   for (let at = 0; at + 3 < controls.length; at += 3) {

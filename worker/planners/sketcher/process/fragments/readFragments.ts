@@ -6,7 +6,7 @@ import { trimEndOf } from '../../text/trimEnd.ts';
 import { isVerb } from '../../text/verbs.ts';
 import { type Asked, compareConditions } from '../model/conditions.ts';
 import { foldAlternatives } from '../model/foldAlternatives.ts';
-import type { Activity, Decision, Statement } from '../model/statement.ts';
+import { type Activity, type Decision, newDecision, type Statement } from '../model/statement.ts';
 import { readAmount } from './readAmount.ts';
 import { type Condition, readCondition, readVerbFirst } from './readCondition.ts';
 
@@ -155,16 +155,7 @@ class FragmentReader {
 
   #ask({ condition, isNegated }: Asked, met: Statement[]): Decision {
     const isNested = /[?？]$/.test(condition) && this.#into !== this.statements;
-    const decision: Decision = {
-      kind: 'decision',
-      condition,
-      isNegated,
-      met,
-      otherwise: [],
-      otherwiseLabel: null,
-      hasOtherwise: false,
-      isLate: true,
-    };
+    const decision: Decision = { ...newDecision({ condition, isNegated }, met), isLate: true };
     this.#into.push(decision);
     this.#open = isNested ? [...this.#open, decision] : [decision];
     this.#into = decision.met;

@@ -1,5 +1,5 @@
 import { type Asked, compareConditions } from './conditions.ts';
-import type { Decision, Statement } from './statement.ts';
+import { type Decision, newDecision, type Statement } from './statement.ts';
 
 /** The last decision of a process, which "otherwise" and other answers belong to. */
 export class OpenDecision {
@@ -13,16 +13,8 @@ export class OpenDecision {
   }
 
   /** A new decision, which is the open one from now on. */
-  ask({ condition, isNegated }: Asked, met: Statement[] = []): Decision {
-    this.#decision = {
-      kind: 'decision',
-      condition,
-      isNegated,
-      met,
-      otherwise: [],
-      otherwiseLabel: null,
-      hasOtherwise: false,
-    };
+  ask(asked: Asked, met: Statement[] = []): Decision {
+    this.#decision = newDecision(asked, met);
     return this.#decision;
   }
 

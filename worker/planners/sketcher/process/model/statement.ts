@@ -46,3 +46,12 @@ export type Wait = { kind: 'wait'; text: string };
 export type End = { kind: 'end' };
 
 export type Statement = Activity | Decision | Parallel | Wait | End;
+
+/** A decision of which the other side has not been told. */
+export function newDecision(
+  { condition, isNegated }: Pick<Decision, 'condition' | 'isNegated'>,
+  met: Statement[],
+): Decision {
+  const untold = { otherwise: [], otherwiseLabel: null, hasOtherwise: false };
+  return { kind: 'decision', condition, isNegated, met, ...untold };
+}
