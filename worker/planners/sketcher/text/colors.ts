@@ -10,7 +10,8 @@ const words: Record<PlanColor, string> = {
   purple: 'purple|violet|lilac|lila|violett(?:e[nrs]?)?|violettes?|morad[oa]s?',
   teal: 'teal|cyan|turquoises?|aqua|türkis(?:e[nrs]?)?|turquesas?',
   pink: 'pink|magenta|rosas?|pinke[nrs]?|roses?|rosad[oa]s?',
-  neutral: 'gr[ea]y|white|black|neutral|grau(?:e[nrs]?)?|weiß(?:e[nrs]?)?|schwarz(?:e[nrs]?)?|gris(?:es)?',
+  neutral:
+    'gr[ea]y|white|black|neutral|grau(?:e[nrs]?)?|weiß(?:e[nrs]?)?|schwarz(?:e[nrs]?)?|grise?s?|blanc(?:he)?s?|noire?s?|blanc[oa]s?|negr[oa]s?',
 };
 
 /**

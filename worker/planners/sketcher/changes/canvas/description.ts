@@ -1,6 +1,7 @@
 import type { PlanColor } from '../../../../../src/canvas/model/plan.ts';
+import { colorOf } from '../../text/colors.ts';
 import { numberOf } from '../../text/words.ts';
-import { colorNamed, type Kind, kindNamed, ordinalNamed, withoutArticle } from '../language/words.ts';
+import { type Kind, kindNamed, ordinalNamed, withoutArticle } from '../language/words.ts';
 
 /** What a phrase such as "the last two red cards" says of the objects that it means. */
 export type Description = {
@@ -42,12 +43,7 @@ export function describe(phrase: string): Description {
 
 /** Takes one word of a description in; false for a word of a name. */
 function takeIn(description: Description, word: string, isLast: boolean): boolean {
-  const [kind, color, ordinal, count] = [
-    kindNamed(word),
-    colorNamed(word),
-    ordinalNamed(word),
-    numberOf(word),
-  ];
+  const [kind, color, ordinal, count] = [kindNamed(word), colorOf(word), ordinalNamed(word), numberOf(word)];
   if (ALL.test(word)) description.isAll = true;
   else if (EMPTY.test(word)) description.isEmpty = true;
   else if (ordinal !== null && description.ordinal === null) description.ordinal = ordinal;

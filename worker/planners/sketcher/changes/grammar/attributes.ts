@@ -1,5 +1,6 @@
 import type { PlanColor, PlanShape } from '../../../../../src/canvas/model/plan.ts';
-import { colorNamed, shapeNamed } from '../language/words.ts';
+import { colorOf } from '../../text/colors.ts';
+import { shapeNamed } from '../language/words.ts';
 
 /** A phrase with the looks that it ends in: "Review a red diamond". */
 export type Styled = { what: string; color: PlanColor | null; shape: PlanShape | null };
@@ -15,7 +16,7 @@ export function styledAtEnd(phrase: string): Styled | null {
   const words = phrase.trim().split(/\s+/);
   if (/^(?:colou?r|background|farbe|couleur)$/i.test(words.at(-1) ?? '')) words.pop();
   const shape = shapeAtEnd(words);
-  const color = colorNamed(words.at(-1) ?? '');
+  const color = colorOf(words.at(-1) ?? '');
   if (color !== null) words.pop();
   if (color === null && shape === null) return null;
   const before = words.length;
@@ -31,7 +32,7 @@ function shapeAtEnd(words: string[]): PlanShape | null {
   if (shape === null || words.length < 2) return null;
   const previous = words.at(-2) ?? '';
   if (/^notes?$/i.test(last) && /^stick(?:y|ies)$/i.test(previous)) words.pop();
-  else if (colorNamed(previous) === null && !SHAPE_LINK.test(previous)) return null;
+  else if (colorOf(previous) === null && !SHAPE_LINK.test(previous)) return null;
   words.pop();
   return shape;
 }
@@ -49,6 +50,6 @@ function withoutColorOf(words: string[]): string {
 /** Colour before the phrase: "en rouge Draft", "of red". */
 export function styledAtStart(phrase: string): Styled | null {
   const [link = '', word = '', ...rest] = phrase.trim().split(/\s+/);
-  const color = /^(?:en|de|in)$/i.test(link) ? colorNamed(word) : null;
+  const color = /^(?:en|de|in)$/i.test(link) ? colorOf(word) : null;
   return color === null || rest.length === 0 ? null : { what: rest.join(' '), color, shape: null };
 }

@@ -1,9 +1,9 @@
+import { colorOf } from '../../text/colors.ts';
 import { splitCommas, splitList } from '../../text/split.ts';
 import { numberOf } from '../../text/words.ts';
 import { ATOM } from '../language/hideNames.ts';
 import { splitsAtRoles } from '../language/roles.ts';
 import {
-  colorNamed,
   isSingular,
   type Kind,
   kindNamed,
@@ -187,7 +187,7 @@ function takeWord(head: Head, [first = '', second = '', ...more]: readonly strin
   if (/^stick(?:y|ies)$/i.test(word) && /^notes?:?$/i.test(second)) return true;
   const isAhead = second === '' || head.kind !== null || startsWithHead([second, ...more]);
   if (numberOf(word) !== null && isAhead) return true;
-  const color = colorNamed(word);
+  const color = colorOf(word);
   if (color === null || head.looks.color !== null || !isAhead)
     return head.kind === null && takeKind(head, word);
   head.looks.color = color;
@@ -210,7 +210,7 @@ function takeKind(head: Head, word: string): boolean {
 
 const startsWithHead = ([word = '']: readonly string[]): boolean =>
   kindNamed(word) !== null ||
-  colorNamed(word) !== null ||
+  colorOf(word) !== null ||
   NEW.test(word) ||
   new RegExp(`^${ATOM}`).test(word) ||
   /^\p{Lu}/u.test(word);

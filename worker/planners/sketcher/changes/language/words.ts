@@ -1,19 +1,8 @@
-import type { PlanColor, PlanShape } from '../../../../../src/canvas/model/plan.ts';
+import type { PlanShape } from '../../../../../src/canvas/model/plan.ts';
+import { colorOf } from '../../text/colors.ts';
 
 /** Languages in which changes are read. */
 export type Language = 'en' | 'de' | 'fr' | 'es';
-
-const COLORS: Record<PlanColor, string> = {
-  red: 'red rot rote roten roter rotes rouge rouges rojo roja rojos rojas crimson',
-  green: 'green grün grüne grünen grüner grünes vert verte verts vertes verde verdes',
-  blue: 'blue blau blaue blauen blauer blaues bleu bleue bleus bleues azul azules navy',
-  yellow: 'yellow gelb gelbe gelben gelber gelbes jaune jaunes amarillo amarilla amarillos amarillas',
-  orange: 'orange orangen oranges naranja naranjas',
-  purple: 'purple violet violett lila violette violets morado morada morados moradas lilac',
-  teal: 'teal cyan turquoise türkis turquesa aqua',
-  pink: 'pink magenta rosa rose roses',
-  neutral: 'grey gray neutral white black grau graue grauen weiß schwarz gris grise blanc noir blanco negro',
-};
 
 const SHAPES: Record<PlanShape, string> = {
   rect: 'box boxes rectangle rectangles rect square squares card cards step steps kasten rechteck kästchen rectangle boîte caja rectángulo',
@@ -47,14 +36,9 @@ const tableOf = <Key extends string>(words: Record<Key, string>): ReadonlyMap<st
     ),
   );
 
-const colors = tableOf(COLORS);
 const shapes = tableOf(SHAPES);
 const kinds = tableOf(KINDS);
 
-/** The colour that a word names, or null. */
-export function colorNamed(word: string): PlanColor | null {
-  return colors.get(word.toLowerCase()) ?? null;
-}
 /** The shape that a word names, or null. */
 export function shapeNamed(word: string): PlanShape | null {
   return shapes.get(word.toLowerCase()) ?? null;
@@ -112,5 +96,5 @@ const FUNCTION_WORDS = new Set(
 
 export function isFunctionWord(word: string): boolean {
   const lower = word.toLowerCase();
-  return FUNCTION_WORDS.has(lower) || kinds.has(lower) || colors.has(lower) || shapes.has(lower);
+  return FUNCTION_WORDS.has(lower) || kinds.has(lower) || shapes.has(lower) || colorOf(lower) !== null;
 }
