@@ -18,7 +18,7 @@ const laidOut = z.object({
       }),
     )
     .default([]),
-  edges: z.array(z.looseObject({ id: z.string(), pos: z.string(), lp: z.string().optional() })).default([]),
+  edges: z.array(z.looseObject({ id: z.string(), pos: z.string() })).default([]),
 });
 
 /** A graph as `dot` has laid it out. */

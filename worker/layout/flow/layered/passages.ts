@@ -1,7 +1,7 @@
 import type { Outline } from '../../../../src/canvas/model/outline.ts';
 import { type Band, bandAt, type FlowBox, gapAt } from './bands.ts';
 import { clamp, moveSlot, type Opening, openingOf, type Range, type Slot, spreadOut } from './slots.ts';
-import { useVertices } from './vertices.ts';
+import { turnAside } from './turnAside.ts';
 
 /** A node in the terms of a flow, with its sides against and along it. */
 export type FlowNode = FlowBox & { id: string; outline: Outline; before: Opening; after: Opening };
@@ -53,10 +53,10 @@ export function passagesOf(bands: readonly Band[], ways: readonly Way[]): Passag
   const passages = ways.flatMap((way) => passageOf(bands, way) ?? []);
   const sides = new Set(passages.flatMap(({ way }) => [way.from.after, way.to.before]));
   for (const side of sides) distribute(side, passages);
-  useVertices(bands, passages);
+  turnAside(bands, passages);
   for (const { gaps } of bands)
     for (const gap of gaps) {
-      gap.slots.sort((a, b) => a.at - b.at);
+      gap.slots.sort((a, b) => a.at - b.at || a.wanted - b.wanted);
       spreadOut(gap);
     }
   for (let round = 0; round < 2; round += 1) for (const { slots } of passages) straighten(slots);
@@ -82,7 +82,7 @@ function passageOf(bands: readonly Band[], way: Way): Passage | null {
     ...between,
     { opening: way.to.before, range: way.to.before, wanted: ends[1] ?? 0 },
   ];
-  const slots = stops.map(({ opening }): Slot => ({ opening, at: 0 }));
+  const slots = stops.map(({ opening, wanted }): Slot => ({ opening, wanted, at: 0 }));
   for (const slot of slots) slot.opening.slots.push(slot);
   straightRuns(stops).forEach((at, stop) => {
     const slot = slots[stop];
@@ -126,29 +126,27 @@ function straightRuns(stops: readonly Stop[]): number[] {
 
 /** Puts the slots at a side of a node in the order of where they lead; those that turn aside are spread evenly. */
 function distribute(side: Opening, passages: readonly Passage[]): void {
-  const leads = new Map<Slot, number[]>();
+  const leads = new Map<Slot, readonly Slot[]>();
   for (const { slots } of passages) {
     const [first, last] = [slots[0], slots.at(-1)];
-    if (first?.opening === side)
-      leads.set(
-        first,
-        slots.map(({ at }) => at),
-      );
-    if (last?.opening === side) leads.set(last, slots.map(({ at }) => at).toReversed());
+    if (first?.opening === side) leads.set(first, slots);
+    if (last?.opening === side) leads.set(last, slots.toReversed());
   }
-  const compare = (a: Slot, b: Slot): number => {
+  const compareBy = (key: 'at' | 'wanted', a: Slot, b: Slot): number => {
     const [one, other] = [leads.get(a) ?? [], leads.get(b) ?? []];
     for (let stop = 1; stop < Math.max(one.length, other.length); stop += 1) {
-      const difference = (one[stop] ?? one.at(-1) ?? 0) - (other[stop] ?? other.at(-1) ?? 0);
+      const difference =
+        ((one[stop] ?? one.at(-1))?.[key] ?? 0) - ((other[stop] ?? other.at(-1))?.[key] ?? 0);
       if (difference !== 0) return difference;
     }
     return 0;
   };
+  const compare = (a: Slot, b: Slot): number => compareBy('at', a, b) || compareBy('wanted', a, b);
   side.slots.sort(compare);
   const count = side.slots.length;
   const spacing = count > 1 ? Math.min(EASY_SPACING, (side.high - side.low) / (count - 1)) : 0;
   for (const [place, slot] of side.slots.entries()) {
-    const isStraight = (leads.get(slot)?.[1] ?? Number.NaN) === slot.at;
+    const isStraight = leads.get(slot)?.[1]?.at === slot.at;
     if (!isStraight) slot.at = middleOf(side) + (place - (count - 1) / 2) * spacing;
   }
   spreadOut(side);

@@ -1,5 +1,5 @@
-import type { Box, Point, Size } from '../../../../src/canvas/model/geometry.ts';
-import type { PlanEdge } from '../../../../src/canvas/model/plan.ts';
+import { type Box, centreOf, type Point, type Size } from '../../../../src/canvas/model/geometry.ts';
+import type { PlanDirection, PlanEdge } from '../../../../src/canvas/model/plan.ts';
 import { fitLabel } from '../../../../src/canvas/text/sizing.ts';
 import { FRAME_PADDING, FRAME_TITLE_HEIGHT, titleWidth } from '../../scene/block.ts';
 import { type Item, isWithin, type Scene } from '../../scene/scene.ts';
@@ -33,7 +33,8 @@ export async function placeItems(
   edges: readonly PlanEdge[],
   style: FlowStyle,
 ): Promise<Placement> {
-  return readDrawing(await runDot(sourceOf(scene, items, edges, style)));
+  const joined = edges.filter((edge) => !isNested(scene, edge));
+  return readDrawing(await runDot(sourceOf(scene, items, joined, style)), joined);
 }
 
 function sourceOf(
@@ -43,14 +44,21 @@ function sourceOf(
   style: FlowStyle,
 ): string {
   const isLarge = scene.items.size + edges.length > LARGE;
+  const main = mainCourse(scene, edges, style.order);
+  // A label has a rank of its own between those of its ends.
+  const ranksPerStep = edges.some(isLabelled) ? 2 : 1;
   return [
     'digraph {',
     `rankdir=${style.direction === 'right' ? 'LR' : 'TB'}; newrank=true; margin=${FRAME_GAP};`,
-    `nodesep=${inches(style.spread)}; ranksep=${inches(STEP_GAP)};`,
+    `nodesep=${inches(style.spread)}; ranksep=${inches(STEP_GAP / ranksPerStep)};`,
     ...(isLarge ? ['mclimit=0.3; nslimit=2; searchsize=10;'] : []),
     'node [shape=box, fixedsize=true, label=""]; edge [arrowhead=none];',
     ...contentsOf(scene, items, style),
-    ...edgesOf(scene, edges, style),
+    ...edges.filter(isLabelled).map((edge) => {
+      const node = labelNode(scene, edge, main.has(edge.id), style.direction);
+      return inFrames(scene, edge, node, scene.parentOf(items[0]?.id ?? ''));
+    }),
+    ...edgesOf(scene, edges, style, main, ranksPerStep),
     '}',
   ].join('\n');
 }
@@ -73,10 +81,12 @@ function contentsOf(scene: Scene, items: readonly Item[], style: FlowStyle): str
         '}',
       ];
     }
-    const { width, height } = sizeOf(scene, item);
-    return [`${quoted(item.id)} [width=${inches(width)}, height=${inches(height)}];`];
+    return [nodeOf(item.id, sizeOf(scene, item))];
   });
 }
+
+const nodeOf = (id: string, { width, height }: Size): string =>
+  `${quoted(id)} [width=${inches(width)}, height=${inches(height)}];`;
 
 function sizeOf(scene: Scene, item: Item): Size {
   const least = { width: 160, height: EMPTY_FRAME_HEIGHT };
@@ -84,30 +94,89 @@ function sizeOf(scene: Scene, item: Item): Size {
   return scene.fitted.get(item.id) ?? least;
 }
 
-/** Weights of edges: what has more is straighter and shorter. */
-const [MAIN_WEIGHT, WEIGHT] = [4, 1];
+const isLabelled = ({ label }: PlanEdge): boolean => Boolean(label?.trim());
+const labelId = ({ id }: Pick<PlanEdge, 'id'>): string => `label ${id}`;
 
-function edgesOf(scene: Scene, edges: readonly PlanEdge[], { order }: FlowStyle): string[] {
-  const main = mainCourse(edges, order);
-  return edges
-    .filter((edge) => !isNested(scene, edge))
-    .map((edge) => {
-      const [from, to] = order.back.has(edge.id) ? [edge.to, edge.from] : [edge.from, edge.to];
-      const label = edge.label?.trim() ? `, label=${roomOf(fitLabel(edge.label))}` : '';
-      const weight = main.has(edge.id) ? MAIN_WEIGHT : WEIGHT;
-      return `${quoted(innermost(scene, from, -1))} -> ${quoted(innermost(scene, to, 0))} [id=${quoted(edge.id)}, weight=${weight}${label}];`;
-    });
+/**
+ * The label of an edge as a node. That of the main way out of a diamond takes the breadth of the diamond, so that the
+ * other ways lead straight on from its vertices.
+ */
+function labelNode(scene: Scene, edge: PlanEdge, isMain: boolean, direction: PlanDirection): string {
+  const { width, height } = fitLabel(edge.label ?? '');
+  const room = isMain && isDiamond(scene, edge.from) ? scene.fitted.get(edge.from) : undefined;
+  const size =
+    direction === 'right'
+      ? { width, height: Math.max(height, room?.height ?? 0) }
+      : { width: Math.max(width, room?.width ?? 0), height };
+  return nodeOf(labelId(edge), size);
 }
 
-/** Of the ways that leave a step, the one that leads further than the others: it goes straight on, exceptions turn aside. */
-function mainCourse(edges: readonly PlanEdge[], { back, remaining }: FlowOrder): Set<string> {
-  const lead = (edge: PlanEdge): number => remaining.get(edge.to) ?? 0;
-  const forward = edges.filter((edge) => !back.has(edge.id));
-  const main = [...Map.groupBy(forward, ({ from }) => from).values()].flatMap((leaving) => {
-    const [first, second] = leaving.toSorted((a, b) => lead(b) - lead(a));
-    return first && (!second || lead(first) > lead(second)) ? [first.id] : [];
+/** A node of an edge in the frames that hold both ends, up to the one that the whole drawing lies in. */
+function inFrames(scene: Scene, { from, to }: PlanEdge, node: string, outermost: string | null): string {
+  let source = node;
+  for (let frame = scene.parentOf(from); frame !== outermost && frame !== null; frame = scene.parentOf(frame))
+    if (isWithin(scene, to, frame)) source = `subgraph ${quoted(`cluster_${frame}`)} { ${source} }`;
+  return source;
+}
+
+/** Weights of edges: what has more is straighter and shorter. A label is nearer to where its edge comes from. */
+const [MAIN_WEIGHT, WEIGHT, SOURCE_WEIGHT] = [400, 100, 2];
+/** Number of different weights: with equal ones before and after a step, `dot` may move it to a rank of labels. */
+const WEIGHT_VARIETY = 37;
+
+function edgesOf(
+  scene: Scene,
+  edges: readonly PlanEdge[],
+  { order }: FlowStyle,
+  main: ReadonlySet<string>,
+  ranksPerStep: number,
+): string[] {
+  return edges.flatMap((edge, at) => {
+    const isBack = order.back.has(edge.id);
+    const variety = ranksPerStep > 1 ? at % WEIGHT_VARIETY : 0;
+    const weight = (main.has(edge.id) ? MAIN_WEIGHT : WEIGHT) + variety;
+    const [from, to] = isBack ? [edge.to, edge.from] : [edge.from, edge.to];
+    const [start, end] = [innermost(scene, from, -1), innermost(scene, to, 0)].map(quoted);
+    const line = (tail = '', head = '', attributes: string) => `${tail} -> ${head} [${attributes}];`;
+    if (!isLabelled(edge))
+      return [line(start, end, `id=${quoted(edge.id)}, weight=${weight}, minlen=${ranksPerStep}`)];
+    const weights = isBack ? [weight, weight * SOURCE_WEIGHT] : [weight * SOURCE_WEIGHT, weight];
+    return [
+      line(start, quoted(labelId(edge)), `id=${quoted(`${edge.id} 1`)}, weight=${weights[0]}`),
+      line(quoted(labelId(edge)), end, `id=${quoted(`${edge.id} 2`)}, weight=${weights[1]}`),
+    ];
   });
-  return new Set(main);
+}
+
+/**
+ * The edges of the courses that lead straight on from each start: at each step the way that leads further than the
+ * others; of two that lead out of a diamond equally far, the first. Exceptions turn aside.
+ */
+function mainCourse(
+  scene: Scene,
+  edges: readonly PlanEdge[],
+  { back, depths, remaining }: FlowOrder,
+): Set<string> {
+  const lead = (edge: PlanEdge): number => (back.has(edge.id) ? -1 : (remaining.get(edge.to) ?? 0));
+  const leaving = Map.groupBy(edges, ({ from }) => from);
+  const mainOf = (id: string): PlanEdge | null => {
+    const ways = leaving.get(id) ?? [];
+    const [first, second] = ways.toSorted((a, b) => lead(b) - lead(a));
+    if (!first || back.has(first.id)) return null;
+    const isFurther = !second || lead(first) > lead(second);
+    return isFurther || (ways.length === 2 && isDiamond(scene, id)) ? first : null;
+  };
+  const main = new Set<string>();
+  for (const [id, depth] of depths) {
+    if (depth > 0) continue;
+    for (let edge = mainOf(id); edge && !main.has(edge.id); edge = mainOf(edge.to)) main.add(edge.id);
+  }
+  return main;
+}
+
+function isDiamond(scene: Scene, id: string): boolean {
+  const item = scene.items.get(id);
+  return item?.type === 'node' && item.shape === 'diamond';
 }
 
 /** Edges that have no place in ranks: loops on one step, and from a frame to what it holds. */
@@ -120,7 +189,7 @@ function innermost(scene: Scene, id: string, at: number): string {
   return child ? innermost(scene, child.id, at) : id;
 }
 
-function readDrawing({ bb, objects, edges }: DotDrawing): Placement {
+function readDrawing({ bb, objects, edges }: DotDrawing, joined: readonly PlanEdge[]): Placement {
   const [left = 0, y1 = 0, right = 0, y2 = 0] = numbersOf(bb);
   const top = Math.min(y1, y2);
   const boxes = new Map(
@@ -143,11 +212,20 @@ function readDrawing({ bb, objects, edges }: DotDrawing): Placement {
       ];
     }),
   );
+  const lines = new Map(edges.map(({ id, pos }) => [id, flattenSpline(pos)]));
   const courses = new Map(
-    edges.map(({ id, pos, lp }) => [
-      id,
-      { points: flattenSpline(pos), labelAt: lp === undefined ? null : pointOf(lp) },
-    ]),
+    joined.map((edge): [string, Course] => {
+      const label = boxes.get(labelId(edge));
+      boxes.delete(labelId(edge));
+      const parts = label ? [`${edge.id} 1`, `${edge.id} 2`] : [edge.id];
+      return [
+        edge.id,
+        {
+          points: parts.flatMap((part) => lines.get(part) ?? []),
+          labelAt: label ? centreOf(label) : null,
+        },
+      ];
+    }),
   );
   return { width: right - left, height: Math.max(y1, y2) - top, boxes, courses };
 }

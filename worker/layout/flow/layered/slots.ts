@@ -4,8 +4,8 @@ export type Range = { low: number; high: number };
 /** A place that connectors share: a side of a node, or a gap between the nodes of a band. */
 export type Opening = Range & { spacing: number; slots: Slot[] };
 
-/** The place across the flow at which a connector passes an opening. */
-export type Slot = { at: number; opening: Opening };
+/** The place across the flow at which a connector passes an opening, and where `dot` leads it. */
+export type Slot = { at: number; wanted: number; opening: Opening };
 
 /** Creates an opening without slots; an empty range becomes its middle. @param spacing Least distance of slots, in pixels */
 export function openingOf(low: number, high: number, spacing: number): Opening {

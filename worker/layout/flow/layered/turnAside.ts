@@ -2,26 +2,27 @@ import { type Band, bandAt } from './bands.ts';
 import type { End, FlowNode, Passage } from './passages.ts';
 import type { Opening, Slot } from './slots.ts';
 
-/** A connector at a vertex of a diamond: its slot there, and where it leads, from the middle of the diamond. */
+/** A connector at a side of a node: its slot there, and where it leads, from the middle of the node. */
 type Branch = { passage: Passage; slot: Slot; offset: number };
 
-/** Of several connectors at a vertex of a diamond, one turns aside at each of the vertices across the flow. */
-export function useVertices(bands: readonly Band[], passages: readonly Passage[]): void {
+/**
+ * Lets connectors turn aside from where nothing else joins a node: of several at a vertex of a diamond all but one, and
+ * of those that lead back one on each side of any node.
+ */
+export function turnAside(bands: readonly Band[], passages: readonly Passage[]): void {
   const used = new Set<Opening>();
-  for (const end of ['from', 'to'] as const) {
-    const atDiamonds = passages.filter(({ way }) => way[end].outline === 'diamond');
-    for (const [node, group] of Map.groupBy(atDiamonds, ({ way }) => way[end]))
+  for (const end of ['from', 'to'] as const)
+    for (const [node, group] of Map.groupBy(passages, ({ way }) => way[end]))
       for (const branch of turningAside(node, group, end)) {
         const gap = gapBeside(bands, node, branch.offset > 0);
         if (!gap || used.has(gap)) continue;
         used.add(gap);
-        turnAside(branch, node, gap);
+        moveInto(gap, branch, node);
         branch.passage.isAside[end] = true;
       }
-  }
 }
 
-/** The connectors at a vertex that turn aside, the outermost first: all but one that goes straight on or comes in. */
+/** The connectors that turn aside from a side of a node: those that lead back first, then the outermost. */
 function turningAside(node: FlowNode, group: readonly Passage[], end: End): Branch[] {
   const middle = (node.low + node.high) / 2;
   const branches = group.flatMap((passage): Branch[] => {
@@ -32,8 +33,16 @@ function turningAside(node: FlowNode, group: readonly Passage[], end: End): Bran
     return slot && next ? [{ passage, slot, offset: next.at - middle }] : [];
   });
   const byOffset = branches.toSorted((a, b) => Math.abs(a.offset) - Math.abs(b.offset));
-  const stays = end === 'from' ? byOffset[0] : byOffset.find(({ passage }) => !passage.way.isBack);
-  return byOffset.filter((branch) => branch !== stays).toReversed();
+  const isBack = ({ passage }: Branch): boolean => passage.way.isBack;
+  const stays = end === 'from' ? byOffset[0] : byOffset.find((branch) => !isBack(branch));
+  const isAside = (branch: Branch): boolean =>
+    node.outline === 'diamond'
+      ? branch !== stays
+      : isBack(branch) && Math.abs(branch.offset) > (node.high - node.low) / 2;
+  return byOffset
+    .filter(isAside)
+    .toReversed()
+    .toSorted((a, b) => Number(isBack(b)) - Number(isBack(a)));
 }
 
 /** The gap beside a node in its band. */
@@ -43,8 +52,8 @@ function gapBeside(bands: readonly Band[], node: FlowNode, isHigh: boolean): Ope
   return band?.gaps[isHigh ? place + 1 : place];
 }
 
-/** Moves a slot from the vertex into the gap beside the diamond: where it leads if that is free, else next to it. */
-function turnAside({ slot, offset }: Branch, node: FlowNode, gap: Opening): void {
+/** Moves a slot from a side of a node into the gap beside the node: where it leads if that is free, else next to it. */
+function moveInto(gap: Opening, { slot, offset }: Branch, node: FlowNode): void {
   const target = (node.low + node.high) / 2 + offset;
   const isHigh = offset > 0;
   const isFree = gap.slots.every(({ at }) => (isHigh ? at > target : at < target));

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { type Box, centreOf } from '../../../src/canvas/model/geometry.ts';
+import type { Connector } from '../../../src/canvas/model/object.ts';
+import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
+import type { Plan } from '../../../src/canvas/model/plan.ts';
+import { countCrossings } from '../../../test/eval/metrics/crossings.ts';
+import { drawPlan } from '../../../test/eval/notation/drawPlan.ts';
+import { planOf } from '../../../test/eval/notation/planOf.ts';
+
+async function drawFlow(notation: string, change: (plan: Plan) => Plan = (plan) => plan) {
+  const { objects } = await drawPlan(change(planOf(notation)));
+  const boxes = new Map(
+    objects.filter(isBox).map((box) => [box.kind === 'FRAME' ? box.title : box.text, box] as const),
+  );
+  const box = (text: string): Box => boxes.get(text) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const connectors = objects.filter(isConnector);
+  const connector = (from: string, to: string): Connector => {
+    const found = connectors.find(
+      ({ fromId, toId }) => fromId === boxes.get(from)?.id && toId === boxes.get(to)?.id,
+    );
+    if (!found) throw new Error(`No connector from ${from} to ${to}`);
+    return found;
+  };
+  return { objects, box, connectors, connector };
+}
+
+test('a label stands on a straight connector, and the other way out of a diamond has one bend before its label', async () => {
+  const { connector } = await drawFlow(`flow down: Review
+Write -> <Good?>
+<Good?> -> Publish: yes
+<Good?> -> Discard: no
+Publish -> (End)`);
+  expect(connector('Good?', 'Publish').points).toHaveLength(2);
+  expect(connector('Good?', 'Discard').points).toHaveLength(3);
+});
+
+test('a connector back leaves and enters in the middle of the sides across the flow', async () => {
+  const { connector, box } = await drawFlow('flow right: Year\nSow -> Water -> Harvest -> Sell -> Sow');
+  const { points } = connector('Sell', 'Sow');
+  expect(points).toHaveLength(4);
+  expect([points[0]?.x, points.at(-1)?.x]).toEqual([centreOf(box('Sell')).x, centreOf(box('Sow')).x]);
+});
+
+test('connectors side by side to one step do not cross', async () => {
+  const { connectors } = await drawFlow(`flow right: Order states
+New -> Paid: payment; Paid -> Packed: pick; Packed -> Shipped: courier; Shipped -> Delivered: signed
+New -> Cancelled: timeout; Paid -> Cancelled: customer; Packed -> Cancelled: damaged; Cancelled -> Delivered: undone`);
+  expect(countCrossings(connectors.map(({ points }) => points))).toBe(0);
+});
