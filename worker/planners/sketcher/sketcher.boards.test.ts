@@ -37,6 +37,27 @@ const filled: Case[] = [
     },
   },
   {
+    instruction:
+      'SWOT\nStrengths\nfresh bread, location\nWeaknesses\nsmall oven\nOpportunities\nThreats\nrent',
+    layout: 'swot',
+    cards: { Strengths: ['Fresh bread', 'Location'], Weaknesses: ['Small oven'], Threats: ['Rent'] },
+  },
+  {
+    instruction: 'Sprint board: To do (login), Doing (search), Done (logo)',
+    layout: 'kanban',
+    cards: { 'To do': ['Login'], Doing: ['Search'], Done: ['Logo'] },
+  },
+  {
+    instruction: 'compare the plans Free and Pro by price and support: Free 0 €, forum; Pro 12 €, phone',
+    layout: 'grid',
+    cards: { Free: ['Price: 0 €', 'Support: forum'], Pro: ['Price: 12 €', 'Support: phone'] },
+  },
+  {
+    instruction: 'Compare cats and dogs by cost, noise. Cats: low, quiet. Dogs: high, loud',
+    layout: 'grid',
+    cards: { Cats: ['Cost: low', 'Noise: quiet'], Dogs: ['Cost: high', 'Noise: loud'] },
+  },
+  {
     instruction: 'pros and cons of remote work: pros: no commute, focus; cons: lonely',
     layout: 'kanban',
     cards: { Pros: ['No commute', 'Focus'], Cons: ['Lonely'] },

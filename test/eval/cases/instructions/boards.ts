@@ -266,4 +266,36 @@ export const boards: Instructions = {
       others: 9,
     },
   ],
+  'table: sides and criteria': [
+    'compare the plans Free, Pro, Enterprise by price, storage and support: Free 0 €, 5 GB, forum; Pro 12 €, 100 GB, email; Enterprise on request, unlimited, phone',
+    {
+      inside: {
+        Free: '~price 0; ~storage 5 GB; ~support forum',
+        Pro: '~price 12; ~storage 100 GB; ~support email',
+        Enterprise: '~price on request; ~storage unlimited; ~support phone',
+      },
+      count: { frame: 3 },
+    },
+  ],
+  'table: german, rows by semicolons': [
+    'Tabelle: Obst, Preis, Herkunft; Apfel 2 €, Deutschland; Banane 1,50 €, Ecuador; Kiwi 3 €, Italien',
+    {
+      inside: {
+        Apfel: '~Preis 2; ~Herkunft Deutschland',
+        Banane: '~Preis 1,50; ~Herkunft Ecuador',
+        Kiwi: '~Preis 3; ~Herkunft Italien',
+      },
+    },
+  ],
+  'swot: lists below their headings': [
+    'Swot analysis of my bakery\nStrengths\nfresh bread, loyal customers\nWeaknesses\nno parking\nOpportunities\nonline orders\nThreats\nsupermarket next door',
+    {
+      inside: {
+        Strengths: 'fresh bread; loyal customers',
+        Weaknesses: 'no parking',
+        Opportunities: 'online orders',
+        Threats: 'supermarket next door',
+      },
+    },
+  ],
 };

@@ -173,4 +173,19 @@ export const lists: Instructions = {
     '- Docs: https://example.com/docs?a=1&b=2\n- Repo: https://example.com/repo\n- Chat: #general',
     { peers: '~Docs; ~Repo; ~Chat', texts: '~Docs; ~Repo; ~Chat', others: 3 },
   ],
+  'mind map: square brackets': [
+    'Mindmap "Healthy life": food [vegetables, less sugar], sleep [8 hours, no screens], sport [running, yoga], friends',
+    {
+      edges:
+        'Healthy life -- food; Healthy life -- sleep; Healthy life -- sport; Healthy life -- friends; food -- vegetables; food -- less sugar; sleep -- 8 hours; sleep -- no screens; sport -- running; sport -- yoga',
+      title: 'Healthy life',
+    },
+  ],
+  'agenda: times with remarks': [
+    'Agenda Friday\n\n9:00 Welcome (5 min)\n9:05 Keynote\n10:00 Breakout sessions: AI, Security, Cloud\n12:00 Lunch',
+    {
+      texts: '~Welcome 5 min; ~Keynote; ~Breakout sessions; AI; Security; Cloud; ~Lunch',
+      title: '~Agenda Friday',
+    },
+  ],
 };

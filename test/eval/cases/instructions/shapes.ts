@@ -165,4 +165,16 @@ export const shapes: Instructions = {
       colors: { green: 'Start', yellow: 'Enough data?' },
     },
   ],
+  'shapes: a red one and a green one': [
+    'One large red square labelled STOP next to a green one labelled GO',
+    { texts: 'STOP; GO', colors: { red: 'STOP', green: 'GO' }, inLine: 'STOP; GO', warning: '~size' },
+  ],
+  'shapes: notes with a heading': [
+    '5 yellow sticky notes with my goals: learn Rust, run 10k, read 20 books, save money, visit Japan',
+    {
+      texts: 'learn Rust; run 10k; read 20 books; save money; visit Japan',
+      count: { sticky: 5 },
+      others: 1,
+    },
+  ],
 };

@@ -1,8 +1,9 @@
 import { TWO_BY_TWO } from '../boards/template.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { type Item, leaf } from '../text/item.ts';
+import { depthOf, type Item, leaf } from '../text/item.ts';
 import { splitList, splitOutside } from '../text/split.ts';
+import { rowItems, underHeadings } from '../text/table.ts';
 import { cardsOf, colorAt, drawColumns } from './board.ts';
 
 /** A grid of titled regions: the sides of a comparison with what was said of each, or the fields of a matrix. */
@@ -34,8 +35,12 @@ export function drawComparison(request: SketchRequest): PlanBuilder {
 
 /** The regions and their cards; `asked` when the cards are headings that nobody gave. */
 function groupsOf(request: SketchRequest): { groups: Item[]; asked: boolean } {
-  if (request.items.some((item) => item.children.length > 0)) return { groups: request.items, asked: false };
   const { sides, criteria } = sidesOf(request);
+  const named = sidesOf({ ...request, body: '' });
+  const rows = rowItems(request.body, { rows: named.sides, columns: named.criteria });
+  if (rows !== null) return { groups: rows, asked: false };
+  if (request.items.some((item) => item.children.length > 0))
+    return { groups: request.items.map((item) => withHeadings(item, named.criteria)), asked: false };
   if (sides.length >= 2 && /\bvenn\b/i.test(request.title)) return { groups: overlapOf(sides), asked: true };
   if (sides.length >= 2) {
     return { groups: sides.map((text) => ({ text, children: criteria.map(leaf) })), asked: true };
@@ -45,6 +50,18 @@ function groupsOf(request: SketchRequest): { groups: Item[]; asked: boolean } {
     return { groups: quadrants, asked: true };
   return { groups: [request.subject || 'Option A', 'Option B'].map(leaf), asked: true };
 }
+
+/** As many values as there are criteria are of one each. */
+const withHeadings = ({ text, children }: Item, criteria: readonly string[]): Item => ({
+  text,
+  children:
+    children.length === criteria.length && depthOf(children) === 1
+      ? underHeadings(
+          children.map((child) => child.text),
+          criteria,
+        )
+      : children,
+});
 
 /** What a Venn diagram of two things shows: what each has alone, and between them what both have. */
 function overlapOf([left = '', right = '']: readonly string[]): Item[] {
@@ -67,12 +84,14 @@ function sidesOf({ title, body, items }: SketchRequest): { sides: string[]; crit
   return { sides: withoutNoun(sides), criteria: splitList(right) };
 }
 
-/** "Basic, Pro and Team plans": the noun after the last name belongs to all of them. */
+/** "Basic, Pro and Team plans", "the plans Basic, Pro and Team": the noun belongs to all of them. */
 function withoutNoun(sides: readonly string[]): string[] {
-  const last = sides.at(-1) ?? '';
-  const isShared =
-    /^\p{Lu}\S* \p{Ll}+s$/u.test(last) && sides.slice(0, -1).every((side) => /^\p{Lu}\S*$/u.test(side));
-  return isShared ? [...sides.slice(0, -1), last.split(' ')[0] ?? last] : [...sides];
+  const bare = sides.map((side, at) =>
+    at === 0
+      ? side.replace(/^(?:(?:the|our|die|les|los|las)\s+)?\p{Ll}+\s+(?=\p{Lu}\S*$)/u, '')
+      : side.replace(/^(\p{Lu}\S*) \p{Ll}+s$/u, at === sides.length - 1 ? '$1' : '$&'),
+  );
+  return bare.every((side) => /^\p{Lu}\S*$/u.test(side)) ? bare : [...sides];
 }
 
 const quadrants: Item[] = [

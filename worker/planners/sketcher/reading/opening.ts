@@ -70,7 +70,7 @@ function endsOpening(
   names: (words: string) => boolean,
   nameEnd: NameEnd,
 ): boolean {
-  if (/[,，]/.test(mark)) return isTitled(head, body, names);
+  if (/[,，]/.test(mark)) return !COMPARES.test(head) && isTitled(head, body, names);
   if (/[-–—]/.test(mark)) return names(head) && isListed(body);
   return names(head) && (/[:：\n]/.test(mark) || isHeading(head, nameEnd));
 }

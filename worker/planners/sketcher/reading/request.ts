@@ -127,10 +127,14 @@ const MAX_OPENING = 400;
 const PARTS =
   /\s+(?:with|in|and)\s+(?:the\s+)?(?:following\s+)?(?:phases|columns|steps|stages|branches|topics|sections|rows|lanes|options|criteria)\s*$/i;
 
+/** "Mind map "Bees"" is called Bees. */
+const CALLED =
+  /^(?:[^\s"“„«]+\s+){1,3}(?<!\s(?:of|for|about|with|on|von|für|über|de|sobre|sur|pour|para|di)\s+)["“„«]([^"“”„«»]+)["”»]?$/i;
+
 /** The opening as a heading: without the number of steps and the error path, which the diagram itself shows. */
 const titleOf = (head: string): string =>
   capitalise(
-    beginOf(head)
+    (CALLED.exec(beginOf(head))?.[1] ?? beginOf(head))
       .replace(
         /^(?:compare|comparing|vergleiche?n?|comparare?|comparez?|confrontare|group|sort|cluster)(?: (?:these|this|them))?\s+(?=\S)/i,
         '',

@@ -25,15 +25,27 @@ const readers: readonly PartReader[] = [
   ({ scanner }) => (scanner.take(SEPARATOR) ?? scanner.take(FILLER)) !== null,
 ];
 
-/** "Write "Welcome"" asks for a text. */
-const WRITE = /^(?:please )?(?:write|type|print)\s+(?=["“„«'‘])/i;
+/** "Write "Welcome"" asks for a text, "put these on sticky notes" for the notes. */
+const WRITE: readonly [RegExp, string][] = [
+  [/^(?:write|type|print)\s+(?=["“„«'‘])/i, 'text '],
+  [
+    /^(?:(?:put|write|show|turn|make)\s+)?(?:these|them|this|the following)(?:\s+\p{L}+){0,2}?\s+(?:on|onto|into|as|in)\s+/iu,
+    '',
+  ],
+];
+
+/** What an instruction wants drawn: without "please draw" and the like before it. */
+export function wantedIn(text: string): string {
+  const bare = withoutCommand(text, () => 0);
+  return WRITE.reduce((rest, [asked, by]) => rest.replace(asked, by), bare);
+}
 
 /**
  * Reads a text that says which shapes to draw, as in "three red circles in a row, connected". Null if any part of it
  * says something else.
  */
 export function readDrawing(text: string): Drawing | null {
-  const reading = beginReading(withoutCommand(text.trim().replace(WRITE, 'text '), () => 0));
+  const reading = beginReading(wantedIn(text));
   const { scanner, drawing } = reading;
   while (scanner.rest.trim() !== '') if (!readers.some((read) => read(reading))) return null;
   const isGrid = drawing.columns !== null && drawing.rows !== null;

@@ -11,7 +11,8 @@ const SHARED = `(?:(${COUNT})\\s+)?([a-zÀ-ɏ]+)(?:\\s*,|\\s+${AND})(?=\\s+(?:an
 const COUNT_ONLY = `(${COUNT})(?=\\s*(?:$|[,:;.]|each|all|connected))`;
 const COLOR_ONLY = `(${COUNT})\\s+([a-zÀ-ɏ]+)(?=\\s*(?:$|[,:;.]|and|y|et|und|in))`;
 const ANY_COLORS = ',?\\s*(?:all )?in (?:different|various|several|rainbow|all) colou?rs';
-const COLORS = `,?\\s*(?:alternating(?:ly)?|in)(?:\\s+in)?((?:\\s*,?\\s+(?:${AND}\\s+)?${COLOR})+)`;
+/** "in red and blue". */
+export const COLORS = `,?\\s*(?:alternating(?:ly)?|in)(?:\\s+in)?((?:\\s*,?\\s+(?:${AND}\\s+)?${COLOR})+)`;
 const RAINBOW: readonly PlanColor[] = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'];
 
 /** "5 red diamonds", "a red and a blue box". */
@@ -34,13 +35,15 @@ const takeShared = ({ scanner }: Reading): RegExpExecArray | null =>
   });
 
 /** Takes a group with a noun, without its texts. */
-export function takeGroup({ scanner, drawing }: Reading): Group | null {
+export function takeGroup(reading: Reading): Group | null {
+  const { scanner, drawing } = reading;
   const match = scanner.take(NOUN_PHRASE);
   if (match === null) return null;
   const [, count, before = '', noun = '', after = ''] = match;
   if (IS_LOOK.test(before)) drawing.unmet.add('A size or line style');
   if (thingOf(noun) === 'unknown shape') drawing.unmet.add(`The shape of a ${noun.replace(/s$/, '')}`);
-  return groupOf(count, `${before} ${after}`, noun);
+  const group = groupOf(count, `${before} ${after}`, noun);
+  return { ...group, thing: /^ones?$/.test(noun) ? (lastOf(reading)?.thing ?? 'rect') : group.thing };
 }
 
 const IS_LOOK = new RegExp(LOOK);

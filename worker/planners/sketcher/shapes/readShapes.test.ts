@@ -33,6 +33,7 @@ test.each<[string, string[]]>([
   ['two boxes in red and blue', ['red rect', 'blue rect']],
   ['drei gelbe Haftnotizen nebeneinander', times(3, 'yellow sticky')],
   ['cinq losanges bleus', times(5, 'blue diamond')],
+  ['two red circles and three blue ones', [...times(2, 'red ellipse'), ...times(3, 'blue ellipse')]],
   ['dos notas amarillas y tres rosas', [...times(2, 'yellow sticky'), ...times(3, 'pink sticky')]],
 ])('draws as many as "%s" asks for, in their colours', (text, expected) =>
   expect(drawn(text)).toEqual(expected),
@@ -46,6 +47,10 @@ test.each<[string, string[]]>([
   ['two circles named "Supply, demand" and "Price"', ['ellipse Supply, demand', 'ellipse Price']],
   ['green sticky "Buy milk", red sticky "Pay rent"', ['green sticky Buy milk', 'red sticky Pay rent']],
   ['3 boxes with the text TODO', times(3, 'rect TODO')],
+  ['a red square labelled STOP next to a green one labelled GO', ['red rect STOP', 'green rect GO']],
+  ['2 sticky notes with my goals: run, read more', ['text My goals', 'sticky Run', 'sticky Read more']],
+  ['put these on sticky notes: bike shed, new fridge', ['sticky Bike shed', 'sticky New fridge']],
+  ['write "Welcome" in red', ['red text Welcome']],
   ['heading "Ideas" with two sticky notes below', ['text Ideas', 'sticky', 'sticky']],
 ])('writes the texts that "%s" gives, and no others', (text, expected) =>
   expect(drawn(text)).toEqual(expected),
@@ -117,3 +122,9 @@ test.each([
   'A -> B -> C',
   'org chart: CEO, CTO, CFO',
 ])('leaves "%s" to other readers', (text) => expect(drawn(text)).toBeNull());
+
+test('calls a drawing by what stands before its texts', () => {
+  expect(readShapes('Three tiers stacked vertically: View, Logic, Data')?.header.title).toBe(
+    'Three tiers stacked vertically',
+  );
+});

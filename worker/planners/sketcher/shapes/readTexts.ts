@@ -4,6 +4,7 @@ import { showQuotes } from '../text/quotes.ts';
 import { splitList } from '../text/split.ts';
 import { type Group, sizeOf } from './drawing.ts';
 import * as phrases from './phrases.ts';
+import { COLORS } from './readGroup.ts';
 import { lastOf, type PartReader, type Reading } from './reading.ts';
 import { NOUN_PHRASE } from './vocabulary.ts';
 
@@ -77,13 +78,27 @@ function takeWith({ scanner }: Reading): boolean {
 }
 
 function takeTexts(reading: Reading, group: Group): boolean {
-  const written = takeUntilOther(reading, group);
+  const { heading, written } = withoutHeading(takeUntilOther(reading, group));
   const texts = textsOf(written, group).map((text) => showQuotes(text, reading.quotes).trim());
   if (texts.length === 0 || texts.some((text) => text.length > MAX_TEXT)) return false;
   const areColors = texts.length > 1 && texts.every((text) => colorOf(text) !== null);
   if (areColors) group.colors = texts.flatMap(colorsIn);
   else group.texts = texts;
+  if (heading !== '') addHeading(reading, showQuotes(heading, reading.quotes));
   return true;
+}
+
+/** "my goals: run, read": what stands before the colon heads the list. */
+function withoutHeading(text: string): { heading: string; written: string } {
+  const [whole, heading] = /^([^:：,;]{2,60})[:：]\s+(?=.*[,;\n])/s.exec(text) ?? [];
+  if (whole === undefined || heading === undefined) return { heading: '', written: text };
+  return { heading, written: text.slice(whole.length) };
+}
+
+function addHeading({ drawing: { groups } }: Reading, text: string): void {
+  groups.splice(-1, 0, {
+    ...{ thing: 'text', count: 1, isPlural: false, texts: [text], colors: [], contents: [] },
+  });
 }
 
 const BREAK = /\s*[,;.!?](?=\s|$)\s*(?:(?:and|und|et|y)\s+)?|\s+(?:(?:and|und|et|y)\s+)?|$/g;
@@ -111,13 +126,15 @@ const OTHERS = [
 
 function beginsOther(reading: Reading, group: Group, gap: string): boolean {
   const { scanner } = reading;
+  const start = scanner.at;
   if (OTHERS.some((source) => scanner.see(source) !== null)) return true;
   if (phrases.RELATIONS.some(({ source }) => takesCounted(reading, source))) return true;
   scanner.take('with');
   const next = scanner.see(NOUN_PHRASE);
-  if (next === null) return false;
+  const isQuoted = scanner.text[start - gap.length - 1] === '\uE001';
+  if (next === null) return isQuoted && scanner.see(COLORS) !== null;
   const [whole, count, adjectives] = next;
-  const isMarked = /[,;.]/.test(gap) || scanner.text[scanner.at - gap.length - 1] === '\uE001';
+  const isMarked = /[,;.]/.test(gap) || isQuoted;
   const hasMore = /^\s+\S/.test(scanner.text.slice(scanner.at + whole.length, scanner.at + whole.length + 9));
   return count !== undefined || (isMarked && (adjectives !== '' || (isSingle(group) && hasMore)));
 }

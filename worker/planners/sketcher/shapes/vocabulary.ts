@@ -69,5 +69,8 @@ export const LOOK = `(?:big|large|small|tiny|huge|wide|tall|narrow|bold|italic|d
 const ADJECTIVE = `(?:${COLOR}|${PLAIN}|${LOOK})`;
 const NOUN = `(?:${Object.values(things).join('|')})${WORD_END}`;
 
+/** "a green one" beside a red square is a square. */
+export const SAME = `(?<=[a-zÀ-ɏ]\\s)ones?${WORD_END}`;
+
 /** "5 red diamonds", "drei rote Kreise", "tres círculos rojos": number, adjectives, noun, adjectives. */
-export const NOUN_PHRASE = `(?:(${COUNT})\\s+)?((?:${ADJECTIVE}(?:\\s*,\\s*|\\s+(?:(?:and|und|et|y)\\s+)?))*)(${NOUN})((?:\\s+(?:${COLOR}|${PLAIN}))?)`;
+export const NOUN_PHRASE = `(?:(${COUNT})\\s+)?((?:${ADJECTIVE}(?:\\s*,\\s*|\\s+(?:(?:and|und|et|y)\\s+)?))*)(${NOUN}|${SAME})((?:\\s+(?:${COLOR}|${PLAIN}))?)`;

@@ -6,7 +6,7 @@ import { nestRecords } from './records.ts';
 import { readRelation, splitStatements } from './relations.ts';
 import { sectionsOf } from './sections.ts';
 import { signedItems } from './signs.ts';
-import { splitList, splitSentences } from './split.ts';
+import { protectedPlaces, splitList, splitSentences } from './split.ts';
 import { tableItems } from './table.ts';
 
 /** What a text lists, as a hierarchy: lines and indentation, "name: a, b; name: c", "a (b, c)", or "a, b and c". */
@@ -37,7 +37,8 @@ function expand(items: readonly Item[]): Item[] {
     const text = item.text.replace(EMPTY, '');
     const own = named[at];
     if (item.children.length > 0) return { text, children: expand(item.children) };
-    if (!areLists || own === null || own === undefined) return areLists ? withBrackets(text) : leaf(text);
+    if (!areLists || own === null || own === undefined)
+      return areLists ? (withBrackets([text])[0] ?? leaf(text)) : leaf(text);
     return { text: own.name, children: own.list };
   });
 }
@@ -79,19 +80,30 @@ function statedItems(text: string): Item[] | null {
   if (relations.length < 2 || relations.length < statements.length) return null;
   return relations.map(({ upper, lower }) => ({
     text: upper ?? '',
-    children: splitList(lower).map(withBrackets),
+    children: withBrackets(splitList(lower)),
   }));
 }
 
 /** Things that a text without names lists: its sentences where it has several long ones, else its list. */
 function listed(text: string): Item[] {
   const sentences = splitSentences(text);
-  return sentences.flatMap((sentence) => splitList(sentence)).map(withBrackets);
+  return withBrackets(sentences.flatMap((sentence) => splitList(sentence)));
 }
 
-/** "food (vegetables, water)" is food with two things below it. */
-function withBrackets(text: string): Item {
-  const match = /^([^()（）]+?)\s*[(（]([^()（）]+)[)）]$/.exec(text);
-  if (match?.[1] === undefined || match[2] === undefined) return leaf(text);
-  return { text: match[1], children: splitList(match[2]).map(leaf) };
+/**
+ * "food (vegetables, water), sleep" is food with two things below it, and sleep. Where no brackets of a list hold several
+ * things, they are remarks: "welcome (5 min), lunch".
+ */
+function withBrackets(texts: readonly string[]): Item[] {
+  const items = texts.map(bracketed);
+  return items.some(({ children }) => children.length > 1) ? items : texts.map(leaf);
+}
+
+const BRACKETED = /^([^()[\]{}（）]+?)\s*([([{（])(.+)[)\]}）]$/su;
+
+function bracketed(text: string): Item {
+  const [, name, , inside = ''] = BRACKETED.exec(text) ?? [];
+  if (name === undefined || protectedPlaces(text)?.indexOf(0, name.length + 2) !== text.length - 1)
+    return leaf(text);
+  return { text: name.trim(), children: splitList(inside).map(bracketed) };
 }

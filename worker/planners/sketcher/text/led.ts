@@ -16,9 +16,10 @@ const MOST_WORDS = 4;
 export function withLed(text: string, items: Item[], isName: (words: string) => boolean): Item[] {
   const named = items.filter((item) => isName(item.text));
   if (named.length === items.length && !STATES.test(text)) return items;
+  const filled = named.filter(({ children }) => children.length > 0);
   if (sectionsOf(text).sections.some(({ name }) => !isName(name))) return items;
   const led = ledItems(text, isName);
-  return led.length > named.length ? led : items;
+  return led.length > filled.length ? led : items;
 }
 
 /**
@@ -38,7 +39,8 @@ export function ledItems(text: string, isName: (words: string) => boolean): Item
   return items.length < 2 ? [] : items;
 }
 
-const cardsIn = (text: string): Item[] => splitList(text).map(leaf);
+const cardsIn = (text: string): Item[] =>
+  splitList(text.replace(/^\s*[([{（](.*)[)\]}）]\s*$/su, '$1')).map(leaf);
 
 /** The shortest beginning of a piece that is a known name, and what follows it. */
 function nameOf(piece: string, isName: (words: string) => boolean): { name: string; rest: string } | null {
