@@ -173,4 +173,63 @@ export const systems: Instructions = {
     'data flow: sensors send readings to the hub, the hub stores them in influx, grafana reads from influx and alerts the operator',
     { edges: '~sensors -> ~hub; ~hub -> ~influx; ~influx -- ~grafana; ~grafana -> ~operator', others: 1 },
   ],
+  'system: a name before sentences': [
+    'Our system: mobile app and web client call the REST API. The API authenticates against Keycloak and stores data in MongoDB. A nightly job exports data from MongoDB to BigQuery.',
+    {
+      title: 'Our system',
+      edges:
+        'mobile app -> REST API; web client -> REST API; REST API -> Keycloak; REST API -> MongoDB; MongoDB -> nightly job -> BigQuery',
+    },
+  ],
+  'network: parts without a verb': [
+    'LAN: router connects to switch 1 and switch 2; switch 1 to PC1, PC2, PC3; switch 2 to server and NAS',
+    {
+      title: 'LAN',
+      edges:
+        'router -- switch 1; router -- switch 2; switch 1 -- PC1; switch 1 -- PC2; switch 1 -- PC3; switch 2 -- server; switch 2 -- NAS',
+    },
+  ],
+  'states: to, when': [
+    'Document lifecycle: draft to in review when submitted, in review to approved when accepted, in review back to draft when changes are requested, approved to archived after a year',
+    {
+      title: 'Document lifecycle',
+      layout: 'state',
+      edges:
+        'draft -> in review: when submitted; in review -> approved: when accepted; in review -> draft: ~changes requested; approved -> archived: after a year',
+    },
+  ],
+  'states: if is no decision': [
+    'states of a ticket: new to assigned when picked up; assigned to waiting if customer must answer; waiting to assigned on reply; assigned to closed when solved',
+    {
+      edges:
+        'new -> assigned: ~picked up; assigned -> waiting: ~customer must answer; waiting -> assigned: ~reply; assigned -> closed: ~solved',
+      count: { shape: 4, connector: 4 },
+    },
+  ],
+  'sequence: a chat': [
+    'Alice -> Bob: Hi\nBob -> Alice: Hello, how are you?\nAlice -> Bob: fine, thanks',
+    {
+      layout: 'sequence',
+      messages: 'Alice -> Bob: Hi; Bob -> Alice: Hello, how are you?; Alice -> Bob: fine, thanks',
+      others: 1,
+    },
+  ],
+  'sequence: what is said': [
+    'Login sequence: user enters password, browser sends it to the server, server checks it with the database, database returns the user, server sends a token to the browser',
+    {
+      title: 'Login sequence',
+      messages:
+        'user -> browser: ~enters password; browser -> server: ~sends it; server -> database: ~checks it; database -> server: ~returns user; server -> browser: ~sends token',
+      others: 1,
+    },
+  ],
+  'entities: a school': [
+    'A school has classes and teachers. Each class has one teacher and many students. A student has a name and a birth date.',
+    {
+      layout: 'class',
+      edges: 'School -> Class; School -> Teacher; Class -> Teacher: ~one; Class -> Student: ~many',
+      beside: { Student: '~name; ~birth date' },
+      others: 1,
+    },
+  ],
 };

@@ -1,5 +1,6 @@
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
+import { singular } from '../text/words.ts';
 
 type Relation = { from: string; to: string; how: string | null };
 
@@ -9,7 +10,7 @@ export function drawDataModel(request: SketchRequest): PlanBuilder {
   const { names, relations } = contentOf(request, plan);
   const ids = new Map<string, string>();
   const idOf = (name: string) => {
-    const key = singular(name);
+    const key = singular(name.trim().toLowerCase());
     const known = ids.get(key) ?? plan.node(name, { color: 'blue' });
     ids.set(key, known);
     return known;
@@ -37,9 +38,6 @@ function contentOf({ subject, items }: SketchRequest, plan: PlanBuilder): Conten
   );
   return { names: [], relations: (known?.relations ?? unknownModel).map(parse) };
 }
-
-const singular = (text: string) => singularForm(text.trim().toLowerCase());
-const singularForm = (text: string) => text.replace(/ies$/i, 'y').replace(/(?<=[^su])s$/i, '');
 
 function parse(text: string): Relation {
   const [from = '', how = '', to = ''] = text.split(' > ');

@@ -3,7 +3,7 @@ import { type Item, leaf } from '../text/item.ts';
 import { hasWords } from '../text/plain.ts';
 import { readRelation, splitStatements } from '../text/relations.ts';
 import { splitList, splitOutside } from '../text/split.ts';
-import { NUMBER, numberOf } from '../text/words.ts';
+import { NUMBER, numberOf, singular } from '../text/words.ts';
 import { NamedItems } from './namedItems.ts';
 
 /** "A director, three leads and two interns under …": each of these is a thing of its own. */
@@ -96,6 +96,6 @@ function multiply(name: string): string[] {
   const match = COUNTED.exec(name);
   const count = numberOf(match?.[1] ?? '');
   if (match?.[2] === undefined || count === null || count > 12) return [name];
-  const single = count > 1 ? match[2].replace(/ies$/, 'y').replace(/(?<!s)s$/, '') : match[2];
+  const single = count > 1 ? singular(match[2]) : match[2];
   return count === 1 ? [single] : Array.from({ length: count }, (_, at) => `${single} ${at + 1}`);
 }

@@ -12,11 +12,14 @@ const LAST_WISH = new RegExp(
 );
 const FIRST_WISH = new RegExp(String.raw`^\s*(?:${DOWN}|${RIGHT})\s*[:,]\s*`, 'i');
 
+/** "Bob -> Ann: fine, thanks": a courtesy that somebody says. */
+const MESSAGE = /^[^:\n]{1,80}?(?:->|→)[^:\n]{1,80}:\s/;
+
 /** A text without the direction and the courtesies at its ends, which are no content. */
 export function withoutWishes(text: string): { text: string; direction: PlanDirection | null } {
   let rest = text;
   let said = '';
-  for (let wishes = 0; wishes < 4; wishes += 1) {
+  for (let wishes = 0; wishes < 4 && !MESSAGE.test(rest.slice(rest.lastIndexOf('\n') + 1)); wishes += 1) {
     const start = Math.max(0, rest.length - 40);
     const end = rest.slice(start).replace(LAST_WISH, '');
     const shorter = (rest.slice(0, start) + end).replace(FIRST_WISH, '');

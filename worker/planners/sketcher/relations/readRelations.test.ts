@@ -116,3 +116,16 @@ test('keeps shortened words in names where full stops stand before arrows', () =
   expect(read('req -> appr. mgr -> inv. -> pmt').texts).toEqual(['Req', 'Appr. mgr', 'Inv', 'Pmt']);
   expect(read('order -> pay. ship -> done').edges).toEqual(['Order -> Pay', 'Ship -> Done']);
 });
+
+test('lines in which speakers answer are a sequence, with messages as they were typed', () => {
+  expect(
+    read('Ann -> Bob: Hi! Are you in?\nBob -> Ann: Yes, why; bad news?\nAnn -> Bob: fine, thanks'),
+  ).toMatchObject({
+    layout: 'sequence',
+    edges: ['Ann -Hi! Are you in?-> Bob', 'Bob -Yes, why; bad news?-> Ann', 'Ann -fine, thanks-> Bob'],
+  });
+});
+
+test('states that lead back to one another are no speakers', () => {
+  expect(read('Draft -> Review: submit\nReview -> Draft: reject').layout).toBe('flow');
+});

@@ -4,6 +4,7 @@ import { type Kind, kindNames } from '../reading/kinds.ts';
 import { splitOpening } from '../reading/opening.ts';
 import { depthOf } from '../text/item.ts';
 import { isMarked, parseOutline } from '../text/outline.ts';
+import { isConversation } from './arrows/conversation.ts';
 import { withArrows, withLines } from './arrows/plainWords.ts';
 import { type Statement, statementsOf } from './arrows/statements.ts';
 import { drawRelations } from './drawRelations.ts';
@@ -12,6 +13,7 @@ import { directionIn, lastVersion, titleOf, withoutWishes } from './opening.ts';
 import { type Content, readContent } from './readContent.ts';
 import { readOpening } from './readOpening.ts';
 import { readSentence } from './words/clauses.ts';
+import { areTransitions } from './words/transitions.ts';
 
 /** Kinds whose arrows mean something else than a relation of two things. */
 const otherKinds = new Set<Kind>(['kanban', 'board', 'lanes', 'journey', 'orgchart', 'mindmap']);
@@ -38,7 +40,8 @@ function readArrows(text: string, direction: PlanDirection | null): PlanBuilder 
   const statements = statementsOf(text);
   if (!isAboutArrows(statements)) return null;
   const { title, kind: named, head, rest } = readOpening(statements);
-  const kind = relationKindOf(head);
+  const chains = rest.filter((statement) => statement.kind === 'chain');
+  const kind = relationKindOf(head) ?? (isConversation(chains) ? 'sequence' : null);
   if (kind === null && named !== null && otherKinds.has(named)) return null;
   const { graph, heading, notes } = readContent(rest, kind);
   if (graph.relations.length === 0) return null;
@@ -52,13 +55,13 @@ function readArrows(text: string, direction: PlanDirection | null): PlanBuilder 
 }
 
 function readSentences(text: string, direction: PlanDirection | null): PlanBuilder | null {
-  const { head, body: listed } = splitOpening(text, relationKindEnd);
+  const { head, body: listed } = namedText(text);
   const isNamed = !tells(head);
   const statements = statementsOf(isNamed ? listed.replace(/^\s*(?:between|among)\s+/i, '') : text);
   const kind = (isNamed ? relationKindOf(head) : null) ?? (areEntities(statements) ? 'entity' : null);
   if (statements.length === 0 || statements.some((each) => each.kind === 'chain') || isNested(listed))
     return null;
-  if (kind === null && !mayRelate(text)) return null;
+  if (kind === null && !mayRelate(text) && !areTransitions(textsOf(statements))) return null;
   const content = readContent(statements, kind);
   if (!(kind === null ? isClear(content) : isMostlyRead(content, kind, statements.length))) return null;
   const { graph, heading, notes, understood } = content;
@@ -66,6 +69,16 @@ function readSentences(text: string, direction: PlanDirection | null): PlanBuild
   const title = titleOf(head) || heading;
   const drawnAs = kind ?? (transitions > 0 && transitions === clauses ? 'state' : null);
   return drawRelations({ title, kind: drawnAs, direction: direction ?? directionIn(head), graph, notes });
+}
+
+const NAME = /^\s*([^:：,;.!?\n]{2,60})[:：]\s+(?=\S)/;
+
+/** What a text calls its diagram, and what follows: also a name before sentences that is none of a kind. */
+function namedText(text: string): { head: string; body: string } {
+  const opening = splitOpening(text, relationKindEnd);
+  if (opening.head !== '') return opening;
+  const [whole = '', name = ''] = NAME.exec(text) ?? [];
+  return name.split(' ').length <= 5 ? { head: name.trim(), body: text.slice(whole.length) } : opening;
 }
 
 /** Whether words before content are a sentence that mentions a kind: "The operator sends it to the network". */
@@ -87,16 +100,24 @@ const isClear = ({ graph, notes, understood: { clauses, steady, transitions, res
 const isMostlyRead = ({ graph, notes }: Content, kind: RelationKind, count: number): boolean =>
   graph.things.length > 1 && notes.length <= count / 2 && (kind !== 'sequence' || graph.relations.length > 0);
 
-const HAVE =
-  /^(?:an?|the|each|every|one|many)\s.{1,60}?\s(?:has|have|belongs?|contains?|consists?|refers?)\s/i;
-const HAVE_MANY =
-  /\s(?:has|have|contains?|consists? of)\s(?:one or more|zero or more|at least one|many|several|multiple)\s/i;
+const HAVE = /\s(?:has|have|belongs?|contains?|consists?|refers?)\s/i;
+const OF_EACH = /^(?:an?|the|each|every|one|many)\s/i;
+const MANY = /\s(?:one or more|zero or more|at least one|many|several|multiple)\s/i;
 
-/** "A customer has many orders. An order has …": what belongs to what, in each sentence. */
-const areEntities = (statements: readonly Statement[]): boolean =>
-  statements.length > 1 &&
-  statements.every((each) => each.kind === 'plain' && HAVE.test(each.text)) &&
-  statements.some((each) => each.kind === 'plain' && HAVE_MANY.test(each.text));
+const textsOf = (statements: readonly Statement[]): string[] =>
+  statements.flatMap((each) => (each.kind === 'plain' ? [each.text] : []));
+
+/** "A customer has many orders. Each order …": sentences of which most say what belongs to what. */
+function areEntities(statements: readonly Statement[]): boolean {
+  const texts = textsOf(statements);
+  return (
+    texts.length > 1 &&
+    texts.length === statements.length &&
+    texts.every((text) => OF_EACH.test(text) && readSentence(text).clauses.length > 0) &&
+    texts.filter((text) => HAVE.test(text)).length * 2 > texts.length &&
+    texts.some((text) => MANY.test(text))
+  );
+}
 
 /** Whether a text is an outline, whose lines stand below one another. */
 const isNested = (text: string): boolean => isMarked(text) && depthOf(parseOutline(text)) > 1;

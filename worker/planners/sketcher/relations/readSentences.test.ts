@@ -32,6 +32,12 @@ test.each([
   ['"which" before a subject', 'architecture: A publishes to kafka, which B reads', 'B -reads-> Kafka'],
   ['"each"', 'ERD: each order line refers to one product', 'Order line -refers to one-> Product'],
   ['an unknown verb', 'ERD: a member borrows many books', 'Member -borrows many-> Book'],
+  ['a sentence without a verb', 'LAN: hub connects to tv; tv to PC1, PC2', 'Tv -- PC2'],
+  ['what comes from somewhere', 'Our system: a job exports data from A to B', 'A -> Job'],
+  ['where it goes', 'Our system: a job exports data from A to B', 'Job -exports data-> B'],
+  ['what is said', 'Login sequence: user enters a code, app checks it', 'User -enters code-> App'],
+  ['who is answered', 'sequence: web calls api, api returns the user', 'Api -returns user-> Web'],
+  ['who only acts', 'sequence: customer orders soup, cook brings it, customer pays', 'Customer -pays-> Cook'],
 ])('%s finds its things', (_, text, edge) => {
   expect(read(text).edges).toContain(edge);
 });
@@ -43,6 +49,7 @@ test.each([
     'Waiting -when it rains-> New',
   ],
   ['lamp: off to on when pressed, on to off after 5 minutes', 'On -after 5 minutes-> Off'],
+  ['Form: sent to draft when changes are needed; draft to sent if ready', 'Draft -if ready-> Sent'],
   ['door states: open, closed\nclose: open -> closed', 'Open -close-> Closed'],
 ])('%j is a state machine', (text, edge) => {
   expect(read(text)).toMatchObject({ layout: 'state', edges: expect.arrayContaining([edge]) });
@@ -51,6 +58,29 @@ test.each([
 test('sentences about parts of a system need no name, and what they are about is the title', () => {
   const plan = read('We have a shop. The browser calls the API. The API stores carts in Redis.');
   expect(plan).toMatchObject({ title: 'Shop', edges: ['Browser -calls-> API', 'API -stores carts-> Redis'] });
+});
+
+test('a name before sentences is the title', () => {
+  const plan = read('Farm: the barn depends on the well; the mill depends on the barn');
+  expect(plan).toMatchObject({
+    title: 'Farm',
+    edges: ['Barn -depends on-> Well', 'Mill -depends on-> Barn'],
+  });
+});
+
+test('entities are named in the singular, and may act', () => {
+  const plan = read(
+    'A school has classes and teachers. Each class has one teacher. A teacher gives many courses.',
+  );
+  expect(plan).toMatchObject({
+    layout: 'class',
+    edges: [
+      'School -has-> Class',
+      'School -has-> Teacher',
+      'Class -has one-> Teacher',
+      'Teacher -gives many-> Course',
+    ],
+  });
 });
 
 test('what an entity has beside a name is a field', () => {

@@ -44,6 +44,14 @@ export function mostLike<T>(
   return best;
 }
 
+/** A name in the singular, in English: "order lines" is "order line". */
+export function singular(name: string): string {
+  return name
+    .replace(/ies$/i, 'y')
+    .replace(/(?<=ss|x|sh|[nt]ch)es$/i, '')
+    .replace(/(?<=[^su])s$/i, '');
+}
+
 const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** The number that a word or digits name, or null. */

@@ -30,6 +30,7 @@ type Sentence = { tokens: Token[]; isLine: boolean };
 /** Tokens between ends of sentences and lines. An arrow at a line's begin or end continues across the line. */
 function sentencesOf(tokens: readonly Token[]): Sentence[] {
   const sentences: Sentence[] = [];
+  const isScript = isOneArrowALine(tokens);
   let current: Token[] = [];
   let afterLine = true;
   const close = (atLine: boolean) => {
@@ -39,12 +40,19 @@ function sentencesOf(tokens: readonly Token[]): Sentence[] {
     afterLine = atLine;
   };
   for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'end' && isScript && hasMessage(current)) continue;
     if (token.kind === 'end') close(false);
     else if (token.kind !== 'line') current.push(token);
     else if (!isContinued(tokens, at)) close(true);
   }
   close(true);
   return sentences;
+}
+
+/** Whether each line has one arrow: a message at its end may have several sentences. */
+function isOneArrowALine(tokens: readonly Token[]): boolean {
+  const lines = splitAt(tokens, 'line');
+  return lines.length > 1 && lines.every((line) => line.filter(({ kind }) => kind === 'arrow').length === 1);
 }
 
 function isContinued(tokens: readonly Token[], at: number): boolean {

@@ -1,6 +1,7 @@
 import type { PlanColor } from '../../../../../src/canvas/model/plan.ts';
 import { MAX_NODES } from '../../text/limits.ts';
 import { label as labelOf } from '../../text/plain.ts';
+import { singular } from '../../text/words.ts';
 
 /** Which ends of a connector have an arrowhead. `backward`: at the first thing only. */
 export type ArrowEnds = 'forward' | 'backward' | 'both' | 'none';
@@ -122,7 +123,4 @@ export function keyOf(name: string): string {
   return labelOf(name).toLowerCase();
 }
 
-const singularKey = (name: string): string =>
-  keyOf(name)
-    .replace(/ies$/, 'y')
-    .replace(/(?<=[^su])s$/, '');
+const singularKey = (name: string): string => singular(keyOf(name));

@@ -1,7 +1,7 @@
 import { splitOutside } from '../../text/split.ts';
 import { trimEndOf } from '../../text/trimEnd.ts';
 import { findVerb, isHelper } from './findVerb.ts';
-import { nounOf, type Predicate, readPredicate } from './predicate.ts';
+import { emptyPredicate, nounOf, type Predicate, readPredicate } from './predicate.ts';
 import { unknownVerb, type VerbForm, verbForm } from './verbs.ts';
 
 /** Subjects and objects with the verb between them. */
@@ -19,35 +19,47 @@ const mostWords = 30;
 /**
  * Reads a sentence clause by clause: what relates to what, and how.
  * @param before The last clause of the sentence before, which "it" and "both" may speak of
+ * @param allowsBare Whether clauses need no object: "the customer pays"
  */
-export function readSentence(sentence: string, before?: Clause): Sentence {
+export function readSentence(sentence: string, before?: Clause, allowsBare = false): Sentence {
   const clauses: Clause[] = [];
   const rest: string[] = [];
   let pending: string[] = [];
   const fragments = fragmentsOf(sentence);
-  for (const [at, { text, isListed }] of fragments.entries()) {
-    const isRelative = RELATIVE.test(text);
+  for (const [at, fragment] of fragments.entries()) {
+    const { text, isListed } = fragment;
     const last = clauses.at(-1);
-    const goesOn = last !== undefined && !isListed;
-    const found =
-      actedOn(text, last) ??
-      clauseIn(text.replace(RELATIVE, ''), pending.length > 0, goesOn) ??
-      repeated(text, last);
+    const found = clauseOf(fragment, { last, before, isPlural: pending.length > 0, allowsBare });
     if (found !== null) {
-      const own = found.subject === '' ? [] : [...pending, found.subject];
-      const subjects = subjectsOf(own, isRelative, last ?? before);
+      const own = [...pending, found.subject].filter(() => found.subject !== '');
+      const subjects = subjectsOf(own, RELATIVE.test(text), last ?? before);
       if (subjects.length > 0) clauses.push({ ...found.clause, subjects });
       else rest.push(text);
       pending = [];
-    } else if (
-      last !== undefined &&
-      pending.length === 0 &&
-      !(isListed && beginsNext(fragments[at + 1], last))
-    )
-      last.objects.push(nounOf(text));
+    } else if (pending.length === 0 && !beginsNext(isListed ? fragments[at + 1] : undefined, last))
+      last?.objects.push(nounOf(text));
     else pending.push(nounOf(text));
   }
   return { clauses, rest: [...rest, ...pending] };
+}
+
+type Context = {
+  last: Clause | undefined;
+  before: Clause | undefined;
+  isPlural: boolean;
+  allowsBare: boolean;
+};
+
+function clauseOf(
+  { text, isListed }: Fragment,
+  { last, before, isPlural, allowsBare }: Context,
+): Found | null {
+  const bare = text.replace(RELATIVE, '');
+  return (
+    actedOn(text, last) ??
+    clauseIn(bare, isPlural, last !== undefined && !isListed) ??
+    (allowsBare ? bareIn(text) : repeated(text, last ?? before))
+  );
 }
 
 /** A clause without a subject goes on with the last one; "which …" and "both …" speak of the last objects. */
@@ -67,7 +79,7 @@ function actedOn(text: string, last: Clause | undefined): Found | null {
   const [, subject, word = '', preposition = ''] = ACTED_ON.exec(text.slice(0, 120)) ?? [];
   const [verb, object] = [verbForm(word), last?.objects.at(-1)];
   if (subject === undefined || verb === null || object === undefined || verb.form === 'ing') return null;
-  const predicate = { objects: [object], phrase: word + preposition, circumstance: '', isPassive: false };
+  const predicate = { ...emptyPredicate, objects: [object], phrase: word + preposition };
   return { subject, clause: { subjects: [], verb, ...predicate } };
 }
 
@@ -85,11 +97,12 @@ const fragmentsOf = (sentence: string): Fragment[] =>
     ),
   );
 
-/** Whether a fragment is the last subject of the next clause: "…, mice and rats eat seeds". */
-const beginsNext = (next: Fragment | undefined, last: Clause): boolean =>
-  next !== undefined &&
-  !next.isListed &&
-  ((clauseIn(next.text, true, false)?.subject ?? '') !== '' || repeated(next.text, last) !== null);
+/** Whether a fragment is a subject of the next clause: the first one, or the last in "…, mice and rats eat seeds". */
+const beginsNext = (next: Fragment | undefined, last: Clause | undefined): boolean =>
+  last === undefined ||
+  (next !== undefined &&
+    !next.isListed &&
+    ((clauseIn(next.text, true, false)?.subject ?? '') !== '' || repeated(next.text, last) !== null));
 
 type Found = { subject: string; clause: Clause };
 
@@ -109,6 +122,15 @@ function clauseIn(fragment: string, isPlural: boolean, goesOn: boolean): Found |
   return { subject: subject === '' && isOfAll ? 'both' : subject, clause };
 }
 
+/** "the customer pays" */
+function bareIn(fragment: string): Found | null {
+  const words = fragment.split(' ');
+  const phrase = words.pop() ?? '';
+  const verb = verbForm(phrase);
+  if (verb?.form !== 'third' || words.length === 0 || words.length > 3) return null;
+  return { subject: words.join(' '), clause: { ...emptyPredicate, subjects: [], verb, phrase } };
+}
+
 /** "connect A to B": what is joined stands behind the verb. */
 function ordered(clause: Clause): Found {
   const subject = clause.phrase.split(' ').slice(1).join(' ');
@@ -125,11 +147,13 @@ function statedIn(fragment: string): Found | null {
   const verb: VerbForm = { verbClass: 'act', base: 'be', form: 'third', isRelation: true, isSteady: true };
   return {
     subject,
-    clause: { subjects: [], verb, objects: [nounOf(object)], phrase, circumstance: '', isPassive: false },
+    clause: { ...emptyPredicate, subjects: [], verb, objects: [nounOf(object)], phrase },
   };
 }
 
-/** "…, B to D" after "connect A to B"; "… and on C" after "depends on B". */
+const AGAIN = /^((?:\S+ ){0,2}\S+) (to|with|into) (\S.*)$/;
+
+/** "…, B to D" after "connect A to B" or "A sends data to B"; "… and on C" after "depends on B". */
 function repeated(fragment: string, last: Clause | undefined): Found | null {
   const [verb = '', preposition, ...others] = last?.phrase.split(' ') ?? [];
   if (
@@ -139,9 +163,11 @@ function repeated(fragment: string, last: Clause | undefined): Found | null {
     fragment.startsWith(`${preposition} `)
   )
     return { subject: '', clause: { ...last, ...readPredicate([verb, ...fragment.split(' ')], last.verb) } };
-  const [, subject, object] = last?.phrase === '' ? (/^(.+?) (?:to|with) (.+)$/.exec(fragment) ?? []) : [];
+  const [, subject, again, object] = AGAIN.exec(fragment) ?? [];
   if (last === undefined || subject === undefined || object === undefined) return null;
-  return { subject, clause: { ...last, objects: [nounOf(object)] } };
+  const isSame = last.phrase === '' || last.target === again;
+  const steady = { ...last.verb, isSteady: true };
+  return isSame ? { subject, clause: { ...last, verb: steady, objects: [nounOf(object)] } } : null;
 }
 
 /** "is behind the firewall" */
@@ -151,6 +177,6 @@ function positioned(words: readonly string[], at: number): Found {
   const subject = words.slice(0, at - 1).join(' ');
   return {
     subject,
-    clause: { subjects: [], verb, objects, phrase: 'behind', circumstance: '', isPassive: true },
+    clause: { ...emptyPredicate, subjects: [], verb, objects, phrase: 'behind', isPassive: true },
   };
 }

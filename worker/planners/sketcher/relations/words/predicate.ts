@@ -14,6 +14,10 @@ export const DETERMINER =
 /** A verb with what follows it. */
 export type Predicate = {
   objects: string[];
+  /** The preposition before the objects, '' without one. */
+  target: string;
+  /** Where something comes from: "exports data from A to B". */
+  source: string | null;
   /** The verb with what belongs to it, but for the objects: "sends readings". */
   phrase: string;
   /** "when the customer answers", "via REST", '' without one. */
@@ -22,39 +26,42 @@ export type Predicate = {
   isPassive: boolean;
 };
 
+export const emptyPredicate: Predicate = {
+  ...{ objects: [], target: '', source: null, phrase: '', circumstance: '', isPassive: false },
+};
+
 /** Parts "sends readings to the hub", "asks app for report", "depends on core" into the verb's phrase and its object. */
 export function readPredicate([verb = '', ...after]: readonly string[], { form }: VerbForm): Predicate {
   const back = after[0] === 'back' ? ' back' : '';
   const words = back === '' ? after : after.slice(1);
-  const isPassive = form === 'participle' && words[0] === 'by';
-  const isDirect = TARGET.has(words[0] ?? '') || isPassive;
+  const [first = ''] = words;
+  const isPassive = form === 'participle' && first === 'by';
+  const isDirect = TARGET.has(first) || isPassive;
   const rest = isDirect ? words.slice(1) : words;
-  const head = `${verb}${back}${isDirect ? ` ${words[0]}` : ''}`;
+  const head = `${verb}${back}${isDirect ? ` ${first}` : ''}`;
+  const own = { ...emptyPredicate, phrase: head, target: isDirect ? first : '', isPassive };
   const at = rest.findIndex(
     (word, place) => place > 0 && (MODIFIER.has(word) || (!isDirect && TARGET.has(word))),
   );
-  if (at === -1) return { objects: objectsIn(rest.join(' ')), phrase: head, circumstance: '', isPassive };
-  const [left, preposition = '', right] = [
-    rest.slice(0, at).join(' '),
-    rest[at],
-    rest.slice(at + 1).join(' '),
-  ];
+  const left = rest.slice(0, at === -1 ? rest.length : at).join(' ');
+  if (at === -1) return { ...own, objects: objectsIn(left) };
+  const preposition = rest[at] ?? '';
+  const right = rest.slice(at + 1).join(' ');
   if (MODIFIER.has(preposition) || right === '')
-    return {
-      objects: objectsIn(left),
-      phrase: head,
-      circumstance: `${preposition} ${right}`.trim(),
-      isPassive,
-    };
-  const circumstance = MODIFIED.exec(right)?.[0].trim() ?? '';
+    return { ...own, objects: objectsIn(left), circumstance: `${preposition} ${right}`.trim() };
+  const [, source = null, goal = right] = preposition === 'from' ? (FROM_TO.exec(right) ?? []) : [];
   return {
-    objects: objectsIn(right.replace(MODIFIED, '')),
+    ...own,
+    objects: objectsIn(goal.replace(MODIFIED, '')),
+    target: source === null ? preposition : 'to',
+    source: source === null ? null : nounOf(source),
     phrase: `${head} ${left}`,
-    circumstance,
-    isPassive,
+    circumstance: MODIFIED.exec(goal)?.[0].trim() ?? '',
   };
 }
 
+/** "exports data from A to B": what stands behind "from". */
+const FROM_TO = /^(\S.*?) (?:to|into) (\S.*)$/;
 const MODIFIED = new RegExp(`\\s+(?:${[...MODIFIER].join('|')})\\s.*$`, 'i');
 
 const objectsIn = (text: string): string[] => (text === '' ? [] : [nounOf(text)]);

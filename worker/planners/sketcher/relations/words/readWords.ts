@@ -1,10 +1,12 @@
 import { capitalise } from '../../text/plain.ts';
 import { splitCommas, splitList } from '../../text/split.ts';
+import { singular } from '../../text/words.ts';
 import type { RelationGraph, Thing } from '../graph/relationGraph.ts';
 import type { RelationKind } from '../graph/relationKinds.ts';
-import { type Clause, readSentence } from './clauses.ts';
+import { type Clause, readSentence, type Sentence } from './clauses.ts';
+import { messageOf } from './messages.ts';
 import { nounOf } from './predicate.ts';
-import { transitionsIn } from './transitions.ts';
+import { areTransitions, transitionsIn } from './transitions.ts';
 import { isSteadyPhrase, thirdPerson } from './verbs.ts';
 
 /** How much of a text was understood, in clauses. `steady`: those that hardly ever tell a step of a process. */
@@ -15,7 +17,13 @@ export class WordReader {
   readonly #graph: RelationGraph;
   readonly #kind: RelationKind | null;
   readonly understood: Understood = { clauses: 0, steady: 0, transitions: 0, rest: 0 };
-  #last: Clause | undefined;
+  readonly #sentences = new Map<string, Sentence>();
+  /** The clause after each clause. */
+  readonly #next: ReadonlyMap<Clause, Clause | undefined>;
+  /** Who sent the last message of a sequence. */
+  #sender: Thing | null = null;
+  /** Whether sentences are read as transitions of states. */
+  readonly #areTransitions: boolean;
   /** Names that do something or are related to: no attributes. */
   readonly #subjects = new Set<string>();
 
@@ -23,9 +31,16 @@ export class WordReader {
   constructor(graph: RelationGraph, kind: RelationKind | null, sentences: readonly string[]) {
     this.#graph = graph;
     this.#kind = kind;
-    for (const sentence of sentences)
-      for (const { subjects } of readSentence(sentence).clauses)
-        for (const subject of subjects) this.#subjects.add(singularOf(subject));
+    const clauses: Clause[] = [];
+    for (const text of sentences) {
+      const sentence = readSentence(text, clauses.at(-1), kind === 'sequence');
+      this.#sentences.set(text, sentence);
+      clauses.push(...sentence.clauses);
+    }
+    this.#next = new Map(clauses.map((clause, at) => [clause, clauses[at + 1]]));
+    for (const { subjects } of clauses)
+      for (const subject of subjects) this.#subjects.add(singularOf(subject));
+    this.#areTransitions = kind === 'state' || (kind === null && areTransitions(sentences));
   }
 
   /** Reads a sentence; false if nothing in it relates things. */
@@ -78,11 +93,10 @@ export class WordReader {
   }
 
   #readTransitions(sentence: string): boolean {
-    const transitions = this.#kind === 'state' || this.#kind === null ? transitionsIn(sentence) : [];
+    if (!this.#areTransitions) return false;
+    const transitions = transitionsIn(sentence);
     const found = transitions.filter((transition) => transition !== null);
-    const isClear =
-      this.#kind === 'state' || (found.length > 1 && found.every(({ label }) => label !== null));
-    if (found.length === 0 || !isClear || found.length < transitions.length) return false;
+    if (found.length === 0 || found.length < transitions.length) return false;
     for (const { from, to, label } of found) {
       const [start, end] = [this.#state(from), this.#state(to)];
       if (start !== null && end !== null) this.#graph.relate(start, end, { label });
@@ -104,10 +118,11 @@ export class WordReader {
   }
 
   #readClauses(sentence: string): boolean {
-    const { clauses, rest } = readSentence(sentence, this.#last);
+    const { clauses, rest } = this.#sentences.get(sentence) ?? readSentence(sentence);
     if (clauses.length === 0) return false;
-    this.#last = clauses.at(-1);
-    for (const clause of clauses) this.#addClause(clause);
+    for (const clause of clauses)
+      if (this.#kind === 'sequence') this.#addMessage(clause);
+      else this.#addClause(clause);
     this.understood.clauses += clauses.length;
     this.understood.steady += clauses.filter((clause) => isSteady(clause)).length;
     this.understood.rest += rest.length;
@@ -127,6 +142,19 @@ export class WordReader {
     }
   }
 
+  /** What is said to nobody goes to whoever acts next, or back to whoever spoke last. */
+  #addMessage(clause: Clause): void {
+    const isActor = (name: string) => this.#subjects.has(singularOf(name));
+    const { to, text } = messageOf(clause, isActor);
+    for (const name of clause.subjects) {
+      const sender = this.#thing(name);
+      const next = to ?? this.#next.get(clause)?.subjects[0];
+      const receiver = next === undefined ? (this.#sender ?? sender) : this.#thing(next);
+      if (sender !== null && receiver !== null) this.#graph.relate(sender, receiver, { label: text });
+      this.#sender = sender;
+    }
+  }
+
   /** What something has is a part of it in a class, unless it has a life of its own or there are many of it. */
   #isAttribute({ verb, objects }: Clause, object: string): boolean {
     if (verb.verbClass !== 'have' || QUANTITY.test(object) || this.#subjects.has(singularOf(object)))
@@ -141,6 +169,10 @@ export class WordReader {
       this.#kind === 'entity' || clause.verb.verbClass === 'have' || this.#subjects.has(singularOf(name));
     const object = this.#thing(isCounted ? name.slice(quantity.length) : name);
     if (object === null) return;
+    if (clause.source !== null) {
+      const source = this.#thing(clause.source);
+      if (source !== null) this.#graph.relate(source, subject);
+    }
     const [from, to] = clause.isPassive ? [object, subject] : [subject, object];
     const isMirror = /^(?:belong|have)$/.test(clause.verb.base) && this.#graph.areRelated(from, to);
     if (isMirror) return;
@@ -161,7 +193,7 @@ export class WordReader {
   /** The thing that a name means: of the same name in singular or plural, or one whose name ends with it. */
   #thing(raw: string): Thing | null {
     const name =
-      this.#kind === 'entity' ? capitalise(singularForm(nounOf(raw).replace(QUANTITY, ''))) : nounOf(raw);
+      this.#kind === 'entity' ? capitalise(singular(nounOf(raw).replace(QUANTITY, ''))) : nounOf(raw);
     return this.#graph.find(name) ?? this.#graph.findLike(name) ?? this.#graph.thing(name);
   }
 }
@@ -217,6 +249,4 @@ function isWithin(inner: Thing, outer: Thing): boolean {
   return false;
 }
 
-const singularForm = (text: string): string => text.replace(/ies$/i, 'y').replace(/(?<=[^su])s$/i, '');
-
-const singularOf = (text: string): string => singularForm(nounOf(text).replace(QUANTITY, '').toLowerCase());
+const singularOf = (text: string): string => singular(nounOf(text).replace(QUANTITY, '').toLowerCase());

@@ -12,7 +12,7 @@ const FROM_TO = new RegExp(
   'i',
 );
 const MOVES_TO = new RegExp(
-  String.raw`^(.{1,60}?)\s+${MOVES}\s+(?:back\s+)?(?:(?:in)?to\s+)?(.{1,60}?)${EVENT}$`,
+  String.raw`^((?:(?!\s(?:when|if|on|once|after)\s).){1,60}?)\s+${MOVES}\s+(?:back\s+)?(?:(?:in)?to\s+)?(.{1,60}?)${EVENT}$`,
   'i',
 );
 const TO = new RegExp(String.raw`^(.{1,40}?)\s+(?:back\s+)?to\s+(.{1,40}?)${EVENT}$`, 'i');
@@ -25,6 +25,12 @@ export function transitionsIn(sentence: string): (Transition | null)[] {
     trimEndOf(sentence, '. '),
     /\s*[,，、]\s*(?:(?:and|then)\s+)*|\s+and\s+(?=from\s)/i,
   ).map(transitionIn);
+}
+
+/** Whether every part of all sentences is a transition with its event: "open to closed when it rains". */
+export function areTransitions(sentences: readonly string[]): boolean {
+  const transitions = sentences.flatMap(transitionsIn);
+  return transitions.length > 1 && transitions.every((each) => each !== null && each.label !== null);
 }
 
 function transitionIn(text: string): Transition | null {

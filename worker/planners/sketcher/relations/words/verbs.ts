@@ -26,7 +26,7 @@ const classes: Readonly<Record<VerbClass, readonly string[]>> = {
 const steady = new Set([
   ...classes.join,
   ...classes.mutual,
-  ...words(`depend rely inherit extend implement belong communicate consume eat expose forward host hunt include contain
+  ...words(`depend rely inherit extend implement belong communicate consume eat expose feed forward host hunt include contain
     publish proxy query refer replicate require scrape subscribe talk use know like love hate fear influence`),
 ]);
 
