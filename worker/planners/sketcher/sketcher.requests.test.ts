@@ -127,7 +127,7 @@ const cases: Case[] = [
   [
     'Draw a flow chart.\nStart with "Order comes in".\nThen "Check address".\nEnd with "Hand over".',
     'flow',
-    'Flow chart',
+    'Order comes in → Hand over',
     'Order comes in',
     'Hand over',
   ],

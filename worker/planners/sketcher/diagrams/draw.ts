@@ -1,9 +1,10 @@
 import { applyColorWishes, takeColorWishes } from '../colors/colorWishes.ts';
-import { literalReaders } from '../literal/literalReaders.ts';
+import type { Kind } from '../instruction/kinds.ts';
+import { withoutGreeting } from '../instruction/letter.ts';
+import { takeWishes } from '../instruction/wishes.ts';
+import { type LiteralReader, literalReaders, pictureReaders } from '../literal/literalReaders.ts';
 import type { PlanBuilder, SketchedPlan } from '../plan/planBuilder.ts';
-import type { Kind } from '../reading/kinds.ts';
 import { readRequest, type SketchRequest } from '../reading/request.ts';
-import { withoutGreeting } from '../text/letter.ts';
 import { drawArchitecture } from './architecture.ts';
 import { drawTemplate } from './board.ts';
 import { drawComparison } from './comparison.ts';
@@ -36,14 +37,25 @@ const diagramPlanners: Record<Kind, (request: SketchRequest) => PlanBuilder> = {
 /** Draws plain text (see `plainText`) as a new diagram; there is always at least one shape. */
 export function drawNew(written: string): SketchedPlan {
   const { text, wishes } = takeColorWishes(withoutGreeting(written));
-  return applyColorWishes(drawText(text), wishes);
+  const plan = firstRead(pictureReaders, text)?.finish() ?? drawDiagram(text);
+  return applyColorWishes(plan, wishes);
 }
 
-function drawText(text: string): SketchedPlan {
-  for (const read of literalReaders) {
+function drawDiagram(written: string): SketchedPlan {
+  const { text, direction } = takeWishes(written);
+  const { header, ...plan } = (firstRead(literalReaders, text) ?? drawRequest(text)).finish();
+  return { header: { ...header, direction: direction ?? header.direction }, ...plan };
+}
+
+function firstRead(readers: readonly LiteralReader[], text: string): PlanBuilder | null {
+  for (const read of readers) {
     const plan = read(text);
-    if (plan !== null) return plan.finish();
+    if (plan !== null) return plan;
   }
+  return null;
+}
+
+function drawRequest(text: string): PlanBuilder {
   const request = readRequest(text);
-  return diagramPlanners[request.kind](request).finish();
+  return diagramPlanners[request.kind](request);
 }

@@ -36,7 +36,9 @@ function drawKnown(request: SketchRequest, isNamedByBody: boolean): PlanBuilder 
   const plan = draw(
     request,
     graph,
-    isNamedByBody ? titleWithTopic(request) : title || `${process.name} flow`,
+    isNamedByBody
+      ? titleWithTopic(request)
+      : title || (known === null ? 'Flow chart' : `${process.name} flow`),
   );
   plan.warn(
     known === null

@@ -1,5 +1,5 @@
+import { columnColor, columnTitle, isColumnName, stageOf } from '../boards/columns.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
-import { columnColor, columnTitle, isColumnName, stageOf } from '../reading/columns.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import type { Item } from '../text/item.ts';
 import { withLed } from '../text/led.ts';

@@ -1,7 +1,7 @@
 import { findTemplate } from '../boards/find.ts';
+import { kindNames } from '../instruction/kinds.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import { ARROW } from '../reading/evidence.ts';
-import { kindNames } from '../reading/kinds.ts';
 import { splitList } from '../text/split.ts';
 import { chartLimit, limits } from './limits.ts';
 

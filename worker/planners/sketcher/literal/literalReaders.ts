@@ -10,14 +10,15 @@ import { readShapes } from '../shapes/readShapes.ts';
 /** Draws a text that has the form which the reader knows; null for any other text. */
 export type LiteralReader = (text: string) => PlanBuilder | null;
 
+/** Readers of texts that are no diagram, as they were typed: a direction in them says how shapes stand. */
+export const pictureReaders: readonly LiteralReader[] = [readShapes, readLimits];
+
 /**
  * Readers of texts that say exactly what to draw, the most specific first. What none of them knows is read by its words
  * (`readRequest`).
  */
 export const literalReaders: readonly LiteralReader[] = [
-  readShapes,
   readDrawnFlow,
-  readLimits,
   readLanes,
   readRelations,
   readAnswers,

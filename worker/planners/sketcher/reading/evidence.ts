@@ -1,3 +1,5 @@
+import { isColumnName } from '../boards/columns.ts';
+import type { Kind } from '../instruction/kinds.ts';
 import { datedItems } from '../text/datedItems.ts';
 import { dated } from '../text/dates.ts';
 import { depthOf, type Item } from '../text/item.ts';
@@ -5,8 +7,6 @@ import { isChecklist, isNumbered } from '../text/outline.ts';
 import { isRange } from '../text/range.ts';
 import { splitCommas, splitSentences } from '../text/split.ts';
 import { isAction } from '../text/verbs.ts';
-import { isColumnName } from './columns.ts';
-import type { Kind } from './kinds.ts';
 
 /** An arrow between two things, as people type it; groups: none. */
 export const ARROW = /\s*(?:-{1,3}>|={1,2}>|[→⟶➔➜➝⇒»])\s*|\s+>\s+/u;

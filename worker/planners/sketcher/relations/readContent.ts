@@ -1,3 +1,4 @@
+import { titleOf } from '../instruction/title.ts';
 import { capitalise, hasWords } from '../text/plain.ts';
 import { splitList } from '../text/split.ts';
 import { ChainReader } from './arrows/chains.ts';
@@ -5,7 +6,7 @@ import { isAnswer } from './arrows/names.ts';
 import type { Chain, Statement } from './arrows/statements.ts';
 import { RelationGraph } from './graph/relationGraph.ts';
 import type { RelationKind } from './graph/relationKinds.ts';
-import { isLeadIn, titleOf } from './opening.ts';
+import { isLeadIn } from './opening.ts';
 import { type Understood, WordReader } from './words/readWords.ts';
 
 /** What statements say. `heading`: the last line with a colon at its end; `notes`: texts that relate nothing. */

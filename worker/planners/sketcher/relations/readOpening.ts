@@ -1,9 +1,10 @@
 import { findTemplate } from '../boards/find.ts';
-import { type Kind, kindNames } from '../reading/kinds.ts';
+import { type Kind, kindNames } from '../instruction/kinds.ts';
+import { titleOf } from '../instruction/title.ts';
 import { isAnswer } from './arrows/names.ts';
 import type { Chain, Statement } from './arrows/statements.ts';
 import { relationKindOf } from './graph/relationKinds.ts';
-import { isLeadIn, titleOf } from './opening.ts';
+import { isLeadIn } from './opening.ts';
 
 /** What a text says before its content: its title, '' without one, and the kind of diagram that it names. */
 export type Opened = {

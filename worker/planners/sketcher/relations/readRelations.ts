@@ -1,7 +1,8 @@
-import type { PlanDirection } from '../../../../src/canvas/model/plan.ts';
+import { type Kind, kindNames } from '../instruction/kinds.ts';
+import { splitOpening } from '../instruction/opening.ts';
+import { titleOf } from '../instruction/title.ts';
+import { directionIn } from '../instruction/wishes.ts';
 import type { PlanBuilder } from '../plan/planBuilder.ts';
-import { type Kind, kindNames } from '../reading/kinds.ts';
-import { splitOpening } from '../reading/opening.ts';
 import { depthOf } from '../text/item.ts';
 import { isMarked, parseOutline } from '../text/outline.ts';
 import { isConversation } from './arrows/conversation.ts';
@@ -9,7 +10,7 @@ import { withArrows, withLines } from './arrows/plainWords.ts';
 import { type Statement, statementsOf } from './arrows/statements.ts';
 import { drawRelations } from './drawRelations.ts';
 import { type RelationKind, relationKindEnd, relationKindOf } from './graph/relationKinds.ts';
-import { directionIn, lastVersion, titleOf, withoutWishes } from './opening.ts';
+import { lastVersion } from './opening.ts';
 import { type Content, readContent } from './readContent.ts';
 import { readOpening } from './readOpening.ts';
 import { readSentence } from './words/clauses.ts';
@@ -27,16 +28,16 @@ const mostWordsInList = 4;
 
 /** Reads things and the relations between them: arrows of all kinds, and sentences such as "A depends on B". */
 export function readRelations(written: string): PlanBuilder | null {
-  const { text, direction } = withoutWishes(lastVersion(written));
+  const text = lastVersion(written);
   return (
-    readArrows(text, direction) ??
-    readArrows(withArrows(text) ?? '', direction) ??
-    (relationKindOf(text) === 'system' ? readArrows(withLines(text) ?? '', direction) : null) ??
-    readSentences(text, direction)
+    readArrows(text) ??
+    readArrows(withArrows(text) ?? '') ??
+    (relationKindOf(text) === 'system' ? readArrows(withLines(text) ?? '') : null) ??
+    readSentences(text)
   );
 }
 
-function readArrows(text: string, direction: PlanDirection | null): PlanBuilder | null {
+function readArrows(text: string): PlanBuilder | null {
   const statements = statementsOf(text);
   if (!isAboutArrows(statements)) return null;
   const { title, kind: named, head, rest } = readOpening(statements);
@@ -48,13 +49,13 @@ function readArrows(text: string, direction: PlanDirection | null): PlanBuilder 
   return drawRelations({
     title: title || heading,
     kind,
-    direction: direction ?? directionIn(head),
+    direction: directionIn(head),
     graph,
     notes,
   });
 }
 
-function readSentences(text: string, direction: PlanDirection | null): PlanBuilder | null {
+function readSentences(text: string): PlanBuilder | null {
   const { head, body: listed } = namedText(text);
   const isNamed = !tells(head);
   const statements = statementsOf(isNamed ? listed.replace(/^\s*(?:between|among)\s+/i, '') : text);
@@ -68,7 +69,7 @@ function readSentences(text: string, direction: PlanDirection | null): PlanBuild
   const { clauses, transitions } = understood;
   const title = titleOf(head) || heading;
   const drawnAs = kind ?? (transitions > 0 && transitions === clauses ? 'state' : null);
-  return drawRelations({ title, kind: drawnAs, direction: direction ?? directionIn(head), graph, notes });
+  return drawRelations({ title, kind: drawnAs, direction: directionIn(head), graph, notes });
 }
 
 const NAME = /^\s*([^:：,;.!?\n]{2,60})[:：]\s+(?=\S)/;

@@ -1,4 +1,4 @@
-import { withoutCommand } from '../reading/command.ts';
+import { withoutCommand } from '../instruction/command.ts';
 import type { Drawing } from './drawing.ts';
 import { FILLER, SEPARATOR } from './phrases.ts';
 import { readConnection, readEdges } from './readConnections.ts';

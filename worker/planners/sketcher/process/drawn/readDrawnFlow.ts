@@ -1,12 +1,12 @@
 import type { PlanColor, PlanShape } from '../../../../../src/canvas/model/plan.ts';
 import { LOOKS } from '../../flow/drawGraph.ts';
+import { withoutCommand } from '../../instruction/command.ts';
+import { withoutOpening } from '../../instruction/opening.ts';
 import { PlanBuilder } from '../../plan/planBuilder.ts';
-import { withoutCommand } from '../../reading/command.ts';
 import { NOUN_PHRASE, type Thing, thingOf } from '../../shapes/vocabulary.ts';
 import { colorsIn } from '../../text/colors.ts';
 import { hasWords } from '../../text/plain.ts';
 import { hideQuotes } from '../../text/quotes.ts';
-import { openingOf } from '../prose/opening.ts';
 
 const QUOTE = '\uE000(\\d+)\uE001';
 /** "a yellow diamond "Enough data?"", "a green start circle", "start with "Order comes in"". */
@@ -27,9 +27,10 @@ type Way = { from: string; to: string; label: string | null };
 
 /** Draws a flow that is told by its shapes, with their texts in quotation marks; null for other texts. */
 export function readDrawnFlow(written: string): PlanBuilder | null {
-  const { title, body } = openingOf(written);
+  const { title, body } = withoutOpening(written);
   const { text, quotes } = hideQuotes(withoutCommand(body));
-  if (quotes.length < 2) return null;
+  // Quotes alone are a list.
+  if (quotes.length < 2 || !/\p{L}/u.test(text)) return null;
   const flow = new DrawnFlow(quotes);
   const pieces = text.split(BETWEEN).map((piece) => piece.trim().replace(/^(?:and|a) (?=\S)/i, ''));
   if (!pieces.filter(hasWords).every((piece) => flow.read(piece)) || flow.ways.length === 0) return null;

@@ -1,6 +1,7 @@
 import type { PlanColor } from '../../../../../src/canvas/model/plan.ts';
 import { LOOKS } from '../../flow/drawGraph.ts';
 import type { FlowGraph, FlowNode } from '../../flow/graph.ts';
+import { titleOf } from '../../instruction/title.ts';
 import { PlanBuilder } from '../../plan/planBuilder.ts';
 import { parseItems } from '../../text/inline.ts';
 import type { Item } from '../../text/item.ts';
@@ -61,13 +62,8 @@ function namesIn(opening: string): string[] {
 function titleIn(before: string, behind: string): string {
   const about =
     /\b(?:of|for|about|showing)\s+(.+)$/i.exec(behind)?.[1] ??
-    before
-      .replace(
-        /^\s*(?:please\s+)?(?:can you\s+|could you\s+)?(?:draw|create|make|show|sketch|build|give me|i need|i want)\b\s*(?:me\s+)?(?:an?|the)?\s*/i,
-        '',
-      )
-      .replace(/\s*\b(?:with|as|in|of|an?|using|the)\s*$/i, '');
-  return hasWords(about) ? capitalise(about.replace(/[,:\s]+$/, '').trim()) : '';
+    before.replace(/\s*\b(?:with|as|in|of|an?|using|the)\s*$/i, '');
+  return titleOf(about);
 }
 
 /** "Customer: place order, receive goods" on lines or in sentences. */

@@ -1,4 +1,5 @@
 import { drawGraph, flowTitle } from '../../flow/drawGraph.ts';
+import { withoutOpening } from '../../instruction/opening.ts';
 import type { PlanBuilder } from '../../plan/planBuilder.ts';
 import type { Clause } from '../clauses/splitClauses.ts';
 import { buildFlow } from '../graph/buildFlow.ts';
@@ -6,7 +7,6 @@ import { readProcess } from '../model/readProcess.ts';
 import type { Statement } from '../model/statement.ts';
 import { sentencesOf } from '../steps/readSteps.ts';
 import { isThirdPerson } from '../words/wordClasses.ts';
-import { openingOf } from './opening.ts';
 
 /** Fewest sentences, and activities, of a description. */
 const FEWEST = 4;
@@ -22,7 +22,7 @@ const FEWEST_ORDERS = 2;
 /** Draws the process that sentences describe; null for other texts. */
 export function readProse(text: string): PlanBuilder | null {
   if ((text.match(/[.!?;](?:\s|$)/g) ?? []).length < FEWEST) return null;
-  const { title, body } = openingOf(text);
+  const { title, body } = withoutOpening(text);
   const sentences = sentencesOf(body);
   if (sentences === null || sentences.length < FEWEST) return null;
   const isAsked = body !== text;

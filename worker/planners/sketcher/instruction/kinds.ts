@@ -1,3 +1,5 @@
+import { findTemplate } from '../boards/find.ts';
+
 /** Kinds of diagram that the sketcher draws. `board` is any well-known template of titled regions. */
 export type Kind =
   | 'flow'
@@ -112,3 +114,22 @@ export const kindNames: readonly KindName[] = [
     weight: 13,
   },
 ];
+
+/** Where the name of a diagram ends in a text, or null when it names none. */
+export function kindEnd(text: string): number | null {
+  const hits = [
+    findTemplate(text)?.match.exec(text) ?? null,
+    ...kindNames.filter(({ weight }) => weight > 5).map(({ pattern }) => pattern.exec(text)),
+  ].filter((hit) => hit !== null);
+  hits.sort((a, b) => a.index - b.index || b[0].length - a[0].length);
+  const [first] = hits;
+  return first === undefined ? null : first.index + first[0].length;
+}
+
+/** A text without the names of diagrams. */
+export function withoutKinds(text: string): string {
+  const template = findTemplate(text);
+  return kindNames
+    .filter(({ isSubject }) => isSubject !== true)
+    .reduce((rest, { pattern }) => rest.replace(pattern, ' '), text.replace(template?.match ?? '', ' '));
+}

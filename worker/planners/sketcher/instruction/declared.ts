@@ -1,6 +1,6 @@
+import { isColumnName } from '../boards/columns.ts';
 import { splitList } from '../text/split.ts';
 import { NUMBER } from '../text/words.ts';
-import { isColumnName } from './columns.ts';
 
 /** Parts of a diagram that an opening names: "with columns Ideas, Booked, Done". */
 export type Declared = { of: 'columns' | 'branches'; names: string[] };

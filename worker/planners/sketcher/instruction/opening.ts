@@ -2,9 +2,12 @@ import { isMarked, isNumbered } from '../text/outline.ts';
 import { hasWords } from '../text/plain.ts';
 import { sectionsOf } from '../text/sections.ts';
 import { SENTENCE_END } from '../text/split.ts';
+import { isAction } from '../text/verbs.ts';
 import { NUMBER } from '../text/words.ts';
 import { type NameEnd, withoutCommand } from './command.ts';
 import { type Declared, takeDeclared } from './declared.ts';
+import { kindEnd } from './kinds.ts';
+import { titleOf } from './title.ts';
 
 /**
  * An instruction taken apart: what is to be drawn (`head`), the parts that this names, and what is to be in it
@@ -15,6 +18,10 @@ export type Opening = { head: string; declared: Declared | null; body: string };
 /** Words of a sentence that tells something, rather than of a heading. */
 const TELLS =
   /\b(?:is|are|was|were|will|would|can|could|should|must|has|have|had|we|they|he|she|it|I|you|ist|sind|war|wir|wird|est|sont|es|son)\b/i;
+const tells = (words: string): boolean =>
+  TELLS.test(words) && !/^(?:how|what|when|where|who|why)\b/i.test(words);
+/** "The loan process [starts when …]". */
+const isTold = (rest: string): boolean => /^\s*\p{Ll}+s\s/u.test(rest) && isAction(rest);
 /** Longest opening, in UTF-16 units. */
 const MAX_HEAD = 160;
 /** How far into the content the first section is looked for, in UTF-16 units. */
@@ -24,12 +31,17 @@ const COUNTED = new RegExp(
   'i',
 );
 
+/** A text without the request before it, and the title that this gives in the person's words, '' for none. */
+export function withoutOpening(text: string): { title: string; body: string } {
+  const { head, declared, body } = splitOpening(text, kindEnd);
+  return head === '' || declared !== null ? { title: '', body: text } : { title: titleOf(head), body };
+}
+
 /** Splits an instruction where its content begins. */
 export function splitOpening(text: string, nameEnd: NameEnd): Opening {
   const bare = withoutCommand(text, nameEnd);
   const isCommanded = bare.length < text.trim().length;
-  const names = (words: string) =>
-    nameEnd(words) !== null && (isCommanded || !TELLS.test(words) || /^how\b/i.test(words));
+  const names = (words: string) => nameEnd(words) !== null && (isCommanded || !tells(words));
   const parts = takeDeclared(bare);
   if (parts !== null && !TELLS.test(parts.head)) return { ...parts, head: withoutMarks(parts.head) };
   const { head, body } = splitAtMark(bare, names, nameEnd) ??
@@ -130,6 +142,7 @@ function splitAfterName(text: string, names: (words: string) => boolean, nameEnd
   const end = nameEnd(text.slice(0, MAX_HEAD).split(/[\n:;]|[.!?](?=\s)/)[0] ?? '');
   if (end === null || !names(text.slice(0, end))) return null;
   const rest = text.slice(end);
+  if (isTold(rest)) return null;
   if (!/[,;\n]|->|→/.test(rest) || (COMPARES.test(text) && !text.includes('\n')))
     return { head: text, body: '' };
   return {
@@ -151,7 +164,7 @@ function splitAtTitle(text: string): Split | null {
   )
     return { head: text.slice(0, line), body: numbered };
   const match = /^\s*([^:：,;.!?\n]{2,60}?)\s*[:：][^\S\n]*(\n?)(?!\d|\/\/)/.exec(text);
-  if (match?.[1] === undefined || isMarked(text)) return null;
+  if (match?.[1] === undefined || isMarked(text) || tells(match[1])) return null;
   const body = text.slice(match[0].length);
   if (match[2] === '\n') return hasOtherTitles(body) ? null : { head: match[1], body };
   const { before, sections } = sectionsOf(body);

@@ -1,4 +1,4 @@
-import { editDistance } from './typos.ts';
+import { editDistance } from '../text/typos.ts';
 
 /** Words that name diagrams and what they are often of; shorter ones are too easily taken for others. */
 const WORDS =
