@@ -1,10 +1,10 @@
-import type { DiagramPlan } from '../../worker/planners/diagramLanguages/plan/diagramBuilder.ts';
+import type { CompletePlan } from '../../worker/planners/completePlan.ts';
 
 /**
  * A plan in a form that tests can read: `Frame > Text (shape, color)` for nodes, `A -> B: label` for edges, dashed ones
  * with a dot; `<->` has arrowheads at both ends, `--` at none.
  */
-export function drawnPlan(plan: DiagramPlan | null) {
+export function drawnPlan(plan: CompletePlan | null) {
   const objects = plan?.objects ?? [];
   const boxes = objects.filter((object) => object.type === 'frame' || object.type === 'node');
   const byId = new Map(boxes.map((box) => [box.id, box]));

@@ -1,3 +1,4 @@
+import type { CompletePlan } from '../completePlan.ts';
 import { readCsv } from './data/readCsv.ts';
 import { readJson, readYaml } from './data/readOutline.ts';
 import { detectSource } from './detect/detectSource.ts';
@@ -5,13 +6,12 @@ import { readDot } from './dot/readDot.ts';
 import { readMarkdown } from './markdown/readMarkdown.ts';
 import { loadMermaid } from './mermaid/loadMermaid.ts';
 import { readMermaid } from './mermaid/readMermaid.ts';
-import type { DiagramPlan } from './plan/diagramBuilder.ts';
 import { readPlantuml } from './plantuml/readPlantuml.ts';
 import type { DiagramLanguage, DiagramSource } from './source/diagramSource.ts';
 import { readSql } from './sql/readSql.ts';
 
 /** Reads a source; null if nothing in it can be read. */
-type Reader = (source: DiagramSource) => DiagramPlan | null | Promise<DiagramPlan | null>;
+type Reader = (source: DiagramSource) => CompletePlan | null | Promise<CompletePlan | null>;
 
 const readers: Record<DiagramLanguage, Reader> = {
   mermaid: readMermaid,
@@ -29,14 +29,14 @@ const readers: Record<DiagramLanguage, Reader> = {
  * Reads the diagram source in a text (see `detectSource`) into a plan. Warnings name the lines that were left out.
  * @returns The plan, or null if the text has no source, or nothing in it can be read
  */
-export async function readSource(text: string): Promise<DiagramPlan | null> {
+export async function readSource(text: string): Promise<CompletePlan | null> {
   const source = detectSource(text);
   const plan = source === null ? null : await readOrNull(source);
   if (source === null || plan === null || source.after === '') return plan;
   return { ...plan, warnings: [...plan.warnings, 'The text after the diagram source was not read.'] };
 }
 
-async function readOrNull(source: DiagramSource): Promise<DiagramPlan | null> {
+async function readOrNull(source: DiagramSource): Promise<CompletePlan | null> {
   try {
     return await readers[source.language](source);
   } catch {

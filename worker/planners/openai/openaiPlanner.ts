@@ -1,5 +1,5 @@
 import type { OpenAiConfig } from '../../../src/config.ts';
-import type { DiagramPlan } from '../diagramLanguages/plan/diagramBuilder.ts';
+import { eventsOf } from '../completePlan.ts';
 import { readSourceOnThread } from '../diagramLanguages/thread/readSourceOnThread.ts';
 import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
@@ -50,12 +50,6 @@ async function* generatePlan(
   const secondParser = new PlanParser(parser.emittedIds);
   const secondError = yield* readAnswer(provider.streamAnswer(turns, signal), secondParser, meter);
   if (secondError !== null) throw secondError;
-}
-
-function* eventsOf({ header, objects, warnings }: DiagramPlan): Generator<PlannerEvent> {
-  yield { type: 'header', header };
-  for (const message of warnings) yield { type: 'warning', message };
-  for (const object of objects) yield { type: 'object', object };
 }
 
 /** @returns Why the answer is not a valid plan, or null if it is one. @throws Any other error */

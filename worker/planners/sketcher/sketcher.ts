@@ -1,7 +1,7 @@
 import { ThreadPool, ThreadTimeout } from '../../threads/threadPool.ts';
+import { eventsOf } from '../completePlan.ts';
 import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
-import type { SketchedPlan } from './plan/planBuilder.ts';
 import type { Sketch } from './sketchPlan.ts';
 
 /** Longest time for one drawing, in milliseconds: a hundred times what a long instruction takes. */
@@ -49,9 +49,3 @@ const timeout = (cause: ThreadTimeout) =>
     `The built-in sketcher could not read this text within ${limitMs / 1_000} seconds. Shorten it, or say it in simpler sentences.`,
     { retryable: false, cause },
   );
-
-function* eventsOf({ header, objects, warnings }: SketchedPlan): Generator<PlannerEvent> {
-  yield { type: 'header', header };
-  for (const message of warnings) yield { type: 'warning', message };
-  for (const object of objects) yield { type: 'object', object };
-}

@@ -1,4 +1,5 @@
-import { DiagramBuilder, type DiagramPlan } from '../plan/diagramBuilder.ts';
+import type { CompletePlan } from '../../completePlan.ts';
+import { DiagramBuilder } from '../plan/diagramBuilder.ts';
 import type { Table } from './table.ts';
 
 const statusColumn = /^(?:status|state|stage|column|list|état|estado|zustand)$/i;
@@ -9,7 +10,7 @@ export function boardColumn(header: readonly string[]): number {
 }
 
 /** A column for each status, with a card for each row. */
-export function boardPlan({ header, rows }: Table, status: number): DiagramPlan | null {
+export function boardPlan({ header, rows }: Table, status: number): CompletePlan | null {
   const builder = new DiagramBuilder('Board', 'kanban');
   for (const [at, row] of rows.entries()) {
     const title = row[status] || 'No status';

@@ -1,4 +1,5 @@
-import { DiagramBuilder, type DiagramPlan } from '../plan/diagramBuilder.ts';
+import type { CompletePlan } from '../../completePlan.ts';
+import { DiagramBuilder } from '../plan/diagramBuilder.ts';
 import type { Table } from './table.ts';
 
 const fromColumn = /^(?:from|source|start|von|de|desde|origin|src|parent node)$/i;
@@ -13,7 +14,7 @@ export function edgeColumns(header: readonly string[]): Ends | null {
 }
 
 /** Each row is an edge; what its other cells hold is the label. */
-export function edgePlan({ rows }: Table, { from, to }: Ends): DiagramPlan | null {
+export function edgePlan({ rows }: Table, { from, to }: Ends): CompletePlan | null {
   const builder = new DiagramBuilder('Graph', 'flow');
   for (const row of rows) {
     const [start = '', end = ''] = [row[from], row[to]];

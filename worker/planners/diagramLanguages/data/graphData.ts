@@ -1,4 +1,5 @@
-import { DiagramBuilder, type DiagramPlan } from '../plan/diagramBuilder.ts';
+import type { CompletePlan } from '../../completePlan.ts';
+import { DiagramBuilder } from '../plan/diagramBuilder.ts';
 
 type Values = ReadonlyMap<string, unknown>;
 
@@ -11,7 +12,7 @@ const toKeys = ['to', 'target', 'end'];
 const labelKeys = ['label', 'title', 'text', 'name', 'type', 'relation'];
 
 /** Nodes with the edges between them, as programs export graphs; null for data of another form. */
-export function graphPlan(value: object): DiagramPlan | null {
+export function graphPlan(value: object): CompletePlan | null {
   const whole = valuesOf(value);
   const edges = listIn(whole, edgeLists) ?? (Array.isArray(value) ? value.map(valuesOf) : null);
   if (edges === null || edges.length === 0 || !edges.every((edge) => endsOf(edge) !== null)) return null;

@@ -1,4 +1,5 @@
-import { DiagramBuilder, type DiagramPlan } from '../plan/diagramBuilder.ts';
+import type { CompletePlan } from '../../completePlan.ts';
+import { DiagramBuilder } from '../plan/diagramBuilder.ts';
 import type { DiagramSource } from '../source/diagramSource.ts';
 import { unreadLine } from '../source/unreadLine.ts';
 import { boardColumn, boardPlan } from './boardTable.ts';
@@ -15,7 +16,7 @@ const idColumn = /^(?:employee )?(?:id|no|number|key)\b/i;
  * org chart, with a status a board.
  * @param delimiters The first that the header has is used
  */
-export function readCsv(source: DiagramSource, delimiters: readonly string[]): DiagramPlan | null {
+export function readCsv(source: DiagramSource, delimiters: readonly string[]): CompletePlan | null {
   const [first = ''] = source.text.trimStart().split('\n', 1);
   const delimiter = delimiters.find((mark) => first.includes(mark)) ?? delimiters[0] ?? ',';
   const { rows: all, warnings } = parseReadable(source, delimiter);
@@ -28,7 +29,7 @@ export function readCsv(source: DiagramSource, delimiters: readonly string[]): D
 }
 
 /** @param named The same table with its column names in words */
-function planOf(table: Table, named: Table, manager: number): DiagramPlan | null {
+function planOf(table: Table, named: Table, manager: number): CompletePlan | null {
   const edges = edgeColumns(table.header);
   if (edges !== null) return edgePlan(table, edges);
   if (manager !== -1) return orgChart(named, manager);
@@ -53,7 +54,7 @@ function parseReadable(source: DiagramSource, delimiter: string): { rows: string
   }
 }
 
-function orgChart({ header, rows }: Table, manager: number): DiagramPlan | null {
+function orgChart({ header, rows }: Table, manager: number): CompletePlan | null {
   const others = header.flatMap((_, at) => (at === manager ? [] : [at]));
   const name = others.find((at) => nameColumn.test(header[at] ?? '')) ?? others[0] ?? 0;
   const id = others.find((at) => at !== name && idColumn.test(header[at] ?? ''));

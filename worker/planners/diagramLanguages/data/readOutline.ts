@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
-import type { DiagramPlan } from '../plan/diagramBuilder.ts';
+import type { CompletePlan } from '../../completePlan.ts';
 import { mindmapBuilder, mindmapPlan, type Topic } from '../plan/outline.ts';
 import type { DiagramSource } from '../source/diagramSource.ts';
 import { unreadLine } from '../source/unreadLine.ts';
@@ -12,7 +12,7 @@ const maxTopics = 1_000;
 const maxAliases = 100;
 
 /** JSON as a mind map of its names and values. */
-export function readJson({ text }: DiagramSource): DiagramPlan | null {
+export function readJson({ text }: DiagramSource): CompletePlan | null {
   try {
     return dataPlan(JSON.parse(text));
   } catch {
@@ -21,7 +21,7 @@ export function readJson({ text }: DiagramSource): DiagramPlan | null {
 }
 
 /** YAML as a mind map of its names and values; what comes after an error is read as far as the parser can. */
-export function readYaml(source: DiagramSource): DiagramPlan | null {
+export function readYaml(source: DiagramSource): CompletePlan | null {
   const lineCounter = new LineCounter();
   try {
     const document = parseDocument(source.text, { lineCounter, logLevel: 'silent', uniqueKeys: false });
@@ -38,7 +38,7 @@ export function readYaml(source: DiagramSource): DiagramPlan | null {
   }
 }
 
-function dataPlan(value: unknown): DiagramPlan | null {
+function dataPlan(value: unknown): CompletePlan | null {
   if (typeof value !== 'object' || value === null) return null;
   const graph = graphPlan(value);
   if (graph !== null) return graph;

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
-import { DiagramBuilder, type DiagramPlan } from '../plan/diagramBuilder.ts';
+import type { CompletePlan } from '../../completePlan.ts';
+import { DiagramBuilder } from '../plan/diagramBuilder.ts';
 import { boardColumn } from './boardTable.ts';
 import { edgeColumns } from './edgeTable.ts';
 
@@ -48,7 +49,7 @@ const isHeader = (cells: readonly string[]): boolean =>
   cells.every((cell) => cell !== '' && cell.length <= 40 && !/->|→/.test(cell));
 
 /** Each row is a region with its first cell as heading, and a card `Column: value` for each other cell. */
-export function tablePlan(title: string, { header, rows }: Table): DiagramPlan | null {
+export function tablePlan(title: string, { header, rows }: Table): CompletePlan | null {
   const builder = new DiagramBuilder(title, 'grid');
   const isLarge = rows.length * header.length > maxCards || header.length < 2;
   for (const [at, row] of rows.entries()) {

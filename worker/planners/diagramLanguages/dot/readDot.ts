@@ -1,5 +1,5 @@
 import { parse } from '@ts-graphviz/ast';
-import type { DiagramPlan } from '../plan/diagramBuilder.ts';
+import type { CompletePlan } from '../../completePlan.ts';
 import type { DiagramSource } from '../source/diagramSource.ts';
 import { unreadLine } from '../source/unreadLine.ts';
 import { readGraph } from './readGraph.ts';
@@ -8,7 +8,7 @@ import { readGraph } from './readGraph.ts';
 const maxUnreadLines = 5;
 
 /** Reads DOT. Lines that the parser refuses are left out, with a warning each. */
-export function readDot(source: DiagramSource): DiagramPlan | null {
+export function readDot(source: DiagramSource): CompletePlan | null {
   const lines = graphOf(source.text).split('\n');
   const warnings: string[] = [];
   while (warnings.length <= maxUnreadLines) {

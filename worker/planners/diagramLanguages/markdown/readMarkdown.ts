@@ -1,12 +1,13 @@
 import { Lexer, type Token, type Tokens } from 'marked';
+import type { CompletePlan } from '../../completePlan.ts';
 import { tablePlan } from '../data/table.ts';
-import { DiagramBuilder, type DiagramPlan } from '../plan/diagramBuilder.ts';
+import { DiagramBuilder } from '../plan/diagramBuilder.ts';
 import { labelText } from '../plan/labelText.ts';
 import { mindmapPlan, type Topic } from '../plan/outline.ts';
 import type { DiagramSource } from '../source/diagramSource.ts';
 
 /** A table is a comparison, a list of tasks a board, and headings with lists a mind map. */
-export function readMarkdown({ text }: DiagramSource): DiagramPlan | null {
+export function readMarkdown({ text }: DiagramSource): CompletePlan | null {
   // Blocks only: Marked takes the square of a line's length for the marks within it.
   const tokens = new Lexer().blockTokens(text);
   const headings = tokens.filter((token) => token.type === 'heading');
@@ -18,7 +19,7 @@ export function readMarkdown({ text }: DiagramSource): DiagramPlan | null {
   return mindmapPlan(sections(tokens), 'Overview');
 }
 
-function tableOf({ header, rows }: Tokens.Table, heading: Token | undefined): DiagramPlan | null {
+function tableOf({ header, rows }: Tokens.Table, heading: Token | undefined): CompletePlan | null {
   const cells = (row: readonly Tokens.TableCell[]) => row.map((cell) => labelText(plain(cell.text)));
   return tablePlan(textOf(heading) || 'Table', { header: cells(header), rows: rows.map(cells) });
 }
@@ -32,7 +33,7 @@ function tasksOf({ items }: Tokens.List): Task[] {
   ]);
 }
 
-function taskBoard(tasks: readonly Task[], title: string): DiagramPlan | null {
+function taskBoard(tasks: readonly Task[], title: string): CompletePlan | null {
   const builder = new DiagramBuilder(title, 'kanban');
   builder.frame('to do', 'To do');
   builder.frame('done', 'Done');
@@ -52,7 +53,7 @@ const listItems = (tokens: readonly Token[]): number =>
   tokens.reduce((sum, token) => sum + (token.type === 'list' ? (token as Tokens.List).items.length : 0), 0);
 
 /** Tasks below headings: a column for each heading. A heading above the others is the title. */
-function sectionBoard(topics: readonly Topic[]): DiagramPlan | null {
+function sectionBoard(topics: readonly Topic[]): CompletePlan | null {
   const [only, ...others] = topics;
   const hasTitle = only !== undefined && others.length === 0;
   const builder = new DiagramBuilder(hasTitle ? only.text : 'Tasks', 'kanban');

@@ -1,4 +1,5 @@
-import type { DiagramBuilder, DiagramPlan } from '../plan/diagramBuilder.ts';
+import type { CompletePlan } from '../../completePlan.ts';
+import type { DiagramBuilder } from '../plan/diagramBuilder.ts';
 import type { DiagramSource } from '../source/diagramSource.ts';
 import { unreadLine } from '../source/unreadLine.ts';
 import { readClasses } from './classes.ts';
@@ -38,7 +39,7 @@ const types = new Map<string, DiagramType>([
 const maxTries = 20;
 
 /** Reads Mermaid with its own parser. Lines that it refuses are corrected, or left out with a warning each. */
-export async function readMermaid(source: DiagramSource): Promise<DiagramPlan | null> {
+export async function readMermaid(source: DiagramSource): Promise<CompletePlan | null> {
   const { title, lines } = prepare(source.text);
   const { diagram, unread } = await parseLines(await loadMermaid(), lines);
   const type = diagram === null ? undefined : types.get(diagram.type);

@@ -8,9 +8,7 @@ import type {
   PlanObject,
   PlanShape,
 } from '../../../../src/canvas/model/plan.ts';
-
-/** A diagram source as a plan: frames, then nodes, then edges. Every reference resolves. */
-export type DiagramPlan = { header: PlanHeader; objects: PlanObject[]; warnings: string[] };
+import type { CompletePlan } from '../../completePlan.ts';
 
 export type BoxOptions = {
   shape?: PlanShape;
@@ -92,7 +90,7 @@ export class DiagramBuilder {
   }
 
   /** The plan, or null if nothing was read. */
-  finish(): DiagramPlan | null {
+  finish(): CompletePlan | null {
     const boxes = [...this.#frames.values(), ...this.#nodes.values()];
     if (boxes.length === 0) return null;
     const kept = withinLimit(boxes, this.#edges);

@@ -1,5 +1,6 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
-import { DiagramBuilder, type DiagramPlan } from './diagramBuilder.ts';
+import type { CompletePlan } from '../../completePlan.ts';
+import { DiagramBuilder } from './diagramBuilder.ts';
 
 /** A text with what belongs below it. */
 export type Topic = { text: string; children: Topic[] };
@@ -27,7 +28,7 @@ export function mindmapBuilder(root: Topic): DiagramBuilder {
 }
 
 /** A mind map of several topics, or null if there is none. Several are gathered under a title. */
-export function mindmapPlan(topics: readonly Topic[], title: string): DiagramPlan | null {
+export function mindmapPlan(topics: readonly Topic[], title: string): CompletePlan | null {
   const [only, ...others] = topics;
   if (only === undefined) return null;
   const root =

@@ -1,4 +1,4 @@
-import type { DiagramPlan } from '../plan/diagramBuilder.ts';
+import type { CompletePlan } from '../../completePlan.ts';
 import { labelText } from '../plan/labelText.ts';
 import { mindmapPlan, type Topic } from '../plan/outline.ts';
 import type { DiagramSource } from '../source/diagramSource.ts';
@@ -9,7 +9,7 @@ import { type PlantumlLine, plantumlLines } from './lines.ts';
 const topicLine = /^(\*+|\++|-+|#+)(?:\[#[^\]]*\])?_?\s+(\S.*)$/;
 
 /** Reads a mind map or a work breakdown structure: topics by the number of marks before them. */
-export function readPlantumlMindmap(source: DiagramSource): DiagramPlan | null {
+export function readPlantumlMindmap(source: DiagramSource): CompletePlan | null {
   const { lines, title } = plantumlLines(source.text);
   const top: Topic = { text: '', children: [] };
   const open: { level: number; topic: Topic }[] = [{ level: 0, topic: top }];

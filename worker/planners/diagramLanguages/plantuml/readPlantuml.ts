@@ -1,4 +1,5 @@
-import type { DiagramBuilder, DiagramPlan } from '../plan/diagramBuilder.ts';
+import type { CompletePlan } from '../../completePlan.ts';
+import type { DiagramBuilder } from '../plan/diagramBuilder.ts';
 import type { DiagramSource } from '../source/diagramSource.ts';
 import { unreadLine } from '../source/unreadLine.ts';
 import { readActivity } from './activity.ts';
@@ -40,7 +41,7 @@ const types: readonly DiagramType[] = [
 ];
 
 /** Reads the common forms of PlantUML, line by line. Lines of other forms are left out, with a warning each. */
-export function readPlantuml(source: DiagramSource): DiagramPlan | null {
+export function readPlantuml(source: DiagramSource): CompletePlan | null {
   if (/^\s*@start(?:mindmap|wbs)\b/i.test(source.text)) return readPlantumlMindmap(source);
   const prepared = plantumlLines(source.text);
   const isSequence = prepared.lines.some(({ text }) =>

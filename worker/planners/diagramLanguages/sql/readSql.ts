@@ -1,5 +1,6 @@
+import type { CompletePlan } from '../../completePlan.ts';
 import { addClassBox } from '../plan/classBox.ts';
-import { DiagramBuilder, type DiagramPlan } from '../plan/diagramBuilder.ts';
+import { DiagramBuilder } from '../plan/diagramBuilder.ts';
 import type { DiagramSource } from '../source/diagramSource.ts';
 
 const part = '["`[]?[\\p{L}\\p{N}_$]+["`\\]]?';
@@ -15,7 +16,7 @@ const foreignKey = /foreign\s+key\s*\(([^()]*)\)/i;
 const maxStatement = 20_000;
 
 /** The tables that `CREATE TABLE` makes, with their columns, and which of them refer to others. */
-export function readSql({ text }: DiagramSource): DiagramPlan | null {
+export function readSql({ text }: DiagramSource): CompletePlan | null {
   const builder = new DiagramBuilder('Database schema', 'class', 'down');
   const references: { from: string; to: string; column: string }[] = [];
   for (const statement of text.replace(/--[^\n]*/g, '').split(';')) {

@@ -22,6 +22,14 @@ export function cardsOf(items: readonly Item[]): string[] {
   );
 }
 
+/** A region for each item, with what stands below it as cards. */
+export function columnsOf(items: readonly Item[], colorAt: (place: number) => PlanColor): Column[] {
+  return items.map(({ text, children }, at) => ({
+    ...{ title: text, slot: null, color: colorAt(at) },
+    cards: cardsOf(children),
+  }));
+}
+
 const COLORS: readonly PlanColor[] = ['blue', 'orange', 'green', 'purple', 'teal', 'pink'];
 
 /** A color for each of several regions that are of equal rank. */

@@ -4,7 +4,7 @@ import type { SketchRequest } from '../reading/request.ts';
 import { depthOf, type Item, leaf } from '../text/item.ts';
 import { splitList, splitOutside } from '../text/split.ts';
 import { rowItems, underHeadings } from '../text/table.ts';
-import { cardsOf, colorAt, drawColumns } from './board.ts';
+import { colorAt, columnsOf, drawColumns } from './board.ts';
 
 /** A grid of titled regions: the sides of a comparison with what was said of each, or the fields of a matrix. */
 export function drawComparison(request: SketchRequest): PlanBuilder {
@@ -21,15 +21,7 @@ export function drawComparison(request: SketchRequest): PlanBuilder {
     for (const [place, group] of groups.entries()) plan.node(group.text, { color: colorAt(place) });
     return plan;
   }
-  drawColumns(
-    plan,
-    groups.map((group, place) => ({
-      title: group.text,
-      slot: null,
-      color: colorAt(place),
-      cards: cardsOf(group.children),
-    })),
-  );
+  drawColumns(plan, columnsOf(groups, colorAt));
   return plan;
 }
 

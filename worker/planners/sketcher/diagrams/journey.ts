@@ -1,6 +1,6 @@
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { cardsOf, colorAt, drawColumns } from './board.ts';
+import { cardsOf, colorAt, columnsOf, drawColumns } from './board.ts';
 
 /** Stages of a journey of which only the name is given. */
 const STAGES = ['Discover', 'Consider', 'Begin', 'Use', 'Recommend'];
@@ -12,22 +12,13 @@ export function drawJourney(request: SketchRequest): PlanBuilder {
   if (request.items.every((item) => item.children.length === 0))
     return drawChain(title, cardsOf(request.items));
   const plan = new PlanBuilder(title, 'kanban');
-  drawColumns(
-    plan,
-    request.items.map((item, at) => ({
-      title: item.text,
-      slot: null,
-      color: colorAt(at),
-      cards: cardsOf(item.children),
-    })),
-  );
+  drawColumns(plan, columnsOf(request.items, colorAt));
   return plan;
 }
 
 function drawChain(title: string, stages: readonly string[]): PlanBuilder {
   const plan = new PlanBuilder(title, 'timeline', 'right');
-  const ids = stages.map((stage) => plan.node(stage));
-  for (const [at, id] of ids.entries()) if (at > 0) plan.edge(ids[at - 1] ?? '', id);
+  plan.chain(stages.map((stage) => plan.node(stage)));
   return plan;
 }
 

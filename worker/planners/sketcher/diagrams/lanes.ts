@@ -1,22 +1,13 @@
-import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
+import { addLanes } from '../process/lanes/laneSteps.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { type Item, leaf } from '../text/item.ts';
 import { findProcess, unknownProcess } from '../topics/find.ts';
 
-const COLORS: readonly PlanColor[] = ['blue', 'green', 'purple', 'orange', 'teal', 'pink'];
-
 /** A process with a lane for everybody who takes part; the steps run from lane to lane in their order. */
 export function drawLanes(request: SketchRequest): PlanBuilder {
   const plan = new PlanBuilder(request.title || 'Swimlanes', 'flow', 'right');
-  const lanes = lanesOf(request, plan);
-  const frames = lanes.map((lane) => plan.frame(lane.text));
-  const ids = lanes.flatMap((lane, at) =>
-    lane.children.map((step) =>
-      plan.node(step.text, { color: COLORS[at % COLORS.length] ?? 'blue', parent: frames[at] ?? '' }),
-    ),
-  );
-  for (const [at, id] of ids.entries()) if (at > 0) plan.edge(ids[at - 1] ?? '', id);
+  addLanes(plan, lanesOf(request, plan));
   return plan;
 }
 

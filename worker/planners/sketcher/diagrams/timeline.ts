@@ -3,11 +3,11 @@ import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { datedItems, inOrderOfDates } from '../text/datedItems.ts';
 import { dated } from '../text/dates.ts';
-import type { Item } from '../text/item.ts';
+import { type Item, leaf } from '../text/item.ts';
 import { capitalise } from '../text/plain.ts';
 import { numberOf } from '../text/words.ts';
 import { findProcess } from '../topics/find.ts';
-import { cardsOf, drawColumns } from './board.ts';
+import { cardsOf, columnsOf, drawColumns } from './board.ts';
 
 /** Events in their order, or one column for each period where periods have several entries. */
 export function drawTimeline(request: SketchRequest): PlanBuilder {
@@ -32,20 +32,14 @@ export function drawTimeline(request: SketchRequest): PlanBuilder {
 
 /** Points with several entries become columns; others are events of one line. */
 function drawPoints(plan: PlanBuilder, points: readonly Item[]): void {
-  const columns = points.map((point, at) => ({
-    title: point.text,
-    slot: null,
-    color: PERIOD_COLORS[at % PERIOD_COLORS.length] ?? 'blue',
-    cards: cardsOf(point.children),
-  }));
+  const columns = columnsOf(points, periodColor);
   if (columns.some(({ cards }) => cards.length > 1)) drawColumns(plan, columns);
   else drawEvents(plan, points.map(textOf));
 }
 
 /** Milestones in a chain. */
 function drawEvents(plan: PlanBuilder, events: readonly string[]): void {
-  const ids = events.map((event) => plan.node(event, { color: colorOf(event) }));
-  for (const [place, id] of ids.entries()) if (place > 0) plan.edge(ids[place - 1] ?? '', id);
+  plan.chain(events.map((event) => plan.node(event, { color: colorOf(event) })));
 }
 
 /** "Jan kickoff" is "Jan: Kickoff". */
@@ -65,6 +59,7 @@ function colorOf(event: string): PlanColor {
 }
 
 const PERIOD_COLORS: readonly PlanColor[] = ['blue', 'green', 'yellow', 'purple'];
+const periodColor = (place: number): PlanColor => PERIOD_COLORS[place % PERIOD_COLORS.length] ?? 'blue';
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
 );
@@ -99,14 +94,10 @@ function drawPeriods(request: SketchRequest, periods: readonly string[]): PlanBu
       : `No entries given, so the periods are empty. To fill them: “roadmap: ${periods[0]}: design; ${periods[1]}: build”.`,
   );
   const startOf = (place: number) => Math.floor((place * tasks.length) / periods.length);
-  drawColumns(
-    plan,
-    periods.map((title, place) => ({
-      title,
-      slot: null,
-      color: PERIOD_COLORS[place % PERIOD_COLORS.length] ?? 'blue',
-      cards: tasks.slice(startOf(place), Math.max(startOf(place + 1), startOf(place) + 1)),
-    })),
-  );
+  const items = periods.map((text, place) => ({
+    text,
+    children: tasks.slice(startOf(place), Math.max(startOf(place + 1), startOf(place) + 1)).map(leaf),
+  }));
+  drawColumns(plan, columnsOf(items, periodColor));
   return plan;
 }

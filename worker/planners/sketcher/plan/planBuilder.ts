@@ -94,9 +94,9 @@ export class PlanBuilder {
     });
   }
 
-  /** Whether nothing has been drawn. */
-  get empty(): boolean {
-    return this.#boxes.length + this.#edges.length === 0;
+  /** Joins each object to the one after it. */
+  chain(ids: readonly string[]): void {
+    for (const [at, id] of ids.entries()) if (at > 0) this.edge(ids[at - 1] ?? '', id);
   }
 
   /** Tells the person what was not understood, and what was done instead. */

@@ -5,11 +5,6 @@ export function leaf(text: string): Item {
   return { text, children: [] };
 }
 
-/** Number of items, those below included. */
-export function countItems(items: readonly Item[]): number {
-  return items.reduce((sum, item) => sum + 1 + countItems(item.children), 0);
-}
-
 /** Levels of nesting: 0 for no items, 1 for a flat list. */
 export function depthOf(items: readonly Item[]): number {
   return items.reduce((deepest, item) => Math.max(deepest, 1 + depthOf(item.children)), 0);

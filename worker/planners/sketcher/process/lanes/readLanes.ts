@@ -1,4 +1,3 @@
-import type { PlanColor } from '../../../../../src/canvas/model/plan.ts';
 import { LOOKS } from '../../flow/drawGraph.ts';
 import type { FlowGraph, FlowNode } from '../../flow/graph.ts';
 import { titleOf } from '../../instruction/title.ts';
@@ -12,13 +11,13 @@ import { buildFlow } from '../graph/buildFlow.ts';
 import { readProcess } from '../model/readProcess.ts';
 import type { Statement } from '../model/statement.ts';
 import { sentencesOf } from '../steps/readSteps.ts';
+import { addLanes, laneColor } from './laneSteps.ts';
 import { taskIn } from './taskIn.ts';
 
 const ASKED =
   /\bswim ?-?lanes?(?: diagram| chart| flow ?chart)?\b|\blanes?\b(?= ?(?:for|:|\n|are|of)|[^.\n]{0,60}:)|\bSchwimmbahn\p{L}*/iu;
 /** "of invoice approval with lanes Clerk and Manager". */
 const WITH_LANES = /^(.*?)\s+with\s+(?:the\s+)?(?:lanes|departments|roles)\s+(?:for\s+)?(.+)$/i;
-const COLORS: readonly PlanColor[] = ['blue', 'green', 'purple', 'orange', 'teal', 'pink'];
 /** More of a text than an opening has, in UTF-16 units. */
 const OPENING = 240;
 
@@ -74,16 +73,9 @@ function listedLanes({ body }: Lanes): Item[] | null {
 
 function drawListed(title: string, lanes: readonly Item[]): PlanBuilder {
   const plan = new PlanBuilder(title || lanes.map(({ text }) => text).join(', '), 'flow', 'right');
-  const ids: string[] = [];
-  for (const [at, lane] of lanes.entries()) {
-    const parent = plan.frame(lane.text);
-    for (const { text } of lane.children) ids.push(plan.node(text, { color: colorAt(at), parent }));
-  }
-  for (const [at, id] of ids.entries()) if (at > 0) plan.edge(ids[at - 1] ?? '', id);
+  addLanes(plan, lanes);
   return plan;
 }
-
-const colorAt = (at: number): PlanColor => COLORS[at % COLORS.length] ?? 'blue';
 
 /** Steps by the names of their lanes, else by the sentences' subjects. */
 function stepsOf({ names, body }: Lanes): Statement[] {
@@ -113,7 +105,7 @@ function drawGraph(title: string, graph: FlowGraph, names: readonly string[]): P
         node,
         plan.node(label(text), {
           shape,
-          color: node.role === 'step' ? colorAt(lane) : color,
+          color: node.role === 'step' ? laneColor(lane) : color,
           parent: frames[lane] ?? '',
         }),
       ];
