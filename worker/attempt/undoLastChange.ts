@@ -23,7 +23,7 @@ export async function undoLastChange({ worker, job, signal }: Attempt): Promise<
     return number === null || undone === null ? null : { now, number, undone };
   });
   if (found === null) {
-    throw new PlannerError('INSTRUCTION_NOT_UNDERSTOOD', 'Nothing was changed: there is nothing to undo.', {
+    throw new PlannerError('INSTRUCTION_NOT_UNDERSTOOD', 'There is nothing to undo.', {
       retryable: false,
     });
   }

@@ -7,6 +7,7 @@ import { phrasing } from '../cases/changes/phrasing.ts';
 import { refused } from '../cases/changes/refused.ts';
 import { removing } from '../cases/changes/removing.ts';
 import { selecting } from '../cases/changes/selecting.ts';
+import { telling } from '../cases/changes/telling.ts';
 import { arrows } from '../cases/instructions/arrows.ts';
 import { boards } from '../cases/instructions/boards.ts';
 import { conditions } from '../cases/instructions/conditions.ts';
@@ -45,7 +46,7 @@ const changes: Record<string, Changes> = {
   ...{
     'change: add': adding,
     'change: remove': removing,
-    'change: edit': { ...editing, ...selecting, ...phrasing },
+    'change: edit': { ...editing, ...selecting, ...phrasing, ...telling },
     'change: refused': refused,
   },
 };

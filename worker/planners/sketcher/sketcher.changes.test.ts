@@ -277,7 +277,7 @@ describe('changes of a canvas', () => {
     const locked = plannerCanvas([], {
       context: canvas.objects.map((object) => ({ ...object, locked: true })),
     });
-    await expect(planFor('delete everything', locked)).rejects.toThrow(/^Nothing was changed/);
+    await expect(planFor('delete everything', locked)).rejects.toThrow(/Examples of what works/);
     const [first] = canvas.objects;
     await expect(planFor(`delete ${first?.text}`, locked)).rejects.toThrow(/locked/);
   });

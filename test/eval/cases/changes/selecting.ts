@@ -87,4 +87,55 @@ export const selecting: Changes = {
     { touched: 'Paid?', colors: { red: 'Paid' }, warning: '~size' },
   ],
   'select: years': [history, 'delete the entries that contain 2020', { gone: '~Prototype', shifts: true }],
+  'select: all that comes after': [
+    publishing,
+    'delete everything after Draft',
+    { gone: 'Review; Publish; Done', shifts: true },
+  ],
+  'select: all that comes before, german': [
+    publishing,
+    'färbe alles vor Review rot',
+    { touched: 'Idea; Draft', colors: { red: 'Idea; Draft' } },
+  ],
+  'select: the step after': [
+    publishing,
+    'rename the step after Draft to Check',
+    { renamed: { Review: 'Check' } },
+  ],
+  'select: the two steps before': [
+    publishing,
+    'make the two steps before Publish yellow',
+    { touched: 'Draft; Review', colors: { yellow: 'Draft; Review' } },
+  ],
+  'select: cards of a column': [
+    board,
+    'make the Doing cards red',
+    {
+      touched: 'Design homepage; Set up analytics',
+      colors: { red: 'Design homepage; Set up analytics' },
+    },
+  ],
+  'select: another form of the word': [board, 'delete the shipping card', { fails: '~shipping' }],
+  'select: a doubled letter': [
+    `flow right: Order
+Pick -> Pack and ship -> Bill`,
+    'add Weigh before shipping',
+    { edges: 'Pick -> Weigh; Weigh -> Pack and ship', noEdges: 'Pick -> Pack and ship', shifts: true },
+  ],
+  'select: a part of a compound': [
+    `flow right: Rechnung
+Eingang -> Rechnungsprüfung -> Zahlung`,
+    'nach der Prüfung kommt Freigabe',
+    {
+      edges: 'Rechnungsprüfung -> Freigabe; Freigabe -> Zahlung',
+      noEdges: 'Rechnungsprüfung -> Zahlung',
+      shifts: true,
+    },
+  ],
+  'select: two words have that form': [
+    `flow right: Order
+Ship by air -> Ship by sea -> Bill`,
+    'make shipping red',
+    { fails: '~ship by air' },
+  ],
 };

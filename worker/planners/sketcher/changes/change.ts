@@ -89,7 +89,7 @@ function refusalOf(reason: string, { boxes }: EditedCanvas): Refusal {
     free.findLast(({ kind }) => kind === 'SHAPE'),
   ];
   return {
-    refusal: `Nothing was changed. ${reason} Examples of what works: ${examplesFor(first, second).join('; ')}.`,
+    refusal: `${reason} Examples of what works: ${examplesFor(first, second).join('; ')}.`,
   };
 }
 

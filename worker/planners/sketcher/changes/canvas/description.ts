@@ -16,7 +16,8 @@ export type Description = {
   isEmpty: boolean;
 };
 
-const ALL = /^(?:all|every|each|both|any|alle|jede[nrs]?|tous|toutes|chaque|todos|todas|cada)$/i;
+const ALL =
+  /^(?:all|every|each|both|any|everyone|everybody|alle|jede[nrs]?|tous|toutes|chaque|todos|todas|cada)$/i;
 const EMPTY = /^(?:empty|blank|leere[nrs]?|vides?|vac[ií][oa]s?)$/i;
 const FILLER =
   /^(?:of|the|these|those|remaining|other|existing|whole|entire|current|light|dark|bright|pale)$/i;
@@ -32,7 +33,7 @@ export function describe(phrase: string): Description {
   while (words[0] !== undefined && takeIn(description, words[0], words.length === 1)) words.shift();
   const last = words.at(-1);
   if (last !== undefined && words.length > 1 && description.kind === null && kindNamed(last) !== null) {
-    takeIn(description, last, false);
+    takeIn(description, last, true);
     words.pop();
   }
   if (description.kind === null && /^(?:everything|alles|tout|todo)$/i.test(words.join(' '))) {

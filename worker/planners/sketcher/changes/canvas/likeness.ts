@@ -35,8 +35,20 @@ export function likeness(name: Features, text: Features): number {
   if (name.stems.size > 0 && name.stems.isSubsetOf(text.stems))
     return 0.62 + 0.3 * (name.stems.size / text.stems.size);
   if (name.plain.length >= 4 && text.plain.startsWith(name.plain)) return 0.61;
+  if (isCompounded(name, text)) return SURE;
   return misspelling(name, text);
 }
+
+/** "Prüfung" is the begin or the end of a word in "Rechnungsprüfung". */
+function isCompounded({ plain }: Features, text: Features): boolean {
+  if (plain.length < 5 || plain.includes(' ')) return false;
+  return text.plain
+    .split(' ')
+    .some((word) => word.length <= MAX_WORD && (word.startsWith(plain) || word.endsWith(plain)));
+}
+
+/** Longest word that is compared by its parts or letters. */
+const MAX_WORD = 40;
 
 /** Every word of the name is a word of the text but for a letter or two; long texts are not compared by letters. */
 function misspelling(name: Features, text: Features): number {

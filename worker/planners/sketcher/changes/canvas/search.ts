@@ -1,8 +1,9 @@
 import { EXCEPT } from '../language/exceptions.ts';
 import type { HiddenNames } from '../language/hideNames.ts';
-import { splitsAtRoles } from '../language/roles.ts';
+import { type Relation, splitsAtRoles } from '../language/roles.ts';
 import { withoutArticle } from '../language/words.ts';
-import { describe, isDescriptive } from './description.ts';
+import { alongside, neighboursOf } from './alongArrows.ts';
+import { type Description, describe, isDescriptive } from './description.ts';
 import type { Box, EditedCanvas } from './editedCanvas.ts';
 import { type Features, featuresOf, likeness, SURE } from './likeness.ts';
 import { type Found, fits, picked } from './matchDescription.ts';
@@ -24,6 +25,12 @@ const BRANCH = new RegExp(
 );
 const END_OF_FLOW =
   /^(?:(start|beginning|entry|anfang|début|inicio)|end|finish|exit|ende|fin|final)(?:\s+(?:node|step|circle|point|shape|ellipse|event))?$/i;
+
+/** "What comes after …", "todo lo que está en …". */
+const WHAT_IS =
+  /^(?:(?:everything\s+|all\s+)?(?:that|what|whatever)\s+(?:comes|is|happens)|tout\s+ce\s+qui\s+(?:est|vient)|todo\s+lo\s+que\s+(?:está|viene))\s+/i;
+/** What an object is of: like a place. */
+const OF = /\s(?:of|from|of the|from the|von|aus|de|du|des|del|d')\s/gi;
 
 /** Longest phrase that may mean something, in characters: texts of objects are shorter. */
 const LONGEST_PHRASE = 300;
@@ -71,7 +78,10 @@ export class Search {
 
   /** What a phrase means; null if it means nothing. */
   search(phrase: string, wanted: Wanted): Found | null {
-    const text = phrase.trim().replace(/^(?:all )?of\s+/i, '');
+    const text = phrase
+      .trim()
+      .replace(/^(?:all )?of\s+/i, '')
+      .replace(WHAT_IS, 'everything ');
     if (text === '' || text.length > LONGEST_PHRASE) return null;
     const fitting = this.#canvas.boxes.filter(
       ({ kind }) => wanted.kind === undefined || kind === wanted.kind,
@@ -183,27 +193,53 @@ export class Search {
     return { ...head, boxes: [...new Set(boxes)], isSeveral: true };
   }
 
-  /** "The cards in Done", "Write notes in Release 2". */
+  /** "The cards in Done", "Write notes in Release 2", "everything after Review". */
   #within(text: string, boxes: readonly Box[]): Found | null {
-    const splits = splitsAtRoles(text.replace(/\s(?:of|from|of the|from the|von|de|d')\s/gi, ' in '), 'en');
-    for (const { left, relation, right } of splits) {
-      if (left === '' || (relation !== 'in' && relation !== 'under')) continue;
-      const regions = this.#named(withoutNoun(right), this.#canvas.boxes);
-      const described = regions.score >= SURE ? regions : this.#described(right, this.#canvas.boxes);
-      const [region, ...others] = described?.boxes ?? [];
-      if (/^(?:every|each|all)\s/i.test(right) && described !== null) {
-        const found = described.boxes.map((each) => this.#inRegion(left, each, boxes));
-        return { boxes: found.flatMap((each) => each.boxes), score: 1, isSeveral: true };
-      }
-      if (region === undefined || others.length > 0 || (described?.score ?? 0) < SURE) continue;
-      return this.#inRegion(left, region, boxes);
+    let nothing: Found | null = null;
+    for (const { left, relation, right } of splitsAtRoles(text.replace(OF, ' in '), 'any')) {
+      if (left === '' || relation === 'between' || relation === 'beside') continue;
+      const regions = this.#regions(right);
+      const isEach = /^(?:every|each|all)\s/i.test(right);
+      if (regions.length === 0 || (regions.length > 1 && !isEach)) continue;
+      const found = regions.map((region) => this.#inRegion(left, relation, region, boxes));
+      const all: Found = {
+        boxes: found.flatMap((each) => each?.boxes ?? []),
+        ...{ score: found[0]?.score ?? 1, isSeveral: isEach || (found[0]?.isSeveral ?? true) },
+      };
+      if (all.boxes.length > 0) return all;
+      if (relation === 'in') nothing ??= all;
     }
-    return null;
+    return nothing;
   }
 
-  #inRegion(phrase: string, region: Box, boxes: readonly Box[]): Found {
-    const inside = this.#canvas.below(region).filter((box) => boxes.includes(box));
-    return this.#described(phrase, inside) ?? { boxes: [], score: 1, isSeveral: true };
+  /** What a phrase for a place surely means. */
+  #regions(phrase: string): Box[] {
+    const named = this.#named(withoutNoun(phrase), this.#canvas.boxes);
+    const found = named.score >= SURE ? named : this.#described(phrase, this.#canvas.boxes);
+    return found !== null && found.score >= SURE ? found.boxes : [];
+  }
+
+  /** What is inside or below a box, or comes after or before it. */
+  #inRegion(phrase: string, relation: Relation, region: Box, boxes: readonly Box[]): Found | null {
+    const below = relation === 'in' || relation === 'under' ? this.#canvas.below(region) : [];
+    const isBeside =
+      relation === 'after' || relation === 'before' || (relation === 'under' && below.length === 0);
+    const side = relation === 'before' ? 'before' : 'after';
+    const inside = (isBeside ? alongside(this.#canvas, region, side) : below).filter((box) =>
+      boxes.includes(box),
+    );
+    const found = this.#described(phrase, inside);
+    if (!isBeside || found === null) return found;
+    const description = describe(phrase);
+    if (!isDescriptive(description)) return null;
+    // "The step after Review" and "the two steps after Review" are the nearest.
+    if (description.isAll && description.count === null) return found;
+    if (description.ordinal !== null) return found;
+    const fitting = inside.filter((box) => fits(this.#canvas, box, description, inside));
+    if (description.count !== null)
+      return { ...found, boxes: fitting.slice(0, description.count), isSeveral: true };
+    const next = neighboursOf(this.#canvas, region, side).filter((box) => fitting.includes(box));
+    return { ...found, boxes: next.length > 0 ? next : fitting.slice(0, 1), isSeveral: false };
   }
 
   /** A column for a state that has another name there: "in progress" is "Doing". */
@@ -222,8 +258,22 @@ export class Search {
     if (isDescriptive(description)) return picked(description, inReadingOrder(this.#canvas, fitting));
     if (description.name === '') return null;
     const found = this.#named(description.name, fitting);
+    const inColumn = description.kind === null ? null : this.#inColumn(description, boxes);
+    if (inColumn !== null && (found.score < SURE || description.isAll)) return inColumn;
     if (found.boxes.length === 0) return null;
     return picked({ ...description }, inReadingOrder(this.#canvas, found.boxes), found.score);
+  }
+
+  /** "The Doing cards": what is in that column. */
+  #inColumn(description: Description, boxes: readonly Box[]): Found | null {
+    const frames = this.#canvas.boxes.filter(({ kind }) => kind === 'FRAME');
+    const named = this.#named(description.name, frames);
+    const column = named.score >= 0.9 ? named : this.#byState(description.name, frames);
+    const [frame, ...others] = column?.boxes ?? [];
+    if (frame === undefined || others.length > 0) return null;
+    const below = this.#canvas.below(frame);
+    const inside = boxes.filter((box) => below.includes(box) && fits(this.#canvas, box, description, boxes));
+    return inside.length === 0 ? null : picked(description, inside);
   }
 
   /** What has a name for its text, however it could be described. */

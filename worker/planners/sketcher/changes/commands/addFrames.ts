@@ -11,7 +11,7 @@ export function addFrames(addition: Addition, work: Work): void {
   const { canvas, finder } = work;
   const place = addition.place === null ? null : resolvePlace(addition.place, work);
   const isOfContents = place !== null && 'anchor' in place && place.anchor.kind === 'SHAPE';
-  const at: Place = place === null || isOfContents ? { parent: commonParent(work) } : framePlace(place);
+  const at: Place = place === null || isOfContents ? { parent: parentOfFrames(work) } : framePlace(place);
   const frames = addition.texts.map((text) =>
     canvas.add({ kind: 'FRAME', text: labelOf(text), shape: null, color: null }, at),
   );
@@ -26,7 +26,7 @@ export function addFrames(addition: Addition, work: Work): void {
 }
 
 /** The frame that holds the other frames, if one does. */
-function commonParent({ canvas }: Work): string | null {
+export function parentOfFrames({ canvas }: Work): string | null {
   const parents = new Set(canvas.boxes.filter(({ kind }) => kind === 'FRAME').map(({ parent }) => parent));
   const [only = null] = parents;
   return parents.size === 1 ? only : null;

@@ -25,6 +25,7 @@ const doers: { [Kind in Command['kind']]: (command: Of<Kind>, work: Work) => voi
   revert: (_, { whole }) => {
     whole.isReverted = true;
   },
+  mention: ({ what }, { finder }) => finder.remember(finder.toJoin(what)),
   unsupported: ({ reason }) => refuse(reason),
 };
 

@@ -2,6 +2,7 @@ import { label as labelOf } from '../../text/plain.ts';
 import type { Box, Line } from '../canvas/editedCanvas.ts';
 import { refuse } from '../canvas/refused.ts';
 import type { Command } from '../grammar/command.ts';
+import { parentOfFrames } from './addFrames.ts';
 import { hang, joinInRow } from './flow.ts';
 import { moveTo } from './moveObjects.ts';
 import { resolvePlace } from './resolvePlace.ts';
@@ -68,12 +69,12 @@ export function merge({ what, into }: Of<'merge'>, work: Work): void {
 }
 
 /** Puts boxes into a new frame. */
-export function group({ what, name }: Of<'group'>, work: Work): void {
+export function group({ what, name, isColumn }: Of<'group'>, work: Work): void {
   const { canvas, finder } = work;
   const boxes = finder.each(what, (phrase) => finder.toChange(phrase));
   const known = finder.isExactly(name, { kind: 'FRAME' }) ? finder.oneToJoin(name, { kind: 'FRAME' }) : null;
   const parents = new Set(boxes.map(({ parent }) => parent));
-  const [common = null] = parents.size === 1 ? [...parents] : [];
+  const [common = null] = isColumn ? [parentOfFrames(work)] : parents.size === 1 ? [...parents] : [];
   const frame =
     known ?? canvas.add({ kind: 'FRAME', text: labelOf(name), shape: null, color: null }, { parent: common });
   for (const box of boxes) moveTo(work, box, { parent: frame.id });

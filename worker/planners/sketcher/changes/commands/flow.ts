@@ -1,4 +1,5 @@
 import type { PlanColor, PlanShape } from '../../../../../src/canvas/model/plan.ts';
+import { isBack } from '../canvas/alongArrows.ts';
 import type { Box, EditedCanvas, Line } from '../canvas/editedCanvas.ts';
 
 /** Joins boxes in a row, each with the next. */
@@ -52,27 +53,6 @@ export function threadBefore(canvas: EditedCanvas, row: readonly Box[], anchor: 
   const replaced = canvas.linesTo(anchor.id).filter((line) => !isBack(canvas, line));
   const sources = replaced.flatMap(({ from }) => canvas.box(from) ?? []);
   threadInto(canvas, row, { sources, targets: [anchor], replaced });
-}
-
-/** Whether a connector leads back to a step that it comes from. */
-export function isBack(canvas: EditedCanvas, { from, to }: Line): boolean {
-  const target = canvas.box(to);
-  return (
-    target !== undefined && canvas.below(target).some(({ id }) => id === from) && isAhead(canvas, to, from)
-  );
-}
-
-/** Whether `one` is reached from the start without `other`. */
-function isAhead(canvas: EditedCanvas, one: string, other: string): boolean {
-  const seen = new Set<string>([other]);
-  const open = canvas.boxes.filter(({ id }) => canvas.linesTo(id).length === 0).map(({ id }) => id);
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === one) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...canvas.linesFrom(id).map(({ to }) => to));
-  }
-  return false;
 }
 
 /**

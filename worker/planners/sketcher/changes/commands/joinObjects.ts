@@ -39,8 +39,11 @@ function join(start: Box, end: Box, looks: Pick<Line, 'text' | 'style'>, { canva
     canvas.connect(start, end, { ...looks, ends: isPlain ? 'none' : 'forward' });
     return true;
   }
-  if (isOther && line.access === 'free') line.text = looks.text;
-  return isOther;
+  const isDashed = looks.style === 'dashed' && line.style !== 'dashed';
+  if (line.access !== 'free') return false;
+  if (isOther) line.text = looks.text;
+  if (isDashed) line.style = 'dashed';
+  return isOther || isDashed;
 }
 
 function replacedLines(starts: readonly Box[], old: Box, { canvas }: Work) {

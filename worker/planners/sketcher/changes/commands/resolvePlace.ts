@@ -12,7 +12,7 @@ export type ResolvedPlace =
   | { kind: 'edge'; edge: 'start' | 'end'; within: Box | null };
 
 /** @throws ChangeRefused if what the place names is not there */
-export function resolvePlace(place: PlaceWords, { finder }: Work): ResolvedPlace {
+export function resolvePlace(place: PlaceWords, { canvas, finder }: Work): ResolvedPlace {
   if (place.relation === 'start' || place.relation === 'end') {
     return {
       kind: 'edge',
@@ -31,6 +31,9 @@ export function resolvePlace(place: PlaceWords, { finder }: Work): ResolvedPlace
     return { kind: 'between', anchor: one, other };
   }
   const anchor = finder.oneToJoin(of, { isPlace: true });
-  if (relation === 'in' || relation === 'under') return { kind: 'inside', anchor };
+  // Below a step of a flow, or a card, is what comes after it.
+  const isInside =
+    relation === 'in' || (relation === 'under' && (anchor.kind === 'FRAME' || canvas.root() !== null));
+  if (isInside) return { kind: 'inside', anchor };
   return { kind: 'beside', anchor, side: relation === 'before' ? 'before' : 'after' };
 }

@@ -1,12 +1,10 @@
-import { hasWords } from '../../text/plain.ts';
 import { splitCommas, splitOutside } from '../../text/split.ts';
 import { trimEndOf } from '../../text/trimEnd.ts';
 import type { Wanted } from '../canvas/search.ts';
-import { EXCEPT, EXCEPT_WORDS } from '../language/exceptions.ts';
+import { EXCEPT } from '../language/exceptions.ts';
 import type { HiddenNames } from '../language/hideNames.ts';
 import type { Language } from '../language/words.ts';
 import type { Phrase } from './command.ts';
-import { VERB } from './verbs.ts';
 
 /** What the grammar knows of the canvas and of the instruction. */
 export type Context = {
@@ -23,65 +21,10 @@ export type Clause = Context & {
   isAlso: boolean;
 };
 
-const SENTENCE = /(?<=[.!?؟])\s+|[。！？]\s*|\s*[;；؛\n]+\s*/u;
-const MARKER = /^\s*(?:[-–—•*+]\s+|\[[ x]?\]\s+|\(?\d{1,2}[.)]\s+|[a-h]\)\s+)+/i;
-/** Where another command may begin. */
-const JOINT = new RegExp(
-  `(?:,?\\s+(?:and\\s+then|and\\s+also|and|then|also|but|und\\s+dann|und|et\\s+puis|et|y\\s+luego|y)\\s+(?:please\\s+)?(?=${VERB}))|,\\s+(?:please\\s+)?(?=${VERB})`,
-  'iu',
-);
-
-const COMMAND = new RegExp(`^(?:please\\s+)?${VERB}`, 'iu');
-
-/** What begins with a condition or an exception goes on behind its comma. */
-const OPENING = new RegExp(
-  `^(?:please\\s+)?(?:if|when|whenever|once|in case|unless|wenn|falls|si|cuando|${EXCEPT_WORDS})\\s`,
-  'i',
-);
-const LONGEST_OPENING = 40;
-
-/** A sentence in parts that may be commands, each with what stood before it. */
-export type Part = { joint: string; text: string };
-
-/** Sentences and lines, without the marks of a list. */
-export function sentencesOf(text: string): string[] {
-  return splitOutside(text, SENTENCE)
-    .map((sentence) => sentence.replace(MARKER, '').trim())
-    .filter((sentence) => hasWords(sentence) || /\uE000/.test(sentence));
-}
-
-/**
- * Parts at "and", "then" and commas where a verb follows. Behind the colon of a command stands a list; and a verb in upper
- * case begins the name of something: "add Review, Call customer".
- */
-export function partsOf(sentence: string): Part[] {
-  const parts: Part[] = [];
-  const colon = sentence.search(/:\s/);
-  const joints = [...sentence.matchAll(new RegExp(JOINT.source, 'giu'))].filter(
-    ({ index, 0: joint }) =>
-      (colon < 0 || index < colon || !COMMAND.test(sentence)) &&
-      !/^\p{Lu}/u.test(sentence.slice(index + joint.length)),
-  );
-  let from = 0;
-  let joint = '';
-  let opened = -1;
-  for (const { index, 0: between } of joints) {
-    if (opened < from && OPENING.test(sentence.slice(from, from + LONGEST_OPENING))) {
-      opened = from;
-      continue;
-    }
-    parts.push({ joint, text: sentence.slice(from, index) });
-    joint = between;
-    from = index + between.length;
-  }
-  parts.push({ joint, text: sentence.slice(from) });
-  return parts.filter(({ text }) => text.trim() !== '');
-}
-
 const POLITE =
   /^(?:please|pls|plz|kindly|hey|hi|hello|okay|ok|well|so|oh|actually|sorry|now|then|next|finally|and|but|just|maybe|perhaps|(?:can|could|would|will)\s+(?:you|we)(?:\s+(?:please|also))?|you\s+(?:can|should|could|may)|i(?:'d|’d| would)\s+(?:like|love)\s+(?:you\s+)?to|i\s+(?:want|need)\s+(?:you\s+)?to|i'd\s+like|we\s+(?:should(?!\s+have)|could|need\s+to|have\s+to|must|want\s+to)|let['’]?s|let us|bitte|kannst du|könntest du|können sie|könnten sie|jetzt|dann|peux-tu|pouvez-vous|pourrais-tu|s['’]il (?:te|vous) pla[iî]t|puedes|podrías|por favor|ahora)(?=[\s,:])[\s,:]*/i;
 const THANKS =
-  /[\s,]+(?:please|pls|plz|thanks|thank you|thx|bitte|danke|s['’]il (?:te|vous) pla[iî]t|merci|por favor|gracias|for me|if possible|again|too|as well)$/i;
+  /(?<!(?:labell?ed|called|named|saying|says|reading|titled|to|as))[\s,]+(?:please|pls|plz|thanks|thank you|thx|bitte|danke|s['’]il (?:te|vous) pla[iî]t|merci|por favor|gracias|for me|if possible|if you can|again|too|as well|wieder|mal)$/i;
 
 /** A clause without polite words and the punctuation at its end. */
 export function bareClause(text: string): string {

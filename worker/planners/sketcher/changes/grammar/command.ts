@@ -60,12 +60,20 @@ export type Command =
   | { kind: 'swap'; one: Phrase; other: Phrase }
   | { kind: 'split'; what: Phrase; into: string[] }
   | { kind: 'merge'; what: Phrase[]; into: Phrase | null }
-  | { kind: 'group'; what: Phrase[]; name: string }
+  | {
+      kind: 'group';
+      what: Phrase[];
+      name: string;
+      /** Whether it stands beside the other columns, and not where its contents were. */
+      isColumn?: true;
+    }
   | { kind: 'sort'; what: Phrase | null; by: 'text' | 'color'; isDescending: boolean }
   | { kind: 'reverse'; what: Phrase | null }
   | { kind: 'duplicate'; what: Phrase[]; name: string | null; place: PlaceWords | null }
   | { kind: 'arrange'; what: Phrase | null; direction: PlanDirection | null }
   | { kind: 'revert' }
+  /** Changes nothing: it names what "it" means in the next command. */
+  | { kind: 'mention'; what: Phrase }
   /** A wish that is understood, and can't be met. */
   | { kind: 'unsupported'; reason: string };
 

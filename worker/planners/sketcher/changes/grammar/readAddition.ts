@@ -15,7 +15,8 @@ import type { Clause } from './clause.ts';
 import type { Addition, Command, PlaceWords, Way } from './command.ts';
 import { readPlace } from './readPlace.ts';
 
-const PRONOUN = /^(?:it|this|that|them|these|those|everything|alles|tout|todo)(?:\s|$)/i;
+const PRONOUN =
+  /^(?:(?:it|this|that|them|these|those|him|her)$|(?:it|that|them|everything|alles|tout|todo)\s)/i;
 const PICTURE =
   /^(?:an?\s+|the\s+|some\s+|\d+\s+)?(?:\S+\s+)?(?:pictures?|images?|photos?|photographs?|screenshots?|logos?|icons?|videos?|gifs?|clip ?art|emojis?|bilde?r?|imagen|imágenes)\s+(?:of|from|showing|with|von|de)\s/i;
 /** Wishes that name nothing to draw. */

@@ -45,7 +45,7 @@ const VERBS: Record<Language, Partial<Record<Action, string>>> = {
     merge: 'merge|combine|unite|consolidate|fuse|join together',
     group: 'group|bundle|wrap|box in',
     sort: 'sort|order|alphabeti[sz]e|rank',
-    reverse: 'reverse|invert|flip|turn around',
+    reverse: 'reverse|invert|flip|turn around|switch around|flip around',
     duplicate: 'duplicate|copy|clone|repeat',
     disconnect: 'disconnect|unlink|detach|unconnect',
     connect: 'connect|link|join|wire up|wire|hook up|tie|attach',
@@ -76,6 +76,7 @@ const VERBS: Record<Language, Partial<Record<Action, string>>> = {
     connect: 'verbinde|verbind|verknüpfe',
     label: 'beschrifte',
     arrange: 'räume auf|räum auf|ordne|richte aus|aufräumen',
+    reverse: 'kehre um|kehr um|drehe um|dreh um',
     move: 'verschiebe|verschieb|bewege|schiebe|schieb',
     add: 'füge|füg|ergänze|ergänz|erstelle|hinzufügen|setze ein|neue?r?s?',
     make: 'mach|mache|färbe|färb|male',
@@ -95,7 +96,8 @@ const VERBS: Record<Language, Partial<Record<Action, string>>> = {
     duplicate: 'duplique|dupliquer|copie|copier',
     disconnect: 'déconnecte|déconnecter',
     connect: 'connecte|connecter|relie|relier|reliez',
-    arrange: 'range|ranger|réorganise|aligne|organise',
+    arrange: 'range|ranger|rangez|réorganise|réorganiser|réarrange|réarranger|aligne|organise|organiser',
+    reverse: 'inverse|inverser',
     move: 'déplace|déplacer|déplacez',
     add: 'ajoute|ajouter|ajoutez|insère|insérer|insérez|crée|créer',
     make: 'mets|mettez|colorie|colorier|rends|passe',
@@ -115,7 +117,8 @@ const VERBS: Record<Language, Partial<Record<Action, string>>> = {
     duplicate: 'duplica|duplicar|copia|copiar',
     disconnect: 'desconecta|desconectar',
     connect: 'conecta|conectar|enlaza',
-    arrange: 'ordena|ordenar|organiza|alinea',
+    arrange: 'ordena|ordenar|reordena|organiza|organizar|reorganiza|reorganizar|alinea|vuelve a ordenar',
+    reverse: 'invierte|invertir',
     move: 'mueve|mover|pasa|traslada',
     add: 'añade|añadir|agrega|agregar|inserta|insertar|crea|crear',
     make: 'pon|pinta|pintar|colorea|haz',
@@ -179,10 +182,29 @@ const FINAL: readonly (readonly [RegExp, string])[] = [
   [/\s(?:färben|machen)$/i, 'mach'],
   [/\s(?:duplizieren|kopieren)$/i, 'kopiere'],
   [/\ssortieren$/i, 'sortiere'],
+  [/\s(?:anordnen|ordnen|aufräumen)$/i, 'ordne'],
 ];
 
-/** The clause with its verb in front, and without the part of the verb that German puts at the end. */
+/** Verbs of two words, which may stand apart: "turn the arrows around", "räum die Tafel auf". What is added may end so. */
+const PARTED = all.flatMap(({ action, words }) => {
+  if (action === 'add' || action === 'group') return [];
+  return words.split('|').flatMap((phrase) => {
+    const [verb, particle, more] = phrase.split(' ');
+    const isVerb = more === undefined && /^\p{L}+$/u.test(`${verb}${particle ?? '-'}`);
+    return isVerb ? [{ phrase, begin: `${verb} `, end: ` ${particle}` }] : [];
+  });
+});
+
+/** The clause with its verb in front, and whole: with the part at its end, or without one that only German has. */
 export function withVerbInFront(clause: string): string {
+  const lower = clause.toLowerCase();
+  const parted = PARTED.find(
+    ({ begin, end }) =>
+      lower.startsWith(begin) && lower.endsWith(end) && lower.length > begin.length + end.length,
+  );
+  if (parted !== undefined) {
+    return `${parted.phrase} ${clause.slice(parted.begin.length, -parted.end.length)}`;
+  }
   for (const [pattern, verb] of FINAL) {
     if (pattern.test(clause)) return `${verb} ${clause.replace(pattern, '')}`;
   }

@@ -1,6 +1,7 @@
 import type { PlanDirection } from '../../../../../src/canvas/model/plan.ts';
 import type { Clause } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
+import { isEverything } from '../language/wholeCanvas.ts';
 
 const DOWN =
   /\b(?:top[- ]?(?:to[- ]?bottom|down)|downwards?|vertical(?:ly)?|von oben nach unten|senkrecht|de haut en bas|de arriba (?:a|hacia) abajo)\b/i;
@@ -13,14 +14,15 @@ export function directionOf(text: string): PlanDirection | null {
   return RIGHT.test(text) ? 'right' : null;
 }
 
-const WHOLE =
-  /^(?:(?:the|this|that|it|everything|all|my|our|whole|entire|things|diagram|layout|canvas|board|chart|drawing|graph|boxes|shapes|objects|nodes|steps|cards|arrows|lines|mess|a bit|up|please|nicely|neatly|properly|again|better|of|please|das|alles|es|tout|le tout|todo|auf|aus|nice|neat|clean|and|looks?|so|that|is|more|readable)(?:\s+|$))*$/i;
+/** How tidy it is to be, which says nothing of what. */
+const MANNER =
+  /(?<!\p{L})(?:(?:a (?:bit|little)|up|out|please|nicely|neatly|properly|again|better|nice|neat|clean|and|looks?|so|that|is|more|readable|neu|mal|schön|ordentlich|auf|aus|an|besser|wieder|mieux|à nouveau|bien|proprement|mejor|de nuevo|otra vez)(?=\s|$)\s*)+/giu;
 
 /** What is to be tidied up: everything, or what is named. */
 export function arrangeWhole(rest: string, clause: Clause): Command[] | null {
   const direction = directionOf(rest);
-  const named = rest.replace(DOWN, '').replace(RIGHT, '').trim();
-  if (WHOLE.test(named)) return [{ kind: 'arrange', what: null, direction }];
+  const named = rest.replace(DOWN, '').replace(RIGHT, '').replace(MANNER, '').trim();
+  if (isEverything(named)) return [{ kind: 'arrange', what: null, direction }];
   if (/\b(?:left|right|top|bottom|cent(?:er|re))\b/i.test(named) && !clause.isThere(named)) return null;
   return clause.isThere(named) ? [{ kind: 'arrange', what: named, direction }] : null;
 }

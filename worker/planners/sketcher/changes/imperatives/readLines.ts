@@ -10,6 +10,9 @@ const TO =
   /\s+(?:to|with|into|onto|and|mit|zu|nach|und|à|avec|vers|et|con|hacia|y|a)\s+|\s*(?:->|=>|→|—>)\s*/gi;
 const DASHED = /\b(?:dashed|dotted|gestrichelte?n?|pointillés?|discontinua)\b/i;
 
+/** A label, and the style that may follow it: "backup, dashed". */
+const STYLED = /^(.+?)(?:,\s+(dashed|dotted|gestrichelt|en pointillés))?$/is;
+
 /** "A to B and C labelled x", "an arrow from A to B". */
 export function readConnect(rest: string, clause: Clause): Command[] | null {
   const label = LABEL.exec(rest);
@@ -23,8 +26,12 @@ export function readConnect(rest: string, clause: Clause): Command[] | null {
       '',
     )
     .replace(/\s+(?:together|with each other|to each other|miteinander)$/i, '');
-  const text = label?.[1] ?? named?.[1] ?? null;
-  const looks = { label: text === null ? null : clause.names.show(text), isDashed, insteadOf: null };
+  const [, text = null, style] = STYLED.exec(label?.[1] ?? named?.[1] ?? '') ?? [];
+  const looks = {
+    label: text === null ? null : clause.names.show(text),
+    isDashed: isDashed || style !== undefined,
+    insteadOf: null,
+  };
   const hasTo = (part: string) => endsOf(part, clause)?.isSure ?? false;
   const commands = completeParts(ends, hasTo).map((part): Command | null => {
     const pair = endsOf(part, clause);

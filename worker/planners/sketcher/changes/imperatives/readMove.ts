@@ -3,6 +3,7 @@ import { type Command, one } from '../grammar/command.ts';
 import { EDGE_IN, readPlace } from '../grammar/readPlace.ts';
 import { splitsAtRoles } from '../language/roles.ts';
 import { isDate } from '../language/times.ts';
+import { FRAME_NOUN } from '../language/words.ts';
 
 const STEPWISE =
   /^(.+?)\s+(?:one\s+(?:position|place|step|column)\s+)?(?:to\s+the\s+)?(up|down|left|right|forward|back|earlier|later)(?:\s+by\s+one|\s+one)?$/is;
@@ -16,7 +17,31 @@ export function redated(what: string, when: string, { isThere, names }: Clause):
   return isNew && isThere(what) ? one({ kind: 'redate', what, when: names.show(when) }) : null;
 }
 
+const NEW_FRAME = new RegExp(
+  `^(.+?)\\s+(?:in(?:to)?|to|under|nach|dans|en|a)\\s+(?:an?|another|eine[rn]?|einen|une?|una?)\\s+(?:(?:new|separate|own|neue[rns]?|nouvelle|nueva)\\s+)?(?:${FRAME_NOUN})\\s+(.+)$`,
+  'isu',
+);
+
+const LISTED = /^(?:in(?:to)?|to|under|nach|dans|en|a)\s+(.+?):\s+(.+)$/is;
+
+/** "To Done: FAQ, Press kit". */
+function listed(text: string, clause: Clause): Command[] | null {
+  const [, of, list] = LISTED.exec(text) ?? [];
+  if (of === undefined || list === undefined || !clause.isThere(of)) return null;
+  return one({ kind: 'move', what: phrasesOf(list, clause), place: { relation: 'in', of } });
+}
+
+/** "The two last cards to a new column Later". */
+function toNewFrame(text: string, clause: Clause): Command[] | null {
+  const [, what, name] = NEW_FRAME.exec(text) ?? [];
+  if (what === undefined || name === undefined) return null;
+  const bare = name.replace(/^(?:called|named|titled|namens|appelée?|llamad[oa])\s+/i, '');
+  return one({ kind: 'group', what: phrasesOf(what, clause), name: clause.names.show(bare), isColumn: true });
+}
+
 export function readMove(text: string, clause: Clause): Command[] | null {
+  const whole = listed(text, clause) ?? toNewFrame(text, clause);
+  if (whole !== null) return whole;
   const [, redatable, when] = NEW_DATE.exec(text) ?? [];
   const dated = redatable === undefined || when === undefined ? null : redated(redatable, when, clause);
   if (dated !== null) return dated;

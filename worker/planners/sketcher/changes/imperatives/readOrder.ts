@@ -1,6 +1,7 @@
 import { namesLines } from '../canvas/lineWords.ts';
 import type { Clause } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
+import { isEverything } from '../language/wholeCanvas.ts';
 
 const ALPHABETICAL =
   /\s*,?\s*(?:in\s+)?(?:alphabetical(?:ly)?(?:\s+order)?|alphabetisch|alphabétiquement|(?:por\s+orden\s+)?alfab[eé]ti[ck]\S*|(?:from\s+)?a\s*(?:-|–|to|bis)\s*z|by\s+(?:name|title|text|alphabet)|nach\s+name|par\s+nom|por\s+nombre)\b/i;
@@ -26,7 +27,7 @@ export function readSort(rest: string, _clause: Clause, word: string): Command[]
   );
   return one({
     kind: 'sort',
-    what: /^(?:everything|it|all|the board)?$/i.test(of) ? null : of,
+    what: isEverything(of) ? null : of,
     by: isByColor ? 'color' : 'text',
     isDescending,
   });
@@ -39,7 +40,7 @@ export function readReverse(rest: string, { isThere }: Clause): Command[] | null
     /^(?:the\s+)?(?:order\s+(?:of|in)\s+)?(?:(?:the\s+)?(?:cards?|notes?|items?)\s+(?:in|of)\s+)?/i,
     '',
   );
-  if (/^(?:the\s+)?order$/i.test(rest) || /^(?:it|everything|the order|the flow|the columns)?$/i.test(of))
+  if (/^(?:the\s+)?(?:order|columns)$/i.test(of) || isEverything(of))
     return one({ kind: 'reverse', what: null });
   return isThere(of) ? one({ kind: 'reverse', what: of }) : null;
 }

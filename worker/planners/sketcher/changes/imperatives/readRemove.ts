@@ -1,6 +1,7 @@
 import { namesLines } from '../canvas/lineWords.ts';
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
+import { isWholeCanvas } from '../language/wholeCanvas.ts';
 
 export function readRemove(rest: string, clause: Clause): Command[] | null {
   if (rest === '') return null;
@@ -18,11 +19,10 @@ export function readRemove(rest: string, clause: Clause): Command[] | null {
 
 export function clear(rest: string, clause: Clause): Command[] | null {
   if (/colou?r|highlight/i.test(rest)) return resetColors(rest, clause);
-  const isWhole =
-    rest === '' ||
-    /^(?:(?:the|this|whole|entire|everything|all|board|canvas|page|diagram|it)\s*)+$/i.test(rest);
   return one(
-    isWhole ? { kind: 'remove', what: ['everything'] } : { kind: 'clear', what: phrasesOf(rest, clause) },
+    isWholeCanvas(rest)
+      ? { kind: 'remove', what: ['everything'] }
+      : { kind: 'clear', what: phrasesOf(rest, clause) },
   );
 }
 

@@ -1,12 +1,15 @@
 import { ARROW } from '../../reading/evidence.ts';
 import { PRONOUN } from '../canvas/pronouns.ts';
-import { bareClause, type Clause, type Context, partsOf, phrasesOf, sentencesOf } from '../grammar/clause.ts';
+import { bareClause, type Clause, type Context, phrasesOf } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
+import { type Part, partsOf, sentencesOf } from '../grammar/sentences.ts';
 import { leadingVerbs, VERB, withCorrectVerb, withVerbInFront } from '../grammar/verbs.ts';
 import { readMess } from '../imperatives/readArrange.ts';
 import { readImperative } from '../imperatives/readImperative.ts';
+import { isReason, REMARK, withoutReason } from '../language/reasons.ts';
 import { readStatement } from '../statements/readStatement.ts';
 import { readExcepted } from './readExcepted.ts';
+import { readSame } from './readSame.ts';
 import { readPartlyUnsupported } from './readUnsupported.ts';
 
 /** What a part of an instruction asks for; `commands` is null where it is not understood. */
@@ -19,27 +22,67 @@ export type Reading = { text: string; commands: Command[] | null };
 export function readInstruction(hidden: string, context: Context): Reading[] {
   const pairs = readRenamedPairs(hidden, context);
   if (pairs !== null) return [pairs];
-  return sentencesOf(hidden).flatMap((sentence) => readSentence(sentence, context));
+  const readings: Reading[] = [];
+  for (const sentence of sentencesOf(hidden)) readSentence(sentence, readings, context);
+  return readings;
 }
 
-/** A sentence is parted where another command begins. A part that is none belongs to the one before it. */
-function readSentence(sentence: string, context: Context): Reading[] {
-  const readings: Reading[] = [];
-  for (const { joint, text } of partsOf(sentence)) {
-    const reading = { text, commands: readClause(text, context) };
+/**
+ * A sentence is parted where another command begins. A part that is none belongs to the one before it, unless it says
+ * why: that changes nothing.
+ */
+function readSentence(sentence: string, readings: Reading[], context: Context): void {
+  const parts = partsOf(sentence);
+  for (const [at, part] of parts.entries()) {
+    if (parts.length > 1 && isReason(part.text)) continue;
     const last = readings.at(-1);
-    const isContent =
-      last !== undefined && (reading.commands === null || isOfList(reading.commands, last, context));
-    if (!isContent) {
-      readings.push(reading);
-      continue;
-    }
-    const joined = `${last.text}${joint}${text}`;
-    const commands = joined.length > LONGEST_JOINED ? null : readClause(joined, context);
-    if (commands === null) readings.push(reading);
-    else readings[readings.length - 1] = { text: joined, commands };
+    const commands = readPart(part.text, last, context) ?? readMention(part.text, parts[at + 1], context);
+    const reading = { text: part.text, commands };
+    if (last?.commands != null && isRemark(reading, last)) continue;
+    const joined = at > 0 && last !== undefined ? joinedTo(last, reading, part.joint, context) : null;
+    if (joined === null) readings.push(reading);
+    else readings[readings.length - 1] = joined;
   }
-  return readings;
+}
+
+function readPart(text: string, last: Reading | undefined, context: Context): Command[] | null {
+  if (last === undefined) return readClause(text, context);
+  const known = { ...context, isThere: orReferred(context) };
+  return readSame(bareClause(text), last.commands ?? [], known) ?? readClause(text, known);
+}
+
+/** What is no command belongs to the one before it: read together, or null. */
+function joinedTo(last: Reading, part: Reading, joint: string, context: Context): Reading | null {
+  const isContent = part.commands === null || isOfList(part.commands, last, context);
+  const text = `${last.text}${joint}${part.text}`;
+  if (!isContent || text.length > LONGEST_JOINED) return null;
+  const commands = readClause(text, context);
+  return commands === null ? null : { text, commands };
+}
+
+/** Behind another command, "it" is what that was about. */
+const orReferred =
+  ({ isThere }: Context): Context['isThere'] =>
+  (phrase, wanted) =>
+    PRONOUN.test(phrase.trim()) || isThere(phrase, wanted);
+
+const REFERRING = /\b(?:it|him|her|them|this|that|ihn|es|sie)\b/i;
+
+/** "Anna is back, move her to Doing": what the next command is about. */
+function readMention(text: string, next: Part | undefined, { isThere }: Context): Command[] | null {
+  if (next === undefined || !REFERRING.test(next.text)) return null;
+  const [, subject] = /^(.{1,80}?)\s+(?:is|are|was|were|has|have|had|ist|sind|est|está)\s/is.exec(text) ?? [];
+  return subject === undefined || !isThere(subject) ? null : [{ kind: 'mention', what: subject }];
+}
+
+const REMARKS = new RegExp(`^${REMARK}`, 'iu');
+
+/** "It's not needed" behind a command: no wish of its own, or the same one. */
+function isRemark({ text, commands }: Reading, { commands: before }: Reading): boolean {
+  if (!REMARKS.test(`${text} `)) return false;
+  if (commands === null) return !/\b(?:should|must|needs?|soll|muss|doit|debe)\b/i.test(text);
+  const [last] = before?.slice(-1) ?? [];
+  return last?.kind === 'remove' && commands.every(({ kind }) => kind === 'remove' || kind === 'finish');
 }
 
 /** Whether what looks like a command is an item of a list that is added: "add buy milk, remove old files". */
@@ -59,7 +102,9 @@ const ALSO =
 function readClause(text: string, context: Context): Command[] | null {
   const polite = bareClause(text);
   const isAlso = ALSO.test(polite);
-  const bare = bareClause(polite.replace(ALSO, (also) => (/^we/i.test(also) ? also : '')));
+  const said = bareClause(polite.replace(ALSO, (also) => (/^we/i.test(also) ? also : '')));
+  const isAddition = leadingVerbs(said).some(({ action }) => action === 'add');
+  const bare = bareClause(withoutReason(said, isAddition));
   if (bare === '') return null;
   const clause: Clause = { ...context, text: withVerbInFront(bare), language: 'en', isAlso };
   return readWhole(clause) ?? readMisspelt(clause);

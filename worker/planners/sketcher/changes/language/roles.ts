@@ -41,15 +41,21 @@ const WORDS: Record<Language, Record<Relation, string>> = {
 
 const RELATIONS = ['after', 'before', 'between', 'under', 'beside', 'in'] as const;
 
-const patterns = Object.fromEntries(
-  Object.entries(WORDS).map(([language, words]) => [
-    language,
-    new RegExp(
-      `(?<=^|\\s)(?:${RELATIONS.map((relation) => `(?<${relation}>${words[relation]})`).join('|')})(?=\\s)`,
-      'giu',
-    ),
-  ]),
-) as Record<Language, RegExp>;
+const patternOf = (wordsOf: (relation: Relation) => string) =>
+  new RegExp(
+    `(?<=^|\\s)(?:${RELATIONS.map((relation) => `(?<${relation}>${wordsOf(relation)})`).join('|')})(?=\\s)`,
+    'giu',
+  );
+const patterns = {
+  ...(Object.fromEntries(
+    Object.entries(WORDS).map(([language, words]) => [language, patternOf((relation) => words[relation])]),
+  ) as Record<Language, RegExp>),
+  any: patternOf((relation) =>
+    Object.values(WORDS)
+      .map((words) => words[relation])
+      .join('|'),
+  ),
+};
 
 /** A phrase in two, at a preposition. */
 export type RoleSplit = { left: string; relation: Relation; right: string };
@@ -58,7 +64,7 @@ export type RoleSplit = { left: string; relation: Relation; right: string };
 const MOST = 12;
 
 /** Every way to part a phrase at a preposition, the last one first. */
-export function splitsAtRoles(phrase: string, language: Language): RoleSplit[] {
+export function splitsAtRoles(phrase: string, language: Language | 'any'): RoleSplit[] {
   return [...phrase.matchAll(patterns[language])]
     .slice(-MOST)
     .reverse()

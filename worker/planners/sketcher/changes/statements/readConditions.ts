@@ -1,6 +1,7 @@
 import { namesLines } from '../canvas/lineWords.ts';
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
+import { readConnect } from '../imperatives/readLines.ts';
 import { withoutArticle } from '../language/words.ts';
 import { addition, groupsOf } from './statement.ts';
 
@@ -56,8 +57,13 @@ function subjectOf(cause: string, { isThere }: Clause): [string, string] | null 
   return null;
 }
 
+/** "A dashed line from API to Redis". */
+export function readLine(clause: Clause): Command[] | null {
+  return namesLines(clause.text) ? readConnect(clause.text, clause) : null;
+}
+
 const LEADS =
-  /^(.+?)\s+(?:both\s+|also\s+|now\s+|then\s+|should\s+|must\s+|directly\s+|all\s+)*(?:leads?|goes|go|talks?|points?|flows?|connects?|calls?|links?|feeds?|depends?|writes?|reads?|sends?(?:\s+\S+){0,2}|is\s+connected|are\s+connected|be\s+connected|führt|führen|mène|mènent|lleva|llevan)\s+(?:back\s+|on\s+|directly\s+)?(?:to|into|on|from|with|zu|à|a)?\s*(.+?)(?:\s+(?:instead of|rather than|and not|not|statt|au lieu de|en vez de)\s+(.+))?$/is;
+  /^(.+?)\s+(?:both\s+|also\s+|now\s+|then\s+|should\s+|must\s+|directly\s+|all\s+)*(?:leads?|goes|go|talks?|points?|flows?|connects?|calls?|links?|feeds?|depends?|uses?|hängt|hängen|dépend(?:ent)?|depende|dependen|nutzt|writes?|reads?|sends?(?:\s+\S+){0,2}|is\s+connected|are\s+connected|be\s+connected|führt|führen|mène|mènent|lleva|llevan)\s+(?:back\s+|on\s+|directly\s+|jetzt\s+|maintenant\s+|ahora\s+)?(?:to|into|on|from|with|zu|von|de|à|a)?\s*(.+?)(?:\s+ab)?(?:\s+(?:instead of|rather than|and not|not|statt|au lieu de|en vez de)\s+(.+))?$/is;
 
 /** "Web app and Mobile app both talk to Payments", "Error page should go back to Cart instead of Payment". */
 export function readLeading(clause: Clause): Command[] | null {

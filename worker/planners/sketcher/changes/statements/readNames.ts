@@ -32,7 +32,7 @@ export function readNaming(clause: Clause): Command[] | null {
   if (what === undefined || to === undefined) return null;
   const styled = restyled(`${what} ${to}`, clause);
   if (styled !== null && !clause.names.isQuoted(to)) return styled;
-  const text = clause.names.show(to.replace(/\s+(?:now|from now on|instead)$/i, ''));
+  const text = clause.names.show(to);
   if (namesLines(what)) return [{ kind: 'labelLines', which: what, text }];
   return [
     {
@@ -60,7 +60,7 @@ export function readLooks(clause: Clause): Command[] | null {
   const [what, looks] = groupsOf(LOOKS, clause.text) ?? [];
   const phrase = what === undefined ? clause.text : `${what} ${looks}`;
   const dashed = /^(.+?)\s+(?:in\s+|as\s+)?(?:dashed|dotted)$/is.exec(phrase)?.[1];
-  if (dashed !== undefined && namesLines(dashed)) {
+  if (dashed !== undefined && namesLines(dashed) && !/,$/.test(dashed)) {
     return [{ kind: 'restyleLines', which: dashed, style: 'dashed', color: null }];
   }
   const styled = styledAtEnd(phrase);

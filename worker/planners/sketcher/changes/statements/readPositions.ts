@@ -1,27 +1,9 @@
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
 import { redated } from '../imperatives/readMove.ts';
-import { ATOM } from '../language/hideNames.ts';
 import { splitsAtRoles } from '../language/roles.ts';
 import { withoutArticle } from '../language/words.ts';
 import { addition, groupsOf } from './statement.ts';
-
-const DONE =
-  /^(.+?)\s+(?:(?:is|are|has been|have been|was|were)\s+(?:now\s+|already\s+|all\s+|finally\s+)*(?:done|finished|completed?|ready|over)|(?:ist|sind)\s+(?:jetzt\s+|schon\s+)?(?:erledigt|fertig)|(?:est|sont)\s+(?:terminée?s?|faite?s?)|(?:está|están)\s+(?:hech[oa]s?|list[oa]s?|terminad[oa]s?))$/is;
-
-export function readDone(clause: Clause): Command[] | null {
-  const shown = clause.text.replace(new RegExp(`${ATOM}$`), (atom) =>
-    isDoneWord(clause.names.show(atom)) ? 'done' : atom,
-  );
-  const [what] =
-    groupsOf(DONE, shown) ??
-    groupsOf(/^(?:we|i)(?:['’]ve|\s+have)?\s+(?:finished|completed|done)\s+(.+)$/is, shown) ??
-    [];
-  return what === undefined ? null : [{ kind: 'finish', what: phrasesOf(what, clause) }];
-}
-
-const isDoneWord = (name: string): boolean =>
-  /^(?:done|finished|completed?|erledigt|fertig|terminé|hecho)$/i.test(name);
 
 const REDATED =
   /^(?:the\s+)?(.+?)\s+(?:(?:is|are|was|were|has been|have been|will be|gets?|got|needs? to be|should be|must be|wird|wurde|est|a été|se)\s+)?(?:now\s+|only\s+|jetzt\s+)?(?:(?:postponed|delayed|moved|pushed(?:\s+back)?|rescheduled|brought forward|shifted|moves?|slips?|slipped|changes?|verschoben|reportée?|pospuest[oa]|retrasad[oa]|in|on|for)\s+)?(?:back\s+|on\s+)?(?:to|until|till|for|from\s+\S+\s+to|auf|à|en|a|hasta|in)?\s*(\S+(?:\s\S+){0,3})$/is;
@@ -37,10 +19,7 @@ const MODAL =
 
 /** "Write copy is in progress now", "Accounting should report to the COO", "Location is a weakness". */
 export function readPosition(clause: Clause): Command[] | null {
-  const text = clause.text.replace(
-    /\s+(?:now|again|instead|directly|jetzt|maintenant|ahora|gehen|kommen|sein|stehen)$/i,
-    '',
-  );
+  const text = clause.text.replace(/\s+(?:directly|gehen|kommen|sein|stehen)$/i, '');
   for (const { left, relation, right } of splitsAtRoles(text, clause.language)) {
     const subject = left.replace(MODAL, '');
     if (subject === left || subject === '') continue;

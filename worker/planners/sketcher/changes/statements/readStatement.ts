@@ -1,8 +1,8 @@
 import type { Clause } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
-import { readCondition, readLeading, readRepeated } from './readConditions.ts';
+import { readCondition, readLeading, readLine, readRepeated } from './readConditions.ts';
+import { readEvent } from './readEvents.ts';
 import { readCorrection, readLooks, readNaming } from './readNames.ts';
-import { readNeedless } from './readNeedless.ts';
 import {
   readAlso,
   readContents,
@@ -13,10 +13,12 @@ import {
   readPlacedTask,
   readWanted,
 } from './readNewcomers.ts';
-import { readDone, readPosition, readRedated } from './readPositions.ts';
+import { readPosition, readRedated } from './readPositions.ts';
 
 /** Longest clause that is read as a statement, in characters. */
 const LONGEST = 400;
+
+const NOW = /\s+(?:now|from now on|again|instead|jetzt|nun|ab jetzt|maintenant|désormais|ahora)$/i;
 
 type Reader = (clause: Clause) => Command[] | null;
 
@@ -24,7 +26,7 @@ type Reader = (clause: Clause) => Command[] | null;
 const readers: readonly Reader[] = [
   readCorrection,
   readNaming,
-  readNeedless,
+  readEvent,
   readCondition,
   readPlacedFirst,
   readPlacedTask,
@@ -32,7 +34,6 @@ const readers: readonly Reader[] = [
   readMissing,
   readWanted,
   readOwned,
-  readDone,
   readRedated,
   readLeading,
   readPosition,
@@ -40,13 +41,15 @@ const readers: readonly Reader[] = [
   readContents,
   readMore,
   readAlso,
+  readLine,
 ];
 
 /** Reads a statement such as "Review is now called Check"; null for what it does not understand. */
 export function readStatement(clause: Clause): Command[] | null {
   if (clause.text.length > LONGEST) return null;
+  const text = clause.text.replace(NOW, '');
   for (const read of readers) {
-    const commands = read(clause);
+    const commands = read({ ...clause, text });
     if (commands !== null) return commands;
   }
   return null;

@@ -1,0 +1,100 @@
+import { namesLines } from '../canvas/lineWords.ts';
+import { type Clause, phrasesOf } from '../grammar/clause.ts';
+import { type Command, one } from '../grammar/command.ts';
+import { ATOM } from '../language/hideNames.ts';
+import { addition, groupsOf } from './statement.ts';
+
+/** What is read from the groups of a pattern. */
+type Reader = (groups: readonly string[], clause: Clause) => Command[] | null;
+
+/** What happened, in the words of people who don't say what is to be drawn: the surest first. */
+const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] = [
+  [
+    [
+      /^(?:we|i|you|they)\s+(?:really\s+)?(?:(?:don['’]?t|do not|no longer|won['’]?t|will not)\s+)(?:really\s+|actually\s+)?(?:need|want|have|use|do|require|offer|sell)\s+(?:the\s+)?(.+?)(?:\s+any\s?(?:more|longer))?$/is,
+      /^(.+?)\s+(?:(?:is|are)\s+(?:no\s+longer|not|never)|isn['’]?t|aren['’]?t)\s+(?:really\s+)?(?:needed|necessary|required|relevant|wanted|used|there)(?:\s+any\s?(?:more|longer))?$/is,
+      /^(.+?)\s+(?:is|are|was|were|has been|have been|got)\s+(?:now\s+)?(?:obsolete|cancell?ed|gone|superfluous|redundant|unnecessary|closed|closed down|dropped|removed|discontinued|dissolved|retired|scrapped|shut down)$/is,
+      /^(.+?)\s+(?:has\s+|have\s+|is\s+|are\s+|was\s+|were\s+|got\s+)?(?:left|leaves?|leaving|quits?|resigned|retired|retires|fired|laid off|dismissed)(?:\s+(?:the|our|this)\s+(?:company|firm|team|club|school|organi[sz]ation|business|project)|\s+us)?$/is,
+      /^(.+?)\s+(?:hat\s+(?:das\s+unternehmen|die\s+firma|das\s+team|uns)\s+verlassen|hat\s+gekündigt|a\s+quitté\s+l['’](?:entreprise|équipe)|(?:dejó|ha\s+dejado)\s+(?:la\s+empresa|el\s+equipo))$/is,
+      /^(.+?)\s+(?:can|should|must|has to|have to|needs? to|may)\s+(?:go(?:\s+away)?|be\s+(?:removed|deleted|dropped|cut))$/is,
+      /^no\s+(?:need\s+for\s+)?(?:more\s+)?(?:the\s+)?([^,]+?)(?:\s+(?:any\s?(?:more|longer)|please|needed))?$/is,
+      /^(?:without)\s+(?:the\s+)?(.+)$/is,
+      /^(?:wir|ich)\s+brauchen?\s+(.+?)\s+nicht\s+mehr$/is,
+      /^(.+?)\s+(?:brauchen\s+wir\s+nicht\s+mehr|wird\s+nicht\s+mehr\s+gebraucht|fällt\s+(?:weg|aus)|entfällt|kann\s+weg|muss\s+weg|weg)$/is,
+      /^keine?n?\s+(.+?)\s+mehr$/is,
+      /^(?:on|nous)\s+n['’](?:a|avons)\s+plus\s+besoin\s+(?:de\s+la|de\s+l['’]|des?|du|d['’])\s*(.+)$/is,
+      /^(.+?)\s+(?:n['’]est\s+plus\s+(?:nécessaire|utile)|est\s+annulée?|ya\s+no\s+(?:hace\s+falta|es\s+necesari[oa])|(?:está|queda)\s+cancelad[oa])$/is,
+      /^ya\s+no\s+(?:necesitamos|hace\s+falta|queremos)\s+(?:el\s+|la\s+)?(.+)$/is,
+    ],
+    ([what = ''], clause) => {
+      if (what === '') return null;
+      return one(
+        namesLines(what)
+          ? { kind: 'removeLines', which: what }
+          : { kind: 'remove', what: phrasesOf(what, clause) },
+      );
+    },
+  ],
+  [
+    [
+      /^(.+?)\s+(?:is|are)\s+(?:no(?:\s+longer)?|not)\s+(?:an?\s+|the\s+)?(.+?)(?:\s+any\s?(?:more|longer))?$/is,
+      /^(.+?)\s+(?:ist|sind)\s+keine?n?\s+(.+?)\s+mehr$/is,
+      /^(.+?)\s+(?:n['’]est\s+plus|ya\s+no\s+es)\s+(?:une?|una?)\s+(.+)$/is,
+    ],
+    ([what = '', column = ''], clause) =>
+      clause.isThere(what, { kind: 'SHAPE' }) && clause.isThere(column, { kind: 'FRAME' })
+        ? one({ kind: 'remove', what: phrasesOf(what, clause) })
+        : null,
+  ],
+  [
+    [
+      /^(.+?)\s+(?:(?:is|are|has been|have been|was|were)\s+(?:now\s+|already\s+|all\s+|finally\s+)*(?:done|finished|completed?|ready|over)|(?:ist|sind)\s+(?:jetzt\s+|schon\s+)?(?:erledigt|fertig)|(?:est|sont)\s+(?:terminée?s?|faite?s?)|(?:ya\s+)?(?:está|están)\s+(?:hech[oa]s?|list[oa]s?|terminad[oa]s?|terminés?|fait))$/is,
+      /^(?:we|i)(?:['’]ve|\s+have)?\s+(?:finished|completed|done)\s+(.+)$/is,
+    ],
+    ([what = ''], clause) => one({ kind: 'finish', what: phrasesOf(what, clause) }),
+  ],
+  [
+    [
+      /^(.+?)\s+(?:and|und|et|y)\s+(.+?)\s+(?:should\s+|must\s+|sollen\s+)?(?:swap|switch|trade|change|exchange|tauschen|échangent|cambian)(?:\s+(?:the\s+|their\s+|die\s+|leurs\s+|de\s+)?(?:places?|positions?|seats?|roles?|plätze|rollen|lugar|sitio))?$/is,
+    ],
+    ([first = '', second = '']) => one({ kind: 'swap', one: first, other: second }),
+  ],
+  [
+    [
+      /^(.+?)\s+(?:(?:will\s+)?(?:takes?\s+over\s+(?:from|for)|replaces?|succeeds?)|ersetzt|übernimmt\s+für|remplace|(?:reemplaza|sustituye)\s+a)\s+(.+)$/is,
+    ],
+    ([to = '', what = ''], clause) =>
+      clause.isThere(what) && !clause.isThere(to)
+        ? one({ kind: 'rename', what, to: clause.names.show(to) })
+        : null,
+  ],
+  [
+    [
+      /^(.+?)\s+(?:(?:has|have|is|will)\s+)?(?:join(?:s|ed|ing)?|start(?:s|ed|ing)?\s+in|wechselt\s+(?:zu|zum|zur|ins?)|kommt\s+(?:zu|zum|zur)|rejoint|se\s+une\s+al?|entra\s+en)\s+(.+)$/is,
+    ],
+    ([who = '', of = ''], clause) => {
+      if (!clause.isThere(of)) return null;
+      const [what, place] = [phrasesOf(who, clause), { relation: 'in', of } as const];
+      if (what.every((phrase) => clause.isThere(phrase))) return one({ kind: 'move', what, place });
+      return one({ ...addition(what.map((phrase) => clause.names.show(phrase))), place });
+    },
+  ],
+];
+
+const DONE_WORD = /^(?:done|finished|completed?|erledigt|fertig|terminé|hecho)$/i;
+
+/** "We don't need Review any more", "Ann joins Design", "Ann and Ben swap places". */
+export function readEvent(clause: Clause): Command[] | null {
+  // A column "Done" is what "is done" means.
+  const text = clause.text.replace(new RegExp(`${ATOM}$`), (atom) =>
+    DONE_WORD.test(clause.names.show(atom)) ? clause.names.show(atom) : atom,
+  );
+  for (const [patterns, read] of EVENTS) {
+    for (const pattern of patterns) {
+      const groups = groupsOf(pattern, text);
+      const commands = groups === null ? null : read(groups, clause);
+      if (commands !== null) return commands;
+    }
+  }
+  return null;
+}
