@@ -49,7 +49,7 @@ export function operationsOn(
 ): WalkedOperation[] {
   const [base, ...others] = variantsOf(field.args, id);
   const operation = (variables: Record<string, unknown>, depth: number) => {
-    const selection = selectionOf(getNamedType(field.type), depth, new Set());
+    const selection = selectionBelow(getNamedType(field.type), depth);
     const used = field.args.filter(({ name }) => name in variables);
     const definitions = used.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
     const passed = used.map(({ name }) => `${name}: $${name}`).join(', ');
@@ -58,6 +58,16 @@ export function operationsOn(
     return { field: field.name, document: `${head} { ${call} ${selection} }`, variables };
   };
   return [operation(base, depths[kind]), ...others.map((variables) => operation(variables, shallow))];
+}
+
+/** Selections by type and depth: the operations on a root field differ in their variables only. */
+const selections = new Map<string, string>();
+
+function selectionBelow(type: GraphQLNamedType, depth: number): string {
+  const key = `${type.name} ${depth}`;
+  const selection = selections.get(key) ?? selectionOf(type, depth, new Set());
+  selections.set(key, selection);
+  return selection;
 }
 
 type Input = GraphQLArgument | GraphQLInputField;
