@@ -1,5 +1,6 @@
 import { decodeBase64, encodeBase64 } from '@pothos/core';
 import { validate as isUuid } from 'uuid';
+import { InputValidationError } from '../../errors.ts';
 
 /** Kinds of global ids. Frames, shapes and connectors share one. */
 export type IdKind = 'User' | 'Canvas' | 'CanvasVersion' | 'CanvasJob' | 'CanvasObject' | 'Worker';
@@ -32,4 +33,12 @@ function isIdOf(typename: string, id: string): boolean {
 export function decodeId(kind: IdKind, globalId: string): string | null {
   const { typename, id } = decodeGlobalId(globalId);
   return typename === kind ? id : null;
+}
+
+/** @throws InputValidationError A filter's id is malformed, or of another kind. */
+export function decodeFilterId(kind: 'User' | 'Canvas', field: string, globalId: string): string {
+  const id = decodeId(kind, globalId);
+  if (id !== null) return id;
+  const message = `This is not the id of a ${kind.toLowerCase()}: give the \`id\` of a \`${kind}\`.`;
+  throw new InputValidationError([{ path: ['filter', field], message, code: 'INVALID_ID' }]);
 }

@@ -20,7 +20,7 @@ type Known = ReadonlyMap<string, { kind: CanvasObject['kind']; text?: string }>;
 
 /**
  * Finds what does not match the objects of an edit: properties that an object does not have, parents that are not
- * frames, lines that differ from the text.
+ * frames, ends that are connectors, lines that differ from the text.
  * @param objects The objects that the editor showed, and the current ones.
  */
 export function findMismatches(edit: ReadableEdit, objects: readonly CanvasObject[]): FieldProblem[] {
@@ -33,7 +33,8 @@ export function findMismatches(edit: ReadableEdit, objects: readonly CanvasObjec
 }
 
 function inAdded(object: NewObject | undefined, path: string[], known: Known): FieldProblem[] {
-  if (object === undefined || object.kind === 'CONNECTOR') return [];
+  if (object === undefined) return [];
+  if (object.kind === 'CONNECTOR') return endProblems(object, path, known);
   const parent = parentProblems(object.parentId, path, known);
   return object.kind === 'FRAME' ? parent : [...parent, ...lineProblems(object.lines, object.text, path)];
 }
@@ -46,7 +47,8 @@ function inPatch(patch: ObjectPatch | undefined, path: string[], known: Known): 
     .map((property) => mismatch([...path, property], `A ${nouns[object.kind]} has no such property.`));
   const lines = object.kind === 'SHAPE' ? lineProblems(patch.lines, patch.text ?? object.text, path) : [];
   const size = object.kind === 'FRAME' ? clearedSizeProblems(patch, path) : [];
-  return [...foreign, ...parentProblems(patch.parentId, path, known), ...lines, ...size];
+  const ends = object.kind === 'CONNECTOR' ? endProblems(patch, path, known) : [];
+  return [...foreign, ...parentProblems(patch.parentId, path, known), ...ends, ...lines, ...size];
 }
 
 function clearedSizeProblems(patch: ObjectPatch, path: string[]): FieldProblem[] {
@@ -60,6 +62,19 @@ function parentProblems(id: string | null | undefined, path: string[], known: Kn
   if (parent === undefined || parent.kind === 'FRAME') return [];
   const message = `A parent has to be a frame; this is a ${nouns[parent.kind]}.`;
   return [mismatch([...path, 'parentId'], message)];
+}
+
+function endProblems(
+  connector: Pick<ObjectPatch, 'fromId' | 'toId'>,
+  path: string[],
+  known: Known,
+): FieldProblem[] {
+  const wrong = (['fromId', 'toId'] as const).filter(
+    (end) => known.get(connector[end] ?? '')?.kind === 'CONNECTOR',
+  );
+  return wrong.map((end) =>
+    mismatch([...path, end], 'A connector joins frames and shapes; this is a connector.'),
+  );
 }
 
 function lineProblems(

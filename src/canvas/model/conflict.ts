@@ -2,7 +2,14 @@ import type { Aspect } from './aspects.ts';
 import { maxObjectsPerCanvas } from './limits.ts';
 
 /** Why a part of a change set could not be applied. */
-export type ConflictReason = 'CHANGED' | 'GONE' | 'LOCKED' | 'ENDS_GONE' | 'LIMIT';
+export type ConflictReason =
+  | 'CHANGED'
+  | 'GONE'
+  | 'LOCKED'
+  | 'ENDS_GONE'
+  | 'FRAME_GONE'
+  | 'FRAME_CYCLE'
+  | 'LIMIT';
 
 /** A part of a change set that could not be applied; no aspects: the whole object. */
 export type Conflict = { objectId: string; reason: ConflictReason; aspects: Aspect[] };
@@ -12,6 +19,8 @@ const reasons: Record<ConflictReason, string> = {
   GONE: 'it has been deleted from the canvas meanwhile',
   LOCKED: 'it is locked',
   ENDS_GONE: 'what it joins is not on the canvas',
+  FRAME_GONE: 'the frame that it should be in is not on the canvas',
+  FRAME_CYCLE: 'a frame cannot be inside itself, or inside a frame that it contains',
   LIMIT: `a canvas holds at most ${maxObjectsPerCanvas.toLocaleString('en')} objects`,
 };
 

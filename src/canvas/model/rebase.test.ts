@@ -243,6 +243,24 @@ describe('a locked object', () => {
   });
 });
 
+describe('an object that is moved into a frame', () => {
+  it('stays in its frame if the other is not on the canvas, and that is reported', () => {
+    const current = [frame('f'), shape('a', 'f')];
+    const updated = [{ before: shape('a', 'f'), after: { ...shape('a', 'nowhere'), x: 9 } }];
+    const { changes, conflicts } = rebase(current, wanting({ updated }));
+    expect(changes.updated).toEqual([{ before: shape('a', 'f'), after: { ...shape('a', 'f'), x: 9 } }]);
+    expect(conflicts).toEqual([{ objectId: 'a', reason: 'FRAME_GONE', aspects: ['frame'] }]);
+  });
+
+  it('stays where it was if the frame is inside it, and that is reported', () => {
+    const current = [frame('outer'), frame('f', 'outer'), frame('g', 'f')];
+    const updated = [{ before: frame('f', 'outer'), after: frame('f', 'g') }];
+    const { changes, conflicts } = rebase(current, wanting({ updated }));
+    expect(changes).toEqual(emptyChangeSet);
+    expect(conflicts).toEqual([{ objectId: 'f', reason: 'FRAME_CYCLE', aspects: ['frame'] }]);
+  });
+});
+
 describe('new objects', () => {
   it('beyond the limit are left out with what joins them, and that is said', () => {
     const full = Array.from({ length: 1_999 }, (_, index) => shape(`s${index}`));
@@ -259,13 +277,10 @@ describe('new objects', () => {
     });
   });
 
-  it('are taken out of frames that would lie in themselves', () => {
-    const current = [frame('f'), frame('g', 'f')];
-    const { changes } = rebase(
-      current,
-      wanting({ updated: [{ before: frame('f'), after: frame('f', 'g') }] }),
-    );
-    expect(changes).toEqual(emptyChangeSet);
+  it('stand in no frame if theirs is not on the canvas, and that is reported', () => {
+    const { changes, conflicts } = rebase([], wanting({ added: [shape('a', 'nowhere')] }));
+    expect(changes.added).toEqual([shape('a')]);
+    expect(conflicts).toEqual([{ objectId: 'a', reason: 'FRAME_GONE', aspects: ['frame'] }]);
   });
 });
 

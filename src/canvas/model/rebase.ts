@@ -44,7 +44,7 @@ export function rebase(
   const boxes = new Set([...kept, ...added].filter(isBox).map(({ id }) => id));
 
   const after = updatesOf(current, kept, wanted, boxes, report);
-  const settle = parentSettler([...after.values(), ...added], frames);
+  const settle = parentSettler([...after.values(), ...added], { before: byId(kept), frames }, report);
   const bind = endBinder(byId(kept), new Map([...byId(added), ...after]));
   const updated = kept.flatMap((before) => {
     const now = bind(settle(after.get(before.id) ?? before));
@@ -177,8 +177,15 @@ function endBinder(before: ReadonlyMap<string, CanvasObject>, after: ReadonlyMap
   };
 }
 
-/** Removes references to frames that don't exist, and cycles of frames. */
-function parentSettler(objects: readonly CanvasObject[], frames: ReadonlySet<string>) {
+/**
+ * Reports references to frames that don't exist, and frames within themselves. Such an object stays in the frame that it
+ * was in; what was in a frame that is gone is in none.
+ */
+function parentSettler(
+  objects: readonly CanvasObject[],
+  { before, frames }: { before: ReadonlyMap<string, CanvasObject>; frames: ReadonlySet<string> },
+  report: Report,
+) {
   const parents = new Map(objects.filter(isBox).map(({ id, parentId }) => [id, parentId]));
   const isInCycle = (id: string) => {
     const seen = new Set<string>();
@@ -188,10 +195,19 @@ function parentSettler(objects: readonly CanvasObject[], frames: ReadonlySet<str
     }
     return false;
   };
+  const isIn = (id: string, parentId: string) => {
+    parents.set(id, parentId);
+    return frames.has(parentId) && !isInCycle(id);
+  };
   return <T extends CanvasObject>(object: T): T => {
     if (object.kind === 'CONNECTOR' || object.parentId === null) return object;
-    if (frames.has(object.parentId) && !isInCycle(object.id)) return object;
-    parents.set(object.id, null);
+    const { id, parentId } = object;
+    if (isIn(id, parentId)) return object;
+    const was = before.get(id);
+    const former = isBox(was) ? was.parentId : null;
+    if (former !== parentId) report(id, frames.has(parentId) ? 'FRAME_CYCLE' : 'FRAME_GONE', ['frame']);
+    if (former !== null && former !== parentId && isIn(id, former)) return { ...object, parentId: former };
+    parents.set(id, null);
     return { ...object, parentId: null };
   };
 }

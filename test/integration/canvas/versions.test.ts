@@ -94,6 +94,8 @@ describe('an edit', () => {
     drawn,
   }) => {
     const [one, two] = [await shapeOf(client, drawn.id, 'Step 1'), await shapeOf(client, drawn.id, 'Step 2')];
+    const { objects } = await readCanvas(client, drawn.id);
+    const arrow = objects.find((object: { __typename: string }) => object.__typename === 'Connector');
     const wrong: [Record<string, unknown>, RegExp][] = [
       [{ add: [aShape({ text: 'x'.repeat(201) })] }, /^add\.0\.text: .*more than 200 characters/],
       [{ add: [aShape({ width: 0 })] }, /^add\.0\.width: A size has to be above 0/],
@@ -106,6 +108,11 @@ describe('an edit', () => {
       ],
       [{ update: [{ id: one.id, arrowhead: false }] }, /^update\.0\.arrowhead: A shape has no such property/],
       [{ update: [{ id: one.id, parentId: two.id }] }, /^update\.0\.parentId: A parent has to be a frame/],
+      [
+        { add: [{ connector: { id: randomUUID(), fromId: one.id, toId: arrow.id } }] },
+        /^add\.0\.toId: A connector joins frames and shapes/,
+      ],
+      [{ update: [{ id: arrow.id, fromId: arrow.id }] }, /^update\.0\.fromId: A connector joins/],
       [{ update: [{ id: one.id, x: 1 }], delete: [one.id] }, /^delete\.0: .*more than once/],
     ];
     for (const [input, message] of wrong) {

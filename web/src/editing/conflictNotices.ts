@@ -8,6 +8,8 @@ const REASONS: Record<ConflictReason, string> = {
   GONE: 'was deleted elsewhere',
   LOCKED: 'is locked',
   ENDS_GONE: 'was left out: an object at its end was deleted',
+  FRAME_GONE: 'was not put into the frame: it was deleted',
+  FRAME_CYCLE: 'was not put into the frame: that is inside it',
   LIMIT: `was left out: a canvas can hold at most ${maxObjectsPerCanvas.toLocaleString('en')} objects`,
 };
 /** Number of objects that are named; the others are counted. */

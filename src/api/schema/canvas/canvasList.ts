@@ -3,7 +3,7 @@ import type { Prisma } from '../../../database/generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { countOf, pageSizes, selectedOfNodes } from '../../graphql/connections.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
-import { decodeId } from '../../graphql/ids.ts';
+import { decodeFilterId } from '../../graphql/ids.ts';
 import { containing, span } from '../../graphql/paging/conditions.ts';
 import { timeOrder } from '../../graphql/paging/listOrder.ts';
 import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
@@ -124,7 +124,7 @@ function conditions(filter: CanvasFilter): Where[] {
   const { text, userId } = filter;
   return [
     text ? withText(text) : {},
-    userId ? ofUser(userId) : {},
+    userId ? { ownerId: decodeFilterId('User', 'userId', userId) } : {},
     { createdAt: span(filter.createdAfter, filter.createdBefore) },
     { updatedAt: span(filter.updatedAfter, filter.updatedBefore) },
   ];
@@ -133,12 +133,6 @@ function conditions(filter: CanvasFilter): Where[] {
 function withText(text: string): Where {
   const title = containing(text);
   return title === null ? noCanvas : { title };
-}
-
-/** A malformed id matches no canvas. */
-function ofUser(globalId: string): Where {
-  const ownerId = decodeId('User', globalId);
-  return ownerId === null ? noCanvas : { ownerId };
 }
 
 /** Reads a page of the canvases that match a condition, with the fields that the client selects. */

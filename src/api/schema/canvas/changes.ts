@@ -32,6 +32,8 @@ const ConflictReasonEnum = builder.enumType('ConflictReason', {
     GONE: { description: 'The object has been deleted since.' },
     LOCKED: { description: 'The object is locked, or a locked object depends on it.' },
     ENDS_GONE: { description: 'An end of the connector is not on the canvas.' },
+    FRAME_GONE: { description: 'The frame in `parentId` is not on the canvas.' },
+    FRAME_CYCLE: { description: 'The frame would be inside itself, or inside a frame that it contains.' },
     LIMIT: { description: `A canvas holds at most ${maxObjectsPerCanvas.toLocaleString('en')} objects.` },
   } as const,
 });

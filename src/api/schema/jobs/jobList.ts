@@ -7,7 +7,7 @@ import { readableBy, type Viewer } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { countOf, pageSizes, selectedOfNodes } from '../../graphql/connections.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
-import { decodeId } from '../../graphql/ids.ts';
+import { decodeFilterId, decodeId } from '../../graphql/ids.ts';
 import { containing, isStorable, span } from '../../graphql/paging/conditions.ts';
 import { timeOrder } from '../../graphql/paging/listOrder.ts';
 import { type PageArguments, readPage } from '../../graphql/paging/readPage.ts';
@@ -97,8 +97,8 @@ function conditions(filter: JobFilter, since: Date | null): Where[] {
     type ? { type: { in: distinct('type', type) } } : {},
     priority ? { priority: { in: distinct('priority', priority) } } : {},
     planner ? { planner: { in: distinct('planner', planner).filter(isStorable) } } : {},
-    userId ? withId('User', userId, (ownerId) => ({ ownerId })) : {},
-    canvasId ? withId('Canvas', canvasId, (id) => ({ canvasId: id })) : {},
+    userId ? { ownerId: decodeFilterId('User', 'userId', userId) } : {},
+    canvasId ? { canvasId: decodeFilterId('Canvas', 'canvasId', canvasId) } : {},
     errorCode ? withErrorCode(distinct('errorCode', errorCode)) : {},
     typeof hasError === 'boolean' ? { errorCode: hasError ? { not: null } : null } : {},
     text ? withText(text) : {},
@@ -128,12 +128,6 @@ function withErrorCode(codes: (JobErrorCode | 'UNKNOWN')[]): Where {
 }
 
 const noJob: Where = { id: { in: [] } };
-
-/** A malformed id matches no job. */
-function withId(kind: 'User' | 'Canvas', globalId: string, condition: (id: string) => Where): Where {
-  const id = decodeId(kind, globalId);
-  return id === null ? noJob : condition(id);
-}
 
 function withText(text: string): Where {
   const instruction = containing(text);
