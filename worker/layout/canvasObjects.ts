@@ -55,8 +55,14 @@ function isSound(
   return isClear && !hidesTitle && touches(edge.from, start) && touches(edge.to, end);
 }
 
-/** Whether a way passes through a frame that holds neither of its ends. */
-function isThroughFrame(scene: Scene, { boxes }: Block, { from, to }: PlanEdge, { points }: Route): boolean {
+/** Whether a way passes through a frame that holds neither of its ends, and is no lane. */
+function isThroughFrame(
+  scene: Scene,
+  { boxes }: Block,
+  { from, to }: PlanEdge,
+  { points, crossesLanes }: Route,
+): boolean {
+  if (crossesLanes) return false;
   const isForeign = (id: string): boolean =>
     [from, to].every((end) => !isWithin(scene, end, id) && !isWithin(scene, id, end));
   return framesOf(scene).some(({ id }) => {

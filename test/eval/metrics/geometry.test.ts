@@ -64,6 +64,16 @@ test('only frames that hold neither end are foreign', () => {
   expect(measure(boxes, [line('a', 'c', through)]).throughFrames).toBe(1);
 });
 
+test('a connector may pass straight across a lane, but not along it', () => {
+  const lane = (id: string, y: number) => box(id, 0, y, { isFrame: true, width: 600, height: 80 });
+  const lanes = [lane('top', 0), lane('middle', 100), lane('bottom', 200)];
+  const boxes = [...lanes, box('a', 40, 20, { parentId: 'top' }), box('b', 400, 220, { parentId: 'bottom' })];
+  const across = pointsOf([140, 40], [300, 40], [300, 240], [400, 240]);
+  const along = pointsOf([140, 40], [200, 40], [200, 140], [300, 140], [300, 240], [400, 240]);
+  expect(measure(boxes, [line('a', 'b', across)]).throughFrames).toBe(0);
+  expect(measure(boxes, [line('a', 'b', along)]).throughFrames).toBe(1);
+});
+
 test('arrows back count against the direction, but not those of a cycle', () => {
   const boxes = [box('a', 0, 0), box('b', 200, 0), box('c', 400, 0), box('d', 250, 100)];
   const arrows = (...ends: [string, string][]) => ends.map(([from, to]) => line(from, to, []));

@@ -115,7 +115,31 @@ function isThroughForeignFrame(line: PictureLine, boxes: readonly PictureBox[]):
   // Between a frame and what lies in another one, the frames within the first are its contents.
   const isInside = (box: PictureBox) =>
     box.parentId !== null && (box.parentId === line.fromId || box.parentId === line.toId);
-  return boxes.some((box) => box.isFrame && !around.has(box.id) && !isInside(box) && isThrough(line, box));
+  return boxes.some(
+    (box) =>
+      box.isFrame &&
+      !around.has(box.id) &&
+      !isInside(box) &&
+      isThrough(line, box) &&
+      !crossesLane(line, box, boxes),
+  );
+}
+
+/**
+ * Whether a line passes straight across a lane, that is, one of several frames side by side of one length: what leads
+ * from one lane to another has to cross those between.
+ */
+function crossesLane({ points }: PictureLine, lane: PictureBox, boxes: readonly PictureBox[]): boolean {
+  const { x, y, width, height } = lane;
+  const others = boxes.filter((box) => box.isFrame && box !== lane);
+  const isRow = width > height && others.some((box) => box.x === x && box.width === width);
+  const isColumn = height > width && others.some((box) => box.y === y && box.height === height);
+  const inside = segmentsOf(points).filter((piece) => crosses(piece, inflate(lane, -2)));
+  return inside.every(([a, b]) =>
+    isRow
+      ? a.x === b.x && Math.min(a.y, b.y) <= y && Math.max(a.y, b.y) >= y + height
+      : isColumn && a.y === b.y && Math.min(a.x, b.x) <= x && Math.max(a.x, b.x) >= x + width,
+  );
 }
 
 /** The direction that most of the way between joined boxes takes; connectors within a cycle must go back somewhere. */

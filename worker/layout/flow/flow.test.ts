@@ -47,3 +47,15 @@ New -> Paid: payment; Paid -> Packed: pick; Packed -> Shipped: courier; Shipped 
 New -> Cancelled: timeout; Paid -> Cancelled: customer; Packed -> Cancelled: damaged; Cancelled -> Delivered: undone`);
   expect(countCrossings(connectors.map(({ points }) => points))).toBe(0);
 });
+
+test('a connector from lane to lane leads straight through those between', async () => {
+  const { connector, box } = await drawFlow(`flow right: Contract
+[Customer] (Ask); Sign
+[Sales] Offer
+[Legal] Prepare contract
+Ask -> Offer -> Prepare contract -> Sign`);
+  const { points } = connector('Prepare contract', 'Sign');
+  const lane = box('Customer');
+  expect(points).toHaveLength(4);
+  expect(Math.max(...points.map(({ x }) => x))).toBeLessThan(lane.x + lane.width);
+});

@@ -109,7 +109,9 @@ export function lanesBlock(scene: Scene, lanes: readonly Lane[], direction: Plan
         );
   };
   const block = stack(lanes.map((lane) => draw(lane, false)));
-  return routedBlock(scene, { ...block, courses: new Map() }, scene.edges, direction);
+  const routed = routedBlock(scene, { ...block, courses: new Map() }, scene.edges, direction);
+  const routes = [...routed.routes].map(([id, route]) => [id, { ...route, crossesLanes: true }] as const);
+  return { ...routed, routes: new Map(routes) };
 }
 
 /** A framed block with its outermost frame made larger. */

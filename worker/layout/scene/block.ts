@@ -4,7 +4,12 @@ import { textWidth } from '../../../src/canvas/text/font.ts';
 import type { Scene } from './scene.ts';
 
 /** The route of a connector from outline to outline, and the centre of its label once that is placed. */
-export type Route = { points: Point[]; labelAt: Point | null };
+export type Route = {
+  points: Point[];
+  labelAt: Point | null;
+  /** Whether it may lead through frames that hold neither end: from one lane to another, through those between. */
+  crossesLanes?: true;
+};
 
 /** A laid-out part of a diagram. Geometry is relative to its top left corner, in pixels. */
 export type Block = Size & {
@@ -34,9 +39,10 @@ export function single(id: string, { width, height }: Size): Block {
 
 const moved = (point: Point, by: Point): Point => ({ x: point.x + by.x, y: point.y + by.y });
 
-const movedRoute = ({ points, labelAt }: Route, by: Point): Route => ({
-  points: points.map((point) => moved(point, by)),
-  labelAt: labelAt && moved(labelAt, by),
+const movedRoute = (route: Route, by: Point): Route => ({
+  ...route,
+  points: route.points.map((point) => moved(point, by)),
+  labelAt: route.labelAt && moved(route.labelAt, by),
 });
 
 /** A block and its position. */
