@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Box, centreOf } from '../../../src/canvas/model/geometry.ts';
+import { type Box, boundsOf, centreOf } from '../../../src/canvas/model/geometry.ts';
 import type { Connector } from '../../../src/canvas/model/object.ts';
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
 import type { Plan } from '../../../src/canvas/model/plan.ts';
 import { countCrossings } from '../../../test/eval/metrics/crossings.ts';
 import { drawPlan } from '../../../test/eval/notation/drawPlan.ts';
 import { planOf } from '../../../test/eval/notation/planOf.ts';
+import { measureQuality } from '../quality/quality.ts';
 
 async function drawFlow(notation: string, change: (plan: Plan) => Plan = (plan) => plan) {
   const { objects } = await drawPlan(change(planOf(notation)));
@@ -58,4 +59,24 @@ Ask -> Offer -> Prepare contract -> Sign`);
   const lane = box('Customer');
   expect(points).toHaveLength(4);
   expect(Math.max(...points.map(({ x }) => x))).toBeLessThan(lane.x + lane.width);
+});
+
+test('shapes that lines without a direction join in cycles stand near each other, with straight lines', async () => {
+  const ring = `flow: Sites
+Berlin -> Hamburg; Hamburg -> Bremen; Bremen -> Kiel; Kiel -> Mainz; Mainz -> Ulm; Ulm -> Trier; Trier -> Berlin; Berlin -> Bremen`;
+  const withoutDirection = (plan: Plan): Plan => ({
+    ...plan,
+    objects: plan.objects.map((object) => (object.type === 'edge' ? { ...object, ends: 'none' } : object)),
+  });
+  const { objects, connectors } = await drawFlow(ring, withoutDirection);
+  expect(measureQuality(objects)).toMatchObject({
+    siblingOverlaps: 0,
+    connectorsThroughShapes: 0,
+    crossings: 0,
+    looseEnds: 0,
+  });
+  expect(connectors.filter(({ points }) => points.length === 2).length).toBeGreaterThan(6);
+  const boxes = objects.filter(isBox);
+  const reach = boundsOf(boxes);
+  expect((reach?.width ?? 0) / (reach?.height ?? 1)).toBeLessThan(4);
 });

@@ -9,6 +9,7 @@ import { lanesBlock, lanesOf } from './lanes.ts';
 import { flowOrder } from './layered/flowOrder.ts';
 import { STEP_SPREAD } from './layered/flowStyle.ts';
 import { layeredBlock } from './layered/layeredBlock.ts';
+import { isNetwork, networkBlock } from './network.ts';
 import { stagesBlock } from './stages.ts';
 
 /** At this scale, in the view that a canvas is fitted into, text is comfortable to read: no other layout is tried. */
@@ -79,6 +80,8 @@ async function partBlock(
 ): Promise<Block> {
   const ids = new Set(part.flatMap((item) => subtreeOf(scene, item)).map((item) => item.id));
   const edges = scene.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to));
+  if (scene.layout === 'flow' && scene.direction === null && isNetwork(part, edges))
+    return networkBlock(scene, part, edges);
   const chain = chainOf(scene, part, edges);
   const order = flowOrder([...ids], edges);
   const block = chain

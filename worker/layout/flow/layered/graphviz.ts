@@ -21,14 +21,22 @@ const laidOut = z.object({
   edges: z.array(z.looseObject({ id: z.string(), pos: z.string() })).default([]),
 });
 
-/** A graph as `dot` has laid it out. */
-export type DotDrawing = z.infer<typeof laidOut>;
+/** A graph as Graphviz has laid it out. */
+export type GraphvizDrawing = z.infer<typeof laidOut>;
 
-/** Lays out a graph in the language of Graphviz with `dot`. Rejects if Graphviz fails. */
-export async function runDot(source: string): Promise<DotDrawing> {
+/**
+ * Lays out a graph in the language of Graphviz: with `dot` in ranks along a direction, with `sfdp` around what most is
+ * joined to. Rejects if Graphviz fails.
+ */
+export async function runGraphviz(source: string, engine: 'dot' | 'sfdp'): Promise<GraphvizDrawing> {
   loading ??= Graphviz.load();
   const graphviz = await loading;
-  return laidOut.parse(JSON.parse(graphviz.layout(source, 'json', 'dot', { yInvert: true })));
+  return laidOut.parse(JSON.parse(graphviz.layout(source, 'json', engine, { yInvert: true })));
+}
+
+/** A length in inches, in which Graphviz measures sizes. */
+export function inches(pixels: number): string {
+  return (pixels / 72).toFixed(4);
 }
 
 /** The numbers of a position or a bounding box, `x,y` or `x1,y1,x2,y2`. */

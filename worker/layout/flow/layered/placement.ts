@@ -5,7 +5,7 @@ import { FRAME_PADDING, FRAME_TITLE_HEIGHT, titleWidth } from '../../scene/block
 import { type Item, isWithin, type Scene } from '../../scene/scene.ts';
 import type { FlowOrder } from './flowOrder.ts';
 import { type FlowStyle, STEP_GAP } from './flowStyle.ts';
-import { type DotDrawing, flattenSpline, numbersOf, pointOf, runDot } from './graphviz.ts';
+import { flattenSpline, type GraphvizDrawing, inches, numbersOf, pointOf, runGraphviz } from './graphviz.ts';
 
 /** How `dot` leads a connector: points of its curve along the flow, and the centre of its label. */
 export type Course = { points: Point[]; labelAt: Point | null };
@@ -13,8 +13,6 @@ export type Course = { points: Point[]; labelAt: Point | null };
 /** Where `dot` puts items, and how it leads the connectors between those that hold nothing. */
 export type Placement = Size & { boxes: ReadonlyMap<string, Box>; courses: ReadonlyMap<string, Course> };
 
-/** Graphviz measures in inches of 72 pixels. */
-const inches = (pixels: number): string => (pixels / 72).toFixed(4);
 const quoted = (id: string): string => `"${id}"`;
 /** A label that takes so much room. What is drawn there does not matter. */
 const roomOf = ({ width, height }: Size): string =>
@@ -34,7 +32,7 @@ export async function placeItems(
   style: FlowStyle,
 ): Promise<Placement> {
   const joined = edges.filter((edge) => !isNested(scene, edge));
-  return readDrawing(await runDot(sourceOf(scene, items, joined, style)), joined);
+  return readDrawing(await runGraphviz(sourceOf(scene, items, joined, style), 'dot'), joined);
 }
 
 function sourceOf(
@@ -189,7 +187,7 @@ function innermost(scene: Scene, id: string, at: number): string {
   return child ? innermost(scene, child.id, at) : id;
 }
 
-function readDrawing({ bb, objects, edges }: DotDrawing, joined: readonly PlanEdge[]): Placement {
+function readDrawing({ bb, objects, edges }: GraphvizDrawing, joined: readonly PlanEdge[]): Placement {
   const [left = 0, y1 = 0, right = 0, y2 = 0] = numbersOf(bb);
   const top = Math.min(y1, y2);
   const boxes = new Map(
