@@ -115,6 +115,10 @@ export const arrows: Instructions = {
     'Berlin -- Hamburg -- Kiel -- Lübeck',
     { edges: 'Berlin -- Hamburg -- Kiel -- Lübeck' },
   ],
+  'arrows: undirected ring': [
+    'Wanderweg: Hütte -- Gipfel, Gipfel -- See, See -- Hütte, See -- Parkplatz',
+    { edges: 'Hütte -- Gipfel -- See -- Hütte; See -- Parkplatz', count: { shape: 4, connector: 4 } },
+  ],
   'arrows: dashed': [
     'Client -.-> Cache\nClient --> Server\nServer --> DB',
     { edges: 'Client -> Cache; Client -> Server; Server -> DB' },

@@ -20,6 +20,14 @@ export const diagramSources: Instructions = {
     'graph { Rome -- Milan; Rome -- Naples; Milan -- Turin }',
     { edges: 'Rome -- Milan; Rome -- Naples; Milan -- Turin', count: { shape: 4 } },
   ],
+  'dot: undirected ring with labels': [
+    'graph {\n Paris -- Lyon [label="2h"]\n Lyon -- Nice [label="4h30"]\n Nice -- Marseille [label="2h30"]\n Marseille -- Lyon [label="1h40"]\n Paris -- Lille [label="1h"]\n Lille -- Lyon [label="3h"]\n}',
+    {
+      edges:
+        'Paris -- Lyon: 2h; Lyon -- Nice: 4h30; Nice -- Marseille: 2h30; Marseille -- Lyon: 1h40; Paris -- Lille: 1h; Lille -- Lyon: 3h',
+      count: { shape: 5, connector: 6 },
+    },
+  ],
   'dot: clusters': [
     'digraph {\n  subgraph cluster_0 { label="process 1"; a0 -> a1; }\n  subgraph cluster_1 { label="process 2"; b0 -> b1; }\n  start -> a0;\n  start -> b0;\n  a1 -> b1;\n}',
     {

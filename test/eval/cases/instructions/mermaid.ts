@@ -22,6 +22,14 @@ export const mermaid: Instructions = {
       absent: 'mermaid; subgraph',
     },
   ],
+  'mermaid: open links': [
+    'flowchart LR\n  r[Router] --- a[Switch 1]\n  r --- b[Switch 2]\n  a --- b\n  b --- n[NAS]',
+    {
+      edges: 'Router -- Switch 1 -- Switch 2 -- NAS; Router -- Switch 2',
+      count: { shape: 4, connector: 4 },
+      direction: 'right',
+    },
+  ],
   'mermaid: chains and ampersands': [
     'graph TD; a & b --> c --> d & e',
     { edges: 'a -> c; b -> c; c -> d; c -> e', count: { connector: 4 } },

@@ -31,7 +31,8 @@ test('reads undirected graphs, chains and records', () => {
     'graph { a -- b -- c; r [shape=record, label="{Shape|+ area : int\\l|draw()}"]; c -- r }',
   );
   expect(plan.edges).toEqual(['a -- b', 'b -- c', 'c -- Shape\n+ area : int\n\ndraw()']);
-  expect(plan.direction).toBe('down');
+  expect(plan.direction).toBeNull();
+  expect(read('graph { rankdir=TB; a -- b }').direction).toBe('down');
 });
 
 test('reads a graph whose end was cut off, and leaves out a line that is not valid', () => {

@@ -26,7 +26,7 @@ export function readGraph(graph: GraphASTNode): DiagramBuilder {
 
 class GraphReader {
   readonly #graph: GraphASTNode;
-  readonly #builder = new DiagramBuilder('Graph', 'flow', 'down');
+  readonly #builder = new DiagramBuilder('Graph', 'flow');
   readonly #nodes = new Map<string, DotNode>();
   readonly #edges: DotEdge[] = [];
   #subgraphs = 0;
@@ -39,7 +39,8 @@ class GraphReader {
     const builder = this.#builder;
     const attributes = attributesOf(this.#graph.children);
     builder.title = labelText(attributes.get('label') ?? '') || this.#graph.id?.value || 'Graph';
-    if (/^(?:LR|RL)$/i.test(attributes.get('rankdir') ?? '')) builder.direction = 'right';
+    const direction = attributes.get('rankdir') ?? (this.#graph.directed ? 'TB' : null);
+    if (direction !== null) builder.direction = /^(?:LR|RL)$/i.test(direction) ? 'right' : 'down';
     this.#readStatements(this.#graph.children, { frame: null, node: new Map(), edge: new Map(), depth: 0 });
     for (const [id, { attributes: own, frame }] of this.#nodes)
       builder.node(id, dotLabel(own, id), { ...boxOf(own), parent: frame });

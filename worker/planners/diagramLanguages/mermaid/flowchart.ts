@@ -35,7 +35,8 @@ export function readFlowchart(db: Flowchart): DiagramBuilder {
   }
   for (const { start, end, text, stroke, type } of db.getEdges()) {
     if (stroke === 'invisible') continue;
-    const ends = type?.startsWith('double_arrow') ? 'both' : 'forward';
+    const isOpen = type === 'arrow_open';
+    const ends = type?.startsWith('double_arrow') ? 'both' : isOpen ? 'none' : 'forward';
     builder.edge(start, end, { label: mermaidText(text), dashed: stroke === 'dotted', ends });
   }
   return builder;

@@ -21,7 +21,8 @@ test('reads a flowchart: subgraphs, shapes, labels, colours and direction', asyn
     style A fill:#f9f
     classDef bad fill:#f00
     class B bad
-    A --> shop`);
+    A --> shop
+    Z --- D`);
   expect(plan).toMatchObject({ layout: 'flow', direction: 'right', warnings: [] });
   expect(plan.frames).toEqual(['The Shop', 'The Shop > inner']);
   expect(plan.nodes.toSorted()).toEqual(
@@ -38,6 +39,7 @@ test('reads a flowchart: subgraphs, shapes, labels, colours and direction', asyn
     'Is it? -.-> Round: maybe',
     'Round <-> first\nsecond & "third"',
     'Start -> The Shop',
+    'Orders -- first\nsecond & "third"',
   ]);
   expect(plan.shapes.get('Is it?')).toBe('diamond');
   expect(plan.shapes.get('Start')).toBe('ellipse');
