@@ -1,12 +1,13 @@
 import { v4 as uuid } from 'uuid';
 import type { CachedResult, CacheEntry } from '../../src/cache/cachedResult.ts';
-import type { ChangeSet } from '../../src/canvas/model/changeSet.ts';
+import { type ChangeSet, isEmpty } from '../../src/canvas/model/changeSet.ts';
 import { replaceAddedIds } from '../../src/canvas/model/replaceIds.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import { previewOfChanges } from '../../src/events/log/jobEvent.ts';
 import { placeBeside } from '../layout/insertion/beside.ts';
 import type { InsertedPlan } from '../layout/insertion/insertPlan.ts';
 import { layOut } from '../layout/thread/layOut.ts';
+import { PlannerError } from '../planners/plannerError.ts';
 import type { Attempt } from './attempt.ts';
 import { readCanvas } from './loadCanvas.ts';
 import type { FinishedPlan, GeneratedPlan, LoadedCanvas, PartialPlan } from './plan.ts';
@@ -39,16 +40,27 @@ export async function layOutPlan(
   return layOutGenerated(attempt, plan);
 }
 
-/** Lays a generated plan out for the canvas as it is now. @throws AttemptAborted, LayoutTimeout */
+/**
+ * Lays a generated plan out for the canvas as it is now.
+ * @throws AttemptAborted, LayoutTimeout
+ * @throws PlannerError when the plan is to tidy what is tidy already, or there is nothing to undo
+ */
 export async function layOutGenerated(attempt: Attempt, plan: GeneratedPlan): Promise<Result> {
   if (plan.partial.draft.isReverting) return undoLastChange(attempt);
   const { changes, warnings, baseVersion } = await untilAborted(
     layOutPartial(attempt, plan.partial),
     attempt.signal,
   );
-  const { title } = plan.partial.draft.header;
+  const { header, arrangement } = plan.partial.draft;
+  if (arrangement !== null && isEmpty(changes)) throw alreadyTidy();
+  const { title } = header;
   return { title, changes, warnings: [...plan.warnings, ...warnings], baseVersion };
 }
+
+const alreadyTidy = () =>
+  new PlannerError('INSTRUCTION_NOT_UNDERSTOOD', 'Nothing was changed: everything is tidy already.', {
+    retryable: false,
+  });
 
 /** Lays out a plan that may be incomplete, for the canvas as it is now. @throws LayoutTimeout */
 export async function layOutPartial(

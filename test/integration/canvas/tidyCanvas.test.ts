@@ -55,6 +55,17 @@ describe('tidyCanvas', () => {
     expect(undone.get(review.id)).toEqual({ x: 3_000, y: 2_000 });
   });
 
+  test('fails, and makes no version, when everything is tidy already', async ({ system }) => {
+    await system.startWorker();
+    const { id, canvasId } = await create(system.client, { instruction: 'Draft -> Review -> Publish' });
+    await history(system.client, id);
+    const { job } = await tidy(system.client, { canvasId });
+    await history(system.client, job.id);
+    const { status, error } = await readJob(system.client, job.id);
+    expect([status, error.message]).toEqual(['FAILED', 'Nothing was changed: everything is tidy already.']);
+    expect((await readCanvas(system.client, canvasId)).versionNumber).toBe(1);
+  });
+
   test('names objects that are not on the canvas, and refuses a canvas of somebody else', async ({
     system,
   }) => {
