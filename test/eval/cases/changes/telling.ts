@@ -117,4 +117,97 @@ export const telling: Changes = {
     'put Write copy below Choose photos',
     { touched: 'Write copy; Choose photos', order: 'Choose photos; Write copy; Book hosting', shifts: true },
   ],
+  'add: an option that leads on': [
+    checkout,
+    'add "Other card?" as an option from Error page that leads to Choose card',
+    { edges: 'Error page -> Other card?; Other card? -> Choose card', shifts: true },
+  ],
+  'add: a decision with a new way': [
+    publishing,
+    'add a decision "Ok?" after Review, yes leads to Publish, no leads to Rewrite',
+    {
+      edges: 'Review -> Ok?; Ok? -> Publish: yes; Ok? -> Rewrite: no',
+      noEdges: 'Review -> Publish',
+      shifts: true,
+    },
+  ],
+  'add: connected by': [
+    system,
+    'add a queue connected to the worker by AMQP',
+    { edges: 'Worker -> Queue: AMQP', shifts: true },
+  ],
+  'add: to a topic': [travel, 'hotels: add Casa Azul', { edges: 'Hotels -> Casa Azul', shifts: true }],
+  'add: to several': [
+    travel,
+    'add Budget to flights and hotels',
+    { count: { shape: 9 }, edges: 'Flights -> Budget; Hotels -> Budget', others: 1, shifts: true },
+  ],
+  'add: there can be': [
+    publishing,
+    'after the review there can be a legal check',
+    { edges: 'Review -> Legal check; Legal check -> Publish', noEdges: 'Review -> Publish', shifts: true },
+  ],
+  'add: who must do it, german': [
+    publishing,
+    'nach dem Review muss der Chef freigeben',
+    {
+      edges: 'Review -> ~Chef freigeben; ~Chef freigeben -> Publish',
+      noEdges: 'Review -> Publish',
+      shifts: true,
+    },
+  ],
+  'add: on the left, german': [
+    board,
+    'Spalte Ideen links hinzufügen',
+    { order: 'Ideen; To do; Doing; Done', shifts: true },
+  ],
+  'add: a new target of also': [
+    system,
+    'Worker also writes to Kafka',
+    { edges: 'Worker -> Kafka', shifts: true },
+  ],
+  'remove: a connection that is gone': [
+    system,
+    'API no longer talks to Worker',
+    { noEdges: 'API -> Worker', shifts: true },
+  ],
+  'move: a verb like the column': [
+    `kanban: Ward
+[Admitted] Mr Diaz; Ms Lin
+[Discharged] Mr Okafor`,
+    'discharge Mr Diaz',
+    { moved: { 'Mr Diaz': 'Discharged' }, shifts: true },
+  ],
+  'move: there': [
+    board,
+    'add a column Blocked and move Book hosting there',
+    { texts: 'Blocked', moved: { 'Book hosting': 'Blocked' }, shifts: true },
+  ],
+  'move: without a verb, german': [
+    board,
+    'Write copy ans Ende von Doing',
+    { moved: { 'Write copy': 'Doing' }, shifts: true },
+  ],
+  'swap: the first two': [
+    publishing,
+    'swap the first two steps',
+    { touched: 'Draft; Review', order: 'Idea; Review; Draft; Publish', shifts: true },
+  ],
+  'looks: of several, one verb': [
+    board,
+    'Write copy should be red, Buy domain green',
+    { touched: 'Write copy; Buy domain', colors: { red: 'Write copy', green: 'Buy domain' } },
+  ],
+  'looks: one that is so already': [checkout, 'make Address blue', { fails: '~address already' }],
+  'looks: with a size': [
+    checkout,
+    'make the decision purple and a bit larger',
+    { touched: 'Paid?', colors: { purple: 'Paid?' }, warning: '~sizes' },
+  ],
+  'label: of an arrow': [
+    checkout,
+    'change "no" on the arrow to Error page into "declined"',
+    { edges: 'Paid? -> Error page: declined', shifts: true },
+  ],
+  'refused: question about what is missing': [board, 'what is missing?', { fails: true }],
 };

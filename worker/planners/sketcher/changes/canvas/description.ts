@@ -20,7 +20,7 @@ const ALL =
   /^(?:all|every|each|both|any|everyone|everybody|alle|jede[nrs]?|tous|toutes|chaque|todos|todas|cada)$/i;
 const EMPTY = /^(?:empty|blank|leere[nrs]?|vides?|vac[ií][oa]s?)$/i;
 const FILLER =
-  /^(?:of|the|these|those|remaining|other|existing|whole|entire|current|light|dark|bright|pale)$/i;
+  /^(?:of|the|las?|los|les?|die|der|den|these|those|remaining|other|existing|whole|entire|current|light|dark|bright|pale)$/i;
 const NAMING =
   /^(?:called|named|titled|labelled|labeled|saying|with the (?:name|title|text)|namens|appelée?s?|llamad[oa]s?)\s+/i;
 
@@ -36,7 +36,7 @@ export function describe(phrase: string): Description {
     takeIn(description, last, true);
     words.pop();
   }
-  if (description.kind === null && /^(?:everything|alles|tout|todo)$/i.test(words.join(' '))) {
+  if (description.kind === null && /^(?:everything|them|alles|tout|todo)$/i.test(words.join(' '))) {
     return { ...description, isAll: true, kind: description.kind ?? 'object' };
   }
   return { ...description, name: withoutArticle(words.join(' ').replace(NAMING, '')) };

@@ -48,7 +48,8 @@ export class Finder {
   /** Whether a phrase surely means something on the canvas. */
   isThere(phrase: string, wanted: Wanted = {}): boolean {
     const found = this.#search.search(phrase, wanted);
-    return found !== null && found.boxes.length > 0 && found.score >= SURE;
+    const [first, ...others] = found?.score !== undefined && found.score >= SURE ? found.boxes : [];
+    return first !== undefined && !(wanted.isOne === true && others.length > 0);
   }
 
   /** Whether a phrase is the whole text of something, and not only like it. */

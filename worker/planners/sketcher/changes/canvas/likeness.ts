@@ -11,6 +11,9 @@ export type Features = {
   stems: ReadonlySet<string>;
 };
 
+/** "Frau Weber" is "Weber". */
+const TITLE = /^(?:mr|mrs|ms|dr|herr|frau|mme|monsieur|madame|senora?|sra?) (?=\p{L})/u;
+
 /** Likeness from which a match is sure. Below it, it is a guess. */
 export const SURE = 0.6;
 
@@ -21,7 +24,7 @@ export function featuresOf(text: string): Features {
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}\p{S}]+/gu, ' ')
     .trim();
-  return { plain, joined: plain.replaceAll(' ', ''), stems: new Set(stems(plain)) };
+  return { plain, joined: plain.replaceAll(' ', ''), stems: new Set(stems(plain.replace(TITLE, ''))) };
 }
 
 /**

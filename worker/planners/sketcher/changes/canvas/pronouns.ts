@@ -2,11 +2,11 @@ import { kindNamed } from '../language/words.ts';
 
 /** Refers to what was meant before. */
 export const PRONOUN =
-  /^(?:it|its|that|this|him|her|them|they|these|those|this one|that one|these ones|those ones|both|both of them|es|sie|ihn|ihm|diese[nrs]?|das|ça|celui-ci|ceux-ci|esto|estos|eso)$/i;
+  /^(?:it|its|that|this|him|her|them|they|these|those|this one|that one|these ones|those ones|all of them|all of these|all of it|both|both of them|es|sie|ihn|ihm|diese[nrs]?|das|ça|celui-ci|ceux-ci|esto|estos|eso)$/i;
 /** Refers to what the person has selected. */
 export const SELECTED =
   /^(?:(?:the )?(?:selected|marked|highlighted)(?: \S+)?|(?:the|my) selection|what(?:'s| is| i(?:'ve| have)?) selected)$/i;
-const DEMONSTRATIVE = /^(?:this|these|those|diese[nrs]?|ces?|cette|est[aeo]s?)\s+(\S+)$/i;
+const DEMONSTRATIVE = /^(?:this|that|these|those|diese[nrs]?|ces?|cette|est[aeo]s?)\s+(\S+)$/i;
 /** Refers to what was not meant before. */
 export const ELSE =
   /^(?:(?:everything|anything|all) else|(?:all )?(?:the )?(?:rest|others?)|(?:all )?(?:the )?other (?:ones|\S+)|(?:the )?remaining (?:ones|\S+)|alles andere|de[rn] rest|(?:tout )?le reste|tous les autres|todo lo demás|el resto|los demás)$/i;
@@ -19,5 +19,7 @@ export function isReferring(phrase: string): boolean {
 
 /** Whether it refers to several things: after a column was named, to what it holds. */
 export function isPlural(phrase: string): boolean {
-  return /^(?:them|they|these|those|(?:these|those|all)\s+(?:of\s+them|ones)|sie|estos)$/i.test(phrase);
+  return /^(?:them|they|these|those|(?:these|those|all)\s+(?:of\s+(?:them|these)|ones)|sie|estos)$/i.test(
+    phrase,
+  );
 }

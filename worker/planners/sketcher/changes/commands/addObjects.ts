@@ -9,6 +9,7 @@ import { addFrames } from './addFrames.ts';
 import { addAll, addShape, isLinked } from './addShape.ts';
 import { placeByDate, withDate } from './datedObjects.ts';
 import { hang, threadAfter, threadBefore } from './flow.ts';
+import { thereOrNew } from './joinObjects.ts';
 import { type ResolvedPlace, resolvePlace } from './resolvePlace.ts';
 import { threadBeside } from './threadBeside.ts';
 import type { Work } from './work.ts';
@@ -34,10 +35,14 @@ export function addObjects(asked: Addition, work: Work): void {
     }
   }
   addWays(addition, boxes, work);
+  const last = boxes.at(-1);
+  if (addition.leadsTo !== undefined && last !== undefined)
+    work.canvas.connect(last, thereOrNew(addition.leadsTo, work));
   work.finder.remember(boxes);
 }
 
-function addWays({ ways }: Addition, boxes: readonly Box[], { canvas, finder }: Work): void {
+function addWays({ ways }: Addition, boxes: readonly Box[], work: Work): void {
+  const { canvas } = work;
   const [decision] = boxes;
   if (decision === undefined || ways.length === 0) return;
   const [onwards, ...others] = canvas.linesFrom(decision.id);
@@ -45,7 +50,7 @@ function addWays({ ways }: Addition, boxes: readonly Box[], { canvas, finder }: 
   const isOther = ways.length === 1 && onwards !== undefined && others.length === 0;
   if (isOther) onwards.text = oppositeOf(ways[0]?.label ?? '');
   else canvas.disconnect(canvas.linesFrom(decision.id));
-  for (const { label, to } of ways) canvas.connect(decision, finder.oneToJoin(to), { text: label });
+  for (const { label, to } of ways) canvas.connect(decision, thereOrNew(to, work), { text: label });
 }
 
 /** @returns The new shapes */
@@ -75,7 +80,7 @@ function addTo(addition: Addition, anchor: Box, work: Work): Box[] {
   const boxes = addAll(addition, { parent }, work);
   for (const box of boxes) {
     if (isTree) hang(canvas, box, anchor);
-    else canvas.connect(anchor, box, { text: addition.label });
+    else canvas.connect(anchor, box, { text: addition.label || null });
   }
   return boxes;
 }

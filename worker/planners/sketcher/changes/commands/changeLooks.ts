@@ -1,6 +1,7 @@
 import { defaultColors, type PlanColor } from '../../../../../src/canvas/model/plan.ts';
 import type { Box } from '../canvas/editedCanvas.ts';
 import { refuse } from '../canvas/refused.ts';
+import { listed } from '../canvas/wording.ts';
 import type { Command, Phrase } from '../grammar/command.ts';
 import { moveTo } from './moveObjects.ts';
 import type { Work } from './work.ts';
@@ -11,8 +12,18 @@ export function restyle({ what, color, shape }: Of<'restyle'>, work: Work): void
   const boxes = coloured(what, work);
   const shapes = boxes.filter(({ kind }) => kind === 'SHAPE');
   if (shape !== null && shapes.length === 0) refuse('Columns and sections have no other shape.');
+  const before = boxes.map((box) => ({ ...box }));
   if (shape !== null) for (const box of shapes) box.shape = shape;
   if (color !== null) for (const box of boxes) box.color = color === 'default' ? defaultOf(box) : color;
+  const isOther = boxes.some((box, at) => box.shape !== before[at]?.shape || box.color !== before[at]?.color);
+  if (!isOther)
+    refuse(
+      `${listed(
+        boxes.map(({ text }) => text),
+        4,
+        'and',
+      )} already ${boxes.length === 1 ? 'looks' : 'look'} so.`,
+    );
 }
 
 const EVERYTHING = /^(?:everything|all|all of (?:it|them)|alles|tout|todo)(?=$|\s+except\s)/i;

@@ -3,6 +3,7 @@ import type { Box, Line } from '../canvas/editedCanvas.ts';
 import { refuse } from '../canvas/refused.ts';
 import { quoted } from '../canvas/wording.ts';
 import type { Command, Phrase } from '../grammar/command.ts';
+import { withoutArticle } from '../language/words.ts';
 import { usualColor } from './flow.ts';
 import type { Work } from './work.ts';
 
@@ -71,9 +72,7 @@ export function disconnect({ from, to }: Of<'disconnect'>, { canvas, finder }: W
 /** "A -> B -> C": joins them in this order; what is not there is added, between two of them in their connector. */
 export function chain({ names, label }: Of<'chain'>, work: Work): void {
   const { canvas, finder } = work;
-  const boxes = names.flatMap((name) =>
-    finder.isThere(name) ? finder.oneToJoin(name) : addStep(name, work),
-  );
+  const boxes = names.map((name) => thereOrNew(name, work));
   const isNew = (box: Box | undefined) => box?.id.startsWith('new-') ?? false;
   const known = boxes.filter((box) => !isNew(box));
   for (const [at, box] of known.entries()) {
@@ -95,10 +94,17 @@ export function chain({ names, label }: Of<'chain'>, work: Work): void {
   finder.remember(boxes);
 }
 
-function addStep(name: Phrase, { canvas, finder }: Work): Box {
+/** What a phrase means, or a new step with that text where nothing is meant. */
+export function thereOrNew(name: Phrase, { canvas, finder }: Work): Box {
+  if (finder.isThere(name)) return finder.oneToJoin(name);
   const shape = /[?？]$/.test(finder.show(name)) ? ('diamond' as const) : ('rect' as const);
   return canvas.add(
-    { kind: 'SHAPE', text: labelOf(finder.show(name)), shape, color: usualColor(canvas, shape, null) },
+    {
+      kind: 'SHAPE',
+      text: labelOf(withoutArticle(finder.show(name))),
+      shape,
+      color: usualColor(canvas, shape, null),
+    },
     { parent: null },
   );
 }

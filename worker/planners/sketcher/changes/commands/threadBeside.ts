@@ -17,7 +17,7 @@ export function threadBeside(
     const [source, target] = isBackwards ? [place.other, anchor] : [anchor, place.other];
     threadInto(canvas, boxes, { sources: [source], targets: [target], replaced });
   } else if (label !== null && boxes[0] !== undefined) {
-    canvas.connect(anchor, boxes[0], { text: label });
+    canvas.connect(anchor, boxes[0], { text: label || null });
     joinInRow(canvas, boxes);
   } else if (place.kind === 'beside' && place.side === 'before') threadBefore(canvas, boxes, anchor);
   else threadAfter(canvas, boxes, anchor);

@@ -22,8 +22,10 @@ export type Addition = {
   /** Texts of what goes into a new frame, or hangs from a new branch. */
   contents: string[];
   ways: Way[];
-  /** Label of the connector that leads to it. */
+  /** Label of the connector that leads to it; empty: it is one more way on, without a label. */
   label: string | null;
+  /** What it leads to, there or new. */
+  leadsTo?: Phrase;
   /** The lane that it belongs to, if its place is beside something in another one. */
   lane?: Phrase;
   /** What must be so for it to happen: it names a way out of a decision. */

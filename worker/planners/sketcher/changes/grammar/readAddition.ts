@@ -1,19 +1,11 @@
-import { colorOf } from '../../text/colors.ts';
-import { splitCommas, splitList } from '../../text/split.ts';
-import { numberOf } from '../../text/words.ts';
-import { ATOM } from '../language/hideNames.ts';
+import { splitList } from '../../text/split.ts';
 import { splitsAtRoles } from '../language/roles.ts';
-import {
-  isSingular,
-  type Kind,
-  kindNamed,
-  ordinalNamed,
-  shapeNamed,
-  withoutArticle,
-} from '../language/words.ts';
+import { withoutArticle } from '../language/words.ts';
 import type { Clause } from './clause.ts';
-import type { Addition, Command, PlaceWords, Way } from './command.ts';
+import type { Addition, Command, PlaceWords } from './command.ts';
+import { type Head, NAMING, readHead } from './readHead.ts';
 import { readPlace } from './readPlace.ts';
+import { waysOf } from './readWays.ts';
 
 const PRONOUN =
   /^(?:(?:it|this|that|them|these|those|him|her)$|(?:it|that|them|everything|alles|tout|todo)\s)/i;
@@ -26,15 +18,18 @@ const WITH =
   /,?\s+(?:with|containing|including|holding|mit|avec|con)\s+(?:(?:the|these|two|three|four|\d+)\s+)*/i;
 const CONTENTS_NOUN =
   /^(?:(?:the\s+)?(?:cards?|items?|tasks?|steps?|children|notes?|entries|teams?|ideas?|karten|cartes|tarjetas)\s*:?\s+)/i;
-const NAMING =
-  /^(?:(?:that\s+(?:is\s+)?)?(?:called|named|titled|saying|says|labell?ed|reading|namens|appelée?s?|nommée?s?|llamad[oa]s?)|with\s+the\s+(?:text|title|name|words?)|which\s+says|for|:)\s+/i;
-const NEW =
-  /^(?:new|another|extra|additional|further|more|missing|separate|also|neue?[nrs]?|weitere[nrs]?|noch|nouve(?:au|lle)|autre|nuev[oa]|otr[oa])$/i;
 const SAYING =
   /\s+(?:that\s+)?(?:saying|says|reading|with\s+the\s+(?:text|words?)|which\s+says)\s*:?\s+(.+)$/is;
-const LABELLED = /,?\s+(?:labell?ed|with\s+the\s+label)\s+(.+)$/is;
-
-type Head = { kind: Kind | null; isOne: boolean; looks: Pick<Addition, 'shape' | 'color'>; rest: string };
+const LABELLED = /,?\s+(?:labell?ed|with\s+the\s+label)\s+(?<label>.+)$/is;
+/** "Connected to the switch by wifi". */
+const JOINED_BY =
+  /(?<=\s(?:connected|linked|joined|attached)\s+(?:to|with)\s.{1,60})\s+(?:by|via|over|through|using)\s+(?<label>.+)$/is;
+/** "That leads to Reset password". */
+const LEADS_TO =
+  /(?:,|\s+(?:that|which|and\s+it|die|der|das|qui|que)|,\s*(?:that|which))\s+(?:leads?|leading|goes|going|continues|führt|mène|lleva)\s+(?:back\s+|on\s+)*(?:to|zu|zur|zum|à|al?)\s+(.+)$/is;
+/** "As an option from Login": one more way on from there. */
+const OPTION =
+  /\s+as\s+(?:an?|another|one\s+more|a\s+second)\s+(?:option|alternative|branch|choice|exit|way\s+out|path|possibility)\s+(?:from|of|for|at|after|to|in|out\s+of)\s+/i;
 
 /** Reads what is to be added, and where: "two cards to Doing: Film, Cut"; null for what adds nothing. */
 export function readAddition(text: string, clause: Clause): Command | null {
@@ -67,7 +62,7 @@ function placedFirst(text: string, clause: Clause): Addition | null {
 
 /** "Two cards to Doing: Film, Cut"; in "2021: first customer" the colon is part of the text. */
 function listedAfterColon(text: string, clause: Clause): Addition | null {
-  const at = text.search(/:\s|,\s+(?:and\s+)?(?:if|when|on)\s/i);
+  const at = text.search(/:\s|,\s+(?:and\s+)?(?:if|when|on|yes|no|ja|nein|oui|non|s[ií])\s/i);
   if (at < 0) return null;
   const [before, after] = [text.slice(0, at), text.slice(at + 1).trim()];
   const { rest, place } = readPlace(before, clause);
@@ -105,12 +100,20 @@ function saying(text: string, clause: Clause): Addition | null {
 }
 
 function single(text: string, clause: Clause): Addition | null {
-  const label = LABELLED.exec(text);
-  const unlabelled = label === null ? text : text.slice(0, label.index);
-  const { before, place, contents } = placedContents(unlabelled, clause);
+  const leads = LEADS_TO.exec(text);
+  const label = LABELLED.exec(text.slice(0, leads?.index)) ?? JOINED_BY.exec(text.slice(0, leads?.index));
+  const bare = text.slice(0, label?.index ?? leads?.index);
+  const isOption = OPTION.test(bare);
+  const { before, place, contents } = placedContents(bare.replace(OPTION, ' after '), clause);
   const addition = additionOf(readHead(before), place, clause, contents);
-  if (addition === null || label?.[1] === undefined) return addition;
-  return { ...addition, label: clause.names.show(label[1]) };
+  if (addition === null) return null;
+  const said = label?.groups?.label;
+  return {
+    ...addition,
+    ...(leads?.[1] === undefined ? {} : { leadsTo: leads[1] }),
+    ...(isOption ? { shape: addition.shape ?? 'rect' } : {}),
+    label: said === undefined ? (isOption || leads !== null ? '' : null) : clause.names.show(said),
+  };
 }
 
 type Placed = { before: string; place: PlaceWords | null; contents: string[] };
@@ -165,68 +168,4 @@ function textsOf(rest: string, isOne: boolean, { names }: Clause): string[] {
   return parts
     .map((part) => names.show(withoutArticle(part.replace(NAMING, '').replace(/^to\s+(?=\p{Ll})/u, ''))))
     .filter((part) => part !== '');
-}
-
-/** Number, looks and kind of what is new, before or behind its text. */
-function readHead(phrase: string): Head {
-  const head: Head = { kind: null, isOne: false, looks: { shape: null, color: null }, rest: '' };
-  const words = withoutArticle(phrase).split(/\s+/).filter(Boolean);
-  while (words[0] !== undefined && takeWord(head, words)) words.shift();
-  const last = words.at(-1) ?? '';
-  if (head.kind === null && words.length > 1 && TRAILING.test(last)) {
-    takeKind(head, last);
-    words.pop();
-  }
-  return { ...head, rest: words.join(' ').replace(NAMING, '').trim() };
-}
-
-/** Takes the first word in; false where it begins the text. */
-function takeWord(head: Head, [first = '', second = '', ...more]: readonly string[]): boolean {
-  const word = first.replace(/:$/, '');
-  if (ordinalNamed(word) !== null && kindNamed(second) !== null) return true;
-  if (NEW.test(word) || /^(?:an?|the|of|single|short)$/i.test(word)) return true;
-  if (/^stick(?:y|ies)$/i.test(word) && /^notes?:?$/i.test(second)) return true;
-  const isAhead = second === '' || head.kind !== null || startsWithHead([second, ...more]);
-  if (numberOf(word) !== null && isAhead) return true;
-  const color = colorOf(word);
-  if (color === null || head.looks.color !== null || !isAhead)
-    return head.kind === null && takeKind(head, word);
-  head.looks.color = color;
-  return true;
-}
-
-/** Nouns that are no part of a text before them: "an Archive column". */
-const TRAILING =
-  /^(?:columns?|lanes?|swimlanes?|sections?|frames?|lists?|quadrants?|steps?|cards?|box|boxes|nodes?|note|sticky|spalte|bahn|schritt|karte|colonne|étape|carte|columna|paso|tarjeta)$/i;
-
-function takeKind(head: Head, word: string): boolean {
-  const kind = kindNamed(word);
-  if (kind === null || kind === 'object') return false;
-  head.kind = kind;
-  head.isOne = isSingular(word);
-  const shape = shapeNamed(word);
-  if (shape !== null && shape !== 'rect') head.looks.shape = shape;
-  return true;
-}
-
-const startsWithHead = ([word = '']: readonly string[]): boolean =>
-  kindNamed(word) !== null ||
-  colorOf(word) !== null ||
-  NEW.test(word) ||
-  new RegExp(`^${ATOM}`).test(word) ||
-  /^\p{Lu}/u.test(word);
-
-const WAY =
-  /^(.{1,24}?)\s*(?:(?:go(?:es)?|leads?|continues?|returns?|jumps?)\s+(?:back\s+)?(?:to|on to)|back to|->|→|=>|=)\s*(.+)$/isu;
-
-/** "yes goes to Publish, no goes back to Draft". */
-function waysOf(text: string, clause: Clause): Way[] {
-  const parts = splitCommas(text).flatMap((part) => part.split(/\s+and\s+(?=\S+\s+(?:goes|leads|back))/i));
-  const ways = parts.flatMap((part): Way[] => {
-    const [, label, to] = WAY.exec(part.replace(/^(?:and\s+)?(?:(?:if|when|on)\s+)?/i, '')) ?? [];
-    return label === undefined || to === undefined || !clause.isThere(to)
-      ? []
-      : [{ label: clause.names.show(label), to }];
-  });
-  return ways.length === parts.length ? ways : [];
 }

@@ -10,23 +10,33 @@ export type Placed = { rest: string; place: PlaceWords | null };
 const EDGE =
   /(?:^|[\s,]+)(?:(?:right\s+)?(?:at|to|on|in)\s+the\s+(?:very\s+)?|as\s+(?:the\s+|a\s+)?(?:very\s+|new\s+)?|am\s+|ans\s+|ganz\s+|als\s+|à\s+la\s+|au\s+|en\s+|al\s+|como\s+(?:el\s+|la\s+)?)(?<start>start|beginning|front|top|first|head|anfang|oben|erste[nrs]?|début|premier|première|principio|inicio|primer[oa]?)?(?<end>end|bottom|last|back|final|tail|ende|unten|letzte[nrs]?|fin|dernier|dernière|final|últim[oa])?(?:\s+(?:step|card|one|item|column|thing|position|place|task|note|schritt|karte|étape|paso))?(?:\s+(?:of|in|from|von|in der|de|du|des|del)\s+(?<of>.+))?$/iu;
 
+/** Where the change before it put something. */
+const THERE = /\s+(?:(?:in|into|to|over)\s+)?(?:there|dorthin|dahin|allí|ahí)$/i;
+/** The column that something is in: "at the bottom of its column". */
+const OWN = new RegExp(`^(?:its|their|seiner|ihrer|sa|su)\\s+(?:${FRAME_NOUN})$`, 'i');
+
 const SIDE =
-  /(?:^|[\s,])(?:on|to|at|am)\s+(?:the\s+)?(?:very\s+|far\s+)?(?:(left(?:most)?)|right(?:most)?)(?:\s+(?:side|hand side|edge|end))?(?:\s+of\s+(?:the\s+)?(?:board|canvas|page))?$/i;
+  /(?:^|[\s,])(?:(?:on|to|at|am)\s+(?:the\s+)?(?:very\s+|far\s+)?(?:(?<start>left(?:most)?)|right(?:most)?)(?:\s+(?:side|hand side|edge|end))?(?:\s+of\s+(?:the\s+)?(?:board|canvas|page))?|(?:ganz\s+)?(?:(?<links>links)|rechts)|(?:tout\s+)?à\s+(?:(?<gauche>gauche)|droite)|a\s+la\s+(?:(?<izquierda>izquierda)|derecha))$/i;
 
 /** "First in Doing", as in "put Draft first in Doing". */
 export const EDGE_IN = /\s(first|last)\s(?=(?:in|of)\s)/i;
 
 /** A phrase without the place that it ends in: "Legal check between Draft and Review". */
 export function readPlace(text: string, clause: Clause): Placed {
+  const there = THERE.exec(text);
+  if (there !== null) return { rest: text.slice(0, there.index), place: { relation: 'in', of: 'it' } };
   const edge = EDGE.exec(text);
   const { start, end, of = null } = edge?.groups ?? {};
   if (edge !== null && (start === undefined) !== (end === undefined)) {
     const relation = start === undefined ? 'end' : 'start';
-    return { rest: text.slice(0, edge.index).trim(), place: { relation, of } };
+    return {
+      rest: text.slice(0, edge.index).trim(),
+      place: { relation, of: OWN.test(of ?? '') ? null : of },
+    };
   }
   const side = SIDE.exec(text);
   if (side !== null) {
-    const relation = side[1] === undefined ? 'end' : 'start';
+    const relation = Object.values(side.groups ?? {}).some(Boolean) ? 'start' : 'end';
     return { rest: text.slice(0, side.index).replace(/,$/, '').trim(), place: { relation, of: null } };
   }
   const splits = splitsAtRoles(text, clause.language);
@@ -39,8 +49,9 @@ export function readPlace(text: string, clause: Clause): Placed {
   };
 }
 
-/** "As the step" before a place. */
-const STEP_BEFORE = /\s+as\s+(?:the\s+|an?\s+)?(?:new\s+)?(?:step|card|column|one|child|item)$/i;
+/** "As the step" or "connected" before a place. */
+const STEP_BEFORE =
+  /,?\s+(?:as\s+(?:the\s+|an?\s+)?(?:new\s+)?(?:step|card|column|one|child|item)|(?:(?:that|which)\s+is\s+)?(?:connected|linked|joined|attached|verbunden|reliée?|conectad[oa]))$/i;
 
 type Split = ReturnType<typeof splitsAtRoles>[number];
 

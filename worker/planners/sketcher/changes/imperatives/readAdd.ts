@@ -28,7 +28,14 @@ export function readAdd(rest: string, clause: Clause, word: string): Command[] |
   if (copy !== undefined) return readDuplicate(copy, clause);
   if (/^(?:put|place|stick)$/.test(word) && isAlready(rest, clause)) return readMove(rest, clause);
   const addition = readAddition(rest, clause);
-  return addition === null ? null : one(addition);
+  if (addition?.kind !== 'add' || addition.place?.relation !== 'in') return addition && one(addition);
+  // "To planets, enemies and ships": to each of them.
+  const places = phrasesOf(addition.place.of, clause);
+  const areThere = places.every((of) => clause.isThere(of));
+  return (areThere ? places : [addition.place.of]).map((of) => ({
+    ...addition,
+    place: { relation: 'in', of },
+  }));
 }
 
 /** "Put Draft into Done" moves, where Draft is there. */

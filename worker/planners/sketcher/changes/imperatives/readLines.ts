@@ -7,7 +7,7 @@ const LABEL =
 const ARROW_WORDS =
   /^(?:(?:an?|the|new|another|dashed|dotted|solid|plain|straight|einen?|une?|una)\s+)*(?:arrows?|lines?|connections?|connectors?|edges?|links?|pfeile?|verbindung(?:en)?|linie|flèches?|liens?|flechas?|conexión)\s+(?:(?:labell?ed|saying|called)\s+(.+?)\s+)?(?:that\s+(?:goes|leads)\s+)?(?:(?:from|between|von|zwischen|de|entre|desde|going from|back from)\s+)?/is;
 const TO =
-  /\s+(?:to|with|into|onto|and|mit|zu|nach|und|à|avec|vers|et|con|hacia|y|a)\s+|\s*(?:->|=>|→|—>)\s*/gi;
+  /\s+(?:(?:back|zurück)\s+)?(?:to|with|into|onto|and|mit|zu|nach|und|à|avec|vers|et|con|hacia|y|a)\s+|\s*(?:->|=>|→|—>)\s*/gi;
 const DASHED = /\b(?:dashed|dotted|gestrichelte?n?|pointillés?|discontinua)\b/i;
 
 /** A label, and the style that may follow it: "backup, dashed". */

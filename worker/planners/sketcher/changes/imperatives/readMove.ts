@@ -75,11 +75,15 @@ function placeOfMove(part: string, clause: Clause): ReturnType<typeof readPlace>
 
 const PAIR = /\s+(?:and|with|for|und|mit|gegen|et|avec|contre|y|con|por)\s+/gi;
 
+const FIRST_TWO = /^(?:the\s+)?first\s+two\s+(.+?)s?$/is;
+
 export function readSwap(rest: string, clause: Clause): Command[] | null {
   const bare = rest.replace(
     /^(?:the\s+)?(?:(?:positions?|places?|order|columns?|cards?|steps?|boxes|spalten|colonnes|columnas)\s+)(?:of\s+)?/i,
     '',
   );
+  const [, noun] = FIRST_TWO.exec(rest) ?? [];
+  if (noun !== undefined) return one({ kind: 'swap', one: `first ${noun}`, other: `second ${noun}` });
   const pairs = [...bare.matchAll(PAIR)]
     .slice(0, 6)
     .map(({ index, 0: joint }) => [bare.slice(0, index), bare.slice(index + joint.length)]);

@@ -2,6 +2,7 @@ import { namesLines } from '../canvas/lineWords.ts';
 import { type Clause, completeParts, phrasesOf } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
 import { ATOM } from '../language/hideNames.ts';
+import { LINE_NOUN } from '../language/words.ts';
 import { directionOf } from './readArrange.ts';
 import { restyled } from './restyled.ts';
 
@@ -10,7 +11,14 @@ const TO =
 const TITLE =
   /^(?:(?:the|this|my|our)\s+)?(?:(?:title|name)\s+of\s+(?:the|this)\s+)?(?:board|canvas|diagram|chart|drawing|page|title|document|whole thing)(?:['’]s)?(?:\s+(?:title|name))?(?=\s|$)/i;
 const TEXT_OF =
-  /^(?:the\s+)?(?:text|name|title|label|wording|caption|spelling)\s+(?:of|in|on)\s+|(?:['’]s)\s+(?:text|name|title|label)$/i;
+  /^(?:the\s+)?(?:text|name|title|label|wording|caption|spelling)\s+(?:of|in|on)\s+|^(?:el\s+nombre|el\s+título|le\s+nom|le\s+titre|den\s+(?:namen|titel|text))\s+(?:del?|du|von)\s+|(?:['’]s)\s+(?:text|name|title|label)$/i;
+
+const NAME_ONLY = new RegExp(`^${ATOM}$`);
+/** "'no' on the arrow to Trial". */
+const LABEL_ON = new RegExp(
+  `^(?:${ATOM}|\\S+)\\s+(?:on|of|at|auf|an|sur|en)\\s+(.*(?:${LINE_NOUN}).*)$`,
+  'isu',
+);
 
 /** "A to B", "A as B", "A 'B'", several of them in a row. */
 export function pairsOf(rest: string, clause: Clause): [what: string, to: string][] {
@@ -27,7 +35,10 @@ function pairOf(part: string, clause: Clause): [string, string] | null {
     part.slice(0, index),
     part.slice(index + mark.length),
   ]);
-  const found = splits.find(([what]) => clause.isThere(what)) ?? splits[0];
+  const found =
+    splits.find(([what]) => clause.isThere(what.replace(TEXT_OF, ''))) ??
+    splits.find(([what, to]) => NAME_ONLY.test(to) && LABEL_ON.test(what)) ??
+    splits[0];
   if (found !== undefined) return found;
   const direct =
     new RegExp(`^(.+?)\\s+(${ATOM})$`, 'is').exec(part) ??
@@ -50,7 +61,8 @@ const noTitle: Command = {
 
 export function renamed(what: string, to: string, { names }: Clause): Command {
   const text = names.show(to.trim().replace(/^(?:be\s+)?(?:called|named)\s+/i, ''));
-  if (namesLines(what)) return { kind: 'labelLines', which: what, text };
+  const which = LABEL_ON.exec(what)?.[1] ?? what;
+  if (namesLines(which)) return { kind: 'labelLines', which, text };
   return { kind: 'rename', what: what.replace(TEXT_OF, '').replace(/\s+from$/i, ''), to: text };
 }
 

@@ -34,9 +34,11 @@ export function readInstruction(hidden: string, context: Context): Reading[] {
 function readSentence(sentence: string, readings: Reading[], context: Context): void {
   const parts = partsOf(sentence);
   for (const [at, part] of parts.entries()) {
+    const next = parts[at + 1];
     if (parts.length > 1 && isReason(part.text)) continue;
     const last = readings.at(-1);
-    const commands = readPart(part.text, last, context) ?? readMention(part.text, parts[at + 1], context);
+    const commands = readPart(part.text, last, context) ?? readMention(part.text, next, context);
+    if (commands === null && next !== undefined && CONCLUDES.test(next.joint)) continue;
     const reading = { text: part.text, commands };
     if (last?.commands != null && isRemark(reading, last)) continue;
     const joined = at > 0 && last !== undefined ? joinedTo(last, reading, part.joint, context) : null;
@@ -66,6 +68,8 @@ const orReferred =
   (phrase, wanted) =>
     PRONOUN.test(phrase.trim()) || isThere(phrase, wanted);
 
+/** What leads from a reason to a command: "green is done, so delete …". */
+const CONCLUDES = /\b(?:so|therefore|deshalb|donc|por\s+eso)\b/i;
 const REFERRING = /\b(?:it|him|her|them|this|that|ihn|es|sie)\b/i;
 
 /** "Anna is back, move her to Doing": what the next command is about. */
@@ -99,13 +103,17 @@ const LONGEST_JOINED = 600;
 const ALSO =
   /^(?:and\s+|we\s+)?(?:also|additionally|in addition|auch|außerdem|aussi|también|además)\b[\s,]*/i;
 
+/** What asks for an answer, and for no change. */
+const QUESTION =
+  /^(?:what|how|why|who|which|where|was|wie|warum|wer|welche[rs]?|wo|quoi|quel(?:le)?s?|comment|pourquoi|qui|qué|cómo|quién|cuál)\s[^\n]*\?$/i;
+
 function readClause(text: string, context: Context): Command[] | null {
   const polite = bareClause(text);
   const isAlso = ALSO.test(polite);
   const said = bareClause(polite.replace(ALSO, (also) => (/^we/i.test(also) ? also : '')));
   const isAddition = leadingVerbs(said).some(({ action }) => action === 'add');
   const bare = bareClause(withoutReason(said, isAddition));
-  if (bare === '') return null;
+  if (bare === '' || QUESTION.test(bare)) return null;
   const clause: Clause = { ...context, text: withVerbInFront(bare), language: 'en', isAlso };
   return readWhole(clause) ?? readMisspelt(clause);
 }
@@ -118,13 +126,26 @@ function readWhole(clause: Clause): Command[] | null {
     readChain(clause) ??
     readImperative(clause) ??
     readStatement({ ...clause, language: languageOf(clause.text) }) ??
-    readMess(clause.text)
+    readMess(clause.text) ??
+    readColumnVerb(clause)
   );
 }
 
 function readMisspelt(clause: Clause): Command[] | null {
   const text = withCorrectVerb(clause.text);
   return text === null ? null : readImperative({ ...clause, text });
+}
+
+/** "Discharge Ms Petrova", where a column is called "Discharged". */
+function readColumnVerb({ text, ...clause }: Clause): Command[] | null {
+  const [verb = '', ...rest] = text.split(' ');
+  const [what, of] = [phrasesOf(rest.join(' '), clause), verb];
+  const isMove =
+    /^\p{L}{4,}$/u.test(verb) &&
+    clause.isThere(of, { kind: 'FRAME' }) &&
+    what.length > 0 &&
+    what.every((phrase) => clause.isThere(phrase, { kind: 'SHAPE' }));
+  return isMove ? [{ kind: 'move', what, place: { relation: 'in', of } }] : null;
 }
 
 const GERMAN =
@@ -153,10 +174,18 @@ function readTopic(clause: Clause): Command[] | null {
   )
     return null;
   const [verb] = leadingVerbs(comment);
-  if (verb === undefined || verb.action === 'add') return null;
+  if (verb === undefined) return null;
+  if (verb.action === 'add') {
+    const added = readImperative({ ...clause, text: comment });
+    return added?.map((command) => withPlace(command, topic)) ?? null;
+  }
   const object = verb.rest.replace(/^(?:it|this|that|them)(?=\s|$)\s*/i, '');
   return readImperative({ ...clause, text: `${verb.word} ${topic} ${object}`.trim() });
 }
+
+/** "Ships: add Cruiser": what is added without a place belongs to the topic. */
+const withPlace = (command: Command, of: string): Command =>
+  command.kind === 'add' && command.place === null ? { ...command, place: { relation: 'in', of } } : command;
 
 /** "Publish -> Newsletter -> Done", where something of it is there. */
 function readChain(clause: Clause): Command[] | null {

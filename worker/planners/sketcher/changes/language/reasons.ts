@@ -5,7 +5,7 @@ const OPENING = new RegExp(`^(?:${BECAUSE})`, 'iu');
 
 /** Somebody or something that was named before, with a verb: what follows a command so is a remark to it. */
 export const REMARK =
-  "(?:(?:it|this|that|they|he|she|there|these|those)(?:['’](?:s|re|ll|ve|d)\\s|\\s+(?:is|are|was|were|has|have|had|does|do|did|isn['’]?t|aren['’]?t|wasn['’]?t|doesn['’]?t|don['’]?t|didn['’]?t|no longer|only|just|never|already|now|comes|goes|belongs|looks|will|can|can['’]?t|should|must|needs?)\\s)|(?:we|i|you|they|he|she|nobody|no one|everybody|everyone)(?:['’](?:re|ll|ve|d|m|s))?\\s(?!(?:said|says)\\s)|(?:das|es|er|sie|der|die)\\s+(?:ist|sind|war|hat|haben|wird|kommt|fehlt|brauch(?:t|en|e))\\s|(?:wir|ich|man)\\s+\\S|(?:il|elle|ils|elles|ça|cela)\\s+\\S|c['’]est\\s|(?:on|nous)\\s+\\S|(?:ya\\s+)?(?:no\\s+)?(?:es|está|están|son|lo|la)\\s+\\S)";
+  "(?:(?:it|this|that|they|he|she|there|these|those)(?:['’](?:s|re|ll|ve|d)\\s|\\s+(?:is|are|was|were|has|have|had|does|do|did|isn['’]?t|aren['’]?t|wasn['’]?t|doesn['’]?t|don['’]?t|didn['’]?t|no longer|only|just|never|already|now|comes|goes|belongs|looks|will|can|can['’]?t|should|must|needs?)\\s)|(?:we|i|you|they|he|she|nobody|no one|everybody|everyone)(?:['’](?:re|ll|ve|d|m|s))?\\s(?!(?:said|says)\\s)|(?:das|es|er|sie|der|die)\\s+(?:ist|sind|war|hat|haben|wird|kommt|fehlt|brauch(?:t|en|e))\\s|(?:wir|ich|man)\\s+\\S|(?:il|elle|ils|elles|ça|cela)\\s+\\S|c['’]est\\s|(?:on|nous)\\s+\\S|(?:ya\\s+)?(?:no\\s+)?(?:hace|es|está|están|son|lo|la)\\s+\\S)";
 
 /**
  * A clause without the reason that it gives: "move FAQ to Done because it is online". In what is added it stands behind a

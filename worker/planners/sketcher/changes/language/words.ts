@@ -21,11 +21,11 @@ const KINDS: Record<Kind, string> = {
   note: 'sticky stickies note notes post-it post-its notiz notizen zettel nota notas',
   decision:
     'decision decisions diamond diamonds question questions entscheidung entscheidungen décision décisions decisión decisiones',
-  ellipse: 'circle circles ellipse ellipses oval ovals kreis kreise cercle cercles círculo',
-  step: 'step steps stage stages schritt schritte étape étapes paso pasos',
+  ellipse: 'circle circles ellipse ellipses oval ovals ending endings kreis kreise cercle cercles círculo',
+  step: 'step steps stage stages milestone milestones schritt schritte étape étapes paso pasos',
   shape:
     'card cards box boxes node nodes item items task tasks shape shapes branch branches idea ideas bubble bubbles rectangle rectangles square squares karte karten kasten kästen kästchen aufgabe aufgaben carte cartes boîte tâche tarjeta tarjetas caja cajas tarea tareas team teams department departments division divisions subtree subtrees squad squads abteilung abteilungen département departamento entry entries',
-  line: 'arrow arrows line lines connection connections connector connectors edge edges link links pfeil pfeile verbindung verbindungen linie linien flèche flèches lien flecha flechas conexión',
+  line: 'arrow arrows path paths line lines connection connections connector connectors edge edges link links pfeil pfeile verbindung verbindungen linie linien flèche flèches lien flecha flechas conexión',
   object: 'object objects thing things element elements one ones stuff objekt objekte objet objets objeto',
 };
 

@@ -24,7 +24,9 @@ export function readCondition(clause: Clause): Command[] | null {
   const cause = condition.slice(0, go?.index ?? comma);
   const step = condition.slice(comma).replace(/^,?\s*(?:then\s+)?(?:also\s+)?/, '');
   const to = go?.[1] ?? (clause.isThere(step) ? step : undefined);
-  const [subject, label] = ANSWER.test(cause) ? ['it', cause] : (subjectOf(cause, clause) ?? []);
+  const [subject, label] = ANSWER.test(cause)
+    ? ['it', cause]
+    : (subjectOf(cause, clause) ?? objectOf(cause, clause) ?? []);
   if (to !== undefined) {
     if (subject === undefined || label === undefined) return null;
     const text = clause.names.show(label);
@@ -50,7 +52,7 @@ function subjectOf(cause: string, { isThere }: Clause): [string, string] | null 
   const words = cause.trim().split(/\s+/).slice(0, 12);
   for (let length = 1; length < words.length; length += 1) {
     const [subject, rest] = [words.slice(0, length).join(' '), words.slice(length).join(' ')];
-    if (withoutArticle(subject) === '' || !isThere(subject)) continue;
+    if (withoutArticle(subject) === '' || !isThere(subject, { isOne: true })) continue;
     if (length + 1 < words.length && isThere(words.slice(0, length + 1).join(' '))) continue;
     return [subject, rest.replace(/^(?:is|are|happens?|occurs?|was)\s+/i, '')];
   }
@@ -60,6 +62,12 @@ function subjectOf(cause: string, { isThere }: Clause): [string, string] | null 
 /** "A dashed line from API to Redis". */
 export function readLine(clause: Clause): Command[] | null {
   return namesLines(clause.text) ? readConnect(clause.text, clause) : null;
+}
+
+/** What a condition ends in: "if the candidate declines the offer". */
+function objectOf(cause: string, { isThere }: Clause): [string, string] | null {
+  const [, object] = /\s(?:the|der|die|das|den|le|la|el)\s+(\S+(?:\s\S+)?)$/i.exec(cause) ?? [];
+  return object !== undefined && isThere(object, { isOne: true }) ? [object, cause] : null;
 }
 
 const LEADS =
@@ -73,7 +81,12 @@ export function readLeading(clause: Clause): Command[] | null {
   const areThere = (phrases: readonly string[]) =>
     phrases.every((phrase) => clause.isThere(phrase, { kind: 'SHAPE' }));
   const [starts, ends] = [phrasesOf(from, clause), phrasesOf(to, clause)];
-  if (!areThere(starts) || !areThere(ends)) return null;
+  if (!areThere(starts)) return null;
+  const isNew = /\s(?:also|now|additionally)\s/i.test(clause.text) && /^(?:\uE000|\p{Lu})/u.test(to);
+  if (!areThere(ends) && isNew && starts.length === 1) {
+    return [{ ...addition(ends.map((end) => clause.names.show(end))), place: { relation: 'in', of: from } }];
+  }
+  if (!areThere(ends)) return null;
   return [
     {
       ...{ kind: 'connect', from: starts, to: ends, isDashed: false },

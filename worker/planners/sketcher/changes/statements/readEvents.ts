@@ -55,6 +55,13 @@ const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] 
   ],
   [
     [
+      /^(.+?)\s+(?:no\s+longer|(?:does|do)(?:n['’]?t|\s+not))\s+(?:lead|go|talk|point|connect|call|link|write|read|depend|use|report)s?\s+(?:to\s+|with\s+|from\s+|on\s+)?(.+?)(?:\s+any\s?(?:more|longer))?$/is,
+    ],
+    ([from = '', to = ''], clause) =>
+      clause.isThere(from) && clause.isThere(to) ? one({ kind: 'disconnect', from, to }) : null,
+  ],
+  [
+    [
       /^(.+?)\s+(?:and|und|et|y)\s+(.+?)\s+(?:should\s+|must\s+|sollen\s+)?(?:swap|switch|trade|change|exchange|tauschen|échangent|cambian)(?:\s+(?:the\s+|their\s+|die\s+|leurs\s+|de\s+)?(?:places?|positions?|seats?|roles?|plätze|rollen|lugar|sitio))?$/is,
     ],
     ([first = '', second = '']) => one({ kind: 'swap', one: first, other: second }),
@@ -70,7 +77,7 @@ const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] 
   ],
   [
     [
-      /^(.+?)\s+(?:(?:has|have|is|will)\s+)?(?:join(?:s|ed|ing)?|start(?:s|ed|ing)?\s+in|wechselt\s+(?:zu|zum|zur|ins?)|kommt\s+(?:zu|zum|zur)|rejoint|se\s+une\s+al?|entra\s+en)\s+(.+)$/is,
+      /^(.+?)\s+(?:(?:has|have|is|will)\s+)?(?:join(?:s|ed|ing)?|start(?:s|ed|ing)?\s+in|wechselt\s+(?:zu|zum|zur|ins?|in\s+(?:den|die|das))|kommt\s+(?:zu|zum|zur)|rejoint|se\s+une\s+al?|entra\s+en)\s+(.+)$/is,
     ],
     ([who = '', of = ''], clause) => {
       if (!clause.isThere(of)) return null;

@@ -1,5 +1,4 @@
 import { namesLines } from '../canvas/lineWords.ts';
-import { styledAtEnd } from '../grammar/attributes.ts';
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
 import { restyled } from '../imperatives/restyled.ts';
@@ -63,19 +62,17 @@ export function readLooks(clause: Clause): Command[] | null {
   if (dashed !== undefined && namesLines(dashed) && !/,$/.test(dashed)) {
     return [{ kind: 'restyleLines', which: dashed, style: 'dashed', color: null }];
   }
-  const styled = styledAtEnd(phrase);
-  if (
-    styled !== null &&
-    styled.what !== '' &&
-    phrasesOf(styled.what, clause).every((each) => namesLines(each) || isMeant(each, clause))
-  ) {
-    return restyled(phrase, clause);
-  }
+  const commands = restyled(phrase, clause);
+  if (commands?.every((command) => isAboutMeant(command, clause))) return commands;
   const [subject, name] = groupsOf(SHOULD_BE, clause.text) ?? [];
   if (subject === undefined || name === undefined || !clause.isThere(subject)) return null;
   const isName = clause.names.isQuoted(name) || /^\p{Lu}/u.test(clause.names.show(name));
   return isName ? [{ kind: 'rename', what: subject, to: clause.names.show(name) }] : null;
 }
+
+const isAboutMeant = (command: Command, clause: Clause): boolean =>
+  command.kind === 'restyleLines' ||
+  (command.kind === 'restyle' && command.what.every((phrase) => isMeant(phrase, clause)));
 
 const isMeant = (phrase: string, { isThere }: Clause): boolean =>
   isThere(phrase) || /^(?:(?:everything|all|the)\s+)?(?:else|rest|others?)$/i.test(phrase);

@@ -6,9 +6,12 @@ import { kindNamed, withoutArticle } from '../language/words.ts';
 import { addition, groupsOf, isDrawn, isNewThing, isPlaced } from './statement.ts';
 
 const ADDS =
-  /^(?:,\s*|:\s*)?(?:(?:then\s+)?(?:comes?|goes|there\s+(?:is|are|should\s+be|must\s+be|needs\s+to\s+be)|there['’]s|we\s+(?:also\s+|still\s+)?(?:need|want|have|miss)|(?:is\s+|are\s+)?missing|add|insert|put|is|should\s+(?:be|come)|kommt|kommen|fehlt|brauchen wir(?: noch)?|vient|il y a|va|viene)\s+)(?:also\s+|a\s+new\s+)?(.+)$/is;
+  /^(?:,\s*|:\s*)?(?:(?:then\s+)?(?:comes?|goes|there\s+(?:is|are|(?:should|must|can|could|may|might|will|needs\s+to)\s+be)|there['’]s|we\s+(?:also\s+|still\s+)?(?:need|want|have|miss|do|make|hold)|(?:is\s+|are\s+)?missing|add|insert|put|is|should\s+(?:be|come)|kommt|kommen|fehlt|brauchen wir(?: noch)?|vient|il y a|va|viene|ajoute[rz]?|insère|añade|agrega|füge?)\s+)(?:also\s+|a\s+new\s+)?(.+)$/is;
 const LEADING =
   /^(?:(?:right|directly|just)\s+)?(?:after|before|between|behind|under|below|in|inside|at|to|next to|nach|vor|zwischen|unter|après|avant|entre|sous|dans|después de|antes de|am|an|à|al)\s/i;
+
+/** What is named behind a comma. */
+const NOUN = /^(?:(?:an?|another|also)\s|\uE000)/i;
 
 /** "After Draft comes Spell check", "at the end add Measure success". */
 export function readPlacedFirst(clause: Clause): Command[] | null {
@@ -16,10 +19,10 @@ export function readPlacedFirst(clause: Clause): Command[] | null {
   for (const { index } of [...clause.text.matchAll(/,?\s+(?=\S)/g)].slice(0, 16)) {
     const added = groupsOf(ADDS, clause.text.slice(index).trim())?.[0];
     const comma = clause.text.startsWith(',', index) ? clause.text.slice(index + 1).trim() : undefined;
-    const what =
-      added ?? (comma !== undefined && /^(?:an?|another|also|\uE000)\s*/i.test(comma) ? comma : undefined);
+    const isNamed = clause.text[index - 1] === ':' || (comma !== undefined && NOUN.test(comma));
+    const what = added ?? (isNamed ? (comma ?? clause.text.slice(index).trim()) : undefined);
     if (what === undefined) continue;
-    const { rest, place } = readPlace(clause.text.slice(0, index), clause);
+    const { rest, place } = readPlace(clause.text.slice(0, index).replace(/:$/, ''), clause);
     if (place === null || rest.trim() !== '') continue;
     const command = readAddition(what, clause);
     if (command?.kind === 'add') return [{ ...command, place }];
@@ -30,23 +33,24 @@ export function readPlacedFirst(clause: Clause): Command[] | null {
 const SOMEBODY =
   'it|we|you|they|he|she|someone|somebody|one|(?:the|a|every|each)\\s+(?:person|people|user|one|employee|newcomer|team)';
 const HAPPENS = new RegExp(
-  `^,?\\s*(?:(${SOMEBODY})\\s+)?(?:also\\s+)?(?:should|must|shall|has to|have to|needs? to|ought to)\\s+(?:also\\s+)?(.+)$`,
+  `^,?\\s*(?:(${SOMEBODY})\\s+)?(?:also\\s+)?(?:hay que|il faut|wir müssen|man muss|should|must|shall|has to|have to|needs? to|ought to)\\s+(?:also\\s+)?(.+)$`,
   'is',
 );
 const ACTOR =
-  /^,?\s*((?:the\s+)?\S+(?:\s\S+)?)\s+(?:should|must|shall|has to|have to|needs? to)\s+(?:also\s+)?(.+)$/is;
+  /^,?\s*(?:((?:the\s+)?\S+(?:\s\S+)?)\s+(?:should|must|has to|have to|needs? to)|(?:soll(?:te|en)?|muss|müssen)\s+(?:der\s+|die\s+|das\s+)?(\S+))\s+(?:also\s+)?(.+)$/is;
 
 /** "Before the first day the person should get a welcome mail", "after Ship, HR must file the papers". */
 export function readPlacedTask(clause: Clause): Command[] | null {
   if (!LEADING.test(clause.text)) return null;
   for (const { index } of [...clause.text.matchAll(/,?\s+(?=\S)/g)].slice(1, 12)) {
     const { rest, place } = readPlace(clause.text.slice(0, index), clause);
-    const isThere = place !== null && place.of !== null && clause.isThere(place.of);
+    const isThere =
+      place !== null && place.of !== null && (place.relation === 'between' || clause.isThere(place.of));
     if (!isThere || rest.trim() !== '') continue;
     const after = clause.text.slice(index);
     const [, task] = groupsOf(HAPPENS, after) ?? [];
-    const [actor, does] = groupsOf(ACTOR, after) ?? [];
-    const text = task ?? (does === undefined ? undefined : `${actor}: ${does}`);
+    const [who, wer, does] = groupsOf(ACTOR, after) ?? [];
+    const text = task ?? (does === undefined ? undefined : `${who || wer}: ${does}`);
     const bare = after.startsWith(',') ? after.slice(1).trim() : undefined;
     const what = text ?? bare;
     if (what !== undefined) return [{ ...addition([clause.names.show(what)]), place }];
@@ -58,7 +62,7 @@ const MISSING: readonly RegExp[] = [
   /^(?:there\s+(?:is|are|should\s+be|must\s+be|needs?\s+to\s+be)|there['’]s)\s+(?:also\s+|still\s+)?(.+)$/is,
   /^(.+?)\s+(?:is|are)\s+(?:still\s+)?missing(.*)$/is,
   /^(?:es\s+fehlt|il\s+manque|falta)\s+(?:noch\s+|encore\s+)?(.+)$/is,
-  /^(.+?)\s+(?:fehlt|manque|falta)(\s.*)?$/is,
+  /^(?!ya\s+no\s|no\s)(.+?)\s+(?:fehlt|manque|falta)(\s.*)?$/is,
 ];
 
 /** "There's a step missing between A and B: C", "Testing is missing after Build". */
@@ -77,6 +81,8 @@ export function readMissing(clause: Clause): Command[] | null {
   return null;
 }
 
+const NEW_ONE =
+  /^(?:an?\s+new|another|one\s+more|eine?n?\s+(?:neue[rns]?|weitere[rns]?)|une?\s+nouv(?:eau|elle)|una?\s+nuev[oa])\s/i;
 const WANT =
   /^(?:we|i|you|it|wir|ich|on|nous)\s+(?:also\s+|still\s+|now\s+|will\s+)*(?:need|want|have|require|forgot|missed|hired|should have|['’]ll need|brauchen?|a besoin d['’e]|avons besoin d['’e])\s+(?:also\s+|noch\s+|auch\s+)?(?!to\b)(.+)$/is;
 const MUST_ALSO =
@@ -95,13 +101,14 @@ export function readWanted(clause: Clause): Command[] | null {
     return [{ ...addition([clause.names.show(what)]), place }];
   }
   const [what] = groupsOf(WANT, clause.text) ?? [];
-  if (what === undefined || !isNewThing(what, clause)) return null;
+  const isNew = what !== undefined && (NEW_ONE.test(what) || isNewThing(what, clause));
+  if (what === undefined || !isNew) return null;
   const command = readAddition(what, clause);
   return command === null ? null : [command];
 }
 
 const OWNS =
-  /^(.+?)\s+(?:also\s+|now\s+|should\s+)*(?:gets?|has|have|needs?|receives?|bekommt|erhält|reçoit|recibe|tiene)\s+(?:also\s+|now\s+)?((?:an?|another|one|two|three|four|five|\d+|new|more|einen?|zwei|drei|une?|deux|dos|\uE000).*)$/is;
+  /^(.+?)\s+(?:also\s+|now\s+|should\s+)*(?:gets?|has|have|needs?|receives?|includes?|contains?|bekommt|erhält|reçoit|recibe|tiene)\s+(?:also\s+|now\s+)?((?:an?|another|one|two|three|four|five|\d+|new|more|einen?|zwei|drei|une?|deux|dos|\uE000).*)$/is;
 
 /** "The COO gets two teams: Logistics and Support". */
 export function readOwned(clause: Clause): Command[] | null {
@@ -128,14 +135,15 @@ export function readContents(clause: Clause): Command[] | null {
 }
 
 const MORE =
-  /^(?:one more|another|an additional|an extra|a further|a new|new|\d+ more|two more|three more|noch eine?n?|eine? weitere[rnsm]?|neue[rns]?|un(?:e)? autre|une? nouv(?:eau|elle)|otr[oa]|un[oa]? nuev[oa])\s+(.+)$/is;
+  /^(?:one more|another|new(?=:)|an additional|an extra|a further|a new|new|\d+ more|two more|three more|noch eine?n?|eine? weitere[rnsm]?|neue[rns]?|un(?:e)? autre|une? nouv(?:eau|elle)|otr[oa]|un[oa]? nuev[oa])(?::?\s+)(.+)$/is;
 
 /** "One more sticky: Loyalty points", "new cards in Doing: a, b". */
 export function readMore(clause: Clause): Command[] | null {
   const [what] = groupsOf(MORE, clause.text) ?? [];
   if (what === undefined) return null;
-  const command = readAddition(clause.text, clause);
+  const command = readAddition(clause.text.replace(/^new:\s+/i, ''), clause);
   const isClear =
+    /^new:/i.test(clause.text) ||
     clause.names.isQuoted(what) ||
     isDrawn(what.split(/[\s:]/)[0] ?? '') ||
     /:\s/.test(what) ||

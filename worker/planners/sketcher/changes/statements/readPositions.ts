@@ -1,5 +1,6 @@
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
+import { readPlace } from '../grammar/readPlace.ts';
 import { redated } from '../imperatives/readMove.ts';
 import { splitsAtRoles } from '../language/roles.ts';
 import { withoutArticle } from '../language/words.ts';
@@ -15,7 +16,7 @@ export function readRedated(clause: Clause): Command[] | null {
 }
 
 const MODAL =
-  /\s+(?:(?:now|also|then|rather|really|actually|always)\s+)*(?:should|must|has to|have to|needs? to|is to|can|could|may|will|shall|goes|go|moves?|belongs?|comes?|is|are|reports?|answers?|gehört|gehören|soll(?:en)?|kommt|kommen|ist|sind|va|vont|est|va|van|está|están|directly)(?:\s+(?:now|also|then|rather|really|actually|go|be|come|move|belong|report|moved|placed|put|back|directly|jetzt|maintenant|ahora|dans)|ed)*$/i;
+  /\s+(?:(?:now|also|then|rather|really|actually|always)\s+)*(?:should|must|has to|have to|needs? to|is to|can|could|may|will|shall|goes|go|moves?|belongs?|comes?|is|are|reports?|answers?|gehört|gehören|soll(?:en)?|kommt|kommen|ist|sind|va|vont|est|va|van|está|están|directly)(?:\s+(?:now|also|then|rather|really|actually|go|be|come|move|belong|report|moved|placed|put|back|ready|directly|jetzt|maintenant|ahora|dans)|ed)*$/i;
 
 /** "Write copy is in progress now", "Accounting should report to the COO", "Location is a weakness". */
 export function readPosition(clause: Clause): Command[] | null {
@@ -33,15 +34,29 @@ export function readPosition(clause: Clause): Command[] | null {
       return [{ ...addition(what.map((phrase) => clause.names.show(withoutArticle(phrase)))), place }];
     }
   }
+  return readState({ ...clause, text });
+}
+
+/** "Location is a weakness": what it is, is the name of a column. */
+function readState(clause: Clause): Command[] | null {
   const [what, state] =
     groupsOf(
       /^(.+?)\s+(?:is|are|was|ist|sind|est|está)\s+(?:now\s+|a\s+|an\s+|the\s+|in\s+|eine?\s+|une?\s+)*(.+)$/is,
-      text,
+      clause.text,
     ) ?? [];
-  if (what === undefined || state === undefined || !clause.isThere(what)) return null;
+  if (what === undefined || state === undefined) return null;
+  if (!phrasesOf(what, clause).every((phrase) => clause.isThere(phrase))) return null;
   return clause.isThere(state, { kind: 'FRAME', isPlace: true })
     ? [{ kind: 'move', what: phrasesOf(what, clause), place: { relation: 'in', of: state } }]
     : null;
+}
+
+/** "Koffer packen ans Ende von In Arbeit": a move without a verb, of what is there. */
+export function readVerbless(clause: Clause): Command[] | null {
+  const { rest, place } = readPlace(clause.text, clause);
+  const what = phrasesOf(rest, clause);
+  if (place === null || what.length === 0 || !what.every((phrase) => clause.isThere(phrase))) return null;
+  return place.of === null || clause.isThere(place.of) ? [{ kind: 'move', what, place }] : null;
 }
 
 const isLikelyName = (subject: string): boolean =>

@@ -13,7 +13,7 @@ import {
   readPlacedTask,
   readWanted,
 } from './readNewcomers.ts';
-import { readPosition, readRedated } from './readPositions.ts';
+import { readPosition, readRedated, readVerbless } from './readPositions.ts';
 
 /** Longest clause that is read as a statement, in characters. */
 const LONGEST = 400;
@@ -42,6 +42,7 @@ const readers: readonly Reader[] = [
   readMore,
   readAlso,
   readLine,
+  readVerbless,
 ];
 
 /** Reads a statement such as "Review is now called Check"; null for what it does not understand. */

@@ -1,0 +1,76 @@
+import { colorOf } from '../../text/colors.ts';
+import { numberOf } from '../../text/words.ts';
+import { ATOM } from '../language/hideNames.ts';
+import {
+  isSingular,
+  type Kind,
+  kindNamed,
+  ordinalNamed,
+  shapeNamed,
+  withoutArticle,
+} from '../language/words.ts';
+import type { Addition } from './command.ts';
+
+/** What names the text of something new: "called". */
+export const NAMING =
+  /^(?:(?:that\s+(?:is\s+)?)?(?:called|named|titled|saying|says|labell?ed|reading|namens|appelée?s?|nommée?s?|llamad[oa]s?)|with\s+the\s+(?:text|title|name|words?)|which\s+says|for|:)\s+/i;
+const NEW =
+  /^(?:new|another|extra|additional|further|more|missing|separate|also|neue?[nrs]?|weitere[nrs]?|noch|nouve(?:au|lle)|autre|nuev[oa]|otr[oa])$/i;
+
+/** What is said of something new, and the rest: its text. */
+export type Head = {
+  kind: Kind | null;
+  isOne: boolean;
+  looks: Pick<Addition, 'shape' | 'color'>;
+  rest: string;
+};
+
+/** Number, looks and kind of what is new, before or behind its text. */
+export function readHead(phrase: string): Head {
+  const head: Head = { kind: null, isOne: false, looks: { shape: null, color: null }, rest: '' };
+  const words = withoutArticle(phrase).split(/\s+/).filter(Boolean);
+  while (words[0] !== undefined && takeWord(head, words)) words.shift();
+  const last = words.at(-1) ?? '';
+  if (head.kind === null && words.length > 1 && TRAILING.test(last)) {
+    takeKind(head, last);
+    words.pop();
+  }
+  return { ...head, rest: words.join(' ').replace(NAMING, '').trim() };
+}
+
+/** Takes the first word in; false where it begins the text. */
+function takeWord(head: Head, [first = '', second = '', ...more]: readonly string[]): boolean {
+  const word = first.replace(/:$/, '');
+  if (ordinalNamed(word) !== null && kindNamed(second) !== null) return true;
+  if (NEW.test(word) || /^(?:an?|the|of|single|short)$/i.test(word)) return true;
+  if (/^stick(?:y|ies)$/i.test(word) && /^notes?:?$/i.test(second)) return true;
+  const isAhead = second === '' || head.kind !== null || startsWithHead([second, ...more]);
+  if (numberOf(word) !== null && isAhead) return true;
+  const color = colorOf(word);
+  if (color === null || head.looks.color !== null || !isAhead)
+    return head.kind === null && takeKind(head, word);
+  head.looks.color = color;
+  return true;
+}
+
+/** Nouns that are no part of a text before them: "an Archive column". */
+const TRAILING =
+  /^(?:columns?|lanes?|swimlanes?|sections?|frames?|lists?|quadrants?|steps?|cards?|box|boxes|nodes?|note|sticky|spalte|bahn|schritt|karte|colonne|étape|carte|columna|paso|tarjeta)$/i;
+
+function takeKind(head: Head, word: string): boolean {
+  const kind = kindNamed(word);
+  const isOne = /^ones?$/i.test(word) && (head.looks.color !== null || head.looks.shape !== null);
+  if (kind === null || (kind === 'object' && !isOne)) return false;
+  head.kind = kind;
+  head.isOne = isSingular(word);
+  const shape = shapeNamed(word);
+  if (shape !== null && shape !== 'rect') head.looks.shape = shape;
+  return true;
+}
+
+const startsWithHead = ([word = '']: readonly string[]): boolean =>
+  kindNamed(word) !== null ||
+  colorOf(word) !== null ||
+  NEW.test(word) ||
+  new RegExp(`^${ATOM}`).test(word) ||
+  /^\p{Lu}/u.test(word);
