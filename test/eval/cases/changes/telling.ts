@@ -210,4 +210,35 @@ export const telling: Changes = {
     { edges: 'Paid? -> Error page: declined', shifts: true },
   ],
   'refused: question about what is missing': [board, 'what is missing?', { fails: true }],
+  'remove: but move what is in it': [
+    board,
+    'remove the Doing column but move its cards to Done first',
+    {
+      gone: 'Doing',
+      moved: { 'Design homepage': 'Done', 'Set up analytics': 'Done' },
+      touched: 'Pick a name; Buy domain',
+      shifts: true,
+    },
+  ],
+  'refused: half of a rescue': [board, 'delete Doing and move its cards to Nirvana', { fails: '~nirvana' }],
+  'remark: that somebody arrived': [board, 'the Buy domain card has arrived', { fails: true }],
+  'list: with a statement behind it': [
+    board,
+    'add "Fix menu" and "Test on phones" to Doing, Choose photos is in Done',
+    {
+      inside: { Doing: 'Design homepage; Set up analytics; Fix menu; Test on phones' },
+      moved: { 'Choose photos': 'Done' },
+      shifts: true,
+    },
+  ],
+  'label: without a mark': [
+    system,
+    'label the line between Web app and API HTTPS',
+    { edges: 'Web app -> API: HTTPS', shifts: true },
+  ],
+  'add: counted people': [
+    company,
+    'add two people to the App team: Ria and Tom',
+    { edges: 'App team -> Ria; App team -> Tom', shifts: true },
+  ],
 };

@@ -59,13 +59,21 @@ const textsOf = ({ objects, context }: PlannerCanvas): string[] =>
   [...objects, ...context].flatMap(({ kind, text }) => (kind === 'CONNECTOR' || text === null ? [] : [text]));
 
 /** Makes the changes of a part of an instruction. @returns Why one was not made */
-function carryOutReading({ text, commands }: Reading, work: Work): string[] {
+function carryOutReading({ text, commands, isWhole }: Reading, work: Work): string[] {
   const { finder } = work;
   if (commands === null) {
     finder.endChange(false);
     return [`This change was not understood: “${shorten(finder.show(text), 80)}”.`];
   }
-  return commands.flatMap((command) => carryOutOne(command, work));
+  const restore = work.canvas.save();
+  const reasons: string[] = [];
+  for (const command of commands) {
+    reasons.push(...carryOutOne(command, work));
+    if (isWhole !== true || reasons.length === 0) continue;
+    restore();
+    break;
+  }
+  return reasons;
 }
 
 function carryOutOne(command: Command, { canvas, finder, ...work }: Work): string[] {

@@ -42,9 +42,25 @@ export function describe(phrase: string): Description {
   return { ...description, name: withoutArticle(words.join(' ').replace(NAMING, '')) };
 }
 
+const COUNTS: readonly (readonly string[])[] = [
+  ['zwei', 'deux', 'dos'],
+  ['drei', 'trois', 'tres'],
+  ['vier', 'quatre', 'cuatro'],
+];
+
+function countNamed(word: string): number | null {
+  const at = COUNTS.findIndex((words) => words.includes(word.toLowerCase()));
+  return numberOf(word) ?? (at < 0 ? null : at + 2);
+}
+
 /** Takes one word of a description in; false for a word of a name. */
 function takeIn(description: Description, word: string, isLast: boolean): boolean {
-  const [kind, color, ordinal, count] = [kindNamed(word), colorOf(word), ordinalNamed(word), numberOf(word)];
+  const [kind, color, ordinal, count] = [
+    kindNamed(word),
+    colorOf(word),
+    ordinalNamed(word),
+    countNamed(word),
+  ];
   if (ALL.test(word)) description.isAll = true;
   else if (EMPTY.test(word)) description.isEmpty = true;
   else if (ordinal !== null && description.ordinal === null) description.ordinal = ordinal;

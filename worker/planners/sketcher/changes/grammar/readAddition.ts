@@ -60,6 +60,9 @@ function placedFirst(text: string, clause: Clause): Addition | null {
   );
 }
 
+/** "Two people": what is counted before a list. */
+const COUNTED = /^(?:(?:the|these|following|some|new|more|\d+|two|three|four|five)\s)+[\p{Ll}-]+$/u;
+
 /** "Two cards to Doing: Film, Cut"; in "2021: first customer" the colon is part of the text. */
 function listedAfterColon(text: string, clause: Clause): Addition | null {
   const at = text.search(/:\s|,\s+(?:and\s+)?(?:if|when|on|yes|no|ja|nein|oui|non|s[ií])\s/i);
@@ -72,7 +75,10 @@ function listedAfterColon(text: string, clause: Clause): Addition | null {
     const decision = single(before, clause);
     return decision === null ? null : { ...decision, shape: 'diamond', ways };
   }
-  if (head.rest === '' && (head.kind !== null || place !== null)) {
+  if (
+    (head.rest === '' && (head.kind !== null || place !== null)) ||
+    (place !== null && COUNTED.test(rest))
+  ) {
     return additionOf({ ...head, rest: after }, place, clause);
   }
   // "Another threat: new chain bakery": the kind of thing is the name of a column.

@@ -12,7 +12,7 @@ const MARKER = /^\s*(?:[-–—•*+]\s+|\[[ x]?\]\s+|\(?\d{1,2}[.)]\s+|[a-h]\)\
 const LINE = new RegExp(`(?<!\\s)(?:\\s*\\n\\s*|[,;.]?\\s+(?=\\(?\\d{1,2}[.)]\\s+${VERB}))`, 'iu');
 /** Where another command may begin. */
 const JOINT = new RegExp(
-  `(?:,?\\s+(?:and\\s+then|so|therefore|deshalb|donc|por\\s+eso|and\\s+also|and|then|also|but|und\\s+dann|und|et\\s+puis|et|y\\s+luego|y)\\s+(?:please\\s+)?(?=${VERB}|${SAME}))|,\\s+(?:please\\s+)?(?=${VERB}|${SAME})|,\\s+(?:and\\s+)?(?=${REMARK})`,
+  `(?:,?\\s+(?:and\\s+then|so|therefore|deshalb|donc|por\\s+eso|and\\s+also|and|then|also|but|und\\s+dann|und|et\\s+puis|et|y\\s+luego|y)\\s+(?:please\\s+)?(?=${VERB}|${SAME}))|,\\s+(?:please\\s+)?(?=${VERB}|${SAME})|,\\s+(?:and\\s+|but\\s+)?(?=${REMARK}|\uE000\\d+\uE001\\s+(?:is|are|was|were|should|must|ist|sind|soll|est|sont|está)\\s)`,
   'iu',
 );
 

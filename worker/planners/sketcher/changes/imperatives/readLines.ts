@@ -72,11 +72,24 @@ export function readLabel(rest: string, clause: Clause): Command[] | null {
     ...rest.matchAll(/\s+(?:as|with|to say|mit|als|comme|con)\s+|\s*:\s+|\s+(?=\uE000\d+\uE001$)/gi),
   ];
   const mark = marks.at(-1);
-  if (mark === undefined) return null;
+  if (mark === undefined) return readUnmarkedLabel(rest, clause);
   const [which, text] = [rest.slice(0, mark.index), rest.slice(mark.index + mark[0].length)];
   if (text === '') return null;
   if (namesLines(which)) return [{ kind: 'labelLines', which, text: clause.names.show(text) }];
   return clause.isThere(which) ? [{ kind: 'rename', what: which, to: clause.names.show(text) }] : null;
+}
+
+/** "The line between A and B fibre": what follows the second end is the label. */
+function readUnmarkedLabel(rest: string, clause: Clause): Command[] | null {
+  const [, ends, tail = ''] =
+    /^(.+\s(?:between|from|zwischen|von|entre|de)\s.+?\s(?:and|to|und|nach|et|à|y|a)\s)(.+)$/is.exec(rest) ??
+    [];
+  if (ends === undefined || !namesLines(rest)) return null;
+  const words = tail.split(' ').slice(0, 12);
+  const length = words.findIndex((_, at) => clause.isThere(words.slice(0, at + 1).join(' '))) + 1;
+  if (length === 0 || length >= words.length) return null;
+  const text = clause.names.show(tail.split(' ').slice(length).join(' '));
+  return [{ kind: 'labelLines', which: ends + words.slice(0, length).join(' '), text }];
 }
 
 /** "The arrow from A to B to C": C instead of B. */

@@ -45,10 +45,7 @@ export function readMove(text: string, clause: Clause): Command[] | null {
   const [, redatable, when] = NEW_DATE.exec(text) ?? [];
   const dated = redatable === undefined || when === undefined ? null : redated(redatable, when, clause);
   if (dated !== null) return dated;
-  const rest = text
-    .replace(/\s+first$/i, ' to the start')
-    .replace(/\s+last$/i, ' to the end')
-    .replace(EDGE_IN, ' at the $1 ');
+  const rest = withEdge(text, clause).replace(EDGE_IN, ' at the $1 ');
   const isMove = (part: string) => readPlace(part, clause).place !== null;
   const commands = completeParts(rest, isMove).map((part): Command | null => {
     const { rest: what, place } = placeOfMove(part, clause);
@@ -63,6 +60,14 @@ export function readMove(text: string, clause: Clause): Command[] | null {
   if (STEPWISE.test(rest))
     return one({ kind: 'unsupported', reason: 'Name the place: “move … before …”, “move … to the end”.' });
   return null;
+}
+
+/** "To Done first" is at the start of Done, "move Draft last" at the end of all. */
+function withEdge(text: string, clause: Clause): string {
+  const [, before, edge] = /^(.+)\s+(first|last)$/is.exec(text) ?? [];
+  if (before === undefined || edge === undefined) return text;
+  const { rest, place } = readPlace(before, clause);
+  return place?.relation === 'in' ? `${rest} at the ${edge} of ${place.of}` : `${before} to the ${edge}`;
 }
 
 /** A place that is not there is a place, too: so that it can be named in the reason. */

@@ -13,7 +13,12 @@ import { readSame } from './readSame.ts';
 import { readPartlyUnsupported } from './readUnsupported.ts';
 
 /** What a part of an instruction asks for; `commands` is null where it is not understood. */
-export type Reading = { text: string; commands: Command[] | null };
+export type Reading = {
+  text: string;
+  commands: Command[] | null;
+  /** Whether its commands depend on each other: all are carried out, or none. */
+  isWhole?: true;
+};
 
 /**
  * Reads the changes that an instruction asks for, in its order.
@@ -24,7 +29,31 @@ export function readInstruction(hidden: string, context: Context): Reading[] {
   if (pairs !== null) return [pairs];
   const readings: Reading[] = [];
   for (const sentence of sentencesOf(hidden)) readSentence(sentence, readings, context);
-  return readings;
+  return rescuedFirst(readings);
+}
+
+const OF_IT = /^(?:(?:all\s+)?(?:its|their|ihre[nr]?|seine[nr]?|ses|leurs|sus)\s|(?:them|their contents)$)/i;
+
+/** "Remove Ordered but move its cards to Done": what is in a thing is moved before the thing is removed, or both stay. */
+function rescuedFirst(readings: readonly Reading[]): Reading[] {
+  return readings.flatMap((reading, at): Reading[] => {
+    const [next, before] = [readings[at + 1], readings[at - 1]];
+    if (before !== undefined && isRescue(before, reading)) return [];
+    if (next === undefined || !isRescue(reading, next)) return [reading];
+    const commands = reading.commands?.flatMap(({ ...command }) =>
+      command.kind === 'remove' ? command.what.map((what): Command => ({ kind: 'mention', what })) : [],
+    );
+    const all = [...(commands ?? []), ...(next.commands ?? []), ...(reading.commands ?? [])];
+    return [{ text: `${reading.text}, ${next.text}`, commands: all, isWhole: true }];
+  });
+}
+
+function isRescue({ commands }: Reading, next: Reading): boolean {
+  const isRemoval = commands?.length === 1 && commands[0]?.kind === 'remove';
+  return (
+    isRemoval &&
+    (next.commands ?? []).some((each) => each.kind === 'move' && each.what.some((what) => OF_IT.test(what)))
+  );
 }
 
 /**

@@ -108,7 +108,7 @@ export function readWanted(clause: Clause): Command[] | null {
 }
 
 const OWNS =
-  /^(.+?)\s+(?:also\s+|now\s+|should\s+)*(?:gets?|has|have|needs?|receives?|includes?|contains?|bekommt|erhält|reçoit|recibe|tiene)\s+(?:also\s+|now\s+)?((?:an?|another|one|two|three|four|five|\d+|new|more|einen?|zwei|drei|une?|deux|dos|\uE000).*)$/is;
+  /^(.+?)\s+(?:also\s+|now\s+|should\s+)*(?:gets?|has|have|needs?|receives?|includes?|contains?|bekommt|erhält|reçoit|recibe|tiene)\s+(?:also\s+|now\s+)?((?:(?:an?|another|one|two|three|four|five|\d+|new|more|einen?|zwei|drei|une?|deux|dos)\s|\uE000).*)$/is;
 
 /** "The COO gets two teams: Logistics and Support". */
 export function readOwned(clause: Clause): Command[] | null {

@@ -18,7 +18,7 @@ import { readPosition, readRedated, readVerbless } from './readPositions.ts';
 /** Longest clause that is read as a statement, in characters. */
 const LONGEST = 400;
 
-const NOW = /\s+(?:now|from now on|again|instead|jetzt|nun|ab jetzt|maintenant|désormais|ahora)$/i;
+const NOW = /\s+(?:now|directly|from now on|again|instead|jetzt|nun|ab jetzt|maintenant|désormais|ahora)$/i;
 
 type Reader = (clause: Clause) => Command[] | null;
 
