@@ -161,4 +161,24 @@ export const languages: Instructions = {
     'login -> validar usuario -> dashboard -> cerrar sesión',
     { edges: 'login -> validar usuario -> dashboard -> cerrar sesión' },
   ],
+  'german: connected': [
+    'Netzwerk: Router ist mit Switch und Drucker verbunden, Switch verbunden mit PC 1 und NAS',
+    { title: 'Netzwerk', edges: 'Router -- Switch; Router -- Drucker; Switch -- PC 1; Switch -- NAS' },
+  ],
+  'german: systems': [
+    'Die App ruft die API auf und nutzt den Cache, die API greift auf die Datenbank zu und sendet Events an Kafka',
+    { edges: 'App -> API; App -> Cache: nutzt; API -> Datenbank; API -> Kafka: ~sendet Events' },
+  ],
+  'french: systems': [
+    "Le client appelle l'API. L'API appelle le service de paiement et lit la base de données.",
+    { edges: 'Client -> API; API -> Service de paiement; API -> Base de données: lit' },
+  ],
+  'spanish: systems': [
+    'La app llama al API. El API depende de la base de datos y usa Redis. El worker lee la cola.',
+    { edges: 'App -> API; API -> Base de datos; API -> Redis; Worker -> Cola' },
+  ],
+  'german: chain with dashes': [
+    'Frontend - Backend - Datenbank',
+    { edges: 'Frontend -- Backend; Backend -- Datenbank', count: { shape: 3 } },
+  ],
 };

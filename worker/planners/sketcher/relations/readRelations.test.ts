@@ -120,6 +120,13 @@ test('lines in which speakers answer are a sequence, with messages as they were 
   });
 });
 
+test('names between dashes are a chain, and several ones that share a name', () => {
+  expect(read('Frontend - Backend - Database').edges).toEqual(['Frontend -- Backend', 'Backend -- Database']);
+  expect(read('A - B - C\nB - D').edges).toEqual(['A -- B', 'B -- C', 'B -- D']);
+  expect(readRelations('Ann - Berlin - nurse\nBob - Rome - cook')).toBeNull();
+  expect(readRelations('Party - 9 pm - bring drinks')).toBeNull();
+});
+
 test('states that lead back to one another are no speakers', () => {
   expect(read('Draft -> Review: submit\nReview -> Draft: reject').layout).toBe('flow');
 });

@@ -32,7 +32,7 @@ export function readRelations(written: string): PlanBuilder | null {
   return (
     readArrows(text) ??
     readArrows(withArrows(text) ?? '') ??
-    (relationKindOf(text) === 'system' ? readArrows(withLines(text) ?? '') : null) ??
+    readArrows(withLines(text, relationKindOf(text) === 'system') ?? '') ??
     readSentences(text)
   );
 }

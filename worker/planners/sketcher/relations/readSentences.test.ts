@@ -12,6 +12,13 @@ test.each([
   ['Redis is used by the API. The API is behind nginx.', ['API -uses-> Redis', 'Nginx -> API']],
   ['Plan pointing to Build, and Build pointing to Test', ['Plan -> Build', 'Build -> Test']],
   ['Ann is married to Bob. Ann knows Cy.', ['Ann -married to-- Bob', 'Ann -knows-> Cy']],
+  ['A ist mit B und C verbunden, C verbunden mit D', ['A -- B', 'A -- C', 'C -- D']],
+  [
+    'A ruft B auf und nutzt das C. B hängt von D ab.',
+    ['A -ruft … auf-> B', 'A -nutzt-> C', 'B -hängt von … ab-> D'],
+  ],
+  ["Le client appelle l'API. L'API lit la base", ['Client -appelle-> API', 'API -lit-> Base']],
+  ['La app llama al API. El API depende de la cola', ['App -llama al-> API', 'API -depende de-> Cola']],
   ['Ann is the boss of Bob. Bob works with Cy.', ['Ann -boss of-> Bob', 'Bob -works with-> Cy']],
   ['A depends on B for food and on C for water', ['A -depends for food-> B', 'A -depends for water-> C']],
 ])('%j relates exactly what it says', (text, edges) => {

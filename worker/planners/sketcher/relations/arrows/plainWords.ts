@@ -24,16 +24,27 @@ export function withArrows(text: string): string | null {
   return `${head}${pairs.map((pair) => `${pair?.[1]} -> ${pair?.[2]}`).join('\n')}`;
 }
 
-/** "internet - firewall - switch" with lines; null where no statement is a chain of at least three names. */
-export function withLines(text: string): string | null {
-  if (!(text.match(STATEMENT) ?? []).some((statement) => namesIn(statement) > 2)) return null;
+/**
+ * "internet - firewall - switch" with lines; null where no statement is a chain of at least three names.
+ * @param isNetwork Whether the text is known to relate things: else each statement must be a chain, and share a name
+ */
+export function withLines(text: string, isNetwork: boolean): string | null {
+  const statements = (text.match(STATEMENT) ?? []).filter((statement) => statement.trim() !== '');
+  if (!statements.some((statement) => namesIn(statement).length > 2)) return null;
+  const names = statements.map(namesIn);
+  const all = names.flat();
+  const areChains = names.every((chain) => chain.length > 1) && all.every((name) => /^\p{L}/u.test(name));
+  const once = new Set<string>();
+  const again = new Set(all.filter((name) => once.size === once.add(name).size));
+  const isShared = names.every((chain) => chain.some((name) => again.has(name)));
+  if (!isNetwork && !(areChains && (statements.length === 1 || isShared))) return null;
   return text.replace(STATEMENT, (statement) =>
-    namesIn(statement) > 1 ? statement.replaceAll(new RegExp(LINE, 'g'), ' -- ') : statement,
+    namesIn(statement).length > 1 ? statement.replaceAll(new RegExp(LINE, 'g'), ' -- ') : statement,
   );
 }
 
-/** How many names a statement joins; 0 where something in it is no name. */
-function namesIn(statement: string): number {
-  const names = statement.trim().split(LINE);
-  return names.every((name) => name.split(' ').length <= 4 && !/[,?!]/.test(name)) ? names.length : 0;
+/** The names that a statement joins; none where something in it is no name. */
+function namesIn(statement: string): string[] {
+  const names = statement.split(LINE).map((name) => name.trim());
+  return names.every((name) => name.split(' ').length <= 4 && !/[,?!]/.test(name)) ? names : [];
 }

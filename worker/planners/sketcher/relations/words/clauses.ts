@@ -1,6 +1,7 @@
-import { splitOutside } from '../../text/split.ts';
+import { splitList, splitOutside } from '../../text/split.ts';
 import { trimEndOf } from '../../text/trimEnd.ts';
 import { findVerb, isHelper } from './findVerb.ts';
+import { type ForeignClause, foreignClause } from './foreignClauses.ts';
 import { emptyPredicate, nounOf, type Predicate, readPredicate } from './predicate.ts';
 import { unknownVerb, type VerbForm, verbForm } from './verbs.ts';
 
@@ -11,7 +12,7 @@ export type Clause = Predicate & { subjects: string[]; verb: VerbForm };
 export type Sentence = { clauses: Clause[]; rest: string[] };
 
 const RELATIVE = /^(?:which|that|who|where)\s+/i;
-const LEAD = /^(?:(?:and|but|while|whereas|then|also|so|plus|finally)\s+)+/i;
+const LEAD = /^(?:(?:and|und|et|y|but|while|whereas|then|also|so|plus|finally)\s+)+/i;
 const OF_OBJECTS = /^(?:both|they|these|all|each)(?: of (?:them|which|these))?$/i;
 /** Longest clause that is read, in words: more is prose. */
 const mostWords = 30;
@@ -86,15 +87,17 @@ function actedOn(text: string, last: Clause | undefined): Found | null {
 /** `isListed`: whether it comes after a comma, and not after "and". */
 type Fragment = { text: string; isListed: boolean };
 
+/** Between pieces; not before the last object of a German verb in two parts: "ist mit A und B verbunden". */
+const AND =
+  /\s+(?:and|&|et|y|und(?!(?: \S+){1,3} (?:verbunden|auf|ab|zu)$))\s+(?:then\s+)?|\s+(?=which\s|that\s(?:the|an?|our)\s)/i;
+
 /** Pieces between commas and "and"; brackets stay whole. */
 const fragmentsOf = (sentence: string): Fragment[] =>
   splitOutside(trimEndOf(sentence.trim(), '.!'), /\s*[,，、]\s*(?:(?:and|or)\s+)?/).flatMap((part) =>
-    splitOutside(part, /\s+(?:and|&)\s+(?:then\s+)?|\s+(?=which\s|that\s(?:the|an?|our)\s)/i).map(
-      (text, at) => ({
-        text: text.replace(LEAD, ''),
-        isListed: at === 0,
-      }),
-    ),
+    splitOutside(part, AND).map((text, at) => ({
+      text: text.replace(LEAD, ''),
+      isListed: at === 0,
+    })),
   );
 
 /** Whether a fragment is a subject of the next clause: the first one, or the last in "…, mice and rats eat seeds". */
@@ -109,6 +112,8 @@ type Found = { subject: string; clause: Clause };
 function clauseIn(fragment: string, isPlural: boolean, goesOn: boolean): Found | null {
   const words = fragment.split(/\s+/);
   if (words.length > mostWords) return null;
+  const foreign = foreignClause(fragment);
+  if (foreign !== null) return foundAbroad(foreign);
   const at = findVerb(words, isPlural, goesOn);
   if (at === null) return statedIn(fragment);
   const verb = verbForm(words[at] ?? '') ?? unknownVerb(words[at] ?? '');
@@ -135,6 +140,12 @@ function bareIn(fragment: string): Found | null {
 function ordered(clause: Clause): Found {
   const subject = clause.phrase.split(' ').slice(1).join(' ');
   return { subject, clause: { ...clause, phrase: '', verb: { ...clause.verb, verbClass: 'lead' } } };
+}
+
+function foundAbroad({ subject, object, phrase, verbClass }: ForeignClause): Found {
+  const verb: VerbForm = { verbClass, base: phrase, form: 'third', isRelation: true, isSteady: true };
+  const objects = splitList(object);
+  return { subject, clause: { ...emptyPredicate, subjects: [], verb, objects, phrase } };
 }
 
 const STATED =

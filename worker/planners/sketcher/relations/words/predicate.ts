@@ -66,8 +66,12 @@ const MODIFIED = new RegExp(`\\s+(?:${[...MODIFIER].join('|')})\\s.*$`, 'i');
 
 const objectsIn = (text: string): string[] => (text === '' ? [] : [nounOf(text)]);
 
+/** In small letters: "Los Angeles" is a name. */
+const FOREIGN_ARTICLE =
+  /^(?:(?:der|die|das|den|dem|eine?[nmrs]?|les?|la|une?|el|los|las|un[ao]?)\s+|l['’])(?=\S)/;
+
 /** A thing without its article. */
 export function nounOf(text: string): string {
-  const bare = trimEndOf(text.trim(), ' .,').replace(DETERMINER, '');
+  const bare = trimEndOf(text.trim(), ' .,').replace(DETERMINER, '').replace(FOREIGN_ARTICLE, '');
   return bare === '' ? text.trim() : bare;
 }
