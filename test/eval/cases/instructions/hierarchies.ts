@@ -142,4 +142,16 @@ export const hierarchies: Instructions = {
       absent: '5 whys',
     },
   ],
+  'family: roles': [
+    'The Tower family: Mum = Sarah, Dad = Pete, kids Lily, Max & Zoe',
+    {
+      title: 'The Tower family',
+      texts: '~Sarah; ~Pete; Lily; Max; Zoe',
+      count: { shape: 6, connector: 5 },
+    },
+  ],
+  'family: whose children': [
+    "family tree: grandma Rosa, her children Ana and Luis, Ana's kids Tom and Mia",
+    { edges: '~Rosa -- Ana; ~Rosa -- Luis; Ana -- Tom; Ana -- Mia', count: { shape: 5 } },
+  ],
 };

@@ -177,4 +177,39 @@ export const shapes: Instructions = {
       others: 1,
     },
   ],
+  'shapes: names, each with each': [
+    'A triangle diagram: Cost, Quality, Time, each connected to the others',
+    {
+      title: 'A triangle diagram',
+      texts: 'Cost; Quality; Time',
+      edges: 'Cost -- Quality; Quality -- Time; Time -- Cost',
+    },
+  ],
+  'shapes: one more in the circle': [
+    'three boxes named A, B, C and one named Act in a circle',
+    { texts: 'A; B; C; Act', layout: 'ring', count: { shape: 4 } },
+  ],
+  'shapes: what points to what': [
+    'two blue circles and a red square, the circles point to the square',
+    { count: { ellipse: 2, rect: 1, connector: 2 } },
+  ],
+  'shapes: all to a hub': [
+    'sales, marketing and support, all connected to CRM',
+    { edges: 'Sales -- CRM; Marketing -- CRM; Support -- CRM', count: { shape: 4, connector: 3 } },
+  ],
+  'shapes: frames with members': [
+    'frame "Team A" with Ann and Ben, frame "Team B" with Cem and Dora, arrow from Team A to Team B saying "hands over"',
+    {
+      inside: { 'Team A': 'Ann; Ben', 'Team B': 'Cem; Dora' },
+      edges: 'Team A -> Team B: hands over',
+    },
+  ],
+  'shapes: planets around a sun': [
+    'the solar system: sun in the middle, eight planets around it',
+    { title: 'The solar system', texts: 'sun', others: 8, layout: 'ring', count: { shape: 9, connector: 8 } },
+  ],
+  'shapes: arrows from it': [
+    'A box labelled Farm, arrows from it to Market, Restaurant and Shop',
+    { edges: 'Farm -> Market; Farm -> Restaurant; Farm -> Shop', count: { shape: 4 } },
+  ],
 };

@@ -4,6 +4,7 @@ import { readDrawnFlow } from '../process/drawn/readDrawnFlow.ts';
 import { readLanes } from '../process/lanes/readLanes.ts';
 import { readAnswers } from '../process/prose/readAnswers.ts';
 import { readProse } from '../process/prose/readProse.ts';
+import { readFamily } from '../relations/family/readFamily.ts';
 import { readRelations } from '../relations/readRelations.ts';
 import { readShapes } from '../shapes/readShapes.ts';
 
@@ -20,6 +21,7 @@ export const pictureReaders: readonly LiteralReader[] = [readShapes, readLimits]
 export const literalReaders: readonly LiteralReader[] = [
   readDrawnFlow,
   readLanes,
+  readFamily,
   readRelations,
   readAnswers,
   readProse,

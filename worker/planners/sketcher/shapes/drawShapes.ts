@@ -8,13 +8,19 @@ export function drawShapes(drawing: Drawing, title: string): PlanBuilder {
   const columns = columnsOf(drawing) || null;
   const plan = new PlanBuilder(title, layoutOf(drawing), directionOf(drawing), columns);
   const groups = completed(drawing);
-  const ids = groups.flatMap((group) => drawGroup(plan, group, null));
+  const drawn = groups.map((group) => drawGroup(plan, group, null));
+  const ids = drawn.flat();
   connect(
     plan,
     drawing,
     ids.map(({ id }) => id),
   );
   connectTexts(plan, drawing, ids);
+  const idsOf = (some: readonly Group[]) =>
+    some.flatMap((group) => drawn[drawing.groups.indexOf(group)] ?? []).map(({ id }) => id);
+  const ends = drawing.hasArrows ? 'forward' : 'none';
+  for (const { from, to } of drawing.fans)
+    for (const start of idsOf(from)) for (const end of idsOf(to)) plan.edge(start, end, { ends });
   for (const what of drawing.unmet)
     plan.warn(
       `${what} can’t be set, so it was left out. Counts, colours and rows can: “3 red boxes in a row”.`,
@@ -52,13 +58,14 @@ const emptyGroup = (count: number): Group => ({
 });
 
 function layoutOf(drawing: Drawing): PlanLayout {
-  const { groups, arrangement, connection, edges } = drawing;
+  const { groups, arrangement, connection, edges, fans } = drawing;
   if (arrangement === 'tree') return 'tree';
-  const isAround = connection === 'hub' || connection === 'all';
-  if (arrangement === 'ring' || (isAround && totalOf(groups) > 3)) return 'ring';
+  const total = totalOf(groups);
+  const isAround = (connection === 'hub' && total > 3) || (connection === 'all' && total > 2);
+  if (arrangement === 'ring' || isAround) return 'ring';
   if (groups.some(isFramed)) return 'grid';
   const isRow = connection === 'chain' && edges.length === 0 && columnsOf(drawing) !== null;
-  return (connection !== null || edges.length > 0) && !isRow ? 'flow' : 'grid';
+  return (connection !== null || edges.length + fans.length > 0) && !isRow ? 'flow' : 'grid';
 }
 
 const directionOf = ({ arrangement }: Drawing) =>
@@ -127,5 +134,5 @@ function pairsOf({ connection, arrangement }: Drawing, ids: readonly string[]): 
 
 function connectTexts(plan: PlanBuilder, { edges }: Drawing, drawn: readonly Drawn[]): void {
   const idOf = (end: string) => drawn.find(({ text }) => text.toLowerCase() === end.toLowerCase())?.id ?? '';
-  for (const { from, to } of edges) plan.edge(idOf(from), idOf(to));
+  for (const { from, to, label } of edges) plan.edge(idOf(from), idOf(to), { label });
 }

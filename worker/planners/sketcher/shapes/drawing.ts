@@ -29,14 +29,16 @@ export type Drawing = {
   connection: Connection | null;
   hasArrows: boolean;
   /** Connectors between texts. */
-  edges: { from: string; to: string }[];
+  edges: { from: string; to: string; label: string | null }[];
+  /** Connectors from each thing of some groups to each of others. */
+  fans: { from: readonly Group[]; to: readonly Group[] }[];
   /** What no canvas can show, in words. */
   unmet: Set<string>;
 };
 
 export function emptyDrawing(): Drawing {
   return {
-    ...{ groups: [], edges: [], unmet: new Set<string>() },
+    ...{ groups: [], edges: [], fans: [], unmet: new Set<string>() },
     ...{ arrangement: null, columns: null, rows: null, connection: null, hasArrows: false },
   };
 }

@@ -168,7 +168,7 @@ export const CONNECTED = `(?:${any('each(?: one)?', 'all', 'and', 'that are', 'w
   'with (?:arrows?|lines?|connections?)(?: (?:between|connecting) (?:them|each|all))?',
 )})`;
 export const EACH_WITH_EACH = any(
-  '(?:each |all |every one |everyone )?(?:fully connected|(?:connected|linked) (?:to|with) (?:all(?: (?:the )?others)?|every (?:other|one)(?: one)?|each of the others))',
+  '(?:(?:each(?: of them| one)?|all(?: of them)?|every \\w+|everyone|they) )?(?:(?:is|are) )?(?:all )?(?:fully connected|(?:connected|linked|joined|wired) (?:to|with) (?:all(?: (?:of )?(?:the )?others)?|(?:the|both) others?(?: (?:two|three|ones?))?|the other (?:two|three|ones?)|every (?:other|one)(?: one)?|each of the others))',
 );
 export const CONNECTED_HOW = any(
   '(?:to|with) (?:each other|one another|the next(?: one| \\w+)?|its? neighbou?rs?)',
@@ -184,7 +184,7 @@ export const CONNECTED_HOW = any(
 /** "an arrow from A to B", "connect A to B": what follows are the two ends. */
 export const ARROW_FROM = `(?:${any('and', 'with', 'then', 'mit', 'avec', 'con')}\\s+)?(?:(?:draw |add |put )?(?:an?|one|the|ein|einem|une|una)?\\s*(?:arrow|line|connection|link|connector|pfeil|linie|flèche|ligne|flecha|línea)s?\\s+(?:from|between|von|zwischen|de|entre)${END}|(?:connect|link|join)(?!\\s+(?:them|all|each|every)${END})${END})`;
 /** Between the ends of an arrow. */
-export const ARROW_TO = `\\s+(?:to|with|and|into|zu|nach|und|mit|à|et|y|a)\\s+|\\s*(?:->|→)\\s*`;
+export const ARROW_TO = `\\s+(?:to|with|into|zu|nach|mit|à|a)\\s+|\\s*(?:->|→)\\s*`;
 
 export type Relation = 'above' | 'below' | 'left' | 'right' | 'inside' | 'around';
 

@@ -1,8 +1,11 @@
+import { colorsIn } from '../text/colors.ts';
 import { hasWords } from '../text/plain.ts';
 import { showQuotes } from '../text/quotes.ts';
+import type { Group } from './drawing.ts';
 import * as phrases from './phrases.ts';
-import { connect, type PartReader, type Reading } from './reading.ts';
-import { NOUN_PHRASE } from './vocabulary.ts';
+import { groupOf } from './readGroup.ts';
+import { connect, lastOf, type PartReader, type Reading } from './reading.ts';
+import { NOUN_PHRASE, POINTS, thingOf } from './vocabulary.ts';
 
 /** "connected", "connected to three boxes", "each connected to the next". */
 export const readConnection: PartReader = (reading) => {
@@ -23,6 +26,12 @@ export const readConnection: PartReader = (reading) => {
     more = scanner.take(phrases.CONNECTED_HOW)
   )
     how += more[0];
+  const hub = takeHub(reading);
+  if (hub !== null) {
+    drawing.groups.unshift(hub);
+    connect(reading, 'hub');
+    return true;
+  }
   const isMutual = /each other|one another|miteinander|entre/.test(how) && drawing.arrangement === null;
   if (isMutual) connect(reading, 'all');
   else connect(reading, 'chain', /arrow|next|order|sequence|after|left|first/.test(how) || isList(reading));
@@ -38,32 +47,83 @@ function takeTo({ scanner }: Reading): boolean {
   return taken !== null;
 }
 
+/** "to CRM", at the end of a sentence. */
+function takeHub({ scanner, quotes, drawing: { groups } }: Reading): Group | null {
+  const [, name] = groups.length === 1 ? (scanner.take('(?:to|with)\\s+([^,;.]{1,40})(?=[.;]|$)') ?? []) : [];
+  return name === undefined
+    ? null
+    : {
+        ...groupOf('a', '', 'box'),
+        texts: [showQuotes(scanner.text.slice(scanner.at - name.length, scanner.at), quotes)],
+      };
+}
+
 /** Things with texts in the order of a list are connected from first to last. */
 const isList = ({ drawing: { groups } }: Reading): boolean =>
   groups.length > 1 && groups.every(({ texts }) => texts.length > 0);
 
-const TO = new RegExp(phrases.ARROW_TO, 'i');
-const PAIRS = /\s*,\s*(?:and\s+)?|\s+and\s+(?=\S+(?:\s\S+)?\s+(?:to|with)\s)/i;
+const TO = new RegExp(phrases.ARROW_TO);
+const AND = /\s+(?:and|und|et|y)\s+/;
+const COMMA = /\s*,\s*(?:(?:and|then)\s+)*/;
+const AND_PAIR = /\s+and\s+(?=\S+(?:\s\S+)?\s+(?:to|with)\s)/;
 
-/** "an arrow from A to B", "connect A to B, B to C". */
-export const readEdges: PartReader = ({ scanner, drawing, quotes }) => {
+/** Pieces with a pair each: "A to B and C to D" has two, "A and B to C" one. */
+const pairsIn = (text: string): string[] =>
+  text
+    .trim()
+    .split(COMMA)
+    .flatMap((piece) => (piece.search(TO) < piece.search(AND_PAIR) ? piece.split(AND_PAIR) : [piece]));
+
+/** "an arrow from A to B and C saying "x"", "connect A to B, B to C". */
+export const readEdges: PartReader = (reading) => {
+  const { scanner, drawing, quotes } = reading;
   const edges = scanner.attempt(() => {
     if (scanner.take(phrases.ARROW_FROM) === null) return null;
-    const pairs = scanner.rest.split(/[;.]/, 1)[0] ?? '';
-    scanner.at += pairs.length;
-    const ways = pairs
-      .trim()
-      .split(PAIRS)
-      .map((pair) => pair.split(TO).map((end) => endOf(end, quotes)));
-    return ways.every((way) => way.length > 1 && way.every(hasWords)) ? ways : null;
+    const written = scanner.rest.split(/[;.]/, 1)[0] ?? '';
+    scanner.at += written.length;
+    const [pairs = '', label] = written.split(SAYING);
+    const ways: string[][] = [];
+    for (const pair of pairsIn(pairs))
+      ways.push(...waysOf(pair, ways.at(-1)?.[0] ?? '').map((way) => way.map((end) => endOf(end, reading))));
+    const areEnds = ways.every((way) => way.every(hasWords));
+    return areEnds ? { ways, label: label === undefined ? null : showQuotes(label, quotes).trim() } : null;
   });
-  for (const way of edges ?? [])
-    for (const [at, to] of way.slice(1).entries()) drawing.edges.push({ from: way[at] ?? '', to });
+  for (const way of edges?.ways ?? [])
+    for (const [at, to] of way.slice(1).entries())
+      drawing.edges.push({ from: way[at] ?? '', to, label: edges?.label ?? null });
   return edges !== null;
 };
 
-const endOf = (written: string, quotes: readonly string[]): string =>
-  showQuotes(
-    written.trim().replace(/^(?:the\s+)?(?:box|circle|node|note|diamond)\s+(?=\S)/i, ''),
-    quotes,
-  ).trim();
+/** "A to B", "A and B to C", "A to B to C", "A and B"; what has no start begins at `from`. */
+function waysOf(pair: string, from: string): string[][] {
+  const [starts = '', goals, ...others] = pair.replace(/^(?:from|von|de)\s+/, '').split(TO);
+  if (goals !== undefined && others.length > 0) return [[starts, goals, ...others]];
+  const names = starts.split(AND);
+  if (goals === undefined) return from === '' ? [names] : names.map((name) => [from, name]);
+  return names.flatMap((start) => goals.split(AND).map((goal) => [start, goal]));
+}
+
+const SAYING = /,?\s+(?:saying|label?led|called|named|with (?:the )?(?:label|text))\s+/i;
+
+/** "the circles point to the square" */
+export const readFan: PartReader = ({ scanner, drawing }) => {
+  const [, from = '', verb = '', to = ''] = scanner.take(POINTS) ?? [];
+  const groupsOf = (words: string) => {
+    const [noun = ''] = words.match(/\S+$/) ?? [];
+    const [color] = colorsIn(words);
+    return drawing.groups.filter(
+      ({ thing, colors }) => thing === thingOf(noun) && (color === undefined || colors.includes(color)),
+    );
+  };
+  if (verb === '') return false;
+  drawing.fans.push({ from: groupsOf(from), to: groupsOf(to) });
+  drawing.hasArrows ||= !/(?:connect|link|join)/.test(verb);
+  return true;
+};
+
+/** A text, or the last one that was named for "it". */
+function endOf(written: string, reading: Reading): string {
+  const bare = written.trim().replace(/^(?:the\s+)?(?:box|circle|node|note|diamond|frame)\s+(?=\S)/i, '');
+  if (/^(?:it|there)$/i.test(bare)) return lastOf(reading)?.texts.at(-1) ?? '';
+  return showQuotes(bare, reading.quotes).trim();
+}

@@ -1,7 +1,7 @@
 import { withoutCommand } from '../instruction/command.ts';
 import type { Drawing } from './drawing.ts';
 import { FILLER, SEPARATOR } from './phrases.ts';
-import { readConnection, readEdges } from './readConnections.ts';
+import { readConnection, readEdges, readFan } from './readConnections.ts';
 import { readColors, readGroup, readUnmet } from './readGroup.ts';
 import { beginReading, type PartReader } from './reading.ts';
 import { readArrangement, readContents, readFigure, readGrid, readRelation } from './readPlaces.ts';
@@ -11,6 +11,7 @@ import { readNamed, readNumbers, readUnnamed } from './readTexts.ts';
 const readers: readonly PartReader[] = [
   readUnmet,
   readEdges,
+  readFan,
   readColors,
   readGrid,
   readFigure,

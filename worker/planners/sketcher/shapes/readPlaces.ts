@@ -2,7 +2,7 @@ import { type Group, totalOf } from './drawing.ts';
 import * as phrases from './phrases.ts';
 import { groupOf, takeGroup } from './readGroup.ts';
 import { arrange, connect, lastOf, type PartReader, type Reading } from './reading.ts';
-import { readTextsOf } from './readTexts.ts';
+import { readTextsOf, takeTexts } from './readTexts.ts';
 import { COUNT, countOf, NOUN_PHRASE } from './vocabulary.ts';
 
 /** "3 by 4 grid of", "2 rows of 3". */
@@ -90,7 +90,10 @@ function takeAround(reading: Reading): boolean {
 /** "with 4 boxes in it", "with two boxes inside"; what is below a heading, or around a hub, is not in it. */
 export const readContents: PartReader = (reading) => {
   const outer = lastOf(reading);
-  const inner = outer === undefined ? null : takeAfter(reading, [phrases.HOLDING, phrases.INSIDE_IT]);
+  const inner =
+    outer === undefined
+      ? null
+      : (takeAfter(reading, [phrases.HOLDING, phrases.INSIDE_IT]) ?? takeMembers(reading, outer));
   if (outer === undefined || inner === null) return false;
   const { scanner, drawing } = reading;
   readTextsOf(reading, inner);
@@ -105,6 +108,15 @@ export const readContents: PartReader = (reading) => {
   scanner.take(phrases.INSIDE);
   return true;
 };
+
+/** "frame "Team" with Ann and Ben": boxes with these names. */
+function takeMembers(reading: Reading, { thing, texts }: Group): Group | null {
+  if (thing !== 'frame' || texts.length === 0) return null;
+  const members = groupOf(undefined, '', 'boxes');
+  return reading.scanner.attempt(() =>
+    reading.scanner.take(phrases.HOLDING) !== null && takeTexts(reading, members) ? members : null,
+  );
+}
 
 /** The group behind one of several phrases. */
 function takeAfter(reading: Reading, sources: readonly string[]): Group | null {

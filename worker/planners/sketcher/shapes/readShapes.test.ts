@@ -128,3 +128,41 @@ test('calls a drawing by what stands before its texts', () => {
     'Three tiers stacked vertically',
   );
 });
+
+test.each<[string, string[]]>([
+  ['A, B, C, each connected to the others', ['A -- B', 'A -- C', 'B -- C']],
+  ['Cycle: A, B and C, all linked to every other', ['A -- B', 'A -- C', 'B -- C']],
+  ['A, B, C connected with arrows', ['A -> B', 'B -> C']],
+  ['two boxes A and B, arrows from A to B and from B to A saying "x"', ['A -> B', 'B -> A']],
+  ['a box labelled A, arrows from it to B and C', ['A -> B', 'A -> C']],
+])('joins all that "%s" names', (text, edges) => {
+  expect(drawn(text)?.filter((each) => / -[->] /.test(each))).toEqual(edges);
+});
+
+test('draws names around another one, as many as there are', () => {
+  const plan = readShapes('Space: sun in the middle, three planets around it');
+  expect(plan?.header).toMatchObject({ title: 'Space', layout: 'ring' });
+  expect(drawn('sun in the middle, three planets around it')?.slice(-3)).toEqual([
+    'Sun -- Planet 1',
+    'Sun -- Planet 2',
+    'Sun -- Planet 3',
+  ]);
+});
+
+test('joins what is there already', () => {
+  const edges = readShapes('two blue circles and a red square, the circles point to the square')
+    ?.finish()
+    .objects.filter(({ type }) => type === 'edge');
+  expect(edges).toHaveLength(2);
+});
+
+test('puts names into frames', () => {
+  expect(
+    drawn('frame "A" with Ann and Ben, frame "B" with Cem')?.filter((each) => each.includes('>')),
+  ).toEqual(['[A] > rect Ann', '[A] > rect Ben', '[B] > rect Cem']);
+});
+
+test.each([
+  'I want to be in a circle of friends, family and books',
+  'The children sit in a circle, sing and dance',
+])('"%s" is no list', (text) => expect(drawn(text)).toBeNull());

@@ -6,7 +6,7 @@ import { type Group, sizeOf } from './drawing.ts';
 import * as phrases from './phrases.ts';
 import { COLORS } from './readGroup.ts';
 import { lastOf, type PartReader, type Reading } from './reading.ts';
-import { NOUN_PHRASE } from './vocabulary.ts';
+import { NOUN_PHRASE, POINTS } from './vocabulary.ts';
 
 /** Longest text of one thing, in UTF-16 units: what is longer is no label but prose. */
 const MAX_TEXT = 200;
@@ -77,7 +77,8 @@ function takeWith({ scanner }: Reading): boolean {
   return taken !== null;
 }
 
-function takeTexts(reading: Reading, group: Group): boolean {
+/** Takes the texts of a group; false if there are none. */
+export function takeTexts(reading: Reading, group: Group): boolean {
   const { heading, written } = withoutHeading(takeUntilOther(reading, group));
   const texts = textsOf(written, group).map((text) => showQuotes(text, reading.quotes).trim());
   if (texts.length === 0 || texts.some((text) => text.length > MAX_TEXT)) return false;
@@ -117,26 +118,32 @@ function takeUntilOther(reading: Reading, group: Group): string {
   return '';
 }
 
+/** "…, and one named D" */
+const ANOTHER = `(?:an?other )?one\\s+${phrases.NAMED}`;
+
+/** Where a thing of its own, or words about the whole drawing, begin. */
 const OTHERS = [
   ...phrases.ARRANGED.map(({ source }) => source),
   ...phrases.UNMET.map(({ source }) => source),
-  ...[phrases.CONNECTED, phrases.EACH_WITH_EACH, phrases.ARROW_FROM],
+  ...[phrases.CONNECTED, phrases.EACH_WITH_EACH, phrases.ARROW_FROM, POINTS, ANOTHER],
   ...[phrases.INSIDE, phrases.BELOW, phrases.IN_THE_MIDDLE],
 ];
 
 function beginsOther(reading: Reading, group: Group, gap: string): boolean {
   const { scanner } = reading;
   const start = scanner.at;
+  const isQuoted = scanner.text[start - gap.length - 1] === '\uE001';
   if (OTHERS.some((source) => scanner.see(source) !== null)) return true;
+  if (group.thing === 'frame' && isQuoted && scanner.see(phrases.HOLDING) !== null) return true;
   if (phrases.RELATIONS.some(({ source }) => takesCounted(reading, source))) return true;
   scanner.take('with');
   const next = scanner.see(NOUN_PHRASE);
-  const isQuoted = scanner.text[start - gap.length - 1] === '\uE001';
   if (next === null) return isQuoted && scanner.see(COLORS) !== null;
   const [whole, count, adjectives] = next;
   const isMarked = /[,;.]/.test(gap) || isQuoted;
   const hasMore = /^\s+\S/.test(scanner.text.slice(scanner.at + whole.length, scanner.at + whole.length + 9));
-  return count !== undefined || (isMarked && (adjectives !== '' || (isSingle(group) && hasMore)));
+  const isNamed = scanner.text.startsWith(' \uE000', scanner.at + whole.length);
+  return count !== undefined || (isMarked && (isNamed || adjectives !== '' || (isSingle(group) && hasMore)));
 }
 
 function takesCounted({ scanner }: Reading, source: string): boolean {

@@ -74,3 +74,6 @@ export const SAME = `(?<=[a-zÀ-ɏ]\\s)ones?${WORD_END}`;
 
 /** "5 red diamonds", "drei rote Kreise", "tres círculos rojos": number, adjectives, noun, adjectives. */
 export const NOUN_PHRASE = `(?:(${COUNT})\\s+)?((?:${ADJECTIVE}(?:\\s*,\\s*|\\s+(?:(?:and|und|et|y)\\s+)?))*)(${NOUN}|${SAME})((?:\\s+(?:${COLOR}|${PLAIN}))?)`;
+
+/** "the circles point to the square": things that are there already, which the second and the third group name. */
+export const POINTS = `(?:the|each|both|all|every)\\s+(?:the\\s+)?((?:${COLOR}\\s+)?${NOUN})\\s+(?:both\\s+|all\\s+|each\\s+)?(points?|leads?|goes|go|connects?|links?|(?:is|are)\\s+(?:connected|linked|joined))\\s+(?:to|into|at|with)\\s+(?:the\\s+)?((?:${COLOR}\\s+)?${NOUN})`;

@@ -1,0 +1,62 @@
+import { withoutCommand } from '../instruction/command.ts';
+import { splitList } from '../text/split.ts';
+import { NUMBER, numberOf, singular } from '../text/words.ts';
+import { type Drawing, emptyDrawing, type Group } from './drawing.ts';
+import * as phrases from './phrases.ts';
+import { readDrawing } from './readDrawing.ts';
+import { groupOf } from './readGroup.ts';
+
+/** Names that are drawn as shapes, with their title. */
+type Named = { title: string; drawing: Drawing };
+
+const TITLED = /^(?:([^:：,.;\n]{2,60}?)[:：]\s+)?([^\n;]{3,400})$/;
+const MOST_WORDS = 5;
+
+/** Reads names without a noun: "Cost, Quality, Time, each connected to the others", "sun in the middle, planets around it". */
+export function readNames(text: string): Named | null {
+  const [, title = '', body = ''] = TITLED.exec(withoutCommand(text)) ?? [];
+  const drawing = body === '' ? null : (readHub(body) ?? readJoined(body));
+  return drawing === null ? null : { title: title || body, drawing };
+}
+
+const JOINED = new RegExp(
+  `[,\\s](?:${[phrases.CONNECTED, phrases.EACH_WITH_EACH, ...phrases.ARRANGED.map(({ source }) => source)].join('|')})`,
+  'i',
+);
+
+/** A list with words about how all of it stands or is connected. */
+function readJoined(body: string): Drawing | null {
+  if (!JOINED.test(body)) return null;
+  const drawing = readDrawing(`boxes: ${body}`);
+  const { groups = [], connection, arrangement } = drawing ?? {};
+  const texts = groups.flatMap((group) => group.texts);
+  const isRelated = connection != null || arrangement != null;
+  const areNames = texts.length > 2 && texts.every((text) => text.split(' ').length <= MOST_WORDS);
+  return isRelated && areNames && groups.length <= 2 ? drawing : null;
+}
+
+const HUB = new RegExp(
+  `^(?:with )?(\\S.{0,40}?)\\s+${phrases.IN_THE_MIDDLE}[,.]?\\s*(?:(?:and|with|und|et|y)\\s+)*(?:(\\S.{0,300}?),?\\s+${phrases.AROUND}|${phrases.AROUND}:?\\s*(\\S.*))\\.?$`,
+  'i',
+);
+const COUNTED = new RegExp(`^(${NUMBER})\\s+(\\S.*)$`, 'i');
+
+/** "sun in the middle, eight planets around it". The names may stand behind a colon, too. */
+function readHub(body: string): Drawing | null {
+  const [, hub, before, behind] = HUB.exec(body) ?? [];
+  const around = before ?? behind;
+  if (hub === undefined || around === undefined) return null;
+  const groups: Group[] = [
+    { ...groupOf('a', '', 'circle'), texts: [hub] },
+    { ...groupOf(undefined, '', 'circles'), texts: splitList(around).flatMap(multiply) },
+  ];
+  return { ...emptyDrawing(), groups, connection: 'hub', arrangement: 'ring' };
+}
+
+/** "eight planets" as Planet 1 to Planet 8. */
+function multiply(name: string): string[] {
+  const [, number = '', noun = ''] = COUNTED.exec(name) ?? [];
+  const count = numberOf(number);
+  if (count === null) return [name];
+  return Array.from({ length: count }, (_, at) => `${singular(noun)} ${at + 1}`);
+}
