@@ -67,7 +67,9 @@ export async function layOutPartial(
   { worker, job }: Attempt,
   { draft, canvas }: PartialPlan,
 ): Promise<InsertedPlan & { baseVersion: number }> {
-  const now = await retryWhileUnavailable(worker.shutdownSignal, () => readCanvas(worker.pool, job.canvasId));
+  const now = await retryWhileUnavailable(worker.shutdownSignal, () =>
+    readCanvas(worker.pool, job.canvasId, canvas),
+  );
   const { content } = draft;
   const request = {
     plan: content,

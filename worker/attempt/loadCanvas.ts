@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { cacheKeyOf, cacheOwnerOf } from '../../src/cache/cacheKey.ts';
 import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
-import { readCanvasState, readPlacedIds } from '../../src/canvas/versions/objectRows.ts';
+import { type PlacedIds, readCanvasState, readPlacedIds } from '../../src/canvas/versions/objectRows.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import type { Attempt } from './attempt.ts';
 import type { LoadedCanvas } from './plan.ts';
@@ -14,10 +14,17 @@ export async function loadCanvas(attempt: Attempt): Promise<LoadedCanvas> {
   return { ...canvas, cacheKey: currentCacheKey(attempt, canvas.objects) };
 }
 
-/** The canvas as it is now, with what a layout has to know of its history. */
-export async function readCanvas(pool: pg.Pool, canvasId: string): Promise<Omit<LoadedCanvas, 'cacheKey'>> {
+/**
+ * The canvas as it is now, with what a layout has to know of its history.
+ * @param known What was read of its history before.
+ */
+export async function readCanvas(
+  pool: pg.Pool,
+  canvasId: string,
+  known?: PlacedIds,
+): Promise<Omit<LoadedCanvas, 'cacheKey'>> {
   const state = await readCanvasState(pool, canvasId);
-  const placed = state.objects.length === 0 ? [] : await readPlacedIds(pool, canvasId);
+  const placed = state.objects.length === 0 ? [] : await readPlacedIds(pool, canvasId, known);
   return { ...state, placed };
 }
 

@@ -14,9 +14,24 @@ export async function readObjects(sql: Sql, canvasId: string): Promise<StoredObj
   return (await readObjectRows(sql, { canvasId })).map(stored);
 }
 
-/** Ids of the frames and shapes that stand where a person has placed them, and not a job. */
-export async function readPlacedIds(sql: Sql, canvasId: string): Promise<string[]> {
-  return (await findPlacedObjects(sql, { canvasId })).map(({ id }) => id);
+/** Ids of the frames and shapes that stood where a person had placed them, in a version. */
+export type PlacedIds = { readonly version: number; readonly placed: readonly string[] };
+
+/**
+ * Ids of the frames and shapes that stand where a person has placed them, and not a job.
+ * @param known Those of an earlier version: only what came after it is read.
+ */
+export async function readPlacedIds(
+  sql: Sql,
+  canvasId: string,
+  known: PlacedIds = { version: 0, placed: [] },
+): Promise<string[]> {
+  const ids = new Set(known.placed);
+  for (const { id, isPlaced } of await findPlacedObjects(sql, { canvasId, after: known.version })) {
+    if (isPlaced) ids.add(id);
+    else ids.delete(id);
+  }
+  return [...ids];
 }
 
 /** A canvas at one moment. */

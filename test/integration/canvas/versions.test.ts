@@ -5,6 +5,7 @@ import { emptyChangeSet } from '../../../src/canvas/model/changeSet.ts';
 import { overlaps } from '../../../src/canvas/model/geometry.ts';
 import type { Frame } from '../../../src/canvas/model/object.ts';
 import { CanvasChangedError, commitJobVersion } from '../../../src/canvas/versions/commitVersion.ts';
+import { readPlacedIds } from '../../../src/canvas/versions/objectRows.ts';
 import { inTransaction } from '../../../src/database/connection.ts';
 import { insertJobs } from '../../support/agedRows.ts';
 import { change, readCanvas, readObjectsAt } from '../../support/canvases.ts';
@@ -125,6 +126,22 @@ describe('an edit', () => {
     );
     expect((await readCanvas(client, drawn.id)).versionNumber).toBe(1);
   });
+});
+
+test('objects that a person has placed are read from the versions since they were known', async ({
+  system: { client },
+  drawn,
+  database,
+}) => {
+  const pool = database.pool();
+  const canvasId = decodeId('Canvas', drawn.id) ?? '';
+  const two = await shapeOf(client, drawn.id, 'Step 2');
+  const moved = decodeId('CanvasObject', two.id);
+  expect(await readPlacedIds(pool, canvasId)).toEqual([]);
+  await edit(client, drawn, { update: [{ id: two.id, x: two.x + 40, y: two.y }] });
+  expect(await readPlacedIds(pool, canvasId)).toEqual([moved]);
+  expect(await readPlacedIds(pool, canvasId, { version: 1, placed: ['other'] })).toEqual(['other', moved]);
+  expect(await readPlacedIds(pool, canvasId, { version: 2, placed: [] })).toEqual([]);
 });
 
 describe('while a job runs', () => {

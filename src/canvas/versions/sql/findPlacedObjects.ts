@@ -1,8 +1,14 @@
 import { statement } from '../../../database/statement.ts';
 
-/** Frames and shapes that an edit has placed: of the versions that added or moved one, the newest is an edit. */
-export const findPlacedObjects = statement.rows<{ id: string }, { canvasId: string }>(`
-  SELECT id FROM (
+/**
+ * Frames and shapes that versions after one have added or moved, and whether an edit has placed them: whether the newest
+ * of these versions is an edit.
+ */
+export const findPlacedObjects = statement.rows<
+  { id: string; isPlaced: boolean },
+  { canvasId: string; after: number }
+>(`
+  SELECT id, kind = 'EDIT' AS "isPlaced" FROM (
     SELECT DISTINCT ON (placed.id) placed.id, version.kind
     FROM canvas_version AS version
     CROSS JOIN LATERAL (
@@ -12,7 +18,6 @@ export const findPlacedObjects = statement.rows<{ id: string }, { canvasId: stri
       SELECT updated->'after'->>'id' FROM jsonb_array_elements(version.diff->'updated') AS updated
       WHERE updated->'before'->'x' <> updated->'after'->'x' OR updated->'before'->'y' <> updated->'after'->'y'
     ) AS placed
-    WHERE version.canvas_id = :canvasId
+    WHERE version.canvas_id = :canvasId AND version.number > :after
     ORDER BY placed.id, version.number DESC
-  ) AS newest
-  WHERE kind = 'EDIT'`);
+  ) AS newest`);
