@@ -12,15 +12,24 @@ export const LOOKS: Record<Role, { shape: PlanShape; color: PlanColor }> = {
   error: { shape: 'rect', color: 'red' },
 };
 
-/** Draws a flow; arrows that lead back are dashed. */
+/** Draws a flow. */
 export function drawGraph(graph: FlowGraph, title: string, direction: PlanDirection | null): PlanBuilder {
   const plan = new PlanBuilder(title, 'flow', direction);
-  const ids = new Map(
-    graph.nodes.map((node): [FlowNode, string] => [node, plan.node(node.text, LOOKS[node.role])]),
-  );
+  addGraph(plan, graph, ({ text, role }) => ({ text, ...LOOKS[role] }));
+  return plan;
+}
+
+type Box = { text: string; shape: PlanShape; color: PlanColor; parent?: string };
+
+/** Adds the nodes of a flow, as boxes, and its arrows; those that lead back are dashed. */
+export function addGraph(plan: PlanBuilder, graph: FlowGraph, boxOf: (node: FlowNode) => Box): void {
+  const ids = new Map<FlowNode, string>();
+  for (const node of graph.nodes) {
+    const { text, ...look } = boxOf(node);
+    ids.set(node, plan.node(text, look));
+  }
   for (const { from, to, label, back } of graph.edges)
     plan.edge(ids.get(from) ?? '', ids.get(to) ?? '', { label, style: back ? 'dashed' : 'solid' });
-  return plan;
 }
 
 /** A title for a flow that has none: "First step → last step". */

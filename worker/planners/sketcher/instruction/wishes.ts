@@ -1,9 +1,12 @@
 import type { PlanDirection } from '../../../../src/canvas/model/plan.ts';
 import { hasWords } from '../text/plain.ts';
 
-const DOWN = 'vertical(?:ly)?|top[ -](?:to[ -]bottom|down)|downwards?';
-const RIGHT = 'horizontal(?:ly)?|left[ -]to[ -]right|sideways';
-const COURTESY = 'please|pls|plz|thx|thanks?(?: you)?|ty|cheers|asap|bitte|danke|merci|gracias';
+const DOWN =
+  'vertical(?:ly)?|top[- ]?(?:to[- ]?bottom|down)|downwards?|von oben nach unten|senkrecht|de haut en bas|de arriba (?:a|hacia) abajo';
+const RIGHT =
+  'horizontal(?:ly)?|left[- ]to[- ]right|sideways|von links nach rechts|waage?recht|de gauche à droite|de izquierda a derecha';
+const COURTESY =
+  "please|pls|plz|thx|thanks?(?: you)?|ty|cheers|asap|bitte|danke|merci|gracias|por favor|s['’]il (?:te|vous) pla[iî]t";
 
 const IS_DOWN = new RegExp(`\\b(?:${DOWN})\\b`, 'i');
 const IS_RIGHT = new RegExp(`\\b(?:${RIGHT})\\b`, 'i');
@@ -45,7 +48,12 @@ export function directionIn(text: string): PlanDirection | null {
   return IS_RIGHT.test(text) ? 'right' : null;
 }
 
+/** A text without the directions in it. */
+export function withoutDirections(text: string): string {
+  return text.replace(DIRECTIONS, '');
+}
+
 /** A heading without a direction in it, and without a courtesy at its end. */
 export function withoutWishes(heading: string): string {
-  return heading.replace(DIRECTIONS, '').replace(LAST_COURTESY, '');
+  return withoutDirections(heading).replace(LAST_COURTESY, '');
 }

@@ -1,18 +1,7 @@
-import type { PlanDirection } from '../../../../../src/canvas/model/plan.ts';
+import { directionIn, withoutDirections } from '../../instruction/wishes.ts';
 import type { Clause } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
 import { isEverything } from '../language/wholeCanvas.ts';
-
-const DOWN =
-  /\b(?:top[- ]?(?:to[- ]?bottom|down)|downwards?|vertical(?:ly)?|von oben nach unten|senkrecht|de haut en bas|de arriba (?:a|hacia) abajo)\b/i;
-const RIGHT =
-  /\b(?:left[- ]to[- ]right|horizontal(?:ly)?|sideways|von links nach rechts|waagerecht|waagrecht|de gauche à droite|de izquierda a derecha)\b/i;
-
-/** The direction that a phrase names, or null. */
-export function directionOf(text: string): PlanDirection | null {
-  if (DOWN.test(text)) return 'down';
-  return RIGHT.test(text) ? 'right' : null;
-}
 
 /** How tidy it is to be, which says nothing of what. */
 const MANNER =
@@ -20,8 +9,8 @@ const MANNER =
 
 /** What is to be tidied up: everything, or what is named. */
 export function arrangeWhole(rest: string, clause: Clause): Command[] | null {
-  const direction = directionOf(rest);
-  const named = rest.replace(DOWN, '').replace(RIGHT, '').replace(MANNER, '').trim();
+  const direction = directionIn(rest);
+  const named = withoutDirections(rest).replace(MANNER, '').trim();
   if (isEverything(named)) return [{ kind: 'arrange', what: null, direction }];
   if (/\b(?:left|right|top|bottom|cent(?:er|re))\b/i.test(named) && !clause.isThere(named)) return null;
   return clause.isThere(named) ? [{ kind: 'arrange', what: named, direction }] : null;
@@ -45,5 +34,5 @@ export function readNicer(rest: string): Command[] | null {
 
 /** "This is a mess", "it is all over the place". */
 export function readMess(text: string): Command[] | null {
-  return MESS.test(text) ? [{ kind: 'arrange', what: null, direction: directionOf(text) }] : null;
+  return MESS.test(text) ? [{ kind: 'arrange', what: null, direction: directionIn(text) }] : null;
 }

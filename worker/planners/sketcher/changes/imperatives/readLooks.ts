@@ -1,9 +1,10 @@
+import { directionIn } from '../../instruction/wishes.ts';
 import { namesLines } from '../canvas/lineWords.ts';
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
 import { ATOM } from '../language/hideNames.ts';
 import { readAdd } from './readAdd.ts';
-import { directionOf, readNicer } from './readArrange.ts';
+import { readNicer } from './readArrange.ts';
 import { resetColors } from './readRemove.ts';
 import { changeCase, pairsOf, renamed } from './readTexts.ts';
 import { restyled } from './restyled.ts';
@@ -45,7 +46,7 @@ export function readMake(rest: string, clause: Clause, word: string): Command[] 
 }
 
 function readDirection(rest: string): Command[] | null {
-  const direction = directionOf(rest);
+  const direction = directionIn(rest);
   return direction === null ? null : one({ kind: 'arrange', what: null, direction });
 }
 

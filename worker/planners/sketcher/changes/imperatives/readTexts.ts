@@ -1,9 +1,9 @@
+import { directionIn } from '../../instruction/wishes.ts';
 import { namesLines } from '../canvas/lineWords.ts';
 import { type Clause, completeParts, phrasesOf } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
 import { ATOM } from '../language/hideNames.ts';
 import { LINE_NOUN } from '../language/words.ts';
-import { directionOf } from './readArrange.ts';
 import { restyled } from './restyled.ts';
 
 const TO =
@@ -72,7 +72,7 @@ const EVERYWHERE =
   /\s+(?:everywhere|in\s+(?:all|every|each)\s+\S+(?:\s+\S+)?|on\s+(?:all|every)\s+\S+|throughout|überall|partout)$/i;
 
 export function readReplace(rest: string, clause: Clause): Command[] | null {
-  const direction = directionOf(rest);
+  const direction = directionIn(rest);
   if (direction !== null && !/\uE000/.test(rest)) return one({ kind: 'arrange', what: null, direction });
   if (TITLE.test(rest) && !clause.isThere(rest.split(TO)[0] ?? '')) return one(noTitle);
   const styled = restyled(rest, clause);

@@ -1,10 +1,10 @@
-import { LOOKS } from '../../flow/drawGraph.ts';
+import { addGraph, LOOKS } from '../../flow/drawGraph.ts';
 import type { FlowGraph, FlowNode } from '../../flow/graph.ts';
 import { titleOf } from '../../instruction/title.ts';
 import { PlanBuilder } from '../../plan/planBuilder.ts';
 import { parseItems } from '../../text/inline.ts';
 import type { Item } from '../../text/item.ts';
-import { capitalise, hasWords, label } from '../../text/plain.ts';
+import { capitalise, hasWords } from '../../text/plain.ts';
 import { splitCommas, splitList, splitSentences } from '../../text/split.ts';
 import { readFragments } from '../fragments/readFragments.ts';
 import { buildFlow } from '../graph/buildFlow.ts';
@@ -95,24 +95,14 @@ function drawGraph(title: string, graph: FlowGraph, names: readonly string[]): P
   const plan = new PlanBuilder(title || names.join(', '), 'flow', 'right');
   const lanes = laneOfNodes(graph, names);
   const frames = names.map((name) => plan.frame(capitalise(name)));
-  const ids = new Map(
-    graph.nodes.map((node): [FlowNode, string] => {
-      const lane = lanes.get(node) ?? 0;
-      const isNamed = isLane(node.actor, names[lane]);
-      const { shape, color } = LOOKS[node.role];
-      const text = isNamed ? (node.task ?? node.text) : node.text;
-      return [
-        node,
-        plan.node(label(text), {
-          shape,
-          color: node.role === 'step' ? laneColor(lane) : color,
-          parent: frames[lane] ?? '',
-        }),
-      ];
-    }),
-  );
-  for (const { from, to, label: name, back } of graph.edges)
-    plan.edge(ids.get(from) ?? '', ids.get(to) ?? '', { label: name, style: back ? 'dashed' : 'solid' });
+  addGraph(plan, graph, (node) => {
+    const lane = lanes.get(node) ?? 0;
+    const { shape, color } = LOOKS[node.role];
+    return {
+      text: isLane(node.actor, names[lane]) ? (node.task ?? node.text) : node.text,
+      ...{ shape, color: node.role === 'step' ? laneColor(lane) : color, parent: frames[lane] ?? '' },
+    };
+  });
   return plan;
 }
 
