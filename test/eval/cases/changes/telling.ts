@@ -216,6 +216,7 @@ export const telling: Changes = {
     {
       gone: 'Doing',
       moved: { 'Design homepage': 'Done', 'Set up analytics': 'Done' },
+      order: 'Design homepage; Set up analytics; Pick a name; Buy domain',
       touched: 'Pick a name; Buy domain',
       shifts: true,
     },

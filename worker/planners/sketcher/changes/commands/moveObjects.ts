@@ -13,9 +13,10 @@ export function move({ what, place: words }: Extract<Command, { kind: 'move' }>,
   const place = resolvePlace(words, work);
   const boxes = finder.each(what, (phrase) => finder.toChange(phrase));
   const moved = boxes.flatMap((box) => contentsToMove(box, place, work));
-  const isMoved = (place.kind === 'beside' && place.side === 'after' ? moved.toReversed() : moved).map(
-    (box) => moveOne(box, place, work),
-  );
+  // Each comes right after the place, or to its start: the last one is moved first, so that their order stays.
+  const isReversed =
+    (place.kind === 'beside' && place.side === 'after') || (place.kind === 'edge' && place.edge === 'start');
+  const isMoved = (isReversed ? moved.toReversed() : moved).map((box) => moveOne(box, place, work));
   if (!isMoved.some(Boolean)) refuse(alreadyThere(boxes, place));
   finder.remember(boxes);
 }
