@@ -154,4 +154,13 @@ export const hierarchies: Instructions = {
     "family tree: grandma Rosa, her children Ana and Luis, Ana's kids Tom and Mia",
     { edges: '~Rosa -- Ana; ~Rosa -- Luis; Ana -- Tom; Ana -- Mia', count: { shape: 5 } },
   ],
+  'family: german': [
+    'Familie: Opa Karl, Oma Inge, ihre Kinder Petra und Rolf, Petras Kinder Jan und Mia',
+    {
+      title: 'Familie',
+      texts: 'Opa Karl; Oma Inge; Petra; Rolf',
+      edges: 'Petra -- Jan; Petra -- Mia',
+      count: { connector: 6 },
+    },
+  ],
 };

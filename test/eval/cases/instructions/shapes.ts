@@ -212,4 +212,8 @@ export const shapes: Instructions = {
     'A box labelled Farm, arrows from it to Market, Restaurant and Shop',
     { edges: 'Farm -> Market; Farm -> Restaurant; Farm -> Shop', count: { shape: 4 } },
   ],
+  'shapes: a hub of names': [
+    'CEO in the centre, around it sales, HR, IT and legal',
+    { edges: 'CEO -- Sales; CEO -- HR; CEO -- IT; CEO -- Legal', layout: 'ring', count: { shape: 5 } },
+  ],
 };

@@ -232,4 +232,70 @@ export const systems: Instructions = {
       others: 1,
     },
   ],
+  'flow of water: a name before': [
+    'Farm water: well feeds the tank, tank feeds barn and greenhouse, greenhouse drains into the pond',
+    {
+      title: 'Farm water',
+      edges: 'Well -> Tank: feeds; Tank -> Barn; Tank -> Greenhouse; Greenhouse -> Pond: drains into',
+    },
+  ],
+  'system: a set-up': [
+    'Our clinic setup: reception uses the booking app. The booking app stores appointments in Postgres. Doctors read the records from the EHR.',
+    {
+      title: 'Our clinic setup',
+      edges: 'Reception -> Booking app; Booking app -> Postgres: ~stores appointments; Doctors -> EHR',
+    },
+  ],
+  'states: seconds': [
+    'Traffic light: red to green after 60s, green to yellow when the timer ends, yellow to red after 3s',
+    {
+      layout: 'state',
+      edges: 'Red -> Green: after 60s; Green -> Yellow: ~timer ends; Yellow -> Red: after 3s',
+      count: { connector: 3 },
+    },
+  ],
+  'entities: numbers in words': [
+    'A team has many players. Each player has a name, number and position. A match has two teams and a referee.',
+    {
+      edges: 'Team -> Player: ~many; Match -> Team: ~two; Match -> Referee',
+      beside: { Player: '~position' },
+    },
+  ],
+  'network: dashes under a title': [
+    'Office LAN\nrouter - switch A - printer\nswitch A - PC 1\nswitch A - PC 2',
+    {
+      title: 'Office LAN',
+      edges: 'Router -- Switch A; Switch A -- Printer; Switch A -- PC 1; Switch A -- PC 2',
+    },
+  ],
+  'sequence: who only acts': [
+    'sequence: patient calls the practice, receptionist checks the calendar, receptionist offers a slot, patient confirms',
+    {
+      layout: 'sequence',
+      messages:
+        'Patient -> Practice: calls; Receptionist -> Receptionist: ~checks calendar; Receptionist -> Patient: ~offers slot; Patient -> Receptionist: confirms',
+      others: 1,
+    },
+  ],
+  'sequence: requests': [
+    'browser -> server: GET /\nserver -> db: SELECT\ndb -> server: rows\nserver -> browser: 200, html',
+    {
+      layout: 'sequence',
+      messages:
+        'Browser -> Server: GET /; Server -> DB: SELECT; DB -> Server: rows; Server -> Browser: 200, html',
+      others: 1,
+    },
+  ],
+  'food: who eats whom': [
+    'wolf eats sheep, sheep eat grass, fox eats rabbits, rabbits eat grass',
+    { edges: 'Wolf -> Sheep; Sheep -> Grass; Fox -> Rabbits; Rabbits -> Grass', count: { shape: 5 } },
+  ],
+  'system: who controls what': [
+    'Smart home: the hub talks to lamps, blinds and speakers. The phone app controls the hub. Alexa also controls the hub.',
+    {
+      title: 'Smart home',
+      edges:
+        'Hub -> Lamps; Hub -> Blinds; Hub -> Speakers; Phone app -> Hub: controls; Alexa -> Hub: controls',
+    },
+  ],
 };

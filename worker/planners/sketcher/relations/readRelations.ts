@@ -103,7 +103,7 @@ const isMostlyRead = ({ graph, notes }: Content, kind: RelationKind, count: numb
 
 const HAVE = /\s(?:has|have|belongs?|contains?|consists?|refers?)\s/i;
 const OF_EACH = /^(?:an?|the|each|every|one|many)\s/i;
-const MANY = /\s(?:one or more|zero or more|at least one|many|several|multiple)\s/i;
+const MANY = /\s(?:one or more|zero or more|at least one|many|several|multiple|up to \S+)\s/i;
 
 const textsOf = (statements: readonly Statement[]): string[] =>
   statements.flatMap((each) => (each.kind === 'plain' ? [each.text] : []));

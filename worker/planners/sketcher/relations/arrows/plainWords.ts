@@ -4,7 +4,8 @@ import { keyOf } from '../graph/relationGraph.ts';
 const NAME = String.raw`(?:[^\s,;:.]+ ){0,3}?[^\s,;:.]+`;
 const FROM_TO = new RegExp(`^(?:from )?(${NAME}) to (${NAME})$`, 'i');
 /** What is more than two names. */
-const OTHER = /^(?:connect|link|join)\b|\s(?:and|or|&)\s/i;
+const OTHER =
+  /^(?:connect|link|join)\b|\s(?:and|or|&)\s|\s(?:connect(?:s|ed)?|link(?:s|ed)?|points?|leads?|goes|talks?|belongs?)\sto\s/i;
 const LINE = / [-–—] /;
 const PIECE = /[^,;\n.:]+|\.(?!\s|$)/g;
 const STATEMENT = /(?:[^;\n.:]|[.:](?!\s|$))+/g;

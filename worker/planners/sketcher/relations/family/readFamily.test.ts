@@ -13,6 +13,7 @@ test('a couple has its children in common', () => {
 test.each([
   ['grandma Rosa, her children Ana and Luis', ['Grandma Rosa -- Ana', 'Grandma Rosa -- Luis']],
   ["Oma Erna, Kinder Ute, Jo, Ute's kids Lea", ['Oma Erna -- Ute', 'Oma Erna -- Jo', 'Ute -- Lea']],
+  ['Oma Inge, ihre Kinder Petra, Petras Kinder Jan', ['Oma Inge -- Petra', 'Petra -- Jan']],
   ['Sarah (mum), Lily (daughter)', ['Sarah (mum) -- Lily (daughter)']],
 ])('%j has parents', (text, edges) => {
   expect(read(text).edges).toEqual(edges);

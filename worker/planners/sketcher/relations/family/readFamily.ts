@@ -11,7 +11,7 @@ const roles = [
   'grand-?(?:kids?|child(?:ren)?|sons?|daughters?)|enkel(?:in|innen)?|enkelkind(?:er)?|petits-enfants|niet[oa]s?',
 ] as const;
 const ROLE = roles.map((words) => `(${words})`).join('|');
-const OWNER = String.raw`(?:(\p{Lu}[\p{L} ]{0,30})['’]s\s+|(her|his|their|seine?|ihre?|ses|sus)\s+|(?:the|our|my|and|und|et|y)\s+)?`;
+const OWNER = String.raw`(?:(\p{Lu}[\p{L} ]{0,30}?)['’]?s\s+|(her|his|their|seine?|ihre?|ses|sus)\s+|(?:the|our|my|and|und|et|y)\s+)?`;
 const LED = new RegExp(`^${OWNER}(?:${ROLE})(?!\\p{L})\\s*([=:]|is|are|named|called)?\\s*(.*)$`, 'isu');
 const IN_BRACKETS = new RegExp(`^(\\S[^(]{0,40}?)\\s*\\((?:${ROLE})\\)$`, 'isu');
 const TITLE = /^(?:([^:：,;\n]{2,60})[:：]\s+|([^:：,;\n]{2,60})\n)?(.+)$/s;
@@ -107,7 +107,11 @@ function peopleOf(entries: readonly Entry[]): Person[] {
 
 const PARENTS = 1;
 
+const PLURAL_OWNER = /^(?:their|ihre|ses|sus)$/;
+
 function ownersOf(owner: string, people: readonly Person[]): Person[] {
+  const last = people.at(-1);
+  if (PLURAL_OWNER.test(owner)) return people.filter(({ generation }) => generation === last?.generation);
   if (/^\p{Ll}/u.test(owner)) return people.slice(-1);
   return people.filter(({ text }) => text.split(' ').includes(owner)).slice(0, 1);
 }

@@ -14,7 +14,7 @@ const kinds: readonly [kind: RelationKind, name: RegExp][] = [
   ],
   [
     'system',
-    /\barchitecture\b|\bmicro-?services\b|\bcomponents?(?: diagram)?(?=\s*(?::|$))|\bnetwork(?: (?:diagram|map|plan|topology))?\b|\btopology\b|\b(?:W?LAN|VPN|VPC)\b|\bsystem\s*$|\binfrastructure\b|\b(?:tech |software )?stack\b|\bdata ?flow\b|\bdependenc(?:y|ies)(?: (?:graph|diagram|map))?\b|\bfood (?:chain|web)\b|\becosystem\b|\bintegrations?\b|\brelation(?:ship)?s?\b|\bhow\b.{0,40}\b(?:connect|interact|talk|work together|relate)(?:ed|s)?\b|\b(?:cloud|deployment|system|context) (?:diagram|map|overview|design)\b|\b(?:aws|azure|gcp) (?:set-?up|diagram)\b|\bArchitektur\b|\bNetzwerk\b|\bAbhängigkeiten\b/i,
+    /\barchitecture\b|\bmicro-?services\b|\bcomponents?(?: diagram)?(?=\s*(?::|$))|\bnetwork(?: (?:diagram|map|plan|topology))?\b|\btopology\b|\b(?:W?LAN|VPN|VPC)\b|^[^:,\n]{0,60}\b(?:system|set-?up)\s*$|\binfrastructure\b|\b(?:tech |software )?stack\b|\bdata ?flow\b|\bdependenc(?:y|ies)(?: (?:graph|diagram|map))?\b|\bfood (?:chain|web)\b|\becosystem\b|\bintegrations?\b|\brelation(?:ship)?s?\b|\bhow\b.{0,40}\b(?:connect|interact|talk|work together|relate)(?:ed|s)?\b|\b(?:cloud|deployment|system|context) (?:diagram|map|overview|design)\b|\b(?:aws|azure|gcp) (?:set-?up|diagram)\b|\bArchitektur\b|\bNetzwerk\b|\bAbhängigkeiten\b/i,
   ],
 ];
 

@@ -162,7 +162,7 @@ function statedIn(fragment: string): Found | null {
   };
 }
 
-const AGAIN = /^((?:\S+ ){0,2}\S+) (to|with|into) (\S.*)$/;
+const AGAIN = /^((?:\S+ ){0,2}?\S+?) (?:back )?(to|with|into) (\S.*)$/;
 
 /** "…, B to D" after "connect A to B" or "A sends data to B"; "… and on C" after "depends on B". */
 function repeated(fragment: string, last: Clause | undefined): Found | null {

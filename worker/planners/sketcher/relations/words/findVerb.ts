@@ -4,7 +4,7 @@ import { unknownVerb, type VerbForm, verbForm } from './verbs.ts';
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const ADVERB = words('also then always only directly both each all just never not usually often');
 const AUXILIARY = words('is are was were be been being gets get can may must should will could do does to');
-const PLURAL = /^(?:we|they|you|i|people|users|all|both)$|[^s]s$/i;
+const PLURAL = /^(?:we|they|you|i|people|children|sheep|fish|mice|users|all|both)$|[^s]s$/i;
 
 /** Whether a word before a verb belongs to it: "is also used". */
 export function isHelper(word: string): boolean {

@@ -4,6 +4,7 @@ import { singular } from '../../text/words.ts';
 import type { RelationGraph, Thing } from '../graph/relationGraph.ts';
 import type { RelationKind } from '../graph/relationKinds.ts';
 import { type Clause, readSentence, type Sentence } from './clauses.ts';
+import { declarationIn } from './declarations.ts';
 import { messageOf } from './messages.ts';
 import { nounOf } from './predicate.ts';
 import { areTransitions, transitionsIn } from './transitions.ts';
@@ -164,7 +165,7 @@ export class WordReader {
   }
 
   #relate(subject: Thing, name: string, clause: Clause): void {
-    const [quantity = ''] = QUANTITY.exec(name) ?? [];
+    const quantity = this.#quantityOf(name);
     const isCounted =
       this.#kind === 'entity' || clause.verb.verbClass === 'have' || this.#subjects.has(singularOf(name));
     const object = this.#thing(isCounted ? name.slice(quantity.length) : name);
@@ -190,19 +191,26 @@ export class WordReader {
     return true;
   }
 
+  #quantityOf(name: string): string {
+    const number = this.#kind === 'entity' ? NUMBER_OF_ENTITIES.exec(name) : null;
+    return (QUANTITY.exec(name) ?? number)?.[0] ?? '';
+  }
+
   /** The thing that a name means: of the same name in singular or plural, or one whose name ends with it. */
   #thing(raw: string): Thing | null {
-    const name =
-      this.#kind === 'entity' ? capitalise(singular(nounOf(raw).replace(QUANTITY, ''))) : nounOf(raw);
+    const noun = nounOf(raw);
+    const isEntity = this.#kind === 'entity';
+    const name = isEntity ? capitalise(singular(noun.slice(this.#quantityOf(noun).length))) : noun;
     return this.#graph.find(name) ?? this.#graph.findLike(name) ?? this.#graph.thing(name);
   }
 }
 
 const QUANTITY =
   /^(?:(?:zero|one|0|1) or (?:more|many)|at least one|up to \w+|many|several|multiple|various|one|exactly one|a single|lots of|\d+)\s+(?=\S)/i;
+/** Elsewhere "two app servers" is a name. */
+const NUMBER_OF_ENTITIES = /^(?:two|three|four|five|six)\s+(?=\S)/i;
 const CARDINALITY =
   /^(\S.{0,40}?)\s+((?:\d|[nm*]|one|many|zero)\s*(?:\.\.|:|-to-|-|\sto\s)\s*(?:\d|[nm*]|one|many|more))\s+(\S.{0,40})$/i;
-const FIELDS_OF = /^(?:fields?|attributes?|columns?|properties|methods?) (?:of|for|in) /i;
 const FIELD = /^(?:fields?|attributes?|columns?|properties|property|methods?)\s*:?\s+(?=\S)/i;
 const ATTRIBUTE =
   /(?:^|[\s_])(?:id|name|e-?mail|title|date|price|status|address|phone|amount|number|description|text|body|type|age|url|password|quantity|total|colou?r|size|code|isbn|sku|birthday|role)$/i;
@@ -212,19 +220,6 @@ const isField = (object: string, objects: readonly string[]): boolean =>
   FIELD.test(object) || objects.some((each) => ATTRIBUTE.test(each) && !QUANTITY.test(each));
 
 const withoutKind = (text: string): string => text.replace(FIELD, '');
-
-type Declaration = { name: string; parts: string[] };
-
-/** "Name (a, b)", "Name: a, b", "Name with a, b": a thing with what it consists of. */
-function declarationIn(text: string): Declaration | null {
-  const [, name, inBrackets, behind] =
-    /^([^():：,]{1,60}?)\s*(?:[(（]([^()（）]+)[)）]|[:：]\s+(.+))$/s.exec(text.trim()) ?? [];
-  const parts = inBrackets ?? behind;
-  if (name !== undefined && parts !== undefined)
-    return { name: name.replace(FIELDS_OF, ''), parts: splitList(parts) };
-  const [, owner, members] = /^(\p{Lu}[\p{L}\p{N}_]*) with (.*\(\).*)$/su.exec(text.trim()) ?? [];
-  return owner === undefined || members === undefined ? null : { name: owner, parts: splitList(members) };
-}
 
 function labelOf({ verb, phrase, circumstance, isPassive }: Clause, quantity: string): string | null {
   const own =

@@ -27,7 +27,7 @@ const steady = new Set([
   ...classes.join,
   ...classes.mutual,
   ...words(`depend rely inherit extend implement belong communicate consume eat expose feed forward host hunt include contain
-    publish proxy query refer replicate require scrape subscribe talk use know like love hate fear influence`),
+    publish proxy query control refer replicate require scrape subscribe talk use know like love hate fear influence`),
 ]);
 
 const irregular: Readonly<Record<string, [base: string, form: VerbForm['form']]>> = {
