@@ -70,6 +70,14 @@ const units = [
   ],
   ...['and ', 'the ', 'in ', 'to ', 'if a then b. ', 'if not a, ', ' is not ', ' for ', 'system ', 'please '],
   ...[
+    'repeat until a, ',
+    'while a, b. ',
+    'either a or b, ',
+    'depending on a: b: c, ',
+    'a? yes: b. no: ',
+    'meanwhile a, ',
+  ],
+  ...[
     'liked ',
     'must have ',
     'two engineers under a, ',

@@ -246,4 +246,107 @@ export const conditions: Instructions = {
       others: 0,
     },
   ],
+  'if: two conditions in one': [
+    "Should I go out? If I finished my homework, and it's sunny, go to the park. If it's not sunny, go to the cinema. If homework isn't finished, stay home.",
+    {
+      title: 'Should I go out',
+      edges:
+        '~homework -> ~sunny: yes; ~sunny -> go to the park: yes; ~sunny -> go to the cinema: no; ~homework -> stay home: no',
+      others: 0,
+    },
+  ],
+  'if: within a command': [
+    'If the alarm rings, get up. Otherwise keep sleeping. After getting up, brush teeth and, if there is time, have breakfast; then leave.',
+    {
+      texts: 'get up; keep sleeping',
+      decisions: '~alarm; ~time',
+      edges:
+        'brush teeth -> ~time; ~time -> have breakfast: yes; ~time -> leave: no; have breakfast -> leave',
+      others: 0,
+    },
+  ],
+  'if: within a sentence': [
+    'Guest arrives at the reception. If they have a reservation, the receptionist looks it up, and if the room is ready she hands over the key; if the room is not ready, the guest waits in the lobby. If they have no reservation, the receptionist checks availability. Afterwards the porter brings the luggage to the room.',
+    {
+      activities:
+        '~guest arrives; ~looks it up; ~hands over key; ~waits lobby; ~checks availability; ~porter luggage',
+      decisions: '~reservation; ~room ready',
+      edges:
+        '~reservation -> ~checks availability: no; ~room ready -> ~waits lobby: no; ~looks -> ~room ready',
+      others: 0,
+    },
+  ],
+  'if: no comma before the step': [
+    "How do I decide whether to repair or replace my phone? If it's older than 3 years replace it. Otherwise if the repair costs more than half the price of a new one, replace it, else repair it.",
+    {
+      edges:
+        '~older than 3 years -> replace it: yes; ~older than 3 years -> ~repair costs: no; ~repair costs -> repair it: no',
+      others: 0,
+    },
+  ],
+  'if: answers in answers': [
+    'Decide on a database. Need transactions? yes: Postgres. no: need search? yes: Elasticsearch, no: Redis',
+    {
+      edges:
+        'Decide on a database -> Need transactions?; Need transactions? -> Postgres: yes; Need transactions? -> Need search?: no; Need search? -> Elasticsearch: yes; Need search? -> Redis: no',
+      others: 0,
+    },
+  ],
+  'if: too high, too low, right': [
+    'flowchart for a guessing game: pick a number, ask for guess, if too high say lower, if too low say higher, if correct congratulate and end',
+    {
+      texts: 'pick a number; ask for guess; say lower; say higher; ~congratulate',
+      decisions: '~too high; ~too low',
+      others: 1,
+    },
+  ],
+  'if: depending on': [
+    'Depending on the severity: low: reply by email, medium: call the customer, high: send a technician',
+    {
+      edges:
+        '~severity -> reply by email: low; ~severity -> call the customer: medium; ~severity -> send a technician: high',
+      others: 0,
+    },
+  ],
+  'if: after failed attempts': [
+    'Enter PIN. After 3 failed attempts the card is blocked. Otherwise choose the amount, take the money.',
+    {
+      edges:
+        'Enter PIN -> ~3 failed attempts; ~3 failed attempts -> ~card blocked: yes; ~3 failed attempts -> choose the amount: no; choose the amount -> take the money',
+      others: 0,
+    },
+  ],
+  'if: german, verb first': [
+    'Der Kunde ruft an. Der Mitarbeiter nimmt die Bestellung auf. Ist der Artikel auf Lager, wird er verpackt und verschickt. Wenn nicht, wird er nachbestellt und der Kunde informiert.',
+    {
+      texts: 'Der Kunde ruft an; ~Mitarbeiter nimmt Bestellung auf',
+      decisions: '~artikel lager',
+      edges: '~artikel lager -> ~verpackt: yes; ~artikel lager -> ~nachbestellt: no',
+      others: 1,
+    },
+  ],
+  'loop: until': [
+    'Fill the bucket, carry it to the barn and repeat until the trough is full, then close the gate',
+    {
+      edges:
+        'Fill the bucket -> Carry it to the barn -> ~trough full; ~trough full -> Fill the bucket: no; ~trough full -> close the gate: yes',
+      others: 0,
+    },
+  ],
+  'loop: game': [
+    'game loop: read input, update world, draw frame, repeat until player quits',
+    {
+      edges: 'read input -> update world -> draw frame -> ~player quits -> read input',
+      title: 'game loop',
+      others: 1,
+    },
+  ],
+  'fork: either or': [
+    'Flowchart: either call the customer or send an email, then close the ticket',
+    {
+      edges:
+        '-> call the customer: either; -> send an email: or; call the customer -> close the ticket; send an email -> close the ticket',
+      others: 1,
+    },
+  ],
 };

@@ -2,7 +2,7 @@ import { readLimits } from '../limits/readLimits.ts';
 import type { PlanBuilder } from '../plan/planBuilder.ts';
 import { readDrawnFlow } from '../process/drawn/readDrawnFlow.ts';
 import { readLanes } from '../process/lanes/readLanes.ts';
-import { readAnswers } from '../process/prose/readAnswers.ts';
+import { readBranches } from '../process/prose/readBranches.ts';
 import { readProse } from '../process/prose/readProse.ts';
 import { readFamily } from '../relations/family/readFamily.ts';
 import { readRelations } from '../relations/readRelations.ts';
@@ -23,6 +23,6 @@ export const literalReaders: readonly LiteralReader[] = [
   readLanes,
   readFamily,
   readRelations,
-  readAnswers,
+  readBranches,
   readProse,
 ];

@@ -67,18 +67,18 @@ function limited(words: readonly Word[]): readonly Word[] {
 const plain = (text: string): string => trimEndOf(text, ' ,;:.!–—-').trim();
 
 /** A condition without its negation: "the customer does not accept it" as "the customer accepts it", negated. */
-export function positive(clause: Clause): { text: string; isNegated: boolean } {
+export function positive(clause: Clause): { condition: string; isNegated: boolean } {
   const { words, verb } = clause;
   const text = plain(textOf(words));
   const existing = /^there\s+(?:is|are)(?:\s+(?:an?|any|some|still))*\s+(?!no\b|not\b|none\b)(.+)$/i.exec(
     text,
   )?.[1];
-  if (existing !== undefined) return { text: existing, isNegated: false };
+  if (existing !== undefined) return { condition: existing, isNegated: false };
   const missing =
     /^there\s+(?:(?:is|are)\s+no|(?:isn't|aren't|isn’t|aren’t|is not|are not)(?:\s+(?:an?|any|enough))?)\s+(.+)$/i.exec(
       text,
     )?.[1] ?? /^no\s+(.+)$/i.exec(text)?.[1];
-  if (missing !== undefined) return { text: missing, isNegated: true };
+  if (missing !== undefined) return { condition: missing, isNegated: true };
   if (verb === null || !verb.isNegated) return withoutNot(text);
   const isDoing = /^(?:does|do|doesn|don)/.test(words[verb.at]?.lower ?? '');
   const kept = words.flatMap((word, at): Word[] => {
@@ -91,10 +91,10 @@ export function positive(clause: Clause): { text: string; isNegated: boolean } {
       ? [{ ...word, text: word.text.replace(/n['’]?t$/i, '').replace(/^can?$/i, 'can') }]
       : [word];
   });
-  return { text: plain(textOf(kept)), isNegated: true };
+  return { condition: plain(textOf(kept)), isNegated: true };
 }
 
-function withoutNot(text: string): { text: string; isNegated: boolean } {
+function withoutNot(text: string): { condition: string; isNegated: boolean } {
   const rest = /^not\s+(.+)$/i.exec(text)?.[1];
-  return rest === undefined ? { text, isNegated: false } : { text: rest, isNegated: true };
+  return rest === undefined ? { condition: text, isNegated: false } : { condition: rest, isNegated: true };
 }

@@ -11,6 +11,7 @@ import {
   isSubjectPronoun,
   isThirdPerson,
 } from '../words/wordClasses.ts';
+import { beginsMain } from './beginsMain.ts';
 import { findVerb, type Shared, type Verb } from './findVerb.ts';
 import { isClauseStart, type Link, withoutMarkers, withoutParallel } from './markers.ts';
 
@@ -40,13 +41,14 @@ export function splitClauses(sentence: readonly Word[]): Clause[] {
   for (const [at, part] of pieces.entries()) {
     const piece = [...begun, ...part];
     begun = [];
-    const clause = readPiece(piece, clauses.at(-1), lead);
+    const clause = readPiece(piece, asCondition(clauses), lead);
     if (clause?.verb == null && isCompound(piece, pieces[at + 1], clauses.at(-1))) {
       begun = piece;
       continue;
     }
+    const step = clause?.isAnd && isCondition(clause) ? commandOf(lead) : null;
     if (clause !== null) {
-      clauses.push(clause);
+      clauses.push(...(step === null ? [clause] : [step, { ...clause, lead: [] }]));
       lead = [];
     } else {
       const last = clauses.at(-1);
@@ -57,6 +59,24 @@ export function splitClauses(sentence: readonly Word[]): Clause[] {
   return clauses;
 }
 
+/** "Brush teeth and, if there is time, …": what stands before the condition is a command, although nothing else shows it. */
+function commandOf(words: readonly Word[]): Clause | null {
+  const verb = commandIn(words, true, true);
+  const plain = { link: null, isParallel: false, isAnd: false, isThing: false, lead: [], subject: [] };
+  return verb === null ? null : { ...plain, words, verb };
+}
+
+/** The last clause; "and b," of "if a, and b, …" as the condition that it continues. */
+function asCondition(clauses: readonly Clause[]): Clause | undefined {
+  const [before, last] = [clauses.at(-2), clauses.at(-1)];
+  const isContinued =
+    last?.isAnd === true &&
+    last.link === null &&
+    isCondition(before) &&
+    /,/.test(last.words.at(-1)?.after ?? '');
+  return isContinued && before !== undefined ? { ...last, link: before.link } : last;
+}
+
 /** "the lead and a colleague hold …": the first part of a subject of several. */
 function isCompound(
   piece: readonly Word[],
@@ -64,6 +84,7 @@ function isCompound(
   last: Clause | undefined,
 ): boolean {
   if (next?.[0]?.lower !== 'and' || piece.at(-1)?.after !== '') return false;
+  if (withoutMarkers(next).link !== null) return false;
   const whole = readPiece([...piece, ...next], last, []);
   return whole?.verb != null && whole.subject.some(({ lower }) => lower === 'and');
 }
@@ -89,7 +110,8 @@ function piecesOf(words: readonly Word[]): Word[][] {
         isThen(word, piece) ||
         isBehindLead(words, at, piece) ||
         isMainClause(words, at, piece));
-    if (piece.length > 0 && (ends || starts) && withoutMarkers(piece).rest.length > 0) {
+    const { link, rest } = withoutMarkers(piece);
+    if (piece.length > 0 && (ends || starts) && (rest.length > 0 || (link === 'else' && starts))) {
       pieces.push(piece);
       piece = [];
     }
@@ -124,29 +146,9 @@ const isArticle = (word: Word): boolean =>
 
 /** "when the pizza is ready it is packed", "if payment fails we remind": a main clause without a comma before it. */
 function isMainClause(words: readonly Word[], at: number, piece: readonly Word[]): boolean {
-  const word = words[at];
-  const next = words[at + 1];
-  const before = words[at - 1];
-  if (word === undefined || next === undefined || before === undefined || piece.length < 2) return false;
-  const isSubject = isSubjectPronoun(word) && !/^(?:that|this|all|both)$/.test(word.lower);
-  const isPair = isSubject && (isAuxiliary(next) || next.canBeVerb || next.tags.has('Adverb'));
-  const isCommand =
-    word.canBeVerb &&
-    (word.tags.has('Verb') || isVerb(word.lower)) &&
-    !isThirdPerson(word) &&
-    isEndOfCondition(before) &&
-    (isDeterminer(next) || isSubjectPronoun(next) || isVerb(word.lower));
-  const isNamed = isArticle(word) && isEndOfCondition(before) && hasVerb(words, at);
-  if (!isPair && !isCommand && !isNamed) return false;
   const { link, rest } = withoutMarkers(piece);
   if (link !== 'if' && link !== 'when' && link !== 'unless') return false;
-  const verb = findVerb(rest, null);
-  return (
-    isCommand ||
-    isNamed ||
-    (verb === null && isEndOfCondition(before)) ||
-    (verb !== null && !(/^(?:it|you)$/.test(word.lower) && before.canBeVerb && !isAuxiliary(next)))
-  );
+  return rest.length > 0 && beginsMain(words.slice(at - rest.length), rest.length);
 }
 
 /** Words of a subject, at most. */
@@ -158,13 +160,6 @@ function hasVerb(words: readonly Word[], at: number): boolean {
   const end = next.findIndex(({ after }) => after !== '');
   return findVerb(end === -1 ? next : next.slice(0, end + 1), null) !== null;
 }
-
-const isEndOfCondition = (word: Word): boolean =>
-  !isAuxiliary(word) &&
-  (isParticiple(word) ||
-    /^(?:ok|okay|yes|no)$/.test(word.lower) ||
-    word.tags.has('Adjective') ||
-    (isThirdPerson(word) && word.canBeVerb));
 
 function readPiece(piece: readonly Word[], before: Clause | undefined, lead: readonly Word[]): Clause | null {
   const marked = withoutMarkers(piece);
@@ -186,7 +181,7 @@ function readPiece(piece: readonly Word[], before: Clause | undefined, lead: rea
   const verb =
     findVerb(words, shared) ??
     (isCondition(before) || before === undefined || link === 'else'
-      ? commandIn(words, link === 'else')
+      ? commandIn(words, link === 'else', lead.length > 0 || before !== undefined)
       : null);
   const withoutVerb = link === 'if' || link === 'unless' || link === 'else' || link === 'so';
   if (verb === null && !withoutVerb) return null;
@@ -222,9 +217,10 @@ const isCondition = (clause: Clause | undefined): boolean =>
 const isNounOnly = (word: Word): boolean => isNoun(word) && !word.canBeVerb && word.text !== word.lower;
 
 /** "check stock": a usual verb of a step at the beginning, where nothing else is a verb. */
-function commandIn([first]: readonly Word[], isSure: boolean): Verb | null {
+function commandIn([first, second]: readonly Word[], isSure: boolean, isBehind: boolean): Verb | null {
   if (first === undefined || isDeterminer(first) || isNounOnly(first)) return null;
-  if (!isSure && (isThirdPerson(first) || !isVerb(first.lower))) return null;
+  const isUsual = isVerb(first.lower) || (isBehind && first.canBeVerb && second !== undefined);
+  if (!isSure && (isThirdPerson(first) || !isUsual)) return null;
   return { at: 0, main: 0, isPassive: false, isState: false, isNegated: false, modal: null };
 }
 

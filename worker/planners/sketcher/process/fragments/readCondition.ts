@@ -1,87 +1,95 @@
-import { isVerb } from '../../text/verbs.ts';
-import { isWrong } from '../model/conditions.ts';
+import { isRange } from '../../text/range.ts';
+import { type Asked, isWrong } from '../model/conditions.ts';
+import { thirdPersonOf } from '../words/inflect.ts';
+import { splitCondition } from './splitCondition.ts';
 
-/** A condition found in a clause, with what follows from it there. */
+/** A condition found in a phrase, with what follows from it there. */
 export type Condition = {
-  text: string;
-  negated: boolean;
-  met: string[];
-  /** Whether the clause holds the consequence too ("retry if it fails"), so that nothing more belongs to it. */
+  asked: Asked;
+  /** The step that the phrase holds, too; '' for none. */
+  met: string;
+  /** Whether the step stands before the condition ("retry if it fails"), so that nothing more belongs to it. */
   closed: boolean;
-  /** Whether it is one range of several of an amount. */
-  isAmount?: true;
 };
 
-const LEADING = /^(?:if|in case(?: of)?|when(?:ever)?|should|on|upon|falls|wenn|si)\s+(.+)$/i;
+const LEADING =
+  /^(?:only\s+)?(?:if|in case(?: of| that)?|in the event of|when(?:ever)?|should|on|upon|after|falls|wenn|sofern|si|en caso de|en cas de|bei|nach)\s+(.+)$/i;
+/** What only something that went wrong, or well, is the condition of: all else is an event. */
+const EVENT = /^(?:on|upon|when(?:ever)?|should|after|bei|nach)\b/i;
 /** Conditions in Chinese and Japanese. */
 const UNSPACED =
   /^(?:如果|若是|假如|当)(.+?)(?:的话|时)?$|^(?:もし)?(.+?)(?:ならば|なら|たら|れば|(?:の)?場合は?)$/u;
-const LEADING_NOT = /^unless\s+(.+)$/i;
-const TRAILING = /^(.{3,}?),?\s+(if|unless|in case(?: of)?|when)\s+(.+)$/i;
+const UNLESS = /^(?:unless|es sei denn,?|außer wenn|à moins que|a menos que|sauf si|salvo que)\s+(.+)$/i;
+const TRAILING = /^(.{3,}?),?\s+(only if|if|unless|in case(?: of)?|when|falls|wenn)\s+(.+)$/i;
 /** "Gibt es keine Bestellung, …": a condition that German begins with its verb. */
 const VERB_FIRST =
   /^(?:Gibt|Ist|Sind|Hat|Haben|Wird|Werden|Stimmt|Stimmen|Liegt|Liegen|Fehlt|Fehlen|Reicht|Kann|Passt|Kommt|Sollte)\s/;
 
 /** Reads such a condition, which is a question already; null for other phrases. */
 export function readVerbFirst(phrase: string): Condition | null {
-  if (!VERB_FIRST.test(phrase)) return null;
-  const text = phrase.replace(/\bkein(e[nrms]?)?\b/, 'ein$1').replace(/\bnicht\s+/, '');
-  return { text, negated: text !== phrase, met: [], closed: false };
+  return VERB_FIRST.test(phrase) ? conditionOf(phrase, false) : null;
 }
 
-/** Reads "if …", "unless …", "on error", and "… if …"; null when the clause has no condition. */
-export function readCondition(clause: string): Condition | null {
-  const unspaced = UNSPACED.exec(clause);
-  if (unspaced !== null)
-    return { text: (unspaced[1] ?? unspaced[2] ?? '').trim(), negated: false, met: [], closed: false };
-  const leading = LEADING.exec(clause);
-  const eventOnly = /^(?:on|upon|when(?:ever)?|should)\b/i.test(clause);
-  if (
-    leading?.[1] !== undefined &&
-    (!eventOnly || isWrong(leading[1], false) || /\bsuccess/i.test(leading[1]))
-  )
-    return open(leading[1], false);
-  const unless = LEADING_NOT.exec(clause);
-  if (unless?.[1] !== undefined) return open(unless[1], true);
-  const trailing = TRAILING.exec(clause);
-  if (trailing?.[1] === undefined || trailing[3] === undefined) return null;
-  const word = trailing[2]?.toLowerCase() ?? '';
-  if (word === 'when' && !isWrong(trailing[3], false)) return null;
-  return { ...flip(trailing[3], word === 'unless'), met: [trailing[1]], closed: true };
+/** Reads "if …", "unless …", "on error", and "… if …"; null when the phrase has no condition. */
+export function readCondition(phrase: string): Condition | null {
+  const [, ...unspaced] = UNSPACED.exec(phrase) ?? [];
+  const plain = unspaced.find((each) => each !== undefined);
+  if (plain !== undefined) return conditionOf(plain.trim(), false);
+  const leading = LEADING.exec(phrase)?.[1];
+  if (leading !== undefined && (!EVENT.test(phrase) || isWrong(leading, false) || /\bsuccess/i.test(leading)))
+    return withStep(leading, false);
+  const unless = UNLESS.exec(phrase)?.[1];
+  if (unless !== undefined) return withStep(unless, true);
+  const [, met, word = '', trailing] = TRAILING.exec(phrase) ?? [];
+  if (met === undefined || trailing === undefined) return null;
+  if (/^when$/i.test(word) && !isWrong(trailing, false)) return null;
+  return { ...conditionOf(trailing, /^unless$/i.test(word)), met, closed: true };
 }
 
-/** "payment fails retry" holds its consequence without a comma. */
-function open(rest: string, negated: boolean): Condition {
-  const colon = /^([^:]+):\s*(.+)$/.exec(rest);
-  if (colon?.[1] !== undefined && colon[2] !== undefined)
-    return { ...flip(colon[1], negated), met: [colon[2]], closed: false };
-  const words = rest.split(' ');
-  const actor = words.findIndex(
-    (word, place) => place > 0 && /^(?:we|you|they|I)$/i.test(word) && isVerb(words[place + 1] ?? ''),
-  );
-  if (actor !== -1) {
-    const step = words.slice(actor + 1).join(' ');
-    return { ...flip(words.slice(0, actor).join(' '), negated), met: [step], closed: false };
-  }
-  const at = words.findIndex(
-    (word, place) => place >= 1 && isVerb(word) && isEndOfCondition(words[place - 1] ?? ''),
-  );
-  if (at === -1) return { ...flip(rest, negated), met: [], closed: false };
-  return { ...flip(words.slice(0, at).join(' '), negated), met: [words.slice(at).join(' ')], closed: false };
+/** "Payment fails: retry" holds its step. */
+function withStep(rest: string, isNegated: boolean): Condition {
+  const [, condition = rest, met = ''] = /^([^:]+):\s*(.+)$/.exec(rest) ?? [];
+  return { ...conditionOf(condition, isNegated), met };
 }
 
-const isEndOfCondition = (word: string): boolean =>
-  /^(?:[a-z]{3,}ed|fails?|invalid|expire[sd]?|wrong|missing|ok|valid|passe[sd]|unavailable|incorrect|successful|succeeds?|yes|no|available|complete|ready)$/i.test(
-    word,
-  );
+/** "If payment fails retry": a condition with the step that no comma parts from it. */
+export function withUnmarkedStep(condition: Condition): Condition {
+  const split = condition.met === '' ? splitCondition(condition.asked.condition) : null;
+  return split === null
+    ? condition
+    : { ...condition, asked: { ...condition.asked, condition: split[0] }, met: split[1] };
+}
 
-/** "not approved" is "approved", negated. */
-function flip(text: string, negated: boolean): { text: string; negated: boolean } {
-  const bare = text
+const NEGATIONS: readonly [RegExp, string | ((...match: string[]) => string)][] = [
+  [/^not\s+/i, ''],
+  [/^there (?:is|are) (?:no|not enough)\s+/i, ''],
+  [/\bdoes(?:n['’]?t| not)\s+(\p{L}+)/iu, (_, verb = '') => thirdPersonOf(verb)],
+  [/\b(?:do|did)(?:n['’]?t| not)\s+/i, ''],
+  [/\b(is|are|was|were|has|have|can|could|will)(?:n['’]?t| not)\b/i, '$1'],
+  [/\bcannot\b/i, 'can'],
+  [/\bkein(e[nrms]?)?\b/, 'ein$1'],
+  [/(?<!\p{L})nicht\s+/u, ''],
+  [/(?<!\p{L})(?:ne\s+|n['’])(.+?)\s+pas(?!\p{L})/iu, '$1'],
+  [/^(no)\s+(?=\p{Ll}+\s)/iu, ''],
+];
+
+/** "Not approved" is "approved", negated. */
+function conditionOf(written: string, isNegated: boolean): Condition {
+  const bare = written
     .replace(/^(?:it|this|that|they|he|she)\s+(?:is|are|was|were|has been|have been)\s+/i, '')
-    .replace(/^(?:it's|they're)\s+/i, '');
-  const positive = bare
-    .replace(/^not\s+/i, '')
-    .replace(/\b(is|are|was|were|does|do|has|have)(?:n't| not)\b/i, '$1');
-  return positive === bare ? { text: bare, negated } : { text: positive, negated: !negated };
+    .replace(/^(?:it's|they're|there (?:is|are)(?! no)(?: an?)?)\s+/i, '');
+  const negation = NEGATIONS.find(([pattern]) => pattern.test(bare));
+  if (negation === undefined) return { asked: { condition: bare, isNegated }, met: '', closed: false };
+  const condition = bare.replace(negation[0], negation[1] as string);
+  return { asked: { condition, isNegated: !isNegated }, met: '', closed: false };
+}
+
+const AMOUNT =
+  /^((?:(?:under|over|above|below|up to|at most|at least|more than|less than|from|between|within|until|from)\s+)?[\d.,]*\d(?:\s*(?:to|-|–|and)\s*[\d.,]*\d)?\s*(?:%|€|\$|£|(?:euros?|dollars?|pounds?|days?|hours?|minutes?|weeks?|kg|km|points?|percent|usd|eur|items?|pieces?|people)\b)?(?:\s+or\s+(?:more|less))?)\s*(?::|->|→)?\s+(.+)$/i;
+
+/** "Under 100 euro auto approve, 100 to 1000 …": several amounts of a sentence, of which each is a case of its own. */
+export function readAmount(fragment: string): Condition | null {
+  const [, condition, met] = AMOUNT.exec(fragment) ?? [];
+  if (condition === undefined || met === undefined || !isRange(condition)) return null;
+  return { asked: { condition, isNegated: false }, met, closed: false };
 }

@@ -2,7 +2,7 @@ import { FlowGraph, type FlowNode, type OpenEnd, type Role } from '../../flow/gr
 import { label } from '../../text/plain.ts';
 import { stems } from '../../text/words.ts';
 import { isFine, isWrong } from '../model/conditions.ts';
-import type { Activity, Decision, Statement } from '../model/statement.ts';
+import type { Activity, Decision, Fork, Loop, Statement } from '../model/statement.ts';
 import { questionOf } from './question.ts';
 import { isRefusal, isStop, isUnwanted, mends, wayBack } from './ways.ts';
 
@@ -27,7 +27,8 @@ class FlowBuilder {
     for (const [at, statement] of statements.entries()) {
       if (this.graph.isFull) return;
       if (statement.kind === 'decision') this.#decide(statement);
-      else if (statement.kind === 'parallel') this.#fork(statement.branches, isWrongSide, before);
+      else if (statement.kind === 'fork') this.#fork(statement, isWrongSide, before);
+      else if (statement.kind === 'loop') this.#loop(statement);
       else if (statement.kind === 'wait') this.#wait(statement.text);
       else if (statement.kind === 'end') this.#end();
       else this.#act(statement, isWrongSide, before, at === statements.length - 1);
@@ -86,22 +87,38 @@ class FlowBuilder {
     Object.assign(this.graph.add(label(text), role), { actor, task: label(task) });
   }
 
-  #fork(branches: readonly Statement[][], isWrongSide: boolean, before: FlowNode | null): void {
+  #fork({ question, ways }: Fork, isWrongSide: boolean, before: FlowNode | null): void {
     const { graph } = this;
+    if (question !== null) graph.add(questionOf(question), 'decision');
     const start = graph.open;
     const ends: OpenEnd[] = [];
-    for (const branch of branches) {
-      graph.open = start.map((end) => ({ ...end }));
-      this.run(branch, isWrongSide, before);
+    for (const { label: name, steps } of ways) {
+      graph.open = start.map((end) => ({
+        ...end,
+        label: name === null ? end.label : label(name, MAX_LABEL),
+      }));
+      this.run(steps, isWrongSide, before);
       ends.push(...graph.open);
     }
     graph.open = ends;
   }
 
+  #loop({ condition, isNegated, body, isAskedFirst }: Loop): void {
+    const { graph } = this;
+    const first = graph.nodes.length;
+    if (!isAskedFirst) this.run(body, false, null);
+    const asked = graph.add(questionOf(condition), 'decision');
+    const [again, on] = isNegated ? ['No', 'Yes'] : ['Yes', 'No'];
+    graph.open = [{ from: asked, label: again }];
+    if (isAskedFirst) this.run(body, false, asked);
+    graph.joinTo(graph.nodes[first] ?? asked, true);
+    graph.open = [{ from: asked, label: on }];
+  }
+
   #decide(decision: Decision): void {
     const { graph } = this;
     const { condition, isNegated, met, otherwise, hasOtherwise } = decision;
-    const [yes, no] = decision.isChoice ? [null, null] : isNegated ? ['No', 'Yes'] : ['Yes', 'No'];
+    const [yes, no] = isNegated ? ['No', 'Yes'] : ['Yes', 'No'];
     const subject = decision.isLate ? this.#subjectOf(decision) : null;
     const isInline = subject === null || graph.open.some(({ from }) => from === subject);
     const node = isInline
@@ -111,7 +128,7 @@ class FlowBuilder {
     const rest = isInline ? [] : graph.open;
     const wrong = isWrong(condition, isNegated);
     graph.open = [{ from: node, label: yes }];
-    this.#side(met, wrong, before, wrong && hasOtherwise);
+    this.#side(met, wrong, before, wrong && hasOtherwise && decision.otherwiseLabel === null);
     const metEnds = isInline ? graph.open : this.#rejoin(node, no, rest);
     if (isInline || otherwise.length > 0) {
       graph.open = [{ from: node, label: decision.otherwiseLabel ?? no }];

@@ -11,16 +11,25 @@ export function isCondition({ link }: Clause): boolean {
 /** Where a condition of several clauses ends: "if a approves and b is high, …". */
 export function endOfCondition(clauses: readonly Clause[], at: number): number {
   let end = at + 1;
-  while (end < clauses.length - 1 && isContinued(clauses[end - 1], clauses[end])) end += 1;
+  while (end < clauses.length - 1 && isContinued(clauses, end)) end += 1;
   return end;
 }
 
-const isContinued = (clause: Clause | undefined, next: Clause | undefined): boolean =>
-  next?.isAnd === true && next.link === null && clause?.words.at(-1)?.after === '';
+/** Whether a clause is one more condition: behind "and", where no comma stands before it, or what follows has none. */
+function isContinued(clauses: readonly Clause[], at: number): boolean {
+  const [clause, next, behind] = clauses.slice(at - 1);
+  if (next?.isAnd !== true || next.link !== null) return false;
+  if (clause?.words.at(-1)?.after === '') return true;
+  return endsInComma(next) && behind !== undefined && !behind.isAnd;
+}
 
 /** Whether a condition stands behind what it is the condition of, with nothing that follows from it behind it. */
 export function isTrailing(clauses: readonly Clause[], at: number, end: number): boolean {
-  return isBehind(clauses, at) && (end >= clauses.length || endsInComma(clauses[end - 1]));
+  return (
+    isBehind(clauses, at) &&
+    clauses[at]?.isAnd !== true &&
+    (end >= clauses.length || endsInComma(clauses[end - 1]))
+  );
 }
 
 /** Whether a condition stands behind a main clause. */
@@ -34,16 +43,16 @@ const endsInComma = (clause: Clause | undefined): boolean => /[,;:.]/.test(claus
 
 /** What the clauses of a condition ask. */
 export function askedOf(condition: readonly Clause[]): Asked {
-  const [first, ...others] = condition;
-  if (first === undefined) return { condition: '', isNegated: false };
-  const isUnless = first.link === 'unless';
-  if (others.length > 0)
-    return {
-      condition: condition.map(({ words }) => textOf(words).replace(/[,.]$/, '')).join(' and '),
-      isNegated: isUnless,
-    };
-  const { text, isNegated } = positive(first);
-  return { condition: text, isNegated: isNegated !== isUnless };
+  const isUnless = condition[0]?.link === 'unless';
+  const parts = condition.map(positive);
+  const [only, ...others] = parts;
+  if (only === undefined) return { condition: '', isNegated: false };
+  if (others.length === 0) return { ...only, isNegated: only.isNegated !== isUnless };
+  return {
+    condition: condition.map(({ words }) => textOf(words).replace(/[,.]$/, '')).join(' and '),
+    isNegated: isUnless,
+    ...(isUnless ? {} : { parts }),
+  };
 }
 
 const REFUSALS = /^(?:reject|refuse|decline|cancel|deny|withdraw)$/i;

@@ -16,7 +16,12 @@ export function isWrong(condition: string, isNegated: boolean): boolean {
 }
 
 /** A condition as it is compared: without its negation. */
-export type Asked = { condition: string; isNegated: boolean };
+export type Asked = {
+  condition: string;
+  isNegated: boolean;
+  /** The conditions that "and" joins in it. */
+  parts?: readonly Asked[];
+};
 
 /** A condition about an amount. */
 const COMPARES =
@@ -72,4 +77,5 @@ function haveSameSubject(one: string, other: string): boolean {
   return a !== undefined && a === b;
 }
 
-const isBare = (condition: string): boolean => !condition.trim().includes(' ');
+/** Whether a condition is a quality alone: "correct", "too high". */
+const isBare = (condition: string): boolean => /^(?:(?:too|very|so) )?\S+$/i.test(condition.trim());

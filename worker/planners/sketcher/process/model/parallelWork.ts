@@ -1,7 +1,11 @@
 import type { Clause } from '../clauses/splitClauses.ts';
 import { textOf } from '../words/readWords.ts';
 import { isCondition } from './conditionClauses.ts';
-import type { Statement } from './statement.ts';
+import type { Fork, Statement, Way } from './statement.ts';
+
+const wayOf = (steps: Statement[]): Way => ({ label: null, steps });
+
+const forkOf = (...ways: Statement[][]): Fork => ({ kind: 'fork', question: null, ways: ways.map(wayOf) });
 
 /** Adds what is done at the same time as the clauses before it in its sentence. */
 export function addBeside(
@@ -11,21 +15,21 @@ export function addBeside(
   at: number,
 ): void {
   const fork = into.at(-1);
-  if (fork?.kind === 'parallel') {
-    fork.branches.push([statement]);
+  if (fork?.kind === 'fork' && fork.question === null) {
+    fork.ways.push(wayOf([statement]));
     return;
   }
   const count = clauses
     .slice(0, at)
     .filter((each) => !isCondition(each) && each.verb !== null && each.link !== 'relative').length;
   const before = count === 0 ? [] : into.splice(-count);
-  into.push(before.length === 0 ? statement : { kind: 'parallel', branches: [before, [statement]] });
+  into.push(before.length === 0 ? statement : forkOf(before, [statement]));
 }
 
 /** "Meanwhile …": puts what was said from `start` on beside what was said from `before` on. */
 export function forkSentences(statements: Statement[], before: number, start: number): void {
   const now = statements.splice(start);
-  statements.push({ kind: 'parallel', branches: [statements.splice(before), now] });
+  statements.push(forkOf(statements.splice(before), now));
 }
 
 /** Whether a clause is done at the same time as the one before; "a and b get it at the same time" is one thing alone. */

@@ -7,7 +7,6 @@ import { classify } from './classify.ts';
 import { askedOf, endOfCondition, isBehind, isCondition, isTrailing, optionIn } from './conditionClauses.ts';
 import { type Asked, compareConditions, isWrong } from './conditions.ts';
 import { type Kind, kindIn } from './kindCondition.ts';
-import { OpenDecision } from './openDecision.ts';
 import {
   addBeside,
   forkSentences,
@@ -16,17 +15,17 @@ import {
   isBesideSentence,
   isListedParallel,
 } from './parallelWork.ts';
-import type { Activity, Statement } from './statement.ts';
+import { ProcessBuilder } from './processBuilder.ts';
+import type { Activity, Statement, Way } from './statement.ts';
 
 /** Reads sentences, one after the other, into what is done. */
 export class SentenceReader {
-  readonly statements: Statement[] = [];
+  readonly #process = new ProcessBuilder();
   /** Whether the text is long enough to have remarks beside the process. */
   readonly #hasRemarks: boolean;
   readonly #actors = new ActorMemory();
-  readonly #open = new OpenDecision(this.statements);
-  /** Where the present clause's statements go. */
-  #into: Statement[] = this.statements;
+  /** Whether the last condition was told by "unless": "in that case" is its other side then. */
+  #isUnless = false;
   /** The first clause of the next sentence. */
   #next: Clause | undefined;
   /** Where the last sentence began. */
@@ -38,20 +37,24 @@ export class SentenceReader {
     this.#hasRemarks = hasRemarks;
   }
 
+  get statements(): Statement[] {
+    return this.#process.statements;
+  }
+
   /** Reads the clauses of a sentence; `next` is the first one of the next sentence. */
   read(clauses: readonly Clause[], next: Clause | undefined): void {
     this.#next = next;
     const isAsked = next?.link === 'else';
     const start = this.statements.length;
-    this.#into = this.statements;
-    const branches: Statement[][] = [];
+    this.#process.leave();
+    const ways: Way[] = [];
     for (let at = 0; at < clauses.length; at += 1) {
       const clause = clauses[at] as Clause;
       if (isCondition(clause)) {
         const end = endOfCondition(clauses, at);
         this.#readCondition(clauses, at, end, isAsked);
         at = end - 1;
-      } else this.#readMain(clause, clauses, at, branches);
+      } else this.#readMain(clause, clauses, at, ways);
     }
     if (isBesideSentence(clauses[0]) && start > this.#lastStart)
       forkSentences(this.statements, this.#lastStart, start);
@@ -62,9 +65,9 @@ export class SentenceReader {
       .toLowerCase()}`;
   }
 
-  #readMain(clause: Clause, clauses: readonly Clause[], at: number, branches: Statement[][]): void {
-    if (clause.link === 'else') this.#into = this.#open.otherwise() ?? this.#into;
-    if (clause.link === 'so') this.#into = this.#open.thatCase() ?? this.#into;
+  #readMain(clause: Clause, clauses: readonly Clause[], at: number, ways: Way[]): void {
+    if (clause.link === 'else' || (clause.link === 'so' && this.#isUnless)) this.#process.enterOtherwise();
+    else if (clause.link === 'so') this.#process.enterMet();
     if (
       clause.verb === null ||
       isTime(clause, at) ||
@@ -75,12 +78,12 @@ export class SentenceReader {
     const found = this.#readAction(clause, clauses, at);
     if (found === null) return;
     if (isListedParallel(clauses, at)) {
-      if (branches.length === 0) this.#into.push({ kind: 'parallel', branches });
-      branches.push([found]);
-    } else if (at > 0 && isBeside(clause)) addBeside(this.#into, found, clauses, at);
-    else this.#into.push(found);
+      if (ways.length === 0) this.#process.into.push({ kind: 'fork', question: null, ways });
+      ways.push({ label: null, steps: [found] });
+    } else if (at > 0 && isBeside(clause)) addBeside(this.#process.into, found, clauses, at);
+    else this.#process.into.push(found);
     // What follows in the sentence is done in the same case.
-    if (found.kind === 'decision' && !found.isChoice) this.#into = found.met;
+    if (found.kind === 'decision') this.#process.into = found.met;
   }
 
   #readAction(clause: Clause, clauses: readonly Clause[], at: number): Statement | null {
@@ -103,19 +106,19 @@ export class SentenceReader {
     const option = isAsked ? null : optionIn(clause);
     return option === null
       ? activity
-      : this.#open.ask({ condition: `${withoutArticle(actor)} ${option}`, isNegated: false });
+      : this.#process.decision({ condition: `${withoutArticle(actor)} ${option}`, isNegated: false });
   }
 
   /** "Depending on the distance, it is delivered or collected". */
   #readChoice({ condition, sides }: Choice, clauses: readonly Clause[], at: number): Statement {
-    const [met, otherwise] = sides.map((side) => {
+    const ways = sides.map((side) => {
       const actor = this.#actors.actorIn(side, clauses, at) || actorOf(sides[0]);
-      return activityOf(actor, this.#actors.withAuxiliary(side, actionOf(side)), side);
+      return {
+        label: null,
+        steps: [activityOf(actor, this.#actors.withAuxiliary(side, actionOf(side)), side)],
+      };
     });
-    const decision = this.#open.ask({ condition, isNegated: false });
-    if (met !== undefined && otherwise !== undefined)
-      Object.assign(decision, { met: [met], otherwise: [otherwise], hasOtherwise: true, isChoice: true });
-    return decision;
+    return { kind: 'fork', question: condition, ways };
   }
 
   /** "A small shop repairs bicycles.", "Every Tuesday we release.": what the text is about. */
@@ -128,14 +131,14 @@ export class SentenceReader {
 
   /** "Incomplete applications are returned. Complete applications are …". */
   #readKind({ noun, condition }: Kind, activity: Activity): Statement | null {
-    const open = this.#open.waiting();
+    const open = this.#process.waiting();
     const isOther =
       open !== null &&
       open.otherwise.length === 0 &&
       (noun === '' || open.condition.toLowerCase().includes(noun));
-    if (!isOther) return this.#open.ask({ condition, isNegated: false }, [activity]);
+    if (!isOther) return this.#process.decision({ condition, isNegated: false }, [activity]);
     if (isNegatedForm(open.condition, condition)) Object.assign(open, { condition, isNegated: true });
-    this.#into = this.#open.otherwise() ?? this.#into;
+    this.#process.enterOtherwise(open);
     return activity;
   }
 
@@ -143,7 +146,7 @@ export class SentenceReader {
     const condition = clauses.slice(at, end);
     const [first] = condition as [Clause];
     const asked = askedOf(condition);
-    this.#open.isUnless = first.link === 'unless';
+    this.#isUnless = first.link === 'unless';
     this.#actors.remember(actorOf(first), first);
     if (first.link === 'when' && isBehind(clauses, at) && end === clauses.length)
       this.#readTrailingEvent(first);
@@ -152,33 +155,13 @@ export class SentenceReader {
     else this.#ask(condition, asked);
   }
 
-  #ask(condition: readonly Clause[], asked: Asked): void {
-    const open = this.#open.waiting();
-    const relation = this.#open.relationTo(asked);
-    if (relation === 'opposite') {
-      this.#into = this.#open.otherwise() ?? this.#into;
-      const [first] = condition as [Clause];
-      if (first.link === 'when' && isDone(first)) this.#into.push(eventOf(first));
-      return;
-    }
-    if (this.#askMore(condition) || this.#askWait(asked)) return;
-    if (open !== null && relation === 'alternative') this.#into = this.#open.otherwise() ?? this.#into;
-    else if (open !== null && /\bstill\b/i.test(asked.condition)) this.#into = open.met;
-    const decision = this.#open.ask(asked);
-    if (relation === 'alternative') decision.isAlternative = true;
-    this.#into.push(decision);
-    this.#into = decision.met;
-  }
-
-  /** "If the manager approves and the value is high": the other side of "rejects", where something more is asked. */
-  #askMore(condition: readonly Clause[]): boolean {
-    if (condition.length < 2 || this.#open.relationTo(askedOf(condition.slice(0, 1))) !== 'opposite')
-      return false;
-    const otherwise = this.#open.otherwise();
-    const decision = this.#open.ask(askedOf(condition.slice(1)));
-    otherwise?.push(decision);
-    this.#into = decision.met;
-    return true;
+  #ask([first]: readonly Clause[], asked: Asked): void {
+    if (this.#askWait(asked)) return;
+    const open = this.#process.waiting();
+    if (open !== null && /\bstill\b/i.test(asked.condition) && this.#process.relatedTo(asked) === null)
+      this.#process.into = open.met;
+    const decision = this.#process.decide(asked);
+    if (decision === null && first?.link === 'when' && isDone(first)) this.#process.into.push(eventOf(first));
   }
 
   /** "When the offer is back, pay. If it does not come back, …": what was waited for is asked then. */
@@ -189,15 +172,17 @@ export class SentenceReader {
     const waited = { condition: wait.text, isNegated: false };
     if (compareConditions(waited, asked) !== 'opposite') return false;
     const [, ...met] = this.statements.splice(at);
-    this.statements.push(this.#open.ask(waited, met));
-    this.#into = this.#open.otherwise() ?? this.#into;
+    this.#process.leave();
+    this.#process.ask(waited, met);
+    this.#process.enterOtherwise();
     return true;
   }
 
   /** "Ship it unless the address is missing": the condition of what its sentence has just said. */
   #askAfterwards(asked: Asked): void {
-    const before = this.#into.pop();
-    this.#into.push(this.#open.ask(asked, before === undefined ? [] : [before]));
+    const { into } = this.#process;
+    const before = into.pop();
+    into.push(this.#process.decision(asked, before === undefined ? [] : [before]));
   }
 
   /** Whether "when …" asks something, rather than waits for what surely comes. */
@@ -207,7 +192,7 @@ export class SentenceReader {
     return (
       isWrong(asked.condition, asked.isNegated) ||
       WENT_WELL.test(asked.condition) ||
-      this.#open.relationTo(asked) === 'opposite'
+      this.#process.relatedTo(asked)?.relation === 'opposite'
     );
   }
 
@@ -218,15 +203,19 @@ export class SentenceReader {
     this.#actors.remember(actorOf(clause), clause);
     const isFirst = this.statements.length === 0;
     const isKnown = this.#said.includes((words[verb.main]?.lower ?? ' ').replace(/(?:es|ed|s|d)$/, ''));
-    if (!isFirst && (isKnown || !isDone(clause))) this.#into.push({ kind: 'wait', text: plainEvent(clause) });
-    else this.#into.push(isFirst ? { ...eventOf(clause), isTrigger: true } : eventOf(clause));
+    if (!isFirst && (isKnown || !isDone(clause)))
+      this.#process.into.push({ kind: 'wait', text: plainEvent(clause) });
+    else this.#process.into.push(isFirst ? { ...eventOf(clause), isTrigger: true } : eventOf(clause));
   }
 
   #readTrailingEvent(clause: Clause): void {
-    const last = this.#into.at(-1);
+    const last = this.#process.into.at(-1);
     if (this.statements.length === 0) this.#readEvent(clause);
     else if (last?.kind === 'activity')
-      this.#into[this.#into.length - 1] = { ...last, text: `${last.text} when ${plainEvent(clause)}` };
+      this.#process.into[this.#process.into.length - 1] = {
+        ...last,
+        text: `${last.text} when ${plainEvent(clause)}`,
+      };
   }
 }
 

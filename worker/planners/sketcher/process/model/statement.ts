@@ -1,3 +1,5 @@
+import type { Asked } from './conditions.ts';
+
 /** Something that is done. */
 export type Activity = {
   kind: 'activity';
@@ -26,18 +28,30 @@ export type Decision = {
   otherwiseLabel: string | null;
   /** Whether the other side was written, even when nothing is done there. */
   hasOtherwise: boolean;
-  /** Whether its sides are no answers to a condition, but two ways: "depending on the distance, a or b". */
-  isChoice?: true;
   /** Whether it may be told behind the step that it is about: "build, test, deploy; if tests fail, …". */
   isLate?: true;
   /** Whether it is another answer to the question of the decision that it is the other side of. */
   isAlternative?: true;
   /** Whether it asks for an amount, of which the next one is another case. */
   isAmount?: true;
+  /** The conditions that "and" joins in it. */
+  parts?: readonly Asked[];
 };
 
-/** Things that are done at the same time. */
-export type Parallel = { kind: 'parallel'; branches: Statement[][] };
+export type Way = { label: string | null; steps: Statement[] };
+
+/** Ways that are taken at the same time; with a question or labels, only one of them is taken. */
+export type Fork = { kind: 'fork'; question: string | null; ways: Way[] };
+
+/** What is repeated as long as a condition holds, or, negated, until it does. */
+export type Loop = {
+  kind: 'loop';
+  condition: string;
+  isNegated: boolean;
+  body: Statement[];
+  /** Whether the condition is asked before the first time, too. */
+  isAskedFirst: boolean;
+};
 
 /** "When the parts have arrived": what the next activity waits for. */
 export type Wait = { kind: 'wait'; text: string };
@@ -45,13 +59,10 @@ export type Wait = { kind: 'wait'; text: string };
 /** "The process ends". */
 export type End = { kind: 'end' };
 
-export type Statement = Activity | Decision | Parallel | Wait | End;
+export type Statement = Activity | Decision | Fork | Loop | Wait | End;
 
 /** A decision of which the other side has not been told. */
-export function newDecision(
-  { condition, isNegated }: Pick<Decision, 'condition' | 'isNegated'>,
-  met: Statement[],
-): Decision {
+export function newDecision(asked: Asked, met: Statement[]): Decision {
   const untold = { otherwise: [], otherwiseLabel: null, hasOtherwise: false };
-  return { kind: 'decision', condition, isNegated, met, ...untold };
+  return { kind: 'decision', ...asked, met, ...untold };
 }

@@ -53,7 +53,8 @@ const countActivities = (statements: readonly Statement[]): number =>
     if (statement.kind === 'activity') return sum + 1;
     if (statement.kind === 'decision')
       return sum + 1 + countActivities(statement.met) + countActivities(statement.otherwise);
-    return statement.kind === 'parallel'
-      ? sum + statement.branches.reduce((all, branch) => all + countActivities(branch), 0)
+    if (statement.kind === 'loop') return sum + countActivities(statement.body);
+    return statement.kind === 'fork'
+      ? sum + statement.ways.reduce((all, { steps }) => all + countActivities(steps), 0)
       : sum;
   }, 0);

@@ -113,3 +113,106 @@ test.each([
   expect(cards).toEqual({ Sales: ['Draft the offer', 'Send it to the client'], Legal: ['Check it'] });
   expect(edges).toEqual(['Draft the offer -> Check it', 'Check it -> Send it to the client']);
 });
+
+test('a later condition belongs to the part of "a and b" that it denies', async () => {
+  const { header, edges } = await planFor(
+    "Should I go out? If I finished my homework, and it's sunny, go to the park. If it's not sunny, go to the cinema. If homework isn't finished, stay home.",
+  );
+  expect(header.title).toBe('Should I go out?');
+  expect(edges).toEqual([
+    'I finished my homework? -Yes-> Sunny?',
+    'Sunny? -Yes-> Go to the park',
+    'Sunny? -No-> Go to the cinema',
+    'I finished my homework? -No-> Stay home',
+  ]);
+});
+
+test('a condition within another one keeps its other side, and so does the outer one', async () => {
+  expect(
+    await edgesOf(
+      'Guest arrives at the reception. If they have a reservation, the receptionist looks it up, and if the room is ready she hands over the key; if the room is not ready, the guest waits in the lobby. If they have no reservation, the receptionist checks availability.',
+    ),
+  ).toEqual(
+    expect.arrayContaining([
+      'Guest arrives at the reception -> Have a reservation?',
+      'Have a reservation? -Yes-> Receptionist looks it up',
+      'Is the room ready? -No-> Guest waits in the lobby',
+      'Have a reservation? -No-> Receptionist checks availability',
+    ]),
+  );
+});
+
+test('a condition within a sentence of commands concerns what follows it', async () => {
+  expect(
+    await edgesOf(
+      'If the alarm rings, get up. Otherwise keep sleeping. Brush teeth and, if there is time, have breakfast; then leave.',
+    ),
+  ).toEqual(
+    expect.arrayContaining(['Brush teeth -> Time?', 'Time? -Yes-> Have breakfast', 'Time? -No-> Leave']),
+  );
+});
+
+test('answers may hold questions of their own', async () => {
+  expect(
+    await edgesOf(
+      'Decide on a database. Need transactions? yes: Postgres. no: need search? yes: Elasticsearch, no: Redis',
+    ),
+  ).toEqual([
+    'Decide on a database -> Need transactions?',
+    'Need transactions? -Yes-> Postgres',
+    'Need transactions? -No-> Need search?',
+    'Need search? -Yes-> Elasticsearch',
+    'Need search? -No-> Redis',
+  ]);
+});
+
+test('what is repeated leads back from the question when it ends', async () => {
+  expect(
+    await edgesOf(
+      'Fill the bucket, carry it to the barn and repeat until the trough is full, then close the gate',
+    ),
+  ).toEqual([
+    'Fill the bucket -> Carry it to the barn',
+    'Carry it to the barn -> Is the trough full?',
+    'Is the trough full? -No-> Fill the bucket',
+    'Is the trough full? -Yes-> Close the gate',
+  ]);
+});
+
+test('ways that depend on something are named on the connectors', async () => {
+  expect(
+    await edgesOf(
+      'Depending on the severity: low: reply by email, medium: call the customer, high: send a technician',
+    ),
+  ).toEqual([
+    'Severity? -Low-> Reply by email',
+    'Severity? -Medium-> Call the customer',
+    'Severity? -High-> Send a technician',
+  ]);
+});
+
+test('either … or is a fork with both words', async () => {
+  expect(
+    await edgesOf(
+      'Flowchart: close the shop, either call the customer or send an email, then close the ticket',
+    ),
+  ).toEqual([
+    'Close the shop -Either-> Call the customer',
+    'Close the shop -Or-> Send an email',
+    'Call the customer -> Close the ticket',
+    'Send an email -> Close the ticket',
+  ]);
+});
+
+test('a condition ends where a command begins, without a comma', async () => {
+  expect(
+    await edgesOf(
+      "Repair or replace? If it's older than 3 years replace it. Otherwise if the repair is cheap, repair it, else sell it.",
+    ),
+  ).toEqual([
+    'Older than 3 years? -Yes-> Replace it',
+    'Older than 3 years? -No-> Is the repair cheap?',
+    'Is the repair cheap? -Yes-> Repair it',
+    'Is the repair cheap? -No-> Sell it',
+  ]);
+});

@@ -3,6 +3,7 @@ import { isRange } from '../../text/range.ts';
 import { splitCommas } from '../../text/split.ts';
 import type { Clause } from '../clauses/splitClauses.ts';
 import { splitClauses } from '../clauses/splitClauses.ts';
+import { LABELLED } from '../fragments/phrases.ts';
 import { readFragments } from '../fragments/readFragments.ts';
 import { readProcess } from '../model/readProcess.ts';
 import type { Statement } from '../model/statement.ts';
@@ -30,11 +31,11 @@ export function sentencesOf(text: string): Clause[][] | null {
   if (text.split('\n').filter(isMarked).length >= 2 || /[?？]|->|→|=>/.test(text)) return null;
   if (text.length > MAX_TEXT || isTerse(text)) return null;
   const pieces = splitCommas(text);
-  if (pieces.filter(isRange).length >= 2 || areShort(pieces)) return null;
-  const words = readSentences(text);
-  const sentences = words.map((each) => splitClauses(each));
+  const isListed = (pattern: RegExp) => pieces.filter((piece) => pattern.test(piece)).length >= 2;
+  if (pieces.filter(isRange).length >= 2 || isListed(LABELLED) || areShort(pieces)) return null;
+  const sentences = readSentences(text).map(splitClauses);
   const told = sentences.filter(
-    (clauses, at) => clauses.some(({ verb }) => verb !== null) && !isListed(clauses, words[at]?.length ?? 0),
+    (clauses) => clauses.some(({ verb }) => verb !== null) && !isPhrases(clauses),
   ).length;
   const withSubject = sentences.filter((clauses) => clauses.some(({ subject }) => subject.length > 0)).length;
   return told >= sentences.length * 0.7 && withSubject * 2 >= sentences.length && sentences.length > 0
@@ -43,7 +44,7 @@ export function sentencesOf(text: string): Clause[][] | null {
 }
 
 /** "Wake up, brush teeth, coffee, go to work": phrases of which some have no verb. */
-function isListed(clauses: readonly Clause[], _length: number): boolean {
+function isPhrases(clauses: readonly Clause[]): boolean {
   const [first] = clauses;
   if (first === undefined) return true;
   const commas = clauses.flatMap(({ words }) => words).filter(({ after }) => after.includes(',')).length;

@@ -27,13 +27,19 @@ const PIECE = new RegExp(`[\\s\\S]{1,${MAX_SENTENCE}}(?=\\s|$)|[\\s\\S]{1,${MAX_
 
 /** The sentences of a text, each as words with their parts of speech. */
 export function readSentences(text: string): Word[][] {
-  return splitSentences(text).flatMap((sentence) =>
+  return splitSentences(
+    text.replace(CONTRACTED, (_, who: string, be: string) => `${who} ${FULL[be.toLowerCase()]}`),
+  ).flatMap((sentence) =>
     (sentence.match(PIECE) ?? []).map((piece) => {
       const parts = nlp(piece, OWN_WORDS).json({ offset: false }) as { terms?: Term[] }[];
       return joinHyphens(parts.flatMap(({ terms = [] }) => terms)).flatMap(wordOf);
     }),
   );
 }
+
+/** "It's" as "it is". */
+const CONTRACTED = /\b(it|that|there|he|she|they|we|you|who)['’](s|re)\b/gi;
+const FULL: Readonly<Record<string, string>> = { s: 'is', re: 'are' };
 
 /** "pick-up" as one word, which the library takes apart. */
 function joinHyphens(terms: readonly Term[]): Term[] {

@@ -1,0 +1,52 @@
+import { trimEndOf } from '../../text/trimEnd.ts';
+import { isVerb } from '../../text/verbs.ts';
+import type { Activity } from '../model/statement.ts';
+import { LEAD } from './phrases.ts';
+
+/** A phrase without words that only lead on. */
+export function stripLead(fragment: string): string {
+  let text = fragment;
+  for (;;) {
+    const bare = text.replace(LEAD, '');
+    if (bare === '' || bare === text) return text;
+    text = bare;
+  }
+}
+
+/** Whether a phrase begins with a usual verb of a step. */
+export function isCommand(fragment: string): boolean {
+  return isVerb(stripLead(fragment).split(' ')[0] ?? '');
+}
+
+/** A clause as steps: "verify email and choose plan" is two when both sides are actions of their own. */
+export function stepsOf(text: string): Activity[] {
+  const bare = stripLead(text.trim());
+  const german = bare.split(/(?<=\S\s+\S+\s+\S+)\s+und\s+(?=\p{Ll}+t\s|\p{Ll}+t\.?$)/u);
+  if (german.length > 1) return german.flatMap(stepOf);
+  const sides = bare.split(/\s+and\s+(?:then\s+)?/i);
+  const separate =
+    sides.length > 1 &&
+    sides.every((side, at) =>
+      at === 0 ? side.includes(' ') || isVerb(side) : isVerb(side.split(' ')[0] ?? ''),
+    );
+  return (separate ? sides : [bare]).flatMap(stepOf);
+}
+
+/** "Wird er verpackt" behind a condition as "er wird verpackt". */
+const INVERTED =
+  /^(wird|werden|muss|müssen|kann|können|ist|sind|hat)\s+(er|sie|es|(?:der|die|das|ein|eine)\s+\p{Lu}\p{L}+)\s+(.+)$/iu;
+
+/** A phrase as one step; none where nothing is left of it. */
+export function stepOf(written: string): Activity[] {
+  const text = trimEndOf(
+    stripLead(written.trim())
+      .replace(/^(?:the\s+|a\s+|an\s+(?=[aeiou]))(?=\p{L})/iu, '')
+      .replace(/^(?:we|you)\s+(?=\p{L})/iu, '')
+      .replace(
+        INVERTED,
+        (_, verb: string, subject: string, rest: string) => `${subject} ${verb.toLowerCase()} ${rest}`,
+      ),
+    '.!。',
+  );
+  return text === '' ? [] : [{ kind: 'activity', text, actor: null, task: text }];
+}
