@@ -349,4 +349,47 @@ export const conditions: Instructions = {
       others: 1,
     },
   ],
+  'loop: while': [
+    'While there are unread mails, open the next mail and answer it. Then log out.',
+    {
+      decisions: '~unread mails',
+      edges: '~unread -> open the next mail -> answer it -> ~unread; ~unread -> log out: no',
+      others: 0,
+    },
+  ],
+  'loop: within a list': [
+    'milking routine: bring cows in, clean udders, attach machine, while milk flows watch the pressure, detach machine, dip teats',
+    {
+      title: 'milking routine',
+      edges:
+        'bring cows in -> clean udders -> attach machine -> ~milk flows -> watch the pressure; ~milk flows -> detach machine; detach machine -> dip teats',
+      others: 0,
+    },
+  ],
+  'if: comparisons': [
+    'Admission: nurse greets patient, takes vitals. if temp > 38 isolate patient, otherwise seat in waiting room. doctor examines.',
+    {
+      title: 'Admission',
+      texts: '~greets; ~takes vitals; doctor examines',
+      edges:
+        '~temp -> isolate patient: yes; ~temp -> seat in waiting room: no; isolate patient -> doctor examines',
+      others: 0,
+    },
+  ],
+  'if: answers to questions': [
+    'Is the plant wilting? If yes, is the soil dry? If dry, water it. If wet, check roots. If not wilting, do nothing.',
+    {
+      edges:
+        '~wilting -> ~soil dry: yes; ~soil dry -> water it: yes; ~soil dry -> check roots: wet; ~wilting -> do nothing: no',
+      others: 0,
+    },
+  ],
+  'if: in case of': [
+    'Deployment: build image, push to registry, run smoke tests. Unless the tests fail, promote to production. In case of failure, roll back.',
+    {
+      edges:
+        'build image -> push to registry -> run smoke tests -> ~tests fail; ~tests fail -> promote to production: no; ~tests fail -> roll back: yes',
+      others: 0,
+    },
+  ],
 };

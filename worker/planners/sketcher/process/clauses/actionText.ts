@@ -77,7 +77,7 @@ export function positive(clause: Clause): { condition: string; isNegated: boolea
   const missing =
     /^there\s+(?:(?:is|are)\s+no|(?:isn't|aren't|isn’t|aren’t|is not|are not)(?:\s+(?:an?|any|enough))?)\s+(.+)$/i.exec(
       text,
-    )?.[1] ?? /^no\s+(.+)$/i.exec(text)?.[1];
+    )?.[1] ?? /^no\s+(?!.*\sor\s)(.+)$/i.exec(text)?.[1];
   if (missing !== undefined) return { condition: missing, isNegated: true };
   if (verb === null || !verb.isNegated) return withoutNot(text);
   const isDoing = /^(?:does|do|doesn|don)/.test(words[verb.at]?.lower ?? '');

@@ -27,11 +27,13 @@ function beginsStep(words: readonly Word[], at: number): boolean {
   if (isAuxiliary(before) || isNegation(before) || isDeterminer(before) || isPreposition(before))
     return false;
   if (/^(?:and|or|than|as|too|very|more|less|there)$/.test(before.lower)) return false;
+  if (/^(?:back|out|up|down|off|over|away|else)$/.test(word.lower)) return false;
   if (next !== undefined && isSubjectPronoun(word)) return next.canBeVerb || isAuxiliary(next);
   if (isDeterminer(word)) return hasVerb(words.slice(at, at + 6));
   const hasObject = next !== undefined && (isDeterminer(next) || /^(?:it|them|him|her|us)$/.test(next.lower));
-  if (isNoun(before) && !hasObject) return false;
-  const isBase = isVerb(word.lower) || (word.canBeVerb && word.tags.has('Verb'));
+  if (isNoun(before) && !/^\d/.test(before.text) && !hasObject) return false;
+  const isBase =
+    isVerb(word.lower) || (word.canBeVerb && (word.tags.has('Verb') || hasObject || /^\d/.test(before.text)));
   return (
     isBase && !isThirdPerson(word) && !isParticiple(word) && !isAuxiliary(word) && !isSubjectPronoun(before)
   );
@@ -41,7 +43,8 @@ function beginsStep(words: readonly Word[], at: number): boolean {
 function isWhole(words: readonly Word[]): boolean {
   const [first, second] = words;
   if (first === undefined) return false;
-  if (hasVerb(words)) return true;
+  if (hasVerb(words) || words.some(({ before, text, after }) => /[<>=≤≥]/.test(before + text + after)))
+    return true;
   const isQuality = (word: Word) =>
     word.tags.has('Adjective') ||
     isParticiple(word) ||

@@ -1,7 +1,32 @@
 import type { Word } from '../words/readWords.ts';
 
 /** How a clause belongs to what stands before it. */
-export type Link = 'if' | 'unless' | 'when' | 'else' | 'so' | 'while' | 'relative' | 'reason' | 'before';
+export type Link =
+  | 'if'
+  | 'unless'
+  | 'when'
+  | 'until'
+  | 'lasting'
+  | 'else'
+  | 'so'
+  | 'while'
+  | 'relative'
+  | 'reason'
+  | 'before';
+
+const CONDITIONS: ReadonlySet<Link | null> = new Set<Link>([
+  'if',
+  'unless',
+  'when',
+  'until',
+  'lasting',
+  'while',
+]);
+
+/** Whether a link leads to a condition, or to what is waited for. */
+export function isConditional(link: Link | null): boolean {
+  return CONDITIONS.has(link);
+}
 
 type Marker = { words: readonly string[]; link: Link | null };
 
@@ -20,16 +45,18 @@ const LEADING: readonly Marker[] = [
   ),
   ...markersOf(
     'if',
-    'in case that, in case of, in case, in the event of, provided that, only if, even if, as long as, in the event that, if',
+    'in case that, in case of, in case, in the event of, provided that, only if, even if, in the event that, if',
   ),
   ...markersOf('unless', 'unless'),
   ...markersOf('when', 'as soon as, when, whenever, once, after'),
-  ...markersOf('before', 'before, until, till'),
+  ...markersOf('before', 'before'),
+  ...markersOf('until', 'until, till'),
+  ...markersOf('lasting', 'as long as'),
   ...markersOf('while', 'while, whereas'),
   ...markersOf('reason', 'because, since, although, though, so that, even though'),
   ...markersOf(
     null,
-    'and, but, so, then, or, either, both, next, first of all, first, firstly, second, secondly, third, thirdly, finally, lastly, last, afterwards, afterward, after that, after this, later, to begin with, to start with, at the end, in the end, at last, subsequently, also, additionally, in addition, furthermore, moreover, however, thereafter, therefore, thus, usually, normally, generally, typically, basically, immediately, now, eventually, ultimately, optionally, as a first step, as a next step, in a first step, in a next step, in the next step, as a result',
+    'and, but, so, then, or, both, next, first of all, first, firstly, second, secondly, third, thirdly, finally, lastly, last, afterwards, afterward, after that, after this, later, to begin with, to start with, at the end, in the end, at last, subsequently, also, additionally, in addition, furthermore, moreover, however, thereafter, therefore, thus, usually, normally, generally, typically, basically, immediately, now, eventually, ultimately, optionally, as a first step, as a next step, in a first step, in a next step, in the next step, as a result',
   ),
 ].toSorted((a, b) => b.words.length - a.words.length);
 
@@ -39,6 +66,8 @@ const INNER: readonly Marker[] = [
   ...markersOf('if', 'in case, provided that, if'),
   ...markersOf('unless', 'unless'),
   ...markersOf('when', 'as soon as, when, whenever, once'),
+  ...markersOf('until', 'until, till'),
+  ...markersOf('lasting', 'as long as'),
   ...markersOf('while', 'while, whereas'),
   ...markersOf('reason', 'because, although, so that'),
   ...markersOf(null, 'and, but'),
@@ -56,16 +85,28 @@ function markerAt(words: readonly Word[], at: number, markers: readonly Marker[]
   );
 }
 
+/** "At once", "somebody else". */
+const NO_MARKERS = /^at once$|^(?:(?:some|any|every|no)(?:body|one|thing|where)|who|what|nowhere) else$/;
+
 /** Whether a clause may begin at a place within a sentence. */
 export function isClauseStart(words: readonly Word[], at: number): boolean {
-  return markerAt(words, at, INNER) !== null;
+  const phrase = `${words[at - 1]?.lower} ${words[at]?.lower}`;
+  return !NO_MARKERS.test(phrase) && markerAt(words, at, INNER) !== null;
 }
+
+/** "If no device is free": "no" belongs to what it denies. */
+const isNone = (words: readonly Word[], at: number): boolean =>
+  words[at]?.lower === 'if' &&
+  words[at + 1]?.lower === 'no' &&
+  words[at + 1]?.after === '' &&
+  words[at + 2]?.canBeVerb === false &&
+  !words.some(({ lower }) => lower === 'or');
 
 /** The words of a clause without those that lead to it, and what those mean. */
 export function withoutMarkers(words: readonly Word[]): { link: Link | null; rest: Word[] } {
   let at = 0;
   for (;;) {
-    const marker = markerAt(words, at, LEADING);
+    const marker = markerAt(words, at, isNone(words, at) ? INNER : LEADING);
     if (marker === null) return { link: null, rest: words.slice(at) };
     at += marker.words.length;
     if (marker.link !== null) return { link: marker.link, rest: words.slice(at) };

@@ -12,7 +12,7 @@ import {
   withUnmarkedStep,
 } from './readCondition.ts';
 import { splitCondition } from './splitCondition.ts';
-import { isCommand, stepOf, stepsOf, stripLead } from './stepsOf.ts';
+import { inOrder, isCommand, stepOf, stepsOf, stripLead } from './stepsOf.ts';
 
 /** A sentence that is read, phrase by phrase. */
 type Sentence = {
@@ -63,7 +63,7 @@ export class FragmentReader {
   #readFragments(fragments: readonly string[]): void {
     const sentence: Sentence = {
       fragments,
-      start: this.#process.into.length,
+      start: this.statements.length,
       hasAmounts: fragments.filter(isRange).length >= 2,
       isConditional: conditionAt(fragments, 0) !== null || WHILE.test(fragments[0] ?? ''),
       lastElse: fragments.findLastIndex((fragment) => ELSE.test(stripLead(fragment))),
@@ -134,9 +134,8 @@ export class FragmentReader {
     if (held === undefined) return false;
     const [condition, step] = splitCondition(held) ?? [held, ''];
     const asked = { condition, isNegated: (until ?? before) !== undefined };
-    const { into } = this.#process;
     if (again === undefined) this.#process.repeatWhile(asked);
-    else this.#process.repeat(asked, into.length > start ? start : 0);
+    else this.#process.repeat(asked, start);
     this.#add(step);
     return true;
   }
@@ -168,7 +167,7 @@ export class FragmentReader {
   /** "Meanwhile, set the table", "lint and test in parallel". */
   #readBeside(fragment: string): boolean {
     const { into } = this.#process;
-    const beside = MEANWHILE.exec(fragment)?.[1];
+    const beside = MEANWHILE.exec(fragment)?.[1]?.replace(/^.*$/, inOrder);
     const together = TOGETHER.exec(fragment)?.[1];
     if (beside === undefined && together === undefined) return false;
     const sides = splitList(together ?? beside ?? '');

@@ -33,7 +33,7 @@ export const REPEAT = new RegExp(
 );
 /** "While there is mail, …", "until it is empty, …". */
 export const WHILE =
-  /^(?:(until|bis|jusqu['’]à ce que?|hasta que)|while|as long as|solange|tant que|mientras(?: que)?)\s+(.+)$/iu;
+  /^(?:(until|bis|jusqu['’]à ce que?|hasta que)|while|as long as|solange|tant que|mientras(?! tanto)(?: que)?)\s+(.+)$/iu;
 /** Where "and repeat …" begins. */
 export const BEFORE_REPEAT =
   /,?\s+(?:and|und|et|y)\s+(?=(?:repeat|continue|loop|wiederhol\p{L}*|rép[eé]te[rz]?|repetir|repite)\s)/iu;
@@ -58,7 +58,7 @@ export const BRANCHING: readonly RegExp[] = [
   /(?:^|[.?!;:,\n]\s*)(?:if )?(?:(?:yes|no|ja|nein|oui|non|sí)\s*(?:->|→|=>|:)|(?:otherwise|else|sonst|sinon)\s*(?:->|→|=>))/iu,
   /\?\s+(?:if\s+)?(?:yes|no|ja|nein|oui|non|sí)[\s,]/iu,
   /(?:^|[.;,\n]\s*|\band\s+)(?:repeat|loop|keep going|wiederhol\p{L}*|rép[eé]te[rz]?|repetir|repite)\b[^.;\n]{0,80}?\b(?:until|till|while|as long as|bis|solange|jusqu|tant que|hasta|mientras)/iu,
-  /(?:^|[.;\n]\s*)(?:while|as long as|solange|tant que|mientras(?: que)?)\s[^.;\n]{3,120},/iu,
+  /(?:^|[.;,\n]\s*)(?:while|as long as|solange|tant que|mientras(?! tanto)(?: que)?)\s[^.;\n]{3,120}/iu,
   /(?:^|[.;,:\n]\s*)(?:either|entweder|soit|o bien)\s/iu,
   /\b(?:depending on|je nach|selon|en fonction de|según)\s[^.;\n]{2,80}:/iu,
 ];

@@ -5,6 +5,7 @@ import { foldAlternatives } from '../model/foldAlternatives.ts';
 import type { Statement } from '../model/statement.ts';
 import { FragmentReader } from './fragmentReader.ts';
 import { BEFORE_REPEAT, REMINDER, THEN } from './phrases.ts';
+import { inOrder } from './stepsOf.ts';
 
 /** Reads phrases between commas, lines and full stops, one step each, with the conditions among them. */
 export function readFragments(text: string): Statement[] {
@@ -29,6 +30,9 @@ const MARKS =
   /^\s*(?:(?:[-*•]|\(?\d{1,3}[.)]|step \d+\s*[:.-])\s+|[①-⑳]\s*|[一二三四五六七八九十]{1,2}、)/gimu;
 /** What makes a line of a list more than one step. */
 const BRANCHES = /[?？]|(?<!\p{L})(?:if|unless|otherwise|else|wenn|falls|sonst|sinon|si|repeat|while)\s/iu;
+/** "If temperature > 38": no arrow. */
+const COMPARED = /(?<!\p{L})(?:if|while|until|unless|wenn|falls|solange|si)\s[^,;:]{1,60}\s>=?\s/iu;
+const SURE_ARROW = /\s*(?:-{1,3}>|[→⟶➔➜➝⇒])\s*/u;
 /** "yes -> call". */
 const ANSWER_ARROW = /(?<![\p{L}\p{N}])(yes|no|ja|nein|oui|non|sí)\s*(?:->|→|=>)\s*/giu;
 /** "Within 30 days -> refund, otherwise -> reject". */
@@ -51,8 +55,11 @@ function asAlternatives(statements: readonly Statement[]): Statement[] {
 
 /** The phrases of a sentence: between arrows, commas and words such as "then" and "otherwise". */
 function fragmentsOf(sentence: string): string[] {
-  return splitOutside(sentence, ARROW)
-    .flatMap((part) => splitOutside(part, THEN))
+  return splitOutside(sentence, COMPARED.test(sentence) ? SURE_ARROW : ARROW)
+    .flatMap((part) => {
+      const isLed = THEN.exec(part)?.index === 0;
+      return splitOutside(part, THEN).map((piece, at) => (isLed || at > 0 ? inOrder(piece) : piece));
+    })
     .flatMap(splitCommas)
     .flatMap((part) => part.split(BEFORE_REPEAT))
     .flatMap((part) => part.split(/(?<=\S)\s+(?=(?:otherwise|or else|else|sonst|sinon)\b)/i))

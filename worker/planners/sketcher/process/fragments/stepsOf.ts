@@ -8,9 +8,17 @@ export function stripLead(fragment: string): string {
   let text = fragment;
   for (;;) {
     const bare = text.replace(LEAD, '');
-    if (bare === '' || bare === text) return text;
+    if (bare === '' || bare === text) return text === fragment ? text : inOrder(text);
     text = bare;
   }
+}
+
+/** "Untersucht der Arzt den Patienten", which German has behind "danach", as "der Arzt untersucht den Patienten". */
+export function inOrder(phrase: string): string {
+  return phrase.replace(
+    /^(\p{L}+(?:t|en|e))\s+((?:der|die|das|ein|eine)\s+\p{Lu}\p{L}+)\s+(?=\S)/u,
+    (_, verb: string, subject: string) => `${subject} ${verb.toLowerCase()} `,
+  );
 }
 
 /** Whether a phrase begins with a usual verb of a step. */
@@ -34,7 +42,7 @@ export function stepsOf(text: string): Activity[] {
 
 /** "Wird er verpackt" behind a condition as "er wird verpackt". */
 const INVERTED =
-  /^(wird|werden|muss|müssen|kann|können|ist|sind|hat)\s+(er|sie|es|(?:der|die|das|ein|eine)\s+\p{Lu}\p{L}+)\s+(.+)$/iu;
+  /^(wird|werden|muss|müssen|kann|können|ist|sind|hat|\p{Ll}+e(?= ich))\s+(er|sie|es|ich|wir|man|(?:der|die|das|ein|eine)\s+\p{Lu}\p{L}+)\s+(.+)$/iu;
 
 /** A phrase as one step; none where nothing is left of it. */
 export function stepOf(written: string): Activity[] {

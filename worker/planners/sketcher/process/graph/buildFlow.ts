@@ -128,7 +128,7 @@ class FlowBuilder {
     const rest = isInline ? [] : graph.open;
     const wrong = isWrong(condition, isNegated);
     graph.open = [{ from: node, label: yes }];
-    this.#side(met, wrong, before, wrong && hasOtherwise && decision.otherwiseLabel === null);
+    this.#side(met, wrong, before, wrong && hasOtherwise);
     const metEnds = isInline ? graph.open : this.#rejoin(node, no, rest);
     if (isInline || otherwise.length > 0) {
       graph.open = [{ from: node, label: decision.otherwiseLabel ?? no }];

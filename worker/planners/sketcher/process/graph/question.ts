@@ -12,7 +12,7 @@ const ASKING = /^(?:is|are|does|do|did|has|have|can|will|who|what|which|how|when
 export function questionOf(condition: string): string {
   const bare = trimEndOf(condition, '.,?!？ ')
     .replace(/^(?:it|this|that|they|he|she)\s+(?:is|are|was|were|has been|have been)\s+/i, '')
-    .replace(/^(?:it|this|that|they|he|she)\s+(?=can|could|does|do|has|have|will|\p{L}+s\b)/iu, '')
+    .replace(/^(?:it|this|that|they|he|she)\s+(?=still|can|could|does|do|has|have|will|\p{L}+s\b)/iu, '')
     .trim();
   const german = /^(?:sie|er|es|das)\s+(.+?)\s+(?:ist|sind|wird|werden)$/i.exec(bare)?.[1];
   if (german !== undefined) return `${label(german, MAX_QUESTION)}?`;

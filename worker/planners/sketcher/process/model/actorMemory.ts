@@ -1,7 +1,7 @@
 import { actorOf } from '../clauses/actionText.ts';
 import type { Clause } from '../clauses/splitClauses.ts';
 import { textOf, type Word } from '../words/readWords.ts';
-import { isParticiple, isThirdPerson } from '../words/wordClasses.ts';
+import { isBe, isParticiple, isThirdPerson } from '../words/wordClasses.ts';
 import { isCondition } from './conditionClauses.ts';
 
 /** Who and what the clauses before were about: what "it" means, and who does what has no subject of its own. */
@@ -9,6 +9,8 @@ export class ActorMemory {
   #actor = '';
   /** Who acted last: what "she" means. */
   #person = '';
+  /** Who has acted so far. */
+  readonly #persons = new Set<string>();
   /** The clause before. */
   #last: Clause | null = null;
   /** "is" or "are" of the last passive, for a participle that shares it. */
@@ -41,11 +43,14 @@ export class ActorMemory {
 
   remember(actor: string, clause: Clause): void {
     const { words, verb } = clause;
-    if (/^(?:it|they|he|she|we|you)$/.test(actor)) return;
+    if (/^(?:it|they|he|she|we|you|either)$/i.test(actor)) return;
     this.#last = clause;
     if (actor === '') return;
     this.#actor = actor;
-    if (!isCondition(clause) && verb !== null && !verb.isPassive && !verb.isState) this.#person = actor;
+    const isActing = verb !== null && !verb.isPassive && !verb.isState;
+    const isThing = isCondition(clause) && isBe(words[verb?.at ?? 0] as Word);
+    if ((isActing && !isThing) || this.#persons.has(actor)) this.#person = actor;
+    if (isActing && !isCondition(clause)) this.#persons.add(actor);
     const first = words[verb?.at ?? 0]?.lower ?? '';
     if (verb?.isPassive && /^(?:is|are)$/.test(first)) this.#passiveIs = first;
   }

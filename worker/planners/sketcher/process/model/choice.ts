@@ -1,21 +1,27 @@
 import { findVerb } from '../clauses/findVerb.ts';
 import type { Clause } from '../clauses/splitClauses.ts';
-import { textOf } from '../words/readWords.ts';
+import { textOf, type Word } from '../words/readWords.ts';
 
-/** Two ways, and what they depend on. */
-export type Choice = { condition: string; sides: readonly [Clause, Clause] };
+/** Two ways, of which a question or "either … or" decides. */
+export type Choice = { question: string | null; labels: readonly string[]; sides: readonly [Clause, Clause] };
 
 const DEPENDS = /^(?:.*\s)?depending on (?:whether )?(.+?)[,.]?$/i;
 const ANY_FORM = { allowsBase: true, allowsParticiple: true, isThird: true };
 
-/** "Depending on the distance, it is delivered or collected"; null for other clauses. */
+/** "Depending on the distance, it is delivered or collected", "she either calls or writes"; null for other clauses. */
 export function choiceIn(clause: Clause): Choice | null {
-  const condition = DEPENDS.exec(textOf(clause.lead))?.[1];
-  const or = clause.words.findIndex(({ lower }) => lower === 'or');
-  if (condition === undefined || or === -1 || or <= (clause.verb?.main ?? 0)) return null;
-  const words = clause.words.slice(or + 1);
+  const question = DEPENDS.exec(textOf(clause.lead))?.[1] ?? null;
+  const hasEither = clause.words.some(({ lower }) => lower === 'either');
+  const words = clause.words.filter(({ lower }) => lower !== 'either');
+  const or = words.findIndex(({ lower }) => lower === 'or');
+  if ((question === null && !hasEither) || or === -1) return null;
+  const sides = [words.slice(0, or), words.slice(or + 1)].map((side) => sideOf(clause, side));
+  const [one, other] = sides;
+  if (one == null || other == null) return null;
+  return { question, labels: question === null ? ['Either', 'Or'] : [], sides: [one, other] };
+}
+
+function sideOf(clause: Clause, words: readonly Word[]): Clause | null {
   const verb = findVerb(words, ANY_FORM);
-  if (verb === null) return null;
-  const second: Clause = { ...clause, words, verb, lead: [], subject: words.slice(0, verb.at) };
-  return { condition, sides: [{ ...clause, words: clause.words.slice(0, or), lead: [] }, second] };
+  return verb === null ? null : { ...clause, words, verb, lead: [], subject: words.slice(0, verb.at) };
 }

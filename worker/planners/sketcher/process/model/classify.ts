@@ -65,3 +65,12 @@ function isDeadline({ words, verb }: Clause): boolean {
   const text = textOf(words.slice(verb?.at ?? 0));
   return /^ha(?:s|ve)\b/i.test(text) && DURATION.test(text) && /\bto \w/i.test(text);
 }
+
+/** "The request goes to the manager, who …": only leads on to what the manager does. */
+export function isHandover({ words, verb }: Clause, next: Clause | undefined): boolean {
+  return (
+    next?.link === 'relative' &&
+    !next.isThing &&
+    /^(?:go|goes|passes)$/.test(words[verb?.main ?? 0]?.lower ?? '')
+  );
+}

@@ -15,12 +15,16 @@ export function endOfCondition(clauses: readonly Clause[], at: number): number {
   return end;
 }
 
+/** Most words of two conditions that a comma parts: longer ones are told one after the other. */
+const LONGEST = 14;
+
 /** Whether a clause is one more condition: behind "and", where no comma stands before it, or what follows has none. */
 function isContinued(clauses: readonly Clause[], at: number): boolean {
   const [clause, next, behind] = clauses.slice(at - 1);
   if (next?.isAnd !== true || next.link !== null) return false;
   if (clause?.words.at(-1)?.after === '') return true;
-  return endsInComma(next) && behind !== undefined && !behind.isAnd;
+  const isShort = (clause?.words.length ?? 0) + next.words.length <= LONGEST;
+  return isShort && endsInComma(next) && behind !== undefined && !behind.isAnd;
 }
 
 /** Whether a condition stands behind what it is the condition of, with nothing that follows from it behind it. */

@@ -28,11 +28,14 @@ const COMPARES =
   /\b(?:above|below|over|under|more than|less than|fewer than|at least|at most|exceeds?|higher|lower|larger|smaller)\b/i;
 const ABOUT_ALL = /^(?:everything|all|it all|all of (?:it|them|this))\b/i;
 
+/** What a condition is to one before it. */
+export type Relation = 'same' | 'opposite' | 'alternative';
+
 /**
  * How a condition relates to the one before it: its opposite ("valid", "not valid"), another answer to the same question
- * ("a bug", "a question"), or null when it asks something else.
+ * ("a bug", "a question"), the answer yes to a question, or null when it asks something else.
  */
-export function compareConditions(before: Asked, next: Asked): 'opposite' | 'alternative' | null {
+export function compareConditions(before: Asked, next: Asked): Relation | null {
   const [wrongBefore, wrongNext] = [before, next].map(({ condition, isNegated }) =>
     isWrong(condition, isNegated),
   );
@@ -41,8 +44,9 @@ export function compareConditions(before: Asked, next: Asked): 'opposite' | 'alt
   const [a, b] = [contentOf(before.condition), contentOf(next.condition)];
   const shared = a.intersection(b).size;
   const isSame = shared > 0 && shared >= Math.min(a.size, b.size);
+  if (isSame && /[?？]$/.test(before.condition) && before.isNegated === next.isNegated) return 'same';
   if (isSame && before.isNegated !== next.isNegated) return 'opposite';
-  if (isTurned && shared > 0 && /\bstill\b/i.test(next.condition)) return 'opposite';
+  if (/\bstill\b/i.test(next.condition)) return isTurned && shared > 0 ? 'opposite' : null;
   if (COMPARES.test(before.condition) !== COMPARES.test(next.condition)) return null;
   const sameSubject = haveSameSubject(before.condition, next.condition);
   if (
@@ -54,7 +58,13 @@ export function compareConditions(before: Asked, next: Asked): 'opposite' | 'alt
   return sameSubject ? 'alternative' : null;
 }
 
-const contentOf = (text: string): Set<string> => new Set(stems(text));
+/** "Fails" and "failure", "ill" and "illness" are alike. */
+const contentOf = (text: string): Set<string> =>
+  new Set(
+    stems(text).map((word) =>
+      word.replace(/(?<=\p{L}{3})(?:ure?|ness?)$/u, '').replace(/(?<=([lt]))\1$/, ''),
+    ),
+  );
 
 const PRONOUN = /^(?:it|they|he|she|this|that|these|those|one)\b/i;
 const SUBJECT =
@@ -78,4 +88,6 @@ function haveSameSubject(one: string, other: string): boolean {
 }
 
 /** Whether a condition is a quality alone: "correct", "too high". */
-const isBare = (condition: string): boolean => /^(?:(?:too|very|so) )?\S+$/i.test(condition.trim());
+export function isBare(condition: string): boolean {
+  return /^(?:(?:too|very|so) )?\S+$/i.test(condition.trim());
+}

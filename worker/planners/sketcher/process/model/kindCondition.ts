@@ -11,7 +11,11 @@ export type Kind = {
 };
 
 const NO_PREFIX = /^$/;
-const LIMITS = /^(?:below|above|over|under|with|without|in|from|between|up|of|by|who|that|which)$/;
+const LIMITS =
+  /^(?:higher|larger|smaller|longer|older|more|less|lower|below|above|over|under|with|without|in|from|between|up|of|by|who|that|which)$/;
+/** "In difficult cases". */
+const IN_CASES =
+  /^in (?!(?:all|any|both|either|this|that|such|these|those|some|most|many|the|an?)\b)(\w+) cases?\b,?\s*/i;
 const AMOUNTS = /^(?:both|all|many|most|some|few|several|other|new)$/;
 /** "Unpaid invoices": not all of them, even where none were named before. */
 const NEGATIVE = /^(?:un|in(?=[a-z]{5})|non-?|late\b)(?!it|ion|te)/i;
@@ -19,6 +23,13 @@ const OTHERS = /^(?:all (?:the )?others?|(?:the )?others|the rest|all other .*)$
 
 /** The kind that a clause is about, where the text has named it before; null for other clauses. */
 export function kindIn({ lead, subject, link }: Clause, said: string): Kind | null {
+  const difficult = IN_CASES.exec(textOf([...lead, ...subject]));
+  if (difficult?.[1] !== undefined)
+    return {
+      noun: 'case',
+      condition: `${difficult[1]} case`.replace(/^./, (letter) => letter.toUpperCase()),
+      prefix: IN_CASES,
+    };
   const before = kindAfterFor(lead) ?? (lead[0]?.lower === 'for' ? kindOf(lead.slice(1)) : null);
   if (before !== null) return before;
   const within = kindAfterFor(subject);
@@ -51,5 +62,17 @@ function kindOf(subject: readonly Word[]): Kind | null {
 function kindAfterFor(words: readonly Word[]): Kind | null {
   if (words[0]?.lower !== 'for') return null;
   const end = words.findIndex((word, at) => at > 0 && isPluralNoun(word));
-  return end === -1 || end > 4 ? null : kindOf(words.slice(1, end + 1));
+  if (end === -1 || end > 4) return null;
+  // "Buildings higher than 20 metres [the council has to approve]".
+  const main = words.findIndex((word, at) => at > end && isDeterminer(word));
+  return kindOf(words.slice(1, end + 1)) ?? (main === -1 ? null : kindOf(words.slice(1, main)));
+}
+
+/** "Incomplete applications" of "Complete applications". */
+export function isNegatedForm(one: string, other: string): boolean {
+  return (
+    one.length > other.length &&
+    /^(?:un|in|im|ir|non|dis)-?/i.test(one) &&
+    one.toLowerCase().includes(other.slice(0, 4).toLowerCase())
+  );
 }

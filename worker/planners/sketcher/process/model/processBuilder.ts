@@ -1,7 +1,8 @@
-import { type Asked, compareConditions } from './conditions.ts';
+import { label } from '../../text/plain.ts';
+import { type Asked, compareConditions, isBare, type Relation } from './conditions.ts';
 import { type Decision, type Loop, newDecision, type Statement } from './statement.ts';
 
-type Related = { decision: Decision; relation: 'opposite' | 'alternative' };
+type Related = { decision: Decision; relation: Relation };
 
 /** Collects what is done, each statement on the side of the decision that it belongs to. */
 export class ProcessBuilder {
@@ -43,7 +44,11 @@ export class ProcessBuilder {
       this.enterOtherwise(part.decision);
       return this.ask(joined(rest));
     }
-    const related = this.relatedTo(asked);
+    const related = this.relatedTo(asked) ?? this.#answeredBy(asked);
+    if (related?.relation === 'same') {
+      this.into = related.decision.met;
+      return null;
+    }
     if (related !== null) this.enterOtherwise(related.decision);
     if (related?.relation === 'opposite') return null;
     const decision = this.ask(asked);
@@ -60,9 +65,19 @@ export class ProcessBuilder {
       );
       if (at !== -1) return { decision: takeApart(decision, at), relation: 'opposite' };
       const relation = compareConditions(decision, asked);
-      if (relation !== null) return { decision, relation };
+      if (relation !== null && (relation !== 'same' || decision.met.length === 0))
+        return { decision, relation };
     }
     return null;
+  }
+
+  /** "Is the soil dry? If dry, … If wet, …": what is no more than a quality is the other answer to a question. */
+  #answeredBy({ condition, isNegated }: Asked): Related | null {
+    const decision = this.waiting();
+    if (decision === null || !isQuestion(decision.condition) || decision.met.length === 0) return null;
+    if (!isBare(condition) || isNegated) return null;
+    decision.otherwiseLabel = label(condition);
+    return { decision, relation: 'opposite' };
   }
 
   /** The innermost decision of which only one side was told, and nothing behind it. */
@@ -73,6 +88,10 @@ export class ProcessBuilder {
   /** Goes to the other side of a decision: of the last one by default. */
   enterOtherwise(decision = this.#lastOpen()): void {
     if (decision === undefined) return;
+    const at = this.statements.indexOf(decision);
+    // "Empty? Refill. Otherwise call": what follows a question is done if the answer is yes.
+    if (at !== -1 && isQuestion(decision.condition) && decision.met.length === 0)
+      decision.met.push(...this.statements.splice(at + 1));
     decision.hasOtherwise = true;
     this.into = decision.otherwise;
   }
@@ -95,9 +114,10 @@ export class ProcessBuilder {
     return this.#asked.length > 0;
   }
 
-  /** Repeats what was said last: from `start` on, else all of what is done in the same case. */
-  repeat(asked: Asked, start = 0): void {
-    const body = this.into.splice(start);
+  /** Repeats what was said from a statement on, of those that are done in any case; all of it if that was the last one. */
+  repeat(asked: Asked, start: number): void {
+    this.leave();
+    const body = this.into.splice(start < this.into.length ? start : 0);
     this.into.push(loopOf(asked, body, false));
   }
 

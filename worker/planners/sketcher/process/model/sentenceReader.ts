@@ -1,12 +1,14 @@
-import { actionOf, actorOf, taskOf } from '../clauses/actionText.ts';
+import { actionOf, actorOf } from '../clauses/actionText.ts';
 import type { Clause } from '../clauses/splitClauses.ts';
-import { textOf } from '../words/readWords.ts';
+import { textOf, type Word } from '../words/readWords.ts';
+import { activityOf, eventOf, isDone, plainEvent, withoutArticle } from './activity.ts';
 import { ActorMemory } from './actorMemory.ts';
 import { type Choice, choiceIn } from './choice.ts';
-import { classify } from './classify.ts';
+import { classify, isHandover } from './classify.ts';
 import { askedOf, endOfCondition, isBehind, isCondition, isTrailing, optionIn } from './conditionClauses.ts';
 import { type Asked, compareConditions, isWrong } from './conditions.ts';
-import { type Kind, kindIn } from './kindCondition.ts';
+import { isNegatedForm, type Kind, kindIn } from './kindCondition.ts';
+import { isLasting, isRepetition, timeOf, untilOf } from './loopClauses.ts';
 import {
   addBeside,
   forkSentences,
@@ -28,6 +30,10 @@ export class SentenceReader {
   #isUnless = false;
   /** The first clause of the next sentence. */
   #next: Clause | undefined;
+  /** Whether the present sentence begins with "while" and a step of its own. */
+  #hasWhile = false;
+  /** Where the present sentence began. */
+  #start = 0;
   /** Where the last sentence began. */
   #lastStart = 0;
   /** What was said before, in small letters. */
@@ -46,6 +52,8 @@ export class SentenceReader {
     this.#next = next;
     const isAsked = next?.link === 'else';
     const start = this.statements.length;
+    this.#start = start;
+    this.#hasWhile = false;
     this.#process.leave();
     const ways: Way[] = [];
     for (let at = 0; at < clauses.length; at += 1) {
@@ -56,7 +64,7 @@ export class SentenceReader {
         at = end - 1;
       } else this.#readMain(clause, clauses, at, ways);
     }
-    if (isBesideSentence(clauses[0]) && start > this.#lastStart)
+    if (isBesideSentence(clauses[0]) && !this.#hasWhile && start > this.#lastStart)
       forkSentences(this.statements, this.#lastStart, start);
     if (this.statements.length > start) this.#lastStart = start;
     this.#said += ` ${clauses
@@ -70,17 +78,20 @@ export class SentenceReader {
     else if (clause.link === 'so') this.#process.enterMet();
     if (
       clause.verb === null ||
-      isTime(clause, at) ||
+      this.#isTime(clause, at) ||
       isAnnouncement(clause) ||
       isHandover(clause, clauses[at + 1])
     )
       return;
+    if (this.#readLoop(clause, clauses, at)) return;
     const found = this.#readAction(clause, clauses, at);
     if (found === null) return;
+    this.#readTime(clause);
     if (isListedParallel(clauses, at)) {
       if (ways.length === 0) this.#process.into.push({ kind: 'fork', question: null, ways });
       ways.push({ label: null, steps: [found] });
-    } else if (at > 0 && isBeside(clause)) addBeside(this.#process.into, found, clauses, at);
+    } else if (at > 0 && (isBeside(clause) || (at === 1 && this.#hasWhile)) && this.#process.into.length > 0)
+      addBeside(this.#process.into, found, clauses, at);
     else this.#process.into.push(found);
     // What follows in the sentence is done in the same case.
     if (found.kind === 'decision') this.#process.into = found.met;
@@ -94,7 +105,13 @@ export class SentenceReader {
     const told = classify(clause, actor, action);
     if (told !== 'remark') this.#actors.remember(actor, clause);
     if (told === 'end') return { kind: 'end' };
-    if (this.#hasRemarks && kind === null && (told === 'remark' || this.#isIntroduction(clauses, actor)))
+    const isRequired = isCondition(clauses[at - 1] ?? clause) && /\b(?:required|needed)$/i.test(action);
+    if (
+      this.#hasRemarks &&
+      kind === null &&
+      !isRequired &&
+      (told === 'remark' || this.#isIntroduction(clauses, actor))
+    )
       return null;
     const activity = activityOf(actor, action, clause);
     if (IN_ANY_CASE.test(`${textOf(clause.lead)} ${textOf(clause.words)}`.trim())) activity.isForAll = true;
@@ -109,23 +126,61 @@ export class SentenceReader {
       : this.#process.decision({ condition: `${withoutArticle(actor)} ${option}`, isNegated: false });
   }
 
+  /** "Repeat until it is empty", "as long as it is hot, …"; "wait until it is cold" is one step. */
+  #readLoop(clause: Clause, clauses: readonly Clause[], at: number): boolean {
+    const [before, next] = [clauses[at - 1], clauses[at + 1]];
+    const isRepeated = isRepetition(clause) && next !== undefined && isLasting(next);
+    if (isRepeated) this.#process.repeat(untilOf(next), this.#start);
+    if (isRepeated || !isLasting(clause)) return isRepeated;
+    if (before === undefined) this.#process.repeatWhile(untilOf(clause));
+    else if (!isRepetition(before))
+      this.#readTrailingEvent(clause, clause.link === 'lasting' ? 'as long as' : `${clause.link}`);
+    return true;
+  }
+
+  /** "Every Monday", "two weeks later": what sets the process off, or what is waited for. */
+  #readTime(clause: Clause): void {
+    const text = timeOf(clause);
+    if (text === '') return;
+    if (this.statements.length > 0) this.#process.into.push({ kind: 'wait', text });
+    else this.#process.into.push({ kind: 'activity', text, actor: null, task: text, isTrigger: true });
+  }
+
+  /** "Because …", "before …", "while the others work, …" where that is known: no step of its own. */
+  #isTime(clause: Clause, at: number): boolean {
+    const { link, verb, words } = clause;
+    if (link === 'reason' || link === 'before') return true;
+    if (link !== 'while' || at > 0 || verb === null) return false;
+    const main = words[verb.main];
+    const isKnown =
+      clause.subject.length === 0 || this.#isSaid(main) || /^(?:do|work|wait)/.test(main?.lower ?? '');
+    this.#hasWhile = !isKnown;
+    return isKnown && !verb.isState;
+  }
+
+  /** Whether a verb was used before, in any form. */
+  #isSaid(verb: Word | undefined): boolean {
+    return this.#said.includes((verb?.lower ?? ' ').replace(/(?:es|ed|s|d)$/, ''));
+  }
+
   /** "Depending on the distance, it is delivered or collected". */
-  #readChoice({ condition, sides }: Choice, clauses: readonly Clause[], at: number): Statement {
-    const ways = sides.map((side) => {
+  #readChoice({ question, labels, sides }: Choice, clauses: readonly Clause[], at: number): Statement {
+    const ways = sides.map((side, place) => {
       const actor = this.#actors.actorIn(side, clauses, at) || actorOf(sides[0]);
       return {
-        label: null,
+        label: labels[place] ?? null,
         steps: [activityOf(actor, this.#actors.withAuxiliary(side, actionOf(side)), side)],
       };
     });
-    return { kind: 'fork', question: condition, ways };
+    return { kind: 'fork', question, ways };
   }
 
   /** "A small shop repairs bicycles.", "Every Tuesday we release.": what the text is about. */
   #isIntroduction([only, ...others]: readonly Clause[], actor: string): boolean {
     if (this.statements.length > 0 || others.length > 0 || only === undefined) return false;
     return (
-      /^an? (?:small|large|big|local|medium\S*)\b/i.test(actor) || only.verb?.main === only.words.length - 1
+      /^(?:an? (?:small|large|big|local|medium\S*)|our|my)\b/i.test(actor) ||
+      only.verb?.main === only.words.length - 1
     );
   }
 
@@ -202,64 +257,22 @@ export class SentenceReader {
     if (verb === null) return;
     this.#actors.remember(actorOf(clause), clause);
     const isFirst = this.statements.length === 0;
-    const isKnown = this.#said.includes((words[verb.main]?.lower ?? ' ').replace(/(?:es|ed|s|d)$/, ''));
+    const isKnown = this.#isSaid(words[verb.main]);
     if (!isFirst && (isKnown || !isDone(clause)))
       this.#process.into.push({ kind: 'wait', text: plainEvent(clause) });
     else this.#process.into.push(isFirst ? { ...eventOf(clause), isTrigger: true } : eventOf(clause));
   }
 
-  #readTrailingEvent(clause: Clause): void {
+  #readTrailingEvent(clause: Clause, word = 'when'): void {
     const last = this.#process.into.at(-1);
     if (this.statements.length === 0) this.#readEvent(clause);
     else if (last?.kind === 'activity')
       this.#process.into[this.#process.into.length - 1] = {
         ...last,
-        text: `${last.text} when ${plainEvent(clause)}`,
+        text: `${last.text} ${word} ${plainEvent(clause)}`,
       };
   }
 }
 
 const IN_ANY_CASE = /^in (?:any|all|both|either) cases?\b/i;
 const WENT_WELL = /\b(?:well|successful(?:ly)?|passes|passed)$/i;
-
-/** "Incomplete applications" of "Complete applications". */
-const isNegatedForm = (one: string, other: string): boolean =>
-  one.length > other.length &&
-  /^(?:un|in|im|ir|non|dis)-?/i.test(one) &&
-  one.toLowerCase().includes(other.slice(0, 4).toLowerCase());
-
-/** "Because …", "before …", "while the others work, …": no step of its own. */
-const isTime = ({ link }: Clause, at: number): boolean =>
-  link === 'reason' || link === 'before' || (link === 'while' && at === 0);
-
-/** "The request goes to the manager, who …": only leads on to what the manager does. */
-const isHandover = ({ words, verb }: Clause, next: Clause | undefined): boolean =>
-  next?.link === 'relative' &&
-  !next.isThing &&
-  /^(?:go|goes|passes)$/.test(words[verb?.main ?? 0]?.lower ?? '');
-
-/** Whether an event is something that somebody does: "the reader collects the book". */
-const isDone = ({ words, verb }: Clause): boolean =>
-  verb !== null &&
-  !verb.isState &&
-  !verb.isPassive &&
-  words.slice(verb.main + 1).some(({ tags }) => tags.has('Noun'));
-
-const eventOf = (clause: Clause): Activity => activityOf(actorOf(clause), actionOf(clause), clause);
-
-/** An activity as it was written, without the article; as a command where nobody or "we" do it. */
-function activityOf(actor: string, action: string, clause: Clause): Activity {
-  const task = taskOf(clause);
-  const isNobody = actor === '' || /^(?:we|you|i)$/.test(actor);
-  return {
-    kind: 'activity',
-    text: isNobody ? task : withoutArticle(`${actor} ${action}`),
-    actor: isNobody || /^(?:it|they|he|she)$/.test(actor) ? null : withoutArticle(actor),
-    task,
-    isPassive: clause.verb?.isPassive === true,
-  };
-}
-
-const withoutArticle = (text: string): string => text.replace(/^(?:the|an?)\s+/i, '');
-
-const plainEvent = ({ words }: Clause): string => textOf(words).replace(/[,.;:]+$/, '');

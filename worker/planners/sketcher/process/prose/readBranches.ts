@@ -11,6 +11,8 @@ import { readSteps } from '../steps/readSteps.ts';
 
 /** "Should I go out? If …": what the conditions behind it decide. */
 const TOPIC = /^\s*([^.?!\n]{5,120}\?)\s+(?=(?:if|when|wenn|falls|si)\b)/iu;
+/** "Plant care: check the soil." */
+const TITLE = /^\s*([^:.?!,\n]{3,40}):\s+/;
 /** How far into a text the name of another diagram may stand, in UTF-16 units. */
 const OPENING = 100;
 
@@ -29,7 +31,9 @@ export function readBranches(text: string): PlanBuilder | null {
 function titled(text: string): { title: string; body: string } {
   const [whole = '', topic = ''] = topicOf(text) ?? [];
   if (topic !== '') return { title: topic, body: text.slice(whole.length) };
-  const opening = withoutOpening(text);
+  const [head = '', name = ''] = TITLE.exec(text) ?? [];
+  const known = withoutOpening(text);
+  const opening = known.title === '' ? { title: name, body: text.slice(head.length) } : known;
   const { title } = opening;
   const isPart =
     /[.?!;:,]\s/.test(title) || DEPENDING.test(title) || readCondition(title) !== null || ELSE.test(title);
@@ -44,4 +48,4 @@ function topicOf(text: string): RegExpExecArray | null {
 }
 
 const hasBranches = ({ nodes, edges }: FlowGraph): boolean =>
-  nodes.some(({ role }) => role === 'decision') || edges.length >= nodes.length;
+  nodes.some(({ role }) => role === 'decision') || (nodes.length > 1 && edges.length >= nodes.length);

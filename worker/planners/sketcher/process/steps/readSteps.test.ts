@@ -216,3 +216,85 @@ test('a condition ends where a command begins, without a comma', async () => {
     'Is the repair cheap? -No-> Sell it',
   ]);
 });
+
+test.each([
+  'While there are unread mails, open the next mail and answer it. Then log out.',
+  'As long as there are unread mails, open the next mail and answer it. Then log out.',
+])('what is done as long as something holds leads back to that question: %s', async (text) => {
+  expect(await edgesOf(text)).toEqual([
+    'Unread mails? -Yes-> Open the next mail',
+    'Open the next mail -> Answer it',
+    'Answer it -> Unread mails?',
+    'Unread mails? -No-> Log out',
+  ]);
+});
+
+test('a comparison is a condition, not an arrow', async () => {
+  expect(
+    await edgesOf(
+      'Admission: check the patient, if temp > 38 isolate patient, otherwise seat in waiting room',
+    ),
+  ).toEqual([
+    'Check the patient -> Temp > 38?',
+    'Temp > 38? -Yes-> Isolate patient',
+    'Temp > 38? -No-> Seat in waiting room',
+  ]);
+});
+
+test('conditions may answer a question', async () => {
+  expect(
+    await edgesOf(
+      'Is the plant wilting? If yes, is the soil dry? If dry, water it. If wet, check roots. If not wilting, do nothing.',
+    ),
+  ).toEqual([
+    'Is the plant wilting? -Yes-> Is the soil dry?',
+    'Is the soil dry? -Yes-> Water it',
+    'Is the soil dry? -Wet-> Check roots',
+    'Is the plant wilting? -No-> Do nothing',
+  ]);
+});
+
+test('a time before the first step sets the process off', async () => {
+  expect(
+    await edgesOf(
+      'Every Monday the team lead collects the reports. Unless somebody is ill, she sends them to the director. In case of illness, the deputy does it.',
+    ),
+  ).toEqual([
+    'Every Monday -> Team lead collects the reports',
+    'Team lead collects the reports -> Is somebody ill?',
+    'Is somebody ill? -No-> Team lead sends them to the director',
+    'Is somebody ill? -Yes-> Deputy does it',
+  ]);
+});
+
+test('"he" is who a condition is about, and difficult cases are a question', async () => {
+  const edges = await edgesOf(
+    'The manager calls the caretaker. If the caretaker can fix the defect, he carries out the repair. The tenant signs a report. In difficult cases an expert is consulted. The tenant pays the bill.',
+  );
+  expect(edges).toEqual(
+    expect.arrayContaining([
+      'Caretaker can fix the defect? -Yes-> Caretaker carries out the repair',
+      'Difficult case? -Yes-> Expert is consulted',
+    ]),
+  );
+});
+
+test('German subjects stand before their verbs', async () => {
+  expect(
+    await edgesOf(
+      'Beim Arzt: Patient meldet sich an. Falls er neu ist, Formular ausfüllen, sonst Akte holen. Danach untersucht der Arzt den Patienten.',
+    ),
+  ).toContain('Formular ausfüllen -> Der Arzt untersucht den Patienten');
+});
+
+test('"somebody else" and "at once" end no condition', async () => {
+  expect(
+    await edgesOf(
+      'Reader orders a book; if the book is lent to somebody else, the system sends a message, otherwise the librarian fetches it at once.',
+    ),
+  ).toEqual([
+    'Reader orders a book -> Is the book lent to somebody else?',
+    'Is the book lent to somebody else? -Yes-> System sends a message',
+    'Is the book lent to somebody else? -No-> Librarian fetches it at once',
+  ]);
+});

@@ -28,7 +28,10 @@ const PIECE = new RegExp(`[\\s\\S]{1,${MAX_SENTENCE}}(?=\\s|$)|[\\s\\S]{1,${MAX_
 /** The sentences of a text, each as words with their parts of speech. */
 export function readSentences(text: string): Word[][] {
   return splitSentences(
-    text.replace(CONTRACTED, (_, who: string, be: string) => `${who} ${FULL[be.toLowerCase()]}`),
+    text.replace(
+      CONTRACTED,
+      (found) => `${found.replace(/['’]?(?:s|re)$/i, '')} ${/re$/i.test(found) ? 'are' : 'is'}`,
+    ),
   ).flatMap((sentence) =>
     (sentence.match(PIECE) ?? []).map((piece) => {
       const parts = nlp(piece, OWN_WORDS).json({ offset: false }) as { terms?: Term[] }[];
@@ -38,8 +41,8 @@ export function readSentences(text: string): Word[][] {
 }
 
 /** "It's" as "it is". */
-const CONTRACTED = /\b(it|that|there|he|she|they|we|you|who)['’](s|re)\b/gi;
-const FULL: Readonly<Record<string, string>> = { s: 'is', re: 'are' };
+const CONTRACTED =
+  /\b(it|that|there|he|she|they|we|you|who)['’](s|re)\b|(?<=\b(?:if|when|unless) )(it)(s)(?= (?:ok|okay|fine|good|not|too|\p{L}+ed)\b)/giu;
 
 /** "pick-up" as one word, which the library takes apart. */
 function joinHyphens(terms: readonly Term[]): Term[] {
