@@ -2,7 +2,7 @@ import type { Plan } from '../../../src/canvas/model/plan.ts';
 import type { Expected, ExpectedChange, List } from '../expectations/expected.ts';
 
 /** Instructions for a new canvas, by name. */
-export type Instructions = Readonly<Record<string, readonly [instruction: string, expected: Expected]>>;
+export type Instructions = Readonly<Record<string, readonly [instruction: string, expected: ExpectedPlan]>>;
 
 export type ChangeSetup = {
   /** Texts of the objects that are selected. */
@@ -18,9 +18,9 @@ export type Changes = Readonly<
   Record<string, readonly [base: string, instruction: string, expected: ExpectedChange, setup?: ChangeSetup]>
 >;
 
-/** Expectations of a plan beside those that follow from it: its texts, connectors and frames are on the canvas. */
+/** Expectations of a new canvas. Of a plan, its texts, connectors and frames must be on the canvas, too. */
 export type ExpectedPlan = Expected & {
-  /** Code of the planner error that the plan must end in. */
+  /** Code of the planner error that the job must end in. */
   fails?: string;
 };
 

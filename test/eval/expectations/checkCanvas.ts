@@ -4,7 +4,7 @@ import { checkConnectors } from './connectorChecks.ts';
 import { checkCounts } from './countChecks.ts';
 import type { Expected } from './expected.ts';
 import { checkPlacement } from './placementChecks.ts';
-import { checkOthers, checkTexts } from './textChecks.ts';
+import { checkOthers, checkTexts, checkWarning } from './textChecks.ts';
 
 /** Every expectation of a new canvas, checked on its own. */
 export function checkCanvas(view: CanvasView, expected: Expected & { fails?: string }): Check[] {
@@ -15,6 +15,7 @@ export function checkCanvas(view: CanvasView, expected: Expected & { fails?: str
         `the job fails with ${expected.fails}, not ${failure?.code ?? 'a canvas'}`,
         failure?.code === expected.fails,
       ),
+      ...checkWarning(view, expected),
     ];
   const ends =
     failure === null ? [] : [check(`the job gives a canvas, and does not fail with ${failure.code}`, false)];

@@ -163,7 +163,8 @@ export function decisionsOf(view: CanvasView): { box: BoxObject; labels: string[
   });
 }
 
-function checkWarning({ drawn }: CanvasView, { warning }: Expected): Check[] {
+/** What a warning, or the reason of a failure, must mention. */
+export function checkWarning({ drawn }: CanvasView, { warning }: Expected): Check[] {
   if (warning === undefined) return [];
   const words = warning.split('|').map((each) => normalise(each.replace('~', '')));
   const messages = [...drawn.warnings, drawn.failure?.message ?? ''].map(normalise);

@@ -81,7 +81,7 @@ export const JobErrorCodeEnum = describedEnum<JobErrorCode | 'UNKNOWN'>(
     OUTPUT_EMPTY: 'The answer of the model holds nothing that can be put on a canvas.',
     PLANNER_TIMEOUT: 'The built-in sketcher could not read the instruction in time.',
     INSTRUCTION_NOT_UNDERSTOOD:
-      'The instruction is no change that is known, or names nothing on the canvas that may change. Nothing was changed.',
+      'The instruction names nothing that can be drawn, is no change that is known, or names nothing on the canvas that may change. Nothing was changed.',
     LAYOUT_TIMEOUT: 'The objects could not be arranged in time.',
     ATTEMPT_TIMEOUT: 'The attempt took longer than it may.',
     INTERNAL_ERROR: 'A defect of the worker, whose log has the reason.',

@@ -1,6 +1,9 @@
 import type { Instructions } from '../case.ts';
 
-/** Requests that can't be met, and text that is no request: both get a modest, literal canvas and honest words. */
+/**
+ * Requests that can't be met are refused with a reason; a text that is no request but has words of its own gets a modest,
+ * literal canvas.
+ */
 export const limits: Instructions = {
   'cannot: bar chart': [
     'bar chart of sales: Jan 10, Feb 20, Mar 15',
@@ -12,7 +15,7 @@ export const limits: Instructions = {
   ],
   'cannot: image': [
     'insert a photo of our office and our logo in the top right corner',
-    { warning: '~image | ~picture | ~photo', count: { object: [0, 2] }, others: 2 },
+    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~photo' },
   ],
   'cannot: rotate': [
     'a box "Sale" rotated by 45 degrees',
@@ -24,29 +27,29 @@ export const limits: Instructions = {
   ],
   'cannot: animation': [
     'animate a ball moving from left to right',
-    { warning: '~animat', count: { object: [0, 2] }, others: 2 },
+    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~animat' },
   ],
-  'cannot: portrait': ['draw a cat', { texts: '~cat', count: { object: [1, 2] }, others: 1 }],
+  'cannot: portrait': ['draw a cat', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~picture' }],
   'cannot: exact sizes': [
     'a rectangle 300 by 200 pixels with the text Door',
     { texts: 'Door', count: { object: 1 }, warning: '~size' },
   ],
   'cannot: map': [
     'map of Italy with the ten biggest cities',
-    { count: { object: [1, 3] }, others: 3, texts: '~Italy' },
+    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~map' },
   ],
   'cannot: url': [
     'summarise https://example.com/annual-report.pdf as a mind map',
-    { warning: '~link | ~page | ~open | ~read', count: { object: [1, 4] }, others: 4 },
+    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~link' },
   ],
-  'cannot: logo': ['logo for my bakery', { texts: '~logo bakery', count: { object: 1 }, warning: '~logo' }],
+  'cannot: logo': ['logo for my bakery', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~logo' }],
   'cannot: essay': [
     'write an essay about climate change',
-    { texts: '~essay climate change', count: { object: 1 }, warning: '~written' },
+    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~written' },
   ],
   'cannot: three dimensions': [
     '3d model of a house',
-    { texts: '~house', count: { object: 1 }, warning: '~3d' },
+    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~3d' },
   ],
   'cannot: line chart': [
     'line chart of visitors: 2024 100, 2025 140, 2026 210',
@@ -54,23 +57,23 @@ export const limits: Instructions = {
   ],
   'cannot: how many': [
     'how many people live in Berlin?',
-    { texts: '~people Berlin', count: { object: 1 }, warning: '~question' },
+    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~question' },
   ],
-  'cannot: emoji face': ['smiley face :)', { count: { object: [1, 2] }, others: 2 }],
+  'cannot: emoji face': ['smiley face :)', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~picture' }],
   'nonsense: keys': ['asdf jkl qwertz', { texts: 'asdf jkl qwertz', count: { object: 1 } }],
   'nonsense: question': [
     'what is the capital of france?',
-    { texts: '~capital france', count: { object: [1, 2] }, others: 1 },
+    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~question' },
   ],
   'nonsense: feelings': [
     "i don't know what to do today",
     { texts: '~know what today', count: { object: [1, 2] }, others: 1 },
   ],
-  'nonsense: greeting': ['hi', { texts: 'hi', count: { object: 1 } }],
+  'nonsense: greeting': ['hi', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~parts' }],
   'nonsense: single letters': ['a b c', { texts: 'a b c | a', count: { object: [1, 3] }, others: 2 }],
-  'nonsense: math': ['2 + 2 = 4', { texts: '2 + 2 = 4', count: { object: 1 } }],
+  'nonsense: math': ['2 + 2 = 4', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~formula' }],
   'nonsense: test': ['test', { texts: 'test', count: { object: 1 } }],
-  'nonsense: greeting and more': ['hey there', { texts: 'hey there', count: { object: 1 } }],
+  'nonsense: greeting and more': ['hey there', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~parts' }],
   'topic: ideas': [
     'ideas for a team event',
     { texts: 'ideas for a team event', count: { object: 1 }, warning: '~belongs' },
@@ -83,15 +86,15 @@ export const limits: Instructions = {
     'draw the water cycle',
     { texts: 'water cycle', count: { object: 1 }, warning: '~belongs' },
   ],
-  'topic: spanish': ['dibuja un gato', { texts: 'gato', count: { object: 1 }, warning: '~belongs' }],
-  'topic: a diagram': ['make a diagram', { texts: 'diagram', count: { object: 1 }, warning: '~belongs' }],
+  'topic: spanish': ['dibuja un gato', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~picture' }],
+  'topic: a diagram': ['make a diagram', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~parts' }],
   'cannot: explain': [
     'explain how photosynthesis works',
-    { texts: '~photosynthesis', count: { object: 1 }, warning: '~answered' },
+    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~answered' },
   ],
   'cannot: wireframe': [
     'wireframe of a login page',
-    { texts: '~wireframe login page', count: { object: 1 }, warning: '~drawn' },
+    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~picture' },
   ],
   'empty: pyramid': ['maslow pyramid', { count: { frame: 5, object: 5 }, warning: '~sections empty' }],
   'empty: porter': ['5 forces of the coffee market', { count: { frame: 5, object: 5 } }],

@@ -188,4 +188,24 @@ export const lists: Instructions = {
       title: '~Agenda Friday',
     },
   ],
+  'causes: because of': [
+    'Cause and effect: late delivery because of bad weather, missing drivers, wrong addresses',
+    {
+      edges:
+        'bad weather -> late delivery; missing drivers -> late delivery; wrong addresses -> late delivery',
+      title: 'Cause and effect',
+    },
+  ],
+  'list: colours': [
+    'colours: red, orange, yellow, green, blue',
+    { colors: { red: 'red', orange: 'orange', yellow: 'yellow', green: 'green', blue: 'blue' }, others: 1 },
+  ],
+  'mail: who does what': [
+    'Dear team, thanks for the great workshop yesterday! As discussed, Julia will prepare the budget by Friday, Tom contacts the venue, and I will write the invitation. We still need to decide on the catering. Our next call is on Monday at 10. Best, Karin',
+    {
+      texts:
+        '~Julia prepare budget Friday; ~Tom contacts venue; ~write invitation; ~decide catering; ~next call Monday',
+      absent: 'Karin; thanks',
+    },
+  ],
 };

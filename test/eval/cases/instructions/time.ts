@@ -123,4 +123,8 @@ export const time: Instructions = {
       others: 2,
     },
   ],
+  'timeline: ranges of weeks': [
+    'Week 1 research, week 2-3 design, week 4-6 build, week 7 test, week 8 launch',
+    { order: '~research; ~design; ~build; ~test; ~launch', texts: '~week 2-3 design', count: { shape: 5 } },
+  ],
 };

@@ -2,6 +2,22 @@ import { region, type Template, TWO_BY_TWO } from './template.ts';
 
 const day = (title: string, alias: RegExp) => region(title, alias, 'blue');
 
+/** Causes by their kinds, while none is given. */
+export const causesTemplate: Template = {
+  name: 'Cause and effect',
+  match:
+    /\bfish ?-?bone(?: diagram)?\b|\bishikawa\b|\bcause[- ]and[- ]effect\b|\b(?:Ursache-Wirkungs-|Fischgräten-?)Diagramm\b|\broot causes? (?:analysis|diagram)\b/i,
+  layout: 'grid',
+  regions: [
+    region('People', /^people|^staff/i, 'blue'),
+    region('Process', /^process|^method/i, 'green'),
+    region('Equipment', /^equipment|^machine|^tools?/i, 'orange'),
+    region('Materials', /^materials?|^inputs?/i, 'yellow'),
+    region('Measurement', /^measure/i, 'purple'),
+    region('Environment', /^environment|^place/i, 'teal'),
+  ],
+};
+
 /** Templates for planning work and finding causes. */
 export const planningTemplates: readonly Template[] = [
   {
@@ -53,17 +69,5 @@ export const planningTemplates: readonly Template[] = [
       { ...day('Sunday', /^(sun(day)?|sonntag|domingo|dimanche)$/i), color: 'green' },
     ],
   },
-  {
-    name: 'Cause and effect',
-    match: /\bfish ?-?bone\b|\bishikawa\b|\bcause[- ]and[- ]effect\b|\broot causes? (?:analysis|diagram)\b/i,
-    layout: 'grid',
-    regions: [
-      region('People', /^people|^staff/i, 'blue'),
-      region('Process', /^process|^method/i, 'green'),
-      region('Equipment', /^equipment|^machine|^tools?/i, 'orange'),
-      region('Materials', /^materials?|^inputs?/i, 'yellow'),
-      region('Measurement', /^measure/i, 'purple'),
-      region('Environment', /^environment|^place/i, 'teal'),
-    ],
-  },
+  causesTemplate,
 ];

@@ -1,3 +1,4 @@
+import { causesTemplate } from '../boards/planning.ts';
 import { applyColorWishes, takeColorWishes } from '../colors/colorWishes.ts';
 import type { Kind } from '../instruction/kinds.ts';
 import { withoutGreeting } from '../instruction/letter.ts';
@@ -7,6 +8,7 @@ import type { PlanBuilder, SketchedPlan } from '../plan/planBuilder.ts';
 import { readRequest, type SketchRequest } from '../reading/request.ts';
 import { drawArchitecture } from './architecture.ts';
 import { drawTemplate } from './board.ts';
+import { drawCauses } from './causes.ts';
 import { drawComparison } from './comparison.ts';
 import { drawDataModel } from './dataModel.ts';
 import { drawFlow } from './flow.ts';
@@ -21,8 +23,7 @@ import { drawTimeline } from './timeline.ts';
 const diagramPlanners: Record<Kind, (request: SketchRequest) => PlanBuilder> = {
   flow: drawFlow,
   kanban: drawKanban,
-  board: (request) =>
-    request.template === null ? drawMindmap(request) : drawTemplate(request, request.template),
+  board: drawBoard,
   mindmap: drawMindmap,
   list: drawList,
   timeline: drawTimeline,
@@ -33,6 +34,12 @@ const diagramPlanners: Record<Kind, (request: SketchRequest) => PlanBuilder> = {
   architecture: drawArchitecture,
   lanes: drawLanes,
 };
+
+function drawBoard(request: SketchRequest): PlanBuilder {
+  if (request.template === null) return drawMindmap(request);
+  const causes = request.template === causesTemplate ? drawCauses(request) : null;
+  return causes ?? drawTemplate(request, request.template);
+}
 
 /** Draws plain text (see `plainText`) as a new diagram; there is always at least one shape. */
 export function drawNew(written: string): SketchedPlan {

@@ -1,14 +1,17 @@
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
+import { colorOf } from '../text/colors.ts';
 import { shorten } from '../text/plain.ts';
 import { cardsOf } from './board.ts';
 
-/** A list as notes: in a frame of its title, where it has one. */
+/** A list as notes: in a frame of its title, where it has one. Names of colours have these. */
 export function drawList(request: SketchRequest): PlanBuilder {
   const cards = cardsOf(request.items);
   const plan = new PlanBuilder(request.title || titleFrom(cards), 'grid');
   const frame = request.title === '' ? {} : { parent: plan.frame(request.title) };
-  for (const card of cards) plan.node(card, { shape: 'sticky', color: 'yellow', ...frame });
+  const areColors = cards.every((card) => colorOf(card) !== null);
+  for (const card of cards)
+    plan.node(card, { shape: 'sticky', color: (areColors ? colorOf(card) : null) ?? 'yellow', ...frame });
   return plan;
 }
 

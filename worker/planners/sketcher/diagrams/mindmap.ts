@@ -43,7 +43,7 @@ function guessOf(points: readonly Item[], isShortened = false): string {
   if (isShortened) return 'The text is long, so this is an outline of its main points.';
   return points.length === 0
     ? 'No content to draw was recognised, so this is only your text. Say what belongs to it: “mind map of bees: hive, queen, honey”.'
-    : 'No diagram type recognised, so this is a mind map of your text. Name one to get it: “timeline: 2019 idea, 2021 launch”.';
+    : 'No diagram type recognised, so these are the points of your text. Name one to get it: “timeline: 2019 idea, 2021 launch”.';
 }
 
 /** One root is the centre; several are trees of their own. */

@@ -28,8 +28,8 @@ export function outlineOf(text: string): Outline {
   const [first = '', ...rest] = sentences;
   if (rest.length === 0) return ofSentence(first);
   const [begin = first, ...more] = clausesOf(pointOf(first));
-  const topic = begin.length <= MAX_TOPIC ? begin : null;
-  const told = topic === null ? sentences : [...more, ...rest];
+  const topic = begin.length <= MAX_TOPIC && statementsIn(first).length === 1 ? begin : null;
+  const told = (topic === null ? sentences : [...more, ...rest]).flatMap(statementsIn);
   const main = told.length > MAX_POINTS ? mainSentences(told) : told;
   const isShortened = main.length < told.length;
   const [only = '', ...others] = main;
@@ -52,6 +52,14 @@ function ofSentence(sentence: string): Outline {
 }
 
 const clausesOf = (text: string): string[] => text.split(CLAUSE).filter(hasWords);
+
+const ACTS = /^(?:(?:and|und|et|y)\s+)?(?:\p{Lu}[\p{L}'’-]*|we|they|he|she|you|everyone)\s+\p{Ll}+\s/u;
+
+/** "As agreed, Ana calls the venue, and Bo writes the invitation": what each does is a point of its own. */
+function statementsIn(sentence: string): string[] {
+  const pieces = splitCommas(sentence.replace(/^as\s+\p{L}+,\s+/iu, ''));
+  return pieces.length > 1 && pieces.every((piece) => ACTS.test(piece)) ? pieces : [sentence];
+}
 
 /** A sentence without its end and without the word that joins it to the one before. */
 function pointOf(sentence: string): string {

@@ -9,7 +9,6 @@ test.each([
   ['mow the lawn, water the roses, vertically, thanks', 'down', ['Mow the lawn', 'Water the roses']],
   ['Antrag -> Prüfung, bitte von links nach rechts', 'right', ['Antrag', 'Prüfung']],
   ['Pedido -> Pago de arriba a abajo por favor', 'down', ['Pedido', 'Pago']],
-  ['animate a ball moving from left to right', null, ['Animate a ball moving from left to right']],
 ])('%j: wishes around the content are none', async (instruction, direction, texts) => {
   const plan = await planFor(instruction);
   expect(plan.header.direction).toBe(direction);

@@ -30,7 +30,7 @@ export function evidence(text: string, items: readonly Item[]): Clue[] {
   add('flow', 7, ARROW.test(text));
   add('flow', 5, CONDITION.test(text));
   add('flow', 5, PARALLEL.test(text));
-  add('flow', 5, splitCommas(text).filter(isRange).length >= 2);
+  add('flow', 5, splitCommas(text).filter((piece) => isRange(piece) && dated(piece) === null).length >= 2);
   add('flow', 2, SEQUENCE.test(text));
   add('flow', 4, (text.match(new RegExp(SEQUENCE, 'gi')) ?? []).length >= 2);
   add('flow', 3, isNumbered(text) && depthOf(items) === 1);
