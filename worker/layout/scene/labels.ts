@@ -1,31 +1,35 @@
 import {
   type Box,
+  boundsOf,
   crosses,
   inflate,
   overlaps,
   type Point,
+  type Size,
   segmentsOf,
 } from '../../../src/canvas/model/geometry.ts';
 import { fitLabel } from '../../../src/canvas/text/sizing.ts';
 import type { Route } from './block.ts';
 
+type Segment = [Point, Point];
+
+const origin: Point = { x: 0, y: 0 };
+
 /** The route of a connector and its label. */
 export type LabelledRoute = { id: string; route: Route; label: string | null };
 
-function boxAround(centre: Point, label: string): Box {
-  const { width, height } = fitLabel(label);
+function boxAround(centre: Point, { width, height }: Size): Box {
   return { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
 }
 
 /** The box of a label, or null if there is none. */
 export function labelBox(label: string | null, labelAt: Point | null): Box | null {
-  return label === null || labelAt === null ? null : boxAround(labelAt, label);
+  return label === null || labelAt === null ? null : boxAround(labelAt, fitLabel(label));
 }
 
 /** Places on a way, on the longest pieces first and their middle first; then places beside it. */
-function candidates(points: readonly Point[], label: string): Point[] {
-  const { width, height } = fitLabel(label);
-  const length = ([a, b]: [Point, Point]): number => Math.hypot(b.x - a.x, b.y - a.y);
+function candidates(points: readonly Point[], { width, height }: Size): Point[] {
+  const length = ([a, b]: Segment): number => Math.hypot(b.x - a.x, b.y - a.y);
   const along = segmentsOf(points)
     .toSorted((a, b) => length(b) - length(a))
     .flatMap(([a, b]) =>
@@ -41,36 +45,64 @@ function candidates(points: readonly Point[], label: string): Point[] {
   return [...along.map(({ at }) => at), ...beside];
 }
 
+/** What a label may cover: shapes and titles, other labels, other connectors. */
+type Surroundings = { solid: readonly Box[]; labels: readonly Box[]; pieces: readonly Piece[] };
+
+/** A piece of a connector, and its bounds: comparing these first saves most of the time. */
+type Piece = { segment: Segment; bounds: Box };
+
+/** The first of the places for a label with least under it. */
+function bestPlace(places: readonly Point[], size: Size, { solid, labels, pieces }: Surroundings): Point {
+  const harm = (at: Point): number => {
+    const box = boxAround(at, size);
+    const hidden = solid.filter((other) => overlaps(inflate(box, 3), other)).length;
+    const touching = labels.filter((other) => overlaps(inflate(box, 4), other)).length;
+    const crossed = pieces.filter(
+      ({ segment, bounds }) => overlaps(bounds, box) && crosses(segment, box),
+    ).length;
+    return 100 * (hidden + touching) + crossed;
+  };
+  const [first = origin, ...rest] = places;
+  let best = { at: first, harm: harm(first) };
+  for (const at of rest) {
+    if (best.harm === 0) break;
+    const next = harm(at);
+    if (next < best.harm) best = { at, harm: next };
+  }
+  return best.at;
+}
+
+/** The bounds of a piece of a connector. */
+const boxOf = ([a, b]: Segment): Box => ({
+  x: Math.min(a.x, b.x),
+  y: Math.min(a.y, b.y),
+  width: Math.abs(a.x - b.x),
+  height: Math.abs(a.y - b.y),
+});
+
 /**
  * Places each label that has no position yet on its connector: clear of shapes, titles, other labels and other
  * connectors, or where it covers least.
  */
 export function placeLabels(routes: readonly LabelledRoute[], solid: readonly Box[]): Map<string, Route> {
   const labels = routes.flatMap(({ route, label }) => labelBox(label, route.labelAt) ?? []);
-  const placed = new Map<string, Route>();
-  for (const { id, route, label } of routes) {
-    if (label === null || route.labelAt !== null) {
-      placed.set(id, route);
-      continue;
-    }
-    const others = routes
-      .filter((other) => other.id !== id)
-      .flatMap((other) => segmentsOf(other.route.points));
-    const harm = (at: Point): number => {
-      const box = boxAround(at, label);
-      const hidden = solid.filter((other) => overlaps(inflate(box, 3), other)).length;
-      const touching = labels.filter((other) => overlaps(inflate(box, 4), other)).length;
-      return 100 * (hidden + touching) + others.filter((segment) => crosses(segment, box)).length;
-    };
-    const [first = { x: 0, y: 0 }, ...rest] = candidates(route.points, label);
-    let best = { at: first, harm: harm(first) };
-    for (const at of rest) {
-      if (best.harm === 0) break;
-      const next = harm(at);
-      if (next < best.harm) best = { at, harm: next };
-    }
-    labels.push(boxAround(best.at, label));
-    placed.set(id, { ...route, labelAt: best.at });
-  }
-  return placed;
+  const pieces = routes.flatMap(({ id, route }) =>
+    segmentsOf(route.points).map((segment) => ({ id, segment, bounds: boxOf(segment) })),
+  );
+  return new Map(
+    routes.map(({ id, route, label }) => {
+      if (label === null || route.labelAt !== null) return [id, route];
+      const size = fitLabel(label);
+      const places = candidates(route.points, size);
+      const reach = inflate(boundsOf(places.map((at) => boxAround(at, size))) ?? boxAround(origin, size), 4);
+      const isNear = (box: Box): boolean => overlaps(box, reach);
+      const labelAt = bestPlace(places, size, {
+        solid: solid.filter(isNear),
+        labels: labels.filter(isNear),
+        pieces: pieces.filter((piece) => piece.id !== id && isNear(piece.bounds)),
+      });
+      labels.push(boxAround(labelAt, size));
+      return [id, { ...route, labelAt }];
+    }),
+  );
 }

@@ -21,8 +21,10 @@ const roomOf = ({ width, height }: Size): string =>
 const EMPTY_FRAME_HEIGHT = 96;
 /** Gap between frames, in pixels. */
 export const FRAME_GAP = 32;
-/** Beyond so many steps and edges `dot` gets less time to reduce crossings. */
-const LARGE = 400;
+/** Ranks that the edges of a flow span, in sum; the time that `dot` takes grows with the square of it. */
+const MOST_SPANS = 1_200;
+/** For a flow that spans more: few rounds, and straight connectors. It has so many crossings that more hardly help. */
+const QUICK = 'splines=line; mclimit=0.1; nslimit=0.5; searchsize=5;';
 
 /** Places items and what they hold with `dot` of Graphviz: in ranks along the flow, with few crossings. */
 export async function placeItems(
@@ -41,15 +43,15 @@ function sourceOf(
   edges: readonly PlanEdge[],
   style: FlowStyle,
 ): string {
-  const isLarge = scene.items.size + edges.length > LARGE;
   const main = mainCourse(scene, edges, style.order);
   // A label has a rank of its own between those of its ends.
   const ranksPerStep = edges.some(isLabelled) ? 2 : 1;
+  const isQuick = ranksPerStep * spansOf(edges, style.order) > MOST_SPANS;
   return [
     'digraph {',
     `rankdir=${style.direction === 'right' ? 'LR' : 'TB'}; newrank=true; margin=${FRAME_GAP};`,
     `nodesep=${inches(style.spread)}; ranksep=${inches(STEP_GAP / ranksPerStep)};`,
-    ...(isLarge ? ['mclimit=0.3; nslimit=2; searchsize=10;'] : []),
+    ...(isQuick ? [QUICK] : []),
     'node [shape=box, fixedsize=true, label=""]; edge [arrowhead=none];',
     ...contentsOf(scene, items, style),
     ...edges.filter(isLabelled).map((edge) => {
@@ -59,6 +61,12 @@ function sourceOf(
     ...edgesOf(scene, edges, style, main, ranksPerStep),
     '}',
   ].join('\n');
+}
+
+/** How many steps of the longest path the edges span, in sum. */
+function spansOf(edges: readonly PlanEdge[], { depths }: FlowOrder): number {
+  const depthOf = (id: string): number => depths.get(id) ?? 0;
+  return edges.reduce((sum, { from, to }) => sum + Math.abs(depthOf(to) - depthOf(from)), 0);
 }
 
 /** Steps in the order in which the flow comes to them. */
