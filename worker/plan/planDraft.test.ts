@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { validate as isUuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { maxObjectsPerJob } from '../../src/canvas/model/limits.ts';
+import { maxBoxesPerJob, maxConnectorsPerJob } from '../../src/canvas/model/limits.ts';
 import type { PlanObject } from '../../src/canvas/model/plan.ts';
 import { PlanDraft } from './planDraft.ts';
 
@@ -63,6 +63,13 @@ const canvasIds = {
   ends: idsOf('s1', 's2', 's4', 'f5'),
   frames: idsOf('f5'),
 };
+
+const nodes = (count: number) => Array.from({ length: count }, (_, at) => node(`n${at}`));
+/** Connectors from each of the nodes to the next. */
+const chain = (count: number) =>
+  Array.from({ length: count }, (_, at) => edge(`e${at}`, `n${at}`, `n${at + 1}`));
+/** Connectors from the first node to itself. */
+const loops = (count: number) => Array.from({ length: count }, (_, at) => edge(`loop ${at}`, 'n0', 'n0'));
 
 /** The draft of a plan that is complete. */
 function draftOf(...objects: PlanObject[]): PlanDraft {
@@ -138,10 +145,41 @@ describe('a draft', () => {
     expect(draft.warnings).toEqual(['2 objects were left out: an id was used twice.']);
   });
 
-  it('adds 200 objects at most', () => {
-    const draft = draftOf(...Array.from({ length: maxObjectsPerJob + 3 }, (_, index) => node(`n${index}`)));
-    expect(draft.objectCount).toBe(200);
-    expect(draft.warnings).toEqual(['3 objects were left out: a job adds at most 200 objects.']);
+  it('of 200 boxes keeps its connectors', () => {
+    const draft = draftOf(...nodes(maxBoxesPerJob), ...chain(maxBoxesPerJob - 1));
+    expect(draft.objectCount).toBe(399);
+    expect(draft.warnings).toEqual([]);
+  });
+
+  it('leaves out the boxes beyond 200, with their connectors and contents', () => {
+    const draft = draftOf(
+      ...[edge('early', 'n0', 'n202'), ...nodes(maxBoxesPerJob + 3)],
+      ...[frame('f'), node('inside', 'f'), ...chain(maxBoxesPerJob + 2), edge('link', 's1', 'n201')],
+    );
+    expect(draft.objectCount).toBe(399);
+    expect(draft.warnings).toEqual([
+      '5 boxes and 5 connectors were left out: one instruction adds at most 200 boxes and 250 connectors.',
+    ]);
+  });
+
+  it('leaves out the connectors beyond 250', () => {
+    const draft = draftOf(...nodes(1), ...loops(maxConnectorsPerJob + 1));
+    expect(draft.objectCount).toBe(251);
+    expect(draft.warnings).toEqual([
+      '1 connector was left out: one instruction adds at most 200 boxes and 250 connectors.',
+    ]);
+  });
+
+  it('leaves out what it does not show, and keeps what it has shown', () => {
+    const draft = new PlanDraft();
+    const shown = new Set<string>();
+    for (const object of [...chain(maxBoxesPerJob + 20), ...nodes(maxBoxesPerJob + 21), ...loops(500)]) {
+      draft.add(object);
+      for (const { id } of draft.added) shown.add(id);
+    }
+    draft.finish();
+    expect(new Set(draft.added.map(({ id }) => id))).toEqual(shown);
+    expect(shown.size).toBe(maxBoxesPerJob + maxConnectorsPerJob);
   });
 
   it('says how many texts were cut, and how many objects name a frame that is not there or that they hold', () => {

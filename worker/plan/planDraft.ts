@@ -1,9 +1,10 @@
 import { v4 as uuid } from 'uuid';
 import { cutText, isLongerThan } from '../../src/canvas/model/cutText.ts';
-import { maxObjectsPerJob, maxTextLength } from '../../src/canvas/model/limits.ts';
+import { maxTextLength } from '../../src/canvas/model/limits.ts';
 import { plainText } from '../../src/canvas/model/plainText.ts';
 import type { Diagram, PlanDirection, PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
 import { type PartialDiagram, withExpectedEdges } from '../layout/scene/expectedEdges.ts';
+import { JobLimit } from './jobLimit.ts';
 
 type Added = Diagram['objects'][number];
 type EdgeObject = Extract<Added, { type: 'edge' }>;
@@ -74,6 +75,7 @@ export class PlanDraft {
   /** Plan ids of frames that have not arrived, by the ids of existing objects that move into them. */
   readonly #moves = new Map<string, string>();
   readonly #dropped = new Map<string, number>();
+  readonly #limit = new JobLimit();
   /** Ids of the objects to lay out again, null: all; undefined: nothing is. */
   #targets: string[] | null | undefined;
   /** Whether the last change of the canvas is to be undone. */
@@ -125,7 +127,7 @@ export class PlanDraft {
     const dropped = [...this.#dropped].map(
       ([why, count]) => `${count === 1 ? '1 object was' : `${count} objects were`} left out: ${why}.`,
     );
-    return [...dropped, ...this.#corrections];
+    return [...dropped, ...this.#limit.warnings, ...this.#corrections];
   }
 
   /** Messages about what was corrected. */
@@ -175,14 +177,14 @@ export class PlanDraft {
   finish(): void {
     this.#finished = true;
     for (const edge of this.#waiting.splice(0)) {
-      if (!this.#placeEdge(edge)) this.#drop('a connector joins what is no shape or frame');
+      if (!this.#settleEdge(edge)) this.#drop('a connector joins what is no shape or frame');
     }
     for (const id of this.#moves.keys()) this.#forgetMove(id);
   }
 
   #addNode(object: FrameOrNode): void {
     const id = this.#newId(object.id);
-    if (id === null) return;
+    if (id === null || !this.#limit.addBox(object)) return;
     const parent = this.#parentOf(object, id);
     if (object.type === 'frame') {
       this.#frames.add(id);
@@ -193,7 +195,7 @@ export class PlanDraft {
       this.added.push({ ...object, id, parent, text: shorten(object.text), compartments });
     }
     this.#collectContents(object.id, id);
-    for (const edge of this.#waiting.splice(0)) if (!this.#placeEdge(edge)) this.#waiting.push(edge);
+    for (const edge of this.#waiting.splice(0)) if (!this.#settleEdge(edge)) this.#waiting.push(edge);
   }
 
   #parentOf({ parent }: FrameOrNode, id: string): string | null {
@@ -228,7 +230,7 @@ export class PlanDraft {
     if (id === null) return;
     const label = object.label === null ? null : shorten(object.label) || null;
     const edge = { ...object, id, label, parent: this.#frameOf(object.parent) };
-    if (!this.#placeEdge(edge)) this.#waiting.push(edge);
+    if (!this.#settleEdge(edge)) this.#waiting.push(edge);
   }
 
   #frameOf(parent: string | null | undefined): string | null {
@@ -236,10 +238,16 @@ export class PlanDraft {
     return id !== undefined && this.#frames.has(id) ? id : null;
   }
 
-  /** Resolves both ends, if they have arrived. Until then a connector keeps the plan's ids. */
-  #placeEdge(edge: EdgeObject): boolean {
+  /**
+   * Resolves both ends, if they have arrived; until then a connector keeps the plan's ids. @returns Whether it is
+   * settled: added, or left out because of the limit
+   */
+  #settleEdge(edge: EdgeObject): boolean {
     const [from, to] = [this.#end(edge.from), this.#end(edge.to)];
-    if (from === undefined || to === undefined) return false;
+    if (from === undefined || to === undefined) {
+      return this.#limit.hasLostAnEnd(edge) && !this.#limit.addConnector(edge);
+    }
+    if (!this.#limit.addConnector(edge)) return true;
     const isNew = (id: string) => this.#frames.has(id) || this.#nodes.has(id);
     (isNew(from) && isNew(to) ? this.added : this.links).push({ ...edge, from, to });
     return true;
@@ -305,14 +313,10 @@ export class PlanDraft {
     else this.deletions.add(id);
   }
 
-  /** A canvas id for a new object, or null when it is dropped. */
+  /** A canvas id for a new object, or null when the plan has an object of that id. */
   #newId(planId: string): string | null {
     if (this.#ids.has(planId)) {
       this.#drop('an id was used twice');
-      return null;
-    }
-    if (this.#ids.size >= maxObjectsPerJob) {
-      this.#drop(`a job adds at most ${maxObjectsPerJob} objects`);
       return null;
     }
     const id = uuid();

@@ -1,7 +1,7 @@
 import { ThreadPool, ThreadTimeout } from '../../threads/threadPool.ts';
 import type { InsertedPlan, InsertionRequest } from '../insertion/insertPlan.ts';
 
-/** Longest time for one layout, in milliseconds. 200 new objects on a canvas of 2,000 take a second or two. */
+/** Longest time for one layout, in milliseconds. 200 new boxes with 250 connectors take a few seconds. */
 const limitMs = 20_000;
 
 /** The layout of a diagram exceeded its time limit. */

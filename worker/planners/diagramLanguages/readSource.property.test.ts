@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { maxObjectsPerJob } from '../../../src/canvas/model/limits.ts';
+import { maxBoxesPerJob, maxConnectorsPerJob } from '../../../src/canvas/model/limits.ts';
 import { type PlanObject, plan as planSchema } from '../../../src/canvas/model/plan.ts';
 import { withoutWindow } from '../../../test/support/withoutWindow.ts';
 import { readSource } from './readSource.ts';
@@ -104,6 +104,12 @@ function referencesOf(object: PlanObject): string[] {
   return 'parent' in object && object.parent ? [...ends, object.parent] : ends;
 }
 
+function expectWithinLimit(objects: readonly PlanObject[]): void {
+  const connectors = objects.filter(({ type }) => type === 'edge').length;
+  expect(connectors).toBeLessThanOrEqual(maxConnectorsPerJob);
+  expect(objects.length - connectors).toBeLessThanOrEqual(maxBoxesPerJob);
+}
+
 test('any mixture of lines gives a valid plan within the limit of a job, or none', {
   timeout: 120_000,
 }, async () => {
@@ -112,7 +118,7 @@ test('any mixture of lines gives a valid plan within the limit of a job, or none
       const plan = await readSource(source);
       if (plan === null) return;
       const { objects } = planSchema.parse({ ...plan.header, objects: plan.objects });
-      expect(objects.length).toBeLessThanOrEqual(maxObjectsPerJob);
+      expectWithinLimit(objects);
       const known = new Set<string>();
       for (const object of objects) {
         const references = referencesOf(object);
@@ -136,5 +142,5 @@ test.each([
   ],
 ])('%s do not end the thread', async (_, source) => {
   const plan = await readSource(source);
-  expect(plan?.objects.length ?? 0).toBeLessThanOrEqual(maxObjectsPerJob);
+  expectWithinLimit(plan?.objects ?? []);
 });

@@ -115,13 +115,17 @@ describe('mind maps, trees and timelines', () => {
     expect(plan.texts).toEqual(['Mercury', 'Venus', 'Earth', 'Mars']);
   });
 
-  it('keeps the upper levels of an outline that is too large', async () => {
+  it('leaves out the last branches of an outline that is too large', async () => {
     const outline = Array.from(
-      { length: 30 },
+      { length: 60 },
       (_, at) => `Part ${at}\n  Detail a\n  Detail b\n  Detail c`,
     ).join('\n');
-    const { texts } = await planFor(`mind map of a book:\n${outline}`);
-    expect(texts).toHaveLength(100);
-    expect(texts).toEqual(expect.arrayContaining(['Part 0', 'Part 29']));
+    const { texts, edges, warnings } = await planFor(`mind map of a book:\n${outline}`);
+    expect(texts).toHaveLength(200);
+    expect(edges).toHaveLength(199);
+    expect(texts.slice(-4)).toEqual(['Detail c', 'Part 49', 'Detail a', 'Detail b']);
+    expect(warnings).toEqual([
+      '41 boxes and 41 connectors were left out: one instruction adds at most 200 boxes and 250 connectors.',
+    ]);
   });
 });

@@ -1,13 +1,12 @@
-import { maxObjectsPerJob } from '../../../../src/canvas/model/limits.ts';
 import type {
   PlanColor,
   PlanEdge,
   PlanFrame,
   PlanHeader,
   PlanNode,
-  PlanObject,
   PlanShape,
 } from '../../../../src/canvas/model/plan.ts';
+import { withinJobLimit } from '../../../plan/jobLimit.ts';
 import type { CompletePlan } from '../../completePlan.ts';
 
 export type BoxOptions = {
@@ -93,14 +92,9 @@ export class DiagramBuilder {
   finish(): CompletePlan | null {
     const boxes = [...this.#frames.values(), ...this.#nodes.values()];
     if (boxes.length === 0) return null;
-    const kept = withinLimit(boxes, this.#edges);
-    const left = boxes.length + this.#edges.length - kept.length;
-    if (left > 0)
-      this.warn(
-        `A job adds at most ${maxObjectsPerJob} objects: the last ${left} of the source were left out.`,
-      );
+    const { objects, warnings } = withinJobLimit(boxes, this.#edges);
     const { title, layout, direction } = this;
-    return { header: { title, layout, direction }, objects: kept, warnings: [...this.#warnings] };
+    return { header: { title, layout, direction }, objects, warnings: [...this.#warnings, ...warnings] };
   }
 
   #idOf(name: string): string | undefined {
@@ -110,20 +104,4 @@ export class DiagramBuilder {
   #frameId(name: string | null): string | null {
     return name === null ? null : (this.#frames.get(name)?.id ?? null);
   }
-}
-
-/** As many boxes as fit with the edges among them; the boxes may have half of the limit in any case. */
-function withinLimit(boxes: readonly (PlanFrame | PlanNode)[], edges: readonly PlanEdge[]): PlanObject[] {
-  const place = new Map(boxes.map(({ id }, at) => [id, at]));
-  const lastEnd = (edge: PlanEdge) => Math.max(place.get(edge.from) ?? 0, place.get(edge.to) ?? 0);
-  const ending = new Map<number, number>();
-  for (const edge of edges) ending.set(lastEnd(edge), (ending.get(lastEnd(edge)) ?? 0) + 1);
-  let [count, total] = [0, 0];
-  while (count < boxes.length && total + 1 + (ending.get(count) ?? 0) <= maxObjectsPerJob) {
-    total += 1 + (ending.get(count) ?? 0);
-    count += 1;
-  }
-  count = Math.max(count, Math.min(boxes.length, maxObjectsPerJob / 2));
-  const within = edges.filter((edge) => lastEnd(edge) < count);
-  return [...boxes.slice(0, count), ...within.slice(0, maxObjectsPerJob - count)];
 }

@@ -39,7 +39,7 @@ function* findCandidates(answer: string): Generator<Candidate> {
 
 /** How many fences, from the start of a text, and JSON values, from its end, are tried. */
 const maxCandidates = 20;
-/** Maximum length, in characters, of a text that is repaired; a plan of 200 objects has about 40,000. */
+/** Maximum length, in characters, of a text that is repaired; a plan of 450 objects has about 90,000. */
 const maxRepairLength = 300_000;
 /** Maximum number of wrappers around a plan. */
 const maxDepth = 8;

@@ -6,7 +6,7 @@ import { AnswerScanner } from './answerScanner.ts';
 import { findPlan } from './findPlan.ts';
 import { readPlanObject } from './readPlanObject.ts';
 
-/** Maximum number of objects read from an answer; a job adds at most 200. */
+/** Maximum number of objects read from an answer; a job adds at most 450. */
 const maxObjects = 2_000;
 
 const headerKeys = Object.keys(planHeader.shape);

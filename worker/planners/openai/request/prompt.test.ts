@@ -15,7 +15,7 @@ describe('what a model is told', () => {
     expect({
       prompt: [promptVersion, fingerprint(buildSystemPrompt({ withSchema: false }))],
       schema: [PLAN_SCHEMA_VERSION, fingerprint(JSON.stringify(planFormat.schema))],
-    }).toEqual({ prompt: [5, '3f2c22d89e05'], schema: [3, '79b321dcaaa0'] });
+    }).toEqual({ prompt: [6, '44efda7cad6f'], schema: [3, '79b321dcaaa0'] });
   });
 
   it('says the schema where the provider may not show it', () => {

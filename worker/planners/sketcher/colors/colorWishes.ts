@@ -1,8 +1,8 @@
+import { maxBoxesPerJob } from '../../../../src/canvas/model/limits.ts';
 import type { PlanColor, PlanNode } from '../../../../src/canvas/model/plan.ts';
 import type { SketchedPlan } from '../plan/planBuilder.ts';
 import { ARROW } from '../reading/evidence.ts';
 import { COLOR, colorOf, colorsIn } from '../text/colors.ts';
-import { MAX_BOXES } from '../text/limits.ts';
 import { hasWords, label, shorten } from '../text/plain.ts';
 import { mostLike } from '../text/words.ts';
 
@@ -98,7 +98,7 @@ export function applyColorWishes(plan: SketchedPlan, wishes: readonly ColorWish[
   const byName = Map.groupBy(nodes, ({ text }) => text.toLowerCase());
   const colors = new Map<string, PlanColor>();
   const warnings = [...plan.warnings];
-  for (const { what, color } of wishes.slice(0, MAX_BOXES)) {
+  for (const { what, color } of wishes.slice(0, maxBoxesPerJob)) {
     const meant = byName.get(label(what).toLowerCase()) ?? nodesMeant(nodes, what);
     for (const { id } of meant) colors.set(id, color);
     if (meant.length === 0)

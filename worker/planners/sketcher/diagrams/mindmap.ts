@@ -1,8 +1,7 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { depthOf, type Item, leaf, limitItems } from '../text/item.ts';
-import { MAX_TREE } from '../text/limits.ts';
+import { depthOf, type Item, leaf } from '../text/item.ts';
 import { capitalise } from '../text/plain.ts';
 import { findProcess } from '../topics/find.ts';
 import { titleFrom } from './list.ts';
@@ -27,14 +26,7 @@ export function drawMindmap(request: SketchRequest): PlanBuilder {
   } else if (!request.certain) {
     plan.warn(guessOf(branches, isShortened));
   }
-  const kept = limitItems(roots, MAX_TREE);
-  if (
-    kept.length < roots.length ||
-    depthOf(kept) < depthOf(roots) ||
-    kept[0]?.children.length !== roots[0]?.children.length
-  )
-    plan.warn(`The text has more than ${MAX_TREE} items. The deepest levels were left out.`);
-  drawRoots(plan, kept);
+  drawRoots(plan, roots);
   return plan;
 }
 

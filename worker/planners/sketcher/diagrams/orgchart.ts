@@ -1,8 +1,7 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { type Item, leaf, limitItems } from '../text/item.ts';
-import { MAX_TREE } from '../text/limits.ts';
+import { type Item, leaf } from '../text/item.ts';
 import { hierarchyOf } from './hierarchy.ts';
 
 const LEVELS: readonly PlanColor[] = ['purple', 'blue', 'teal', 'neutral'];
@@ -23,7 +22,7 @@ export function drawOrgChart(request: SketchRequest): PlanBuilder {
   }
   const top =
     roots.length === 1 ? roots : [{ text: request.subject || request.title || 'Overview', children: roots }];
-  for (const root of limitItems(top, MAX_TREE)) drawPosition(plan, null, root, 0);
+  for (const root of top) drawPosition(plan, null, root, 0);
   return plan;
 }
 

@@ -7,7 +7,8 @@ import type {
   PlanObject,
   PlanShape,
 } from '../../../../src/canvas/model/plan.ts';
-import { MAX_BOXES, MAX_FRAMES, MAX_TITLE } from '../text/limits.ts';
+import { withinJobLimit } from '../../../plan/jobLimit.ts';
+import { MAX_TITLE } from '../text/limits.ts';
 import { label } from '../text/plain.ts';
 
 /** A plan of the sketcher: changes of the canvas first, then frames and nodes before the edges that join them; every reference resolves. */
@@ -44,9 +45,8 @@ export class PlanBuilder {
     this.header = { title: label(title, MAX_TITLE) || 'Untitled', layout, direction, columns };
   }
 
-  /** Adds a region, without a title for null, and gives its id; past the limit it is left out, with what it would hold. */
+  /** Adds a region, without a title for null, and gives its id. */
   frame(title: string | null, slot: string | null = null, parent: string | null = null): string {
-    if (this.#boxes.filter((box) => box.type === 'frame').length >= MAX_FRAMES) return '';
     const id = `frame-${this.#boxes.length + 1}`;
     this.#boxes.push({
       type: 'frame',
@@ -58,16 +58,12 @@ export class PlanBuilder {
     return id;
   }
 
-  /** Adds a shape, without a text for null, and gives its id; past the limit it is left out, and a warning says so. */
+  /** Adds a shape, without a text for null, and gives its id. */
   node(
     text: string | null,
     { shape = 'rect', color = 'blue', parent, order, compartments }: NodeOptions = {},
   ): string {
     const id = `node-${this.#boxes.length + 1}`;
-    if (this.#boxes.length >= MAX_BOXES || parent === '') {
-      this.warn(`The text has more items than one canvas can show. The rest was left out.`);
-      return '';
-    }
     const place = order ?? this.#siblings.get(parent ?? null) ?? 0;
     this.#siblings.set(parent ?? null, place + 1);
     this.#boxes.push({
@@ -83,9 +79,8 @@ export class PlanBuilder {
     return id;
   }
 
-  /** Joins two objects of this drawing; an end that was left out takes the edge with it. */
+  /** Joins two objects of this drawing. */
   edge(from: string, to: string, { label = null, style = 'solid', ends = null }: EdgeOptions = {}): void {
-    if (from === '' || to === '') return;
     this.#edges.push({
       type: 'edge',
       id: `edge-${this.#edges.length + 1}`,
@@ -108,10 +103,7 @@ export class PlanBuilder {
   }
 
   finish(): SketchedPlan {
-    return {
-      header: this.header,
-      objects: [...this.#boxes, ...this.#edges],
-      warnings: [...this.#warnings],
-    };
+    const { objects, warnings } = withinJobLimit(this.#boxes, this.#edges);
+    return { header: this.header, objects, warnings: [...this.#warnings, ...warnings] };
   }
 }

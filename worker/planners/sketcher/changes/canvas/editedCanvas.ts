@@ -1,4 +1,4 @@
-import { maxObjectsPerJob } from '../../../../../src/canvas/model/limits.ts';
+import { maxBoxesPerJob, maxConnectorsPerJob } from '../../../../../src/canvas/model/limits.ts';
 import type { PlanColor, PlanShape } from '../../../../../src/canvas/model/plan.ts';
 import type { PlannerCanvas, PlannerCanvasObject } from '../../../planner.ts';
 import { refuse } from './refused.ts';
@@ -53,7 +53,8 @@ export class EditedCanvas {
   /** Boxes with the same parent are in reading order. */
   boxes: Box[];
   lines: Line[];
-  #added = 0;
+  #addedBoxes = 0;
+  #addedLines = 0;
 
   constructor({ objects, context }: PlannerCanvas) {
     const all = [...objects.map((object) => ({ object, access: 'free' as const })), ...context.map(fixed)];
@@ -137,10 +138,11 @@ export class EditedCanvas {
     return isPlain || isFan ? root : null;
   }
 
-  /** @throws ChangeRefused past the number of objects that an instruction may add */
+  /** @throws ChangeRefused past the number of boxes that an instruction may add */
   add(looks: Pick<Box, 'kind' | 'text' | 'shape' | 'color'>, place: Place): Box {
-    this.#count();
-    const box: Box = { ...looks, id: `new-${this.#added}`, access: 'free', parent: place.parent };
+    this.#addedBoxes += 1;
+    refuseTooMany(this.#addedBoxes, maxBoxesPerJob, 'boxes');
+    const box: Box = { ...looks, id: `new-box-${this.#addedBoxes}`, access: 'free', parent: place.parent };
     this.boxes.push(box);
     this.place(box, place);
     return box;
@@ -155,12 +157,13 @@ export class EditedCanvas {
     this.boxes.splice(at, 0, box);
   }
 
-  /** @throws ChangeRefused past the number of objects that an instruction may add */
+  /** @throws ChangeRefused past the number of connectors that an instruction may add */
   connect(from: Box, to: Box, looks: Partial<Pick<Line, 'text' | 'style' | 'ends'>> = {}): Line {
-    this.#count();
+    this.#addedLines += 1;
+    refuseTooMany(this.#addedLines, maxConnectorsPerJob, 'connectors');
     const line: Line = {
       ...{
-        id: `new-${this.#added}`,
+        id: `new-line-${this.#addedLines}`,
         access: 'free',
         text: null,
         style: 'solid',
@@ -175,11 +178,6 @@ export class EditedCanvas {
     return line;
   }
 
-  #count(): void {
-    this.#added += 1;
-    if (this.#added > maxObjectsPerJob) refuse(`One instruction adds at most ${maxObjectsPerJob} objects.`);
-  }
-
   disconnect(lines: readonly Line[]): void {
     this.lines = this.lines.filter((line) => !lines.includes(line));
   }
@@ -190,6 +188,10 @@ export class EditedCanvas {
     this.disconnect(this.linesAt(box.id));
     this.boxes = this.boxes.filter((each) => each !== box);
   }
+}
+
+function refuseTooMany(count: number, most: number, what: string): void {
+  if (count > most) refuse(`One instruction adds at most ${most} ${what}.`);
 }
 
 const fixed = (object: PlannerCanvasObject) => ({
