@@ -2,11 +2,13 @@ import { flowBlock } from '../flow/flow.ts';
 import { assemble, type Block, GROUP_GAP } from '../scene/block.ts';
 import { connectedParts } from '../scene/components.ts';
 import { depthOf, type Tree, treeOf } from '../scene/forest.ts';
-import { isProportionate, pack } from '../scene/packing.ts';
+import { fittedScale, isProportionate, pack } from '../scene/packing.ts';
 import type { Item, Scene } from '../scene/scene.ts';
 import { itemBlocks } from './contents.ts';
 import { gridBlock } from './grid.ts';
+import { bundledTree } from './leafBundle.ts';
 import { type TidyStyle, tidyTree } from './tidyTree.ts';
+import { LINES, mostReadable, READABLE } from './tree.ts';
 
 type MapStyle = Omit<TidyStyle, 'growth'>;
 
@@ -46,10 +48,11 @@ function twoSided(
   { right, left }: Sides,
   blocks: ReadonlyMap<string, Block>,
   style: MapStyle,
+  draw: typeof tidyTree = tidyTree,
 ): Block {
-  const rightward = tidyTree({ ...root, children: [...right] }, blocks, { ...style, growth: 'right' });
+  const rightward = draw({ ...root, children: [...right] }, blocks, { ...style, growth: 'right' });
   // Bottom up, so that the branches read clockwise round the root.
-  const leftward = tidyTree({ ...root, children: left.toReversed() }, blocks, { ...style, growth: 'left' });
+  const leftward = draw({ ...root, children: left.toReversed() }, blocks, { ...style, growth: 'left' });
   const at = {
     x: Math.max(rightward.root.x, leftward.root.x),
     y: Math.max(rightward.root.y, leftward.root.y),
@@ -73,7 +76,14 @@ function mapBlock(scene: Scene, root: Tree, blocks: ReadonlyMap<string, Block>):
   const [first = oneSided] = maps;
   const drawings = [...maps, oneSided];
   const wanted = scene.style === null ? undefined : drawings[scene.style.number];
-  return wanted ?? drawings.find(isProportionate) ?? first;
+  const chosen = wanted ?? drawings.find(isProportionate) ?? first;
+  const hasLabels = scene.edges.some((edge) => edge.label);
+  if (wanted || hasLabels || fittedScale(chosen) >= READABLE) return chosen;
+  const compact = LINES.map((lines) => {
+    const draw: typeof tidyTree = (...tree) => bundledTree(...tree, lines);
+    return twoSided(root, sides, blocks, { ...style, siblingGap: SIBLING_GAPS[0] }, draw);
+  });
+  return mostReadable([chosen, ...compact]);
 }
 
 /** Lays out each connected part as a mind map, with branches on both sides of its root, and other items in a grid. */
