@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { maxBoxesPerJob, maxConnectorsPerJob } from '../../../src/canvas/model/limits.ts';
 import { plan } from '../../../src/canvas/model/plan.ts';
 import type { ExpectedPlan } from '../cases/case.ts';
 import { expectedOfPlan } from '../expectations/expectedOfPlan.ts';
@@ -44,5 +45,6 @@ export function keptOutputs(): KeptOutput[] {
 function expectedOf({ output: answer, fails }: z.infer<typeof output>, isSound: boolean): ExpectedPlan {
   if (fails !== undefined) return { fails };
   const valid = plan.safeParse(answer);
-  return valid.success && isSound ? expectedOfPlan(valid.data) : { count: { object: [1, 200] } };
+  const most = maxBoxesPerJob + maxConnectorsPerJob;
+  return valid.success && isSound ? expectedOfPlan(valid.data) : { count: { object: [1, most] } };
 }

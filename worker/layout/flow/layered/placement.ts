@@ -22,9 +22,9 @@ const EMPTY_FRAME_HEIGHT = 96;
 /** Gap between frames, in pixels. */
 export const FRAME_GAP = 32;
 /** Ranks that the edges of a flow span, in sum; the time that `dot` takes grows with the square of it. */
-const MOST_SPANS = 1_200;
+const MOST_SPANS = 3_000;
 /** For a flow that spans more: few rounds, and straight connectors. It has so many crossings that more hardly help. */
-const QUICK = 'splines=line; mclimit=0.1; nslimit=0.5; searchsize=5;';
+const QUICK = 'splines=line; mclimit=0.3; nslimit=0.5; searchsize=5;';
 
 /** Places items and what they hold with `dot` of Graphviz: in ranks along the flow, with few crossings. */
 export async function placeItems(
