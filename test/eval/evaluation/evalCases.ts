@@ -6,6 +6,7 @@ import { editing } from '../cases/changes/editing.ts';
 import { phrasing } from '../cases/changes/phrasing.ts';
 import { refused } from '../cases/changes/refused.ts';
 import { removing } from '../cases/changes/removing.ts';
+import { reporting } from '../cases/changes/reporting.ts';
 import { selecting } from '../cases/changes/selecting.ts';
 import { telling } from '../cases/changes/telling.ts';
 import { arrows } from '../cases/instructions/arrows.ts';
@@ -46,7 +47,7 @@ const changes: Record<string, Changes> = {
   ...{
     'change: add': adding,
     'change: remove': removing,
-    'change: edit': { ...editing, ...selecting, ...phrasing, ...telling },
+    'change: edit': { ...editing, ...selecting, ...phrasing, ...telling, ...reporting },
     'change: refused': refused,
   },
 };

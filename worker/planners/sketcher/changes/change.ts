@@ -34,6 +34,7 @@ export function changeCanvas(text: string, canvas: PlannerCanvas): SketchedPlan 
   });
   const readings = readInstruction(names.text, {
     names,
+    layout: layoutOf(edited),
     isThere: (phrase, wanted) => finder.isThere(phrase, wanted),
   });
   if (asksForDiagram(text, readings, finder)) return drawNew(text);
@@ -126,8 +127,8 @@ const TITLED = new RegExp(
 function asksForDiagram(text: string, readings: readonly Reading[], finder: Finder): boolean {
   if (DIAGRAM.test(text) && DRAWS.test(text) && text.length > 12 && !readings.some(namesWhatIsThere(finder)))
     return true;
+  if (TITLED.test(text) && !readings.some(namesWhatIsThere(finder))) return true;
   if (readings.some(({ commands }) => commands !== null)) return false;
-  if (TITLED.test(text)) return true;
   const lines = text.split('\n').filter(hasWords);
   return ARROW.test(text) || (lines.length > 1 && lines.filter(isMarked).length > 1);
 }

@@ -10,7 +10,7 @@ import { SearchByWords } from './searchByWords.ts';
 import { readTextCondition } from './textConditions.ts';
 
 const CONTENTS =
-  /,?\s+(?:and|with|including|plus|und|mit|et|avec|y|con)\s+(?:all|everything|whatever|anything|its|the\s+(?:cards|notes|items|steps|children|contents|rest)|allem|tout|todo)\b[^\uE000]*$/i;
+  /,?\s+(?:and|with|including|plus|und|mit|et|avec|y|con)\s+(?:all|every(?:thing|body|one)|whatever|anything|its|the\s+(?:cards|notes|items|steps|children|contents|rest)|allem|tout|todo)\b[^\uE000]*$/i;
 const POSSESSIVE =
   /^(?:(?:all|each|every|any)\s+(?:of\s+)?)?(?:its|their|ihre[nr]?|seine[nr]?|deren|dessen|ses|leurs?|sus?)\s+(.+)$/i;
 
@@ -94,7 +94,7 @@ export class Search {
       this.#withText(text, wanted) ??
       this.#byWords.within(text, fitting) ??
       this.#branch(text, wanted) ??
-      this.#byWords.described(text, fitting) ??
+      this.#described(text, fitting, exact) ??
       this.#endOfFlow(text, fitting) ??
       (wanted.isPlace ? this.#byWords.byState(text, fitting) : null) ??
       (exact.boxes.length > 0 ? exact : null)
@@ -154,6 +154,12 @@ export class Search {
     if (found === null || top === undefined || others.length > 0 || found.score < SURE) return null;
     if (!wanted.isWhole) return found;
     return { ...found, boxes: [top, ...this.#canvas.below(top)], isSeveral: true };
+  }
+
+  /** By what they are; "roses" may be a color or a word of a text. */
+  #described(text: string, boxes: readonly Box[], exact: Found): Found | null {
+    const found = this.#byWords.described(text, boxes);
+    return found?.boxes.length === 0 && exact.score >= SURE ? exact : found;
   }
 
   /** "The start" and "the end" of a flow. */

@@ -24,6 +24,9 @@ const LENGTH =
 const LOOSE =
   /\s(?:(?:that|which)\s+)?(?:(?:is|are)(?:n['’]?t|\s+not)\s+(?:connected|linked|joined)(?:\s+to\s+(?:anything|any\s+\S+))?|(?:without|with\s+no|have\s+no|has\s+no)\s+(?:arrows?|connections?|connectors?|lines?))$/i;
 
+const LEAF =
+  /^(?:the\s+|all\s+)*(?:leaf(?:\s+\S+)?|leaves|blätter|feuilles|hojas)$|\s(?:without|with\s+no|(?:that|who)\s+have\s+no)\s+(?:children|reports|branches|sub-?topics|subordinates|successors?)$/i;
+
 /** Text conditions by what they begin with. Case, accents and punctuation don't count. */
 const CONDITIONS: readonly (readonly [begin: RegExp, reader: Reader])[] = [
   [STARTS, (words) => (box) => plainOf(box.text).startsWith(plainOf(words))],
@@ -41,6 +44,11 @@ export function readTextCondition(phrase: string, show: (words: string) => strin
   if (loose !== null) {
     const holds: Conditioned['holds'] = ({ id }, canvas) => canvas.linesAt(id).length === 0;
     return { rest: phrase.slice(0, loose.index), holds };
+  }
+  if (LEAF.test(phrase)) {
+    const holds: Conditioned['holds'] = ({ id }, canvas) =>
+      canvas.linesTo(id).length > 0 && canvas.linesFrom(id).length === 0;
+    return { rest: 'all shapes', holds };
   }
   const length = LENGTH.exec(phrase);
   if (length !== null) return lengthCondition(phrase, length);

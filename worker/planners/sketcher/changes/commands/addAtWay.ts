@@ -7,7 +7,7 @@ import { joinInRow, threadInto } from './flow.ts';
 import type { Work } from './work.ts';
 
 const NO =
-  /\b(?:not?|never|without|out of|fail(?:s|ed|ure|ures)?|wrong|bad|broken|invalid|missing|reject(?:s|ed)?|refused|declined|nein|nicht|kein\w*|non|pas)\b|n['’]t\b/i;
+  /\b(?:not?|nobody|never|without|out of|fail(?:s|ed|ure|ures)?|wrong|bad|broken|invalid|missing|reject(?:s|ed)?|refused|declined|nein|nicht|kein\w*|non|pas)\b|n['’]t\b/i;
 
 /** The label of the other way out of a question, or null. */
 export function oppositeOf(label: string): string | null {

@@ -7,7 +7,7 @@ import type { Addition } from '../grammar/command.ts';
 import { addAtWay, oppositeOf } from './addAtWay.ts';
 import { addFrames } from './addFrames.ts';
 import { addAll, addShape, isLinked } from './addShape.ts';
-import { placeByDate, withDate } from './datedObjects.ts';
+import { type DatePlace, placeByDate, withDate } from './datedObjects.ts';
 import { hang, threadAfter, threadBefore } from './flow.ts';
 import { thereOrNew } from './joinObjects.ts';
 import { type ResolvedPlace, resolvePlace } from './resolvePlace.ts';
@@ -145,6 +145,8 @@ function addLoose(addition: Addition, work: Work, edge: 'start' | 'end' = 'end')
     for (const box of boxes) hang(canvas, box, root);
     return boxes;
   }
+  const places = addition.texts.map((text) => placeByDate(text, work));
+  if (places.every((place) => place !== null)) return addAtDates(addition, places, work);
   const [column] = canvas.within(null).filter(({ kind }) => kind === 'FRAME');
   if (!isLinked(work) && column !== undefined) {
     if (!isNote || canvas.within(null).every(({ kind }) => kind === 'FRAME')) {
@@ -161,6 +163,13 @@ function addLoose(addition: Addition, work: Work, edge: 'start' | 'end' = 'end')
     return boxes;
   }
   return addition.texts.map((text) =>
-    addShape(addition, text, placeByDate(text, work) ?? { parent: null, atStart: edge === 'start' }, work),
+    addShape(addition, text, { parent: null, atStart: edge === 'start' }, work),
   );
 }
+
+/** Each behind the last date that is not later, and on the line that joins the dates. */
+const addAtDates = (addition: Addition, places: readonly DatePlace[], work: Work): Box[] =>
+  addition.texts.flatMap((text, at) => {
+    const place = places[at];
+    return place === undefined ? [] : addBeside({ ...addition, texts: [text] }, place, work);
+  });

@@ -7,7 +7,7 @@ import { duplicate, group, merge, split } from './combineObjects.ts';
 import { redate } from './datedObjects.ts';
 import { chain, connect, disconnect, reverseLines } from './joinObjects.ts';
 import { move } from './moveObjects.ts';
-import { reverse, sort, swap } from './orderObjects.ts';
+import { order, reverse, sort, swap } from './orderObjects.ts';
 import { clear, remove, removeLines } from './removeObjects.ts';
 import type { Work } from './work.ts';
 
@@ -17,7 +17,7 @@ const doers: { [Kind in Command['kind']]: (command: Of<Kind>, work: Work) => voi
   add: addObjects,
   ...{ remove, clear, removeLines, rename, redate, replaceWords, changeCase, labelLines },
   ...{ restyle, restyleLines, finish, move, connect, disconnect, chain, reverseLines },
-  ...{ sort, reverse, swap, split, merge, group, duplicate },
+  ...{ sort, order, reverse, swap, split, merge, group, duplicate },
   arrange: ({ what, direction }, { finder, whole }) => {
     const ids = what === null ? null : finder.toChange(what).map(({ id }) => id);
     whole.arrange = { ids, direction };

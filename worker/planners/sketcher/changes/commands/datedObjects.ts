@@ -1,9 +1,10 @@
 import { dated, leadingDate } from '../../text/dates.ts';
-import type { Box, Place } from '../canvas/editedCanvas.ts';
+import type { Box } from '../canvas/editedCanvas.ts';
 import { refuse } from '../canvas/refused.ts';
 import { quoted } from '../canvas/wording.ts';
 import type { Addition, Command } from '../grammar/command.ts';
 import { isDate, timeOf } from '../language/times.ts';
+import type { ResolvedPlace } from './resolvePlace.ts';
 import type { Work } from './work.ts';
 
 /** "Test" in August, on a canvas whose texts have dates: "August: Test". */
@@ -41,11 +42,17 @@ export function redate({ what, when }: Extract<Command, { kind: 'redate' }>, wor
     refuse(`${quoted(box)} has no date. Give it one: “rename ${box.text} to ${when}: ${box.text}”.`);
   box.text = box.text.replace(old.when, () => capital(when));
   const place = placeByDate(box.text, work, box);
-  if (place !== null && canvas.linesAt(box.id).length === 0) canvas.place(box, place);
+  if (place !== null && canvas.linesAt(box.id).length === 0) {
+    const { anchor: beside, side } = place;
+    canvas.place(box, { parent: beside.parent, beside, side });
+  }
 }
 
+/** A place beside an object with a date. */
+export type DatePlace = Extract<ResolvedPlace, { kind: 'beside' }>;
+
 /** Behind the last date that is not later, on a canvas with dates; null for a text without a date. */
-export function placeByDate(text: string, { canvas }: Work, itself?: Box): Place | null {
+export function placeByDate(text: string, { canvas }: Work, itself?: Box): DatePlace | null {
   const time = timeOf(dated(text)?.when ?? '');
   if (time === null) return null;
   const others = canvas.boxes
@@ -58,6 +65,6 @@ export function placeByDate(text: string, { canvas }: Work, itself?: Box): Place
   if (first === undefined) return null;
   const before = others.findLast(({ at }) => at <= time)?.box;
   return before === undefined
-    ? { parent: first.box.parent, beside: first.box, side: 'before' }
-    : { parent: before.parent, beside: before, side: 'after' };
+    ? { kind: 'beside', anchor: first.box, side: 'before' }
+    : { kind: 'beside', anchor: before, side: 'after' };
 }

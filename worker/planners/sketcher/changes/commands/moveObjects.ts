@@ -79,7 +79,7 @@ function moveBetween(
 }
 
 /** To another place in a flow, whose gap closes; in a tree among other siblings; else in a list. */
-function moveBeside(box: Box, anchor: Box, side: 'before' | 'after', work: Work): boolean {
+export function moveBeside(box: Box, anchor: Box, side: 'before' | 'after', work: Work): boolean {
   const { canvas } = work;
   const isFlow = canvas.linesAt(anchor.id).length > 0 || canvas.linesAt(box.id).length > 0;
   const above = canvas.root() === null ? null : aboveInTree(canvas, anchor);

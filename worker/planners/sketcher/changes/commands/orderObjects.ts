@@ -1,6 +1,7 @@
 import type { Box } from '../canvas/editedCanvas.ts';
 import { refuse } from '../canvas/refused.ts';
 import type { Command, Phrase } from '../grammar/command.ts';
+import { moveBeside } from './moveObjects.ts';
 import type { Work } from './work.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
@@ -15,6 +16,18 @@ export function sort({ what, by, isDescending }: Of<'sort'>, work: Work): void {
     const sorted = list.toSorted(compare);
     reorder(list, isDescending ? sorted.toReversed() : sorted, work);
   }
+}
+
+/** Brings boxes of a list to its start, in their order; those of a flow behind each other. */
+export function order({ what }: Of<'order'>, work: Work): void {
+  const { canvas, finder } = work;
+  const boxes = finder.each(what, (phrase) => [finder.oneToChange(phrase)]);
+  const isFlow = canvas.root() === null && boxes.some(({ id }) => canvas.linesAt(id).length > 0);
+  for (const [at, box] of isFlow ? boxes.entries() : []) {
+    const before = boxes[at - 1];
+    if (before !== undefined) moveBeside(box, before, 'after', work);
+  }
+  if (!isFlow) for (const box of boxes.toReversed()) canvas.place(box, { parent: box.parent, atStart: true });
 }
 
 /** Turns the order of a list around; without a list, the arrows of a flow, or the columns. */

@@ -1,3 +1,4 @@
+import type { PlanHeader } from '../../../../../src/canvas/model/plan.ts';
 import { splitCommas, splitOutside } from '../../text/split.ts';
 import { trimEndOf } from '../../text/trimEnd.ts';
 import type { Wanted } from '../canvas/search.ts';
@@ -9,6 +10,8 @@ import type { Phrase } from './command.ts';
 /** What the grammar knows of the canvas and of the instruction. */
 export type Context = {
   names: HiddenNames;
+  /** How what is on the canvas is arranged. */
+  layout: PlanHeader['layout'];
   /** Whether a phrase surely means something that is there. */
   isThere(phrase: Phrase, wanted?: Wanted): boolean;
 };
@@ -49,7 +52,7 @@ export function phrasesOf(text: string, { isThere }: Context): Phrase[] {
     .filter((part) => part.trim() !== '');
 }
 
-const WITH_CONTENTS = /\s(?:and|with|including)\s+(?:all|everything|whatever|anything|its)\b/i;
+const WITH_CONTENTS = /\s(?:and|with|including)\s+(?:all|every(?:thing|body|one)|whatever|anything|its)\b/i;
 
 /**
  * Parts of "A to B and C to D" that each have a mark such as "to"; a single one where any part has none.

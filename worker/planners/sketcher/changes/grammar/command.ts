@@ -70,6 +70,8 @@ export type Command =
       isColumn?: true;
     }
   | { kind: 'sort'; what: Phrase | null; by: 'text' | 'color'; isDescending: boolean }
+  /** Brings what is named into the order in which it is named. */
+  | { kind: 'order'; what: Phrase[] }
   | { kind: 'reverse'; what: Phrase | null }
   | { kind: 'duplicate'; what: Phrase[]; name: string | null; place: PlaceWords | null }
   | { kind: 'arrange'; what: Phrase | null; direction: PlanDirection | null }

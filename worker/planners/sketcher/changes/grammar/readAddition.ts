@@ -1,9 +1,11 @@
 import { splitList } from '../../text/split.ts';
 import { splitsAtRoles } from '../language/roles.ts';
+import { isDate } from '../language/times.ts';
 import { withoutArticle } from '../language/words.ts';
 import type { Clause } from './clause.ts';
 import type { Addition, Command, PlaceWords } from './command.ts';
 import { type Head, NAMING, readHead } from './readHead.ts';
+import { headingThere } from './readHeading.ts';
 import { readPlace } from './readPlace.ts';
 import { waysOf } from './readWays.ts';
 
@@ -82,12 +84,10 @@ function listedAfterColon(text: string, clause: Clause): Addition | null {
     return additionOf({ ...head, rest: after }, place, clause);
   }
   // "Another threat: new chain bakery": the kind of thing is the name of a column.
-  const column = withoutArticle(rest.replace(/^(?:one more|another|a new|an additional|new)\s+/i, ''));
-  if (column !== rest && place === null && clause.isThere(column, { kind: 'FRAME' })) {
-    return additionOf({ ...head, rest: after }, { relation: 'in', of: column }, clause);
-  }
+  const of = place === null ? headingThere(rest, clause) : null;
+  if (of !== null && !isDate(of)) return additionOf({ ...head, rest: after }, { relation: 'in', of }, clause);
   // "A column Review: A, B".
-  if (head.kind === 'frame' && head.rest !== '') {
+  if ((head.kind === 'frame' || clause.layout === 'mindmap') && head.rest !== '') {
     const frame = additionOf(head, place, clause);
     return frame === null ? null : { ...frame, contents: textsOf(after, false, clause) };
   }
@@ -146,8 +146,10 @@ function contentsOf(text: string, clause: Clause): [string, string[]] {
     /\b(?:branch|topic|team|category|department|division|squad|zweig|abteilung|branche|département|rama|departamento)\b/i.test(
       before,
     );
-  if (readHead(before).kind !== 'frame' && !isBranch && !CONTENTS_NOUN.test(after)) return [text, []];
-  return [before, textsOf(after.replace(CONTENTS_NOUN, ''), false, clause)];
+  const contents = textsOf(after.replace(CONTENTS_NOUN, ''), false, clause);
+  const isList =
+    isBranch || (clause.layout === 'mindmap' && contents.length > 1) || CONTENTS_NOUN.test(after);
+  return isList || readHead(before).kind === 'frame' ? [before, contents] : [text, []];
 }
 
 function additionOf(

@@ -53,7 +53,7 @@ const VERBS: Record<Language, Partial<Record<Action, string>>> = {
     redirect: 'redirect|reroute|reconnect|re-?point|point',
     arrange:
       'tidy up|tidy|clean up|cleanup|auto-?align|align|arrange|re-?arrange|organi[sz]e|re-?organi[sz]e|straighten(?: out)?|auto-?layout|re-?layout|lay out|layout|neaten|beautify|distribute|space out',
-    move: 'postpone|delay|reschedule|bring forward|push back|move|drag|shift|transfer|bring|relocate|put back|send|push|pull|take',
+    move: 'keep|postpone|delay|reschedule|bring forward|push back|move|drag|shift|transfer|bring|relocate|put back|send|push|pull|take',
     add: 'add in|add|hire|recruit|appoint|ad|insert|append|include|put in|create|draw|introduce|place|put|stick|write',
     make: 'make|turn|colou?r|paint|recolou?r|convert|give|shade|tint|reset',
     fix: 'fix',

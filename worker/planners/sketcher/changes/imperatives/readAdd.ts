@@ -26,7 +26,7 @@ export function readAdd(rest: string, clause: Clause, word: string): Command[] |
   }
   const copy = /^(?:an?\s+)?(?:copy|duplicate)\s+of\s+(.+)$/is.exec(rest)?.[1];
   if (copy !== undefined) return readDuplicate(copy, clause);
-  if (/^(?:put|place|stick)$/.test(word) && isAlready(rest, clause)) return readMove(rest, clause);
+  if (PUTS.test(word) && isAlready(rest, clause)) return readMove(rest, clause);
   const addition = readAddition(rest, clause);
   if (addition?.kind !== 'add' || addition.place?.relation !== 'in') return addition && one(addition);
   // "To planets, enemies and ships": to each of them.
@@ -37,6 +37,9 @@ export function readAdd(rest: string, clause: Clause, word: string): Command[] |
     place: { relation: 'in', of },
   }));
 }
+
+/** Verbs that move what is there, and add what is not. */
+export const PUTS = /^(?:put|place|stick|pon|mets|mettez|setze?|mache?)$/;
 
 /** "Put Draft into Done" moves, where Draft is there. */
 function isAlready(rest: string, clause: Clause): boolean {

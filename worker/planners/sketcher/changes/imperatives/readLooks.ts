@@ -2,8 +2,9 @@ import { directionIn } from '../../instruction/wishes.ts';
 import { namesLines } from '../canvas/lineWords.ts';
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
+import { readPlace } from '../grammar/readPlace.ts';
 import { ATOM } from '../language/hideNames.ts';
-import { readAdd } from './readAdd.ts';
+import { PUTS, readAdd } from './readAdd.ts';
 import { readNicer } from './readArrange.ts';
 import { resetColors } from './readRemove.ts';
 import { changeCase, pairsOf, renamed } from './readTexts.ts';
@@ -35,6 +36,8 @@ const makers: readonly Reader[] = [
   (rest, clause, word) => (word === 'make' && NEW_ONE.test(rest) ? readAdd(rest, clause, word) : null),
   readFirst,
   readOtherName,
+  (rest, clause, word) =>
+    PUTS.test(word) && readPlace(rest, clause).place !== null ? readAdd(rest, clause, word) : null,
 ];
 
 export function readMake(rest: string, clause: Clause, word: string): Command[] | null {
@@ -83,7 +86,7 @@ function readOtherName(rest: string, clause: Clause, word: string): Command[] | 
 const DONE =
   /^(.+?)\s+(?:as|to|als|comme|como)\s+(?:done|completed?|finished|ready|erledigt|fertig|terminée?s?|faite?s?|hech[oa]s?|complet[oa]s?)$/is;
 
-export function readMark(rest: string, clause: Clause): Command[] | null {
+export function readMark(rest: string, clause: Clause, word: string): Command[] | null {
   const done = DONE.exec(clause.names.show(rest) === rest ? rest : hideless(rest, clause));
   if (done?.[1] !== undefined)
     return one({ kind: 'finish', what: phrasesOf(rest.slice(0, lastAs(rest)), clause) });
@@ -98,7 +101,7 @@ export function readMark(rest: string, clause: Clause): Command[] | null {
       place: { relation: 'in', of: target },
     });
   }
-  return null;
+  return PUTS.test(word) && readPlace(rest, clause).place !== null ? readAdd(rest, clause, word) : null;
 }
 
 /** The phrase with a hidden name at its end shown: a column "Done" is what "as done" means. */

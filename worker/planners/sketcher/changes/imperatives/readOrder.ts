@@ -9,7 +9,9 @@ const DESCENDING =
   /\s*,?\s*(?:in\s+)?(?:z\s*(?:-|–|to|bis)\s*a|descending|reverse(?:d)?(?:\s+(?:alphabetical(?:ly)?|order))*|backwards)\b/i;
 const BY_COLOR = /\s*,?\s*(?:by|nach|par|por)\s+(?:the\s+)?(?:colou?rs?|farben?|couleurs?|color(?:es)?)\b/i;
 
-export function readSort(rest: string, _clause: Clause, word: string): Command[] | null {
+export function readSort(rest: string, clause: Clause, word: string): Command[] | null {
+  const listed = word === '' ? null : readOrder({ ...clause, text: `order: ${rest}` });
+  if (listed?.[0]?.kind === 'order') return listed;
   const isDescending = DESCENDING.test(rest);
   const isByColor = BY_COLOR.test(rest);
   const isSorted =
@@ -32,6 +34,28 @@ export function readSort(rest: string, _clause: Clause, word: string): Command[]
     isDescending,
   });
 }
+
+const LISTED =
+  /^(?:.{0,30}\s)?(?:order|sequence|reihenfolge|ordre|orden)\s*(?:(?:is|should\s+be|ist|est|es)\b)?\s*:?\s+(.+)$/is;
+const FIRST =
+  /^(?:(?:first|zuerst|d['’]abord|primero)\s+(.+?)|(.+?)\s+(?:(?:comes|goes|should\s+(?:come|be))\s+)?first),?\s+(?:and\s+)?(?:then|dann|puis|luego)\s+(.+)$/is;
+const NEXT = /,?\s+(?:and\s+)?(?:then|finally|dann|puis|luego)\s+|,\s+(?:and\s+)?/i;
+
+/** "Order: B, A, C", "first B, then A, then C", "alphabetical order": an order without a verb. */
+export function readOrder(clause: Clause): Command[] | null {
+  const [, opening, first, next] = FIRST.exec(clause.text) ?? [];
+  const list = next === undefined ? LISTED.exec(clause.text)?.[1] : `${opening ?? first}, ${next}`;
+  const what = (list ?? '')
+    .split(NEXT)
+    .map((phrase) => phrase.replace(/\s+(?:last|next|second|third)$/i, ''));
+  if (what.length > 1 && what.every((phrase) => clause.isThere(phrase, { isOne: true })))
+    return one({ kind: 'order', what });
+  if (!ALPHABETICAL.test(clause.text)) return null;
+  const [sorted] = readSort(clause.text.replace(SHOULD_BE, ' '), clause, '') ?? [];
+  return sorted?.kind === 'sort' && (sorted.what === null || clause.isThere(sorted.what)) ? [sorted] : null;
+}
+
+const SHOULD_BE = /\s(?:should|must|needs? to|has to)\s+be\s+(?:sorted\s+)?/i;
 
 export function readReverse(rest: string, { isThere }: Clause): Command[] | null {
   const which = rest.replace(/^(?:the\s+)?(?:directions?|way)\s+of\s+/i, '');

@@ -28,9 +28,13 @@ export function readInstruction(hidden: string, context: Context): Reading[] {
   const pairs = readRenamedPairs(hidden, context);
   if (pairs !== null) return [pairs];
   const readings: Reading[] = [];
-  for (const sentence of sentencesOf(hidden)) readSentence(sentence, readings, context);
+  for (const sentence of sentencesOf(hidden.replace(WHAT_IF, 'if $1, ')))
+    readSentence(sentence, readings, context);
   return rescuedFirst(readings);
 }
+
+/** "What if nobody answers? Then call the lead": a condition. */
+const WHAT_IF = /\bwhat\s+(?:happens\s+)?if\s+([^?\n]{1,200})\?\s*(?:then\s+|we\s+(?:should\s+)?)?(?=\S)/gi;
 
 const OF_IT = /^(?:(?:all\s+)?(?:its|their|ihre[nr]?|seine[nr]?|ses|leurs|sus)\s|(?:them|their contents)$)/i;
 

@@ -8,6 +8,10 @@ const WISHES: readonly (readonly [wish: RegExp, reason: string])[] = [
     /\b(?:bigger|larger|smaller|wider|taller|narrower|resize|enlarge|shrink|scale|größer|kleiner|plus (?:grand|petit)|más (?:grande|pequeñ))/i,
     'An instruction can’t change sizes. Drag a corner of the object.',
   ],
+  [
+    /\s(?:an?|une?|una?|eine?n?)\s+(?:cylinder|hexagon|octagon|pentagon|triangle|star|cloud|heart|parallelogram|trapez\S+|arrow\s+shape|zylinder|sechseck|dreieck|stern|wolke|cylindre|triangle|étoile|nuage|cilindro|triángulo|estrella|nube)$/i,
+    'Shapes are boxes, circles, diamonds and sticky notes: “make … a circle”.',
+  ],
   [/\b(?:bold|italics?|underline[d]?|font|typeface|fett|kursiv|gras|negrita)\b/i, 'Fonts can’t be changed.'],
   [
     /\b(?:gradient|shadow|opacity|transparent|border|thicker|thinner|3d|animat(?:e|ion))\b/i,

@@ -5,7 +5,7 @@ import { readConnect } from '../imperatives/readLines.ts';
 import { withoutArticle } from '../language/words.ts';
 import { addition, groupsOf } from './statement.ts';
 
-const CONDITION = /^(?:if|when|whenever|once|in case|wenn|falls|si|cuando)\s+(.+)$/is;
+const CONDITION = /^(?:if|when|whenever|once|in case(?:\s+of)?|wenn|falls|si|cuando)\s+(.+)$/is;
 const GO =
   /\s*,?\s*(?:then\s+)?(?:(?:it\s+|we\s+)?(?:go(?:es)?|returns?|jumps?|loops?|continues?)\s+(?:back\s+|on\s+)?to|back to|zurück zu|retour à|volver a)\s+(.+)$/is;
 
@@ -16,7 +16,7 @@ const ANSWER = /^(?:yes|no|not|ja|nein|oui|non|s[ií])$/i;
  * that X names.
  */
 export function readCondition(clause: Clause): Command[] | null {
-  const [condition] = groupsOf(CONDITION, clause.text) ?? [];
+  const [condition] = groupsOf(CONDITION, clause.text) ?? trailingCondition(clause) ?? [];
   if (condition === undefined) return null;
   const go = GO.exec(condition);
   const comma = condition.search(/,\s|\s+then\s/);
@@ -37,6 +37,17 @@ export function readCondition(clause: Clause): Command[] | null {
   return [{ ...added, place: { relation: 'after', of: subject }, label: clause.names.show(label) }];
 }
 
+const TRAILING =
+  /^(.+?),?\s+(?:if|when|whenever|in case(?:\s+of)?|wenn|falls)\s+(?:(?:it|there|this)(?:['’]s|\s+is)\s+)?(.+)$/is;
+
+/** "Inform the press when it's critical", where the condition names something of a flow. */
+function trailingCondition({ text, layout, isThere }: Clause): [string] | null {
+  const [step, cause] = groupsOf(TRAILING, text) ?? [];
+  return layout === 'flow' && cause !== undefined && isThere(cause, { isOne: true })
+    ? [`${cause}, ${step}`]
+    : null;
+}
+
 const AFTER =
   /^(?:after|upon|nach|après|tras)\s+((?:\d+|one|two|three|four|five|too many|several|drei|zwei)\s+\S+(?:\s\S+)?),?\s+(.+)$/is;
 
@@ -50,6 +61,12 @@ export function readRepeated(clause: Clause): Command[] | null {
 /** What a condition is about, and the rest of it: the shortest beginning that is there. */
 function subjectOf(cause: string, { isThere }: Clause): [string, string] | null {
   const words = cause.trim().split(/\s+/).slice(0, 12);
+  const [somebody = '', does = ''] = words;
+  if (
+    /^(?:nobody|somebody|someone|anyone|they|he|she|we|you|niemand|jemand)$/i.test(somebody) &&
+    isThere(does, { isOne: true })
+  )
+    return [does, cause];
   for (let length = 1; length < words.length; length += 1) {
     const [subject, rest] = [words.slice(0, length).join(' '), words.slice(length).join(' ')];
     if (withoutArticle(subject) === '' || !isThere(subject, { isOne: true })) continue;
@@ -71,7 +88,7 @@ function objectOf(cause: string, { isThere }: Clause): [string, string] | null {
 }
 
 const LEADS =
-  /^(.+?)\s+(?:both\s+|also\s+|now\s+|then\s+|should\s+|must\s+|directly\s+|all\s+)*(?:leads?|goes|go|talks?|points?|flows?|connects?|calls?|links?|feeds?|depends?|uses?|hängt|hängen|dépend(?:ent)?|depende|dependen|nutzt|writes?|reads?|sends?(?:\s+\S+){0,2}|is\s+connected|are\s+connected|be\s+connected|führt|führen|mène|mènent|lleva|llevan)\s+(?:back\s+|on\s+|directly\s+|jetzt\s+|maintenant\s+|ahora\s+)?(?:to|into|on|from|with|zu|von|de|à|a)?\s*(.+?)(?:\s+ab)?(?:\s+(?:instead of|rather than|and not|not|statt|au lieu de|en vez de)\s+(.+))?$/is;
+  /^(.+?)\s+(?:both\s+|also\s+|now\s+|then\s+|should\s+|must\s+|(?:needs?|has|have)\s+to\s+|directly\s+|all\s+)*(?:leads?|goes|go|talks?|points?|flows?|connects?|calls?|links?|feeds?|depends?|uses?|hängt|hängen|dépend(?:ent)?|depende|dependen|nutzt|writes?|reads?|sends?(?:\s+\S+){0,2}|is\s+connected|are\s+connected|be\s+connected|führt|führen|mène|mènent|lleva|llevan)\s+(?:back\s+|on\s+|directly\s+|jetzt\s+|maintenant\s+|ahora\s+)?(?:to|into|on|from|with|through|via|zu|von|de|à|a)?\s*(.+?)(?:\s+ab)?(?:\s+(?:instead of|rather than|and not|not|statt|au lieu de|en vez de)\s+(.+))?$/is;
 
 /** "Web app and Mobile app both talk to Payments", "Error page should go back to Cart instead of Payment". */
 export function readLeading(clause: Clause): Command[] | null {
@@ -82,9 +99,13 @@ export function readLeading(clause: Clause): Command[] | null {
     phrases.every((phrase) => clause.isThere(phrase, { kind: 'SHAPE' }));
   const [starts, ends] = [phrasesOf(from, clause), phrasesOf(to, clause)];
   if (!areThere(starts)) return null;
-  const isNew = /\s(?:also|now|additionally)\s/i.test(clause.text) && /^(?:\uE000|\p{Lu})/u.test(to);
+  const isNew =
+    /\s(?:also|now|additionally|should|must|(?:needs?|has|have)\s+to)\s/i.test(clause.text) &&
+    /^(?:\uE000|\p{Lu}|an?\s|another\s)/u.test(to);
   if (!areThere(ends) && isNew && starts.length === 1) {
-    return [{ ...addition(ends.map((end) => clause.names.show(end))), place: { relation: 'in', of: from } }];
+    const texts = ends.map((end) => clause.names.show(withoutArticle(end.replace(/\s+first$/i, ''))));
+    const isBetween = /\s(?:through|via)\s|\sfirst$/i.test(clause.text);
+    return [{ ...addition(texts), place: { relation: isBetween ? 'after' : 'in', of: from } }];
   }
   if (!areThere(ends)) return null;
   return [

@@ -37,7 +37,7 @@ const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] 
   ],
   [
     [
-      /^(.+?)\s+(?:is|are)\s+(?:no(?:\s+longer)?|not)\s+(?:an?\s+|the\s+)?(.+?)(?:\s+any\s?(?:more|longer))?$/is,
+      /^(.+?)\s+(?:(?:is|are)\s+(?:no(?:\s+longer)?|not)|isn['’]?t|aren['’]?t)\s+(?:an?\s+|the\s+)?(.+?)(?:\s+any\s?(?:more|longer))?$/is,
       /^(.+?)\s+(?:ist|sind)\s+keine?n?\s+(.+?)\s+mehr$/is,
       /^(.+?)\s+(?:n['’]est\s+plus|ya\s+no\s+es)\s+(?:une?|una?)\s+(.+)$/is,
     ],
@@ -68,7 +68,7 @@ const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] 
   ],
   [
     [
-      /^(.+?)\s+(?:(?:will\s+)?(?:takes?\s+over\s+(?:from|for)|replaces?|succeeds?)|ersetzt|übernimmt\s+für|remplace|(?:reemplaza|sustituye)\s+a)\s+(.+)$/is,
+      /^(.+?)\s+(?:(?:will\s+)?(?:takes?\s+over\s+(?:from|for)|replace[sd]?|succeed(?:s|ed))|ersetzt|übernimmt\s+für|remplace|(?:reemplaza|sustituye)\s+a)\s+(.+)$/is,
     ],
     ([to = '', what = ''], clause) =>
       clause.isThere(what) && !clause.isThere(to)

@@ -1,7 +1,11 @@
+import { stateOf } from '../canvas/states.ts';
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
-import type { Command } from '../grammar/command.ts';
+import type { Command, Phrase } from '../grammar/command.ts';
 import { readAddition } from '../grammar/readAddition.ts';
+import { headingIn, headingThere } from '../grammar/readHeading.ts';
 import { readPlace } from '../grammar/readPlace.ts';
+import { leadingVerbs } from '../grammar/verbs.ts';
+import { datedIn, isDate } from '../language/times.ts';
 import { kindNamed, withoutArticle } from '../language/words.ts';
 import { addition, groupsOf, isDrawn, isNewThing, isPlaced } from './statement.ts';
 
@@ -121,17 +125,43 @@ export function readOwned(clause: Clause): Command[] | null {
 
 const LIST = /^(.{1,60}?)\s*:\s+(.+)$/is;
 
-/** "To do: flyers, newsletter": cards of a column. */
+/** "To do: flyers, newsletter", "two more threats: inflation, strikes": what belongs to what stands there, or is new. */
 export function readContents(clause: Clause): Command[] | null {
-  const [frame, list] = groupsOf(LIST, clause.text) ?? [];
-  if (frame === undefined || list === undefined || !clause.isThere(frame, { kind: 'FRAME' })) return null;
+  const [words, list] = groupsOf(LIST, clause.text) ?? [];
+  if (words === undefined || list === undefined) return null;
+  const of = headingThere(words, clause);
   const phrases = phrasesOf(list, clause);
-  if (phrases.every((phrase) => clause.isThere(phrase, { kind: 'SHAPE' }))) {
-    return [{ kind: 'move', what: phrases, place: { relation: 'in', of: frame } }];
-  }
-  return [
-    { ...addition(phrases.map((phrase) => clause.names.show(phrase))), place: { relation: 'in', of: frame } },
-  ];
+  const texts = phrases.map((phrase) => clause.names.show(phrase));
+  if (of === null) return readNewHeading(headingIn(words), texts, clause);
+  const place = { relation: 'in', of } as const;
+  if (phrases.every((phrase) => clause.isThere(phrase, { kind: 'SHAPE' })))
+    return [{ kind: 'move', what: phrases, place }];
+  return [{ ...addition(isDate(clause.names.show(of)) ? [clause.names.show(list)] : texts), place }];
+}
+
+/** "Drinks: beer, juice": a new branch of a tree; on a board a new column, where it lists several cards. */
+function readNewHeading(heading: Phrase, contents: string[], clause: Clause): Command[] | null {
+  const { layout, names } = clause;
+  const title = names.show(heading);
+  const isColumn = layout === 'kanban' && (contents.length > 1 || stateOf(title) !== null);
+  const isOther =
+    kindNamed(title.split(' ')[0] ?? '') !== null ||
+    isPlaced(heading, clause) ||
+    leadingVerbs(title).length > 0;
+  if (title === '' || isOther || title.split(' ').length > 4 || !(isColumn || layout === 'mindmap'))
+    return null;
+  return [{ ...addition([title]), isFrame: isColumn, contents }];
+}
+
+const SAID =
+  /^(?:,\s*)?(?:(?:we|i|they|you|there)\s+)?(?:(?:also|will|is|are|['’]ll|want\s+to|go\s+to)\s+)*(?:(?:have|has|there['’]s)\s+(?:also\s+)?(?=an?\s))?/i;
+
+/** "On Wednesday evening we also eat at Enzo's": a date among those that are there. */
+export function readDated(clause: Clause): Command[] | null {
+  const { when, what } = datedIn(clause.names.show(clause.text)) ?? {};
+  const text = withoutArticle(what?.replace(SAID, '') ?? '');
+  if (when === undefined || text === '' || !/^(?:on|in|at|am|im|le|el|en)\s/i.test(clause.text)) return null;
+  return [{ ...addition([text]), place: { relation: 'in', of: when } }];
 }
 
 const MORE =

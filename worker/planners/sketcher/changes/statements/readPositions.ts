@@ -16,7 +16,7 @@ export function readRedated(clause: Clause): Command[] | null {
 }
 
 const MODAL =
-  /\s+(?:(?:now|also|then|rather|really|actually|always)\s+)*(?:should|must|has to|have to|needs? to|is to|can|could|may|will|shall|goes|go|moves?|belongs?|comes?|is|are|reports?|answers?|gehört|gehören|soll(?:en)?|kommt|kommen|ist|sind|va|vont|est|va|van|está|están|directly)(?:\s+(?:now|also|then|rather|really|actually|go|be|come|move|belong|report|moved|placed|put|back|ready|directly|jetzt|maintenant|ahora|dans)|ed)*$/i;
+  /\s+(?:(?:now|also|then|rather|really|actually|always)\s+)*(?:should|must|has to|have to|needs? to|is to|can|could|may|will|shall|goes|go|went|move[sd]?|switche[sd]|belongs?|comes?|is|are|reports?|answers?|gehört|gehören|soll(?:en)?|kommt|kommen|ist|sind|va|vont|est|va|van|está|están|directly)(?:\s+(?:now|also|then|rather|really|actually|go|be|come|move|belong|report|moved|placed|put|back|ready|directly|jetzt|maintenant|ahora|dans)|ed)*$/i;
 
 /** "Write copy is in progress now", "Accounting should report to the COO", "Location is a weakness". */
 export function readPosition(clause: Clause): Command[] | null {

@@ -1,11 +1,13 @@
 import type { Clause } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
+import { readOrder } from '../imperatives/readOrder.ts';
 import { readCondition, readLeading, readLine, readRepeated } from './readConditions.ts';
 import { readEvent } from './readEvents.ts';
 import { readCorrection, readLooks, readNaming } from './readNames.ts';
 import {
   readAlso,
   readContents,
+  readDated,
   readMissing,
   readMore,
   readOwned,
@@ -14,6 +16,7 @@ import {
   readWanted,
 } from './readNewcomers.ts';
 import { readPosition, readRedated, readVerbless } from './readPositions.ts';
+import { readTold } from './readTold.ts';
 
 /** Longest clause that is read as a statement, in characters. */
 const LONGEST = 400;
@@ -27,9 +30,12 @@ const readers: readonly Reader[] = [
   readCorrection,
   readNaming,
   readEvent,
+  readTold,
+  readOrder,
   readCondition,
   readPlacedFirst,
   readPlacedTask,
+  readDated,
   readRepeated,
   readMissing,
   readWanted,

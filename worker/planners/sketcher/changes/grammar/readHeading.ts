@@ -1,0 +1,26 @@
+import { NUMBER } from '../../text/words.ts';
+import { isDate } from '../language/times.ts';
+import { withoutArticle } from '../language/words.ts';
+import type { Clause } from './clause.ts';
+import type { Phrase } from './command.ts';
+
+const MORE = new RegExp(
+  `^(?:(?:${NUMBER}|some|more|another|new|additional|extra|further|also|other|noch|weitere[rnsm]?|neue[rns]?|zwei|drei|plus|autres?|nouv(?:eaux?|elles?)|deux|trois|otr[oa]s?|nuev[oa]s?|dos|tres|m[áa]s)\\s+)+`,
+  'i',
+);
+const OF =
+  /^(?:things?|ideas?|items?|points?|examples?|cards?|notes?|tasks?|steps?|entries|karten|cartes|tarjetas)\s+(?:(?:that\s+)?(?:we|i)\s+|for\s+|in\s+|under\s+)?/i;
+
+/** What the words before a colon name, without how many more of it come: "two more threats" are "threats". */
+export function headingIn(words: string): Phrase {
+  return withoutArticle(withoutArticle(words).replace(MORE, '').replace(OF, ''));
+}
+
+/** The column, branch or date that the words before a colon name, or null. */
+export function headingThere(words: string, clause: Clause): Phrase | null {
+  const heading = headingIn(words);
+  const isBranch = clause.layout === 'mindmap' && clause.isThere(heading, { isOne: true });
+  return isBranch || clause.isThere(heading, { kind: 'FRAME' }) || isDate(clause.names.show(heading))
+    ? heading
+    : null;
+}
