@@ -12,6 +12,7 @@ import './schema/events/subscriptions.ts';
 import './schema/viewer.ts';
 import './schema/jobs/createJobs.ts';
 import './schema/jobs/errors.ts';
+import './schema/jobs/importDiagram.ts';
 import './schema/jobs/jobList.ts';
 import './schema/jobs/mutations.ts';
 import './schema/jobs/retryJobs.ts';

@@ -19,6 +19,7 @@ const plannerErrorCodes = [
   'OUTPUT_EMPTY',
   'PLANNER_TIMEOUT',
   'INSTRUCTION_NOT_UNDERSTOOD',
+  'SOURCE_UNREADABLE',
 ] as const;
 
 /** Why an attempt or a job fails. */

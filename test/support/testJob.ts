@@ -10,6 +10,8 @@ export const processingJob: Job = {
   phase: 'PLANNING',
   priority: 'NORMAL',
   instruction: 'x',
+  source: null,
+  fileName: null,
   selection: [],
   useCache: false,
   attempt: 1,

@@ -1,6 +1,6 @@
 import { recordableWarnings } from '../../src/jobs/attempts/recordable.ts';
-import { PlanDraft } from '../plan/planDraft.ts';
-import type { PlannerUsage } from '../planners/planner.ts';
+import { type CanvasIds, PlanDraft } from '../plan/planDraft.ts';
+import type { PlannerEvent, PlannerUsage } from '../planners/planner.ts';
 import { PlannerError } from '../planners/plannerError.ts';
 import type { Attempt } from './attempt.ts';
 import { attemptUsage } from './attemptUsage.ts';
@@ -8,25 +8,41 @@ import { type DescribedCanvas, describeCanvas } from './canvasForPlanner.ts';
 import type { GeneratedPlan, InterruptedPlan, LoadedCanvas, PartialPlan } from './plan.ts';
 import { Preview } from './preview.ts';
 
-/** Runs the planner, and shows its objects as they arrive. What an interrupted planner has returned is kept. */
-export async function generatePlan(
+/** Runs the planner. */
+export function generatePlan(
   attempt: Attempt,
   canvas: LoadedCanvas,
 ): Promise<GeneratedPlan | InterruptedPlan> {
-  const { worker, job } = attempt;
+  const { worker, job, signal } = attempt;
   const described = job.type === 'MODIFY_CANVAS' ? describeCanvas(canvas.objects, job) : null;
-  const warnings = described === null ? [] : omissionsOf(described, canvas.objects.length);
+  const omissions = described === null ? [] : omissionsOf(described, canvas.objects.length);
   const request = { instruction: job.instruction, canvas: described?.canvas ?? null };
-  let draft = new PlanDraft(described?.ids);
+  return receivePlan(attempt, canvas, worker.planner.plan(request, signal), described?.ids, omissions);
+}
+
+/**
+ * Receives a plan, and shows its objects as they arrive. What has arrived before an interruption is kept.
+ * @param ids The objects of the canvas that the plan may refer to. Default: none
+ */
+export async function receivePlan(
+  attempt: Attempt,
+  canvas: LoadedCanvas,
+  events: AsyncIterable<PlannerEvent>,
+  ids?: CanvasIds,
+  omissions: readonly string[] = [],
+): Promise<GeneratedPlan | InterruptedPlan> {
+  const { worker } = attempt;
+  const warnings = [...omissions];
+  let draft = new PlanDraft(ids);
   let usage: PlannerUsage | null = null;
   const partial = (): PartialPlan => {
     return { canvas, draft, usage: attemptUsage(usage, worker.config.openai?.prices) };
   };
   const preview = new Preview(attempt, canvas);
   try {
-    for await (const event of worker.planner.plan(request, attempt.signal)) {
+    for await (const event of events) {
       if (event.type === 'warning') warnings.push(event.message);
-      else if (event.type === 'restart') draft = new PlanDraft(described?.ids);
+      else if (event.type === 'restart') draft = new PlanDraft(ids);
       else if (event.type === 'usage') usage = event.usage;
       else {
         if (event.type === 'header') draft.header = event.header;

@@ -1,14 +1,15 @@
 import { useCachedResult } from '../../src/cache/cachedResult.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import { PlanDraft } from '../plan/planDraft.ts';
+import { planFile } from '../planners/diagramLanguages/thread/readSourceOnThread.ts';
 import type { Attempt } from './attempt.ts';
-import { generatePlan } from './generatePlan.ts';
+import { generatePlan, receivePlan } from './generatePlan.ts';
 import type { CachedPlan, GeneratedPlan, LoadedCanvas, Plan } from './plan.ts';
 
 /** Where a plan can come from; null when this source has none. */
 type PlanSource = (attempt: Attempt, canvas: LoadedCanvas) => Promise<Plan | null>;
 
-const sources: readonly PlanSource[] = [planTidying, findCachedPlan, generatePlan];
+const sources: readonly PlanSource[] = [planTidying, planImport, findCachedPlan, generatePlan];
 
 /** The plan of the first source that has one. @throws AttemptAborted before a planner has started */
 export async function makePlan(attempt: Attempt, canvas: LoadedCanvas): Promise<Plan> {
@@ -25,6 +26,13 @@ async function planTidying({ job }: Attempt, canvas: LoadedCanvas): Promise<Gene
   const draft = new PlanDraft();
   draft.add({ type: 'arrange', id: 'arrange', targets: null });
   return { source: 'planner', partial: { canvas, draft, usage: null }, warnings: [] };
+}
+
+/** A source needs no planner: it is drawn as what it is, beside what is on the canvas. */
+async function planImport(attempt: Attempt, canvas: LoadedCanvas): Promise<Plan | null> {
+  const { source, fileName } = attempt.job;
+  if (source === null) return null;
+  return receivePlan(attempt, canvas, planFile({ text: source, name: fileName }, attempt.signal));
 }
 
 async function findCachedPlan(

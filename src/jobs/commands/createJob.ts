@@ -24,6 +24,7 @@ import { enqueue } from '../queue/queueEntries.ts';
 import { completeFromCache } from './completeFromCache.ts';
 import { instruction } from './instruction.ts';
 import { enforceQuota, type JobLimits } from './quota.ts';
+import { fileName, source } from './source.ts';
 import { countObjectsElsewhere } from './sql/countObjectsElsewhere.ts';
 import { findJobByKey } from './sql/findJobByKey.ts';
 import { insertCanvas } from './sql/insertCanvas.ts';
@@ -41,6 +42,9 @@ export type CreateJobInput = {
   useCache: boolean;
   /** Whether objects are laid out again, without a planner. */
   isTidying?: boolean;
+  /** A diagram source that is drawn, whatever the instruction is, and the name of its file. */
+  source?: string | undefined;
+  fileName?: string | null | undefined;
 };
 
 export type JobSettings = JobLimits & {
@@ -66,6 +70,8 @@ const maxSelection = 2_000;
 
 const inputSchema = z.object({
   instruction,
+  source: source.optional(),
+  fileName: fileName.nullish(),
   idempotencyKey: line('The key', maxKeyLength).nullable(),
   selection: z
     .array(
@@ -103,6 +109,8 @@ export async function createJob(
       id: jobId,
       canvasId,
       type: typeOf(input),
+      source: checked.source ?? null,
+      fileName: checked.fileName ?? null,
       maxAttempts: settings.maxRetries + 1,
       cacheKey,
     });
@@ -160,6 +168,7 @@ function hashInput(input: Omit<CheckedInput, 'inputHash'>): string {
   const { instruction, canvasId, selection, priority, useCache } = input;
   const parts: unknown[] = [instruction, canvasId, [...selection].sort(), priority, useCache];
   if (input.isTidying === true) parts.push('TIDY_CANVAS');
+  if (input.source !== undefined) parts.push({ source: input.source, fileName: input.fileName ?? null });
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 

@@ -3,9 +3,15 @@ import { expect, test } from 'vitest';
 import { maxBoxesPerJob, maxConnectorsPerJob } from '../../../src/canvas/model/limits.ts';
 import { type PlanObject, plan as planSchema } from '../../../src/canvas/model/plan.ts';
 import { withoutWindow } from '../../../test/support/withoutWindow.ts';
+import { detectSource } from './detect/detectSource.ts';
 import { readSource } from './readSource.ts';
 
 withoutWindow();
+
+async function read(text: string) {
+  const source = detectSource(text);
+  return source === null ? null : await readSource(source);
+}
 
 const begins = [
   ...[
@@ -115,7 +121,7 @@ test('any mixture of lines gives a valid plan within the limit of a job, or none
 }, async () => {
   await fc.assert(
     fc.asyncProperty(text, async (source) => {
-      const plan = await readSource(source);
+      const plan = await read(source);
       if (plan === null) return;
       const { objects } = planSchema.parse({ ...plan.header, objects: plan.objects });
       expectWithinLimit(objects);
@@ -141,6 +147,6 @@ test.each([
     `mindmap\n${Array.from({ length: 80 }, (_, at) => `${' '.repeat(at + 1)}t${at}`).join('\n')}`,
   ],
 ])('%s do not end the thread', async (_, source) => {
-  const plan = await readSource(source);
+  const plan = await read(source);
   expectWithinLimit(plan?.objects ?? []);
 });

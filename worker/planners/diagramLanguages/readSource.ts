@@ -1,7 +1,6 @@
 import type { CompletePlan } from '../completePlan.ts';
 import { readCsv } from './data/readCsv.ts';
 import { readJson, readYaml } from './data/readOutline.ts';
-import { detectSource } from './detect/detectSource.ts';
 import { readDot } from './dot/readDot.ts';
 import { readMarkdown } from './markdown/readMarkdown.ts';
 import { loadMermaid } from './mermaid/loadMermaid.ts';
@@ -18,21 +17,21 @@ const readers: Record<DiagramLanguage, Reader> = {
   dot: readDot,
   plantuml: readPlantuml,
   markdown: readMarkdown,
-  csv: (source) => readCsv(source, [',', ';']),
+  csv: (source) => readCsv(source, [',', ';', '\t']),
   tsv: (source) => readCsv(source, ['\t']),
-  json: readJson,
+  // YAML includes JSON, and its parser reads what comes after an error.
+  json: (source) => readJson(source) ?? readYaml(source),
   yaml: readYaml,
   sql: readSql,
 };
 
 /**
- * Reads the diagram source in a text (see `detectSource`) into a plan. Warnings name the lines that were left out.
- * @returns The plan, or null if the text has no source, or nothing in it can be read
+ * Reads a diagram source into a plan. Warnings name the lines that were left out.
+ * @returns The plan, or null if nothing in the source can be read
  */
-export async function readSource(text: string): Promise<CompletePlan | null> {
-  const source = detectSource(text);
-  const plan = source === null ? null : await readOrNull(source);
-  if (source === null || plan === null || source.after === '') return plan;
+export async function readSource(source: DiagramSource): Promise<CompletePlan | null> {
+  const plan = await readOrNull(source);
+  if (plan === null || source.after === '') return plan;
   return { ...plan, warnings: [...plan.warnings, 'The text after the diagram source was not read.'] };
 }
 
@@ -45,7 +44,7 @@ async function readOrNull(source: DiagramSource): Promise<CompletePlan | null> {
   }
 }
 
-/** Loads the parser that the source in a text needs: Mermaid's takes about a second. */
-export async function prepareSource(text: string): Promise<void> {
-  if (detectSource(text)?.language === 'mermaid') await loadMermaid();
+/** Loads the parser that a source needs: Mermaid's takes about a second. */
+export async function prepareSource(source: DiagramSource | null): Promise<void> {
+  if (source?.language === 'mermaid') await loadMermaid();
 }

@@ -40,6 +40,6 @@ test.each(['flowchart TD\n  ((((', '```mermaid\ngitGraph\n  commit\n```'])(
   'says that %j can’t be read',
   async (instruction) => {
     const { warnings } = await sketched(instruction, null);
-    expect(warnings[0]).toContain('The mermaid source could not be read');
+    expect(warnings[0]).toContain('The Mermaid source could not be read');
   },
 );

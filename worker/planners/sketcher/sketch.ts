@@ -1,5 +1,6 @@
 import { detectSource } from '../diagramLanguages/detect/detectSource.ts';
 import { readSource } from '../diagramLanguages/readSource.ts';
+import { languageTitles } from '../diagramLanguages/source/diagramSource.ts';
 import type { PlannerRequest } from '../planner.ts';
 import { type Sketch, sketchPlan } from './sketchPlan.ts';
 
@@ -10,10 +11,10 @@ import { type Sketch, sketchPlan } from './sketchPlan.ts';
 export async function sketch(request: PlannerRequest): Promise<Sketch> {
   const source = detectSource(request.instruction);
   if (source === null) return sketchPlan(request);
-  const plan = await readSource(request.instruction);
+  const plan = await readSource(source);
   if (plan !== null) return plan;
   const sketched = sketchPlan(request);
   if ('refusal' in sketched) return sketched;
-  const warning = `The ${source.language} source could not be read, so it was drawn as text. The user guide lists what is read.`;
+  const warning = `The ${languageTitles[source.language]} source could not be read, so it was drawn as text. The user guide lists what is read.`;
   return { ...sketched, warnings: [warning, ...sketched.warnings] };
 }

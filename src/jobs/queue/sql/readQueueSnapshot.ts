@@ -18,7 +18,10 @@ export type QueueSnapshot = {
   medianRunMs: Partial<Record<JobType, number>>;
 };
 
-/** Medians are those of the 50 newest jobs of the given planner and model: another planner takes another time. */
+/**
+ * Medians are those of the 50 newest jobs of the given planner and model: another planner takes another time, and a
+ * source is read without one.
+ */
 export const readQueueSnapshot = statement.row<QueueSnapshot, { planner: string; model: string | null }>(`
   SELECT
     now(),
@@ -31,7 +34,7 @@ export const readQueueSnapshot = statement.row<QueueSnapshot, { planner: string;
          ORDER BY extract(epoch FROM job_attempt.finished_at - job_attempt.started_at) * 1000) AS ms
        FROM (
          SELECT id, attempt FROM canvas_job
-         WHERE status = 'COMPLETED' AND NOT cache_hit AND canvas_job.type = type.type
+         WHERE status = 'COMPLETED' AND NOT cache_hit AND source IS NULL AND canvas_job.type = type.type
            AND planner = :planner AND model IS NOT DISTINCT FROM :model
          ORDER BY finished_at DESC LIMIT 50
        ) AS recent JOIN job_attempt ON job_id = id AND number = attempt

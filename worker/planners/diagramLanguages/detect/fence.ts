@@ -1,8 +1,8 @@
 import type { DiagramLanguage, DiagramSource } from '../source/diagramSource.ts';
 import { languageOf } from './headers.ts';
 
-/** What stands after the marks of a fence, and the language that it names. */
-const languages = new Map<string, DiagramLanguage>([
+/** The languages by their names after the marks of a fence, and at the end of a file's name. */
+export const languageNames: ReadonlyMap<string, DiagramLanguage> = new Map<string, DiagramLanguage>([
   ['mermaid', 'mermaid'],
   ['mmd', 'mermaid'],
   ['dot', 'dot'],
@@ -11,6 +11,7 @@ const languages = new Map<string, DiagramLanguage>([
   ['plantuml', 'plantuml'],
   ['puml', 'plantuml'],
   ['uml', 'plantuml'],
+  ['iuml', 'plantuml'],
   ['markdown', 'markdown'],
   ['md', 'markdown'],
   ['csv', 'csv'],
@@ -31,7 +32,7 @@ export function findFence(text: string): DiagramSource | null {
     if (marks === undefined) continue;
     const end = closingLine(lines, at + 1, marks);
     const content = lines.slice(at + 1, end).join('\n');
-    const language = languages.get(name.toLowerCase()) ?? languageOf(content.trimStart(), true);
+    const language = languageNames.get(name.toLowerCase()) ?? languageOf(content.trimStart(), true);
     if (language !== null) {
       const [before, after] = [lines.slice(0, at), lines.slice(end + 1)].map((some) =>
         some.join('\n').trim(),

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest';
 import { toMermaid } from '../../../../src/canvas/export/mermaid.ts';
 import { drawnPlan } from '../../../../test/support/drawnPlan.ts';
 import { withoutWindow } from '../../../../test/support/withoutWindow.ts';
-import { readSource } from '../readSource.ts';
+import { readSourceFile } from '../readSourceFile.ts';
 
 withoutWindow();
 
-const read = async (text: string) => drawnPlan(await readSource(text));
+async function read(text: string) {
+  const file = await readSourceFile({ text, name: null });
+  return drawnPlan('refusal' in file ? null : file);
+}
 
 test('reads a flowchart: subgraphs, shapes, labels, colours and direction', async () => {
   const plan = await read(`flowchart LR

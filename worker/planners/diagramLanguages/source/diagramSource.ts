@@ -1,14 +1,20 @@
-/** Languages that are read with a parser. */
-export type DiagramLanguage =
-  | 'mermaid'
-  | 'dot'
-  | 'plantuml'
-  | 'markdown'
-  | 'csv'
-  | 'tsv'
-  | 'json'
-  | 'yaml'
-  | 'sql';
+/** Languages that are read with a parser, as people call them. */
+export const languageTitles = {
+  mermaid: 'Mermaid',
+  dot: 'DOT',
+  plantuml: 'PlantUML',
+  markdown: 'Markdown',
+  csv: 'CSV',
+  tsv: 'TSV',
+  json: 'JSON',
+  yaml: 'YAML',
+  sql: 'SQL',
+} as const;
+
+export type DiagramLanguage = keyof typeof languageTitles;
+
+/** Languages that have no other use than diagrams. */
+export const diagramLanguages: ReadonlySet<string> = new Set(['mermaid', 'dot', 'plantuml']);
 
 /** A diagram source that was found in a text. */
 export type DiagramSource = {

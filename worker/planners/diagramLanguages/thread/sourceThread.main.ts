@@ -1,5 +1,5 @@
 import { serveRequests } from '../../../threads/serveRequests.ts';
-import { prepareSource, readSource } from '../readSource.ts';
+import { prepareSourceFile, readSourceFile } from '../readSourceFile.ts';
 
 /** Reads diagram sources on threads. */
-export default serveRequests(readSource, prepareSource);
+export default serveRequests(readSourceFile, prepareSourceFile);

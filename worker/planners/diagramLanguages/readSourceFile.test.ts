@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { drawnPlan } from '../../../test/support/drawnPlan.ts';
+import { withoutWindow } from '../../../test/support/withoutWindow.ts';
+import { readSourceFile } from './readSourceFile.ts';
+
+withoutWindow();
+
+async function read(text: string, name: string | null = null) {
+  const file = await readSourceFile({ text, name });
+  if ('refusal' in file) throw new Error(file.refusal);
+  return { ...drawnPlan(file), warnings: file.warnings };
+}
+
+test.each([
+  ['list.csv', 'Fruit\napple\npear', ['apple', 'pear']],
+  ['LIST.YML', 'fruit: apple', ['Data', 'fruit: apple']],
+  [
+    'notes.md',
+    '# Fruit\n- apple\n\n```json\n{"colour": "red"}\n```',
+    ['Fruit', 'apple', '{"colour": "red"}'],
+  ],
+  ['notes.md', 'Text\n```mermaid\nflowchart TD\n  apple --> pear\n```', ['apple', 'pear']],
+  ['notes.txt', 'digraph { apple -> pear }', ['apple', 'pear']],
+  [null, 'digraph { apple -> pear }', ['apple', 'pear']],
+  ['semicolons.csv', 'from;to\napple;pear', ['apple', 'pear']],
+  ['tabs.csv', 'from\tto\napple\tpear', ['apple', 'pear']],
+])('reads a file %s that holds %j', async (name, text, nodes) => {
+  expect((await read(text, name)).nodes).toEqual(nodes);
+});
+
+test('names the line of broken JSON, and reads what comes before', async () => {
+  const { nodes, warnings } = await read('{\n"apple": 1,\n"pear": 2\n"plum": 3\n}', 'fruit.json');
+  expect(nodes).toEqual(expect.arrayContaining(['apple: 1']));
+  expect(warnings[0]).toMatch(/^Line \d was left out: /);
+});
+
+test.each([
+  ['Dear all, the meeting is on Monday.', null, 'no diagram language that is known: Mermaid, DOT'],
+  ['Dear all, the meeting is on Monday.', 'mail.txt', 'A file name with an ending such as “.csv”'],
+  ['gitGraph\n  commit', 'a.mmd', 'Nothing in this file can be read as Mermaid.'],
+  ['Only a header', 'a.csv', 'Nothing in this file can be read as CSV.'],
+])('refuses %j in %s', async (text, name, reason) => {
+  await expect(read(text, name)).rejects.toThrow(reason);
+});
