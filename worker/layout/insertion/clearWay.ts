@@ -38,8 +38,12 @@ export function clearWay(
     moves.set(group, by);
     places.push(...group.map((box) => ({ before: box, now: { ...box, [axis]: box[axis] + sign * by } })));
   }
-  for (const [group, by] of moves)
-    for (const box of group) stage.move(box.id, { x: box.x, y: box.y, [axis]: box[axis] + sign * by });
+  for (const [group, by] of moves) {
+    for (const box of group) {
+      stage.move(box.id, { x: box.x, y: box.y, [axis]: box[axis] + sign * by });
+      stage.shifted.add(box.id);
+    }
+  }
   return true;
 }
 

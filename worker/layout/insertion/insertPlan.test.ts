@@ -120,6 +120,15 @@ function nudge(text: string) {
     isBox(object) && textOf(object) === text ? { ...object, x: object.x + 8 } : object;
 }
 
+it('reports what is moved because a diagram grows into its place', async () => {
+  const alter = (object: CanvasObject) =>
+    object.kind === 'SHAPE' && object.text === 'Remark' ? { ...object, x: 400, y: 360 } : object;
+  const plan = [node('Payroll'), edge('Accounting', 'Payroll')];
+  const { find, was, warnings } = await change(`${hierarchy}\nRemark`, plan, { alter });
+  expect(find('Remark').y).toBeGreaterThan(was('Remark').y);
+  expect(warnings).toEqual(['1 object was moved to make room.']);
+});
+
 describe('a new child', () => {
   it('stands beside its siblings, under its parent, and others only make room', async () => {
     const { find, was } = await change(hierarchy, [node('Tax'), edge('CFO', 'Tax')]);

@@ -34,7 +34,7 @@ export async function place(
 ): Promise<Placed> {
   if (existing.length === 0)
     return { objects: inFront(await layOutDiagram(plan.diagram), existing), warnings: [] };
-  const stage = new Stage(redrawn ?? existing);
+  const stage = new Stage(redrawn?.objects ?? existing, redrawn?.shifted);
   await placeInLines(stage, plan, before, { mayChange, mayShift, moves });
   const clusters = clustersOf(plan).filter(({ ids }) => ![...ids].some((id) => stage.box(id)));
   moveAll(stage, moves, mayChange);
@@ -56,14 +56,21 @@ export async function place(
     linksOf(plan, clusters).filter(({ id }) => stage.find(id) === undefined),
     existing,
   );
-  return { objects: inFront(stage.objects, existing), warnings: stage.blocked.map(blockedWarning) };
+  const shifted = existing.filter(({ id }) => stage.shifted.has(id) && !moves.has(id));
+  const warnings = [...stage.blocked.map(blockedWarning), ...shiftWarnings(shifted.length)];
+  return { objects: inFront(stage.objects, existing), warnings };
 }
 
-/** All objects of the canvas, and messages about new ones that could not be placed well. */
+/** All objects of the canvas, and messages about new ones without a good place, and about those moved for them. */
 export type Placed = { objects: CanvasObject[]; warnings: string[] };
 
 const blockedWarning = (text: string): string =>
   `“${cutText(text, 60)}” stands beside its place: what would have to move is locked or was placed by hand.`;
+
+function shiftWarnings(count: number): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? '1 object was moved to make room.' : `${count} objects were moved to make room.`];
+}
 
 type MayChange = (id: string) => boolean;
 
@@ -71,7 +78,7 @@ export type PlaceOptions = LineRules & {
   /** The objects of the canvas before the plan's deletions and updates. */
   before: readonly CanvasObject[];
   /** The canvas with diagrams that the plan extends laid out again; null if none is. */
-  redrawn: readonly CanvasObject[] | null;
+  redrawn: Pick<Stage, 'objects' | 'shifted'> | null;
 };
 
 /** What goes into frames comes first: the rest may be joined to it. */

@@ -19,10 +19,10 @@ type Rules = Pick<LineRules, 'mayChange' | 'mayShift'>;
 /**
  * Lays out a connected diagram again whose steps a plan adds, deletes or connects in another way, if everything in it
  * is where the layout put it: then new steps stand in its lines as the others do.
- * @returns All objects of the canvas; null if somebody has arranged the diagram, or something that may not move would,
+ * @returns The canvas; null if somebody has arranged the diagram, or something that may not move would,
  * or parts of it would change sides.
  */
-export async function redrawPlan(change: Change, rules: Rules): Promise<CanvasObject[] | null> {
+export async function redrawPlan(change: Change, rules: Rules): Promise<Stage | null> {
   const touched = touchedIds(change);
   if (touched.size === 0) return null;
   for (const scope of scopesOf(change.before, touched)) {
@@ -147,7 +147,7 @@ function withDiagram(
   { plan, before, after }: Change,
   { scope, laidOut }: Redrawn,
   { mayChange, mayShift }: Rules,
-): CanvasObject[] | null {
+): Stage | null {
   const old = new Map(scope.map((object) => [object.id, object]));
   const present = new Set(after.map(({ id }) => id));
   const gone = before.filter(isConnector).filter(({ id }) => !present.has(id));
@@ -172,7 +172,7 @@ function withDiagram(
   const others = after.filter((object) => !old.has(object.id));
   if (!clearWay(stage, taken, groupsAtRoot(others), { axis: 'y', sign: 1, mayShift })) return null;
   relink(stage);
-  return stage.objects;
+  return stage;
 }
 
 const isMoved = (from: BoxObject, to: BoxObject): boolean => from.x !== to.x || from.y !== to.y;

@@ -14,8 +14,11 @@ export class Stage {
   readonly routed = new Set<string>();
   /** Texts of new boxes for which there was no room where they belong. */
   readonly blocked: string[] = [];
+  /** Ids of boxes that were moved because they stood in the way. */
+  readonly shifted: Set<string>;
 
-  constructor(objects: readonly CanvasObject[]) {
+  constructor(objects: readonly CanvasObject[], shifted: Iterable<string> = []) {
+    this.shifted = new Set(shifted);
     this.#objects = new Map(objects.map((object) => [object.id, object]));
   }
 
@@ -80,7 +83,7 @@ export class Stage {
 
   /** A copy to try a change on, which `take` takes over. */
   fork(): Stage {
-    const copy = new Stage(this.objects);
+    const copy = new Stage(this.objects, this.shifted);
     for (const [id, before] of this.moved) copy.moved.set(id, before);
     return copy;
   }
@@ -88,6 +91,7 @@ export class Stage {
   take(fork: Stage): void {
     this.#objects = fork.#objects;
     for (const [id, before] of fork.moved) this.moved.set(id, before);
+    for (const id of fork.shifted) this.shifted.add(id);
   }
 
   #noteMoved(before: BoxObject): void {
