@@ -34,6 +34,17 @@ test('names the line of broken JSON, and reads what comes before', async () => {
   expect(warnings[0]).toMatch(/^Line \d was left out: /);
 });
 
+const lines = (count: number, line: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => line(at));
+
+test.each([
+  ['a.mmd', 'flowchart TD', 600, (at: number) => `n${at} --> n${at + 1}`, '401 boxes and'],
+  ['a.csv', 'Fruit', 600, (at: number) => `fruit ${at}`, '400 boxes'],
+] as const)('counts what a job cannot hold of %s', async (name, head, count, line, left) => {
+  const { warnings } = await read([head, ...lines(count, line)].join('\n'), name);
+  expect(warnings).toEqual([expect.stringContaining(left)]);
+});
+
 test.each([
   ['Dear all, the meeting is on Monday.', null, 'no diagram language that is known: Mermaid, DOT'],
   ['Dear all, the meeting is on Monday.', 'mail.txt', 'A file name with an ending such as “.csv”'],

@@ -5,8 +5,6 @@ import { DiagramBuilder } from '../plan/diagramBuilder.ts';
 import { boardColumn } from './boardTable.ts';
 import { edgeColumns } from './edgeTable.ts';
 
-/** Most rows that are read: more would not fit into a job. */
-const maxRows = 400;
 /** Most values that are cards of their own; in larger tables each row is one card. */
 const maxCards = 120;
 
@@ -18,7 +16,7 @@ export type Table = { header: string[]; rows: string[][] };
 /** Parses CSV. @throws CsvError that names the line */
 export function parseRows(text: string, delimiter: string): string[][] {
   return parse(text, {
-    ...{ delimiter, bom: true, trim: true, to: maxRows },
+    ...{ delimiter, bom: true, trim: true },
     ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
   });
 }

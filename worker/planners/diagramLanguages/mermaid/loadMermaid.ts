@@ -17,7 +17,8 @@ async function load(): Promise<ParseMermaid> {
   // Mermaid's sanitiser looks for them once, when it is loaded.
   Object.assign(globalThis, { window, document: window.document });
   const { default: mermaid } = await import('mermaid');
-  mermaid.initialize({ startOnLoad: false });
+  // Mermaid refuses a whole flowchart of more than 500 connectors. Here a job's limit counts, with a warning.
+  mermaid.initialize({ startOnLoad: false, maxEdges: 100_000 });
   // Registers the diagram types.
   await mermaid.parse('info');
   return (text) => mermaid.mermaidAPI.getDiagramFromText(text);
