@@ -392,4 +392,42 @@ export const conditions: Instructions = {
       others: 0,
     },
   ],
+  'if: not with what it denies': [
+    'process for insurance claim: customer reports damage. Clerk checks coverage. If not covered, send rejection letter. Otherwise assess damage and pay out.',
+    {
+      texts: '~reports damage; ~checks coverage; ~rejection letter; ~assess damage; ~pay out',
+      decisions: '~covered',
+      edges: '~covered -> ~rejection letter: ~no; ~covered -> ~assess damage: ~yes',
+    },
+  ],
+  'if: answers with a colon within answers': [
+    'Entscheidungsbaum: Regnet es? Ja: Schirm mitnehmen. Nein: Ist es kalt? Ja: Jacke, Nein: T-Shirt.',
+    {
+      texts: 'Schirm mitnehmen; Jacke; T-Shirt',
+      decisions: 'Regnet es; Ist es kalt',
+      edges: '~regnet -> ~schirm: ~yes|ja; ~regnet -> ~kalt: ~no|nein; ~kalt -> jacke; ~kalt -> ~shirt',
+    },
+  ],
+  'otherwise: somebody else': [
+    'Escalation: L1 tries for 30 minutes, otherwise L2. L2 tries for two hours, otherwise the vendor.',
+    {
+      texts: '~L1 tries 30 minutes; ~L2 tries two hours; ~vendor',
+      edges: '~L1 tries -> ~L2 tries: ~otherwise; ~L2 tries -> ~vendor: ~otherwise',
+    },
+  ],
+  'steps: before a condition': [
+    'football match: kick-off, first half, break, second half, if draw then extra time then penalties, final whistle',
+    {
+      texts: 'kick-off; first half; break; second half; extra time; penalties; final whistle',
+      decisions: '~draw',
+      edges: '~second half -> ~draw; ~draw -> ~extra time: ~yes; ~extra time -> ~penalties',
+    },
+  ],
+  'steps: numbers without dots': [
+    'steps: 1 preheat oven 2 mix flour sugar butter 3 add eggs 4 bake 25 min 5 let cool',
+    {
+      texts: 'preheat oven; mix flour sugar butter; add eggs; bake 25 min; let cool',
+      edges: '~preheat -> ~mix; ~mix -> ~eggs; ~eggs -> ~bake; ~bake -> ~cool',
+    },
+  ],
 };

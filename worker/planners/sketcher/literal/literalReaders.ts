@@ -7,6 +7,7 @@ import { readProse } from '../process/prose/readProse.ts';
 import { readFamily } from '../relations/family/readFamily.ts';
 import { readRelations } from '../relations/readRelations.ts';
 import { readShapes } from '../shapes/readShapes.ts';
+import { withoutLosses } from './withoutLosses.ts';
 
 /** Draws a text that has the form which the reader knows; null for any other text. */
 export type LiteralReader = (text: string) => PlanBuilder | null;
@@ -20,9 +21,5 @@ export const pictureReaders: readonly LiteralReader[] = [readShapes, readChart];
  */
 export const literalReaders: readonly LiteralReader[] = [
   readDrawnFlow,
-  readLanes,
-  readFamily,
-  readRelations,
-  readBranches,
-  readProse,
+  ...[readLanes, readFamily, readRelations, readBranches, readProse].map(withoutLosses),
 ];

@@ -5,7 +5,27 @@ const CHINESE = '一二三四五六七八九十';
 
 /** Puts each item of a list that is written in one line on a line of its own: "1. draft 2. review", "・卵・パン", "[x] a [ ] b". */
 export function breakMarkers(text: string): string {
-  return text.split('\n').map(breakLine).join('\n');
+  return text
+    .split('\n')
+    .map((line) => breakLine(withDots(line)))
+    .join('\n');
+}
+
+const BARE_NUMBER = /(?<=^\s*|[:：]\s*|[^\s,;，；]\s)(\d{1,2}) (?=\p{L})/gu;
+
+/** "1 draft 2 review 3 send" as "1. draft 2. review 3. send", where the numbers count from one at the begin. */
+function withDots(line: string): string {
+  const [first, ...others] = line.matchAll(BARE_NUMBER);
+  if (first === undefined || !/(?:^|[:：])\s*$/.test(line.slice(0, first.index))) return line;
+  let count = first[1] === '1' ? 1 : 0;
+  if (count === 1) for (const [, digits] of others) if (Number(digits) === count + 1) count += 1;
+  if (count < 3) return line;
+  let next = 1;
+  return line.replace(BARE_NUMBER, (whole, digits: string) => {
+    if (Number(digits) !== next) return whole;
+    next += 1;
+    return `${digits}. `;
+  });
 }
 
 function breakLine(text: string): string {

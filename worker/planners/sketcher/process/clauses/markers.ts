@@ -1,3 +1,4 @@
+import { isVerb } from '../../text/verbs.ts';
 import type { Word } from '../words/readWords.ts';
 
 /** How a clause belongs to what stands before it. */
@@ -94,19 +95,19 @@ export function isClauseStart(words: readonly Word[], at: number): boolean {
   return !NO_MARKERS.test(phrase) && markerAt(words, at, INNER) !== null;
 }
 
-/** "If no device is free": "no" belongs to what it denies. */
-const isNone = (words: readonly Word[], at: number): boolean =>
-  words[at]?.lower === 'if' &&
-  words[at + 1]?.lower === 'no' &&
-  words[at + 1]?.after === '' &&
-  words[at + 2]?.canBeVerb === false &&
-  !words.some(({ lower }) => lower === 'or');
+/** "If no device is free", "if not covered": "no" and "not" belong to what they deny. */
+function isDenied(words: readonly Word[], at: number): boolean {
+  const [marker, denial, denied] = words.slice(at, at + 3);
+  if (marker?.lower !== 'if' || denied === undefined || denial?.after !== '') return false;
+  if (denial.lower === 'not') return !isVerb(denied.lower);
+  return denial.lower === 'no' && !denied.canBeVerb && !words.some(({ lower }) => lower === 'or');
+}
 
 /** The words of a clause without those that lead to it, and what those mean. */
 export function withoutMarkers(words: readonly Word[]): { link: Link | null; rest: Word[] } {
   let at = 0;
   for (;;) {
-    const marker = markerAt(words, at, isNone(words, at) ? INNER : LEADING);
+    const marker = markerAt(words, at, isDenied(words, at) ? INNER : LEADING);
     if (marker === null) return { link: null, rest: words.slice(at) };
     at += marker.words.length;
     if (marker.link !== null) return { link: marker.link, rest: words.slice(at) };

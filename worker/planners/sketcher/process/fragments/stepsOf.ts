@@ -6,11 +6,18 @@ import { LEAD } from './phrases.ts';
 /** A phrase without words that only lead on. */
 export function stripLead(fragment: string): string {
   let text = fragment;
-  for (;;) {
+  while (!isOrdinal(text)) {
     const bare = text.replace(LEAD, '');
     if (bare === '' || bare === text) return text === fragment ? text : inOrder(text);
     text = bare;
   }
+  return text;
+}
+
+/** "First half": a name, rather than what is done first. */
+function isOrdinal(text: string): boolean {
+  const [, noun] = /^(?:first|second|third|last) ([^\s,:]+)$/i.exec(text) ?? [];
+  return noun !== undefined && !isVerb(noun);
 }
 
 /** "Untersucht der Arzt den Patienten", which German has behind "danach", as "der Arzt untersucht den Patienten". */

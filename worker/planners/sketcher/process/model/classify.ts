@@ -74,3 +74,12 @@ export function isHandover({ words, verb }: Clause, next: Clause | undefined): b
     /^(?:go|goes|passes)$/.test(words[verb?.main ?? 0]?.lower ?? '')
   );
 }
+
+/** "A small shop repairs bicycles.", "Every Tuesday we release.": what a text is about, said in its first sentence. */
+export function isIntroduction([only, ...others]: readonly Clause[], actor: string): boolean {
+  if (others.length > 0 || only === undefined) return false;
+  return (
+    /^(?:an? (?:small|large|big|local|medium\S*)|our|my)\b/i.test(actor) ||
+    only.verb?.main === only.words.length - 1
+  );
+}

@@ -3,8 +3,8 @@ import type { Clause } from '../clauses/splitClauses.ts';
 import { textOf, type Word } from '../words/readWords.ts';
 import { activityOf, eventOf, isDone, plainEvent, withoutArticle } from './activity.ts';
 import { ActorMemory } from './actorMemory.ts';
-import { type Choice, choiceIn } from './choice.ts';
-import { classify, isHandover } from './classify.ts';
+import { choiceIn, forkOfChoice } from './choice.ts';
+import { classify, isHandover, isIntroduction } from './classify.ts';
 import { askedOf, endOfCondition, isBehind, isCondition, isTrailing, optionIn } from './conditionClauses.ts';
 import { type Asked, compareConditions, isWrong } from './conditions.ts';
 import { isNegatedForm, type Kind, kindIn } from './kindCondition.ts';
@@ -74,8 +74,7 @@ export class SentenceReader {
   }
 
   #readMain(clause: Clause, clauses: readonly Clause[], at: number, ways: Way[]): void {
-    if (clause.link === 'else' || (clause.link === 'so' && this.#isUnless)) this.#process.enterOtherwise();
-    else if (clause.link === 'so') this.#process.enterMet();
+    this.#enterSide(clause);
     if (
       clause.verb === null ||
       this.#isTime(clause, at) ||
@@ -97,6 +96,22 @@ export class SentenceReader {
     if (found.kind === 'decision') this.#process.into = found.met;
   }
 
+  /** Goes to the side of a decision that "otherwise" or "in that case" is about. */
+  #enterSide(clause: Clause): void {
+    if (clause.link === 'else' || (clause.link === 'so' && this.#isUnless)) this.#process.enterOtherwise();
+    else if (clause.link === 'so') this.#process.enterMet();
+    if (clause.link === 'else' && clause.verb === null) this.#readOther(clause);
+  }
+
+  /** "Otherwise the vendor": who or what comes next, where the next sentence is not about it. */
+  #readOther(clause: Clause): void {
+    const text = plainEvent(clause);
+    if (text === '') return;
+    if (!this.#process.hasAsked) this.#process.into.push({ kind: 'wait', text: 'otherwise' });
+    if (textOf(this.#next?.subject ?? []) !== text)
+      this.#process.into.push({ kind: 'activity', text, actor: null, task: text });
+  }
+
   #readAction(clause: Clause, clauses: readonly Clause[], at: number): Statement | null {
     const kind = kindIn(clause, this.#said);
     const subject = this.#actors.actorIn(clause, clauses, at);
@@ -110,14 +125,14 @@ export class SentenceReader {
       this.#hasRemarks &&
       kind === null &&
       !isRequired &&
-      (told === 'remark' || this.#isIntroduction(clauses, actor))
+      (told === 'remark' || (this.statements.length === 0 && isIntroduction(clauses, actor)))
     )
       return null;
     const activity = activityOf(actor, action, clause);
     if (IN_ANY_CASE.test(`${textOf(clause.lead)} ${textOf(clause.words)}`.trim())) activity.isForAll = true;
     if (kind !== null) return this.#readKind(kind, activity);
     const choice = choiceIn(clause);
-    if (choice !== null) return this.#readChoice(choice, clauses, at);
+    if (choice !== null) return forkOfChoice(choice, this.#actors, clauses, at);
     // The next sentence asks by itself what comes of it.
     const isAsked = at === clauses.length - 1 && this.#next?.link === 'if';
     const option = isAsked ? null : optionIn(clause);
@@ -161,27 +176,6 @@ export class SentenceReader {
   /** Whether a verb was used before, in any form. */
   #isSaid(verb: Word | undefined): boolean {
     return this.#said.includes((verb?.lower ?? ' ').replace(/(?:es|ed|s|d)$/, ''));
-  }
-
-  /** "Depending on the distance, it is delivered or collected". */
-  #readChoice({ question, labels, sides }: Choice, clauses: readonly Clause[], at: number): Statement {
-    const ways = sides.map((side, place) => {
-      const actor = this.#actors.actorIn(side, clauses, at) || actorOf(sides[0]);
-      return {
-        label: labels[place] ?? null,
-        steps: [activityOf(actor, this.#actors.withAuxiliary(side, actionOf(side)), side)],
-      };
-    });
-    return { kind: 'fork', question, ways };
-  }
-
-  /** "A small shop repairs bicycles.", "Every Tuesday we release.": what the text is about. */
-  #isIntroduction([only, ...others]: readonly Clause[], actor: string): boolean {
-    if (this.statements.length > 0 || others.length > 0 || only === undefined) return false;
-    return (
-      /^(?:an? (?:small|large|big|local|medium\S*)|our|my)\b/i.test(actor) ||
-      only.verb?.main === only.words.length - 1
-    );
   }
 
   /** "Incomplete applications are returned. Complete applications are …". */

@@ -1,3 +1,4 @@
+import { losesContent } from '../../text/lostContent.ts';
 import { isMarked } from '../../text/outline.ts';
 import { isRange } from '../../text/range.ts';
 import { splitCommas } from '../../text/split.ts';
@@ -12,8 +13,22 @@ import { readSentences } from '../words/readWords.ts';
 /** What a text says is done: from its sentences, else from its phrases. */
 export function readSteps(text: string): Statement[] {
   const sentences = sentencesOf(text);
-  return sentences === null ? readFragments(text) : readProcess(sentences);
+  const told = sentences === null ? null : readProcess(sentences);
+  return told === null || losesContent(text, textsOf(told)) ? readFragments(text) : told;
 }
+
+const textsOf = (statements: readonly Statement[]): string[] =>
+  statements.flatMap((each) => {
+    if (each.kind === 'decision')
+      return [each.condition, ...textsOf(each.met), each.otherwiseLabel ?? '', ...textsOf(each.otherwise)];
+    if (each.kind === 'loop') return [each.condition, ...textsOf(each.body)];
+    if (each.kind === 'fork')
+      return [
+        each.question ?? '',
+        ...each.ways.flatMap(({ label, steps }) => [label ?? '', ...textsOf(steps)]),
+      ];
+    return each.kind === 'end' ? [] : [each.text];
+  });
 
 /** Longest description that is read sentence by sentence, in UTF-16 units; a longer one is no process for one canvas. */
 const MAX_TEXT = 8_000;
