@@ -1,8 +1,7 @@
 import type { PlannerRequest } from '../planner.ts';
-import { changeCanvas } from './changes/change.ts';
+import { changeCanvas, type Refusal } from './changes/change.ts';
 import { drawNew } from './diagrams/draw.ts';
-import { refuseWish } from './limits/refuseWish.ts';
-import type { Refusal, SketchedPlan } from './plan/planBuilder.ts';
+import type { SketchedPlan } from './plan/planBuilder.ts';
 import { plainText } from './text/plain.ts';
 
 /** A plan, or why there is none. */
@@ -12,5 +11,5 @@ export type Sketch = SketchedPlan | Refusal;
 export function sketchPlan({ instruction, canvas }: PlannerRequest): Sketch {
   const text = plainText(instruction);
   const isEmpty = canvas === null || canvas.objects.length + canvas.context.length === 0;
-  return isEmpty ? (refuseWish(text) ?? drawNew(text)) : changeCanvas(text, canvas);
+  return isEmpty ? drawNew(text) : changeCanvas(text, canvas);
 }

@@ -81,7 +81,7 @@ export const JobErrorCodeEnum = describedEnum<JobErrorCode | 'UNKNOWN'>(
     OUTPUT_EMPTY: 'The answer of the model holds nothing that can be put on a canvas.',
     PLANNER_TIMEOUT: 'The instruction, or an imported diagram source, could not be read in time.',
     INSTRUCTION_NOT_UNDERSTOOD:
-      'The instruction names nothing that can be drawn, is no change that is known, or names nothing on the canvas that may change. Nothing was changed.',
+      'The instruction is no change that is known, or names nothing on the canvas that may change. Nothing was changed.',
     SOURCE_UNREADABLE:
       'The imported text is in no diagram language that is known, or nothing in it can be read. Nothing was changed.',
     LAYOUT_TIMEOUT: 'The objects could not be arranged in time.',

@@ -15,7 +15,7 @@ export const limits: Instructions = {
   ],
   'cannot: image': [
     'insert a photo of our office and our logo in the top right corner',
-    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~photo' },
+    { warning: '~image | ~picture | ~photo', count: { object: [0, 2] }, others: 2 },
   ],
   'cannot: rotate': [
     'a box "Sale" rotated by 45 degrees',
@@ -27,29 +27,29 @@ export const limits: Instructions = {
   ],
   'cannot: animation': [
     'animate a ball moving from left to right',
-    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~animat' },
+    { warning: '~animat', count: { object: [0, 2] }, others: 2 },
   ],
-  'cannot: portrait': ['draw a cat', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~picture' }],
+  'cannot: portrait': ['draw a cat', { texts: '~cat', count: { object: [1, 2] }, others: 1 }],
   'cannot: exact sizes': [
     'a rectangle 300 by 200 pixels with the text Door',
     { texts: 'Door', count: { object: 1 }, warning: '~size' },
   ],
   'cannot: map': [
     'map of Italy with the ten biggest cities',
-    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~map' },
+    { count: { object: [1, 3] }, others: 3, texts: '~Italy' },
   ],
   'cannot: url': [
     'summarise https://example.com/annual-report.pdf as a mind map',
-    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~link' },
+    { warning: '~link | ~page | ~open | ~read', count: { object: [1, 4] }, others: 4 },
   ],
-  'cannot: logo': ['logo for my bakery', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~logo' }],
+  'cannot: logo': ['logo for my bakery', { texts: '~logo bakery', count: { object: 1 }, warning: '~logo' }],
   'cannot: essay': [
     'write an essay about climate change',
-    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~written' },
+    { texts: '~essay climate change', count: { object: 1 }, warning: '~written' },
   ],
   'cannot: three dimensions': [
     '3d model of a house',
-    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~3d' },
+    { texts: '~house', count: { object: 1 }, warning: '~3d' },
   ],
   'cannot: line chart': [
     'line chart of visitors: 2024 100, 2025 140, 2026 210',
@@ -57,23 +57,23 @@ export const limits: Instructions = {
   ],
   'cannot: how many': [
     'how many people live in Berlin?',
-    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~question' },
+    { texts: '~people Berlin', count: { object: 1 }, warning: '~question' },
   ],
-  'cannot: emoji face': ['smiley face :)', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~picture' }],
+  'cannot: emoji face': ['smiley face :)', { count: { object: [1, 2] }, others: 2 }],
   'nonsense: keys': ['asdf jkl qwertz', { texts: 'asdf jkl qwertz', count: { object: 1 } }],
   'nonsense: question': [
     'what is the capital of france?',
-    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~question' },
+    { texts: '~capital france', count: { object: [1, 2] }, others: 1 },
   ],
   'nonsense: feelings': [
     "i don't know what to do today",
     { texts: '~know what today', count: { object: [1, 2] }, others: 1 },
   ],
-  'nonsense: greeting': ['hi', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~parts' }],
+  'nonsense: greeting': ['hi', { texts: 'hi', count: { object: 1 } }],
   'nonsense: single letters': ['a b c', { texts: 'a b c | a', count: { object: [1, 3] }, others: 2 }],
-  'nonsense: math': ['2 + 2 = 4', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~formula' }],
+  'nonsense: math': ['2 + 2 = 4', { texts: '2 + 2 = 4', count: { object: 1 } }],
   'nonsense: test': ['test', { texts: 'test', count: { object: 1 } }],
-  'nonsense: greeting and more': ['hey there', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~parts' }],
+  'nonsense: greeting and more': ['hey there', { texts: 'hey there', count: { object: 1 } }],
   'topic: ideas': [
     'ideas for a team event',
     { texts: 'ideas for a team event', count: { object: 1 }, warning: '~belongs' },
@@ -86,15 +86,15 @@ export const limits: Instructions = {
     'draw the water cycle',
     { texts: 'water cycle', count: { object: 1 }, warning: '~belongs' },
   ],
-  'topic: spanish': ['dibuja un gato', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~picture' }],
-  'topic: a diagram': ['make a diagram', { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~parts' }],
+  'topic: spanish': ['dibuja un gato', { texts: 'gato', count: { object: 1 }, warning: '~picture' }],
+  'topic: a diagram': ['make a diagram', { texts: 'diagram', count: { object: 1 }, warning: '~parts' }],
   'cannot: explain': [
     'explain how photosynthesis works',
-    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~answered' },
+    { texts: '~photosynthesis', count: { object: 1 }, warning: '~answered' },
   ],
   'cannot: wireframe': [
     'wireframe of a login page',
-    { fails: 'INSTRUCTION_NOT_UNDERSTOOD', warning: '~picture' },
+    { texts: '~wireframe login page', count: { object: 1 }, warning: '~drawn' },
   ],
   'empty: pyramid': ['maslow pyramid', { count: { frame: 5, object: 5 }, warning: '~sections empty' }],
   'empty: porter': ['5 forces of the coffee market', { count: { frame: 5, object: 5 } }],

@@ -1,6 +1,6 @@
 import type { PlannerCanvas } from '../../planner.ts';
 import { drawNew } from '../diagrams/draw.ts';
-import type { Refusal, SketchedPlan } from '../plan/planBuilder.ts';
+import type { SketchedPlan } from '../plan/planBuilder.ts';
 import { ARROW } from '../reading/evidence.ts';
 import { isMarked } from '../text/outline.ts';
 import { hasWords, shorten } from '../text/plain.ts';
@@ -14,6 +14,9 @@ import type { Command } from './grammar/command.ts';
 import { type Reading, readInstruction } from './instruction/readInstruction.ts';
 import { hideNames } from './language/hideNames.ts';
 import { layoutOf, planOfChanges } from './planOfChanges.ts';
+
+/** Why nothing is changed, and what works instead, for the owner of the job. */
+export type Refusal = { refusal: string };
 
 /**
  * Changes an existing canvas as plain text asks. A whole diagram is drawn beside what is there. A text that asks for no

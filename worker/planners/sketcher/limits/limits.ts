@@ -26,7 +26,7 @@ const EMPTY =
 export const limits: readonly Limit[] = [
   {
     asked: new RegExp(`^(?:(?:${EMPTY})(?:[\\s,.!?。！？]+|$))+$`, 'iu'),
-    says: 'Only “draw” was said, and not what. Name the parts: “mind map of bees: hive, queen, honey”, or steps: “order -> pack -> ship”.',
+    says: 'Nothing to draw was named. Name the parts: “mind map of bees: hive, queen, honey”, or steps: “order -> pack -> ship”.',
   },
   {
     asked: /https?:\/\/|\bwww\.\S/i,

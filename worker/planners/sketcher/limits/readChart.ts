@@ -4,8 +4,8 @@ import { chartLimit } from './limits.ts';
 
 const PARTS = /^([^:]*?)(?::\s*|\s+(?:with|showing|mit|avec|con)\s+)(.*)$/is;
 /** "Please draw me a", which is no part of what is wished for. */
-const COMMAND =
-  /^(?:(?:please|pls|can you|could you|i want|i need|make|draw|create|insert|add|show|generate|sketch|give|design|put|paint)\s+(?:me\s+|us\s+)?)*(?:(?:an?|the)\s+)?/i;
+export const COMMAND =
+  /^(?:(?:please|pls|can you|could you|i want|i need|make|draw|create|insert|add|show|generate|sketch|give|design|put|paint|zeichne|male?|mach|dessine|dibuja)\s+(?:(?:me|us|mir|uns|moi|nous)\s+)?)*(?:(?:an?|the|einen?|ein|une?|una?)\s+)?/i;
 
 /** Draws the values of a chart as boxes: "bar chart of sales: Jan 10, Feb 20". Null where there are fewer than two. */
 export function readChart(text: string): PlanBuilder | null {

@@ -1,4 +1,5 @@
 import { readChart } from '../limits/readChart.ts';
+import { readLimits } from '../limits/readLimits.ts';
 import type { PlanBuilder } from '../plan/planBuilder.ts';
 import { readDrawnFlow } from '../process/drawn/readDrawnFlow.ts';
 import { readLanes } from '../process/lanes/readLanes.ts';
@@ -13,7 +14,7 @@ import { withoutLosses } from './withoutLosses.ts';
 export type LiteralReader = (text: string) => PlanBuilder | null;
 
 /** Readers of texts that are no diagram, as they were typed: a direction in them says how shapes stand. */
-export const pictureReaders: readonly LiteralReader[] = [readShapes, readChart];
+export const pictureReaders: readonly LiteralReader[] = [readLimits, readShapes, readChart];
 
 /**
  * Readers of texts that say exactly what to draw, the most specific first. What none of them knows is read by its words

@@ -14,9 +14,6 @@ import { label } from '../text/plain.ts';
 /** A plan of the sketcher: changes of the canvas first, then frames and nodes before the edges that join them; every reference resolves. */
 export type SketchedPlan = { header: PlanHeader; objects: PlanObject[]; warnings: string[] };
 
-/** Why nothing is drawn or changed, and what works instead, for the owner of the job. */
-export type Refusal = { refusal: string };
-
 type NodeOptions = {
   shape?: PlanShape;
   color?: PlanColor | null;

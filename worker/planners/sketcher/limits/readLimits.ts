@@ -1,19 +1,19 @@
 import { findTemplate } from '../boards/find.ts';
 import { kindNames } from '../instruction/kinds.ts';
-import type { Refusal } from '../plan/planBuilder.ts';
+import { PlanBuilder } from '../plan/planBuilder.ts';
 import { ARROW } from '../reading/evidence.ts';
 import { readShapes } from '../shapes/readShapes.ts';
-import { chartLimit, limits } from './limits.ts';
-import { readChart } from './readChart.ts';
+import { chartLimit, type Limit, limits } from './limits.ts';
+import { COMMAND, readChart } from './readChart.ts';
 
 /** Longest text that is one wish, in UTF-16 units. */
 const LONGEST = 200;
 
 /**
- * Why nothing is drawn of a wish that can't be met, such as a photo; null for other texts. A text with lines, arrows or
- * a list of its own has something that can be drawn, and is left to the readers.
+ * Draws the words of a wish that can't be met, such as a photo, and says so; null for other texts. A text with lines,
+ * arrows or a list of its own has something that can be drawn, and is left to other readers.
  */
-export function refuseWish(text: string): Refusal | null {
+export function readLimits(text: string): PlanBuilder | null {
   const wish = text.trim();
   if (wish.length > LONGEST || wish.includes('\n') || ARROW.test(wish)) return null;
   const isChart = chartLimit.asked.test(wish) && readChart(wish) === null;
@@ -23,7 +23,15 @@ export function refuseWish(text: string): Refusal | null {
       ? undefined
       : limits.find(({ asked }) => asked.test(wish));
   if (limit === undefined || (limit.evenOfDiagrams !== true && isDrawable(wish))) return null;
-  return { refusal: limit.says };
+  return drawWish(wish, limit);
+}
+
+function drawWish(wish: string, { says }: Limit): PlanBuilder {
+  const name = wish.replace(COMMAND, '') || wish;
+  const plan = new PlanBuilder(name, 'grid');
+  plan.node(name);
+  plan.warn(says);
+  return plan;
 }
 
 /** Weight from which the name of a kind stands for a diagram by itself. */

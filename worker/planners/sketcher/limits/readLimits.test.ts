@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { readChart } from './readChart.ts';
-import { refuseWish } from './refuseWish.ts';
+import { readLimits } from './readLimits.ts';
 
 test.each([
-  ['make a diagram', 'Only “draw”'],
-  ['hello', 'Only “draw”'],
-  ['Hey there!', 'Only “draw”'],
-  ['zeichne mir ein Diagramm', 'Only “draw”'],
+  ['make a diagram', 'Nothing to draw'],
+  ['hello', 'Nothing to draw'],
+  ['Hey there!', 'Nothing to draw'],
+  ['zeichne mir ein Diagramm', 'Nothing to draw'],
   ['Draw me a cat', 'Pictures'],
   ['dibuja un gato', 'Pictures'],
   ['please draw me a picture of a cat', 'Pictures'],
@@ -19,11 +19,12 @@ test.each([
   ['what is the capital of France?', 'Questions'],
   ['2 + 2 = 4', 'Formulas'],
   ['draw a pie chart of our budget', 'Charts'],
-])('draws nothing of "%s", and says why', (text, why) => {
-  const { refusal = '' } = refuseWish(text) ?? {};
-  expect(refusal).toContain(why);
+])('draws the words of "%s", and says why', (text, why) => {
+  const { objects = [], warnings = [] } = readLimits(text)?.finish() ?? {};
+  expect(objects).toMatchObject([{ type: 'node' }]);
+  expect(warnings).toEqual([expect.stringContaining(why)]);
   // An example of what works.
-  expect(refusal).toMatch(/“.+”/);
+  expect(warnings[0]).toMatch(/“.+”/);
 });
 
 test('draws the values of a chart', () => {
@@ -33,7 +34,7 @@ test('draws the values of a chart', () => {
       .objects.map((object) => ('text' in object ? object.text : object.type));
   expect(drawn('bar chart of sales: Jan 10, Feb 20')).toEqual(['Jan 10', 'Feb 20']);
   expect(drawn('pie chart with 60% rent and 40% food')).toEqual(['60% rent', '40% food']);
-  expect(refuseWish('bar chart of sales: Jan 10, Feb 20')).toBeNull();
+  expect(readLimits('bar chart of sales: Jan 10, Feb 20')).toBeNull();
 });
 
 test.each([
@@ -52,4 +53,4 @@ test.each([
   'write a SWOT analysis of our bakery',
   'write copy -> choose photos -> publish',
   'flow chart of an order',
-])('leaves "%s" to the readers', (text) => expect(refuseWish(text)).toBeNull());
+])('leaves "%s" to the readers', (text) => expect(readLimits(text)).toBeNull());
