@@ -166,6 +166,8 @@ describe('a preview', () => {
 
   it('of many objects draws those that moved again only when their number has grown by a tenth', async () => {
     const scene = setup();
+    // A tree of many leaves is stacked, in which a further leaf moves nothing.
+    scene.draft.header = { title: 'T', layout: 'flow', direction: 'down' };
     await show(scene, [node('root'), ...children(1, 24)]);
     await show(scene, children(25, 25));
     expect(shownIn(scene.batches[1])).toHaveLength(2);
