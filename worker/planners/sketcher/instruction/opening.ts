@@ -57,7 +57,8 @@ const COMPARES =
 
 type Split = { head: string; body: string };
 
-const withoutMarks = (head: string) => head.replace(/^[\s"“*]+|[\s:;,."”*!]+$/g, '');
+/** The look-behind keeps a long run of marks from being tried from each of its places. */
+const withoutMarks = (head: string) => head.replace(/^[\s"“*]+|(?<![\s:;,."”*!])[\s:;,."”*!]+$/g, '');
 
 const MARK = new RegExp(
   `[:：](?!//|\\d)|\\n|[.!?]${SENTENCE_END}|[。！？](?=\\s|$)|[;；]|[,，]|(?<=\\S) [-–—](?=\\s)`,
