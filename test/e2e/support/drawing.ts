@@ -42,8 +42,8 @@ export async function untilDrawn(page: Page, previous = 0): Promise<number> {
   return inked;
 }
 
-/** Longer than the view waits between two moves while it follows the objects, in ms. */
-const AT_REST = 500;
+/** Longer than the view takes from one move to the end of the next while it follows the objects (350 + 300), in ms. */
+const AT_REST = 750;
 
 /** The drawing once it has come to rest: always the same for the same objects in the same window. */
 export async function drawingAtRest(page: Page): Promise<Drawing> {

@@ -1,7 +1,7 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { CanvasObject } from '../scene/object.ts';
-import { fitToObjects } from '../scene/view.ts';
+import { areaOfObjects, fitToObjects } from '../scene/view.ts';
 
 /** Minimum time between two moves of the view while objects stream in, in ms. */
 const fitInterval = 350;
@@ -16,13 +16,17 @@ export function useFollowingView(
   stage: RefObject<HTMLElement | null>,
 ) {
   const [follows, setFollows] = useState(true);
-  const fitted = useRef(0);
+  const fitted = useRef({ at: 0, area: '' });
   useEffect(() => {
+    if (!follows) fitted.current.area = '';
     if (!api || !follows || objects.length === 0) return;
-    const wait = Math.max(0, fitted.current + fitInterval - performance.now());
+    const wait = Math.max(0, fitted.current.at + fitInterval - performance.now());
     const timer = setTimeout(() => {
-      fitToObjects(api, { animate: fitted.current > 0 });
-      fitted.current = performance.now();
+      const area = areaOfObjects(api);
+      // An animation to where the view already is would only blur the drawing.
+      if (area === fitted.current.area) return;
+      fitToObjects(api, { animate: fitted.current.at > 0 });
+      fitted.current = { at: performance.now(), area };
     }, wait);
     return () => clearTimeout(timer);
   }, [api, follows, objects]);

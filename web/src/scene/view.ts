@@ -1,3 +1,4 @@
+import { getCommonBounds } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 
 const minZoom = 0.1;
@@ -8,6 +9,11 @@ const controlsHeight = 56;
 const toolsHeight = 64;
 /** Share of the view that the objects may fill; the rest is margin. */
 const filledShare = 0.9;
+
+/** The area that the drawn objects cover, to compare with another one. */
+export function areaOfObjects(api: ExcalidrawImperativeAPI): string {
+  return getCommonBounds(api.getSceneElements()).join();
+}
 
 /** Moves the view so that it shows all objects, at 100% or smaller. Not animated if the user prefers reduced motion. */
 export function fitToObjects(api: ExcalidrawImperativeAPI, { animate }: { animate: boolean }): void {
