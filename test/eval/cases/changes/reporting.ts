@@ -1,5 +1,5 @@
 import type { Changes } from '../case.ts';
-import { board, checkout, company, history, publishing, swot, travel } from './bases.ts';
+import { board, checkout, company, history, publishing, shop, swot, travel } from './bases.ts';
 
 const route = `flow right: Route
 2019 Idea -> 2020 Prototype -> 2022 Launch`;
@@ -117,5 +117,50 @@ export const reporting: Changes = {
     board,
     'setze "Logo wählen" auf To do',
     { inside: { 'To do': 'Logo wählen' }, shifts: true },
+  ],
+  'told: passive': [
+    board,
+    'the copy is written and the photos chosen',
+    { moved: { 'Write copy': 'Done', 'Choose photos': 'Done' }, shifts: true },
+  ],
+  'told: what comes next': [
+    board,
+    'next up: hosting, then photos',
+    { order: 'Book hosting; Choose photos; Write copy', touched: 'Write copy', shifts: true },
+  ],
+  'told: a corrected state': [
+    swot,
+    "Rent isn't a threat, it's a weakness",
+    { moved: { Rent: 'Weaknesses' }, shifts: true },
+  ],
+  'told: several new names': [
+    shop,
+    'Orders becomes Sales, Payments becomes Stripe',
+    { renamed: { Orders: '=Sales', Payments: '=Stripe' } },
+  ],
+  'told: a way through something new': [
+    shop,
+    'Payments should go through a fraud check first',
+    { edges: 'Payments -> Fraud check -> Postgres', noEdges: 'Payments -> Postgres', shifts: true },
+  ],
+  'told: a way through something new, to the end of a fan': [
+    company,
+    'Accounting should go through a controller first',
+    { edges: 'CFO -> Controller -> Accounting', noEdges: 'CFO -> Accounting', shifts: true },
+  ],
+  'told: another one is': [
+    swot,
+    'another threat is inflation',
+    { inside: { Threats: 'Inflation' }, shifts: true },
+  ],
+  'told: where something starts': [
+    history,
+    'Launch starts in 2021 instead',
+    { renamed: { '2022: Launch': '=2021: Launch' }, shifts: true },
+  ],
+  'list: below a heading that is new': [
+    board,
+    'Urgent: call printer, copy files',
+    { inside: { Urgent: 'Call printer; Copy files' }, shifts: true },
   ],
 };

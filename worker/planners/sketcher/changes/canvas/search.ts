@@ -26,6 +26,8 @@ const END_OF_FLOW =
 /** "What comes after …", "todo lo que está en …". */
 const WHAT_IS =
   /^(?:(?:everything\s+|all\s+)?(?:that|what|whatever)\s+(?:comes|is|happens)|tout\s+ce\s+qui\s+(?:est|vient)|todo\s+lo\s+que\s+(?:está|viene))\s+/i;
+/** "Everything about Sound": the thing itself, too. */
+const ABOUT = /^(?:everything|all)\s+(?:about|around|concerning|related to)\s+(.+)$/i;
 /** Longest phrase that may mean something, in characters: texts of objects are shorter. */
 const LONGEST_PHRASE = 300;
 
@@ -79,7 +81,8 @@ export class Search {
       .trim()
       .replace(/^(?:all )?of\s+(?!(?:them|these|it)\b)/i, '')
       .replace(/^(?:having|avoir|haber)\s+/i, '')
-      .replace(WHAT_IS, 'everything ');
+      .replace(WHAT_IS, 'everything ')
+      .replace(ABOUT, '$1 and everything in it');
     if (text === '' || text.length > LONGEST_PHRASE) return null;
     const fitting = this.#canvas.boxes.filter(
       ({ kind }) => wanted.kind === undefined || kind === wanted.kind,

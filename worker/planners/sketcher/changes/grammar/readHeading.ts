@@ -5,7 +5,7 @@ import type { Clause } from './clause.ts';
 import type { Phrase } from './command.ts';
 
 const MORE = new RegExp(
-  `^(?:(?:${NUMBER}|some|more|another|new|additional|extra|further|also|other|noch|weitere[rnsm]?|neue[rns]?|zwei|drei|plus|autres?|nouv(?:eaux?|elles?)|deux|trois|otr[oa]s?|nuev[oa]s?|dos|tres|m[áa]s)\\s+)+`,
+  `^(?:(?:${NUMBER}|some|more|another|new|additional|extra|further|also|other|big|main|major|great|noch|weitere[rnsm]?|neue[rns]?|zwei|drei|plus|autres?|nouv(?:eaux?|elles?)|deux|trois|otr[oa]s?|nuev[oa]s?|dos|tres|m[áa]s)\\s+)+`,
   'i',
 );
 const OF =

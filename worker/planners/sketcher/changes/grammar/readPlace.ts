@@ -51,7 +51,7 @@ export function readPlace(text: string, clause: Clause): Placed {
 
 /** "As the step" or "connected" before a place. */
 const STEP_BEFORE =
-  /,?\s+(?:as\s+(?:the\s+|an?\s+)?(?:new\s+)?(?:step|card|column|one|child|item)|(?:(?:that|which)\s+is\s+)?(?:connected|linked|joined|attached|verbunden|reliée?|conectad[oa]))$/i;
+  /,?\s+(?:as\s+(?:the\s+|an?\s+)?(?:new\s+)?(?:step|card|column|one|child|item)|(?:(?:that|which)\s+is\s+)?(?:connected|linked|joined|attached|verbunden|reliée?|conectad[oa])|somewhere|anywhere|irgendwo)$/i;
 
 type Split = ReturnType<typeof splitsAtRoles>[number];
 

@@ -36,7 +36,7 @@ const VERBS: Record<Language, Partial<Record<Action, string>>> = {
     remove:
       'delete|remove|erase|drop|cut out|cut|kill|discard|scrap|eliminate|take away|take out|take off|throw out|throw away|get rid of|cross out|strike out|strike|lose|ditch|dump|bin|trash',
     rename: 'rename|retitle|relabel|call|name',
-    replace: 'replace|substitute|change|update|edit|correct',
+    replace: 'replace|substitute|migrate|upgrade|change|update|edit|correct',
     highlight: 'highlight|emphasi[sz]e',
     finish: 'finish|complete|check off|tick off|close',
     mark: 'mark|flag|set',

@@ -36,12 +36,12 @@ export function readSort(rest: string, clause: Clause, word: string): Command[] 
 }
 
 const LISTED =
-  /^(?:.{0,30}\s)?(?:order|sequence|reihenfolge|ordre|orden)\s*(?:(?:is|should\s+be|ist|est|es)\b)?\s*:?\s+(.+)$/is;
+  /^(?:.{0,30}\s)?(?:order|sequence|up(?=:)|reihenfolge|ordre|orden)\s*(?:(?:is|should\s+be|ist|est|es)\b)?\s*:?\s+(.+)$/is;
 const FIRST =
   /^(?:(?:first|zuerst|d['’]abord|primero)\s+(.+?)|(.+?)\s+(?:(?:comes|goes|should\s+(?:come|be))\s+)?first),?\s+(?:and\s+)?(?:then|dann|puis|luego)\s+(.+)$/is;
 const NEXT = /,?\s+(?:and\s+)?(?:then|finally|dann|puis|luego)\s+|,\s+(?:and\s+)?/i;
 
-/** "Order: B, A, C", "first B, then A, then C", "alphabetical order": an order without a verb. */
+/** "Order: B, A, C", "next up: B, then A", "first B, then A, then C", "alphabetical order": an order without a verb. */
 export function readOrder(clause: Clause): Command[] | null {
   const [, opening, first, next] = FIRST.exec(clause.text) ?? [];
   const list = next === undefined ? LISTED.exec(clause.text)?.[1] : `${opening ?? first}, ${next}`;

@@ -1,13 +1,13 @@
-import { ARROW } from '../../reading/evidence.ts';
 import { PRONOUN } from '../canvas/pronouns.ts';
 import { bareClause, type Clause, type Context, phrasesOf } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
-import { type Part, partsOf, sentencesOf } from '../grammar/sentences.ts';
+import { partsOf, sentencesOf } from '../grammar/sentences.ts';
 import { leadingVerbs, VERB, withCorrectVerb, withVerbInFront } from '../grammar/verbs.ts';
 import { readMess } from '../imperatives/readArrange.ts';
 import { readImperative } from '../imperatives/readImperative.ts';
 import { isReason, REMARK, withoutReason } from '../language/reasons.ts';
 import { readStatement } from '../statements/readStatement.ts';
+import { readChain, readRenamedPairs } from './readArrows.ts';
 import { readExcepted } from './readExcepted.ts';
 import { readSame } from './readSame.ts';
 import { readPartlyUnsupported } from './readUnsupported.ts';
@@ -28,13 +28,19 @@ export function readInstruction(hidden: string, context: Context): Reading[] {
   const pairs = readRenamedPairs(hidden, context);
   if (pairs !== null) return [pairs];
   const readings: Reading[] = [];
-  for (const sentence of sentencesOf(hidden.replace(WHAT_IF, 'if $1, ')))
-    readSentence(sentence, readings, context);
+  const text = hidden.replace(WHAT_IF, 'if $1, ').replace(NOT_BUT, ' is $2, not $1');
+  const sentences = sentencesOf(text);
+  for (const [at, sentence] of sentences.entries())
+    readSentence(sentence, sentences[at + 1] ?? '', readings, context);
   return rescuedFirst(readings);
 }
 
 /** "What if nobody answers? Then call the lead": a condition. */
 const WHAT_IF = /\bwhat\s+(?:happens\s+)?if\s+([^?\n]{1,200})\?\s*(?:then\s+|we\s+(?:should\s+)?)?(?=\S)/gi;
+
+/** "Rent isn't a threat, it's a weakness". */
+const NOT_BUT =
+  /\s(?:isn['’]?t|is\s+not)\s+(an?\s+[^,.\n]{1,60}),\s+(?:but\s+|rather\s+|it['’]?s\s+|it\s+is\s+)(an?\s+[^,.\n]{1,60})/gi;
 
 const OF_IT = /^(?:(?:all\s+)?(?:its|their|ihre[nr]?|seine[nr]?|ses|leurs|sus)\s|(?:them|their contents)$)/i;
 
@@ -64,13 +70,14 @@ function isRescue({ commands }: Reading, next: Reading): boolean {
  * A sentence is parted where another command begins. A part that is none belongs to the one before it, unless it says
  * why: that changes nothing.
  */
-function readSentence(sentence: string, readings: Reading[], context: Context): void {
+function readSentence(sentence: string, following: string, readings: Reading[], context: Context): void {
   const parts = partsOf(sentence);
   for (const [at, part] of parts.entries()) {
     const next = parts[at + 1];
     if (parts.length > 1 && isReason(part.text)) continue;
     const last = readings.at(-1);
-    const commands = readPart(part.text, last, context) ?? readMention(part.text, next, context);
+    const commands =
+      readPart(part.text, last, context) ?? readMention(part.text, next?.text ?? following, context);
     if (commands === null && next !== undefined && CONCLUDES.test(next.joint)) continue;
     const reading = { text: part.text, commands };
     if (last?.commands != null && isRemark(reading, last)) continue;
@@ -86,9 +93,10 @@ function readPart(text: string, last: Reading | undefined, context: Context): Co
   return readSame(bareClause(text), last.commands ?? [], known) ?? readClause(text, known);
 }
 
-/** What is no command belongs to the one before it: read together, or null. */
+/** What is no command, or is listed behind a colon, belongs to what stands before it: read together, or null. */
 function joinedTo(last: Reading, part: Reading, joint: string, context: Context): Reading | null {
-  const isContent = part.commands === null || isOfList(part.commands, last, context);
+  const isListed = last.commands === null && /:\s/.test(last.text);
+  const isContent = part.commands === null || isListed || isOfList(part.commands, last, context);
   const text = `${last.text}${joint}${part.text}`;
   if (!isContent || text.length > LONGEST_JOINED) return null;
   const commands = readClause(text, context);
@@ -106,8 +114,8 @@ const CONCLUDES = /\b(?:so|therefore|deshalb|donc|por\s+eso)\b/i;
 const REFERRING = /\b(?:it|him|her|them|this|that|ihn|es|sie)\b/i;
 
 /** "Anna is back, move her to Doing": what the next command is about. */
-function readMention(text: string, next: Part | undefined, { isThere }: Context): Command[] | null {
-  if (next === undefined || !REFERRING.test(next.text)) return null;
+function readMention(text: string, next: string, { isThere }: Context): Command[] | null {
+  if (!REFERRING.test(next)) return null;
   const [, subject] = /^(.{1,80}?)\s+(?:is|are|was|were|has|have|had|ist|sind|est|está)\s/is.exec(text) ?? [];
   return subject === undefined || !isThere(subject) ? null : [{ kind: 'mention', what: subject }];
 }
@@ -219,38 +227,3 @@ function readTopic(clause: Clause): Command[] | null {
 /** "Ships: add Cruiser": what is added without a place belongs to the topic. */
 const withPlace = (command: Command, of: string): Command =>
   command.kind === 'add' && command.place === null ? { ...command, place: { relation: 'in', of } } : command;
-
-/** "Publish -> Newsletter -> Done", where something of it is there. */
-function readChain(clause: Clause): Command[] | null {
-  if (!ARROW.test(clause.text) || leadingVerbs(clause.text).length > 0) return null;
-  const [head = '', label] = clause.text.split(/(?<!-)[:](?=\s)/);
-  const names = head.split(new RegExp(ARROW.source, 'u')).map((name) => name.trim());
-  const isClear = names.length > 1 && names.every((name) => name !== '' && name.length <= 80);
-  if (!isClear || !names.some((name) => clause.isThere(name))) return null;
-  const [what = '', column = ''] = names;
-  const moved = phrasesOf(what, clause);
-  const isMove =
-    names.length === 2 &&
-    clause.isThere(column, { kind: 'FRAME' }) &&
-    moved.every((phrase) => clause.isThere(phrase, { kind: 'SHAPE' }));
-  if (isMove) return [{ kind: 'move', what: moved, place: { relation: 'in', of: column } }];
-  return [{ kind: 'chain', names, label: label === undefined ? null : clause.names.show(label.trim()) }];
-}
-
-const RENAME_THEM = /\b(?:rename|relabel)\s+(?:them|these|those|it)\b/i;
-
-/** "A -> B and C -> D, just rename them". */
-function readRenamedPairs(hidden: string, { isThere, names }: Context): Reading | null {
-  if (!RENAME_THEM.test(hidden) || hidden.length > LONGEST_JOINED) return null;
-  const pairs = hidden.split(/,|;|\n|\.\s|\s+and\s+|:\s/i).flatMap((part) => {
-    const [from, to, more] = bareClause(part).split(new RegExp(ARROW.source, 'u'));
-    return from === undefined || to === undefined || more !== undefined || !isThere(from)
-      ? []
-      : [{ from, to }];
-  });
-  if (pairs.length === 0) return null;
-  return {
-    text: hidden,
-    commands: pairs.map(({ from, to }) => ({ kind: 'rename', what: from, to: names.show(to) })),
-  };
-}

@@ -1,6 +1,7 @@
 import { namesLines } from '../canvas/lineWords.ts';
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
-import type { Command } from '../grammar/command.ts';
+import type { Command, Phrase } from '../grammar/command.ts';
+import { readPlace } from '../grammar/readPlace.ts';
 import { readConnect } from '../imperatives/readLines.ts';
 import { withoutArticle } from '../language/words.ts';
 import { addition, groupsOf } from './statement.ts';
@@ -33,6 +34,8 @@ export function readCondition(clause: Clause): Command[] | null {
     return [{ kind: 'connect', from: [subject], to: [to], label: text, isDashed: false, insteadOf: null }];
   }
   const added = addition([clause.names.show(step)]);
+  if (clause.isThere(`${cause} step`, { isOne: true }) && subject === undefined)
+    return [{ ...added, place: { relation: 'after', of: `${cause} step` } }];
   if (subject === undefined || label === undefined) return [{ ...added, condition: cause }];
   return [{ ...added, place: { relation: 'after', of: subject }, label: clause.names.show(label) }];
 }
@@ -88,7 +91,21 @@ function objectOf(cause: string, { isThere }: Clause): [string, string] | null {
 }
 
 const LEADS =
-  /^(.+?)\s+(?:both\s+|also\s+|now\s+|then\s+|should\s+|must\s+|(?:needs?|has|have)\s+to\s+|directly\s+|all\s+)*(?:leads?|goes|go|talks?|points?|flows?|connects?|calls?|links?|feeds?|depends?|uses?|hängt|hängen|dépend(?:ent)?|depende|dependen|nutzt|writes?|reads?|sends?(?:\s+\S+){0,2}|is\s+connected|are\s+connected|be\s+connected|führt|führen|mène|mènent|lleva|llevan)\s+(?:back\s+|on\s+|directly\s+|jetzt\s+|maintenant\s+|ahora\s+)?(?:to|into|on|from|with|through|via|zu|von|de|à|a)?\s*(.+?)(?:\s+ab)?(?:\s+(?:instead of|rather than|and not|not|statt|au lieu de|en vez de)\s+(.+))?$/is;
+  /^(.+?)\s+(?:both\s+|also\s+|now\s+|then\s+|should\s+|must\s+|(?:needs?|has|have)\s+to\s+|directly\s+|all\s+)*(?:leads?|goes|go|talks?|points?|flows?|connects?|calls?|links?|feeds?|pass(?:es)?|runs?|depends?|uses?|hängt|hängen|dépend(?:ent)?|depende|dependen|nutzt|writes?|reads?|sends?(?:\s+\S+){0,2}|is\s+connected|are\s+connected|be\s+connected|führt|führen|mène|mènent|lleva|llevan)\s+(?:back\s+|on\s+|directly\s+|jetzt\s+|maintenant\s+|ahora\s+)?(?:to|into|on|from|with|through|via|zu|von|de|à)?\s*(.+?)(?:\s+ab)?(?:\s+(?:instead of|rather than|and not|not|statt|au lieu de|en vez de)\s+(.+))?$/is;
+
+const ALSO = /\s(?:also|now|additionally|should|must|(?:needs?|has|have)\s+to)\s/i;
+
+/** "The browser talks to a load balancer first", "data should pass through a filter before Stream". */
+function newTarget(from: Phrase | null, to: string, clause: Clause): Command[] | null {
+  const { rest, place } = readPlace(to.replace(/\s+first$/i, ''), clause);
+  const added = addition([clause.names.show(withoutArticle(rest))]);
+  if (place !== null) return [{ ...added, place }];
+  const isBetween = /\s(?:through|via)\s|\sfirst$/i.test(clause.text);
+  if (from === null) return null;
+  const isEnd = isBetween && !clause.isThere(`the step after ${from}`);
+  if (isEnd) return [{ ...added, place: { relation: 'between', of: `the step before ${from} and ${from}` } }];
+  return [{ ...added, place: { relation: isBetween ? 'after' : 'in', of: from } }];
+}
 
 /** "Web app and Mobile app both talk to Payments", "Error page should go back to Cart instead of Payment". */
 export function readLeading(clause: Clause): Command[] | null {
@@ -98,15 +115,12 @@ export function readLeading(clause: Clause): Command[] | null {
   const areThere = (phrases: readonly string[]) =>
     phrases.every((phrase) => clause.isThere(phrase, { kind: 'SHAPE' }));
   const [starts, ends] = [phrasesOf(from, clause), phrasesOf(to, clause)];
-  if (!areThere(starts)) return null;
   const isNew =
-    /\s(?:also|now|additionally|should|must|(?:needs?|has|have)\s+to)\s/i.test(clause.text) &&
-    /^(?:\uE000|\p{Lu}|an?\s|another\s)/u.test(to);
-  if (!areThere(ends) && isNew && starts.length === 1) {
-    const texts = ends.map((end) => clause.names.show(withoutArticle(end.replace(/\s+first$/i, ''))));
-    const isBetween = /\s(?:through|via)\s|\sfirst$/i.test(clause.text);
-    return [{ ...addition(texts), place: { relation: isBetween ? 'after' : 'in', of: from } }];
-  }
+    /^(?:an?|another|eine?n?|une?|una?)\s/.test(to) ||
+    (ALSO.test(clause.text) && /^(?:\uE000|\p{Lu})/u.test(to));
+  if (clause.layout === 'mindmap' && /\sgo(?:es)?\s+to\s/i.test(clause.text)) return null;
+  if (isNew && !areThere(ends)) return newTarget(areThere(starts) ? from : null, to, clause);
+  if (!areThere(starts)) return null;
   if (!areThere(ends)) return null;
   return [
     {

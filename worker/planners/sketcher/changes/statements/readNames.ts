@@ -1,6 +1,7 @@
 import { namesLines } from '../canvas/lineWords.ts';
-import { type Clause, phrasesOf } from '../grammar/clause.ts';
+import { type Clause, completeParts, phrasesOf } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
+import { readGroup } from '../imperatives/readCombine.ts';
 import { restyled } from '../imperatives/restyled.ts';
 import { groupsOf } from './statement.ts';
 
@@ -15,17 +16,30 @@ export function readCorrection(clause: Clause): Command[] | null {
   if (isThere && clause.isThere(right, { kind: 'FRAME' }) && clause.isThere(wrong, { kind: 'FRAME' })) {
     return [{ kind: 'move', what: phrasesOf(subject, clause), place: { relation: 'in', of: right } }];
   }
+  const styled = isThere && /^an?\s/i.test(right) ? restyled(`${subject} ${right}`, clause) : null;
+  if (styled !== null) return styled;
   const text = clause.names.show(right.replace(/^(?:an?|in)\s+/i, ''));
   const from = wrong.replace(/^(?:an?|in)\s+/i, '');
   return [{ kind: 'replaceWords', from, to: text, within: isThere ? subject : null }];
 }
 
 const NAMED =
-  /^(.+?)\s+(?:(?:(?:is|are|was)\s+)?(?:now\s+|from now on\s+)?(?:called|named|renamed to)|(?:should|must|needs? to|has to|shall|ought to)\s+(?:now\s+|rather\s+|really\s+)?(?:be\s+(?:called|named|renamed(?:\s+to)?|labell?ed|titled)|read|say)|becomes?|now\s+(?:reads?|says?)|hei(?:ß|ss)t\s+(?:jetzt|nun|ab jetzt)|s['’]appelle(?:\s+(?:maintenant|désormais))?|se llama(?:\s+ahora)?|ahora se llama)\s*:?\s+(.+)$/is;
+  /^(.+?)\s+(?:(?:(?:is|are|was|has\s+been)\s+)?(?:now\s+|from now on\s+)?(?:called|named|renamed\s+to|replaced\s+(?:by|with)(?:\s+an?)?)|(?:should|must|needs? to|has to|shall|ought to)\s+(?:now\s+|rather\s+|really\s+)?(?:be\s+(?:called|named|renamed(?:\s+to)?|labell?ed|titled)|read|say)|becomes?|now\s+(?:reads?|says?)|hei(?:ß|ss)t\s+(?:jetzt|nun|ab jetzt)|s['’]appelle(?:\s+(?:maintenant|désormais))?|se llama(?:\s+ahora)?|ahora se llama)\s*:?\s+(.+)$/is;
+/** "Database and Cache in a frame called Storage". */
+const GROUPED =
+  /\sin(?:to)?\s+(?:an?|one)\s+(?:new\s+)?(?:frame|group|section|box)\s+(?:called|named|titled)\s/i;
 const IS_NOW = /^(.+?)\s+(?:is|are|was)\s+now\s+(\uE000\d+\uE001)$/is;
 const TO_BE_NAMED = /^(.+?)\s+(?:soll(?:te)?|muss)\s+(?:jetzt\s+|nun\s+)?(.+?)\s+heißen$/is;
 
+/** "Review is now called Check, Draft becomes Outline". */
 export function readNaming(clause: Clause): Command[] | null {
+  const parts = completeParts(clause.text, (part) => NAMED.test(part));
+  const commands = parts.flatMap((text) => readName({ ...clause, text }) ?? []);
+  return commands.length < parts.length ? null : commands;
+}
+
+function readName(clause: Clause): Command[] | null {
+  if (GROUPED.test(clause.text)) return readGroup(clause.text, clause);
   const [what, to] =
     groupsOf(NAMED, clause.text) ?? groupsOf(TO_BE_NAMED, clause.text) ?? isNowNamed(clause) ?? [];
   if (what === undefined || to === undefined) return null;
@@ -52,11 +66,12 @@ function isNowNamed(clause: Clause): string[] | null {
 
 const LOOKS =
   /^(.+?)\s+(?:should|must|needs? to|has to|have to|shall)\s+(?:all\s+)?(?:be|look|become|turn)\s+(.+)$/is;
+const TO_LOOK = /^(.+?)\s+(?:soll(?:en|te|ten)?|muss|müssen)\s+(.+?)\s+(?:sein|werden)$/is;
 const SHOULD_BE = /^(.+?)\s+(?:should|must)\s+be\s+(.+)$/is;
 
 /** "The decisions should be yellow", "Review in red". */
 export function readLooks(clause: Clause): Command[] | null {
-  const [what, looks] = groupsOf(LOOKS, clause.text) ?? [];
+  const [what, looks] = groupsOf(LOOKS, clause.text) ?? groupsOf(TO_LOOK, clause.text) ?? [];
   const phrase = what === undefined ? clause.text : `${what} ${looks}`;
   const dashed = /^(.+?)\s+(?:in\s+|as\s+)?(?:dashed|dotted)$/is.exec(phrase)?.[1];
   if (dashed !== undefined && namesLines(dashed) && !/,$/.test(dashed)) {

@@ -55,7 +55,7 @@ export function readPlacedTask(clause: Clause): Command[] | null {
     const [, task] = groupsOf(HAPPENS, after) ?? [];
     const [who, wer, does] = groupsOf(ACTOR, after) ?? [];
     const text = task ?? (does === undefined ? undefined : `${who || wer}: ${does}`);
-    const bare = after.startsWith(',') ? after.slice(1).trim() : undefined;
+    const [, bare] = /^\s*(?:,|also\s|then\s)\s*(?:(?:also|then|we)\s+)*(.+)$/is.exec(after) ?? [];
     const what = text ?? bare;
     if (what !== undefined) return [{ ...addition([clause.names.show(what)]), place }];
   }
@@ -65,6 +65,7 @@ export function readPlacedTask(clause: Clause): Command[] | null {
 const MISSING: readonly RegExp[] = [
   /^(?:there\s+(?:is|are|should\s+be|must\s+be|needs?\s+to\s+be)|there['’]s)\s+(?:also\s+|still\s+)?(.+)$/is,
   /^(.+?)\s+(?:is|are)\s+(?:still\s+)?missing(.*)$/is,
+  /^(.+?)\s+(?:is|are)\s+(?:an?\s+|another\s+|our\s+)?new\s+\p{L}+(.*)$/isu,
   /^(?:es\s+fehlt|il\s+manque|falta)\s+(?:noch\s+|encore\s+)?(.+)$/is,
   /^(?!ya\s+no\s|no\s)(.+?)\s+(?:fehlt|manque|falta)(\s.*)?$/is,
 ];
@@ -88,7 +89,7 @@ export function readMissing(clause: Clause): Command[] | null {
 const NEW_ONE =
   /^(?:an?\s+new|another|one\s+more|eine?n?\s+(?:neue[rns]?|weitere[rns]?)|une?\s+nouv(?:eau|elle)|una?\s+nuev[oa])\s/i;
 const WANT =
-  /^(?:we|i|you|it|wir|ich|on|nous)\s+(?:also\s+|still\s+|now\s+|will\s+)*(?:need|want|have|require|forgot|missed|hired|should have|['’]ll need|brauchen?|a besoin d['’e]|avons besoin d['’e])\s+(?:also\s+|noch\s+|auch\s+)?(?!to\b)(.+)$/is;
+  /^(?:we|i|you|it|wir|ich|on|nous)\s+(?:also\s+|still\s+|now\s+|will\s+)*(?:need|want|have|require|forgot|missed|hired|got|found|should have|['’]ll need|brauchen?|a besoin d['’e]|avons besoin d['’e])\s+(?:also\s+|noch\s+|auch\s+)?(?!to\b)(.+)$/is;
 const MUST_ALSO =
   /^(?:we|i|you|someone|somebody)\s+(?:also|still)\s+(?:have|need|must|should|ought)\s+(?:to\s+)?(.+)$/is;
 
@@ -105,33 +106,44 @@ export function readWanted(clause: Clause): Command[] | null {
     return [{ ...addition([clause.names.show(what)]), place }];
   }
   const [what] = groupsOf(WANT, clause.text) ?? [];
-  const isNew = what !== undefined && (NEW_ONE.test(what) || isNewThing(what, clause));
+  const isNew = what !== undefined && (NEW_ONE.test(what) || /:\s/.test(what) || isNewThing(what, clause));
   if (what === undefined || !isNew) return null;
   const command = readAddition(what, clause);
   return command === null ? null : [command];
 }
 
+const NEEDS_FIRST = /^(.+?)\s+(?:needs?|requires?|must\s+have)\s+(.+\sfirst)$/is;
+const ALSO_OWNS =
+  /^(.+?)\s+(?:(?:should\s+|must\s+)?also\s+(?:gets?|has|have|needs?|includes?|contains?|covers?|consists\s+of)|(?:umfasst|enthält|bekommt)\s+auch|(?:comprend|inclut)\s+aussi|también\s+(?:incluye|tiene))\s+(.+)$/is;
 const OWNS =
   /^(.+?)\s+(?:also\s+|now\s+|should\s+)*(?:gets?|has|have|needs?|receives?|includes?|contains?|bekommt|erhält|reçoit|recibe|tiene)\s+(?:also\s+|now\s+)?((?:(?:an?|another|one|two|three|four|five|\d+|new|more|einen?|zwei|drei|une?|deux|dos)\s|\uE000).*)$/is;
 
 /** "The COO gets two teams: Logistics and Support". */
 export function readOwned(clause: Clause): Command[] | null {
-  const [owner, what] = groupsOf(OWNS, clause.text) ?? [];
+  const [owner, what] =
+    groupsOf(OWNS, clause.text) ??
+    groupsOf(ALSO_OWNS, clause.text) ??
+    groupsOf(NEEDS_FIRST, clause.text) ??
+    [];
   if (owner === undefined || what === undefined || !clause.isThere(owner)) return null;
-  const command = readAddition(what, clause);
+  const isFirst = /\sfirst$/i.test(what);
+  const command = readAddition(what.replace(/\sfirst$/i, ''), clause);
   if (command?.kind !== 'add' || (command.texts.length === 0 && command.contents.length === 0)) return null;
-  return [{ ...command, place: command.place ?? { relation: 'under', of: owner } }];
+  return [{ ...command, place: command.place ?? { relation: isFirst ? 'before' : 'under', of: owner } }];
 }
 
+/** "Another threat is inflation". */
+const ONE_IS = /^((?:an?|another|one\s+more|our|the)\s.{1,40}?)\s+(?:is|are|ist|est|es)\s+(?:to\s+)?(.+)$/is;
 const LIST = /^(.{1,60}?)\s*:\s+(.+)$/is;
 
 /** "To do: flyers, newsletter", "two more threats: inflation, strikes": what belongs to what stands there, or is new. */
 export function readContents(clause: Clause): Command[] | null {
-  const [words, list] = groupsOf(LIST, clause.text) ?? [];
+  const [words, list] = groupsOf(LIST, clause.text) ?? groupsOf(ONE_IS, clause.text) ?? [];
   if (words === undefined || list === undefined) return null;
   const of = headingThere(words, clause);
   const phrases = phrasesOf(list, clause);
   const texts = phrases.map((phrase) => clause.names.show(phrase));
+  if (!/:\s/.test(clause.text) && (of === null || !clause.isThere(of, { kind: 'FRAME' }))) return null;
   if (of === null) return readNewHeading(headingIn(words), texts, clause);
   const place = { relation: 'in', of } as const;
   if (phrases.every((phrase) => clause.isThere(phrase, { kind: 'SHAPE' })))
@@ -143,7 +155,8 @@ export function readContents(clause: Clause): Command[] | null {
 function readNewHeading(heading: Phrase, contents: string[], clause: Clause): Command[] | null {
   const { layout, names } = clause;
   const title = names.show(heading);
-  const isColumn = layout === 'kanban' && (contents.length > 1 || stateOf(title) !== null);
+  const isColumn =
+    layout === 'kanban' && /^\p{Lu}/u.test(title) && (contents.length > 1 || stateOf(title) !== null);
   const isOther =
     kindNamed(title.split(' ')[0] ?? '') !== null ||
     isPlaced(heading, clause) ||
@@ -160,8 +173,13 @@ const SAID =
 export function readDated(clause: Clause): Command[] | null {
   const { when, what } = datedIn(clause.names.show(clause.text)) ?? {};
   const text = withoutArticle(what?.replace(SAID, '') ?? '');
-  if (when === undefined || text === '' || !/^(?:on|in|at|am|im|le|el|en)\s/i.test(clause.text)) return null;
-  return [{ ...addition([text]), place: { relation: 'in', of: when } }];
+  if (when !== undefined && text !== '' && /^(?:on|in|at|am|im|le|el|en)\s/i.test(clause.text))
+    return [{ ...addition([text]), place: { relation: 'in', of: when } }];
+  const [, last = '', date = ''] =
+    /^(.+?)\s+(?:on|in|at|am|im|le|el|en)\s+(\S+(?:\s\S+)?)$/is.exec(clause.text) ?? [];
+  return isDate(date) && !clause.isThere(last)
+    ? [{ ...addition([clause.names.show(last)]), place: { relation: 'in', of: date } }]
+    : null;
 }
 
 const MORE =

@@ -7,7 +7,7 @@ import { withoutArticle } from '../language/words.ts';
 import { addition, groupsOf } from './statement.ts';
 
 const REDATED =
-  /^(?:the\s+)?(.+?)\s+(?:(?:is|are|was|were|has been|have been|will be|gets?|got|needs? to be|should be|must be|wird|wurde|est|a été|se)\s+)?(?:now\s+|only\s+|jetzt\s+)?(?:(?:postponed|delayed|moved|pushed(?:\s+back)?|rescheduled|brought forward|shifted|moves?|slips?|slipped|changes?|verschoben|reportée?|pospuest[oa]|retrasad[oa]|in|on|for)\s+)?(?:back\s+|on\s+)?(?:to|until|till|for|from\s+\S+\s+to|auf|à|en|a|hasta|in)?\s*(\S+(?:\s\S+){0,3})$/is;
+  /^(?:the\s+)?(.+?)\s+(?:(?:is|are|was|were|has been|have been|will be|gets?|got|needs? to be|should be|must be|wird|wurde|est|a été|se)\s+)?(?:now\s+|only\s+|jetzt\s+)?(?:(?:postponed|delayed|moved|pushed(?:\s+back)?|rescheduled|brought forward|shifted|moves?|starts?|begins?|slips?|slipped|changes?|verschoben|reportée?|pospuest[oa]|retrasad[oa]|in|on|for)\s+)?(?:back\s+|on\s+)?(?:to|until|till|for|from\s+\S+\s+to|auf|à|en|a|hasta|in)?\s*(\S+(?:\s\S+){0,3})$/is;
 
 /** "Launch is postponed to October", "the review moves to June". */
 export function readRedated(clause: Clause): Command[] | null {
@@ -21,6 +21,11 @@ const MODAL =
 /** "Write copy is in progress now", "Accounting should report to the COO", "Location is a weakness". */
 export function readPosition(clause: Clause): Command[] | null {
   const text = clause.text.replace(/\s+(?:directly|gehen|kommen|sein|stehen)$/i, '');
+  const { rest, place: edge } = readPlace(text, clause);
+  const moved = phrasesOf(rest.replace(MODAL, ''), clause);
+  const isEdge = (edge?.relation === 'start' || edge?.relation === 'end') && MODAL.test(rest);
+  if (isEdge && moved.every((phrase) => clause.isThere(phrase)))
+    return [{ kind: 'move', what: moved, place: edge }];
   for (const { left, relation, right } of splitsAtRoles(text, clause.language)) {
     const subject = left.replace(MODAL, '');
     if (subject === left || subject === '') continue;
@@ -41,7 +46,7 @@ export function readPosition(clause: Clause): Command[] | null {
 function readState(clause: Clause): Command[] | null {
   const [what, state] =
     groupsOf(
-      /^(.+?)\s+(?:is|are|was|ist|sind|est|está)\s+(?:now\s+|a\s+|an\s+|the\s+|in\s+|eine?\s+|une?\s+)*(.+)$/is,
+      /^(.+?)\s+(?:is|are|was|ist|sind|est|está)\s+(?:now\s+|actually\s+|really\s+|rather\s+|also\s+|a\s+|an\s+|the\s+|in\s+|eine?\s+|une?\s+)*(.+)$/is,
       clause.text,
     ) ?? [];
   if (what === undefined || state === undefined) return null;
@@ -55,6 +60,9 @@ function readState(clause: Clause): Command[] | null {
 export function readVerbless(clause: Clause): Command[] | null {
   const { rest, place } = readPlace(clause.text, clause);
   const what = phrasesOf(rest, clause);
+  const isNew =
+    place?.relation === 'between' && rest !== '' && rest.split(' ').length <= 4 && !clause.isThere(rest);
+  if (isNew) return [{ ...addition([clause.names.show(withoutArticle(rest))]), place }];
   if (place === null || what.length === 0 || !what.every((phrase) => clause.isThere(phrase))) return null;
   return place.of === null || clause.isThere(place.of) ? [{ kind: 'move', what, place }] : null;
 }

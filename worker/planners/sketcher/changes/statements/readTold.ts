@@ -6,14 +6,14 @@ import { readImperative } from '../imperatives/readImperative.ts';
 import { infinitiveOf } from '../language/tenses.ts';
 
 /** What somebody tells of their work, with its verb in the infinitive. */
-type Told = { who: string; verb: string; rest: string; isDone: boolean };
+type Told = { who: string | null; verb: string; rest: string; isDone: boolean };
 
 const BESIDES =
   /^(?:have|has|had|ve|are|is|am|re|m|s|was|were|been|already|just|finally|now|also|currently|still|both|all|today|yesterday)$/i;
 const WHEN =
   /\s+(?:(?:right|just)\s+now|now|already|today|tonight|yesterday|at the moment|finally|(?:this|last)\s+(?:morning|afternoon|evening|night|week|month))$/i;
-/** Most words that say who did it. */
-const MOST_WHO = 3;
+/** Most words that say who did it, and before a verb at the end what was done. */
+const [MOST_WHO, MOST_WHAT] = [3, 7];
 
 /** "We've fixed the shelf", "Ivan is cleaning the bathroom", "mowed the lawn this morning". */
 function toldIn(text: string): Told | null {
@@ -21,14 +21,18 @@ function toldIn(text: string): Told | null {
     .replace(/['’](?=(?:ve|re|m|s)\s)/gi, ' ')
     .replace(WHEN, '')
     .split(/\s+/);
-  for (let who = 0; who <= MOST_WHO; who += 1) {
+  for (let who = 0; who <= MOST_WHAT; who += 1) {
     const at = who + words.slice(who).findIndex((word) => !BESIDES.test(word));
     const found = at < who ? null : infinitiveOf(words[at] ?? '');
-    if (found === null || at + 1 >= words.length) continue;
+    if (found === null) continue;
     const isDoing = found.tense === 'Gerund';
-    if (isDoing && who > 0 && at === who) continue;
+    const before = words.slice(0, who).join(' ');
+    if (at + 1 === words.length) {
+      return isDoing || who === 0 ? null : { who: null, verb: found.verb, isDone: true, rest: before };
+    }
+    if (who > MOST_WHO || (isDoing && who > 0 && at === who)) continue;
     return {
-      ...{ who: words.slice(0, who).join(' '), verb: found.verb, isDone: !isDoing },
+      ...{ who: before, verb: found.verb, isDone: !isDoing },
       rest: words.slice(at + 1).join(' '),
     };
   }
@@ -88,14 +92,14 @@ function cardOf(task: string, { isThere }: Clause): string | null {
 const PERSON = /^(?:i|we|they|he|she|you)$/i;
 /** What is written or drawn in the world is not asked for on the canvas. */
 const ON_CANVAS =
-  /^(?:add|insert|hire|recruit|appoint|introduce|remove|delete|drop|replace|rename|move|merge|split|combine|swap|connect|link)$/;
+  /^(?:add|insert|hire|recruit|appoint|introduce|remove|fire|dismiss|cancel|delete|drop|replace|rename|migrate|upgrade|move|merge|split|combine|swap|connect|link)$/;
 
 /** "We replaced Cache by Redis", "Rita hired Tom for the shop". */
 function readToldCommand(told: Told | null, clause: Clause): Command[] | null {
   const { who, verb, rest } = told ?? presentOf(clause.text) ?? {};
-  if (who === undefined || verb === undefined || !ON_CANVAS.test(verb)) return null;
+  if (who == null || verb === undefined || !ON_CANVAS.test(verb)) return null;
   if (who !== '' && !PERSON.test(who) && !clause.isThere(who)) return null;
-  const text = `${verb} ${rest}`;
+  const text = `${/^(?:fire|dismiss|cancel)$/.test(verb) ? 'remove' : verb} ${rest}`;
   return leadingVerbs(text).length === 0 ? null : readImperative({ ...clause, text });
 }
 
