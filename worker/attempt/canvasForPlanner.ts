@@ -1,6 +1,6 @@
 import type { CanvasObject, Connector } from '../../src/canvas/model/object.ts';
 import { textOf } from '../../src/canvas/model/objectKinds.ts';
-import type { CanvasIds } from '../plan/planDraft.ts';
+import type { CanvasIds } from '../plan/planContent.ts';
 import type { PlannerCanvas, PlannerCanvasObject } from '../planners/planner.ts';
 import { readingOrder } from './readingOrder.ts';
 

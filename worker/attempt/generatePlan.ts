@@ -1,5 +1,6 @@
 import { recordableWarnings } from '../../src/jobs/attempts/recordable.ts';
-import { type CanvasIds, PlanDraft } from '../plan/planDraft.ts';
+import type { CanvasIds } from '../plan/planContent.ts';
+import { PlanDraft } from '../plan/planDraft.ts';
 import type { PlannerEvent, PlannerUsage } from '../planners/planner.ts';
 import { PlannerError } from '../planners/plannerError.ts';
 import type { Attempt } from './attempt.ts';

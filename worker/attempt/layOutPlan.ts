@@ -51,10 +51,9 @@ export async function layOutGenerated(attempt: Attempt, plan: GeneratedPlan): Pr
     layOutPartial(attempt, plan.partial),
     attempt.signal,
   );
-  const { header, arrangement } = plan.partial.draft;
-  if (arrangement !== null && isEmpty(changes)) throw alreadyTidy();
-  const { title } = header;
-  return { title, changes, warnings: [...plan.warnings, ...warnings], baseVersion };
+  const { header, content } = plan.partial.draft;
+  if (content.arrangement !== null && isEmpty(changes)) throw alreadyTidy();
+  return { title: header.title, changes, warnings: [...plan.warnings, ...warnings], baseVersion };
 }
 
 const alreadyTidy = () =>

@@ -10,9 +10,9 @@ import {
   planLayout,
 } from '../../src/canvas/model/plan.ts';
 import { idOf } from '../../test/support/diagrams.ts';
+import { withExpectedEdges } from '../plan/expectedEdges.ts';
 import { layOutDiagram } from './layOutDiagram.ts';
 import { measureQuality } from './quality/quality.ts';
-import { withExpectedEdges } from './scene/expectedEdges.ts';
 
 const frame = (index: number, title: string, more: Partial<PlanFrame> = {}): PlanFrame => ({
   type: 'frame',

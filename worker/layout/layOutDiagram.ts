@@ -14,8 +14,8 @@ import { treeBlock } from './diagrams/tree.ts';
 import { flowBlock } from './flow/flow.ts';
 import type { Block } from './scene/block.ts';
 import { GROUP_GAP } from './scene/block.ts';
-import type { PartialDiagram } from './scene/expectedEdges.ts';
 import { column } from './scene/packing.ts';
+import type { PartialDiagram } from './scene/partialDiagram.ts';
 import { edgesAmong, type Item, type Scene, sceneOf } from './scene/scene.ts';
 import { layOutSequence } from './sequence/layOutSequence.ts';
 

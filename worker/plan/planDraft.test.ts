@@ -3,6 +3,7 @@ import { validate as isUuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { maxBoxesPerJob, maxConnectorsPerJob } from '../../src/canvas/model/limits.ts';
 import type { PlanObject } from '../../src/canvas/model/plan.ts';
+import type { Added } from './planContent.ts';
 import { PlanDraft } from './planDraft.ts';
 
 const frame = (id: string, parent: string | null = null, title = id): PlanObject => ({
@@ -80,7 +81,7 @@ function draftOf(...objects: PlanObject[]): PlanDraft {
 }
 
 /** "Text" of boxes, "text > text" of connectors, in the plan's order. */
-function inWords({ added }: PlanDraft): string[] {
+function inWords({ content: { added } }: PlanDraft): string[] {
   const names = new Map(added.map((object) => [object.id, textOf(object)]));
   return added.map((object) => {
     if (object.type === 'edge') return `${names.get(object.from)} > ${names.get(object.to)}`;
@@ -89,7 +90,7 @@ function inWords({ added }: PlanDraft): string[] {
   });
 }
 
-function textOf(object: PlanDraft['added'][number]): string | null {
+function textOf(object: Added): string | null {
   if (object.type === 'edge') return object.label;
   return object.type === 'frame' ? object.title : object.text;
 }
@@ -98,7 +99,7 @@ describe('a draft', () => {
   it('gives every object an id of its own, and resolves what refers to it', () => {
     const draft = draftOf(frame('f'), frame('g', 'f'), node('a', 'g'), node('b'), edge('e', 'a', 'b'));
     expect(inWords(draft)).toEqual(['f', 'g in f', 'a in g', 'b', 'a > b']);
-    expect(draft.added.every(({ id }) => isUuid(id))).toBe(true);
+    expect(draft.content.added.every(({ id }) => isUuid(id))).toBe(true);
     expect(draft.objectCount).toBe(5);
     expect(draft.warnings).toEqual([]);
   });
@@ -175,10 +176,10 @@ describe('a draft', () => {
     const shown = new Set<string>();
     for (const object of [...chain(maxBoxesPerJob + 20), ...nodes(maxBoxesPerJob + 21), ...loops(500)]) {
       draft.add(object);
-      for (const { id } of draft.added) shown.add(id);
+      for (const { id } of draft.content.added) shown.add(id);
     }
     draft.finish();
-    expect(new Set(draft.added.map(({ id }) => id))).toEqual(shown);
+    expect(new Set(draft.content.added.map(({ id }) => id))).toEqual(shown);
     expect(shown.size).toBe(maxBoxesPerJob + maxConnectorsPerJob);
   });
 
@@ -190,7 +191,7 @@ describe('a draft', () => {
       node('long', null, 'x'.repeat(201)),
       frame('f', null, 'y'.repeat(500)),
     );
-    expect(draft.added).toHaveLength(5);
+    expect(draft.content.added).toHaveLength(5);
     expect(draft.warnings).toEqual([
       '2 objects were placed outside: the section is missing or locked.',
       '2 texts were cut to 200 characters.',
@@ -216,7 +217,11 @@ describe('a draft', () => {
   it('is laid out in the way that its newest header says', () => {
     const draft = draftOf(node('a'));
     draft.header = { title: 'T', layout: 'timeline', direction: 'right' };
-    expect(draft.diagram).toEqual({ layout: 'timeline', direction: 'right', objects: draft.added });
+    expect(draft.content.diagram).toEqual({
+      layout: 'timeline',
+      direction: 'right',
+      objects: draft.content.added,
+    });
   });
 });
 
@@ -232,8 +237,8 @@ describe('a draft on a canvas', () => {
   it('joins new objects to those that are there', () => {
     const draft = draftOf(node('a'), edge('e', 's1', 'a'), edge('f', 's1', 's2', 'ok'));
     expect(inWords(draft)).toEqual(['a']);
-    expect(draft.links).toMatchObject([
-      { from: 'id of s1', to: draft.added[0]?.id },
+    expect(draft.content.links).toMatchObject([
+      { from: 'id of s1', to: draft.content.added[0]?.id },
       { from: 'id of s1', to: 'id of s2', label: 'ok' },
     ]);
     expect(draft.objectCount).toBe(3);
@@ -241,36 +246,38 @@ describe('a draft on a canvas', () => {
 
   it('leaves out connectors that join one that is there', () => {
     const draft = draftOf(node('a'), edge('e', 's1', 'c3'), edge('f', 'c3', 'a'));
-    expect(draft.links).toEqual([]);
+    expect(draft.content.links).toEqual([]);
     expect(draft.warnings).toEqual(['2 objects were left out: a connector joins what is no shape or frame.']);
   });
 
   it('joins what may not be changed, and does not change it', () => {
     const draft = draftOf(edge('e', 's1', 's4'), update('s4', 'New'), remove('s4'));
-    expect(draft.links).toMatchObject([{ from: 'id of s1', to: 'id of s4' }]);
-    expect(draft.updates.size + draft.deletions.size).toBe(0);
+    expect(draft.content.links).toMatchObject([{ from: 'id of s1', to: 'id of s4' }]);
+    expect(draft.content.updates.size + draft.content.deletions.size).toBe(0);
     expect(draft.warnings).toHaveLength(2);
   });
 
   it('changes and deletes what is there, by its real id', () => {
     const draft = draftOf(update('s1', ' New\u0007 ', 'red'), remove('s2'));
-    expect([...draft.updates.values()]).toEqual([
+    expect([...draft.content.updates.values()]).toEqual([
       { ...unchanged, id: 'id of s1', text: 'New', color: 'red' },
     ]);
-    expect([...draft.deletions]).toEqual(['id of s2']);
+    expect([...draft.content.deletions]).toEqual(['id of s2']);
     expect(draft.warnings).toEqual([]);
   });
 
   it('joins two changes of one object', () => {
     const draft = draftOf(update('s1', 'New'), update('s1', null, 'red'));
-    expect([...draft.updates.values()]).toEqual([
+    expect([...draft.content.updates.values()]).toEqual([
       { ...unchanged, id: 'id of s1', text: 'New', color: 'red' },
     ]);
   });
 
   it('keeps the newest of two changes of one property', () => {
     const draft = draftOf(update('s1', 'Old', 'red'), update('s1', ''));
-    expect([...draft.updates.values()]).toEqual([{ ...unchanged, id: 'id of s1', text: '', color: 'red' }]);
+    expect([...draft.content.updates.values()]).toEqual([
+      { ...unchanged, id: 'id of s1', text: '', color: 'red' },
+    ]);
   });
 
   it('keeps what only some objects have: shape, order, line style and ends', () => {
@@ -279,7 +286,9 @@ describe('a draft on a canvas', () => {
       { type: 'update', id: 'u', target: 's1', ...unchanged, ...changes },
       update('s1', 'New'),
     );
-    expect([...draft.updates.values()]).toEqual([{ ...unchanged, ...changes, id: 'id of s1', text: 'New' }]);
+    expect([...draft.content.updates.values()]).toEqual([
+      { ...unchanged, ...changes, id: 'id of s1', text: 'New' },
+    ]);
   });
 
   it('keep what is to be laid out again, and that the last change is to be undone', () => {
@@ -287,12 +296,16 @@ describe('a draft on a canvas', () => {
       { type: 'arrange', id: 'a', targets: ['s1', 'gone'] },
       { type: 'arrange', id: 'b', targets: ['f5'] },
     );
-    expect(some.arrangement).toEqual({ targets: ['id of s1', 'id of f5'], direction: null });
+    expect(some.content.arrangement).toEqual({ targets: ['id of s1', 'id of f5'], direction: null });
     expect(some.isEmpty).toBe(false);
     const all = draftOf({ type: 'arrange', id: 'a' }, { type: 'arrange', id: 'b', targets: ['s1'] });
-    expect(all.arrangement).toEqual({ targets: null, direction: null });
+    expect(all.content.arrangement).toEqual({ targets: null, direction: null });
     const reverting = draftOf({ type: 'revert', id: 'r' });
-    expect([reverting.isReverting, reverting.isEmpty, reverting.arrangement]).toEqual([true, false, null]);
+    expect([reverting.isReverting, reverting.isEmpty, reverting.content.arrangement]).toEqual([
+      true,
+      false,
+      null,
+    ]);
   });
 
   it('name nothing to lay out again that is not on the canvas', () => {
@@ -308,8 +321,8 @@ describe('frames of the canvas', () => {
   it('take in new objects, which have no other parent', () => {
     const draft = draftOf(node('a', 'f5'), frame('f', 'f5'), node('b', 'f'), node('c', 's1'));
     expect(inWords(draft)).toEqual(['a', 'f', 'b in f', 'c']);
-    const [a, f] = draft.added;
-    expect([...draft.existingFrames]).toEqual([
+    const [a, f] = draft.content.added;
+    expect([...draft.content.existingFrames]).toEqual([
       [a?.id, 'id of f5'],
       [f?.id, 'id of f5'],
     ]);
@@ -317,7 +330,7 @@ describe('frames of the canvas', () => {
 
   it('take in what is moved into them, and keep what else is changed of it', () => {
     const draft = draftOf(update('s1', 'New', 'red'), move('s1', 'f5'), update('s1', 'Newer'));
-    expect([...draft.updates.values()]).toEqual([
+    expect([...draft.content.updates.values()]).toEqual([
       { ...unchanged, id: 'id of s1', text: 'Newer', color: 'red', parent: 'id of f5' },
     ]);
     expect(draft.warnings).toEqual([]);
@@ -328,7 +341,9 @@ describe('frames of the canvas', () => {
     ['comes after', [move('s1', 'g'), frame('g')]],
   ])('may be new ones: what is moved is in the frame that %s it', (_what, objects) => {
     const draft = draftOf(...objects);
-    expect([...draft.updates.values()]).toMatchObject([{ id: 'id of s1', parent: draft.added[0]?.id }]);
+    expect([...draft.content.updates.values()]).toMatchObject([
+      { id: 'id of s1', parent: draft.content.added[0]?.id },
+    ]);
     expect(draft.warnings).toEqual([]);
   });
 
@@ -338,20 +353,20 @@ describe('frames of the canvas', () => {
     ['a new node', 'n'],
   ])('are not mistaken for %s', (_what, parent) => {
     const draft = draftOf(node('n'), move('s1', parent));
-    expect(draft.updates.size).toBe(0);
+    expect(draft.content.updates.size).toBe(0);
     expect(draft.warnings).toEqual(['1 object was left out: it was to be moved into what is no frame.']);
   });
 
   it('are not moved into themselves, and the rest of the change is made', () => {
     const draft = draftOf(update('f5', 'New'), move('f5', 'f5'));
-    expect([...draft.updates.values()]).toEqual([{ ...unchanged, id: 'id of f5', text: 'New' }]);
+    expect([...draft.content.updates.values()]).toEqual([{ ...unchanged, id: 'id of f5', text: 'New' }]);
     expect(draft.warnings).toHaveLength(1);
   });
 });
 
 describe('the compartments of a node', () => {
   const compartmentsOf = (...texts: string[]) => {
-    const [added] = draftOf({ ...classNode, compartments: texts }).added;
+    const [added] = draftOf({ ...classNode, compartments: texts }).content.added;
     return added?.type === 'node' ? added.compartments : undefined;
   };
   const classNode = {
@@ -384,8 +399,8 @@ describe('a message', () => {
       ...{ type: 'edge', id, from: 'n', to: 'n', label: null, style: null, parent: inside },
     });
     const draft = draftOf(frame('f'), node('n'), message('a', 'f'), message('b', 'n'), message('c', 'gone'));
-    const parents = draft.added.flatMap((object) => (object.type === 'edge' ? [object.parent] : []));
-    expect(parents).toEqual([draft.added[0]?.id, null, null]);
+    const parents = draft.content.added.flatMap((object) => (object.type === 'edge' ? [object.parent] : []));
+    expect(parents).toEqual([draft.content.added[0]?.id, null, null]);
   });
 });
 
@@ -408,11 +423,14 @@ describe('a text in a draft', () => {
     ['no space stands before the dots', `${'a'.repeat(190)}${' '.repeat(10)}bc`, `${'a'.repeat(190)}…`],
   ])('is fit to be drawn: %s', (_what, text, expected) => {
     const draft = draftOf(frame('f', null, text), node('n', null, text), edge('e', 'f', 'n', text));
-    expect(draft.added.map(textOf)).toEqual([expected, expected, expected]);
+    expect(draft.content.added.map(textOf)).toEqual([expected, expected, expected]);
   });
 
   it('that says nothing is no label', () => {
-    expect(draftOf(node('a'), edge('e', 'a', 'a', ' \u0001 ')).added.map(textOf)).toEqual(['a', null]);
+    expect(draftOf(node('a'), edge('e', 'a', 'a', ' \u0001 ')).content.added.map(textOf)).toEqual([
+      'a',
+      null,
+    ]);
   });
 });
 
@@ -445,7 +463,8 @@ describe('any sequence of objects', () => {
   });
 });
 
-function expectResolved({ added, links, existingFrames, updates, deletions }: PlanDraft): void {
+function expectResolved({ content }: PlanDraft): void {
+  const { added, links, existingFrames, updates, deletions } = content;
   const parents = new Map<string | null, string | null>(
     added.flatMap((object) => (object.type === 'frame' ? [[object.id, object.parent]] : [])),
   );

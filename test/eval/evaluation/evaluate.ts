@@ -160,7 +160,7 @@ async function draw(evalCase: EvalCase, base: Base | null): Promise<Run> {
 
 async function collect(evalCase: EvalCase, request: PlannerRequest, newDraft: () => PlanDraft) {
   let draft = newDraft();
-  const drafts = [draft.diagram];
+  const drafts = [draft.content.diagram];
   const warnings: string[] = [];
   let error: unknown;
   try {
@@ -170,7 +170,7 @@ async function collect(evalCase: EvalCase, request: PlannerRequest, newDraft: ()
       if (event.type === 'warning') warnings.push(event.message);
       if (event.type !== 'object') continue;
       draft.add(event.object);
-      drafts.push(draft.diagram);
+      drafts.push(draft.content.diagram);
     }
   } catch (caught) {
     if (!(caught instanceof PlannerError)) throw caught;
@@ -183,7 +183,7 @@ async function collect(evalCase: EvalCase, request: PlannerRequest, newDraft: ()
 type LaidOut = { objects: readonly CanvasObject[]; warnings: readonly string[] };
 
 const layOutNew = async (draft: PlanDraft): Promise<LaidOut> => ({
-  objects: await layOutDiagram(draft.diagram, failLoudly),
+  objects: await layOutDiagram(draft.content.diagram, failLoudly),
   warnings: [],
 });
 

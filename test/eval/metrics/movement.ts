@@ -1,6 +1,6 @@
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
 import { layOutDiagram } from '../../../worker/layout/layOutDiagram.ts';
-import type { PartialDiagram } from '../../../worker/layout/scene/expectedEdges.ts';
+import type { PartialDiagram } from '../../../worker/layout/scene/partialDiagram.ts';
 
 /** How far shapes and frames move while a canvas comes in: means over them, in pixels. */
 export type Movement = {

@@ -9,7 +9,7 @@ export async function drawPlan(plan: Plan): Promise<Drawn> {
   draft.header = plan;
   for (const object of plan.objects) draft.add(object);
   draft.finish();
-  const objects = await layOutDiagram(draft.diagram, failLoudly);
+  const objects = await layOutDiagram(draft.content.diagram, failLoudly);
   return { title: plan.title, layout: plan.layout, objects, warnings: [], failure: null };
 }
 

@@ -3,7 +3,7 @@ import type { PlanObject } from '../../../src/canvas/model/plan.ts';
 import { create, history, readJob, until, watch } from '../../support/jobs.ts';
 import type { ModelRequest, ModelServer } from '../../support/modelServer.ts';
 import { flowPlan, piecesOf, sendPlan } from '../../support/plans.ts';
-import { type Client, test } from '../../support/system.ts';
+import { type Client, type System, test } from '../../support/system.ts';
 
 /** What the preview of a job shows of a canvas. */
 type Preview = { updated: { id: string; text?: string; color?: string }[]; deleted: string[] };
@@ -25,8 +25,9 @@ const update = (target: string): PlanObject => ({
   ...{ shape: null, parent: null, order: null, style: null },
 });
 
-/** A canvas of three steps, and a job that changes it, with the model's answer to it begun. */
-async function changing(client: Client, model: ModelServer) {
+/** A canvas of three steps, and a job that changes it, with the model's answer to it still to be sent. */
+async function changing({ client, startWorker }: System, model: ModelServer) {
+  await startWorker();
   const created = await create(client, { instruction: 'three steps' });
   sendPlan(await model.nextRequest(), flowPlan(5));
   await history(client, created.id);
@@ -56,11 +57,11 @@ const idOf = (canvas: { objects: { id: string; text?: string }[] }, text: string
 
 describe('the preview of a change', () => {
   test('shows updates and deletions while the model is still writing, also to a late subscriber', async ({
-    system: { client, startWorker },
+    system,
     model,
   }) => {
-    await startWorker();
-    const { id, canvas, request, pieces } = await changing(client, model);
+    const { client } = system;
+    const { id, canvas, request, pieces } = await changing(system, model);
     request.sendText(pieces.slice(0, 3).join(''));
 
     const seen = await previewed(client, id);
@@ -80,12 +81,9 @@ describe('the preview of a change', () => {
     expect(await previewed(client, id)).toEqual(seen);
   });
 
-  test('leaves the canvas as it was when the job is cancelled', async ({
-    system: { client, startWorker },
-    model,
-  }) => {
-    await startWorker();
-    const { id, canvas, request, pieces } = await changing(client, model);
+  test('leaves the canvas as it was when the job is cancelled', async ({ system, model }) => {
+    const { client } = system;
+    const { id, canvas, request, pieces } = await changing(system, model);
     request.sendText(pieces.slice(0, 3).join(''));
     await previewed(client, id);
     await client.send('mutation ($input: CancelJobInput!) { cancelJob(input: $input) { __typename } }', {
@@ -96,12 +94,9 @@ describe('the preview of a change', () => {
     expect((await readJob(client, id)).canvas).toEqual(canvas);
   });
 
-  test('gives updated objects with their canvas and the job that added them', async ({
-    system: { client, startWorker },
-    model,
-  }) => {
-    await startWorker();
-    const { id, creator, canvas, request, pieces } = await changing(client, model);
+  test('gives updated objects with their canvas and the job that added them', async ({ system, model }) => {
+    const { client } = system;
+    const { id, creator, canvas, request, pieces } = await changing(system, model);
     request.sendText(pieces.join(''));
     request.complete();
     await history(client, id);

@@ -4,7 +4,7 @@ import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.t
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
 import type { PlanDirection } from '../../../src/canvas/model/plan.ts';
 import { translate } from '../../../src/canvas/model/translate.ts';
-import type { Arrangement } from '../../plan/planDraft.ts';
+import type { Arrangement } from '../../plan/planContent.ts';
 import { kindToArrange } from '../redraw/diagramKinds.ts';
 import { layOutObjects } from '../redraw/redraw.ts';
 import { FRAME_PADDING, FRAME_TITLE_HEIGHT } from '../scene/block.ts';

@@ -1,5 +1,5 @@
 import type { Diagram, PlanEdge, PlanFrame, PlanNode } from '../../../src/canvas/model/plan.ts';
-import type { PlanContent } from '../../plan/planDraft.ts';
+import type { PlanContent } from '../../plan/planContent.ts';
 import { groupsOf } from '../scene/components.ts';
 
 /** New objects that are placed together, because connectors join them. */

@@ -1,7 +1,7 @@
 import { type ChangeSet, diffObjects } from '../../../src/canvas/model/changeSet.ts';
 import { type Conflict, describeConflicts } from '../../../src/canvas/model/conflict.ts';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
-import type { PlanContent } from '../../plan/planDraft.ts';
+import type { PlanContent } from '../../plan/planContent.ts';
 import { arrange } from './arrange.ts';
 import { place } from './place.ts';
 import { redrawPlan } from './redrawPlan.ts';

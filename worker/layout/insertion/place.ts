@@ -4,7 +4,7 @@ import type { Point } from '../../../src/canvas/model/geometry.ts';
 import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
 import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
-import type { PlanContent } from '../../plan/planDraft.ts';
+import type { PlanContent } from '../../plan/planContent.ts';
 import { layOutDiagram } from '../layOutDiagram.ts';
 import { placeBeside } from './beside.ts';
 import { type LaidOut, layOutCluster, putAt, withExtent } from './clusterObjects.ts';

@@ -1,7 +1,7 @@
 import { type Box, isSameBox, type Point } from '../../../src/canvas/model/geometry.ts';
 import type { BoxObject, CanvasObject } from '../../../src/canvas/model/object.ts';
 import { isBox, isConnector, textOf } from '../../../src/canvas/model/objectKinds.ts';
-import type { PlanContent } from '../../plan/planDraft.ts';
+import type { PlanContent } from '../../plan/planContent.ts';
 import { FRAME_PADDING, FRAME_TITLE_HEIGHT } from '../scene/block.ts';
 import { groupsAtRoot } from '../scene/canvasParts.ts';
 import { type Axis, axisOf, boxesAlong, isRegular, startsAlong } from '../scene/line.ts';

@@ -1,7 +1,7 @@
 import type { BoxObject, CanvasObject, Connector } from '../../../src/canvas/model/object.ts';
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
 import type { Diagram, PlanEdge } from '../../../src/canvas/model/plan.ts';
-import type { PlanContent } from '../../plan/planDraft.ts';
+import type { PlanContent } from '../../plan/planContent.ts';
 import { planObjectsOf } from '../redraw/canvasDiagram.ts';
 import { anchored, findKind, keepsOrder, layOutObjects } from '../redraw/redraw.ts';
 import { connectedTo, groupsAtRoot } from '../scene/canvasParts.ts';

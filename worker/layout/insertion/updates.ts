@@ -5,7 +5,7 @@ import { isSameBox, middleOf } from '../../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Shape } from '../../../src/canvas/model/object.ts';
 import { rebase } from '../../../src/canvas/model/rebase.ts';
 import { fitToWidth } from '../../../src/canvas/text/sizing.ts';
-import type { PlanContent, Update } from '../../plan/planDraft.ts';
+import type { PlanContent, Update } from '../../plan/planContent.ts';
 import { headsOf } from '../canvasObjects.ts';
 import { shapeKindOf } from '../scene/scene.ts';
 import { roomAt } from './insertRoom.ts';

@@ -3,9 +3,9 @@ import type { BoxObject, CanvasObject, Connector, Frame } from '../../../src/can
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
 import type { PlanDirection, PlanHeader } from '../../../src/canvas/model/plan.ts';
 import { swotSlotOf } from '../diagrams/swot.ts';
-import type { PartialDiagram } from '../scene/expectedEdges.ts';
 import { isForest } from '../scene/forest.ts';
 import { axisOf } from '../scene/line.ts';
+import type { PartialDiagram } from '../scene/partialDiagram.ts';
 import { sceneOf } from '../scene/scene.ts';
 import { itemOf, planObjectsOf } from './canvasDiagram.ts';
 

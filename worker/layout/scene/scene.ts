@@ -16,7 +16,7 @@ import {
   HEADING_FONT_SIZE,
 } from '../../../src/canvas/text/sizing.ts';
 import { classBoxSize, isClassBox } from './classBox.ts';
-import type { HierarchyStyle, PartialDiagram } from './expectedEdges.ts';
+import type { HierarchyStyle, PartialDiagram } from './partialDiagram.ts';
 
 /** A positioned object of a plan: anything but an edge. */
 export type Item = PlanFrame | PlanNode;

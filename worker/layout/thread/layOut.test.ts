@@ -2,16 +2,21 @@ import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CanvasObject } from '../../../src/canvas/model/object.ts';
+import type { PlanEdge } from '../../../src/canvas/model/plan.ts';
 import { diagrams } from '../../../test/support/diagrams.ts';
 import { type InsertionRequest, insertPlan } from '../insertion/insertPlan.ts';
 import { layOutDiagram } from '../layOutDiagram.ts';
-import type { PartialDiagram } from '../scene/expectedEdges.ts';
+import type { PartialDiagram } from '../scene/partialDiagram.ts';
 import { layOut } from './layOut.ts';
 
 /** A request to add a diagram to a canvas. */
-function insertionOf(diagram: PartialDiagram, existing: readonly CanvasObject[] = []): InsertionRequest {
+function insertionOf(
+  diagram: PartialDiagram,
+  existing: readonly CanvasObject[] = [],
+  links: readonly PlanEdge[] = [],
+): InsertionRequest {
   const changes = {
-    links: [],
+    links,
     existingFrames: new Map(),
     updates: new Map(),
     deletions: new Set<string>(),
@@ -36,8 +41,8 @@ test('this thread goes on while a plan is placed on a large canvas', async () =>
   const request = insertionOf(
     { layout: 'flow', direction: null, objects: [{ ...step, id: 'new' }] },
     existing,
+    [{ type: 'edge', id: 'link', from: anchor, to: 'new', label: null, style: null }],
   );
-  request.plan.links.push({ type: 'edge', id: 'link', from: anchor, to: 'new', label: null, style: null });
   await layOut(insertionOf({ ...diagram, objects: [] }));
   const before = performance.eventLoopUtilization();
   const { changes } = await layOut(request);

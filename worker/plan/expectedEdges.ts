@@ -1,24 +1,7 @@
-import type { Size } from '../../../src/canvas/model/geometry.ts';
-import type { Diagram, PlanEdge, PlanLayout } from '../../../src/canvas/model/plan.ts';
+import type { Diagram, PlanEdge, PlanLayout } from '../../src/canvas/model/plan.ts';
 
-/**
- * A diagram that is still being generated, or is on a canvas already.
- * `expectedEdges` influence the layout, but are not shown. Nodes with `sizes` keep them, in pixels.
- */
-export type PartialDiagram = Diagram & {
-  expectedEdges?: readonly PlanEdge[];
-  sizes?: ReadonlyMap<string, Size>;
-  /** How a hierarchy is drawn; absent: as its proportions are best. */
-  style?: HierarchyStyle;
-};
-
-/** One of the ways in which a layout draws a hierarchy. */
-export type HierarchyStyle = {
-  /** From 0, in the order in which the layout tries them. */
-  number: number;
-  /** Ids of the branches on the left of the root of a mind map. */
-  left: ReadonlySet<string>;
-};
+/** A diagram of which more may arrive. `expectedEdges` influence the layout, but are not shown. */
+export type UnfinishedDiagram = Diagram & { expectedEdges?: readonly PlanEdge[] };
 
 /** What a node that nothing leads to yet most likely hangs on: the one before it, or the first of all. */
 const LIKELY: Partial<Record<PlanLayout, 'previous' | 'first'>> = {
@@ -32,7 +15,7 @@ const LIKELY: Partial<Record<PlanLayout, 'previous' | 'first'>> = {
  * Adds the connectors that are likely to follow. Planners send all steps of a flow, mostly in order, before its edges;
  * without a guess the steps are laid out as unconnected, and move when the edges arrive.
  */
-export function withExpectedEdges(diagram: Diagram): PartialDiagram {
+export function withExpectedEdges(diagram: Diagram): UnfinishedDiagram {
   const likely = LIKELY[diagram.layout];
   if (likely === undefined) return diagram;
   const entered = new Set(diagram.objects.flatMap((object) => (object.type === 'edge' ? [object.to] : [])));
