@@ -1,11 +1,11 @@
+import type { CompletePlan } from '../completePlan.ts';
 import type { PlannerRequest } from '../planner.ts';
 import { changeCanvas, type Refusal } from './changes/change.ts';
 import { drawNew } from './diagrams/draw.ts';
-import type { SketchedPlan } from './plan/planBuilder.ts';
 import { plainText } from './text/plain.ts';
 
 /** A plan, or why there is none. */
-export type Sketch = SketchedPlan | Refusal;
+export type Sketch = CompletePlan | Refusal;
 
 /** Draws what a request asks for, in the thread that calls it. The time that takes is linear in the instruction. */
 export function sketchPlan({ instruction, canvas }: PlannerRequest): Sketch {

@@ -1,16 +1,16 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { eventsFor, planFor } from '../../../test/support/sketchedPlan.ts';
 import { ThreadPool } from '../../threads/threadPool.ts';
+import type { CompletePlan } from '../completePlan.ts';
 import type { PlannerRequest } from '../planner.ts';
-import type { SketchedPlan } from './plan/planBuilder.ts';
 import { createSketcher } from './sketcher.ts';
 
 const request: PlannerRequest = { instruction: 'a -> b', canvas: null };
 
 /** Threads that give no answer. */
-function stuckThreads(limitMs: number): ThreadPool<PlannerRequest, SketchedPlan> {
+function stuckThreads(limitMs: number): ThreadPool<PlannerRequest, CompletePlan> {
   const main = new URL('../../../test/support/endlessThread.main.ts', import.meta.url);
-  const threads = new ThreadPool<PlannerRequest, SketchedPlan>(main, { limitMs });
+  const threads = new ThreadPool<PlannerRequest, CompletePlan>(main, { limitMs });
   onTestFinished(() => threads.end());
   return threads;
 }

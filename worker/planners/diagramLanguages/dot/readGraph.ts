@@ -38,9 +38,9 @@ class GraphReader {
   read(): DiagramBuilder {
     const builder = this.#builder;
     const attributes = attributesOf(this.#graph.children);
-    builder.title = labelText(attributes.get('label') ?? '') || this.#graph.id?.value || 'Graph';
+    builder.header.title = labelText(attributes.get('label') ?? '') || this.#graph.id?.value || 'Graph';
     const direction = attributes.get('rankdir') ?? (this.#graph.directed ? 'TB' : null);
-    if (direction !== null) builder.direction = /^(?:LR|RL)$/i.test(direction) ? 'right' : 'down';
+    if (direction !== null) builder.header.direction = /^(?:LR|RL)$/i.test(direction) ? 'right' : 'down';
     this.#readStatements(this.#graph.children, { frame: null, node: new Map(), edge: new Map(), depth: 0 });
     for (const [id, { attributes: own, frame }] of this.#nodes)
       builder.node(id, dotLabel(own, id), { ...boxOf(own), parent: frame });

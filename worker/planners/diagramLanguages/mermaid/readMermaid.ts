@@ -45,7 +45,7 @@ export async function readMermaid(source: DiagramSource): Promise<CompletePlan |
   const type = diagram === null ? undefined : types.get(diagram.type);
   if (diagram === null || type === undefined) return null;
   const builder = type.read(diagram.db as never, source.text);
-  if (title !== '') builder.title = title;
+  if (title !== '') builder.header.title = title;
   for (const { at, text } of unread)
     builder.warn(unreadLine(source, at, text, `for example “${type.example}”`));
   return builder.finish();

@@ -52,7 +52,7 @@ export function readPlantuml(source: DiagramSource): CompletePlan | null {
     : types.find(({ sign }) => prepared.lines.some(({ text }) => sign.test(text)));
   if (type === undefined) return null;
   const { builder, unread } = type.read(prepared);
-  if (prepared.title !== '') builder.title = prepared.title;
+  if (prepared.title !== '') builder.header.title = prepared.title;
   for (const { at, text } of unread.slice(0, 10))
     builder.warn(unreadLine(source, at, text, `for example “${type.example}”`));
   if (unread.length > 10) builder.warn(`${unread.length - 10} more lines of the source were left out.`);

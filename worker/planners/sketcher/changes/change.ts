@@ -1,6 +1,6 @@
+import type { CompletePlan } from '../../completePlan.ts';
 import type { PlannerCanvas } from '../../planner.ts';
 import { drawNew } from '../diagrams/draw.ts';
-import type { SketchedPlan } from '../plan/planBuilder.ts';
 import { ARROW } from '../reading/evidence.ts';
 import { isMarked } from '../text/outline.ts';
 import { hasWords, shorten } from '../text/plain.ts';
@@ -24,7 +24,7 @@ export type Refusal = { refusal: string };
  * understood are made, and a warning names the others: they don't depend on each other, unless one says "it" of what
  * another would have changed, which is then refused as well.
  */
-export function changeCanvas(text: string, canvas: PlannerCanvas): SketchedPlan | Refusal {
+export function changeCanvas(text: string, canvas: PlannerCanvas): CompletePlan | Refusal {
   const warnings = new Set<string>();
   const warn = (message: string) => void warnings.add(message);
   const edited = new EditedCanvas(canvas);

@@ -1,6 +1,6 @@
 import { maxBoxesPerJob } from '../../../../src/canvas/model/limits.ts';
 import type { PlanColor, PlanNode } from '../../../../src/canvas/model/plan.ts';
-import type { SketchedPlan } from '../plan/planBuilder.ts';
+import type { CompletePlan } from '../../completePlan.ts';
 import { ARROW } from '../reading/evidence.ts';
 import { COLOR, colorOf, colorsIn } from '../text/colors.ts';
 import { hasWords, label, shorten } from '../text/plain.ts';
@@ -93,7 +93,7 @@ function wishIn(clause: string, text: string): [what: string, color: string] | n
 }
 
 /** Gives the nodes of a plan the colours that were wished for them; no more wishes than nodes are looked up. */
-export function applyColorWishes(plan: SketchedPlan, wishes: readonly ColorWish[]): SketchedPlan {
+export function applyColorWishes(plan: CompletePlan, wishes: readonly ColorWish[]): CompletePlan {
   const nodes = plan.objects.filter((object) => object.type === 'node');
   const byName = Map.groupBy(nodes, ({ text }) => text.toLowerCase());
   const colors = new Map<string, PlanColor>();

@@ -1,10 +1,11 @@
+import type { CompletePlan } from '../../completePlan.ts';
 import { causesTemplate } from '../boards/planning.ts';
 import { applyColorWishes, takeColorWishes } from '../colors/colorWishes.ts';
 import type { Kind } from '../instruction/kinds.ts';
 import { withoutGreeting } from '../instruction/letter.ts';
 import { takeWishes } from '../instruction/wishes.ts';
 import { type LiteralReader, literalReaders, pictureReaders } from '../literal/literalReaders.ts';
-import type { PlanBuilder, SketchedPlan } from '../plan/planBuilder.ts';
+import type { PlanBuilder } from '../plan/planBuilder.ts';
 import { readRequest, type SketchRequest } from '../reading/request.ts';
 import { drawArchitecture } from './architecture.ts';
 import { drawTemplate } from './board.ts';
@@ -42,13 +43,13 @@ function drawBoard(request: SketchRequest): PlanBuilder {
 }
 
 /** Draws plain text (see `plainText`) as a new diagram; there is always at least one shape. */
-export function drawNew(written: string): SketchedPlan {
+export function drawNew(written: string): CompletePlan {
   const { text, wishes } = takeColorWishes(withoutGreeting(written));
   const plan = firstRead(pictureReaders, text)?.finish() ?? drawDiagram(text);
   return applyColorWishes(plan, wishes);
 }
 
-function drawDiagram(written: string): SketchedPlan {
+function drawDiagram(written: string): CompletePlan {
   const { text, direction } = takeWishes(written);
   const { header, ...plan } = (firstRead(literalReaders, text) ?? drawRequest(text)).finish();
   return { header: { ...header, direction: direction ?? header.direction }, ...plan };

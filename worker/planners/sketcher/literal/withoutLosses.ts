@@ -1,5 +1,5 @@
 import type { PlanObject } from '../../../../src/canvas/model/plan.ts';
-import type { SketchedPlan } from '../plan/planBuilder.ts';
+import type { CompletePlan } from '../../completePlan.ts';
 import { losesContent } from '../text/lostContent.ts';
 import type { LiteralReader } from './literalReaders.ts';
 
@@ -12,7 +12,7 @@ export function withoutLosses(read: LiteralReader): LiteralReader {
 }
 
 /** All texts of a plan. */
-export function textsIn({ header, objects }: SketchedPlan): string[] {
+export function textsIn({ header, objects }: CompletePlan): string[] {
   return [header.title, ...objects.flatMap(textsOf).filter((text) => text !== null)];
 }
 
