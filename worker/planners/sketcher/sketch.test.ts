@@ -43,3 +43,26 @@ test.each(['flowchart TD\n  ((((', '```mermaid\ngitGraph\n  commit\n```'])(
     expect(warnings[0]).toContain('The Mermaid source could not be read');
   },
 );
+
+const numbered = (count: number) => Array.from({ length: count }, (_, at) => `s${at + 1}`);
+
+test.each([
+  ['arrows', numbered(150).join(' -> ')],
+  ['a list', `flow of ${numbered(150).join(', ')}`],
+  [
+    'relations',
+    numbered(149)
+      .map((name, at) => `${name} depends on s${at + 2}`)
+      .join('. '),
+  ],
+])('draws each of 150 things in %s', async (_, instruction) => {
+  const { nodes, warnings } = drawnPlan(await sketched(instruction, null));
+  expect(nodes).toHaveLength(150);
+  expect(warnings).toEqual([]);
+});
+
+test('gives the number of things that a job cannot add', async () => {
+  const { nodes, warnings } = drawnPlan(await sketched(numbered(230).join(' -> '), null));
+  expect(nodes).toHaveLength(200);
+  expect(warnings).toEqual([expect.stringMatching(/^30 boxes and 30 connectors were left out/)]);
+});

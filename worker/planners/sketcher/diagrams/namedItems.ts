@@ -1,9 +1,7 @@
 import type { Item } from '../text/item.ts';
-import { MAX_NODES } from '../text/limits.ts';
+import { MAX_THINGS } from '../text/limits.ts';
 import { sharedPart, stems } from '../text/words.ts';
 
-/** Items that are told apart: more than a canvas shows, since those of the lower levels are left out. */
-const MAX_ITEMS = 2 * MAX_NODES;
 /** Part of their words that two names share at least to mean the same item. */
 const SAME = 0.8;
 
@@ -58,7 +56,7 @@ export class NamedItems {
   }
 
   get #isFull(): boolean {
-    return this.#items.length >= MAX_ITEMS;
+    return this.#items.length >= MAX_THINGS;
   }
 
   #find(name: string): Item | null {

@@ -1,4 +1,4 @@
-import { MAX_NODES } from '../text/limits.ts';
+import { MAX_THINGS } from '../text/limits.ts';
 import { similarity } from '../text/words.ts';
 
 export type Role = 'start' | 'end' | 'step' | 'decision' | 'error';
@@ -21,9 +21,9 @@ export class FlowGraph {
   readonly #edgesFrom = new Map<FlowNode, FlowEdge[]>();
   open: OpenEnd[] = [];
 
-  /** Whether there are more nodes than a canvas shows: what follows is not read. */
+  /** Whether there are more nodes than are read. */
   get isFull(): boolean {
-    return this.nodes.length > MAX_NODES;
+    return this.nodes.length > MAX_THINGS;
   }
 
   /** Adds a node behind all open ends; it is the one open end then. */

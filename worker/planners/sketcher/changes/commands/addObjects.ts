@@ -1,4 +1,4 @@
-import { MAX_NODES } from '../../text/limits.ts';
+import { maxBoxesPerJob } from '../../../../../src/canvas/model/limits.ts';
 import type { Box } from '../canvas/editedCanvas.ts';
 import { endsOfFlow } from '../canvas/readingOrder.ts';
 import { refuse } from '../canvas/refused.ts';
@@ -22,7 +22,8 @@ export function addObjects(asked: Addition, work: Work): void {
     const noun = isFrame ? 'column' : shape === 'sticky' ? 'note' : shape === 'diamond' ? 'decision' : 'step';
     refuse(`The text is missing. Give it in quotation marks: “add a ${noun} called "…"”.`);
   }
-  if (texts.length + contents.length > MAX_NODES) refuse(`One instruction adds at most ${MAX_NODES} shapes.`);
+  if (texts.length + contents.length > maxBoxesPerJob)
+    refuse(`One instruction adds at most ${maxBoxesPerJob} shapes.`);
   if (isFrame) {
     addFrames(addition, work);
     return;

@@ -1,5 +1,5 @@
 import type { PlanColor } from '../../../../../src/canvas/model/plan.ts';
-import { MAX_NODES } from '../../text/limits.ts';
+import { MAX_THINGS } from '../../text/limits.ts';
 import { label as labelOf } from '../../text/plain.ts';
 import { singular } from '../../text/words.ts';
 
@@ -35,9 +35,9 @@ export class RelationGraph {
   readonly #relationKeys = new Set<string>();
   readonly #labels = new Map<Thing, string[]>();
 
-  /** Whether there are more things than a canvas shows: what follows is not read. */
+  /** Whether there are more things than are read. */
   get isFull(): boolean {
-    return this.things.length > MAX_NODES;
+    return this.things.length > MAX_THINGS;
   }
 
   /** The thing of that name, a new one if there is none; null for a name without words, or in a graph that is full. */
