@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
+import { groupColor } from '../../colors.ts';
 import type { CompletePlan } from '../../completePlan.ts';
 import { DiagramBuilder } from '../plan/diagramBuilder.ts';
 import { boardColumn } from './boardTable.ts';
@@ -7,8 +7,6 @@ import { edgeColumns } from './edgeTable.ts';
 
 /** Most values that are cards of their own; in larger tables each row is one card. */
 const maxCards = 120;
-
-const colors: readonly PlanColor[] = ['blue', 'orange', 'green', 'purple', 'teal', 'pink'];
 
 /** Rows of cells, the first one with the names of the columns. */
 export type Table = { header: string[]; rows: string[][] };
@@ -52,7 +50,7 @@ export function tablePlan(title: string, { header, rows }: Table): CompletePlan 
   const isLarge = rows.length * header.length > maxCards || header.length < 2;
   for (const [at, row] of rows.entries()) {
     const [head = '', ...cells] = row;
-    const color = colors[at % colors.length] ?? null;
+    const color = groupColor(at);
     const cards = cells.flatMap((cell, column) => (cell === '' ? [] : [cardText(header[column + 1], cell)]));
     const name = `row ${at}`;
     if (isLarge) builder.node(name, [head, ...cards].join('\n'), { color });

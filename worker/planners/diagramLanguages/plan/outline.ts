@@ -1,11 +1,9 @@
-import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
+import { branchColor } from '../../colors.ts';
 import type { CompletePlan } from '../../completePlan.ts';
 import { DiagramBuilder } from './diagramBuilder.ts';
 
 /** A text with what belongs below it. */
 export type Topic = { text: string; children: Topic[] };
-
-const branchColors: readonly PlanColor[] = ['green', 'orange', 'purple', 'teal', 'pink', 'yellow', 'red'];
 
 /** A central topic with coloured branches. Goes through the topics without recursion: sources can be nested deeply. */
 export function mindmapBuilder(root: Topic): DiagramBuilder {
@@ -13,7 +11,7 @@ export function mindmapBuilder(root: Topic): DiagramBuilder {
   builder.node('0', root.text, { shape: 'ellipse', color: 'blue' });
   const open = root.children.map((topic, at) => ({
     ...{ topic, parent: '0' },
-    color: branchColors[at % branchColors.length] ?? null,
+    color: branchColor(at),
   }));
   for (let at = 0; at < open.length; at += 1) {
     const next = open[at];

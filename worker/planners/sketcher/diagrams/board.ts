@@ -1,4 +1,5 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
+import { groupColor } from '../../colors.ts';
 import type { Region, Template } from '../boards/template.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
@@ -28,13 +29,6 @@ export function columnsOf(items: readonly Item[], colorAt: (place: number) => Pl
     ...{ title: text, slot: null, color: colorAt(at) },
     cards: cardsOf(children),
   }));
-}
-
-const COLORS: readonly PlanColor[] = ['blue', 'orange', 'green', 'purple', 'teal', 'pink'];
-
-/** A color for each of several regions that are of equal rank. */
-export function colorAt(place: number): PlanColor {
-  return COLORS[place % COLORS.length] ?? 'blue';
 }
 
 /** A well-known template such as SWOT, with the cards that were given; where none were, its regions are empty. */
@@ -103,7 +97,7 @@ const hasLetters = (name: string): boolean => /[\p{L}\p{N}]/u.test(name);
 
 const columnOf = (section: Item, region: Region | null, at: number): Column => ({
   title: region !== null && !hasLetters(section.text) ? region.title : section.text,
-  color: region?.color ?? colorAt(at),
+  color: region?.color ?? groupColor(at),
   slot: region?.slot ?? null,
   cards: cardsOf(section.children),
 });

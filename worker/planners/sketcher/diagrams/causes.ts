@@ -1,8 +1,8 @@
+import { groupColor } from '../../colors.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { parseItems } from '../text/inline.ts';
 import type { Item } from '../text/item.ts';
-import { colorAt } from './board.ts';
 
 const BECAUSE =
   /^([^:;\n]{2,120}?)(?:\s*,)?\s+(?:because of|due to|(?:is |are |was |were )?caused by|wegen|aufgrund von|à cause de|por culpa de|debido a|a causa d[ei])\s+/iu;
@@ -20,7 +20,7 @@ export function drawCauses(request: SketchRequest): PlanBuilder | null {
 }
 
 function drawCause(plan: PlanBuilder, { text, children }: Item, end: string, at: number): void {
-  const id = plan.node(text, { color: colorAt(at) });
+  const id = plan.node(text, { color: groupColor(at) });
   plan.edge(id, end);
   for (const child of children) drawCause(plan, child, id, at);
 }

@@ -1,10 +1,11 @@
+import { groupColor } from '../../colors.ts';
 import { TWO_BY_TWO } from '../boards/template.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { depthOf, type Item, leaf } from '../text/item.ts';
 import { splitList, splitOutside } from '../text/split.ts';
 import { rowItems, underHeadings } from '../text/table.ts';
-import { colorAt, columnsOf, drawColumns } from './board.ts';
+import { columnsOf, drawColumns } from './board.ts';
 
 /** A grid of titled regions: the sides of a comparison with what was said of each, or the fields of a matrix. */
 export function drawComparison(request: SketchRequest): PlanBuilder {
@@ -18,10 +19,10 @@ export function drawComparison(request: SketchRequest): PlanBuilder {
       'No values given, so the fields are to be filled in. To give them: “Compare A and B. A: cheap. B: fast”.',
     );
   if (!asked && groups.every((group) => group.children.length === 0)) {
-    for (const [place, group] of groups.entries()) plan.node(group.text, { color: colorAt(place) });
+    for (const [place, group] of groups.entries()) plan.node(group.text, { color: groupColor(place) });
     return plan;
   }
-  drawColumns(plan, columnsOf(groups, colorAt));
+  drawColumns(plan, columnsOf(groups, groupColor));
   return plan;
 }
 

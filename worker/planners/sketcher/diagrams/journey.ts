@@ -1,6 +1,7 @@
+import { groupColor } from '../../colors.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { cardsOf, colorAt, columnsOf, drawColumns } from './board.ts';
+import { cardsOf, columnsOf, drawColumns } from './board.ts';
 
 /** Stages of a journey of which only the name is given. */
 const STAGES = ['Discover', 'Consider', 'Begin', 'Use', 'Recommend'];
@@ -12,7 +13,7 @@ export function drawJourney(request: SketchRequest): PlanBuilder {
   if (request.items.every((item) => item.children.length === 0))
     return drawChain(title, cardsOf(request.items));
   const plan = new PlanBuilder(title, 'kanban');
-  drawColumns(plan, columnsOf(request.items, colorAt));
+  drawColumns(plan, columnsOf(request.items, groupColor));
   return plan;
 }
 

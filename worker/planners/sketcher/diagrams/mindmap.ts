@@ -1,4 +1,5 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
+import { branchColor } from '../../colors.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { depthOf, type Item, leaf } from '../text/item.ts';
@@ -6,8 +7,6 @@ import { capitalise } from '../text/plain.ts';
 import { findProcess } from '../topics/find.ts';
 import { titleFrom } from './list.ts';
 import { outlineOf } from './outlineOf.ts';
-
-const BRANCHES: readonly PlanColor[] = ['green', 'orange', 'purple', 'teal', 'pink', 'yellow', 'red'];
 
 /** A central topic with coloured branches; prose is taken apart into its main points. */
 export function drawMindmap(request: SketchRequest): PlanBuilder {
@@ -41,15 +40,11 @@ function guessOf(points: readonly Item[], isShortened = false): string {
 /** One root is the centre; several are trees of their own. */
 function drawRoots(plan: PlanBuilder, roots: readonly Item[]): void {
   for (const [at, root] of roots.entries()) {
-    const color = roots.length === 1 ? 'blue' : (BRANCHES[at % BRANCHES.length] ?? 'neutral');
-    const id = plan.node(root.text, roots.length === 1 ? { shape: 'ellipse', color } : { color });
+    const isCentre = roots.length === 1;
+    const color = branchColor(at);
+    const id = plan.node(root.text, isCentre ? { shape: 'ellipse', color: 'blue' } : { color });
     for (const [place, item] of root.children.entries())
-      drawBranch(
-        plan,
-        id,
-        item,
-        roots.length === 1 ? (BRANCHES[place % BRANCHES.length] ?? 'neutral') : color,
-      );
+      drawBranch(plan, id, item, isCentre ? branchColor(place) : color);
   }
 }
 
