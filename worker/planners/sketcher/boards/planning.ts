@@ -1,6 +1,5 @@
+import { dayNames, dayPatterns } from '../text/calendar.ts';
 import { region, type Template, TWO_BY_TWO } from './template.ts';
-
-const day = (title: string, alias: RegExp) => region(title, alias, 'blue');
 
 /** Causes by their kinds, while none is given. */
 export const causesTemplate: Template = {
@@ -59,15 +58,9 @@ export const planningTemplates: readonly Template[] = [
     match:
       /\b(?:weekly|week)\b.{0,20}\b(?:plan(?:ner)?|schedule|menu|routine)\b|\b(?:meal|workout|study) plan\b|\bWochenplan\b/i,
     layout: 'kanban',
-    regions: [
-      day('Monday', /^(mon(day)?|montag|lunes|lundi)$/i),
-      day('Tuesday', /^(tue(s(day)?)?|dienstag|martes|mardi)$/i),
-      day('Wednesday', /^(wed(nesday)?|mittwoch|miércoles|mercredi)$/i),
-      day('Thursday', /^(thu(rs(day)?)?|donnerstag|jueves|jeudi)$/i),
-      day('Friday', /^(fri(day)?|freitag|viernes|vendredi)$/i),
-      { ...day('Saturday', /^(sat(urday)?|samstag|sábado|samedi)$/i), color: 'green' },
-      { ...day('Sunday', /^(sun(day)?|sonntag|domingo|dimanche)$/i), color: 'green' },
-    ],
+    regions: dayNames.map((name, at) =>
+      region(name, new RegExp(`^${dayPatterns[at]}$`, 'i'), at < 5 ? 'blue' : 'green'),
+    ),
   },
   causesTemplate,
 ];

@@ -1,6 +1,7 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
+import { dayNames, monthNames } from '../text/calendar.ts';
 import { datedItems, inOrderOfDates } from '../text/datedItems.ts';
 import { dated } from '../text/dates.ts';
 import { type Item, leaf } from '../text/item.ts';
@@ -60,9 +61,6 @@ function colorOf(event: string): PlanColor {
 
 const PERIOD_COLORS: readonly PlanColor[] = ['blue', 'green', 'yellow', 'purple'];
 const periodColor = (place: number): PlanColor => PERIOD_COLORS[place % PERIOD_COLORS.length] ?? 'blue';
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 /** Names of the periods that a title asks for: "by quarter", "for 6 weeks", "monthly". */
 function periodsOf(title: string): string[] {
@@ -77,9 +75,8 @@ function periodsOf(title: string): string[] {
   }
   if (/\bquarter(?:s|ly)?\b/i.test(title))
     return ['Q1', 'Q2', 'Q3', 'Q4'].map((quarter) => `${quarter} ${year}`.trim());
-  if (/\bmonth(?:s|ly)?\b/i.test(title)) return MONTHS.map((month) => `${month} ${year}`.trim());
-  if (/\bweekdays?\b|\bweek plan\b|\bweekly\b/i.test(title))
-    return ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
+  if (/\bmonth(?:s|ly)?\b/i.test(title)) return monthNames.map((month) => `${month} ${year}`.trim());
+  if (/\bweekdays?\b|\bweek plan\b|\bweekly\b/i.test(title)) return dayNames.slice(0, 5);
   if (/\bnow,? next,? (?:and )?later\b/i.test(title)) return ['Now', 'Next', 'Later'];
   return [];
 }

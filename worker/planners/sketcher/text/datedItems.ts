@@ -1,7 +1,8 @@
-import { dated, dateOrder, leadingDate } from './dates.ts';
+import { dated, hasYear, leadingDate, timeOf } from './dates.ts';
 import { type Item, leaf } from './item.ts';
 import { hasWords } from './plain.ts';
-import { splitCommas, splitList, splitOutside, splitSentences } from './split.ts';
+import { splitSentences } from './sentences.ts';
+import { splitCommas, splitList, splitOutside } from './split.ts';
 
 /** Between two times of a day: "from 9:00 registration to 18:00 drinks". */
 const TO_TIME = /\s+(?:to|until|till|bis)\s+(?=\d{1,2}[:.]\d{2}\s+\p{L})/iu;
@@ -39,8 +40,9 @@ const thingsIn = (text: string, isList: boolean): Item[] =>
 
 /** Points in the order of their dates where each has one with a year; else as they are. */
 export function inOrderOfDates(items: readonly Item[]): Item[] {
-  const orders = items.map((item) => dateOrder(dated(item.text)?.when ?? ''));
-  if (orders.includes(null)) return [...items];
+  const dates = items.map((item) => dated(item.text)?.when ?? '');
+  if (!dates.every(hasYear)) return [...items];
+  const orders = dates.map(timeOf);
   return items
     .map((item, at) => ({ item, order: orders[at] ?? 0 }))
     .toSorted((a, b) => a.order - b.order)

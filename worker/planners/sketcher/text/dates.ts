@@ -1,18 +1,5 @@
-const MONTH = `(?:${[
-  'jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?',
-  'janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre',
-  'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
-  'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro',
-  'gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre',
-].join('|')})\\.?`;
-const DAY = `(?:${[
-  '(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sat|sun)(?:day)?',
-  'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag',
-  'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche',
-  'lunes|martes|miércoles|jueves|viernes|sábado|domingo',
-  '(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica',
-  'понедельник|вторник|среда|четверг|пятница|суббота|воскресенье',
-].join('|')})`;
+import { DAY, dayIn, MONTH, monthIn } from './calendar.ts';
+
 const YEAR = '(?:1[0-9]|20|21)\\d{2}(?:s|\\s?(?:bc|ad))?';
 const NUMBERED =
   '(?:week|day|month|year|sprint|phase|quarter|stage|hour|woche|kw|tag|monat|jahr|semana|día|mes|año|fase|semaine|jour|mois|année|dia|mês|ano|settimana|giorno|mese|неделя|день|месяц|этап)\\s+(?:\\d{1,3}(?:\\s*[-–]\\s*\\d{1,3})?|one|two|three|four)';
@@ -64,17 +51,29 @@ export function leadingDate(text: string): Dated | null {
   return { when: match[1].trim(), what: (match[2] ?? '').trim() };
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/**
+ * Time of a date in days, for a year, month, quarter, day, hour or number of a week or phase; null for others. It grows
+ * with time among dates of the same form, and is below 0 before Christ.
+ */
+export function timeOf(when: string): number | null {
+  const number = (pattern: RegExp) => Number(pattern.exec(when)?.[1] ?? 0);
+  const [, isoMonth = 0, isoDay = 0] = (/^\d{4}-(\d{2})(?:-(\d{2}))?/.exec(when) ?? []).map(Number);
+  const hour = /^(\d{1,2})[:.h](\d{2})/.exec(when);
+  if (hour !== null) return Number(hour[1]) / 24 + Number(hour[2]) / 1_440;
+  const year = number(/(?<!\d)(\d{4})(?!\d)/) * (/\bbc\b/i.test(when) ? -1 : 1);
+  const quarter = number(/\bq([1-4])/i);
+  const month = monthIn(when);
+  const counted = number(
+    /^(?:week|day|month|sprint|phase|woche|kw|tag|monat|semaine|jour|semana|día|year)\s+(\d+)/i,
+  );
+  const day = dayIn(when);
+  const months = isoMonth || month || (quarter === 0 ? 0 : quarter * 3 - 2);
+  if (year === 0 && months + counted + day === 0) return null;
+  if (months === 0 && year === 0) return counted || day;
+  return year * 372 + months * 31 + (isoDay || (month > 0 ? number(/(?<!\d)(\d{1,2})(?!\d)/) : 0));
+}
 
-/** A number that grows with time, for a date that has a year; null for others. */
-export function dateOrder(when: string): number | null {
-  const year = /(?<!\d)(\d{4})(?!\d)/.exec(when)?.[1];
-  if (year === undefined) return null;
-  const iso = /^\d{4}-(\d{2})(?:-(\d{2}))?/.exec(when);
-  const quarter = /\bq([1-4])/i.exec(when)?.[1];
-  const month = MONTHS.findIndex((name) => when.toLowerCase().includes(name)) + 1;
-  const day = Number(iso?.[2] ?? /(?<!\d)(\d{1,2})(?!\d)/.exec(when)?.[1] ?? 0);
-  const months = Number(iso?.[1] ?? (quarter === undefined ? month : Number(quarter) * 3 - 2));
-  const sign = /\bbc\b/i.test(when) ? -1 : 1;
-  return sign * Number(year) * 10_000 + months * 100 + (quarter === undefined ? day : 0);
+/** Whether a date has a year. */
+export function hasYear(when: string): boolean {
+  return /(?<!\d)\d{4}(?!\d)/.test(when);
 }

@@ -1,9 +1,9 @@
-import { dated, leadingDate } from '../../text/dates.ts';
+import { dated, leadingDate, timeOf } from '../../text/dates.ts';
 import type { Box } from '../canvas/editedCanvas.ts';
 import { refuse } from '../canvas/refused.ts';
 import { quoted } from '../canvas/wording.ts';
 import type { Addition, Command } from '../grammar/command.ts';
-import { isDate, timeOf } from '../language/times.ts';
+import { isDate } from '../language/times.ts';
 import type { ResolvedPlace } from './resolvePlace.ts';
 import type { Work } from './work.ts';
 
