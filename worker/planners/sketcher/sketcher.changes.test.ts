@@ -42,6 +42,7 @@ const cases: Case[] = [
     edges: ['Choose a plan -> Billing', 'Billing -> Invoice', 'Invoice -> Receipt'],
   },
   { instruction: 'rename choose plan to Pick a plan', changes: ['update s4 Pick a plan'] },
+  { instruction: 'rename choose plan to Call Dr. Smith', changes: ['update s4 Call Dr. Smith'] },
   {
     instruction: 'remove verify email',
     changes: ['delete c2', 'delete c3', 'delete s3'],

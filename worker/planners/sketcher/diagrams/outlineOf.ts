@@ -1,6 +1,7 @@
 import { type Item, leaf } from '../text/item.ts';
 import { hasWords, shorten } from '../text/plain.ts';
-import { splitCommas, splitList, splitSentences } from '../text/split.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { splitCommas, splitList } from '../text/split.ts';
 import { trimEndOf } from '../text/trimEnd.ts';
 import { stems } from '../text/words.ts';
 

@@ -1,7 +1,7 @@
 import { isMarked, isNumbered } from '../text/outline.ts';
 import { hasWords } from '../text/plain.ts';
 import { sectionsOf } from '../text/sections.ts';
-import { SENTENCE_END } from '../text/split.ts';
+import { SENTENCE_END } from '../text/sentences.ts';
 import { isAction } from '../text/verbs.ts';
 import { NUMBER } from '../text/words.ts';
 import { type NameEnd, withoutCommand } from './command.ts';

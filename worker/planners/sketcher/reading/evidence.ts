@@ -1,11 +1,13 @@
 import { isColumnName } from '../boards/columns.ts';
 import type { Kind } from '../instruction/kinds.ts';
+import { atOncePhrases } from '../text/atOnce.ts';
 import { datedItems } from '../text/datedItems.ts';
 import { dated } from '../text/dates.ts';
 import { depthOf, type Item } from '../text/item.ts';
 import { isChecklist, isNumbered } from '../text/outline.ts';
 import { isRange } from '../text/range.ts';
-import { splitCommas, splitSentences } from '../text/split.ts';
+import { splitPhrases } from '../text/sentences.ts';
+import { splitCommas } from '../text/split.ts';
 import { isAction } from '../text/verbs.ts';
 
 /** An arrow between two things, as people type it; groups: none. */
@@ -14,7 +16,7 @@ export const ARROW = /\s*(?:-{1,3}>|={1,2}>|[→⟶➔➜➝⇒»])\s*|\s+>\s+/u
 const CONDITION =
   /(?:^|[\s,;.(])(?:if|unless|otherwise|in case|on (?:failure|error|success)|wenn|falls|sonst|sinon|sino|si)\s+\p{L}|如果|否则|もし|なければ|\bwhen\b.{0,30}\b(?:fails?|expires?|invalid|rejected)\b/iu;
 const SEQUENCE = /\b(?:then|after that|afterwards|finally|first(?:ly)?,|next,|danach|puis|luego)\b/i;
-const PARALLEL = /\b(?:at the same time|meanwhile|in the meantime|in parallel|simultaneously)\b/i;
+const PARALLEL = new RegExp(`(?<!\\p{L})(?:${atOncePhrases.join('|')})(?!\\p{L})`, 'iu');
 const REPORTS =
   /\breports? to\b|\bconsists? of\b|\b(?:made up of|divided into)\b|\bbesteht aus\b|\bberichte[tn]? an\b|\b(?:manages|leads|supervises|oversees)\b|\bunder (?:the )?[A-Z]{2,}\b/;
 const VERSUS = /\s(?:vs\.?|versus)\s/i;
@@ -93,6 +95,6 @@ function isPlainList(text: string, items: readonly Item[]): boolean {
 
 /** Whether the phrases of a text are mostly things to do, one after the other. */
 function mostlyActions(text: string): boolean {
-  const phrases = splitSentences(text).flatMap(splitCommas);
+  const phrases = splitPhrases(text);
   return phrases.length >= 2 && phrases.filter(isAction).length * 2 > phrases.length;
 }

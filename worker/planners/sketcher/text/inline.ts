@@ -5,8 +5,9 @@ import { hasWords } from './plain.ts';
 import { nestRecords } from './records.ts';
 import { readRelation, splitStatements } from './relations.ts';
 import { sectionsOf } from './sections.ts';
+import { splitSentences } from './sentences.ts';
 import { signedItems } from './signs.ts';
-import { protectedPlaces, splitList, splitSentences } from './split.ts';
+import { protectedPlaces, splitList } from './split.ts';
 import { tableItems } from './table.ts';
 
 /** What a text lists, as a hierarchy: lines and indentation, "name: a, b; name: c", "a (b, c)", or "a, b and c". */
@@ -68,7 +69,7 @@ function nameAndList(line: string): { name: string; list: Item[] } | null {
 export function parseInline(text: string): Item[] {
   const { before, sections } = sectionsOf(text);
   // A colon late in prose begins no section.
-  if (sections.length === 1 && (before.match(/[.!?](?:\s|$)/g) ?? []).length >= 2) return listed(text);
+  if (sections.length === 1 && splitSentences(before).length >= 2) return listed(text);
   const named = sections.map(({ name, content }) => ({ text: name, children: listed(content) }));
   return [...listed(before), ...named];
 }

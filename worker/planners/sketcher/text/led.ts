@@ -1,6 +1,7 @@
 import { type Item, leaf } from './item.ts';
 import { sectionsOf } from './sections.ts';
-import { splitCommas, splitList, splitSentences } from './split.ts';
+import { splitPhrases } from './sentences.ts';
+import { splitList } from './split.ts';
 
 const BEFORE = /^(?:(?:and|und|y|et)\s+)?(?:(?:the|our|my|their|its|die|unsere|las?|los|les|nos)\s+)?/i;
 const COPULA = /^(?:\s*[=:–-]\s*|\s+(?:is|are|include[sd]?|sind|ist|son|es|sont|est)\s+(?:the\s+)?|\s+)/i;
@@ -29,7 +30,7 @@ export function withLed(text: string, items: Item[], isName: (words: string) => 
  */
 export function ledItems(text: string, isName: (words: string) => boolean): Item[] {
   const items: Item[] = [];
-  for (const piece of splitSentences(text).flatMap(splitCommas)) {
+  for (const piece of splitPhrases(text)) {
     const led = nameOf(piece, isName);
     const last = items.at(-1);
     if (led !== null) items.push({ text: led.name, children: cardsIn(led.rest) });

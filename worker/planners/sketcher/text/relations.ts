@@ -1,4 +1,5 @@
-import { splitCommas, splitSentences } from './split.ts';
+import { splitSentences } from './sentences.ts';
+import { splitCommas } from './split.ts';
 
 /**
  * What a statement says of a hierarchy: what stands below what (`upper` is null for "their children are …" and "under

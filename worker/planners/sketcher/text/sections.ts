@@ -1,4 +1,5 @@
 import { hasWords } from './plain.ts';
+import { SENTENCE_END } from './sentences.ts';
 import { protectedPlaces } from './split.ts';
 
 /** A name before a colon and what stands after it, up to the next name. */
@@ -9,7 +10,7 @@ const MAX_NAME = 48;
 /** A colon that ends a name: not one of a time or an address. */
 const COLON = /\s*(?:：|:(?=\s|$))\s*/g;
 /** Marks before a name: of a sentence, a list or a line; weaker, a comma. */
-const STRONG = /[;；\n|。！？]|[.!?](?=\s)/y;
+const STRONG = new RegExp(`[;；\\n|。！？]|[.!?]${SENTENCE_END}`, 'uy');
 const WEAK = /[,，、]/;
 
 type Start = { from: number; colon: number; end: number; isStrong: boolean };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitList, splitSentences } from './split.ts';
+import { splitList } from './split.ts';
 
 describe('splitList', () => {
   it.each([
@@ -17,10 +17,4 @@ describe('splitList', () => {
     [' , ;', []],
     ['(a; b) c', ['(a; b) c']],
   ])('%s', (text, items) => expect(splitList(text)).toEqual(items));
-});
-
-describe('splitSentences', () => {
-  it('parts at full stops, semicolons and lines, and keeps the question mark', () => {
-    expect(splitSentences('Is it v1.2? Yes. a; b\nc')).toEqual(['Is it v1.2?', 'Yes.', 'a', 'b', 'c']);
-  });
 });

@@ -2,12 +2,6 @@ import { hasWords } from './plain.ts';
 
 /** A comma of any script, but for one between digits: 10,000 and 1,5 are numbers. */
 const COMMA = /\s*(?:(?<!\d),|,(?!\d)|[،、，])\s*/;
-/** What ends in a full stop within a sentence: an abbreviation, or a number before a small letter. */
-const NO_END =
-  /(?<!(?<![\p{L}\p{N}])(?:Dr|Mr|Mrs|Ms|Prof|St|Nr|Inc|Ltd|Co|vs|ca|approx|incl|mgr|e\.g|i\.e|z\.B|d\.h|p\.ej|bzw|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?!(?<=(?<![\p{L}\p{N}])\d{1,3}\.)\s+\p{Ll})(?!(?<=\betc\.)\s+\P{Lu})/iu;
-/** Source of a pattern for the end of a sentence behind its mark: not behind "vs." and the like. */
-export const SENTENCE_END = `(?<=[.!?؟])${NO_END.source}(?=\\s|$)`;
-const SENTENCE = new RegExp(`${SENTENCE_END}\\s+|[。！？]\\s*|\\s*[;；؛\\n]+\\s*`, 'u');
 /** Between the last two items of a list. */
 const AND = /\s+(?:[Aa]nd|AND|&|und|et|y|e|i|и|ve)\s+|\s*(?:和|与|以及|及)\s*/u;
 const LEADING_AND = /^(?:(?:[Aa]nd|AND|[Oo]r|&|[Uu]nd|oder|et|ou|y|e|i|и|ve)\s+|和|与|以及|及)/u;
@@ -62,11 +56,6 @@ export function protectedPlaces(text: string): Uint8Array | null {
     if (open.length > 0 || isInQuotes) places[at] = 1;
   }
   return open.length > 0 || isInQuotes ? null : places;
-}
-
-/** Sentences and lines; semicolons end one too. */
-export function splitSentences(text: string): string[] {
-  return splitOutside(text, SENTENCE).filter(hasWords);
 }
 
 /** Pieces between commas, as they are. */

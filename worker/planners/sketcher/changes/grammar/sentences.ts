@@ -1,4 +1,5 @@
 import { hasWords } from '../../text/plain.ts';
+import { splitSentences } from '../../text/sentences.ts';
 import { splitOutside } from '../../text/split.ts';
 import { EXCEPT_WORDS } from '../language/exceptions.ts';
 import { REMARK } from '../language/reasons.ts';
@@ -6,7 +7,6 @@ import { SAME } from '../language/same.ts';
 import { bareClause } from './clause.ts';
 import { leadingVerbs, VERB } from './verbs.ts';
 
-const SENTENCE = /(?<=[.!?؟])\s+|[。！？]\s*|\s*[;；؛]+\s*/u;
 const MARKER = /^\s*(?:[-–—•*+]\s+|\[[ x]?\]\s+|\(?\d{1,2}[.)]\s+|[a-h]\)\s+)+/i;
 /** A line, or the number of a command in one line: "1) add Review 2) delete Draft". */
 const LINE = new RegExp(`(?<!\\s)(?:\\s*\\n\\s*|[,;.]?\\s+(?=\\(?\\d{1,2}[.)]\\s+${VERB}))`, 'iu');
@@ -44,9 +44,9 @@ export function sentencesOf(text: string): string[] {
   return blocks
     .flatMap(({ line, items }, at) => {
       if (items.length > 0) return [`${line} ${items.join(adds(line) ? '; ' : ', ')}`];
-      return line.endsWith(':') && at + 1 < blocks.length ? [] : splitOutside(line, SENTENCE);
+      return line.endsWith(':') && at + 1 < blocks.length ? [] : splitSentences(line);
     })
-    .filter((sentence) => hasWords(sentence) || /\uE000/.test(sentence));
+    .filter(hasWords);
 }
 
 const adds = (line: string) => leadingVerbs(bareClause(line)).some(({ action }) => action === 'add');

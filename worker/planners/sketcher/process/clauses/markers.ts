@@ -1,3 +1,4 @@
+import { atOncePhrases } from '../../text/atOnce.ts';
 import { isVerb } from '../../text/verbs.ts';
 import type { Word } from '../words/readWords.ts';
 
@@ -114,17 +115,7 @@ export function withoutMarkers(words: readonly Word[]): { link: Link | null; res
   }
 }
 
-const PARALLEL = [
-  'at the same time',
-  'in the meantime',
-  'in parallel',
-  'meanwhile',
-  'simultaneously',
-  'concurrently',
-  'parallel to this',
-  'parallel to that',
-  'in the mean time',
-].map((phrase) => phrase.split(' '));
+const PARALLEL = atOncePhrases.map((phrase) => phrase.toLowerCase().split(' '));
 
 /** The words without "at the same time" and its like, and whether such words were there. */
 export function withoutParallel(words: readonly Word[]): { isParallel: boolean; rest: Word[] } {

@@ -1,3 +1,5 @@
+import { AT_ONCE } from '../../text/atOnce.ts';
+
 const START = '^(?:(?:and|but|or|und|aber|et|mais|y|pero)\\s+)?';
 const END = '(?!\\p{Script=Latin})';
 const ARROW_OR_THEN = '(?:->|→|=>|then\\b)?\\s*';
@@ -38,8 +40,6 @@ export const WHILE =
 export const BEFORE_REPEAT =
   /,?\s+(?:and|und|et|y)\s+(?=(?:repeat|continue|loop|wiederhol\p{L}*|rép[eé]te[rz]?|repetir|repite)\s)/iu;
 
-const AT_ONCE =
-  'at the same time|meanwhile|in the meantime|simultaneously|concurrently|in parallel|parallel(?: to (?:this|that)| dazu)?|gleichzeitig|zeitgleich|währenddessen|inzwischen|in der Zwischenzeit|en même temps|pendant ce temps|en parallèle|parallèlement|al mismo tiempo|mientras tanto|en paralelo';
 /** "Meanwhile, set the table", "in parallel: a, b". */
 export const MEANWHILE = new RegExp(`${START}(?:${AT_ONCE})${END}\\s*[,:]?\\s*(.*)$`, 'iu');
 /** "Lint and test in parallel". */

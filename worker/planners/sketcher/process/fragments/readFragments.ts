@@ -1,6 +1,7 @@
 import { ARROW } from '../../reading/evidence.ts';
 import { isMarked } from '../../text/outline.ts';
-import { splitCommas, splitOutside, splitSentences } from '../../text/split.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import { splitCommas, splitOutside } from '../../text/split.ts';
 import { foldAlternatives } from '../model/foldAlternatives.ts';
 import type { Statement } from '../model/statement.ts';
 import { FragmentReader } from './fragmentReader.ts';

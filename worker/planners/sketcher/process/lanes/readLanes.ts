@@ -5,7 +5,8 @@ import { PlanBuilder } from '../../plan/planBuilder.ts';
 import { parseItems } from '../../text/inline.ts';
 import type { Item } from '../../text/item.ts';
 import { capitalise, hasWords } from '../../text/plain.ts';
-import { splitCommas, splitList, splitSentences } from '../../text/split.ts';
+import { splitPhrases } from '../../text/sentences.ts';
+import { splitList } from '../../text/split.ts';
 import { readFragments } from '../fragments/readFragments.ts';
 import { buildFlow } from '../graph/buildFlow.ts';
 import { readProcess } from '../model/readProcess.ts';
@@ -79,7 +80,7 @@ function drawListed(title: string, lanes: readonly Item[]): PlanBuilder {
 
 /** Steps by the names of their lanes, else by the sentences' subjects. */
 function stepsOf({ names, body }: Lanes): Statement[] {
-  const phrases = splitSentences(body).flatMap(splitCommas);
+  const phrases = splitPhrases(body);
   const tasks = phrases.map((phrase) => taskIn(phrase, names));
   if (names.length > 0 && tasks.every((task) => task !== null)) return tasks.flatMap((task) => task ?? []);
   const sentences = sentencesOf(body);

@@ -1,5 +1,5 @@
 import nlp from 'compromise/two';
-import { splitSentences } from '../../text/split.ts';
+import { splitSentences } from '../../text/sentences.ts';
 import { isVerb } from '../../text/verbs.ts';
 
 /** A word of a sentence with what the reading of clauses needs to know of it. */

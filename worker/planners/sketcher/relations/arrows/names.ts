@@ -1,4 +1,5 @@
 import { type PlanColor, planColor } from '../../../../../src/canvas/model/plan.ts';
+import { AT_ONCE } from '../../text/atOnce.ts';
 import { trimEndOf } from '../../text/trimEnd.ts';
 import { keyOf } from '../graph/relationGraph.ts';
 
@@ -78,7 +79,7 @@ const nameOf = (text: string): Name => ({
 });
 
 /** Behind things that are done at the same time: "lint & unit tests (in parallel)". */
-const PARALLEL = /\s*(?:[([]\s*)?(?:in parallel|parallel|at the same time|simultaneously)\s*[)\]]?\s*$/i;
+const PARALLEL = new RegExp(`\\s*(?:[([]\\s*)?(?<!\\p{L})(?:${AT_ONCE})\\s*[)\\]]?\\s*$`, 'iu');
 
 /** "B and C" as two names where one of them is used elsewhere, or both are done at the same time. */
 export function splitKnown(raw: string, isKnown: (name: string) => boolean): string[] {

@@ -1,7 +1,8 @@
 import { titleOf } from '../../instruction/title.ts';
 import { PlanBuilder } from '../../plan/planBuilder.ts';
 import { hasWords } from '../../text/plain.ts';
-import { splitCommas, splitList, splitSentences } from '../../text/split.ts';
+import { splitPhrases } from '../../text/sentences.ts';
+import { splitList } from '../../text/split.ts';
 
 /** Words for members of a family, by generation, the oldest first. */
 const roles = [
@@ -49,7 +50,7 @@ const pairsOf = (some: readonly string[], others: readonly string[]): [string, s
 /** The members that a text names, role by role; null where it begins with something else, or names one role only. */
 function entriesIn(text: string): Entry[] | null {
   const entries: Entry[] = [];
-  for (const piece of splitSentences(text).flatMap(splitCommas)) {
+  for (const piece of splitPhrases(text)) {
     const entry = entryIn(piece);
     if (entry !== null) entries.push(entry);
     else if (entries.length === 0 || !areNames(splitList(piece), text)) return null;
