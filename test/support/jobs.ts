@@ -87,6 +87,18 @@ export async function readJob(client: Client, id: string) {
   return data.job;
 }
 
+/** Each planner and model that the API names for a job: in the job, its attempts and its events. */
+export async function plannersOf(client: Client, id: string): Promise<(string | null)[]> {
+  const { data } = await client.send(
+    `query ($id: ID!) { job(id: $id) {
+      planner model attempts { planner model } events { nodes { ... on JobStarted { planner model } } }
+    } }`,
+    { id },
+  );
+  const { attempts, events, ...job } = data.job;
+  return [job, ...attempts, ...events.nodes].flatMap((named): (string | null)[] => Object.values(named));
+}
+
 export function sequencesOf(events: { sequence: number }[]) {
   return events.map(({ sequence }) => sequence);
 }

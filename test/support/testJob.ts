@@ -19,5 +19,6 @@ export const processingJob: Job = {
   lastSeq: 2,
   keepPartial: false,
   cacheKey: null,
+  planner: 'sketcher',
   createdAt: new Date(0),
 };

@@ -15,7 +15,7 @@ export async function runAttempt(worker: WorkerContext, job: Job): Promise<void>
   const startedAt = performance.now();
   worker.running.add(job.id);
   const attempt = openAttempt(worker, job);
-  worker.log.info({ ...attempt.id, type: job.type, planner: worker.planner.name }, 'attempt started');
+  worker.log.info({ ...attempt.id, type: job.type, planner: job.planner }, 'attempt started');
 
   const outcome = await execute(attempt).catch((error: unknown) => outcomeOf(attempt, error));
   attempt.control.dispose();

@@ -6,6 +6,7 @@ import { createWorkerLoader } from '../../jobs/workers/workerLoader.ts';
 import type { Logger } from '../../log.ts';
 import { currentRequestId } from '../../service/http/requestId.ts';
 import type { Authenticate, Authenticated } from '../auth/authenticate.ts';
+import { useAllowedInputs } from '../graphql/allowedInputs.ts';
 import { AnswerSize } from '../graphql/answerSize.ts';
 import type { Context, Services } from '../graphql/context.ts';
 import { createMaskError } from '../graphql/maskError.ts';
@@ -74,6 +75,7 @@ export function createGraphQLEndpoint({
     graphiql: config.GRAPHIQL,
     plugins: [
       useRequestParsing(),
+      useAllowedInputs(schema),
       useRateLimitHeaders(allowances.queries, viewerOf),
       useDocumentPolicy(policy, viewerOf),
       useDocumentLimits(config),

@@ -67,12 +67,12 @@ const TypeStats = builder.objectRef<JobStats['byType'][number]>('JobTypeStats').
 });
 
 const PlannerStats = builder.objectRef<JobStats['byPlanner'][number]>('JobPlannerStats').implement({
-  description: 'Statistics of the jobs that finished with a planner.',
+  description: 'Statistics of the jobs that finished with a planner, or without one.',
   interfaces,
   fields: (t) => ({
     planner: t.exposeString('planner', {
       nullable: true,
-      description: '`openai` or `sketcher`; null for jobs that were cancelled before they started.',
+      description: '`openai` or `sketcher`; null for jobs without one, or cancelled before they started.',
     }),
   }),
 });

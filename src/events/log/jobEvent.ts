@@ -18,8 +18,8 @@ const fraction = z.number().min(0).max(1);
 const payloads = {
   /** Accepted, or put back into the queue by the owner (`retry`). */
   JobQueued: z.object({ retry: z.boolean().default(false) }),
-  /** An attempt begins with an empty preview. */
-  JobStarted: z.object({ planner: z.string(), model: z.string().nullable() }),
+  /** An attempt begins with an empty preview. No planner: it needs none. */
+  JobStarted: z.object({ planner: z.string().nullable(), model: z.string().nullable() }),
   JobProgressed: z.object({ phase, progress: fraction }),
   /** The changes of the preview since the last such event. Of an object, the latest event with its id counts. */
   ObjectsGenerated: z.object({

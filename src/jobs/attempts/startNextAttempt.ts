@@ -26,21 +26,27 @@ export async function startNextAttempt(
   levels: PriorityLevels,
 ): Promise<Job | null> {
   const model = starter.model === null ? null : plainText(starter.model);
-  const events: NewJobEvent[] = [
-    { type: 'JobStarted', payload: { planner: starter.planner, model } },
-    { type: 'JobProgressed', payload: { phase: 'PLANNING', progress: planningProgress } },
-  ];
   const parameters = {
     ...starter,
     model,
     levels: levelsParameter(levels),
     startable: transitions.start.from,
     progress: planningProgress,
-    events: JSON.stringify(events),
+    events: firstEvents({ planner: starter.planner, model }),
+    eventsWithoutPlanner: firstEvents({ planner: null, model: null }),
     channel: jobEventChannel,
   };
   return inTransaction(pool, async (tx) => {
     if ((await lockQueue(tx)).isPaused) return null;
     return (await startOldestJob(tx, parameters)) ?? (await startAnyJob(tx, parameters)) ?? null;
   });
+}
+
+/** JSON of the first events of an attempt. */
+function firstEvents(plannedBy: { planner: string | null; model: string | null }): string {
+  const events: NewJobEvent[] = [
+    { type: 'JobStarted', payload: plannedBy },
+    { type: 'JobProgressed', payload: { phase: 'PLANNING', progress: planningProgress } },
+  ];
+  return JSON.stringify(events);
 }

@@ -154,6 +154,26 @@ describe('unexpected errors', () => {
     ['a variable of the wrong type', typing, { input: { instruction: 7 } }, 'String cannot represent'],
     ['an unknown field of the input', typing, { input: { instruction: 'x', color: 'red' } }, 'color'],
     ['an unknown value of an enum', typing, { input: { instruction: 'x', priority: 'HIG' } }, 'HIGH'],
+    [
+      'an unknown value of an enum, far from any other',
+      'query ($status: JobStatus!) { jobs(filter: { status: [$status] }) { totalCount } }',
+      { status: 'DONE' },
+      'invalid value: Value "DONE" does not exist in "JobStatus" enum. Allowed: CANCELLED, CANCELLING, ' +
+        'COMPLETED, FAILED, PROCESSING or QUEUED.',
+    ],
+    [
+      'an unknown value of an enum in the document',
+      '{ canvases(orderBy: NEWEST) { totalCount } }',
+      {},
+      'Allowed: CREATED_AT_ASC, CREATED_AT_DESC, UPDATED_AT_ASC or UPDATED_AT_DESC.',
+    ],
+    [
+      'two fields of a one-of input',
+      'mutation ($add: [NewCanvasObjectInput!]) { updateCanvasObjects(input: { canvasId: "", baseVersionNumber: 0, add: $add }) { __typename } }',
+      { add: [{ frame: { id: '1', x: 0, y: 0 }, shape: { id: '2', x: 0, y: 0 } }] },
+      'at [0]: Within OneOf Input Object type "NewCanvasObjectInput", exactly one field must be specified, and the ' +
+        'value for that field must be non-null. Give one of connector, frame and shape.',
+    ],
     ['a variable that is missing', typing, {}, '$input'],
     ['a field that does not exist', '{ viewr { id } }', {}, 'viewer'],
     [

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { change, readCanvas } from '../../support/canvases.ts';
-import { create, history, readJob } from '../../support/jobs.ts';
+import { create, history, plannersOf, readJob } from '../../support/jobs.ts';
 import { type Client, test } from '../../support/system.ts';
 
 const importDocument = `mutation ($input: ImportDiagramInput!) { importDiagram(input: $input) {
@@ -52,6 +52,9 @@ describe('importDiagram', () => {
       edges: ['Cart pays Paid?', 'Paid? -> Done'],
     });
     expect(model.requestCount).toBe(0);
+    expect(new Set(await plannersOf(system.client, job.id))).toEqual(new Set([null]));
+    const { data } = await system.client.send('{ jobStats { byPlanner { planner completed } } }');
+    expect(data.jobStats.byPlanner).toEqual([{ planner: null, completed: 1 }]);
   });
 
   test('draws a file of 100,000 characters, of which lines end in CRLF, after a byte order mark', async ({

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
+import { readQueueSnapshot } from '../../../src/jobs/queue/sql/readQueueSnapshot.ts';
 import { change, readCanvas } from '../../support/canvases.ts';
-import { create, history, readJob, typesOf } from '../../support/jobs.ts';
+import { create, history, plannersOf, readJob, typesOf } from '../../support/jobs.ts';
 import { flowPlan, sendPlan } from '../../support/plans.ts';
 import { type Client, test } from '../../support/system.ts';
 
@@ -39,6 +40,7 @@ describe('tidyCanvas', () => {
 
   test('lays a canvas out again as one version, without a planner, which one undo reverts', async ({
     system,
+    database,
   }) => {
     await system.startWorker();
     const { canvasId, review } = await untidyCanvas(system.client);
@@ -50,6 +52,9 @@ describe('tidyCanvas', () => {
     expect(new Set(places.map(({ y }) => y)).size).toBe(1);
     expect(tidied.versionNumber).toBe(3);
     expect((await tidy(system.client, { canvasId, idempotencyKey: 'once' })).job.id).toBe(job.id);
+    expect(new Set(await plannersOf(system.client, job.id))).toEqual(new Set([null]));
+    const { medianRunMs } = await readQueueSnapshot(database.pool(), { planner: 'sketcher', model: null });
+    expect(Object.keys(medianRunMs).sort()).toEqual(['CREATE_CANVAS', 'TIDY_CANVAS']);
     await change(system.client, 'undoCanvasJob', { jobId: job.id });
     const undone = placesOf((await readCanvas(system.client, canvasId)).objects);
     expect(undone.get(review.id)).toEqual({ x: 3_000, y: 2_000 });

@@ -47,7 +47,11 @@ eventRef('JobStarted').implement({
   description: 'An attempt started. Its preview is empty.',
   interfaces,
   fields: (t) => ({
-    planner: t.string({ description: '`openai` or `sketcher`.', resolve: ({ payload }) => payload.planner }),
+    planner: t.string({
+      nullable: true,
+      description: '`openai` or `sketcher`; null for a job without a planner.',
+      resolve: ({ payload }) => payload.planner,
+    }),
     model: t.string({
       nullable: true,
       description: 'The model, if any.',

@@ -106,7 +106,10 @@ builder.prismaObject('JobAttempt', {
       nullable: true,
       description: 'Null while it runs.',
     }),
-    planner: t.exposeString('planner', { nullable: true, description: '`openai` or `sketcher`.' }),
+    planner: t.exposeString('planner', {
+      nullable: true,
+      description: '`openai` or `sketcher`; null for a job without a planner.',
+    }),
     model: t.exposeString('model', { nullable: true, description: 'The model that was called, if any.' }),
     retryDelayMs: t.exposeInt('retryDelayMs', { nullable: true }),
     error: t.field({
@@ -211,7 +214,8 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
     cacheKey: t.exposeString('cacheKey', { nullable: true }),
     planner: t.exposeString('planner', {
       nullable: true,
-      description: '`openai` or `sketcher`; null before it starts.',
+      description:
+        '`openai` or `sketcher`; null before it starts, and for an imported diagram or a tidied canvas.',
     }),
     model: t.exposeString('model', { nullable: true, description: 'The model that was called, if any.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was accepted.' }),

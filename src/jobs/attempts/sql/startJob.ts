@@ -1,10 +1,13 @@
 import { statement } from '../../../database/statement.ts';
 import { jobEventPayloadSql } from '../../../events/listener/channels.ts';
-import { insertEventsOfJob } from '../../../events/log/sql/insertEventsOfJob.ts';
+import { insertEvents } from '../../../events/log/sql/insertEventsOfJob.ts';
 import { type Job, jobColumns } from '../../job.ts';
 import { type LevelsParameter, oldestOfEach, queueOrder } from '../../queue/sql/queueOrder.ts';
 
-/** `events`: JSON of the first events of the attempt. `startable`: the states that a job can be started from. */
+/**
+ * `events`: JSON of the first events of an attempt with the planner. `eventsWithoutPlanner`: as many, of one without.
+ * `startable`: the states that a job can be started from.
+ */
 type StartParameters = LevelsParameter & {
   startable: readonly Job['status'][];
   workerId: string;
@@ -13,8 +16,15 @@ type StartParameters = LevelsParameter & {
   timeLimitMs: number;
   progress: number;
   events: string;
+  eventsWithoutPlanner: string;
   channel: string;
 };
+
+/** Whether a job is planned by a planner; a source and a tidied canvas are read as they are. */
+const needsPlanner = "canvas_job.type <> 'TIDY_CANVAS' AND canvas_job.source IS NULL";
+
+const eventsOfAttempt =
+  'CASE WHEN job.planner IS NULL THEN :eventsWithoutPlanner::jsonb ELSE :events::jsonb END';
 
 /**
  * Starts an attempt at the first job in the queue: state, attempt, turn, and the first events of the attempt. A job
@@ -35,7 +45,8 @@ const startFirstOf = (queue: string) =>
   ), job AS (
     UPDATE canvas_job
     SET status = 'PROCESSING', phase = 'PLANNING', attempt = attempt + 1, progress = :progress, object_count = 0,
-        is_leader = canvas_job.cache_key IS NOT NULL, planner = :planner, model = :model,
+        is_leader = canvas_job.cache_key IS NOT NULL,
+        planner = CASE WHEN ${needsPlanner} THEN :planner END, model = CASE WHEN ${needsPlanner} THEN :model END,
         started_at = COALESCE(started_at, now()), next_attempt_at = NULL,
         error_code = NULL, error_message = NULL, error_retryable = NULL, warnings = '{}',
         last_seq = last_seq + jsonb_array_length(:events::jsonb)
@@ -43,8 +54,8 @@ const startFirstOf = (queue: string) =>
     RETURNING canvas_job.*
   ), attempt AS (
     INSERT INTO job_attempt (job_id, number, worker_id, planner, model, deadline_at)
-    SELECT id, attempt, :workerId, :planner, :model, now() + :timeLimitMs * interval '1 millisecond' FROM job
-  ), appended AS (${insertEventsOfJob}), woken AS (
+    SELECT id, attempt, :workerId, planner, model, now() + :timeLimitMs * interval '1 millisecond' FROM job
+  ), appended AS (${insertEvents(eventsOfAttempt)}), woken AS (
     SELECT id, pg_notify(:channel, ${jobEventPayloadSql}) FROM job
   )
   SELECT ${jobColumns} FROM job JOIN woken USING (id)`);

@@ -18,9 +18,16 @@ export type QueueSnapshot = {
   medianRunMs: Partial<Record<JobType, number>>;
 };
 
+/** The 50 newest completed attempts' jobs of `type`. An imported source says nothing about an instruction. */
+const recentJobs = (planner: string) => `
+         (SELECT id, attempt FROM canvas_job
+          WHERE status = 'COMPLETED' AND NOT cache_hit AND source IS NULL AND canvas_job.type = type.type
+            AND ${planner}
+          ORDER BY finished_at DESC LIMIT 50)`;
+
 /**
- * Medians are those of the 50 newest jobs of the given planner and model: another planner takes another time, and a
- * source is read without one.
+ * Medians are those of the 50 newest jobs of the given planner and model, or, for a type that needs none, without one:
+ * another planner takes another time.
  */
 export const readQueueSnapshot = statement.row<QueueSnapshot, { planner: string; model: string | null }>(`
   SELECT
@@ -32,11 +39,8 @@ export const readQueueSnapshot = statement.row<QueueSnapshot, { planner: string;
      FROM unnest(enum_range(NULL::job_type)) AS type, LATERAL (
        SELECT percentile_cont(0.5) WITHIN GROUP (
          ORDER BY extract(epoch FROM job_attempt.finished_at - job_attempt.started_at) * 1000) AS ms
-       FROM (
-         SELECT id, attempt FROM canvas_job
-         WHERE status = 'COMPLETED' AND NOT cache_hit AND source IS NULL AND canvas_job.type = type.type
-           AND planner = :planner AND model IS NOT DISTINCT FROM :model
-         ORDER BY finished_at DESC LIMIT 50
+       FROM (${recentJobs('planner = :planner AND model IS NOT DISTINCT FROM :model')}
+         UNION ALL${recentJobs('planner IS NULL')}
        ) AS recent JOIN job_attempt ON job_id = id AND number = attempt
      ) AS median) AS median_run_ms
   FROM queue_control`);
