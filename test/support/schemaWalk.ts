@@ -72,15 +72,20 @@ function selectionBelow(type: GraphQLNamedType, depth: number): string {
 
 type Input = GraphQLArgument | GraphQLInputField;
 
-/** Values for a set of inputs: the required ones only, then also each value of each optional one. */
+/**
+ * Values for a set of inputs: the required ones only, then also each value of each optional one. Of the elements of a
+ * list, only optional ids: what an added object looks like does not decide who may add it.
+ */
 function variantsOf(
   inputs: readonly Input[],
   id: string,
+  isElement = false,
 ): [base: Record<string, unknown>, ...others: Record<string, unknown>[]] {
   const base = Object.fromEntries(
     inputs.filter(isRequired).map(({ name, type }) => [name, samples(type, id)[0]]),
   );
-  const others = inputs.flatMap(({ name, type }) =>
+  const varied = isElement ? inputs.filter(({ type }) => getNamedType(type).name === 'ID') : inputs;
+  const others = varied.flatMap(({ name, type }) =>
     samples(type, id).map((value) => ({ ...base, [name]: value })),
   );
   const distinct = new Map(others.map((variant) => [JSON.stringify(variant), variant]));
@@ -92,14 +97,16 @@ function variantsOf(
 const isRequired = (input: Input) => isRequiredArgument(input as GraphQLArgument);
 
 /** Different values of an input type. */
-export function samples(type: GraphQLInputType, id: string): unknown[] {
-  if (isNonNullType(type)) return samples(type.ofType, id);
-  if (isListType(type)) return samples(type.ofType, id).map((value) => [value]);
+export function samples(type: GraphQLInputType, id: string, isElement = false): unknown[] {
+  if (isNonNullType(type)) return samples(type.ofType, id, isElement);
+  if (isListType(type)) return samples(type.ofType, id, true).map((value) => [value]);
   if (isEnumType(type)) return type.getValues().map(({ name }) => name);
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields());
-    if (!type.isOneOf) return variantsOf(fields, id);
-    return fields.flatMap((field) => samples(field.type, id).map((value) => ({ [field.name]: value })));
+    if (!type.isOneOf) return variantsOf(fields, id, isElement);
+    return fields.flatMap((field) =>
+      samples(field.type, id, isElement).map((value) => ({ [field.name]: value })),
+    );
   }
   return [scalarSamples[type.name] ?? (type.name === 'ID' ? id : 'a text')];
 }

@@ -13,10 +13,11 @@ import { schema } from '../../../src/api/schema.ts';
 import { create } from '../../support/jobs.ts';
 import { createOwner, mark, type Owner } from '../../support/markedOwner.ts';
 import { operationsOn, rootFields, takesId, type WalkedOperation } from '../../support/schemaWalk.ts';
-import { type Client, type System, test } from '../../support/system.ts';
+import { type Client, type System, test as systemTest } from '../../support/system.ts';
 import { clientOf, secret } from '../../support/tokens.ts';
 
-const unbounded = {
+const env = {
+  JWT_SECRET: secret,
   MAX_DOCUMENT_LENGTH: '1000000',
   MAX_DOCUMENT_TOKENS: '100000',
   MAX_OPERATION_ALIASES: '10000',
@@ -30,6 +31,18 @@ const unbounded = {
 };
 
 type Pool = { query: (text: string) => Promise<{ rows: Record<string, unknown>[] }> };
+
+/** `owned`: what an owner has, in a system that the tests of this file share. */
+const test = systemTest.extend<{ owned: { system: System; owner: Owner; ids: string[] } }>({
+  owned: [
+    async ({ shared: { system, model } }, use) => {
+      const owner = await createOwner(system, model);
+      await use({ system, owner, ids: await readIds(owner) });
+    },
+    { scope: 'file' },
+  ],
+});
+test.override({ env, sharedEnv: env });
 
 /** Values of fields of an answer whose names are or end with `id`. */
 function idsIn(answer: unknown): string[] {
@@ -156,8 +169,6 @@ function fieldsSelectedBy(operations: WalkedOperation[]): Set<string> {
 }
 
 describe('the walk over the schema', () => {
-  test.override({ env: { JWT_SECRET: secret, ...unbounded } });
-
   const strangerOf = (system: System) => clientOf(system, 'stranger');
 
   test('covers every field that leads to a job, a canvas or its objects', () => {
@@ -168,9 +179,7 @@ describe('the walk over the schema', () => {
     expect(fieldsThatReachOwnedData().filter((field) => !selected.has(field))).toEqual([]);
   });
 
-  test('no query gives a stranger what it gives the owner', async ({ system, model }) => {
-    const owner = await createOwner(system, model);
-    const ids = await readIds(owner);
+  test('no query gives a stranger what it gives the owner', async ({ owned: { system, owner, ids } }) => {
     const strange = await askAll(await strangerOf(system), operationsFor('query', ids));
     for (const [operation, answer] of strange) {
       expect(answer, operation).not.toContain(mark);
@@ -195,9 +204,7 @@ describe('the walk over the schema', () => {
     expect(await fieldsAnsweredAlike(owner.client, 'mutation', strange)).toEqual([]);
   });
 
-  test('no subscription sends a stranger the owner’s events', async ({ system, model }) => {
-    const owner = await createOwner(system, model);
-    const ids = await readIds(owner);
+  test('no subscription sends a stranger the owner’s events', async ({ owned: { system, owner, ids } }) => {
     const stranger = await strangerOf(system);
     const operations = operationsFor('subscription', ids);
     const heard = { owner: new Map<string, unknown[]>(), stranger: new Map<string, unknown[]>() };

@@ -118,8 +118,8 @@ describe('createCanvasJobs', () => {
   test.for([
     ['TOO_FEW', 0],
     ['TOO_MANY', 101],
-  ] as const)('refuses with %s a batch of %i', async ([code, count], { system: { client } }) => {
-    expect(await createBatch(client, numbered(count))).toEqual({
+  ] as const)('refuses with %s a batch of %i', async ([code, count], { shared: { system } }) => {
+    expect(await createBatch(system.client, numbered(count))).toEqual({
       __typename: 'InputValidationError',
       fields: [{ path: ['jobs'], code }],
     });
@@ -188,8 +188,8 @@ describe('retryJobs', () => {
     [{ jobIds: Array(101).fill('x') }, 'jobIds', 'TOO_MANY'],
     [{ filter: {}, first: 0 }, 'first', 'OUT_OF_RANGE'],
     [{ filter: {}, first: 101 }, 'first', 'OUT_OF_RANGE'],
-  ] as const)('refuses %j', async ([input, field, code], { system: { client } }) => {
-    expect(await retryBatch(client, input)).toEqual({
+  ] as const)('refuses %j', async ([input, field, code], { shared: { system } }) => {
+    expect(await retryBatch(system.client, input)).toEqual({
       __typename: 'InputValidationError',
       fields: [{ path: [field], code }],
     });

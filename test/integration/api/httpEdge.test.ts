@@ -135,7 +135,7 @@ describe('a GET by a page of another site', () => {
         accept: 'text/html',
       },
     ],
-  ])('is refused: %s', async ([, headers], { system }) => {
+  ])('is refused: %s', async ([, headers], { shared: { system } }) => {
     expect(await get(portOf(system), query, { host: 'localhost', ...headers })).toBe(403);
   });
 
@@ -154,7 +154,7 @@ describe('a GET by a page of another site', () => {
         accept: 'text/html',
       },
     ],
-  ])('is not what %s is', async ([, headers], { system }) => {
+  ])('is not what %s is', async ([, headers], { shared: { system } }) => {
     expect(await get(portOf(system), query, { host: 'localhost', ...headers })).toBe(200);
   });
 });
@@ -184,7 +184,7 @@ describe('a request that cannot be read', () => {
   const send = (system: System, init: RequestInit, search = '') =>
     fetch(`${system.client.url}${search}`, { method: 'POST', ...init });
 
-  test('without a content type is answered with 415 and the type to send', async ({ system }) => {
+  test('without a content type is answered with 415 and the type to send', async ({ shared: { system } }) => {
     // Bytes: a text would get a content type.
     const body = new TextEncoder().encode('{"query":"{system{demo}}"}');
     for (const headers of [{}, { 'content-type': 'text/plain' }, { 'content-type': 'image/png' }]) {
@@ -202,7 +202,7 @@ describe('a request that cannot be read', () => {
   });
 
   test('for variables that are no JSON is answered with 400, in a query string and in a form', async ({
-    system,
+    shared: { system },
   }) => {
     const parameters = new URLSearchParams({ query: '{system{demo}}', variables: '[' });
     const answers = [
@@ -219,7 +219,7 @@ describe('a request that cannot be read', () => {
     }
   });
 
-  test('for a body that is no JSON is answered with 400 and the reason', async ({ system }) => {
+  test('for a body that is no JSON is answered with 400 and the reason', async ({ shared: { system } }) => {
     const headers = { 'content-type': 'application/json' };
     for (const [body, reason] of [
       ['not json', /^Unexpected token 'o'$/],

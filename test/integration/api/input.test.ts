@@ -65,7 +65,7 @@ describe('createCanvasJob refuses, and creates nothing for,', () => {
     },
   };
   for (const [name, { input, path, says }] of Object.entries(cases)) {
-    test(name, async ({ system, database }) => {
+    test(name, async ({ shared: { system, database } }) => {
       const result = await tryCreate(system.client, input);
       expect(result).toMatchObject({
         __typename: 'InputValidationError',
@@ -76,7 +76,7 @@ describe('createCanvasJob refuses, and creates nothing for,', () => {
     });
   }
 
-  test('several faults, each with its field and code', async ({ system, database }) => {
+  test('several faults, each with its field and code', async ({ shared: { system, database } }) => {
     const result = await tryCreate(system.client, {
       instruction: ' ',
       idempotencyKey: '',
@@ -109,7 +109,7 @@ describe('createCanvasJob refuses, and creates nothing for,', () => {
   const unknownCanvas = Buffer.from('Canvas:01900000-0000-7000-8000-000000000000').toString('base64');
   for (const canvasId of ['', 'garbage', '%%%', unknownCanvas]) {
     if (canvasId === '') continue;
-    test(`the canvas "${canvasId}", which does not exist`, async ({ system, database }) => {
+    test(`the canvas "${canvasId}", which does not exist`, async ({ shared: { system, database } }) => {
       const result = await tryCreate(system.client, { instruction: 'x', canvasId });
       expect(result.__typename).toBe('NotFoundError');
       expect(await counts(database)).toEqual({ jobs: '0', canvases: '0' });

@@ -55,7 +55,7 @@ async function answerOf(client: Client, document: string): Promise<Answer> {
 describe('an operation', () => {
   test.for(Object.entries(tooLarge))(
     'that %s is refused and told the limit, over HTTP and WebSocket',
-    async ([, { document, limit }], { system }) => {
+    async ([, { document, limit }], { shared: { system } }) => {
       const [name, allowed] = limit;
       for (const { data, errors } of [
         await system.client.send(document),
@@ -69,7 +69,9 @@ describe('an operation', () => {
     },
   );
 
-  test('that spreads fragments exponentially is measured without walking them all', async ({ system }) => {
+  test('that spreads fragments exponentially is measured without walking them all', async ({
+    shared: { system },
+  }) => {
     const fragments = numbered(
       30,
       (index) => `fragment F${index} on CanvasJob { ...F${index + 1} a: id ...F${index + 1} }`,
@@ -79,7 +81,7 @@ describe('an operation', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED', limit: { name: 'cost' } } }]);
   });
 
-  test('gets the cost of its operation', async ({ system }) => {
+  test('gets the cost of its operation', async ({ shared: { system } }) => {
     const response = await system.client.send(
       'query ($n: Int) { jobs(first: $n) { edges { node { id queuePosition } } } }',
       { n: 10 },
@@ -88,12 +90,12 @@ describe('an operation', () => {
     expect(response).toMatchObject({ extensions: { cost: { requested: 1 + 10 * 103, limit: 50_000 } } });
   });
 
-  test('that is worth as much as it may be, runs', async ({ system }) => {
+  test('that is worth as much as it may be, runs', async ({ shared: { system } }) => {
     const page = ofNode('queuePosition estimatedCompletionAt canvas { objects { id zIndex } }');
     expect((await system.client.send(page)).errors).toBeUndefined();
   });
 
-  test('cannot escape being measured by arguments that are wrong', async ({ system }) => {
+  test('cannot escape being measured by arguments that are wrong', async ({ shared: { system } }) => {
     const document = `query ($id: ID) { job(id: $id) { id } ${ofNode(nested(2)).slice(1)}`;
     const { data, errors } = await system.client.send(
       document.replace('$id: ID', '$id: ID = "x", $first: Int!'),
@@ -104,7 +106,7 @@ describe('an operation', () => {
 
   test.for(['first', 'last'])(
     'for more than a page with `%s` is refused and told how much that is',
-    async (name, { system }) => {
+    async (name, { shared: { system } }) => {
       const { data, errors } = await system.client.send(`{ canvases(${name}: 101) { totalCount } }`);
       expect(data ?? null).toBeNull();
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);

@@ -5,8 +5,8 @@ import { test } from '../../support/system.ts';
 import { clientOf, secret, tokenOf } from '../../support/tokens.ts';
 
 const seed = 20_260_131;
-const valuesPerPlace = 6;
-const valuesPerCursor = 24;
+const valuesPerPlace = 4;
+const valuesPerCursor = 12;
 /** At the same time, so that the whole does not take a minute. */
 const together = 25;
 

@@ -242,7 +242,8 @@ describe('a file', () => {
       ),
     ],
     ['has lines of another text', fileOf([{ ...shape, lines: ['x'] }]), ['json.objects.0.lines MISMATCH']],
-  ] as const)('that %s is refused, with the places', async ([, json, expected], { system: { client } }) => {
+  ] as const)('that %s is refused, with the places', async ([, json, expected], { shared }) => {
+    const { client } = shared.system;
     const { __typename, fields } = await createCanvas(client, { json });
     expect(__typename).toBe('InputValidationError');
     const found = fields.map(
