@@ -7,11 +7,9 @@ import { takeWishes } from '../instruction/wishes.ts';
 import { type LiteralReader, literalReaders, pictureReaders } from '../literal/literalReaders.ts';
 import type { PlanBuilder } from '../plan/planBuilder.ts';
 import { readRequest, type SketchRequest } from '../reading/request.ts';
-import { drawArchitecture } from './architecture.ts';
 import { drawTemplate } from './board.ts';
 import { drawCauses } from './causes.ts';
 import { drawComparison } from './comparison.ts';
-import { drawDataModel } from './dataModel.ts';
 import { drawFlow } from './flow.ts';
 import { drawJourney } from './journey.ts';
 import { drawKanban } from './kanban.ts';
@@ -19,6 +17,7 @@ import { drawLanes } from './lanes.ts';
 import { drawList } from './list.ts';
 import { drawMindmap } from './mindmap.ts';
 import { drawOrgChart } from './orgchart.ts';
+import { drawSystem } from './systems.ts';
 import { drawTimeline } from './timeline.ts';
 
 const diagramPlanners: Record<Kind, (request: SketchRequest) => PlanBuilder> = {
@@ -31,8 +30,8 @@ const diagramPlanners: Record<Kind, (request: SketchRequest) => PlanBuilder> = {
   comparison: drawComparison,
   orgchart: drawOrgChart,
   journey: drawJourney,
-  data: drawDataModel,
-  architecture: drawArchitecture,
+  data: drawSystem,
+  architecture: drawSystem,
   lanes: drawLanes,
 };
 
