@@ -216,4 +216,107 @@ export const shapes: Instructions = {
     'CEO in the centre, around it sales, HR, IT and legal',
     { edges: 'CEO -- Sales; CEO -- HR; CEO -- IT; CEO -- Legal', layout: 'ring', count: { shape: 5 } },
   ],
+  'shapes: hexagon in the middle': [
+    'A hexagon in the centre labelled Core and six circles around it named A to F, each linked to Core',
+    {
+      texts: 'Core; B; C; D; E',
+      edges: 'Core -- A; Core -- F',
+      layout: 'ring',
+      count: { ellipse: 6, shape: 7, connector: 6 },
+      warning: '~hexagon',
+    },
+  ],
+  'shapes: left and right one': [
+    'two squares side by side, left one blue saying Before, right one green saying After, with an arrow between them',
+    {
+      edges: 'Before -> After',
+      colors: { blue: 'Before', green: 'After' },
+      grid: [2, 1],
+      count: { shape: 2 },
+    },
+  ],
+  'shapes: racks': [
+    'server room layout, 2 rows with 4 racks each',
+    {
+      title: 'Server room layout',
+      texts: 'Rack 1; Rack 8',
+      grid: [4, 2],
+      others: 6,
+      count: { shape: 8, connector: 0 },
+    },
+  ],
+  'shapes: cyclic process': [
+    'A cyclic process with four stages plan do check act in different colours',
+    { edges: 'Plan -> Do -> Check -> Act; Act -> Plan', layout: 'ring', count: { shape: 4 } },
+  ],
+  'shapes: one of a chain': [
+    'boxes Alpha Beta Gamma Delta connected in a line from left to right, Gamma should be orange and dashed',
+    {
+      edges: 'Alpha -> Beta -> Gamma -> Delta',
+      colors: { orange: 'Gamma' },
+      count: { shape: 4 },
+      warning: '~line style',
+    },
+  ],
+  'shapes: a word in a star': [
+    'put the word HELLO in a big yellow star',
+    { texts: 'HELLO', colors: { yellow: 'HELLO' }, count: { object: 1 }, warning: '~star' },
+  ],
+  'shapes: life as a circle': [
+    'Show the life of a butterfly as a circle: egg, caterpillar, chrysalis, butterfly',
+    {
+      title: 'Life of a butterfly',
+      edges: 'egg -> caterpillar -> chrysalis -> butterfly; butterfly -> egg',
+      layout: 'ring',
+      count: { shape: 4 },
+    },
+  ],
+  'shapes: water cycle': [
+    'The water cycle: evaporation, condensation, precipitation, collection and back to evaporation',
+    {
+      edges: 'evaporation -> condensation -> precipitation -> collection; collection -> evaporation',
+      layout: 'ring',
+      count: { shape: 4 },
+    },
+  ],
+  'shapes: places in a pyramid': [
+    'Draw a pyramid with 4 levels: vision at the top, strategy, tactics, operations at the bottom',
+    {
+      inLine: 'vision; strategy; tactics; operations',
+      absent: 'top; bottom',
+      count: { shape: 4 },
+      warning: '~pyramid',
+    },
+  ],
+  'shapes: pyramid from its base': [
+    'Pyramid: workers at the bottom, managers, king at the top',
+    { inLine: 'king; managers; workers', count: { shape: 3 } },
+  ],
+  'shapes: funnel with values': [
+    'Checkout funnel: 1000 visits, 400 add to cart, 150 start checkout, 90 pay',
+    { inLine: '1000 visits; 400 add to cart; 150 start checkout; 90 pay', count: { shape: 4 } },
+  ],
+  'shapes: shelves': [
+    '3 shelves with 5 boxes each',
+    { texts: 'Shelf 1; Shelf 2; Shelf 3', count: { frame: 3, rect: 15 }, absent: 'shelves' },
+  ],
+  'shapes: German colours by place': [
+    'Zeichne drei Quadrate nebeneinander, das linke rot, das mittlere gelb, das rechte grün',
+    { grid: [3, 1], count: { rect: 3, object: 3 }, absent: 'linke; rot' },
+  ],
+  'shapes: connect each': [
+    'a red circle in the middle, four blue squares around it, connect each square to the circle with dashed lines',
+    { layout: 'ring', count: { ellipse: 1, rect: 4, connector: 4 } },
+  ],
+  'shapes: arrow to the next': [
+    'box called Inbox, arrow to box called Review, arrow to a circle Done',
+    { edges: 'Inbox -> Review -> Done', count: { rect: 2, ellipse: 1 } },
+  ],
+  'shapes: sets': [
+    'Venn diagram of cats and dogs: cats: independent, clean; dogs: loyal, loud; both: furry, playful',
+    {
+      inside: { cats: 'independent; clean', dogs: 'loyal; loud', both: 'furry; playful' },
+      warning: '~Overlapping',
+    },
+  ],
 };

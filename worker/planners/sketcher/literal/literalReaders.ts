@@ -8,13 +8,14 @@ import { readProse } from '../process/prose/readProse.ts';
 import { readFamily } from '../relations/family/readFamily.ts';
 import { readRelations } from '../relations/readRelations.ts';
 import { readShapes } from '../shapes/readShapes.ts';
+import { readVenn } from '../shapes/readVenn.ts';
 import { withoutLosses } from './withoutLosses.ts';
 
 /** Draws a text that has the form which the reader knows; null for any other text. */
 export type LiteralReader = (text: string) => PlanBuilder | null;
 
 /** Readers of texts that are no diagram, as they were typed: a direction in them says how shapes stand. */
-export const pictureReaders: readonly LiteralReader[] = [readLimits, readShapes, readChart];
+export const pictureReaders: readonly LiteralReader[] = [readLimits, readVenn, readShapes, readChart];
 
 /**
  * Readers of texts that say exactly what to draw, the most specific first. What none of them knows is read by its words

@@ -1,6 +1,7 @@
 import type { PlanColor, PlanLayout, PlanShape } from '../../../../src/canvas/model/plan.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import { type Drawing, type Group, sizeOf, totalOf } from './drawing.ts';
+import { groupOf } from './readGroup.ts';
 import type { Thing } from './vocabulary.ts';
 
 /** Draws things as they were asked for: no text, colour or connector is added. */
@@ -20,12 +21,20 @@ export function drawShapes(drawing: Drawing, title: string): PlanBuilder {
     some.flatMap((group) => drawn[drawing.groups.indexOf(group)] ?? []).map(({ id }) => id);
   const ends = drawing.hasArrows ? 'forward' : 'none';
   for (const { from, to } of drawing.fans)
-    for (const start of idsOf(from)) for (const end of idsOf(to)) plan.edge(start, end, { ends });
-  for (const what of drawing.unmet)
-    plan.warn(
-      `${what} can’t be set, so it was left out. Counts, colours and rows can: “3 red boxes in a row”.`,
-    );
+    for (const start of idsOf(from))
+      for (const end of idsOf(to)) plan.edge(start, end, { ends, style: styleOf(drawing) });
+  warnOfUnmet(plan, [...drawing.unmet]);
   return plan;
+}
+
+/** One warning for all that no canvas can show. */
+function warnOfUnmet(plan: PlanBuilder, [first, ...others]: readonly string[]): void {
+  if (first === undefined) return;
+  const whats = [first, ...others.map((what) => what.charAt(0).toLowerCase() + what.slice(1))].join(' and ');
+  const leftOut = others.length > 0 ? 'they were' : 'it was';
+  plan.warn(
+    `${whats} can’t be set, so ${leftOut} left out. Counts, colours and rows can: “3 red boxes in a row”.`,
+  );
 }
 
 type Drawn = { id: string; text: string };
@@ -53,9 +62,7 @@ function completed({ groups, columns, rows, edges }: Drawing): Group[] {
   });
 }
 
-const emptyGroup = (count: number): Group => ({
-  ...{ thing: 'rect', count, isPlural: true, texts: [], colors: [], contents: [] },
-});
+const emptyGroup = (count: number): Group => ({ ...groupOf(undefined, '', 'boxes'), count });
 
 function layoutOf(drawing: Drawing): PlanLayout {
   const { groups, arrangement, connection, edges, fans } = drawing;
@@ -85,9 +92,13 @@ function columnsOf({ groups, arrangement, columns, rows }: Drawing): number | nu
 
 function drawGroup(plan: PlanBuilder, group: Group, parent: string | null): Drawn[] {
   return Array.from({ length: sizeOf(group) }, (_, at) => {
+    const own = group.own.get(at);
+    const shared = group.texts.length === 1 ? group.texts[0] : group.texts[at];
     const text =
-      group.texts.length === 1 && group.texts[0] !== undefined ? group.texts[0] : (group.texts[at] ?? '');
-    const color = group.colors[at % Math.max(1, group.colors.length)] ?? null;
+      own?.text ??
+      shared ??
+      (group.name === null ? '' : sizeOf(group) === 1 ? group.name : `${group.name} ${at + 1}`);
+    const color = own?.color ?? group.colors[at % Math.max(1, group.colors.length)] ?? null;
     return { id: drawOne(plan, group, { text, color, parent }), text };
   });
 }
@@ -117,8 +128,10 @@ type Pair = readonly [from: string, to: string];
 
 function connect(plan: PlanBuilder, drawing: Drawing, ids: readonly string[]): void {
   const ends = drawing.hasArrows ? 'forward' : 'none';
-  for (const [from, to] of pairsOf(drawing, ids)) plan.edge(from, to, { ends });
+  for (const [from, to] of pairsOf(drawing, ids)) plan.edge(from, to, { ends, style: styleOf(drawing) });
 }
+
+const styleOf = ({ isDashed }: Drawing) => (isDashed ? 'dashed' : 'solid');
 
 function pairsOf({ connection, arrangement }: Drawing, ids: readonly string[]): Pair[] {
   const [first = ''] = ids;

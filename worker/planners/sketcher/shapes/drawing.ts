@@ -9,9 +9,16 @@ export type Group = {
   isPlural: boolean;
   texts: string[];
   colors: PlanColor[];
+  /** What is said of single ones, by their place. */
+  own: Map<number, Own>;
+  /** What each is called, with its number, where it has no text of its own: "Rack". */
+  name: string | null;
   /** What each of them holds. */
   contents: Group[];
 };
+
+/** A look and a text of one thing among others; a colour of null is the usual one. */
+export type Own = { color?: PlanColor | null; text?: string };
 
 /** How the things of a drawing stand. A `tree` is also connected as one. */
 export type Arrangement = 'row' | 'column' | 'grid' | 'ring' | 'tree';
@@ -28,6 +35,7 @@ export type Drawing = {
   rows: number | null;
   connection: Connection | null;
   hasArrows: boolean;
+  isDashed: boolean;
   /** Connectors between texts. */
   edges: { from: string; to: string; label: string | null }[];
   /** Connectors from each thing of some groups to each of others. */
@@ -39,7 +47,8 @@ export type Drawing = {
 export function emptyDrawing(): Drawing {
   return {
     ...{ groups: [], edges: [], fans: [], unmet: new Set<string>() },
-    ...{ arrangement: null, columns: null, rows: null, connection: null, hasArrows: false },
+    ...{ arrangement: null, columns: null, rows: null, connection: null },
+    ...{ hasArrows: false, isDashed: false },
   };
 }
 

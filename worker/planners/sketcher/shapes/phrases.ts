@@ -1,5 +1,7 @@
-import { WORD_END as END } from '../text/colors.ts';
-import { COUNT } from './vocabulary.ts';
+import { WORD_END } from '../text/colors.ts';
+import { COUNT, NOUN_PHRASE } from './vocabulary.ts';
+
+export const END = WORD_END;
 
 const any = (...sources: string[]): string => `(?:${sources.join('|')})${END}`;
 
@@ -165,14 +167,14 @@ export const CONNECTED = `(?:${any('each(?: one)?', 'all', 'and', 'that are', 'w
   'reliée?s?',
   'connectée?s?',
   'conectad[oa]s?',
-  'with (?:arrows?|lines?|connections?)(?: (?:between|connecting) (?:them|each|all))?',
+  'with (?:an? )?(?:(?:dashed|dotted) )?(?:arrows?|lines?|connections?)(?: (?:between|connecting) (?:them|each|all))?',
 )})`;
 export const EACH_WITH_EACH = any(
   '(?:(?:each(?: of them| one)?|all(?: of them)?|every \\w+|everyone|they) )?(?:(?:is|are) )?(?:all )?(?:fully connected|(?:connected|linked|joined|wired) (?:to|with) (?:all(?: (?:of )?(?:the )?others)?|(?:the|both) others?(?: (?:two|three|ones?))?|the other (?:two|three|ones?)|every (?:other|one)(?: one)?|each of the others))',
 );
 export const CONNECTED_HOW = any(
   '(?:to|with) (?:each other|one another|the next(?: one| \\w+)?|its? neighbou?rs?)',
-  '(?:by|with|through|via) (?:an? )?(?:arrows?|lines?)',
+  '(?:by|with|through|via|using) (?:an? )?(?:(?:dashed|dotted) )?(?:arrows?|lines?)',
   'in (?:order|sequence|turn)',
   'one after (?:the other|another)',
   'together',
@@ -182,7 +184,9 @@ export const CONNECTED_HOW = any(
 );
 
 /** "an arrow from A to B", "connect A to B": what follows are the two ends. */
-export const ARROW_FROM = `(?:${any('and', 'with', 'then', 'mit', 'avec', 'con')}\\s+)?(?:(?:draw |add |put )?(?:an?|one|the|ein|einem|une|una)?\\s*(?:arrow|line|connection|link|connector|pfeil|linie|flèche|ligne|flecha|línea)s?\\s+(?:from|between|von|zwischen|de|entre)${END}|(?:connect|link|join)(?!\\s+(?:them|all|each|every)${END})${END})`;
+export const ARROW_FROM = `(?:${any('and', 'with', 'then', 'mit', 'avec', 'con')}\\s+)?(?:(?:draw |add |put )?(?:an?|one|the|ein|einem|une|una)?\\s*(?:arrow|line|connection|link|connector|pfeil|linie|flèche|ligne|flecha|línea)s?\\s+(?:from|between|von|zwischen|de|entre)${END}(?!\\s+(?:them|each|both|all|these)${END})|(?:connect|link|join)(?!\\s+(?:them|all|each|every)${END})${END})`;
+/** "with an arrow to": what follows is the next thing. */
+export const ARROW_TO_NEXT = `(?:${any('and', 'then', 'with')}\\s+)?(?:(?:an?|one)\\s+)?(?:(?:arrow|line|connector)\\s+(?:(?:pointing|leading|going)\\s+)?|(?:(?:which|that|it)\\s+)?(?:pointing|points|leads|leading|goes|connects)\\s+)(?:to|into)${END}(?=\\s+${NOUN_PHRASE})`;
 /** Between the ends of an arrow. */
 export const ARROW_TO = `\\s+(?:to|with|into|zu|nach|mit|à|a)\\s+|\\s*(?:->|→)\\s*`;
 
@@ -268,4 +272,10 @@ export const UNMET: readonly { what: string; source: string }[] = [
     what: 'An animation',
     source: any('(?:that (?:is |are )?)?(?:animated|moving|blinking|spinning|bouncing)(?: .{0,40})?'),
   },
+];
+
+/** Words that tell how things stand or are connected. */
+export const STANDS: readonly string[] = [
+  ...ARRANGED.map(({ source }) => source),
+  ...[AROUND, CONNECTED, EACH_WITH_EACH, LINES_SIZE],
 ];

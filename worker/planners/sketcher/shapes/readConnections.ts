@@ -3,9 +3,10 @@ import { hasWords } from '../text/plain.ts';
 import { showQuotes } from '../text/quotes.ts';
 import type { Group } from './drawing.ts';
 import * as phrases from './phrases.ts';
-import { groupOf } from './readGroup.ts';
+import { groupOf, takeGroup } from './readGroup.ts';
 import { connect, lastOf, type PartReader, type Reading } from './reading.ts';
-import { NOUN_PHRASE, POINTS, thingOf } from './vocabulary.ts';
+import { takeArranged } from './readPlaces.ts';
+import { CONNECT_THE, NOUN_PHRASE, POINTS, thingOf } from './vocabulary.ts';
 
 /** "connected", "connected to three boxes", "each connected to the next". */
 export const readConnection: PartReader = (reading) => {
@@ -20,18 +21,10 @@ export const readConnection: PartReader = (reading) => {
     connect(reading, 'hub');
     return true;
   }
-  for (
-    let more = scanner.take(phrases.CONNECTED_HOW);
-    more !== null;
-    more = scanner.take(phrases.CONNECTED_HOW)
-  )
-    how += more[0];
-  const hub = takeHub(reading);
-  if (hub !== null) {
-    drawing.groups.unshift(hub);
-    connect(reading, 'hub');
-    return true;
-  }
+  const takeHow = () => scanner.take(phrases.CONNECTED_HOW)?.[0] ?? takeArranged(reading);
+  for (let more = takeHow(); more !== null; more = takeHow()) how += more;
+  drawing.isDashed ||= /dashed|dotted/.test(how);
+  if (takeHub(reading)) return true;
   const isMutual = /each other|one another|miteinander|entre/.test(how) && drawing.arrangement === null;
   if (isMutual) connect(reading, 'all');
   else connect(reading, 'chain', /arrow|next|order|sequence|after|left|first/.test(how) || isList(reading));
@@ -47,20 +40,42 @@ function takeTo({ scanner }: Reading): boolean {
   return taken !== null;
 }
 
-/** "to CRM", at the end of a sentence. */
-function takeHub({ scanner, quotes, drawing: { groups } }: Reading): Group | null {
-  const [, name] = groups.length === 1 ? (scanner.take('(?:to|with)\\s+([^,;.]{1,40})(?=[.;]|$)') ?? []) : [];
-  return name === undefined
-    ? null
-    : {
-        ...groupOf('a', '', 'box'),
-        texts: [showQuotes(scanner.text.slice(scanner.at - name.length, scanner.at), quotes)],
-      };
+/** "to CRM", at the end of a sentence: to what is there already, or to one more box. */
+function takeHub(reading: Reading): boolean {
+  const { scanner, quotes, drawing } = reading;
+  const match = scanner.take('(?:to|with)\\s+(?:the\\s+)?([^,;.]{1,40})(?=[.;,]|$)');
+  if (match === null) return false;
+  const name = showQuotes(scanner.original(match, 1), quotes).trim();
+  const texts = drawing.groups.flatMap((group) => group.texts);
+  const known = texts.find((text) => text.toLowerCase() === name.toLowerCase());
+  if (known === undefined) drawing.groups.unshift({ ...groupOf('a', '', 'box'), texts: [name] });
+  if (known === undefined || known === texts[0]) connect(reading, 'hub');
+  else
+    drawing.edges.push(
+      ...texts.filter((text) => text !== known).map((from) => ({ from, to: known, label: null })),
+    );
+  return true;
 }
 
 /** Things with texts in the order of a list are connected from first to last. */
 const isList = ({ drawing: { groups } }: Reading): boolean =>
   groups.length > 1 && groups.every(({ texts }) => texts.length > 0);
+
+/** "with an arrow to a circle": the next thing, joined to the one before it. */
+export const readArrowToNext: PartReader = (reading) => {
+  const before = lastOf(reading);
+  const group = scannedNext(reading);
+  if (before === undefined || group === null) return false;
+  reading.drawing.groups.push(group);
+  reading.drawing.fans.push({ from: [before], to: [group] });
+  reading.drawing.hasArrows = true;
+  return true;
+};
+
+const scannedNext = (reading: Reading): Group | null =>
+  reading.scanner.attempt(() =>
+    reading.scanner.take(phrases.ARROW_TO_NEXT) === null ? null : takeGroup(reading),
+  );
 
 const TO = new RegExp(phrases.ARROW_TO);
 const AND = /\s+(?:and|und|et|y)\s+/;
@@ -107,7 +122,8 @@ const SAYING = /,?\s+(?:saying|label?led|called|named|with (?:the )?(?:label|tex
 
 /** "the circles point to the square" */
 export const readFan: PartReader = ({ scanner, drawing }) => {
-  const [, from = '', verb = '', to = ''] = scanner.take(POINTS) ?? [];
+  const match = scanner.take(POINTS) ?? scanner.take(CONNECT_THE);
+  const { from = '', verb = '', to = '' } = match?.groups ?? {};
   const groupsOf = (words: string) => {
     const [noun = ''] = words.match(/\S+$/) ?? [];
     const [color] = colorsIn(words);
@@ -117,7 +133,9 @@ export const readFan: PartReader = ({ scanner, drawing }) => {
   };
   if (verb === '') return false;
   drawing.fans.push({ from: groupsOf(from), to: groupsOf(to) });
-  drawing.hasArrows ||= !/(?:connect|link|join)/.test(verb);
+  const how = verb + (scanner.take(phrases.CONNECTED_HOW)?.[0] ?? '');
+  drawing.isDashed ||= /dashed|dotted/.test(how);
+  drawing.hasArrows ||= /arrow/.test(how) || !/(?:connect|link|join)/.test(how);
   return true;
 };
 

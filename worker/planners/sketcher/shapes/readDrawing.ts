@@ -1,17 +1,21 @@
 import { withoutCommand } from '../instruction/command.ts';
 import type { Drawing } from './drawing.ts';
 import { FILLER, SEPARATOR } from './phrases.ts';
-import { readConnection, readEdges, readFan } from './readConnections.ts';
-import { readColors, readGroup, readUnmet } from './readGroup.ts';
+import { readArrowToNext, readConnection, readEdges, readFan } from './readConnections.ts';
+import { readColors, readGroup, readThings, readUnmet, readWritten } from './readGroup.ts';
 import { beginReading, type PartReader } from './reading.ts';
+import { readMembers } from './readMembers.ts';
 import { readArrangement, readContents, readFigure, readGrid, readRelation } from './readPlaces.ts';
 import { readNamed, readNumbers, readUnnamed } from './readTexts.ts';
 
 /** What a text may consist of: the first reader that knows what comes next reads it. */
 const readers: readonly PartReader[] = [
+  readMembers,
   readUnmet,
-  readEdges,
+  readWritten,
   readFan,
+  readEdges,
+  readArrowToNext,
   readColors,
   readGrid,
   readFigure,
@@ -22,6 +26,7 @@ const readers: readonly PartReader[] = [
   readConnection,
   readRelation,
   readGroup,
+  readThings,
   readUnnamed,
   ({ scanner }) => (scanner.take(SEPARATOR) ?? scanner.take(FILLER)) !== null,
 ];

@@ -3,11 +3,12 @@ import { splitList } from '../text/split.ts';
 import { NUMBER, numberOf, singular } from '../text/words.ts';
 import { type Drawing, emptyDrawing, type Group } from './drawing.ts';
 import * as phrases from './phrases.ts';
-import { readDrawing } from './readDrawing.ts';
+import { readDrawing, wantedIn } from './readDrawing.ts';
 import { groupOf } from './readGroup.ts';
+import { readOrdered } from './readOrdered.ts';
 
 /** Names that are drawn as shapes, with their title. */
-type Named = { title: string; drawing: Drawing };
+export type Named = { title: string; drawing: Drawing };
 
 const TITLED = /^(?:([^:：,.;\n]{2,60}?)[:：]\s+)?([^\n;]{3,400})$/;
 const MOST_WORDS = 5;
@@ -16,7 +17,7 @@ const MOST_WORDS = 5;
 export function readNames(text: string): Named | null {
   const [, title = '', body = ''] = TITLED.exec(withoutCommand(text)) ?? [];
   const drawing = body === '' ? null : (readHub(body) ?? readJoined(body));
-  return drawing === null ? null : { title: title || body, drawing };
+  return drawing === null ? readOrdered(wantedIn(text)) : { title: title || body, drawing };
 }
 
 const JOINED = new RegExp(

@@ -1,24 +1,40 @@
+import { capitalise } from '../text/plain.ts';
+import { singular } from '../text/words.ts';
 import { type Group, totalOf } from './drawing.ts';
 import * as phrases from './phrases.ts';
-import { groupOf, takeGroup } from './readGroup.ts';
+import { groupOf, takeGroup, takeThings } from './readGroup.ts';
 import { arrange, connect, lastOf, type PartReader, type Reading } from './reading.ts';
 import { readTextsOf, takeTexts } from './readTexts.ts';
 import { COUNT, countOf, NOUN_PHRASE } from './vocabulary.ts';
+
+/** Behind what lines consist of follows. */
+const OF = /\s(?:of|with|aus|von|mit|de|con)$/;
 
 /** "3 by 4 grid of", "2 rows of 3". */
 export const readGrid: PartReader = (reading) => {
   const { scanner, drawing } = reading;
   const grid = scanner.take(phrases.GRID_SIZE);
-  if (grid !== null) return setGrid(reading, Number(grid[1]), Number(grid[2]));
+  if (grid !== null) {
+    if (OF.test(grid[0])) addNamed(reading);
+    return setGrid(reading, Number(grid[1]), Number(grid[2]));
+  }
   const lines = scanner.take(phrases.LINES_SIZE);
   if (lines === null) return false;
   const [whole, first = '', word = '', second] = lines;
-  const group =
-    second === undefined && /\s(?:of|with|aus|von|mit|de|con)$/.test(whole) ? takeGroup(reading) : null;
+  const group = second === undefined && OF.test(whole) ? (takeGroup(reading) ?? takeThings(reading)) : null;
   if (group !== null) drawing.groups.push({ ...group, count: null });
+  scanner.take('(?:each|per (?:row|column|line))\\b');
   const [one, other] = [countOf(first), second === undefined ? (group?.count ?? null) : countOf(second)];
   return phrases.isRows(word) ? setGrid(reading, other, one) : setGrid(reading, one, other);
 };
+
+/** "grid of parking spaces" */
+function addNamed({ scanner, drawing }: Reading): void {
+  if (scanner.see(NOUN_PHRASE) !== null) return;
+  const [, name] = scanner.take(`((?:[a-zÀ-ɏ-]{2,20}\\s)?[a-zÀ-ɏ-]{2,20}s)(?=\\s*(?:$|[,;.]))`) ?? [];
+  if (name !== undefined)
+    drawing.groups.push({ ...groupOf(undefined, '', 'boxes'), name: capitalise(singular(name)) });
+}
 
 function setGrid({ drawing }: Reading, columns: number | null, rows: number | null): boolean {
   Object.assign(drawing, { arrangement: 'grid', columns, rows });
@@ -65,23 +81,33 @@ export const readFigure: PartReader = (reading) => {
 
 /** "in a row", "around it", "below". */
 export const readArrangement: PartReader = (reading) => {
-  const { scanner, drawing } = reading;
+  const { scanner } = reading;
   if (scanner.take(phrases.IN_THE_MIDDLE) !== null) return true;
-  const found = phrases.ARRANGED.find(({ source }) => scanner.take(source));
-  if (found === undefined)
+  if (takeArranged(reading) === null)
     return lastOf(reading) !== undefined && (takeAround(reading) || scanner.take(phrases.BELOW) !== null);
-  if (found.as !== 'square') arrange(reading, found.as);
-  else if (totalOf(drawing.groups) === 4) setGrid(reading, 2, 2);
-  else arrange(reading, 'ring');
   return true;
 };
+
+/** Takes "in a row" and the like; the words, or null if there are none. */
+export function takeArranged(reading: Reading): string | null {
+  const { scanner, drawing } = reading;
+  for (const { source, as } of phrases.ARRANGED) {
+    const match = scanner.take(source);
+    if (match === null) continue;
+    if (as !== 'square') arrange(reading, as);
+    else if (totalOf(drawing.groups) === 4) setGrid(reading, 2, 2);
+    else arrange(reading, 'ring');
+    return match[0];
+  }
+  return null;
+}
 
 /** "around it", where no other group follows. */
 function takeAround(reading: Reading): boolean {
   const { scanner } = reading;
   const around = scanner.attempt(() => {
     const match = scanner.take(phrases.AROUND);
-    return scanner.see(NOUN_PHRASE) === null ? match : null;
+    return scanner.see(NOUN_PHRASE) === null && scanner.see('an?\\s') === null ? match : null;
   });
   if (around !== null) arrange(reading, 'ring');
   return around !== null;
@@ -119,12 +145,12 @@ function takeMembers(reading: Reading, { thing, texts }: Group): Group | null {
 }
 
 /** The group behind one of several phrases. */
-function takeAfter(reading: Reading, sources: readonly string[]): Group | null {
+function takeAfter(reading: Reading, sources: readonly string[], least = 2): Group | null {
   const { scanner } = reading;
   return scanner.attempt(() => {
     if (!sources.some((source) => scanner.take(source))) return null;
     scanner.take(',');
-    return takeGroup(reading);
+    return takeGroup(reading) ?? takeThings(reading, least);
   });
 }
 
@@ -133,7 +159,7 @@ export const readRelation: PartReader = (reading) => {
   const before = lastOf(reading);
   if (before === undefined) return false;
   for (const { source, as } of phrases.RELATIONS) {
-    const group = takeAfter(reading, [source]);
+    const group = takeAfter(reading, [source], as === 'around' ? 1 : 2);
     if (group === null) continue;
     readTextsOf(reading, group);
     relate(reading, before, as, group);

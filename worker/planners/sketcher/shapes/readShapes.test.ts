@@ -166,3 +166,51 @@ test.each([
   'I want to be in a circle of friends, family and books',
   'The children sit in a circle, sing and dance',
 ])('"%s" is no list', (text) => expect(drawn(text)).toBeNull());
+
+test.each<[string, string[]]>([
+  ['three boxes, the first one red, the others grey', ['red rect', 'neutral rect', 'neutral rect']],
+  ['2 boxes, the first one says Start, the last End', ['rect Start', 'rect End']],
+  ['2 boxes A and B, B should be green', ['rect A', 'green rect B']],
+  ['three circles in a ring, bottom one blue', ['ellipse', 'blue ellipse', 'ellipse']],
+])('gives single things what "%s" says of them', (text, expected) => expect(drawn(text)).toEqual(expected));
+
+test.each<[string, object, string[]]>([
+  [
+    'car park: 2 rows of 2 spaces',
+    { title: 'Car park', columns: 2 },
+    ['Space 1', 'Space 2', 'Space 3', 'Space 4'],
+  ],
+  ['2 tables with 1 seat each', { layout: 'grid' }, ['[Table 1]', '[Table 2]']],
+  ['6 chairs around a table', { layout: 'ring' }, ['Table', 'Chair 1']],
+])('numbers the things of "%s"', (text, header, names) => {
+  const plan = readShapes(text)?.finish();
+  expect(plan?.header).toMatchObject(header);
+  expect(drawn(text)?.map((each) => each.replace('rect ', ''))).toEqual(expect.arrayContaining(names));
+});
+
+test.each<[string, string[]]>([
+  ['Seasons as a ring: spring, summer, autumn', ['spring -> summer', 'summer -> autumn', 'autumn -> spring']],
+  ['cycle with three steps a b c', ['a -> b', 'b -> c', 'c -> a']],
+  ['egg, larva, beetle and back to egg', ['egg -> larva', 'larva -> beetle', 'beetle -> egg']],
+  ['rock cycle: x -> y -> z -> x', ['x -> y', 'y -> z', 'z -> x']],
+])('closes the ring of "%s"', (text, edges) =>
+  expect(
+    drawn(text)
+      ?.filter((each) => each.includes('->'))
+      .map((each) => each.toLowerCase()),
+  ).toEqual(edges),
+);
+
+test.each<[string, string[]]>([
+  ['Pyramid: a at the bottom, b, c at the top', ['rect C', 'rect B', 'rect A']],
+  ['layers of the earth: crust, mantle, core', ['rect Crust', 'rect Mantle', 'rect Core']],
+])('stacks the levels of "%s"', (text, expected) => {
+  expect(drawn(text)).toEqual(expected);
+  expect(readShapes(text)?.finish().header).toMatchObject({ columns: 1 });
+});
+
+test('says in one warning all that it left out', () => {
+  const warnings = readShapes('the word HI in a big star')?.finish().warnings;
+  expect(warnings).toHaveLength(1);
+  expect(warnings?.[0]).toMatch(/size.*star/);
+});

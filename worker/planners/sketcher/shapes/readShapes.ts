@@ -1,15 +1,30 @@
+import { titleOf as titleOfWords } from '../instruction/title.ts';
 import type { PlanBuilder } from '../plan/planBuilder.ts';
+import type { Drawing } from './drawing.ts';
 import { drawShapes } from './drawShapes.ts';
 import { readDrawing, wantedIn } from './readDrawing.ts';
-import { readNames } from './readNames.ts';
+import { type Named, readNames } from './readNames.ts';
 
 /** Draws a text that says which shapes to draw: how many, how they look and stand, what they say, what joins them. */
 export function readShapes(text: string): PlanBuilder | null {
   const drawing = readDrawing(text);
   if (drawing !== null) return drawShapes(drawing, titleOf(wantedIn(text)));
-  const named = readNames(text);
+  const named = readNames(text) ?? readTitled(text);
   return named === null ? null : drawShapes(named.drawing, named.title);
 }
+
+/** A title, and behind it how things stand: "Car park: 3 rows of 6 spaces". */
+function readTitled(text: string): Named | null {
+  const [, head = '', body = ''] = /^([^:：,.;\n]{3,60})[:：,]\s+(\S.*)$/s.exec(wantedIn(text)) ?? [];
+  const drawing = body === '' ? null : readDrawing(body);
+  return drawing !== null && isArranged(drawing) ? { title: titleOfWords(head), drawing } : null;
+}
+
+/** Whether it is said how things stand, or are joined: more than which there are. */
+const isArranged = ({ groups, arrangement, connection, columns, rows, edges, fans }: Drawing): boolean =>
+  (arrangement ?? connection ?? columns ?? rows) !== null ||
+  edges.length + fans.length > 0 ||
+  groups.some(({ contents }) => contents.length > 0);
 
 /** What stands before the list of texts. */
 const titleOf = (text: string): string =>

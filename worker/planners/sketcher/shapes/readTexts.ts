@@ -3,8 +3,9 @@ import { hasWords } from '../text/plain.ts';
 import { showQuotes } from '../text/quotes.ts';
 import { splitList } from '../text/split.ts';
 import { type Group, sizeOf } from './drawing.ts';
+import { ABOUT_MEMBER, PLACE } from './members.ts';
 import * as phrases from './phrases.ts';
-import { COLORS } from './readGroup.ts';
+import { COLORS, groupOf } from './readGroup.ts';
 import { lastOf, type PartReader, type Reading } from './reading.ts';
 import { NOUN_PHRASE, POINTS } from './vocabulary.ts';
 
@@ -65,8 +66,10 @@ function rangeOf(from: string, to: string): string[] {
   );
 }
 
-const seesText = ({ scanner: { text, at } }: Reading): boolean =>
-  /^\s*(?:[\p{Lu}\p{N}]|\uE000)/u.test(text.slice(at, at + 8));
+/** Whether a text follows: it is quoted, or begins with a capital or a digit. */
+export function seesText({ scanner: { text, at } }: Reading): boolean {
+  return /^\s*(?:[\p{Lu}\p{N}]|\uE000)/u.test(text.slice(at, at + 8));
+}
 
 /** "with", where what follows is no group. */
 function takeWith({ scanner }: Reading): boolean {
@@ -97,9 +100,7 @@ function withoutHeading(text: string): { heading: string; written: string } {
 }
 
 function addHeading({ drawing: { groups } }: Reading, text: string): void {
-  groups.splice(-1, 0, {
-    ...{ thing: 'text', count: 1, isPlural: false, texts: [text], colors: [], contents: [] },
-  });
+  groups.splice(-1, 0, { ...groupOf('a', '', 'text'), texts: [text] });
 }
 
 const BREAK = /\s*[,;.!?](?=\s|$)\s*(?:(?:and|und|et|y)\s+)?|\s+(?:(?:and|und|et|y)\s+)?|$/g;
@@ -126,6 +127,7 @@ const OTHERS = [
   ...phrases.ARRANGED.map(({ source }) => source),
   ...phrases.UNMET.map(({ source }) => source),
   ...[phrases.CONNECTED, phrases.EACH_WITH_EACH, phrases.ARROW_FROM, POINTS, ANOTHER],
+  ...[ABOUT_MEMBER, phrases.ARROW_TO_NEXT],
   ...[phrases.INSIDE, phrases.BELOW, phrases.IN_THE_MIDDLE],
 ];
 
@@ -134,6 +136,7 @@ function beginsOther(reading: Reading, group: Group, gap: string): boolean {
   const start = scanner.at;
   const isQuoted = scanner.text[start - gap.length - 1] === '\uE001';
   if (OTHERS.some((source) => scanner.see(source) !== null)) return true;
+  if (group.own.size > 0 && scanner.see(PLACE) !== null) return true;
   if (group.thing === 'frame' && isQuoted && scanner.see(phrases.HOLDING) !== null) return true;
   if (phrases.RELATIONS.some(({ source }) => takesCounted(reading, source))) return true;
   scanner.take('with');
@@ -163,5 +166,9 @@ function textsOf(written: string, group: Group): string[] {
   if (isSingle(group)) return hasWords(written) ? [written] : [];
   const words = written.split(/\s+/);
   const items = splitList(written).map((item) => item.replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/, ''));
-  return items.length < 2 && words.length === group.count ? words : items;
+  const areWords =
+    group.count === null
+      ? words.length > 2 && words.every((word) => /^\p{Lu}/u.test(word))
+      : words.length === group.count;
+  return items.length < 2 && areWords ? words : items;
 }

@@ -33,6 +33,12 @@ export class Scanner {
     return match === null || match[0].trim() === '' ? null : match;
   }
 
+  /** A group of the last match, as it was written. */
+  original(match: RegExpExecArray, group: number): string {
+    const begin = match.index + match[0].lastIndexOf(match[group] ?? '');
+    return this.text.slice(begin, begin + (match[group] ?? '').length);
+  }
+
   /** Reads something; if it turns out to be nothing, reading goes on from where it was. */
   attempt<T>(read: () => T | null): T | null {
     const start = this.at;

@@ -16,7 +16,7 @@ const things: Record<Thing, string> = {
   frame: 'frames?|sections?|containers?|rahmen|cadres?|marcos?',
   hub: 'hubs?|cent(?:er|re) (?:node|box|circle)',
   'unknown shape':
-    'triangles?|stars?|hexagons?|pentagons?|octagons?|cylinders?|clouds?|hearts?|dreiecken?|sternen?|étoiles?|triángulos?|estrellas?',
+    'triangles?|stars?|hexagons?|pentagons?|octagons?|cylinders?|clouds?|hearts?|trapezoids?|parallelograms?|dreiecken?|sechsecken?|sternen?|sterne?|herzen?|wolken?|étoiles?|triángulos?|estrellas?',
 };
 
 const whole = Object.entries(things).map(([thing, source]) => ({
@@ -64,10 +64,12 @@ export function countOf(word: string): number {
 /** Words between a number and a noun that change nothing. */
 const PLAIN = `(?:empty|blank|simple|plain|nice|new|different|separate|equal|more|coloured|colored|colou?rful|leere?[nrs]?|vides?|vac[ií][oa]s?)${WORD_END}`;
 /** Words for a look that no canvas can give. */
-export const LOOK = `(?:big|large|small|tiny|huge|wide|tall|narrow|bold|italic|dashed|dotted|rounded|thick|thin|transparent|3d|groß(?:e[nrs]?)?|klein(?:e[nrs]?)?|grande?s?|petite?s?|pequeñ[oa]s?)${WORD_END}`;
+export const LOOK = `(?:overlapping|intersecting|round|big|large|small|tiny|huge|wide|tall|narrow|bold|italic|dashed|dotted|rounded|thick|thin|transparent|3d|groß(?:e[nrs]?)?|klein(?:e[nrs]?)?|grande?s?|petite?s?|pequeñ[oa]s?)${WORD_END}`;
 
-const ADJECTIVE = `(?:${COLOR}|${PLAIN}|${LOOK})`;
-const NOUN = `(?:${Object.values(things).join('|')})${WORD_END}`;
+/** Source of a pattern for a word before a noun. */
+export const ADJECTIVE = `(?:${COLOR}|${PLAIN}|${LOOK})`;
+/** Source of a pattern for a noun that names a shape. */
+export const NOUN = `(?:${Object.values(things).join('|')})${WORD_END}`;
 
 /** "a green one" beside a red square is a square. */
 export const SAME = `(?<=[a-zÀ-ɏ]\\s)ones?${WORD_END}`;
@@ -76,4 +78,8 @@ export const SAME = `(?<=[a-zÀ-ɏ]\\s)ones?${WORD_END}`;
 export const NOUN_PHRASE = `(?:(${COUNT})\\s+)?((?:${ADJECTIVE}(?:\\s*,\\s*|\\s+(?:(?:and|und|et|y)\\s+)?))*)(${NOUN}|${SAME})((?:\\s+(?:${COLOR}|${PLAIN}))?)`;
 
 /** "the circles point to the square": things that are there already, which the second and the third group name. */
-export const POINTS = `(?:the|each|both|all|every)\\s+(?:the\\s+)?((?:${COLOR}\\s+)?${NOUN})\\s+(?:both\\s+|all\\s+|each\\s+)?(points?|leads?|goes|go|connects?|links?|(?:is|are)\\s+(?:connected|linked|joined))\\s+(?:to|into|at|with)\\s+(?:the\\s+)?((?:${COLOR}\\s+)?${NOUN})`;
+const THE_THINGS = `(?:(?:the|each|both|all|every)(?: of the)?\\s+)*(?<from>(?:${COLOR}\\s+)?${NOUN})\\s+`;
+const TO_THE_THINGS = `(?:to|into|at|with)\\s+(?:(?:the|each|both|all|every)\\s+)*(?<to>(?:${COLOR}\\s+)?${NOUN})`;
+export const POINTS = `(?=the|each|both|all|every)${THE_THINGS}(?:both\\s+|all\\s+|each\\s+)?(?<verb>points?|leads?|goes|go|connects?|links?|(?:is|are)\\s+(?:connected|linked|joined))\\s+${TO_THE_THINGS}`;
+/** "connect each square to the circle" */
+export const CONNECT_THE = `(?:and\\s+)?(?<verb>connect|link|join)\\s+${THE_THINGS}${TO_THE_THINGS}`;

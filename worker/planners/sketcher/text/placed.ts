@@ -1,7 +1,8 @@
 import { type Item, leaf } from './item.ts';
 import { splitList } from './split.ts';
 
-const ORDINALS = [
+/** Sources of patterns for the first to the sixth. */
+export const ORDINALS = [
   'first|1st|erste[rsn]?|premi(?:er|ère)|primer[oa]?|prim[oa]',
   'second|2nd|zweite[rsn]?|deuxième|seconde?|segund[oa]|second[oa]',
   'third|3rd|dritte[rsn]?|troisième|tercer[oa]?|terceir[oa]|terz[oa]',

@@ -48,6 +48,7 @@ export function mostLike<T>(
 export function singular(name: string): string {
   return name
     .replace(/ies$/i, 'y')
+    .replace(/(?<=shel|wol|hal|lea|loa|kni|wi|thie)ves$/i, 'f')
     .replace(/(?<=ss|x|sh|[nt]ch)es$/i, '')
     .replace(/(?<=[^su])s$/i, '');
 }

@@ -1,0 +1,72 @@
+import { COLOR, colorOf } from '../text/colors.ts';
+import { type Group, type Own, sizeOf } from './drawing.ts';
+import { BE, DETERMINER, type Member, PLACE, PLACES } from './members.ts';
+import * as phrases from './phrases.ts';
+import { lastOf, type PartReader, type Reading } from './reading.ts';
+import { seesText, takeTexts } from './readTexts.ts';
+import { LOOK } from './vocabulary.ts';
+
+/** "left one blue saying Before", "the others grey", "Gamma should be orange": looks and texts of some of the things. */
+export const readMembers: PartReader = (reading) => {
+  const { scanner } = reading;
+  const read = scanner.attempt(() => {
+    const members = takePlace(reading) ?? takeName(reading);
+    if (members === null || members.length === 0) return null;
+    const isSaying = /says?\s*$/.test(scanner.take(BE)?.[0] ?? '');
+    return takeLook(reading, members, isSaying) ? members : null;
+  });
+  return read !== null;
+};
+
+/** Things that a word such as "left" means, of the last group or, where this is one thing, of all. */
+function takePlace(reading: Reading): readonly Member[] | null {
+  const { scanner, drawing } = reading;
+  const [, word] = scanner.take(PLACE) ?? [];
+  const place = PLACES.find(({ words }) => word !== undefined && new RegExp(`^(?:${words})$`).test(word));
+  const last = lastOf(reading);
+  if (place === undefined || last === undefined) return null;
+  const groups = sizeOf(last) > 1 ? [last] : drawing.groups;
+  return place.of(membersOf(groups), drawing.arrangement === 'ring');
+}
+
+const membersOf = (groups: readonly Group[]): Member[] =>
+  groups.flatMap((group) => Array.from({ length: sizeOf(group) }, (_, at) => ({ group, at })));
+
+/** The thing whose text stands here. */
+function takeName({ scanner, drawing: { groups } }: Reading): readonly Member[] | null {
+  scanner.take(DETERMINER);
+  const rest = scanner.rest.trimStart().toLowerCase();
+  const named = groups.flatMap((group) =>
+    group.texts.map((text, at) => ({ group, at, text: text.toLowerCase() })),
+  );
+  const found = named.find(({ text }) => text !== '' && rest.startsWith(`${text} `));
+  if (found !== undefined) scanner.at += scanner.rest.length - rest.length + found.text.length;
+  return found === undefined ? null : [found];
+}
+
+const STYLE = `(?:and\\s+)?(?:(${COLOR})|${LOOK})`;
+
+/** Takes colours, styles and a text for some things; false if there are none. */
+function takeLook(reading: Reading, members: readonly Member[], isSaying: boolean): boolean {
+  const { scanner, drawing } = reading;
+  const own: Own = {};
+  for (let style = scanner.take(STYLE); style !== null; style = scanner.take(STYLE)) {
+    const [, color] = style;
+    if (color === undefined) drawing.unmet.add('A size or line style');
+    own.color = color === undefined ? (own.color ?? null) : colorOf(color);
+  }
+  const isBare = own.color === undefined && seesText(reading);
+  if (isSaying || isBare || scanner.take(phrases.NAMED) !== null) {
+    const said: Group = {
+      ...(members[0] as Member).group,
+      count: 1,
+      isPlural: false,
+      texts: [],
+      own: new Map([[0, {}]]),
+    };
+    if (!takeTexts(reading, said)) return false;
+    own.text = said.texts[0] ?? '';
+  }
+  for (const { group, at } of members) group.own.set(at, { ...group.own.get(at), ...own });
+  return Object.keys(own).length > 0;
+}
