@@ -405,6 +405,13 @@ test('a ring has its objects around the one that joins them all, with straight c
   expect(quality).toMatchObject({ ...clean, bends: 0 });
 });
 
+test('an object with a negative order is in the middle of a ring', async () => {
+  const around = [1, 2, 3, 4].map((index) => node(index, `Part ${index}`));
+  const { shape } = await draw('ring', [{ ...node(0, 'Table'), order: -1 }, ...around]);
+  const xs = around.map((_, index) => centreOf(shape(index + 1)).x);
+  expect(centreOf(shape(0)).x).toBeCloseTo((Math.min(...xs) + Math.max(...xs)) / 2, -1);
+});
+
 test('a ring that is closed goes round, and what crosses it keeps clear of the objects', async () => {
   const six = Array.from({ length: 6 }, (_, index) => node(index, `Step ${index}`));
   const round = six.map((_, index) => edge(index, (index + 1) % 6));

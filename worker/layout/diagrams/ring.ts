@@ -17,11 +17,14 @@ import { itemBlocks } from './contents.ts';
 /** Step in which a ring grows until its items are apart, in pixels. */
 const STEP = 8;
 
-/** Lays out items on a circle, clockwise from the top; the one item that all others join is in its middle. */
+/**
+ * Lays out items on a circle, clockwise from the top. In its middle is the one item that all others join, or an item with
+ * a negative order.
+ */
 export async function ringBlock(scene: Scene, items: readonly Item[]): Promise<Block> {
   const blocks = await itemBlocks(scene, items);
   const blockOf = (item: Item): Block => blocks.get(item.id) ?? assemble([]);
-  const hub = hubOf(scene, items);
+  const hub = items.find((item) => (item.order ?? 0) < 0) ?? hubOf(scene, items);
   const around = items.filter((item) => item !== hub).map(blockOf);
   const gap = gapFor(scene, 48);
   if (around.length < 3) return row(items.map(blockOf), gap, 'centre');

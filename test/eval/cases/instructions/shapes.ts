@@ -319,4 +319,53 @@ export const shapes: Instructions = {
       warning: '~Overlapping',
     },
   ],
+  'shapes: the same text in each': [
+    'Three green hexagons in a triangle, each saying GO',
+    { texts: 'GO', colors: { green: 'GO' }, others: 2, layout: 'ring', count: { shape: 3 } },
+  ],
+  'shapes: then again': [
+    'nitrogen cycle with arrows: fixation, nitrification, assimilation, ammonification, then again fixation',
+    {
+      edges: 'Fixation -> Nitrification -> Assimilation -> Ammonification; Ammonification -> Fixation',
+      layout: 'ring',
+      count: { shape: 4 },
+    },
+  ],
+  'shapes: beds of a ward': [
+    'hospital ward with 2 corridors with 6 beds each',
+    { title: 'Hospital ward', texts: 'Corridor 1; Corridor 2', others: 12, count: { frame: 2, rect: 12 } },
+  ],
+  'shapes: books on each': [
+    'bookshelf: 4 shelves, 8 books on each',
+    { title: 'Bookshelf', texts: 'Shelf 1; Shelf 4', others: 34, count: { frame: 4, rect: 32 } },
+  ],
+  'shapes: clockwise': [
+    'Draw 4 boxes named North, East, South and West arranged in a circle with arrows clockwise',
+    { edges: 'North -> East -> South -> West; West -> North', layout: 'ring', count: { shape: 4 } },
+  ],
+  'shapes: French pyramid from its base': [
+    'Pyramide des besoins: physiologie en bas, sécurité, estime, accomplissement en haut',
+    { inLine: 'Accomplissement; Estime; Sécurité; Physiologie', absent: 'en haut' },
+  ],
+  'shapes: Chess board': ['Chess board 8x8', { title: 'Chess board', grid: [8, 8], count: { rect: 64 } }],
+  'shapes: two arrows to': [
+    'a diamond labelled Approved? with two arrows to boxes Yes and No',
+    { edges: 'Approved? -> Yes; Approved? -> No', shapes: { diamond: 'Approved?', rect: 'Yes; No' } },
+  ],
+  'shapes: one and one': [
+    'two circles connected by a dashed line, one labelled Earth and one labelled Moon',
+    { edges: 'Earth -- Moon', shapes: { ellipse: 'Earth; Moon' }, count: { shape: 2 } },
+  ],
+  'shapes: Spanish last one': [
+    'Cuatro cajas conectadas en línea: Inicio, Revisión, Pago, Fin; la última verde',
+    { edges: 'Inicio -- Revisión -- Pago -- Fin', colors: { green: 'Fin' }, count: { shape: 4 } },
+  ],
+  'shapes: crop rotation': [
+    'Crop rotation: wheat, beans, potatoes, fallow and back to wheat',
+    {
+      title: 'Crop rotation',
+      edges: 'Wheat -> Beans -> Potatoes -> Fallow; Fallow -> Wheat',
+      layout: 'ring',
+    },
+  ],
 };

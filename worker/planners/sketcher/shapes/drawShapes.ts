@@ -9,7 +9,8 @@ export function drawShapes(drawing: Drawing, title: string): PlanBuilder {
   const columns = columnsOf(drawing) || null;
   const plan = new PlanBuilder(title, layoutOf(drawing), directionOf(drawing), columns);
   const groups = completed(drawing);
-  const drawn = groups.map((group) => drawGroup(plan, group, null));
+  const hub = drawing.hub === null ? -1 : drawing.groups.indexOf(drawing.hub);
+  const drawn = groups.map((group, at) => drawGroup(plan, group, at === hub ? { order: MIDDLE } : {}));
   const ids = drawn.flat();
   connect(
     plan,
@@ -36,6 +37,9 @@ function warnOfUnmet(plan: PlanBuilder, [first, ...others]: readonly string[]): 
     `${whats} can’t be set, so ${leftOut} left out. Counts, colours and rows can: “3 red boxes in a row”.`,
   );
 }
+
+/** Place of what a ring is around. */
+const MIDDLE = -1;
 
 type Drawn = { id: string; text: string };
 
@@ -90,7 +94,9 @@ function columnsOf({ groups, arrangement, columns, rows }: Drawing): number | nu
   return arrangement === null && total <= SHORT_ROW ? total : null;
 }
 
-function drawGroup(plan: PlanBuilder, group: Group, parent: string | null): Drawn[] {
+type Place = { parent?: string; order?: number };
+
+function drawGroup(plan: PlanBuilder, group: Group, place: Place): Drawn[] {
   return Array.from({ length: sizeOf(group) }, (_, at) => {
     const own = group.own.get(at);
     const shared = group.texts.length === 1 ? group.texts[0] : group.texts[at];
@@ -99,23 +105,19 @@ function drawGroup(plan: PlanBuilder, group: Group, parent: string | null): Draw
       shared ??
       (group.name === null ? '' : sizeOf(group) === 1 ? group.name : `${group.name} ${at + 1}`);
     const color = own?.color ?? group.colors[at % Math.max(1, group.colors.length)] ?? null;
-    return { id: drawOne(plan, group, { text, color, parent }), text };
+    return { id: drawOne(plan, group, { text, color, ...place }), text };
   });
 }
 
-type One = { text: string; color: PlanColor | null; parent: string | null };
+type One = { text: string; color: PlanColor | null } & Place;
 
-function drawOne(plan: PlanBuilder, group: Group, { text, color, parent }: One): string {
+function drawOne(plan: PlanBuilder, group: Group, { text, ...look }: One): string {
   if (!isFramed(group)) {
     const shape = SHAPES[group.thing];
-    return plan.node(text || (group.thing === 'hub' ? 'Hub' : null), {
-      shape,
-      color,
-      ...(parent !== null && { parent }),
-    });
+    return plan.node(text || (group.thing === 'hub' ? 'Hub' : null), { shape, ...look });
   }
-  const frame = plan.frame(text || null, null, parent);
-  for (const inner of group.contents) drawGroup(plan, inner, frame);
+  const frame = plan.frame(text || null, null, look.parent);
+  for (const inner of group.contents) drawGroup(plan, inner, { parent: frame });
   return frame;
 }
 

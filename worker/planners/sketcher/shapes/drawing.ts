@@ -34,6 +34,8 @@ export type Drawing = {
   columns: number | null;
   rows: number | null;
   connection: Connection | null;
+  /** What the others stand around. */
+  hub: Group | null;
   hasArrows: boolean;
   isDashed: boolean;
   /** Connectors between texts. */
@@ -47,7 +49,7 @@ export type Drawing = {
 export function emptyDrawing(): Drawing {
   return {
     ...{ groups: [], edges: [], fans: [], unmet: new Set<string>() },
-    ...{ arrangement: null, columns: null, rows: null, connection: null },
+    ...{ arrangement: null, columns: null, rows: null, connection: null, hub: null },
     ...{ hasArrows: false, isDashed: false },
   };
 }

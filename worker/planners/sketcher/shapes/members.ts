@@ -32,6 +32,11 @@ export const PLACES: readonly {
     words: 'middle|cent(?:er|re)|central|mittlere[rsn]?|milieu|medio',
     of: (members) => members.slice((members.length - 1) / 2).slice(0, 1),
   },
+  {
+    words: 'one|eine?[rs]?|another|un[ao]',
+    of: (members) =>
+      members.filter(({ group, at }) => group.texts.length === 0 && !group.own.has(at)).slice(0, 1),
+  },
   ...ORDINALS.map((words, at) => ({
     words,
     of: (members: readonly Member[]) => members.slice(at, at + 1),

@@ -20,7 +20,7 @@ export const FILLER = any(
 );
 
 /** Words before the texts of things; the first group tells whether each of them gets the same text. */
-export const NAMED = `(?:,?\\s*(?:and\\s+)?(?:which are\\s+|that are\\s+|is\\s+|are\\s+)?${any(
+export const NAMED = `(?:,?\\s*(?:and\\s+)?(?:(?:each|all|both)(?: of them| one)?\\s+)?(?:which are\\s+|that are\\s+|is\\s+|are\\s+)?${any(
   'called',
   'named',
   'label?led(?: as)?',
@@ -54,7 +54,7 @@ export const NUMBERED = `(?:,\\s*)?(?:(?:that are\\s+)?(?:${any(
   'nummeriert',
   'numérotée?s?',
   'numerad[oa]s?',
-)}|${any('with (?:the )?(?:numbers?|letters?)', 'mit (?:den )?(?:zahlen|nummern)', 'avec (?:les )?(?:numéros|chiffres)', 'con (?:los )?números')})\\s*)?(?:${any('from', 'von', 'de', 'del')}\\s+)?(\\d{1,3}|[a-z])\\s*(?:-|–|…|\\.\\.\\.?|${any('to', 'through', 'till', 'until', 'bis', 'à', 'al?')})\\s*(\\d{1,3}|[a-z])${END}`;
+)}|${any('with (?:the )?(?:numbers?|letters?)', 'mit (?:den )?(?:zahlen|nummern)', 'avec (?:les )?(?:numéros|chiffres)', 'con (?:los )?números')})\\s*)?(?:${any('from', 'von', 'de', 'del')}\\s+)?(?<prefix>[a-zÀ-ɏ]{2,20}\\s)?(\\d{1,3}|[a-z])\\s*(?:-|–|…|\\.\\.\\.?|${any('to', 'through', 'till', 'until', 'bis', 'à', 'al?')})\\s*(?:\\k<prefix>)?(\\d{1,3}|[a-z])${END}`;
 export const NUMBERED_ALL = any('numbered', 'nummeriert', 'numérotée?s?', 'numerad[oa]s?', 'with numbers');
 
 /** Before what a thing holds. */
@@ -68,7 +68,8 @@ export const HOLDING = any(
 /** Before or behind what a thing holds. */
 export const INSIDE_IT = any(
   'inside (?:of )?(?:it|them|each)(?: \\w+)?',
-  'in (?:it|them|each(?: \\w+)?)',
+  '(?:in|on|at) (?:it|them|each(?: \\w+)?)',
+  'per \\w+',
   'within (?:it|them)',
   'each',
   'darin',
@@ -96,6 +97,7 @@ export const AROUND = any(
 );
 export const IN_THE_MIDDLE = any(
   '(?:in|at) the (?:middle|cent(?:er|re))',
+  'on (?:the )?top',
   'in der mitte',
   'au (?:milieu|centre)',
   'en (?:el medio|el centro)',
@@ -178,6 +180,7 @@ export const CONNECTED_HOW = any(
   'in (?:order|sequence|turn)',
   'one after (?:the other|another)',
   'together',
+  '(?:going )?(?:counter-?)?clockwise',
   'miteinander',
   'entre (?:eux|elles|sí)',
   'from (?:left to right|first to last)',
@@ -186,7 +189,7 @@ export const CONNECTED_HOW = any(
 /** "an arrow from A to B", "connect A to B": what follows are the two ends. */
 export const ARROW_FROM = `(?:${any('and', 'with', 'then', 'mit', 'avec', 'con')}\\s+)?(?:(?:draw |add |put )?(?:an?|one|the|ein|einem|une|una)?\\s*(?:arrow|line|connection|link|connector|pfeil|linie|flèche|ligne|flecha|línea)s?\\s+(?:from|between|von|zwischen|de|entre)${END}(?!\\s+(?:them|each|both|all|these)${END})|(?:connect|link|join)(?!\\s+(?:them|all|each|every)${END})${END})`;
 /** "with an arrow to": what follows is the next thing. */
-export const ARROW_TO_NEXT = `(?:${any('and', 'then', 'with')}\\s+)?(?:(?:an?|one)\\s+)?(?:(?:arrow|line|connector)\\s+(?:(?:pointing|leading|going)\\s+)?|(?:(?:which|that|it)\\s+)?(?:pointing|points|leads|leading|goes|connects)\\s+)(?:to|into)${END}(?=\\s+${NOUN_PHRASE})`;
+export const ARROW_TO_NEXT = `(?:${any('and', 'then', 'with')}\\s+)?(?:${COUNT}\\s+)?(?:(?:dashed\\s+)?(?:arrow|line|connector)s?\\s+(?:(?:pointing|leading|going)\\s+)?|(?:(?:which|that|it)\\s+)?(?:pointing|points|leads|leading|goes|connects)\\s+)(?:to|into)${END}(?=\\s+${NOUN_PHRASE})`;
 /** Between the ends of an arrow. */
 export const ARROW_TO = `\\s+(?:to|with|into|zu|nach|mit|à|a)\\s+|\\s*(?:->|→)\\s*`;
 

@@ -48,7 +48,9 @@ function takeHub(reading: Reading): boolean {
   const name = showQuotes(scanner.original(match, 1), quotes).trim();
   const texts = drawing.groups.flatMap((group) => group.texts);
   const known = texts.find((text) => text.toLowerCase() === name.toLowerCase());
-  if (known === undefined) drawing.groups.unshift({ ...groupOf('a', '', 'box'), texts: [name] });
+  const isPronoun = /^(?:it|that|this)$/i.test(name) && drawing.groups.length > 1;
+  if (known === undefined && !isPronoun)
+    drawing.groups.unshift({ ...groupOf('a', '', 'box'), texts: [name] });
   if (known === undefined || known === texts[0]) connect(reading, 'hub');
   else
     drawing.edges.push(

@@ -54,7 +54,8 @@ export function takeGroup(reading: Reading): Group | null {
   const [, count, before = '', noun = '', after = ''] = match;
   if (/overlapping|intersecting/.test(before)) drawing.unmet.add('An overlap');
   else if (IS_LOOK.test(before)) drawing.unmet.add('A size or line style');
-  if (thingOf(noun) === 'unknown shape') drawing.unmet.add(`The shape of a ${noun.replace(/s$/, '')}`);
+  if (thingOf(noun) === 'unknown shape')
+    drawing.unmet.add(`The shape of ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun.replace(/s$/, '')}`);
   const group = groupOf(count, `${before} ${after}`, noun);
   return { ...group, thing: /^ones?$/.test(noun) ? (lastOf(reading)?.thing ?? 'rect') : group.thing };
 }
@@ -91,7 +92,8 @@ export const readThings: PartReader = (reading) => {
 
 function holdsCounted({ scanner }: Reading): boolean {
   const start = scanner.at;
-  const holds = scanner.take(phrases.HOLDING) !== null && scanner.see(`(?:${COUNT})\\s`) !== null;
+  const holds =
+    scanner.take(`${phrases.HOLDING}|of\\b|,`) !== null && scanner.see(`(?:${COUNT})\\s`) !== null;
   scanner.at = start;
   return holds;
 }

@@ -48,8 +48,11 @@ const IN_COLORS = new RegExp(
   `,?\\s+(?:all )?in (?:((?:different|various|several|rainbow) colou?rs)|(${COLOR}(?:(?:\\s*,\\s*|\\s+)(?:and\\s+)?${COLOR})*))\\.?$`,
   'i',
 );
+/** "and back to", "then again": words before the first name, which close a ring; or "and so on" in place of it. */
 const BACK =
-  /^(?:(?:and|then|und|dann|et|y)\s+)*(?:(?:it |that )?(?:goes|go|returns?|leads?|loops?)\s+)?(?:back\s+(?:in)?to|zurück\s+zu[mr]?|wieder|retour\s+(?:à|au)|(?:de )?vuelta\s+a)\s+(?:the\s+)?(.{1,60}?)(?:\s+again)?[.!]?$/iu;
+  /^(?:(?:and|then|again|back|to|the|it|returns?|goes|go|leads?|loops?|starts?|with|from|into|und|dann|wieder|zurück|zu[mr]?|et|retour|à|au|y|de|vuelta|al?)\s+)*(\S.*?)(?:\s+again)?[.!]?$/iu;
+const AGAIN =
+  /^(?:(?:and|then|und|dann|et|y)\s+)*(?:repeat|start(?:s|ing)? (?:over|again)|so on|over again|again|von vorne?|recommence)(?:\s+again)?$/iu;
 const PLACE =
   /\s*\(?(?:(?:at|on|in|as) the (?:very )?(?<top>top)|(?:at|on|in|as) the (?:very )?(?<bottom>bottom|base)|(?:in|at) the middle|(?<oben>ganz oben|oben|en haut|arriba)|(?<unten>ganz unten|unten|en bas|abajo)|(?:in der mitte|au milieu|en medio))\)?$/iu;
 const UPWARDS = /\bbottom(?: |-)?(?:to(?: |-)top|up)\b|\bvon unten nach oben\b|\bde bas en haut\b/iu;
@@ -58,6 +61,7 @@ const TOLD = /(?:^|\s)(?:if|when|unless|wenn|falls|si)\s/iu;
 /** Words of a sentence that tells something, rather than of a heading. */
 const TELLS = /(?<!\S)(?:I|we|they|he|she|it|you|is|are|be|was|were|has|have)(?!\S)/i;
 
+const ARROWS = { connection: 'chain', hasArrows: true } as const;
 const MOST_NAMES = 24;
 const MOST_WORDS = 8;
 
@@ -76,10 +80,10 @@ function readUnder(head: string, list: string): Named | null {
   const form = FORMS.find(({ words }) => words.test(head));
   const [inColors = '', any, some = ''] = IN_COLORS.exec(list) ?? [];
   const written = namesIn(list.slice(0, list.length - inColors.length), countOf(head));
-  const back = BACK.exec(written.at(-1) ?? '')?.[1];
-  const closes = back !== undefined && back.toLowerCase() === written[0]?.toLowerCase();
+  const last = written.at(-1) ?? '';
+  const closes = written.length > 3 && BACK.exec(last)?.[1]?.toLowerCase() === written[0]?.toLowerCase();
   if ((form === undefined && !closes) || isOther(head) || TELLS.test(head)) return null;
-  const names = back === undefined ? written : written.slice(0, -1);
+  const names = closes || AGAIN.test(last) ? written.slice(0, -1) : written;
   if (names.length < 3 || names.length > MOST_NAMES || !names.every(isName)) return null;
   const isRing = closes || form?.isRing === true;
   const texts = isRing ? names : levelsOf(names, head);
@@ -91,7 +95,7 @@ function readUnder(head: string, list: string): Named | null {
   const unmet = new Set(isRing || form?.unmet === undefined ? [] : [form.unmet]);
   const look = isRing
     ? ({ arrangement: 'ring', connection: 'ring', hasArrows: true } as const)
-    : ({ arrangement: 'column' } as const);
+    : ({ arrangement: 'column', ...(ARROW.test(list) && ARROWS) } as const);
   return {
     title: titleIn(head) || texts.join(', '),
     drawing: { ...emptyDrawing(), ...look, groups: [group], unmet },
@@ -112,16 +116,11 @@ function namesIn(list: string, count: number | null): string[] {
   const bare = list.trim().replace(/[.!]$/, '');
   const words = bare.split(/\s+/);
   if (words.length === count) return words.map((word) => word.replace(/,$/, ''));
-  if (ARROW.test(bare)) return closed(bare.split(ARROW).map((name) => name.trim()));
+  if (ARROW.test(bare) && /[\n;:?]/.test(bare)) return [];
+  if (ARROW.test(bare)) return bare.split(ARROW).map((name) => name.trim());
   const items = parseItems(bare);
-  return depthOf(items) === 1 ? closed(items.map(({ text }) => text)) : [];
+  return depthOf(items) === 1 ? items.map(({ text }) => text) : [];
 }
-
-/** "a, b, c, a" goes back to a. */
-const closed = (names: string[]): string[] =>
-  names.length > 3 && names.at(-1)?.toLowerCase() === names[0]?.toLowerCase()
-    ? [...names.slice(0, -1), `back to ${names[0]}`]
-    : names;
 
 /** Levels from the highest to the lowest, without the words for their places. */
 function levelsOf(names: readonly string[], head: string): string[] {

@@ -1,6 +1,6 @@
 import { capitalise } from '../text/plain.ts';
 import { singular } from '../text/words.ts';
-import { type Group, totalOf } from './drawing.ts';
+import { type Group, sizeOf, totalOf } from './drawing.ts';
 import * as phrases from './phrases.ts';
 import { groupOf, takeGroup, takeThings } from './readGroup.ts';
 import { arrange, connect, lastOf, type PartReader, type Reading } from './reading.ts';
@@ -102,6 +102,11 @@ export function takeArranged(reading: Reading): string | null {
   return null;
 }
 
+function arrangeAround(reading: Reading, hub: Group | undefined): void {
+  arrange(reading, 'ring');
+  if (hub !== undefined && sizeOf(hub) === 1) reading.drawing.hub = hub;
+}
+
 /** "around it", where no other group follows. */
 function takeAround(reading: Reading): boolean {
   const { scanner } = reading;
@@ -109,7 +114,7 @@ function takeAround(reading: Reading): boolean {
     const match = scanner.take(phrases.AROUND);
     return scanner.see(NOUN_PHRASE) === null && scanner.see('an?\\s') === null ? match : null;
   });
-  if (around !== null) arrange(reading, 'ring');
+  if (around !== null) arrangeAround(reading, reading.drawing.groups[0]);
   return around !== null;
 }
 
@@ -119,7 +124,9 @@ export const readContents: PartReader = (reading) => {
   const inner =
     outer === undefined
       ? null
-      : (takeAfter(reading, [phrases.HOLDING, phrases.INSIDE_IT]) ?? takeMembers(reading, outer));
+      : (takeAfter(reading, [phrases.HOLDING, phrases.INSIDE_IT]) ??
+        takeEach(reading) ??
+        takeMembers(reading, outer));
   if (outer === undefined || inner === null) return false;
   const { scanner, drawing } = reading;
   readTextsOf(reading, inner);
@@ -134,6 +141,17 @@ export const readContents: PartReader = (reading) => {
   scanner.take(phrases.INSIDE);
   return true;
 };
+
+/** "of 25 seats", ", 8 books on each": behind things of a number. */
+function takeEach(reading: Reading): Group | null {
+  const { scanner } = reading;
+  return scanner.attempt(() => {
+    const isOf = scanner.take('of\\b') !== null;
+    const isListed = !isOf && scanner.take(',|and\\b') !== null;
+    const group = isOf || isListed ? (takeGroup(reading) ?? takeThings(reading)) : null;
+    return group !== null && (isOf || scanner.see(phrases.INSIDE_IT) !== null) ? group : null;
+  });
+}
 
 /** "frame "Team" with Ann and Ben": boxes with these names. */
 function takeMembers(reading: Reading, { thing, texts }: Group): Group | null {
@@ -173,6 +191,6 @@ function relate(reading: Reading, before: Group, relation: phrases.Relation, gro
   const isBefore = relation !== 'above' && relation !== 'left';
   groups.splice(isBefore ? -1 : groups.length, 0, group);
   if (relation === 'inside') group.contents.push(...groups.splice(groups.indexOf(before), 1));
-  else if (relation === 'around') arrange(reading, 'ring');
+  else if (relation === 'around') arrangeAround(reading, group);
   else arrange(reading, relation === 'above' || relation === 'below' ? 'column' : 'row');
 }

@@ -139,6 +139,13 @@ test.each<[string, string[]]>([
   expect(drawn(text)?.filter((each) => / -[->] /.test(each))).toEqual(edges);
 });
 
+test('puts what others stand around into the middle', () => {
+  const nodes = readShapes('8 circles around a red box')?.finish().objects;
+  expect(nodes?.filter((node) => node.type === 'node' && node.order === -1)).toMatchObject([
+    { shape: 'rect' },
+  ]);
+});
+
 test('draws names around another one, as many as there are', () => {
   const plan = readShapes('Space: sun in the middle, three planets around it');
   expect(plan?.header).toMatchObject({ title: 'Space', layout: 'ring' });

@@ -4,6 +4,7 @@ import type { Drawing } from './drawing.ts';
 import { drawShapes } from './drawShapes.ts';
 import { readDrawing, wantedIn } from './readDrawing.ts';
 import { type Named, readNames } from './readNames.ts';
+import { COUNT } from './vocabulary.ts';
 
 /** Draws a text that says which shapes to draw: how many, how they look and stand, what they say, what joins them. */
 export function readShapes(text: string): PlanBuilder | null {
@@ -13,9 +14,15 @@ export function readShapes(text: string): PlanBuilder | null {
   return named === null ? null : drawShapes(named.drawing, named.title);
 }
 
+/** A mark, "with" or "as" before a number, or a number by a number, ends a title. */
+const TITLED = new RegExp(
+  `^([^:：,.;\\n]{3,60}?)(?:[:：,]|\\s(?:with|as|of)(?=\\s+${COUNT}\\s)|(?=\\s\\d{1,2}\\s?[x×]\\s?\\d))\\s+(\\S.*)$`,
+  's',
+);
+
 /** A title, and behind it how things stand: "Car park: 3 rows of 6 spaces". */
 function readTitled(text: string): Named | null {
-  const [, head = '', body = ''] = /^([^:：,.;\n]{3,60})[:：,]\s+(\S.*)$/s.exec(wantedIn(text)) ?? [];
+  const [, head = '', body = ''] = TITLED.exec(wantedIn(text)) ?? [];
   const drawing = body === '' ? null : readDrawing(body);
   return drawing !== null && isArranged(drawing) ? { title: titleOfWords(head), drawing } : null;
 }

@@ -1,5 +1,5 @@
 import { colorOf, colorsIn } from '../text/colors.ts';
-import { hasWords } from '../text/plain.ts';
+import { capitalise, hasWords } from '../text/plain.ts';
 import { showQuotes } from '../text/quotes.ts';
 import { splitList } from '../text/split.ts';
 import { type Group, sizeOf } from './drawing.ts';
@@ -50,8 +50,10 @@ export function readTextsOf(reading: Reading, group: Group): void {
 
 function takeNumbers({ scanner }: Reading, group: Group): boolean {
   const range = scanner.take(phrases.NUMBERED);
-  if (range !== null) group.texts = rangeOf(range[1] ?? '', range[2] ?? '');
-  else if (scanner.take(phrases.NUMBERED_ALL) !== null) group.texts = rangeOf('1', `${sizeOf(group)}`);
+  if (range !== null) {
+    const prefix = range.groups?.prefix === undefined ? '' : capitalise(range.groups.prefix);
+    group.texts = rangeOf(range[2] ?? '', range[3] ?? '').map((text) => prefix + text);
+  } else if (scanner.take(phrases.NUMBERED_ALL) !== null) group.texts = rangeOf('1', `${sizeOf(group)}`);
   else return false;
   return true;
 }
@@ -103,7 +105,7 @@ function addHeading({ drawing: { groups } }: Reading, text: string): void {
   groups.splice(-1, 0, { ...groupOf('a', '', 'text'), texts: [text] });
 }
 
-const BREAK = /\s*[,;.!?](?=\s|$)\s*(?:(?:and|und|et|y)\s+)?|\s+(?:(?:and|und|et|y)\s+)?|$/g;
+const BREAK = /\s*[,;.](?=\s|$)\s*(?:(?:and|und|et|y)\s+)?|\s+(?:(?:and|und|et|y)\s+)?|$/g;
 
 /** The text up to where the next group, or words about the whole drawing, begin. */
 function takeUntilOther(reading: Reading, group: Group): string {

@@ -64,7 +64,7 @@ export function countOf(word: string): number {
 /** Words between a number and a noun that change nothing. */
 const PLAIN = `(?:empty|blank|simple|plain|nice|new|different|separate|equal|more|coloured|colored|colou?rful|leere?[nrs]?|vides?|vac[ií][oa]s?)${WORD_END}`;
 /** Words for a look that no canvas can give. */
-export const LOOK = `(?:overlapping|intersecting|round|big|large|small|tiny|huge|wide|tall|narrow|bold|italic|dashed|dotted|rounded|thick|thin|transparent|3d|groß(?:e[nrs]?)?|klein(?:e[nrs]?)?|grande?s?|petite?s?|pequeñ[oa]s?)${WORD_END}`;
+export const LOOK = `(?:overlapping|intersecting|round|(?:bigg|larg|small|tini|tall|wid|thick|thinn?)(?:er|est)|big|large|small|tiny|huge|wide|tall|narrow|bold|italic|dashed|dotted|rounded|thick|thin|transparent|3d|groß(?:e[nrs]?)?|klein(?:e[nrs]?)?|grande?s?|petite?s?|pequeñ[oa]s?)${WORD_END}`;
 
 /** Source of a pattern for a word before a noun. */
 export const ADJECTIVE = `(?:${COLOR}|${PLAIN}|${LOOK})`;
