@@ -1,4 +1,5 @@
 import { COLOR, colorOf } from '../text/colors.ts';
+import { MAX_BOXES } from '../text/limits.ts';
 import { type Group, type Own, sizeOf } from './drawing.ts';
 import { BE, DETERMINER, type Member, PLACE, PLACES } from './members.ts';
 import * as phrases from './phrases.ts';
@@ -32,16 +33,18 @@ function takePlace(reading: Reading): readonly Member[] | null {
 const membersOf = (groups: readonly Group[]): Member[] =>
   groups.flatMap((group) => Array.from({ length: sizeOf(group) }, (_, at) => ({ group, at })));
 
-/** The thing whose text stands here. */
+const NAME = `([^,;.]{1,60}?)(?=\\s+${BE})`;
+
+/** The thing whose text stands here, before "should be" and the like. */
 function takeName({ scanner, drawing: { groups } }: Reading): readonly Member[] | null {
   scanner.take(DETERMINER);
-  const rest = scanner.rest.trimStart().toLowerCase();
-  const named = groups.flatMap((group) =>
-    group.texts.map((text, at) => ({ group, at, text: text.toLowerCase() })),
-  );
-  const found = named.find(({ text }) => text !== '' && rest.startsWith(`${text} `));
-  if (found !== undefined) scanner.at += scanner.rest.length - rest.length + found.text.length;
-  return found === undefined ? null : [found];
+  const [, name] = scanner.take(NAME) ?? [];
+  if (name === undefined) return null;
+  for (const group of groups.slice(0, MAX_BOXES)) {
+    const at = group.texts.slice(0, MAX_BOXES).findIndex((text) => text.toLowerCase() === name);
+    if (at !== -1) return [{ group, at }];
+  }
+  return null;
 }
 
 const STYLE = `(?:and\\s+)?(?:(${COLOR})|${LOOK})`;
