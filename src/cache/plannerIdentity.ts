@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 export const promptVersion = 6;
 
 /** Raise when the sketcher or the layout gives another result for the same instruction. */
-export const layoutVersion = 5;
+export const layoutVersion = 6;
 
 /** The planner, as far as a result depends on it. */
 export type PlannerIdentity = { name: 'openai' | 'sketcher'; model: string | null; version: string };

@@ -2,6 +2,7 @@ import type { PlanColor, PlanLayout, PlanShape } from '../../../../src/canvas/mo
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import { type Drawing, type Group, sizeOf, totalOf } from './drawing.ts';
 import { groupOf } from './readGroup.ts';
+import { warnOfUnmet } from './unmet.ts';
 import type { Thing } from './vocabulary.ts';
 
 /** Draws things as they were asked for: no text, colour or connector is added. */
@@ -26,16 +27,6 @@ export function drawShapes(drawing: Drawing, title: string): PlanBuilder {
       for (const end of idsOf(to)) plan.edge(start, end, { ends, style: styleOf(drawing) });
   warnOfUnmet(plan, [...drawing.unmet]);
   return plan;
-}
-
-/** One warning for all that no canvas can show. */
-function warnOfUnmet(plan: PlanBuilder, [first, ...others]: readonly string[]): void {
-  if (first === undefined) return;
-  const whats = [first, ...others.map((what) => what.charAt(0).toLowerCase() + what.slice(1))].join(' and ');
-  const leftOut = others.length > 0 ? 'they were' : 'it was';
-  plan.warn(
-    `${whats} can’t be set, so ${leftOut} left out. Counts, colours and rows can: “3 red boxes in a row”.`,
-  );
 }
 
 /** Place of what a ring is around. */

@@ -3,13 +3,16 @@ import { COUNT, NOUN_PHRASE } from './vocabulary.ts';
 
 export const END = WORD_END;
 
-const any = (...sources: string[]): string => `(?:${sources.join('|')})${END}`;
+/** Source of a pattern for one of several words. */
+export function anyOf(...sources: string[]): string {
+  return `(?:${sources.join('|')})${END}`;
+}
 
 /** What parts two groups of things. */
-export const SEPARATOR = `[,;.&+!]|${any('and', 'then', 'plus', 'und', 'et', 'y', 'also')}`;
+export const SEPARATOR = `[,;.&+!]|${anyOf('and', 'then', 'plus', 'und', 'et', 'y', 'also')}`;
 
 /** Words that say nothing about a drawing. */
-export const FILLER = any(
+export const FILLER = anyOf(
   'please',
   'thanks',
   'thank you',
@@ -20,7 +23,7 @@ export const FILLER = any(
 );
 
 /** Words before the texts of things; the first group tells whether each of them gets the same text. */
-export const NAMED = `(?:,?\\s*(?:and\\s+)?(?:(?:each|all|both)(?: of them| one)?\\s+)?(?:which are\\s+|that are\\s+|is\\s+|are\\s+)?${any(
+export const NAMED = `(?:,?\\s*(?:and\\s+)?(?:(?:each|all|both)(?: of them| one)?\\s+)?(?:which are\\s+|that are\\s+|is\\s+|are\\s+)?${anyOf(
   'called',
   'named',
   'label?led(?: as)?',
@@ -46,7 +49,7 @@ export const NAMED = `(?:,?\\s*(?:and\\s+)?(?:(?:each|all|both)(?: of them| one)
 )}\\s*:?|(?:\\s+(?:in (?:it|them|each)|inside))?\\s*[:：])`;
 
 /** "numbered 1 to 6", "labelled A to F", "1-6". */
-export const NUMBERED = `(?:,\\s*)?(?:(?:that are\\s+)?(?:${any(
+export const NUMBERED = `(?:,\\s*)?(?:(?:that are\\s+)?(?:${anyOf(
   'numbered',
   'label?led',
   'named',
@@ -54,11 +57,11 @@ export const NUMBERED = `(?:,\\s*)?(?:(?:that are\\s+)?(?:${any(
   'nummeriert',
   'numérotée?s?',
   'numerad[oa]s?',
-)}|${any('with (?:the )?(?:numbers?|letters?)', 'mit (?:den )?(?:zahlen|nummern)', 'avec (?:les )?(?:numéros|chiffres)', 'con (?:los )?números')})\\s*)?(?:${any('from', 'von', 'de', 'del')}\\s+)?(?<prefix>[a-zÀ-ɏ]{2,20}\\s)?(\\d{1,3}|[a-z])\\s*(?:-|–|…|\\.\\.\\.?|${any('to', 'through', 'till', 'until', 'bis', 'à', 'al?')})\\s*(?:\\k<prefix>)?(\\d{1,3}|[a-z])${END}`;
-export const NUMBERED_ALL = any('numbered', 'nummeriert', 'numérotée?s?', 'numerad[oa]s?', 'with numbers');
+)}|${anyOf('with (?:the )?(?:numbers?|letters?)', 'mit (?:den )?(?:zahlen|nummern)', 'avec (?:les )?(?:numéros|chiffres)', 'con (?:los )?números')})\\s*)?(?:${anyOf('from', 'von', 'de', 'del')}\\s+)?(?<prefix>[a-zÀ-ɏ]{2,20}\\s)?(\\d{1,3}|[a-z])\\s*(?:-|–|…|\\.\\.\\.?|${anyOf('to', 'through', 'till', 'until', 'bis', 'à', 'al?')})\\s*(?:\\k<prefix>)?(\\d{1,3}|[a-z])${END}`;
+export const NUMBERED_ALL = anyOf('numbered', 'nummeriert', 'numérotée?s?', 'numerad[oa]s?', 'with numbers');
 
 /** Before what a thing holds. */
-export const HOLDING = any(
+export const HOLDING = anyOf(
   '(?:that |which |each |each one )?(?:with|contain(?:s|ing)?|hold(?:s|ing)?|includ(?:es|ing))',
   '(?:(?:that|which) )?(?:has|have)',
   'mit',
@@ -66,7 +69,7 @@ export const HOLDING = any(
   'con',
 );
 /** Before or behind what a thing holds. */
-export const INSIDE_IT = any(
+export const INSIDE_IT = anyOf(
   'inside (?:of )?(?:it|them|each)(?: \\w+)?',
   '(?:in|on|at) (?:it|them|each(?: \\w+)?)',
   'per \\w+',
@@ -79,9 +82,9 @@ export const INSIDE_IT = any(
   'dentro',
 );
 /** Behind what a thing holds. */
-export const INSIDE = any(INSIDE_IT, 'inside', 'in the \\w+');
+export const INSIDE = anyOf(INSIDE_IT, 'inside', 'in the \\w+');
 /** Behind what stands below something. */
-export const BELOW = any(
+export const BELOW = anyOf(
   'below(?: (?:it|that))?',
   'under(?:neath)?(?: (?:it|that))?',
   'beneath(?: it)?',
@@ -89,13 +92,13 @@ export const BELOW = any(
   'dessous',
   'debajo',
 );
-export const AROUND = any(
+export const AROUND = anyOf(
   '(?:arranged )?(?:all )?around(?: (?:it|the (?:hub|middle|cent(?:er|re)|outside)))?',
   'drumherum',
   'autour',
   'alrededor',
 );
-export const IN_THE_MIDDLE = any(
+export const IN_THE_MIDDLE = anyOf(
   '(?:in|at) the (?:middle|cent(?:er|re))',
   'on (?:the )?top',
   'in der mitte',
@@ -113,25 +116,25 @@ export const ARRANGED: readonly {
 }[] = [
   {
     as: 'row',
-    source: `${PLACED}${any('(?:in|on|as|into) (?:an? |one )?(?:single |straight |horizontal )*(?:row|line)', '(?:next to|beside) (?:each other|one another)', 'side by side', 'horizontal(?:ly)?', '(?:from )?left to right', 'nebeneinander', 'in einer (?:reihe|zeile)', 'côte à côte', 'en ligne', 'en (?:una )?(?:fila|línea)')}`,
+    source: `${PLACED}${anyOf('(?:in|on|as|into) (?:an? |one )?(?:single |straight |horizontal )*(?:row|line)', '(?:next to|beside) (?:each other|one another)', 'side by side', 'horizontal(?:ly)?', '(?:from )?left to right', 'nebeneinander', 'in einer (?:reihe|zeile)', 'côte à côte', 'en ligne', 'en (?:una )?(?:fila|línea)')}`,
   },
   {
     as: 'column',
-    source: `${PLACED}${any('(?:in|as|into) (?:an? |one )?(?:single |vertical )*(?:column|stack|pile)', '(?:below|under|underneath|on top of|above) (?:each other|one another)', 'vertical(?:ly)?', 'stacked', '(?:from )?top to bottom', 'untereinander', 'übereinander', 'in einer spalte', 'en colonne', 'en (?:una )?columna')}`,
+    source: `${PLACED}${anyOf('(?:in|as|into) (?:an? |one )?(?:single |vertical )*(?:column|stack|pile)', '(?:below|under|underneath|on top of|above) (?:each other|one another)', 'vertical(?:ly)?', 'stacked', '(?:from )?top to bottom', 'untereinander', 'übereinander', 'in einer spalte', 'en colonne', 'en (?:una )?columna')}`,
   },
   {
     as: 'ring',
-    source: `${PLACED}${any('(?:in|as|into|forming|to form|on) (?:an? |one )?(?:big |large )?(?:circle|ring|loop|cycle|triangle|pentagon|hexagon|star)', 'im kreis', '(?:in|zu) einem (?:kreis|ring|dreieck)', 'en (?:cercle|rond|triangle)', 'en (?:un )?(?:círculo|triángulo)')}`,
+    source: `${PLACED}${anyOf('(?:in|as|into|forming|to form|on) (?:an? |one )?(?:big |large )?(?:circle|ring|loop|cycle|triangle|pentagon|hexagon|star)', 'im kreis', '(?:in|zu) einem (?:kreis|ring|dreieck)', 'en (?:cercle|rond|triangle)', 'en (?:un )?(?:círculo|triángulo)')}`,
   },
   {
     as: 'square',
-    source: `${PLACED}${any('(?:in|as|into|forming) an? (?:square|rectangle)', 'im quadrat')}`,
+    source: `${PLACED}${anyOf('(?:in|as|into|forming) an? (?:square|rectangle)', 'im quadrat')}`,
   },
   {
     as: 'grid',
-    source: `${PLACED}${any('(?:in|as|into) an? (?:grid|matrix|table)', 'im raster', 'en (?:grille|cuadrícula)')}`,
+    source: `${PLACED}${anyOf('(?:in|as|into) an? (?:grid|matrix|table)', 'im raster', 'en (?:grille|cuadrícula)')}`,
   },
-  { as: 'tree', source: `${PLACED}${any('(?:in|as|into) an? (?:binary )?(?:tree|hierarchy|pyramid)')}` },
+  { as: 'tree', source: `${PLACED}${anyOf('(?:in|as|into) an? (?:binary )?(?:tree|hierarchy|pyramid)')}` },
 ];
 
 const BY = '\\s*(?:x|×|\\*|by|mal|par|sur|por)\\s*';
@@ -158,7 +161,7 @@ export const FIGURE = `(?:(?:an?|one|eine?|une?|una?)\\s+)?(?:(?:simple|single|c
 export const PYRAMID = `(?:an?\\s+)?pyramid\\s*:`;
 
 /** "connected", "each connected to the next", "with arrows between them". */
-export const CONNECTED = `(?:${any('each(?: one)?', 'all', 'and', 'that are', 'which are', 'alle', 'tous', 'todos')}\\s+)*(?:${any(
+export const CONNECTED = `(?:${anyOf('each(?: one)?', 'all', 'and', 'that are', 'which are', 'alle', 'tous', 'todos')}\\s+)*(?:${anyOf(
   'connected',
   'linked',
   'joined',
@@ -171,10 +174,10 @@ export const CONNECTED = `(?:${any('each(?: one)?', 'all', 'and', 'that are', 'w
   'conectad[oa]s?',
   'with (?:an? )?(?:(?:dashed|dotted) )?(?:arrows?|lines?|connections?)(?: (?:between|connecting) (?:them|each|all))?',
 )})`;
-export const EACH_WITH_EACH = any(
+export const EACH_WITH_EACH = anyOf(
   '(?:(?:each(?: of them| one)?|all(?: of them)?|every \\w+|everyone|they) )?(?:(?:is|are) )?(?:all )?(?:fully connected|(?:connected|linked|joined|wired) (?:to|with) (?:all(?: (?:of )?(?:the )?others)?|(?:the|both) others?(?: (?:two|three|ones?))?|the other (?:two|three|ones?)|every (?:other|one)(?: one)?|each of the others))',
 );
-export const CONNECTED_HOW = any(
+export const CONNECTED_HOW = anyOf(
   '(?:to|with) (?:each other|one another|the next(?: one| \\w+)?|its? neighbou?rs?)',
   '(?:by|with|through|via|using) (?:an? )?(?:(?:dashed|dotted) )?(?:arrows?|lines?)',
   'in (?:order|sequence|turn)',
@@ -187,9 +190,9 @@ export const CONNECTED_HOW = any(
 );
 
 /** "an arrow from A to B", "connect A to B": what follows are the two ends. */
-export const ARROW_FROM = `(?:${any('and', 'with', 'then', 'mit', 'avec', 'con')}\\s+)?(?:(?:draw |add |put )?(?:an?|one|the|ein|einem|une|una)?\\s*(?:arrow|line|connection|link|connector|pfeil|linie|flèche|ligne|flecha|línea)s?\\s+(?:from|between|von|zwischen|de|entre)${END}(?!\\s+(?:them|each|both|all|these)${END})|(?:connect|link|join)(?!\\s+(?:them|all|each|every)${END})${END})`;
+export const ARROW_FROM = `(?:${anyOf('and', 'with', 'then', 'mit', 'avec', 'con')}\\s+)?(?:(?:draw |add |put )?(?:an?|one|the|ein|einem|une|una)?\\s*(?:arrow|line|connection|link|connector|pfeil|linie|flèche|ligne|flecha|línea)s?\\s+(?:from|between|von|zwischen|de|entre)${END}(?!\\s+(?:them|each|both|all|these)${END})|(?:connect|link|join)(?!\\s+(?:them|all|each|every)${END})${END})`;
 /** "with an arrow to": what follows is the next thing. */
-export const ARROW_TO_NEXT = `(?:${any('and', 'then', 'with')}\\s+)?(?:${COUNT}\\s+)?(?:(?:dashed\\s+)?(?:arrow|line|connector)s?\\s+(?:(?:pointing|leading|going)\\s+)?|(?:(?:which|that|it)\\s+)?(?:pointing|points|leads|leading|goes|connects)\\s+)(?:to|into)${END}(?=\\s+${NOUN_PHRASE})`;
+export const ARROW_TO_NEXT = `(?:${anyOf('and', 'then', 'with')}\\s+)?(?:${COUNT}\\s+)?(?:(?:dashed\\s+)?(?:arrow|line|connector)s?\\s+(?:(?:pointing|leading|going)\\s+)?|(?:(?:which|that|it)\\s+)?(?:pointing|points|leads|leading|goes|connects)\\s+)(?:to|into)${END}(?=\\s+${NOUN_PHRASE})`;
 /** Between the ends of an arrow. */
 export const ARROW_TO = `\\s+(?:to|with|into|zu|nach|mit|à|a)\\s+|\\s*(?:->|→)\\s*`;
 
@@ -202,7 +205,7 @@ export const RELATIONS: readonly {
 }[] = [
   {
     as: 'above',
-    source: any(
+    source: anyOf(
       '(?:directly )?above',
       'over',
       'on top of',
@@ -214,11 +217,11 @@ export const RELATIONS: readonly {
   },
   {
     as: 'below',
-    source: any('(?:directly )?below', 'under(?:neath)?', 'beneath', 'unter', 'sous', 'debajo de'),
+    source: anyOf('(?:directly )?below', 'under(?:neath)?', 'beneath', 'unter', 'sous', 'debajo de'),
   },
   {
     as: 'left',
-    source: any(
+    source: anyOf(
       '(?:to|on) the left of',
       'left of',
       'next to',
@@ -233,48 +236,10 @@ export const RELATIONS: readonly {
   },
   {
     as: 'right',
-    source: any('(?:to|on) the right of', 'right of', 'rechts von', 'à droite de', 'a la derecha de'),
+    source: anyOf('(?:to|on) the right of', 'right of', 'rechts von', 'à droite de', 'a la derecha de'),
   },
-  { as: 'inside', source: any('inside(?: of)?', 'within', 'in(?:to)?', 'dans', 'dentro de') },
-  { as: 'around', source: any('(?:arranged )?around', 'surrounding', 'um', 'autour de', 'alrededor de') },
-];
-
-/** Wishes that no canvas can meet, by what they are about. */
-export const UNMET: readonly { what: string; source: string }[] = [
-  {
-    what: 'Rotation',
-    source: any(
-      '(?:rotated|turned|tilted|gedreht|tournée?|girad[oa])(?: by)?(?: (?:\\d{1,3}|an?|some))?(?:\\s?(?:°|degrees?|deg|grad|degrés|grados))?(?: (?:counter-?)?clockwise)?',
-      'upside down',
-    ),
-  },
-  {
-    what: 'An exact size',
-    source: any(
-      '(?:of size |sized |with (?:a )?size (?:of )?|of )?\\d{1,4}\\s?(?:px|pixels?)?\\s?(?:x|×|by)\\s?\\d{1,4}\\s?(?:px|pixels?|cm|mm|inch(?:es)?)',
-      '(?:of |at least )?\\d{1,4}\\s?(?:px|pixels?|cm|mm)(?: (?:wide|high|tall|long|thick))?',
-    ),
-  },
-  {
-    what: 'A font or text size',
-    source: `(?:${any('in|with|using')}\\s+)?(?:the\\s+)?${any('comic sans(?: ms)?', 'arial', 'helvetica', 'times(?: new roman)?', 'courier(?: new)?', 'georgia', 'verdana', 'calibri', 'roboto', '(?:\\w+ )?font(?: size)?(?: (?:of )?\\d{1,3})?', '\\d{1,3}\\s?(?:pt|points?)', '(?:big|large|small|bold|capital|huge) (?:letters?|text|type|font)', 'bold', 'italics?', 'underlined')}`,
-  },
-  {
-    what: 'An effect',
-    source: any(
-      '(?:with|and) (?:an? )?(?:drop |soft )?(?:shadows?|gradients?|glow|rounded corners|thick borders?|dashed (?:borders?|lines?))',
-    ),
-  },
-  {
-    what: 'An exact place',
-    source: any(
-      '(?:in|at|on) the (?:(?:top|bottom|upper|lower)(?:[ -](?:left|right))?|left|right)(?: (?:corner|side|edge))?(?: of the (?:canvas|page|screen))?',
-    ),
-  },
-  {
-    what: 'An animation',
-    source: any('(?:that (?:is |are )?)?(?:animated|moving|blinking|spinning|bouncing)(?: .{0,40})?'),
-  },
+  { as: 'inside', source: anyOf('inside(?: of)?', 'within', 'in(?:to)?', 'dans', 'dentro de') },
+  { as: 'around', source: anyOf('(?:arranged )?around', 'surrounding', 'um', 'autour de', 'alrededor de') },
 ];
 
 /** Words that tell how things stand or are connected. */

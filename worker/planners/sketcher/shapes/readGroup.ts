@@ -6,6 +6,7 @@ import { singular } from '../text/words.ts';
 import type { Group } from './drawing.ts';
 import * as phrases from './phrases.ts';
 import { lastOf, type PartReader, type Reading } from './reading.ts';
+import { UNMET } from './unmet.ts';
 import { ADJECTIVE, COUNT, countOf, LOOK, NOUN_PHRASE, thingOf } from './vocabulary.ts';
 
 const AND = '(?:and|und|et|y)';
@@ -139,7 +140,7 @@ export const readColors: PartReader = (reading) => {
 export const readUnmet: PartReader = ({ scanner, drawing }) => {
   const found = scanner.attempt(() => {
     scanner.take(',|and\\b');
-    return phrases.UNMET.find(({ source }) => scanner.take(source)) ?? null;
+    return UNMET.find(({ source }) => scanner.take(source)) ?? null;
   });
   if (found !== null) drawing.unmet.add(found.what);
   return found !== null;

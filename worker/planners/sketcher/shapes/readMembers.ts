@@ -1,5 +1,4 @@
 import { COLOR, colorOf } from '../text/colors.ts';
-import { MAX_BOXES } from '../text/limits.ts';
 import { type Group, type Own, sizeOf } from './drawing.ts';
 import { BE, DETERMINER, type Member, PLACE, PLACES } from './members.ts';
 import * as phrases from './phrases.ts';
@@ -33,6 +32,8 @@ function takePlace(reading: Reading): readonly Member[] | null {
 const membersOf = (groups: readonly Group[]): Member[] =>
   groups.flatMap((group) => Array.from({ length: sizeOf(group) }, (_, at) => ({ group, at })));
 
+/** So many names are compared with what stands in the text, so that reading stays linear. */
+const MOST_NAMES = 200;
 const NAME = `([^,;.]{1,60}?)(?=\\s+${BE})`;
 
 /** The thing whose text stands here, before "should be" and the like. */
@@ -40,8 +41,8 @@ function takeName({ scanner, drawing: { groups } }: Reading): readonly Member[] 
   scanner.take(DETERMINER);
   const [, name] = scanner.take(NAME) ?? [];
   if (name === undefined) return null;
-  for (const group of groups.slice(0, MAX_BOXES)) {
-    const at = group.texts.slice(0, MAX_BOXES).findIndex((text) => text.toLowerCase() === name);
+  for (const group of groups.slice(0, MOST_NAMES)) {
+    const at = group.texts.slice(0, MOST_NAMES).findIndex((text) => text.toLowerCase() === name);
     if (at !== -1) return [{ group, at }];
   }
   return null;

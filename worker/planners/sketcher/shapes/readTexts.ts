@@ -7,6 +7,7 @@ import { ABOUT_MEMBER, PLACE } from './members.ts';
 import * as phrases from './phrases.ts';
 import { COLORS, groupOf } from './readGroup.ts';
 import { lastOf, type PartReader, type Reading } from './reading.ts';
+import { UNMET } from './unmet.ts';
 import { NOUN_PHRASE, POINTS } from './vocabulary.ts';
 
 /** Longest text of one thing, in UTF-16 units: what is longer is no label but prose. */
@@ -127,7 +128,7 @@ const ANOTHER = `(?:an?other )?one\\s+${phrases.NAMED}`;
 /** Where a thing of its own, or words about the whole drawing, begin. */
 const OTHERS = [
   ...phrases.ARRANGED.map(({ source }) => source),
-  ...phrases.UNMET.map(({ source }) => source),
+  ...UNMET.map(({ source }) => source),
   ...[phrases.CONNECTED, phrases.EACH_WITH_EACH, phrases.ARROW_FROM, POINTS, ANOTHER],
   ...[ABOUT_MEMBER, phrases.ARROW_TO_NEXT],
   ...[phrases.INSIDE, phrases.BELOW, phrases.IN_THE_MIDDLE],
