@@ -46,16 +46,20 @@ export const analysisTemplates: readonly Template[] = [
     match: /\beisenhower\b|\burgent\b.{0,12}\bimportant\b/i,
     layout: TWO_BY_TWO,
     regions: [
-      region('Do first: urgent, important', /^(do( first| now)?|urgent( and|,)? important)\b/i, 'red'),
+      region('Do first: urgent, important', /^(do( first| now)?|urgent\W+(and\W+)?important)\b/i, 'red'),
       region(
         'Schedule: important, not urgent',
-        /^(schedule|plan|decide|important( but|,)? not urgent|not urgent( but|,)? important)\b/i,
+        /^(schedule|plan|decide|important\W+(but\W+)?not urgent|not urgent\W+(but\W+)?important)\b|^important$/i,
         'blue',
       ),
-      region('Delegate: urgent, not important', /^(delegate|urgent( but|,)? not important)\b/i, 'yellow'),
+      region(
+        'Delegate: urgent, not important',
+        /^(delegate|urgent\W+(but\W+)?not important|not important\W+(but\W+)?urgent)\b|^urgent$/i,
+        'yellow',
+      ),
       region(
         'Drop: neither',
-        /^(drop|delete|eliminate|neither|not urgent( and|,)? not important)\b/i,
+        /^(drop|delete|eliminate|neither|not urgent\W+((and|or)\W+)?not important)\b/i,
         'neutral',
       ),
     ],

@@ -1,35 +1,10 @@
-import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { groupColor } from '../../colors.ts';
 import type { Region, Template } from '../boards/template.ts';
+import { type Column, cardsOf, drawColumns } from '../plan/columns.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import type { Item } from '../text/item.ts';
 import { withLed } from '../text/led.ts';
-
-export type Column = { title: string; color: PlanColor; slot: string | null; cards: readonly string[] };
-
-/** Adds titled regions with their cards to a plan. */
-export function drawColumns(plan: PlanBuilder, columns: readonly Column[]): void {
-  const frames = columns.map((column) => ({ column, id: plan.frame(column.title, column.slot) }));
-  for (const { column, id } of frames) {
-    for (const card of column.cards) plan.node(card, { shape: 'sticky', color: column.color, parent: id });
-  }
-}
-
-/** Everything at and below the items as cards: "Name: a, b" when a card has things below it. */
-export function cardsOf(items: readonly Item[]): string[] {
-  return items.map((item) =>
-    item.children.length === 0 ? item.text : `${item.text}: ${cardsOf(item.children).join(', ')}`,
-  );
-}
-
-/** A region for each item, with what stands below it as cards. */
-export function columnsOf(items: readonly Item[], colorAt: (place: number) => PlanColor): Column[] {
-  return items.map(({ text, children }, at) => ({
-    ...{ title: text, slot: null, color: colorAt(at) },
-    cards: cardsOf(children),
-  }));
-}
 
 /** A well-known template such as SWOT, with the cards that were given; where none were, its regions are empty. */
 export function drawTemplate(request: SketchRequest, template: Template): PlanBuilder {
@@ -56,14 +31,17 @@ function givenColumns(request: SketchRequest, template: Template): Column[] {
   const loose = cardsOf(items.filter((item) => !sections.includes(item))).filter((card) => !isWish(card));
   const regions = regionsOf(sections, template);
   if (sections.every((item) => item.children.length === 0)) return spreadOver(template, loose);
-  const given = sections.map((section, at) => columnOf(section, regions.get(section) ?? null, at));
+  const placeOf = (region: Region | undefined) =>
+    region === undefined ? -1 : template.regions.indexOf(region);
   const isFixed = template.layout === 'swot';
   const taken = new Set(regions.values());
   const empty = isFixed ? template.regions.filter((region) => !taken.has(region)) : [];
-  const places = [...template.regions].map((region) => region.slot);
-  const columns = [...given, ...empty.map((region) => ({ ...region, cards: [] as string[] }))].toSorted(
-    (a, b) => (a.slot === null || b.slot === null ? 0 : places.indexOf(a.slot) - places.indexOf(b.slot)),
-  );
+  const given = [...sections.entries()].map(([at, section]) => ({
+    ...columnOf(section, regions.get(section) ?? null, at),
+    place: placeOf(regions.get(section)),
+  }));
+  const unnamed = empty.map((region) => ({ ...region, cards: [], place: placeOf(region) }));
+  const columns: Column[] = [...given, ...unnamed].toSorted((a, b) => (isFixed ? a.place - b.place : 0));
   return columns.map((column, at) => (at === 0 ? { ...column, cards: [...column.cards, ...loose] } : column));
 }
 

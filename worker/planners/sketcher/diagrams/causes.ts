@@ -31,9 +31,12 @@ type Content = { effect: string; causes: readonly Item[] };
 function contentOf({ body, subject, items }: SketchRequest): Content {
   const [said, effect = ''] = BECAUSE.exec(body) ?? [];
   if (said !== undefined) return { effect, causes: parseItems(body.slice(said.length)) };
-  const named = items.find(({ text, children }) => EFFECT.test(text) && children.length === 1);
-  const rest = items.filter((item) => item !== named);
+  const loose = items.filter(({ children }) => children.length === 0);
+  const named = items.find(({ text, children }) => EFFECT.test(text) && children.length > 0);
+  const [asked] = subject === '' && named === undefined && loose.length === 1 ? loose : [];
+  const others = items.filter((item) => item !== named && item !== asked);
+  const rest = [...(named?.children.slice(1) ?? []), ...others];
   const [only] = rest;
   const causes = rest.length === 1 && only !== undefined && CAUSES.test(only.text) ? only.children : rest;
-  return { effect: named?.children[0]?.text ?? subject, causes };
+  return { effect: named?.children[0]?.text ?? asked?.text ?? subject, causes };
 }

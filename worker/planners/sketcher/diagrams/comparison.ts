@@ -1,11 +1,12 @@
 import { groupColor } from '../../colors.ts';
 import { TWO_BY_TWO } from '../boards/template.ts';
+import { columnsOf, drawColumns } from '../plan/columns.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { depthOf, type Item, leaf } from '../text/item.ts';
+import { COMPARISON, splitSides, withoutNoun } from '../text/sides.ts';
 import { splitList, splitOutside } from '../text/split.ts';
 import { rowItems, underHeadings } from '../text/table.ts';
-import { columnsOf, drawColumns } from './board.ts';
 
 /** A grid of titled regions: the sides of a comparison with what was said of each, or the fields of a matrix. */
 export function drawComparison(request: SketchRequest): PlanBuilder {
@@ -61,30 +62,15 @@ function overlapOf([left = '', right = '']: readonly string[]): Item[] {
   return [leaf(`Only ${left}`), leaf(`Both ${left} and ${right}`), leaf(`Only ${right}`)];
 }
 
-const NAME =
-  /^.*?\b(?:compare|comparing|comparison(?: (?:table|matrix|grid|chart))?|table|grid|matrix|venn(?: diagram)?|vergleich(?:e|en)?|comparare?|comparación|comparação|comparaison|compare[rz]?|confront(?:o|are))(?!\p{L})\s*(?:of|between|for|von|zwischen|de|entre|tra|fra)?\s*/iu;
 const BY =
   /\s+(?:on|by|in terms of|regarding|with regard to|for|across|nach|hinsichtlich|por|según|en|selon|sur|par|per|quanto a|по)\s+/i;
-const VERSUS =
-  /\s+(?:vs\.?|versus|or|with|and|to|und|oder|y|et|e|i|ou|o|contra|gegen|contre|и|или)\s+|\s*,\s*(?:and\s+)?/i;
-
 /** "A vs B on price and speed" is two sides and two criteria. */
 function sidesOf({ title, body, items }: SketchRequest): { sides: string[]; criteria: string[] } {
-  const text = (body === '' ? title : `${title} on ${body}`).replace(NAME, '');
+  const text = (body === '' ? title : `${title} on ${body}`).replace(COMPARISON, '');
   const [left = '', right = ''] = splitOutside(text, BY);
-  const versus = splitOutside(left, VERSUS);
+  const versus = splitSides(left);
   const sides = versus.length >= 2 ? versus : items.length >= 2 && title !== '' ? [] : versus;
   return { sides: withoutNoun(sides), criteria: splitList(right) };
-}
-
-/** "Basic, Pro and Team plans", "the plans Basic, Pro and Team": the noun belongs to all of them. */
-function withoutNoun(sides: readonly string[]): string[] {
-  const bare = sides.map((side, at) =>
-    at === 0
-      ? side.replace(/^(?:(?:the|our|die|les|los|las)\s+)?\p{Ll}+\s+(?=\p{Lu}\S*$)/u, '')
-      : side.replace(/^(\p{Lu}\S*) \p{Ll}+s$/u, at === sides.length - 1 ? '$1' : '$&'),
-  );
-  return bare.every((side) => /^\p{Lu}\S*$/u.test(side)) ? bare : [...sides];
 }
 
 const quadrants: Item[] = [

@@ -1,7 +1,7 @@
 import { groupColor } from '../../colors.ts';
+import { cardsOf, columnsOf, drawColumns } from '../plan/columns.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
-import { cardsOf, columnsOf, drawColumns } from './board.ts';
 
 /** Stages of a journey of which only the name is given. */
 const STAGES = ['Discover', 'Consider', 'Begin', 'Use', 'Recommend'];

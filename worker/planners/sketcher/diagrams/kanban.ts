@@ -1,11 +1,11 @@
 import { columnColor, columnTitle, isColumnName, stageOf } from '../boards/columns.ts';
+import { type Column, cardsOf, drawColumns } from '../plan/columns.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import type { Item } from '../text/item.ts';
 import { withLed } from '../text/led.ts';
 import { checklistOf, isChecklist } from '../text/outline.ts';
 import { findProcess } from '../topics/find.ts';
-import { type Column, cardsOf, drawColumns } from './board.ts';
 import { titleFrom } from './list.ts';
 
 const DEFAULT_COLUMNS = ['To do', 'Doing', 'Done'];

@@ -1,8 +1,8 @@
+import { cardsOf } from '../plan/columns.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { colorOf } from '../text/colors.ts';
 import { shorten } from '../text/plain.ts';
-import { cardsOf } from './board.ts';
 
 /** A list as notes: in a frame of its title, where it has one. Names of colours have these. */
 export function drawList(request: SketchRequest): PlanBuilder {

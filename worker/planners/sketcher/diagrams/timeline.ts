@@ -1,4 +1,5 @@
 import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
+import { cardsOf, columnsOf, drawColumns } from '../plan/columns.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { dayNames, monthNames } from '../text/calendar.ts';
@@ -8,7 +9,6 @@ import { type Item, leaf } from '../text/item.ts';
 import { capitalise } from '../text/plain.ts';
 import { numberOf } from '../text/words.ts';
 import { findProcess } from '../topics/find.ts';
-import { cardsOf, columnsOf, drawColumns } from './board.ts';
 
 /** Events in their order, or one column for each period where periods have several entries. */
 export function drawTimeline(request: SketchRequest): PlanBuilder {

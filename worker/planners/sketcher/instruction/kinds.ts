@@ -104,7 +104,7 @@ export const kindNames: readonly KindName[] = [
   {
     kind: 'comparison',
     pattern:
-      /\bcompar(?:e|ing|ison|ar|ez|er|are|aison|ación|ação)\b|\bVergleich(?:e|en)?\b|\bconfront(?:o|are)\b|(?<!\p{L})(?:сравнение|сравнить)(?!\p{L})|比较|比較|비교|\bversus\b|\bvs\b\.?|\b(?:table|Tabelle|tabla|tabela|tabella)\b|(?<!\p{L})таблица|表格|\bgrid\b|\bmatrix\b|\bspreadsheet\b|\bvenn\b(?: diagram)?|\bquadrants?\b/iu,
+      /\bcompar(?:e|ing|ison|ar|ez|er|are|aison|ación|ação)\b(?: (?:table|chart|grid|matrix)\b)?|\bVergleich(?:e|en)?\b|\bconfront(?:o|are)\b|(?<!\p{L})(?:сравнение|сравнить)(?!\p{L})|比较|比較|비교|\bversus\b|\bvs\b\.?|\b(?:table|Tabelle|tabla|tabela|tabella)\b|(?<!\p{L})таблица|表格|\bgrid\b|\bmatrix\b|\bspreadsheet\b|\bvenn\b(?: diagram)?|\bquadrants?\b/iu,
     weight: 8,
   },
   {

@@ -85,7 +85,7 @@ function endsOpening(
 ): boolean {
   if (/[,，]/.test(mark)) return !COMPARES.test(head) && isTitled(head, body, names);
   if (/[-–—]/.test(mark)) return names(head) && isListed(body);
-  return names(head) && (/[:：\n]/.test(mark) || isHeading(head, nameEnd));
+  return names(head) && (/[:：\n]/.test(mark) || isHeading(head, nameEnd) || isSectioned(body));
 }
 
 /** Whether a comma parts a title from sections: "Seating plan, Table 1: Ana, Bo". */
@@ -93,6 +93,12 @@ function isTitled(head: string, body: string, names: (words: string) => boolean)
   if (!names(head) && (!/\s/.test(head.trim()) || TELLS.test(head))) return false;
   const { before, sections } = sectionsOf(body.slice(0, MAX_BEGIN));
   return before === '' && sections.length > 0;
+}
+
+/** Whether a text is sections from its begin: "2x2 matrix cost and value. High value: …; low value: …". */
+function isSectioned(body: string): boolean {
+  const { before, sections } = sectionsOf(body.slice(0, MAX_BEGIN));
+  return before === '' && sections.length > 1;
 }
 
 /** Whether a text is sections or a list from its begin: what stands before a dash is its title. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { drawNew } from '../diagrams/draw.ts';
 import { readChart } from './readChart.ts';
 import { readLimits } from './readLimits.ts';
 
@@ -34,11 +35,9 @@ test('draws the values of a chart', () => {
       .objects.map((object) => ('text' in object ? object.text : object.type));
   expect(drawn('bar chart of sales: Jan 10, Feb 20')).toEqual(['Jan 10', 'Feb 20']);
   expect(drawn('pie chart with 60% rent and 40% food')).toEqual(['60% rent', '40% food']);
-  expect(readLimits('bar chart of sales: Jan 10, Feb 20')).toBeNull();
 });
 
 test.each([
-  'draw a star',
   'draw a house: roof, walls, door',
   'draw the water cycle',
   'image upload flow',
@@ -54,3 +53,8 @@ test.each([
   'write copy -> choose photos -> publish',
   'flow chart of an order',
 ])('leaves "%s" to the readers', (text) => expect(readLimits(text)).toBeNull());
+
+test('leaves charts with values, and shapes, to the readers before', () => {
+  expect(drawNew('bar chart of sales: Jan 10, Feb 20').objects).toHaveLength(2);
+  expect(drawNew('draw a star').warnings).toEqual([expect.stringContaining('The shape of a star')]);
+});

@@ -9,13 +9,15 @@ import { readFamily } from '../relations/family/readFamily.ts';
 import { readRelations } from '../relations/readRelations.ts';
 import { readShapes } from '../shapes/readShapes.ts';
 import { readVenn } from '../shapes/readVenn.ts';
+import { readMatrix } from '../tables/readMatrix.ts';
+import { readSides } from '../tables/readSides.ts';
 import { withoutLosses } from './withoutLosses.ts';
 
 /** Draws a text that has the form which the reader knows; null for any other text. */
 export type LiteralReader = (text: string) => PlanBuilder | null;
 
 /** Readers of texts that are no diagram, as they were typed: a direction in them says how shapes stand. */
-export const pictureReaders: readonly LiteralReader[] = [readLimits, readVenn, readShapes, readChart];
+export const pictureReaders: readonly LiteralReader[] = [readChart, readVenn, readShapes, readLimits];
 
 /**
  * Readers of texts that say exactly what to draw, the most specific first. What none of them knows is read by its words
@@ -23,5 +25,7 @@ export const pictureReaders: readonly LiteralReader[] = [readLimits, readVenn, r
  */
 export const literalReaders: readonly LiteralReader[] = [
   readDrawnFlow,
-  ...[readLanes, readFamily, readRelations, readBranches, readProse].map(withoutLosses),
+  ...[readMatrix, readSides, readLanes, readFamily, readRelations, readBranches, readProse].map(
+    withoutLosses,
+  ),
 ];

@@ -6,7 +6,7 @@ const words: Record<PlanColor, string> = {
   green: 'green|lime|grün(?:e[nrs]?)?|verte?s?|verdes?',
   blue: 'blue|navy|blau(?:e[nrs]?)?|bleue?s?|azul(?:es)?',
   yellow: 'yellow|gold|gelb(?:e[nrs]?)?|jaunes?|amarill[oa]s?',
-  orange: 'oranges?|orange[nrs]|naranjas?',
+  orange: 'oranges?|orange[nrs]|naranjas?|brown|braun(?:e[nrs]?)?|marr[oó]n(?:es)?',
   purple: 'purple|violet|lilac|lila|violett(?:e[nrs]?)?|violettes?|morad[oa]s?',
   teal: 'teal|cyan|turquoises?|aqua|türkis(?:e[nrs]?)?|turquesas?',
   pink: 'pink|magenta|rosas?|pinke[nrs]?|roses?|rosad[oa]s?',

@@ -9,6 +9,8 @@ export type Section = { name: string; content: string };
 const MAX_NAME = 48;
 /** A colon that ends a name: not one of a time or an address. */
 const COLON = /\s*(?:：|:(?=\s|$))\s*/g;
+/** What parts a name from what belongs to it, in a piece that has no more. */
+export const NAME_MARK = /\s*[:：=]\s*|\s[-–—]\s/;
 /** Marks before a name: of a sentence, a list or a line; weaker, a comma. */
 const STRONG = new RegExp(`[;；\\n|。！？]|[.!?]${SENTENCE_END}`, 'uy');
 const WEAK = /[,，、]/;
