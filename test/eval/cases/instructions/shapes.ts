@@ -368,4 +368,113 @@ export const shapes: Instructions = {
       layout: 'ring',
     },
   ],
+  'shapes: two axes with poles': [
+    '2x2 matrix cost vs benefit. high cost low benefit: new office; high cost high benefit: automation; low cost low benefit: mugs; low cost high benefit: checklists, templates',
+    {
+      title: '2x2 matrix cost vs benefit',
+      inside: {
+        'high cost low benefit': 'new office',
+        'high cost high benefit': 'automation',
+        'low cost low benefit': 'mugs',
+        'low cost high benefit': 'checklists; templates',
+      },
+      count: { frame: 4 },
+    },
+  ],
+  'shapes: places on two axes': [
+    'x axis: price, y axis: taste. top right: Noma, bottom left: canteen, top left: grandma',
+    {
+      inside: { 'top right': 'Noma', 'bottom left': 'canteen', 'top left': 'grandma' },
+      title: '~price',
+      count: { frame: 4 },
+    },
+  ],
+  'table: a value for each side': [
+    'Comparison table: oil heating vs heat pump vs pellets; price: low, high, medium; upkeep: high, low, medium',
+    {
+      inside: {
+        'oil heating': 'price: low; upkeep: high',
+        'heat pump': 'price: high; upkeep: low',
+        pellets: 'price: medium; upkeep: medium',
+      },
+    },
+  ],
+  'table: values with slashes': [
+    'comparison of nursing home and home care: cost 3000 / 1800, company yes / no, garden yes / sometimes',
+    {
+      inside: {
+        'nursing home': 'cost: 3000; company: yes; garden: yes',
+        'home care': 'cost: 1800; company: no; garden: sometimes',
+      },
+    },
+  ],
+  'table: German sides': [
+    'Vergleichstabelle: Miete vs Kauf; Kosten: laufend, einmalig; Flexibilität: hoch, gering',
+    {
+      title: 'Vergleichstabelle',
+      inside: {
+        Miete: 'Kosten: laufend; Flexibilität: hoch',
+        Kauf: 'Kosten: einmalig; Flexibilität: gering',
+      },
+    },
+  ],
+  'shapes: fishbone of a problem': [
+    'ishikawa diagram, problem: bread does not rise. Ingredients (old yeast, cold water), oven (too hot), method (kneaded too short)',
+    {
+      edges:
+        'ingredients -> bread does not rise; oven -> bread does not rise; method -> bread does not rise; old yeast -> ingredients; cold water -> ingredients; too hot -> oven; kneaded too short -> method',
+    },
+  ],
+  'shapes: fishbone of a question': [
+    'Fishbone: why do patients fall? Environment: wet floor, poor light. Patient: dizziness, medication.',
+    {
+      edges: 'environment -> why do patients fall; wet floor -> environment; dizziness -> patient',
+      others: 2,
+    },
+  ],
+  'shapes: sets with what is common': [
+    'venn diagram of nurses and paramedics, in common: first aid, shifts',
+    { inside: { 'in common': 'first aid; shifts' }, texts: 'nurses; paramedics', warning: '~Overlapping' },
+  ],
+  'shapes: levels with a text each': [
+    'pyramid: Apex - supreme court; Middle - appeal courts; Base - district and local courts',
+    {
+      title: 'Pyramid',
+      inLine: 'Apex - supreme court; Middle - appeal courts; Base - district and local courts',
+      count: { shape: 3 },
+    },
+  ],
+  'shapes: scale': [
+    'pain scale 0 to 10: none, mild, moderate, severe, worst imaginable',
+    {
+      title: 'Pain scale 0 to 10',
+      inLine: 'none; mild; moderate; severe; worst imaginable',
+      count: { object: 5 },
+    },
+  ],
+  'shapes: lines of boxes': [
+    'box with "Judge" at the top, below it two boxes "Prosecutor" and "Defense", below them one box "Jury"',
+    { order: 'Judge; Prosecutor; Defense; Jury', count: { rect: 4 } },
+  ],
+  'shapes: one in the other': [
+    'nested boxes: Europe > Germany > Bavaria > Munich',
+    { inside: { Europe: 'Germany', Germany: 'Bavaria', Bavaria: 'Munich' } },
+  ],
+  'shapes: arrows to both': [
+    'diamond "OK?" in the center, green box "Ship" to the right, red box "Fix" below, arrows from diamond to both',
+    {
+      edges: 'OK? -> Ship; OK? -> Fix',
+      shapes: { diamond: 'OK?' },
+      colors: { green: 'Ship', red: 'Fix' },
+      count: { shape: 3 },
+    },
+  ],
+  'shapes: Spanish, made of': [
+    'un muñeco hecho de tres círculos',
+    { count: { ellipse: 3, object: 3 }, title: '~muñeco' },
+  ],
+  'shapes: corners and a middle': [
+    '4 boxes in the corners named NW, NE, SW, SE and a circle "Center" in the middle',
+    { texts: 'NW; NE; SW; SE', shapes: { ellipse: 'Center' }, count: { shape: 5 } },
+  ],
 };

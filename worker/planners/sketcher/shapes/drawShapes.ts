@@ -11,7 +11,14 @@ export function drawShapes(drawing: Drawing, title: string): PlanBuilder {
   const plan = new PlanBuilder(title, layoutOf(drawing), directionOf(drawing), columns);
   const groups = completed(drawing);
   const hub = drawing.hub === null ? -1 : drawing.groups.indexOf(drawing.hub);
-  const drawn = groups.map((group, at) => drawGroup(plan, group, at === hub ? { order: MIDDLE } : {}));
+  const lines = linesOf(drawing);
+  const frames = new Map<Line, string>();
+  const drawn = groups.map((group, at) => {
+    const line = lines.find(({ first, last, isFramed }) => isFramed && first <= at && at <= last);
+    if (line !== undefined && !frames.has(line)) frames.set(line, plan.frame(null));
+    const parent = line && frames.get(line);
+    return drawGroup(plan, group, { ...(parent && { parent }), ...(at === hub && { order: MIDDLE }) });
+  });
   const ids = drawn.flat();
   connect(
     plan,
@@ -22,11 +29,31 @@ export function drawShapes(drawing: Drawing, title: string): PlanBuilder {
   const idsOf = (some: readonly Group[]) =>
     some.flatMap((group) => drawn[drawing.groups.indexOf(group)] ?? []).map(({ id }) => id);
   const ends = drawing.hasArrows ? 'forward' : 'none';
-  for (const { from, to } of drawing.fans)
+  for (const { from, to, label } of drawing.fans)
     for (const start of idsOf(from))
-      for (const end of idsOf(to)) plan.edge(start, end, { ends, style: styleOf(drawing) });
+      for (const end of idsOf(to)) plan.edge(start, end, { ends, label, style: styleOf(drawing) });
+  // A place on the canvas is one among the others.
+  if (totalOf(groups) > 1) drawing.unmet.delete('An exact place');
   warnOfUnmet(plan, [...drawing.unmet]);
   return plan;
+}
+
+/** The groups from the first to the last, with a frame around them where other lines have another number of things. */
+type Line = { first: number; last: number; size: number; isFramed: boolean };
+
+/** Lines of several things below one another; empty where all stand in one row, or one column. */
+function linesOf({ groups, breaks }: Drawing): Line[] {
+  const starts = groups.flatMap((group, at) => (at === 0 || breaks.has(group) ? [at] : []));
+  const lines = starts.map((first, at) => {
+    const last = (starts[at + 1] ?? groups.length) - 1;
+    return { first, last, size: totalOf(groups.slice(first, last + 1)) };
+  });
+  const [size = 0] = lines.map((line) => line.size);
+  const isTable = lines.every(
+    (line, at) => line.size === size || (at === lines.length - 1 && line.size < size),
+  );
+  if (lines.length < 2 || (isTable && size === 1)) return [];
+  return lines.map((line) => ({ ...line, isFramed: !isTable }));
 }
 
 /** Place of what a ring is around. */
@@ -76,7 +103,10 @@ const directionOf = ({ arrangement }: Drawing) =>
 /** So few things stand in a row unless another arrangement is asked for. */
 const SHORT_ROW = 5;
 
-function columnsOf({ groups, arrangement, columns, rows }: Drawing): number | null {
+function columnsOf(drawing: Drawing): number | null {
+  const { groups, arrangement, columns, rows } = drawing;
+  const lines = linesOf(drawing);
+  if (lines.length > 0) return lines.some(({ isFramed }) => isFramed) ? 1 : (lines[0]?.size ?? 1);
   const shapes = groups.filter(({ thing }) => thing !== 'text');
   const total = totalOf(shapes);
   if (arrangement === 'row') return total;
@@ -121,7 +151,8 @@ type Pair = readonly [from: string, to: string];
 
 function connect(plan: PlanBuilder, drawing: Drawing, ids: readonly string[]): void {
   const ends = drawing.hasArrows ? 'forward' : 'none';
-  for (const [from, to] of pairsOf(drawing, ids)) plan.edge(from, to, { ends, style: styleOf(drawing) });
+  const look = { ends, style: styleOf(drawing), label: drawing.label } as const;
+  for (const [from, to] of pairsOf(drawing, ids)) plan.edge(from, to, look);
 }
 
 const styleOf = ({ isDashed }: Drawing) => (isDashed ? 'dashed' : 'solid');

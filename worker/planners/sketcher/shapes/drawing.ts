@@ -30,6 +30,8 @@ export type Connection = 'chain' | 'ring' | 'hub' | 'all';
 export type Drawing = {
   groups: Group[];
   arrangement: Arrangement | null;
+  /** Groups that begin a new line below the one before them. */
+  breaks: Set<Group>;
   /** Columns and rows of a grid, where they are given. */
   columns: number | null;
   rows: number | null;
@@ -38,19 +40,21 @@ export type Drawing = {
   hub: Group | null;
   hasArrows: boolean;
   isDashed: boolean;
+  /** Text of the connectors that join all things. */
+  label: string | null;
   /** Connectors between texts. */
   edges: { from: string; to: string; label: string | null }[];
   /** Connectors from each thing of some groups to each of others. */
-  fans: { from: readonly Group[]; to: readonly Group[] }[];
+  fans: { from: readonly Group[]; to: readonly Group[]; label: string | null }[];
   /** What no canvas can show, in words. */
   unmet: Set<string>;
 };
 
 export function emptyDrawing(): Drawing {
   return {
-    ...{ groups: [], edges: [], fans: [], unmet: new Set<string>() },
+    ...{ groups: [], edges: [], fans: [], unmet: new Set<string>(), breaks: new Set<Group>() },
     ...{ arrangement: null, columns: null, rows: null, connection: null, hub: null },
-    ...{ hasArrows: false, isDashed: false },
+    ...{ hasArrows: false, isDashed: false, label: null },
   };
 }
 

@@ -30,7 +30,7 @@ export const PLACES: readonly {
   },
   {
     words: 'middle|cent(?:er|re)|central|mittlere[rsn]?|milieu|medio',
-    of: (members) => members.slice((members.length - 1) / 2).slice(0, 1),
+    of: (members) => (members.length < 3 ? [] : members.slice((members.length - 1) / 2).slice(0, 1)),
   },
   {
     words: 'one|eine?[rs]?|another|un[ao]',

@@ -1,5 +1,5 @@
 import { WORD_END } from '../text/colors.ts';
-import { COUNT, NOUN_PHRASE } from './vocabulary.ts';
+import { ADJECTIVE, COUNT, NOUN_PHRASE } from './vocabulary.ts';
 
 export const END = WORD_END;
 
@@ -100,7 +100,7 @@ export const AROUND = anyOf(
 );
 export const IN_THE_MIDDLE = anyOf(
   '(?:in|at) the (?:middle|cent(?:er|re))',
-  'on (?:the )?top',
+  'on (?:the )?top(?! of)',
   'in der mitte',
   'au (?:milieu|centre)',
   'en (?:el medio|el centro)',
@@ -116,7 +116,7 @@ export const ARRANGED: readonly {
 }[] = [
   {
     as: 'row',
-    source: `${PLACED}${anyOf('(?:in|on|as|into) (?:an? |one )?(?:single |straight |horizontal )*(?:row|line)', '(?:next to|beside) (?:each other|one another)', 'side by side', 'horizontal(?:ly)?', '(?:from )?left to right', 'nebeneinander', 'in einer (?:reihe|zeile)', 'côte à côte', 'en ligne', 'en (?:una )?(?:fila|línea)')}`,
+    source: `${PLACED}${anyOf('(?:in|on|as|into) (?:an? |one |the |another )?(?:(?:single|straight|horizontal|first|second|third|next|new|other|top|bottom|upper|lower) )*(?:row|line)', '(?:next to|beside) (?:each other|one another)', 'side by side', 'horizontal(?:ly)?', '(?:from )?left to right', 'nebeneinander', 'in einer (?:reihe|zeile)', 'côte à côte', 'en ligne', 'en (?:una )?(?:fila|línea)')}`,
   },
   {
     as: 'column',
@@ -157,9 +157,9 @@ export function isRows(word: string): boolean {
 /** "chain of", "ring of", "binary tree with": an arrangement before the things that are in it. */
 export const FIGURE = `(?:(?:an?|one|eine?|une?|una?)\\s+)?(?:(?:simple|single|closed|horizontal|vertical|binary|small)\\s+)*(row|line|reihe|fila|ligne|column|stack|pile|chain|kette|chaîne|cadena|ring|circle|cycle|loop|kreis|cercle|círculo|triangle|star|tree|hierarchy|set|group|bunch|grid|pyramid)\\s+${OF}`;
 
-/** "pyramid: top, middle, bottom". */
-export const PYRAMID = `(?:an?\\s+)?pyramid\\s*:`;
-
+/** What joins things, and how it looks. */
+const LINE = '(?:arrows?|lines?|connect(?:ions?|ors?)|pfeile?n?|linien?|flèches?|lignes?|flechas?|líneas?)';
+const DASHED = '(?:dashed|dotted|gestrichelte?[nrs]?|gepunktete?[nrs]?)';
 /** "connected", "each connected to the next", "with arrows between them". */
 export const CONNECTED = `(?:${anyOf('each(?: one)?', 'all', 'and', 'that are', 'which are', 'alle', 'tous', 'todos')}\\s+)*(?:${anyOf(
   'connected',
@@ -168,18 +168,18 @@ export const CONNECTED = `(?:${anyOf('each(?: one)?', 'all', 'and', 'that are', 
   'chained',
   'connect (?:them|all|everything)(?: all)?',
   'link them(?: all)?',
-  'verbunden',
+  `(?:(?:mit|durch|per) (?:eine[mnr]? )?(?:${DASHED} )?${LINE} )?verbunden`,
   'reliée?s?',
   'connectée?s?',
   'conectad[oa]s?',
-  'with (?:an? )?(?:(?:dashed|dotted) )?(?:arrows?|lines?|connections?)(?: (?:between|connecting) (?:them|each|all))?',
+  `with (?:an? )?(?:${DASHED} )?${LINE}(?: (?:between|connecting) (?:them|each|all|both))?`,
 )})`;
 export const EACH_WITH_EACH = anyOf(
   '(?:(?:each(?: of them| one)?|all(?: of them)?|every \\w+|everyone|they) )?(?:(?:is|are) )?(?:all )?(?:fully connected|(?:connected|linked|joined|wired) (?:to|with) (?:all(?: (?:of )?(?:the )?others)?|(?:the|both) others?(?: (?:two|three|ones?))?|the other (?:two|three|ones?)|every (?:other|one)(?: one)?|each of the others))',
 );
 export const CONNECTED_HOW = anyOf(
   '(?:to|with) (?:each other|one another|the next(?: one| \\w+)?|its? neighbou?rs?)',
-  '(?:by|with|through|via|using) (?:an? )?(?:(?:dashed|dotted) )?(?:arrows?|lines?)',
+  `(?:by|with|through|via|using|par|avec|por|con|mediante) (?:an? |une? |una? )?(?:${DASHED} )?${LINE}(?: (?:pointillée?s?|discontinu[oa]s?))?`,
   'in (?:order|sequence|turn)',
   'one after (?:the other|another)',
   'together',
@@ -190,57 +190,24 @@ export const CONNECTED_HOW = anyOf(
 );
 
 /** "an arrow from A to B", "connect A to B": what follows are the two ends. */
-export const ARROW_FROM = `(?:${anyOf('and', 'with', 'then', 'mit', 'avec', 'con')}\\s+)?(?:(?:draw |add |put )?(?:an?|one|the|ein|einem|une|una)?\\s*(?:arrow|line|connection|link|connector|pfeil|linie|flèche|ligne|flecha|línea)s?\\s+(?:from|between|von|zwischen|de|entre)${END}(?!\\s+(?:them|each|both|all|these)${END})|(?:connect|link|join)(?!\\s+(?:them|all|each|every)${END})${END})`;
+export const ARROW_FROM = `(?:${anyOf('and', 'with', 'then', 'mit', 'avec', 'con')}\\s+)?(?:(?:draw |add |put )?(?:an?|one|the|ein|einem|une|una)?\\s*(?:${ADJECTIVE}\\s+)*(?:arrow|line|connection|link|connector|pfeil|linie|flèche|ligne|flecha|línea)s?\\s+(?:from|between|von|zwischen|de|entre)${END}(?!\\s+(?:them|each|both|all|these)${END})|(?:connect|link|join)(?!\\s+(?:them|all|each|every)${END})${END})`;
 /** "with an arrow to": what follows is the next thing. */
 export const ARROW_TO_NEXT = `(?:${anyOf('and', 'then', 'with')}\\s+)?(?:${COUNT}\\s+)?(?:(?:dashed\\s+)?(?:arrow|line|connector)s?\\s+(?:(?:pointing|leading|going)\\s+)?|(?:(?:which|that|it)\\s+)?(?:pointing|points|leads|leading|goes|connects)\\s+)(?:to|into)${END}(?=\\s+${NOUN_PHRASE})`;
+/** "labelled yes": the text of a connector. */
+export const LABEL = `(?:,?\\s*(?:(?:which|that) (?:is|are) )?${anyOf(
+  'label?led',
+  'saying',
+  'called',
+  'named',
+  '(?:that|which) says?',
+  'with (?:the |an? )?(?:label|text|word)s?',
+  'beschriftet mit',
+  'mit (?:der )?(?:auf|be)schrift(?:ung)?',
+  'étiquetée?s?',
+  'con (?:la |el )?(?:etiqueta|texto)',
+)})\\s*:?\\s*([^,;.]{1,60})(?=[,;.]|$)`;
 /** Between the ends of an arrow. */
 export const ARROW_TO = `\\s+(?:to|with|into|zu|nach|mit|à|a)\\s+|\\s*(?:->|→)\\s*`;
-
-export type Relation = 'above' | 'below' | 'left' | 'right' | 'inside' | 'around';
-
-/** Relations of one group to the next. */
-export const RELATIONS: readonly {
-  source: string;
-  as: Relation;
-}[] = [
-  {
-    as: 'above',
-    source: anyOf(
-      '(?:directly )?above',
-      'over',
-      'on top of',
-      'über',
-      'au-dessus de',
-      'encima de',
-      'followed by',
-    ),
-  },
-  {
-    as: 'below',
-    source: anyOf('(?:directly )?below', 'under(?:neath)?', 'beneath', 'unter', 'sous', 'debajo de'),
-  },
-  {
-    as: 'left',
-    source: anyOf(
-      '(?:to|on) the left of',
-      'left of',
-      'next to',
-      'beside',
-      'links von',
-      'neben',
-      'à gauche de',
-      'à côté de',
-      'junto a',
-      'a la izquierda de',
-    ),
-  },
-  {
-    as: 'right',
-    source: anyOf('(?:to|on) the right of', 'right of', 'rechts von', 'à droite de', 'a la derecha de'),
-  },
-  { as: 'inside', source: anyOf('inside(?: of)?', 'within', 'in(?:to)?', 'dans', 'dentro de') },
-  { as: 'around', source: anyOf('(?:arranged )?around', 'surrounding', 'um', 'autour de', 'alrededor de') },
-];
 
 /** Words that tell how things stand or are connected. */
 export const STANDS: readonly string[] = [

@@ -1,12 +1,12 @@
-import { colorsIn } from '../text/colors.ts';
+import { COLOR, colorsIn } from '../text/colors.ts';
 import { hasWords } from '../text/plain.ts';
 import { showQuotes } from '../text/quotes.ts';
-import type { Group } from './drawing.ts';
+import type { Drawing, Group } from './drawing.ts';
 import * as phrases from './phrases.ts';
 import { groupOf, takeGroup } from './readGroup.ts';
 import { connect, lastOf, type PartReader, type Reading } from './reading.ts';
 import { takeArranged } from './readPlaces.ts';
-import { CONNECT_THE, NOUN_PHRASE, POINTS, thingOf } from './vocabulary.ts';
+import { CONNECT_THE, NOUN, NOUN_PHRASE, POINTS, thingOf } from './vocabulary.ts';
 
 /** "connected", "connected to three boxes", "each connected to the next". */
 export const readConnection: PartReader = (reading) => {
@@ -23,13 +23,28 @@ export const readConnection: PartReader = (reading) => {
   }
   const takeHow = () => scanner.take(phrases.CONNECTED_HOW)?.[0] ?? takeArranged(reading);
   for (let more = takeHow(); more !== null; more = takeHow()) how += more;
-  drawing.isDashed ||= /dashed|dotted/.test(how);
+  drawing.isDashed ||= IS_DASHED.test(how);
+  if (/^\s*(?:with|mit)/.test(how) && drawing.connection !== null) return true;
+  drawing.label ??= takeLabel(reading);
   if (takeHub(reading)) return true;
   const isMutual = /each other|one another|miteinander|entre/.test(how) && drawing.arrangement === null;
   if (isMutual) connect(reading, 'all');
-  else connect(reading, 'chain', /arrow|next|order|sequence|after|left|first/.test(how) || isList(reading));
+  else
+    connect(
+      reading,
+      'chain',
+      /arrow|pfeil|flèche|flecha|next|order|sequence|after|left|first/.test(how) || isList(reading),
+    );
   return true;
 };
+
+const IS_DASHED = /dashed|dotted|gestrichel|gepunktet|pointill|discontinu/;
+
+/** "labelled yes", behind words for a connector. */
+function takeLabel({ scanner, quotes }: Reading): string | null {
+  const match = scanner.take(phrases.LABEL);
+  return match === null ? null : showQuotes(scanner.original(match, 1), quotes).trim();
+}
 
 /** "to", where another group follows. */
 function takeTo({ scanner }: Reading): boolean {
@@ -69,7 +84,7 @@ export const readArrowToNext: PartReader = (reading) => {
   const group = scannedNext(reading);
   if (before === undefined || group === null) return false;
   reading.drawing.groups.push(group);
-  reading.drawing.fans.push({ from: [before], to: [group] });
+  reading.drawing.fans.push({ from: [before], to: [group], label: null });
   reading.drawing.hasArrows = true;
   return true;
 };
@@ -95,7 +110,9 @@ const pairsIn = (text: string): string[] =>
 export const readEdges: PartReader = (reading) => {
   const { scanner, drawing, quotes } = reading;
   const edges = scanner.attempt(() => {
-    if (scanner.take(phrases.ARROW_FROM) === null) return null;
+    const [words] = scanner.take(phrases.ARROW_FROM) ?? [];
+    if (words === undefined) return null;
+    drawing.isDashed ||= IS_DASHED.test(words);
     const written = scanner.rest.split(/[;.]/, 1)[0] ?? '';
     scanner.at += written.length;
     const [pairs = '', label] = written.split(SAYING);
@@ -106,10 +123,39 @@ export const readEdges: PartReader = (reading) => {
     return areEnds ? { ways, label: label === undefined ? null : showQuotes(label, quotes).trim() } : null;
   });
   for (const way of edges?.ways ?? [])
-    for (const [at, to] of way.slice(1).entries())
-      drawing.edges.push({ from: way[at] ?? '', to, label: edges?.label ?? null });
+    for (const [at, to] of way.slice(1).entries()) join(drawing, way[at] ?? '', to, edges?.label ?? null);
   return edges !== null;
 };
+
+/** Joins two ends: texts, or words for things such as "the red square" and "both". */
+function join(drawing: Drawing, from: string, to: string, label: string | null): void {
+  const starts = groupsNamed(drawing, from);
+  const goals = /^(?:both|all|the others?|each|everything)$/i.test(to)
+    ? drawing.groups.filter((group) => !starts.includes(group) && !group.texts.includes(from))
+    : groupsNamed(drawing, to);
+  if (starts.length + goals.length === 0) drawing.edges.push({ from, to, label });
+  else {
+    const named = (text: string) => drawing.groups.filter(({ texts }) => texts.includes(text));
+    drawing.fans.push({
+      from: starts.length > 0 ? starts : named(from),
+      to: goals.length > 0 ? goals : named(to),
+      label,
+    });
+  }
+}
+
+const NOUN_ONLY = new RegExp(`^(?:the\\s+)?(?:${COLOR}\\s+)?(?:${NOUN})$`, 'i');
+
+/** The things that a noun means, with its colour where it has one; none for other words. */
+function groupsNamed({ groups }: Drawing, words: string): Group[] {
+  if (!NOUN_ONLY.test(words) || groups.some(({ texts }) => texts.includes(words))) return [];
+  const [noun = ''] = words.match(/\S+$/) ?? [];
+  const [color] = colorsIn(words);
+  return groups.filter(
+    ({ thing, colors }) =>
+      thing === thingOf(noun.toLowerCase()) && (color === undefined || colors.includes(color)),
+  );
+}
 
 /** "A to B", "A and B to C", "A to B to C", "A and B"; what has no start begins at `from`. */
 function waysOf(pair: string, from: string): string[][] {
@@ -126,17 +172,10 @@ const SAYING = /,?\s+(?:saying|label?led|called|named|with (?:the )?(?:label|tex
 export const readFan: PartReader = ({ scanner, drawing }) => {
   const match = scanner.take(POINTS) ?? scanner.take(CONNECT_THE);
   const { from = '', verb = '', to = '' } = match?.groups ?? {};
-  const groupsOf = (words: string) => {
-    const [noun = ''] = words.match(/\S+$/) ?? [];
-    const [color] = colorsIn(words);
-    return drawing.groups.filter(
-      ({ thing, colors }) => thing === thingOf(noun) && (color === undefined || colors.includes(color)),
-    );
-  };
   if (verb === '') return false;
-  drawing.fans.push({ from: groupsOf(from), to: groupsOf(to) });
+  drawing.fans.push({ from: groupsNamed(drawing, from), to: groupsNamed(drawing, to), label: null });
   const how = verb + (scanner.take(phrases.CONNECTED_HOW)?.[0] ?? '');
-  drawing.isDashed ||= /dashed|dotted/.test(how);
+  drawing.isDashed ||= IS_DASHED.test(how);
   drawing.hasArrows ||= /arrow/.test(how) || !/(?:connect|link|join)/.test(how);
   return true;
 };

@@ -5,8 +5,9 @@ import { readArrowToNext, readConnection, readEdges, readFan } from './readConne
 import { readColors, readGroup, readThings, readUnmet, readWritten } from './readGroup.ts';
 import { beginReading, type PartReader } from './reading.ts';
 import { readMembers } from './readMembers.ts';
-import { readArrangement, readContents, readFigure, readGrid, readRelation } from './readPlaces.ts';
-import { readNamed, readNumbers, readUnnamed } from './readTexts.ts';
+import { readArrangement, readContents, readFigure, readGrid } from './readPlaces.ts';
+import { readBeside, readRelation } from './readRelations.ts';
+import { readLine, readNamed, readNumbers, readUnnamed } from './readTexts.ts';
 
 /** What a text may consist of: the first reader that knows what comes next reads it. */
 const readers: readonly PartReader[] = [
@@ -22,12 +23,14 @@ const readers: readonly PartReader[] = [
   readNumbers,
   readNamed,
   readContents,
+  readBeside,
   readArrangement,
   readConnection,
   readRelation,
   readGroup,
   readThings,
   readUnnamed,
+  readLine,
   ({ scanner }) => (scanner.take(SEPARATOR) ?? scanner.take(FILLER)) !== null,
 ];
 

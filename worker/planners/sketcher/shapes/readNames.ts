@@ -11,13 +11,22 @@ import { readOrdered } from './readOrdered.ts';
 export type Named = { title: string; drawing: Drawing };
 
 const TITLED = /^(?:([^:：,.;\n]{2,60}?)[:：]\s+)?([^\n;]{3,400})$/;
+/** "colour wheel with red, green, …" */
+const WITH = /^([^,;]{3,40}?)\s+(?:with|of|mit|avec|con)\s+(?!a\b)(\S.*)$/is;
 const MOST_WORDS = 5;
 
 /** Reads names without a noun: "Cost, Quality, Time, each connected to the others", "sun in the middle, planets around it". */
 export function readNames(text: string): Named | null {
   const [, title = '', body = ''] = TITLED.exec(withoutCommand(text)) ?? [];
-  const drawing = body === '' ? null : (readHub(body) ?? readJoined(body));
-  return drawing === null ? readOrdered(wantedIn(text)) : { title: title || body, drawing };
+  const [, head = '', list = ''] = (title === '' && WITH.exec(body)) || [];
+  for (const [name, names] of [
+    [head, list],
+    [title, body],
+  ] as const) {
+    const drawing = names === '' ? null : (readHub(names) ?? readJoined(names));
+    if (drawing !== null) return { title: name || body, drawing };
+  }
+  return readOrdered(wantedIn(text));
 }
 
 const JOINED = new RegExp(
@@ -40,11 +49,13 @@ const HUB = new RegExp(
   `^(?:with )?(\\S.{0,40}?)\\s+${phrases.IN_THE_MIDDLE}[,.]?\\s*(?:(?:and|with|und|et|y)\\s+)*(?:(\\S.{0,300}?),?\\s+${phrases.AROUND}|${phrases.AROUND}:?\\s*(\\S.*))\\.?$`,
   'i',
 );
+/** "in the middle rivalry, around it …" */
+const HUB_FIRST = new RegExp(`^(${phrases.IN_THE_MIDDLE})\\s*:?\\s+(?:is\\s+)?([^,;.]{1,40})(?=[,;.])`, 'i');
 const COUNTED = new RegExp(`^(${NUMBER})\\s+(\\S.*)$`, 'i');
 
 /** "sun in the middle, eight planets around it". The names may stand behind a colon, too. */
 function readHub(body: string): Drawing | null {
-  const [, hub, before, behind] = HUB.exec(body) ?? [];
+  const [, hub, before, behind] = HUB.exec(body.replace(HUB_FIRST, '$2 $1')) ?? [];
   const around = before ?? behind;
   if (hub === undefined || around === undefined) return null;
   const groups: Group[] = [

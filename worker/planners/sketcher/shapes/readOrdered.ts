@@ -4,30 +4,46 @@ import { ARROW } from '../reading/evidence.ts';
 import { COLOR, colorsIn } from '../text/colors.ts';
 import { parseItems } from '../text/inline.ts';
 import { depthOf } from '../text/item.ts';
+import { splitOutside } from '../text/split.ts';
 import { NUMBER, numberOf } from '../text/words.ts';
-import { emptyDrawing } from './drawing.ts';
+import { type Drawing, emptyDrawing, type Group } from './drawing.ts';
 import { groupOf, RAINBOW } from './readGroup.ts';
 import type { Named } from './readNames.ts';
 
-/** A form that a heading gives to a list: a closed ring, or levels from top to bottom. */
-type Form = { words: RegExp; isRing: boolean; unmet?: string };
+/** A form that a heading gives to a list: a closed ring, levels from top to bottom, a row, or one in the other. */
+type Form = { words: RegExp; as: 'ring' | 'column' | 'row' | 'nested'; unmet?: string };
+
+/** Where the first name is the innermost. */
+const INWARDS =
+  /\b(?:concentric|bullseye|onion|konzentrisch\p{L}*|zwiebel\p{L}*|concentriques?|concéntric[oa]s?)\b/iu;
 
 const FORMS: readonly Form[] = [
   {
+    words: new RegExp(
+      `${INWARDS.source}|\\b(?:nested|verschachtelt\\p{L}*|imbriquée?s|anidad[oa]s)\\b`,
+      'iu',
+    ),
+    as: 'nested',
+  },
+  {
     words:
       /(?<!\p{L})(?:(?:life ?)?cycles?|cycli(?:c|cal|que)|circular|circulaire|\p{L}*(?:kreislauf|zyklus)|zyklisch\p{L}*|ciclos?|cíclic[oa])(?!\p{L})|(?<=\b(?:as|in|like|als|im|en) (?:(?:an?|une?|un|eine?) )?|^(?:\S+ ){1,3})(?:circle|ring|loop|wheel|kreis|cercle|círculo)(?:\s+(?:with|of)\s.*|\s*)$/iu,
-    isRing: true,
+    as: 'ring',
   },
-  { words: /\b\p{L}*pyramide?n?\b|\bpirámide\b/iu, isRing: false, unmet: 'The outline of a pyramid' },
+  { words: /\b\p{L}*pyramide?n?\b|\bpirámide\b/iu, as: 'column', unmet: 'The outline of a pyramid' },
   {
     words: /\b\p{L}*(?:funnel|trichter)\b|\bentonnoir\b|\bembudo\b|\bfunil\b/iu,
-    isRing: false,
+    as: 'column',
     unmet: 'The outline of a funnel',
   },
   {
     words:
       /\b(?:layers|levels|tiers|\p{L}*(?:schichten|ebenen)|couches|capas|niveaux|niveles)\b|\b(?:as|in) (?:an? )?stack\b|\bstacked\b/iu,
-    isRing: false,
+    as: 'column',
+  },
+  {
+    words: /\b(?:scale|spectrum|continuum|spektrum|\p{L}*skala|échelle|spectre|escala|espectro)\b/iu,
+    as: 'row',
   },
 ];
 
@@ -85,21 +101,28 @@ function readUnder(head: string, list: string): Named | null {
   if ((form === undefined && !closes) || isOther(head) || TELLS.test(head)) return null;
   const names = closes || AGAIN.test(last) ? written.slice(0, -1) : written;
   if (names.length < 3 || names.length > MOST_NAMES || !names.every(isName)) return null;
-  const isRing = closes || form?.isRing === true;
-  const texts = isRing ? names : levelsOf(names, head);
-  const group = {
-    ...groupOf(undefined, '', 'boxes'),
-    texts,
-    colors: any === undefined ? colorsIn(some) : [...RAINBOW],
-  };
-  const unmet = new Set(isRing || form?.unmet === undefined ? [] : [form.unmet]);
-  const look = isRing
-    ? ({ arrangement: 'ring', connection: 'ring', hasArrows: true } as const)
-    : ({ arrangement: 'column', ...(ARROW.test(list) && ARROWS) } as const);
-  return {
-    title: titleIn(head) || texts.join(', '),
-    drawing: { ...emptyDrawing(), ...look, groups: [group], unmet },
-  };
+  const as = closes ? 'ring' : (form?.as ?? 'ring');
+  const texts = as === 'column' ? levelsOf(names, head) : names;
+  const colors = any === undefined ? colorsIn(some) : [...RAINBOW];
+  const group = { ...groupOf(undefined, '', 'boxes'), texts, colors };
+  const unmet = new Set(closes || form?.unmet === undefined ? [] : [form.unmet]);
+  const drawing = { ...emptyDrawing(), ...lookOf(as, list), unmet };
+  const groups = [as === 'nested' ? nested(group, INWARDS.test(head)) : group];
+  return { title: titleIn(head) || texts.join(', '), drawing: { ...drawing, groups } };
+}
+
+function lookOf(as: Form['as'], list: string): Partial<Drawing> {
+  if (as === 'nested') return {};
+  if (as === 'ring') return { arrangement: 'ring', connection: 'ring', hasArrows: true };
+  return { arrangement: as, ...(ARROW.test(list) && ARROWS) };
+}
+
+/** Each of the names in the one before it. */
+function nested(group: Group, isInwards: boolean): Group {
+  const texts = isInwards ? group.texts : group.texts.toReversed();
+  const [first = '', ...others] = texts;
+  const innermost = { ...group, texts: [first] };
+  return others.reduce((contents, text) => ({ ...group, texts: [text], contents: [contents] }), innermost);
 }
 
 /** Whether a heading names a diagram of another kind. */
@@ -118,8 +141,15 @@ function namesIn(list: string, count: number | null): string[] {
   if (words.length === count) return words.map((word) => word.replace(/,$/, ''));
   if (ARROW.test(bare) && /[\n;:?]/.test(bare)) return [];
   if (ARROW.test(bare)) return bare.split(ARROW).map((name) => name.trim());
+  const dashed = splitOutside(bare, /\s[-–—]\s/);
+  if (dashed.length > 2 && !/[,;\n]/.test(bare)) return dashed;
+  if (!/[:：]\s|^\s*(?:[-*•]|\d+[.)])\s/m.test(bare) && /;.*;|\n.*\n/s.test(bare))
+    return splitOutside(bare, /\s*[;\n]\s*/);
   const items = parseItems(bare);
-  return depthOf(items) === 1 ? items.map(({ text }) => text) : [];
+  // "Esteem: respect; Love: friends": a text for each.
+  const areNamed = depthOf(items) === 2 && items.every(({ children }) => children.length === 1);
+  if (depthOf(items) > 1 && !areNamed) return [];
+  return items.map(({ text, children: [remark] }) => (remark ? `${text}: ${remark.text}` : text));
 }
 
 /** Levels from the highest to the lowest, without the words for their places. */

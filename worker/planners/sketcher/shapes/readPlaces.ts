@@ -4,7 +4,7 @@ import { type Group, sizeOf, totalOf } from './drawing.ts';
 import * as phrases from './phrases.ts';
 import { groupOf, takeGroup, takeThings } from './readGroup.ts';
 import { arrange, connect, lastOf, type PartReader, type Reading } from './reading.ts';
-import { readTextsOf, takeTexts } from './readTexts.ts';
+import { readTextsOf, seesText, takeTexts } from './readTexts.ts';
 import { COUNT, countOf, NOUN_PHRASE } from './vocabulary.ts';
 
 /** Behind what lines consist of follows. */
@@ -18,6 +18,7 @@ export const readGrid: PartReader = (reading) => {
     if (OF.test(grid[0])) addNamed(reading);
     return setGrid(reading, Number(grid[1]), Number(grid[2]));
   }
+  if (takeArranged(reading) !== null) return true;
   const lines = scanner.take(phrases.LINES_SIZE);
   if (lines === null) return false;
   const [whole, first = '', word = '', second] = lines;
@@ -64,15 +65,11 @@ const FIGURES: readonly { words: RegExp; read: (reading: Reading) => void }[] = 
 /** "chain of", "binary tree with": an arrangement before the things in it. */
 export const readFigure: PartReader = (reading) => {
   const { scanner, drawing } = reading;
-  if (drawing.groups.length === 0 && scanner.see(phrases.PYRAMID) !== null) {
-    scanner.take('(?:an?\\s+)?pyramid');
-    arrangePyramid(reading);
-    drawing.groups.push(groupOf(undefined, '', 'levels'));
-    return true;
-  }
   const figure = scanner.attempt(() => {
     const match = scanner.take(phrases.FIGURE);
-    return (scanner.see(COUNT) ?? scanner.see(NOUN_PHRASE)) ? match : null;
+    const areNames = /^\s*\p{Lu}[^,;.]{0,40},/u.test(scanner.rest);
+    if (match !== null && areNames) drawing.groups.push(groupOf(undefined, '', 'boxes'));
+    return (areNames ? null : (scanner.see(COUNT) ?? scanner.see(NOUN_PHRASE))) || areNames ? match : null;
   });
   if (figure === null) return false;
   for (const { words, read } of FIGURES) if (words.test(figure[1] ?? '')) read(reading);
@@ -82,9 +79,15 @@ export const readFigure: PartReader = (reading) => {
 /** "in a row", "around it", "below". */
 export const readArrangement: PartReader = (reading) => {
   const { scanner } = reading;
-  if (scanner.take(phrases.IN_THE_MIDDLE) !== null) return true;
-  if (takeArranged(reading) === null)
-    return lastOf(reading) !== undefined && (takeAround(reading) || scanner.take(phrases.BELOW) !== null);
+  if (scanner.take(phrases.IN_THE_MIDDLE) !== null) {
+    const last = lastOf(reading);
+    const total = totalOf(reading.drawing.groups);
+    if (last !== undefined && sizeOf(last) === 1 && total > 3) arrangeAround(reading, last);
+    const between = groupOf('a', '', 'text');
+    if (seesText(reading) && takeTexts(reading, between)) reading.drawing.groups.push(between);
+    return true;
+  }
+  if (takeArranged(reading) === null) return lastOf(reading) !== undefined && takeAround(reading);
   return true;
 };
 
@@ -94,7 +97,8 @@ export function takeArranged(reading: Reading): string | null {
   for (const { source, as } of phrases.ARRANGED) {
     const match = scanner.take(source);
     if (match === null) continue;
-    if (as !== 'square') arrange(reading, as);
+    if (as === 'row' && drawing.arrangement === 'row') addLine(reading);
+    else if (as !== 'square') arrange(reading, as);
     else if (totalOf(drawing.groups) === 4) setGrid(reading, 2, 2);
     else arrange(reading, 'ring');
     return match[0];
@@ -102,7 +106,13 @@ export function takeArranged(reading: Reading): string | null {
   return null;
 }
 
-function arrangeAround(reading: Reading, hub: Group | undefined): void {
+/** "A, B in one row, C, D in another row": the last group begins a line. */
+function addLine(reading: Reading): void {
+  const last = lastOf(reading);
+  if (last !== undefined) reading.drawing.breaks.add(last);
+}
+
+export function arrangeAround(reading: Reading, hub: Group | undefined): void {
   arrange(reading, 'ring');
   if (hub !== undefined && sizeOf(hub) === 1) reading.drawing.hub = hub;
 }
@@ -163,34 +173,11 @@ function takeMembers(reading: Reading, { thing, texts }: Group): Group | null {
 }
 
 /** The group behind one of several phrases. */
-function takeAfter(reading: Reading, sources: readonly string[], least = 2): Group | null {
+export function takeAfter(reading: Reading, sources: readonly string[], least = 2): Group | null {
   const { scanner } = reading;
   return scanner.attempt(() => {
     if (!sources.some((source) => scanner.take(source))) return null;
     scanner.take(',');
     return takeGroup(reading) ?? takeThings(reading, least);
   });
-}
-
-/** "A above B": the next group, with its relation to the one before it. */
-export const readRelation: PartReader = (reading) => {
-  const before = lastOf(reading);
-  if (before === undefined) return false;
-  for (const { source, as } of phrases.RELATIONS) {
-    const group = takeAfter(reading, [source], as === 'around' ? 1 : 2);
-    if (group === null) continue;
-    readTextsOf(reading, group);
-    relate(reading, before, as, group);
-    return true;
-  }
-  return false;
-};
-
-function relate(reading: Reading, before: Group, relation: phrases.Relation, group: Group): void {
-  const { groups } = reading.drawing;
-  const isBefore = relation !== 'above' && relation !== 'left';
-  groups.splice(isBefore ? -1 : groups.length, 0, group);
-  if (relation === 'inside') group.contents.push(...groups.splice(groups.indexOf(before), 1));
-  else if (relation === 'around') arrangeAround(reading, group);
-  else arrange(reading, relation === 'above' || relation === 'below' ? 'column' : 'row');
 }

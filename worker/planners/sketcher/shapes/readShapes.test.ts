@@ -221,3 +221,27 @@ test('says in one warning all that it left out', () => {
   expect(warnings).toHaveLength(1);
   expect(warnings?.[0]).toMatch(/size.*star/);
 });
+
+test.each<[string, string[]]>([
+  ['a red square left of a blue circle, joined by a dashed arrow', ['red rect', 'blue ellipse', ' -> ']],
+  ['ein rotes Quadrat und daneben ein blauer Kreis', ['red rect', 'blue ellipse']],
+  ["un carré rouge à gauche d'un cercle bleu", ['red rect', 'blue ellipse']],
+  ['box named A, box named B above it', ['rect B', 'rect A']],
+  [
+    'Circle labeled Sun, circle labeled Earth right of it, circle Moon next to Earth',
+    ['ellipse Sun', 'ellipse Earth', 'ellipse Moon'],
+  ],
+  ['a house made of a square and a circle on top', ['ellipse', 'rect']],
+  ['boxes A, B in one row and C, D in a second row', ['rect A', 'rect B', 'rect C', 'rect D']],
+  ['a triangle of A, B, C', ['rect A', 'rect B', 'rect C', 'A -- B', 'B -- C', 'C -- A']],
+  ['nested boxes: Europe > Italy > Rome', ['[Europe]', '[Europe] > [Italy]', '[Italy] > rect Rome']],
+  ['concentric circles: me, family, town', ['[town]', '[town] > [family]', '[family] > rect me']],
+  ['spectrum: left - middle - right', ['rect left', 'rect middle', 'rect right']],
+  [
+    'big box "Clinic" with two boxes in it: "Ward" in red, "Lab" in blue',
+    ['[Clinic]', '[Clinic] > red rect Ward', '[Clinic] > blue rect Lab'],
+  ],
+])('draws "%s" where its parts stand', (text, expected) => {
+  const inSmall = (all: readonly string[] | null) => all?.join('\n').toLowerCase();
+  expect(inSmall(drawn(text))).toBe(inSmall(expected));
+});

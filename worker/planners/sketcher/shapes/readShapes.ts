@@ -14,9 +14,13 @@ export function readShapes(text: string): PlanBuilder | null {
   return named === null ? null : drawShapes(named.drawing, named.title);
 }
 
+/** "a house made", before "of a square". */
+const MADE =
+  /\s+(?:(?:is|are)\s+)?(?:made|built|composed|consisting|drawn|gemacht|bestehend|fait|hech[oa])(?:\s+(?:up|out))*$/i;
+
 /** A mark, "with" or "as" before a number, or a number by a number, ends a title. */
 const TITLED = new RegExp(
-  `^([^:：,.;\\n]{3,60}?)(?:[:：,]|\\s(?:with|as|of)(?=\\s+${COUNT}\\s)|(?=\\s\\d{1,2}\\s?[x×]\\s?\\d))\\s+(\\S.*)$`,
+  `^([^:：,.;\\n]{3,60}?)(?:[:：,]|\\s(?:with|as|of|from|aus|de|con|avec|mit)(?=\\s+${COUNT}\\s)|(?<=\\s(?:made|built|composed|consisting)(?:\\s+(?:up|out))?)\\s(?:of|from)|(?=\\s\\d{1,2}\\s?[x×]\\s?\\d))\\s+(\\S.*)$`,
   's',
 );
 
@@ -24,14 +28,16 @@ const TITLED = new RegExp(
 function readTitled(text: string): Named | null {
   const [, head = '', body = ''] = TITLED.exec(wantedIn(text)) ?? [];
   const drawing = body === '' ? null : readDrawing(body);
-  return drawing !== null && isArranged(drawing) ? { title: titleOfWords(head), drawing } : null;
+  const title = head.replace(MADE, '');
+  const isWanted = drawing !== null && (title !== head || isArranged(drawing));
+  return isWanted ? { title: titleOfWords(title), drawing } : null;
 }
 
 /** Whether it is said how things stand, or are joined: more than which there are. */
 const isArranged = ({ groups, arrangement, connection, columns, rows, edges, fans }: Drawing): boolean =>
   (arrangement ?? connection ?? columns ?? rows) !== null ||
   edges.length + fans.length > 0 ||
-  groups.some(({ contents }) => contents.length > 0);
+  groups.some(({ contents, own }) => contents.length + own.size > 0);
 
 /** What stands before the list of texts. */
 const titleOf = (text: string): string =>

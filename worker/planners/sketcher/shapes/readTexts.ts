@@ -1,4 +1,4 @@
-import { colorOf, colorsIn } from '../text/colors.ts';
+import { COLOR, colorOf, colorsIn } from '../text/colors.ts';
 import { capitalise, hasWords } from '../text/plain.ts';
 import { showQuotes } from '../text/quotes.ts';
 import { splitList } from '../text/split.ts';
@@ -7,6 +7,7 @@ import { ABOUT_MEMBER, PLACE } from './members.ts';
 import * as phrases from './phrases.ts';
 import { COLORS, groupOf } from './readGroup.ts';
 import { lastOf, type PartReader, type Reading } from './reading.ts';
+import { BESIDE, RELATIONS, takeBesideKnown } from './relations.ts';
 import { UNMET } from './unmet.ts';
 import { NOUN_PHRASE, POINTS } from './vocabulary.ts';
 
@@ -38,6 +39,20 @@ export const readUnnamed: PartReader = (reading) => {
   const group = ownerOf(reading);
   if (group === undefined || !(takeWith(reading) || seesText(reading))) return false;
   return takeTexts(reading, group);
+};
+
+/** "…, D, E, F in a second row": texts of a line of its own. */
+export const readLine: PartReader = (reading) => {
+  const { drawing, scanner } = reading;
+  const last = lastOf(reading);
+  if (last === undefined || drawing.arrangement !== 'row' || !seesText(reading)) return false;
+  const line: Group = { ...last, count: null, isPlural: true, texts: [], own: new Map() };
+  const isLine = scanner.attempt(() => {
+    const isTaken = takeTexts(reading, line) && scanner.see(ROW) !== null;
+    return isTaken ? line : null;
+  });
+  if (isLine !== null) drawing.groups.push(line);
+  return isLine !== null;
 };
 
 /** The texts of a group that has just been read, if it has any. */
@@ -87,12 +102,28 @@ function takeWith({ scanner }: Reading): boolean {
 export function takeTexts(reading: Reading, group: Group): boolean {
   const { heading, written } = withoutHeading(takeUntilOther(reading, group));
   const texts = textsOf(written, group).map((text) => showQuotes(text, reading.quotes).trim());
+  const range = texts.length === 1 && !isSingle(group) ? RANGE.exec(texts[0] ?? '') : null;
   if (texts.length === 0 || texts.some((text) => text.length > MAX_TEXT)) return false;
   const areColors = texts.length > 1 && texts.every((text) => colorOf(text) !== null);
   if (areColors) group.colors = texts.flatMap(colorsIn);
-  else group.texts = texts;
+  if (range !== null) group.texts = rangeOf(range[2] ?? '', range[3] ?? '').map((text) => range[1] + text);
+  else if (!areColors || group.count === null) setTexts(group, texts);
   if (heading !== '') addHeading(reading, showQuotes(heading, reading.quotes));
   return true;
+}
+
+/** "PC 1 to PC 4" */
+const RANGE = /^(\D{0,20})(\d{1,3})\s*(?:-|–|to|bis|à|al?)\s*\1?(\d{1,3})$/i;
+const IN_COLOR = new RegExp(`\\s+(?:in\\s+(${COLOR})|\\((${COLOR})\\))$`, 'i');
+
+/** Texts of a group, with the colours that stand behind them: "Ward in green, Lab (blue)". */
+function setTexts(group: Group, texts: readonly string[]): void {
+  group.texts = texts.map((text) => text.replace(IN_COLOR, ''));
+  for (const [at, text] of texts.entries()) {
+    const [, behind, inBrackets] = IN_COLOR.exec(text) ?? [];
+    const color = colorOf(behind ?? inBrackets ?? '');
+    if (color !== null) group.own.set(at, { ...group.own.get(at), color });
+  }
 }
 
 /** "my goals: run, read": what stands before the colon heads the list. */
@@ -122,6 +153,7 @@ function takeUntilOther(reading: Reading, group: Group): string {
   return '';
 }
 
+const ROW = phrases.ARRANGED.find(({ as }) => as === 'row')?.source ?? '';
 /** "…, and one named D" */
 const ANOTHER = `(?:an?other )?one\\s+${phrases.NAMED}`;
 
@@ -131,20 +163,35 @@ const OTHERS = [
   ...UNMET.map(({ source }) => source),
   ...[phrases.CONNECTED, phrases.EACH_WITH_EACH, phrases.ARROW_FROM, POINTS, ANOTHER],
   ...[ABOUT_MEMBER, phrases.ARROW_TO_NEXT],
-  ...[phrases.INSIDE, phrases.BELOW, phrases.IN_THE_MIDDLE],
+  ...BESIDE.map(({ source }) => source),
+  ...[phrases.INSIDE, phrases.IN_THE_MIDDLE],
 ];
 
 function beginsOther(reading: Reading, group: Group, gap: string): boolean {
   const { scanner } = reading;
-  const start = scanner.at;
-  const isQuoted = scanner.text[start - gap.length - 1] === '\uE001';
+  const isQuoted = scanner.text[scanner.at - gap.length - 1] === '\uE001';
   if (OTHERS.some((source) => scanner.see(source) !== null)) return true;
   if (group.own.size > 0 && scanner.see(PLACE) !== null) return true;
-  if (group.thing === 'frame' && isQuoted && scanner.see(phrases.HOLDING) !== null) return true;
-  if (phrases.RELATIONS.some(({ source }) => takesCounted(reading, source))) return true;
+  const holding = `${phrases.HOLDING}${group.thing === 'frame' ? '' : `\\s+${NOUN_PHRASE}`}`;
+  if (isQuoted && scanner.see(holding) !== null) return true;
+  if (RELATIONS.some(({ source }) => takesCounted(reading, source))) return true;
+  if (takeBesideKnown(reading) !== null) return true;
   scanner.take('with');
+  return beginsGroup(reading, group, gap, isQuoted);
+}
+
+/** Where a quoted text alone is in a colour, rather than all of the texts. */
+const COLORED = /\sin\s\p{L}+\s*,[^,]*$/u;
+const LAST_COLORS = `${COLORS}(?=\\s*(?:[.;]|$))`;
+
+function beginsGroup({ scanner }: Reading, group: Group, gap: string, isQuoted: boolean): boolean {
   const next = scanner.see(NOUN_PHRASE);
-  if (next === null) return isQuoted && scanner.see(COLORS) !== null;
+  if (next === null) {
+    if (!isQuoted || scanner.see(isSingle(group) ? COLORS : LAST_COLORS) === null) return false;
+    return (
+      isSingle(group) || !COLORED.test(scanner.text.slice(Math.max(0, scanner.at - MAX_TEXT), scanner.at))
+    );
+  }
   const [whole, count, adjectives] = next;
   const isMarked = /[,;.]/.test(gap) || isQuoted;
   const hasMore = /^\s+\S/.test(scanner.text.slice(scanner.at + whole.length, scanner.at + whole.length + 9));

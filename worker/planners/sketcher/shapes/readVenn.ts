@@ -1,6 +1,6 @@
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import { parseItems } from '../text/inline.ts';
-import type { Item } from '../text/item.ts';
+import { type Item, leaf } from '../text/item.ts';
 import { capitalise } from '../text/plain.ts';
 import { splitList } from '../text/split.ts';
 
@@ -8,23 +8,24 @@ const VENN = /^.{0,40}?\bvenn(?:[- ]?diagram\p{L}*)?(?!\p{L})\s*/iu;
 /** "of cats and dogs:" before the sets. */
 const OF = /^((?:of|for|between|comparing|about|with|von|zu|de)\s[^:.\n]{1,80}?)?\s*(?:[:.\n]\s*(?=\S)|$)/iu;
 const SHARED =
-  /(?<!\p{L})(?:both|all|shared|common|overlap\w*|together|intersection|beides?|gemeinsam\w*|les deux|ambos|común)(?!\p{L})/iu;
+  /(?<!\p{L})(?:both|all|shared?|common|overlap\w*|together|intersection|middle|beides?|gemeinsam\w*|mitte|les deux|ambos|común)(?!\p{L})/iu;
+/** The comma in "frontend and backend, common: …". */
+const BEFORE_SHARED = new RegExp(`,\\s*(?=(?:\\p{L}+\\s){0,2}${SHARED.source}[^,:]{0,20}:)`, 'iu');
 
 /** Draws the sets of a Venn diagram as frames side by side, with what they share between them; null without sets. */
 export function readVenn(text: string): PlanBuilder | null {
   const [before] = VENN.exec(text) ?? [];
   if (before === undefined) return null;
-  const rest = text.slice(before.length);
+  const rest = text.slice(before.length).replace(BEFORE_SHARED, ': ');
   const [head = '', of = ''] = OF.exec(rest) ?? [];
-  const title = `Venn diagram ${of}`.trim();
-  const sets = parseItems(rest.slice(head.length));
-  if (sets.length > 1 && sets.every(({ children }) => children.length > 0)) return drawSets(title, sets);
-  const names = splitList(sets.length > 1 ? rest.slice(head.length) : of.replace(/^\S+\s+/, ''));
-  return names.length > 2
-    ? drawSets(
-        title,
-        names.map((name) => ({ text: name, children: [] })),
-      )
+  const listed = parseItems(rest.slice(head.length));
+  const named = splitList(of.replace(/^\S+\s+/, '')).map(leaf);
+  const isFilled = listed.some(({ children }) => children.length > 0);
+  const own = listed.filter(({ text }) => !SHARED.test(text));
+  const missing = named.slice(own.length);
+  const sets = isFilled ? [...missing, ...listed] : listed.length > 1 ? listed : named;
+  return sets.length > 2 || (isFilled && sets.length > 1)
+    ? drawSets(`Venn diagram ${of}`.trim(), sets)
     : null;
 }
 

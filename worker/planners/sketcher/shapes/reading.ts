@@ -15,7 +15,8 @@ export type PartReader = (reading: Reading) => boolean;
 
 /** Begins to read a text. */
 export function beginReading(text: string): Reading {
-  const { text: hidden, quotes } = hideQuotes(text);
+  // French "d'un" as two words, as in "de deux".
+  const { text: hidden, quotes } = hideQuotes(text.replace(/(?<=\s)d['’](?=une?\s)/gi, 'de '));
   return { scanner: new Scanner(hidden), drawing: emptyDrawing(), quotes };
 }
 

@@ -22,6 +22,14 @@ export const UNMET: readonly { what: string; source: string }[] = [
     source: `(?:${anyOf('in|with|using')}\\s+)?(?:the\\s+)?${anyOf('comic sans(?: ms)?', 'arial', 'helvetica', 'times(?: new roman)?', 'courier(?: new)?', 'georgia', 'verdana', 'calibri', 'roboto', '(?:\\w+ )?font(?: size)?(?: (?:of )?\\d{1,3})?', '\\d{1,3}\\s?(?:pt|points?)', '(?:big|large|small|bold|capital|huge) (?:letters?|text|type|font)', 'bold', 'italics?', 'underlined')}`,
   },
   {
+    what: 'An overlap',
+    source: anyOf(
+      '(?:(?:that|which) )?(?:partly )?(?:overlap(?:ping|s)?|intersect(?:ing|s)?)',
+      ',?\\s*die (?:sich|einander) (?:überschneiden|überlappen)',
+      '(?:qui se|que se) \\w+',
+    ),
+  },
+  {
     what: 'An effect',
     source: anyOf(
       '(?:with|and) (?:an? )?(?:drop |soft )?(?:shadows?|gradients?|glow|rounded corners|thick borders?|dashed (?:borders?|lines?))',
@@ -30,7 +38,7 @@ export const UNMET: readonly { what: string; source: string }[] = [
   {
     what: 'An exact place',
     source: anyOf(
-      '(?:in|at|on) the (?:(?:top|bottom|upper|lower)(?:[ -](?:left|right))?|left|right)(?: (?:corner|side|edge))?(?: of the (?:canvas|page|screen))?',
+      '(?:in|at|on) the (?:four )?(?:corners|(?:top|bottom|upper|lower)(?:[ -](?:left|right))?|left|right)(?: (?:corner|side|edge))?(?: of the (?:canvas|page|screen))?',
     ),
   },
   {

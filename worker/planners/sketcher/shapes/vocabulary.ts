@@ -8,7 +8,7 @@ export type Thing = PlanShape | 'frame' | 'hub' | 'unknown shape';
 const things: Record<Thing, string> = {
   sticky:
     'sticky ?-?notes?|stick(?:y|ies)|post-?its?(?: notes?)?|notes? adhésives?|notas? adhesivas?|notes?|notizzetteln?|klebezetteln?|haftnotiz(?:en)?|zetteln?|notas?',
-  rect: 'box(?:es)?|levels?|layers?|tiers?|rect(?:angle)?s?|squares?|cards?|nodes?|blocks?|tiles?|cells?|shapes?|kästchen|kästen|kasten|rechtecken?|quadraten?|karten?|knoten|boîtes?|carrés?|cartes?|cajas?|rectángulos?|cuadrados?|tarjetas?|recuadros?',
+  rect: 'box(?:es)?|levels?|layers?|tiers?|rect(?:angle)?s?|squares?|cards?|nodes?|blocks?|tiles?|cells?|shapes?|kästchen|kästen|kasten|rechtecke?n?|quadrate?n?|karten?|knoten|boîtes?|carrés?|cartes?|cajas?|rectángulos?|cuadrados?|tarjetas?|recuadros?',
   ellipse:
     'circles?|ovals?|ellipses?|bubbles?|kreisen?|kreise?|ovalen?|ellipsen?|cercles?|ronds?|bulles?|c[ií]rculos?|óvalos?|elipses?|burbujas?',
   diamond: 'diamonds?|rhombus(?:es)?|rhombi|rauten?|losanges?|rombos?',
@@ -16,7 +16,7 @@ const things: Record<Thing, string> = {
   frame: 'frames?|sections?|containers?|rahmen|cadres?|marcos?',
   hub: 'hubs?|cent(?:er|re) (?:node|box|circle)',
   'unknown shape':
-    'triangles?|stars?|hexagons?|pentagons?|octagons?|cylinders?|clouds?|hearts?|trapezoids?|parallelograms?|dreiecken?|sechsecken?|sternen?|sterne?|herzen?|wolken?|étoiles?|triángulos?|estrellas?',
+    'triangles?|stars?|hexagons?|pentagons?|octagons?|cylinders?|clouds?|hearts?|trapezoids?|parallelograms?|dreiecke?n?|sechsecke?n?|sterne?n?|herze?n?|wolken?|étoiles?|triángulos?|estrellas?',
 };
 
 const whole = Object.entries(things).map(([thing, source]) => ({
