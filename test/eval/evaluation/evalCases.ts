@@ -2,6 +2,7 @@ import type { Planner } from '../../../worker/planners/planner.ts';
 import { createSketcher } from '../../../worker/planners/sketcher/sketcher.ts';
 import type { Changes, Instructions, Plans } from '../cases/case.ts';
 import { adding } from '../cases/changes/adding.ts';
+import { asking } from '../cases/changes/asking.ts';
 import { editing } from '../cases/changes/editing.ts';
 import { phrasing } from '../cases/changes/phrasing.ts';
 import { refused } from '../cases/changes/refused.ts';
@@ -47,7 +48,7 @@ const changes: Record<string, Changes> = {
   ...{
     'change: add': adding,
     'change: remove': removing,
-    'change: edit': { ...editing, ...selecting, ...phrasing, ...telling, ...reporting },
+    'change: edit': { ...editing, ...selecting, ...phrasing, ...telling, ...reporting, ...asking },
     'change: refused': refused,
   },
 };

@@ -196,6 +196,9 @@ test.each<[string, (length: number) => string]>([
   ['known names before lists', filled('swot: ', (at) => `strengths are a${at} and b, `, 'c')],
   ['pronouns', filled('org chart: a; ', (at) => `reporting to her: B${at}, and so does C${at}. `, '')],
   ['dashes after the opening', filled('retro', () => ' - a', ': b')],
+  ['contrasts', filled('a is red', (at) => ` but a${at} is b`, '')],
+  ['spans of time', filled('move a', (at) => `, a${at} by a day`, ' later')],
+  ['questions about what is there', filled('is a', (at) => ` b${at}?`, ' c?')],
   ['remarks before a list', filled('Notes\n', (at) => `a${at}: b, c\n`, '- d')],
 ])('reads %s in linear time', (_, text) => {
   expectLinear(text, sketchOn(null));

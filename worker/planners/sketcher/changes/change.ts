@@ -6,13 +6,14 @@ import { isMarked } from '../text/outline.ts';
 import { hasWords, shorten } from '../text/plain.ts';
 import { type Box, EditedCanvas } from './canvas/editedCanvas.ts';
 import { Finder } from './canvas/finder.ts';
-import { ChangeRefused } from './canvas/refused.ts';
+import { AlreadySo, ChangeRefused } from './canvas/refused.ts';
 import { quoted } from './canvas/wording.ts';
 import { carryOut } from './commands/carryOut.ts';
 import type { Work } from './commands/work.ts';
 import type { Command } from './grammar/command.ts';
 import { type Reading, readInstruction } from './instruction/readInstruction.ts';
 import { hideNames } from './language/hideNames.ts';
+import { DIAGRAM_NAME } from './language/wholeCanvas.ts';
 import { layoutOf, planOfChanges } from './planOfChanges.ts';
 
 /** Why nothing is changed, and what works instead, for the owner of the job. */
@@ -40,44 +41,48 @@ export function changeCanvas(text: string, canvas: PlannerCanvas): CompletePlan 
     layout: layoutOf(edited),
     isThere: (phrase, wanted) => finder.isThere(phrase, wanted),
   });
-  if (asksForDiagram(text, readings, finder)) return drawNew(text);
+  if (asksForDiagram(text, names.text, readings, finder)) return drawNew(text);
   const work: Work = { canvas: edited, finder, warn, whole: { arrange: null, isReverted: false } };
-  const reasons = readings.flatMap((reading) => carryOutReading(reading, work));
+  const refusals = readings.flatMap((reading) => carryOutReading(reading, work));
   const before = new EditedCanvas(canvas);
   const objects = planOfChanges(before, work);
   if (objects.length === 0) {
-    return refusalOf(reasons.join(' ') || [...warnings].join(' ') || 'It is so already.', before);
+    const reasons = refusals.map(({ message }) => message);
+    return refusalOf(reasons.join(' ') || [...warnings].join(' ') || 'It is so already.', before, text);
   }
   const { direction = null } = work.whole.arrange ?? {};
   return {
     header: { title: canvas.title, layout: layoutOf(before), direction },
     objects,
-    warnings: [...reasons, ...warnings],
+    warnings: [
+      ...refusals.flatMap((refusal) => (refusal instanceof AlreadySo ? [] : refusal.message)),
+      ...warnings,
+    ],
   };
 }
 
 const textsOf = ({ objects, context }: PlannerCanvas): string[] =>
   [...objects, ...context].flatMap(({ kind, text }) => (kind === 'CONNECTOR' || text === null ? [] : [text]));
 
-/** Makes the changes of a part of an instruction. @returns Why one was not made */
-function carryOutReading({ text, commands, isWhole }: Reading, work: Work): string[] {
+/** Makes the changes of a part of an instruction. @returns Why some were not made */
+function carryOutReading({ text, commands, isWhole }: Reading, work: Work): ChangeRefused[] {
   const { finder } = work;
   if (commands === null) {
     finder.endChange(false);
-    return [`This change was not understood: “${shorten(finder.show(text), 80)}”.`];
+    return [new ChangeRefused(`This change was not understood: “${shorten(finder.show(text), 80)}”.`)];
   }
   const restore = work.canvas.save();
-  const reasons: string[] = [];
+  const refusals: ChangeRefused[] = [];
   for (const command of commands) {
-    reasons.push(...carryOutOne(command, work));
-    if (isWhole !== true || reasons.length === 0) continue;
+    refusals.push(...carryOutOne(command, work));
+    if (isWhole !== true || refusals.length === 0) continue;
     restore();
     break;
   }
-  return reasons;
+  return refusals;
 }
 
-function carryOutOne(command: Command, { canvas, finder, ...work }: Work): string[] {
+function carryOutOne(command: Command, { canvas, finder, ...work }: Work): ChangeRefused[] {
   const restore = canvas.save();
   try {
     carryOut(command, { canvas, finder, ...work });
@@ -87,39 +92,43 @@ function carryOutOne(command: Command, { canvas, finder, ...work }: Work): strin
     if (!(error instanceof ChangeRefused)) throw error;
     restore();
     finder.endChange(false);
-    return [error.message];
+    return [error];
   }
 }
 
-function refusalOf(reason: string, { boxes }: EditedCanvas): Refusal {
-  const free = boxes.filter(({ access, text }) => access === 'free' && text !== '');
-  const [first, second] = [
-    free.find(({ kind }) => kind === 'SHAPE') ?? free[0],
-    free.findLast(({ kind }) => kind === 'SHAPE'),
-  ];
-  return {
-    refusal: `${reason} Examples of what works: ${examplesFor(first, second).join('; ')}.`,
-  };
+/** The reason, with instructions that work on this canvas: about what the text names, if it names something. */
+function refusalOf(reason: string, canvas: EditedCanvas, text: string): Refusal {
+  const free = canvas.boxes.filter(({ access, text: name }) => access === 'free' && name !== '');
+  const shapes = free.filter(({ kind }) => kind === 'SHAPE');
+  const said = text.toLowerCase();
+  const named = free.find(({ text: name }) => name.length > 2 && said.includes(name.toLowerCase()));
+  const first = named ?? shapes[0] ?? free[0];
+  const other = shapes.findLast((box) => box !== first);
+  return { refusal: `${reason} Examples of what works: ${examplesFor(first, other, canvas).join('; ')}.` };
 }
 
-/** Instructions that work on this canvas. */
-function examplesFor(first: Box | undefined, second: Box | undefined): string[] {
+function examplesFor(first: Box | undefined, other: Box | undefined, canvas: EditedCanvas): string[] {
   if (first === undefined) return ['add a step called “Review”', 'add a column “To do” with cards A and B'];
   const name = quoted(first);
-  const other = second === undefined || second === first ? [] : [`swap ${name} and ${quoted(second)}`];
+  const column = canvas.boxes.findLast(
+    (box) => box.kind === 'FRAME' && box.id !== first.parent && box !== first,
+  );
+  const place = first.kind === 'FRAME' ? 'to' : canvas.root() === null ? 'after' : 'under';
   return [
-    `add Approval after ${name}`,
+    `add Approval ${place} ${name}`,
+    ...(column === undefined || first.kind === 'FRAME' ? [] : [`move ${name} to ${quoted(column)}`]),
     `rename ${name} to Draft`,
     `delete ${name}`,
     `make ${name} green`,
-    ...other,
+    ...(other === undefined || first.kind === 'FRAME' ? [] : [`swap ${name} and ${quoted(other)}`]),
   ];
 }
 
-const DIAGRAM_NAME =
-  '(?:swot|kanban|mind ?-?map|flow ?-?chart|time ?-?line|road ?-?map|org(?:ani[sz]ation)? chart|retrospective|pros and cons|matrix|user journey|sequence diagram|class diagram)';
-const DIAGRAM = new RegExp(`\\b${DIAGRAM_NAME}\\b`, 'i');
-const DRAWS = /^(?:please\s+|can you\s+)*(?:add|draw|create|make|sketch|insert|give me|show)\b/i;
+/** What asks for a diagram, with nothing that is there before its name: "make Draft a timeline" does not. */
+const DRAWS = new RegExp(
+  `^(?:please\\s+|can you\\s+)*(?:add|draw|create|make|sketch|insert|give me|show)\\s(?:[^\\s\uE000]+\\s+){0,6}?${DIAGRAM_NAME}\\b`,
+  'i',
+);
 /** "SWOT of our pricing": a text that begins with the name of a diagram, and goes on with what is in it. */
 const TITLED = new RegExp(
   `^(?:an?\\s+)?${DIAGRAM_NAME}(?:\\s+(?:analysis|board|diagram))?(?:\\s*:|\\s+(?:of|for|about|on|with)\\s)`,
@@ -127,9 +136,8 @@ const TITLED = new RegExp(
 );
 
 /** Whether a text is content or asks for a diagram of its own, and for no change of what is there. */
-function asksForDiagram(text: string, readings: readonly Reading[], finder: Finder): boolean {
-  if (DIAGRAM.test(text) && DRAWS.test(text) && text.length > 12 && !readings.some(namesWhatIsThere(finder)))
-    return true;
+function asksForDiagram(text: string, hidden: string, readings: readonly Reading[], finder: Finder): boolean {
+  if (DRAWS.test(hidden) && text.length > 12 && !readings.some(namesWhatIsThere(finder))) return true;
   if (TITLED.test(text) && !readings.some(namesWhatIsThere(finder))) return true;
   if (readings.some(({ commands }) => commands !== null)) return false;
   const lines = text.split('\n').filter(hasWords);

@@ -7,6 +7,7 @@ export function planOfChanges(
   before: EditedCanvas,
   { canvas: after, whole }: Pick<Work, 'canvas' | 'whole'>,
 ): PlanObject[] {
+  exchangeContents(before, after);
   const [oldBoxes, oldLines] = [byId(before.boxes), byId(before.lines)];
   const orders = new Map([...ordersOf(before, after, 'FRAME'), ...ordersOf(before, after, 'SHAPE')]);
   const isNew = ({ id }: Box | Line) => !oldBoxes.has(id) && !oldLines.has(id);
@@ -37,6 +38,24 @@ const byId = <T extends { id: string }>(all: readonly T[]): ReadonlyMap<string, 
 
 const isRejoined = (old: Line | undefined, line: Line): boolean =>
   old !== undefined && (old.from !== line.from || old.to !== line.to);
+
+/**
+ * Shapes on their own that come into another order keep their places, and exchange what they show: no layout brings
+ * several rows of them into another order.
+ */
+function exchangeContents(before: EditedCanvas, after: EditedCanvas): void {
+  const isLoose = ({ id, kind, access }: Box) =>
+    kind === 'SHAPE' && access === 'free' && after.linesAt(id).length === 0;
+  const oldPlaces = new Map(before.within(null).map(({ id }, at) => [id, at]));
+  const placeOf = ({ id }: Box) => oldPlaces.get(id) ?? 0;
+  const ordered = new Set(after.within(null).filter((box) => isLoose(box) && oldPlaces.has(box.id)));
+  if ([...ordered].some(({ id, text }) => text !== before.box(id)?.text)) return;
+  const contents = [...ordered].map(({ text, shape, color }) => ({ text, shape, color }));
+  const places = [...ordered].toSorted((a, b) => placeOf(a) - placeOf(b));
+  const next = places.values();
+  after.boxes = after.boxes.map((box) => (ordered.has(box) ? (next.next().value ?? box) : box));
+  for (const [at, box] of places.entries()) Object.assign(box, contents[at]);
+}
 
 /**
  * Places among siblings, from 0: of what is new and not last, of what came from elsewhere to a place before the end, and

@@ -64,7 +64,8 @@ function takeIn(description: Description, word: string, isLast: boolean): boolea
   if (ALL.test(word)) description.isAll = true;
   else if (EMPTY.test(word)) description.isEmpty = true;
   else if (ordinal !== null && description.ordinal === null) description.ordinal = ordinal;
-  else if (count !== null && description.count === null && !isLast) description.count = count;
+  else if (count !== null && description.count === null && (!isLast || description.ordinal !== null))
+    description.count = count;
   else if (color !== null && description.color === null) description.color = color;
   else if (kind !== null && description.kind === null) {
     description.kind = kind;

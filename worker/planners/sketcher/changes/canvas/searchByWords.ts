@@ -12,6 +12,8 @@ import { stateOf } from './states.ts';
 /** What an object is of: like a place. */
 const OF = /\s(?:of|from|of the|from the|von|aus|de|du|des|del|d')\s/gi;
 
+const SHAPE = describe('shape');
+
 /** Searches boxes by their texts, by what they are, and by where they are: "the cards in Done". */
 export class SearchByWords {
   readonly #canvas: EditedCanvas;
@@ -84,6 +86,9 @@ export class SearchByWords {
   /** By what they are, and by their texts if the phrase has a name left. */
   described(text: string, boxes: readonly Box[]): Found | null {
     const description = describe(text);
+    // "The last two" are no columns, where there are shapes.
+    if (description.ordinal !== null && boxes.some((box) => fits(this.#canvas, box, SHAPE, boxes)))
+      description.kind ??= 'shape';
     const fitting = boxes.filter((box) => fits(this.#canvas, box, description, boxes));
     if (isDescriptive(description)) return picked(description, inReadingOrder(this.#canvas, fitting));
     if (description.name === '') return null;

@@ -4,7 +4,7 @@ import { addObjects } from './addObjects.ts';
 import { finish, restyle, restyleLines } from './changeLooks.ts';
 import { changeCase, labelLines, rename, replaceWords } from './changeTexts.ts';
 import { duplicate, group, merge, split } from './combineObjects.ts';
-import { redate } from './datedObjects.ts';
+import { redate, shift } from './datedObjects.ts';
 import { chain, connect, disconnect, reverseLines } from './joinObjects.ts';
 import { move } from './moveObjects.ts';
 import { order, reverse, sort, swap } from './orderObjects.ts';
@@ -15,7 +15,7 @@ type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
 const doers: { [Kind in Command['kind']]: (command: Of<Kind>, work: Work) => void } = {
   add: addObjects,
-  ...{ remove, clear, removeLines, rename, redate, replaceWords, changeCase, labelLines },
+  ...{ remove, clear, removeLines, rename, redate, shift, replaceWords, changeCase, labelLines },
   ...{ restyle, restyleLines, finish, move, connect, disconnect, chain, reverseLines },
   ...{ sort, order, reverse, swap, split, merge, group, duplicate },
   arrange: ({ what, direction }, { finder, whole }) => {

@@ -1,6 +1,6 @@
 import { defaultColors, type PlanColor } from '../../../../../src/canvas/model/plan.ts';
 import type { Box } from '../canvas/editedCanvas.ts';
-import { refuse } from '../canvas/refused.ts';
+import { AlreadySo, refuse } from '../canvas/refused.ts';
 import { listed } from '../canvas/wording.ts';
 import type { Command, Phrase } from '../grammar/command.ts';
 import { moveTo } from './moveObjects.ts';
@@ -16,14 +16,9 @@ export function restyle({ what, color, shape }: Of<'restyle'>, work: Work): void
   if (shape !== null) for (const box of shapes) box.shape = shape;
   if (color !== null) for (const box of boxes) box.color = color === 'default' ? defaultOf(box) : color;
   const isOther = boxes.some((box, at) => box.shape !== before[at]?.shape || box.color !== before[at]?.color);
+  const names = boxes.map(({ text }) => text);
   if (!isOther)
-    refuse(
-      `${listed(
-        boxes.map(({ text }) => text),
-        4,
-        'and',
-      )} already ${boxes.length === 1 ? 'looks' : 'look'} so.`,
-    );
+    throw new AlreadySo(`${listed(names, 4, 'and')} already ${names.length === 1 ? 'looks' : 'look'} so.`);
 }
 
 const EVERYTHING = /^(?:everything|all|all of (?:it|them)|alles|tout|todo)(?=$|\s+except\s)/i;

@@ -1,4 +1,5 @@
 import { capitalise, label as labelOf } from '../../text/plain.ts';
+import { singular } from '../../text/words.ts';
 import type { Box, Line } from '../canvas/editedCanvas.ts';
 import { refuse } from '../canvas/refused.ts';
 import { quoted } from '../canvas/wording.ts';
@@ -20,7 +21,10 @@ export function rename({ what, to }: Of<'rename'>, work: Work): void {
 /** Replaces words in every text, or in that of one object. */
 export function replaceWords({ from, to, within = null }: Of<'replaceWords'>, work: Work): void {
   const { canvas, finder } = work;
-  const pattern = wordsPattern(finder.show(from));
+  const words = finder.show(from);
+  const isSingular = !hasWords(work, words) && hasWords(work, singular(words));
+  const pattern = wordsPattern(isSingular ? singular(words) : words);
+  const text = isSingular ? singular(to) : to;
   const boxes =
     within === null ? canvas.boxes.filter(({ text }) => pattern.test(text)) : [finder.oneToChange(within)];
   const lines = within === null ? canvas.lines.filter(({ text }) => text !== null && pattern.test(text)) : [];
@@ -36,7 +40,9 @@ export function replaceWords({ from, to, within = null }: Of<'replaceWords'>, wo
     if (free.length + lines.length === 0) refuse(reason);
     work.warn(reason);
   }
-  for (const box of [...free, ...lines]) box.text = (box.text ?? '').replace(pattern, to);
+  const likeThem = (words: string) => (/^\p{Lu}/u.test(words) ? capitalise(text) : text);
+  for (const box of [...free, ...lines])
+    box.text = (box.text ?? '').replace(new RegExp(pattern, 'giu'), likeThem);
   finder.remember(free);
 }
 

@@ -1,6 +1,6 @@
 import { label as labelOf } from '../../text/plain.ts';
 import type { Box, Line } from '../canvas/editedCanvas.ts';
-import { refuse } from '../canvas/refused.ts';
+import { AlreadySo, refuse } from '../canvas/refused.ts';
 import { quoted } from '../canvas/wording.ts';
 import type { Command, Phrase } from '../grammar/command.ts';
 import { withoutArticle } from '../language/words.ts';
@@ -27,7 +27,7 @@ export function connect(command: Of<'connect'>, work: Work): void {
     .filter(({ start, end }) => !join(start, end, looks, work))
     .map(({ start, end }) => `${quoted(start)} and ${quoted(end)} are already connected.`);
   canvas.disconnect(replaced);
-  if (already.length === pairs.length && replaced.length === 0) refuse(already[0] ?? '');
+  if (already.length === pairs.length && replaced.length === 0) throw new AlreadySo(already[0]);
   for (const message of already) work.warn(message);
 }
 

@@ -1,6 +1,6 @@
 import type { Box, Place } from '../canvas/editedCanvas.ts';
 import { endsOfFlow } from '../canvas/readingOrder.ts';
-import { refuse } from '../canvas/refused.ts';
+import { AlreadySo, refuse } from '../canvas/refused.ts';
 import { quoted } from '../canvas/wording.ts';
 import type { Command } from '../grammar/command.ts';
 import { aboveInTree, closeGap, hang, threadAfter, threadBefore, threadInto } from './flow.ts';
@@ -17,7 +17,7 @@ export function move({ what, place: words }: Extract<Command, { kind: 'move' }>,
   const isReversed =
     (place.kind === 'beside' && place.side === 'after') || (place.kind === 'edge' && place.edge === 'start');
   const isMoved = (isReversed ? moved.toReversed() : moved).map((box) => moveOne(box, place, work));
-  if (!isMoved.some(Boolean)) refuse(alreadyThere(boxes, place));
+  if (!isMoved.some(Boolean)) throw new AlreadySo(alreadyThere(boxes, place));
   finder.remember(boxes);
 }
 

@@ -1,3 +1,4 @@
+import { leadingDate } from '../../text/dates.ts';
 import type { Box } from '../canvas/editedCanvas.ts';
 import { refuse } from '../canvas/refused.ts';
 import type { Command, Phrase } from '../grammar/command.ts';
@@ -74,19 +75,29 @@ function reorder(before: readonly Box[], after: readonly Box[], { canvas }: Work
 }
 
 /** Two boxes change places; in a flow they change texts and looks, so that their connectors stay. */
-export function swap({ one, other }: Of<'swap'>, work: Work): void {
+export function swap({ what }: Of<'swap'>, work: Work): void {
   const { canvas, finder } = work;
-  const [first, second] = [finder.oneToChange(one), finder.oneToChange(other)];
-  if (first === second) refuse('Name two different objects: “swap … and …”.');
-  finder.remember([first, second]);
+  const [first, second, ...others] = finder.each(what, (phrase) =>
+    what.length > 1 ? [finder.oneToChange(phrase)] : finder.toChange(phrase),
+  );
+  if (first === undefined || second === undefined || others.length > 0)
+    refuse('Name two different objects: “swap … and …”.');
   if (first.kind !== second.kind) refuse('A column and a card can’t be swapped.');
   const isJoined = canvas.linesAt(first.id).length + canvas.linesAt(second.id).length > 0;
-  if (first.kind === 'SHAPE' && isJoined) {
+  const areDated = leadingDate(first.text) !== null && leadingDate(second.text) !== null;
+  if (first.kind === 'SHAPE' && (isJoined || areDated)) {
     const { text, shape, color } = first;
-    Object.assign(first, { text: second.text, shape: second.shape, color: second.color });
-    Object.assign(second, { text, shape, color });
+    Object.assign(first, { text: textAt(text, second.text), shape: second.shape, color: second.color });
+    Object.assign(second, { text: textAt(second.text, text), shape, color });
     return;
   }
   [first.parent, second.parent] = [second.parent, first.parent];
   reorder([first, second], [second, first], work);
+}
+
+/** The text that takes the place of another one: where both begin with a date, behind the date of that place. */
+function textAt(old: string, text: string): string {
+  const [before, after] = [leadingDate(old), leadingDate(text)];
+  if (before === null || after === null || before.what === '' || after.what === '') return text;
+  return old.slice(0, old.length - before.what.length) + after.what;
 }

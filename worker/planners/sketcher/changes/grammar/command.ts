@@ -1,5 +1,6 @@
 import type { PlanColor, PlanDirection, PlanShape } from '../../../../../src/canvas/model/plan.ts';
 import type { Relation } from '../language/roles.ts';
+import type { Span } from '../language/shiftDate.ts';
 
 /** The person's words for objects, not yet matched to them; names in it may be hidden. */
 export type Phrase = string;
@@ -41,6 +42,8 @@ export type Command =
   | { kind: 'rename'; what: Phrase; to: string }
   /** Gives an object that has a date another one. */
   | { kind: 'redate'; what: Phrase; when: string }
+  /** Gives what has dates, or stands below one, later ones. */
+  | { kind: 'shift'; what: Phrase[]; by: Span }
   | { kind: 'replaceWords'; from: Phrase; to: string; within?: Phrase | null }
   | { kind: 'changeCase'; what: Phrase[]; to: 'upper' | 'lower' | 'title' }
   | { kind: 'restyle'; what: Phrase[]; color: PlanColor | 'default' | null; shape: PlanShape | null }
@@ -59,7 +62,8 @@ export type Command =
   | { kind: 'chain'; names: Phrase[]; label: string | null }
   | { kind: 'move'; what: Phrase[]; place: PlaceWords }
   | { kind: 'finish'; what: Phrase[] }
-  | { kind: 'swap'; one: Phrase; other: Phrase }
+  /** Two boxes, which may be meant by one phrase. */
+  | { kind: 'swap'; what: Phrase[] }
   | { kind: 'split'; what: Phrase; into: string[] }
   | { kind: 'merge'; what: Phrase[]; into: Phrase | null }
   | {

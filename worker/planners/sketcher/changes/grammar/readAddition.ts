@@ -1,4 +1,5 @@
 import { splitList } from '../../text/split.ts';
+import { ATOM } from '../language/hideNames.ts';
 import { splitsAtRoles } from '../language/roles.ts';
 import { isDate } from '../language/times.ts';
 import { withoutArticle } from '../language/words.ts';
@@ -16,6 +17,9 @@ const PICTURE =
 /** Wishes that name nothing to draw. */
 const VAGUE =
   /^(?:(?:some|more|a bit of|a little|a few|any)\s+)*(?:magic|details?|flair|fun|style|life|colou?rs?|context|structure|information|info|content|stuff|things?|something|anything|examples?|more|space|whitespace|padding)$/i;
+/** What is said of other things, without saying what. */
+const ATTRIBUTES =
+  /^(?:(?:an?|the|some|more|all)\s+)*(?:due\s+dates?|dates|deadlines|owners|assignees|priorities|numbers|times|estimates|descriptions|durations|responsibilities|check ?boxes|tags|labels)(?:\s+(?:to|for|on)\s+.+)?$/;
 const WITH =
   /,?\s+(?:with|containing|including|holding|mit|avec|con)\s+(?:(?:the|these|two|three|four|\d+)\s+)*/i;
 const CONTENTS_NOUN =
@@ -37,6 +41,11 @@ const OPTION =
 export function readAddition(text: string, clause: Clause): Command | null {
   if (text.trim() === '' || PRONOUN.test(text)) return null;
   if (VAGUE.test(text)) return null;
+  if (ATTRIBUTES.test(text) && clause.layout !== 'mindmap')
+    return {
+      kind: 'unsupported',
+      reason: 'Name what is to be written, and where: “rename … to … (12 May)”.',
+    };
   if (PICTURE.test(text)) return { kind: 'unsupported', reason: 'Pictures can’t be added.' };
   return (
     placedFirst(text, clause) ??
@@ -72,11 +81,8 @@ function listedAfterColon(text: string, clause: Clause): Addition | null {
   const [before, after] = [text.slice(0, at), text.slice(at + 1).trim()];
   const { rest, place } = readPlace(before, clause);
   const head = readHead(rest);
-  const ways = waysOf(after, clause);
-  if (ways.length > 0) {
-    const decision = single(before, clause);
-    return decision === null ? null : { ...decision, shape: 'diamond', ways };
-  }
+  const decision = decided(before, after, clause);
+  if (decision !== null) return decision;
   if (
     (head.rest === '' && (head.kind !== null || place !== null)) ||
     (place !== null && COUNTED.test(rest))
@@ -92,6 +98,19 @@ function listedAfterColon(text: string, clause: Clause): Addition | null {
     return frame === null ? null : { ...frame, contents: textsOf(after, false, clause) };
   }
   return null;
+}
+
+const QUESTION = new RegExp(`^([^?]+\\?|${ATOM})\\s+(.+)$`, 's');
+
+/** "A decision after Edit: ok? yes → Publish, no → Draft": a question may stand before its answers. */
+function decided(before: string, list: string, clause: Clause): Addition | null {
+  const [, question, answers = list] = QUESTION.exec(list) ?? [];
+  const ways = waysOf(answers, clause);
+  if (ways.length === 0) return null;
+  const decision = single(before, clause);
+  if (decision === null || (question === undefined && decision.texts.length === 0)) return null;
+  const texts = question === undefined ? decision.texts : [clause.names.show(question)];
+  return { ...decision, texts, shape: 'diamond', ways };
 }
 
 /** "A note next to Payment saying Stripe only". */

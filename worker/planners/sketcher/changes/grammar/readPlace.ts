@@ -10,6 +10,10 @@ export type Placed = { rest: string; place: PlaceWords | null };
 const EDGE =
   /(?:^|[\s,]+)(?:(?:right\s+)?(?:at|to|on|in)\s+the\s+(?:very\s+)?|as\s+(?:the\s+|a\s+)?(?:very\s+|new\s+)?|am\s+|ans\s+|ganz\s+|als\s+|à\s+la\s+|au\s+|en\s+|al\s+|como\s+(?:el\s+|la\s+)?)(?<start>start|beginning|front|top|first|head|anfang|oben|erste[nrs]?|début|premier|première|principio|inicio|primer[oa]?)?(?<end>end|bottom|last|back|final|tail|ende|unten|letzte[nrs]?|fin|dernier|dernière|final|últim[oa])?(?:\s+(?:step|card|one|item|column|thing|position|place|task|note|schritt|karte|étape|paso))?(?:\s+(?:of|in|from|von|in der|de|du|des|del)\s+(?<of>.+))?$/iu;
 
+/** "As a sub-item" behind a place. */
+const AS_CHILD =
+  /,?\s+(?:as|als|comme|como)\s+(?:(?:an?|its|another|new|eine?n?|une?|una?)\s+)*(?:sub-?\s?\p{L}+|child|children|branch|unter\p{L}+|sous-\p{L}+)$/iu;
+
 /** Where the change before it put something. */
 const THERE = /\s+(?:(?:in|into|to|over)\s+)?(?:there|dorthin|dahin|allí|ahí)$/i;
 /** The column that something is in: "at the bottom of its column". */
@@ -22,7 +26,8 @@ const SIDE =
 export const EDGE_IN = /\s(first|last)\s(?=(?:in|of)\s)/i;
 
 /** A phrase without the place that it ends in: "Legal check between Draft and Review". */
-export function readPlace(text: string, clause: Clause): Placed {
+export function readPlace(typed: string, clause: Clause): Placed {
+  const text = typed.replace(AS_CHILD, '');
   const there = THERE.exec(text);
   if (there !== null) return { rest: text.slice(0, there.index), place: { relation: 'in', of: 'it' } };
   const edge = EDGE.exec(text);

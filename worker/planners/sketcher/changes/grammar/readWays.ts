@@ -4,7 +4,7 @@ import type { Way } from './command.ts';
 
 const ANSWER = /^(?:yes|no|ok|true|false|ja|nein|oui|non|s[ií])$/i;
 const WAY =
-  /^(.{1,24}?)\s*(?:(?:go(?:es)?|leads?|continues?|returns?|jumps?)\s+(?:back\s+)?(?:to|on to)|back to|->|→|=>|=)\s*(.+)$/isu;
+  /^(.{1,24}?)\s*(?:(?:go(?:es)?|leads?|continues?|returns?|jumps?)\s+(?:back\s+)?(?:to|on to)|back to|->|→|=>|=|:)\s*(?:back\s+)?(?:to\s+)?(.+)$/isu;
 
 /** "yes goes to Publish, no goes back to Draft". */
 export function waysOf(text: string, clause: Clause): Way[] {

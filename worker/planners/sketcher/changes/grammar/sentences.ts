@@ -7,12 +7,15 @@ import { SAME } from '../language/same.ts';
 import { bareClause } from './clause.ts';
 import { leadingVerbs, VERB } from './verbs.ts';
 
+/** An answer or a place behind a question, which goes on with it: "add Ok? after Review". */
+const GOES_ON =
+  /^(?:(?:if|when|wenn|si)\s+)?(?:yes|no|ja|nein|oui|non|s[ií]|after|before|between|nach|vor|zwischen|après|avant|entre|después|antes)(?!\p{L})/iu;
 const MARKER = /^\s*(?:[-–—•*+]\s+|\[[ x]?\]\s+|\(?\d{1,2}[.)]\s+|[a-h]\)\s+)+/i;
 /** A line, or the number of a command in one line: "1) add Review 2) delete Draft". */
 const LINE = new RegExp(`(?<!\\s)(?:\\s*\\n\\s*|[,;.]?\\s+(?=\\(?\\d{1,2}[.)]\\s+${VERB}))`, 'iu');
 /** Where another command may begin. */
 const JOINT = new RegExp(
-  `(?:,?\\s+(?:and\\s+then|so|therefore|deshalb|donc|por\\s+eso|and\\s+also|and|then|also|but|und\\s+dann|und|et\\s+puis|et|y\\s+luego|y)\\s+(?:please\\s+)?(?=${VERB}|${SAME}))|,\\s+(?:please\\s+)?(?=${VERB}|${SAME})|,\\s+(?:and\\s+|but\\s+)?(?=${REMARK}|\uE000\\d+\uE001\\s+(?:is|are|was|were|should|must|ist|sind|soll|est|sont|está)\\s)`,
+  `(?:,?\\s+(?:and\\s+then|so|therefore|deshalb|donc|por\\s+eso|and\\s+also|and|then|also|but|und\\s+dann|und|et\\s+puis|et|y\\s+luego|y)\\s+(?:please\\s+)?(?=${VERB}|${SAME}))|,\\s+(?:please\\s+)?(?=${VERB}|${SAME})|,\\s+(?:and\\s+|but\\s+)?(?=${REMARK})|(?:,\\s+(?:and\\s+|but\\s+)?|,?\\s+(?:and|but|while|whereas|und|aber|et|mais|y|pero)\\s+)(?=(?:(?:the|der|die|das|la|le|el)\\s+)?\uE000\\d+\uE001\\s+(?:is|are|was|were|has|should|must|becomes|goes|ist|sind|wird|soll|est|sont|está)\\s)`,
   'iu',
 );
 
@@ -44,9 +47,19 @@ export function sentencesOf(text: string): string[] {
   return blocks
     .flatMap(({ line, items }, at) => {
       if (items.length > 0) return [`${line} ${items.join(adds(line) ? '; ' : ', ')}`];
-      return line.endsWith(':') && at + 1 < blocks.length ? [] : splitSentences(line);
+      return line.endsWith(':') && at + 1 < blocks.length ? [] : wholeSentences(line);
     })
     .filter(hasWords);
+}
+
+function wholeSentences(line: string): string[] {
+  const sentences: string[] = [];
+  for (const sentence of splitSentences(line)) {
+    const goesOn = sentences.at(-1)?.endsWith('?') && GOES_ON.test(sentence);
+    if (goesOn) sentences.push(`${sentences.pop()} ${sentence}`);
+    else sentences.push(sentence);
+  }
+  return sentences;
 }
 
 const adds = (line: string) => leadingVerbs(bareClause(line)).some(({ action }) => action === 'add');

@@ -26,7 +26,7 @@ export function readAdd(rest: string, clause: Clause, word: string): Command[] |
   }
   const copy = /^(?:an?\s+)?(?:copy|duplicate)\s+of\s+(.+)$/is.exec(rest)?.[1];
   if (copy !== undefined) return readDuplicate(copy, clause);
-  if (PUTS.test(word) && isAlready(rest, clause)) return readMove(rest, clause);
+  if (PUTS.test(word) && isAlready(rest, clause)) return readMove(rest, clause, word);
   const addition = readAddition(rest, clause);
   if (addition?.kind !== 'add' || addition.place?.relation !== 'in') return addition && one(addition);
   // "To planets, enemies and ships": to each of them.

@@ -22,6 +22,10 @@ export function readConnect(rest: string, clause: Clause): Command[] | null {
   const ends = unlabelled
     .slice(named?.[0].length ?? 0)
     .replace(
+      /\s+(?:straight|directly|right|back|direkt|directement|directamente)(?=\s+(?:to|with|mit|zu|à|avec|con|a)\s)/i,
+      '',
+    )
+    .replace(
       /\s+(?:with|by|using)\s+(?:an?\s+)?(?:dashed|dotted|solid|new)?\s*(?:arrow|line|connector)$/i,
       '',
     )

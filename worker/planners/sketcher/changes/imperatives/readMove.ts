@@ -4,6 +4,7 @@ import { EDGE_IN, readPlace } from '../grammar/readPlace.ts';
 import { splitsAtRoles } from '../language/roles.ts';
 import { isDate } from '../language/times.ts';
 import { FRAME_NOUN } from '../language/words.ts';
+import { readShift } from './readShift.ts';
 
 const STEPWISE =
   /^(.+?)\s+(?:one\s+(?:position|place|step|column)\s+)?(?:to\s+the\s+)?(up|down|left|right|forward|back|earlier|later)(?:\s+by\s+one|\s+one)?$/is;
@@ -39,8 +40,9 @@ function toNewFrame(text: string, clause: Clause): Command[] | null {
   return one({ kind: 'group', what: phrasesOf(what, clause), name: clause.names.show(bare), isColumn: true });
 }
 
-export function readMove(text: string, clause: Clause): Command[] | null {
-  const whole = listed(text, clause) ?? toNewFrame(text, clause);
+export function readMove(text: string, clause: Clause, word: string): Command[] | null {
+  const whole =
+    readShift(text, clause, /^(?:bring|pull)/.test(word)) ?? listed(text, clause) ?? toNewFrame(text, clause);
   if (whole !== null) return whole;
   const [, redatable, when] = NEW_DATE.exec(text) ?? [];
   const dated = redatable === undefined || when === undefined ? null : redated(redatable, when, clause);
@@ -80,19 +82,14 @@ function placeOfMove(part: string, clause: Clause): ReturnType<typeof readPlace>
 
 const PAIR = /\s+(?:and|with|for|und|mit|gegen|et|avec|contre|y|con|por)\s+/gi;
 
-const FIRST_TWO = /^(?:the\s+)?first\s+two\s+(.+?)s?$/is;
+const OF_TWO =
+  /^(?:the\s+)?(?:positions?|places?|order|columns?|cards?|steps?|boxes|spalten|colonnes|columnas|reihenfolge|orden|ordre)\s+(?:(?:of|in|von|der|des|de)\s+)?/i;
 
 export function readSwap(rest: string, clause: Clause): Command[] | null {
-  const bare = rest.replace(
-    /^(?:the\s+)?(?:(?:positions?|places?|order|columns?|cards?|steps?|boxes|spalten|colonnes|columnas)\s+)(?:of\s+)?/i,
-    '',
-  );
-  const [, noun] = FIRST_TWO.exec(rest) ?? [];
-  if (noun !== undefined) return one({ kind: 'swap', one: `first ${noun}`, other: `second ${noun}` });
+  const bare = rest.replace(OF_TWO, '').replace(/\s+(?:around|round|over|places|positions)$/i, '');
   const pairs = [...bare.matchAll(PAIR)]
     .slice(0, 6)
     .map(({ index, 0: joint }) => [bare.slice(0, index), bare.slice(index + joint.length)]);
-  const [one_, other] =
-    pairs.find((pair) => pair.every((phrase) => clause.isThere(phrase))) ?? pairs[0] ?? [];
-  return one_ === undefined || other === undefined ? null : one({ kind: 'swap', one: one_, other });
+  const what = pairs.find((pair) => pair.every((phrase) => clause.isThere(phrase))) ?? pairs[0] ?? [bare];
+  return what.length === 1 && !clause.isThere(bare) ? null : one({ kind: 'swap', what });
 }

@@ -47,13 +47,6 @@ function pairOf(part: string, clause: Clause): [string, string] | null {
   return direct?.[1] === undefined || direct[2] === undefined ? null : [direct[1], direct[2]];
 }
 
-export function readRename(rest: string, clause: Clause): Command[] | null {
-  if (TITLE.test(rest) && !clause.isThere(rest.split(TO)[0] ?? '')) return one(noTitle);
-  const pairs = pairsOf(rest, clause);
-  if (pairs.length === 0) return null;
-  return pairs.map(([what, to]) => renamed(what, to, clause));
-}
-
 const noTitle: Command = {
   kind: 'unsupported',
   reason: 'An instruction can’t rename the canvas itself. Click its name at the top of the page.',
@@ -71,21 +64,23 @@ const EVERY =
 const EVERYWHERE =
   /\s+(?:everywhere|in\s+(?:all|every|each)\s+\S+(?:\s+\S+)?|on\s+(?:all|every)\s+\S+|throughout|überall|partout)$/i;
 
+export function readRename(rest: string, clause: Clause): Command[] | null {
+  if (TITLE.test(rest) && !clause.isThere(rest.split(TO)[0] ?? '')) return one(noTitle);
+  const isEverywhere = EVERYWHERE.test(rest);
+  const pairs = pairsOf(rest.replace(EVERYWHERE, ''), clause).filter(([, to]) => to !== '');
+  return pairs.length === 0
+    ? null
+    : pairs.map(([what, to]) => {
+        const every = EVERY.exec(what)?.[1];
+        if (every === undefined && !isEverywhere) return renamed(what, to, clause);
+        return { kind: 'replaceWords', from: every ?? what, to: clause.names.show(to) };
+      });
+}
+
 export function readReplace(rest: string, clause: Clause): Command[] | null {
   const direction = directionIn(rest);
   if (direction !== null && !/\uE000/.test(rest)) return one({ kind: 'arrange', what: null, direction });
-  if (TITLE.test(rest) && !clause.isThere(rest.split(TO)[0] ?? '')) return one(noTitle);
-  const styled = restyled(rest, clause);
-  if (styled !== null) return styled;
-  const isEverywhere = EVERYWHERE.test(rest);
-  const bare = rest.replace(EVERYWHERE, '');
-  const pairs = pairsOf(bare, clause);
-  if (pairs.length === 0 || (pairs[0]?.[1] ?? '') === '') return null;
-  return pairs.map(([what, to]) => {
-    const every = EVERY.exec(what)?.[1];
-    if (every === undefined && !isEverywhere) return renamed(what, to, clause);
-    return { kind: 'replaceWords', from: every ?? what, to: clause.names.show(to) };
-  });
+  return restyled(rest, clause) ?? readRename(rest, clause);
 }
 
 export function changeCase(what: string, letters: string, clause: Clause): Command {

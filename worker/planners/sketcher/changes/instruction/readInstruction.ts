@@ -9,6 +9,7 @@ import { isReason, REMARK, withoutReason } from '../language/reasons.ts';
 import { readStatement } from '../statements/readStatement.ts';
 import { readChain, readRenamedPairs } from './readArrows.ts';
 import { readExcepted } from './readExcepted.ts';
+import { asStatement } from './readQuestion.ts';
 import { readSame } from './readSame.ts';
 import { readPartlyUnsupported } from './readUnsupported.ts';
 
@@ -93,9 +94,9 @@ function readPart(text: string, last: Reading | undefined, context: Context): Co
   return readSame(bareClause(text), last.commands ?? [], known) ?? readClause(text, known);
 }
 
-/** What is no command, or is listed behind a colon, belongs to what stands before it: read together, or null. */
+/** What is no command, or stands behind a colon or a mere name, belongs to what is before it: read together, or null. */
 function joinedTo(last: Reading, part: Reading, joint: string, context: Context): Reading | null {
-  const isListed = last.commands === null && /:\s/.test(last.text);
+  const isListed = last.commands === null && (/:\s/.test(last.text) || context.isThere(last.text));
   const isContent = part.commands === null || isListed || isOfList(part.commands, last, context);
   const text = `${last.text}${joint}${part.text}`;
   if (!isContent || text.length > LONGEST_JOINED) return null;
@@ -144,17 +145,15 @@ const LONGEST_JOINED = 600;
 const ALSO =
   /^(?:and\s+|we\s+)?(?:also|additionally|in addition|auch|außerdem|aussi|también|además)\b[\s,]*/i;
 
-/** What asks for an answer, and for no change. */
-const QUESTION =
-  /^(?:what|how|why|who|which|where|was|wie|warum|wer|welche[rs]?|wo|quoi|quel(?:le)?s?|comment|pourquoi|qui|qué|cómo|quién|cuál)\s[^\n]*\?$/i;
-
 function readClause(text: string, context: Context): Command[] | null {
-  const polite = bareClause(text);
+  const statement = asStatement(text.trim(), context);
+  if (statement === null) return null;
+  const polite = bareClause(asStatement(bareClause(statement), context) ?? '');
   const isAlso = ALSO.test(polite);
   const said = bareClause(polite.replace(ALSO, (also) => (/^we/i.test(also) ? also : '')));
   const isAddition = leadingVerbs(said).some(({ action }) => action === 'add');
   const bare = bareClause(withoutReason(said, isAddition));
-  if (bare === '' || QUESTION.test(bare)) return null;
+  if (bare === '') return null;
   const clause: Clause = { ...context, text: withVerbInFront(bare), language: 'en', isAlso };
   return readWhole(clause) ?? readMisspelt(clause);
 }

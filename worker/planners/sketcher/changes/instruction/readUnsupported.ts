@@ -1,5 +1,6 @@
 import type { Clause } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
+import { DIAGRAM_NAME, isEverything } from '../language/wholeCanvas.ts';
 
 /** Wishes that are understood and can't be met, each with what to do instead. */
 const WISHES: readonly (readonly [wish: RegExp, reason: string])[] = [
@@ -37,6 +38,20 @@ const WISHES: readonly (readonly [wish: RegExp, reason: string])[] = [
   ],
 ];
 
+const CONVERTS = new RegExp(
+  `^(?:turn|convert|change|transform|make|redraw|switch|show|mache?|verwandle|wandle|transforme|convierte|haz)\\s+(.{1,40}?)\\s+(?:(?:in(?:to)?|to|as|like|zu|en|como|comme|daraus|an?|eine?n?|einem|une?|una?)\\s+)+(?:\\S+\\s+)?(?:${DIAGRAM_NAME}|board|table|gantt|calendar|list|tabelle|tableau|tablero)(?:\\s+(?:board|diagram|chart|view))?$`,
+  'i',
+);
+
+/** "Turn it into a board": the whole canvas as another kind of diagram. */
+function readConversion(text: string): Command[] | null {
+  const [, what] = CONVERTS.exec(text) ?? [];
+  if (what === undefined || !isEverything(what)) return null;
+  const reason =
+    'A canvas can’t be turned into another kind of diagram. Ask for it on a new canvas, with its texts: “kanban: To do: A, B; Done: C”.';
+  return [{ kind: 'unsupported', reason }];
+}
+
 /** Longest clause of which a part may be carried out, in characters. */
 const LONGEST = 400;
 const MORE =
@@ -51,6 +66,8 @@ export function readPartlyUnsupported(
   { text }: Clause,
   read: (text: string) => Command[] | null,
 ): Command[] | null {
+  const conversion = readConversion(text);
+  if (conversion !== null) return conversion;
   const found = WISHES.find(([wish]) => wish.test(text) && !isContent(text, wish));
   if (found === undefined) return null;
   const [wish, reason] = found;

@@ -20,3 +20,7 @@ export function isWholeCanvas(phrase: string): boolean {
 export function isEverything(phrase: string): boolean {
   return ALL_OBJECTS.test(phrase.trim());
 }
+
+/** Source of a pattern for the name of a kind of diagram. */
+export const DIAGRAM_NAME =
+  '(?:swot|kanban|mind ?-?map|flow ?-?chart|time ?-?line|road ?-?map|org(?:ani[sz]ation)? chart|retrospective|pros and cons|matrix|user journey|sequence diagram|class diagram)';

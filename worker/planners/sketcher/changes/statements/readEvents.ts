@@ -64,7 +64,7 @@ const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] 
     [
       /^(.+?)\s+(?:and|und|et|y)\s+(.+?)\s+(?:should\s+|must\s+|sollen\s+)?(?:swap|switch|trade|change|exchange|tauschen|échangent|cambian)(?:\s+(?:the\s+|their\s+|die\s+|leurs\s+|de\s+)?(?:places?|positions?|seats?|roles?|plätze|rollen|lugar|sitio))?$/is,
     ],
-    ([first = '', second = '']) => one({ kind: 'swap', one: first, other: second }),
+    ([first = '', second = '']) => one({ kind: 'swap', what: [first, second] }),
   ],
   [
     [

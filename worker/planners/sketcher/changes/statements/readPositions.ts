@@ -2,6 +2,7 @@ import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
 import { readPlace } from '../grammar/readPlace.ts';
 import { redated } from '../imperatives/readMove.ts';
+import { readShift } from '../imperatives/readShift.ts';
 import { splitsAtRoles } from '../language/roles.ts';
 import { withoutArticle } from '../language/words.ts';
 import { addition, groupsOf } from './statement.ts';
@@ -9,8 +10,13 @@ import { addition, groupsOf } from './statement.ts';
 const REDATED =
   /^(?:the\s+)?(.+?)\s+(?:(?:is|are|was|were|has been|have been|will be|gets?|got|needs? to be|should be|must be|wird|wurde|est|a été|se)\s+)?(?:now\s+|only\s+|jetzt\s+)?(?:(?:postponed|delayed|moved|pushed(?:\s+back)?|rescheduled|brought forward|shifted|moves?|starts?|begins?|slips?|slipped|changes?|verschoben|reportée?|pospuest[oa]|retrasad[oa]|in|on|for)\s+)?(?:back\s+|on\s+)?(?:to|until|till|for|from\s+\S+\s+to|auf|à|en|a|hasta|in)?\s*(\S+(?:\s\S+){0,3})$/is;
 
-/** "Launch is postponed to October", "the review moves to June". */
+const SHIFTS =
+  /\s+(?:(?:is|are|has|have|was|were|will|must|should|needs?|been|be|to|gets?|got|now|beginnt|beginnen|wird|sera|est|comes?|happens?|starts?|moves?|slips?|slipped|postponed|delayed|moved|pushed|rescheduled|shifted|verschoben|reportée?|atrasa)\s+)+(?=(?:back\s+|forward\s+|out\s+)?(?:by\s+|um\s+|de\s+)?\S+\s+\S+(?:\s\S+)?$)/i;
+
+/** "Launch is postponed to October", "everything moves a week later", "the review moves to June". */
 export function readRedated(clause: Clause): Command[] | null {
+  const shifted = readShift(clause.text.replace(SHIFTS, ' '), clause);
+  if (shifted !== null) return shifted;
   const [what, when] = groupsOf(REDATED, clause.text) ?? [];
   return what === undefined || when === undefined ? null : redated(what, when, clause);
 }
@@ -42,6 +48,9 @@ export function readPosition(clause: Clause): Command[] | null {
   return readState({ ...clause, text });
 }
 
+/** "A strength but also a threat". */
+const BOTH = /^(.+?),?\s+(?:and|but)\s+(?:also\s+|at\s+the\s+same\s+time\s+)?(?:an?\s+)?(.+)$/is;
+
 /** "Location is a weakness": what it is, is the name of a column. */
 function readState(clause: Clause): Command[] | null {
   const [what, state] =
@@ -51,9 +60,13 @@ function readState(clause: Clause): Command[] | null {
     ) ?? [];
   if (what === undefined || state === undefined) return null;
   if (!phrasesOf(what, clause).every((phrase) => clause.isThere(phrase))) return null;
-  return clause.isThere(state, { kind: 'FRAME', isPlace: true })
-    ? [{ kind: 'move', what: phrasesOf(what, clause), place: { relation: 'in', of: state } }]
-    : null;
+  const [, first = '', other = state] = BOTH.exec(state) ?? [];
+  if (!clause.isThere(other, { kind: 'FRAME', isPlace: true })) return null;
+  const place = { relation: 'in', of: other } as const;
+  const isBoth = first !== '' || /\s(?:also|too)\s/i.test(clause.text);
+  return isBoth
+    ? [{ kind: 'duplicate', what: phrasesOf(what, clause), name: null, place }]
+    : [{ kind: 'move', what: phrasesOf(what, clause), place }];
 }
 
 /** "Koffer packen ans Ende von In Arbeit": a move without a verb, of what is there. */
