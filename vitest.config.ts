@@ -15,6 +15,8 @@ export default defineConfig({
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // A condition that is met late is met: how fast a machine is must not decide about a test.
+    expect: { poll: { timeout: 20_000 } },
     // Sequences that each property test of the job's lifecycle tries; a multiple of it bounds other random tests.
     provide: { chaosRuns: Number(process.env.CHAOS_RUNS ?? 8) },
     projects: [

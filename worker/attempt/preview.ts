@@ -5,6 +5,7 @@ import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
 import { layOut } from '../layout/thread/layOut.ts';
 import type { PlanDraft } from '../plan/planDraft.ts';
 import type { Attempt } from './attempt.ts';
+import { sizeOf } from './layOutPlan.ts';
 import type { LoadedCanvas } from './plan.ts';
 import { untilAborted } from './untilAborted.ts';
 
@@ -80,8 +81,8 @@ export class Preview {
     const { objects: existing, placed } = this.#canvas;
     const request = { plan: draft.content, existing, selection: job.selection, now: existing, placed };
     const { changes } = await untilAborted(layOut(request), signal);
-    const { objectCount } = draft;
-    const progress = generatingProgress(objectCount);
+    const objectCount = sizeOf(changes);
+    const progress = generatingProgress(draft.changeCount);
     const unseen = this.#unseen(changes);
     const events: NewJobEvent[] = [];
     if (!this.#hasBegun) events.push({ type: 'JobProgressed', payload: { phase: 'GENERATING', progress } });
@@ -126,8 +127,8 @@ export class Preview {
 
 const lookOf = ({ zIndex: _, ...object }: CanvasObject): string => JSON.stringify(object);
 
-/** The number of objects to come is unknown, so progress approaches the end of the phase ever more slowly. */
-function generatingProgress(objectCount: number): number {
+/** The number of changes to come is unknown, so progress approaches the end of the phase ever more slowly. */
+function generatingProgress(changeCount: number): number {
   const [begin, end, typical] = [0.05, 0.88, 15];
-  return begin + (end - begin) * (1 - Math.exp(-objectCount / typical));
+  return begin + (end - begin) * (1 - Math.exp(-changeCount / typical));
 }

@@ -50,6 +50,11 @@ export class PlanDraft {
     return this.#added.length + this.#links.length;
   }
 
+  /** Objects that are added, updated or deleted. */
+  get changeCount(): number {
+    return this.objectCount + this.#changes.updates.size + this.#changes.deletions.size;
+  }
+
   /** Whether the plan changes nothing. */
   get isEmpty(): boolean {
     return this.objectCount === 0 && this.#changes.isEmpty;

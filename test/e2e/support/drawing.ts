@@ -6,9 +6,10 @@ import { drawnCanvas } from './canvasPage.ts';
 /** What is drawn: pixels that differ from the background, in how many colours, and a hash of all. */
 type Drawing = { inked: number; colours: number; hash: number };
 
-/** Reads a copy, so that the original keeps its fast canvas. */
+/** Reads a copy, after the next frame, so that the original keeps its fast canvas. */
 async function drawingOf(page: Page): Promise<Drawing> {
-  return await drawnCanvas(page).evaluate((canvas) => {
+  return await drawnCanvas(page).evaluate(async (canvas) => {
+    await new Promise(requestAnimationFrame);
     if (!(canvas instanceof HTMLCanvasElement)) throw new Error('The drawing is not on a canvas.');
     const { width, height } = canvas;
     const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
@@ -44,17 +45,21 @@ export async function untilDrawn(page: Page, previous = 0): Promise<number> {
 
 /** Longer than the view takes from one move to the end of the next while it follows the objects (350 + 300), in ms. */
 const AT_REST = 750;
+/** Most time that counts as rest between two looks, in ms: on a slow machine, the page may have done nothing in it. */
+const MAX_STEP = 75;
 
 /** The drawing once it has come to rest: always the same for the same objects in the same window. */
 export async function drawingAtRest(page: Page): Promise<Drawing> {
   let last = await drawingOf(page);
-  let since = performance.now();
+  let lookedAt = performance.now();
+  let rested = 0;
   await expect
     .poll(async () => {
       const drawing = await drawingOf(page);
-      if (drawing.hash !== last.hash) since = performance.now();
-      last = drawing;
-      return last.inked > 0 && performance.now() - since > AT_REST;
+      const now = performance.now();
+      rested = drawing.hash === last.hash ? rested + Math.min(now - lookedAt, MAX_STEP) : 0;
+      [last, lookedAt] = [drawing, now];
+      return last.inked > 0 && rested > AT_REST;
     })
     .toBe(true);
   return last;

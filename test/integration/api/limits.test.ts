@@ -197,7 +197,7 @@ describe('each user', () => {
     });
     first.socket.close();
     await first.closed;
-    await vi.waitFor(async () => expect((await open('ada')).outcome).toBe('accepted'));
+    await expect.poll(async () => (await open('ada')).outcome).toBe('accepted');
   });
 
   test('has so many subscriptions over both transports; those that were left count no more', async ({
@@ -222,7 +222,7 @@ describe('each user', () => {
         const again = await follow(over);
         expect(again.first.data?.jobProgress).toMatchObject({ sequence: 1 });
         return again;
-      });
+      }, 20_000);
       await stream.return?.();
     }
   });
@@ -351,7 +351,7 @@ describe('the operations of one user', () => {
   });
 
   const query = '{ viewer { name } }';
-  const waitOptions = { timeout: 8_000 };
+  const waitOptions = { timeout: 20_000 };
 
   test('run so many at once over both transports; the others wait, and beyond that are refused', async ({
     system,

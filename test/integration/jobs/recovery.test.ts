@@ -48,7 +48,7 @@ describe('recovery', () => {
       session.release(true);
       await vi.waitFor(async () => {
         expect(await recoverJobs(pool, longerThanThisServerRuns)).toEqual([workerId]);
-      });
+      }, 20_000);
     });
 
     test('not dead before it had time to reconnect after a restart of PostgreSQL', async ({ database }) => {

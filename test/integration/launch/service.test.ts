@@ -80,7 +80,7 @@ describe('a service', () => {
   test('that is killed before it is ready has not failed', async ({ supervise }) => {
     const { service } = await supervise('setInterval(() => undefined, 1_000)');
     for (let restarts = 1; restarts <= 6; restarts += 1) {
-      await vi.waitFor(() => expect(service.pid).toBeDefined());
+      await expect.poll(() => service.pid).toBeDefined();
       process.kill(service.pid ?? 0, 'SIGKILL');
       await skipPause(service, restarts);
     }

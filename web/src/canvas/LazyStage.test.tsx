@@ -29,7 +29,7 @@ async function renderWithoutChunk(): Promise<HTMLElement> {
       </>,
     );
   });
-  await vi.waitFor(() => expect(alertIn(page)).toContain('Can’t show the drawing'));
+  await expect.poll(() => alertIn(page)).toContain('Can’t show the drawing');
   return page;
 }
 
@@ -60,15 +60,15 @@ test('shows the drawing after a retry has loaded the editor', async () => {
   const page = await renderWithoutChunk();
   restoreChunk();
   await tryAgain(page);
-  await vi.waitFor(() => expect(page.textContent).toContain('1 drawn'));
+  await expect.poll(() => page.textContent).toContain('1 drawn');
   expect(alertIn(page)).toBeUndefined();
 });
 
 test('can be retried any number of times', async () => {
   const page = await renderWithoutChunk();
   await tryAgain(page);
-  await vi.waitFor(() => expect(alertIn(page)).toContain('Can’t show the drawing'));
+  await expect.poll(() => alertIn(page)).toContain('Can’t show the drawing');
   restoreChunk();
   await tryAgain(page);
-  await vi.waitFor(() => expect(page.textContent).toContain('1 drawn'));
+  await expect.poll(() => page.textContent).toContain('1 drawn');
 });

@@ -7,8 +7,8 @@ import { Popover } from '../controls/Popover.tsx';
 import { CancelJobDocument } from '../generated/graphql.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 
-/** Cancels a job. If it has drawn objects, asks first whether to keep them. */
-export function CancelJob({ jobId, objectCount }: { jobId: string; objectCount: number }) {
+/** Cancels a job. If it has drawn, changed or deleted objects, asks first whether to keep that. */
+export function CancelJob({ jobId, changeCount }: { jobId: string; changeCount: number }) {
   const [{ fetching, data, error }, cancel] = useMutation(doc(CancelJobDocument));
   const [isAsking, setIsAsking] = useState(false);
   const outcome = data?.cancelJob;
@@ -26,7 +26,7 @@ export function CancelJob({ jobId, objectCount }: { jobId: string; objectCount: 
         label="Cancel the job"
         trigger={<Button disabled={fetching}>Cancel</Button>}
         isOpen={isAsking}
-        onOpenChange={(opens) => (opens && objectCount === 0 ? send(false) : setIsAsking(opens))}
+        onOpenChange={(opens) => (opens && changeCount === 0 ? send(false) : setIsAsking(opens))}
       >
         <CancelChoice onChoose={send} onKeepGenerating={() => setIsAsking(false)} />
       </Popover>

@@ -2,24 +2,31 @@ import { Clock3, PencilRuler, Shapes, Sparkles, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { useNow } from '../ui/useNow.ts';
-import { formatDuration, formatObjectCount } from './format.ts';
+import { formatDuration, formatObjectCount, formatPreview } from './format.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { isTerminal } from './status.ts';
 
 /** Planner, object count, run time and cost of a job. */
 export function JobFacts({ job, progress }: { job: JobDetailFragment; progress: JobProgress }) {
   const planner = progress.planner ?? job.planner;
+  const changes = changesText(job, progress);
   return (
     <ul className="facts">
       {planner && <PlannerFact planner={planner} model={job.model} />}
       {job.cacheHit && <Fact icon={<Zap aria-hidden />}>Reused a cached result</Fact>}
-      {progress.objectCount > 0 && progress.status !== 'FAILED' && (
-        <Fact icon={<Shapes aria-hidden />}>{formatObjectCount(progress.objectCount)}</Fact>
-      )}
+      {changes && <Fact icon={<Shapes aria-hidden />}>{changes}</Fact>}
       {!job.cacheHit && <RunTime job={job} progress={progress} />}
       {job.usage && <UsageFact usage={job.usage} />}
     </ul>
   );
+}
+
+/** How much a job draws or changes; empty when it has not changed anything. */
+function changesText({ type }: JobDetailFragment, { status, objectCount, preview }: JobProgress): string {
+  if (status === 'FAILED') return '';
+  if (type !== 'CREATE_CANVAS' && !isTerminal(status)) return formatPreview(preview);
+  if (objectCount === 0) return '';
+  return `${formatObjectCount(objectCount)}${type === 'CREATE_CANVAS' ? '' : ' added or changed'}`;
 }
 
 function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
@@ -33,9 +40,7 @@ function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 
 function PlannerFact({ planner, model }: { planner: string; model: string | null }) {
   if (planner === 'sketcher') {
-    return (
-      <Fact icon={<PencilRuler aria-hidden />}>Drawn by the built-in sketcher (no AI key configured)</Fact>
-    );
+    return <Fact icon={<PencilRuler aria-hidden />}>Built-in sketcher (no AI key configured)</Fact>;
   }
   return <Fact icon={<Sparkles aria-hidden />}>{model ?? planner}</Fact>;
 }

@@ -2,17 +2,16 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { Provider } from 'urql';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { JobDetailFragment, JobErrorFieldsFragment } from '../generated/graphql.ts';
-import { aJob } from './fixtures.ts';
+import { aJob, aShape, event } from './fixtures.ts';
 import { announcement } from './JobCard.tsx';
 import { JobFacts } from './JobFacts.tsx';
 import { JobState } from './JobState.tsx';
-import { beginProgress } from './jobProgress.ts';
+import { applyJobEvent, beginProgress } from './jobProgress.ts';
 
 const neverAnswers = { executeMutation: () => undefined } as never;
 
 /** The text of a job as displayed. */
-function textOf(job: JobDetailFragment): string {
-  const progress = beginProgress(job);
+function textOf(job: JobDetailFragment, progress = beginProgress(job)): string {
   const html = renderToStaticMarkup(
     <Provider value={neverAnswers}>
       <JobState job={job} progress={progress} />
@@ -66,6 +65,23 @@ describe('a job that waits for its next attempt', () => {
   test('shows no run time', () => {
     at('2026-01-01T00:00:09Z');
     expect(textOf(aJob(waiting))).not.toMatch(/\d(?:\.\d)? s\n/);
+  });
+});
+
+describe('a job that changes a canvas', () => {
+  const changing = aJob({ type: 'MODIFY_CANVAS', status: 'PROCESSING', objectCount: 2, lastSequence: 0 });
+  const changes = { updatedObjects: [aShape('b')], deletedIds: ['c', 'd'] };
+
+  test('shows what it adds, changes and deletes while it is running', () => {
+    const progress = applyJobEvent(
+      beginProgress(changing),
+      event.generated(1, 1, [aShape('a')], 0.5, changes),
+    );
+    expect(textOf(changing, progress)).toContain('1 added, 1 changed, 2 to be deleted\n');
+  });
+
+  test('shows how many objects it has added or changed when it is completed', () => {
+    expect(textOf({ ...changing, status: 'COMPLETED' })).toContain('2 objects added or changed\n');
   });
 });
 

@@ -43,7 +43,7 @@ function Queued({ job }: { job: JobDetailFragment }) {
         {position !== null && `${formatQueuePosition(position)}. `}
         {startText(useQueueState())}
       </p>
-      <CancelJob jobId={job.id} objectCount={0} />
+      <CancelJob jobId={job.id} changeCount={0} />
     </>
   );
 }
@@ -61,7 +61,7 @@ function WaitingDuplicate({ job, leader }: { job: JobDetailFragment; leader: Lea
       </p>
       <ProgressBar share={leader.progress} label="Progress of the running job" />
       <PhaseSteps phase={leader.phase} />
-      <CancelJob jobId={job.id} objectCount={0} />
+      <CancelJob jobId={job.id} changeCount={0} />
     </>
   );
 }
@@ -87,7 +87,7 @@ function Running({ job, progress }: Props) {
           Attempt {progress.attempt} of {job.maxAttempts}
         </p>
       )}
-      <CancelJob jobId={job.id} objectCount={progress.objectCount} />
+      <CancelJob jobId={job.id} changeCount={progress.objectCount + progress.preview.deleted.size} />
     </>
   );
 }
@@ -104,7 +104,7 @@ function Waiting({ job, progress }: Props) {
           Next: attempt {progress.attempt + 1} of {job.maxAttempts}
         </p>
       </div>
-      <CancelJob jobId={job.id} objectCount={0} />
+      <CancelJob jobId={job.id} changeCount={0} />
     </>
   );
 }

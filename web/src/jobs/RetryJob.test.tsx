@@ -68,7 +68,7 @@ test('a retry that failed in an outage shows the error until the connection is r
   const failed = [event.queued(1), event.started(2, 1), event.failed(3, 1)];
   const page = await renderJob({ canRetry: true }, failed);
   await act(async () => page.querySelector('button')?.click());
-  await vi.waitFor(() => expect(page.textContent).toContain('Can’t reach the server'));
+  await expect.poll(() => page.textContent).toContain('Can’t reach the server');
   await act(async () => {
     connection.set('lost');
     connection.set('live');

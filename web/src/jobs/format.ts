@@ -1,3 +1,5 @@
+import type { JobPreview } from './jobProgress.ts';
+
 /** A duration in ms, for display: `0.8 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */
 export function formatDuration(ms: number): string {
   if (ms < 9_950) return `${(Math.max(0, ms) / 1000).toFixed(1)} s`;
@@ -58,6 +60,16 @@ export function formatQueuePosition(position: number): string {
 /** `1 object`, `2 objects`. */
 export function formatObjectCount(count: number): string {
   return count === 1 ? '1 object' : `${count.toLocaleString('en')} objects`;
+}
+
+/** What a running job changes, for display: `2 added, 1 changed, 1 to be deleted`. */
+export function formatPreview({ added, updated, deleted }: JobPreview): string {
+  const counts = [
+    [added.size, 'added'],
+    [updated.size, 'changed'],
+    [deleted.size, 'to be deleted'],
+  ] as const;
+  return counts.flatMap(([count, what]) => (count > 0 ? `${count} ${what}` : [])).join(', ');
 }
 
 /** The first line of a text that isn't blank, with an ellipsis when more follows. */

@@ -112,9 +112,9 @@ function extended(preview: JobPreview, { objects, updatedObjects, deletedIds }: 
     deleted.delete(object.id);
   }
   for (const id of deletedIds) {
-    deleted.add(id);
-    added.delete(id);
     updated.delete(id);
+    // An object that the job no longer adds is not on the canvas.
+    if (!added.delete(id)) deleted.add(id);
   }
   return { added, updated, deleted };
 }

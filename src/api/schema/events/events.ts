@@ -99,7 +99,7 @@ eventRef('ObjectsGenerated').implement({
       resolve: ({ payload }) => payload.deletedIds.map(objectId),
     }),
     objectCount: t.int({
-      description: 'Objects generated so far in this attempt.',
+      description: 'Objects added or changed so far in this attempt, without deleted ones.',
       resolve: ({ payload }) => payload.objectCount,
     }),
     progress: t.float({ description: '0 to 1.', resolve: ({ payload }) => payload.progress }),

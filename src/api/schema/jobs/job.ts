@@ -68,7 +68,7 @@ const LeaderProgressRef = builder.objectRef<LeaderProgress>('LeaderProgress').im
       resolve: ({ phase }) => phase,
     }),
     progress: t.exposeFloat('progress', { description: '0 to 1; never falls within an attempt.' }),
-    objectCount: t.exposeInt('objectCount', { description: 'Objects generated so far.' }),
+    objectCount: t.exposeInt('objectCount', { description: 'Objects added or changed so far.' }),
   }),
 });
 
@@ -201,7 +201,7 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
       description: 'Parts of the request that could not be carried out, as sentences.',
     }),
     objectCount: t.exposeInt('objectCount', {
-      description: 'Number of objects generated so far, or in the result.',
+      description: 'Objects added or changed so far, or in the result, without deleted ones.',
     }),
     usage: t.field({
       type: JobUsageRef,
