@@ -30,7 +30,7 @@ export function drawMindmap(request: SketchRequest): PlanBuilder {
 }
 
 /** What was made of a text that names no kind of diagram. */
-function guessOf(points: readonly Item[], isShortened = false): string {
+function guessOf(points: readonly Item[], isShortened: boolean | undefined): string {
   if (isShortened) return 'The text is long, so this is an outline of its main points.';
   return points.length === 0
     ? 'No content to draw was recognised, so this is only your text. Say what belongs to it: “mind map of bees: hive, queen, honey”.'

@@ -66,7 +66,7 @@ function nameAndList(line: string): { name: string; list: Item[] } | null {
 }
 
 /** One line of text as items. */
-export function parseInline(text: string): Item[] {
+function parseInline(text: string): Item[] {
   const { before, sections } = sectionsOf(text);
   // A colon late in prose begins no section.
   if (sections.length === 1 && splitSentences(before).length >= 2) return listed(text);

@@ -18,12 +18,3 @@ export function editDistance(left: string, right: string): number {
   }
   return rows.at(-1)?.at(-1) ?? 0;
 }
-
-/** Likeness of two texts by their letters: 1 for the same, 0 when a third of them or more is wrong. */
-export function spellingLikeness(left: string, right: string): number {
-  const longest = Math.max(left.length, right.length);
-  // Long texts are not told apart by letters, and would take long.
-  if (longest === 0 || longest > 80 || Math.abs(left.length - right.length) * 3 >= longest) return 0;
-  const distance = editDistance(left, right);
-  return distance * 3 >= longest ? 0 : 1 - distance / longest;
-}

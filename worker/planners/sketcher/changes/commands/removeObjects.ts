@@ -15,7 +15,7 @@ export function remove({ what }: Of<'remove'>, work: Work): void {
   finder.remember(boxes.filter((box) => canvas.boxes.includes(box)));
 }
 
-export function removeBoxes(boxes: readonly Box[], work: Work): void {
+function removeBoxes(boxes: readonly Box[], work: Work): void {
   const { canvas } = work;
   const kept = boxes
     .flatMap((box) => (box.kind === 'FRAME' ? canvas.below(box) : []))

@@ -24,7 +24,7 @@ export function isHave({ lower }: Word): boolean {
   return HAVE.has(lower);
 }
 
-export function isDo({ lower }: Word): boolean {
+function isDo({ lower }: Word): boolean {
   return DO.has(lower);
 }
 
