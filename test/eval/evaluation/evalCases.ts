@@ -4,6 +4,7 @@ import type { Changes, Instructions, Plans } from '../cases/case.ts';
 import { adding } from '../cases/changes/adding.ts';
 import { asking } from '../cases/changes/asking.ts';
 import { editing } from '../cases/changes/editing.ts';
+import { following } from '../cases/changes/following.ts';
 import { phrasing } from '../cases/changes/phrasing.ts';
 import { refused } from '../cases/changes/refused.ts';
 import { removing } from '../cases/changes/removing.ts';
@@ -48,7 +49,15 @@ const changes: Record<string, Changes> = {
   ...{
     'change: add': adding,
     'change: remove': removing,
-    'change: edit': { ...editing, ...selecting, ...phrasing, ...telling, ...reporting, ...asking },
+    'change: edit': {
+      ...editing,
+      ...selecting,
+      ...phrasing,
+      ...telling,
+      ...reporting,
+      ...asking,
+      ...following,
+    },
     'change: refused': refused,
   },
 };

@@ -199,6 +199,10 @@ test.each<[string, (length: number) => string]>([
   ['contrasts', filled('a is red', (at) => ` but a${at} is b`, '')],
   ['spans of time', filled('move a', (at) => `, a${at} by a day`, ' later')],
   ['questions about what is there', filled('is a', (at) => ` b${at}?`, ' c?')],
+  ['steps that are told', filled('after a', () => ' we b, then c', '')],
+  ['additions with places', filled('add a to b', (at) => ` and c${at} to b`, ' as a new branch with d')],
+  ['what the next command is about', filled('take a', () => ', rename it to b', '')],
+  ['what is there instead', filled('a', () => ' instead of b', '')],
   ['remarks before a list', filled('Notes\n', (at) => `a${at}: b, c\n`, '- d')],
 ])('reads %s in linear time', (_, text) => {
   expectLinear(text, sketchOn(null));

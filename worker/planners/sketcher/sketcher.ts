@@ -4,8 +4,8 @@ import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
 import type { Sketch } from './sketchPlan.ts';
 
-/** Longest time for one drawing, in milliseconds: a hundred times what a long instruction takes. */
-const limitMs = 2_000;
+/** Longest time for one drawing, in milliseconds. Reading takes milliseconds; on a machine that is overloaded, seconds. */
+const limitMs = 10_000;
 
 /**
  * The built-in planner for machines without a model: rules instead of understanding. A request always

@@ -12,7 +12,8 @@ export function stems(text: string): string[] {
 /** A crude stem: enough to bring "payments", "paying" and "pay" together, nothing more. */
 function stem(word: string): string {
   const bare = word.replace(/(?:ications?|ations?|ments?|als?|ings?|ies|ied|ers?|ed|es|s)$/, '');
-  return bare.length >= 3 ? bare.replace(/[ey]$|(?<=([bdgklmnprt]))\1$/, '') : word;
+  if (bare.length >= 3) return bare.replace(/[ey]$|(?<=([bdgklmnprt]))\1$/, '');
+  return bare.length === 2 ? word.replace(/(?<=[^s])s$/, '') : word;
 }
 
 /** Likeness of two texts by the words they share: 0 for none, 1 for the same words. */

@@ -2,7 +2,7 @@ import { kindNamed } from '../language/words.ts';
 
 /** Refers to what was meant before. */
 export const PRONOUN =
-  /^(?:it|its|that|this|him|her|them|they|these|those|this one|that one|these ones|those ones|all of them|all of these|all of it|both|both of them|es|sie|ihn|ihm|diese[nrs]?|das|ça|celui-ci|ceux-ci|esto|estos|eso)$/i;
+  /^(?:it|its|that|this|him|her|he|she|them|they|these|those|this one|that one|these ones|those ones|all of them|all of these|all of it|both|both of them|es|sie|ihn|ihm|diese[nrs]?|das|ça|celui-ci|ceux-ci|esto|estos|eso)$/i;
 /** Refers to what the person has selected. */
 export const SELECTED =
   /^(?:(?:the )?(?:selected|marked|highlighted)(?: \S+)?|(?:the|my) selection|what(?:'s| is| i(?:'ve| have)?) selected)$/i;

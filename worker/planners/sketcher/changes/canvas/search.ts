@@ -1,6 +1,7 @@
 import { EXCEPT } from '../language/exceptions.ts';
 import type { HiddenNames } from '../language/hideNames.ts';
 import { withoutArticle } from '../language/words.ts';
+import { answerBranch } from './answerBranch.ts';
 import type { Box, EditedCanvas } from './editedCanvas.ts';
 import { SURE } from './likeness.ts';
 import type { Found } from './matchDescription.ts';
@@ -40,6 +41,10 @@ export type Wanted = {
   /** Whether it must mean a single object. */
   isOne?: boolean;
 };
+
+/** Whether a name surely means one column, such as "idea" the column "Ideas". */
+const isColumn = ({ boxes: [box, ...others], score }: Found) =>
+  score >= 0.9 && others.length === 0 && box?.kind === 'FRAME';
 
 /** Searches a canvas for what a phrase means: by its words, or by what was meant before. */
 export class Search {
@@ -88,7 +93,7 @@ export class Search {
       ({ kind }) => wanted.kind === undefined || kind === wanted.kind,
     );
     const exact = this.#byWords.named(text, fitting);
-    if (exact.score >= 0.95) return exact;
+    if (exact.score >= 0.95 || (wanted.isPlace && isColumn(exact))) return exact;
     return (
       this.#referred(text, fitting) ??
       this.#owned(text, fitting) ??
@@ -97,6 +102,7 @@ export class Search {
       this.#withText(text, wanted) ??
       this.#byWords.within(text, fitting) ??
       this.#branch(text, wanted) ??
+      this.#answerBranch(text, fitting) ??
       this.#described(text, fitting, exact) ??
       this.#endOfFlow(text, fitting) ??
       (wanted.isPlace ? this.#byWords.byState(text, fitting) : null) ??
@@ -157,6 +163,14 @@ export class Search {
     if (found === null || top === undefined || others.length > 0 || found.score < SURE) return null;
     if (!wanted.isWhole) return found;
     return { ...found, boxes: [top, ...this.#canvas.below(top)], isSeveral: true };
+  }
+
+  /** "The no branch" of a flow. */
+  #answerBranch(text: string, boxes: readonly Box[]): Found | null {
+    const found = answerBranch(this.#canvas, text, (words) => this.#names.show(words)).filter((box) =>
+      boxes.includes(box),
+    );
+    return found.length === 0 ? null : { boxes: found, score: 1, isSeveral: true };
   }
 
   /** By what they are; "roses" may be a color or a word of a text. */

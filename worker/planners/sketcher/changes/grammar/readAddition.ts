@@ -1,3 +1,4 @@
+import { colorOf } from '../../text/colors.ts';
 import { splitList } from '../../text/split.ts';
 import { ATOM } from '../language/hideNames.ts';
 import { splitsAtRoles } from '../language/roles.ts';
@@ -22,10 +23,14 @@ const ATTRIBUTES =
   /^(?:(?:an?|the|some|more|all)\s+)*(?:due\s+dates?|dates|deadlines|owners|assignees|priorities|numbers|times|estimates|descriptions|durations|responsibilities|check ?boxes|tags|labels)(?:\s+(?:to|for|on)\s+.+)?$/;
 const WITH =
   /,?\s+(?:with|containing|including|holding|mit|avec|con)\s+(?:(?:the|these|two|three|four|\d+)\s+)*/i;
+/** "With A and B in it". */
+const IN_IT = /\s+(?:in(?:side)?|on|under)\s+(?:it|there)$/i;
 const CONTENTS_NOUN =
-  /^(?:(?:the\s+)?(?:cards?|items?|tasks?|steps?|children|notes?|entries|teams?|ideas?|karten|cartes|tarjetas)\s*:?\s+)/i;
+  /^(?:(?:the\s+|an?\s+)?(?:cards?|items?|tasks?|steps?|children|notes?|stick(?:y|ies)|entries|teams?|ideas?|karten|cartes|tarjetas)\s*:?\s+)/i;
 const SAYING =
   /\s+(?:that\s+)?(?:saying|says|reading|with\s+the\s+(?:text|words?)|which\s+says)\s*:?\s+(.+)$/is;
+/** "…, both yellow". */
+const LOOKS_AFTER = /^(.+),\s+(?:(?:both|all|each|in|colou?red|everything)\s+)+(\p{L}+)$/isu;
 const LABELLED = /,?\s+(?:labell?ed|with\s+the\s+label)\s+(?<label>.+)$/is;
 /** "Connected to the switch by wifi". */
 const JOINED_BY =
@@ -47,12 +52,15 @@ export function readAddition(text: string, clause: Clause): Command | null {
       reason: 'Name what is to be written, and where: “rename … to … (12 May)”.',
     };
   if (PICTURE.test(text)) return { kind: 'unsupported', reason: 'Pictures can’t be added.' };
-  return (
-    placedFirst(text, clause) ??
-    listedAfterColon(text, clause) ??
-    saying(text, clause) ??
-    single(text, clause)
-  );
+  const [, before, word = ''] = LOOKS_AFTER.exec(text) ?? [];
+  const color = colorOf(word);
+  const said = color === null || before === undefined ? text : before;
+  const addition =
+    placedFirst(said, clause) ??
+    listedAfterColon(said, clause) ??
+    saying(said, clause) ??
+    single(said, clause);
+  return addition === null || color === null ? addition : { ...addition, color };
 }
 
 /** "Bei To do die Karte X": the place comes first. */
@@ -74,6 +82,9 @@ function placedFirst(text: string, clause: Clause): Addition | null {
 /** "Two people": what is counted before a list. */
 const COUNTED = /^(?:(?:the|these|following|some|new|more|\d+|two|three|four|five)\s)+[\p{Ll}-]+$/u;
 
+/** "Three teachers". */
+const COUNTED_FIRST = /^(?:\d+|two|three|four|five)\s/i;
+
 /** "Two cards to Doing: Film, Cut"; in "2021: first customer" the colon is part of the text. */
 function listedAfterColon(text: string, clause: Clause): Addition | null {
   const at = text.search(/:\s|,\s+(?:and\s+)?(?:if|when|on|yes|no|ja|nein|oui|non|s[ií])\s/i);
@@ -85,7 +96,7 @@ function listedAfterColon(text: string, clause: Clause): Addition | null {
   if (decision !== null) return decision;
   if (
     (head.rest === '' && (head.kind !== null || place !== null)) ||
-    (place !== null && COUNTED.test(rest))
+    ((place !== null || COUNTED_FIRST.test(rest)) && COUNTED.test(rest))
   ) {
     return additionOf({ ...head, rest: after }, place, clause);
   }
@@ -144,7 +155,8 @@ function single(text: string, clause: Clause): Addition | null {
 type Placed = { before: string; place: PlaceWords | null; contents: string[] };
 
 /** The place stands before what a new frame holds, or behind it. */
-function placedContents(text: string, clause: Clause): Placed {
+function placedContents(said: string, clause: Clause): Placed {
+  const text = WITH.test(said) ? said.replace(IN_IT, '') : said;
   const [head, inner] = contentsOf(text, clause);
   const inFront = inner.length === 0 ? null : readPlace(head, clause);
   if (inFront !== null && inFront.place !== null) {

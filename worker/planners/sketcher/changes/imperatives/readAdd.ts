@@ -27,7 +27,38 @@ export function readAdd(rest: string, clause: Clause, word: string): Command[] |
   const copy = /^(?:an?\s+)?(?:copy|duplicate)\s+of\s+(.+)$/is.exec(rest)?.[1];
   if (copy !== undefined) return readDuplicate(copy, clause);
   if (PUTS.test(word) && isAlready(rest, clause)) return readMove(rest, clause, word);
-  const addition = readAddition(rest, clause);
+  return addEach(rest, clause);
+}
+
+/** "As a new branch", with all that follows. */
+const PLACED_AS =
+  /^(.{1,80}?)\s+as\s+an?\s+(?:(?:new|separate|own)\s+)*(branch|column|topic|section|list)\b/i;
+
+/** "Museums to Food and wine as a new branch": additions that each have a place. */
+function addEach(rest: string, clause: Clause): Command[] | null {
+  const joint = [...rest.matchAll(/,?\s+(?:and|und|et|y)\s+/gi)]
+    .slice(0, 8)
+    .find(
+      ({ index, 0: and }) =>
+        isPlaced(rest.slice(0, index), clause) && isPlaced(rest.slice(index + and.length), clause),
+    );
+  if (joint === undefined) return addOne(rest, clause);
+  const next = rest.slice(joint.index + joint[0].length);
+  const [first, others] = [addOne(rest.slice(0, joint.index), clause), addEach(next, clause)];
+  return first === null || others === null ? null : [...first, ...others];
+}
+
+function isPlaced(part: string, clause: Clause): boolean {
+  const { rest, place } = readPlace(part, clause);
+  if (/:\s|^(?:if|when|yes|no|on|ja|nein|oui|non|s[ií])\s/i.test(part)) return false;
+  if (PLACED_AS.test(part)) return true;
+  return (
+    rest !== '' && place?.of != null && (PRONOUN.test(place.of) || clause.isThere(place.of, { isOne: true }))
+  );
+}
+
+function addOne(rest: string, clause: Clause): Command[] | null {
+  const addition = readAddition(rest.replace(PLACED_AS, 'a $2 $1'), clause);
   if (addition?.kind !== 'add' || addition.place?.relation !== 'in') return addition && one(addition);
   // "To planets, enemies and ships": to each of them.
   const places = phrasesOf(addition.place.of, clause);

@@ -3,14 +3,18 @@ import { type Command, one } from '../grammar/command.ts';
 import { readPlace } from '../grammar/readPlace.ts';
 import { withoutArticle } from '../language/words.ts';
 
+/** "Three steps:" before the parts. */
+const COUNTED_PARTS =
+  /^(?:(?:two|three|four|five|six|\d|the|these|several|separate|new|zwei|drei|vier|deux|trois|dos|tres|halves|half)\s*)+(?:(?:steps?|parts?|cards?|boxes|pieces|tasks?|ones?|items?|schritte|teile|karten|étapes|parties|pasos|partes)(?=\s*:|\s|$))?\s*:?\s*/i;
+
 export function readSplit(rest: string, clause: Clause): Command[] | null {
   const [, what, into] = /^(.+?)\s+(?:up\s+)?(?:into|in|auf|en)\s+(.+)$/is.exec(rest) ?? [];
   if (what === undefined || into === undefined) return null;
-  const texts = phrasesOf(into.replace(/^(?:two|three|the)\s+(?:steps?|parts?|cards?)?\s*:?\s*/i, ''), {
-    ...clause,
-    isThere: () => false,
-  }).map((text) => clause.names.show(withoutArticle(text)));
-  if (texts.length < 2 || /^(?:two|three|half|\d)\b/i.test(into)) {
+  const parts = into.replace(COUNTED_PARTS, '');
+  const texts = phrasesOf(parts, { ...clause, isThere: () => false }).map((text) =>
+    clause.names.show(withoutArticle(text)),
+  );
+  if (texts.length < 2) {
     return one({ kind: 'unsupported', reason: 'Name the parts: “split … into … and …”.' });
   }
   return one({ kind: 'split', what, into: texts });
@@ -18,7 +22,7 @@ export function readSplit(rest: string, clause: Clause): Command[] | null {
 
 export function readMerge(rest: string, clause: Clause): Command[] | null {
   const [, what, into] =
-    /^(.+?)\s+(?:into|to|as|zu|en|in)\s+(?:one\s+(?:step|card|column)?\s*(?:called|named|:)?\s*)?(.*)$/is.exec(
+    /^(.+?)\s+(?:into|to|as|zu|en|in)\s+(?:(?:one|an?|the|einer?|einem|une?|una?)\s+(?:(?:single|new|neuen?|nouvelle|nueva)\s+)?(?:(?:step|card|column|box|note|branch|karte|schritt|carte|étape|tarjeta|paso)(?=\s|:|$))?\s*(?:(?:called|named|namens|appelée?|llamad[oa])\s+|:\s*)?)?(.*)$/is.exec(
       rest,
     ) ?? [];
   const merged = phrasesOf(

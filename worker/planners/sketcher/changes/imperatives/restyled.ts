@@ -10,7 +10,8 @@ export function restyled(rest: string, clause: Clause): Command[] | null {
     const styled = styledAtEnd(part) ?? styledAtStart(part);
     if (styled === null || styled.what === '') return null;
     const { what, color, shape } = styled;
-    if (namesLines(what)) return { kind: 'restyleLines', which: what, style: null, color };
+    if (namesLines(what) && !clause.isThere(what))
+      return { kind: 'restyleLines', which: what, style: null, color };
     return { kind: 'restyle', what: phrasesOf(what, clause), color, shape };
   });
   const read = commands.filter((command) => command !== null);

@@ -8,7 +8,10 @@ import { readImperative } from '../imperatives/readImperative.ts';
 import { isReason, REMARK, withoutReason } from '../language/reasons.ts';
 import { readStatement } from '../statements/readStatement.ts';
 import { readChain, readRenamedPairs } from './readArrows.ts';
+import { readConnectorLabel } from './readConnectorLabel.ts';
 import { readExcepted } from './readExcepted.ts';
+import { readInstead } from './readInstead.ts';
+import { readMention } from './readMention.ts';
 import { asStatement } from './readQuestion.ts';
 import { readSame } from './readSame.ts';
 import { readPartlyUnsupported } from './readUnsupported.ts';
@@ -81,17 +84,28 @@ function readSentence(sentence: string, following: string, readings: Reading[], 
       readPart(part.text, last, context) ?? readMention(part.text, next?.text ?? following, context);
     if (commands === null && next !== undefined && CONCLUDES.test(next.joint)) continue;
     const reading = { text: part.text, commands };
-    if (last?.commands != null && isRemark(reading, last)) continue;
-    const joined = at > 0 && last !== undefined ? joinedTo(last, reading, part.joint, context) : null;
-    if (joined === null) readings.push(reading);
-    else readings[readings.length - 1] = joined;
+    if (last === undefined) readings.push(reading);
+    else readings.splice(-1, 1, ...readAfter(last, reading, at > 0 ? part.joint : null, context));
   }
+}
+
+/**
+ * Two readings, of which the second may say more of the first, or nothing new.
+ * @param joint What stands between them in a sentence; null between sentences.
+ */
+function readAfter(last: Reading, reading: Reading, joint: string | null, context: Context): Reading[] {
+  const instead = readInstead(reading.text, last, context);
+  if (instead !== null) return [instead];
+  if (last.commands !== null && !isMention(last) && isRemark(reading, last)) return [last];
+  const joined = joint === null ? null : joinedTo(last, reading, joint, context);
+  return joined === null ? [last, reading] : [joined];
 }
 
 function readPart(text: string, last: Reading | undefined, context: Context): Command[] | null {
   if (last === undefined) return readClause(text, context);
   const known = { ...context, isThere: orReferred(context) };
-  return readSame(bareClause(text), last.commands ?? [], known) ?? readClause(text, known);
+  const [bare, before] = [bareClause(text), last.commands ?? []];
+  return readSame(bare, before, known) ?? readConnectorLabel(bare, before, known) ?? readClause(text, known);
 }
 
 /** What is no command, or stands behind a colon or a mere name, belongs to what is before it: read together, or null. */
@@ -112,14 +126,7 @@ const orReferred =
 
 /** What leads from a reason to a command: "green is done, so delete …". */
 const CONCLUDES = /\b(?:so|therefore|deshalb|donc|por\s+eso)\b/i;
-const REFERRING = /\b(?:it|him|her|them|this|that|ihn|es|sie)\b/i;
-
-/** "Anna is back, move her to Doing": what the next command is about. */
-function readMention(text: string, next: string, { isThere }: Context): Command[] | null {
-  if (!REFERRING.test(next)) return null;
-  const [, subject] = /^(.{1,80}?)\s+(?:is|are|was|were|has|have|had|ist|sind|est|está)\s/is.exec(text) ?? [];
-  return subject === undefined || !isThere(subject) ? null : [{ kind: 'mention', what: subject }];
-}
+const isMention = ({ commands }: Reading) => commands?.[0]?.kind === 'mention';
 
 const REMARKS = new RegExp(`^${REMARK}`, 'iu');
 
@@ -190,8 +197,9 @@ function readColumnVerb({ text, ...clause }: Clause): Command[] | null {
 
 const GERMAN =
   /(?:^|\s)(?:ist|sind|der|die|das|soll|gehört|wird|und|nicht|nach|kommt|brauchen|heißt)(?:\s|$)/i;
-const FRENCH = /(?:^|\s)(?:est|sont|le|la|les|doit|va|des|du|dans|après|avant|vient)(?:\s|$)/i;
-const SPANISH = /(?:^|\s)(?:está|están|es|el|los|las|debe|va|después|antes|en|del)(?:\s|$)/i;
+const FRENCH = /(?:^|\s)(?:est|sont|le|la|les|doit|va|des|du|dans|après|avant|vient|et|une|avec)(?:\s|$)/i;
+const SPANISH =
+  /(?:^|\s)(?:está|están|es|el|los|las|debe|va|después|antes|en|del|y|una|con|agrega|añade)(?:\s|$)/i;
 
 /** The language of a statement, by its small words. */
 function languageOf(text: string): Clause['language'] {

@@ -20,10 +20,12 @@ export function readCondition(clause: Clause): Command[] | null {
   const [condition] = groupsOf(CONDITION, clause.text) ?? trailingCondition(clause) ?? [];
   if (condition === undefined) return null;
   const go = GO.exec(condition);
-  const comma = condition.search(/,\s|\s+then\s/);
+  const comma = condition.search(/,\s|\s+then\s|(?<=\s\S+)\s+(?=(?:we|they)\s)/);
   if (go === null && comma < 0) return null;
   const cause = condition.slice(0, go?.index ?? comma);
-  const step = condition.slice(comma).replace(/^,?\s*(?:then\s+)?(?:also\s+)?/, '');
+  const step = condition
+    .slice(comma)
+    .replace(/^,?\s*(?:then\s+)?(?:(?:we|they)\s+(?:just\s+|simply\s+)?)?(?:also\s+)?/, '');
   const to = go?.[1] ?? (clause.isThere(step) ? step : undefined);
   const [subject, label] = ANSWER.test(cause)
     ? ['it', cause]

@@ -1,11 +1,15 @@
 import { namesLines } from '../canvas/lineWords.ts';
+import { PRONOUN } from '../canvas/pronouns.ts';
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
 import { ATOM } from '../language/hideNames.ts';
+import { withoutArticle } from '../language/words.ts';
 import { addition, groupsOf } from './statement.ts';
 
 /** What is read from the groups of a pattern. */
 type Reader = (groups: readonly string[], clause: Clause) => Command[] | null;
+
+const PERSON = /^(?:he|she|they|er|sie|il|elle)$/i;
 
 /** What happened, in the words of people who don't say what is to be drawn: the surest first. */
 const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] = [
@@ -34,6 +38,15 @@ const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] 
           : { kind: 'remove', what: phrasesOf(what, clause) },
       );
     },
+  ],
+  [
+    [
+      /^(?:we|i|you|they)\s+(?:don['’]?t|do\s+not|no\s+longer|won['’]?t|will\s+not|never|stop(?:ped)?)\s+(.+?)(?:\s+any\s?(?:more|longer))?$/is,
+      /^(?:we|i|they)(?:\s+have|['’]ve)?\s+(?:decided\s+against|gave\s+up(?:\s+on)?|got\s+rid\s+of|scrapped|ditched|skip(?:ped)?|can\s+(?:skip|do\s+without))\s+(.+)$/is,
+      /^wir\s+(\S+)\s+nicht\s+mehr$/is,
+    ],
+    ([what = ''], clause) =>
+      clause.isThere(what, { kind: 'SHAPE', isOne: true }) ? one({ kind: 'remove', what: [what] }) : null,
   ],
   [
     [
@@ -74,6 +87,41 @@ const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] 
       clause.isThere(what) && !clause.isThere(to)
         ? one({ kind: 'rename', what, to: clause.names.show(to) })
         : null,
+  ],
+  [
+    [
+      /^(.+?)\s+(?:is|was|gets|got|has\s+been|will\s+be|should\s+be)\s+(?:now\s+)?(?:replaced|succeeded)\s+(?:by|with)\s+(.+)$/is,
+      /^(.+?)\s+wird\s+(?:durch|von)\s+(.+?)\s+(?:ersetzt|abgelöst)$/is,
+    ],
+    ([what = '', to = ''], clause) =>
+      clause.isThere(what) && !clause.isThere(to)
+        ? one({ kind: 'rename', what, to: clause.names.show(to) })
+        : null,
+  ],
+  [
+    [
+      /^(.+?)\s+(?:(?:now|will|should|also|directly)\s+)*(?:works?|reports?|answers?|belongs?)\s+(?:(?:now|directly)\s+)*(?:for|to|under)\s+(.+?)(?:\s+(?:instead\s+of|rather\s+than|and\s+not|not)\s+.+)?$/is,
+      /^(.+?)\s+berichtet\s+(?:jetzt\s+)?an\s+(.+)$/is,
+    ],
+    ([who = '', of = ''], clause) =>
+      clause.layout === 'mindmap' && (PERSON.test(who) || clause.isThere(who)) && clause.isThere(of)
+        ? one({ kind: 'move', what: phrasesOf(who, clause), place: { relation: 'under', of } })
+        : null,
+  ],
+  [
+    [
+      /^(.+?)\s+(?:(?:should|must|could|also)\s+)*(?:go(?:es)?|belongs?|comes?|gehör(?:t|en))\s+(?:under|below|into|in|to|unter|zu)\s+(.+)$/is,
+    ],
+    ([what = '', of = ''], clause) => {
+      const phrases = phrasesOf(what, clause);
+      const isNew = !phrases.some((phrase) => clause.isThere(phrase) || PRONOUN.test(phrase));
+      return isNew && clause.isThere(of, { isPlace: true, isOne: true })
+        ? one({
+            ...addition(phrases.map((phrase) => clause.names.show(withoutArticle(phrase)))),
+            place: { relation: 'in', of },
+          })
+        : null;
+    },
   ],
   [
     [

@@ -3,6 +3,7 @@ import { type Clause, completeParts, phrasesOf } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
 import { readGroup } from '../imperatives/readCombine.ts';
 import { restyled } from '../imperatives/restyled.ts';
+import { withoutArticle } from '../language/words.ts';
 import { groupsOf } from './statement.ts';
 
 const NOT =
@@ -91,3 +92,20 @@ const isAboutMeant = (command: Command, clause: Clause): boolean =>
 
 const isMeant = (phrase: string, { isThere }: Clause): boolean =>
   isThere(phrase) || /^(?:(?:everything|all|the)\s+)?(?:else|rest|others?)$/i.test(phrase);
+
+const INSTEAD =
+  /^(.+?),?\s+(?:instead\s+of|rather\s+than|statt|anstelle\s+von|anstatt|au\s+lieu\s+de|en\s+(?:vez|lugar)\s+de)\s+(.+)$/is;
+/** Most words of a new name. */
+const MOST_WORDS = 6;
+const WE_HAVE =
+  /^(?:we|i|they)\s+(?:(?:now|will|want\s+to|should)\s+)*(?:call\s+(?:it|this|that)|use|have|take|do|get|want|buy|need)\s+/i;
+
+/** "Tea instead of Coffee": the new name of what is there. */
+export function readExchange(clause: Clause): Command[] | null {
+  const [said, what] = groupsOf(INSTEAD, clause.text) ?? [];
+  const to = said?.replace(WE_HAVE, '');
+  if (to === undefined || what === undefined || to.split(' ').length > MOST_WORDS) return null;
+  if (/^(?:we|i|they|you|it)\s/i.test(to)) return null;
+  if (clause.isThere(to) || !clause.isThere(what, { isOne: true })) return null;
+  return [{ kind: 'rename', what, to: clause.names.show(withoutArticle(to)) }];
+}

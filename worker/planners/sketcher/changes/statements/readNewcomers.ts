@@ -7,7 +7,7 @@ import { readPlace } from '../grammar/readPlace.ts';
 import { leadingVerbs } from '../grammar/verbs.ts';
 import { datedIn, isDate } from '../language/times.ts';
 import { kindNamed, withoutArticle } from '../language/words.ts';
-import { addition, groupsOf, isDrawn, isNewThing, isPlaced } from './statement.ts';
+import { addition, groupsOf, isDrawn, isNewThing, isPlaced, stepsTold } from './statement.ts';
 
 const ADDS =
   /^(?:,\s*|:\s*)?(?:(?:then\s+)?(?:comes?|goes|there\s+(?:is|are|(?:should|must|can|could|may|might|will|needs\s+to)\s+be)|there['’]s|we\s+(?:also\s+|still\s+)?(?:need|want|have|miss|do|make|hold)|(?:is\s+|are\s+)?missing|add|insert|put|is|should\s+(?:be|come)|kommt|kommen|fehlt|brauchen wir(?: noch)?|vient|il y a|va|viene|ajoute[rz]?|insère|añade|agrega|füge?)\s+)(?:also\s+|a\s+new\s+)?(.+)$/is;
@@ -43,6 +43,13 @@ const HAPPENS = new RegExp(
 const ACTOR =
   /^,?\s*(?:((?:the\s+)?\S+(?:\s\S+)?)\s+(?:should|must|has to|have to|needs? to)|(?:soll(?:te|en)?|muss|müssen)\s+(?:der\s+|die\s+|das\s+)?(\S+))\s+(?:also\s+)?(.+)$/is;
 
+/** "HR must file the papers": who does it, and what. */
+export function taskIn(text: string): string | null {
+  const [, task] = groupsOf(HAPPENS, text) ?? [];
+  const [who, wer, does] = groupsOf(ACTOR, text) ?? [];
+  return task ?? (does === undefined ? null : `${who || wer}: ${does}`);
+}
+
 /** "Before the first day the person should get a welcome mail", "after Ship, HR must file the papers". */
 export function readPlacedTask(clause: Clause): Command[] | null {
   if (!LEADING.test(clause.text)) return null;
@@ -52,12 +59,11 @@ export function readPlacedTask(clause: Clause): Command[] | null {
       place !== null && place.of !== null && (place.relation === 'between' || clause.isThere(place.of));
     if (!isThere || rest.trim() !== '') continue;
     const after = clause.text.slice(index);
-    const [, task] = groupsOf(HAPPENS, after) ?? [];
-    const [who, wer, does] = groupsOf(ACTOR, after) ?? [];
-    const text = task ?? (does === undefined ? undefined : `${who || wer}: ${does}`);
-    const [, bare] = /^\s*(?:,|also\s|then\s)\s*(?:(?:also|then|we)\s+)*(.+)$/is.exec(after) ?? [];
-    const what = text ?? bare;
-    if (what !== undefined) return [{ ...addition([clause.names.show(what)]), place }];
+    const text = taskIn(after);
+    if (text !== null) return [{ ...addition([clause.names.show(text)]), place }];
+    const [, bare] =
+      /^\s*(?:,|(?=(?:also|then|we|they|you|i|someone|somebody)\s))\s*(.+)$/is.exec(after) ?? [];
+    if (bare !== undefined) return [{ ...addition(stepsTold(bare, clause)), place }];
   }
   return null;
 }
@@ -89,7 +95,7 @@ export function readMissing(clause: Clause): Command[] | null {
 const NEW_ONE =
   /^(?:an?\s+new|another|one\s+more|eine?n?\s+(?:neue[rns]?|weitere[rns]?)|une?\s+nouv(?:eau|elle)|una?\s+nuev[oa])\s/i;
 const WANT =
-  /^(?:we|i|you|it|wir|ich|on|nous)\s+(?:also\s+|still\s+|now\s+|will\s+)*(?:need|want|have|require|forgot|missed|hired|got|found|should have|['’]ll need|brauchen?|a besoin d['’e]|avons besoin d['’e])\s+(?:also\s+|noch\s+|auch\s+)?(?!to\b)(.+)$/is;
+  /^(?:(?:we|i|you|it|wir|ich|on|nous)\s+)?(?:also\s+|still\s+|now\s+|will\s+)*(?:need|want|get|have|require|forgot|missed|hired|got|found|should have|['’]ll need|brauchen?|a besoin d['’e]|avons besoin d['’e])\s+(?:also\s+|noch\s+|auch\s+)?(?!to\b)(.+)$/is;
 const MUST_ALSO =
   /^(?:we|i|you|someone|somebody)\s+(?:also|still)\s+(?:have|need|must|should|ought)\s+(?:to\s+)?(.+)$/is;
 

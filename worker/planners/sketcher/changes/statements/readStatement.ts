@@ -3,7 +3,7 @@ import type { Command } from '../grammar/command.ts';
 import { readOrder } from '../imperatives/readOrder.ts';
 import { readCondition, readLeading, readLine, readRepeated } from './readConditions.ts';
 import { readEvent } from './readEvents.ts';
-import { readCorrection, readLooks, readNaming } from './readNames.ts';
+import { readCorrection, readExchange, readLooks, readNaming } from './readNames.ts';
 import {
   readAlso,
   readContents,
@@ -17,6 +17,7 @@ import {
 } from './readNewcomers.ts';
 import { readPosition, readRedated, readVerbless } from './readPositions.ts';
 import { readTold } from './readTold.ts';
+import { readToldStep } from './readToldStep.ts';
 
 /** Longest clause that is read as a statement, in characters. */
 const LONGEST = 400;
@@ -44,10 +45,12 @@ const readers: readonly Reader[] = [
   readLeading,
   readPosition,
   readLooks,
+  readExchange,
   readContents,
   readMore,
   readAlso,
   readLine,
+  readToldStep,
   readVerbless,
 ];
 

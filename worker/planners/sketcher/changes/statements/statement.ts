@@ -41,3 +41,15 @@ export function isPlaced(words: string, clause: Clause): boolean {
   if (place === null || rest === '') return false;
   return place.of === null || clause.isThere(place.of) || place.relation === 'between';
 }
+
+const TELLER =
+  /^(?:(?:we|you|they|i|one|someone|somebody|people|also|then|always|still|just|do|there|wir|man|on|nous)\s+|let['’]?s\s+)+/i;
+
+/** The steps that somebody tells of: "we cool it down, then season". */
+export function stepsTold(text: string, { names }: Clause): string[] {
+  return text
+    .trim()
+    .split(/,?\s+(?:and\s+)?then\s+|,\s+then\s+/i)
+    .map((step) => names.show(step.trim().replace(TELLER, '')))
+    .filter((step) => step !== '');
+}
