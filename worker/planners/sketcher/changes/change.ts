@@ -10,6 +10,7 @@ import { AlreadySo, ChangeRefused } from './canvas/refused.ts';
 import { quoted } from './canvas/wording.ts';
 import { carryOut } from './commands/carryOut.ts';
 import type { Work } from './commands/work.ts';
+import type { Context } from './grammar/clause.ts';
 import type { Command } from './grammar/command.ts';
 import { type Reading, readInstruction } from './instruction/readInstruction.ts';
 import { hideNames } from './language/hideNames.ts';
@@ -39,7 +40,7 @@ export function changeCanvas(text: string, canvas: PlannerCanvas): CompletePlan 
   const readings = readInstruction(names.text, {
     names,
     layout: layoutOf(edited),
-    isThere: (phrase, wanted) => finder.isThere(phrase, wanted),
+    isThere: remembered((phrase, wanted) => finder.isThere(phrase, wanted)),
   });
   if (asksForDiagram(text, names.text, readings, finder)) return drawNew(text);
   const work: Work = { canvas: edited, finder, warn, whole: { arrange: null, isReverted: false } };
@@ -58,6 +59,17 @@ export function changeCanvas(text: string, canvas: PlannerCanvas): CompletePlan 
       ...refusals.flatMap((refusal) => (refusal instanceof AlreadySo ? [] : refusal.message)),
       ...warnings,
     ],
+  };
+}
+
+/** Asks about each phrase once: the readers ask often, and nothing changes while they read. */
+function remembered(isThere: Context['isThere']): Context['isThere'] {
+  const known = new Map<string, boolean>();
+  return (phrase, wanted) => {
+    const key = JSON.stringify([phrase, wanted]);
+    const answer = known.get(key) ?? isThere(phrase, wanted);
+    known.set(key, answer);
+    return answer;
   };
 }
 
