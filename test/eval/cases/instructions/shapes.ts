@@ -477,4 +477,40 @@ export const shapes: Instructions = {
     '4 boxes in the corners named NW, NE, SW, SE and a circle "Center" in the middle',
     { texts: 'NW; NE; SW; SE', shapes: { ellipse: 'Center' }, count: { shape: 5 } },
   ],
+  'shapes: nested frames': [
+    'Frame "Ward A" with two frames inside: "Room 1" (bed 1, bed 2) and "Room 2" (bed 3, bed 4)',
+    { inside: { 'Ward A': 'Room 1; Room 2', 'Room 1': 'bed 1; bed 2', 'Room 2': 'bed 3; bed 4' } },
+  ],
+  'shapes: what frames hold': [
+    'two big frames side by side: "Pros" and "Cons". Pros has cheap, fast. Cons has noisy',
+    { inside: { Pros: 'cheap; fast', Cons: 'noisy' }, count: { frame: 2 } },
+  ],
+  'shapes: places of names': [
+    'two boxes named Cause and Effect. Effect on the right, Cause on the left, arrow from Cause to Effect',
+    { inLine: 'Cause; Effect', edges: 'Cause -> Effect', count: { shape: 2 } },
+  ],
+  'shapes: a new end': [
+    'rectangle "Warehouse" with 3 small boxes inside called Shelf A, Shelf B, Shelf C and an arrow from Warehouse to a circle "Truck"',
+    {
+      inside: { Warehouse: 'Shelf A; Shelf B; Shelf C' },
+      shapes: { ellipse: 'Truck' },
+      edges: 'Warehouse -> Truck',
+    },
+  ],
+  'shapes: flag': [
+    'flag of Italy: three rectangles side by side, green, white and red',
+    { title: 'Flag of Italy', count: { rect: 3, object: 3 }, grid: [3, 1] },
+  ],
+  'table: rows and columns': [
+    'matrix 3 cols (low, medium, high) x 2 rows (cost, benefit)',
+    { texts: 'low; medium; high; cost; benefit', count: { shape: 12 } },
+  ],
+  'shapes: Spanish sets': [
+    'diagrama de venn: perros (fieles), gatos (independientes), ambos (mascotas, peludos)',
+    { inside: { perros: 'fieles', gatos: 'independientes', ambos: 'mascotas; peludos' } },
+  ],
+  'shapes: German hub': [
+    'Kreis "Kunde" in der Mitte, darum herum: Vertrieb, Service, Buchhaltung, Lager',
+    { layout: 'ring', edges: 'Kunde -- Vertrieb; Kunde -- Service; Kunde -- Buchhaltung; Kunde -- Lager' },
+  ],
 };

@@ -9,6 +9,7 @@ import { readFamily } from '../relations/family/readFamily.ts';
 import { readRelations } from '../relations/readRelations.ts';
 import { readShapes } from '../shapes/readShapes.ts';
 import { readVenn } from '../shapes/readVenn.ts';
+import { readCross } from '../tables/readCross.ts';
 import { readMatrix } from '../tables/readMatrix.ts';
 import { readSides } from '../tables/readSides.ts';
 import { withoutLosses } from './withoutLosses.ts';
@@ -17,7 +18,7 @@ import { withoutLosses } from './withoutLosses.ts';
 export type LiteralReader = (text: string) => PlanBuilder | null;
 
 /** Readers of texts that are no diagram, as they were typed: a direction in them says how shapes stand. */
-export const pictureReaders: readonly LiteralReader[] = [readChart, readVenn, readShapes, readLimits];
+export const pictureReaders: readonly LiteralReader[] = [readVenn, readChart, readShapes, readLimits];
 
 /**
  * Readers of texts that say exactly what to draw, the most specific first. What none of them knows is read by its words
@@ -25,7 +26,7 @@ export const pictureReaders: readonly LiteralReader[] = [readChart, readVenn, re
  */
 export const literalReaders: readonly LiteralReader[] = [
   readDrawnFlow,
-  ...[readMatrix, readSides, readLanes, readFamily, readRelations, readBranches, readProse].map(
+  ...[readCross, readMatrix, readSides, readLanes, readFamily, readRelations, readBranches, readProse].map(
     withoutLosses,
   ),
 ];

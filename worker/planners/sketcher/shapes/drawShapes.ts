@@ -42,7 +42,8 @@ export function drawShapes(drawing: Drawing, title: string): PlanBuilder {
 type Line = { first: number; last: number; size: number; isFramed: boolean };
 
 /** Lines of several things below one another; empty where all stand in one row, or one column. */
-function linesOf({ groups, breaks }: Drawing): Line[] {
+function linesOf({ groups, breaks, connection, edges, fans }: Drawing): Line[] {
+  if (edges.length + fans.length > 0 || connection !== null) return [];
   const starts = groups.flatMap((group, at) => (at === 0 || breaks.has(group) ? [at] : []));
   const lines = starts.map((first, at) => {
     const last = (starts[at + 1] ?? groups.length) - 1;
@@ -61,7 +62,8 @@ const MIDDLE = -1;
 
 type Drawn = { id: string; text: string };
 
-const isFramed = ({ thing, contents }: Group): boolean => thing === 'frame' || contents.length > 0;
+const isFramed = ({ thing, contents, own }: Group): boolean =>
+  thing === 'frame' || contents.length > 0 || [...own.values()].some((each) => each.contents !== undefined);
 
 /** Groups with as many things as a grid has cells, and with the ends of connectors as texts of things without one. */
 function completed({ groups, columns, rows, edges }: Drawing): Group[] {
@@ -70,7 +72,10 @@ function completed({ groups, columns, rows, edges }: Drawing): Group[] {
   const ends = [...new Set(edges.flatMap(({ from, to }) => [from, to]))].filter(
     (end) => !known.has(end.toLowerCase()),
   );
-  const all = groups.length === 0 ? [emptyGroup(ends.length || cells || 1)] : groups;
+  const last = groups.at(-1);
+  const needsMore = ends.length > 0 && last !== undefined && isFramed(last);
+  const more = last === undefined || needsMore ? [emptyGroup(ends.length || cells || 1)] : [];
+  const all = [...groups, ...more];
   return all.map((group, at) => {
     const isOnly =
       all.length === 1 || (at === all.length - 1 && all.slice(0, -1).every(({ thing }) => thing === 'text'));
@@ -126,19 +131,22 @@ function drawGroup(plan: PlanBuilder, group: Group, place: Place): Drawn[] {
       shared ??
       (group.name === null ? '' : sizeOf(group) === 1 ? group.name : `${group.name} ${at + 1}`);
     const color = own?.color ?? group.colors[at % Math.max(1, group.colors.length)] ?? null;
-    return { id: drawOne(plan, group, { text, color, ...place }), text };
+    const order = own?.order ?? place.order;
+    const look = { text, color, ...place, ...(order !== undefined && { order }) };
+    return { id: drawOne(plan, group, look, own?.contents), text };
   });
 }
 
 type One = { text: string; color: PlanColor | null } & Place;
 
-function drawOne(plan: PlanBuilder, group: Group, { text, ...look }: One): string {
+function drawOne(plan: PlanBuilder, group: Group, { text, ...look }: One, contents?: Group): string {
   if (!isFramed(group)) {
     const shape = SHAPES[group.thing];
     return plan.node(text || (group.thing === 'hub' ? 'Hub' : null), { shape, ...look });
   }
   const frame = plan.frame(text || null, null, look.parent);
-  for (const inner of group.contents) drawGroup(plan, inner, { parent: frame });
+  for (const inner of [...group.contents, ...(contents ? [contents] : [])])
+    drawGroup(plan, inner, { parent: frame });
   return frame;
 }
 

@@ -17,8 +17,8 @@ export type Group = {
   contents: Group[];
 };
 
-/** A look and a text of one thing among others; a colour of null is the usual one. */
-export type Own = { color?: PlanColor | null; text?: string };
+/** A look, a text, contents and a place of one thing among others; a colour of null is the usual one. */
+export type Own = { color?: PlanColor | null; text?: string; contents?: Group; order?: number };
 
 /** How the things of a drawing stand. A `tree` is also connected as one. */
 export type Arrangement = 'row' | 'column' | 'grid' | 'ring' | 'tree';

@@ -94,12 +94,14 @@ export const BELOW = anyOf(
 );
 export const AROUND = anyOf(
   '(?:arranged )?(?:all )?around(?: (?:it|the (?:hub|middle|cent(?:er|re)|outside)))?',
-  'drumherum',
+  'drum ?herum',
+  '(?:rund|darum )herum',
+  'ringsum',
   'autour',
   'alrededor',
 );
 export const IN_THE_MIDDLE = anyOf(
-  '(?:in|at) the (?:middle|cent(?:er|re))',
+  '(?:in|at) the (?:middle|cent(?:er|re))(?! of)',
   'on (?:the )?top(?! of)',
   'in der mitte',
   'au (?:milieu|centre)',
@@ -155,7 +157,7 @@ export function isRows(word: string): boolean {
 }
 
 /** "chain of", "ring of", "binary tree with": an arrangement before the things that are in it. */
-export const FIGURE = `(?:(?:an?|one|eine?|une?|una?)\\s+)?(?:(?:simple|single|closed|horizontal|vertical|binary|small)\\s+)*(row|line|reihe|fila|ligne|column|stack|pile|chain|kette|chaîne|cadena|ring|circle|cycle|loop|kreis|cercle|círculo|triangle|star|tree|hierarchy|set|group|bunch|grid|pyramid)\\s+${OF}`;
+export const FIGURE = `(?:(?:an?|one|eine?|une?|una?)\\s+)?(?:(?:simple|single|closed|horizontal|vertical|binary|small|kleine[nrs]?)\\s+)*(row|line|reihe|fila|ligne|column|stack|pile|chain|kette|chaîne|cadena|ring|circle|cycle|loop|kreis|cercle|círculo|triangle|dreieck|triángulo|star|tree|hierarchy|set|group|bunch|grid|pyramid)\\s+${OF}`;
 
 /** What joins things, and how it looks. */
 const LINE = '(?:arrows?|lines?|connect(?:ions?|ors?)|pfeile?n?|linien?|flèches?|lignes?|flechas?|líneas?)';
@@ -168,11 +170,12 @@ export const CONNECTED = `(?:${anyOf('each(?: one)?', 'all', 'and', 'that are', 
   'chained',
   'connect (?:them|all|everything)(?: all)?',
   'link them(?: all)?',
-  `(?:(?:mit|durch|per) (?:eine[mnr]? )?(?:${DASHED} )?${LINE} )?verbunden`,
+  `(?:miteinander )?(?:(?:mit|durch|per) (?:eine[mnr]? )?(?:${DASHED} )?${LINE} )?verbunden`,
   'reliée?s?',
   'connectée?s?',
   'conectad[oa]s?',
   `with (?:an? )?(?:${DASHED} )?${LINE}(?: (?:between|connecting) (?:them|each|all|both))?`,
+  `(?:an? |one )?(?:${DASHED} )?${LINE} (?:in )?between(?: (?:them|each|all|both)|(?=\\s*(?:[,;.]|$)))`,
 )})`;
 export const EACH_WITH_EACH = anyOf(
   '(?:(?:each(?: of them| one)?|all(?: of them)?|every \\w+|everyone|they) )?(?:(?:is|are) )?(?:all )?(?:fully connected|(?:connected|linked|joined|wired) (?:to|with) (?:all(?: (?:of )?(?:the )?others)?|(?:the|both) others?(?: (?:two|three|ones?))?|the other (?:two|three|ones?)|every (?:other|one)(?: one)?|each of the others))',

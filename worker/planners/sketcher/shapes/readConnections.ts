@@ -6,7 +6,7 @@ import * as phrases from './phrases.ts';
 import { groupOf, takeGroup } from './readGroup.ts';
 import { connect, lastOf, type PartReader, type Reading } from './reading.ts';
 import { takeArranged } from './readPlaces.ts';
-import { CONNECT_THE, NOUN, NOUN_PHRASE, POINTS, thingOf } from './vocabulary.ts';
+import { ADJECTIVE, CONNECT_THE, NOUN, NOUN_PHRASE, POINTS, thingOf } from './vocabulary.ts';
 
 /** "connected", "connected to three boxes", "each connected to the next". */
 export const readConnection: PartReader = (reading) => {
@@ -182,7 +182,15 @@ export const readFan: PartReader = ({ scanner, drawing }) => {
 
 /** A text, or the last one that was named for "it". */
 function endOf(written: string, reading: Reading): string {
-  const bare = written.trim().replace(/^(?:the\s+)?(?:box|circle|node|note|diamond|frame)\s+(?=\S)/i, '');
+  const [, article, noun, name] = NEW_END.exec(written.trim()) ?? [];
+  const bare = name ?? written.trim();
   if (/^(?:it|there)$/i.test(bare)) return lastOf(reading)?.texts.at(-1) ?? '';
-  return showQuotes(bare, reading.quotes).trim();
+  const text = showQuotes(bare, reading.quotes).trim();
+  const isNew = /^an?$/i.test(article ?? '') && noun !== undefined;
+  if (isNew)
+    reading.drawing.groups.push({ ...groupOf('a', noun, noun.split(' ').at(-1) ?? ''), texts: [text] });
+  return text;
 }
+
+/** "a circle Truck", "the box Stock". */
+const NEW_END = new RegExp(`^(?:(the|an?)\\s+)?((?:${ADJECTIVE}\\s+)*${NOUN})\\s+(\\S.*)$`, 'is');

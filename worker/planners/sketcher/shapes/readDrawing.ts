@@ -4,7 +4,7 @@ import { FILLER, SEPARATOR } from './phrases.ts';
 import { readArrowToNext, readConnection, readEdges, readFan } from './readConnections.ts';
 import { readColors, readGroup, readThings, readUnmet, readWritten } from './readGroup.ts';
 import { beginReading, type PartReader } from './reading.ts';
-import { readMembers } from './readMembers.ts';
+import { readHeld, readMembers, readPlaces } from './readMembers.ts';
 import { readArrangement, readContents, readFigure, readGrid } from './readPlaces.ts';
 import { readBeside, readRelation } from './readRelations.ts';
 import { readLine, readNamed, readNumbers, readUnnamed } from './readTexts.ts';
@@ -12,6 +12,8 @@ import { readLine, readNamed, readNumbers, readUnnamed } from './readTexts.ts';
 /** What a text may consist of: the first reader that knows what comes next reads it. */
 const readers: readonly PartReader[] = [
   readMembers,
+  readHeld,
+  readPlaces,
   readUnmet,
   readWritten,
   readFan,

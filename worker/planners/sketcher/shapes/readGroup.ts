@@ -17,6 +17,8 @@ const COLOR_ONLY = `(${COUNT})\\s+([a-zÀ-ɏ]+)(?=\\s*(?:$|[,:;.]|and|y|et|und|i
 const ANY_COLORS = ',?\\s*(?:all )?in (?:different|various|several|rainbow|all) colou?rs';
 /** "in red and blue". */
 export const COLORS = `,?\\s*(?:alternating(?:ly)?|in)(?:\\s+in)?((?:\\s*,?\\s+(?:${AND}\\s+)?${COLOR})+)`;
+/** "green, white and red", for several things. */
+const BARE_COLORS = `,?\\s*(${COLOR}(?:(?:\\s*,\\s*|\\s+)(?:${AND}\\s+)?${COLOR})+)(?=\\s*(?:[,;.]|$))`;
 export const RAINBOW: readonly PlanColor[] = [
   'red',
   'orange',
@@ -130,9 +132,10 @@ export const readColors: PartReader = (reading) => {
   const group = lastOf(reading);
   if (group === undefined) return false;
   const isAny = reading.scanner.take(ANY_COLORS) !== null;
-  const said = isAny ? null : reading.scanner.take(COLORS);
+  const areBare = group.isPlural && group.colors.length === 0;
+  const said = isAny ? null : reading.scanner.take(areBare ? `${COLORS}|${BARE_COLORS}` : COLORS);
   if (isAny) group.colors = [...RAINBOW];
-  else if (said !== null) group.colors = colorsIn(said[1] ?? '');
+  else if (said !== null) group.colors = colorsIn(said[0]);
   return isAny || said !== null;
 };
 

@@ -1,8 +1,11 @@
 import { COLOR, colorOf } from '../text/colors.ts';
+import { showQuotes } from '../text/quotes.ts';
+import { splitList } from '../text/split.ts';
 import { type Group, type Own, sizeOf } from './drawing.ts';
 import { BE, DETERMINER, type Member, PLACE, PLACES } from './members.ts';
 import * as phrases from './phrases.ts';
-import { lastOf, type PartReader, type Reading } from './reading.ts';
+import { groupOf } from './readGroup.ts';
+import { arrange, lastOf, type PartReader, type Reading } from './reading.ts';
 import { seesText, takeTexts } from './readTexts.ts';
 import { LOOK } from './vocabulary.ts';
 
@@ -40,13 +43,53 @@ const NAME = `([^,;.]{1,60}?)(?=\\s+${BE})`;
 function takeName({ scanner, drawing: { groups } }: Reading): readonly Member[] | null {
   scanner.take(DETERMINER);
   const [, name] = scanner.take(NAME) ?? [];
-  if (name === undefined) return null;
+  return name === undefined ? null : membersNamed(groups, name);
+}
+
+function membersNamed(groups: readonly Group[], name: string): readonly Member[] {
   for (const group of groups.slice(0, MOST_NAMES)) {
     const at = group.texts.slice(0, MOST_NAMES).findIndex((text) => text.toLowerCase() === name);
     if (at !== -1) return [{ group, at }];
   }
-  return null;
+  return [];
 }
+
+const HAS = `(?:and\\s+)?([^,;.:]{1,60}?)\\s*(?::|\\s(?:has|have|holds?|contains?|includes?|hat|haben|enthält|contient|tiene)${phrases.END}\\s*:?)\\s+`;
+
+/** "Pros has cheap, fast", "Pros: cheap, fast": what a frame with this text holds. */
+export const readHeld: PartReader = ({ scanner, drawing, quotes }) => {
+  const read = scanner.attempt(() => {
+    const name = scanner.take(HAS)?.[1];
+    const [member] = name === undefined ? [] : membersNamed(drawing.groups, name);
+    const [written = ''] = /^[^;.]+/.exec(scanner.rest) ?? [];
+    if (member === undefined || member.group.thing !== 'frame' || written.trim() === '') return null;
+    scanner.at += written.length;
+    const texts = splitList(written).map((text) => showQuotes(text, quotes));
+    setOwn(member, { contents: { ...groupOf(undefined, '', 'boxes'), texts } });
+    return member;
+  });
+  return read !== null;
+};
+
+/** Words for the first, the middle and the last place of a row or a column. */
+const WHERE = ['left|top|links|oben', 'middle|cent(?:er|re)|mitte', 'right|bottom|rechts|unten'];
+const IS_AT = `(?:and\\s+)?([^,;.]{1,60}?)\\s+(?:(?:is|goes|steht|kommt)\\s+)?(?:(?:to|on|at|in)\\s+the\\s+|in\\s+der\\s+)?(${WHERE.join('|')})${phrases.END}`;
+
+/** "Web to the left, App in the middle": the places of things that have been named. */
+export const readPlaces: PartReader = (reading) => {
+  const { scanner, drawing } = reading;
+  const place = scanner.attempt(() => {
+    const [, name, where = ''] = scanner.take(IS_AT) ?? [];
+    const [member] = name === undefined ? [] : membersNamed(drawing.groups, name);
+    return member === undefined ? null : { member, where };
+  });
+  if (place === null) return false;
+  setOwn(place.member, { order: WHERE.findIndex((words) => new RegExp(`^(?:${words})$`).test(place.where)) });
+  arrange(reading, /left|right|links|rechts/.test(place.where) ? 'row' : (drawing.arrangement ?? 'column'));
+  return true;
+};
+
+const setOwn = ({ group, at }: Member, own: Own) => group.own.set(at, { ...group.own.get(at), ...own });
 
 const STYLE = `(?:and\\s+)?(?:(${COLOR})|${LOOK})`;
 
@@ -71,6 +114,6 @@ function takeLook(reading: Reading, members: readonly Member[], isSaying: boolea
     if (!takeTexts(reading, said)) return false;
     own.text = said.texts[0] ?? '';
   }
-  for (const { group, at } of members) group.own.set(at, { ...group.own.get(at), ...own });
+  for (const member of members) setOwn(member, own);
   return Object.keys(own).length > 0;
 }

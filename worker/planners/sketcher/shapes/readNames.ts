@@ -51,6 +51,8 @@ const HUB = new RegExp(
 );
 /** "in the middle rivalry, around it …" */
 const HUB_FIRST = new RegExp(`^(${phrases.IN_THE_MIDDLE})\\s*:?\\s+(?:is\\s+)?([^,;.]{1,40})(?=[,;.])`, 'i');
+/** 'Circle "Customer"' */
+const NAMED_HUB = /^\p{L}+ ["“„«]([^"”“»]+)["”“»]$/u;
 const COUNTED = new RegExp(`^(${NUMBER})\\s+(\\S.*)$`, 'i');
 
 /** "sun in the middle, eight planets around it". The names may stand behind a colon, too. */
@@ -59,7 +61,7 @@ function readHub(body: string): Drawing | null {
   const around = before ?? behind;
   if (hub === undefined || around === undefined) return null;
   const groups: Group[] = [
-    { ...groupOf('a', '', 'circle'), texts: [hub] },
+    { ...groupOf('a', '', 'circle'), texts: [hub.replace(NAMED_HUB, '$1')] },
     { ...groupOf(undefined, '', 'circles'), texts: splitList(around).flatMap(multiply) },
   ];
   return { ...emptyDrawing(), groups, connection: 'hub', arrangement: 'ring' };

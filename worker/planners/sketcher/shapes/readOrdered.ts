@@ -167,6 +167,7 @@ const titleIn = (head: string): string =>
     head
       .replace(/^an?\s+(?=\S+\s)/i, '')
       .replace(UPWARDS, '')
+      .replace(/\(\s*\)/, '')
       .replace(
         /\s+(?:as|in|like|als|im|en)\s+(?:(?:an?|une?|un|eine?)\s+)?(?:circle|ring|loop|cycle|wheel|stack|kreis|cercle|círculo)\s*$/iu,
         '',

@@ -50,10 +50,10 @@ function arrangePyramid(reading: Reading): void {
 
 const FIGURES: readonly { words: RegExp; read: (reading: Reading) => void }[] = [
   { words: /^(?:chain|kette|chaîne|cadena)$/, read: (reading) => connect(reading, 'chain', true) },
-  { words: /^(?:ring|cycle|loop|triangle)$/, read: (reading) => connect(reading, 'ring') },
+  { words: /^(?:ring|cycle|loop|triangle|dreieck|triángulo)$/, read: (reading) => connect(reading, 'ring') },
   { words: /^star$/, read: (reading) => connect(reading, 'hub') },
   {
-    words: /^(?:ring|cycle|loop|triangle|circle|kreis|cercle|círculo)$/,
+    words: /^(?:ring|cycle|loop|triangle|dreieck|triángulo|circle|kreis|cercle|círculo)$/,
     read: (reading) => arrange(reading, 'ring'),
   },
   { words: /^(?:row|line|reihe|fila|ligne)$/, read: (reading) => arrange(reading, 'row') },

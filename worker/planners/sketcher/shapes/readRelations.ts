@@ -49,7 +49,8 @@ function relate(reading: Reading, before: Group, relation: Relation, group: Grou
   const isBefore = relation !== 'above' && relation !== 'left';
   groups.splice(groups.indexOf(before) + (isBefore ? 0 : 1), 0, group);
   if (relation === 'inside') group.contents.push(...groups.splice(groups.indexOf(before), 1));
-  else if (relation === 'around') arrangeAround(reading, group);
+  else if (relation === 'around' || relation === 'amid')
+    arrangeAround(reading, relation === 'amid' ? before : group);
   else if (relation === 'above' || relation === 'below') {
     breaks.add(isBefore ? before : group);
     arrange(reading, 'column');

@@ -241,6 +241,32 @@ test.each<[string, string[]]>([
     'big box "Clinic" with two boxes in it: "Ward" in red, "Lab" in blue',
     ['[Clinic]', '[Clinic] > red rect Ward', '[Clinic] > blue rect Lab'],
   ],
+  [
+    '3 boxes: Web, App, DB. Web to the left, App in the middle, DB on the right',
+    ['rect Web', 'rect App', 'rect DB'],
+  ],
+  [
+    'two frames "Pros" and "Cons". Pros has cheap, fast. Cons has noisy',
+    ['[Pros]', '[Pros] > rect cheap', '[Pros] > rect fast', '[Cons]', '[Cons] > rect noisy'],
+  ],
+  [
+    '2 frames: "Room 1" (bed 1, bed 2) and "Room 2" (bed 3, bed 4)',
+    [
+      '[Room 1]',
+      '[Room 1] > rect bed 1',
+      '[Room 1] > rect bed 2',
+      '[Room 2]',
+      '[Room 2] > rect bed 3',
+      '[Room 2] > rect bed 4',
+    ],
+  ],
+  ['box named A, an arrow from A to a circle B', ['rect A', 'ellipse B', 'A -> B']],
+  ['a star in the middle of four squares', ['rect', ...times(4, 'rect')]],
+  ['flag: three boxes side by side, green, white and red', ['green rect', 'neutral rect', 'red rect']],
+  [
+    'boss in the middle, and 2 boxes around',
+    ['ellipse boss', 'ellipse box 1', 'ellipse box 2', 'boss -- box 1', 'boss -- box 2'],
+  ],
 ])('draws "%s" where its parts stand', (text, expected) => {
   const inSmall = (all: readonly string[] | null) => all?.join('\n').toLowerCase();
   expect(inSmall(drawn(text))).toBe(inSmall(expected));

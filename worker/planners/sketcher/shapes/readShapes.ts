@@ -2,6 +2,7 @@ import { titleOf as titleOfWords } from '../instruction/title.ts';
 import type { PlanBuilder } from '../plan/planBuilder.ts';
 import type { Drawing } from './drawing.ts';
 import { drawShapes } from './drawShapes.ts';
+import { IN_THE_MIDDLE } from './phrases.ts';
 import { readDrawing, wantedIn } from './readDrawing.ts';
 import { type Named, readNames } from './readNames.ts';
 import { COUNT } from './vocabulary.ts';
@@ -10,7 +11,7 @@ import { COUNT } from './vocabulary.ts';
 export function readShapes(text: string): PlanBuilder | null {
   const drawing = readDrawing(text);
   if (drawing !== null) return drawShapes(drawing, titleOf(wantedIn(text)));
-  const named = readNames(text) ?? readTitled(text);
+  const named = readTitled(text) ?? readNames(text);
   return named === null ? null : drawShapes(named.drawing, named.title);
 }
 
@@ -24,10 +25,13 @@ const TITLED = new RegExp(
   's',
 );
 
+/** A thing with a place, rather than a title. */
+const HAS_PLACE = new RegExp(`\\s${IN_THE_MIDDLE}$`, 'i');
+
 /** A title, and behind it how things stand: "Car park: 3 rows of 6 spaces". */
 function readTitled(text: string): Named | null {
   const [, head = '', body = ''] = TITLED.exec(wantedIn(text)) ?? [];
-  const drawing = body === '' ? null : readDrawing(body);
+  const drawing = body === '' || HAS_PLACE.test(head) ? null : readDrawing(body);
   const title = head.replace(MADE, '');
   const isWanted = drawing !== null && (title !== head || isArranged(drawing));
   return isWanted ? { title: titleOfWords(title), drawing } : null;

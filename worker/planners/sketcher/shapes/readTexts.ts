@@ -1,7 +1,7 @@
 import { COLOR, colorOf, colorsIn } from '../text/colors.ts';
 import { capitalise, hasWords } from '../text/plain.ts';
 import { showQuotes } from '../text/quotes.ts';
-import { splitList } from '../text/split.ts';
+import { splitList, splitOutside } from '../text/split.ts';
 import { type Group, sizeOf } from './drawing.ts';
 import { ABOUT_MEMBER, PLACE } from './members.ts';
 import * as phrases from './phrases.ts';
@@ -116,10 +116,16 @@ export function takeTexts(reading: Reading, group: Group): boolean {
 const RANGE = /^(\D{0,20})(\d{1,3})\s*(?:-|–|to|bis|à|al?)\s*\1?(\d{1,3})$/i;
 const IN_COLOR = new RegExp(`\\s+(?:in\\s+(${COLOR})|\\((${COLOR})\\))$`, 'i');
 
+/** "Room 1 (bed 1, bed 2)" */
+const HELD = /^([^()]*[^()\s])\s*\(([^()]*,[^()]*)\)$/s;
+
 /** Texts of a group, with the colours that stand behind them: "Ward in green, Lab (blue)". */
 function setTexts(group: Group, texts: readonly string[]): void {
-  group.texts = texts.map((text) => text.replace(IN_COLOR, ''));
+  group.texts = texts.map((text) => text.replace(IN_COLOR, '').replace(HELD, '$1'));
   for (const [at, text] of texts.entries()) {
+    const [, , held] = HELD.exec(text) ?? [];
+    const contents = { ...groupOf(undefined, '', 'boxes'), texts: splitList(held ?? '') };
+    if (held !== undefined) group.own.set(at, { contents });
     const [, behind, inBrackets] = IN_COLOR.exec(text) ?? [];
     const color = colorOf(behind ?? inBrackets ?? '');
     if (color !== null) group.own.set(at, { ...group.own.get(at), color });
@@ -171,7 +177,15 @@ function beginsOther(reading: Reading, group: Group, gap: string): boolean {
   const { scanner } = reading;
   const isQuoted = scanner.text[scanner.at - gap.length - 1] === '\uE001';
   if (OTHERS.some((source) => scanner.see(source) !== null)) return true;
+  if (isQuoted && gap.includes('.')) return true;
   if (group.own.size > 0 && scanner.see(PLACE) !== null) return true;
+  if (
+    /[.;]/.test(gap) &&
+    /^[^,;.]{1,60}\s(?:to|on|at|in) the (?:left|right|middle|cent|top|bottom)/i.test(
+      scanner.rest.slice(0, 90),
+    )
+  )
+    return true;
   const holding = `${phrases.HOLDING}${group.thing === 'frame' ? '' : `\\s+${NOUN_PHRASE}`}`;
   if (isQuoted && scanner.see(holding) !== null) return true;
   if (RELATIONS.some(({ source }) => takesCounted(reading, source))) return true;
@@ -214,6 +228,8 @@ function textsOf(written: string, group: Group): string[] {
   const between = written.replace(QUOTED, '').replace(/\b(?:and|und|et|y|or)\b/gi, '');
   if (quoted.length > 0 && !hasWords(between)) return quoted;
   if (isSingle(group)) return hasWords(written) ? [written] : [];
+  if (/\)\s*(?:,|and|und|et|y)\s/.test(written))
+    return splitOutside(written, /\s*[,;]\s*(?:and\s+)?|\s+(?:and|und|et|y)\s+/);
   const words = written.split(/\s+/);
   const items = splitList(written).map((item) => item.replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/, ''));
   const areWords =

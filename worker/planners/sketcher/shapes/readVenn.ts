@@ -4,9 +4,10 @@ import { type Item, leaf } from '../text/item.ts';
 import { capitalise } from '../text/plain.ts';
 import { splitList } from '../text/split.ts';
 
-const VENN = /^.{0,40}?\bvenn(?:[- ]?diagram\p{L}*)?(?!\p{L})\s*/iu;
+const VENN = /^.{0,40}?\b(?:venn(?:[- ]?diagram\p{L}*)?|ven[- ]?diagram\p{L}*)(?!\p{L})\s*/iu;
 /** "of cats and dogs:" before the sets. */
-const OF = /^((?:of|for|between|comparing|about|with|von|zu|de)\s[^:.\n]{1,80}?)?\s*(?:[:.\n]\s*(?=\S)|$)/iu;
+const OF =
+  /^((?:of|for|between|comparing|about|with|von|zu|de)\s[^:.\n]{1,80}?)?\s*(?:[:.\n–—-]\s*(?=\S)|$)/iu;
 const SHARED =
   /(?<!\p{L})(?:both|all|shared?|common|overlap\w*|together|intersection|middle|beides?|gemeinsam\w*|mitte|les deux|ambos|común)(?!\p{L})/iu;
 /** The comma in "frontend and backend, common: …". */

@@ -3,7 +3,7 @@ import { anyOf } from './phrases.ts';
 import type { Reading } from './reading.ts';
 
 export type Side = 'above' | 'below' | 'left' | 'right';
-export type Relation = Side | 'inside' | 'around';
+export type Relation = Side | 'inside' | 'around' | 'amid';
 
 export const INVERSE: Record<Side, Side> = { above: 'below', below: 'above', left: 'right', right: 'left' };
 
@@ -46,6 +46,10 @@ export const RELATIONS: readonly {
   {
     as: 'right',
     source: anyOf('(?:to|on) the right of', 'right of', 'rechts von', 'à droite de', 'a la derecha de'),
+  },
+  {
+    as: 'amid',
+    source: anyOf('(?:in|at) the (?:middle|cent(?:er|re)) of', 'surrounded by', 'umgeben von', 'entouré de'),
   },
   { as: 'inside', source: anyOf('inside(?: of)?', 'within', 'in(?:to)?', 'dans', 'dentro de') },
   { as: 'around', source: anyOf('(?:arranged )?around', 'surrounding', 'um', 'autour de', 'alrededor de') },
@@ -100,6 +104,8 @@ export const BESIDE: readonly { source: string; as: Side }[] = [
   },
 ];
 
+const isSide = (relation: Relation): relation is Side => relation in INVERSE;
+
 /** So many groups are looked through, so that reading stays linear. */
 const MOST_GROUPS = 50;
 
@@ -107,8 +113,8 @@ const MOST_GROUPS = 50;
 export function takeBesideKnown({ scanner, drawing }: Reading): { before: Group; as: Side } | null {
   return scanner.attempt(() => {
     for (const { as, source } of RELATIONS) {
-      const [words] = (as !== 'inside' && as !== 'around' && scanner.take(source)) || [];
-      if (words === undefined || as === 'inside' || as === 'around') continue;
+      const [words] = (isSide(as) && scanner.take(source)) || [];
+      if (words === undefined || !isSide(as)) continue;
       const [written = '', name = ''] = /^\s*(?:the\s+)?([^,;.]{1,60})/i.exec(scanner.rest) ?? [];
       const before = drawing.groups
         .slice(-MOST_GROUPS)

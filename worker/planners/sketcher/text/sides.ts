@@ -2,7 +2,7 @@ import { splitOutside } from './split.ts';
 
 /** The name of a comparison, before its sides. */
 export const COMPARISON =
-  /^.*?\b(?:compare|comparing|comparison(?: (?:table|matrix|grid|chart))?|table|grid|matrix|venn(?: diagram)?|vergleich\p{L}*|comparare?|comparación|comparação|comparaison|compare[rz]?|confront(?:o|are))(?!\p{L})\s*(?:of|between|for|von|zwischen|de|entre|tra|fra)?\s*/iu;
+  /^.*?\b(?:compare|comparing|comparison(?: (?:table|matrix|grid|chart))?|table|tabla(?: comparativa)?|tableau(?: comparatif)?|tabelle|grid|matrix|venn(?: diagram)?|vergleich\p{L}*|comparare?|comparación|comparação|comparaison|compare[rz]?|confront(?:o|are))(?!\p{L})\s*(?:of|between|for|von|zwischen|de|entre|tra|fra)?\s*/iu;
 const VERSUS =
   /\s+(?:vs\.?|versus|or|with|and|to|und|oder|y|et|e|i|ou|o|contra|gegen|contre|и|или)\s+|\s*,\s*(?:and\s+)?/i;
 

@@ -29,7 +29,9 @@ type Headings = { rows: readonly string[]; columns: readonly string[] };
  * heads the columns unless their headings are given. Null when a row has another number of cells.
  */
 export function rowItems(text: string, { rows: names, columns }: Headings): Item[] | null {
-  const rows = splitOutside(text, /\s*[;；\n]\s*/).map((row) => splitCommas(row));
+  const rows = splitOutside(text, /\s*[;；\n]\s*/).map((row) =>
+    row.includes('|') ? splitOutside(row, /\s*\|\s*/) : splitCommas(row),
+  );
   const first = columns.length > 0 ? columns : (rows.shift() ?? []);
   if (rows.length < 2 || first.length < 2) return null;
   for (const headings of [first, first.slice(1)]) {
