@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../../src/config.ts';
 import { createPlanner } from '../../worker/createPlanner.ts';
 import { compareGraphs } from './comparison/compareGraphs.ts';
-import { comparisonSheet, comparisonTable } from './comparison/comparisonReport.ts';
+import { comparisonByGraph, comparisonSheet, comparisonTable } from './comparison/comparisonReport.ts';
 import type { EvalCase } from './evaluation/evalCase.ts';
 import { changeCases, instructionCases, planCases } from './evaluation/evalCases.ts';
 import { type Evaluation, evaluate } from './evaluation/evaluate.ts';
@@ -92,7 +92,7 @@ const comparison = values.graphs && !isChoice ? await compareGraphs(chromium) : 
 
 print(isChoice ? evaluations.map(caseInWords).join('\n') : worstCases(evaluations, Number(values.worst)));
 print(`\n${categoryTable(verdict)}\n\n${summaryOf(verdict)}`);
-if (comparison !== null) print(`\n${comparisonTable(comparison)}`);
+if (comparison !== null) print(`\n${comparisonByGraph(comparison)}\n\n${comparisonTable(comparison)}`);
 
 const report = reportOf(
   evaluations,

@@ -18,6 +18,8 @@ const criteria: readonly Criterion[] = [
   { name: 'against direction', measure: ({ againstDirection }) => againstDirection, tolerance: 0 },
   { name: 'labels covered', measure: ({ labelOverlaps }) => labelOverlaps, tolerance: 0 },
   { name: 'length', measure: ({ relativeLength }) => relativeLength, tolerance: 0.2 },
+  // For information: curves are shorter than connectors at right angles that lead the same way.
+  { name: 'along the axes', measure: ({ lengthAlongAxes }) => lengthAlongAxes, tolerance: Infinity },
   {
     name: 'text when fitted',
     measure: ({ textWhenFitted }) => textWhenFitted,
@@ -70,6 +72,23 @@ function totalOf(
 function resultOf({ measured }: GraphComparison, criterion: Criterion, drawer: Drawer): number {
   const [ours, theirs] = [measured.project, measured[drawer]];
   return ours === undefined || theirs === undefined ? 0 : compare(criterion, ours, theirs);
+}
+
+/** By which criteria each graph is drawn better (+) and worse (-) than by another program, a line for each pair. */
+export function comparisonByGraph(compared: readonly GraphComparison[]): string {
+  return compared.flatMap((graph) => others.flatMap((drawer) => lineOf(graph, drawer) ?? [])).join('\n');
+}
+
+function lineOf(graph: GraphComparison, drawer: Drawer): string | null {
+  const [ours, theirs] = [graph.measured.project, graph.measured[drawer]];
+  if (ours === undefined || theirs === undefined) return null;
+  const named = (wanted: number) =>
+    criteria
+      .filter((criterion) => compare(criterion, ours, theirs) === wanted)
+      .map(({ name, measure }) => `${name} ${measure(ours).toFixed()}:${measure(theirs).toFixed()}`);
+  const result = ['worse than', 'as good as', 'better than'][overallOf(graph, drawer) + 1];
+  const reasons = [...named(1).map((each) => `+ ${each}`), ...named(-1).map((each) => `- ${each}`)];
+  return `${graph.name.padEnd(32)}${result} ${drawer.padEnd(10)}${reasons.join(', ')}`;
 }
 
 const overallOf = (graph: GraphComparison, drawer: Drawer): number =>

@@ -2,14 +2,13 @@ import type { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { z } from 'zod';
 import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
 import type { Plan, PlanObject } from '../../../src/canvas/model/plan.ts';
+import { STEP_GAP, STEP_SPREAD } from '../../../worker/layout/flow/layered/flowStyle.ts';
 import { flattenSpline, numbersOf, pointOf } from '../../../worker/layout/flow/layered/graphviz.ts';
 import type { Picture, PictureBox, PictureLine } from '../metrics/picture.ts';
 import type { Drawing } from './drawing.ts';
 
 const nodeFontSize = 16;
 const labelFontSize = 14;
-/** Least gaps of this project between shapes of a rank, and between ranks, in pixels. */
-const [nodeGap, rankGap] = [32, 56];
 /** Graphviz measures in inches of 72 pixels. */
 const inches = (pixels: number): number => pixels / 72;
 
@@ -29,7 +28,7 @@ function dotOf({ direction, objects }: Plan, sizes: Picture): string {
   return [
     'digraph {',
     `rankdir=${direction === 'down' ? 'TB' : 'LR'}; fontsize=${nodeFontSize};`,
-    `nodesep=${inches(nodeGap)}; ranksep=${inches(rankGap)};`,
+    `nodesep=${inches(STEP_SPREAD)}; ranksep=${inches(STEP_GAP)};`,
     `node [fontsize=${nodeFontSize}, fixedsize=true]; edge [fontsize=${labelFontSize}];`,
     ...contentsOf(null, objects, sizeOf),
     ...objects.flatMap((object) => {

@@ -1,20 +1,26 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import type { Plan, PlanObject } from '../../../src/canvas/model/plan.ts';
+import { LABEL_FONT_SIZE } from '../../../src/canvas/text/sizing.ts';
 import type { Picture } from '../metrics/picture.ts';
 import type { Drawing } from './drawing.ts';
 
 const bundle = fileURLToPath(new URL('mermaid.min.js', import.meta.resolve('mermaid')));
 
-/** Mermaid's font size for nodes and labels. */
+/** Mermaid's font size. Labels get that of this project, so that all drawings have texts of the same sizes. */
 const fontSize = 16;
+const settings = {
+  startOnLoad: false,
+  flowchart: { useMaxWidth: false },
+  themeCSS: `.edgeLabel { font-size: ${LABEL_FONT_SIZE}px }`,
+};
 
-/** Graphs as Mermaid draws them in a browser, with its usual settings. */
+/** Graphs as Mermaid draws them in a browser, with its usual settings but for the size of labels. */
 export async function drawWithMermaid(browser: Browser, plans: readonly Plan[]): Promise<Drawing[]> {
   const page = await browser.newPage({ viewport: { width: 1_600, height: 1_200 } });
   await page.setContent('<body></body>');
   await page.addScriptTag({ path: bundle });
-  await page.evaluate(`mermaid.initialize({ startOnLoad: false, flowchart: { useMaxWidth: false } })`);
+  await page.evaluate(`mermaid.initialize(${JSON.stringify(settings)})`);
   const drawings: Drawing[] = [];
   for (const [at, plan] of plans.entries()) {
     const drawn = (await page.evaluate(
@@ -106,6 +112,6 @@ function pictureOf({ nodes, clusters, paths, labels }: Measured): Picture {
       const label = labelOf.get(id) ?? null;
       return { fromId, toId, points, label, isLabelled: label !== null, isArrow: true };
     }),
-    fontSize,
+    fontSize: labels.length > 0 ? LABEL_FONT_SIZE : fontSize,
   };
 }

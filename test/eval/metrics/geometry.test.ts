@@ -85,6 +85,28 @@ test('arrows back count against the direction, but not those of a cycle', () => 
   expect(measure(boxes, arrows(...chain, ['c', 'd'])).againstDirection).toBe(1);
 });
 
+test('an arrow from the end of a line to the start of the next is not against the direction', () => {
+  const boxes = [box('a', 0, 0), box('b', 200, 0), box('c', 0, 100), box('d', 200, 100)];
+  const arrows = (...ends: [string, string][]) => ends.map(([from, to]) => line(from, to, []));
+  const lines: [string, string][] = [
+    ['a', 'b'],
+    ['c', 'd'],
+    ['a', 'd'],
+  ];
+  expect(measure(boxes, arrows(...lines, ['b', 'c'])).againstDirection).toBe(0);
+  expect(
+    measure([...boxes, box('e', 400, 20, { height: 90 })], arrows(...lines, ['b', 'c'])).againstDirection,
+  ).toBe(1);
+});
+
+test('along the axes a slanting line is as long as one at right angles', () => {
+  const { relativeLength, lengthAlongAxes } = measure(
+    [box('a', 0, 0)],
+    [line('a', 'b', pointsOf([0, 0], [30, 40]))],
+  );
+  expect([relativeLength * 140, lengthAlongAxes * 140]).toEqual([50, 70]);
+});
+
 test('a text that needs no smaller view keeps its size', () => {
   expect(measure([box('a', 0, 0)], []).textWhenFitted).toBe(16);
   expect(measure([box('a', 0, 0), box('b', 2_700, 0)], []).textWhenFitted).toBe(8);

@@ -1,16 +1,15 @@
 import {
   type Box,
   boundsOf,
-  centreOf,
   crosses,
   inflate,
   overlaps,
   type Point,
   segmentsOf,
 } from '../../../src/canvas/model/geometry.ts';
-import { reachableFrom } from '../expectations/canvasView.ts';
 import { countCrossings } from './crossings.ts';
 import type { Picture, PictureBox, PictureLine } from './picture.ts';
+import { againstDirection } from './readingDirection.ts';
 
 /** How well a picture reads. Counts are of faults: 0 is best. */
 export type Geometry = {
@@ -24,7 +23,7 @@ export type Geometry = {
   throughShapes: number;
   /** Connectors through frames that hold neither end. */
   throughFrames: number;
-  /** Arrows against the reading direction that are no part of a cycle. */
+  /** Arrows against the reading direction that are no part of a cycle, and don't lead to the next line. */
   againstDirection: number;
   /** Labels over shapes or other labels. */
   labelOverlaps: number;
@@ -32,6 +31,8 @@ export type Geometry = {
   length: number;
   /** The same in parts of the mean size of a shape, its width and height together. */
   relativeLength: number;
+  /** The same, of what connectors cover along both axes: for one at right angles it is its length. */
+  lengthAlongAxes: number;
   /** Size in pixels of the smallest text when everything fits into a view of 1400 by 800; texts are never enlarged. */
   textWhenFitted: number;
 };
@@ -46,7 +47,9 @@ export function measureGeometry(picture: Picture): Geometry {
   const shapes = picture.boxes.filter(({ isFrame }) => !isFrame);
   const bounds = boundsOf([...picture.boxes, ...lines.flatMap(({ points }) => points.map(pointBox))]);
   const scale = bounds === null ? 1 : Math.min(1, view.width / bounds.width, view.height / bounds.height);
-  const length = lines.reduce((sum, { points }) => sum + lengthOf(points), 0);
+  const length = sumOf(lines, ({ points }) => lengthOf(points, Math.hypot));
+  const shapeSize = sumOf(shapes, ({ width, height }) => width + height) / Math.max(1, shapes.length);
+  const lengthAlongAxes = sumOf(lines, ({ points }) => lengthOf(points, (x, y) => Math.abs(x) + Math.abs(y)));
   const shared = pairsOf(lines).filter(([a, b]) => sharedLength(a, b) > stub);
   return {
     onEachOther: shared.length,
@@ -57,12 +60,8 @@ export function measureGeometry(picture: Picture): Geometry {
     againstDirection: againstDirection(picture),
     labelOverlaps: labelOverlaps(lines, shapes),
     length: Math.round(length),
-    relativeLength:
-      (length * shapes.length) /
-      Math.max(
-        1,
-        shapes.reduce((sum, shape) => sum + shape.width + shape.height, 0),
-      ),
+    relativeLength: length / Math.max(1, shapeSize),
+    lengthAlongAxes: lengthAlongAxes / Math.max(1, shapeSize),
     textWhenFitted: picture.fontSize * scale,
   };
 }
@@ -72,8 +71,11 @@ const pointBox = ({ x, y }: Point): Box => ({ x, y, width: 0, height: 0 });
 const pairsOf = <T>(items: readonly T[]): [T, T][] =>
   items.flatMap((first, at) => items.slice(at + 1).map((second): [T, T] => [first, second]));
 
-const lengthOf = (points: readonly Point[]): number =>
-  segmentsOf(points).reduce((sum, [from, to]) => sum + Math.hypot(to.x - from.x, to.y - from.y), 0);
+const sumOf = <T>(items: readonly T[], measure: (item: T) => number): number =>
+  items.reduce((sum, item) => sum + measure(item), 0);
+
+const lengthOf = (points: readonly Point[], distance: (x: number, y: number) => number): number =>
+  sumOf(segmentsOf(points), ([from, to]) => distance(to.x - from.x, to.y - from.y));
 
 /** Lines nearer than this are drawn as one. */
 const thickness = 2;
@@ -140,25 +142,6 @@ function crossesLane({ points }: PictureLine, lane: PictureBox, boxes: readonly 
       ? a.x === b.x && Math.min(a.y, b.y) <= y && Math.max(a.y, b.y) >= y + height
       : isColumn && a.y === b.y && Math.min(a.x, b.x) <= x && Math.max(a.x, b.x) >= x + width,
   );
-}
-
-/** The direction that most of the way between joined boxes takes; connectors within a cycle must go back somewhere. */
-function againstDirection({ boxes, lines: drawn, participants }: Picture): number {
-  const endOf = (id: string) => participants?.get(id) ?? id;
-  const lines = drawn.map((line) => ({ ...line, fromId: endOf(line.fromId), toId: endOf(line.toId) }));
-  const byId = new Map(boxes.map((box) => [box.id, box]));
-  const next = new Map<string, string[]>();
-  for (const { fromId, toId } of lines) next.set(fromId, [...(next.get(fromId) ?? []), toId]);
-  const ways = lines.flatMap(({ fromId, toId, isArrow }) => {
-    const [from, to] = [byId.get(fromId), byId.get(toId)];
-    if (!isArrow || from === undefined || to === undefined || from === to) return [];
-    const [a, b] = [centreOf(from), centreOf(to)];
-    return [{ fromId, toId, x: b.x - a.x, y: b.y - a.y }];
-  });
-  const total = (axis: 'x' | 'y') => ways.reduce((sum, way) => sum + way[axis], 0);
-  const axis = Math.abs(total('x')) >= Math.abs(total('y')) ? 'x' : 'y';
-  const sign = total(axis) < 0 ? -1 : 1;
-  return ways.filter((way) => sign * way[axis] < -1 && !reachableFrom(way.toId, next).has(way.fromId)).length;
 }
 
 function labelOverlaps(lines: readonly PictureLine[], shapes: readonly PictureBox[]): number {

@@ -61,6 +61,30 @@ Ask -> Offer -> Prepare contract -> Sign`);
   expect(Math.max(...points.map(({ x }) => x))).toBeLessThan(lane.x + lane.width);
 });
 
+test('frames between which hardly anything leads back are no lanes, but stand side by side', async () => {
+  const { box } = await drawFlow(`flow right: Shop
+[Clients] Web; Android; Kiosk
+[Services] Auth; Cart; Orders
+[Data] Users; Stock; Events
+Web -> Auth; Web -> Cart; Android -> Auth; Android -> Cart; Kiosk -> Orders
+Auth -> Users; Cart -> Stock; Orders -> Stock; Orders -> Events; Events -> Orders`);
+  expect(box('Services').x).toBeGreaterThan(box('Clients').x + box('Clients').width);
+});
+
+test('frames that are drawn below each other for larger text keep the direction of their steps', async () => {
+  const steps = (name: string) => Array.from({ length: 10 }, (_, at) => `${name}${at + 1}`);
+  const groups = ['A', 'B', 'C', 'D', 'E', 'F'].map(steps);
+  const { box } = await drawFlow(`flow right: Departments
+${groups.map((group, at) => `[Department ${at + 1}] ${group.join('; ')}`).join('\n')}
+${groups.map((group) => group.join(' -> ')).join('\n')}
+${groups
+  .slice(1)
+  .map((group, at) => `${groups[at]?.at(-1)} -> ${group[0]}`)
+  .join('\n')}`);
+  expect(box('A2').x).toBeGreaterThan(box('A1').x);
+  expect(box('F10').x).toBeGreaterThan(box('F9').x);
+});
+
 test('shapes that lines without a direction join in cycles stand near each other, with straight lines', async () => {
   const ring = `flow: Sites
 Berlin -> Hamburg; Hamburg -> Bremen; Bremen -> Kiel; Kiel -> Mainz; Mainz -> Ulm; Ulm -> Trier; Trier -> Berlin; Berlin -> Bremen`;

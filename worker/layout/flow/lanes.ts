@@ -11,13 +11,19 @@ import { routedBlock } from './layered/layeredBlock.ts';
 /** A frame with steps, or a pool: a frame with such frames. */
 type Lane = { frame: PlanFrame; steps: readonly Item[]; lanes: Lane[] };
 
+/** Share of the connectors between frames that lead back, from which on the flow goes back and forth between these. */
+const LEAST_BACK = 1 / 8;
+
 /** Lanes and pools, if the flow goes back and forth between these frames. Frames that it passes one after the other are stages. */
 export function lanesOf(scene: Scene, items: readonly Item[]): Lane[] | null {
   const lanes = items.flatMap((item) => laneOf(scene, item, 2) ?? []);
   if (lanes.length !== items.length || rowsOf(lanes).length < 2) return null;
   const links = edgesAmong(scene, items).map(({ edge, from, to }) => ({ ...edge, from, to }));
   const ids = items.map((item) => item.id);
-  return flowOrder(ids, links).back.size > 0 ? lanes : null;
+  const { back } = flowOrder(ids, links);
+  return back.size > 0 && back.size >= LEAST_BACK * links.filter(({ from, to }) => from !== to).length
+    ? lanes
+    : null;
 }
 
 /** A frame as a lane of so many levels at most, or null. */

@@ -29,8 +29,8 @@ async function stageBlock(
 
 /**
  * Lays out frames that a flow passes one after the other, across the direction of their steps: side by side with steps
- * that go down, in a column with steps that go right, or in several rows, whichever gives the largest text.
- * The router adds the connectors between the stages.
+ * that go down, in a column with steps that go right, or in several rows, whichever gives the largest text. The steps
+ * keep a requested direction. The router adds the connectors between the stages.
  */
 export async function stagesBlock(
   scene: Scene,
@@ -40,10 +40,10 @@ export async function stagesBlock(
 ): Promise<Block> {
   const ordered = inOrder(scene, stages);
   let best: Block | undefined;
-  for (const across of direction === 'down' ? (['right', 'down'] as const) : (['down', 'right'] as const)) {
+  for (const inside of direction === null ? (['down', 'right'] as const) : [direction]) {
     const blocks: Block[] = [];
-    for (const stage of ordered) blocks.push(await stageBlock(scene, stage, across, inner));
-    const line = across === 'down' ? row(blocks, GROUP_GAP) : column(blocks, GROUP_GAP);
+    for (const stage of ordered) blocks.push(await stageBlock(scene, stage, inside, inner));
+    const line = inside === 'down' ? row(blocks, GROUP_GAP) : column(blocks, GROUP_GAP);
     for (const block of [line, pack(blocks, GROUP_GAP)]) {
       if (!best || fittedScale(block) > fittedScale(best)) best = block;
     }

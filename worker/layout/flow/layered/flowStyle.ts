@@ -11,5 +11,5 @@ export type FlowStyle = {
 };
 
 /** Gaps in pixels: between consecutive steps, and between parallel steps. */
-export const STEP_GAP = 56;
+export const STEP_GAP = 48;
 export const STEP_SPREAD = 32;
