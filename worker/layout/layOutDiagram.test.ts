@@ -116,7 +116,7 @@ test('flow: a chain of fewer steps stays in one row', async () => {
   expect(new Set(Array.from({ length: 9 }, (_, index) => shape(index).y)).size).toBe(1);
 });
 
-test('flow: a long flow is folded only where a single connector goes on', async () => {
+test('flow: a long flow is folded only between branches', async () => {
   const { shape, quality } = await draw(
     'flow',
     [...chain(14), node(20, 'Other way'), edge(5, 20), edge(20, 8)],
@@ -128,7 +128,7 @@ test('flow: a long flow is folded only where a single connector goes on', async 
 });
 
 test('flow: a long flow that can not be folded keeps the direction that was asked for', async () => {
-  const { shape } = await draw('flow', [...chain(12), edge(0, 11)], 'right');
+  const { shape } = await draw('flow', [...chain(12), edge(0, 11), edge(1, 10)], 'right');
   for (let index = 1; index < 12; index++) expect(shape(index).x).toBeGreaterThan(shape(index - 1).x);
 });
 

@@ -3,8 +3,8 @@ import { reachableFrom } from '../expectations/canvasView.ts';
 import type { Picture } from './picture.ts';
 
 /**
- * Counts arrows against the direction that most of the way between joined boxes takes. Connectors within a cycle must go
- * back somewhere, and so must those from the end of a line to the start of the next.
+ * Counts arrows against the direction that most arrows take. Connectors within a cycle must go back somewhere, and so
+ * must those from the end of a line to the start of the next.
  */
 export function againstDirection({ boxes, lines: drawn, participants }: Picture): number {
   const endOf = (id: string) => participants?.get(id) ?? id;
@@ -18,7 +18,7 @@ export function againstDirection({ boxes, lines: drawn, participants }: Picture)
     const [a, b] = [centreOf(from), centreOf(to)];
     return [{ fromId, toId, from, to, x: b.x - a.x, y: b.y - a.y }];
   });
-  const total = (axis: 'x' | 'y') => ways.reduce((sum, way) => sum + way[axis], 0);
+  const total = (axis: 'x' | 'y') => ways.reduce((sum, way) => sum + Math.sign(Math.round(way[axis])), 0);
   const axis = Math.abs(total('x')) >= Math.abs(total('y')) ? 'x' : 'y';
   const sign = total(axis) < 0 ? -1 : 1;
   const shapes = boxes.filter(({ isFrame }) => !isFrame);

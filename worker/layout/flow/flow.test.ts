@@ -85,6 +85,35 @@ ${groups
   expect(box('F10').x).toBeGreaterThan(box('F9').x);
 });
 
+const orders = `flow right: Order
+(Received) -> Check credit -> <Credit ok?>; <Credit ok?> -> Prepay: no; <Credit ok?> -> Reserve: yes; Prepay -> <Paid?>
+<Paid?> -> Reserve: yes; <Paid?> -> Cancel: no; Reserve -> Pick -> Pack -> Ship -> Bill -> Receive money -> (Closed)
+Cancel -> (Closed)`;
+
+test('a long flow is folded where two connectors lead on side by side, and they go around without crossing', async () => {
+  const { objects, box, connector, connectors } = await drawFlow(orders);
+  const isBelow = (text: string) => box(text).y > box('Received').y + box('Received').height;
+  expect(['Reserve', 'Pick', 'Cancel', 'Closed'].map(isBelow)).toEqual([false, true, true, true]);
+  expect(box('Pick').x).toBeLessThan(box('Check credit').x);
+  const leadingOn = [connector('Reserve', 'Pick'), connector('Paid?', 'Cancel')];
+  expect(countCrossings(leadingOn.map(({ points }) => points))).toBe(0);
+  expect(countCrossings(connectors.map(({ points }) => points))).toBe(0);
+  expect(measureQuality(objects)).toMatchObject({
+    connectorsThroughShapes: 0,
+    looseEnds: 0,
+    siblingOverlaps: 0,
+  });
+});
+
+test('a flow is not folded between a decision and where its ways lead', async () => {
+  const { box } = await drawFlow(`flow down: Access
+(Request) -> <Known?>; <Known?> -> Create account: no; <Known?> -> <Allowed?>: yes; Create account -> <Allowed?>
+<Allowed?> -> <Approval?>: yes; <Allowed?> -> Reject: no; <Approval?> -> Ask manager: yes; <Approval?> -> Grant: no
+Ask manager -> <Approved?>; <Approved?> -> Grant: yes; <Approved?> -> Reject: no; Grant -> (Done); Reject -> (Done)`);
+  expect(box('Done').y).toBeGreaterThan(box('Grant').y);
+  expect(box('Allowed?').y).toBeGreaterThan(box('Create account').y);
+});
+
 test('shapes that lines without a direction join in cycles stand near each other, with straight lines', async () => {
   const ring = `flow: Sites
 Berlin -> Hamburg; Hamburg -> Bremen; Bremen -> Kiel; Kiel -> Mainz; Mainz -> Ulm; Ulm -> Trier; Trier -> Berlin; Berlin -> Bremen`;

@@ -1,4 +1,4 @@
-import type { PlanDirection } from '../../../src/canvas/model/plan.ts';
+import type { PlanDirection, PlanEdge } from '../../../src/canvas/model/plan.ts';
 import { type Block, GAP, GROUP_GAP, single } from '../scene/block.ts';
 import { connectedParts } from '../scene/components.ts';
 import { column, fittedScale, inRows, pack } from '../scene/packing.ts';
@@ -32,10 +32,17 @@ export async function flowBlock(
   const lanes = lanesOf(scene, items);
   const inLanes = lanes && (await larger(direction, (each) => lanesBlock(scene, lanes, each)));
   if (inLanes && fittedScale(inLanes) >= LEAST_OF_LANES) return inLanes;
-  const parts = connectedParts(scene, items);
-  const flow = await larger(direction, (each) => layOutParts(scene, parts, each, false));
+  const parts = connectedParts(scene, items).filter((part) => !isLoose(part));
+  const loose = items.filter((item) => parts.every((part) => !part.includes(item)));
+  const together = (blocks: readonly Block[]) => withLoose(scene, pack(blocks, GROUP_GAP), loose);
+  const laidOut = { right: null, down: null } as Record<PlanDirection, Promise<FlowPart[]> | null>;
+  const partsIn = (each: PlanDirection) => (laidOut[each] ??= layOutParts(scene, parts, each));
+  const flow = await larger(direction, async (each) =>
+    together((await partsIn(each)).map(({ block }) => block)),
+  );
   if (fittedScale(flow) >= READABLE) return flow;
-  const folded = await layOutParts(scene, parts, direction ?? 'right', true);
+  const inLine = await partsIn(direction ?? 'right');
+  const folded = together(inLine.map((part) => foldedPart(part, direction ?? 'right')));
   const best = fittedScale(folded) > fittedScale(flow) * FOLD_GAIN ? folded : flow;
   if (items.filter((item) => item.type === 'frame').length < 2) return best;
   const stages = await stagesBlock(scene, items, direction, flowBlock);
@@ -53,46 +60,48 @@ async function larger(
   return fittedScale(second) > fittedScale(first) * TURN_GAIN ? second : first;
 }
 
+/** A connected part of a flow in one line. */
+type FlowPart = { items: readonly Item[]; edges: readonly PlanEdge[]; block: Block };
+
+const isLoose = (part: readonly Item[]): boolean => part.length === 1 && part[0]?.type === 'node';
+
 async function layOutParts(
   scene: Scene,
   parts: readonly (readonly Item[])[],
   direction: PlanDirection,
-  isFolded: boolean,
-): Promise<Block> {
-  const isLoose = (part: readonly Item[]): boolean => part.length === 1 && part[0]?.type === 'node';
-  const blocks: Block[] = [];
-  for (const part of parts.filter((each) => !isLoose(each)))
-    blocks.push(await partBlock(scene, part, direction, isFolded));
-  const body = pack(blocks, GROUP_GAP);
-  return column(
-    [body, ...looseBlock(scene, parts.filter(isLoose).flat(), body.width)].filter(
-      ({ boxes }) => boxes.size > 0,
-    ),
-    GROUP_GAP,
-  );
+): Promise<FlowPart[]> {
+  const laidOut: FlowPart[] = [];
+  for (const items of parts) {
+    const ids = new Set(items.flatMap((item) => subtreeOf(scene, item)).map(({ id }) => id));
+    const edges = scene.edges.filter(({ from, to }) => ids.has(from) && ids.has(to));
+    laidOut.push({ items, edges, block: await partBlock(scene, { items, edges }, direction) });
+  }
+  return laidOut;
 }
 
 async function partBlock(
   scene: Scene,
-  part: readonly Item[],
+  { items, edges }: Omit<FlowPart, 'block'>,
   direction: PlanDirection,
-  isFolded: boolean,
 ): Promise<Block> {
-  const ids = new Set(part.flatMap((item) => subtreeOf(scene, item)).map((item) => item.id));
-  const edges = scene.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to));
-  if (scene.layout === 'flow' && scene.direction === null && isNetwork(part, edges))
-    return networkBlock(scene, part, edges);
-  const chain = chainOf(scene, part, edges);
-  const order = flowOrder([...ids], edges);
-  const block = chain
-    ? chainBlock(chain, direction)
-    : await layeredBlock(scene, part, edges, { direction, order, spread: STEP_SPREAD });
-  return isFolded && part.every((item) => item.type === 'node') ? foldBlock(block, edges, direction) : block;
+  if (scene.layout === 'flow' && scene.direction === null && isNetwork(items, edges))
+    return networkBlock(scene, items, edges);
+  const chain = chainOf(scene, items, edges);
+  if (chain) return chainBlock(chain, direction);
+  const all = items.flatMap((item) => subtreeOf(scene, item));
+  const order = flowOrder(
+    all.map(({ id }) => id),
+    edges,
+  );
+  return layeredBlock(scene, items, edges, { direction, order, spread: STEP_SPREAD });
 }
 
-/** The single nodes among the parts, as one block that is about as wide as the rest. */
-function looseBlock(scene: Scene, nodes: readonly Item[], width: number): Block[] {
+const foldedPart = ({ items, edges, block }: FlowPart, direction: PlanDirection): Block =>
+  items.every((item) => item.type === 'node') ? foldBlock(block, edges, direction) : block;
+
+/** A block with single nodes below it, which together are about as wide. */
+function withLoose(scene: Scene, body: Block, nodes: readonly Item[]): Block {
   const blocks = nodes.map(({ id }) => single(id, scene.fitted.get(id) ?? { width: 160, height: 64 }));
-  if (blocks.length === 0) return [];
-  return [width > 0 ? inRows(blocks, width, GAP) : pack(blocks, GAP)];
+  if (blocks.length === 0) return body;
+  return body.width > 0 ? column([body, inRows(blocks, body.width, GAP)], GROUP_GAP) : pack(blocks, GAP);
 }
