@@ -53,8 +53,7 @@ export async function receivePlan(
     }
     attempt.signal.throwIfAborted();
     draft.finish();
-    preview.refresh(draft);
-    await preview.settled();
+    await preview.complete(draft);
     refuseEmpty(draft);
     const allWarnings = recordableWarnings([...warnings, ...draft.warnings]);
     return { source: 'planner', partial: partial(), warnings: allWarnings };

@@ -164,17 +164,32 @@ describe('a preview', () => {
     expect(seen.size).toBe(placed.length);
   });
 
-  it('of many objects draws those that moved again only when their number has grown by a tenth', async () => {
+  it('of many objects draws those that moved again only when their number has grown by a twentieth', async () => {
     const scene = setup();
     // A tree of many leaves is stacked, in which a further leaf moves nothing.
     scene.draft.header = { title: 'T', layout: 'flow', direction: 'down' };
     await show(scene, [node('root'), ...children(1, 24)]);
     await show(scene, children(25, 25));
-    expect(shownIn(scene.batches[1])).toHaveLength(2);
+    // Its connector would begin where the root no longer is.
+    expect(textsOf(shownIn(scene.batches[1]))).toEqual(['child 25']);
+    expect(shownIn(scene.batches[1])).toHaveLength(1);
     await show(scene, children(26, 28));
     const redrawn = shownIn(scene.batches[2]);
     expect(redrawn.length).toBeGreaterThan(6);
     expect(textsOf(redrawn)).toContain('root');
+  });
+
+  it('of a complete plan shows all objects where the final layout places them, however few came last', async () => {
+    const scene = setup();
+    scene.draft.header = { title: 'T', layout: 'flow', direction: 'down' };
+    await show(scene, [node('root'), ...children(1, 60)]);
+    for (const object of children(61, 62)) scene.draft.add(object);
+    await scene.preview.complete(scene.draft);
+    const request = { plan: scene.draft.content, existing: [], selection: [], now: [], placed: [] };
+    const look = ({ zIndex: _, ...rest }: CanvasObject) => rest;
+    const placed = (await insertPlan(request)).changes.added.map(look);
+    const seen = seenBy(scene.batches);
+    expect(placed.flatMap(({ id }) => seen.get(id) ?? []).map(look)).toEqual(placed);
   });
 
   it('makes progress that only grows, and leaves room for what comes after', async () => {

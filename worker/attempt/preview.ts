@@ -11,15 +11,16 @@ import { untilAborted } from './untilAborted.ts';
 
 /** Objects that arrive within this time share an event. */
 const batchMs = 25;
-/** Above this many objects, changed ones are shown again only when the number of objects has grown by a tenth. */
+/** Above this many objects, changed ones are shown again only when the number of objects has grown by a twentieth. */
 const alwaysRedraw = 40;
-const redrawGrowth = 1.1;
+const redrawGrowth = 1.05;
 
 type PreviewedCanvas = Pick<LoadedCanvas, 'objects' | 'placed'>;
 
 /**
  * Shows viewers a plan while it arrives: every object that it adds, updates or deletes at once, as it would be if
- * nothing followed, and again when later objects have changed that.
+ * nothing followed, and again when later objects have changed that. Until then a connector of what has moved is not
+ * shown. The last preview of a complete plan shows all of it as it will be laid out.
  */
 export class Preview {
   readonly #attempt: Pick<Attempt, 'job' | 'log' | 'signal'>;
@@ -30,6 +31,7 @@ export class Preview {
   readonly #shown = new Map<string, string | null>();
   #countAtRedraw = 0;
   #hasBegun = false;
+  #isComplete = false;
   /** The update that is shown next. */
   #next: PlanDraft | null = null;
   #publishing: Promise<void> | undefined;
@@ -47,6 +49,13 @@ export class Preview {
     if (this.#failure !== undefined) throw this.#failure;
     this.#next = draft;
     this.#publishing ??= this.#publish();
+  }
+
+  /** Shows all of a plan to which nothing will be added. @throws The error that prevented it. */
+  async complete(draft: PlanDraft): Promise<void> {
+    this.#isComplete = true;
+    this.refresh(draft);
+    await this.settled();
   }
 
   /** Resolves when the latest plan has been shown. @throws The error that prevented it. */
@@ -96,9 +105,12 @@ export class Preview {
   /** What viewers have not seen at all, or, when everything is drawn again, not as it is now. */
   #unseen(changes: ChangeSet) {
     const states = this.#statesAfter(changes);
-    const isRedraw = states.size <= alwaysRedraw || states.size >= this.#countAtRedraw * redrawGrowth;
+    const isRedraw =
+      this.#isComplete || states.size <= alwaysRedraw || states.size >= this.#countAtRedraw * redrawGrowth;
     if (isRedraw) this.#countAtRedraw = states.size;
-    const unseen = [...states].filter(([id, object]) => this.#isUnseen(id, object, isRedraw));
+    const isShown = ([id, object]: [string, CanvasObject | null]): boolean =>
+      (isRedraw || !this.#isLoose(object, states)) && this.#isUnseen(id, object, isRedraw);
+    const unseen = [...states].filter(isShown);
     const objects = unseen.flatMap(([, object]) => object ?? []);
     return {
       objects: objects.filter(({ id }) => !this.#originals.has(id)),
@@ -114,6 +126,15 @@ export class Preview {
       ...[...added, ...updated.map(({ after }) => after)].map((object) => [object.id, object] as const),
       ...deleted.map(({ id }) => [id, null] as const),
     ]);
+  }
+
+  /** Whether an object is a connector of which an end is shown where it no longer is. */
+  #isLoose(object: CanvasObject | null, states: ReadonlyMap<string, CanvasObject | null>): boolean {
+    if (object?.kind !== 'CONNECTOR') return false;
+    return [object.fromId, object.toId].some((id) => {
+      const [end, shown] = [states.get(id), this.#shown.get(id)];
+      return end && shown && shown !== lookOf(end);
+    });
   }
 
   #isUnseen(id: string, object: CanvasObject | null, isRedraw: boolean): boolean {
