@@ -11,6 +11,7 @@ import { createJob } from '../src/jobs/commands/createJob.ts';
 import { levelsParameter } from '../src/jobs/queue/sql/queueOrder.ts';
 import { readQueuePositions } from '../src/jobs/queue/sql/readQueuePositions.ts';
 import { startTemporaryPostgres } from '../tools/postgres/temporaryPostgres.ts';
+import { measureLayouts } from './layout.ts';
 import { type Figure, medianMs, table } from './measure.ts';
 import { measureStatistics } from './statistics.ts';
 import { measureVersions } from './versions.ts';
@@ -19,7 +20,7 @@ import { measureVersions } from './versions.ts';
  * `npm run bench`: measures the engine, as multiples of plain statements on the same machine in the same run, because
  * absolute times depend on the machine and its load. `npm run bench -- statistics` measures the statistics queries with
  * a million jobs (some minutes, 3 GB of disk). `npm run bench -- versions` measures reading the versions of a large
- * canvas, and how long other requests take during it.
+ * canvas, and how long other requests take during it. `npm run bench -- layout` measures layouts of flows.
  */
 
 const rounds = 200;
@@ -38,7 +39,9 @@ try {
     ? () => measureStatistics(pool, postgres.url)
     : process.argv.includes('versions')
       ? () => measureVersions(pool, postgres.url)
-      : measureAll;
+      : process.argv.includes('layout')
+        ? measureLayouts
+        : measureAll;
   const figures = await scenario();
   process.stdout.write(`${table(figures)}\n`);
 } finally {

@@ -1,4 +1,11 @@
-import { type Box, crosses, inflate, segmentsOf } from '../../src/canvas/model/geometry.ts';
+import {
+  type Box,
+  boundsOf,
+  crosses,
+  inflate,
+  overlaps,
+  segmentsOf,
+} from '../../src/canvas/model/geometry.ts';
 import type { CanvasObject, Connector, Frame, ObjectColor, Shape } from '../../src/canvas/model/object.ts';
 import { distanceToOutline, outlineOf } from '../../src/canvas/model/outline.ts';
 import type { PlanEdge, PlanFrame, PlanNode } from '../../src/canvas/model/plan.ts';
@@ -47,10 +54,16 @@ function isSound(
     return box !== undefined && distanceToOutline(outlineOf(kind), box, point) <= 2;
   };
   const pieces = segmentsOf(route.points);
-  const isClear = nodesOf(scene).every(({ id }) => {
-    const box = boxes.get(id);
-    return !box || id === edge.from || id === edge.to || pieces.every((piece) => !crosses(piece, box));
-  });
+  const reach = boundsOf(route.points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
+  const isClear = [...boxes].every(
+    ([id, box]) =>
+      scene.items.get(id)?.type !== 'node' ||
+      id === edge.from ||
+      id === edge.to ||
+      reach === null ||
+      !overlaps(reach, box) ||
+      pieces.every((piece) => !crosses(piece, box)),
+  );
   const hidesTitle = titles.some((box) => pieces.some((piece) => crosses(piece, box)));
   return isClear && !hidesTitle && touches(edge.from, start) && touches(edge.to, end);
 }

@@ -16,6 +16,15 @@ test('draws an end on a diamond down to its edge', () => {
   });
 });
 
+test.each([
+  ['on an edge', { x: 50, y: 25 }, 0],
+  ['beside an edge', { x: 50 - 3, y: 25 - 6 }, Math.hypot(3, 6)],
+  ['beyond a vertex', { x: 210, y: 50 }, 10],
+  ['at the middle', { x: 100, y: 50 }, 100 / Math.sqrt(5)],
+])('measures the distance to a diamond %s', (_, point, distance) => {
+  expect(distanceToOutline('diamond', box, point)).toBeCloseTo(distance, 6);
+});
+
 test('measures from inside and outside of a rectangle', () => {
   expect(distanceToOutline('rectangle', box, { x: 10, y: 50 })).toBe(10);
   expect(distanceToOutline('rectangle', box, { x: -3, y: -4 })).toBe(5);

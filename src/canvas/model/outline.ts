@@ -87,9 +87,19 @@ function distanceToRectangle(box: Box, point: Point): number {
   return isInside ? -Math.max(across, down) : Math.hypot(Math.max(0, across), Math.max(0, down));
 }
 
+/** Of the four equal edges of a diamond, the nearest is that in the quarter of the point. */
+function distanceToDiamond(box: Box, point: Point): number {
+  const centre = centreOf(box);
+  const [x, y] = [Math.abs(point.x - centre.x), Math.abs(point.y - centre.y)];
+  const [a, b] = [box.width / 2, box.height / 2];
+  const along = Math.max(0, Math.min(1, (a * (a - x) + b * y) / (a * a + b * b)));
+  return Math.hypot(a * (1 - along) - x, b * along - y);
+}
+
 /** Distance in pixels from a point to the nearest point of the outline; curves are sampled. */
 export function distanceToOutline(outline: Outline, box: Box, point: Point): number {
   if (outline === 'rectangle') return distanceToRectangle(box, point);
+  if (outline === 'diamond') return distanceToDiamond(box, point);
   const centre = centreOf(box);
   let nearest = Infinity;
   for (let step = 0; step < 720; step++) {

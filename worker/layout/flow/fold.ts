@@ -1,35 +1,48 @@
-import type { Box, Point } from '../../../src/canvas/model/geometry.ts';
+import type { Box, Point, Size } from '../../../src/canvas/model/geometry.ts';
 import type { PlanDirection, PlanEdge } from '../../../src/canvas/model/plan.ts';
 import type { Block, Route } from '../scene/block.ts';
 import { fittedScale } from '../scene/packing.ts';
-import { type Row, rowsBlock } from './foldedRows.ts';
+import { type Row, rowsBlock, rowsSize } from './foldedRows.ts';
 
 /** A flow of fewer steps is never folded. */
 const LEAST_FOLDED = 10;
-/** How many connectors may lead on from one line to the next. */
-const MOST_LEADING_ON = 2;
-/** How much larger the text must be for another line. */
-const LINE_GAIN = 1.05;
+/** How much larger the text must be for another line, and for lines from which two connectors lead on. */
+const [LINE_GAIN, PAIR_GAIN] = [1.05, 1.25];
 /** Numbers of lines that are tried. */
 const MOST_LINES = 16;
 
 /**
- * Breaks a flow in one line into several, if its text is larger then. It is broken only where one connector goes on,
- * or two between different steps, so that branches stay together, and all lines run in the same direction.
+ * Breaks a flow in one line into several, if its text is larger then. It is broken where one connector goes on, or, for
+ * text that is much larger, two between different steps; all lines run in the same direction.
  */
 export function foldBlock(block: Block, edges: readonly PlanEdge[], direction: PlanDirection): Block {
   if (block.boxes.size < LEAST_FOLDED) return block;
   // Everything below is about a flow to the right.
   const turned = direction === 'right' ? (each: Block) => each : transposed;
   const flow = turned(block);
-  const pieces = piecesOf(flow, edges);
-  let best = block;
-  for (let count = 2; count <= Math.min(MOST_LINES, pieces.length); count += 1) {
-    const folded = turned(rowsBlock(flow, rowsOf(pieces, flow.width / count)));
-    if (fittedScale(folded) > fittedScale(best) * LINE_GAIN) best = folded;
+  const [one, two] = [1, 2].map((most) => bestRows(flow, piecesOf(flow, edges, most), direction));
+  if (!one || !two) return block;
+  const { rows } = two.scale > one.scale * PAIR_GAIN ? two : one;
+  return rows.length === 1 ? block : turned(rowsBlock(flow, rows));
+}
+
+/** As many rows of pieces as make the text largest, and its scale. */
+function bestRows(
+  flow: Block,
+  pieces: readonly Row[],
+  direction: PlanDirection,
+): { rows: Row[]; scale: number } {
+  let best = { rows: rowsOf(pieces, flow.width), scale: 0 };
+  for (let count = 1; count <= Math.min(MOST_LINES, pieces.length); count += 1) {
+    const rows = rowsOf(pieces, flow.width / count);
+    const scale = fittedScale(turnedSize(rowsSize(flow, rows), direction));
+    if (scale > best.scale * LINE_GAIN) best = { rows, scale };
   }
   return best;
 }
+
+const turnedSize = ({ width, height }: Size, direction: PlanDirection): Size =>
+  direction === 'right' ? { width, height } : { width: height, height: width };
 
 /** A block with the axes exchanged. */
 function transposed({ width, height, boxes, routes }: Block): Block {
@@ -47,14 +60,14 @@ function transposed({ width, height, boxes, routes }: Block): Block {
   };
 }
 
-/** The parts of a flow between the places where it may be broken, in their order. */
-function piecesOf({ boxes, routes }: Block, edges: readonly PlanEdge[]): Row[] {
+/** The parts of a flow between the places where it may be broken, in their order. @param most Connectors that may lead on */
+function piecesOf({ boxes, routes }: Block, edges: readonly PlanEdge[], most: number): Row[] {
   const pieces: Row[] = [];
   const before = new Set<string>();
   for (const [id, { x, width }] of [...boxes].toSorted(([, a], [, b]) => a.x - b.x)) {
     const last = pieces.at(-1);
     const end = x + width;
-    if (last && (x <= last.end || !isBreak(before, edges, routes))) {
+    if (last && (x <= last.end || !isBreak(before, edges, routes, most))) {
       last.ids.push(id);
       last.end = Math.max(last.end, end);
     } else pieces.push({ ids: [id], start: x, end });
@@ -63,16 +76,17 @@ function piecesOf({ boxes, routes }: Block, edges: readonly PlanEdge[]): Row[] {
   return pieces;
 }
 
-/** Whether no more connectors than may lead on from some steps, between different steps, and none back to them. */
+/** Whether at most so many connectors lead on from some steps, between different steps, and none back to them. */
 function isBreak(
   before: ReadonlySet<string>,
   edges: readonly PlanEdge[],
   routes: ReadonlyMap<string, Route>,
+  most: number,
 ): boolean {
   const leading = edges.filter(({ from, to }) => before.has(from) !== before.has(to));
   return (
     leading.length > 0 &&
-    leading.length <= MOST_LEADING_ON &&
+    leading.length <= most &&
     new Set(leading.flatMap(({ from, to }) => [from, to])).size === 2 * leading.length &&
     leading.every(({ id, from }) => before.has(from) && routes.has(id))
   );

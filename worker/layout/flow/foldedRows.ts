@@ -1,4 +1,4 @@
-import { type Box, boundsOf, type Point, segmentsOf } from '../../../src/canvas/model/geometry.ts';
+import { type Box, boundsOf, type Point, type Size, segmentsOf } from '../../../src/canvas/model/geometry.ts';
 import { assemble, type Block, type Placed, type Route } from '../scene/block.ts';
 
 /** Consecutive steps of a flow to the right, and where they start and end in it, in pixels. */
@@ -6,6 +6,15 @@ export type Row = { ids: string[]; start: number; end: number };
 
 /** Gap between rows, how far from them connectors lead from one to the next, and from each other, in pixels. */
 const [ROW_GAP, MARGIN, SPACING] = [64, 24, 14];
+
+/** The size that rows below each other have at least: that of their steps. */
+export function rowsSize({ boxes }: Block, rows: readonly Row[]): Size {
+  const heights = rows.map(({ ids }) => boundsOf(ids.flatMap((id) => boxes.get(id) ?? []))?.height ?? 0);
+  return {
+    width: Math.max(...rows.map(({ start, end }) => end - start)),
+    height: heights.reduce((sum, height) => sum + height + ROW_GAP, -ROW_GAP),
+  };
+}
 
 /** Draws rows of a flow to the right below each other. What leads on from one goes around to the start of the next. */
 export function rowsBlock(flow: Block, rows: readonly Row[]): Block {
@@ -49,6 +58,7 @@ function rowBlock(flow: Block, { ids, start, end }: Row): Block {
 
 /** The part of a connector's points that lies in a range along the flow. */
 function clip(points: readonly Point[], start: number, end: number): Point[] {
+  if (points.every(({ x }) => x < start) || points.every(({ x }) => x > end)) return [];
   const isInside = ({ x }: Point): boolean => x >= start && x <= end;
   const inside = segmentsOf(points).flatMap(([a, b]): Point[] => {
     // A piece over an end of the range runs along the flow.

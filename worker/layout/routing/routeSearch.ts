@@ -14,7 +14,7 @@ export type Obstacles = {
 };
 
 const BEND_COST = 80;
-const CROSSING_COST = 40;
+const CROSSING_COST = 64;
 /** What a pixel through a frame that holds neither end costs beyond its length. */
 const FOREIGN_COST = 2;
 
