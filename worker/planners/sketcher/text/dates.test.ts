@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dated } from './dates.ts';
+import { dated, timeOf } from './dates.ts';
 
 it.each([
   ['Jan kickoff', 'Jan', 'kickoff'],
@@ -16,3 +16,13 @@ it.each([
 it.each(['marching band', 'mayor speaks', 'kickoff', 'janitor'])('finds no time in "%s"', (text) =>
   expect(dated(text)).toBeNull(),
 );
+
+it.each([
+  [['1200 BC', '1066', 'July 1969', 'Juli 20, 1969', '2019-03-01', 'Q3 2020', 'décembre 2020']],
+  [['Monday', 'martes', 'Donnerstag', 'sábado']],
+  [['week 2', 'week 10']],
+])('puts %j in this order', (dates) => {
+  const times = dates.map(timeOf);
+  expect(times).not.toContain(null);
+  expect(times.toSorted((a, b) => (a ?? 0) - (b ?? 0))).toEqual(times);
+});
