@@ -430,4 +430,66 @@ export const conditions: Instructions = {
       edges: '~preheat -> ~mix; ~mix -> ~eggs; ~eggs -> ~bake; ~bake -> ~cool',
     },
   ],
+  'cases: a question and its answers behind arrows': [
+    'Visitor parking: guard checks plate. Known visitor? -> open barrier. Unknown -> call reception, reception confirms or refuses, if confirmed open barrier, else turn car away.',
+    {
+      title: '~visitor parking',
+      texts: '~checks plate; ~open barrier; ~call reception; ~confirms refuses; ~turn car away',
+      decisions: 'known visitor; confirmed',
+      edges:
+        '~known -> ~open barrier: ~yes; ~known -> ~call reception: ~unknown; ~confirmed -> ~open barrier: ~yes; ~confirmed -> ~turn car: ~no',
+    },
+  ],
+  'cases: with and without a denial': [
+    'customer reports damage, clerk checks coverage. not covered → rejection letter. covered → assess damage; then pay out.',
+    {
+      texts: '~reports damage; ~checks coverage; ~rejection letter; ~assess damage; ~pay out',
+      decisions: '~covered',
+      edges: '~covered -> ~rejection letter: ~no; ~covered -> ~assess damage: ~yes; ~assess -> ~pay out',
+    },
+  ],
+  'cases: another answer than no': [
+    'bag found? -> hand it to the owner; not found -> file a report',
+    {
+      texts: '~hand owner; ~file report',
+      decisions: 'bag found',
+      edges: '~bag found -> ~hand owner: ~yes; ~bag found -> ~file report: ~no',
+    },
+  ],
+  'cases: answers behind a step': [
+    'Plant care: check soil. Dry? yes -> water it. no -> wait two days.',
+    {
+      title: '~plant care',
+      texts: '~check soil; ~water; ~wait two days',
+      decisions: 'dry',
+      edges: '~check soil -> dry; dry -> ~water: ~yes; dry -> ~wait: ~no',
+    },
+  ],
+  'cases: below a step of a list': [
+    'Bewerbung:\n- Eingang der Unterlagen\n- Prüfung durch HR\n  - geeignet -> Einladung\n  - nicht geeignet -> Absage\n- Gespräch\n- Angebot',
+    {
+      title: 'Bewerbung',
+      texts: '~Eingang; ~Prüfung; Einladung; Absage; Gespräch; Angebot',
+      decisions: 'geeignet',
+      edges: '~geeignet -> einladung; ~geeignet -> absage; einladung -> gespräch; gespräch -> angebot',
+    },
+  ],
+  'while: several steps beside another': [
+    'While the dough rests, prepare the sauce and grate the cheese. Then roll out the dough and bake for 12 minutes.',
+    {
+      texts: '~dough rests; ~prepare sauce; ~grate cheese; ~roll out dough; ~bake 12 minutes',
+      edges: '~prepare sauce -> ~grate cheese; ~grate -> ~roll out; ~rests -> ~roll out; ~roll out -> ~bake',
+    },
+  ],
+  'question: how to do something': [
+    'How do I reset my router? Unplug it, wait 30 seconds, plug it in again. If the light stays red, hold the reset button for 10 seconds. If it is still red call support.',
+    {
+      title: '~reset my router',
+      texts: '~unplug; ~wait 30 seconds; ~plug in again; ~hold reset button; ~call support',
+      decisions: '~light red; ~still red',
+      edges:
+        '~unplug -> ~wait; ~wait -> ~plug in; ~light stays red -> ~hold: ~yes; ~still -> ~call support: ~yes',
+      others: 1,
+    },
+  ],
 };

@@ -3,6 +3,7 @@ import { splitOpening } from '../instruction/opening.ts';
 import { titleOf } from '../instruction/title.ts';
 import { directionIn } from '../instruction/wishes.ts';
 import type { PlanBuilder } from '../plan/planBuilder.ts';
+import { hasCases } from '../process/fragments/cases.ts';
 import { depthOf } from '../text/item.ts';
 import { isMarked, parseOutline } from '../text/outline.ts';
 import { isConversation } from './arrows/conversation.ts';
@@ -29,6 +30,7 @@ const mostWordsInList = 4;
 /** Reads things and the relations between them: arrows of all kinds, and sentences such as "A depends on B". */
 export function readRelations(written: string): PlanBuilder | null {
   const text = lastVersion(written);
+  if (hasCases(text)) return null;
   return (
     readArrows(text) ??
     readArrows(withArrows(text) ?? '') ??

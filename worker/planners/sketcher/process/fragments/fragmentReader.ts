@@ -23,6 +23,8 @@ type Sentence = {
   hasAmounts: boolean;
   /** Whether it begins with a condition, which all of it belongs to. */
   isConditional: boolean;
+  /** Whether it is an answer, which its conditions belong to. */
+  isAnswer: boolean;
   /** Place of the last "otherwise"; -1 for none. */
   lastElse: number;
 };
@@ -47,7 +49,7 @@ export class FragmentReader {
     }
     if (isQuestion(sentence)) this.#readQuestion(sentence, next);
     else if (isOneCommand(fragments)) this.#process.into.push(...stepOf(sentence));
-    else this.#readFragments(fragments);
+    else this.#readFragments(fragments, isAnswer || /^in case (?!of\b|that\b)/i.test(sentence));
   }
 
   /** "Alert, triage, is it severe?", or the question of an answer: "no: is it sunny?". */
@@ -60,10 +62,11 @@ export class FragmentReader {
     else this.#process.ask({ condition: asked, isNegated: false }).isLate = true;
   }
 
-  #readFragments(fragments: readonly string[]): void {
+  #readFragments(fragments: readonly string[], isAnswer: boolean): void {
     const sentence: Sentence = {
       fragments,
       start: this.statements.length,
+      isAnswer,
       hasAmounts: fragments.filter(isRange).length >= 2,
       isConditional: conditionAt(fragments, 0) !== null || WHILE.test(fragments[0] ?? ''),
       lastElse: fragments.findLastIndex((fragment) => ELSE.test(stripLead(fragment))),
@@ -97,7 +100,12 @@ export class FragmentReader {
     const hasSteps = this.#process.into.length > 0;
     if (condition === null)
       return hasAmounts || (hasSteps && at > lastElse && lastElse !== 0 && !isConditional && !isJoined);
-    return !isAnswer && !(isJoined && isConditional) && (condition.closed || at > lastElse || hasSteps);
+    return (
+      !isAnswer &&
+      !sentence.isAnswer &&
+      !(isJoined && isConditional) &&
+      (condition.closed || at > lastElse || hasSteps)
+    );
   }
 
   /** Reads a condition, with those that "and" joins to it; gives the place of the last phrase of them. */

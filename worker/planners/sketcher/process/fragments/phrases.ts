@@ -25,6 +25,8 @@ export const YES = new RegExp(
   `${START}(?:if so|if yes|if (?:it|this|that|he|she|they) (?:is|are|does|do)(?=\\s*[,:])|on yes|in that case|in this case|wenn ja|si oui|(?:yes|ja|oui|sí)\\b${NO_SIGN})${END}[\\s,:–—]*(?:-(?!>)\\s*)?${ARROW_OR_THEN}`,
   'iu',
 );
+/** An answer in one word. */
+export const ANSWER = /(?:yes|no|ja|nein|oui|non|sí)/iu;
 /** An answer without a mark, which only a question makes one. */
 export const BARE_ANSWER = /^(yes|no|ja|nein|oui|non|sí)\s+(?=\p{L})/iu;
 

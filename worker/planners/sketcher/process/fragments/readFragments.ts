@@ -4,6 +4,7 @@ import { splitSentences } from '../../text/sentences.ts';
 import { splitCommas, splitOutside } from '../../text/split.ts';
 import { foldAlternatives } from '../model/foldAlternatives.ts';
 import type { Statement } from '../model/statement.ts';
+import { readCases, withAnswers } from './cases.ts';
 import { FragmentReader } from './fragmentReader.ts';
 import { BEFORE_REPEAT, REMINDER, THEN } from './phrases.ts';
 import { inOrder } from './stepsOf.ts';
@@ -14,10 +15,12 @@ export function readFragments(text: string): Statement[] {
   const isList = lines.filter(isMarked).length >= 2;
   const reader = new FragmentReader();
   const isStep = (line: string) => isList && !BRANCHES.test(line) && !ARROW.test(line);
-  const sentences = (isList ? lines : [text])
+  const written = (isList ? lines : [text])
+    .map(withAnswers)
     .map((line) => line.replace(MARKS, ''))
     .flatMap((line) => (isStep(line) ? [line] : splitSentences(line)))
     .map((sentence) => sentence.replace(ANSWER_ARROW, '$1: ').replace(CASE_ARROW, 'if $1, $2, $3'));
+  const sentences = readCases(written);
   for (const [at, sentence] of sentences.entries())
     reader.read(sentence, isStep(sentence) ? [sentence] : fragmentsOf(sentence), sentences[at + 1] ?? '');
   return foldAlternatives(
@@ -30,7 +33,8 @@ export function readFragments(text: string): Statement[] {
 const MARKS =
   /^\s*(?:(?:[-*•]|\(?\d{1,3}[.)]|step \d+\s*[:.-])\s+|[①-⑳]\s*|[一二三四五六七八九十]{1,2}、)/gimu;
 /** What makes a line of a list more than one step. */
-const BRANCHES = /[?？]|(?<!\p{L})(?:if|unless|otherwise|else|wenn|falls|sonst|sinon|si|repeat|while)\s/iu;
+const BRANCHES =
+  /[?？]|(?<!\p{L})(?:if|unless|otherwise|else|wenn|falls|sonst|sinon|si|repeat|while|in case)\s/iu;
 /** "If temperature > 38": no arrow. */
 const COMPARED = /(?<!\p{L})(?:if|while|until|unless|wenn|falls|solange|si)\s[^,;:]{1,60}\s>=?\s/iu;
 const SURE_ARROW = /\s*(?:-{1,3}>|[→⟶➔➜➝⇒])\s*/u;

@@ -13,7 +13,7 @@ const STOPS =
   /^(?:(?:is|are)\s+)?(?:stop|end|exit|quit|cancel|abort|reject|terminate|give up|discard|decline|postpone|refuse)(?:s|es|d|ed|led|ped)?\b|^(?:(?:is|are) )?close(?:d|s)?\b/i;
 /** What sends somebody or something away, where the other side of the decision goes on. */
 const REFUSES =
-  /^(?:(?:is|are)\s+)?(?:sent?|send|return(?:ed)?|hand(?:ed)?)\s+(?:it\s+|them\s+)?(?:back\s+)?to\b/i;
+  /^(?:(?:is|are)\s+)?(?:sent?|send|return(?:ed)?|hand(?:ed)?)\s+(?:it\s+|them\s+)?(?:back\s+)?to\b|^(?:absage|ablehn|rejection)/i;
 const UNWANTED = /^(?:cancell?ed|rejected|failed|declined|expired|refused|lost)$/i;
 
 export function isStop(task: string): boolean {

@@ -3,7 +3,7 @@ import { stems } from '../../text/words.ts';
 const WRONG =
   /(?<!\p{L})(?:fail(?:s|ed|ures?)?|errors?|declin(?:es?|ed)|den(?:y|ies|ied)|reject(?:s|ed|ion)?|refus(?:es?|ed)|invalid|expired?|wrong|incorrect|missing|unavailable|broken?|time[ds]? ?-?out|cancel(?:s|led|ed)?|overdue|insufficient|incomplete|conflicts?|problems?|issues?|complain(?:s|ts?)?|late|damaged|defect(?:s|ive)?|faults?|faulty|infected|blockers?|too (?:high|low|late|big|small|expensive)|out of|nobody|nothing|no one|none|no longer|fewer|unsuitable|unsuccessful|negative|bad|red|objects?|disagrees?|lost|empty|unclear|not|no|never|fehl\p{L}*|scheitert|ungültig|abgelehnt)(?!\p{L})/giu;
 const FINE =
-  /\b(?:fine|ok|okay|good|right|correct|valid|approv(?:es?|ed|al)|accept(?:s|ed)?|success(?:ful|fully)?|succeeds?|pass(?:es|ed)?|available|free|complete|green|clean|well|agrees?|agreed|confirm(?:s|ed)?|ready|in stock|paid|signed|suitable|positive|match(?:es)?|works?)\b/i;
+  /\b(?:fine|ok|okay|good|right|correct|valid|approv(?:es?|ed|al)|accept(?:s|ed)?|success(?:ful|fully)?|succeeds?|pass(?:es|ed)?|available|free|complete|green|clean|well|agrees?|agreed|confirm(?:s|ed)?|ready|in stock|paid|signed|suitable|positive|match(?:es)?|works?|geeignet|genehmigt|gültig|bestanden|verfügbar)\b/i;
 
 /** Whether a condition speaks of something that went right. */
 export function isFine(condition: string, isNegated: boolean): boolean {

@@ -26,6 +26,13 @@ export function addBeside(
   into.push(before.length === 0 ? statement : forkOf(before, [statement]));
 }
 
+/** Adds what is done behind the last of the ways that are taken at the same time. */
+export function addBehind(into: Statement[], statement: Statement): void {
+  const fork = into.at(-1);
+  const way = fork?.kind === 'fork' ? fork.ways.at(-1)?.steps : undefined;
+  (way ?? into).push(statement);
+}
+
 /** "Meanwhile …": puts what was said from `start` on beside what was said from `before` on. */
 export function forkSentences(statements: Statement[], before: number, start: number): void {
   const now = statements.splice(start);

@@ -3,13 +3,15 @@ import type { Clause } from '../clauses/splitClauses.ts';
 import { textOf, type Word } from '../words/readWords.ts';
 import { activityOf, eventOf, isDone, plainEvent, withoutArticle } from './activity.ts';
 import { ActorMemory } from './actorMemory.ts';
+import { addTrailing, askAfterwards, askWait, sideOfKind } from './asking.ts';
 import { choiceIn, forkOfChoice } from './choice.ts';
 import { classify, isHandover, isIntroduction } from './classify.ts';
 import { askedOf, endOfCondition, isBehind, isCondition, isTrailing, optionIn } from './conditionClauses.ts';
-import { type Asked, compareConditions, isWrong } from './conditions.ts';
-import { isNegatedForm, type Kind, kindIn } from './kindCondition.ts';
+import { type Asked, isWrong } from './conditions.ts';
+import { kindIn } from './kindCondition.ts';
 import { isLasting, isRepetition, timeOf, untilOf } from './loopClauses.ts';
 import {
+  addBehind,
   addBeside,
   forkSentences,
   isAnnouncement,
@@ -18,7 +20,7 @@ import {
   isListedParallel,
 } from './parallelWork.ts';
 import { ProcessBuilder } from './processBuilder.ts';
-import type { Activity, Statement, Way } from './statement.ts';
+import type { Statement, Way } from './statement.ts';
 
 /** Reads sentences, one after the other, into what is done. */
 export class SentenceReader {
@@ -91,6 +93,7 @@ export class SentenceReader {
       ways.push({ label: null, steps: [found] });
     } else if (at > 0 && (isBeside(clause) || (at === 1 && this.#hasWhile)) && this.#process.into.length > 0)
       addBeside(this.#process.into, found, clauses, at);
+    else if (this.#hasWhile && at > 1) addBehind(this.#process.into, found);
     else this.#process.into.push(found);
     // What follows in the sentence is done in the same case.
     if (found.kind === 'decision') this.#process.into = found.met;
@@ -130,7 +133,7 @@ export class SentenceReader {
       return null;
     const activity = activityOf(actor, action, clause);
     if (IN_ANY_CASE.test(`${textOf(clause.lead)} ${textOf(clause.words)}`.trim())) activity.isForAll = true;
-    if (kind !== null) return this.#readKind(kind, activity);
+    if (kind !== null) return sideOfKind(this.#process, kind, activity);
     const choice = choiceIn(clause);
     if (choice !== null) return forkOfChoice(choice, this.#actors, clauses, at);
     // The next sentence asks by itself what comes of it.
@@ -178,19 +181,6 @@ export class SentenceReader {
     return this.#said.includes((verb?.lower ?? ' ').replace(/(?:es|ed|s|d)$/, ''));
   }
 
-  /** "Incomplete applications are returned. Complete applications are …". */
-  #readKind({ noun, condition }: Kind, activity: Activity): Statement | null {
-    const open = this.#process.waiting();
-    const isOther =
-      open !== null &&
-      open.otherwise.length === 0 &&
-      (noun === '' || open.condition.toLowerCase().includes(noun));
-    if (!isOther) return this.#process.decision({ condition, isNegated: false }, [activity]);
-    if (isNegatedForm(open.condition, condition)) Object.assign(open, { condition, isNegated: true });
-    this.#process.enterOtherwise(open);
-    return activity;
-  }
-
   #readCondition(clauses: readonly Clause[], at: number, end: number, isAsked: boolean): void {
     const condition = clauses.slice(at, end);
     const [first] = condition as [Clause];
@@ -200,38 +190,17 @@ export class SentenceReader {
     if (first.link === 'when' && isBehind(clauses, at) && end === clauses.length)
       this.#readTrailingEvent(first);
     else if (first.link === 'when' && !this.#isQuestion(asked, isAsked)) this.#readEvent(first);
-    else if (isTrailing(clauses, at, end)) this.#askAfterwards(asked);
+    else if (isTrailing(clauses, at, end)) askAfterwards(this.#process, asked);
     else this.#ask(condition, asked);
   }
 
   #ask([first]: readonly Clause[], asked: Asked): void {
-    if (this.#askWait(asked)) return;
+    if (askWait(this.#process, asked, this.#lastStart)) return;
     const open = this.#process.waiting();
     if (open !== null && /\bstill\b/i.test(asked.condition) && this.#process.relatedTo(asked) === null)
       this.#process.into = open.met;
     const decision = this.#process.decide(asked);
     if (decision === null && first?.link === 'when' && isDone(first)) this.#process.into.push(eventOf(first));
-  }
-
-  /** "When the offer is back, pay. If it does not come back, …": what was waited for is asked then. */
-  #askWait(asked: Asked): boolean {
-    const at = this.statements.findLastIndex(({ kind }) => kind === 'wait');
-    const wait = this.statements[at];
-    if (wait?.kind !== 'wait' || at < this.#lastStart) return false;
-    const waited = { condition: wait.text, isNegated: false };
-    if (compareConditions(waited, asked) !== 'opposite') return false;
-    const [, ...met] = this.statements.splice(at);
-    this.#process.leave();
-    this.#process.ask(waited, met);
-    this.#process.enterOtherwise();
-    return true;
-  }
-
-  /** "Ship it unless the address is missing": the condition of what its sentence has just said. */
-  #askAfterwards(asked: Asked): void {
-    const { into } = this.#process;
-    const before = into.pop();
-    into.push(this.#process.decision(asked, before === undefined ? [] : [before]));
   }
 
   /** Whether "when …" asks something, rather than waits for what surely comes. */
@@ -258,13 +227,8 @@ export class SentenceReader {
   }
 
   #readTrailingEvent(clause: Clause, word = 'when'): void {
-    const last = this.#process.into.at(-1);
     if (this.statements.length === 0) this.#readEvent(clause);
-    else if (last?.kind === 'activity')
-      this.#process.into[this.#process.into.length - 1] = {
-        ...last,
-        text: `${last.text} ${word} ${plainEvent(clause)}`,
-      };
+    else addTrailing(this.#process, `${word} ${plainEvent(clause)}`);
   }
 }
 

@@ -4,6 +4,7 @@ import { kindNames } from '../../instruction/kinds.ts';
 import { withoutOpening } from '../../instruction/opening.ts';
 import type { PlanBuilder } from '../../plan/planBuilder.ts';
 import { capitalise } from '../../text/plain.ts';
+import { hasCases } from '../fragments/cases.ts';
 import { BRANCHING, DEPENDING, ELSE, YES } from '../fragments/phrases.ts';
 import { readCondition } from '../fragments/readCondition.ts';
 import { buildFlow } from '../graph/buildFlow.ts';
@@ -11,6 +12,8 @@ import { readSteps } from '../steps/readSteps.ts';
 
 /** "Should I go out? If …": what the conditions behind it decide. */
 const TOPIC = /^\s*([^.?!\n]{5,120}\?)\s+(?=(?:if|when|wenn|falls|si)\b)/iu;
+/** "How do I reset it?": what the steps behind it do. */
+const HOW = /^\s*((?:how (?:do|to|can|does)|what to do|wie|comment|cómo|como)\s[^.?!\n]{3,120}\?)\s+/iu;
 /** "Plant care: check the soil." */
 const TITLE = /^\s*([^:.?!,\n]{3,40}):\s+/;
 /** How far into a text the name of another diagram may stand, in UTF-16 units. */
@@ -20,7 +23,7 @@ const OPENING = 100;
 export function readBranches(text: string): PlanBuilder | null {
   const { title, body } = titled(text);
   const isTopic = title.endsWith('?');
-  if (!isTopic && !BRANCHING.some((pattern) => pattern.test(body))) return null;
+  if (!isTopic && !hasCases(body) && !BRANCHING.some((pattern) => pattern.test(body))) return null;
   if (kindNames.some(({ kind, pattern }) => kind !== 'flow' && pattern.test(text.slice(0, OPENING))))
     return null;
   const graph = buildFlow(readSteps(body));
@@ -42,10 +45,10 @@ function titled(text: string): { title: string; body: string } {
 
 /** A question at the begin, where what follows is no answer to it. */
 function topicOf(text: string): RegExpExecArray | null {
-  const topic = TOPIC.exec(text);
+  const topic = HOW.exec(text) ?? TOPIC.exec(text);
   const behind = text.slice(topic?.[0].length ?? 0);
   return topic === null || YES.test(behind) || ELSE.test(behind) ? null : topic;
 }
 
 const hasBranches = ({ nodes, edges }: FlowGraph): boolean =>
-  nodes.some(({ role }) => role === 'decision') || (nodes.length > 1 && edges.length >= nodes.length);
+  nodes.some(({ role }) => role === 'decision') || new Set(edges.map(({ to }) => to)).size < edges.length;
