@@ -119,7 +119,8 @@ const textOf = fc
     fc.constantFrom(...ends),
   )
   .map(([begin, some, words, end]) => {
-    const word = (at: number) => (words === 'many words' ? at.toString(36) : words);
+    // All begin with a letter: names and numbers are read in different ways.
+    const word = (at: number) => (words === 'many words' ? `w${at.toString(36)}` : words);
     return filled(begin, (at) => some[at % some.length] + word(at), end);
   });
 

@@ -1,4 +1,4 @@
-import { splitSentences } from '../../text/split.ts';
+import { splitSentences } from '../../text/sentences.ts';
 import { ANSWER } from './phrases.ts';
 
 /** "not found -> report": what is the case, and what follows from it. */
@@ -35,8 +35,10 @@ const ASKED_BEHIND = new RegExp(`[.!]\\s[^\\n.!?>→]{2,60}[?？][ ]${ANSWER.sou
 /** Whether a text has two opposite cases behind arrows, or a question with answers behind a sentence on its line. */
 export function hasCases(text: string): boolean {
   const written = withAnswers(text);
+  if (ASKED_BEHIND.test(written)) return true;
+  if (!/->|→|=>/.test(written)) return false;
   const sentences = splitSentences(written.replace(/^\s*(?:[-*•]|\d+[.)])\s+/gm, ''));
-  return ASKED_BEHIND.test(written) || sentences.some((_, at) => isOpposed(sentences, at));
+  return sentences.some((_, at) => isOpposed(sentences, at));
 }
 
 /** Whether the case of a sentence is the opposite of the next one, or of a question before it. */

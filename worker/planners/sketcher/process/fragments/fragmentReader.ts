@@ -1,5 +1,6 @@
 import { isRange } from '../../text/range.ts';
 import { splitList } from '../../text/split.ts';
+import { forkOf } from '../model/parallelWork.ts';
 import { isQuestion, joined, ProcessBuilder } from '../model/processBuilder.ts';
 import type { Fork, Statement } from '../model/statement.ts';
 import { type Answer, answerOf, questionIn } from './answers.ts';
@@ -12,7 +13,7 @@ import {
   withUnmarkedStep,
 } from './readCondition.ts';
 import { splitCondition } from './splitCondition.ts';
-import { inOrder, isCommand, stepOf, stepsOf, stripLead } from './stepsOf.ts';
+import { inOrder, isCommand, isOneCommand, stepOf, stepsOf, stripLead } from './stepsOf.ts';
 
 /** A sentence that is read, phrase by phrase. */
 type Sentence = {
@@ -219,25 +220,6 @@ export class FragmentReader {
     const open = this.#process.waiting();
     return answerOf(fragment, open !== null && isQuestion(open.condition));
   }
-}
-
-const forkOf = (ways: readonly Statement[][], labels: readonly string[] = []): Fork => ({
-  kind: 'fork',
-  question: null,
-  ways: ways.map((steps, at) => ({ label: labels[at] ?? null, steps })),
-});
-
-/** "Mix flour, water and salt": one step with a list of things. */
-function isOneCommand(fragments: readonly string[]): boolean {
-  const [first = '', ...rest] = fragments;
-  return (
-    rest.length > 0 &&
-    first.includes(' ') &&
-    /^and\s/i.test(rest.at(-1) ?? '') === false &&
-    isCommand(first) &&
-    rest.every((each) => !isCommand(each.replace(/^and\s+/i, '')) && each.split(' ').length <= 3) &&
-    / and /.test(rest.at(-1) ?? '')
-  );
 }
 
 /** The condition of a phrase; German ones that begin with their verb need another phrase behind them. */

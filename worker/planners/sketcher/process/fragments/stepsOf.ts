@@ -33,6 +33,19 @@ export function isCommand(fragment: string): boolean {
   return isVerb(stripLead(fragment).split(' ')[0] ?? '');
 }
 
+/** "Mix flour, water and salt": one step with a list of things. */
+export function isOneCommand(fragments: readonly string[]): boolean {
+  const [first = '', ...rest] = fragments;
+  return (
+    rest.length > 0 &&
+    first.includes(' ') &&
+    /^and\s/i.test(rest.at(-1) ?? '') === false &&
+    isCommand(first) &&
+    rest.every((each) => !isCommand(each.replace(/^and\s+/i, '')) && each.split(' ').length <= 3) &&
+    / and /.test(rest.at(-1) ?? '')
+  );
+}
+
 /** A clause as steps: "verify email and choose plan" is two when both sides are actions of their own. */
 export function stepsOf(text: string): Activity[] {
   const bare = stripLead(text.trim());

@@ -3,9 +3,12 @@ import { textOf } from '../words/readWords.ts';
 import { isCondition } from './conditionClauses.ts';
 import type { Fork, Statement, Way } from './statement.ts';
 
-const wayOf = (steps: Statement[]): Way => ({ label: null, steps });
+const wayOf = (steps: Statement[], label: string | null = null): Way => ({ label, steps });
 
-const forkOf = (...ways: Statement[][]): Fork => ({ kind: 'fork', question: null, ways: ways.map(wayOf) });
+/** Ways that are taken at the same time; with labels, one of them. */
+export function forkOf(ways: readonly Statement[][], labels: readonly string[] = []): Fork {
+  return { kind: 'fork', question: null, ways: ways.map((steps, at) => wayOf(steps, labels[at])) };
+}
 
 /** Adds what is done at the same time as the clauses before it in its sentence. */
 export function addBeside(
@@ -23,7 +26,7 @@ export function addBeside(
     .slice(0, at)
     .filter((each) => !isCondition(each) && each.verb !== null && each.link !== 'relative').length;
   const before = count === 0 ? [] : into.splice(-count);
-  into.push(before.length === 0 ? statement : forkOf(before, [statement]));
+  into.push(before.length === 0 ? statement : forkOf([before, [statement]]));
 }
 
 /** Adds what is done behind the last of the ways that are taken at the same time. */
@@ -36,7 +39,7 @@ export function addBehind(into: Statement[], statement: Statement): void {
 /** "Meanwhile …": puts what was said from `start` on beside what was said from `before` on. */
 export function forkSentences(statements: Statement[], before: number, start: number): void {
   const now = statements.splice(start);
-  statements.push(forkOf(statements.splice(before), now));
+  statements.push(forkOf([statements.splice(before), now]));
 }
 
 /** Whether a clause is done at the same time as the one before; "a and b get it at the same time" is one thing alone. */

@@ -51,6 +51,8 @@ export class ProcessBuilder {
     }
     if (related !== null) this.enterOtherwise(related.decision);
     if (related?.relation === 'opposite') return null;
+    // "If it fails, retry. If it still fails, …": asked behind the retry.
+    if (related === null && STILL.test(asked.condition)) this.into = this.waiting()?.met ?? this.into;
     const decision = this.ask(asked);
     if (related !== null) decision.isAlternative = true;
     return decision;
@@ -132,6 +134,8 @@ export class ProcessBuilder {
     return this.#asked.findLast(({ hasOtherwise }) => !hasOtherwise) ?? this.#asked.at(-1);
   }
 }
+
+const STILL = /\bstill\b/i;
 
 /** Whether a condition was asked as a question. */
 export function isQuestion(condition: string): boolean {

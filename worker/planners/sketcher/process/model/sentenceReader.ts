@@ -196,9 +196,6 @@ export class SentenceReader {
 
   #ask([first]: readonly Clause[], asked: Asked): void {
     if (askWait(this.#process, asked, this.#lastStart)) return;
-    const open = this.#process.waiting();
-    if (open !== null && /\bstill\b/i.test(asked.condition) && this.#process.relatedTo(asked) === null)
-      this.#process.into = open.met;
     const decision = this.#process.decide(asked);
     if (decision === null && first?.link === 'when' && isDone(first)) this.#process.into.push(eventOf(first));
   }
