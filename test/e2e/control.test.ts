@@ -24,7 +24,7 @@ describe('a job that is cancelled in the middle', () => {
     const cancel = page.getByRole('button', { name: 'Cancel' });
     const choice = page.getByRole('dialog', { name: 'Cancel the job' });
     await cancel.click();
-    await choice.getByText('Keep the objects drawn so far?').waitFor();
+    await choice.getByText('Keep the result so far?').waitFor();
     await page.keyboard.press('Escape');
     await choice.waitFor({ state: 'detached' });
     expect(await cancel.evaluate((button) => button === document.activeElement)).toBe(true);

@@ -46,21 +46,20 @@ export async function untilDrawn(page: Page, previous = 0): Promise<number> {
 /** Longer than the view takes from one move to the end of the next while it follows the objects (350 + 300), in ms. */
 const AT_REST = 750;
 /** Most time that counts as rest between two looks, in ms: on a slow machine, the page may have done nothing in it. */
-const MAX_STEP = 75;
+const MAX_STEP = 150;
 
 /** The drawing once it has come to rest: always the same for the same objects in the same window. */
 export async function drawingAtRest(page: Page): Promise<Drawing> {
   let last = await drawingOf(page);
   let lookedAt = performance.now();
   let rested = 0;
-  await expect
-    .poll(async () => {
-      const drawing = await drawingOf(page);
-      const now = performance.now();
-      rested = drawing.hash === last.hash ? rested + Math.min(now - lookedAt, MAX_STEP) : 0;
-      [last, lookedAt] = [drawing, now];
-      return last.inked > 0 && rested > AT_REST;
-    })
-    .toBe(true);
+  const isAtRest = async () => {
+    const drawing = await drawingOf(page);
+    const now = performance.now();
+    rested = drawing.hash === last.hash ? rested + Math.min(now - lookedAt, MAX_STEP) : 0;
+    [last, lookedAt] = [drawing, now];
+    return last.inked > 0 && rested > AT_REST;
+  };
+  await expect.poll(isAtRest, { timeout: 60_000 }).toBe(true);
   return last;
 }

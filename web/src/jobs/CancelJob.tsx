@@ -41,7 +41,7 @@ type CancelChoiceProps = { onChoose(keepPartial: boolean): void; onKeepGeneratin
 function CancelChoice({ onChoose, onKeepGenerating }: CancelChoiceProps) {
   return (
     <fieldset className="cancel-choice">
-      <legend>Keep the objects drawn so far?</legend>
+      <legend>Keep the result so far?</legend>
       <Button onClick={() => onChoose(true)}>Keep partial result</Button>
       <Button look="danger" onClick={() => onChoose(false)}>
         Discard
