@@ -193,7 +193,7 @@ export const CONNECTED_HOW = anyOf(
 );
 
 /** "an arrow from A to B", "connect A to B": what follows are the two ends. */
-export const ARROW_FROM = `(?:${anyOf('and', 'with', 'then', 'mit', 'avec', 'con')}\\s+)?(?:(?:draw |add |put )?(?:an?|one|the|ein|einem|une|una)?\\s*(?:${ADJECTIVE}\\s+)*(?:arrow|line|connection|link|connector|pfeil|linie|flèche|ligne|flecha|línea)s?\\s+(?:from|between|von|zwischen|de|entre)${END}(?!\\s+(?:them|each|both|all|these)${END})|(?:connect|link|join)(?!\\s+(?:them|all|each|every)${END})${END})`;
+export const ARROW_FROM = `(?:${anyOf('and', 'with', 'then', 'mit', 'avec', 'con')}\\s+)?(?:(?:draw |add |put )?(?:an?|one|the|ein|einem|une|una)?\\s*(?:${ADJECTIVE}\\s+)*(?:arrow|line|connection|link|connector|pfeil|linie|flèche|ligne|flecha|línea)s?\\s+(?:(?:pointing|going|leading|running)\\s+)?(?:from|between|von|zwischen|de|entre)${END}(?!\\s+(?:them|each|both|all|these)${END})|(?:connect|link|join)(?!\\s+(?:them|all|each|every)${END})${END})`;
 /** "with an arrow to": what follows is the next thing. */
 export const ARROW_TO_NEXT = `(?:${anyOf('and', 'then', 'with')}\\s+)?(?:${COUNT}\\s+)?(?:(?:dashed\\s+)?(?:arrow|line|connector)s?\\s+(?:(?:pointing|leading|going)\\s+)?|(?:(?:which|that|it)\\s+)?(?:pointing|points|leads|leading|goes|connects)\\s+)(?:to|into)${END}(?=\\s+${NOUN_PHRASE})`;
 /** "labelled yes": the text of a connector. */

@@ -261,6 +261,11 @@ test.each<[string, string[]]>([
     ],
   ],
   ['box named A, an arrow from A to a circle B', ['rect A', 'ellipse B', 'A -> B']],
+  [
+    'a box labeled A next to a box labeled B with an arrow pointing from A to B',
+    ['rect A', 'rect B', 'A -> B'],
+  ],
+  ['box A above boxes B and C', ['[]', '[] > rect A', '[]', '[] > rect B', '[] > rect C']],
   ['a star in the middle of four squares', ['rect', ...times(4, 'rect')]],
   ['flag: three boxes side by side, green, white and red', ['green rect', 'neutral rect', 'red rect']],
   [

@@ -215,9 +215,9 @@ function beginsGroup({ scanner }: Reading, group: Group, gap: string, isQuoted: 
 
 function takesCounted({ scanner }: Reading, source: string): boolean {
   const start = scanner.at;
-  const isCounted = scanner.take(source) !== null && scanner.see(NOUN_PHRASE)?.[1] !== undefined;
+  const next = scanner.take(source) === null ? null : scanner.see(NOUN_PHRASE);
   scanner.at = start;
-  return isCounted;
+  return next !== null && (next[1] !== undefined || /(?:es|s)$/.test(next[3] ?? ''));
 }
 
 const isSingle = ({ count, isPlural }: Group): boolean => count === 1 || (count === null && !isPlural);
