@@ -1,5 +1,5 @@
 import type { Changes } from '../case.ts';
-import { board, checkout, company, publishing, shop, travel } from './bases.ts';
+import { board, checkout, company, publishing, shop, swot, travel } from './bases.ts';
 
 /** Changes that are told with their place, that go on from what was said before, or follow an answer. */
 export const following: Changes = {
@@ -133,4 +133,55 @@ export const following: Changes = {
     'entre Draft y Review agrega un paso "Traducir"',
     { edges: 'Draft -> Traducir; Traducir -> Review', noEdges: 'Draft -> Review', shifts: true },
   ],
+  'told: moves from one to another': [
+    company,
+    'Accounting moves from CFO to the COO',
+    { edges: 'COO -> Accounting', touched: 'Accounting', shifts: true },
+  ],
+  'told: opens below': [
+    company,
+    'a Data team opens under the CTO',
+    { edges: 'CTO -> Data team', shifts: true },
+  ],
+  'told: went live': [
+    board,
+    'the design homepage went live',
+    { moved: { 'Design homepage': 'Done' }, shifts: true },
+  ],
+  'told: is being done': [
+    board,
+    'the photos are being chosen now',
+    { moved: { 'Choose photos': 'Doing' }, shifts: true },
+  ],
+  'told: dropped and added': [
+    board,
+    'we dropped Book hosting and added a quiz',
+    { gone: 'Book hosting', texts: 'quiz', shifts: true },
+  ],
+  'told: rather than': [
+    swot,
+    'Location is a weakness rather than a strength',
+    { moved: { Location: 'Weaknesses' }, shifts: true },
+  ],
+  'told: not directly, but through another': [
+    shop,
+    'Mobile app should not talk to Orders directly but through the Web app',
+    { edges: 'Mobile app -> Web app', noEdges: 'Mobile app -> Orders', shifts: true },
+  ],
+  'used by: what reads from it': [
+    shop,
+    'add a cache that Payments reads from',
+    { edges: 'Payments -> Cache', shifts: true },
+  ],
+  'looks: a shape in a colour': [
+    publishing,
+    'rename Review to Check and show it as an ellipse in purple',
+    {
+      renamed: { Review: '=Check' },
+      colors: { purple: 'Check' },
+      shapes: { ellipse: 'Check' },
+      shifts: true,
+    },
+  ],
+  'name: instead of': [publishing, 'call it Check instead of Review', { renamed: { Review: '=Check' } }],
 };

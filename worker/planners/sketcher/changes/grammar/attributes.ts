@@ -15,9 +15,12 @@ const SHAPE_LINK = /^(?:to|into|as|an?|be|become|en|auf|zu|einen?|einer|einem|un
 export function styledAtEnd(phrase: string): Styled | null {
   const words = phrase.trim().split(/\s+/);
   if (/^(?:colou?r|background|farbe|couleur)$/i.test(words.at(-1) ?? '')) words.pop();
-  const shape = shapeAtEnd(words);
+  const last = shapeAtEnd(words);
   const color = colorOf(words.at(-1) ?? '');
   if (color !== null) words.pop();
+  // "An ellipse in purple".
+  if (color !== null && /^(?:in|and)$/i.test(words.at(-1) ?? '')) words.pop();
+  const shape = last ?? (color === null ? null : shapeAtEnd(words));
   if (color === null && shape === null) return null;
   const before = words.length;
   while (words.length > 0 && LINK.test(words.at(-1) ?? '')) words.pop();

@@ -38,6 +38,9 @@ const JOINED_BY =
 /** "That leads to Reset password". */
 const LEADS_TO =
   /(?:,|\s+(?:that|which|and\s+it|die|der|das|qui|que)|,\s*(?:that|which))\s+(?:leads?|leading|goes|going|continues|führt|mène|lleva)\s+(?:back\s+|on\s+)*(?:to|zu|zur|zum|à|al?)\s+(.+)$/is;
+/** "A cache the API reads from". */
+const USED_BY =
+  /\s+(?:(?:that|which)\s+)?((?:the\s+)?\S+(?:\s\S+)?)\s+(?:reads?|writes?|calls?|uses?|talks?|sends?|connects?|points?)(?:\s+(?:from|to|with|into))?$/i;
 /** "As an option from Login": one more way on from there. */
 const OPTION =
   /\s+as\s+(?:an?|another|one\s+more|a\s+second)\s+(?:option|alternative|branch|choice|exit|way\s+out|path|possibility)\s+(?:from|of|for|at|after|to|in|out\s+of)\s+/i;
@@ -138,17 +141,20 @@ function saying(text: string, clause: Clause): Addition | null {
 function single(text: string, clause: Clause): Addition | null {
   const leads = LEADS_TO.exec(text);
   const label = LABELLED.exec(text.slice(0, leads?.index)) ?? JOINED_BY.exec(text.slice(0, leads?.index));
-  const bare = text.slice(0, label?.index ?? leads?.index);
+  const said = text.slice(0, label?.index ?? leads?.index);
+  const user = USED_BY.exec(said);
+  const isUsed = user?.[1] !== undefined && clause.isThere(user[1], { kind: 'SHAPE', isOne: true });
+  const bare = isUsed ? `${said.slice(0, user.index)} as an option from ${user[1]}` : said;
   const isOption = OPTION.test(bare);
   const { before, place, contents } = placedContents(bare.replace(OPTION, ' after '), clause);
   const addition = additionOf(readHead(before), place, clause, contents);
   if (addition === null) return null;
-  const said = label?.groups?.label;
+  const labelled = label?.groups?.label;
   return {
     ...addition,
     ...(leads?.[1] === undefined ? {} : { leadsTo: leads[1] }),
     ...(isOption ? { shape: addition.shape ?? 'rect' } : {}),
-    label: said === undefined ? (isOption || leads !== null ? '' : null) : clause.names.show(said),
+    label: labelled === undefined ? (isOption || leads !== null ? '' : null) : clause.names.show(labelled),
   };
 }
 

@@ -31,8 +31,8 @@ export function readAdd(rest: string, clause: Clause, word: string): Command[] |
 }
 
 /** "As a new branch", with all that follows. */
-const PLACED_AS =
-  /^(.{1,80}?)\s+as\s+an?\s+(?:(?:new|separate|own)\s+)*(branch|column|topic|section|list)\b/i;
+export const PLACED_AS =
+  /^(.{1,80}?)\s+as\s+an?(?:other)?\s+(?:(?:new|separate|own|extra|additional)\s+)*(branch|column|topic|section|list|subject|category|team|department)\b/i;
 
 /** "Museums to Food and wine as a new branch": additions that each have a place. */
 function addEach(rest: string, clause: Clause): Command[] | null {
@@ -57,8 +57,11 @@ function isPlaced(part: string, clause: Clause): boolean {
   );
 }
 
+const asNoun = (_: string, name: string, noun: string) =>
+  `a ${/^(?:column|section|list)$/i.test(noun) ? noun : 'branch'} ${name}`;
+
 function addOne(rest: string, clause: Clause): Command[] | null {
-  const addition = readAddition(rest.replace(PLACED_AS, 'a $2 $1'), clause);
+  const addition = readAddition(rest.replace(PLACED_AS, asNoun), clause);
   if (addition?.kind !== 'add' || addition.place?.relation !== 'in') return addition && one(addition);
   // "To planets, enemies and ships": to each of them.
   const places = phrasesOf(addition.place.of, clause);

@@ -10,7 +10,7 @@ const DESCENDING =
 const BY_COLOR = /\s*,?\s*(?:by|nach|par|por)\s+(?:the\s+)?(?:colou?rs?|farben?|couleurs?|color(?:es)?)\b/i;
 
 export function readSort(rest: string, clause: Clause, word: string): Command[] | null {
-  const listed = word === '' ? null : readOrder({ ...clause, text: `order: ${rest}` });
+  const listed = word === '' ? null : readOrder({ ...clause, text: `order: ${rest.replace(/^:\s*/, '')}` });
   if (listed?.[0]?.kind === 'order') return listed;
   const isDescending = DESCENDING.test(rest);
   const isByColor = BY_COLOR.test(rest);

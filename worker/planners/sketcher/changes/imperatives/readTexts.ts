@@ -64,8 +64,13 @@ const EVERY =
 const EVERYWHERE =
   /\s+(?:everywhere|in\s+(?:all|every|each)\s+\S+(?:\s+\S+)?|on\s+(?:all|every)\s+\S+|throughout|überall|partout)$/i;
 
+/** "It Case done instead of Case closed". */
+const INSTEAD = /^(?:it|this|that)\s+(.+?)\s+(?:instead\s+of|rather\s+than|and\s+not)\s+(.+)$/is;
+
 export function readRename(rest: string, clause: Clause): Command[] | null {
   if (TITLE.test(rest) && !clause.isThere(rest.split(TO)[0] ?? '')) return one(noTitle);
+  const [, instead, what] = INSTEAD.exec(rest) ?? [];
+  if (instead !== undefined && what !== undefined) return [renamed(what, instead, clause)];
   const isEverywhere = EVERYWHERE.test(rest);
   const pairs = pairsOf(rest.replace(EVERYWHERE, ''), clause).filter(([, to]) => to !== '');
   return pairs.length === 0

@@ -68,6 +68,36 @@ const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] 
   ],
   [
     [
+      /^(.+?)\s+(?:went|goes|is|are|was|got)\s+(?:now\s+)?(?:live|online|out|shipped|released|published|delivered)$/is,
+    ],
+    ([what = ''], clause) =>
+      clause.layout === 'kanban' && clause.isThere(what, { kind: 'SHAPE', isOne: true })
+        ? one({ kind: 'finish', what: [what] })
+        : null,
+  ],
+  [
+    [
+      /^(.+?)\s+(?:moves?|transfers?|switches|goes|is\s+moved|wechselt|passe|pasa)\s+(?:from|von|de)\s+(.+?)\s+(?:to|under|into|zu[mr]?|nach|à|al?)\s+(.+)$/is,
+    ],
+    ([who = '', from = '', of = ''], clause) =>
+      [who, from, of].every((phrase) => clause.isThere(phrase))
+        ? one({ kind: 'move', what: phrasesOf(who, clause), place: { relation: 'in', of } })
+        : null,
+  ],
+  [
+    [
+      /^(.+?)\s+(?:(?:should|must|do|does|can)\s*n(?:['’]t|ot)|(?:should|must|do|does)\s+not)\s+(?:talk|connect|go|write|read|send|lead|speak|call|link)\s+(?:directly\s+)?(?:(?:to|with|from|into)\s+)?(.+?)(?:\s+directly)?,?\s+but\s+(?:only\s+)?(?:through|via|over|to|with)\s+(.+)$/is,
+    ],
+    ([from = '', old = '', to = ''], clause) =>
+      [from, old, to].every((phrase) => clause.isThere(phrase, { isOne: true }))
+        ? one({
+            ...{ kind: 'connect', from: [from], to: [to], label: null, isDashed: false },
+            insteadOf: old,
+          })
+        : null,
+  ],
+  [
+    [
       /^(.+?)\s+(?:no\s+longer|(?:does|do)(?:n['’]?t|\s+not))\s+(?:lead|go|talk|point|connect|call|link|write|read|depend|use|report)s?\s+(?:to\s+|with\s+|from\s+|on\s+)?(.+?)(?:\s+any\s?(?:more|longer))?$/is,
     ],
     ([from = '', to = ''], clause) =>
@@ -110,7 +140,7 @@ const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] 
   ],
   [
     [
-      /^(.+?)\s+(?:(?:should|must|could|also)\s+)*(?:go(?:es)?|belongs?|comes?|gehör(?:t|en))\s+(?:under|below|into|in|to|unter|zu)\s+(.+)$/is,
+      /^(.+?)\s+(?:(?:should|must|could|also)\s+)*(?:go(?:es)?|belongs?|comes?|opens?|starts?|is\s+(?:set\s+up|formed|created)|gehör(?:t|en))\s+(?:under|below|into|in|to|unter|zu)\s+(.+)$/is,
     ],
     ([what = '', of = ''], clause) => {
       const phrases = phrasesOf(what, clause);

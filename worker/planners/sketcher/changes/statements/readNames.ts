@@ -7,7 +7,7 @@ import { withoutArticle } from '../language/words.ts';
 import { groupsOf } from './statement.ts';
 
 const NOT =
-  /^(.*?)(?:\b(?:it|that)(?:['’]s|\s+is|\s+should\s+(?:be|say|read))|\b(?:is|was|are|were|should\s+(?:be|say|read)|heißt|es heißt|c['’]est|es)\b)\s+(?:in\s+|on\s+|called\s+|spelled\s+)?(.+?),?\s+(?:and\s+)?(?:not|nicht|pas|no)\s+(.+)$/is;
+  /^(.*?)(?:\b(?:it|that)(?:['’]s|\s+is|\s+should\s+(?:be|say|read))|\b(?:is|was|are|were|should\s+(?:be|say|read)|heißt|es heißt|c['’]est|es)\b)\s+(?:in\s+|on\s+|called\s+|spelled\s+)?(.+?),?\s+(?:and\s+)?(?:not|rather\s+than|instead\s+of|nicht|pas|no)\s+(.+)$/is;
 
 /** "It should say Sea food, not Seafood", "the launch was in 2023, not 2022", "Location is a weakness, not a strength". */
 export function readCorrection(clause: Clause): Command[] | null {
@@ -105,7 +105,7 @@ export function readExchange(clause: Clause): Command[] | null {
   const [said, what] = groupsOf(INSTEAD, clause.text) ?? [];
   const to = said?.replace(WE_HAVE, '');
   if (to === undefined || what === undefined || to.split(' ').length > MOST_WORDS) return null;
-  if (/^(?:we|i|they|you|it)\s/i.test(to)) return null;
+  if (/^(?:we|i|they|you|it)\s|\s(?:is|are|was|were|should|goes|leads?)\s/i.test(to)) return null;
   if (clause.isThere(to) || !clause.isThere(what, { isOne: true })) return null;
   return [{ kind: 'rename', what, to: clause.names.show(withoutArticle(to)) }];
 }

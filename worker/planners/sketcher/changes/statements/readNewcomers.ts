@@ -5,6 +5,7 @@ import { readAddition } from '../grammar/readAddition.ts';
 import { headingIn, headingThere } from '../grammar/readHeading.ts';
 import { readPlace } from '../grammar/readPlace.ts';
 import { leadingVerbs } from '../grammar/verbs.ts';
+import { PLACED_AS, readAdd } from '../imperatives/readAdd.ts';
 import { datedIn, isDate } from '../language/times.ts';
 import { kindNamed, withoutArticle } from '../language/words.ts';
 import { addition, groupsOf, isDrawn, isNewThing, isPlaced, stepsTold } from './statement.ts';
@@ -193,6 +194,7 @@ const MORE =
 
 /** "One more sticky: Loyalty points", "new cards in Doing: a, b". */
 export function readMore(clause: Clause): Command[] | null {
+  if (PLACED_AS.test(clause.text)) return readAdd(clause.text, clause, 'add');
   const [what] = groupsOf(MORE, clause.text) ?? [];
   if (what === undefined) return null;
   const command = readAddition(clause.text.replace(/^new:\s+/i, ''), clause);

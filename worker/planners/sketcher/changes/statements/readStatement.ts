@@ -16,7 +16,7 @@ import {
   readWanted,
 } from './readNewcomers.ts';
 import { readPosition, readRedated, readVerbless } from './readPositions.ts';
-import { readTold } from './readTold.ts';
+import { readBeing, readTold } from './readTold.ts';
 import { readToldStep } from './readToldStep.ts';
 
 /** Longest clause that is read as a statement, in characters. */
@@ -31,6 +31,7 @@ const readers: readonly Reader[] = [
   readCorrection,
   readNaming,
   readRedated,
+  readBeing,
   readTold,
   readEvent,
   readOrder,

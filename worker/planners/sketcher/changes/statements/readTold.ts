@@ -50,13 +50,29 @@ function allToldIn(text: string): Told[] {
   return all;
 }
 
+const BEING = /^(.+?)\s+(?:is|are)\s+(?:now\s+|just\s+)?being\s+(\S+)$/is;
+
+/** "The report is being written", where a column of a board is called "Writing", or is for work in progress. */
+export function readBeing(clause: Clause): Command[] | null {
+  const [, what, done = ''] = BEING.exec(clause.text) ?? [];
+  if (clause.layout !== 'kanban' || what === undefined || !clause.isThere(what, { kind: 'SHAPE' }))
+    return null;
+  const verb = infinitiveOf(done)?.verb ?? done;
+  const of = [verb, `${verb}ing`, 'in progress'].find((state) =>
+    clause.isThere(state, { kind: 'FRAME', isPlace: true, isOne: true }),
+  );
+  return of === undefined ? null : [{ kind: 'move', what: [what], place: { relation: 'in', of } }];
+}
+
 /** "I fixed the shelf", where a card of a board says "Fix shelf", moves it; other told commands are commands. */
 export function readTold(clause: Clause): Command[] | null {
   const all = allToldIn(clause.text);
   if (all.length === 0) return null;
   const moves = clause.layout === 'kanban' ? all.map((told) => moveOf(told, clause)) : [null];
   const known = moves.filter((move) => move !== null);
-  return known.length === moves.length ? known : readToldCommand(toldIn(clause.text), clause);
+  if (known.length === moves.length) return known;
+  const commands = toldParts(clause.text).map((text) => readToldCommand(toldIn(text), { ...clause, text }));
+  return commands.every((each) => each !== null) ? commands.flat() : null;
 }
 
 function moveOf(told: Told, clause: Clause): Command | null {
@@ -87,6 +103,15 @@ function cardOf(task: string, { isThere }: Clause): string | null {
     if (isThere(phrase, { kind: 'SHAPE', isOne: true })) return phrase;
   }
   return null;
+}
+
+/** "We dropped the ad and added a quiz": each with somebody who did it. */
+function toldParts(text: string): string[] {
+  const parts = text.split(/,?\s+and\s+(?=\p{Ll}+\s)/iu).slice(0, 8);
+  const areCommands = parts
+    .slice(1)
+    .every((part) => ON_CANVAS.test(infinitiveOf(part.split(' ')[0] ?? '')?.verb ?? ''));
+  return areCommands ? parts.map((part, at) => (at === 0 ? part : `we ${part}`)) : [text];
 }
 
 const PERSON = /^(?:i|we|they|he|she|you)$/i;
