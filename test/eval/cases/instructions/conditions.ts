@@ -492,4 +492,55 @@ export const conditions: Instructions = {
       others: 1,
     },
   ],
+  'command: a verb that is a noun, too': [
+    'On-call: alert fires. Engineer acknowledges within 5 min. If nobody answers, page the CTO. Then open an incident channel.',
+    {
+      texts: '~alert fires; ~acknowledges within 5 min; ~page CTO; ~open incident channel',
+      decisions: '~nobody answers',
+      edges: '~nobody -> ~page CTO: ~yes; ~page CTO -> ~open incident; ~nobody -> ~open incident: ~no',
+    },
+  ],
+  'checked: if so and if not': [
+    'Leave request flow. Employee fills in the form. Team lead checks if there is enough cover. If so, he signs and HR books the days. If not, he talks to the employee about other dates.',
+    {
+      texts: '~fills in form; ~lead signs; ~HR books days; ~talks employee other dates',
+      decisions: '~enough cover',
+      edges: '~enough cover -> ~lead signs: ~yes; ~enough cover -> ~talks: ~no',
+      others: 1,
+    },
+  ],
+  'questions: a step behind each': [
+    "Printer doesn't print\n1. Is it switched on? If not, switch it on.\n2. Any error on the display? Look up the code in the manual.\n3. Still not working -> call the helpdesk",
+    {
+      title: '~printer print',
+      decisions: '~switched on; ~error display; ~still not working',
+      edges: '~error display -> ~look up code: ~yes; ~still not working -> ~call helpdesk: ~yes',
+      others: 3,
+    },
+  ],
+  'condition: no comma behind it': [
+    'wake up\nshower\ncoffee\nif raining take bus else bike\nwork',
+    {
+      texts: 'wake up; shower; coffee; take bus; bike; work',
+      decisions: '~raining',
+      edges: '~raining -> take bus: ~yes; ~raining -> bike: ~no',
+    },
+  ],
+  'time: after some days': [
+    'Send invoice. After 30 days without payment send a reminder. After another 14 days send a second reminder with a fee. If still unpaid after 60 days hand over to collections.',
+    {
+      texts: '~send invoice; ~30 days send reminder; ~14 days second reminder; ~hand over collections',
+      decisions: '~still unpaid 60 days',
+      edges: '~unpaid -> ~hand over: ~yes',
+      others: 1,
+    },
+  ],
+  'trigger: german': [
+    'Wenn der Kunde anruft, prüft der Support das Ticket. Ist es dringend, wird sofort ein Techniker geschickt, sonst kommt es in die Warteschlange.',
+    {
+      texts: '~Kunde anruft; ~Support prüft Ticket; ~Techniker geschickt; ~Warteschlange',
+      decisions: '~dringend',
+      edges: '~anruft -> ~prüft; ~dringend -> ~Techniker: ~yes; ~dringend -> ~Warteschlange: ~no',
+    },
+  ],
 };

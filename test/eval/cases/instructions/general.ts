@@ -299,7 +299,7 @@ export const general: Instructions = {
       texts: '~sign up; ~send mail; ~profile page; ~remind; ~delete account',
       decisions: '~click',
       edges: '~sign up -> ~send mail; ~remind -> ~delete account',
-      others: 0,
+      others: 1,
       absent: 'ok so first',
     },
   ],

@@ -36,7 +36,13 @@ export function titleOf(head: string): string {
   if (isOnlyAsking(words)) return '';
   const name = trimEndOf(withoutCommand(withoutWishes(words), kindEnd), ' :,.!');
   const bare = [ORDER, ERROR_PATH, COUNT].reduce((rest, pattern) => rest.replace(pattern, ''), name);
-  return capitalise(bare.replace(/\s+/g, ' ').replace(PARTS, '').replace(LAST_WORDS, ''));
+  return capitalise(
+    bare
+      .replace(/\s+/g, ' ')
+      .replace(/^\s*(?:of|about|for)\s+(?=\S)/i, '')
+      .replace(PARTS, '')
+      .replace(LAST_WORDS, ''),
+  );
 }
 
 /** Whether a text asks for a drawing, and does not say of what. */

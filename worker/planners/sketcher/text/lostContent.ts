@@ -45,5 +45,8 @@ export function losesContent(text: string, shown: readonly string[]): boolean {
 }
 
 /** Stems of words that carry meaning; single letters and digits number things. */
-const contentOf = (text: string): Set<string> =>
-  new Set(stems(text.normalize('NFKC')).filter((stem) => stem.length > 1 && !FUNCTION_WORDS.has(stem)));
+export function contentOf(text: string): Set<string> {
+  return new Set(
+    stems(text.normalize('NFKC')).filter((stem) => stem.length > 1 && !FUNCTION_WORDS.has(stem)),
+  );
+}

@@ -23,20 +23,38 @@ export function beginsMain(words: readonly Word[], at: number): boolean {
 /** Whether a command, or a subject with its verb, begins at a place. */
 function beginsStep(words: readonly Word[], at: number): boolean {
   const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
-  if (before === undefined || word === undefined) return false;
-  if (isAuxiliary(before) || isNegation(before) || isDeterminer(before) || isPreposition(before))
-    return false;
-  if (/^(?:and|or|than|as|too|very|more|less|there)$/.test(before.lower)) return false;
-  if (/^(?:back|out|up|down|off|over|away|else)$/.test(word.lower)) return false;
+  if (before === undefined || word === undefined || belongTogether(before, word)) return false;
   if (next !== undefined && isSubjectPronoun(word)) return next.canBeVerb || isAuxiliary(next);
   if (isDeterminer(word)) return hasVerb(words.slice(at, at + 6));
-  const hasObject = next !== undefined && (isDeterminer(next) || /^(?:it|them|him|her|us)$/.test(next.lower));
-  if (isNoun(before) && !/^\d/.test(before.text) && !hasObject) return false;
   const isBase =
-    isVerb(word.lower) || (word.canBeVerb && (word.tags.has('Verb') || hasObject || /^\d/.test(before.text)));
-  return (
-    isBase && !isThirdPerson(word) && !isParticiple(word) && !isAuxiliary(word) && !isSubjectPronoun(before)
-  );
+    !isThirdPerson(word) && !isParticiple(word) && !isAuxiliary(word) && !isSubjectPronoun(before);
+  return isBase && isCommand(words, at);
+}
+
+/** Whether a word goes on with what the one before it begins. */
+const belongTogether = (before: Word, word: Word): boolean =>
+  isAuxiliary(before) ||
+  isNegation(before) ||
+  isDeterminer(before) ||
+  isPreposition(before) ||
+  /^(?:and|or|than|as|too|very|more|less|there)$/.test(before.lower) ||
+  /^(?:back|out|up|down|off|over|away|else)$/.test(word.lower);
+
+/** Whether a verb at a place is a command rather than a noun. */
+function isCommand(words: readonly Word[], at: number): boolean {
+  const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
+  if (before === undefined || word === undefined) return false;
+  const hasObject = next !== undefined && (isDeterminer(next) || /^(?:it|them|him|her|us)$/.test(next.lower));
+  const isSure = hasObject || /^\d/.test(before.text);
+  if (isVerb(word.lower)) return isSure || !isNoun(before) || hasObjectBehind(words, at);
+  return word.canBeVerb && (isSure || (word.tags.has('Verb') && !isNoun(before)));
+}
+
+/** Whether what follows a verb may be its object: "send a letter", "hand over the case". */
+function hasObjectBehind(words: readonly Word[], at: number): boolean {
+  const [word, next, behind] = words.slice(at);
+  if (word?.after !== '' || next === undefined || isAuxiliary(next)) return false;
+  return !isPreposition(next) || next.lower === 'over' || behind === undefined;
 }
 
 /** Whether words are a condition: with a verb, or no more than a quality such as "too high". */
@@ -47,6 +65,7 @@ function isWhole(words: readonly Word[]): boolean {
     return true;
   const isQuality = (word: Word) =>
     word.tags.has('Adjective') ||
+    word.tags.has('Gerund') ||
     isParticiple(word) ||
     isAdverb(word) ||
     /^(?:too|not|ok|yes|no|none)$/.test(word.lower);

@@ -4,6 +4,7 @@ import {
   isAuxiliary,
   isBe,
   isDeterminer,
+  isDo,
   isHave,
   isModal,
   isNegation,
@@ -79,7 +80,14 @@ function withAuxiliary(words: readonly Word[], at: number): Verb {
   const isInfinitive = words[main - 1]?.lower === 'to';
   const modal = isModal(first) ? first.lower : isInfinitive ? 'must' : null;
   if (word === undefined || !isVerbBehind(word, last, isInfinitive))
-    return { at, main: Math.max(at, words.indexOf(last)), isPassive: false, isState: true, isNegated, modal };
+    return {
+      at,
+      main: Math.max(at, words.indexOf(last)),
+      isPassive: false,
+      isState: !isDo(first),
+      isNegated,
+      modal,
+    };
   return { at, main, isPassive: isBe(last) && isParticiple(word), isState: false, isNegated, modal };
 }
 
@@ -136,6 +144,7 @@ function isBetweenNouns(word: Word, before: Word, next: Word | undefined): boole
 }
 
 function canEndSubject(word: Word): boolean {
+  if (/^(?:who|that|which)$/.test(word.lower)) return true;
   if (isDeterminer(word)) return isSubjectPronoun(word);
   if (isPreposition(word) || word.lower === 'and' || word.lower === 'or') return false;
   const isQuality = word.tags.has('Adjective') && !isNoun(word) && !word.canBeVerb;

@@ -43,7 +43,7 @@ const LEADING: readonly Marker[] = [
   ),
   ...markersOf(
     'so',
-    'if so, if yes, in this case, in that case, in such a case, in the former case, in the first case',
+    'if so, if yes, in which case, in this case, in that case, in such a case, in the former case, in the first case',
   ),
   ...markersOf(
     'if',
@@ -65,6 +65,7 @@ const LEADING: readonly Marker[] = [
 /** Words within a sentence before which a clause of its own begins. */
 const INNER: readonly Marker[] = [
   ...markersOf('else', 'or else, otherwise, else'),
+  ...markersOf('so', 'in which case'),
   ...markersOf('if', 'in case, provided that, if'),
   ...markersOf('unless', 'unless'),
   ...markersOf('when', 'as soon as, when, whenever, once'),
@@ -87,18 +88,23 @@ function markerAt(words: readonly Word[], at: number, markers: readonly Marker[]
   );
 }
 
+/** What "if" stands behind where it is no condition: "check if it fits". */
+export const CHECKING = /(?:^|\s)(?:check|see|ask|verif|test|determin|decid|find out|look|inspect|know)\w*$/i;
+
 /** "At once", "somebody else". */
 const NO_MARKERS = /^at once$|^(?:(?:some|any|every|no)(?:body|one|thing|where)|who|what|nowhere) else$/;
 
 /** Whether a clause may begin at a place within a sentence. */
 export function isClauseStart(words: readonly Word[], at: number): boolean {
   const phrase = `${words[at - 1]?.lower} ${words[at]?.lower}`;
-  return !NO_MARKERS.test(phrase) && markerAt(words, at, INNER) !== null;
+  const isChecked = words[at]?.lower === 'if' && CHECKING.test(words[at - 1]?.lower ?? '');
+  return !isChecked && !NO_MARKERS.test(phrase) && markerAt(words, at, INNER) !== null;
 }
 
-/** "If no device is free", "if not covered": "no" and "not" belong to what they deny. */
+/** "If no device is free", "after two days": what stands behind the word makes it no marker of another clause. */
 function isDenied(words: readonly Word[], at: number): boolean {
   const [marker, denial, denied] = words.slice(at, at + 3);
+  if (marker?.lower === 'after') return denial?.tags.has('Value') === true || denial?.lower === 'another';
   if (marker?.lower !== 'if' || denied === undefined || denial?.after !== '') return false;
   if (denial.lower === 'not') return !isVerb(denied.lower);
   return denial.lower === 'no' && !denied.canBeVerb && !words.some(({ lower }) => lower === 'or');

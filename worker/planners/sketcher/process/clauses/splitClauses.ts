@@ -6,6 +6,7 @@ import {
   isModal,
   isNoun,
   isParticiple,
+  isPreposition,
   isSubjectPronoun,
   isThirdPerson,
 } from '../words/wordClasses.ts';
@@ -44,9 +45,8 @@ export function splitClauses(sentence: readonly Word[]): Clause[] {
       begun = piece;
       continue;
     }
-    const step = clause?.isAnd && isCondition(clause) ? commandOf(lead) : null;
     if (clause !== null) {
-      clauses.push(...(step === null ? [clause] : [step, { ...clause, lead: [] }]));
+      clauses.push(...withLead(clause, lead, piece));
       lead = [];
     } else {
       const last = clauses.at(-1);
@@ -54,14 +54,29 @@ export function splitClauses(sentence: readonly Word[]): Clause[] {
       else clauses[clauses.length - 1] = { ...last, words: [...last.words, ...piece] };
     }
   }
-  return clauses;
+  const [only, ...others] = clauses;
+  // "After two weeks they talk": what follows from it stands in it.
+  if (only === undefined || (only.link === 'when' && others.length === 0))
+    return commandOf(sentence).map((clause) => ({ ...clause, verb: null }));
+  return [...clauses, ...(isCondition(clauses.at(-1)) ? commandOf(lead) : [])];
 }
 
-/** "Brush teeth and, if there is time, …": what stands before the condition is a command, although nothing else shows it. */
-function commandOf(words: readonly Word[]): Clause | null {
-  const verb = commandIn(words, true, true);
+/** A clause, and what stands before "and" as a command: "brush teeth and, if …", "orientation and training". */
+function withLead(clause: Clause, lead: readonly Word[], piece: readonly Word[]): Clause[] {
+  const [first] = lead;
+  if (first === undefined || !clause.isAnd || isPreposition(first)) return [clause];
+  if (isCondition(clause)) return [...commandOf(lead), { ...clause, lead: [] }];
+  return clause.link === null ? commandOf([...lead, ...piece]) : [clause];
+}
+
+/**
+ * "Brush teeth and, if there is time, …", "if nobody answers, page the boss": what stands before or behind a condition
+ * is done, although no verb shows it.
+ */
+function commandOf(words: readonly Word[]): Clause[] {
+  const verb = { at: 0, main: 0, isPassive: false, isState: false, isNegated: false, modal: null };
   const plain = { link: null, isParallel: false, isAnd: false, isThing: false, lead: [], subject: [] };
-  return verb === null ? null : { ...plain, words, verb };
+  return words.length === 0 ? [] : [{ ...plain, words, verb }];
 }
 
 /** The last clause; "and b," of "if a, and b, …" as the condition that it continues. */

@@ -1,4 +1,6 @@
+import { contentOf } from '../../text/lostContent.ts';
 import { splitSentences } from '../../text/sentences.ts';
+import { isWrong } from '../model/conditions.ts';
 import { ANSWER } from './phrases.ts';
 
 /** "not found -> report": what is the case, and what follows from it. */
@@ -7,9 +9,26 @@ const DENIAL = /(?<!\p{L})(?:(?:not|no|nicht|keine?|non|pas)\s+|(?:un|in|im|non-
 const BEHIND_QUESTION = new RegExp(`(?<=[?？])\\s*(?:->|→|=>)\\s*(?!${ANSWER.source}(?!\\p{L}))`, 'giu');
 const ANSWERED = new RegExp(`^${ANSWER.source}\\s*(?:->|→|=>|:)`, 'iu');
 
-/** Puts the answer yes before what an arrow behind a question leads to. */
+/** A question of yes or no, and a step behind it on its line that is no answer, condition or question. */
+const ASKED_STEP = new RegExp(
+  `([^.!?？\\n]{2,120}[?？]) (?!(?:${ANSWER.source}|not|if|when|wenn|falls|si|in|otherwise|else|sonst|sinon)(?!\\p{L}))(?=([^.!?？:>→\\n]{2,120}(?:[.!\\n]|$)))`,
+  'giu',
+);
+const OPEN_QUESTION =
+  /(?:^|[,;:]\s)(?:who|what|how|where|why|which|when|wer|was|wie|wo|warum|qui|que|comment|où)\s/iu;
+
+/**
+ * Puts an answer before what follows a question alone, or behind an arrow: yes, but no where the step makes true what
+ * was asked ("Is it plugged in? Plug it in.").
+ */
 export function withAnswers(text: string): string {
-  return text.replace(BEHIND_QUESTION, ' yes: ');
+  return text
+    .replace(BEHIND_QUESTION, ' yes: ')
+    .replace(ASKED_STEP, (all, question: string, step: string) => {
+      if (OPEN_QUESTION.test(question)) return all;
+      const isMending = !isWrong(question, false) && !contentOf(question).isDisjointFrom(contentOf(step));
+      return `${question} ${isMending ? 'no' : 'yes'}: `;
+    });
 }
 
 /** Sentences in which cases stand behind an arrow as conditions: "known? Unknown -> call" is "known?", "in case unknown, call". */
@@ -17,11 +36,15 @@ export function readCases(sentences: readonly string[]): string[] {
   const read: string[] = [];
   for (const [at, sentence] of sentences.entries()) {
     const found = caseIn(sentence);
-    const isCase = found !== null && (isAnswering(read) || isOpposed(sentences, at));
+    const isCase =
+      found !== null && (PERSISTING.test(found.head) || isAnswering(read) || isOpposed(sentences, at));
     read.push(isCase ? `in case ${found.head}, ${found.step}` : sentence);
   }
   return read;
 }
+
+/** "Still broken -> call us". */
+const PERSISTING = /^(?:still|not|no|immer noch|toujours|todavía)\s/iu;
 
 /** Whether what follows sentences may be another answer to the question before it. */
 function isAnswering(sentences: readonly string[]): boolean {
@@ -30,7 +53,7 @@ function isAnswering(sentences: readonly string[]): boolean {
 }
 
 /** "Check the soil. Dry? yes -> water it": answers behind a question on the line of a sentence. */
-const ASKED_BEHIND = new RegExp(`[.!]\\s[^\\n.!?>→]{2,60}[?？][ ]${ANSWER.source}\\s*(?:->|→|=>|:)`, 'iu');
+const ASKED_BEHIND = new RegExp(`[.!;]\\s[^\\n.!?>→]{2,60}[?？][ ]${ANSWER.source}\\s*(?:->|→|=>|:)`, 'iu');
 
 /** Whether a text has two opposite cases behind arrows, or a question with answers behind a sentence on its line. */
 export function hasCases(text: string): boolean {

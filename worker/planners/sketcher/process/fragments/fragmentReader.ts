@@ -1,5 +1,6 @@
 import { isRange } from '../../text/range.ts';
 import { splitList } from '../../text/split.ts';
+import { isWrong } from '../model/conditions.ts';
 import { forkOf } from '../model/parallelWork.ts';
 import { isQuestion, joined, ProcessBuilder } from '../model/processBuilder.ts';
 import type { Fork, Statement } from '../model/statement.ts';
@@ -82,7 +83,8 @@ export class FragmentReader {
     const answered = this.#takeAnswer(raw);
     const fragment = answered ?? raw;
     if (answered !== null && isQuestion(fragment)) this.#readQuestion(fragment, '');
-    else if (this.#readLoop(fragment, start) || this.#readWay(fragment, fragments.slice(at + 1))) return at;
+    else if (this.#readTrigger(sentence, fragment) || this.#readLoop(fragment, start)) return at;
+    else if (this.#readWay(fragment, fragments.slice(at + 1))) return at;
     else {
       const amount = hasAmounts ? readAmount(fragment) : null;
       const condition = amount ?? conditionAt(fragments, at, fragment);
@@ -92,6 +94,18 @@ export class FragmentReader {
       else this.#add(fragment);
     }
     return at;
+  }
+
+  /** "Wenn der Kunde anruft, …": what sets the process off, and has no other side. */
+  #readTrigger({ fragments, lastElse }: Sentence, text: string): boolean {
+    const isTrigger =
+      this.statements.length === 0 &&
+      fragments.length > 1 &&
+      lastElse === -1 &&
+      EVENT.test(text) &&
+      !isWrong(text, false);
+    if (isTrigger) this.#process.into.push({ kind: 'activity', text, actor: null, task: text, isTrigger });
+    return isTrigger;
   }
 
   /** Whether a phrase belongs to no condition before it in its sentence. */
@@ -221,6 +235,8 @@ export class FragmentReader {
     return answerOf(fragment, open !== null && isQuestion(open.condition));
   }
 }
+
+const EVENT = /^(?:wenn|sobald|quand|lorsque|cuando|quando)\s/i;
 
 /** The condition of a phrase; German ones that begin with their verb need another phrase behind them. */
 function conditionAt(

@@ -22,7 +22,7 @@ export const ELSE = new RegExp(
 );
 /** The side of a condition that holds, or the answer yes. */
 export const YES = new RegExp(
-  `${START}(?:if so|if yes|if (?:it|this|that|he|she|they) (?:is|are|does|do)(?=\\s*[,:])|on yes|in that case|in this case|wenn ja|si oui|(?:yes|ja|oui|sí)\\b${NO_SIGN})${END}[\\s,:–—]*(?:-(?!>)\\s*)?${ARROW_OR_THEN}`,
+  `${START}(?:if so|if yes|if (?:it|this|that|he|she|they) (?:is|are|does|do)(?=\\s*[,:])|on yes|in that case|in this case|wenn ja|si oui|si es así|si c'est le cas|(?:yes|ja|oui|sí)\\b${NO_SIGN})${END}[\\s,:–—]*(?:-(?!>)\\s*)?${ARROW_OR_THEN}`,
   'iu',
 );
 /** An answer in one word. */
@@ -38,6 +38,8 @@ export const REPEAT = new RegExp(
 /** "While there is mail, …", "until it is empty, …". */
 export const WHILE =
   /^(?:(until|bis|jusqu['’]à ce que?|hasta que)|while|as long as|solange|tant que|mientras(?! tanto)(?: que)?)\s+(.+)$/iu;
+/** "While the dough rests, …": what goes on beside the next step, where it is no state that is asked. */
+export const DURING = /^(while|as|während|pendant que|mientras(?: que)?|enquanto|mentre)\s+(.+)$/iu;
 /** Where "and repeat …" begins. */
 export const BEFORE_REPEAT =
   /,?\s+(?:and|und|et|y)\s+(?=(?:repeat|continue|loop|wiederhol\p{L}*|rép[eé]te[rz]?|repetir|repite)\s)/iu;
@@ -61,6 +63,7 @@ export const BRANCHING: readonly RegExp[] = [
   /\?\s+(?:if\s+)?(?:yes|no|ja|nein|oui|non|sí)[\s,]/iu,
   /(?:^|[.;,\n]\s*|\band\s+)(?:repeat|loop|keep going|wiederhol\p{L}*|rép[eé]te[rz]?|repetir|repite)\b[^.;\n]{0,80}?\b(?:until|till|while|as long as|bis|solange|jusqu|tant que|hasta|mientras)/iu,
   /(?:^|[.;,\n]\s*)(?:while|as long as|solange|tant que|mientras(?! tanto)(?: que)?)\s[^.;\n]{3,120}/iu,
+  /(?:^|[.;\n]\s*)(?:während|pendant que|enquanto|mentre)\s/iu,
   /(?:^|[.;,:\n]\s*)(?:either|entweder|soit|o bien)\s/iu,
   /\b(?:depending on|je nach|selon|en fonction de|según)\s[^.;\n]{2,80}:/iu,
 ];

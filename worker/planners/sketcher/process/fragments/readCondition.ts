@@ -1,4 +1,5 @@
 import { isRange } from '../../text/range.ts';
+import { CHECKING } from '../clauses/markers.ts';
 import { type Asked, isWrong } from '../model/conditions.ts';
 import { thirdPersonOf } from '../words/inflect.ts';
 import { splitCondition } from './splitCondition.ts';
@@ -6,6 +7,9 @@ import { splitCondition } from './splitCondition.ts';
 /** A condition found in a phrase, with what follows from it there. */
 export type Condition = {
   asked: Asked;
+  /** The condition as it was written, and whether "unless" leads to it. */
+  written: string;
+  isUnless: boolean;
   /** The step that the phrase holds, too; '' for none. */
   met: string;
   /** Whether the step stands before the condition ("retry if it fails"), so that nothing more belongs to it. */
@@ -41,7 +45,7 @@ export function readCondition(phrase: string): Condition | null {
   const unless = UNLESS.exec(phrase)?.[1];
   if (unless !== undefined) return withStep(unless, true);
   const [, met, word = '', trailing] = TRAILING.exec(phrase) ?? [];
-  if (met === undefined || trailing === undefined) return null;
+  if (met === undefined || trailing === undefined || CHECKING.test(met)) return null;
   if (/^when$/i.test(word) && !isWrong(trailing, false)) return null;
   return { ...conditionOf(trailing, /^unless$/i.test(word)), met, closed: true };
 }
@@ -54,10 +58,8 @@ function withStep(rest: string, isNegated: boolean): Condition {
 
 /** "If payment fails retry": a condition with the step that no comma parts from it. */
 export function withUnmarkedStep(condition: Condition): Condition {
-  const split = condition.met === '' ? splitCondition(condition.asked.condition) : null;
-  return split === null
-    ? condition
-    : { ...condition, asked: { ...condition.asked, condition: split[0] }, met: split[1] };
+  const split = condition.met === '' ? splitCondition(condition.written) : null;
+  return split === null ? condition : { ...conditionOf(split[0], condition.isUnless), met: split[1] };
 }
 
 const NEGATIONS: readonly [RegExp, string | ((...match: string[]) => string)][] = [
@@ -70,18 +72,20 @@ const NEGATIONS: readonly [RegExp, string | ((...match: string[]) => string)][] 
   [/\bkein(e[nrms]?)?\b/, 'ein$1'],
   [/(?<!\p{L})nicht\s+/u, ''],
   [/(?<!\p{L})(?:ne\s+|n['’])(.+?)\s+pas(?!\p{L})/iu, '$1'],
-  [/^(no)\s+(?=\p{Ll}+\s)/iu, ''],
+  [/^no\s+(?!one\b|longer\b|more\b)(?=\p{L})/iu, ''],
+  [/^(?:不|没有?|未|无)/u, ''],
 ];
 
 /** "Not approved" is "approved", negated. */
-function conditionOf(written: string, isNegated: boolean): Condition {
+function conditionOf(written: string, isUnless: boolean): Condition {
+  const condition = { written, isUnless, met: '', closed: false };
   const bare = written
     .replace(/^(?:it|this|that|they|he|she)\s+(?:is|are|was|were|has been|have been)\s+/i, '')
     .replace(/^(?:it's|they're|there (?:is|are)(?! no)(?: an?)?)\s+/i, '');
   const negation = NEGATIONS.find(([pattern]) => pattern.test(bare));
-  if (negation === undefined) return { asked: { condition: bare, isNegated }, met: '', closed: false };
-  const condition = bare.replace(negation[0], negation[1] as string);
-  return { asked: { condition, isNegated: !isNegated }, met: '', closed: false };
+  if (negation === undefined) return { ...condition, asked: { condition: bare, isNegated: isUnless } };
+  const positive = bare.replace(negation[0], negation[1] as string);
+  return { ...condition, asked: { condition: positive, isNegated: !isUnless } };
 }
 
 const AMOUNT =
@@ -91,5 +95,5 @@ const AMOUNT =
 export function readAmount(fragment: string): Condition | null {
   const [, condition, met] = AMOUNT.exec(fragment) ?? [];
   if (condition === undefined || met === undefined || !isRange(condition)) return null;
-  return { asked: { condition, isNegated: false }, met, closed: false };
+  return { ...conditionOf(condition, false), met };
 }

@@ -2,11 +2,14 @@ import { ARROW } from '../../reading/evidence.ts';
 import { isMarked } from '../../text/outline.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { splitCommas, splitOutside } from '../../text/split.ts';
+import { findVerb } from '../clauses/findVerb.ts';
 import { foldAlternatives } from '../model/foldAlternatives.ts';
 import type { Statement } from '../model/statement.ts';
+import { readSentences } from '../words/readWords.ts';
 import { readCases, withAnswers } from './cases.ts';
 import { FragmentReader } from './fragmentReader.ts';
-import { BEFORE_REPEAT, REMINDER, THEN } from './phrases.ts';
+import { BEFORE_REPEAT, DURING, REMINDER, THEN, WHILE } from './phrases.ts';
+import { splitCondition } from './splitCondition.ts';
 import { inOrder } from './stepsOf.ts';
 
 /** Reads phrases between commas, lines and full stops, one step each, with the conditions among them. */
@@ -65,9 +68,43 @@ function fragmentsOf(sentence: string): string[] {
       const isLed = THEN.exec(part)?.index === 0;
       return splitOutside(part, THEN).map((piece, at) => (isLed || at > 0 ? inOrder(piece) : piece));
     })
-    .flatMap(splitCommas)
+    .flatMap((part) => joinClauses(splitCommas(part)))
+    .flatMap((part) => (WHILE.test(part) ? part.split(/:\s+/) : [part]))
     .flatMap((part) => part.split(BEFORE_REPEAT))
     .flatMap((part) => part.split(/(?<=\S)\s+(?=(?:otherwise|or else|else|sonst|sinon)\b)/i))
     .flatMap((part) => part.split(/(?<=\S)[\s,]+(?=(?:yes|no)\s*(?::|->|→))/i))
-    .map((part) => part.replace(/\s+(?:and|und|et|y)$/i, ''));
+    .map((part) => part.replace(/\s+(?:and|und|et|y)$/i, ''))
+    .flatMap(asBeside);
+}
+
+/** "Check, ob es passt": a phrase that no step begins with belongs to the one before it. */
+function joinClauses(phrases: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const phrase of phrases)
+    if (BELONGING.test(phrase) && joined.length > 0) joined.push(`${joined.pop()}, ${phrase}`);
+    else joined.push(phrase);
+  return joined;
+}
+const BELONGING = /^(?:ob|dass|damit|weil|sodass|um|because|so that|which|afin|parce que|porque|para que)\s/i;
+
+/** "While the dough rests" and the phrase behind it as steps at the same time; behind others, it is beside these. */
+function asBeside(fragment: string, at: number, fragments: readonly string[]): string[] {
+  const goingOn = (text: string | undefined) => {
+    const [, word = '', held = ''] = DURING.exec(text ?? '') ?? [];
+    return held !== '' &&
+      splitCondition(held) === null &&
+      (!/^(?:while|as|mientras)/i.test(word) || isDoing(held))
+      ? held
+      : null;
+  };
+  const held = goingOn(fragment);
+  if (held !== null) return [at === 0 ? held : `meanwhile ${held}`];
+  return [at === 1 && goingOn(fragments[0]) !== null ? `meanwhile ${fragment}` : fragment];
+}
+
+/** Whether something is done or goes on: "the dough rests", "it is running", "waiting"; no state, as "there is mail". */
+function isDoing(text: string): boolean {
+  const [words = []] = readSentences(text);
+  if (words[0]?.tags.has('Gerund')) return true;
+  return findVerb(words, null)?.isState === false && !/[<>=≤≥]/.test(text);
 }

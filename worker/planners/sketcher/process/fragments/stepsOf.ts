@@ -14,19 +14,21 @@ export function stripLead(fragment: string): string {
   return text;
 }
 
-/** "First half": a name, rather than what is done first. */
+/** "First half", "first day tour": a name, rather than what is done first. */
 function isOrdinal(text: string): boolean {
   const [, noun] = /^(?:first|second|third|last) ([^\s,:]+)$/i.exec(text) ?? [];
-  return noun !== undefined && !isVerb(noun);
-}
-
-/** "Untersucht der Arzt den Patienten", which German has behind "danach", as "der Arzt untersucht den Patienten". */
-export function inOrder(phrase: string): string {
-  return phrase.replace(
-    /^(\p{L}+(?:t|en|e))\s+((?:der|die|das|ein|eine)\s+\p{Lu}\p{L}+)\s+(?=\S)/u,
-    (_, verb: string, subject: string) => `${subject} ${verb.toLowerCase()} `,
+  return (
+    (noun !== undefined && !isVerb(noun)) || /^first (?:day|week|month|year|round|half|aid)\b/i.test(text)
   );
 }
+
+/** "Untersucht der Arzt den Patienten" and "wird er verpackt", which German has behind others, as "der Arzt untersucht …". */
+export function inOrder(phrase: string): string {
+  return phrase.replace(INVERTED, (_, verb: string, subject: string) => `${subject} ${verb.toLowerCase()}`);
+}
+
+const INVERTED =
+  /^((?:[Ww]ird|[Mm]uss|[Kk]ann|[Ii]st|[Ss]ind)(?= sie)|\p{L}+(?:t|en|e)(?! sie)|wird|muss|kann|sind)\s+(sie|er|es|ich|wir|man|(?:der|die|das|ein|eine)\s+\p{Lu}\p{L}+)(?=,|\s+\S)/u;
 
 /** Whether a phrase begins with a usual verb of a step. */
 export function isCommand(fragment: string): boolean {
@@ -60,20 +62,12 @@ export function stepsOf(text: string): Activity[] {
   return (separate ? sides : [bare]).flatMap(stepOf);
 }
 
-/** "Wird er verpackt" behind a condition as "er wird verpackt". */
-const INVERTED =
-  /^(wird|werden|muss|müssen|kann|können|ist|sind|hat|\p{Ll}+e(?= ich))\s+(er|sie|es|ich|wir|man|(?:der|die|das|ein|eine)\s+\p{Lu}\p{L}+)\s+(.+)$/iu;
-
 /** A phrase as one step; none where nothing is left of it. */
 export function stepOf(written: string): Activity[] {
   const text = trimEndOf(
-    stripLead(written.trim())
+    inOrder(stripLead(written.trim()))
       .replace(/^(?:the\s+|a\s+|an\s+(?=[aeiou]))(?=\p{L})/iu, '')
-      .replace(/^(?:we|you)\s+(?=\p{L})/iu, '')
-      .replace(
-        INVERTED,
-        (_, verb: string, subject: string, rest: string) => `${subject} ${verb.toLowerCase()} ${rest}`,
-      ),
+      .replace(/^(?:we|you)\s+(?=\p{L})/iu, ''),
     '.!。',
   );
   return text === '' ? [] : [{ kind: 'activity', text, actor: null, task: text }];

@@ -1,6 +1,6 @@
 import { FlowGraph, type FlowNode, type OpenEnd, type Role } from '../../flow/graph.ts';
+import { contentOf } from '../../text/lostContent.ts';
 import { label } from '../../text/plain.ts';
-import { stems } from '../../text/words.ts';
 import { isFine, isWrong } from '../model/conditions.ts';
 import type { Activity, Decision, Fork, Loop, Statement } from '../model/statement.ts';
 import { questionOf } from './question.ts';
@@ -51,9 +51,9 @@ class FlowBuilder {
   }
 
   #wait(text: string): void {
-    const [only, ...others] = this.graph.open;
-    if (only === undefined || others.length > 0 || only.label !== null || text.length > MAX_LABEL) return;
-    this.graph.open = [{ ...only, label: label(text, MAX_LABEL) }];
+    const free = this.graph.open.find((end) => end.label === null);
+    if (free === undefined || text.length > MAX_LABEL) this.graph.add(label(text), 'step');
+    else free.label = label(text, MAX_LABEL);
   }
 
   #act(activity: Activity, isWrongSide: boolean, before: FlowNode | null, isLast: boolean): void {
@@ -161,9 +161,9 @@ class FlowBuilder {
    */
   #subjectOf({ condition, isNegated }: Decision): FlowNode | null {
     const { graph } = this;
-    const words = new Set(stems(condition));
+    const words = contentOf(condition);
     const steps = graph.nodes.filter(({ role }) => role === 'step');
-    const shared = steps.findLast(({ text }) => stems(text).some((word) => words.has(word)));
+    const shared = steps.findLast(({ text }) => !contentOf(text).isDisjointFrom(words));
     if (shared !== undefined) return shared;
     const thing = isWrong(condition, isNegated) ? FAILING.exec(condition)?.[1] : undefined;
     if (

@@ -8,7 +8,7 @@ const REPEAT = /^(?:repeat|redo)(?:\s+(?:from\s+)?(?:the\s+)?(.+))?$/i;
 const AGAIN = /\b(?:try again|tries again|start over|once more|again)\b/i;
 const RESTART = /^(?:re-?try|restart|start over|try again|start again)\b/i;
 const MENDS =
-  /^(?:fix|correct|re-?send|revise|update|re-?submit|rework|repair|re-?enter|improve|adjust|debug|rewrite|re-?open|clarify|amend)(?:s|es)?\b/i;
+  /^(?:fix|correct|re-?send|revise|update|re-?submit|rework|repair|re-?enter|improve|adjust|debug|rewrite|re-?open|clarify|amend)(?:s|es)?\b|^(?:klär|korrigier|überarbeit|nachbesser|reparier|corrig|répar)\p{L}*/iu;
 const STOPS =
   /^(?:(?:is|are)\s+)?(?:stop|end|exit|quit|cancel|abort|reject|terminate|give up|discard|decline|postpone|refuse)(?:s|es|d|ed|led|ped)?\b|^(?:(?:is|are) )?close(?:d|s)?\b/i;
 /** What sends somebody or something away, where the other side of the decision goes on. */

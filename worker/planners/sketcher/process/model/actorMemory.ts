@@ -1,7 +1,7 @@
 import { actorOf } from '../clauses/actionText.ts';
 import type { Clause } from '../clauses/splitClauses.ts';
 import { textOf, type Word } from '../words/readWords.ts';
-import { isBe, isParticiple, isThirdPerson } from '../words/wordClasses.ts';
+import { isBe, isParticiple, isPreposition, isThirdPerson } from '../words/wordClasses.ts';
 import { isCondition } from './conditionClauses.ts';
 
 /** Who and what the clauses before were about: what "it" means, and who does what has no subject of its own. */
@@ -49,7 +49,8 @@ export class ActorMemory {
     this.#actor = actor;
     const isActing = verb !== null && !verb.isPassive && !verb.isState;
     const isThing = isCondition(clause) && isBe(words[verb?.at ?? 0] as Word);
-    if ((isActing && !isThing) || this.#persons.has(actor)) this.#person = actor;
+    const isPerson = clause.link !== 'while' && !/^\p{Lu}+$/u.test(actor);
+    if ((isPerson && isActing && !isThing) || this.#persons.has(actor)) this.#person = actor;
     if (isActing && !isCondition(clause)) this.#persons.add(actor);
     const first = words[verb?.at ?? 0]?.lower ?? '';
     if (verb?.isPassive && /^(?:is|are)$/.test(first)) this.#passiveIs = first;
@@ -64,7 +65,7 @@ function isCommand({ words, verb }: Clause): boolean {
 
 /** The noun phrase at the end of a clause, which "who" means. */
 function antecedentOf(words: readonly Word[]): string {
-  const start = words.findLastIndex(({ tags }) => tags.has('Determiner') || tags.has('Preposition'));
+  const start = words.findLastIndex((word) => word.tags.has('Determiner') || isPreposition(word));
   return plain(words.slice(words[start]?.tags.has('Determiner') ? start : start + 1));
 }
 

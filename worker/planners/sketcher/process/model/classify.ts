@@ -80,6 +80,6 @@ export function isIntroduction([only, ...others]: readonly Clause[], actor: stri
   if (others.length > 0 || only === undefined) return false;
   return (
     /^(?:an? (?:small|large|big|local|medium\S*)|our|my)\b/i.test(actor) ||
-    only.verb?.main === only.words.length - 1
+    (/^(?:we|i|you)$/.test(actor) && only.verb?.main === only.words.length - 1)
   );
 }

@@ -66,7 +66,7 @@ const contentOf = (text: string): Set<string> =>
     ),
   );
 
-const PRONOUN = /^(?:it|they|he|she|this|that|these|those|one)\b/i;
+const PRONOUN = /^(?:(?:it|they|he|she|this|that|these|those|one)\b|\p{L}+ (?:er|sie|es)(?!\p{L}))/iu;
 const SUBJECT =
   /^(?:(?:the|an?|any|all|no|some|our|their|his|her|its)\s+)?([\p{L}'’-]+(?:\s+[\p{L}'’-]+)*?)\s+(?:is|are|was|were|has|have|does|do|can|may|must|will|should)\b/iu;
 

@@ -1,6 +1,7 @@
 import type { Clause } from '../clauses/splitClauses.ts';
 import { textOf, type Word } from '../words/readWords.ts';
 import { isDeterminer, isPluralNoun } from '../words/wordClasses.ts';
+import { isWrong } from './conditions.ts';
 
 /** Some of a kind: "Claims below 500 euros", as a condition, with the noun of the kind; '' where none is named. */
 export type Kind = {
@@ -36,7 +37,11 @@ export function kindIn({ lead, subject, link }: Clause, said: string): Kind | nu
   if (within !== null) return { ...within, prefix: /^for .*?\b(?=(?:an?|the)\s)/i };
   const kind = link === null ? kindOf(subject) : null;
   const isKnown =
-    kind !== null && (kind.noun === '' || NEGATIVE.test(kind.condition) || said.includes(stemOf(kind.noun)));
+    kind !== null &&
+    (kind.noun === '' ||
+      NEGATIVE.test(kind.condition) ||
+      isWrong(kind.condition, false) ||
+      said.includes(stemOf(kind.noun)));
   return isKnown ? kind : null;
 }
 

@@ -1,3 +1,4 @@
+import { contentOf } from '../../text/lostContent.ts';
 import { label } from '../../text/plain.ts';
 import { type Asked, compareConditions, isBare, type Relation } from './conditions.ts';
 import { type Decision, type Loop, newDecision, type Statement } from './statement.ts';
@@ -37,7 +38,9 @@ export class ProcessBuilder {
    * Goes to the side of an open decision that a condition is the opposite of ("valid", "not valid"); asks any other
    * condition, within the other side where it is another answer to the same question ("a bug", "a question").
    */
-  decide(asked: Asked): Decision | null {
+  decide(given: Asked): Decision | null {
+    const checked = PRONOUN.test(given.condition) ? this.#checked() : null;
+    const asked = checked === null ? given : { ...given, condition: checked };
     const [first, ...rest] = asked.parts ?? [];
     const part = first === undefined ? null : this.relatedTo(first);
     if (part?.relation === 'opposite') {
@@ -52,7 +55,8 @@ export class ProcessBuilder {
     if (related !== null) this.enterOtherwise(related.decision);
     if (related?.relation === 'opposite') return null;
     // "If it fails, retry. If it still fails, …": asked behind the retry.
-    if (related === null && STILL.test(asked.condition)) this.into = this.waiting()?.met ?? this.into;
+    const open = this.waiting();
+    if (related === null && open !== null && isStill(asked, open)) this.into = open.met;
     const decision = this.ask(asked);
     if (related !== null) decision.isAlternative = true;
     return decision;
@@ -91,20 +95,21 @@ export class ProcessBuilder {
   enterOtherwise(decision = this.#lastOpen()): void {
     if (decision === undefined) return;
     const at = this.statements.indexOf(decision);
-    // "Empty? Refill. Otherwise call": what follows a question is done if the answer is yes.
-    if (at !== -1 && isQuestion(decision.condition) && decision.met.length === 0)
-      decision.met.push(...this.statements.splice(at + 1));
+    // "Empty? Refill. Rinse. Otherwise call": what follows a question is done if the answer is yes.
+    if (at !== -1 && isQuestion(decision.condition)) decision.met.push(...this.statements.splice(at + 1));
     decision.hasOtherwise = true;
     this.into = decision.otherwise;
   }
 
   /** Goes to where the condition that was asked last holds. */
   enterMet(): void {
+    this.#askChecked();
     this.into = this.#asked.at(-1)?.met ?? this.into;
   }
 
   /** Goes to the side that an answer to a question is about, of the innermost one where that side is free. */
   answer(isYes: boolean): void {
+    this.#askChecked();
     const isFree = ({ met, otherwise }: Decision) => (isYes ? met : otherwise).length === 0;
     while (this.#asked.length > 1 && !isFree(this.#asked.at(-1) as Decision)) this.#asked.pop();
     const decision = this.#asked.at(-1);
@@ -113,7 +118,19 @@ export class ProcessBuilder {
   }
 
   get hasAsked(): boolean {
-    return this.#asked.length > 0;
+    return this.#asked.length > 0 || this.#checked() !== null;
+  }
+
+  /** What the last step checks: "see whether it is hot"; null for other steps. */
+  #checked(): string | null {
+    const last = this.into.at(-1);
+    return last?.kind === 'activity' ? (CHECKED.exec(last.text)?.[1] ?? null) : null;
+  }
+
+  /** "Check if it is hot. If so, …": asks what was checked. */
+  #askChecked(): void {
+    const condition = this.#checked();
+    if (condition !== null) this.ask({ condition, isNegated: false });
   }
 
   /** Repeats what was said from a statement on, of those that are done in any case; all of it if that was the last one. */
@@ -131,11 +148,16 @@ export class ProcessBuilder {
   }
 
   #lastOpen(): Decision | undefined {
+    this.#askChecked();
     return this.#asked.findLast(({ hasOtherwise }) => !hasOtherwise) ?? this.#asked.at(-1);
   }
 }
 
-const STILL = /\bstill\b/i;
+const PRONOUN = /^(?:it|this|that|they|he|she)(?:\s(?:is|are|does|do|has|have|can|was|were))?$/i;
+const CHECKED = /\s(?:whether|if|ob|si)\s+(?!.*\bor\b)(.+)$/i;
+/** Whether a condition asks what is still so of another one. */
+const isStill = ({ condition }: Asked, before: Decision): boolean =>
+  /\bstill\b/i.test(condition) && !contentOf(condition).isDisjointFrom(contentOf(before.condition));
 
 /** Whether a condition was asked as a question. */
 export function isQuestion(condition: string): boolean {

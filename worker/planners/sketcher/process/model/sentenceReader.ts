@@ -77,11 +77,13 @@ export class SentenceReader {
 
   #readMain(clause: Clause, clauses: readonly Clause[], at: number, ways: Way[]): void {
     this.#enterSide(clause);
+    if (clause.verb === null && clause.link === null && !this.#hasRemarks)
+      this.#process.into.push(activityOf('', '', clause));
     if (
       clause.verb === null ||
       this.#isTime(clause, at) ||
       isAnnouncement(clause) ||
-      isHandover(clause, clauses[at + 1])
+      (isHandover(clause, clauses[at + 1]) && kindIn(clause, this.#said) === null)
     )
       return;
     if (this.#readLoop(clause, clauses, at)) return;

@@ -13,7 +13,8 @@ import { readSteps } from '../steps/readSteps.ts';
 /** "Should I go out? If …": what the conditions behind it decide. */
 const TOPIC = /^\s*([^.?!\n]{5,120}\?)\s+(?=(?:if|when|wenn|falls|si)\b)/iu;
 /** "How do I reset it?": what the steps behind it do. */
-const HOW = /^\s*((?:how (?:do|to|can|does)|what to do|wie|comment|cómo|como)\s[^.?!\n]{3,120}\?)\s+/iu;
+const HOW =
+  /^\s*((?:how|what|when|who|wie|was|wer|comment|cómo|como|qué)\s[^.?!\n]{3,120}\?)\s+(?![^.?!\n]{1,40}(?::|->|→))/iu;
 /** "Plant care: check the soil." */
 const TITLE = /^\s*([^:.?!,\n]{3,40}):\s+/;
 /** How far into a text the name of another diagram may stand, in UTF-16 units. */

@@ -3,6 +3,7 @@ import { withoutOpening } from '../../instruction/opening.ts';
 import type { PlanBuilder } from '../../plan/planBuilder.ts';
 import type { Clause } from '../clauses/splitClauses.ts';
 import { buildFlow } from '../graph/buildFlow.ts';
+import { kindIn } from '../model/kindCondition.ts';
 import { readProcess } from '../model/readProcess.ts';
 import type { Statement } from '../model/statement.ts';
 import { sentencesOf } from '../steps/readSteps.ts';
@@ -29,7 +30,7 @@ export function readProse(text: string): PlanBuilder | null {
   if (
     !isAsked &&
     (text.match(ORDER) ?? []).length < FEWEST_ORDERS &&
-    (REPORTS.test(text) || !isByActors(sentences))
+    (REPORTS.test(text) || !(isByActors(sentences) || hasKinds(sentences, text.toLowerCase())))
   )
     return null;
   const statements = readProcess(sentences);
@@ -41,6 +42,11 @@ export function readProse(text: string): PlanBuilder | null {
 /** Whether most sentences tell what a single actor does, "the clerk checks", rather than what is so, "people like". */
 const isByActors = (sentences: readonly Clause[][]): boolean =>
   sentences.filter((clauses) => clauses.some(isByActor)).length * 2 > sentences.length;
+
+/** Whether sentences tell what is done with several amounts: "claims below 50 euros". */
+const hasKinds = (sentences: readonly Clause[][], said: string): boolean =>
+  sentences.filter(([first]) => first !== undefined && /\d/.test(kindIn(first, said)?.condition ?? ''))
+    .length >= 2;
 
 function isByActor({ verb, subject, words }: Clause): boolean {
   if (verb === null || subject.length === 0 || verb.isState || verb.modal !== null) return false;

@@ -43,7 +43,7 @@ const areShort = (pieces: readonly string[]): boolean =>
 
 /** Sentences of English with a verb each, as their clauses; null for lists of phrases and for other languages. */
 export function sentencesOf(text: string): Clause[][] | null {
-  if (text.split('\n').filter(isMarked).length >= 2 || /[?？]|->|→|=>/.test(text)) return null;
+  if (text.split('\n').filter(isMarked).length >= 2 || /[?？=<>]|->|→/.test(text)) return null;
   if (text.length > MAX_TEXT || isTerse(text)) return null;
   const pieces = splitCommas(text);
   const isListed = (pattern: RegExp) => pieces.filter((piece) => pattern.test(piece)).length >= 2;

@@ -24,7 +24,7 @@ export function isHave({ lower }: Word): boolean {
   return HAVE.has(lower);
 }
 
-function isDo({ lower }: Word): boolean {
+export function isDo({ lower }: Word): boolean {
   return DO.has(lower);
 }
 
