@@ -24,6 +24,7 @@ import { limits } from '../cases/instructions/limits.ts';
 import { lists } from '../cases/instructions/lists.ts';
 import { mermaid } from '../cases/instructions/mermaid.ts';
 import { prose } from '../cases/instructions/prose.ts';
+import { relations } from '../cases/instructions/relations.ts';
 import { shapes } from '../cases/instructions/shapes.ts';
 import { systems } from '../cases/instructions/systems.ts';
 import { time } from '../cases/instructions/time.ts';
@@ -40,7 +41,8 @@ import type { EvalCase } from './evalCase.ts';
 import { keptOutputs } from './keptOutputs.ts';
 
 const instructions: Record<string, Instructions> = {
-  ...{ arrows, conditions, lists, boards, hierarchies, time, shapes, typed, systems, languages },
+  ...{ arrows, conditions, lists, boards, hierarchies, time, shapes, typed, languages },
+  systems: { ...systems, ...relations },
   prose: { ...prose, ...descriptions },
   ...{ mermaid, 'DOT, PlantUML': diagramSources, data: dataSources, general, limits },
 };

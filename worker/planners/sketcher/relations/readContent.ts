@@ -20,8 +20,9 @@ export function readContent(statements: readonly Statement[], kind: RelationKind
   const content: Content = { graph, heading: '', notes: [], understood: words.understood };
   const chains = statements.filter((statement) => statement.kind === 'chain');
   const reader = new ChainReader(graph, chains);
-  // Without a kind, sentences around arrows are notes.
-  const readWords = (text: string) => (kind !== null || chains.length === 0) && words.read(text);
+  // Without a kind, sentences around arrows are notes, unless they are about what the arrows join.
+  const readWords = (text: string) =>
+    kind !== null || chains.length === 0 ? words.read(text) : words.readKnown(text);
   const areSections = chains.some(isSection);
   for (const [at, statement] of statements.entries()) {
     if (statement.kind === 'plain')

@@ -1,3 +1,4 @@
+import { findTemplate } from '../boards/find.ts';
 import { type Kind, kindNames } from '../instruction/kinds.ts';
 import { splitOpening } from '../instruction/opening.ts';
 import { titleOf } from '../instruction/title.ts';
@@ -6,10 +7,12 @@ import type { PlanBuilder } from '../plan/planBuilder.ts';
 import { hasCases } from '../process/fragments/cases.ts';
 import { depthOf } from '../text/item.ts';
 import { isMarked, parseOutline } from '../text/outline.ts';
+import { splitCommas } from '../text/split.ts';
 import { isConversation } from './arrows/conversation.ts';
 import { withArrows, withLines } from './arrows/plainWords.ts';
 import { type Statement, statementsOf } from './arrows/statements.ts';
 import { drawRelations } from './drawRelations.ts';
+import type { RelationGraph, Thing } from './graph/relationGraph.ts';
 import { type RelationKind, relationKindEnd, relationKindOf } from './graph/relationKinds.ts';
 import { lastVersion } from './opening.ts';
 import { type Content, readContent } from './readContent.ts';
@@ -26,6 +29,8 @@ const mostWordsForArrow = 30;
 /** Where there are more words than this at each end of an arrow, in the mean, they are prose too, if no list. */
 const mostWordsForEnd = 14;
 const mostWordsInList = 4;
+/** Longest text whose sentences are read, in words: reading a clause takes a millisecond, and 200 relations are a canvas. */
+const mostWordsOfSentences = 800;
 
 /** Reads things and the relations between them: arrows of all kinds, and sentences such as "A depends on B". */
 export function readRelations(written: string): PlanBuilder | null {
@@ -58,6 +63,7 @@ function readArrows(text: string): PlanBuilder | null {
 }
 
 function readSentences(text: string): PlanBuilder | null {
+  if (wordsIn([text]) > mostWordsOfSentences) return null;
   const { head, body: listed } = namedText(text);
   const isNamed = !tells(head);
   const statements = statementsOf(isNamed ? listed.replace(/^\s*(?:between|among)\s+/i, '') : text);
@@ -66,18 +72,29 @@ function readSentences(text: string): PlanBuilder | null {
     return null;
   if (kind === null && !mayRelate(text) && !areTransitions(textsOf(statements))) return null;
   const content = readContent(statements, kind);
-  if (!(kind === null ? isClear(content) : isMostlyRead(content, kind, statements.length))) return null;
+  if (!(kind === null ? isClear(content, text) : isMostlyRead(content, kind, statements.length))) return null;
+  const isSpoken = kind === null && REPLY.test(text);
+  return isSpoken
+    ? drawSentences(head, 'sequence', readContent(statements, 'sequence'))
+    : drawSentences(head, kind, content);
+}
+
+function drawSentences(head: string, kind: RelationKind | null, content: Content): PlanBuilder {
   const { graph, heading, notes, understood } = content;
   const { clauses, transitions } = understood;
-  const title = titleOf(head) || heading;
   const drawnAs = kind ?? (transitions > 0 && transitions === clauses ? 'state' : null);
+  const title = titleOf(head) || heading;
   return drawRelations({ title, kind: drawnAs, direction: directionIn(head), graph, notes });
 }
 
+/** Who replies speaks with somebody. */
+const REPLY =
+  /\b(?:repl(?:y|ies)|responds?|answers?|antwortet|antworten|responde[n]?|contesta[n]?)\b|\bréponde?(?:nt)?\b/iu;
 const NAME = /^\s*([^:：,;.!?\n]{2,60})[:：]\s+(?=\S)/;
 
 /** What a text calls its diagram, and what follows: also a name before sentences that is none of a kind. */
 function namedText(text: string): { head: string; body: string } {
+  if (FIELDS.test(splitCommas(text.slice(0, 400))[0] ?? '')) return { head: '', body: text };
   const opening = splitOpening(text, relationKindEnd);
   if (opening.head !== '') return opening;
   const [whole = '', name = ''] = NAME.exec(text) ?? [];
@@ -93,11 +110,36 @@ function tells(head: string): boolean {
 }
 
 /** Whether sentences without a name relate things, and little else. */
-const isClear = ({ graph, notes, understood: { clauses, steady, transitions, rest } }: Content): boolean =>
-  graph.relations.length > 1 &&
-  notes.length === 0 &&
-  steady + transitions >= 0.6 * clauses &&
-  rest <= 0.25 * clauses;
+function isClear({ graph, notes, understood }: Content, text: string): boolean {
+  const { clauses, transitions, named, rest } = understood;
+  const parts = graph.things.filter(({ parent }) => parent !== null).length;
+  const count = graph.relations.length + parts;
+  if (count < (parts > 0 ? 1 : 2) || notes.length > 0 || rest > 0.25 * clauses) return false;
+  const isShort = wordsIn([text]) <= mostWordsForRelation * count;
+  return (
+    transitions === clauses ||
+    (isShort && !WHEN.test(text) && (named === clauses || parts === count || isWoven(graph)))
+  );
+}
+
+/** Where there are more words than this for each relation, a text is prose. */
+const mostWordsForRelation = 10;
+/** Words that say when something is done, as in a process. */
+const WHEN = /\b(?:after|when|whenever|once|until|as soon as)\b/i;
+
+/** Whether things recur: most relations share one, and something acts that is acted on, or is acted on by several. */
+function isWoven({ things, relations }: RelationGraph): boolean {
+  const held = new Set(things.flatMap((thing) => (thing.parent === null ? [] : [thing, thing.parent])));
+  const entered = Map.groupBy(relations, ({ to }) => to);
+  const left = Map.groupBy(relations, ({ from }) => from);
+  const degree = (thing: Thing) =>
+    (entered.get(thing)?.length ?? 0) + (left.get(thing)?.length ?? 0) + (held.has(thing) ? 1 : 0);
+  const shared = relations.filter(({ from, to }) => degree(from) + degree(to) > 2);
+  return (
+    shared.length >= 0.75 * relations.length &&
+    things.some((thing) => entered.has(thing) && (left.has(thing) || degree(thing) > 1))
+  );
+}
 
 /** Whether most sentences of a diagram that has a name tell of its things. */
 const isMostlyRead = ({ graph, notes }: Content, kind: RelationKind, count: number): boolean =>
@@ -110,15 +152,20 @@ const MANY = /\s(?:one or more|zero or more|at least one|many|several|multiple|u
 const textsOf = (statements: readonly Statement[]): string[] =>
   statements.flatMap((each) => (each.kind === 'plain' ? [each.text] : []));
 
-/** "A customer has many orders. Each order …": sentences of which most say what belongs to what. */
+const FIELDS = /^[\p{L}\p{N}_ ]{1,40}\([^()]*,[^()]*\)$/u;
+
+/** "users(id, name), orders(id, total)", or "A customer has many orders. Each order …": mostly what belongs to what. */
 function areEntities(statements: readonly Statement[]): boolean {
   const texts = textsOf(statements);
+  const told = texts.filter((text) => !splitCommas(text).every((part) => FIELDS.test(part)));
+  const isDeclared = texts.length > told.length;
+  if (texts.length < 1 || texts.length !== statements.length) return false;
+  if (!told.every((text) => OF_EACH.test(text) && readSentence(text).clauses.length > 0)) return false;
   return (
-    texts.length > 1 &&
-    texts.length === statements.length &&
-    texts.every((text) => OF_EACH.test(text) && readSentence(text).clauses.length > 0) &&
-    texts.filter((text) => HAVE.test(text)).length * 2 > texts.length &&
-    texts.some((text) => MANY.test(text))
+    (isDeclared && (told.length > 0 || texts.some((text) => /[(,\s_]id\s*[,)]/i.test(text)))) ||
+    (told.length > 1 &&
+      told.filter((text) => HAVE.test(text)).length * 2 > told.length &&
+      told.some((text) => MANY.test(text)))
   );
 }
 
@@ -127,10 +174,11 @@ const isNested = (text: string): boolean => isMarked(text) && depthOf(parseOutli
 
 /** Words of a process, of a list, or of another diagram. */
 const OTHERWISE =
-  /\b(?:if|otherwise|unless|first|finally|afterwards|reports? to|circles?|boxes|squares?|triangles?|sticky)\b|^\s*(?:[-*•]|\d+[.)])\s/im;
+  /\bfirst(?=,|\s(?:the|an?|you|we|i|they)\s)|\b(?:if|otherwise|unless|finally|afterwards|at the same time|in parallel|depending on|meanwhile|reports? to|circles?|boxes|squares?|triangles?|sticky)\b|^\s*(?:[-*•]|\d+[.)])\s|[?？]/im;
 
 const mayRelate = (text: string): boolean =>
   !OTHERWISE.test(text) &&
+  findTemplate(text.slice(0, 120)) === null &&
   !kindNames.some(
     ({ kind, pattern, weight }) => kind !== 'flow' && weight > 5 && pattern.test(text.slice(0, 120)),
   );

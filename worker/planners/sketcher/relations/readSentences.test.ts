@@ -19,6 +19,39 @@ test.each([
   ],
   ["Le client appelle l'API. L'API lit la base", ['Client -appelle-> API', 'API -lit-> Base']],
   ['La app llama al API. El API depende de la cola', ['App -llama al-> API', 'API -depende de-> Cola']],
+  [
+    'Git flow: main, feature branch. feature merges into develop, develop merges into main and back into feature',
+    [
+      'Feature branch -merges into-> Develop',
+      'Develop -merges into-> Main',
+      'Develop -merges back into-> Feature branch',
+    ],
+  ],
+  [
+    'the rook pins the knight, the knight protects the king',
+    ['Rook -pins-> Knight', 'Knight -protects-> King'],
+  ],
+  [
+    'Taxes raise price. Price influences demand. Supply and demand determine price.',
+    [
+      'Taxes -raise-> Price',
+      'Price -influences-> Demand',
+      'Supply -determine-> Price',
+      'Demand -determine-> Price',
+    ],
+  ],
+  [
+    'Der Regen füllt Flüsse, Flüsse fließen ins Meer, das Meer verdunstet zu Regen',
+    ['Regen -füllt-> Flüsse', 'Flüsse -fließen ins-> Meer', 'Meer -verdunstet zu-> Regen'],
+  ],
+  [
+    "Le moteur alimente la base de données, la base envoie un signal à l'écran",
+    ['Moteur -alimente-> Base de données', 'Base de données -envoie un signal à-> Écran'],
+  ],
+  [
+    'a -> web service, mail service; both services use Redis',
+    ['A -> Web service', 'A -> Mail service', 'Web service -use-> Redis', 'Mail service -use-> Redis'],
+  ],
   ['Ann is the boss of Bob. Bob works with Cy.', ['Ann -boss of-> Bob', 'Bob -works with-> Cy']],
   ['A depends on B for food and on C for water', ['A -depends for food-> B', 'A -depends for water-> C']],
 ])('%j relates exactly what it says', (text, edges) => {
@@ -137,11 +170,45 @@ test('parts of a system stand in what contains them', () => {
   expect(nested.cards).toEqual({ VPC: ['Subnet B'], 'Subnet A': ['App', 'Database'] });
 });
 
+test('what contains others is a frame', () => {
+  const plan = read('net 1 contains web and lb; net 2 contains db; lb to web; web to db');
+  expect(plan.cards).toEqual({ 'Net 1': ['Web', 'Lb'], 'Net 2': ['Db'] });
+  expect(plan.edges).toEqual(['Lb -> Web', 'Web -> Db']);
+});
+
+test.each([
+  ['Der Traktor steht in der Scheune', { Scheune: ['Traktor'] }],
+  ['the rotor is part of the motor, the stator is part of the motor', { Motor: ['Rotor', 'Stator'] }],
+])('%j stands in what it is said to be in', (text, cards) => {
+  expect(read(text).cards).toEqual(cards);
+});
+
+test('names with fields are entities', () => {
+  const plan = read('users(id, name), orders(id, total). A user has many orders');
+  expect(plan.compartments).toEqual({ User: ['id\nname'], Order: ['id\ntotal'] });
+  expect(plan.edges).toEqual(['User -has many-> Order']);
+});
+
+test('a kind is no title where names have fields', () => {
+  const plan = read('classes(id, room), pupils(id, class_id). A class has many pupils');
+  expect(plan.edges).toEqual(['Class -has many-> Pupil']);
+  expect(plan.compartments).toEqual({ Class: ['id\nroom'], Pupil: ['id\nclass_id'] });
+});
+
+test('who replies speaks, in the order of the text', () => {
+  const plan = read(
+    'the app asks the API for a token, the API checks the database, the API replies to the app',
+  );
+  expect(plan.layout).toBe('sequence');
+});
+
 test.each([
   'The customer sends an order. The shop checks the stock. Then the shop sends an invoice.',
   'org chart: Ann manages Bob and Cy',
   'Apples, pears and plums',
   'database schema for a blog',
+  'Trip: 08:15 train Berlin, 12:40 arrive Munich, 14:00 museum',
+  'Create account, verify email, add payment method',
   'If it rains we depend on the bus, otherwise we use the bike',
 ])('%j has no relations', (text) => {
   expect(readRelations(text)).toBeNull();

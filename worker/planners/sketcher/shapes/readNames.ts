@@ -23,7 +23,7 @@ export function readNames(text: string): Named | null {
     [head, list],
     [title, body],
   ] as const) {
-    const drawing = names === '' ? null : (readHub(names) ?? readJoined(names));
+    const drawing = names === '' ? null : (readHub(names) ?? readMesh(names) ?? readJoined(names));
     if (drawing !== null) return { title: name || body, drawing };
   }
   return readOrdered(wantedIn(text));
@@ -65,6 +65,23 @@ function readHub(body: string): Drawing | null {
     { ...groupOf(undefined, '', 'circles'), texts: splitList(around).flatMap(multiply) },
   ];
   return { ...emptyDrawing(), groups, connection: 'hub', arrangement: 'ring' };
+}
+
+const MESH =
+  /^(?:an?\s+)?(?:(full[- ]mesh(?:ed)?|fully[- ]connected)|ring|closed ring)(?:\s+(?:network|topology|graph|mesh))?\s+(?:of|with|between|from)\s+(\S.{1,200})$/i;
+
+/** "full mesh of 5 routers", "ring of four switches" */
+function readMesh(body: string): Drawing | null {
+  const [, isFull, names] = MESH.exec(body) ?? [];
+  const texts = names === undefined ? [] : splitList(names).flatMap(multiply);
+  if (texts.length < 3) return null;
+  const groups = [{ ...groupOf(undefined, '', 'boxes'), texts }];
+  return {
+    ...emptyDrawing(),
+    groups,
+    connection: isFull === undefined ? 'ring' : 'all',
+    arrangement: 'ring',
+  };
 }
 
 /** "eight planets" as Planet 1 to Planet 8. */

@@ -156,6 +156,11 @@ test('draws names around another one, as many as there are', () => {
   ]);
 });
 
+test('counts names that are all connected, or each with the next', () => {
+  expect(drawn('full mesh of 3 routers')?.filter((each) => each.includes('--'))).toHaveLength(3);
+  expect(drawn('ring of four switches')?.filter((each) => each.includes('--'))).toHaveLength(4);
+});
+
 test('joins what is there already', () => {
   const edges = readShapes('two blue circles and a red square, the circles point to the square')
     ?.finish()

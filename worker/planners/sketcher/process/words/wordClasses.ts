@@ -85,7 +85,7 @@ export function isPluralNoun(word: Word): boolean {
 }
 
 /** Whether a word is a participle or a past tense: "approved", "sent". */
-export function isParticiple({ tags, lower }: Word): boolean {
+export function isParticiple({ tags, lower }: Pick<Word, 'tags' | 'lower'>): boolean {
   return (
     tags.has('PastTense') ||
     tags.has('Participle') ||

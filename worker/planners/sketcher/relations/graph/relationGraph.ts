@@ -72,12 +72,29 @@ export class RelationGraph {
   }
 
   /** The thing that another form of its name means: in singular or plural, or the only one whose name ends with it. */
-  findLike(name: string): Thing | null {
+  findLike(name: string, mayBeLonger = true): Thing | null {
     const key = singularKey(name);
     const alike = this.things.find(({ text }) => this.#singularKey(text) === key);
-    if (alike !== undefined) return alike;
+    if (alike !== undefined || !mayBeLonger) return alike ?? null;
     const [only, ...others] = this.things.filter(({ text }) => this.#singularKey(text).endsWith(` ${key}`));
     return others.length === 0 ? (only ?? null) : null;
+  }
+
+  /** The only thing whose name begins with another: "feature" for "feature branch". */
+  findLonger(name: string): Thing | null {
+    const key = `${keyOf(name)} `;
+    const [only, ...others] = this.things.filter(({ text }) => keyOf(text).startsWith(key));
+    return others.length === 0 ? (only ?? null) : null;
+  }
+
+  /** The things of a kind: "services" are all whose name has the word "service". */
+  kindOf(plural: string): Thing[] {
+    const kind = singularKey(plural);
+    return this.things.filter(({ text }) =>
+      keyOf(text)
+        .split(/[^\p{L}\p{N}]+/u)
+        .some((word) => singular(word) === kind),
+    );
   }
 
   /** Computed once for each text: names are compared with all things. */
@@ -90,6 +107,13 @@ export class RelationGraph {
   /** What the arrows from a thing say, in small letters. */
   labelsFrom(thing: Thing): readonly string[] {
     return this.#labels.get(thing) ?? [];
+  }
+
+  /** Puts a thing into another, unless it stands in one, or holds the other. */
+  putInto(whole: Thing | null, part: Thing | null): void {
+    if (whole === null || part?.parent !== null) return;
+    for (let thing: Thing | null = whole; thing !== null; thing = thing.parent) if (thing === part) return;
+    part.parent = whole;
   }
 
   areRelated(one: Thing, other: Thing): boolean {

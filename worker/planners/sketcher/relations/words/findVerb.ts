@@ -1,9 +1,14 @@
-import { DETERMINER, TARGET } from './predicate.ts';
-import { unknownVerb, type VerbForm, verbForm } from './verbs.ts';
+import { findVerb as findFiniteVerb } from '../../process/clauses/findVerb.ts';
+import { readSentences, textOf } from '../../process/words/readWords.ts';
+import { isAction } from '../../text/verbs.ts';
+import type { Names } from './names.ts';
+import { DETERMINER, isPreposition } from './predicate.ts';
+import { verbForm } from './verbs.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-const ADVERB = words('also then always only directly both each all just never not usually often');
+const ADVERB = words('also then always only directly both each all just never not usually often still');
 const AUXILIARY = words('is are was were be been being gets get can may must should will could do does to');
+const THIRD = /^\p{Ll}{2,}[^su\P{Ll}]s$/u;
 const PLURAL = /^(?:we|they|you|i|people|children|sheep|fish|mice|users|all|both)$|[^s]s$/i;
 
 /** Whether a word before a verb belongs to it: "is also used". */
@@ -12,54 +17,81 @@ export function isHelper(word: string): boolean {
 }
 
 /**
- * The place of the verb: the first word in a verb's form that has a subject before it, else the first word.
+ * The place of the main verb of a clause: behind a name that recurs in the text, else by the parts of speech.
  * @param isPlural Whether there are other subjects before these words
  * @param goesOn Whether the words may begin with the verb, since the clause before has a subject
  */
-export function findVerb(words: readonly string[], isPlural: boolean, goesOn: boolean): number | null {
-  const first = hasArticle(words) ? 1 : 0;
-  if (goesOn && verbForm(words[0] ?? '')?.form === 'third' && words.length > 1) return 0;
-  const at = words.findIndex((_, place) => place > first && isVerbPlace(words, place, isPlural));
-  if (at !== -1) return at;
-  const [only = '', next = ''] = words;
-  const form = first === 0 && next !== '' ? verbForm(only) : null;
-  const hasObject = TARGET.has(next) || DETERMINER.test(`${next} `) || /^\p{Lu}/u.test(next);
-  return form !== null && (form.form === 'third' || hasObject) ? 0 : unknownPlace(words, first);
+export function findVerb(
+  all: readonly string[],
+  names: Names,
+  { isPlural, goesOn }: { isPlural: boolean; goesOn: boolean },
+): number | null {
+  const bracket = all.findIndex((word) => /^[(（]/.test(word));
+  const words = bracket === -1 ? all : all.slice(0, bracket);
+  const [first = '', next = ''] = words;
+  if (words.length < 2) return null;
+  if (first === 'back' || next === 'back' || /^\d{1,2}[:.]\d{2}/.test(first) || isPreposition(first))
+    return null;
+  if (goesOn && THIRD.test(first) && next !== '' && !THIRD.test(next)) return 0;
+  if (first === 'A' && (THIRD.test(next) || isHelper(next))) return behindHelpers(words, 1);
+  const at = behindHelpers(words, names.atBegin(words));
+  if (at > 0 && at < words.length - 1 && isVerbPlace(words, at)) return at;
+  return taggedPlace(words, goesOn) ?? middlePlace(words, isPlural);
 }
 
-/** Whether an article comes first: "A" before a verb is a name. */
-const hasArticle = ([first = '', next = '']: readonly string[]): boolean =>
-  /^(?:the|an?|its|their|our|your|my|each|every)$/i.test(first) &&
-  !(first === 'A' && verbForm(next)?.form === 'third');
-
-function isVerbPlace(words: readonly string[], at: number, isPlural: boolean): boolean {
-  if (words[at] === 'behind') return at > 1 && /^(?:is|are|sits?)$/i.test(words[at - 1] ?? '');
-  const form = verbForm(words[at] ?? '');
-  return form !== null && isVerbAt(words, at, form, isPlural);
+function behindHelpers(words: readonly string[], from: number): number {
+  let at = from;
+  while (from > 0 && isHelper(words[at] ?? '')) at += 1;
+  return at;
 }
 
-/** "A member borrows many books", "mouse fears dog": a word in the third person between two things. */
-function unknownPlace(words: readonly string[], first: number): number | null {
-  const isMiddle = words.length === first + 3 && unknownVerb(words[first + 1] ?? '') !== null;
+/** Whether a word behind a name may be its verb. */
+function isVerbPlace(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  if (isPreposition(word) || DETERMINER.test(`${word} `) || !/^\p{Ll}/u.test(word)) return word === 'behind';
+  return THIRD.test(word) || (canBeVerb(word) && !THIRD.test(words[at + 1] ?? ''));
+}
+
+const canBeVerb = (word: string): boolean => readSentences(`they ${word}`)[0]?.[1]?.canBeVerb === true;
+
+function taggedPlace(words: readonly string[], goesOn: boolean): number | null {
+  const tagged = readSentences(words.join(' ')).flat();
+  const verb = findFiniteVerb(tagged, null);
+  if (verb === null) return null;
+  const length = textOf(tagged.slice(0, verb.main)).replaceAll(' ', '').length;
+  let at = 0;
+  for (let passed = 0; passed < length && at < words.length; at += 1) passed += words[at]?.length ?? 0;
+  if (verb.isState && !/^(?:has|have)$/.test(words[at] ?? ''))
+    return words[at + 1] === 'behind' ? at + 1 : null;
+  const [first = '', next = ''] = words;
+  const later =
+    at > 0 || goesOn || THIRD.test(first)
+      ? -1
+      : words.findIndex((word, place) => isLater(words, word, place));
+  if (later !== -1) return later;
+  if (at === 0 && !THIRD.test(first) && !isBeforeObject(next) && !/^\p{Lu}/u.test(next)) return null;
+  return at < words.length - 1 ? at : null;
+}
+
+/** "Price influences demand", "Order service calls stock": a verb behind nouns that can be verbs, too. */
+const isLater = (words: readonly string[], word: string, place: number): boolean =>
+  place > 0 && place < words.length - 1 && THIRD.test(word) && (place === 1 || canBeVerb(word));
+
+/** "A borrows B", "taxes raise prices": the word between two others, or before an article. */
+function middlePlace(words: readonly string[], isPlural: boolean): number | null {
+  const first = /^(?:the|an?|its|their|our|your|my|each|every)$/i.test(words[0] ?? '') ? 1 : 0;
+  const [before = '', word = ''] = words.slice(first);
+  const isMiddle =
+    words.length === first + 3 &&
+    (THIRD.test(word) || ((isPlural || PLURAL.test(before)) && !isAction(before) && canBeVerb(word)));
   if (isMiddle) return first + 1;
-  const at = words.findIndex(
-    (word, place) => place > first && unknownVerb(word) !== null && OBJECT.test(`${words[place + 1] ?? ''} `),
-  );
+  const isVerb = (word: string, next: string) =>
+    THIRD.test(word) && verbForm(word).verbClass !== 'act'
+      ? next !== ''
+      : isBeforeObject(next) &&
+        (/^\p{Ll}+(?:[^su\P{Ll}]s|ing)$/u.test(word) || (isPlural && canBeVerb(word)));
+  const at = words.findIndex((word, place) => place > first && isVerb(word, words[place + 1] ?? ''));
   return at === -1 ? null : at;
 }
 
-const OBJECT = /^(?:the|an?|its|their|his|her|many|several|one|two|three|some|each|every|into|onto)\s/i;
-
-function isVerbAt(
-  words: readonly string[],
-  at: number,
-  { form, isRelation }: VerbForm,
-  isPlural: boolean,
-): boolean {
-  const [before = '', next = ''] = [words[at - 1], words[at + 1]];
-  const isHelped = AUXILIARY.has(before.toLowerCase());
-  if (next === '') return false;
-  if (form === 'third') return !isHelped;
-  if (form === 'base') return isHelped || ADVERB.has(before.toLowerCase()) || PLURAL.test(before) || isPlural;
-  return isRelation && (isHelped || TARGET.has(next) || next === 'by');
-}
+const isBeforeObject = (next: string): boolean => DETERMINER.test(`${next} `) || isPreposition(next);

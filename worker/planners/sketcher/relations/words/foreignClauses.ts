@@ -1,55 +1,75 @@
+import { type Names, SEPARABLE } from './names.ts';
 import type { VerbClass } from './verbs.ts';
 
 /** What a clause in German, French or Spanish relates. `subject` is '' where it goes on with the last one. */
 export type ForeignClause = { subject: string; object: string; phrase: string; verbClass: VerbClass };
 
-/** `A` is the subject, `B` the object; what stands between and behind them is the verb. */
-const sources: readonly (readonly [VerbClass, string])[] = [
-  ['join', 'A(?:ist|sind) (?:direkt )?mit B verbunden'],
-  ['join', 'A(?:(?:ist|sind) )?(?:direkt )?verbunden mit B'],
-  ['join', 'A(?:(?:est|sont) )?(?:reliée?s?|connectée?s?) (?:à|aux?|avec) B'],
-  ['join', 'A(?:est[áa]n? )?conectad[oa]s? (?:con|al?) B'],
-  ['act', 'A(?:ruft|rufen) B (?:auf|ab)'],
-  ['act', 'A(?:hängt|hängen) von B ab'],
-  ['act', 'A(?:greift|greifen) auf B zu'],
-  [
-    'act',
-    'A(?:sendet|senden|schickt|schicken|liefert|liefern|envoient?|envía[ns]?) \\S+(?: \\S+){0,2}? (?:an|à|aux?|al?) B',
-  ],
-  [
-    'act',
-    'A(?:(?:hängt|hängen) ab von|(?:be)?nutz(?:t|en)|verwende[tn]|brauch(?:t|en)|speicher[tn] in|lies?t aus|lesen aus|schreib(?:t|en) in|gehör(?:t|en) zu|steuer[tn]|liest) B',
-  ],
-  [
-    'act',
-    'A(?:(?:appelle|utilise|consulte|interroge)(?:nt)?|dépend(?:ent)? d(?:es?|u)|lit|lisent|écri(?:t|vent) dans) B',
-  ],
-  ['act', 'A(?:llaman?(?: al?)?|dependen? del?|usan?|utilizan?|leen?|escriben? en|consultan?|guardan? en) B'],
-  ['contain', 'A(?:enthält|enthalten|contien(?:t|nent|en?)) B'],
+const ARTICLE = /^(?:der|die|das|den|dem|ein|eine[mnrs]?|les?|la|une?|des|el|los|las|un[ao]?s?|[ld]['’])$/i;
+const AND = /^(?:und|et|y)$/;
+/** A preposition with its article. */
+const CONTRACTED = /^(?:im|ins|zum|zur|vom|beim|am|ans|du|aux?|al|del)$/i;
+const OF = /^(?:de|du|des|del|d['’])$/i;
+const CLASSES: readonly (readonly [VerbClass, RegExp])[] = [
+  ['join', /verbunden|\breliée?s?\b|\bconnectée?s?\b|\bconectad[oa]s?\b/i],
+  ['contain', /^(?:enthält|enthalten|umfasst|contien(?:t|nent|en?)|comprend|incluye)$/i],
 ];
 
-const forms = sources.map(([verbClass, source]) => ({
-  verbClass,
-  pattern: new RegExp(
-    `^${source.replace('A', '(?:(?<subject>\\S.{0,60}?) )?').replace('B', '(?<object>\\S.{0,60}?)')}$`,
-    'dis',
-  ),
-}));
-
-const ARTICLE =
-  /^(?:(?:der|die|das|den|dem|des|eine?[nmrs]?|les?|la|une?|el|los|las|un[ao]?)\s+|l['’])(?=\S)/i;
-
-const nameOf = (text: string): string => text.replace(ARTICLE, '');
-
-/** Reads a clause with one of some verbs that relate things; null for others. */
-export function foreignClause(text: string): ForeignClause | null {
-  for (const { verbClass, pattern } of forms) {
-    const { groups: { subject = '', object = '' } = {}, indices } = pattern.exec(text) ?? {};
-    const [from, to] = indices?.groups?.object ?? [];
-    if (from === undefined || to === undefined) continue;
-    const words = [text.slice(subject.length, from), text.slice(to)].map((part) => part.trim());
-    const phrase = words.filter((part) => part !== '').join(' … ');
-    return { subject: nameOf(subject), object: nameOf(object), phrase, verbClass };
-  }
-  return null;
+/** Reads a clause by the names that recur in the text, and by its articles and capitals; null for others. */
+export function foreignClause(text: string, names: Names): ForeignClause | null {
+  const words = text.replaceAll(/(?<!\p{L})([ld]['’])(?=\p{L})/giu, '$1 ').split(/\s+/);
+  const behind = words.length > 2 && SEPARABLE.test(text) ? words.splice(-1) : [];
+  const from = names.atBegin(words) || nounEnd(words, 0);
+  const at = objectAt(words, Math.max(from, 1), names);
+  if (at === null) return null;
+  const verb = words.slice(from, ARTICLE.test(words[at - 1] ?? '') && at - 1 > from ? at - 1 : at);
+  const phrase = [verb.join(' '), ...behind].join(' … ');
+  const verbClass = CLASSES.find(([, pattern]) => pattern.test(phrase))?.[0] ?? 'act';
+  const start =
+    isArticleOf(words) || (ARTICLE.test(words[0] ?? '') && names.has(joined(words.slice(1, from)))) ? 1 : 0;
+  return { subject: joined(words.slice(start, from)), object: joined(words.slice(at)), phrase, verbClass };
 }
+
+/** Where a noun that begins at a place ends: "la base de données", "Große Pumpe"; the same place if none begins there. */
+function nounEnd(words: readonly string[], from: number): number {
+  const isLed = ARTICLE.test(words[from] ?? '');
+  let at = isLed ? from + 1 : from;
+  const isNoun = isLed || /^\p{Lu}/u.test(words[at] ?? '');
+  if (!isNoun) return from;
+  while (isLed && at < words.length - 2 && /^\p{Lu}/u.test(words[at + 1] ?? '')) at += 1;
+  at += 1;
+  while (/^\d+$/.test(words[at] ?? '')) at += 1;
+  while (OF.test(words[at] ?? '') && at + 1 < words.length) at += ARTICLE.test(words[at + 1] ?? '') ? 3 : 2;
+  return at;
+}
+
+/** Where nouns that begin at a place end: "Switch und Drucker". */
+function listEnd(words: readonly string[], from: number): number {
+  let at = nounEnd(words, from);
+  while (at > from && AND.test(words[at] ?? '')) {
+    const next = nounEnd(words, at + 1);
+    if (next === at + 1) return at;
+    at = next;
+  }
+  return at;
+}
+
+/** Where the object begins, without its article: a name at the end, else the last noun there. */
+function objectAt(words: readonly string[], from: number, names: Names): number | null {
+  const known = names.atEnd(words);
+  const start = words.length - known;
+  if (known > 0 && start > from && !AND.test(words[start - 1] ?? '')) return start;
+  for (let at = from; at < words.length; at += 1) {
+    const isContracted = CONTRACTED.test(words[at] ?? '') && at + 2 === words.length;
+    if (isContracted) return at + 1;
+    if (listEnd(words, at) === words.length) return ARTICLE.test(words[at] ?? '') ? at + 1 : at;
+  }
+  // "Las gallinas ponen huevos": a noun without an article.
+  return from > 1 && words.length - from === 2 ? words.length - 1 : null;
+}
+
+const joined = (words: readonly string[]): string => words.join(' ').replaceAll(/([ld]['’]) /gi, '$1');
+
+/** Whether an article begins the words: "Los Angeles" has none. */
+const isArticleOf = ([first = '', next = '']: readonly string[]): boolean =>
+  ARTICLE.test(first) &&
+  (/^(?:d|ein)/i.test(first) || /^\p{Ll}/u.test(next) || /['’]$/.test(first) || /^\p{Ll}/u.test(first));

@@ -3,13 +3,17 @@ import type { VerbForm } from './verbs.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Prepositions before what a clause leads to. */
-export const TARGET = words('to into onto in from on at with towards of behind upon against');
+const TARGET = words('to into onto in from on at with towards of behind upon against');
 /** Words before what a clause only says more about. */
 const MODIFIER = words(
   'for about via over through using when if by as every once after while during because per until before without',
 );
 export const DETERMINER =
   /^(?:the|an?|its|their|his|her|our|your|my|any|some|each|every|all|both|this|these|that|those)\s+/i;
+
+/** Words that belong to the verb before them: "picks up", "hands over to". */
+const PARTICLE =
+  /^(?:(?:back|up|down|out|off|away|apart) |(?:over|in|on|through|along) (?:to|from|into|with)$)/;
 
 /** A verb with what follows it. */
 export type Predicate = {
@@ -30,10 +34,15 @@ export const emptyPredicate: Predicate = {
   ...{ objects: [], target: '', source: null, phrase: '', circumstance: '', isPassive: false },
 };
 
+function withoutParticle(words: readonly string[]): { back: string; words: readonly string[] } {
+  const [first, ...others] = words;
+  const isLed = others.length > 0 && PARTICLE.test(`${first} ${others[0]}`);
+  return isLed ? { back: ` ${first}`, words: others } : { back: '', words };
+}
+
 /** Parts "sends readings to the hub", "asks app for report", "depends on core" into the verb's phrase and its object. */
 export function readPredicate([verb = '', ...after]: readonly string[], { form }: VerbForm): Predicate {
-  const back = after[0] === 'back' ? ' back' : '';
-  const words = back === '' ? after : after.slice(1);
+  const { back, words } = withoutParticle(after);
   const [first = ''] = words;
   const isPassive = form === 'participle' && first === 'by';
   const isDirect = TARGET.has(first) || isPassive;
@@ -55,10 +64,14 @@ export function readPredicate([verb = '', ...after]: readonly string[], { form }
     objects: objectsIn(goal.replace(MODIFIED, '')),
     target: source === null ? preposition : 'to',
     source: source === null ? null : nounOf(source),
-    phrase: `${head} ${left}`,
+    phrase: `${head} ${left}${isFrom(source, preposition) ? ' from' : ''}`,
     circumstance: MODIFIED.exec(goal)?.[0].trim() ?? '',
   };
 }
+
+/** "receives messages from": without the preposition it would seem to go the other way. */
+const isFrom = (source: string | null, preposition: string): boolean =>
+  source === null && preposition === 'from';
 
 /** "exports data from A to B": what stands behind "from". */
 const FROM_TO = /^(\S.*?) (?:to|into) (\S.*)$/;
@@ -74,4 +87,9 @@ const FOREIGN_ARTICLE =
 export function nounOf(text: string): string {
   const bare = trimEndOf(text.trim(), ' .,').replace(DETERMINER, '').replace(FOREIGN_ARTICLE, '');
   return bare === '' ? text.trim() : bare;
+}
+
+/** Whether a word stands before what a clause leads to, or before what it says more about. */
+export function isPreposition(word: string): boolean {
+  return TARGET.has(word) || MODIFIER.has(word);
 }

@@ -3,21 +3,23 @@ import { splitCommas, splitList } from '../../text/split.ts';
 import { singular } from '../../text/words.ts';
 import type { RelationGraph, Thing } from '../graph/relationGraph.ts';
 import type { RelationKind } from '../graph/relationKinds.ts';
-import { type Clause, readSentence, type Sentence } from './clauses.ts';
+import { ALL_OF, type Clause, readSentence, type Sentence } from './clauses.ts';
 import { declarationIn } from './declarations.ts';
+import { CARDINALITY, isField, NUMBER_OF_ENTITIES, QUANTITY, singularOf, withoutKind } from './fields.ts';
+import { labelOf } from './label.ts';
 import { messageOf } from './messages.ts';
+import { Names } from './names.ts';
 import { nounOf } from './predicate.ts';
 import { areTransitions, transitionsIn } from './transitions.ts';
-import { isSteadyPhrase, thirdPerson } from './verbs.ts';
 
-/** How much of a text was understood, in clauses. `steady`: those that hardly ever tell a step of a process. */
-export type Understood = { clauses: number; steady: number; transitions: number; rest: number };
+/** How much of a text was understood, in clauses. `rest`: pieces that are none; `named`: clauses of proper names. */
+export type Understood = { clauses: number; transitions: number; named: number; rest: number };
 
 /** Adds what sentences say of things to a graph. */
 export class WordReader {
   readonly #graph: RelationGraph;
   readonly #kind: RelationKind | null;
-  readonly understood: Understood = { clauses: 0, steady: 0, transitions: 0, rest: 0 };
+  readonly understood: Understood = { clauses: 0, transitions: 0, named: 0, rest: 0 };
   readonly #sentences = new Map<string, Sentence>();
   /** The clause after each clause. */
   readonly #next: ReadonlyMap<Clause, Clause | undefined>;
@@ -25,6 +27,14 @@ export class WordReader {
   #sender: Thing | null = null;
   /** Whether sentences are read as transitions of states. */
   readonly #areTransitions: boolean;
+  /** Names that clauses speak of. */
+  readonly #mentioned: ReadonlySet<string>;
+  /** Whether the first word of a name says what it is: "base de données". */
+  readonly #isHeadFirst: boolean;
+  /** Things of a list, which may be called by a shorter name. */
+  readonly #listed = new Set<Thing>();
+  /** Whether what contains others is a frame. */
+  readonly #drawsFrames: boolean;
   /** Names that do something or are related to: no attributes. */
   readonly #subjects = new Set<string>();
 
@@ -32,15 +42,21 @@ export class WordReader {
   constructor(graph: RelationGraph, kind: RelationKind | null, sentences: readonly string[]) {
     this.#graph = graph;
     this.#kind = kind;
+    this.#drawsFrames = kind === null || kind === 'system';
     const clauses: Clause[] = [];
+    const names = new Names(sentences);
+    this.#isHeadFirst = names.isForeign;
     for (const text of sentences) {
-      const sentence = readSentence(text, clauses.at(-1), kind === 'sequence');
+      const sentence = readSentence(text, names, clauses.at(-1), kind === 'sequence');
       this.#sentences.set(text, sentence);
       clauses.push(...sentence.clauses);
     }
     this.#next = new Map(clauses.map((clause, at) => [clause, clauses[at + 1]]));
     for (const { subjects } of clauses)
       for (const subject of subjects) this.#subjects.add(singularOf(subject));
+    this.#mentioned = new Set(
+      clauses.flatMap(({ subjects, objects }) => [...subjects, ...objects].map(singularOf)),
+    );
     this.#areTransitions = kind === 'state' || (kind === null && areTransitions(sentences));
   }
 
@@ -75,13 +91,8 @@ export class WordReader {
   #declare(name: string, parts: readonly string[]): void {
     const whole = this.#thing(name);
     if (whole === null) return;
-    if (this.#kind === 'system') for (const part of parts) this.#putInto(whole, part);
+    if (this.#kind === 'system') for (const part of parts) this.#graph.putInto(whole, this.#thing(part));
     else whole.attributes.push(...parts);
-  }
-
-  #putInto(whole: Thing, name: string): void {
-    const part = this.#thing(name);
-    if (part !== null && part !== whole && !isWithin(whole, part)) part.parent = whole;
   }
 
   /** "Customer 1..n Order" */
@@ -125,19 +136,20 @@ export class WordReader {
       if (this.#kind === 'sequence') this.#addMessage(clause);
       else this.#addClause(clause);
     this.understood.clauses += clauses.length;
-    this.understood.steady += clauses.filter((clause) => isSteady(clause)).length;
+    this.understood.named += clauses.filter(isOfNames).length;
     this.understood.rest += rest.length;
     return true;
   }
 
   #addClause(clause: Clause): void {
     const { subjects, objects, verb } = clause;
-    for (const name of subjects) {
-      const subject = this.#thing(name);
-      if (subject === null) continue;
+    const isInside = this.#drawsFrames && INSIDE.test(clause.phrase);
+    for (const subject of subjects.flatMap((name) => this.#things(name))) {
       for (const object of objects) {
         if (this.#isAttribute(clause, object)) subject.attributes.push(withoutKind(object));
-        else if (verb.verbClass === 'contain' && this.#kind === 'system') this.#putInto(subject, object);
+        else if (verb.verbClass === 'contain' && this.#drawsFrames)
+          this.#graph.putInto(subject, this.#thing(object));
+        else if (isInside) this.#graph.putInto(this.#thing(object), subject);
         else this.#relate(subject, object, clause);
       }
     }
@@ -185,9 +197,10 @@ export class WordReader {
   #readNames(sentence: string): boolean {
     const names = splitList(sentence);
     const areNames =
-      this.#kind !== null && names.every((name) => name.split(' ').length <= 5 && !/ (?:is|are) /.test(name));
+      (this.#kind !== null || names.some((name) => this.#isMentioned(name))) &&
+      names.every((name) => name.split(' ').length <= 5 && !/ (?:is|are) /.test(name));
     if (!areNames) return false;
-    for (const name of names) this.#thing(name);
+    for (const thing of names.map((name) => this.#thing(name))) if (thing !== null) this.#listed.add(thing);
     return true;
   }
 
@@ -196,52 +209,43 @@ export class WordReader {
     return (QUANTITY.exec(name) ?? number)?.[0] ?? '';
   }
 
+  /** Reads a sentence beside arrows, if it begins with things that they join. */
+  readKnown(sentence: string): boolean {
+    const { clauses } = this.#sentences.get(sentence) ?? readSentence(sentence);
+    const subjects = clauses.flatMap(({ subjects }) => subjects);
+    const isKnown = (name: string) => ALL_OF.test(name) || this.#graph.find(name) !== null;
+    return subjects.length > 0 && subjects.every(isKnown) && this.#readClauses(sentence);
+  }
+
+  /** Whether a clause speaks of a name, or of its first word: "feature" for "feature branch". */
+  #isMentioned(name: string): boolean {
+    const key = singularOf(name);
+    return this.#mentioned.has(key) || this.#mentioned.has(key.split(' ', 1)[0] ?? '');
+  }
+
+  /** The things that a name means: "both services" are several. */
+  #things(raw: string): Thing[] {
+    const kind = raw.replace(ALL_OF, '');
+    const all = kind === raw ? [] : this.#graph.kindOf(kind);
+    const one = all.length > 0 ? null : this.#thing(raw);
+    return one === null ? all : [one];
+  }
+
   /** The thing that a name means: of the same name in singular or plural, or one whose name ends with it. */
   #thing(raw: string): Thing | null {
     const noun = nounOf(raw);
     const isEntity = this.#kind === 'entity';
     const name = isEntity ? capitalise(singular(noun.slice(this.#quantityOf(noun).length))) : noun;
-    return this.#graph.find(name) ?? this.#graph.findLike(name) ?? this.#graph.thing(name);
+    const known = this.#graph.find(name) ?? this.#graph.findLike(name, !this.#isHeadFirst);
+    const longer = known === null ? this.#graph.findLonger(name) : null;
+    const isShortened = longer !== null && (this.#isHeadFirst || this.#listed.has(longer));
+    return known ?? (isShortened ? longer : this.#graph.thing(name));
   }
 }
 
-const QUANTITY =
-  /^(?:(?:zero|one|0|1) or (?:more|many)|at least one|up to \w+|many|several|multiple|various|one|exactly one|a single|lots of|\d+)\s+(?=\S)/i;
-/** Elsewhere "two app servers" is a name. */
-const NUMBER_OF_ENTITIES = /^(?:two|three|four|five|six)\s+(?=\S)/i;
-const CARDINALITY =
-  /^(\S.{0,40}?)\s+((?:\d|[nm*]|one|many|zero)\s*(?:\.\.|:|-to-|-|\sto\s)\s*(?:\d|[nm*]|one|many|more))\s+(\S.{0,40})$/i;
-const FIELD = /^(?:fields?|attributes?|columns?|properties|property|methods?)\s*:?\s+(?=\S)/i;
-const ATTRIBUTE =
-  /(?:^|[\s_])(?:id|name|e-?mail|title|date|price|status|address|phone|amount|number|description|text|body|type|age|url|password|quantity|total|colou?r|size|code|isbn|sku|birthday|role)$/i;
+/** What says that the subject is in the object, or a part of it. */
+const INSIDE =
+  /^(?:(?:stands?|sits?|lies?|located|steht|stehen|liegt|liegen|ist|sind|est|sont|se trouve(?:nt)?|está[n]?) )?(?:in|inside|within|im|dans|en)$|^part of$/i;
 
-/** Whether something that an entity has is a field of it: one by its name, or listed beside one. */
-const isField = (object: string, objects: readonly string[]): boolean =>
-  FIELD.test(object) || objects.some((each) => ATTRIBUTE.test(each) && !QUANTITY.test(each));
-
-const withoutKind = (text: string): string => text.replace(FIELD, '');
-
-function labelOf({ verb, phrase, circumstance, isPassive }: Clause, quantity: string): string | null {
-  const own =
-    verb.verbClass === 'join' || verb.verbClass === 'lead' ? '' : isPassive ? thirdPerson(verb.base) : phrase;
-  const said = circumstance === '' || isPassive ? own : own.replace(/ (?:to|on|in|from|at|with)$/, '');
-  return [said, quantity, isPassive ? '' : circumstance].filter((part) => part !== '').join(' ') || null;
-}
-
-/** What sends, calls and stores all the time, rather than once in a process. */
-const SYSTEM_PART =
-  /(?:^|[\s-])(?:apis?|gateways?|(?:web)?servers?|(?:micro)?services?|databases?|db|queues?|brokers?|caches?|prox(?:y|ies)|load balancers?|front-?end|back-?end|browsers?|clients?|apps?|workers?|topics?|buckets?|webhooks?|kafka|redis|postgres(?:ql)?|mysql|mongo(?:db)?|rabbitmq|elasticsearch|s3|nginx|cdn)$/i;
-
-const isSteady = ({ verb, subjects, objects, phrase }: Clause): boolean =>
-  verb.isSteady ||
-  [...subjects, ...objects].every((name) => SYSTEM_PART.test(name)) ||
-  isSteadyPhrase(phrase) ||
-  (verb.verbClass === 'have' && objects.some((object) => QUANTITY.test(object)));
-
-function isWithin(inner: Thing, outer: Thing): boolean {
-  for (let thing: Thing | null = inner; thing !== null; thing = thing.parent)
-    if (thing === outer) return true;
-  return false;
-}
-
-const singularOf = (text: string): string => singular(nounOf(text).replace(QUANTITY, '').toLowerCase());
+const isOfNames = ({ subjects, objects }: Clause): boolean =>
+  [...subjects, ...objects].every((name) => /^\p{Lu}/u.test(name));

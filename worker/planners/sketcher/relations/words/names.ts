@@ -1,0 +1,85 @@
+import { singular } from '../../text/words.ts';
+import { fragmentsOf } from './fragments.ts';
+import { DETERMINER } from './predicate.ts';
+
+/** Longest name that is found by its recurrence, in words. */
+const mostWords = 4;
+/** Longest text in which names are looked for, in fragments. */
+const mostFragments = 400;
+
+const FOREIGN =
+  /(?<![\p{L}'’])(?:der|die|das|den|dem|ein|eine[mnr]?|im|ins|zum|zur|vom|beim|ist|sind|mit|von|le|la|les|une?|du|aux?|est|sont|avec|dans|el|los|las|una|al|del|con|está)(?![\p{L}'’])|(?<!\p{L})[ld]['’]\p{L}/giu;
+/** Second parts of German verbs, which stand behind the object. */
+export const SEPARABLE = /\s(?:auf|ab|an|zu|ein|aus|vor|weiter|zurück|verbunden)$/;
+const ENGLISH = /\b(?:the|of|to|is|are|with)\b/i;
+
+/** The names that recur in a text: what ends one clause and begins another is a name, whatever its words are. */
+export class Names {
+  /** In which fragment a text of a few words is the end; -1 for several. */
+  readonly #ends = new Map<string, number>();
+  readonly #begins = new Map<string, number>();
+  /** Whether the text is in a language with articles other than English. */
+  readonly isForeign: boolean;
+
+  constructor(sentences: readonly string[]) {
+    const text = sentences.join(' ');
+    this.isForeign = (text.match(FOREIGN) ?? []).length > 1 && !ENGLISH.test(text);
+    const fragments = sentences.flatMap(fragmentsOf).slice(0, mostFragments);
+    for (const [at, fragment] of fragments.entries()) {
+      const words = bareWords(fragment.text.replace(SEPARABLE, ''));
+      for (let count = 1; count <= Math.min(mostWords, words.length); count += 1) {
+        note(this.#ends, keyOf(words.slice(-count)), at);
+        note(this.#begins, keyOf(words.slice(0, count)), at);
+      }
+    }
+  }
+
+  /** How many words at the beginning are a name, with its article; 0 if none are. */
+  atBegin(words: readonly string[]): number {
+    const bare = bareWords(words.join(' '));
+    const count = longest(bare.length - 1, (some) => {
+      const key = keyOf(bare.slice(0, some));
+      return recurs(this.#ends, this.#begins, key);
+    });
+    return count === 0 ? 0 : count + words.length - bare.length;
+  }
+
+  /** How many words at the end are a name. */
+  atEnd(words: readonly string[]): number {
+    return longest(words.length - 1, (some) => recurs(this.#begins, this.#ends, keyOf(words.slice(-some))));
+  }
+
+  /** Whether a text is a name that stands elsewhere too. */
+  has(text: string): boolean {
+    const key = keyOf(bareWords(text));
+    return this.#ends.has(key) && this.#begins.has(key);
+  }
+}
+
+/** Whether a text stands at both places, in different fragments. */
+function recurs(elsewhere: Map<string, number>, here: Map<string, number>, key: string): boolean {
+  const at = elsewhere.get(key);
+  return at !== undefined && (at === -1 || at !== here.get(key));
+}
+
+function longest(most: number, isName: (count: number) => boolean): number {
+  for (let count = Math.min(mostWords, most); count > 0; count -= 1) if (isName(count)) return count;
+  return 0;
+}
+
+function note(places: Map<string, number>, key: string, at: number): void {
+  const known = places.get(key);
+  places.set(key, known === undefined || known === at ? at : -1);
+}
+
+const ARTICLE =
+  /^(?:(?:der|die|das|den|dem|eine?[nmrs]?|les?|la|une?|el|los|las|un[ao]?)\s+|l['’]\s*)(?=\S)/i;
+/** The words of a text without its article; "A" before a verb stays. */
+function bareWords(text: string): string[] {
+  const bare = /^A \p{Ll}+s /u.test(text) ? text : text.replace(DETERMINER, '').replace(ARTICLE, '');
+  return bare
+    .replaceAll(/(?<!\p{L})([ld]['’])(?=\p{L})/giu, '$1 ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+const keyOf = (words: readonly string[]): string => singular(words.join(' ').toLowerCase());
