@@ -59,4 +59,65 @@ export const relations: Instructions = {
         'moteur -> pompe: entraîne; pompe -> réservoir: alimente; réservoir -> turbine: alimente; turbine -> alternateur: entraîne',
     },
   ],
+  'french: two verbs of one subject': [
+    'Une application web : le navigateur envoie des requêtes au serveur, le serveur lit et écrit dans la base de données, le serveur envoie des e-mails via SendGrid.',
+    {
+      edges:
+        'Navigateur -> Serveur: envoie des requêtes au; Serveur -> Base de données: lit et écrit dans; Serveur -> SendGrid',
+      title: 'Une application web',
+    },
+  ],
+  'german: the place before the verb': [
+    'Der Router ist mit dem Switch verbunden. Am Switch hängen drei PCs und ein Drucker. Die Firewall schützt das Netz.',
+    {
+      edges:
+        'Router -> Switch; drei PCs -> Switch: hängen am; Drucker -> Switch: hängen am; Firewall -> Netz: schützt',
+    },
+  ],
+  'german: a verb that recurs, without articles': [
+    'Im Teich: Hecht frisst Karpfen, Karpfen frisst Algen, Reiher frisst Hecht und Karpfen',
+    {
+      edges:
+        'Hecht -> Karpfen: frisst; Karpfen -> Algen: frisst; Reiher -> Hecht: frisst; Reiher -> Karpfen: frisst',
+    },
+  ],
+  'branches: what comes from what': [
+    'Git flow: main, develop, feature branches from develop, release branch from develop to main, hotfix from main',
+    {
+      edges: 'Feature -> Develop: branches from; Develop -> Release branch -> Main; Main -> Hotfix',
+      title: 'Git flow',
+    },
+  ],
+  'parts, and what one of them contains': [
+    'Parts of a cell: membrane, nucleus, mitochondria; nucleus contains DNA',
+    { texts: 'membrane; nucleus; mitochondria', inside: { nucleus: 'DNA' }, title: 'Parts of a cell' },
+  ],
+  'architecture: components first, then sentences': [
+    'Our platform has these components: web app, API gateway, user service, order service, Kafka and PostgreSQL. The web app calls the API gateway. The gateway routes requests to the user service and the order service. Both services publish events to Kafka. The order service stores orders in PostgreSQL.',
+    {
+      edges:
+        'web app -> API gateway: calls; API gateway -> user service; API gateway -> order service; user service -> Kafka: publish events; order service -> Kafka; order service -> PostgreSQL: stores orders',
+    },
+  ],
+  'a frame around databases': [
+    'Frontend in React talks to a Node backend. The backend uses Redis and Postgres. Put the databases in a frame.',
+    {
+      edges: 'Frontend in React -> Node backend; Node backend -> Redis; Node backend -> Postgres',
+      inside: { databases: 'Redis; Postgres' },
+    },
+  ],
+  'arrows, and a frame with a name': [
+    'Frontend -> Gateway; Gateway -> Auth, Orders; Orders -> Postgres; Auth -> Redis. Put the databases in a frame called Data',
+    {
+      edges: 'Frontend -> Gateway -> Auth -> Redis; Gateway -> Orders -> Postgres',
+      inside: { Data: 'Postgres; Redis' },
+    },
+  ],
+  'roles: who can do what': [
+    'Roles: admin can create, edit and delete; editor can create and edit; viewer can only read',
+    {
+      inside: { admin: 'create; edit; delete', editor: 'create; edit', viewer: 'only read' },
+      title: 'Roles',
+    },
+  ],
 };

@@ -6,6 +6,7 @@ import { readLanes } from '../process/lanes/readLanes.ts';
 import { readBranches } from '../process/prose/readBranches.ts';
 import { readProse } from '../process/prose/readProse.ts';
 import { readFamily } from '../relations/family/readFamily.ts';
+import { readAbilities } from '../relations/readAbilities.ts';
 import { readRelations } from '../relations/readRelations.ts';
 import { readShapes } from '../shapes/readShapes.ts';
 import { readVenn } from '../shapes/readVenn.ts';
@@ -26,7 +27,7 @@ export const pictureReaders: readonly LiteralReader[] = [readVenn, readChart, re
  */
 export const literalReaders: readonly LiteralReader[] = [
   readDrawnFlow,
-  ...[readCross, readMatrix, readSides, readLanes, readFamily, readRelations, readBranches, readProse].map(
+  ...[readCross, readMatrix, readSides, readLanes, readFamily, readAbilities, readRelations, readBranches, readProse].map(
     withoutLosses,
   ),
 ];

@@ -16,6 +16,7 @@ export type RelationDrawing = {
   graph: RelationGraph;
   /** Texts around the relations that are content too. */
   notes: readonly string[];
+  warnings: readonly string[];
 };
 
 const layouts: Readonly<Record<RelationKind, PlanLayout>> = {
@@ -23,8 +24,16 @@ const layouts: Readonly<Record<RelationKind, PlanLayout>> = {
 };
 
 /** Draws things as boxes, questions as diamonds, and relations as connectors. */
-export function drawRelations({ title, kind, direction, graph, notes }: RelationDrawing): PlanBuilder {
+export function drawRelations({
+  title,
+  kind,
+  direction,
+  graph,
+  notes,
+  warnings,
+}: RelationDrawing): PlanBuilder {
   const plan = new PlanBuilder(title || titleOf(graph), kind === null ? 'flow' : layouts[kind], direction);
+  for (const warning of warnings) plan.warn(warning);
   if (graph.relations.length === 0) relateInOrder(graph, kind, plan);
   const ids = new Map<Thing, string>();
   const parents = new Set(graph.things.flatMap(({ parent }) => parent ?? []));

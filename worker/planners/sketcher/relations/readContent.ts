@@ -7,17 +7,24 @@ import type { Chain, Statement } from './arrows/statements.ts';
 import { RelationGraph } from './graph/relationGraph.ts';
 import type { RelationKind } from './graph/relationKinds.ts';
 import { isLeadIn } from './opening.ts';
+import { isFrameWish, readFrameWish } from './words/frameWish.ts';
 import { type Understood, WordReader } from './words/readWords.ts';
 
 /** What statements say. `heading`: the last line with a colon at its end; `notes`: texts that relate nothing. */
-export type Content = { graph: RelationGraph; heading: string; notes: string[]; understood: Understood };
+export type Content = {
+  graph: RelationGraph;
+  heading: string;
+  notes: string[];
+  understood: Understood;
+  warnings: string[];
+};
 
 /** Reads statements, in their order, into things and relations. */
 export function readContent(statements: readonly Statement[], kind: RelationKind | null): Content {
   const graph = new RelationGraph();
   const sentences = statements.flatMap((statement) => (statement.kind === 'plain' ? [statement.text] : []));
   const words = new WordReader(graph, kind, sentences);
-  const content: Content = { graph, heading: '', notes: [], understood: words.understood };
+  const content: Content = { graph, heading: '', notes: [], understood: words.understood, warnings: [] };
   const chains = statements.filter((statement) => statement.kind === 'chain');
   const reader = new ChainReader(graph, chains);
   // Without a kind, sentences around arrows are notes, unless they are about what the arrows join.
@@ -55,6 +62,7 @@ type Readers = { reader: ChainReader; readWords: (text: string) => boolean; cont
 function readPlain(text: string, next: Statement | undefined, { reader, readWords, content }: Readers): void {
   if (isAnsweredBy(next)) reader.ask(text, content.notes.splice(0));
   else if (text.endsWith(':')) content.heading = titleOf(text);
+  else if (isFrameWish(text)) readFrameWish(text, content);
   else if (reader.readAnswer(text) || isLeadIn(text)) return;
   else if (content.heading === '' && content.graph.things.length === 0 && INTRODUCTION.test(text))
     content.heading = capitalise(INTRODUCTION.exec(text)?.[1] ?? '');

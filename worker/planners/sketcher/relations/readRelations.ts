@@ -51,7 +51,7 @@ function readArrows(text: string): PlanBuilder | null {
   const chains = rest.filter((statement) => statement.kind === 'chain');
   const kind = relationKindOf(head) ?? (isConversation(chains) ? 'sequence' : null);
   if (kind === null && named !== null && otherKinds.has(named)) return null;
-  const { graph, heading, notes } = readContent(rest, kind);
+  const { graph, heading, notes, warnings } = readContent(rest, kind);
   if (graph.relations.length === 0) return null;
   return drawRelations({
     title: title || heading,
@@ -59,15 +59,15 @@ function readArrows(text: string): PlanBuilder | null {
     direction: directionIn(head),
     graph,
     notes,
+    warnings,
   });
 }
 
 function readSentences(text: string): PlanBuilder | null {
   if (wordsIn([text]) > mostWordsOfSentences) return null;
   const { head, body: listed } = namedText(text);
-  const isNamed = !tells(head);
-  const statements = statementsOf(isNamed ? listed.replace(/^\s*(?:between|among)\s+/i, '') : text);
-  const kind = (isNamed ? relationKindOf(head) : null) ?? (areEntities(statements) ? 'entity' : null);
+  const statements = statementsOf(listed.replace(/^\s*(?:between|among)\s+/i, ''));
+  const kind = relationKindOf(head) ?? (areEntities(statements) ? 'entity' : null);
   if (statements.length === 0 || statements.some((each) => each.kind === 'chain') || isNested(listed))
     return null;
   if (kind === null && !mayRelate(text) && !areTransitions(textsOf(statements))) return null;
@@ -80,25 +80,26 @@ function readSentences(text: string): PlanBuilder | null {
 }
 
 function drawSentences(head: string, kind: RelationKind | null, content: Content): PlanBuilder {
-  const { graph, heading, notes, understood } = content;
+  const { graph, heading, notes, warnings, understood } = content;
   const { clauses, transitions } = understood;
   const drawnAs = kind ?? (transitions > 0 && transitions === clauses ? 'state' : null);
   const title = titleOf(head) || heading;
-  return drawRelations({ title, kind: drawnAs, direction: directionIn(head), graph, notes });
+  return drawRelations({ title, kind: drawnAs, direction: directionIn(head), graph, notes, warnings });
 }
 
 /** Who replies speaks with somebody. */
 const REPLY =
   /\b(?:repl(?:y|ies)|responds?|answers?|antwortet|antworten|responde[n]?|contesta[n]?)\b|\bréponde?(?:nt)?\b/iu;
-const NAME = /^\s*([^:：,;.!?\n]{2,60})[:：]\s+(?=\S)/;
+const NAME = /^\s*([^:：,;.!?\n]{2,100}?)\s*[:：]\s+(?=\S)/;
 
-/** What a text calls its diagram, and what follows: also a name before sentences that is none of a kind. */
+/** What a text calls its diagram, and what follows: also words before a colon that name no kind. */
 function namedText(text: string): { head: string; body: string } {
-  if (FIELDS.test(splitCommas(text.slice(0, 400))[0] ?? '')) return { head: '', body: text };
+  const untitled = { head: '', body: text };
+  if (FIELDS.test(splitCommas(text.slice(0, 400))[0] ?? '')) return untitled;
+  const [whole = '', head = ''] = NAME.exec(text) ?? [];
+  if (head !== '') return { head, body: text.slice(whole.length) };
   const opening = splitOpening(text, relationKindEnd);
-  if (opening.head !== '') return opening;
-  const [whole = '', name = ''] = NAME.exec(text) ?? [];
-  return name.split(' ').length <= 5 ? { head: name.trim(), body: text.slice(whole.length) } : opening;
+  return tells(opening.head) ? untitled : opening;
 }
 
 /** Whether words before content are a sentence that mentions a kind: "The operator sends it to the network". */
@@ -115,6 +116,7 @@ function isClear({ graph, notes, understood }: Content, text: string): boolean {
   const parts = graph.things.filter(({ parent }) => parent !== null).length;
   const count = graph.relations.length + parts;
   if (count < (parts > 0 ? 1 : 2) || notes.length > 0 || rest > 0.25 * clauses) return false;
+  if (graph.things.some((thing) => NO_NAME.test(thing.text))) return false;
   const isShort = wordsIn([text]) <= mostWordsForRelation * count;
   return (
     transitions === clauses ||
@@ -122,6 +124,8 @@ function isClear({ graph, notes, understood }: Content, text: string): boolean {
   );
 }
 
+/** A speaker, or a number of things: "400 add to cart". */
+const NO_NAME = /^(?:I|you|he|she|it|this|that|there|someone|somebody|ich|du|je|tu|yo|\d+(?: .*)?)$/iu;
 /** Where there are more words than this for each relation, a text is prose. */
 const mostWordsForRelation = 10;
 /** Words that say when something is done, as in a process. */

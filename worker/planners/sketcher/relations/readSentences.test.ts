@@ -195,6 +195,17 @@ test('a kind is no title where names have fields', () => {
   expect(plan.compartments).toEqual({ Class: ['id\nroom'], Pupil: ['id\nclass_id'] });
 });
 
+test('two verbs of one subject share its object', () => {
+  const plan = read('the app calls the server, the server reads and writes to the disk');
+  expect(plan.edges).toEqual(['App -calls-> Server', 'Server -reads and writes-> Disk']);
+});
+
+test('a frame that nothing belongs to is not drawn, and a warning gives an example', () => {
+  const plan = read('the app calls the API. the API uses the cache. Put the queues in a frame.');
+  expect(plan.frames).toEqual([]);
+  expect(plan.warnings).toEqual([expect.stringContaining('Nothing is called “the queues”')]);
+});
+
 test('who replies speaks, in the order of the text', () => {
   const plan = read(
     'the app asks the API for a token, the API checks the database, the API replies to the app',
@@ -206,6 +217,8 @@ test.each([
   'The customer sends an order. The shop checks the stock. Then the shop sends an invoice.',
   'org chart: Ann manages Bob and Cy',
   'Apples, pears and plums',
+  'funnel: 1000 visits, 400 add to cart, 90 pay',
+  'I need a plan, you need a plan',
   'database schema for a blog',
   'Trip: 08:15 train Berlin, 12:40 arrive Munich, 14:00 museum',
   'Create account, verify email, add payment method',

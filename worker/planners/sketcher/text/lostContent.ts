@@ -11,7 +11,7 @@ const FUNCTION_WORDS = new Set(
     neither both each other every all any some no not yes none only just even still already too very more most less much
     many first second third fourth next last finally lastly afterwards later meanwhile repeat begin start end follow lead
     case same time parallel depend ok okay how like make draw create show want need diagram chart flow flowchart picture
-    process swim lane swimlane connect point step column board report work move belong isn aren doesn don
+    process swim lane swimlane frame put call named connect point step column board report work move belong isn aren doesn don
     one two three four five six seven eight nine ten parent grandparent child children kid son daughter married brother
     sister father mother
     der die das den dem des ein eine einen einem einer eines und oder aber wenn falls sonst ansonsten andernfalls dann

@@ -1,6 +1,6 @@
 import { splitList } from '../../text/split.ts';
 import { findVerb, isHelper } from './findVerb.ts';
-import { type ForeignClause, foreignClause } from './foreignClauses.ts';
+import { type ForeignClause, foreignClause, isNoun } from './foreignClauses.ts';
 import { type Fragment, fragmentsOf } from './fragments.ts';
 import { Names } from './names.ts';
 import { emptyPredicate, nounOf, type Predicate, readPredicate } from './predicate.ts';
@@ -9,8 +9,8 @@ import { type VerbForm, verbForm } from './verbs.ts';
 /** Subjects and objects with the verb between them. */
 export type Clause = Predicate & { subjects: string[]; verb: VerbForm };
 
-/** Clauses of a sentence, and the parts that are none. */
-export type Sentence = { clauses: Clause[]; rest: string[] };
+/** Clauses of a sentence, names that are listed before them, and the parts that are neither. */
+export type Sentence = { clauses: Clause[]; names: string[]; rest: string[] };
 
 const RELATIVE = /^(?:which|that|who|where)\s+/i;
 /** Before things of a kind: "both services". */
@@ -33,23 +33,41 @@ export function readSentence(
 ): Sentence {
   const clauses: Clause[] = [];
   const rest: string[] = [];
+  const listed: string[] = [];
   let pending: string[] = [];
-  const fragments = fragmentsOf(sentence);
+  const fragments = fragmentsOf(sentence, (text, next) => isUnfinished(text, next, names));
   for (const [at, fragment] of fragments.entries()) {
-    const { text, isListed } = fragment;
+    const { text, isListed, isJoined } = fragment;
     const last = clauses.at(-1);
     const found = clauseOf(fragment, { last, before, names, isPlural: pending.length > 0, allowsBare });
     if (found !== null) {
+      // Several subjects have "and" before the last one.
+      if (!isJoined) listed.push(...pending.splice(0));
       const own = [...pending, found.subject].filter(() => found.subject !== '');
       const subjects = subjectsOf(own, RELATIVE.test(text), last ?? before);
       if (subjects.length > 0) clauses.push({ ...found.clause, subjects });
       else rest.push(text);
       pending = [];
-    } else if (pending.length === 0 && !beginsNext(isListed ? fragments[at + 1] : undefined, last, names))
+    } else if (names.isForeign && !isNoun(text, names)) rest.push(text);
+    else if (pending.length === 0 && !beginsNext(isListed ? fragments[at + 1] : undefined, last, names))
       last?.objects.push(nounOf(text));
     else pending.push(nounOf(text));
   }
-  return { clauses, rest: [...rest, ...pending] };
+  return { clauses, names: listed, rest: [...rest, ...pending] };
+}
+
+/** "The server reads" before "writes to the disk": a name and one word, before another word of its kind. */
+function isUnfinished(text: string, next: string, names: Names): boolean {
+  const words = text.split(/\s+/);
+  const [follower = ''] = next.split(/\s+/, 1);
+  const isVerb = (word: string) =>
+    names.isForeign ? /^\p{Ll}/u.test(word) && !isNoun(word, names) : verbForm(word).form === 'third';
+  return (
+    words.length > 1 &&
+    names.atBegin(words) === words.length - 1 &&
+    isVerb(words.at(-1) ?? '') &&
+    isVerb(follower)
+  );
 }
 
 type Context = {
@@ -141,10 +159,10 @@ function ordered(clause: Clause): Found {
 
 function foundAbroad(clause: ForeignClause | null): Found | null {
   if (clause === null) return null;
-  const { subject, object, phrase, verbClass } = clause;
+  const { subject, object, phrase, verbClass, isPassive } = clause;
   const verb: VerbForm = { verbClass, base: phrase, form: 'third' };
   const objects = splitList(object);
-  return { subject, clause: { ...emptyPredicate, subjects: [], verb, objects, phrase } };
+  return { subject, clause: { ...emptyPredicate, subjects: [], verb, objects, phrase, isPassive } };
 }
 
 const STATED =
@@ -160,6 +178,19 @@ function statedIn(fragment: string): Found | null {
     subject,
     clause: { ...emptyPredicate, subjects: [], verb, objects: [nounOf(object)], phrase },
   };
+}
+
+const FROM = /^(\S.{0,40}?) from (\S.*?)(?: (?:back )?(?:in)?to (\S.*))?$/;
+
+/** "hotfix from main", "release from develop to main", where these are names. */
+function comesFrom(fragment: string, names: Names): Found | null {
+  const [, subject, source, goal] = FROM.exec(fragment) ?? [];
+  if (subject === undefined || source === undefined || !names.has(source)) return null;
+  const verb = verbForm('leads');
+  const clause = { ...emptyPredicate, subjects: [], verb };
+  return goal === undefined
+    ? { subject, clause: { ...clause, objects: [nounOf(source)], isPassive: true } }
+    : { subject, clause: { ...clause, objects: [nounOf(goal)], source: nounOf(source) } };
 }
 
 const AGAIN = /^((?:\S+ ){0,2}?\S+?) (?:back )?(to|with|into) (\S.*)$/;
@@ -180,7 +211,7 @@ function repeated(fragment: string, last: Clause | undefined, names: Names): Fou
       clause: { ...last, ...readPredicate([verb, ...fragment.split(' ')], last.verb) },
     };
   const [, subject, again, object] = AGAIN.exec(fragment) ?? [];
-  if (subject === undefined || object === undefined) return null;
+  if (subject === undefined || object === undefined) return comesFrom(fragment, names);
   const objects = [nounOf(object)];
   if (last !== undefined && (last.phrase === '' || last.target === again))
     return { subject, clause: { ...last, objects } };

@@ -36,6 +36,8 @@ export function findVerb(
   if (first === 'A' && (THIRD.test(next) || isHelper(next))) return behindHelpers(words, 1);
   const at = behindHelpers(words, names.atBegin(words));
   if (at > 0 && at < words.length - 1 && isVerbPlace(words, at)) return at;
+  const between = words.findIndex((word, place) => place > 0 && names.isBetween(word));
+  if (between > 0 && between < words.length - 1) return between;
   return taggedPlace(words, goesOn) ?? middlePlace(words, isPlural);
 }
 

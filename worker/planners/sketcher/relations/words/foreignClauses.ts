@@ -2,10 +2,22 @@ import { type Names, SEPARABLE } from './names.ts';
 import type { VerbClass } from './verbs.ts';
 
 /** What a clause in German, French or Spanish relates. `subject` is '' where it goes on with the last one. */
-export type ForeignClause = { subject: string; object: string; phrase: string; verbClass: VerbClass };
+export type ForeignClause = {
+  subject: string;
+  object: string;
+  phrase: string;
+  verbClass: VerbClass;
+  /** Whether the object acts on the subject. */
+  isPassive: boolean;
+};
 
 const ARTICLE = /^(?:der|die|das|den|dem|ein|eine[mnrs]?|les?|la|une?|des|el|los|las|un[ao]?s?|[ld]['’])$/i;
 const AND = /^(?:und|et|y)$/;
+/** A number before what is counted; it stays with it. */
+const NUMBER =
+  /^(?:\d+|zwei|drei|vier|fünf|sechs|mehrere|deux|trois|quatre|cinq|six|plusieurs|dos|tres|cuatro|cinco|seis|varios)$/i;
+/** What begins a clause whose subject stands behind its verb. */
+const PLACE = /^(?:am|an|im|in|auf|hinter|neben|unter|vom|von|zum|zur|dans|sur|sous|en|sobre|al|au|aux|à)$/i;
 /** A preposition with its article. */
 const CONTRACTED = /^(?:im|ins|zum|zur|vom|beim|am|ans|du|aux?|al|del)$/i;
 const OF = /^(?:de|du|des|del|d['’])$/i;
@@ -14,9 +26,19 @@ const CLASSES: readonly (readonly [VerbClass, RegExp])[] = [
   ['contain', /^(?:enthält|enthalten|umfasst|contien(?:t|nent|en?)|comprend|incluye)$/i],
 ];
 
+const wordsOf = (text: string): string[] =>
+  text.replaceAll(/(?<!\p{L})([ld]['’])(?=\p{L})/giu, '$1 ').split(/\s+/);
+
+/** Whether a text is a noun and no more: with an article, a capital, or a name that recurs. */
+export function isNoun(text: string, names: Names): boolean {
+  const words = wordsOf(text);
+  return nounEnd(words, 0) === words.length || names.has(text);
+}
+
 /** Reads a clause by the names that recur in the text, and by its articles and capitals; null for others. */
 export function foreignClause(text: string, names: Names): ForeignClause | null {
-  const words = text.replaceAll(/(?<!\p{L})([ld]['’])(?=\p{L})/giu, '$1 ').split(/\s+/);
+  const words = wordsOf(text);
+  if (PLACE.test(words[0] ?? '')) return turnedRound(words);
   const behind = words.length > 2 && SEPARABLE.test(text) ? words.splice(-1) : [];
   const from = names.atBegin(words) || nounEnd(words, 0);
   const at = objectAt(words, Math.max(from, 1), names);
@@ -26,12 +48,25 @@ export function foreignClause(text: string, names: Names): ForeignClause | null 
   const verbClass = CLASSES.find(([, pattern]) => pattern.test(phrase))?.[0] ?? 'act';
   const start =
     isArticleOf(words) || (ARTICLE.test(words[0] ?? '') && names.has(joined(words.slice(1, from)))) ? 1 : 0;
-  return { subject: joined(words.slice(start, from)), object: joined(words.slice(at)), phrase, verbClass };
+  const [subject, object] = [joined(words.slice(start, from)), joined(words.slice(at))];
+  return { subject, object, phrase, verbClass, isPassive: false };
+}
+
+/** "Am Switch hängen drei PCs": the place first, then the verb, then the subject. */
+function turnedRound([place = '', ...words]: readonly string[]): ForeignClause | null {
+  const verb = nounEnd(words, 0);
+  const isClause = verb > 0 && verb < words.length - 1 && listEnd(words, verb + 1) === words.length;
+  if (!isClause) return null;
+  const [subject = '', object = ''] = [words.slice(0, verb), words.slice(verb + 1)].map((noun) =>
+    joined(ARTICLE.test(noun[0] ?? '') ? noun.slice(1) : noun),
+  );
+  const phrase = `${words[verb]} ${place.toLowerCase()}`;
+  return { subject, object, phrase, verbClass: 'act', isPassive: true };
 }
 
 /** Where a noun that begins at a place ends: "la base de données", "Große Pumpe"; the same place if none begins there. */
 function nounEnd(words: readonly string[], from: number): number {
-  const isLed = ARTICLE.test(words[from] ?? '');
+  const isLed = ARTICLE.test(words[from] ?? '') || NUMBER.test(words[from] ?? '');
   let at = isLed ? from + 1 : from;
   const isNoun = isLed || /^\p{Lu}/u.test(words[at] ?? '');
   if (!isNoun) return from;

@@ -6,7 +6,7 @@ export function labelOf({ verb, phrase, circumstance, isPassive }: Clause, quant
   const own =
     verb.verbClass === 'join' || verb.verbClass === 'lead'
       ? ''
-      : isPassive
+      : isPassive && verb.form !== 'third'
         ? thirdPersonOf(verb.base)
         : phrase;
   const said = circumstance === '' || isPassive ? own : own.replace(/ (?:to|on|in|from|at|with)$/, '');

@@ -1,6 +1,6 @@
 import { singular } from '../../text/words.ts';
 import { fragmentsOf } from './fragments.ts';
-import { DETERMINER } from './predicate.ts';
+import { DETERMINER, isPreposition } from './predicate.ts';
 
 /** Longest name that is found by its recurrence, in words. */
 const mostWords = 4;
@@ -18,15 +18,20 @@ export class Names {
   /** In which fragment a text of a few words is the end; -1 for several. */
   readonly #ends = new Map<string, number>();
   readonly #begins = new Map<string, number>();
+  /** How often a word is the middle one of three. */
+  readonly #middles = new Map<string, number>();
   /** Whether the text is in a language with articles other than English. */
   readonly isForeign: boolean;
 
   constructor(sentences: readonly string[]) {
     const text = sentences.join(' ');
     this.isForeign = (text.match(FOREIGN) ?? []).length > 1 && !ENGLISH.test(text);
-    const fragments = sentences.flatMap(fragmentsOf).slice(0, mostFragments);
+    const fragments = sentences.flatMap((sentence) => fragmentsOf(sentence)).slice(0, mostFragments);
     for (const [at, fragment] of fragments.entries()) {
       const words = bareWords(fragment.text.replace(SEPARABLE, ''));
+      const [, middle = '', last] = words;
+      if (words.length === 3 && last !== undefined)
+        this.#middles.set(middle, (this.#middles.get(middle) ?? 0) + 1);
       for (let count = 1; count <= Math.min(mostWords, words.length); count += 1) {
         note(this.#ends, keyOf(words.slice(-count)), at);
         note(this.#begins, keyOf(words.slice(0, count)), at);
@@ -42,6 +47,11 @@ export class Names {
       return recurs(this.#ends, this.#begins, key);
     });
     return count === 0 ? 0 : count + words.length - bare.length;
+  }
+
+  /** Whether a word stands between two others again and again, and so is a verb: "pike eats carp, carp eats algae". */
+  isBetween(word: string): boolean {
+    return /^\p{Ll}{3,}$/u.test(word) && !isPreposition(word) && (this.#middles.get(word) ?? 0) > 1;
   }
 
   /** How many words at the end are a name. */

@@ -130,8 +130,9 @@ export class WordReader {
   }
 
   #readClauses(sentence: string): boolean {
-    const { clauses, rest } = this.#sentences.get(sentence) ?? readSentence(sentence);
+    const { clauses, names, rest } = this.#sentences.get(sentence) ?? readSentence(sentence);
     if (clauses.length === 0) return false;
+    for (const name of names) this.#list(name);
     for (const clause of clauses)
       if (this.#kind === 'sequence') this.#addMessage(clause);
       else this.#addClause(clause);
@@ -200,8 +201,13 @@ export class WordReader {
       (this.#kind !== null || names.some((name) => this.#isMentioned(name))) &&
       names.every((name) => name.split(' ').length <= 5 && !/ (?:is|are) /.test(name));
     if (!areNames) return false;
-    for (const thing of names.map((name) => this.#thing(name))) if (thing !== null) this.#listed.add(thing);
+    for (const name of names) this.#list(name);
     return true;
+  }
+
+  #list(name: string): void {
+    const thing = this.#thing(name);
+    if (thing !== null) this.#listed.add(thing);
   }
 
   #quantityOf(name: string): string {

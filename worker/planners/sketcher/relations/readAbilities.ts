@@ -1,0 +1,28 @@
+import { titleOf } from '../instruction/title.ts';
+import { PlanBuilder } from '../plan/planBuilder.ts';
+import { capitalise } from '../text/plain.ts';
+import { splitList, splitSentences } from '../text/split.ts';
+
+const HEAD = /^([^:：,;.!?\n]{2,100})[:：]\s+/;
+const ABILITY =
+  /^(?:(?:and|but|the|an?|die|der|les?|los|las|el|la)\s+)*(\S.{0,40}?) (?:can|may|is allowed to|are allowed to|kann|können|darf|dürfen|peut|peuvent|puede|pueden) (also |only |not )?(\S.*)$/is;
+const LAST = /[.!]+$/;
+
+/** Draws who may do what as a frame for each: "admin can create and edit; viewer can only read". */
+export function readAbilities(text: string): PlanBuilder | null {
+  const [whole = '', head = ''] = HEAD.exec(text) ?? [];
+  const roles = splitSentences(text.slice(whole.length)).map((sentence) =>
+    ABILITY.exec(sentence.replace(LAST, '')),
+  );
+  if (roles.length < 2) return null;
+  const plan = new PlanBuilder(titleOf(head) || 'Who can do what', 'grid');
+  for (const role of roles) {
+    const [, name, limit = '', actions] = role ?? [];
+    if (name === undefined || actions === undefined) return null;
+    const parent = plan.frame(capitalise(name));
+    const added = limit.startsWith('also') ? '' : limit;
+    for (const action of splitList(actions))
+      plan.node(`${added}${action}`, { shape: 'sticky', color: 'yellow', parent });
+  }
+  return plan;
+}
