@@ -120,4 +120,72 @@ export const relations: Instructions = {
       title: 'Roles',
     },
   ],
+  'network: how all are joined at the end': [
+    'Home network: the modem connects to the router. The router connects to a NAS, a TV and 2 laptops by wifi. The printer is plugged into the NAS.',
+    {
+      edges:
+        'Modem -> Router; Router -> NAS: by wifi; Router -> TV: by wifi; Router -> 2 laptops: by wifi; Printer -> NAS: plugged into',
+    },
+  ],
+  'class: a heading with a verb': [
+    'class diagram. Animal: name, age, eat(). Dog extends Animal: bark(). Cat extends Animal: meow().',
+    { edges: 'Dog -> Animal: extends; Cat -> Animal: extends', inside: { Dog: 'bark()', Cat: 'meow()' } },
+  ],
+  'tasks: what comes after what': [
+    'task dependencies: B after A, C after A, D after B and C, E after D',
+    { edges: 'A -> B; A -> C; B -> D; C -> D; D -> E' },
+  ],
+  'tasks: what comes before what': [
+    'Foundation must be finished before walls. Walls before roof. Roof before painting. Electrical wiring also needs walls.',
+    { edges: 'Foundation -> Walls -> Roof -> Painting; Electrical wiring -> Walls: needs' },
+  ],
+  'network: between zones': [
+    'DMZ contains web server and mail server. LAN contains file server and 3 workstations. Firewall sits between DMZ and LAN. Internet connects to firewall.',
+    {
+      edges: 'Firewall -> DMZ; Firewall -> LAN; Internet -> Firewall',
+      inside: { DMZ: 'web server; mail server', LAN: 'file server; 3 workstations' },
+    },
+  ],
+  'chat: a line each': [
+    'Chat:\nAnna: hi, are you coming tonight?\nBen: yes, at 8\nAnna: great, bring snacks',
+    { edges: 'Anna -> Ben: hi, are you coming tonight?; Ben -> Anna: yes, at 8', title: 'Chat' },
+  ],
+  'sections that a sentence joins': [
+    'VLAN 10: PC1, PC2, printer. VLAN 20: server1, server2. Router connects VLAN 10 and VLAN 20.',
+    {
+      edges: 'Router -> VLAN 10; Router -> VLAN 20',
+      inside: { 'VLAN 10': 'PC1; PC2; printer', 'VLAN 20': 'server1; server2' },
+    },
+  ],
+  'german: a data model': [
+    'Datenmodell: Kunde hat mehrere Bestellungen, jede Bestellung hat mehrere Positionen, jede Position gehört zu einem Produkt',
+    {
+      edges:
+        'Kunde -> Bestellungen: hat mehrere; Bestellungen -> Positionen: hat mehrere; Positionen -> Produkt: gehört zu',
+    },
+  ],
+  'labels that share a noun': [
+    'Cluster: Node 1 runs pods A and B, Node 2 runs pod C. Load balancer sends traffic to pod A and pod C. Pod B writes to the volume.',
+    {
+      edges:
+        'Node 1 -> Pod A: runs; Node 1 -> Pod B: runs; Node 2 -> Pod C: runs; Load balancer -> Pod A; Load balancer -> Pod C; Pod B -> Volume',
+    },
+  ],
+  'ranks and other relations': [
+    'Team: Sara leads Tim and Ana; Tim mentors Leo; Ana works with Leo and Kai; Kai reports to Sara',
+    {
+      edges:
+        'Sara -> Tim; Sara -> Ana; Tim -> Leo: mentors; Ana -> Leo: works with; Ana -> Kai; Kai -> Sara: reports to',
+    },
+  ],
+  'roles: in a sentence': [
+    'Permissions matrix - nurse can read and update charts, doctor can read, update and sign charts, receptionist can only read appointments',
+    {
+      inside: {
+        nurse: 'read; update charts',
+        doctor: 'read; update; sign charts',
+        receptionist: 'only read appointments',
+      },
+    },
+  ],
 };

@@ -57,7 +57,7 @@ export const kindNames: readonly KindName[] = [
   },
   { kind: 'data', pattern: /\brelation(?:ship)?s? (?:between|among)\b/i, weight: 9 },
   { kind: 'kanban', pattern: /^\s*to[- ]?dos?\s*$/i, weight: 9 },
-  { kind: 'kanban', pattern: /^(?:group|sort|cluster|categori[sz]e|gruppiere)\b/i, weight: 9 },
+  { kind: 'kanban', pattern: /^(?:group|sort|cluster|categori[sz]e|gruppiere)\b(?!\s*[:：])/i, weight: 9 },
   {
     kind: 'architecture',
     pattern:
@@ -92,7 +92,7 @@ export const kindNames: readonly KindName[] = [
   {
     kind: 'orgchart',
     pattern:
-      /\borg(?:ani[sz]ation(?:al)?)?[ -]?(?:chart|structure|tree|diagram)\b|\borganigram\w*|\borganigrama\b|\borganigramme\b|组织架构|组织结构|組織図|조직도|(?<!\p{L})оргструктура|\breporting (?:lines|structure)\b|\bfamily tree\b|\bStammbaum\b|\bárbol genealógico\b|\barbre généalogique\b/iu,
+      /\borg(?:ani[sz]ation(?:al)?)?[ -]?(?:chart|structure|tree|diagram)\b|\borganigram\w*|\borganigrama\b|\borganigramme\b|组织架构|组织结构|組織図|조직도|(?<!\p{L})оргструктура|\breporting (?:lines|structure)\b|\bwho reports to whom?\b|\bfamily tree\b|\bStammbaum\b|\bárbol genealógico\b|\barbre généalogique\b/iu,
     weight: 12,
   },
   {

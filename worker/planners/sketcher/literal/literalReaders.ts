@@ -7,6 +7,7 @@ import { readBranches } from '../process/prose/readBranches.ts';
 import { readProse } from '../process/prose/readProse.ts';
 import { readFamily } from '../relations/family/readFamily.ts';
 import { readAbilities } from '../relations/readAbilities.ts';
+import { readChat } from '../relations/readChat.ts';
 import { readRelations } from '../relations/readRelations.ts';
 import { readShapes } from '../shapes/readShapes.ts';
 import { readVenn } from '../shapes/readVenn.ts';
@@ -27,7 +28,16 @@ export const pictureReaders: readonly LiteralReader[] = [readVenn, readChart, re
  */
 export const literalReaders: readonly LiteralReader[] = [
   readDrawnFlow,
-  ...[readCross, readMatrix, readSides, readLanes, readFamily, readAbilities, readRelations, readBranches, readProse].map(
-    withoutLosses,
-  ),
+  ...[
+    readCross,
+    readMatrix,
+    readSides,
+    readLanes,
+    readFamily,
+    readAbilities,
+    readChat,
+    readRelations,
+    readBranches,
+    readProse,
+  ].map(withoutLosses),
 ];

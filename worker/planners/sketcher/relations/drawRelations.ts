@@ -16,7 +16,7 @@ export type RelationDrawing = {
   graph: RelationGraph;
   /** Texts around the relations that are content too. */
   notes: readonly string[];
-  warnings: readonly string[];
+  warnings?: readonly string[];
 };
 
 const layouts: Readonly<Record<RelationKind, PlanLayout>> = {
@@ -33,7 +33,7 @@ export function drawRelations({
   warnings,
 }: RelationDrawing): PlanBuilder {
   const plan = new PlanBuilder(title || titleOf(graph), kind === null ? 'flow' : layouts[kind], direction);
-  for (const warning of warnings) plan.warn(warning);
+  for (const warning of warnings ?? []) plan.warn(warning);
   if (graph.relations.length === 0) relateInOrder(graph, kind, plan);
   const ids = new Map<Thing, string>();
   const parents = new Set(graph.things.flatMap(({ parent }) => parent ?? []));

@@ -1,9 +1,10 @@
 import { titleOf } from '../instruction/title.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import { capitalise } from '../text/plain.ts';
-import { splitList, splitSentences } from '../text/split.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { splitCommas, splitList } from '../text/split.ts';
 
-const HEAD = /^([^:：,;.!?\n]{2,100})[:：]\s+/;
+const HEAD = /^([^:：,;.!?\n]{2,100}?)(?:[:：]| [-–—])\s+/;
 const ABILITY =
   /^(?:(?:and|but|the|an?|die|der|les?|los|las|el|la)\s+)*(\S.{0,40}?) (?:can|may|is allowed to|are allowed to|kann|können|darf|dürfen|peut|peuvent|puede|pueden) (also |only |not )?(\S.*)$/is;
 const LAST = /[.!]+$/;
@@ -11,9 +12,9 @@ const LAST = /[.!]+$/;
 /** Draws who may do what as a frame for each: "admin can create and edit; viewer can only read". */
 export function readAbilities(text: string): PlanBuilder | null {
   const [whole = '', head = ''] = HEAD.exec(text) ?? [];
-  const roles = splitSentences(text.slice(whole.length)).map((sentence) =>
-    ABILITY.exec(sentence.replace(LAST, '')),
-  );
+  const roles = splitSentences(text.slice(whole.length))
+    .flatMap(rolesIn)
+    .map((role) => ABILITY.exec(role.replace(LAST, '')));
   if (roles.length < 2) return null;
   const plan = new PlanBuilder(titleOf(head) || 'Who can do what', 'grid');
   for (const role of roles) {
@@ -25,4 +26,15 @@ export function readAbilities(text: string): PlanBuilder | null {
       plan.node(`${added}${action}`, { shape: 'sticky', color: 'yellow', parent });
   }
   return plan;
+}
+
+/** "nurse can read and update, doctor can sign": parts of a sentence that have a subject of their own. */
+function rolesIn(sentence: string): string[] {
+  const roles: string[] = [];
+  for (const piece of splitCommas(sentence)) {
+    const last = roles.pop();
+    if (last === undefined) roles.push(piece);
+    else roles.push(...(ABILITY.test(piece) ? [last, piece] : [`${last}, ${piece}`]));
+  }
+  return roles;
 }

@@ -4,10 +4,10 @@ import { splitList } from '../text/split.ts';
 import { ChainReader } from './arrows/chains.ts';
 import { isAnswer } from './arrows/names.ts';
 import type { Chain, Statement } from './arrows/statements.ts';
+import { isFrameWish, readFrameWish } from './frameWish.ts';
 import { RelationGraph } from './graph/relationGraph.ts';
 import type { RelationKind } from './graph/relationKinds.ts';
 import { isLeadIn } from './opening.ts';
-import { isFrameWish, readFrameWish } from './words/frameWish.ts';
 import { type Understood, WordReader } from './words/readWords.ts';
 
 /** What statements say. `heading`: the last line with a colon at its end; `notes`: texts that relate nothing. */
@@ -62,7 +62,8 @@ type Readers = { reader: ChainReader; readWords: (text: string) => boolean; cont
 function readPlain(text: string, next: Statement | undefined, { reader, readWords, content }: Readers): void {
   if (isAnsweredBy(next)) reader.ask(text, content.notes.splice(0));
   else if (text.endsWith(':')) content.heading = titleOf(text);
-  else if (isFrameWish(text)) readFrameWish(text, content);
+  else if (isFrameWish(text))
+    content.warnings.push(...[readFrameWish(text, content.graph)].filter((warning) => warning !== null));
   else if (reader.readAnswer(text) || isLeadIn(text)) return;
   else if (content.heading === '' && content.graph.things.length === 0 && INTRODUCTION.test(text))
     content.heading = capitalise(INTRODUCTION.exec(text)?.[1] ?? '');

@@ -7,6 +7,7 @@ import type { PlanBuilder } from '../plan/planBuilder.ts';
 import { hasCases } from '../process/fragments/cases.ts';
 import { depthOf } from '../text/item.ts';
 import { isMarked, parseOutline } from '../text/outline.ts';
+import { sectionsOf } from '../text/sections.ts';
 import { splitCommas } from '../text/split.ts';
 import { isConversation } from './arrows/conversation.ts';
 import { withArrows, withLines } from './arrows/plainWords.ts';
@@ -90,16 +91,24 @@ function drawSentences(head: string, kind: RelationKind | null, content: Content
 /** Who replies speaks with somebody. */
 const REPLY =
   /\b(?:repl(?:y|ies)|responds?|answers?|antwortet|antworten|responde[n]?|contesta[n]?)\b|\bréponde?(?:nt)?\b/iu;
+/** A request that says nothing of the diagram: "make a diagram where". */
+const ASKED =
+  /^(?:please\s+)?(?:draw|make|create|show|sketch)\s+(?:me\s+)?(?:an?\s+)?(?:diagram|chart|graph|picture|drawing)\s*(?:where|in which|showing(?: that| how)?|that shows(?: that| how)?)\s+/i;
+/** "Relations between a, b and c:" */
+const LISTED = /^\s*([^:：.;!?\n]{2,160}?)\s*[:：]\s+(?=\S)/;
 const NAME = /^\s*([^:：,;.!?\n]{2,100}?)\s*[:：]\s+(?=\S)/;
 
 /** What a text calls its diagram, and what follows: also words before a colon that name no kind. */
 function namedText(text: string): { head: string; body: string } {
-  const untitled = { head: '', body: text };
+  const asked = ASKED.exec(text)?.[0] ?? '';
+  const untitled = { head: '', body: text.slice(asked.length) };
   if (FIELDS.test(splitCommas(text.slice(0, 400))[0] ?? '')) return untitled;
-  const [whole = '', head = ''] = NAME.exec(text) ?? [];
-  if (head !== '') return { head, body: text.slice(whole.length) };
+  const [whole = '', head = ''] =
+    NAME.exec(text) ??
+    (relationKindOf(LISTED.exec(text)?.[0] ?? '') === null ? [] : (LISTED.exec(text) ?? []));
+  if (head !== '' && sectionsOf(text).sections.length < 2) return { head, body: text.slice(whole.length) };
   const opening = splitOpening(text, relationKindEnd);
-  return tells(opening.head) ? untitled : opening;
+  return asked !== '' || tells(opening.head) ? untitled : opening;
 }
 
 /** Whether words before content are a sentence that mentions a kind: "The operator sends it to the network". */
@@ -112,7 +121,8 @@ function tells(head: string): boolean {
 
 /** Whether sentences without a name relate things, and little else. */
 function isClear({ graph, notes, understood }: Content, text: string): boolean {
-  const { clauses, transitions, named, rest } = understood;
+  const { clauses, transitions, named, rest, ranks } = understood;
+  if (ranks === clauses) return false;
   const parts = graph.things.filter(({ parent }) => parent !== null).length;
   const count = graph.relations.length + parts;
   if (count < (parts > 0 ? 1 : 2) || notes.length > 0 || rest > 0.25 * clauses) return false;
@@ -125,7 +135,7 @@ function isClear({ graph, notes, understood }: Content, text: string): boolean {
 }
 
 /** A speaker, or a number of things: "400 add to cart". */
-const NO_NAME = /^(?:I|you|he|she|it|this|that|there|someone|somebody|ich|du|je|tu|yo|\d+(?: .*)?)$/iu;
+const NO_NAME = /^(?:I|you|he|she|it|this|that|there|someone|somebody|ich|du|je|tu|yo|\d+)$/iu;
 /** Where there are more words than this for each relation, a text is prose. */
 const mostWordsForRelation = 10;
 /** Words that say when something is done, as in a process. */
@@ -168,7 +178,7 @@ function areEntities(statements: readonly Statement[]): boolean {
   return (
     (isDeclared && (told.length > 0 || texts.some((text) => /[(,\s_]id\s*[,)]/i.test(text)))) ||
     (told.length > 1 &&
-      told.filter((text) => HAVE.test(text)).length * 2 > told.length &&
+      told.filter((text) => HAVE.test(text)).length * 2 >= told.length &&
       told.some((text) => MANY.test(text)))
   );
 }
@@ -178,7 +188,7 @@ const isNested = (text: string): boolean => isMarked(text) && depthOf(parseOutli
 
 /** Words of a process, of a list, or of another diagram. */
 const OTHERWISE =
-  /\bfirst(?=,|\s(?:the|an?|you|we|i|they)\s)|\b(?:if|otherwise|unless|finally|afterwards|at the same time|in parallel|depending on|meanwhile|reports? to|circles?|boxes|squares?|triangles?|sticky)\b|^\s*(?:[-*•]|\d+[.)])\s|[?？]/im;
+  /\bfirst(?=,|\s(?:the|an?|you|we|i|they)\s)|\b(?:if|otherwise|unless|finally|afterwards|at the same time|in parallel|depending on|meanwhile|circles?|boxes|squares?|triangles?|sticky)\b|^\s*(?:[-*•]|\d+[.)])\s|[?？]/im;
 
 const mayRelate = (text: string): boolean =>
   !OTHERWISE.test(text) &&

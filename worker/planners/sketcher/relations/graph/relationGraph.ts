@@ -80,6 +80,16 @@ export class RelationGraph {
     return others.length === 0 ? (only ?? null) : null;
   }
 
+  /** The thing whose name differs in its ending, in German, French or Spanish: "Bestellung" for "Bestellungen". */
+  findInflected(name: string): Thing | null {
+    const plain = (text: string) => keyOf(text).normalize('NFD').replace(/\p{M}/gu, '');
+    const key = plain(name);
+    const isLike = (other: string) =>
+      (other.startsWith(key) && INFLECTION.test(other.slice(key.length))) ||
+      (key.startsWith(other) && INFLECTION.test(key.slice(other.length)));
+    return this.things.find(({ text }) => isLike(plain(text))) ?? null;
+  }
+
   /** The only thing whose name begins with another: "feature" for "feature branch". */
   findLonger(name: string): Thing | null {
     const key = `${keyOf(name)} `;
@@ -141,6 +151,8 @@ export class RelationGraph {
     });
   }
 }
+
+const INFLECTION = /^(?:e|n|en|er|s|es|x)$/;
 
 /** What two names of one thing have in common. */
 export function keyOf(name: string): string {

@@ -10,7 +10,7 @@ const kinds: readonly [kind: RelationKind, name: RegExp][] = [
   ['class', /\bclass (?:diagrams?|models?|hierarchy)\b|\bclasses(?=\s*(?::|$))|\bKlassendiagramm\b/i],
   [
     'entity',
-    /\b(?:er|erd|entity[- ]relationship)[ -]?(?:diagrams?|models?)\b|\bERD\b|\b(?:data ?base|db|data|domain) ?(?:schema|model|diagram|structure|design)\b|\bschema\b|\bentities\b|\bDatenmodell\b/i,
+    /\b(?:er|erd|entity[- ]relationship)[ -]?(?:diagrams?|models?)\b|\bERD?(?=\s*(?::|$))|\bERD\b|^databases?(?= (?:for|of)\b|$)|\b(?:data ?base|db|data|domain) ?(?:schema|model|diagram|structure|design)\b|\bschema\b|\bentities\b|\bDatenmodell\b/i,
   ],
   [
     'system',

@@ -1,13 +1,13 @@
 import { splitList } from '../../text/split.ts';
+import { announced, distributed } from './apposition.ts';
+import { type Clause, clauseWith, type Found } from './clause.ts';
+import { actedOn, described, inOrder, positioned, repeated, statedIn } from './clauseForms.ts';
 import { findVerb, isHelper } from './findVerb.ts';
 import { type ForeignClause, foreignClause, isNoun } from './foreignClauses.ts';
 import { type Fragment, fragmentsOf } from './fragments.ts';
 import { Names } from './names.ts';
-import { emptyPredicate, nounOf, type Predicate, readPredicate } from './predicate.ts';
+import { addObject, FOREIGN_TO, nounOf, readPredicate } from './predicate.ts';
 import { type VerbForm, verbForm } from './verbs.ts';
-
-/** Subjects and objects with the verb between them. */
-export type Clause = Predicate & { subjects: string[]; verb: VerbForm };
 
 /** Clauses of a sentence, names that are listed before them, and the parts that are neither. */
 export type Sentence = { clauses: Clause[]; names: string[]; rest: string[] };
@@ -37,36 +37,50 @@ export function readSentence(
   let pending: string[] = [];
   const fragments = fragmentsOf(sentence, (text, next) => isUnfinished(text, next, names));
   for (const [at, fragment] of fragments.entries()) {
-    const { text, isListed, isJoined } = fragment;
+    const { text, isJoined } = fragment;
     const last = clauses.at(-1);
     const found = clauseOf(fragment, { last, before, names, isPlural: pending.length > 0, allowsBare });
-    if (found !== null) {
-      // Several subjects have "and" before the last one.
-      if (!isJoined) listed.push(...pending.splice(0));
-      const own = [...pending, found.subject].filter(() => found.subject !== '');
-      const subjects = subjectsOf(own, RELATIVE.test(text), last ?? before);
-      if (subjects.length > 0) clauses.push({ ...found.clause, subjects });
-      else rest.push(text);
-      pending = [];
-    } else if (names.isForeign && !isNoun(text, names)) rest.push(text);
-    else if (pending.length === 0 && !beginsNext(isListed ? fragments[at + 1] : undefined, last, names))
-      last?.objects.push(nounOf(text));
-    else pending.push(nounOf(text));
+    if (found === null) {
+      const isSubject = pending.length > 0 || last === undefined || beginsNext(fragments, at, last, names);
+      if (names.isForeign && !isNoun(text, names)) rest.push(text);
+      else if (isSubject) pending.push(nounOf(text));
+      else addObject(last, text);
+      continue;
+    }
+    // Several subjects have "and" before the last one.
+    if (!isJoined) listed.push(...pending.splice(0));
+    const own = found.subject === '' ? [] : [...pending, found.subject];
+    const subjects = subjectsOf(own, RELATIVE.test(text), last ?? before);
+    if (subjects.length > 0) clauses.push({ ...found.clause, subjects });
+    else rest.push(text);
+    pending = [];
   }
-  return { clauses, names: listed, rest: [...rest, ...pending] };
+  return { clauses: clauses.map(withAnnounced), names: listed, rest: [...rest, ...pending] };
+}
+
+/** "has two kids, Ann and Ben": the names are the objects; of "Ann and Ben are married" the second one is. */
+function withAnnounced(clause: Clause): Clause {
+  const { subjects, objects, verb, phrase } = clause;
+  const [first = '', ...others] = subjects;
+  if (objects.length === 0 && verb.verbClass === 'mutual')
+    return { ...clause, subjects: [first], objects: others };
+  const { said, names } = announced(objects) ?? {};
+  return names === undefined
+    ? { ...clause, subjects: distributed(subjects), objects: distributed(objects) }
+    : { ...clause, objects: names, phrase: `${phrase} ${said}` };
 }
 
 /** "The server reads" before "writes to the disk": a name and one word, before another word of its kind. */
 function isUnfinished(text: string, next: string, names: Names): boolean {
   const words = text.split(/\s+/);
-  const [follower = ''] = next.split(/\s+/, 1);
+  const [nextWord = ''] = next.split(/\s+/, 1);
   const isVerb = (word: string) =>
     names.isForeign ? /^\p{Ll}/u.test(word) && !isNoun(word, names) : verbForm(word).form === 'third';
   return (
     words.length > 1 &&
     names.atBegin(words) === words.length - 1 &&
     isVerb(words.at(-1) ?? '') &&
-    isVerb(follower)
+    isVerb(nextWord)
   );
 }
 
@@ -78,15 +92,14 @@ type Context = {
   allowsBare: boolean;
 };
 
-function clauseOf(
-  { text, isListed }: Fragment,
-  { last, before, names, isPlural, allowsBare }: Context,
-): Found | null {
+function clauseOf(fragment: Fragment, { last, before, names, isPlural, allowsBare }: Context): Found | null {
+  const { text, isListed } = fragment;
   const bare = text.replace(RELATIVE, '');
   return (
     actedOn(text, last) ??
+    described(text, last ?? before) ??
     clauseIn(bare, names, { isPlural, goesOn: last !== undefined && (!isListed || bare !== text) }) ??
-    (allowsBare ? bareIn(text) : repeated(text, last ?? before, names))
+    (allowsBare ? bareIn(text) : repeated(fragment, last ?? before, names))
   );
 }
 
@@ -95,31 +108,19 @@ function subjectsOf(own: readonly string[], isRelative: boolean, last: Clause | 
   const [only, ...others] = own;
   const isAlone = others.length === 0;
   const isOfObjects = only === undefined ? isRelative : isAlone && OF_OBJECTS.test(only);
-  if (isOfObjects) return last?.objects ?? [];
+  if (isOfObjects)
+    return [...(last?.verb.verbClass === 'mutual' ? last.subjects : []), ...(last?.objects ?? [])];
   if (only === undefined || (isAlone && /^(?:it|he|she)$/i.test(only))) return last?.subjects ?? [];
   return own.map((name) => (ALL_OF.test(name) ? name : nounOf(name)));
 }
 
-const ACTED_ON = /^(?:which|that) ((?:the|an?|our|all|each) \S+(?: \S+){0,3}?|\p{Lu}\S*) (\S+)( from| to)?$/u;
-
-/** "Events to kafka, which the email service reads": the last object is what is acted on. */
-function actedOn(text: string, last: Clause | undefined): Found | null {
-  const [, subject, word = '', preposition = ''] = ACTED_ON.exec(text.slice(0, 120)) ?? [];
-  const [verb, object] = [verbForm(word), last?.objects.at(-1)];
-  if (subject === undefined || object === undefined || verb.form !== 'third') return null;
-  const predicate = { ...emptyPredicate, objects: [object], phrase: word + preposition };
-  return { subject, clause: { subjects: [], verb, ...predicate } };
+/** Whether a fragment is a subject of the next clause, such as the first one in "…, mice and rats eat seeds". */
+function beginsNext(fragments: readonly Fragment[], at: number, last: Clause, names: Names): boolean {
+  const next = fragments[at + 1];
+  if (next === undefined || next.isListed || fragments[at]?.isListed !== true) return false;
+  const subject = clauseIn(next.text, names, { isPlural: true, goesOn: false })?.subject ?? '';
+  return subject !== '' || repeated(next, last, names) !== null;
 }
-
-/** Whether a fragment is a subject of the next clause: the first one, or the last in "…, mice and rats eat seeds". */
-const beginsNext = (next: Fragment | undefined, last: Clause | undefined, names: Names): boolean =>
-  last === undefined ||
-  (next !== undefined &&
-    !next.isListed &&
-    ((clauseIn(next.text, names, { isPlural: true, goesOn: false })?.subject ?? '') !== '' ||
-      repeated(next.text, last, names) !== null));
-
-type Found = { subject: string; clause: Clause };
 
 function clauseIn(
   fragment: string,
@@ -137,7 +138,8 @@ function clauseIn(
   while (start > 0 && isHelper(words[start - 1] ?? '')) start -= 1;
   const subject = words.slice(0, start).join(' ');
   const isOfAll = start < at && /^(?:both|each|all)$/i.test(words[start] ?? '');
-  const clause = { subjects: [], verb, ...readPredicate(words.slice(at), verb) };
+  const clause = clauseWith(verb, readPredicate(words.slice(at), verb));
+  if (clause.objects.length === 0) return inOrder(fragment, subject, names) ?? { subject, clause };
   if (at === 0 && verb.verbClass === 'join' && verb.form === 'base') return ordered(clause);
   return { subject: subject === '' && isOfAll ? 'both' : subject, clause };
 }
@@ -148,7 +150,7 @@ function bareIn(fragment: string): Found | null {
   const phrase = words.pop() ?? '';
   const verb = verbForm(phrase);
   if (verb.form !== 'third' || words.length === 0 || words.length > 3) return null;
-  return { subject: words.join(' '), clause: { ...emptyPredicate, subjects: [], verb, phrase } };
+  return { subject: words.join(' '), clause: clauseWith(verb, { phrase }) };
 }
 
 /** "connect A to B": what is joined stands behind the verb. */
@@ -159,75 +161,8 @@ function ordered(clause: Clause): Found {
 
 function foundAbroad(clause: ForeignClause | null): Found | null {
   if (clause === null) return null;
-  const { subject, object, phrase, verbClass, isPassive } = clause;
-  const verb: VerbForm = { verbClass, base: phrase, form: 'third' };
-  const objects = splitList(object);
-  return { subject, clause: { ...emptyPredicate, subjects: [], verb, objects, phrase, isPassive } };
-}
-
-const STATED =
-  /^(\S.{0,60}?) (?:is|are) (?:(?:the|an?) )?((?:\S+ ){0,3}(?:of|to|with|for|from|in|on|at)) (\S.*)$/i;
-
-/** "Alice is the mother of Bob" */
-function statedIn(fragment: string): Found | null {
-  const [, subject, phrase, object] = STATED.exec(fragment) ?? [];
-  if (subject === undefined || phrase === undefined || object === undefined) return null;
-  const { verbClass } = verbForm(phrase.split(' ')[0] ?? '');
-  const verb: VerbForm = { verbClass, base: 'be', form: 'third' };
-  return {
-    subject,
-    clause: { ...emptyPredicate, subjects: [], verb, objects: [nounOf(object)], phrase },
-  };
-}
-
-const FROM = /^(\S.{0,40}?) from (\S.*?)(?: (?:back )?(?:in)?to (\S.*))?$/;
-
-/** "hotfix from main", "release from develop to main", where these are names. */
-function comesFrom(fragment: string, names: Names): Found | null {
-  const [, subject, source, goal] = FROM.exec(fragment) ?? [];
-  if (subject === undefined || source === undefined || !names.has(source)) return null;
-  const verb = verbForm('leads');
-  const clause = { ...emptyPredicate, subjects: [], verb };
-  return goal === undefined
-    ? { subject, clause: { ...clause, objects: [nounOf(source)], isPassive: true } }
-    : { subject, clause: { ...clause, objects: [nounOf(goal)], source: nounOf(source) } };
-}
-
-const AGAIN = /^((?:\S+ ){0,2}?\S+?) (?:back )?(to|with|into) (\S.*)$/;
-
-/** "…, B to D" after "connect A to B" or "A sends data to B", or between names; "… and back to C" after "goes to B". */
-function repeated(fragment: string, last: Clause | undefined, names: Names): Found | null {
-  const [verb = '', preposition, ...others] = last?.phrase.split(' ') ?? [];
-  const [back = ''] = /^back /.exec(fragment) ?? [];
-  const rest = fragment.slice(back.length);
-  if (
-    last !== undefined &&
-    others.length === 0 &&
-    preposition !== undefined &&
-    rest.startsWith(`${preposition} `)
-  )
-    return {
-      subject: '',
-      clause: { ...last, ...readPredicate([verb, ...fragment.split(' ')], last.verb) },
-    };
-  const [, subject, again, object] = AGAIN.exec(fragment) ?? [];
-  if (subject === undefined || object === undefined) return comesFrom(fragment, names);
-  const objects = [nounOf(object)];
-  if (last !== undefined && (last.phrase === '' || last.target === again))
-    return { subject, clause: { ...last, objects } };
-  const areNames = names.has(subject) && names.has(object);
-  return areNames
-    ? { subject, clause: { ...emptyPredicate, subjects: [], verb: verbForm('leads'), objects } }
-    : null;
-}
-
-/** "is behind the firewall" */
-function positioned(words: readonly string[], at: number): Found {
-  const objects = [nounOf(words.slice(at + 1).join(' '))];
-  const verb: VerbForm = { verbClass: 'lead', base: 'be', form: 'base' };
-  const subject = words.slice(0, at - 1).join(' ');
-  return {
-    subject,
-    clause: { ...emptyPredicate, subjects: [], verb, objects, phrase: 'behind', isPassive: true },
-  };
+  const { subject, object, verbClass, ...said } = clause;
+  const verb: VerbForm = { verbClass, base: said.phrase, form: 'third' };
+  const objects = splitList(object).map((each) => each.replace(FOREIGN_TO, ''));
+  return { subject, clause: clauseWith(verb, { ...said, objects }) };
 }

@@ -3,7 +3,7 @@ import { nounOf } from './predicate.ts';
 
 /** How many of something there are. */
 export const QUANTITY =
-  /^(?:(?:zero|one|0|1) or (?:more|many)|at least one|up to \w+|many|several|multiple|various|one|exactly one|a single|lots of|\d+)\s+(?=\S)/i;
+  /^(?:(?:zero|one|0|1) or (?:more|many)|at least one|up to \w+|many|several|multiple|various|mehrere|viele|plusieurs|varios|varias|muchos|muchas|one|exactly one|a single|lots of|\d+)\s+(?=\S)/i;
 /** Elsewhere "two app servers" is a name. */
 export const NUMBER_OF_ENTITIES = /^(?:two|three|four|five|six)\s+(?=\S)/i;
 /** "Customer 1..n Order" */

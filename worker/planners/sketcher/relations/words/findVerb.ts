@@ -27,6 +27,9 @@ export function findVerb(
   { isPlural, goesOn }: { isPlural: boolean; goesOn: boolean },
 ): number | null {
   const bracket = all.findIndex((word) => /^[(（]/.test(word));
+  const end = all.findIndex((word) => /[)）]$/.test(word)) + 1;
+  // "Ann (manager) leads": the brackets belong to the name.
+  if (bracket > 0 && end > bracket && end < all.length - 1 && isVerbPlace(all, end)) return end;
   const words = bracket === -1 ? all : all.slice(0, bracket);
   const [first = '', next = ''] = words;
   if (words.length < 2) return null;
@@ -34,12 +37,19 @@ export function findVerb(
     return null;
   if (goesOn && THIRD.test(first) && next !== '' && !THIRD.test(next)) return 0;
   if (first === 'A' && (THIRD.test(next) || isHelper(next))) return behindHelpers(words, 1);
+  if (/^\d+$/.test(first)) return null;
   const at = behindHelpers(words, names.atBegin(words));
   if (at > 0 && at < words.length - 1 && isVerbPlace(words, at)) return at;
-  const between = words.findIndex((word, place) => place > 0 && names.isBetween(word));
+  const between = words.findIndex(
+    (word, place) => place > 0 && (names.isBetween(word) || (place > 1 && isBehindLabel(words, place))),
+  );
   if (between > 0 && between < words.length - 1) return between;
-  return taggedPlace(words, goesOn) ?? middlePlace(words, isPlural);
+  return taggedPlace(words, goesOn) ?? middlePlace(words, isPlural, names);
 }
+
+/** "Node 1 runs", "Lawyer A represents" */
+const isBehindLabel = (words: readonly string[], place: number): boolean =>
+  THIRD.test(words[place] ?? '') && /^(?:\d+|\p{Lu}\d*)$/u.test(words[place - 1] ?? '');
 
 function behindHelpers(words: readonly string[], from: number): number {
   let at = from;
@@ -80,20 +90,31 @@ const isLater = (words: readonly string[], word: string, place: number): boolean
   place > 0 && place < words.length - 1 && THIRD.test(word) && (place === 1 || canBeVerb(word));
 
 /** "A borrows B", "taxes raise prices": the word between two others, or before an article. */
-function middlePlace(words: readonly string[], isPlural: boolean): number | null {
+function middlePlace(words: readonly string[], isPlural: boolean, names: Names): number | null {
   const first = /^(?:the|an?|its|their|our|your|my|each|every)$/i.test(words[0] ?? '') ? 1 : 0;
   const [before = '', word = ''] = words.slice(first);
   const isMiddle =
     words.length === first + 3 &&
-    (THIRD.test(word) || ((isPlural || PLURAL.test(before)) && !isAction(before) && canBeVerb(word)));
+    (THIRD.test(word) ||
+      ((isPlural || PLURAL.test(before)) &&
+        ((!isAction(before) && canBeVerb(word)) || isNamed(words, first + 1, names))));
   if (isMiddle) return first + 1;
-  const isVerb = (word: string, next: string) =>
+  const isVerb = (word: string, next: string, last: string) =>
     THIRD.test(word) && verbForm(word).verbClass !== 'act'
       ? next !== ''
       : isBeforeObject(next) &&
-        (/^\p{Ll}+(?:[^su\P{Ll}]s|ing)$/u.test(word) || (isPlural && canBeVerb(word)));
-  const at = words.findIndex((word, place) => place > first && isVerb(word, words[place + 1] ?? ''));
+        (/^\p{Ll}+(?:[^su\P{Ll}]s|ing)$/u.test(word) ||
+          ((isPlural || PLURAL.test(last)) && !isHelper(word) && canBeVerb(word)));
+  const at = words.findIndex(
+    (word, place) => place > first && isVerb(word, words[place + 1] ?? '', words[place - 1] ?? ''),
+  );
   return at === -1 ? null : at;
 }
+
+/** Whether a small word stands before a name that recurs: "Tableau and Looker query Snowflake". */
+const isNamed = (words: readonly string[], at: number, names: Names): boolean =>
+  /^\p{Ll}+$/u.test(words[at] ?? '') &&
+  !isPreposition(words[at] ?? '') &&
+  names.recurs(words.slice(at + 1).join(' '));
 
 const isBeforeObject = (next: string): boolean => DETERMINER.test(`${next} `) || isPreposition(next);

@@ -9,9 +9,12 @@ export type ForeignClause = {
   verbClass: VerbClass;
   /** Whether the object acts on the subject. */
   isPassive: boolean;
+  /** What a clause that joins says beside its verb: "en wifi". */
+  circumstance: string;
 };
 
-const ARTICLE = /^(?:der|die|das|den|dem|ein|eine[mnrs]?|les?|la|une?|des|el|los|las|un[ao]?s?|[ld]['’])$/i;
+const ARTICLE =
+  /^(?:der|die|das|den|dem|ein|eine[mnrs]?|jede[mnrs]?|chaque|cada|les?|la|une?|des|el|los|las|un[ao]?s?|[ld]['’])$/i;
 const AND = /^(?:und|et|y)$/;
 /** A number before what is counted; it stays with it. */
 const NUMBER =
@@ -22,9 +25,13 @@ const PLACE = /^(?:am|an|im|in|auf|hinter|neben|unter|vom|von|zum|zur|dans|sur|s
 const CONTRACTED = /^(?:im|ins|zum|zur|vom|beim|am|ans|du|aux?|al|del)$/i;
 const OF = /^(?:de|du|des|del|d['’])$/i;
 const CLASSES: readonly (readonly [VerbClass, RegExp])[] = [
-  ['join', /verbunden|\breliée?s?\b|\bconnectée?s?\b|\bconectad[oa]s?\b/i],
+  ['join', /verbunden|(?<!\p{L})(?:reliée?s?|connectée?s?|conectad[oa]s?)(?!\p{L})/iu],
   ['contain', /^(?:enthält|enthalten|umfasst|contien(?:t|nent|en?)|comprend|incluye)$/i],
 ];
+
+/** Words of a clause that joins which its line shows. */
+const JOINED =
+  /(?<!\p{L})(?:est|sont|ist|sind|está[n]?|verbunden|reliée?s?|connectée?s?|conectad[oa]s?|à|aux?|al?|con|mit|zu|…)(?!\p{L})/giu;
 
 const wordsOf = (text: string): string[] =>
   text.replaceAll(/(?<!\p{L})([ld]['’])(?=\p{L})/giu, '$1 ').split(/\s+/);
@@ -49,7 +56,8 @@ export function foreignClause(text: string, names: Names): ForeignClause | null 
   const start =
     isArticleOf(words) || (ARTICLE.test(words[0] ?? '') && names.has(joined(words.slice(1, from)))) ? 1 : 0;
   const [subject, object] = [joined(words.slice(start, from)), joined(words.slice(at))];
-  return { subject, object, phrase, verbClass, isPassive: false };
+  const said = verbClass === 'join' ? phrase.replaceAll(JOINED, ' ').trim() : '';
+  return { subject, object, phrase, verbClass, isPassive: false, circumstance: said };
 }
 
 /** "Am Switch hängen drei PCs": the place first, then the verb, then the subject. */
@@ -61,7 +69,7 @@ function turnedRound([place = '', ...words]: readonly string[]): ForeignClause |
     joined(ARTICLE.test(noun[0] ?? '') ? noun.slice(1) : noun),
   );
   const phrase = `${words[verb]} ${place.toLowerCase()}`;
-  return { subject, object, phrase, verbClass: 'act', isPassive: true };
+  return { subject, object, phrase, verbClass: 'act', isPassive: true, circumstance: '' };
 }
 
 /** Where a noun that begins at a place ends: "la base de données", "Große Pumpe"; the same place if none begins there. */

@@ -1,5 +1,5 @@
 import { thirdPersonOf } from '../../process/words/inflect.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 
 /** What the arrow of a clause says; null where it needs no label. */
 export function labelOf({ verb, phrase, circumstance, isPassive }: Clause, quantity: string): string | null {

@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 
 /** Verbs whose object is spoken to: "asks the server". */
 const ADDRESSES =

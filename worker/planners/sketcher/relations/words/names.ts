@@ -8,7 +8,7 @@ const mostWords = 4;
 const mostFragments = 400;
 
 const FOREIGN =
-  /(?<![\p{L}'’])(?:der|die|das|den|dem|ein|eine[mnr]?|im|ins|zum|zur|vom|beim|ist|sind|mit|von|le|la|les|une?|du|aux?|est|sont|avec|dans|el|los|las|una|al|del|con|está)(?![\p{L}'’])|(?<!\p{L})[ld]['’]\p{L}/giu;
+  /(?<![\p{L}'’])(?:der|die|das|den|dem|ein|eine[mnr]?|im|ins|zum|zur|vom|beim|ist|sind|mit|von|le|la|les|une?|du|aux?|est|sont|avec|dans|hat|haben|jede[rsnm]?|zu|chaque|ont|el|los|las|una|al|del|con|está|cada|tienen?)(?![\p{L}'’])|(?<!\p{L})[ld]['’]\p{L}/giu;
 /** Second parts of German verbs, which stand behind the object. */
 export const SEPARABLE = /\s(?:auf|ab|an|zu|ein|aus|vor|weiter|zurück|verbunden)$/;
 const ENGLISH = /\b(?:the|of|to|is|are|with)\b/i;
@@ -57,6 +57,13 @@ export class Names {
   /** How many words at the end are a name. */
   atEnd(words: readonly string[]): number {
     return longest(words.length - 1, (some) => recurs(this.#begins, this.#ends, keyOf(words.slice(-some))));
+  }
+
+  /** Whether a text stands at the begin or the end of several pieces. */
+  recurs(text: string): boolean {
+    const key = keyOf(bareWords(text));
+    const [begin, end] = [this.#begins.get(key), this.#ends.get(key)];
+    return begin === -1 || end === -1 || (begin !== undefined && end !== undefined && begin !== end);
   }
 
   /** Whether a text is a name that stands elsewhere too. */

@@ -3,7 +3,7 @@ import type { VerbForm } from './verbs.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Prepositions before what a clause leads to. */
-const TARGET = words('to into onto in from on at with towards of behind upon against');
+const TARGET = words('to into onto in from on at with towards of behind upon against between off');
 /** Words before what a clause only says more about. */
 const MODIFIER = words(
   'for about via over through using when if by as every once after while during because per until before without',
@@ -12,8 +12,7 @@ export const DETERMINER =
   /^(?:the|an?|its|their|his|her|our|your|my|any|some|each|every|all|both|this|these|that|those)\s+/i;
 
 /** Words that belong to the verb before them: "picks up", "hands over to". */
-const PARTICLE =
-  /^(?:(?:back|up|down|out|off|away|apart) |(?:over|in|on|through|along) (?:to|from|into|with)$)/;
+const PARTICLE = /^(?:(?:back|up|down|out|away|apart) |(?:over|in|on|through|along) (?:to|from|into|with)$)/;
 
 /** A verb with what follows it. */
 export type Predicate = {
@@ -50,7 +49,8 @@ export function readPredicate([verb = '', ...after]: readonly string[], { form }
   const head = `${verb}${back}${isDirect ? ` ${first}` : ''}`;
   const own = { ...emptyPredicate, phrase: head, target: isDirect ? first : '', isPassive };
   const at = rest.findIndex(
-    (word, place) => place > 0 && (MODIFIER.has(word) || (!isDirect && TARGET.has(word))),
+    (word, place) =>
+      (MODIFIER.has(word) && (place > 0 || !isDirect)) || (place > 0 && !isDirect && TARGET.has(word)),
   );
   const left = rest.slice(0, at === -1 ? rest.length : at).join(' ');
   if (at === -1) return { ...own, objects: objectsIn(left) };
@@ -79,9 +79,18 @@ const MODIFIED = new RegExp(`\\s+(?:${[...MODIFIER].join('|')})\\s.*$`, 'i');
 
 const objectsIn = (text: string): string[] => (text === '' ? [] : [nounOf(text)]);
 
+/** Adds a further object to a clause: "… and 2 laptops by wifi" says how all are related. */
+export function addObject(clause: Predicate, text: string): void {
+  const circumstance = MODIFIED.exec(text)?.[0].trim() ?? '';
+  clause.objects.push(nounOf(text.replace(MODIFIED, '').replace(FOREIGN_TO, '')));
+  if (clause.circumstance === '') clause.circumstance = circumstance;
+}
+
+/** Before further objects in French, Spanish and German: "relié à A et à B". */
+export const FOREIGN_TO = /^(?:à|aux?|al?|con|mit|zu|von) (?=\S)/;
 /** In small letters: "Los Angeles" is a name. */
 const FOREIGN_ARTICLE =
-  /^(?:(?:der|die|das|den|dem|eine?[nmrs]?|les?|la|une?|el|los|las|un[ao]?)\s+|l['’])(?=\S)/;
+  /^(?:(?:der|die|das|den|dem|eine?[nmrs]?|jede[mnrs]?|chaque|cada|les?|la|une?|el|los|las|un[ao]?)\s+|l['’])(?=\S)/;
 
 /** A thing without its article. */
 export function nounOf(text: string): string {

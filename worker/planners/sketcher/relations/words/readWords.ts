@@ -1,25 +1,28 @@
-import { capitalise } from '../../text/plain.ts';
 import { splitCommas, splitList } from '../../text/split.ts';
-import { singular } from '../../text/words.ts';
 import type { RelationGraph, Thing } from '../graph/relationGraph.ts';
 import type { RelationKind } from '../graph/relationKinds.ts';
-import { ALL_OF, type Clause, readSentence, type Sentence } from './clauses.ts';
+import type { Clause } from './clause.ts';
+import { ALL_OF, readSentence, type Sentence } from './clauses.ts';
 import { declarationIn } from './declarations.ts';
-import { CARDINALITY, isField, NUMBER_OF_ENTITIES, QUANTITY, singularOf, withoutKind } from './fields.ts';
+import { CARDINALITY, isField, QUANTITY, singularOf, withoutKind } from './fields.ts';
 import { labelOf } from './label.ts';
 import { messageOf } from './messages.ts';
 import { Names } from './names.ts';
-import { nounOf } from './predicate.ts';
+import { ThingNames } from './thingNames.ts';
 import { areTransitions, transitionsIn } from './transitions.ts';
 
-/** How much of a text was understood, in clauses. `rest`: pieces that are none; `named`: clauses of proper names. */
-export type Understood = { clauses: number; transitions: number; named: number; rest: number };
+/**
+ * How much of a text was understood, in clauses. `rest`: pieces that are none; `named`: clauses of proper names;
+ * `ranks`: clauses about who stands above whom, as in a hierarchy.
+ */
+export type Understood = { clauses: number; transitions: number; named: number; rest: number; ranks: number };
 
 /** Adds what sentences say of things to a graph. */
 export class WordReader {
   readonly #graph: RelationGraph;
   readonly #kind: RelationKind | null;
-  readonly understood: Understood = { clauses: 0, transitions: 0, named: 0, rest: 0 };
+  readonly understood: Understood = { clauses: 0, transitions: 0, named: 0, rest: 0, ranks: 0 };
+  readonly #names: ThingNames;
   readonly #sentences = new Map<string, Sentence>();
   /** The clause after each clause. */
   readonly #next: ReadonlyMap<Clause, Clause | undefined>;
@@ -29,10 +32,6 @@ export class WordReader {
   readonly #areTransitions: boolean;
   /** Names that clauses speak of. */
   readonly #mentioned: ReadonlySet<string>;
-  /** Whether the first word of a name says what it is: "base de données". */
-  readonly #isHeadFirst: boolean;
-  /** Things of a list, which may be called by a shorter name. */
-  readonly #listed = new Set<Thing>();
   /** Whether what contains others is a frame. */
   readonly #drawsFrames: boolean;
   /** Names that do something or are related to: no attributes. */
@@ -45,7 +44,7 @@ export class WordReader {
     this.#drawsFrames = kind === null || kind === 'system';
     const clauses: Clause[] = [];
     const names = new Names(sentences);
-    this.#isHeadFirst = names.isForeign;
+    this.#names = new ThingNames(graph, kind, names.isForeign);
     for (const text of sentences) {
       const sentence = readSentence(text, names, clauses.at(-1), kind === 'sequence');
       this.#sentences.set(text, sentence);
@@ -75,8 +74,11 @@ export class WordReader {
 
   /** "User (id, name), Post (title)", "Data layer: Postgres, Redis", "Shape with area()". @returns What is left */
   #readDeclarations(sentence: string): string {
-    if (this.#kind === null || this.#kind === 'state' || this.#kind === 'sequence') return sentence;
+    if (this.#kind === 'state' || this.#kind === 'sequence') return sentence;
     const section = /[:：]\s/.test(sentence) ? declarationIn(sentence) : null;
+    const isSpokenOf =
+      section !== null && [section.name, ...section.parts].some((name) => this.#isMentioned(name));
+    if (this.#kind === null && !isSpokenOf) return sentence;
     const parts = section === null ? splitCommas(sentence) : [sentence];
     const left: string[] = [];
     for (const part of parts) {
@@ -89,18 +91,24 @@ export class WordReader {
   }
 
   #declare(name: string, parts: readonly string[]): void {
-    const whole = this.#thing(name);
+    // "Dog extends Animal: bark()"
+    const [clause] = this.#kind === 'class' ? readSentence(name).clauses : [];
+    if (clause !== undefined) this.#addClause(clause);
+    const whole = this.#names.thing(clause?.subjects[0] ?? name);
     if (whole === null) return;
-    if (this.#kind === 'system') for (const part of parts) this.#graph.putInto(whole, this.#thing(part));
+    if (this.#drawsFrames) for (const part of parts) this.#graph.putInto(whole, this.#names.thing(part));
     else whole.attributes.push(...parts);
   }
 
   /** "Customer 1..n Order" */
   #readCardinality(sentence: string): boolean {
-    const [, from, numbers, to] = this.#kind === 'entity' ? (CARDINALITY.exec(sentence) ?? []) : [];
-    const [start, end] = [from, to].map((name) => (name === undefined ? null : this.#thing(name)));
-    if (numbers === undefined || start == null || end == null) return false;
-    this.#graph.relate(start, end, { label: numbers, ends: 'none' });
+    const counts =
+      this.#kind === 'entity' ? splitCommas(sentence).map((part) => CARDINALITY.exec(part)) : [null];
+    if (counts.includes(null)) return false;
+    for (const [, from = '', label = '', to = ''] of counts.filter((count) => count !== null)) {
+      const [start, end] = [this.#names.thing(from), this.#names.thing(to)];
+      if (start !== null && end !== null) this.#graph.relate(start, end, { label, ends: 'none' });
+    }
     return true;
   }
 
@@ -110,7 +118,7 @@ export class WordReader {
     const found = transitions.filter((transition) => transition !== null);
     if (found.length === 0 || found.length < transitions.length) return false;
     for (const { from, to, label } of found) {
-      const [start, end] = [this.#state(from), this.#state(to)];
+      const [start, end] = [this.#names.state(from), this.#names.state(to)];
       if (start !== null && end !== null) this.#graph.relate(start, end, { label });
     }
     this.understood.clauses += found.length;
@@ -118,39 +126,30 @@ export class WordReader {
     return true;
   }
 
-  /** "A waiting ticket" is the state "waiting", if there is one. */
-  #state(name: string): Thing | null {
-    const known = this.#graph.find(name);
-    if (known !== null || this.#kind !== 'state') return known ?? this.#graph.thing(name);
-    const words = ` ${name.toLowerCase()} `;
-    return (
-      this.#graph.things.find(({ text }) => words.includes(` ${text.toLowerCase()} `)) ??
-      this.#graph.thing(name)
-    );
-  }
-
   #readClauses(sentence: string): boolean {
     const { clauses, names, rest } = this.#sentences.get(sentence) ?? readSentence(sentence);
     if (clauses.length === 0) return false;
-    for (const name of names) this.#list(name);
+    for (const name of names) this.#names.list(name);
     for (const clause of clauses)
       if (this.#kind === 'sequence') this.#addMessage(clause);
       else this.#addClause(clause);
     this.understood.clauses += clauses.length;
     this.understood.named += clauses.filter(isOfNames).length;
     this.understood.rest += rest.length;
+    if (clauses.some(({ verb }) => verb.base === 'report'))
+      this.understood.ranks += clauses.filter(({ phrase }) => RANK.test(phrase)).length;
     return true;
   }
 
   #addClause(clause: Clause): void {
     const { subjects, objects, verb } = clause;
     const isInside = this.#drawsFrames && INSIDE.test(clause.phrase);
-    for (const subject of subjects.flatMap((name) => this.#things(name))) {
+    for (const subject of subjects.flatMap((name) => this.#names.things(name))) {
       for (const object of objects) {
         if (this.#isAttribute(clause, object)) subject.attributes.push(withoutKind(object));
         else if (verb.verbClass === 'contain' && this.#drawsFrames)
-          this.#graph.putInto(subject, this.#thing(object));
-        else if (isInside) this.#graph.putInto(this.#thing(object), subject);
+          this.#graph.putInto(subject, this.#names.thing(object));
+        else if (isInside) this.#graph.putInto(this.#names.thing(object), subject);
         else this.#relate(subject, object, clause);
       }
     }
@@ -161,9 +160,9 @@ export class WordReader {
     const isActor = (name: string) => this.#subjects.has(singularOf(name));
     const { to, text } = messageOf(clause, isActor);
     for (const name of clause.subjects) {
-      const sender = this.#thing(name);
+      const sender = this.#names.thing(name);
       const next = to ?? this.#next.get(clause)?.subjects[0];
-      const receiver = next === undefined ? (this.#sender ?? sender) : this.#thing(next);
+      const receiver = next === undefined ? (this.#sender ?? sender) : this.#names.thing(next);
       if (sender !== null && receiver !== null) this.#graph.relate(sender, receiver, { label: text });
       this.#sender = sender;
     }
@@ -178,13 +177,13 @@ export class WordReader {
   }
 
   #relate(subject: Thing, name: string, clause: Clause): void {
-    const quantity = this.#quantityOf(name);
+    const quantity = this.#names.quantityOf(name);
     const isCounted =
       this.#kind === 'entity' || clause.verb.verbClass === 'have' || this.#subjects.has(singularOf(name));
-    const object = this.#thing(isCounted ? name.slice(quantity.length) : name);
+    const object = this.#names.thing(isCounted ? name.slice(quantity.length) : name);
     if (object === null) return;
     if (clause.source !== null) {
-      const source = this.#thing(clause.source);
+      const source = this.#names.thing(clause.source);
       if (source !== null) this.#graph.relate(source, subject);
     }
     const [from, to] = clause.isPassive ? [object, subject] : [subject, object];
@@ -201,26 +200,17 @@ export class WordReader {
       (this.#kind !== null || names.some((name) => this.#isMentioned(name))) &&
       names.every((name) => name.split(' ').length <= 5 && !/ (?:is|are) /.test(name));
     if (!areNames) return false;
-    for (const name of names) this.#list(name);
+    for (const name of names) this.#names.list(name);
     return true;
-  }
-
-  #list(name: string): void {
-    const thing = this.#thing(name);
-    if (thing !== null) this.#listed.add(thing);
-  }
-
-  #quantityOf(name: string): string {
-    const number = this.#kind === 'entity' ? NUMBER_OF_ENTITIES.exec(name) : null;
-    return (QUANTITY.exec(name) ?? number)?.[0] ?? '';
   }
 
   /** Reads a sentence beside arrows, if it begins with things that they join. */
   readKnown(sentence: string): boolean {
     const { clauses } = this.#sentences.get(sentence) ?? readSentence(sentence);
-    const subjects = clauses.flatMap(({ subjects }) => subjects);
     const isKnown = (name: string) => ALL_OF.test(name) || this.#graph.find(name) !== null;
-    return subjects.length > 0 && subjects.every(isKnown) && this.#readClauses(sentence);
+    const areKnown = ({ subjects, objects }: Clause) =>
+      subjects.every(isKnown) || (objects.length > 0 && objects.every(isKnown));
+    return clauses.length > 0 && clauses.every(areKnown) && this.#readClauses(sentence);
   }
 
   /** Whether a clause speaks of a name, or of its first word: "feature" for "feature branch". */
@@ -228,30 +218,14 @@ export class WordReader {
     const key = singularOf(name);
     return this.#mentioned.has(key) || this.#mentioned.has(key.split(' ', 1)[0] ?? '');
   }
-
-  /** The things that a name means: "both services" are several. */
-  #things(raw: string): Thing[] {
-    const kind = raw.replace(ALL_OF, '');
-    const all = kind === raw ? [] : this.#graph.kindOf(kind);
-    const one = all.length > 0 ? null : this.#thing(raw);
-    return one === null ? all : [one];
-  }
-
-  /** The thing that a name means: of the same name in singular or plural, or one whose name ends with it. */
-  #thing(raw: string): Thing | null {
-    const noun = nounOf(raw);
-    const isEntity = this.#kind === 'entity';
-    const name = isEntity ? capitalise(singular(noun.slice(this.#quantityOf(noun).length))) : noun;
-    const known = this.#graph.find(name) ?? this.#graph.findLike(name, !this.#isHeadFirst);
-    const longer = known === null ? this.#graph.findLonger(name) : null;
-    const isShortened = longer !== null && (this.#isHeadFirst || this.#listed.has(longer));
-    return known ?? (isShortened ? longer : this.#graph.thing(name));
-  }
 }
 
 /** What says that the subject is in the object, or a part of it. */
 const INSIDE =
-  /^(?:(?:stands?|sits?|lies?|located|steht|stehen|liegt|liegen|ist|sind|est|sont|se trouve(?:nt)?|está[n]?) )?(?:in|inside|within|im|dans|en)$|^part of$/i;
+  /^(?:(?:is|are|runs?|lives?|stands?|sits?|lies?|located|steht|stehen|liegt|liegen|ist|sind|est|sont|se trouve(?:nt)?|está[n]?) )?(?:in|inside|within|im|dans|en)$|^part of$/i;
+
+const RANK =
+  /^(?:reports?|leads?|manages?|supervises?|oversees?|heads?|runs|has|have|is|are|works?) ?(?:to|for|under|by)?$/;
 
 const isOfNames = ({ subjects, objects }: Clause): boolean =>
   [...subjects, ...objects].every((name) => /^\p{Lu}/u.test(name));

@@ -1,9 +1,8 @@
-import { capitalise } from '../../text/plain.ts';
-import { splitList } from '../../text/split.ts';
-import type { RelationGraph, Thing } from '../graph/relationGraph.ts';
-import type { Content } from '../readContent.ts';
-import { ALL_OF } from './clauses.ts';
-import { nounOf } from './predicate.ts';
+import { capitalise } from '../text/plain.ts';
+import { splitList } from '../text/split.ts';
+import type { RelationGraph, Thing } from './graph/relationGraph.ts';
+import { ALL_OF } from './words/clauses.ts';
+import { nounOf } from './words/predicate.ts';
 
 const FRAME_WISH =
   /^(?:please |and )?(?:put|place|group|draw|keep) (\S.{1,80}?) (?:together )?(?:in|into|inside|within) (?:an?|one|the same) (?:\S+ )?(?:frame|group|container)(?: (?:called|named|labelled|titled) (\S.{1,60}))?[.!]?$/i;
@@ -14,16 +13,15 @@ export function isFrameWish(text: string): boolean {
   return FRAME_WISH.test(text);
 }
 
-/** Puts the things that a wish names into a frame, or says that there are none. */
-export function readFrameWish(text: string, { graph, warnings }: Content): void {
+/** Puts the things that a wish names into a frame; gives a warning if there are none. */
+export function readFrameWish(text: string, graph: RelationGraph): string | null {
   const [, wanted = '', title = wanted] = FRAME_WISH.exec(text) ?? [];
   const parts = splitList(wanted.replace(ALL_OF, '')).flatMap((name) => partsCalled(nounOf(name), graph));
   if (parts.length === 0)
-    warnings.push(
-      `Nothing is called “${wanted}”. Name what the frame holds: “Put Redis and Kafka in a frame”.`,
-    );
-  const frame = parts.length === 0 ? null : graph.thing(capitalise(nounOf(title.replace(ALL_OF, ''))));
+    return `Nothing is called “${wanted}”. Name what the frame holds: “Put Redis and Kafka in a frame”.`;
+  const frame = graph.thing(capitalise(nounOf(title.replace(ALL_OF, ''))));
   for (const part of parts) graph.putInto(frame, part);
+  return null;
 }
 
 function partsCalled(name: string, graph: RelationGraph): readonly Thing[] {
