@@ -129,7 +129,11 @@ export const relations: Instructions = {
   ],
   'class: a heading with a verb': [
     'class diagram. Animal: name, age, eat(). Dog extends Animal: bark(). Cat extends Animal: meow().',
-    { edges: 'Dog -> Animal: extends; Cat -> Animal: extends', inside: { Dog: 'bark()', Cat: 'meow()' } },
+    {
+      edges: 'Dog -> Animal: extends; Cat -> Animal: extends',
+      inside: { Dog: 'bark()', Cat: 'meow()' },
+      others: 2,
+    },
   ],
   'tasks: what comes after what': [
     'task dependencies: B after A, C after A, D after B and C, E after D',

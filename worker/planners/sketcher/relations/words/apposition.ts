@@ -10,7 +10,9 @@ export function announced(objects: readonly string[]): { said: string; names: st
   const [first = '', ...others] = objects;
   const [, number = '', noun = '', name] = COUNTED.exec(first) ?? [];
   const names = name === undefined ? others : [name, ...others];
-  return names.length > 0 && numberOf(number) === names.length ? { said: `${number} ${noun}`, names } : null;
+  // "One teacher and many students" announces nobody.
+  const isAnnounced = names.length > 1 && numberOf(number) === names.length;
+  return isAnnounced ? { said: `${number} ${noun}`, names } : null;
 }
 
 const LABEL = /^(?:\d{1,3}|\p{Lu})$/u;
