@@ -158,4 +158,50 @@ export const asking: Changes = {
   'refused: a diagram that would be drawn beside': [board, 'make this a timeline', { fails: '~new canvas' }],
   'refused: details without a text': [publishing, 'add due dates to all steps', { fails: '~name what' }],
   'refused: about what is there': [board, 'Book hosting smells', { fails: '~delete “book hosting”' }],
+  'ask: what about something new': [
+    publishing,
+    'what about a survey before Publish?',
+    { edges: 'Review -> Survey -> Publish', noEdges: 'Review -> Publish', shifts: true },
+  ],
+  'told: partly': [
+    board,
+    'the copy is written and the cat is fed',
+    { moved: { 'Write copy': 'Done' }, warning: '~no card', shifts: true },
+  ],
+  'move: a card and a column only': [
+    board,
+    'hosting Done already',
+    { moved: { 'Book hosting': 'Done' }, shifts: true },
+  ],
+  'looks: of what is in there': [
+    board,
+    'rename Done to Finished, and make everything in there green',
+    {
+      renamed: { Done: '=Finished' },
+      touched: 'Pick a name; Buy domain',
+      colors: { green: 'Pick a name; Buy domain' },
+    },
+  ],
+  'looks: stand out': [travel, 'make Hotels stand out', { touched: 'Hotels', colors: { yellow: 'Hotels' } }],
+  'add: with a colour behind the place': [
+    publishing,
+    'add a proofreading step between Draft and Review, in red',
+    {
+      texts: 'proofreading',
+      colors: { red: 'proofreading' },
+      edges: 'Draft -> proofreading -> Review',
+      noEdges: 'Draft -> Review',
+      shifts: true,
+    },
+  ],
+  'add: in a lane and after a step': [
+    shop,
+    'add a step "Fraud check" to Backend after Orders',
+    { inside: { Backend: 'Fraud check' }, edges: 'Orders -> Fraud check', shifts: true },
+  ],
+  'add: needed by a branch': [
+    travel,
+    'Hotels needs breakfast and parking',
+    { edges: 'Hotels -- Breakfast; Hotels -- Parking', shifts: true },
+  ],
 };

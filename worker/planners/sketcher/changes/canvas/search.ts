@@ -29,6 +29,9 @@ const WHAT_IS =
   /^(?:(?:everything\s+|all\s+)?(?:that|what|whatever)\s+(?:comes|is|happens)|tout\s+ce\s+qui\s+(?:est|vient)|todo\s+lo\s+que\s+(?:está|viene))\s+/i;
 /** "Everything about Sound": the thing itself, too. */
 const ABOUT = /^(?:everything|all)\s+(?:about|around|concerning|related to)\s+(.+)$/i;
+/** "Everything in there": what is in that which was meant before. */
+const IN_IT =
+  /^(everything|all(?:\s+(?:the\s+)?\S+)?|the\s+\S+)\s+(?:that\s+(?:is|are)\s+)?(?:in|inside|of|under|below)\s+(?:there|it|them|that(?:\s+one)?)$/i;
 /** Longest phrase that may mean something, in characters: texts of objects are shorter. */
 const LONGEST_PHRASE = 300;
 
@@ -87,7 +90,8 @@ export class Search {
       .replace(/^(?:all )?of\s+(?!(?:them|these|it)\b)/i, '')
       .replace(/^(?:having|avoir|haber)\s+/i, '')
       .replace(WHAT_IS, 'everything ')
-      .replace(ABOUT, '$1 and everything in it');
+      .replace(ABOUT, '$1 and everything in it')
+      .replace(IN_IT, 'its $1');
     if (text === '' || text.length > LONGEST_PHRASE) return null;
     const fitting = this.#canvas.boxes.filter(
       ({ kind }) => wanted.kind === undefined || kind === wanted.kind,

@@ -23,7 +23,7 @@ export function withDate(addition: Addition, work: Work): Addition {
 
 /** "Test in August" as the others are written: "August: Test". */
 function dateFirst(text: string): string {
-  const { when, what } = dated(text) ?? {};
+  const { when, what } = dated(text.replace(/(?<=\s(?:on|at|in|by)\s)the\s+(?=\d)/, '')) ?? {};
   if (when === undefined || what === undefined || what === '' || text.startsWith(when)) return text;
   return `${capital(when)}: ${what}`;
 }

@@ -147,11 +147,16 @@ function single(text: string, clause: Clause): Addition | null {
   const bare = isUsed ? `${said.slice(0, user.index)} as an option from ${user[1]}` : said;
   const isOption = OPTION.test(bare);
   const { before, place, contents } = placedContents(bare.replace(OPTION, ' after '), clause);
-  const addition = additionOf(readHead(before), place, clause, contents);
+  // "A step Check to HR after Interview" names a lane, too.
+  const { rest, place: inner } =
+    place?.relation === 'in' ? { rest: before, place: null } : readPlace(before, clause);
+  const lane = inner?.relation === 'in' && clause.isThere(inner.of, { kind: 'FRAME' }) ? inner.of : null;
+  const addition = additionOf(readHead(lane === null ? before : rest), place, clause, contents);
   if (addition === null) return null;
   const labelled = label?.groups?.label;
   return {
     ...addition,
+    ...(lane === null || place === null ? {} : { lane }),
     ...(leads?.[1] === undefined ? {} : { leadsTo: leads[1] }),
     ...(isOption ? { shape: addition.shape ?? 'rect' } : {}),
     label: labelled === undefined ? (isOption || leads !== null ? '' : null) : clause.names.show(labelled),

@@ -13,7 +13,12 @@ const OF =
 
 /** What the words before a colon name, without how many more of it come: "two more threats" are "threats". */
 export function headingIn(words: string): Phrase {
-  return withoutArticle(withoutArticle(words).replace(MORE, '').replace(OF, ''));
+  return withoutArticle(
+    withoutArticle(words)
+      .replace(MORE, '')
+      .replace(OF, '')
+      .replace(/\s+more$/i, ''),
+  );
 }
 
 /** The column, branch or date that the words before a colon name, or null. */

@@ -54,7 +54,7 @@ const VERBS: Record<Language, Partial<Record<Action, string>>> = {
     arrange:
       'tidy up|tidy|clean up|cleanup|auto-?align|align|arrange|re-?arrange|organi[sz]e|re-?organi[sz]e|straighten(?: out)?|auto-?layout|re-?layout|lay out|layout|neaten|beautify|distribute|space out',
     move: 'keep|postpone|delay|reschedule|bring forward|push back|move|drag|shift|transfer|bring|relocate|put back|send|push|pull|take',
-    add: 'add in|add|hire|recruit|appoint|ad|insert|append|include|put in|create|draw|introduce|place|put|stick|write',
+    add: 'add in|add|hang|install|squeeze in|hire|recruit|appoint|ad|insert|append|include|put in|create|draw|introduce|place|put|stick|write',
     make: 'make|turn|show|colou?r|paint|recolou?r|convert|give|shade|tint|reset',
     fix: 'fix',
     letters: 'upper ?case|lower ?case|capitali[sz]e',

@@ -31,6 +31,7 @@ const makers: readonly Reader[] = [
     return what === undefined || letters === undefined ? null : one(changeCase(what, letters, clause));
   },
   readNicer,
+  readHighlight,
   restyled,
   readSubordinate,
   (rest, clause, word) => (word === 'make' && NEW_ONE.test(rest) ? readAdd(rest, clause, word) : null),
@@ -51,6 +52,15 @@ export function readMake(rest: string, clause: Clause, word: string): Command[] 
 function readDirection(rest: string): Command[] | null {
   const direction = directionIn(rest);
   return direction === null ? null : one({ kind: 'arrange', what: null, direction });
+}
+
+/** "Make Draft stand out". */
+function readHighlight(rest: string, clause: Clause): Command[] | null {
+  const [, words] =
+    /^(.+?)\s+(?:stand\s+out|pop(?:\s+out)?|more\s+(?:visible|prominent))$/is.exec(rest) ?? [];
+  const what = words === undefined ? [] : phrasesOf(words, clause);
+  const areThere = what.length > 0 && what.every((phrase) => clause.isThere(phrase));
+  return areThere ? one({ kind: 'restyle', what, color: 'yellow', shape: null }) : null;
 }
 
 function readDashed(rest: string): Command[] | null {

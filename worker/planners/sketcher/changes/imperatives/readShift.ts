@@ -34,7 +34,8 @@ export function readShift(text: string, clause: Clause, isEarlier = false): Comm
   const [, words = '', , count = '', ...rest] = found;
   const amount = ONE.test(count) ? 1 : numberOf(count);
   const unit = Object.entries(found.groups ?? {}).find(([, word]) => word !== undefined)?.[0] as Span['unit'];
-  const what = ALL_DATES.test(words) ? ['everything'] : phrasesOf(words, clause);
+  const isAll = ALL_DATES.test(words) || (/^all\s+\S+s$/i.test(words) && !clause.isThere(words));
+  const what = isAll ? ['everything'] : phrasesOf(words, clause);
   if (amount === null || !what.every((phrase) => clause.isThere(phrase))) return null;
   const sign = isEarlier || EARLIER.test(rest.at(-1) ?? '') ? -1 : 1;
   return [{ kind: 'shift', what, by: { amount: sign * amount, unit } }];

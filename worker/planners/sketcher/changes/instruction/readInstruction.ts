@@ -197,7 +197,8 @@ function readColumnVerb({ text, ...clause }: Clause): Command[] | null {
 
 const GERMAN =
   /(?:^|\s)(?:ist|sind|der|die|das|soll|gehört|wird|und|nicht|nach|kommt|brauchen|heißt)(?:\s|$)/i;
-const FRENCH = /(?:^|\s)(?:est|sont|le|la|les|doit|va|des|du|dans|après|avant|vient|et|une|avec)(?:\s|$)/i;
+const FRENCH =
+  /(?:^|\s)(?:est|sont|le|la|les|doit|va|des|du|dans|après|avant|vient|et|une|avec|ajoute[rz]?)(?:\s|$)/i;
 const SPANISH =
   /(?:^|\s)(?:está|están|es|el|los|las|debe|va|después|antes|en|del|y|una|con|agrega|añade)(?:\s|$)/i;
 

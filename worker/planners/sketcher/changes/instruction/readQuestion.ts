@@ -1,5 +1,5 @@
 import { stems } from '../../text/words.ts';
-import type { Context } from '../grammar/clause.ts';
+import { type Context, phrasesOf } from '../grammar/clause.ts';
 import { leadingVerbs } from '../grammar/verbs.ts';
 import { infinitiveOf } from '../language/tenses.ts';
 
@@ -20,7 +20,7 @@ const MOST_WORDS = 8;
  * A question that suggests a change, as a statement: "shouldn't Review come first?" is "Review should come first". Null
  * for one that asks for an answer. The question mark of a text that is to be added stays.
  */
-export function asStatement(said: string, { isThere }: Context): string | null {
+export function asStatement(said: string, context: Context): string | null {
   const text = said.replace(/[\s?]+$/, '');
   const wish = text.replace(SUGGESTS, '');
   if (wish !== text) return withInfinitive(wish);
@@ -28,7 +28,8 @@ export function asStatement(said: string, { isThere }: Context): string | null {
   const [lead = '', verb = ''] = INVERTED.exec(text) ?? [];
   const words = text.slice(lead.length).split(' ');
   const isSubject = (length: number) =>
-    hasMeaning(words[length - 1] ?? '') && isThere(words.slice(0, length).join(' '));
+    hasMeaning(words[length - 1] ?? '') &&
+    phrasesOf(words.slice(0, length).join(' '), context).every((phrase) => context.isThere(phrase));
   const lengths = Array.from({ length: Math.min(words.length - 1, MOST_WORDS) }, (_, at) => at + 1);
   const length = verb === '' ? undefined : lengths.findLast(isSubject);
   if (length === undefined) return ASKS.test(said) ? text : said;
@@ -38,10 +39,11 @@ export function asStatement(said: string, { isThere }: Context): string | null {
 
 const hasMeaning = (word: string) => word.includes('\uE000') || stems(word).length > 0;
 
-/** "Deleting Review" as a command. */
+/** "Deleting Review" and "a survey at the end" as commands. */
 function withInfinitive(wish: string): string {
   const [first = '', ...rest] = wish.split(' ');
   const verb = infinitiveOf(first);
   const command = [verb?.verb ?? first, ...rest].join(' ');
+  if (/^(?:an?|another|one|some|two|three)$/i.test(first)) return `add ${wish}`;
   return verb?.tense === 'Gerund' && leadingVerbs(command).length > 0 ? command : wish;
 }

@@ -9,7 +9,7 @@ const WORDS: Record<Language, Record<Relation, string>> = {
     before:
       '(?:right |directly |just |immediately )?(?:before|ahead of|in front of|prior to)|to the left of|above',
     between: '(?:in )?between',
-    under: 'underneath|under|below|beneath',
+    under: '(?:right |directly |just )?(?:underneath|under|below|beneath)',
     beside: 'next to|beside|alongside|near|close to',
     in: 'over to|back to|back into|into|inside|within|in|to|onto|on|at|for',
   },

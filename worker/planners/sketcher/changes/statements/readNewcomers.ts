@@ -125,12 +125,17 @@ const ALSO_OWNS =
 const OWNS =
   /^(.+?)\s+(?:also\s+|now\s+|should\s+)*(?:gets?|has|have|needs?|receives?|includes?|contains?|bekommt|erhält|reçoit|recibe|tiene)\s+(?:also\s+|now\s+)?((?:(?:an?|another|one|two|three|four|five|\d+|new|more|einen?|zwei|drei|une?|deux|dos)\s|\uE000).*)$/is;
 
+/** "Results needs tables and charts". */
+const NEEDS_LIST =
+  /^(.+?)\s+(?:needs?|gets?|includes?|contains?|covers?|braucht|umfasst|comprend|incluye)\s+(.+\s(?:and|und|et|y)\s.+)$/is;
+
 /** "The COO gets two teams: Logistics and Support". */
 export function readOwned(clause: Clause): Command[] | null {
   const [owner, what] =
     groupsOf(OWNS, clause.text) ??
     groupsOf(ALSO_OWNS, clause.text) ??
     groupsOf(NEEDS_FIRST, clause.text) ??
+    (clause.layout === 'mindmap' ? groupsOf(NEEDS_LIST, clause.text) : null) ??
     [];
   if (owner === undefined || what === undefined || !clause.isThere(owner)) return null;
   const isFirst = /\sfirst$/i.test(what);

@@ -3,6 +3,7 @@ import type { Command } from '../grammar/command.ts';
 import { readPlace } from '../grammar/readPlace.ts';
 import { redated } from '../imperatives/readMove.ts';
 import { readShift } from '../imperatives/readShift.ts';
+import { ATOM } from '../language/hideNames.ts';
 import { splitsAtRoles } from '../language/roles.ts';
 import { withoutArticle } from '../language/words.ts';
 import { addition, groupsOf } from './statement.ts';
@@ -76,6 +77,10 @@ export function readVerbless(clause: Clause): Command[] | null {
   const isNew =
     place?.relation === 'between' && rest !== '' && rest.split(' ').length <= 4 && !clause.isThere(rest);
   if (isNew) return [{ ...addition([clause.names.show(withoutArticle(rest))]), place }];
+  const [, card = '', column = ''] =
+    new RegExp(`^(.+?)\\s+(${ATOM})(?:\\s+already)?$`, 's').exec(clause.text) ?? [];
+  const isColumn = clause.isThere(column, { kind: 'FRAME' }) && clause.isThere(card, { kind: 'SHAPE' });
+  if (isColumn) return [{ kind: 'move', what: [card], place: { relation: 'in', of: column } }];
   if (place === null || what.length === 0 || !what.every((phrase) => clause.isThere(phrase))) return null;
   return place.of === null || clause.isThere(place.of) ? [{ kind: 'move', what, place }] : null;
 }

@@ -70,9 +70,17 @@ export function readTold(clause: Clause): Command[] | null {
   if (all.length === 0) return null;
   const moves = clause.layout === 'kanban' ? all.map((told) => moveOf(told, clause)) : [null];
   const known = moves.filter((move) => move !== null);
-  if (known.length === moves.length) return known;
-  const commands = toldParts(clause.text).map((text) => readToldCommand(toldIn(text), { ...clause, text }));
-  return commands.every((each) => each !== null) ? commands.flat() : null;
+  if (known.length === 0) {
+    const commands = toldParts(clause.text).map((text) => readToldCommand(toldIn(text), { ...clause, text }));
+    return commands.every((each) => each !== null) ? commands.flat() : null;
+  }
+  const unknown = all.filter((_, at) => moves[at] === null);
+  return [
+    ...known,
+    ...unknown.map(({ rest }): Command => {
+      return { kind: 'unsupported', reason: `No card is about “${clause.names.show(rest)}”.` };
+    }),
+  ];
 }
 
 function moveOf(told: Told, clause: Clause): Command | null {
