@@ -5,7 +5,7 @@ import { infinitiveOf } from '../language/tenses.ts';
 
 /** "How about deleting Review", "would it be possible to …": what leads to a wish in a question. */
 const SUGGESTS =
-  /^(?:(?:how|what)\s+about|what\s+if\s+we|why\s+(?:not|don['’]?t\s+(?:we|you))|(?:(?:would|do)\s+you\s+)?mind(?=\s+\S+ing\s)|is\s+(?:it\s+possible|there\s+a\s+way)\s+to|would\s+it\s+be\s+possible\s+to|is\s+it\s+ok(?:ay)?\s+to|(?:shouldn['’]?t|should|shall|may|might|couldn['’]?t|can['’]?t)\s+(?:we|i|you)(?:\s+not)?)\s+/i;
+  /^(?:(?:how|what)\s+about|what\s+if\s+we|why\s+(?:not|don['’]?t\s+(?:we|you))|(?:(?:would|do)\s+you\s+)?mind(?=\s+\S+ing\s)|(?:is\s+(?:it\s+possible|there\s+(?:a|any)\s+way)|any\s+chance)\s+(?:to|(?:that\s+)?(?:you|we)\s+(?:can|could))|would\s+it\s+be\s+possible\s+to|is\s+it\s+ok(?:ay)?\s+to|(?:shouldn['’]?t|should|shall|may|might|couldn['’]?t|can['’]?t)\s+(?:we|i|you)(?:\s+not)?)\s+/i;
 const INVERTED = /^((?:should|could|can|must|would|is|are)(?:n['’]?t)?)\s+(?!there\s)/i;
 /** What begins a question that wishes for something. */
 const ASKS =
