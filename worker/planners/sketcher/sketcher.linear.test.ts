@@ -217,6 +217,14 @@ test.each<[string, (length: number) => string]>([
   ['additions with places', filled('add a to b', (at) => ` and c${at} to b`, ' as a new branch with d')],
   ['what the next command is about', filled('take a', () => ', rename it to b', '')],
   ['what is there instead', filled('a', () => ' instead of b', '')],
+  ['days side by side', filled('', (at) => `${['mon', 'tue', 'wed'][at % 3]} a${at} `, '')],
+  ['times', filled('', (at) => `${at % 24}:00 a, `, '9:00 b')],
+  ['amounts side by side', filled('list: ', (at) => `${at} a${at.toString(36)} `, '')],
+  ['brackets side by side', filled('list: ', (at) => `a${at} (b, c) `, 'd')],
+  ['numbers of sections', filled('', (at) => `${1 + (at >> 2)}.${at % 4} a `, '')],
+  ['pros and cons side by side', filled('pros ', () => 'cons a, ', '')],
+  ['signs in one line', filled('a + b', () => ' - c,', '')],
+  ['what each may do', filled('', (at) => `a${at} can b, c; `, '')],
   ['remarks before a list', filled('Notes\n', (at) => `a${at}: b, c\n`, '- d')],
 ])('reads %s in linear time', (_, text) => {
   expectLinear(text, sketchOn(null));

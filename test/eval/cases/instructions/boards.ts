@@ -298,4 +298,36 @@ export const boards: Instructions = {
       },
     },
   ],
+  'pros and cons: no marks': [
+    'working from home pros no commute, quiet, cheaper cons lonely, no boundaries',
+    {
+      inside: { pros: 'no commute; quiet; cheaper', cons: 'lonely; no boundaries' },
+      title: 'Working from home',
+    },
+  ],
+  'pros and cons: signs in one line': [
+    'Should we get a dog? + company, exercise, fun - cost, holidays, vet bills',
+    {
+      inside: { Pros: 'company; exercise; fun', Cons: 'cost; holidays; vet bills' },
+      title: 'Should we get a dog?',
+    },
+  ],
+  'template: entries that are in no section': [
+    'Lean canvas for dog walkers: busy owners, app, word of mouth',
+    { texts: 'busy owners; app; word of mouth', title: '~lean canvas dog walkers', warning: '~section' },
+  ],
+  'retro: slashes': [
+    'Retro 12/3 // good: fast reviews, team lunch // bad: broken ci // ideas: rotate host',
+    {
+      inside: { good: 'fast reviews; team lunch', bad: 'broken ci', ideas: 'rotate host' },
+      title: 'Retro 12/3',
+    },
+  ],
+  'board: ages in brackets': [
+    "Kids' jobs: Mia (8): set table, feed fish. Jon (11): bins, dishwasher. Both: tidy room",
+    {
+      inside: { '~Mia': 'set table; feed fish', '~Jon': 'bins; dishwasher', Both: 'tidy room' },
+      title: "Kids' jobs",
+    },
+  ],
 };

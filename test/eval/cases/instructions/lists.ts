@@ -208,4 +208,114 @@ export const lists: Instructions = {
       absent: 'Karin; thanks',
     },
   ],
+  'list: words without commas': [
+    'camping gear list tent stove matches torch rope',
+    { texts: 'tent; stove; matches; torch; rope', title: '~camping gear list', edges: '' },
+  ],
+  'list: amounts without commas': [
+    'groceries: 2l milk 6 eggs 1 loaf bread 500g butter',
+    { texts: '2l milk; 6 eggs; 1 loaf bread; 500g butter', title: 'Groceries' },
+  ],
+  'list: counts': [
+    'packing list: 3 t-shirts, 2 jeans, 5 pairs of socks, 1 toothbrush, passport',
+    {
+      texts: '3 t-shirts; 2 jeans; 5 pairs of socks; 1 toothbrush; passport',
+      title: 'Packing list',
+      edges: '',
+    },
+  ],
+  'list: who does what': [
+    'chores - tom dishes and trash, ann laundry, kids feed the cat',
+    { texts: '~tom dishes; ~ann laundry; ~kids cat', title: 'Chores', edges: '' },
+  ],
+  'groups: what each may do': [
+    'user permissions - guest can browse; member can browse, comment; moderator can delete comments, ban users',
+    {
+      inside: {
+        '~guest': 'browse',
+        '~member': 'browse; comment',
+        '~moderator': 'delete comments; ban users',
+      },
+      title: 'User permissions',
+    },
+  ],
+  'groups: counted': [
+    'Nurse handover: bed 1 Mr Khan, post-op, obs 4 hourly; bed 2 Mrs Li, diabetic, BM before meals; bed 3 empty',
+    {
+      inside: {
+        'bed 1': 'Mr Khan; post-op; obs 4 hourly',
+        'bed 2': 'Mrs Li; diabetic; BM before meals',
+        'bed 3': 'empty',
+      },
+      title: 'Nurse handover',
+    },
+  ],
+  'groups: dashes': [
+    'Exam revision: Maths - algebra, geometry; Physics - waves, optics; History - WW1, WW2',
+    {
+      inside: { Maths: 'algebra; geometry', Physics: 'waves; optics', History: 'WW1; WW2' },
+      title: 'Exam revision',
+    },
+  ],
+  'groups: title before a dash': [
+    'Kickoff notes - goals: ship by june; risks: vendor delay, sick leave; owner: Kim',
+    {
+      inside: { goals: 'ship by june', risks: 'vendor delay; sick leave', owner: 'Kim' },
+      title: 'Kickoff notes',
+    },
+  ],
+  'groups: brackets without commas': [
+    'Party shopping - drinks (cola, juice, 2 crates beer) food (chips, dips, baguettes) deco (balloons)',
+    { texts: 'drinks; cola; juice; 2 crates beer; food; chips; dips; baguettes; deco; balloons' },
+  ],
+  'outline: numbers in one line': [
+    'Course: 1 Intro 1.1 History 1.2 Tools 2 Basics 2.1 Variables 2.2 Loops 3 Project',
+    { inside: { Intro: 'History; Tools', Basics: 'Variables; Loops' }, texts: 'Project', title: 'Course' },
+  ],
+  'minutes: sections after a title with a full stop': [
+    'Case notes. Client: J. Smith. Issue: unfair dismissal. Facts: fired 2 May, no warning. Next steps: letter before action, gather payslips',
+    {
+      inside: {
+        Client: 'J. Smith',
+        Issue: 'unfair dismissal',
+        Facts: 'fired 2 May; no warning',
+        'Next steps': 'letter before action; gather payslips',
+      },
+      title: 'Case notes',
+    },
+  ],
+  'groups: who brings what': [
+    'Who brings what? Ana - salad, Ben - drinks and ice, Cleo - cake, Dan - grill',
+    {
+      inside: { Ana: 'salad', Ben: 'drinks; ice', Cleo: 'cake', Dan: 'grill' },
+      title: 'Who brings what?',
+    },
+  ],
+  'groups: the first is no title': [
+    'Attendees: Kim, Lou\nAgenda\n1. budget\n2. hiring\n3. AOB\nNext meeting: Friday',
+    { inside: { Attendees: 'Kim; Lou', Agenda: 'budget; hiring; AOB', 'Next meeting': 'Friday' } },
+  ],
+  'groups: names without a title': [
+    'team A: Ann, Bob, Cy, team B: Dee, Eli, subs: Flo',
+    { inside: { 'team A': 'Ann; Bob; Cy', 'team B': 'Dee; Eli', subs: 'Flo' } },
+  ],
+  'groups: numbered names': [
+    'Semester plan\n1. Semester: Mathe I, Physik I\n2. Semester: Mathe II, Physik II, Labor\n3. Semester: Praktikum',
+    {
+      inside: {
+        '1. Semester': 'Mathe I; Physik I',
+        '2. Semester': 'Mathe II; Physik II; Labor',
+        '3. Semester': 'Praktikum',
+      },
+      title: 'Semester plan',
+    },
+  ],
+  'list: title before amounts': [
+    'fruit & veg order 10 apples 6 bananas 2 cabbages 1 melon',
+    { texts: '10 apples; 6 bananas; 2 cabbages; 1 melon', title: 'Fruit & veg order' },
+  ],
+  'list: counted without commas': [
+    'Physics course: unit 1 motion unit 2 forces unit 3 energy unit 4 waves',
+    { texts: 'unit 1 motion; unit 2 forces; unit 3 energy; unit 4 waves', title: 'Physics course' },
+  ],
 };

@@ -127,4 +127,57 @@ export const time: Instructions = {
     'Week 1 research, week 2-3 design, week 4-6 build, week 7 test, week 8 launch',
     { order: '~research; ~design; ~build; ~test; ~launch', texts: '~week 2-3 design', count: { shape: 5 } },
   ],
+  'week: short names of days': [
+    'Wochenplan: Mo Schwimmen, Di Klavier, Mi frei, Do Fußball, Fr Oma',
+    {
+      beside: { '~Mo': '~Schwimmen', '~Di': '~Klavier', '~Mi': '~frei', '~Do': '~Fußball', '~Fr': '~Oma' },
+      order: '~Schwimmen; ~Klavier; ~frei; ~Fußball; ~Oma',
+      title: 'Wochenplan',
+      others: 5,
+    },
+  ],
+  'week: without commas': [
+    'mon gym tue rest wed run 5k thu rest fri gym sat long run sun rest',
+    {
+      order: '~mon gym; ~tue rest; ~wed run 5k; ~thu rest; ~fri gym; ~sat long run; ~sun rest',
+      count: { shape: 7 },
+    },
+  ],
+  'week: several jobs a day': [
+    'Farm jobs this week\nMon - fix fence, feed calves\nTue - vet visit\nWed - mow top field\nThu - market',
+    {
+      inside: { Mon: 'fix fence; feed calves', Tue: 'vet visit', Wed: 'mow top field', Thu: 'market' },
+      title: 'Farm jobs this week',
+    },
+  ],
+  'week: days as headings': [
+    'Training plan\nMonday\nWarm up 10 min\nSquats 5x5\nWednesday\nBench press\nRows\nFriday\nDeadlift',
+    {
+      inside: { Monday: 'Warm up 10 min; Squats 5x5', Wednesday: 'Bench press; Rows', Friday: 'Deadlift' },
+      title: 'Training plan',
+    },
+  ],
+  'week: spanish, two days at once': [
+    'lun pesas, mar cardio, mié descanso, jue pesas, vie fútbol, sáb y dom libre',
+    {
+      order: '~lun pesas; ~mar cardio; ~mié descanso; ~jue pesas; ~vie fútbol; ~sáb y dom libre',
+      count: { shape: 6 },
+    },
+  ],
+  'agenda: times without commas': [
+    'Conference day: 08:30 registration and coffee 09:00 keynote (Dr. Lee) 10:30 break 11:00 panel 12:30 lunch',
+    {
+      order: '~08:30 registration coffee; ~09:00 keynote; ~10:30 break; ~11:00 panel; ~12:30 lunch',
+      title: 'Conference day',
+      count: { shape: 5 },
+    },
+  ],
+  'year: months without commas': [
+    'jan order seed feb plough mar sow apr spray aug harvest',
+    { order: '~jan order seed; ~feb plough; ~mar sow; ~apr spray; ~aug harvest', count: { shape: 5 } },
+  ],
+  'fixtures: dates': [
+    'Fixtures: 3 Sep vs Rovers (home), 10 Sep vs United (away), 17 Sep bye, 24 Sep vs City (home)',
+    { order: '~3 Sep Rovers home; ~10 Sep United away; ~17 Sep bye; ~24 Sep City home', title: 'Fixtures' },
+  ],
 };

@@ -5,6 +5,7 @@ import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import type { Item } from '../text/item.ts';
 import { withLed } from '../text/led.ts';
+import { drawList } from './list.ts';
 
 /** A well-known template such as SWOT, with the cards that were given; where none were, its regions are empty. */
 export function drawTemplate(request: SketchRequest, template: Template): PlanBuilder {
@@ -12,6 +13,13 @@ export function drawTemplate(request: SketchRequest, template: Template): PlanBu
   const title = named ? template.name : request.title || template.name;
   const plan = new PlanBuilder(title, template.layout, null, template.columns);
   const given = givenColumns(request, template);
+  if (given === null) {
+    const list = drawList({ ...request, title });
+    list.warn(
+      `It is not said to which section each entry belongs, so they are one list. To sort them: “${template.name}. ${template.regions[0]?.title}: first, second”.`,
+    );
+    return list;
+  }
   if (given.length === 0)
     plan.warn(
       `No entries given, so the sections are empty. To fill them: “${template.name}. ${template.regions[0]?.title}: first, second”.`,
@@ -21,10 +29,10 @@ export function drawTemplate(request: SketchRequest, template: Template): PlanBu
 }
 
 /**
- * The regions that the person named, with their cards; in a template with fixed places, its other regions, too. Things
- * that stand under no region go one to each if their number fits, else to the first.
+ * The regions that the person named, with their cards; in a template with fixed places, its other regions, too. Where none
+ * is named, as many things as there are regions go one to each. Null for another number.
  */
-function givenColumns(request: SketchRequest, template: Template): Column[] {
+function givenColumns(request: SketchRequest, template: Template): Column[] | null {
   const isName = (text: string) => template.regions.some((region) => isNameOf(region, text));
   const items = withLed(request.body, request.items, isName);
   const sections = items.filter((item) => item.children.length > 0 || isName(item.text));
@@ -80,12 +88,8 @@ const columnOf = (section: Item, region: Region | null, at: number): Column => (
   cards: cardsOf(section.children),
 });
 
-/** As many things as there are regions go one to each; others go to the first. */
-function spreadOver({ regions }: Template, cards: readonly string[]): Column[] {
+function spreadOver({ regions }: Template, cards: readonly string[]): Column[] | null {
   if (cards.length === 0) return [];
-  const isOneEach = cards.length === regions.length;
-  return regions.map((region, at) => ({
-    ...region,
-    cards: isOneEach ? [cards[at] ?? ''] : at === 0 ? cards : [],
-  }));
+  if (cards.length !== regions.length) return null;
+  return regions.map((region, at) => ({ ...region, cards: [cards[at] ?? ''] }));
 }

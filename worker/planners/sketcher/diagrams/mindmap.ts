@@ -4,7 +4,7 @@ import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { depthOf, type Item, leaf } from '../text/item.ts';
 import { capitalise } from '../text/plain.ts';
-import { findProcess } from '../topics/find.ts';
+import { findProcess, namesProcess } from '../topics/find.ts';
 import { titleFrom } from './list.ts';
 import { outlineOf } from './outlineOf.ts';
 
@@ -15,7 +15,7 @@ export function drawMindmap(request: SketchRequest): PlanBuilder {
   const title = request.title || (center ?? titleFrom(branches.map(({ text }) => text)));
   const plan = new PlanBuilder(title, center !== null ? 'mindmap' : depthOf(branches) > 1 ? 'tree' : 'grid');
   if (branches.length === 0 && center !== null && request.certain) {
-    const known = center.split(' ').length <= 4 ? findProcess(center) : null;
+    const known = namesProcess(center) ? findProcess(center) : null;
     plan.warn(
       known === null
         ? 'No details given, so the branches are empty. To fill them: “mind map of bees: hive, queen, honey”.'

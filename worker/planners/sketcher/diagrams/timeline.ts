@@ -1,13 +1,12 @@
-import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
-import { cardsOf, columnsOf, drawColumns } from '../plan/columns.ts';
+import { columnsOf, drawColumns } from '../plan/columns.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { dayNames, monthNames } from '../text/calendar.ts';
 import { datedItems, inOrderOfDates } from '../text/datedItems.ts';
-import { dated } from '../text/dates.ts';
-import { type Item, leaf } from '../text/item.ts';
+import { leaf } from '../text/item.ts';
 import { capitalise } from '../text/plain.ts';
 import { numberOf } from '../text/words.ts';
+import { drawEvents, drawPoints, periodColor } from '../times/drawTimes.ts';
 import { findProcess } from '../topics/find.ts';
 
 /** Events in their order, or one column for each period where periods have several entries. */
@@ -30,37 +29,6 @@ export function drawTimeline(request: SketchRequest): PlanBuilder {
   }
   return plan;
 }
-
-/** Points with several entries become columns; others are events of one line. */
-function drawPoints(plan: PlanBuilder, points: readonly Item[]): void {
-  const columns = columnsOf(points, periodColor);
-  if (columns.some(({ cards }) => cards.length > 1)) drawColumns(plan, columns);
-  else drawEvents(plan, points.map(textOf));
-}
-
-/** Milestones in a chain. */
-function drawEvents(plan: PlanBuilder, events: readonly string[]): void {
-  plan.chain(events.map((event) => plan.node(event, { color: colorOf(event) })));
-}
-
-/** "Jan kickoff" is "Jan: Kickoff". */
-function textOf(item: Item): string {
-  const [only] = cardsOf(item.children);
-  if (only !== undefined) return `${capitalise(item.text)}: ${capitalise(only)}`;
-  const event = dated(item.text);
-  if (event === null || event.what === '') return item.text;
-  return `${capitalise(event.when)}: ${capitalise(event.what)}`;
-}
-
-function colorOf(event: string): PlanColor {
-  if (/\b(?:launch|release|go[- ]?live|live|finish|done|complete|celebrat)/i.test(event)) return 'green';
-  if (/\b(?:deadline|freeze|due|cut-?off|expires?)\b/i.test(event)) return 'red';
-  if (/\b(?:kick-?off|start|begin)/i.test(event)) return 'yellow';
-  return 'blue';
-}
-
-const PERIOD_COLORS: readonly PlanColor[] = ['blue', 'green', 'yellow', 'purple'];
-const periodColor = (place: number): PlanColor => PERIOD_COLORS[place % PERIOD_COLORS.length] ?? 'blue';
 
 /** Names of the periods that a title asks for: "by quarter", "for 6 weeks", "monthly". */
 function periodsOf(title: string): string[] {

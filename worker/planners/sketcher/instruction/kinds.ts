@@ -38,6 +38,13 @@ export const kindNames: readonly KindName[] = [
       /\b(?:process(?: map| flow)?|pipeline|procedure|funnel|state machine|algorithm|life ?cycle|decision tree|steps|ablauf|prozess|processus|proces|proceso|processo|pasos|passos|etapas|Schritte|fasi|funil)\b|(?<!\p{L})étapes\b|流程|步骤|の流れ|手順|절차|과정|(?<!\p{L})(?:процесс|этапы|шаги)(?!\p{L})|\bhow (?:to|do (?:I|we|you))\b/iu,
     weight: 6,
   },
+  {
+    kind: 'list',
+    pattern:
+      /^(?:(?:the|our|my|a) )?(?:(?!(?:[-–—]|the|an?|his|her|their|its|all|every)(?: |$))[^\s,;:.\n]+ ){0,4}?(?:lists?|liste[ns]?|listas?|elenco|\p{L}+liste|roles|rollen|permissions|rights|duties|chores|goals|ingredients|zutaten|ingredient[ei]s|ingrédients|groceries|supplies|equipment|gear|inventory|assets|budget|expenses|menu|squad|roster|attendees|rules|tips|questions|requirements|features|hobbies|skills|things to [^,;:.\n]{2,40})(?: (?:of|for|in) [^,;:.\n]{1,30})?[!.]*(?=\s*[:：\n]|\s+[-–—]\s|$|(?<=\S list) (?!of|for|in|with|from|about|view|page))/iu,
+    weight: 8,
+    isSubject: true,
+  },
   { kind: 'kanban', pattern: /\bkanban(?: board)?\b|看板|カンバン/i, weight: 12 },
   {
     kind: 'flow',
@@ -67,7 +74,7 @@ export const kindNames: readonly KindName[] = [
   {
     kind: 'kanban',
     pattern:
-      /\b(?:tablero|quadro|bacheca|tableau)\b|(?<!\p{L})доска|\b(?:task|sprint|scrum|to-?do|project|story|work|team|release)(?: planning)? board\b|\b(?:to-?do|task|check) ?list\b/iu,
+      /\b(?:tablero|quadro|bacheca|tableau)\b|(?<!\p{L})доска|\b(?:task|sprint|scrum|to[- ]?do|project|story|work|team|release)(?: planning)? board\b|\b(?:to[- ]?do|task|check) ?list\b/iu,
     weight: 9,
   },
   {
@@ -114,6 +121,11 @@ export const kindNames: readonly KindName[] = [
     weight: 13,
   },
 ];
+
+/** Whether words are the name of a list. */
+export function isListName(words: string): boolean {
+  return kindNames.some(({ kind, pattern }) => kind === 'list' && pattern.test(words));
+}
 
 /** Where the name of a diagram ends in a text, or null when it names none. */
 export function kindEnd(text: string): number | null {

@@ -1,12 +1,15 @@
 import { isMarked, isNumbered } from '../text/outline.ts';
 import { hasWords } from '../text/plain.ts';
 import { sectionsOf } from '../text/sections.ts';
+
 import { SENTENCE_END } from '../text/sentences.ts';
+import { splitUnparted, splitWords } from '../text/unparted.ts';
+
 import { isAction } from '../text/verbs.ts';
 import { NUMBER } from '../text/words.ts';
 import { type NameEnd, withoutCommand } from './command.ts';
 import { type Declared, takeDeclared } from './declared.ts';
-import { kindEnd } from './kinds.ts';
+import { isListName, kindEnd } from './kinds.ts';
 import { titleOf } from './title.ts';
 
 /**
@@ -42,13 +45,28 @@ export function splitOpening(text: string, nameEnd: NameEnd): Opening {
   const bare = withoutCommand(text, nameEnd);
   const isCommanded = bare.length < text.trim().length;
   const names = (words: string) => nameEnd(words) !== null && (isCommanded || !tells(words));
+  if (isListAmongSections(bare)) return { head: '', declared: null, body: bare };
   const parts = takeDeclared(bare);
   if (parts !== null && !TELLS.test(parts.head)) return { ...parts, head: withoutMarks(parts.head) };
   const { head, body } = splitAtMark(bare, names, nameEnd) ??
     splitAtWith(bare, names) ??
     splitAfterName(bare, names, nameEnd) ??
+    splitAtAmounts(bare) ??
     splitAtTitle(bare) ?? { head: '', body: bare };
   return { head: withoutMarks(head), declared: null, body };
+}
+
+/** "Ingredients: flour, eggs. Tools: bowl": the name of a list that is the first of several is no title. */
+function isListAmongSections(text: string): boolean {
+  const { before, sections } = sectionsOf(text.slice(0, MAX_BEGIN));
+  const [first, second] = sections;
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    before === '' &&
+    hasWords(first.content) &&
+    isListName(first.name)
+  );
 }
 
 /** What is compared may follow with commas and "by": it is no content of its own. */
@@ -68,7 +86,10 @@ const MARK = new RegExp(
 /** At the first mark that ends words which name a diagram. */
 function splitAtMark(text: string, names: (words: string) => boolean, nameEnd: NameEnd): Split | null {
   for (const { 0: mark, index } of text.slice(0, MAX_HEAD).matchAll(MARK)) {
-    const split = { head: text.slice(0, index), body: text.slice(index + mark.length) };
+    const split = {
+      head: text.slice(0, mark === '?' ? index + 1 : index),
+      body: text.slice(index + mark.length),
+    };
     if (!hasWords(split.body)) return null;
     if (isMarked(split.head.slice(split.head.lastIndexOf('\n') + 1))) return null;
     if (endsOpening(mark, split, names, nameEnd))
@@ -84,13 +105,23 @@ function endsOpening(
   nameEnd: NameEnd,
 ): boolean {
   if (/[,，]/.test(mark)) return !COMPARES.test(head) && isTitled(head, body, names);
-  if (/[-–—]/.test(mark)) return names(head) && isListed(body);
-  return names(head) && (/[:：\n]/.test(mark) || isHeading(head, nameEnd) || isSectioned(body));
+  if (/[-–—]/.test(mark)) return names(head) ? isListed(body) : isSectioned(body) && !TELLS.test(head);
+  if (mark === '?' && !/[:：\n]/.test(head) && !ANSWER.test(body) && isSectioned(body)) return true;
+  return (
+    names(head) &&
+    !SECTION.test(head) &&
+    (/[:：\n]/.test(mark) || isHeading(head, nameEnd) || isSectioned(body))
+  );
 }
+
+/** An answer to a question, of which the sections are then the ways. */
+const ANSWER = /^\s*(?:yes|no|ja|nein|oui|non|s[ií]|是|否)(?!\p{L})/iu;
+/** A section with content before the words that name a diagram: these head a later one. */
+const SECTION = /[:：]\s[^.;,\n]*[.;,\n]/;
 
 /** Whether a comma parts a title from sections: "Seating plan, Table 1: Ana, Bo". */
 function isTitled(head: string, body: string, names: (words: string) => boolean): boolean {
-  if (!names(head) && (!/\s/.test(head.trim()) || TELLS.test(head))) return false;
+  if (/[:：]/.test(head) || (!names(head) && (!/\s/.test(head.trim()) || TELLS.test(head)))) return false;
   const { before, sections } = sectionsOf(body.slice(0, MAX_BEGIN));
   return before === '' && sections.length > 0;
 }
@@ -150,12 +181,21 @@ function splitAfterName(text: string, names: (words: string) => boolean, nameEnd
   if (end === null || !names(text.slice(0, end))) return null;
   const rest = text.slice(end);
   if (isTold(rest)) return null;
+  const words = /\blist\s*$/i.test(text.slice(0, end)) ? splitWords(rest) : null;
+  if (words !== null) return { head: text.slice(0, end), body: words.join(', ') };
   if (!/[,;\n]|->|→/.test(rest) || (COMPARES.test(text) && !text.includes('\n')))
     return { head: text, body: '' };
   return {
     head: text.slice(0, end),
     body: rest.replace(/^\s*(?:of|for|about|on|from|with)\b\s*/i, ''),
   };
+}
+
+/** "veg order 10 apples 6 leeks 2 melons": what stands before the first amount is the title. */
+function splitAtAmounts(text: string): Split | null {
+  const at = text.search(/(?<=\S )\d/);
+  if (at === -1 || at > MAX_HEAD || /[:：,;\n]/.test(text)) return null;
+  return splitUnparted(text.slice(at)).length > 2 ? { head: text.slice(0, at), body: text.slice(at) } : null;
 }
 
 /** "Morning routine: wake up, shower": what stands before the only colon, before a line of its own, or before numbered lines, is the title. */

@@ -14,6 +14,7 @@ import { readVenn } from '../shapes/readVenn.ts';
 import { readCross } from '../tables/readCross.ts';
 import { readMatrix } from '../tables/readMatrix.ts';
 import { readSides } from '../tables/readSides.ts';
+import { readTimeRun } from '../times/readTimeRun.ts';
 import { withoutLosses } from './withoutLosses.ts';
 
 /** Draws a text that has the form which the reader knows; null for any other text. */
@@ -36,6 +37,7 @@ export const literalReaders: readonly LiteralReader[] = [
     readFamily,
     readAbilities,
     readChat,
+    readTimeRun,
     readRelations,
     readBranches,
     readProse,

@@ -13,7 +13,8 @@ import { ledItems } from '../text/led.ts';
 import { breakMarkers } from '../text/markers.ts';
 import { place, takePlaced } from '../text/placed.ts';
 import { capitalise } from '../text/plain.ts';
-import { findProcess } from '../topics/find.ts';
+import { partSides } from '../text/signs.ts';
+import { namesProcess } from '../topics/find.ts';
 import { evidence } from './evidence.ts';
 
 /** An instruction as the sketcher has understood it. */
@@ -41,7 +42,7 @@ export type SketchRequest = {
 
 /** Reads plain text (see `plainText`) and decides what to draw. */
 export function readRequest(written: string): SketchRequest {
-  const text = breakMarkers(correctOpening(written));
+  const text = breakMarkers(partSides(correctOpening(written)));
   const { head, declared, body: content } = splitOpening(text, kindEnd);
   const inside = withoutErrorPath(content);
   const { text: body, placed } = nameOfKind('flow', head) ? { text: inside, placed: [] } : takePlaced(inside);
@@ -131,14 +132,9 @@ function decide(
   return { kind: best[0], certain: true };
 }
 
-/** Longest name of a process, in UTF-16 units. */
-const MAX_TOPIC = 400;
-
 /** Whether the text is only the name of a process that the sketcher knows, and not of something else about it. */
 const isTopic = (head: string, body: string): boolean =>
   head === '' &&
-  body.length <= MAX_TOPIC &&
-  body.split(/\s+/).length <= 5 &&
   !/[,;\n]/.test(body) &&
   !kindNames.some(({ kind, pattern }) => kind !== 'flow' && pattern.test(body)) &&
-  findProcess(body) !== null;
+  namesProcess(body);

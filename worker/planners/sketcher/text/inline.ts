@@ -1,3 +1,4 @@
+import { groupsIn } from './groups.ts';
 import { type Item, leaf } from './item.ts';
 import { breakMarkers } from './markers.ts';
 import { isMarked, parseOutline } from './outline.ts';
@@ -9,6 +10,7 @@ import { splitSentences } from './sentences.ts';
 import { signedItems } from './signs.ts';
 import { protectedPlaces, splitList } from './split.ts';
 import { tableItems } from './table.ts';
+import { splitUnparted } from './unparted.ts';
 
 /** What a text lists, as a hierarchy: lines and indentation, "name: a, b; name: c", "a (b, c)", or "a, b and c". */
 export function parseItems(text: string): Item[] {
@@ -19,6 +21,8 @@ export function parseItems(text: string): Item[] {
   const broken = breakMarkers(text);
   const lines = broken.split('\n').filter(hasWords);
   const structured = lines.length > 1 && (lines.some(isMarked) || !lines.some((line) => /[;；]/.test(line)));
+  const grouped = groupsIn(text, listed);
+  if (grouped !== null) return grouped;
   if (!structured) return statedItems(text) ?? parseInline(lines.join('\n'));
   const outline = parseOutline(broken);
   return nestRecords(outline) ?? expand(outline);
@@ -88,7 +92,7 @@ function statedItems(text: string): Item[] | null {
 /** Things that a text without names lists: its sentences where it has several long ones, else its list. */
 function listed(text: string): Item[] {
   const sentences = splitSentences(text);
-  return withBrackets(sentences.flatMap((sentence) => splitList(sentence)));
+  return withBrackets(sentences.flatMap(splitList).flatMap(splitUnparted));
 }
 
 /**

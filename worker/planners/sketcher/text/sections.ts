@@ -1,6 +1,7 @@
 import { hasWords } from './plain.ts';
+
 import { SENTENCE_END } from './sentences.ts';
-import { protectedPlaces } from './split.ts';
+import { protectedPlaces, splitCommas } from './split.ts';
 
 /** A name before a colon and what stands after it, up to the next name. */
 export type Section = { name: string; content: string };
@@ -11,6 +12,8 @@ const MAX_NAME = 48;
 const COLON = /\s*(?:：|:(?=\s|$))\s*/g;
 /** What parts a name from what belongs to it, in a piece that has no more. */
 export const NAME_MARK = /\s*[:：=]\s*|\s[-–—]\s/;
+/** Stands for a colon where the text has none. */
+const DASH = /(?<=\p{L}|\d)\s+[-–—]\s+/gu;
 /** Marks before a name: of a sentence, a list or a line; weaker, a comma. */
 const STRONG = new RegExp(`[;；\\n|。！？]|[.!?]${SENTENCE_END}`, 'uy');
 const WEAK = /[,，、]/;
@@ -22,7 +25,8 @@ type Start = { from: number; colon: number; end: number; isStrong: boolean };
  * line or, unless two others begin so, what follows a comma or a semicolon.
  */
 export function sectionsOf(text: string): { before: string; sections: Section[] } {
-  const starts = startsOf(text);
+  const colons = startsOf(text, COLON);
+  const starts = colons.length > 0 ? colons : dashesIn(text);
   const strong = starts.filter(({ isStrong }) => isStrong);
   const chosen = strong.length >= 2 ? strong : starts;
   const sections = chosen.map(({ from, colon, end }, at) => ({
@@ -32,15 +36,21 @@ export function sectionsOf(text: string): { before: string; sections: Section[] 
   return { before: withoutEnd(text.slice(0, chosen[0]?.from ?? text.length)), sections };
 }
 
+/** Dashes behind a name: after commas only where each piece between them has one. */
+function dashesIn(text: string): Start[] {
+  const dashes = startsOf(text, DASH);
+  return dashes.length === splitCommas(text).length ? dashes : dashes.filter(({ isStrong }) => isStrong);
+}
+
 /** The text of a section without the mark that parts it from the next one, and "and" before that. */
 const withoutEnd = (text: string): string =>
   text.replace(/(?:[,;，；、|]\s*)?(?:\b(?:and|und|et|y)\s+)?$/u, '').trim();
 
-function startsOf(text: string): Start[] {
+function startsOf(text: string, mark: RegExp): Start[] {
   const isProtected = protectedPlaces(text);
   const starts: Start[] = [];
   let last = 0;
-  for (const match of text.matchAll(COLON)) {
+  for (const match of text.matchAll(mark)) {
     const end = match.index + match[0].length;
     if (isProtected?.[match.index] !== 1) {
       const begin = nameStart(text, last, match.index);
