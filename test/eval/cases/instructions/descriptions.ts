@@ -98,4 +98,13 @@ export const descriptions: Instructions = {
       decisions: '~condition | ~stock; ~broken; ~invoice | ~card',
     },
   ],
+  'orders: a recipe': [
+    'Recipe pancakes: Mix 200g flour, 2 eggs and milk. Let it rest for 20 minutes. Heat butter in a pan. Pour in a ladle of batter. Serve with sugar or jam',
+    {
+      layout: 'flow',
+      title: 'Recipe pancakes',
+      edges: 'Mix 200g flour, 2 eggs and milk -> Let it rest for 20 minutes -> Heat butter in a pan',
+      others: 2,
+    },
+  ],
 };

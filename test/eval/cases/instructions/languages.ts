@@ -181,4 +181,12 @@ export const languages: Instructions = {
     'Frontend - Backend - Datenbank',
     { edges: 'Frontend -- Backend; Backend -- Datenbank', count: { shape: 3 } },
   ],
+  'german: a process with answers': [
+    'Ablauf Urlaubsantrag: Mitarbeiter füllt Antrag aus, Vorgesetzter prüft. Wenn genehmigt, trägt die Personalabteilung den Urlaub ein und informiert das Team. Wenn abgelehnt, bekommt der Mitarbeiter eine Begründung.',
+    {
+      layout: 'flow',
+      texts: '~füllt Antrag aus; ~Vorgesetzter prüft; ~trägt den Urlaub ein; ~bekommt eine Begründung',
+      others: 2,
+    },
+  ],
 };

@@ -318,4 +318,8 @@ export const lists: Instructions = {
     'Physics course: unit 1 motion unit 2 forces unit 3 energy unit 4 waves',
     { texts: 'unit 1 motion; unit 2 forces; unit 3 energy; unit 4 waves', title: 'Physics course' },
   ],
+  'list: dashes within what is listed': [
+    'Knockout tournament: semi-final 1 Lions - Tigers, semi-final 2 Bears - Wolves, winners play the final',
+    { texts: 'semi-final 1 Lions - Tigers; semi-final 2 Bears - Wolves; winners play the final' },
+  ],
 };

@@ -51,6 +51,9 @@ const NAMED = new RegExp(
 const BEHIND_ARROWS = new RegExp(`\\s+(?:with|using)\\s+(${COLOR})\\s+(${KIND})[.!]?\\s*$`, 'i');
 const IN_BRACKETS = new RegExp(`([^\\n,;:()>→|]{1,80}?)\\s*\\(\\s*(${COLOR})\\s*\\)`, 'gi');
 
+/** Most words of a name. */
+const MOST_WORDS = 6;
+
 /** Takes colours that are wished for, such as "errors in red" and "Stop (red)", out of a text. */
 export function takeColorWishes(written: string): { text: string; wishes: ColorWish[] } {
   const wishes: ColorWish[] = [];
@@ -60,9 +63,12 @@ export function takeColorWishes(written: string): { text: string; wishes: ColorW
     if (color !== null)
       wishes.push({ what: what.replace(/^\s*(?:[-*•]|\d{1,2}[.)]|and\s)\s*/i, '').trim(), color });
   };
-  const withoutBrackets = written.replace(IN_BRACKETS, (_, what: string, color: string) => {
+  const withoutBrackets = written.replace(IN_BRACKETS, (found, before: string, color: string) => {
+    const what = before.split(/[.!?]\s/).at(-1) ?? '';
+    // Behind a longer phrase, the brackets are a part of a sentence.
+    if (what.trim().split(/\s+/).length > MOST_WORDS) return found;
     add(what, color);
-    return what;
+    return before;
   });
   const pieces = withoutBrackets.split(/(?<=[,;.\n])/);
   const kept = pieces.filter((piece) => {

@@ -4,6 +4,7 @@ import type { PlanBuilder } from '../plan/planBuilder.ts';
 import { readDrawnFlow } from '../process/drawn/readDrawnFlow.ts';
 import { readLanes } from '../process/lanes/readLanes.ts';
 import { readBranches } from '../process/prose/readBranches.ts';
+import { readOrders } from '../process/prose/readOrders.ts';
 import { readProse } from '../process/prose/readProse.ts';
 import { readFamily } from '../relations/family/readFamily.ts';
 import { readAbilities } from '../relations/readAbilities.ts';
@@ -41,5 +42,6 @@ export const literalReaders: readonly LiteralReader[] = [
     readRelations,
     readBranches,
     readProse,
+    readOrders,
   ].map(withoutLosses),
 ];

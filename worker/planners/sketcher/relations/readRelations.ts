@@ -190,8 +190,13 @@ const isNested = (text: string): boolean => isMarked(text) && depthOf(parseOutli
 const OTHERWISE =
   /\bfirst(?=,|\s(?:the|an?|you|we|i|they)\s)|\b(?:if|otherwise|unless|finally|afterwards|at the same time|in parallel|depending on|meanwhile|circles?|boxes|squares?|triangles?|sticky)\b|^\s*(?:[-*•]|\d+[.)])\s|[?？]/im;
 
+/** The same in German, French and Spanish. */
+const OTHERWISE_ABROAD =
+  /(?<!\p{L})(?:wenn|falls|sobald|sonst|danach|anschließend|zuerst|sinon|lorsque|quand|ensuite|d['’]abord|si no|cuando|luego|después|primero)(?!\p{L})|(?:^|[.;,!]\s+)si\s/iu;
+
 const mayRelate = (text: string): boolean =>
   !OTHERWISE.test(text) &&
+  !OTHERWISE_ABROAD.test(text) &&
   findTemplate(text.slice(0, 120)) === null &&
   !kindNames.some(
     ({ kind, pattern, weight }) => kind !== 'flow' && weight > 5 && pattern.test(text.slice(0, 120)),

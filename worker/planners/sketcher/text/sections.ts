@@ -39,7 +39,10 @@ export function sectionsOf(text: string): { before: string; sections: Section[] 
 /** Dashes behind a name: after commas only where each piece between them has one. */
 function dashesIn(text: string): Start[] {
   const dashes = startsOf(text, DASH);
-  return dashes.length === splitCommas(text).length ? dashes : dashes.filter(({ isStrong }) => isStrong);
+  if (dashes.length === splitCommas(text).length) return dashes;
+  const strong = dashes.filter(({ isStrong }) => isStrong);
+  // "Lions - Tigers, Bears - Wolves, the winners": dashes within what is listed.
+  return strong.length === 1 && dashes.length > 1 ? [] : strong;
 }
 
 /** The text of a section without the mark that parts it from the next one, and "and" before that. */

@@ -40,7 +40,11 @@ export function verbForm(word: string): VerbForm {
   if (classOf.has(lower)) return read(lower, 'base');
   if (/[^su]s$/.test(lower)) return read(baseOf('PresentTense'), 'third');
   if (/\p{L}{2}ing$/u.test(lower)) return read(baseOf('Gerund'), 'ing');
-  const past = baseOf('PastTense');
-  const base = past === lower ? baseOf('Participle') : past;
+  // "Done" is no past of "dine".
+  const [first, second] = lower.endsWith('ed')
+    ? (['PastTense', 'Participle'] as const)
+    : (['Participle', 'PastTense'] as const);
+  const past = baseOf(first);
+  const base = past === lower ? baseOf(second) : past;
   return read(base, base === lower ? 'base' : 'participle');
 }
