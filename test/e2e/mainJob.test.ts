@@ -76,7 +76,7 @@ describe('without a model', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/c\/[^/]+$/);
     await untilJobIs(page, 'Done');
-    expect(await job(page).textContent()).toContain('built-in sketcher');
+    expect(await job(page).textContent()).toContain('Built-in sketcher');
     expect(await outlineOf(page)).toEqual(
       expect.arrayContaining([expect.stringMatching(/^sign up$/i), expect.stringMatching(/^invite team$/i)]),
     );
