@@ -321,7 +321,7 @@ export const conditions: Instructions = {
     {
       texts: 'Der Kunde ruft an; ~Mitarbeiter nimmt Bestellung auf',
       decisions: '~artikel lager',
-      edges: '~artikel lager -> ~verpackt: yes; ~artikel lager -> ~nachbestellt: no',
+      edges: '~artikel lager -> ~verpackt: ja; ~artikel lager -> ~nachbestellt: nein',
       others: 1,
     },
   ],
@@ -405,7 +405,7 @@ export const conditions: Instructions = {
     {
       texts: 'Schirm mitnehmen; Jacke; T-Shirt',
       decisions: 'Regnet es; Ist es kalt',
-      edges: '~regnet -> ~schirm: ~yes|ja; ~regnet -> ~kalt: ~no|nein; ~kalt -> jacke; ~kalt -> ~shirt',
+      edges: '~regnet -> ~schirm: ja; ~regnet -> ~kalt: nein; ~kalt -> jacke; ~kalt -> ~shirt',
     },
   ],
   'otherwise: somebody else': [
@@ -540,7 +540,7 @@ export const conditions: Instructions = {
     {
       texts: '~Kunde anruft; ~Support prüft Ticket; ~Techniker geschickt; ~Warteschlange',
       decisions: '~dringend',
-      edges: '~anruft -> ~prüft; ~dringend -> ~Techniker: ~yes; ~dringend -> ~Warteschlange: ~no',
+      edges: '~anruft -> ~prüft; ~dringend -> ~Techniker: ja; ~dringend -> ~Warteschlange: nein',
     },
   ],
 };

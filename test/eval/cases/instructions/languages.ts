@@ -189,4 +189,8 @@ export const languages: Instructions = {
       others: 2,
     },
   ],
+  'german: answers that were not typed': [
+    'Wenn die Rechnung stimmt, bezahlt die Buchhaltung sie, sonst fragt der Einkauf nach.',
+    { edges: '~Rechnung -> ~bezahlt: Ja; ~Rechnung -> ~fragt: Nein', others: 3 },
+  ],
 };

@@ -7,6 +7,7 @@ import { takeWishes } from '../instruction/wishes.ts';
 import { type LiteralReader, literalReaders, pictureReaders } from '../literal/literalReaders.ts';
 import type { PlanBuilder } from '../plan/planBuilder.ts';
 import { readRequest, type SketchRequest } from '../reading/request.ts';
+import { answersIn } from '../text/answers.ts';
 import { drawTemplate } from './board.ts';
 import { drawCauses } from './causes.ts';
 import { drawComparison } from './comparison.ts';
@@ -45,7 +46,19 @@ function drawBoard(request: SketchRequest): PlanBuilder {
 export function drawNew(written: string): CompletePlan {
   const { text, wishes } = takeColorWishes(withoutGreeting(written));
   const plan = firstRead(pictureReaders, text)?.finish() ?? drawDiagram(text);
-  return applyColorWishes(plan, wishes);
+  return withAnswersIn(text, applyColorWishes(plan, wishes));
+}
+
+/** Answers that nobody typed are in the language of the text. */
+function withAnswersIn(text: string, plan: CompletePlan): CompletePlan {
+  const { yes, no } = answersIn(text);
+  if (yes === 'Yes' || /\byes\b/i.test(text)) return plan;
+  const objects = plan.objects.map((object) => {
+    if (object.type !== 'edge') return object;
+    if (object.label === 'Yes') return { ...object, label: yes };
+    return object.label === 'No' ? { ...object, label: no } : object;
+  });
+  return { ...plan, objects };
 }
 
 function drawDiagram(written: string): CompletePlan {

@@ -96,13 +96,23 @@ test('ranges of an amount are cases of one question', async () => {
 });
 
 test.each([
-  ['Antrag prüfen. Wenn er korrekt ist, genehmigen. Sonst ablehnen.', 'Korrekt?', 'Genehmigen', 'Ablehnen'],
-  ['用户登录，如果密码正确，进入首页，否则显示错误', '密码正确?', '进入首页', '显示错误'],
-])('conditions of other languages are read by their punctuation: %s', async (text, question, yes, no) => {
-  expect(await edgesOf(text)).toEqual(
-    expect.arrayContaining([`${question} -Yes-> ${yes}`, `${question} -No-> ${no}`]),
-  );
-});
+  [
+    'Antrag prüfen. Wenn er korrekt ist, genehmigen. Sonst ablehnen.',
+    'Korrekt?',
+    'Ja',
+    'Genehmigen',
+    'Nein',
+    'Ablehnen',
+  ],
+  ['用户登录，如果密码正确，进入首页，否则显示错误', '密码正确?', '是', '进入首页', '否', '显示错误'],
+])(
+  'conditions of other languages are read by their punctuation: %s',
+  async (text, question, yes, met, no, other) => {
+    expect(await edgesOf(text)).toEqual(
+      expect.arrayContaining([`${question} -${yes}-> ${met}`, `${question} -${no}-> ${other}`]),
+    );
+  },
+);
 
 test.each([
   'Swimlanes: Sales drafts the offer, Legal checks it, Sales sends it to the client',
