@@ -1,9 +1,4 @@
-import nlp from 'compromise/two';
-
-type Tense = 'Participle' | 'PastTense' | 'Gerund';
-type Verbs = { toInfinitive(word: string, model: object, tense: Tense): string };
-const { two } = nlp.methods() as { two: { transform: { verb: Verbs } } };
-const model = nlp.model();
+import { type Tense, toInfinitive } from '../../text/infinitive.ts';
 
 /** Longest word that is looked up, in characters. */
 const LONGEST = 20;
@@ -14,7 +9,7 @@ export function infinitiveOf(word: string): { verb: string; tense: Tense } | nul
   if (!/^[a-z]{2,}$/.test(lower) || lower.length > LONGEST) return null;
   const tenses: Tense[] = lower.endsWith('ing') ? ['Gerund'] : ['Participle', 'PastTense'];
   for (const tense of tenses) {
-    const verb = two.transform.verb.toInfinitive(lower, model, tense);
+    const verb = toInfinitive(lower, tense);
     if (verb !== lower && verb !== '') return { verb, tense };
   }
   return null;

@@ -1,4 +1,4 @@
-import nlp from 'compromise/two';
+import { type Tense, toInfinitive } from '../../text/infinitive.ts';
 
 /**
  * How a verb relates its subject to its object. `join`: without a direction or a label; `mutual`: without a direction; `lead`: an arrow that needs no label;
@@ -24,15 +24,10 @@ export type VerbForm = {
   form: 'base' | 'third' | 'participle' | 'ing';
 };
 
-const { two } = nlp.methods() as {
-  two: { transform: { verb: { toInfinitive: (word: string, model: object, tense: string) => string } } };
-};
-const model = nlp.model();
-
 /** Reads a word as a form of a verb; it is taken for one because of its place. */
 export function verbForm(word: string): VerbForm {
   const lower = word.toLowerCase();
-  const baseOf = (tense: string) => two.transform.verb.toInfinitive(lower, model, tense);
+  const baseOf = (tense: Tense) => toInfinitive(lower, tense);
   const read = (base: string, form: VerbForm['form']): VerbForm => ({
     verbClass: classOf.get(base) ?? 'act',
     ...{ base, form },
