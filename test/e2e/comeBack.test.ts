@@ -29,7 +29,7 @@ test('a page that is reloaded during a job continues with its current state', as
   request.sendText(pieces.slice(4).join(''));
   request.complete();
   await untilJobIs(page, 'Done');
-  expect(await outlineOf(page)).toHaveLength(9);
+  await expect.poll(() => outlineOf(page)).toHaveLength(9);
 });
 
 test('a job finishes without its page, and its canvas is on the start page', async ({
@@ -49,7 +49,7 @@ test('a job finishes without its page, and its canvas is on the start page', asy
   await later.goto(site.origin);
   await later.getByRole('link', { name: /^Five steps 9 objects/ }).click();
   await untilJobIs(later, 'Done');
-  expect(await outlineOf(later)).toHaveLength(9);
+  await expect.poll(() => outlineOf(later)).toHaveLength(9);
 });
 
 test('a page that loses the API shows it, and catches up when the API is back', async ({
@@ -68,7 +68,7 @@ test('a page that loses the API shows it, and catches up when the API is back', 
 
   await site.stopApi();
   await page.getByText('Reconnecting…').waitFor();
-  expect(await outlineOf(page)).toEqual(firstThree);
+  await expect.poll(() => outlineOf(page)).toEqual(firstThree);
   request.sendText(pieces.slice(4, 6).join(''));
   await site.startApi();
   await expect.poll(() => outlineOf(page)).toEqual([...firstThree, 'Step 4', 'Step 5']);
@@ -77,8 +77,8 @@ test('a page that loses the API shows it, and catches up when the API is back', 
   request.sendText(pieces.slice(6).join(''));
   request.complete();
   await untilJobIs(page, 'Done');
+  await expect.poll(() => outlineOf(page)).toHaveLength(9);
   const outline = await outlineOf(page);
-  expect(outline).toHaveLength(9);
   expect(new Set(outline).size).toBe(9);
   // If it asked while nobody was there, the browser's console says that, and nothing else.
   for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_CONNECTION_(?:REFUSED|RESET)/);
@@ -103,8 +103,8 @@ test('a page without a network shows it at once, and catches up when the network
   request.complete();
   await context.setOffline(false);
   await untilJobIs(page, 'Done');
+  await expect.poll(() => outlineOf(page)).toHaveLength(9);
   const outline = await outlineOf(page);
-  expect(outline).toHaveLength(9);
   expect(new Set(outline).size).toBe(9);
   await page.getByText('Reconnecting…').waitFor({ state: 'hidden' });
   // Lists have been read again: the badge of the jobs that go on is gone.
@@ -127,5 +127,5 @@ test('a job waits with a reason while no worker runs, and starts when a worker i
   request.sendText(pieces.join(''));
   request.complete();
   await untilJobIs(page, 'Done');
-  expect(await outlineOf(page)).toHaveLength(9);
+  await expect.poll(() => outlineOf(page)).toHaveLength(9);
 });

@@ -33,12 +33,12 @@ describe('a job that is cancelled in the middle', () => {
     await request.closed;
     await untilJobIs(page, 'Cancelled');
     await page.getByText('This canvas is empty').waitFor();
-    expect(await outlineOf(page)).toEqual([]);
+    await expect.poll(() => outlineOf(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Try again' }).click();
     sendPlan(await model.nextRequest(), plan);
     await untilJobIs(page, 'Done');
-    expect(await outlineOf(page)).toHaveLength(9);
+    await expect.poll(() => outlineOf(page)).toHaveLength(9);
   });
 
   test('keeps the partial result on request', async ({ site, model, visit }) => {
@@ -51,10 +51,10 @@ describe('a job that is cancelled in the middle', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Keep partial result' }).click();
     await page.getByText('Partial result kept.').waitFor();
-    expect(await outlineOf(page)).toEqual(firstThree);
+    await expect.poll(() => outlineOf(page)).toEqual(firstThree);
     await page.reload();
     await untilJobIs(page, 'Cancelled');
-    expect(await outlineOf(page)).toEqual(firstThree);
+    await expect.poll(() => outlineOf(page)).toEqual(firstThree);
   });
 });
 
@@ -73,7 +73,7 @@ describe('a job that fails', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     sendPlan(await model.nextRequest(), plan);
     await untilJobIs(page, 'Done');
-    expect(await outlineOf(page)).toHaveLength(9);
+    await expect.poll(() => outlineOf(page)).toHaveLength(9);
     expect(await reason.count()).toBe(0);
   });
 
@@ -94,7 +94,7 @@ describe('a job that fails', () => {
     await job(page).getByText('Attempt 2 of 4').waitFor();
     sendPlan(second, plan);
     await untilJobIs(page, 'Done');
-    expect(await outlineOf(page)).toHaveLength(9);
+    await expect.poll(() => outlineOf(page)).toHaveLength(9);
     await job(page).getByText('2 attempts').waitFor();
   });
 });

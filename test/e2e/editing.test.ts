@@ -42,7 +42,7 @@ describe('a person who draws on a canvas', () => {
     sendPlan(request, flowPlan(1, ''));
     await untilJobIs(page, 'Done');
     await expect.poll(() => outlineOf(page)).toHaveLength(7);
-    expect(await outlineOf(page)).toContain('Mine leads to Yours');
+    await expect.poll(() => outlineOf(page)).toContain('Mine leads to Yours');
   });
 
   test('moves, recolours, retypes and deletes objects, undoes it, and arrows follow', async ({
@@ -161,7 +161,7 @@ describe('a person who draws on a canvas', () => {
     await drag(page, left.from, left.to);
     await page.getByText('An arrow connects two objects').waitFor();
     expect((await savedCanvas(page)).versionNumber).toBe(1);
-    expect(await outlineOf(page)).toHaveLength(3);
+    await expect.poll(() => outlineOf(page)).toHaveLength(3);
   });
 });
 
@@ -210,7 +210,7 @@ test('one undo in the editor reverts all of a job’s work, and one redo restore
   await expect.poll(async () => (await savedCanvas(page)).objects.length).toBe(0);
   await tools.getByRole('button', { name: 'Redo' }).click();
   await expect.poll(async () => (await savedCanvas(page)).objects.length).toBe(3);
-  expect(await outlineOf(page)).toContain('Step 1 leads to Step 2');
+  await expect.poll(() => outlineOf(page)).toContain('Step 1 leads to Step 2');
 });
 
 describe('two pages on one canvas', () => {

@@ -32,15 +32,15 @@ describe('a person with an idea', () => {
     request.sendText(pieces.slice(6).join(''));
     request.complete();
     await untilJobIs(page, 'Done');
+    await expect.poll(() => outlineOf(page)).toHaveLength(9);
     const outline = await outlineOf(page);
-    expect(outline).toHaveLength(9);
     expect(outline).toContain('Step 4 leads to Step 5');
     expect(await page.getByRole('heading', { name: 'Five steps' }).isVisible()).toBe(true);
     const drawing = await drawingAtRest(page);
 
     await page.reload();
     await untilJobIs(page, 'Done');
-    expect(await outlineOf(page)).toEqual(outline);
+    await expect.poll(() => outlineOf(page)).toEqual(outline);
     expect(await drawingAtRest(page)).toEqual(drawing);
   });
 
@@ -77,9 +77,14 @@ describe('without a model', () => {
     await page.waitForURL(/\/c\/[^/]+$/);
     await untilJobIs(page, 'Done');
     expect(await job(page).textContent()).toContain('Built-in sketcher');
-    expect(await outlineOf(page)).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^sign up$/i), expect.stringMatching(/^invite team$/i)]),
-    );
+    await expect
+      .poll(() => outlineOf(page))
+      .toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^sign up$/i),
+          expect.stringMatching(/^invite team$/i),
+        ]),
+      );
     await untilDrawn(page);
 
     await page.getByRole('link', { name: 'CollabCanvas, start page' }).click();

@@ -96,7 +96,7 @@ describe('undo', () => {
     await page.keyboard.press('Control+y');
     await page.keyboard.press('Control+y');
     await untilVersion(page, 8);
-    expect(await outlineOf(page)).toContain('Mine');
+    await expect.poll(() => outlineOf(page)).toContain('Mine');
     expect(await tool(page, 'Redo').isDisabled()).toBe(true);
   });
 
@@ -135,7 +135,7 @@ describe('undo', () => {
     await expect.poll(() => field.inputValue()).toBe('Mine');
     await page.keyboard.press('Escape');
     await untilVersion(page, 3);
-    expect(await outlineOf(page)).toContain('Mine');
+    await expect.poll(() => outlineOf(page)).toContain('Mine');
   });
 
   test('during a job reverts the latest saved change, and leaves the preview', async ({
@@ -154,7 +154,7 @@ describe('undo', () => {
     await page.keyboard.press('Control+z');
     await expect.poll(() => versionOf(page)).toBe(5);
     await expect.poll(() => outlineOf(page)).toHaveLength(4);
-    expect(await outlineOf(page)).not.toContain('Mine');
+    await expect.poll(() => outlineOf(page)).not.toContain('Mine');
     request.sendText(pieces.slice(2).join(''));
     request.complete();
     await untilVersion(page, 6);

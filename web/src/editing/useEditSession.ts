@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { v4 as uuid } from 'uuid';
 import { observable } from '../api/observable.ts';
 import { connection } from '../api/socket.ts';
@@ -38,7 +38,8 @@ export function useEditSession(canvasId: string, canvas: SavedCanvas | null): Ed
   const [dispatch] = useState(() => (event: EditEvent) => store.set(editSession(store.get(), event)));
   const saver = useRef<Saver | null>(null);
 
-  useEffect(() => {
+  // Before the page is painted: a job that is shown as done is shown with its result.
+  useLayoutEffect(() => {
     if (canvas) dispatch({ type: 'read', canvas });
   }, [dispatch, canvas]);
   useEffect(() => {

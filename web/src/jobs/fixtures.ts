@@ -28,6 +28,7 @@ export function aJob(changes: Partial<JobDetailFragment> = {}): JobDetailFragmen
     canvas: { id: 'canvas-1', title: 'A flow' },
     warnings: [],
     estimatedCompletionAt: null,
+    canvasVersion: null,
     leaderProgress: null,
     usage: null,
     attempts: [],

@@ -27,7 +27,7 @@ export type JobProgress = {
   nextAttemptAt: string | null;
   /** Whether a cancelled job keeps its partial result; null if that is not known. */
   keepPartial: boolean | null;
-  /** The version that the job made; set when it is completed. */
+  /** The version that the job made; null until then. */
   versionNumber: number | null;
   preview: JobPreview;
 };
@@ -43,9 +43,10 @@ export const noPreview: JobPreview = { added: new Map(), updated: new Map(), del
 
 type Lifecycle = Partial<Omit<JobProgress, 'jobId' | 'sequence' | 'knownSequence' | 'preview'>>;
 
-function fromServer(job: JobDetailFragment): Lifecycle {
+function fromServer(job: JobDetailFragment) {
   const { status, phase, progress, attempt, objectCount, planner, error, nextAttemptAt } = job;
-  return { status, phase, progress, attempt, objectCount, planner, error: error ?? null, nextAttemptAt };
+  const versionNumber = job.canvasVersion?.number ?? null;
+  return { status, phase, progress, attempt, objectCount, planner, error, nextAttemptAt, versionNumber };
 }
 
 /** The state before any event, from the job as read from the server, without a preview. */
@@ -55,16 +56,8 @@ export function beginProgress(job: JobDetailFragment): JobProgress {
     sequence: 0,
     knownSequence: job.lastSequence,
     keepPartial: null,
-    versionNumber: null,
     preview: noPreview,
-    status: job.status,
-    phase: job.phase,
-    progress: job.progress,
-    attempt: job.attempt,
-    objectCount: job.objectCount,
-    planner: job.planner,
-    error: job.error,
-    nextAttemptAt: job.nextAttemptAt,
+    ...fromServer(job),
   };
 }
 

@@ -48,6 +48,12 @@ describe('what is drawn', () => {
     expect(drawn(3, done, completed)).toBe(canvas.objects);
   });
 
+  test('a job that was read as done is settled with the version that it made', () => {
+    const done = aJob({ status: 'COMPLETED', canvasVersion: { number: 3 } });
+    expect(isSettled({ versionNumber: 2 }, done, beginProgress(done))).toBe(false);
+    expect(isSettled({ versionNumber: 3 }, done, beginProgress(done))).toBe(true);
+  });
+
   test('the progress of another job is not drawn', () => {
     expect(drawn(2, aJob({ id: 'other' }), running)).toBe(canvas.objects);
   });
