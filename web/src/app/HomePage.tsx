@@ -3,6 +3,7 @@ import { CanvasGrid } from '../canvas/CanvasGrid.tsx';
 import { Composer } from '../composer/Composer.tsx';
 import { JobRow } from '../jobs/JobRow.tsx';
 import { useJobList } from '../jobs/useJobList.ts';
+import { formatNumber } from '../language/formats.ts';
 import { DeletedCanvases } from '../managing/DeletedCanvases.tsx';
 import { canvasPath, jobsPath } from '../ui/paths.ts';
 import { useTitle } from '../ui/useTitle.ts';
@@ -44,7 +45,7 @@ function RecentJobs() {
       <div className="section-head">
         <h2 id="home-jobs">Recent jobs</h2>
         {page && page.totalCount > jobs.length && (
-          <Link href={jobsPath}>View all {page.totalCount.toLocaleString('en')}</Link>
+          <Link href={jobsPath}>View all {formatNumber(page.totalCount)}</Link>
         )}
       </div>
       <ul className="job-list">

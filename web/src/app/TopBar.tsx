@@ -1,10 +1,11 @@
-import { Moon, Sun } from 'lucide-react';
+import { Moon, Settings, Sun } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { Link, useRoute } from 'wouter';
 import { connection } from '../api/socket.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { ActiveJobCount } from '../jobs/ActiveJobCount.tsx';
-import { homePath, jobsPath } from '../ui/paths.ts';
+import { t } from '../language/language.ts';
+import { homePath, jobsPath, settingsPath } from '../ui/paths.ts';
 import { chooseTheme, useTheme } from '../ui/theme.ts';
 import { Account } from './Account.tsx';
 import { Logo } from './Logo.tsx';
@@ -31,6 +32,9 @@ export function TopBar() {
         <ConnectionNote />
         <Account />
         <ThemeToggle />
+        <Link className="icon-button" href={settingsPath} aria-label={t('settings.title')}>
+          <Settings aria-hidden />
+        </Link>
       </div>
     </header>
   );

@@ -10,10 +10,12 @@ import { Provider } from 'urql';
 import { createApiClient } from '../api/client.ts';
 import { SocketContext } from '../api/SocketContext.ts';
 import { createSocket, socketUrl } from '../api/socket.ts';
+import { startLanguage } from '../language/language.ts';
 import { App } from './App.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
+await startLanguage();
 createRoot(root).render(
   <StrictMode>
     <Provider value={createApiClient()}>

@@ -1,3 +1,4 @@
+import { formatNumber } from '../language/formats.ts';
 /** The server's limit, in characters after trimming. */
 export const maxInstructionLength = 4000;
 /** The count is shown from this length on. */
@@ -9,7 +10,7 @@ export function CharacterCount({ length }: { length: number }) {
   const over = length > maxInstructionLength;
   return (
     <span className="composer-count" data-over={over || undefined} role="status">
-      {length.toLocaleString('en')} / {maxInstructionLength.toLocaleString('en')}
+      {formatNumber(length)} / {formatNumber(maxInstructionLength)}
       {over && ' – too long'}
     </span>
   );

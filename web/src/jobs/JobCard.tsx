@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { cutText, isLongerThan } from '../../../src/canvas/model/cutText.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 import { AttemptList } from './AttemptList.tsx';
 import { formatObjectCount } from './format.ts';
 import { JobFacts } from './JobFacts.tsx';
 import { JobState } from './JobState.tsx';
 import type { JobProgress } from './jobProgress.ts';
 import { StatusBadge } from './StatusBadge.tsx';
-import { phases, statusLabels } from './status.ts';
+import { isRunningPhase } from './status.ts';
 import { useJobDetail } from './useJobDetail.ts';
 import './job.css';
 
@@ -55,9 +56,10 @@ export function JobCard({ job, progress, refused, children }: Props) {
 
 /** Text for screen readers: phases, not each percentage. */
 export function announcement({ status, phase, objectCount, error }: JobProgress): string {
-  if (status === 'PROCESSING') return phases.find((entry) => entry.phase === phase)?.label ?? '';
+  if (status === 'PROCESSING') return isRunningPhase(phase) ? t(`jobs.phase.${phase}`) : '';
   if (status === 'COMPLETED') return `Done: ${formatObjectCount(objectCount)} added or changed`;
-  return error ? `${statusLabels[status]}: ${error.message}` : statusLabels[status];
+  const label = t(`jobs.status.${status}`);
+  return error ? `${label}: ${error.message}` : label;
 }
 
 /** Longer instructions are collapsed; in characters. */

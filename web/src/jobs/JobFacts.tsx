@@ -1,6 +1,7 @@
 import { Clock3, PencilRuler, Shapes, Sparkles, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { JobDetailFragment } from '../generated/graphql.ts';
+import { formatNumber } from '../language/formats.ts';
 import { useNow } from '../ui/useNow.ts';
 import { formatDuration, formatObjectCount, formatPreview } from './format.ts';
 import type { JobProgress } from './jobProgress.ts';
@@ -61,7 +62,7 @@ function RunTime({ job, progress }: { job: JobDetailFragment; progress: JobProgr
 }
 
 function UsageFact({ usage }: { usage: NonNullable<JobDetailFragment['usage']> }) {
-  const tokens = (usage.inputTokens + usage.outputTokens).toLocaleString('en');
+  const tokens = formatNumber(usage.inputTokens + usage.outputTokens);
   const cost = usage.estimatedCostUsd === null ? '' : `, about $${usage.estimatedCostUsd.toFixed(4)}`;
   return (
     <Fact icon={<Sparkles aria-hidden />}>

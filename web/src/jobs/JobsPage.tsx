@@ -1,4 +1,5 @@
 import { Link, useSearch } from 'wouter';
+import { formatNumber } from '../language/formats.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { Problem } from '../ui/Problem.tsx';
@@ -24,7 +25,7 @@ export function JobsPage() {
     <main className="page" id="content">
       <div className="page-head">
         <h1>Jobs</h1>
-        {page && <span className="page-count">{page.totalCount.toLocaleString('en')}</span>}
+        {page && <span className="page-count">{formatNumber(page.totalCount)}</span>}
       </div>
       <FilterBar current={filter.name} />
       {error && <Problem error={error} onRetry={reread} />}

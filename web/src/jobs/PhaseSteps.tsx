@@ -1,19 +1,20 @@
 import type { JobPhase } from '../generated/graphql.ts';
-import { phases } from './status.ts';
+import { t } from '../language/language.ts';
+import { runningPhases } from './status.ts';
 
 /** The phases of a job as a row of steps. */
 export function PhaseSteps({ phase }: { phase: JobPhase }) {
-  const current = phases.findIndex((entry) => entry.phase === phase);
+  const current = (runningPhases as readonly JobPhase[]).indexOf(phase);
   return (
     <ol className="phases" aria-label="Phases">
-      {phases.map(({ phase: step, label }, index) => (
+      {runningPhases.map((step, index) => (
         <li
           key={step}
           className="phase"
           data-state={index < current ? 'done' : index === current ? 'current' : 'next'}
           aria-current={index === current ? 'step' : undefined}
         >
-          <span className="phase-label">{label}</span>
+          <span className="phase-label">{t(`jobs.phase.${step}`)}</span>
         </li>
       ))}
     </ol>

@@ -1,6 +1,6 @@
 import { Ban, Check, Clock, LoaderCircle, type LucideIcon, X } from 'lucide-react';
 import type { JobStatus } from '../generated/graphql.ts';
-import { statusLabels } from './status.ts';
+import { t } from '../language/language.ts';
 
 const statusIcons: Record<JobStatus, LucideIcon> = {
   QUEUED: Clock,
@@ -24,7 +24,7 @@ export function StatusBadge({
   return (
     <span className="badge" data-status={status}>
       <Icon aria-hidden className={isSpinning ? 'spin' : undefined} />
-      {isWaitingForRetry ? 'Retrying soon' : statusLabels[status]}
+      {isWaitingForRetry ? 'Retrying soon' : t(`jobs.status.${status}`)}
     </span>
   );
 }

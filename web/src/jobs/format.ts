@@ -1,3 +1,4 @@
+import { currentLanguage, t } from '../language/language.ts';
 import type { JobPreview } from './jobProgress.ts';
 
 /** A duration in ms, for display: `0.8 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */
@@ -25,22 +26,19 @@ const ageUnits: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['hour', 3_600_000],
   ['minute', 60_000],
 ];
-const relativeTime = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'long' });
-
 /** How long ago a moment was: `just now`, `5 minutes ago`, `yesterday`. */
 export function formatAge(moment: string, now: number): string {
   const age = now - Date.parse(moment);
+  const relativeTime = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: 'auto', style: 'long' });
   for (const [unit, length] of ageUnits) {
     if (age >= length) return relativeTime.format(-Math.floor(age / length), unit);
   }
-  return 'just now';
+  return t('time.justNow');
 }
-
-const dayFormat = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long' });
 
 /** The day of a moment: `December 25`. */
 export function formatDay(moment: string): string {
-  return dayFormat.format(new Date(moment));
+  return new Date(moment).toLocaleDateString(currentLanguage(), { day: 'numeric', month: 'long' });
 }
 
 /** A countdown in seconds, for display: `8 s`, `2:05`. */
@@ -49,27 +47,24 @@ export function formatCountdown(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
-const ordinalSuffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
-
 /** `1st in queue`, `22nd in queue`. */
 export function formatQueuePosition(position: number): string {
-  return `${position.toLocaleString('en')}${ordinalSuffixes[ordinals.select(position)] ?? 'th'} in queue`;
+  return t('jobs.queuePosition', { count: position, ordinal: true });
 }
 
 /** `1 object`, `2 objects`. */
 export function formatObjectCount(count: number): string {
-  return count === 1 ? '1 object' : `${count.toLocaleString('en')} objects`;
+  return t('jobs.objects', { count });
 }
 
 /** What a running job changes, for display: `2 added, 1 changed, 1 to be deleted`. */
 export function formatPreview({ added, updated, deleted }: JobPreview): string {
-  const counts = [
-    [added.size, 'added'],
-    [updated.size, 'changed'],
-    [deleted.size, 'to be deleted'],
-  ] as const;
-  return counts.flatMap(([count, what]) => (count > 0 ? `${count} ${what}` : [])).join(', ');
+  const counts = { added: added.size, changed: updated.size, deleted: deleted.size };
+  const kinds = ['added', 'changed', 'deleted'] as const;
+  return kinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => t(`jobs.preview.${kind}`, { count: counts[kind] }))
+    .join(', ');
 }
 
 /** The first line of a text that isn't blank, with an ellipsis when more follows. */

@@ -1,6 +1,7 @@
 /** Paths of the pages. */
 export const homePath = '/';
 export const jobsPath = '/jobs';
+export const settingsPath = '/settings';
 export function canvasPath(canvasId: string): string {
   return `/c/${encodeURIComponent(canvasId)}`;
 }

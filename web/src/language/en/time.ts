@@ -1,0 +1,4 @@
+/** Durations and ages. */
+export const time = {
+  justNow: 'just now',
+};

@@ -1,0 +1,85 @@
+import i18next, { type TFunction } from 'i18next';
+import { useSyncExternalStore } from 'react';
+import { observable } from '../api/observable.ts';
+import { en } from './en/catalogue.ts';
+
+declare module 'i18next' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: it is merged with the interface of the library
+  interface CustomTypeOptions {
+    resources: { translation: typeof en };
+    returnNull: false;
+  }
+}
+
+/** Languages of the web app, by their names in themselves. */
+export const languages = { en: 'English', de: 'Deutsch' } as const;
+export type Language = keyof typeof languages;
+
+const storageKey = 'language';
+const current = observable<Language>('en');
+
+void i18next.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation: en } },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+/**
+ * A text of the catalogue. Call it while rendering, not when a module is loaded, so that it follows the language.
+ * @param key Its path in the catalogue, as in `jobs.status.QUEUED`.
+ */
+export const t: TFunction = i18next.t;
+
+/** The language in use: for `Intl`, and as the key of what is rendered again when it changes. */
+export function currentLanguage(): Language {
+  return current.get();
+}
+
+export function useLanguage(): Language {
+  return useSyncExternalStore(current.subscribe, current.get);
+}
+
+/** Loads the language that was chosen on this device, or else the first one that the browser prefers. */
+export function startLanguage(): Promise<void> {
+  return switchTo(stored() ?? preferred());
+}
+
+/** Switches the language of the page, and of later visits on this device. */
+export async function chooseLanguage(next: Language): Promise<void> {
+  try {
+    localStorage.setItem(storageKey, next);
+  } catch {
+    // Without storage, the choice lasts until the page is closed.
+  }
+  await switchTo(next);
+}
+
+async function switchTo(next: Language): Promise<void> {
+  if (next === 'de' && !i18next.hasResourceBundle('de', 'translation')) {
+    const { de } = await import('./de/catalogue.ts');
+    i18next.addResourceBundle('de', 'translation', de);
+  }
+  await i18next.changeLanguage(next);
+  document.documentElement.lang = next;
+  current.set(next);
+}
+
+function stored(): Language | null {
+  try {
+    return languageOf(localStorage.getItem(storageKey) ?? '');
+  } catch {
+    return null;
+  }
+}
+
+function preferred(): Language {
+  return navigator.languages.map(languageOf).find((language) => language !== null) ?? 'en';
+}
+
+/** The language of a tag such as `de-AT`; null for one that the app doesn't have. */
+function languageOf(tag: string): Language | null {
+  const [primary = ''] = tag.toLowerCase().split('-');
+  return primary in languages ? (primary as Language) : null;
+}

@@ -1,0 +1,50 @@
+import { chooseLanguage, currentLanguage, type Language, languages, t } from '../language/language.ts';
+import { chooseTheme, useTheme } from '../ui/theme.ts';
+import { useTitle } from '../ui/useTitle.ts';
+import './settings.css';
+
+/** What a person can set for this device. */
+export function SettingsPage() {
+  useTitle(t('settings.title'));
+  return (
+    <main className="page" id="content">
+      <h1>{t('settings.title')}</h1>
+      <ThemeChoice />
+      <LanguageChoice />
+    </main>
+  );
+}
+
+function ThemeChoice() {
+  const theme = useTheme();
+  return (
+    <label className="setting">
+      <span>{t('settings.theme')}</span>
+      <select
+        value={theme}
+        onChange={({ target }) => chooseTheme(target.value === 'dark' ? 'dark' : 'light')}
+      >
+        <option value="light">{t('settings.themes.light')}</option>
+        <option value="dark">{t('settings.themes.dark')}</option>
+      </select>
+    </label>
+  );
+}
+
+function LanguageChoice() {
+  return (
+    <label className="setting">
+      <span>{t('settings.language')}</span>
+      <select
+        value={currentLanguage()}
+        onChange={({ target }) => void chooseLanguage(target.value as Language)}
+      >
+        {Object.entries(languages).map(([tag, name]) => (
+          <option key={tag} value={tag} lang={tag}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
