@@ -1,7 +1,43 @@
 import type { Catalogue } from '../en/catalogue.ts';
+import { app } from './app.ts';
+import { canvas } from './canvas.ts';
+import { composer } from './composer.ts';
+import { connection } from './connection.ts';
+import { dashboard } from './dashboard.ts';
+import { editing } from './editing.ts';
+import { exporting } from './exporting.ts';
+import { home } from './home.ts';
+import { importing } from './importing.ts';
+import { job } from './job.ts';
 import { jobs } from './jobs.ts';
+import { managing } from './managing.ts';
+import { notifications } from './notifications.ts';
+import { ops } from './ops.ts';
+import { palette } from './palette.ts';
 import { settings } from './settings.ts';
 import { time } from './time.ts';
+import { ui } from './ui.ts';
+import { versions } from './versions.ts';
 
 /** The texts in German. */
-export const de: Catalogue = { jobs, settings, time };
+export const de: Catalogue = {
+  app,
+  canvas,
+  composer,
+  connection,
+  dashboard,
+  editing,
+  exporting,
+  home,
+  importing,
+  job,
+  jobs,
+  managing,
+  notifications,
+  ops,
+  palette,
+  settings,
+  time,
+  ui,
+  versions,
+};

@@ -1,8 +1,44 @@
+import { app } from './app.ts';
+import { canvas } from './canvas.ts';
+import { composer } from './composer.ts';
+import { connection } from './connection.ts';
+import { dashboard } from './dashboard.ts';
+import { editing } from './editing.ts';
+import { exporting } from './exporting.ts';
+import { home } from './home.ts';
+import { importing } from './importing.ts';
+import { job } from './job.ts';
 import { jobs } from './jobs.ts';
+import { managing } from './managing.ts';
+import { notifications } from './notifications.ts';
+import { ops } from './ops.ts';
+import { palette } from './palette.ts';
 import { settings } from './settings.ts';
 import { time } from './time.ts';
+import { ui } from './ui.ts';
+import { versions } from './versions.ts';
 
 /** All texts of the web app, by area. English is the source: other languages have its keys. */
-export const en = { jobs, settings, time };
+export const en = {
+  app,
+  canvas,
+  composer,
+  connection,
+  dashboard,
+  editing,
+  exporting,
+  home,
+  importing,
+  job,
+  jobs,
+  managing,
+  notifications,
+  ops,
+  palette,
+  settings,
+  time,
+  ui,
+  versions,
+};
 
 export type Catalogue = typeof en;
