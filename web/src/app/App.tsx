@@ -1,15 +1,14 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { Route, Switch } from 'wouter';
 import { isSignInNeeded } from '../api/session.ts';
-import { CanvasPage } from '../canvas/CanvasPage.tsx';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
-import { JobsPage } from '../jobs/JobsPage.tsx';
 import { useLanguage } from '../language/language.ts';
-import { SettingsPage } from '../settings/SettingsPage.tsx';
-import { decodeId, homePath, jobsPath, settingsPath } from '../ui/paths.ts';
-import { HomePage } from './HomePage.tsx';
+import { decodeId } from '../ui/paths.ts';
+import { LazyPage } from './LazyPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
+import { PageBoundary } from './PageBoundary.tsx';
+import { pages, preloadLinkedPages } from './pages.ts';
 import { SignInPage } from './SignInPage.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -17,15 +16,21 @@ import { TopBar } from './TopBar.tsx';
 export function App() {
   const signIn = useSyncExternalStore(isSignInNeeded.subscribe, isSignInNeeded.get);
   const language = useLanguage();
+  useEffect(preloadLinkedPages, []);
   if (signIn) return <SignInPage />;
   return (
     <TooltipProvider key={language}>
       <TopBar />
       <Switch>
-        <Route path={homePath} component={HomePage} />
-        <Route path={jobsPath} component={JobsPage} />
-        <Route path={settingsPath} component={SettingsPage} />
-        <Route path="/c/:id">{({ id }) => <CanvasPage key={id} id={decodeId(id)} />}</Route>
+        {pages.map((page) => (
+          <Route key={page.path} path={page.path}>
+            {({ id = '' }: { id?: string }) => (
+              <PageBoundary key={`${page.path} ${id}`}>
+                <LazyPage page={page} id={decodeId(id)} />
+              </PageBoundary>
+            )}
+          </Route>
+        ))}
         <Route component={NotFoundPage} />
       </Switch>
       <NoticeBar />

@@ -1,5 +1,5 @@
 import { Moon, Settings, Sun } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { Link, useRoute } from 'wouter';
 import { connection } from '../api/socket.ts';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -11,9 +11,8 @@ import { Account } from './Account.tsx';
 import { Logo } from './Logo.tsx';
 import './topBar.css';
 
-/** At the top of every page: links to the start page and the jobs, and the planner. */
+/** At the top of every page: links to the pages, and the planner. */
 export function TopBar() {
-  const [onJobs] = useRoute(jobsPath);
   return (
     <header className="top-bar">
       <a className="skip" href="#content">
@@ -23,10 +22,11 @@ export function TopBar() {
         <Logo />
         <span>CollabCanvas</span>
       </Link>
-      <nav aria-label="Main">
-        <Link className="top-bar-link" href={jobsPath} aria-current={onJobs ? 'page' : undefined}>
-          Jobs <ActiveJobCount />
-        </Link>
+      <nav className="top-bar-nav" aria-label={t('app.nav.label')}>
+        <PageLink path={homePath}>{t('app.nav.canvases')}</PageLink>
+        <PageLink path={jobsPath}>
+          {t('app.nav.jobs')} <ActiveJobCount />
+        </PageLink>
       </nav>
       <div className="top-bar-end">
         <ConnectionNote />
@@ -37,6 +37,15 @@ export function TopBar() {
         </Link>
       </div>
     </header>
+  );
+}
+
+function PageLink({ path, children }: { path: string; children: ReactNode }) {
+  const [isHere] = useRoute(path);
+  return (
+    <Link className="top-bar-link" href={path} aria-current={isHere ? 'page' : undefined}>
+      {children}
+    </Link>
   );
 }
 

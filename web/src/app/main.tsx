@@ -12,9 +12,13 @@ import { SocketContext } from '../api/SocketContext.ts';
 import { createSocket, socketUrl } from '../api/socket.ts';
 import { startLanguage } from '../language/language.ts';
 import { App } from './App.tsx';
+import { noteNavigations } from './arrival.ts';
+import { preloadPage } from './pages.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
+noteNavigations();
+preloadPage(location.pathname);
 await startLanguage();
 createRoot(root).render(
   <StrictMode>

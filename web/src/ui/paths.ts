@@ -2,6 +2,8 @@
 export const homePath = '/';
 export const jobsPath = '/jobs';
 export const settingsPath = '/settings';
+export const canvasRoute = '/c/:id';
+
 export function canvasPath(canvasId: string): string {
   return `/c/${encodeURIComponent(canvasId)}`;
 }
