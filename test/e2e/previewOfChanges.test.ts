@@ -43,12 +43,17 @@ test.for(themes)(
     await expect
       .poll(() => outlineOf(page))
       .toEqual(['Begin', 'Step 2 (to be deleted)', 'Begin leads to Step 2 (to be deleted)']);
+    const marks = page.getByRole('list', { name: 'Changes by the running job' }).getByRole('listitem');
+    await expect
+      .poll(async () => (await marks.allTextContents()).sort())
+      .toEqual(['Begin leads to Step 2: to be deleted', 'Begin: being changed', 'Step 2: to be deleted']);
     await drawingAtRest(page);
     await keepPicture(page, `preview of changes ${viewing.colorScheme}`);
 
     await job(page).getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Discard' }).click();
     await expect.poll(() => outlineOf(page)).toEqual(before);
+    expect(await marks.count()).toBe(0);
     expect((await drawingAtRest(page)).hash).toBe(drawn.hash);
   },
 );

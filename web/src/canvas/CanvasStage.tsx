@@ -5,6 +5,7 @@ import { type KeyboardEvent, type SyntheticEvent, useEffect, useEffectEvent, use
 import { deleteSelected } from '../editing/deleteSelected.ts';
 import { EditNotices } from '../editing/EditNotices.tsx';
 import { EditTools } from '../editing/EditTools.tsx';
+import { JobMarks } from '../editing/JobMarks.tsx';
 import { isOffered } from '../editing/keys.ts';
 import { LockBadges } from '../editing/LockBadges.tsx';
 import { SelectionTools } from '../editing/SelectionTools.tsx';
@@ -29,6 +30,7 @@ export type StageProps = { objects: readonly CanvasObject[]; editing: StageEditi
 const noIds: ReadonlySet<string> = new Set();
 const readOnly = {
   added: noIds,
+  changed: noIds,
   deleted: noIds,
   moved: noIds,
   onEdit: () => undefined,
@@ -85,12 +87,15 @@ export function CanvasStage({ objects, editing }: StageProps) {
         handleKeyboardGlobally={false}
         UIOptions={uiOptions}
       />
+      {api && editing && <JobMarks api={api} objects={objects} {...jobChanges(editing)} />}
       {editor && editing && <LockBadges editor={editor} />}
       {editor && editing && <EditBar editor={editor} editing={editing} onRevert={revert} />}
       {api && <ZoomControls api={api} follows={follows} onFollow={setFollows} />}
     </div>
   );
 }
+
+const jobChanges = ({ added, changed, deleted }: StageEditing) => ({ added, changed, deleted });
 
 type EditBarProps = { editor: Editor; editing: StageEditing; onRevert(direction: Direction): void };
 

@@ -2,7 +2,7 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Toolbar, ToolbarIconButton } from '../controls/Toolbar.tsx';
-import { fitToObjects, zoomBy } from '../scene/view.ts';
+import { fitToElements, zoomBy } from '../scene/view.ts';
 
 const zoomStep = 1.25;
 
@@ -36,7 +36,7 @@ export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
         aria-pressed={follows}
         onClick={() => {
           onFollow(true);
-          fitToObjects(api, { animate: true });
+          fitToElements(api, api.getSceneElements(), { animate: true });
         }}
       >
         <Maximize aria-hidden />

@@ -1,7 +1,8 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { toExcalidraw } from '../scene/excalidraw.ts';
 import type { CanvasObject } from '../scene/object.ts';
-import { areaOfObjects, fitToObjects } from '../scene/view.ts';
+import { areaOf, fitToElements } from '../scene/view.ts';
 
 /** Minimum time between two moves of the view while objects stream in, in ms. */
 const fitInterval = 350;
@@ -22,17 +23,19 @@ export function useFollowingView(
     if (!api || !follows || objects.length === 0) return;
     const wait = Math.max(0, fitted.current.at + fitInterval - performance.now());
     const timer = setTimeout(() => {
-      const area = areaOfObjects(api);
+      // Not the elements of the scene, which may be on their way.
+      const elements = toExcalidraw(objects);
+      const area = areaOf(elements);
       // An animation to where the view already is would only blur the drawing.
       if (area === fitted.current.area) return;
-      fitToObjects(api, { animate: fitted.current.at > 0 });
+      fitToElements(api, elements, { animate: fitted.current.at > 0 });
       fitted.current = { at: performance.now(), area };
     }, wait);
     return () => clearTimeout(timer);
   }, [api, follows, objects]);
   useEffect(() => {
     if (!api || !follows) return;
-    const fit = () => fitToObjects(api, { animate: false });
+    const fit = () => fitToElements(api, api.getSceneElements(), { animate: false });
     // After the editor, which reads its new size with a delay.
     const observer = new ResizeObserver(() => setTimeout(fit, resizeDelay));
     if (stage.current) observer.observe(stage.current);

@@ -4,6 +4,7 @@ import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/t
 import { applyChanges, diffObjects, isEmpty, movedBoxIds } from '../../../src/canvas/model/changeSet.ts';
 import { textIdOf, toExcalidraw } from '../scene/excalidraw.ts';
 import type { CanvasObject, Changes } from '../scene/object.ts';
+import { type Animation, animateScene } from './animateScene.ts';
 import type { Gestures } from './gestures.ts';
 import { mergeScene } from './mergeScene.ts';
 import { readScene } from './readScene.ts';
@@ -40,6 +41,7 @@ export class SceneSync {
   #faded: ReadonlySet<string> = new Set();
   #version = -1;
   #isWaiting = false;
+  #animation: Animation | null = null;
 
   constructor(api: ExcalidrawImperativeAPI, events: SceneEvents, gestures: Gestures) {
     this.#api = api;
@@ -71,6 +73,12 @@ export class SceneSync {
     if (isBusy(state)) return;
     if (getSceneVersion(elements) !== this.#version && this.#version !== -1) this.#read(elements);
     if (this.#isWaiting) this.#draw();
+  }
+
+  /** Ends a running animation: the user takes hold of things where they will be. */
+  finishAnimation(): void {
+    this.#animation?.finish();
+    this.#animation = null;
   }
 
   /** Changes the objects, as one undo step. */
@@ -109,19 +117,31 @@ export class SceneSync {
     const { objects, added, deleted, moved } = this.#target;
     this.#fixed = added;
     this.#faded = deleted;
-    this.#apply(objects, moved);
+    this.#apply(objects, moved, { animate: true });
   }
 
   /** `moved`: the boxes whose arrows the editor routes. */
-  #apply(objects: readonly CanvasObject[], moved: ReadonlySet<string>): void {
+  #apply(
+    objects: readonly CanvasObject[],
+    moved: ReadonlySet<string>,
+    { animate }: { animate: boolean } = { animate: false },
+  ): void {
+    this.#animation?.cancel();
+    this.#animation = null;
     const scene = this.#api.getSceneElementsIncludingDeleted();
     const kept = arrowsAtMoved(objects, moved);
     const drawn = toExcalidraw(objects, { isFixed: this.#isFixed, isFaded: (id) => this.#faded.has(id) });
     const elements = mergeScene(scene, drawn, { keeps: (id) => kept.has(id) });
     this.#shown = objects;
+    if (elements && animate) this.#animation = animateScene(scene, elements, this.#show);
+    else this.#show(elements);
+  }
+
+  /** Null: the scene stays as it is. */
+  readonly #show = (elements: readonly ExcalidrawElement[] | null): void => {
     if (elements) this.#api.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });
     this.#version = getSceneVersion(this.#api.getSceneElementsIncludingDeleted());
-  }
+  };
 
   readonly #isFixed = (id: string): boolean => this.#fixed.has(id);
 }

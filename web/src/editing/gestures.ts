@@ -12,16 +12,20 @@ export type Gestures = {
 /** Presses of an arrow key that follow each other within this time, in ms, move something in one gesture. */
 const NUDGE_PAUSE = 500;
 
-/** Watches a window. A press of a key or of the pointer begins a gesture. */
-export function watchGestures(target: Window): Gestures {
+/** Watches a window. A press of a key or of the pointer begins a gesture; `onPress` is called before the editor has it. */
+export function watchGestures(target: Window, onPress: () => void = () => undefined): Gestures {
   let number = 1;
   let nudgedAt = Number.NEGATIVE_INFINITY;
   const begin = () => {
     number += 1;
     return number;
   };
-  const onPointer = () => void begin();
+  const onPointer = () => {
+    onPress();
+    begin();
+  };
   const onKey = (event: KeyboardEvent) => {
+    onPress();
     const isNudge = event.key.startsWith('Arrow') && !isTextField(event.target);
     if (!event.repeat && !(isNudge && event.timeStamp - nudgedAt < NUDGE_PAUSE)) begin();
     nudgedAt = isNudge ? event.timeStamp : Number.NEGATIVE_INFINITY;

@@ -17,6 +17,8 @@ import { useEditSession } from './useEditSession.ts';
 export type StageEditing = {
   /** Ids of the objects that a running job adds. They are not saved yet. */
   added: ReadonlySet<string>;
+  /** Ids of the objects that a running job changes. */
+  changed: ReadonlySet<string>;
   /** Ids of the objects that a running job deletes. */
   deleted: ReadonlySet<string>;
   /** Boxes that were moved and are not saved yet. */
@@ -59,6 +61,7 @@ export function useCanvasEditing(canvasId: string, live: LiveCanvas): CanvasEdit
   const preview = useMemo(() => localPreview(generated, serverIds, touched), [generated, serverIds, touched]);
   const objects = useMemo(() => drawnObjects(settled, preview), [settled, preview]);
   const added = useMemo(() => new Set(preview.added.keys()), [preview]);
+  const changed = useMemo(() => new Set(preview.updated.keys()), [preview]);
   const moved = useMemo(() => movedBoxes(session), [session]);
 
   const isWorking = progress !== null && !isTerminal(progress.status);
@@ -68,6 +71,7 @@ export function useCanvasEditing(canvasId: string, live: LiveCanvas): CanvasEdit
 
   const editing: StageEditing = {
     added,
+    changed,
     deleted: preview.deleted,
     moved,
     notices: session.notices,

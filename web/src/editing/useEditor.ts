@@ -32,7 +32,7 @@ export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProp
 
   useEffect(() => {
     if (!api) return;
-    const gestures = watchGestures(window);
+    const gestures = watchGestures(window, () => next.finishAnimation());
     const events = {
       onEdit: (changes: Changes, gesture: number) => onEdit(changes, gesture),
       onNote: (note: string) => onNote(note),

@@ -1,4 +1,5 @@
 import { getCommonBounds } from '@excalidraw/excalidraw';
+import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 
 const minZoom = 0.1;
@@ -10,15 +11,19 @@ const toolsHeight = 64;
 /** Share of the view that the objects may fill; the rest is margin. */
 const filledShare = 0.9;
 
-/** The area that the drawn objects cover, to compare with another one. */
-export function areaOfObjects(api: ExcalidrawImperativeAPI): string {
-  return getCommonBounds(api.getSceneElements()).join();
+/** The area that elements cover, to compare with another one. */
+export function areaOf(elements: readonly ExcalidrawElement[]): string {
+  return getCommonBounds(elements).join();
 }
 
-/** Moves the view so that it shows all objects, at 100% or smaller. Not animated if the user prefers reduced motion. */
-export function fitToObjects(api: ExcalidrawImperativeAPI, { animate }: { animate: boolean }): void {
+/** Moves the view so that it shows all elements, at 100% or smaller. Not animated if the user prefers reduced motion. */
+export function fitToElements(
+  api: ExcalidrawImperativeAPI,
+  elements: readonly ExcalidrawElement[],
+  { animate }: { animate: boolean },
+): void {
   const isMotionReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  api.scrollToContent(api.getSceneElements(), {
+  api.scrollToContent(elements, {
     fitToViewport: true,
     viewportZoomFactor: filledShare,
     maxZoom: 1,

@@ -1,1 +1,18 @@
-export const editing = {};
+/** Texts of the drawing and its tools. */
+export const editing = {
+  lockedObjects: 'Locked objects',
+  unlock: 'Unlock {{name}}',
+  jobMarks: 'Changes by the running job',
+  isBeingChanged: '{{name}}: being changed',
+  isBeingDeleted: '{{name}}: to be deleted',
+  outline: {
+    label: 'Objects on the canvas',
+    section: 'Section: {{name}}',
+    labelled: '{{joined}}: {{label}}',
+    leadsTo: '{{from}} leads to {{to}}',
+    bothWays: '{{from}} and {{to}} lead to each other',
+    isConnectedTo: '{{from}} is connected to {{to}}',
+    anObject: 'an object',
+    toBeDeleted: '(to be deleted)',
+  },
+};
