@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { Route, Switch } from 'wouter';
 import { isSignInNeeded } from '../api/session.ts';
+import { GenerationDialogHost } from '../composer/GenerationDialogHost.tsx';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import { useLanguage } from '../language/language.ts';
 import { decodeId } from '../ui/paths.ts';
@@ -33,6 +34,7 @@ export function App() {
         ))}
         <Route component={NotFoundPage} />
       </Switch>
+      <GenerationDialogHost />
       <NoticeBar />
     </TooltipProvider>
   );

@@ -1,10 +1,15 @@
-import { ArrowUp, LoaderCircle, Undo2 } from 'lucide-react';
+import { ArrowUp, LoaderCircle } from 'lucide-react';
 import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
+import { defaultOptions } from '../creating/submission.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 import { isComposing } from '../ui/isComposing.ts';
 import { CharacterCount } from './CharacterCount.tsx';
+import { useCanvasTarget } from './canvasTarget.ts';
 import { Examples } from './Examples.tsx';
 import { OnlySelection } from './OnlySelection.tsx';
+import { PendingJobs } from './PendingJobs.tsx';
+import { RestoreText } from './RestoreText.tsx';
 import { type Draft, useDraft } from './useDraft.ts';
 import './composer.css';
 
@@ -25,7 +30,9 @@ export type ComposerProps = {
 export function Composer(props: ComposerProps) {
   const { label, placeholder, canvasId, size, examples, onCreated, selection = [] } = props;
   const [onlySelection, setOnlySelection] = useState(false);
-  const draft = useDraft(canvasId, onlySelection ? selection : [], onCreated);
+  const request = { ...defaultOptions, canvasId, selection: onlySelection ? selection : [] };
+  const draft = useDraft(request, { onCreated });
+  useCanvasTarget(canvasId, selection, onCreated);
   const field = useRef<HTMLTextAreaElement>(null);
   const problemId = useId();
   const invalid = draft.problem !== null;
@@ -51,16 +58,16 @@ export function Composer(props: ComposerProps) {
           onKeyDown={(event) => sendOnEnter(event, draft)}
         />
         <OnlySelection count={selection.length} isChosen={onlySelection} onChoose={setOnlySelection} />
-        <ComposerFoot draft={draft} action={canvasId === null ? 'Create' : 'Change'} />
+        <ComposerFoot
+          draft={draft}
+          action={canvasId === null ? t('composer.create') : t('composer.change')}
+        />
       </div>
       <p id={problemId} className="composer-problem" role="alert">
         {draft.problem}
       </p>
-      {draft.restore && (
-        <button type="button" className="composer-restore" onClick={draft.restore}>
-          <Undo2 aria-hidden /> Restore your text
-        </button>
-      )}
+      <RestoreText draft={draft} />
+      <PendingJobs canvasId={canvasId} />
       {examples && <Examples onChoose={start} />}
     </form>
   );
@@ -69,7 +76,7 @@ export function Composer(props: ComposerProps) {
 function ComposerFoot({ draft, action }: { draft: Draft; action: string }) {
   return (
     <div className="composer-foot">
-      <CharacterCount length={draft.length} />
+      <CharacterCount length={draft.length} hint={t('composer.newLineKeys')} />
       <button className="composer-send" type="submit" disabled={!draft.canSend || draft.isBusy}>
         {draft.isBusy ? <LoaderCircle className="spin" aria-hidden /> : <ArrowUp aria-hidden />}
         <span>{action}</span>

@@ -1,5 +1,6 @@
 import { BoxSelect } from 'lucide-react';
 import { Tooltip } from '../controls/Tooltip.tsx';
+import { t } from '../language/language.ts';
 
 type Props = { count: number; isChosen: boolean; onChoose(isChosen: boolean): void };
 
@@ -7,14 +8,14 @@ type Props = { count: number; isChosen: boolean; onChoose(isChosen: boolean): vo
 export function OnlySelection({ count, isChosen, onChoose }: Props) {
   if (count === 0) return null;
   return (
-    <Tooltip text="Leave all other objects unchanged">
+    <Tooltip text={t('composer.onlySelectionEffect')}>
       <button
         type="button"
         className="composer-scope"
         aria-pressed={isChosen}
         onClick={() => onChoose(!isChosen)}
       >
-        <BoxSelect aria-hidden /> Change the selection only ({count})
+        <BoxSelect aria-hidden /> {t('composer.onlySelection', { count })}
       </button>
     </Tooltip>
   );

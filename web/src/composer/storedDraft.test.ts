@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDraft, writeDraft } from './storedDraft.ts';
+import { moveDraft, onDraftWritten, readDraft, writeDraft } from './storedDraft.ts';
 
 function memory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> & { size: number } {
   const entries = new Map<string, string>();
@@ -14,7 +14,13 @@ function memory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> & { size:
 }
 
 const empty = { text: '', submission: null };
-const submission = { instruction: 'A kanban', canvasId: 'c1', selection: ['a'], key: 'k' };
+const submission = {
+  instruction: 'A kanban',
+  canvasId: 'c1',
+  selection: ['a'],
+  priority: 'HIGH' as const,
+  key: 'k',
+};
 
 test('each canvas has its own draft, and so does a new canvas', () => {
   const store = memory();
@@ -23,6 +29,27 @@ test('each canvas has its own draft, and so does a new canvas', () => {
   expect(readDraft(store, 'c1')).toEqual({ text: 'A kanban', submission });
   expect(readDraft(store, null)).toEqual({ text: 'A flow', submission: null });
   expect(readDraft(store, 'c2')).toEqual(empty);
+});
+
+test('moving a draft to a canvas keeps the one that is there', () => {
+  const store = memory();
+  writeDraft(store, null, { text: 'A flow', submission: null });
+  moveDraft(store, null, 'c1');
+  expect(readDraft(store, null)).toEqual(empty);
+  expect(readDraft(store, 'c1').text).toBe('A flow');
+  writeDraft(store, null, { text: 'A kanban', submission: null });
+  moveDraft(store, null, 'c1');
+  expect(readDraft(store, null).text).toBe('A kanban');
+  expect(readDraft(store, 'c1').text).toBe('A flow');
+});
+
+test('listeners learn of each change until they stop', () => {
+  const texts: string[] = [];
+  const stop = onDraftWritten((canvasId, { text }) => texts.push(`${canvasId}: ${text}`));
+  writeDraft(memory(), 'c1', { text: 'A flow', submission: null });
+  stop();
+  writeDraft(memory(), 'c1', empty);
+  expect(texts).toEqual(['c1: A flow']);
 });
 
 test('an empty draft leaves nothing in storage', () => {

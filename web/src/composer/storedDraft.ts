@@ -1,16 +1,18 @@
-import type { Submission } from './submission.ts';
+import type { Submission } from '../creating/submission.ts';
 
 /** An unsent instruction, as stored in this browser. */
 export type StoredDraft = {
   text: string;
-  /** A submission that may have reached the server. Sending the same text again reuses its key. */
+  /** A submission that may have reached the server. Sending it again unchanged reuses its key. */
   submission: Submission | null;
 };
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+type Listener = (canvasId: string | null, draft: StoredDraft) => void;
 
 const emptyDraft: StoredDraft = { text: '', submission: null };
 const keyOf = (canvasId: string | null) => `instruction:${canvasId ?? 'new'}`;
+const listeners = new Set<Listener>();
 
 /** The draft for a canvas, or for a new one. Empty if there is none or storage is not available. */
 export function readDraft(store: Store, canvasId: string | null): StoredDraft {
@@ -22,7 +24,7 @@ export function readDraft(store: Store, canvasId: string | null): StoredDraft {
   }
 }
 
-/** Stores the draft, or removes it if its text is empty. Does nothing if storage is full or not available. */
+/** Stores the draft, or removes it if its text is empty. Only listeners learn of it if storage is not available. */
 export function writeDraft(store: Store, canvasId: string | null, draft: StoredDraft): void {
   try {
     if (draft.text === '') store.removeItem(keyOf(canvasId));
@@ -30,6 +32,21 @@ export function writeDraft(store: Store, canvasId: string | null, draft: StoredD
   } catch {
     // The draft is kept until the page is closed.
   }
+  for (const listener of listeners) listener(canvasId, draft);
+}
+
+/** Moves the text of a draft to another canvas, unless there is one for it already. */
+export function moveDraft(store: Store, from: string | null, to: string | null): void {
+  if (readDraft(store, to).text !== '') return;
+  const { text } = readDraft(store, from);
+  writeDraft(store, from, emptyDraft);
+  writeDraft(store, to, { text, submission: null });
+}
+
+/** Calls back after each change of a draft in this page, so that all fields for a canvas show the same text. */
+export function onDraftWritten(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function isDraft(value: unknown): value is StoredDraft {
@@ -40,6 +57,7 @@ function isDraft(value: unknown): value is StoredDraft {
 
 function isSubmission(value: unknown): value is Submission {
   if (typeof value !== 'object' || value === null) return false;
-  const { instruction, selection, key } = value as Partial<Submission>;
-  return typeof instruction === 'string' && typeof key === 'string' && Array.isArray(selection);
+  const { instruction, selection, key, priority } = value as Partial<Submission>;
+  const texts = [instruction, key, priority];
+  return texts.every((text) => typeof text === 'string') && Array.isArray(selection);
 }

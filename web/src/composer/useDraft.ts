@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { JobRequest } from '../creating/submission.ts';
+import { useCreateJob } from '../creating/useCreateJob.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { maxInstructionLength } from './CharacterCount.tsx';
-import { readDraft, writeDraft } from './storedDraft.ts';
-import type { Submission } from './submission.ts';
-import { useCreateJob } from './useCreateJob.ts';
+import { onDraftWritten, readDraft, writeDraft } from './storedDraft.ts';
 
 export type Draft = {
   text: string;
@@ -21,32 +21,40 @@ export type Draft = {
   send(): Promise<void>;
 };
 
+type DraftEvents = {
+  onCreated(job: JobDetailFragment): void;
+  /** The job was not created; the reason is in `problem` of the draft as well. */
+  onProblem?(problem: string): void;
+};
+
 /**
  * The unsent instruction for a new canvas, or for a change of the given one. It is stored in this browser until its
- * job is created.
- * @param selection The objects that it may change; empty: all.
+ * job is created, and shared by all fields for the same canvas.
  */
 export function useDraft(
-  canvasId: string | null,
-  selection: readonly string[],
-  onCreated: (job: JobDetailFragment) => void,
+  { canvasId, ...rest }: Omit<JobRequest, 'instruction'>,
+  { onCreated, onProblem }: DraftEvents,
 ): Draft {
-  const [stored] = useState(() => readDraft(localStorage, canvasId));
-  const [text, setText] = useState(stored.text);
+  const [text, setText] = useState(() => readDraft(localStorage, canvasId).text);
+  const latest = useRef(text);
   const [replaced, setReplaced] = useState<string | null>(null);
-  const storeSubmission = (submission: Submission) =>
-    writeDraft(localStorage, canvasId, { text, submission });
-  const { submit, isBusy, problem, clearProblem } = useCreateJob(
-    canvasId,
-    selection,
-    stored.submission,
-    storeSubmission,
-  );
+  const { submit, isBusy, problem, clearProblem } = useCreateJob({
+    earlier: () => readDraft(localStorage, canvasId).submission,
+    onSubmit: (submission) => writeDraft(localStorage, canvasId, { text, submission }),
+  });
   const length = [...text.trim()].length;
   const canSend = length > 0 && length <= maxInstructionLength;
+  useEffect(
+    () =>
+      onDraftWritten((id, draft) => {
+        if (id !== canvasId) return;
+        latest.current = draft.text;
+        setText(draft.text);
+      }),
+    [canvasId],
+  );
 
   function set(value: string): void {
-    setText(value);
     writeDraft(localStorage, canvasId, { text: value, submission: null });
     clearProblem();
   }
@@ -64,10 +72,12 @@ export function useDraft(
 
   async function send(): Promise<void> {
     if (!canSend) return;
-    const job = await submit(text.trim());
-    if (!job) return;
-    change('');
-    onCreated(job);
+    const result = await submit({ canvasId, ...rest, instruction: text.trim() });
+    if (result === null) return;
+    if ('problem' in result) return onProblem?.(result.problem);
+    // What was typed during the request is the next instruction.
+    if (latest.current === text) change('');
+    onCreated(result.job);
   }
 
   const restore = replaced === null ? null : () => change(replaced);

@@ -1,18 +1,19 @@
 import { RotateCcw } from 'lucide-react';
 import { useLocation } from 'wouter';
-import { useCreateJob } from '../composer/useCreateJob.ts';
 import { Button } from '../controls/Button.tsx';
+import { newCanvasRequest } from '../creating/submission.ts';
+import { useCreateJob } from '../creating/useCreateJob.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { canvasPath } from '../ui/paths.ts';
 
 /** Creates a job with the same instruction on a new canvas, and opens it. */
 export function RepeatOnNewCanvas({ instruction }: { instruction: string }) {
-  const { submit, isBusy, problem } = useCreateJob(null, [], null, () => undefined);
+  const { submit, isBusy, problem } = useCreateJob();
   const [, navigate] = useLocation();
 
   async function repeat(): Promise<void> {
-    const job = await submit(instruction);
-    if (job?.canvas) navigate(canvasPath(job.canvas.id));
+    const result = await submit({ ...newCanvasRequest, instruction });
+    if (result && 'job' in result && result.job.canvas) navigate(canvasPath(result.job.canvas.id));
   }
 
   return (

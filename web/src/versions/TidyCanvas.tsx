@@ -4,9 +4,9 @@ import { useMutation } from 'urql';
 import { v4 as uuid } from 'uuid';
 import { doc } from '../api/document.ts';
 import { requestFailure } from '../api/requestFailure.ts';
-import { type Submission, submissionFor } from '../composer/submission.ts';
 import { Button } from '../controls/Button.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
+import { defaultOptions, type Submission, submissionFor } from '../creating/submission.ts';
 import { TidyCanvasDocument } from '../generated/graphql.ts';
 import { announce } from '../ui/notice.ts';
 
@@ -29,7 +29,8 @@ export function TidyCanvas({ canvasId, selection, onCreated, ...state }: Props) 
   const obstacle = obstacleIn(state);
 
   async function send(): Promise<void> {
-    earlier.current = submissionFor(earlier.current, { instruction: '', canvasId, selection }, () => uuid());
+    const request = { ...defaultOptions, instruction: '', canvasId, selection };
+    earlier.current = submissionFor(earlier.current, request, () => uuid());
     const input = { canvasId, objectIds: [...selection], idempotencyKey: earlier.current.key };
     const { data, error } = await tidy({ input });
     const outcome = data?.tidyCanvas;

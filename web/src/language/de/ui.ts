@@ -1,3 +1,5 @@
 import type { Catalogue } from '../en/catalogue.ts';
 
-export const ui: Catalogue['ui'] = {};
+export const ui: Catalogue['ui'] = {
+  close: 'Schließen',
+};

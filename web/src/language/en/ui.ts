@@ -1,1 +1,3 @@
-export const ui = {};
+export const ui = {
+  close: 'Close',
+};

@@ -1,5 +1,19 @@
-/** The content of a request for a job. */
-export type JobRequest = { instruction: string; canvasId: string | null; selection: readonly string[] };
+import type { JobPriority } from '../generated/graphql.ts';
+
+/** What a person can choose besides the instruction. */
+export type JobOptions = { priority: JobPriority };
+
+export const defaultOptions: JobOptions = { priority: 'NORMAL' };
+
+/** The content of a request for a job. `canvasId`: null for a new canvas; `selection`: empty for all objects. */
+export type JobRequest = JobOptions & {
+  instruction: string;
+  canvasId: string | null;
+  selection: readonly string[];
+};
+
+/** A request for a new canvas, without its instruction. */
+export const newCanvasRequest = { ...defaultOptions, canvasId: null, selection: [] };
 
 /** A request with its idempotency key: sending it again creates no second job. */
 export type Submission = JobRequest & { key: string };
@@ -16,4 +30,5 @@ export function submissionFor(
 const isSame = (one: JobRequest, other: JobRequest): boolean =>
   one.instruction === other.instruction &&
   one.canvasId === other.canvasId &&
+  one.priority === other.priority &&
   one.selection.join() === other.selection.join();

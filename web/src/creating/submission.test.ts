@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { submissionFor } from './submission.ts';
+import { newCanvasRequest, submissionFor } from './submission.ts';
 
 function keys(): () => string {
   let last = 0;
   return () => `key-${++last}`;
 }
 
-const wanted = { instruction: 'A kanban', canvasId: null, selection: [] };
+const wanted = { ...newCanvasRequest, instruction: 'A kanban' };
 
 test('sending the same input again keeps its key', () => {
   const newKey = keys();
@@ -14,10 +14,11 @@ test('sending the same input again keeps its key', () => {
   expect(submissionFor(first, { ...wanted }, newKey)).toBe(first);
 });
 
-test('another text, another canvas or another selection is another submission', () => {
+test('another text, canvas, selection or priority is another submission', () => {
   const newKey = keys();
   const first = submissionFor(null, wanted, newKey);
   expect(submissionFor(first, { ...wanted, instruction: 'A kanban board' }, newKey).key).toBe('key-2');
   expect(submissionFor(first, { ...wanted, canvasId: 'c1' }, newKey).key).toBe('key-3');
   expect(submissionFor(first, { ...wanted, selection: ['a'] }, newKey).key).toBe('key-4');
+  expect(submissionFor(first, { ...wanted, priority: 'HIGH' }, newKey).key).toBe('key-5');
 });

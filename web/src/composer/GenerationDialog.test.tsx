@@ -1,0 +1,224 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { Provider } from 'urql';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createApiClient } from '../api/client.ts';
+import { SocketContext } from '../api/SocketContext.ts';
+import { createSocket } from '../api/socket.ts';
+import { TooltipProvider } from '../controls/Tooltip.tsx';
+import type { CreateCanvasJobMutation, JobDetailFragment } from '../generated/graphql.ts';
+import { aJob } from '../jobs/fixtures.ts';
+import { notice } from '../ui/notice.ts';
+import { canvasTarget } from './canvasTarget.ts';
+import { GenerationDialogHost } from './GenerationDialogHost.tsx';
+import { closeGenerationDialog } from './openGenerationDialog.ts';
+
+type Outcome = CreateCanvasJobMutation['createCanvasJob'];
+type Input = { instruction: string; canvasId: string | null; selection: string[]; priority: string };
+
+let inputs: (Input & { idempotencyKey: string })[];
+let answer: (outcome: Outcome | Error) => void;
+let changed: JobDetailFragment[];
+let root: Root;
+
+// The dialog is loaded when it opens first, which takes long while everything is compiled.
+beforeAll(() => import('./GenerationDialog.tsx'), 60_000);
+
+beforeEach(async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  vi.stubGlobal('fetch', (_url: string, init: { body: string }) => {
+    inputs.push(JSON.parse(init.body).variables.input);
+    return new Promise<Response>((resolve, reject) => {
+      answer = (outcome) =>
+        outcome instanceof Error
+          ? reject(outcome)
+          : resolve(Response.json({ data: { createCanvasJob: outcome } }));
+    });
+  });
+  localStorage.clear();
+  window.history.replaceState(null, '', '/jobs');
+  inputs = [];
+  changed = [];
+  const socket = createSocket('ws://localhost:1');
+  root = createRoot(document.body.appendChild(document.createElement('div')));
+  await act(async () => {
+    root.render(
+      <Provider value={createApiClient()}>
+        <SocketContext value={socket}>
+          <TooltipProvider>
+            <input aria-label="A field" />
+            <GenerationDialogHost />
+          </TooltipProvider>
+        </SocketContext>
+      </Provider>,
+    );
+  });
+});
+
+afterEach(async () => {
+  await act(async () => {
+    closeGenerationDialog();
+    root.unmount();
+  });
+  document.body.replaceChildren();
+  canvasTarget.set(null);
+  notice.set(null);
+  vi.unstubAllGlobals();
+});
+
+function find<E extends Element>(selector: string): E {
+  const found = document.querySelector<E>(selector);
+  if (!found) throw new Error(`There is no ${selector}`);
+  return found;
+}
+
+const field = () => find<HTMLTextAreaElement>('[role="dialog"] textarea');
+const dialog = () => document.querySelector('[role="dialog"]');
+
+const press = (target: Element, init: KeyboardEventInit) =>
+  act(async () => {
+    target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+  });
+
+async function open(): Promise<void> {
+  await press(document.body, { key: 'n' });
+  await vi.waitFor(() => act(async () => field()));
+}
+
+const type = (text: string) =>
+  act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field(), text);
+    field().dispatchEvent(new Event('input', { bubbles: true }));
+  });
+
+const choose = (value: string) =>
+  act(async () => {
+    const select = find<HTMLSelectElement>('[role="dialog"] select');
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+
+const check = (label: RegExp) =>
+  act(async () => {
+    const labels = [...document.querySelectorAll('label')];
+    labels
+      .find(({ textContent }) => label.test(textContent ?? ''))
+      ?.querySelector('input')
+      ?.click();
+  });
+
+const send = () => press(field(), { key: 'Enter', ctrlKey: true });
+const respond = (outcome: Outcome | Error) => act(async () => answer(outcome));
+const success = (job = aJob()): Outcome => ({ __typename: 'CreateCanvasJobSuccess', job });
+
+function openCanvas(selection: string[] = []): void {
+  canvasTarget.set({ canvasId: 'canvas-1', selection, onCreated: (job) => changed.push(job) });
+}
+
+describe('the generation dialog', () => {
+  test('opens with N, but not while a person writes', async () => {
+    await press(find('input'), { key: 'n' });
+    await press(document.body, { key: 'n', ctrlKey: true });
+    expect(dialog()).toBeNull();
+    await open();
+    expect(dialog()).not.toBeNull();
+  });
+
+  test('sends with Ctrl+Enter, with the chosen priority, and opens the new canvas', async () => {
+    await open();
+    await type('A kanban');
+    await choose('HIGH');
+    await press(field(), { key: 'Enter' });
+    expect(inputs).toEqual([]);
+    await send();
+    expect(inputs).toMatchObject([{ instruction: 'A kanban', canvasId: null, priority: 'HIGH' }]);
+    await respond(success());
+    expect(dialog()).toBeNull();
+    expect(location.pathname).toBe('/c/canvas-1');
+  });
+
+  test('shows the job as queued before the server answers', async () => {
+    await open();
+    await type('A kanban');
+    await send();
+    expect(find('[role="dialog"] .pending-jobs').textContent).toBe('QueuedA kanban');
+    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
+    expect(find('[role="dialog"] .pending-jobs').textContent).toBe('');
+  });
+
+  test('keeps text and priority after an outage, and sends it again under its key', async () => {
+    await open();
+    await type('A kanban');
+    await choose('LOW');
+    await send();
+    await respond(new TypeError('fetch failed'));
+    expect(find('[role="dialog"] [role="alert"]').textContent).toMatch(/Can’t reach the server/);
+    await act(async () => closeGenerationDialog());
+    await open();
+    expect(field().value).toBe('A kanban');
+    await send();
+    expect(inputs[1]).toEqual(inputs[0]);
+  });
+
+  test('changes the selected objects of the open canvas, or all, or makes a new one', async () => {
+    openCanvas(['a', 'b', 'c']);
+    await open();
+    await type('Make it blue');
+    await send();
+    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
+    await check(/^Change this canvas$/);
+    await send();
+    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
+    await check(/^New canvas$/);
+    await send();
+    expect(inputs).toMatchObject([
+      { instruction: 'Make it blue', canvasId: 'canvas-1', selection: ['a', 'b', 'c'] },
+      { instruction: 'Make it blue', canvasId: 'canvas-1', selection: [] },
+      { instruction: 'Make it blue', canvasId: null, selection: [] },
+    ]);
+  });
+
+  test('tells the page of the open canvas about a job that changes it, and stays there', async () => {
+    openCanvas();
+    await open();
+    await type('Make it blue');
+    await send();
+    await respond(success());
+    expect(changed).toHaveLength(1);
+    expect(location.pathname).toBe('/jobs');
+  });
+
+  test('stays open for another job and lists those that were sent', async () => {
+    await open();
+    await check(/another/);
+    await type('A kanban');
+    await send();
+    await respond(success(aJob({ instruction: 'A kanban' })));
+    expect(field().value).toBe('');
+    expect(find('.sent-jobs').textContent).toContain('A kanban');
+    expect(location.pathname).toBe('/jobs');
+  });
+
+  test('closing it while a request is under way keeps the job, and announces it', async () => {
+    await open();
+    await type('A kanban');
+    await send();
+    await act(async () => closeGenerationDialog());
+    await respond(success());
+    expect(location.pathname).toBe('/jobs');
+    await act(async () => notice.get()?.action?.run());
+    expect(location.pathname).toBe('/c/canvas-1');
+  });
+
+  test('a request that fails after it was closed is announced, and can be edited', async () => {
+    await open();
+    await type('A kanban');
+    await send();
+    await act(async () => closeGenerationDialog());
+    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
+    expect(notice.get()?.text).toBe('Too many jobs.');
+    await act(async () => notice.get()?.action?.run());
+    expect(field().value).toBe('A kanban');
+  });
+});

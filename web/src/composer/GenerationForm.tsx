@@ -1,0 +1,124 @@
+import { ArrowUp, LoaderCircle } from 'lucide-react';
+import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
+import { Button } from '../controls/Button.tsx';
+import { SelectField } from '../controls/SelectField.tsx';
+import { defaultOptions, type JobOptions } from '../creating/submission.ts';
+import type { JobDetailFragment } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
+import { CharacterCount } from './CharacterCount.tsx';
+import { Examples } from './Examples.tsx';
+import { PendingJobs } from './PendingJobs.tsx';
+import { priorities } from './priorities.ts';
+import { RestoreText } from './RestoreText.tsx';
+import { readDraft } from './storedDraft.ts';
+import { type Draft, useDraft } from './useDraft.ts';
+
+type GenerationFormProps = {
+  /** The canvas to change; null for a new one. */
+  canvasId: string | null;
+  /** The objects that may change; empty: all. */
+  selection: readonly string[];
+  createsAnother: boolean;
+  onCreateAnother(createsAnother: boolean): void;
+  onCreated(job: JobDetailFragment): void;
+  onProblem(problem: string): void;
+};
+
+/** The instruction, with its options. */
+export function GenerationForm(props: GenerationFormProps) {
+  const { canvasId, selection, createsAnother, onCreateAnother, onCreated, onProblem } = props;
+  // A submission that may have arrived is sent again as it was.
+  const [options, setOptions] = useState<JobOptions>(
+    () => readDraft(localStorage, canvasId).submission ?? defaultOptions,
+  );
+  const { priority } = options;
+  const draft = useDraft({ canvasId, selection, priority }, { onCreated, onProblem });
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  function start(example: string): void {
+    draft.replace(example);
+    field.current?.focus();
+  }
+
+  return (
+    <form
+      className="generation-form"
+      onSubmit={(event) => sendOnSubmit(event, draft)}
+      onKeyDown={(event) => sendOnControlEnter(event, draft)}
+    >
+      <InstructionField ref={field} draft={draft} isNew={canvasId === null} />
+      {canvasId === null && <Examples onChoose={start} />}
+      <SelectField
+        label={t('composer.priority.label')}
+        value={priority}
+        options={priorities()}
+        onChoose={(chosen) => setOptions({ ...options, priority: chosen })}
+      />
+      <div className="generation-foot">
+        <label className="generation-another">
+          <input
+            type="checkbox"
+            checked={createsAnother}
+            onChange={({ target }) => onCreateAnother(target.checked)}
+          />
+          {t('composer.dialog.createAnother')}
+        </label>
+        <Button type="submit" look="primary" disabled={!draft.canSend || draft.isBusy}>
+          {draft.isBusy ? <LoaderCircle className="spin" aria-hidden /> : <ArrowUp aria-hidden />}
+          {canvasId === null ? t('composer.create') : t('composer.change')}
+        </Button>
+      </div>
+      <PendingJobs canvasId={canvasId} />
+    </form>
+  );
+}
+
+type InstructionFieldProps = { ref: React.Ref<HTMLTextAreaElement>; draft: Draft; isNew: boolean };
+
+function InstructionField({ ref, draft, isNew }: InstructionFieldProps) {
+  const problemId = useId();
+  const invalid = draft.problem !== null;
+  return (
+    <div>
+      <div className="composer-box" data-invalid={invalid || undefined}>
+        <textarea
+          ref={ref}
+          className="composer-field"
+          aria-label={t('composer.instruction')}
+          aria-invalid={invalid}
+          aria-describedby={invalid ? problemId : undefined}
+          placeholder={isNew ? t('composer.placeholderNew') : t('composer.placeholderChange')}
+          rows={5}
+          // biome-ignore lint/a11y/noAutofocus: the dialog opens to write in it
+          autoFocus
+          value={draft.text}
+          onChange={(event) => draft.change(event.target.value)}
+        />
+        <div className="composer-foot">
+          <CharacterCount length={draft.length} hint={t('composer.sendKeys', { key: controlKey() })} />
+        </div>
+      </div>
+      <p id={problemId} className="composer-problem" role="alert">
+        {draft.problem}
+      </p>
+      <RestoreText draft={draft} />
+    </div>
+  );
+}
+
+/** The name of the key that goes with Enter. */
+function controlKey(): string {
+  return /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : t('composer.controlKey');
+}
+
+function sendOnSubmit(event: SubmitEvent, draft: Draft): void {
+  event.preventDefault();
+  void draft.send();
+}
+
+/** Enter alone starts a new line here: instructions in the dialog are often lists. */
+function sendOnControlEnter(event: KeyboardEvent, draft: Draft): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  void draft.send();
+}

@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import type { JobDetailFragment, JobSummaryFragment } from '../generated/graphql.ts';
+import { JobRow } from '../jobs/JobRow.tsx';
+import { useJobUpdates } from '../jobs/useJobUpdates.ts';
+import { t } from '../language/language.ts';
+
+/** The jobs that were sent from the open dialog, newest first, in their current state. */
+export function SentJobs({ jobs }: { jobs: readonly JobDetailFragment[] }) {
+  const [updates, setUpdates] = useState<ReadonlyMap<string, JobSummaryFragment>>(new Map());
+  useJobUpdates({
+    canvasId: null,
+    onUpdate: (job) => setUpdates((known) => new Map(known).set(job.id, job)),
+    onMissed: () => undefined,
+  });
+  if (jobs.length === 0) return null;
+  return (
+    <section className="sent-jobs" aria-label={t('composer.dialog.sent')}>
+      <ul className="job-list">
+        {jobs.map((job) => (
+          <JobRow key={job.id} job={updates.get(job.id) ?? job} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { t } from '../language/language.ts';
+import type { CanvasTarget } from './canvasTarget.ts';
+
+/** What a job is for: a new canvas, all of the open one, or the objects that are selected on it. */
+export type TargetKind = 'new' | 'canvas' | 'selection';
+
+type TargetChoiceProps = { target: CanvasTarget; chosen: TargetKind; onChoose(kind: TargetKind): void };
+
+/** Chooses between a new canvas and the one that is open. */
+export function TargetChoice({ target, chosen, onChoose }: TargetChoiceProps) {
+  const count = target.selection.length;
+  const kinds: readonly TargetKind[] = count > 0 ? ['selection', 'canvas', 'new'] : ['canvas', 'new'];
+  const texts: Record<TargetKind, string> = {
+    new: t('composer.target.new'),
+    canvas: t('composer.target.canvas'),
+    selection: t('composer.target.selection', { count }),
+  };
+  return (
+    <fieldset className="target-choice">
+      <legend className="visually-hidden">{t('composer.target.label')}</legend>
+      {kinds.map((kind) => (
+        <label key={kind}>
+          <input
+            type="radio"
+            name="target"
+            checked={kind === chosen || (kind === 'canvas' && chosen === 'selection' && count === 0)}
+            onChange={() => onChoose(kind)}
+          />
+          {texts[kind]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,41 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { t } from '../language/language.ts';
+import { IconButton } from './IconButton.tsx';
+import './dialog.css';
+
+type DialogProps = {
+  /** Its heading, which names it for screen readers. */
+  title: string;
+  isOpen: boolean;
+  /** Escape, a click outside or the button in the corner. */
+  onClose(): void;
+  children: ReactNode;
+};
+
+/**
+ * A window over the page, and a sheet at the bottom on phones. It keeps the focus, which then returns to where it
+ * was. The first field with `autoFocus` gets it when the dialog opens.
+ */
+export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+  return (
+    <Radix.Root open={isOpen} onOpenChange={(open) => open || onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="dialog-overlay">
+          <Radix.Content className="dialog" aria-describedby={undefined}>
+            <header className="dialog-head">
+              <Radix.Title>{title}</Radix.Title>
+              <Radix.Close asChild>
+                <IconButton label={t('ui.close')}>
+                  <X aria-hidden />
+                </IconButton>
+              </Radix.Close>
+            </header>
+            {children}
+          </Radix.Content>
+        </Radix.Overlay>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
