@@ -1,6 +1,8 @@
 import { persistedExchange } from '@urql/exchange-persisted';
-import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
+import { Client, fetchExchange, mapExchange } from 'urql';
 import { hashOfParsed } from './document.ts';
+import { normalizedCache } from './normalizedCache.ts';
+import { refreshLists } from './refreshLists.ts';
 import { noteServerTime } from './serverClock.ts';
 import { noteAuthentication } from './session.ts';
 import { authorization } from './token.ts';
@@ -19,7 +21,8 @@ export function createApiClient(): Client {
           noteAuthentication(error.graphQLErrors);
         },
       }),
-      cacheExchange,
+      refreshLists,
+      normalizedCache(),
       persistedExchange({
         generateHash: async (_text, document) => hashOfParsed(document),
         preferGetForPersistedQueries: false,

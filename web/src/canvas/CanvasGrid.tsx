@@ -10,7 +10,7 @@ import { isTerminal } from '../jobs/status.ts';
 import { useJobUpdates } from '../jobs/useJobUpdates.ts';
 import { canvasMenu } from '../managing/canvasMenu.tsx';
 import { TitleField } from '../managing/TitleField.tsx';
-import { canvasListContext, useManageCanvas } from '../managing/useManageCanvas.ts';
+import { useManageCanvas } from '../managing/useManageCanvas.ts';
 import { CanvasThumbnail } from '../scene/CanvasThumbnail.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Pager } from '../ui/Pager.tsx';
@@ -28,7 +28,6 @@ export function CanvasGrid() {
   const [{ data, error, fetching }, read] = useQuery({
     query: doc(CanvasesDocument),
     variables: pageCursor(search, pageSize),
-    context: canvasListContext,
   });
   const reread = () => read({ requestPolicy: 'network-only' });
   useJobUpdates({

@@ -4,12 +4,12 @@ import { doc } from '../api/document.ts';
 import { Button } from '../controls/Button.tsx';
 import { DeletedCanvasesDocument } from '../generated/graphql.ts';
 import { formatDay } from '../jobs/format.ts';
-import { canvasListContext, useManageCanvas } from './useManageCanvas.ts';
+import { useManageCanvas } from './useManageCanvas.ts';
 import './managing.css';
 
 /** Deleted canvases that can still be restored; nothing when there are none. */
 export function DeletedCanvases() {
-  const [{ data }] = useQuery({ query: doc(DeletedCanvasesDocument), context: canvasListContext });
+  const [{ data }] = useQuery({ query: doc(DeletedCanvasesDocument) });
   const { restore } = useManageCanvas();
   const page = data?.canvases;
   if (!page || page.totalCount === 0) return null;

@@ -11,12 +11,6 @@ import {
 import { announce } from '../ui/notice.ts';
 import { canvasPath, homePath } from '../ui/paths.ts';
 
-/**
- * Context of queries for lists of canvases: urql finds the queries to repeat after a mutation by the types in
- * their results, and an empty list has none.
- */
-export const canvasListContext = { additionalTypenames: ['Canvas'] };
-
 export type NamedCanvas = { id: string; title: string };
 
 /** Actions on a whole canvas. Each announces its result. */
