@@ -44,7 +44,7 @@ test('a canvas is renamed, duplicated, deleted and restored on its own page', as
   await expect
     .poll(() => cards(page).allTextContents())
     .toEqual([expect.stringMatching(/^Way to the summit\d/)]);
-  await page.locator('.notice-bar').getByRole('button', { name: 'Undo' }).click();
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('heading', { name: 'Way to the summit (copy)' }).waitFor();
   expect((await savedCanvas(page)).deletedAt).toBeNull();
   await expect.poll(() => outlineOf(page)).toHaveLength(3);

@@ -8,7 +8,7 @@ import { savedCanvas } from './support/savedCanvas.ts';
 import { keepPicture, test } from './support/test.ts';
 
 const versions = (page: Page) => page.getByRole('list', { name: 'Versions' }).getByRole('button');
-const notice = (page: Page) => page.locator('.notice-bar');
+const notice = (page: Page) => page.locator('.toasts');
 
 /** The objects as they are saved, without their order. */
 const objectsOf = async (page: Page) =>

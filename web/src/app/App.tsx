@@ -4,10 +4,10 @@ import { isSignInNeeded } from '../api/session.ts';
 import { GenerationDialogHost } from '../composer/GenerationDialogHost.tsx';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import { useLanguage } from '../language/language.ts';
+import { Notifications } from '../notifications/Notifications.tsx';
 import { decodeId } from '../ui/paths.ts';
 import { LazyPage } from './LazyPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { NoticeBar } from './NoticeBar.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
 import { pages, preloadLinkedPages } from './pages.ts';
 import { SignInPage } from './SignInPage.tsx';
@@ -35,7 +35,7 @@ export function App() {
         <Route component={NotFoundPage} />
       </Switch>
       <GenerationDialogHost />
-      <NoticeBar />
+      <Notifications />
     </TooltipProvider>
   );
 }

@@ -9,7 +9,7 @@ import { createSocket } from '../api/socket.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import type { CreateCanvasJobMutation, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob } from '../jobs/fixtures.ts';
-import { notice } from '../ui/notice.ts';
+import { dismiss, notices } from '../ui/notice.ts';
 import { canvasTarget } from './canvasTarget.ts';
 import { GenerationDialogHost } from './GenerationDialogHost.tsx';
 import { closeGenerationDialog } from './openGenerationDialog.ts';
@@ -63,7 +63,7 @@ afterEach(async () => {
   });
   document.body.replaceChildren();
   canvasTarget.set(null);
-  notice.set(null);
+  dismiss();
   vi.unstubAllGlobals();
 });
 
@@ -207,7 +207,7 @@ describe('the generation dialog', () => {
     await act(async () => closeGenerationDialog());
     await respond(success());
     expect(location.pathname).toBe('/jobs');
-    await act(async () => notice.get()?.action?.run());
+    await act(async () => notices.get().get('page')?.action?.run());
     expect(location.pathname).toBe('/c/canvas-1');
   });
 
@@ -217,8 +217,8 @@ describe('the generation dialog', () => {
     await send();
     await act(async () => closeGenerationDialog());
     await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
-    expect(notice.get()?.text).toBe('Too many jobs.');
-    await act(async () => notice.get()?.action?.run());
+    expect(notices.get().get('page')?.text).toBe('Too many jobs.');
+    await act(async () => notices.get().get('page')?.action?.run());
     expect(field().value).toBe('A kanban');
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canvasPath, decodeId } from './paths.ts';
+import { canvasIdIn, canvasPath, decodeId } from './paths.ts';
 
 test('a global id is the same after encoding and decoding', () => {
   const id = 'Q2FudmFzOjAx+/==';
@@ -8,4 +8,10 @@ test('a global id is the same after encoding and decoding', () => {
 
 test('a path that is not encoded is used as it is', () => {
   expect(decodeId('100%')).toBe('100%');
+});
+
+test('the path of a canvas names it; other paths name none', () => {
+  const id = 'Q2FudmFzOjAx+/==';
+  expect(canvasIdIn(canvasPath(id))).toBe(id);
+  expect(canvasIdIn('/jobs')).toBeNull();
 });

@@ -17,3 +17,9 @@ export function decodeId(part: string): string {
     return part;
   }
 }
+
+/** The id of the canvas whose page has this path; null for other pages. */
+export function canvasIdIn(path: string): string | null {
+  const part = /^\/c\/([^/]+)\/?$/.exec(path)?.[1];
+  return part === undefined ? null : decodeId(part);
+}

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { isTerminal } from '../jobs/status.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
-import { announce, notice } from '../ui/notice.ts';
+import { announce, dismiss } from '../ui/notice.ts';
 import { type SendCommand, useRevert } from './useRevert.ts';
 
 /** Offers to undo a job that is completed while the page is open. */
@@ -22,7 +22,7 @@ export function useOfferUndo({ job, progress }: LiveCanvas, send: SendCommand): 
     if (jobId === null || status === null) return;
     const isNext = seen.current !== null && seen.current !== jobId;
     // Remove the notice about the previous job.
-    if (isNext) notice.set(null);
+    if (isNext) dismiss();
     seen.current = jobId;
     if (isNext || !isTerminal(status)) awaited.current = jobId;
     if (status !== 'COMPLETED' || awaited.current !== jobId) return;

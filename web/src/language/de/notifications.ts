@@ -1,3 +1,22 @@
 import type { Catalogue } from '../en/catalogue.ts';
 
-export const notifications: Catalogue['notifications'] = {};
+export const notifications: Catalogue['notifications'] = {
+  region: 'Benachrichtigungen',
+  dismiss: 'Schließen',
+  open: 'Öffnen',
+  undo: 'Rückgängig machen',
+  redo: 'Wiederherstellen',
+  retry: 'Erneut versuchen',
+  completed: {
+    CREATE_CANVAS: 'Zeichenfläche gezeichnet, {{objects}}',
+    MODIFY_CANVAS: 'Zeichenfläche geändert: {{instruction}}',
+    TIDY_CANVAS: 'Zeichenfläche aufgeräumt',
+  },
+  failed: 'Fehlgeschlagen: {{reason}}',
+  cancelled: 'Abgebrochen',
+  undone: 'Änderung rückgängig gemacht',
+  redone: 'Änderung wiederhergestellt',
+  conflicts_one: '{{done}}, außer {{count, number}} Objekt, das seitdem geändert wurde.',
+  conflicts_other: '{{done}}, außer {{count, number}} Objekten, die seitdem geändert wurden.',
+  retried: 'Der Auftrag ist wieder in der Warteschlange.',
+};

@@ -1,0 +1,104 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { unreachableMessage } from '../api/requestFailure.ts';
+import { connection } from '../api/socket.ts';
+import { announce, dismiss, type Notice, notices } from '../ui/notice.ts';
+import Toaster from './Toaster.tsx';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+});
+
+afterEach(() => {
+  act(() => notices.set(new Map()));
+  vi.useRealTimers();
+});
+
+async function render(): Promise<HTMLElement> {
+  const page = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(page);
+  onTestFinished(() => {
+    act(() => root.unmount());
+    page.remove();
+  });
+  await act(async () => root.render(<Toaster />));
+  return page;
+}
+
+/** In steps: what a step renders sets the timers of the next. */
+async function pass(ms: number): Promise<void> {
+  for (let step = 0; step < 5; step += 1) await act(() => vi.advanceTimersByTimeAsync(ms / 5));
+}
+
+async function show(notice: Notice): Promise<void> {
+  act(() => announce(notice));
+  await pass(100);
+}
+
+const textsIn = (page: HTMLElement) => [...page.querySelectorAll('.toast p')].map((line) => line.textContent);
+const buttonIn = (page: HTMLElement, name: string) =>
+  [...page.querySelectorAll('button')].find((button) => button.textContent === name);
+
+test('notices about different topics stack, and one replaces another about the same', async () => {
+  const page = await render();
+  await show({ text: 'Copied' });
+  await show({ text: 'Deleted' });
+  await show({ text: 'Canvas drawn', topic: 'job-1' });
+  expect(textsIn(page)).toEqual(['Canvas drawn', 'Deleted']);
+});
+
+test('a toast closes after a while, but not under the focus', async () => {
+  const page = await render();
+  await show({ text: 'Deleted', action: { label: 'Undo', run: () => undefined } });
+  act(() => buttonIn(page, 'Undo')?.focus());
+  await pass(60_000);
+  expect(textsIn(page)).toEqual(['Deleted']);
+  act(() => buttonIn(page, 'Undo')?.blur());
+  await pass(12_000);
+  await pass(1000);
+  expect(textsIn(page)).toEqual([]);
+});
+
+test('an action closes its toast', async () => {
+  const run = vi.fn();
+  const page = await render();
+  await show({ text: 'Canvas drawn', topic: 'job-1', moreActions: [{ label: 'Open', run }] });
+  act(() => buttonIn(page, 'Open')?.click());
+  expect(run).toHaveBeenCalledOnce();
+  await pass(1000);
+  expect(textsIn(page)).toEqual([]);
+});
+
+test('a notice stays when the earlier one about its topic is still disappearing', async () => {
+  const page = await render();
+  await show({ text: 'Canvas drawn', topic: 'job-1' });
+  act(() => dismiss('job-1'));
+  await pass(50);
+  await show({ text: 'Change undone', topic: 'job-1' });
+  await pass(1000);
+  expect(textsIn(page)).toEqual(['Change undone']);
+});
+
+test('Escape closes the toast that has the focus', async () => {
+  const page = await render();
+  await show({ text: 'Canvas drawn', topic: 'job-1', action: { label: 'Open', run: () => undefined } });
+  const press = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
+  act(() => void buttonIn(page, 'Open')?.dispatchEvent(press));
+  await pass(1000);
+  expect(textsIn(page)).toEqual([]);
+});
+
+test('the notice of an unreachable server goes when the connection is back', async () => {
+  const page = await render();
+  await show({ text: unreachableMessage });
+  expect(textsIn(page)).toHaveLength(1);
+  act(() => {
+    connection.set('lost');
+    connection.set('live');
+  });
+  await pass(1000);
+  expect(textsIn(page)).toEqual([]);
+});

@@ -1,0 +1,21 @@
+import type { EndedJobFragment } from '../generated/graphql.ts';
+import { firstLine } from '../jobs/format.ts';
+import { t } from '../language/language.ts';
+
+/** The canvas of a job that has ended, or its instruction if it has drawn nothing. */
+export function titleOf({ status, instruction, canvas }: EndedJobFragment): string {
+  const instructed = firstLine(instruction);
+  return status === 'COMPLETED' ? (canvas?.title ?? instructed) : instructed || (canvas?.title ?? '');
+}
+
+/** How a job has ended. */
+export function outcomeOf({ status, type, error, objectCount, instruction }: EndedJobFragment): string {
+  if (status === 'CANCELLED') return t('notifications.cancelled');
+  if (status === 'FAILED') {
+    return t('notifications.failed', { reason: error ? t(`jobs.error.${error.code}.reason`) : '' });
+  }
+  return t(`notifications.completed.${type}`, {
+    objects: t('jobs.objects', { count: objectCount }),
+    instruction: firstLine(instruction),
+  });
+}

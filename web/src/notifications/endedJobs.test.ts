@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { aJob } from '../jobs/fixtures.ts';
+import { createEndDetector } from './endedJobs.ts';
+
+const openedAt = Date.parse('2026-01-01T12:00:00Z');
+const ended = aJob({ status: 'COMPLETED', finishedAt: '2026-01-01T12:00:05Z' });
+
+test('each end of a job counts once, and the end after a retry again', () => {
+  const hasJustEnded = createEndDetector(openedAt);
+  expect(hasJustEnded(aJob({ status: 'PROCESSING' }))).toBe(false);
+  expect(hasJustEnded(ended)).toBe(true);
+  expect(hasJustEnded(ended)).toBe(false);
+  expect(hasJustEnded({ ...ended, status: 'QUEUED', finishedAt: null })).toBe(false);
+  expect(hasJustEnded({ ...ended, finishedAt: '2026-01-01T12:01:00Z' })).toBe(true);
+});
+
+test('jobs that ended before the page was opened do not count', () => {
+  const hasJustEnded = createEndDetector(openedAt);
+  expect(hasJustEnded({ ...ended, finishedAt: '2026-01-01T11:59:59Z' })).toBe(false);
+});

@@ -1,0 +1,26 @@
+import { serverNow } from '../api/serverClock.ts';
+import type { EndedJobFragment } from '../generated/graphql.ts';
+import { isTerminal } from '../jobs/status.ts';
+
+/** Identifies one end of a job: a job that is retried ends again. */
+export function endKey({ id, finishedAt }: Pick<EndedJobFragment, 'id' | 'finishedAt'>): string {
+  return `${id} ${finishedAt}`;
+}
+
+/**
+ * Returns a function that is true for the first report of each end of a job since `openedAt`. Jobs are reported
+ * several times, and those that ended shortly before the page was opened as well.
+ * @param openedAt By the browser's clock.
+ */
+export function createEndDetector(openedAt = Date.now()): (job: EndedJobFragment) => boolean {
+  const known = new Set<string>();
+  return (job) => {
+    if (!isTerminal(job.status) || job.finishedAt === null) return false;
+    const clockOffset = serverNow() - Date.now();
+    const isOld = Date.parse(job.finishedAt) < openedAt + clockOffset;
+    const key = endKey(job);
+    if (isOld || known.has(key)) return false;
+    known.add(key);
+    return true;
+  };
+}

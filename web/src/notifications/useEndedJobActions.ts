@@ -1,0 +1,24 @@
+import { useClient } from 'urql';
+import { useLocation } from 'wouter';
+import type { EndedJobFragment } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
+import type { NoticeAction } from '../ui/notice.ts';
+import { canvasPath } from '../ui/paths.ts';
+import { retryEndedJob, undoEndedJob } from './endedJobRequests.ts';
+
+/** Returns what a person can do about a job that has ended. */
+export function useEndedJobActions(): (job: EndedJobFragment) => readonly NoticeAction[] {
+  const client = useClient();
+  const [, navigate] = useLocation();
+  return (job) => {
+    const { status, canvas, canvasVersion, canRetry } = job;
+    const actions: NoticeAction[] = [];
+    if (canvas) actions.push({ label: t('notifications.open'), run: () => navigate(canvasPath(canvas.id)) });
+    if (status === 'COMPLETED' && canvasVersion) {
+      actions.push({ label: t('notifications.undo'), run: () => void undoEndedJob(client, job) });
+    }
+    if (canRetry)
+      actions.push({ label: t('notifications.retry'), run: () => void retryEndedJob(client, job) });
+    return actions;
+  };
+}
