@@ -98,6 +98,26 @@ const BucketRef = builder.objectRef<StatsBucket>('JobStatsBucket').implement({
     from: t.expose('from', { type: 'DateTime', description: 'Start.' }),
     to: t.expose('to', { type: 'DateTime', description: 'End (exclusive).' }),
     created: t.exposeInt('created', { description: 'Jobs created in it.' }),
+    retries: t.exposeInt('retries', {
+      description:
+        'Retries of the jobs that finished in it: failed attempts that were followed by another one.',
+    }),
+    retryRate: t.float({
+      nullable: true,
+      description:
+        'Share of jobs with a retry among those attempted that finished in it, 0 to 1; null when there are none.',
+      resolve: ({ retried, tried }) => ratio(retried, tried),
+    }),
+    wait: t.expose('wait', {
+      type: PercentilesRef,
+      nullable: true,
+      description: 'As `wait` of the window, of the jobs that finished in it; null when there are none.',
+    }),
+    run: t.expose('run', {
+      type: PercentilesRef,
+      nullable: true,
+      description: 'As `run` of the window, of the jobs that completed in it; null when there are none.',
+    }),
     usage: t.field({
       type: UsageRef,
       description: 'Tokens and cost of the jobs that finished in it.',

@@ -6,6 +6,7 @@ import { type QueueDepth, readQueueDepth } from '../../jobs/queue/sql/readQueueD
 import { readWorkers, type WorkerInfo } from '../../jobs/workers/sql/readWorkers.ts';
 import { builder } from '../graphql/builder.ts';
 import { viewerOf } from '../graphql/context.ts';
+import { readsDatabase } from '../graphql/cost.ts';
 import { resultTypes } from '../graphql/errors.ts';
 import { JobPriorityEnum } from './jobs/enums.ts';
 import { WorkerRef } from './workers.ts';
@@ -18,6 +19,15 @@ export const QueueControlRef = builder.objectRef<QueueControl>('QueueControl').i
       resolve: ({ pausedAt }) => pausedAt !== null,
     }),
     pausedAt: t.expose('pausedAt', { type: 'DateTime', nullable: true, description: 'When it was paused.' }),
+    pausedBy: t.prismaField({
+      type: 'User',
+      nullable: true,
+      description: 'The operator who paused it, or who gave the reason. For operators.',
+      authScopes: { ops: true },
+      complexity: readsDatabase,
+      resolve: (query, { pausedById }, _args, { database }) =>
+        pausedById === null ? null : database.prisma.user.findUnique({ ...query, where: { id: pausedById } }),
+    }),
     reason: t.exposeString('reason', {
       nullable: true,
       description: 'The reason that the operator gave.',

@@ -8,10 +8,11 @@ export type Percentiles = { p50Ms: number; p95Ms: number; p99Ms: number };
 
 /**
  * Percentiles of a histogram, by nearest rank.
- * @param bins In ascending order.
+ * @param counts In any order. A bin may occur more than once, as in the histograms of several times together.
  * @returns Null when there was no job.
  */
-export function percentilesOf(bins: readonly BinCount[]): Percentiles | null {
+export function percentilesOf(counts: readonly BinCount[]): Percentiles | null {
+  const bins = counts.toSorted((a, b) => a.bin - b.bin);
   const total = bins.reduce((sum, { jobs }) => sum + jobs, 0);
   if (total === 0) return null;
   const at = (share: number) => {

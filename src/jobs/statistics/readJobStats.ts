@@ -21,32 +21,36 @@ export type Usage = {
   estimatedCostUsd: number | null;
 };
 
-export type StatsBucket = JobCounts & Usage & { from: Date; to: Date };
-
-/** Figures of the jobs that were accepted, and of those that ended, in a window. */
-export type JobStats = JobCounts & {
-  from: Date;
-  to: Date;
-  byStatus: { status: JobStatus; count: number }[];
-  byType: (JobCounts & { type: JobType })[];
-  /** Jobs that ended, by planner; null: no planner was used. */
-  byPlanner: (FinishedCounts & { planner: string | null })[];
-  /** The most frequent first. */
-  byErrorCode: { code: JobErrorCode | 'UNKNOWN'; count: number }[];
+/** How long jobs took. */
+type Durations = {
   /** From being queued to the first start, of the jobs that ended; null when none had started. */
   wait: Percentiles | null;
   /** From the first start to completion; null when none had completed with an attempt of its own. */
   run: Percentiles | null;
-  /** Of the jobs that ended: those with an attempt, all their attempts, those with a retry, all retries. */
-  tried: number;
-  attempts: number;
-  retried: number;
-  retries: number;
-  cacheHits: number;
-  cacheMisses: number;
-  usage: Usage;
-  buckets: StatsBucket[];
 };
+
+/** Of the jobs that ended: those with an attempt, all their attempts, those with a retry, all retries. */
+type AttemptCounts = { tried: number; attempts: number; retried: number; retries: number };
+
+export type StatsBucket = JobCounts & Durations & AttemptCounts & Usage & { from: Date; to: Date };
+
+/** Figures of the jobs that were accepted, and of those that ended, in a window. */
+export type JobStats = JobCounts &
+  Durations &
+  AttemptCounts & {
+    from: Date;
+    to: Date;
+    byStatus: { status: JobStatus; count: number }[];
+    byType: (JobCounts & { type: JobType })[];
+    /** Jobs that ended, by planner; null: no planner was used. */
+    byPlanner: (FinishedCounts & { planner: string | null })[];
+    /** The most frequent first. */
+    byErrorCode: { code: JobErrorCode | 'UNKNOWN'; count: number }[];
+    cacheHits: number;
+    cacheMisses: number;
+    usage: Usage;
+    buckets: StatsBucket[];
+  };
 
 /**
  * Figures of a window that ends now.
@@ -63,7 +67,7 @@ export async function readJobStats(
 ): Promise<JobStats> {
   const window = await readFactsWindow(sql, ownerId, windowMs);
   const sums = await readFactSums(sql, window, bucketMs);
-  const durations = await readDurationCounts(sql, window);
+  const durations = await readDurationCounts(sql, window, bucketMs);
   const counts = countsOf(sums);
   return {
     from: window.from,
@@ -76,21 +80,20 @@ export async function readJobStats(
       ...countsOf(of),
     })),
     byErrorCode: countErrors(sums),
-    wait: percentilesOf(binsOf(durations, 'wait')),
-    run: percentilesOf(binsOf(durations, 'run')),
-    tried: total(sums, ({ tried }) => tried),
-    attempts: total(sums, ({ attempts }) => attempts),
-    retried: total(sums, ({ retried }) => retried),
-    retries: total(sums, ({ retries }) => retries),
+    ...durationsOf(durations),
+    ...attemptsOf(sums),
     cacheHits: total(sums, ({ cacheHits }) => cacheHits),
     cacheMisses: total(sums, ({ cacheMisses }) => cacheMisses),
     usage: usageOf(sums),
-    buckets: bucketsOf(window, sums, bucketMs),
+    buckets: bucketsOf(window, sums, durations, bucketMs),
   };
 }
 
-const binsOf = (counts: readonly DurationCount[], measure: DurationCount['measure']) =>
-  counts.filter((count) => count.measure === measure);
+function durationsOf(counts: readonly DurationCount[]): Durations {
+  const of = (wanted: DurationCount['measure']) =>
+    percentilesOf(counts.filter(({ measure }) => measure === wanted));
+  return { wait: of('wait'), run: of('run') };
+}
 
 const sumsOfFinished = (sums: readonly FactSum[]) => sums.filter(({ status }) => status !== 'QUEUED');
 
@@ -106,6 +109,13 @@ function countsOf(sums: readonly FactSum[]): JobCounts {
     cancelled: count('CANCELLED'),
   };
 }
+
+const attemptsOf = (sums: readonly FactSum[]): AttemptCounts => ({
+  tried: total(sums, ({ tried }) => tried),
+  attempts: total(sums, ({ attempts }) => attempts),
+  retried: total(sums, ({ retried }) => retried),
+  retries: total(sums, ({ retries }) => retries),
+});
 
 function usageOf(sums: readonly FactSum[]): Usage {
   const priced = sums.filter(({ costUsd }) => costUsd !== null);
@@ -133,17 +143,25 @@ function countErrors(sums: readonly FactSum[]): JobStats['byErrorCode'] {
 }
 
 /** All buckets of the window, also those without a job: charts need the zeros. */
-function bucketsOf(window: FactsWindow, sums: readonly FactSum[], bucketMs: number): StatsBucket[] {
-  const byStart = Map.groupBy(sums, ({ bucket }) => bucket.getTime());
+function bucketsOf(
+  window: FactsWindow,
+  sums: readonly FactSum[],
+  durations: readonly DurationCount[],
+  bucketMs: number,
+): StatsBucket[] {
+  const sumsByStart = Map.groupBy(sums, ({ bucket }) => bucket.getTime());
+  const durationsByStart = Map.groupBy(durations, ({ bucket }) => bucket.getTime());
   const [from, to] = [window.from.getTime(), window.to.getTime()];
   const first = Math.floor(from / bucketMs) * bucketMs;
   return Array.from({ length: Math.ceil((to - first) / bucketMs) }, (_, index) => {
     const start = first + index * bucketMs;
-    const within = byStart.get(start) ?? [];
+    const within = sumsByStart.get(start) ?? [];
     return {
       from: new Date(Math.max(start, from)),
       to: new Date(Math.min(start + bucketMs, to)),
       ...countsOf(within),
+      ...durationsOf(durationsByStart.get(start) ?? []),
+      ...attemptsOf(within),
       ...usageOf(within),
     };
   });

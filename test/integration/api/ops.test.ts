@@ -1,12 +1,10 @@
-import { SignJWT } from 'jose';
 import type pg from 'pg';
 import { describe, expect } from 'vitest';
-import { encodeId } from '../../../src/api/graphql/ids.ts';
+import { decodeId, encodeId } from '../../../src/api/graphql/ids.ts';
 import { create, until } from '../../support/jobs.ts';
 import { insertPastJob, insertUser, type PastJob } from '../../support/pastJobs.ts';
 import { type Client, test as systemTest } from '../../support/system.ts';
-
-const secret = 'a secret of at least thirty-two bytes';
+import { clientOf, secret } from '../../support/tokens.ts';
 
 const test = systemTest.extend<{ pool: pg.Pool; list: (filter: object) => Promise<string[]> }>({
   pool: async ({ database }, use) => use(database.pool()),
@@ -221,6 +219,30 @@ describe('the state of the queue', () => {
   });
 });
 
+test('failed jobs are grouped by error code, with the one that failed last', async ({ system, pool }) => {
+  const [ann, bob] = [await insertUser(pool, 'ann'), await insertUser(pool, 'bob')];
+  const insert = (owner: string, instruction: string, at: number, code: string) =>
+    insertPastJob(pool, { owner, instruction, created: at + 2, ...failed(at, code) });
+  await insert(ann, 'first', 30, 'OUTPUT_EMPTY');
+  await insert(bob, 'last', 10, 'OUTPUT_EMPTY');
+  await insert(bob, 'later version', 20, 'LATER');
+  await insert(bob, 'earlier version', 25, 'EARLIER');
+  await insert(bob, 'denied', 5, 'PROVIDER_DENIED');
+  await insert(ann, 'too old', 61, 'PROVIDER_DENIED');
+  await insertPastJob(pool, { owner: ann, created: 9, ...done(8) });
+  const { data, errors } = await system.client.send(
+    '{ failureGroups(window: LAST_HOUR) { code count lastFailedAt latestJob { instruction finishedAt } } }',
+  );
+  expect(errors).toBeUndefined();
+  expect(data.failureGroups).toMatchObject([
+    { code: 'OUTPUT_EMPTY', count: 2, latestJob: { instruction: 'last' } },
+    { code: 'UNKNOWN', count: 2, latestJob: { instruction: 'later version' } },
+    { code: 'PROVIDER_DENIED', count: 1, latestJob: { instruction: 'denied' } },
+  ]);
+  for (const { lastFailedAt, latestJob } of data.failureGroups)
+    expect(lastFailedAt).toBe(latestJob.finishedAt);
+});
+
 test('a filter with an id of another kind is refused, with the field that is wrong', async ({ system }) => {
   const { client } = system;
   const { data } = await client.send('{ viewer { id } }');
@@ -245,15 +267,10 @@ describe('with authentication', () => {
   test('statistics show users their own jobs, and queue and workers are for operators', async ({
     system,
   }) => {
-    const clientOf = async (sub: string, role: string): Promise<Client> => {
-      const key = new TextEncoder().encode(secret);
-      const token = new SignJWT({ sub, role }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h');
-      return system.clientWith(await token.sign(key));
-    };
     const [ann, bob, operator] = [
-      await clientOf('ann', 'user'),
-      await clientOf('bob', 'user'),
-      await clientOf('olga', 'ops'),
+      await clientOf(system, 'ann'),
+      await clientOf(system, 'bob'),
+      await clientOf(system, 'olga', 'ops'),
     ];
     await create(ann, { instruction: 'the word zebra' });
     const created = async (client: Client) =>
@@ -270,5 +287,38 @@ describe('with authentication', () => {
       expect((await ann.send(search, { filter })).data.jobs.totalCount).toBe(1);
       expect((await bob.send(search, { filter })).data.jobs.totalCount).toBe(0);
     }
+  });
+
+  test('failures are those of the viewer, for operators those of everyone', async ({ system, pool }) => {
+    const codesOf = async (client: Client) => {
+      const { data } = await client.send('{ failureGroups { code } }');
+      return data.failureGroups.map(({ code }: { code: string }) => code);
+    };
+    const users = { ann: await clientOf(system, 'ann'), bob: await clientOf(system, 'bob') };
+    for (const [client, code] of [
+      [users.ann, 'OUTPUT_EMPTY'],
+      [users.bob, 'OUTPUT_INVALID'],
+    ] as const) {
+      const { data } = await client.send('{ viewer { id } }');
+      const owner = decodeId('User', data.viewer.id) ?? '';
+      await insertPastJob(pool, { owner, created: 3, ...failed(2, code) });
+    }
+    expect(await codesOf(users.ann)).toEqual(['OUTPUT_EMPTY']);
+    expect(await codesOf(users.bob)).toEqual(['OUTPUT_INVALID']);
+    expect(await codesOf(await clientOf(system, 'olga', 'ops'))).toEqual(['OUTPUT_EMPTY', 'OUTPUT_INVALID']);
+  });
+
+  test('everyone sees the reason of a pause, and operators who gave it', async ({ system }) => {
+    const [ann, operator] = [await clientOf(system, 'ann'), await clientOf(system, 'olga', 'ops')];
+    await operator.send('mutation { pauseQueue(input: { reason: "Maintenance" }) { __typename } }');
+    const control = '{ queueControl { reason pausedBy { name } } }';
+    expect((await operator.send(control)).data.queueControl).toEqual({
+      reason: 'Maintenance',
+      pausedBy: { name: 'olga' },
+    });
+    expect((await ann.send('{ queueControl { reason } }')).data.queueControl).toEqual({
+      reason: 'Maintenance',
+    });
+    expect((await ann.send(control)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 });

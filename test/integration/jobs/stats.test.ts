@@ -223,6 +223,28 @@ describe('jobStats measures', () => {
     expect(stats).toMatchObject({ cacheHits: 2, cacheMisses: 1 });
   });
 
+  test('waits, runs and retries of each bucket by the jobs that ended in it', async ({ pool, ann }) => {
+    const failed = (began: number) => ({ began, ended: began - 1, outcome: 'FAILED' as const });
+    await insertAll(pool, [
+      ran(ann, { wait: 1, run: 2, ago: 140 }),
+      {
+        owner: ann,
+        created: 150,
+        attempts: [failed(146), { began: 144, ended: 140, outcome: 'SUCCEEDED' }],
+        end: { at: 140, status: 'COMPLETED' },
+      },
+      { owner: ann, created: 20, attempts: [failed(12)], end: { at: 11, status: 'FAILED' } },
+    ]);
+    const { buckets } = await readJobStats(pool, null, day, hour);
+    const percentiles = (p50: number, p95: number) =>
+      expect.objectContaining({ p50Ms: within(p50 * minute), p95Ms: within(p95 * minute) });
+    expect(buckets.filter(({ tried }) => tried > 0)).toMatchObject([
+      { completed: 2, tried: 2, retried: 1, retries: 1, wait: percentiles(1, 4), run: percentiles(2, 6) },
+      { failed: 1, tried: 1, retried: 0, retries: 0, wait: percentiles(8, 8), run: null },
+    ]);
+    expect(buckets[0]).toMatchObject({ retries: 0, wait: null, run: null });
+  });
+
   test('the window in buckets aligned to the clock, without gaps, that add up', async ({ pool, ann }) => {
     await insertAll(
       pool,

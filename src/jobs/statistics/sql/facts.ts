@@ -19,6 +19,11 @@ const outsideWholeHours = '(at >= :from AND at < :wholeFrom OR at >= :wholeTo AN
 export const everyonesFacts = `${outsideWholeHours} AND :ownerId::uuid IS NULL`;
 export const ownersFacts = `${outsideWholeHours} AND owner_id = :ownerId`;
 
+/** The bucket of a time, as SQL with the parameter `bucketMs`. Buckets begin on the clock, not with the window. */
+export function bucketOf(time: string): string {
+  return `date_bin(:bucketMs * interval '1 millisecond', ${time}, '2000-01-01T00:00:00Z'::timestamptz)`;
+}
+
 /** Condition for the facts of the hour that begins at `:hour`. */
 export const factsInHour = "at >= :hour AND at < :hour::timestamptz + interval '1 hour'";
 

@@ -1,24 +1,29 @@
 import type { Sql } from '../../../database/connection.ts';
 import { statement } from '../../../database/statement.ts';
 import type { BinCount } from './durationBins.ts';
-import { countDurations, everyonesFacts, type FactsWindow, ownersFacts } from './facts.ts';
+import { bucketOf, countDurations, everyonesFacts, type FactsWindow, ownersFacts } from './facts.ts';
 
-export type DurationCount = BinCount & { measure: 'wait' | 'run' };
+export type DurationCount = BinCount & { bucket: Date; measure: 'wait' | 'run' };
 
 const define = (facts: string) =>
-  statement.rows<DurationCount, FactsWindow>(`
-  SELECT measure, bin, sum(jobs)::int AS jobs
+  statement.rows<DurationCount, FactsWindow & { bucketMs: number }>(`
+  SELECT ${bucketOf('hour')} AS bucket, measure, bin, sum(jobs)::int AS jobs
   FROM (
-    ${countDurations('NULL::timestamptz', facts)}
+    ${countDurations(bucketOf('at'), facts)}
     UNION ALL
     SELECT * FROM job_duration_hour WHERE hour >= :wholeFrom AND hour < :wholeTo
   ) AS parts
-  GROUP BY measure, bin ORDER BY measure, bin`);
+  GROUP BY 1, 2, 3`);
 
 const readOfEveryone = define(everyonesFacts);
 const readOfOwner = define(ownersFacts);
 
-/** The histograms of a window: bins in ascending order. */
-export function readDurationCounts(sql: Sql, window: FactsWindow): Promise<DurationCount[]> {
-  return (window.ownerId === null ? readOfEveryone : readOfOwner)(sql, window);
+/** The histograms of a window, one for each bucket of `bucketMs` milliseconds. */
+export function readDurationCounts(
+  sql: Sql,
+  window: FactsWindow,
+  bucketMs: number,
+): Promise<DurationCount[]> {
+  const read = window.ownerId === null ? readOfEveryone : readOfOwner;
+  return read(sql, { ...window, bucketMs });
 }

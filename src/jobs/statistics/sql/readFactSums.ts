@@ -1,7 +1,7 @@
 import type { Sql } from '../../../database/connection.ts';
 import type { JobStatus, JobType } from '../../../database/generated/prisma/enums.ts';
 import { statement } from '../../../database/statement.ts';
-import { everyonesFacts, type FactsWindow, ownersFacts, sumFacts } from './facts.ts';
+import { bucketOf, everyonesFacts, type FactsWindow, ownersFacts, sumFacts } from './facts.ts';
 
 /** Facts of the same kind in one bucket of time, added up. */
 export type FactSum = {
@@ -27,10 +27,6 @@ export type FactSum = {
   /** Null when no price is known. */
   costUsd: number | null;
 };
-
-/** Buckets begin on the clock, not with the window. */
-const bucketOf = (time: string) =>
-  `date_bin(:bucketMs * interval '1 millisecond', ${time}, '2000-01-01T00:00:00Z'::timestamptz)`;
 
 const define = (facts: string) =>
   statement.rows<FactSum, FactsWindow & { bucketMs: number }>(`
