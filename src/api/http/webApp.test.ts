@@ -98,6 +98,7 @@ describe.each(['development', 'production'])('the web app in %s', (environment) 
       ['/', 200],
       ['/jobs', 200],
       ['/jobs/', 200],
+      ['/ops', 200],
       ['/c/some-canvas', 200],
       ['/c/some-canvas/', 200],
       ['/c', 404],

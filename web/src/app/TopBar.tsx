@@ -1,11 +1,14 @@
 import { Moon, Settings, Sun } from 'lucide-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
+import { useQuery } from 'urql';
 import { Link, useRoute } from 'wouter';
+import { doc } from '../api/document.ts';
 import { connection } from '../api/socket.ts';
 import { IconButton } from '../controls/IconButton.tsx';
+import { SessionDocument } from '../generated/graphql.ts';
 import { ActiveJobCount } from '../jobs/ActiveJobCount.tsx';
 import { t } from '../language/language.ts';
-import { homePath, jobsPath, settingsPath } from '../ui/paths.ts';
+import { homePath, jobsPath, opsPath, settingsPath } from '../ui/paths.ts';
 import { chooseTheme, useTheme } from '../ui/theme.ts';
 import { Account } from './Account.tsx';
 import { Logo } from './Logo.tsx';
@@ -27,6 +30,7 @@ export function TopBar() {
         <PageLink path={jobsPath}>
           {t('app.nav.jobs')} <ActiveJobCount />
         </PageLink>
+        <OpsLink />
       </nav>
       <div className="top-bar-end">
         <ConnectionNote />
@@ -38,6 +42,12 @@ export function TopBar() {
       </div>
     </header>
   );
+}
+
+/** Only operators may see the page. */
+function OpsLink() {
+  const [{ data }] = useQuery({ query: doc(SessionDocument) });
+  return data?.viewer?.role === 'OPS' && <PageLink path={opsPath}>{t('app.nav.ops')}</PageLink>;
 }
 
 function PageLink({ path, children }: { path: string; children: ReactNode }) {

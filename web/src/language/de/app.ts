@@ -1,7 +1,7 @@
 import type { Catalogue } from '../en/catalogue.ts';
 
 export const app: Catalogue['app'] = {
-  nav: { label: 'Hauptnavigation', canvases: 'Zeichenflächen', jobs: 'Aufträge' },
+  nav: { label: 'Hauptnavigation', canvases: 'Zeichenflächen', jobs: 'Aufträge', ops: 'Betrieb' },
   loading: 'Wird geladen …',
   pageFailed: {
     title: 'Diese Seite kann nicht angezeigt werden',

@@ -1,3 +1,72 @@
 import type { Catalogue } from '../en/catalogue.ts';
 
-export const ops: Catalogue['ops'] = {};
+export const ops: Catalogue['ops'] = {
+  title: 'Betrieb',
+  refusal: {
+    title: 'Die Rolle „ops“ ist nötig',
+    text: 'Diese Seite ist für den Betrieb. Die Administration vergibt Token mit der Rolle „ops“.',
+  },
+  graphiql: {
+    open: 'GraphiQL',
+    label: 'Abfrage von „{{section}}“ in GraphiQL öffnen',
+  },
+  now: {
+    title: 'Jetzt',
+    running: 'Laufend',
+    slots_one: 'von {{count, number}} Platz',
+    slots_other: 'von {{count, number}} Plätzen',
+    waiting: 'Wartend',
+    duplicates_one: 'und {{count, number}} auf eine gleiche Anfrage',
+    duplicates_other: 'und {{count, number}} auf gleiche Anfragen',
+    oldestWait: 'Längste Wartezeit',
+    waitingForRetry: 'Warten auf neuen Versuch',
+    cancelling: 'Werden abgebrochen',
+    workers: 'Aktive Worker',
+    noWorkers: 'Kein Auftrag startet. Einen Worker starten.',
+    notifications: 'Meldungen',
+    received: 'Kommen an',
+    missing: 'Kommen nicht an',
+    polling: 'Die API fragt die Datenbank alle 0,5 s ab. Ihr Protokoll nennt den Grund.',
+  },
+  priority: {
+    URGENT: 'Dringend',
+    HIGH: 'Hoch',
+    NORMAL: 'Normal',
+    LOW: 'Niedrig',
+  },
+  depth: {
+    caption: 'Wartende Aufträge nach Priorität',
+    priority: 'Priorität',
+  },
+  window: {
+    label: 'Zeitraum',
+    hour: 'Letzte Stunde',
+    day: 'Letzter Tag',
+    week: 'Letzte Woche',
+    month: 'Letzter Monat',
+  },
+  charts: {
+    title: 'Statistik',
+    throughput: 'Durchsatz',
+    failures: 'Fehler und neue Versuche',
+    wait: 'Wartezeit',
+    run: 'Laufzeit',
+    created: 'Erstellt',
+    failureRate: 'Fehlerquote',
+    retryRate: 'Quote neuer Versuche',
+    p50: 'p50 (Median)',
+    p95: 'p95',
+    unit: {
+      hour: 'Aufträge pro Minute',
+      day: 'Aufträge pro Stunde',
+      week: 'Aufträge pro 6 Stunden',
+      month: 'Aufträge pro Tag',
+      share: '% der Aufträge',
+      duration: 'Zeit',
+    },
+    since: 'ab {{time}}',
+    from: 'Ab',
+    table: 'Als Tabelle anzeigen',
+    empty: 'Keine Aufträge in diesem Zeitraum.',
+  },
+};

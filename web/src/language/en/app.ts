@@ -1,6 +1,6 @@
 /** Texts around the pages. */
 export const app = {
-  nav: { label: 'Main', canvases: 'Canvases', jobs: 'Jobs' },
+  nav: { label: 'Main', canvases: 'Canvases', jobs: 'Jobs', ops: 'Ops' },
   loading: 'Loading…',
   pageFailed: {
     title: 'Can’t show this page',

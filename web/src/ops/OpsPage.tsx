@@ -1,0 +1,44 @@
+import { useQuery } from 'urql';
+import { useSearch } from 'wouter';
+import { doc } from '../api/document.ts';
+import { SessionDocument } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { useTitle } from '../ui/useTitle.ts';
+import { windowNamed } from './charts/statsWindow.ts';
+import { LiveFigures } from './LiveFigures.tsx';
+import { Statistics } from './Statistics.tsx';
+import './ops.css';
+
+/** State of the queue and the workers, and statistics of everyone's jobs. For operators. */
+export function OpsPage() {
+  useTitle(t('ops.title'));
+  const [{ data, error }, read] = useQuery({ query: doc(SessionDocument) });
+  const reread = () => read({ requestPolicy: 'network-only' });
+  return (
+    <main className="page ops" id="content" aria-busy={!data && !error}>
+      {!data && error && <Problem error={error} onRetry={reread} />}
+      {data && (data.viewer?.role === 'OPS' ? <Operations /> : <Refusal />)}
+    </main>
+  );
+}
+
+function Operations() {
+  const window = windowNamed(new URLSearchParams(useSearch()).get('window'));
+  return (
+    <>
+      <h1>{t('ops.title')}</h1>
+      <LiveFigures />
+      <Statistics window={window} />
+    </>
+  );
+}
+
+function Refusal() {
+  return (
+    <Empty heading="h1" title={t('ops.refusal.title')}>
+      {t('ops.refusal.text')}
+    </Empty>
+  );
+}

@@ -1,0 +1,52 @@
+import { useId, useState } from 'react';
+import { t } from '../../language/language.ts';
+import { ChartTable, formatValue } from './ChartTable.tsx';
+import { type Chart, isEmpty } from './chart.ts';
+import { dashes } from './drawChart.ts';
+import { Plot } from './Plot.tsx';
+import './charts.css';
+
+/** A chart with its legend, and its values as a table. */
+export function ChartFigure({ chart }: { chart: Chart }) {
+  const [pointed, setPointed] = useState<number | null>(null);
+  const heading = useId();
+  return (
+    <figure className="chart" aria-labelledby={heading}>
+      <figcaption>
+        <h3 id={heading}>{chart.title}</h3> <span className="chart-unit">{chart.unit}</span>
+      </figcaption>
+      {isEmpty(chart) ? (
+        <p className="plot-empty">{t('ops.charts.empty')}</p>
+      ) : (
+        <>
+          <Legend chart={chart} pointed={pointed} />
+          <Plot chart={chart} onPoint={setPointed} />
+        </>
+      )}
+      <ChartTable chart={chart} />
+    </figure>
+  );
+}
+
+/** The lines with their values in the period under the pointer, or else in the current one, and when it begins. */
+function Legend({ chart, pointed }: { chart: Chart; pointed: number | null }) {
+  const shown = pointed ?? chart.current;
+  const time = chart.times[shown];
+  return (
+    <div className="legend">
+      <ul>
+        {chart.series.map(({ label, values }, index) => (
+          <li key={label}>
+            <svg className="legend-line" data-line={index + 1} viewBox="0 0 22 4" aria-hidden>
+              <line x1="0" y1="2" x2="22" y2="2" strokeDasharray={dashes[index]?.join(' ')} />
+            </svg>
+            {label} <strong className="figures">{formatValue(chart, values[shown])}</strong>
+          </li>
+        ))}
+      </ul>
+      {time !== undefined && (
+        <span className="legend-time">{t('ops.charts.since', { time: chart.formatTime(time) })}</span>
+      )}
+    </div>
+  );
+}

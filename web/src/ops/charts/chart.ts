@@ -1,0 +1,29 @@
+/** A line of a chart: a value for each of its times; null where there is none. */
+export type ChartSeries = { label: string; values: readonly (number | null)[] };
+
+/** What a chart shows. */
+export type Chart = {
+  title: string;
+  /** Unit of the values, shown beside the title. */
+  unit: string;
+  /** Beginnings of the periods that the values are for, in ms since 1970, in ascending order. */
+  times: readonly number[];
+  /** Index of the time whose values the legend shows. */
+  current: number;
+  series: readonly ChartSeries[];
+  /** Distances between marks on the axis of values that may be used, in ascending order. */
+  steps: readonly number[];
+  /** Where the axis ends at least. */
+  leastMax: number;
+  /** A value as a text. */
+  format(value: number): string;
+  /** A value at a mark on the axis; shorter, because marks are round. */
+  formatMark(value: number): string;
+  /** Beginning of a period as a text. */
+  formatTime(time: number): string;
+};
+
+/** Whether there is nothing to draw. */
+export function isEmpty({ series }: Chart): boolean {
+  return series.every(({ values }) => values.every((value) => value === null || value === 0));
+}

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import type { OpsBucketFragment } from '../../generated/graphql.ts';
+import { isEmpty } from './chart.ts';
+import { statisticsCharts } from './statisticsCharts.ts';
+
+const empty: OpsBucketFragment = {
+  from: '2026-01-01T10:00:00.000Z',
+  to: '2026-01-01T10:01:00.000Z',
+  created: 0,
+  completed: 0,
+  failed: 0,
+  cancelled: 0,
+  failureRate: null,
+  retryRate: null,
+  wait: null,
+  run: null,
+};
+
+const busy: OpsBucketFragment = {
+  ...empty,
+  from: '2026-01-01T10:01:00.000Z',
+  created: 5,
+  completed: 3,
+  failed: 1,
+  failureRate: 0.25,
+  retryRate: 0.5,
+  wait: { p50Ms: 400, p95Ms: 2_000 },
+  run: { p50Ms: 12_000, p95Ms: 190_000 },
+};
+
+/** The last value of each line, as in the legend. */
+function legendsOf(buckets: OpsBucketFragment[]): Record<string, Record<string, string>> {
+  const charts = statisticsCharts(buckets, 'hour').map((chart) => {
+    const lines = chart.series.map(({ label, values }) => {
+      const last = values.at(-1);
+      return [label, last === null || last === undefined ? 'none' : chart.format(last)];
+    });
+    return [chart.title, Object.fromEntries(lines)];
+  });
+  return Object.fromEntries(charts);
+}
+
+test('charts have a value for each bucket, in readable units', () => {
+  expect(legendsOf([empty, busy])).toEqual({
+    Throughput: { Created: '5', Done: '3', Failed: '1', Cancelled: '0' },
+    'Failures and retries': { 'Failure rate': '25%', 'Retry rate': '50%' },
+    'Wait time': { 'p50 (median)': '0.4 s', p95: '2.0 s' },
+    'Run time': { 'p50 (median)': '12 s', p95: '3 min 10 s' },
+  });
+});
+
+test('the legend shows the last bucket, unless it has only just begun', () => {
+  const lasting = (seconds: number) => ({
+    ...busy,
+    to: new Date(Date.parse(busy.from) + seconds * 1_000).toISOString(),
+  });
+  const currentOf = (last: OpsBucketFragment) => statisticsCharts([empty, last], 'hour')[0]?.current;
+  expect([currentOf(lasting(29)), currentOf(lasting(30))]).toEqual([0, 1]);
+});
+
+test('a bucket without jobs has counts of 0 and no rates and durations', () => {
+  expect(legendsOf([busy, empty])).toMatchObject({
+    Throughput: { Created: '0' },
+    'Failures and retries': { 'Failure rate': 'none' },
+    'Run time': { p95: 'none' },
+  });
+});
+
+test('charts without any job are empty', () => {
+  expect(statisticsCharts([empty, empty], 'day').map(isEmpty)).toEqual([true, true, true, true]);
+  expect(statisticsCharts([empty, busy], 'day').map(isEmpty)).toEqual([false, false, false, false]);
+});
+
+test('the unit of the throughput is the length of a bucket', () => {
+  const units = (['hour', 'day', 'week', 'month'] as const).map(
+    (window) => statisticsCharts([busy], window)[0]?.unit,
+  );
+  expect(units).toEqual(['jobs per minute', 'jobs per hour', 'jobs per 6 hours', 'jobs per day']);
+});
+
+test('marks on the axes of durations are short', () => {
+  const run = statisticsCharts([busy], 'hour').find(({ title }) => title === 'Run time');
+  const marks = [0, 500, 20_000, 120_000, 4 * 3_600_000].map((ms) => run?.formatMark(ms));
+  expect(marks).toEqual(['0', '0.5 s', '20 s', '2 min', '4 h']);
+});
