@@ -1,19 +1,20 @@
 import { Excalidraw } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import '@excalidraw/excalidraw/index.css';
-import { type KeyboardEvent, type SyntheticEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { deleteSelected } from '../editing/deleteSelected.ts';
+import { type RefObject, type SyntheticEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { drawingIn, useKeptFocus } from '../editing/drawingFocus.ts';
 import { EditNotices } from '../editing/EditNotices.tsx';
 import { EditTools } from '../editing/EditTools.tsx';
 import { JobMarks } from '../editing/JobMarks.tsx';
-import { isOffered } from '../editing/keys.ts';
 import { LockBadges } from '../editing/LockBadges.tsx';
 import { SelectionTools } from '../editing/SelectionTools.tsx';
+import { handleStageKey } from '../editing/stageKeys.ts';
 import type { Direction } from '../editing/steps.ts';
 import type { StageEditing } from '../editing/useCanvasEditing.ts';
 import { type Editor, useEditor } from '../editing/useEditor.ts';
 import { usePageKeys } from '../editing/usePageKeys.ts';
 import { useUndoKeys } from '../editing/useUndoKeys.ts';
+import { t } from '../language/language.ts';
 import type { CanvasObject } from '../scene/object.ts';
 import { useTheme } from '../ui/theme.ts';
 import { useFollowingView } from './useFollowingView.ts';
@@ -55,6 +56,9 @@ export function CanvasStage({ objects, editing }: StageProps) {
     if (selected) onSelect(selected);
   }, [selected]);
 
+  const [announcement, announce] = useState('');
+  const onFocus = useKeptFocus(stage);
+  useDrawingName(stage, api !== null);
   usePageKeys(stage);
   const revert = (direction: Direction) => {
     // Read the latest change first, so that it is undone first; do nothing during a gesture.
@@ -72,10 +76,18 @@ export function CanvasStage({ objects, editing }: StageProps) {
       className="stage"
       onWheelCapture={release}
       onPointerDownCapture={release}
-      onKeyDownCapture={(event) => onKey(event, editing && editor)}
+      onFocusCapture={onFocus}
+      onKeyDownCapture={(event) =>
+        handleStageKey(event, {
+          editor: editing && editor,
+          isFixed: (id) => editing?.added.has(id) ?? false,
+          announce,
+        })
+      }
       onContextMenuCapture={stop}
       onDropCapture={stop}
     >
+      {editor && editing && <EditBar editor={editor} editing={editing} onRevert={revert} />}
       <Excalidraw
         excalidrawAPI={setLoading}
         onChange={() => setReady(true)}
@@ -89,10 +101,22 @@ export function CanvasStage({ objects, editing }: StageProps) {
       />
       {api && editing && <JobMarks api={api} objects={objects} {...jobChanges(editing)} />}
       {editor && editing && <LockBadges editor={editor} />}
-      {editor && editing && <EditBar editor={editor} editing={editing} onRevert={revert} />}
+      <output className="visually-hidden">{announcement}</output>
       {api && <ZoomControls api={api} follows={follows} onFollow={setFollows} />}
     </div>
   );
+}
+
+/** Names the drawing for screen readers, with the keys to go through it. */
+function useDrawingName(stage: RefObject<HTMLElement | null>, isReady: boolean): void {
+  const [name, description] = [t('editing.walk.drawing'), t('editing.walk.keys')];
+  useEffect(() => {
+    const drawing = drawingIn(stage.current);
+    if (!drawing || !isReady) return;
+    drawing.setAttribute('role', 'application');
+    drawing.setAttribute('aria-label', name);
+    drawing.setAttribute('aria-description', description);
+  }, [stage, isReady, name, description]);
 }
 
 const jobChanges = ({ added, changed, deleted }: StageEditing) => ({ added, changed, deleted });
@@ -114,14 +138,4 @@ function EditBar({ editor, editing, onRevert }: EditBarProps) {
 function stop(event: SyntheticEvent): void {
   event.preventDefault();
   event.stopPropagation();
-}
-
-/** Deletes here instead of in the editor, so that an object and its arrows are deleted in one step. */
-function onKey(event: KeyboardEvent, editor: Editor | null): void {
-  if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement) return;
-  if (editor && (event.key === 'Delete' || event.key === 'Backspace')) {
-    stop(event);
-    deleteSelected(editor);
-  }
-  if (!isOffered(event.nativeEvent)) event.stopPropagation();
 }

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Menu } from '../controls/Menu.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
 import { canvasMenu } from '../managing/canvasMenu.tsx';
@@ -10,6 +10,14 @@ import { type NamedCanvas, useManageCanvas } from '../managing/useManageCanvas.t
 export function CanvasTitle({ canvas }: { canvas: NamedCanvas }) {
   const manage = useManageCanvas();
   const [isRenaming, setIsRenaming] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasRenaming = useRef(false);
+  useEffect(() => {
+    // The field that had the focus is gone.
+    if (wasRenaming.current && !isRenaming && document.activeElement === document.body)
+      button.current?.focus();
+    wasRenaming.current = isRenaming;
+  }, [isRenaming]);
   const rename = () => setIsRenaming(true);
   const items = canvasMenu(canvas, manage, { leaves: true, onRename: rename });
   return (
@@ -19,7 +27,7 @@ export function CanvasTitle({ canvas }: { canvas: NamedCanvas }) {
       ) : (
         <h1>
           <Tooltip text="Rename">
-            <button type="button" className="title-button" onClick={rename}>
+            <button ref={button} type="button" className="title-button" onClick={rename}>
               {canvas.title}
             </button>
           </Tooltip>

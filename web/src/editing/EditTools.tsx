@@ -55,10 +55,11 @@ export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps
         </ToolbarIconButton>
       ))}
       <span className="edit-tools-gap" />
-      <ToolbarIconButton label="Undo" disabled={!canUndo} onClick={() => onRevert('undo')}>
+      {/* Not disabled, which would drop the focus after the last step. */}
+      <ToolbarIconButton label="Undo" aria-disabled={!canUndo} onClick={() => canUndo && onRevert('undo')}>
         <Undo2 aria-hidden />
       </ToolbarIconButton>
-      <ToolbarIconButton label="Redo" disabled={!canRedo} onClick={() => onRevert('redo')}>
+      <ToolbarIconButton label="Redo" aria-disabled={!canRedo} onClick={() => canRedo && onRevert('redo')}>
         <Redo2 aria-hidden />
       </ToolbarIconButton>
       <UnlockAll editor={editor} />

@@ -1,4 +1,8 @@
 import { type RefObject, useEffect } from 'react';
+import { drawingIn } from './drawingFocus.ts';
+
+/** Keys that begin something else: they move the focus through the page, or are held for another key. */
+const OWN_KEYS = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta']);
 
 /**
  * Passes keys on to the editor that are pressed while nothing on the page has the focus, so that its shortcuts work
@@ -7,8 +11,9 @@ import { type RefObject, useEffect } from 'react';
 export function usePageKeys(stage: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const pass = (event: KeyboardEvent) => {
-      const container = stage.current?.querySelector<HTMLElement>('.excalidraw');
+      const container = drawingIn(stage.current);
       if (event.target !== document.body || event.defaultPrevented || !container) return;
+      if (OWN_KEYS.has(event.key)) return;
       container.focus({ preventScroll: true });
       const passed = new KeyboardEvent(event.type, event);
       container.dispatchEvent(passed);

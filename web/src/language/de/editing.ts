@@ -16,4 +16,11 @@ export const editing: Catalogue['editing'] = {
     anObject: 'ein Objekt',
     toBeDeleted: '(wird gelöscht)',
   },
+  walk: {
+    drawing: 'Zeichnung',
+    keys: 'Eine Pfeiltaste wählt ein Objekt aus, Tab das nächste, Escape hebt die Auswahl auf. Pfeiltasten verschieben es, Enter bearbeitet seinen Text, Entf löscht es, Alt+F10 führt zu seinen Werkzeugen.',
+    selected: '{{name}}, {{position, number}} von {{count, number}}',
+    nothingSelected: 'Nichts ausgewählt',
+    noText: 'ohne Text',
+  },
 };

@@ -15,4 +15,11 @@ export const editing = {
     anObject: 'an object',
     toBeDeleted: '(to be deleted)',
   },
+  walk: {
+    drawing: 'Drawing',
+    keys: 'Press an arrow key to select an object, Tab for the next one, and Escape to leave them. Arrow keys move it, Enter edits its text, Delete deletes it, Alt+F10 goes to its tools.',
+    selected: '{{name}}, {{position, number}} of {{count, number}}',
+    nothingSelected: 'Nothing selected',
+    noText: 'no text',
+  },
 };
