@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { CanvasObject } from '../canvas/model/object.ts';
 import type { Config } from '../config.ts';
+import type { DiagramKind } from '../database/generated/prisma/enums.ts';
 import type { PlannerIdentity } from './plannerIdentity.ts';
 
 /** Everything that a result depends on. */
 export type CachedRequest = {
   instruction: string;
+  /** The kind of diagram that is asked for. Default: the planner chooses. */
+  kind?: DiagramKind | null;
   /** Objects on the existing canvas, and those that the job may change; null for a new canvas. */
   canvas: { objects: readonly CanvasObject[]; selection: readonly string[] } | null;
   planner: PlannerIdentity;
@@ -17,11 +20,13 @@ export type CachedRequest = {
  * Key of a request: requests with the same key are duplicates. Case and the amount of white space between words make no
  * difference; line breaks and indentation do, since they express structure.
  */
-export function cacheKeyOf({ instruction, canvas, planner, ownerId }: CachedRequest): string {
+export function cacheKeyOf({ instruction, kind = null, canvas, planner, ownerId }: CachedRequest): string {
   const parts = [
     normalise(instruction),
     canvas === null ? null : { objects: canvas.objects, selection: canvas.selection.toSorted() },
     planner,
+    // Without a kind, keys are those of versions that knew none.
+    ...(kind === null ? [] : [kind]),
   ];
   const shared = sha256(JSON.stringify(parts));
   // Migration 0018 derives keys of users in the same way.

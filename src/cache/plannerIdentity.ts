@@ -2,7 +2,7 @@ import { PLAN_SCHEMA_VERSION } from '../canvas/model/plan.ts';
 import type { Config } from '../config.ts';
 
 /** Raise on every change of the prompt in worker/planners/openai: results of an older one are not reused. */
-export const promptVersion = 6;
+export const promptVersion = 7;
 
 /** Raise when the sketcher or the layout gives another result for the same instruction. */
 export const layoutVersion = 6;

@@ -1,4 +1,4 @@
-import type { PlanEdge, PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
+import type { PlanEdge, PlanHeader, PlanLayout, PlanObject } from '../../src/canvas/model/plan.ts';
 import type { PlannerCanvas, PlannerEvent, PlannerRequest } from '../../worker/planners/planner.ts';
 import type { PlanBuilder } from '../../worker/planners/sketcher/plan/planBuilder.ts';
 import { createSketcher } from '../../worker/planners/sketcher/sketcher.ts';
@@ -31,13 +31,19 @@ const threads = new ThreadPool<PlannerRequest, Sketch>(
 export async function eventsFor(
   instruction: string,
   canvas: PlannerCanvas | null = null,
+  kind: PlanLayout | null = null,
 ): Promise<PlannerEvent[]> {
-  return Array.fromAsync(createSketcher(threads).plan({ instruction, canvas }, new AbortController().signal));
+  const request = { instruction, kind, canvas };
+  return Array.fromAsync(createSketcher(threads).plan(request, new AbortController().signal));
 }
 
 /** The plan for an instruction, ready to compare. */
-export async function planFor(instruction: string, canvas: PlannerCanvas | null = null): Promise<TestPlan> {
-  const events = await eventsFor(instruction, canvas);
+export async function planFor(
+  instruction: string,
+  canvas: PlannerCanvas | null = null,
+  kind: PlanLayout | null = null,
+): Promise<TestPlan> {
+  const events = await eventsFor(instruction, canvas, kind);
   const header = events.find((event) => event.type === 'header')?.header;
   if (header === undefined) throw new Error('The plan has no header');
   const objects = events.flatMap((event) => (event.type === 'object' ? [event.object] : []));

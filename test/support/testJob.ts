@@ -10,6 +10,7 @@ export const processingJob: Job = {
   phase: 'PLANNING',
   priority: 'NORMAL',
   instruction: 'x',
+  kind: null,
   source: null,
   fileName: null,
   selection: [],

@@ -1,3 +1,5 @@
+import type { PlanLayout } from '../../src/canvas/model/plan.ts';
+import type { DiagramKind } from '../../src/database/generated/prisma/enums.ts';
 import { recordableWarnings } from '../../src/jobs/attempts/recordable.ts';
 import type { CanvasIds } from '../plan/planContent.ts';
 import { PlanDraft } from '../plan/planDraft.ts';
@@ -17,7 +19,8 @@ export function generatePlan(
   const { worker, job, signal } = attempt;
   const described = job.type === 'MODIFY_CANVAS' ? describeCanvas(canvas.objects, job) : null;
   const omissions = described === null ? [] : omissionsOf(described, canvas.objects.length);
-  const request = { instruction: job.instruction, canvas: described?.canvas ?? null };
+  const { instruction } = job;
+  const request = { instruction, kind: layoutOf(job.kind), canvas: described?.canvas ?? null };
   return receivePlan(attempt, canvas, worker.planner.plan(request, signal), described?.ids, omissions);
 }
 
@@ -62,6 +65,11 @@ export async function receivePlan(
   } finally {
     await preview.stop();
   }
+}
+
+/** Kinds of diagram have the names of their layouts. */
+function layoutOf(kind: DiagramKind | null): PlanLayout | null {
+  return kind === null ? null : (kind.toLowerCase() as Lowercase<DiagramKind>);
 }
 
 function omissionsOf({ omitted }: DescribedCanvas, total: number): string[] {

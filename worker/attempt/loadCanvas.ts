@@ -36,6 +36,7 @@ function currentCacheKey({ worker, job }: Attempt, objects: readonly CanvasObjec
   if (job.cacheKey === null) return null;
   return cacheKeyOf({
     instruction: job.instruction,
+    kind: job.kind,
     canvas: job.type === 'CREATE_CANVAS' ? null : { objects, selection: job.selection },
     planner: plannerIdentity(worker.config),
     ownerId: cacheOwnerOf(worker.config.CACHE_SCOPE, job.ownerId),

@@ -1,10 +1,12 @@
 import type { ObjectColor, ShapeKind } from '../../src/canvas/model/object.ts';
-import type { PlanHeader, PlanObject } from '../../src/canvas/model/plan.ts';
+import type { PlanHeader, PlanLayout, PlanObject } from '../../src/canvas/model/plan.ts';
 
 /** The input of a planner. */
 export type PlannerRequest = {
   /** The user's text: 1 to 4,000 characters, trimmed. It is data, never part of the system prompt. */
   instruction: string;
+  /** The kind of diagram that the user has chosen, as the layout of the plan. Default: the planner chooses. */
+  kind?: PlanLayout | null;
   /**
    * The canvas to change, or null for a new one. Its objects have short ids (`f1`, `s2`, `c3`). An `update` or `delete`
    * targets a short id; new edges may join short ids; new and updated objects may name a frame's short id as their

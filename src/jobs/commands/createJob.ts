@@ -10,7 +10,7 @@ import { plainText } from '../../canvas/model/plainText.ts';
 import { lockOwnCanvas } from '../../canvas/versions/lockCanvas.ts';
 import { readObjects } from '../../canvas/versions/objectRows.ts';
 import { inTransaction, type Sql } from '../../database/connection.ts';
-import type { JobPriority, JobType } from '../../database/generated/prisma/enums.ts';
+import type { DiagramKind, JobPriority, JobType } from '../../database/generated/prisma/enums.ts';
 import {
   type FieldProblem,
   type FieldProblemCode,
@@ -38,6 +38,8 @@ export type CreateJobInput = {
   canvasId: string | null;
   selection: SelectedObject[];
   priority: JobPriority;
+  /** Default: the planner chooses. */
+  kind?: DiagramKind | null | undefined;
   idempotencyKey: string | null;
   useCache: boolean;
   /** Whether objects are laid out again, without a planner. */
@@ -109,6 +111,7 @@ export async function createJob(
       id: jobId,
       canvasId,
       type: typeOf(input),
+      kind: checked.kind ?? null,
       source: checked.source ?? null,
       fileName: checked.fileName ?? null,
       maxAttempts: settings.maxRetries + 1,
@@ -133,12 +136,12 @@ async function computeCacheKey(
   input: CheckedInput,
   { planner, cacheScope }: JobSettings,
 ): Promise<string | null> {
-  const { instruction, canvasId, selection, useCache } = input;
+  const { instruction, kind = null, canvasId, selection, useCache } = input;
   if (!useCache) return null;
   const ownerId = cacheOwnerOf(cacheScope, input.ownerId);
-  if (canvasId === null) return cacheKeyOf({ instruction, canvas: null, planner, ownerId });
+  if (canvasId === null) return cacheKeyOf({ instruction, kind, canvas: null, planner, ownerId });
   const objects = (await readObjects(tx, canvasId)).map(({ object }) => object);
-  return cacheKeyOf({ instruction, canvas: { objects, selection }, planner, ownerId });
+  return cacheKeyOf({ instruction, kind, canvas: { objects, selection }, planner, ownerId });
 }
 
 type CheckedInput = Omit<CreateJobInput, 'selection'> & { selection: string[]; inputHash: string };
@@ -168,6 +171,7 @@ function hashInput(input: Omit<CheckedInput, 'inputHash'>): string {
   const { instruction, canvasId, selection, priority, useCache } = input;
   const parts: unknown[] = [instruction, canvasId, [...selection].sort(), priority, useCache];
   if (input.isTidying === true) parts.push('TIDY_CANVAS');
+  if (input.kind) parts.push({ kind: input.kind });
   if (input.source !== undefined) parts.push({ source: input.source, fileName: input.fileName ?? null });
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

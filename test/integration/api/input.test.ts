@@ -149,6 +149,14 @@ describe('createCanvasJob', () => {
     const result = await tryCreate(system.client, { instruction: 'that', idempotencyKey: 'k' });
     expect(result.__typename).toBe('IdempotencyConflictError');
   });
+
+  test('refuses the same text for another kind of diagram under a used key', async ({ system }) => {
+    const input = { instruction: 'a; b; c', kind: 'KANBAN', idempotencyKey: 'k' };
+    await create(system.client, input);
+    expect(await tryCreate(system.client, input)).toMatchObject({ replayed: true });
+    const result = await tryCreate(system.client, { ...input, kind: 'FLOW' });
+    expect(result.__typename).toBe('IdempotencyConflictError');
+  });
 });
 
 describe('updateCanvasObjects refuses', () => {

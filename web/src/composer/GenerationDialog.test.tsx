@@ -15,7 +15,13 @@ import { GenerationDialogHost } from './GenerationDialogHost.tsx';
 import { closeGenerationDialog } from './openGenerationDialog.ts';
 
 type Outcome = CreateCanvasJobMutation['createCanvasJob'];
-type Input = { instruction: string; canvasId: string | null; selection: string[]; priority: string };
+type Input = {
+  instruction: string;
+  canvasId: string | null;
+  selection: string[];
+  priority: string;
+  kind: string;
+};
 
 let inputs: (Input & { idempotencyKey: string })[];
 let answer: (outcome: Outcome | Error) => void;
@@ -92,9 +98,11 @@ const type = (text: string) =>
     field().dispatchEvent(new Event('input', { bubbles: true }));
   });
 
-const choose = (value: string) =>
+const choose = (label: RegExp, value: string) =>
   act(async () => {
-    const select = find<HTMLSelectElement>('[role="dialog"] select');
+    const labels = [...document.querySelectorAll<HTMLLabelElement>('[role="dialog"] label')];
+    const select = labels.find(({ textContent }) => label.test(textContent))?.querySelector('select');
+    if (!select) throw new Error(`There is no list ${label}`);
     select.value = value;
     select.dispatchEvent(new Event('change', { bubbles: true }));
   });
@@ -125,14 +133,17 @@ describe('the generation dialog', () => {
     expect(dialog()).not.toBeNull();
   });
 
-  test('sends with Ctrl+Enter, with the chosen priority, and opens the new canvas', async () => {
+  test('sends with Ctrl+Enter, with the chosen priority and kind, and opens the new canvas', async () => {
     await open();
     await type('A kanban');
-    await choose('HIGH');
+    await choose(/^Priority/, 'HIGH');
+    await choose(/^Kind/, 'KANBAN');
     await press(field(), { key: 'Enter' });
     expect(inputs).toEqual([]);
     await send();
-    expect(inputs).toMatchObject([{ instruction: 'A kanban', canvasId: null, priority: 'HIGH' }]);
+    expect(inputs).toMatchObject([
+      { instruction: 'A kanban', canvasId: null, priority: 'HIGH', kind: 'KANBAN' },
+    ]);
     await respond(success());
     expect(dialog()).toBeNull();
     expect(location.pathname).toBe('/c/canvas-1');
@@ -147,10 +158,10 @@ describe('the generation dialog', () => {
     expect(find('[role="dialog"] .pending-jobs').textContent).toBe('');
   });
 
-  test('keeps text and priority after an outage, and sends it again under its key', async () => {
+  test('keeps text and options after an outage, and sends it again under its key', async () => {
     await open();
     await type('A kanban');
-    await choose('LOW');
+    await choose(/^Priority/, 'LOW');
     await send();
     await respond(new TypeError('fetch failed'));
     expect(find('[role="dialog"] [role="alert"]').textContent).toMatch(/Can’t reach the server/);

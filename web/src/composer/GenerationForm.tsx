@@ -1,14 +1,13 @@
 import { ArrowUp, LoaderCircle } from 'lucide-react';
 import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
-import { SelectField } from '../controls/SelectField.tsx';
 import { defaultOptions, type JobOptions } from '../creating/submission.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import { CharacterCount } from './CharacterCount.tsx';
 import { Examples } from './Examples.tsx';
+import { OptionFields } from './OptionFields.tsx';
 import { PendingJobs } from './PendingJobs.tsx';
-import { priorities } from './priorities.ts';
 import { RestoreText } from './RestoreText.tsx';
 import { readDraft } from './storedDraft.ts';
 import { type Draft, useDraft } from './useDraft.ts';
@@ -28,11 +27,10 @@ type GenerationFormProps = {
 export function GenerationForm(props: GenerationFormProps) {
   const { canvasId, selection, createsAnother, onCreateAnother, onCreated, onProblem } = props;
   // A submission that may have arrived is sent again as it was.
-  const [options, setOptions] = useState<JobOptions>(
-    () => readDraft(localStorage, canvasId).submission ?? defaultOptions,
+  const [options, setOptions] = useState<JobOptions>(() =>
+    optionsOf(readDraft(localStorage, canvasId).submission ?? defaultOptions),
   );
-  const { priority } = options;
-  const draft = useDraft({ canvasId, selection, priority }, { onCreated, onProblem });
+  const draft = useDraft({ canvasId, selection, ...options }, { onCreated, onProblem });
   const field = useRef<HTMLTextAreaElement>(null);
 
   function start(example: string): void {
@@ -48,12 +46,7 @@ export function GenerationForm(props: GenerationFormProps) {
     >
       <InstructionField ref={field} draft={draft} isNew={canvasId === null} />
       {canvasId === null && <Examples onChoose={start} />}
-      <SelectField
-        label={t('composer.priority.label')}
-        value={priority}
-        options={priorities()}
-        onChoose={(chosen) => setOptions({ ...options, priority: chosen })}
-      />
+      <OptionFields options={options} hasKind={canvasId === null} onChange={setOptions} />
       <div className="generation-foot">
         <label className="generation-another">
           <input
@@ -72,6 +65,8 @@ export function GenerationForm(props: GenerationFormProps) {
     </form>
   );
 }
+
+const optionsOf = ({ priority, kind }: JobOptions): JobOptions => ({ priority, kind });
 
 type InstructionFieldProps = { ref: React.Ref<HTMLTextAreaElement>; draft: Draft; isNew: boolean };
 

@@ -19,6 +19,7 @@ const submission = {
   canvasId: 'c1',
   selection: ['a'],
   priority: 'HIGH' as const,
+  kind: 'FLOW' as const,
   key: 'k',
 };
 

@@ -57,7 +57,7 @@ function isDraft(value: unknown): value is StoredDraft {
 
 function isSubmission(value: unknown): value is Submission {
   if (typeof value !== 'object' || value === null) return false;
-  const { instruction, selection, key, priority } = value as Partial<Submission>;
+  const { instruction, selection, key, priority, kind } = value as Partial<Submission>;
   const texts = [instruction, key, priority];
-  return texts.every((text) => typeof text === 'string') && Array.isArray(selection);
+  return texts.every((text) => typeof text === 'string') && Array.isArray(selection) && kind !== undefined;
 }

@@ -1,9 +1,13 @@
-import type { JobPriority } from '../generated/graphql.ts';
+import type { DiagramKind, JobPriority } from '../generated/graphql.ts';
 
 /** What a person can choose besides the instruction. */
-export type JobOptions = { priority: JobPriority };
+export type JobOptions = {
+  priority: JobPriority;
+  /** The kind of diagram to draw; null: the planner chooses. */
+  kind: DiagramKind | null;
+};
 
-export const defaultOptions: JobOptions = { priority: 'NORMAL' };
+export const defaultOptions: JobOptions = { priority: 'NORMAL', kind: null };
 
 /** The content of a request for a job. `canvasId`: null for a new canvas; `selection`: empty for all objects. */
 export type JobRequest = JobOptions & {
@@ -31,4 +35,5 @@ const isSame = (one: JobRequest, other: JobRequest): boolean =>
   one.instruction === other.instruction &&
   one.canvasId === other.canvasId &&
   one.priority === other.priority &&
+  one.kind === other.kind &&
   one.selection.join() === other.selection.join();

@@ -1,3 +1,4 @@
+import type { CompletePlan } from '../completePlan.ts';
 import { detectSource } from '../diagramLanguages/detect/detectSource.ts';
 import { readSource } from '../diagramLanguages/readSource.ts';
 import { languageTitles } from '../diagramLanguages/source/diagramSource.ts';
@@ -12,9 +13,16 @@ export async function sketch(request: PlannerRequest): Promise<Sketch> {
   const source = detectSource(request.instruction);
   if (source === null) return sketchPlan(request);
   const plan = await readSource(source);
-  if (plan !== null) return plan;
+  if (plan !== null) return kindChecked(plan, request);
   const sketched = sketchPlan(request);
   if ('refusal' in sketched) return sketched;
   const warning = `The ${languageTitles[source.language]} source could not be read, so it was drawn as text. The user guide lists what is read.`;
   return { ...sketched, warnings: [warning, ...sketched.warnings] };
+}
+
+/** A diagram source has a kind of its own. */
+function kindChecked(plan: CompletePlan, { kind = null }: PlannerRequest): CompletePlan {
+  if (kind === null || plan.header.layout === kind) return plan;
+  const warning = 'A diagram source is drawn as the kind that it names, not as the chosen one.';
+  return { ...plan, warnings: [warning, ...plan.warnings] };
 }

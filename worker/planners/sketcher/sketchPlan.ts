@@ -2,14 +2,22 @@ import type { CompletePlan } from '../completePlan.ts';
 import type { PlannerRequest } from '../planner.ts';
 import { changeCanvas, type Refusal } from './changes/change.ts';
 import { drawNew } from './diagrams/draw.ts';
+import { drawAs } from './diagrams/drawAs.ts';
 import { plainText } from './text/plain.ts';
 
 /** A plan, or why there is none. */
 export type Sketch = CompletePlan | Refusal;
 
+const kindUnused =
+  'The built-in sketcher uses the chosen kind of diagram on new canvases only; this one was changed as the text asks.';
+
 /** Draws what a request asks for, in the thread that calls it. The time that takes is linear in the instruction. */
-export function sketchPlan({ instruction, canvas }: PlannerRequest): Sketch {
+export function sketchPlan({ instruction, kind = null, canvas }: PlannerRequest): Sketch {
   const text = plainText(instruction);
   const isEmpty = canvas === null || canvas.objects.length + canvas.context.length === 0;
-  return isEmpty ? drawNew(text) : changeCanvas(text, canvas);
+  if (isEmpty) return kind === null ? drawNew(text) : drawAs(text, kind);
+  const change = changeCanvas(text, canvas);
+  return kind === null || 'refusal' in change
+    ? change
+    : { ...change, warnings: [kindUnused, ...change.warnings] };
 }

@@ -18,7 +18,7 @@ import { type Context, viewerOf } from '../../graphql/context.ts';
 import { resultTypes, resultUnion } from '../../graphql/errors.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { limitsOf, refuseUrgent } from './changeableJob.ts';
-import { JobPriorityEnum } from './enums.ts';
+import { DiagramKindEnum, JobPriorityEnum } from './enums.ts';
 import { CanvasJobRef, readChangedJob } from './job.ts';
 
 const CreateCanvasJobInput = builder.inputType('CreateCanvasJobInput', {
@@ -34,6 +34,12 @@ const CreateCanvasJobInput = builder.inputType('CreateCanvasJobInput', {
       type: JobPriorityEnum,
       defaultValue: 'NORMAL',
       description: 'URGENT is for operators.',
+    }),
+    kind: t.field({
+      type: DiagramKindEnum,
+      description:
+        'The kind of diagram to draw. A hint: the sketcher says in a warning when a text cannot be read as that kind. ' +
+        'Default: the planner chooses.',
     }),
     idempotencyKey: t.string({
       required: false,
@@ -132,6 +138,7 @@ function requestOf(input: typeof CreateCanvasJobInput.$inferInput, context: Cont
     canvasId: input.canvasId ? existingCanvasId(input.canvasId) : null,
     selection: (input.selection ?? []).map((given) => ({ given, id: decodeId('CanvasObject', given) })),
     priority,
+    kind: input.kind ?? null,
     idempotencyKey: input.idempotencyKey ?? null,
     useCache: input.useCache ?? true,
   };

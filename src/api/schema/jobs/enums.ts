@@ -1,5 +1,6 @@
 import {
   AttemptOutcome,
+  DiagramKind,
   JobPhase,
   JobPriority,
   JobStatus,
@@ -55,6 +56,24 @@ export const JobPriorityEnum = describedEnum<JobPriority>(
     [JobPriority.NORMAL]: 'Default.',
     [JobPriority.HIGH]: 'Before normal jobs.',
     [JobPriority.URGENT]: 'Before all others; for operators.',
+  },
+);
+
+export const DiagramKindEnum = describedEnum<DiagramKind>(
+  'DiagramKind',
+  'Kind of diagram that a job can ask for. Values may be added.',
+  {
+    [DiagramKind.FLOW]: 'Steps and decisions of a process.',
+    [DiagramKind.TREE]: 'A hierarchy, such as an org chart.',
+    [DiagramKind.KANBAN]: 'Columns of cards.',
+    [DiagramKind.SWOT]: 'Strengths, weaknesses, opportunities and threats.',
+    [DiagramKind.MINDMAP]: 'A topic with branches.',
+    [DiagramKind.TIMELINE]: 'Events in the order of time.',
+    [DiagramKind.GRID]: 'A comparison, matrix or collection.',
+    [DiagramKind.RING]: 'A cycle, or what is around a hub.',
+    [DiagramKind.SEQUENCE]: 'Messages between participants in the order of time.',
+    [DiagramKind.STATE]: 'States and transitions.',
+    [DiagramKind.CLASS]: 'Classes, entities or a data model.',
   },
 );
 

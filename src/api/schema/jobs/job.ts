@@ -8,6 +8,7 @@ import { type Context, viewerOf } from '../../graphql/context.ts';
 import { readsDatabase, readsMany } from '../../graphql/cost.ts';
 import {
   AttemptOutcomeEnum,
+  DiagramKindEnum,
   JobErrorCodeEnum,
   JobPhaseEnum,
   JobPriorityEnum,
@@ -140,6 +141,11 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
       description: 'Its priority in the queue.',
     }),
     instruction: t.exposeString('instruction', { description: 'The instruction.' }),
+    kind: t.expose('kind', {
+      type: DiagramKindEnum,
+      nullable: true,
+      description: 'The kind of diagram that was asked for; null: the planner chooses.',
+    }),
     canvas: t.relation('canvas', { nullable: true, description: 'Its canvas.' }),
     progress: t.exposeFloat('progress', { description: '0 to 1; never decreases within an attempt.' }),
     attempt: t.exposeInt('attempt'),

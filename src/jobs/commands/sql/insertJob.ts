@@ -9,6 +9,7 @@ export type NewJob = Pick<
   | 'type'
   | 'priority'
   | 'instruction'
+  | 'kind'
   | 'source'
   | 'fileName'
   | 'selection'
@@ -20,7 +21,7 @@ export type NewJob = Pick<
 >;
 
 export const insertJob = statement.count<NewJob>(`
-  INSERT INTO canvas_job (id, owner_id, canvas_id, type, priority, instruction, source, file_name, selection,
-                          use_cache, idempotency_key, input_hash, max_attempts, cache_key)
-  VALUES (:id, :ownerId, :canvasId, :type, :priority, :instruction, :source, :fileName, :selection,
-          :useCache, :idempotencyKey, :inputHash, :maxAttempts, :cacheKey)`);
+  INSERT INTO canvas_job (id, owner_id, canvas_id, type, priority, instruction, kind, source, file_name,
+                          selection, use_cache, idempotency_key, input_hash, max_attempts, cache_key)
+  VALUES (:id, :ownerId, :canvasId, :type, :priority, :instruction, :kind, :source, :fileName,
+          :selection, :useCache, :idempotencyKey, :inputHash, :maxAttempts, :cacheKey)`);

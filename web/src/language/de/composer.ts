@@ -36,6 +36,21 @@ export const composer: Catalogue['composer'] = {
     NORMAL: 'Normal',
     LOW: 'Niedrig',
   },
+  kind: {
+    label: 'Art',
+    automatic: 'Automatisch',
+    FLOW: 'Ablauf',
+    KANBAN: 'Kanban-Board',
+    MINDMAP: 'Mindmap',
+    TREE: 'Organigramm oder Baum',
+    TIMELINE: 'Zeitleiste',
+    SEQUENCE: 'Sequenzdiagramm',
+    STATE: 'Zustandsdiagramm',
+    CLASS: 'Klassen oder Datenmodell',
+    SWOT: 'SWOT',
+    GRID: 'Vergleich oder Raster',
+    RING: 'Kreislauf',
+  },
   examples: {
     label: 'Beispiele',
     flow: {

@@ -35,6 +35,21 @@ export const composer = {
     NORMAL: 'Normal',
     LOW: 'Low',
   },
+  kind: {
+    label: 'Kind',
+    automatic: 'Automatic',
+    FLOW: 'Flow',
+    KANBAN: 'Kanban board',
+    MINDMAP: 'Mind map',
+    TREE: 'Org chart or tree',
+    TIMELINE: 'Timeline',
+    SEQUENCE: 'Sequence diagram',
+    STATE: 'State diagram',
+    CLASS: 'Classes or data model',
+    SWOT: 'SWOT',
+    GRID: 'Comparison or grid',
+    RING: 'Cycle',
+  },
   examples: {
     label: 'Examples',
     flow: {

@@ -15,7 +15,7 @@ describe('what a model is told', () => {
     expect({
       prompt: [promptVersion, fingerprint(buildSystemPrompt({ withSchema: false }))],
       schema: [PLAN_SCHEMA_VERSION, fingerprint(JSON.stringify(planFormat.schema))],
-    }).toEqual({ prompt: [6, '44efda7cad6f'], schema: [3, '79b321dcaaa0'] });
+    }).toEqual({ prompt: [7, 'e39eda6ebe24'], schema: [3, '79b321dcaaa0'] });
   });
 
   it('says the schema where the provider may not show it', () => {
@@ -62,6 +62,12 @@ describe('a request to a model', () => {
         },
       ],
     });
+  });
+
+  it('names the kind of diagram that the user has chosen', () => {
+    const request = { instruction: 'a; b', kind: 'kanban', canvas: null } as const;
+    expect(JSON.parse(encodeRequest(request))).toEqual({ request: 'a; b', kind: 'kanban' });
+    expect(JSON.parse(encodeRequest({ ...request, canvas: plannerCanvas([]) })).kind).toBe('kanban');
   });
 
   it('says apart from that what is there only to be joined', () => {
