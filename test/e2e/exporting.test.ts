@@ -38,14 +38,14 @@ describe('a canvas is exported', () => {
     const left = Math.min(...boxes.map(({ x = 0 }) => x));
 
     const png = await exported(page, 'PNG image');
-    expect(png.name).toBe('Two steps.png');
+    expect(png.name).toBe('Two steps v1.png');
     expect(png.content.subarray(1, 4).toString()).toBe('PNG');
     // Twice the size of the drawing, with its margin.
     expect(png.content.readUInt32BE(16)).toBeGreaterThanOrEqual(2 * (right - left + 48) - 2);
     expect(png.content.readUInt32BE(16)).toBeLessThan(2 * (right - left + 60));
 
     const svg = await exported(page, 'SVG image');
-    expect(svg.name).toBe('Two steps.svg');
+    expect(svg.name).toBe('Two steps v1.svg');
     const picture = await page.evaluate((text) => {
       const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
       const texts = [...root.querySelectorAll('text')].map(({ textContent }) => textContent);
@@ -54,7 +54,7 @@ describe('a canvas is exported', () => {
     expect(picture).toEqual({ name: 'svg', texts: ['Step 1', 'Step 2'], hasFont: true });
 
     const drawing = await exported(page, 'Excalidraw file');
-    expect(drawing.name).toBe('Two steps.excalidraw');
+    expect(drawing.name).toBe('Two steps v1.excalidraw');
     const { type, elements } = JSON.parse(drawing.content.toString()) as File;
     expect(type).toBe('excalidraw');
     expect(elements.flatMap(({ text }) => text ?? [])).toEqual(['Step 1', 'Step 2']);
@@ -62,16 +62,31 @@ describe('a canvas is exported', () => {
     expect(elements.map(({ id }) => id)).toContain(arrow?.endBinding?.elementId);
 
     const json = await exported(page, 'JSON file');
-    expect(json.name).toBe('Two steps.json');
+    expect(json.name).toBe('Two steps v1.json');
     expect(JSON.parse(json.content.toString()).objects).toHaveLength(3);
     const mermaid = await exported(page, 'Mermaid file');
-    expect(mermaid.name).toBe('Two steps.mmd');
+    expect(mermaid.name).toBe('Two steps v1.mmd');
     expect(mermaid.content.toString()).toMatch(/^flowchart|^graph/m);
 
-    await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('menuitem', { name: 'Copy as Mermaid' }).click();
+    const copied = async (item: string) => {
+      await page.getByRole('button', { name: 'Export' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await copied('Copy as Mermaid');
     await page.getByText('Copied to the clipboard').waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(mermaid.content.toString());
+    expect(await clipboard()).toBe(mermaid.content.toString());
+    await copied('Copy link');
+    await expect.poll(clipboard).toBe(page.url());
+    await copied('Copy as PNG');
+    const types = () => page.evaluate(async () => (await navigator.clipboard.read())[0]?.types);
+    await expect.poll(types).toContain('image/png');
+
+    await page.evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    });
+    await copied('Copy as SVG');
+    await page.getByText('The browser doesn’t allow this page to copy').waitFor();
   });
 
   test('in the colours of the theme', async ({ site, model, visit }) => {

@@ -1,71 +1,51 @@
-import { Download } from 'lucide-react';
-import { useClient } from 'urql';
-import { doc } from '../api/document.ts';
-import { requestFailure } from '../api/requestFailure.ts';
+import { Copy, Download, FileDown } from 'lucide-react';
 import { Menu, type MenuItem } from '../controls/Menu.tsx';
-import { type CanvasExportFormat, ExportCanvasDocument } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 import type { CanvasObject } from '../scene/object.ts';
 import { announce } from '../ui/notice.ts';
-import { useTheme } from '../ui/theme.ts';
-import { download, fileName } from './download.ts';
+import { type CopyFormat, type ExportedCanvas, type FileFormat, useExports } from './useExports.ts';
 
-type ExportMenuProps = { canvas: { id: string; title: string }; objects: readonly CanvasObject[] };
+const files: readonly FileFormat[] = ['png', 'svg', 'mermaid', 'json', 'excalidraw'];
+const copies: readonly CopyFormat[] = ['png', 'svg', 'mermaid', 'link'];
 
-/** Exports the canvas as an image, a file or text. */
+type ExportMenuProps = { canvas: ExportedCanvas; objects: readonly CanvasObject[] };
+
+/** Saves the canvas as a file, or copies it to the clipboard. */
 export function ExportMenu({ canvas, objects }: ExportMenuProps) {
-  const theme = useTheme();
-  const readExport = useExport(canvas.id);
-  const name = (extension: string) => fileName(canvas.title, extension);
-
-  async function downloadExport(format: CanvasExportFormat, extension: string): Promise<void> {
-    const { content, mediaType } = await readExport(format);
-    download(new Blob([content], { type: mediaType }), name(extension));
-  }
-
-  /** Loaded when needed: it depends on the editor, which is large. */
-  const importRenderers = () => import('./renderImages.ts');
-  const actions: Record<string, () => Promise<void>> = {
-    'PNG image': async () => download(await (await importRenderers()).renderPng(objects, theme), name('png')),
-    'SVG image': async () => download(await (await importRenderers()).renderSvg(objects, theme), name('svg')),
-    'Excalidraw file': async () =>
-      download(await (await importRenderers()).createExcalidrawFile(objects), name('excalidraw')),
-    'JSON file': () => downloadExport('JSON', 'json'),
-    'Mermaid file': () => downloadExport('MERMAID', 'mmd'),
-    'Copy as Mermaid': async () => {
-      const { content } = await readExport('MERMAID');
-      await navigator.clipboard.writeText(content);
-      announce({ text: 'Copied to the clipboard' });
-    },
-  };
-  const items = Object.entries(actions).map(
-    ([label, run]): MenuItem => ({
-      label,
-      unavailable: unavailableReason(label, objects),
-      onChoose: () => void run().catch(announceFailure),
+  const { downloadAs, copyAs } = useExports(canvas, objects);
+  const fileItems = files.map(
+    (format): MenuItem => ({
+      label: t(`exporting.file.${format}`),
+      icon: <FileDown aria-hidden />,
+      unavailable: unavailableReason(format, objects),
+      onChoose: () => void downloadAs(format).catch(announceFailure),
     }),
   );
-  return <Menu label="Export" text="Export" icon={<Download aria-hidden />} items={items} />;
+  const copyItems = copies.map(
+    (format): MenuItem => ({
+      label: t(`exporting.copy.${format}`),
+      icon: <Copy aria-hidden />,
+      unavailable: unavailableReason(format, objects),
+      onChoose: () => void copyAs(format).then(announceCopied, announceFailure),
+    }),
+  );
+  const name = t('exporting.export');
+  return (
+    <Menu label={name} text={name} icon={<Download aria-hidden />} items={[...fileItems, ...copyItems]} />
+  );
 }
 
 /** Why an export is not available; null if it is. */
-function unavailableReason(label: string, objects: readonly CanvasObject[]): string | null {
-  if (objects.length === 0) return 'The canvas is empty';
+function unavailableReason(format: FileFormat | CopyFormat, objects: readonly CanvasObject[]): string | null {
+  if (format === 'link') return null;
+  if (objects.length === 0) return t('exporting.isEmpty');
   const hasArrows = objects.some(({ __typename }) => __typename === 'Connector');
-  return label.includes('Mermaid') && !hasArrows ? 'Needs at least one arrow' : null;
+  return format === 'mermaid' && !hasArrows ? t('exporting.needsArrow') : null;
 }
+
+const announceCopied = (): void => announce({ text: t('exporting.copied') });
 
 function announceFailure(cause: unknown): void {
-  announce({ text: `Export failed. ${cause instanceof Error ? cause.message : ''}` });
-}
-
-/** Exports that the server creates. */
-function useExport(canvasId: string) {
-  const client = useClient();
-  return async (format: CanvasExportFormat) => {
-    const { data, error } = await client
-      .query(doc(ExportCanvasDocument), { id: canvasId, format }, { requestPolicy: 'network-only' })
-      .toPromise();
-    if (!data?.canvas) throw new Error(error ? requestFailure(error) : 'This canvas no longer exists.');
-    return data.canvas.export;
-  };
+  const reason = cause instanceof Error ? cause.message : '';
+  announce({ text: t('exporting.failed', { reason }), isFailure: true });
 }

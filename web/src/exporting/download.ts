@@ -13,13 +13,14 @@ export function download(content: Blob, fileName: string): void {
   setTimeout(() => URL.revokeObjectURL(url), revokeDelay);
 }
 
-/** File name made from the title of a canvas, valid on every system. */
-export function fileName(title: string, extension: string): string {
-  const safe = title
+/** File name of one version of a canvas, valid on every system: `<title> v<version>.<extension>`. */
+export function fileName(canvas: { title: string; versionNumber: number }, extension: string): string {
+  const safe = canvas.title
     .normalize('NFC')
     .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/^\.+|\.+$/g, '');
-  return `${firstCharacters(safe, 80).trim() || 'canvas'}.${extension}`;
+  const title = firstCharacters(safe, 80).trim() || 'canvas';
+  return `${title} v${canvas.versionNumber}.${extension}`;
 }

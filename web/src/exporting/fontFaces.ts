@@ -1,3 +1,5 @@
+import { t } from '../language/language.ts';
+
 /** Excalidraw's Nunito has five files (0.18), each for a range of characters. */
 const fontFolder = '/assets-excalidraw/fonts/Nunito/Nunito-Regular-XRXI3I6Li01BKofiOc5wtlZ2di8HDIkhd';
 const fontFiles: readonly { file: string; range: string }[] = [
@@ -49,7 +51,7 @@ export function coversAny(range: string, text: string): boolean {
 
 async function readFont(file: string): Promise<string> {
   const response = await fetch(fontFolder + file);
-  if (!response.ok) throw new Error('The font could not be loaded. Try again.');
+  if (!response.ok) throw new Error(t('exporting.fontMissing'));
   const bytes = new Uint8Array(await response.arrayBuffer());
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
