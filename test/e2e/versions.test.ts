@@ -67,7 +67,7 @@ test('undo is offered for the newest job', async ({ site, model, visit }) => {
   await box.fill('Another step');
   await box.press('Enter');
   const request = await model.nextRequest();
-  await expect.poll(() => notice(page).textContent()).toBe('');
+  await notice(page).waitFor({ state: 'detached' });
   sendPlan(request, flowPlan(1, ''));
   await notice(page).getByText('Canvas updated').waitFor();
   await notice(page).getByRole('button', { name: 'Undo' }).click();

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { toSavedIds } from '../editing/localIds.ts';
 import { useCanvasEditing } from '../editing/useCanvasEditing.ts';
+import { t } from '../language/language.ts';
 import { type LiveCanvas, useLiveCanvas } from '../live/useLiveCanvas.ts';
 import { DeletedBar } from '../managing/DeletedBar.tsx';
 import { CanvasOutline } from '../scene/CanvasOutline.tsx';
@@ -65,7 +66,7 @@ function StageNote({ live: { canvas, progress }, isEmpty }: { live: LiveCanvas; 
   const isExpected = progress?.status === 'QUEUED' || progress?.status === 'PROCESSING';
   return (
     <p className={isExpected ? 'stage-note stage-note-live' : 'stage-note'}>
-      <span>{isExpected ? 'Your drawing will appear here' : 'This canvas is empty'}</span>
+      <span>{t(isExpected ? 'canvas.drawingExpected' : 'canvas.empty')}</span>
     </p>
   );
 }
@@ -76,9 +77,8 @@ function Unavailable({ live }: { live: LiveCanvas }) {
       {live.error ? (
         <Problem error={live.error} onRetry={live.reread} />
       ) : (
-        <Empty heading="h1" title="Canvas not found">
-          It may have been deleted, or you may not have access to it.{' '}
-          <Link href={homePath}>Go to the start page</Link>
+        <Empty heading="h1" title={t('canvas.notFound')}>
+          {t('canvas.notFoundWhy')} <Link href={homePath}>{t('canvas.goHome')}</Link>
         </Empty>
       )}
     </main>

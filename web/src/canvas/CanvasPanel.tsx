@@ -1,17 +1,18 @@
 import { History } from 'lucide-react';
-import { useState } from 'react';
-import { Composer } from '../composer/Composer.tsx';
+import { useRef, useState } from 'react';
+import { Composer, type Proposal } from '../composer/Composer.tsx';
 import { Button } from '../controls/Button.tsx';
 import { SaveNote } from '../editing/SaveNote.tsx';
 import type { SaveState } from '../editing/sessionState.ts';
 import { ExportMenu } from '../exporting/ExportMenu.tsx';
 import type { CanvasQuery } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import type { CanvasObject } from '../scene/object.ts';
+import { Thread } from '../thread/Thread.tsx';
 import { TidyCanvas } from '../versions/TidyCanvas.tsx';
 import type { SendCommand } from '../versions/useRevert.ts';
 import { VersionList } from '../versions/VersionList.tsx';
-import { CanvasJobs } from './CanvasJobs.tsx';
 import { CanvasTitle } from './CanvasTitle.tsx';
 
 type Props = {
@@ -32,6 +33,8 @@ type Props = {
 export function CanvasPanel(props: Props) {
   const { live, canvas, objects, selection, saveState, send, viewed, onView } = props;
   const [showsVersions, setShowsVersions] = useState(false);
+  const [proposal, setProposal] = useState<Proposal | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   if (canvas.deletedAt !== null) return <DeletedCanvasPanel live={live} canvas={canvas} />;
 
   function toggleVersions(): void {
@@ -39,48 +42,60 @@ export function CanvasPanel(props: Props) {
     onView(null);
   }
 
+  function showNewJob(): void {
+    setProposal(null);
+    setShowsVersions(false);
+    onView(null);
+    // The thread is scrolled from its end.
+    scroller.current?.scrollTo({ top: 0 });
+    live.reread();
+  }
+
+  const actions = {
+    ...{ canvasId: canvas.id, latest: canvas.versionNumber, send, onCreated: showNewJob },
+    onEdit: (instruction: string) => setProposal({ instruction }),
+  };
   return (
-    <aside className="panel" aria-label="Canvas">
-      <div className="panel-scroll">
-        <header className="panel-head">
-          <CanvasTitle canvas={canvas} />
-          <p className="panel-version figures">
-            {canvas.versionNumber > 0 && `Version ${canvas.versionNumber} · `}
-            <SaveNote state={saveState} />
-          </p>
-          <div className="panel-actions">
-            <Button aria-pressed={showsVersions} onClick={toggleVersions}>
-              <History aria-hidden /> Versions
-            </Button>
-            <TidyCanvas
-              canvasId={canvas.id}
-              isEmpty={objects.length === 0}
-              isReadOnly={viewed !== null}
-              isSaved={saveState === 'saved'}
-              selection={selection}
-              onCreated={live.reread}
-            />
-            <ExportMenu canvas={canvas} objects={objects} />
-          </div>
-        </header>
-        {showsVersions ? (
+    <aside className="panel" aria-label={t('canvas.panel')}>
+      <header className="panel-head">
+        <CanvasTitle canvas={canvas} />
+        <p className="panel-version figures">
+          {canvas.versionNumber > 0 && `${t('canvas.version', { number: canvas.versionNumber })} · `}
+          <SaveNote state={saveState} />
+        </p>
+        <div className="panel-actions">
+          <Button aria-pressed={showsVersions} onClick={toggleVersions}>
+            <History aria-hidden /> {t('canvas.versions')}
+          </Button>
+          <TidyCanvas
+            canvasId={canvas.id}
+            isEmpty={objects.length === 0}
+            isReadOnly={viewed !== null}
+            isSaved={saveState === 'saved'}
+            selection={selection}
+            onCreated={live.reread}
+          />
+          <ExportMenu canvas={canvas} objects={objects} />
+        </div>
+      </header>
+      {showsVersions ? (
+        <div className="panel-scroll">
           <VersionList canvasId={canvas.id} latest={canvas.versionNumber} viewed={viewed} onView={onView} />
-        ) : (
-          <CanvasJobs live={live} latest={canvas.versionNumber} send={send} />
-        )}
-      </div>
+        </div>
+      ) : (
+        <div className="panel-scroll panel-scroll-end" ref={scroller}>
+          <Thread canvas={canvas} live={live} actions={actions} />
+        </div>
+      )}
       <div className="panel-composer">
         <Composer
-          label="Change this canvas"
-          placeholder="Change this canvas…"
+          label={t('canvas.change')}
+          placeholder={t('canvas.changePlaceholder')}
           canvasId={canvas.id}
           size="small"
           selection={selection}
-          onCreated={() => {
-            setShowsVersions(false);
-            onView(null);
-            live.reread();
-          }}
+          proposal={proposal}
+          onCreated={showNewJob}
         />
       </div>
     </aside>
@@ -90,13 +105,13 @@ export function CanvasPanel(props: Props) {
 /** A deleted canvas can only be restored, with the button above the drawing. */
 function DeletedCanvasPanel({ live, canvas }: Pick<Props, 'live' | 'canvas'>) {
   return (
-    <aside className="panel" aria-label="Canvas">
-      <div className="panel-scroll">
-        <header className="panel-head">
-          <h1>{canvas.title}</h1>
-          <p className="panel-version">Deleted. Restore this canvas to change it.</p>
-        </header>
-        <CanvasJobs live={live} latest={canvas.versionNumber} send={null} />
+    <aside className="panel" aria-label={t('canvas.panel')}>
+      <header className="panel-head">
+        <h1>{canvas.title}</h1>
+        <p className="panel-version">{t('canvas.deleted')}</p>
+      </header>
+      <div className="panel-scroll panel-scroll-end">
+        <Thread canvas={canvas} live={live} actions={null} />
       </div>
     </aside>
   );

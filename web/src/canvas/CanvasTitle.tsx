@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Menu } from '../controls/Menu.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
+import { t } from '../language/language.ts';
 import { canvasMenu } from '../managing/canvasMenu.tsx';
 import { TitleField } from '../managing/TitleField.tsx';
 import { type NamedCanvas, useManageCanvas } from '../managing/useManageCanvas.ts';
@@ -26,14 +27,14 @@ export function CanvasTitle({ canvas }: { canvas: NamedCanvas }) {
         <TitleField canvas={canvas} onDone={() => setIsRenaming(false)} />
       ) : (
         <h1>
-          <Tooltip text="Rename">
+          <Tooltip text={t('canvas.rename')}>
             <button ref={button} type="button" className="title-button" onClick={rename}>
               {canvas.title}
             </button>
           </Tooltip>
         </h1>
       )}
-      <Menu label="More" icon={<Ellipsis aria-hidden />} items={items} />
+      <Menu label={t('canvas.more')} icon={<Ellipsis aria-hidden />} items={items} />
     </div>
   );
 }

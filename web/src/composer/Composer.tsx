@@ -1,5 +1,13 @@
 import { ArrowUp, LoaderCircle } from 'lucide-react';
-import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type SubmitEvent,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { defaultOptions } from '../creating/submission.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
@@ -13,6 +21,9 @@ import { RestoreText } from './RestoreText.tsx';
 import { type Draft, useDraft } from './useDraft.ts';
 import './composer.css';
 
+/** An instruction to start from, for a job that does not use results of the cache. */
+export type Proposal = { instruction: string };
+
 export type ComposerProps = {
   label: string;
   placeholder: string;
@@ -23,24 +34,36 @@ export type ComposerProps = {
   selection?: readonly string[];
   /** Whether to show examples. */
   examples?: boolean;
+  /** A new one replaces the text and takes the focus. */
+  proposal?: Proposal | null;
   onCreated(job: JobDetailFragment): void;
 };
 
 /** The field for instructions. */
 export function Composer(props: ComposerProps) {
-  const { label, placeholder, canvasId, size, examples, onCreated, selection = [] } = props;
+  const { label, placeholder, canvasId, size, examples, onCreated, selection = [], proposal = null } = props;
   const [onlySelection, setOnlySelection] = useState(false);
-  const request = { ...defaultOptions, canvasId, selection: onlySelection ? selection : [] };
+  const request = {
+    ...defaultOptions,
+    canvasId,
+    selection: onlySelection ? selection : [],
+    useCache: proposal === null,
+  };
   const draft = useDraft(request, { onCreated });
   useCanvasTarget(canvasId, selection, onCreated);
   const field = useRef<HTMLTextAreaElement>(null);
   const problemId = useId();
   const invalid = draft.problem !== null;
 
-  function start(example: string): void {
-    draft.replace(example);
+  function start(instruction: string): void {
+    draft.replace(instruction);
     field.current?.focus();
   }
+
+  const onProposal = useEffectEvent(start);
+  useEffect(() => {
+    if (proposal) onProposal(proposal.instruction);
+  }, [proposal]);
 
   return (
     <form className={`composer composer-${size}`} onSubmit={(event) => sendOnSubmit(event, draft)}>

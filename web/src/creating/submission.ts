@@ -14,6 +14,8 @@ export type JobRequest = JobOptions & {
   instruction: string;
   canvasId: string | null;
   selection: readonly string[];
+  /** Whether the job may complete from the cache. Default: true */
+  useCache?: boolean;
 };
 
 /** A request for a new canvas, without its instruction. */
@@ -36,4 +38,5 @@ const isSame = (one: JobRequest, other: JobRequest): boolean =>
   one.canvasId === other.canvasId &&
   one.priority === other.priority &&
   one.kind === other.kind &&
+  (one.useCache ?? true) === (other.useCache ?? true) &&
   one.selection.join() === other.selection.join();

@@ -1,15 +1,8 @@
-import type { AttemptOutcome, JobDetailFragment } from '../generated/graphql.ts';
+import type { JobDetailFragment } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 import { formatDuration } from './format.ts';
 
 type Attempt = JobDetailFragment['attempts'][number];
-
-const outcomeLabels: Record<AttemptOutcome, string> = {
-  COMPLETED: 'Completed',
-  FAILED: 'Failed',
-  CANCELLED: 'Cancelled',
-  LOST: 'Worker lost',
-  RELEASED: 'Released',
-};
 
 /** The attempts of a job, oldest first; nothing for a single attempt that has not failed. */
 export function AttemptList({ attempts }: { attempts: readonly Attempt[] }) {
@@ -18,14 +11,16 @@ export function AttemptList({ attempts }: { attempts: readonly Attempt[] }) {
     return null;
   return (
     <details className="attempts">
-      <summary>{attempts.length === 1 ? '1 attempt' : `${attempts.length} attempts`}</summary>
+      <summary>{t('job.attempts', { count: attempts.length })}</summary>
       <ol>
         {attempts.map((attempt) => (
           <li key={attempt.number}>
             <p>
-              <strong>{attempt.outcome ? outcomeLabels[attempt.outcome] : 'Running'}</strong>
-              {attempt.finishedAt && ` after ${duration(attempt.startedAt, attempt.finishedAt)}`}
-              {attempt.retryDelayMs !== null && `, retried after ${formatDuration(attempt.retryDelayMs)}`}
+              <strong>{t(`job.outcome.${attempt.outcome ?? 'RUNNING'}`)}</strong>
+              {attempt.finishedAt &&
+                ` ${t('job.outcomeAfter', { time: duration(attempt.startedAt, attempt.finishedAt) })}`}
+              {attempt.retryDelayMs !== null &&
+                `, ${t('job.retriedAfter', { time: formatDuration(attempt.retryDelayMs) })}`}
             </p>
             {attempt.error && <p className="attempt-error">{attempt.error.message}</p>}
           </li>

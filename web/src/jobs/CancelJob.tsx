@@ -5,6 +5,7 @@ import { useRequestFailure } from '../api/requestFailure.ts';
 import { Button } from '../controls/Button.tsx';
 import { Popover } from '../controls/Popover.tsx';
 import { CancelJobDocument } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 
 /** Cancels a job. If it has drawn, changed or deleted objects, asks first whether to keep that. */
@@ -23,8 +24,8 @@ export function CancelJob({ jobId, changeCount }: { jobId: string; changeCount: 
   return (
     <div className="cancel">
       <Popover
-        label="Cancel the job"
-        trigger={<Button disabled={fetching}>Cancel</Button>}
+        label={t('job.cancel.label')}
+        trigger={<Button disabled={fetching}>{t('job.cancel.action')}</Button>}
         isOpen={isAsking}
         onOpenChange={(opens) => (opens && changeCount === 0 ? send(false) : setIsAsking(opens))}
       >
@@ -41,13 +42,13 @@ type CancelChoiceProps = { onChoose(keepPartial: boolean): void; onKeepGeneratin
 function CancelChoice({ onChoose, onKeepGenerating }: CancelChoiceProps) {
   return (
     <fieldset className="cancel-choice">
-      <legend>Keep the result so far?</legend>
-      <Button onClick={() => onChoose(true)}>Keep partial result</Button>
+      <legend>{t('job.cancel.question')}</legend>
+      <Button onClick={() => onChoose(true)}>{t('job.cancel.keep')}</Button>
       <Button look="danger" onClick={() => onChoose(false)}>
-        Discard
+        {t('job.cancel.discard')}
       </Button>
       <Button look="quiet" onClick={onKeepGenerating}>
-        Keep generating
+        {t('job.cancel.continue')}
       </Button>
     </fieldset>
   );

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { cutText, isLongerThan } from '../../../src/canvas/model/cutText.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import { AttemptList } from './AttemptList.tsx';
 import { formatObjectCount } from './format.ts';
 import { JobFacts } from './JobFacts.tsx';
+import { JobInstruction } from './JobInstruction.tsx';
 import { JobState } from './JobState.tsx';
 import type { JobProgress } from './jobProgress.ts';
 import { StatusBadge } from './StatusBadge.tsx';
@@ -25,7 +25,8 @@ export function JobCard({ job, progress, refused, children }: Props) {
   const detail = useJobDetail(job, progress);
   const isWaitingForRetry = progress.status === 'QUEUED' && progress.nextAttemptAt !== null;
   return (
-    <section className="job" aria-label="Job">
+    <section className="job" aria-label={t('job.region')}>
+      <JobInstruction text={job.instruction} />
       <div className="job-head">
         <StatusBadge status={progress.status} isWaitingForRetry={isWaitingForRetry} />
         {progress.status === 'PROCESSING' && (
@@ -41,12 +42,6 @@ export function JobCard({ job, progress, refused, children }: Props) {
         </p>
       )}
       <JobState job={detail} progress={progress} />
-      <Instruction text={job.instruction} />
-      {detail.warnings.map((warning) => (
-        <p key={warning} className="notice">
-          {warning}
-        </p>
-      ))}
       {children}
       <JobFacts job={detail} progress={progress} />
       <AttemptList attempts={detail.attempts} />
@@ -57,22 +52,7 @@ export function JobCard({ job, progress, refused, children }: Props) {
 /** Text for screen readers: phases, not each percentage. */
 export function announcement({ status, phase, objectCount, error }: JobProgress): string {
   if (status === 'PROCESSING') return isRunningPhase(phase) ? t(`jobs.phase.${phase}`) : '';
-  if (status === 'COMPLETED') return `Done: ${formatObjectCount(objectCount)} added or changed`;
+  if (status === 'COMPLETED') return t('job.done', { objects: formatObjectCount(objectCount) });
   const label = t(`jobs.status.${status}`);
   return error ? `${label}: ${error.message}` : label;
-}
-
-/** Longer instructions are collapsed; in characters. */
-const maxExpandedLength = 220;
-
-function Instruction({ text }: { text: string }) {
-  if (!isLongerThan(text, maxExpandedLength)) return <p className="job-instruction">{text}</p>;
-  return (
-    <details className="job-instruction job-instruction-long">
-      <summary>
-        <span>{cutText(text, maxExpandedLength)}</span>
-      </summary>
-      <p>{text}</p>
-    </details>
-  );
 }

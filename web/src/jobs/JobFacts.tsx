@@ -1,20 +1,20 @@
 import { Clock3, PencilRuler, Shapes, Sparkles, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { JobDetailFragment } from '../generated/graphql.ts';
-import { formatNumber } from '../language/formats.ts';
+import { t } from '../language/language.ts';
 import { useNow } from '../ui/useNow.ts';
 import { formatDuration, formatObjectCount, formatPreview } from './format.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { isTerminal } from './status.ts';
 
-/** Planner, object count, run time and cost of a job. */
+/** Planner, objects so far, run time and cost of a job. */
 export function JobFacts({ job, progress }: { job: JobDetailFragment; progress: JobProgress }) {
   const planner = progress.planner ?? job.planner;
   const changes = changesText(job, progress);
   return (
     <ul className="facts">
       {planner && <PlannerFact planner={planner} model={job.model} />}
-      {job.cacheHit && <Fact icon={<Zap aria-hidden />}>Reused a cached result</Fact>}
+      {job.cacheHit && <Fact icon={<Zap aria-hidden />}>{t('job.cached')}</Fact>}
       {changes && <Fact icon={<Shapes aria-hidden />}>{changes}</Fact>}
       {!job.cacheHit && <RunTime job={job} progress={progress} />}
       {job.usage && <UsageFact usage={job.usage} />}
@@ -22,12 +22,11 @@ export function JobFacts({ job, progress }: { job: JobDetailFragment; progress: 
   );
 }
 
-/** How much a job draws or changes; empty when it has not changed anything. */
+/** What a job draws or changes while it runs; empty before and after. */
 function changesText({ type }: JobDetailFragment, { status, objectCount, preview }: JobProgress): string {
-  if (status === 'FAILED') return '';
-  if (type !== 'CREATE_CANVAS' && !isTerminal(status)) return formatPreview(preview);
-  if (objectCount === 0) return '';
-  return `${formatObjectCount(objectCount)}${type === 'CREATE_CANVAS' ? '' : ' added or changed'}`;
+  if (isTerminal(status)) return '';
+  if (type !== 'CREATE_CANVAS') return formatPreview(preview);
+  return objectCount === 0 ? '' : formatObjectCount(objectCount);
 }
 
 function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
@@ -41,7 +40,7 @@ function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 
 function PlannerFact({ planner, model }: { planner: string; model: string | null }) {
   if (planner === 'sketcher') {
-    return <Fact icon={<PencilRuler aria-hidden />}>Built-in sketcher (no AI key configured)</Fact>;
+    return <Fact icon={<PencilRuler aria-hidden />}>{t('job.sketcher')}</Fact>;
   }
   return <Fact icon={<Sparkles aria-hidden />}>{model ?? planner}</Fact>;
 }
@@ -56,18 +55,18 @@ function RunTime({ job, progress }: { job: JobDetailFragment; progress: JobProgr
   return (
     <Fact icon={<Clock3 aria-hidden />}>
       <span className="figures">{formatDuration(end - Date.parse(attempt.startedAt))}</span>
-      {attempt.number > 1 && ` in attempt ${attempt.number}`}
+      {attempt.number > 1 && ` ${t('job.inAttempt', { attempt: attempt.number })}`}
     </Fact>
   );
 }
 
 function UsageFact({ usage }: { usage: NonNullable<JobDetailFragment['usage']> }) {
-  const tokens = formatNumber(usage.inputTokens + usage.outputTokens);
-  const cost = usage.estimatedCostUsd === null ? '' : `, about $${usage.estimatedCostUsd.toFixed(4)}`;
+  const count = usage.inputTokens + usage.outputTokens;
+  const tokens = t(usage.estimated ? 'job.tokensEstimated' : 'job.tokens', { count });
+  const { estimatedCostUsd: cost } = usage;
   return (
     <Fact icon={<Sparkles aria-hidden />}>
-      {usage.estimated ? 'About ' : ''}
-      {tokens} tokens{cost}
+      {cost === null ? tokens : `${tokens}, ${t('job.cost', { cost: cost.toFixed(4) })}`}
     </Fact>
   );
 }

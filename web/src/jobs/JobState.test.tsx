@@ -79,10 +79,6 @@ describe('a job that changes a canvas', () => {
     );
     expect(textOf(changing, progress)).toContain('1 added, 1 changed, 2 to be deleted\n');
   });
-
-  test('shows how many objects it has added or changed when it is completed', () => {
-    expect(textOf({ ...changing, status: 'COMPLETED' })).toContain('2 objects added or changed\n');
-  });
 });
 
 test('a waiting duplicate shows the progress of the job whose result it gets', () => {

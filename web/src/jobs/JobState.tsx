@@ -1,18 +1,19 @@
 import type { JobDetailFragment } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 import { CancelJob } from './CancelJob.tsx';
-import { adviceAfter, failureBeforeRetry } from './failureText.ts';
+import { FailureNotice } from './FailureNotice.tsx';
+import { failureBeforeRetry } from './failureText.ts';
 import { formatObjectCount, formatQueuePosition } from './format.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { PhaseSteps } from './PhaseSteps.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
-import { RepeatOnNewCanvas } from './RepeatOnNewCanvas.tsx';
 import { RetryCountdown } from './RetryCountdown.tsx';
-import { RetryJob } from './RetryJob.tsx';
+import { TimeLeft } from './TimeLeft.tsx';
 import { type QueueState, useQueueState } from './useQueueState.ts';
 
 type Props = { job: JobDetailFragment; progress: JobProgress };
 
-/** The progress of a job or its outcome, with the available actions. */
+/** The progress of a job, which can be cancelled, or its outcome. */
 export function JobState({ job, progress }: Props) {
   switch (progress.status) {
     case 'QUEUED':
@@ -25,11 +26,11 @@ export function JobState({ job, progress }: Props) {
     case 'PROCESSING':
       return <Running job={job} progress={progress} />;
     case 'CANCELLING':
-      return <p className="job-note">Stopping…</p>;
+      return <p className="job-note">{t('job.stopping')}</p>;
     case 'COMPLETED':
       return null;
     case 'FAILED':
-      return <Failed job={job} progress={progress} />;
+      return <FailureNotice job={job} error={progress.error} />;
     case 'CANCELLED':
       return <Cancelled job={job} progress={progress} />;
   }
@@ -43,6 +44,7 @@ function Queued({ job }: { job: JobDetailFragment }) {
         {position !== null && `${formatQueuePosition(position)}. `}
         {startText(useQueueState())}
       </p>
+      <TimeLeft job={job} />
       <CancelJob jobId={job.id} changeCount={0} />
     </>
   );
@@ -55,11 +57,11 @@ function WaitingDuplicate({ job, leader }: { job: JobDetailFragment; leader: Lea
   return (
     <>
       <p className="job-note">
-        An identical request is already running
-        {leader.objectCount > 0 && `, ${formatObjectCount(leader.objectCount)} so far`}. This job gets its
-        result.
+        {leader.objectCount > 0
+          ? t('job.duplicateSoFar', { objects: formatObjectCount(leader.objectCount) })
+          : t('job.duplicate')}
       </p>
-      <ProgressBar share={leader.progress} label="Progress of the running job" />
+      <ProgressBar share={leader.progress} label={t('job.leaderProgress')} />
       <PhaseSteps phase={leader.phase} />
       <CancelJob jobId={job.id} changeCount={0} />
     </>
@@ -69,22 +71,20 @@ function WaitingDuplicate({ job, leader }: { job: JobDetailFragment; leader: Lea
 /** When a queued job will start. */
 function startText(queue: QueueState | null): string {
   if (queue?.paused) {
-    const why = queue.reason ? ` (${queue.reason})` : '';
-    return `The queue is paused${why}. The job starts when the queue is resumed. You can close this page.`;
+    return queue.reason ? t('job.pausedWhy', { reason: queue.reason }) : t('job.paused');
   }
-  if (queue?.workersAlive === 0)
-    return 'No worker is running. The job starts when one is available. You can close this page.';
-  return 'You can close this page. The job continues.';
+  return queue?.workersAlive === 0 ? t('job.noWorker') : t('job.closePage');
 }
 
 function Running({ job, progress }: Props) {
   return (
     <>
-      <ProgressBar share={progress.progress} label="Progress" />
+      <ProgressBar share={progress.progress} label={t('job.progress')} />
       <PhaseSteps phase={progress.phase} />
+      <TimeLeft job={job} />
       {progress.attempt > 1 && (
         <p className="job-note figures">
-          Attempt {progress.attempt} of {job.maxAttempts}
+          {t('job.attemptOf', { attempt: progress.attempt, attempts: job.maxAttempts })}
         </p>
       )}
       <CancelJob jobId={job.id} changeCount={progress.objectCount + progress.preview.deleted.size} />
@@ -98,10 +98,10 @@ function Waiting({ job, progress }: Props) {
       <div className="notice notice-warning">
         <p>
           {failureBeforeRetry(progress.error)}
-          {progress.nextAttemptAt && <RetryCountdown at={progress.nextAttemptAt} />}.
+          {progress.nextAttemptAt && <RetryCountdown at={progress.nextAttemptAt} />}
         </p>
         <p className="notice-strong">
-          Next: attempt {progress.attempt + 1} of {job.maxAttempts}
+          {t('job.nextAttempt', { attempt: progress.attempt + 1, attempts: job.maxAttempts })}
         </p>
       </div>
       <CancelJob jobId={job.id} changeCount={0} />
@@ -109,39 +109,11 @@ function Waiting({ job, progress }: Props) {
   );
 }
 
-function Failed({ job, progress }: Props) {
-  const advice = adviceAfter(progress.error);
-  return (
-    <>
-      <div className="notice notice-danger">
-        <p>{progress.error?.message ?? 'The job failed.'}</p>
-        {advice && <p>{advice}</p>}
-        {job.type !== 'CREATE_CANVAS' && <p>Your canvas was not changed.</p>}
-      </div>
-      {job.canRetry && <RetryJob jobId={job.id} />}
-    </>
-  );
-}
-
-/** A job makes one version at most, so it can't be retried after its partial result was kept. */
-const partialResultNotes: Record<JobDetailFragment['type'], string> = {
-  CREATE_CANVAS: 'Partial result kept. You can edit it, or draw the whole canvas again as a new one.',
-  MODIFY_CANVAS: 'Partial result kept. Ask for the rest below, or undo this job and start over.',
-  TIDY_CANVAS: 'Partial result kept. Undo this job to get the former layout back.',
-};
-
 function Cancelled({ job, progress }: Props) {
+  if (progress.keepPartial === null) return null;
   return (
-    <>
-      {progress.keepPartial !== null && (
-        <p className="job-note">
-          {progress.keepPartial ? partialResultNotes[job.type] : 'The canvas was not changed.'}
-        </p>
-      )}
-      {job.canRetry && <RetryJob jobId={job.id} />}
-      {progress.keepPartial && job.type === 'CREATE_CANVAS' && (
-        <RepeatOnNewCanvas instruction={job.instruction} />
-      )}
-    </>
+    <p className="job-note">
+      {progress.keepPartial ? t(`job.partialResult.${job.type}`) : t('job.notChanged')}
+    </p>
   );
 }

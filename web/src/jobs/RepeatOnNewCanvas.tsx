@@ -1,27 +1,34 @@
 import { RotateCcw } from 'lucide-react';
 import { useLocation } from 'wouter';
-import { Button } from '../controls/Button.tsx';
 import { newCanvasRequest } from '../creating/submission.ts';
 import { useCreateJob } from '../creating/useCreateJob.ts';
+import { t } from '../language/language.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { canvasPath } from '../ui/paths.ts';
+import { ActionButton, type ActionLook } from './ActionButton.tsx';
 
-/** Creates a job with the same instruction on a new canvas, and opens it. */
-export function RepeatOnNewCanvas({ instruction }: { instruction: string }) {
+type Props = { instruction: string; look?: ActionLook };
+
+/** Creates a job with the same instruction on a new canvas, without results of the cache, and opens it. */
+export function RepeatOnNewCanvas({ instruction, look = 'text' }: Props) {
   const { submit, isBusy, problem } = useCreateJob();
   const [, navigate] = useLocation();
 
   async function repeat(): Promise<void> {
-    const result = await submit({ ...newCanvasRequest, instruction });
+    const result = await submit({ ...newCanvasRequest, instruction, useCache: false });
     if (result && 'job' in result && result.job.canvas) navigate(canvasPath(result.job.canvas.id));
   }
 
   return (
-    <div className="retry">
-      <Button disabled={isBusy} onClick={() => void repeat()}>
-        <RotateCcw aria-hidden /> Draw on a new canvas
-      </Button>
+    <>
+      <ActionButton
+        label={t('job.drawOnNewCanvas')}
+        icon={RotateCcw}
+        look={look}
+        isBusy={isBusy}
+        onClick={() => void repeat()}
+      />
       <ErrorNote text={problem} />
-    </div>
+    </>
   );
 }

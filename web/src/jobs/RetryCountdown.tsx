@@ -1,13 +1,13 @@
+import { t } from '../language/language.ts';
 import { useNow } from '../ui/useNow.ts';
 import { formatCountdown, secondsUntil } from './format.ts';
 
 /** Countdown to the next attempt, as the second half of a sentence. */
 export function RetryCountdown({ at }: { at: string }) {
   const seconds = secondsUntil(at, useNow(1000));
-  if (seconds === 0) return <>; trying again now</>;
   return (
-    <>
-      ; trying again in <time className="figures">{formatCountdown(seconds)}</time>
-    </>
+    <span className="figures">
+      {seconds === 0 ? t('job.tryingAgainNow') : t('job.tryingAgainIn', { time: formatCountdown(seconds) })}
+    </span>
   );
 }

@@ -1,14 +1,23 @@
 import type { JobErrorFieldsFragment } from '../generated/graphql.ts';
+import { currentLanguage, t } from '../language/language.ts';
 
 /** Why an attempt failed, as the first half of a sentence that ends with the time of the retry. */
 export function failureBeforeRetry(error: JobErrorFieldsFragment | null): string {
-  return (error?.message ?? 'The last attempt failed.').replace(/\.$/, '');
+  return reasonOf(error).replace(/\.$/, '');
 }
 
-/** What to do after a job failed; null if the message includes it. */
-export function adviceAfter(error: JobErrorFieldsFragment | null): string | null {
-  // The messages of permanent errors name the next step.
-  if (error !== null && !error.retryable) return null;
-  if (error?.code.startsWith('OUTPUT_')) return 'Try again, or rephrase your instruction.';
-  return 'Try again in a few minutes. If it fails again, contact your administrator.';
+/**
+ * Why a job failed, and what to do next. The server's message is more exact than the text for its code, but English; it
+ * names the next step if the error is permanent.
+ */
+export function failureTexts(error: JobErrorFieldsFragment | null): readonly string[] {
+  const advice = t(`jobs.error.${error?.code ?? 'UNKNOWN'}.advice`);
+  if (error === null) return [reasonOf(error), advice];
+  if (currentLanguage() !== 'en') return [t(`jobs.error.${error.code}.reason`), advice, error.message];
+  return error.retryable ? [error.message, advice] : [error.message];
+}
+
+function reasonOf(error: JobErrorFieldsFragment | null): string {
+  if (error !== null && currentLanguage() === 'en') return error.message;
+  return t(`jobs.error.${error?.code ?? 'UNKNOWN'}.reason`);
 }

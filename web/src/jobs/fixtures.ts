@@ -36,6 +36,15 @@ export function aJob(changes: Partial<JobDetailFragment> = {}): JobDetailFragmen
   };
 }
 
+/** The version that a job made. */
+export function aVersion(
+  number: number,
+  changes: Partial<NonNullable<JobDetailFragment['canvasVersion']>> = {},
+): NonNullable<JobDetailFragment['canvasVersion']> {
+  const counts = { addedCount: 0, updatedCount: 0, deletedCount: 0 };
+  return { id: `version-${number}`, number, ...counts, undoneBy: null, ...changes };
+}
+
 export function aShape(id: string, changes: Partial<Shape> = {}): Shape {
   return {
     __typename: 'Shape',

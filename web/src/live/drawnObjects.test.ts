@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aJob, aShape, event } from '../jobs/fixtures.ts';
+import { aJob, aShape, aVersion, event } from '../jobs/fixtures.ts';
 import { applyJobEvent, beginProgress } from '../jobs/jobProgress.ts';
 import { drawnObjects, findFocusedJob, isSettled, previewOf } from './drawnObjects.ts';
 
@@ -49,7 +49,7 @@ describe('what is drawn', () => {
   });
 
   test('a job that was read as done is settled with the version that it made', () => {
-    const done = aJob({ status: 'COMPLETED', canvasVersion: { number: 3 } });
+    const done = aJob({ status: 'COMPLETED', canvasVersion: aVersion(3) });
     expect(isSettled({ versionNumber: 2 }, done, beginProgress(done))).toBe(false);
     expect(isSettled({ versionNumber: 3 }, done, beginProgress(done))).toBe(true);
   });

@@ -1,3 +1,82 @@
 import type { Catalogue } from '../en/catalogue.ts';
 
-export const job: Catalogue['job'] = {};
+export const job: Catalogue['job'] = {
+  region: 'Auftrag',
+  thread: 'Aufträge dieser Zeichenfläche',
+  showEarlier: 'Frühere Aufträge anzeigen',
+  showAll: 'Alles anzeigen',
+  showLess: 'Weniger anzeigen',
+  loading: 'Wird geladen …',
+  progress: 'Fortschritt',
+  leaderProgress: 'Fortschritt des laufenden Auftrags',
+  done: 'Fertig: {{objects}} neu oder geändert',
+  stopping: 'Wird angehalten …',
+  timeLeft: 'Noch etwa {{time}}',
+  paused:
+    'Die Warteschlange ist angehalten. Der Auftrag beginnt, wenn sie fortgesetzt wird. Diese Seite kann geschlossen werden.',
+  pausedWhy:
+    'Die Warteschlange ist angehalten ({{reason}}). Der Auftrag beginnt, wenn sie fortgesetzt wird. Diese Seite kann geschlossen werden.',
+  noWorker:
+    'Kein Worker läuft. Der Auftrag beginnt, sobald einer verfügbar ist. Diese Seite kann geschlossen werden.',
+  closePage: 'Diese Seite kann geschlossen werden. Der Auftrag läuft weiter.',
+  duplicate: 'Eine gleiche Anfrage läuft schon. Dieser Auftrag erhält ihr Ergebnis.',
+  duplicateSoFar: 'Eine gleiche Anfrage läuft schon, bisher {{objects}}. Dieser Auftrag erhält ihr Ergebnis.',
+  attemptOf: 'Versuch {{attempt, number}} von {{attempts, number}}',
+  nextAttempt: 'Als Nächstes: Versuch {{attempt, number}} von {{attempts, number}}',
+  tryingAgainNow: '; neuer Versuch jetzt.',
+  tryingAgainIn: '; neuer Versuch in {{time}}.',
+  undo: 'Auftrag rückgängig machen',
+  redo: 'Auftrag wiederherstellen',
+  undone: 'Dieser Auftrag wurde rückgängig gemacht.',
+  tryAgain: 'Erneut versuchen',
+  tryDifferently: 'Anders versuchen',
+  drawOnNewCanvas: 'Auf neuer Fläche zeichnen',
+  notChanged: 'Die Zeichenfläche wurde nicht geändert.',
+  canvasNotChanged: 'Die Zeichenfläche wurde nicht geändert.',
+  partialResult: {
+    CREATE_CANVAS:
+      'Teilergebnis behalten. Es kann bearbeitet oder als neue Zeichenfläche noch einmal ganz gezeichnet werden.',
+    MODIFY_CANVAS:
+      'Teilergebnis behalten. Den Rest unten anfordern, oder diesen Auftrag rückgängig machen und neu beginnen.',
+    TIDY_CANVAS:
+      'Teilergebnis behalten. Den Auftrag rückgängig machen, um die frühere Anordnung zurückzubekommen.',
+  },
+  cancel: {
+    label: 'Auftrag abbrechen',
+    action: 'Abbrechen',
+    question: 'Bisheriges Ergebnis behalten?',
+    keep: 'Teilergebnis behalten',
+    discard: 'Verwerfen',
+    continue: 'Weiter erzeugen',
+  },
+  changes: {
+    added: '{{count, number}} neu',
+    changed: '{{count, number}} geändert',
+    deleted: '{{count, number}} gelöscht',
+    none: 'Keine Änderungen',
+    addedTitle: 'Neu',
+    changedTitle: 'Geändert',
+    deletedTitle: 'Gelöscht',
+  },
+  object: { frame: 'ein Rahmen', shape: 'eine Form', unknown: 'ein Objekt' },
+  cached: 'Ergebnis aus dem Cache übernommen',
+  sketcher: 'Eingebauter Zeichner (kein KI-Schlüssel eingerichtet)',
+  inAttempt: 'in Versuch {{attempt, number}}',
+  tokens_one: '{{count, number}} Token',
+  tokens_other: '{{count, number}} Tokens',
+  tokensEstimated_one: 'Etwa {{count, number}} Token',
+  tokensEstimated_other: 'Etwa {{count, number}} Tokens',
+  cost: 'etwa {{cost}} US$',
+  attempts_one: '{{count, number}} Versuch',
+  attempts_other: '{{count, number}} Versuche',
+  outcome: {
+    RUNNING: 'Läuft',
+    COMPLETED: 'Abgeschlossen',
+    FAILED: 'Fehlgeschlagen',
+    CANCELLED: 'Abgebrochen',
+    LOST: 'Worker verloren',
+    RELEASED: 'Zurückgegeben',
+  },
+  outcomeAfter: 'nach {{time}}',
+  retriedAfter: 'neuer Versuch nach {{time}}',
+};

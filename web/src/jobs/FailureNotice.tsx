@@ -1,0 +1,17 @@
+import type { JobErrorFieldsFragment, JobType } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
+import { failureTexts } from './failureText.ts';
+
+type Props = { job: { type: JobType }; error: JobErrorFieldsFragment | null };
+
+/** Why a job failed, and what to do next. */
+export function FailureNotice({ job, error }: Props) {
+  return (
+    <div className="notice notice-danger">
+      {failureTexts(error).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {job.type !== 'CREATE_CANVAS' && <p>{t('job.canvasNotChanged')}</p>}
+    </div>
+  );
+}

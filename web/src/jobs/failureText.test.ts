@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test } from 'vitest';
+import { chooseLanguage } from '../language/language.ts';
+import { failureBeforeRetry, failureTexts } from './failureText.ts';
+
+afterEach(async () => chooseLanguage('en'));
+
+const busy = {
+  code: 'PROVIDER_RATE_LIMITED',
+  message: 'The AI service is busy (429).',
+  retryable: true,
+} as const;
+const denied = { code: 'PROVIDER_DENIED', message: 'Ask your administrator.', retryable: false } as const;
+
+test('in English, a failure has the message of the server, and advice if that has none', () => {
+  expect(failureTexts(busy)).toEqual(['The AI service is busy (429).', expect.stringMatching(/^Try again/)]);
+  expect(failureTexts(denied)).toEqual(['Ask your administrator.']);
+  expect(failureBeforeRetry(busy)).toBe('The AI service is busy (429)');
+});
+
+test('in other languages, the texts for its code come first', async () => {
+  await chooseLanguage('de');
+  expect(failureTexts(busy)).toEqual([
+    'Der KI-Dienst ist überlastet.',
+    'In ein paar Minuten erneut versuchen.',
+    'The AI service is busy (429).',
+  ]);
+  expect(failureBeforeRetry(busy)).toBe('Der KI-Dienst ist überlastet');
+});
+
+test('a failure without an error is explained as unknown', () => {
+  expect(failureTexts(null)[0]).toBe('The job failed.');
+});

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { newCanvasRequest } from '../creating/submission.ts';
+import { useCreateJob } from '../creating/useCreateJob.ts';
+import type { SendCommand } from '../versions/useRevert.ts';
+
+export type RepeatJob = {
+  /**
+   * Creates a job for the canvas, without results of the cache.
+   * @param undoes A job that is undone first, so that its result is replaced.
+   */
+  repeat(instruction: string, undoes?: string): Promise<void>;
+  isBusy: boolean;
+  problem: string | null;
+};
+
+/** Sends an instruction for a canvas once more. */
+export function useRepeatJob(canvasId: string, send: SendCommand, onCreated: () => void): RepeatJob {
+  const { submit, problem } = useCreateJob();
+  const [isBusy, setIsBusy] = useState(false);
+  const [rejection, setRejection] = useState<string | null>(null);
+
+  async function repeat(instruction: string, undoes?: string): Promise<void> {
+    setIsBusy(true);
+    const undone = undoes === undefined ? null : await send({ undoJob: undoes });
+    setRejection(undone?.kind === 'rejected' ? undone.notice : null);
+    if (undone === null || undone.kind === 'saved') {
+      const result = await submit({ ...newCanvasRequest, canvasId, instruction, useCache: false });
+      if (result && 'job' in result) onCreated();
+    }
+    setIsBusy(false);
+  }
+
+  return { repeat, isBusy, problem: problem ?? rejection };
+}
