@@ -7,6 +7,7 @@ import { useReconnected } from '../api/useReconnected.ts';
 import { Button } from '../controls/Button.tsx';
 import { Popover } from '../controls/Popover.tsx';
 import { SessionDocument } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 
 /** The planner, and the signed-in user. */
 export function Account() {
@@ -25,13 +26,13 @@ function PlannerChip({ planner, model }: { planner: string; model: string | null
   if (planner !== 'sketcher') {
     return (
       <ExplainedChip icon={<Sparkles aria-hidden />} name={model ?? planner}>
-        This AI model plans your canvases.
+        {t('app.planner.model')}
       </ExplainedChip>
     );
   }
   return (
-    <ExplainedChip icon={<PencilRuler aria-hidden />} name="Built-in sketcher">
-      No AI key is configured. Built-in rules draw your canvases, not an AI model.
+    <ExplainedChip icon={<PencilRuler aria-hidden />} name={t('app.planner.sketcher')}>
+      {t('app.planner.noModel')}
     </ExplainedChip>
   );
 }
@@ -58,7 +59,7 @@ function SignOut({ name }: { name: string }) {
         location.reload();
       }}
     >
-      Sign out {name}
+      {t('app.signOut', { name })}
     </Button>
   );
 }

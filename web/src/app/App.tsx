@@ -5,6 +5,7 @@ import { GenerationDialogHost } from '../composer/GenerationDialogHost.tsx';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import { useLanguage } from '../language/language.ts';
 import { Notifications } from '../notifications/Notifications.tsx';
+import { OverlayHost } from '../palette/OverlayHost.tsx';
 import { decodeId } from '../ui/paths.ts';
 import { LazyPage } from './LazyPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -12,15 +13,20 @@ import { PageBoundary } from './PageBoundary.tsx';
 import { pages, preloadLinkedPages } from './pages.ts';
 import { SignInPage } from './SignInPage.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useAppCommands } from './useAppCommands.ts';
 
 /** The pages by their path, or the sign-in page if a token is needed. */
 export function App() {
   const signIn = useSyncExternalStore(isSignInNeeded.subscribe, isSignInNeeded.get);
   const language = useLanguage();
+  return signIn ? <SignInPage /> : <SignedIn key={language} />;
+}
+
+function SignedIn() {
   useEffect(preloadLinkedPages, []);
-  if (signIn) return <SignInPage />;
+  useAppCommands();
   return (
-    <TooltipProvider key={language}>
+    <TooltipProvider>
       <TopBar />
       <Switch>
         {pages.map((page) => (
@@ -36,6 +42,7 @@ export function App() {
       </Switch>
       <GenerationDialogHost />
       <Notifications />
+      <OverlayHost />
     </TooltipProvider>
   );
 }

@@ -3,7 +3,7 @@ import { CanvasGrid } from '../canvas/CanvasGrid.tsx';
 import { Composer } from '../composer/Composer.tsx';
 import { JobRow } from '../jobs/JobRow.tsx';
 import { useJobList } from '../jobs/useJobList.ts';
-import { formatNumber } from '../language/formats.ts';
+import { t } from '../language/language.ts';
 import { DeletedCanvases } from '../managing/DeletedCanvases.tsx';
 import { canvasPath, jobsPath } from '../ui/paths.ts';
 import { useTitle } from '../ui/useTitle.ts';
@@ -17,10 +17,10 @@ export function HomePage() {
   return (
     <main className="page home" id="content">
       <section className="home-start">
-        <h1>What do you want to draw?</h1>
+        <h1>{t('home.question')}</h1>
         <Composer
-          label="Describe a canvas"
-          placeholder="Describe a flow, a board, a mind map, a plan…"
+          label={t('home.describe')}
+          placeholder={t('home.placeholder')}
           canvasId={null}
           size="large"
           examples
@@ -28,7 +28,7 @@ export function HomePage() {
         />
       </section>
       <section aria-labelledby="home-canvases">
-        <h2 id="home-canvases">Canvases</h2>
+        <h2 id="home-canvases">{t('home.canvases')}</h2>
         <CanvasGrid />
         <DeletedCanvases />
       </section>
@@ -43,9 +43,9 @@ function RecentJobs() {
   return (
     <section aria-labelledby="home-jobs">
       <div className="section-head">
-        <h2 id="home-jobs">Recent jobs</h2>
+        <h2 id="home-jobs">{t('home.recentJobs')}</h2>
         {page && page.totalCount > jobs.length && (
-          <Link href={jobsPath}>View all {formatNumber(page.totalCount)}</Link>
+          <Link href={jobsPath}>{t('home.allJobs', { count: page.totalCount })}</Link>
         )}
       </div>
       <ul className="job-list">

@@ -1,12 +1,13 @@
 import type { SubmitEvent } from 'react';
 import { readToken, writeToken } from '../api/token.ts';
 import { Button } from '../controls/Button.tsx';
+import { t } from '../language/language.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { Logo } from './Logo.tsx';
 
 /** Asks for an access token. Reloads the page with it, so that no data of an earlier session remains. */
 export function SignInPage() {
-  useTitle('Sign in');
+  useTitle(t('app.signIn.title'));
   const isRejected = readToken() !== null;
 
   function signIn(event: SubmitEvent<HTMLFormElement>): void {
@@ -20,20 +21,16 @@ export function SignInPage() {
   return (
     <main className="sign-in">
       <Logo />
-      <h1>Sign in</h1>
-      <p>
-        {isRejected
-          ? 'Your access token was rejected. It may have expired. Paste a new one.'
-          : 'Paste your access token to view and create canvases.'}
-      </p>
+      <h1>{t('app.signIn.title')}</h1>
+      <p>{isRejected ? t('app.signIn.rejected') : t('app.signIn.advice')}</p>
       <form onSubmit={signIn}>
-        <label htmlFor="token">Access token</label>
+        <label htmlFor="token">{t('app.signIn.token')}</label>
         <input id="token" name="token" type="password" autoComplete="off" spellCheck={false} required />
         <Button type="submit" look="primary">
-          Sign in
+          {t('app.signIn.title')}
         </Button>
       </form>
-      <p className="sign-in-note">The token is stored in this browser until you sign out.</p>
+      <p className="sign-in-note">{t('app.signIn.stored')}</p>
     </main>
   );
 }

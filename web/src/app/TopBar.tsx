@@ -1,27 +1,29 @@
-import { Moon, Settings, Sun } from 'lucide-react';
+import { Moon, Plus, Search, Settings, Sun } from 'lucide-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
-import { useQuery } from 'urql';
 import { Link, useRoute } from 'wouter';
-import { doc } from '../api/document.ts';
 import { connection } from '../api/socket.ts';
+import { openGenerationDialog } from '../composer/openGenerationDialog.ts';
+import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
-import { SessionDocument } from '../generated/graphql.ts';
 import { ActiveJobCount } from '../jobs/ActiveJobCount.tsx';
 import { t } from '../language/language.ts';
+import { overlay, paletteKeys } from '../palette/overlay.ts';
+import { Keys } from '../ui/Keys.tsx';
 import { homePath, jobsPath, opsPath, settingsPath } from '../ui/paths.ts';
 import { chooseTheme, useTheme } from '../ui/theme.ts';
 import { Account } from './Account.tsx';
 import { Logo } from './Logo.tsx';
+import { useIsOperator } from './useIsOperator.ts';
 import './topBar.css';
 
-/** At the top of every page: links to the pages, and the planner. */
+/** At the top of every page: links to the pages, search, a new canvas, and the planner. */
 export function TopBar() {
   return (
     <header className="top-bar">
       <a className="skip" href="#content">
-        Skip to content
+        {t('app.skip')}
       </a>
-      <Link className="top-bar-brand" href={homePath} aria-label="CollabCanvas, start page">
+      <Link className="top-bar-brand" href={homePath} aria-label={t('app.brand')}>
         <Logo />
         <span>CollabCanvas</span>
       </Link>
@@ -30,8 +32,9 @@ export function TopBar() {
         <PageLink path={jobsPath}>
           {t('app.nav.jobs')} <ActiveJobCount />
         </PageLink>
-        <OpsLink />
+        {useIsOperator() && <PageLink path={opsPath}>{t('app.nav.ops')}</PageLink>}
       </nav>
+      <SearchButton />
       <div className="top-bar-end">
         <ConnectionNote />
         <Account />
@@ -39,15 +42,12 @@ export function TopBar() {
         <Link className="icon-button" href={settingsPath} aria-label={t('settings.title')}>
           <Settings aria-hidden />
         </Link>
+        <Button look="primary" aria-label={t('palette.commands.create')} onClick={openGenerationDialog}>
+          <Plus aria-hidden /> <span className="top-bar-new">{t('app.create')}</span>
+        </Button>
       </div>
     </header>
   );
-}
-
-/** Only operators may see the page. */
-function OpsLink() {
-  const [{ data }] = useQuery({ query: doc(SessionDocument) });
-  return data?.viewer?.role === 'OPS' && <PageLink path={opsPath}>{t('app.nav.ops')}</PageLink>;
 }
 
 function PageLink({ path, children }: { path: string; children: ReactNode }) {
@@ -59,21 +59,40 @@ function PageLink({ path, children }: { path: string; children: ReactNode }) {
   );
 }
 
+function SearchButton() {
+  return (
+    <button
+      type="button"
+      className="top-bar-search"
+      aria-label={t('palette.commands.search')}
+      onClick={() => overlay.set('palette')}
+    >
+      <Search aria-hidden />
+      <span className="top-bar-search-text">{t('app.search')}</span>
+      <Keys keys={paletteKeys} />
+    </button>
+  );
+}
+
 function ConnectionNote() {
   const state = useSyncExternalStore(connection.subscribe, connection.get);
   return (
     <span className="connection" role="status">
-      {state === 'lost' && 'Reconnecting…'}
+      {state === 'lost' && t('app.reconnecting')}
     </span>
   );
 }
 
 function ThemeToggle() {
   const theme = useTheme();
-  const other = theme === 'dark' ? 'light' : 'dark';
+  const isDark = theme === 'dark';
   return (
-    <IconButton label={`Switch to ${other} theme`} onClick={() => chooseTheme(other)}>
-      {theme === 'dark' ? <Sun aria-hidden /> : <Moon aria-hidden />}
+    <IconButton
+      className="icon-button top-bar-theme"
+      label={isDark ? t('palette.commands.toLight') : t('palette.commands.toDark')}
+      onClick={() => chooseTheme(isDark ? 'light' : 'dark')}
+    >
+      {isDark ? <Sun aria-hidden /> : <Moon aria-hidden />}
     </IconButton>
   );
 }

@@ -2,7 +2,6 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { t } from '../language/language.ts';
-import { IconButton } from './IconButton.tsx';
 import './dialog.css';
 
 type DialogProps = {
@@ -26,10 +25,9 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
           <Radix.Content className="dialog" aria-describedby={undefined}>
             <header className="dialog-head">
               <Radix.Title>{title}</Radix.Title>
-              <Radix.Close asChild>
-                <IconButton label={t('ui.close')}>
-                  <X aria-hidden />
-                </IconButton>
+              {/* Without a tooltip: while one is open, Escape closes it alone. */}
+              <Radix.Close className="icon-button" aria-label={t('ui.close')}>
+                <X aria-hidden />
               </Radix.Close>
             </header>
             {children}

@@ -2,6 +2,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
+import { keepNewFocus } from './keepNewFocus.ts';
 
 export type MenuItem = {
   label: string;
@@ -43,11 +44,6 @@ export function Menu({ label, icon, text, items }: MenuProps) {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
-}
-
-/** The focus returns to the button, unless a choice has moved it, for example into a field for a new title. */
-function keepNewFocus(event: Event): void {
-  if (document.activeElement !== document.body) event.preventDefault();
 }
 
 function Item({ item }: { item: MenuItem }) {

@@ -29,22 +29,3 @@ export function undoKeyIn({ key, ctrlKey, metaKey, altKey, shiftKey }: Omit<Key,
   if (name === 'z') return shiftKey ? 'redo' : 'undo';
   return name === 'y' && !shiftKey ? 'redo' : null;
 }
-
-/** Whether what a person types goes into a text there. */
-export function isTextField(target: EventTarget | null): boolean {
-  if (target instanceof HTMLTextAreaElement) return true;
-  if (target instanceof HTMLInputElement) return !NO_TEXT.has(target.type);
-  return target instanceof HTMLElement && target.isContentEditable;
-}
-
-const NO_TEXT = new Set([
-  'button',
-  'checkbox',
-  'color',
-  'file',
-  'image',
-  'radio',
-  'range',
-  'reset',
-  'submit',
-]);

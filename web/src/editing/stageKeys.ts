@@ -1,8 +1,9 @@
 import type { KeyboardEvent } from 'react';
 import { t } from '../language/language.ts';
+import { isTextField } from '../ui/isTextField.ts';
 import { deleteSelected } from './deleteSelected.ts';
 import { focusDrawing } from './drawingFocus.ts';
-import { isOffered, isTextField } from './keys.ts';
+import { isOffered } from './keys.ts';
 import { isBusy } from './tools.ts';
 import type { Editor } from './useEditor.ts';
 import { selectNext } from './walkObjects.ts';

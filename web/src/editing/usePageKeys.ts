@@ -12,7 +12,7 @@ export function usePageKeys(stage: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const pass = (event: KeyboardEvent) => {
       const container = drawingIn(stage.current);
-      if (event.target !== document.body || event.defaultPrevented || !container) return;
+      if (!isPage(event.target) || event.defaultPrevented || !container) return;
       if (OWN_KEYS.has(event.key)) return;
       container.focus({ preventScroll: true });
       const passed = new KeyboardEvent(event.type, event);
@@ -23,3 +23,7 @@ export function usePageKeys(stage: RefObject<HTMLElement | null>): void {
     return () => document.removeEventListener('keydown', pass);
   }, [stage]);
 }
+
+/** A navigation leaves the focus in the content of the page. */
+const isPage = (target: EventTarget | null) =>
+  target === document.body || (target instanceof Element && target.id === 'content');

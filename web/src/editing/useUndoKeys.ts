@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import { isTextField, undoKeyIn } from './keys.ts';
+import { isTextField } from '../ui/isTextField.ts';
+import { undoKeyIn } from './keys.ts';
 import type { Direction } from './steps.ts';
 
 /**

@@ -1,6 +1,25 @@
 /** Texts around the pages. */
 export const app = {
+  skip: 'Skip to content',
+  brand: 'CollabCanvas, start page',
   nav: { label: 'Main', canvases: 'Canvases', jobs: 'Jobs', ops: 'Ops' },
+  search: 'Search',
+  create: 'New',
+  reconnecting: 'Reconnecting…',
+  planner: {
+    model: 'This AI model plans your canvases.',
+    sketcher: 'Built-in sketcher',
+    noModel: 'No AI key is configured. Built-in rules draw your canvases, not an AI model.',
+  },
+  signOut: 'Sign out {{name}}',
+  signIn: {
+    title: 'Sign in',
+    rejected: 'Your access token was rejected. It may have expired. Paste a new one.',
+    advice: 'Paste your access token to view and create canvases.',
+    token: 'Access token',
+    stored: 'The token is stored in this browser until you sign out.',
+  },
+  notFound: { title: 'Page not found', goHome: 'Go to the start page' },
   loading: 'Loading…',
   pageFailed: {
     title: 'Can’t show this page',

@@ -1,0 +1,134 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { Provider } from 'urql';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createApiClient } from '../api/client.ts';
+import type { PaletteQuery, PaletteQueryVariables } from '../generated/graphql.ts';
+import { useCommands } from '../ui/commands.ts';
+import { CommandPalette } from './CommandPalette.tsx';
+import { overlay } from './overlay.ts';
+
+const create = vi.fn();
+const asked: PaletteQueryVariables[] = [];
+let root: Root;
+
+const canvas = {
+  __typename: 'Canvas',
+  id: 'c1',
+  title: 'Bakery',
+  objectCount: 3,
+  updatedAt: '2026-01-01T00:00:00Z',
+};
+const job = {
+  __typename: 'CanvasJob',
+  id: 'j1',
+  instruction: 'A flow of a bakery',
+  status: 'FAILED',
+  createdAt: '2026-01-01T00:00:00Z',
+  canvas: { __typename: 'Canvas', id: 'c2' },
+};
+
+/** What the server answers: everything it has is about a bakery. */
+function answerTo({ canvasFilter, hasText }: PaletteQueryVariables): PaletteQuery {
+  const isMatch = !canvasFilter || canvasFilter.text === 'bakery';
+  const edges = <Node,>(node: Node) => ({ edges: isMatch ? [{ __typename: 'Edge', node }] : [] });
+  const canvases = { __typename: 'CanvasConnection', ...edges(canvas) };
+  const jobs = { __typename: 'CanvasJobConnection', ...edges(job) };
+  return (hasText ? { canvases, jobs } : { canvases }) as PaletteQuery;
+}
+
+function App() {
+  useCommands([
+    { group: 'Actions', title: 'New canvas', keys: 'n', run: create },
+    { group: 'Canvas', title: 'Draw a box', keys: 'r' },
+  ]);
+  return <CommandPalette isOpen />;
+}
+
+beforeEach(async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.stubGlobal('fetch', async (_url: string, { body }: { body: string }) => {
+    const { variables } = JSON.parse(body);
+    asked.push(variables);
+    return Response.json({ data: answerTo(variables) });
+  });
+  Element.prototype.scrollIntoView = () => undefined;
+  history.replaceState(null, '', '/');
+  asked.length = 0;
+  create.mockReset();
+  overlay.set('palette');
+  root = createRoot(document.body.appendChild(document.createElement('div')));
+  await act(async () =>
+    root.render(
+      <Provider value={createApiClient()}>
+        <App />
+      </Provider>,
+    ),
+  );
+});
+
+afterEach(async () => {
+  await act(async () => root.unmount());
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+const field = () => document.querySelector<HTMLInputElement>('[role="combobox"]') ?? new HTMLInputElement();
+const options = () => [...document.querySelectorAll('[role="option"]')].map(({ textContent }) => textContent);
+
+async function type(text: string): Promise<void> {
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field(), text);
+    field().dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+const pause = () => act(async () => void (await vi.advanceTimersByTimeAsync(150)));
+
+const press = (key: string) =>
+  act(async () => {
+    field().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  });
+
+describe('the command palette', () => {
+  test('lists the commands that can be run, and the canvases changed last', async () => {
+    await pause();
+    expect(options()).toEqual(['New canvasN', expect.stringContaining('Bakery')]);
+  });
+
+  test('finds canvases and jobs on the server, once for a text', async () => {
+    for (const text of ['b', 'bak', 'bakery']) await type(text);
+    await pause();
+    expect(asked.map(({ canvasFilter }) => canvasFilter?.text)).toEqual([undefined, 'bakery']);
+    expect(options()).toEqual([
+      expect.stringContaining('Bakery3 objects'),
+      expect.stringMatching(/A flow of a bakery.*Failed/),
+    ]);
+  });
+
+  test('opens the chosen entry by the keyboard, and closes', async () => {
+    await type('bakery');
+    await pause();
+    await press('ArrowDown');
+    await press('Enter');
+    expect(location.pathname).toBe('/c/c2');
+    expect(overlay.get()).toBeNull();
+  });
+
+  test('runs a command that has all words of the text', async () => {
+    await type('canvas NEW');
+    await press('Enter');
+    expect(create).toHaveBeenCalledOnce();
+    expect(overlay.get()).toBeNull();
+  });
+
+  test('reports when nothing is found', async () => {
+    await type('zoo');
+    await pause();
+    expect(options()).toEqual([]);
+    expect(document.querySelector('[cmdk-empty]')?.textContent).toBe('Nothing found for “zoo”');
+  });
+});

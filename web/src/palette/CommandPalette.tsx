@@ -1,0 +1,73 @@
+import { Command as List } from 'cmdk';
+import { Search } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useState } from 'react';
+import { keepNewFocus } from '../controls/keepNewFocus.ts';
+import { t } from '../language/language.ts';
+import { type Command, currentCommands } from '../ui/commands.ts';
+import { Keys } from '../ui/Keys.tsx';
+import { FoundItems } from './FoundItems.tsx';
+import { groupCommands, isMatch } from './groupCommands.ts';
+import { closeOverlay, paletteKeys } from './overlay.ts';
+import '../controls/dialog.css';
+import './palette.css';
+
+/** Runs commands, and finds canvases and jobs. */
+export function CommandPalette({ isOpen }: { isOpen: boolean }) {
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={closeOverlay}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="dialog-overlay palette-overlay">
+          <Dialog.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={keepNewFocus}>
+            <Dialog.Title className="visually-hidden">{t('palette.title')}</Dialog.Title>
+            <PaletteContent />
+          </Dialog.Content>
+        </Dialog.Overlay>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function PaletteContent() {
+  const [text, setText] = useState('');
+  const [commands] = useState(() => currentCommands().filter(({ keys }) => keys !== paletteKeys));
+  const query = text.trim();
+
+  function choose(run: () => void): void {
+    closeOverlay();
+    run();
+  }
+
+  return (
+    <List label={t('palette.title')} shouldFilter={false} loop vimBindings={false}>
+      <div className="palette-field">
+        <Search aria-hidden />
+        <List.Input value={text} onValueChange={setText} placeholder={t('palette.placeholder')} />
+      </div>
+      <List.List label={t('palette.results')}>
+        <List.Empty>{t('palette.empty', { text: query })}</List.Empty>
+        <CommandItems commands={commands.filter((command) => isMatch(command, query))} onChoose={choose} />
+        <FoundItems text={query} onChoose={choose} />
+      </List.List>
+    </List>
+  );
+}
+
+type CommandItemsProps = { commands: readonly Command[]; onChoose(run: () => void): void };
+
+function CommandItems({ commands, onChoose }: CommandItemsProps) {
+  return groupCommands(commands).map(([group, entries]) => (
+    <List.Group key={group} heading={group}>
+      {entries.map(
+        ({ title, icon: Icon, keys, run }) =>
+          run && (
+            <List.Item key={title} value={`${group} ${title}`} onSelect={() => onChoose(run)}>
+              {Icon && <Icon aria-hidden />}
+              <span className="palette-text">{title}</span>
+              {keys && <Keys keys={keys} />}
+            </List.Item>
+          ),
+      )}
+    </List.Group>
+  ));
+}
