@@ -4,3 +4,25 @@ import { currentLanguage } from './language.ts';
 export function formatNumber(value: number): string {
   return value.toLocaleString(currentLanguage());
 }
+
+/** A share from 0 to 1: `12.5%`. */
+export function formatPercent(share: number): string {
+  return share.toLocaleString(currentLanguage(), { style: 'percent', maximumFractionDigits: 1 });
+}
+
+/** US dollars: `$0.42`. */
+export function formatUsd(amount: number): string {
+  return amount.toLocaleString(currentLanguage(), { style: 'currency', currency: 'USD' });
+}
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** A size: `512 byte`, `1.2 MB`. */
+export function formatBytes(bytes: number): string {
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), byteUnits.length - 1);
+  return (bytes / 1_000 ** power).toLocaleString(currentLanguage(), {
+    style: 'unit',
+    unit: byteUnits[power] ?? 'byte',
+    maximumFractionDigits: 1,
+  });
+}

@@ -1,23 +1,17 @@
-import { OpsQueueDocument, type OpsQueueQuery } from '../generated/graphql.ts';
+import type { OpsQueueQuery } from '../generated/graphql.ts';
 import { formatDuration } from '../jobs/format.ts';
 import { formatNumber } from '../language/formats.ts';
 import { t } from '../language/language.ts';
-import { Problem } from '../ui/Problem.tsx';
-import { OpsSection } from './OpsSection.tsx';
-import { usePolled } from './usePolled.ts';
 
 type Health = NonNullable<OpsQueueQuery['queueHealth']>;
 
 /** Figures of the queue and the workers now. */
-export function LiveFigures() {
-  const { data, error, reread } = usePolled(OpsQueueDocument, {});
-  const health = data?.queueHealth;
+export function LiveFigures({ health }: { health: Health }) {
   return (
-    <OpsSection title={t('ops.now.title')} query={OpsQueueDocument}>
-      {!health && error && <Problem error={error} onRetry={reread} />}
-      {health && <Figures health={health} />}
-      {health && <Depth health={health} />}
-    </OpsSection>
+    <>
+      <Figures health={health} />
+      <Depth health={health} />
+    </>
   );
 }
 

@@ -6,8 +6,11 @@ import { t } from '../language/language.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { useTitle } from '../ui/useTitle.ts';
+import { CacheFigures } from './CacheFigures.tsx';
 import { windowNamed } from './charts/statsWindow.ts';
-import { LiveFigures } from './LiveFigures.tsx';
+import { EveryonesJobs } from './EveryonesJobs.tsx';
+import { Failures } from './Failures.tsx';
+import { Queue } from './Queue.tsx';
 import { Statistics } from './Statistics.tsx';
 import './ops.css';
 
@@ -29,8 +32,11 @@ function Operations() {
   return (
     <>
       <h1>{t('ops.title')}</h1>
-      <LiveFigures />
+      <Queue />
       <Statistics window={window} />
+      <Failures window={window} />
+      <EveryonesJobs />
+      <CacheFigures />
     </>
   );
 }

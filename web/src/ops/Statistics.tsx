@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
-import { Link } from 'wouter';
+import { useLocation } from 'wouter';
 import { OpsStatisticsDocument } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { opsPath } from '../ui/paths.ts';
+import { Choice } from './Choice.tsx';
 import { ChartFigure } from './charts/ChartFigure.tsx';
 import { statisticsCharts } from './charts/statisticsCharts.ts';
 import { statsWindows, type WindowName, windowNames } from './charts/statsWindow.ts';
@@ -30,17 +31,13 @@ export function Statistics({ window }: { window: WindowName }) {
 }
 
 function WindowChoice({ current }: { current: WindowName }) {
+  const [, navigate] = useLocation();
   return (
-    <nav className="ops-windows" aria-label={t('ops.window.label')}>
-      {windowNames.map((name) => (
-        <Link
-          key={name}
-          href={`${opsPath}?window=${name}`}
-          aria-current={name === current ? 'page' : undefined}
-        >
-          {t(`ops.window.${name}`)}
-        </Link>
-      ))}
-    </nav>
+    <Choice
+      label={t('ops.window.label')}
+      options={windowNames.map((name) => [name, t(`ops.window.${name}`)] as const)}
+      current={current}
+      onChoose={(name) => navigate(`${opsPath}?window=${name}`, { replace: true })}
+    />
   );
 }

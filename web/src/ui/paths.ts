@@ -9,6 +9,10 @@ export function canvasPath(canvasId: string): string {
   return `/c/${encodeURIComponent(canvasId)}`;
 }
 
+export function jobPath(jobId: string): string {
+  return `/jobs/${encodeURIComponent(jobId)}`;
+}
+
 /** Decodes an id from a path: the router leaves reserved characters, such as `=`, encoded. */
 export function decodeId(part: string): string {
   try {

@@ -10,7 +10,7 @@ export const chartHeight = 180;
 
 const gap = 8;
 /** About the width of a character of the axes. */
-const characterWidth = 7;
+const characterWidth = 8;
 
 /** All charts show the same period under the pointer. */
 const together = 'ops';
@@ -48,7 +48,7 @@ export function drawChart(host: HTMLElement, chart: Chart, onPoint: (index: numb
           space: 36,
           incrs: [...chart.steps],
           values: (_plot, marks) => marks.map(chart.formatMark),
-          size: (_plot, labels) => widest(labels) * characterWidth + gap,
+          size: (_plot, labels) => widest(labels) * characterWidth + 2 * gap,
         },
       ],
       series: [

@@ -1,6 +1,6 @@
 import type { OpsBucketFragment } from '../../generated/graphql.ts';
 import { formatDuration } from '../../jobs/format.ts';
-import { formatNumber } from '../../language/formats.ts';
+import { formatNumber, formatPercent } from '../../language/formats.ts';
 import { currentLanguage, t } from '../../language/language.ts';
 import type { Chart, ChartSeries } from './chart.ts';
 import type { WindowName } from './statsWindow.ts';
@@ -79,14 +79,12 @@ function counts(unit: string): Values {
 
 /** Shares from 0 to 1. */
 function shares(): Values {
-  const format = (value: number) =>
-    value.toLocaleString(currentLanguage(), { style: 'percent', maximumFractionDigits: 1 });
   return {
     unit: t('ops.charts.unit.share'),
     steps: [0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1],
     leastMax: 0.1,
-    format,
-    formatMark: format,
+    format: formatPercent,
+    formatMark: formatPercent,
   };
 }
 

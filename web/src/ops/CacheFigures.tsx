@@ -1,0 +1,45 @@
+import { OpsCacheDocument, type OpsCacheQuery } from '../generated/graphql.ts';
+import { formatBytes, formatNumber, formatPercent, formatUsd } from '../language/formats.ts';
+import { t } from '../language/language.ts';
+import { Problem } from '../ui/Problem.tsx';
+import { InvalidateCache } from './InvalidateCache.tsx';
+import { OpsSection } from './OpsSection.tsx';
+import { usePolled } from './usePolled.ts';
+
+type CacheStats = NonNullable<OpsCacheQuery['cacheStats']>;
+
+/** Figures of the result cache, and how to delete results. */
+export function CacheFigures() {
+  const { data, error, reread } = usePolled(OpsCacheDocument, {}, 30_000);
+  const stats = data?.cacheStats;
+  return (
+    <OpsSection title={t('ops.cache.title')} query={OpsCacheDocument}>
+      {!stats && error && <Problem error={error} onRetry={reread} />}
+      {stats && <Figures stats={stats} />}
+      {stats && <InvalidateCache stats={stats} onDeleted={reread} />}
+    </OpsSection>
+  );
+}
+
+function Figures({ stats }: { stats: CacheStats }) {
+  const { entries, bytes, hits, misses, hitRate, tokensSaved, usdSaved } = stats;
+  const figures = [
+    ['entries', formatNumber(entries)],
+    ['size', formatBytes(bytes)],
+    ['hitRate', hitRate === null ? '–' : formatPercent(hitRate)],
+    ['hits', formatNumber(hits)],
+    ['misses', formatNumber(misses)],
+    ['tokensSaved', formatNumber(tokensSaved)],
+    ['usdSaved', formatUsd(usdSaved)],
+  ] as const;
+  return (
+    <dl className="live-figures">
+      {figures.map(([name, value]) => (
+        <div key={name} className="live-figure">
+          <dt>{t(`ops.cache.${name}`)}</dt>
+          <dd className="figures">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { OpsJobsDocument, type OpsJobsQueryVariables } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { jobsPath } from '../ui/paths.ts';
+import { useNow } from '../ui/useNow.ts';
+import { Choice } from './Choice.tsx';
+import { OpsJobRow } from './OpsJobRow.tsx';
+import { OpsSection } from './OpsSection.tsx';
+import { usePolled } from './usePolled.ts';
+
+/** Lists of everyone's jobs. The oldest job is the one that has been running or waiting longest, almost always. */
+const lists = {
+  running: { filter: { status: ['PROCESSING', 'CANCELLING'] }, orderBy: 'CREATED_AT_ASC' },
+  waiting: { filter: { status: ['QUEUED'] }, orderBy: 'CREATED_AT_ASC' },
+  newest: { filter: {}, orderBy: 'CREATED_AT_DESC' },
+} as const satisfies Record<string, { filter: object; orderBy: OpsJobsQueryVariables['orderBy'] }>;
+
+type ListName = keyof typeof lists;
+const listNames = Object.keys(lists) as ListName[];
+
+/** The jobs of everyone that run or wait longest, or are newest. */
+export function EveryonesJobs() {
+  const [list, setList] = useState<ListName>('running');
+  const variables = variablesOf(list);
+  const { data, error, reread } = usePolled(OpsJobsDocument, variables);
+  const jobs = data?.jobs?.edges.map(({ node }) => node);
+  const now = useNow(1_000);
+  return (
+    <OpsSection title={t('ops.jobs.title')} query={OpsJobsDocument} variables={variables}>
+      <div className="ops-bar">
+        <Choice
+          label={t('ops.jobs.title')}
+          options={listNames.map((name) => [name, t(`ops.jobs.${name}`)] as const)}
+          current={list}
+          onChoose={(name) => setList(name)}
+        />
+        <Link href={`${jobsPath}?scope=all`}>{t('ops.jobs.all')}</Link>
+      </div>
+      {!jobs && error && <Problem error={error} onRetry={reread} />}
+      {jobs?.length === 0 && (
+        <Empty heading="h3" title={t('ops.jobs.none')}>
+          {t(`ops.jobs.noneText.${list}`)}
+        </Empty>
+      )}
+      <ul className="ops-jobs">
+        {jobs?.map((job) => (
+          <OpsJobRow key={job.id} job={job} now={now} onChanged={reread} />
+        ))}
+      </ul>
+    </OpsSection>
+  );
+}
+
+function variablesOf(list: ListName): OpsJobsQueryVariables {
+  const { filter, orderBy } = lists[list];
+  return { filter: 'status' in filter ? { status: [...filter.status] } : null, orderBy };
+}

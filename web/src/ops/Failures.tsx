@@ -1,0 +1,115 @@
+import { Link } from 'wouter';
+import { OpsFailuresDocument, type OpsFailuresQuery, RetryFailedJobsDocument } from '../generated/graphql.ts';
+import { formatAge } from '../jobs/format.ts';
+import { formatPercent } from '../language/formats.ts';
+import { t } from '../language/language.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { announce } from '../ui/notice.ts';
+import { Problem } from '../ui/Problem.tsx';
+import { jobPath, jobsPath } from '../ui/paths.ts';
+import { useNow } from '../ui/useNow.ts';
+import { ConfirmButton } from './ConfirmButton.tsx';
+import { statsWindows, type WindowName } from './charts/statsWindow.ts';
+import { OpsSection } from './OpsSection.tsx';
+import { useAction } from './useAction.ts';
+import { usePolled } from './usePolled.ts';
+
+type Group = NonNullable<OpsFailuresQuery['failureGroups']>[number];
+
+/** Jobs that failed in a time window and were not retried, by error code. */
+export function Failures({ window }: { window: WindowName }) {
+  const variables = { window: statsWindows[window] };
+  const { data, error, reread } = usePolled(OpsFailuresDocument, variables, 10_000);
+  const groups = data?.failureGroups;
+  const total = groups?.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  return (
+    <OpsSection title={t('ops.failures.title')} query={OpsFailuresDocument} variables={variables}>
+      {!groups && error && <Problem error={error} onRetry={reread} />}
+      {groups?.length === 0 && (
+        <Empty heading="h3" title={t('ops.failures.none')}>
+          {t('ops.failures.noneText')}
+        </Empty>
+      )}
+      <ul className="failure-groups">
+        {groups?.map((group) => (
+          <FailureGroup key={group.code} group={group} total={total} window={window} onRetried={reread} />
+        ))}
+      </ul>
+    </OpsSection>
+  );
+}
+
+type FailureGroupProps = { group: Group; total: number; window: WindowName; onRetried(): void };
+
+function FailureGroup({ group, total, window, onRetried }: FailureGroupProps) {
+  const { code, count, lastFailedAt, latestJob } = group;
+  const now = useNow(30_000);
+  const share = formatPercent(count / total);
+  return (
+    <li className="failure-group">
+      <div className="failure-text">
+        <h3>{t(`jobs.error.${code}.reason`)}</h3>
+        <p className="soft">
+          <code>{code}</code> · {t('ops.failures.count', { count, share })} ·{' '}
+          {t('ops.failures.last', { when: formatAge(lastFailedAt, now) })}
+        </p>
+        {latestJob?.error && (
+          <p className="failure-sample">
+            {latestJob.error.message} <Link href={jobPath(latestJob.id)}>{t('ops.failures.latest')}</Link>
+          </p>
+        )}
+      </div>
+      <div className="failure-actions">
+        <Link className="button" href={`${jobsPath}?scope=all&status=failed&error=${code}`}>
+          {t('ops.failures.show')}
+        </Link>
+        <RetryGroup group={group} window={window} onRetried={onRetried} />
+      </div>
+    </li>
+  );
+}
+
+/** As many jobs as one request may retry. */
+const batchSize = 100;
+
+function RetryGroup({ group, window, onRetried }: Omit<FailureGroupProps, 'total'>) {
+  const { code } = group;
+  const count = Math.min(group.count, batchSize);
+  const { run, isRunning, problem } = useAction(RetryFailedJobsDocument);
+  async function retry(): Promise<void> {
+    const data = await run({ code, window: statsWindows[window], first: count });
+    if (data?.retryJobs?.__typename !== 'RetryJobsSuccess') return;
+    announce({ text: retriedText(data.retryJobs) });
+    onRetried();
+  }
+  return (
+    <>
+      <ConfirmButton
+        label={t('ops.failures.retry')}
+        disabled={isRunning}
+        title={t('ops.failures.retryTitle', { count })}
+        action={t('ops.failures.retryAction', { count })}
+        onConfirm={() => void retry()}
+      >
+        {t('ops.failures.retryText', { reason: t(`jobs.error.${code}.reason`) })}
+        {group.count > batchSize && ` ${t('ops.failures.oldest', { count })}`}
+      </ConfirmButton>
+      <ErrorNote text={problem} />
+    </>
+  );
+}
+
+type Retried = { results: readonly { __typename: string; message?: string }[]; remainingCount: number };
+
+/** What became of a group of jobs: how many are in the queue again, and why the others are not. */
+function retriedText({ results, remainingCount }: Retried): string {
+  const refused = results.filter(({ __typename }) => __typename !== 'RetryJobSuccess');
+  return [
+    t('ops.failures.retried', { count: results.length - refused.length }),
+    refused.length > 0 && t('ops.failures.refused', { count: refused.length, reason: refused[0]?.message }),
+    remainingCount > 0 && t('ops.failures.remaining', { count: remainingCount }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

@@ -1,0 +1,60 @@
+import { Link } from 'wouter';
+import { SelectField } from '../controls/SelectField.tsx';
+import { type JobPriority, type OpsJobFragment, SetJobPriorityDocument } from '../generated/graphql.ts';
+import { CancelJob } from '../jobs/CancelJob.tsx';
+import { firstLine, formatAge, formatDuration } from '../jobs/format.ts';
+import { StatusBadge } from '../jobs/StatusBadge.tsx';
+import { isTerminal } from '../jobs/status.ts';
+import { t } from '../language/language.ts';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { jobPath } from '../ui/paths.ts';
+import { useAction } from './useAction.ts';
+
+type OpsJobRowProps = { job: OpsJobFragment; now: number; onChanged(): void };
+
+/** A job of any user, with what an operator can do with it. */
+export function OpsJobRow({ job, now, onChanged }: OpsJobRowProps) {
+  const { id, status, instruction, createdBy, nextAttemptAt, objectCount } = job;
+  return (
+    <li className="ops-job">
+      <div className="ops-job-text">
+        <Link href={jobPath(id)}>{firstLine(instruction)}</Link>
+        <p className="soft">
+          {createdBy.name} · {durationText(job, now)}
+        </p>
+      </div>
+      <div className="ops-job-actions">
+        <StatusBadge status={status} isWaitingForRetry={status === 'QUEUED' && nextAttemptAt !== null} />
+        {status === 'QUEUED' && <PriorityField job={job} onChanged={onChanged} />}
+        {!isTerminal(status) && status !== 'CANCELLING' && (
+          <CancelJob jobId={id} changeCount={status === 'PROCESSING' ? objectCount : 0} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** How long a job has been running or waiting, or how old it is. */
+function durationText({ status, createdAt, startedAt }: OpsJobFragment, now: number): string {
+  if (isTerminal(status)) return formatAge(createdAt, now);
+  const since = (moment: string) => ({ duration: formatDuration(now - Date.parse(moment)) });
+  if (status === 'QUEUED') return t('ops.jobs.waitingFor', since(createdAt));
+  return t('ops.jobs.runningFor', since(startedAt ?? createdAt));
+}
+
+const priorities = ['URGENT', 'HIGH', 'NORMAL', 'LOW'] as const satisfies JobPriority[];
+
+function PriorityField({ job: { id, priority }, onChanged }: Omit<OpsJobRowProps, 'now'>) {
+  const { run, problem } = useAction(SetJobPriorityDocument);
+  return (
+    <>
+      <SelectField
+        label={t('ops.depth.priority')}
+        value={priority}
+        options={priorities.map((name) => [name, t(`ops.priority.${name}`)] as const)}
+        onChoose={(next) => void run({ input: { jobId: id, priority: next } }).then(onChanged)}
+      />
+      <ErrorNote text={problem} />
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { OpsQueueDocument } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
+import { Problem } from '../ui/Problem.tsx';
+import { LiveFigures } from './LiveFigures.tsx';
+import { OpsSection } from './OpsSection.tsx';
+import { PauseControl } from './PauseControl.tsx';
+import { usePolled } from './usePolled.ts';
+import { Workers } from './Workers.tsx';
+
+/** State of the queue and the workers now. */
+export function Queue() {
+  const { data, error, reread } = usePolled(OpsQueueDocument, {});
+  const health = data?.queueHealth;
+  return (
+    <>
+      <OpsSection title={t('ops.now.title')} query={OpsQueueDocument}>
+        {!health && error && <Problem error={error} onRetry={reread} />}
+        {health && <PauseControl control={health.control} onChanged={reread} />}
+        {health && <LiveFigures health={health} />}
+      </OpsSection>
+      {health && <Workers alive={health.workers} />}
+    </>
+  );
+}
