@@ -1,9 +1,13 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { flowPlan, piecesOf } from '../support/plans.ts';
+import { startProxy } from '../support/proxy.ts';
 import { createCanvas, job, outlineOf, progressOf, untilJobIs } from './support/canvasPage.ts';
 import { untilDrawn } from './support/drawing.ts';
-import { test } from './support/test.ts';
+import { prepareSite } from './support/site.ts';
+import { browserTest, keepPicture, test } from './support/test.ts';
 
+const banner = (page: Page) => page.locator('.connection-banner');
 const pieces = piecesOf(flowPlan(9, 'Five steps'));
 const firstThree = ['Step 1', 'Step 2', 'Step 3'];
 
@@ -67,12 +71,12 @@ test('a page that loses the API shows it, and catches up when the API is back', 
   await untilDrawn(page);
 
   await site.stopApi();
-  await page.getByText('Reconnecting…').waitFor();
+  await banner(page).getByText('The server is restarting…').waitFor();
   await expect.poll(() => outlineOf(page)).toEqual(firstThree);
   request.sendText(pieces.slice(4, 6).join(''));
   await site.startApi();
   await expect.poll(() => outlineOf(page)).toEqual([...firstThree, 'Step 4', 'Step 5']);
-  await page.getByText('Reconnecting…').waitFor({ state: 'hidden' });
+  await expect.poll(() => banner(page).textContent()).toMatch(/^(Connected again)?$/);
 
   request.sendText(pieces.slice(6).join(''));
   request.complete();
@@ -98,7 +102,8 @@ test('a page without a network shows it at once, and catches up when the network
   await untilDrawn(page);
 
   await context.setOffline(true);
-  await page.getByRole('status').getByText('Reconnecting…').waitFor();
+  await banner(page).getByText('You are offline. Changes are kept and sent later.').waitFor();
+  await keepPicture(page, 'offline');
   request.sendText(pieces.slice(4).join(''));
   request.complete();
   await context.setOffline(false);
@@ -106,7 +111,7 @@ test('a page without a network shows it at once, and catches up when the network
   await expect.poll(() => outlineOf(page)).toHaveLength(9);
   const outline = await outlineOf(page);
   expect(new Set(outline).size).toBe(9);
-  await page.getByText('Reconnecting…').waitFor({ state: 'hidden' });
+  await expect.poll(() => banner(page).textContent()).toMatch(/^(Connected again)?$/);
   // Lists have been read again: the badge of the jobs that go on is gone.
   await expect.poll(() => page.getByRole('link', { name: /^Jobs/ }).textContent()).toBe('Jobs ');
   for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_INTERNET_DISCONNECTED/);
@@ -129,3 +134,42 @@ test('a job waits with a reason while no worker runs, and starts when a worker i
   await untilJobIs(page, 'Done');
   await expect.poll(() => outlineOf(page)).toHaveLength(9);
 });
+
+type Outage = { origin: string; begin(): Promise<void>; end(): Promise<void> };
+
+const outageTest = browserTest.extend<{ outage: Outage }>({
+  outage: async ({ database }, use) => {
+    const target = new URL(database.url);
+    let proxy = await startProxy(target);
+    const proxied = new URL(database.url);
+    proxied.host = proxy.host;
+    const site = await prepareSite(proxied.href, {});
+    try {
+      await site.startApi();
+      await use({
+        origin: site.origin,
+        begin: () => proxy.stop(),
+        async end() {
+          proxy = await startProxy(target, Number(proxied.port));
+        },
+      });
+    } finally {
+      await site.stop();
+      await proxy.stop();
+    }
+  },
+});
+
+outageTest(
+  'a page that is opened without a database opens when the database is back',
+  async ({ outage, browser }) => {
+    await outage.begin();
+    const page = await browser.newPage();
+    await page.goto(`${outage.origin}/jobs`);
+    await page.getByRole('heading', { name: 'CollabCanvas is not available' }).waitFor();
+    await keepPicture(page, 'not available');
+    await outage.end();
+    await page.getByRole('heading', { name: 'Jobs' }).waitFor();
+    await page.close();
+  },
+);

@@ -1,5 +1,6 @@
 import { persistedExchange } from '@urql/exchange-persisted';
-import { Client, fetchExchange, mapExchange } from 'urql';
+import { Client, fetchExchange, getOperationName, mapExchange, type Operation } from 'urql';
+import { hasReadData, isFailing, isOutage } from './availability.ts';
 import { hashOfParsed } from './document.ts';
 import { normalizedCache } from './normalizedCache.ts';
 import { refreshLists } from './refreshLists.ts';
@@ -19,6 +20,10 @@ export function createApiClient(): Client {
       mapExchange({
         onError(error) {
           noteAuthentication(error.graphQLErrors);
+          if (isOutage(error)) isFailing.set(true);
+        },
+        onResult({ operation, error }) {
+          if (!error && needsDatabase(operation)) hasReadData.set(true);
         },
       }),
       refreshLists,
@@ -31,6 +36,11 @@ export function createApiClient(): Client {
       fetchExchange,
     ],
   });
+}
+
+/** The session is answered without the database. */
+function needsDatabase({ kind, query }: Operation): boolean {
+  return kind === 'query' && getOperationName(query) !== 'Session';
 }
 
 async function fetchNotingTime(...request: Parameters<typeof fetch>): Promise<Response> {

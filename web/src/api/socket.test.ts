@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { connection, createSocket } from './socket.ts';
+import { connection, createSocket, isOnline } from './socket.ts';
 
 const sockets: FakeSocket[] = [];
 
@@ -26,6 +26,11 @@ class FakeSocket {
 
   close(): void {
     this.readyState = FakeSocket.CLOSED;
+  }
+
+  closeByServer(code: number): void {
+    this.readyState = FakeSocket.CLOSED;
+    this.onclose(new CloseEvent('close', { code }));
   }
 
   receive(type: string): void {
@@ -66,6 +71,7 @@ beforeEach(() => {
 
 afterEach(() => {
   dispatchEvent(new Event('offline'));
+  isOnline.set(true);
   sockets.length = 0;
   vi.useRealTimers();
   vi.unstubAllGlobals();
@@ -114,5 +120,23 @@ describe('the connection', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(broken).toHaveBeenCalledTimes(1);
     expect(connection.get()).toBe('lost');
+  });
+
+  test.each([
+    [1001, 'restarting'],
+    [1006, 'lost'],
+  ])('that the server closes with %i is %s', async (code, state) => {
+    const { socket } = await setup();
+    socket.closeByServer(code);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(connection.get()).toBe(state);
+  });
+
+  test('reports a network that is gone, and back', async () => {
+    await setup();
+    dispatchEvent(new Event('offline'));
+    expect(isOnline.get()).toBe(false);
+    dispatchEvent(new Event('online'));
+    expect(isOnline.get()).toBe(true);
   });
 });

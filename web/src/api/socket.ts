@@ -2,11 +2,23 @@ import { type Client, createClient } from 'graphql-ws';
 import { observable } from './observable.ts';
 import { authorization } from './token.ts';
 
-/** `idle`: no subscription is open; `lost`: the connection broke and is not back yet. */
-export type Connection = 'idle' | 'live' | 'lost';
+/**
+ * `idle`: no subscription is open; `lost`: the connection broke and is not back yet; `restarting`: the same, shortly
+ * after the server has closed it to restart.
+ */
+export type Connection = 'idle' | 'live' | 'lost' | 'restarting';
 
 /** State of the one WebSocket that all subscriptions share. */
 export const connection = observable<Connection>('idle');
+
+/** Whether the browser has a network. */
+export const isOnline = observable(true);
+
+/** Close codes of the protocol. */
+const closedByClient = 1000;
+const goingAway = 1001;
+/** How long a restart of the server may take, in ms. */
+const restartTime = 30_000;
 
 /** How often to ping the server, and how long to wait for its pong, in ms. */
 const pingInterval = 10_000;
@@ -22,6 +34,7 @@ const pongTimeout = 5_000;
 export function createSocket(url: string): Client {
   let overdue: ReturnType<typeof setTimeout> | undefined;
   let socket: WebSocket | undefined;
+  let restartedAt = Number.NEGATIVE_INFINITY;
   const client = createClient({
     url,
     connectionParams: authorization,
@@ -38,8 +51,10 @@ export function createSocket(url: string): Client {
       closed(event) {
         clearTimeout(overdue);
         socket = undefined;
-        const wanted = event instanceof CloseEvent && event.code === 1000;
-        connection.set(wanted ? 'idle' : 'lost');
+        const code = event instanceof CloseEvent ? event.code : undefined;
+        if (code === goingAway) restartedAt = Date.now();
+        const isRestarting = Date.now() - restartedAt < restartTime;
+        connection.set(code === closedByClient ? 'idle' : isRestarting ? 'restarting' : 'lost');
       },
       ping(received) {
         if (!received) awaitPong();
@@ -61,8 +76,15 @@ export function createSocket(url: string): Client {
     awaitPong();
   }
 
-  addEventListener('online', probe);
-  addEventListener('offline', () => client.terminate());
+  isOnline.set(navigator.onLine);
+  addEventListener('online', () => {
+    isOnline.set(true);
+    probe();
+  });
+  addEventListener('offline', () => {
+    isOnline.set(false);
+    client.terminate();
+  });
   document.addEventListener('visibilitychange', probe);
   return client;
 }

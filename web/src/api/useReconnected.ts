@@ -1,14 +1,15 @@
 import { useEffect, useEffectEvent } from 'react';
-import { connection } from './socket.ts';
+import { availability } from './availability.ts';
 
-/** Calls back when a lost connection is restored. Changes made during the outage are not sent, so they have to be read. */
+/** Calls back when an outage is over. Changes made during it are not sent to the page, so they have to be read. */
 export function useReconnected(onReconnected: () => void): void {
   const reconnected = useEffectEvent(onReconnected);
   useEffect(() => {
-    let wasLost = connection.get() === 'lost';
-    return connection.subscribe(() => {
-      if (connection.get() === 'live' && wasLost) reconnected();
-      wasLost = connection.get() === 'lost';
+    let wasAvailable = availability.get() === 'available';
+    return availability.subscribe(() => {
+      const isAvailable = availability.get() === 'available';
+      if (isAvailable && !wasAvailable) reconnected();
+      wasAvailable = isAvailable;
     });
   }, []);
 }

@@ -2,6 +2,8 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { Route, Switch } from 'wouter';
 import { isSignInNeeded } from '../api/session.ts';
 import { GenerationDialogHost } from '../composer/GenerationDialogHost.tsx';
+import { ConnectionBanner } from '../connection/ConnectionBanner.tsx';
+import { useServerProbe } from '../connection/useServerProbe.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import { useLanguage } from '../language/language.ts';
 import { Notifications } from '../notifications/Notifications.tsx';
@@ -13,9 +15,10 @@ import { PageBoundary } from './PageBoundary.tsx';
 import { pages, preloadLinkedPages } from './pages.ts';
 import { SignInPage } from './SignInPage.tsx';
 import { TopBar } from './TopBar.tsx';
+import { UnavailablePage } from './UnavailablePage.tsx';
 import { useAppCommands } from './useAppCommands.ts';
 
-/** The pages by their path, or the sign-in page if a token is needed. */
+/** The pages by their path, or what keeps them from being shown: no token, no server. */
 export function App() {
   const signIn = useSyncExternalStore(isSignInNeeded.subscribe, isSignInNeeded.get);
   const language = useLanguage();
@@ -25,9 +28,12 @@ export function App() {
 function SignedIn() {
   useEffect(preloadLinkedPages, []);
   useAppCommands();
+  const { isUnavailableAtLoad, tryNow } = useServerProbe();
+  if (isUnavailableAtLoad) return <UnavailablePage onTryNow={tryNow} />;
   return (
     <TooltipProvider>
       <TopBar />
+      <ConnectionBanner />
       <Switch>
         {pages.map((page) => (
           <Route key={page.path} path={page.path}>

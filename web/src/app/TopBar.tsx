@@ -1,7 +1,6 @@
 import { Moon, Plus, Search, Settings, Sun } from 'lucide-react';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
-import { connection } from '../api/socket.ts';
 import { openGenerationDialog } from '../composer/openGenerationDialog.ts';
 import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -36,7 +35,6 @@ export function TopBar() {
       </nav>
       <SearchButton />
       <div className="top-bar-end">
-        <ConnectionNote />
         <Account />
         <ThemeToggle />
         <Link className="icon-button" href={settingsPath} aria-label={t('settings.title')}>
@@ -71,15 +69,6 @@ function SearchButton() {
       <span className="top-bar-search-text">{t('app.search')}</span>
       <Keys keys={paletteKeys} />
     </button>
-  );
-}
-
-function ConnectionNote() {
-  const state = useSyncExternalStore(connection.subscribe, connection.get);
-  return (
-    <span className="connection" role="status">
-      {state === 'lost' && t('app.reconnecting')}
-    </span>
   );
 }
 

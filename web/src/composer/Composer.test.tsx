@@ -3,8 +3,8 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { availability } from '../api/availability.ts';
 import { createApiClient } from '../api/client.ts';
-import { connection } from '../api/socket.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import type { CreateCanvasJobMutation, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob } from '../jobs/fixtures.ts';
@@ -167,8 +167,8 @@ describe('the composer', () => {
   test('hides the error of an outage when the connection is restored, and no other error', async () => {
     const reconnect = () =>
       act(async () => {
-        connection.set('lost');
-        connection.set('live');
+        availability.set('reconnecting');
+        availability.set('available');
       });
     await type('A kanban');
     await press({ key: 'Enter' });

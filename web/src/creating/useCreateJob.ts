@@ -38,7 +38,7 @@ export function useCreateJob({ earlier, onSubmit }: Options = {}): CreateJob {
   const [problem, setProblem] = useState<string | null>(null);
   const unanswered = useRef<Submission | null>(null);
   const sending = useRef(false);
-  useReconnected(() => setProblem((current) => (current === unreachableMessage ? null : current)));
+  useReconnected(() => setProblem((current) => (current === unreachableMessage() ? null : current)));
 
   async function submit(request: JobRequest): Promise<SubmitResult> {
     if (sending.current) return null;

@@ -1,6 +1,5 @@
 import i18next, { type TFunction } from 'i18next';
 import { useSyncExternalStore } from 'react';
-import { observable } from '../api/observable.ts';
 import { en } from './en/catalogue.ts';
 
 declare module 'i18next' {
@@ -16,7 +15,7 @@ export const languages = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof languages;
 
 const storageKey = 'language';
-const current = observable<Language>('en');
+let current: Language = 'en';
 
 void i18next.init({
   lng: 'en',
@@ -34,11 +33,16 @@ export const t: TFunction = i18next.t;
 
 /** The language in use: for `Intl`, and as the key of what is rendered again when it changes. */
 export function currentLanguage(): Language {
-  return current.get();
+  return current;
 }
 
 export function useLanguage(): Language {
-  return useSyncExternalStore(current.subscribe, current.get);
+  return useSyncExternalStore(onChange, currentLanguage);
+}
+
+function onChange(listener: () => void): () => void {
+  i18next.on('languageChanged', listener);
+  return () => i18next.off('languageChanged', listener);
 }
 
 /** Loads the language that was chosen on this device, or else the first one that the browser prefers. */
@@ -61,9 +65,9 @@ async function switchTo(next: Language): Promise<void> {
     const { de } = await import('./de/catalogue.ts');
     i18next.addResourceBundle('de', 'translation', de);
   }
-  await i18next.changeLanguage(next);
+  current = next;
   document.documentElement.lang = next;
-  current.set(next);
+  await i18next.changeLanguage(next);
 }
 
 function stored(): Language | null {

@@ -2,8 +2,8 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { availability } from '../api/availability.ts';
 import { unreachableMessage } from '../api/requestFailure.ts';
-import { connection } from '../api/socket.ts';
 import { announce, dismiss, type Notice, notices } from '../ui/notice.ts';
 import Toaster from './Toaster.tsx';
 
@@ -93,11 +93,11 @@ test('Escape closes the toast that has the focus', async () => {
 
 test('the notice of an unreachable server goes when the connection is back', async () => {
   const page = await render();
-  await show({ text: unreachableMessage });
+  await show({ text: unreachableMessage() });
   expect(textsIn(page)).toHaveLength(1);
   act(() => {
-    connection.set('lost');
-    connection.set('live');
+    availability.set('reconnecting');
+    availability.set('available');
   });
   await pass(1000);
   expect(textsIn(page)).toEqual([]);

@@ -91,7 +91,7 @@ function showNotices(): () => void {
 
 function dismissUnreachable(): void {
   for (const [topic, { text, key }] of notices.get()) {
-    if (text.includes(unreachableMessage)) dismiss(topic, key);
+    if (text.includes(unreachableMessage())) dismiss(topic, key);
   }
 }
 

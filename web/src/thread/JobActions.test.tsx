@@ -3,8 +3,8 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { availability } from '../api/availability.ts';
 import { createApiClient } from '../api/client.ts';
-import { connection } from '../api/socket.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import type { CreateCanvasJobMutationVariables, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob, aVersion } from '../jobs/fixtures.ts';
@@ -143,8 +143,8 @@ describe('trying again', () => {
     await press(page, 'Try again');
     await expect.poll(() => page.textContent).toContain('Can’t reach the server');
     await act(async () => {
-      connection.set('lost');
-      connection.set('live');
+      availability.set('reconnecting');
+      availability.set('available');
     });
     expect(page.textContent).not.toContain('Can’t reach the server');
   });

@@ -1,4 +1,5 @@
 import type { CombinedError } from 'urql';
+import { isOutage } from '../api/availability.ts';
 import { requestFailure } from '../api/requestFailure.ts';
 import { useReconnected } from '../api/useReconnected.ts';
 import { Button } from '../controls/Button.tsx';
@@ -6,7 +7,7 @@ import { Button } from '../controls/Button.tsx';
 /** Shown in place of a part of the page that could not be read. Retries by itself after an outage. */
 export function Problem({ error, onRetry }: { error: CombinedError; onRetry(): void }) {
   useReconnected(() => {
-    if (error.networkError) onRetry();
+    if (isOutage(error)) onRetry();
   });
   return (
     <div className="notice notice-danger problem-box" role="alert">

@@ -14,7 +14,7 @@ export function useLazyComponent<Props>(
   const [loaded, setLoaded] = useState<ComponentType<Props> | null>(null);
   const fail = useEffectEvent(() => {
     onFailure();
-    announce({ text: unreachableMessage });
+    announce({ text: unreachableMessage() });
   });
   useEffect(() => {
     if (isNeeded && !loaded) load().then((component) => setLoaded(() => component), fail);

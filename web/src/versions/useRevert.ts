@@ -28,7 +28,7 @@ export function useRevert(send: SendCommand): Revert {
 
   /** The result of a command, with the action that reverts it. */
   function noticeOf(outcome: SaveOutcome, done: string, next: 'Undo' | 'Redo'): Notice {
-    if (outcome.kind === 'failed') return { text: unreachableMessage };
+    if (outcome.kind === 'failed') return { text: unreachableMessage() };
     if (outcome.kind === 'rejected') return { text: outcome.notice };
     const text = outcome.notices.length > 0 ? [`${done}.`, ...outcome.notices].join(' ') : done;
     const { made } = outcome;

@@ -6,7 +6,6 @@ export const app: Catalogue['app'] = {
   nav: { label: 'Hauptnavigation', canvases: 'Zeichenflächen', jobs: 'Aufträge', ops: 'Betrieb' },
   search: 'Suchen',
   create: 'Neu',
-  reconnecting: 'Verbindung wird wiederhergestellt …',
   planner: {
     model: 'Dieses KI-Modell plant die Zeichenflächen.',
     sketcher: 'Eingebauter Zeichner',

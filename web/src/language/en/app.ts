@@ -5,7 +5,6 @@ export const app = {
   nav: { label: 'Main', canvases: 'Canvases', jobs: 'Jobs', ops: 'Ops' },
   search: 'Search',
   create: 'New',
-  reconnecting: 'Reconnecting…',
   planner: {
     model: 'This AI model plans your canvases.',
     sketcher: 'Built-in sketcher',

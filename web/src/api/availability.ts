@@ -1,0 +1,32 @@
+import type { CombinedError } from 'urql';
+import { observable } from './observable.ts';
+import { connection, isOnline } from './socket.ts';
+
+/** Whether requests can be answered: `failing`: the server, or its database, has not answered the last one. */
+export type Availability = 'available' | 'offline' | 'restarting' | 'reconnecting' | 'failing';
+
+/** What the user is told about the connection. */
+export const availability = observable<Availability>('available');
+
+/** Whether a request has failed for an outage, and none has been answered since. */
+export const isFailing = observable(false);
+
+/** Whether any data has been read since the page was opened. */
+export const hasReadData = observable(false);
+
+for (const source of [connection, isOnline, isFailing]) {
+  source.subscribe(() => availability.set(currentAvailability()));
+}
+
+function currentAvailability(): Availability {
+  if (!isOnline.get()) return 'offline';
+  if (connection.get() === 'restarting') return 'restarting';
+  if (connection.get() === 'lost') return 'reconnecting';
+  return isFailing.get() ? 'failing' : 'available';
+}
+
+/** Whether a request failed because the server or its database can't be reached: it may succeed later. */
+export function isOutage(error: CombinedError): boolean {
+  if (error.networkError) return true;
+  return error.graphQLErrors.some(({ extensions }) => extensions.code === 'SERVICE_UNAVAILABLE');
+}
