@@ -1,5 +1,6 @@
 import { Button } from '../controls/Button.tsx';
 import { formatDay } from '../jobs/format.ts';
+import { t } from '../language/language.ts';
 import { type NamedCanvas, useManageCanvas } from './useManageCanvas.ts';
 
 type DeletedBarProps = { canvas: NamedCanvas & { removalAt: string | null } };
@@ -8,13 +9,14 @@ type DeletedBarProps = { canvas: NamedCanvas & { removalAt: string | null } };
 export function DeletedBar({ canvas }: DeletedBarProps) {
   const { restore } = useManageCanvas();
   return (
-    <section className="version-bar" aria-label="Deleted">
+    <section className="version-bar" aria-label={t('managing.deleted')}>
       <p>
-        This canvas is deleted.
-        {canvas.removalAt && ` You can restore it until ${formatDay(canvas.removalAt)}.`}
+        {canvas.removalAt
+          ? t('managing.deletedUntil', { day: formatDay(canvas.removalAt) })
+          : t('managing.deletedNote')}
       </p>
       <Button look="primary" onClick={() => void restore(canvas, { opens: false })}>
-        Restore
+        {t('managing.restore')}
       </Button>
     </section>
   );

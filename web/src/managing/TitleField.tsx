@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
+import { t } from '../language/language.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { isComposing } from '../ui/isComposing.ts';
 import { type NamedCanvas, useManageCanvas } from './useManageCanvas.ts';
@@ -37,7 +38,7 @@ export function TitleField({ canvas, onDone }: TitleFieldProps) {
       <input
         // biome-ignore lint/a11y/noAutofocus: the user has just chosen to rename
         autoFocus
-        aria-label="Title"
+        aria-label={t('managing.title')}
         aria-invalid={problem !== null}
         maxLength={maxTitleLength}
         value={title}

@@ -1,5 +1,6 @@
 import { Copy, Pencil, Trash2 } from 'lucide-react';
 import type { MenuItem } from '../controls/Menu.tsx';
+import { t } from '../language/language.ts';
 import type { ManageCanvas, NamedCanvas } from './useManageCanvas.ts';
 
 /** Menu items for a whole canvas. `leaves`: the menu is on the page of the canvas. */
@@ -9,10 +10,14 @@ export function canvasMenu(
   { leaves, onRename }: { leaves: boolean; onRename(): void },
 ): MenuItem[] {
   return [
-    { label: 'Rename', icon: <Pencil aria-hidden />, onChoose: onRename },
-    { label: 'Duplicate', icon: <Copy aria-hidden />, onChoose: () => void manage.duplicate(canvas) },
+    { label: t('managing.rename'), icon: <Pencil aria-hidden />, onChoose: onRename },
     {
-      label: 'Delete',
+      label: t('managing.duplicate'),
+      icon: <Copy aria-hidden />,
+      onChoose: () => void manage.duplicate(canvas),
+    },
+    {
+      label: t('managing.delete'),
       icon: <Trash2 aria-hidden />,
       danger: true,
       onChoose: () => void manage.remove(canvas, { leaves }),

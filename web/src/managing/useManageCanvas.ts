@@ -8,6 +8,7 @@ import {
   RenameCanvasDocument,
   RestoreCanvasDocument,
 } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 import { announce } from '../ui/notice.ts';
 import { canvasPath, homePath } from '../ui/paths.ts';
 
@@ -44,7 +45,7 @@ export function useManageCanvas(): ManageCanvas {
     if (!result) return announceFailure(error);
     if (result.__typename !== 'DuplicateCanvasSuccess') return announce({ text: result.message });
     navigate(canvasPath(result.canvas.id));
-    announce({ text: `Created “${result.canvas.title}”` });
+    announce({ text: t('managing.created', { title: result.canvas.title }) });
   }
 
   async function remove(canvas: NamedCanvas, { leaves }: { leaves: boolean }): Promise<void> {
@@ -55,7 +56,10 @@ export function useManageCanvas(): ManageCanvas {
     if (result.__typename !== 'DeleteCanvasSuccess') return announce({ text: result.message });
     if (leaves) navigate(homePath);
     const run = () => void restore(canvas, { opens: leaves });
-    announce({ text: `Deleted “${canvas.title}”`, action: { label: 'Undo', run } });
+    announce({
+      text: t('managing.removed', { title: canvas.title }),
+      action: { label: t('managing.undo'), run },
+    });
   }
 
   async function restore(canvas: NamedCanvas, { opens }: { opens: boolean }): Promise<void> {
@@ -65,12 +69,12 @@ export function useManageCanvas(): ManageCanvas {
     if (!result) return announceFailure(error);
     if (result.__typename !== 'RestoreCanvasSuccess') return announce({ text: result.message });
     if (opens) navigate(canvasPath(canvas.id));
-    announce({ text: `Restored “${canvas.title}”` });
+    announce({ text: t('managing.restored', { title: canvas.title }) });
   }
 
   return { rename, duplicate, remove, restore };
 }
 
 function announceFailure(error: Parameters<typeof requestFailure>[0] | undefined): void {
-  announce({ text: error ? requestFailure(error) : 'Something went wrong. Try again.' });
+  announce({ text: error ? requestFailure(error) : t('managing.failed') });
 }

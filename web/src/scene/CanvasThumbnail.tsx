@@ -2,6 +2,7 @@ import { type Box, boundsOf, inflate } from '../../../src/canvas/model/geometry.
 import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import type { SketchObjectFieldsFragment } from '../generated/graphql.ts';
 import { palette } from './palette.ts';
+import './thumbnail.css';
 
 type SketchObject = SketchObjectFieldsFragment;
 type Closed = Exclude<SketchObject, { __typename: 'Connector' }>;

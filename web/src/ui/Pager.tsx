@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { Link } from 'wouter';
+import { t } from '../language/language.ts';
 
 export type PagerProps = {
   pageInfo: {
@@ -28,15 +29,15 @@ export function Pager({ pageInfo, path, search }: PagerProps) {
     return `${path}?${next}`;
   };
   return (
-    <nav className="pager" aria-label="Pagination">
+    <nav className="pager" aria-label={t('ui.pager.label')}>
       {hasPreviousPage && (
         <Link className="button" href={startCursor ? at('before', startCursor) : first}>
-          <ChevronLeft aria-hidden /> Newer
+          <ChevronLeft aria-hidden /> {t('ui.pager.newer')}
         </Link>
       )}
       {hasNextPage && (
         <Link className="button" href={endCursor ? at('after', endCursor) : first}>
-          Older <ChevronRight aria-hidden />
+          {t('ui.pager.older')} <ChevronRight aria-hidden />
         </Link>
       )}
     </nav>

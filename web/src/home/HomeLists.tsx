@@ -1,0 +1,34 @@
+import { useQuery } from 'urql';
+import { doc } from '../api/document.ts';
+import { SessionDocument } from '../generated/graphql.ts';
+import { useJobList } from '../jobs/useJobList.ts';
+import { DeletedCanvases, useDeletedCanvases } from '../managing/DeletedCanvases.tsx';
+import { CanvasSection } from './CanvasSection.tsx';
+import { HomeSkeleton } from './HomeSkeleton.tsx';
+import { RecentJobs } from './RecentJobs.tsx';
+import { SketcherNote } from './SketcherNote.tsx';
+import { useCanvasList } from './useCanvasList.ts';
+
+const recentJobCount = 5;
+
+/**
+ * Canvases, recent jobs and deleted canvases. They appear together when all of them are read, so that none of them
+ * moves another one.
+ */
+export function HomeLists() {
+  const canvases = useCanvasList();
+  const recent = useJobList({ first: recentJobCount });
+  const deleted = useDeletedCanvases();
+  const [session] = useQuery({ query: doc(SessionDocument) });
+  if (canvases.loading || recent.loading || deleted.loading || (session.fetching && !session.data)) {
+    return <HomeSkeleton />;
+  }
+  return (
+    <>
+      <CanvasSection list={canvases} />
+      {session.data?.system?.planner === 'sketcher' && <SketcherNote />}
+      <DeletedCanvases canvases={deleted.canvases} />
+      <RecentJobs list={recent} />
+    </>
+  );
+}

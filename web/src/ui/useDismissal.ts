@@ -1,0 +1,26 @@
+import { useState } from 'react';
+
+/** Whether a note was dismissed on this device, and how to dismiss it. */
+export function useDismissal(name: string): { isDismissed: boolean; dismiss(): void } {
+  const key = `dismissed:${name}`;
+  const [isDismissed, setIsDismissed] = useState(() => isStored(key));
+
+  function dismiss(): void {
+    setIsDismissed(true);
+    try {
+      localStorage.setItem(key, 'true');
+    } catch {
+      // Without storage, the note is back at the next visit.
+    }
+  }
+
+  return { isDismissed, dismiss };
+}
+
+function isStored(key: string): boolean {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}
