@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { flowPlan, sendPlan } from '../support/plans.ts';
 import { createCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { drawFlow } from './support/drawFlow.ts';
+import { drawingAtRest } from './support/drawing.ts';
 import { drawWith, untilSaved } from './support/editor.ts';
 import { savedCanvas } from './support/savedCanvas.ts';
 import { keepPicture, test } from './support/test.ts';
@@ -83,14 +84,24 @@ test('an earlier version is viewed, and restored exactly as a new version', asyn
   const { versionNumber } = await savedCanvas(page);
 
   await page.getByRole('button', { name: 'Versions' }).click();
-  await expect.poll(() => versions(page).count()).toBe(versionNumber);
-  expect(await versions(page).first().textContent()).toMatch(/Your changes.*\(latest\)/);
+  // The edits of a session are one entry, which can be opened.
+  await expect.poll(() => versions(page).count()).toBe(3);
+  expect(await versions(page).first().textContent()).toMatch(/Your changes.*2 versions/);
+  await page.getByRole('button', { name: 'Show each version' }).click();
+  expect(await versions(page).nth(2).textContent()).toMatch(/Your changes.*\(latest\)/);
   expect(await versions(page).last().textContent()).toMatch(/A flow of two steps.*Version 1.*3 added/);
   await versions(page).last().press('Enter');
   await page.getByRole('region', { name: 'Earlier version' }).getByText('version 1').waitFor();
   await expect.poll(() => outlineOf(page)).toHaveLength(3);
   expect(await page.getByRole('toolbar', { name: 'Draw' }).count()).toBe(0);
   await keepPicture(page, 'an earlier version');
+  await page.getByRole('button', { name: 'Compare with latest' }).click();
+  const changes = page.getByRole('region', { name: 'Changes since version 1' });
+  expect(await changes.textContent()).toMatch(/1 addedMine$/);
+  await page.getByRole('listitem').getByText('Mine: added').waitFor({ state: 'attached' });
+  await expect.poll(() => outlineOf(page)).toContain('Mine');
+  await drawingAtRest(page);
+  await keepPicture(page, 'a comparison of versions');
   expect((await savedCanvas(page)).versionNumber).toBe(versionNumber);
 
   await page.getByRole('button', { name: 'Back to latest' }).click();

@@ -11,7 +11,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { homePath } from '../ui/paths.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { useOfferUndo } from '../versions/useOfferUndo.ts';
-import { useVersionObjects } from '../versions/useVersionObjects.ts';
+import { useViewedVersion } from '../versions/useViewedVersion.ts';
 import { VersionBar } from '../versions/VersionBar.tsx';
 import { CanvasPanel } from './CanvasPanel.tsx';
 import { LazyStage } from './LazyStage.tsx';
@@ -22,24 +22,29 @@ export function CanvasPage({ id }: { id: string }) {
   const live = useLiveCanvas(id);
   const { canvas } = live;
   const edited = useCanvasEditing(id, live);
-  const [viewed, setViewed] = useState<number | null>(null);
   const [selected, setSelected] = useState<readonly string[]>([]);
-  const earlier = useVersionObjects(id, viewed);
+  const version = useViewedVersion(id, canvas?.objects);
   useOfferUndo(live, edited.command);
   useTitle(canvas?.title ?? null);
   if (!canvas && !live.isLoading) return <Unavailable live={live} />;
-  const objects = earlier ?? edited.objects;
-  const isEditable = viewed === null && canvas?.deletedAt === null;
+  const objects = version.objects ?? edited.objects;
+  const isEditable = version.number === null && canvas?.deletedAt === null;
   const editing = isEditable && edited.editing ? { ...edited.editing, onSelect: setSelected } : null;
   return (
     <main className="canvas-page" id="content">
       <div className="canvas-view">
-        <LazyStage objects={objects} editing={editing} />
+        <LazyStage objects={objects} editing={editing} comparison={version.comparison} />
         <CanvasOutline objects={objects} deleted={editing?.deleted} />
         <StageNote live={live} isEmpty={objects.length === 0} />
         {canvas && canvas.deletedAt !== null && <DeletedBar canvas={canvas} />}
-        {viewed !== null && canvas?.deletedAt === null && (
-          <VersionBar number={viewed} send={edited.command} onClose={() => setViewed(null)} />
+        {version.number !== null && canvas?.deletedAt === null && (
+          <VersionBar
+            number={version.number}
+            send={edited.command}
+            comparison={version.comparison}
+            onCompare={version.compare}
+            onClose={() => version.view(null)}
+          />
         )}
       </div>
       {canvas ? (
@@ -50,8 +55,8 @@ export function CanvasPage({ id }: { id: string }) {
           selection={editing ? toSavedIds(selected, edited.serverIds, canvas.objects) : []}
           saveState={edited.saveState}
           send={edited.command}
-          viewed={viewed}
-          onView={setViewed}
+          viewed={version.number}
+          onView={version.view}
         />
       ) : (
         <aside className="panel" aria-busy />

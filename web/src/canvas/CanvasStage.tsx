@@ -17,6 +17,8 @@ import { useUndoKeys } from '../editing/useUndoKeys.ts';
 import { t } from '../language/language.ts';
 import type { CanvasObject } from '../scene/object.ts';
 import { useTheme } from '../ui/theme.ts';
+import { ComparisonMarks } from '../versions/ComparisonMarks.tsx';
+import type { Comparison } from '../versions/compareVersions.ts';
 import { useFollowingView } from './useFollowingView.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 
@@ -25,8 +27,13 @@ const uiOptions = {
   tools: { image: false },
 };
 
-/** `editing`: null for a read-only canvas. */
-export type StageProps = { objects: readonly CanvasObject[]; editing: StageEditing | null };
+export type StageProps = {
+  objects: readonly CanvasObject[];
+  /** Null for a read-only canvas. */
+  editing: StageEditing | null;
+  /** What is marked as different between two versions. */
+  comparison?: Comparison | null;
+};
 
 const noIds: ReadonlySet<string> = new Set();
 const readOnly = {
@@ -39,14 +46,18 @@ const readOnly = {
 };
 
 /** Draws the objects and edits them. The view follows the objects until the user moves it. */
-export function CanvasStage({ objects, editing }: StageProps) {
+export function CanvasStage({ objects, editing, comparison = null }: StageProps) {
   const [loading, setLoading] = useState<ExcalidrawImperativeAPI | null>(null);
   const [ready, setReady] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
   // The editor provides its API before it loads its empty scene, which would replace ours.
   const api = ready ? loading : null;
   const theme = useTheme();
-  const editor = useEditor(api, { objects, ...(editing ?? readOnly) });
+  const editor = useEditor(api, {
+    objects,
+    ...(editing ?? readOnly),
+    ...(comparison && { deleted: comparison.deleted }),
+  });
   // After the effects above, so that the view fits the new scene.
   const [follows, setFollows] = useFollowingView(api, objects, stage);
 
@@ -100,6 +111,7 @@ export function CanvasStage({ objects, editing }: StageProps) {
         UIOptions={uiOptions}
       />
       {api && editing && <JobMarks api={api} objects={objects} {...jobChanges(editing)} />}
+      {api && comparison && <ComparisonMarks api={api} comparison={comparison} />}
       {editor && editing && <LockBadges editor={editor} />}
       <output className="visually-hidden">{announcement}</output>
       {api && <ZoomControls api={api} follows={follows} onFollow={setFollows} />}

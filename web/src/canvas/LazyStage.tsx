@@ -26,7 +26,7 @@ async function importStageAgain() {
 let latestStage = lazy(importStage);
 
 /** The drawing, or an error in its place. */
-export function LazyStage({ objects, editing }: StageProps) {
+export function LazyStage(props: StageProps) {
   const [CanvasStage, setCanvasStage] = useState(() => latestStage);
 
   function retry(): void {
@@ -37,7 +37,7 @@ export function LazyStage({ objects, editing }: StageProps) {
   return (
     <StageBoundary onRetry={retry}>
       <Suspense fallback={<div className="stage stage-loading" aria-busy />}>
-        <CanvasStage objects={objects} editing={editing} />
+        <CanvasStage {...props} />
       </Suspense>
     </StageBoundary>
   );

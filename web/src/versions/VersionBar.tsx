@@ -1,27 +1,52 @@
+import { GitCompareArrows } from 'lucide-react';
+import { useRef } from 'react';
 import { Button } from '../controls/Button.tsx';
+import { focusDrawing } from '../editing/drawingFocus.ts';
+import { t } from '../language/language.ts';
+import { ComparisonList } from './ComparisonList.tsx';
+import type { Comparison } from './compareVersions.ts';
 import { type SendCommand, useRevert } from './useRevert.ts';
 
-type VersionBarProps = { number: number; send: SendCommand; onClose(): void };
+type VersionBarProps = {
+  number: number;
+  send: SendCommand;
+  /** The differences to the latest version while they are shown. */
+  comparison: Comparison | null;
+  onCompare(compares: boolean): void;
+  onClose(): void;
+};
 
-/** Bar above the drawing of an earlier version, with a button to restore it. */
-export function VersionBar({ number, send, onClose }: VersionBarProps) {
+/** Bar above the drawing of an earlier version: compares it with the latest one, and restores it. */
+export function VersionBar({ number, send, comparison, onCompare, onClose }: VersionBarProps) {
   const { isBusy, restore } = useRevert(send);
+  const bar = useRef<HTMLElement>(null);
+  const close = () => {
+    // The button that has the focus goes.
+    focusDrawing(bar.current?.parentElement ?? null);
+    onClose();
+  };
   return (
-    <section className="version-bar" aria-label="Earlier version">
-      <p>
-        Viewing <strong className="figures">version {number}</strong>
-      </p>
-      <Button
-        look="primary"
-        disabled={isBusy}
-        onClick={async () => {
-          await restore(number);
-          onClose();
-        }}
-      >
-        Restore version
-      </Button>
-      <Button onClick={onClose}>Back to latest</Button>
-    </section>
+    <>
+      <section ref={bar} className="version-bar" aria-label={t('versions.earlier')}>
+        <p>
+          {t('versions.viewing')} <strong className="figures">{t('versions.viewed', { number })}</strong>
+        </p>
+        <Button aria-pressed={comparison !== null} onClick={() => onCompare(comparison === null)}>
+          <GitCompareArrows aria-hidden /> {t('versions.compare.start')}
+        </Button>
+        <Button
+          look="primary"
+          disabled={isBusy}
+          onClick={async () => {
+            await restore(number);
+            close();
+          }}
+        >
+          {t('versions.restore')}
+        </Button>
+        <Button onClick={close}>{t('versions.close')}</Button>
+      </section>
+      {comparison && <ComparisonList number={number} comparison={comparison} />}
+    </>
   );
 }

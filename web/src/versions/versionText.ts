@@ -1,5 +1,7 @@
 import type { CanvasVersionFieldsFragment } from '../generated/graphql.ts';
 import { firstLine } from '../jobs/format.ts';
+import { currentLanguage, t } from '../language/language.ts';
+import type { VersionGroup } from './versionGroups.ts';
 
 export type Version = Pick<CanvasVersionFieldsFragment, 'number' | 'kind' | 'sourceNumber' | 'job'>;
 
@@ -10,17 +12,17 @@ export type Version = Pick<CanvasVersionFieldsFragment, 'number' | 'kind' | 'sou
 export function originOf(version: Version, others: ReadonlyMap<number, Version>): string {
   switch (version.kind) {
     case 'JOB':
-      return version.job ? firstLine(version.job.instruction) : 'A job';
+      return version.job ? firstLine(version.job.instruction) : t('versions.origin.job');
     case 'EDIT':
-      return 'Your changes';
+      return t('versions.origin.edit');
     case 'UNDO':
       return revertText(version, others);
     case 'RESTORE':
       return version.sourceNumber === 0
-        ? 'Restored the empty canvas'
-        : `Restored version ${version.sourceNumber}`;
+        ? t('versions.origin.restoredEmpty')
+        : t('versions.origin.restored', { number: version.sourceNumber });
     case 'COPY':
-      return 'Copied from another canvas';
+      return t('versions.origin.copy');
   }
 }
 
@@ -32,8 +34,8 @@ function revertText({ sourceNumber }: Version, others: ReadonlyMap<number, Versi
     isRedo = !isRedo;
     source = others.get(source.sourceNumber ?? 0);
   }
-  if (!source) return `Reverted version ${sourceNumber ?? 0}`;
-  return `${isRedo ? 'Redid' : 'Undid'} version ${source.number}`;
+  if (!source) return t('versions.origin.reverted', { number: sourceNumber ?? 0 });
+  return t(isRedo ? 'versions.origin.redid' : 'versions.origin.undid', { number: source.number });
 }
 
 type Changes = Pick<CanvasVersionFieldsFragment, 'addedCount' | 'updatedCount' | 'deletedCount'>;
@@ -41,9 +43,18 @@ type Changes = Pick<CanvasVersionFieldsFragment, 'addedCount' | 'updatedCount' |
 /** How many objects a version changed, for display. */
 export function changesOf({ addedCount, updatedCount, deletedCount }: Changes): string {
   const parts = [
-    addedCount > 0 && `${addedCount} added`,
-    updatedCount > 0 && `${updatedCount} changed`,
-    deletedCount > 0 && `${deletedCount} deleted`,
+    addedCount > 0 && t('versions.count.added', { count: addedCount }),
+    updatedCount > 0 && t('versions.count.changed', { count: updatedCount }),
+    deletedCount > 0 && t('versions.count.deleted', { count: deletedCount }),
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(', ') : 'No changes';
+  return parts.length > 0 ? parts.join(', ') : t('versions.count.none');
+}
+
+/** When the edits of a session were made: `26 Nov, 14:02 – 14:20`. */
+export function sessionSpan(group: VersionGroup): string {
+  const format = new Intl.DateTimeFormat(currentLanguage(), {
+    ...{ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  });
+  const [newest, oldest] = [group[0], group.at(-1) ?? group[0]];
+  return format.formatRange(new Date(oldest.createdAt), new Date(newest.createdAt));
 }
