@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CanvasObject } from '../canvas/model/object.ts';
+import type { CanvasHistory } from '../canvas/versions/canvasHistory.ts';
 import type { Config } from '../config.ts';
 import type { DiagramKind } from '../database/generated/prisma/enums.ts';
 import type { PlannerIdentity } from './plannerIdentity.ts';
@@ -9,8 +10,12 @@ export type CachedRequest = {
   instruction: string;
   /** The kind of diagram that is asked for. Default: the planner chooses. */
   kind?: DiagramKind | null;
-  /** Objects on the existing canvas, and those that the job may change; null for a new canvas. */
-  canvas: { objects: readonly CanvasObject[]; selection: readonly string[] } | null;
+  /** Objects on the existing canvas, those that the job may change, and its latest changes; null for a new canvas. */
+  canvas: {
+    objects: readonly CanvasObject[];
+    selection: readonly string[];
+    history: CanvasHistory;
+  } | null;
   planner: PlannerIdentity;
   /** Whose results may be used; null: everybody's. */
   ownerId: string | null;
@@ -23,7 +28,7 @@ export type CachedRequest = {
 export function cacheKeyOf({ instruction, kind = null, canvas, planner, ownerId }: CachedRequest): string {
   const parts = [
     normalise(instruction),
-    canvas === null ? null : { objects: canvas.objects, selection: canvas.selection.toSorted() },
+    canvas === null ? null : { ...canvas, selection: canvas.selection.toSorted() },
     planner,
     // Without a kind, keys are those of versions that knew none.
     ...(kind === null ? [] : [kind]),

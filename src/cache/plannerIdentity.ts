@@ -2,10 +2,10 @@ import { PLAN_SCHEMA_VERSION } from '../canvas/model/plan.ts';
 import type { Config } from '../config.ts';
 
 /** Raise on every change of the prompt in worker/planners/openai: results of an older one are not reused. */
-export const promptVersion = 7;
+export const promptVersion = 8;
 
 /** Raise when the sketcher or the layout gives another result for the same instruction. */
-export const layoutVersion = 6;
+export const layoutVersion = 7;
 
 /** The planner, as far as a result depends on it. */
 export type PlannerIdentity = { name: 'openai' | 'sketcher'; model: string | null; version: string };

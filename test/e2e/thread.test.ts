@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { flowPlan, piecesOf } from '../support/plans.ts';
 import { createCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { drawFlow } from './support/drawFlow.ts';
+import { savedObject } from './support/savedCanvas.ts';
 import { keepPicture, test } from './support/test.ts';
 
 /** Types an instruction for the canvas. */
@@ -27,27 +28,25 @@ describe('the thread of a canvas', () => {
     const { page } = await visit('/');
     await createCanvas(page, 'Open X, sort mail, reply all');
     await untilJobIs(page, 'Done');
-    for (const [instruction, text] of [
-      ['Add a step Review', 'Review'],
-      ['Rename Review to Check', 'Check'],
-    ] as const) {
+    for (const instruction of ['Add Review after sort mail', 'make it green', 'and move it to the end']) {
       await instruct(page, instruction);
       await job(page).getByText(instruction).waitFor();
       await untilJobIs(page, 'Done');
-      await expect.poll(() => outlineOf(page)).toContain(text);
     }
-    await keepPicture(page, 'thread of three jobs');
+    await expect.poll(() => outlineOf(page)).toContain('Reply all leads to Review');
+    expect(await savedObject(page, 'Review')).toMatchObject({ color: 'GREEN' });
+    await keepPicture(page, 'thread of a conversation');
 
-    const added = entry(page, 'Add a step Review');
+    const added = entry(page, 'Add Review after sort mail');
     await added.getByText(/added/).click();
     await added.getByRole('list', { name: 'Added' }).getByText('Review', { exact: true }).waitFor();
     await job(page).getByRole('button', { name: 'Undo this job' }).click();
     await job(page).getByText('This job was undone.').waitFor();
-    await expect.poll(() => outlineOf(page)).toContain('Review');
+    await expect.poll(() => outlineOf(page)).toContain('Sort mail leads to Review');
 
     await added.getByRole('button', { name: 'Try differently' }).click();
     const box = page.getByLabel('Change this canvas');
-    await expect.poll(() => box.inputValue()).toBe('Add a step Review');
+    await expect.poll(() => box.inputValue()).toBe('Add Review after sort mail');
     expect(await box.evaluate((field) => field === document.activeElement)).toBe(true);
   });
 });

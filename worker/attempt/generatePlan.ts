@@ -1,9 +1,10 @@
 import type { PlanLayout } from '../../src/canvas/model/plan.ts';
+import type { CanvasHistory } from '../../src/canvas/versions/canvasHistory.ts';
 import type { DiagramKind } from '../../src/database/generated/prisma/enums.ts';
 import { recordableWarnings } from '../../src/jobs/attempts/recordable.ts';
 import type { CanvasIds } from '../plan/planContent.ts';
 import { PlanDraft } from '../plan/planDraft.ts';
-import type { PlannerEvent, PlannerUsage } from '../planners/planner.ts';
+import type { PlannerEvent, PlannerHistory, PlannerUsage } from '../planners/planner.ts';
 import { PlannerError } from '../planners/plannerError.ts';
 import type { Attempt } from './attempt.ts';
 import { attemptUsage } from './attemptUsage.ts';
@@ -20,8 +21,17 @@ export function generatePlan(
   const described = job.type === 'MODIFY_CANVAS' ? describeCanvas(canvas.objects, job) : null;
   const omissions = described === null ? [] : omissionsOf(described, canvas.objects.length);
   const { instruction } = job;
-  const request = { instruction, kind: layoutOf(job.kind), canvas: described?.canvas ?? null };
+  const request = {
+    ...{ instruction, kind: layoutOf(job.kind), canvas: described?.canvas ?? null },
+    ...(described === null ? {} : { history: historyFor(canvas.history, described) }),
+  };
   return receivePlan(attempt, canvas, worker.planner.plan(request, signal), described?.ids, omissions);
+}
+
+/** The history as a planner gets it: with the short ids of the objects that it may change. */
+function historyFor({ changes, recentIds }: CanvasHistory, { ids }: DescribedCanvas): PlannerHistory {
+  const recent = new Set(recentIds);
+  return { changes, recent: [...ids.targets].flatMap(([short, id]) => (recent.has(id) ? [short] : [])) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { cacheKeyOf, cacheOwnerOf } from '../../src/cache/cacheKey.ts';
 import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
-import type { CanvasObject } from '../../src/canvas/model/object.ts';
+import { readCanvasHistory } from '../../src/canvas/versions/canvasHistory.ts';
 import { type PlacedIds, readCanvasState, readPlacedIds } from '../../src/canvas/versions/objectRows.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import type { Attempt } from './attempt.ts';
@@ -11,7 +11,7 @@ import type { LoadedCanvas } from './plan.ts';
 export async function loadCanvas(attempt: Attempt): Promise<LoadedCanvas> {
   const { worker, job, signal } = attempt;
   const canvas = await retryWhileUnavailable(signal, () => readCanvas(worker.pool, job.canvasId));
-  return { ...canvas, cacheKey: currentCacheKey(attempt, canvas.objects) };
+  return { ...canvas, cacheKey: currentCacheKey(attempt, canvas) };
 }
 
 /**
@@ -25,19 +25,20 @@ export async function readCanvas(
 ): Promise<Omit<LoadedCanvas, 'cacheKey'>> {
   const state = await readCanvasState(pool, canvasId);
   const placed = state.objects.length === 0 ? [] : await readPlacedIds(pool, canvasId, known);
-  return { ...state, placed };
+  return { ...state, placed, history: await readCanvasHistory(pool, canvasId) };
 }
 
 /**
  * The key that the job was accepted with may be outdated: the canvas may have changed since, for example by an
  * identical job, and planner and cache scope are those of this worker.
  */
-function currentCacheKey({ worker, job }: Attempt, objects: readonly CanvasObject[]): string | null {
+function currentCacheKey({ worker, job }: Attempt, canvas: Omit<LoadedCanvas, 'cacheKey'>): string | null {
   if (job.cacheKey === null) return null;
+  const { objects, history } = canvas;
   return cacheKeyOf({
     instruction: job.instruction,
     kind: job.kind,
-    canvas: job.type === 'CREATE_CANVAS' ? null : { objects, selection: job.selection },
+    canvas: job.type === 'CREATE_CANVAS' ? null : { objects, selection: job.selection, history },
     planner: plannerIdentity(worker.config),
     ownerId: cacheOwnerOf(worker.config.CACHE_SCOPE, job.ownerId),
   });

@@ -1,5 +1,6 @@
 import type { CacheEntry } from '../../src/cache/cachedResult.ts';
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
+import type { CanvasHistory } from '../../src/canvas/versions/canvasHistory.ts';
 import type { AttemptUsage } from '../../src/jobs/attempts/endAttempt.ts';
 import type { PlanDraft } from '../plan/planDraft.ts';
 
@@ -7,6 +8,8 @@ import type { PlanDraft } from '../plan/planDraft.ts';
 export type LoadedCanvas = {
   readonly objects: readonly CanvasObject[];
   readonly version: number;
+  /** Its latest changes. */
+  readonly history: CanvasHistory;
   /** Ids of objects that a person has placed. */
   readonly placed: readonly string[];
   /** Key of the result in the cache; null when results of other jobs may not be used. */

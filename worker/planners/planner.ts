@@ -1,5 +1,6 @@
 import type { ObjectColor, ShapeKind } from '../../src/canvas/model/object.ts';
 import type { PlanHeader, PlanLayout, PlanObject } from '../../src/canvas/model/plan.ts';
+import type { PastChange } from '../../src/canvas/versions/canvasHistory.ts';
 
 /** The input of a planner. */
 export type PlannerRequest = {
@@ -13,6 +14,16 @@ export type PlannerRequest = {
    * parent.
    */
   canvas: PlannerCanvas | null;
+  /** The latest changes of the canvas. Default: none */
+  history?: PlannerHistory;
+};
+
+/** What follow-ups such as "make it green" and "again" refer to. It is data, as the instruction. */
+export type PlannerHistory = {
+  /** Oldest first. */
+  changes: readonly PastChange[];
+  /** Short ids of the objects on the canvas that the newest change was about. */
+  recent: readonly string[];
 };
 
 export type PlannerCanvas = {

@@ -7,6 +7,7 @@ import { type CacheScope, cacheKeyOf, cacheOwnerOf } from '../../cache/cacheKey.
 import type { PlannerIdentity } from '../../cache/plannerIdentity.ts';
 import { cutText } from '../../canvas/model/cutText.ts';
 import { plainText } from '../../canvas/model/plainText.ts';
+import { readCanvasHistory } from '../../canvas/versions/canvasHistory.ts';
 import { lockOwnCanvas } from '../../canvas/versions/lockCanvas.ts';
 import { readObjects } from '../../canvas/versions/objectRows.ts';
 import { inTransaction, type Sql } from '../../database/connection.ts';
@@ -141,7 +142,8 @@ async function computeCacheKey(
   const ownerId = cacheOwnerOf(cacheScope, input.ownerId);
   if (canvasId === null) return cacheKeyOf({ instruction, kind, canvas: null, planner, ownerId });
   const objects = (await readObjects(tx, canvasId)).map(({ object }) => object);
-  return cacheKeyOf({ instruction, kind, canvas: { objects, selection }, planner, ownerId });
+  const history = await readCanvasHistory(tx, canvasId);
+  return cacheKeyOf({ instruction, kind, canvas: { objects, selection, history }, planner, ownerId });
 }
 
 type CheckedInput = Omit<CreateJobInput, 'selection'> & { selection: string[]; inputHash: string };

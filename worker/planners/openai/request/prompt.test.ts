@@ -15,7 +15,7 @@ describe('what a model is told', () => {
     expect({
       prompt: [promptVersion, fingerprint(buildSystemPrompt({ withSchema: false }))],
       schema: [PLAN_SCHEMA_VERSION, fingerprint(JSON.stringify(planFormat.schema))],
-    }).toEqual({ prompt: [7, 'e39eda6ebe24'], schema: [3, '79b321dcaaa0'] });
+    }).toEqual({ prompt: [8, 'ee9e2ca5623f'], schema: [3, '79b321dcaaa0'] });
   });
 
   it('says the schema where the provider may not show it', () => {
@@ -68,6 +68,28 @@ describe('a request to a model', () => {
     const request = { instruction: 'a; b', kind: 'kanban', canvas: null } as const;
     expect(JSON.parse(encodeRequest(request))).toEqual({ request: 'a; b', kind: 'kanban' });
     expect(JSON.parse(encodeRequest({ ...request, canvas: plannerCanvas([]) })).kind).toBe('kanban');
+  });
+
+  it('has the latest changes of the canvas as data', () => {
+    const nothing = { added: [], changed: [], deleted: [] };
+    const message = encodeRequest({
+      ...{ instruction: 'Make it green', canvas: plannerCanvas([]) },
+      history: {
+        changes: [
+          { ...nothing, by: 'job', instruction: 'Add "Review"', added: ['Review'] },
+          { ...nothing, by: 'undo', instruction: null, deleted: ['Review'] },
+        ],
+        recent: ['s2'],
+      },
+    });
+    expect(JSON.parse(message)).toEqual({
+      ...{ request: 'Make it green', canvas: [] },
+      history: [
+        { by: 'job', request: 'Add "Review"', added: ['Review'] },
+        { by: 'undo', deleted: ['Review'] },
+      ],
+      recent: ['s2'],
+    });
   });
 
   it('says apart from that what is there only to be joined', () => {

@@ -25,8 +25,13 @@ export type Refusal = { refusal: string };
  * known change, or for one that can't be made, is refused. Where an instruction asks for several changes, those that are
  * understood are made, and a warning names the others: they don't depend on each other, unless one says "it" of what
  * another would have changed, which is then refused as well.
+ * @param recent Ids of what the instruction before this one was about
  */
-export function changeCanvas(text: string, canvas: PlannerCanvas): CompletePlan | Refusal {
+export function changeCanvas(
+  text: string,
+  canvas: PlannerCanvas,
+  recent: readonly string[] = [],
+): CompletePlan | Refusal {
   const warnings = new Set<string>();
   const warn = (message: string) => void warnings.add(message);
   const edited = new EditedCanvas(canvas);
@@ -35,6 +40,7 @@ export function changeCanvas(text: string, canvas: PlannerCanvas): CompletePlan 
     hasSelection: canvas.hasSelection,
     elsewhere: canvas.elsewhere,
     names,
+    recent,
     warn,
   });
   const readings = readInstruction(names.text, {

@@ -16,6 +16,8 @@ export type Scope = {
   /** Texts of objects that are not shown. */
   elsewhere: readonly string[];
   names: HiddenNames;
+  /** Ids of what the instruction before this one was about. */
+  recent: readonly string[];
   warn(message: string): void;
 };
 
@@ -32,7 +34,8 @@ export class Finder {
   constructor(canvas: EditedCanvas, scope: Scope) {
     this.#canvas = canvas;
     this.#scope = scope;
-    this.#search = new Search(canvas, scope.names, scope.hasSelection);
+    const recent = canvas.boxes.filter(({ id }) => scope.recent.includes(id));
+    this.#search = new Search(canvas, scope.names, scope.hasSelection, recent);
   }
 
   /** Makes boxes what "it" or "them" means next. */

@@ -56,19 +56,21 @@ export class Search {
   readonly #hasSelection: boolean;
   readonly #selected: readonly Box[];
   readonly #byWords: SearchByWords;
-  /** What the change before this one was about: "it". */
+  /** What the change before this one was about, in this instruction or the one before: "it". */
   #last: readonly Box[] = [];
   /** What this change is about. */
   #current: readonly Box[] = [];
   /** All that was found in this instruction, for "everything else". */
   readonly #mentioned = new Set<string>();
 
-  constructor(canvas: EditedCanvas, names: HiddenNames, hasSelection: boolean) {
+  /** @param recent What the instruction before this one was about */
+  constructor(canvas: EditedCanvas, names: HiddenNames, hasSelection: boolean, recent: readonly Box[]) {
     this.#canvas = canvas;
     this.#byWords = new SearchByWords(canvas, names);
     this.#names = names;
     this.#hasSelection = hasSelection;
     this.#selected = hasSelection ? canvas.boxes.filter(({ access }) => access === 'free') : [];
+    this.#last = hasSelection ? [] : recent;
   }
 
   /** Makes boxes what "it" or "them" means next. */
