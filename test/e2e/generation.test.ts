@@ -1,6 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { job, outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { createCanvas, drawnCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { drawingAtRest } from './support/drawing.ts';
 import { keepPicture, test as onModel } from './support/test.ts';
 
 const test = onModel.extend({ planner: 'sketcher' });
@@ -70,4 +71,50 @@ test('an outage keeps the text, and Escape closes the dialog but not the job', a
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await page.waitForURL(/\/c\/[^/]+$/);
   await job(page).getByText('paint, sand, varnish').waitFor();
+});
+
+/** Drops a file on an element, as from the desktop. */
+async function dropFile(target: Locator, name: string, content: string): Promise<void> {
+  await target.evaluate(
+    (element, file) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([file.content], file.name));
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+      }
+    },
+    { name, content },
+  );
+}
+
+test('a file that is dropped on the drawing is added to it, one on the dialog becomes a canvas', async ({
+  site,
+  visit,
+}) => {
+  await site.startWorker();
+  const { page } = await visit('/');
+  await createCanvas(page, 'draft -> review');
+  await untilJobIs(page, 'Done');
+  await drawingAtRest(page);
+
+  await dropFile(drawnCanvas(page), 'checkout.mmd', 'flowchart LR\n  a[Cart] --> b[Paid]');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('checkout.mmd').waitFor();
+  await keepPicture(page, 'file to import on a canvas');
+  expect(await dialog.getByLabel('Add to this canvas').isChecked()).toBe(true);
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => outlineOf(page)).toContainEqual(expect.stringContaining('Cart'));
+  expect((await outlineOf(page)).join()).toContain('Review');
+
+  await open(page);
+  const box = { id: 'a', type: 'ellipse', x: 0, y: 0, width: 120, height: 60, backgroundColor: '#b2f2bb' };
+  const image = { ...box, id: 'b', type: 'image' };
+  const drawing = JSON.stringify({ type: 'excalidraw', elements: [box, image] });
+  await dropFile(instruction(page), 'My sketch.excalidraw', drawing);
+  await dialog.getByText('1 image is left out.').waitFor();
+  await keepPicture(page, 'file to import as a canvas');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('heading', { name: 'My sketch' }).waitFor();
+  await expect.poll(() => outlineOf(page)).toHaveLength(1);
 });

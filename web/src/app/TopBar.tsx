@@ -40,7 +40,11 @@ export function TopBar() {
         <Link className="icon-button" href={settingsPath} aria-label={t('settings.title')}>
           <Settings aria-hidden />
         </Link>
-        <Button look="primary" aria-label={t('palette.commands.create')} onClick={openGenerationDialog}>
+        <Button
+          look="primary"
+          aria-label={t('palette.commands.create')}
+          onClick={() => openGenerationDialog()}
+        >
           <Plus aria-hidden /> <span className="top-bar-new">{t('app.create')}</span>
         </Button>
       </div>

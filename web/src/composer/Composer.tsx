@@ -10,12 +10,14 @@ import {
 } from 'react';
 import { defaultOptions } from '../creating/submission.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
+import { FileButton } from '../importing/FileButton.tsx';
 import { t } from '../language/language.ts';
 import { isComposing } from '../ui/isComposing.ts';
 import { CharacterCount } from './CharacterCount.tsx';
 import { useCanvasTarget } from './canvasTarget.ts';
 import { Examples } from './Examples.tsx';
 import { OnlySelection } from './OnlySelection.tsx';
+import { openGenerationDialog } from './openGenerationDialog.ts';
 import { PendingJobs } from './PendingJobs.tsx';
 import { RestoreText } from './RestoreText.tsx';
 import { type Draft, useDraft } from './useDraft.ts';
@@ -83,6 +85,7 @@ export function Composer(props: ComposerProps) {
         <OnlySelection count={selection.length} isChosen={onlySelection} onChoose={setOnlySelection} />
         <ComposerFoot
           draft={draft}
+          isLarge={size === 'large'}
           action={canvasId === null ? t('composer.create') : t('composer.change')}
         />
       </div>
@@ -96,10 +99,13 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function ComposerFoot({ draft, action }: { draft: Draft; action: string }) {
+type FootProps = { draft: Draft; isLarge: boolean; action: string };
+
+function ComposerFoot({ draft, isLarge, action }: FootProps) {
   return (
     <div className="composer-foot">
       <CharacterCount length={draft.length} hint={t('composer.newLineKeys')} />
+      {isLarge && <FileButton onFiles={openGenerationDialog} />}
       <button className="composer-send" type="submit" disabled={!draft.canSend || draft.isBusy}>
         {draft.isBusy ? <LoaderCircle className="spin" aria-hidden /> : <ArrowUp aria-hidden />}
         <span>{action}</span>

@@ -34,12 +34,12 @@ beforeAll(() => import('./GenerationDialog.tsx'), 60_000);
 beforeEach(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.stubGlobal('fetch', (_url: string, init: { body: string }) => {
-    inputs.push(JSON.parse(init.body).variables.input);
+    const { operationName, variables } = JSON.parse(init.body);
+    inputs.push(variables.input);
+    const field = `${operationName.slice(0, 1).toLowerCase()}${operationName.slice(1)}`;
     return new Promise<Response>((resolve, reject) => {
       answer = (outcome) =>
-        outcome instanceof Error
-          ? reject(outcome)
-          : resolve(Response.json({ data: { createCanvasJob: outcome } }));
+        outcome instanceof Error ? reject(outcome) : resolve(Response.json({ data: { [field]: outcome } }));
     });
   });
   localStorage.clear();
@@ -118,6 +118,22 @@ const check = (label: RegExp) =>
 const send = () => press(field(), { key: 'Enter', ctrlKey: true });
 const respond = (outcome: Outcome | Error) => act(async () => answer(outcome));
 const success = (job = aJob()): Outcome => ({ __typename: 'CreateCanvasJobSuccess', job });
+
+const drop = (name: string, content: string) =>
+  act(async () => openGenerationDialog([new File([content], name)]));
+
+const cardText = () => find('[role="dialog"] .file-card').textContent;
+
+async function waitForCard(): Promise<void> {
+  await vi.waitFor(() => act(async () => cardText()));
+}
+
+const click = (label: RegExp) =>
+  act(async () => {
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('[role="dialog"] button')];
+    const name = (button: Element) => button.getAttribute('aria-label') ?? button.textContent ?? '';
+    buttons.find((button) => label.test(name(button)))?.click();
+  });
 
 function openCanvas(selection: string[] = []): void {
   canvasTarget.set({ canvasId: 'canvas-1', selection, onCreated: (job) => changed.push(job) });
@@ -222,5 +238,55 @@ describe('the generation dialog', () => {
     expect(notices.get().get('page')?.text).toBe('Too many jobs.');
     await act(async () => notices.get().get('page')?.action?.run());
     expect(field().value).toBe('A kanban');
+  });
+
+  test('imports a diagram source beside what is on the open canvas', async () => {
+    openCanvas(['a']);
+    await drop('flow.mmd', 'flowchart LR');
+    await waitForCard();
+    expect(cardText()).toBe('flow.mmd12 byte');
+    await click(/^Import$/);
+    expect(inputs).toMatchObject([{ source: 'flowchart LR', fileName: 'flow.mmd', canvasId: 'canvas-1' }]);
+    await respond({ __typename: 'ImportDiagramSuccess', job: aJob() } as unknown as Outcome);
+    expect(changed).toHaveLength(1);
+    expect(dialog()).toBeNull();
+  });
+
+  test('keeps the file after an outage, and sends it again under the same key', async () => {
+    await drop('flow.mmd', 'flowchart LR');
+    await waitForCard();
+    await click(/^Import$/);
+    await respond(new TypeError('fetch failed'));
+    expect(find('[role="dialog"] [role="alert"]').textContent).toMatch(/Can’t reach the server/);
+    await click(/^Import$/);
+    expect(inputs[1]).toEqual(inputs[0]);
+  });
+
+  test('opens the new canvas that an exported one becomes', async () => {
+    openCanvas();
+    await drop('canvas.json', '{"type":"collabcanvas"}');
+    await waitForCard();
+    await click(/^Import$/);
+    expect(inputs).toMatchObject([{ json: '{"type":"collabcanvas"}' }]);
+    const canvas = { id: 'canvas-2', title: 'Copy' };
+    await respond({ __typename: 'CreateCanvasSuccess', canvas } as unknown as Outcome);
+    expect(location.pathname).toBe('/c/canvas-2');
+  });
+
+  test('a file can be removed; text of a file goes below what is written', async () => {
+    await open();
+    await type('My steps:');
+    await drop('flow.mmd', 'flowchart LR');
+    await waitForCard();
+    await click(/^Remove flow.mmd$/);
+    await drop('notes.txt', 'one, two');
+    await vi.waitFor(() => expect(field().value).toBe('My steps:\none, two'));
+  });
+
+  test('says why a file can’t be imported', async () => {
+    await drop('empty.csv', '');
+    await vi.waitFor(() =>
+      expect(find('[role="dialog"] .problem').textContent).toMatch(/empty\.csv is empty/),
+    );
   });
 });

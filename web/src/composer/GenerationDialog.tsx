@@ -2,15 +2,19 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { Dialog } from '../controls/Dialog.tsx';
 import type { JobDetailFragment } from '../generated/graphql.ts';
+import type { Imported } from '../importing/useImport.ts';
 import { t } from '../language/language.ts';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { announce } from '../ui/notice.ts';
 import { canvasPath, jobsPath } from '../ui/paths.ts';
 import { canvasTarget } from './canvasTarget.ts';
 import { GenerationForm } from './GenerationForm.tsx';
+import { ImportForm } from './ImportForm.tsx';
 import { closeGenerationDialog, isGenerationOpen, openGenerationDialog } from './openGenerationDialog.ts';
 import { SentJobs } from './SentJobs.tsx';
-import { moveDraft } from './storedDraft.ts';
+import { appendToDraft, moveDraft } from './storedDraft.ts';
 import { TargetChoice, type TargetKind } from './TargetChoice.tsx';
+import { useOfferedFile } from './useOfferedFile.ts';
 import './composer.css';
 import './generationDialog.css';
 
@@ -38,6 +42,7 @@ function DialogContent() {
   useCloseOnOtherPage();
   const kind = target === null ? 'new' : chosen;
   const canvasId = kind === 'new' ? null : (target?.canvasId ?? null);
+  const offered = useOfferedFile((text) => appendToDraft(localStorage, canvasId, text));
 
   function choose(next: TargetKind): void {
     const nextId = next === 'new' ? null : (target?.canvasId ?? null);
@@ -48,21 +53,41 @@ function DialogContent() {
   function onCreated(job: JobDetailFragment): void {
     if (canvasId !== null) target?.onCreated(job);
     if (createsAnother) setSent([job, ...sent]);
-    else finish(job, canvasId);
+    else finish(job.canvas && canvasPath(job.canvas.id), canvasId);
+  }
+
+  function onImported(imported: Imported): void {
+    offered.remove();
+    if ('job' in imported) onCreated(imported.job);
+    else finish(canvasPath(imported.canvasId), null);
   }
 
   return (
     <>
-      {target && <TargetChoice target={target} chosen={kind} onChoose={choose} />}
-      <GenerationForm
-        key={canvasId ?? 'new'}
-        canvasId={canvasId}
-        selection={kind === 'selection' ? (target?.selection ?? []) : []}
-        createsAnother={createsAnother}
-        onCreateAnother={setCreatesAnother}
-        onCreated={onCreated}
-        onProblem={announceIfClosed}
-      />
+      {target && offered.file?.kind !== 'canvas' && (
+        <TargetChoice target={target} chosen={kind} isImport={offered.file !== null} onChoose={choose} />
+      )}
+      <ErrorNote text={offered.problem} />
+      {offered.file ? (
+        <ImportForm
+          key={offered.file.name}
+          file={offered.file}
+          canvasId={offered.file.kind === 'canvas' ? null : canvasId}
+          onRemove={offered.remove}
+          onImported={onImported}
+          onProblem={(problem) => isGenerationOpen.get() || announce({ text: problem })}
+        />
+      ) : (
+        <GenerationForm
+          key={canvasId ?? 'new'}
+          canvasId={canvasId}
+          selection={kind === 'selection' ? (target?.selection ?? []) : []}
+          createsAnother={createsAnother}
+          onCreateAnother={setCreatesAnother}
+          onCreated={onCreated}
+          onProblem={announceIfClosed}
+        />
+      )}
       <SentJobs jobs={sent} />
     </>
   );
@@ -82,8 +107,8 @@ function useCloseOnOtherPage(): void {
 /** Closes the dialog and opens the new canvas. A person who has closed it meanwhile stays where they are. */
 function useFinish() {
   const [, navigate] = useLocation();
-  return (job: JobDetailFragment, changed: string | null) => {
-    const path = job.canvas ? canvasPath(job.canvas.id) : jobsPath;
+  return (made: string | null, changed: string | null) => {
+    const path = made ?? jobsPath;
     if (isGenerationOpen.get()) {
       closeGenerationDialog();
       if (changed === null) navigate(path);

@@ -3,10 +3,12 @@ import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'r
 import { Button } from '../controls/Button.tsx';
 import { defaultOptions, type JobOptions } from '../creating/submission.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
+import { FileButton } from '../importing/FileButton.tsx';
 import { t } from '../language/language.ts';
 import { CharacterCount } from './CharacterCount.tsx';
 import { Examples } from './Examples.tsx';
 import { OptionFields } from './OptionFields.tsx';
+import { openGenerationDialog } from './openGenerationDialog.ts';
 import { PendingJobs } from './PendingJobs.tsx';
 import { RestoreText } from './RestoreText.tsx';
 import { readDraft } from './storedDraft.ts';
@@ -56,10 +58,13 @@ export function GenerationForm(props: GenerationFormProps) {
           />
           {t('composer.dialog.createAnother')}
         </label>
-        <Button type="submit" look="primary" disabled={!draft.canSend || draft.isBusy}>
-          {draft.isBusy ? <LoaderCircle className="spin" aria-hidden /> : <ArrowUp aria-hidden />}
-          {canvasId === null ? t('composer.create') : t('composer.change')}
-        </Button>
+        <span className="generation-actions">
+          <FileButton onFiles={openGenerationDialog} />
+          <Button type="submit" look="primary" disabled={!draft.canSend || draft.isBusy}>
+            {draft.isBusy ? <LoaderCircle className="spin" aria-hidden /> : <ArrowUp aria-hidden />}
+            {canvasId === null ? t('composer.create') : t('composer.change')}
+          </Button>
+        </span>
       </div>
       <PendingJobs canvasId={canvasId} />
     </form>

@@ -4,15 +4,21 @@ import type { CanvasTarget } from './canvasTarget.ts';
 /** What a job is for: a new canvas, all of the open one, or the objects that are selected on it. */
 export type TargetKind = 'new' | 'canvas' | 'selection';
 
-type TargetChoiceProps = { target: CanvasTarget; chosen: TargetKind; onChoose(kind: TargetKind): void };
+type TargetChoiceProps = {
+  target: CanvasTarget;
+  chosen: TargetKind;
+  /** A file is added to a canvas, and changes nothing on it. */
+  isImport: boolean;
+  onChoose(kind: TargetKind): void;
+};
 
 /** Chooses between a new canvas and the one that is open. */
-export function TargetChoice({ target, chosen, onChoose }: TargetChoiceProps) {
-  const count = target.selection.length;
+export function TargetChoice({ target, chosen, isImport, onChoose }: TargetChoiceProps) {
+  const count = isImport ? 0 : target.selection.length;
   const kinds: readonly TargetKind[] = count > 0 ? ['selection', 'canvas', 'new'] : ['canvas', 'new'];
   const texts: Record<TargetKind, string> = {
     new: t('composer.target.new'),
-    canvas: t('composer.target.canvas'),
+    canvas: isImport ? t('composer.target.add') : t('composer.target.canvas'),
     selection: t('composer.target.selection', { count }),
   };
   return (

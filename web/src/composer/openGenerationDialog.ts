@@ -3,8 +3,12 @@ import { observable } from '../api/observable.ts';
 /** Whether the generation dialog is open. */
 export const isGenerationOpen = observable(false);
 
-/** Opens the dialog in which a person describes what to draw. It works on every page. */
-export function openGenerationDialog(): void {
+/** Files that were dropped, pasted or chosen for the dialog; null when it has taken them. */
+export const offeredFiles = observable<readonly File[] | null>(null);
+
+/** Opens the dialog in which a person describes what to draw, or imports a file. It works on every page. */
+export function openGenerationDialog(files: readonly File[] | null = null): void {
+  if (files !== null) offeredFiles.set(files);
   isGenerationOpen.set(true);
 }
 

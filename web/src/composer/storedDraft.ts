@@ -35,6 +35,12 @@ export function writeDraft(store: Store, canvasId: string | null, draft: StoredD
   for (const listener of listeners) listener(canvasId, draft);
 }
 
+/** Adds a text to a draft, below what is there. */
+export function appendToDraft(store: Store, canvasId: string | null, added: string): void {
+  const { text } = readDraft(store, canvasId);
+  writeDraft(store, canvasId, { text: text.trim() === '' ? added : `${text}\n${added}`, submission: null });
+}
+
 /** Moves the text of a draft to another canvas, unless there is one for it already. */
 export function moveDraft(store: Store, from: string | null, to: string | null): void {
   if (readDraft(store, to).text !== '') return;

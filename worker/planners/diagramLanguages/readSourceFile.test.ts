@@ -28,6 +28,23 @@ test.each([
   expect((await read(text, name)).nodes).toEqual(nodes);
 });
 
+test.each([
+  ['Checkout v2.mmd', 'flowchart TD\n  a --> b', 'Checkout v2'],
+  ['a.mmd', '---\ntitle: Own title\n---\nflowchart TD\n  a --> b', 'Own title'],
+  ['calls.mmd', 'sequenceDiagram\n  A->>B: hi', 'calls'],
+  ['a.puml', '@startuml\nA -> B: hi\n@enduml', 'a'],
+  ['net.dot', 'digraph { a -> b }', 'net'],
+  ['net.dot', 'digraph Network { a -> b }', 'Network'],
+  ['fruit.csv', 'Fruit\napple\npear', 'fruit'],
+  ['work.csv', 'Task,Status\npaint,open\nsand,done', 'work'],
+  ['plan.md', '- [ ] paint\n- [x] sand', 'plan'],
+  ['shop.sql', 'CREATE TABLE a (id int);', 'shop'],
+  ['shop.yaml', 'fruit: apple\nroot: carrot', 'shop'],
+  [null, 'flowchart TD\n  a --> b', 'Flowchart'],
+])('takes the title of %s from the source, or else from the name', async (name, text, title) => {
+  expect((await read(text, name)).title).toBe(title);
+});
+
 test('names the line of broken JSON, and reads what comes before', async () => {
   const { nodes, warnings } = await read('{\n"apple": 1,\n"pear": 2\n"plum": 3\n}', 'fruit.json');
   expect(nodes).toEqual(expect.arrayContaining(['apple: 1']));

@@ -1,6 +1,7 @@
 import type { CompletePlan } from '../completePlan.ts';
 import { detectSource } from './detect/detectSource.ts';
 import { languageNames } from './detect/fence.ts';
+import { titledByFile } from './plan/titles.ts';
 import { prepareSource, readSource } from './readSource.ts';
 import { type DiagramSource, diagramLanguages, languageTitles } from './source/diagramSource.ts';
 
@@ -16,9 +17,8 @@ export async function readSourceFile(file: SourceFile): Promise<ReadFile> {
   if (source === null) return { refusal: notRecognised };
   const plan = await readSource(source);
   const title = languageTitles[source.language];
-  return (
-    plan ?? { refusal: `Nothing in this file can be read as ${title}. The user guide lists what is read.` }
-  );
+  if (plan !== null) return titledByFile(plan, file.name);
+  return { refusal: `Nothing in this file can be read as ${title}. The user guide lists what is read.` };
 }
 
 /** Loads the parser that a file needs. */

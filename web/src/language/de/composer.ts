@@ -22,11 +22,13 @@ export const composer: Catalogue['composer'] = {
     queued: 'Die Zeichenfläche ist in der Warteschlange.',
     open: 'Öffnen',
     edit: 'Bearbeiten und noch einmal senden',
+    textIsKept: 'Bereits geschriebener Text bleibt für später erhalten.',
   },
   target: {
     label: 'Was geändert wird',
     new: 'Neue Zeichenfläche',
     canvas: 'Diese Zeichenfläche ändern',
+    add: 'Zu dieser Zeichenfläche hinzufügen',
     selection_one: 'Das ausgewählte Objekt ändern',
     selection_other: 'Die {{count, number}} ausgewählten Objekte ändern',
   },

@@ -21,11 +21,13 @@ export const composer = {
     queued: 'Your canvas is queued.',
     open: 'Open',
     edit: 'Edit and send again',
+    textIsKept: 'A text that you have written stays for later.',
   },
   target: {
     label: 'What to change',
     new: 'New canvas',
     canvas: 'Change this canvas',
+    add: 'Add to this canvas',
     selection_one: 'Change the selected object',
     selection_other: 'Change the {{count, number}} selected objects',
   },

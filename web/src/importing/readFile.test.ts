@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { readFiles } from './readFile.ts';
+
+const file = (name: string, content: BlobPart) => new File([content], name);
+const read = (name: string, content: BlobPart) => readFiles([file(name, content)]);
+
+test.each([
+  'flow.mmd',
+  'flow.MERMAID',
+  'graph.dot',
+  'a.puml',
+  'table.csv',
+  'notes.md',
+  'list.yaml',
+  'data.json',
+])('%s is a diagram source', async (name) => {
+  expect(await read(name, 'flowchart LR')).toMatchObject({
+    content: { kind: 'diagram', name, size: 12, source: 'flowchart LR', notes: [] },
+  });
+});
+
+test('an exported canvas is taken as it is', async () => {
+  const json = '{"type":"collabcanvas","formatVersion":2,"objects":[]}';
+  expect(await read('canvas.json', json)).toMatchObject({ content: { kind: 'canvas', json } });
+});
+
+test('an Excalidraw file becomes a canvas with the name of the file', async () => {
+  const box = { id: 'a', type: 'rectangle', x: 0, y: 0, width: 100, height: 50 };
+  const result = await read('My plan.excalidraw', JSON.stringify({ type: 'excalidraw', elements: [box] }));
+  if (!('content' in result) || result.content.kind !== 'canvas') throw new Error('It is no canvas');
+  expect(JSON.parse(result.content.json)).toMatchObject({ type: 'collabcanvas', title: 'My plan' });
+});
+
+test.each(['notes.txt', 'README'])('other text (%s) is an instruction', async (name) => {
+  expect(await read(name, '  a flow of three steps\n')).toEqual({
+    content: { kind: 'text', text: 'a flow of three steps' },
+  });
+});
+
+test.each([
+  ['an image', [file('a.png', new Uint8Array([0x89, 0x50, 0xff]))], /a\.png is not a text file.*Mermaid/],
+  ['a text with NUL', [file('a.mmd', 'a\0b')], /a\.mmd is not a text file/],
+  ['an empty file', [file('a.csv', ' \n')], /a\.csv is empty/],
+  ['a source over the limit', [file('a.csv', 'x'.repeat(100_001))], /100,001 characters.*100,000/],
+  ['a file of 11 MB', [file('a.csv', new Uint8Array(11_000_000))], /up to 10 MB/],
+  ['a damaged drawing', [file('a.excalidraw', '{"type":')], /not a valid Excalidraw file/],
+  [
+    'a drawing without shapes',
+    [file('a.excalidraw', '{"type":"excalidraw"}')],
+    /nothing that a canvas can hold/,
+  ],
+  ['two files', [file('a.csv', 'a'), file('b.csv', 'b')], /one at a time/],
+  ['no file', [], /no file/],
+])('refuses %s, with what to do', async (_what, files, reason) => {
+  expect(await readFiles(files)).toEqual({ problem: expect.stringMatching(reason) });
+});

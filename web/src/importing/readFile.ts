@@ -1,0 +1,87 @@
+import { t } from '../language/language.ts';
+import { diagramEndings } from './acceptedFiles.ts';
+
+/** The content of a file, by what is done with it. `notes`: what is lost, in sentences. */
+export type FileContent =
+  /** A source in a diagram language, which the server draws. */
+  | { kind: 'diagram'; name: string; size: number; source: string; notes: readonly string[] }
+  /** An exported canvas, or a file that was converted to one. */
+  | { kind: 'canvas'; name: string; size: number; json: string; notes: readonly string[] }
+  /** Other text, which becomes the instruction. */
+  | { kind: 'text'; text: string };
+
+/** A file that can be imported: its text goes nowhere else. */
+export type Importable = Exclude<FileContent, { kind: 'text' }>;
+
+/** The content of a file, or why it can't be used. */
+export type ReadResult = { content: FileContent } | { problem: string };
+
+/** Larger files are not read: no format needs as much. In bytes. */
+const maxBytes = 10_000_000;
+/** The server's limit for diagram sources, in characters. */
+const maxSourceLength = 100_000;
+/** The server's limit for file names, in characters. */
+const maxNameLength = 200;
+
+const isDiagramEnding: ReadonlySet<string> = new Set(diagramEndings);
+
+/** Reads the first of the files that a person has dropped, pasted or chosen. */
+export async function readFiles(files: readonly File[]): Promise<ReadResult> {
+  const [file, ...others] = files;
+  if (file === undefined) return { problem: t('importing.problem.none') };
+  if (others.length > 0) return { problem: t('importing.problem.several') };
+  return readFile(file);
+}
+
+async function readFile(file: File): Promise<ReadResult> {
+  const { name } = file;
+  if (file.size > maxBytes) return { problem: t('importing.problem.large', { name }) };
+  const text = await textOf(file).catch(() => null);
+  if (text === null) return { problem: t('importing.problem.binary', { name }) };
+  if (text.trim() === '') return { problem: t('importing.problem.empty', { name }) };
+  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (ending === 'json' || ending === 'excalidraw') return readJson(file, text, ending);
+  return isDiagramEnding.has(ending)
+    ? asDiagram(file, text)
+    : { content: { kind: 'text', text: text.trim() } };
+}
+
+/** @throws If the file is no text in UTF-8, or can't be read, as a folder. */
+async function textOf(file: File): Promise<string> {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+  if (text.includes('\0')) throw new Error('binary');
+  return text;
+}
+
+function asDiagram({ name, size }: File, source: string): ReadResult {
+  const { length } = [...source];
+  if (length > maxSourceLength)
+    return { problem: t('importing.problem.long', { name, count: length, limit: maxSourceLength }) };
+  return { content: { kind: 'diagram', name: name.slice(-maxNameLength), size, source, notes: [] } };
+}
+
+async function readJson(file: File, text: string, ending: string): Promise<ReadResult> {
+  const { name, size } = file;
+  const value = parse(text);
+  const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : null;
+  if (type === 'collabcanvas') return { content: { kind: 'canvas', name, size, json: text, notes: [] } };
+  if (type === 'excalidraw') {
+    const { convertExcalidraw } = await import('./convertExcalidraw.ts');
+    const { json, notes } = convertExcalidraw(value, titleFrom(name));
+    if (json === null) return { problem: t('importing.problem.nothing', { name }) };
+    return { content: { kind: 'canvas', name, size, json, notes } };
+  }
+  // The server reads JSON with mistakes, too.
+  return ending === 'json' ? asDiagram(file, text) : { problem: t('importing.problem.excalidraw', { name }) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return null;
+  }
+}
+
+/** A file name without its ending. */
+const titleFrom = (name: string): string => name.replace(/\.\w+$/, '') || name;

@@ -1,0 +1,52 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+
+/**
+ * Receives files that are dropped or pasted anywhere on the page, before the drawing, which would take them for
+ * itself. Pasted text goes to the field that has the focus, also if an image of it comes with it.
+ * @returns Whether a file is held over the page.
+ */
+export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+  const [isOver, setIsOver] = useState(false);
+  const receive = useEffectEvent(onFiles);
+  useEffect(() => {
+    const stop = new AbortController();
+    const options = { capture: true, signal: stop.signal };
+    const over = (event: DragEvent) => {
+      if (!hasFiles(event.dataTransfer)) return;
+      take(event);
+      setIsOver(true);
+    };
+    document.addEventListener('dragenter', over, options);
+    document.addEventListener('dragover', over, options);
+    document.addEventListener('dragleave', ({ relatedTarget }) => relatedTarget ?? setIsOver(false), options);
+    document.addEventListener(
+      'drop',
+      (event) => {
+        setIsOver(false);
+        if (!hasFiles(event.dataTransfer)) return;
+        take(event);
+        receive([...(event.dataTransfer?.files ?? [])]);
+      },
+      options,
+    );
+    document.addEventListener(
+      'paste',
+      (event) => {
+        const files = [...(event.clipboardData?.files ?? [])];
+        if (files.length === 0 || event.clipboardData?.types.includes('text/plain')) return;
+        take(event);
+        receive(files);
+      },
+      options,
+    );
+    return () => stop.abort();
+  }, []);
+  return isOver;
+}
+
+const hasFiles = (data: DataTransfer | null): boolean => data?.types.includes('Files') ?? false;
+
+function take(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { type CombinedError, useMutation } from 'urql';
+import { v4 as uuid } from 'uuid';
+import { doc } from '../api/document.ts';
+import { requestFailure } from '../api/requestFailure.ts';
+import { showPending } from '../creating/pendingSubmissions.ts';
+import { newCanvasRequest } from '../creating/submission.ts';
+import { CreateCanvasDocument, ImportDiagramDocument, type JobDetailFragment } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
+import type { Importable } from './readFile.ts';
+
+/** What an import has made: a job that draws, or a canvas. */
+export type Imported = { job: JobDetailFragment } | { canvasId: string };
+
+export type Import = {
+  /** Imports the file to a canvas; null: to a new one. Null: the former request is not answered yet. */
+  send(canvasId: string | null): Promise<Imported | { problem: string } | null>;
+  isBusy: boolean;
+  problem: string | null;
+};
+
+/** Reasons that are shown of a file with many mistakes. */
+const maxReasons = 3;
+
+/** Imports a file. A request that may have arrived is sent again under its idempotency key. */
+export function useImport(file: Importable): Import {
+  const [{ fetching: isImporting }, importDiagram] = useMutation(doc(ImportDiagramDocument));
+  const [{ fetching: isCreating }, createCanvas] = useMutation(doc(CreateCanvasDocument));
+  const [base] = useState(() => uuid());
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function request(canvasId: string | null): Promise<Imported | string> {
+    const key = `${base}:${canvasId ?? 'new'}`;
+    if (file.kind === 'canvas') {
+      const { data, error } = await createCanvas({ input: { json: file.json, idempotencyKey: key } });
+      const outcome = data?.createCanvas;
+      if (outcome?.__typename === 'CreateCanvasSuccess') return { canvasId: outcome.canvas.id };
+      return reasonOf(outcome, error);
+    }
+    const instruction = t('importing.pending', { name: file.name });
+    const pending = { ...newCanvasRequest, canvasId, instruction, key };
+    const input = { source: file.source, fileName: file.name, canvasId, idempotencyKey: key };
+    const { data, error } = await showPending(pending, () => importDiagram({ input }));
+    const outcome = data?.importDiagram;
+    return outcome?.__typename === 'ImportDiagramSuccess' ? { job: outcome.job } : reasonOf(outcome, error);
+  }
+
+  async function send(canvasId: string | null) {
+    if (isImporting || isCreating) return null;
+    setProblem(null);
+    const result = await request(canvasId);
+    if (typeof result !== 'string') return result;
+    setProblem(result);
+    return { problem: result };
+  }
+
+  return { send, isBusy: isImporting || isCreating, problem };
+}
+
+type Refusal = { message: string; fields?: readonly { path: readonly string[]; message: string }[] };
+
+function reasonOf(refusal: Refusal | null | undefined, error: CombinedError | undefined): string {
+  if (!refusal) return error ? requestFailure(error) : t('importing.problem.failed');
+  const reasons = refusal.fields?.slice(0, maxReasons).map(({ message }) => message) ?? [];
+  return reasons.length > 0 ? reasons.join(' ') : refusal.message;
+}

@@ -1,0 +1,30 @@
+import { cutText } from '../../../../src/canvas/model/cutText.ts';
+import { plainText } from '../../../../src/canvas/model/plainText.ts';
+import type { CompletePlan } from '../../completePlan.ts';
+
+/** Titles that the readers give to sources without one of their own. */
+const genericTitles: ReadonlySet<string> = new Set([
+  ...['Flowchart', 'Graph', 'Activity diagram', 'Sequence diagram', 'State diagram', 'Class diagram'],
+  ...[
+    'Data model',
+    'Database schema',
+    'Mind map',
+    'Overview',
+    'Data',
+    'Table',
+    'Tasks',
+    'Board',
+    'Org chart',
+  ],
+  ...['Timeline', 'Project plan', 'User journey', 'Pie chart'],
+]);
+
+/** Longest title from the name of a file, in characters. */
+const maxLength = 60;
+
+/** The plan of a file: a source without a title has the name of its file, without the ending. */
+export function titledByFile(plan: CompletePlan, fileName: string | null): CompletePlan {
+  const name = cutText(plainText((fileName ?? '').replace(/\.\w+$/, '')), maxLength);
+  if (name === '' || !genericTitles.has(plan.header.title)) return plan;
+  return { ...plan, header: { ...plan.header, title: name } };
+}
