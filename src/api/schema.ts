@@ -19,6 +19,7 @@ import './schema/jobs/mutations.ts';
 import './schema/jobs/retryJobs.ts';
 import './schema/jobs/tidyCanvas.ts';
 import './schema/queue.ts';
+import './schema/queueHistory.ts';
 import './schema/jobStats.ts';
 import './schema/system.ts';
 import './schema/workers.ts';

@@ -9,6 +9,7 @@ import { startEventHub } from '../events/listener/hub.ts';
 import { createSharedReader } from '../events/subscriptions/sharedReads.ts';
 import { createQueueReader } from '../jobs/queue/queueReader.ts';
 import { startRecovery } from '../jobs/recovery/startRecovery.ts';
+import { startQueueSampling } from '../jobs/statistics/queueSampling.ts';
 import type { Logger } from '../log.ts';
 import { createDrain } from '../service/http/drain.ts';
 import { urlOf } from '../service/http/httpServer.ts';
@@ -65,6 +66,7 @@ export async function startApi(
   const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
   const services: Services = { config, database, events, queue, supervised };
   const stopRecovery = startRecovery(database.pool, log);
+  const stopSampling = startQueueSampling(database.pool, log);
   warnAboutForeignTokens(config, log);
   const authenticate = createAuthenticate(config.auth, database.pool);
   const documents = readTrustedDocuments(config.TRUSTED_DOCUMENTS_FILE);
@@ -78,7 +80,7 @@ export async function startApi(
   const stop: Api['stop'] = async ({ hurry } = { hurry: new AbortController().signal }) => {
     stopping.abort();
     await drain.stop(server, sockets, hurry);
-    await stopRecovery();
+    await Promise.all([stopRecovery(), stopSampling()]);
     await hub.close();
     await database.close();
   };
@@ -87,7 +89,7 @@ export async function startApi(
     await once(server, 'listening');
   } catch (error) {
     stopping.abort();
-    await stopRecovery();
+    await Promise.all([stopRecovery(), stopSampling()]);
     await hub.close();
     await database.close();
     throw error;

@@ -31,7 +31,7 @@ export function removeOldFacts(sql: Sql, limit: number): Promise<number> {
   return deleteOldFacts(sql, { days: daysKept, limit });
 }
 
-/** Removes the sums of hours that are older than every window. @returns The number of rows. */
+/** Removes the sums of hours, and the samples of the queue, that are older than every window. @returns The number of rows. */
 export function removeOldHours(sql: Sql): Promise<number> {
   return deleteOldHours(sql, { days: daysKept });
 }

@@ -276,7 +276,7 @@ describe('with authentication', () => {
     const created = async (client: Client) =>
       (await client.send('{ jobStats { created byStatus { status count } } }')).data.jobStats.created;
     expect([await created(ann), await created(bob), await created(operator)]).toEqual([1, 0, 1]);
-    for (const query of ['{ queueHealth { waiting } }', '{ workers { id } }']) {
+    for (const query of ['{ queueHealth { waiting } }', '{ workers { id } }', '{ queueHistory { from } }']) {
       expect((await ann.send(query)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
       expect((await operator.send(query)).errors).toBeUndefined();
     }

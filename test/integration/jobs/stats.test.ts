@@ -1,7 +1,13 @@
 import type pg from 'pg';
 import { describe, expect } from 'vitest';
+import { inTransaction } from '../../../src/database/connection.ts';
 import { readJobStats } from '../../../src/jobs/statistics/readJobStats.ts';
 import { removeOldFacts, removeOldHours, rollUpNextHour } from '../../../src/jobs/statistics/rollUpFacts.ts';
+import {
+  type QueueHistoryBucket,
+  readQueueHistory,
+} from '../../../src/jobs/statistics/sql/readQueueHistory.ts';
+import { sampleQueueDepth } from '../../../src/jobs/statistics/sql/sampleQueueDepth.ts';
 import { cleanUp } from '../../../worker/tasks/cleanUp.ts';
 import { create, history } from '../../support/jobs.ts';
 import { insertPastJob, insertUser, type PastJob } from '../../support/pastJobs.ts';
@@ -350,6 +356,81 @@ describe('hours that are over', () => {
     expect(await removeOldHours(pool)).toBe(4);
     expect((await readJobStats(pool, null, 30 * day, day)).completed).toBe(1);
     expect((await readJobStats(pool, ann, 30 * day, day)).completed).toBe(1);
+  });
+});
+
+describe('the history of the queue', () => {
+  const historyOf = (pool: pg.Pool) => readQueueHistory(pool, { windowMs: hour, bucketMs: minute });
+  const priorities = (bucket: QueueHistoryBucket | undefined) => {
+    const { from: _, ...depth } = bucket ?? {};
+    return depth;
+  };
+
+  test('has the jobs that could be started, once for each minute', async ({ pool, ann }) => {
+    for (let index = 0; index < 3; index += 1) await insertPastJob(pool, { owner: ann, created: 3 });
+    await pool.query(
+      "UPDATE canvas_job SET priority = 'LOW' WHERE id = (SELECT min(id::text)::uuid FROM canvas_job)",
+    );
+    const later = await insertPastJob(pool, { owner: ann, created: 3 });
+    await pool.query("UPDATE canvas_job SET next_attempt_at = now() + interval '1 hour' WHERE id = $1", [
+      later,
+    ]);
+    // In one transaction, so that both samples are of the same minute.
+    await inTransaction(pool, async (tx) => {
+      expect(await sampleQueueDepth(tx)).toBe(1);
+      await tx.query('DELETE FROM canvas_job');
+      expect(await sampleQueueDepth(tx)).toBe(0);
+      const history = await readQueueHistory(tx, { windowMs: hour, bucketMs: minute });
+      expect(priorities(history.at(-1))).toEqual({ urgent: 0, high: 0, normal: 2, low: 1 });
+    });
+  });
+
+  test('has the longest queue of each bucket, and null where nothing was recorded', async ({ pool }) => {
+    const insert = (ago: number, normal: number) =>
+      pool.query(
+        `INSERT INTO queue_depth_sample SELECT date_trunc('hour', now()) - $1 * interval '1 minute', 0, 0, $2, 0`,
+        [ago, normal],
+      );
+    for (const [ago, normal] of [
+      [10, 3],
+      [20, 7],
+      [30, 5],
+      [70, 1],
+    ] as const)
+      await insert(ago, normal);
+    const history = await readQueueHistory(pool, { windowMs: day, bucketMs: hour });
+    const recorded = history.filter(({ normal }) => normal !== null);
+    expect(recorded.map(priorities)).toEqual([
+      { urgent: 0, high: 0, normal: 1, low: 0 },
+      { urgent: 0, high: 0, normal: 7, low: 0 },
+    ]);
+    expect(priorities(history[0])).toEqual({ urgent: null, high: null, normal: null, low: null });
+  });
+
+  test('has the buckets of the statistics', async ({ pool }) => {
+    const starts = await inTransaction(pool, async (tx) => {
+      const { buckets } = await readJobStats(tx, null, hour, minute);
+      const history = await readQueueHistory(tx, { windowMs: hour, bucketMs: minute });
+      return [buckets, history].map((list) => list.map(({ from }) => from.toISOString()));
+    });
+    expect(starts[0]).toEqual(starts[1]);
+  });
+
+  test('is recorded by a running API', async ({ system, pool }) => {
+    await expect
+      .poll(async () => (await historyOf(pool)).map(priorities))
+      .toContainEqual({ urgent: 0, high: 0, normal: 0, low: 0 });
+    const { data, errors } = await system.client.send('{ queueHistory { from urgent high normal low } }');
+    expect(errors).toBeUndefined();
+    expect(data.queueHistory.at(-1)).toMatchObject({ urgent: 0, low: 0 });
+  });
+
+  test('is kept for the longest window, and no longer', async ({ pool }) => {
+    await pool.query(
+      `INSERT INTO queue_depth_sample
+       SELECT now() - days * interval '1 day', 0, 0, 0, 0 FROM unnest('{29,40}'::int[]) AS days`,
+    );
+    expect(await removeOldHours(pool)).toBe(1);
   });
 });
 

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { OpsStatisticsDocument } from '../generated/graphql.ts';
+import { OpsStatisticsDocument, type OpsStatisticsQuery } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { opsPath } from '../ui/paths.ts';
 import { Choice } from './Choice.tsx';
 import { ChartFigure } from './charts/ChartFigure.tsx';
+import type { Chart } from './charts/chart.ts';
+import { queueChart } from './charts/queueChart.ts';
 import { statisticsCharts } from './charts/statisticsCharts.ts';
 import { statsWindows, type WindowName, windowNames } from './charts/statsWindow.ts';
 import { OpsSection } from './OpsSection.tsx';
@@ -15,12 +17,11 @@ import { usePolled } from './usePolled.ts';
 export function Statistics({ window }: { window: WindowName }) {
   const variables = { window: statsWindows[window] };
   const { data, error, reread } = usePolled(OpsStatisticsDocument, variables);
-  const stats = data?.jobStats;
-  const charts = useMemo(() => stats && statisticsCharts(stats.buckets, window), [stats, window]);
+  const charts = useMemo(() => data && chartsOf(data, window), [data, window]);
   return (
     <OpsSection title={t('ops.charts.title')} query={OpsStatisticsDocument} variables={variables}>
       <WindowChoice current={window} />
-      {!stats && error && <Problem error={error} onRetry={reread} />}
+      {!charts && error && <Problem error={error} onRetry={reread} />}
       <div className="charts" aria-busy={!charts}>
         {charts?.map((chart) => (
           <ChartFigure key={`${window} ${chart.title}`} chart={chart} />
@@ -28,6 +29,13 @@ export function Statistics({ window }: { window: WindowName }) {
       </div>
     </OpsSection>
   );
+}
+
+function chartsOf({ jobStats, queueHistory }: OpsStatisticsQuery, window: WindowName): Chart[] {
+  return [
+    ...(jobStats ? statisticsCharts(jobStats.buckets, window) : []),
+    ...(queueHistory ? [queueChart(queueHistory, window)] : []),
+  ];
 }
 
 function WindowChoice({ current }: { current: WindowName }) {

@@ -20,7 +20,7 @@ export type QueueDepth = {
  * the queue: it was accepted, retried, or lost its worker; or an attempt failed, and then it has been waiting since the
  * next attempt could start.
  */
-export const readQueueDepth = statement.rows<QueueDepth>(`
+export const queueDepth = `
   SELECT level.priority,
          count(job.id) FILTER (WHERE ready)::int AS waiting,
          count(job.id) FILTER (WHERE due AND duplicate)::int AS waiting_duplicates,
@@ -34,4 +34,6 @@ export const readQueueDepth = statement.rows<QueueDepth>(`
     SELECT COALESCE(job.next_attempt_at <= now(), true) AS due, ${isWaitingDuplicate('job')} AS duplicate
   ) AS state
   CROSS JOIN LATERAL (SELECT due AND NOT duplicate AS ready) AS turn
-  GROUP BY level.priority ORDER BY level.priority DESC`);
+  GROUP BY level.priority ORDER BY level.priority DESC`;
+
+export const readQueueDepth = statement.rows<QueueDepth>(queueDepth);

@@ -156,6 +156,7 @@ export const ops: Catalogue['ops'] = {
       day: 'Aufträge pro Stunde',
       week: 'Aufträge pro 6 Stunden',
       month: 'Aufträge pro Tag',
+      mostWaiting: 'Aufträge, höchstens',
       share: '% der Aufträge',
       duration: 'Zeit',
     },
@@ -163,5 +164,6 @@ export const ops: Catalogue['ops'] = {
     from: 'Ab',
     table: 'Als Tabelle anzeigen',
     empty: 'Keine Aufträge in diesem Zeitraum.',
+    noneWaited: 'In diesem Zeitraum wartete kein Auftrag.',
   },
 };

@@ -155,6 +155,7 @@ export const ops = {
       day: 'jobs per hour',
       week: 'jobs per 6 hours',
       month: 'jobs per day',
+      mostWaiting: 'jobs, at most',
       share: '% of jobs',
       duration: 'time',
     },
@@ -162,5 +163,6 @@ export const ops = {
     from: 'From',
     table: 'Show as table',
     empty: 'No jobs in this time.',
+    noneWaited: 'No job waited in this time.',
   },
 };

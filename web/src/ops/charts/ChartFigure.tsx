@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { t } from '../../language/language.ts';
 import { ChartTable, formatValue } from './ChartTable.tsx';
-import { type Chart, isEmpty } from './chart.ts';
+import type { Chart } from './chart.ts';
 import { dashes } from './drawChart.ts';
 import { Plot } from './Plot.tsx';
 import './charts.css';
@@ -15,8 +15,8 @@ export function ChartFigure({ chart }: { chart: Chart }) {
       <figcaption>
         <h3 id={heading}>{chart.title}</h3> <span className="chart-unit">{chart.unit}</span>
       </figcaption>
-      {isEmpty(chart) ? (
-        <p className="plot-empty">{t('ops.charts.empty')}</p>
+      {chart.emptyText !== null ? (
+        <p className="plot-empty">{chart.emptyText}</p>
       ) : (
         <>
           <Legend chart={chart} pointed={pointed} />

@@ -11,6 +11,8 @@ export type Chart = {
   /** Index of the time whose values the legend shows. */
   current: number;
   series: readonly ChartSeries[];
+  /** Shown in place of the lines; null when there is something to draw. */
+  emptyText: string | null;
   /** Distances between marks on the axis of values that may be used, in ascending order. */
   steps: readonly number[];
   /** Where the axis ends at least. */
@@ -23,7 +25,12 @@ export type Chart = {
   formatTime(time: number): string;
 };
 
-/** Whether there is nothing to draw. */
-export function isEmpty({ series }: Chart): boolean {
+/** Whether no line has a value. */
+export function isBlank(series: readonly ChartSeries[]): boolean {
+  return series.every(({ values }) => values.every((value) => value === null));
+}
+
+/** Whether no line has a value other than 0. */
+export function isZero(series: readonly ChartSeries[]): boolean {
   return series.every(({ values }) => values.every((value) => value === null || value === 0));
 }

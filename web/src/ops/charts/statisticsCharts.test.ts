@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { OpsBucketFragment } from '../../generated/graphql.ts';
-import { isEmpty } from './chart.ts';
 import { statisticsCharts } from './statisticsCharts.ts';
 
 const empty: OpsBucketFragment = {
@@ -66,9 +65,12 @@ test('a bucket without jobs has counts of 0 and no rates and durations', () => {
   });
 });
 
-test('charts without any job are empty', () => {
-  expect(statisticsCharts([empty, empty], 'day').map(isEmpty)).toEqual([true, true, true, true]);
-  expect(statisticsCharts([empty, busy], 'day').map(isEmpty)).toEqual([false, false, false, false]);
+test('charts without any job say so; a failure rate of 0 is drawn', () => {
+  const emptyTexts = (bucket: OpsBucketFragment) =>
+    statisticsCharts([empty, bucket], 'day').map(({ emptyText }) => emptyText);
+  const none = 'No jobs in this time.';
+  expect(emptyTexts(empty)).toEqual([none, none, none, none]);
+  expect(emptyTexts({ ...busy, failed: 0, failureRate: 0, retryRate: 0 })).toEqual([null, null, null, null]);
 });
 
 test('the unit of the throughput is the length of a bucket', () => {

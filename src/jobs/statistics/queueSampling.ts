@@ -1,0 +1,33 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
+import { isUnavailable } from '../../database/isUnavailable.ts';
+import type { Logger } from '../../log.ts';
+import { sampleQueueDepth } from './sql/sampleQueueDepth.ts';
+
+/** Some times a minute, so that every minute has a sample. */
+const intervalMs = 10_000;
+
+/**
+ * Records the depth of the queue every minute until it is stopped. Of several processes, one records each minute.
+ * @returns Stops it.
+ */
+export function startQueueSampling(pool: pg.Pool, log: Logger): () => Promise<void> {
+  const stopping = new AbortController();
+  const ended = sampleUntil(stopping.signal, pool, log);
+  return async () => {
+    stopping.abort();
+    await ended;
+  };
+}
+
+async function sampleUntil(stopping: AbortSignal, pool: pg.Pool, log: Logger): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      await sampleQueueDepth(pool);
+    } catch (error) {
+      // During an outage of the database, its other users report it.
+      if (!isUnavailable(error)) log.error({ err: error }, 'recording the depth of the queue failed');
+    }
+    await delay(intervalMs, undefined, { signal: stopping }).catch(() => undefined);
+  }
+}
