@@ -33,3 +33,58 @@ test('a job that ends elsewhere shows a toast, which opens its canvas and undoes
   await expect.poll(() => outlineOf(page)).toHaveLength(3);
   expect(await toasts(page).count()).toBe(0);
 });
+
+test('a job that ends with two hidden tabs shows one browser notification, which opens its canvas', async ({
+  site,
+  model,
+  visit,
+}) => {
+  await site.startWorker();
+  const { page, context } = await visit('/settings');
+  await context.grantPermissions(['notifications'], { origin: site.origin });
+  await page.reload();
+  await page.getByLabel('Browser notifications').check();
+  await page.goto(site.origin);
+  await createCanvas(page, 'A flow of two steps');
+  await untilJobIs(page, 'Running');
+  const request = await model.nextRequest();
+  await expect.poll(() => page.title()).toMatch(/^\d+% · /);
+  const other = await context.newPage();
+  await other.goto(`${site.origin}/jobs`);
+  await other.getByText('Running').first().waitFor();
+  const address = page.url();
+  await page.getByRole('link', { name: /^Jobs/ }).click();
+  await page.getByRole('heading', { name: 'Jobs' }).waitFor();
+  for (const tab of [page, other]) await tab.evaluate(hide);
+
+  sendPlan(request, flowPlan(3, 'Two steps'));
+  for (const tab of [page, other]) await expect.poll(() => tab.title()).toMatch(/^\(1\) /);
+  const shownIn = async () => Promise.all([page, other].map((tab) => tab.evaluate(() => shown.length)));
+  await expect.poll(async () => (await shownIn()).toSorted()).toEqual([0, 1]);
+  const notified = (await shownIn())[0] === 1 ? page : other;
+  expect(await notified.evaluate(() => shown[0]?.title)).toBe('Two steps');
+  await notified.evaluate(() => shown[0]?.onclick?.());
+  await expect.poll(() => notified.url()).toBe(address);
+  expect((await shownIn()).toSorted()).toEqual([0, 1]);
+});
+
+/** In the page: the notifications that were shown. */
+declare const shown: { title: string; onclick?: () => void }[];
+
+/** In the page: hides it, as another tab in front does, and records its notifications. */
+function hide(): void {
+  const record: typeof shown = [];
+  class RecordedNotification {
+    static permission = 'granted';
+    onclick?: () => void;
+    readonly title: string;
+    constructor(title: string) {
+      this.title = title;
+      record.push(this);
+    }
+    close(): void {}
+  }
+  Object.assign(window, { shown: record, Notification: RecordedNotification });
+  Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}

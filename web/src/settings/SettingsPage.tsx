@@ -1,4 +1,5 @@
 import { chooseLanguage, currentLanguage, type Language, languages, t } from '../language/language.ts';
+import { NotificationSettings } from '../notifications/NotificationSettings.tsx';
 import { chooseTheme, useTheme } from '../ui/theme.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import './settings.css';
@@ -11,6 +12,7 @@ export function SettingsPage() {
       <h1>{t('settings.title')}</h1>
       <ThemeChoice />
       <LanguageChoice />
+      <NotificationSettings />
     </main>
   );
 }

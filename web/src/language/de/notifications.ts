@@ -19,4 +19,16 @@ export const notifications: Catalogue['notifications'] = {
   conflicts_one: '{{done}}, außer {{count, number}} Objekt, das seitdem geändert wurde.',
   conflicts_other: '{{done}}, außer {{count, number}} Objekten, die seitdem geändert wurden.',
   retried: 'Der Auftrag ist wieder in der Warteschlange.',
+  offer: 'Dieser Auftrag dauert länger. Am Ende kann eine Benachrichtigung erscheinen.',
+  enable: 'Benachrichtigen',
+  settings: {
+    title: 'Benachrichtigungen',
+    browser: 'Benachrichtigungen des Browsers',
+    browserNote: 'Erscheinen, wenn ein Auftrag endet, während kein Tab von CollabCanvas sichtbar ist.',
+    denied:
+      'Der Browser blockiert Benachrichtigungen dieser Seite. In den Einstellungen der Website, neben der Adresse, erlauben und diese Seite neu laden.',
+    unsupported:
+      'Dieser Browser zeigt keine Benachrichtigungen dieser Seite. Nötig ist eine sichere Adresse (https).',
+    sound: 'Ton am Ende eines Auftrags',
+  },
 };

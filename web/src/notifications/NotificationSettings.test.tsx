@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { aJob } from '../jobs/fixtures.ts';
+import { showBrowserNotification } from './browserNotification.ts';
+import { changeDeviceSettings, deviceSettings } from './deviceSettings.ts';
+import { NotificationSettings } from './NotificationSettings.tsx';
+
+const shown: string[] = [];
+
+class FakeNotification {
+  static permission: NotificationPermission = 'default';
+  static requestPermission = vi.fn(async () => {
+    FakeNotification.permission = 'granted';
+    return FakeNotification.permission;
+  });
+  constructor(title: string) {
+    shown.push(title);
+  }
+}
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  vi.stubGlobal('Notification', FakeNotification);
+  FakeNotification.permission = 'default';
+  FakeNotification.requestPermission.mockClear();
+  shown.length = 0;
+  changeDeviceSettings({ isBrowserOn: false, isSoundOn: false, isOffered: false });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function render() {
+  const page = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(page);
+  onTestFinished(() => {
+    act(() => root.unmount());
+    page.remove();
+  });
+  await act(async () => root.render(<NotificationSettings />));
+  const [browser] = page.querySelectorAll('input');
+  if (!browser) throw new Error('there is no setting');
+  return { page, browser };
+}
+
+const ended = aJob({ status: 'COMPLETED', finishedAt: '2026-01-01T00:00:00Z' });
+
+test('permission is asked for with a click, and notifications are shown from then on', async () => {
+  const { browser } = await render();
+  showBrowserNotification(ended, () => undefined);
+  expect(FakeNotification.requestPermission).not.toHaveBeenCalled();
+  await act(async () => browser.click());
+  expect(FakeNotification.requestPermission).toHaveBeenCalledOnce();
+  expect(browser.checked).toBe(true);
+  showBrowserNotification(ended, () => undefined);
+  expect(shown).toEqual(['A flow']);
+  await act(async () => browser.click());
+  showBrowserNotification(ended, () => undefined);
+  expect(shown).toHaveLength(1);
+});
+
+test('blocked notifications are explained, and can not be switched on', async () => {
+  FakeNotification.permission = 'denied';
+  const { page, browser } = await render();
+  expect(browser.disabled).toBe(true);
+  expect(page.textContent).toContain('The browser blocks notifications');
+});
+
+test('settings are kept for later visits', async () => {
+  const { browser } = await render();
+  await act(async () => browser.click());
+  expect(JSON.parse(localStorage.getItem('notifications') ?? '')).toMatchObject({ isBrowserOn: true });
+  expect(deviceSettings.get().isBrowserOn).toBe(true);
+});

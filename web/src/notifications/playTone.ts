@@ -1,0 +1,24 @@
+/** Frequencies in Hz, and the length of each in seconds. */
+const notes = [659, 880] as const;
+const noteLength = 0.12;
+
+let context: AudioContext | undefined;
+
+/** Plays two short notes. Browsers allow it once the user has clicked on the page. */
+export function playTone(): void {
+  context ??= new AudioContext();
+  void context.resume();
+  const start = context.currentTime;
+  for (const [index, frequency] of notes.entries()) {
+    const oscillator = new OscillatorNode(context, { frequency });
+    const volume = new GainNode(context, { gain: 0 });
+    const from = start + index * noteLength;
+    // Without a ramp, the ends of a note click.
+    volume.gain.setValueAtTime(0, from);
+    volume.gain.linearRampToValueAtTime(0.1, from + 0.01);
+    volume.gain.linearRampToValueAtTime(0, from + noteLength);
+    oscillator.connect(volume).connect(context.destination);
+    oscillator.start(from);
+    oscillator.stop(from + noteLength);
+  }
+}

@@ -1,0 +1,54 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { aJob } from '../jobs/fixtures.ts';
+import { notices } from '../ui/notice.ts';
+import { changeDeviceSettings } from './deviceSettings.ts';
+import { useOfferNotifications } from './useOfferNotifications.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00Z') });
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  vi.stubGlobal('Notification', { permission: 'default' });
+  notices.set(new Map());
+  changeDeviceSettings({ isOffered: false });
+});
+
+afterEach(() => {
+  notices.set(new Map());
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const running = [aJob({ status: 'PROCESSING', startedAt: '2026-01-01T00:00:00Z' })];
+
+function Page() {
+  useOfferNotifications(running);
+  return null;
+}
+
+async function render(): Promise<void> {
+  const root = createRoot(document.createElement('div'));
+  onTestFinished(() => act(() => root.unmount()));
+  await act(async () => root.render(<Page />));
+}
+
+test('notifications are offered once, when a job takes more than 20 seconds', async () => {
+  await render();
+  vi.advanceTimersByTime(19_000);
+  expect([...notices.get().values()]).toEqual([]);
+  vi.advanceTimersByTime(1_000);
+  expect([...notices.get().values()].map(({ action }) => action?.label)).toEqual(['Notify me']);
+  notices.set(new Map());
+  await render();
+  vi.advanceTimersByTime(60_000);
+  expect([...notices.get().values()]).toEqual([]);
+});
+
+test('notifications that the browser permits or blocks already are not offered', async () => {
+  vi.stubGlobal('Notification', { permission: 'granted' });
+  await render();
+  vi.advanceTimersByTime(60_000);
+  expect([...notices.get().values()]).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { serverNow } from '../api/serverClock.ts';
+import type { RunningJobFragment } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
+import { announce } from '../ui/notice.ts';
+import { enableBrowserNotifications, notificationPermission } from './browserNotification.ts';
+import { changeDeviceSettings, deviceSettings } from './deviceSettings.ts';
+
+/** In ms. Nobody wants to wait in front of a job that takes longer. */
+const longJob = 20_000;
+
+/** Offers browser notifications, once on a device, when a job takes long. */
+export function useOfferNotifications(running: readonly RunningJobFragment[]): void {
+  const starts = running.flatMap(({ startedAt }) => (startedAt === null ? [] : [Date.parse(startedAt)]));
+  const firstStart = starts.length > 0 ? Math.min(...starts) : null;
+  useEffect(() => {
+    if (firstStart === null) return;
+    const timer = setTimeout(offer, Math.max(0, firstStart + longJob - serverNow()));
+    return () => clearTimeout(timer);
+  }, [firstStart]);
+}
+
+function offer(): void {
+  if (deviceSettings.get().isOffered || notificationPermission() !== 'default') return;
+  changeDeviceSettings({ isOffered: true });
+  announce({
+    topic: 'offer notifications',
+    text: t('notifications.offer'),
+    action: { label: t('notifications.enable'), run: () => void enableBrowserNotifications() },
+  });
+}
