@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { fillJobs } from './support/fillJobs.ts';
+import { keepPicture, test } from './support/test.ts';
+
+const rowsOf = (page: Page) => page.locator('.job-history > li');
+
+describe('the list of jobs', () => {
+  test.override({ planner: 'sketcher' });
+
+  test('loads 500 jobs on scrolling, filters them, and is where it was on coming back', async ({
+    database,
+    visit,
+  }) => {
+    await fillJobs(database.pool(), 500);
+    const { page } = await visit('/');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Jobs' }).click();
+    await page.getByRole('link', { name: 'Failed 20' }).waitFor();
+    await page.getByRole('link', { name: 'Flow number 499 of' }).waitFor();
+    await keepPicture(page, 'dashboard with 500 jobs');
+
+    const deepRow = page.getByRole('link', { name: 'Flow number 312 of' });
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('End');
+        return deepRow.count();
+      })
+      .toBe(1);
+    await deepRow.scrollIntoViewIfNeeded();
+    const place = async () => Math.round((await deepRow.boundingBox())?.y ?? Number.NaN);
+    const before = await place();
+    for (const reload of [false, true]) {
+      if (reload) await page.reload();
+      await deepRow.click();
+      await page.waitForURL('**/c/*');
+      await page.goBack();
+      await expect.poll(async () => Math.abs((await place()) - before)).toBeLessThan(24);
+    }
+
+    await page.getByRole('searchbox', { name: 'Search instructions' }).fill('number 4');
+    await page.waitForURL('**/jobs?text=number+4');
+    await page.getByRole('link', { name: 'All 111' }).waitFor();
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByLabel('Error').selectOption('The AI service is busy.');
+    await page.getByRole('link', { name: 'All 2' }).waitFor();
+    expect(await rowsOf(page).count()).toBe(2);
+    await keepPicture(page, 'dashboard with filters');
+    await page.getByRole('link', { name: 'Cancelled 0' }).click();
+    await page.getByRole('heading', { name: 'No jobs match the filters' }).waitFor();
+    await keepPicture(page, 'dashboard without matches');
+    await page.getByRole('link', { name: 'Clear filters' }).first().click();
+    await page.getByRole('link', { name: 'All 500' }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  });
+});

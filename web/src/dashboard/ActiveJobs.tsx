@@ -1,0 +1,85 @@
+import { memo } from 'react';
+import { Link } from 'wouter';
+import type { DashboardJobFragment } from '../generated/graphql.ts';
+import { CancelJob } from '../jobs/CancelJob.tsx';
+import { firstLine } from '../jobs/format.ts';
+import { ProgressBar } from '../jobs/ProgressBar.tsx';
+import { StatusBadge } from '../jobs/StatusBadge.tsx';
+import { isRunningPhase } from '../jobs/status.ts';
+import { formatNumber } from '../language/formats.ts';
+import { t } from '../language/language.ts';
+import { canvasPath } from '../ui/paths.ts';
+import { useNow } from '../ui/useNow.ts';
+import { JobMeta } from './JobMeta.tsx';
+import type { DashboardState } from './lists/dashboardStore.ts';
+import { waitText } from './waitText.ts';
+
+/** Unfinished jobs, live; nothing if there are none. */
+export function ActiveJobs({ data, isEveryones }: { data: DashboardState; isEveryones: boolean }) {
+  if (data.active.length === 0) return null;
+  return (
+    <section className="dashboard-section" aria-labelledby="active-jobs">
+      <h2 id="active-jobs">
+        {t('dashboard.active')} <span className="page-count">{formatNumber(data.counts.active)}</span>
+      </h2>
+      <ul className="job-list">
+        {data.active.map((job) => (
+          <ActiveJobRow key={job.id} job={job} queue={data.queue} isEveryones={isEveryones} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type RowProps = { job: DashboardJobFragment; queue: DashboardState['queue']; isEveryones: boolean };
+
+const ActiveJobRow = memo(function ActiveJobRow({ job, queue, isEveryones }: RowProps) {
+  const title = firstLine(job.instruction);
+  return (
+    <li className="active-job" data-job={job.id}>
+      <p className="job-row-text">
+        {job.canvas ? <Link href={canvasPath(job.canvas.id)}>{title}</Link> : title}
+      </p>
+      <StatusBadge
+        status={job.status}
+        isWaitingForRetry={job.status === 'QUEUED' && job.nextAttemptAt !== null}
+      />
+      <JobMeta job={job} owner={isEveryones ? job.createdBy.name : null} />
+      <ActiveJobState job={job} queue={queue} />
+      {(job.status === 'QUEUED' || job.status === 'PROCESSING') && (
+        <CancelJob jobId={job.id} changeCount={changeCountOf(job)} />
+      )}
+    </li>
+  );
+});
+
+/** Deleted objects are not counted: a running change of a canvas may consist of them alone. */
+function changeCountOf({ status, type, objectCount }: DashboardJobFragment): number {
+  return status === 'PROCESSING' && type !== 'CREATE_CANVAS' ? Math.max(1, objectCount) : objectCount;
+}
+
+function ActiveJobState({ job, queue }: Pick<RowProps, 'job' | 'queue'>) {
+  const now = useNow(job.nextAttemptAt === null ? null : 1000);
+  const progress = job.status === 'PROCESSING' ? job.progress : job.leaderProgress?.progress;
+  return (
+    <div className="active-job-state">
+      {progress !== undefined && <ProgressBar share={progress} label={t('jobs.progress')} />}
+      <p className="job-note figures">
+        {job.status === 'QUEUED' && waitText(job, queue, now)}
+        {job.status === 'PROCESSING' && runningText(job)}
+        {job.status === 'CANCELLING' && t('dashboard.wait.stopping')}
+      </p>
+    </div>
+  );
+}
+
+function runningText({ phase, progress, attempt, maxAttempts }: DashboardJobFragment): string {
+  const percent = `${Math.round(progress * 100)}%`;
+  return [
+    isRunningPhase(phase) && t(`jobs.phase.${phase}`),
+    percent,
+    attempt > 1 && t('dashboard.runningAttempt', { attempt, maxAttempts }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

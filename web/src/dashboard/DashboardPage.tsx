@@ -1,0 +1,58 @@
+import { useLocation, useSearch } from 'wouter';
+import { formatNumber } from '../language/formats.ts';
+import { t } from '../language/language.ts';
+import { Problem } from '../ui/Problem.tsx';
+import { jobsPath } from '../ui/paths.ts';
+import { useTitle } from '../ui/useTitle.ts';
+import { ActiveJobs } from './ActiveJobs.tsx';
+import { EmptyJobs } from './EmptyJobs.tsx';
+import { FilterBar } from './filters/FilterBar.tsx';
+import { type JobFilters, writeFilters } from './filters/filters.ts';
+import { JobHistory } from './JobHistory.tsx';
+import { StatusTabs } from './StatusTabs.tsx';
+import { useDashboard } from './useDashboard.ts';
+import { useKeptPosition } from './useKeptPosition.ts';
+import './dashboard.css';
+
+/** Jobs: those that are active, live, and the finished ones, with filters that the address keeps. */
+export function DashboardPage() {
+  useTitle(t('dashboard.title'));
+  const [, navigate] = useLocation();
+  const dashboard = useDashboard(useSearch());
+  const { data, error, isLoading, isLoadingMore, filters, store, refresh } = dashboard;
+  useKeptPosition(data ? data.history.jobs.length : null, store.loadUpTo);
+
+  /** While a text is typed, the address changes without new entries in the history of the browser. */
+  function filterBy(change: Partial<JobFilters>, isTyping = false): void {
+    navigate(jobsPath + writeFilters({ ...filters, ...change }), { replace: isTyping });
+  }
+
+  const total = data?.counts[data.filters.status];
+  const isEveryones = filters.scope === 'all';
+  return (
+    <main className="page dashboard" id="content">
+      <div className="page-head">
+        <h1>{t('dashboard.title')}</h1>
+        <span className="page-count figures">{total !== undefined && formatNumber(total)}</span>
+      </div>
+      <StatusTabs filters={filters} counts={data?.counts ?? null} />
+      <FilterBar filters={filters} onChange={filterBy} />
+      <p className="visually-hidden" role="status">
+        {total !== undefined && !isLoading && t('dashboard.matches', { count: total })}
+      </p>
+      {error && <Problem error={error} onRetry={refresh} />}
+      {data && (
+        <div className="dashboard-lists" aria-busy={isLoading}>
+          <ActiveJobs data={data} isEveryones={isEveryones} />
+          <JobHistory
+            history={data.history}
+            isEveryones={isEveryones}
+            isLoadingMore={isLoadingMore}
+            onLoadMore={() => void store.loadMore()}
+          />
+          {total === 0 && <EmptyJobs filters={data.filters} />}
+        </div>
+      )}
+    </main>
+  );
+}

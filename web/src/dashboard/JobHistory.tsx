@@ -1,0 +1,76 @@
+import { memo, useEffect, useEffectEvent, useRef } from 'react';
+import { Link } from 'wouter';
+import { Button } from '../controls/Button.tsx';
+import type { DashboardJobFragment } from '../generated/graphql.ts';
+import { firstLine } from '../jobs/format.ts';
+import { StatusBadge } from '../jobs/StatusBadge.tsx';
+import { t } from '../language/language.ts';
+import { canvasPath } from '../ui/paths.ts';
+import { JobMeta } from './JobMeta.tsx';
+import type { LoadedJobs } from './lists/jobLists.ts';
+
+type Props = { history: LoadedJobs; isEveryones: boolean; isLoadingMore: boolean; onLoadMore(): void };
+
+/** Finished jobs; the next page loads when the end of the list comes near, or by a button. */
+export function JobHistory({ history, isEveryones, isLoadingMore, onLoadMore }: Props) {
+  if (history.jobs.length === 0) return null;
+  return (
+    <section className="dashboard-section" aria-labelledby="job-history">
+      <h2 id="job-history">{t('dashboard.history')}</h2>
+      <ul className="job-list job-history">
+        {history.jobs.map((job) => (
+          <HistoryRow key={job.id} job={job} isEveryones={isEveryones} />
+        ))}
+      </ul>
+      {history.hasNextPage && (
+        <LoadMore key={history.endCursor} isLoading={isLoadingMore} onLoad={onLoadMore} />
+      )}
+    </section>
+  );
+}
+
+const HistoryRow = memo(function HistoryRow({
+  job,
+  isEveryones,
+}: {
+  job: DashboardJobFragment;
+  isEveryones: boolean;
+}) {
+  const title = firstLine(job.instruction);
+  return (
+    <li className="job-row" data-job={job.id}>
+      <p className="job-row-text">
+        {job.canvas ? <Link href={canvasPath(job.canvas.id)}>{title}</Link> : title}
+      </p>
+      <JobMeta job={job} owner={isEveryones ? job.createdBy.name : null} />
+      <span className="job-row-state">
+        <StatusBadge status={job.status} />
+      </span>
+    </li>
+  );
+});
+
+/** How far below the window the next page begins to load. */
+const loadAhead = '800px';
+
+function LoadMore({ isLoading, onLoad }: { isLoading: boolean; onLoad(): void }) {
+  const place = useRef<HTMLDivElement>(null);
+  const load = useEffectEvent(onLoad);
+  useEffect(() => {
+    if (!place.current) return;
+    // One call can report several changes.
+    const onChange = (entries: IntersectionObserverEntry[]) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) load();
+    };
+    const observer = new IntersectionObserver(onChange, { rootMargin: loadAhead });
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div className="load-more" ref={place}>
+      <Button aria-disabled={isLoading} onClick={onLoad}>
+        {isLoading ? t('dashboard.loading') : t('dashboard.loadMore')}
+      </Button>
+    </div>
+  );
+}

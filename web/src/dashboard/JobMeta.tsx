@@ -1,0 +1,24 @@
+import type { DashboardJobFragment } from '../generated/graphql.ts';
+import { formatAge } from '../jobs/format.ts';
+import { outcomeText } from '../jobs/outcomeText.ts';
+import { isTerminal } from '../jobs/status.ts';
+import { currentLanguage, t } from '../language/language.ts';
+import { useNow } from '../ui/useNow.ts';
+
+/** Facts of a job below its instruction. `owner`: shown if the list is everyone's. */
+export function JobMeta({ job, owner }: { job: DashboardJobFragment; owner: string | null }) {
+  const now = useNow(30_000);
+  const created = new Date(job.createdAt).toLocaleString(currentLanguage());
+  return (
+    <p className="job-row-meta">
+      {[t(`jobs.type.${job.type}`), job.canvas?.title, owner && t('dashboard.by', { name: owner })]
+        .filter(Boolean)
+        .map((fact) => `${fact} · `)}
+      <time dateTime={job.createdAt} title={created}>
+        {formatAge(job.createdAt, now)}
+      </time>
+      {job.priority !== 'NORMAL' && ` · ${t(`jobs.priority.${job.priority}`)}`}
+      {isTerminal(job.status) && outcomeText(job) && ` · ${outcomeText(job)}`}
+    </p>
+  );
+}

@@ -1,0 +1,25 @@
+import { Link } from 'wouter';
+import { formatNumber } from '../language/formats.ts';
+import { t } from '../language/language.ts';
+import { jobsPath } from '../ui/paths.ts';
+import { type JobFilters, type StatusGroup, statusGroups, writeFilters } from './filters/filters.ts';
+
+type Props = { filters: JobFilters; counts: Record<StatusGroup, number> | null };
+
+/** Links to the groups of states, each with the number of its jobs that match the other filters. */
+export function StatusTabs({ filters, counts }: Props) {
+  return (
+    <nav className="segments" aria-label={t('dashboard.filterByStatus')}>
+      {statusGroups.map((status) => (
+        <Link
+          key={status}
+          href={jobsPath + writeFilters({ ...filters, status })}
+          aria-current={status === filters.status ? 'page' : undefined}
+        >
+          {t(`dashboard.group.${status}`)}{' '}
+          {counts && <span className="segment-count figures">{formatNumber(counts[status])}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

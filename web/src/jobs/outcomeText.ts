@@ -1,0 +1,17 @@
+import type { JobSummaryFragment } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
+import { formatDuration, formatObjectCount, formatQueuePosition } from './format.ts';
+import { isTerminal } from './status.ts';
+
+/** How a job ended, or its position in the queue; empty while it runs. */
+export function outcomeText(job: JobSummaryFragment): string {
+  if (job.status === 'FAILED' && job.error) return job.error.message;
+  if (job.status === 'QUEUED' && job.queuePosition !== null) return formatQueuePosition(job.queuePosition);
+  if (!isTerminal(job.status) || !job.startedAt || !job.finishedAt) return '';
+  const objects = formatObjectCount(job.objectCount);
+  if (job.cacheHit) return t('jobs.fromCache', { objects });
+  const duration = formatDuration(Date.parse(job.finishedAt) - Date.parse(job.startedAt));
+  return job.attempt > 1
+    ? t('jobs.resultAfter', { objects, duration, count: job.attempt })
+    : t('jobs.result', { objects, duration });
+}
