@@ -24,12 +24,8 @@ const listNames = Object.keys(lists) as ListName[];
 /** The jobs of everyone that run or wait longest, or are newest. */
 export function EveryonesJobs() {
   const [list, setList] = useState<ListName>('running');
-  const variables = variablesOf(list);
-  const { data, error, reread } = usePolled(OpsJobsDocument, variables);
-  const jobs = data?.jobs?.edges.map(({ node }) => node);
-  const now = useNow(1_000);
   return (
-    <OpsSection title={t('ops.jobs.title')} query={OpsJobsDocument} variables={variables}>
+    <OpsSection title={t('ops.jobs.title')} query={OpsJobsDocument} variables={variablesOf(list)}>
       <div className="ops-bar">
         <Choice
           label={t('ops.jobs.title')}
@@ -39,18 +35,29 @@ export function EveryonesJobs() {
         />
         <Link href={`${jobsPath}?scope=all`}>{t('ops.jobs.all')}</Link>
       </div>
-      {!jobs && error && <Problem error={error} onRetry={reread} />}
-      {jobs?.length === 0 && (
-        <Empty heading="h3" title={t('ops.jobs.none')}>
-          {t(`ops.jobs.noneText.${list}`)}
-        </Empty>
-      )}
-      <ul className="ops-jobs">
-        {jobs?.map((job) => (
-          <OpsJobRow key={job.id} job={job} now={now} onChanged={reread} />
-        ))}
-      </ul>
+      <JobList key={list} list={list} />
     </OpsSection>
+  );
+}
+
+function JobList({ list }: { list: ListName }) {
+  const { data, error, reread } = usePolled(OpsJobsDocument, variablesOf(list));
+  const now = useNow(1_000);
+  const jobs = data?.jobs?.edges.map(({ node }) => node);
+  if (!jobs) return error && <Problem error={error} onRetry={reread} />;
+  if (jobs.length === 0) {
+    return (
+      <Empty heading="h3" title={t('ops.jobs.none')}>
+        {t(`ops.jobs.noneText.${list}`)}
+      </Empty>
+    );
+  }
+  return (
+    <ul className="ops-jobs">
+      {jobs.map((job) => (
+        <OpsJobRow key={job.id} job={job} now={now} onChanged={reread} />
+      ))}
+    </ul>
   );
 }
 

@@ -1,39 +1,13 @@
 // @vitest-environment happy-dom
-import { act } from 'react';
-import { createRoot } from 'react-dom/client';
-import { Provider } from 'urql';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { createApiClient } from '../api/client.ts';
+import { expect, test } from 'vitest';
+import { render } from './fixtures.tsx';
 import { OpsPage } from './OpsPage.tsx';
 
-/** Renders the page for a viewer with this role; no other request gets an answer. */
+/** Renders the page for a viewer with this role; nothing else is answered. */
 async function renderFor(role: 'USER' | 'OPS'): Promise<HTMLElement> {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  const requested: string[] = [];
-  vi.stubGlobal('fetch', async (_url: string, { body }: { body: string }) => {
-    const { operationName } = JSON.parse(body);
-    requested.push(operationName);
-    if (operationName !== 'Session') return new Promise(() => undefined);
-    const viewer = { __typename: 'User', id: 'u', name: 'Ann', role };
-    return Response.json({
-      data: { viewer, system: { __typename: 'SystemInfo', planner: 'sketcher', model: null } },
-    });
-  });
-  const page = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(page);
-  onTestFinished(async () => {
-    await act(async () => root.unmount());
-    page.remove();
-    vi.unstubAllGlobals();
-  });
-  await act(async () =>
-    root.render(
-      <Provider value={createApiClient()}>
-        <OpsPage />
-      </Provider>,
-    ),
-  );
-  await expect.poll(() => requested).toContain('Session');
+  const viewer = { __typename: 'User', id: 'u', name: 'Ann', role };
+  const system = { __typename: 'SystemInfo', planner: 'sketcher', model: null };
+  const { page } = await render(<OpsPage />, { Session: { viewer, system } });
   await expect.poll(() => page.querySelector('h1')).not.toBeNull();
   return page;
 }

@@ -34,7 +34,7 @@ function Operations() {
       <h1>{t('ops.title')}</h1>
       <Queue />
       <Statistics window={window} />
-      <Failures window={window} />
+      <Failures key={window} window={window} />
       <EveryonesJobs />
       <CacheFigures />
     </>

@@ -16,18 +16,25 @@ import { usePolled } from './usePolled.ts';
 /** Charts of everyone's jobs in a time window. */
 export function Statistics({ window }: { window: WindowName }) {
   const variables = { window: statsWindows[window] };
-  const { data, error, reread } = usePolled(OpsStatisticsDocument, variables);
-  const charts = useMemo(() => data && chartsOf(data, window), [data, window]);
   return (
     <OpsSection title={t('ops.charts.title')} query={OpsStatisticsDocument} variables={variables}>
       <WindowChoice current={window} />
-      {!charts && error && <Problem error={error} onRetry={reread} />}
-      <div className="charts" aria-busy={!charts}>
-        {charts?.map((chart) => (
-          <ChartFigure key={`${window} ${chart.title}`} chart={chart} />
-        ))}
-      </div>
+      {/* The charts of another window are others: lines of the last one never have the units of the next. */}
+      <Charts key={window} window={window} />
     </OpsSection>
+  );
+}
+
+function Charts({ window }: { window: WindowName }) {
+  const { data, error, reread } = usePolled(OpsStatisticsDocument, { window: statsWindows[window] });
+  const charts = useMemo(() => data && chartsOf(data, window), [data, window]);
+  if (!charts && error) return <Problem error={error} onRetry={reread} />;
+  return (
+    <div className="charts" aria-busy={!charts}>
+      {charts?.map((chart) => (
+        <ChartFigure key={chart.title} chart={chart} />
+      ))}
+    </div>
   );
 }
 

@@ -88,7 +88,7 @@ function WorkerRow({ worker, now }: { worker: OpsWorkerFragment; now: number }) 
             {t('ops.workers.slots', { running: formatNumber(running.length), count: maxConcurrent })}
           </span>
         )}
-        <ul>
+        <ul className="worker-jobs">
           {running.map(({ number, startedAt: began, job }) => (
             <li key={`${job.id} ${number}`}>
               <Link href={jobPath(job.id)}>{firstLine(job.instruction)}</Link>{' '}

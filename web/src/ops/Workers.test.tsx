@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import type { OpsWorkerFragment } from '../generated/graphql.ts';
+import { click, render } from './fixtures.tsx';
+import { Workers } from './Workers.tsx';
+
+const now = new Date().toISOString();
+const worker: OpsWorkerFragment = {
+  id: 'w1',
+  host: 'east',
+  pid: 12,
+  alive: true,
+  maxConcurrent: 3,
+  startedAt: now,
+  heartbeatAt: now,
+  stoppedAt: null,
+  running: [
+    {
+      number: 2,
+      startedAt: now,
+      job: { id: 'job-1', instruction: 'a flow\nof steps', phase: 'PLANNING', progress: 0.4 },
+    },
+  ],
+};
+
+const rowsOf = (page: HTMLElement) => [...page.querySelectorAll('tbody tr')].map((row) => row.textContent);
+
+test('a worker shows what it runs, with a link to the job', async () => {
+  const { page } = await render(<Workers alive={[worker]} />);
+  expect(rowsOf(page)).toEqual([expect.stringMatching(/^east process 12just now.* ago1 of 3 slots in use/)]);
+  const link = page.querySelector('td a');
+  expect([link?.textContent, link?.getAttribute('href')]).toEqual(['a flow …', '/jobs/job-1']);
+  expect(page.querySelector('td li')?.textContent).toContain('attempt 2, 40 %');
+});
+
+test('workers that are gone are read on demand', async () => {
+  const gone = { ...worker, id: 'w0', host: 'west', alive: false, stoppedAt: now, running: [] };
+  const typed = [worker, gone].map((entry) => ({ __typename: 'Worker', ...entry, running: [] }));
+  const { page, requests } = await render(<Workers alive={[worker]} />, {
+    OpsGoneWorkers: { workers: typed },
+  });
+  expect(requests).toEqual([]);
+  await click('Show stopped workers');
+  await expect.poll(() => rowsOf(page)).toHaveLength(2);
+  expect(rowsOf(page)[1]).toMatch(/^west process 12just nowstopped just now$/);
+});
+
+test('without a worker, it says that no job starts', async () => {
+  const { page } = await render(<Workers alive={[]} />);
+  expect(page.textContent).toContain('No job starts. Start a worker.');
+});
