@@ -22,12 +22,18 @@ describe('a person who draws on a canvas', () => {
     await drawWith(page, 'Mine', left.from, left.to);
     await expect.poll(() => outlineOf(page)).toContain('Mine');
     await drawWith(page, 'Yours', right.from, right.to, 'Note');
+    await drawWith(page, 'Wall', { x: 400, y: 610 }, { x: 500, y: 740 });
     await takeTool(page, 'Arrow');
     await drag(page, { x: left.to.x - 4, y: left.middle.y }, { x: right.from.x + 4, y: right.middle.y });
     await expect.poll(() => outlineOf(page)).toContain('Mine leads to Yours');
     await expect.poll(() => textsOf(page)).toEqual(expect.arrayContaining(['Mine', 'Yours']));
-    await expect.poll(async () => (await savedCanvas(page)).objects.length).toBe(6);
+    await expect.poll(async () => (await savedCanvas(page)).objects.length).toBe(7);
     await untilSaved(page);
+    // Around the box that stands between them.
+    const mine = await savedObject(page, 'Mine');
+    const arrow = (await savedCanvas(page)).objects.find(({ fromId }) => fromId === mine.id);
+    expect(arrow?.points).toHaveLength(6);
+    await drawingAtRest(page);
     await keepPicture(page, 'edited canvas');
 
     await page.reload();
@@ -41,7 +47,7 @@ describe('a person who draws on a canvas', () => {
     expect(JSON.stringify(request.body)).toContain('Mine');
     sendPlan(request, flowPlan(1, ''));
     await untilJobIs(page, 'Done');
-    await expect.poll(() => outlineOf(page)).toHaveLength(7);
+    await expect.poll(() => outlineOf(page)).toHaveLength(8);
     await expect.poll(() => outlineOf(page)).toContain('Mine leads to Yours');
   });
 

@@ -3,7 +3,7 @@ import { byId, type ChangeSet } from '../model/changeSet.ts';
 import { middleOf, type Point } from '../model/geometry.ts';
 import type { CanvasObject, Connector, Shape } from '../model/object.ts';
 import { isBox } from '../model/objectKinds.ts';
-import { routeBetween } from '../model/routeBetween.ts';
+import { maxRoutedConnectors, routeAround } from '../model/routeAround.ts';
 import { fitShape } from '../text/sizing.ts';
 import type { Edit, NewObject, ObjectPatch } from './edit.ts';
 
@@ -36,10 +36,13 @@ export async function applyEdit(
   for (const object of [...updated.map(({ after }) => after), ...added]) {
     if (object.kind !== 'CONNECTOR') places.set(object.id, object);
   }
+  const unrouted = [...added, ...updated.map(({ after }) => after)].filter(isUnrouted).length;
+  const obstacles = unrouted > maxRoutedConnectors ? [] : [...places.values()];
+  const complete = (object: Unfinished) => withPath(object, places, obstacles);
   return {
     changes: {
-      added: added.map((object) => withPath(object, places)),
-      updated: updated.map(({ before, after }) => ({ before, after: withPath(after, places) })),
+      added: added.map(complete),
+      updated: updated.map(({ before, after }) => ({ before, after: complete(after) })),
       deleted: edit.delete.flatMap((id) => known.get(id) ?? []),
     },
     gone: edit.update.flatMap(({ id }) => (known.has(id) ? [] : [id])),
@@ -107,16 +110,26 @@ function defined<T extends object>(patch: T): { [Key in keyof T]?: Exclude<T[Key
   };
 }
 
-/** Completes a connector: its path, and the place of its label. */
-function withPath(object: Unfinished, places: ReadonlyMap<string, CanvasObject>): CanvasObject {
+const isUnrouted = (object: Unfinished): boolean => object.kind === 'CONNECTOR' && object.points === null;
+
+/** Completes a connector: its path around obstacles, and the place of its label. */
+function withPath(
+  object: Unfinished,
+  places: ReadonlyMap<string, CanvasObject>,
+  obstacles: readonly CanvasObject[],
+): CanvasObject {
   if (object.kind !== 'CONNECTOR') return object;
-  const points = object.points ?? computedPath(object, places);
+  const points = object.points ?? computedPath(object, places, obstacles);
   const label = object.label || null;
   return { ...object, points, label, labelAt: label === null ? null : (object.labelAt ?? middleOf(points)) };
 }
 
 /** Without both ends there is no path: the connector becomes a conflict, and is not saved. */
-function computedPath({ fromId, toId }: Unrouted, places: ReadonlyMap<string, CanvasObject>): Point[] {
+function computedPath(
+  { fromId, toId }: Unrouted,
+  places: ReadonlyMap<string, CanvasObject>,
+  obstacles: readonly CanvasObject[],
+): Point[] {
   const [from, to] = [places.get(fromId), places.get(toId)];
-  return isBox(from) && isBox(to) ? routeBetween(from, to) : [];
+  return isBox(from) && isBox(to) ? routeAround(from, to, obstacles) : [];
 }

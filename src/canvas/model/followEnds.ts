@@ -124,7 +124,7 @@ function nearestMiddle(box: BoxObject, point: Point): Point {
 }
 
 /** Moves the label to the middle of the longest segment, where it has most room. */
-function relabelled(connector: Connector): Connector {
+export function relabelled(connector: Connector): Connector {
   if (connector.labelAt === null) return connector;
   const length = ([from, to]: [Point, Point]) => Math.hypot(to.x - from.x, to.y - from.y);
   const [from, to] = segmentsOf(connector.points).reduce((best, segment) =>

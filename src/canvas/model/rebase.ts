@@ -6,6 +6,8 @@ import { attached, followEnds } from './followEnds.ts';
 import { maxObjectsPerCanvas } from './limits.ts';
 import type { CanvasObject } from './object.ts';
 import { isBox, isConnector } from './objectKinds.ts';
+import { rerouted } from './reroute.ts';
+import { maxRoutedConnectors } from './routeAround.ts';
 
 /** A change set for the current version, and the parts of the original one that could not be applied. */
 export type Rebased = { changes: ChangeSet; conflicts: Conflict[] };
@@ -164,16 +166,20 @@ function merged(
 
 /** Makes connectors follow boxes that have moved, unless their own path has changed. */
 function endBinder(before: ReadonlyMap<string, CanvasObject>, after: ReadonlyMap<string, CanvasObject>) {
+  let routed = 0;
   return (object: CanvasObject): CanvasObject => {
     if (object.kind !== 'CONNECTOR') return object;
     const was = before.get(object.id);
     if (was === undefined || changedAspects(was, object).has('path'))
       return attached(object, (id) => after.get(id));
-    return followEnds(
+    const followed = followEnds(
       object,
       (id) => before.get(id),
       (id) => after.get(id),
     );
+    if (followed === object || routed >= maxRoutedConnectors) return followed;
+    routed += 1;
+    return rerouted(object, followed, before, after);
   };
 }
 

@@ -6,7 +6,7 @@ const loopMargin = 24;
 
 /**
  * The simplest path of a connector: from the middle of one side to the middle of another, with at most two bends. It
- * does not avoid other objects, which takes the worker's router.
+ * does not avoid other objects: `routeAround` does.
  */
 export function routeBetween(from: Box, to: Box): Point[] {
   if (from === to) return loopAt(from);

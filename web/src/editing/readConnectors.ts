@@ -1,5 +1,5 @@
 import type { ExcalidrawArrowElement, ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
-import { centreOf } from '../../../src/canvas/model/geometry.ts';
+import { centreOf, type Point } from '../../../src/canvas/model/geometry.ts';
 import { textIdOf } from '../scene/excalidraw.ts';
 import type { Connector } from '../scene/object.ts';
 import { inkColor } from './paint.ts';
@@ -10,7 +10,12 @@ import type { SceneIndex } from './SceneIndex.ts';
 const STILL = 1;
 
 /** What is known of the boxes that arrows may join. */
-export type Ends = { isThere(id: string): boolean; hasMoved(id: string): boolean };
+export type Ends = {
+  isThere(id: string): boolean;
+  hasMoved(id: string): boolean;
+  /** The path of an arrow between two of them that nobody has bent. */
+  route(fromId: string, toId: string): Point[] | null;
+};
 
 /** A connector that was there, as it is now; null when it is gone, alone or with what it joined. */
 export function readConnector(scene: SceneIndex, connector: Connector, ends: Ends): Connector | null {
@@ -28,9 +33,17 @@ export function readConnector(scene: SceneIndex, connector: Connector, ends: End
     scene.note('looseArrow');
     return look;
   }
-  const points = isLed(element, drawn, connector, ends) ? connector.points : pointsOf(element);
+  const points = isLed(element, drawn, connector, ends)
+    ? connector.points
+    : newPath(element, connector, joined, ends);
   const label = readLabel(scene, connector, points !== connector.points);
   return { ...look, ...joined, points, ...label };
+}
+
+/** An arrow that was led to something else gets a new path; any other has been bent. */
+function newPath(element: ExcalidrawArrowElement, was: Connector, joined: Joined, ends: Ends): Point[] {
+  const isRejoined = joined.fromId !== was.fromId || joined.toId !== was.toId;
+  return isRejoined ? drawnPath(element, joined, ends) : pointsOf(element);
 }
 
 /** Arrows that were drawn or pasted in the editor. */
@@ -48,11 +61,22 @@ export function readNewConnectors(scene: SceneIndex, known: ReadonlySet<string>,
     return [
       {
         ...{ __typename: 'Connector', id, zIndex: scene.nextInFront(), locked: false },
-        ...{ ...joined, points: pointsOf(element), ...styleOf(element), color: inkColor(element) },
+        ...{
+          ...joined,
+          points: drawnPath(element, joined, ends),
+          ...styleOf(element),
+          color: inkColor(element),
+        },
         ...{ label, labelAt: text && label ? rounded(centreOf(text)) : null },
       },
     ];
   });
+}
+
+/** An arrow that was drawn in one go is led around what lies between its ends. */
+function drawnPath(element: ExcalidrawArrowElement, { fromId, toId }: Joined, { route }: Ends): Point[] {
+  const points = pointsOf(element);
+  return (points.length === 2 && route(fromId, toId)) || points;
 }
 
 function isArrow(element: ExcalidrawElement | undefined): element is ExcalidrawArrowElement {
@@ -63,6 +87,8 @@ function styleOf({ strokeStyle, startArrowhead, endArrowhead }: ExcalidrawArrowE
   const style = strokeStyle === 'solid' ? ('SOLID' as const) : ('DASHED' as const);
   return { style, arrowhead: endArrowhead !== null, startArrowhead: startArrowhead !== null };
 }
+
+type Joined = Pick<Connector, 'fromId' | 'toId'>;
 
 /** What an arrow joins; null when one of its ends is loose. */
 function joinedBy({ startBinding, endBinding }: ExcalidrawArrowElement, { isThere }: Ends) {

@@ -221,6 +221,33 @@ describe('what a person draws', () => {
     expect(readChanged([outer], {}, [inner]).find('new')).toMatchObject({ parentId: 'f', zIndex: 1 });
   });
 
+  test('is led around what lies between its ends, unless it was bent', () => {
+    const pathOf = (points: number[][]) => {
+      const bindings = { startBinding: { elementId: 'a' }, endBinding: { elementId: 'b' } };
+      const arrow = element('arrow', 'arrow', { x: 260, y: 232, points, ...bindings });
+      const wall = aShape('wall', { x: 300, y: 180, width: 60, height: 80 });
+      const found = readChanged([a, b, wall], {}, [arrow]).find('arrow');
+      return found?.__typename === 'Connector' ? found.points : [];
+    };
+    expect(
+      pathOf([
+        [0, 0],
+        [140, 0],
+      ]),
+    ).toHaveLength(6);
+    expect(
+      pathOf([
+        [0, 0],
+        [70, 90],
+        [140, 0],
+      ]),
+    ).toEqual([
+      { x: 260, y: 232 },
+      { x: 330, y: 322 },
+      { x: 400, y: 232 },
+    ]);
+  });
+
   test('has its text, and arrows join it', () => {
     const arrow = element('arrow', 'arrow', {
       ...{

@@ -2,6 +2,7 @@ import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import { withoutLooseEnds } from '../../../src/canvas/model/changeSet.ts';
 import { frameAround } from '../../../src/canvas/model/frameContents.ts';
 import { isBox, isConnector } from '../../../src/canvas/model/objectKinds.ts';
+import { routeAround } from '../../../src/canvas/model/routeAround.ts';
 import type { BoxObject, CanvasObject } from '../scene/object.ts';
 import { isSamePlace } from './places.ts';
 import { readBox, readNewBoxes } from './readBoxes.ts';
@@ -59,6 +60,10 @@ function endsAmong(boxes: readonly BoxObject[], before: Before): Ends {
     hasMoved(id) {
       const [was, is] = [before.get(id), now.get(id)];
       return was !== undefined && isBox(was) && is !== undefined && !isSamePlace(was, is);
+    },
+    route(fromId, toId) {
+      const [from, to] = [now.get(fromId), now.get(toId)];
+      return from && to ? routeAround(from, to, boxes) : null;
     },
   };
 }

@@ -60,8 +60,8 @@ const connectorFields = <Required extends boolean>(t: Fields, required: Required
   points: t.field({
     type: [PointInput],
     description:
-      'Its path, from outline to outline; at least two points. Default: from side to side, with at most two bends; it ' +
-      'does not avoid other objects.',
+      'Its path, from outline to outline; at least two points. Default: from side to side, around the shapes ' +
+      'between its ends (of up to 50 connectors in one edit).',
   }),
   labelAt: t.field({
     type: PointInput,
