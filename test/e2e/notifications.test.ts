@@ -34,7 +34,7 @@ test('a job that ends elsewhere shows a toast, which opens its canvas and undoes
   expect(await toasts(page).count()).toBe(0);
 });
 
-test('a job that ends with two hidden tabs shows one browser notification, which opens its canvas', async ({
+test('a job that ends with two hidden tabs shows one browser notification, and is unread until it is marked as read', async ({
   site,
   model,
   visit,
@@ -66,6 +66,17 @@ test('a job that ends with two hidden tabs shows one browser notification, which
   await notified.evaluate(() => shown[0]?.onclick?.());
   await expect.poll(() => notified.url()).toBe(address);
   expect((await shownIn()).toSorted()).toEqual([0, 1]);
+
+  const tab = notified === page ? other : page;
+  await tab.getByRole('button', { name: 'Notifications, 1 unread' }).click();
+  const list = tab.getByRole('dialog', { name: 'Notifications' });
+  await list.getByText('Canvas drawn, 3 objects').waitFor();
+  await keepPicture(tab, 'list of notifications');
+  await list.getByRole('button', { name: 'Mark all as read' }).click();
+  await list.press('Escape');
+  for (const each of [page, other]) {
+    await each.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
+  }
 });
 
 /** In the page: the notifications that were shown. */

@@ -6,6 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { ActiveJobCount } from '../jobs/ActiveJobCount.tsx';
 import { t } from '../language/language.ts';
+import { NotificationBell } from '../notifications/NotificationBell.tsx';
 import { overlay, paletteKeys } from '../palette/overlay.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { homePath, jobsPath, opsPath, settingsPath } from '../ui/paths.ts';
@@ -36,6 +37,7 @@ export function TopBar() {
       <SearchButton />
       <div className="top-bar-end">
         <Account />
+        <NotificationBell />
         <ThemeToggle />
         <Link className="icon-button" href={settingsPath} aria-label={t('settings.title')}>
           <Settings aria-hidden />

@@ -10,6 +10,7 @@ import { deviceSettings, followOtherTabs } from './deviceSettings.ts';
 import { createEndDetector, endKey } from './endedJobs.ts';
 import { outcomeOf, titleOf } from './endedJobText.ts';
 import { playTone } from './playTone.ts';
+import { markRead } from './readMark.ts';
 import { claim, isAnyTabVisible, markVisibleTab } from './tabs.ts';
 import { useEndedJobActions } from './useEndedJobActions.ts';
 import { useOfferNotifications } from './useOfferNotifications.ts';
@@ -76,7 +77,13 @@ function useNotify(): (job: EndedJobFragment) => Promise<void> {
       title: titleOf(job),
       text: outcomeOf(job),
       isFailure: job.status === 'FAILED',
-      moreActions: actionsFor(job),
+      moreActions: actionsFor(job).map(({ label, run }) => ({
+        label,
+        run() {
+          markRead(job);
+          run();
+        },
+      })),
     });
   }
 
@@ -84,7 +91,10 @@ function useNotify(): (job: EndedJobFragment) => Promise<void> {
     const { canvas } = job;
     const isOpen = canvas !== null && canvasIdIn(location.pathname) === canvas.id;
     const isVisible = document.visibilityState === 'visible';
-    if (isVisible && isOpen) return;
+    if (isVisible && isOpen) {
+      markRead(job);
+      return;
+    }
     if (!isVisible && (await isAnyTabVisible())) return;
     if (!(await claim(endKey(job)))) return;
     if (deviceSettings.get().isSoundOn) playTone();

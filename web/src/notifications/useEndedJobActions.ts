@@ -1,20 +1,21 @@
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
-import type { EndedJobFragment } from '../generated/graphql.ts';
+import type { EndedJobFragment, ListedJobFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import type { NoticeAction } from '../ui/notice.ts';
 import { canvasPath } from '../ui/paths.ts';
 import { retryEndedJob, undoEndedJob } from './endedJobRequests.ts';
 
 /** Returns what a person can do about a job that has ended. */
-export function useEndedJobActions(): (job: EndedJobFragment) => readonly NoticeAction[] {
+export function useEndedJobActions(): (job: EndedJobFragment | ListedJobFragment) => readonly NoticeAction[] {
   const client = useClient();
   const [, navigate] = useLocation();
   return (job) => {
     const { status, canvas, canvasVersion, canRetry } = job;
     const actions: NoticeAction[] = [];
     if (canvas) actions.push({ label: t('notifications.open'), run: () => navigate(canvasPath(canvas.id)) });
-    if (status === 'COMPLETED' && canvasVersion) {
+    const isUndone = canvasVersion && 'undoneBy' in canvasVersion && canvasVersion.undoneBy !== null;
+    if (status === 'COMPLETED' && canvasVersion && !isUndone) {
       actions.push({ label: t('notifications.undo'), run: () => void undoEndedJob(client, job) });
     }
     if (canRetry)

@@ -19,6 +19,14 @@ export const notifications: Catalogue['notifications'] = {
   conflicts_one: '{{done}}, außer {{count, number}} Objekt, das seitdem geändert wurde.',
   conflicts_other: '{{done}}, außer {{count, number}} Objekten, die seitdem geändert wurden.',
   retried: 'Der Auftrag ist wieder in der Warteschlange.',
+  list: {
+    title: 'Benachrichtigungen',
+    unread_one: 'Benachrichtigungen, {{count, number}} ungelesen',
+    unread_other: 'Benachrichtigungen, {{count, number}} ungelesen',
+    new: 'Neu:',
+    markAllRead: 'Alle als gelesen markieren',
+    empty: 'Hier erscheinen beendete Aufträge.',
+  },
   offer: 'Dieser Auftrag dauert länger. Am Ende kann eine Benachrichtigung erscheinen.',
   enable: 'Benachrichtigen',
   settings: {

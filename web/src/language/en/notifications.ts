@@ -18,6 +18,14 @@ export const notifications = {
   conflicts_one: '{{done}}, except for {{count, number}} object that has changed since.',
   conflicts_other: '{{done}}, except for {{count, number}} objects that have changed since.',
   retried: 'The job is queued again.',
+  list: {
+    title: 'Notifications',
+    unread_one: 'Notifications, {{count, number}} unread',
+    unread_other: 'Notifications, {{count, number}} unread',
+    new: 'New:',
+    markAllRead: 'Mark all as read',
+    empty: 'Jobs that have ended appear here.',
+  },
   offer: 'This job takes a while. You can be notified when it is done.',
   enable: 'Notify me',
   settings: {

@@ -1,0 +1,77 @@
+import { useSyncExternalStore } from 'react';
+import { useQuery } from 'urql';
+import { doc } from '../api/document.ts';
+import { Button } from '../controls/Button.tsx';
+import { EndedJobsDocument, type ListedJobFragment } from '../generated/graphql.ts';
+import { formatAge } from '../jobs/format.ts';
+import { t } from '../language/language.ts';
+import { Problem } from '../ui/Problem.tsx';
+import { useNow } from '../ui/useNow.ts';
+import { endKey } from './endedJobs.ts';
+import { outcomeOf, titleOf } from './endedJobText.ts';
+import { isUnread, markAllRead, markRead, readMark } from './readMark.ts';
+import { useEndedJobActions } from './useEndedJobActions.ts';
+import { useRereadOnEnds } from './useRereadOnEnds.ts';
+
+/** The last 50 jobs that have ended, the latest first. */
+export default function NotificationList({ onClose }: { onClose(): void }) {
+  const [{ data, error }, read] = useQuery({ query: doc(EndedJobsDocument) });
+  const reread = () => read({ requestPolicy: 'network-only' });
+  useRereadOnEnds(reread);
+  const mark = useSyncExternalStore(readMark.subscribe, readMark.get);
+  const jobs = data?.jobs?.edges.map(({ node }) => node);
+  return (
+    <div className="notification-list">
+      <header>
+        <h2>{t('notifications.list.title')}</h2>
+        {jobs?.some((job) => isUnread(job, mark)) && (
+          <Button look="quiet" onClick={() => markAllRead(jobs)}>
+            {t('notifications.list.markAllRead')}
+          </Button>
+        )}
+      </header>
+      {error && !jobs && <Problem error={error} onRetry={reread} />}
+      {jobs?.length === 0 && <p>{t('notifications.list.empty')}</p>}
+      <ul>
+        {jobs?.map((job) => (
+          <Entry key={endKey(job)} job={job} isUnread={isUnread(job, mark)} onClose={onClose} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type EntryProps = { job: ListedJobFragment; isUnread: boolean; onClose(): void };
+
+function Entry({ job, isUnread, onClose }: EntryProps) {
+  const actions = useEndedJobActions()(job);
+  const now = useNow(30_000);
+  const title = titleOf(job);
+  return (
+    <li data-unread={isUnread || undefined}>
+      <p className="notification-title">
+        <strong>
+          {isUnread && <span className="visually-hidden">{t('notifications.list.new')} </span>}
+          {title}
+        </strong>
+        {job.finishedAt && <time dateTime={job.finishedAt}>{formatAge(job.finishedAt, now)}</time>}
+      </p>
+      <p>{outcomeOf(job)}</p>
+      <div className="notification-actions">
+        {actions.map(({ label, run }) => (
+          <Button
+            key={label}
+            aria-label={`${label}: ${title}`}
+            onClick={() => {
+              markRead(job);
+              onClose();
+              run();
+            }}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}
