@@ -39,7 +39,7 @@ function PlannerChip({ planner, model }: { planner: string; model: string | null
 
 function ExplainedChip({ icon, name, children }: { icon: ReactNode; name: string; children: string }) {
   const chip = (
-    <button type="button" className="planner-chip">
+    <button type="button" className="planner-chip" aria-label={name}>
       {icon} <span>{name}</span>
     </button>
   );

@@ -81,7 +81,7 @@ function Depth({ health }: { health: Health }) {
       <tbody>
         {health.depth.map(({ priority, waiting, waitingForRetry, oldestWaitMs }) => (
           <tr key={priority}>
-            <th scope="row">{t(`ops.priority.${priority}`)}</th>
+            <th scope="row">{t(`jobs.priority.${priority}`)}</th>
             <td>{formatNumber(waiting)}</td>
             <td>{formatNumber(waitingForRetry)}</td>
             <td>{formatWait(oldestWaitMs)}</td>

@@ -51,7 +51,7 @@ function PriorityField({ job: { id, priority }, onChanged }: Omit<OpsJobRowProps
       <SelectField
         label={t('ops.depth.priority')}
         value={priority}
-        options={priorities.map((name) => [name, t(`ops.priority.${name}`)] as const)}
+        options={priorities.map((name) => [name, t(`jobs.priority.${name}`)] as const)}
         onChoose={(next) => void run({ input: { jobId: id, priority: next } }).then(onChanged)}
       />
       <ErrorNote text={problem} />

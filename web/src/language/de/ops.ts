@@ -25,15 +25,9 @@ export const ops: Catalogue['ops'] = {
     workers: 'Aktive Worker',
     noWorkers: 'Kein Auftrag startet. Einen Worker starten.',
     notifications: 'Meldungen',
-    received: 'Kommen an',
-    missing: 'Kommen nicht an',
+    received: 'Aktiv',
+    missing: 'Gestört',
     polling: 'Die API fragt die Datenbank alle 0,5 s ab. Ihr Protokoll nennt den Grund.',
-  },
-  priority: {
-    URGENT: 'Dringend',
-    HIGH: 'Hoch',
-    NORMAL: 'Normal',
-    LOW: 'Niedrig',
   },
   pause: {
     reason: 'Grund der Pause, für alle sichtbar',

@@ -28,12 +28,6 @@ export const ops = {
     missing: 'Not received',
     polling: 'The API polls the database every 0.5 s. Read its log.',
   },
-  priority: {
-    URGENT: 'Urgent',
-    HIGH: 'High',
-    NORMAL: 'Normal',
-    LOW: 'Low',
-  },
   pause: {
     reason: 'Reason for a pause, shown to everyone',
     example: 'Maintenance until noon',

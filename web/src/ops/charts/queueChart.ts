@@ -10,7 +10,7 @@ const priorities = ['urgent', 'high', 'normal', 'low'] as const;
 export function queueChart(history: readonly OpsQueueDepthFragment[], window: WindowName): Chart {
   const lastRecorded = history.findLastIndex(({ normal }) => normal !== null);
   const series = priorities.map((priority) => ({
-    label: t(`ops.priority.${priority.toUpperCase() as Uppercase<typeof priority>}`),
+    label: t(`jobs.priority.${priority.toUpperCase() as Uppercase<typeof priority>}`),
     values: history.map((bucket) => bucket[priority]),
   }));
   return {
