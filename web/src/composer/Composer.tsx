@@ -105,11 +105,13 @@ function ComposerFoot({ draft, isLarge, action }: FootProps) {
   return (
     <div className="composer-foot">
       <CharacterCount length={draft.length} hint={t('composer.newLineKeys')} />
-      {isLarge && <FileButton onFiles={openGenerationDialog} />}
-      <button className="composer-send" type="submit" disabled={!draft.canSend || draft.isBusy}>
-        {draft.isBusy ? <LoaderCircle className="spin" aria-hidden /> : <ArrowUp aria-hidden />}
-        <span>{action}</span>
-      </button>
+      <span className="composer-actions">
+        {isLarge && <FileButton onFiles={openGenerationDialog} />}
+        <button className="composer-send" type="submit" disabled={!draft.canSend || draft.isBusy}>
+          {draft.isBusy ? <LoaderCircle className="spin" aria-hidden /> : <ArrowUp aria-hidden />}
+          <span>{action}</span>
+        </button>
+      </span>
     </div>
   );
 }

@@ -121,6 +121,13 @@ describe('trying again', () => {
     });
   });
 
+  test('asks for the kind of diagram that was chosen', async () => {
+    acceptJobs();
+    const drawn = { kind: 'KANBAN', status: 'COMPLETED', canvasVersion: aVersion(1) } as const;
+    await press(await show(drawn), 'Draw on a new canvas');
+    expect(requests[0]?.variables.input).toMatchObject({ kind: 'KANBAN' });
+  });
+
   test('repeats a change that later ones follow, and undoes nothing', async () => {
     acceptJobs();
     await press(await show({ ...change, status: 'COMPLETED', canvasVersion: aVersion(4) }), 'Try again');

@@ -75,14 +75,14 @@ function RepeatButton({ job, actions, look }: Props) {
   const { repeat, isBusy, problem } = useRepeatJob(actions.canvasId, actions.send, actions.onCreated);
   const version = job.canvasVersion;
   if (job.type === 'CREATE_CANVAS' && version?.undoneBy === null) {
-    return <RepeatOnNewCanvas instruction={job.instruction} look={look} />;
+    return <RepeatOnNewCanvas instruction={job.instruction} kind={job.kind} look={look} />;
   }
   const isReplaced = version?.number === actions.latest && version.undoneBy === null;
   return (
     <>
       <ActionButton
         {...{ label: t('job.tryAgain'), icon: RotateCcw, look, isBusy }}
-        onClick={() => void repeat(job.instruction, isReplaced ? job.id : undefined)}
+        onClick={() => void repeat(job, isReplaced ? job.id : undefined)}
       />
       <ErrorNote text={problem} />
     </>

@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import { newCanvasRequest } from '../creating/submission.ts';
 import { useCreateJob } from '../creating/useCreateJob.ts';
+import type { JobSummaryFragment } from '../generated/graphql.ts';
 import type { SendCommand } from '../versions/useRevert.ts';
+
+type Repeated = Pick<JobSummaryFragment, 'instruction' | 'kind'>;
 
 export type RepeatJob = {
   /**
-   * Creates a job for the canvas, without results of the cache.
+   * Creates a job like another one for the canvas, without results of the cache.
    * @param undoes A job that is undone first, so that its result is replaced.
    */
-  repeat(instruction: string, undoes?: string): Promise<void>;
+  repeat(job: Repeated, undoes?: string): Promise<void>;
   isBusy: boolean;
   problem: string | null;
 };
@@ -19,12 +22,12 @@ export function useRepeatJob(canvasId: string, send: SendCommand, onCreated: () 
   const [isBusy, setIsBusy] = useState(false);
   const [rejection, setRejection] = useState<string | null>(null);
 
-  async function repeat(instruction: string, undoes?: string): Promise<void> {
+  async function repeat({ instruction, kind }: Repeated, undoes?: string): Promise<void> {
     setIsBusy(true);
     const undone = undoes === undefined ? null : await send({ undoJob: undoes });
     setRejection(undone?.kind === 'rejected' ? undone.notice : null);
     if (undone === null || undone.kind === 'saved') {
-      const result = await submit({ ...newCanvasRequest, canvasId, instruction, useCache: false });
+      const result = await submit({ ...newCanvasRequest, canvasId, instruction, kind, useCache: false });
       if (result && 'job' in result) onCreated();
     }
     setIsBusy(false);

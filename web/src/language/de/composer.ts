@@ -17,7 +17,7 @@ export const composer: Catalogue['composer'] = {
   dialog: {
     title: 'Zeichenfläche erstellen',
     titleOnCanvas: 'Zeichenfläche erstellen oder ändern',
-    createAnother: 'Hier bleiben und weitere erstellen',
+    createAnother: 'Hier bleiben und weitere senden',
     sent: 'Erstellte Aufträge',
     queued: 'Die Zeichenfläche ist in der Warteschlange.',
     open: 'Öffnen',

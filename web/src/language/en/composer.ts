@@ -16,7 +16,7 @@ export const composer = {
   dialog: {
     title: 'Create a canvas',
     titleOnCanvas: 'Create or change a canvas',
-    createAnother: 'Stay here to create another',
+    createAnother: 'Stay here to send another',
     sent: 'Created jobs',
     queued: 'Your canvas is queued.',
     open: 'Open',
