@@ -29,11 +29,15 @@ export function precompress(): Plugin {
   };
 }
 
+/** The highest makes what a first load needs 7 % smaller; for the files of the editor it would take minutes. */
+function brotliQuality({ length }: Buffer): number {
+  return length < 300_000 ? constants.BROTLI_MAX_QUALITY : 9;
+}
+
 async function compress(file: string): Promise<void> {
   const content = await readFile(file);
   const [brotli, gzipped] = await Promise.all([
-    // 11, the highest, takes twenty times as long and saves a few percent.
-    toBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    toBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality(content) } }),
     toGzip(content, { level: 9 }),
   ]);
   if (brotli.length < content.length) await writeFile(`${file}.br`, brotli);

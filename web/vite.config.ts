@@ -1,9 +1,10 @@
 import { copyFile, cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import sirv from 'sirv';
 import { defineConfig, type Plugin } from 'vite';
+import { firstRequests } from './firstRequests.ts';
 import { precompress } from './precompress.ts';
 
 const API = process.env.VITE_API_TARGET ?? 'http://127.0.0.1:4000';
@@ -66,9 +67,39 @@ function excalidrawWithoutCdn(): Plugin {
   };
 }
 
+/**
+ * Few chunks, because each is a request: what every page needs, packages apart from the app, since browsers keep them
+ * across its versions; what several pages need; and the automatic ones of each page and of the editor.
+ */
+const chunkGroups = [
+  { name: 'pages', test: /src\/app\/earlyPage\.ts|preload-helper/ },
+  { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// },
+  { name: 'data', test: /node_modules\/(?:@?urql|wonka|graphql|graphql-ws|@0no-co\/graphql\.web)\// },
+  { name: 'app', tags: ['$initial' as const] },
+  {
+    name: 'shared',
+    test: /web\/src\/|node_modules\/(?:@?radix|@floating-ui|react-remove-scroll|lucide)/,
+    minShareCount: 2,
+    entriesAware: true,
+    entriesAwareMergeThreshold: 15_000,
+  },
+];
+
+/** Without the names of the chunks that a shared one is for. */
+function shortName(name: string): string {
+  return basename(name, extname(name)).replace(/~.*/, '');
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), excalidrawFonts(), trustedDocuments(), excalidrawWithoutCdn(), precompress()],
+  plugins: [
+    react(),
+    excalidrawFonts(),
+    trustedDocuments(),
+    excalidrawWithoutCdn(),
+    firstRequests(),
+    precompress(),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -77,6 +108,13 @@ export default defineConfig({
     cssTarget: ['chrome123', 'safari17.5', 'firefox128'],
     // The editor is one large chunk, which is loaded with the first canvas.
     chunkSizeWarningLimit: 2500,
+    rolldownOptions: {
+      output: {
+        chunkFileNames: ({ name }) => `assets/${shortName(name)}-[hash].js`,
+        assetFileNames: ({ names: [name = ''] }) => `assets/${shortName(name)}-[hash][extname]`,
+        codeSplitting: { groups: chunkGroups },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -14,6 +14,7 @@ import { startLanguage } from '../language/language.ts';
 import { App } from './App.tsx';
 import { noteNavigations } from './arrival.ts';
 import { preloadPage } from './pages.ts';
+import { prefetchEditor } from './prefetchEditor.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
@@ -29,3 +30,4 @@ createRoot(root).render(
     </Provider>
   </StrictMode>,
 );
+prefetchEditor();

@@ -1,11 +1,12 @@
-import i18next, { type TFunction } from 'i18next';
+import type { TFunction } from 'i18next';
 import { useSyncExternalStore } from 'react';
-import { en } from './en/catalogue.ts';
+import { type Catalogue, en } from './en/catalogue.ts';
+import { translate } from './translate.ts';
 
 declare module 'i18next' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: it is merged with the interface of the library
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    resources: { translation: Catalogue };
     returnNull: false;
   }
 }
@@ -17,19 +18,15 @@ export type Language = keyof typeof languages;
 const storageKey = 'language';
 let current: Language = 'en';
 
-void i18next.init({
-  lng: 'en',
-  fallbackLng: 'en',
-  resources: { en: { translation: en } },
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
+const catalogues: { en: Catalogue; de?: Catalogue } = { en };
+const listeners = new Set<() => void>();
 
 /**
  * A text of the catalogue. Call it while rendering, not when a module is loaded, so that it follows the language.
  * @param key Its path in the catalogue, as in `jobs.status.QUEUED`.
  */
-export const t: TFunction = i18next.t;
+export const t = ((path: string, values?: object) =>
+  translate(catalogues[current] ?? en, current, path, { ...values })) as unknown as TFunction;
 
 /** The language in use: for `Intl`, and as the key of what is rendered again when it changes. */
 export function currentLanguage(): Language {
@@ -41,8 +38,8 @@ export function useLanguage(): Language {
 }
 
 function onChange(listener: () => void): () => void {
-  i18next.on('languageChanged', listener);
-  return () => i18next.off('languageChanged', listener);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Loads the language that was chosen on this device, or else the first one that the browser prefers. */
@@ -61,13 +58,10 @@ export async function chooseLanguage(next: Language): Promise<void> {
 }
 
 async function switchTo(next: Language): Promise<void> {
-  if (next === 'de' && !i18next.hasResourceBundle('de', 'translation')) {
-    const { de } = await import('./de/catalogue.ts');
-    i18next.addResourceBundle('de', 'translation', de);
-  }
+  if (next === 'de') catalogues.de ??= (await import('./de/catalogue.ts')).de;
   current = next;
   document.documentElement.lang = next;
-  await i18next.changeLanguage(next);
+  for (const listener of listeners) listener();
 }
 
 function stored(): Language | null {

@@ -5,6 +5,7 @@ import { useJobUpdates } from '../jobs/useJobUpdates.ts';
 import { announce } from '../ui/notice.ts';
 import { canvasIdIn, canvasPath } from '../ui/paths.ts';
 import { usePageVisible } from '../ui/usePageVisible.ts';
+import { whenIdle } from '../ui/whenIdle.ts';
 import { showBrowserNotification } from './browserNotification.ts';
 import { deviceSettings, followOtherTabs } from './deviceSettings.ts';
 import { createEndDetector, endKey } from './endedJobs.ts';
@@ -17,7 +18,11 @@ import { useOfferNotifications } from './useOfferNotifications.ts';
 import { useRunningJobs } from './useRunningJobs.ts';
 import { useTabBadge } from './useTabBadge.ts';
 
-const Toaster = lazy(() => import('./Toaster.tsx'));
+/** Not loaded with the page, but before the first toast: screen readers announce what is added to a region that is there. */
+const Toaster = lazy(async () => {
+  await new Promise<void>(whenIdle);
+  return import('./Toaster.tsx');
+});
 
 /** Reports jobs that end where the user does not see it: by toasts, browser notifications, and in the browser tab. */
 export function Notifications() {

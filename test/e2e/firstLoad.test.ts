@@ -1,0 +1,69 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { createCanvas, untilJobIs } from './support/canvasPage.ts';
+import { test } from './support/test.ts';
+
+const dist = join(import.meta.dirname, '../../web/dist');
+const maxLayoutShift = 0.02;
+
+test('the start page needs little script', async () => {
+  const inPage = (await readFile(join(dist, 'index.html'), 'utf8')).matchAll(/src="\/(assets\/.+?\.js)"/g);
+  const page = (await readdir(join(dist, 'assets'))).filter((name) => /^HomePage-[^.]+\.js$/.test(name));
+  const scripts = await withImports([...inPage].map(([, path]) => `${path}`.slice(7)).concat(page));
+  const sizes = await Promise.all(
+    scripts.map(async (name) => brotliCompressSync(await readFile(join(dist, 'assets', name))).length),
+  );
+  expect(page).toHaveLength(1);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(90 * 1024);
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(150 * 1024);
+});
+
+/** Scripts with all that they import statically. */
+async function withImports(names: readonly string[]): Promise<string[]> {
+  const found = new Set(names);
+  for (const name of found) {
+    const code = await readFile(join(dist, 'assets', name), 'utf8');
+    for (const [, imported = ''] of code.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g))
+      found.add(imported);
+  }
+  return [...found];
+}
+
+describe('a visit to the start page', () => {
+  test.override({ planner: 'sketcher' });
+
+  test('moves nothing while it loads, and fetches the editor when idle', async ({ site, visit }) => {
+    await site.startWorker();
+    const { page, context } = await visit('/');
+    await createCanvas(page, 'SWOT of a weekly market');
+    await untilJobIs(page, 'Done');
+
+    const prefetched: string[] = [];
+    context.on('request', (request) => {
+      if (request.resourceType() === 'other') prefetched.push(request.url());
+    });
+    await context.addInitScript(sumLayoutShifts);
+    await page.goto(`${site.origin}/`);
+    await page.getByRole('heading', { name: 'Recent jobs' }).waitFor();
+    await expect.poll(() => prefetched.join()).toMatch(/CanvasStage/);
+    expect(await layoutShift(page)).toBeLessThanOrEqual(maxLayoutShift);
+  });
+});
+
+/** Runs in the page. */
+function sumLayoutShifts(): void {
+  const shifts = window as unknown as { layoutShift: number };
+  shifts.layoutShift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      shifts.layoutShift += (entry as unknown as { value: number }).value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { layoutShift: number }).layoutShift);
+}
