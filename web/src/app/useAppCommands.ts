@@ -1,5 +1,6 @@
 import {
   ChartLine,
+  Compass,
   Frame,
   Keyboard,
   Languages,
@@ -15,6 +16,7 @@ import { useLocation } from 'wouter';
 import { openGenerationDialog } from '../composer/openGenerationDialog.ts';
 import { chooseLanguage, currentLanguage, type Language, languages, t } from '../language/language.ts';
 import { overlay, paletteKeys } from '../palette/overlay.ts';
+import { startTour } from '../tour/isTourOpen.ts';
 import { type Command, useCommands } from '../ui/commands.ts';
 import { homePath, jobsPath, opsPath, settingsPath } from '../ui/paths.ts';
 import { handleShortcuts } from '../ui/shortcuts.ts';
@@ -31,8 +33,13 @@ export function useAppCommands(): void {
 
 function useActions(): readonly Command[] {
   const theme = useTheme();
+  const [, navigate] = useLocation();
   const group = t('palette.groups.actions');
   const toDark = theme === 'light';
+  const takeTour = () => {
+    navigate(homePath);
+    startTour();
+  };
   return [
     { group, title: t('palette.commands.create'), icon: Plus, keys: 'n', run: openGenerationDialog },
     { group, title: t('palette.commands.search'), icon: Search, keys: paletteKeys, run: togglePalette },
@@ -43,6 +50,7 @@ function useActions(): readonly Command[] {
       icon: toDark ? Moon : Sun,
       run: () => chooseTheme(toDark ? 'dark' : 'light'),
     },
+    { group, title: t('home.tour.start'), icon: Compass, run: takeTour },
     ...otherLanguages().map(([language, name]) => ({
       group,
       title: t('palette.commands.language', { name }),

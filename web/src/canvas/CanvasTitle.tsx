@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, Frame } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Menu } from '../controls/Menu.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
@@ -6,6 +6,7 @@ import { t } from '../language/language.ts';
 import { canvasMenu } from '../managing/canvasMenu.tsx';
 import { TitleField } from '../managing/TitleField.tsx';
 import { type NamedCanvas, useManageCanvas } from '../managing/useManageCanvas.ts';
+import { useCommands } from '../ui/commands.ts';
 
 /** The title, with a menu for the whole canvas. */
 export function CanvasTitle({ canvas }: { canvas: NamedCanvas }) {
@@ -21,6 +22,8 @@ export function CanvasTitle({ canvas }: { canvas: NamedCanvas }) {
   }, [isRenaming]);
   const rename = () => setIsRenaming(true);
   const items = canvasMenu(canvas, manage, { leaves: true, onRename: rename });
+  const group = t('palette.groups.canvas');
+  useCommands(items.map(({ label, onChoose }) => ({ group, title: label, icon: Frame, run: onChoose })));
   return (
     <div className="panel-title">
       {isRenaming ? (

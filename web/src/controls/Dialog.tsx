@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { t } from '../language/language.ts';
+import { useFocusReturn } from './useFocusReturn.ts';
 import './dialog.css';
 
 type DialogProps = {
@@ -18,11 +19,12 @@ type DialogProps = {
  * was. The first field with `autoFocus` gets it when the dialog opens.
  */
 export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+  const returnFocus = useFocusReturn(isOpen);
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => open || onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-overlay">
-          <Radix.Content className="dialog" aria-describedby={undefined}>
+          <Radix.Content className="dialog" aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
             <header className="dialog-head">
               <Radix.Title>{title}</Radix.Title>
               {/* Without a tooltip: while one is open, Escape closes it alone. */}

@@ -17,6 +17,7 @@ import { Toolbar, ToolbarButton, ToolbarIconButton } from '../controls/Toolbar.t
 import { Tooltip } from '../controls/Tooltip.tsx';
 import type { Direction } from './steps.ts';
 import { type Tool, takeTool } from './tools.ts';
+import { useDrawingShortcuts } from './useDrawingShortcuts.ts';
 import type { Editor } from './useEditor.ts';
 import './editing.css';
 
@@ -42,6 +43,7 @@ export type EditToolsProps = {
 /** What a person can draw, undo and redo. */
 export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps) {
   const { api, state } = editor;
+  useDrawingShortcuts();
   return (
     <Toolbar className="edit-tools" label="Draw">
       {TOOLS.map(({ tool, label, icon }) => (

@@ -1,6 +1,10 @@
+import { Compass } from 'lucide-react';
 import { exampleList } from '../composer/exampleList.ts';
 import { writeDraft } from '../composer/storedDraft.ts';
+import { Button } from '../controls/Button.tsx';
 import { t } from '../language/language.ts';
+import { startTour } from '../tour/isTourOpen.ts';
+import { useDismissal } from '../ui/useDismissal.ts';
 
 /** In place of an empty list: examples that fill the field above. */
 export function FirstCanvas() {
@@ -8,6 +12,7 @@ export function FirstCanvas() {
     <div className="empty first-canvas">
       <h3 className="empty-title">{t('home.first.title')}</h3>
       <p>{t('home.first.advice')}</p>
+      <TourOffer />
       <ul className="first-canvas-examples">
         {exampleList.slice(0, 3).map((name) => {
           const instruction = t(`composer.examples.${name}.instruction`);
@@ -22,6 +27,21 @@ export function FirstCanvas() {
         })}
       </ul>
     </div>
+  );
+}
+
+/** Offers the tour until it was taken once. */
+function TourOffer() {
+  const { isDismissed, dismiss } = useDismissal('tour');
+  if (isDismissed) return null;
+  const take = () => {
+    dismiss();
+    startTour();
+  };
+  return (
+    <Button onClick={take}>
+      <Compass aria-hidden /> {t('home.tour.start')}
+    </Button>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter';
 import { Composer } from '../composer/Composer.tsx';
 import { t } from '../language/language.ts';
+import { TourHost } from '../tour/TourHost.tsx';
 import { canvasPath, jobsPath } from '../ui/paths.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { HomeLists } from './HomeLists.tsx';
@@ -25,6 +26,7 @@ export function HomePage() {
         />
       </section>
       <HomeLists />
+      <TourHost />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from 'react';
+import { act, useSyncExternalStore } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -43,7 +43,13 @@ function App() {
     { group: 'Actions', title: 'New canvas', keys: 'n', run: create },
     { group: 'Canvas', title: 'Draw a box', keys: 'r' },
   ]);
-  return <CommandPalette isOpen />;
+  const isOpen = useSyncExternalStore(overlay.subscribe, overlay.get) === 'palette';
+  return (
+    <>
+      <button type="button">Before</button>
+      <CommandPalette isOpen={isOpen} />
+    </>
+  );
 }
 
 beforeEach(async () => {
@@ -58,7 +64,7 @@ beforeEach(async () => {
   history.replaceState(null, '', '/');
   asked.length = 0;
   create.mockReset();
-  overlay.set('palette');
+  overlay.set(null);
   root = createRoot(document.body.appendChild(document.createElement('div')));
   await act(async () =>
     root.render(
@@ -67,6 +73,8 @@ beforeEach(async () => {
       </Provider>,
     ),
   );
+  document.querySelector('button')?.focus();
+  await act(async () => overlay.set('palette'));
 });
 
 afterEach(async () => {
@@ -88,10 +96,13 @@ async function type(text: string): Promise<void> {
 
 const pause = () => act(async () => void (await vi.advanceTimersByTimeAsync(150)));
 
-const press = (key: string) =>
-  act(async () => {
+/** What is chosen runs once the palette is closed. */
+async function press(key: string): Promise<void> {
+  await act(async () => {
     field().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   });
+  await act(async () => void (await vi.advanceTimersByTimeAsync(0)));
+}
 
 describe('the command palette', () => {
   test('lists the commands that can be run, and the canvases changed last', async () => {
@@ -123,6 +134,16 @@ describe('the command palette', () => {
     await press('Enter');
     expect(create).toHaveBeenCalledOnce();
     expect(overlay.get()).toBeNull();
+  });
+
+  test('returns the focus before a command runs, so that the command can move it', async () => {
+    let focused: string | null | undefined;
+    create.mockImplementation(() => {
+      focused = document.activeElement?.textContent;
+    });
+    await type('new canvas');
+    await press('Enter');
+    expect(focused).toBe('Before');
   });
 
   test('reports when nothing is found', async () => {

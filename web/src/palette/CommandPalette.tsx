@@ -1,8 +1,8 @@
 import { Command as List } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useState } from 'react';
-import { keepNewFocus } from '../controls/keepNewFocus.ts';
+import { useRef, useState } from 'react';
+import { useFocusReturn } from '../controls/useFocusReturn.ts';
 import { t } from '../language/language.ts';
 import { type Command, currentCommands } from '../ui/commands.ts';
 import { Keys } from '../ui/Keys.tsx';
@@ -14,13 +14,29 @@ import './palette.css';
 
 /** Runs commands, and finds canvases and jobs. */
 export function CommandPalette({ isOpen }: { isOpen: boolean }) {
+  const returnFocus = useFocusReturn(isOpen);
+  const chosen = useRef<(() => void) | null>(null);
+
+  function choose(run: () => void): void {
+    chosen.current = run;
+    closeOverlay();
+  }
+
+  /** What is chosen may move the focus, so it runs when the focus is back in the page. */
+  function onClosed(event: Event): void {
+    returnFocus(event);
+    const run = chosen.current;
+    chosen.current = null;
+    run?.();
+  }
+
   return (
     <Dialog.Root open={isOpen} onOpenChange={closeOverlay}>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog-overlay palette-overlay">
-          <Dialog.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={keepNewFocus}>
+          <Dialog.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={onClosed}>
             <Dialog.Title className="visually-hidden">{t('palette.title')}</Dialog.Title>
-            <PaletteContent />
+            <PaletteContent onChoose={choose} />
           </Dialog.Content>
         </Dialog.Overlay>
       </Dialog.Portal>
@@ -28,16 +44,10 @@ export function CommandPalette({ isOpen }: { isOpen: boolean }) {
   );
 }
 
-function PaletteContent() {
+function PaletteContent({ onChoose }: { onChoose(run: () => void): void }) {
   const [text, setText] = useState('');
   const [commands] = useState(() => currentCommands().filter(({ keys }) => keys !== paletteKeys));
   const query = text.trim();
-
-  function choose(run: () => void): void {
-    closeOverlay();
-    run();
-  }
-
   return (
     <List label={t('palette.title')} shouldFilter={false} loop vimBindings={false}>
       <div className="palette-field">
@@ -46,8 +56,8 @@ function PaletteContent() {
       </div>
       <List.List label={t('palette.results')}>
         <List.Empty>{t('palette.empty', { text: query })}</List.Empty>
-        <CommandItems commands={commands.filter((command) => isMatch(command, query))} onChoose={choose} />
-        <FoundItems text={query} onChoose={choose} />
+        <CommandItems commands={commands.filter((command) => isMatch(command, query))} onChoose={onChoose} />
+        <FoundItems text={query} onChoose={onChoose} />
       </List.List>
     </List>
   );

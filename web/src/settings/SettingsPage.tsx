@@ -1,5 +1,9 @@
+import { useLocation } from 'wouter';
+import { Button } from '../controls/Button.tsx';
 import { chooseLanguage, currentLanguage, type Language, languages, t } from '../language/language.ts';
 import { NotificationSettings } from '../notifications/NotificationSettings.tsx';
+import { startTour } from '../tour/isTourOpen.ts';
+import { homePath } from '../ui/paths.ts';
 import { chooseTheme, useTheme } from '../ui/theme.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import './settings.css';
@@ -13,6 +17,7 @@ export function SettingsPage() {
       <ThemeChoice />
       <LanguageChoice />
       <NotificationSettings />
+      <TourChoice />
     </main>
   );
 }
@@ -48,5 +53,19 @@ function LanguageChoice() {
         ))}
       </select>
     </label>
+  );
+}
+
+function TourChoice() {
+  const [, navigate] = useLocation();
+  const take = () => {
+    navigate(homePath);
+    startTour();
+  };
+  return (
+    <div className="setting">
+      <span>{t('settings.tour')}</span>
+      <Button onClick={take}>{t('home.tour.start')}</Button>
+    </div>
   );
 }

@@ -19,6 +19,31 @@ export const home: Catalogue['home'] = {
     advice:
       'Oben ein Diagramm beschreiben, um die erste Zeichenfläche anzulegen, oder mit einem Beispiel beginnen.',
   },
+  tour: {
+    label: 'Rundgang',
+    start: 'Rundgang starten',
+    position: '{{position, number}} von {{count, number}}',
+    next: 'Weiter',
+    back: 'Zurück',
+    skip: 'Überspringen',
+    end: 'Loszeichnen',
+    describe: {
+      title: 'Das Gewünschte beschreiben',
+      text: 'Einen Satz schreiben oder eine Liste, Notizen oder Mermaid einfügen. Die Eingabetaste sendet, und die Zeichenfläche füllt sich.',
+    },
+    create: {
+      title: 'Von jeder Seite aus anlegen',
+      text: '„Neu“ oder die Taste N bietet mehr: Art des Diagramms, Priorität, Dateien, Änderungen einer offenen Zeichenfläche.',
+    },
+    search: {
+      title: 'Alles finden',
+      text: 'Zeichenflächen und Aufträge suchen oder einen Befehl ausführen. Die Taste ? zeigt alle Tastenkürzel.',
+    },
+    jobs: {
+      title: 'Jederzeit zurückkommen',
+      text: 'Aufträge laufen weiter, wenn die Seite geschlossen wird. Hier lassen sie sich verfolgen, abbrechen und wiederholen.',
+    },
+  },
   sketcher: {
     title: 'Feste Regeln zeichnen. So wird ein KI-Modell verbunden:',
     key: 'OPENAI_API_KEY setzen, um OpenAI zu verwenden,',

@@ -17,6 +17,31 @@ export const home = {
     title: 'No canvases yet',
     advice: 'Describe a diagram above to create your first canvas, or start with an example.',
   },
+  tour: {
+    label: 'Tour',
+    start: 'Take the tour',
+    position: '{{position, number}} of {{count, number}}',
+    next: 'Next',
+    back: 'Back',
+    skip: 'Skip',
+    end: 'Start drawing',
+    describe: {
+      title: 'Describe what you want',
+      text: 'Write a sentence, or paste a list, meeting notes or Mermaid. Enter sends it, and you watch the canvas fill.',
+    },
+    create: {
+      title: 'Create from every page',
+      text: 'New, or the key N, has more choices: the kind of diagram, the priority, files, changes of an open canvas.',
+    },
+    search: {
+      title: 'Find everything',
+      text: 'Search canvases and jobs, or run a command. The key ? lists all shortcuts.',
+    },
+    jobs: {
+      title: 'Come back any time',
+      text: 'Jobs keep running when you close the page. Here you watch, cancel and retry them.',
+    },
+  },
   sketcher: {
     title: 'Built-in rules draw your canvases. To connect an AI model:',
     key: 'Set OPENAI_API_KEY to use OpenAI,',
