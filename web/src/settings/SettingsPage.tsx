@@ -1,5 +1,8 @@
+import { useQuery } from 'urql';
 import { useLocation } from 'wouter';
+import { doc } from '../api/document.ts';
 import { Button } from '../controls/Button.tsx';
+import { SessionDocument } from '../generated/graphql.ts';
 import { chooseLanguage, currentLanguage, type Language, languages, t } from '../language/language.ts';
 import { NotificationSettings } from '../notifications/NotificationSettings.tsx';
 import { startTour } from '../tour/isTourOpen.ts';
@@ -18,6 +21,7 @@ export function SettingsPage() {
       <LanguageChoice />
       <NotificationSettings />
       <TourChoice />
+      <PlannerName />
     </main>
   );
 }
@@ -67,5 +71,17 @@ function TourChoice() {
       <span>{t('settings.tour')}</span>
       <Button onClick={take}>{t('home.tour.start')}</Button>
     </div>
+  );
+}
+
+function PlannerName() {
+  const [{ data }] = useQuery({ query: doc(SessionDocument) });
+  if (!data?.system) return null;
+  const { planner, model } = data.system;
+  return (
+    <p className="setting">
+      <span>{t('settings.planner')}</span>
+      <span>{planner === 'sketcher' ? t('app.planner.sketcher') : (model ?? planner)}</span>
+    </p>
   );
 }
