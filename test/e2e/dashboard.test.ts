@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { flowPlan, sendPlan } from '../support/plans.ts';
+import { createCanvas, untilJobIs } from './support/canvasPage.ts';
 import { fillJobs } from './support/fillJobs.ts';
 import { keepPicture, test } from './support/test.ts';
 
@@ -32,7 +34,7 @@ describe('the list of jobs', () => {
     for (const reload of [false, true]) {
       if (reload) await page.reload();
       await deepRow.click();
-      await page.waitForURL('**/c/*');
+      await page.waitForURL('**/jobs/*');
       await page.goBack();
       await expect.poll(async () => Math.abs((await place()) - before)).toBeLessThan(24);
     }
@@ -51,5 +53,41 @@ describe('the list of jobs', () => {
     await page.getByRole('link', { name: 'Clear filters' }).first().click();
     await page.getByRole('link', { name: 'All 500' }).waitFor();
     expect(new URL(page.url()).search).toBe('');
+  });
+});
+
+describe('the page of a job', () => {
+  test('explains a failed attempt and follows the next one, with the keyboard alone', async ({
+    site,
+    model,
+    visit,
+  }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'A flow of five steps');
+    (await model.nextRequest()).refuse(401, {}, { code: 'invalid_api_key' });
+    await untilJobIs(page, 'Failed');
+    await page.goto(`${site.origin}/jobs?status=failed`);
+    await page.getByRole('link', { name: 'A flow of five steps' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'A flow of five steps' }).waitFor();
+    const attempts = page.getByRole('region', { name: 'Attempts' });
+    await attempts.getByText('The AI service rejected the API key.').waitFor();
+    await keepPicture(page, 'job that failed');
+
+    await page.getByRole('button', { name: 'Try again' }).focus();
+    await page.keyboard.press('Enter');
+    const request = await model.nextRequest();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
+    await keepPicture(page, 'job that runs');
+    sendPlan(request, flowPlan(5, 'Five steps'));
+    const timeline = page.getByRole('region', { name: 'Timeline' });
+    await timeline.getByText('Completed').waitFor();
+    await timeline.getByText('Attempt 2 started').waitFor();
+    await attempts.getByText('Attempt 2: Completed').waitFor();
+    await keepPicture(page, 'job that was retried');
+
+    await page.goto(`${site.origin}/jobs/nonsense`);
+    await page.getByRole('heading', { name: 'Job not found' }).waitFor();
   });
 });

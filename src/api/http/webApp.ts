@@ -12,7 +12,7 @@ const hashedName = /^\/assets\/[^/]+-[\w-]{8}\.\w+$|^\/assets-excalidraw\/.+-[\d
 const yearInSeconds = 31_536_000;
 
 /** Addresses of the web app's pages, as routed in `web/src/app/App.tsx`. */
-const pageAddress = /^\/((jobs|ops|settings)\/?|c\/[^/]+\/?)?$/;
+const pageAddress = /^\/((jobs|ops|settings)\/?|(c|jobs)\/[^/]+\/?)?$/;
 /** A path whose last segment has an extension is that of a file. */
 const fileAddress = /\.\w+$/;
 

@@ -1,5 +1,7 @@
 import { describe, expect } from 'vitest';
+import { decodeId, encodeId } from '../../../src/api/graphql/ids.ts';
 import { create } from '../../support/jobs.ts';
+import { insertPastJob } from '../../support/pastJobs.ts';
 import { type Client, test } from '../../support/system.ts';
 import { clientOf, secret } from '../../support/tokens.ts';
 
@@ -34,6 +36,21 @@ const retryDocument = `mutation ($input: RetryJobsInput!) {
   }
 }`;
 
+const cancelDocument = `mutation ($input: CancelJobsInput!) {
+  cancelJobs(input: $input) {
+    __typename
+    ... on CancelJobsSuccess {
+      jobIds remainingCount
+      results {
+        __typename
+        ... on CancelJobSuccess { job { id status } }
+        ... on JobStateError { status }
+      }
+    }
+    ... on InputValidationError { fields { path code } }
+  }
+}`;
+
 type Input = { instruction: string } & Record<string, unknown>;
 
 async function createBatch(client: Client, jobs: Input[]) {
@@ -46,6 +63,12 @@ async function retryBatch(client: Client, input: Record<string, unknown>) {
   const { data, errors } = await client.send(retryDocument, { input });
   expect(errors).toBeUndefined();
   return data.retryJobs;
+}
+
+async function cancelBatch(client: Client, input: Record<string, unknown>) {
+  const { data, errors } = await client.send(cancelDocument, { input });
+  expect(errors).toBeUndefined();
+  return data.cancelJobs;
 }
 
 const numbered = (count: number) =>
@@ -196,6 +219,80 @@ describe('retryJobs', () => {
   });
 });
 
+describe('cancelJobs', () => {
+  test.override({ env: { MAX_ACTIVE_JOBS_PER_USER: '150' } });
+
+  test('gives one result for each id in their order', async ({ database, system: { client } }) => {
+    const owner = (await client.send('{ viewer { id } }')).data.viewer.id;
+    const [cancelled = ''] = await createCancelled(client, 1);
+    const waiting = await create(client, { instruction: 'waits' });
+    const ended = await insertPastJob(database.pool(), {
+      owner: decodeId('User', owner) ?? '',
+      created: 2,
+      end: { at: 1, status: 'COMPLETED' },
+    });
+    const jobIds = [waiting.id, encodeId('CanvasJob', ended), 'nonsense', cancelled];
+    expect(await cancelBatch(client, { jobIds })).toEqual({
+      __typename: 'CancelJobsSuccess',
+      jobIds,
+      remainingCount: 0,
+      results: [
+        { __typename: 'CancelJobSuccess', job: { id: waiting.id, status: 'CANCELLED' } },
+        { __typename: 'JobStateError', status: 'COMPLETED' },
+        { __typename: 'NotFoundError' },
+        { __typename: 'CancelJobSuccess', job: { id: cancelled, status: 'CANCELLED' } },
+      ],
+    });
+  });
+
+  test('cancels the oldest jobs that match and are not finished, and returns how many are left', async ({
+    system: { client },
+  }) => {
+    await createCancelled(client, 2);
+    const { results } = await createBatch(client, numbered(5));
+    const ids = results.map((result: { job: { id: string } }) => result.job.id);
+    const input = { filter: { text: 'job' }, first: 3 };
+    expect(await cancelBatch(client, input)).toMatchObject({ jobIds: ids.slice(0, 3), remainingCount: 2 });
+    expect(await cancelBatch(client, input)).toMatchObject({ jobIds: ids.slice(3), remainingCount: 0 });
+    expect(await cancelBatch(client, input)).toMatchObject({ jobIds: [], results: [] });
+  });
+
+  test.for([
+    [{}, 'filter', 'REQUIRED'],
+    [{ filter: {}, jobIds: ['x'] }, 'filter', 'MISMATCH'],
+    [{ jobIds: Array(101).fill('x') }, 'jobIds', 'TOO_MANY'],
+    [{ filter: {}, first: 101 }, 'first', 'OUT_OF_RANGE'],
+  ] as const)('refuses %j', async ([input, field, code], { shared: { system } }) => {
+    expect(await cancelBatch(system.client, input)).toEqual({
+      __typename: 'InputValidationError',
+      fields: [{ path: [field], code }],
+    });
+  });
+});
+
+describe('with users, cancelJobs', () => {
+  test.override({ env: { JWT_SECRET: secret } });
+
+  test("cancels the viewer's jobs only, unless an operator asks for everyone's", async ({ system }) => {
+    const [someone, other, operator] = await Promise.all([
+      clientOf(system, 'someone'),
+      clientOf(system, 'other'),
+      clientOf(system, 'operator', 'ops'),
+    ]);
+    const { results } = await createBatch(someone, numbered(2));
+    const theirs = results.map((result: { job: { id: string } }) => result.job.id);
+    expect((await cancelBatch(other, { filter: {} })).jobIds).toEqual([]);
+    expect((await cancelBatch(other, { jobIds: theirs })).results).toMatchObject([
+      { __typename: 'NotFoundError' },
+      { __typename: 'NotFoundError' },
+    ]);
+    const refused = await other.send(cancelDocument, { input: { filter: {}, scope: 'ALL' } });
+    expect(refused.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect((await cancelBatch(operator, { filter: {} })).jobIds).toEqual([]);
+    expect((await cancelBatch(operator, { filter: {}, scope: 'ALL' })).jobIds).toEqual(theirs);
+  });
+});
+
 describe('with users, retryJobs with a filter', () => {
   test.override({ env: { JWT_SECRET: secret } });
 
@@ -228,6 +325,13 @@ describe('with a limit of mutations, a batch', () => {
     const { errors } = await client.send(createDocument, { jobs: numbered(3) });
     expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', limit: { name: 'mutations' } } }]);
     expect((await createBatch(client, numbered(2))).results).toHaveLength(2);
+  });
+
+  test('of cancellations counts as one mutation for each job', async ({ system }) => {
+    const client = await clientOf(system, 'someone');
+    const { errors } = await client.send(cancelDocument, { input: { jobIds: Array(11).fill('x') } });
+    expect(errors).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED', limit: { name: 'mutations' } } }]);
+    expect((await cancelBatch(client, { jobIds: Array(10).fill('x') })).results).toHaveLength(10);
   });
 
   test.for([{ jobIds: Array(11).fill('x') }, { filter: {}, first: 11 }, { filter: {} }])(

@@ -8,7 +8,7 @@ import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { isRunningPhase } from '../jobs/status.ts';
 import { formatNumber } from '../language/formats.ts';
 import { t } from '../language/language.ts';
-import { canvasPath } from '../ui/paths.ts';
+import { jobPath } from '../ui/paths.ts';
 import { useNow } from '../ui/useNow.ts';
 import { JobMeta } from './JobMeta.tsx';
 import type { DashboardState } from './lists/dashboardStore.ts';
@@ -38,7 +38,7 @@ const ActiveJobRow = memo(function ActiveJobRow({ job, queue, isEveryones }: Row
   return (
     <li className="active-job" data-job={job.id}>
       <p className="job-row-text">
-        {job.canvas ? <Link href={canvasPath(job.canvas.id)}>{title}</Link> : title}
+        <Link href={jobPath(job.id)}>{title}</Link>
       </p>
       <StatusBadge
         status={job.status}

@@ -5,7 +5,7 @@ import type { DashboardJobFragment } from '../generated/graphql.ts';
 import { firstLine } from '../jobs/format.ts';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { t } from '../language/language.ts';
-import { canvasPath } from '../ui/paths.ts';
+import { jobPath } from '../ui/paths.ts';
 import { JobMeta } from './JobMeta.tsx';
 import type { LoadedJobs } from './lists/jobLists.ts';
 
@@ -40,7 +40,7 @@ const HistoryRow = memo(function HistoryRow({
   return (
     <li className="job-row" data-job={job.id}>
       <p className="job-row-text">
-        {job.canvas ? <Link href={canvasPath(job.canvas.id)}>{title}</Link> : title}
+        <Link href={jobPath(job.id)}>{title}</Link>
       </p>
       <JobMeta job={job} owner={isEveryones ? job.createdBy.name : null} />
       <span className="job-row-state">

@@ -1,8 +1,10 @@
+import { Link } from 'wouter';
 import type { DashboardJobFragment } from '../generated/graphql.ts';
-import { formatAge } from '../jobs/format.ts';
+import { firstLine, formatAge } from '../jobs/format.ts';
 import { outcomeText } from '../jobs/outcomeText.ts';
 import { isTerminal } from '../jobs/status.ts';
 import { currentLanguage, t } from '../language/language.ts';
+import { canvasPath } from '../ui/paths.ts';
 import { useNow } from '../ui/useNow.ts';
 
 /** Facts of a job below its instruction. `owner`: shown if the list is everyone's. */
@@ -11,9 +13,15 @@ export function JobMeta({ job, owner }: { job: DashboardJobFragment; owner: stri
   const created = new Date(job.createdAt).toLocaleString(currentLanguage());
   return (
     <p className="job-row-meta">
-      {[t(`jobs.type.${job.type}`), job.canvas?.title, owner && t('dashboard.by', { name: owner })]
-        .filter(Boolean)
-        .map((fact) => `${fact} · `)}
+      {t(`jobs.type.${job.type}`)}
+      {' · '}
+      {job.canvas && (
+        <>
+          <Link href={canvasPath(job.canvas.id)}>{canvasName(job.canvas.title, job.instruction)}</Link>
+          {' · '}
+        </>
+      )}
+      {owner && `${t('dashboard.by', { name: owner })} · `}
       <time dateTime={job.createdAt} title={created}>
         {formatAge(job.createdAt, now)}
       </time>
@@ -21,4 +29,9 @@ export function JobMeta({ job, owner }: { job: DashboardJobFragment; owner: stri
       {isTerminal(job.status) && outcomeText(job) && ` · ${outcomeText(job)}`}
     </p>
   );
+}
+
+/** A canvas is often named after the instruction, which is above it. */
+function canvasName(title: string, instruction: string): string {
+  return firstLine(instruction).startsWith(title) ? t('dashboard.action.openCanvas') : title;
 }

@@ -1,6 +1,7 @@
 /** Paths of the pages. */
 export const homePath = '/';
 export const jobsPath = '/jobs';
+export const jobRoute = '/jobs/:id';
 export const opsPath = '/ops';
 export const settingsPath = '/settings';
 export const canvasRoute = '/c/:id';

@@ -1,22 +1,10 @@
 import { InputValidationError, JobStateError, NotFoundError } from '../../../errors.ts';
-import { cancelJob } from '../../../jobs/commands/cancelJob.ts';
 import { setJobPriority } from '../../../jobs/commands/setJobPriority.ts';
 import { builder } from '../../graphql/builder.ts';
 import { resultTypes } from '../../graphql/errors.ts';
 import { changeableBy, existingJobId, refuseUrgent } from './changeableJob.ts';
 import { JobPriorityEnum } from './enums.ts';
 import { CanvasJobRef, readChangedJob } from './job.ts';
-
-const CancelJobInput = builder.inputType('CancelJobInput', {
-  description: 'Which job to cancel.',
-  fields: (t) => ({
-    jobId: t.id({ required: true, description: 'The job.' }),
-    keepPartial: t.boolean({
-      defaultValue: false,
-      description: 'Whether to keep the objects generated so far as the result.',
-    }),
-  }),
-});
 
 const SetJobPriorityInput = builder.inputType('SetJobPriorityInput', {
   description: 'Which priority to set.',
@@ -29,25 +17,6 @@ const SetJobPriorityInput = builder.inputType('SetJobPriorityInput', {
 const changedJob = { name: 'job', description: 'The job after the change.' };
 
 builder.mutationFields((t) => ({
-  cancelJob: t.prismaField({
-    type: CanvasJobRef,
-    description:
-      "Cancels a job: at once when it waits, shortly after when it runs. Operators may cancel everyone's.",
-    authScopes: { user: true },
-    args: {
-      input: t.arg({ type: CancelJobInput, required: true, description: 'Which job, and its options.' }),
-    },
-    errors: {
-      types: [NotFoundError, JobStateError],
-      ...resultTypes('CancelJob', 'The job is cancelled, or is being cancelled.', changedJob),
-    },
-    resolve: async (query, _root, { input }, context) => {
-      const id = existingJobId(input.jobId);
-      const ownerId = changeableBy(context);
-      await cancelJob(context.database.pool, { jobId: id, ownerId, keepPartial: input.keepPartial ?? false });
-      return readChangedJob(query, id, context);
-    },
-  }),
   setJobPriority: t.prismaField({
     type: CanvasJobRef,
     description: "Changes the priority of a waiting job; operators may change everyone's.",

@@ -2,14 +2,14 @@ import type { Prisma } from '../../../database/generated/prisma/client.ts';
 import { InputValidationError, JobStateError, NotFoundError, QuotaExceededError } from '../../../errors.ts';
 import { retryJob } from '../../../jobs/commands/retryJob.ts';
 import { transitions } from '../../../jobs/transitions.ts';
-import { batchOptions, checkBatch, maxBatchSize, runBatch } from '../../graphql/batch.ts';
+import { batchOptions, maxBatchSize, runBatch } from '../../graphql/batch.ts';
 import { builder } from '../../graphql/builder.ts';
-import { type Context, viewerOf } from '../../graphql/context.ts';
+import type { Context } from '../../graphql/context.ts';
 import { resultUnion } from '../../graphql/errors.ts';
-import { encodeId } from '../../graphql/ids.ts';
 import { changeableBy, existingJobId, limitsOf } from './changeableJob.ts';
 import { CanvasJobRef, readChangedJob } from './job.ts';
-import { JobFilterInput, JobScopeEnum, jobsWhere } from './jobList.ts';
+import { type JobBatch, type JobSelection, selectJobs, sizeOfSelection } from './jobBatch.ts';
+import { JobFilterInput, JobScopeEnum } from './jobList.ts';
 
 const RetryJobInput = builder.inputType('RetryJobInput', {
   description: 'Which job to retry.',
@@ -59,9 +59,7 @@ const RetryJobResult = builder.errorUnion(resultUnion('RetryJob').name, {
   resolveType: () => RetryJobSuccess,
 });
 
-/** Global ids of the jobs to retry, and how many more match the filter. */
-type Selection = { jobIds: string[]; remainingCount: number };
-type Results = Selection & { results: (Retried | Refusal)[] };
+type Results = JobBatch & { results: (Retried | Refusal)[] };
 
 const RetryJobsSuccess = builder.objectRef<Results>('RetryJobsSuccess').implement({
   description: 'Every job has a result.',
@@ -84,8 +82,6 @@ const RetryJobsResult = builder.errorUnion(resultUnion('RetryJobs').name, {
   resolveType: () => RetryJobsSuccess,
 });
 
-type RetryJobsInputShape = typeof RetryJobsInput.$inferInput;
-
 builder.mutationFields((t) => ({
   retryJob: t.field({
     type: RetryJobResult,
@@ -100,12 +96,12 @@ builder.mutationFields((t) => ({
       `Puts up to ${maxBatchSize} failed or cancelled jobs back into the queue, each in a transaction of its own. ` +
       'Counts as one mutation for each of `jobIds`, or as `first` mutations with a filter.',
     authScopes: (_root, { input }) => (input.scope === 'ALL' ? { ops: true } : { user: true }),
-    ...batchOptions<{ input: RetryJobsInputShape }>(sizeOf),
+    ...batchOptions<{ input: JobSelection }>(({ input }) => sizeOfSelection(input)),
     args: { input: t.arg({ type: RetryJobsInput, required: true, description: 'Which jobs.' }) },
     resolve: async (_root, { input }, context) => {
-      const selection = await select(input, context);
-      const results = await runBatch(selection.jobIds, refusals, (jobId) => retry(jobId, context));
-      return { ...selection, results };
+      const batch = await selectJobs(input, canBeRetried, context);
+      const results = await runBatch(batch.jobIds, refusals, (jobId) => retry(jobId, context));
+      return { ...batch, results };
     },
   }),
 }));
@@ -117,47 +113,9 @@ async function retry(globalId: string, context: Context): Promise<Retried> {
   return { jobId };
 }
 
-const sizeOf = ({ input: { jobIds, first } }: { input: RetryJobsInputShape }) =>
-  jobIds?.length ?? first ?? maxBatchSize;
-
-/** @throws InputValidationError */
-async function select(
-  { jobIds, filter, scope, first }: RetryJobsInputShape,
-  context: Context,
-): Promise<Selection> {
-  if (jobIds && filter) throw invalid('filter', 'Give either `jobIds` or `filter`.', 'MISMATCH');
-  if (jobIds) {
-    checkBatch('jobIds', jobIds);
-    return { jobIds: [...jobIds], remainingCount: 0 };
-  }
-  if (!filter) throw invalid('filter', 'Give `jobIds` or `filter`.', 'REQUIRED');
-  const take = first ?? maxBatchSize;
-  if (take < 1 || take > maxBatchSize) {
-    throw invalid('first', `Give a number from 1 to ${maxBatchSize}.`, 'OUT_OF_RANGE');
-  }
-  const { pool, prisma } = context.database;
-  const where = { AND: [await jobsWhere(filter, viewerOf(context), scope, pool), canBeRetried] };
-  const [jobs, count] = await Promise.all([
-    prisma.canvasJob.findMany({
-      where,
-      select: { id: true },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      take,
-    }),
-    prisma.canvasJob.count({ where }),
-  ]);
-  return {
-    jobIds: jobs.map(({ id }) => encodeId('CanvasJob', id)),
-    remainingCount: Math.max(0, count - jobs.length),
-  };
-}
-
-/** The condition of `CanvasJob.canRetry`: a job that can't be retried would be found again by every request. */
+/** The condition of `CanvasJob.canRetry`. */
 const canBeRetried: Prisma.CanvasJobWhereInput = {
   status: { in: [...transitions.retry.from] },
   versions: { none: {} },
   canvas: { deletedAt: null },
 };
-
-const invalid = (field: string, message: string, code: 'MISMATCH' | 'REQUIRED' | 'OUT_OF_RANGE') =>
-  new InputValidationError([{ path: [field], message, code }]);

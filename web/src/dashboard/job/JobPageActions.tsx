@@ -1,0 +1,30 @@
+import { Link2, PencilLine, SquareArrowOutUpRight } from 'lucide-react';
+import { Link } from 'wouter';
+import { Button } from '../../controls/Button.tsx';
+import type { JobPageJobFragment } from '../../generated/graphql.ts';
+import { RetryJob } from '../../jobs/RetryJob.tsx';
+import { t } from '../../language/language.ts';
+import { canvasPath } from '../../ui/paths.ts';
+import { copyJobLink, editInstruction } from '../jobActions.ts';
+
+/** What can be done with a job, besides cancelling it. */
+export function JobPageActions({ job }: { job: JobPageJobFragment }) {
+  return (
+    <div className="job-page-actions">
+      {job.canRetry && <RetryJob jobId={job.id} look="text" />}
+      {job.canvas && (
+        <Link className="button" href={canvasPath(job.canvas.id)}>
+          <SquareArrowOutUpRight aria-hidden /> {t('dashboard.action.openCanvas')}
+        </Link>
+      )}
+      {job.type !== 'TIDY_CANVAS' && (
+        <Button onClick={() => editInstruction(job.instruction)}>
+          <PencilLine aria-hidden /> {t('dashboard.action.runAgain')}
+        </Button>
+      )}
+      <Button onClick={() => void copyJobLink(job.id)}>
+        <Link2 aria-hidden /> {t('dashboard.action.copyLink')}
+      </Button>
+    </div>
+  );
+}

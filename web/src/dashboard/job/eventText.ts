@@ -1,0 +1,74 @@
+import type { LogEntryFragment } from '../../generated/graphql.ts';
+import { failureTexts } from '../../jobs/failureText.ts';
+import { formatObjectCount } from '../../jobs/format.ts';
+import { plannerName } from '../../jobs/plannerName.ts';
+import { isRunningPhase } from '../../jobs/status.ts';
+import { currentLanguage, t } from '../../language/language.ts';
+import type { TimelineEntry } from './timeline.ts';
+
+/** What happened, and further sentences about it. */
+export type EventText = { title: string; details: readonly string[] };
+
+/** The text of a step of the timeline. */
+export function entryText(entry: TimelineEntry): EventText {
+  if (entry.kind === 'event') return eventText(entry.event);
+  const { phase, added, changed, deleted } = entry;
+  const counts = { added, changed, deleted };
+  const kinds = ['added', 'changed', 'deleted'] as const;
+  const objects = kinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => t(`jobs.preview.${kind}`, { count: counts[kind] }));
+  const title = isRunningPhase(phase) ? t(`jobs.phase.${phase}`) : t('jobs.status.QUEUED');
+  return { title, details: objects.length === 0 ? [] : [objects.join(', ')] };
+}
+
+function eventText(event: LogEntryFragment): EventText {
+  switch (event.__typename) {
+    case 'JobQueued':
+      return only(event.retry ? t('dashboard.event.requeued') : t('dashboard.event.queued'));
+    case 'JobStarted':
+      return startText(event);
+    case 'JobRetryScheduled': {
+      const time = formatTime(event.nextAttemptAt);
+      const next = t('dashboard.event.nextAttempt', { time });
+      return {
+        title: t('dashboard.event.attemptFailed', event),
+        details: [...failureTexts(event.error), next],
+      };
+    }
+    case 'JobAttemptLost':
+      return { title: t('dashboard.event.lost', event), details: [t('dashboard.event.lostDetail')] };
+    case 'JobCancelRequested':
+      return only(t(event.keepPartial ? 'dashboard.event.cancelKeeping' : 'dashboard.event.cancelRequested'));
+    case 'JobCompleted':
+      return completedText(event.objectCount, event.canvasVersion?.number);
+    case 'JobFailed':
+      return { title: t('dashboard.event.failed'), details: failureTexts(event.error) };
+    case 'JobCancelled':
+      return only(t(event.keptPartial ? 'dashboard.event.cancelledKeeping' : 'dashboard.event.cancelled'));
+    default:
+      return only('');
+  }
+}
+
+const only = (title: string): EventText => ({ title, details: [] });
+
+function startText({
+  attempt,
+  planner,
+  model,
+}: Extract<LogEntryFragment, { __typename: 'JobStarted' }>): EventText {
+  const title = t('dashboard.event.started', { attempt });
+  return planner === null ? only(title) : { title, details: [plannerName(planner, model)] };
+}
+
+function completedText(objectCount: number, version: number | undefined): EventText {
+  const details = [formatObjectCount(objectCount)];
+  if (version !== undefined) details.push(t('dashboard.event.version', { number: version }));
+  return { title: t('dashboard.event.completed'), details: [details.join(', ')] };
+}
+
+/** A time of day with seconds. */
+export function formatTime(moment: string): string {
+  return new Date(moment).toLocaleTimeString(currentLanguage());
+}
