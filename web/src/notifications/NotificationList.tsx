@@ -1,10 +1,11 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { Button } from '../controls/Button.tsx';
 import { EndedJobsDocument, type ListedJobFragment } from '../generated/graphql.ts';
 import { formatAge } from '../jobs/format.ts';
 import { t } from '../language/language.ts';
+import { dismiss } from '../ui/notice.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { endKey } from './endedJobs.ts';
@@ -20,6 +21,10 @@ export default function NotificationList({ onClose }: { onClose(): void }) {
   useRereadOnEnds(reread);
   const mark = useSyncExternalStore(readMark.subscribe, readMark.get);
   const jobs = data?.jobs?.edges.map(({ node }) => node);
+  useEffect(() => {
+    // The list has the same actions, and the toasts would cover it on phones.
+    for (const { node } of data?.jobs?.edges ?? []) dismiss(node.id);
+  }, [data]);
   return (
     <div className="notification-list">
       <header>

@@ -1,9 +1,11 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import { Toaster as Sonner, toast } from 'sonner';
+import { useLocation } from 'wouter';
 import { unreachableMessage } from '../api/requestFailure.ts';
 import { useReconnected } from '../api/useReconnected.ts';
 import { t } from '../language/language.ts';
 import { dismiss, notices } from '../ui/notice.ts';
+import { canvasIdIn } from '../ui/paths.ts';
 import { HeldContext, Toast } from './Toast.tsx';
 import './toasts.css';
 
@@ -48,13 +50,15 @@ const width = { '--width': 'min(28rem, 100vw - 2 * var(--space-4))' } as CSSProp
 /** On phones below the tools of a canvas: at the lower edge, toasts would cover its panel. */
 function Placed() {
   const isNarrow = useSyncExternalStore(subscribeToNarrow, () => narrow.matches);
-  const offset = isNarrow ? { top: 'calc(var(--top-bar) + 4.25rem)' } : { bottom: 'var(--space-5)' };
+  const [path] = useLocation();
+  const isAtTop = isNarrow && canvasIdIn(path) !== null;
+  const offset = isAtTop ? { top: 'calc(var(--top-bar) + 4.25rem)' } : { bottom: 'var(--space-5)' };
   return (
     <Sonner
       className="toasts"
       style={width}
       containerAriaLabel={t('notifications.region')}
-      position={isNarrow ? 'top-center' : 'bottom-center'}
+      position={isAtTop ? 'top-center' : 'bottom-center'}
       offset={offset}
       mobileOffset={offset}
       visibleToasts={isNarrow ? 2 : 3}
