@@ -1,7 +1,9 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Toolbar, ToolbarIconButton } from '../controls/Toolbar.tsx';
+import { Toolbar, ToolbarButton, ToolbarIconButton } from '../controls/Toolbar.tsx';
+import { Tooltip } from '../controls/Tooltip.tsx';
+import { t } from '../language/language.ts';
 import { fitToElements, zoomBy } from '../scene/view.ts';
 
 const zoomStep = 1.25;
@@ -12,7 +14,7 @@ export type ZoomControlsProps = {
   onFollow(follows: boolean): void;
 };
 
-/** Zoom in, zoom out, and fit to screen, after which the view follows the objects again. */
+/** Zoom in, zoom out, 100%, and fit to screen, after which the view follows the objects again. */
 export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
   const [percent, setPercent] = useState(100);
   useEffect(() => api.onScrollChange((_x, _y, zoom) => setPercent(Math.round(zoom.value * 100))), [api]);
@@ -23,16 +25,23 @@ export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
   }
 
   return (
-    <Toolbar className="zoom" label="View">
-      <ToolbarIconButton label="Zoom out" onClick={() => zoom(1 / zoomStep)}>
+    <Toolbar className="zoom" label={t('editing.zoom.view')}>
+      <ToolbarIconButton label={t('editing.zoom.out')} onClick={() => zoom(1 / zoomStep)}>
         <Minus aria-hidden />
       </ToolbarIconButton>
-      <output className="zoom-percent figures">{percent}%</output>
-      <ToolbarIconButton label="Zoom in" onClick={() => zoom(zoomStep)}>
+      <Tooltip text={t('editing.zoom.actual')}>
+        <ToolbarButton
+          className="icon-button zoom-percent figures"
+          onClick={() => zoom(1 / api.getAppState().zoom.value)}
+        >
+          {percent}%
+        </ToolbarButton>
+      </Tooltip>
+      <ToolbarIconButton label={t('editing.zoom.in')} onClick={() => zoom(zoomStep)}>
         <Plus aria-hidden />
       </ToolbarIconButton>
       <ToolbarIconButton
-        label="Fit to screen"
+        label={t('editing.zoom.fit')}
         aria-pressed={follows}
         onClick={() => {
           onFollow(true);

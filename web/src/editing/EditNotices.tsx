@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { IconButton } from '../controls/IconButton.tsx';
+import { t } from '../language/language.ts';
 
 /** What the person is to know about their last changes, such as what could not be kept. */
 export function EditNotices({ notices, onDismiss }: { notices: readonly string[]; onDismiss(): void }) {
@@ -11,7 +12,7 @@ export function EditNotices({ notices, onDismiss }: { notices: readonly string[]
           <p key={notice}>{notice}</p>
         ))}
       </div>
-      <IconButton label="Dismiss" onClick={onDismiss}>
+      <IconButton label={t('editing.dismiss')} onClick={onDismiss}>
         <X aria-hidden />
       </IconButton>
     </div>

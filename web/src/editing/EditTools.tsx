@@ -15,22 +15,23 @@ import {
 import type { ReactNode } from 'react';
 import { Toolbar, ToolbarButton, ToolbarIconButton } from '../controls/Toolbar.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
+import { t } from '../language/language.ts';
 import type { Direction } from './steps.ts';
 import { type Tool, takeTool } from './tools.ts';
 import { useDrawingShortcuts } from './useDrawingShortcuts.ts';
 import type { Editor } from './useEditor.ts';
 import './editing.css';
 
-const TOOLS: readonly { tool: Tool; label: string; icon: ReactNode }[] = [
-  { tool: 'select', label: 'Select', icon: <MousePointer2 aria-hidden /> },
-  { tool: 'move', label: 'Pan', icon: <Hand aria-hidden /> },
-  { tool: 'rectangle', label: 'Box', icon: <Square aria-hidden /> },
-  { tool: 'ellipse', label: 'Ellipse', icon: <Circle aria-hidden /> },
-  { tool: 'diamond', label: 'Diamond', icon: <Diamond aria-hidden /> },
-  { tool: 'sticky', label: 'Note', icon: <StickyNote aria-hidden /> },
-  { tool: 'text', label: 'Text', icon: <Type aria-hidden /> },
-  { tool: 'frame', label: 'Section', icon: <PanelTop aria-hidden /> },
-  { tool: 'arrow', label: 'Arrow', icon: <MoveUpRight aria-hidden /> },
+const TOOLS: readonly { tool: Tool; icon: ReactNode }[] = [
+  { tool: 'select', icon: <MousePointer2 aria-hidden /> },
+  { tool: 'move', icon: <Hand aria-hidden /> },
+  { tool: 'rectangle', icon: <Square aria-hidden /> },
+  { tool: 'ellipse', icon: <Circle aria-hidden /> },
+  { tool: 'diamond', icon: <Diamond aria-hidden /> },
+  { tool: 'sticky', icon: <StickyNote aria-hidden /> },
+  { tool: 'text', icon: <Type aria-hidden /> },
+  { tool: 'frame', icon: <PanelTop aria-hidden /> },
+  { tool: 'arrow', icon: <MoveUpRight aria-hidden /> },
 ];
 
 export type EditToolsProps = {
@@ -45,11 +46,11 @@ export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps
   const { api, state } = editor;
   useDrawingShortcuts();
   return (
-    <Toolbar className="edit-tools" label="Draw">
-      {TOOLS.map(({ tool, label, icon }) => (
+    <Toolbar className="edit-tools" label={t('editing.draw')}>
+      {TOOLS.map(({ tool, icon }) => (
         <ToolbarIconButton
           key={tool}
-          label={label}
+          label={t(`editing.tool.${tool}`)}
           aria-pressed={state.tool === tool}
           onClick={() => takeTool(api, tool)}
         >
@@ -58,10 +59,18 @@ export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps
       ))}
       <span className="edit-tools-gap" />
       {/* Not disabled, which would drop the focus after the last step. */}
-      <ToolbarIconButton label="Undo" aria-disabled={!canUndo} onClick={() => canUndo && onRevert('undo')}>
+      <ToolbarIconButton
+        label={t('editing.undo')}
+        aria-disabled={!canUndo}
+        onClick={() => canUndo && onRevert('undo')}
+      >
         <Undo2 aria-hidden />
       </ToolbarIconButton>
-      <ToolbarIconButton label="Redo" aria-disabled={!canRedo} onClick={() => canRedo && onRevert('redo')}>
+      <ToolbarIconButton
+        label={t('editing.redo')}
+        aria-disabled={!canRedo}
+        onClick={() => canRedo && onRevert('redo')}
+      >
         <Redo2 aria-hidden />
       </ToolbarIconButton>
       <UnlockAll editor={editor} />
@@ -75,9 +84,9 @@ function UnlockAll({ editor: { sceneSync } }: { editor: Editor }) {
   if (count === 0) return null;
   const unlock = () => sceneSync.perform(sceneSync.objects.map((object) => ({ ...object, locked: false })));
   return (
-    <Tooltip text="Unlock all locked objects">
+    <Tooltip text={t('editing.unlockAllHint')}>
       <ToolbarButton className="icon-button edit-tools-text" onClick={unlock}>
-        <LockOpen aria-hidden /> Unlock all {count}
+        <LockOpen aria-hidden /> {t('editing.unlockAll', { count })}
       </ToolbarButton>
     </Tooltip>
   );

@@ -1,18 +1,14 @@
 import type { ExcalidrawElement, ExcalidrawTextElement } from '@excalidraw/excalidraw/element/types';
 import { firstCharacters, isLongerThan } from '../../../src/canvas/model/cutText.ts';
 import { maxTextLength } from '../../../src/canvas/model/limits.ts';
+import { t } from '../language/language.ts';
 import { textIdOf, toExcalidraw } from '../scene/excalidraw.ts';
 import type { CanvasObject, Shape } from '../scene/object.ts';
 
 const FONT_SIZES = { least: 4, most: 400 };
 
 /** What a person is told about what they did and a canvas can't hold. */
-const NOTES = {
-  text: `A text can have at most ${maxTextLength} characters. The rest was removed.`,
-  looseArrow: 'An arrow connects two objects. Draw it from one object to another.',
-  foreign: 'A canvas can hold shapes, notes, texts, sections and arrows. Everything else was left out.',
-  turned: 'Rotation isn’t supported.',
-} as const;
+type NoteName = 'text' | 'looseArrow' | 'foreign' | 'turned';
 
 type Writing = Pick<Shape, 'text' | 'lines' | 'fontSize'>;
 type Text = ExcalidrawTextElement | undefined;
@@ -43,8 +39,8 @@ export class SceneIndex {
     return [...this.#notes];
   }
 
-  note(name: keyof typeof NOTES): void {
-    this.#notes.add(NOTES[name]);
+  note(name: NoteName): void {
+    this.#notes.add(t(`editing.note.${name}`, { count: maxTextLength }));
   }
 
   /** The next place in the drawing order, before everything. */

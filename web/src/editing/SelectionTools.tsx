@@ -3,18 +3,14 @@ import type { CSSProperties } from 'react';
 import { Toolbar, ToolbarButton, ToolbarIconButton } from '../controls/Toolbar.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
 import type { ObjectColor } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 import type { CanvasObject, Shape } from '../scene/object.ts';
 import { palette } from '../scene/palette.ts';
 import { deleteSelected } from './deleteSelected.ts';
 import type { Editor } from './useEditor.ts';
 
 const COLORS = Object.keys(palette) as ObjectColor[];
-const KINDS: Record<Exclude<Shape['shape'], 'TEXT'>, string> = {
-  RECTANGLE: 'Box',
-  ELLIPSE: 'Ellipse',
-  DIAMOND: 'Diamond',
-  STICKY: 'Note',
-};
+const KINDS = ['RECTANGLE', 'ELLIPSE', 'DIAMOND', 'STICKY'] as const;
 
 /** What can be done with what is selected; nothing when nothing is. */
 export function SelectionTools({ editor }: { editor: Editor }) {
@@ -26,12 +22,12 @@ export function SelectionTools({ editor }: { editor: Editor }) {
     sceneSync.perform(sceneSync.objects.map((object) => (selected.has(object.id) ? how(object) : object)));
   const color = common(chosen.map((object) => object.color));
   return (
-    <Toolbar className="edit-tools selection-tools" label="Selection">
+    <Toolbar className="edit-tools selection-tools" label={t('editing.selection')}>
       {COLORS.map((name) => (
         <ToolbarIconButton
           key={name}
           className="icon-button swatch"
-          label={`${name.slice(0, 1)}${name.slice(1).toLowerCase()}`}
+          label={t(`editing.color.${name}`)}
           aria-pressed={color === name}
           style={swatchStyle(name)}
           onClick={() => change((object) => ({ ...object, color: name }))}
@@ -39,16 +35,16 @@ export function SelectionTools({ editor }: { editor: Editor }) {
       ))}
       <ShapeKind chosen={chosen} onChoose={(shape) => change((object) => withShape(object, shape))} />
       <span className="edit-tools-gap" />
-      <Tooltip text="Prevent changes">
+      <Tooltip text={t('editing.lockHint')}>
         <ToolbarButton
           className="icon-button"
-          aria-label="Lock"
+          aria-label={t('editing.lock')}
           onClick={() => change((object) => ({ ...object, locked: true }))}
         >
           <Lock aria-hidden />
         </ToolbarButton>
       </Tooltip>
-      <ToolbarIconButton label="Delete" onClick={() => deleteSelected(editor)}>
+      <ToolbarIconButton label={t('editing.delete')} onClick={() => deleteSelected(editor)}>
         <Trash2 aria-hidden />
       </ToolbarIconButton>
     </Toolbar>
@@ -71,15 +67,15 @@ function ShapeKind({ chosen, onChoose }: ShapeKindProps) {
   const shape = common(outlined.map((object) => object.shape)) ?? '';
   return (
     <select
-      aria-label="Shape"
+      aria-label={t('editing.shape')}
       className="edit-tools-select"
       value={shape}
       onChange={(event) => onChoose(event.target.value as Shape['shape'])}
     >
-      {shape === '' && <option value="">Mixed</option>}
-      {Object.entries(KINDS).map(([kind, label]) => (
+      {shape === '' && <option value="">{t('editing.mixed')}</option>}
+      {KINDS.map((kind) => (
         <option key={kind} value={kind}>
-          {label}
+          {t(`editing.kind.${kind}`)}
         </option>
       ))}
     </select>

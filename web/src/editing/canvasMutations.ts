@@ -8,6 +8,7 @@ import {
   UpdateCanvasObjectsDocument,
   type UpdateCanvasObjectsMutation,
 } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 import { conflictNotices } from './conflictNotices.ts';
 import type { CanvasRequest } from './requests.ts';
 import type { SaveOutcome } from './saver.ts';
@@ -52,7 +53,10 @@ export function outcomeIn(data: CanvasMutationData): SaveOutcome {
   return answer ? outcomeOf(answer) : { kind: 'failed' };
 }
 
-export const NOT_SAVED = 'Your last changes were not saved.';
+/** Says that changes are lost, and why. */
+export function notSaved(reason: string): string {
+  return t('editing.notSaved', { reason });
+}
 
 const createdIdsOf = ({ createdIds }: UpdateCanvasObjectsSuccess): ReadonlyMap<string, string> =>
   new Map(createdIds.map(({ clientId, objectId }) => [clientId, objectId]));
@@ -73,14 +77,14 @@ function outcomeOf(result: Answer): SaveOutcome {
       };
     }
     case 'CanvasConflictError': {
-      if (!('canvas' in result)) return { kind: 'rejected', notice: `${NOT_SAVED} ${result.message}` };
+      if (!('canvas' in result)) return { kind: 'rejected', notice: notSaved(result.message) };
       return { kind: 'rejected', notice: result.message, canvas: toSavedCanvas(result.canvas) };
     }
     case 'InputValidationError': {
       const reasons = result.fields.map(({ message }) => message);
-      return { kind: 'rejected', notice: `${NOT_SAVED} ${[...new Set(reasons)].join(' ')}` };
+      return { kind: 'rejected', notice: notSaved([...new Set(reasons)].join(' ')) };
     }
     default:
-      return { kind: 'rejected', notice: `${NOT_SAVED} ${result.message}` };
+      return { kind: 'rejected', notice: notSaved(result.message) };
   }
 }

@@ -1,17 +1,9 @@
 import { cutText } from '../../../src/canvas/model/cutText.ts';
 import { maxObjectsPerCanvas } from '../../../src/canvas/model/limits.ts';
 import { textOf } from '../../../src/canvas/model/objectKinds.ts';
-import type { ConflictFieldsFragment, ConflictReason } from '../generated/graphql.ts';
+import type { ConflictFieldsFragment } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 
-const REASONS: Record<ConflictReason, string> = {
-  CHANGED: 'was also changed elsewhere, and that change was kept',
-  GONE: 'was deleted elsewhere',
-  LOCKED: 'is locked',
-  ENDS_GONE: 'was left out: an object at its end was deleted',
-  FRAME_GONE: 'was not put into the frame: it was deleted',
-  FRAME_CYCLE: 'was not put into the frame: that is inside it',
-  LIMIT: `was left out: a canvas can hold at most ${maxObjectsPerCanvas.toLocaleString('en')} objects`,
-};
 /** Number of objects that are named; the others are counted. */
 const NAMED = 3;
 
@@ -19,10 +11,12 @@ const NAMED = 3;
 export function conflictNotices(conflicts: readonly ConflictFieldsFragment[]): string[] {
   const sentences = conflicts
     .filter((conflict) => !isAlreadyAdded(conflict))
-    .map(({ object, reason }) => `${nameOf(object)} ${REASONS[reason]}.`);
+    .map(({ object, reason }) =>
+      t(`editing.conflict.${reason}`, { name: nameOf(object), limit: maxObjectsPerCanvas }),
+    );
   const rest = sentences.length - NAMED;
   if (rest <= 0) return [...new Set(sentences)];
-  return [...new Set(sentences.slice(0, NAMED)), `And ${rest} more.`];
+  return [...new Set(sentences.slice(0, NAMED)), t('editing.conflict.more', { count: rest })];
 }
 
 /** Whether an earlier edit, whose answer was lost, added the object. */
@@ -32,6 +26,6 @@ function isAlreadyAdded({ reason, aspects }: ConflictFieldsFragment): boolean {
 
 function nameOf(object: ConflictFieldsFragment['object']): string {
   const words = object && textOf(object);
-  if (words) return `“${cutText(words, 40)}”`;
-  return object?.__typename === 'Connector' ? 'An arrow' : 'An object that you changed';
+  if (words) return t('editing.conflict.named', { name: cutText(words, 40) });
+  return t(object?.__typename === 'Connector' ? 'editing.conflict.anArrow' : 'editing.conflict.anObject');
 }

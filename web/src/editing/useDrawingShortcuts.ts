@@ -18,9 +18,22 @@ const keys = {
   fit: 'Shift+1',
 } as const;
 
+/** Keys to go through the objects. */
+const walkKeys = {
+  walk: 'Tab',
+  move: '←↑→↓',
+  edit: 'Enter',
+  tools: 'Alt+F10',
+  leave: 'Escape',
+} as const;
+
 /** Lists the keys of the drawing among the shortcuts. */
 export function useDrawingShortcuts(): void {
   const group = t('palette.groups.drawing');
   const names = Object.keys(keys) as (keyof typeof keys)[];
-  useCommands(names.map((name) => ({ group, title: t(`palette.drawing.${name}`), keys: keys[name] })));
+  const walkNames = Object.keys(walkKeys) as (keyof typeof walkKeys)[];
+  useCommands([
+    ...names.map((name) => ({ group, title: t(`palette.drawing.${name}`), keys: keys[name] })),
+    ...walkNames.map((name) => ({ group, title: t(`editing.shortcut.${name}`), keys: walkKeys[name] })),
+  ]);
 }

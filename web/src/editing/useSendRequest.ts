@@ -2,7 +2,8 @@ import { useCallback } from 'react';
 import { type Client, useClient } from 'urql';
 import { doc } from '../api/document.ts';
 import type { TypedDocumentString } from '../generated/graphql.ts';
-import { type CanvasMutationData, mutationOf, NOT_SAVED, outcomeIn } from './canvasMutations.ts';
+import { t } from '../language/language.ts';
+import { type CanvasMutationData, mutationOf, notSaved, outcomeIn } from './canvasMutations.ts';
 import type { CanvasRequest } from './requests.ts';
 import type { SaveOutcome, SendRequest } from './saver.ts';
 
@@ -32,7 +33,7 @@ async function send(client: Client, canvasId: string, request: CanvasRequest): P
   // The server's own failures pass, like those of the network; a request that it can't read is no better next time.
   const code = error?.graphQLErrors[0]?.extensions.code;
   if (code === 'BAD_USER_INPUT' || code === 'GRAPHQL_VALIDATION_FAILED') {
-    return { kind: 'rejected', notice: `${NOT_SAVED} Reload the page and try again.` };
+    return { kind: 'rejected', notice: notSaved(t('editing.reload')) };
   }
   return outcome;
 }

@@ -8,6 +8,7 @@ import { Button } from '../controls/Button.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
 import { defaultOptions, type Submission, submissionFor } from '../creating/submission.ts';
 import { TidyCanvasDocument } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 import { announce } from '../ui/notice.ts';
 
 type Props = {
@@ -42,14 +43,14 @@ export function TidyCanvas({ canvasId, selection, onCreated, ...state }: Props) 
 
   const isOfSelection = selection.length > 0;
   return (
-    <Tooltip text={obstacle ?? (isOfSelection ? 'Arrange the selected objects' : 'Arrange all objects')}>
+    <Tooltip text={obstacle ?? t(isOfSelection ? 'versions.tidy.hintSelection' : 'versions.tidy.hint')}>
       <Button
         aria-disabled={obstacle !== null || fetching}
         onClick={() => {
           if (obstacle === null && !fetching) void send();
         }}
       >
-        <LayoutGrid aria-hidden /> {isOfSelection ? 'Tidy up selection' : 'Tidy up'}
+        <LayoutGrid aria-hidden /> {t(isOfSelection ? 'versions.tidy.selection' : 'versions.tidy.all')}
       </Button>
     </Tooltip>
   );
@@ -57,7 +58,7 @@ export function TidyCanvas({ canvasId, selection, onCreated, ...state }: Props) 
 
 /** Why nothing can be laid out again now; null if it can. */
 function obstacleIn({ isEmpty, isReadOnly, isSaved }: Pick<Props, 'isEmpty' | 'isReadOnly' | 'isSaved'>) {
-  if (isReadOnly) return 'Go back to the latest version to tidy it up';
-  if (isEmpty) return 'There is nothing to tidy up yet';
-  return isSaved ? null : 'Your latest changes are being saved';
+  if (isReadOnly) return t('versions.tidy.isReadOnly');
+  if (isEmpty) return t('versions.tidy.isEmpty');
+  return isSaved ? null : t('versions.tidy.isSaving');
 }

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { isTerminal } from '../jobs/status.ts';
+import { t } from '../language/language.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import { announce, dismiss } from '../ui/notice.ts';
 import { type SendCommand, useRevert } from './useRevert.ts';
@@ -12,8 +13,8 @@ export function useOfferUndo({ job, progress }: LiveCanvas, send: SendCommand): 
   /** The job to offer undo for when it is completed. */
   const awaited = useRef<string | null>(null);
   const offer = useEffectEvent((jobId: string) => {
-    const text = job?.type === 'CREATE_CANVAS' ? 'Canvas drawn' : 'Canvas updated';
-    announce({ text, action: { label: 'Undo', run: () => void undoJob(jobId) } });
+    const text = t(job?.type === 'CREATE_CANVAS' ? 'versions.canvasDrawn' : 'versions.canvasUpdated');
+    announce({ text, action: { label: t('editing.undo'), run: () => void undoJob(jobId) } });
   });
   const jobId = progress?.jobId ?? null;
   const status = progress?.status ?? null;

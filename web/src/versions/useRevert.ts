@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { unreachableMessage } from '../api/requestFailure.ts';
 import type { CanvasCommand } from '../editing/requests.ts';
 import type { SaveOutcome } from '../editing/saver.ts';
+import { t } from '../language/language.ts';
 import { announce, type Notice } from '../ui/notice.ts';
 
 /** Sends a command after all earlier changes are saved. */
@@ -16,10 +17,12 @@ export type Revert = {
   restore(version: number): Promise<void>;
 };
 
+type Step = 'undo' | 'redo';
+
 export function useRevert(send: SendCommand): Revert {
   const [isBusy, setIsBusy] = useState(false);
 
-  async function run(command: CanvasCommand, done: string, next: 'Undo' | 'Redo'): Promise<void> {
+  async function run(command: CanvasCommand, done: string, next: Step): Promise<void> {
     setIsBusy(true);
     const outcome = await send(command);
     setIsBusy(false);
@@ -27,24 +30,24 @@ export function useRevert(send: SendCommand): Revert {
   }
 
   /** The result of a command, with the action that reverts it. */
-  function noticeOf(outcome: SaveOutcome, done: string, next: 'Undo' | 'Redo'): Notice {
+  function noticeOf(outcome: SaveOutcome, done: string, next: Step): Notice {
     if (outcome.kind === 'failed') return { text: unreachableMessage() };
     if (outcome.kind === 'rejected') return { text: outcome.notice };
     const text = outcome.notices.length > 0 ? [`${done}.`, ...outcome.notices].join(' ') : done;
     const { made } = outcome;
     if (!made) return { text };
-    return { text, action: { label: next, run: () => void revert(made.number, next) } };
+    return { text, action: { label: t(`editing.${next}`), run: () => void revert(made.number, next) } };
   }
 
-  const revert = (version: number, step: 'Undo' | 'Redo') =>
-    step === 'Undo'
-      ? run({ undo: version }, 'Change undone', 'Redo')
-      : run({ undo: version }, 'Change redone', 'Undo');
+  const revert = (version: number, step: Step) =>
+    step === 'undo'
+      ? run({ undo: version }, t('versions.changeUndone'), 'redo')
+      : run({ undo: version }, t('versions.changeRedone'), 'undo');
 
   return {
     isBusy,
-    undoJob: (jobId) => run({ undoJob: jobId }, 'Change undone', 'Redo'),
-    redo: (version) => revert(version, 'Redo'),
-    restore: (version) => run({ restore: version }, `Version ${version} restored`, 'Undo'),
+    undoJob: (jobId) => run({ undoJob: jobId }, t('versions.changeUndone'), 'redo'),
+    redo: (version) => revert(version, 'redo'),
+    restore: (version) => run({ restore: version }, t('versions.wasRestored', { number: version }), 'undo'),
   };
 }

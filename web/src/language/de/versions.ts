@@ -57,4 +57,18 @@ export const versions: Catalogue['versions'] = {
       order: 'Reihenfolge',
     },
   },
+  changeUndone: 'Änderung rückgängig gemacht',
+  changeRedone: 'Änderung wiederholt',
+  wasRestored: 'Version {{number}} wiederhergestellt',
+  canvasDrawn: 'Zeichnung fertig',
+  canvasUpdated: 'Zeichenfläche geändert',
+  tidy: {
+    all: 'Aufräumen',
+    selection: 'Auswahl aufräumen',
+    hint: 'Alle Objekte anordnen',
+    hintSelection: 'Ausgewählte Objekte anordnen',
+    isReadOnly: 'Zum Aufräumen zur neuesten Version zurückkehren',
+    isEmpty: 'Es gibt noch nichts aufzuräumen',
+    isSaving: 'Die letzten Änderungen werden gespeichert',
+  },
 };

@@ -56,4 +56,18 @@ export const versions = {
       order: 'order',
     },
   },
+  changeUndone: 'Change undone',
+  changeRedone: 'Change redone',
+  wasRestored: 'Version {{number}} restored',
+  canvasDrawn: 'Canvas drawn',
+  canvasUpdated: 'Canvas updated',
+  tidy: {
+    all: 'Tidy up',
+    selection: 'Tidy up selection',
+    hint: 'Arrange all objects',
+    hintSelection: 'Arrange the selected objects',
+    isReadOnly: 'Go back to the latest version to tidy it up',
+    isEmpty: 'There is nothing to tidy up yet',
+    isSaving: 'Your latest changes are being saved',
+  },
 };
