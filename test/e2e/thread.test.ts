@@ -51,6 +51,26 @@ describe('the thread of a canvas', () => {
   });
 });
 
+describe('an instruction that names nothing on the canvas', () => {
+  test.override({ planner: 'sketcher' });
+
+  test('is answered with instructions that work, and choosing one sends it', async ({ site, visit }) => {
+    await site.startWorker();
+    const { page } = await visit('/');
+    await createCanvas(page, 'Open X, sort mail, reply all');
+    await untilJobIs(page, 'Done');
+    await instruct(page, 'delete Sort mail slowly');
+    await untilJobIs(page, 'Failed');
+    const suggestions = job(page).getByRole('region', { name: 'Did you mean' });
+    await suggestions.waitFor();
+    await keepPicture(page, 'did you mean');
+    await suggestions.getByRole('button', { name: 'delete “Sort mail”' }).click();
+    await job(page).locator('.job-instruction').getByText('delete “Sort mail”', { exact: true }).waitFor();
+    await untilJobIs(page, 'Done');
+    await expect.poll(() => outlineOf(page)).not.toContain('Sort mail');
+  });
+});
+
 describe('two jobs at once', () => {
   test('each have their progress in the thread', async ({ site, model, visit }) => {
     await site.startWorker();

@@ -40,8 +40,8 @@ export function outcomeOfError(error: unknown, partial: PartialPlan | null = nul
     return fail(attemptTimeout);
   }
   if (error instanceof PlannerError) {
-    const { code, message, retryable, retryAfterMs } = error;
-    return fail({ code, message, retryable }, retryAfterMs);
+    const { code, message, retryable, suggestions, retryAfterMs } = error;
+    return fail({ code, message, retryable, suggestions: [...suggestions] }, retryAfterMs);
   }
   if (error instanceof LayoutTimeout) {
     return fail({ code: 'LAYOUT_TIMEOUT', message: error.message, retryable: false });

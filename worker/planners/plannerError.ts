@@ -6,17 +6,25 @@ export class PlannerError extends Error {
   readonly code: PlannerErrorCode;
   /** Whether a retry may succeed. */
   readonly retryable: boolean;
+  /** Complete instructions that would work instead. */
+  readonly suggestions: readonly string[];
   /** Milliseconds that the provider asks to wait before a retry, if it does. */
   readonly retryAfterMs: number | undefined;
 
   constructor(
     code: PlannerErrorCode,
     message: string,
-    options: { retryable: boolean; retryAfterMs?: number | undefined; cause?: unknown },
+    options: {
+      retryable: boolean;
+      suggestions?: readonly string[];
+      retryAfterMs?: number | undefined;
+      cause?: unknown;
+    },
   ) {
     super(message, { cause: options.cause });
     this.code = code;
     this.retryable = options.retryable;
+    this.suggestions = options.suggestions ?? [];
     this.retryAfterMs = options.retryAfterMs;
   }
 }

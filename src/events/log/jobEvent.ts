@@ -9,7 +9,13 @@ import type { JobEventType } from '../../database/generated/prisma/enums.ts';
  */
 
 /** What went wrong, in a form that may be shown to the owner of the job. */
-export const jobError = z.object({ code: z.string(), message: z.string(), retryable: z.boolean() });
+export const jobError = z.object({
+  code: z.string(),
+  message: z.string(),
+  retryable: z.boolean(),
+  /** Complete instructions that would work instead. Default: none */
+  suggestions: z.array(z.string()).optional(),
+});
 export type JobError = z.infer<typeof jobError>;
 
 const phase = z.enum(['QUEUED', 'PLANNING', 'GENERATING', 'LAYING_OUT', 'SAVING', 'DONE']);

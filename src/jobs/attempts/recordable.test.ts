@@ -5,8 +5,13 @@ const unstorable = 'a\u0000b\ud83d';
 
 describe('an outcome', () => {
   it('has messages that can be stored', () => {
-    const error = { code: unstorable, message: unstorable, retryable: true };
-    expect(recordableError(error)).toEqual({ code: 'a b\ufffd', message: 'a b\ufffd', retryable: true });
+    const suggestions = Array.from({ length: 9 }, () => unstorable);
+    const error = { code: unstorable, message: unstorable, retryable: true, suggestions };
+    const text = 'a b\ufffd';
+    expect(recordableError(error)).toEqual({
+      ...{ code: text, message: text, retryable: true },
+      suggestions: [text, text, text],
+    });
     expect(recordableWarnings([unstorable])).toEqual(['a b\ufffd']);
   });
 

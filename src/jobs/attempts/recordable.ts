@@ -11,17 +11,19 @@ import type { AttemptUsage } from './endAttempt.ts';
 const maxMessageLength = 500;
 const maxCodeLength = 100;
 const maxWarnings = 50;
+const maxSuggestions = 3;
 /** More than any model can use in one attempt, and few enough for sums of several attempts to fit an integer. */
 const maxTokens = 100_000_000;
 
 const recordableText = (text: string, most = maxMessageLength) => cutText(plainText(text), most);
 
-export function recordableError({ code, message, retryable }: JobError): JobError {
+export function recordableError({ code, message, retryable, suggestions = [] }: JobError) {
   return {
     code: recordableText(code, maxCodeLength),
     message: recordableText(message),
     retryable,
-  };
+    suggestions: suggestions.slice(0, maxSuggestions).map((text) => recordableText(text)),
+  } satisfies JobError;
 }
 
 export function recordableWarnings(warnings: readonly string[]): string[] {

@@ -14,6 +14,7 @@ import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { type CanvasActions, JobActions } from './JobActions.tsx';
 import { JobResult } from './JobResult.tsx';
+import { Suggestions } from './Suggestions.tsx';
 import { ThreadEntry } from './ThreadEntry.tsx';
 import { type ThreadUpdates, updatedJob, useThreadUpdates } from './useThreadUpdates.ts';
 import './thread.css';
@@ -106,6 +107,9 @@ function FocusedEntry({ detail, job, live, actions }: FocusedProps) {
       {isTerminal(progress.status) && (
         <>
           <JobResult job={job} />
+          {actions && progress.error?.code === 'INSTRUCTION_NOT_UNDERSTOOD' && (
+            <Suggestions jobId={job.id} actions={actions} />
+          )}
           {actions && <JobActions job={{ ...job, status: progress.status }} actions={actions} look="text" />}
         </>
       )}

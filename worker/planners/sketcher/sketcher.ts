@@ -35,7 +35,8 @@ async function* plan(
     throw error instanceof ThreadTimeout ? timeout(error) : error;
   });
   if ('refusal' in drawing) {
-    throw new PlannerError('INSTRUCTION_NOT_UNDERSTOOD', drawing.refusal, { retryable: false });
+    const { refusal, suggestions } = drawing;
+    throw new PlannerError('INSTRUCTION_NOT_UNDERSTOOD', refusal, { retryable: false, suggestions });
   }
   for (const event of eventsOf(drawing)) {
     signal.throwIfAborted();

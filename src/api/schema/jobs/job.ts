@@ -27,15 +27,28 @@ export const JobErrorRef = builder.objectRef<JobError>('JobError').implement({
     }),
     message: t.exposeString('message', { description: 'The reason as a sentence for people.' }),
     retryable: t.exposeBoolean('retryable', { description: 'Whether another attempt may succeed.' }),
+    suggestions: t.stringList({
+      description:
+        'At most 3 complete instructions that would work instead, where an instruction was not understood or names ' +
+        'nothing on the canvas; without a model only, and not for attempts.',
+      resolve: ({ suggestions = [] }) => suggestions,
+    }),
   }),
 });
 
-type ErrorColumns = { errorCode: string | null; errorMessage: string | null; errorRetryable: boolean | null };
+type ErrorColumns = {
+  errorCode: string | null;
+  errorMessage: string | null;
+  errorRetryable: boolean | null;
+  errorSuggestions?: string[];
+};
 
 /** The error in a row of a job or an attempt, if any. */
-export function jobErrorOf({ errorCode, errorMessage, errorRetryable }: ErrorColumns): JobError | null {
+export function jobErrorOf(columns: ErrorColumns): JobError | null {
+  const { errorCode, errorMessage, errorRetryable, errorSuggestions = [] } = columns;
   if (errorCode === null || errorMessage === null || errorRetryable === null) return null;
-  return { code: errorCode, message: errorMessage, retryable: errorRetryable };
+  const suggestions = errorSuggestions;
+  return { code: errorCode, message: errorMessage, retryable: errorRetryable, suggestions };
 }
 
 export type JobUsage = {

@@ -48,7 +48,7 @@ const startFirstOf = (queue: string) =>
         is_leader = canvas_job.cache_key IS NOT NULL,
         planner = CASE WHEN ${needsPlanner} THEN :planner END, model = CASE WHEN ${needsPlanner} THEN :model END,
         started_at = COALESCE(started_at, now()), next_attempt_at = NULL,
-        error_code = NULL, error_message = NULL, error_retryable = NULL, warnings = '{}',
+        error_code = NULL, error_message = NULL, error_retryable = NULL, error_suggestions = '{}', warnings = '{}',
         last_seq = last_seq + jsonb_array_length(:events::jsonb)
     FROM next WHERE canvas_job.id = next.id
     RETURNING canvas_job.*

@@ -31,6 +31,7 @@ export const job: Catalogue['job'] = {
   tryAgain: 'Erneut versuchen',
   tryDifferently: 'Anders versuchen',
   drawOnNewCanvas: 'Auf neuer Fläche zeichnen',
+  didYouMean: 'Gemeint war vielleicht',
   notChanged: 'Die Zeichenfläche wurde nicht geändert.',
   canvasNotChanged: 'Die Zeichenfläche wurde nicht geändert.',
   partialResult: {

@@ -28,6 +28,7 @@ export const job = {
   tryAgain: 'Try again',
   tryDifferently: 'Try differently',
   drawOnNewCanvas: 'Draw on a new canvas',
+  didYouMean: 'Did you mean',
   notChanged: 'The canvas was not changed.',
   canvasNotChanged: 'Your canvas was not changed.',
   partialResult: {

@@ -16,9 +16,14 @@ import { type Reading, readInstruction } from './instruction/readInstruction.ts'
 import { hideNames } from './language/hideNames.ts';
 import { DIAGRAM_NAME } from './language/wholeCanvas.ts';
 import { layoutOf, planOfChanges } from './planOfChanges.ts';
+import { type Refused, suggestionsFor } from './suggestions.ts';
 
 /** Why nothing is changed, and what works instead, for the owner of the job. */
-export type Refusal = { refusal: string };
+export type Refusal = {
+  refusal: string;
+  /** Complete instructions that work on this canvas. */
+  suggestions: readonly string[];
+};
 
 /**
  * Changes an existing canvas as plain text asks. A whole diagram is drawn beside what is there. A text that asks for no
@@ -32,6 +37,13 @@ export function changeCanvas(
   canvas: PlannerCanvas,
   recent: readonly string[] = [],
 ): CompletePlan | Refusal {
+  const change = tryChange(text, canvas, recent);
+  if ('header' in change) return change;
+  const works = (suggestion: string) => 'header' in tryChange(suggestion, canvas, recent);
+  return { refusal: change.refusal, suggestions: suggestionsFor(text, change, works) };
+}
+
+function tryChange(text: string, canvas: PlannerCanvas, recent: readonly string[]): CompletePlan | Refused {
   const warnings = new Set<string>();
   const warn = (message: string) => void warnings.add(message);
   const edited = new EditedCanvas(canvas);
@@ -55,7 +67,10 @@ export function changeCanvas(
   const objects = planOfChanges(before, work);
   if (objects.length === 0) {
     const reasons = refusals.map(({ message }) => message);
-    return refusalOf(reasons.join(' ') || [...warnings].join(' ') || 'It is so already.', before, text);
+    const reason = reasons.join(' ') || [...warnings].join(' ') || 'It is so already.';
+    const examples = examplesOn(before, text);
+    const mistaken = refusals.flatMap((refusal) => refusal.mistaken ?? []);
+    return { refusal: `${reason} Examples of what works: ${examples.join('; ')}.`, examples, mistaken };
   }
   const { direction = null } = work.whole.arrange ?? {};
   return {
@@ -114,15 +129,15 @@ function carryOutOne(command: Command, { canvas, finder, ...work }: Work): Chang
   }
 }
 
-/** The reason, with instructions that work on this canvas: about what the text names, if it names something. */
-function refusalOf(reason: string, canvas: EditedCanvas, text: string): Refusal {
+/** Instructions that work on this canvas: about what the text names, if it names something. */
+function examplesOn(canvas: EditedCanvas, text: string): string[] {
   const free = canvas.boxes.filter(({ access, text: name }) => access === 'free' && name !== '');
   const shapes = free.filter(({ kind }) => kind === 'SHAPE');
   const said = text.toLowerCase();
   const named = free.find(({ text: name }) => name.length > 2 && said.includes(name.toLowerCase()));
   const first = named ?? shapes[0] ?? free[0];
   const other = shapes.findLast((box) => box !== first);
-  return { refusal: `${reason} Examples of what works: ${examplesFor(first, other, canvas).join('; ')}.` };
+  return examplesFor(first, other, canvas);
 }
 
 function examplesFor(first: Box | undefined, other: Box | undefined, canvas: EditedCanvas): string[] {

@@ -5,8 +5,8 @@ import type { Box, EditedCanvas, Line } from './editedCanvas.ts';
 import { findLines } from './findLines.ts';
 import { featuresOf, likeness, SURE } from './likeness.ts';
 import { ELSE, PRONOUN, SELECTED } from './pronouns.ts';
-import { accessReason, ambiguousReason, thereAreLines, thereIs } from './reasons.ts';
-import { ChangeRefused, refuse } from './refused.ts';
+import { accessReason, ambiguousReason, possibleTexts, thereAreLines, thereIs } from './reasons.ts';
+import { ChangeRefused, type MistakenName, refuse } from './refused.ts';
 import { Search, type Wanted } from './search.ts';
 import { quoted } from './wording.ts';
 
@@ -68,7 +68,7 @@ export class Finder {
   /** The one box that is meant and may be changed. */
   oneToChange(phrase: string, wanted: Wanted = {}): Box {
     const [box] = this.#accessible(phrase, this.#find(phrase, wanted, false));
-    return box ?? refuse(this.#notFound(phrase, wanted));
+    return box ?? this.#refuseUnknown(phrase, wanted);
   }
 
   /** The boxes that are meant, to join or to copy them; they may be locked. */
@@ -79,12 +79,13 @@ export class Finder {
   /** The one box that is meant, to join it or to name a place; it may be locked. */
   oneToJoin(phrase: string, wanted: Wanted = {}): Box {
     const [box] = this.#find(phrase, wanted, false);
-    return box ?? refuse(this.#notFound(phrase, wanted));
+    return box ?? this.#refuseUnknown(phrase, wanted);
   }
 
   /** Boxes of a list of phrases. Those that can't be changed are named in a warning, unless there are no others. */
   each(phrases: readonly string[], find: (phrase: string) => readonly Box[]): Box[] {
     const reasons: string[] = [];
+    let mistaken: MistakenName | null = null;
     const found = [...new Set(phrases)].slice(0, MOST_PHRASES).flatMap((phrase) => {
       if (reasons.length >= MOST_REASONS) return [];
       try {
@@ -92,10 +93,11 @@ export class Finder {
       } catch (error) {
         if (!(error instanceof ChangeRefused)) throw error;
         reasons.push(error.message);
+        mistaken ??= error.mistaken;
         return [];
       }
     });
-    if (found.length === 0) refuse(reasons.join(' ') || 'Nothing was named.');
+    if (found.length === 0) refuse(reasons.join(' ') || 'Nothing was named.', mistaken);
     for (const reason of reasons) this.#scope.warn(reason);
     const boxes = [...new Set(found)];
     this.#search.remember(boxes);
@@ -126,10 +128,9 @@ export class Finder {
 
   #find(phrase: string, wanted: Wanted, isList: boolean): Box[] {
     const found = this.#search.search(phrase, wanted);
-    if (found === null || found.boxes.length === 0) refuse(this.#notFound(phrase, wanted));
+    if (found === null || found.boxes.length === 0) return this.#refuseUnknown(phrase, wanted);
     const { boxes, score, isSeveral } = found;
-    if (boxes.length > 1 && !(isSeveral && isList))
-      refuse(ambiguousReason(this.#canvas, this.show(phrase), boxes));
+    if (boxes.length > 1 && !(isSeveral && isList)) this.#refuseAmbiguous(phrase, boxes);
     if (score < SURE) {
       this.#scope.warn(`“${this.show(phrase)}” was read as ${quoted(boxes[0])}.`);
     }
@@ -150,6 +151,20 @@ export class Finder {
     if (free.length === 0) refuse(reasons.join(' '));
     for (const reason of reasons) this.#scope.warn(reason);
     return free;
+  }
+
+  #refuseAmbiguous(phrase: string, boxes: readonly Box[]): never {
+    const name = this.show(phrase);
+    refuse(ambiguousReason(this.#canvas, name, boxes), { name, texts: boxes.map(({ text }) => text) });
+  }
+
+  #refuseUnknown(phrase: string, wanted: Wanted): never {
+    const name = this.show(phrase);
+    const boxes = this.#canvas.boxes.filter(
+      ({ kind, access }) => access === 'free' && (wanted.kind === undefined || kind === wanted.kind),
+    );
+    const mistaken: MistakenName = { name, texts: possibleTexts(name, boxes) };
+    refuse(this.#notFound(phrase, wanted), mistaken);
   }
 
   #notFound(phrase: string, { kind }: Wanted): string {

@@ -26,12 +26,23 @@ export function ambiguousReason(canvas: EditedCanvas, name: string, boxes: reado
 
 /** What there is, that nearest to a name first. */
 export function thereIs(name: string, boxes: readonly Box[]): string {
-  const texts = new Set(boxes.filter(({ text }) => text !== '').map(({ text }) => text));
-  const closest = [...texts]
-    .map((text) => ({ text, likeness: closeness(name, text) }))
-    .toSorted((a, b) => b.likeness - a.likeness)
-    .map(({ text }) => text);
+  const closest = nearest(name, boxes).map(({ text }) => text);
   return closest.length === 0 ? 'The canvas has no texts.' : `There is ${listed(closest, 6, 'and')}.`;
+}
+
+/** Likeness from which a text may be what a name was meant for. */
+const POSSIBLE = 0.25;
+
+/** The texts that a name may be meant for, the nearest first. */
+export function possibleTexts(name: string, boxes: readonly Box[]): string[] {
+  return nearest(name, boxes).flatMap(({ text, likeness }) => (likeness >= POSSIBLE ? [text] : []));
+}
+
+function nearest(name: string, boxes: readonly Box[]): { text: string; likeness: number }[] {
+  const texts = new Set(boxes.filter(({ text }) => text !== '').map(({ text }) => text));
+  return [...texts]
+    .map((text) => ({ text, likeness: closeness(name, text) }))
+    .toSorted((a, b) => b.likeness - a.likeness);
 }
 
 /** Which connectors there are. */

@@ -1,0 +1,40 @@
+import { useId } from 'react';
+import { useQuery } from 'urql';
+import { doc } from '../api/document.ts';
+import { JobSuggestionsDocument } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import type { CanvasActions } from './JobActions.tsx';
+import { useRepeatJob } from './useRepeatJob.ts';
+
+/** Instructions that work in place of that of a failed job. Choosing one sends it. */
+export function Suggestions({ jobId, actions }: { jobId: string; actions: CanvasActions }) {
+  const [{ data }] = useQuery({
+    ...{ query: doc(JobSuggestionsDocument), variables: { jobId } },
+    requestPolicy: 'network-only',
+  });
+  const { repeat, isBusy, problem } = useRepeatJob(actions.canvasId, actions.send, actions.onCreated);
+  const titleId = useId();
+  const suggestions = data?.job?.error?.suggestions ?? [];
+  if (suggestions.length === 0) return null;
+  return (
+    <section className="suggestions" aria-labelledby={titleId}>
+      <h3 id={titleId}>{t('job.didYouMean')}</h3>
+      <ul>
+        {suggestions.map((text) => (
+          <li key={text}>
+            <button
+              type="button"
+              className="chip"
+              disabled={isBusy}
+              onClick={() => void repeat({ instruction: text, kind: null })}
+            >
+              {text}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <ErrorNote text={problem} />
+    </section>
+  );
+}

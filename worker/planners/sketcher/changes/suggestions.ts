@@ -1,0 +1,34 @@
+import type { MistakenName } from './canvas/refused.ts';
+
+/** A change that can't be made: why, what works on the canvas, and the names that may be mistaken. */
+export type Refused = { refusal: string; examples: readonly string[]; mistaken: readonly MistakenName[] };
+
+const mostSuggestions = 3;
+/** Each suggestion is tried, so only so many are made. */
+const mostTried = 8;
+const longestInstruction = 500;
+
+/**
+ * Instructions to offer instead of a text that was refused: the text with the names that may be meant, or else examples
+ * for the canvas. All of them work.
+ */
+export function suggestionsFor(
+  text: string,
+  { examples, mistaken }: Refused,
+  works: (suggestion: string) => boolean,
+): string[] {
+  const corrected = text.length > longestInstruction ? [] : mistaken.flatMap((name) => correct(text, name));
+  return [...new Set([...corrected, ...examples])]
+    .slice(0, mostTried)
+    .filter(works)
+    .slice(0, mostSuggestions);
+}
+
+/** The text with each of the names that may be meant in place of the mistaken one. */
+function correct(text: string, { name, texts }: MistakenName): string[] {
+  const at = text.toLowerCase().indexOf(name.toLowerCase());
+  if (name === '' || at === -1) return [];
+  const [before, after] = [text.slice(0, at), text.slice(at + name.length)];
+  const isQuoted = /[“"]$/.test(before) && /^[”"]/.test(after);
+  return texts.map((known) => `${before}${isQuoted ? known : `“${known}”`}${after}`);
+}
