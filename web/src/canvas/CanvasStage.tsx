@@ -14,7 +14,7 @@ import type { StageEditing } from '../editing/useCanvasEditing.ts';
 import { type Editor, useEditor } from '../editing/useEditor.ts';
 import { usePageKeys } from '../editing/usePageKeys.ts';
 import { useUndoKeys } from '../editing/useUndoKeys.ts';
-import { t } from '../language/language.ts';
+import { currentLanguage, t } from '../language/language.ts';
 import type { CanvasObject } from '../scene/object.ts';
 import { useTheme } from '../ui/theme.ts';
 import { ComparisonMarks } from '../versions/ComparisonMarks.tsx';
@@ -102,6 +102,8 @@ export function CanvasStage({ objects, editing, comparison = null }: StageProps)
       <Excalidraw
         excalidrawAPI={setLoading}
         onChange={() => setReady(true)}
+        // It sets the language of the document, too.
+        langCode={currentLanguage() === 'de' ? 'de-DE' : 'en'}
         theme={theme}
         viewModeEnabled={editing === null}
         zenModeEnabled
