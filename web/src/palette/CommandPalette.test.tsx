@@ -26,7 +26,6 @@ const job = {
   instruction: 'A flow of a bakery',
   status: 'FAILED',
   createdAt: '2026-01-01T00:00:00Z',
-  canvas: { __typename: 'Canvas', id: 'c2' },
 };
 
 /** What the server answers: everything it has is about a bakery. */
@@ -125,7 +124,7 @@ describe('the command palette', () => {
     await pause();
     await press('ArrowDown');
     await press('Enter');
-    expect(location.pathname).toBe('/c/c2');
+    expect(location.pathname).toBe('/jobs/j1');
     expect(overlay.get()).toBeNull();
   });
 

@@ -8,7 +8,7 @@ import { PaletteDocument, type PaletteQuery } from '../generated/graphql.ts';
 import { firstLine, formatAge, formatObjectCount } from '../jobs/format.ts';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { t } from '../language/language.ts';
-import { canvasPath, jobsPath } from '../ui/paths.ts';
+import { canvasPath, jobPath } from '../ui/paths.ts';
 import { useNow } from '../ui/useNow.ts';
 
 /** Time in ms after the last key before the server is asked. */
@@ -66,9 +66,8 @@ function CanvasItem({ canvas, now, onOpen }: ItemProps & { canvas: Canvas }) {
 }
 
 function JobItem({ job, now, onOpen }: ItemProps & { job: Job }) {
-  const path = job.canvas ? canvasPath(job.canvas.id) : jobsPath;
   return (
-    <List.Item value={job.id} onSelect={() => onOpen(path)}>
+    <List.Item value={job.id} onSelect={() => onOpen(jobPath(job.id))}>
       <span className="palette-text">{firstLine(job.instruction)}</span>
       <span className="palette-meta">{formatAge(job.createdAt, now)}</span>
       <StatusBadge status={job.status} />

@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import './keys.css';
 
 const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
@@ -15,7 +16,7 @@ export function Keys({ keys }: { keys: string }) {
 
 function labelOf(key: string): string {
   const parts = key.split('+').map((part) => {
-    if (part === 'Mod') return isMac ? '⌘' : 'Ctrl';
+    if (part === 'Mod') return isMac ? '⌘' : t('composer.controlKey');
     return part.length === 1 ? part.toUpperCase() : part;
   });
   return parts.join(isMac ? ' ' : '+');
