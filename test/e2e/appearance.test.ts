@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { Viewing } from './support/browser.ts';
-import { createCanvas, untilJobIs } from './support/canvasPage.ts';
+import { createCanvas, openPanel, untilJobIs } from './support/canvasPage.ts';
 import { drawingAtRest } from './support/drawing.ts';
 import { keepPicture, test } from './support/test.ts';
 
@@ -26,6 +26,11 @@ describe.each(views)('on a %s', (name, viewing) => {
     await keepPicture(page, `start on a ${name}`);
 
     await createCanvas(page, instruction);
+    if (viewing.viewport === phone) {
+      await expectInReach(page.getByLabel('Change this canvas'), page);
+      await keepPicture(page, `closed panel on a ${name}`);
+      await openPanel(page);
+    }
     await untilJobIs(page, 'Done');
     await drawingAtRest(page);
     await expectToFit(page, viewing);
@@ -34,10 +39,12 @@ describe.each(views)('on a %s', (name, viewing) => {
 
     await page.keyboard.press('Escape');
     await page.getByRole('toolbar', { name: 'Draw' }).getByRole('button', { name: 'Section' }).click();
+    if (viewing.viewport === phone) await openPanel(page);
     await page.getByRole('button', { name: 'Export' }).click();
     await expectToFit(page, viewing);
     await keepPicture(page, `export on a ${name}`);
     await page.keyboard.press('Escape');
+    if (viewing.viewport === phone) await openPanel(page);
     await page.getByRole('button', { name: 'Versions' }).click();
     await page.getByRole('list', { name: 'Versions' }).getByRole('button').first().waitFor();
     await expectToFit(page, viewing);

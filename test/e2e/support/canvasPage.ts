@@ -33,3 +33,10 @@ export async function progressOf(page: Page): Promise<number> {
 export function drawnCanvas(page: Page): Locator {
   return page.locator('canvas.static');
 }
+
+/** On phones, where the panel of a canvas is closed at first: opens it. */
+export async function openPanel(page: Page): Promise<void> {
+  const handle = page.getByRole('button', { name: 'Jobs and tools' });
+  await handle.waitFor();
+  if ((await handle.getAttribute('aria-expanded')) === 'false') await handle.click();
+}

@@ -14,6 +14,7 @@ import { TidyCanvas } from '../versions/TidyCanvas.tsx';
 import type { SendCommand } from '../versions/useRevert.ts';
 import { VersionList } from '../versions/VersionList.tsx';
 import { CanvasTitle } from './CanvasTitle.tsx';
+import { SheetHandle } from './SheetHandle.tsx';
 
 type Props = {
   live: LiveCanvas;
@@ -33,6 +34,9 @@ type Props = {
 export function CanvasPanel(props: Props) {
   const { live, canvas, objects, selection, saveState, send, viewed, onView } = props;
   const [showsVersions, setShowsVersions] = useState(false);
+  // On phones. Until the user decides, the panel opens by itself when a job fails, to show the reason.
+  const [isOpened, setIsOpened] = useState<boolean | null>(null);
+  const isExpanded = isOpened ?? live.progress?.status === 'FAILED';
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   if (canvas.deletedAt !== null) return <DeletedCanvasPanel live={live} canvas={canvas} />;
@@ -44,6 +48,7 @@ export function CanvasPanel(props: Props) {
 
   function showNewJob(): void {
     setProposal(null);
+    setIsOpened(null);
     setShowsVersions(false);
     onView(null);
     // The thread is scrolled from its end.
@@ -56,7 +61,13 @@ export function CanvasPanel(props: Props) {
     onEdit: (instruction: string) => setProposal({ instruction }),
   };
   return (
-    <aside className="panel" aria-label={t('canvas.panel')}>
+    <aside
+      className="panel"
+      aria-label={t('canvas.panel')}
+      data-expanded={isExpanded}
+      onKeyDown={({ key, defaultPrevented }) => key === 'Escape' && !defaultPrevented && setIsOpened(false)}
+    >
+      <SheetHandle live={live} isExpanded={isExpanded} onExpand={setIsOpened} />
       <header className="panel-head">
         <CanvasTitle canvas={canvas} />
         <p className="panel-version figures">

@@ -2,6 +2,7 @@ import type { Catalogue } from '../en/catalogue.ts';
 
 export const canvas: Catalogue['canvas'] = {
   panel: 'Zeichenfläche',
+  sheet: 'Aufträge und Werkzeuge',
   version: 'Version {{number, number}}',
   versions: 'Versionen',
   change: 'Diese Zeichenfläche ändern',

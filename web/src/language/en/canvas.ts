@@ -1,6 +1,7 @@
 /** Texts of the page of one canvas. */
 export const canvas = {
   panel: 'Canvas',
+  sheet: 'Jobs and tools',
   version: 'Version {{number, number}}',
   versions: 'Versions',
   change: 'Change this canvas',
