@@ -81,7 +81,7 @@ const chunkGroups = [
     test: /web\/src\/|node_modules\/(?:@?radix|@floating-ui|react-remove-scroll|lucide)/,
     minShareCount: 2,
     entriesAware: true,
-    entriesAwareMergeThreshold: 15_000,
+    entriesAwareMergeThreshold: 3_000,
   },
 ];
 
