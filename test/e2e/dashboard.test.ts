@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { insertPastJob, insertUser } from '../support/pastJobs.ts';
 import { flowPlan, sendPlan } from '../support/plans.ts';
 import { createCanvas, untilJobIs } from './support/canvasPage.ts';
 import { fillJobs } from './support/fillJobs.ts';
@@ -53,6 +54,34 @@ describe('the list of jobs', () => {
     await page.getByRole('link', { name: 'Clear filters' }).first().click();
     await page.getByRole('link', { name: 'All 500' }).waitFor();
     expect(new URL(page.url()).search).toBe('');
+  });
+});
+
+describe('several jobs', () => {
+  test('are selected as a range and cancelled, then all that match are retried', async ({
+    database,
+    visit,
+  }) => {
+    const pool = database.pool();
+    const owner = await insertUser(pool, 'demo');
+    for (const [index, name] of ['one', 'two', 'three', 'four'].entries()) {
+      await insertPastJob(pool, { owner, instruction: `Flow ${name}`, created: 9 - index });
+    }
+    const { page } = await visit('/jobs');
+    await page.getByRole('checkbox', { name: 'Select “Flow one”' }).check();
+    await page.getByRole('checkbox', { name: 'Select “Flow three”' }).click({ modifiers: ['Shift'] });
+    const bar = page.getByRole('region', { name: 'Selected jobs' });
+    await bar.getByText('3 selected').waitFor();
+    await keepPicture(page, 'dashboard with a selection');
+    await bar.getByRole('button', { name: 'Cancel jobs' }).click();
+    await page.getByRole('button', { name: 'Cancel and discard' }).click();
+    await page.getByText('3 jobs cancelled').waitFor();
+    await page.getByRole('link', { name: 'Cancelled 3' }).click();
+    await page.getByRole('checkbox', { name: 'Select “Flow two”' }).check();
+    await bar.getByRole('button', { name: 'Select all 3 that match' }).click();
+    await bar.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('3 jobs queued again').waitFor();
+    await page.getByRole('link', { name: 'Active 4' }).waitFor();
   });
 });
 

@@ -10,12 +10,15 @@ import { formatNumber } from '../language/formats.ts';
 import { t } from '../language/language.ts';
 import { jobPath } from '../ui/paths.ts';
 import { useNow } from '../ui/useNow.ts';
+import { type Selecting, SelectJob, type SelectProps } from './bulk/SelectJob.tsx';
 import { JobMeta } from './JobMeta.tsx';
 import type { DashboardState } from './lists/dashboardStore.ts';
 import { waitText } from './waitText.ts';
 
+type Props = { data: DashboardState; isEveryones: boolean; selecting: Selecting };
+
 /** Unfinished jobs, live; nothing if there are none. */
-export function ActiveJobs({ data, isEveryones }: { data: DashboardState; isEveryones: boolean }) {
+export function ActiveJobs({ data, isEveryones, selecting }: Props) {
   if (data.active.length === 0) return null;
   return (
     <section className="dashboard-section" aria-labelledby="active-jobs">
@@ -24,19 +27,31 @@ export function ActiveJobs({ data, isEveryones }: { data: DashboardState; isEver
       </h2>
       <ul className="job-list">
         {data.active.map((job) => (
-          <ActiveJobRow key={job.id} job={job} queue={data.queue} isEveryones={isEveryones} />
+          <ActiveJobRow
+            key={job.id}
+            job={job}
+            queue={data.queue}
+            isEveryones={isEveryones}
+            isSelected={selecting.isSelected(job.id)}
+            onSelect={selecting.onSelect}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-type RowProps = { job: DashboardJobFragment; queue: DashboardState['queue']; isEveryones: boolean };
+type RowProps = SelectProps & {
+  job: DashboardJobFragment;
+  queue: DashboardState['queue'];
+  isEveryones: boolean;
+};
 
-const ActiveJobRow = memo(function ActiveJobRow({ job, queue, isEveryones }: RowProps) {
+const ActiveJobRow = memo(function ActiveJobRow({ job, queue, isEveryones, isSelected, onSelect }: RowProps) {
   const title = firstLine(job.instruction);
   return (
     <li className="active-job" data-job={job.id}>
+      <SelectJob job={job} isSelected={isSelected} onSelect={onSelect} />
       <p className="job-row-text">
         <Link href={jobPath(job.id)}>{title}</Link>
       </p>

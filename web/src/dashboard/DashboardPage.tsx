@@ -5,6 +5,9 @@ import { Problem } from '../ui/Problem.tsx';
 import { jobsPath } from '../ui/paths.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { ActiveJobs } from './ActiveJobs.tsx';
+import { BulkBar } from './bulk/BulkBar.tsx';
+import { useBulkActions } from './bulk/useBulkActions.ts';
+import { useSelecting } from './bulk/useSelecting.ts';
 import { EmptyJobs } from './EmptyJobs.tsx';
 import { FilterBar } from './filters/FilterBar.tsx';
 import { type JobFilters, writeFilters } from './filters/filters.ts';
@@ -29,6 +32,12 @@ export function DashboardPage() {
     navigate(jobsPath + writeFilters({ ...filters, ...change }), { replace: isTyping });
   }
 
+  const selecting = useSelecting(data, filters);
+  const bulk = useBulkActions(selecting.selection, filters, () => {
+    selecting.clear();
+    refresh();
+  });
+
   const total = data?.counts[data.filters.status];
   const isEveryones = filters.scope === 'all';
   return (
@@ -45,12 +54,20 @@ export function DashboardPage() {
       {error && <Problem error={error} onRetry={refresh} />}
       {data && (
         <div className="dashboard-lists" aria-busy={isLoading}>
-          <ActiveJobs data={data} isEveryones={isEveryones} />
+          <ActiveJobs data={data} isEveryones={isEveryones} selecting={selecting} />
           <JobHistory
             history={data.history}
             isEveryones={isEveryones}
+            selecting={selecting}
             isLoadingMore={isLoadingMore}
             onLoadMore={() => void store.loadMore()}
+          />
+          <BulkBar
+            selection={selecting.selection}
+            total={total ?? 0}
+            actions={bulk}
+            onSelectAll={selecting.selectAll}
+            onClear={selecting.clear}
           />
           {total === 0 && <EmptyJobs filters={data.filters} />}
         </div>

@@ -6,20 +6,33 @@ import { firstLine } from '../jobs/format.ts';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { t } from '../language/language.ts';
 import { jobPath } from '../ui/paths.ts';
+import { type Selecting, SelectJob, type SelectProps } from './bulk/SelectJob.tsx';
 import { JobMeta } from './JobMeta.tsx';
 import type { LoadedJobs } from './lists/jobLists.ts';
 
-type Props = { history: LoadedJobs; isEveryones: boolean; isLoadingMore: boolean; onLoadMore(): void };
+type Props = {
+  history: LoadedJobs;
+  isEveryones: boolean;
+  selecting: Selecting;
+  isLoadingMore: boolean;
+  onLoadMore(): void;
+};
 
 /** Finished jobs; the next page loads when the end of the list comes near, or by a button. */
-export function JobHistory({ history, isEveryones, isLoadingMore, onLoadMore }: Props) {
+export function JobHistory({ history, isEveryones, selecting, isLoadingMore, onLoadMore }: Props) {
   if (history.jobs.length === 0) return null;
   return (
     <section className="dashboard-section" aria-labelledby="job-history">
       <h2 id="job-history">{t('dashboard.history')}</h2>
       <ul className="job-list job-history">
         {history.jobs.map((job) => (
-          <HistoryRow key={job.id} job={job} isEveryones={isEveryones} />
+          <HistoryRow
+            key={job.id}
+            job={job}
+            isEveryones={isEveryones}
+            isSelected={selecting.isSelected(job.id)}
+            onSelect={selecting.onSelect}
+          />
         ))}
       </ul>
       {history.hasNextPage && (
@@ -29,16 +42,13 @@ export function JobHistory({ history, isEveryones, isLoadingMore, onLoadMore }: 
   );
 }
 
-const HistoryRow = memo(function HistoryRow({
-  job,
-  isEveryones,
-}: {
-  job: DashboardJobFragment;
-  isEveryones: boolean;
-}) {
+type RowProps = SelectProps & { job: DashboardJobFragment; isEveryones: boolean };
+
+const HistoryRow = memo(function HistoryRow({ job, isEveryones, isSelected, onSelect }: RowProps) {
   const title = firstLine(job.instruction);
   return (
     <li className="job-row" data-job={job.id}>
+      <SelectJob job={job} isSelected={isSelected} onSelect={onSelect} />
       <p className="job-row-text">
         <Link href={jobPath(job.id)}>{title}</Link>
       </p>

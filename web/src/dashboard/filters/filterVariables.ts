@@ -41,6 +41,11 @@ export function dashboardVariables(filters: JobFilters, now: number): Omit<Dashb
   };
 }
 
+/** The filter of the API that matches the listed jobs. */
+export function jobFilterOf(filters: JobFilters, now: number): JobFilter {
+  return { ...conditionsOf(filters, now), status: [...statusesOf[filters.status]] };
+}
+
 function conditionsOf(filters: JobFilters, now: number): JobFilter {
   const { text, type, canvas, time, from, to, error, planner, priority } = filters;
   const createdAfter = time ? new Date(now - timeRanges[time]) : startOfDay(from, 0);
