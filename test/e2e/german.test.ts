@@ -19,10 +19,10 @@ describe('in German', () => {
     await keepPicture(page, 'start in German');
     await page.getByRole('button', { name: 'Erstellen' }).click();
     await page.waitForURL(/\/c\/[^/]+$/);
-    await page.locator('.badge').getByText('Fertig', { exact: true }).first().waitFor();
+    await page.locator('.badge:visible').getByText('Fertig', { exact: true }).first().waitFor();
     await keepPicture(page, 'canvas in German');
     await page.reload();
-    await page.locator('.badge').getByText('Fertig', { exact: true }).first().waitFor();
+    await page.locator('.badge:visible').getByText('Fertig', { exact: true }).first().waitFor();
     expect(await page.locator('html').getAttribute('lang')).toMatch(/^de/);
 
     await page.goto(`${site.origin}/jobs`);

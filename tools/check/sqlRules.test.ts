@@ -1,26 +1,5 @@
-import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-
-const project = join(import.meta.dirname, '../..');
-const biome = join(project, 'node_modules/@biomejs/biome/bin/biome');
-
-/** What the linter reports about a file at a path of the project, by the project's configuration. */
-async function lint(path: string, code: string): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'sql-rules-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  await cp(join(project, 'biome.json'), join(folder, 'biome.json'));
-  await cp(import.meta.dirname, join(folder, 'tools/check'), { recursive: true });
-  await mkdir(dirname(join(folder, path)), { recursive: true });
-  await writeFile(join(folder, path), code);
-  const options = ['lint', '--only=plugin', '--vcs-enabled=false', '--reporter=json', path];
-  const { promise, resolve } = Promise.withResolvers<string>();
-  execFile(process.execPath, [biome, ...options], { cwd: folder }, (_error, output) => resolve(output));
-  const { diagnostics }: { diagnostics: { message: string }[] } = JSON.parse(await promise);
-  return diagnostics.map(({ message }) => message);
-}
+import { expect, it } from 'vitest';
+import { lint } from './lint.ts';
 
 const rawSql = 'Define a statement with named parameters in a sql/ folder: see src/database/statement.ts.';
 const statementPlace = 'Move this statement into a file of its own in a sql/ folder.';

@@ -1,5 +1,6 @@
 import type { Client } from 'graphql-ws';
 import type { TypedDocumentString } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 import { noteUnknown, payloadOf } from './document.ts';
 import { keepSubscribed } from './keepSubscribed.ts';
 import { onRetryTrigger } from './retryTriggers.ts';
@@ -68,5 +69,5 @@ function isUnauthorizedClose(cause: unknown): boolean {
 
 function refusal(cause: unknown): string {
   const [first] = Array.isArray(cause) ? (cause as readonly CodedError[]) : [];
-  return first?.message ?? 'The server rejected the live connection. Reload the page.';
+  return first?.message ?? t('connection.liveRejected');
 }

@@ -2,6 +2,7 @@ import { ChevronUp } from 'lucide-react';
 import { type PointerEvent, useRef } from 'react';
 import { firstLine } from '../jobs/format.ts';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
+import { formatProgress } from '../language/formats.ts';
 import { t } from '../language/language.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 
@@ -48,7 +49,7 @@ export function SheetHandle({ live: { progress, job }, isExpanded, onExpand }: P
         <>
           <StatusBadge status={progress.status} />
           {progress.status === 'PROCESSING' && (
-            <span className="figures">{Math.round(progress.progress * 100)}%</span>
+            <span className="figures">{formatProgress(progress.progress)}</span>
           )}
           <span className="sheet-text">{firstLine(job.instruction)}</span>
         </>

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
+import { t } from '../language/language.ts';
 
 type StageBoundaryProps = {
   /** Called before the children are rendered again. */
@@ -25,9 +26,9 @@ export class StageBoundary extends Component<StageBoundaryProps, { failed: boole
     return (
       <div className="stage stage-failed">
         <div className="notice problem-box" role="alert">
-          <p className="notice-strong">Can’t show the drawing</p>
-          <p>Your work is safe. Try again, or reload the page.</p>
-          <Button onClick={this.retry}>Try again</Button>
+          <p className="notice-strong">{t('canvas.stageFailed.title')}</p>
+          <p>{t('canvas.stageFailed.advice')}</p>
+          <Button onClick={this.retry}>{t('ui.tryAgain')}</Button>
         </div>
       </div>
     );

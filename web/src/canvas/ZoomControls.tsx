@@ -3,6 +3,7 @@ import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Toolbar, ToolbarButton, ToolbarIconButton } from '../controls/Toolbar.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
+import { formatProgress } from '../language/formats.ts';
 import { t } from '../language/language.ts';
 import { fitToElements, zoomBy } from '../scene/view.ts';
 
@@ -16,8 +17,8 @@ export type ZoomControlsProps = {
 
 /** Zoom in, zoom out, 100%, and fit to screen, after which the view follows the objects again. */
 export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
-  const [percent, setPercent] = useState(100);
-  useEffect(() => api.onScrollChange((_x, _y, zoom) => setPercent(Math.round(zoom.value * 100))), [api]);
+  const [zoomed, setZoomed] = useState(1);
+  useEffect(() => api.onScrollChange((_x, _y, zoom) => setZoomed(zoom.value)), [api]);
 
   function zoom(factor: number): void {
     onFollow(false);
@@ -34,7 +35,7 @@ export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
           className="icon-button zoom-percent figures"
           onClick={() => zoom(1 / api.getAppState().zoom.value)}
         >
-          {percent}%
+          {formatProgress(zoomed)}
         </ToolbarButton>
       </Tooltip>
       <ToolbarIconButton label={t('editing.zoom.in')} onClick={() => zoom(zoomStep)}>

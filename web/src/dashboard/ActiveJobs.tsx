@@ -6,7 +6,7 @@ import { firstLine } from '../jobs/format.ts';
 import { ProgressBar } from '../jobs/ProgressBar.tsx';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { isRunningPhase } from '../jobs/status.ts';
-import { formatNumber } from '../language/formats.ts';
+import { formatNumber, formatProgress } from '../language/formats.ts';
 import { t } from '../language/language.ts';
 import { jobPath } from '../ui/paths.ts';
 import { useNow } from '../ui/useNow.ts';
@@ -89,10 +89,9 @@ function ActiveJobState({ job, queue }: Pick<RowProps, 'job' | 'queue'>) {
 }
 
 function runningText({ phase, progress, attempt, maxAttempts }: DashboardJobFragment): string {
-  const percent = `${Math.round(progress * 100)}%`;
   return [
     isRunningPhase(phase) && t(`jobs.phase.${phase}`),
-    percent,
+    formatProgress(progress),
     attempt > 1 && t('dashboard.runningAttempt', { attempt, maxAttempts }),
   ]
     .filter(Boolean)

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { ActiveJobCountDocument, type JobStatus } from '../generated/graphql.ts';
+import { t } from '../language/language.ts';
 import { useJobUpdates } from './useJobUpdates.ts';
 
 /** Number of the viewer's unfinished jobs; nothing if there are none. */
@@ -26,7 +27,7 @@ export function ActiveJobCount() {
   return (
     <span className="count figures">
       {count}
-      <span className="visually-hidden"> active</span>
+      <span className="visually-hidden"> {t('jobs.active')}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { JobDetailFragment } from '../generated/graphql.ts';
+import { formatProgress } from '../language/formats.ts';
 import { t } from '../language/language.ts';
 import { AttemptList } from './AttemptList.tsx';
 import { formatObjectCount } from './format.ts';
@@ -30,7 +31,7 @@ export function JobCard({ job, progress, refused, children }: Props) {
       <div className="job-head">
         <StatusBadge status={progress.status} isWaitingForRetry={isWaitingForRetry} />
         {progress.status === 'PROCESSING' && (
-          <span className="job-percent figures">{Math.round(progress.progress * 100)}%</span>
+          <span className="job-percent figures">{formatProgress(progress.progress)}</span>
         )}
       </div>
       <p className="visually-hidden" role="status">

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import { useNow } from '../ui/useNow.ts';
-import { formatDuration, formatObjectCount, formatPreview } from './format.ts';
+import { formatCost, formatDuration, formatObjectCount, formatPreview } from './format.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { isTerminal } from './status.ts';
 
@@ -65,8 +65,6 @@ function UsageFact({ usage }: { usage: NonNullable<JobDetailFragment['usage']> }
   const tokens = t(usage.estimated ? 'job.tokensEstimated' : 'job.tokens', { count });
   const { estimatedCostUsd: cost } = usage;
   return (
-    <Fact icon={<Sparkles aria-hidden />}>
-      {cost === null ? tokens : `${tokens}, ${t('job.cost', { cost: cost.toFixed(4) })}`}
-    </Fact>
+    <Fact icon={<Sparkles aria-hidden />}>{cost === null ? tokens : `${tokens}, ${formatCost(cost)}`}</Fact>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { JobSummaryFragment } from '../generated/graphql.ts';
+import { formatProgress } from '../language/formats.ts';
 import { t } from '../language/language.ts';
 import { canvasPath } from '../ui/paths.ts';
 import { useNow } from '../ui/useNow.ts';
@@ -18,7 +19,7 @@ export function JobRow({ job }: { job: JobSummaryFragment }) {
       <span className="job-row-text">{firstLine(job.instruction)}</span>
       <span className="job-row-meta">{facts.filter(Boolean).join(' · ')}</span>
       <span className="job-row-state">
-        {running && <span className="figures job-row-percent">{Math.round(job.progress * 100)}%</span>}
+        {running && <span className="figures job-row-percent">{formatProgress(job.progress)}</span>}
         <StatusBadge
           status={job.status}
           isWaitingForRetry={job.status === 'QUEUED' && job.nextAttemptAt !== null}

@@ -6,7 +6,7 @@ import { runningPhases } from './status.ts';
 export function PhaseSteps({ phase }: { phase: JobPhase }) {
   const current = (runningPhases as readonly JobPhase[]).indexOf(phase);
   return (
-    <ol className="phases" aria-label="Phases">
+    <ol className="phases" aria-label={t('jobs.phases')}>
       {runningPhases.map((step, index) => (
         <li
           key={step}

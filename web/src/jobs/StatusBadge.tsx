@@ -24,7 +24,7 @@ export function StatusBadge({
   return (
     <span className="badge" data-status={status}>
       <Icon aria-hidden className={isSpinning ? 'spin' : undefined} />
-      {isWaitingForRetry ? 'Retrying soon' : t(`jobs.status.${status}`)}
+      {isWaitingForRetry ? t('jobs.retryingSoon') : t(`jobs.status.${status}`)}
     </span>
   );
 }

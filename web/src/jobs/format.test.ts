@@ -1,12 +1,18 @@
-import { expect, test } from 'vitest';
+// @vitest-environment happy-dom
+
+import { afterEach, expect, test } from 'vitest';
+import { chooseLanguage } from '../language/language.ts';
 import {
   firstLine,
   formatAge,
+  formatCost,
   formatCountdown,
   formatDuration,
   formatQueuePosition,
   secondsUntil,
 } from './format.ts';
+
+afterEach(() => chooseLanguage('en'));
 
 test.each([
   [-5, '0.0 s'],
@@ -18,6 +24,13 @@ test.each([
   [7_800_000, '2 h 10 min'],
 ])('%i ms is %s', (ms, text) => {
   expect(formatDuration(ms)).toBe(text);
+});
+
+test('durations and costs have the decimal separator of the language', async () => {
+  expect(formatCost(0.0123)).toBe('about US$ 0.0123');
+  await chooseLanguage('de');
+  expect(formatDuration(2_500)).toBe('2,5 s');
+  expect(formatCost(0.01)).toBe('etwa 0,0100 US$');
 });
 
 test('a countdown has minutes and seconds from one minute on, and ends at 0', () => {

@@ -1,9 +1,10 @@
+import { formatDecimals } from '../language/formats.ts';
 import { currentLanguage, t } from '../language/language.ts';
 import type { JobPreview } from './jobProgress.ts';
 
 /** A duration in ms, for display: `0.8 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */
 export function formatDuration(ms: number): string {
-  if (ms < 9_950) return `${(Math.max(0, ms) / 1000).toFixed(1)} s`;
+  if (ms < 9_950) return `${formatDecimals(Math.max(0, ms) / 1000, 1)} s`;
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
@@ -50,6 +51,11 @@ export function formatCountdown(seconds: number): string {
 /** `1st in queue`, `22nd in queue`. */
 export function formatQueuePosition(position: number): string {
   return t('jobs.queuePosition', { count: position, ordinal: true });
+}
+
+/** An estimated cost in US dollars, for display: `about US$ 0.0123`. */
+export function formatCost(usd: number): string {
+  return t('job.cost', { cost: formatDecimals(usd, 4) });
 }
 
 /** `1 object`, `2 objects`. */

@@ -1,5 +1,10 @@
-import { expect, test } from 'vitest';
-import { formatBytes } from './formats.ts';
+// @vitest-environment happy-dom
+
+import { afterEach, expect, test } from 'vitest';
+import { formatBytes, formatProgress } from './formats.ts';
+import { chooseLanguage } from './language.ts';
+
+afterEach(() => chooseLanguage('en'));
 
 test.each([
   [0, '0 byte'],
@@ -9,4 +14,10 @@ test.each([
   [5e15, '5,000 TB'],
 ])('%d bytes read “%s”', (bytes, text) => {
   expect(formatBytes(bytes)).toBe(text);
+});
+
+test('progress is in whole percent, as its language writes them', async () => {
+  expect(formatProgress(0.456)).toBe('46%');
+  await chooseLanguage('de');
+  expect(formatProgress(0.456)).toBe('46\u00a0%');
 });

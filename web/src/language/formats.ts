@@ -5,9 +5,22 @@ export function formatNumber(value: number): string {
   return value.toLocaleString(currentLanguage());
 }
 
+/** A number with a fixed count of decimals: `2.50`. */
+export function formatDecimals(value: number, decimals: number): string {
+  return value.toLocaleString(currentLanguage(), {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+}
+
 /** A share from 0 to 1: `12.5%`. */
 export function formatPercent(share: number): string {
   return share.toLocaleString(currentLanguage(), { style: 'percent', maximumFractionDigits: 1 });
+}
+
+/** How much is done, from 0 to 1, in whole percent: `45%`. */
+export function formatProgress(share: number): string {
+  return share.toLocaleString(currentLanguage(), { style: 'percent' });
 }
 
 /** US dollars: `$0.42`. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { RunningJobFragment } from '../generated/graphql.ts';
-import { currentLanguage } from '../language/language.ts';
+import { formatProgress } from '../language/formats.ts';
 import { setTitleBadge } from '../ui/useTitle.ts';
 import { showProgressIcon } from './progressIcon.ts';
 
@@ -28,6 +28,6 @@ export function meanProgress(running: readonly { progress: number }[]): number |
 
 /** `40% ·` or `(2)`; empty for neither. */
 export function badgeOf(progress: number | null, unseen: number): string {
-  if (progress !== null) return `${progress.toLocaleString(currentLanguage(), { style: 'percent' })} ·`;
+  if (progress !== null) return `${formatProgress(progress)} ·`;
   return unseen > 0 ? `(${unseen})` : '';
 }

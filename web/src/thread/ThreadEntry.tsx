@@ -6,6 +6,7 @@ import { JobInstruction } from '../jobs/JobInstruction.tsx';
 import { ProgressBar } from '../jobs/ProgressBar.tsx';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { isTerminal } from '../jobs/status.ts';
+import { formatProgress } from '../language/formats.ts';
 import { t } from '../language/language.ts';
 import { useNow } from '../ui/useNow.ts';
 import { type CanvasActions, JobActions } from './JobActions.tsx';
@@ -37,7 +38,7 @@ export function ThreadEntry({ job, actions }: Props) {
 }
 
 function stateText(job: ThreadJobFragment, now: number): string {
-  if (job.status === 'PROCESSING') return `${Math.round(job.progress * 100)}%`;
+  if (job.status === 'PROCESSING') return formatProgress(job.progress);
   if (job.status === 'QUEUED' && job.queuePosition !== null) return formatQueuePosition(job.queuePosition);
   return formatAge(job.finishedAt ?? job.createdAt, now);
 }

@@ -1,5 +1,6 @@
 import type { JobPageJobFragment } from '../../generated/graphql.ts';
-import { currentLanguage, t } from '../../language/language.ts';
+import { formatCost } from '../../jobs/format.ts';
+import { t } from '../../language/language.ts';
 
 type Usage = NonNullable<JobPageJobFragment['usage']>;
 
@@ -9,9 +10,5 @@ export function usageText({ inputTokens, outputTokens, estimated, estimatedCostU
   const tokens = t('dashboard.job.tokens', { count, input: inputTokens, output: outputTokens });
   const total = estimated ? t('dashboard.job.estimated', { tokens }) : tokens;
   if (estimatedCostUsd === null) return total;
-  const cost = estimatedCostUsd.toLocaleString(currentLanguage(), {
-    minimumFractionDigits: 4,
-    maximumFractionDigits: 4,
-  });
-  return `${total}, ${t('job.cost', { cost })}`;
+  return `${total}, ${formatCost(estimatedCostUsd)}`;
 }

@@ -12,6 +12,10 @@ export const canvas: Catalogue['canvas'] = {
   more: 'Mehr',
   empty: 'Diese Zeichenfläche ist leer',
   drawingExpected: 'Die Zeichnung erscheint hier',
+  stageFailed: {
+    title: 'Die Zeichnung kann nicht angezeigt werden',
+    advice: 'Die Arbeit ist gesichert. Noch einmal versuchen oder die Seite neu laden.',
+  },
   notFound: 'Zeichenfläche nicht gefunden',
   notFoundWhy: 'Sie wurde vielleicht gelöscht, oder der Zugriff fehlt.',
   goHome: 'Zur Startseite',

@@ -4,6 +4,7 @@ export const connection: Catalogue['connection'] = {
   unreachable: 'Der Server ist nicht erreichbar. Bitte die Verbindung prüfen und erneut versuchen.',
   serverError: 'Auf dem Server ist ein Fehler aufgetreten',
   reference: '(Kennung {{requestId}})',
+  liveRejected: 'Der Server hat die Live-Verbindung abgelehnt. Die Seite neu laden.',
   banner: {
     offline: 'Keine Netzverbindung. Änderungen bleiben erhalten und werden später gesendet.',
     restarting: 'Der Server startet neu…',

@@ -11,6 +11,10 @@ export const canvas = {
   more: 'More',
   empty: 'This canvas is empty',
   drawingExpected: 'Your drawing will appear here',
+  stageFailed: {
+    title: 'Can’t show the drawing',
+    advice: 'Your work is safe. Try again, or reload the page.',
+  },
   notFound: 'Canvas not found',
   notFoundWhy: 'It may have been deleted, or you may not have access to it.',
   goHome: 'Go to the start page',

@@ -3,6 +3,7 @@ export const connection = {
   unreachable: 'Can’t reach the server. Check your connection and try again.',
   serverError: 'Something went wrong on the server',
   reference: '(reference {{requestId}})',
+  liveRejected: 'The server rejected the live connection. Reload the page.',
   banner: {
     offline: 'You are offline. Changes are kept and sent later.',
     restarting: 'The server is restarting…',

@@ -30,6 +30,10 @@ export const jobs = {
     sketcher: 'Built-in sketcher',
   },
   progress: 'Progress',
+  phases: 'Phases',
+  retryingSoon: 'Retrying soon',
+  /** After the number of unfinished jobs. */
+  active: 'active',
   fromCache: '{{objects}}, from the cache',
   result: '{{objects}} in {{duration}}',
   resultAfter_one: '{{objects}} in {{duration}}, {{count, number}} attempt',
