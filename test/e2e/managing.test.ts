@@ -89,7 +89,7 @@ test('a page of a canvas that is deleted elsewhere shows it, and offers only to 
   const names = await buttons.evaluateAll((all) =>
     all.map((button) => button.ariaLabel || button.textContent),
   );
-  expect(names).toEqual(['Zoom out', 'Zoom in', 'Fit to screen', 'Restore']);
+  expect(names).toEqual(['Zoom out', '100%', 'Zoom in', 'Fit to screen', 'Restore']);
   await page.getByRole('region', { name: 'Deleted' }).getByRole('button', { name: 'Restore' }).click();
   await page.getByRole('toolbar', { name: 'Draw' }).waitFor();
 });

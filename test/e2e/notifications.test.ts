@@ -29,7 +29,7 @@ test('a job that ends elsewhere shows a toast, which opens its canvas and undoes
 
   await page.reload();
   await page.getByRole('heading', { name: 'Jobs' }).waitFor();
-  await page.getByRole('link', { name: /A flow of two steps/ }).click();
+  await page.getByRole('link', { name: 'Two steps', exact: true }).click();
   await expect.poll(() => outlineOf(page)).toHaveLength(3);
   expect(await toasts(page).count()).toBe(0);
 });

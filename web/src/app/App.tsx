@@ -6,7 +6,7 @@ import { ConnectionBanner } from '../connection/ConnectionBanner.tsx';
 import { useServerProbe } from '../connection/useServerProbe.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import { useLanguage } from '../language/language.ts';
-import { Notifications } from '../notifications/Notifications.tsx';
+import { NotificationsHost } from '../notifications/NotificationsHost.tsx';
 import { OverlayHost } from '../palette/OverlayHost.tsx';
 import { decodeId } from '../ui/paths.ts';
 import { LazyPage } from './LazyPage.tsx';
@@ -47,7 +47,7 @@ function SignedIn() {
         <Route component={NotFoundPage} />
       </Switch>
       <GenerationDialogHost />
-      <Notifications />
+      <NotificationsHost />
       <OverlayHost />
     </TooltipProvider>
   );

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { reloadFailedStyles } from '../canvas/reloadFailedStyles.ts';
+import { reloadFailedStyles } from '../ui/reloadFailedStyles.ts';
 
 /** `id`: the decoded `:id` of the path; empty for a path without one. */
 type PageComponent = ComponentType<{ id: string }>;

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
+import { reloadFailedStyles } from '../ui/reloadFailedStyles.ts';
 import type { StageProps } from './CanvasStage.tsx';
-import { reloadFailedStyles } from './reloadFailedStyles.ts';
 import { StageBoundary } from './StageBoundary.tsx';
 
 declare global {

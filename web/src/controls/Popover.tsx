@@ -1,9 +1,8 @@
-import { Popover as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ComponentType, cloneElement, type ReactElement, type ReactNode, useState } from 'react';
 
-type PopoverProps = {
+export type PopoverProps = {
   /** The button that opens it. */
-  trigger: ReactElement;
+  trigger: ReactElement<TriggerProps>;
   /** Its name for screen readers. */
   label: string;
   /** Undefined: the trigger opens and closes it. */
@@ -12,22 +11,41 @@ type PopoverProps = {
   children: ReactNode;
 };
 
-/** A small window at its trigger. Escape and clicks outside close it, and the focus returns to the trigger. */
-export function Popover({ trigger, label, isOpen, onOpenChange, children }: PopoverProps) {
-  return (
-    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          className="popover"
-          aria-label={label}
-          align="start"
-          sideOffset={6}
-          collisionPadding={12}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+type TriggerProps = {
+  onClick?: () => void;
+  onPointerEnter?: () => void;
+  'aria-haspopup'?: 'dialog';
+  'aria-expanded'?: boolean;
+};
+
+let loaded: ComponentType<PopoverProps> | null = null;
+
+async function load(): Promise<ComponentType<PopoverProps>> {
+  const { OpenPopover } = await import('./OpenPopover.tsx');
+  loaded = OpenPopover;
+  return OpenPopover;
+}
+
+/**
+ * A small window at its trigger. Escape and clicks outside close it, and the focus returns to the trigger. Its code is
+ * loaded when the first one opens.
+ */
+export function Popover(props: PopoverProps) {
+  const { trigger, onOpenChange } = props;
+  const [Used, setUsed] = useState<ComponentType<PopoverProps> | null>(null);
+  if (Used) return <Used {...props} />;
+
+  async function open(): Promise<void> {
+    const Loaded = loaded ?? (await load().catch(() => null));
+    // Without a connection, the next click tries again.
+    if (!Loaded) return;
+    setUsed(() => Loaded);
+    onOpenChange?.(true);
+  }
+  return cloneElement(trigger, {
+    onClick: () => void open(),
+    onPointerEnter: () => void load().catch(() => undefined),
+    'aria-haspopup': 'dialog',
+    'aria-expanded': false,
+  });
 }

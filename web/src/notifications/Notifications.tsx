@@ -1,28 +1,22 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { EndedJobFragment } from '../generated/graphql.ts';
 import { useJobUpdates } from '../jobs/useJobUpdates.ts';
 import { announce } from '../ui/notice.ts';
 import { canvasIdIn, canvasPath } from '../ui/paths.ts';
 import { usePageVisible } from '../ui/usePageVisible.ts';
-import { whenIdle } from '../ui/whenIdle.ts';
 import { showBrowserNotification } from './browserNotification.ts';
 import { deviceSettings, followOtherTabs } from './deviceSettings.ts';
 import { createEndDetector, endKey } from './endedJobs.ts';
 import { outcomeOf, titleOf } from './endedJobText.ts';
 import { playTone } from './playTone.ts';
 import { markRead } from './readMark.ts';
+import { Toaster } from './Toaster.tsx';
 import { claim, isAnyTabVisible, markVisibleTab } from './tabs.ts';
 import { useEndedJobActions } from './useEndedJobActions.ts';
 import { useOfferNotifications } from './useOfferNotifications.ts';
 import { useRunningJobs } from './useRunningJobs.ts';
 import { useTabBadge } from './useTabBadge.ts';
-
-/** Not loaded with the page, but before the first toast: screen readers announce what is added to a region that is there. */
-const Toaster = lazy(async () => {
-  await new Promise<void>(whenIdle);
-  return import('./Toaster.tsx');
-});
 
 /** Reports jobs that end where the user does not see it: by toasts, browser notifications, and in the browser tab. */
 export function Notifications() {
@@ -47,9 +41,7 @@ export function Notifications() {
   return (
     <>
       <RunningJobs unseen={unseen} />
-      <Suspense fallback={null}>
-        <Toaster />
-      </Suspense>
+      <Toaster />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { availability } from '../api/availability.ts';
 import { unreachableMessage } from '../api/requestFailure.ts';
 import { announce, dismiss, type Notice, notices } from '../ui/notice.ts';
-import Toaster from './Toaster.tsx';
+import { Toaster } from './Toaster.tsx';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -10,7 +10,7 @@ import { HeldContext, Toast } from './Toast.tsx';
 import './toasts.css';
 
 /** Shows the notices as toasts. All of them stay while one has the pointer or the focus. */
-export default function Toaster() {
+export function Toaster() {
   const [isPointed, setIsPointed] = useState(false);
   const [isFocused, setIsFocused] = useState(false);
   useEffect(showNotices, []);

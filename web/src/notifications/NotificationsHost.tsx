@@ -1,0 +1,25 @@
+import { type ComponentType, useEffect, useEffectEvent, useState } from 'react';
+import { useReconnected } from '../api/useReconnected.ts';
+import { reloadFailedStyles } from '../ui/reloadFailedStyles.ts';
+import { whenIdle } from '../ui/whenIdle.ts';
+
+/**
+ * Shows notifications on every page. They are loaded after the page, but before the first toast: screen readers
+ * announce what is added to a region that is there. Without a connection, they are loaded when there is one again.
+ */
+export function NotificationsHost() {
+  const [Notifications, setNotifications] = useState<ComponentType | null>(null);
+  const load = useEffectEvent(async () => {
+    if (Notifications) return;
+    try {
+      await reloadFailedStyles();
+      const loaded = await import('./Notifications.tsx');
+      setNotifications(() => loaded.Notifications);
+    } catch {
+      // The banner says that the server can't be reached.
+    }
+  });
+  useEffect(() => whenIdle(() => void load()), []);
+  useReconnected(() => void load());
+  return Notifications && <Notifications />;
+}
