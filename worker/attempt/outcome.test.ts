@@ -29,7 +29,7 @@ describe('the outcome of an attempt', () => {
     });
     expect(outcomeOfError(error)).toEqual({
       type: 'failed',
-      error: { code: 'PROVIDER_RATE_LIMITED', message: 'Too much to do.', retryable: true },
+      error: { code: 'PROVIDER_RATE_LIMITED', message: 'Too much to do.', retryable: true, suggestions: [] },
       retryAfterMs: 90_000,
       partial: null,
     });

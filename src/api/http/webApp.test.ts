@@ -98,12 +98,14 @@ describe.each(['development', 'production'])('the web app in %s', (environment) 
       ['/', 200],
       ['/jobs', 200],
       ['/jobs/', 200],
+      ['/jobs/some-job', 200],
       ['/ops', 200],
+      ['/settings', 200],
       ['/c/some-canvas', 200],
       ['/c/some-canvas/', 200],
       ['/c', 404],
       ['/nope', 404],
-      ['/jobs/nope', 404],
+      ['/jobs/some-job/nope', 404],
     ] as const) {
       const response = await get(path, { 'accept-encoding': 'gzip' });
       expect([path, response.statusCode]).toEqual([path, status]);
