@@ -7,6 +7,7 @@ import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { t } from '../language/language.ts';
 import { jobPath } from '../ui/paths.ts';
 import { type Selecting, SelectJob, type SelectProps } from './bulk/SelectJob.tsx';
+import { HistoryMenu } from './HistoryMenu.tsx';
 import { JobMeta } from './JobMeta.tsx';
 import type { LoadedJobs } from './lists/jobLists.ts';
 
@@ -56,6 +57,7 @@ const HistoryRow = memo(function HistoryRow({ job, isEveryones, isSelected, onSe
       <span className="job-row-state">
         <StatusBadge status={job.status} />
       </span>
+      <HistoryMenu job={job} />
     </li>
   );
 });

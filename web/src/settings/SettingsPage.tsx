@@ -16,7 +16,9 @@ export function SettingsPage() {
   useTitle(t('settings.title'));
   return (
     <main className="page" id="content">
-      <h1>{t('settings.title')}</h1>
+      <div className="page-head">
+        <h1>{t('settings.title')}</h1>
+      </div>
       <ThemeChoice />
       <LanguageChoice />
       <NotificationSettings />

@@ -11,7 +11,9 @@ export function ComparisonList({ number, comparison: { objects, changes } }: Pro
   const { added, updated, deleted } = changes;
   const isSame = added.length + updated.length + deleted.length === 0;
   return (
-    <section className="comparison" aria-label={t('versions.compare.since', { number })}>
+    // In the tab order: the keyboard scrolls a long list.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
+    <section className="comparison" tabIndex={0} aria-label={t('versions.compare.since', { number })}>
       <h2>{t('versions.compare.since', { number })}</h2>
       {isSame && <p>{t('versions.compare.same')}</p>}
       <Part kind="added" entries={added.map((object) => ({ id: object.id, text: textOf(object) }))} />

@@ -79,6 +79,7 @@ export const dashboard: Catalogue['dashboard'] = {
     runAgain: 'Mit Änderungen erneut ausführen',
     copyLink: 'Link kopieren',
     linkCopied: 'Link kopiert',
+    menu: 'Aktionen für „{{title}}“',
   },
   event: {
     queued: 'In der Warteschlange',

@@ -76,6 +76,7 @@ export const dashboard = {
     runAgain: 'Run again with changes',
     copyLink: 'Copy link',
     linkCopied: 'Link copied',
+    menu: 'Actions for “{{title}}”',
   },
   event: {
     queued: 'Queued',
