@@ -31,6 +31,13 @@ describe('the list of jobs', () => {
       .toBe(1);
     await deepRow.scrollIntoViewIfNeeded();
     const place = async () => Math.round((await deepRow.boundingBox())?.y ?? Number.NaN);
+    const isAtRest = async () => {
+      const earlier = await place();
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      return earlier === (await place());
+    };
+    await page.waitForLoadState('networkidle');
+    await expect.poll(isAtRest).toBe(true);
     const before = await place();
     for (const reload of [false, true]) {
       if (reload) await page.reload();

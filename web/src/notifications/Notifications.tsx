@@ -18,9 +18,12 @@ import { useOfferNotifications } from './useOfferNotifications.ts';
 import { useRunningJobs } from './useRunningJobs.ts';
 import { useTabBadge } from './useTabBadge.ts';
 
-/** Reports jobs that end where the user does not see it: by toasts, browser notifications, and in the browser tab. */
-export function Notifications() {
-  const [hasJustEnded] = useState(createEndDetector);
+/**
+ * Reports jobs that end where the user does not see it: by toasts, browser notifications, and in the browser tab.
+ * @param openedAt When the page was opened, in ms by the browser's clock: jobs that ended since are reported.
+ */
+export function Notifications({ openedAt }: { openedAt: number }) {
+  const [hasJustEnded] = useState(() => createEndDetector(openedAt));
   const [unseen, countUnseen] = useUnseenCount();
   const notify = useNotify();
   useEffect(markVisibleTab, []);

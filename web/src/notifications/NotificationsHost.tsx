@@ -8,7 +8,8 @@ import { whenIdle } from '../ui/whenIdle.ts';
  * announce what is added to a region that is there. Without a connection, they are loaded when there is one again.
  */
 export function NotificationsHost() {
-  const [Notifications, setNotifications] = useState<ComponentType | null>(null);
+  const [Notifications, setNotifications] = useState<ComponentType<{ openedAt: number }> | null>(null);
+  const [openedAt] = useState(Date.now);
   const load = useEffectEvent(async () => {
     if (Notifications) return;
     try {
@@ -21,5 +22,5 @@ export function NotificationsHost() {
   });
   useEffect(() => whenIdle(() => void load()), []);
   useReconnected(() => void load());
-  return Notifications && <Notifications />;
+  return Notifications && <Notifications openedAt={openedAt} />;
 }

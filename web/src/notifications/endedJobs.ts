@@ -12,7 +12,7 @@ export function endKey({ id, finishedAt }: Pick<EndedJobFragment, 'id' | 'finish
  * several times, and those that ended shortly before the page was opened as well.
  * @param openedAt By the browser's clock.
  */
-export function createEndDetector(openedAt = Date.now()): (job: EndedJobFragment) => boolean {
+export function createEndDetector(openedAt: number): (job: EndedJobFragment) => boolean {
   const known = new Set<string>();
   return (job) => {
     if (!isTerminal(job.status) || job.finishedAt === null) return false;
