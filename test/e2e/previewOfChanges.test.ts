@@ -2,13 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { ModelRequest } from '../support/modelServer.ts';
 import { piecesOf } from '../support/plans.ts';
-import type { Viewing } from './support/browser.ts';
 import { job, outlineOf } from './support/canvasPage.ts';
 import { drawFlow } from './support/drawFlow.ts';
 import { drawingAtRest } from './support/drawing.ts';
 import { keepPicture, test } from './support/test.ts';
-
-const themes: Viewing[] = [{ colorScheme: 'light' }, { colorScheme: 'dark' }];
 
 /** Sends the beginning of an answer that renames the first step and deletes the second. */
 function beginChange({ body, sendText }: ModelRequest): void {
@@ -30,30 +27,27 @@ async function change(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test.for(themes)(
-  'a running job shows what it changes until it is cancelled: $colorScheme',
-  async (viewing, { site, model, visit }) => {
-    await site.startWorker();
-    const { page } = await visit('/', viewing);
-    await drawFlow(page, model);
-    const before = await outlineOf(page);
-    const drawn = await drawingAtRest(page);
-    await change(page);
-    beginChange(await model.nextRequest());
-    await expect
-      .poll(() => outlineOf(page))
-      .toEqual(['Begin', 'Step 2 (to be deleted)', 'Begin leads to Step 2 (to be deleted)']);
-    const marks = page.getByRole('list', { name: 'Changes by the running job' }).getByRole('listitem');
-    await expect
-      .poll(async () => (await marks.allTextContents()).sort())
-      .toEqual(['Begin leads to Step 2: to be deleted', 'Begin: being changed', 'Step 2: to be deleted']);
-    await drawingAtRest(page);
-    await keepPicture(page, `preview of changes ${viewing.colorScheme}`);
+test('a running job shows what it changes until it is cancelled', async ({ site, model, visit }) => {
+  await site.startWorker();
+  const { page } = await visit('/', { colorScheme: 'dark' });
+  await drawFlow(page, model);
+  const before = await outlineOf(page);
+  const drawn = await drawingAtRest(page);
+  await change(page);
+  beginChange(await model.nextRequest());
+  await expect
+    .poll(() => outlineOf(page))
+    .toEqual(['Begin', 'Step 2 (to be deleted)', 'Begin leads to Step 2 (to be deleted)']);
+  const marks = page.getByRole('list', { name: 'Changes by the running job' }).getByRole('listitem');
+  await expect
+    .poll(async () => (await marks.allTextContents()).sort())
+    .toEqual(['Begin leads to Step 2: to be deleted', 'Begin: being changed', 'Step 2: to be deleted']);
+  await drawingAtRest(page);
+  await keepPicture(page, 'preview of changes');
 
-    await job(page).getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Discard' }).click();
-    await expect.poll(() => outlineOf(page)).toEqual(before);
-    expect(await marks.count()).toBe(0);
-    expect((await drawingAtRest(page)).hash).toBe(drawn.hash);
-  },
-);
+  await job(page).getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect.poll(() => outlineOf(page)).toEqual(before);
+  expect(await marks.count()).toBe(0);
+  expect((await drawingAtRest(page)).hash).toBe(drawn.hash);
+});

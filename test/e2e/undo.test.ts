@@ -317,7 +317,7 @@ class Sequence {
 
 describe('any sequence of jobs, edits, undo, redo and reloads', () => {
   const sequences = fc.sample(fc.array(step, { minLength: 10, maxLength: 10, size: 'max' }), {
-    ...{ numRuns: 4, seed: 1276 },
+    ...{ numRuns: 2, seed: 1276 },
   });
 
   test.for(sequences.map((sequence) => [sequence.join(', '), sequence] as const))(
