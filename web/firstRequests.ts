@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
-
-type Bundle = Rolldown.OutputBundle;
-type Chunk = Rolldown.OutputChunk;
+import type { HtmlTagDescriptor, Plugin } from 'vite';
+import { type Bundle, type Chunk, chunksOf, withImports } from './bundle.ts';
 
 const earlyScript = 'earlyPage';
 
@@ -41,7 +39,10 @@ function preloadedFont(bundle: Bundle): HtmlTagDescriptor {
 }
 
 function editorFiles(bundle: Bundle): HtmlTagDescriptor[] {
-  const early = withImports(bundle, Object.values(bundle).filter(isEntry));
+  const early = withImports(
+    bundle,
+    chunksOf(bundle).filter(({ isEntry }) => isEntry),
+  );
   const chunks = withImports(bundle, [chunkNamed(bundle, 'CanvasPage'), chunkNamed(bundle, 'CanvasStage')]);
   const files = [...chunks]
     .filter((chunk) => !early.has(chunk))
@@ -53,26 +54,8 @@ function editorFiles(bundle: Bundle): HtmlTagDescriptor[] {
   }));
 }
 
-function isEntry(file: Bundle[string]): file is Chunk {
-  return file.type === 'chunk' && file.isEntry;
-}
-
 function chunkNamed(bundle: Bundle, name: string): Chunk {
-  const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name);
-  if (chunk?.type !== 'chunk') throw new Error(`The build has no chunk named ${name}.`);
+  const chunk = chunksOf(bundle).find((candidate) => candidate.name === name);
+  if (!chunk) throw new Error(`The build has no chunk named ${name}.`);
   return chunk;
-}
-
-/** Chunks with all that they import statically. */
-function withImports(bundle: Bundle, chunks: readonly Chunk[]): Set<Chunk> {
-  const found = new Set<Chunk>();
-  const pending = [...chunks];
-  for (let chunk = pending.pop(); chunk; chunk = pending.pop()) {
-    if (found.has(chunk)) continue;
-    found.add(chunk);
-    pending.push(
-      ...chunk.imports.map((file) => bundle[file]).filter((file): file is Chunk => file?.type === 'chunk'),
-    );
-  }
-  return found;
 }
