@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { type JobFilter, jobOrders, jobsWhere } from '../src/api/schema/jobs/jobList.ts';
+import { type JobFilter, jobsWhere } from '../src/api/schema/jobs/jobFilter.ts';
+import { jobOrders } from '../src/api/schema/jobs/jobList.ts';
 import { readCacheStats } from '../src/cache/sql/readCacheStats.ts';
 import { connect } from '../src/database/connection.ts';
 import { readQueueDepth } from '../src/jobs/queue/sql/readQueueDepth.ts';

@@ -73,6 +73,12 @@ export const builder = new SchemaBuilder<{
   },
 });
 
+/** Defines the fields of an input: for functions that several inputs share. */
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<
+  typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never,
+  'InputObject'
+>;
+
 /** Types that Pothos resolves for `node`. */
 const nodeTypes = new Set(['User', 'Canvas', 'CanvasVersion', 'CanvasJob']);
 

@@ -71,10 +71,12 @@ builder.objectType(NotFoundError, {
 
 /** The result union of a mutation. */
 export function resultUnion(mutation: string) {
-  return {
-    name: `${mutation}Result`,
-    description: `Outcome of \`${mutation[0]?.toLowerCase()}${mutation.slice(1)}\`.`,
-  };
+  return { name: `${mutation}Result`, description: `Outcome of \`${fieldName(mutation)}\`.` };
+}
+
+/** The field of a mutation: `cancelJob` for `CancelJob`. */
+export function fieldName(mutation: string): string {
+  return `${mutation[0]?.toLowerCase()}${mutation.slice(1)}`;
 }
 
 /** The result types of a mutation whose success has one field. */

@@ -1,7 +1,7 @@
 import type { UncheckedEdit } from '../../../canvas/edits/edit.ts';
 import { maxTextLength } from '../../../canvas/model/limits.ts';
 import { InputValidationError } from '../../../errors.ts';
-import { builder } from '../../graphql/builder.ts';
+import { builder, type InputFields } from '../../graphql/builder.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { ConnectorStyle, ObjectColor, ShapeKind } from './objects.ts';
 
@@ -16,19 +16,14 @@ const PointInput = builder.inputType('PointInput', {
   }),
 });
 
-type Fields = PothosSchemaTypes.InputFieldBuilder<
-  typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never,
-  'InputObject'
->;
-
 /** Fields of every object that is added. */
-const newObjectFields = (t: Fields) => ({
+const newObjectFields = (t: InputFields) => ({
   id: t.id({ required: true, description: idNote }),
   ...commonFields(t),
 });
 
 /** Fields of every object. */
-const commonFields = (t: Fields) => ({
+const commonFields = (t: InputFields) => ({
   color: t.field({ type: ObjectColor, description: 'Colour. Default: neutral.' }),
   zIndex: t.int({ description: 'Drawing order. Default: in front.' }),
   locked: t.boolean({
@@ -37,24 +32,24 @@ const commonFields = (t: Fields) => ({
 });
 
 /** Fields of frames and shapes. */
-const boxFields = <Required extends boolean>(t: Fields, required: Required) => ({
+const boxFields = <Required extends boolean>(t: InputFields, required: Required) => ({
   x: t.float({ required, description: 'Left edge.' }),
   y: t.float({ required, description: 'Upper edge.' }),
   parentId: t.id({ description: `The frame around it; null: none. ${refNote}` }),
 });
 
-const sizeFields = (t: Fields, note: string) => ({
+const sizeFields = (t: InputFields, note: string) => ({
   width: t.float({ description: `Width. ${note}` }),
   height: t.float({ description: `Height. ${note}` }),
 });
 
-const shapeFields = (t: Fields) => ({
+const shapeFields = (t: InputFields) => ({
   shape: t.field({ type: ShapeKind, description: 'Outline. Default: a rectangle.' }),
   lines: t.stringList({ description: 'The wrapped text. Default: wrapped as the web app draws it.' }),
   fontSize: t.float({ description: 'Size of the text. Default: 16.' }),
 });
 
-const connectorFields = <Required extends boolean>(t: Fields, required: Required) => ({
+const connectorFields = <Required extends boolean>(t: InputFields, required: Required) => ({
   fromId: t.id({ required, description: `The object that it starts at. ${refNote}` }),
   toId: t.id({ required, description: `The object that it ends at. ${refNote}` }),
   points: t.field({
