@@ -195,3 +195,12 @@ describe('node', () => {
     expect(await find(owner, workers[0].id)).toBeNull();
   });
 });
+
+test('a job has the ids of its selection', async ({ system: { client }, canvasId }) => {
+  const add = [{ shape: { id: randomUUID(), x: 0, y: 0, width: 160, height: 64, text: 'Start' } }];
+  await change(client, 'updateCanvasObjects', { canvasId, baseVersionNumber: 2, add });
+  const selection = [encodeId('CanvasObject', add[0]?.shape.id ?? '')];
+  const { id } = await create(client, { instruction: 'make it green', canvasId, selection });
+  const { job } = await read(client, 'query ($id: ID!) { job(id: $id) { selection } }', { id });
+  expect(job).toEqual({ selection });
+});

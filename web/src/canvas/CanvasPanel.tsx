@@ -58,7 +58,11 @@ export function CanvasPanel(props: Props) {
 
   const actions = {
     ...{ canvasId: canvas.id, latest: canvas.versionNumber, send, onCreated: showNewJob },
-    onEdit: (instruction: string) => setProposal({ instruction }),
+    onEdit: ({ instruction, selection }: Proposal) =>
+      setProposal({
+        instruction,
+        selection: selection.filter((id) => objects.some((each) => each.id === id)),
+      }),
   };
   return (
     <aside

@@ -23,8 +23,8 @@ import { RestoreText } from './RestoreText.tsx';
 import { type Draft, useDraft } from './useDraft.ts';
 import './composer.css';
 
-/** An instruction to start from, for a job that does not use results of the cache. */
-export type Proposal = { instruction: string };
+/** A job to start from, for one that does not use results of the cache. */
+export type Proposal = { instruction: string; selection: readonly string[] };
 
 export type ComposerProps = {
   label: string;
@@ -43,7 +43,8 @@ export type ComposerProps = {
 
 /** The field for instructions. */
 export function Composer(props: ComposerProps) {
-  const { label, placeholder, canvasId, size, examples, onCreated, selection = [], proposal = null } = props;
+  const { label, placeholder, canvasId, size, examples, onCreated, proposal = null } = props;
+  const selection = selectionOf(props);
   const [onlySelection, setOnlySelection] = useState(false);
   const request = {
     ...defaultOptions,
@@ -62,9 +63,12 @@ export function Composer(props: ComposerProps) {
     field.current?.focus();
   }
 
-  const onProposal = useEffectEvent(start);
+  const onProposal = useEffectEvent((proposed: Proposal) => {
+    start(proposed.instruction);
+    setOnlySelection(proposed.selection.length > 0);
+  });
   useEffect(() => {
-    if (proposal) onProposal(proposal.instruction);
+    if (proposal) onProposal(proposal);
   }, [proposal]);
 
   return (
@@ -97,6 +101,13 @@ export function Composer(props: ComposerProps) {
       {examples && <Examples onChoose={start} />}
     </form>
   );
+}
+
+const none: readonly string[] = [];
+
+/** What is selected on the canvas; while nothing is, the selection of the job to start from. */
+function selectionOf({ selection = none, proposal }: ComposerProps): readonly string[] {
+  return selection.length > 0 ? selection : (proposal?.selection ?? none);
 }
 
 type FootProps = { draft: Draft; isLarge: boolean; action: string };

@@ -12,7 +12,7 @@ import { aJob } from '../jobs/fixtures.ts';
 import { dismiss, notices } from '../ui/notice.ts';
 import { canvasTarget } from './canvasTarget.ts';
 import { GenerationDialogHost } from './GenerationDialogHost.tsx';
-import { closeGenerationDialog, openGenerationDialog } from './openGenerationDialog.ts';
+import { closeGenerationDialog, openGenerationDialog, requestedTarget } from './openGenerationDialog.ts';
 
 type Outcome = CreateCanvasJobMutation['createCanvasJob'];
 type Input = {
@@ -154,6 +154,21 @@ describe('the generation dialog', () => {
     await respond(success());
     expect(dialog()).toBeNull();
     expect(location.pathname).toBe('/c/canvas-1');
+  });
+
+  test('changes the selection of a canvas that is not open in the page', async () => {
+    const onCreated = (job: JobDetailFragment) => changed.push(job);
+    requestedTarget.set({ canvasId: 'canvas-2', selection: ['a', 'b'], onCreated });
+    await open();
+    expect(dialog()?.textContent).toContain('Change the 2 selected objects');
+    await type('Make them green');
+    await send();
+    expect(inputs).toMatchObject([{ canvasId: 'canvas-2', selection: ['a', 'b'] }]);
+    await respond(success());
+    expect(changed).toHaveLength(1);
+    expect(location.pathname).toBe('/jobs');
+    await open();
+    expect(dialog()?.textContent).not.toContain('selected objects');
   });
 
   test('shows the job as queued before the server answers', async () => {

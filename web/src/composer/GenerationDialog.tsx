@@ -7,10 +7,15 @@ import { t } from '../language/language.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { announce } from '../ui/notice.ts';
 import { canvasPath, jobsPath } from '../ui/paths.ts';
-import { canvasTarget } from './canvasTarget.ts';
+import { type CanvasTarget, canvasTarget } from './canvasTarget.ts';
 import { GenerationForm } from './GenerationForm.tsx';
 import { ImportForm } from './ImportForm.tsx';
-import { closeGenerationDialog, isGenerationOpen, openGenerationDialog } from './openGenerationDialog.ts';
+import {
+  closeGenerationDialog,
+  isGenerationOpen,
+  openGenerationDialog,
+  requestedTarget,
+} from './openGenerationDialog.ts';
 import { SentJobs } from './SentJobs.tsx';
 import { appendToDraft, moveDraft } from './storedDraft.ts';
 import { TargetChoice, type TargetKind } from './TargetChoice.tsx';
@@ -20,7 +25,7 @@ import './generationDialog.css';
 
 /** Describes what to draw, on a new canvas or on the one that is open. */
 export function GenerationDialog({ isOpen }: { isOpen: boolean }) {
-  const hasTarget = useSyncExternalStore(canvasTarget.subscribe, canvasTarget.get) !== null;
+  const hasTarget = useTarget() !== null;
   return (
     <Dialog
       title={hasTarget ? t('composer.dialog.titleOnCanvas') : t('composer.dialog.title')}
@@ -34,7 +39,7 @@ export function GenerationDialog({ isOpen }: { isOpen: boolean }) {
 
 /** What the dialog holds while it is open. */
 function DialogContent() {
-  const target = useSyncExternalStore(canvasTarget.subscribe, canvasTarget.get);
+  const target = useTarget();
   const [chosen, setChosen] = useState<TargetKind>(() => preferredTarget(target?.selection.length ?? 0));
   const [createsAnother, setCreatesAnother] = useState(false);
   const [sent, setSent] = useState<readonly JobDetailFragment[]>([]);
@@ -91,6 +96,13 @@ function DialogContent() {
       <SentJobs jobs={sent} />
     </>
   );
+}
+
+/** The canvas that can be changed; null: the dialog only makes new ones. */
+function useTarget(): CanvasTarget | null {
+  const open = useSyncExternalStore(canvasTarget.subscribe, canvasTarget.get);
+  const requested = useSyncExternalStore(requestedTarget.subscribe, requestedTarget.get);
+  return open ?? requested;
 }
 
 const preferredTarget = (selected: number): TargetKind => (selected > 0 ? 'selection' : 'canvas');

@@ -1,6 +1,12 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  closeGenerationDialog,
+  isGenerationOpen,
+  requestedTarget,
+} from '../composer/openGenerationDialog.ts';
+import { readDraft } from '../composer/storedDraft.ts';
 import type { DashboardJobFragment } from '../generated/graphql.ts';
 import { render } from '../ops/fixtures.tsx';
 import { notices } from '../ui/notice.ts';
@@ -26,6 +32,22 @@ test.each([
 ] as const)('a job with %j has the actions %o', async (changes, actions) => {
   await openMenu(changes);
   expect(items().map(({ textContent }) => textContent)).toEqual(actions);
+});
+
+test.each<[Partial<DashboardJobFragment>, string | null, object | null]>([
+  [{ type: 'CREATE_CANVAS' }, null, null],
+  [
+    { type: 'MODIFY_CANVAS', selection: ['a'] },
+    'canvas-1',
+    { canvasId: 'canvas-1', selection: ['a'], onCreated: expect.any(Function) },
+  ],
+])('a job with %j is run again with changes on the canvas %s', async (changes, canvasId, target) => {
+  onTestFinished(closeGenerationDialog);
+  await openMenu(changes);
+  await act(async () => items()[0]?.click());
+  expect(isGenerationOpen.get()).toBe(true);
+  expect(readDraft(localStorage, canvasId).text).toBe('a flow');
+  expect(requestedTarget.get()).toEqual(target);
 });
 
 test('a job is tried again, and a refusal is shown', async () => {

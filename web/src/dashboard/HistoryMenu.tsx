@@ -7,7 +7,7 @@ import { type DashboardJobFragment, RetryJobDocument } from '../generated/graphq
 import { firstLine } from '../jobs/format.ts';
 import { t } from '../language/language.ts';
 import { announce } from '../ui/notice.ts';
-import { copyJobLink, editInstruction } from './jobActions.ts';
+import { copyJobLink, runAgainWithChanges } from './jobActions.ts';
 
 /** What can be done with a finished job of the list. */
 export function HistoryMenu({ job }: { job: DashboardJobFragment }) {
@@ -19,7 +19,7 @@ export function HistoryMenu({ job }: { job: DashboardJobFragment }) {
         icon={<Ellipsis aria-hidden />}
         items={[
           ...(job.canRetry ? [retryItem(retry)] : []),
-          ...(job.type === 'TIDY_CANVAS' ? [] : [runAgainItem(job.instruction)]),
+          ...(job.type === 'TIDY_CANVAS' ? [] : [runAgainItem(job)]),
           {
             label: t('dashboard.action.copyLink'),
             icon: <Link2 aria-hidden />,
@@ -35,11 +35,11 @@ function retryItem(retry: () => Promise<void>): MenuItem {
   return { label: t('job.tryAgain'), icon: <RotateCcw aria-hidden />, onChoose: () => void retry() };
 }
 
-function runAgainItem(instruction: string): MenuItem {
+function runAgainItem(job: DashboardJobFragment): MenuItem {
   return {
     label: t('dashboard.action.runAgain'),
     icon: <PencilLine aria-hidden />,
-    onChoose: () => editInstruction(instruction),
+    onChoose: () => runAgainWithChanges(job),
   };
 }
 

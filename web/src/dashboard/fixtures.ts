@@ -9,6 +9,7 @@ export function aListedJob(changes: Partial<DashboardJobFragment> = {}): Dashboa
   return {
     ...{ id, type, status, phase, instruction, progress, attempt, maxAttempts, objectCount },
     ...{ queuePosition, nextAttemptAt, cacheHit, planner, createdAt, startedAt, finishedAt },
+    selection: [],
     kind: null,
     lastSequence: 1,
     error: null,

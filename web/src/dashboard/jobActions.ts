@@ -1,9 +1,11 @@
-import { openGenerationDialog } from '../composer/openGenerationDialog.ts';
+import { navigate } from 'wouter/use-browser-location';
+import { openGenerationDialog, requestedTarget } from '../composer/openGenerationDialog.ts';
 import { writeDraft } from '../composer/storedDraft.ts';
 import { copy, textBlob } from '../exporting/copy.ts';
+import type { DashboardJobFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import { announce } from '../ui/notice.ts';
-import { jobPath } from '../ui/paths.ts';
+import { canvasPath, jobPath } from '../ui/paths.ts';
 
 /** Copies the address of a job's page, and reports whether that worked. */
 export async function copyJobLink(jobId: string): Promise<void> {
@@ -16,8 +18,23 @@ export async function copyJobLink(jobId: string): Promise<void> {
   }
 }
 
-/** Opens the generation dialog with an instruction, for changes to it. */
-export function editInstruction(text: string): void {
-  writeDraft(localStorage, null, { text, submission: null });
+type Repeated = Pick<DashboardJobFragment, 'type' | 'instruction' | 'selection' | 'canvas'>;
+
+/**
+ * Opens the generation dialog with the instruction of a job, for changes to it. It is for the same objects of the same
+ * canvas, or for another new canvas.
+ */
+export function runAgainWithChanges({ type, instruction, selection, canvas }: Repeated): void {
+  const canvasId = type === 'MODIFY_CANVAS' && canvas ? canvas.id : null;
+  writeDraft(localStorage, canvasId, { text: instruction, submission: null });
+  if (canvasId !== null) requestedTarget.set({ canvasId, selection, onCreated: announceChange });
   openGenerationDialog();
+}
+
+function announceChange({ canvas }: Pick<DashboardJobFragment, 'canvas'>): void {
+  const action = canvas && {
+    label: t('dashboard.action.openCanvas'),
+    run: () => navigate(canvasPath(canvas.id)),
+  };
+  announce({ text: t('dashboard.action.changeQueued'), ...(action && { action }) });
 }

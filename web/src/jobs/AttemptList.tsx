@@ -1,5 +1,6 @@
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
+import { failureReason } from './failureText.ts';
 import { formatDuration } from './format.ts';
 
 type Attempt = JobDetailFragment['attempts'][number];
@@ -22,7 +23,7 @@ export function AttemptList({ attempts }: { attempts: readonly Attempt[] }) {
               {attempt.retryDelayMs !== null &&
                 `, ${t('job.retriedAfter', { time: formatDuration(attempt.retryDelayMs) })}`}
             </p>
-            {attempt.error && <p className="attempt-error">{attempt.error.message}</p>}
+            {attempt.error && <p className="attempt-error">{failureReason(attempt.error)}</p>}
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import type { JobDetailFragment } from '../generated/graphql.ts';
 import { formatProgress } from '../language/formats.ts';
 import { t } from '../language/language.ts';
 import { AttemptList } from './AttemptList.tsx';
+import { failureReason } from './failureText.ts';
 import { formatObjectCount } from './format.ts';
 import { JobFacts } from './JobFacts.tsx';
 import { JobInstruction } from './JobInstruction.tsx';
@@ -55,5 +56,5 @@ export function announcement({ status, phase, objectCount, error }: JobProgress)
   if (status === 'PROCESSING') return isRunningPhase(phase) ? t(`jobs.phase.${phase}`) : '';
   if (status === 'COMPLETED') return t('job.done', { objects: formatObjectCount(objectCount) });
   const label = t(`jobs.status.${status}`);
-  return error ? `${label}: ${error.message}` : label;
+  return error ? `${label}: ${failureReason(error)}` : label;
 }

@@ -15,7 +15,7 @@ const denied = { code: 'PROVIDER_DENIED', message: 'Ask your administrator.', re
 test('in English, a failure has the message of the server, and advice if that has none', () => {
   expect(failureTexts(busy)).toEqual(['The AI service is busy (429).', expect.stringMatching(/^Try again/)]);
   expect(failureTexts(denied)).toEqual(['Ask your administrator.']);
-  expect(failureBeforeRetry(busy)).toBe('The AI service is busy (429)');
+  expect(failureBeforeRetry(busy)).toBe('The AI service is busy');
 });
 
 test('in other languages, the texts for its code come first', async () => {

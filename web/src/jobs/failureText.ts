@@ -1,9 +1,14 @@
 import type { JobErrorFieldsFragment } from '../generated/graphql.ts';
 import { currentLanguage, t } from '../language/language.ts';
 
+/** Why an attempt or a job failed, in a few words. */
+export function failureReason(error: JobErrorFieldsFragment | null): string {
+  return t(`jobs.error.${error?.code ?? 'UNKNOWN'}.reason`);
+}
+
 /** Why an attempt failed, as the first half of a sentence that ends with the time of the retry. */
 export function failureBeforeRetry(error: JobErrorFieldsFragment | null): string {
-  return reasonOf(error).replace(/\.$/, '');
+  return failureReason(error).replace(/\.$/, '');
 }
 
 /**
@@ -12,12 +17,7 @@ export function failureBeforeRetry(error: JobErrorFieldsFragment | null): string
  */
 export function failureTexts(error: JobErrorFieldsFragment | null): readonly string[] {
   const advice = t(`jobs.error.${error?.code ?? 'UNKNOWN'}.advice`);
-  if (error === null) return [reasonOf(error), advice];
-  if (currentLanguage() !== 'en') return [t(`jobs.error.${error.code}.reason`), advice, error.message];
+  if (error === null) return [failureReason(error), advice];
+  if (currentLanguage() !== 'en') return [failureReason(error), advice, error.message];
   return error.retryable ? [error.message, advice] : [error.message];
-}
-
-function reasonOf(error: JobErrorFieldsFragment | null): string {
-  if (error !== null && currentLanguage() === 'en') return error.message;
-  return t(`jobs.error.${error?.code ?? 'UNKNOWN'}.reason`);
 }

@@ -10,6 +10,7 @@ export function aJob(changes: Partial<JobDetailFragment> = {}): JobDetailFragmen
     status: 'QUEUED',
     phase: 'QUEUED',
     instruction: 'A flow of three steps',
+    selection: [],
     kind: null,
     progress: 0,
     attempt: 0,

@@ -1,11 +1,12 @@
 import type { JobSummaryFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
+import { failureReason } from './failureText.ts';
 import { formatDuration, formatObjectCount, formatQueuePosition } from './format.ts';
 import { isTerminal } from './status.ts';
 
 /** How a job ended, or its position in the queue; empty while it runs. */
 export function outcomeText(job: JobSummaryFragment): string {
-  if (job.status === 'FAILED' && job.error) return job.error.message;
+  if (job.status === 'FAILED') return failureReason(job.error);
   if (job.status === 'QUEUED' && job.queuePosition !== null) return formatQueuePosition(job.queuePosition);
   if (!isTerminal(job.status) || !job.startedAt || !job.finishedAt) return '';
   const objects = formatObjectCount(job.objectCount);

@@ -1,4 +1,5 @@
 import type { EndedJobFragment } from '../generated/graphql.ts';
+import { failureReason } from '../jobs/failureText.ts';
 import { firstLine } from '../jobs/format.ts';
 import { t } from '../language/language.ts';
 
@@ -11,9 +12,7 @@ export function titleOf({ status, instruction, canvas }: EndedJobFragment): stri
 /** How a job has ended. */
 export function outcomeOf({ status, type, error, objectCount, instruction }: EndedJobFragment): string {
   if (status === 'CANCELLED') return t('notifications.cancelled');
-  if (status === 'FAILED') {
-    return t('notifications.failed', { reason: error ? t(`jobs.error.${error.code}.reason`) : '' });
-  }
+  if (status === 'FAILED') return t('notifications.failed', { reason: failureReason(error) });
   return t(`notifications.completed.${type}`, {
     objects: t('jobs.objects', { count: objectCount }),
     instruction: firstLine(instruction),

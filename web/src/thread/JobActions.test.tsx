@@ -109,15 +109,22 @@ describe('the actions that are offered', () => {
 });
 
 describe('trying again', () => {
-  test('replaces a change that is the latest one, without results of the cache', async () => {
+  test('replaces a change of the same objects that is the latest one, without results of the cache', async () => {
     acceptJobs();
     send.mockResolvedValue(saved);
-    const page = await show({ ...change, id: 'j', status: 'COMPLETED', canvasVersion: aVersion(5) });
+    const selection = ['a', 'b'];
+    const page = await show({
+      ...change,
+      id: 'j',
+      selection,
+      status: 'COMPLETED',
+      canvasVersion: aVersion(5),
+    });
     await press(page, 'Try again');
     expect(send).toHaveBeenCalledWith({ undoJob: 'j' });
     const [request] = requests;
     expect(request?.variables.input).toMatchObject({
-      ...{ instruction: change.instruction, canvasId: 'c', useCache: false },
+      ...{ instruction: change.instruction, canvasId: 'c', selection, useCache: false },
     });
   });
 
@@ -159,5 +166,5 @@ describe('trying again', () => {
 
 test('trying differently gives the instruction back for editing', async () => {
   await press(await show({ ...change, status: 'FAILED' }), 'Try differently');
-  expect(onEdit).toHaveBeenCalledWith('Add a step Review');
+  expect(onEdit).toHaveBeenCalledWith(expect.objectContaining({ instruction: 'Add a step Review' }));
 });

@@ -14,8 +14,8 @@ export type CanvasActions = {
   /** Number of the latest version. */
   latest: number;
   send: SendCommand;
-  /** Puts an instruction into the field for instructions. */
-  onEdit(instruction: string): void;
+  /** Puts the instruction of a job into the field for instructions, with its selection. */
+  onEdit(job: ThreadJobFragment): void;
   /** A job was created. */
   onCreated(): void;
 };
@@ -35,7 +35,7 @@ export function JobActions({ job, actions, look }: Props) {
             label={t('job.tryDifferently')}
             icon={PencilLine}
             look={look}
-            onClick={() => actions.onEdit(job.instruction)}
+            onClick={() => actions.onEdit(job)}
           />
         </>
       )}

@@ -1,16 +1,16 @@
 import { useId } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
-import { JobSuggestionsDocument } from '../generated/graphql.ts';
+import { JobSuggestionsDocument, type ThreadJobFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import type { CanvasActions } from './JobActions.tsx';
 import { useRepeatJob } from './useRepeatJob.ts';
 
 /** Instructions that work in place of that of a failed job. Choosing one sends it. */
-export function Suggestions({ jobId, actions }: { jobId: string; actions: CanvasActions }) {
+export function Suggestions({ job, actions }: { job: ThreadJobFragment; actions: CanvasActions }) {
   const [{ data }] = useQuery({
-    ...{ query: doc(JobSuggestionsDocument), variables: { jobId } },
+    ...{ query: doc(JobSuggestionsDocument), variables: { jobId: job.id } },
     requestPolicy: 'network-only',
   });
   const { repeat, isBusy, problem } = useRepeatJob(actions.canvasId, actions.send, actions.onCreated);
@@ -27,7 +27,7 @@ export function Suggestions({ jobId, actions }: { jobId: string; actions: Canvas
               type="button"
               className="chip"
               disabled={isBusy}
-              onClick={() => void repeat({ instruction: text, kind: null })}
+              onClick={() => void repeat({ ...job, instruction: text, kind: null })}
             >
               {text}
             </button>

@@ -108,7 +108,7 @@ function FocusedEntry({ detail, job, live, actions }: FocusedProps) {
         <>
           <JobResult job={job} />
           {actions && progress.error?.code === 'INSTRUCTION_NOT_UNDERSTOOD' && (
-            <Suggestions jobId={job.id} actions={actions} />
+            <Suggestions job={job} actions={actions} />
           )}
           {actions && <JobActions job={{ ...job, status: progress.status }} actions={actions} look="text" />}
         </>

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { newCanvasRequest } from '../creating/submission.ts';
+import { defaultOptions } from '../creating/submission.ts';
 import { useCreateJob } from '../creating/useCreateJob.ts';
-import type { JobSummaryFragment } from '../generated/graphql.ts';
+import type { ThreadJobFragment } from '../generated/graphql.ts';
 import type { SendCommand } from '../versions/useRevert.ts';
 
-type Repeated = Pick<JobSummaryFragment, 'instruction' | 'kind'>;
+type Repeated = Pick<ThreadJobFragment, 'instruction' | 'selection' | 'kind'>;
 
 export type RepeatJob = {
   /**
-   * Creates a job like another one for the canvas, without results of the cache.
+   * Creates a job like another one for the canvas and the same objects, without results of the cache.
    * @param undoes A job that is undone first, so that its result is replaced.
    */
   repeat(job: Repeated, undoes?: string): Promise<void>;
@@ -22,12 +22,12 @@ export function useRepeatJob(canvasId: string, send: SendCommand, onCreated: () 
   const [isBusy, setIsBusy] = useState(false);
   const [rejection, setRejection] = useState<string | null>(null);
 
-  async function repeat({ instruction, kind }: Repeated, undoes?: string): Promise<void> {
+  async function repeat(job: Repeated, undoes?: string): Promise<void> {
     setIsBusy(true);
     const undone = undoes === undefined ? null : await send({ undoJob: undoes });
     setRejection(undone?.kind === 'rejected' ? undone.notice : null);
     if (undone === null || undone.kind === 'saved') {
-      const result = await submit({ ...newCanvasRequest, canvasId, instruction, kind, useCache: false });
+      const result = await submit({ ...requestOf(job), canvasId, useCache: false });
       if (result && 'job' in result) onCreated();
     }
     setIsBusy(false);
@@ -35,3 +35,10 @@ export function useRepeatJob(canvasId: string, send: SendCommand, onCreated: () 
 
   return { repeat, isBusy, problem: problem ?? rejection };
 }
+
+const requestOf = ({ instruction, selection, kind }: Repeated) => ({
+  ...defaultOptions,
+  instruction,
+  selection,
+  kind,
+});

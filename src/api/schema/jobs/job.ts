@@ -6,6 +6,7 @@ import { readableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
 import { readsDatabase, readsMany } from '../../graphql/cost.ts';
+import { encodeId } from '../../graphql/ids.ts';
 import {
   AttemptOutcomeEnum,
   DiagramKindEnum,
@@ -160,6 +161,11 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
       description: 'The kind of diagram that was asked for; null: the planner chooses.',
     }),
     canvas: t.relation('canvas', { nullable: true, description: 'Its canvas.' }),
+    selection: t.idList({
+      description: 'The objects that it may change; empty: all.',
+      select: { selection: true },
+      resolve: ({ selection }) => selection.map((id) => encodeId('CanvasObject', id)),
+    }),
     progress: t.exposeFloat('progress', { description: '0 to 1; never decreases within an attempt.' }),
     attempt: t.exposeInt('attempt'),
     maxAttempts: t.exposeInt('maxAttempts'),

@@ -47,6 +47,11 @@ function AttemptItem({ attempt, isOperator }: { attempt: Attempt; isOperator: bo
           {failureTexts(error).map((text) => (
             <p key={text}>{text}</p>
           ))}
+          {isOperator && (
+            <p>
+              <code>{error.code}</code>
+            </p>
+          )}
         </div>
       )}
     </li>

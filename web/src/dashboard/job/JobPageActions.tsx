@@ -5,7 +5,7 @@ import type { JobPageJobFragment } from '../../generated/graphql.ts';
 import { RetryJob } from '../../jobs/RetryJob.tsx';
 import { t } from '../../language/language.ts';
 import { canvasPath } from '../../ui/paths.ts';
-import { copyJobLink, editInstruction } from '../jobActions.ts';
+import { copyJobLink, runAgainWithChanges } from '../jobActions.ts';
 
 /** What can be done with a job, besides cancelling it. */
 export function JobPageActions({ job }: { job: JobPageJobFragment }) {
@@ -18,7 +18,7 @@ export function JobPageActions({ job }: { job: JobPageJobFragment }) {
         </Link>
       )}
       {job.type !== 'TIDY_CANVAS' && (
-        <Button onClick={() => editInstruction(job.instruction)}>
+        <Button onClick={() => runAgainWithChanges(job)}>
           <PencilLine aria-hidden /> {t('dashboard.action.runAgain')}
         </Button>
       )}
