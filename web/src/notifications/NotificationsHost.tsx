@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useEffectEvent, useState } from 'react';
+import { type ComponentType, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useReconnected } from '../api/useReconnected.ts';
 import { reloadFailedStyles } from '../ui/reloadFailedStyles.ts';
 import { whenIdle } from '../ui/whenIdle.ts';
@@ -10,13 +10,15 @@ import { whenIdle } from '../ui/whenIdle.ts';
 export function NotificationsHost() {
   const [Notifications, setNotifications] = useState<ComponentType<{ openedAt: number }> | null>(null);
   const [openedAt] = useState(Date.now);
+  const hasFailed = useRef(false);
   const load = useEffectEvent(async () => {
     if (Notifications) return;
     try {
-      await reloadFailedStyles();
+      if (hasFailed.current) await reloadFailedStyles();
       const loaded = await import('./Notifications.tsx');
       setNotifications(() => loaded.Notifications);
     } catch {
+      hasFailed.current = true;
       // The banner says that the server can't be reached.
     }
   });

@@ -37,3 +37,10 @@ test('does not reload a stylesheet that is loaded', async () => {
   await reloadFailedStyles();
   expect(linkOf('/present.css')).toBe(present);
 });
+
+test('reports the load of a stylesheet that was still loading to those who wait for it', async () => {
+  const loading = addStylesheet('/loading.css', null);
+  const loaded = new Promise((resolve) => loading.addEventListener('load', resolve));
+  await reloadFailedStyles();
+  await loaded;
+});

@@ -1,6 +1,8 @@
 /**
  * Reloads the stylesheets that failed to load. Vite requests the stylesheet of a chunk once: a second import of the
  * chunk does not load it. Rejects if one fails again.
+ *
+ * One that is still loading looks the same. An import waits for the event of its element, so that gets the event, too.
  */
 export async function reloadFailedStyles(): Promise<void> {
   const links = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
@@ -20,8 +22,14 @@ function reload(link: HTMLLinkElement): Promise<void> {
   return new Promise((resolve, reject) => {
     const again = document.createElement('link');
     for (const { name, value } of link.attributes) again.setAttribute(name, value);
-    again.onload = () => resolve();
-    again.onerror = () => reject(new Error(`Could not load ${link.href}`));
+    again.onload = () => {
+      link.dispatchEvent(new Event('load'));
+      resolve();
+    };
+    again.onerror = () => {
+      link.dispatchEvent(new Event('error'));
+      reject(new Error(`Could not load ${link.href}`));
+    };
     link.replaceWith(again);
   });
 }
