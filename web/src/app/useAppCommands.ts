@@ -11,7 +11,7 @@ import {
   Settings,
   Sun,
 } from 'lucide-react';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useLocation } from 'wouter';
 import { openGenerationDialog } from '../composer/openGenerationDialog.ts';
 import { chooseLanguage, currentLanguage, type Language, languages, t } from '../language/language.ts';
@@ -28,7 +28,8 @@ export function useAppCommands(): void {
   const actions = useActions();
   const pages = usePages();
   useCommands([...actions, ...pages]);
-  useEffect(handleShortcuts, []);
+  // A layout effect: keys that are pressed as soon as the page is there count.
+  useLayoutEffect(handleShortcuts, []);
 }
 
 function useActions(): readonly Command[] {

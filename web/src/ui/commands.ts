@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /** Something that a person can do here, from the command palette or by a shortcut. */
 export type Command = {
@@ -20,10 +20,10 @@ const registered = new Set<RefObject<readonly Command[]>>();
 /** Adds commands to the palette and to the shortcuts while the component is mounted. */
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = commands;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     registered.add(latest);
     return () => {
       registered.delete(latest);
