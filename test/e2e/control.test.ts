@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { flowPlan, piecesOf, sendPlan } from '../support/plans.ts';
-
 import { createCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { untilFocused } from './support/focus.ts';
 import { test } from './support/test.ts';
 
 const plan = flowPlan(9, 'Five steps');
@@ -27,7 +27,7 @@ describe('a job that is cancelled in the middle', () => {
     await choice.getByText('Keep the result so far?').waitFor();
     await page.keyboard.press('Escape');
     await choice.waitFor({ state: 'detached' });
-    expect(await cancel.evaluate((button) => button === document.activeElement)).toBe(true);
+    await untilFocused(cancel);
     await page.keyboard.press('Enter');
     await choice.getByRole('button', { name: 'Discard' }).click();
     await request.closed;

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { drawFlow } from './support/drawFlow.ts';
+import { untilFocused } from './support/focus.ts';
 import { test } from './support/test.ts';
 
 describe('menus, tooltips and toolbars', () => {
@@ -23,12 +24,12 @@ describe('menus, tooltips and toolbars', () => {
     await expect.poll(focused).toBe('Rename');
     await page.keyboard.press('Escape');
     await menu.waitFor({ state: 'detached' });
-    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(button);
 
     await page.keyboard.press('ArrowDown');
     await expect.poll(focused).toBe('Rename');
     await page.keyboard.press('Enter');
-    await page.getByLabel('Title').waitFor();
+    await untilFocused(page.getByLabel('Title'));
     await page.keyboard.type('Renamed');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Renamed' }).waitFor();
@@ -59,7 +60,11 @@ describe('menus, tooltips and toolbars', () => {
     await page.getByRole('button', { name: 'SWOT', exact: true }).focus();
     await page.keyboard.press('Tab');
     await tooltip.getByText('Mind map of a conference').waitFor();
-    expect(await example.getAttribute('aria-describedby')).toBe(await tooltip.getAttribute('id'));
+    await expect
+      .poll(
+        async () => (await example.getAttribute('aria-describedby')) === (await tooltip.getAttribute('id')),
+      )
+      .toBe(true);
     await page.keyboard.press('Escape');
     await tooltip.waitFor({ state: 'detached' });
   });
@@ -77,7 +82,8 @@ describe('menus, tooltips and toolbars', () => {
     await page.keyboard.press('ArrowRight');
     await expect.poll(focused).toBe('Zoom in');
     await page.keyboard.press('Tab');
-    expect(await toolbar.evaluate((element) => element.contains(document.activeElement))).toBe(false);
+    const hasFocus = () => toolbar.evaluate((element) => element.contains(document.activeElement));
+    await expect.poll(hasFocus).toBe(false);
     await page.keyboard.press('Shift+Tab');
     await expect.poll(focused).toBe('Zoom in');
   });
@@ -89,6 +95,6 @@ describe('menus, tooltips and toolbars', () => {
     await page.getByRole('dialog').getByText('This AI model plans your canvases.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await label.evaluate((button) => button === document.activeElement)).toBe(true);
+    await untilFocused(label);
   });
 });

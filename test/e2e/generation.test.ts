@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { createCanvas, drawnCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { drawingAtRest } from './support/drawing.ts';
+import { tabTo, untilFocused } from './support/focus.ts';
 import { keepPicture, test as onModel } from './support/test.ts';
 
 const test = onModel.extend({ planner: 'sketcher' });
@@ -10,17 +11,7 @@ const instruction = (page: Page) => page.getByRole('dialog').getByLabel('Instruc
 
 async function open(page: Page): Promise<void> {
   await page.keyboard.press('n');
-  await instruction(page).waitFor();
-}
-
-/** Moves the focus with Tab until it is on a field. */
-async function tabTo(page: Page, label: string): Promise<void> {
-  const field = page.getByRole('dialog').getByLabel(label);
-  for (let presses = 0; presses < 20; presses++) {
-    await page.keyboard.press('Tab');
-    if (await field.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`Tab does not reach ${label}`);
+  await untilFocused(instruction(page));
 }
 
 test('a canvas is created in the dialog by keyboard, with kind and priority, from any page', async ({
@@ -32,10 +23,11 @@ test('a canvas is created in the dialog by keyboard, with kind and priority, fro
   await page.getByRole('heading', { name: 'Jobs', exact: true }).waitFor();
   await open(page);
   await page.keyboard.type('paint, sand, varnish');
-  await tabTo(page, 'Kind');
-  await page.keyboard.type('Kan');
-  await tabTo(page, 'Priority');
-  await page.keyboard.type('High');
+  // One letter each: between two, a slow machine takes longer than a choice waits for the next.
+  await tabTo(page.getByRole('dialog').getByLabel('Kind'));
+  await page.keyboard.press('k');
+  await tabTo(page.getByRole('dialog').getByLabel('Priority'));
+  await page.keyboard.press('h');
   await keepPicture(page, 'generation dialog');
   await page.keyboard.press('Control+Enter');
   await page.waitForURL(/\/c\/[^/]+$/);

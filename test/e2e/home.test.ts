@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { createCanvas, untilJobIs } from './support/canvasPage.ts';
+import { untilFocused } from './support/focus.ts';
 import { keepPicture, test } from './support/test.ts';
 
 /** How far content has moved on this page without the person's doing. */
@@ -30,11 +31,12 @@ describe('the start page', () => {
     const { page } = await visit('/');
     await page.getByRole('heading', { name: 'No canvases yet' }).waitFor();
     const note = page.getByRole('complementary', { name: /connect an AI model/ });
-    expect(await note.getByRole('listitem').allTextContents()).toHaveLength(3);
+    await expect.poll(() => note.getByRole('listitem').count()).toBe(3);
     await keepPicture(page, 'first run');
     expect(await layoutShiftOf(page)).toBeLessThanOrEqual(0.02);
     await page.getByRole('button', { name: /^Launch kanban.*Kanban for a product launch/s }).click();
-    expect(await page.getByLabel('Describe a canvas').inputValue()).toMatch(/^Kanban for a product launch/);
+    const box = page.getByLabel('Describe a canvas');
+    await expect.poll(() => box.inputValue()).toMatch(/^Kanban for a product launch/);
     await note.getByRole('button', { name: 'Dismiss' }).click();
     await note.waitFor({ state: 'detached' });
     await page.reload();
@@ -51,7 +53,7 @@ describe('the start page', () => {
       await page.keyboard.press('Enter');
     }
     await tour.waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await untilFocused(box);
     expect(await offer.count()).toBe(0);
   });
 

@@ -33,9 +33,12 @@ describe('the ops page', () => {
     const { page } = await visit('/ops', { colorScheme: 'dark' });
     const throughput = page.getByRole('figure', { name: 'Throughput' });
     await throughput.getByText('Show as table').click();
-    expect(await throughput.locator('tbody td:nth-of-type(3)', { hasText: '1' }).count()).toBe(4);
-    const drawn = await colorsOf(throughput);
-    for (const line of [1, 3]) expect(drawn[await legendColor(throughput, line)]).toBeGreaterThan(20);
+    const failed = throughput.locator('tbody td:nth-of-type(3)', { hasText: '1' });
+    await expect.poll(() => failed.count()).toBe(4);
+    for (const line of [1, 3]) {
+      const color = await legendColor(throughput, line);
+      await expect.poll(async () => (await colorsOf(throughput))[color]).toBeGreaterThan(20);
+    }
     await page.getByRole('button', { name: 'Last day' }).click();
     await throughput.getByText('jobs per hour').waitFor();
     await keepPicture(page, 'ops in dark colours');
@@ -92,7 +95,10 @@ describe('with authentication', () => {
 /** Colours in a chart's drawing, as they are computed for the page, with their numbers of pixels. */
 function colorsOf(figure: Locator): Promise<Record<string, number>> {
   return figure.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
-    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    const { width, height } = canvas;
+    const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+    copy?.drawImage(canvas, 0, 0);
+    const data = copy?.getImageData(0, 0, width, height).data ?? [];
     const counts: Record<string, number> = {};
     for (let at = 0; at < data.length; at += 4) {
       const color = `rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`;

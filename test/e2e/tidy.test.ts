@@ -2,13 +2,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { createCanvas, untilJobIs } from './support/canvasPage.ts';
 import { drawingAtRest } from './support/drawing.ts';
-import { draw, untilSaved } from './support/editor.ts';
+import { draw, untilVersion } from './support/editor.ts';
 import { savedCanvas } from './support/savedCanvas.ts';
 import { test } from './support/test.ts';
 
 const tidyUp = (page: Page) => page.getByRole('button', { name: 'Tidy up', exact: true });
-const untilVersion = (page: Page, version: number) =>
-  expect.poll(async () => (await savedCanvas(page)).versionNumber).toBe(version);
 
 describe('Tidy up', () => {
   test.override({ planner: 'sketcher' });
@@ -21,7 +19,6 @@ describe('Tidy up', () => {
     await drawingAtRest(page);
     await draw(page, 'Box', { x: 120, y: 640 }, { x: 280, y: 720 });
     await untilVersion(page, 2);
-    await untilSaved(page);
     const drawn = (await savedCanvas(page)).objects;
     // What was just drawn is selected, and would be tidied up alone.
     await page.reload();

@@ -23,8 +23,8 @@ export default defineConfig({
     provide: { chromium: process.env.CHROMIUM_PATH ?? usualPlaces.find(existsSync) ?? '' },
     maxWorkers: 2,
     // What a test waits for is there at once on an idle machine; a busy one gets its time.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 20_000, interval: 25 } },
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000, interval: 25 } },
   },
 });

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { inject } from 'vitest';
 
 declare module 'vitest' {
@@ -43,6 +43,9 @@ export async function launchBrowser(): Promise<Browser> {
 export type Viewing = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'reducedMotion'>;
 
 /** A visitor's own browser profile: nothing in it is shared with others. */
-export function newProfile(browser: Browser, viewing: Viewing = {}) {
-  return browser.newContext({ ...desk, ...viewing });
+export async function newProfile(browser: Browser, viewing: Viewing = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ ...desk, ...viewing });
+  // As long as `expect.poll` waits.
+  context.setDefaultTimeout(60_000);
+  return context;
 }

@@ -50,3 +50,8 @@ export async function drawWith(
 export function untilSaved(page: Page) {
   return expect.poll(() => page.getByLabel('Save status').textContent()).toBe('Saved');
 }
+
+/** Waits until the page shows this version of the canvas, with all of the person's changes in it. */
+export function untilVersion(page: Page, version: number) {
+  return expect.poll(() => page.locator('.panel-version').textContent()).toBe(`Version ${version} · Saved`);
+}

@@ -76,9 +76,7 @@ export const test = browserTest.extend<Fixtures>({
       await visitor.page.goto(`${site.origin}${path}`);
       return visitor;
     });
-    if (task.result?.errors) {
-      await Promise.all(visitors.map(({ page }, index) => keepPicture(page, `${task.name} ${index}`)));
-    }
+    if (task.result?.errors) await Promise.all(visitors.map((visitor) => report(visitor, task.name)));
     await Promise.all(visitors.map(({ context }) => context.close()));
     expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
   },
@@ -91,6 +89,14 @@ export const test = browserTest.extend<Fixtures>({
       return visitor;
     }),
 });
+
+/** Prints what a page shows when its test fails: of a run elsewhere, the output may be all that is left. */
+async function report({ page, complaints }: Visitor, name: string): Promise<void> {
+  if (page.isClosed()) return;
+  await keepPicture(page, `${name} ${new URL(page.url()).pathname}`);
+  const shown = await page.locator('body').ariaSnapshot();
+  process.stderr.write(`${[page.url(), ...complaints, shown].join('\n')}\n`);
+}
 
 /** Keeps what a page looks like in `test-results/`, for people to look at. */
 export function keepPicture(page: Page, name: string) {
