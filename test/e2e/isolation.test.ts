@@ -16,7 +16,14 @@ describe('the web app', () => {
     await untilJobIs(page, 'Done');
     await drawingAtRest(page);
     await page.getByRole('link', { name: 'Jobs' }).click();
-    await page.getByRole('link', { name: /SWOT of a weekly market/ }).waitFor();
+    await page.getByRole('link', { name: /SWOT of a weekly market/ }).click();
+    await page.getByRole('region', { name: 'Timeline' }).waitFor();
+    await page.getByRole('link', { name: 'Ops', exact: true }).click();
+    await page.getByRole('figure', { name: 'Throughput' }).locator('canvas').waitFor();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('Language').waitFor();
+    await page.getByRole('button', { name: 'New canvas' }).click();
+    await page.getByRole('dialog', { name: 'Create a canvas' }).waitFor();
     await page.goto(`${site.origin}/c/nothing`);
     await page.getByText('Canvas not found').waitFor();
     await page.getByRole('link', { name: 'Go to the start page' }).waitFor();

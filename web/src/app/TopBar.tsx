@@ -65,12 +65,7 @@ function PageLink({ path, children }: { path: string; children: ReactNode }) {
 
 function SearchButton() {
   return (
-    <button
-      type="button"
-      className="top-bar-search"
-      aria-label={t('palette.commands.search')}
-      onClick={() => overlay.set('palette')}
-    >
+    <button type="button" className="top-bar-search" onClick={() => overlay.set('palette')}>
       <Search aria-hidden />
       <span className="top-bar-search-text">{t('app.search')}</span>
       <Keys keys={paletteKeys} />

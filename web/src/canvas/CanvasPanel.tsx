@@ -71,6 +71,7 @@ export function CanvasPanel(props: Props) {
       data-expanded={isExpanded}
       onKeyDown={({ key, defaultPrevented }) => key === 'Escape' && !defaultPrevented && setIsOpened(false)}
     >
+      <h1 className="sheet-title visually-hidden">{canvas.title}</h1>
       <SheetHandle live={live} isExpanded={isExpanded} onExpand={setIsOpened} />
       <header className="panel-head">
         <CanvasTitle canvas={canvas} />

@@ -25,13 +25,13 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
       <Radix.Portal>
         <Radix.Overlay className="dialog-overlay">
           <Radix.Content className="dialog" aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
-            <header className="dialog-head">
+            <div className="dialog-head">
               <Radix.Title>{title}</Radix.Title>
               {/* Without a tooltip: while one is open, Escape closes it alone. */}
               <Radix.Close className="icon-button" aria-label={t('ui.close')}>
                 <X aria-hidden />
               </Radix.Close>
-            </header>
+            </div>
             {children}
           </Radix.Content>
         </Radix.Overlay>

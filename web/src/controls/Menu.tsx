@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 import { keepNewFocus } from './keepNewFocus.ts';
@@ -17,9 +17,10 @@ type MenuProps = { label: string; icon: ReactNode; text?: string; items: readonl
 
 /** A button that opens a menu. */
 export function Menu({ label, icon, text, items }: MenuProps) {
+  const [isOpen, setIsOpen] = useState(false);
   return (
     // Not modal: a click outside closes the menu and does what it does without a menu.
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={setIsOpen}>
       <DropdownMenu.Trigger asChild>
         {text === undefined ? (
           <IconButton label={label}>{icon}</IconButton>
@@ -29,7 +30,8 @@ export function Menu({ label, icon, text, items }: MenuProps) {
           </Button>
         )}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      {/* In the content of the page: outside of it, screen readers find no landmark around the menu. */}
+      <DropdownMenu.Portal container={document.getElementById('content')}>
         <DropdownMenu.Content
           className="menu"
           align="end"

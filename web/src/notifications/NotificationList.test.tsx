@@ -81,7 +81,7 @@ test('jobs are listed with their outcome, what is unread, and what can be done',
 
 test('all are marked as read', async () => {
   const page = await render();
-  await act(async () => page.querySelector<HTMLElement>('header button')?.click());
+  await act(async () => page.querySelector<HTMLElement>('.notification-list-head button')?.click());
   expect(unreadIn(page)).toEqual([]);
 });
 

@@ -27,14 +27,14 @@ export default function NotificationList({ onClose }: { onClose(): void }) {
   }, [data]);
   return (
     <div className="notification-list">
-      <header>
+      <div className="notification-list-head">
         <h2>{t('notifications.list.title')}</h2>
         {jobs?.some((job) => isUnread(job, mark)) && (
           <Button look="quiet" onClick={() => markAllRead(jobs)}>
             {t('notifications.list.markAllRead')}
           </Button>
         )}
-      </header>
+      </div>
       {error && !jobs && <Problem error={error} onRetry={reread} />}
       {jobs?.length === 0 && <p>{t('notifications.list.empty')}</p>}
       <ul>

@@ -55,10 +55,11 @@ function PaletteContent({ onChoose }: { onChoose(run: () => void): void }) {
         <List.Input value={text} onValueChange={setText} placeholder={t('palette.placeholder')} />
       </div>
       <List.List label={t('palette.results')}>
-        <List.Empty>{t('palette.empty', { text: query })}</List.Empty>
         <CommandItems commands={commands.filter((command) => isMatch(command, query))} onChoose={onChoose} />
         <FoundItems text={query} onChoose={onChoose} />
       </List.List>
+      {/* Outside: a list of options holds nothing else. */}
+      <List.Empty>{t('palette.empty', { text: query })}</List.Empty>
     </List>
   );
 }

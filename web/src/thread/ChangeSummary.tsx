@@ -52,7 +52,7 @@ function NameList({ title, objects }: { title: string; objects: readonly ObjectN
   const sorted = objects.toSorted((a, b) => Number(isConnector(a)) - Number(isConnector(b)));
   return (
     <section className="change-list">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul aria-label={title}>
         {sorted.map((object) => (
           <li key={object.id}>{nameOfObject(object)}</li>

@@ -19,7 +19,7 @@ export function Suggestions({ job, actions }: { job: ThreadJobFragment; actions:
   if (suggestions.length === 0) return null;
   return (
     <section className="suggestions" aria-labelledby={titleId}>
-      <h3 id={titleId}>{t('job.didYouMean')}</h3>
+      <h2 id={titleId}>{t('job.didYouMean')}</h2>
       <ul>
         {suggestions.map((text) => (
           <li key={text}>
