@@ -12,6 +12,7 @@ import { canRevert, movedBoxes, type SaveState, saveState, shownObjects } from '
 import type { Direction } from './steps.ts';
 import { toSavedCanvas } from './toSavedCanvas.ts';
 import { useEditSession } from './useEditSession.ts';
+import { useJobUndo } from './useJobUndo.ts';
 
 /** Editing of the canvas on the stage. */
 export type StageEditing = {
@@ -53,7 +54,9 @@ export type CanvasEditing = {
 export function useCanvasEditing(canvasId: string, live: LiveCanvas): CanvasEditing {
   const { canvas, job, progress } = live;
   const read = useMemo(() => canvas && toSavedCanvas(canvas), [canvas]);
-  const { session, edit, revert, command, note, dismiss, endJobs } = useEditSession(canvasId, read);
+  const edits = useEditSession(canvasId, read);
+  const { session, edit, revert, command, note, dismiss, endJobs } = edits;
+  const jobUndo = useJobUndo(canvasId, live, edits);
   const { saved, serverIds, touched } = session;
   const settled = useMemo(() => shownObjects(session), [session]);
 
@@ -75,10 +78,10 @@ export function useCanvasEditing(canvasId: string, live: LiveCanvas): CanvasEdit
     deleted: preview.deleted,
     moved,
     notices: session.notices,
-    canUndo: canRevert(session, 'undo'),
+    canUndo: jobUndo.hasPending || canRevert(session, 'undo'),
     canRedo: canRevert(session, 'redo'),
     onEdit: edit,
-    onRevert: revert,
+    onRevert: (direction) => (direction === 'undo' && jobUndo.undoPending()) || revert(direction),
     onNote: note,
     onDismiss: dismiss,
   };

@@ -17,6 +17,8 @@ import { useVersionChange } from './useVersionChange.ts';
 /** What a person does to a canvas on this page, saved as they go. */
 export type Editing = {
   session: EditSession;
+  /** The session as it is now, which may be newer than the one that is rendered. */
+  current(): EditSession;
   edit(changes: Changes, gesture: number): void;
   revert(direction: Direction): void;
   /** Does something to the canvas when everything before it is saved. */
@@ -53,6 +55,7 @@ export function useEditSession(canvasId: string, canvas: SavedCanvas | null): Ed
 
   return {
     session,
+    current: store.get,
     edit: (changes, gesture) => dispatch({ type: 'edited', changes, gesture, newId: uuid }),
     revert: (direction) => dispatch({ type: 'reverted', direction }),
     command: async (command) => (await saver.current?.command(command)) ?? { kind: 'failed' },

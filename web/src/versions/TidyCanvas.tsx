@@ -6,6 +6,7 @@ import { doc } from '../api/document.ts';
 import { requestFailure } from '../api/requestFailure.ts';
 import { Button } from '../controls/Button.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
+import { showPending } from '../creating/pendingSubmissions.ts';
 import { defaultOptions, type Submission, submissionFor } from '../creating/submission.ts';
 import { TidyCanvasDocument } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
@@ -30,10 +31,10 @@ export function TidyCanvas({ canvasId, selection, onCreated, ...state }: Props) 
   const obstacle = obstacleIn(state);
 
   async function send(): Promise<void> {
-    const request = { ...defaultOptions, instruction: '', canvasId, selection };
+    const request = { ...defaultOptions, instruction: t('versions.tidy.all'), canvasId, selection };
     earlier.current = submissionFor(earlier.current, request, () => uuid());
     const input = { canvasId, objectIds: [...selection], idempotencyKey: earlier.current.key };
-    const { data, error } = await tidy({ input });
+    const { data, error } = await showPending(earlier.current, () => tidy({ input }));
     const outcome = data?.tidyCanvas;
     if (outcome) earlier.current = null;
     if (outcome?.__typename === 'TidyCanvasSuccess') onCreated();

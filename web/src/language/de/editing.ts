@@ -37,6 +37,12 @@ export const editing: Catalogue['editing'] = {
   },
   undo: 'Rückgängig',
   redo: 'Wiederholen',
+  jobUndo: {
+    starting: 'Die letzte Anfrage wird gerade gesendet. Gleich lässt sie sich rückgängig machen.',
+    running: 'Ein Auftrag ändert diese Zeichenfläche noch.',
+    undoEarlier: 'Änderung davor rückgängig machen',
+    cancelled: 'Der Auftrag wurde abgebrochen. Die Zeichenfläche wurde nicht geändert.',
+  },
   unlockAll: 'Alle {{count, number}} entsperren',
   unlockAllHint: 'Alle gesperrten Objekte entsperren',
   selection: 'Auswahl',

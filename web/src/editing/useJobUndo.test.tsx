@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { Provider } from 'urql';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createApiClient } from '../api/client.ts';
+import { pendingSubmissions } from '../creating/pendingSubmissions.ts';
+import { newCanvasRequest } from '../creating/submission.ts';
+import type { JobDetailFragment } from '../generated/graphql.ts';
+import { aJob, aVersion } from '../jobs/fixtures.ts';
+import type { LiveCanvas } from '../live/useLiveCanvas.ts';
+import { notices } from '../ui/notice.ts';
+import { beginSession } from './sessionState.ts';
+import { type JobUndo, useJobUndo } from './useJobUndo.ts';
+
+const tidying = aJob({ id: 'tidy', type: 'TIDY_CANVAS', status: 'PROCESSING' });
+const changing = aJob({ id: 'change', type: 'MODIFY_CANVAS', status: 'PROCESSING' });
+const session = beginSession({ versionNumber: 4, objects: [], undoable: 4, redoable: null });
+const edits = { session, current: () => session, revert: vi.fn(), command: vi.fn() };
+const sent: unknown[] = [];
+let undo: JobUndo;
+let root: Root;
+
+function Page({ jobs }: { jobs: readonly JobDetailFragment[] }) {
+  undo = useJobUndo('canvas-1', { jobs, progress: null } as unknown as LiveCanvas, edits);
+  return null;
+}
+
+const show = (...jobs: JobDetailFragment[]) =>
+  act(async () =>
+    root.render(
+      <Provider value={createApiClient()}>
+        <Page jobs={jobs} />
+      </Provider>,
+    ),
+  );
+const press = () => act(async () => undo.undoPending());
+const notice = () => [...notices.get().values()].at(-1);
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  vi.stubGlobal('fetch', async (_url: string, { body }: { body: string }) => {
+    sent.push(JSON.parse(body).variables.input);
+    const cancelJob = { __typename: 'JobStateError', message: 'The job has already completed.' };
+    return Response.json({ data: { cancelJob } });
+  });
+  vi.clearAllMocks();
+  sent.length = 0;
+  notices.set(new Map());
+  pendingSubmissions.set([]);
+  root = createRoot(document.createElement('div'));
+});
+
+afterEach(async () => {
+  await act(async () => root.unmount());
+  vi.unstubAllGlobals();
+});
+
+test('undo while the canvas is tidied up cancels that, once', async () => {
+  await show(tidying);
+  expect(undo.hasPending).toBe(true);
+  expect(await press()).toBe(true);
+  await show(tidying);
+  expect(await press()).toBe(false);
+  expect(sent).toEqual([{ jobId: 'tidy', keepPartial: false }]);
+  await show({ ...tidying, status: 'CANCELLED' });
+  expect(notice()?.text).toContain('was cancelled');
+  expect(edits.command).not.toHaveBeenCalled();
+});
+
+test('a job that completes in spite of the cancel is undone', async () => {
+  await show(tidying);
+  await press();
+  await show({ ...tidying, status: 'COMPLETED', canvasVersion: aVersion(5) });
+  expect(edits.command.mock.calls).toEqual([[{ undoJob: 'tidy' }]]);
+});
+
+test('a completed job that the page has not read is undone', async () => {
+  await show({ ...tidying, status: 'COMPLETED', canvasVersion: aVersion(5) });
+  expect(await press()).toBe(true);
+  expect(edits.command.mock.calls).toEqual([[{ undoJob: 'tidy' }]]);
+});
+
+test('undo while another job runs offers to cancel it, or to undo the earlier change', async () => {
+  await show(changing);
+  expect(await press()).toBe(true);
+  expect(sent).toEqual([]);
+  const { action, moreActions } = notice() ?? {};
+  expect(action?.label).toBe('Cancel the job');
+  moreActions?.[0]?.run();
+  expect(edits.revert).toHaveBeenCalledExactlyOnceWith('undo');
+  await act(async () => action?.run());
+  expect(sent).toEqual([{ jobId: 'change', keepPartial: false }]);
+});
+
+test('undo while a request is on its way undoes nothing else', async () => {
+  await show();
+  pendingSubmissions.set([{ ...newCanvasRequest, canvasId: 'canvas-1', instruction: 'More', key: 'k' }]);
+  expect(await press()).toBe(true);
+  pendingSubmissions.set([{ ...newCanvasRequest, canvasId: 'canvas-2', instruction: 'More', key: 'k' }]);
+  expect(await press()).toBe(false);
+});

@@ -1,0 +1,112 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useClient } from 'urql';
+import { doc } from '../api/document.ts';
+import { requestFailure } from '../api/requestFailure.ts';
+import { pendingSubmissions } from '../creating/pendingSubmissions.ts';
+import { CancelJobDocument, type JobStatus } from '../generated/graphql.ts';
+import { isTerminal } from '../jobs/status.ts';
+import { t } from '../language/language.ts';
+import type { LiveCanvas } from '../live/useLiveCanvas.ts';
+import { announce } from '../ui/notice.ts';
+import {
+  findPendingJob,
+  type Mark,
+  markOf,
+  type PendingJob,
+  statusOf,
+  undoesLaterChange,
+} from './jobToUndo.ts';
+import { canRevert } from './sessionState.ts';
+import type { Editing } from './useEditSession.ts';
+
+export type JobUndo = {
+  /** Whether a job is pending that an undo can be about. */
+  hasPending: boolean;
+  /** Undoes the pending job if it is the newest change that was asked for. Returns whether it is. */
+  undoPending(): boolean;
+};
+
+type Edits = Pick<Editing, 'session' | 'current' | 'revert' | 'command'>;
+
+/**
+ * Undo while a job is going to change the canvas. The job is what was asked for last, so an earlier edit is not undone
+ * in its place: tidying up is cancelled at once, and for other jobs the page offers that.
+ */
+export function useJobUndo(canvasId: string, live: LiveCanvas, edits: Edits): JobUndo {
+  const { jobs, progress } = live;
+  const marks = useMarks(jobs, edits.current);
+  const { undone, cancel } = useCancelAsUndo(live, edits.command);
+  const others = jobs.filter(({ id }) => !undone.has(id));
+  const pending = findPendingJob(others, progress, edits.session.saved.versionNumber);
+
+  function undo({ id, type, isCompleted }: PendingJob): void {
+    if (isCompleted) {
+      undone.add(id);
+      void edits.command({ undoJob: id });
+    } else if (type === 'TIDY_CANVAS') void cancel(id);
+    else offerCancel(() => void cancel(id), edits);
+  }
+
+  function undoPending(): boolean {
+    if (isSubmitting(canvasId)) {
+      announce({ text: t('editing.jobUndo.starting') });
+      return true;
+    }
+    const mark = pending && marks.get(pending.id);
+    if (!pending || (mark && undoesLaterChange(edits.current(), mark))) return false;
+    undo(pending);
+    return true;
+  }
+
+  return { hasPending: pending !== null, undoPending };
+}
+
+const isSubmitting = (canvasId: string): boolean =>
+  pendingSubmissions.get().some((submission) => submission.canvasId === canvasId);
+
+/** What the session had done when the page learned of each job. */
+function useMarks(jobs: LiveCanvas['jobs'], current: Edits['current']): ReadonlyMap<string, Mark> {
+  const [marks] = useState(() => new Map<string, Mark>());
+  useEffect(() => {
+    for (const { id } of jobs) if (!marks.has(id)) marks.set(id, markOf(current()));
+  }, [jobs, marks, current]);
+  return marks;
+}
+
+/** Cancels jobs; one that completes all the same is undone. `undone`: the jobs that need no other undo. */
+function useCancelAsUndo({ jobs, progress }: LiveCanvas, command: Edits['command']) {
+  const client = useClient();
+  const [undone] = useState(() => new Set<string>());
+  const [ending] = useState(() => new Set<string>());
+  const end = useEffectEvent((id: string, status: JobStatus) => {
+    if (!isTerminal(status) || !ending.delete(id)) return;
+    if (status === 'COMPLETED') void command({ undoJob: id });
+    else announce({ text: t('editing.jobUndo.cancelled') });
+  });
+  useEffect(() => {
+    for (const job of jobs) end(job.id, statusOf(job, progress));
+  }, [jobs, progress]);
+
+  async function cancel(id: string): Promise<void> {
+    undone.add(id);
+    ending.add(id);
+    const input = { jobId: id, keepPartial: false };
+    const { error } = await client.mutation(doc(CancelJobDocument), { input }).toPromise();
+    // A refusal means that it has ended meanwhile, which the page learns.
+    if (!error) return;
+    undone.delete(id);
+    ending.delete(id);
+    announce({ text: requestFailure(error), isFailure: true });
+  }
+
+  return { undone, cancel };
+}
+
+function offerCancel(cancel: () => void, { current, revert }: Edits): void {
+  const earlier = { label: t('editing.jobUndo.undoEarlier'), run: () => revert('undo') };
+  announce({
+    text: t('editing.jobUndo.running'),
+    action: { label: t('job.cancel.label'), run: cancel },
+    moreActions: canRevert(current(), 'undo') ? [earlier] : [],
+  });
+}
