@@ -45,7 +45,7 @@ describe('the thread of a canvas', () => {
     await expect.poll(() => outlineOf(page)).toContain('Sort mail leads to Review');
 
     await added.getByRole('button', { name: 'Try differently' }).click();
-    const box = page.getByLabel('Change this canvas');
+    const box = page.getByRole('dialog').getByLabel('Instruction');
     await expect.poll(() => box.inputValue()).toBe('Add Review after sort mail');
     expect(await box.evaluate((field) => field === document.activeElement)).toBe(true);
   });

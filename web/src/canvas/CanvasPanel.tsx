@@ -1,6 +1,6 @@
 import { History } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Composer, type Proposal } from '../composer/Composer.tsx';
+import { Composer } from '../composer/Composer.tsx';
 import { Button } from '../controls/Button.tsx';
 import { SaveNote } from '../editing/SaveNote.tsx';
 import type { SaveState } from '../editing/sessionState.ts';
@@ -37,7 +37,6 @@ export function CanvasPanel(props: Props) {
   // On phones. Until the user decides, the panel opens by itself when a job fails, to show the reason.
   const [isOpened, setIsOpened] = useState<boolean | null>(null);
   const isExpanded = isOpened ?? live.progress?.status === 'FAILED';
-  const [proposal, setProposal] = useState<Proposal | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   if (canvas.deletedAt !== null) return <DeletedCanvasPanel live={live} canvas={canvas} />;
 
@@ -47,7 +46,6 @@ export function CanvasPanel(props: Props) {
   }
 
   function showNewJob(): void {
-    setProposal(null);
     setIsOpened(null);
     setShowsVersions(false);
     onView(null);
@@ -58,11 +56,7 @@ export function CanvasPanel(props: Props) {
 
   const actions = {
     ...{ canvasId: canvas.id, latest: canvas.versionNumber, send, onCreated: showNewJob },
-    onEdit: ({ instruction, selection }: Proposal) =>
-      setProposal({
-        instruction,
-        selection: selection.filter((id) => objects.some((each) => each.id === id)),
-      }),
+    has: (id: string) => objects.some((object) => object.id === id),
   };
   return (
     <aside
@@ -110,7 +104,6 @@ export function CanvasPanel(props: Props) {
           canvasId={canvas.id}
           size="small"
           selection={selection}
-          proposal={proposal}
           onCreated={showNewJob}
         />
       </div>

@@ -8,7 +8,7 @@ import { createApiClient } from '../api/client.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import type { CreateCanvasJobMutation, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob } from '../jobs/fixtures.ts';
-import { Composer, type ComposerProps } from './Composer.tsx';
+import { Composer } from './Composer.tsx';
 
 type Outcome = CreateCanvasJobMutation['createCanvasJob'];
 type Request = { variables: { input: { instruction: string; idempotencyKey: string } } };
@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 
 /** Opens a new page with an empty composer, as a reload does. */
-async function open(changes: Partial<ComposerProps> = {}): Promise<void> {
+async function open(): Promise<void> {
   page = document.body.appendChild(document.createElement('div'));
   root = createRoot(page);
   await act(async () => {
@@ -49,7 +49,6 @@ async function open(changes: Partial<ComposerProps> = {}): Promise<void> {
             size="large"
             examples
             onCreated={(job) => created.push(job)}
-            {...changes}
           />
         </TooltipProvider>
       </Provider>,
@@ -181,24 +180,6 @@ describe('the composer', () => {
     await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
     await reconnect();
     expect(alertText()).toBe('Too many jobs.');
-  });
-
-  test('starts from a job with its selection, until others are selected or it is switched off', async () => {
-    const proposal = { instruction: 'Make it green', selection: ['a', 'b'] };
-    await close();
-    await open({ canvasId: 'c', proposal });
-    expect(field().value).toBe('Make it green');
-    await press({ key: 'Enter' });
-    expect(requests[0]?.variables.input).toMatchObject({ selection: ['a', 'b'] });
-    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
-    await close();
-    await open({ canvasId: 'c', proposal, selection: ['z'] });
-    await press({ key: 'Enter' });
-    expect(requests[1]?.variables.input).toMatchObject({ selection: ['z'] });
-    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
-    await choose('Change the selection only (1)');
-    await press({ key: 'Enter' });
-    expect(requests[2]?.variables.input).toMatchObject({ selection: [] });
   });
 
   test('shows why the server rejected the text', async () => {

@@ -1,13 +1,5 @@
 import { ArrowUp, LoaderCircle } from 'lucide-react';
-import {
-  type KeyboardEvent,
-  type SubmitEvent,
-  useEffect,
-  useEffectEvent,
-  useId,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
 import { defaultOptions } from '../creating/submission.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { FileButton } from '../importing/FileButton.tsx';
@@ -23,9 +15,6 @@ import { RestoreText } from './RestoreText.tsx';
 import { type Draft, useDraft } from './useDraft.ts';
 import './composer.css';
 
-/** A job to start from, for one that does not use results of the cache. */
-export type Proposal = { instruction: string; selection: readonly string[] };
-
 export type ComposerProps = {
   label: string;
   placeholder: string;
@@ -36,22 +25,14 @@ export type ComposerProps = {
   selection?: readonly string[];
   /** Whether to show examples. */
   examples?: boolean;
-  /** A new one replaces the text and takes the focus. */
-  proposal?: Proposal | null;
   onCreated(job: JobDetailFragment): void;
 };
 
 /** The field for instructions. */
 export function Composer(props: ComposerProps) {
-  const { label, placeholder, canvasId, size, examples, onCreated, proposal = null } = props;
-  const selection = selectionOf(props);
+  const { label, placeholder, canvasId, size, examples, onCreated, selection = [] } = props;
   const [onlySelection, setOnlySelection] = useState(false);
-  const request = {
-    ...defaultOptions,
-    canvasId,
-    selection: onlySelection ? selection : [],
-    useCache: proposal === null,
-  };
+  const request = { ...defaultOptions, canvasId, selection: onlySelection ? selection : [] };
   const draft = useDraft(request, { onCreated });
   useCanvasTarget(canvasId, selection, onCreated);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -62,14 +43,6 @@ export function Composer(props: ComposerProps) {
     draft.replace(instruction);
     field.current?.focus();
   }
-
-  const onProposal = useEffectEvent((proposed: Proposal) => {
-    start(proposed.instruction);
-    setOnlySelection(proposed.selection.length > 0);
-  });
-  useEffect(() => {
-    if (proposal) onProposal(proposal);
-  }, [proposal]);
 
   return (
     <form className={`composer composer-${size}`} onSubmit={(event) => sendOnSubmit(event, draft)}>
@@ -101,13 +74,6 @@ export function Composer(props: ComposerProps) {
       {examples && <Examples onChoose={start} />}
     </form>
   );
-}
-
-const none: readonly string[] = [];
-
-/** What is selected on the canvas; while nothing is, the selection of the job to start from. */
-function selectionOf({ selection = none, proposal }: ComposerProps): readonly string[] {
-  return selection.length > 0 ? selection : (proposal?.selection ?? none);
 }
 
 type FootProps = { draft: Draft; isLarge: boolean; action: string };

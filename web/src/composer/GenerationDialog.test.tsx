@@ -12,7 +12,7 @@ import { aJob } from '../jobs/fixtures.ts';
 import { dismiss, notices } from '../ui/notice.ts';
 import { canvasTarget } from './canvasTarget.ts';
 import { GenerationDialogHost } from './GenerationDialogHost.tsx';
-import { closeGenerationDialog, openGenerationDialog, requestedTarget } from './openGenerationDialog.ts';
+import { closeGenerationDialog, openGenerationDialog, proposeJob } from './openGenerationDialog.ts';
 
 type Outcome = CreateCanvasJobMutation['createCanvasJob'];
 type Input = {
@@ -156,21 +156,6 @@ describe('the generation dialog', () => {
     expect(location.pathname).toBe('/c/canvas-1');
   });
 
-  test('changes the selection of a canvas that is not open in the page', async () => {
-    const onCreated = (job: JobDetailFragment) => changed.push(job);
-    requestedTarget.set({ canvasId: 'canvas-2', selection: ['a', 'b'], onCreated });
-    await open();
-    expect(dialog()?.textContent).toContain('Change the 2 selected objects');
-    await type('Make them green');
-    await send();
-    expect(inputs).toMatchObject([{ canvasId: 'canvas-2', selection: ['a', 'b'] }]);
-    await respond(success());
-    expect(changed).toHaveLength(1);
-    expect(location.pathname).toBe('/jobs');
-    await open();
-    expect(dialog()?.textContent).not.toContain('selected objects');
-  });
-
   test('shows the job as queued before the server answers', async () => {
     await open();
     await type('A kanban');
@@ -303,5 +288,89 @@ describe('the generation dialog', () => {
     await vi.waitFor(() =>
       expect(find('[role="dialog"] .problem').textContent).toMatch(/empty\.csv is empty/),
     );
+  });
+});
+
+describe('a proposed job', () => {
+  const proposed = {
+    ...({ instruction: 'Make it blue', kind: null, priority: 'LOW', selection: ['a', 'b'] } as const),
+    canvas: { id: 'canvas-2', title: 'Bakery' },
+  };
+
+  async function propose(changes: Partial<Parameters<typeof proposeJob>[0]> = {}): Promise<void> {
+    await act(async () => proposeJob({ ...proposed, ...changes }));
+    await vi.waitFor(() => act(async () => field()));
+  }
+
+  const readOwn = () => localStorage.getItem('instruction:new');
+
+  beforeEach(async () => {
+    await open();
+    await type('My own draft');
+    await act(async () => closeGenerationDialog());
+  });
+
+  test('is sent for its canvas and objects, not from the cache, and the canvas can be opened', async () => {
+    await propose();
+    expect(field().value).toBe('Make it blue');
+    expect(document.querySelector('fieldset')?.textContent).toContain('Change “Bakery”');
+    await send();
+    const { instruction, canvas, selection, priority } = proposed;
+    expect(inputs).toMatchObject([
+      { instruction, canvasId: canvas.id, selection, priority, useCache: false },
+    ]);
+    await respond(success(aJob({ canvas })));
+    expect(dialog()).toBeNull();
+    expect(location.pathname).toBe('/jobs');
+    await act(async () => notices.get().get('page')?.action?.run());
+    expect(location.pathname).toBe('/c/canvas-2');
+  });
+
+  test('can be sent for a new canvas', async () => {
+    await propose();
+    await check(/^New canvas$/);
+    expect(field().value).toBe('Make it blue');
+    await send();
+    expect(inputs).toMatchObject([{ canvasId: null, selection: [] }]);
+  });
+
+  test('for a new canvas has its kind, also where a canvas is open', async () => {
+    await act(async () => openCanvas());
+    await propose({ canvas: null, selection: [], kind: 'KANBAN' });
+    await send();
+    expect(inputs).toMatchObject([{ canvasId: null, kind: 'KANBAN' }]);
+  });
+
+  test('leaves the draft as it is, which the dialog shows again afterwards', async () => {
+    await propose();
+    await type('Make it red');
+    expect(readOwn()).toContain('My own draft');
+    await send();
+    await respond(success());
+    await open();
+    expect(field().value).toBe('My own draft');
+  });
+
+  test('that was changed and not sent can be returned to', async () => {
+    await propose();
+    await press(field(), { key: 'Escape' });
+    expect(notices.get().get('page')).toBeUndefined();
+    await propose();
+    await type('Make it red');
+    await press(field(), { key: 'Escape' });
+    expect(notices.get().get('page')?.text).toBe('The changed instruction was not sent.');
+    await act(async () => notices.get().get('page')?.action?.run());
+    expect(field().value).toBe('Make it red');
+  });
+
+  test('that fails after the dialog was closed is proposed again', async () => {
+    await propose();
+    await type('Make it red');
+    await send();
+    await press(field(), { key: 'Escape' });
+    expect(notices.get().get('page')).toBeUndefined();
+    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
+    await act(async () => notices.get().get('page')?.action?.run());
+    expect(field().value).toBe('Make it red');
   });
 });

@@ -1,57 +1,65 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { Dialog } from '../controls/Dialog.tsx';
+import { pendingSubmissions } from '../creating/pendingSubmissions.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import type { Imported } from '../importing/useImport.ts';
 import { t } from '../language/language.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { announce } from '../ui/notice.ts';
 import { canvasPath, jobsPath } from '../ui/paths.ts';
-import { type CanvasTarget, canvasTarget } from './canvasTarget.ts';
+import { canvasTarget } from './canvasTarget.ts';
+import { type DialogTarget, useDialogTarget } from './dialogTarget.ts';
 import { GenerationForm } from './GenerationForm.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import {
   closeGenerationDialog,
   isGenerationOpen,
   openGenerationDialog,
-  requestedTarget,
+  type Proposal,
+  proposal,
+  reopenProposal,
 } from './openGenerationDialog.ts';
 import { SentJobs } from './SentJobs.tsx';
-import { appendToDraft, moveDraft } from './storedDraft.ts';
+import { appendToDraft, moveDraft, readDraft } from './storedDraft.ts';
 import { TargetChoice, type TargetKind } from './TargetChoice.tsx';
 import { useOfferedFile } from './useOfferedFile.ts';
 import './composer.css';
 import './generationDialog.css';
 
-/** Describes what to draw, on a new canvas or on the one that is open. */
+/** Describes what to draw, on a new canvas or on one that exists. */
 export function GenerationDialog({ isOpen }: { isOpen: boolean }) {
-  const hasTarget = useTarget() !== null;
+  const proposed = useSyncExternalStore(proposal.subscribe, proposal.get);
+  const target = useDialogTarget(proposed);
   return (
     <Dialog
-      title={hasTarget ? t('composer.dialog.titleOnCanvas') : t('composer.dialog.title')}
+      title={target ? t('composer.dialog.titleOnCanvas') : t('composer.dialog.title')}
       isOpen={isOpen}
-      onClose={closeGenerationDialog}
+      onClose={closeUnsent}
     >
-      <DialogContent />
+      {/* A proposal takes the place of what an open dialog shows. */}
+      <DialogContent key={proposed?.number ?? 'own'} proposed={proposed} target={target} />
     </Dialog>
   );
 }
 
+type ContentProps = { proposed: Proposal | null; target: DialogTarget | null };
+
 /** What the dialog holds while it is open. */
-function DialogContent() {
-  const target = useTarget();
-  const [chosen, setChosen] = useState<TargetKind>(() => preferredTarget(target?.selection.length ?? 0));
+function DialogContent({ proposed, target }: ContentProps) {
+  const drafts = proposed?.drafts ?? localStorage;
+  const [chosen, setChosen] = useState<TargetKind>(() => preferredTarget(proposed, target));
   const [createsAnother, setCreatesAnother] = useState(false);
   const [sent, setSent] = useState<readonly JobDetailFragment[]>([]);
   const finish = useFinish();
   useCloseOnOtherPage();
   const kind = target === null ? 'new' : chosen;
   const canvasId = kind === 'new' ? null : (target?.canvasId ?? null);
-  const offered = useOfferedFile((text) => appendToDraft(localStorage, canvasId, text));
+  const offered = useOfferedFile((text) => appendToDraft(drafts, canvasId, text));
 
   function choose(next: TargetKind): void {
     const nextId = next === 'new' ? null : (target?.canvasId ?? null);
-    if (nextId !== canvasId) moveDraft(localStorage, canvasId, nextId);
+    if (nextId !== canvasId) moveDraft(drafts, canvasId, nextId);
     setChosen(next);
   }
 
@@ -77,6 +85,7 @@ function DialogContent() {
         <ImportForm
           key={offered.file.name}
           file={offered.file}
+          drafts={drafts}
           canvasId={offered.file.kind === 'canvas' ? null : canvasId}
           onRemove={offered.remove}
           onImported={onImported}
@@ -85,12 +94,13 @@ function DialogContent() {
       ) : (
         <GenerationForm
           key={canvasId ?? 'new'}
+          proposal={proposed}
           canvasId={canvasId}
           selection={kind === 'selection' ? (target?.selection ?? []) : []}
           createsAnother={createsAnother}
           onCreateAnother={setCreatesAnother}
           onCreated={onCreated}
-          onProblem={announceIfClosed}
+          onProblem={(problem) => announceIfClosed(problem, proposed)}
         />
       )}
       <SentJobs jobs={sent} />
@@ -98,41 +108,60 @@ function DialogContent() {
   );
 }
 
-/** The canvas that can be changed; null: the dialog only makes new ones. */
-function useTarget(): CanvasTarget | null {
-  const open = useSyncExternalStore(canvasTarget.subscribe, canvasTarget.get);
-  const requested = useSyncExternalStore(requestedTarget.subscribe, requestedTarget.get);
-  return open ?? requested;
+/** A change of the open canvas is the usual wish; a proposal names what it is for. */
+function preferredTarget(proposed: Proposal | null, target: DialogTarget | null): TargetKind {
+  if (proposed && proposed.canvas === null) return 'new';
+  return target !== null && target.selection.length > 0 ? 'selection' : 'canvas';
 }
-
-const preferredTarget = (selected: number): TargetKind => (selected > 0 ? 'selection' : 'canvas');
 
 /** The links to jobs, and the back button of the browser, leave the page that the dialog covers. */
 function useCloseOnOtherPage(): void {
   const [path] = useLocation();
   const [openedAt] = useState(path);
   useEffect(() => {
-    if (path !== openedAt) closeGenerationDialog();
+    if (path !== openedAt && isGenerationOpen.get()) closeUnsent();
   }, [path, openedAt]);
 }
 
 /** Closes the dialog and opens the new canvas. A person who has closed it meanwhile stays where they are. */
 function useFinish() {
   const [, navigate] = useLocation();
-  return (made: string | null, changed: string | null) => {
-    const path = made ?? jobsPath;
-    if (isGenerationOpen.get()) {
-      closeGenerationDialog();
-      if (changed === null) navigate(path);
-    } else if (changed === null) {
-      const action = { label: t('composer.dialog.open'), run: () => navigate(path) };
-      announce({ text: t('composer.dialog.queued'), action });
-    }
+  return (path: string | null, changed: string | null) => {
+    // The open canvas shows the job.
+    const isShown = changed !== null && changed === canvasTarget.get()?.canvasId;
+    const open = () => navigate(path ?? jobsPath);
+    const isNew = changed === null;
+    const wasOpen = isGenerationOpen.get();
+    if (wasOpen) closeGenerationDialog();
+    if (wasOpen && isNew) return open();
+    const text = t(isNew ? 'composer.dialog.queued' : 'composer.dialog.changeQueued');
+    if (!isShown) announce({ text, action: { label: t('composer.dialog.open'), run: open } });
   };
 }
 
 /** The open dialog shows the problem itself. */
-function announceIfClosed(problem: string): void {
+function announceIfClosed(problem: string, proposed: Proposal | null): void {
   if (isGenerationOpen.get()) return;
-  announce({ text: problem, action: { label: t('composer.dialog.edit'), run: openGenerationDialog } });
+  const run = () => (proposed ? reopenProposal(proposed) : openGenerationDialog());
+  announce({ text: problem, action: { label: t('composer.dialog.edit'), run } });
+}
+
+/** Drafts are kept; a proposal that was changed can be returned to. */
+function closeUnsent(): void {
+  closeGenerationDialog();
+  const left = proposal.get();
+  if (left === null || !hasUnsentChange(left)) return;
+  const action = { label: t('composer.dialog.edit'), run: () => reopenProposal(left) };
+  announce({ text: t('composer.dialog.notSent'), action });
+}
+
+/** Whether the text of a proposal was changed, and is not on its way. */
+function hasUnsentChange({ drafts, canvas, instruction }: Proposal): boolean {
+  const pending = new Set(pendingSubmissions.get().map(({ key }) => key));
+  const canvasIds = [null, canvas?.id ?? null, canvasTarget.get()?.canvasId ?? null];
+  return canvasIds.some((id) => {
+    const { text, submission } = readDraft(drafts, id);
+    const isOnItsWay = submission !== null && pending.has(submission.key);
+    return text.trim() !== '' && text !== instruction && !isOnItsWay;
+  });
 }

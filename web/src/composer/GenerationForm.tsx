@@ -8,13 +8,15 @@ import { t } from '../language/language.ts';
 import { CharacterCount } from './CharacterCount.tsx';
 import { Examples } from './Examples.tsx';
 import { OptionFields } from './OptionFields.tsx';
-import { openGenerationDialog } from './openGenerationDialog.ts';
+import { openGenerationDialog, type Proposal } from './openGenerationDialog.ts';
 import { PendingJobs } from './PendingJobs.tsx';
 import { RestoreText } from './RestoreText.tsx';
 import { readDraft } from './storedDraft.ts';
 import { type Draft, useDraft } from './useDraft.ts';
 
 type GenerationFormProps = {
+  /** What to start from; null: the person's own draft. It does not use results of the cache. */
+  proposal: Proposal | null;
   /** The canvas to change; null for a new one. */
   canvasId: string | null;
   /** The objects that may change; empty: all. */
@@ -27,12 +29,14 @@ type GenerationFormProps = {
 
 /** The instruction, with its options. */
 export function GenerationForm(props: GenerationFormProps) {
-  const { canvasId, selection, createsAnother, onCreateAnother, onCreated, onProblem } = props;
+  const { proposal, canvasId, selection, createsAnother, onCreateAnother, onCreated, onProblem } = props;
+  const drafts = proposal?.drafts ?? localStorage;
   // A submission that may have arrived is sent again as it was.
   const [options, setOptions] = useState<JobOptions>(() =>
-    optionsOf(readDraft(localStorage, canvasId).submission ?? defaultOptions),
+    optionsOf(readDraft(drafts, canvasId).submission ?? proposal ?? defaultOptions),
   );
-  const draft = useDraft({ canvasId, selection, ...options }, { onCreated, onProblem });
+  const request = { canvasId, selection, ...options, useCache: proposal === null };
+  const draft = useDraft(request, { onCreated, onProblem }, drafts);
   const field = useRef<HTMLTextAreaElement>(null);
 
   function start(example: string): void {
@@ -47,7 +51,7 @@ export function GenerationForm(props: GenerationFormProps) {
       onKeyDown={(event) => sendOnControlEnter(event, draft)}
     >
       <InstructionField ref={field} draft={draft} isNew={canvasId === null} />
-      {canvasId === null && <Examples onChoose={start} />}
+      {canvasId === null && proposal === null && <Examples onChoose={start} />}
       <OptionFields options={options} hasKind={canvasId === null} onChange={setOptions} />
       <div className="generation-foot">
         <label className="generation-another">

@@ -5,10 +5,12 @@ import type { Importable } from '../importing/readFile.ts';
 import { type Imported, useImport } from '../importing/useImport.ts';
 import { t } from '../language/language.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { readDraft } from './storedDraft.ts';
+import { type DraftStore, readDraft } from './storedDraft.ts';
 
 type ImportFormProps = {
   file: Importable;
+  /** Where the texts of the dialog are kept. */
+  drafts: DraftStore;
   /** The canvas to add it to; null: a new one. */
   canvasId: string | null;
   onRemove(): void;
@@ -17,9 +19,9 @@ type ImportFormProps = {
 };
 
 /** Imports the file that is attached. */
-export function ImportForm({ file, canvasId, onRemove, onImported, onProblem }: ImportFormProps) {
+export function ImportForm({ file, drafts, canvasId, onRemove, onImported, onProblem }: ImportFormProps) {
   const { send, isBusy, problem } = useImport(file);
-  const hasText = readDraft(localStorage, canvasId).text !== '';
+  const hasText = readDraft(drafts, canvasId).text !== '';
 
   async function submit(): Promise<void> {
     const result = await send(canvasId);

@@ -1,24 +1,24 @@
 import { t } from '../language/language.ts';
-import type { CanvasTarget } from './canvasTarget.ts';
+import type { DialogTarget } from './dialogTarget.ts';
 
 /** What a job is for: a new canvas, all of the open one, or the objects that are selected on it. */
 export type TargetKind = 'new' | 'canvas' | 'selection';
 
 type TargetChoiceProps = {
-  target: CanvasTarget;
+  target: DialogTarget;
   chosen: TargetKind;
   /** A file is added to a canvas, and changes nothing on it. */
   isImport: boolean;
   onChoose(kind: TargetKind): void;
 };
 
-/** Chooses between a new canvas and the one that is open. */
+/** Chooses between a new canvas and one that exists. */
 export function TargetChoice({ target, chosen, isImport, onChoose }: TargetChoiceProps) {
   const count = isImport ? 0 : target.selection.length;
   const kinds: readonly TargetKind[] = count > 0 ? ['selection', 'canvas', 'new'] : ['canvas', 'new'];
   const texts: Record<TargetKind, string> = {
     new: t('composer.target.new'),
-    canvas: isImport ? t('composer.target.add') : t('composer.target.canvas'),
+    canvas: canvasText(target, isImport),
     selection: t('composer.target.selection', { count }),
   };
   return (
@@ -37,4 +37,9 @@ export function TargetChoice({ target, chosen, isImport, onChoose }: TargetChoic
       ))}
     </fieldset>
   );
+}
+
+function canvasText({ title }: DialogTarget, isImport: boolean): string {
+  if (title !== null) return t(isImport ? 'composer.target.addTo' : 'composer.target.named', { title });
+  return t(isImport ? 'composer.target.add' : 'composer.target.canvas');
 }

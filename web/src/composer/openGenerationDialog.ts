@@ -1,23 +1,52 @@
 import { observable } from '../api/observable.ts';
-import type { CanvasTarget } from './canvasTarget.ts';
+import type { JobOptions, JobRequest } from '../creating/submission.ts';
+import { createMemoryStore, type DraftStore, writeDraft } from './storedDraft.ts';
+
+/** A job to start from, for the dialog. */
+export type ProposedJob = Omit<JobRequest, 'useCache' | 'canvasId'> & {
+  /** The canvas to change; null: a new one. */
+  canvas: { id: string; title: string } | null;
+};
+
+/** A proposed job, with a store of its own for its text: the person's own drafts stay as they are. */
+export type Proposal = ProposedJob & { number: number; drafts: DraftStore };
 
 /** Whether the generation dialog is open. */
 export const isGenerationOpen = observable(false);
 
+/** What the dialog proposes; null: it shows the person's own draft. */
+export const proposal = observable<Proposal | null>(null);
+
 /** Files that were dropped, pasted or chosen for the dialog; null when it has taken them. */
 export const offeredFiles = observable<readonly File[] | null>(null);
 
-/** A canvas that the open dialog can change though it is not open in the page. */
-export const requestedTarget = observable<CanvasTarget | null>(null);
-
 /** Opens the dialog in which a person describes what to draw, or imports a file. It works on every page. */
 export function openGenerationDialog(files: readonly File[] | null = null): void {
+  if (!isGenerationOpen.get()) proposal.set(null);
   if (files !== null) offeredFiles.set(files);
   isGenerationOpen.set(true);
 }
 
+let count = 0;
+
+/** Opens the dialog with the instruction of a job, to be changed and sent as another job. */
+export function proposeJob({ priority, ...job }: ProposedJob): void {
+  const drafts = createMemoryStore();
+  writeDraft(drafts, job.canvas?.id ?? null, { text: job.instruction, submission: null });
+  count += 1;
+  reopenProposal({ ...job, priority: offeredPriority(priority), number: count, drafts });
+}
+
+/** Opens the dialog with a proposal and its text as it was left. */
+export function reopenProposal(left: Proposal): void {
+  proposal.set(left);
+  isGenerationOpen.set(true);
+}
+
+/** Operators alone can give the highest one. */
+const offeredPriority = (priority: JobOptions['priority']) => (priority === 'URGENT' ? 'HIGH' : priority);
+
 /** Closes the dialog. Jobs and the draft stay. */
 export function closeGenerationDialog(): void {
   isGenerationOpen.set(false);
-  requestedTarget.set(null);
 }

@@ -46,7 +46,7 @@ test('moving a draft to a canvas keeps the one that is there', () => {
 
 test('listeners learn of each change until they stop', () => {
   const texts: string[] = [];
-  const stop = onDraftWritten((canvasId, { text }) => texts.push(`${canvasId}: ${text}`));
+  const stop = onDraftWritten(({ canvasId, draft }) => void texts.push(`${canvasId}: ${draft.text}`));
   writeDraft(memory(), 'c1', { text: 'A flow', submission: null });
   stop();
   writeDraft(memory(), 'c1', empty);

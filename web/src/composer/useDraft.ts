@@ -3,7 +3,7 @@ import type { JobRequest } from '../creating/submission.ts';
 import { useCreateJob } from '../creating/useCreateJob.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { maxInstructionLength } from './CharacterCount.tsx';
-import { onDraftWritten, readDraft, writeDraft } from './storedDraft.ts';
+import { type DraftStore, onDraftWritten, readDraft, replaceDraft, writeDraft } from './storedDraft.ts';
 
 export type Draft = {
   text: string;
@@ -29,33 +29,37 @@ type DraftEvents = {
 
 /**
  * The unsent instruction for a new canvas, or for a change of the given one. It is stored in this browser until its
- * job is created, and shared by all fields for the same canvas.
+ * job is created, and shared by all fields for the same canvas. Another store keeps it apart from these.
  */
 export function useDraft(
   { canvasId, ...rest }: Omit<JobRequest, 'instruction'>,
   { onCreated, onProblem }: DraftEvents,
+  store: DraftStore = localStorage,
 ): Draft {
-  const [text, setText] = useState(() => readDraft(localStorage, canvasId).text);
+  const [text, setText] = useState(() => readDraft(store, canvasId).text);
   const latest = useRef(text);
   const [replaced, setReplaced] = useState<string | null>(null);
   const { submit, isBusy, problem, clearProblem } = useCreateJob({
-    earlier: () => readDraft(localStorage, canvasId).submission,
-    onSubmit: (submission) => writeDraft(localStorage, canvasId, { text, submission }),
+    earlier: () => readDraft(store, canvasId).submission,
+    onSubmit: (submission) => writeDraft(store, canvasId, { text, submission }),
   });
   const length = [...text.trim()].length;
   const canSend = length > 0 && length <= maxInstructionLength;
   useEffect(
     () =>
-      onDraftWritten((id, draft) => {
-        if (id !== canvasId) return;
-        latest.current = draft.text;
-        setText(draft.text);
+      onDraftWritten((change) => {
+        if (change.canvasId !== canvasId || change.store !== store) return;
+        const former = latest.current;
+        // Choosing several examples keeps the text that the user typed first.
+        if (change.replaces && former.trim() !== '') setReplaced((first) => first ?? former);
+        latest.current = change.draft.text;
+        setText(change.draft.text);
       }),
-    [canvasId],
+    [canvasId, store],
   );
 
   function set(value: string): void {
-    writeDraft(localStorage, canvasId, { text: value, submission: null });
+    writeDraft(store, canvasId, { text: value, submission: null });
     clearProblem();
   }
 
@@ -65,9 +69,8 @@ export function useDraft(
   }
 
   function replace(value: string): void {
-    // Choosing several examples keeps the text that the user typed first.
-    if (replaced === null && text.trim() !== '') setReplaced(text);
-    set(value);
+    replaceDraft(store, canvasId, value);
+    clearProblem();
   }
 
   async function send(): Promise<void> {

@@ -49,7 +49,7 @@ export function useCreateJob({ earlier, onSubmit }: Options = {}): CreateJob {
     onSubmit?.(submission);
     const { key, selection, ...rest } = submission;
     const input = { ...rest, selection: [...selection], idempotencyKey: key };
-    const { data, error } = await showPending(submission, () => create({ input }));
+    const { data, error } = await showPending(submission, () => create({ input }), jobIn);
     sending.current = false;
     const outcome = data?.createCanvasJob;
     if (outcome?.__typename === 'CreateCanvasJobSuccess') {
@@ -62,6 +62,11 @@ export function useCreateJob({ earlier, onSubmit }: Options = {}): CreateJob {
   }
 
   return { submit, isBusy: fetching, problem, clearProblem: () => setProblem(null) };
+}
+
+function jobIn({ data }: { data?: CreateCanvasJobMutation }): JobDetailFragment | null {
+  const outcome = data?.createCanvasJob;
+  return outcome?.__typename === 'CreateCanvasJobSuccess' ? outcome.job : null;
 }
 
 function refusal(outcome: Exclude<Outcome, { __typename: 'CreateCanvasJobSuccess' }>): string {

@@ -1,12 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { expect, onTestFinished, test } from 'vitest';
-import {
-  closeGenerationDialog,
-  isGenerationOpen,
-  requestedTarget,
-} from '../composer/openGenerationDialog.ts';
-import { readDraft } from '../composer/storedDraft.ts';
+import { expect, test } from 'vitest';
+import { proposal } from '../composer/openGenerationDialog.ts';
 import type { DashboardJobFragment } from '../generated/graphql.ts';
 import { render } from '../ops/fixtures.tsx';
 import { notices } from '../ui/notice.ts';
@@ -34,22 +29,6 @@ test.each([
   expect(items().map(({ textContent }) => textContent)).toEqual(actions);
 });
 
-test.each<[Partial<DashboardJobFragment>, string | null, object | null]>([
-  [{ type: 'CREATE_CANVAS' }, null, null],
-  [
-    { type: 'MODIFY_CANVAS', selection: ['a'] },
-    'canvas-1',
-    { canvasId: 'canvas-1', selection: ['a'], onCreated: expect.any(Function) },
-  ],
-])('a job with %j is run again with changes on the canvas %s', async (changes, canvasId, target) => {
-  onTestFinished(closeGenerationDialog);
-  await openMenu(changes);
-  await act(async () => items()[0]?.click());
-  expect(isGenerationOpen.get()).toBe(true);
-  expect(readDraft(localStorage, canvasId).text).toBe('a flow');
-  expect(requestedTarget.get()).toEqual(target);
-});
-
 test('a job is tried again, and a refusal is shown', async () => {
   const refused = { __typename: 'JobStateError', message: 'The job is running.' };
   const requests = await openMenu({ canRetry: true }, { RetryJob: { retryJob: refused } });
@@ -59,3 +38,17 @@ test('a job is tried again, and a refusal is shown', async () => {
     .toMatchObject([{ text: 'The job is running.', isFailure: true }]);
   expect(requests).toEqual([['RetryJob', { input: { jobId: 'job-1' } }]]);
 });
+
+test.each([
+  ['CREATE_CANVAS', { canvas: null, selection: [] }],
+  ['MODIFY_CANVAS', { canvas: { id: 'canvas-1', title: 'A flow' }, selection: ['a'] }],
+] as const)(
+  'a job of type %s is run again with changes, without touching the draft',
+  async (type, target) => {
+    localStorage.setItem('instruction:new', JSON.stringify({ text: 'Mine', submission: null }));
+    await openMenu({ type, selection: ['a'], priority: 'URGENT' });
+    await act(async () => items()[0]?.click());
+    expect(proposal.get()).toMatchObject({ instruction: 'a flow', priority: 'HIGH', ...target });
+    expect(localStorage.getItem('instruction:new')).toContain('Mine');
+  },
+);

@@ -1,11 +1,14 @@
-import { navigate } from 'wouter/use-browser-location';
-import { openGenerationDialog, requestedTarget } from '../composer/openGenerationDialog.ts';
-import { writeDraft } from '../composer/storedDraft.ts';
+import { proposeJob } from '../composer/openGenerationDialog.ts';
 import { copy, textBlob } from '../exporting/copy.ts';
 import type { DashboardJobFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import { announce } from '../ui/notice.ts';
-import { canvasPath, jobPath } from '../ui/paths.ts';
+import { jobPath } from '../ui/paths.ts';
+
+type RepeatedJob = Pick<
+  DashboardJobFragment,
+  'type' | 'instruction' | 'kind' | 'priority' | 'selection' | 'canvas'
+>;
 
 /** Copies the address of a job's page, and reports whether that worked. */
 export async function copyJobLink(jobId: string): Promise<void> {
@@ -18,23 +21,10 @@ export async function copyJobLink(jobId: string): Promise<void> {
   }
 }
 
-type Repeated = Pick<DashboardJobFragment, 'type' | 'instruction' | 'selection' | 'canvas'>;
-
-/**
- * Opens the generation dialog with the instruction of a job, for changes to it. It is for the same objects of the same
- * canvas, or for another new canvas.
- */
-export function runAgainWithChanges({ type, instruction, selection, canvas }: Repeated): void {
-  const canvasId = type === 'MODIFY_CANVAS' && canvas ? canvas.id : null;
-  writeDraft(localStorage, canvasId, { text: instruction, submission: null });
-  if (canvasId !== null) requestedTarget.set({ canvasId, selection, onCreated: announceChange });
-  openGenerationDialog();
-}
-
-function announceChange({ canvas }: Pick<DashboardJobFragment, 'canvas'>): void {
-  const action = canvas && {
-    label: t('dashboard.action.openCanvas'),
-    run: () => navigate(canvasPath(canvas.id)),
-  };
-  announce({ text: t('dashboard.action.changeQueued'), ...(action && { action }) });
+/** Opens the generation dialog with the instruction of a job, for changes to it. A change is proposed for its canvas again. */
+export function runAgainWithChanges(job: RepeatedJob): void {
+  const { type, instruction, kind, priority, selection } = job;
+  const isChange = type === 'MODIFY_CANVAS' && job.canvas !== null;
+  const canvas = isChange ? job.canvas : null;
+  proposeJob({ instruction, kind, priority, canvas, selection: isChange ? selection : [] });
 }

@@ -4,7 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { Provider } from 'urql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
-import { pendingSubmissions } from '../creating/pendingSubmissions.ts';
+import { createdJob, pendingSubmissions, showPending } from '../creating/pendingSubmissions.ts';
 import { newCanvasRequest } from '../creating/submission.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { aJob, aVersion } from '../jobs/fixtures.ts';
@@ -48,6 +48,7 @@ beforeEach(() => {
   sent.length = 0;
   notices.set(new Map());
   pendingSubmissions.set([]);
+  createdJob.set(null);
   root = createRoot(document.createElement('div'));
 });
 
@@ -93,10 +94,34 @@ test('undo while another job runs offers to cancel it, or to undo the earlier ch
   expect(sent).toEqual([{ jobId: 'change', keepPartial: false }]);
 });
 
-test('undo while a request is on its way undoes nothing else', async () => {
-  await show();
-  pendingSubmissions.set([{ ...newCanvasRequest, canvasId: 'canvas-1', instruction: 'More', key: 'k' }]);
+test('undo while a request is on its way cancels the job as soon as it is created', async () => {
+  const created = { ...tidying, status: 'QUEUED', createdAt: '2026-01-02T00:00:00Z' } as const;
+  const request = { ...newCanvasRequest, canvasId: 'canvas-1', instruction: 'Tidy up', key: 'k' };
+  let answer: (job: JobDetailFragment) => void = () => undefined;
+  const answered = new Promise<JobDetailFragment>((resolve) => {
+    answer = resolve;
+  });
+  await show(aJob({ status: 'COMPLETED' }));
+  await act(
+    async () =>
+      void showPending(
+        request,
+        () => answered,
+        (job) => job,
+      ),
+  );
   expect(await press()).toBe(true);
-  pendingSubmissions.set([{ ...newCanvasRequest, canvasId: 'canvas-2', instruction: 'More', key: 'k' }]);
+  expect(sent).toEqual([]);
+  await act(async () => answer(created));
+  expect(sent).toEqual([{ jobId: 'tidy', keepPartial: false }]);
+});
+
+test('a request for another canvas is not undone', async () => {
+  await show();
+  const request = { ...newCanvasRequest, canvasId: 'canvas-2', instruction: 'More', key: 'k' };
+  await act(async () => {
+    pendingSubmissions.set([request]);
+    createdJob.set(aJob({ canvas: { id: 'canvas-2', title: 'Other' } }));
+  });
   expect(await press()).toBe(false);
 });

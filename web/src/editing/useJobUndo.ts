@@ -1,9 +1,9 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
 import { doc } from '../api/document.ts';
 import { requestFailure } from '../api/requestFailure.ts';
-import { pendingSubmissions } from '../creating/pendingSubmissions.ts';
-import { CancelJobDocument, type JobStatus } from '../generated/graphql.ts';
+import { createdJob, pendingSubmissions } from '../creating/pendingSubmissions.ts';
+import { CancelJobDocument, type JobDetailFragment, type JobStatus } from '../generated/graphql.ts';
 import { isTerminal } from '../jobs/status.ts';
 import { t } from '../language/language.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
@@ -33,11 +33,13 @@ type Edits = Pick<Editing, 'session' | 'current' | 'revert' | 'command'>;
  * in its place: tidying up is cancelled at once, and for other jobs the page offers that.
  */
 export function useJobUndo(canvasId: string, live: LiveCanvas, edits: Edits): JobUndo {
-  const { jobs, progress } = live;
+  const { progress } = live;
+  const jobs = withCreatedJob(canvasId, live.jobs, useCreatedJob());
   const marks = useMarks(jobs, edits.current);
   const { undone, cancel } = useCancelAsUndo(live, edits.command);
   const others = jobs.filter(({ id }) => !undone.has(id));
   const pending = findPendingJob(others, progress, edits.session.saved.versionNumber);
+  const undoOnceCreated = useOnceCreated(canvasId, () => void undoPending());
 
   function undo({ id, type, isCompleted }: PendingJob): void {
     if (isCompleted) {
@@ -49,7 +51,7 @@ export function useJobUndo(canvasId: string, live: LiveCanvas, edits: Edits): Jo
 
   function undoPending(): boolean {
     if (isSubmitting(canvasId)) {
-      announce({ text: t('editing.jobUndo.starting') });
+      undoOnceCreated();
       return true;
     }
     const mark = pending && marks.get(pending.id);
@@ -61,8 +63,35 @@ export function useJobUndo(canvasId: string, live: LiveCanvas, edits: Edits): Jo
   return { hasPending: pending !== null, undoPending };
 }
 
+const useCreatedJob = () => useSyncExternalStore(createdJob.subscribe, createdJob.get);
+
+/** The jobs with the one that was just created for the canvas, which the list may not have yet. */
+function withCreatedJob(
+  canvasId: string,
+  jobs: LiveCanvas['jobs'],
+  created: JobDetailFragment | null,
+): LiveCanvas['jobs'] {
+  const isNewest =
+    created?.canvas?.id === canvasId && jobs.every(({ createdAt }) => createdAt < created.createdAt);
+  return isNewest ? [created, ...jobs] : jobs;
+}
+
 const isSubmitting = (canvasId: string): boolean =>
   pendingSubmissions.get().some((submission) => submission.canvasId === canvasId);
+
+/** Returns a function that runs something when the submissions for a canvas are answered. */
+function useOnceCreated(canvasId: string, run: () => void): () => void {
+  const isBusy = useSyncExternalStore(pendingSubmissions.subscribe, () => isSubmitting(canvasId));
+  const [isWaiting, setIsWaiting] = useState(false);
+  const onAnswered = useEffectEvent(() => {
+    setIsWaiting(false);
+    run();
+  });
+  useEffect(() => {
+    if (isWaiting && !isBusy) onAnswered();
+  }, [isWaiting, isBusy]);
+  return () => setIsWaiting(true);
+}
 
 /** What the session had done when the page learned of each job. */
 function useMarks(jobs: LiveCanvas['jobs'], current: Edits['current']): ReadonlyMap<string, Mark> {

@@ -1,6 +1,6 @@
 import { Compass } from 'lucide-react';
 import { exampleList } from '../composer/exampleList.ts';
-import { writeDraft } from '../composer/storedDraft.ts';
+import { replaceDraft } from '../composer/storedDraft.ts';
 import { Button } from '../controls/Button.tsx';
 import { t } from '../language/language.ts';
 import { startTour } from '../tour/isTourOpen.ts';
@@ -46,7 +46,7 @@ function TourOffer() {
 }
 
 function tryOut(instruction: string): void {
-  writeDraft(localStorage, null, { text: instruction, submission: null });
+  replaceDraft(localStorage, null, instruction);
   const field = document.querySelector<HTMLTextAreaElement>('.home-start textarea');
   field?.focus();
 }

@@ -5,7 +5,12 @@ import { doc } from '../api/document.ts';
 import { requestFailure } from '../api/requestFailure.ts';
 import { showPending } from '../creating/pendingSubmissions.ts';
 import { newCanvasRequest } from '../creating/submission.ts';
-import { CreateCanvasDocument, ImportDiagramDocument, type JobDetailFragment } from '../generated/graphql.ts';
+import {
+  CreateCanvasDocument,
+  ImportDiagramDocument,
+  type ImportDiagramMutation,
+  type JobDetailFragment,
+} from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import type { Importable } from './readFile.ts';
 
@@ -40,7 +45,7 @@ export function useImport(file: Importable): Import {
     const instruction = t('importing.pending', { name: file.name });
     const pending = { ...newCanvasRequest, canvasId, instruction, key };
     const input = { source: file.source, fileName: file.name, canvasId, idempotencyKey: key };
-    const { data, error } = await showPending(pending, () => importDiagram({ input }));
+    const { data, error } = await showPending(pending, () => importDiagram({ input }), jobIn);
     const outcome = data?.importDiagram;
     return outcome?.__typename === 'ImportDiagramSuccess' ? { job: outcome.job } : reasonOf(outcome, error);
   }
@@ -55,6 +60,11 @@ export function useImport(file: Importable): Import {
   }
 
   return { send, isBusy: isImporting || isCreating, problem };
+}
+
+function jobIn({ data }: { data?: ImportDiagramMutation }): JobDetailFragment | null {
+  const outcome = data?.importDiagram;
+  return outcome?.__typename === 'ImportDiagramSuccess' ? outcome.job : null;
 }
 
 type Refusal = { message: string; fields?: readonly { path: readonly string[]; message: string }[] };

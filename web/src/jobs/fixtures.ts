@@ -12,6 +12,7 @@ export function aJob(changes: Partial<JobDetailFragment> = {}): JobDetailFragmen
     instruction: 'A flow of three steps',
     selection: [],
     kind: null,
+    priority: 'NORMAL',
     progress: 0,
     attempt: 0,
     maxAttempts: 4,

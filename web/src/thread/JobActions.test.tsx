@@ -5,6 +5,7 @@ import { Provider } from 'urql';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { availability } from '../api/availability.ts';
 import { createApiClient } from '../api/client.ts';
+import { isGenerationOpen, proposal } from '../composer/openGenerationDialog.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import type { CreateCanvasJobMutationVariables, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob, aVersion } from '../jobs/fixtures.ts';
@@ -12,7 +13,6 @@ import { type CanvasActions, JobActions } from './JobActions.tsx';
 
 type Request = { variables: CreateCanvasJobMutationVariables };
 
-const onEdit = vi.fn();
 const send = vi.fn<CanvasActions['send']>();
 const requests: Request[] = [];
 
@@ -41,7 +41,13 @@ async function show(changes: Partial<JobDetailFragment>): Promise<HTMLElement> {
     act(() => root.unmount());
     page.remove();
   });
-  const actions = { canvasId: 'c', latest: 5, send, onEdit, onCreated: () => undefined };
+  const actions = {
+    canvasId: 'c',
+    latest: 5,
+    send,
+    has: (id: string) => id !== 'gone',
+    onCreated: () => undefined,
+  };
   await act(async () =>
     root.render(
       <Provider value={createApiClient()}>
@@ -164,7 +170,22 @@ describe('trying again', () => {
   });
 });
 
-test('trying differently gives the instruction back for editing', async () => {
-  await press(await show({ ...change, status: 'FAILED' }), 'Try differently');
-  expect(onEdit).toHaveBeenCalledWith(expect.objectContaining({ instruction: 'Add a step Review' }));
+describe('trying differently', () => {
+  test('proposes the same change of the canvas in the dialog', async () => {
+    await press(
+      await show({ ...change, status: 'FAILED', priority: 'LOW', selection: ['a', 'gone'] }),
+      'Try differently',
+    );
+    expect(proposal.get()).toMatchObject({
+      ...{ instruction: 'Add a step Review', priority: 'LOW', selection: ['a'] },
+      canvas: { id: 'canvas-1' },
+    });
+    expect(isGenerationOpen.get()).toBe(true);
+  });
+
+  test('leaves a canvas that was drawn as it is', async () => {
+    const drawn = { status: 'COMPLETED', kind: 'KANBAN', canvasVersion: aVersion(1) } as const;
+    await press(await show(drawn), 'Try differently');
+    expect(proposal.get()).toMatchObject({ kind: 'KANBAN', canvas: null });
+  });
 });

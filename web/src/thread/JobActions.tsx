@@ -1,4 +1,5 @@
 import { PencilLine, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import { proposeJob } from '../composer/openGenerationDialog.ts';
 import type { ThreadJobFragment } from '../generated/graphql.ts';
 import { ActionButton, type ActionLook } from '../jobs/ActionButton.tsx';
 import { RepeatOnNewCanvas } from '../jobs/RepeatOnNewCanvas.tsx';
@@ -14,8 +15,8 @@ export type CanvasActions = {
   /** Number of the latest version. */
   latest: number;
   send: SendCommand;
-  /** Puts the instruction of a job into the field for instructions, with its selection. */
-  onEdit(job: ThreadJobFragment): void;
+  /** Whether an object is on the canvas. */
+  has(objectId: string): boolean;
   /** A job was created. */
   onCreated(): void;
 };
@@ -35,12 +36,20 @@ export function JobActions({ job, actions, look }: Props) {
             label={t('job.tryDifferently')}
             icon={PencilLine}
             look={look}
-            onClick={() => actions.onEdit(job)}
+            onClick={() => tryDifferently(job, actions)}
           />
         </>
       )}
     </div>
   );
+}
+
+/** Proposes the same job once more. The canvas that a job has drawn stays as it is: another one is proposed. */
+function tryDifferently(job: ThreadJobFragment, { has }: CanvasActions): void {
+  const { type, instruction, kind, priority, canvasVersion } = job;
+  const isDrawn = type === 'CREATE_CANVAS' && canvasVersion?.undoneBy === null;
+  const selection = isDrawn ? [] : job.selection.filter(has);
+  proposeJob({ instruction, kind, priority, canvas: isDrawn ? null : job.canvas, selection });
 }
 
 /** A job makes one version at most, so it can't be retried after its partial result was kept. */

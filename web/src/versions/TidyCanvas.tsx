@@ -8,7 +8,7 @@ import { Button } from '../controls/Button.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
 import { showPending } from '../creating/pendingSubmissions.ts';
 import { defaultOptions, type Submission, submissionFor } from '../creating/submission.ts';
-import { TidyCanvasDocument } from '../generated/graphql.ts';
+import { type JobDetailFragment, TidyCanvasDocument, type TidyCanvasMutation } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import { announce } from '../ui/notice.ts';
 
@@ -34,7 +34,7 @@ export function TidyCanvas({ canvasId, selection, onCreated, ...state }: Props) 
     const request = { ...defaultOptions, instruction: t('versions.tidy.all'), canvasId, selection };
     earlier.current = submissionFor(earlier.current, request, () => uuid());
     const input = { canvasId, objectIds: [...selection], idempotencyKey: earlier.current.key };
-    const { data, error } = await showPending(earlier.current, () => tidy({ input }));
+    const { data, error } = await showPending(earlier.current, () => tidy({ input }), jobIn);
     const outcome = data?.tidyCanvas;
     if (outcome) earlier.current = null;
     if (outcome?.__typename === 'TidyCanvasSuccess') onCreated();
@@ -55,6 +55,11 @@ export function TidyCanvas({ canvasId, selection, onCreated, ...state }: Props) 
       </Button>
     </Tooltip>
   );
+}
+
+function jobIn({ data }: { data?: TidyCanvasMutation }): JobDetailFragment | null {
+  const outcome = data?.tidyCanvas;
+  return outcome?.__typename === 'TidyCanvasSuccess' ? outcome.job : null;
 }
 
 /** Why nothing can be laid out again now; null if it can. */

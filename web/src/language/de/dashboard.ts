@@ -77,7 +77,6 @@ export const dashboard: Catalogue['dashboard'] = {
     openCanvas: 'Zeichenfläche öffnen',
     openJob: 'Auftrag öffnen',
     runAgain: 'Mit Änderungen erneut ausführen',
-    changeQueued: 'Die Änderung ist in der Warteschlange.',
     copyLink: 'Link kopieren',
     linkCopied: 'Link kopiert',
     menu: 'Aktionen für „{{title}}“',

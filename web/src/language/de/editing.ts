@@ -38,7 +38,6 @@ export const editing: Catalogue['editing'] = {
   undo: 'Rückgängig',
   redo: 'Wiederholen',
   jobUndo: {
-    starting: 'Die letzte Anfrage wird gerade gesendet. Gleich lässt sie sich rückgängig machen.',
     running: 'Ein Auftrag ändert diese Zeichenfläche noch.',
     undoEarlier: 'Änderung davor rückgängig machen',
     cancelled: 'Der Auftrag wurde abgebrochen. Die Zeichenfläche wurde nicht geändert.',

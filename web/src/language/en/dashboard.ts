@@ -74,7 +74,6 @@ export const dashboard = {
     openCanvas: 'Open canvas',
     openJob: 'Open job',
     runAgain: 'Run again with changes',
-    changeQueued: 'The change is queued.',
     copyLink: 'Copy link',
     linkCopied: 'Link copied',
     menu: 'Actions for “{{title}}”',

@@ -37,7 +37,6 @@ export const editing = {
   undo: 'Undo',
   redo: 'Redo',
   jobUndo: {
-    starting: 'Your last request is being sent. Undo it in a moment.',
     running: 'A job is still changing this canvas.',
     undoEarlier: 'Undo the change before it',
     cancelled: 'The job was cancelled. The canvas was not changed.',
