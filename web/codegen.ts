@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { formatDocument, stringifyDocument } from '@urql/core';
 import { buildSchema, type DocumentNode, isAbstractType, visit } from 'graphql';
+import { writeDocumentModules } from './build/documentModules.ts';
 
 const here = import.meta.dirname;
 const schemaFile = `${here}/../schema.graphql`;
@@ -38,16 +39,6 @@ function writeGenerated(name: string, content: object): void {
   writeFileSync(`${here}/src/generated/${name}`, JSON.stringify(content, null, 2));
 }
 
-/** Lets a build leave out the documents that no page uses, such as those of fragments. */
-function markDocumentsAsPure(): void {
-  const file = `${here}/src/generated/graphql.ts`;
-  const code = readFileSync(file, 'utf8');
-  writeFileSync(
-    file,
-    code.replaceAll('= new TypedDocumentString(', '= /*#__PURE__*/ new TypedDocumentString('),
-  );
-}
-
 const config: CodegenConfig = {
   schema: schemaFile,
   documents: [`${here}/src/**/*.graphql`],
@@ -66,7 +57,7 @@ const config: CodegenConfig = {
   },
   hooks: {
     afterAllFileWrite: () => {
-      markDocumentsAsPure();
+      writeDocumentModules(`${here}/src/generated`);
       writeGenerated('trusted-documents.json', Object.fromEntries(trusted));
       writeGenerated('possible-types.json', possibleTypes());
     },

@@ -4,8 +4,9 @@ import { basename, dirname, extname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import sirv from 'sirv';
 import { defineConfig, type Plugin } from 'vite';
-import { firstRequests } from './firstRequests.ts';
-import { precompress } from './precompress.ts';
+import { firstPaint } from './build/firstPaint.ts';
+import { firstRequests } from './build/firstRequests.ts';
+import { precompress } from './build/precompress.ts';
 
 const API = process.env.VITE_API_TARGET ?? 'http://127.0.0.1:4000';
 
@@ -67,11 +68,15 @@ function excalidrawWithoutCdn(): Plugin {
   };
 }
 
+/** Styles of the pages that index.html shows before their code is loaded, and of what they contain. */
+const stylesOfFirstPages = /web\/src\/(?!canvas|editing|exporting|ops|thread|versions).*\.css$/;
+
 /**
  * Few chunks, because each is a request: what every page needs, packages apart from the app, since browsers keep them
  * across its versions; what several pages need; and the automatic ones of each page and of the editor.
  */
 const chunkGroups = [
+  { name: 'app', test: stylesOfFirstPages },
   { name: 'pages', test: /src\/app\/earlyPage\.ts|preload-helper/ },
   { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// },
   { name: 'data', test: /node_modules\/(?:@?urql|wonka|graphql|graphql-ws|@0no-co\/graphql\.web)\// },
@@ -97,6 +102,7 @@ export default defineConfig({
     excalidrawFonts(),
     trustedDocuments(),
     excalidrawWithoutCdn(),
+    firstPaint(),
     firstRequests(),
     precompress(),
   ],

@@ -35,7 +35,10 @@ async function withImports(names: readonly string[]): Promise<string[]> {
 describe('a visit to the start page', () => {
   test.override({ planner: 'sketcher' });
 
-  test('moves nothing while it loads, and fetches the editor when idle', async ({ site, visit }) => {
+  test('moves nothing while it loads, as that of the jobs, and fetches the editor when idle', async ({
+    site,
+    visit,
+  }) => {
     await site.startWorker();
     const { page, context } = await visit('/');
     await createCanvas(page, 'SWOT of a weekly market');
@@ -50,6 +53,30 @@ describe('a visit to the start page', () => {
     await page.getByRole('heading', { name: 'Recent jobs' }).waitFor();
     await expect.poll(() => prefetched.join()).toMatch(/CanvasStage/);
     expect(await layoutShift(page)).toBeLessThanOrEqual(maxLayoutShift);
+
+    await page.goto(`${site.origin}/jobs`);
+    await page.getByRole('link', { name: 'SWOT of a weekly market' }).first().waitFor();
+    expect(await layoutShift(page)).toBeLessThanOrEqual(maxLayoutShift);
+  });
+
+  test('shows the page before any of its scripts is there', async ({ site, visit }) => {
+    const { page, context } = await visit('/jobs');
+    await page.evaluate(() => {
+      localStorage.setItem('language', 'de');
+      localStorage.setItem('theme', 'dark');
+    });
+    const { promise: scripts, resolve: sendScripts } = Promise.withResolvers<void>();
+    await context.route('**/assets/*.js', async (route) => {
+      await scripts;
+      await route.continue();
+    });
+    await page.goto(`${site.origin}/`, { waitUntil: 'commit' });
+    await page.getByText('Was soll gezeichnet werden?').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+
+    sendScripts();
+    await page.getByRole('heading', { name: 'Was soll gezeichnet werden?' }).waitFor();
   });
 });
 

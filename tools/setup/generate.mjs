@@ -22,7 +22,7 @@ function stepsOf(root) {
     stamp: stampOf({
       root,
       name: 'documents',
-      inputs: ['schema.graphql', 'web/codegen.ts', 'web/src', 'package-lock.json'],
+      inputs: ['schema.graphql', 'web/codegen.ts', 'web/build', 'web/src', 'package-lock.json'],
       outputs: ['web/src/generated'],
       skip: /^web\/src\/(generated$|.*\.(?!graphql$)\w+$)/,
     }),

@@ -13,7 +13,7 @@ import {
   type ReadinessCheck,
 } from '../../service/http/readiness.ts';
 import { refuseMethod } from '../../service/http/refuseMethod.ts';
-import { policyOfApi, policyOfApp, setContentSecurityPolicy } from '../../service/http/securityHeaders.ts';
+import { policyOfApi, setContentSecurityPolicy } from '../../service/http/securityHeaders.ts';
 import type { Services } from '../graphql/context.ts';
 import { setRateLimitPolicy } from '../limits/rateLimitHeaders.ts';
 import { isCrossOrigin, isNavigation } from './crossOrigin.ts';
@@ -63,7 +63,6 @@ export function createApiServer({ services, yoga, graphiql, webRoot, drain, log 
       case '/metrics':
         return answerMetrics(response, metrics);
       default:
-        setContentSecurityPolicy(response, policyOfApp);
         return serveWeb(request, response, path);
     }
   };

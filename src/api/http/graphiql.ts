@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { hashesOfScripts } from '../../service/http/securityHeaders.ts';
 import { graphiqlTabs } from './graphiqlTabs.ts';
 
 /** GraphiQL's page, from its package, with its content security policy. */
@@ -25,11 +25,9 @@ function renderPage(): GraphiQLPage {
 
 /** Allows only the scripts in the page, by their hashes; styles are set by script. */
 function policyOf(html: string): string {
-  const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/gi)].map(([, script = '']) => script);
-  const hashes = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   return [
     "default-src 'none'",
-    `script-src ${hashes.join(' ')}`,
+    `script-src ${hashesOfScripts(html).join(' ')}`,
     "style-src 'unsafe-inline'",
     "img-src 'self' data:",
     'font-src data:',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
@@ -13,6 +14,7 @@ import { createHttpServer } from '../../service/http/httpServer.ts';
 import { createWebApp } from './webApp.ts';
 
 const script = 'console.log("hello");'.repeat(100);
+const startPage = '<!doctype html><script>start()</script>';
 const hashed = '/assets/index-D-oaQ9oC.js';
 const font = '/assets-excalidraw/fonts/X/X-279a7b317d12eb88de06167bd672b4b4.woff2';
 
@@ -23,8 +25,8 @@ async function serveBuild(NODE_ENV: string) {
     ['assets', 'assets-excalidraw/fonts/X'].map((path) => mkdir(join(root, path), { recursive: true })),
   );
   const files = {
-    'index.html': '<!doctype html>',
-    'theme.js': script,
+    'index.html': startPage,
+    'robots.js': script,
     '.trusted-documents.json': '{}',
     [hashed]: script,
     [`${hashed}.br`]: brotliCompressSync(script),
@@ -57,6 +59,13 @@ async function serveBuild(NODE_ENV: string) {
 }
 
 describe.each(['development', 'production'])('the web app in %s', (environment) => {
+  it('may run the script that stands in its start page, and no other inline script', async () => {
+    const { get } = await serveBuild(environment);
+    const { headers } = await get('/');
+    const hash = createHash('sha256').update('start()').digest('base64');
+    expect(headers['content-security-policy']).toContain(`script-src 'self' 'sha256-${hash}';`);
+  });
+
   it('is sent as the build has compressed it, in the form that the browser takes', async () => {
     const { get } = await serveBuild(environment);
     const forms: [string, string | undefined, (body: Buffer) => string][] = [
@@ -81,7 +90,7 @@ describe.each(['development', 'production'])('the web app in %s', (environment) 
       ['/', 'no-cache'],
       ['/c/some-canvas', 'no-cache'],
       ['/assets/index-D-oaQ9oC', 'no-cache'],
-      ['/theme.js', 'no-cache'],
+      ['/robots.js', 'no-cache'],
       ['/assets/gone-D-oaQ9oC.js', 'no-store'],
     ] as const) {
       const { headers } = await get(path);
@@ -110,7 +119,7 @@ describe.each(['development', 'production'])('the web app in %s', (environment) 
       const response = await get(path, { 'accept-encoding': 'gzip' });
       expect([path, response.statusCode]).toEqual([path, status]);
       expect(response.headers['content-type']).toBe('text/html;charset=utf-8');
-      expect(await text(response)).toBe('<!doctype html>');
+      expect(await text(response)).toBe(startPage);
     }
     expect((await get('/nope.js')).headers['content-type']).toMatch(/json/);
   });
@@ -124,13 +133,13 @@ describe.each(['development', 'production'])('the web app in %s', (environment) 
     ])
       expect((await get(path)).statusCode).toBe(404);
     for (const range of ['bytes=5-2', 'bytes=-1', 'bytes=0-0,5-6', 'x'])
-      expect(await text(await get('/theme.js', { range }))).toBe(script);
+      expect(await text(await get('/robots.js', { range }))).toBe(script);
   });
 });
 
 it('breaks off the answer and nothing else when a file has gone since the start', async () => {
   const { root, get } = await serveBuild('production');
-  await rm(join(root, 'theme.js'));
-  await expect(get('/theme.js').then((response) => text(response))).rejects.toThrow();
+  await rm(join(root, 'robots.js'));
+  await expect(get('/robots.js').then((response) => text(response))).rejects.toThrow();
   expect((await get('/')).statusCode).toBe(200);
 });

@@ -1,10 +1,15 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv, { type RequestHandler } from 'sirv';
 import type { Config } from '../../config.ts';
 import type { Route } from '../../service/http/httpServer.ts';
 import { answerJson } from '../../service/http/readiness.ts';
+import {
+  hashesOfScripts,
+  policyOfApp,
+  setContentSecurityPolicy,
+} from '../../service/http/securityHeaders.ts';
 
 /** Files whose names end in a hash of their content. */
 const hashedName = /^\/assets\/[^/]+-[\w-]{8}\.\w+$|^\/assets-excalidraw\/.+-[\da-f]{32}\.\w+$/;
@@ -22,7 +27,9 @@ const fileAddress = /\.\w+$/;
  */
 export function createWebApp(root: string, { NODE_ENV }: Pick<Config, 'NODE_ENV'>): Route {
   const serve = createFileServer(root, NODE_ENV === 'development');
+  const policy = readPolicy(root);
   return (request, response, path) => {
+    setContentSecurityPolicy(response, policy);
     const notFound = () => answerJson(response, 404, { error: 'Not found.' });
     if (serve === null || isHidden(path)) return notFound();
     // sirv honours ranges without validating them.
@@ -43,6 +50,12 @@ function answerUnknownPage(response: ServerResponse, root: string): void {
 /** Null where nothing is built. In development, files are read at each request, otherwise listed once at start. */
 function createFileServer(root: string, dev: boolean): RequestHandler | null {
   return existsSync(root) ? sirv(root, { etag: true, brotli: true, gzip: true, dev }) : null;
+}
+
+/** Allows the script in the start page, which runs before the first paint. */
+function readPolicy(root: string): string {
+  const page = join(root, 'index.html');
+  return policyOfApp(existsSync(page) ? hashesOfScripts(readFileSync(page, 'utf8')) : []);
 }
 
 function cacheControlOf(path: string): string {

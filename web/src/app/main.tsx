@@ -4,7 +4,7 @@ import './base.css';
 import '../controls/controls.css';
 import '../controls/overlays.css';
 import './pages.css';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { createApiClient } from '../api/client.ts';
@@ -21,13 +21,15 @@ if (!root) throw new Error('The page has no #root');
 noteNavigations();
 preloadPage(location.pathname);
 await startLanguage();
-createRoot(root).render(
+const app = (
   <StrictMode>
     <Provider value={createApiClient()}>
       <SocketContext value={createSocket(socketUrl(location))}>
         <App />
       </SocketContext>
     </Provider>
-  </StrictMode>,
+  </StrictMode>
 );
+// A transition is rendered in slices of a few ms, between which the browser can do other things.
+startTransition(() => createRoot(root).render(app));
 prefetchEditor();

@@ -17,7 +17,7 @@ export function StatusTabs({ filters, counts }: Props) {
           aria-current={status === filters.status ? 'page' : undefined}
         >
           {t(`dashboard.group.${status}`)}{' '}
-          {counts && <span className="segment-count figures">{formatNumber(counts[status])}</span>}
+          <span className="segment-count figures">{counts && formatNumber(counts[status])}</span>
         </Link>
       ))}
     </nav>

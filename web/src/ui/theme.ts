@@ -3,7 +3,7 @@ import { observable } from '../api/observable.ts';
 
 export type Theme = 'light' | 'dark';
 
-/** The key and the values are those of public/theme.js. */
+/** The key and the values are those of build/showFirst.ts. */
 const storageKey = 'theme';
 const darkSystem = matchMedia('(prefers-color-scheme: dark)');
 

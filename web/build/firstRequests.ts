@@ -10,7 +10,7 @@ export function firstRequests(): Plugin {
     name: 'first-requests',
     apply: 'build',
     buildStart() {
-      const id = join(import.meta.dirname, `src/app/${earlyScript}.ts`);
+      const id = join(import.meta.dirname, `../src/app/${earlyScript}.ts`);
       this.emitFile({ type: 'chunk', id, name: earlyScript });
     },
     transformIndexHtml: {
