@@ -1,9 +1,13 @@
 import type { CombinedError } from 'urql';
 import { observable } from './observable.ts';
+import { isSignInNeeded } from './session.ts';
 import { connection, isOnline } from './socket.ts';
 
-/** Whether requests can be answered: `failing`: the server, or its database, has not answered the last one. */
-export type Availability = 'available' | 'offline' | 'restarting' | 'reconnecting' | 'failing';
+/**
+ * Whether requests can be answered; `failing`: the server, or its database, has not answered the last one; `signedOut`:
+ * the token has expired.
+ */
+export type Availability = 'available' | 'offline' | 'signedOut' | 'restarting' | 'reconnecting' | 'failing';
 
 /** What the user is told about the connection. */
 export const availability = observable<Availability>('available');
@@ -14,12 +18,13 @@ export const isFailing = observable(false);
 /** Whether any data has been read since the page was opened. */
 export const hasReadData = observable(false);
 
-for (const source of [connection, isOnline, isFailing]) {
+for (const source of [connection, isOnline, isFailing, isSignInNeeded]) {
   source.subscribe(() => availability.set(currentAvailability()));
 }
 
 function currentAvailability(): Availability {
   if (!isOnline.get()) return 'offline';
+  if (isSignInNeeded.get()) return 'signedOut';
   if (connection.get() === 'restarting') return 'restarting';
   if (connection.get() === 'lost') return 'reconnecting';
   return isFailing.get() ? 'failing' : 'available';

@@ -4,18 +4,12 @@ import { t } from '../language/language.ts';
 import { noteUnknown, payloadOf } from './document.ts';
 import { keepSubscribed } from './keepSubscribed.ts';
 import { onRetryTrigger } from './retryTriggers.ts';
-import { noteAuthentication } from './session.ts';
+import { isSignInNeeded, noteAuthentication } from './session.ts';
 
 /** Codes of errors that a retry would not avoid. */
-const fatalCodes = new Set([
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'BAD_USER_INPUT',
-  'GRAPHQL_VALIDATION_FAILED',
-]);
-/** Close code for a connection without a valid token ("Unauthorized" in the protocol). */
-const unauthorizedCloseCode = 4401;
+const fatalCodes = new Set(['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']);
+/** Close codes for a connection without a valid token, and for one whose token is refused or has expired. */
+const unauthorizedCloseCodes = [4401, 4403];
 
 type CodedError = { message: string; extensions?: Record<string, unknown> };
 
@@ -28,14 +22,16 @@ export type Subscription<Data, Variables> = {
   isComplete(): boolean;
 };
 
-/** Keeps a subscription open across broken connections. Returns a function that stops it. */
+/** Keeps a subscription open across broken connections and sign-ins. Returns a function that stops it. */
 export function subscribe<Data, Variables extends Record<string, unknown>>(
   socket: Client,
   subscription: Subscription<Data, Variables>,
 ): () => void {
   return keepSubscribed<Data>({
-    open: (sink) =>
-      socket.subscribe<Data>(
+    open(sink) {
+      // The next attempt has the new token.
+      if (isSignInNeeded.get()) return isSignInNeeded.subscribe(() => sink.error(null));
+      return socket.subscribe<Data>(
         { ...payloadOf(subscription.document), variables: subscription.variables() },
         {
           next({ data, errors }) {
@@ -45,7 +41,8 @@ export function subscribe<Data, Variables extends Record<string, unknown>>(
           error: (cause) => sink.error(cause),
           complete: () => sink.complete(),
         },
-      ),
+      );
+    },
     onData: subscription.onData,
     onRefused: (cause) => subscription.onRefused(refusal(cause)),
     isFatal: (cause) => !noteUnknown(subscription.document, cause) && isFatal(cause),
@@ -55,16 +52,17 @@ export function subscribe<Data, Variables extends Record<string, unknown>>(
 }
 
 function isFatal(cause: unknown): boolean {
-  if (isUnauthorizedClose(cause)) return noteAuthentication([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  if (isUnauthorizedClose(cause)) isSignInNeeded.set(true);
   if (!Array.isArray(cause)) return false;
   const errors = cause as readonly CodedError[];
-  return noteAuthentication(errors) || errors.some((error) => fatalCodes.has(String(error.extensions?.code)));
+  return (
+    !noteAuthentication(errors) && errors.some((error) => fatalCodes.has(String(error.extensions?.code)))
+  );
 }
 
 function isUnauthorizedClose(cause: unknown): boolean {
-  return (
-    typeof CloseEvent !== 'undefined' && cause instanceof CloseEvent && cause.code === unauthorizedCloseCode
-  );
+  if (typeof CloseEvent === 'undefined' || !(cause instanceof CloseEvent)) return false;
+  return unauthorizedCloseCodes.includes(cause.code);
 }
 
 function refusal(cause: unknown): string {

@@ -19,6 +19,15 @@ export function writeToken(token: string | null): void {
   }
 }
 
+/** Calls back when another tab stores a token. Returns a function that removes the listener. */
+export function onTokenStored(listener: (token: string) => void): () => void {
+  const onStorage = ({ key, newValue }: StorageEvent) => {
+    if (key === storageKey && newValue !== null) listener(newValue);
+  };
+  addEventListener('storage', onStorage);
+  return () => removeEventListener('storage', onStorage);
+}
+
 /** The `authorization` entry of a request, or none without a token. */
 export function authorization(): { authorization?: string } {
   const token = readToken();

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { Route, Switch } from 'wouter';
+import { hasReadData } from '../api/availability.ts';
 import { isSignInNeeded } from '../api/session.ts';
 import { GenerationDialogHost } from '../composer/GenerationDialogHost.tsx';
 import { ConnectionBanner } from '../connection/ConnectionBanner.tsx';
@@ -9,6 +10,7 @@ import { useLanguage } from '../language/language.ts';
 import { NotificationsHost } from '../notifications/NotificationsHost.tsx';
 import { OverlayHost } from '../palette/OverlayHost.tsx';
 import { decodeId } from '../ui/paths.ts';
+import { useLazyComponent } from '../ui/useLazyComponent.ts';
 import { LazyPage } from './LazyPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
@@ -18,11 +20,29 @@ import { TopBar } from './TopBar.tsx';
 import { UnavailablePage } from './UnavailablePage.tsx';
 import { useAppCommands } from './useAppCommands.ts';
 
-/** The pages by their path, or what keeps them from being shown: no token, no server. */
+/**
+ * The pages by their path, or what keeps them from being shown: no token, no server. A page whose token expires stays,
+ * under a dialog that asks for a new one.
+ */
 export function App() {
   const signIn = useSyncExternalStore(isSignInNeeded.subscribe, isSignInNeeded.get);
+  const hasData = useSyncExternalStore(hasReadData.subscribe, hasReadData.get);
   const language = useLanguage();
-  return signIn ? <SignInPage /> : <SignedIn key={language} />;
+  const SignInDialog = useLazyComponent(signIn && hasData, loadSignInDialog, ignore);
+  if (signIn && !hasData) return <SignInPage />;
+  return (
+    <>
+      <SignedIn key={language} />
+      {SignInDialog && <SignInDialog isOpen={signIn} />}
+    </>
+  );
+}
+
+const ignore = (): void => undefined;
+
+async function loadSignInDialog() {
+  const { SignInDialog } = await import('./SignInDialog.tsx');
+  return SignInDialog;
 }
 
 function SignedIn() {

@@ -1,19 +1,15 @@
-import type { SubmitEvent } from 'react';
 import { readToken, writeToken } from '../api/token.ts';
-import { Button } from '../controls/Button.tsx';
 import { t } from '../language/language.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { Logo } from './Logo.tsx';
+import { SignInForm } from './SignInForm.tsx';
 
 /** Asks for an access token. Reloads the page with it, so that no data of an earlier session remains. */
 export function SignInPage() {
   useTitle(t('app.signIn.title'));
   const isRejected = readToken() !== null;
 
-  function signIn(event: SubmitEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const token = String(new FormData(event.currentTarget).get('token') ?? '').trim();
-    if (token === '') return;
+  function signIn(token: string): void {
     writeToken(token);
     location.reload();
   }
@@ -23,14 +19,7 @@ export function SignInPage() {
       <Logo />
       <h1>{t('app.signIn.title')}</h1>
       <p>{isRejected ? t('app.signIn.rejected') : t('app.signIn.advice')}</p>
-      <form onSubmit={signIn}>
-        <label htmlFor="token">{t('app.signIn.token')}</label>
-        <input id="token" name="token" type="password" autoComplete="off" spellCheck={false} required />
-        <Button type="submit" look="primary">
-          {t('app.signIn.title')}
-        </Button>
-      </form>
-      <p className="sign-in-note">{t('app.signIn.stored')}</p>
+      <SignInForm onToken={signIn} />
     </main>
   );
 }

@@ -16,6 +16,9 @@ export const app: Catalogue['app'] = {
     title: 'Anmelden',
     rejected: 'Das Zugriffstoken wurde abgelehnt. Vielleicht ist es abgelaufen. Ein neues einfügen.',
     advice: 'Ein Zugriffstoken einfügen, um Zeichenflächen zu sehen und anzulegen.',
+    again: 'Erneut anmelden',
+    expired:
+      'Das Zugriffstoken ist abgelaufen. Ein neues einfügen, um hier weiterzumachen. Der eingegebene Text bleibt erhalten.',
     token: 'Zugriffstoken',
     stored: 'Das Token bleibt bis zur Abmeldung in diesem Browser gespeichert.',
   },

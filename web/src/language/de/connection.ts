@@ -7,6 +7,7 @@ export const connection: Catalogue['connection'] = {
   liveRejected: 'Der Server hat die Live-Verbindung abgelehnt. Die Seite neu laden.',
   banner: {
     offline: 'Keine Netzverbindung. Änderungen bleiben erhalten und werden später gesendet.',
+    signedOut: 'Die Anmeldung ist abgelaufen. Änderungen bleiben erhalten und werden danach gesendet.',
     restarting: 'Der Server startet neu…',
     reconnecting: 'Verbindung wird wiederhergestellt…',
     failing: 'Der Server hat eine Störung. Neuer Versuch…',

@@ -15,6 +15,8 @@ export const app = {
     title: 'Sign in',
     rejected: 'Your access token was rejected. It may have expired. Paste a new one.',
     advice: 'Paste your access token to view and create canvases.',
+    again: 'Sign in again',
+    expired: 'Your access token has expired. Paste a new one to go on here. What you have typed is kept.',
     token: 'Access token',
     stored: 'The token is stored in this browser until you sign out.',
   },

@@ -6,6 +6,7 @@ export const connection = {
   liveRejected: 'The server rejected the live connection. Reload the page.',
   banner: {
     offline: 'You are offline. Changes are kept and sent later.',
+    signedOut: 'Your session has expired. Changes are kept and sent after you sign in.',
     restarting: 'The server is restarting…',
     reconnecting: 'Reconnecting…',
     failing: 'The server has a problem. Trying again…',
