@@ -244,7 +244,7 @@ describe('the generation dialog', () => {
     openCanvas(['a']);
     await drop('flow.mmd', 'flowchart LR');
     await waitForCard();
-    expect(cardText()).toBe('flow.mmd12 byte');
+    expect(cardText()).toBe('flow.mmd12 bytes');
     await click(/^Import$/);
     expect(inputs).toMatchObject([{ source: 'flowchart LR', fileName: 'flow.mmd', canvasId: 'canvas-1' }]);
     await respond({ __typename: 'ImportDiagramSuccess', job: aJob() } as unknown as Outcome);

@@ -24,17 +24,23 @@ test('an exported canvas is taken as it is', async () => {
   expect(await read('canvas.json', json)).toMatchObject({ content: { kind: 'canvas', json } });
 });
 
-test('an Excalidraw file becomes a canvas with the name of the file', async () => {
+test.each([
+  ['My plan v14.excalidraw', 'My plan'],
+  ['My plan.excalidraw', 'My plan'],
+  ['v2.excalidraw', 'v2'],
+])('an Excalidraw file %s becomes a canvas called %s', async (name, title) => {
   const box = { id: 'a', type: 'rectangle', x: 0, y: 0, width: 100, height: 50 };
-  const result = await read('My plan.excalidraw', JSON.stringify({ type: 'excalidraw', elements: [box] }));
+  const result = await read(name, JSON.stringify({ type: 'excalidraw', elements: [box] }));
   if (!('content' in result) || result.content.kind !== 'canvas') throw new Error('It is no canvas');
-  expect(JSON.parse(result.content.json)).toMatchObject({ type: 'collabcanvas', title: 'My plan' });
+  expect(JSON.parse(result.content.json)).toMatchObject({ type: 'collabcanvas', title });
 });
 
-test.each(['notes.txt', 'README'])('other text (%s) is an instruction', async (name) => {
-  expect(await read(name, '  a flow of three steps\n')).toEqual({
-    content: { kind: 'text', text: 'a flow of three steps' },
-  });
+test.each([
+  ['notes.txt', 'a flow of three steps'],
+  ['README', '<- comes first'],
+  ['limit', 'x'.repeat(4_000)],
+])('other text (%s) is an instruction', async (name, text) => {
+  expect(await read(name, `  ${text}\n`)).toEqual({ content: { kind: 'text', text } });
 });
 
 test.each([
@@ -49,6 +55,10 @@ test.each([
     [file('a.excalidraw', '{"type":"excalidraw"}')],
     /nothing that a canvas can hold/,
   ],
+  ['an SVG image', [file('a v3.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')], /a v3\.svg.*Mermaid/],
+  ['a page', [file('a.html', '\n<!doctype html><p>a')], /a\.html is a page or a picture/],
+  ['XML without an ending', [file('a', '\uFEFF<?xml version="1.0"?><a/>')], /a is a page or a picture/],
+  ['a text over the limit', [file('a.txt', 'x'.repeat(4_001))], /4,001 characters.*4,000.*Mermaid/],
   ['two files', [file('a.csv', 'a'), file('b.csv', 'b')], /one at a time/],
   ['no file', [], /no file/],
 ])('refuses %s, with what to do', async (_what, files, reason) => {

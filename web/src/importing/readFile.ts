@@ -22,6 +22,11 @@ const maxBytes = 10_000_000;
 const maxSourceLength = 100_000;
 /** The server's limit for file names, in characters. */
 const maxNameLength = 200;
+/** The server's limit for instructions, in characters. */
+const maxInstructionLength = 4000;
+
+/** Text that describes a page or a picture: SVG, HTML and other XML. */
+const MARKUP = /^\uFEFF?\s*<(?:[?!]|[a-z][\w:-]*[\s/>])/i;
 
 const isDiagramEnding: ReadonlySet<string> = new Set(diagramEndings);
 
@@ -41,9 +46,7 @@ async function readFile(file: File): Promise<ReadResult> {
   if (text.trim() === '') return { problem: t('importing.problem.empty', { name }) };
   const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (ending === 'json' || ending === 'excalidraw') return readJson(file, text, ending);
-  return isDiagramEnding.has(ending)
-    ? asDiagram(file, text)
-    : { content: { kind: 'text', text: text.trim() } };
+  return isDiagramEnding.has(ending) ? asDiagram(file, text) : asInstruction(file, text.trim());
 }
 
 /** @throws If the file is no text in UTF-8, or can't be read, as a folder. */
@@ -58,6 +61,17 @@ function asDiagram({ name, size }: File, source: string): ReadResult {
   if (length > maxSourceLength)
     return { problem: t('importing.problem.long', { name, count: length, limit: maxSourceLength }) };
   return { content: { kind: 'diagram', name: name.slice(-maxNameLength), size, source, notes: [] } };
+}
+
+/** Markup and long texts are no instructions: they would replace what a person has typed by what can't be sent. */
+function asInstruction({ name }: File, text: string): ReadResult {
+  if (MARKUP.test(text)) return { problem: t('importing.problem.markup', { name }) };
+  const { length } = [...text];
+  if (length > maxInstructionLength)
+    return {
+      problem: t('importing.problem.longText', { name, count: length, limit: maxInstructionLength }),
+    };
+  return { content: { kind: 'text', text } };
 }
 
 async function readJson(file: File, text: string, ending: string): Promise<ReadResult> {
@@ -83,5 +97,5 @@ function parse(text: string): unknown {
   }
 }
 
-/** A file name without its ending. */
-const titleFrom = (name: string): string => name.replace(/\.\w+$/, '') || name;
+/** A file name without its ending, and without the version that the export of a canvas puts before it. */
+const titleFrom = (name: string): string => name.replace(/\.\w+$/, '').replace(/(?<=\S)\s+v\d+$/, '') || name;

@@ -7,8 +7,9 @@ import { chooseLanguage } from './language.ts';
 afterEach(() => chooseLanguage('en'));
 
 test.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
+  [0, '0 bytes'],
+  [1, '1 byte'],
+  [999, '999 bytes'],
   [1_000, '1 kB'],
   [1_234_567, '1.2 MB'],
   [5e15, '5,000 TB'],

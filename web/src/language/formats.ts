@@ -30,12 +30,14 @@ export function formatUsd(amount: number): string {
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-/** A size: `512 byte`, `1.2 MB`. */
+/** A size: `512 bytes`, `1.2 MB`. */
 export function formatBytes(bytes: number): string {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), byteUnits.length - 1);
   return (bytes / 1_000 ** power).toLocaleString(currentLanguage(), {
     style: 'unit',
     unit: byteUnits[power] ?? 'byte',
+    // The short name of a byte has no plural.
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: 1,
   });
 }

@@ -13,6 +13,10 @@ export const importing: Catalogue['importing'] = {
       '{{name}} ist keine Textdatei. Importiert werden können: Mermaid, DOT, PlantUML, CSV, TSV, Markdown, JSON, YAML, SQL, exportierte Zeichenflächen und Excalidraw-Dateien.',
     empty: '{{name}} ist leer. Bitte eine andere Datei auswählen.',
     long: '{{name}} hat {{count, number}} Zeichen. Ein Diagramm-Quelltext kann bis zu {{limit, number}} haben: bitte in Teilen importieren.',
+    markup:
+      '{{name}} ist eine Seite oder ein Bild, keine Anweisung. Importiert werden können: Mermaid, DOT, PlantUML, CSV, TSV, Markdown, JSON, YAML, SQL, exportierte Zeichenflächen (JSON) und Excalidraw-Dateien.',
+    longText:
+      '{{name}} hat {{count, number}} Zeichen. Eine Anweisung kann bis zu {{limit, number}} haben: bitte den Text kürzen oder als Mermaid, DOT, PlantUML, CSV, TSV, Markdown, JSON, YAML oder SQL mit dieser Dateiendung importieren.',
     excalidraw: '{{name}} ist keine gültige Excalidraw-Datei. Bitte in Excalidraw neu speichern.',
     nothing:
       '{{name}} enthält nichts, was eine Zeichenfläche aufnehmen kann: Formen, Texte, Rahmen und Pfeile zwischen ihnen.',

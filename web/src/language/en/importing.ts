@@ -12,6 +12,10 @@ export const importing = {
       '{{name}} is not a text file. These can be imported: Mermaid, DOT, PlantUML, CSV, TSV, Markdown, JSON, YAML, SQL, exported canvases, and Excalidraw files.',
     empty: '{{name}} is empty. Choose another file.',
     long: '{{name}} has {{count, number}} characters. A diagram source can have up to {{limit, number}}: import it in parts.',
+    markup:
+      '{{name}} is a page or a picture, not an instruction. These can be imported: Mermaid, DOT, PlantUML, CSV, TSV, Markdown, JSON, YAML, SQL, exported canvases (JSON), and Excalidraw files.',
+    longText:
+      '{{name}} has {{count, number}} characters. An instruction can have up to {{limit, number}}: shorten the text, or import it as Mermaid, DOT, PlantUML, CSV, TSV, Markdown, JSON, YAML or SQL, with that file name ending.',
     excalidraw: '{{name}} is not a valid Excalidraw file. Save it again in Excalidraw.',
     nothing: '{{name}} has nothing that a canvas can hold: shapes, texts, frames, and arrows between them.',
     failed: 'The file was not imported. Try again.',
