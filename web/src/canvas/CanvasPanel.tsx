@@ -10,6 +10,7 @@ import { t } from '../language/language.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import type { CanvasObject } from '../scene/object.ts';
 import { Thread } from '../thread/Thread.tsx';
+import { useCommands } from '../ui/commands.ts';
 import { TidyCanvas } from '../versions/TidyCanvas.tsx';
 import type { SendCommand } from '../versions/useRevert.ts';
 import { VersionList } from '../versions/VersionList.tsx';
@@ -38,6 +39,12 @@ export function CanvasPanel(props: Props) {
   const [isOpened, setIsOpened] = useState<boolean | null>(null);
   const isExpanded = isOpened ?? live.progress?.status === 'FAILED';
   const scroller = useRef<HTMLDivElement>(null);
+  const title = t(showsVersions ? 'palette.commands.showJobs' : 'palette.commands.showVersions');
+  useCommands(
+    canvas.deletedAt !== null
+      ? []
+      : [{ group: t('palette.groups.canvas'), title, icon: History, run: toggleVersions }],
+  );
   if (canvas.deletedAt !== null) return <DeletedCanvasPanel live={live} canvas={canvas} />;
 
   function toggleVersions(): void {

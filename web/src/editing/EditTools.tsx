@@ -16,6 +16,9 @@ import type { ReactNode } from 'react';
 import { Toolbar, ToolbarButton, ToolbarIconButton } from '../controls/Toolbar.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
 import { t } from '../language/language.ts';
+import { fitToElements } from '../scene/view.ts';
+import { useCommands } from '../ui/commands.ts';
+import { deleteSelected } from './deleteSelected.ts';
 import type { Direction } from './steps.ts';
 import { type Tool, takeTool } from './tools.ts';
 import { useDrawingShortcuts } from './useDrawingShortcuts.ts';
@@ -44,7 +47,14 @@ export type EditToolsProps = {
 /** What a person can draw, undo and redo. */
 export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps) {
   const { api, state } = editor;
-  useDrawingShortcuts();
+  useDrawingShortcuts({
+    ...toolCommands(api),
+    selectAll: () => selectAll(editor),
+    ...(canUndo && { undo: () => onRevert('undo') }),
+    ...(canRedo && { redo: () => onRevert('redo') }),
+    ...(state.selected.length > 0 && { delete: () => deleteSelected(editor) }),
+    fit: () => fitToElements(api, api.getSceneElements(), { animate: true }),
+  });
   return (
     <Toolbar className="edit-tools" label={t('editing.draw')}>
       {TOOLS.map(({ tool, icon }) => (
@@ -78,11 +88,30 @@ export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps
   );
 }
 
+/** Each drawing tool, as a command. */
+const toolCommands = (api: Editor['api']) => ({
+  select: () => takeTool(api, 'select'),
+  pan: () => takeTool(api, 'move'),
+  box: () => takeTool(api, 'rectangle'),
+  ellipse: () => takeTool(api, 'ellipse'),
+  diamond: () => takeTool(api, 'diamond'),
+  text: () => takeTool(api, 'text'),
+  arrow: () => takeTool(api, 'arrow'),
+});
+
+function selectAll({ api, sceneSync }: Editor): void {
+  const unlocked = sceneSync.objects.filter(({ locked }) => !locked);
+  const selectedElementIds = Object.fromEntries(unlocked.map(({ id }) => [id, true] as const));
+  api.updateScene({ appState: { selectedElementIds } });
+}
+
 /** Unlocks everything at once; single objects are unlocked at their marks. */
 function UnlockAll({ editor: { sceneSync } }: { editor: Editor }) {
   const count = sceneSync.objects.filter(({ locked }) => locked).length;
-  if (count === 0) return null;
   const unlock = () => sceneSync.perform(sceneSync.objects.map((object) => ({ ...object, locked: false })));
+  const group = t('palette.groups.canvas');
+  useCommands(count === 0 ? [] : [{ group, title: t('editing.unlockAllHint'), icon: LockOpen, run: unlock }]);
+  if (count === 0) return null;
   return (
     <Tooltip text={t('editing.unlockAllHint')}>
       <ToolbarButton className="icon-button edit-tools-text" onClick={unlock}>

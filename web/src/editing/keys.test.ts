@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type DrawingAction, drawingKeys, isPressFor, type Press } from './drawingKeys.ts';
 import { isOffered, undoKeyIn } from './keys.ts';
 
 function eventOf(name: string) {
@@ -52,3 +53,32 @@ test.each([
   expect(undoKeyIn(eventOf(key))).toBe(direction);
   if (direction) expect(press(key)).toBe(false);
 });
+
+/** A press as in the table of keys. */
+function pressOf(keys: string): Press {
+  const parts = keys.split('+');
+  const name = keys.endsWith('++') ? '+' : (parts.at(-1) ?? '');
+  const digit = keys.startsWith('Shift+') && /^\d$/.test(name);
+  return {
+    key: digit ? '!' : name,
+    code: digit ? `Digit${name}` : '',
+    ctrlKey: parts.includes('Mod'),
+    metaKey: false,
+    altKey: parts.includes('Alt'),
+    shiftKey: parts.includes('Shift'),
+  };
+}
+
+const tables = Object.entries(drawingKeys) as [DrawingAction, readonly string[]][];
+
+test.each(tables.filter(([action]) => action !== 'move'))(
+  'the keys that are listed for “%s” do that: %j',
+  (action, all) => {
+    for (const keys of all) {
+      const isUndo = action === 'undo' || action === 'redo';
+      expect(isPressFor(pressOf(keys), action)).toBe(true);
+      expect(undoKeyIn(pressOf(keys))).toBe(isUndo ? action : null);
+      expect(isOffered(pressOf(keys))).toBe(!isUndo);
+    }
+  },
+);

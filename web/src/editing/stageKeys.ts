@@ -3,6 +3,7 @@ import { t } from '../language/language.ts';
 import { isTextField } from '../ui/isTextField.ts';
 import { deleteSelected } from './deleteSelected.ts';
 import { focusDrawing } from './drawingFocus.ts';
+import { isPressFor } from './drawingKeys.ts';
 import { isOffered } from './keys.ts';
 import { isBusy } from './tools.ts';
 import type { Editor } from './useEditor.ts';
@@ -35,10 +36,11 @@ function handleDrawingKey(
 ): boolean {
   const { key, shiftKey, altKey, ctrlKey, metaKey, currentTarget: stage } = event;
   const hasSelection = editor.state.selected.length > 0;
-  if (key === 'Delete' || key === 'Backspace') return handleDelete(editor);
-  if (altKey && key === 'F10') return focusTools(stage);
+  const { nativeEvent: press } = event;
+  if (isPressFor(press, 'delete')) return handleDelete(editor);
+  if (isPressFor(press, 'tools')) return focusTools(stage);
   if (altKey || ctrlKey || metaKey) return false;
-  if (key === 'Escape') return handleEscape(editor, announce);
+  if (isPressFor(press, 'leave')) return handleEscape(editor, announce);
   // Without a selection, Tab goes on to the next control.
   const isWalk = hasSelection ? key === 'Tab' : key.startsWith('Arrow');
   if (!isWalk) return false;

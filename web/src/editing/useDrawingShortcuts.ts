@@ -1,39 +1,24 @@
 import { t } from '../language/language.ts';
-import { useCommands } from '../ui/commands.ts';
+import { type Command, useCommands } from '../ui/commands.ts';
+import { type DrawingAction, drawingKeys } from './drawingKeys.ts';
 
-/** Keys that the editor handles, by what they do. */
-const keys = {
-  select: 'v',
-  pan: 'h',
-  box: 'r',
-  ellipse: 'o',
-  diamond: 'd',
-  text: 't',
-  arrow: 'a',
-  undo: 'Mod+z',
-  redo: 'Mod+Shift+z',
-  selectAll: 'Mod+a',
-  duplicate: 'Mod+d',
-  delete: 'Delete',
-  fit: 'Shift+1',
-} as const;
+const actions = Object.keys(drawingKeys) as DrawingAction[];
 
-/** Keys to go through the objects. */
-const walkKeys = {
-  walk: 'Tab',
-  move: '←↑→↓',
-  edit: 'Enter',
-  tools: 'Alt+F10',
-  leave: 'Escape',
-} as const;
-
-/** Lists the keys of the drawing among the shortcuts. */
-export function useDrawingShortcuts(): void {
-  const group = t('palette.groups.drawing');
-  const names = Object.keys(keys) as (keyof typeof keys)[];
-  const walkNames = Object.keys(walkKeys) as (keyof typeof walkKeys)[];
-  useCommands([
-    ...names.map((name) => ({ group, title: t(`palette.drawing.${name}`), keys: keys[name] })),
-    ...walkNames.map((name) => ({ group, title: t(`editing.shortcut.${name}`), keys: walkKeys[name] })),
-  ]);
+/**
+ * Lists the keys of the drawing among the shortcuts, which the drawing handles itself.
+ * @param runs What the command palette can run.
+ */
+export function useDrawingShortcuts(runs: Partial<Record<DrawingAction, () => void>>): void {
+  useCommands(
+    actions.map((action): Command => {
+      const run = runs[action];
+      return {
+        group: t('palette.groups.drawing'),
+        title: t(`palette.drawing.${action}`),
+        keys: drawingKeys[action][0],
+        isHandledElsewhere: true,
+        ...(run && { run }),
+      };
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { Copy, Download, FileDown } from 'lucide-react';
 import { Menu, type MenuItem } from '../controls/Menu.tsx';
 import { t } from '../language/language.ts';
 import type { CanvasObject } from '../scene/object.ts';
+import { type Command, useCommands } from '../ui/commands.ts';
 import { announce } from '../ui/notice.ts';
 import { type CopyFormat, type ExportedCanvas, type FileFormat, useExports } from './useExports.ts';
 
@@ -29,10 +30,26 @@ export function ExportMenu({ canvas, objects }: ExportMenuProps) {
       onChoose: () => void copyAs(format).then(announceCopied, announceFailure),
     }),
   );
+  useCommands([
+    ...commandsOf(fileItems, (file) => t('exporting.exportAs', { file })),
+    ...commandsOf(copyItems, (title) => title),
+  ]);
   const name = t('exporting.export');
   return (
     <Menu label={name} text={name} icon={<Download aria-hidden />} items={[...fileItems, ...copyItems]} />
   );
+}
+
+/** The items that are available, as commands of the palette. */
+function commandsOf(items: readonly MenuItem[], titleOf: (label: string) => string): Command[] {
+  return items
+    .filter(({ unavailable }) => unavailable === null)
+    .map(({ label, onChoose }) => ({
+      group: t('palette.groups.canvas'),
+      title: titleOf(label),
+      icon: Download,
+      run: onChoose,
+    }));
 }
 
 /** Why an export is not available; null if it is. */

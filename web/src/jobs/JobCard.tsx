@@ -11,6 +11,7 @@ import { JobState } from './JobState.tsx';
 import type { JobProgress } from './jobProgress.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 import { isRunningPhase } from './status.ts';
+import { useJobCommands } from './useJobCommands.ts';
 import { useJobDetail } from './useJobDetail.ts';
 import './job.css';
 
@@ -22,9 +23,10 @@ type Props = {
   children?: ReactNode;
 };
 
-/** A job, live: its status, actions and details. */
+/** A job on the page of its canvas, live: its status, actions and details. */
 export function JobCard({ job, progress, refused, children }: Props) {
   const detail = useJobDetail(job, progress);
+  useJobCommands(detail, progress, { isOnCanvas: true });
   const isWaitingForRetry = progress.status === 'QUEUED' && progress.nextAttemptAt !== null;
   return (
     <section className="job" aria-label={t('job.region')}>

@@ -4,10 +4,14 @@ import { useLocation } from 'wouter';
 import { unreachableMessage } from '../api/requestFailure.ts';
 import { useReconnected } from '../api/useReconnected.ts';
 import { t } from '../language/language.ts';
+import { useCommands } from '../ui/commands.ts';
 import { dismiss, notices } from '../ui/notice.ts';
 import { canvasIdIn } from '../ui/paths.ts';
 import { HeldContext, Toast } from './Toast.tsx';
 import './toasts.css';
+
+/** Moves the focus to the toasts. */
+const toastKeys = { keys: 'Alt+t', hotkey: ['altKey', 'KeyT'] };
 
 /** Shows the notices as toasts. All of them stay while one has the pointer or the focus. */
 export function Toaster() {
@@ -15,6 +19,8 @@ export function Toaster() {
   const [isFocused, setIsFocused] = useState(false);
   useEffect(showNotices, []);
   useReconnected(dismissUnreachable);
+  const { keys } = toastKeys;
+  useCommands([{ group: t('palette.groups.actions'), title: t('palette.commands.toasts'), keys }]);
   const isEmpty = useSyncExternalStore(notices.subscribe, () => notices.get().size === 0);
   useEffect(() => {
     // A toast that is removed under the pointer reports no leaving.
@@ -55,6 +61,7 @@ function Placed() {
   const offset = isAtTop ? { top: 'calc(var(--top-bar) + 4.25rem)' } : { bottom: 'var(--space-5)' };
   return (
     <Sonner
+      hotkey={toastKeys.hotkey}
       className="toasts"
       style={width}
       containerAriaLabel={t('notifications.region')}

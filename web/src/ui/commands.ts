@@ -10,7 +10,9 @@ export type Command = {
   icon?: LucideIcon;
   /** Its shortcut: `n`, `Mod+k` with Ctrl or Cmd, or `g j` for keys one after the other. */
   keys?: string;
-  /** Left out for keys that another part of the page handles: they are listed only. */
+  /** Whether another part of the page handles its keys. */
+  isHandledElsewhere?: boolean;
+  /** Left out for what can't be run from the palette: its keys are listed only. */
   run?(): void;
 };
 

@@ -54,7 +54,7 @@ function matchKeys(keys: string): (() => void) | 'begins' | null {
 }
 
 const isRunByKeys = (command: Command): command is Command & { keys: string; run: () => void } =>
-  command.keys !== undefined && command.run !== undefined;
+  command.keys !== undefined && command.run !== undefined && command.isHandledElsewhere !== true;
 
 /** Whether letters are typed there, choose an entry, or belong to a dialog. */
 function takesLetters(target: EventTarget | null): boolean {

@@ -10,6 +10,7 @@ import { showPending } from '../creating/pendingSubmissions.ts';
 import { defaultOptions, type Submission, submissionFor } from '../creating/submission.ts';
 import { type JobDetailFragment, TidyCanvasDocument, type TidyCanvasMutation } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
+import { useCommands } from '../ui/commands.ts';
 import { announce } from '../ui/notice.ts';
 
 type Props = {
@@ -43,6 +44,10 @@ export function TidyCanvas({ canvasId, selection, onCreated, ...state }: Props) 
   }
 
   const isOfSelection = selection.length > 0;
+  const title = t(isOfSelection ? 'versions.tidy.selection' : 'versions.tidy.all');
+  const run = () => void send();
+  const group = t('palette.groups.canvas');
+  useCommands(obstacle === null && !fetching ? [{ group, title, icon: LayoutGrid, run }] : []);
   return (
     <Tooltip text={obstacle ?? t(isOfSelection ? 'versions.tidy.hintSelection' : 'versions.tidy.hint')}>
       <Button
@@ -51,7 +56,7 @@ export function TidyCanvas({ canvasId, selection, onCreated, ...state }: Props) 
           if (obstacle === null && !fetching) void send();
         }}
       >
-        <LayoutGrid aria-hidden /> {t(isOfSelection ? 'versions.tidy.selection' : 'versions.tidy.all')}
+        <LayoutGrid aria-hidden /> {title}
       </Button>
     </Tooltip>
   );

@@ -4,6 +4,7 @@ import { firstLine } from '../../jobs/format.ts';
 import { announcement } from '../../jobs/JobCard.tsx';
 import { JobState } from '../../jobs/JobState.tsx';
 import { StatusBadge } from '../../jobs/StatusBadge.tsx';
+import { useJobCommands } from '../../jobs/useJobCommands.ts';
 import { t } from '../../language/language.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Problem } from '../../ui/Problem.tsx';
@@ -45,6 +46,7 @@ export function JobPage({ id }: { id: string }) {
 
 function JobContent({ loaded, title }: { loaded: LoadedJob; title: string }) {
   const { job, progress, refused, events, isOperator } = loaded;
+  useJobCommands(job, progress, { isOnCanvas: false });
   const isWaitingForRetry = progress.status === 'QUEUED' && progress.nextAttemptAt !== null;
   return (
     <>

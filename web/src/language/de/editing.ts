@@ -99,11 +99,4 @@ export const editing: Catalogue['editing'] = {
     anObject: 'Ein geändertes Objekt',
     more: 'Und {{count, number}} weitere.',
   },
-  shortcut: {
-    walk: 'Nächstes Objekt auswählen',
-    move: 'Ein Objekt auswählen oder die Auswahl verschieben',
-    edit: 'Text bearbeiten',
-    tools: 'Zu den Werkzeugen der Auswahl',
-    leave: 'Auswahl aufheben',
-  },
 };

@@ -2,6 +2,7 @@ import type { Catalogue } from '../en/catalogue.ts';
 
 export const exporting: Catalogue['exporting'] = {
   export: 'Exportieren',
+  exportAs: 'Als {{file}} exportieren',
   file: {
     png: 'PNG-Bild',
     svg: 'SVG-Bild',

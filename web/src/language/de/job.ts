@@ -45,6 +45,8 @@ export const job: Catalogue['job'] = {
   cancel: {
     label: 'Auftrag abbrechen',
     action: 'Abbrechen',
+    keepResult: 'Auftrag abbrechen, bisheriges Ergebnis behalten',
+    discardResult: 'Auftrag abbrechen, Ergebnis verwerfen',
     question: 'Bisheriges Ergebnis behalten?',
     keep: 'Teilergebnis behalten',
     discard: 'Verwerfen',

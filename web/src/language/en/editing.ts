@@ -92,11 +92,4 @@ export const editing = {
     anObject: 'An object that you changed',
     more: 'And {{count, number}} more.',
   },
-  shortcut: {
-    walk: 'Select the next object',
-    move: 'Select an object, or move what is selected',
-    edit: 'Edit the text',
-    tools: 'Go to the tools for what is selected',
-    leave: 'Clear the selection',
-  },
 };

@@ -1,6 +1,7 @@
 /** Texts about exporting a canvas. */
 export const exporting = {
   export: 'Export',
+  exportAs: 'Export as {{file}}',
   file: {
     png: 'PNG image',
     svg: 'SVG image',

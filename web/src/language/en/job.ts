@@ -39,6 +39,8 @@ export const job = {
   cancel: {
     label: 'Cancel the job',
     action: 'Cancel',
+    keepResult: 'Cancel the job and keep the result so far',
+    discardResult: 'Cancel the job and discard the result',
     question: 'Keep the result so far?',
     keep: 'Keep partial result',
     discard: 'Discard',
