@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { Button } from './Button.tsx';
@@ -13,7 +14,10 @@ export type MenuItem = {
   onChoose(): void;
 };
 
-type MenuProps = { label: string; icon: ReactNode; text?: string; items: readonly MenuItem[] };
+/** Items that open beside the menu. */
+export type SubMenu = { label: string; icon?: ReactNode; items: readonly MenuItem[] };
+
+type MenuProps = { label: string; icon: ReactNode; text?: string; items: readonly (MenuItem | SubMenu)[] };
 
 /** A button that opens a menu. */
 export function Menu({ label, icon, text, items }: MenuProps) {
@@ -39,12 +43,31 @@ export function Menu({ label, icon, text, items }: MenuProps) {
           collisionPadding={8}
           onCloseAutoFocus={keepNewFocus}
         >
-          {items.map((item) => (
-            <Item key={item.label} item={item} />
-          ))}
+          {items.map((item) =>
+            'items' in item ? <Sub key={item.label} menu={item} /> : <Item key={item.label} item={item} />,
+          )}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  );
+}
+
+function Sub({ menu: { label, icon, items } }: { menu: SubMenu }) {
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className="menu-item" textValue={label}>
+        {icon}
+        <span>{label}</span>
+        <ChevronRight aria-hidden className="menu-more" />
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent className="menu" collisionPadding={8}>
+          {items.map((item) => (
+            <Item key={item.label} item={item} />
+          ))}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
   );
 }
 

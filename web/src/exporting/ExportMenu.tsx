@@ -4,9 +4,10 @@ import { t } from '../language/language.ts';
 import type { CanvasObject } from '../scene/object.ts';
 import { type Command, useCommands } from '../ui/commands.ts';
 import { announce } from '../ui/notice.ts';
-import { type CopyFormat, type ExportedCanvas, type FileFormat, useExports } from './useExports.ts';
+import { type CopyFormat, fileFormats, unavailableReason } from './formats.ts';
+import type { ExportedCanvas } from './renderFile.ts';
+import { useExports } from './useExports.ts';
 
-const files: readonly FileFormat[] = ['png', 'svg', 'mermaid', 'json', 'excalidraw'];
 const copies: readonly CopyFormat[] = ['png', 'svg', 'mermaid', 'link'];
 
 type ExportMenuProps = { canvas: ExportedCanvas; objects: readonly CanvasObject[] };
@@ -14,7 +15,7 @@ type ExportMenuProps = { canvas: ExportedCanvas; objects: readonly CanvasObject[
 /** Saves the canvas as a file, or copies it to the clipboard. */
 export function ExportMenu({ canvas, objects }: ExportMenuProps) {
   const { downloadAs, copyAs } = useExports(canvas, objects);
-  const fileItems = files.map(
+  const fileItems = fileFormats.map(
     (format): MenuItem => ({
       label: t(`exporting.file.${format}`),
       icon: <FileDown aria-hidden />,
@@ -50,14 +51,6 @@ function commandsOf(items: readonly MenuItem[], titleOf: (label: string) => stri
       icon: Download,
       run: onChoose,
     }));
-}
-
-/** Why an export is not available; null if it is. */
-function unavailableReason(format: FileFormat | CopyFormat, objects: readonly CanvasObject[]): string | null {
-  if (format === 'link') return null;
-  if (objects.length === 0) return t('exporting.isEmpty');
-  const hasArrows = objects.some(({ __typename }) => __typename === 'Connector');
-  return format === 'mermaid' && !hasArrows ? t('exporting.needsArrow') : null;
 }
 
 const announceCopied = (): void => announce({ text: t('exporting.copied') });

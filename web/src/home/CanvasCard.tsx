@@ -11,6 +11,7 @@ import { useManageCanvas } from '../managing/useManageCanvas.ts';
 import { CanvasThumbnail } from '../scene/CanvasThumbnail.tsx';
 import { canvasPath } from '../ui/paths.ts';
 import { CardJobs } from './CardJobs.tsx';
+import { useCardExport } from './useCardExport.tsx';
 
 type CanvasCardProps = {
   canvas: CanvasCardFieldsFragment;
@@ -23,7 +24,11 @@ type CanvasCardProps = {
 export function CanvasCard({ canvas, jobs, now }: CanvasCardProps) {
   const manage = useManageCanvas();
   const [renaming, setRenaming] = useState(false);
-  const items = canvasMenu(canvas, manage, { leaves: false, onRename: () => setRenaming(true) });
+  const [rename, duplicate, remove] = canvasMenu(canvas, manage, {
+    leaves: false,
+    onRename: () => setRenaming(true),
+  });
+  const items = [rename, duplicate, useCardExport(canvas), remove];
   const picture = (
     <div className="canvas-card-picture">
       <CanvasThumbnail objects={canvas.objects} />

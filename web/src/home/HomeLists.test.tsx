@@ -7,7 +7,7 @@ import { createApiClient } from '../api/client.ts';
 import { SocketContext } from '../api/SocketContext.ts';
 import { createSocket } from '../api/socket.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
-import { aJob } from '../jobs/fixtures.ts';
+import { aJob, aShape } from '../jobs/fixtures.ts';
 import { HomeLists } from './HomeLists.tsx';
 
 type Body = { query: string; variables: Record<string, unknown> };
@@ -162,4 +162,31 @@ describe('the lists of the start page', () => {
     await act(async () => place.querySelector<HTMLElement>('.empty button')?.click());
     expect(location.search).toBe('?sort=created');
   });
+
+  test('export a canvas from the menu of its card, in the formats of its page', async () => {
+    await answerJobs([]);
+    await answerRest();
+    await answerCanvases([{ ...canvas, objects: [{ ...aShape('a'), color: 'BLUE' }] }]);
+    await pressOn('[aria-label="Actions for Bakery"]', 'Enter');
+    expect(itemTexts()).toEqual(['Rename', 'Duplicate', 'Export', 'Delete']);
+    await pressOn('[role="menuitem"][aria-haspopup="menu"]', 'ArrowRight');
+    expect(itemTexts().slice(4)).toEqual([
+      ...['PNG image', 'SVG image', 'Mermaid fileNeeds at least one arrow', 'JSON file', 'Excalidraw file'],
+    ]);
+    const json = [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')][7];
+    await act(async () => json?.click());
+    await vi.waitFor(() =>
+      expect(waiting.find(({ name }) => name === 'CanvasToExport')?.variables).toEqual({ id: 'canvas-1' }),
+    );
+  });
 });
+
+const itemTexts = () =>
+  [...document.querySelectorAll('[role="menuitem"]')].map(({ textContent }) => textContent);
+
+function pressOn(selector: string, key: string): Promise<void> {
+  const target = document.querySelector(selector);
+  return act(async () => {
+    target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  });
+}

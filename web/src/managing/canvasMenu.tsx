@@ -8,7 +8,7 @@ export function canvasMenu(
   canvas: NamedCanvas,
   manage: ManageCanvas,
   { leaves, onRename }: { leaves: boolean; onRename(): void },
-): MenuItem[] {
+): [rename: MenuItem, duplicate: MenuItem, remove: MenuItem] {
   return [
     { label: t('managing.rename'), icon: <Pencil aria-hidden />, onChoose: onRename },
     {
