@@ -19,6 +19,7 @@ import { SignInPage } from './SignInPage.tsx';
 import { TopBar } from './TopBar.tsx';
 import { UnavailablePage } from './UnavailablePage.tsx';
 import { useAppCommands } from './useAppCommands.ts';
+import { usePrefetchedCanvases } from './usePrefetchedCanvases.ts';
 
 /**
  * The pages by their path, or what keeps them from being shown: no token, no server. A page whose token expires stays,
@@ -47,6 +48,7 @@ async function loadSignInDialog() {
 
 function SignedIn() {
   useEffect(preloadLinkedPages, []);
+  usePrefetchedCanvases();
   useAppCommands();
   const { isUnavailableAtLoad, tryNow } = useServerProbe();
   if (isUnavailableAtLoad) return <UnavailablePage onTryNow={tryNow} />;

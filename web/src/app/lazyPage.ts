@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { reloadFailedStyles } from '../ui/reloadFailedStyles.ts';
+import { loadOnce } from '../ui/loadOnce.ts';
 
 /** `id`: the decoded `:id` of the path; empty for a path without one. */
 type PageComponent = ComponentType<{ id: string }>;
@@ -14,34 +14,13 @@ export type Page = {
   load(): Promise<PageComponent>;
 };
 
-/**
- * Not React.lazy: that shows the fallback for a moment even if the code is there, and for 300 ms once it has shown it.
- */
 export function lazyPage(path: string, importPage: () => Promise<PageComponent>): Page {
-  let component: PageComponent | null = null;
-  let loading: Promise<PageComponent> | null = null;
-  let hasFailed = false;
-
-  async function importOnce(): Promise<PageComponent> {
-    try {
-      if (hasFailed) await reloadFailedStyles();
-      component = await importPage();
-      return component;
-    } catch (cause) {
-      hasFailed = true;
-      loading = null;
-      throw cause;
-    }
-  }
-
+  const code = loadOnce(importPage);
   return {
     path,
     get component() {
-      return component;
+      return code.value;
     },
-    load() {
-      loading ??= importOnce();
-      return loading;
-    },
+    load: code.load,
   };
 }

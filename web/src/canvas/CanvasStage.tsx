@@ -1,7 +1,15 @@
 import { Excalidraw } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import '@excalidraw/excalidraw/index.css';
-import { type RefObject, type SyntheticEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import {
+  type RefObject,
+  type SyntheticEvent,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 import { drawingIn, useKeptFocus } from '../editing/drawingFocus.ts';
 import { EditNotices } from '../editing/EditNotices.tsx';
 import { EditTools } from '../editing/EditTools.tsx';
@@ -49,6 +57,8 @@ const readOnly = {
 export function CanvasStage({ objects, editing, comparison = null }: StageProps) {
   const [loading, setLoading] = useState<ExcalidrawImperativeAPI | null>(null);
   const [ready, setReady] = useState(false);
+  // The same at each rendering: the editor is rendered only when one of its properties changes.
+  const markReady = useCallback(() => setReady(true), []);
   const stage = useRef<HTMLDivElement>(null);
   // The editor provides its API before it loads its empty scene, which would replace ours.
   const api = ready ? loading : null;
@@ -101,7 +111,7 @@ export function CanvasStage({ objects, editing, comparison = null }: StageProps)
       {editor && editing && <EditBar editor={editor} editing={editing} onRevert={revert} />}
       <Excalidraw
         excalidrawAPI={setLoading}
-        onChange={() => setReady(true)}
+        onChange={markReady}
         // It sets the language of the document, too.
         langCode={currentLanguage() === 'de' ? 'de-DE' : 'en'}
         theme={theme}

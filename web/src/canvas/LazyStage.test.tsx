@@ -51,6 +51,15 @@ const alertIn = (page: HTMLElement) => page.querySelector('[role="alert"]')?.tex
 
 const tryAgain = (page: HTMLElement) => act(async () => page.querySelector('button')?.click());
 
+test('loads the editor with the code of the page, before it is rendered', async () => {
+  vi.resetModules();
+  const load = vi.fn(() => ({ CanvasStage: CountingStage }));
+  vi.doMock('./CanvasStage.tsx', load);
+  onTestFinished(() => void vi.doUnmock('./CanvasStage.tsx'));
+  await import('./LazyStage.tsx');
+  await expect.poll(() => load.mock.calls.length).toBe(1);
+});
+
 test('shows an error in place of the drawing and keeps the rest of the page', async () => {
   const page = await renderWithoutChunk();
   expect(page.querySelector('aside')?.textContent).toBe('The job');

@@ -2,13 +2,9 @@ import { Component, type ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { t } from '../language/language.ts';
 
-type StageBoundaryProps = {
-  /** Called before the children are rendered again. */
-  onRetry(): void;
-  children: ReactNode;
-};
+type StageBoundaryProps = { children: ReactNode };
 
-/** Replaces a drawing that fails to render, so that the rest of the page still works. */
+/** Replaces a drawing that fails to render, so that the rest of the page still works. A retry renders it again. */
 export class StageBoundary extends Component<StageBoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 
@@ -16,10 +12,7 @@ export class StageBoundary extends Component<StageBoundaryProps, { failed: boole
     return { failed: true };
   }
 
-  private readonly retry = () => {
-    this.props.onRetry();
-    this.setState({ failed: false });
-  };
+  private readonly retry = () => this.setState({ failed: false });
 
   override render() {
     if (!this.state.failed) return this.props.children;

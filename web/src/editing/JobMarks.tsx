@@ -23,15 +23,13 @@ export const JobMarks = memo(function JobMarks({ api, objects, added, changed, d
   if (newest.size + changed.size + deleted.size === 0) return null;
   const { textOf } = describeObjects(objects);
   const marks = objects.flatMap((object): ObjectMark[] => {
-    const name = textOf(object);
     if (deleted.has(object.id)) {
-      return [{ object, kind: 'deleted', text: t('editing.isBeingDeleted', { name }) }];
+      return [{ object, kind: 'deleted', text: t('editing.isBeingDeleted', { name: textOf(object) }) }];
     }
     if (changed.has(object.id)) {
       // A connector that is led to another place has an outline alone.
-      return [
-        { object, kind: 'changed', text: isBox(object) ? t('editing.isBeingChanged', { name }) : null },
-      ];
+      const text = isBox(object) ? t('editing.isBeingChanged', { name: textOf(object) }) : null;
+      return [{ object, kind: 'changed', text }];
     }
     return newest.has(object.id) ? [{ object, kind: 'new', text: null }] : [];
   });

@@ -53,3 +53,13 @@ test('what the person’s hand is ahead of stays', () => {
   const drawn = toExcalidraw([{ ...a, x: 900 }, b]);
   expect(mergeScene(scene, drawn, { keeps: (id) => id === 'a' || id === 'a:text' })).toBeNull();
 });
+
+test('an element that the editor has changed in place is drawn again, although the same drawing was merged before', () => {
+  const drawn = toExcalidraw([a, b]);
+  const present = merged(drawn, []) ?? [];
+  expect(merged(drawn, present)).toBeNull();
+  const [box] = present;
+  // As the editor does it.
+  Object.assign(box as object, { x: 500, version: 2 });
+  expect(merged(drawn, present)?.[0]).toMatchObject({ id: 'a', x: a.x, version: 3 });
+});

@@ -24,9 +24,10 @@ export function mergeScene(
   const nonce = () => Math.floor(random() * 2 ** 31);
   const merged = wanted.map((element) => {
     const old = present.get(element.id);
-    if (!old) return { ...element, versionNonce: nonce() };
-    if (!old.isDeleted && (keeps(element.id) || looksLike(old, element))) return old;
-    return { ...element, version: old.version + 1, versionNonce: nonce(), index: old.index };
+    if (!old) return noteDrawing(element, { ...element, versionNonce: nonce() });
+    if (!old.isDeleted && (keeps(element.id) || isDrawnAs(element, old))) return old;
+    const next = { ...element, version: old.version + 1, versionNonce: nonce(), index: old.index };
+    return noteDrawing(element, next);
   });
   const rest = scene.flatMap((element) => {
     if (ids.has(element.id)) return [];
@@ -54,12 +55,30 @@ function withTextsOf(
     if (name && name !== element.id) names.set(element.id, name);
   }
   if (names.size === 0) return drawn;
-  return drawn.map((element) => ({
-    ...element,
-    id: names.get(element.id) ?? element.id,
-    boundElements:
-      element.boundElements?.map((bound) => ({ ...bound, id: names.get(bound.id) ?? bound.id })) ?? null,
-  }));
+  return drawn.map((element) => {
+    const { id, boundElements } = element;
+    if (!names.has(id) && !boundElements?.some((bound) => names.has(bound.id))) return element;
+    const bound = boundElements?.map((one) => ({ ...one, id: names.get(one.id) ?? one.id })) ?? null;
+    return { ...element, id: names.get(id) ?? id, boundElements: bound };
+  });
+}
+
+/** The drawing that an element of the scene looked like, in the version that it had then. */
+const known = new WeakMap<ExcalidrawElement, { drawn: ExcalidrawElement; version: number }>();
+
+function noteDrawing(drawn: ExcalidrawElement, element: ExcalidrawElement): ExcalidrawElement {
+  known.set(element, { drawn, version: element.version });
+  return element;
+}
+
+/** Whether an element of the scene looks like a drawing. Compares only what has changed since the last time. */
+function isDrawnAs(drawn: ExcalidrawElement, element: ExcalidrawElement): boolean {
+  const last = known.get(element);
+  // The editor changes elements in place, and gives them another version.
+  if (last?.drawn === drawn && last.version === element.version) return true;
+  if (!looksLike(element, drawn)) return false;
+  noteDrawing(drawn, element);
+  return true;
 }
 
 /** What makes two elements look, and behave, the same. */

@@ -21,7 +21,8 @@ export type EditorProps = SceneTarget & {
   onNote(notice: string): void;
 };
 
-const IDLE: EditorState = { tool: 'select', selected: [] };
+const NOTHING: readonly string[] = [];
+const IDLE: EditorState = { tool: 'select', selected: NOTHING };
 
 /** Holds the editor and the objects together; null as long as the editor is not there. */
 export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProps): Editor | null {
@@ -68,6 +69,8 @@ function selectedIn(
   elements: readonly ExcalidrawElement[],
   { selectedElementIds: chosen }: AppState,
 ): readonly string[] {
+  // While nothing is selected, moving the view costs nothing here.
+  if (Object.keys(chosen).length === 0) return NOTHING;
   return elements.flatMap(({ id, isDeleted }) => (chosen[id] && !isDeleted ? [id] : []));
 }
 

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { t } from '../language/language.ts';
 import type { CanvasObject } from './object.ts';
 import { describeObjects } from './objectTexts.ts';
@@ -8,8 +9,11 @@ type Props = {
   deleted?: ReadonlySet<string> | undefined;
 };
 
-/** The canvas as text for screen readers: its objects and connections. */
-export function CanvasOutline({ objects, deleted }: Props) {
+/**
+ * The canvas as text for screen readers: its objects and connections. Rendered only when these change, not with each
+ * change of the selection: that of a large canvas takes longer than a frame.
+ */
+export const CanvasOutline = memo(function CanvasOutline({ objects, deleted }: Props) {
   const { ordered, textOf } = describeObjects(objects);
   return (
     <ul className="visually-hidden" aria-label={t('editing.outline.label')}>
@@ -21,4 +25,4 @@ export function CanvasOutline({ objects, deleted }: Props) {
       ))}
     </ul>
   );
-}
+});

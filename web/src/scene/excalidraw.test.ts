@@ -29,6 +29,27 @@ const centreOf = (box: { x: number; y: number; width: number; height: number }) 
   box.y + box.height / 2,
 ];
 
+describe('what is drawn again', () => {
+  const [a, b] = [aShape('a'), aShape('b', { x: 400 })];
+  const arrow = aConnector('c', 'a', 'b');
+  const elementOf = (id: string, objects: readonly CanvasObject[], isFixed = (_: string) => false) =>
+    toExcalidraw(objects, { isFixed }).find((element) => element.id === id);
+
+  test('has the same elements while it looks the same', () => {
+    const before = elementOf('a', [a, b]);
+    expect(elementOf('a', [a, { ...b, text: 'New' }])).toBe(before);
+    expect(elementOf('a', [{ ...a, color: 'RED' }, b])).not.toBe(before);
+  });
+
+  test('has others when something around it has changed', () => {
+    expect(elementOf('a', [a, b])?.boundElements).toHaveLength(1);
+    expect(elementOf('a', [a, b, arrow])?.boundElements).toHaveLength(2);
+    expect(elementOf('a', [a, b], (id) => id === 'a')?.locked).toBe(true);
+    expect(elementOf('c', [a, b, arrow])).toMatchObject({ endBinding: { elementId: 'b' } });
+    expect(elementOf('c', [a, arrow])).toMatchObject({ endBinding: null });
+  });
+});
+
 test('an object that is to be deleted is faded, with its text; others are not', () => {
   const elements = toExcalidraw([aShape('a'), aShape('b')], { isFaded: (id) => id === 'a' });
   const opacities = elements.map(({ id, opacity }) => [id, opacity < 50]);

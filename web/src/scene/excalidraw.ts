@@ -34,7 +34,8 @@ export function textIdOf(objectId: string): string {
 /**
  * The Excalidraw elements that draw these objects, back to front. Their ids are the object's id, and `<id>:text` for
  * its text. Bindings are written on both sides, and only to objects that exist. Locked objects, and those for which
- * `isFixed` is true, can't be selected.
+ * `isFixed` is true, can't be selected. An object that is drawn again in the same way has the same elements: don't
+ * change them.
  */
 export function toExcalidraw(
   objects: Iterable<CanvasObject>,
@@ -44,11 +45,37 @@ export function toExcalidraw(
   const present = new Set(ordered.map((object) => object.id));
   const arrows = arrowsByObject(ordered);
   return ordered.flatMap((object) => {
-    const elements = draw(object, arrows.get(object.id) ?? [], present);
+    const bound = arrows.get(object.id) ?? noArrows;
     const locked = object.locked || isFixed(object.id);
     const opacity = isFaded(object.id) ? fadedOpacity : 100;
-    return elements.map((element) => ({ ...element, locked, opacity }));
+    const surroundings = [
+      locked,
+      opacity,
+      ...bound.map(({ id }) => id),
+      ...missingEnds(object, present),
+    ].join();
+    const known = drawings.get(object);
+    if (known?.surroundings === surroundings) return known.elements;
+    const elements = draw(object, bound, present).map((element) => ({ ...element, locked, opacity }));
+    drawings.set(object, { surroundings, elements });
+    return elements;
   });
+}
+
+const noArrows: readonly BoundElement[] = [];
+
+type Drawing = { surroundings: string; elements: readonly ExcalidrawElement[] };
+
+/**
+ * How objects were drawn last, with what that depends on besides the object itself. While a job draws on a large canvas,
+ * nearly all objects stay the same from one update to the next.
+ */
+const drawings = new WeakMap<CanvasObject, Drawing>();
+
+/** The ends of a connector that are not drawn. */
+function missingEnds(object: CanvasObject, present: ReadonlySet<string>): string[] {
+  if (object.__typename !== 'Connector') return [];
+  return [object.fromId, object.toId].filter((id) => !present.has(id));
 }
 
 type Marks = { isFixed?: (id: string) => boolean; isFaded?: (id: string) => boolean };
