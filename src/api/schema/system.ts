@@ -22,6 +22,10 @@ const SystemInfo = builder.objectRef<Config>('SystemInfo').implement({
       description: 'Whether no authentication is configured: everyone is the demo user.',
       resolve: ({ auth }) => auth.mode === 'demo',
     }),
+    graphiql: t.boolean({
+      description: 'Whether `/graphql` is GraphiQL in a browser.',
+      resolve: ({ GRAPHIQL }) => GRAPHIQL,
+    }),
     version: t.string({ description: 'Version of the software.', resolve: () => version }),
     workersAlive: t.int({
       description: 'Number of worker processes that are alive.',

@@ -25,7 +25,7 @@ function answer(_url: string, { headers }: RequestInit): Response {
   const token = new Headers(headers).get('authorization') ?? '';
   requests.push(token);
   const user = token === expired ? undefined : users[token];
-  const system = { __typename: 'System', planner: 'sketcher', model: null };
+  const system = { __typename: 'System', planner: 'sketcher', model: null, graphiql: true };
   if (user) {
     return Response.json({
       data: { viewer: { __typename: 'User', id: user, name: user, role: 'USER' }, system },

@@ -1,11 +1,14 @@
 import { SquareTerminal } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { useQuery } from 'urql';
+import { doc } from '../api/document.ts';
+import { SessionDocument } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import { graphiqlAddress } from './graphiqlAddress.ts';
 
 type OpsSectionProps = {
   title: string;
-  /** The document that reads what the section shows, with its variables: it can be opened in GraphiQL. */
+  /** The document that reads what the section shows, with its variables: GraphiQL opens it, where it is served. */
   query: { toString(): string };
   variables?: object;
   children: ReactNode;
@@ -14,19 +17,22 @@ type OpsSectionProps = {
 /** A part of the ops page. */
 export function OpsSection({ title, query, variables, children }: OpsSectionProps) {
   const heading = useId();
+  const [{ data }] = useQuery({ query: doc(SessionDocument), requestPolicy: 'cache-first' });
   return (
     <section className="ops-section" aria-labelledby={heading}>
       <div className="section-head">
         <h2 id={heading}>{title}</h2>
-        <a
-          className="graphiql-link"
-          href={graphiqlAddress(query, variables)}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={t('ops.graphiql.label', { section: title })}
-        >
-          <SquareTerminal aria-hidden /> {t('ops.graphiql.open')}
-        </a>
+        {data?.system?.graphiql && (
+          <a
+            className="graphiql-link"
+            href={graphiqlAddress(query, variables)}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={t('ops.graphiql.label', { section: title })}
+          >
+            <SquareTerminal aria-hidden /> {t('ops.graphiql.open')}
+          </a>
+        )}
       </div>
       {children}
     </section>

@@ -5,7 +5,7 @@ import { doc } from '../api/document.ts';
 import { Button } from '../controls/Button.tsx';
 import { OpsGoneWorkersDocument, OpsQueueDocument, type OpsWorkerFragment } from '../generated/graphql.ts';
 import { firstLine, formatAge, formatDuration } from '../jobs/format.ts';
-import { formatNumber } from '../language/formats.ts';
+import { formatNumber, formatProgress } from '../language/formats.ts';
 import { t } from '../language/language.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Problem } from '../ui/Problem.tsx';
@@ -95,7 +95,7 @@ function WorkerRow({ worker, now }: { worker: OpsWorkerFragment; now: number }) 
               <span className="soft">
                 {t('ops.workers.attempt', {
                   number,
-                  percent: Math.round(job.progress * 100),
+                  progress: formatProgress(job.progress),
                   duration: formatDuration(now - Date.parse(began)),
                 })}
               </span>

@@ -53,7 +53,7 @@ export function changesOf({ addedCount, updatedCount, deletedCount }: Changes): 
 /** When the edits of a session were made: `26 Nov, 14:02 – 14:20`. */
 export function sessionSpan(group: VersionGroup): string {
   const format = new Intl.DateTimeFormat(currentLanguage(), {
-    ...{ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+    ...{ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
   });
   const [newest, oldest] = [group[0], group.at(-1) ?? group[0]];
   return format.formatRange(new Date(oldest.createdAt), new Date(newest.createdAt));

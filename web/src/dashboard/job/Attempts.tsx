@@ -1,4 +1,7 @@
-import type { JobPageJobFragment } from '../../generated/graphql.ts';
+import { useEffect } from 'react';
+import { useQuery } from 'urql';
+import { doc } from '../../api/document.ts';
+import { AttemptWorkersDocument, type JobPageJobFragment } from '../../generated/graphql.ts';
 import { failureTexts } from '../../jobs/failureText.ts';
 import { formatDuration } from '../../jobs/format.ts';
 import { plannerName } from '../../jobs/plannerName.ts';
@@ -8,30 +11,54 @@ import { formatTime } from './eventText.ts';
 import { usageText } from './usageText.ts';
 
 type Attempt = JobPageJobFragment['attempts'][number];
-type Props = { attempts: readonly Attempt[]; isOperator: boolean };
+type Props = { job: Pick<JobPageJobFragment, 'id' | 'attempts'>; isOperator: boolean };
 
 /** The attempts of a job with their outcomes, oldest first. */
-export function Attempts({ attempts, isOperator }: Props) {
+export function Attempts({ job, isOperator }: Props) {
+  const { attempts } = job;
+  const workerOf = useWorkers(job, isOperator);
   if (attempts.length === 0) return null;
   return (
     <section className="job-page-section" aria-labelledby="job-attempts">
       <h2 id="job-attempts">{t('dashboard.job.attempts')}</h2>
       <ol className="attempt-list">
         {attempts.map((attempt) => (
-          <AttemptItem key={attempt.number} attempt={attempt} isOperator={isOperator} />
+          <AttemptItem
+            key={attempt.number}
+            attempt={attempt}
+            worker={workerOf(attempt.number)}
+            isOperator={isOperator}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function AttemptItem({ attempt, isOperator }: { attempt: Attempt; isOperator: boolean }) {
-  const { number, outcome, planner, model, usage, error, workerId, retryDelayMs } = attempt;
+type Worker = { host: string; pid: number };
+
+/** Returns the worker of an attempt: null for those who are no operators, and once its entry is cleaned up. */
+function useWorkers({ id, attempts }: Props['job'], isOperator: boolean): (number: number) => Worker | null {
+  const [{ data }, read] = useQuery({
+    ...{ query: doc(AttemptWorkersDocument), variables: { id } },
+    pause: true,
+  });
+  const count = attempts.length;
+  useEffect(() => {
+    if (isOperator && count > 0) read({ requestPolicy: 'network-only' });
+  }, [read, isOperator, count]);
+  return (number) => data?.job?.attempts.find((each) => each.number === number)?.worker ?? null;
+}
+
+type ItemProps = { attempt: Attempt; worker: Worker | null; isOperator: boolean };
+
+function AttemptItem({ attempt, worker, isOperator }: ItemProps) {
+  const { number, outcome, planner, model, usage, error, retryDelayMs } = attempt;
   const facts = [
     planner && plannerName(planner, model),
     usage && usageText(usage),
     retryDelayMs !== null && t('job.retriedAfter', { time: formatDuration(retryDelayMs) }),
-    isOperator && t('dashboard.job.worker', { id: workerId }),
+    worker && t('dashboard.job.worker', worker),
   ];
   return (
     <li>

@@ -75,7 +75,7 @@ function JobContent({ loaded, title }: { loaded: LoadedJob; title: string }) {
             <h2 id="job-instruction">{t('dashboard.job.instruction')}</h2>
             <p className="job-instruction">{job.instruction}</p>
           </section>
-          <Attempts attempts={job.attempts} isOperator={isOperator} />
+          <Attempts job={job} isOperator={isOperator} />
           <Timeline events={events} />
           {isOperator && <RawLog jobId={job.id} />}
         </div>

@@ -106,7 +106,7 @@ export const dashboard: Catalogue['dashboard'] = {
     attempts: 'Versuche',
     attempt: 'Versuch {{number, number}}: {{outcome}}',
     attemptTime: '{{from}}, {{time}}',
-    worker: 'Worker {{id}}',
+    worker: 'Worker {{host}}, Prozess {{pid}}',
     timeline: 'Zeitverlauf',
     after: 'nach {{time}}',
     position: 'Position',

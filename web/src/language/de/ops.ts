@@ -53,7 +53,7 @@ export const ops: Catalogue['ops'] = {
     running: 'Bearbeitet',
     slots_one: '{{running}} von {{count, number}} Platz belegt',
     slots_other: '{{running}} von {{count, number}} Plätzen belegt',
-    attempt: 'Versuch {{number, number}}, {{percent}} %, seit {{duration}}',
+    attempt: 'Versuch {{number, number}}, {{progress}}, seit {{duration}}',
   },
   failures: {
     title: 'Fehlgeschlagene Aufträge',

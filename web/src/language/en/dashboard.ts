@@ -103,7 +103,7 @@ export const dashboard = {
     attempts: 'Attempts',
     attempt: 'Attempt {{number, number}}: {{outcome}}',
     attemptTime: '{{from}}, {{time}}',
-    worker: 'worker {{id}}',
+    worker: 'worker {{host}}, process {{pid}}',
     timeline: 'Timeline',
     after: 'after {{time}}',
     position: 'Position',

@@ -52,7 +52,7 @@ export const ops = {
     running: 'Runs',
     slots_one: '{{running}} of {{count, number}} slot in use',
     slots_other: '{{running}} of {{count, number}} slots in use',
-    attempt: 'attempt {{number, number}}, {{percent}} %, for {{duration}}',
+    attempt: 'attempt {{number, number}}, {{progress}}, for {{duration}}',
   },
   failures: {
     title: 'Failed jobs',

@@ -9,9 +9,9 @@ type AxisOfValues = Pick<Chart, 'unit' | 'steps' | 'leastMax' | 'format' | 'form
 
 /** How much of a time tells periods apart. */
 const timeFormats: Record<WindowName, Intl.DateTimeFormatOptions> = {
-  hour: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  day: { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  week: { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  hour: { hour: 'numeric', minute: '2-digit' },
+  day: { weekday: 'short', hour: 'numeric', minute: '2-digit' },
+  week: { weekday: 'short', hour: 'numeric', minute: '2-digit' },
   month: { day: 'numeric', month: 'short' },
 };
 
