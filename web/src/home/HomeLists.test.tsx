@@ -97,7 +97,10 @@ const answerJobs = (active: readonly object[]) =>
   answer('Jobs', ({ filter }) => ({ jobs: connection('CanvasJob', filter ? active : [running]) }));
 async function answerRest(planner = 'openai'): Promise<void> {
   await answer('DeletedCanvases', { canvases: connection('Canvas', []) });
-  await answer('Session', { viewer: null, system: { __typename: 'System', planner, model: null, graphiql: true } });
+  await answer('Session', {
+    viewer: null,
+    system: { __typename: 'System', planner, model: null, graphiql: true },
+  });
 }
 
 const isSkeleton = () => place.querySelector('[aria-busy="true"]') !== null;

@@ -4,16 +4,16 @@ import { doc } from '../api/document.ts';
 import { QueueStateDocument } from '../generated/graphql.ts';
 
 /** In ms. */
-const pollInterval = 10_000;
+const pollInterval = 2_000;
 
 /** Reasons why no queued job starts. */
 export type QueueState = { workersAlive: number; paused: boolean; reason: string | null };
 
-/** State of the queue; null until it is loaded. */
+/** State of the queue; null until it is loaded. Pages of jobs read it with the job, and it is polled as long as it is used. */
 export function useQueueState(): QueueState | null {
-  const [{ data }, read] = useQuery({ query: doc(QueueStateDocument), requestPolicy: 'network-only' });
+  const [{ data }, read] = useQuery({ query: doc(QueueStateDocument) });
   useEffect(() => {
-    const timer = setInterval(() => read({ requestPolicy: 'network-only' }), pollInterval);
+    const timer = setInterval(() => document.hidden || read({ requestPolicy: 'network-only' }), pollInterval);
     return () => clearInterval(timer);
   }, [read]);
   return data?.system && data.queueControl ? { ...data.system, ...data.queueControl } : null;

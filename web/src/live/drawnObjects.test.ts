@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aJob, aShape, aVersion, event } from '../jobs/fixtures.ts';
 import { applyJobEvent, beginProgress } from '../jobs/jobProgress.ts';
-import { drawnObjects, findFocusedJob, isSettled, previewOf } from './drawnObjects.ts';
+import { drawnObjects, findFocusedJob, isSettled, previewOf, withCreated } from './drawnObjects.ts';
 
 const saved = aShape('a');
 const canvas = { objects: [saved] };
@@ -78,5 +78,25 @@ describe('the focused job', () => {
   test('is otherwise the newest', () => {
     expect(findFocusedJob([done])).toBe(done);
     expect(findFocusedJob([])).toBeNull();
+  });
+});
+
+describe('a job that was just created', () => {
+  const listed = [aJob({ id: 'listed', createdAt: '2026-01-01T00:00:00Z' })];
+  const created = aJob({ id: 'created', createdAt: '2026-01-01T00:01:00Z' });
+  const idsIn = (jobs: Parameters<typeof withCreated>[1], canvasId = 'canvas-1') =>
+    withCreated(canvasId, jobs, created).map(({ id }) => id);
+
+  test('leads the jobs of its canvas that were read before', () => {
+    expect(idsIn(listed)).toEqual(['created', 'listed']);
+    expect(idsIn([])).toEqual(['created']);
+  });
+
+  test('is listed once after they were read again, and not on another canvas', () => {
+    expect(idsIn([created, ...listed])).toEqual(['created', 'listed']);
+    expect(idsIn([aJob({ id: 'later', createdAt: '2026-01-01T00:02:00Z' }), ...listed])).not.toContain(
+      'created',
+    );
+    expect(idsIn(listed, 'canvas-2')).toEqual(['listed']);
   });
 });

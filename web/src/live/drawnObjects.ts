@@ -42,3 +42,17 @@ export function findFocusedJob(jobs: readonly JobDetailFragment[]): JobDetailFra
   const active = jobs.filter((job) => !isTerminal(job.status));
   return active.find((job) => job.status !== 'QUEUED') ?? active.at(-1) ?? jobs[0] ?? null;
 }
+
+/**
+ * The jobs of a canvas, newest first, with one that was created after they were read: a list that was on its way
+ * meanwhile does not hold it.
+ */
+export function withCreated(
+  canvasId: string,
+  jobs: readonly JobDetailFragment[],
+  created: JobDetailFragment | null,
+): readonly JobDetailFragment[] {
+  if (created?.canvas?.id !== canvasId) return jobs;
+  const [newest] = jobs;
+  return newest === undefined || newest.createdAt < created.createdAt ? [created, ...jobs] : jobs;
+}

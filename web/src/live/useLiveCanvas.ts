@@ -1,11 +1,12 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { type CombinedError, useQuery } from 'urql';
 import { doc } from '../api/document.ts';
+import { createdJob } from '../creating/pendingSubmissions.ts';
 import { CanvasDocument, type CanvasQuery, type JobDetailFragment } from '../generated/graphql.ts';
 import { isTerminal } from '../jobs/status.ts';
 import { type LiveJob, useJobProgress } from '../jobs/useJobProgress.ts';
 import { useJobUpdates } from '../jobs/useJobUpdates.ts';
-import { findFocusedJob, isSettled } from './drawnObjects.ts';
+import { findFocusedJob, isSettled, withCreated } from './drawnObjects.ts';
 import { useCanvasChanged } from './useCanvasChanged.ts';
 
 /** Delay in ms before the canvas is read again if it did not contain the result of its job yet. */
@@ -25,7 +26,11 @@ export function useLiveCanvas(id: string): LiveCanvas {
   const [{ data, error, fetching }, read] = useQuery({ query: doc(CanvasDocument), variables: { id } });
   const reread = () => read({ requestPolicy: 'network-only' });
   const canvas = data?.canvas?.id === id ? data.canvas : null;
-  const jobs = useMemo(() => canvas?.jobs.edges.map((edge) => edge.node) ?? [], [canvas]);
+  const created = useSyncExternalStore(createdJob.subscribe, createdJob.get);
+  const jobs = useMemo(() => {
+    const listed = canvas?.jobs.edges.map((edge) => edge.node) ?? [];
+    return withCreated(id, listed, created);
+  }, [id, canvas, created]);
   const job = findFocusedJob(jobs);
   const live = useJobProgress(job);
   const { progress } = live;

@@ -9,7 +9,7 @@ type ChoiceProps<Name extends string> = {
 /** Buttons in a row, of which one is chosen. */
 export function Choice<Name extends string>({ label, options, current, onChoose }: ChoiceProps<Name>) {
   return (
-    <fieldset className="choice" aria-label={label}>
+    <fieldset className="segments" aria-label={label}>
       {options.map(([name, text]) => (
         <button key={name} type="button" aria-pressed={name === current} onClick={() => onChoose(name)}>
           {text}
