@@ -9,7 +9,7 @@ import { SettingsPage } from './SettingsPage.tsx';
 
 let root: Root;
 let place: HTMLElement;
-const system = { __typename: 'System', planner: 'openai', model: 'gpt-5-mini' };
+const system = { __typename: 'System', planner: 'openai', model: 'gpt-5-mini', graphiql: true };
 
 beforeEach(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
