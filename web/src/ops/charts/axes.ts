@@ -10,8 +10,8 @@ type AxisOfValues = Pick<Chart, 'unit' | 'steps' | 'leastMax' | 'format' | 'form
 /** How much of a time tells periods apart. */
 const timeFormats: Record<WindowName, Intl.DateTimeFormatOptions> = {
   hour: { hour: 'numeric', minute: '2-digit' },
-  day: { weekday: 'short', hour: 'numeric', minute: '2-digit' },
-  week: { weekday: 'short', hour: 'numeric', minute: '2-digit' },
+  day: { weekday: 'short', hour: 'numeric' },
+  week: { weekday: 'short', hour: 'numeric' },
   month: { day: 'numeric', month: 'short' },
 };
 
