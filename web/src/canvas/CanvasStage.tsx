@@ -89,7 +89,7 @@ export function CanvasStage({ objects, editing, comparison = null }: StageProps)
 
   /** Stops following when the user works on the drawing, but not when they use the tools above it. */
   const release = ({ target }: SyntheticEvent) => {
-    if (target instanceof Element && target.closest('.excalidraw')) setFollows(false);
+    if (target instanceof Element && target.closest('.excalidraw')) setFollows(null);
   };
   return (
     <div

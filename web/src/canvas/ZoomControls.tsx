@@ -6,13 +6,14 @@ import { Tooltip } from '../controls/Tooltip.tsx';
 import { formatProgress } from '../language/formats.ts';
 import { t } from '../language/language.ts';
 import { fitToElements, zoomBy } from '../scene/view.ts';
+import type { Following } from './useFollowingView.ts';
 
 const zoomStep = 1.25;
 
 export type ZoomControlsProps = {
   api: ExcalidrawImperativeAPI;
-  follows: boolean;
-  onFollow(follows: boolean): void;
+  follows: Following;
+  onFollow(follows: Following): void;
 };
 
 /** Zoom in, zoom out, 100%, and fit to screen, after which the view follows the objects again. */
@@ -21,7 +22,7 @@ export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
   useEffect(() => api.onScrollChange((_x, _y, zoom) => setZoomed(zoom.value)), [api]);
 
   function zoom(factor: number): void {
-    onFollow(false);
+    onFollow(null);
     zoomBy(api, factor);
   }
 
@@ -43,9 +44,9 @@ export function ZoomControls({ api, follows, onFollow }: ZoomControlsProps) {
       </ToolbarIconButton>
       <ToolbarIconButton
         label={t('editing.zoom.fit')}
-        aria-pressed={follows}
+        aria-pressed={follows === 'all'}
         onClick={() => {
-          onFollow(true);
+          onFollow('all');
           fitToElements(api, api.getSceneElements(), { animate: true });
         }}
       >

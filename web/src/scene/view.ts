@@ -1,6 +1,7 @@
 import { getCommonBounds } from '@excalidraw/excalidraw';
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import { startView } from './startView.ts';
 
 const minZoom = 0.1;
 const maxZoom = 4;
@@ -33,6 +34,36 @@ export function fitToElements(
   });
 }
 
+/**
+ * Moves the view so that it shows all elements, or, where they would be too small to read, the first of them and as
+ * much as fits around it.
+ */
+export function showStart(
+  api: ExcalidrawImperativeAPI,
+  elements: readonly ExcalidrawElement[],
+  options: { animate: boolean },
+): void {
+  const { width, height } = api.getAppState();
+  const room = { width, height: height - toolsHeight - controlsHeight };
+  const first = elements.find(({ type }) => type !== 'arrow' && type !== 'text') ?? elements[0];
+  const [left, top, right, bottom] = getCommonBounds(elements);
+  const objects = { x: left, y: top, width: right - left, height: bottom - top };
+  const view = first && startView(objects, first, room);
+  if (!view) {
+    fitToElements(api, elements, options);
+    return;
+  }
+  api.updateScene({
+    appState: {
+      zoom: { value: view.zoom as ZoomValue },
+      scrollX: -view.corner.x,
+      scrollY: toolsHeight / view.zoom - view.corner.y,
+    },
+  });
+}
+
+type ZoomValue = ReturnType<ExcalidrawImperativeAPI['getAppState']>['zoom']['value'];
+
 /** Zooms around the center of the view. */
 export function zoomBy(api: ExcalidrawImperativeAPI, factor: number): void {
   const { zoom, scrollX, scrollY, width, height } = api.getAppState();
@@ -40,7 +71,7 @@ export function zoomBy(api: ExcalidrawImperativeAPI, factor: number): void {
   const shift = (length: number) => length / 2 / value - length / 2 / zoom.value;
   api.updateScene({
     appState: {
-      zoom: { value: value as typeof zoom.value },
+      zoom: { value: value as ZoomValue },
       scrollX: scrollX + shift(width),
       scrollY: scrollY + shift(height),
     },
