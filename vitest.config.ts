@@ -13,10 +13,10 @@ export default defineConfig({
     maxWorkers: '100%',
     // Modules keep no state of their own, so files may share them; loading them again took most of the time.
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
     // A condition that is met late is met: how fast a machine is must not decide about a test.
-    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     // Sequences that each property test of the job's lifecycle tries; a multiple of it bounds other random tests.
     provide: { chaosRuns: Number(process.env.CHAOS_RUNS ?? 8) },
     projects: [

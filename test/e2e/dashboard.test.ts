@@ -53,7 +53,7 @@ describe('the list of jobs', () => {
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByLabel('Error').selectOption('The AI service is busy.');
     await page.getByRole('link', { name: 'All 2' }).waitFor();
-    expect(await rowsOf(page).count()).toBe(2);
+    await expect.poll(() => rowsOf(page).count()).toBe(2);
     await keepPicture(page, 'dashboard with filters');
     await page.getByRole('link', { name: 'Cancelled 0' }).click();
     await page.getByRole('heading', { name: 'No jobs match the filters' }).waitFor();

@@ -263,9 +263,9 @@ test('an edit just before the page is closed is saved exactly once', async ({ op
   await untilSaved(page);
   expect((await textsOf(page)).filter((text) => text === 'Mine')).toHaveLength(1);
   expect(await page.locator('.edit-notices').count()).toBe(0);
-  expect(
-    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('edit:'))),
-  ).toEqual([]);
+  const drafts = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('edit:')));
+  await expect.poll(drafts).toEqual([]);
 });
 
 test('unsaved edits are saved at the next visit', async ({ site, openFlow }) => {
@@ -280,6 +280,6 @@ test('unsaved edits are saved at the next visit', async ({ site, openFlow }) => 
   const later = await context.newPage();
   await later.goto(address);
   await expect.poll(() => outlineOf(later)).toContain('Mine');
-  expect(await textsOf(later)).toContain('Mine');
+  await expect.poll(() => textsOf(later)).toContain('Mine');
   for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_CONNECTION_(?:REFUSED|RESET)/);
 });

@@ -16,7 +16,7 @@ test('objects are selected, moved, written and deleted by keyboard, and the focu
   const announcement = page.locator('.stage output.visually-hidden');
   await page.getByRole('toolbar', { name: 'Draw' }).getByRole('button', { name: 'Select' }).focus();
   await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe('Drawing');
+  await expect.poll(() => focused(page)).toBe('Drawing');
 
   await page.keyboard.press('ArrowDown');
   await announcement.getByText('Step 1, 1 of 3').waitFor();

@@ -12,7 +12,7 @@ describe('a person with an idea', () => {
     visit,
   }) => {
     await site.startWorker();
-    const { page } = await visit('/');
+    const { page } = await visit('/', { reducedMotion: 'no-preference' });
     await createCanvas(page, 'A flow of five steps');
     const request = await model.nextRequest();
     const pieces = piecesOf(flowPlan(9, 'Five steps'));
@@ -35,7 +35,7 @@ describe('a person with an idea', () => {
     await expect.poll(() => outlineOf(page)).toHaveLength(9);
     const outline = await outlineOf(page);
     expect(outline).toContain('Step 4 leads to Step 5');
-    expect(await page.getByRole('heading', { name: 'Five steps' }).isVisible()).toBe(true);
+    await page.getByRole('heading', { name: 'Five steps' }).waitFor();
     const drawing = await drawingAtRest(page);
 
     await page.reload();
@@ -59,7 +59,7 @@ describe('a person with an idea', () => {
     await expect
       .poll(async () => (await outlineOf(page)).sort())
       .toEqual(['Step 1', 'Step 1', 'Step 1 leads to Step 2', 'Step 2']);
-    expect(await page.getByText('A flow of two steps').isVisible()).toBe(true);
+    await page.getByText('A flow of two steps').waitFor();
   });
 });
 
@@ -76,7 +76,7 @@ describe('without a model', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/c\/[^/]+$/);
     await untilJobIs(page, 'Done');
-    expect(await job(page).textContent()).toContain('Built-in sketcher');
+    await job(page).getByText('Built-in sketcher').waitFor();
     await expect
       .poll(() => outlineOf(page))
       .toEqual(
@@ -89,7 +89,7 @@ describe('without a model', () => {
 
     await page.getByRole('link', { name: 'CollabCanvas, start page' }).click();
     const card = page.locator('a.canvas-card');
-    expect(await card.textContent()).toMatch(/\d+ objects/);
+    await expect.poll(() => card.textContent()).toMatch(/\d+ objects/);
     await card.click();
     await untilJobIs(page, 'Done');
   });

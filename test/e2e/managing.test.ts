@@ -32,7 +32,7 @@ test('a canvas is renamed, duplicated, deleted and restored on its own page', as
   await page.getByLabel('Title').fill('Way to the summit');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Way to the summit' }).waitFor();
-  expect((await savedCanvas(page)).title).toBe('Way to the summit');
+  await expect.poll(async () => (await savedCanvas(page)).title).toBe('Way to the summit');
 
   await choose(page, 'More', 'Duplicate');
   await page.getByRole('heading', { name: 'Way to the summit (copy)' }).waitFor();
@@ -46,7 +46,7 @@ test('a canvas is renamed, duplicated, deleted and restored on its own page', as
     .toEqual([expect.stringMatching(/^Way to the summit\d/)]);
   await page.locator('.toasts').getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('heading', { name: 'Way to the summit (copy)' }).waitFor();
-  expect((await savedCanvas(page)).deletedAt).toBeNull();
+  await expect.poll(async () => (await savedCanvas(page)).deletedAt).toBeNull();
   await expect.poll(() => outlineOf(page)).toHaveLength(3);
 });
 

@@ -48,6 +48,6 @@ test('a running job shows what it changes until it is cancelled', async ({ site,
   await job(page).getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Discard' }).click();
   await expect.poll(() => outlineOf(page)).toEqual(before);
-  expect(await marks.count()).toBe(0);
+  await expect.poll(() => marks.count()).toBe(0);
   expect((await drawingAtRest(page)).hash).toBe(drawn.hash);
 });

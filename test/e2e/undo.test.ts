@@ -7,7 +7,7 @@ import { UndoModel } from '../support/undoModel.ts';
 import { createCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { drawFlow } from './support/drawFlow.ts';
 import { drawingAtRest } from './support/drawing.ts';
-import { draw, drawWith, untilSaved } from './support/editor.ts';
+import { draw, drawWith, untilVersion as untilVersionIsShown } from './support/editor.ts';
 import { savedCanvas } from './support/savedCanvas.ts';
 import { test } from './support/test.ts';
 
@@ -22,12 +22,9 @@ const tool = (page: Page, name: 'Undo' | 'Redo') =>
 const objectsOf = async (page: Page) =>
   (await savedCanvas(page)).objects.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-const versionOf = async (page: Page) => (await savedCanvas(page)).versionNumber;
-
-/** Waits until the canvas has this version and the page shows all that is on it. */
+/** Waits until the page shows this version of the canvas, which is the latest, and all that is on it. */
 async function untilVersion(page: Page, version: number): Promise<void> {
-  await expect.poll(() => versionOf(page)).toBe(version);
-  await untilSaved(page);
+  await untilVersionIsShown(page, version);
   const { objects } = await savedCanvas(page);
   await expect.poll(() => outlineOf(page)).toHaveLength(objects.length);
 }
@@ -97,7 +94,7 @@ describe('undo', () => {
     await page.keyboard.press('Control+y');
     await untilVersion(page, 8);
     await expect.poll(() => outlineOf(page)).toContain('Mine');
-    expect(await tool(page, 'Redo').isDisabled()).toBe(true);
+    await expect.poll(() => tool(page, 'Redo').isDisabled()).toBe(true);
   });
 
   test('of everything, and redo after a reload, leave the view on the drawing', async ({
@@ -152,7 +149,7 @@ describe('undo', () => {
     await expect.poll(() => outlineOf(page)).toHaveLength(5);
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');
-    await expect.poll(() => versionOf(page)).toBe(5);
+    await untilVersionIsShown(page, 5);
     await expect.poll(() => outlineOf(page)).toHaveLength(4);
     await expect.poll(() => outlineOf(page)).not.toContain('Mine');
     request.sendText(pieces.slice(2).join(''));
