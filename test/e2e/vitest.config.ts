@@ -22,9 +22,11 @@ export default defineConfig({
     execArgv: ['--conditions=development'],
     provide: { chromium: process.env.CHROMIUM_PATH ?? usualPlaces.find(existsSync) ?? '' },
     maxWorkers: 2,
+    // As in the other suite. The files that a process runs also share its browser.
+    isolate: false,
     // What a test waits for is there at once on an idle machine; a busy one gets its time.
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    expect: { poll: { timeout: 60_000, interval: 25 } },
+    expect: { poll: { timeout: 60_000, interval: 50 } },
   },
 });

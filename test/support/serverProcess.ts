@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { claimPort } from '../../tools/launch/ports.ts';
+import { compileCache } from './compileCache.ts';
 
 /** A server of the project as a process of its own, on a port of its own. */
 export type ServerProcess = {
@@ -33,7 +34,7 @@ async function startServerProcess({ file, env, upPath }: Program, wantedPort = 0
   const port = await claimPort({ ...place, port: wantedPort });
   const path = fileURLToPath(new URL(`../../${file}`, import.meta.url));
   const child = spawn(process.execPath, [path], {
-    env: { ...env(port) },
+    env: { ...compileCache, ...env(port) },
     // With the channel, the process ends with this one, whatever ends that.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

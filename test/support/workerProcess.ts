@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from './compileCache.ts';
 
 const entry = fileURLToPath(new URL('../../worker/main.ts', import.meta.url));
 
@@ -19,7 +20,7 @@ export type WorkerProcess = {
 /** Starts a worker process and waits until it takes jobs. `env` is all of its environment. */
 export async function startWorkerProcess(env: Record<string, string>): Promise<WorkerProcess> {
   const child = spawn(process.execPath, [entry], {
-    env: { ...env, WORKER_PORT: '0', LOG_LEVEL: 'info' },
+    env: { ...env, ...compileCache, WORKER_PORT: '0', LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit').then(([code]) => code as number | null);

@@ -14,6 +14,8 @@ const desk: BrowserContextOptions = {
   viewport: { width: 1440, height: 900 },
   colorScheme: 'light',
   locale: 'en-GB',
+  // Animations cost most of a test's time in the browser. Tests of motion ask for it.
+  reducedMotion: 'reduce',
 };
 
 /**

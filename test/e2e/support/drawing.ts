@@ -60,6 +60,6 @@ export async function drawingAtRest(page: Page): Promise<Drawing> {
     [last, lookedAt] = [drawing, now];
     return last.inked > 0 && rested > AT_REST;
   };
-  await expect.poll(isAtRest, { timeout: 60_000 }).toBe(true);
+  await expect.poll(isAtRest, { interval: 100 }).toBe(true);
   return last;
 }

@@ -42,7 +42,7 @@ export const browserTest = databaseTest.extend<{ browser: Browser }>({
       await use(browser);
       await browser.close();
     },
-    { scope: 'file' },
+    { scope: 'worker' },
   ],
 });
 
