@@ -106,7 +106,7 @@ test('a new token closes it, and the page goes on with what was typed', async ()
   expect(place.querySelector('input')?.value).toBe('typed');
   expect(readToken()).toBe('second');
   // Once to sign in, and once for what the page shows.
-  expect(requests).toEqual(['Bearer second', 'Bearer second']);
+  await expect.poll(() => requests).toEqual(['Bearer second', 'Bearer second']);
 });
 
 test('a rejected token leaves it open, with the reason', async () => {
