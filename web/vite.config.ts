@@ -4,6 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import sirv from 'sirv';
 import { defineConfig, type Plugin } from 'vite';
+import { excalidrawWithoutRotation } from './build/excalidrawWithoutRotation.ts';
 import { firstPaint } from './build/firstPaint.ts';
 import { firstRequests } from './build/firstRequests.ts';
 import { precompress } from './build/precompress.ts';
@@ -102,6 +103,7 @@ export default defineConfig({
     excalidrawFonts(),
     trustedDocuments(),
     excalidrawWithoutCdn(),
+    excalidrawWithoutRotation(),
     firstPaint(),
     firstRequests(),
     precompress(),

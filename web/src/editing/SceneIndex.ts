@@ -43,6 +43,13 @@ export class SceneIndex {
     this.#notes.add(t(`editing.note.${name}`, { count: maxTextLength }));
   }
 
+  /** Whether a user has turned something, which a canvas can't hold. They are told. */
+  isTurned(id: string): boolean {
+    const isTurned = this.elements.get(id)?.angle !== 0 && this.elements.has(id);
+    if (isTurned) this.note('turned');
+    return isTurned;
+  }
+
   /** The next place in the drawing order, before everything. */
   nextInFront(): number {
     this.#front += 1;

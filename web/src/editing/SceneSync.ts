@@ -5,7 +5,7 @@ import { applyChanges, diffObjects, isEmpty, movedBoxIds } from '../../../src/ca
 import { textIdOf, toExcalidraw } from '../scene/excalidraw.ts';
 import type { CanvasObject, Changes } from '../scene/object.ts';
 import { type Animation, animateScene } from './animateScene.ts';
-import type { Gestures } from './gestures.ts';
+import type { Gesture, Gestures } from './gestures.ts';
 import { mergeScene } from './mergeScene.ts';
 import { readScene } from './readScene.ts';
 import { isBusy } from './tools.ts';
@@ -23,8 +23,8 @@ export type SceneTarget = {
 
 export type SceneEvents = {
   /** Changes of the same gesture are one undo step. */
-  onEdit(changes: Changes, gesture: number): void;
-  onNote(notice: string): void;
+  onEdit(changes: Changes, gesture: Gesture): void;
+  onNote(notes: readonly string[]): void;
 };
 
 /**
@@ -95,14 +95,14 @@ export class SceneSync {
     // Removes what a canvas can't hold.
     const moved = new Set([...this.#target.moved, ...movedBoxIds(changes)]);
     this.#apply(objects, moved);
-    for (const note of notes) this.#events.onNote(note);
     if (!isEmpty(changes)) this.#report(changes, this.#gestures.current());
+    if (notes.length > 0) this.#events.onNote(notes);
     // Undo and redo use the versions of the canvas, not the editor's own history.
     this.#api.history.clear();
   }
 
   /** Reports changes. Until the next target includes them, they are applied to the present one. */
-  #report(changes: Changes, gesture: number): void {
+  #report(changes: Changes, gesture: Gesture): void {
     const { objects, moved } = this.#target;
     this.#target = {
       ...this.#target,

@@ -261,3 +261,14 @@ describe('undo', () => {
     expect([...movedBoxes(following(moving, undo))]).toEqual([]);
   });
 });
+
+test('what the canvas could not hold is named until the next change, what the server answers until it is dismissed', () => {
+  const session = following(
+    begun,
+    { type: 'noted', notice: 'Not saved' },
+    { type: 'leftOut', notes: ['Left out'] },
+  );
+  expect(session).toMatchObject({ notices: ['Not saved'], notes: ['Left out'] });
+  expect(edited(session, [moved, b])).toMatchObject({ notices: ['Not saved'], notes: [] });
+  expect(editSession(session, { type: 'dismissed' })).toMatchObject({ notices: [], notes: [] });
+});

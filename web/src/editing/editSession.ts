@@ -26,7 +26,7 @@ export type EditEvent =
   /** The canvas was read. */
   | { type: 'read'; canvas: SavedCanvas }
   /** The user changed objects. Changes of one gesture are one step. */
-  | { type: 'edited'; changes: Changes; gesture: number; newId: () => string }
+  | { type: 'edited'; changes: Changes; gesture: number; isNudge?: boolean; newId: () => string }
   /** The user undoes or redoes one step. */
   | { type: 'reverted'; direction: Direction }
   /** The user restores a version, or undoes a version or a job. */
@@ -43,6 +43,8 @@ export type EditEvent =
   /** No job is running. */
   | { type: 'jobsEnded' }
   | { type: 'noted'; notice: string }
+  /** The canvas can't hold something of the user's last change. */
+  | { type: 'leftOut'; notes: readonly string[] }
   | { type: 'dismissed' };
 
 /** The next state. */
@@ -70,8 +72,10 @@ export function editSession(session: EditSession, event: EditEvent): EditSession
       return session.touched.size === 0 ? session : { ...session, touched: NOTHING };
     case 'noted':
       return { ...session, notices: [event.notice] };
+    case 'leftOut':
+      return { ...session, notes: event.notes };
     case 'dismissed':
-      return session.notices.length === 0 ? session : { ...session, notices: [] };
+      return { ...session, notices: [], notes: [] };
   }
 }
 
@@ -86,7 +90,7 @@ function read(session: EditSession, canvas: SavedCanvas): EditSession {
 type Edited = Extract<EditEvent, { type: 'edited' }>;
 
 /** Appends a step, or extends the waiting one of the same gesture. */
-function edited(session: EditSession, { changes, gesture, newId }: Edited): EditSession {
+function edited(session: EditSession, { changes, gesture, isNudge, newId }: Edited): EditSession {
   const last = session.waiting.at(-1);
   const isSameGesture = last?.kind === 'edit' && last.gesture === gesture;
   const earlier = isSameGesture ? session.waiting.slice(0, -1) : session.waiting;
@@ -94,11 +98,11 @@ function edited(session: EditSession, { changes, gesture, newId }: Edited): Edit
   const step = diffObjects(before, applyChanges(shownObjects(session), changes));
   const newIds = new Map(session.newIds);
   for (const { id } of step.added) if (!newIds.has(id)) newIds.set(id, newId());
-  const next = { ...touchedBy(session, changes), newIds, waiting: earlier };
+  const next = { ...touchedBy(session, changes), newIds, waiting: earlier, notes: [] };
   if (isEmpty(step)) return next;
   const baseVersion = isSameGesture ? last.baseVersion : session.saved.versionNumber;
   // A new key for each content: the former one may have been sent from the browser's storage.
-  return appended(next, { kind: 'edit', changes: step, gesture, key: newId(), baseVersion });
+  return appended(next, { kind: 'edit', changes: step, gesture, isNudge, key: newId(), baseVersion });
 }
 
 function touchedBy(session: EditSession, { updated, deleted }: Changes): EditSession {
@@ -126,7 +130,10 @@ function reverted(session: EditSession, direction: Direction): EditSession {
   const shown = shownObjects(session);
   const wanted = revertingChanges(session, target);
   const changes = diffObjects(shown, applyChanges(shown, wanted));
-  return appended(touchedBy(session, changes), { kind: 'revert', direction, target, changes });
+  return appended(
+    { ...touchedBy(session, changes), notes: [] },
+    { kind: 'revert', direction, target, changes },
+  );
 }
 
 function revertingChanges(session: EditSession, target: StepTarget): Changes {

@@ -9,7 +9,8 @@ import type { SceneIndex } from './SceneIndex.ts';
 export function readBox(scene: SceneIndex, object: Frame | Shape): Frame | Shape | null {
   const element = scene.elements.get(object.id);
   if (!element) return null;
-  if (element.angle !== 0) scene.note('turned');
+  // Turned alone or with others, it stays where it was.
+  if (scene.isTurned(object.id)) return object;
   const drawn = scene.drawn.get(object.id);
   const place = drawn && isSamePlace(element, drawn) ? {} : placeOf(element);
   if (object.__typename === 'Shape') return { ...object, ...place, ...readShape(scene, object, element) };

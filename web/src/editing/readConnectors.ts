@@ -28,6 +28,8 @@ export function readConnector(scene: SceneIndex, connector: Connector, ends: End
     ...styleOf(element),
     color: element.strokeColor === drawn.strokeColor ? connector.color : inkColor(element),
   };
+  // The editor has led it to the turned object.
+  if ([connector.id, connector.fromId, connector.toId].some((id) => scene.isTurned(id))) return connector;
   const joined = joinedBy(element, ends);
   if (!joined) {
     scene.note('looseArrow');

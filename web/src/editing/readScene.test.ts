@@ -162,6 +162,27 @@ describe('what a person does', () => {
     expect(readChanged([a, b, c, other], { c: led }).find('c')).toMatchObject({ toId: 'd' });
   });
 
+  test('objects that are turned, and the arrows at them, stay as they were', () => {
+    const turned = { angle: 0.5 };
+    const led = {
+      x: 300,
+      points: [
+        [0, 0],
+        [9, 9],
+      ],
+    };
+    const one = readChanged([a, b, c], { a: turned, c: led });
+    expect(one.objects).toEqual([a, b, c]);
+    expect(one.notes).toEqual(['Rotation isn’t supported.']);
+    // Around their common middle, which moves them, too.
+    const all = readChanged([a, b, c], {
+      a: { ...turned, y: 9 },
+      b: { ...turned, y: 99 },
+      c: { ...turned, ...led },
+    });
+    expect(all.objects).toEqual([a, b, c]);
+  });
+
   test('an arrow that is torn off stays where it was, and that is told', () => {
     const { find, notes } = readChanged([a, b, c], {
       c: {

@@ -27,9 +27,9 @@ function setup() {
     return new Promise((resolve) => answers.push(resolve));
   });
   const dispatch = (event: EditEvent) => session.set(editSession(session.get(), event));
-  function move(x: number, gesture = 1): void {
+  function move(x: number, gesture = 1, isNudge = false): void {
     const changes = diffObjects(shownObjects(session.get()), [aShape('a', { x })]);
-    dispatch({ type: 'edited', changes, gesture, newId: () => 'uuid' });
+    dispatch({ type: 'edited', changes, gesture, isNudge, newId: () => 'uuid' });
   }
   const undo = () => dispatch({ type: 'reverted', direction: 'undo' });
   async function answer(outcome: SaveOutcome): Promise<void> {
@@ -57,6 +57,17 @@ test('changes of one gesture are sent as one edit, a moment after the last', asy
   expect(answers).toHaveLength(1);
   await answer(saved(2, 2));
   expect(state()).toBe('saved');
+});
+
+test('presses of arrow keys less than a second apart are sent as one edit', async () => {
+  const { move, requests } = setup();
+  for (const x of [1, 2, 3]) {
+    move(x, 1, true);
+    vi.advanceTimersByTime(999);
+  }
+  expect(requests).toHaveLength(0);
+  vi.advanceTimersByTime(1);
+  expect(requests).toHaveLength(1);
 });
 
 test('one edit is on its way at a time; what comes meanwhile follows', async () => {

@@ -1,5 +1,6 @@
 import type { Observable } from '../api/observable.ts';
 import { type EditEvent, editSession } from './editSession.ts';
+import { NUDGE_PAUSE } from './gestures.ts';
 import type { ServerIds } from './localIds.ts';
 import type { CanvasCommand, CanvasRequest, VersionChange } from './requests.ts';
 import type { EditSession, SavedCanvas } from './sessionState.ts';
@@ -96,9 +97,9 @@ export function startSaving(session: Observable<EditSession>, send: SendRequest)
   }
 
   function next(): void {
-    const { waiting: steps } = session.get();
-    if (steps.length > 1 || (steps[0] && steps[0].kind !== 'edit')) void flush();
-    else if (steps.length === 1) schedule(PAUSE);
+    const [first, second] = session.get().waiting;
+    if (second || (first && first.kind !== 'edit')) void flush();
+    else if (first) schedule(first.isNudge ? NUDGE_PAUSE : PAUSE);
   }
 
   function schedule(delay: number): void {

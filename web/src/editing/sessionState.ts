@@ -41,8 +41,10 @@ export type EditSession = {
   failed: boolean;
   /** Objects that the user changed or deleted while a job was running: its preview of them is outdated. */
   touched: ReadonlySet<string>;
-  /** Messages about the last changes. */
+  /** Messages of the server about the last changes. */
   notices: readonly string[];
+  /** What the canvas could not hold of the user's last change. The next change clears them. */
+  notes: readonly string[];
 };
 
 export function beginSession(canvas: SavedCanvas): EditSession {
@@ -61,6 +63,7 @@ export function beginSession(canvas: SavedCanvas): EditSession {
     failed: false,
     touched: NOTHING,
     notices: [],
+    notes: [],
   };
 }
 

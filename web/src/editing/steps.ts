@@ -18,6 +18,8 @@ export type Step = { id: number; changes: Changes } & (
       kind: 'edit';
       /** Changes that belong to one gesture have the same number. */
       gesture: number;
+      /** Whether further presses of arrow keys may follow, which belong to the same gesture. */
+      isNudge?: boolean | undefined;
       /** Key under which the server saves it once, however often it is sent. */
       key: string;
       /** The version that it was made on. */

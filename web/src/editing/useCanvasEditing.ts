@@ -4,6 +4,7 @@ import { isTerminal } from '../jobs/status.ts';
 import { drawnObjects, previewOf } from '../live/drawnObjects.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import type { CanvasObject, Changes } from '../scene/object.ts';
+import type { Gesture } from './gestures.ts';
 import type { ServerIds } from './localIds.ts';
 import { localPreview } from './localPreview.ts';
 import type { CanvasCommand } from './requests.ts';
@@ -28,10 +29,11 @@ export type StageEditing = {
   canUndo: boolean;
   canRedo: boolean;
   /** Changes of the same gesture are one undo step. */
-  onEdit(changes: Changes, gesture: number): void;
+  onEdit(changes: Changes, gesture: Gesture): void;
   /** Undoes or redoes one step. */
   onRevert(direction: Direction): void;
-  onNote(notice: string): void;
+  /** Called with what the canvas could not hold of the user's last change. */
+  onNote(notes: readonly string[]): void;
   onDismiss(): void;
   /** Called with the selected ids, as used on this page. */
   onSelect?(ids: readonly string[]): void;
@@ -77,7 +79,7 @@ export function useCanvasEditing(canvasId: string, live: LiveCanvas): CanvasEdit
     changed,
     deleted: preview.deleted,
     moved,
-    notices: session.notices,
+    notices: [...session.notices, ...session.notes],
     canUndo: jobUndo.hasPending || canRevert(session, 'undo'),
     canRedo: canRevert(session, 'redo'),
     onEdit: edit,

@@ -5,6 +5,7 @@ import { connection } from '../api/socket.ts';
 import type { Changes } from '../scene/object.ts';
 import { keepDraft } from './drafts.ts';
 import { type EditEvent, editSession } from './editSession.ts';
+import type { Gesture } from './gestures.ts';
 import type { CanvasCommand } from './requests.ts';
 import { type SaveOutcome, type Saver, startSaving } from './saver.ts';
 import { sendLeftDrafts } from './sendDrafts.ts';
@@ -19,11 +20,11 @@ export type Editing = {
   session: EditSession;
   /** The session as it is now, which may be newer than the one that is rendered. */
   current(): EditSession;
-  edit(changes: Changes, gesture: number): void;
+  edit(changes: Changes, gesture: Gesture): void;
   revert(direction: Direction): void;
   /** Does something to the canvas when everything before it is saved. */
   command(command: CanvasCommand): Promise<SaveOutcome>;
-  note(notice: string): void;
+  note(notes: readonly string[]): void;
   dismiss(): void;
   /** Says that no job is running. */
   endJobs(): void;
@@ -31,6 +32,9 @@ export type Editing = {
 
 /** Before it was read, a canvas is older than any version. */
 const NOT_READ: SavedCanvas = { versionNumber: -1, objects: [], undoable: null, redoable: null };
+
+/** How long a note about a change is shown, in ms, if no other change follows. */
+const NOTE_SHOWN = 10_000;
 
 /** Takes in the person's changes, shows them at once, and saves them; takes in what others change meanwhile. */
 export function useEditSession(canvasId: string, canvas: SavedCanvas | null): Editing {
@@ -52,14 +56,21 @@ export function useEditSession(canvasId: string, canvas: SavedCanvas | null): Ed
     void sendLeftDrafts(localStorage, canvasId, send, dispatch);
   }, [canvasId, send, dispatch]);
   useVersionChange(canvasId, session, dispatch);
+  const { notes } = session;
+  useEffect(() => {
+    if (notes.length === 0) return;
+    const timer = setTimeout(() => dispatch({ type: 'leftOut', notes: [] }), NOTE_SHOWN);
+    return () => clearTimeout(timer);
+  }, [notes, dispatch]);
 
   return {
     session,
     current: store.get,
-    edit: (changes, gesture) => dispatch({ type: 'edited', changes, gesture, newId: uuid }),
+    edit: (changes, { number: gesture, isNudge }) =>
+      dispatch({ type: 'edited', changes, gesture, isNudge, newId: uuid }),
     revert: (direction) => dispatch({ type: 'reverted', direction }),
     command: async (command) => (await saver.current?.command(command)) ?? { kind: 'failed' },
-    note: (notice) => dispatch({ type: 'noted', notice }),
+    note: (notes) => dispatch({ type: 'leftOut', notes }),
     dismiss: () => dispatch({ type: 'dismissed' }),
     endJobs: () => dispatch({ type: 'jobsEnded' }),
   };

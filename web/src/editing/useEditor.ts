@@ -2,7 +2,7 @@ import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Changes } from '../scene/object.ts';
-import { watchGestures } from './gestures.ts';
+import { type Gesture, watchGestures } from './gestures.ts';
 import { leadContents } from './leadContents.ts';
 import { SceneSync, type SceneTarget } from './SceneSync.ts';
 import { NEW_ITEMS, type Tool, takeTool, toolIn } from './tools.ts';
@@ -17,8 +17,8 @@ export type Editor = {
 };
 
 export type EditorProps = SceneTarget & {
-  onEdit(changes: Changes, gesture: number): void;
-  onNote(notice: string): void;
+  onEdit(changes: Changes, gesture: Gesture): void;
+  onNote(notes: readonly string[]): void;
 };
 
 const NOTHING: readonly string[] = [];
@@ -35,8 +35,8 @@ export function useEditor(api: ExcalidrawImperativeAPI | null, props: EditorProp
     if (!api) return;
     const gestures = watchGestures(window, () => next.finishAnimation());
     const events = {
-      onEdit: (changes: Changes, gesture: number) => onEdit(changes, gesture),
-      onNote: (note: string) => onNote(note),
+      onEdit: (changes: Changes, gesture: Gesture) => onEdit(changes, gesture),
+      onNote: (notes: readonly string[]) => onNote(notes),
     };
     const next = new SceneSync(api, events, gestures);
     setSceneSync(next);
