@@ -18,7 +18,9 @@ import { LockBadges } from '../editing/LockBadges.tsx';
 import { SelectionTools } from '../editing/SelectionTools.tsx';
 import { handleStageKey } from '../editing/stageKeys.ts';
 import type { Direction } from '../editing/steps.ts';
+import { takesTyping } from '../editing/typing.ts';
 import type { StageEditing } from '../editing/useCanvasEditing.ts';
+import { type Connecting, useConnecting } from '../editing/useConnecting.ts';
 import { type Editor, useEditor } from '../editing/useEditor.ts';
 import { usePageKeys } from '../editing/usePageKeys.ts';
 import { useUndoKeys } from '../editing/useUndoKeys.ts';
@@ -79,7 +81,9 @@ export function CanvasStage({ objects, editing, comparison = null }: StageProps)
 
   const [announcement, announce] = useState('');
   const onFocus = useKeptFocus(stage);
+  const connecting = useConnecting(editor);
   useDrawingName(stage, api !== null);
+  useTypedLetters(stage, editing !== null && editor !== null && takesTyping(editor));
   usePageKeys(stage);
   const revert = (direction: Direction) => {
     // Read the latest change first, so that it is undone first; do nothing during a gesture.
@@ -101,6 +105,7 @@ export function CanvasStage({ objects, editing, comparison = null }: StageProps)
       onKeyDownCapture={(event) =>
         handleStageKey(event, {
           editor: editing && editor,
+          connecting,
           isFixed: (id) => editing?.added.has(id) ?? false,
           announce,
         })
@@ -108,7 +113,7 @@ export function CanvasStage({ objects, editing, comparison = null }: StageProps)
       onContextMenuCapture={stop}
       onDropCapture={stop}
     >
-      {editor && editing && <EditBar editor={editor} editing={editing} onRevert={revert} />}
+      {editor && editing && <EditBar {...{ editor, editing, connecting }} onRevert={revert} />}
       <Excalidraw
         excalidrawAPI={setLoading}
         onChange={markReady}
@@ -143,16 +148,28 @@ function useDrawingName(stage: RefObject<HTMLElement | null>, isReady: boolean):
   }, [stage, isReady, name, description]);
 }
 
+/** Marks the drawing while letters are typed into an object there: they are no shortcuts of the page. */
+function useTypedLetters(stage: RefObject<HTMLElement | null>, takesLetters: boolean): void {
+  useEffect(() => {
+    drawingIn(stage.current)?.toggleAttribute('data-takes-letters', takesLetters);
+  }, [stage, takesLetters]);
+}
+
 const jobChanges = ({ added, changed, deleted }: StageEditing) => ({ added, changed, deleted });
 
-type EditBarProps = { editor: Editor; editing: StageEditing; onRevert(direction: Direction): void };
+type EditBarProps = {
+  editor: Editor;
+  editing: StageEditing;
+  connecting: Connecting;
+  onRevert(direction: Direction): void;
+};
 
-function EditBar({ editor, editing, onRevert }: EditBarProps) {
+function EditBar({ editor, editing, connecting, onRevert }: EditBarProps) {
   const { canUndo, canRedo } = editing;
   return (
     <div className="edit-bar">
       <EditTools editor={editor} canUndo={canUndo} canRedo={canRedo} onRevert={onRevert} />
-      <SelectionTools editor={editor} />
+      <SelectionTools editor={editor} connecting={connecting} />
       <EditNotices notices={editing.notices} onDismiss={editing.onDismiss} />
     </div>
   );

@@ -12,13 +12,16 @@ import {
   Type,
   Undo2,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { Toolbar, ToolbarButton, ToolbarIconButton } from '../controls/Toolbar.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
 import { t } from '../language/language.ts';
 import { fitToElements } from '../scene/view.ts';
 import { useCommands } from '../ui/commands.ts';
+import { isPlacing } from './createObjects.ts';
 import { deleteSelected } from './deleteSelected.ts';
+import { focusDrawing } from './drawingFocus.ts';
+import { placeObject } from './placeObject.ts';
 import type { Direction } from './steps.ts';
 import { type Tool, takeTool } from './tools.ts';
 import { useDrawingShortcuts } from './useDrawingShortcuts.ts';
@@ -55,6 +58,12 @@ export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps
     ...(state.selected.length > 0 && { delete: () => deleteSelected(editor) }),
     fit: () => fitToElements(api, api.getSceneElements(), { animate: true }),
   });
+  /** By keyboard, a tool that is chosen already places an object. */
+  const choose = (tool: Tool, { detail, currentTarget }: MouseEvent) => {
+    if (detail > 0 || state.tool !== tool || !isPlacing(tool)) return takeTool(api, tool);
+    placeObject(editor, tool);
+    focusDrawing(currentTarget.closest('.stage'));
+  };
   return (
     <Toolbar className="edit-tools" label={t('editing.draw')}>
       {TOOLS.map(({ tool, icon }) => (
@@ -62,7 +71,7 @@ export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps
           key={tool}
           label={t(`editing.tool.${tool}`)}
           aria-pressed={state.tool === tool}
-          onClick={() => takeTool(api, tool)}
+          onClick={(event) => choose(tool, event)}
         >
           {icon}
         </ToolbarIconButton>

@@ -1,4 +1,4 @@
-import { Lock, Trash2 } from 'lucide-react';
+import { Lock, Spline, Trash2 } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { Toolbar, ToolbarButton, ToolbarIconButton } from '../controls/Toolbar.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
@@ -7,13 +7,15 @@ import { t } from '../language/language.ts';
 import type { CanvasObject, Shape } from '../scene/object.ts';
 import { palette } from '../scene/palette.ts';
 import { deleteSelected } from './deleteSelected.ts';
+import { focusDrawing } from './drawingFocus.ts';
+import { type Connecting, canConnect } from './useConnecting.ts';
 import type { Editor } from './useEditor.ts';
 
 const COLORS = Object.keys(palette) as ObjectColor[];
 const KINDS = ['RECTANGLE', 'ELLIPSE', 'DIAMOND', 'STICKY'] as const;
 
 /** What can be done with what is selected; nothing when nothing is. */
-export function SelectionTools({ editor }: { editor: Editor }) {
+export function SelectionTools({ editor, connecting }: { editor: Editor; connecting: Connecting }) {
   const { sceneSync, state } = editor;
   const selected = new Set(state.selected);
   const chosen = sceneSync.objects.filter(({ id }) => selected.has(id));
@@ -35,6 +37,17 @@ export function SelectionTools({ editor }: { editor: Editor }) {
       ))}
       <ShapeKind chosen={chosen} onChoose={(shape) => change((object) => withShape(object, shape))} />
       <span className="edit-tools-gap" />
+      {canConnect(editor) && (
+        <ToolbarIconButton
+          label={t('editing.connect.button')}
+          onClick={({ currentTarget }) => {
+            connecting.connect();
+            focusDrawing(currentTarget.closest('.stage'));
+          }}
+        >
+          <Spline aria-hidden />
+        </ToolbarIconButton>
+      )}
       <Tooltip text={t('editing.lockHint')}>
         <ToolbarButton
           className="icon-button"

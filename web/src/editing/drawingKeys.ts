@@ -22,6 +22,7 @@ export const drawingKeys = {
   walk: ['Tab', 'Shift+Tab'],
   move: ['←↑→↓'],
   edit: ['Enter'],
+  place: ['Enter'],
   tools: ['Alt+F10'],
   leave: ['Escape'],
   zoomIn: ['Mod+=', 'Mod++', 'Mod+Shift+=', 'Mod+Shift++'],

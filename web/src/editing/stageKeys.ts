@@ -1,17 +1,22 @@
 import type { KeyboardEvent } from 'react';
 import { t } from '../language/language.ts';
 import { isTextField } from '../ui/isTextField.ts';
+import { isPlacing } from './createObjects.ts';
 import { deleteSelected } from './deleteSelected.ts';
 import { focusDrawing } from './drawingFocus.ts';
 import { isPressFor } from './drawingKeys.ts';
 import { isOffered } from './keys.ts';
+import { placeObject } from './placeObject.ts';
 import { isBusy } from './tools.ts';
+import { isCharacter, openText, takesTyping } from './typing.ts';
+import type { Connecting } from './useConnecting.ts';
 import type { Editor } from './useEditor.ts';
 import { selectNext } from './walkObjects.ts';
 
 type StageKeys = {
   /** Null for a read-only canvas. */
   editor: Editor | null;
+  connecting: Connecting;
   /** Whether an object can't be taken hold of. */
   isFixed(id: string): boolean;
   /** Has a screen reader read a text. */
@@ -23,6 +28,11 @@ export function handleStageKey(event: KeyboardEvent<HTMLElement>, { editor, ...k
   const { target, currentTarget: stage } = event;
   if (isTextField(target) || target instanceof HTMLSelectElement) return;
   const isOnDrawing = target instanceof Element && target.closest('.excalidraw') !== null;
+  if (editor && isOnDrawing && isCharacter(event) && takesTyping(editor)) {
+    openText(stage);
+    event.stopPropagation();
+    return;
+  }
   const isHandled =
     editor !== null &&
     (isOnDrawing ? handleDrawingKey(event, { editor, ...keys }) : handleToolKey(event, editor, stage));
@@ -32,7 +42,7 @@ export function handleStageKey(event: KeyboardEvent<HTMLElement>, { editor, ...k
 
 function handleDrawingKey(
   event: KeyboardEvent<HTMLElement>,
-  { editor, isFixed, announce }: StageKeys & { editor: Editor },
+  { editor, connecting, isFixed, announce }: StageKeys & { editor: Editor },
 ): boolean {
   const { key, shiftKey, altKey, ctrlKey, metaKey, currentTarget: stage } = event;
   const hasSelection = editor.state.selected.length > 0;
@@ -40,14 +50,37 @@ function handleDrawingKey(
   if (isPressFor(press, 'delete')) return handleDelete(editor);
   if (isPressFor(press, 'tools')) return focusTools(stage);
   if (altKey || ctrlKey || metaKey) return false;
-  if (isPressFor(press, 'leave')) return handleEscape(editor, announce);
-  // Without a selection, Tab goes on to the next control.
-  const isWalk = hasSelection ? key === 'Tab' : key.startsWith('Arrow');
-  if (!isWalk) return false;
-  const isBack = hasSelection ? shiftKey : key === 'ArrowUp' || key === 'ArrowLeft';
-  const text = selectNext(editor, isBack ? -1 : 1, isFixed);
+  if (key === 'Enter') return connecting.isUnderway ? connecting.confirm() : handlePlacing(editor, announce);
+  if (isPressFor(press, 'leave')) {
+    connecting.cancel();
+    return handleEscape(editor, announce);
+  }
+  const step = walkStep({ key, shiftKey }, { hasSelection, isConnecting: connecting.isUnderway });
+  if (step === null) return false;
+  const text = selectNext(editor, step, isFixed);
   if (text !== null) announce(text);
   return text !== null;
+}
+
+type Walk = { hasSelection: boolean; isConnecting: boolean };
+
+/** Which object a key selects: the next or the previous one; null for none. */
+export function walkStep(
+  { key, shiftKey }: { key: string; shiftKey: boolean },
+  { hasSelection, isConnecting }: Walk,
+): 1 | -1 | null {
+  // Without a selection, Tab goes on to the next control.
+  if (key === 'Tab' && hasSelection) return shiftKey ? -1 : 1;
+  if (!key.startsWith('Arrow') || (hasSelection && !isConnecting)) return null;
+  return key === 'ArrowUp' || key === 'ArrowLeft' ? -1 : 1;
+}
+
+/** Places an object with the chosen tool; without one, the editor opens the text of what is selected. */
+function handlePlacing(editor: Editor, announce: (text: string) => void): boolean {
+  const { api, state } = editor;
+  if (!isPlacing(state.tool) || isBusy(api.getAppState())) return false;
+  announce(placeObject(editor, state.tool));
+  return true;
 }
 
 /** Selects nothing any more, which the editor has no key for; whatever it is in the middle of, it ends itself. */

@@ -1,5 +1,5 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { boundsOf, contains } from '../../../src/canvas/model/geometry.ts';
+import { type Box, boundsOf, contains } from '../../../src/canvas/model/geometry.ts';
 import { isBox } from '../../../src/canvas/model/objectKinds.ts';
 import { t } from '../language/language.ts';
 import type { CanvasObject } from '../scene/object.ts';
@@ -41,11 +41,15 @@ export function nextIndex(
   return step === 1 ? 0 : choices.length - 1;
 }
 
-/** Moves the view to an object that is not wholly in it. */
-function showObject(api: ExcalidrawImperativeAPI, object: CanvasObject): void {
+/** The part of the canvas that is in view. */
+export function viewOf(api: ExcalidrawImperativeAPI): Box {
   const { scrollX, scrollY, zoom, width, height } = api.getAppState();
-  const view = { x: -scrollX, y: -scrollY, width: width / zoom.value, height: height / zoom.value };
+  return { x: -scrollX, y: -scrollY, width: width / zoom.value, height: height / zoom.value };
+}
+
+/** Moves the view to an object that is not wholly in it. */
+export function showObject(api: ExcalidrawImperativeAPI, object: CanvasObject): void {
   const boxes = isBox(object) ? [object] : object.points.map((point) => ({ ...point, width: 0, height: 0 }));
   const bounds = boundsOf(boxes);
-  if (bounds && !contains(view, bounds)) api.scrollToContent(object.id);
+  if (bounds && !contains(viewOf(api), bounds)) api.scrollToContent(object.id);
 }

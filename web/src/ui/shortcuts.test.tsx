@@ -20,6 +20,7 @@ function Page() {
     <>
       <input aria-label="Text" />
       <select aria-label="Choice" />
+      <div data-takes-letters="" />
       <div role="dialog">
         <button type="button">In a dialog</button>
       </div>
@@ -83,12 +84,15 @@ describe('shortcuts', () => {
     expect(seen).toHaveBeenCalledOnce();
   });
 
-  test.each(['input', 'select', '[role="dialog"] button'])('letters in %s are none', (selector) => {
-    press('n', {}, find(selector));
-    press('k', { ctrlKey: true }, find(selector));
-    expect(run.n).not.toHaveBeenCalled();
-    expect(run.search).toHaveBeenCalledOnce();
-  });
+  test.each(['input', 'select', '[data-takes-letters]', '[role="dialog"] button'])(
+    'letters in %s are none',
+    (selector) => {
+      press('n', {}, find(selector));
+      press('k', { ctrlKey: true }, find(selector));
+      expect(run.n).not.toHaveBeenCalled();
+      expect(run.search).toHaveBeenCalledOnce();
+    },
+  );
 
   test('end with the component that has added them', async () => {
     await act(async () => root.render(null));

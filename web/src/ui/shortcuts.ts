@@ -56,8 +56,11 @@ function matchKeys(keys: string): (() => void) | 'begins' | null {
 const isRunByKeys = (command: Command): command is Command & { keys: string; run: () => void } =>
   command.keys !== undefined && command.run !== undefined && command.isHandledElsewhere !== true;
 
-/** Whether letters are typed there, choose an entry, or belong to a dialog. */
+/** What takes letters for itself: by choosing an entry, or by writing them into what is selected there. */
+const LETTER_TAKERS = 'select, [role="dialog"], [role="menu"], [data-takes-letters]';
+
+/** Whether letters are typed there, or mean something of their own. */
 function takesLetters(target: EventTarget | null): boolean {
   if (isTextField(target)) return true;
-  return target instanceof Element && target.closest('select, [role="dialog"], [role="menu"]') !== null;
+  return target instanceof Element && target.closest(LETTER_TAKERS) !== null;
 }

@@ -18,10 +18,11 @@ export const editing: Catalogue['editing'] = {
   },
   walk: {
     drawing: 'Zeichnung',
-    keys: 'Eine Pfeiltaste wählt ein Objekt aus, Tab das nächste, Escape hebt die Auswahl auf. Pfeiltasten verschieben es, Enter bearbeitet seinen Text, Entf löscht es, Alt+F10 führt zu seinen Werkzeugen.',
+    keys: 'Eine Pfeiltaste wählt ein Objekt aus, Tab das nächste, Escape hebt die Auswahl auf. Pfeiltasten verschieben es, Enter oder Tippen bearbeitet seinen Text, Entf löscht es, Alt+F10 führt zu seinen Werkzeugen.',
     selected: '{{name}}, {{position, number}} von {{count, number}}',
     nothingSelected: 'Nichts ausgewählt',
     noText: 'ohne Text',
+    placed: '{{name}} hinzugefügt. Jetzt den Text tippen.',
   },
   draw: 'Zeichnen',
   tool: {
@@ -48,6 +49,10 @@ export const editing: Catalogue['editing'] = {
   lock: 'Sperren',
   lockHint: 'Vor Änderungen schützen',
   delete: 'Löschen',
+  connect: {
+    button: 'Verbinden',
+    choose: 'Das Ziel mit den Pfeiltasten oder Tab auswählen, dann Enter drücken. Escape bricht ab.',
+  },
   shape: 'Form',
   mixed: 'Gemischt',
   kind: { RECTANGLE: 'Kasten', ELLIPSE: 'Ellipse', DIAMOND: 'Raute', STICKY: 'Notiz' },

@@ -17,10 +17,11 @@ export const editing = {
   },
   walk: {
     drawing: 'Drawing',
-    keys: 'Press an arrow key to select an object, Tab for the next one, and Escape to leave them. Arrow keys move it, Enter edits its text, Delete deletes it, Alt+F10 goes to its tools.',
+    keys: 'Press an arrow key to select an object, Tab for the next one, and Escape to leave them. Arrow keys move it, Enter or typing edits its text, Delete deletes it, Alt+F10 goes to its tools.',
     selected: '{{name}}, {{position, number}} of {{count, number}}',
     nothingSelected: 'Nothing selected',
     noText: 'no text',
+    placed: '{{name}} added. Type its text.',
   },
   draw: 'Draw',
   tool: {
@@ -47,6 +48,10 @@ export const editing = {
   lock: 'Lock',
   lockHint: 'Prevent changes',
   delete: 'Delete',
+  connect: {
+    button: 'Connect',
+    choose: 'Select the object to connect to with the arrow keys or Tab, then press Enter. Escape cancels.',
+  },
   shape: 'Shape',
   mixed: 'Mixed',
   kind: { RECTANGLE: 'Box', ELLIPSE: 'Ellipse', DIAMOND: 'Diamond', STICKY: 'Note' },
