@@ -12,7 +12,8 @@ import { aJob } from '../jobs/fixtures.ts';
 import { dismiss, notices } from '../ui/notice.ts';
 import { canvasTarget } from './canvasTarget.ts';
 import { GenerationDialogHost } from './GenerationDialogHost.tsx';
-import { closeGenerationDialog, openGenerationDialog, proposeJob } from './openGenerationDialog.ts';
+import { closeGenerationDialog, openGenerationDialog } from './openGenerationDialog.ts';
+import { proposeJob } from './proposeJob.ts';
 
 type Outcome = CreateCanvasJobMutation['createCanvasJob'];
 type Input = {

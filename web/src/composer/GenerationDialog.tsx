@@ -16,10 +16,9 @@ import {
   closeGenerationDialog,
   isGenerationOpen,
   openGenerationDialog,
-  type Proposal,
   proposal,
-  reopenProposal,
 } from './openGenerationDialog.ts';
+import { type Proposal, reopenProposal } from './proposeJob.ts';
 import { SentJobs } from './SentJobs.tsx';
 import { appendToDraft, moveDraft, readDraft } from './storedDraft.ts';
 import { TargetChoice, type TargetKind } from './TargetChoice.tsx';

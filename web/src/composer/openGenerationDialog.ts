@@ -1,15 +1,5 @@
 import { observable } from '../api/observable.ts';
-import type { JobOptions, JobRequest } from '../creating/submission.ts';
-import { createMemoryStore, type DraftStore, writeDraft } from './storedDraft.ts';
-
-/** A job to start from, for the dialog. */
-export type ProposedJob = Omit<JobRequest, 'useCache' | 'canvasId'> & {
-  /** The canvas to change; null: a new one. */
-  canvas: { id: string; title: string } | null;
-};
-
-/** A proposed job, with a store of its own for its text: the person's own drafts stay as they are. */
-export type Proposal = ProposedJob & { number: number; drafts: DraftStore };
+import type { Proposal } from './proposeJob.ts';
 
 /** Whether the generation dialog is open. */
 export const isGenerationOpen = observable(false);
@@ -26,25 +16,6 @@ export function openGenerationDialog(files: readonly File[] | null = null): void
   if (files !== null) offeredFiles.set(files);
   isGenerationOpen.set(true);
 }
-
-let count = 0;
-
-/** Opens the dialog with the instruction of a job, to be changed and sent as another job. */
-export function proposeJob({ priority, ...job }: ProposedJob): void {
-  const drafts = createMemoryStore();
-  writeDraft(drafts, job.canvas?.id ?? null, { text: job.instruction, submission: null });
-  count += 1;
-  reopenProposal({ ...job, priority: offeredPriority(priority), number: count, drafts });
-}
-
-/** Opens the dialog with a proposal and its text as it was left. */
-export function reopenProposal(left: Proposal): void {
-  proposal.set(left);
-  isGenerationOpen.set(true);
-}
-
-/** Operators alone can give the highest one. */
-const offeredPriority = (priority: JobOptions['priority']) => (priority === 'URGENT' ? 'HIGH' : priority);
 
 /** Closes the dialog. Jobs and the draft stay. */
 export function closeGenerationDialog(): void {

@@ -69,16 +69,6 @@ export function onDraftWritten(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Keeps drafts apart from those of this browser, until the page is closed. */
-export function createMemoryStore(): DraftStore {
-  const texts = new Map<string, string>();
-  return {
-    getItem: (key) => texts.get(key) ?? null,
-    setItem: (key, text) => void texts.set(key, text),
-    removeItem: (key) => void texts.delete(key),
-  };
-}
-
 function isDraft(value: unknown): value is StoredDraft {
   if (typeof value !== 'object' || value === null) return false;
   const { text, submission } = value as Partial<StoredDraft>;

@@ -5,6 +5,7 @@ import { aShape } from '../jobs/fixtures.ts';
 import { saveCanvas } from './saveCanvas.ts';
 
 const canvas = { __typename: 'Canvas', id: 'c1', title: 'Bakery', versionNumber: 7, objects: [aShape('a')] };
+const file = { format: 'mermaid', extension: 'mmd' } as const;
 const saved: string[] = [];
 let answers: Record<string, object>;
 
@@ -31,12 +32,12 @@ afterEach(() => {
 });
 
 test('a canvas is saved under its title and its latest version', async () => {
-  await saveCanvas(createApiClient(), 'c1', 'mermaid', 'light');
+  await saveCanvas(createApiClient(), 'c1', file, 'light');
   expect(saved).toEqual(['Bakery v7.mmd']);
 });
 
 test('a canvas that is gone is not saved', async () => {
   answers.CanvasToExport = { canvas: null };
-  await expect(saveCanvas(createApiClient(), 'c1', 'mermaid', 'light')).rejects.toThrow('no longer exists');
+  await expect(saveCanvas(createApiClient(), 'c1', file, 'light')).rejects.toThrow('no longer exists');
   expect(saved).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useClient } from 'urql';
 import type { SubMenu } from '../controls/Menu.tsx';
-import { type FileFormat, fileFormats, unavailableReason } from '../exporting/formats.ts';
+import { extensions, type FileFormat, fileFormats, unavailableReason } from '../exporting/formats.ts';
 import type { CanvasCardFieldsFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import { announce } from '../ui/notice.ts';
@@ -15,7 +15,7 @@ export function useCardExport({ id, objects }: CanvasCardFieldsFragment): SubMen
   async function save(format: FileFormat): Promise<void> {
     try {
       const { saveCanvas } = await import('../exporting/saveCanvas.ts');
-      await saveCanvas(client, id, format, theme);
+      await saveCanvas(client, id, { format, extension: extensions[format] }, theme);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : '';
       announce({ text: t('exporting.failed', { reason }), isFailure: true });
