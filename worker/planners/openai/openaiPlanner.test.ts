@@ -136,6 +136,25 @@ describe.each<Api>(['responses', 'chat'])('the planner on the API %s', (api) => 
     expect(asked).toHaveLength(1);
   });
 
+  it.each([
+    ['flowchart LR\n  A --> B', 'Draw the library loan process', 'Library loan process'],
+    [
+      'flowchart LR\n  A --> B',
+      'Redraw the loan process:\n```mermaid\ngraph TD\n  A\n```',
+      'Redraw the loan process',
+    ],
+    ['---\ntitle: Loans\n---\nflowchart LR\n  A --> B', 'Draw the library loan process', 'Loans'],
+    ['flowchart LR\n  A --> B', 'create a diagram', 'Flowchart'],
+  ])(
+    'gives an answer in Mermaid the title in it, or else in the instruction: %j, %j',
+    async (source, instruction, title) => {
+      const answer = `\`\`\`mermaid\n${source}\n\`\`\``;
+      const { planner } = await setup(api, saying(say.text(answer), say.end));
+      const [header] = ofPlan(await Array.fromAsync(planner.plan({ ...request, instruction }, never)));
+      expect(header).toMatchObject({ type: 'header', header: { title } });
+    },
+  );
+
   it('gives a plan in order, and what it cost at last', async () => {
     const { planner } = await setup(api, saying(...json.split('').map(say.text), say.end));
     const events = await Array.fromAsync(planner.plan(request, never));

@@ -1,8 +1,11 @@
 import type { OpenAiConfig } from '../../../src/config.ts';
 import { eventsOf } from '../completePlan.ts';
+import { detectSource } from '../diagramLanguages/detect/detectSource.ts';
+import { withTitle } from '../diagramLanguages/plan/titles.ts';
 import { readSourceOnThread } from '../diagramLanguages/thread/readSourceOnThread.ts';
 import type { Planner, PlannerEvent, PlannerRequest } from '../planner.ts';
 import { PlannerError } from '../plannerError.ts';
+import { titleOfInstruction } from '../sketcher/instruction/opening.ts';
 import { createClient } from './createClient.ts';
 import { toolCallError } from './errors/answerErrors.ts';
 import { classifyError } from './errors/classifyError.ts';
@@ -45,11 +48,16 @@ async function* generatePlan(
   const error = yield* readAnswer(provider.streamAnswer([question], signal), parser, meter);
   if (error === null) return;
   const source = await readSourceOnThread(parser.text, signal);
-  if (source !== null) return yield* eventsOf(source);
+  if (source !== null) return yield* eventsOf(withTitle(source, titleFor(request)));
   const turns = [question, ...buildRepairTurns(parser.text, error)];
   const secondParser = new PlanParser(parser.emittedIds);
   const secondError = yield* readAnswer(provider.streamAnswer(turns, signal), secondParser, meter);
   if (secondError !== null) throw secondError;
+}
+
+/** The title for an answer that has none; a source in the instruction is no part of it. */
+function titleFor({ instruction }: PlannerRequest): string {
+  return titleOfInstruction(detectSource(instruction)?.before ?? instruction);
 }
 
 /** @returns Why the answer is not a valid plan, or null if it is one. @throws Any other error */

@@ -1,8 +1,10 @@
 import type { CompletePlan } from '../completePlan.ts';
 import { detectSource } from '../diagramLanguages/detect/detectSource.ts';
+import { withTitle } from '../diagramLanguages/plan/titles.ts';
 import { readSource } from '../diagramLanguages/readSource.ts';
 import { languageTitles } from '../diagramLanguages/source/diagramSource.ts';
 import type { PlannerRequest } from '../planner.ts';
+import { titleOfInstruction } from './instruction/opening.ts';
 import { type Sketch, sketchPlan } from './sketchPlan.ts';
 
 /**
@@ -13,7 +15,7 @@ export async function sketch(request: PlannerRequest): Promise<Sketch> {
   const source = detectSource(request.instruction);
   if (source === null) return sketchPlan(request);
   const plan = await readSource(source);
-  if (plan !== null) return kindChecked(plan, request);
+  if (plan !== null) return kindChecked(withTitle(plan, titleOfInstruction(source.before)), request);
   const sketched = sketchPlan(request);
   if ('refusal' in sketched) return sketched;
   const warning = `The ${languageTitles[source.language]} source could not be read, so it was drawn as text. The user guide lists what is read.`;

@@ -28,6 +28,25 @@ describe('the sketcher, asked for a kind of diagram', () => {
     expect(plan.texts).toEqual(['Landing page', 'Mail']);
   });
 
+  it.each([
+    ['sections', 'winter programme: carols, motets\nvenue: church, hall\nmoney: tickets, sponsors'],
+    ['a list', '- winter programme\n- venue\n- money'],
+  ])('takes a line above %s as the centre of a mind map', async (_, lines) => {
+    const plan = await planFor(`Choir concert\n${lines}`, noCanvas, 'mindmap');
+    expect(plan.header.title).toBe('Choir concert');
+    expect(plan.texts).not.toContain('Mind map');
+    expect(plan.edges.filter((edge) => edge.startsWith('Choir concert -> '))).toEqual([
+      'Choir concert -> Winter programme',
+      'Choir concert -> Venue',
+      'Choir concert -> Money',
+    ]);
+  });
+
+  it('keeps the first of several lines of the same form as an item', async () => {
+    const plan = await planFor('Rain\nRiver\nSea', noCanvas, 'timeline');
+    expect(plan.texts).toEqual(['Rain', 'River', 'Sea']);
+  });
+
   it('draws sentences between participants as a sequence', async () => {
     const text = 'user asks app for report, app queries the database';
     const plan = await planFor(text, noCanvas, 'sequence');

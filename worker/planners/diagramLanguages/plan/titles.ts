@@ -19,12 +19,17 @@ const genericTitles: ReadonlySet<string> = new Set([
   ...['Timeline', 'Project plan', 'User journey', 'Pie chart'],
 ]);
 
-/** Longest title from the name of a file, in characters. */
+/** Longest title that is not from the source, in characters. */
 const maxLength = 60;
 
 /** The plan of a file: a source without a title has the name of its file, without the ending. */
 export function titledByFile(plan: CompletePlan, fileName: string | null): CompletePlan {
-  const name = cutText(plainText((fileName ?? '').replace(/\.\w+$/, '')), maxLength);
+  return withTitle(plan, (fileName ?? '').replace(/\.\w+$/, ''));
+}
+
+/** The plan of a source, with a title for one that has none of its own; `''` changes nothing. */
+export function withTitle(plan: CompletePlan, title: string): CompletePlan {
+  const name = cutText(plainText(title), maxLength);
   if (name === '' || !genericTitles.has(plan.header.title)) return plan;
   return { ...plan, header: { ...plan.header, title: name } };
 }

@@ -6,7 +6,7 @@ import { isMarked } from '../text/outline.ts';
 import { hasWords, shorten } from '../text/plain.ts';
 import { type Box, EditedCanvas } from './canvas/editedCanvas.ts';
 import { Finder } from './canvas/finder.ts';
-import { AlreadySo, ChangeRefused } from './canvas/refused.ts';
+import { AlreadySo, ChangeRefused, OutsideSelection } from './canvas/refused.ts';
 import { quoted } from './canvas/wording.ts';
 import { carryOut } from './commands/carryOut.ts';
 import type { Work } from './commands/work.ts';
@@ -68,6 +68,8 @@ function tryChange(text: string, canvas: PlannerCanvas, recent: readonly string[
   if (objects.length === 0) {
     const reasons = refusals.map(({ message }) => message);
     const reason = reasons.join(' ') || [...warnings].join(' ') || 'It is so already.';
+    if (refusals.length > 0 && refusals.every((refusal) => refusal instanceof OutsideSelection))
+      return { refusal: reason, examples: [], mistaken: [] };
     const examples = examplesOn(before, text);
     const mistaken = refusals.flatMap((refusal) => refusal.mistaken ?? []);
     return { refusal: `${reason} Examples of what works: ${examples.join('; ')}.`, examples, mistaken };

@@ -1,4 +1,7 @@
+import { closeness } from './canvas/reasons.ts';
 import type { MistakenName } from './canvas/refused.ts';
+import { bareClause } from './grammar/clause.ts';
+import { leadingVerbs } from './grammar/verbs.ts';
 
 /** A change that can't be made: why, what works on the canvas, and the names that may be mistaken. */
 export type Refused = { refusal: string; examples: readonly string[]; mistaken: readonly MistakenName[] };
@@ -18,11 +21,18 @@ export function suggestionsFor(
   works: (suggestion: string) => boolean,
 ): string[] {
   const corrected = text.length > longestInstruction ? [] : mistaken.flatMap((name) => correct(text, name));
-  return [...new Set([...corrected, ...examples])]
+  // One click carries a suggestion out: nothing is deleted that the person has not named.
+  return [...new Set([...corrected, ...examples.filter((example) => !deletes(example))])]
     .slice(0, mostTried)
     .filter(works)
     .slice(0, mostSuggestions);
 }
+
+const deletes = (instruction: string): boolean =>
+  leadingVerbs(bareClause(instruction)).some(({ action }) => action === 'remove' || action === 'clear');
+
+/** How much of a name must be in a text for the text to be deleted instead. */
+const closeEnough = 0.35;
 
 /** The text with each of the names that may be meant in place of the mistaken one. */
 function correct(text: string, { name, texts }: MistakenName): string[] {
@@ -30,5 +40,10 @@ function correct(text: string, { name, texts }: MistakenName): string[] {
   if (name === '' || at === -1) return [];
   const [before, after] = [text.slice(0, at), text.slice(at + name.length)];
   const isQuoted = /[“"]$/.test(before) && /^[”"]/.test(after);
-  return texts.map((known) => `${before}${isQuoted ? known : `“${known}”`}${after}`);
+  const meant = deletes(text)
+    ? texts.filter(
+        (known) => known.toLowerCase().includes(name.toLowerCase()) || closeness(name, known) >= closeEnough,
+      )
+    : texts;
+  return meant.map((known) => `${before}${isQuoted ? known : `“${known}”`}${after}`);
 }

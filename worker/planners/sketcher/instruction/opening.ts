@@ -1,8 +1,8 @@
 import { isMarked, isNumbered } from '../text/outline.ts';
-import { hasWords } from '../text/plain.ts';
+import { hasWords, plainText } from '../text/plain.ts';
 import { sectionsOf } from '../text/sections.ts';
 
-import { SENTENCE_END } from '../text/sentences.ts';
+import { SENTENCE_END, splitSentences } from '../text/sentences.ts';
 import { splitUnparted, splitWords } from '../text/unparted.ts';
 
 import { isAction } from '../text/verbs.ts';
@@ -38,6 +38,16 @@ const COUNTED = new RegExp(
 export function withoutOpening(text: string): { title: string; body: string } {
   const { head, declared, body } = splitOpening(text, kindEnd);
   return head === '' || declared !== null ? { title: '', body: text } : { title: titleOf(head), body };
+}
+
+/**
+ * The title that an instruction gives to what is drawn by another reader: of its opening, or else of its first sentence;
+ * '' if it only asks for a drawing.
+ */
+export function titleOfInstruction(instruction: string): string {
+  const text = plainText(instruction);
+  const [line = ''] = splitSentences(text.split('\n').find(hasWords) ?? '');
+  return withoutOpening(text).title || titleOf(line);
 }
 
 /** Splits an instruction where its content begins. */

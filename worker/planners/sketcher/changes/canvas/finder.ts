@@ -6,7 +6,7 @@ import { findLines } from './findLines.ts';
 import { featuresOf, likeness, SURE } from './likeness.ts';
 import { ELSE, PRONOUN, SELECTED } from './pronouns.ts';
 import { accessReason, ambiguousReason, possibleTexts, thereAreLines, thereIs } from './reasons.ts';
-import { ChangeRefused, type MistakenName, refuse } from './refused.ts';
+import { ChangeRefused, type MistakenName, OutsideSelection, refuse } from './refused.ts';
 import { Search, type Wanted } from './search.ts';
 import { quoted } from './wording.ts';
 
@@ -85,7 +85,7 @@ export class Finder {
   /** Boxes of a list of phrases. Those that can't be changed are named in a warning, unless there are no others. */
   each(phrases: readonly string[], find: (phrase: string) => readonly Box[]): Box[] {
     const reasons: string[] = [];
-    let mistaken: MistakenName | null = null;
+    let first: ChangeRefused | null = null;
     const found = [...new Set(phrases)].slice(0, MOST_PHRASES).flatMap((phrase) => {
       if (reasons.length >= MOST_REASONS) return [];
       try {
@@ -93,11 +93,11 @@ export class Finder {
       } catch (error) {
         if (!(error instanceof ChangeRefused)) throw error;
         reasons.push(error.message);
-        mistaken ??= error.mistaken;
+        first ??= error;
         return [];
       }
     });
-    if (found.length === 0) refuse(reasons.join(' ') || 'Nothing was named.', mistaken);
+    if (found.length === 0) throw refusalOfAll(reasons, first);
     for (const reason of reasons) this.#scope.warn(reason);
     const boxes = [...new Set(found)];
     this.#search.remember(boxes);
@@ -148,7 +148,10 @@ export class Finder {
       accessReason(locked, 'locked'),
       accessReason(outside, this.#scope.hasSelection ? 'outside' : 'hidden'),
     ].filter((reason) => reason !== '');
-    if (free.length === 0) refuse(reasons.join(' '));
+    if (free.length === 0) {
+      const isOutside = locked.length === 0 && this.#scope.hasSelection;
+      throw isOutside ? new OutsideSelection(reasons.join(' ')) : new ChangeRefused(reasons.join(' '));
+    }
     for (const reason of reasons) this.#scope.warn(reason);
     return free;
   }
@@ -160,6 +163,7 @@ export class Finder {
 
   #refuseUnknown(phrase: string, wanted: Wanted): never {
     const name = this.show(phrase);
+    if (this.#isElsewhere(name)) throw new OutsideSelection(this.#notFound(phrase, wanted));
     const boxes = this.#canvas.boxes.filter(
       ({ kind, access }) => access === 'free' && (wanted.kind === undefined || kind === wanted.kind),
     );
@@ -167,10 +171,15 @@ export class Finder {
     refuse(this.#notFound(phrase, wanted), mistaken);
   }
 
+  /** Whether a name is the text of an object that the selection does not include. */
+  #isElsewhere(name: string): boolean {
+    const wanted = featuresOf(name);
+    return this.#scope.elsewhere.some((text) => likeness(wanted, featuresOf(text)) === 1);
+  }
+
   #notFound(phrase: string, { kind }: Wanted): string {
     const name = this.show(phrase);
-    const wanted = featuresOf(name);
-    if (this.#scope.elsewhere.some((text) => likeness(wanted, featuresOf(text)) === 1)) {
+    if (this.#isElsewhere(name)) {
       return `“${name}” is outside of your selection. Select it too, or change the whole canvas.`;
     }
     if (ELSE.test(name)) return 'Name also what stays as it is: “make … green and everything else grey”.';
@@ -181,4 +190,10 @@ export class Finder {
     const boxes = this.#canvas.boxes.filter((box) => kind === undefined || box.kind === kind);
     return `${what} matches “${name}”. ${thereIs(name, boxes)}`;
   }
+}
+
+/** Why none of several phrases can be changed: as the only reason where there is one, else all reasons together. */
+function refusalOfAll(reasons: readonly string[], first: ChangeRefused | null): ChangeRefused {
+  if (first !== null && reasons.length === 1) return first;
+  return new ChangeRefused(reasons.join(' ') || 'Nothing was named.', first?.mistaken ?? null);
 }

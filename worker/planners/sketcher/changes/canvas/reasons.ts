@@ -53,8 +53,8 @@ export function thereAreLines(canvas: EditedCanvas): string {
   return named.length === 0 ? 'There are no arrows.' : `There are arrows ${named.join(', ')}.`;
 }
 
-/** Part of the pairs of letters that two texts share. */
-function closeness(one: string, other: string): number {
+/** Part of the pairs of letters that two texts share; at most 0.5, for the same text. */
+export function closeness(one: string, other: string): number {
   const [a, b] = [pairsOf(one), pairsOf(other)];
   return a.size + b.size === 0 ? 0 : a.intersection(b).size / (a.size + b.size);
 }

@@ -15,6 +15,9 @@ export type MistakenName = { name: string; texts: readonly string[] };
 /** A change that has been made before: no reason to mention it, where others are made. */
 export class AlreadySo extends ChangeRefused {}
 
+/** What is named can't be changed because it is outside of the selection: nothing else is meant. */
+export class OutsideSelection extends ChangeRefused {}
+
 export function refuse(reason: string, mistaken: MistakenName | null = null): never {
   throw new ChangeRefused(reason, mistaken);
 }
