@@ -11,7 +11,9 @@ import { aJob } from '../jobs/fixtures.ts';
 import { Composer } from './Composer.tsx';
 
 type Outcome = CreateCanvasJobMutation['createCanvasJob'];
-type Request = { variables: { input: { instruction: string; idempotencyKey: string } } };
+type Request = {
+  variables: { input: { instruction: string; idempotencyKey: string; selection?: string[] } };
+};
 
 const requests: Request[] = [];
 const created: JobDetailFragment[] = [];
@@ -35,7 +37,7 @@ beforeEach(async () => {
 });
 
 /** Opens a new page with an empty composer, as a reload does. */
-async function open(): Promise<void> {
+async function open(canvasId: string | null = null, selection: string[] = []): Promise<void> {
   page = document.body.appendChild(document.createElement('div'));
   root = createRoot(page);
   await act(async () => {
@@ -45,7 +47,8 @@ async function open(): Promise<void> {
           <Composer
             label="Describe"
             placeholder=""
-            canvasId={null}
+            canvasId={canvasId}
+            selection={selection}
             size="large"
             examples
             onCreated={(job) => created.push(job)}
@@ -98,6 +101,38 @@ async function choose(label: string): Promise<void> {
 const respond = (outcome: Outcome | Error) => act(async () => answer(outcome));
 const success: Outcome = { __typename: 'CreateCanvasJobSuccess', job: aJob() };
 const alertText = () => page.querySelector('[role="alert"]')?.textContent;
+
+describe('the composer of a canvas with a selection', () => {
+  const isLimited = () => page.querySelector('.composer-scope')?.getAttribute('aria-pressed') === 'true';
+  const sentSelections = () => requests.map((request) => request.variables.input.selection);
+
+  beforeEach(async () => {
+    await close();
+    await open('canvas', ['a', 'b']);
+  });
+
+  test('is limited to it by “them”, and not by the name of an object', async () => {
+    await type('make them green');
+    expect(isLimited()).toBe(true);
+    await press({ key: 'Enter' });
+    await respond(success);
+    expect(isLimited()).toBe(false);
+    await type('make Review green');
+    await press({ key: 'Enter' });
+    expect(sentSelections()).toEqual([['a', 'b'], []]);
+  });
+
+  test('is limited as the person has chosen, until that is what the text means', async () => {
+    const toggle = () => choose('Change the selection only (2)');
+    await type('make them green');
+    await toggle();
+    expect(isLimited()).toBe(false);
+    await press({ key: 'Enter' });
+    expect(sentSelections()).toEqual([[]]);
+    await toggle();
+    expect(isLimited()).toBe(true);
+  });
+});
 
 describe('the composer', () => {
   test('Enter sends the trimmed text once, however often it is pressed', async () => {

@@ -12,6 +12,7 @@ import { OnlySelection } from './OnlySelection.tsx';
 import { openGenerationDialog } from './openGenerationDialog.ts';
 import { PendingJobs } from './PendingJobs.tsx';
 import { RestoreText } from './RestoreText.tsx';
+import { refersToSelection } from './refersToSelection.ts';
 import { type Draft, useDraft } from './useDraft.ts';
 import './composer.css';
 
@@ -31,9 +32,11 @@ export type ComposerProps = {
 /** The field for instructions. */
 export function Composer(props: ComposerProps) {
   const { label, placeholder, canvasId, size, examples, onCreated, selection = [] } = props;
-  const [onlySelection, setOnlySelection] = useState(false);
-  const request = { ...defaultOptions, canvasId, selection: onlySelection ? selection : [] };
-  const draft = useDraft(request, { onCreated });
+  // Null: the instruction decides.
+  const [choice, setChoice] = useState<boolean | null>(null);
+  const selectionFor = (text: string) => ((choice ?? refersToSelection(text)) ? selection : []);
+  const draft = useDraft({ ...defaultOptions, canvasId, selection: selectionFor }, { onCreated });
+  const isReferring = refersToSelection(draft.text);
   useCanvasTarget(canvasId, selection, onCreated);
   const field = useRef<HTMLTextAreaElement>(null);
   const problemId = useId();
@@ -59,7 +62,11 @@ export function Composer(props: ComposerProps) {
           onChange={(event) => draft.change(event.target.value)}
           onKeyDown={(event) => sendOnEnter(event, draft)}
         />
-        <OnlySelection count={selection.length} isChosen={onlySelection} onChoose={setOnlySelection} />
+        <OnlySelection
+          count={selection.length}
+          isChosen={choice ?? isReferring}
+          onChoose={(isChosen) => setChoice(isChosen === isReferring ? null : isChosen)}
+        />
         <ComposerFoot
           draft={draft}
           isLarge={size === 'large'}

@@ -27,12 +27,17 @@ type DraftEvents = {
   onProblem?(problem: string): void;
 };
 
+/** A request without its instruction, which may decide about the selection. */
+type DraftRequest = Omit<JobRequest, 'instruction' | 'selection'> & {
+  selection: readonly string[] | ((instruction: string) => readonly string[]);
+};
+
 /**
  * The unsent instruction for a new canvas, or for a change of the given one. It is stored in this browser until its
  * job is created, and shared by all fields for the same canvas. Another store keeps it apart from these.
  */
 export function useDraft(
-  { canvasId, ...rest }: Omit<JobRequest, 'instruction'>,
+  { canvasId, selection, ...rest }: DraftRequest,
   { onCreated, onProblem }: DraftEvents,
   store: DraftStore = localStorage,
 ): Draft {
@@ -75,7 +80,9 @@ export function useDraft(
 
   async function send(): Promise<void> {
     if (!canSend) return;
-    const result = await submit({ canvasId, ...rest, instruction: text.trim() });
+    const instruction = text.trim();
+    const chosen = typeof selection === 'function' ? selection(instruction) : selection;
+    const result = await submit({ canvasId, ...rest, selection: chosen, instruction });
     if (result === null) return;
     if ('problem' in result) return onProblem?.(result.problem);
     // What was typed during the request is the next instruction.

@@ -25,6 +25,24 @@ const cases: Case[] = [
     edges: ['Verify email -> Accept the terms', 'Accept the terms -> Choose a plan'],
   },
   {
+    instruction:
+      'after verify email go to budget and add "Pay" between verify email and budget, then connect pay to start',
+    texts: ['Pay'],
+    edges: ['Verify email -> Pay', 'Pay -> Budget', 'Pay -> Start'],
+  },
+  {
+    instruction: 'after verify email comes Mail and remove choose a plan',
+    changes: ['delete c3', 'delete s4'],
+    texts: ['Mail'],
+    edges: ['Verify email -> Mail'],
+  },
+  {
+    instruction: 'after verify email we peel and remove the core',
+    changes: ['delete c3'],
+    texts: ['Peel and remove the core'],
+    edges: ['Verify email -> Peel and remove the core', 'Peel and remove the core -> Choose a plan'],
+  },
+  {
     instruction: 'add a step called Captcha before enter email',
     changes: ['delete c1'],
     texts: ['Captcha'],

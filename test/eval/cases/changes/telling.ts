@@ -242,4 +242,24 @@ export const telling: Changes = {
     'add two people to the App team: Ria and Tom',
     { edges: 'App team -> Ria; App team -> Tom', shifts: true },
   ],
+  'told: a way, with a command behind it': [
+    publishing,
+    'after Draft go to Publish and add "Proofread" between Draft and Publish',
+    { edges: 'Draft -> Proofread; Proofread -> Publish', shifts: true },
+  ],
+  'told: a way between two that are there': [
+    publishing,
+    'after Draft go to Publish',
+    { edges: 'Draft -> Publish', shifts: true },
+  ],
+  'told: a step, with a command about it behind it': [
+    publishing,
+    'after Draft we ask a lawyer and connect it to Publish',
+    {
+      edges: 'Draft -> ~ask lawyer; ~ask lawyer -> Review; ~ask lawyer -> Publish',
+      noEdges: 'Draft -> Review',
+      shifts: true,
+    },
+  ],
+  'refused: a command with a condition': [publishing, 'once it is late, delete Review', { fails: true }],
 };

@@ -7,6 +7,7 @@ import { readMess } from '../imperatives/readArrange.ts';
 import { readImperative } from '../imperatives/readImperative.ts';
 import { isReason, REMARK, withoutReason } from '../language/reasons.ts';
 import { readStatement } from '../statements/readStatement.ts';
+import { addsCommand, withEditsApart } from './enclosedCommands.ts';
 import { readChain, readRenamedPairs } from './readArrows.ts';
 import { readConnectorLabel } from './readConnectorLabel.ts';
 import { readExcepted } from './readExcepted.ts';
@@ -75,7 +76,10 @@ function isRescue({ commands }: Reading, next: Reading): boolean {
  * why: that changes nothing.
  */
 function readSentence(sentence: string, following: string, readings: Reading[], context: Context): void {
-  const parts = partsOf(sentence);
+  const parts = partsOf(sentence).flatMap((part) => {
+    const known = { ...context, isThere: orReferred(context) };
+    return withEditsApart(part, (text) => readClause(text, known));
+  });
   for (const [at, part] of parts.entries()) {
     const next = parts[at + 1];
     if (parts.length > 1 && isReason(part.text)) continue;
@@ -172,10 +176,16 @@ function readWhole(clause: Clause): Command[] | null {
     readTopic(clause) ??
     readChain(clause) ??
     readImperative(clause) ??
-    readStatement({ ...clause, language: languageOf(clause.text) }) ??
+    readTold(clause) ??
     readMess(clause.text) ??
     readColumnVerb(clause)
   );
+}
+
+/** A statement, unless it would put a command on the canvas as the text of something new. */
+function readTold(clause: Clause): Command[] | null {
+  const commands = readStatement({ ...clause, language: languageOf(clause.text) });
+  return commands !== null && addsCommand(commands, clause.text) ? null : commands;
 }
 
 function readMisspelt(clause: Clause): Command[] | null {

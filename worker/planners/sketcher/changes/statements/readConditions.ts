@@ -53,6 +53,17 @@ function trailingCondition({ text, layout, isThere }: Clause): [string] | null {
     : null;
 }
 
+const CONTINUES =
+  /^(?:after|from|nach|von|après|después de|tras)\s+(.+?),?\s+(?:(?:then|it|we|dann)\s+)*(?:goes|go|continues?|proceeds?|leads?|jumps?|moves?)\s+(?:on\s+|back\s+|directly\s+|straight\s+)*(?:to|with|zu|à|a)\s+(.+)$/is;
+
+/** "After Charge fee go to Close loan": a connector between two that are there. */
+export function readContinuation({ text, isThere }: Clause): Command[] | null {
+  const [from, to] = groupsOf(CONTINUES, text) ?? [];
+  if (from === undefined || to === undefined) return null;
+  if (![from, to].every((phrase) => isThere(phrase, { kind: 'SHAPE', isOne: true }))) return null;
+  return [{ kind: 'connect', from: [from], to: [to], label: null, isDashed: false, insteadOf: null }];
+}
+
 const AFTER =
   /^(?:after|upon|nach|après|tras)\s+((?:\d+|one|two|three|four|five|too many|several|drei|zwei)\s+\S+(?:\s\S+)?),?\s+(.+)$/is;
 

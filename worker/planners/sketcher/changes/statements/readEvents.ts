@@ -9,6 +9,8 @@ import { addition, groupsOf } from './statement.ts';
 /** What is read from the groups of a pattern. */
 type Reader = (groups: readonly string[], clause: Clause) => Command[] | null;
 
+/** "After Draft go to Review" tells a way, and names nothing new. */
+const PLACE = /^(?:after|before|from|behind|nach|vor|von|hinter|après|avant|después|antes|tras)\s/i;
 const PERSON = /^(?:he|she|they|er|sie|il|elle)$/i;
 
 /** What happened, in the words of people who don't say what is to be drawn: the surest first. */
@@ -144,7 +146,9 @@ const EVENTS: readonly (readonly [patterns: readonly RegExp[], read: Reader])[] 
     ],
     ([what = '', of = ''], clause) => {
       const phrases = phrasesOf(what, clause);
-      const isNew = !phrases.some((phrase) => clause.isThere(phrase) || PRONOUN.test(phrase));
+      const isNew = !phrases.some(
+        (phrase) => clause.isThere(phrase) || PRONOUN.test(phrase) || PLACE.test(phrase),
+      );
       return isNew && clause.isThere(of, { isPlace: true, isOne: true })
         ? one({
             ...addition(phrases.map((phrase) => clause.names.show(withoutArticle(phrase)))),

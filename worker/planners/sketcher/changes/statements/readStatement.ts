@@ -1,7 +1,7 @@
 import type { Clause } from '../grammar/clause.ts';
 import type { Command } from '../grammar/command.ts';
 import { readOrder } from '../imperatives/readOrder.ts';
-import { readCondition, readLeading, readLine, readRepeated } from './readConditions.ts';
+import { readCondition, readContinuation, readLeading, readLine, readRepeated } from './readConditions.ts';
 import { readEvent } from './readEvents.ts';
 import { readCorrection, readExchange, readLooks, readNaming } from './readNames.ts';
 import {
@@ -33,6 +33,7 @@ const readers: readonly Reader[] = [
   readRedated,
   readBeing,
   readTold,
+  readContinuation,
   readEvent,
   readOrder,
   readCondition,
