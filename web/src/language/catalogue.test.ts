@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { de } from './de/catalogue.ts';
-import { en } from './en/catalogue.ts';
+import { type Catalogue, en as firstTexts } from './en/catalogue.ts';
+import { ops } from './en/ops.ts';
+
+const en: Catalogue = { ...firstTexts, ops };
 
 type Texts = { [key: string]: string | Texts };
 

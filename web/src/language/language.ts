@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useSyncExternalStore } from 'react';
-import { type Catalogue, en } from './en/catalogue.ts';
-import { translate } from './translate.ts';
+import { type Catalogue, en, type LaterTexts } from './en/catalogue.ts';
+import { type Texts, translate } from './translate.ts';
 
 declare module 'i18next' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: it is merged with the interface of the library
@@ -18,7 +18,7 @@ export type Language = keyof typeof languages;
 const storageKey = 'language';
 let current: Language = 'en';
 
-const catalogues: { en: Catalogue; de?: Catalogue } = { en };
+const catalogues: { en: Texts; de?: Catalogue } = { en };
 const listeners = new Set<() => void>();
 
 /**
@@ -26,7 +26,12 @@ const listeners = new Set<() => void>();
  * @param key Its path in the catalogue, as in `jobs.status.QUEUED`.
  */
 export const t = ((path: string, values?: object) =>
-  translate(catalogues[current] ?? en, current, path, { ...values })) as unknown as TFunction;
+  translate(catalogues[current] ?? catalogues.en, current, path, { ...values })) as unknown as TFunction;
+
+/** Adds English texts that only one page needs, so that a first load is without them. German is loaded as a whole. */
+export function addEnglish(texts: Partial<LaterTexts>): void {
+  catalogues.en = { ...catalogues.en, ...texts };
+}
 
 /** The language in use: for `Intl`, and as the key of what is rendered again when it changes. */
 export function currentLanguage(): Language {

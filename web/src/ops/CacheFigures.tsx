@@ -1,6 +1,6 @@
 import { OpsCacheDocument, type OpsCacheQuery } from '../generated/graphql.ts';
 import { formatBytes, formatNumber, formatPercent, formatUsd } from '../language/formats.ts';
-import { t } from '../language/language.ts';
+import { t } from '../language/opsTexts.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { InvalidateCache } from './InvalidateCache.tsx';
 import { OpsSection } from './OpsSection.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { OpsJobsDocument, type OpsJobsQueryVariables } from '../generated/graphql.ts';
-import { t } from '../language/language.ts';
+import { t } from '../language/opsTexts.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { jobsPath } from '../ui/paths.ts';

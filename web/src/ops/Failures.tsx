@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { OpsFailuresDocument, type OpsFailuresQuery, RetryFailedJobsDocument } from '../generated/graphql.ts';
 import { formatAge } from '../jobs/format.ts';
 import { formatPercent } from '../language/formats.ts';
-import { t } from '../language/language.ts';
+import { t } from '../language/opsTexts.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { announce } from '../ui/notice.ts';

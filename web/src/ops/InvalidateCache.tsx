@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { SelectField } from '../controls/SelectField.tsx';
 import { InvalidateCacheDocument, type InvalidateCacheInput } from '../generated/graphql.ts';
 import { formatBytes, formatNumber } from '../language/formats.ts';
-import { t } from '../language/language.ts';
+import { t } from '../language/opsTexts.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { announce } from '../ui/notice.ts';
 import { ConfirmButton } from './ConfirmButton.tsx';

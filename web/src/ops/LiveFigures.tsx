@@ -1,7 +1,7 @@
 import type { OpsQueueQuery } from '../generated/graphql.ts';
 import { formatDuration } from '../jobs/format.ts';
 import { formatNumber } from '../language/formats.ts';
-import { t } from '../language/language.ts';
+import { t } from '../language/opsTexts.ts';
 
 type Health = NonNullable<OpsQueueQuery['queueHealth']>;
 

@@ -5,7 +5,7 @@ import { CancelJob } from '../jobs/CancelJob.tsx';
 import { firstLine, formatAge, formatDuration } from '../jobs/format.ts';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { isTerminal } from '../jobs/status.ts';
-import { t } from '../language/language.ts';
+import { t } from '../language/opsTexts.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { jobPath } from '../ui/paths.ts';
 import { useAction } from './useAction.ts';

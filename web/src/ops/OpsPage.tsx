@@ -2,7 +2,7 @@ import { useQuery } from 'urql';
 import { useSearch } from 'wouter';
 import { doc } from '../api/document.ts';
 import { SessionDocument } from '../generated/graphql.ts';
-import { t } from '../language/language.ts';
+import { t } from '../language/opsTexts.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { useTitle } from '../ui/useTitle.ts';

@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { SessionDocument } from '../generated/graphql.ts';
-import { t } from '../language/language.ts';
+import { t } from '../language/opsTexts.ts';
 import { graphiqlAddress } from './graphiqlAddress.ts';
 
 type OpsSectionProps = {

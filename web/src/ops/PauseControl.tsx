@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { type OpsControlFragment, PauseQueueDocument, ResumeQueueDocument } from '../generated/graphql.ts';
 import { formatAge } from '../jobs/format.ts';
-import { t } from '../language/language.ts';
+import { t } from '../language/opsTexts.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { useAction } from './useAction.ts';

@@ -1,5 +1,5 @@
 import { OpsQueueDocument } from '../generated/graphql.ts';
-import { t } from '../language/language.ts';
+import { t } from '../language/opsTexts.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { LiveFigures } from './LiveFigures.tsx';
 import { OpsSection } from './OpsSection.tsx';

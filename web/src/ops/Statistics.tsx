@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { OpsStatisticsDocument, type OpsStatisticsQuery } from '../generated/graphql.ts';
-import { t } from '../language/language.ts';
+import { t } from '../language/opsTexts.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { opsPath } from '../ui/paths.ts';
 import { Choice } from './Choice.tsx';

@@ -6,7 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { OpsGoneWorkersDocument, OpsQueueDocument, type OpsWorkerFragment } from '../generated/graphql.ts';
 import { firstLine, formatAge, formatDuration } from '../jobs/format.ts';
 import { formatNumber, formatProgress } from '../language/formats.ts';
-import { t } from '../language/language.ts';
+import { t } from '../language/opsTexts.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { jobPath } from '../ui/paths.ts';

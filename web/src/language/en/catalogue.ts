@@ -11,14 +11,14 @@ import { job } from './job.ts';
 import { jobs } from './jobs.ts';
 import { managing } from './managing.ts';
 import { notifications } from './notifications.ts';
-import { ops } from './ops.ts';
+import type { ops } from './ops.ts';
 import { palette } from './palette.ts';
 import { settings } from './settings.ts';
 import { time } from './time.ts';
 import { ui } from './ui.ts';
 import { versions } from './versions.ts';
 
-/** All texts of the web app, by area. English is the source: other languages have its keys. */
+/** The texts that any page may need, by area. English is the source: other languages have its keys. */
 export const en = {
   app,
   canvas,
@@ -33,7 +33,6 @@ export const en = {
   jobs,
   managing,
   notifications,
-  ops,
   palette,
   settings,
   time,
@@ -41,4 +40,6 @@ export const en = {
   versions,
 };
 
-export type Catalogue = typeof en;
+/** Areas that are loaded with the page that they belong to: see `addEnglish`. */
+export type LaterTexts = { ops: typeof ops };
+export type Catalogue = typeof en & LaterTexts;

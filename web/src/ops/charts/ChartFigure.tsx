@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { t } from '../../language/language.ts';
+import { t } from '../../language/opsTexts.ts';
 import { ChartTable, formatValue } from './ChartTable.tsx';
 import type { Chart } from './chart.ts';
 import { dashes } from './drawChart.ts';

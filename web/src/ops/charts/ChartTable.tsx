@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../../language/language.ts';
+import { t } from '../../language/opsTexts.ts';
 import type { Chart } from './chart.ts';
 
 /** The values of a chart as a table, the latest first. */

@@ -1,6 +1,7 @@
 import { formatDuration } from '../../jobs/format.ts';
 import { formatNumber, formatPercent } from '../../language/formats.ts';
-import { currentLanguage, t } from '../../language/language.ts';
+import { currentLanguage } from '../../language/language.ts';
+import { t } from '../../language/opsTexts.ts';
 import type { Chart } from './chart.ts';
 import type { WindowName } from './statsWindow.ts';
 

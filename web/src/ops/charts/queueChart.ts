@@ -1,5 +1,5 @@
 import type { OpsQueueDepthFragment } from '../../generated/graphql.ts';
-import { t } from '../../language/language.ts';
+import { t } from '../../language/opsTexts.ts';
 import { counts, timeFormat } from './axes.ts';
 import { type Chart, isZero } from './chart.ts';
 import type { WindowName } from './statsWindow.ts';

@@ -1,5 +1,5 @@
 import type { OpsBucketFragment } from '../../generated/graphql.ts';
-import { t } from '../../language/language.ts';
+import { t } from '../../language/opsTexts.ts';
 import { counts, durations, shares, timeFormat } from './axes.ts';
 import { type Chart, type ChartSeries, isBlank, isZero } from './chart.ts';
 import type { WindowName } from './statsWindow.ts';
