@@ -15,8 +15,12 @@ describe('the job that an undo is about', () => {
     expect(findPendingJob([running, done], ended, 5)).toBeNull();
   });
 
+  test('is none of the other jobs that run', () => {
+    expect(findPendingJob([{ ...running, type: 'MODIFY_CANVAS' }], null, 5)).toBeNull();
+  });
+
   test('is one that is completed, until its version is read', () => {
-    expect(findPendingJob([done], null, 4)).toEqual({ id: 'done', type: 'CREATE_CANVAS', isCompleted: true });
+    expect(findPendingJob([done], null, 4)).toEqual({ id: 'done', isCompleted: true });
     expect(findPendingJob([done], null, 5)).toBeNull();
     const completed = { ...beginProgress(running), status: 'COMPLETED' as const, versionNumber: 6 };
     expect(findPendingJob([running], completed, 5)).toMatchObject({ id: 'running', isCompleted: true });

@@ -4,9 +4,12 @@ import { type EditSession, stepsOf } from './sessionState.ts';
 import { nextTarget } from './steps.ts';
 
 /** A job whose result the page does not show yet. */
-export type PendingJob = Pick<JobDetailFragment, 'id' | 'type'> & { isCompleted: boolean };
+export type PendingJob = { id: string; isCompleted: boolean };
 
-/** The newest job of a canvas that is going to change it, or has changed it since it was read. Newest job first. */
+/**
+ * The newest job of a canvas that is going to tidy it up, or has changed it since it was read.
+ * @param jobs Newest first.
+ */
 export function findPendingJob(
   jobs: readonly JobDetailFragment[],
   progress: JobProgress | null,
@@ -15,9 +18,10 @@ export function findPendingJob(
   for (const job of jobs) {
     const { id, type } = job;
     const status = statusOf(job, progress);
-    if (status === 'QUEUED' || status === 'PROCESSING') return { id, type, isCompleted: false };
+    const isRunning = status === 'QUEUED' || status === 'PROCESSING';
+    if (isRunning && type === 'TIDY_CANVAS') return { id, isCompleted: false };
     const version = progress?.jobId === id ? progress.versionNumber : job.canvasVersion?.number;
-    if (status === 'COMPLETED' && (version ?? 0) > readVersion) return { id, type, isCompleted: true };
+    if (status === 'COMPLETED' && (version ?? 0) > readVersion) return { id, isCompleted: true };
   }
   return null;
 }

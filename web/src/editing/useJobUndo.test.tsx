@@ -82,16 +82,23 @@ test('a completed job that the page has not read is undone', async () => {
   expect(edits.command.mock.calls).toEqual([[{ undoJob: 'tidy' }]]);
 });
 
-test('undo while another job runs offers to cancel it, or to undo the earlier change', async () => {
+test('undo while another job runs is about what was done before', async () => {
   await show(changing);
-  expect(await press()).toBe(true);
+  expect(await press()).toBe(false);
   expect(sent).toEqual([]);
-  const { action, moreActions } = notice() ?? {};
-  expect(action?.label).toBe('Cancel the job');
-  moreActions?.[0]?.run();
+});
+
+test('undo while another job is being created undoes what was done before it', async () => {
+  const request = { ...newCanvasRequest, canvasId: 'canvas-1', instruction: 'More', key: 'k' };
+  await show();
+  await act(async () => pendingSubmissions.set([request]));
+  expect(await press()).toBe(true);
+  expect(edits.revert).not.toHaveBeenCalled();
+  await act(async () => {
+    createdJob.set(changing);
+    pendingSubmissions.set([]);
+  });
   expect(edits.revert).toHaveBeenCalledExactlyOnceWith('undo');
-  await act(async () => action?.run());
-  expect(sent).toEqual([{ jobId: 'change', keepPartial: false }]);
 });
 
 test('undo while a request is on its way cancels the job as soon as it is created', async () => {

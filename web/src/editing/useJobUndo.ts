@@ -16,7 +16,6 @@ import {
   statusOf,
   undoesLaterChange,
 } from './jobToUndo.ts';
-import { canRevert } from './sessionState.ts';
 import type { Editing } from './useEditSession.ts';
 
 export type JobUndo = {
@@ -29,8 +28,9 @@ export type JobUndo = {
 type Edits = Pick<Editing, 'session' | 'current' | 'revert' | 'command'>;
 
 /**
- * Undo while a job is going to change the canvas. The job is what was asked for last, so an earlier edit is not undone
- * in its place: tidying up is cancelled at once, and for other jobs the page offers that.
+ * Undo while a job is going to change the canvas. Tidying up is an action of the moment: it is cancelled, so that an
+ * earlier edit is not undone in its place. Other jobs take long and have controls of their own: they go on, and what
+ * was done before them is undone.
  */
 export function useJobUndo(canvasId: string, live: LiveCanvas, edits: Edits): JobUndo {
   const { progress } = live;
@@ -39,14 +39,13 @@ export function useJobUndo(canvasId: string, live: LiveCanvas, edits: Edits): Jo
   const { undone, cancel } = useCancelAsUndo(live, edits.command);
   const others = jobs.filter(({ id }) => !undone.has(id));
   const pending = findPendingJob(others, progress, edits.session.saved.versionNumber);
-  const undoOnceCreated = useOnceCreated(canvasId, () => void undoPending());
+  const undoOnceCreated = useOnceCreated(canvasId, () => undoPending() || edits.revert('undo'));
 
-  function undo({ id, type, isCompleted }: PendingJob): void {
+  function undo({ id, isCompleted }: PendingJob): void {
     if (isCompleted) {
       undone.add(id);
       void edits.command({ undoJob: id });
-    } else if (type === 'TIDY_CANVAS') void cancel(id);
-    else offerCancel(() => void cancel(id), edits);
+    } else void cancel(id);
   }
 
   function undoPending(): boolean {
@@ -129,13 +128,4 @@ function useCancelAsUndo({ jobs, progress }: LiveCanvas, command: Edits['command
   }
 
   return { undone, cancel };
-}
-
-function offerCancel(cancel: () => void, { current, revert }: Edits): void {
-  const earlier = { label: t('editing.jobUndo.undoEarlier'), run: () => revert('undo') };
-  announce({
-    text: t('editing.jobUndo.running'),
-    action: { label: t('job.cancel.label'), run: cancel },
-    moreActions: canRevert(current(), 'undo') ? [earlier] : [],
-  });
 }

@@ -39,8 +39,6 @@ export const editing: Catalogue['editing'] = {
   undo: 'Rückgängig',
   redo: 'Wiederholen',
   jobUndo: {
-    running: 'Ein Auftrag ändert diese Zeichenfläche noch.',
-    undoEarlier: 'Änderung davor rückgängig machen',
     cancelled: 'Der Auftrag wurde abgebrochen. Die Zeichenfläche wurde nicht geändert.',
   },
   unlockAll: 'Alle {{count, number}} entsperren',

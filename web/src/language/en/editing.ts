@@ -38,8 +38,6 @@ export const editing = {
   undo: 'Undo',
   redo: 'Redo',
   jobUndo: {
-    running: 'A job is still changing this canvas.',
-    undoEarlier: 'Undo the change before it',
     cancelled: 'The job was cancelled. The canvas was not changed.',
   },
   unlockAll: 'Unlock all {{count, number}}',
