@@ -29,6 +29,7 @@ test('a name that may mean several texts is replaced by each', () => {
 
 test('a name that is not there is replaced by the nearest', () => {
   expect(suggestionsFor('delete Archivist')[0]).toBe('delete “Archive”');
+  expect(suggestionsFor('delete Send invoice slowly')[0]).toBe('delete “Send invoice”');
 });
 
 test.each([

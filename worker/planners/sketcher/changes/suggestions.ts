@@ -40,10 +40,12 @@ function correct(text: string, { name, texts }: MistakenName): string[] {
   if (name === '' || at === -1) return [];
   const [before, after] = [text.slice(0, at), text.slice(at + name.length)];
   const isQuoted = /[“"]$/.test(before) && /^[”"]/.test(after);
-  const meant = deletes(text)
-    ? texts.filter(
-        (known) => known.toLowerCase().includes(name.toLowerCase()) || closeness(name, known) >= closeEnough,
-      )
-    : texts;
+  const meant = deletes(text) ? texts.filter((known) => nearlyNames(name, known)) : texts;
   return meant.map((known) => `${before}${isQuoted ? known : `“${known}”`}${after}`);
+}
+
+/** Whether a name is a part of a text, has all of it, or nearly is it. */
+function nearlyNames(name: string, text: string): boolean {
+  const [one, other] = [name.toLowerCase(), text.toLowerCase()];
+  return one.includes(other) || other.includes(one) || closeness(name, text) >= closeEnough;
 }
