@@ -29,7 +29,8 @@ describe('the list of jobs', () => {
         return deepRow.count();
       })
       .toBe(1);
-    await deepRow.scrollIntoViewIfNeeded();
+    // Scrolls it away from under the bars, as the click would do.
+    await deepRow.hover();
     const place = async () => Math.round((await deepRow.boundingBox())?.y ?? Number.NaN);
     const isAtRest = async () => {
       const earlier = await place();
