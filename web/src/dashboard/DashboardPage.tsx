@@ -51,7 +51,7 @@ export function DashboardPage() {
       <p className="visually-hidden" role="status">
         {total !== undefined && !isLoading && t('dashboard.matches', { count: total })}
       </p>
-      {error && <Problem error={error} onRetry={refresh} />}
+      {error && <Problem error={error} onRetry={refresh} hasContent={data !== null} />}
       {data && (
         <div className="dashboard-lists" aria-busy={isLoading}>
           <ActiveJobs data={data} isEveryones={isEveryones} selecting={selecting} />

@@ -33,7 +33,7 @@ export function JobPage({ id }: { id: string }) {
       <p>
         <Link href={jobsPath}>{t('dashboard.job.allJobs')}</Link>
       </p>
-      {error && <Problem error={error} onRetry={reread} />}
+      {error && <Problem error={error} onRetry={reread} hasContent={loaded !== null} />}
       {!loaded && !isLoading && !error && (
         <Empty heading="h1" title={t('dashboard.job.notFound')}>
           {t('dashboard.job.notFoundText')}
