@@ -19,6 +19,13 @@ const orders: Record<JobSort, JobOrder> = {
   'finished-first': 'FINISHED_AT_ASC',
 };
 
+/** Jobs that have not finished have one order only. */
+const activeOrders: Record<JobSort, JobOrder> = {
+  ...orders,
+  finished: 'CREATED_AT_DESC',
+  'finished-first': 'CREATED_AT_ASC',
+};
+
 /**
  * Variables of the dashboard's query: unfinished jobs, finished jobs, and a count for each group of states. A list that
  * the chosen states rule out asks for no state at all, and is empty.
@@ -31,6 +38,7 @@ export function dashboardVariables(filters: JobFilters, now: number): Omit<Dashb
   return {
     scope: filters.scope === 'all' ? 'ALL' : 'MINE',
     orderBy: orders[filters.sort],
+    activeOrderBy: activeOrders[filters.sort],
     activeFilter: withStatus(activeStatuses.filter((status) => chosen.includes(status))),
     historyFilter: withStatus(finishedStatuses.filter((status) => chosen.includes(status))),
     all: withStatus(statusesOf.all),

@@ -64,9 +64,10 @@ describe('variables of the query', () => {
   });
 
   test.each([
-    ['', 'CREATED_AT_DESC', 'MINE'],
-    ['?sort=finished&scope=all', 'FINISHED_AT_DESC', 'ALL'],
-  ])('%s has the order %s and the scope %s', (search, orderBy, scope) => {
-    expect(dashboardVariables(filtersOf(search), now)).toMatchObject({ orderBy, scope });
+    ['', 'CREATED_AT_DESC', 'CREATED_AT_DESC', 'MINE'],
+    ['?sort=oldest', 'CREATED_AT_ASC', 'CREATED_AT_ASC', 'MINE'],
+    ['?sort=finished&scope=all', 'FINISHED_AT_DESC', 'CREATED_AT_DESC', 'ALL'],
+  ])('%s has the order %s, active jobs %s, and the scope %s', (search, orderBy, activeOrderBy, scope) => {
+    expect(dashboardVariables(filtersOf(search), now)).toMatchObject({ orderBy, activeOrderBy, scope });
   });
 });
