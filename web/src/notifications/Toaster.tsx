@@ -58,7 +58,7 @@ function Placed() {
   const isNarrow = useSyncExternalStore(subscribeToNarrow, () => narrow.matches);
   const [path] = useLocation();
   const isAtTop = isNarrow && canvasIdIn(path) !== null;
-  const offset = isAtTop ? { top: 'calc(var(--top-bar) + 4.25rem)' } : { bottom: 'var(--space-5)' };
+  const offset = isAtTop ? { top: 'calc(var(--top-bar) + 4.25rem)' } : { bottom: 'var(--toasts-bottom)' };
   return (
     <Sonner
       hotkey={toastKeys.hotkey}
