@@ -8,6 +8,7 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     globalSetup: 'test/support/setup/globalSetup.ts',
+    setupFiles: 'test/support/setup/randomTests.ts',
     execArgv: ['--conditions=development'],
     // Most tests wait for a database or another process: a core is no use to anyone if it waits, too.
     maxWorkers: '100%',

@@ -19,6 +19,7 @@ export default defineConfig({
     name: 'e2e',
     include: ['test/e2e/**/*.test.ts'],
     globalSetup: ['test/e2e/buildWebApp.ts', 'test/support/setup/globalSetup.ts'],
+    setupFiles: 'test/support/setup/randomTests.ts',
     execArgv: ['--conditions=development'],
     provide: { chromium: process.env.CHROMIUM_PATH ?? usualPlaces.find(existsSync) ?? '' },
     maxWorkers: 2,
