@@ -222,6 +222,8 @@ describe('each state is accessible, at a desk and on a phone, in both colours:',
       await page.getByLabel('Access token').waitFor();
       await audit.state('sign-in');
       await page.route('**/graphql', (route) => route.abort());
+      // A socket that reached the server would be refused for lack of a token, and the page would ask for one.
+      await page.routeWebSocket('**/graphql', (socket) => void socket.close());
       await page.reload();
       await page.getByRole('heading', { name: 'CollabCanvas is not available' }).waitFor();
       await audit.state('not available');
