@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import type { Bundle } from './bundle.ts';
+import { drawPages } from './drawPages.ts';
 import type { Drawn } from './drawPages.worker.ts';
 import { showFirst } from './showFirst.ts';
 
@@ -17,7 +15,10 @@ export function firstPaint(): Plugin {
   return {
     name: 'first-paint',
     configResolved({ command }) {
-      if (command === 'build') drawing = draw();
+      if (command !== 'build') return;
+      drawing = drawPages();
+      // It is reported where the drawing is used; until then it must not end the process.
+      drawing.catch(() => undefined);
     },
     transformIndexHtml: {
       order: 'post',
@@ -43,13 +44,6 @@ function inlineStyles(html: string, bundle: Bundle): string {
 /** Scripts are not needed for the first paint: what is needed for it, such as the font, is loaded before them. */
 function loadScriptsLater(html: string): string {
   return html.replaceAll('<script type="module" ', '<script type="module" fetchpriority="low" ');
-}
-
-async function draw(): Promise<Drawn[]> {
-  const worker = new Worker(join(import.meta.dirname, 'drawPages.worker.ts'));
-  const [drawn] = await once(worker, 'message');
-  await worker.terminate();
-  return drawn;
 }
 
 function templateTag({ language, path, html }: Drawn): HtmlTagDescriptor {
