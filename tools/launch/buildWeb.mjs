@@ -29,7 +29,8 @@ onSupervisorExit(abandon);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, abandon);
 
 async function build() {
-  process.stdout.write('Building the web app …\n');
+  const began = performance.now();
+  process.stdout.write('Building the web app, which takes half a minute or more …\n');
   builder = spawn(process.execPath, [vite, 'build', 'web', '--logLevel', 'error'], {
     cwd: root,
     // The same build in every environment: Vite follows NODE_ENV if it is set.
@@ -38,6 +39,7 @@ async function build() {
   });
   const [status] = await once(builder, 'exit');
   if (status !== 0) throw new Error('The web app could not be built; see above.');
+  process.stdout.write(`Built the web app in ${Math.round((performance.now() - began) / 1_000)} s\n`);
 }
 
 /** An installation without development packages serves a web app that was built elsewhere, as it is. */

@@ -65,13 +65,21 @@ async function launch(config: Config, ports: Ports, stop: StopRequest): Promise<
   };
   stop.signal.addEventListener('abort', onStop, { once: true });
   const outage = createOutageNotice(say);
+  const failed = new AbortController();
+  // While the database starts, it leaves most of the machine to the build.
+  const built = dev ? null : buildWeb(root, AbortSignal.any([stop.signal, failed.signal]));
+  built?.catch(() => undefined); // awaited below
   const database = await openDatabase(config, (line) => {
     outage.suppress();
     say(line);
+  }).catch((error: unknown) => {
+    failed.abort();
+    throw error;
   });
   try {
-    if (!dev) await buildWeb(root, stop.signal);
+    await built;
     if (!stop.signal.aborted) {
+      say('Starting the services …');
       const onChange = () => {
         record();
         const report = Object.fromEntries(services.map((service) => [service.name, service.report]));

@@ -1,6 +1,7 @@
 // Generates code: the database client and the Pothos types from the data model, the web app's typed
 // documents from schema.graphql. Plain JavaScript for the reason given in setup.mjs.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,12 +50,13 @@ export function isGenerated(root) {
  * @param {string} node Node.js to run the generators on
  */
 export async function generate(root, node) {
-  for (const { stamp, tool, args } of stepsOf(root)) {
-    if (!stamp.isFresh()) await stamp.rebuild(() => run(root, node, tool, args));
-  }
+  const outdated = stepsOf(root).filter(({ stamp }) => !stamp.isFresh());
+  await Promise.all(
+    outdated.map(({ stamp, tool, args }) => stamp.rebuild(() => run(root, node, tool, args))),
+  );
 }
 
-function run(root, node, tool, args) {
+async function run(root, node, tool, args) {
   // Prisma would download its schema engine even for `generate`, which never runs it: any program will do.
   const env = {
     ...process.env,
@@ -62,14 +64,19 @@ function run(root, node, tool, args) {
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
   };
-  const { status, stdout, stderr } = spawnSync(node, [join(root, tool), ...args], {
+  const child = spawn(node, [join(root, tool), ...args], {
     cwd: root,
     env,
-    encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (status !== 0)
-    throw new Error(`${tool} ${args.join(' ')} failed:\n${stdout ?? ''}${stderr ?? ''}`.trimEnd());
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+  }
+  const [status] = await once(child, 'close');
+  if (status !== 0) throw new Error(`${tool} ${args.join(' ')} failed:\n${output}`.trimEnd());
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -117,8 +117,10 @@ async function setUp() {
       if (!isComplete()) await install();
       linkLibraries(root);
       checkNode();
-      if (!isGenerated(root)) say('Generating code …');
+      if (isGenerated(root)) return;
+      say('Generating code …');
       await generate(root, pinnedNode() ?? process.execPath);
+      say(`Set-up finished after ${Math.round((Date.now() - began) / 1_000)} s`);
     },
     onWait,
   );
