@@ -11,6 +11,7 @@ import './schema/events/events.ts';
 import './schema/events/subscriptions.ts';
 import './schema/failureGroups.ts';
 import './schema/viewer.ts';
+import './schema/jobs/attempt.ts';
 import './schema/jobs/cancelJobs.ts';
 import './schema/jobs/createJobs.ts';
 import './schema/jobs/errors.ts';

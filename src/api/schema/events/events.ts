@@ -12,7 +12,8 @@ import { type List, readPage } from '../../graphql/paging/readPage.ts';
 import { objectList } from '../canvas/objectLists.ts';
 import { objectId, PlacedObjectRef } from '../canvas/objects.ts';
 import { JobPhaseEnum } from '../jobs/enums.ts';
-import { CanvasJobRef, JobErrorRef } from '../jobs/job.ts';
+import { CanvasJobRef } from '../jobs/job.ts';
+import { JobErrorRef } from '../jobs/jobError.ts';
 import { addedObjects, updatedObjects } from './previewedObjects.ts';
 
 export const JobEventRef = builder.interfaceRef<JobEvent>('JobEvent').implement({

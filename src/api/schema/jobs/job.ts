@@ -1,5 +1,3 @@
-import type { JobError } from '../../../events/log/jobEvent.ts';
-import { readJobErrorCode } from '../../../jobs/jobErrorCode.ts';
 import type { LeaderProgress } from '../../../jobs/queue/sql/readLeaderProgress.ts';
 import { allows } from '../../../jobs/transitions.ts';
 import { readableBy } from '../../auth/viewer.ts';
@@ -8,71 +6,15 @@ import { type Context, viewerOf } from '../../graphql/context.ts';
 import { readsDatabase, readsMany } from '../../graphql/cost.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import {
-  AttemptOutcomeEnum,
   DiagramKindEnum,
-  JobErrorCodeEnum,
   JobPhaseEnum,
   JobPriorityEnum,
   JobStatusEnum,
   JobTypeEnum,
   WaitReasonEnum,
 } from './enums.ts';
-
-export const JobErrorRef = builder.objectRef<JobError>('JobError').implement({
-  description: 'Why an attempt or a job failed.',
-  fields: (t) => ({
-    code: t.field({
-      type: JobErrorCodeEnum,
-      description: 'The reason for programs.',
-      resolve: ({ code }) => readJobErrorCode(code),
-    }),
-    message: t.exposeString('message', { description: 'The reason as a sentence for people.' }),
-    retryable: t.exposeBoolean('retryable', { description: 'Whether another attempt may succeed.' }),
-    suggestions: t.stringList({
-      description:
-        'At most 3 complete instructions that would work instead, where an instruction was not understood or names ' +
-        'nothing on the canvas; without a model only, and not for attempts.',
-      resolve: ({ suggestions = [] }) => suggestions,
-    }),
-  }),
-});
-
-type ErrorColumns = {
-  errorCode: string | null;
-  errorMessage: string | null;
-  errorRetryable: boolean | null;
-  errorSuggestions?: string[];
-};
-
-/** The error in a row of a job or an attempt, if any. */
-export function jobErrorOf(columns: ErrorColumns): JobError | null {
-  const { errorCode, errorMessage, errorRetryable, errorSuggestions = [] } = columns;
-  if (errorCode === null || errorMessage === null || errorRetryable === null) return null;
-  const suggestions = errorSuggestions;
-  return { code: errorCode, message: errorMessage, retryable: errorRetryable, suggestions };
-}
-
-export type JobUsage = {
-  inputTokens: number;
-  outputTokens: number;
-  estimatedCostUsd: number | null;
-  estimated: boolean;
-};
-
-export const JobUsageRef = builder.objectRef<JobUsage>('JobUsage').implement({
-  description: 'Tokens and cost of calls to the provider.',
-  fields: (t) => ({
-    inputTokens: t.exposeInt('inputTokens', { description: 'Input tokens.' }),
-    outputTokens: t.exposeInt('outputTokens', { description: 'Output tokens.' }),
-    estimatedCostUsd: t.exposeFloat('estimatedCostUsd', {
-      nullable: true,
-      description: 'US dollars at the configured prices; null when none are configured.',
-    }),
-    estimated: t.exposeBoolean('estimated', {
-      description: 'Whether the tokens are estimated, because a stream was aborted.',
-    }),
-  }),
-});
+import { JobErrorRef, jobErrorOf } from './jobError.ts';
+import { JobUsageRef, usageOf } from './jobUsage.ts';
 
 const LeaderProgressRef = builder.objectRef<LeaderProgress>('LeaderProgress').implement({
   description: 'How far the job is that a waiting duplicate waits for.',
@@ -84,61 +26,6 @@ const LeaderProgressRef = builder.objectRef<LeaderProgress>('LeaderProgress').im
     }),
     progress: t.exposeFloat('progress', { description: '0 to 1; never falls within an attempt.' }),
     objectCount: t.exposeInt('objectCount', { description: 'Objects added or changed so far.' }),
-  }),
-});
-
-type UsageColumns = {
-  inputTokens: number | null;
-  outputTokens: number | null;
-  costUsd: number | null;
-  usageEstimated: boolean;
-};
-
-/** Sums up the usage of attempts; null when none called a model. */
-export function usageOf(attempts: readonly UsageColumns[]): JobUsage | null {
-  const counted = attempts.filter((attempt) => attempt.inputTokens !== null || attempt.outputTokens !== null);
-  if (counted.length === 0) return null;
-  const sum = (amount: (attempt: UsageColumns) => number | null) =>
-    counted.reduce((total, attempt) => total + (amount(attempt) ?? 0), 0);
-  return {
-    inputTokens: sum((attempt) => attempt.inputTokens),
-    outputTokens: sum((attempt) => attempt.outputTokens),
-    estimatedCostUsd: counted.every((attempt) => attempt.costUsd === null)
-      ? null
-      : sum((attempt) => attempt.costUsd),
-    estimated: counted.some((attempt) => attempt.usageEstimated),
-  };
-}
-
-builder.prismaObject('JobAttempt', {
-  fields: (t) => ({
-    job: t.relation('job', { description: 'Its job.' }),
-    number: t.exposeInt('number', { description: 'From 1, without gaps.' }),
-    outcome: t.expose('outcome', { type: AttemptOutcomeEnum, nullable: true }),
-    startedAt: t.expose('startedAt', { type: 'DateTime', description: 'When it started.' }),
-    finishedAt: t.expose('finishedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Null while it runs.',
-    }),
-    planner: t.exposeString('planner', {
-      nullable: true,
-      description: '`openai` or `sketcher`; null for a job without a planner.',
-    }),
-    model: t.exposeString('model', { nullable: true, description: 'The model that was called, if any.' }),
-    retryDelayMs: t.exposeInt('retryDelayMs', { nullable: true }),
-    error: t.field({
-      type: JobErrorRef,
-      nullable: true,
-      description: 'Why it failed.',
-      resolve: jobErrorOf,
-    }),
-    usage: t.field({
-      type: JobUsageRef,
-      nullable: true,
-      description: 'Tokens and cost; null when no model was called.',
-      resolve: (attempt) => usageOf([attempt]),
-    }),
   }),
 });
 
