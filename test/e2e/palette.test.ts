@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { flowPlan, piecesOf } from '../support/plans.ts';
 import { outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { fillJobs } from './support/fillJobs.ts';
 import { tabTo, untilFocused } from './support/focus.ts';
 import { keepPicture, test } from './support/test.ts';
 
@@ -68,4 +69,22 @@ describe('by the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Bakery plan' }).waitFor();
   });
+});
+
+test('Enter opens the first result after typing', async ({ database, visit }) => {
+  await fillJobs(database.pool(), 12);
+  const { page } = await visit('/jobs');
+  await page.getByRole('banner').waitFor();
+  await search(page, '');
+  await page
+    .getByRole('option', { name: /^Canvas/ })
+    .first()
+    .waitFor();
+  // As a person types: results that are listed go one by one.
+  await page.keyboard.type('number 12', { delay: 60 });
+  const found = page.getByRole('option', { name: 'Flow number 12 of the big list' });
+  await found.and(page.getByRole('option', { selected: true })).waitFor();
+  await keepPicture(page, 'command palette after typing');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Flow number 12 of the big list' }).waitFor();
 });

@@ -10,6 +10,8 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { overlay } from './overlay.ts';
 
 const create = vi.fn();
+const held: (() => void)[] = [];
+let holdsAnswers = false;
 const asked: PaletteQueryVariables[] = [];
 let root: Root;
 
@@ -28,13 +30,19 @@ const job = {
   createdAt: '2026-01-01T00:00:00Z',
 };
 
-/** What the server answers: everything it has is about a bakery. */
+/** What the server has: two canvases, and a job about the first. */
 function answerTo({ canvasFilter, hasText }: PaletteQueryVariables): PaletteQuery {
-  const isMatch = !canvasFilter || canvasFilter.text === 'bakery';
-  const edges = <Node,>(node: Node) => ({ edges: isMatch ? [{ __typename: 'Edge', node }] : [] });
-  const canvases = { __typename: 'CanvasConnection', ...edges(canvas) };
-  const jobs = { __typename: 'CanvasJobConnection', ...edges(job) };
-  return (hasText ? { canvases, jobs } : { canvases }) as PaletteQuery;
+  const text = canvasFilter?.text ?? '';
+  const matching = <Node,>(type: string, nodes: Node[], textOf: (node: Node) => string) => ({
+    __typename: `${type}Connection`,
+    edges: nodes
+      .filter((node) => textOf(node).toLowerCase().includes(text))
+      .map((node) => ({ __typename: 'Edge', node })),
+  });
+  const zoo = { ...canvas, id: 'c2', title: 'Zoo' };
+  const canvases = matching('Canvas', [canvas, zoo], ({ title }) => title);
+  const jobs = matching('CanvasJob', [job], ({ instruction }) => instruction);
+  return (hasText ? { canvases, jobs } : { canvases }) as unknown as PaletteQuery;
 }
 
 function App() {
@@ -57,11 +65,13 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', async (_url: string, { body }: { body: string }) => {
     const { variables } = JSON.parse(body);
     asked.push(variables);
+    if (holdsAnswers) await new Promise<void>((resolve) => held.push(resolve));
     return Response.json({ data: answerTo(variables) });
   });
   Element.prototype.scrollIntoView = () => undefined;
   history.replaceState(null, '', '/');
   asked.length = 0;
+  holdsAnswers = false;
   create.mockReset();
   overlay.set(null);
   root = createRoot(document.body.appendChild(document.createElement('div')));
@@ -86,6 +96,11 @@ afterEach(async () => {
 const field = () => document.querySelector<HTMLInputElement>('[role="combobox"]') ?? new HTMLInputElement();
 const options = () => [...document.querySelectorAll('[role="option"]')].map(({ textContent }) => textContent);
 
+const selected = () => document.querySelector('[role="option"][aria-selected="true"]');
+
+/** What the field names to screen readers as the current option. */
+const active = () => document.getElementById(field().getAttribute('aria-activedescendant') ?? '');
+
 async function type(text: string): Promise<void> {
   await act(async () => {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field(), text);
@@ -94,6 +109,11 @@ async function type(text: string): Promise<void> {
 }
 
 const pause = () => act(async () => void (await vi.advanceTimersByTimeAsync(150)));
+
+const emptyText = () => document.querySelector('[cmdk-empty]')?.textContent;
+
+/** Lets the server answer. */
+const answer = () => act(async () => void held.splice(0).map((resolve) => resolve()));
 
 /** What is chosen runs once the palette is closed. */
 async function press(key: string): Promise<void> {
@@ -106,7 +126,11 @@ async function press(key: string): Promise<void> {
 describe('the command palette', () => {
   test('lists the commands that can be run, and the canvases changed last', async () => {
     await pause();
-    expect(options()).toEqual(['New canvasN', expect.stringContaining('Bakery')]);
+    expect(options()).toEqual([
+      'New canvasN',
+      expect.stringContaining('Bakery'),
+      expect.stringContaining('Zoo'),
+    ]);
   });
 
   test('finds canvases and jobs on the server, once for a text', async () => {
@@ -145,10 +169,49 @@ describe('the command palette', () => {
     expect(focused).toBe('Before');
   });
 
-  test('reports when nothing is found', async () => {
+  test('selects the first result after the list has changed', async () => {
+    await pause();
+    await type('flow');
+    await pause();
+    expect(options()).toEqual([expect.stringContaining('A flow of a bakery')]);
+    expect(selected()?.textContent).toContain('A flow of a bakery');
+    expect(active()).toBe(selected());
+    await press('Enter');
+    expect(location.pathname).toBe('/jobs/j1');
+  });
+
+  test('leaves the selection where the person has moved it when an answer comes late', async () => {
+    await pause();
+    holdsAnswers = true;
+    await type('a');
+    await pause();
+    await press('ArrowDown');
+    expect(selected()?.textContent).toContain('Bakery3 objects');
+    await answer();
+    expect(options()).toHaveLength(3);
+    expect(selected()?.textContent).toContain('Bakery3 objects');
+    expect(active()).toBe(selected());
+  });
+
+  test('narrows what is listed while the server searches, so that Enter opens no other result', async () => {
+    await pause();
+    holdsAnswers = true;
     await type('zoo');
+    expect(options()).toEqual([expect.stringContaining('Zoo')]);
+    expect(selected()?.textContent).toContain('Zoo');
+    await type('flow');
+    await press('Enter');
+    expect(location.pathname).toBe('/');
+    expect(emptyText()).toBe('Searching…');
+    await pause();
+    await answer();
+    expect(selected()?.textContent).toContain('A flow of a bakery');
+  });
+
+  test('reports when nothing is found', async () => {
+    await type('garden');
     await pause();
     expect(options()).toEqual([]);
-    expect(document.querySelector('[cmdk-empty]')?.textContent).toBe('Nothing found for “zoo”');
+    expect(emptyText()).toBe('Nothing found for “garden”');
   });
 });

@@ -9,6 +9,8 @@ import { Keys } from '../ui/Keys.tsx';
 import { FoundItems } from './FoundItems.tsx';
 import { groupCommands, isMatch } from './groupCommands.ts';
 import { closeOverlay, paletteKeys } from './overlay.ts';
+import { useFirstSelected } from './useFirstSelected.ts';
+import { useFound } from './useFound.ts';
 import '../controls/dialog.css';
 import './palette.css';
 
@@ -48,18 +50,20 @@ function PaletteContent({ onChoose }: { onChoose(run: () => void): void }) {
   const [text, setText] = useState('');
   const [commands] = useState(() => currentCommands().filter(({ keys }) => keys !== paletteKeys));
   const query = text.trim();
+  const found = useFound(query);
+  const emptyText = t(found.isSearching ? 'palette.searching' : 'palette.empty', { text: query });
   return (
-    <List label={t('palette.title')} shouldFilter={false} loop vimBindings={false}>
+    <List ref={useFirstSelected()} label={t('palette.title')} shouldFilter={false} loop vimBindings={false}>
       <div className="palette-field">
         <Search aria-hidden />
         <List.Input value={text} onValueChange={setText} placeholder={t('palette.placeholder')} />
       </div>
       <List.List label={t('palette.results')}>
         <CommandItems commands={commands.filter((command) => isMatch(command, query))} onChoose={onChoose} />
-        <FoundItems text={query} onChoose={onChoose} />
+        <FoundItems found={found} onChoose={onChoose} />
       </List.List>
       {/* Outside: a list of options holds nothing else. */}
-      <List.Empty>{t('palette.empty', { text: query })}</List.Empty>
+      <List.Empty>{found.problem ?? emptyText}</List.Empty>
     </List>
   );
 }

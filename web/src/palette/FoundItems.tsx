@@ -1,40 +1,24 @@
 import { Command as List } from 'cmdk';
 import { Frame } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { useQuery } from 'urql';
 import { useLocation } from 'wouter';
-import { doc } from '../api/document.ts';
-import { PaletteDocument, type PaletteQuery } from '../generated/graphql.ts';
 import { firstLine, formatAge, formatObjectCount } from '../jobs/format.ts';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { t } from '../language/language.ts';
 import { canvasPath, jobPath } from '../ui/paths.ts';
 import { useNow } from '../ui/useNow.ts';
+import type { Found, FoundCanvas, FoundJob } from './useFound.ts';
 
-/** Time in ms after the last key before the server is asked. */
-const typingPause = 150;
+type FoundItemsProps = { found: Found; onChoose(run: () => void): void };
 
-type Canvas = NonNullable<PaletteQuery['canvases']>['edges'][number]['node'];
-type Job = NonNullable<PaletteQuery['jobs']>['edges'][number]['node'];
-type FoundItemsProps = { text: string; onChoose(run: () => void): void };
-
-/** Canvases and jobs with the text in their title or instruction; without a text, the canvases changed last. */
-export function FoundItems({ text, onChoose }: FoundItemsProps) {
-  const settled = useSettled(text);
-  const filter = settled === '' ? null : { text: settled };
-  const [{ data }] = useQuery({
-    query: doc(PaletteDocument),
-    variables: { canvasFilter: filter, jobFilter: filter, hasText: filter !== null },
-  });
+/** Entries that open the canvases and jobs that were found. */
+export function FoundItems({ found: { canvases, jobs, isRecent }, onChoose }: FoundItemsProps) {
   const [, navigate] = useLocation();
   const now = useNow(null);
-  const canvases = data?.canvases?.edges.map(({ node }) => node) ?? [];
-  const jobs = data?.jobs?.edges.map(({ node }) => node) ?? [];
   const open = (path: string) => onChoose(() => navigate(path));
   return (
     <>
       {canvases.length > 0 && (
-        <List.Group heading={filter ? t('palette.canvases') : t('palette.recentCanvases')}>
+        <List.Group heading={t(isRecent ? 'palette.recentCanvases' : 'palette.canvases')}>
           {canvases.map((canvas) => (
             <CanvasItem key={canvas.id} canvas={canvas} now={now} onOpen={open} />
           ))}
@@ -53,7 +37,7 @@ export function FoundItems({ text, onChoose }: FoundItemsProps) {
 
 type ItemProps = { now: number; onOpen(path: string): void };
 
-function CanvasItem({ canvas, now, onOpen }: ItemProps & { canvas: Canvas }) {
+function CanvasItem({ canvas, now, onOpen }: ItemProps & { canvas: FoundCanvas }) {
   return (
     <List.Item value={canvas.id} onSelect={() => onOpen(canvasPath(canvas.id))}>
       <Frame aria-hidden />
@@ -65,7 +49,7 @@ function CanvasItem({ canvas, now, onOpen }: ItemProps & { canvas: Canvas }) {
   );
 }
 
-function JobItem({ job, now, onOpen }: ItemProps & { job: Job }) {
+function JobItem({ job, now, onOpen }: ItemProps & { job: FoundJob }) {
   return (
     <List.Item value={job.id} onSelect={() => onOpen(jobPath(job.id))}>
       <span className="palette-text">{firstLine(job.instruction)}</span>
@@ -73,14 +57,4 @@ function JobItem({ job, now, onOpen }: ItemProps & { job: Job }) {
       <StatusBadge status={job.status} />
     </List.Item>
   );
-}
-
-/** A text as it is once nothing was typed for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), typingPause);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

@@ -5,6 +5,7 @@ export const palette: Catalogue['palette'] = {
   placeholder: 'Zeichenflächen, Aufträge und Befehle suchen',
   results: 'Ergebnisse',
   empty: 'Nichts gefunden für „{{text}}“',
+  searching: 'Suche läuft …',
   canvases: 'Zeichenflächen',
   recentCanvases: 'Zuletzt geändert',
   jobs: 'Aufträge',

@@ -4,6 +4,7 @@ export const palette = {
   placeholder: 'Search canvases, jobs and commands',
   results: 'Results',
   empty: 'Nothing found for “{{text}}”',
+  searching: 'Searching…',
   canvases: 'Canvases',
   recentCanvases: 'Recent canvases',
   jobs: 'Jobs',
