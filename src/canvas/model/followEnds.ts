@@ -6,7 +6,7 @@ import { translate } from './translate.ts';
 type End = 'from' | 'to';
 
 /** Distance in pixels from the border of a box within which an end counts as bound to it. */
-const tolerance = 6;
+export const endTolerance = 6;
 
 /**
  * Moves the ends of a connector along with the boxes that it joins, and keeps its segments as straight as they were.
@@ -103,11 +103,14 @@ function elbow(from: Point, to: Point, level: boolean): Point[] {
 function isBoundTo(box: BoxObject, { x, y }: Point): boolean {
   const [right, bottom] = [box.x + box.width, box.y + box.height];
   const isNear =
-    x >= box.x - tolerance && x <= right + tolerance && y >= box.y - tolerance && y <= bottom + tolerance;
+    x >= box.x - endTolerance &&
+    x <= right + endTolerance &&
+    y >= box.y - endTolerance &&
+    y <= bottom + endTolerance;
   // The outline of an ellipse or a diamond lies anywhere within its box.
   if (!isNear || (box.kind === 'SHAPE' && (box.shape === 'ELLIPSE' || box.shape === 'DIAMOND')))
     return isNear;
-  return Math.min(x - box.x, right - x, y - box.y, bottom - y) <= tolerance;
+  return Math.min(x - box.x, right - x, y - box.y, bottom - y) <= endTolerance;
 }
 
 /** The middle of the side nearest to a point; it lies on the outline of every shape. */

@@ -6,7 +6,7 @@ import { attached, followEnds } from './followEnds.ts';
 import { maxObjectsPerCanvas } from './limits.ts';
 import type { CanvasObject } from './object.ts';
 import { isBox, isConnector } from './objectKinds.ts';
-import { rerouted } from './reroute.ts';
+import { rerouted, straightener } from './reroute.ts';
 import { maxRoutedConnectors } from './routeAround.ts';
 
 /** A change set for the current version, and the parts of the original one that could not be applied. */
@@ -47,7 +47,7 @@ export function rebase(
 
   const after = updatesOf(current, kept, wanted, boxes, report);
   const settle = parentSettler([...after.values(), ...added], { before: byId(kept), frames }, report);
-  const bind = endBinder(byId(kept), new Map([...byId(added), ...after]));
+  const bind = endBinder(byId(current), new Map([...byId(added), ...after]));
   const updated = kept.flatMap((before) => {
     const now = bind(settle(after.get(before.id) ?? before));
     return dequal(before, now) ? [] : [{ before, after: now }];
@@ -167,6 +167,7 @@ function merged(
 /** Makes connectors follow boxes that have moved, unless their own path has changed. */
 function endBinder(before: ReadonlyMap<string, CanvasObject>, after: ReadonlyMap<string, CanvasObject>) {
   let routed = 0;
+  const straighten = straightener(before, after);
   return (object: CanvasObject): CanvasObject => {
     if (object.kind !== 'CONNECTOR') return object;
     const was = before.get(object.id);
@@ -177,9 +178,10 @@ function endBinder(before: ReadonlyMap<string, CanvasObject>, after: ReadonlyMap
       (id) => before.get(id),
       (id) => after.get(id),
     );
-    if (followed === object || routed >= maxRoutedConnectors) return followed;
-    routed += 1;
-    return rerouted(object, followed, before, after);
+    if (routed >= maxRoutedConnectors) return followed;
+    const path = followed === object ? straighten(object) : rerouted(object, followed, before, after);
+    if (path !== object) routed += 1;
+    return path;
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { byId } from './changeSet.ts';
 import type { CanvasObject, Connector, Shape } from './object.ts';
 import { rebase } from './rebase.ts';
 import { routeAround } from './routeAround.ts';
@@ -46,4 +47,60 @@ test('a path that a person has bent only follows', () => {
     { x: 400, y: 25 },
   ]);
   expect(pathAfter({ y: 20 }, bent)?.slice(0, 4)).toEqual(bent.points.slice(0, 4));
+});
+
+/** The path after a change set of updates and deletions; the former path if it stays. */
+function pathAmong(objects: CanvasObject[], path: Connector, updates: Shape[], deleted: Shape[] = []) {
+  const updated = updates.map((after) => ({ before: byId(objects).get(after.id) ?? after, after }));
+  const { changes } = rebase([...objects, path], { added: [], updated, deleted });
+  const after = changes.updated.find(({ after }) => after.id === path.id)?.after;
+  return after?.kind === 'CONNECTOR' ? after.points : path.points;
+}
+
+test('a path that would run through what it joins is found again', () => {
+  const found = connector([
+    { x: 100, y: 25 },
+    { x: 400, y: 25 },
+  ]);
+  const moved = { ...to, x: -400, y: 0 };
+  expect(pathAmong([from, to], found, [moved])).toEqual([
+    { x: 0, y: 25 },
+    { x: -300, y: 25 },
+  ]);
+});
+
+test('a path that would run through another shape than before is found again, one that already did is kept', () => {
+  const bent = connector([
+    { x: 100, y: 40 },
+    { x: 150, y: 40 },
+    { x: 150, y: 25 },
+    { x: 400, y: 25 },
+  ]);
+  const below = { ...wall, y: 100 };
+  const moved = { ...to, y: 100 };
+  expect(pathAmong([from, below, to], bent, [moved])).toEqual(routeAround(from, moved, [below]));
+  expect(pathAmong([from, wall, to], bent, [{ ...to, x: 420 }])).toEqual([
+    ...bent.points.slice(0, -1),
+    { x: 420, y: 25 },
+  ]);
+});
+
+test('a slanted line stays straight, on the outlines of what it joins', () => {
+  const slanted = connector([
+    { x: 100, y: 40 },
+    { x: 400, y: 10 },
+  ]);
+  expect(pathAmong([from, to], slanted, [{ ...to, x: -200, y: 100 }])).toEqual([
+    { x: 0, y: 50 },
+    { x: -100, y: 100 },
+  ]);
+});
+
+test('a detour ends when what it was led around moves away or is deleted', () => {
+  const found = connector(routeAround(from, to, [wall]));
+  const straight = routeAround(from, to, []);
+  expect(pathAmong([from, wall, to], found, [{ ...wall, y: 300 }])).toEqual(straight);
+  expect(pathAmong([from, wall, to], found, [], [wall])).toEqual(straight);
+  expect(pathAmong([from, wall, to], found, [{ ...wall, text: 'Wall' }])).toEqual(found.points);
+  expect(pathAmong([from, wall, to], { ...found, locked: true }, [], [wall])).toEqual(found.points);
 });
