@@ -4,32 +4,7 @@ import './base.css';
 import '../controls/controls.css';
 import '../controls/overlays.css';
 import './pages.css';
-import { StrictMode, startTransition } from 'react';
-import { createRoot } from 'react-dom/client';
-import { Provider } from 'urql';
-import { createApiClient } from '../api/client.ts';
-import { SocketContext } from '../api/SocketContext.ts';
-import { createSocket, socketUrl } from '../api/socket.ts';
-import { startLanguage } from '../language/language.ts';
-import { App } from './App.tsx';
-import { noteNavigations } from './arrival.ts';
-import { preloadPage } from './pages.ts';
-import { prefetchEditor } from './prefetchEditor.ts';
+import { startApp } from './startApp.tsx';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no #root');
-noteNavigations();
-preloadPage(location.pathname);
-await startLanguage();
-const app = (
-  <StrictMode>
-    <Provider value={createApiClient()}>
-      <SocketContext value={createSocket(socketUrl(location))}>
-        <App />
-      </SocketContext>
-    </Provider>
-  </StrictMode>
-);
-// A transition is rendered in slices of a few ms, between which the browser can do other things.
-startTransition(() => createRoot(root).render(app));
-prefetchEditor();
+// A task of its own, so that the browser can do other things between the evaluation of the script and the first render.
+setTimeout(startApp);

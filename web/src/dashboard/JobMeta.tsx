@@ -3,14 +3,14 @@ import type { DashboardJobFragment } from '../generated/graphql.ts';
 import { firstLine, formatAge } from '../jobs/format.ts';
 import { outcomeText } from '../jobs/outcomeText.ts';
 import { isTerminal } from '../jobs/status.ts';
-import { currentLanguage, t } from '../language/language.ts';
+import { formatMoment } from '../language/formats.ts';
+import { t } from '../language/language.ts';
 import { canvasPath } from '../ui/paths.ts';
 import { useNow } from '../ui/useNow.ts';
 
 /** Facts of a job below its instruction. `owner`: shown if the list is everyone's. */
 export function JobMeta({ job, owner }: { job: DashboardJobFragment; owner: string | null }) {
   const now = useNow(30_000);
-  const created = new Date(job.createdAt).toLocaleString(currentLanguage());
   return (
     <p className="job-row-meta">
       {t(`jobs.type.${job.type}`)}
@@ -22,7 +22,7 @@ export function JobMeta({ job, owner }: { job: DashboardJobFragment; owner: stri
         </>
       )}
       {owner && `${t('dashboard.by', { name: owner })} · `}
-      <time dateTime={job.createdAt} title={created}>
+      <time dateTime={job.createdAt} title={formatMoment(job.createdAt)}>
         {formatAge(job.createdAt, now)}
       </time>
       {job.priority !== 'NORMAL' && ` · ${t(`jobs.priority.${job.priority}`)}`}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { type Client, useClient } from 'urql';
 import { doc } from '../api/document.ts';
 import { serverNow } from '../api/serverClock.ts';
@@ -23,7 +23,8 @@ export function useDashboard(search: string): Dashboard {
   const client = useClient();
   const filters = useMemo(() => readFilters(new URLSearchParams(search)), [search]);
   const [store] = useState(() => storeOf(client, filters));
-  const shown = useSyncExternalStore(store.shown.subscribe, store.shown.get);
+  // Deferred, so that the rows are rendered in slices: together they take longer than a frame.
+  const shown = useDeferredValue(useSyncExternalStore(store.shown.subscribe, store.shown.get));
   const [lists] = useState(() => coalesce(store.refresh));
 
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { SessionDocument } from '../generated/graphql.ts';
@@ -20,9 +21,10 @@ export function HomeLists() {
   const recent = useJobList({ first: recentJobCount });
   const deleted = useDeletedCanvases();
   const [session] = useQuery({ query: doc(SessionDocument) });
-  if (canvases.loading || recent.loading || deleted.loading || (session.fetching && !session.data)) {
-    return <HomeSkeleton />;
-  }
+  const isLoading =
+    canvases.loading || recent.loading || deleted.loading || (session.fetching && !session.data);
+  // Deferred, so that the lists are rendered in slices: together they take longer than a frame.
+  if (useDeferredValue(isLoading)) return <HomeSkeleton />;
   return (
     <>
       <CanvasSection list={canvases} />

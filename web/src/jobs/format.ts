@@ -1,4 +1,5 @@
 import { formatDecimals } from '../language/formats.ts';
+import { formatter } from '../language/formatter.ts';
 import { currentLanguage, t } from '../language/language.ts';
 import type { JobPreview } from './jobProgress.ts';
 
@@ -30,7 +31,10 @@ const ageUnits: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 /** How long ago a moment was: `just now`, `5 minutes ago`, `yesterday`. */
 export function formatAge(moment: string, now: number): string {
   const age = now - Date.parse(moment);
-  const relativeTime = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: 'auto', style: 'long' });
+  const relativeTime = formatter(Intl.RelativeTimeFormat, currentLanguage(), {
+    numeric: 'auto',
+    style: 'long',
+  });
   for (const [unit, length] of ageUnits) {
     if (age >= length) return relativeTime.format(-Math.floor(age / length), unit);
   }

@@ -1,31 +1,33 @@
+import { formatter } from './formatter.ts';
 import { currentLanguage } from './language.ts';
+
+function format(value: number, options?: Intl.NumberFormatOptions): string {
+  return formatter(Intl.NumberFormat, currentLanguage(), options).format(value);
+}
 
 /** A whole number with its thousands separated. */
 export function formatNumber(value: number): string {
-  return value.toLocaleString(currentLanguage());
+  return format(value);
 }
 
 /** A number with a fixed count of decimals: `2.50`. */
 export function formatDecimals(value: number, decimals: number): string {
-  return value.toLocaleString(currentLanguage(), {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  return format(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
 /** A share from 0 to 1: `12.5%`. */
 export function formatPercent(share: number): string {
-  return share.toLocaleString(currentLanguage(), { style: 'percent', maximumFractionDigits: 1 });
+  return format(share, { style: 'percent', maximumFractionDigits: 1 });
 }
 
 /** How much is done, from 0 to 1, in whole percent: `45%`. */
 export function formatProgress(share: number): string {
-  return share.toLocaleString(currentLanguage(), { style: 'percent' });
+  return format(share, { style: 'percent' });
 }
 
 /** US dollars: `$0.42`. */
 export function formatUsd(amount: number): string {
-  return amount.toLocaleString(currentLanguage(), { style: 'currency', currency: 'USD' });
+  return format(amount, { style: 'currency', currency: 'USD' });
 }
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -33,11 +35,21 @@ const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as co
 /** A size: `512 bytes`, `1.2 MB`. */
 export function formatBytes(bytes: number): string {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), byteUnits.length - 1);
-  return (bytes / 1_000 ** power).toLocaleString(currentLanguage(), {
+  return format(bytes / 1_000 ** power, {
     style: 'unit',
     unit: byteUnits[power] ?? 'byte',
     // The short name of a byte has no plural.
     unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: 1,
   });
+}
+
+const momentParts: Intl.DateTimeFormatOptions = {
+  ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
+  ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+};
+
+/** Date and time of a moment, with seconds: `12/25/2026, 2:05:09 PM`. */
+export function formatMoment(moment: string): string {
+  return formatter(Intl.DateTimeFormat, currentLanguage(), momentParts).format(new Date(moment));
 }

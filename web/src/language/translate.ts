@@ -1,3 +1,5 @@
+import { formatter } from './formatter.ts';
+
 /** The texts of a language, nested by area. */
 export type Texts = { readonly [key: string]: string | Texts };
 /** What a text contains. `count` also chooses its plural form; with `ordinal`, that of “1st, 2nd”. */
@@ -13,12 +15,16 @@ export function translate(texts: Texts, language: string, path: string, values: 
   const text = textAt(texts, `${path}_${form}`) ?? textAt(texts, path) ?? path;
   return text.replace(/\{\{\s*(\w+)(,\s*number)?\s*\}\}/g, (_placeholder, name: string, format?: string) => {
     const value = values[name];
-    return format && typeof value === 'number' ? value.toLocaleString(language) : String(value ?? '');
+    return format && typeof value === 'number'
+      ? formatter(Intl.NumberFormat, language).format(value)
+      : String(value ?? '');
   });
 }
 
 function pluralForm(language: string, count: number, ordinal = false): string {
-  const form = new Intl.PluralRules(language, { type: ordinal ? 'ordinal' : 'cardinal' }).select(count);
+  const form = formatter(Intl.PluralRules, language, { type: ordinal ? 'ordinal' : 'cardinal' }).select(
+    count,
+  );
   return ordinal ? `ordinal_${form}` : form;
 }
 

@@ -1,6 +1,7 @@
 import type { LogEntryFragment } from '../../generated/graphql.ts';
 import { formatDuration } from '../../jobs/format.ts';
-import { currentLanguage, t } from '../../language/language.ts';
+import { formatMoment } from '../../language/formats.ts';
+import { t } from '../../language/language.ts';
 import { entryText, formatTime } from './eventText.ts';
 import { groupEvents, type TimelineEntry } from './timeline.ts';
 
@@ -28,7 +29,7 @@ function Entry({ entry, start }: { entry: TimelineEntry; start: number }) {
     <li className="timeline-entry" data-event={event.__typename}>
       <p className="timeline-title">{title}</p>
       <p className="timeline-time figures">
-        <time dateTime={event.at} title={new Date(event.at).toLocaleString(currentLanguage())}>
+        <time dateTime={event.at} title={formatMoment(event.at)}>
           {formatTime(event.at)}
         </time>
         {after > 0 && ` · ${t('dashboard.job.after', { time: formatDuration(after) })}`}

@@ -1,0 +1,32 @@
+import { StrictMode, startTransition } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Provider } from 'urql';
+import { createApiClient } from '../api/client.ts';
+import { SocketContext } from '../api/SocketContext.ts';
+import { createSocket, socketUrl } from '../api/socket.ts';
+import { startLanguage } from '../language/language.ts';
+import { App } from './App.tsx';
+import { noteNavigations } from './arrival.ts';
+import { preloadPage } from './pages.ts';
+import { prefetchEditor } from './prefetchEditor.ts';
+
+/** Renders the app at the address of the page. */
+export async function startApp(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no #root');
+  noteNavigations();
+  preloadPage(location.pathname);
+  await startLanguage();
+  const app = (
+    <StrictMode>
+      <Provider value={createApiClient()}>
+        <SocketContext value={createSocket(socketUrl(location))}>
+          <App />
+        </SocketContext>
+      </Provider>
+    </StrictMode>
+  );
+  // A transition is rendered in slices of a few ms, between which the browser can do other things.
+  startTransition(() => createRoot(root).render(app));
+  prefetchEditor();
+}
