@@ -36,7 +36,7 @@ export async function measureStatistics(pool: pg.Pool, url: string): Promise<Fig
   await measure('depth of the queue, 100 jobs waiting', () => readQueueDepth(pool));
   await measure('figures of the cache', () => readCacheStats(pool));
   await measureLists(url, measure);
-  await pool.query('TRUNCATE job_fact_hour, job_duration_hour');
+  await pool.query('TRUNCATE job_fact_hour, job_duration_hour, job_fact_period, job_duration_period');
   await measure('statistics of everyone, last month, without sums of hours', () =>
     readJobStats(pool, null, 30 * dayMs, dayMs),
   );

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Config } from '../../src/config.ts';
 import { inTransaction } from '../../src/database/connection.ts';
-import { removeOldFacts, removeOldHours, rollUpNextHour } from '../../src/jobs/statistics/rollUpFacts.ts';
+import { removeOldFacts, removeOldHours, rollUpFacts } from '../../src/jobs/statistics/rollUpFacts.ts';
 import { batchSize, removeInBatches } from './batches.ts';
 import { joinOldVersions, versionBatchSize } from './joinOldVersions.ts';
 import { jobBatchSize, removeJobs } from './removeJobs.ts';
@@ -115,7 +115,7 @@ async function cleanCache(pool: pg.Pool, settings: CleanUpSettings, signal: Abor
 }
 
 async function cleanStatistics(pool: pg.Pool, signal: AbortSignal): Promise<number> {
-  while (!signal.aborted && (await rollUpNextHour(pool)));
+  await rollUpFacts(pool, signal);
   const facts = await removeInBatches(signal, batchSize, (size) => removeOldFacts(pool, size));
   return facts + (await removeOldHours(pool));
 }

@@ -1,7 +1,7 @@
-import type { Percentiles } from '../../jobs/statistics/durationHistogram.ts';
 import {
   type FinishedCounts,
   type JobStats,
+  type Percentiles,
   readJobStats,
   type StatsBucket,
   type Usage,

@@ -1,11 +1,11 @@
 import type { Sql } from '../../database/connection.ts';
 import type { JobStatus, JobType } from '../../database/generated/prisma/enums.ts';
 import { type JobErrorCode, readJobErrorCode } from '../jobErrorCode.ts';
-import { type Percentiles, percentilesOf } from './durationHistogram.ts';
 import { readFactsWindow } from './readFactsWindow.ts';
 import { countUnfinishedJobs } from './sql/countUnfinishedJobs.ts';
+import { durationOf } from './sql/durationBins.ts';
 import type { FactsWindow } from './sql/facts.ts';
-import { type DurationCount, readDurationCounts } from './sql/readDurationCounts.ts';
+import { type DurationBins, readDurations } from './sql/readDurations.ts';
 import { type FactSum, readFactSums } from './sql/readFactSums.ts';
 
 /** How many jobs ended with which status. A job that is retried and ends again counts again. */
@@ -20,6 +20,9 @@ export type Usage = {
   /** US dollars by the configured prices; null when none are known. */
   estimatedCostUsd: number | null;
 };
+
+/** Durations in milliseconds that half, 95 % and 99 % of the jobs did not exceed. */
+export type Percentiles = { p50Ms: number; p95Ms: number; p99Ms: number };
 
 /** How long jobs took. */
 type Durations = {
@@ -65,9 +68,9 @@ export async function readJobStats(
   windowMs: number,
   bucketMs: number,
 ): Promise<JobStats> {
-  const window = await readFactsWindow(sql, ownerId, windowMs);
+  const window = await readFactsWindow(sql, ownerId, windowMs, bucketMs);
   const sums = await readFactSums(sql, window, bucketMs);
-  const durations = await readDurationCounts(sql, window, bucketMs);
+  const durations = await readDurations(sql, window, bucketMs);
   const counts = countsOf(sums);
   return {
     from: window.from,
@@ -80,7 +83,7 @@ export async function readJobStats(
       ...countsOf(of),
     })),
     byErrorCode: countErrors(sums),
-    ...durationsOf(durations),
+    ...durationsOf(durations, null),
     ...attemptsOf(sums),
     cacheHits: total(sums, ({ cacheHits }) => cacheHits),
     cacheMisses: total(sums, ({ cacheMisses }) => cacheMisses),
@@ -89,9 +92,16 @@ export async function readJobStats(
   };
 }
 
-function durationsOf(counts: readonly DurationCount[]): Durations {
-  const of = (wanted: DurationCount['measure']) =>
-    percentilesOf(counts.filter(({ measure }) => measure === wanted));
+/** @param start Of a bucket, in milliseconds since 1970; null: of the whole window. */
+function durationsOf(bins: readonly DurationBins[], start: number | null): Durations {
+  const of = (wanted: DurationBins['measure']): Percentiles | null => {
+    const found = bins.find(
+      ({ bucket, measure }) => measure === wanted && (bucket?.getTime() ?? null) === start,
+    );
+    if (found === undefined) return null;
+    const { p50, p95, p99 } = found;
+    return { p50Ms: durationOf(p50), p95Ms: durationOf(p95), p99Ms: durationOf(p99) };
+  };
   return { wait: of('wait'), run: of('run') };
 }
 
@@ -146,11 +156,10 @@ function countErrors(sums: readonly FactSum[]): JobStats['byErrorCode'] {
 function bucketsOf(
   window: FactsWindow,
   sums: readonly FactSum[],
-  durations: readonly DurationCount[],
+  durations: readonly DurationBins[],
   bucketMs: number,
 ): StatsBucket[] {
   const sumsByStart = Map.groupBy(sums, ({ bucket }) => bucket.getTime());
-  const durationsByStart = Map.groupBy(durations, ({ bucket }) => bucket.getTime());
   const [from, to] = [window.from.getTime(), window.to.getTime()];
   const first = Math.floor(from / bucketMs) * bucketMs;
   return Array.from({ length: Math.ceil((to - first) / bucketMs) }, (_, index) => {
@@ -160,7 +169,7 @@ function bucketsOf(
       from: new Date(Math.max(start, from)),
       to: new Date(Math.min(start + bucketMs, to)),
       ...countsOf(within),
-      ...durationsOf(durationsByStart.get(start) ?? []),
+      ...durationsOf(durations, start),
       ...attemptsOf(within),
       ...usageOf(within),
     };

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { describe, expect } from 'vitest';
 import { inTransaction } from '../../../src/database/connection.ts';
 import { readJobStats } from '../../../src/jobs/statistics/readJobStats.ts';
-import { removeOldFacts, removeOldHours, rollUpNextHour } from '../../../src/jobs/statistics/rollUpFacts.ts';
+import { removeOldFacts, removeOldHours, rollUpFacts } from '../../../src/jobs/statistics/rollUpFacts.ts';
 import {
   type QueueHistoryBucket,
   readQueueHistory,
@@ -306,7 +306,7 @@ describe('hours that are over', () => {
     await insertAll(pool, threeDays(ann, bob));
     const before = await lastWeek(pool);
     expect(before).toMatchObject({ created: 72, tried: 64 });
-    while (await rollUpNextHour(pool));
+    await rollUpFacts(pool);
     const rolled = await pool.query(
       'SELECT count(DISTINCT hour)::int AS hours, sum(jobs)::int AS jobs FROM job_fact_hour',
     );
@@ -321,7 +321,9 @@ describe('hours that are over', () => {
 
   test('are left alone as long as an event of theirs may still be committed', async ({ pool, ann }) => {
     await insertPastJob(pool, ran(ann, { wait: 0, run: 0, ago: 5 }));
-    expect(await rollUpNextHour(pool)).toBe(false);
+    await rollUpFacts(pool);
+    const { rows } = await pool.query('SELECT count(*)::int AS sums FROM job_fact_hour');
+    expect(rows).toEqual([{ sums: 0 }]);
   });
 
   test('are added up and removed by the hourly clean-up', async ({ pool, ann }) => {
@@ -339,8 +341,8 @@ describe('hours that are over', () => {
       CACHE_MAX_ENTRIES: 9,
     };
     const counts = await cleanUp(pool, settings, new AbortController().signal);
-    // Of the old job: two facts, two sums, and a duration each of waiting and running.
-    expect(counts).toMatchObject({ jobs: 0, statistics: 6 });
+    // Of the old job: two facts; two sums, and a duration each of waiting and running, of the hour and both periods.
+    expect(counts).toMatchObject({ jobs: 0, statistics: 2 + 3 * 4 });
     const { rows } = await pool.query('SELECT sum(jobs)::int AS jobs FROM job_fact_hour');
     expect(rows).toEqual([{ jobs: 2 }]);
   });
@@ -351,9 +353,9 @@ describe('hours that are over', () => {
       pool,
       [29, 40].map((count) => ran(ann, { wait: 0, run: 0, ago: days(count) })),
     );
-    while (await rollUpNextHour(pool));
+    await rollUpFacts(pool);
     expect(await removeOldFacts(pool, 10)).toBe(2);
-    expect(await removeOldHours(pool)).toBe(4);
+    expect(await removeOldHours(pool)).toBe(3 * 4);
     expect((await readJobStats(pool, null, 30 * day, day)).completed).toBe(1);
     expect((await readJobStats(pool, ann, 30 * day, day)).completed).toBe(1);
   });

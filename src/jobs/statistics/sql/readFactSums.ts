@@ -1,7 +1,16 @@
 import type { Sql } from '../../../database/connection.ts';
 import type { JobStatus, JobType } from '../../../database/generated/prisma/enums.ts';
 import { statement } from '../../../database/statement.ts';
-import { bucketOf, everyonesFacts, type FactsWindow, ownersFacts, sumFacts } from './facts.ts';
+import {
+  addedUp,
+  bucketOf,
+  everyonesFacts,
+  type FactsWindow,
+  hoursOfWindow,
+  ownersFacts,
+  periodsOfWindow,
+  sumFacts,
+} from './facts.ts';
 
 /** Facts of the same kind in one bucket of time, added up. */
 export type FactSum = {
@@ -30,16 +39,15 @@ export type FactSum = {
 
 const define = (facts: string) =>
   statement.rows<FactSum, FactsWindow & { bucketMs: number }>(`
-  SELECT ${bucketOf('hour')} AS bucket, status, type, planner, error_code,
-         sum(jobs)::int AS jobs, sum(tried)::int AS tried, sum(attempts)::int AS attempts,
-         sum(retried)::int AS retried, sum(retries)::int AS retries,
-         sum(cache_hits)::int AS cache_hits, sum(cache_misses)::int AS cache_misses,
-         sum(input_tokens)::float8 AS input_tokens, sum(output_tokens)::float8 AS output_tokens,
-         sum(cost_usd) AS cost_usd
+  SELECT ${bucketOf('hour')} AS bucket, status, type, planner, error_code, ${addedUp}
   FROM (
     ${sumFacts(bucketOf('at'), facts)}
     UNION ALL
-    SELECT * FROM job_fact_hour WHERE hour >= :wholeFrom AND hour < :wholeTo
+    SELECT * FROM job_fact_hour WHERE ${hoursOfWindow}
+    UNION ALL
+    SELECT start, status, type, planner, error_code, jobs, tried, attempts, retried, retries, cache_hits, cache_misses,
+           input_tokens, output_tokens, cost_usd
+    FROM job_fact_period WHERE ${periodsOfWindow}
   ) AS parts
   GROUP BY 1, 2, 3, 4, 5`);
 
