@@ -15,6 +15,7 @@ import {
 import type { MouseEvent, ReactNode } from 'react';
 import { Toolbar, ToolbarButton, ToolbarIconButton } from '../controls/Toolbar.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
+import { formatNumber } from '../language/formats.ts';
 import { t } from '../language/language.ts';
 import { fitToElements } from '../scene/view.ts';
 import { useCommands } from '../ui/commands.ts';
@@ -123,8 +124,14 @@ function UnlockAll({ editor: { sceneSync } }: { editor: Editor }) {
   if (count === 0) return null;
   return (
     <Tooltip text={t('editing.unlockAllHint')}>
-      <ToolbarButton className="icon-button edit-tools-text" onClick={unlock}>
-        <LockOpen aria-hidden /> {t('editing.unlockAll', { count })}
+      <ToolbarButton
+        className="icon-button edit-tools-text"
+        aria-label={t('editing.unlockAll', { count })}
+        onClick={unlock}
+      >
+        <LockOpen aria-hidden />
+        <span className="edit-tools-words">{t('editing.unlockAll', { count })}</span>
+        <span className="edit-tools-count">{formatNumber(count)}</span>
       </ToolbarButton>
     </Tooltip>
   );
