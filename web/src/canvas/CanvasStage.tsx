@@ -2,6 +2,7 @@ import { Excalidraw } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import '@excalidraw/excalidraw/index.css';
 import {
+  type MouseEvent,
   type RefObject,
   type SyntheticEvent,
   useCallback,
@@ -15,6 +16,7 @@ import { EditNotices } from '../editing/EditNotices.tsx';
 import { EditTools } from '../editing/EditTools.tsx';
 import { JobMarks } from '../editing/JobMarks.tsx';
 import { LockBadges } from '../editing/LockBadges.tsx';
+import { lockedShapeAt } from '../editing/lockedShapeAt.ts';
 import { SelectionTools } from '../editing/SelectionTools.tsx';
 import { handleStageKey } from '../editing/stageKeys.ts';
 import type { Direction } from '../editing/steps.ts';
@@ -26,6 +28,7 @@ import { usePageKeys } from '../editing/usePageKeys.ts';
 import { useUndoKeys } from '../editing/useUndoKeys.ts';
 import { currentLanguage, t } from '../language/language.ts';
 import type { CanvasObject } from '../scene/object.ts';
+import { announce as showNotice } from '../ui/notice.ts';
 import { useTheme } from '../ui/theme.ts';
 import { ComparisonMarks } from '../versions/ComparisonMarks.tsx';
 import type { Comparison } from '../versions/compareVersions.ts';
@@ -110,6 +113,7 @@ export function CanvasStage({ objects, editing, comparison = null }: StageProps)
           announce,
         })
       }
+      onDoubleClickCapture={(event) => editor && editing && keepLocked(editor, event)}
       onContextMenuCapture={stop}
       onDropCapture={stop}
     >
@@ -173,6 +177,14 @@ function EditBar({ editor, editing, connecting, onRevert }: EditBarProps) {
       <EditNotices notices={editing.notices} onDismiss={editing.onDismiss} />
     </div>
   );
+}
+
+/** Where the editor would write a text upon a locked shape, the page says that it is locked. */
+function keepLocked({ api, sceneSync }: Editor, event: MouseEvent): void {
+  if (!(event.target instanceof HTMLCanvasElement)) return;
+  if (!lockedShapeAt(sceneSync.objects, api.getAppState(), event)) return;
+  stop(event);
+  showNotice({ text: t('editing.isLocked'), topic: 'locked' });
 }
 
 /** Prevents editor actions whose results a canvas can't hold. */

@@ -41,6 +41,7 @@ export const editing: Catalogue['editing'] = {
   jobUndo: {
     cancelled: 'Der Auftrag wurde abgebrochen. Die Zeichenfläche wurde nicht geändert.',
   },
+  isLocked: 'Dieses Objekt ist gesperrt. Zum Ändern auf das Schloss klicken.',
   unlockAll: 'Alle {{count, number}} entsperren',
   unlockAllHint: 'Alle gesperrten Objekte entsperren',
   selection: 'Auswahl',

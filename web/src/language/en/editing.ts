@@ -40,6 +40,7 @@ export const editing = {
   jobUndo: {
     cancelled: 'The job was cancelled. The canvas was not changed.',
   },
+  isLocked: 'This object is locked. To change it, click its lock.',
   unlockAll: 'Unlock all {{count, number}}',
   unlockAllHint: 'Unlock all locked objects',
   selection: 'Selection',
