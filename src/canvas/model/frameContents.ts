@@ -25,7 +25,10 @@ export function contentsOf(frameId: string, objects: readonly AnyObject[]): stri
   return [...boxes, ...inside.map(({ id }) => id)];
 }
 
-/** Id of the smallest frame around the centre of a box, other than itself and those in it; null: there is none. */
+/**
+ * Id of the smallest frame around the centre of a box, other than itself and those in it; null: there is none. Of equal
+ * ones, it is the first.
+ */
 export function frameAround(box: Box & { id: string }, objects: readonly AnyObject[]): string | null {
   const inside = boxesIn(box.id, objects);
   const { x, y } = centreOf(box);

@@ -296,3 +296,18 @@ describe('what a person draws', () => {
     expect(notes).toHaveLength(2);
   });
 });
+
+test('what is copied with its section lies in the copy, though both sections are around it', () => {
+  const [section, card] = [aFrame('f'), aShape('a', { x: 40, y: 80, parentId: 'f' })];
+  const copies = toExcalidraw([section, card]).map((element) => ({
+    ...element,
+    ...{ id: `copy ${element.id}`, x: element.x + 10, y: element.y + 10, boundElements: [] },
+    ...('containerId' in element && element.containerId
+      ? { containerId: `copy ${element.containerId}` }
+      : {}),
+  }));
+  const { find } = readChanged([section, card], {}, copies);
+  expect(find('copy a')).toMatchObject({ parentId: 'copy f' });
+  expect(find('a')).toMatchObject({ parentId: 'f' });
+  expect(find('copy f')).toMatchObject({ parentId: null });
+});

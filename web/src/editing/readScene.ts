@@ -42,10 +42,12 @@ type Before = ReadonlyMap<string, CanvasObject>;
 /** Whatever has come or moved belongs to the frame that it lies in now. */
 function inFrames(boxes: readonly BoxObject[], before: Before): BoxObject[] {
   const byId = new Map(boxes.map((box) => [box.id, box]));
+  // Of frames of the same size, the first is taken: what is copied with its frame lies in the frame's copy.
+  const newestFirst = boxes.toSorted((a, b) => Number(before.has(a.id)) - Number(before.has(b.id)));
   return boxes.map((box) => {
     const former = before.get(box.id);
     if (former && isBox(former) && isSamePlace(former, box)) return box;
-    const parentId = frameAround(box, boxes);
+    const parentId = frameAround(box, former ? boxes : newestFirst);
     const parent = parentId === null ? undefined : byId.get(parentId);
     // A new frame is behind everything, but not behind the frame that it lies in.
     const isHidden = !former && box.__typename === 'Frame' && parent;
