@@ -1,8 +1,11 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { isTextField } from '../ui/isTextField.ts';
+import { isMermaid } from './isMermaid.ts';
 
 /**
  * Receives files that are dropped or pasted anywhere on the page, before the drawing, which would take them for
- * itself. Pasted text goes to the field that has the focus, also if an image of it comes with it.
+ * itself. Pasted text goes to the field that has the focus, also if an image of it comes with it. Pasted elsewhere, the
+ * source of a Mermaid diagram is a file.
  * @returns Whether a file is held over the page.
  */
 export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
@@ -32,8 +35,8 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
     document.addEventListener(
       'paste',
       (event) => {
-        const files = [...(event.clipboardData?.files ?? [])];
-        if (files.length === 0 || event.clipboardData?.types.includes('text/plain')) return;
+        const files = pastedFiles(event);
+        if (files.length === 0) return;
         take(event);
         receive(files);
       },
@@ -42,6 +45,12 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
     return () => stop.abort();
   }, []);
   return isOver;
+}
+
+function pastedFiles({ clipboardData, target }: ClipboardEvent): File[] {
+  if (!clipboardData?.types.includes('text/plain')) return [...(clipboardData?.files ?? [])];
+  const text = isTextField(target) ? '' : clipboardData.getData('text/plain');
+  return isMermaid(text) ? [new File([text], 'Mermaid.mmd')] : [];
 }
 
 const hasFiles = (data: DataTransfer | null): boolean => data?.types.includes('Files') ?? false;
