@@ -82,7 +82,6 @@ describe('several jobs', () => {
     await bar.getByText('3 selected').waitFor();
     await keepPicture(page, 'dashboard with a selection');
     await bar.getByRole('button', { name: 'Cancel jobs' }).click();
-    await page.getByRole('button', { name: 'Cancel and discard' }).click();
     await page.getByText('3 jobs cancelled').waitFor();
     await page.getByRole('link', { name: 'Cancelled 3' }).click();
     await page.getByRole('checkbox', { name: 'Select “Flow two”' }).check();

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { DashboardJobFragment } from '../generated/graphql.ts';
 import { CancelJob } from '../jobs/CancelJob.tsx';
 import { firstLine } from '../jobs/format.ts';
+import { hasPartialResult } from '../jobs/hasPartialResult.ts';
 import { ProgressBar } from '../jobs/ProgressBar.tsx';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { isRunningPhase } from '../jobs/status.ts';
@@ -62,16 +63,11 @@ const ActiveJobRow = memo(function ActiveJobRow({ job, queue, isEveryones, isSel
       <JobMeta job={job} owner={isEveryones ? job.createdBy.name : null} />
       <ActiveJobState job={job} queue={queue} />
       {(job.status === 'QUEUED' || job.status === 'PROCESSING') && (
-        <CancelJob jobId={job.id} changeCount={changeCountOf(job)} />
+        <CancelJob jobId={job.id} hasResult={hasPartialResult(job)} />
       )}
     </li>
   );
 });
-
-/** Deleted objects are not counted: a running change of a canvas may consist of them alone. */
-function changeCountOf({ status, type, objectCount }: DashboardJobFragment): number {
-  return status === 'PROCESSING' && type !== 'CREATE_CANVAS' ? Math.max(1, objectCount) : objectCount;
-}
 
 function ActiveJobState({ job, queue }: Pick<RowProps, 'job' | 'queue'>) {
   const now = useNow(job.nextAttemptAt === null ? null : 1000);

@@ -63,8 +63,8 @@ export function DashboardPage() {
             onLoadMore={() => void store.loadMore()}
           />
           <BulkBar
+            data={data}
             selection={selecting.selection}
-            total={total ?? 0}
             actions={bulk}
             onSelectAll={selecting.selectAll}
             onClear={selecting.clear}

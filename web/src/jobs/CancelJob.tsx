@@ -8,8 +8,8 @@ import { CancelJobDocument } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 
-/** Cancels a job. If it has drawn, changed or deleted objects, asks first whether to keep that. */
-export function CancelJob({ jobId, changeCount }: { jobId: string; changeCount: number }) {
+/** Cancels a job. If it has a partial result, asks first whether to keep that. */
+export function CancelJob({ jobId, hasResult }: { jobId: string; hasResult: boolean }) {
   const [{ fetching, data, error }, cancel] = useMutation(doc(CancelJobDocument));
   const [isAsking, setIsAsking] = useState(false);
   const outcome = data?.cancelJob;
@@ -27,7 +27,7 @@ export function CancelJob({ jobId, changeCount }: { jobId: string; changeCount: 
         label={t('job.cancel.label')}
         trigger={<Button disabled={fetching}>{t('job.cancel.action')}</Button>}
         isOpen={isAsking}
-        onOpenChange={(opens) => (opens && changeCount === 0 ? send(false) : setIsAsking(opens))}
+        onOpenChange={(opens) => (opens && !hasResult ? send(false) : setIsAsking(opens))}
       >
         <CancelChoice onChoose={send} onKeepGenerating={() => setIsAsking(false)} />
       </Popover>

@@ -4,6 +4,7 @@ import { CancelJob } from './CancelJob.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { failureBeforeRetry } from './failureText.ts';
 import { formatObjectCount, formatQueuePosition } from './format.ts';
+import { hasPartialResult } from './hasPartialResult.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { PhaseSteps } from './PhaseSteps.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
@@ -45,7 +46,7 @@ function Queued({ job }: { job: JobDetailFragment }) {
         {startText(useQueueState())}
       </p>
       <TimeLeft job={job} />
-      <CancelJob jobId={job.id} changeCount={0} />
+      <CancelJob jobId={job.id} hasResult={false} />
     </>
   );
 }
@@ -63,7 +64,7 @@ function WaitingDuplicate({ job, leader }: { job: JobDetailFragment; leader: Lea
       </p>
       <ProgressBar share={leader.progress} label={t('job.leaderProgress')} />
       <PhaseSteps phase={leader.phase} />
-      <CancelJob jobId={job.id} changeCount={0} />
+      <CancelJob jobId={job.id} hasResult={false} />
     </>
   );
 }
@@ -87,7 +88,10 @@ function Running({ job, progress }: Props) {
           {t('job.attemptOf', { attempt: progress.attempt, attempts: job.maxAttempts })}
         </p>
       )}
-      <CancelJob jobId={job.id} changeCount={progress.objectCount + progress.preview.deleted.size} />
+      <CancelJob
+        jobId={job.id}
+        hasResult={hasPartialResult({ ...job, ...progress }, progress.preview.deleted.size)}
+      />
     </>
   );
 }
@@ -104,7 +108,7 @@ function Waiting({ job, progress }: Props) {
           {t('job.nextAttempt', { attempt: progress.attempt + 1, attempts: job.maxAttempts })}
         </p>
       </div>
-      <CancelJob jobId={job.id} changeCount={0} />
+      <CancelJob jobId={job.id} hasResult={false} />
     </>
   );
 }

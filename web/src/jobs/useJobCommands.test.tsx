@@ -8,12 +8,13 @@ import type { JobDetailFragment } from '../generated/graphql.ts';
 import { currentCommands } from '../ui/commands.ts';
 import { notices } from '../ui/notice.ts';
 import { aJob } from './fixtures.ts';
+import { beginProgress } from './jobProgress.ts';
 import { useJobCommands } from './useJobCommands.ts';
 
 type PageProps = { job: JobDetailFragment; isOnCanvas: boolean };
 
 function Page({ job, isOnCanvas }: PageProps) {
-  useJobCommands(job, job, { isOnCanvas });
+  useJobCommands(job, beginProgress(job), { isOnCanvas });
   return null;
 }
 

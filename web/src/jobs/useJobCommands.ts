@@ -8,7 +8,10 @@ import { t } from '../language/language.ts';
 import { type Command, useCommands } from '../ui/commands.ts';
 import { announce } from '../ui/notice.ts';
 import { canvasPath } from '../ui/paths.ts';
+import { hasPartialResult } from './hasPartialResult.ts';
 import type { JobProgress } from './jobProgress.ts';
+
+type CommandProgress = Pick<JobProgress, 'status' | 'phase' | 'objectCount' | 'preview'>;
 
 type Options = {
   /** Whether the page is that of its canvas. */
@@ -17,20 +20,22 @@ type Options = {
 
 /** Adds what can be done with the job that a page shows to the command palette. */
 export function useJobCommands(
-  job: Pick<JobDetailFragment, 'id' | 'canvas' | 'canRetry'>,
-  { status, objectCount }: Pick<JobProgress, 'status' | 'objectCount'>,
+  job: Pick<JobDetailFragment, 'id' | 'type' | 'canvas' | 'canRetry'>,
+  progress: CommandProgress,
   { isOnCanvas }: Options,
 ): void {
+  const { status } = progress;
   const cancel = useCancel(job.id);
   const retry = useRetry(job.id);
   const group = t('palette.groups.job');
   const ended = status === 'FAILED' || status === 'CANCELLED';
   const commands: Command[] = [];
   if (status === 'QUEUED' || status === 'PROCESSING') {
-    if (objectCount > 0) {
+    const hasResult = hasPartialResult({ ...job, ...progress }, progress.preview.deleted.size);
+    if (hasResult) {
       commands.push({ group, title: t('job.cancel.keepResult'), icon: CircleX, run: () => cancel(true) });
     }
-    const title = t(objectCount > 0 ? 'job.cancel.discardResult' : 'job.cancel.label');
+    const title = t(hasResult ? 'job.cancel.discardResult' : 'job.cancel.label');
     commands.push({ group, title, icon: CircleX, run: () => cancel(false) });
   }
   if (ended && job.canRetry) commands.push({ group, title: t('job.tryAgain'), icon: RotateCcw, run: retry });

@@ -8,6 +8,8 @@ const job: OpsJobFragment = {
   id: 'job-1',
   instruction: 'a flow',
   status: 'QUEUED',
+  type: 'CREATE_CANVAS',
+  phase: 'QUEUED',
   progress: 0,
   priority: 'NORMAL',
   objectCount: 0,

@@ -3,6 +3,7 @@ import { SelectField } from '../controls/SelectField.tsx';
 import { type JobPriority, type OpsJobFragment, SetJobPriorityDocument } from '../generated/graphql.ts';
 import { CancelJob } from '../jobs/CancelJob.tsx';
 import { firstLine, formatAge, formatDuration } from '../jobs/format.ts';
+import { hasPartialResult } from '../jobs/hasPartialResult.ts';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
 import { isTerminal } from '../jobs/status.ts';
 import { t } from '../language/opsTexts.ts';
@@ -14,7 +15,7 @@ type OpsJobRowProps = { job: OpsJobFragment; now: number; onChanged(): void };
 
 /** A job of any user, with what an operator can do with it. */
 export function OpsJobRow({ job, now, onChanged }: OpsJobRowProps) {
-  const { id, status, instruction, createdBy, nextAttemptAt, objectCount } = job;
+  const { id, status, instruction, createdBy, nextAttemptAt } = job;
   return (
     <li className="ops-job">
       <div className="ops-job-text">
@@ -27,7 +28,7 @@ export function OpsJobRow({ job, now, onChanged }: OpsJobRowProps) {
         <StatusBadge status={status} isWaitingForRetry={status === 'QUEUED' && nextAttemptAt !== null} />
         {status === 'QUEUED' && <PriorityField job={job} onChanged={onChanged} />}
         {!isTerminal(status) && status !== 'CANCELLING' && (
-          <CancelJob jobId={id} changeCount={status === 'PROCESSING' ? objectCount : 0} />
+          <CancelJob jobId={id} hasResult={hasPartialResult(job)} />
         )}
       </div>
     </li>

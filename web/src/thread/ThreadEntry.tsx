@@ -2,6 +2,7 @@ import type { ThreadJobFragment } from '../generated/graphql.ts';
 import { CancelJob } from '../jobs/CancelJob.tsx';
 import { FailureNotice } from '../jobs/FailureNotice.tsx';
 import { formatAge, formatQueuePosition } from '../jobs/format.ts';
+import { hasPartialResult } from '../jobs/hasPartialResult.ts';
 import { JobInstruction } from '../jobs/JobInstruction.tsx';
 import { ProgressBar } from '../jobs/ProgressBar.tsx';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
@@ -48,7 +49,7 @@ function Active({ job }: { job: ThreadJobFragment }) {
   return (
     <>
       {job.status === 'PROCESSING' && <ProgressBar share={job.progress} label={t('job.progress')} />}
-      <CancelJob jobId={job.id} changeCount={job.objectCount} />
+      <CancelJob jobId={job.id} hasResult={hasPartialResult(job)} />
     </>
   );
 }

@@ -1,21 +1,23 @@
 import { useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { Popover } from '../../controls/Popover.tsx';
+import { hasPartialResult } from '../../jobs/hasPartialResult.ts';
 import { t } from '../../language/language.ts';
+import type { DashboardState } from '../lists/dashboardStore.ts';
 import type { Selection } from './selection.ts';
 import type { BulkActions } from './useBulkActions.ts';
 
 type Props = {
+  data: DashboardState;
   selection: Selection;
-  /** Jobs that match the filters. */
-  total: number;
   actions: BulkActions;
   onSelectAll(): void;
   onClear(): void;
 };
 
 /** Actions for the selected jobs; nothing while none is selected. */
-export function BulkBar({ selection, total, actions, onSelectAll, onClear }: Props) {
+export function BulkBar({ data, selection, actions, onSelectAll, onClear }: Props) {
+  const total = data.counts[data.filters.status];
   const count = selection.isAll ? total : selection.ids.size;
   if (count === 0) return null;
   return (
@@ -28,7 +30,7 @@ export function BulkBar({ selection, total, actions, onSelectAll, onClear }: Pro
           {t('dashboard.bulk.selectAll', { count: total })}
         </Button>
       )}
-      <CancelSelected count={count} actions={actions} />
+      <CancelSelected count={count} actions={actions} hasResult={hasPartialResults(data, selection)} />
       <Button disabled={actions.isBusy} onClick={() => void actions.retry()}>
         {t('job.tryAgain')}
       </Button>
@@ -39,7 +41,16 @@ export function BulkBar({ selection, total, actions, onSelectAll, onClear }: Pro
   );
 }
 
-function CancelSelected({ count, actions }: { count: number; actions: BulkActions }) {
+/** Whether a selected job has a partial result; one that is not loaded may have one. */
+function hasPartialResults({ active, counts }: DashboardState, { ids, isAll }: Selection): boolean {
+  if (isAll && active.length < counts.active) return true;
+  return active.some((job) => (isAll || ids.has(job.id)) && hasPartialResult(job));
+}
+
+type CancelSelectedProps = { count: number; actions: BulkActions; hasResult: boolean };
+
+/** As with a single job, there is a question only if there is a result to keep. */
+function CancelSelected({ count, actions, hasResult }: CancelSelectedProps) {
   const [isAsking, setIsAsking] = useState(false);
   const cancel = (keepPartial: boolean) => {
     setIsAsking(false);
@@ -50,7 +61,7 @@ function CancelSelected({ count, actions }: { count: number; actions: BulkAction
       label={t('dashboard.bulk.cancelJobs')}
       trigger={<Button disabled={actions.isBusy}>{t('dashboard.bulk.cancelJobs')}</Button>}
       isOpen={isAsking}
-      onOpenChange={setIsAsking}
+      onOpenChange={(opens) => (opens && !hasResult ? cancel(false) : setIsAsking(opens))}
     >
       <fieldset className="cancel-choice">
         <legend>{t('dashboard.bulk.question', { count })}</legend>
