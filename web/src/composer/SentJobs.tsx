@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { JobDetailFragment, JobSummaryFragment } from '../generated/graphql.ts';
 import { JobRow } from '../jobs/JobRow.tsx';
+import { QueueNote } from '../jobs/QueueNote.tsx';
 import { useJobUpdates } from '../jobs/useJobUpdates.ts';
 import { t } from '../language/language.ts';
 
@@ -13,11 +14,13 @@ export function SentJobs({ jobs }: { jobs: readonly JobDetailFragment[] }) {
     onMissed: () => undefined,
   });
   if (jobs.length === 0) return null;
+  const listed = jobs.map((job) => updates.get(job.id) ?? job);
   return (
     <section className="sent-jobs" aria-label={t('composer.dialog.sent')}>
+      {listed.some(({ status }) => status === 'QUEUED') && <QueueNote />}
       <ul className="job-list">
-        {jobs.map((job) => (
-          <JobRow key={job.id} job={updates.get(job.id) ?? job} />
+        {listed.map((job) => (
+          <JobRow key={job.id} job={job} />
         ))}
       </ul>
     </section>

@@ -1,24 +1,30 @@
 import type { DashboardJobFragment, DashboardQuery } from '../generated/graphql.ts';
+import { failureReason } from '../jobs/failureText.ts';
 import { formatCountdown, formatQueuePosition, secondsUntil } from '../jobs/format.ts';
 import { currentLanguage, t } from '../language/language.ts';
 
 type WaitingJob = Pick<
   DashboardJobFragment,
-  'waitReason' | 'nextAttemptAt' | 'attempt' | 'maxAttempts' | 'queuePosition'
+  'waitReason' | 'nextAttemptAt' | 'attempt' | 'maxAttempts' | 'queuePosition' | 'error'
 >;
 
+type Queue = DashboardQuery['queueControl'];
+
 /**
- * Why a queued job has not started, as a sentence.
+ * Why a queued job has not started, after the reason why its last attempt failed, if one did.
  * @param now The server's time in ms.
  */
-export function waitText(job: WaitingJob, queue: DashboardQuery['queueControl'], now: number): string {
+export function waitText(job: WaitingJob, queue: Queue, now: number): string {
+  const wait = reasonToWait(job, queue, now);
+  return job.error === null ? wait : `${failureReason(job.error)} ${wait}`;
+}
+
+function reasonToWait(job: WaitingJob, queue: Queue, now: number): string {
   switch (job.waitReason) {
     case 'PAUSED':
-      return queue?.reason
-        ? t('dashboard.wait.pausedBecause', { reason: queue.reason })
-        : t('dashboard.wait.paused');
+      return queue?.reason ? t('jobs.queue.pausedWhy', { reason: queue.reason }) : t('jobs.queue.paused');
     case 'NO_WORKER':
-      return t('dashboard.wait.noWorker');
+      return t('jobs.queue.noWorker');
     case 'DUPLICATE_REQUEST':
       return t('dashboard.wait.duplicate');
     default:

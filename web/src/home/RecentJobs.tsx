@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { JobRow } from '../jobs/JobRow.tsx';
+import { QueueNote } from '../jobs/QueueNote.tsx';
 import type { JobList } from '../jobs/useJobList.ts';
 import { t } from '../language/language.ts';
 import { jobsPath } from '../ui/paths.ts';
@@ -15,6 +16,7 @@ export function RecentJobs({ list: { jobs, page } }: { list: JobList }) {
           <Link href={jobsPath}>{t('home.allJobs', { count: page.totalCount })}</Link>
         )}
       </div>
+      {jobs.some(({ status }) => status === 'QUEUED') && <QueueNote />}
       <ul className="job-list">
         {jobs.map((job) => (
           <JobRow key={job.id} job={job} />

@@ -8,7 +8,7 @@ import { JobFacts } from './JobFacts.tsx';
 import { JobState } from './JobState.tsx';
 import { applyJobEvent, beginProgress } from './jobProgress.ts';
 
-const neverAnswers = { executeMutation: () => undefined } as never;
+const neverAnswers = { executeMutation: () => undefined, executeQuery: () => () => undefined } as never;
 
 /** The text of a job as displayed. */
 function textOf(job: JobDetailFragment, progress = beginProgress(job)): string {

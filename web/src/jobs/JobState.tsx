@@ -8,9 +8,11 @@ import { hasPartialResult } from './hasPartialResult.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { PhaseSteps } from './PhaseSteps.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
+import { QueueNote } from './QueueNote.tsx';
+import { queueText } from './queueText.ts';
 import { RetryCountdown } from './RetryCountdown.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
-import { type QueueState, useQueueState } from './useQueueState.ts';
+import { useQueueState } from './useQueueState.ts';
 
 type Props = { job: JobDetailFragment; progress: JobProgress };
 
@@ -43,7 +45,7 @@ function Queued({ job }: { job: JobDetailFragment }) {
     <>
       <p className="job-note">
         {position !== null && `${formatQueuePosition(position)}. `}
-        {startText(useQueueState())}
+        {[queueText(useQueueState()), t('job.closePage')].filter(Boolean).join(' ')}
       </p>
       <TimeLeft job={job} />
       <CancelJob jobId={job.id} hasResult={false} />
@@ -67,14 +69,6 @@ function WaitingDuplicate({ job, leader }: { job: JobDetailFragment; leader: Lea
       <CancelJob jobId={job.id} hasResult={false} />
     </>
   );
-}
-
-/** When a queued job will start. */
-function startText(queue: QueueState | null): string {
-  if (queue?.paused) {
-    return queue.reason ? t('job.pausedWhy', { reason: queue.reason }) : t('job.paused');
-  }
-  return queue?.workersAlive === 0 ? t('job.noWorker') : t('job.closePage');
 }
 
 function Running({ job, progress }: Props) {
@@ -108,6 +102,7 @@ function Waiting({ job, progress }: Props) {
           {t('job.nextAttempt', { attempt: progress.attempt + 1, attempts: job.maxAttempts })}
         </p>
       </div>
+      <QueueNote />
       <CancelJob jobId={job.id} hasResult={false} />
     </>
   );

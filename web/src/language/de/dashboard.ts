@@ -49,10 +49,6 @@ export const dashboard: Catalogue['dashboard'] = {
   history: 'Verlauf',
   by: 'von {{name}}',
   wait: {
-    paused: 'Die Warteschlange ist angehalten. Der Auftrag startet, wenn sie fortgesetzt wird.',
-    pausedBecause:
-      'Die Warteschlange ist angehalten ({{reason}}). Der Auftrag startet, wenn sie fortgesetzt wird.',
-    noWorker: 'Es läuft kein Worker. Der Auftrag startet, sobald einer verfügbar ist.',
     retry:
       'Wartet auf Versuch {{attempt, number}} von {{maxAttempts, number}} um {{time}}, in {{countdown}}.',
     duplicate: 'Eine gleiche Anfrage läuft bereits. Dieser Auftrag erhält deren Ergebnis.',

@@ -12,12 +12,6 @@ export const job: Catalogue['job'] = {
   done: 'Fertig: {{objects}} neu oder geändert',
   stopping: 'Wird angehalten …',
   timeLeft: 'Noch etwa {{time}}',
-  paused:
-    'Die Warteschlange ist angehalten. Der Auftrag beginnt, wenn sie fortgesetzt wird. Diese Seite kann geschlossen werden.',
-  pausedWhy:
-    'Die Warteschlange ist angehalten ({{reason}}). Der Auftrag beginnt, wenn sie fortgesetzt wird. Diese Seite kann geschlossen werden.',
-  noWorker:
-    'Kein Worker läuft. Der Auftrag beginnt, sobald einer verfügbar ist. Diese Seite kann geschlossen werden.',
   closePage: 'Diese Seite kann geschlossen werden. Der Auftrag läuft weiter.',
   duplicate: 'Eine gleiche Anfrage läuft schon. Dieser Auftrag erhält ihr Ergebnis.',
   duplicateSoFar: 'Eine gleiche Anfrage läuft schon, bisher {{objects}}. Dieser Auftrag erhält ihr Ergebnis.',

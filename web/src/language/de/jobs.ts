@@ -38,6 +38,12 @@ export const jobs: Catalogue['jobs'] = {
   result: '{{objects}} in {{duration}}',
   resultAfter_one: '{{objects}} in {{duration}}, {{count, number}} Versuch',
   resultAfter_other: '{{objects}} in {{duration}}, {{count, number}} Versuche',
+  queue: {
+    paused: 'Die Warteschlange ist angehalten. Wartende Aufträge starten, wenn sie fortgesetzt wird.',
+    pausedWhy:
+      'Die Warteschlange ist angehalten ({{reason}}). Wartende Aufträge starten, wenn sie fortgesetzt wird.',
+    noWorker: 'Es läuft kein Worker. Wartende Aufträge starten, sobald einer verfügbar ist.',
+  },
   queuePosition_ordinal_one: 'Platz {{count, number}} in der Warteschlange',
   queuePosition_ordinal_two: 'Platz {{count, number}} in der Warteschlange',
   queuePosition_ordinal_few: 'Platz {{count, number}} in der Warteschlange',

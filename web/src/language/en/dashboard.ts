@@ -48,9 +48,6 @@ export const dashboard = {
   history: 'History',
   by: 'by {{name}}',
   wait: {
-    paused: 'The queue is paused. The job starts when the queue is resumed.',
-    pausedBecause: 'The queue is paused ({{reason}}). The job starts when the queue is resumed.',
-    noWorker: 'No worker is running. The job starts when one is available.',
     retry: 'Waits for attempt {{attempt, number}} of {{maxAttempts, number}} at {{time}}, in {{countdown}}.',
     duplicate: 'An identical request is already running. This job gets its result.',
     turn: 'Waits for a worker.',

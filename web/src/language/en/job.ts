@@ -11,10 +11,6 @@ export const job = {
   done: 'Done: {{objects}} added or changed',
   stopping: 'Stopping…',
   timeLeft: 'About {{time}} left',
-  paused: 'The queue is paused. The job starts when the queue is resumed. You can close this page.',
-  pausedWhy:
-    'The queue is paused ({{reason}}). The job starts when the queue is resumed. You can close this page.',
-  noWorker: 'No worker is running. The job starts when one is available. You can close this page.',
   closePage: 'You can close this page. The job continues.',
   duplicate: 'An identical request is already running. This job gets its result.',
   duplicateSoFar: 'An identical request is already running, {{objects}} so far. This job gets its result.',

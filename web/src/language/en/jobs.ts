@@ -38,6 +38,11 @@ export const jobs = {
   result: '{{objects}} in {{duration}}',
   resultAfter_one: '{{objects}} in {{duration}}, {{count, number}} attempt',
   resultAfter_other: '{{objects}} in {{duration}}, {{count, number}} attempts',
+  queue: {
+    paused: 'The queue is paused. Queued jobs start when it is resumed.',
+    pausedWhy: 'The queue is paused ({{reason}}). Queued jobs start when it is resumed.',
+    noWorker: 'No worker is running. Queued jobs start when one is available.',
+  },
   queuePosition_ordinal_one: '{{count, number}}st in queue',
   queuePosition_ordinal_two: '{{count, number}}nd in queue',
   queuePosition_ordinal_few: '{{count, number}}rd in queue',
