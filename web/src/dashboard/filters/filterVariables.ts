@@ -4,7 +4,8 @@ import { type JobFilters, type JobSort, type StatusGroup, timeRanges } from './f
 const activeStatuses: readonly JobStatus[] = ['QUEUED', 'PROCESSING', 'CANCELLING'];
 const finishedStatuses: readonly JobStatus[] = ['COMPLETED', 'FAILED', 'CANCELLED'];
 
-const statusesOf: Record<StatusGroup, readonly JobStatus[]> = {
+/** The states in each group. */
+export const statusesOf: Record<StatusGroup, readonly JobStatus[]> = {
   all: [...activeStatuses, ...finishedStatuses],
   active: activeStatuses,
   completed: ['COMPLETED'],

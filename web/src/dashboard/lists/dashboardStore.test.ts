@@ -68,9 +68,13 @@ test('on coming back, as many jobs are loaded as before', async () => {
   expect(history()).toHaveLength(150);
 });
 
-test('a finished job that is retried leaves the history', async () => {
-  const { store, history } = setUp(anAnswer([], aPage(finishedJobs('a', 'b'))));
+test('an answer that is older than a live update does not bring its state back', async () => {
+  const running = aListedJob({ id: 'a', status: 'PROCESSING' });
+  const { store, history } = setUp(anAnswer([running], aPage([])));
   await store.refresh();
-  store.update(aListedJob({ id: 'a', status: 'QUEUED', lastSequence: 2 }));
-  expect(history()).toEqual(['b']);
+  store.update({ ...running, status: 'COMPLETED', lastSequence: 2 });
+  expect(history()).toEqual(['a']);
+  await store.refresh();
+  expect(history()).toEqual(['a']);
+  expect(store.shown.get().data?.counts).toMatchObject({ active: 0, completed: 1 });
 });

@@ -9,10 +9,10 @@ import type {
   JobStatus,
   JobSummaryFragment,
 } from '../../generated/graphql.ts';
-import { isTerminal } from '../../jobs/status.ts';
 import { type JobFilters, type StatusGroup, statusGroups } from '../filters/filters.ts';
 import { dashboardVariables } from '../filters/filterVariables.ts';
-import { appendPage, applyUpdate, firstPage, type LoadedJobs, replaceFirstPage } from './jobLists.ts';
+import { appendPage, firstPage, type LoadedJobs, replaceFirstPage } from './jobLists.ts';
+import { updateLists } from './updateLists.ts';
 
 /** Jobs on a page of the history. */
 export const pageSize = 50;
@@ -65,6 +65,7 @@ export type DashboardStore = {
 /** The lists of the dashboard, without React: they stay when its page is left, and are there on coming back. */
 export function createDashboardStore(api: DashboardApi, initial: JobFilters): DashboardStore {
   const shown = observable<Shown>({ data: null, error: undefined, isLoading: true, isLoadingMore: false });
+  const updates = new Map<string, JobSummaryFragment>();
   let filters = initial;
   const change = (part: Partial<Shown>) => shown.set({ ...shown.get(), ...part });
 
@@ -80,7 +81,8 @@ export function createDashboardStore(api: DashboardApi, initial: JobFilters): Da
       : firstPage(data.history);
     const active = data.activeJobs.edges.map(({ node }) => node);
     const next = { filters: wanted, active, history, counts: countsIn(data), queue: data.queueControl };
-    change({ data: next, error, isLoading: false });
+    // The answer may be older than updates that came meanwhile.
+    change({ data: [...updates.values()].reduce(updateLists, next), error, isLoading: false });
   }
 
   async function loadMore(): Promise<void> {
@@ -121,14 +123,11 @@ export function createDashboardStore(api: DashboardApi, initial: JobFilters): Da
       return (data?.active.find(isIt) ?? data?.history.jobs.find(isIt))?.status;
     },
     update(job) {
+      updates.set(job.id, job);
       const { data } = shown.get();
       if (data === null) return;
-      const active = applyUpdate(data.active, job);
-      const updated = applyUpdate(data.history.jobs, job);
-      // A finished job that was retried is active.
-      const jobs = isTerminal(job.status) ? updated : updated.filter(({ id }) => id !== job.id);
-      if (active === data.active && updated === data.history.jobs) return;
-      change({ data: { ...data, active, history: { ...data.history, jobs } } });
+      const updated = updateLists(data, job);
+      if (updated !== data) change({ data: updated });
     },
   };
 }

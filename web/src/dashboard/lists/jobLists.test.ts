@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aListedJob, aPage, finishedJobs } from '../fixtures.ts';
-import { appendPage, applyUpdate, firstPage, replaceFirstPage } from './jobLists.ts';
+import { aPage, finishedJobs } from '../fixtures.ts';
+import { appendPage, firstPage, replaceFirstPage } from './jobLists.ts';
 
 const ids = ({ jobs }: { jobs: readonly { id: string }[] }) => jobs.map(({ id }) => id).join(' ');
 
@@ -45,22 +45,5 @@ describe('the loaded history', () => {
   test('keeps the objects of unchanged jobs', () => {
     const next = replaceFirstPage(loaded, aPage(finishedJobs('z', 'a', 'b'), 'after b'), 9);
     expect(next.jobs[1]).toBe(loaded.jobs[0]);
-  });
-});
-
-describe('a live update', () => {
-  const jobs = [aListedJob({ id: 'a', lastSequence: 5 }), aListedJob({ id: 'b' })];
-
-  test('changes its job, and keeps what it does not tell', () => {
-    const [a, b] = applyUpdate(jobs, { ...aListedJob({ id: 'a' }), lastSequence: 6, progress: 0.5 });
-    expect(a).toMatchObject({ progress: 0.5, createdBy: { name: 'Ada' } });
-    expect(b).toBe(jobs[1]);
-  });
-
-  test.each([
-    ['of another job', { id: 'c' }],
-    ['that is older', { id: 'a', lastSequence: 4 }],
-  ])('%s changes nothing', (_, changes) => {
-    expect(applyUpdate(jobs, aListedJob(changes))).toBe(jobs);
   });
 });

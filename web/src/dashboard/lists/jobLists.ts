@@ -1,8 +1,4 @@
-import type {
-  DashboardJobFragment,
-  JobHistoryPageFragment,
-  JobSummaryFragment,
-} from '../../generated/graphql.ts';
+import type { DashboardJobFragment, JobHistoryPageFragment } from '../../generated/graphql.ts';
 
 /** Finished jobs that have been loaded, in the order of the list. */
 export type LoadedJobs = {
@@ -52,15 +48,4 @@ export function replaceFirstPage(
 function unlessSame(job: DashboardJobFragment, known: readonly DashboardJobFragment[]): DashboardJobFragment {
   const before = known.find(({ id }) => id === job.id);
   return before && JSON.stringify(before) === JSON.stringify(job) ? before : job;
-}
-
-/** Applies a live update to the job in a list; the same list if the job is not in it, or is newer. */
-export function applyUpdate(
-  jobs: readonly DashboardJobFragment[],
-  update: JobSummaryFragment,
-): readonly DashboardJobFragment[] {
-  const index = jobs.findIndex(({ id }) => id === update.id);
-  const known = jobs[index];
-  if (known === undefined || update.lastSequence < known.lastSequence) return jobs;
-  return jobs.with(index, { ...known, ...update });
 }
