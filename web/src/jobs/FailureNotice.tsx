@@ -1,6 +1,6 @@
 import type { JobErrorFieldsFragment, JobType } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
-import { failureTexts } from './failureText.ts';
+import { FailureTexts } from './FailureTexts.tsx';
 
 type Props = { job: { type: JobType }; error: JobErrorFieldsFragment | null };
 
@@ -8,9 +8,7 @@ type Props = { job: { type: JobType }; error: JobErrorFieldsFragment | null };
 export function FailureNotice({ job, error }: Props) {
   return (
     <div className="notice notice-danger">
-      {failureTexts(error).map((text) => (
-        <p key={text}>{text}</p>
-      ))}
+      <FailureTexts error={error} />
       {job.type !== 'CREATE_CANVAS' && <p>{t('job.canvasNotChanged')}</p>}
     </div>
   );

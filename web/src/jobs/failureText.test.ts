@@ -13,21 +13,23 @@ const busy = {
 const denied = { code: 'PROVIDER_DENIED', message: 'Ask your administrator.', retryable: false } as const;
 
 test('in English, a failure has the message of the server, and advice if that has none', () => {
-  expect(failureTexts(busy)).toEqual(['The AI service is busy (429).', expect.stringMatching(/^Try again/)]);
-  expect(failureTexts(denied)).toEqual(['Ask your administrator.']);
+  expect(failureTexts(busy)).toEqual({
+    texts: ['The AI service is busy (429).', expect.stringMatching(/^Try again/)],
+    quote: null,
+  });
+  expect(failureTexts(denied)).toEqual({ texts: ['Ask your administrator.'], quote: null });
   expect(failureBeforeRetry(busy)).toBe('The AI service is busy');
 });
 
-test('in other languages, the texts for its code come first', async () => {
+test('in other languages, it has the texts for its code, and the message is a quotation', async () => {
   await chooseLanguage('de');
-  expect(failureTexts(busy)).toEqual([
-    'Der KI-Dienst ist überlastet.',
-    'In ein paar Minuten erneut versuchen.',
-    'The AI service is busy (429).',
-  ]);
+  expect(failureTexts(busy)).toEqual({
+    texts: ['Der KI-Dienst ist überlastet.', 'In ein paar Minuten erneut versuchen.'],
+    quote: 'The AI service is busy (429).',
+  });
   expect(failureBeforeRetry(busy)).toBe('Der KI-Dienst ist überlastet');
 });
 
 test('a failure without an error is explained as unknown', () => {
-  expect(failureTexts(null)[0]).toBe('The job failed.');
+  expect(failureTexts(null).texts[0]).toBe('The job failed.');
 });

@@ -11,13 +11,20 @@ export function failureBeforeRetry(error: JobErrorFieldsFragment | null): string
   return failureReason(error).replace(/\.$/, '');
 }
 
+export type FailureTexts = {
+  texts: readonly string[];
+  /** What only the server has, where it is not in the language of the page. */
+  quote: string | null;
+};
+
 /**
  * Why a job failed, and what to do next. The server's message is more exact than the text for its code, but English; it
  * names the next step if the error is permanent.
  */
-export function failureTexts(error: JobErrorFieldsFragment | null): readonly string[] {
+export function failureTexts(error: JobErrorFieldsFragment | null): FailureTexts {
   const advice = t(`jobs.error.${error?.code ?? 'UNKNOWN'}.advice`);
-  if (error === null) return [failureReason(error), advice];
-  if (currentLanguage() !== 'en') return [failureReason(error), advice, error.message];
-  return error.retryable ? [error.message, advice] : [error.message];
+  if (error === null || currentLanguage() !== 'en') {
+    return { texts: [failureReason(error), advice], quote: error?.message ?? null };
+  }
+  return { texts: error.retryable ? [error.message, advice] : [error.message], quote: null };
 }

@@ -8,6 +8,7 @@ import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { announce } from '../ui/notice.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { jobPath, jobsPath } from '../ui/paths.ts';
+import { ServerText } from '../ui/ServerText.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { ConfirmButton } from './ConfirmButton.tsx';
 import { statsWindows, type WindowName } from './charts/statsWindow.ts';
@@ -56,7 +57,8 @@ function FailureGroup({ group, total, window, onRetried }: FailureGroupProps) {
         </p>
         {latestJob?.error && (
           <p className="failure-sample">
-            {latestJob.error.message} <Link href={jobPath(latestJob.id)}>{t('ops.failures.latest')}</Link>
+            <ServerText text={latestJob.error.message} />{' '}
+            <Link href={jobPath(latestJob.id)}>{t('ops.failures.latest')}</Link>
           </p>
         )}
       </div>

@@ -1,5 +1,6 @@
 import type { ThreadJobFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
+import { ServerText } from '../ui/ServerText.tsx';
 import { ChangeSummary } from './ChangeSummary.tsx';
 
 /** What a finished job changed, and whether that was undone. */
@@ -11,7 +12,7 @@ export function JobResult({ job }: { job: ThreadJobFragment }) {
       <ChangeSummary jobId={job.id} version={version} />
       {job.warnings.map((warning) => (
         <p key={warning} className="notice">
-          {warning}
+          <ServerText text={warning} />
         </p>
       ))}
       {version.undoneBy !== null && <p className="job-note">{t('job.undone')}</p>}

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../../api/document.ts';
 import { AttemptWorkersDocument, type JobPageJobFragment } from '../../generated/graphql.ts';
-import { failureTexts } from '../../jobs/failureText.ts';
+import { FailureTexts } from '../../jobs/FailureTexts.tsx';
 import { formatDuration } from '../../jobs/format.ts';
 import { plannerName } from '../../jobs/plannerName.ts';
 import { t } from '../../language/language.ts';
@@ -71,9 +71,7 @@ function AttemptItem({ attempt, worker, isOperator }: ItemProps) {
       <p className="timeline-detail">{facts.filter(Boolean).join(' · ')}</p>
       {error && (
         <div className="notice notice-danger">
-          {failureTexts(error).map((text) => (
-            <p key={text}>{text}</p>
-          ))}
+          <FailureTexts error={error} />
           {isOperator && (
             <p>
               <code>{error.code}</code>

@@ -9,6 +9,7 @@ import { t } from '../../language/language.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { jobsPath } from '../../ui/paths.ts';
+import { ServerText } from '../../ui/ServerText.tsx';
 import { useTitle } from '../../ui/useTitle.ts';
 import { Attempts } from './Attempts.tsx';
 import { JobPageActions } from './JobPageActions.tsx';
@@ -67,7 +68,7 @@ function JobContent({ loaded, title }: { loaded: LoadedJob; title: string }) {
           <JobState job={job} progress={progress} />
           {job.warnings.map((warning) => (
             <p key={warning} className="notice">
-              {warning}
+              <ServerText text={warning} />
             </p>
           ))}
           <JobPageActions job={job} />

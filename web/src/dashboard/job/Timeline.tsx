@@ -2,6 +2,7 @@ import type { LogEntryFragment } from '../../generated/graphql.ts';
 import { formatDuration } from '../../jobs/format.ts';
 import { formatMoment } from '../../language/formats.ts';
 import { t } from '../../language/language.ts';
+import { ServerText } from '../../ui/ServerText.tsx';
 import { entryText, formatTime } from './eventText.ts';
 import { groupEvents, type TimelineEntry } from './timeline.ts';
 
@@ -23,7 +24,7 @@ export function Timeline({ events }: { events: readonly LogEntryFragment[] }) {
 
 function Entry({ entry, start }: { entry: TimelineEntry; start: number }) {
   const { event } = entry;
-  const { title, details } = entryText(entry);
+  const { title, details, quote } = entryText(entry);
   const after = Date.parse(event.at) - start;
   return (
     <li className="timeline-entry" data-event={event.__typename}>
@@ -39,6 +40,11 @@ function Entry({ entry, start }: { entry: TimelineEntry; start: number }) {
           {detail}
         </p>
       ))}
+      {quote && (
+        <p className="timeline-detail">
+          <ServerText text={quote} />
+        </p>
+      )}
     </li>
   );
 }

@@ -12,6 +12,7 @@ test('each step of the timeline has a title, and details where there are any', (
     {
       title: 'Failed',
       details: ['The AI model gave an empty answer.', 'Try again, or rephrase your instruction.'],
+      quote: null,
     },
   ]);
 });

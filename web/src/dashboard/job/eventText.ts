@@ -6,8 +6,8 @@ import { isRunningPhase } from '../../jobs/status.ts';
 import { currentLanguage, t } from '../../language/language.ts';
 import type { TimelineEntry } from './timeline.ts';
 
-/** What happened, and further sentences about it. */
-export type EventText = { title: string; details: readonly string[] };
+/** What happened, and further sentences about it. `quote`: in the words of the server. */
+export type EventText = { title: string; details: readonly string[]; quote?: string | null };
 
 /** The text of a step of the timeline. */
 export function entryText(entry: TimelineEntry): EventText {
@@ -31,10 +31,8 @@ function eventText(event: LogEntryFragment): EventText {
     case 'JobRetryScheduled': {
       const time = formatTime(event.nextAttemptAt);
       const next = t('dashboard.event.nextAttempt', { time });
-      return {
-        title: t('dashboard.event.attemptFailed', event),
-        details: [...failureTexts(event.error), next],
-      };
+      const { texts, quote } = failureTexts(event.error);
+      return { title: t('dashboard.event.attemptFailed', event), details: [...texts, next], quote };
     }
     case 'JobAttemptLost':
       return { title: t('dashboard.event.lost', event), details: [t('dashboard.event.lostDetail')] };
@@ -42,8 +40,10 @@ function eventText(event: LogEntryFragment): EventText {
       return only(t(event.keepPartial ? 'dashboard.event.cancelKeeping' : 'dashboard.event.cancelRequested'));
     case 'JobCompleted':
       return completedText(event.objectCount, event.canvasVersion?.number);
-    case 'JobFailed':
-      return { title: t('dashboard.event.failed'), details: failureTexts(event.error) };
+    case 'JobFailed': {
+      const { texts, quote } = failureTexts(event.error);
+      return { title: t('dashboard.event.failed'), details: texts, quote };
+    }
     case 'JobCancelled':
       return only(t(event.keptPartial ? 'dashboard.event.cancelledKeeping' : 'dashboard.event.cancelled'));
     default:
