@@ -172,7 +172,7 @@ function EditBar({ editor, editing, connecting, onRevert }: EditBarProps) {
   const { canUndo, canRedo } = editing;
   return (
     <div className="edit-bar">
-      <EditTools editor={editor} canUndo={canUndo} canRedo={canRedo} onRevert={onRevert} />
+      <EditTools {...{ editor, connecting, canUndo, canRedo, onRevert }} />
       <SelectionTools editor={editor} connecting={connecting} />
       <EditNotices notices={editing.notices} onDismiss={editing.onDismiss} />
     </div>

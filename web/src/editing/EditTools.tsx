@@ -25,6 +25,7 @@ import { focusDrawing } from './drawingFocus.ts';
 import { placeObject } from './placeObject.ts';
 import type { Direction } from './steps.ts';
 import { type Tool, takeTool } from './tools.ts';
+import { type Connecting, canConnect } from './useConnecting.ts';
 import { useDrawingShortcuts } from './useDrawingShortcuts.ts';
 import type { Editor } from './useEditor.ts';
 import './editing.css';
@@ -43,13 +44,14 @@ const TOOLS: readonly { tool: Tool; icon: ReactNode }[] = [
 
 export type EditToolsProps = {
   editor: Editor;
+  connecting: Connecting;
   canUndo: boolean;
   canRedo: boolean;
   onRevert(direction: Direction): void;
 };
 
 /** What a person can draw, undo and redo. */
-export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps) {
+export function EditTools({ editor, connecting, canUndo, canRedo, onRevert }: EditToolsProps) {
   const { api, state } = editor;
   useDrawingShortcuts({
     ...toolCommands(api),
@@ -57,6 +59,7 @@ export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps
     ...(canUndo && { undo: () => onRevert('undo') }),
     ...(canRedo && { redo: () => onRevert('redo') }),
     ...(state.selected.length > 0 && { delete: () => deleteSelected(editor) }),
+    ...(canConnect(editor) && { connect: () => connectOnDrawing(connecting) }),
     fit: () => fitToElements(api, api.getSceneElements(), { animate: true }),
   });
   /** By keyboard, a tool that is chosen already places an object. */
@@ -96,6 +99,12 @@ export function EditTools({ editor, canUndo, canRedo, onRevert }: EditToolsProps
       <UnlockAll editor={editor} />
     </Toolbar>
   );
+}
+
+/** The keys that choose the other end are pressed on the drawing. */
+function connectOnDrawing(connecting: Connecting): void {
+  connecting.connect();
+  focusDrawing(document.querySelector('.stage'));
 }
 
 /** Each drawing tool, as a command. */

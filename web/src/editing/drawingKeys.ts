@@ -23,6 +23,7 @@ export const drawingKeys = {
   move: ['←↑→↓'],
   edit: ['Enter'],
   place: ['Enter'],
+  connect: ['Mod+Enter'],
   tools: ['Alt+F10'],
   leave: ['Escape'],
   zoomIn: ['Mod+=', 'Mod++', 'Mod+Shift+=', 'Mod+Shift++'],

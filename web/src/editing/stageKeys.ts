@@ -9,7 +9,7 @@ import { isOffered } from './keys.ts';
 import { placeObject } from './placeObject.ts';
 import { isBusy } from './tools.ts';
 import { isCharacter, openText, takesTyping } from './typing.ts';
-import type { Connecting } from './useConnecting.ts';
+import { type Connecting, canConnect } from './useConnecting.ts';
 import type { Editor } from './useEditor.ts';
 import { selectNext } from './walkObjects.ts';
 
@@ -49,6 +49,7 @@ function handleDrawingKey(
   const { nativeEvent: press } = event;
   if (isPressFor(press, 'delete')) return handleDelete(editor);
   if (isPressFor(press, 'tools')) return focusTools(stage);
+  if (isPressFor(press, 'connect')) return handleConnect(editor, connecting);
   if (altKey || ctrlKey || metaKey) return false;
   if (key === 'Enter') return connecting.isUnderway ? connecting.confirm() : handlePlacing(editor, announce);
   if (isPressFor(press, 'leave')) {
@@ -102,6 +103,12 @@ function handleToolKey({ key }: KeyboardEvent, editor: Editor, stage: HTMLElemen
 /** Deletes here instead of in the editor, so that an object and its arrows are deleted in one step. */
 function handleDelete(editor: Editor): boolean {
   deleteSelected(editor);
+  return true;
+}
+
+/** Connects what can be connected. The editor, which has this key for lines, never gets it. */
+function handleConnect(editor: Editor, connecting: Connecting): boolean {
+  if (canConnect(editor)) connecting.connect();
   return true;
 }
 

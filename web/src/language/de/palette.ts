@@ -38,6 +38,7 @@ export const palette: Catalogue['palette'] = {
     move: 'Ein Objekt auswählen oder die Auswahl verschieben',
     edit: 'Text bearbeiten (oder einfach tippen)',
     place: 'Ein Objekt mit dem gewählten Werkzeug einfügen',
+    connect: 'Auswahl verbinden',
     tools: 'Zu den Werkzeugen der Auswahl',
     leave: 'Auswahl aufheben',
     zoomIn: 'Vergrößern',

@@ -31,6 +31,7 @@ export const palette = {
     move: 'Select an object, or move what is selected',
     edit: 'Edit the text (or just type)',
     place: 'Place an object with the chosen tool',
+    connect: 'Connect the selection',
     tools: 'Go to the tools for what is selected',
     leave: 'Clear the selection',
     zoomIn: 'Zoom in',
