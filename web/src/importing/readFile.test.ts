@@ -25,7 +25,7 @@ test('an exported canvas is taken as it is', async () => {
 });
 
 test.each([
-  ['My plan v14.excalidraw', 'My plan'],
+  ['My plan v14.excalidraw', 'My plan v14'],
   ['My plan.excalidraw', 'My plan'],
   ['v2.excalidraw', 'v2'],
 ])('an Excalidraw file %s becomes a canvas called %s', async (name, title) => {

@@ -97,5 +97,5 @@ function parse(text: string): unknown {
   }
 }
 
-/** A file name without its ending, and without the version that the export of a canvas puts before it. */
-const titleFrom = (name: string): string => name.replace(/\.\w+$/, '').replace(/(?<=\S)\s+v\d+$/, '') || name;
+/** A file name without its ending. "Plan v2" keeps its number: it may well be a person's own. */
+const titleFrom = (name: string): string => name.replace(/\.\w+$/, '') || name;
