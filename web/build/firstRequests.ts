@@ -4,7 +4,23 @@ import { type Bundle, type Chunk, chunksOf, withImports } from './bundle.ts';
 
 const earlyScript = 'earlyPage';
 
-/** Has index.html name the files that a page needs first, and those of the editor, which the app loads when idle. */
+/** What can be opened from every page, so that it also opens without a connection. The editor is part of a canvas. */
+const openedLater = [
+  'CanvasPage',
+  'CanvasStage',
+  'HomePage',
+  'DashboardPage',
+  'JobPage',
+  'SettingsPage',
+  'GenerationDialog',
+  'CommandPalette',
+  'ShortcutsDialog',
+  'OpenPopover',
+  'NotificationList',
+  'SignInDialog',
+];
+
+/** Has index.html name the files that a page needs first, and those that the app fetches when the browser is idle. */
 export function firstRequests(): Plugin {
   return {
     name: 'first-requests',
@@ -18,7 +34,7 @@ export function firstRequests(): Plugin {
       handler: (_html, { bundle = {} }) => [
         earlyTag(chunkNamed(bundle, earlyScript)),
         preloadedFont(bundle),
-        ...editorFiles(bundle),
+        ...filesForLater(bundle),
       ],
     },
   };
@@ -38,18 +54,21 @@ function preloadedFont(bundle: Bundle): HtmlTagDescriptor {
   return { tag: 'link', attrs, injectTo: 'head' };
 }
 
-function editorFiles(bundle: Bundle): HtmlTagDescriptor[] {
+function filesForLater(bundle: Bundle): HtmlTagDescriptor[] {
   const early = withImports(
     bundle,
     chunksOf(bundle).filter(({ isEntry }) => isEntry),
   );
-  const chunks = withImports(bundle, [chunkNamed(bundle, 'CanvasPage'), chunkNamed(bundle, 'CanvasStage')]);
+  const chunks = withImports(
+    bundle,
+    openedLater.map((name) => chunkNamed(bundle, name)),
+  );
   const files = [...chunks]
     .filter((chunk) => !early.has(chunk))
     .flatMap((chunk) => [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])]);
-  return files.map((file) => ({
+  return [...new Set(files)].map((file) => ({
     tag: 'link',
-    attrs: { rel: 'editor', href: `/${file}`, as: file.endsWith('.css') ? 'style' : 'script' },
+    attrs: { rel: 'later', href: `/${file}`, as: file.endsWith('.css') ? 'style' : 'script' },
     injectTo: 'head',
   }));
 }

@@ -2,6 +2,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { availability } from '../api/availability.ts';
 import { noteNavigations } from './arrival.ts';
 import { LazyPage } from './LazyPage.tsx';
 import { lazyPage, type Page } from './lazyPage.ts';
@@ -61,6 +62,19 @@ test('a page that can’t be loaded offers a reload', async () => {
   expect(place.querySelector('[role="alert"]')?.textContent).toContain('Can’t show this page');
   act(() => place.querySelector('button')?.click());
   expect(reload).toHaveBeenCalledOnce();
+});
+
+test('a page that can’t be loaded during an outage opens when that is over', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  availability.set('offline');
+  const answers = [Promise.reject(new Error('offline')), Promise.resolve(Report)];
+  await show(lazyPage('/report', () => answers.shift() as Promise<typeof Report>));
+  expect(place.querySelector('[role="alert"]')?.textContent).toContain(
+    'as soon as the server can be reached',
+  );
+  expect(place.querySelector('button')).toBeNull();
+  await act(async () => availability.set('available'));
+  expect(place.textContent).toBe('Report 7');
 });
 
 test('a preload that failed is repeated when the page is opened', async () => {

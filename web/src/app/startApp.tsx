@@ -8,7 +8,7 @@ import { startLanguage } from '../language/language.ts';
 import { App } from './App.tsx';
 import { noteNavigations } from './arrival.ts';
 import { preloadPage } from './pages.ts';
-import { prefetchEditor } from './prefetchEditor.ts';
+import { prefetchWhenIdle } from './prefetchWhenIdle.ts';
 
 /** Renders the app at the address of the page. */
 export async function startApp(): Promise<void> {
@@ -28,5 +28,5 @@ export async function startApp(): Promise<void> {
   );
   // A transition is rendered in slices of a few ms, between which the browser can do other things.
   startTransition(() => createRoot(root).render(app));
-  prefetchEditor();
+  prefetchWhenIdle();
 }

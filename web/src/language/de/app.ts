@@ -26,6 +26,7 @@ export const app: Catalogue['app'] = {
   loading: 'Wird geladen …',
   pageFailed: {
     title: 'Diese Seite kann nicht angezeigt werden',
+    outage: 'Sie öffnet sich, sobald der Server erreichbar ist.',
     advice:
       'Sie konnte nicht geladen werden, vielleicht wegen einer Aktualisierung. Mit „Neu laden“ geht es weiter. Die Arbeit ist gespeichert.',
     reload: 'Neu laden',

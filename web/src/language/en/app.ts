@@ -24,6 +24,7 @@ export const app = {
   loading: 'Loading…',
   pageFailed: {
     title: 'Can’t show this page',
+    outage: 'It opens as soon as the server can be reached.',
     advice: 'It could not be loaded, perhaps because of an update. Reload to continue. Your work is saved.',
     reload: 'Reload',
   },

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { prefetchEditor } from './prefetchEditor.ts';
+import { prefetchWhenIdle } from './prefetchWhenIdle.ts';
 
 const relOfLink = () => document.querySelector('link')?.rel;
 
 beforeEach(() => {
-  document.head.innerHTML = '<link rel="editor" href="/editor.js" as="script">';
+  document.head.innerHTML = '<link rel="later" href="/editor.js" as="script">';
   vi.useFakeTimers({ toFake: ['setTimeout', 'requestIdleCallback'] });
 });
 afterEach(() => {
@@ -13,15 +13,15 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('the files of the editor are fetched when the browser is idle', () => {
-  prefetchEditor();
+test('what is needed later is fetched when the browser is idle', () => {
+  prefetchWhenIdle();
   vi.runAllTimers();
   expect(relOfLink()).toBe('prefetch');
 });
 
-test('they are not fetched for a visitor who saves data', () => {
+test('it is not fetched for a visitor who saves data', () => {
   vi.stubGlobal('navigator', { connection: { saveData: true } });
-  prefetchEditor();
+  prefetchWhenIdle();
   vi.runAllTimers();
-  expect(relOfLink()).toBe('editor');
+  expect(relOfLink()).toBe('later');
 });
