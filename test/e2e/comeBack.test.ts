@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { flowPlan, piecesOf } from '../support/plans.ts';
+import { flowPlan, piecesOf, sendPlan } from '../support/plans.ts';
 import { startProxy } from '../support/proxy.ts';
 import { createCanvas, job, outlineOf, progressOf, untilJobIs } from './support/canvasPage.ts';
 import { untilDrawn } from './support/drawing.ts';
@@ -116,6 +116,39 @@ test('a page without a network shows it at once, and catches up when the network
   await expect.poll(() => page.getByRole('link', { name: /^Jobs/ }).textContent()).toBe('Jobs ');
   for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_INTERNET_DISCONNECTED/);
 });
+
+test('a job that ends while the network is away is reported when it is back, and pages open meanwhile', async ({
+  site,
+  model,
+  visit,
+}) => {
+  await site.startWorker();
+  const { page, context, complaints } = await visit('/');
+  await createCanvas(page, 'A flow of five steps');
+  const request = await model.nextRequest();
+  request.open();
+  await page.getByRole('link', { name: /^Jobs/ }).click();
+  await expect.poll(() => page.title()).toMatch(/^\d+% · /);
+  await expect.poll(() => page.evaluate(isPrefetched)).toBe(true);
+
+  await context.setOffline(true);
+  await banner(page).getByText('You are offline. Changes are kept and sent later.').waitFor();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  sendPlan(request, flowPlan(3, 'Two steps'));
+  await context.setOffline(false);
+  await page.locator('.toasts > li').getByText('Canvas drawn, 3 objects').waitFor();
+  await expect.poll(() => page.title()).toBe('Settings – CollabCanvas');
+  await expect.poll(() => page.locator('link[rel="icon"]').getAttribute('href')).toBe('/icon.svg');
+  for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_INTERNET_DISCONNECTED/);
+});
+
+/** In the page: whether all files that it fetches when the browser is idle are there. */
+function isPrefetched(): boolean {
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="prefetch"]')];
+  const fetched = new Set(performance.getEntriesByType('resource').map(({ name }) => name));
+  return links.length > 0 && links.every(({ href }) => fetched.has(href));
+}
 
 test('a job waits with a reason while no worker runs, and starts when a worker is available', async ({
   site,

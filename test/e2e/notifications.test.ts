@@ -16,6 +16,8 @@ test('a job that ends elsewhere shows a toast, which opens its canvas and undoes
   await createCanvas(page, 'A flow of two steps');
   await untilJobIs(page, 'Running');
   const request = await model.nextRequest();
+  // Without headers, the worker gives up after 30 seconds.
+  request.open();
   await page.getByRole('link', { name: /^Jobs/ }).click();
   await page.getByRole('heading', { name: 'Jobs' }).waitFor();
   sendPlan(request, flowPlan(3, 'Two steps'));
@@ -48,6 +50,7 @@ test('a job that ends with two hidden tabs shows one browser notification, and i
   await createCanvas(page, 'A flow of two steps');
   await untilJobIs(page, 'Running');
   const request = await model.nextRequest();
+  request.open();
   await expect.poll(() => page.title()).toMatch(/^\d+% · /);
   const other = await context.newPage();
   await other.goto(`${site.origin}/jobs`);
@@ -67,7 +70,11 @@ test('a job that ends with two hidden tabs shows one browser notification, and i
   await expect.poll(() => notified.url()).toBe(address);
   expect((await shownIn()).toSorted()).toEqual([0, 1]);
 
+  // A toast waits for the tab that is visible first.
   const tab = notified === page ? other : page;
+  await tab.evaluate(show);
+  await toasts(tab).getByText('Canvas drawn, 3 objects').waitFor();
+  expect(await tab.title()).toBe('Jobs – CollabCanvas');
   await tab.getByRole('button', { name: 'Notifications, 1 unread' }).click();
   const list = tab.getByRole('dialog', { name: 'Notifications' });
   await list.getByText('Canvas drawn, 3 objects').waitFor();
@@ -81,6 +88,12 @@ test('a job that ends with two hidden tabs shows one browser notification, and i
 
 /** In the page: the notifications that were shown. */
 declare const shown: { title: string; onclick?: () => void }[];
+
+/** In the page: ends {@link hide}. */
+function show(): void {
+  Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
 
 /** In the page: hides it, as another tab in front does, and records its notifications. */
 function hide(): void {

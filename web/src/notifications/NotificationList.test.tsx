@@ -7,7 +7,7 @@ import { createApiClient } from '../api/client.ts';
 import { SocketContext } from '../api/SocketContext.ts';
 import { aJob } from '../jobs/fixtures.ts';
 import { announce, notices } from '../ui/notice.ts';
-import NotificationList from './NotificationList.tsx';
+import { NotificationList } from './NotificationList.tsx';
 import { readMark } from './readMark.ts';
 
 const failed = aJob({

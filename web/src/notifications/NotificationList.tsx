@@ -15,7 +15,7 @@ import { useEndedJobActions } from './useEndedJobActions.ts';
 import { useRereadOnEnds } from './useRereadOnEnds.ts';
 
 /** The last 50 jobs that have ended, the latest first. */
-export default function NotificationList({ onClose }: { onClose(): void }) {
+export function NotificationList({ onClose }: { onClose(): void }) {
   const [{ data, error }, read] = useQuery({ query: doc(EndedJobsDocument) });
   const reread = () => read({ requestPolicy: 'network-only' });
   useRereadOnEnds(reread);

@@ -2,7 +2,6 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { aJob } from '../jobs/fixtures.ts';
 import { showBrowserNotification } from './browserNotification.ts';
 import { changeDeviceSettings, deviceSettings } from './deviceSettings.ts';
 import { NotificationSettings } from './NotificationSettings.tsx';
@@ -16,7 +15,7 @@ class FakeNotification {
     return FakeNotification.permission;
   });
   constructor(title: string) {
-    shown.push(title);
+    if (FakeNotification.permission === 'granted') shown.push(title);
   }
 }
 
@@ -46,19 +45,19 @@ async function render() {
   return { page, browser };
 }
 
-const ended = aJob({ status: 'COMPLETED', finishedAt: '2026-01-01T00:00:00Z' });
+const ended = { title: 'A flow', body: 'Canvas drawn', tag: 'job', onClick: () => undefined };
 
 test('permission is asked for with a click, and notifications are shown from then on', async () => {
   const { browser } = await render();
-  showBrowserNotification(ended, () => undefined);
+  showBrowserNotification(ended);
   expect(FakeNotification.requestPermission).not.toHaveBeenCalled();
   await act(async () => browser.click());
   expect(FakeNotification.requestPermission).toHaveBeenCalledOnce();
   expect(browser.checked).toBe(true);
-  showBrowserNotification(ended, () => undefined);
+  showBrowserNotification(ended);
   expect(shown).toEqual(['A flow']);
   await act(async () => browser.click());
-  showBrowserNotification(ended, () => undefined);
+  showBrowserNotification(ended);
   expect(shown).toHaveLength(1);
 });
 
@@ -74,4 +73,17 @@ test('settings are kept for later visits', async () => {
   await act(async () => browser.click());
   expect(JSON.parse(localStorage.getItem('notifications') ?? '')).toMatchObject({ isBrowserOn: true });
   expect(deviceSettings.get().isBrowserOn).toBe(true);
+});
+
+test('a browser of a phone, which has notifications for installed apps only, explains it', async () => {
+  vi.resetModules();
+  // Without a constructor.
+  vi.stubGlobal('Notification', { permission: 'default' });
+  const settings = await import('./NotificationSettings.tsx');
+  const page = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(page);
+  onTestFinished(() => act(() => root.unmount()));
+  await act(async () => root.render(<settings.NotificationSettings />));
+  expect(page.textContent).toContain('installed apps only');
+  expect(page.querySelector('input')?.disabled).toBe(true);
 });

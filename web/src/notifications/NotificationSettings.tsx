@@ -34,9 +34,9 @@ export function NotificationSettings() {
         onChange={chooseBrowser}
       />
       <p className="setting-note">
-        {permission === 'denied' || permission === 'unsupported'
-          ? t(`notifications.settings.${permission}`)
-          : t('notifications.settings.browserNote')}
+        {permission === 'default' || permission === 'granted'
+          ? t('notifications.settings.browserNote')
+          : t(`notifications.settings.${permission}`)}
       </p>
       <Check label={t('notifications.settings.sound')} isOn={isSoundOn} onChange={chooseSound} />
     </section>

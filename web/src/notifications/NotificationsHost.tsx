@@ -9,7 +9,6 @@ import { whenIdle } from '../ui/whenIdle.ts';
  */
 export function NotificationsHost() {
   const [Notifications, setNotifications] = useState<ComponentType<{ openedAt: number }> | null>(null);
-  const [openedAt] = useState(Date.now);
   const hasFailed = useRef(false);
   const load = useEffectEvent(async () => {
     if (Notifications) return;
@@ -24,5 +23,5 @@ export function NotificationsHost() {
   });
   useEffect(() => whenIdle(() => void load()), []);
   useReconnected(() => void load());
-  return Notifications && <Notifications openedAt={openedAt} />;
+  return Notifications && <Notifications openedAt={performance.timeOrigin} />;
 }

@@ -1,11 +1,24 @@
-import type { EndedJobFragment } from '../generated/graphql.ts';
 import { changeDeviceSettings, deviceSettings } from './deviceSettings.ts';
-import { endKey } from './endedJobs.ts';
-import { outcomeOf, titleOf } from './endedJobText.ts';
 
-/** `default`: the user has not been asked yet. */
-export function notificationPermission(): NotificationPermission | 'unsupported' {
-  return 'Notification' in window ? Notification.permission : 'unsupported';
+/** `default`: the user has not been asked yet. `unavailable`: the browser has them for installed apps only. */
+export type Permission = NotificationPermission | 'unsupported' | 'unavailable';
+
+export function notificationPermission(): Permission {
+  if (!('Notification' in window)) return 'unsupported';
+  return isAvailable() ? Notification.permission : 'unavailable';
+}
+
+let available: boolean | undefined;
+
+/** Browsers of phones throw, whatever the permission. Elsewhere, nothing is shown without a permission. */
+function isAvailable(): boolean {
+  if (Notification.permission === 'granted') return available ?? true;
+  try {
+    available ??= Boolean(new Notification(''));
+  } catch {
+    available = false;
+  }
+  return available;
 }
 
 /** Asks the browser for permission, after a click only, and switches notifications on if it is given. */
@@ -14,18 +27,20 @@ export async function enableBrowserNotifications(): Promise<void> {
   changeDeviceSettings({ isBrowserOn: permission === 'granted', isOffered: true });
 }
 
-/** Shows that a job has ended, if this is switched on. A click goes to the tab, and calls back. */
-export function showBrowserNotification(job: EndedJobFragment, onClick: () => void): void {
+/** `tag`: the notification replaces an earlier one with the same. */
+export type BrowserNotification = { title: string; body: string; tag: string; onClick(): void };
+
+/** Shows a notification, if this is switched on. A click goes to the tab, and calls back. */
+export function showBrowserNotification({ title, body, tag, onClick }: BrowserNotification): void {
   if (!deviceSettings.get().isBrowserOn || notificationPermission() !== 'granted') return;
   try {
-    const options = { body: outcomeOf(job), tag: endKey(job), icon: '/icon.svg' };
-    const notification = new Notification(titleOf(job), options);
+    const notification = new Notification(title, { body, tag, icon: '/icon.svg' });
     notification.onclick = () => {
       window.focus();
       notification.close();
       onClick();
     };
   } catch {
-    // Browsers of phones throw: there, only installed apps show notifications.
+    available = false;
   }
 }

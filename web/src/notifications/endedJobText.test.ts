@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aJob } from '../jobs/fixtures.ts';
-import { outcomeOf, titleOf } from './endedJobText.ts';
+import { bundleText, outcomeOf, titleOf } from './endedJobText.ts';
 
 const canvas = { id: 'c', title: 'Sign-up flow' };
 
@@ -25,4 +25,11 @@ test('a failed job is named by its instruction, with the reason', () => {
 test('a failed job without an instruction is named by its canvas', () => {
   const job = aJob({ status: 'CANCELLED', type: 'TIDY_CANVAS', instruction: '', canvas });
   expect([titleOf(job), outcomeOf(job)]).toEqual(['Sign-up flow', 'Cancelled']);
+});
+
+test.each([
+  [{ count: 1, failedCount: 0 }, '1 more job has ended'],
+  [{ count: 7, failedCount: 2 }, '7 more jobs have ended, 2 of them failed'],
+])('jobs that are reported together are counted: %o', (bundle, text) => {
+  expect(bundleText(bundle)).toBe(text);
 });

@@ -2,6 +2,7 @@ import type { EndedJobFragment } from '../generated/graphql.ts';
 import { failureReason } from '../jobs/failureText.ts';
 import { firstLine } from '../jobs/format.ts';
 import { t } from '../language/language.ts';
+import type { Bundle } from './burst.ts';
 
 /** The canvas of a job that has ended, or its instruction if it has drawn nothing. */
 export function titleOf({ status, instruction, canvas }: EndedJobFragment): string {
@@ -17,4 +18,10 @@ export function outcomeOf({ status, type, error, objectCount, instruction }: End
     objects: t('jobs.objects', { count: objectCount }),
     instruction: firstLine(instruction),
   });
+}
+
+/** That several more jobs have ended. */
+export function bundleText({ count, failedCount }: Bundle): string {
+  const more = t('notifications.more', { count });
+  return failedCount > 0 ? t('notifications.moreFailed', { more, count: failedCount }) : more;
 }

@@ -1,6 +1,7 @@
 import { serverNow } from '../api/serverClock.ts';
 import type { EndedJobFragment } from '../generated/graphql.ts';
 import { isTerminal } from '../jobs/status.ts';
+import { canvasIdIn, jobPath } from '../ui/paths.ts';
 
 /** Identifies one end of a job: a job that is retried ends again. */
 export function endKey({ id, finishedAt }: Pick<EndedJobFragment, 'id' | 'finishedAt'>): string {
@@ -24,3 +25,10 @@ export function createEndDetector(openedAt: number): (job: EndedJobFragment) => 
     return true;
   };
 }
+
+/** Whether the page at a path shows the job: that of its canvas, or its own. */
+export function isShownAt(path: string, { id, canvas }: Pick<EndedJobFragment, 'id'> & InCanvas): boolean {
+  return path === jobPath(id) || (canvas !== null && canvasIdIn(path) === canvas.id);
+}
+
+type InCanvas = { canvas: { id: string } | null };

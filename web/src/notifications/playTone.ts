@@ -4,11 +4,22 @@ const noteLength = 0.12;
 
 let context: AudioContext | undefined;
 
-/** Plays two short notes. Browsers allow it once the user has clicked on the page. */
+/** When the last tone ends, with a pause after it, in s by the clock of the context. */
+let busyUntil = 0;
+
+/** Browsers allow sounds once the user has clicked, or pressed a key, on the page. */
+export function canPlayTone(): boolean {
+  // Older browsers don't tell.
+  return 'AudioContext' in window && navigator.userActivation?.hasBeenActive !== false;
+}
+
+/** Plays two short notes. Of several at once, only the first is played. */
 export function playTone(): void {
   context ??= new AudioContext();
   void context.resume();
   const start = context.currentTime;
+  if (start < busyUntil) return;
+  busyUntil = start + 1;
   for (const [index, frequency] of notes.entries()) {
     const oscillator = new OscillatorNode(context, { frequency });
     const volume = new GainNode(context, { gain: 0 });

@@ -2,20 +2,22 @@ import { observable } from '../api/observable.ts';
 import type { EndedJobFragment } from '../generated/graphql.ts';
 import { endKey } from './endedJobs.ts';
 
-/** Which ends of jobs have been read on this device: all until a time, and some later ones. */
-export type ReadMark = { until: string; keys: readonly string[] };
+/**
+ * Which ends of jobs have been read on this device: all until a time of the server, and some later ones. `until` is null
+ * on a device's first visit, until the jobs are known: everything so far counts as read then.
+ */
+export type ReadMark = { until: string | null; keys: readonly string[] };
 
 type Ended = Pick<EndedJobFragment, 'id' | 'status' | 'finishedAt'>;
 
 const storageKey = 'notifications read';
 
-/** On a device's first visit, everything so far counts as read. */
-export const readMark = observable<ReadMark>(read() ?? { until: new Date().toISOString(), keys: [] });
+export const readMark = observable<ReadMark>(read() ?? { until: null, keys: [] });
 
 /** Whether to point out that a job has ended. Who cancels a job knows it. */
 export function isUnread(job: Ended, { until, keys }: ReadMark): boolean {
   if (job.finishedAt === null || job.status === 'CANCELLED') return false;
-  return Date.parse(job.finishedAt) > Date.parse(until) && !keys.includes(endKey(job));
+  return Date.parse(job.finishedAt) > timeOf(until) && !keys.includes(endKey(job));
 }
 
 export function markRead(job: Ended): void {
@@ -25,14 +27,15 @@ export function markRead(job: Ended): void {
 
 /** @param jobs All unread ones. */
 export function markAllRead(jobs: readonly Ended[]): void {
-  const times = jobs.map(({ finishedAt }) => Date.parse(finishedAt ?? ''));
-  const newest = Math.max(Date.parse(readMark.get().until), ...times);
+  const times = jobs.map(({ finishedAt }) => timeOf(finishedAt));
+  const newest = Math.max(timeOf(readMark.get().until), ...times);
   store({ until: new Date(newest).toISOString(), keys: [] });
 }
 
+const timeOf = (moment: string | null): number => (moment === null ? 0 : Date.parse(moment));
+
 /** Follows what is read in other tabs. Returns a function that stops it. */
 export function followReadMark(): () => void {
-  if (read() === null) store(readMark.get());
   const onStorage = ({ key }: StorageEvent) => {
     const stored = key === storageKey ? read() : null;
     if (stored) readMark.set(stored);

@@ -4,8 +4,11 @@
  */
 
 const visibleTab = 'collabcanvas visible tab';
-/** In ms. Later, no tab reports the same event any more. */
-const claimedFor = 60_000;
+/** In ms: longer than other tabs take to read what is stored. */
+const heldFor = 60_000;
+const storageKey = 'notifications claimed';
+/** More than there are in the list of notifications, each with a toast and a browser notification. */
+const storedClaims = 200;
 
 /** Holds a shared lock while this tab can be seen. Returns a function that stops it. */
 export function markVisibleTab(): () => void {
@@ -32,13 +35,42 @@ export async function isAnyTabVisible(): Promise<boolean> {
   return held.some(({ name }) => name === visibleTab);
 }
 
-/** True for the first tab that claims an event. */
+/**
+ * True for the first tab that claims something, such as the report of an event. The lock decides between tabs that
+ * claim at the same time; what is stored, for a tab that was asleep meanwhile, and after a reload.
+ */
 export function claim(key: string): Promise<boolean> {
-  if (!navigator.locks) return Promise.resolve(true);
+  if (readClaims().includes(key)) return Promise.resolve(false);
+  if (!navigator.locks) return Promise.resolve(storeClaim(key));
   return new Promise((resolve) => {
-    void navigator.locks.request(`collabcanvas ${key}`, { ifAvailable: true }, async (lock) => {
-      resolve(lock !== null);
-      if (lock) await new Promise((end) => setTimeout(end, claimedFor));
-    });
+    const hold = async (lock: Lock | null) => {
+      resolve(lock !== null && storeClaim(key));
+      if (lock) await new Promise((end) => setTimeout(end, heldFor));
+    };
+    // A browser that refuses locks reports twice rather than never.
+    navigator.locks
+      .request(`collabcanvas ${key}`, { ifAvailable: true }, hold)
+      .catch(() => resolve(storeClaim(key)));
   });
+}
+
+/** False if it is stored already. */
+function storeClaim(key: string): boolean {
+  const claims = readClaims();
+  if (claims.includes(key)) return false;
+  try {
+    localStorage.setItem(storageKey, JSON.stringify([...claims, key].slice(-storedClaims)));
+  } catch {
+    // Without storage, the lock alone decides.
+  }
+  return true;
+}
+
+function readClaims(): string[] {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
+    return Array.isArray(stored) ? stored : [];
+  } catch {
+    return [];
+  }
 }

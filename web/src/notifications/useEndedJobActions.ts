@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { EndedJobFragment, ListedJobFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import type { NoticeAction } from '../ui/notice.ts';
-import { canvasPath } from '../ui/paths.ts';
+import { canvasPath, jobPath } from '../ui/paths.ts';
 import { retryEndedJob, undoEndedJob } from './endedJobRequests.ts';
 
 /** Returns what a person can do about a job that has ended. */
@@ -11,9 +11,9 @@ export function useEndedJobActions(): (job: EndedJobFragment | ListedJobFragment
   const client = useClient();
   const [, navigate] = useLocation();
   return (job) => {
-    const { status, canvas, canvasVersion, canRetry } = job;
-    const actions: NoticeAction[] = [];
-    if (canvas) actions.push({ label: t('notifications.open'), run: () => navigate(canvasPath(canvas.id)) });
+    const { id, status, canvas, canvasVersion, canRetry } = job;
+    const path = canvas ? canvasPath(canvas.id) : jobPath(id);
+    const actions: NoticeAction[] = [{ label: t('notifications.open'), run: () => navigate(path) }];
     const isUndone = canvasVersion && 'undoneBy' in canvasVersion && canvasVersion.undoneBy !== null;
     if (status === 'COMPLETED' && canvasVersion && !isUndone) {
       actions.push({ label: t('notifications.undo'), run: () => void undoEndedJob(client, job) });

@@ -7,10 +7,14 @@ import { notices } from '../ui/notice.ts';
 import { changeDeviceSettings } from './deviceSettings.ts';
 import { useOfferNotifications } from './useOfferNotifications.ts';
 
+const FakeNotification = Object.assign(class {}, { permission: 'default' });
+
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00Z') });
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  vi.stubGlobal('Notification', { permission: 'default' });
+  FakeNotification.permission = 'default';
+  vi.stubGlobal('Notification', FakeNotification);
+  localStorage.clear();
   notices.set(new Map());
   changeDeviceSettings({ isOffered: false });
 });
@@ -36,19 +40,19 @@ async function render(): Promise<void> {
 
 test('notifications are offered once, when a job takes more than 20 seconds', async () => {
   await render();
-  vi.advanceTimersByTime(19_000);
+  await vi.advanceTimersByTimeAsync(19_000);
   expect([...notices.get().values()]).toEqual([]);
-  vi.advanceTimersByTime(1_000);
+  await vi.advanceTimersByTimeAsync(1_000);
   expect([...notices.get().values()].map(({ action }) => action?.label)).toEqual(['Notify me']);
   notices.set(new Map());
   await render();
-  vi.advanceTimersByTime(60_000);
+  await vi.advanceTimersByTimeAsync(60_000);
   expect([...notices.get().values()]).toEqual([]);
 });
 
 test('notifications that the browser permits or blocks already are not offered', async () => {
-  vi.stubGlobal('Notification', { permission: 'granted' });
+  FakeNotification.permission = 'granted';
   await render();
-  vi.advanceTimersByTime(60_000);
+  await vi.advanceTimersByTimeAsync(60_000);
   expect([...notices.get().values()]).toEqual([]);
 });

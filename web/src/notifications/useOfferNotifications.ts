@@ -3,8 +3,10 @@ import { serverNow } from '../api/serverClock.ts';
 import type { RunningJobFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
 import { announce } from '../ui/notice.ts';
+import { usePageVisible } from '../ui/usePageVisible.ts';
 import { enableBrowserNotifications, notificationPermission } from './browserNotification.ts';
 import { changeDeviceSettings, deviceSettings } from './deviceSettings.ts';
+import { claim } from './tabs.ts';
 
 /** In ms. Nobody wants to wait in front of a job that takes longer. */
 const longJob = 20_000;
@@ -13,15 +15,17 @@ const longJob = 20_000;
 export function useOfferNotifications(running: readonly RunningJobFragment[]): void {
   const starts = running.flatMap(({ startedAt }) => (startedAt === null ? [] : [Date.parse(startedAt)]));
   const firstStart = starts.length > 0 ? Math.min(...starts) : null;
+  const isVisible = usePageVisible();
   useEffect(() => {
-    if (firstStart === null) return;
-    const timer = setTimeout(offer, Math.max(0, firstStart + longJob - serverNow()));
+    if (firstStart === null || !isVisible) return;
+    const timer = setTimeout(() => void offer(), Math.max(0, firstStart + longJob - serverNow()));
     return () => clearTimeout(timer);
-  }, [firstStart]);
+  }, [firstStart, isVisible]);
 }
 
-function offer(): void {
+async function offer(): Promise<void> {
   if (deviceSettings.get().isOffered || notificationPermission() !== 'default') return;
+  if (!(await claim('offer'))) return;
   changeDeviceSettings({ isOffered: true });
   announce({
     topic: 'offer notifications',

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { useQuery } from 'urql';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useClient } from 'urql';
 import { doc } from '../api/document.ts';
 import { type RunningJobFragment, RunningJobsDocument } from '../generated/graphql.ts';
 import { useJobUpdates } from '../jobs/useJobUpdates.ts';
@@ -8,13 +8,17 @@ const isRunning = ({ status }: RunningJobFragment) => status === 'PROCESSING';
 
 /** The viewer's running jobs, live. */
 export function useRunningJobs(): readonly RunningJobFragment[] {
-  const [{ data }, read] = useQuery({ query: doc(RunningJobsDocument) });
+  const client = useClient();
   const [running, setRunning] = useState<ReadonlyMap<string, RunningJobFragment>>(new Map());
 
-  useEffect(() => {
-    const jobs = data?.jobs?.edges.map(({ node }) => node) ?? [];
-    setRunning(new Map(jobs.filter(isRunning).map((job) => [job.id, job])));
-  }, [data]);
+  /** Replaces what updates have reported, even if it is what was read before. */
+  const read = useEffectEvent(async () => {
+    const options = { requestPolicy: 'network-only' } as const;
+    const { data } = await client.query(doc(RunningJobsDocument), {}, options).toPromise();
+    const jobs = data?.jobs?.edges.map(({ node }) => node);
+    if (jobs) setRunning(new Map(jobs.filter(isRunning).map((job) => [job.id, job])));
+  });
+  useEffect(() => void read(), []);
 
   useJobUpdates({
     canvasId: null,
@@ -27,7 +31,7 @@ export function useRunningJobs(): readonly RunningJobFragment[] {
         return next;
       });
     },
-    onMissed: () => read({ requestPolicy: 'network-only' }),
+    onMissed: () => void read(),
   });
   return [...running.values()];
 }

@@ -19,6 +19,10 @@ export const notifications: Catalogue['notifications'] = {
   conflicts_one: '{{done}}, außer {{count, number}} Objekt, das seitdem geändert wurde.',
   conflicts_other: '{{done}}, außer {{count, number}} Objekten, die seitdem geändert wurden.',
   retried: 'Der Auftrag ist wieder in der Warteschlange.',
+  more_one: '{{count, number}} weiterer Auftrag ist beendet',
+  more_other: '{{count, number}} weitere Aufträge sind beendet',
+  moreFailed: '{{more}}, davon {{count, number}} fehlgeschlagen',
+  showJobs: 'Aufträge anzeigen',
   list: {
     title: 'Benachrichtigungen',
     unread_one: 'Benachrichtigungen, {{count, number}} ungelesen',
@@ -37,6 +41,7 @@ export const notifications: Catalogue['notifications'] = {
       'Der Browser blockiert Benachrichtigungen dieser Seite. In den Einstellungen der Website, neben der Adresse, erlauben und diese Seite neu laden.',
     unsupported:
       'Dieser Browser zeigt keine Benachrichtigungen dieser Seite. Nötig ist eine sichere Adresse (https).',
+    unavailable: 'Dieser Browser zeigt nur Benachrichtigungen installierter Apps.',
     sound: 'Ton am Ende eines Auftrags',
   },
 };

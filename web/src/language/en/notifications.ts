@@ -18,6 +18,10 @@ export const notifications = {
   conflicts_one: '{{done}}, except for {{count, number}} object that has changed since.',
   conflicts_other: '{{done}}, except for {{count, number}} objects that have changed since.',
   retried: 'The job is queued again.',
+  more_one: '{{count, number}} more job has ended',
+  more_other: '{{count, number}} more jobs have ended',
+  moreFailed: '{{more}}, {{count, number}} of them failed',
+  showJobs: 'Show jobs',
   list: {
     title: 'Notifications',
     unread_one: 'Notifications, {{count, number}} unread',
@@ -35,6 +39,7 @@ export const notifications = {
     denied:
       'The browser blocks notifications from this site. Allow them in its site settings, beside the address, then reload this page.',
     unsupported: 'This browser does not show notifications of this site. They need a secure (https) address.',
+    unavailable: 'This browser shows notifications of installed apps only.',
     sound: 'Sound when a job ends',
   },
 };
