@@ -43,8 +43,33 @@ function needsDatabase({ kind, query }: Operation): boolean {
   return kind === 'query' && getOperationName(query) !== 'Session';
 }
 
-async function fetchNotingTime(...request: Parameters<typeof fetch>): Promise<Response> {
-  const response = await fetch(...request);
-  noteServerTime(response.headers.get('date'));
-  return response;
+/**
+ * In ms. A connection that died during sleep, or where the network went silent, gives no error: a request on it would
+ * wait for minutes.
+ */
+const answeredWithin = 30_000;
+
+async function fetchNotingTime(...[address, options]: Parameters<typeof fetch>): Promise<Response> {
+  const { signal, stop } = withTimeout(options?.signal);
+  try {
+    const response = await fetch(address, { ...options, signal });
+    noteServerTime(response.headers.get('date'));
+    return response;
+  } finally {
+    stop();
+  }
+}
+
+/** The signal that a request got, or another that is also aborted when the time is over, until it is stopped. */
+function withTimeout(given: AbortSignal | null | undefined): { signal: AbortSignal; stop(): void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort(given?.reason);
+  // Not `AbortSignal.any`, which browsers have had since 2024 only.
+  given?.addEventListener('abort', abort);
+  if (given?.aborted) abort();
+  const timer = setTimeout(
+    () => controller.abort(new DOMException('No answer', 'TimeoutError')),
+    answeredWithin,
+  );
+  return { signal: controller.signal, stop: () => clearTimeout(timer) };
 }

@@ -1,9 +1,11 @@
+import { deviceStorage } from '../storage/deviceStorage.ts';
+
 const storageKey = 'token';
 
 /** The stored access token; null without one, or where storage is forbidden. */
 export function readToken(): string | null {
   try {
-    return localStorage.getItem(storageKey);
+    return deviceStorage.getItem(storageKey);
   } catch {
     return null;
   }
@@ -12,8 +14,8 @@ export function readToken(): string | null {
 /** Stores the token for later visits; null removes it. */
 export function writeToken(token: string | null): void {
   try {
-    if (token === null) localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, token);
+    if (token === null) deviceStorage.removeItem(storageKey);
+    else deviceStorage.setItem(storageKey, token);
   } catch {
     // Without storage, the token has to be entered again on the next visit.
   }

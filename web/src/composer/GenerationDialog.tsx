@@ -5,6 +5,7 @@ import { pendingSubmissions } from '../creating/pendingSubmissions.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import type { Imported } from '../importing/useImport.ts';
 import { t } from '../language/language.ts';
+import { deviceStorage } from '../storage/deviceStorage.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { announce } from '../ui/notice.ts';
 import { canvasPath, jobsPath } from '../ui/paths.ts';
@@ -46,7 +47,7 @@ type ContentProps = { proposed: Proposal | null; target: DialogTarget | null };
 
 /** What the dialog holds while it is open. */
 function DialogContent({ proposed, target }: ContentProps) {
-  const drafts = proposed?.drafts ?? localStorage;
+  const drafts = proposed?.drafts ?? deviceStorage;
   const [chosen, setChosen] = useState<TargetKind>(() => preferredTarget(proposed, target));
   const [createsAnother, setCreatesAnother] = useState(false);
   const [sent, setSent] = useState<readonly JobDetailFragment[]>([]);

@@ -5,6 +5,7 @@ import { defaultOptions, type JobOptions } from '../creating/submission.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { FileButton } from '../importing/FileButton.tsx';
 import { t } from '../language/language.ts';
+import { deviceStorage } from '../storage/deviceStorage.ts';
 import { CharacterCount } from './CharacterCount.tsx';
 import { Examples } from './Examples.tsx';
 import { OptionFields } from './OptionFields.tsx';
@@ -31,7 +32,7 @@ type GenerationFormProps = {
 /** The instruction, with its options. */
 export function GenerationForm(props: GenerationFormProps) {
   const { proposal, canvasId, selection, createsAnother, onCreateAnother, onCreated, onProblem } = props;
-  const drafts = proposal?.drafts ?? localStorage;
+  const drafts = proposal?.drafts ?? deviceStorage;
   // A submission that may have arrived is sent again as it was.
   const [options, setOptions] = useState<JobOptions>(() =>
     optionsOf(readDraft(drafts, canvasId).submission ?? proposal ?? defaultOptions),

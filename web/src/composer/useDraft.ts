@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { JobRequest } from '../creating/submission.ts';
 import { useCreateJob } from '../creating/useCreateJob.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
+import { deviceStorage } from '../storage/deviceStorage.ts';
 import { maxInstructionLength } from './CharacterCount.tsx';
 import { type DraftStore, onDraftWritten, readDraft, replaceDraft, writeDraft } from './storedDraft.ts';
 
@@ -39,7 +40,7 @@ type DraftRequest = Omit<JobRequest, 'instruction' | 'selection'> & {
 export function useDraft(
   { canvasId, selection, ...rest }: DraftRequest,
   { onCreated, onProblem }: DraftEvents,
-  store: DraftStore = localStorage,
+  store: DraftStore = deviceStorage,
 ): Draft {
   const [text, setText] = useState(() => readDraft(store, canvasId).text);
   const latest = useRef(text);

@@ -21,12 +21,17 @@ function working(): Response {
   return Response.json({ data: { jobs } });
 }
 
-let answer: () => Response;
+let answer: () => Response | Promise<Response>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  vi.stubGlobal('fetch', async () => answer());
+  vi.stubGlobal('fetch', async (_address: string, { signal }: RequestInit) => {
+    const aborted = new Promise<never>((_, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason));
+    });
+    return Promise.race([answer(), aborted]);
+  });
   isFailing.set(false);
   hasReadData.set(false);
 });
@@ -84,6 +89,19 @@ test.each([
   answer = working;
   await pass(15_000);
   await pass(0);
+  expect(page.textContent).toBe('Jobs');
+});
+
+test('a request on a dead connection counts as failed after half a minute', async () => {
+  answer = () => new Promise(() => undefined);
+  const page = await render();
+  await pass(29_000);
+  expect(page.textContent).toBe('Loading');
+  await pass(1_000);
+  await pass(0);
+  expect(page.textContent).toBe('Unavailable');
+  answer = working;
+  await pass(60_000);
   expect(page.textContent).toBe('Jobs');
 });
 

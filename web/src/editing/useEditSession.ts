@@ -3,6 +3,7 @@ import { v4 as uuid } from 'uuid';
 import { observable } from '../api/observable.ts';
 import { connection } from '../api/socket.ts';
 import type { Changes } from '../scene/object.ts';
+import { deviceStorage } from '../storage/deviceStorage.ts';
 import { keepDraft } from './drafts.ts';
 import { type EditEvent, editSession } from './editSession.ts';
 import type { Gesture } from './gestures.ts';
@@ -53,7 +54,7 @@ export function useEditSession(canvasId: string, canvas: SavedCanvas | null): Ed
     return keepSaving(canvasId, store, saver.current);
   }, [canvasId, store, send]);
   useEffect(() => {
-    void sendLeftDrafts(localStorage, canvasId, send, dispatch);
+    void sendLeftDrafts(deviceStorage, canvasId, send, dispatch);
   }, [canvasId, send, dispatch]);
   useVersionChange(canvasId, session, dispatch);
   const { notes } = session;
@@ -82,7 +83,7 @@ type SessionStore = ReturnType<typeof observable<EditSession>>;
 function keepSaving(canvasId: string, store: SessionStore, saver: Saver): () => void {
   const page = uuid();
   const stopKeeping = store.subscribe(() => {
-    keepDraft(localStorage, canvasId, page, outstandingRequests(store.get()));
+    keepDraft(deviceStorage, canvasId, page, outstandingRequests(store.get()));
   });
   const stopListening = flushWhenever(saver);
   return () => {

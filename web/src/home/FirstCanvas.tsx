@@ -3,6 +3,7 @@ import { exampleList } from '../composer/exampleList.ts';
 import { replaceDraft } from '../composer/storedDraft.ts';
 import { Button } from '../controls/Button.tsx';
 import { t } from '../language/language.ts';
+import { deviceStorage } from '../storage/deviceStorage.ts';
 import { startTour } from '../tour/isTourOpen.ts';
 import { useDismissal } from '../ui/useDismissal.ts';
 
@@ -46,7 +47,7 @@ function TourOffer() {
 }
 
 function tryOut(instruction: string): void {
-  replaceDraft(localStorage, null, instruction);
+  replaceDraft(deviceStorage, null, instruction);
   const field = document.querySelector<HTMLTextAreaElement>('.home-start textarea');
   field?.focus();
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useSyncExternalStore } from 'react';
+import { deviceStorage } from '../storage/deviceStorage.ts';
 import { type Catalogue, en, type LaterTexts } from './en/catalogue.ts';
 import { type Texts, translate } from './translate.ts';
 
@@ -55,7 +56,7 @@ export function startLanguage(): Promise<void> {
 /** Switches the language of the page, and of later visits on this device. */
 export async function chooseLanguage(next: Language): Promise<void> {
   try {
-    localStorage.setItem(storageKey, next);
+    deviceStorage.setItem(storageKey, next);
   } catch {
     // Without storage, the choice lasts until the page is closed.
   }
@@ -71,7 +72,7 @@ async function switchTo(next: Language): Promise<void> {
 
 function stored(): Language | null {
   try {
-    return languageOf(localStorage.getItem(storageKey) ?? '');
+    return languageOf(deviceStorage.getItem(storageKey) ?? '');
   } catch {
     return null;
   }

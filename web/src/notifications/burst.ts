@@ -1,7 +1,7 @@
 /** In ms: as long as a toast is shown. */
 const quietAfter = 12_000;
-/** How many are reported one by one. */
-const singleReports = 3;
+/** How many are reported one by one: with the toast of the others, as many as are visible. */
+const singleReports = 2;
 
 /** `count`: the jobs of this burst that are reported together; 0 for one that is reported by itself. */
 export type Bundle = { count: number; failedCount: number };

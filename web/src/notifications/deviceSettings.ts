@@ -1,4 +1,5 @@
 import { observable } from '../api/observable.ts';
+import { deviceStorage } from '../storage/deviceStorage.ts';
 
 /** What a person has chosen for this device. */
 export type DeviceSettings = {
@@ -18,7 +19,7 @@ export const deviceSettings = observable<DeviceSettings>(read());
 export function changeDeviceSettings(changes: Partial<DeviceSettings>): void {
   const next = { ...read(), ...changes };
   try {
-    localStorage.setItem(storageKey, JSON.stringify(next));
+    deviceStorage.setItem(storageKey, JSON.stringify(next));
   } catch {
     // Without storage, they last until the page is closed.
   }
@@ -36,7 +37,7 @@ export function followOtherTabs(): () => void {
 
 function read(): DeviceSettings {
   try {
-    return { ...initial, ...JSON.parse(localStorage.getItem(storageKey) ?? '{}') };
+    return { ...initial, ...JSON.parse(deviceStorage.getItem(storageKey) ?? '{}') };
   } catch {
     return initial;
   }

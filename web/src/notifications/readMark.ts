@@ -1,5 +1,6 @@
 import { observable } from '../api/observable.ts';
 import type { EndedJobFragment } from '../generated/graphql.ts';
+import { deviceStorage } from '../storage/deviceStorage.ts';
 import { endKey } from './endedJobs.ts';
 
 /**
@@ -46,7 +47,7 @@ export function followReadMark(): () => void {
 
 function store(mark: ReadMark): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify(mark));
+    deviceStorage.setItem(storageKey, JSON.stringify(mark));
   } catch {
     // Without storage, it lasts until the page is closed.
   }
@@ -55,7 +56,7 @@ function store(mark: ReadMark): void {
 
 function read(): ReadMark | null {
   try {
-    return JSON.parse(localStorage.getItem(storageKey) ?? 'null');
+    return JSON.parse(deviceStorage.getItem(storageKey) ?? 'null');
   } catch {
     return null;
   }

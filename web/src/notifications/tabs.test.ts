@@ -25,8 +25,3 @@ test('a browser that refuses locks claims', async () => {
   vi.stubGlobal('navigator', { locks: { request } });
   expect(await claim('job-1')).toBe(true);
 });
-
-test('without storage, everything can be claimed', async () => {
-  vi.stubGlobal('localStorage', undefined);
-  expect(await claim('job-1')).toBe(true);
-});

@@ -1,3 +1,5 @@
+import { deviceStorage } from '../storage/deviceStorage.ts';
+
 /**
  * The tabs of the app in one browser, by Web Locks: the browser releases the locks of a tab that is closed or has
  * crashed. Browsers offer them on secure origins only; elsewhere each tab is on its own.
@@ -59,7 +61,7 @@ function storeClaim(key: string): boolean {
   const claims = readClaims();
   if (claims.includes(key)) return false;
   try {
-    localStorage.setItem(storageKey, JSON.stringify([...claims, key].slice(-storedClaims)));
+    deviceStorage.setItem(storageKey, JSON.stringify([...claims, key].slice(-storedClaims)));
   } catch {
     // Without storage, the lock alone decides.
   }
@@ -68,7 +70,7 @@ function storeClaim(key: string): boolean {
 
 function readClaims(): string[] {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
+    const stored: unknown = JSON.parse(deviceStorage.getItem(storageKey) ?? '[]');
     return Array.isArray(stored) ? stored : [];
   } catch {
     return [];

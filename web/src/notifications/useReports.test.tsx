@@ -97,10 +97,10 @@ test('a job whose canvas is open shows none, and is read', async () => {
   expect(readMark.get().keys).toHaveLength(1);
 });
 
-test('of many jobs that end, toasts show three, and the number of the others', async () => {
+test('of many jobs that end, toasts show two, and the number of the others', async () => {
   await render();
   await reported(...['a', 'b', 'c', 'd', 'e'].map((id) => ended(id)));
-  expect(toasts()).toEqual(['Flow a', 'Flow b', 'Flow c', '2 more jobs have ended']);
+  expect(toasts()).toEqual(['Flow a', 'Flow b', '3 more jobs have ended']);
 });
 
 test('toasts wait for a hidden tab, and are not shown for what is read meanwhile', async () => {
@@ -122,5 +122,5 @@ test('jobs that ended during an outage are reported after it, once', async () =>
   await act(async () => availability.set('offline'));
   jobs = [ended('c'), ended('b'), ended('a'), ended('old', { finishedAt: '2026-01-01T11:59:00Z' })];
   await act(async () => availability.set('available'));
-  await expect.poll(toasts).toEqual(['Flow a', 'Flow b', 'Flow c']);
+  await expect.poll(toasts).toEqual(['Flow a', 'Flow b', '1 more job has ended']);
 });

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { observable } from '../api/observable.ts';
+import { deviceStorage } from '../storage/deviceStorage.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -20,8 +21,8 @@ darkSystem.addEventListener('change', () => theme.set(currentTheme()));
 export function chooseTheme(next: Theme): void {
   const system: Theme = darkSystem.matches ? 'dark' : 'light';
   try {
-    if (next === system) localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, next);
+    if (next === system) deviceStorage.removeItem(storageKey);
+    else deviceStorage.setItem(storageKey, next);
   } catch {
     // Without storage, the choice lasts until the page is closed.
   }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { deviceStorage } from '../storage/deviceStorage.ts';
 
 /** Whether a note was dismissed on this device, and how to dismiss it. */
 export function useDismissal(name: string): { isDismissed: boolean; dismiss(): void } {
@@ -8,7 +9,7 @@ export function useDismissal(name: string): { isDismissed: boolean; dismiss(): v
   function dismiss(): void {
     setIsDismissed(true);
     try {
-      localStorage.setItem(key, 'true');
+      deviceStorage.setItem(key, 'true');
     } catch {
       // Without storage, the note is back at the next visit.
     }
@@ -19,7 +20,7 @@ export function useDismissal(name: string): { isDismissed: boolean; dismiss(): v
 
 function isStored(key: string): boolean {
   try {
-    return localStorage.getItem(key) !== null;
+    return deviceStorage.getItem(key) !== null;
   } catch {
     return false;
   }
