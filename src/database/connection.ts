@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
+import { nameFirst, PreparingClient } from './preparedStatements.ts';
 import { watchShortage } from './watchShortage.ts';
 
 /** One pool serves Prisma and plain SQL. */
@@ -28,6 +29,8 @@ export function connect(url: string, size: number, log: Logger): Database {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    Client: PreparingClient,
+    onConnect: (client) => (client instanceof PreparingClient ? client.detectSession() : undefined),
   });
   // The pool replaces a connection that breaks. Without both handlers the error would end the process; the pool's own
   // is called for idle connections, after that of the client.
@@ -38,7 +41,7 @@ export function connect(url: string, size: number, log: Logger): Database {
     client.on('error', reportLoss);
     shortage.watch(client);
   });
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameFirst() }) });
   return {
     pool,
     prisma,

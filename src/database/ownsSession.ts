@@ -31,8 +31,11 @@ export async function ownsSession(client: pg.Client, url: string): Promise<boole
   }
 }
 
-/** A pooler gives its clients a process id of its own making, for their cancel requests. */
-async function isDirect(client: pg.Client): Promise<boolean> {
+/**
+ * Whether no connection pooler is in between: one gives its clients a process id of its own making, for their cancel
+ * requests.
+ */
+export async function isDirect(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   return 'processID' in client && client.processID === rows[0]?.pid;
 }

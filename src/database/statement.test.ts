@@ -73,7 +73,12 @@ describe('a statement', () => {
     const { sql, asked } = fakeSql(columns, rows);
     await statement.rows<Row, Parameters>(text)(sql, { at: null, jobId: 'x' });
     expect(asked).toEqual([
-      { text: 'SELECT * FROM t WHERE job_id = $1 AND at = $2', values: ['x', null], rowMode: 'array' },
+      {
+        name: expect.any(String),
+        text: 'SELECT * FROM t WHERE job_id = $1 AND at = $2',
+        values: ['x', null],
+        rowMode: 'array',
+      },
     ]);
   });
 

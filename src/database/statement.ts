@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { onlyRow, type Sql } from './connection.ts';
+import { statementName } from './preparedStatements.ts';
 
 /** Runs a statement. */
 export type Run<Parameters, Result> = (
@@ -49,12 +50,13 @@ function define<Parameters extends object, Answer>(
   answerOf: (result: Result) => Answer,
 ): Run<Parameters, Answer> {
   const { text, names } = numberParameters(namedText);
+  const name = statementName(text);
   return async (on, ...[parameters = {}]) => {
     const values = names.map((name) => {
       if (name in parameters) return (parameters as Record<string, unknown>)[name];
       throw new Error(`the statement needs the parameter "${name}"`);
     });
-    return answerOf(await on.query<unknown[]>({ text, values, rowMode: 'array' }));
+    return answerOf(await on.query<unknown[]>({ name, text, values, rowMode: 'array' }));
   };
 }
 

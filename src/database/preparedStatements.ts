@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { isDirect } from './ownsSession.ts';
+
+/**
+ * Name under which a connection prepares a statement: the same for the same text. PostgreSQL then plans it a few times
+ * per connection instead of each time, and the plans of the engine's statements take longer than running them.
+ */
+export function statementName(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
+
+/** Statements of queries that clients compose are many; each takes memory on every connection for as long as it lasts. */
+const maxComposed = 300;
+
+/** Names statements of which there may be any number: the first few hundred. Others get '', which is no name. */
+export function nameFirst(): (statement: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= maxComposed) return '';
+    const name = statementName(sql);
+    names.set(sql, name);
+    return name;
+  };
+}
+
+/**
+ * A connection that prepares statements with a name only where it has a session of its own: a connection pooler gives
+ * it another one for each transaction, which doesn't know the statement, or knows another process's.
+ */
+export class PreparingClient extends pg.Client {
+  #isDirect = false;
+
+  /** Finds out whether the connection is direct; until then, nothing is prepared. */
+  async detectSession(): Promise<void> {
+    this.#isDirect = await isDirect(this);
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: the driver's eight signatures, all passed on
+  override query(...[statement, ...rest]: any[]): any {
+    const isNamed = typeof statement === 'object' && statement.name !== undefined;
+    const sent = isNamed && !this.#isDirect ? { ...statement, name: undefined } : statement;
+    return (super.query as (...sent: unknown[]) => unknown)(sent, ...rest);
+  }
+}
