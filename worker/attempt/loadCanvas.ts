@@ -1,8 +1,13 @@
 import type pg from 'pg';
 import { cacheKeyOf, cacheOwnerOf } from '../../src/cache/cacheKey.ts';
 import { plannerIdentity } from '../../src/cache/plannerIdentity.ts';
-import { readCanvasHistory } from '../../src/canvas/versions/canvasHistory.ts';
-import { type PlacedIds, readCanvasState, readPlacedIds } from '../../src/canvas/versions/objectRows.ts';
+import { emptyHistory, readCanvasHistory } from '../../src/canvas/versions/canvasHistory.ts';
+import {
+  type CanvasState,
+  type PlacedIds,
+  readCanvasState,
+  readPlacedIds,
+} from '../../src/canvas/versions/objectRows.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import type { Attempt } from './attempt.ts';
 import type { LoadedCanvas } from './plan.ts';
@@ -10,22 +15,30 @@ import type { LoadedCanvas } from './plan.ts';
 /** Reads the job's canvas. @throws AttemptAborted */
 export async function loadCanvas(attempt: Attempt): Promise<LoadedCanvas> {
   const { worker, job, signal } = attempt;
-  const canvas = await retryWhileUnavailable(signal, () => readCanvas(worker.pool, job.canvasId));
+  const canvas = await retryWhileUnavailable(signal, () => readWithHistory(worker.pool, job.canvasId));
   return { ...canvas, cacheKey: currentCacheKey(attempt, canvas) };
 }
 
+async function readWithHistory(pool: pg.Pool, canvasId: string): Promise<Omit<LoadedCanvas, 'cacheKey'>> {
+  const canvas = await readCanvas(pool, canvasId);
+  return {
+    ...canvas,
+    history: canvas.version === 0 ? emptyHistory : await readCanvasHistory(pool, canvasId),
+  };
+}
+
 /**
- * The canvas as it is now, with what a layout has to know of its history.
+ * The canvas as it is now, with what a layout has to know of it.
  * @param known What was read of its history before.
  */
 export async function readCanvas(
   pool: pg.Pool,
   canvasId: string,
   known?: PlacedIds,
-): Promise<Omit<LoadedCanvas, 'cacheKey'>> {
+): Promise<CanvasState & PlacedIds> {
   const state = await readCanvasState(pool, canvasId);
   const placed = state.objects.length === 0 ? [] : await readPlacedIds(pool, canvasId, known);
-  return { ...state, placed, history: await readCanvasHistory(pool, canvasId) };
+  return { ...state, placed };
 }
 
 /**

@@ -23,6 +23,9 @@ export type CanvasHistory = {
   recentIds: string[];
 };
 
+/** Of a canvas without versions. */
+export const emptyHistory: CanvasHistory = { changes: [], recentIds: [] };
+
 /** Limits: a history takes some 3,000 tokens at most. */
 const mostChanges = 10;
 const mostTexts = 20;

@@ -39,9 +39,13 @@ export type Committed = { number: number | null; changes: ChangeSet; conflicts: 
  * makes a version even if nothing is left to change.
  */
 export async function commitVersion(tx: Sql, version: NewVersion): Promise<Committed> {
+  return commitNext(tx, version, await lockCanvas(tx, version.canvasId));
+}
+
+/** @param canvas Locked. */
+async function commitNext(tx: Sql, version: NewVersion, canvas: { version: number }): Promise<Committed> {
   const { canvasId, author } = version;
-  const canvas = await lockCanvas(tx, canvasId);
-  const current = await readObjects(tx, canvasId);
+  const current = canvas.version === 0 ? [] : await readObjects(tx, canvasId);
   const { changes, conflicts } =
     version.rules === 'exact'
       ? { changes: version.changes, conflicts: [] }
@@ -83,13 +87,13 @@ export class CanvasChangedError extends Error {
  */
 export async function commitJobVersion(tx: Sql, { jobId, undone, ...version }: JobVersion): Promise<number> {
   const { baseVersion = null } = version;
-  if (baseVersion !== null && (await lockCanvas(tx, version.canvasId)).version !== baseVersion) {
-    throw new CanvasChangedError();
-  }
-  const { number, conflicts } = await commitVersion(tx, {
+  const canvas = await lockCanvas(tx, version.canvasId);
+  if (baseVersion !== null && canvas.version !== baseVersion) throw new CanvasChangedError();
+  const authored = {
     ...version,
-    ...(undone ? undoOf(undone, jobId, baseVersion) : { author: { kind: 'JOB', jobId } }),
-  });
+    ...(undone ? undoOf(undone, jobId, baseVersion) : { author: { kind: 'JOB', jobId } as const }),
+  };
+  const { number, conflicts } = await commitNext(tx, authored, canvas);
   if (number === null) throw new Error('a job always makes a version');
   if (conflicts.length > 0) {
     await addWarnings(tx, { jobId, warnings: describeConflicts(conflicts) });
@@ -109,14 +113,17 @@ function undoOf(
 async function writeObjects(
   tx: Sql,
   { canvasId, author, creators = {} }: NewVersion,
-  changes: ChangeSet,
+  { added, updated, deleted }: ChangeSet,
 ): Promise<void> {
   const jsonOf = (objects: CanvasObject[]) => JSON.stringify(objects.map(recordOf));
-  await deleteObjects(tx, { canvasId, ids: changes.deleted.map(({ id }) => id) });
-  await updateObjects(tx, { canvasId, objects: jsonOf(changes.updated.map(({ after }) => after)) });
+  if (deleted.length > 0) await deleteObjects(tx, { canvasId, ids: deleted.map(({ id }) => id) });
+  if (updated.length > 0) {
+    await updateObjects(tx, { canvasId, objects: jsonOf(updated.map(({ after }) => after)) });
+  }
+  if (added.length === 0) return;
   await insertObjects(tx, {
     canvasId,
-    objects: jsonOf(changes.added),
+    objects: jsonOf(added),
     jobId: author.kind === 'JOB' ? author.jobId : null,
     creators: JSON.stringify(creators),
   });
