@@ -15,12 +15,14 @@ import { measureLayouts } from './layout.ts';
 import { type Figure, medianMs, table } from './measure.ts';
 import { measureStatistics } from './statistics.ts';
 import { measureVersions } from './versions.ts';
+import { measureJobs } from './wholeJobs.ts';
 
 /**
  * `npm run bench`: measures the engine, as multiples of plain statements on the same machine in the same run, because
  * absolute times depend on the machine and its load. `npm run bench -- statistics` measures the statistics queries with
  * a million jobs (some minutes, 3 GB of disk). `npm run bench -- versions` measures reading the versions of a large
- * canvas, and how long other requests take during it. `npm run bench -- layout` measures layouts of flows.
+ * canvas, and how long other requests take during it. `npm run bench -- layout` measures layouts of flows. `npm run
+ * bench -- jobs` measures whole jobs, against bare Graphile Worker.
  */
 
 const rounds = 200;
@@ -35,13 +37,13 @@ const postgres = await startTemporaryPostgres('bench');
 const pool = new pg.Pool({ connectionString: postgres.url, max: 4 });
 try {
   await migrate(postgres.url);
-  const scenario = process.argv.includes('statistics')
-    ? () => measureStatistics(pool, postgres.url)
-    : process.argv.includes('versions')
-      ? () => measureVersions(pool, postgres.url)
-      : process.argv.includes('layout')
-        ? measureLayouts
-        : measureAll;
+  const scenarios: Record<string, () => Promise<Figure[]>> = {
+    statistics: () => measureStatistics(pool, postgres.url),
+    versions: () => measureVersions(pool, postgres.url),
+    layout: measureLayouts,
+    jobs: () => measureJobs(400),
+  };
+  const scenario = scenarios[process.argv[2] ?? ''] ?? measureAll;
   const figures = await scenario();
   process.stdout.write(`${table(figures)}\n`);
 } finally {

@@ -6,8 +6,13 @@ export async function medianMs(count: number, work: (index: number) => Promise<u
     await work(index);
     if (index >= count) times.push(performance.now() - began);
   }
-  times.sort((a, b) => a - b);
-  return times[Math.floor(times.length / 2)] ?? Number.NaN;
+  return percentile(times, 0.5);
+}
+
+/** The value below which that part of the values is, from 0 to 1. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
 
 export type Figure = { name: string; ms: number; baseline: string };

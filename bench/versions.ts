@@ -12,7 +12,7 @@ import type { CanvasObject } from '../src/canvas/model/object.ts';
 import { commitVersion } from '../src/canvas/versions/commitVersion.ts';
 import { readObjects } from '../src/canvas/versions/objectRows.ts';
 import { inTransaction, onlyRow } from '../src/database/connection.ts';
-import { type Figure, medianMs } from './measure.ts';
+import { type Figure, medianMs, percentile } from './measure.ts';
 
 const objectCount = 1_950;
 const versionCount = 60;
@@ -93,15 +93,14 @@ async function measureQuery(api: Api, name: string, query: string): Promise<Figu
   const ms = performance.now() - began;
   running = false;
   await watching;
-  times.sort((a, b) => a - b);
   const [{ bytes, code }] = (await answers) as [Answer];
   process.stdout.write(
     `${name}: ${(bytes / 1_000_000).toFixed(1)} MB${code ? ` (${code})` : ''}; memory ${before.toFixed(0)} -> ${most.toFixed(0)} MB; ` +
-      `others at most ${(times.at(-1) ?? 0).toFixed(0)} ms\n`,
+      `others at most ${Math.max(0, ...times).toFixed(0)} ms\n`,
   );
   return [
     { name: `three at once: ${name}`, baseline: others, ms },
-    { name: '  others meanwhile', baseline: others, ms: times[Math.floor(times.length / 2)] ?? Number.NaN },
+    { name: '  others meanwhile', baseline: others, ms: percentile(times, 0.5) },
   ];
 }
 
