@@ -7,6 +7,7 @@ import { createApiClient } from '../api/client.ts';
 import { SocketContext } from '../api/SocketContext.ts';
 import { aJob } from '../jobs/fixtures.ts';
 import { announce, notices } from '../ui/notice.ts';
+import { bundleTopic } from './endedJobText.ts';
 import { NotificationList } from './NotificationList.tsx';
 import { readMark } from './readMark.ts';
 
@@ -87,6 +88,7 @@ test('all are marked as read', async () => {
 
 test('the toasts of listed jobs go', async () => {
   announce({ topic: 'failed', text: 'Failed' });
+  announce({ topic: bundleTopic, text: '3 more jobs have ended' });
   announce({ topic: 'another', text: 'Canvas drawn' });
   await render();
   expect([...notices.get().keys()]).toEqual(['another']);

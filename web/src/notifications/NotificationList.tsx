@@ -9,7 +9,7 @@ import { dismiss } from '../ui/notice.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { endKey } from './endedJobs.ts';
-import { outcomeOf, titleOf } from './endedJobText.ts';
+import { bundleTopic, outcomeOf, titleOf } from './endedJobText.ts';
 import { isUnread, markAllRead, markRead, readMark } from './readMark.ts';
 import { useEndedJobActions } from './useEndedJobActions.ts';
 import { useRereadOnEnds } from './useRereadOnEnds.ts';
@@ -24,6 +24,7 @@ export function NotificationList({ onClose }: { onClose(): void }) {
   useEffect(() => {
     // The list has the same actions, and the toasts would cover it on phones.
     for (const { node } of data?.jobs?.edges ?? []) dismiss(node.id);
+    dismiss(bundleTopic);
   }, [data]);
   return (
     <div className="notification-list">

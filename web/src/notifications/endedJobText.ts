@@ -20,6 +20,9 @@ export function outcomeOf({ status, type, error, objectCount, instruction }: End
   });
 }
 
+/** Topic of the toast, and tag of the browser notification, that bundle jobs that ended together. */
+export const bundleTopic = 'more jobs';
+
 /** That several more jobs have ended. */
 export function bundleText({ count, failedCount }: Bundle): string {
   const more = t('notifications.more', { count });

@@ -6,7 +6,7 @@ import { showBrowserNotification } from './browserNotification.ts';
 import { createBurst } from './burst.ts';
 import { deviceSettings } from './deviceSettings.ts';
 import { endKey } from './endedJobs.ts';
-import { bundleText, outcomeOf, titleOf } from './endedJobText.ts';
+import { bundleText, bundleTopic, outcomeOf, titleOf } from './endedJobText.ts';
 import { canPlayTone, playTone } from './playTone.ts';
 import { claim, isAnyTabVisible } from './tabs.ts';
 
@@ -27,7 +27,7 @@ export function useAlerts(): (job: EndedJobFragment) => void {
     const bundle = next(job);
     if (bundle.count > 0) {
       const onClick = () => navigate(jobsPath);
-      showBrowserNotification({ title: 'CollabCanvas', body: bundleText(bundle), tag: 'more jobs', onClick });
+      showBrowserNotification({ title: 'CollabCanvas', body: bundleText(bundle), tag: bundleTopic, onClick });
       return;
     }
     const path = job.canvas ? canvasPath(job.canvas.id) : jobPath(job.id);

@@ -6,7 +6,7 @@ import { announce, dismiss } from '../ui/notice.ts';
 import { jobsPath } from '../ui/paths.ts';
 import { createBurst } from './burst.ts';
 import { endKey, isShownAt } from './endedJobs.ts';
-import { bundleText, outcomeOf, titleOf } from './endedJobText.ts';
+import { bundleText, bundleTopic, outcomeOf, titleOf } from './endedJobText.ts';
 import { isUnread, markRead, readMark } from './readMark.ts';
 import { claim } from './tabs.ts';
 import { useEndedJobActions } from './useEndedJobActions.ts';
@@ -46,7 +46,7 @@ export function useToasts(): Toasts {
     const bundle = next(job);
     if (bundle.count > 0) {
       const action = { label: t('notifications.showJobs'), run: () => navigate(jobsPath) };
-      announce({ topic: 'more jobs', text: bundleText(bundle), action, isFailure: bundle.failedCount > 0 });
+      announce({ topic: bundleTopic, text: bundleText(bundle), action, isFailure: bundle.failedCount > 0 });
       return;
     }
     shown.set(job.id, job);
