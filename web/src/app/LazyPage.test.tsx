@@ -15,6 +15,8 @@ let place: HTMLElement;
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  // A test of another file may have left an outage.
+  availability.set('available');
   place = document.body.appendChild(document.createElement('div'));
   root = createRoot(place);
 });

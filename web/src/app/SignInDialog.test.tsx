@@ -3,9 +3,11 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider, useQuery } from 'urql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { isFailing } from '../api/availability.ts';
 import { createApiClient } from '../api/client.ts';
 import { doc } from '../api/document.ts';
 import { isSignInNeeded } from '../api/session.ts';
+import { connection } from '../api/socket.ts';
 import { readToken, writeToken } from '../api/token.ts';
 import { useReconnected } from '../api/useReconnected.ts';
 import { SessionDocument } from '../generated/graphql.ts';
@@ -36,6 +38,9 @@ function answer(_url: string, { headers }: RequestInit): Response {
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  // Tests of other files may have left an outage.
+  isFailing.set(false);
+  connection.set('idle');
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => answer(url, init));
   writeToken('first');
   [expired, requests] = ['', []];
