@@ -20,12 +20,24 @@ export function ChartFigure({ chart }: { chart: Chart }) {
       ) : (
         <>
           <Legend chart={chart} pointed={pointed} />
-          <Plot chart={chart} onPoint={setPointed} />
+          <Plot
+            chart={chart}
+            pointed={pointed}
+            describe={(index) => describe(chart, index)}
+            onPoint={setPointed}
+          />
         </>
       )}
       <ChartTable chart={chart} />
     </figure>
   );
+}
+
+/** The values of a period in words. */
+function describe(chart: Chart, index: number): string {
+  const values = chart.series.map(({ label, values: all }) => `${label} ${formatValue(chart, all[index])}`);
+  const time = chart.times[index];
+  return `${time === undefined ? '' : chart.formatTime(time)}: ${values.join(', ')}`;
 }
 
 /** The lines with their values in the period under the pointer, or else in the current one, and when it begins. */

@@ -34,3 +34,11 @@ export function isBlank(series: readonly ChartSeries[]): boolean {
 export function isZero(series: readonly ChartSeries[]): boolean {
   return series.every(({ values }) => values.every((value) => value === null || value === 0));
 }
+
+/** The period that a key leads to; null for other keys. */
+export function nextIndex(key: string, current: number, last: number): number | null {
+  if (key === 'Home') return 0;
+  if (key === 'End') return last;
+  if (key === 'ArrowLeft') return Math.max(0, current - 1);
+  return key === 'ArrowRight' ? Math.min(last, current + 1) : null;
+}
