@@ -37,8 +37,8 @@ const endings: Record<Ending, (tx: Sql, id: AttemptId, options: EndingOptions) =
     completeAttempt(tx, id, { objectCount: 1, warnings: [], usage, saved: null }, () =>
       commitOne(tx, id.jobId),
     ),
-  scheduleRetry: (tx, id, { delayMs }) => scheduleRetry(tx, id, { error, delayMs, usage }),
-  fail: (tx, id) => failAttempt(tx, id, { error, usage }),
+  scheduleRetry: (tx, id, { delayMs }) => scheduleRetry(tx, id, { error, detail: null, delayMs, usage }),
+  fail: (tx, id) => failAttempt(tx, id, { error, detail: null, usage }),
   release: (tx, id) => releaseAttempt(tx, id, 'HANDED_BACK', usage),
   finishCancel: (tx, id, { keep }) =>
     cancelAttempt(tx, id, { objectCount: 1, usage }, keep ? () => commitOne(tx, id.jobId) : null),

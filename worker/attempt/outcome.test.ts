@@ -21,15 +21,16 @@ describe('the outcome of an attempt', () => {
     });
   });
 
-  it('whose planner failed is what the planner says, without its cause', () => {
+  it('whose planner failed is what the planner says, with its cause for operators', () => {
     const error = new PlannerError('PROVIDER_RATE_LIMITED', 'Too much to do.', {
       retryable: true,
       retryAfterMs: 90_000,
-      cause: new Error('secret'),
+      cause: new Error('429 busy', { cause: new Error('socket closed') }),
     });
     expect(outcomeOfError(error)).toEqual({
       type: 'failed',
       error: { code: 'PROVIDER_RATE_LIMITED', message: 'Too much to do.', retryable: true, suggestions: [] },
+      detail: '429 busy\nsocket closed',
       retryAfterMs: 90_000,
       partial: null,
     });
@@ -43,11 +44,15 @@ describe('the outcome of an attempt', () => {
   });
 
   it.each([new TypeError('x is undefined'), 'a string', undefined])(
-    'of a defect of ours is tried again, and tells nothing: %s',
+    'of a defect of ours is tried again, and tells its owner nothing: %s',
     (error) => {
       const outcome = outcomeOfError(error);
-      expect(outcome).toMatchObject({ type: 'failed', error: { code: 'INTERNAL_ERROR', retryable: true } });
-      expect(JSON.stringify(outcome)).not.toContain('x is undefined');
+      const message = 'Something went wrong on our side.';
+      expect(outcome).toMatchObject({
+        type: 'failed',
+        error: { code: 'INTERNAL_ERROR', message, retryable: true },
+        detail: error instanceof Error ? 'x is undefined' : null,
+      });
     },
   );
 });

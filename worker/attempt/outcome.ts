@@ -24,14 +24,16 @@ export type CodedError = JobError & { code: JobErrorCode };
 export type Failure = {
   type: 'failed';
   error: CodedError;
+  /** The messages behind the error, one a line, for operators. */
+  detail: string | null;
   retryAfterMs: number | undefined;
   partial: PartialPlan | null;
 };
 
 /** The outcome that an error stands for. An unknown error is a defect of ours; it is retried like a temporary failure. */
 export function outcomeOfError(error: unknown, partial: PartialPlan | null = null): Outcome {
-  const fail = (jobError: CodedError, retryAfterMs?: number): Failure => {
-    return { type: 'failed', error: jobError, retryAfterMs, partial };
+  const fail = (jobError: CodedError, cause?: unknown, retryAfterMs?: number): Failure => {
+    return { type: 'failed', error: jobError, detail: messagesOf(cause), retryAfterMs, partial };
   };
   if (error instanceof AttemptAborted) {
     if (error.why === 'superseded') return { type: 'superseded' };
@@ -41,12 +43,24 @@ export function outcomeOfError(error: unknown, partial: PartialPlan | null = nul
   }
   if (error instanceof PlannerError) {
     const { code, message, retryable, suggestions, retryAfterMs } = error;
-    return fail({ code, message, retryable, suggestions: [...suggestions] }, retryAfterMs);
+    return fail({ code, message, retryable, suggestions: [...suggestions] }, error.cause, retryAfterMs);
   }
   if (error instanceof LayoutTimeout) {
     return fail({ code: 'LAYOUT_TIMEOUT', message: error.message, retryable: false });
   }
-  return fail({ code: 'INTERNAL_ERROR', message: 'Something went wrong on our side.', retryable: true });
+  const message = 'Something went wrong on our side.';
+  return fail({ code: 'INTERNAL_ERROR', message, retryable: true }, error);
+}
+
+const maxCauseDepth = 5;
+
+/** The messages of an error and of its causes, one a line. A planner has removed its key from them. */
+function messagesOf(error: unknown): string | null {
+  const messages: string[] = [];
+  for (let cause = error; cause instanceof Error && messages.length < maxCauseDepth; cause = cause.cause) {
+    messages.push(cause.message || cause.name);
+  }
+  return messages.length === 0 ? null : messages.join('\n');
 }
 
 const attemptTimeout: CodedError = {

@@ -62,7 +62,7 @@ async function recordPlainly(attempt: Attempt, outcome: UnrecordedOutcome): Prom
     if (outcome.type === 'released' && (await releaseAttempt(tx, attempt.id, 'HANDED_BACK'))) return;
     if (outcome.type === 'failed') {
       const error = { ...unrecordable, retryable: outcome.error.retryable };
-      if (await recordFailure(tx, attempt, { ...outcome, error, partial: null })) return;
+      if (await recordFailure(tx, attempt, { ...outcome, error, detail: null, partial: null })) return;
     }
     await cancelAttempt(tx, attempt.id, { objectCount: 0, usage: null });
   });
@@ -71,10 +71,11 @@ async function recordPlainly(attempt: Attempt, outcome: UnrecordedOutcome): Prom
 async function recordFailure(
   tx: Sql,
   { worker: { config }, id, job }: Attempt,
-  { error, retryAfterMs, partial }: Failure,
+  { error, detail, retryAfterMs, partial }: Failure,
 ): Promise<boolean> {
   const usage = partial?.usage ?? null;
-  if (!error.retryable || job.attempt >= job.maxAttempts) return failAttempt(tx, id, { error, usage });
+  if (!error.retryable || job.attempt >= job.maxAttempts)
+    return failAttempt(tx, id, { error, detail, usage });
   const schedule = {
     firstDelayMs: config.RETRY_FIRST_DELAY_MS,
     baseMs: config.RETRY_BACKOFF_BASE_MS,
@@ -82,7 +83,7 @@ async function recordFailure(
   };
   const failures = (await countFailedAttempts(tx, id)) + 1;
   const delayMs = retryDelayMs(schedule, failures, retryAfterMs, Math.random());
-  return scheduleRetry(tx, id, { error, delayMs, usage });
+  return scheduleRetry(tx, id, { error, detail, delayMs, usage });
 }
 
 /** Ends a cancelled job. Keeps the partial result if its owner wants that. */

@@ -5,8 +5,8 @@ import { StatsWindow, windowLengths } from './jobs/enums.ts';
 
 const QueueHistoryBucketRef = builder.objectRef<QueueHistoryBucket>('QueueHistoryBucket').implement({
   description:
-    'The most jobs that could be started at a minute of a part of a time window, by priority; null where nothing was ' +
-    'recorded, because no API service ran.',
+    'The most jobs that could be started at a time in a part of a time window, by priority; those of now count in the ' +
+    'last one. Null where nothing was recorded, because no API service ran.',
   fields: (t) => ({
     from: t.expose('from', { type: 'DateTime', description: 'Start.' }),
     urgent: t.exposeInt('urgent', { nullable: true, description: 'Jobs of the priority URGENT.' }),

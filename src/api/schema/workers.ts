@@ -19,6 +19,10 @@ export const WorkerRef = builder.objectRef<WorkerInfo>('Worker').implement({
       nullable: true,
       description: 'When it stopped or was declared lost; null while it runs.',
     }),
+    lost: t.exposeBoolean('lost', {
+      description:
+        'Whether it was declared lost at `stoppedAt`: it died, or sent no heartbeat; false for one that stopped in order.',
+    }),
     running: t.prismaField({
       type: ['JobAttempt'],
       description: 'Attempts that it runs now, the oldest first.',
@@ -41,6 +45,13 @@ builder.prismaObjectFields('JobAttempt', (t) => ({
   workerId: t.id({
     description: 'Global id of the worker that ran it.',
     resolve: ({ workerId }) => encodeId('Worker', workerId),
+  }),
+  errorDetail: t.exposeString('errorDetail', {
+    nullable: true,
+    description:
+      'The messages behind `error`, one a line: what the provider sent, with the API key replaced, or an error of the ' +
+      'software; null where there is none. For operators.',
+    authScopes: { ops: true },
   }),
   worker: t.field({
     type: WorkerRef,

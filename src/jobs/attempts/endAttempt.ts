@@ -4,7 +4,13 @@ import { appendEvents } from '../../events/log/appendEvents.ts';
 import type { JobError } from '../../events/log/jobEvent.ts';
 import type { AttemptId } from '../job.ts';
 import { enqueue, wakeSuccessor } from '../queue/queueEntries.ts';
-import { recordableCount, recordableError, recordableUsage, recordableWarnings } from './recordable.ts';
+import {
+  recordableCount,
+  recordableDetail,
+  recordableError,
+  recordableUsage,
+  recordableWarnings,
+} from './recordable.ts';
 import { completeJob } from './sql/completeJob.ts';
 import { failJob } from './sql/failJob.ts';
 import { finishCancel } from './sql/finishCancel.ts';
@@ -56,14 +62,14 @@ export async function completeAttempt(
 export async function scheduleRetry(
   tx: Sql,
   attempt: AttemptId,
-  failure: { error: JobError; delayMs: number; usage: AttemptUsage },
+  failure: { error: JobError; detail: string | null; delayMs: number; usage: AttemptUsage },
 ): Promise<boolean> {
-  const { delayMs, usage } = failure;
+  const { detail, delayMs, usage } = failure;
   const error = recordableError(failure.error);
   const scheduled = await scheduleJobRetry(tx, { ...attempt, ...error, delayMs });
   if (scheduled === undefined) return false;
   const { nextAttemptAt } = scheduled;
-  await record(tx, attempt, 'FAILED', { error, retryDelayMs: delayMs, usage });
+  await record(tx, attempt, 'FAILED', { error, detail, retryDelayMs: delayMs, usage });
   const payload = { error, nextAttemptAt: nextAttemptAt.toISOString() };
   await appendEvents(tx, attempt.jobId, [{ type: 'JobRetryScheduled', payload }]);
   await enqueue(tx, attempt.jobId, nextAttemptAt);
@@ -74,12 +80,12 @@ export async function scheduleRetry(
 export async function failAttempt(
   tx: Sql,
   attempt: AttemptId,
-  failure: { error: JobError; usage: AttemptUsage; outcome?: 'FAILED' | 'LOST' },
+  failure: { error: JobError; detail: string | null; usage: AttemptUsage; outcome?: 'FAILED' | 'LOST' },
 ): Promise<boolean> {
-  const { usage, outcome = 'FAILED' } = failure;
+  const { detail, usage, outcome = 'FAILED' } = failure;
   const error = recordableError(failure.error);
   if (!(await failJob(tx, { ...attempt, ...error }))) return false;
-  await record(tx, attempt, outcome, { error, usage });
+  await record(tx, attempt, outcome, { error, detail, usage });
   await appendEvents(tx, attempt.jobId, [{ type: 'JobFailed', payload: { error } }]);
   await wakeSuccessor(tx, attempt.jobId);
   return true;
@@ -117,13 +123,13 @@ export async function releaseAttempt(
   return true;
 }
 
-type Details = { error?: JobError; retryDelayMs?: number; usage: AttemptUsage };
+type Details = { error?: JobError; detail?: string | null; retryDelayMs?: number; usage: AttemptUsage };
 
 async function record(
   tx: Sql,
   attempt: AttemptId,
   outcome: AttemptOutcome,
-  { error, retryDelayMs, ...details }: Details,
+  { error, detail = null, retryDelayMs, ...details }: Details,
 ): Promise<void> {
   const usage = recordableUsage(details.usage);
   await recordOutcome(tx, {
@@ -132,6 +138,7 @@ async function record(
     errorCode: error?.code ?? null,
     errorMessage: error?.message ?? null,
     errorRetryable: error?.retryable ?? null,
+    errorDetail: recordableDetail(detail),
     retryDelayMs: retryDelayMs ?? null,
     inputTokens: usage?.inputTokens ?? null,
     outputTokens: usage?.outputTokens ?? null,

@@ -9,6 +9,7 @@ import type { AttemptUsage } from './endAttempt.ts';
  */
 
 const maxMessageLength = 500;
+const maxDetailLength = 2_000;
 const maxCodeLength = 100;
 const maxWarnings = 50;
 const maxSuggestions = 3;
@@ -24,6 +25,10 @@ export function recordableError({ code, message, retryable, suggestions = [] }: 
     retryable,
     suggestions: suggestions.slice(0, maxSuggestions).map((text) => recordableText(text)),
   } satisfies JobError;
+}
+
+export function recordableDetail(detail: string | null): string | null {
+  return detail === null ? null : recordableText(detail, maxDetailLength);
 }
 
 export function recordableWarnings(warnings: readonly string[]): string[] {

@@ -82,7 +82,7 @@ async function settleLostAttempt(tx: Sql, attempt: AttemptId, status: Job['statu
   } else if ((await countLostAttempts(tx, attempt)) + 1 >= maxLostAttempts) {
     const message = `The worker was lost ${maxLostAttempts} times while it worked on this job. Ask your administrator to look at its log.`;
     const error = { code: 'WORKER_LOST' satisfies JobErrorCode, message, retryable: false };
-    await failAttempt(tx, attempt, { error, usage: null, outcome: 'LOST' });
+    await failAttempt(tx, attempt, { error, detail: null, usage: null, outcome: 'LOST' });
   } else {
     await releaseAttempt(tx, attempt, 'LOST');
   }

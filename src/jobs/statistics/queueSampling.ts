@@ -4,11 +4,11 @@ import { isUnavailable } from '../../database/isUnavailable.ts';
 import type { Logger } from '../../log.ts';
 import { sampleQueueDepth } from './sql/sampleQueueDepth.ts';
 
-/** Some times a minute, so that every minute has a sample. */
+/** Some times a minute, so that every minute has a sample, also of jobs that wait for a part of it. */
 const intervalMs = 10_000;
 
 /**
- * Records the depth of the queue every minute until it is stopped. Of several processes, one records each minute.
+ * Records the depth of the queue until it is stopped. Several processes may do this.
  * @returns Stops it.
  */
 export function startQueueSampling(pool: pg.Pool, log: Logger): () => Promise<void> {

@@ -1,6 +1,8 @@
 import type pg from 'pg';
+import { v7 as uuid } from 'uuid';
 import { describe, expect } from 'vitest';
 import { decodeId, encodeId } from '../../../src/api/graphql/ids.ts';
+import { insertWorker } from '../../../src/jobs/workers/sql/insertWorker.ts';
 import { create, until } from '../../support/jobs.ts';
 import { insertPastJob, insertUser, type PastJob } from '../../support/pastJobs.ts';
 import { type Client, test as systemTest } from '../../support/system.ts';
@@ -195,7 +197,7 @@ describe('the state of the queue', () => {
     await until(system.client, id, 'JobStarted');
     await model.nextRequest();
     const document = `query ($gone: Boolean) { workers(gone: $gone) {
-      id alive pid maxConcurrent stoppedAt running { number job { id instruction } } }
+      id alive pid maxConcurrent stoppedAt lost running { number job { id instruction } } }
       queueHealth { capacity processing workers { running { workerId worker { id host } } } } }`;
     const { data } = await system.client.send(document);
     expect(data.workers).toMatchObject([
@@ -215,7 +217,36 @@ describe('the state of the queue', () => {
     await worker.stop();
     expect((await system.client.send(document)).data.workers).toEqual([]);
     const gone = await system.client.send(document, { gone: true });
-    expect(gone.data.workers).toMatchObject([{ alive: false, stoppedAt: expect.any(String), running: [] }]);
+    expect(gone.data.workers).toMatchObject([
+      { alive: false, stoppedAt: expect.any(String), lost: false, running: [] },
+    ]);
+  });
+
+  test('tells a lost worker from one that stopped', async ({ system, pool }) => {
+    await insertWorker(pool, { id: uuid(), poolId: 'pool-x', host: 'east', pid: 1, maxConcurrent: 1 });
+    await pool.query("UPDATE worker SET heartbeat_at = now() - interval '1 minute'");
+    await expect
+      .poll(
+        async () =>
+          (await system.client.send('{ workers(gone: true) { host lost stoppedAt } }')).data.workers,
+      )
+      .toEqual([{ host: 'east', lost: true, stoppedAt: expect.any(String) }]);
+  });
+
+  test('returns what the provider sent, to operators only, without the key', async ({ system, model }) => {
+    const worker = await system.startWorker({
+      OPENAI_API_KEY: 'sk-test-1234567890abcdef',
+      MAX_JOB_RETRIES: '0',
+    });
+    const { id } = await create(system.client, { instruction: 'a flow', useCache: false });
+    (await model.nextRequest()).refuse(400, {}, { message: 'bad key sk-test-1234567890abcdef for model m' });
+    await until(system.client, id, 'JobFailed');
+    const { data } = await system.client.send(
+      'query ($id: ID!) { job(id: $id) { attempts { errorDetail } } }',
+      { id },
+    );
+    expect(data.job.attempts).toEqual([{ errorDetail: expect.stringContaining('[API key] for model m') }]);
+    await worker.stop();
   });
 });
 

@@ -14,6 +14,10 @@ const group = (code: string, count: number) => ({
     id: 'job=1',
     instruction: 'a flow',
     error: { __typename: 'JobError', code, message: `The message of ${code}.`, retryable: true },
+    attempts: [
+      { __typename: 'JobAttempt', number: 1, errorDetail: 'an earlier one' },
+      { __typename: 'JobAttempt', number: 2, errorDetail: `The provider on ${code}` },
+    ],
   },
 });
 
@@ -28,6 +32,8 @@ test('failures are shown in plain words, with their share, and lead to their job
   await expect.poll(() => page.querySelectorAll('li').length).toBe(2);
   expect(text(page)).toContain('The AI service rejected the API key.PROVIDER_DENIED · 3 jobs (75%)');
   expect(text(page)).toContain('The message of OUTPUT_INVALID.');
+  expect(text(page)).toContain('The provider on OUTPUT_INVALID');
+  expect(text(page)).not.toContain('an earlier one');
   const addresses = [...(page.querySelector('li')?.querySelectorAll('a') ?? [])].map((a) =>
     a.getAttribute('href'),
   );

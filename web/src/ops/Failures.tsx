@@ -61,6 +61,7 @@ function FailureGroup({ group, total, window, onRetried }: FailureGroupProps) {
             <Link href={jobPath(latestJob.id)}>{t('ops.failures.latest')}</Link>
           </p>
         )}
+        {latestJob && <Detail text={latestJob.attempts.at(-1)?.errorDetail ?? null} />}
       </div>
       <div className="failure-actions">
         <Link className="button" href={`${jobsPath}?scope=all&status=failed&error=${code}`}>
@@ -69,6 +70,17 @@ function FailureGroup({ group, total, window, onRetried }: FailureGroupProps) {
         <RetryGroup group={group} window={window} onRetried={onRetried} />
       </div>
     </li>
+  );
+}
+
+/** What the provider sent, or an error of the software. */
+function Detail({ text }: { text: string | null }) {
+  return (
+    text && (
+      <p className="failure-detail">
+        <code>{text}</code>
+      </p>
+    )
   );
 }
 

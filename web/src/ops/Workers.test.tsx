@@ -14,6 +14,7 @@ const worker: OpsWorkerFragment = {
   startedAt: now,
   heartbeatAt: now,
   stoppedAt: null,
+  lost: false,
   running: [
     {
       number: 2,
@@ -35,16 +36,18 @@ test('a worker shows what it runs, with a link to the job', async () => {
 
 test('workers that are gone are read on demand', async () => {
   const gone = { ...worker, id: 'w0', host: 'west', alive: false, stoppedAt: now, running: [] };
-  const typed = [worker, gone].map((entry) => ({ __typename: 'Worker', ...entry, running: [] }));
+  const lost = { ...gone, id: 'w-1', host: 'north', lost: true };
+  const typed = [worker, gone, lost].map((entry) => ({ __typename: 'Worker', ...entry, running: [] }));
   const { page, requests } = await render(<Workers alive={[worker]} />, {
     OpsGoneWorkers: { workers: typed },
   });
   const isRead = () => requests.some(([name]) => name === 'OpsGoneWorkers');
   expect(isRead()).toBe(false);
-  await click('Show stopped workers');
+  await click('Show stopped and lost workers');
   expect(isRead()).toBe(true);
-  await expect.poll(() => rowsOf(page)).toHaveLength(2);
+  await expect.poll(() => rowsOf(page)).toHaveLength(3);
   expect(rowsOf(page)[1]).toMatch(/^west process 12just nowstopped just now$/);
+  expect(rowsOf(page)[2]).toMatch(/^north process 12just now.* agolost just now$/);
 });
 
 test('without a worker, it says that no job starts', async () => {

@@ -70,7 +70,7 @@ function WorkerTable({ caption, workers }: WorkerTableProps) {
 }
 
 function WorkerRow({ worker, now }: { worker: OpsWorkerFragment; now: number }) {
-  const { host, pid, maxConcurrent, startedAt, heartbeatAt, stoppedAt, running } = worker;
+  const { host, pid, maxConcurrent, startedAt, heartbeatAt, stoppedAt, running, lost } = worker;
   return (
     <tr>
       <th scope="row">
@@ -78,9 +78,12 @@ function WorkerRow({ worker, now }: { worker: OpsWorkerFragment; now: number }) 
       </th>
       <td>{formatAge(startedAt, now)}</td>
       <td>
-        {stoppedAt === null
+        {lost || stoppedAt === null
           ? t('ops.workers.ago', { duration: formatDuration(Math.max(0, now - Date.parse(heartbeatAt))) })
           : t('ops.workers.stopped', { when: formatAge(stoppedAt, now) })}
+        {lost && stoppedAt !== null && (
+          <p className="worker-lost">{t('ops.workers.lost', { when: formatAge(stoppedAt, now) })}</p>
+        )}
       </td>
       <td>
         {stoppedAt === null && (

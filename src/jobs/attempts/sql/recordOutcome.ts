@@ -8,6 +8,7 @@ type Outcome = Pick<
   | 'errorCode'
   | 'errorMessage'
   | 'errorRetryable'
+  | 'errorDetail'
   | 'retryDelayMs'
   | 'inputTokens'
   | 'outputTokens'
@@ -18,6 +19,6 @@ type Outcome = Pick<
 export const recordOutcome = statement.count<AttemptId & Outcome>(`
   UPDATE job_attempt
   SET outcome = :outcome, finished_at = now(), error_code = :errorCode, error_message = :errorMessage,
-      error_retryable = :errorRetryable, retry_delay_ms = :retryDelayMs, input_tokens = :inputTokens,
+      error_retryable = :errorRetryable, error_detail = :errorDetail, retry_delay_ms = :retryDelayMs, input_tokens = :inputTokens,
       output_tokens = :outputTokens, usage_estimated = :usageEstimated, cost_usd = :costUsd
   WHERE job_id = :jobId AND number = :number AND outcome IS NULL`);

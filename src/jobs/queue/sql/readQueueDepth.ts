@@ -36,4 +36,12 @@ export const queueDepth = `
   CROSS JOIN LATERAL (SELECT due AND NOT duplicate AS ready) AS turn
   GROUP BY level.priority ORDER BY level.priority DESC`;
 
+/** The waiting jobs of a query of the depth as one row with a column for each priority. */
+export function depthByPriority(depth: string): string {
+  const column = (priority: JobPriority) =>
+    `sum(waiting) FILTER (WHERE priority = '${priority}')::int AS ${priority.toLowerCase()}`;
+  const columns = (['URGENT', 'HIGH', 'NORMAL', 'LOW'] as const).map(column);
+  return `SELECT ${columns.join(', ')} FROM (${depth}) AS depth`;
+}
+
 export const readQueueDepth = statement.rows<QueueDepth>(queueDepth);

@@ -1,7 +1,10 @@
 import { statement } from '../../../database/statement.ts';
+import { depthByPriority, queueDepth } from '../../queue/sql/readQueueDepth.ts';
 import { bucketOf } from './facts.ts';
 
-/** The most jobs that could be started at a minute of a bucket, by priority; null when nothing was recorded. */
+/**
+ * The most jobs that could be started at a minute of a bucket, or now, by priority; null when nothing was recorded.
+ */
 export type QueueHistoryBucket = {
   from: Date;
   urgent: number | null;
@@ -10,12 +13,20 @@ export type QueueHistoryBucket = {
   low: number | null;
 };
 
-/** The buckets of the window of `windowMs` that ends now, oldest first: those of `readJobStats`. */
+const mostOf = (priority: string) =>
+  `GREATEST(max(sample.${priority}), max(current.${priority}) FILTER (WHERE is_last)) AS ${priority}`;
+
+/**
+ * The buckets of the window of `windowMs` that ends now, oldest first: those of `readJobStats`. What waits now counts in
+ * the last one: the sample of its minute may be older.
+ */
 export const readQueueHistory = statement.rows<QueueHistoryBucket, { windowMs: number; bucketMs: number }>(`
   SELECT GREATEST(bucket, since) AS "from",
-         max(urgent) AS urgent, max(high) AS high, max(normal) AS normal, max(low) AS low
-  FROM (SELECT date_trunc('milliseconds', now()) - :windowMs * interval '1 millisecond' AS since) AS win,
-       LATERAL generate_series(${bucketOf('since')}, now(), :bucketMs * interval '1 millisecond') AS bucket
-  LEFT JOIN queue_depth_sample
-    ON at >= bucket AND at < bucket + :bucketMs * interval '1 millisecond'
+         ${mostOf('urgent')}, ${mostOf('high')}, ${mostOf('normal')}, ${mostOf('low')}
+  FROM (SELECT date_trunc('milliseconds', now()) - :windowMs * interval '1 millisecond' AS since) AS win
+  CROSS JOIN (${depthByPriority(queueDepth)}) AS current
+  CROSS JOIN LATERAL generate_series(${bucketOf('since')}, now(), :bucketMs * interval '1 millisecond') AS bucket
+  CROSS JOIN LATERAL (SELECT bucket + :bucketMs * interval '1 millisecond' AS "end") AS bounds
+  CROSS JOIN LATERAL (SELECT "end" > now() AS is_last) AS place
+  LEFT JOIN queue_depth_sample AS sample ON sample.at >= bucket AND sample.at < "end"
   GROUP BY bucket, since ORDER BY bucket`);

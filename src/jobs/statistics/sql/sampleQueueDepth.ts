@@ -1,13 +1,13 @@
 import { statement } from '../../../database/statement.ts';
-import { queueDepth } from '../../queue/sql/readQueueDepth.ts';
+import { depthByPriority, queueDepth } from '../../queue/sql/readQueueDepth.ts';
 
-/** Records how many jobs could be started now, unless that was recorded in this minute. */
+/** Records how many jobs could be started now; of several times in a minute, the most of each priority stays. */
 export const sampleQueueDepth = statement.count(`
-  INSERT INTO queue_depth_sample (at, urgent, high, normal, low)
-  SELECT date_trunc('minute', now()),
-         sum(waiting) FILTER (WHERE priority = 'URGENT'), sum(waiting) FILTER (WHERE priority = 'HIGH'),
-         sum(waiting) FILTER (WHERE priority = 'NORMAL'), sum(waiting) FILTER (WHERE priority = 'LOW')
-  FROM (${queueDepth}) AS depth
-  WHERE NOT EXISTS (SELECT FROM queue_depth_sample WHERE at = date_trunc('minute', now()))
-  HAVING count(*) > 0
-  ON CONFLICT DO NOTHING`);
+  INSERT INTO queue_depth_sample AS sample (at, urgent, high, normal, low)
+  SELECT date_trunc('minute', now()), current.* FROM (${depthByPriority(queueDepth)}) AS current
+  ON CONFLICT (at) DO UPDATE
+  SET urgent = GREATEST(sample.urgent, excluded.urgent), high = GREATEST(sample.high, excluded.high),
+      normal = GREATEST(sample.normal, excluded.normal), low = GREATEST(sample.low, excluded.low)
+  WHERE (sample.urgent, sample.high, sample.normal, sample.low)
+        IS DISTINCT FROM (GREATEST(sample.urgent, excluded.urgent), GREATEST(sample.high, excluded.high),
+                          GREATEST(sample.normal, excluded.normal), GREATEST(sample.low, excluded.low))`);

@@ -8,7 +8,7 @@ export type WorkerInfo = Omit<Worker, 'lockKey' | 'poolId' | 'lockedAt'> & {
   alive: boolean;
 };
 
-const columns = `id, host, pid, max_concurrent, started_at, heartbeat_at, stopped_at, ${workerAlive} AS alive`;
+const columns = `id, host, pid, max_concurrent, started_at, heartbeat_at, stopped_at, lost, ${workerAlive} AS alive`;
 
 /** Those with the ids, in any order. */
 export const findWorkers = statement.rows<WorkerInfo, { ids: readonly string[] }>(

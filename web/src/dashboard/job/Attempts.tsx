@@ -1,7 +1,11 @@
 import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../../api/document.ts';
-import { AttemptWorkersDocument, type JobPageJobFragment } from '../../generated/graphql.ts';
+import {
+  AttemptDetailsDocument,
+  type AttemptDetailsQuery,
+  type JobPageJobFragment,
+} from '../../generated/graphql.ts';
 import { FailureTexts } from '../../jobs/FailureTexts.tsx';
 import { formatDuration } from '../../jobs/format.ts';
 import { plannerName } from '../../jobs/plannerName.ts';
@@ -16,7 +20,7 @@ type Props = { job: Pick<JobPageJobFragment, 'id' | 'attempts'>; isOperator: boo
 /** The attempts of a job with their outcomes, oldest first. */
 export function Attempts({ job, isOperator }: Props) {
   const { attempts } = job;
-  const workerOf = useWorkers(job, isOperator);
+  const detailsOf = useDetails(job, isOperator);
   if (attempts.length === 0) return null;
   return (
     <section className="job-page-section" aria-labelledby="job-attempts">
@@ -26,7 +30,7 @@ export function Attempts({ job, isOperator }: Props) {
           <AttemptItem
             key={attempt.number}
             attempt={attempt}
-            worker={workerOf(attempt.number)}
+            details={detailsOf(attempt.number)}
             isOperator={isOperator}
           />
         ))}
@@ -35,30 +39,35 @@ export function Attempts({ job, isOperator }: Props) {
   );
 }
 
-type Worker = { host: string; pid: number };
+type Details = NonNullable<AttemptDetailsQuery['job']>['attempts'][number];
 
-/** Returns the worker of an attempt: null for those who are no operators, and once its entry is cleaned up. */
-function useWorkers({ id, attempts }: Props['job'], isOperator: boolean): (number: number) => Worker | null {
+/** Returns what only operators see of an attempt: undefined for others. */
+function useDetails(
+  { id, attempts }: Props['job'],
+  isOperator: boolean,
+): (number: number) => Details | undefined {
   const [{ data }, read] = useQuery({
-    ...{ query: doc(AttemptWorkersDocument), variables: { id } },
+    ...{ query: doc(AttemptDetailsDocument), variables: { id } },
     pause: true,
   });
   const count = attempts.length;
+  const failureCount = attempts.filter(({ error }) => error !== null).length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reads again after a failure
   useEffect(() => {
     if (isOperator && count > 0) read({ requestPolicy: 'network-only' });
-  }, [read, isOperator, count]);
-  return (number) => data?.job?.attempts.find((each) => each.number === number)?.worker ?? null;
+  }, [read, isOperator, count, failureCount]);
+  return (number) => data?.job?.attempts.find((each) => each.number === number);
 }
 
-type ItemProps = { attempt: Attempt; worker: Worker | null; isOperator: boolean };
+type ItemProps = { attempt: Attempt; details: Details | undefined; isOperator: boolean };
 
-function AttemptItem({ attempt, worker, isOperator }: ItemProps) {
+function AttemptItem({ attempt, details, isOperator }: ItemProps) {
   const { number, outcome, planner, model, usage, error, retryDelayMs } = attempt;
   const facts = [
     planner && plannerName(planner, model),
     usage && usageText(usage),
     retryDelayMs !== null && t('job.retriedAfter', { time: formatDuration(retryDelayMs) }),
-    worker && t('dashboard.job.worker', worker),
+    details?.worker && t('dashboard.job.worker', details.worker),
   ];
   return (
     <li>
@@ -75,6 +84,11 @@ function AttemptItem({ attempt, worker, isOperator }: ItemProps) {
           {isOperator && (
             <p>
               <code>{error.code}</code>
+            </p>
+          )}
+          {details?.errorDetail && (
+            <p className="attempt-detail">
+              {t('dashboard.job.errorDetail')} <code>{details.errorDetail}</code>
             </p>
           )}
         </div>

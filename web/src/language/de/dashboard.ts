@@ -116,6 +116,7 @@ export const dashboard: Catalogue['dashboard'] = {
     tokens_one: '{{count, number}} Token ({{input, number}} ein, {{output, number}} aus)',
     tokens_other: '{{count, number}} Tokens ({{input, number}} ein, {{output, number}} aus)',
     estimated: 'etwa {{tokens}}',
+    errorDetail: 'Für den Betrieb:',
     rawLog: 'Rohes Protokoll',
     copyLog: 'Als JSON kopieren',
     downloadLog: 'JSON herunterladen',

@@ -114,6 +114,7 @@ export const dashboard = {
     tokens_one: '{{count, number}} token ({{input, number}} in, {{output, number}} out)',
     tokens_other: '{{count, number}} tokens ({{input, number}} in, {{output, number}} out)',
     estimated: 'about {{tokens}}',
+    errorDetail: 'For operators:',
     rawLog: 'Raw log',
     copyLog: 'Copy as JSON',
     downloadLog: 'Download JSON',
