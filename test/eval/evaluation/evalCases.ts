@@ -3,6 +3,7 @@ import { createSketcher } from '../../../worker/planners/sketcher/sketcher.ts';
 import type { Changes, Instructions, Plans } from '../cases/case.ts';
 import { adding } from '../cases/changes/adding.ts';
 import { asking } from '../cases/changes/asking.ts';
+import { connecting } from '../cases/changes/connecting.ts';
 import { editing } from '../cases/changes/editing.ts';
 import { following } from '../cases/changes/following.ts';
 import { phrasing } from '../cases/changes/phrasing.ts';
@@ -49,7 +50,7 @@ const instructions: Record<string, Instructions> = {
 
 const changes: Record<string, Changes> = {
   ...{
-    'change: add': adding,
+    'change: add': { ...adding, ...connecting },
     'change: remove': removing,
     'change: edit': {
       ...editing,

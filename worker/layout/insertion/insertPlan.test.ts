@@ -217,3 +217,29 @@ it('puts a new note into the next cell of a grid', async () => {
   const row = find('Five').y === find('Six').y ? 'Five' : 'Three';
   expect(find('Six')).toMatchObject({ y: find(row).y, width: 160 });
 });
+
+describe('a connector across a hierarchy', () => {
+  it.each([
+    ['back to the top', [node('Note'), edge('CEO', 'Note'), edge('Note', 'CEO')]],
+    ['between two branches', [node('Note'), edge('CTO', 'Note'), edge('Note', 'CFO')]],
+  ])('leaves the order of ranks: %s', async (_which, plan) => {
+    const { after, find, was } = await change(hierarchy, plan);
+    const staff = ['CEO', 'CTO', 'CFO', 'COO', 'Platform', 'App', 'Accounting'];
+    expect(staff.map((text) => find(text).y)).toEqual(staff.map((text) => was(text).y));
+    expect(after.filter(isConnector)).toHaveLength(8);
+  });
+});
+
+describe('a card that is connected', () => {
+  it('stands in its column, and at its place there', async () => {
+    const plan = [node('Logo', { parent: 'Doing' }), edge('Logo', 'Pick a name')];
+    const logo = await change(board, plan);
+    expect(logo.find('Logo').parentId).toBe(logo.find('Doing').id);
+    const { find } = await change(board, [
+      node('Check', { parent: 'To do', order: 1 }),
+      edge('Check', 'Write copy'),
+    ]);
+    const column = ['Write copy', 'Check', 'Choose photos', 'Book server'].map((text) => find(text).y);
+    expect(column).toEqual(column.toSorted((a, b) => a - b));
+  });
+});

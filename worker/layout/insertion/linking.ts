@@ -33,8 +33,10 @@ export function link(stage: Stage, edges: readonly PlanEdge[], before: readonly 
 }
 
 /** In an org chart or a mind map lines have no arrowheads: a new one at the same object has none either. */
-function lookOf({ from, to, ends }: PlanEdge, objects: readonly CanvasObject[]) {
-  const connectors = objects.filter((object) => object.kind === 'CONNECTOR');
+function lookOf({ from, to, ends, style }: PlanEdge, objects: readonly CanvasObject[]) {
+  // Dashed lines are lifelines, and lead to notes.
+  const isAlike = (connector: Connector) => (connector.style === 'DASHED') === (style === 'dashed');
+  const connectors = objects.filter((object) => object.kind === 'CONNECTOR').filter(isAlike);
   const model =
     connectors.find(({ fromId }) => fromId === from) ??
     connectors.find(({ toId }) => toId === to) ??

@@ -120,10 +120,12 @@ const orderOf = (object: object): number | null =>
 
 /** Whether a cluster joins a line: cards a column, columns a board. */
 function isFor({ hostId, links, diagram }: Cluster, { parentId, boxes }: Line): boolean {
-  if (hostId !== parentId || links.length > 0) return false;
+  if (hostId !== parentId) return false;
   const roots = diagram.objects.filter((object) => object.type !== 'edge' && object.parent === null);
   const [only] = roots;
   if (roots.length !== 1 || only === undefined) return false;
+  // What is connected stands where its connectors lead, unless it has a place in a column.
+  if (links.length > 0 && (parentId === null || orderOf(only) === null)) return false;
   if (parentId !== null) return true;
   const isFrame = only.type === 'frame';
   return boxes.every(({ kind }) => (kind === 'FRAME') === isFrame);

@@ -7,6 +7,7 @@ import { anchored, findKind, keepsOrder, layOutObjects } from '../redraw/redraw.
 import { connectedTo, groupsAtRoot } from '../scene/canvasParts.ts';
 import { clearWay } from './clearWay.ts';
 import { type Cluster, clustersOf } from './clusters.ts';
+import { inKind } from './inKind.ts';
 import { relink } from './linking.ts';
 import type { LineRules } from './placeInLines.ts';
 import { Stage } from './stage.ts';
@@ -29,12 +30,11 @@ export async function redrawPlan(change: Change, rules: Rules): Promise<Stage | 
     const kind = await findKind(scope);
     if (kind === null) continue;
     const ids = new Set(scope.map(({ id }) => id));
+    if (!holdsFrames(change.plan, ids)) continue;
     const kept = change.after.filter(({ id }) => ids.has(id));
-    const laidOut = anchored(
-      await layOutObjects(kept, kind, changedDiagram(change.plan, scope, kept)),
-      scope,
-      kind,
-    );
+    const objects = inKind(kind, changedDiagram(change.plan, scope, kept), ids);
+    if (objects === null) return null;
+    const laidOut = anchored(await layOutObjects(kept, kind, objects), scope, kind);
     return withDiagram(change, { scope, laidOut }, rules);
   }
   return null;
@@ -72,6 +72,14 @@ function scopesOf(
 ): (readonly CanvasObject[])[] {
   const connected = connectedTo(before, touched);
   return connected.length === before.length ? [before] : [connected, before];
+}
+
+/** Whether what is new, and joined to a part of the canvas, belongs to no frame outside of it. */
+function holdsFrames(plan: PlanContent, ids: ReadonlySet<string>): boolean {
+  const isIn = ({ from, to }: PlanEdge) => ids.has(from) || ids.has(to);
+  return clustersOf(plan).every(
+    ({ hostId, links }) => hostId === null || ids.has(hostId) || !links.some(isIn),
+  );
 }
 
 /** The diagram after the change: new boxes beside those that lead to them, new connectors in place of deleted ones. */

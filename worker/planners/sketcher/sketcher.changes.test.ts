@@ -121,7 +121,7 @@ const cases: Case[] = [
   {
     instruction: 'add Audit; connect verify email to audit',
     texts: ['Audit'],
-    edges: ['Choose a plan -> Audit', 'Verify email -> Audit'],
+    edges: ['Verify email -> Audit'],
   },
   { instruction: 'rename start to Begin and make it red', changes: ['update s1 Begin red'] },
   { instruction: 'mark budget as done', changes: ['update s5 in f1'] },

@@ -61,7 +61,11 @@ function tryChange(text: string, canvas: PlannerCanvas, recent: readonly string[
     isThere: remembered((phrase, wanted) => finder.isThere(phrase, wanted)),
   });
   if (asksForDiagram(text, names.text, readings, finder)) return drawNew(text);
-  const work: Work = { canvas: edited, finder, warn, whole: { arrange: null, isReverted: false } };
+  const work: Work = {
+    ...{ canvas: edited, finder, warn },
+    added: { lines: new Set(), beside: [] },
+    whole: { arrange: null, isReverted: false },
+  };
   const refusals = readings.flatMap((reading) => carryOutReading(reading, work));
   const before = new EditedCanvas(canvas);
   const objects = planOfChanges(before, work);

@@ -28,10 +28,11 @@ function ranksAlongArrows(canvas: EditedCanvas): ReadonlyMap<string, number> {
 
 /** The first and the last step of a flow; null on a canvas without connectors. */
 export function endsOfFlow(canvas: EditedCanvas): { first: Box; last: Box } | null {
-  const joined = inReadingOrder(
-    canvas,
-    canvas.boxes.filter(({ id, kind }) => kind === 'SHAPE' && canvas.linesAt(id).length > 0),
-  );
+  const steps = canvas.boxes.filter(({ kind, text }) => kind === 'SHAPE' && text !== '');
+  const named = new Set(steps.map(({ id }) => id));
+  // The lifelines of a sequence lead from its participants to bars without a text.
+  const isStep = ({ id }: Box) => canvas.linesAt(id).some(({ from, to }) => named.has(from) && named.has(to));
+  const joined = inReadingOrder(canvas, steps.filter(isStep));
   const first = joined.find(({ id }) => canvas.linesTo(id).length === 0) ?? joined[0];
   const last = joined.findLast(({ id }) => canvas.linesFrom(id).length === 0) ?? joined.at(-1);
   return first === undefined || last === undefined ? null : { first, last };

@@ -23,6 +23,9 @@ const BRANCH = new RegExp(
 );
 const END_OF_FLOW =
   /^(?:(start|beginning|entry|anfang|début|inicio)|end|finish|exit|ende|fin|final)(?:\s+(?:node|step|circle|point|shape|ellipse|event))?$/i;
+/** The shape that the others hang from. */
+const MIDDLE =
+  /^(?:cent(?:re|er)|middle|root|hub|(?:cent(?:re|er)|central|middle|main|root)\s+(?:node|topic|idea|box|shape|bubble))$/i;
 
 /** "What comes after …", "todo lo que está en …". */
 const WHAT_IS =
@@ -43,6 +46,8 @@ export type Wanted = {
   isWhole?: boolean;
   /** Whether it must mean a single object. */
   isOne?: boolean;
+  /** What is only meant by its name, or by a pronoun. */
+  except?: readonly Box[];
 };
 
 /** Whether a name surely means one column, such as "idea" the column "Ideas". */
@@ -100,16 +105,18 @@ export class Search {
     );
     const exact = this.#byWords.named(text, fitting);
     if (exact.score >= 0.95 || (wanted.isPlace && isColumn(exact))) return exact;
+    const others = fitting.filter((box) => !(wanted.except ?? []).includes(box));
     return (
       this.#referred(text, fitting) ??
       this.#owned(text, fitting) ??
       this.#excepted(text, wanted) ??
       this.#withContents(text, wanted) ??
       this.#withText(text, wanted) ??
-      this.#byWords.within(text, fitting) ??
+      this.#byWords.within(text, others) ??
       this.#branch(text, wanted) ??
       this.#answerBranch(text, fitting) ??
-      this.#described(text, fitting, exact) ??
+      this.#described(text, others, exact) ??
+      (others.length < fitting.length ? this.#described(text, fitting, exact) : null) ??
       this.#endOfFlow(text, fitting) ??
       (wanted.isPlace ? this.#byWords.byState(text, fitting) : null) ??
       (exact.boxes.length > 0 ? exact : null)
@@ -185,8 +192,10 @@ export class Search {
     return found?.boxes.length === 0 && exact.score >= SURE ? exact : found;
   }
 
-  /** "The start" and "the end" of a flow. */
+  /** "The start" and "the end" of a flow, and the middle of a map. */
   #endOfFlow(text: string, boxes: readonly Box[]): Found | null {
+    const root = MIDDLE.test(withoutArticle(text)) ? this.#canvas.root() : null;
+    if (root !== null && boxes.includes(root)) return { boxes: [root], score: 1, isSeveral: false };
     const [, start] = END_OF_FLOW.exec(withoutArticle(text)) ?? [];
     const ends = END_OF_FLOW.test(withoutArticle(text)) ? endsOfFlow(this.#canvas) : null;
     const end = start === undefined ? ends?.last : ends?.first;

@@ -6,9 +6,10 @@ import { listed } from '../canvas/wording.ts';
 import type { Addition } from '../grammar/command.ts';
 import { addAtWay, oppositeOf } from './addAtWay.ts';
 import { addFrames } from './addFrames.ts';
+import { addJoined } from './addJoined.ts';
 import { addAll, addShape, isLinked } from './addShape.ts';
 import { type DatePlace, placeByDate, withDate } from './datedObjects.ts';
-import { hang, threadAfter, threadBefore } from './flow.ts';
+import { hang, isPlain, threadAfter, threadBefore } from './flow.ts';
 import { thereOrNew } from './joinObjects.ts';
 import { type ResolvedPlace, resolvePlace } from './resolvePlace.ts';
 import { threadBeside } from './threadBeside.ts';
@@ -28,18 +29,29 @@ export function addObjects(asked: Addition, work: Work): void {
     addFrames(addition, work);
     return;
   }
-  const boxes = addShapes(addition, work);
-  for (const box of boxes) {
-    for (const text of contents) {
-      const child = addShape({ ...addition, shape: null, color: null }, text, { parent: box.parent }, work);
-      hang(work.canvas, child, box);
-    }
-  }
+  const boxes = addPlaced(addition, work);
+  for (const box of boxes) addContents(addition, box, work);
   addWays(addition, boxes, work);
   const last = boxes.at(-1);
   if (addition.leadsTo !== undefined && last !== undefined)
     work.canvas.connect(last, thereOrNew(addition.leadsTo, work));
   work.finder.remember(boxes);
+}
+
+/** Adds the shapes, and remembers the connectors that come with them. */
+function addPlaced(addition: Addition, work: Work): Box[] {
+  const before = new Set(work.canvas.lines);
+  const boxes = addJoined(addition, work) ?? addShapes(addition, work);
+  for (const line of work.canvas.lines) if (!before.has(line)) work.added.lines.add(line);
+  return boxes;
+}
+
+/** What hangs from a new branch. */
+function addContents(addition: Addition, box: Box, work: Work): void {
+  for (const text of addition.contents) {
+    const child = addShape({ ...addition, shape: null, color: null }, text, { parent: box.parent }, work);
+    hang(work.canvas, child, box);
+  }
 }
 
 function addWays({ ways }: Addition, boxes: readonly Box[], work: Work): void {
@@ -93,15 +105,22 @@ function addBeside(addition: Addition, place: Exclude<ResolvedPlace, { kind: 'ed
   const side = place.kind === 'beside' ? place.side : 'after';
   const beside = parent === anchor.parent ? { beside: anchor, side } : {};
   const boxes = addAll(addition, { parent, ...beside }, work);
-  if (isTree && place.kind === 'beside') hangBeside(boxes, anchor, work);
+  if (isTree && place.kind === 'beside') hangBeside(boxes, place, work);
   else if (isLinked(work)) threadBeside(boxes, place, work, addition.label);
   return boxes;
 }
 
-/** A sibling in a tree; beside the top there is none, so it hangs from that. */
-function hangBeside(boxes: readonly Box[], anchor: Box, { canvas }: Work): void {
-  const parent = canvas.box(canvas.linesTo(anchor.id)[0]?.from ?? null) ?? anchor;
-  for (const box of boxes) hang(canvas, box, parent);
+/** A sibling in a tree; beside the top there is none, so it hangs from that. Above the top comes another one. */
+function hangBeside(
+  boxes: readonly Box[],
+  { anchor, side }: Extract<ResolvedPlace, { kind: 'beside' }>,
+  { canvas }: Work,
+): void {
+  const parent = canvas.box(canvas.linesTo(anchor.id)[0]?.from ?? null);
+  const [above, ...others] = boxes;
+  if (parent === undefined && side === 'before' && above !== undefined && others.length === 0)
+    canvas.connect(above, anchor, { ends: isPlain(canvas) ? 'none' : 'forward' });
+  else for (const box of boxes) hang(canvas, box, parent ?? anchor);
 }
 
 /** Notes to a shape: joined to it by a dashed line without arrowheads. */

@@ -42,7 +42,8 @@ const looksOf = (line: Line | undefined): Partial<Line> =>
  * it becomes one more, since nobody said which one to interrupt.
  */
 export function threadAfter(canvas: EditedCanvas, row: readonly Box[], anchor: Box): void {
-  const out = canvas.linesFrom(anchor.id).filter((line) => !row.some(({ id }) => id === line.to));
+  const isStep = (id: string) => canvas.box(id)?.text !== '' && !row.some((box) => box.id === id);
+  const out = canvas.linesFrom(anchor.id).filter(({ to }) => isStep(to));
   const replaced = out.length === 1 ? out : [];
   const targets = replaced.flatMap(({ to }) => canvas.box(to) ?? []);
   threadInto(canvas, row, { sources: [anchor], targets, replaced });
@@ -78,6 +79,11 @@ export function aboveInTree(canvas: EditedCanvas, box: Box): { parent: Box; line
   const [line] = canvas.linesTo(box.id);
   const parent = canvas.box(line?.from ?? null);
   return line === undefined || parent === undefined ? null : { parent, line };
+}
+
+/** Whether all connectors are lines without arrowheads. */
+export function isPlain({ lines }: EditedCanvas): boolean {
+  return lines.length > 0 && lines.every(({ ends }) => ends === 'none');
 }
 
 /** Hangs a box from another one in a tree, with a connector like the others. */

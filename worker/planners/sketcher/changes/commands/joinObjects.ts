@@ -4,7 +4,7 @@ import { AlreadySo, refuse } from '../canvas/refused.ts';
 import { quoted } from '../canvas/wording.ts';
 import type { Command, Phrase } from '../grammar/command.ts';
 import { withoutArticle } from '../language/words.ts';
-import { usualColor } from './flow.ts';
+import { isPlain, usualColor } from './flow.ts';
 import type { Work } from './work.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
@@ -12,39 +12,73 @@ type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 /** Joins every box of one list to every one of the other; `insteadOf` loses its connector. */
 export function connect(command: Of<'connect'>, work: Work): void {
   const { canvas, finder } = work;
-  const starts = finder.each(command.from, (phrase) => finder.toJoin(phrase));
-  const ends = finder.each(command.to, (phrase) => finder.toJoin(phrase));
+  const { starts, ends } = endsOf(command, work);
   const old = command.insteadOf === null ? null : finder.oneToJoin(command.insteadOf);
   const replaced = old === null ? [] : replacedLines(starts, old, work);
   const looks = {
     text: command.label ?? replaced[0]?.text ?? null,
     style: command.isDashed ? ('dashed' as const) : ('solid' as const),
+    ends: isPlain(canvas) ? ('none' as const) : ('forward' as const),
   };
   const isOne = starts.length + ends.length === 2;
-  const pairs = starts.flatMap((start) => ends.map((end) => ({ start, end })));
+  const pairs =
+    command.to.length > 0
+      ? starts.flatMap((start) => ends.map((end) => ({ start, end })))
+      : starts.slice(1).map((end, at) => ({ start: starts[at] ?? end, end }));
   const already = pairs
     .filter(({ start, end }) => isOne || start !== end)
     .filter(({ start, end }) => !join(start, end, looks, work))
     .map(({ start, end }) => `${quoted(start)} and ${quoted(end)} are already connected.`);
   canvas.disconnect(replaced);
+  const added = [...new Set([...starts, ...ends])].filter(isNew);
+  if (added.length > 0) finder.remember(added);
   if (already.length === pairs.length && replaced.length === 0) throw new AlreadySo(already[0]);
   for (const message of already) work.warn(message);
 }
 
+const isNew = ({ id }: Box): boolean => id.startsWith('new-');
+
+/**
+ * What a connector leads from and to. Beside something new, "the last step" is one that was there, and "both" may be what
+ * the new one stands beside.
+ */
+function endsOf(
+  { from, to }: Of<'connect'>,
+  { canvas, finder, added }: Work,
+): Record<'starts' | 'ends', Box[]> {
+  const except = canvas.boxes.filter(isNew);
+  const find = (phrases: readonly Phrase[]) =>
+    finder.each(phrases, (phrase) => finder.toJoin(phrase, { except }));
+  const starts = find(from);
+  if (to.length === 0)
+    return { starts: starts.length === 1 ? [...added.beside, ...starts] : starts, ends: [] };
+  const ends = find(to);
+  const isSame = starts.length === ends.length && starts.every((box) => ends.includes(box));
+  return { starts, ends: isSame && added.beside.length > 0 ? [...added.beside] : ends };
+}
+
 /** @returns False if they are joined so already */
-function join(start: Box, end: Box, looks: Pick<Line, 'text' | 'style'>, { canvas }: Work): boolean {
-  const line = canvas.between(start, end).find(({ from }) => from === start.id);
-  const isPlain = canvas.root() !== null && canvas.lines.every(({ ends }) => ends === 'none');
+function join(
+  start: Box,
+  end: Box,
+  looks: Pick<Line, 'text' | 'style' | 'ends'>,
+  { canvas, added }: Work,
+): boolean {
+  const lines = canvas.between(start, end);
+  const line = lines.find((each) => each.from === start.id || added.lines.has(each));
   const isOther = line !== undefined && looks.text !== null && line.text !== looks.text;
   if (line === undefined || (isOther && line.text !== null)) {
-    canvas.connect(start, end, { ...looks, ends: isPlain ? 'none' : 'forward' });
+    // In a hierarchy what is new hangs from what is there.
+    const isHung =
+      looks.ends === 'none' && isNew(start) && !isNew(end) && canvas.linesTo(start.id).length === 0;
+    canvas.connect(...(isHung ? ([end, start] as const) : ([start, end] as const)), looks);
     return true;
   }
   const isDashed = looks.style === 'dashed' && line.style !== 'dashed';
   if (line.access !== 'free') return false;
   if (isOther) line.text = looks.text;
   if (isDashed) line.style = 'dashed';
-  return isOther || isDashed;
+  return isOther || isDashed || added.lines.has(line);
 }
 
 function replacedLines(starts: readonly Box[], old: Box, { canvas }: Work) {
@@ -73,7 +107,6 @@ export function disconnect({ from, to }: Of<'disconnect'>, { canvas, finder }: W
 export function chain({ names, label }: Of<'chain'>, work: Work): void {
   const { canvas, finder } = work;
   const boxes = names.map((name) => thereOrNew(name, work));
-  const isNew = (box: Box | undefined) => box?.id.startsWith('new-') ?? false;
   const known = boxes.filter((box) => !isNew(box));
   for (const [at, box] of known.entries()) {
     const next = known[at + 1];

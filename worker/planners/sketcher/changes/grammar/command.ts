@@ -31,6 +31,8 @@ export type Addition = {
   lane?: Phrase;
   /** What must be so for it to happen: it names a way out of a decision. */
   condition?: Phrase;
+  /** What the commands behind it connect it with: those lead its connectors. */
+  joins?: readonly Phrase[];
 };
 
 /** One change that an instruction asks for. */
@@ -53,6 +55,7 @@ export type Command =
   | {
       kind: 'connect';
       from: Phrase[];
+      /** None: `from` with each other. */
       to: Phrase[];
       label: string | null;
       isDashed: boolean;

@@ -214,8 +214,23 @@ function additionOf(
 function textsOf(rest: string, isOne: boolean, { names }: Clause): string[] {
   if (rest.trim() === '') return [];
   const list = rest.replace(/,?\s+(?:and\s+)?then\s+/gi, ', ');
-  const parts = isOne && !list.includes(', ') ? [list] : splitList(list);
+  const parts = isOne && !list.includes(', ') ? namedEach(list) : splitList(list);
   return parts
     .map((part) => names.show(withoutArticle(part.replace(NAMING, '').replace(/^to\s+(?=\p{Ll})/u, ''))))
     .filter((part) => part !== '');
+}
+
+const ARTICLE = /^an?(?:other)?\s/i;
+const NAMED = new RegExp(`^(?:${ATOM}|\\p{Lu}|\\S*\\d)`, 'u');
+
+/** "A1 and a box A2": each with a noun, and all but the first with an article or a name. */
+function namedEach(text: string): string[] {
+  const parts = text.split(/\s+and\s+/i);
+  const heads = parts.slice(1).map((part) => ({ part, head: readHead(part) }));
+  const isEach = ({ part, head }: { part: string; head: Head }) =>
+    head.kind !== null &&
+    head.kind !== 'frame' &&
+    head.rest !== '' &&
+    (ARTICLE.test(part) || NAMED.test(head.rest));
+  return heads.every(isEach) ? [parts[0] ?? '', ...heads.map(({ head }) => head.rest)] : [text];
 }

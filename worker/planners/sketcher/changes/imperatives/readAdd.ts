@@ -4,6 +4,7 @@ import { type Command, one } from '../grammar/command.ts';
 import { readAddition } from '../grammar/readAddition.ts';
 import { EDGE_IN, readPlace } from '../grammar/readPlace.ts';
 import { readDuplicate } from './readCombine.ts';
+import { readJoined } from './readJoined.ts';
 import { readConnect } from './readLines.ts';
 import { readMove } from './readMove.ts';
 
@@ -27,7 +28,7 @@ export function readAdd(rest: string, clause: Clause, word: string): Command[] |
   const copy = /^(?:an?\s+)?(?:copy|duplicate)\s+of\s+(.+)$/is.exec(rest)?.[1];
   if (copy !== undefined) return readDuplicate(copy, clause);
   if (PUTS.test(word) && isAlready(rest, clause)) return readMove(rest, clause, word);
-  return addEach(rest, clause);
+  return readJoined(rest, clause, (what) => addEach(what, clause)) ?? addEach(rest, clause);
 }
 
 /** "As a new branch", with all that follows. */

@@ -1,6 +1,7 @@
 import { namesLines } from '../canvas/lineWords.ts';
 import { type Clause, completeParts, phrasesOf } from '../grammar/clause.ts';
-import type { Command } from '../grammar/command.ts';
+import type { Command, Phrase } from '../grammar/command.ts';
+import { readAddition } from '../grammar/readAddition.ts';
 
 const LABEL =
   /(?:\s*,)?\s+(?:and\s+)?(?:labell?(?:ed|ing)?(?:\s+it)?(?:\s+(?:as|with))?|with\s+(?:the\s+|a\s+)?(?:label|texts?|words?)|saying|called|named|that says|beschriftet(?:\s+mit)?|mit der beschriftung|avec (?:le texte|l['’]étiquette)|con (?:el texto|la etiqueta))\s*:?\s+(.+)$/is;
@@ -9,6 +10,11 @@ const ARROW_WORDS =
 const TO =
   /\s+(?:(?:back|zurück)\s+)?(?:to|with|into|onto|and|mit|zu|nach|und|à|avec|vers|et|con|hacia|y|a)\s+|\s*(?:->|=>|→|—>)\s*/gi;
 const DASHED = /\b(?:dashed|dotted|gestrichelte?n?|pointillés?|discontinua)\b/i;
+
+/** What is joined with each other. */
+const EACH_OTHER = /^(?:them|both|these|those|the two|all of them|both of them|these two|those two)$/i;
+/** "It from A": an arrow the other way. */
+const FROM = /^(it|them|this|that|\uE000\d+\uE001)\s+from\s+(.+)$/is;
 
 /** A label, and the style that may follow it: "backup, dashed". */
 const STYLED = /^(.+?)(?:,\s+(dashed|dotted|gestrichelt|en pointillés))?$/is;
@@ -29,22 +35,38 @@ export function readConnect(rest: string, clause: Clause): Command[] | null {
       /\s+(?:with|by|using)\s+(?:an?\s+)?(?:dashed|dotted|solid|new)?\s*(?:arrow|line|connector)$/i,
       '',
     )
-    .replace(/\s+(?:together|with each other|to each other|miteinander)$/i, '');
+    .replace(/\s+(?:together|with each other|to each other|miteinander)$/i, '')
+    .replace(FROM, '$2 to $1');
   const [, text = null, style] = STYLED.exec(label?.[1] ?? named?.[1] ?? '') ?? [];
   const looks = {
     label: text === null ? null : clause.names.show(text),
     isDashed: isDashed || style !== undefined,
     insteadOf: null,
   };
+  if (EACH_OTHER.test(ends)) return [{ kind: 'connect', from: [ends], to: [], ...looks }];
   const hasTo = (part: string) => endsOf(part, clause)?.isSure ?? false;
-  const commands = completeParts(ends, hasTo).map((part): Command | null => {
+  const commands = completeParts(ends, hasTo).flatMap((part): (Command | null)[] => {
     const pair = endsOf(part, clause);
-    if (pair === null) return null;
-    return { kind: 'connect', from: phrasesOf(pair.from, clause), to: phrasesOf(pair.to, clause), ...looks };
+    if (pair === null) return [null];
+    const [from, to] = [endNamed(pair.from, clause), endNamed(pair.to, clause)];
+    const added = [from, to].flatMap((end) => end.added ?? []);
+    return [...added, { kind: 'connect', from: from.phrases, to: to.phrases, ...looks }];
   });
   const read = commands.filter((command) => command !== null);
   return read.length === commands.length && read.length > 0 ? read : null;
 }
+
+const NEW_BOX = /^(?:an?(?:other)?|one\s+more)\s+(?:new\s+)?(?=\S+\s)/i;
+
+/** The phrases of an end, and what it adds: "to a new box called Support". */
+function endNamed(text: string, clause: Clause): { phrases: Phrase[]; added: Command | null } {
+  const added = NEW_BOX.test(text) && !clause.isThere(text) ? readAddition(text, clause) : null;
+  const isBox = added?.kind === 'add' && !added.isFrame && added.place === null && added.texts.length === 1;
+  const isNamed = isBox && !spelt(text.replace(NEW_BOX, '')).startsWith(spelt(added.texts[0] ?? ''));
+  return isNamed ? { phrases: added.texts, added } : { phrases: phrasesOf(text, clause), added: null };
+}
+
+const spelt = (text: string): string => text.toLowerCase();
 
 /** Parts "A to B": where both are there, else at the first preposition. */
 function endsOf(text: string, clause: Clause): { from: string; to: string; isSure: boolean } | null {

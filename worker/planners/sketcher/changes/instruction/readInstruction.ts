@@ -16,6 +16,7 @@ import { readMention } from './readMention.ts';
 import { asStatement } from './readQuestion.ts';
 import { readSame } from './readSame.ts';
 import { readPartlyUnsupported } from './readUnsupported.ts';
+import { withJoins } from './withJoins.ts';
 
 /** What a part of an instruction asks for; `commands` is null where it is not understood. */
 export type Reading = {
@@ -37,7 +38,7 @@ export function readInstruction(hidden: string, context: Context): Reading[] {
   const sentences = sentencesOf(text);
   for (const [at, sentence] of sentences.entries())
     readSentence(sentence, sentences[at + 1] ?? '', readings, context);
-  return rescuedFirst(readings);
+  return withJoins(rescuedFirst(readings), context.names);
 }
 
 /** "What if nobody answers? Then call the lead": a condition. */
