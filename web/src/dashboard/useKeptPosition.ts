@@ -16,16 +16,22 @@ const maxCorrections = 5;
  */
 export function useKeptPosition(count: number | null, load: (count: number) => Promise<void>): void {
   const saved = useRef(savedPosition());
-  const isReady = count !== null;
+  const loading = useRef<'not asked' | 'loading' | 'loaded'>('not asked');
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: restores once, when the first page is there
+  // biome-ignore lint/correctness/useExhaustiveDependencies: restores when rows are added, until all of them are
   useLayoutEffect(() => {
     const position = saved.current;
-    if (!isReady || position === null) return;
-    saved.current = null;
-    if (position.count <= count) restore(position);
-    else void load(position.count).then(() => requestAnimationFrame(() => restore(position)));
-  }, [isReady]);
+    if (count === null || position === null) return;
+    const isComplete = count >= position.count;
+    if (!isComplete && loading.current === 'not asked') {
+      loading.current = 'loading';
+      void load(position.count).then(() => {
+        loading.current = 'loaded';
+      });
+    }
+    restore(position);
+    if (isComplete || loading.current === 'loaded') saved.current = null;
+  }, [count]);
 
   const saveNow = useEffectEvent(() => count !== null && save(count));
   useEffect(() => {
