@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { launchBrowser, newProfile } from './support/browser.ts';
 import { createCanvas, untilJobIs } from './support/canvasPage.ts';
+import { fillJobs } from './support/fillJobs.ts';
 import { test } from './support/test.ts';
 
 const dist = join(import.meta.dirname, '../../web/dist');
@@ -77,6 +79,31 @@ describe('a visit to the start page', () => {
 
     sendScripts();
     await page.getByRole('heading', { name: 'Was soll gezeichnet werden?' }).waitFor();
+  });
+});
+
+describe('a browser with scroll bars', () => {
+  test('moves nothing sideways when a list becomes longer than the window', async ({ database, site }) => {
+    await fillJobs(database.pool(), 50);
+    // The browser of the other tests hides them.
+    const browser = await launchBrowser({ ignoreDefaultArgs: ['--hide-scrollbars'] });
+    const context = await newProfile(browser);
+    const page = await context.newPage();
+    const { promise: answers, resolve: sendAnswers } = Promise.withResolvers<void>();
+    await context.route('**/graphql', async (route) => {
+      await answers;
+      await route.continue();
+    });
+    await page.goto(`${site.origin}/jobs`);
+    const heading = page.getByRole('heading', { name: 'Jobs' });
+    const isScrollable = () => page.evaluate(() => document.body.offsetHeight > innerHeight);
+    const place = await heading.boundingBox();
+    expect(await isScrollable()).toBe(false);
+    sendAnswers();
+    await page.getByRole('link', { name: 'Flow number 50 of' }).waitFor();
+    expect(await isScrollable()).toBe(true);
+    expect(await heading.boundingBox()).toEqual(place);
+    await browser.close();
   });
 });
 

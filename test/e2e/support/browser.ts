@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+} from 'playwright-core';
 import { inject } from 'vitest';
 
 declare module 'vitest' {
@@ -23,12 +29,13 @@ const desk: BrowserContextOptions = {
  *
  * @throws Error when no browser is found
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const executablePath = inject('chromium');
   if (executablePath === '') {
     throw new Error('No Chromium was found. Install it, or set CHROMIUM_PATH to its program.');
   }
   return await chromium.launch({
+    ...options,
     executablePath,
     args: [
       '--disable-gpu',

@@ -2,6 +2,7 @@ import type { Catalogue } from '../en/catalogue.ts';
 
 export const dashboard: Catalogue['dashboard'] = {
   title: 'Aufträge',
+  lead: 'Alles, was angefordert wurde. Laufende Aufträge erscheinen live, fertige lassen sich öffnen, durchsuchen und erneut ausführen.',
   filterByStatus: 'Nach Status filtern',
   group: {
     all: 'Alle',

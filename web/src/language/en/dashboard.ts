@@ -1,6 +1,7 @@
 /** Texts of the list of jobs and of the page of one job. */
 export const dashboard = {
   title: 'Jobs',
+  lead: 'Everything you have asked for. Jobs in progress are shown live, and finished ones can be opened, searched and run again.',
   filterByStatus: 'Filter by status',
   group: {
     all: 'All',
