@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isFailing } from '../api/availability.ts';
 import { connection, isOnline } from '../api/socket.ts';
+import { renderInPage } from '../jobs/renderInPage.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 
 beforeEach(() => {
@@ -19,14 +19,7 @@ afterEach(() => {
 });
 
 async function render(): Promise<HTMLElement> {
-  const page = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(page);
-  onTestFinished(() => {
-    act(() => root.unmount());
-    page.remove();
-  });
-  await act(async () => root.render(<ConnectionBanner />));
-  return page;
+  return renderInPage(<ConnectionBanner />);
 }
 
 const change = (run: () => void) => act(() => run());

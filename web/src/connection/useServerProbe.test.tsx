@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
 import { Provider, useQuery } from 'urql';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hasReadData, isFailing } from '../api/availability.ts';
 import { createApiClient } from '../api/client.ts';
 import { doc } from '../api/document.ts';
 import { ActiveJobCountDocument } from '../generated/graphql.ts';
+import { renderInPage } from '../jobs/renderInPage.ts';
 import { useServerProbe } from './useServerProbe.ts';
 
 const badGateway = () => new Response('Bad gateway', { status: 502 });
@@ -57,19 +57,11 @@ function Content() {
 }
 
 async function render(): Promise<HTMLElement> {
-  const page = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(page);
-  onTestFinished(() => {
-    act(() => root.unmount());
-    page.remove();
-  });
   const client = createApiClient();
-  await act(async () =>
-    root.render(
-      <Provider value={client}>
-        <Page />
-      </Provider>,
-    ),
+  const page = await renderInPage(
+    <Provider value={client}>
+      <Page />
+    </Provider>,
   );
   await pass(0);
   return page;

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import { SocketContext } from '../api/SocketContext.ts';
 import { aJob } from '../jobs/fixtures.ts';
+import { renderInPage } from '../jobs/renderInPage.ts';
 import { announce, notices } from '../ui/notice.ts';
 import { bundleTopic } from './endedJobText.ts';
 import { NotificationList } from './NotificationList.tsx';
@@ -46,21 +46,13 @@ afterEach(() => {
 });
 
 async function render(): Promise<HTMLElement> {
-  const page = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(page);
-  onTestFinished(() => {
-    act(() => root.unmount());
-    page.remove();
-  });
   const socket = { subscribe: () => () => undefined };
-  await act(async () =>
-    root.render(
-      <Provider value={createApiClient()}>
-        <SocketContext value={socket as never}>
-          <NotificationList onClose={() => undefined} />
-        </SocketContext>
-      </Provider>,
-    ),
+  const page = await renderInPage(
+    <Provider value={createApiClient()}>
+      <SocketContext value={socket as never}>
+        <NotificationList onClose={() => undefined} />
+      </SocketContext>
+    </Provider>,
   );
   await expect.poll(() => page.querySelectorAll('li').length).toBe(2);
   return page;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { renderInPage } from '../jobs/renderInPage.ts';
 import { showBrowserNotification } from './browserNotification.ts';
 import { changeDeviceSettings, deviceSettings } from './deviceSettings.ts';
 import { NotificationSettings } from './NotificationSettings.tsx';
@@ -33,13 +33,7 @@ afterEach(() => {
 });
 
 async function render() {
-  const page = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(page);
-  onTestFinished(() => {
-    act(() => root.unmount());
-    page.remove();
-  });
-  await act(async () => root.render(<NotificationSettings />));
+  const page = await renderInPage(<NotificationSettings />);
   const [browser] = page.querySelectorAll('input');
   if (!browser) throw new Error('there is no setting');
   return { page, browser };
@@ -80,10 +74,7 @@ test('a browser of a phone, which has notifications for installed apps only, exp
   // Without a constructor.
   vi.stubGlobal('Notification', { permission: 'default' });
   const settings = await import('./NotificationSettings.tsx');
-  const page = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(page);
-  onTestFinished(() => act(() => root.unmount()));
-  await act(async () => root.render(<settings.NotificationSettings />));
+  const page = await renderInPage(<settings.NotificationSettings />);
   expect(page.textContent).toContain('installed apps only');
   expect(page.querySelector('input')?.disabled).toBe(true);
 });

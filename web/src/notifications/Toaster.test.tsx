@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { availability } from '../api/availability.ts';
 import { unreachableMessage } from '../api/requestFailure.ts';
+import { renderInPage } from '../jobs/renderInPage.ts';
 import { announce, dismiss, type Notice, notices } from '../ui/notice.ts';
 import { Toaster } from './Toaster.tsx';
 
@@ -18,14 +18,7 @@ afterEach(() => {
 });
 
 async function render(): Promise<HTMLElement> {
-  const page = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(page);
-  onTestFinished(() => {
-    act(() => root.unmount());
-    page.remove();
-  });
-  await act(async () => root.render(<Toaster />));
-  return page;
+  return renderInPage(<Toaster />);
 }
 
 /** In steps: what a step renders sets the timers of the next. */

@@ -1,9 +1,9 @@
 import { act, type ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { onTestFinished, vi } from 'vitest';
 import { createApiClient } from '../api/client.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
+import { renderInPage } from '../jobs/renderInPage.ts';
 import { dismiss } from '../ui/notice.ts';
 
 /** Data that the API answers, by the name of the operation. */
@@ -25,20 +25,14 @@ export async function render(part: ReactNode, answers: Answers = {}): Promise<Re
     const data = answers[operationName];
     return data ? Response.json({ data }) : new Promise(() => undefined);
   });
-  const page = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(page);
-  onTestFinished(async () => {
-    await act(async () => root.unmount());
-    page.remove();
+  onTestFinished(() => {
     dismiss();
     vi.unstubAllGlobals();
   });
-  await act(async () =>
-    root.render(
-      <Provider value={createApiClient()}>
-        <TooltipProvider>{part}</TooltipProvider>
-      </Provider>,
-    ),
+  const page = await renderInPage(
+    <Provider value={createApiClient()}>
+      <TooltipProvider>{part}</TooltipProvider>
+    </Provider>,
   );
   return { page, requests };
 }

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { availability } from '../api/availability.ts';
@@ -9,6 +8,7 @@ import { isGenerationOpen, proposal } from '../composer/openGenerationDialog.ts'
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import type { CreateCanvasJobMutationVariables, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob, aVersion } from '../jobs/fixtures.ts';
+import { renderInPage } from '../jobs/renderInPage.ts';
 import { type CanvasActions, JobActions } from './JobActions.tsx';
 
 type Request = { variables: CreateCanvasJobMutationVariables };
@@ -35,12 +35,6 @@ function acceptJobs(): void {
 
 /** Shows the actions of a job on a canvas whose latest version is 5. */
 async function show(changes: Partial<JobDetailFragment>): Promise<HTMLElement> {
-  const page = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(page);
-  onTestFinished(() => {
-    act(() => root.unmount());
-    page.remove();
-  });
   const actions = {
     canvasId: 'c',
     latest: 5,
@@ -48,16 +42,13 @@ async function show(changes: Partial<JobDetailFragment>): Promise<HTMLElement> {
     has: (id: string) => id !== 'gone',
     onCreated: () => undefined,
   };
-  await act(async () =>
-    root.render(
-      <Provider value={createApiClient()}>
-        <TooltipProvider>
-          <JobActions job={aJob({ planner: 'sketcher', ...changes })} actions={actions} look="text" />
-        </TooltipProvider>
-      </Provider>,
-    ),
+  return renderInPage(
+    <Provider value={createApiClient()}>
+      <TooltipProvider>
+        <JobActions job={aJob({ planner: 'sketcher', ...changes })} actions={actions} look="text" />
+      </TooltipProvider>
+    </Provider>,
   );
-  return page;
 }
 
 async function namesOf(changes: Partial<JobDetailFragment>): Promise<string[]> {
