@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { flowPlan, piecesOf, sendPlan } from '../support/plans.ts';
-import { createCanvas, job, outlineOf, untilJobIs } from './support/canvasPage.ts';
+import { job, outlineOf, untilJobIs } from './support/canvasPage.ts';
 import { untilFocused } from './support/focus.ts';
 import { test } from './support/test.ts';
 
@@ -10,14 +10,10 @@ const firstThree = ['Step 1', 'Step 2', 'Step 3'];
 
 describe('a job that is cancelled in the middle', () => {
   test('discards the partial result on request, stops the model, and can be retried', async ({
-    site,
     model,
-    visit,
+    startJob,
   }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await createCanvas(page, 'A flow of five steps');
-    const request = await model.nextRequest();
+    const { page, request } = await startJob();
     request.sendText(beginning);
     await expect.poll(() => outlineOf(page)).toEqual(firstThree);
 
@@ -41,11 +37,9 @@ describe('a job that is cancelled in the middle', () => {
     await expect.poll(() => outlineOf(page)).toHaveLength(9);
   });
 
-  test('keeps the partial result on request', async ({ site, model, visit }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await createCanvas(page, 'A flow of five steps');
-    (await model.nextRequest()).sendText(beginning);
+  test('keeps the partial result on request', async ({ startJob }) => {
+    const { page, request } = await startJob();
+    request.sendText(beginning);
     await expect.poll(() => outlineOf(page)).toEqual(firstThree);
 
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -59,11 +53,9 @@ describe('a job that is cancelled in the middle', () => {
 });
 
 describe('a job that fails', () => {
-  test('shows the reason, and succeeds when it is retried', async ({ site, model, visit }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await createCanvas(page, 'A flow of five steps');
-    (await model.nextRequest()).refuse(401, {}, { code: 'invalid_api_key' });
+  test('shows the reason, and succeeds when it is retried', async ({ model, startJob }) => {
+    const { page, request } = await startJob();
+    request.refuse(401, {}, { code: 'invalid_api_key' });
     await untilJobIs(page, 'Failed');
     const reason = job(page)
       .locator('.notice')
@@ -78,14 +70,10 @@ describe('a job that fails', () => {
   });
 
   test('for a reason that passes is tried again by itself, and starts its drawing over', async ({
-    site,
     model,
-    visit,
+    startJob,
   }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await createCanvas(page, 'A flow of five steps');
-    const first = await model.nextRequest();
+    const { page, request: first } = await startJob();
     first.sendText(beginning);
     await expect.poll(() => outlineOf(page)).toEqual(firstThree);
     first.disconnect();

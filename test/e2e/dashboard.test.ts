@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { insertPastJob, insertUser } from '../support/pastJobs.ts';
 import { flowPlan, sendPlan } from '../support/plans.ts';
-import { createCanvas, untilJobIs } from './support/canvasPage.ts';
+import { untilJobIs } from './support/canvasPage.ts';
 import { fillJobs } from './support/fillJobs.ts';
 import { keepPicture, test } from './support/test.ts';
 
@@ -96,12 +96,10 @@ describe('the page of a job', () => {
   test('explains a failed attempt and follows the next one, with the keyboard alone', async ({
     site,
     model,
-    visit,
+    startJob,
   }) => {
-    await site.startWorker();
-    const { page } = await visit('/');
-    await createCanvas(page, 'A flow of five steps');
-    (await model.nextRequest()).refuse(401, {}, { code: 'invalid_api_key' });
+    const { page, request } = await startJob();
+    request.refuse(401, {}, { code: 'invalid_api_key' });
     await untilJobIs(page, 'Failed');
     await page.goto(`${site.origin}/jobs?status=failed`);
     await page.getByRole('link', { name: 'A flow of five steps' }).focus();
@@ -113,10 +111,10 @@ describe('the page of a job', () => {
 
     await page.getByRole('button', { name: 'Try again' }).focus();
     await page.keyboard.press('Enter');
-    const request = await model.nextRequest();
+    const next = await model.nextRequest();
     await page.getByRole('button', { name: 'Cancel' }).waitFor();
     await keepPicture(page, 'job that runs');
-    sendPlan(request, flowPlan(5, 'Five steps'));
+    sendPlan(next, flowPlan(5, 'Five steps'));
     const timeline = page.getByRole('region', { name: 'Timeline' });
     await timeline.getByText('Completed').waitFor();
     await timeline.getByText('Attempt 2 started').waitFor();

@@ -6,15 +6,8 @@ import { drawingAtRest, untilDrawn } from './support/drawing.ts';
 import { test } from './support/test.ts';
 
 describe('a person with an idea', () => {
-  test('watches it being drawn while the model writes, and finds it again', async ({
-    site,
-    model,
-    visit,
-  }) => {
-    await site.startWorker();
-    const { page } = await visit('/', { reducedMotion: 'no-preference' });
-    await createCanvas(page, 'A flow of five steps');
-    const request = await model.nextRequest();
+  test('watches it being drawn while the model writes, and finds it again', async ({ startJob }) => {
+    const { page, request } = await startJob({ reducedMotion: 'no-preference' });
     const pieces = piecesOf(flowPlan(9, 'Five steps'));
 
     request.sendText(pieces.slice(0, 3).join(''));

@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { type ModelServer, startModelServer } from '../../support/modelServer.ts';
+import { type ModelRequest, type ModelServer, startModelServer } from '../../support/modelServer.ts';
 import { test as databaseTest } from '../../support/setup/database.ts';
 import { launchBrowser, newProfile, type Viewing } from './browser.ts';
+import { createCanvas } from './canvasPage.ts';
 import { recordComplaints } from './complaints.ts';
 import { drawFlow } from './drawFlow.ts';
 import { drawingAtRest } from './drawing.ts';
@@ -26,6 +27,8 @@ type Fixtures = {
   site: Site;
   /** Opens a page as a new visitor. No browser may have complained by the end of the test. */
   visit(path: string, viewing?: Viewing): Promise<Visitor>;
+  /** Starts a worker, has a visitor create a canvas, and gives the request that the model gets. */
+  startJob(viewing?: Viewing): Promise<Visitor & { request: ModelRequest }>;
   /** Starts a worker, and opens the page of a new canvas with a finished flow of two steps. */
   openFlow(): Promise<Visitor>;
 };
@@ -80,6 +83,13 @@ export const test = browserTest.extend<Fixtures>({
     await Promise.all(visitors.map(({ context }) => context.close()));
     expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
   },
+  startJob: ({ site, model, visit }, use) =>
+    use(async (viewing) => {
+      await site.startWorker();
+      const visitor = await visit('/', viewing);
+      await createCanvas(visitor.page, 'A flow of five steps');
+      return { ...visitor, request: await model.nextRequest() };
+    }),
   openFlow: ({ site, model, visit }, use) =>
     use(async () => {
       await site.startWorker();
