@@ -62,7 +62,7 @@ test('a page that loses the API shows it, and catches up when the API is back', 
   visit,
 }) => {
   await site.startWorker();
-  const { page, complaints } = await visit('/');
+  const { page, expectComplaints } = await visit('/');
   await createCanvas(page, 'A flow of five steps');
   const request = await model.nextRequest();
   request.sendText(pieces.slice(0, 4).join(''));
@@ -85,7 +85,7 @@ test('a page that loses the API shows it, and catches up when the API is back', 
   const outline = await outlineOf(page);
   expect(new Set(outline).size).toBe(9);
   // If it asked while nobody was there, the browser's console says that, and nothing else.
-  for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_CONNECTION_(?:REFUSED|RESET)/);
+  expectComplaints(/ERR_CONNECTION_(?:REFUSED|RESET)/);
 });
 
 test('a page without a network shows it at once, and catches up when the network is back', async ({
@@ -94,7 +94,7 @@ test('a page without a network shows it at once, and catches up when the network
   visit,
 }) => {
   await site.startWorker();
-  const { page, context, complaints } = await visit('/');
+  const { page, context, expectComplaints } = await visit('/');
   await createCanvas(page, 'A flow of five steps');
   const request = await model.nextRequest();
   request.sendText(pieces.slice(0, 4).join(''));
@@ -114,7 +114,7 @@ test('a page without a network shows it at once, and catches up when the network
   await expect.poll(() => banner(page).textContent()).toMatch(/^(Connected again)?$/);
   // Lists have been read again: the badge of the jobs that go on is gone.
   await expect.poll(() => page.getByRole('link', { name: /^Jobs/ }).textContent()).toBe('Jobs ');
-  for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_INTERNET_DISCONNECTED/);
+  expectComplaints(/ERR_INTERNET_DISCONNECTED/);
 });
 
 test('a job that ends while the network is away is reported when it is back, and pages open meanwhile', async ({
@@ -123,7 +123,7 @@ test('a job that ends while the network is away is reported when it is back, and
   visit,
 }) => {
   await site.startWorker();
-  const { page, context, complaints } = await visit('/');
+  const { page, context, expectComplaints } = await visit('/');
   await createCanvas(page, 'A flow of five steps');
   const request = await model.nextRequest();
   request.open();
@@ -140,7 +140,7 @@ test('a job that ends while the network is away is reported when it is back, and
   await page.locator('.toasts > li').getByText('Canvas drawn, 3 objects').waitFor();
   await expect.poll(() => page.title()).toBe('Settings – CollabCanvas');
   await expect.poll(() => page.locator('link[rel="icon"]').getAttribute('href')).toBe('/icon.svg');
-  for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_INTERNET_DISCONNECTED/);
+  expectComplaints(/ERR_INTERNET_DISCONNECTED/);
 });
 
 /** In the page: whether all files that it fetches when the browser is idle are there. */

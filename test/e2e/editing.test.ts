@@ -269,7 +269,7 @@ test('an edit just before the page is closed is saved exactly once', async ({ op
 });
 
 test('unsaved edits are saved at the next visit', async ({ site, openFlow }) => {
-  const { page, context, complaints } = await openFlow();
+  const { page, context, expectComplaints } = await openFlow();
   const address = page.url();
 
   await site.stopApi();
@@ -281,5 +281,5 @@ test('unsaved edits are saved at the next visit', async ({ site, openFlow }) => 
   await later.goto(address);
   await expect.poll(() => outlineOf(later)).toContain('Mine');
   await expect.poll(() => textsOf(later)).toContain('Mine');
-  for (const complaint of complaints.splice(0)) expect(complaint).toMatch(/ERR_CONNECTION_(?:REFUSED|RESET)/);
+  expectComplaints(/ERR_CONNECTION_(?:REFUSED|RESET)/);
 });

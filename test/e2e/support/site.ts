@@ -1,10 +1,11 @@
 import { type Api, startApi } from '../../../src/api/startApi.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createLogger } from '../../../src/log.ts';
+import type { RunningService } from '../../../src/service/runService.ts';
 import { claimPort } from '../../../tools/launch/ports.ts';
-import { startWorkerProcess, type WorkerProcess } from '../../support/workerProcess.ts';
+import { startWorker } from '../../../worker/startWorker.ts';
 
-/** An installation that people visit: an API that serves the web app, and workers as processes of their own. */
+/** An installation that people visit: an API that serves the web app, and workers. */
 export type Site = {
   /** Address of the start page, without a slash at the end. It stays when the API is started again. */
   readonly origin: string;
@@ -25,10 +26,12 @@ export async function prepareSite(databaseUrl: string, env: Record<string, strin
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,
     PORT: String(port),
+    WORKER_PORT: '0',
+    SHUTDOWN_GRACE_MS: '0',
     ...undrained,
     ...env,
   });
-  const workers: WorkerProcess[] = [];
+  const workers: RunningService[] = [];
   let api: Api | undefined;
 
   const site: Site = {
@@ -41,11 +44,13 @@ export async function prepareSite(databaseUrl: string, env: Record<string, strin
       api = undefined;
     },
     async startWorker() {
-      workers.push(await startWorkerProcess({ DATABASE_URL: databaseUrl, SHUTDOWN_GRACE_MS: '0', ...env }));
+      workers.push(await startWorker(config, databaseUrl, createLogger('worker', 'silent')));
     },
     async stop() {
-      for (const worker of workers) worker.signal('SIGTERM');
-      await Promise.all([...workers.map(({ exited }) => exited), site.stopApi()]);
+      await Promise.all([
+        ...workers.map((worker) => worker.stop({ hurry: new AbortController().signal })),
+        site.stopApi(),
+      ]);
     },
   };
   return site;
