@@ -47,13 +47,17 @@ describe('a visit to the start page', () => {
     await untilJobIs(page, 'Done');
 
     const prefetched: string[] = [];
+    const styles: string[] = [];
     context.on('request', (request) => {
       if (request.resourceType() === 'other') prefetched.push(request.url());
+      if (request.resourceType() === 'stylesheet') styles.push(request.url());
     });
     await context.addInitScript(sumLayoutShifts);
     await page.goto(`${site.origin}/`);
     await page.getByRole('heading', { name: 'Recent jobs' }).waitFor();
     await expect.poll(() => prefetched.join()).toMatch(/CanvasStage/);
+    // They are in the page.
+    expect(styles).toEqual([]);
     expect(await layoutShift(page)).toBeLessThanOrEqual(maxLayoutShift);
 
     await page.goto(`${site.origin}/jobs`);

@@ -42,7 +42,7 @@ export function firstRequests(): Plugin {
 
 /** It runs without waiting for the scripts of the app. */
 function earlyTag({ fileName }: Chunk): HtmlTagDescriptor {
-  const attrs = { type: 'module', async: true, crossorigin: true, src: `/${fileName}` };
+  const attrs = { type: 'module', async: true, fetchpriority: 'low', crossorigin: true, src: `/${fileName}` };
   return { tag: 'script', attrs, injectTo: 'head' };
 }
 
@@ -65,12 +65,17 @@ function filesForLater(bundle: Bundle): HtmlTagDescriptor[] {
   );
   const files = [...chunks]
     .filter((chunk) => !early.has(chunk))
-    .flatMap((chunk) => [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])]);
-  return [...new Set(files)].map((file) => ({
+    .flatMap((chunk) => [chunk.fileName, ...stylesOf(chunk)]);
+  const inlined = new Set([...early].flatMap(stylesOf));
+  return [...new Set(files.filter((file) => !inlined.has(file)))].map((file) => ({
     tag: 'link',
     attrs: { rel: 'later', href: `/${file}`, as: file.endsWith('.css') ? 'style' : 'script' },
     injectTo: 'head',
   }));
+}
+
+function stylesOf({ viteMetadata }: Chunk): string[] {
+  return [...(viteMetadata?.importedCss ?? [])];
 }
 
 function chunkNamed(bundle: Bundle, name: string): Chunk {

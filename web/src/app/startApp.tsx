@@ -4,6 +4,7 @@ import { Provider } from 'urql';
 import { createApiClient } from '../api/client.ts';
 import { SocketContext } from '../api/SocketContext.ts';
 import { createSocket, socketUrl } from '../api/socket.ts';
+import { prepareFormats } from '../language/formats.ts';
 import { startLanguage } from '../language/language.ts';
 import { App } from './App.tsx';
 import { noteNavigations } from './arrival.ts';
@@ -28,5 +29,6 @@ export async function startApp(): Promise<void> {
   );
   // A transition is rendered in slices of a few ms, between which the browser can do other things.
   startTransition(() => createRoot(root).render(app));
+  prepareFormats();
   prefetchWhenIdle();
 }

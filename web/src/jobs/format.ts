@@ -1,5 +1,4 @@
-import { formatDecimals } from '../language/formats.ts';
-import { formatter } from '../language/formatter.ts';
+import { formatAgo, formatDecimals } from '../language/formats.ts';
 import { currentLanguage, t } from '../language/language.ts';
 import type { JobPreview } from './jobProgress.ts';
 
@@ -31,12 +30,8 @@ const ageUnits: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 /** How long ago a moment was: `just now`, `5 minutes ago`, `yesterday`. */
 export function formatAge(moment: string, now: number): string {
   const age = now - Date.parse(moment);
-  const relativeTime = formatter(Intl.RelativeTimeFormat, currentLanguage(), {
-    numeric: 'auto',
-    style: 'long',
-  });
   for (const [unit, length] of ageUnits) {
-    if (age >= length) return relativeTime.format(-Math.floor(age / length), unit);
+    if (age >= length) return formatAgo(Math.floor(age / length), unit);
   }
   return t('time.justNow');
 }

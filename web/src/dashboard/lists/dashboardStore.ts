@@ -14,7 +14,9 @@ import { dashboardVariables } from '../filters/filterVariables.ts';
 import { appendPage, firstPage, type LoadedJobs, replaceFirstPage } from './jobLists.ts';
 import { updateLists } from './updateLists.ts';
 
-/** Jobs on a page of the history. */
+/** Jobs on the first page of the history: more than a window shows, and few enough to be shown at once. */
+export const firstPageSize = 20;
+/** Jobs on each further page. */
 export const pageSize = 50;
 
 export type DashboardState = {
@@ -109,9 +111,11 @@ export function createDashboardStore(api: DashboardApi, initial: JobFilters): Da
     show(next) {
       filters = next;
       change({ isLoading: true, error: undefined });
-      return read(pageSize);
+      return read(firstPageSize);
     },
-    refresh: () => read(pageSize),
+    // A longer page finds what was loaded again, also when many jobs have ended since.
+    refresh: () =>
+      read((shown.get().data?.history.jobs.length ?? 0) > firstPageSize ? pageSize : firstPageSize),
     loadMore,
     async loadUpTo(count) {
       const isMissing = () => (shown.get().data?.history.jobs.length ?? count) < count;
