@@ -4,6 +4,7 @@ import { plannerIdentity } from '../src/cache/plannerIdentity.ts';
 import { readConfig } from '../src/config.ts';
 import { inTransaction, onlyRow } from '../src/database/connection.ts';
 import { migrate } from '../src/database/migrate.ts';
+import { PreparingClient } from '../src/database/preparedStatements.ts';
 import { appendAttemptEvents } from '../src/events/log/appendEvents.ts';
 import type { NewJobEvent } from '../src/events/log/jobEvent.ts';
 import { startNextAttempt } from '../src/jobs/attempts/startNextAttempt.ts';
@@ -34,7 +35,7 @@ const starter = { workerId: uuid(), planner: 'sketcher', model: null, timeLimitM
 const plain = 'insert and commit one row';
 
 const postgres = await startTemporaryPostgres('bench');
-const pool = new pg.Pool({ connectionString: postgres.url, max: 4 });
+const pool = new pg.Pool({ connectionString: postgres.url, max: 4, Client: PreparingClient });
 try {
   await migrate(postgres.url);
   const scenarios: Record<string, () => Promise<Figure[]>> = {

@@ -73,13 +73,28 @@ function createLossReporter(log: Logger): (error: Error) => void {
  */
 const begin = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '10s'";
 
-/** Runs `work` in a transaction: committed when it resolves, rolled back when it throws. */
-export async function inTransaction<T>(pool: pg.Pool, work: (tx: pg.PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` in a transaction: committed when it resolves, rolled back when it throws. Statements that don't need each
+ * other's results go in one message when they are started together (`Promise.all`); the server runs them in order.
+ */
+export function inTransaction<T>(pool: pg.Pool, work: (tx: pg.PoolClient) => Promise<T>): Promise<T> {
+  return inTransactionAfter(pool, async () => undefined, work);
+}
+
+/**
+ * As `inTransaction`. What `read` reads, and locks, is part of the transaction, and goes in one message with its begin:
+ * it writes nothing, because it would run alone if the begin failed.
+ */
+export async function inTransactionAfter<Read, T>(
+  pool: pg.Pool,
+  read: (tx: pg.PoolClient) => Promise<Read>,
+  work: (tx: pg.PoolClient, read: Read) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(begin);
-    const result = await work(client);
+    const [, found] = await Promise.all([client.query(begin), read(client)]);
+    const result = await work(client, found);
     await client.query('COMMIT');
     return result;
   } catch (error) {
@@ -94,10 +109,9 @@ export async function inTransaction<T>(pool: pg.Pool, work: (tx: pg.PoolClient) 
 
 /** Runs `work` in a transaction that only reads: all its statements see one state of the database. */
 export async function inSnapshot<T>(pool: pg.Pool, work: (tx: pg.PoolClient) => Promise<T>): Promise<T> {
-  return inTransaction(pool, async (tx) => {
-    await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    return work(tx);
-  });
+  const isolate = (tx: pg.PoolClient) =>
+    tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+  return inTransactionAfter(pool, isolate, work);
 }
 
 /**

@@ -28,10 +28,16 @@ export function nameFirst(): (statement: { sql: string }) => string {
 
 /**
  * A connection that prepares statements with a name only where it has a session of its own: a connection pooler gives
- * it another one for each transaction, which doesn't know the statement, or knows another process's.
+ * it another one for each transaction, which doesn't know the statement, or knows another process's. Statements that
+ * are sent without waiting for each other's results go out in one message: they are pipelined.
  */
 export class PreparingClient extends pg.Client {
   #isDirect = false;
+  #isCollecting = false;
+
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, pipeline: true } as pg.ClientConfig);
+  }
 
   /** Finds out whether the connection is direct; until then, nothing is prepared. */
   async detectSession(): Promise<void> {
@@ -42,6 +48,19 @@ export class PreparingClient extends pg.Client {
   override query(...[statement, ...rest]: any[]): any {
     const isNamed = typeof statement === 'object' && statement.name !== undefined;
     const sent = isNamed && !this.#isDirect ? { ...statement, name: undefined } : statement;
+    this.#collectWrites();
     return (super.query as (...sent: unknown[]) => unknown)(sent, ...rest);
+  }
+
+  /** Sends what is written in this turn of the event loop with one system call. */
+  #collectWrites(): void {
+    if (this.#isCollecting) return;
+    this.#isCollecting = true;
+    const { stream } = this.connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.#isCollecting = false;
+      stream.uncork();
+    });
   }
 }

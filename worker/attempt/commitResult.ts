@@ -56,9 +56,13 @@ async function commitOnce(
   return retryWhileUnavailable(worker.shutdownSignal, () =>
     inTransaction(worker.pool, (tx) =>
       completeAttempt(tx, id, { objectCount: sizeOf(changes), warnings, ...cost }, async () => {
-        await cacheResult(tx, { worker, job }, canvas, plan, result);
         const { canvasId, id: jobId } = job;
-        return commitJobVersion(tx, { canvasId, jobId, title, changes, baseVersion, undone });
+        // The canvas is locked first, as when a job is created: two orders could block each other.
+        const [number] = await Promise.all([
+          commitJobVersion(tx, { canvasId, jobId, title, changes, baseVersion, undone }),
+          cacheResult(tx, { worker, job }, canvas, plan, result),
+        ]);
+        return number;
       }),
     ),
   );

@@ -43,6 +43,16 @@ describe('a good token', () => {
     expect(users).toEqual([['ada', 'Ada', 'OPS']]);
   });
 
+  it('is enough for requests that follow at once, until its name or role changes', async () => {
+    const { authenticate, users } = setup();
+    const header = `Bearer ${await signed(good())}`;
+    expect(await authenticate(header)).toEqual(await authenticate(header));
+    expect(users).toEqual([['ada', 'ada', 'USER']]);
+    const promoted = await authenticate(`Bearer ${await signed({ ...good(), role: 'ops' })}`);
+    expect(promoted?.viewer.role).toBe('OPS');
+    expect(users).toHaveLength(2);
+  });
+
   it('makes a user of whom it gives no role, and names them by their subject', async () => {
     const { authenticate } = setup();
     const found = await authenticate(`bearer   ${await signed(good())}`);

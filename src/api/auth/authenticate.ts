@@ -56,8 +56,9 @@ const claims = z.object({
 const maxTokenLength = 8_192;
 
 export function createAuthenticate(config: AuthConfig, pool: pg.Pool): Authenticate {
+  const findUserOf = rememberUsers((identity) => findOrCreateUser(pool, identity));
   if (config.mode === 'demo') {
-    return async () => ({ viewer: await findOrCreateUser(pool, demoUser), expiresAt: null });
+    return async () => ({ viewer: await findUserOf(demoUser), expiresAt: null });
   }
   const verify = createVerify(config);
   return async (authorization) => {
@@ -69,7 +70,7 @@ export function createAuthenticate(config: AuthConfig, pool: pg.Pool): Authentic
     const parsed = claims.safeParse(await verify(token));
     if (!parsed.success) throw new AuthenticationError(describeClaims(parsed.error));
     const { sub, name, role, exp } = parsed.data;
-    const viewer = await findOrCreateUser(pool, {
+    const viewer = await findUserOf({
       subject: sub,
       name: name || cutText(plainText(sub), 255),
       role: role === 'ops' ? 'OPS' : 'USER',
@@ -125,6 +126,26 @@ function isKeyServerOutage(error: errors.JOSEError): boolean {
     error instanceof errors.JWKSInvalid ||
     error.code === errors.JOSEError.code
   );
+}
+
+/** Milliseconds for which a user is known without a look at the database. */
+const rememberedMs = 10_000;
+const maxRemembered = 10_000;
+
+/** Requests often come in series: the user of an earlier one, with the same name and role, is not read again at once. */
+function rememberUsers(find: (identity: Identity) => Promise<Viewer>): typeof find {
+  const users = new Map<string, { viewer: Viewer; until: number }>();
+  return async (identity) => {
+    const key = JSON.stringify(identity);
+    const known = users.get(key);
+    if (known !== undefined && performance.now() < known.until) return known.viewer;
+    const viewer = await find(identity);
+    users.delete(key);
+    const [oldest] = users.keys();
+    if (oldest !== undefined && users.size >= maxRemembered) users.delete(oldest);
+    users.set(key, { viewer, until: performance.now() + rememberedMs });
+    return viewer;
+  };
 }
 
 /** Creates users when they are first seen. Name and role follow the newest token. */

@@ -56,10 +56,12 @@ async function commitNext(tx: Sql, version: NewVersion, canvas: { version: numbe
         );
   if (isEmpty(changes) && jobOf(author) === null) return { number: null, changes, conflicts };
   const number = canvas.version + 1;
-  await writeObjects(tx, version, changes);
-  await writeVersion(tx, version, { number, changes, current });
-  await updateVersionNumber(tx, { canvasId, number, title: version.title ?? '', jobId: jobOf(author) });
-  await notifyCanvasChange(tx, canvasId);
+  await Promise.all([
+    writeObjects(tx, version, changes),
+    writeVersion(tx, version, { number, changes, current }),
+    updateVersionNumber(tx, { canvasId, number, title: version.title ?? '', jobId: jobOf(author) }),
+    notifyCanvasChange(tx, canvasId),
+  ]);
   return { number, changes, conflicts };
 }
 
@@ -116,17 +118,17 @@ async function writeObjects(
   { added, updated, deleted }: ChangeSet,
 ): Promise<void> {
   const jsonOf = (objects: CanvasObject[]) => JSON.stringify(objects.map(recordOf));
-  if (deleted.length > 0) await deleteObjects(tx, { canvasId, ids: deleted.map(({ id }) => id) });
-  if (updated.length > 0) {
-    await updateObjects(tx, { canvasId, objects: jsonOf(updated.map(({ after }) => after)) });
-  }
-  if (added.length === 0) return;
-  await insertObjects(tx, {
-    canvasId,
-    objects: jsonOf(added),
-    jobId: author.kind === 'JOB' ? author.jobId : null,
-    creators: JSON.stringify(creators),
-  });
+  await Promise.all([
+    deleted.length > 0 && deleteObjects(tx, { canvasId, ids: deleted.map(({ id }) => id) }),
+    updated.length > 0 && updateObjects(tx, { canvasId, objects: jsonOf(updated.map(({ after }) => after)) }),
+    added.length > 0 &&
+      insertObjects(tx, {
+        canvasId,
+        objects: jsonOf(added),
+        jobId: author.kind === 'JOB' ? author.jobId : null,
+        creators: JSON.stringify(creators),
+      }),
+  ]);
 }
 
 type Written = { number: number; changes: ChangeSet; current: StoredObject[] };

@@ -52,8 +52,7 @@ export async function completeAttempt(
     savedCostUsd: saved?.costUsd ?? 0,
   });
   if (!isCurrent) return false;
-  await record(tx, attempt, 'SUCCEEDED', { usage });
-  const canvasVersion = await commitCanvas();
+  const [canvasVersion] = await Promise.all([commitCanvas(), record(tx, attempt, 'SUCCEEDED', { usage })]);
   await appendEvents(tx, attempt.jobId, [{ type: 'JobCompleted', payload: { canvasVersion, objectCount } }]);
   return true;
 }
@@ -69,10 +68,12 @@ export async function scheduleRetry(
   const scheduled = await scheduleJobRetry(tx, { ...attempt, ...error, delayMs });
   if (scheduled === undefined) return false;
   const { nextAttemptAt } = scheduled;
-  await record(tx, attempt, 'FAILED', { error, detail, retryDelayMs: delayMs, usage });
   const payload = { error, nextAttemptAt: nextAttemptAt.toISOString() };
-  await appendEvents(tx, attempt.jobId, [{ type: 'JobRetryScheduled', payload }]);
-  await enqueue(tx, attempt.jobId, nextAttemptAt);
+  await Promise.all([
+    record(tx, attempt, 'FAILED', { error, detail, retryDelayMs: delayMs, usage }),
+    appendEvents(tx, attempt.jobId, [{ type: 'JobRetryScheduled', payload }]),
+    enqueue(tx, attempt.jobId, nextAttemptAt),
+  ]);
   return true;
 }
 

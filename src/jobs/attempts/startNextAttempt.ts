@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { plainText } from '../../canvas/model/plainText.ts';
-import { inTransaction } from '../../database/connection.ts';
+import { inTransactionAfter } from '../../database/connection.ts';
 import { jobEventChannel } from '../../events/listener/channels.ts';
 import type { NewJobEvent } from '../../events/log/jobEvent.ts';
 import type { Job } from '../job.ts';
@@ -36,8 +36,8 @@ export async function startNextAttempt(
     eventsWithoutPlanner: firstEvents({ planner: null, model: null }),
     channel: jobEventChannel,
   };
-  return inTransaction(pool, async (tx) => {
-    if ((await lockQueue(tx)).isPaused) return null;
+  return inTransactionAfter(pool, lockQueue, async (tx, { isPaused }) => {
+    if (isPaused) return null;
     return (await startOldestJob(tx, parameters)) ?? (await startAnyJob(tx, parameters)) ?? null;
   });
 }

@@ -10,7 +10,7 @@ import { plainText } from '../../canvas/model/plainText.ts';
 import { readCanvasHistory } from '../../canvas/versions/canvasHistory.ts';
 import { lockOwnCanvas } from '../../canvas/versions/lockCanvas.ts';
 import { readObjects } from '../../canvas/versions/objectRows.ts';
-import { inTransaction, type Sql } from '../../database/connection.ts';
+import { inTransactionAfter, type Sql } from '../../database/connection.ts';
 import type { DiagramKind, JobPriority, JobType } from '../../database/generated/prisma/enums.ts';
 import {
   type FieldProblem,
@@ -26,6 +26,7 @@ import { completeFromCache } from './completeFromCache.ts';
 import { instruction } from './instruction.ts';
 import { enforceQuota, type JobLimits } from './quota.ts';
 import { fileName, source } from './source.ts';
+import { countActiveJobs } from './sql/countActiveJobs.ts';
 import { countObjectsElsewhere } from './sql/countObjectsElsewhere.ts';
 import { findJobByKey } from './sql/findJobByKey.ts';
 import { insertCanvas } from './sql/insertCanvas.ts';
@@ -98,33 +99,56 @@ export async function createJob(
   settings: JobSettings,
 ): Promise<CreatedJob> {
   const checked = await validate(pool, input);
+  return inTransactionAfter(
+    pool,
+    (tx) => lockRequest(tx, checked),
+    async (tx, { earlier, active }) => {
+      if (earlier !== undefined) return { jobId: replayedJob(earlier, checked), replayed: true };
+      enforceQuota(active, settings);
+      await lockCanvas(tx, checked);
+      const jobId = await insert(tx, checked, settings);
+      return { jobId, replayed: false };
+    },
+  );
+}
+
+/** Serializes the requests of a user, so that idempotency and quota hold exactly, and reads what they need. */
+async function lockRequest(tx: Sql, { ownerId, idempotencyKey }: CheckedInput) {
+  const [, earlier, active] = await Promise.all([
+    lockOwner(tx, { ownerId }),
+    idempotencyKey === null ? undefined : findJobByKey(tx, { ownerId, idempotencyKey }),
+    countActiveJobs(tx, { ownerId }),
+  ]);
+  return { earlier, active };
+}
+
+/** Inserts the job with its first event and, unless a cached result completes it at once, its queue entry. */
+async function insert(tx: pg.PoolClient, input: CheckedInput, settings: JobSettings): Promise<string> {
+  const [jobId, newCanvasId] = [uuid(), uuid()];
+  const canvasId = input.canvasId ?? newCanvasId;
+  const cacheKey = await computeCacheKey(tx, input, settings);
+  const job = {
+    ...input,
+    id: jobId,
+    canvasId,
+    type: typeOf(input),
+    kind: input.kind ?? null,
+    source: input.source ?? null,
+    fileName: input.fileName ?? null,
+    maxAttempts: settings.maxRetries + 1,
+    cacheKey,
+  };
   const { ownerId } = input;
-  return inTransaction(pool, async (tx) => {
-    await lockOwner(tx, { ownerId });
-    const earlier = await findEarlierJob(tx, checked);
-    if (earlier !== undefined) return { jobId: earlier, replayed: true };
-    await enforceQuota(tx, ownerId, settings);
-    const canvasId = await resolveCanvas(tx, checked);
-    const cacheKey = await computeCacheKey(tx, checked, settings);
-    const jobId = uuid();
-    await insertJob(tx, {
-      ...checked,
-      id: jobId,
-      canvasId,
-      type: typeOf(input),
-      kind: checked.kind ?? null,
-      source: checked.source ?? null,
-      fileName: checked.fileName ?? null,
-      maxAttempts: settings.maxRetries + 1,
-      cacheKey,
-    });
-    await appendEvents(tx, jobId, [{ type: 'JobQueued', payload: { retry: false } }]);
-    const cached =
-      cacheKey === null ? null : await useCachedResult(tx, cacheKey, { ttlHours: settings.cacheTtlHours });
-    if (cached === null) await enqueue(tx, jobId);
-    else await completeFromCache(tx, { id: jobId, canvasId }, cached, settings.planner);
-    return { jobId, replayed: false };
-  });
+  const canvas = { id: canvasId, ownerId, title: provisionalTitle(input.instruction) };
+  const [cached] = await Promise.all([
+    cacheKey === null ? null : useCachedResult(tx, cacheKey, { ttlHours: settings.cacheTtlHours }),
+    input.canvasId === null ? insertCanvas(tx, canvas) : undefined,
+    insertJob(tx, job),
+    appendEvents(tx, jobId, [{ type: 'JobQueued', payload: { retry: false } }]),
+  ]);
+  if (cached === null) await enqueue(tx, jobId);
+  else await completeFromCache(tx, { id: jobId, canvasId }, cached, settings.planner);
+  return jobId;
 }
 
 function typeOf({ canvasId, isTidying = false }: Pick<CreateJobInput, 'canvasId' | 'isTidying'>): JobType {
@@ -178,26 +202,18 @@ function hashInput(input: Omit<CheckedInput, 'inputHash'>): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-async function findEarlierJob(tx: Sql, input: CheckedInput): Promise<string | undefined> {
-  const { ownerId, idempotencyKey, inputHash } = input;
-  if (idempotencyKey === null) return undefined;
-  const earlier = await findJobByKey(tx, { ownerId, idempotencyKey });
-  if (earlier !== undefined && earlier.inputHash !== inputHash) throw new IdempotencyConflictError();
-  return earlier?.id;
+/** @throws IdempotencyConflictError when its request was another one. */
+function replayedJob(earlier: { id: string; inputHash: string }, { inputHash }: CheckedInput): string {
+  if (earlier.inputHash !== inputHash) throw new IdempotencyConflictError();
+  return earlier.id;
 }
 
-/** @returns Id of the job's canvas: the existing one, locked, or a new one. */
-async function resolveCanvas(tx: Sql, input: CheckedInput): Promise<string> {
-  if (input.canvasId === null) {
-    const id = uuid();
-    await insertCanvas(tx, { id, ownerId: input.ownerId, title: provisionalTitle(input.instruction) });
-    return id;
-  }
-  // Lock the canvas: a cached result is only valid for its current version.
+/** Locks the canvas to change: a cached result is only valid for its current version. */
+async function lockCanvas(tx: Sql, input: CheckedInput): Promise<void> {
+  if (input.canvasId === null) return;
   await lockOwnCanvas(tx, input.canvasId, input.ownerId);
   const problems = await findObjectsElsewhere(tx, input);
   if (problems.length > 0) throw new InputValidationError(problems);
-  return input.canvasId;
 }
 
 /** Selected objects that are not on the canvas. Reveals nothing about the canvas of another user. */

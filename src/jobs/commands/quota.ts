@@ -1,14 +1,12 @@
-import type { Sql } from '../../database/connection.ts';
 import { QuotaExceededError } from '../../errors.ts';
-import { countActiveJobs } from './sql/countActiveJobs.ts';
 
 export type JobLimits = { maxActivePerUser: number; maxRetries: number };
 
 /**
- * Refuses one more active job beyond the limit. Exact only under `lockOwner`.
+ * Refuses one more active job beyond the limit.
+ * @param active The user's active jobs, counted under `lockOwner`.
  * @throws QuotaExceededError
  */
-export async function enforceQuota(tx: Sql, ownerId: string, { maxActivePerUser }: JobLimits): Promise<void> {
-  const active = await countActiveJobs(tx, { ownerId });
+export function enforceQuota(active: number, { maxActivePerUser }: JobLimits): void {
   if (active >= maxActivePerUser) throw new QuotaExceededError(active, maxActivePerUser);
 }

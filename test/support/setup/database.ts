@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { test as base, inject } from 'vitest';
+import { PreparingClient } from '../../../src/database/preparedStatements.ts';
 
 /** A database of one test's, or one file's, own: migrated, and empty. */
 export type TestDatabase = {
@@ -31,7 +32,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     url,
     pool(options) {
-      const pool = new pg.Pool({ connectionString: url, ...options });
+      const pool = new pg.Pool({ connectionString: url, Client: PreparingClient, ...options });
       pool.on('error', () => undefined); // tests cut connections on purpose
       pools.push(pool);
       return pool;
