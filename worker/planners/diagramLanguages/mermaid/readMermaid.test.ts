@@ -49,6 +49,36 @@ test('reads a flowchart: subgraphs, shapes, labels, colours and direction', asyn
   expect([plan.colors.get('Start'), plan.colors.get('Is it?')]).toEqual(['pink', 'red']);
 });
 
+test.each([
+  ['Shop [Web "shop"]', 'Web "shop"'],
+  ['Shop["Say "hi" now"]', 'Say "hi" now'],
+  ['Shop ["Web #quot;shop#quot;"]', 'Web "shop"'],
+  ['Shop   [ Web shop ]', 'Web shop'],
+  ['Shop [Web [new] shop]', 'Web [new] shop'],
+  ['Shop [Web (shop) | A/B]', 'Web (shop) | A/B'],
+  ['Shop [Web shop', 'Web shop'],
+  ['Shop ["Web shop"] ', 'Web shop'],
+  ['Shop [Web shop] %% a remark', 'Web shop'],
+  ['Shop("Web shop")', 'Web shop'],
+  ['Shop', 'Shop'],
+  ['Web shop', 'Web shop'],
+  ['Web (shop)', 'Web (shop)'],
+  ['"Web shop"', 'Web shop'],
+  ['"Web "big" shop"', 'Web "big" shop'],
+  ['[Web shop]', 'Web shop'],
+  ['Läden [Größe "L"]', 'Größe "L"'],
+])('reads the title of a subgraph: %s', async (written, title) => {
+  const plan = await read(`flowchart LR\n  subgraph ${written}\n    a --> b\n  end\n  b --> c`);
+  expect(plan.frames).toEqual([title]);
+  expect(plan.nodes.toSorted()).toEqual([`${title} > a`, `${title} > b`, 'c']);
+  expect(plan.warnings).toEqual([]);
+});
+
+test('keeps connectors to a subgraph whose title has quotes', async () => {
+  const plan = await read('flowchart LR\n  subgraph Shop [Web "shop"]\n    a\n  end\n  Shop --> b');
+  expect(plan.edges).toEqual(['Web "shop" -> b']);
+});
+
 test('reads a sequence diagram: participants, messages, blocks and notes', async () => {
   const plan = await read(`sequenceDiagram
     title Log in

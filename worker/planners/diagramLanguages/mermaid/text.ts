@@ -1,11 +1,12 @@
 import { labelText } from '../plan/labelText.ts';
+import { quoteSubgraphTitle } from './subgraphs.ts';
 
 /** Stands for `<br>` while Mermaid reads: its sanitiser loses lines outside a browser. */
 const lineBreak = '\uE00A';
 
 /**
  * The lines that Mermaid's parser gets, one for each of the source: without front matter, whose title is kept, and
- * without directives and comments.
+ * without directives and comments, and with titles of subgraphs that the parser reads.
  */
 export function prepare(source: string): { title: string; lines: string[] } {
   const lines = source
@@ -21,7 +22,7 @@ export function prepare(source: string): { title: string; lines: string[] } {
       lines[at] = '';
     }
   }
-  return { title, lines: lines.map((line) => (/^\s*%%/.test(line) ? '' : line)) };
+  return { title, lines: lines.map((line) => (/^\s*%%/.test(line) ? '' : quoteSubgraphTitle(line))) };
 }
 
 /** A directive, which may go over several lines. */
