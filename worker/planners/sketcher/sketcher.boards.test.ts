@@ -89,6 +89,64 @@ const filled: Case[] = [
   },
 ];
 
+const teaCards = { 'To do': ['Tea', 'Milk'], Doing: ['Cake'], Done: ['Bread'] };
+
+/** Boards whose first section follows the name of the drawing without a mark, or whose sections do. */
+const firstSections: [instruction: string, cards: Record<string, string[]>][] = [
+  'kanban To do: tea, milk; Doing: cake; Done: bread',
+  'kanban To do: tea, milk\nDoing: cake\nDone: bread',
+  'kanban To do: tea, milk, Doing: cake, Done: bread',
+  'Kanban board with To do: tea, milk. Doing: cake. Done: bread',
+  'draw a kanban with the columns To do: tea, milk; Doing: cake; Done: bread',
+  'kanban: To do (tea, milk), Doing (cake), Done (bread)',
+  'kanban with columns To do (tea, milk), Doing (cake), Done (bread)',
+  'kanban To do [tea, milk] Doing [cake] Done [bread]',
+  'kanban To do - tea, milk; Doing - cake; Done - bread',
+  'kanban - To do: tea, milk - Doing: cake - Done: bread',
+  'kanban To do = tea, milk; Doing = cake; Done = bread',
+  'kanban to do: tea, milk doing: cake done: bread',
+  'board To do: tea, milk; Doing: cake; Done: bread',
+].map((instruction) => [instruction, teaCards]);
+
+const namedFirst: typeof firstSections = [
+  ...firstSections,
+  ['kanban To do: tea', { 'To do': ['Tea'] }],
+  [
+    'Kanban-Board mit Offen: Tee, Milch. In Arbeit: Kuchen. Erledigt: Brot',
+    { Offen: ['Tee', 'Milch'], 'In Arbeit': ['Kuchen'], Erledigt: ['Brot'] },
+  ],
+  [
+    'Kanban mit Zu tun (Tee, Milch), In Arbeit (Kuchen), Fertig (Brot)',
+    { 'Zu tun': ['Tee', 'Milch'], 'In Arbeit': ['Kuchen'], Fertig: ['Brot'] },
+  ],
+  ['kanban with Kitchen: tea, milk; Shelf: bread', { Kitchen: ['Tea', 'Milk'], Shelf: ['Bread'] }],
+  [
+    'SWOT with strengths - bread, tea; weaknesses - oven; opportunities - fair; threats - rent',
+    { Strengths: ['Bread', 'Tea'], Weaknesses: ['Oven'], Opportunities: ['Fair'], Threats: ['Rent'] },
+  ],
+];
+
+describe('a board whose first section stands beside its name', () => {
+  it.each(namedFirst)('%j', async (instruction, cards) => {
+    const plan = await planFor(instruction);
+    expect(plan.cards).toEqual(cards);
+    expect(plan.frames).toEqual(Object.keys(cards));
+  });
+
+  it.each([
+    ['Kanban for the bakery: To do: tea; Done: bread', 'Kanban for the bakery'],
+    ['Kanban Bakery with To do: tea; Done: bread', 'Kanban Bakery'],
+    ['kanban To do: tea; Done: bread', 'Kanban'],
+  ])('keeps the title of %j', async (instruction, title) => {
+    expect((await planFor(instruction)).header.title).toBe(title);
+  });
+
+  it('leaves colons within cards as they are', async () => {
+    const plan = await planFor('kanban. To do: ask what Bob is doing: his work; Done: bread');
+    expect(plan.frames).toEqual(['To do', 'Done']);
+  });
+});
+
 describe('a board whose cards are given', () => {
   it.each(filled)('$instruction', async ({ instruction, layout, cards }) => {
     const plan = await planFor(instruction);

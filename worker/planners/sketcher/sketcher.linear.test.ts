@@ -228,6 +228,8 @@ test.each<[string, (length: number) => string]>([
   ['pros and cons side by side', filled('pros ', () => 'cons a, ', '')],
   ['signs in one line', filled('a + b', () => ' - c,', '')],
   ['what each may do', filled('', (at) => `a${at} can b, c; `, '')],
+  ['columns without marks', filled('kanban ', (at) => `${['to do', 'doing', 'done'][at % 3]}: a${at} `, '')],
+  ['words before a first section', filled('kanban with ', () => 'to do ', ': a; done: b')],
   ['remarks before a list', filled('Notes\n', (at) => `a${at}: b, c\n`, '- d')],
 ])('reads %s in linear time', (_, text) => {
   expectLinear(text, sketchOn(null));

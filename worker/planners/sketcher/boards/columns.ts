@@ -7,21 +7,29 @@ const stages: readonly Stage[] = [
   {
     title: 'To do',
     names:
-      /^(to[- ]?dos?|open|planned|ready|next( up)?|new|not started|this week|zu erledigen|à faire|por hacer|pendientes?|offen|待办)$/i,
+      /^(to[- ]?dos?|open|planned|ready|next( up)?|new|not started|this week|zu erledigen|zu tun|geplant|ausstehend|à faire|por hacer|pendientes?|offen|待办)$/i,
     color: 'yellow',
   },
   {
     title: 'Doing',
     names:
-      /^(doing|in progress|wip|work in progress|started|active|ongoing|current|now|today|development|in arbeit|en cours|en curso|en progreso|进行中)$/i,
+      /^(doing|in progress|wip|work in progress|started|active|ongoing|current|now|today|development|in arbeit|in bearbeitung|laufend|läuft|en cours|en curso|en progreso|进行中)$/i,
     color: 'blue',
   },
-  { title: 'Blocked', names: /^(blocked|waiting( for)?|on hold|stuck)$/i, color: 'red' },
-  { title: 'Review', names: /^((in )?(review|testing|test|qa|approval|staging|verify))$/i, color: 'purple' },
+  {
+    title: 'Blocked',
+    names: /^(blocked|waiting( for)?|on hold|stuck|blockiert|wartet|bloqueado|bloqué)$/i,
+    color: 'red',
+  },
+  {
+    title: 'Review',
+    names: /^((in )?(review|testing|test|qa|approval|staging|verify|prüfung|zu prüfen))$/i,
+    color: 'purple',
+  },
   {
     title: 'Done',
     names:
-      /^(done|complete[d]?|finished|closed|shipped|released|live|deployed|erledigt|fertig|terminé|fait|hecho|已完成|完成)$/i,
+      /^(done|complete[d]?|finished|closed|shipped|released|live|deployed|erledigt|fertig|abgeschlossen|getan|terminé|fait|hecho|已完成|完成)$/i,
     color: 'green',
   },
 ];

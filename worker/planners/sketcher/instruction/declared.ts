@@ -11,6 +11,11 @@ const PARTS = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:with|mit|con|avec|com|and|in|using|having|с)\\s+)?(?:(?:the|these|den|las|los|les|as)\\s+)?(?:following\\s+)?(?:(?:${NUMBER}|drei|vier|tres|cuatro|trois|quatre)\\s+)?(?:(${COLUMNS})|${BRANCHES})(?:\\s+(?:called|named|like|such as|are))?\\s*[:：]?\\s+(?=\\S)`,
   'iu',
 );
+/** Words at the end of an opening that lead to what is in the diagram: "with", "mit den Spalten". */
+export const LEADS_TO_PARTS = new RegExp(
+  `\\s+(?:with|mit|con|avec|com)(?:\\s+(?:the|these|den|las|los|les|as))?(?:\\s+following)?(?:\\s+(?:${NUMBER}))?(?:\\s+(?:${COLUMNS}|sections?|lanes|quadrants|lists))?\\s*$`,
+  'iu',
+);
 const END = /[.!?。！？](?=\s|$)|[;；\n]|\s+(?:and|with)\s+(?:the\s+)?(?:cards?|tasks?|items?)\s*:?\s/i;
 const SUBJECT = /\s+(?:for|about|to (?:plan|track|manage|organi[sz]e)|für|para|pour)\s+\S.*$/is;
 
@@ -30,7 +35,7 @@ export function takeDeclared(text: string): { head: string; declared: Declared; 
   const [subject = ''] = SUBJECT.exec(written) ?? [];
   const list = written.slice(0, written.length - subject.length);
   const names = namesIn(list);
-  if (names.length < 2 || /[:：]\s/.test(list)) return null;
+  if (names.length < 2 || /[:：]\s|[([{（][^()[\]{}（）]*[,;，；、]/.test(list)) return null;
   return {
     head: `${text.slice(0, match.index).trim()}${subject}`,
     declared: { of: match[1] === undefined ? 'branches' : 'columns', names },

@@ -45,7 +45,7 @@ export const kindNames: readonly KindName[] = [
     weight: 8,
     isSubject: true,
   },
-  { kind: 'kanban', pattern: /\bkanban(?: board)?\b|看板|カンバン/i, weight: 12 },
+  { kind: 'kanban', pattern: /\bkanban(?:[- ]?(?:board|tafel))?\b|看板|カンバン/i, weight: 12 },
   {
     kind: 'flow',
     pattern: /\bdecision tree\b|\bsequence(?: diagram)?\b|\b(?:5|five) whys?\b|\bEntscheidungsbaum\b/i,

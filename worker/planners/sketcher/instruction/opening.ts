@@ -8,7 +8,8 @@ import { splitUnparted, splitWords } from '../text/unparted.ts';
 import { isAction } from '../text/verbs.ts';
 import { NUMBER } from '../text/words.ts';
 import { type NameEnd, withoutCommand } from './command.ts';
-import { type Declared, takeDeclared } from './declared.ts';
+import { type Declared, LEADS_TO_PARTS, takeDeclared } from './declared.ts';
+import { splitBeforeSection } from './firstSection.ts';
 import { isListName, kindEnd } from './kinds.ts';
 import { titleOf } from './title.ts';
 
@@ -56,6 +57,8 @@ export function splitOpening(text: string, nameEnd: NameEnd): Opening {
   const isCommanded = bare.length < text.trim().length;
   const names = (words: string) => nameEnd(words) !== null && (isCommanded || !tells(words));
   if (isListAmongSections(bare)) return { head: '', declared: null, body: bare };
+  const sectioned = splitBeforeSection(bare, nameEnd);
+  if (sectioned !== null) return { ...sectioned, head: withoutMarks(sectioned.head), declared: null };
   const parts = takeDeclared(bare);
   if (parts !== null && !TELLS.test(parts.head)) return { ...parts, head: withoutMarks(parts.head) };
   const { head, body } = splitAtMark(bare, names, nameEnd) ??
@@ -151,7 +154,8 @@ function isListed(body: string): boolean {
 /** "Roadmap Q1: login; Q2: payments": what follows the diagram's name is the name of the first section. */
 function withFirstSection(head: string, body: string, nameEnd: NameEnd): Split {
   const end = nameEnd(head) ?? head.length;
-  const name = head.slice(end).trim();
+  const rest = head.slice(end);
+  const name = rest.replace(FIRST_WITH, '').trim();
   const { before, sections } = sectionsOf(body.slice(0, MAX_BEGIN));
   const isSection =
     name !== '' &&
@@ -162,6 +166,9 @@ function withFirstSection(head: string, body: string, nameEnd: NameEnd): Split {
   if (!isSection || before === '' || sections.length === 0) return { head, body };
   return { head: head.slice(0, end), body: `${name}: ${body}` };
 }
+
+/** "Board with Kitchen: cake; Shelf: bread". */
+const FIRST_WITH = new RegExp(`^${LEADS_TO_PARTS.source.replace(/\$$/, '(?=\\S)')}`, LEADS_TO_PARTS.flags);
 
 /** A sentence that is no more than the name of a diagram and what it is of. */
 function isHeading(head: string, nameEnd: NameEnd): boolean {
@@ -177,7 +184,7 @@ function isHeading(head: string, nameEnd: NameEnd): boolean {
 /** "… with cards a, b": what is listed after a small word is the content. */
 function splitAtWith(text: string, names: (words: string) => boolean): Split | null {
   const match =
-    /^(.{3,120}?),?\s+(?:where|in which|showing how|that shows how|such that|with|including|containing|on|by|covering|showing|from(?=\s\d.*\sto\s\d))\s+(?=.*[,;\n]|\d.*\sto\s\d)/is.exec(
+    /^(.{3,120}?),?\s+(?:where|in which|showing how|that shows how|such that|with|mit|avec|including|containing|on|by|covering|showing|from(?=\s\d.*\sto\s\d))\s+(?=.*[,;\n]|\d.*\sto\s\d)/is.exec(
       text,
     );
   if (match?.[1] === undefined || !names(match[1]) || /[,;\n]|[.!?]\s/.test(match[1]) || COMPARES.test(text))

@@ -1,4 +1,5 @@
 import type { PlanDirection } from '../../../../src/canvas/model/plan.ts';
+import { breakColumns } from '../boards/breakColumns.ts';
 import { findTemplate, templateOf } from '../boards/find.ts';
 import type { Template } from '../boards/template.ts';
 import type { Declared } from '../instruction/declared.ts';
@@ -44,7 +45,8 @@ export type SketchRequest = {
 export function readRequest(written: string): SketchRequest {
   const text = breakMarkers(partSides(correctOpening(written)));
   const { head, declared, body: content } = splitOpening(text, kindEnd);
-  const inside = withoutErrorPath(content);
+  const told = withoutErrorPath(content);
+  const inside = nameOfKind('kanban', head) ? breakColumns(told) : told;
   const { text: body, placed } = nameOfKind('flow', head) ? { text: inside, placed: [] } : takePlaced(inside);
   const items = place(withDeclared(declared, body), placed);
   const { title, rest } = titleAmong(head, items);

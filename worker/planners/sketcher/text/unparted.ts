@@ -46,7 +46,11 @@ function isName(name: string, isBefore: boolean): boolean {
 
 /** Where "drinks (cola, juice) food (chips)" parts. */
 function bracketsIn(text: string): number[] | null {
-  const groups = [...text.matchAll(/(?<![^\s)])[^\s()][^()]{0,60}\([^()]+\)(?=\s+[^\s(),;.]|\s*$)/gu)];
+  const groups = [
+    ...text.matchAll(
+      /(?<![^\s)\]}])[^\s()[\]{}][^()[\]{}]{0,60}[([{][^()[\]{}]+[)\]}](?=\s+[^\s(),;.]|\s*$)/gu,
+    ),
+  ];
   const end = groups.reduce(
     (to, { 0: group, index }) => (text.slice(to, index).trim() === '' ? index + group.length : to),
     0,
