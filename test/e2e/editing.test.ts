@@ -159,6 +159,8 @@ describe('a person who draws on a canvas', () => {
     await box.press('Enter');
     const { canvas } = JSON.parse((await model.nextRequest()).body.input ?? '');
     expect(canvas.map(({ text }: { text: string }) => text)).toEqual(['Mine']);
+    await page.getByText('Mine: being changed').waitFor();
+    await keepPicture(page, 'what a job was asked to change');
   });
 
   test('see a message about content that a canvas can’t hold', async ({ openFlow }) => {

@@ -1,11 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import { noPreview } from '../jobs/jobProgress.ts';
 import { isTerminal } from '../jobs/status.ts';
-import { drawnObjects, previewOf } from '../live/drawnObjects.ts';
+import { drawnObjects, expectedChanges, previewOf } from '../live/drawnObjects.ts';
 import type { LiveCanvas } from '../live/useLiveCanvas.ts';
 import type { CanvasObject, Changes } from '../scene/object.ts';
 import type { Gesture } from './gestures.ts';
-import type { ServerIds } from './localIds.ts';
+import { localIdsOf, type ServerIds } from './localIds.ts';
 import { localPreview } from './localPreview.ts';
 import type { CanvasCommand } from './requests.ts';
 import type { SaveOutcome } from './saver.ts';
@@ -66,7 +66,11 @@ export function useCanvasEditing(canvasId: string, live: LiveCanvas): CanvasEdit
   const preview = useMemo(() => localPreview(generated, serverIds, touched), [generated, serverIds, touched]);
   const objects = useMemo(() => drawnObjects(settled, preview), [settled, preview]);
   const added = useMemo(() => new Set(preview.added.keys()), [preview]);
-  const changed = useMemo(() => new Set(preview.updated.keys()), [preview]);
+  const expected = expectedChanges(job, progress);
+  const changed = useMemo(
+    () => new Set([...expected.map(localIdsOf(serverIds)), ...preview.updated.keys()]),
+    [expected, serverIds, preview],
+  );
   const moved = useMemo(() => movedBoxes(session), [session]);
 
   const isWorking = progress !== null && !isTerminal(progress.status);

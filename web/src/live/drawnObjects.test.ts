@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { aJob, aShape, aVersion, event } from '../jobs/fixtures.ts';
 import { applyJobEvent, beginProgress } from '../jobs/jobProgress.ts';
-import { drawnObjects, findFocusedJob, isSettled, previewOf, withCreated } from './drawnObjects.ts';
+import {
+  drawnObjects,
+  expectedChanges,
+  findFocusedJob,
+  isSettled,
+  previewOf,
+  withCreated,
+} from './drawnObjects.ts';
 
 const saved = aShape('a');
 const canvas = { objects: [saved] };
@@ -52,6 +59,16 @@ describe('what is drawn', () => {
     const done = aJob({ status: 'COMPLETED', canvasVersion: aVersion(3) });
     expect(isSettled({ versionNumber: 2 }, done, beginProgress(done))).toBe(false);
     expect(isSettled({ versionNumber: 3 }, done, beginProgress(done))).toBe(true);
+  });
+
+  test('what a job was asked to change is known until its first result is there', () => {
+    const asked = aJob({ status: 'PROCESSING', type: 'MODIFY_CANVAS', selection: ['a'] });
+    const begun = applyJobEvent(beginProgress(asked), event.started(1, 1));
+    expect(expectedChanges(asked, begun)).toEqual(['a']);
+    expect(expectedChanges(asked, running)).toEqual([]);
+    expect(expectedChanges(asked, applyJobEvent(begun, event.failed(2, 1)))).toEqual([]);
+    expect(expectedChanges(aJob({ id: 'other', selection: ['a'] }), begun)).toEqual([]);
+    expect(expectedChanges(null, null)).toEqual([]);
   });
 
   test('the progress of another job is not drawn', () => {

@@ -23,6 +23,17 @@ export function previewOf(
   return progress.preview;
 }
 
+const none: readonly string[] = [];
+
+/** Ids of the objects that an unfinished job was asked to change, until its first result tells what it changes. */
+export function expectedChanges(
+  job: JobDetailFragment | null,
+  progress: JobProgress | null,
+): readonly string[] {
+  if (!job || progress?.jobId !== job.id || isTerminal(progress.status)) return none;
+  return progress.preview === noPreview ? job.selection : none;
+}
+
 /**
  * The objects of the canvas, replaced and extended by the preview of a job. An update of what is not on the canvas is
  * not drawn; what the job deletes still is.
