@@ -14,7 +14,8 @@ export function withJoins(readings: readonly Reading[], names: HiddenNames): Rea
     names,
   );
   const joined = (command: Command): Command => {
-    const ends = command.kind === 'add' ? joins.get(command) : undefined;
+    if (command.kind !== 'add') return command;
+    const ends = joins.get(command);
     return ends === undefined ? command : { ...command, joins: ends.flat() };
   };
   return readings.map((reading) => ({ ...reading, commands: reading.commands?.map(joined) ?? null }));
