@@ -230,6 +230,9 @@ test.each<[string, (length: number) => string]>([
   ['what each may do', filled('', (at) => `a${at} can b, c; `, '')],
   ['columns without marks', filled('kanban ', (at) => `${['to do', 'doing', 'done'][at % 3]}: a${at} `, '')],
   ['words before a first section', filled('kanban with ', () => 'to do ', ': a; done: b')],
+  ['spans of time behind names', filled('gantt: ', (at) => `a${at} Jan-Feb, `, 'b')],
+  ['spans without an end', filled('gantt: ', () => 'a Jan - ', ', b')],
+  ['fields of what is added', filled('add a table A with fields a', (at) => `, b${at}`, '')],
   ['remarks before a list', filled('Notes\n', (at) => `a${at}: b, c\n`, '- d')],
 ])('reads %s in linear time', (_, text) => {
   expectLinear(text, sketchOn(null));

@@ -31,6 +31,11 @@ const TRAILING = new RegExp(
   `^(.+?)\\s*(?:,|\\(|\\bin|\\bon|\\bby|\\bat|\\buntil|[-–—:])\\s*(${RANGE})\\)?$`,
   'isu',
 );
+/** "Design Jan-Feb": a span needs no mark before it. */
+const TRAILING_SPAN = new RegExp(
+  `^(.+?)(?:\\s*[,(:]\\s*|\\s+(?:in|on|from|von)\\s+|\\s+)((?:${ONE})\\s*(?:-|–|to|until|bis)\\s*(?:${ONE}))\\)?$`,
+  'isu',
+);
 
 /** A text with the time that it names apart: "beta in March" is March and "beta". */
 export type Dated = { when: string; what: string };
@@ -39,7 +44,7 @@ export type Dated = { when: string; what: string };
 export function dated(text: string): Dated | null {
   const leading = leadingDate(text);
   if (leading !== null) return leading;
-  const trailing = TRAILING.exec(text.trim());
+  const trailing = TRAILING_SPAN.exec(text.trim()) ?? TRAILING.exec(text.trim());
   if (trailing?.[1] === undefined || trailing[2] === undefined) return null;
   return { when: trailing[2].trim(), what: trailing[1].trim() };
 }
