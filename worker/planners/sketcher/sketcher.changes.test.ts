@@ -319,3 +319,81 @@ describe('changes of a canvas', () => {
     },
   );
 });
+
+/** A sequence diagram as the layout draws it: participants, their bars, and dashed lines down to these. */
+const sequence = plannerCanvas([
+  { id: 's1', kind: 'SHAPE', text: 'User', shape: 'ELLIPSE', parent: null },
+  { id: 's2', kind: 'SHAPE', text: 'Shop', shape: 'RECTANGLE', parent: null },
+  ...['s3', 's4', 's5', 's6'].map(
+    (id) => ({ id, kind: 'SHAPE', text: '', shape: 'RECTANGLE', parent: null }) as const,
+  ),
+  ...[
+    ['s1', 's3'],
+    ['s3', 's4'],
+    ['s2', 's5'],
+    ['s5', 's6'],
+  ].map(
+    ([from = '', to = ''], at) =>
+      ({ id: `l${at}`, kind: 'CONNECTOR', text: null, from, to, style: 'dashed', ends: 'none' }) as const,
+  ),
+  { id: 'c1', kind: 'CONNECTOR', text: 'order', from: 's3', to: 's5' },
+  { id: 'c2', kind: 'CONNECTOR', text: 'receipt', from: 's5', to: 's3', style: 'dashed' },
+]);
+
+describe('a participant of a sequence diagram', () => {
+  it.each([
+    ['add a participant Cache', ['User', 'Shop', 'Cache']],
+    ['add an actor Clerk between User and Shop', ['User', 'Clerk', 'Shop']],
+    ['add a participant Cache before User', ['Cache', 'User', 'Shop']],
+    ['füge einen Teilnehmer Cache nach User hinzu', ['User', 'Cache', 'Shop']],
+  ])('%s', async (instruction, participants) => {
+    const plan = await planFor(instruction, sequence);
+    expect(plan.header.layout).toBe('sequence');
+    expect(plan.texts).toEqual(participants);
+    expect(plan.edges).toEqual(['User -order-> Shop', 'Shop -receipt-> User']);
+    expect(plan.objects.filter(({ type }) => type === 'delete')).toHaveLength(sequence.objects.length);
+  });
+
+  it('may send messages', async () => {
+    const plan = await planFor(
+      'add a participant Cache and connect Shop to Cache labelled look up',
+      sequence,
+    );
+    expect(plan.edges.at(-1)).toBe('Shop -look up-> Cache');
+  });
+
+  it('leaves a diagram with something locked as it is', async () => {
+    const [first, ...others] = sequence.objects;
+    const locked = { ...sequence, objects: others, context: first ? [{ ...first, locked: true }] : [] };
+    const plan = await planFor('add a participant Cache', locked);
+    expect(plan.objects.some(({ type }) => type === 'delete')).toBe(false);
+    expect(plan.texts).toEqual(['Cache']);
+  });
+});
+
+describe('what is added by the name of its kind', () => {
+  it.each([
+    ['add a list item Jam under Done', 'Jam'],
+    ['add a topic Costs', 'Costs'],
+    ['add a sub-branch "costs" under Budget', 'Costs'],
+    ['füge einen Meilenstein Beta nach Verify email hinzu', 'Beta'],
+    ['add an entity Invoice', 'Invoice'],
+    ['add a table lamp', 'Table lamp'],
+    ['add Topic modelling', 'Topic modelling'],
+  ])('%s', async (instruction, text) => {
+    const plan = await planFor(instruction, canvas);
+    expect([plan.texts, plan.frames]).toEqual([[text], []]);
+  });
+
+  it.each([
+    ['add a table Invoice with fields id, total', 'Invoice', 'id\ntotal'],
+    ['add an entity Invoice with attributes id and total', 'Invoice', 'id\ntotal'],
+    ['add a class Invoice(id, total)', 'Invoice', 'id\ntotal'],
+    ['füge eine Tabelle Rechnung mit den Feldern id, betrag hinzu', 'Rechnung', 'id\nbetrag'],
+  ])('%s', async (instruction, text, fields) => {
+    const { objects } = await planFor(instruction, canvas);
+    const [entity, ...others] = objects.filter(({ type }) => type !== 'edge');
+    expect(entity).toMatchObject({ type: 'node', text, compartments: [fields] });
+    expect(others).toEqual([]);
+  });
+});

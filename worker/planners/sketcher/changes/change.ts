@@ -64,7 +64,7 @@ function tryChange(text: string, canvas: PlannerCanvas, recent: readonly string[
   const work: Work = {
     ...{ canvas: edited, finder, warn },
     added: { lines: new Set(), beside: [] },
-    whole: { arrange: null, isReverted: false },
+    whole: { arrange: null, isReverted: false, isSequence: false },
   };
   const refusals = readings.flatMap((reading) => carryOutReading(reading, work));
   const before = new EditedCanvas(canvas);
@@ -80,7 +80,7 @@ function tryChange(text: string, canvas: PlannerCanvas, recent: readonly string[
   }
   const { direction = null } = work.whole.arrange ?? {};
   return {
-    header: { title: canvas.title, layout: layoutOf(before), direction },
+    header: { title: canvas.title, layout: work.whole.isSequence ? 'sequence' : layoutOf(before), direction },
     objects,
     warnings: [
       ...refusals.flatMap((refusal) => (refusal instanceof AlreadySo ? [] : refusal.message)),

@@ -117,8 +117,9 @@ const frameOf = ({ id, text, parent }: Box, order: number | undefined): PlanObje
   ...{ type: 'frame', id, title: text, parent, slot: null, order: order ?? null },
 });
 
-const nodeOf = ({ id, text, shape, color, parent }: Box, order: number | undefined): PlanObject => ({
+const nodeOf = ({ id, text, shape, color, parent, fields }: Box, order: number | undefined): PlanObject => ({
   ...{ type: 'node', id, shape: shape ?? 'rect', text, color, parent, order: order ?? null },
+  ...(fields === undefined ? {} : { compartments: [fields.join('\n')] }),
 });
 
 const edgeOf = ({ id, from, to, text, style, ends }: Line): PlanObject => ({

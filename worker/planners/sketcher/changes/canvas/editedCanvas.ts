@@ -17,6 +17,8 @@ export type Box = {
   /** Null: what the layout chooses for a new shape. */
   color: PlanColor | null;
   parent: string | null;
+  /** Of a new entity: its fields. */
+  fields?: readonly string[];
 };
 
 /** A connector. */
@@ -139,7 +141,7 @@ export class EditedCanvas {
   }
 
   /** @throws ChangeRefused past the number of boxes that an instruction may add */
-  add(looks: Pick<Box, 'kind' | 'text' | 'shape' | 'color'>, place: Place): Box {
+  add(looks: Pick<Box, 'kind' | 'text' | 'shape' | 'color' | 'fields'>, place: Place): Box {
     this.#addedBoxes += 1;
     refuseTooMany(this.#addedBoxes, maxBoxesPerJob, 'boxes');
     const box: Box = { ...looks, id: `new-box-${this.#addedBoxes}`, access: 'free', parent: place.parent };

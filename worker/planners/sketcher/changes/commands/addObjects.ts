@@ -7,6 +7,7 @@ import type { Addition } from '../grammar/command.ts';
 import { addAtWay, oppositeOf } from './addAtWay.ts';
 import { addFrames } from './addFrames.ts';
 import { addJoined } from './addJoined.ts';
+import { addParticipants } from './addParticipants.ts';
 import { addAll, addShape, isLinked } from './addShape.ts';
 import { type DatePlace, placeByDate, withDate } from './datedObjects.ts';
 import { hang, isPlain, threadAfter, threadBefore } from './flow.ts';
@@ -41,13 +42,14 @@ export function addObjects(asked: Addition, work: Work): void {
 /** Adds the shapes, and remembers the connectors that come with them. */
 function addPlaced(addition: Addition, work: Work): Box[] {
   const before = new Set(work.canvas.lines);
-  const boxes = addJoined(addition, work) ?? addShapes(addition, work);
+  const boxes = addParticipants(addition, work) ?? addJoined(addition, work) ?? addShapes(addition, work);
   for (const line of work.canvas.lines) if (!before.has(line)) work.added.lines.add(line);
   return boxes;
 }
 
 /** What hangs from a new branch. */
 function addContents(addition: Addition, box: Box, work: Work): void {
+  if (addition.isEntity === true) return;
   for (const text of addition.contents) {
     const child = addShape({ ...addition, shape: null, color: null }, text, { parent: box.parent }, work);
     hang(work.canvas, child, box);

@@ -21,7 +21,7 @@ export function addAll(addition: Addition, place: Place, work: Work): Box[] {
 
 /** Adds one shape, which looks like those it comes among. */
 export function addShape(
-  addition: Pick<Addition, 'shape' | 'color'>,
+  addition: Pick<Addition, 'shape' | 'color'> & Partial<Pick<Addition, 'isEntity' | 'contents'>>,
   text: string,
   place: Place,
   work: Work,
@@ -29,7 +29,9 @@ export function addShape(
   const { canvas } = work;
   const shape = addition.shape ?? shapeFor(text, place, work);
   const color = addition.color ?? usualColor(canvas, shape, place.parent);
-  return canvas.add({ kind: 'SHAPE', text: labelOf(text), shape, color }, place);
+  const { isEntity = false, contents = [] } = addition;
+  const fields = isEntity && contents.length > 0 ? { fields: contents } : {};
+  return canvas.add({ kind: 'SHAPE', text: labelOf(text), shape, color, ...fields }, place);
 }
 
 /** Like what it comes among; a question in a flow is a decision. Starts, ends and headings are not copied. */

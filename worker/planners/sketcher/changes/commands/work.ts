@@ -10,5 +10,10 @@ export type Work = {
   /** The connectors that came with additions, and what the latest one stands beside. */
   added: { lines: Set<Line>; beside: readonly Box[] };
   /** What the attempt does with the whole canvas, beside the changes of `canvas`. */
-  whole: { arrange: { ids: string[] | null; direction: PlanDirection | null } | null; isReverted: boolean };
+  whole: {
+    arrange: { ids: string[] | null; direction: PlanDirection | null } | null;
+    isReverted: boolean;
+    /** Whether a sequence diagram is drawn again. */
+    isSequence: boolean;
+  };
 };

@@ -22,6 +22,8 @@ export type Addition = {
   place: PlaceWords | null;
   /** Texts of what goes into a new frame, or hangs from a new branch. */
   contents: string[];
+  /** Whether it is a table, an entity or a class, of which the contents are the fields. */
+  isEntity?: true;
   ways: Way[];
   /** Label of the connector that leads to it; empty: it is one more way on, without a label. */
   label: string | null;

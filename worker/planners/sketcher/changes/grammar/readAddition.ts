@@ -178,12 +178,20 @@ function placedContents(said: string, clause: Clause): Placed {
   return { before, place, contents };
 }
 
+/** "Invoice(id, total)". */
+const BRACKETS = /^([^()]+)\(([^()]+)\)$/;
+const FIELDS_NOUN =
+  /^(?:(?:den|the)\s+)?(?:fields?|attributes?|columns?|properties|feldern?|attributen?|spalten|champs|campos)\s*:?\s+/i;
+
 /** A new column or branch apart from what it holds: "a column Review with cards A and B". */
 function contentsOf(text: string, clause: Clause): [string, string[]] {
+  const [, entity, fields] = readHead(text).isEntity ? (BRACKETS.exec(text) ?? []) : [];
+  if (entity !== undefined && fields !== undefined) return [entity, textsOf(fields, false, clause)];
   const at = WITH.exec(text);
   if (at === null || at.index === 0) return [text, []];
   const before = text.slice(0, at.index);
   const after = text.slice(at.index + at[0].length);
+  if (readHead(before).isEntity) return [before, textsOf(after.replace(FIELDS_NOUN, ''), false, clause)];
   const isBranch =
     /\b(?:branch|topic|team|category|department|division|squad|zweig|abteilung|branche|département|rama|departamento)\b/i.test(
       before,
@@ -195,7 +203,7 @@ function contentsOf(text: string, clause: Clause): [string, string[]] {
 }
 
 function additionOf(
-  { kind, isOne, looks, rest }: Head,
+  { kind, isOne, looks, isEntity, rest }: Head,
   place: PlaceWords | null,
   clause: Clause,
   contents: string[] = [],
@@ -207,6 +215,7 @@ function additionOf(
   return {
     ...{ kind: 'add', texts, isFrame: kind === 'frame', shape, color: looks.color, place, contents },
     ...{ ways: [], label: null },
+    ...(isEntity ? { isEntity } : {}),
   };
 }
 

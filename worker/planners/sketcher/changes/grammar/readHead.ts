@@ -22,13 +22,33 @@ export type Head = {
   kind: Kind | null;
   isOne: boolean;
   looks: Pick<Addition, 'shape' | 'color'>;
+  /** Whether it is a table, an entity or a class, which may have fields. */
+  isEntity: boolean;
   rest: string;
 };
 
+/** What a diagram is made of, other than shapes; only with an article and before a name: "a table lamp" is none. */
+const PARTS: readonly { pattern: RegExp; isEntity?: true }[] = [
+  {
+    pattern:
+      /^(?:tables?|entit(?:y|ies)|class(?:es)?|tabellen?|entität(?:en)?|klassen?|entité|clase|tabla)$/i,
+    isEntity: true,
+  },
+  {
+    pattern:
+      /^(?:participants?|actors?|sub-?(?:branch|topic|step|task|item)(?:e?s)?|topics?|services?|components?|states?|events?|phases?|persons?|teilnehmer|akteure?|ast|äste|zweige?|themen?|meilensteine?|ereignis(?:se)?|phasen?|komponenten?|zustand|zustände|person|participante|acteur|rama|hito|jalon)$/i,
+  },
+];
+const ARTICLE = /^(?:an?|another|one\s+more|(?:noch\s+)?eine?n?|weitere[nr]?|une?|una?)\s/i;
+const NAME = new RegExp(`^(?:${ATOM}|\\p{Lu}|["“„«])`, 'u');
+
 /** Number, looks and kind of what is new, before or behind its text. */
 export function readHead(phrase: string): Head {
-  const head: Head = { kind: null, isOne: false, looks: { shape: null, color: null }, rest: '' };
+  const head: Head = {
+    ...{ kind: null, isOne: false, looks: { shape: null, color: null }, isEntity: false, rest: '' },
+  };
   const words = withoutArticle(phrase).split(/\s+/).filter(Boolean);
+  if (ARTICLE.test(phrase.trimStart())) takePart(head, words);
   while (words[0] !== undefined && takeWord(head, words)) words.shift();
   const last = words.at(-1) ?? '';
   if (head.kind === null && words.length > 1 && TRAILING.test(last)) {
@@ -38,11 +58,23 @@ export function readHead(phrase: string): Head {
   return { ...head, rest: words.join(' ').replace(NAMING, '').trim() };
 }
 
+/** Takes in what the new thing is, before its name. */
+function takePart(head: Head, words: string[]): void {
+  const at = words.findIndex((word) => !NEW.test(word) && colorOf(word) === null);
+  const part = PARTS.find(({ pattern }) => pattern.test(words[at] ?? ''));
+  const rest = words.slice(at + 1).join(' ');
+  if (part === undefined || !(NAME.test(rest) || NAMING.test(`${rest} `))) return;
+  head.isEntity = part.isEntity === true;
+  head.kind = 'object';
+  words.splice(at, 1);
+}
+
 /** Takes the first word in; false where it begins the text. */
 function takeWord(head: Head, [first = '', second = '', ...more]: readonly string[]): boolean {
   const word = first.replace(/:$/, '');
   if (ordinalNamed(word) !== null && kindNamed(second) !== null) return true;
   if (NEW.test(word) || /^(?:an?|the|of|single|short)$/i.test(word)) return true;
+  if (kindNamed(word) === 'frame' && /^(?:items?|entry|entries|cards?)$/i.test(second)) return true;
   if (/^stick(?:y|ies)$/i.test(word) && /^notes?:?$/i.test(second)) return true;
   const isAhead = second === '' || head.kind !== null || startsWithHead([second, ...more]);
   if (numberOf(word) !== null && isAhead) return true;
