@@ -34,7 +34,7 @@ test('statements that are started together go in one message, and run in order',
   expect(await countUsers(pool)).toBe(2);
 });
 
-test('a statement that fails takes back those that went with it, and its error is the one that is thrown', async ({
+test('a statement that fails reverts those that went with it, and its error is the one that is thrown', async ({
   pool,
 }) => {
   const work = inTransaction(pool, (tx) =>
