@@ -82,6 +82,9 @@ const chunkGroups = [
   { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// },
   { name: 'data', test: /node_modules\/(?:@?urql|wonka|graphql|graphql-ws|@0no-co\/graphql\.web)\// },
   { name: 'app', tags: ['$initial' as const] },
+  // It requests its parts as soon as the editor runs. If the network was away then, no file could be opened or saved
+  // until the page is reloaded.
+  { name: 'files', test: /node_modules\/browser-fs-access\// },
   {
     name: 'shared',
     test: /web\/src\/|node_modules\/(?:@?radix|@floating-ui|react-remove-scroll|lucide)/,

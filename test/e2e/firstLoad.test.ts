@@ -23,6 +23,15 @@ test('the start page needs little script', async () => {
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(150 * 1024);
 });
 
+test('the editor comes with the parts for files, which it would request while the network may be away', async () => {
+  const stage = (await readdir(join(dist, 'assets'))).filter((name) => /^CanvasStage-[^.]+\.js$/.test(name));
+  const code = await Promise.all(
+    (await withImports(stage)).map((name) => readFile(join(dist, 'assets', name), 'utf8')),
+  );
+  expect(code.join()).toContain('showOpenFilePicker');
+  expect(code.join()).not.toMatch(/import\([`"]\.\/(?:file|directory)-(?:open|save)-/);
+});
+
 /** Scripts with all that they import statically. */
 async function withImports(names: readonly string[]): Promise<string[]> {
   const found = new Set(names);
