@@ -19,7 +19,9 @@ export function OpsJobRow({ job, now, onChanged }: OpsJobRowProps) {
   return (
     <li className="ops-job">
       <div className="ops-job-text">
-        <Link href={jobPath(id)}>{firstLine(instruction)}</Link>
+        <Link className="ops-job-instruction" href={jobPath(id)}>
+          {firstLine(instruction)}
+        </Link>
         <p className="soft">
           {createdBy.name} · {durationText(job, now)}
         </p>

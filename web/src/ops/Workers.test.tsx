@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react';
 import { expect, test } from 'vitest';
 import type { OpsWorkerFragment } from '../generated/graphql.ts';
 import { click, render } from './fixtures.tsx';
@@ -34,17 +35,19 @@ test('a worker shows what it runs, with a link to the job', async () => {
   expect(page.querySelector('td li')?.textContent).toContain('attempt 2, 40%');
 });
 
-test('workers that are gone are read on demand', async () => {
+test('workers that are gone are read on demand, and again as those that are alive', async () => {
   const gone = { ...worker, id: 'w0', host: 'west', alive: false, stoppedAt: now, running: [] };
   const lost = { ...gone, id: 'w-1', host: 'north', lost: true };
   const typed = [worker, gone, lost].map((entry) => ({ __typename: 'Worker', ...entry, running: [] }));
-  const { page, requests } = await render(<Workers alive={[worker]} />, {
-    OpsGoneWorkers: { workers: typed },
-  });
+  const answers = { OpsGoneWorkers: { workers: typed.slice(0, 2) } };
+  const { page, requests } = await render(<Workers alive={[worker]} />, answers);
   const isRead = () => requests.some(([name]) => name === 'OpsGoneWorkers');
   expect(isRead()).toBe(false);
   await click('Show stopped and lost workers');
   expect(isRead()).toBe(true);
+  await expect.poll(() => rowsOf(page)).toHaveLength(2);
+  answers.OpsGoneWorkers = { workers: typed };
+  await act(async () => document.dispatchEvent(new Event('visibilitychange')));
   await expect.poll(() => rowsOf(page)).toHaveLength(3);
   expect(rowsOf(page)[1]).toMatch(/^west process 12just nowstopped just now$/);
   expect(rowsOf(page)[2]).toMatch(/^north process 12just now.* agolost just now$/);

@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import { useQuery } from 'urql';
 import { Link } from 'wouter';
-import { doc } from '../api/document.ts';
 import { Button } from '../controls/Button.tsx';
 import { OpsGoneWorkersDocument, OpsQueueDocument, type OpsWorkerFragment } from '../generated/graphql.ts';
 import { firstLine, formatAge, formatDuration } from '../jobs/format.ts';
@@ -12,6 +10,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { jobPath } from '../ui/paths.ts';
 import { useNow } from '../ui/useNow.ts';
 import { OpsSection } from './OpsSection.tsx';
+import { usePolled } from './usePolled.ts';
 
 /** The workers and what they run; on request also those that are gone. */
 export function Workers({ alive }: { alive: readonly OpsWorkerFragment[] }) {
@@ -35,10 +34,9 @@ export function Workers({ alive }: { alive: readonly OpsWorkerFragment[] }) {
 }
 
 function GoneWorkers() {
-  const [{ data, error }, read] = useQuery({ query: doc(OpsGoneWorkersDocument) });
+  const { data, error, reread } = usePolled(OpsGoneWorkersDocument, {});
   const gone = data?.workers?.filter(({ alive }) => !alive);
-  if (!gone)
-    return error && <Problem error={error} onRetry={() => read({ requestPolicy: 'network-only' })} />;
+  if (!gone) return error && <Problem error={error} onRetry={reread} />;
   if (gone.length === 0) return <p>{t('ops.workers.noneGone')}</p>;
   return <WorkerTable caption={t('ops.workers.gone')} workers={gone} />;
 }

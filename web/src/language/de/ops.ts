@@ -153,7 +153,7 @@ export const ops: Catalogue['ops'] = {
       month: 'Aufträge pro Tag',
       mostWaiting: 'Aufträge, höchstens',
       share: '% der Aufträge',
-      duration: 'Zeit',
+      duration: 'je Job',
     },
     since: 'ab {{time}}',
     from: 'Ab',

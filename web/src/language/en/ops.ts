@@ -152,7 +152,7 @@ export const ops = {
       month: 'jobs per day',
       mostWaiting: 'jobs, at most',
       share: '% of jobs',
-      duration: 'time',
+      duration: 'per job',
     },
     since: 'from {{time}}',
     from: 'From',
