@@ -1,7 +1,7 @@
 import type { DashboardJobFragment, DashboardQuery } from '../generated/graphql.ts';
 import { failureReason } from '../jobs/failureText.ts';
 import { formatCountdown, formatQueuePosition, secondsUntil } from '../jobs/format.ts';
-import { currentLanguage, t } from '../language/language.ts';
+import { currentLocale, t } from '../language/language.ts';
 
 type WaitingJob = Pick<
   DashboardJobFragment,
@@ -34,7 +34,7 @@ function reasonToWait(job: WaitingJob, queue: Queue, now: number): string {
 }
 
 function retryText({ attempt, maxAttempts }: WaitingJob, at: string, now: number): string {
-  const time = new Date(at).toLocaleTimeString(currentLanguage());
+  const time = new Date(at).toLocaleTimeString(currentLocale());
   const countdown = formatCountdown(secondsUntil(at, now));
   return t('dashboard.wait.retry', { attempt: attempt + 1, maxAttempts, time, countdown });
 }

@@ -20,3 +20,8 @@ test.each([
   const html = renderToStaticMarkup(<JobRow job={aJob({ ...job, canvas: null })} />);
   expect(/ · [^·]* · (?<outcome>[^<]*)</.exec(html)?.groups?.outcome).toBe(text);
 });
+
+test('a cancelled job without a result names no objects', () => {
+  const job = aJob({ ...completed, status: 'CANCELLED', objectCount: 0, canvas: null });
+  expect(renderToStaticMarkup(<JobRow job={job} />)).not.toContain('object');
+});

@@ -1,5 +1,5 @@
 import { formatAgo, formatDecimals } from '../language/formats.ts';
-import { currentLanguage, t } from '../language/language.ts';
+import { currentLocale, t } from '../language/language.ts';
 import type { JobPreview } from './jobProgress.ts';
 
 /** A duration in ms, for display: `0.8 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */
@@ -36,9 +36,9 @@ export function formatAge(moment: string, now: number): string {
   return t('time.justNow');
 }
 
-/** The day of a moment: `December 25`. */
+/** The day of a moment: `25 December`. */
 export function formatDay(moment: string): string {
-  return new Date(moment).toLocaleDateString(currentLanguage(), { day: 'numeric', month: 'long' });
+  return new Date(moment).toLocaleDateString(currentLocale(), { day: 'numeric', month: 'long' });
 }
 
 /** A countdown in seconds, for display: `8 s`, `2:05`. */

@@ -9,6 +9,8 @@ export function outcomeText(job: JobSummaryFragment): string {
   if (job.status === 'FAILED') return failureReason(job.error);
   if (job.status === 'QUEUED' && job.queuePosition !== null) return formatQueuePosition(job.queuePosition);
   if (!isTerminal(job.status) || !job.startedAt || !job.finishedAt) return '';
+  // Nothing was kept, or there was nothing to keep.
+  if (job.status === 'CANCELLED' && job.objectCount === 0) return '';
   const objects = formatObjectCount(job.objectCount);
   if (job.cacheHit) return t('jobs.fromCache', { objects });
   const duration = formatDuration(Date.parse(job.finishedAt) - Date.parse(job.startedAt));

@@ -1,5 +1,5 @@
 import { formatter } from './formatter.ts';
-import { currentLanguage } from './language.ts';
+import { currentLanguage, currentLocale } from './language.ts';
 
 function format(value: number, options?: Intl.NumberFormatOptions): string {
   return formatter(Intl.NumberFormat, currentLanguage(), options).format(value);
@@ -58,9 +58,9 @@ export function formatAgo(count: number, unit: Intl.RelativeTimeFormatUnit): str
   );
 }
 
-/** Date and time of a moment, with seconds: `12/25/2026, 2:05:09 PM`. */
+/** Date and time of a moment, with seconds: `25/12/2026, 14:05:09`. */
 export function formatMoment(moment: string): string {
-  return formatter(Intl.DateTimeFormat, currentLanguage(), momentParts).format(new Date(moment));
+  return formatter(Intl.DateTimeFormat, currentLocale(), momentParts).format(new Date(moment));
 }
 
 /**

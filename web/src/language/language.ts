@@ -39,6 +39,14 @@ export function currentLanguage(): Language {
   return current;
 }
 
+/**
+ * The language with the region that the browser prefers for it, as in `en-GB`: for dates and times. Americans write
+ * them in another way than the British.
+ */
+export function currentLocale(): string {
+  return globalThis.navigator?.languages?.find((tag) => languageOf(tag) === current) ?? current;
+}
+
 export function useLanguage(): Language {
   return useSyncExternalStore(onChange, currentLanguage);
 }

@@ -43,6 +43,18 @@ test('notices about different topics stack, and one replaces another about the s
   expect(textsIn(page)).toEqual(['Canvas drawn', 'Deleted']);
 });
 
+test('the result of an action stays visible when jobs end after it', async () => {
+  const page = await render();
+  await show({ text: '62 jobs queued again, 41 over the limit of unfinished jobs' });
+  for (const topic of ['job-1', 'job-2', 'job-3']) await show({ text: topic, topic });
+  await pass(1000);
+  expect(textsIn(page)).toEqual([
+    'job-3',
+    'job-2',
+    '62 jobs queued again, 41 over the limit of unfinished jobs',
+  ]);
+});
+
 test('a toast closes after a while, but not under the focus', async () => {
   const page = await render();
   await show({ text: 'Deleted', action: { label: 'Undo', run: () => undefined } });

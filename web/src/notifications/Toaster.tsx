@@ -5,7 +5,7 @@ import { unreachableMessage } from '../api/requestFailure.ts';
 import { useReconnected } from '../api/useReconnected.ts';
 import { t } from '../language/language.ts';
 import { useCommands } from '../ui/commands.ts';
-import { dismiss, notices } from '../ui/notice.ts';
+import { dismiss, notices, topicOverPage } from '../ui/notice.ts';
 import { canvasIdIn } from '../ui/paths.ts';
 import { HeldContext, Toast } from './Toast.tsx';
 import './toasts.css';
@@ -46,6 +46,9 @@ export function Toaster() {
 
 const narrow = matchMedia('(max-width: 52rem)');
 
+/** How many toasts are visible. */
+const roomIn = (isNarrow: boolean) => (isNarrow ? 2 : 3);
+
 function subscribeToNarrow(listener: () => void): () => void {
   narrow.addEventListener('change', listener);
   return () => narrow.removeEventListener('change', listener);
@@ -68,7 +71,7 @@ function Placed() {
       position={isAtTop ? 'top-center' : 'bottom-center'}
       offset={offset}
       mobileOffset={offset}
-      visibleToasts={isNarrow ? 2 : 3}
+      visibleToasts={roomIn(isNarrow)}
       gap={8}
       expand
     />
@@ -81,6 +84,12 @@ function showNotices(): () => void {
   const shown = new Map<string, { id: number; key: number }>();
   function update(): void {
     const wanted = notices.get();
+    const covering = topicOverPage(wanted, roomIn(narrow.matches));
+    // The list of notifications keeps what it was about.
+    if (covering !== null) {
+      dismiss(covering);
+      return;
+    }
     for (const [topic, { id }] of shown) {
       if (wanted.has(topic)) continue;
       shown.delete(topic);

@@ -30,6 +30,17 @@ export function announce(notice: Notice): void {
   notices.set(new Map(notices.get()).set(topic, { ...notice, key: count }));
 }
 
+/**
+ * The notice to remove so that the result of the page's own action, which is reported nowhere else, can be seen: the
+ * oldest of those that cover it; null if it is visible.
+ * @param room How many notices are visible: the newest ones.
+ */
+export function topicOverPage(shown: ReadonlyMap<string, Announced>, room: number): string | null {
+  const topics = [...shown.keys()];
+  const index = topics.indexOf(pageTopic);
+  return index < 0 || topics.length - index <= room ? null : (topics[index + 1] ?? null);
+}
+
 /** Removes the notice about a topic; with a key, only if it has not been replaced. */
 export function dismiss(topic = pageTopic, key?: number): void {
   const shown = notices.get().get(topic);

@@ -1,6 +1,6 @@
 import type { CanvasVersionFieldsFragment } from '../generated/graphql.ts';
 import { firstLine } from '../jobs/format.ts';
-import { currentLanguage, t } from '../language/language.ts';
+import { currentLocale, t } from '../language/language.ts';
 import type { VersionGroup } from './versionGroups.ts';
 
 export type Version = Pick<CanvasVersionFieldsFragment, 'number' | 'kind' | 'sourceNumber' | 'job'>;
@@ -52,7 +52,7 @@ export function changesOf({ addedCount, updatedCount, deletedCount }: Changes): 
 
 /** When the edits of a session were made: `26 Nov, 14:02 – 14:20`. */
 export function sessionSpan(group: VersionGroup): string {
-  const format = new Intl.DateTimeFormat(currentLanguage(), {
+  const format = new Intl.DateTimeFormat(currentLocale(), {
     ...{ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
   });
   const [newest, oldest] = [group[0], group.at(-1) ?? group[0]];

@@ -4,7 +4,7 @@ import type { JobPageJobFragment } from '../../generated/graphql.ts';
 import { formatDuration, formatObjectCount, formatQueuePosition } from '../../jobs/format.ts';
 import type { JobProgress } from '../../jobs/jobProgress.ts';
 import { plannerName } from '../../jobs/plannerName.ts';
-import { currentLanguage, t } from '../../language/language.ts';
+import { currentLocale, t } from '../../language/language.ts';
 import { canvasPath } from '../../ui/paths.ts';
 import { PrioritySelect } from './PrioritySelect.tsx';
 import { usageText } from './usageText.ts';
@@ -60,5 +60,5 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function formatMoment(moment: string): string {
-  return new Date(moment).toLocaleString(currentLanguage(), { dateStyle: 'medium', timeStyle: 'medium' });
+  return new Date(moment).toLocaleString(currentLocale(), { dateStyle: 'medium', timeStyle: 'medium' });
 }

@@ -3,7 +3,7 @@ import { failureTexts } from '../../jobs/failureText.ts';
 import { formatObjectCount } from '../../jobs/format.ts';
 import { plannerName } from '../../jobs/plannerName.ts';
 import { isRunningPhase } from '../../jobs/status.ts';
-import { currentLanguage, t } from '../../language/language.ts';
+import { currentLocale, t } from '../../language/language.ts';
 import type { TimelineEntry } from './timeline.ts';
 
 /** What happened, and further sentences about it. `quote`: in the words of the server. */
@@ -70,5 +70,5 @@ function completedText(objectCount: number, version: number | undefined): EventT
 
 /** A time of day with seconds. */
 export function formatTime(moment: string): string {
-  return new Date(moment).toLocaleTimeString(currentLanguage());
+  return new Date(moment).toLocaleTimeString(currentLocale());
 }

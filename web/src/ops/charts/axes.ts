@@ -1,6 +1,6 @@
 import { formatDuration } from '../../jobs/format.ts';
 import { formatNumber, formatPercent } from '../../language/formats.ts';
-import { currentLanguage } from '../../language/language.ts';
+import { currentLanguage, currentLocale } from '../../language/language.ts';
 import { t } from '../../language/opsTexts.ts';
 import type { Chart } from './chart.ts';
 import type { WindowName } from './statsWindow.ts';
@@ -18,7 +18,7 @@ const timeFormats: Record<WindowName, Intl.DateTimeFormatOptions> = {
 
 /** Shows the beginning of a period. */
 export function timeFormat(window: WindowName): Chart['formatTime'] {
-  return (time) => new Date(time).toLocaleString(currentLanguage(), timeFormats[window]);
+  return (time) => new Date(time).toLocaleString(currentLocale(), timeFormats[window]);
 }
 
 const decades = [1, 10, 100, 1_000, 10_000, 100_000];
