@@ -2,6 +2,7 @@ import { persistedExchange } from '@urql/exchange-persisted';
 import { Client, fetchExchange, getOperationName, mapExchange, type Operation } from 'urql';
 import { hasReadData, isFailing, isOutage } from './availability.ts';
 import { hashOfParsed } from './document.ts';
+import { keepDataInOutage } from './keepDataInOutage.ts';
 import { normalizedCache } from './normalizedCache.ts';
 import { refreshLists } from './refreshLists.ts';
 import { noteServerTime } from './serverClock.ts';
@@ -26,6 +27,7 @@ export function createApiClient(): Client {
           if (!error && needsDatabase(operation)) hasReadData.set(true);
         },
       }),
+      keepDataInOutage,
       refreshLists,
       normalizedCache(),
       persistedExchange({
