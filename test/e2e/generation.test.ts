@@ -53,21 +53,18 @@ test('an outage keeps the text, which is sent again', async ({ site, visit }) =>
   await job(page).getByText('paint, sand, varnish').waitFor();
 });
 
-/** Drops a file on an element, as from the desktop. */
-async function dropFile(target: Locator, name: string, content: string): Promise<void> {
-  await target.evaluate(
-    (element, file) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([file.content], file.name));
-      for (const type of ['dragenter', 'dragover', 'drop']) {
-        element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
-      }
-    },
-    { name, content },
-  );
+/** Drops files on an element, as from the desktop: their contents by their names. */
+async function dropFiles(target: Locator, files: Record<string, string>): Promise<void> {
+  await target.evaluate((element, entries) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, content] of entries) dataTransfer.items.add(new File([content], name));
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+    }
+  }, Object.entries(files));
 }
 
-test('a file that is dropped on the drawing is added to it, one on the dialog becomes a canvas', async ({
+test('files that are dropped on the drawing are added to it, one on the dialog becomes a canvas', async ({
   site,
   visit,
 }) => {
@@ -77,21 +74,26 @@ test('a file that is dropped on the drawing is added to it, one on the dialog be
   await untilJobIs(page, 'Done');
   await drawingAtRest(page);
 
-  await dropFile(drawnCanvas(page), 'checkout.mmd', 'flowchart LR\n  a[Cart] --> b[Paid]');
+  await dropFiles(drawnCanvas(page), {
+    'checkout.mmd': 'flowchart LR\n  a[Cart] --> b[Paid]',
+    'returns.mmd': 'flowchart LR\n  a[Parcel] --> b[Refund]',
+  });
   const dialog = page.getByRole('dialog');
   await dialog.getByText('checkout.mmd').waitFor();
-  await keepPicture(page, 'file to import on a canvas');
+  await keepPicture(page, 'files to import on a canvas');
   expect(await dialog.getByLabel('Add to this canvas').isChecked()).toBe(true);
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
-  await expect.poll(() => outlineOf(page)).toContainEqual(expect.stringContaining('Cart'));
+  for (const name of ['Cart', 'Refund']) {
+    await expect.poll(() => outlineOf(page)).toContainEqual(expect.stringContaining(name));
+  }
   expect((await outlineOf(page)).join()).toContain('Review');
 
   await open(page);
   const box = { id: 'a', type: 'ellipse', x: 0, y: 0, width: 120, height: 60, backgroundColor: '#b2f2bb' };
   const image = { ...box, id: 'b', type: 'image' };
   const drawing = JSON.stringify({ type: 'excalidraw', elements: [box, image] });
-  await dropFile(instruction(page), 'My sketch.excalidraw', drawing);
+  await dropFiles(instruction(page), { 'My sketch.excalidraw': drawing });
   await dialog.getByText('1 image is left out.').waitFor();
   await keepPicture(page, 'file to import as a canvas');
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();

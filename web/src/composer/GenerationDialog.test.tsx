@@ -274,6 +274,28 @@ describe('the generation dialog', () => {
     expect(location.pathname).toBe('/c/canvas-2');
   });
 
+  test('imports several files one after the other, and those that are left once more', async () => {
+    const names = ['a.mmd', 'b.mmd', 'c.mmd'];
+    await act(async () => openGenerationDialog(names.map((name) => new File(['mindmap'], name))));
+    await waitForCard();
+    const imported = (id: string) => {
+      const job = aJob({ id, canvas: { id, title: id } });
+      return respond({ __typename: 'ImportDiagramSuccess', job } as unknown as Outcome);
+    };
+    await click(/^Import 3 files$/);
+    await imported('one');
+    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
+    expect(find('[role="dialog"] [role="alert"]').textContent).toBe('Too many jobs.');
+    await click(/^Import 2 files$/);
+    await imported('two');
+    await imported('three');
+    expect(inputs.map((input) => Reflect.get(input, 'fileName'))).toEqual([
+      ...['a.mmd', 'b.mmd', 'b.mmd', 'c.mmd'],
+    ]);
+    expect(dialog()).toBeNull();
+    expect(location.pathname).toBe('/');
+  });
+
   test('a file can be removed; text of a file goes below what is written', async () => {
     await open();
     await type('My steps:');

@@ -3,16 +3,15 @@ import { useLocation } from 'wouter';
 import { Dialog } from '../controls/Dialog.tsx';
 import { pendingSubmissions } from '../creating/pendingSubmissions.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
-import type { Imported } from '../importing/useImport.ts';
 import { t } from '../language/language.ts';
 import { deviceStorage } from '../storage/deviceStorage.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { announce } from '../ui/notice.ts';
-import { canvasPath, jobsPath } from '../ui/paths.ts';
+import { canvasPath, homePath, jobsPath } from '../ui/paths.ts';
 import { canvasTarget } from './canvasTarget.ts';
 import { type DialogTarget, useDialogTarget } from './dialogTarget.ts';
 import { GenerationForm } from './GenerationForm.tsx';
-import { ImportForm } from './ImportForm.tsx';
+import { type ImportedFile, ImportForm } from './ImportForm.tsx';
 import {
   closeGenerationDialog,
   isGenerationOpen,
@@ -23,7 +22,7 @@ import { type Proposal, reopenProposal } from './proposeJob.ts';
 import { SentJobs } from './SentJobs.tsx';
 import { appendToDraft, moveDraft, readDraft } from './storedDraft.ts';
 import { TargetChoice, type TargetKind } from './TargetChoice.tsx';
-import { useOfferedFile } from './useOfferedFile.ts';
+import { useOfferedFiles } from './useOfferedFiles.ts';
 import './composer.css';
 import './generationDialog.css';
 
@@ -55,7 +54,8 @@ function DialogContent({ proposed, target }: ContentProps) {
   useCloseOnOtherPage();
   const kind = target === null ? 'new' : chosen;
   const canvasId = kind === 'new' ? null : (target?.canvasId ?? null);
-  const offered = useOfferedFile((text) => appendToDraft(drafts, canvasId, text));
+  const offered = useOfferedFiles((text) => appendToDraft(drafts, canvasId, text));
+  const isImport = offered.files.length > 0;
 
   function choose(next: TargetKind): void {
     const nextId = next === 'new' ? null : (target?.canvasId ?? null);
@@ -63,31 +63,43 @@ function DialogContent({ proposed, target }: ContentProps) {
     setChosen(next);
   }
 
-  function onCreated(job: JobDetailFragment): void {
-    if (canvasId !== null) target?.onCreated(job);
-    if (createsAnother) setSent([job, ...sent]);
-    else finish(job.canvas && canvasPath(job.canvas.id), canvasId);
+  function onCreated(...jobs: readonly JobDetailFragment[]): void {
+    if (canvasId !== null) for (const job of jobs) target?.onCreated(job);
+    if (createsAnother) setSent([...jobs, ...sent]);
   }
 
-  function onImported(imported: Imported): void {
-    offered.remove();
-    if ('job' in imported) onCreated(imported.job);
-    else finish(canvasPath(imported.canvasId), null);
+  function onSent(job: JobDetailFragment): void {
+    onCreated(job);
+    if (!createsAnother) finish(job.canvas && canvasPath(job.canvas.id), canvasId);
+  }
+
+  /** One file opens its canvas, several new canvases the list of them. */
+  function onImported(imported: readonly ImportedFile[], isAll: boolean): void {
+    offered.remove(imported.map(({ file }) => file));
+    const jobs = imported.flatMap(({ made }) => ('job' in made ? made.job : []));
+    onCreated(...jobs);
+    if (!isAll || (createsAnother && jobs.length > 0)) return;
+    const ids = imported.map(({ made }) => ('job' in made ? made.job.canvas?.id : made.canvasId));
+    const [first] = ids;
+    const isOne = new Set(ids).size === 1 && first !== undefined;
+    finish(isOne ? canvasPath(first) : homePath, jobs.length === imported.length ? canvasId : null);
   }
 
   return (
     <>
-      {target && offered.file?.kind !== 'canvas' && (
-        <TargetChoice target={target} chosen={kind} isImport={offered.file !== null} onChoose={choose} />
+      {target && (!isImport || offered.files.some(({ kind }) => kind === 'diagram')) && (
+        <TargetChoice target={target} chosen={kind} isImport={isImport} onChoose={choose} />
       )}
-      <ErrorNote text={offered.problem} />
-      {offered.file ? (
+      {offered.problems.map((problem) => (
+        <ErrorNote key={problem} text={problem} />
+      ))}
+      {isImport ? (
         <ImportForm
-          key={offered.file.name}
-          file={offered.file}
+          key={offered.batch}
+          files={offered.files}
           drafts={drafts}
-          canvasId={offered.file.kind === 'canvas' ? null : canvasId}
-          onRemove={offered.remove}
+          canvasId={canvasId}
+          onRemove={(file) => offered.remove([file])}
           onImported={onImported}
           onProblem={(problem) => isGenerationOpen.get() || announce({ text: problem })}
         />
@@ -99,7 +111,7 @@ function DialogContent({ proposed, target }: ContentProps) {
           selection={kind === 'selection' ? (target?.selection ?? []) : []}
           createsAnother={createsAnother}
           onCreateAnother={setCreatesAnother}
-          onCreated={onCreated}
+          onCreated={onSent}
           onProblem={(problem) => announceIfClosed(problem, proposed)}
         />
       )}

@@ -7,27 +7,40 @@ import { t } from '../language/language.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { type DraftStore, readDraft } from './storedDraft.ts';
 
+/** A file with what its import has made. */
+export type ImportedFile = { file: Importable; made: Imported };
+
 type ImportFormProps = {
-  file: Importable;
+  files: readonly Importable[];
   /** Where the texts of the dialog are kept. */
   drafts: DraftStore;
-  /** The canvas to add it to; null: a new one. */
+  /** The canvas to add the files to; null: each becomes a new one. */
   canvasId: string | null;
-  onRemove(): void;
-  onImported(imported: Imported): void;
+  onRemove(file: Importable): void;
+  /** Called once; `isAll`: whether none is left to import. */
+  onImported(imported: readonly ImportedFile[], isAll: boolean): void;
   onProblem(problem: string): void;
 };
 
-/** Imports the file that is attached. */
-export function ImportForm({ file, drafts, canvasId, onRemove, onImported, onProblem }: ImportFormProps) {
-  const { send, isBusy, problem } = useImport(file);
+/** Imports the files that are attached. */
+export function ImportForm(props: ImportFormProps) {
+  const { files, drafts, canvasId, onRemove, onImported, onProblem } = props;
+  const { send, isBusy, problem } = useImport();
   const hasText = readDraft(drafts, canvasId).text !== '';
 
   async function submit(): Promise<void> {
-    const result = await send(canvasId);
-    if (result === null) return;
-    if ('problem' in result) onProblem(result.problem);
-    else onImported(result);
+    const imported: ImportedFile[] = [];
+    for (const file of files) {
+      // An exported canvas is always one of its own.
+      const made = await send(file, file.kind === 'canvas' ? null : canvasId);
+      if (made === null) return;
+      if ('problem' in made) {
+        onProblem(made.problem);
+        break;
+      }
+      imported.push({ file, made });
+    }
+    onImported(imported, imported.length === files.length);
   }
 
   return (
@@ -38,13 +51,16 @@ export function ImportForm({ file, drafts, canvasId, onRemove, onImported, onPro
         void submit();
       }}
     >
-      <FileCard file={file} onRemove={onRemove} />
+      {files.map((file, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: names are not unique, and cards have no state
+        <FileCard key={`${index} ${file.name}`} file={file} onRemove={() => onRemove(file)} />
+      ))}
       <ErrorNote text={problem} />
       <div className="generation-foot">
         <span className="composer-hint">{hasText && t('composer.dialog.textIsKept')}</span>
         <Button type="submit" look="primary" disabled={isBusy} autoFocus>
           {isBusy ? <LoaderCircle className="spin" aria-hidden /> : <FileUp aria-hidden />}
-          {t('importing.import')}
+          {files.length === 1 ? t('importing.import') : t('importing.importAll', { count: files.length })}
         </Button>
       </div>
     </form>

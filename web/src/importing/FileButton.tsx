@@ -4,7 +4,7 @@ import { Button } from '../controls/Button.tsx';
 import { t } from '../language/language.ts';
 import { acceptedFiles } from './acceptedFiles.ts';
 
-/** A button that lets a person choose a file to import. */
+/** A button that lets a person choose files to import. */
 export function FileButton({ onFiles }: { onFiles(files: readonly File[]): void }) {
   const field = useRef<HTMLInputElement>(null);
   return (
@@ -15,11 +15,12 @@ export function FileButton({ onFiles }: { onFiles(files: readonly File[]): void 
       <input
         ref={field}
         type="file"
+        multiple
         hidden
         accept={acceptedFiles}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
-          // The same file can be chosen again.
+          // The same files can be chosen again.
           target.value = '';
         }}
       />

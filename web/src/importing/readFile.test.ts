@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readFiles } from './readFile.ts';
 
 const file = (name: string, content: BlobPart) => new File([content], name);
-const read = (name: string, content: BlobPart) => readFiles([file(name, content)]);
+const read = async (name: string, content: BlobPart) => (await readFiles([file(name, content)])).contents[0];
 
 test.each([
   'flow.mmd',
@@ -14,14 +14,18 @@ test.each([
   'list.yaml',
   'data.json',
 ])('%s is a diagram source', async (name) => {
-  expect(await read(name, 'flowchart LR')).toMatchObject({
-    content: { kind: 'diagram', name, size: 12, source: 'flowchart LR', notes: [] },
+  expect(await read(name, 'flowchart LR')).toEqual({
+    kind: 'diagram',
+    name,
+    size: 12,
+    source: 'flowchart LR',
+    notes: [],
   });
 });
 
 test('an exported canvas is taken as it is', async () => {
   const json = '{"type":"collabcanvas","formatVersion":2,"objects":[]}';
-  expect(await read('canvas.json', json)).toMatchObject({ content: { kind: 'canvas', json } });
+  expect(await read('canvas.json', json)).toMatchObject({ kind: 'canvas', json });
 });
 
 test.each([
@@ -31,8 +35,8 @@ test.each([
 ])('an Excalidraw file %s becomes a canvas called %s', async (name, title) => {
   const box = { id: 'a', type: 'rectangle', x: 0, y: 0, width: 100, height: 50 };
   const result = await read(name, JSON.stringify({ type: 'excalidraw', elements: [box] }));
-  if (!('content' in result) || result.content.kind !== 'canvas') throw new Error('It is no canvas');
-  expect(JSON.parse(result.content.json)).toMatchObject({ type: 'collabcanvas', title });
+  if (result?.kind !== 'canvas') throw new Error('It is no canvas');
+  expect(JSON.parse(result.json)).toMatchObject({ type: 'collabcanvas', title });
 });
 
 test.each([
@@ -40,7 +44,7 @@ test.each([
   ['README', '<- comes first'],
   ['limit', 'x'.repeat(4_000)],
 ])('other text (%s) is an instruction', async (name, text) => {
-  expect(await read(name, `  ${text}\n`)).toEqual({ content: { kind: 'text', text } });
+  expect(await read(name, `  ${text}\n`)).toEqual({ kind: 'text', text });
 });
 
 test.each([
@@ -59,8 +63,18 @@ test.each([
   ['a page', [file('a.html', '\n<!doctype html><p>a')], /a\.html is a page or a picture/],
   ['XML without an ending', [file('a', '\uFEFF<?xml version="1.0"?><a/>')], /a is a page or a picture/],
   ['a text over the limit', [file('a.txt', 'x'.repeat(4_001))], /4,001 characters.*4,000.*Mermaid/],
-  ['two files', [file('a.csv', 'a'), file('b.csv', 'b')], /one at a time/],
   ['no file', [], /no file/],
 ])('refuses %s, with what to do', async (_what, files, reason) => {
-  expect(await readFiles(files)).toEqual({ problem: expect.stringMatching(reason) });
+  expect(await readFiles(files)).toEqual({ contents: [], problems: [expect.stringMatching(reason)] });
+});
+
+test('several files are read together; what can’t be used among them is named', async () => {
+  const files = [file('a.csv', 'a'), file('b.txt', 'a flow'), file('c.mmd', 'mindmap'), file('d.png', '\0')];
+  expect(await readFiles(files)).toMatchObject({
+    contents: [{ name: 'a.csv' }, { name: 'c.mmd' }],
+    problems: [/b\.txt .*alone/, /d\.png/].map((problem) => expect.stringMatching(problem)),
+  });
+  const many = await readFiles(Array.from({ length: 21 }, (_, index) => file(`${index}.csv`, 'a')));
+  expect(many.contents).toHaveLength(20);
+  expect(many.problems).toEqual([expect.stringMatching(/20 files/)]);
 });

@@ -14,8 +14,13 @@ export type FileContent =
 export type Importable = Exclude<FileContent, { kind: 'text' }>;
 
 /** The content of a file, or why it can't be used. */
-export type ReadResult = { content: FileContent } | { problem: string };
+type ReadResult = { content: FileContent } | { problem: string };
 
+/** What can be used of several files, and why the others can't be. */
+export type ReadFiles = { contents: readonly FileContent[]; problems: readonly string[] };
+
+/** As many jobs as a person can have at once by default. */
+const maxFiles = 20;
 /** Larger files are not read: no format needs as much. In bytes. */
 const maxBytes = 10_000_000;
 /** The server's limit for diagram sources, in characters. */
@@ -30,12 +35,21 @@ const MARKUP = /^\uFEFF?\s*<(?:[?!]|[a-z][\w:-]*[\s/>])/i;
 
 const isDiagramEnding: ReadonlySet<string> = new Set(diagramEndings);
 
-/** Reads the first of the files that a person has dropped, pasted or chosen. */
-export async function readFiles(files: readonly File[]): Promise<ReadResult> {
-  const [file, ...others] = files;
-  if (file === undefined) return { problem: t('importing.problem.none') };
-  if (others.length > 0) return { problem: t('importing.problem.several') };
-  return readFile(file);
+/** Reads the files that a person has dropped, pasted or chosen. */
+export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
+  if (files.length === 0) return { contents: [], problems: [t('importing.problem.none')] };
+  const results = await Promise.all(files.slice(0, maxFiles).map(readFile));
+  const read = results.map((result, index) => refuseTextBesideOthers(result, files, index));
+  const problems = read.flatMap((result) => ('problem' in result ? result.problem : []));
+  if (files.length > maxFiles) problems.push(t('importing.problem.several', { count: maxFiles }));
+  return { contents: read.flatMap((result) => ('content' in result ? result.content : [])), problems };
+}
+
+/** An instruction is edited before it is sent, and there is one at a time. */
+function refuseTextBesideOthers(result: ReadResult, files: readonly File[], index: number): ReadResult {
+  const isText = 'content' in result && result.content.kind === 'text';
+  if (!isText || files.length === 1) return result;
+  return { problem: t('importing.problem.textBesideOthers', { name: files[index]?.name }) };
 }
 
 async function readFile(file: File): Promise<ReadResult> {

@@ -18,8 +18,8 @@ import type { Importable } from './readFile.ts';
 export type Imported = { job: JobDetailFragment } | { canvasId: string };
 
 export type Import = {
-  /** Imports the file to a canvas; null: to a new one. Null: the former request is not answered yet. */
-  send(canvasId: string | null): Promise<Imported | { problem: string } | null>;
+  /** Imports a file to a canvas; null: to a new one. Null: the former request is not answered yet. */
+  send(file: Importable, canvasId: string | null): Promise<Imported | { problem: string } | null>;
   isBusy: boolean;
   problem: string | null;
 };
@@ -27,15 +27,22 @@ export type Import = {
 /** Reasons that are shown of a file with many mistakes. */
 const maxReasons = 3;
 
-/** Imports a file. A request that may have arrived is sent again under its idempotency key. */
-export function useImport(file: Importable): Import {
+const baseKeys = new WeakMap<Importable, string>();
+
+function keyOf(file: Importable, canvasId: string | null): string {
+  const base = baseKeys.get(file) ?? uuid();
+  baseKeys.set(file, base);
+  return `${base}:${canvasId ?? 'new'}`;
+}
+
+/** Imports files, one after the other. A request that may have arrived is sent again under its idempotency key. */
+export function useImport(): Import {
   const [{ fetching: isImporting }, importDiagram] = useMutation(doc(ImportDiagramDocument));
   const [{ fetching: isCreating }, createCanvas] = useMutation(doc(CreateCanvasDocument));
-  const [base] = useState(() => uuid());
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function request(canvasId: string | null): Promise<Imported | string> {
-    const key = `${base}:${canvasId ?? 'new'}`;
+  async function request(file: Importable, canvasId: string | null): Promise<Imported | string> {
+    const key = keyOf(file, canvasId);
     if (file.kind === 'canvas') {
       const { data, error } = await createCanvas({ input: { json: file.json, idempotencyKey: key } });
       const outcome = data?.createCanvas;
@@ -50,10 +57,10 @@ export function useImport(file: Importable): Import {
     return outcome?.__typename === 'ImportDiagramSuccess' ? { job: outcome.job } : reasonOf(outcome, error);
   }
 
-  async function send(canvasId: string | null) {
+  async function send(file: Importable, canvasId: string | null) {
     if (isImporting || isCreating) return null;
     setProblem(null);
-    const result = await request(canvasId);
+    const result = await request(file, canvasId);
     if (typeof result !== 'string') return result;
     setProblem(result);
     return { problem: result };

@@ -2,12 +2,16 @@ import type { Catalogue } from '../en/catalogue.ts';
 
 export const importing: Catalogue['importing'] = {
   import: 'Importieren',
-  drop: 'Datei zum Importieren hier ablegen',
+  importAll_one: '{{count, number}} Datei importieren',
+  importAll_other: '{{count, number}} Dateien importieren',
+  drop: 'Dateien zum Importieren hier ablegen',
   remove: '{{name}} entfernen',
   pending: '{{name}} importieren',
   problem: {
     none: 'Es gibt keine Datei zum Importieren. Bitte eine ablegen oder auswählen.',
-    several: 'Dateien werden einzeln importiert. Bitte nur eine ablegen oder auswählen.',
+    several:
+      'Bis zu {{count, number}} Dateien lassen sich zusammen importieren. Bitte die übrigen danach importieren.',
+    textBesideOthers: '{{name}} ist Text für eine Anweisung. Bitte allein ablegen oder auswählen.',
     large: '{{name}} ist zu groß. Eine Datei kann bis zu 10 MB haben.',
     binary:
       '{{name}} ist keine Textdatei. Importiert werden können: Mermaid, DOT, PlantUML, CSV, TSV, Markdown, JSON, YAML, SQL, exportierte Zeichenflächen und Excalidraw-Dateien.',

@@ -1,12 +1,15 @@
 /** Texts about the import of files. */
 export const importing = {
   import: 'Import',
-  drop: 'Drop the file to import it',
+  importAll_one: 'Import {{count, number}} file',
+  importAll_other: 'Import {{count, number}} files',
+  drop: 'Drop files to import them',
   remove: 'Remove {{name}}',
   pending: 'Import {{name}}',
   problem: {
     none: 'There is no file to import. Drop or choose one.',
-    several: 'Files are imported one at a time. Drop or choose a single one.',
+    several: 'Up to {{count, number}} files can be imported at once. Import the others after these.',
+    textBesideOthers: '{{name}} is text for an instruction. Drop or choose it alone.',
     large: '{{name}} is too large. A file can have up to 10 MB.',
     binary:
       '{{name}} is not a text file. These can be imported: Mermaid, DOT, PlantUML, CSV, TSV, Markdown, JSON, YAML, SQL, exported canvases, and Excalidraw files.',
