@@ -43,8 +43,8 @@ function look(visibility: 'visible' | 'hidden'): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-/** A page with a live subscription. Returns its connection, and the errors that the subscription received. */
-async function setup() {
+/** A page with a subscription. Returns its connection, which is not open yet, and the errors of the subscription. */
+async function connect() {
   const broken = vi.fn();
   const client = createSocket('ws://here/graphql');
   client.subscribe(
@@ -54,6 +54,12 @@ async function setup() {
   await vi.advanceTimersByTimeAsync(0);
   const socket = sockets.at(-1);
   if (!socket) throw new Error('nothing was opened');
+  return { socket, broken };
+}
+
+/** The same with a live connection. */
+async function setup() {
+  const { socket, broken } = await connect();
   socket.onopen();
   await vi.advanceTimersByTimeAsync(0);
   socket.receive('connection_ack');
@@ -106,6 +112,15 @@ describe('the connection', () => {
     expect(socket.sent).toEqual(['ping']);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(broken).toHaveBeenCalledTimes(1);
+  });
+
+  test('is given up when the server does not answer, so that another one is tried', async () => {
+    const { socket, broken } = await connect();
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(broken).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(broken).toHaveBeenCalledTimes(1);
+    expect([connection.get(), socket.readyState]).toEqual(['lost', FakeSocket.CLOSED]);
   });
 
   test('is not pinged when the page is hidden', async () => {

@@ -24,6 +24,9 @@ const restartTime = 30_000;
 const pingInterval = 10_000;
 const pongTimeout = 5_000;
 
+/** How long to wait for a connection, in ms. On a network that has gone silent, browsers wait for minutes. */
+const connectTimeout = 10_000;
+
 /**
  * The client of all subscriptions. It never retries by itself: a retry would replay the first payload, with
  * the cursor at which the subscription began (see `keepSubscribed`).
@@ -44,10 +47,14 @@ export function createSocket(url: string): Client {
     // Failures reach each subscription's own sink.
     onNonLazyError: () => undefined,
     on: {
+      connecting: () => terminateAfter(connectTimeout),
       opened(opened) {
         socket = opened as WebSocket;
       },
-      connected: () => connection.set('live'),
+      connected() {
+        clearTimeout(overdue);
+        connection.set('live');
+      },
       closed(event) {
         clearTimeout(overdue);
         socket = undefined;
@@ -57,7 +64,7 @@ export function createSocket(url: string): Client {
         connection.set(code === closedByClient ? 'idle' : isRestarting ? 'restarting' : 'lost');
       },
       ping(received) {
-        if (!received) awaitPong();
+        if (!received) terminateAfter(pongTimeout);
       },
       pong(received) {
         if (received) clearTimeout(overdue);
@@ -65,15 +72,16 @@ export function createSocket(url: string): Client {
     },
   });
 
-  function awaitPong(): void {
+  /** Ends the connection if there is no answer in time. */
+  function terminateAfter(timeout: number): void {
     clearTimeout(overdue);
-    overdue = setTimeout(() => client.terminate(), pongTimeout);
+    overdue = setTimeout(() => client.terminate(), timeout);
   }
 
   function probe(): void {
     if (document.visibilityState !== 'visible' || socket?.readyState !== WebSocket.OPEN) return;
     socket.send(JSON.stringify({ type: 'ping' }));
-    awaitPong();
+    terminateAfter(pongTimeout);
   }
 
   isOnline.set(navigator.onLine);
