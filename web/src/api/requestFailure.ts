@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CombinedError } from 'urql';
 import { t } from '../language/language.ts';
 import { isOutage } from './availability.ts';
+import { quoted } from './refusalText.ts';
 import { useReconnected } from './useReconnected.ts';
 
 /** A request got no answer. */
@@ -9,13 +10,24 @@ export function unreachableMessage(): string {
   return t('connection.unreachable');
 }
 
+/** Codes of errors that the catalogue words. */
+const codes = [
+  'INTERNAL_SERVER_ERROR',
+  'SERVICE_UNAVAILABLE',
+  'RATE_LIMITED',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+] as const;
+
 /** Why a request failed, for display. */
 export function requestFailure(error: CombinedError): string {
   if (error.networkError) return unreachableMessage();
   const first = error.graphQLErrors[0];
+  const code = codes.find((known) => known === first?.extensions.code);
   const requestId = first?.extensions.requestId;
-  const message = first?.message ?? t('connection.serverError');
-  return typeof requestId === 'string' ? `${message} ${t('connection.reference', { requestId })}` : message;
+  const isUnknown = first === undefined || code !== undefined;
+  const text = isUnknown ? t(`connection.failed.${code ?? 'INTERNAL_SERVER_ERROR'}`) : quoted(first.message);
+  return typeof requestId === 'string' ? `${text} ${t('connection.reference', { requestId })}` : text;
 }
 
 /** The same as state. Null without a failure, and after an outage. */

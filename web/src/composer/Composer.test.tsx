@@ -212,9 +212,9 @@ describe('the composer', () => {
     await reconnect();
     expect(alertText()).toBe('');
     await press({ key: 'Enter' });
-    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
+    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.', active: 20, limit: 20 });
     await reconnect();
-    expect(alertText()).toBe('Too many jobs.');
+    expect(alertText()).toMatch(/^You have 20 unfinished jobs/);
   });
 
   test('shows why the server rejected the text', async () => {

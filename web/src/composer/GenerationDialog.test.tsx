@@ -118,6 +118,7 @@ const check = (label: RegExp) =>
 
 const send = () => press(field(), { key: 'Enter', ctrlKey: true });
 const respond = (outcome: Outcome | Error) => act(async () => answer(outcome));
+const overQuota: Outcome = { __typename: 'QuotaExceededError', message: '', active: 20, limit: 20 };
 const success = (job = aJob()): Outcome => ({ __typename: 'CreateCanvasJobSuccess', job });
 
 const drop = (name: string, content: string) =>
@@ -162,7 +163,7 @@ describe('the generation dialog', () => {
     await type('A kanban');
     await send();
     expect(find('[role="dialog"] .pending-jobs').textContent).toBe('QueuedA kanban');
-    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
+    await respond(overQuota);
     expect(find('[role="dialog"] .pending-jobs').textContent).toBe('');
   });
 
@@ -185,10 +186,10 @@ describe('the generation dialog', () => {
     await open();
     await type('Make it blue');
     await send();
-    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
+    await respond(overQuota);
     await check(/^Change this canvas$/);
     await send();
-    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
+    await respond(overQuota);
     await check(/^New canvas$/);
     await send();
     expect(inputs).toMatchObject([
@@ -235,8 +236,8 @@ describe('the generation dialog', () => {
     await type('A kanban');
     await send();
     await act(async () => closeGenerationDialog());
-    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
-    expect(notices.get().get('page')?.text).toBe('Too many jobs.');
+    await respond(overQuota);
+    expect(notices.get().get('page')?.text).toMatch(/^You have 20 unfinished jobs/);
     await act(async () => notices.get().get('page')?.action?.run());
     expect(field().value).toBe('A kanban');
   });
@@ -284,8 +285,8 @@ describe('the generation dialog', () => {
     };
     await click(/^Import 3 files$/);
     await imported('one');
-    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
-    expect(find('[role="dialog"] [role="alert"]').textContent).toBe('Too many jobs.');
+    await respond(overQuota);
+    expect(find('[role="dialog"] [role="alert"]').textContent).toMatch(/^You have 20 unfinished jobs/);
     await click(/^Import 2 files$/);
     await imported('two');
     await imported('three');
@@ -392,7 +393,7 @@ describe('a proposed job', () => {
     await send();
     await press(field(), { key: 'Escape' });
     expect(notices.get().get('page')).toBeUndefined();
-    await respond({ __typename: 'QuotaExceededError', message: 'Too many jobs.' });
+    await respond(overQuota);
     await act(async () => notices.get().get('page')?.action?.run());
     expect(field().value).toBe('Make it red');
   });

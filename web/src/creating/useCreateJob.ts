@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { v4 as uuid } from 'uuid';
 import { doc } from '../api/document.ts';
+import { refusalText } from '../api/refusalText.ts';
 import { requestFailure, unreachableMessage } from '../api/requestFailure.ts';
 import { useReconnected } from '../api/useReconnected.ts';
 import {
@@ -12,8 +13,6 @@ import {
 import { t } from '../language/language.ts';
 import { showPending } from './pendingSubmissions.ts';
 import { type JobRequest, type Submission, submissionFor } from './submission.ts';
-
-type Outcome = NonNullable<CreateCanvasJobMutation['createCanvasJob']>;
 
 /** A job that was created, or why it was not. Null: the former request is not answered yet. */
 export type SubmitResult = { job: JobDetailFragment } | { problem: string } | null;
@@ -56,7 +55,7 @@ export function useCreateJob({ earlier, onSubmit }: Options = {}): CreateJob {
       unanswered.current = null;
       return { job: outcome.job };
     }
-    const reason = outcome ? refusal(outcome) : error ? requestFailure(error) : t('composer.notCreated');
+    const reason = outcome ? refusalText(outcome) : error ? requestFailure(error) : t('composer.notCreated');
     setProblem(reason);
     return { problem: reason };
   }
@@ -67,10 +66,4 @@ export function useCreateJob({ earlier, onSubmit }: Options = {}): CreateJob {
 function jobIn({ data }: { data?: CreateCanvasJobMutation }): JobDetailFragment | null {
   const outcome = data?.createCanvasJob;
   return outcome?.__typename === 'CreateCanvasJobSuccess' ? outcome.job : null;
-}
-
-function refusal(outcome: Exclude<Outcome, { __typename: 'CreateCanvasJobSuccess' }>): string {
-  if (outcome.__typename !== 'InputValidationError') return outcome.message;
-  const details = outcome.fields.map((field) => field.message);
-  return details.length > 0 ? details.join(' ') : outcome.message;
 }

@@ -1,6 +1,7 @@
 import { Ellipsis, Link2, PencilLine, RotateCcw } from 'lucide-react';
 import { useMutation } from 'urql';
 import { doc } from '../api/document.ts';
+import { refusalText } from '../api/refusalText.ts';
 import { requestFailure } from '../api/requestFailure.ts';
 import { Menu, type MenuItem } from '../controls/Menu.tsx';
 import { type DashboardJobFragment, RetryJobDocument } from '../generated/graphql.ts';
@@ -50,6 +51,6 @@ function useRetry(jobId: string): () => Promise<void> {
     const { data, error } = await retry({ input: { jobId } });
     const outcome = data?.retryJob;
     if (error) announce({ text: requestFailure(error), isFailure: true });
-    else if (outcome && 'message' in outcome) announce({ text: outcome.message, isFailure: true });
+    else if (outcome && 'message' in outcome) announce({ text: refusalText(outcome), isFailure: true });
   };
 }

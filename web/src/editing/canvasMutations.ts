@@ -1,3 +1,4 @@
+import { refusalText } from '../api/refusalText.ts';
 import {
   RestoreCanvasVersionDocument,
   type RestoreCanvasVersionMutation,
@@ -77,14 +78,10 @@ function outcomeOf(result: Answer): SaveOutcome {
       };
     }
     case 'CanvasConflictError': {
-      if (!('canvas' in result)) return { kind: 'rejected', notice: notSaved(result.message) };
-      return { kind: 'rejected', notice: result.message, canvas: toSavedCanvas(result.canvas) };
-    }
-    case 'InputValidationError': {
-      const reasons = result.fields.map(({ message }) => message);
-      return { kind: 'rejected', notice: notSaved([...new Set(reasons)].join(' ')) };
+      if (!('canvas' in result)) return { kind: 'rejected', notice: notSaved(refusalText(result)) };
+      return { kind: 'rejected', notice: refusalText(result), canvas: toSavedCanvas(result.canvas) };
     }
     default:
-      return { kind: 'rejected', notice: notSaved(result.message) };
+      return { kind: 'rejected', notice: notSaved(refusalText(result)) };
   }
 }

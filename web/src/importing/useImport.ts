@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type CombinedError, useMutation } from 'urql';
 import { v4 as uuid } from 'uuid';
 import { doc } from '../api/document.ts';
+import { type Refusal, refusalText } from '../api/refusalText.ts';
 import { requestFailure } from '../api/requestFailure.ts';
 import { showPending } from '../creating/pendingSubmissions.ts';
 import { newCanvasRequest } from '../creating/submission.ts';
@@ -23,9 +24,6 @@ export type Import = {
   isBusy: boolean;
   problem: string | null;
 };
-
-/** Reasons that are shown of a file with many mistakes. */
-const maxReasons = 3;
 
 const baseKeys = new WeakMap<Importable, string>();
 
@@ -74,10 +72,7 @@ function jobIn({ data }: { data?: ImportDiagramMutation }): JobDetailFragment | 
   return outcome?.__typename === 'ImportDiagramSuccess' ? outcome.job : null;
 }
 
-type Refusal = { message: string; fields?: readonly { path: readonly string[]; message: string }[] };
-
 function reasonOf(refusal: Refusal | null | undefined, error: CombinedError | undefined): string {
   if (!refusal) return error ? requestFailure(error) : t('importing.problem.failed');
-  const reasons = refusal.fields?.slice(0, maxReasons).map(({ message }) => message) ?? [];
-  return reasons.length > 0 ? reasons.join(' ') : refusal.message;
+  return refusalText(refusal);
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { doc } from '../api/document.ts';
+import { refusalText } from '../api/refusalText.ts';
 import { useRequestFailure } from '../api/requestFailure.ts';
 import { Button } from '../controls/Button.tsx';
 import { Popover } from '../controls/Popover.tsx';
@@ -13,7 +14,7 @@ export function CancelJob({ jobId, hasResult }: { jobId: string; hasResult: bool
   const [{ fetching, data, error }, cancel] = useMutation(doc(CancelJobDocument));
   const [isAsking, setIsAsking] = useState(false);
   const outcome = data?.cancelJob;
-  const refused = outcome && outcome.__typename !== 'CancelJobSuccess' ? outcome.message : null;
+  const refused = outcome && outcome.__typename !== 'CancelJobSuccess' ? refusalText(outcome) : null;
   const problem = useRequestFailure(error) ?? refused;
 
   function send(keepPartial: boolean): void {

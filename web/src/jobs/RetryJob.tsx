@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useMutation } from 'urql';
 import { doc } from '../api/document.ts';
+import { refusalText } from '../api/refusalText.ts';
 import { useRequestFailure } from '../api/requestFailure.ts';
 import { RetryJobDocument } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
@@ -11,7 +12,7 @@ import { ActionButton, type ActionLook } from './ActionButton.tsx';
 export function RetryJob({ jobId, look = 'text' }: { jobId: string; look?: ActionLook }) {
   const [{ fetching, data, error }, retry] = useMutation(doc(RetryJobDocument));
   const outcome = data?.retryJob;
-  const refused = outcome && outcome.__typename !== 'RetryJobSuccess' ? outcome.message : null;
+  const refused = outcome && outcome.__typename !== 'RetryJobSuccess' ? refusalText(outcome) : null;
   const problem = useRequestFailure(error) ?? refused;
   return (
     <>

@@ -2,6 +2,7 @@ import { ArrowUpRight, CircleX, RotateCcw } from 'lucide-react';
 import { useMutation } from 'urql';
 import { navigate } from 'wouter/use-browser-location';
 import { doc } from '../api/document.ts';
+import { refusalText } from '../api/refusalText.ts';
 import { requestFailure } from '../api/requestFailure.ts';
 import { CancelJobDocument, type JobDetailFragment, RetryJobDocument } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
@@ -53,7 +54,7 @@ function useCancel(jobId: string): (keepPartial: boolean) => void {
     const { data, error } = await cancel({ input: { jobId, keepPartial } });
     const outcome = data?.cancelJob;
     if (error) announce({ text: requestFailure(error), isFailure: true });
-    else if (outcome && 'message' in outcome) announce({ text: outcome.message, isFailure: true });
+    else if (outcome && 'message' in outcome) announce({ text: refusalText(outcome), isFailure: true });
   };
 }
 
@@ -63,6 +64,6 @@ function useRetry(jobId: string): () => void {
     const { data, error } = await retry({ input: { jobId } });
     const outcome = data?.retryJob;
     if (error) announce({ text: requestFailure(error), isFailure: true });
-    else if (outcome && 'message' in outcome) announce({ text: outcome.message, isFailure: true });
+    else if (outcome && 'message' in outcome) announce({ text: refusalText(outcome), isFailure: true });
   };
 }

@@ -1,6 +1,7 @@
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { doc } from '../api/document.ts';
+import { refusalText } from '../api/refusalText.ts';
 import { requestFailure } from '../api/requestFailure.ts';
 import {
   DeleteCanvasDocument,
@@ -34,8 +35,7 @@ export function useManageCanvas(): ManageCanvas {
     const result = data?.renameCanvas;
     if (!result) return error ? requestFailure(error) : null;
     if (result.__typename === 'RenameCanvasSuccess') return null;
-    const details = 'fields' in result ? result.fields.map(({ message }) => message).join(' ') : '';
-    return details || result.message;
+    return refusalText(result);
   }
 
   async function duplicate({ id }: NamedCanvas): Promise<void> {
@@ -43,7 +43,7 @@ export function useManageCanvas(): ManageCanvas {
     const { data, error } = await client.mutation(doc(DuplicateCanvasDocument), { input }).toPromise();
     const result = data?.duplicateCanvas;
     if (!result) return announceFailure(error);
-    if (result.__typename !== 'DuplicateCanvasSuccess') return announce({ text: result.message });
+    if (result.__typename !== 'DuplicateCanvasSuccess') return announce({ text: refusalText(result) });
     navigate(canvasPath(result.canvas.id));
     announce({ text: t('managing.created', { title: result.canvas.title }) });
   }
@@ -53,7 +53,7 @@ export function useManageCanvas(): ManageCanvas {
     const { data, error } = await client.mutation(doc(DeleteCanvasDocument), { input }).toPromise();
     const result = data?.deleteCanvas;
     if (!result) return announceFailure(error);
-    if (result.__typename !== 'DeleteCanvasSuccess') return announce({ text: result.message });
+    if (result.__typename !== 'DeleteCanvasSuccess') return announce({ text: refusalText(result) });
     if (leaves) navigate(homePath);
     const run = () => void restore(canvas, { opens: leaves });
     announce({
@@ -67,7 +67,7 @@ export function useManageCanvas(): ManageCanvas {
     const { data, error } = await client.mutation(doc(RestoreCanvasDocument), { input }).toPromise();
     const result = data?.restoreCanvas;
     if (!result) return announceFailure(error);
-    if (result.__typename !== 'RestoreCanvasSuccess') return announce({ text: result.message });
+    if (result.__typename !== 'RestoreCanvasSuccess') return announce({ text: refusalText(result) });
     if (opens) navigate(canvasPath(canvas.id));
     announce({ text: t('managing.restored', { title: canvas.title }) });
   }

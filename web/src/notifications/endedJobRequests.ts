@@ -1,5 +1,6 @@
 import type { Client, CombinedError } from 'urql';
 import { doc } from '../api/document.ts';
+import { type Refusal, refusalText } from '../api/refusalText.ts';
 import { requestFailure } from '../api/requestFailure.ts';
 import {
   type EndedJobFragment,
@@ -64,7 +65,7 @@ function announceReverted(
   announce({ ...about, text, ...(action && { action }) });
 }
 
-function failureOf(answer: object | null | undefined, error: CombinedError | undefined): string {
-  if (answer && 'message' in answer) return String(answer.message);
+function failureOf(answer: Refusal | object | null | undefined, error: CombinedError | undefined): string {
+  if (answer && 'message' in answer) return refusalText(answer);
   return error ? requestFailure(error) : '';
 }

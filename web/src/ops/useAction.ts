@@ -1,5 +1,6 @@
 import { type AnyVariables, useMutation } from 'urql';
 import { doc } from '../api/document.ts';
+import { refusalText } from '../api/refusalText.ts';
 import { useRequestFailure } from '../api/requestFailure.ts';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 
@@ -26,7 +27,7 @@ export function useAction<Data extends object, Variables extends AnyVariables>(
 
 function refusalIn(data: object | undefined): string | null {
   for (const result of Object.values(data ?? {})) {
-    if (result !== null && typeof result === 'object' && 'message' in result) return String(result.message);
+    if (result !== null && typeof result === 'object' && 'message' in result) return refusalText(result);
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useMutation } from 'urql';
 import { v4 as uuid } from 'uuid';
 import { doc } from '../api/document.ts';
+import { refusalText } from '../api/refusalText.ts';
 import { requestFailure } from '../api/requestFailure.ts';
 import { Button } from '../controls/Button.tsx';
 import { Tooltip } from '../controls/Tooltip.tsx';
@@ -39,7 +40,7 @@ export function TidyCanvas({ canvasId, selection, onCreated, ...state }: Props) 
     const outcome = data?.tidyCanvas;
     if (outcome) earlier.current = null;
     if (outcome?.__typename === 'TidyCanvasSuccess') onCreated();
-    else if (outcome) announce({ text: outcome.message });
+    else if (outcome) announce({ text: refusalText(outcome) });
     else if (error) announce({ text: requestFailure(error) });
   }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useClient } from 'urql';
 import { doc } from '../../api/document.ts';
+import { type Refusal, refusalText } from '../../api/refusalText.ts';
 import { requestFailure } from '../../api/requestFailure.ts';
 import { serverNow } from '../../api/serverClock.ts';
 import { CancelJobsDocument, RetryJobsDocument } from '../../generated/graphql.ts';
@@ -53,11 +54,11 @@ export function useBulkActions(selection: Selection, filters: JobFilters, onDone
 
 type Answer =
   | { results: readonly { __typename: string }[]; remainingCount: number }
-  | { message: string }
+  | Refusal
   | null
   | undefined;
 
 function resultOf(answer: Answer): BatchResult {
   if (!answer) return { results: [], remainingCount: 0 };
-  return 'message' in answer ? { problem: answer.message } : answer;
+  return 'message' in answer ? { problem: refusalText(answer) } : answer;
 }

@@ -1,5 +1,6 @@
 import { useMutation } from 'urql';
 import { doc } from '../../api/document.ts';
+import { refusalText } from '../../api/refusalText.ts';
 import { useRequestFailure } from '../../api/requestFailure.ts';
 import {
   type JobPageJobFragment,
@@ -14,7 +15,7 @@ import { priorities } from '../filters/choices.ts';
 export function PrioritySelect({ job, isOperator }: { job: JobPageJobFragment; isOperator: boolean }) {
   const [{ fetching, data, error }, setPriority] = useMutation(doc(SetJobPriorityDocument));
   const outcome = data?.setJobPriority;
-  const refused = outcome && outcome.__typename !== 'SetJobPrioritySuccess' ? outcome.message : null;
+  const refused = outcome && outcome.__typename !== 'SetJobPrioritySuccess' ? refusalText(outcome) : null;
   const problem = useRequestFailure(error) ?? refused;
   const isOffered = (priority: JobPriority) =>
     isOperator || priority !== 'URGENT' || priority === job.priority;
