@@ -2,7 +2,6 @@ import { Excalidraw } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import '@excalidraw/excalidraw/index.css';
 import {
-  type MouseEvent,
   type RefObject,
   type SyntheticEvent,
   useCallback,
@@ -16,7 +15,6 @@ import { EditNotices } from '../editing/EditNotices.tsx';
 import { EditTools } from '../editing/EditTools.tsx';
 import { JobMarks } from '../editing/JobMarks.tsx';
 import { LockBadges } from '../editing/LockBadges.tsx';
-import { lockedShapeAt } from '../editing/lockedShapeAt.ts';
 import { SelectionTools } from '../editing/SelectionTools.tsx';
 import { handleStageKey } from '../editing/stageKeys.ts';
 import type { Direction } from '../editing/steps.ts';
@@ -24,11 +22,11 @@ import { takesTyping } from '../editing/typing.ts';
 import type { StageEditing } from '../editing/useCanvasEditing.ts';
 import { type Connecting, useConnecting } from '../editing/useConnecting.ts';
 import { type Editor, useEditor } from '../editing/useEditor.ts';
+import { useLockedShapes } from '../editing/useLockedShapes.ts';
 import { usePageKeys } from '../editing/usePageKeys.ts';
 import { useUndoKeys } from '../editing/useUndoKeys.ts';
 import { currentLanguage, t } from '../language/language.ts';
 import type { CanvasObject } from '../scene/object.ts';
-import { announce as showNotice } from '../ui/notice.ts';
 import { useTheme } from '../ui/theme.ts';
 import { ComparisonMarks } from '../versions/ComparisonMarks.tsx';
 import type { Comparison } from '../versions/compareVersions.ts';
@@ -93,6 +91,7 @@ export function CanvasStage({ objects, editing, comparison = null }: StageProps)
     if (editing && editor?.sceneSync.readNow()) editing.onRevert(direction);
   };
   useUndoKeys(revert);
+  const lockedShapes = useLockedShapes(editing && editor);
 
   /** Stops following when the user works on the drawing, but not when they use the tools above it. */
   const release = ({ target }: SyntheticEvent) => {
@@ -113,7 +112,7 @@ export function CanvasStage({ objects, editing, comparison = null }: StageProps)
           announce,
         })
       }
-      onDoubleClickCapture={(event) => editor && editing && keepLocked(editor, event)}
+      {...lockedShapes}
       onContextMenuCapture={stop}
       onDropCapture={stop}
     >
@@ -177,14 +176,6 @@ function EditBar({ editor, editing, connecting, onRevert }: EditBarProps) {
       <EditNotices notices={editing.notices} onDismiss={editing.onDismiss} />
     </div>
   );
-}
-
-/** Where the editor would write a text upon a locked shape, the page says that it is locked. */
-function keepLocked({ api, sceneSync }: Editor, event: MouseEvent): void {
-  if (!(event.target instanceof HTMLCanvasElement)) return;
-  if (!lockedShapeAt(sceneSync.objects, api.getAppState(), event)) return;
-  stop(event);
-  showNotice({ text: t('editing.isLocked'), topic: 'locked' });
 }
 
 /** Prevents editor actions whose results a canvas can't hold. */
