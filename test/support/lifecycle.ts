@@ -34,7 +34,7 @@ const usage = { inputTokens: 1, outputTokens: 1, estimated: false, costUsd: null
 
 const endings: Record<Ending, (tx: Sql, id: AttemptId, options: EndingOptions) => Promise<boolean>> = {
   complete: (tx, id) =>
-    completeAttempt(tx, id, { objectCount: 1, warnings: [], usage, saved: null }, () =>
+    completeAttempt(tx, id, { objectCount: 1, warnings: [], usage, saved: null, events: [] }, () =>
       commitOne(tx, id.jobId),
     ),
   scheduleRetry: (tx, id, { delayMs }) => scheduleRetry(tx, id, { error, detail: null, delayMs, usage }),

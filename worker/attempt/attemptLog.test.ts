@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
 import { hasLogPosition, type LogPosition } from '../../src/events/log/sql/hasLogPosition.ts';
 import { insertAttemptEvents } from '../../src/events/log/sql/insertAttemptEvents.ts';
@@ -41,6 +41,8 @@ function setup(abortedFor?: AbortCause) {
   return { log: new AttemptLog(pool, job, control), control, row, written, lost };
 }
 
+afterEach(() => void vi.useRealTimers());
+
 describe('the log of an attempt', () => {
   it('is appended to where the last batch ended', async () => {
     const { log, row, written } = setup();
@@ -50,16 +52,58 @@ describe('the log of an attempt', () => {
     expect(written.map(({ events }) => events)).toEqual([[event, event], [event]]);
   });
 
-  it('tells the phase that the attempt has come to, as an event and in the row', async () => {
-    const { log, written } = setup();
-    await log.enter('SAVING', 0.95);
-    expect(written).toEqual([
-      {
-        events: [{ type: 'JobProgressed', payload: { phase: 'SAVING', progress: 0.95 } }],
-        phase: 'SAVING',
-        progress: 0.95,
-      },
-    ]);
+  describe('of a phase', () => {
+    const entered = (phase: string, progress: number) => {
+      return { type: 'JobProgressed', payload: { phase, progress } };
+    };
+
+    it('tells it after a while, as an event and in the row', async () => {
+      vi.useFakeTimers();
+      const { log, written } = setup();
+      log.enter('LAYING_OUT', 0.9);
+      await vi.advanceTimersByTimeAsync(50);
+      expect(written).toEqual([]);
+      await vi.advanceTimersByTimeAsync(50);
+      expect(written).toEqual([{ events: [entered('LAYING_OUT', 0.9)], phase: 'LAYING_OUT', progress: 0.9 }]);
+      await log.append([event]);
+      expect(written[1]?.events).toEqual([event]);
+    });
+
+    it('tells it with the events that follow within that time', async () => {
+      vi.useFakeTimers();
+      const { log, written } = setup();
+      log.enter('LAYING_OUT', 0.9);
+      await log.append([event]);
+      log.enter('SAVING', 0.95);
+      expect(await log.takeUnwritten()).toEqual({
+        events: [entered('SAVING', 0.95)],
+        progress: { phase: 'SAVING', progress: 0.95 },
+      });
+      await vi.runAllTimersAsync();
+      expect(written).toEqual([
+        { events: [entered('LAYING_OUT', 0.9), event], phase: 'LAYING_OUT', progress: 0.9 },
+      ]);
+    });
+
+    it('ends the attempt when that is refused', async () => {
+      vi.useFakeTimers();
+      const { log, control, row } = setup();
+      row.status = 'CANCELLING';
+      log.enter('LAYING_OUT', 0.9);
+      await vi.runAllTimersAsync();
+      expect(control.signal.reason).toEqual(new AttemptAborted('cancelled'));
+      await expect(log.append([event])).rejects.toMatchObject({ why: 'cancelled' });
+      expect(() => log.enter('SAVING', 0.95)).toThrow(AttemptAborted);
+    });
+
+    it('is dropped when the attempt ends before', async () => {
+      vi.useFakeTimers();
+      const { log, written } = setup();
+      log.enter('LAYING_OUT', 0.9);
+      await log.close();
+      await vi.runAllTimersAsync();
+      expect(written).toEqual([]);
+    });
   });
 
   it('has a batch once, though it was sent again because its answer got lost', async () => {

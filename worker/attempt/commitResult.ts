@@ -2,6 +2,7 @@ import { storeResult } from '../../src/cache/cachedResult.ts';
 import { CanvasChangedError, commitJobVersion } from '../../src/canvas/versions/commitVersion.ts';
 import { inTransaction, type Sql } from '../../src/database/connection.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
+import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
 import { completeAttempt } from '../../src/jobs/attempts/endAttempt.ts';
 import type { Attempt } from './attempt.ts';
 import { whyUnwanted } from './attemptControl.ts';
@@ -26,12 +27,13 @@ export async function commitResult(
   plan: FinishedPlan,
   result: Result,
 ): Promise<Outcome> {
-  await attempt.log.enter('SAVING', savingProgress);
+  attempt.log.enter('SAVING', savingProgress);
+  const { events } = await attempt.log.takeUnwritten();
   let current = result;
   for (let revision = 0; ; revision += 1) {
     const isExact = plan.source === 'planner' && revision < maxRevisions;
     try {
-      const isCommitted = await commitOnce(attempt, canvas, plan, { result: current, isExact });
+      const isCommitted = await commitOnce(attempt, canvas, plan, { result: current, isExact, events });
       return isCommitted ? { type: 'completed' } : await outcomeOfRefusal(attempt, plan);
     } catch (error) {
       if (!(error instanceof CanvasChangedError) || plan.source === 'cache') throw error;
@@ -45,7 +47,7 @@ async function commitOnce(
   { worker, job, id }: Attempt,
   canvas: LoadedCanvas,
   plan: FinishedPlan,
-  { result, isExact }: { result: Result; isExact: boolean },
+  { result, isExact, events }: { result: Result; isExact: boolean; events: readonly NewJobEvent[] },
 ): Promise<boolean> {
   const { title, changes, warnings, undone = null } = result;
   const cost =
@@ -55,7 +57,7 @@ async function commitOnce(
   const baseVersion = isExact ? result.baseVersion : null;
   return retryWhileUnavailable(worker.shutdownSignal, () =>
     inTransaction(worker.pool, (tx) =>
-      completeAttempt(tx, id, { objectCount: sizeOf(changes), warnings, ...cost }, async () => {
+      completeAttempt(tx, id, { objectCount: sizeOf(changes), warnings, events, ...cost }, async () => {
         const { canvasId, id: jobId } = job;
         // The canvas is locked first, as when a job is created: two orders could block each other.
         const [number] = await Promise.all([

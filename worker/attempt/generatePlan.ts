@@ -66,10 +66,10 @@ export async function receivePlan(
     }
     attempt.signal.throwIfAborted();
     draft.finish();
-    await preview.complete(draft);
+    const laidOut = await preview.complete(draft);
     refuseEmpty(draft);
     const allWarnings = recordableWarnings([...warnings, ...draft.warnings]);
-    return { source: 'planner', partial: partial(), warnings: allWarnings };
+    return { source: 'planner', partial: partial(), laidOut, warnings: allWarnings };
   } catch (reason) {
     return { source: 'interrupted', partial: partial(), reason };
   } finally {

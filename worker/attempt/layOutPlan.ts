@@ -29,15 +29,21 @@ export function sizeOf({ added, updated }: ChangeSet): number {
   return added.length + updated.length;
 }
 
-/** Turns a plan into changes of the canvas. @throws AttemptAborted, LayoutTimeout */
+/**
+ * Turns a plan into changes of the canvas, which may have changed since the plan was made: that is found when they are
+ * committed.
+ * @throws AttemptAborted, LayoutTimeout
+ */
 export async function layOutPlan(
   attempt: Attempt,
   canvas: LoadedCanvas,
   plan: FinishedPlan,
 ): Promise<Result> {
   if (plan.source === 'cache') return layOutCached(attempt, canvas, plan.entry);
-  await attempt.log.enter('LAYING_OUT', layingOutProgress);
-  return layOutGenerated(attempt, plan);
+  attempt.log.enter('LAYING_OUT', layingOutProgress);
+  const { laidOut, partial } = plan;
+  if (laidOut === null || partial.draft.isReverting) return layOutGenerated(attempt, plan);
+  return resultOf(plan, { ...laidOut, baseVersion: partial.canvas.version });
 }
 
 /**
@@ -47,13 +53,16 @@ export async function layOutPlan(
  */
 export async function layOutGenerated(attempt: Attempt, plan: GeneratedPlan): Promise<Result> {
   if (plan.partial.draft.isReverting) return undoLastChange(attempt);
-  const { changes, warnings, baseVersion } = await untilAborted(
-    layOutPartial(attempt, plan.partial),
-    attempt.signal,
-  );
-  const { header, content } = plan.partial.draft;
+  return resultOf(plan, await untilAborted(layOutPartial(attempt, plan.partial), attempt.signal));
+}
+
+function resultOf(
+  { partial, warnings: omissions }: GeneratedPlan,
+  { changes, warnings, baseVersion }: InsertedPlan & { baseVersion: number },
+): Result {
+  const { header, content } = partial.draft;
   if (content.arrangement !== null && isEmpty(changes)) throw alreadyTidy();
-  return { title: header.title, changes, warnings: [...plan.warnings, ...warnings], baseVersion };
+  return { title: header.title, changes, warnings: [...omissions, ...warnings], baseVersion };
 }
 
 const alreadyTidy = () =>

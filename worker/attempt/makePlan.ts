@@ -25,7 +25,7 @@ async function planTidying({ job }: Attempt, canvas: LoadedCanvas): Promise<Gene
   if (job.type !== 'TIDY_CANVAS') return null;
   const draft = new PlanDraft();
   draft.add({ type: 'arrange', id: 'arrange', targets: null });
-  return { source: 'planner', partial: { canvas, draft, usage: null }, warnings: [] };
+  return { source: 'planner', partial: { canvas, draft, usage: null }, laidOut: null, warnings: [] };
 }
 
 /** A source needs no planner: it is drawn as what it is, beside what is on the canvas. */

@@ -2,6 +2,7 @@ import type { CacheEntry } from '../../src/cache/cachedResult.ts';
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import type { CanvasHistory } from '../../src/canvas/versions/canvasHistory.ts';
 import type { AttemptUsage } from '../../src/jobs/attempts/endAttempt.ts';
+import type { InsertedPlan } from '../layout/insertion/insertPlan.ts';
 import type { PlanDraft } from '../plan/planDraft.ts';
 
 /** The job's canvas at the start of the attempt: what the planner is shown. */
@@ -28,6 +29,8 @@ export type CachedPlan = { readonly source: 'cache'; readonly entry: CacheEntry;
 export type GeneratedPlan = {
   readonly source: 'planner';
   readonly partial: PartialPlan;
+  /** The plan as it was shown at last: laid out for the canvas as it was at the start. Null: it was not shown. */
+  readonly laidOut: InsertedPlan | null;
   /** The planner's messages about what it left out. */
   readonly warnings: readonly string[];
 };

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { byId, type ChangeSet } from '../../src/canvas/model/changeSet.ts';
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
+import type { InsertedPlan } from '../layout/insertion/insertPlan.ts';
 import { layOut } from '../layout/thread/layOut.ts';
 import type { PlanDraft } from '../plan/planDraft.ts';
 import type { Attempt } from './attempt.ts';
@@ -31,7 +32,8 @@ export class Preview {
   readonly #shown = new Map<string, string | null>();
   #countAtRedraw = 0;
   #hasBegun = false;
-  #isComplete = false;
+  readonly #completing = new AbortController();
+  #laidOut: InsertedPlan | null = null;
   /** The update that is shown next. */
   #next: PlanDraft | null = null;
   #publishing: Promise<void> | undefined;
@@ -51,11 +53,12 @@ export class Preview {
     this.#publishing ??= this.#publish();
   }
 
-  /** Shows all of a plan to which nothing will be added. @throws The error that prevented it. */
-  async complete(draft: PlanDraft): Promise<void> {
-    this.#isComplete = true;
+  /** Shows all of a plan to which nothing will be added, at once. @returns How. @throws The error that prevented it. */
+  async complete(draft: PlanDraft): Promise<InsertedPlan | null> {
+    this.#completing.abort();
     this.refresh(draft);
     await this.settled();
+    return this.#laidOut;
   }
 
   /** Resolves when the latest plan has been shown. @throws The error that prevented it. */
@@ -73,7 +76,7 @@ export class Preview {
   async #publish(): Promise<void> {
     try {
       while (this.#next !== null) {
-        await delay(batchMs);
+        await this.#untilBatchIsDue();
         const draft = this.#next;
         this.#next = null;
         if (draft !== null) await this.#show(draft);
@@ -85,11 +88,16 @@ export class Preview {
     }
   }
 
+  async #untilBatchIsDue(): Promise<void> {
+    await delay(batchMs, undefined, { signal: this.#completing.signal }).catch(() => undefined);
+  }
+
   async #show(draft: PlanDraft): Promise<void> {
     const { log, job, signal } = this.#attempt;
     const { objects: existing, placed } = this.#canvas;
     const request = { plan: draft.content, existing, selection: job.selection, now: existing, placed };
-    const { changes } = await untilAborted(layOut(request), signal);
+    this.#laidOut = await untilAborted(layOut(request), signal);
+    const { changes } = this.#laidOut;
     const objectCount = sizeOf(changes);
     const progress = generatingProgress(draft.changeCount);
     const unseen = this.#unseen(changes);
@@ -106,7 +114,9 @@ export class Preview {
   #unseen(changes: ChangeSet) {
     const states = this.#statesAfter(changes);
     const isRedraw =
-      this.#isComplete || states.size <= alwaysRedraw || states.size >= this.#countAtRedraw * redrawGrowth;
+      this.#completing.signal.aborted ||
+      states.size <= alwaysRedraw ||
+      states.size >= this.#countAtRedraw * redrawGrowth;
     if (isRedraw) this.#countAtRedraw = states.size;
     const isShown = ([id, object]: [string, CanvasObject | null]): boolean =>
       (isRedraw || !this.#isLoose(object, states)) && this.#isUnseen(id, object, isRedraw);

@@ -19,6 +19,7 @@ export async function runAttempt(worker: WorkerContext, job: Job): Promise<void>
 
   const outcome = await execute(attempt).catch((error: unknown) => outcomeOf(attempt, error));
   attempt.control.dispose();
+  await attempt.log.close();
   await settleAttempt(attempt, outcome);
 
   worker.running.delete(job.id);

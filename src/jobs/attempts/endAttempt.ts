@@ -1,7 +1,7 @@
 import type { Sql } from '../../database/connection.ts';
 import type { AttemptOutcome } from '../../database/generated/prisma/enums.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
-import type { JobError } from '../../events/log/jobEvent.ts';
+import type { JobError, NewJobEvent } from '../../events/log/jobEvent.ts';
 import type { AttemptId } from '../job.ts';
 import { enqueue, wakeSuccessor } from '../queue/queueEntries.ts';
 import {
@@ -35,11 +35,20 @@ export type SavedCost = { tokens: number; costUsd: number } | null;
  * changes nothing.
  */
 
-/** The result is on the canvas: `canvasVersion` was committed in this transaction. */
+/**
+ * The result is on the canvas: `canvasVersion` was committed in this transaction. `events` precede its last event in the
+ * log.
+ */
 export async function completeAttempt(
   tx: Sql,
   attempt: AttemptId,
-  result: { objectCount: number; warnings: string[]; usage: AttemptUsage; saved: SavedCost },
+  result: {
+    objectCount: number;
+    warnings: string[];
+    usage: AttemptUsage;
+    saved: SavedCost;
+    events: readonly NewJobEvent[];
+  },
   commitCanvas: () => Promise<number>,
 ): Promise<boolean> {
   const { objectCount, usage, saved } = result;
@@ -53,7 +62,8 @@ export async function completeAttempt(
   });
   if (!isCurrent) return false;
   const [canvasVersion] = await Promise.all([commitCanvas(), record(tx, attempt, 'SUCCEEDED', { usage })]);
-  await appendEvents(tx, attempt.jobId, [{ type: 'JobCompleted', payload: { canvasVersion, objectCount } }]);
+  const completed: NewJobEvent = { type: 'JobCompleted', payload: { canvasVersion, objectCount } };
+  await appendEvents(tx, attempt.jobId, [...result.events, completed]);
   return true;
 }
 
