@@ -73,10 +73,3 @@ export function previewOfChanges({ added, updated, deleted }: ChangeSet) {
     deletedIds: deleted.map(({ id }) => id),
   };
 }
-
-const terminalTypes: readonly JobEventType[] = ['JobCompleted', 'JobFailed', 'JobCancelled'];
-
-/** Whether the event ends a run of the job; only a retry by the owner can follow. */
-export function isTerminalEvent(event: Pick<JobEvent, 'type'>): boolean {
-  return terminalTypes.includes(event.type);
-}

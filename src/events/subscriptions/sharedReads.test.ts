@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { fakePool, when } from '../../../test/support/fakePool.ts';
-import { readFirstEventRows } from '../log/sql/readEventRows.ts';
 import { createSharedReader } from './sharedReads.ts';
-import { mayHaveMoreEvents } from './sql/mayHaveMoreEvents.ts';
+import { type PageRequests, readLogPages } from './sql/readLogPages.ts';
 
-const event = { jobId: 'j', seq: 1, attempt: 1, payload: {}, at: new Date(0) };
+/** A row of a page, or of an empty one. */
+function row(request: number, seq: number | null, endsAt: number | null = null, type = 'JobAttemptLost') {
+  return { request, endsAt, seq, type, attempt: 1, payload: {}, at: new Date(0) };
+}
 
-type Query = { parameters: object; answer: (seqs: number[]) => void; fail: (error: Error) => void };
+type Query = PageRequests & { answer(...rows: object[]): void; fail(error: Error): void };
 
 /** A reader on a database that answers when the test lets it. */
 function setup() {
   const queries: Query[] = [];
   let onQuery = Promise.withResolvers<void>();
-  const row = (seq: number) => ({ ...event, seq, type: 'JobAttemptLost' });
   const pool = fakePool(
-    when(readFirstEventRows, (parameters) => {
+    when(readLogPages, (requests) => {
       const { promise, resolve, reject } = Promise.withResolvers<object[]>();
-      queries.push({ parameters, answer: (seqs) => resolve(seqs.map(row)), fail: reject });
+      queries.push({ ...requests, answer: (...rows) => resolve(rows), fail: reject });
       onQuery.resolve();
       onQuery = Promise.withResolvers();
       return promise;
     }),
-    when(mayHaveMoreEvents, () => [{}]),
   );
   /** The query of that number, as soon as it has been sent. */
   const query = async (index: number): Promise<Query> => {
@@ -32,20 +32,22 @@ function setup() {
     }
   };
   const reader = createSharedReader(pool);
-  const seqs = async (after: number, limit = 10) =>
-    (await reader('j', after, limit)).events.map(({ seq }) => seq);
-  return { seqs, query, queries };
+  const seqs = async (after: number, { limit = 10, jobId = 'j' } = {}) =>
+    (await reader(jobId, after, limit)).events.map(({ seq }) => seq);
+  return { reader, seqs, query, queries };
 }
 
 describe('a shared reader', () => {
-  it('answers callers at the same cursor with one query', async () => {
+  it('answers callers at the same cursor with one page', async () => {
     const { seqs, query, queries } = setup();
     const both = [seqs(0), seqs(0)];
-    (await query(0)).answer([1, 2]);
+    const { jobIds, answer } = await query(0);
+    answer(row(0, 1), row(0, 2));
     expect(await Promise.all(both)).toEqual([
       [1, 2],
       [1, 2],
     ]);
+    expect(jobIds).toEqual(['j']);
     expect(queries).toHaveLength(1);
   });
 
@@ -55,50 +57,80 @@ describe('a shared reader', () => {
     const first = await query(0);
     const late = seqs(0);
     const second = await query(1);
-    first.answer([1]);
-    second.answer([1, 2]);
+    first.answer(row(0, 1));
+    second.answer(row(0, 1), row(0, 2));
     expect([await early, await late]).toEqual([[1], [1, 2]]);
     expect(queries).toHaveLength(2);
   });
 
-  it.each([
-    ['cursors', 5, 10],
-    ['limits', 0, 20],
-  ])('keeps apart callers with different %s', async (_what, after, limit) => {
+  it('reads what differs in job, cursor or limit with one query, and gives each caller their own', async () => {
+    const { seqs, query, queries } = setup();
+    const all = [seqs(0), seqs(5), seqs(0, { limit: 20 }), seqs(0, { jobId: 'k' })];
+    const { jobIds, cursors, limits, answer } = await query(0);
+    expect({ jobIds, cursors, limits }).toEqual({
+      jobIds: ['j', 'j', 'j', 'k'],
+      cursors: [0, 5, 0, 0],
+      limits: [10, 10, 20, 10],
+    });
+    answer(row(0, 1), row(1, 6), row(2, 1), row(2, 2), row(3, null));
+    expect(await Promise.all(all)).toEqual([[1], [6], [1, 2], []]);
+    expect(queries).toHaveLength(1);
+  });
+
+  it('gathers reads while two queries run', async () => {
+    const { seqs, query, queries } = setup();
+    const all = [seqs(0)];
+    const first = await query(0);
+    all.push(seqs(1));
+    const second = await query(1);
+    all.push(seqs(2), seqs(3), seqs(4));
+    second.answer(row(0, 2));
+    const third = await query(2);
+    expect(third.cursors).toEqual([2, 3, 4]);
+    third.answer(row(0, 3), row(1, 4), row(2, 5));
+    first.answer(row(0, 1));
+    expect(await Promise.all(all)).toEqual([[1], [2], [3], [4], [5]]);
+    expect(queries).toHaveLength(3);
+  });
+
+  it('reads fifty pages at a time', async () => {
     const { seqs, query } = setup();
-    const both = [seqs(0, 10), seqs(after, limit)];
-    const [first, second] = [await query(0), await query(1)];
-    first.answer([1]);
-    second.answer([6]);
-    expect([first.parameters, second.parameters]).toMatchObject([
-      { jobId: 'j', above: 0, limit: 10 },
-      { jobId: 'j', above: after, limit },
-    ]);
-    expect(await Promise.all(both)).toEqual([[1], [6]]);
+    const all = Array.from({ length: 60 }, (_, cursor) => seqs(cursor));
+    const queries = [await query(0), await query(1)];
+    expect(queries.map(({ cursors }) => cursors.length)).toEqual([50, 10]);
+    for (const { cursors, answer } of queries) answer(...cursors.map((cursor, at) => row(at, cursor + 1)));
+    expect((await Promise.all(all)).flat()).toEqual(Array.from({ length: 60 }, (_, cursor) => cursor + 1));
   });
 
   it('gives a failure to all who share it, and to nobody after them', async () => {
     const { seqs, query } = setup();
-    const settled = Promise.allSettled([seqs(0), seqs(0)]);
+    const settled = Promise.allSettled([seqs(0), seqs(1)]);
     (await query(0)).fail(new Error('no'));
     expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     const next = seqs(0);
-    (await query(1)).answer([1]);
+    (await query(1)).answer(row(0, 1));
     expect(await next).toEqual([1]);
+  });
+
+  it('gives an event that cannot be read to those who have asked for it alone', async () => {
+    const { seqs, query } = setup();
+    const settled = Promise.allSettled([seqs(0), seqs(1)]);
+    (await query(0)).answer(row(0, 1, null, 'JobFailed'), row(1, 2));
+    expect(await settled).toMatchObject([{ reason: { name: 'ZodError' } }, { value: [2] }]);
   });
 });
 
 describe('a page', () => {
   it.each([
-    ['is the last one when it ends with a terminal event after which nothing comes', 'JobFailed', 0, true],
-    ['is not when the job was retried meanwhile', 'JobFailed', 1, false],
-    ['is not while the job goes on', 'JobAttemptLost', 0, false],
-  ])('%s', async (_what, type, more, ended) => {
-    const payload = { error: { code: 'X', message: 'x', retryable: true } };
-    const pool = fakePool(
-      when(readFirstEventRows, () => [{ ...event, type, payload }]),
-      when(mayHaveMoreEvents, () => Array(more).fill({})),
-    );
-    expect((await createSharedReader(pool)('j', 0, 10)).ended).toBe(ended);
+    ['is the last one when the log ends with it', [row(0, 1, 1)], true],
+    ['is not when the job is finished, and has more events', [row(0, 1, 2)], false],
+    ['is not while the job goes on', [row(0, 1)], false],
+    ['without events is the last one when the log ends before it', [row(0, null, 0)], true],
+    ['without events is not while the job goes on', [row(0, null)], false],
+  ])('%s', async (_what, rows, ended) => {
+    const { reader, query } = setup();
+    const page = reader('j', 0, 10);
+    (await query(0)).answer(...rows);
+    expect((await page).ended).toBe(ended);
   });
 });

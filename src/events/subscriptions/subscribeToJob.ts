@@ -56,7 +56,8 @@ async function* generate(
         cursor = event.seq;
         yield event;
       }
-      if (ended) return;
+      // The owner may have retried since the read.
+      if (ended && notified <= cursor) return;
       // The page often contains the events that were notified meanwhile.
       if (events.length === pageSize || notified > cursor) continue;
       wakeUp.lower();
