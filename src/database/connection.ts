@@ -82,21 +82,59 @@ export function inTransaction<T>(pool: pg.Pool, work: (tx: pg.PoolClient) => Pro
 }
 
 /**
+ * Starts the last statements of a transaction, and sends its commit with them: locks are not held until the answers
+ * have arrived. The server rolls back if one of them fails. Nothing may be started on the transaction afterwards.
+ */
+export type CommitWith = <T>(statements: () => Promise<T>) => Promise<T>;
+
+/**
  * As `inTransaction`. What `read` reads, and locks, is part of the transaction, and goes in one message with its begin:
  * it writes nothing, because it would run alone if the begin failed.
  */
-export async function inTransactionAfter<Read, T>(
+export function inTransactionAfter<Read, T>(
   pool: pg.Pool,
   read: (tx: pg.PoolClient) => Promise<Read>,
-  work: (tx: pg.PoolClient, read: Read) => Promise<T>,
+  work: (tx: pg.PoolClient, read: Read, commitWith: CommitWith) => Promise<T>,
 ): Promise<T> {
+  return withClient(pool, async (tx) => {
+    let committing: Promise<void> | undefined;
+    const commitWith: CommitWith = async (statements) => {
+      const results = statements();
+      committing = commit(tx);
+      const [result] = await inOrder([results, committing]);
+      return result;
+    };
+    const [, found] = await Promise.all([tx.query(begin), read(tx)]);
+    const result = await work(tx, found, commitWith);
+    await (committing ?? commit(tx));
+    return result;
+  });
+}
+
+/**
+ * Runs statements that don't need each other's results as a transaction that is sent in one message. At most one of
+ * them writes: it would run alone if the begin failed.
+ */
+export function inOneMessage<T>(pool: pg.Pool, statements: (tx: pg.PoolClient) => Promise<T>): Promise<T> {
+  return withClient(pool, async (tx) => {
+    const [, result] = await inOrder([tx.query(begin), statements(tx), commit(tx)]);
+    return result;
+  });
+}
+
+/** All results, or the error of the first in this order that failed: the later ones fail because of it. */
+async function inOrder<T extends readonly Promise<unknown>[]>(results: readonly [...T]) {
+  const failed = (await Promise.allSettled(results)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+  return Promise.all(results);
+}
+
+/** Runs a transaction on a connection, and rolls it back when it throws. */
+async function withClient<T>(pool: pg.Pool, transaction: (tx: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    const [, found] = await Promise.all([client.query(begin), read(client)]);
-    const result = await work(client, found);
-    await client.query('COMMIT');
-    return result;
+    return await transaction(client);
   } catch (error) {
     await client.query('ROLLBACK').catch((rollbackError: Error) => {
       broken ??= rollbackError;
@@ -105,6 +143,12 @@ export async function inTransactionAfter<Read, T>(
   } finally {
     client.release(broken);
   }
+}
+
+/** @throws Error when the server has rolled back, because a statement had failed. */
+async function commit(tx: Sql): Promise<void> {
+  const { command } = await tx.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back');
 }
 
 /** Runs `work` in a transaction that only reads: all its statements see one state of the database. */

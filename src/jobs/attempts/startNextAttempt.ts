@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { plainText } from '../../canvas/model/plainText.ts';
-import { inTransactionAfter } from '../../database/connection.ts';
+import { inOneMessage } from '../../database/connection.ts';
 import { jobEventChannel } from '../../events/listener/channels.ts';
 import type { NewJobEvent } from '../../events/log/jobEvent.ts';
 import type { Job } from '../job.ts';
@@ -36,10 +36,14 @@ export async function startNextAttempt(
     eventsWithoutPlanner: firstEvents({ planner: null, model: null }),
     channel: jobEventChannel,
   };
-  return inTransactionAfter(pool, lockQueue, async (tx, { isPaused }) => {
-    if (isPaused) return null;
-    return (await startOldestJob(tx, parameters)) ?? (await startAnyJob(tx, parameters)) ?? null;
-  });
+  // The lock is all that limits how many jobs start in a second: it is held while the server works, not while it waits
+  // for this process.
+  const startFirst = (start: typeof startOldestJob) =>
+    inOneMessage(pool, async (tx) => {
+      const [, job] = await Promise.all([lockQueue(tx), start(tx, parameters)]);
+      return job;
+    });
+  return (await startFirst(startOldestJob)) ?? (await startFirst(startAnyJob)) ?? null;
 }
 
 /** JSON of the first events of an attempt. */

@@ -3,8 +3,9 @@ import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { useCachedResult } from '../../cache/cachedResult.ts';
-import { type CacheScope, cacheKeyOf, cacheOwnerOf } from '../../cache/cacheKey.ts';
+import { type CachedRequest, type CacheScope, cacheKeyOf, cacheOwnerOf } from '../../cache/cacheKey.ts';
 import type { PlannerIdentity } from '../../cache/plannerIdentity.ts';
+import { hasCachedResult } from '../../cache/sql/hasCachedResult.ts';
 import { cutText } from '../../canvas/model/cutText.ts';
 import { plainText } from '../../canvas/model/plainText.ts';
 import { readCanvasHistory } from '../../canvas/versions/canvasHistory.ts';
@@ -99,56 +100,67 @@ export async function createJob(
   settings: JobSettings,
 ): Promise<CreatedJob> {
   const checked = await validate(pool, input);
+  const keyOfCreation = checked.canvasId === null && checked.useCache ? keyOf(checked, settings, null) : null;
   return inTransactionAfter(
     pool,
-    (tx) => lockRequest(tx, checked),
-    async (tx, { earlier, active }) => {
+    (tx) => lockRequest(tx, checked, keyOfCreation),
+    async (tx, { earlier, active, mayBeCached }, commitWith) => {
       if (earlier !== undefined) return { jobId: replayedJob(earlier, checked), replayed: true };
       enforceQuota(active, settings);
       await lockCanvas(tx, checked);
-      const jobId = await insert(tx, checked, settings);
-      return { jobId, replayed: false };
+      const cacheKey = keyOfCreation ?? (await keyOfChange(tx, checked, settings));
+      const cached =
+        cacheKey !== null && mayBeCached
+          ? await useCachedResult(tx, cacheKey, { ttlHours: settings.cacheTtlHours })
+          : null;
+      const job = newJob(checked, settings, cacheKey);
+      if (cached === null) {
+        await commitWith(() => Promise.all([insert(tx, job), enqueue(tx, job.id)]));
+      } else {
+        await insert(tx, job);
+        await completeFromCache(tx, job, cached, settings.planner);
+      }
+      return { jobId: job.id, replayed: false };
     },
   );
 }
 
 /** Serializes the requests of a user, so that idempotency and quota hold exactly, and reads what they need. */
-async function lockRequest(tx: Sql, { ownerId, idempotencyKey }: CheckedInput) {
-  const [, earlier, active] = await Promise.all([
+async function lockRequest(tx: Sql, { ownerId, idempotencyKey }: CheckedInput, keyOfCreation: string | null) {
+  const [, earlier, active, mayBeCached] = await Promise.all([
     lockOwner(tx, { ownerId }),
     idempotencyKey === null ? undefined : findJobByKey(tx, { ownerId, idempotencyKey }),
     countActiveJobs(tx, { ownerId }),
+    keyOfCreation === null || hasCachedResult(tx, { key: keyOfCreation }),
   ]);
-  return { earlier, active };
+  return { earlier, active, mayBeCached };
 }
 
-/** Inserts the job with its first event and, unless a cached result completes it at once, its queue entry. */
-async function insert(tx: pg.PoolClient, input: CheckedInput, settings: JobSettings): Promise<string> {
-  const [jobId, newCanvasId] = [uuid(), uuid()];
-  const canvasId = input.canvasId ?? newCanvasId;
-  const cacheKey = await computeCacheKey(tx, input, settings);
-  const job = {
+type NewJob = ReturnType<typeof newJob>;
+
+function newJob(input: CheckedInput, { maxRetries }: JobSettings, cacheKey: string | null) {
+  return {
     ...input,
-    id: jobId,
-    canvasId,
+    id: uuid(),
+    canvasId: input.canvasId ?? uuid(),
+    isNewCanvas: input.canvasId === null,
     type: typeOf(input),
     kind: input.kind ?? null,
     source: input.source ?? null,
     fileName: input.fileName ?? null,
-    maxAttempts: settings.maxRetries + 1,
+    maxAttempts: maxRetries + 1,
     cacheKey,
   };
-  const { ownerId } = input;
-  const canvas = { id: canvasId, ownerId, title: provisionalTitle(input.instruction) };
-  const [cached] = await Promise.all([
-    cacheKey === null ? null : useCachedResult(tx, cacheKey, { ttlHours: settings.cacheTtlHours }),
-    input.canvasId === null ? insertCanvas(tx, canvas) : undefined,
+}
+
+/** Inserts the job with its first event and, if it has none yet, its canvas. */
+async function insert(tx: Sql, job: NewJob): Promise<void> {
+  const canvas = { id: job.canvasId, ownerId: job.ownerId, title: provisionalTitle(job.instruction) };
+  await Promise.all([
+    job.isNewCanvas ? insertCanvas(tx, canvas) : undefined,
     insertJob(tx, job),
-    appendEvents(tx, jobId, [{ type: 'JobQueued', payload: { retry: false } }]),
+    appendEvents(tx, job.id, [{ type: 'JobQueued', payload: { retry: false } }]),
   ]);
-  if (cached === null) await enqueue(tx, jobId);
-  else await completeFromCache(tx, { id: jobId, canvasId }, cached, settings.planner);
-  return jobId;
 }
 
 function typeOf({ canvasId, isTidying = false }: Pick<CreateJobInput, 'canvasId' | 'isTidying'>): JobType {
@@ -156,18 +168,21 @@ function typeOf({ canvasId, isTidying = false }: Pick<CreateJobInput, 'canvasId'
   return canvasId === null ? 'CREATE_CANVAS' : 'MODIFY_CANVAS';
 }
 
-async function computeCacheKey(
-  tx: pg.PoolClient,
-  input: CheckedInput,
-  { planner, cacheScope }: JobSettings,
-): Promise<string | null> {
-  const { instruction, kind = null, canvasId, selection, useCache } = input;
-  if (!useCache) return null;
-  const ownerId = cacheOwnerOf(cacheScope, input.ownerId);
-  if (canvasId === null) return cacheKeyOf({ instruction, kind, canvas: null, planner, ownerId });
+/** The key of a change of a canvas, which depends on the canvas as it is now. Null: no result may be used. */
+async function keyOfChange(tx: Sql, input: CheckedInput, settings: JobSettings): Promise<string | null> {
+  const { canvasId, selection, useCache } = input;
+  if (canvasId === null || !useCache) return null;
   const objects = (await readObjects(tx, canvasId)).map(({ object }) => object);
   const history = await readCanvasHistory(tx, canvasId);
-  return cacheKeyOf({ instruction, kind, canvas: { objects, selection, history }, planner, ownerId });
+  return keyOf(input, settings, { objects, selection, history });
+}
+
+function keyOf(
+  { instruction, kind = null, ownerId }: CheckedInput,
+  { planner, cacheScope }: JobSettings,
+  canvas: CachedRequest['canvas'],
+): string {
+  return cacheKeyOf({ instruction, kind, canvas, planner, ownerId: cacheOwnerOf(cacheScope, ownerId) });
 }
 
 type CheckedInput = Omit<CreateJobInput, 'selection'> & { selection: string[]; inputHash: string };

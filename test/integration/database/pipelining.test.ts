@@ -1,5 +1,10 @@
 import { expect, vi } from 'vitest';
-import { connect, inTransaction } from '../../../src/database/connection.ts';
+import {
+  connect,
+  inOneMessage,
+  inTransaction,
+  inTransactionAfter,
+} from '../../../src/database/connection.ts';
 import { statement } from '../../../src/database/statement.ts';
 import { createLogger } from '../../../src/log.ts';
 import { test as databaseTest } from '../../support/setup/database.ts';
@@ -18,18 +23,29 @@ const test = databaseTest.extend('pool', async ({ database }, { onCleanup }) => 
   return pool;
 });
 
+/** What a connection sends while `work` runs, in messages. */
+async function messagesOf(tx: object, work: () => Promise<unknown>): Promise<number> {
+  const { stream } = (tx as { connection: { stream: { _writev(): void } } }).connection;
+  const write = vi.spyOn(stream, '_writev');
+  await work();
+  const { length } = write.mock.calls;
+  write.mockRestore();
+  return length;
+}
+
 test('statements that are started together go in one message, and run in order', async ({ pool }) => {
   await inTransaction(pool, async (tx) => {
-    const { stream } = (tx as unknown as { connection: { stream: object } }).connection;
-    const write = vi.spyOn(stream as { _writev(): void }, '_writev');
-    const results = await Promise.all([
-      addUser(tx, { id: first, subject: 'a' }),
-      countUsers(tx),
-      addUser(tx, { id: second, subject: 'b' }),
-      countUsers(tx),
-    ]);
+    let results: number[] = [];
+    const messages = await messagesOf(tx, async () => {
+      results = await Promise.all([
+        addUser(tx, { id: first, subject: 'a' }),
+        countUsers(tx),
+        addUser(tx, { id: second, subject: 'b' }),
+        countUsers(tx),
+      ]);
+    });
     expect(results).toEqual([1, 1, 1, 2]);
-    expect(write).toHaveBeenCalledTimes(1);
+    expect(messages).toBe(1);
   });
   expect(await countUsers(pool)).toBe(2);
 });
@@ -48,4 +64,46 @@ test('a statement that fails reverts those that went with it, and its error is t
   // On the same connection, where the failed transaction could not prepare the statement.
   expect(await countUsers(pool)).toBe(0);
   expect(await addUser(pool, { id: first, subject: 'a' })).toBe(1);
+});
+
+test('the commit goes with the last statements, and nothing is committed when one of them fails', async ({
+  pool,
+}) => {
+  const read = async () => undefined;
+  await inTransactionAfter(pool, read, async (tx, _found, commitWith) => {
+    const messages = await messagesOf(tx, () => commitWith(() => addUser(tx, { id: first, subject: 'a' })));
+    expect(messages).toBe(1);
+  });
+  expect(await countUsers(pool)).toBe(1);
+  const work = inTransactionAfter(pool, read, (tx, _found, commitWith) =>
+    commitWith(() =>
+      Promise.all([addUser(tx, { id: second, subject: 'b' }), addUser(tx, { id: first, subject: 'c' })]),
+    ),
+  );
+  await expect(work).rejects.toThrow(/app_user_pkey/);
+  expect(await countUsers(pool)).toBe(1);
+});
+
+test('a failure that was caught does not make a rolled back transaction look committed', async ({ pool }) => {
+  const work = inTransactionAfter(
+    pool,
+    (tx) => addUser(tx, { id: first, subject: 'a' }),
+    (tx, _found, commitWith) => commitWith(() => addUser(tx, { id: first, subject: 'b' }).catch(() => 0)),
+  );
+  await expect(work).rejects.toThrow('the transaction was rolled back');
+  expect(await countUsers(pool)).toBe(0);
+});
+
+test('a transaction in one message reads what it has locked, and is reverted as a whole', async ({
+  pool,
+}) => {
+  const counts = await inOneMessage(pool, async (tx) => [
+    ...(await Promise.all([addUser(tx, { id: first, subject: 'a' }), countUsers(tx)])),
+  ]);
+  expect(counts).toEqual([1, 1]);
+  const work = inOneMessage(pool, (tx) =>
+    Promise.all([addUser(tx, { id: second, subject: 'b' }), addUser(tx, { id: second, subject: 'b' })]),
+  );
+  await expect(work).rejects.toThrow(/app_user_pkey/);
+  expect(await countUsers(pool)).toBe(1);
 });

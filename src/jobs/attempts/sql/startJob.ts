@@ -27,8 +27,8 @@ const eventsOfAttempt =
   'CASE WHEN job.planner IS NULL THEN :eventsWithoutPlanner::jsonb ELSE :events::jsonb END';
 
 /**
- * Starts an attempt at the first job in the queue: state, attempt, turn, and the first events of the attempt. A job
- * whose row is locked is being cancelled; the next one in order is taken instead.
+ * Starts an attempt at the first job in the queue: state, attempt, turn, and the first events of the attempt. Nothing
+ * starts during a pause. A job whose row is locked is being cancelled; the next one in order is taken instead.
  */
 const startFirstOf = (queue: string) =>
   statement.optionalRow<Job, StartParameters>(`
@@ -36,6 +36,7 @@ const startFirstOf = (queue: string) =>
     SELECT canvas_job.id, queue.owner_id, queue.level
     FROM (${queue}) AS queue JOIN canvas_job USING (id)
     WHERE canvas_job.status = ANY(:startable::job_status[])
+      AND NOT EXISTS (SELECT FROM queue_control WHERE paused_at IS NOT NULL)
     ORDER BY queue.position
     LIMIT 1 FOR NO KEY UPDATE OF canvas_job SKIP LOCKED
   ), served AS (
