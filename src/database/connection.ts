@@ -47,6 +47,7 @@ export function connect(url: string, size: number, log: Logger): Database {
     prisma,
     shortage: shortage.current,
     async close() {
+      await Promise.all(following.get(pool) ?? []);
       await prisma.$disconnect();
       if (!pool.ended) await pool.end();
     },
@@ -122,6 +123,31 @@ export function inOneMessage<T>(pool: pg.Pool, statements: (tx: pg.PoolClient) =
   });
 }
 
+/** What is done after a commit, on the pool of the transaction. Throws nothing. */
+type AfterCommit = (on: Sql) => Promise<void>;
+
+/** Of each open transaction. */
+const afterCommits = new WeakMap<Sql, AfterCommit[]>();
+/** What is being done after commits on a pool. It is done before the pool closes. */
+const following = new WeakMap<Sql, Set<Promise<void>>>();
+
+/**
+ * Has something done once a transaction is committed; at once if `sql` is not a transaction. It is not done when the
+ * process ends in between.
+ */
+export function afterCommit(sql: Sql, work: AfterCommit): void {
+  const waiting = afterCommits.get(sql);
+  if (waiting === undefined) follow(sql, work);
+  else waiting.push(work);
+}
+
+function follow(on: Sql, work: AfterCommit): void {
+  const running = following.get(on) ?? new Set();
+  following.set(on, running);
+  const done = work(on).finally(() => running.delete(done));
+  running.add(done);
+}
+
 /** All results, or the error of the first in this order that failed: the later ones fail because of it. */
 async function inOrder<T extends readonly Promise<unknown>[]>(results: readonly [...T]) {
   const failed = (await Promise.allSettled(results)).find(({ status }) => status === 'rejected');
@@ -132,15 +158,20 @@ async function inOrder<T extends readonly Promise<unknown>[]>(results: readonly 
 /** Runs a transaction on a connection, and rolls it back when it throws. */
 async function withClient<T>(pool: pg.Pool, transaction: (tx: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  const waiting: AfterCommit[] = [];
   let broken: Error | undefined;
+  afterCommits.set(client, waiting);
   try {
-    return await transaction(client);
+    const result = await transaction(client);
+    for (const work of waiting) follow(pool, work);
+    return result;
   } catch (error) {
     await client.query('ROLLBACK').catch((rollbackError: Error) => {
       broken ??= rollbackError;
     });
     throw error;
   } finally {
+    afterCommits.delete(client);
     client.release(broken);
   }
 }

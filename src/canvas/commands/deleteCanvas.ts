@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { inTransaction } from '../../database/connection.ts';
 import { NotFoundError } from '../../errors.ts';
-import { notifyCanvasChange } from '../../events/listener/notifyCanvasChange.ts';
+import { notifyCanvasChange } from '../../events/listener/notifyChanges.ts';
 import { cancelJobInTransaction } from '../../jobs/commands/cancelJob.ts';
 import { discardPartialResults } from './sql/discardPartialResults.ts';
 import { findUnfinishedJobs, lockUnfinishedJobs } from './sql/findUnfinishedJobs.ts';
@@ -39,7 +39,7 @@ async function tryDelete(
   for (const jobId of present) await cancelJobInTransaction(tx, { jobId, ownerId: null, keepPartial: false });
   await discardPartialResults(tx, { jobIds: present });
   await trashCanvas(tx, { canvasId });
-  await notifyCanvasChange(tx, canvasId);
+  notifyCanvasChange(tx, canvasId);
   return true;
 }
 
@@ -53,6 +53,6 @@ export async function restoreCanvas(
 ): Promise<void> {
   await inTransaction(pool, async (tx) => {
     if (!(await untrashCanvas(tx, { canvasId, ownerId }))) throw new NotFoundError('canvas');
-    await notifyCanvasChange(tx, canvasId);
+    notifyCanvasChange(tx, canvasId);
   });
 }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { inTransaction } from '../../database/connection.ts';
 import { InputValidationError } from '../../errors.ts';
-import { notifyCanvasChange } from '../../events/listener/notifyCanvasChange.ts';
+import { notifyCanvasChange } from '../../events/listener/notifyChanges.ts';
 import { problem, problemsOf } from '../../validation/problemsOf.ts';
 import { isLongerThan } from '../model/cutText.ts';
 import { maxTitleLength } from '../model/limits.ts';
@@ -31,7 +31,7 @@ export async function renameCanvas(
   await inTransaction(pool, async (tx) => {
     const canvas = await lockOwnCanvas(tx, request.canvasId, request.ownerId);
     await updateTitle(tx, { canvasId: canvas.id, title: checked });
-    await notifyCanvasChange(tx, canvas.id);
+    notifyCanvasChange(tx, canvas.id);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Sql } from '../../database/connection.ts';
-import { notifyCanvasChange } from '../../events/listener/notifyCanvasChange.ts';
+import { notifyCanvasChange } from '../../events/listener/notifyChanges.ts';
 import { type ChangeSet, isEmpty } from '../model/changeSet.ts';
 import { type Conflict, describeConflicts } from '../model/conflict.ts';
 import type { CanvasObject } from '../model/object.ts';
@@ -60,8 +60,8 @@ async function commitNext(tx: Sql, version: NewVersion, canvas: { version: numbe
     writeObjects(tx, version, changes),
     writeVersion(tx, version, { number, changes, current }),
     updateVersionNumber(tx, { canvasId, number, title: version.title ?? '', jobId: jobOf(author) }),
-    notifyCanvasChange(tx, canvasId),
   ]);
+  notifyCanvasChange(tx, canvasId);
   return { number, changes, conflicts };
 }
 

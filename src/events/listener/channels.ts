@@ -9,10 +9,7 @@ export const jobCancelChannel = 'canvas_job_cancel';
 /** A canvas has changed: its objects, its title, or whether it is deleted. Payload: `<canvas id>`. */
 export const canvasChangeChannel = 'canvas_change';
 
-/** The payload of a notification on `jobEventChannel`, as SQL over a row of `canvas_job`. */
-export const jobEventPayloadSql = `concat_ws(' ', id, owner_id, canvas_id, last_seq)`;
-
-/** Reads such a payload; undefined when it is malformed: then the hub's slow poll finds the change. */
+/** Reads a payload of `jobEventChannel`; undefined when it is malformed: then the hub's slow poll finds the change. */
 export function readJobChange(payload: string): JobChange | undefined {
   const [jobId = '', ownerId = '', canvasId = '', lastSeq = ''] = payload.split(' ');
   if (jobId === '' || ownerId === '' || canvasId === '' || !/^\d{1,9}$/.test(lastSeq)) return undefined;

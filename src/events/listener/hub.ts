@@ -29,7 +29,7 @@ export type HubPace = {
   notReceivingRetryMs: number;
 };
 
-const usualPace: HubPace = { slowPollMs: 5_000, pollMs: 500, probeMs: 5_000, notReceivingRetryMs: 10_000 };
+const usualPace: HubPace = { slowPollMs: 2_000, pollMs: 500, probeMs: 5_000, notReceivingRetryMs: 10_000 };
 
 /**
  * Listens for as long as the process lives, on one connection.

@@ -1,5 +1,5 @@
 import type { Sql } from '../../database/connection.ts';
-import { jobEventChannel } from '../listener/channels.ts';
+import { notifyJobChange } from '../listener/notifyChanges.ts';
 import type { NewJobEvent } from './jobEvent.ts';
 import { hasLogPosition, type LogPosition } from './sql/hasLogPosition.ts';
 import { insertAttemptEvents } from './sql/insertAttemptEvents.ts';
@@ -14,14 +14,15 @@ export type AttemptProgress = {
 };
 
 /**
- * Appends events to a job's log, in order, and notifies its subscribers at commit: one statement, one
+ * Appends events to a job's log, in order, and notifies its subscribers after the commit: one statement, one
  * notification. The caller's transaction has established that the events are true.
  * @returns Sequence of the last event.
  */
 export async function appendEvents(sql: Sql, jobId: string, events: readonly NewJobEvent[]): Promise<number> {
-  const row = await insertEvents(sql, { jobId, ...notified(events) });
-  if (row === undefined) throw new Error(`job ${jobId} does not exist`);
-  return row.lastSeq;
+  const change = await insertEvents(sql, { jobId, events: JSON.stringify(events) });
+  if (change === undefined) throw new Error(`job ${jobId} does not exist`);
+  notifyJobChange(sql, change);
+  return change.lastSeq;
 }
 
 /**
@@ -36,19 +37,17 @@ export async function appendAttemptEvents(
   events: readonly NewJobEvent[],
   { phase, progress, objectCount }: AttemptProgress = {},
 ): Promise<boolean> {
-  const isAppended = await insertAttemptEvents(sql, {
+  const change = await insertAttemptEvents(sql, {
     ...position,
-    ...notified(events),
+    events: JSON.stringify(events),
     phase: phase ?? null,
     progress: progress ?? null,
     objectCount: objectCount ?? null,
   });
-  if (isAppended) return true;
+  if (change !== undefined) {
+    notifyJobChange(sql, change);
+    return true;
+  }
   // Perhaps this batch has been appended already.
   return hasLogPosition(sql, { ...position, lastSeq: position.lastSeq + events.length });
 }
-
-const notified = (events: readonly NewJobEvent[]) => ({
-  events: JSON.stringify(events),
-  channel: jobEventChannel,
-});

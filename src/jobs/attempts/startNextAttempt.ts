@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { plainText } from '../../canvas/model/plainText.ts';
 import { inOneMessage } from '../../database/connection.ts';
-import { jobEventChannel } from '../../events/listener/channels.ts';
+import { notifyJobChange } from '../../events/listener/notifyChanges.ts';
 import type { NewJobEvent } from '../../events/log/jobEvent.ts';
 import type { Job } from '../job.ts';
 import { levelsParameter, type PriorityLevels } from '../queue/sql/queueOrder.ts';
@@ -34,13 +34,13 @@ export async function startNextAttempt(
     progress: planningProgress,
     events: firstEvents({ planner: starter.planner, model }),
     eventsWithoutPlanner: firstEvents({ planner: null, model: null }),
-    channel: jobEventChannel,
   };
   // The lock is all that limits how many jobs start in a second: it is held while the server works, not while it waits
   // for this process.
   const startFirst = (start: typeof startOldestJob) =>
     inOneMessage(pool, async (tx) => {
       const [, job] = await Promise.all([lockQueue(tx), start(tx, parameters)]);
+      if (job !== undefined) notifyJobChange(tx, { ...job, jobId: job.id });
       return job;
     });
   return (await startFirst(startOldestJob)) ?? (await startFirst(startAnyJob)) ?? null;

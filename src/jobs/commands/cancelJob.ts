@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { inTransaction, type Sql } from '../../database/connection.ts';
 import { JobStateError, NotFoundError } from '../../errors.ts';
-import { jobCancelChannel } from '../../events/listener/channels.ts';
+import { notifyCancel } from '../../events/listener/notifyChanges.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import { dequeue, wakeSuccessor } from '../queue/queueEntries.ts';
 import { transitions } from '../transitions.ts';
@@ -51,6 +51,7 @@ async function cancelWaiting(tx: Sql, jobId: string): Promise<void> {
 
 async function cancelRunning(tx: Sql, jobId: string, keepPartial: boolean): Promise<void> {
   const { from } = transitions.requestCancel;
-  await requestCancel(tx, { jobId, from, keepPartial, channel: jobCancelChannel });
+  await requestCancel(tx, { jobId, from, keepPartial });
+  notifyCancel(tx, jobId);
   await appendEvents(tx, jobId, [{ type: 'JobCancelRequested', payload: { keepPartial } }]);
 }

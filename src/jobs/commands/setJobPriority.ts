@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { inTransaction } from '../../database/connection.ts';
 import type { JobPriority } from '../../database/generated/prisma/enums.ts';
 import { JobStateError, NotFoundError } from '../../errors.ts';
-import { jobEventChannel } from '../../events/listener/channels.ts';
+import { notifyJobChange } from '../../events/listener/notifyChanges.ts';
 import { lockJob } from './sql/lockJob.ts';
 import { updatePriority } from './sql/updatePriority.ts';
 
@@ -23,6 +23,6 @@ export async function setJobPriority(
         'Only the priority of a waiting job can be changed; this one has started.',
       );
     }
-    await updatePriority(tx, { jobId: job.id, priority, channel: jobEventChannel });
+    notifyJobChange(tx, await updatePriority(tx, { jobId: job.id, priority }));
   });
 }

@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import {
+  afterCommit,
   connect,
   inOneMessage,
   inTransaction,
@@ -106,4 +107,27 @@ test('a transaction in one message reads what it has locked, and is reverted as 
   );
   await expect(work).rejects.toThrow(/app_user_pkey/);
   expect(await countUsers(pool)).toBe(1);
+});
+
+test('what follows a commit is done once others can see it, on the pool, and not at all without a commit', async ({
+  pool,
+}) => {
+  const { promise: counted, resolve } = Promise.withResolvers<number>();
+  const done: string[] = [];
+  await inTransaction(pool, async (tx) => {
+    afterCommit(tx, async (on) => {
+      done.push('committed');
+      expect(on).toBe(pool);
+      resolve(await countUsers(on));
+    });
+    await addUser(tx, { id: first, subject: 'a' });
+    expect(done).toEqual([]);
+  });
+  expect(await counted).toBe(1);
+  const work = inTransaction(pool, async (tx) => {
+    afterCommit(tx, async () => void done.push('rolled back'));
+    await addUser(tx, { id: first, subject: 'a' });
+  });
+  await expect(work).rejects.toThrow(/app_user_pkey/);
+  expect(done).toEqual(['committed']);
 });

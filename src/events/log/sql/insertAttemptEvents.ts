@@ -1,11 +1,12 @@
 import { statement } from '../../../database/statement.ts';
+import type { JobChange } from '../../listener/sql/jobChange.ts';
 import { appendToLog, type LogParameters } from './appendToLog.ts';
 import type { LogPosition } from './hasLogPosition.ts';
 
 type Changes = { phase: string | null; progress: number | null; objectCount: number | null };
 
 /** Null leaves a property as it is. Progress never falls within an attempt. */
-export const insertAttemptEvents = statement.any<LogPosition & LogParameters & Changes>(
+export const insertAttemptEvents = statement.optionalRow<JobChange, LogPosition & LogParameters & Changes>(
   appendToLog(`,
         phase = COALESCE(:phase::job_phase, phase),
         progress = GREATEST(progress, COALESCE(:progress::float8, progress)),

@@ -1,5 +1,4 @@
 import { statement } from '../../../database/statement.ts';
-import { jobEventPayloadSql } from '../../../events/listener/channels.ts';
 import { insertEvents } from '../../../events/log/sql/insertEventsOfJob.ts';
 import { type Job, jobColumns } from '../../job.ts';
 import { type LevelsParameter, oldestOfEach, queueOrder } from '../../queue/sql/queueOrder.ts';
@@ -17,7 +16,6 @@ type StartParameters = LevelsParameter & {
   progress: number;
   events: string;
   eventsWithoutPlanner: string;
-  channel: string;
 };
 
 /** Whether a job is planned by a planner; a source and a tidied canvas are read as they are. */
@@ -56,10 +54,8 @@ const startFirstOf = (queue: string) =>
   ), attempt AS (
     INSERT INTO job_attempt (job_id, number, worker_id, planner, model, deadline_at)
     SELECT id, attempt, :workerId, planner, model, now() + :timeLimitMs * interval '1 millisecond' FROM job
-  ), appended AS (${insertEvents(eventsOfAttempt)}), woken AS (
-    SELECT id, pg_notify(:channel, ${jobEventPayloadSql}) FROM job
-  )
-  SELECT ${jobColumns} FROM job JOIN woken USING (id)`);
+  ), appended AS (${insertEvents(eventsOfAttempt)})
+  SELECT ${jobColumns} FROM job`);
 
 /** The first of the queue, searched among the oldest jobs of all users. */
 export const startOldestJob = startFirstOf(queueOrder(oldestOfEach));

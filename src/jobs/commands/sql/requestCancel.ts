@@ -1,16 +1,11 @@
 import type { JobStatus } from '../../../database/generated/prisma/enums.ts';
 import { statement } from '../../../database/statement.ts';
 
-/** Records the request and notifies the worker in the same commit. */
+/** Records the request. */
 export const requestCancel = statement.count<{
   jobId: string;
   from: readonly JobStatus[];
   keepPartial: boolean;
-  channel: string;
 }>(`
-  WITH job AS (
-    UPDATE canvas_job SET status = 'CANCELLING', cancel_requested_at = now(), keep_partial = :keepPartial
-    WHERE id = :jobId AND status = ANY(:from::job_status[])
-    RETURNING id
-  )
-  SELECT pg_notify(:channel, id::text) FROM job`);
+  UPDATE canvas_job SET status = 'CANCELLING', cancel_requested_at = now(), keep_partial = :keepPartial
+  WHERE id = :jobId AND status = ANY(:from::job_status[])`);
