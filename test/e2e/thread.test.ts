@@ -59,11 +59,20 @@ describe('an instruction that names nothing on the canvas', () => {
     const { page } = await visit('/');
     await createCanvas(page, 'Open X, sort mail, reply all');
     await untilJobIs(page, 'Done');
+    await page.setViewportSize({ width: 390, height: 844 });
     await instruct(page, 'delete Sort mail slowly');
     await untilJobIs(page, 'Failed');
     const suggestions = job(page).getByRole('region', { name: 'Did you mean' });
     await suggestions.waitFor();
+    // On a phone, the sheet opens at the reason, not at the end.
+    const reason = job(page).getByText('Nothing on the canvas matches');
+    const isTopInSight = (text: Element) => {
+      const { x, y } = text.getBoundingClientRect();
+      return text === document.elementFromPoint(x + 2, y + 2);
+    };
+    await expect.poll(() => reason.evaluate(isTopInSight)).toBe(true);
     await keepPicture(page, 'did you mean');
+    await page.setViewportSize({ width: 1440, height: 900 });
     await suggestions.getByRole('button', { name: 'delete “Sort mail”' }).click();
     await job(page).locator('.job-instruction').getByText('delete “Sort mail”', { exact: true }).waitFor();
     await untilJobIs(page, 'Done');

@@ -11,14 +11,29 @@ const server = { message: 'English' };
 
 test('what the server refuses is worded in the language of the page, or quoted', async () => {
   const quota = { ...server, __typename: 'QuotaExceededError', active: 20, limit: 20 };
-  const invalid = { ...server, __typename: 'InputValidationError', fields: [{ message: 'Too long.' }] };
+  const invalid = {
+    ...server,
+    __typename: 'InputValidationError',
+    fields: [{ code: 'INVALID', message: 'Odd.' }],
+  };
+  const long = { ...invalid, fields: [{ code: 'TOO_LONG', message: 'Too long.' }] };
   expect(refusalText(quota)).toMatch(/^You have 20 unfinished jobs/);
-  expect(refusalText(invalid)).toBe('Too long.');
-  expect(refusalText({ ...server, __typename: 'JobStateError' })).toBe('English');
+  expect(refusalText(invalid)).toBe('Odd.');
+  expect(refusalText(long)).toBe('Too long.');
+  const finished = { ...server, __typename: 'JobStateError', status: 'COMPLETED' } as const;
+  const trash = {
+    ...server,
+    __typename: 'CanvasConflictError',
+    canvas: { deletedAt: '2026-11-01T00:00:00Z' },
+  };
+  for (const refusal of [finished, trash]) expect(refusalText(refusal)).toBe('English');
   await chooseLanguage('de');
   expect(refusalText(quota)).toMatch(/^20 Aufträge sind noch nicht fertig/);
   expect(refusalText({ ...server, __typename: 'NotFoundError' })).not.toContain('English');
-  expect(refusalText(invalid)).toBe('Der Server hat das abgelehnt: „Too long.“');
+  expect(refusalText(invalid)).toBe('Der Server hat das abgelehnt: „Odd.“');
+  expect(refusalText(long)).toBe('Der Text ist zu lang.');
+  for (const refusal of [finished, trash]) expect(refusalText(refusal)).not.toContain('English');
+  expect(refusalText({ ...trash, canvas: { deletedAt: null } })).toContain('„English“');
 });
 
 test.each([

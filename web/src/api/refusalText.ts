@@ -1,27 +1,61 @@
-import { t } from '../language/language.ts';
+import type { JobStatus } from '../generated/graphql.ts';
+import { currentLanguage, t } from '../language/language.ts';
 
 /** The outcome of a mutation that changed nothing. */
 export type Refusal = {
   __typename?: string;
   message: string;
   /** Null in answers that lack it, from the cache. */
-  fields?: readonly { message: string }[] | null;
+  fields?: readonly InvalidField[] | null;
   /** Of an exceeded quota: unfinished jobs, and how many a person may have. */
   active?: number;
   limit?: number;
+  /** Of a job whose state does not allow it. */
+  status?: JobStatus;
+  /** Of a conflict. */
+  canvas?: { deletedAt: string | null };
 };
+
+type InvalidField = { code?: string; message: string };
 
 /** Reasons that are named of a request with many mistakes. */
 const maxReasons = 3;
 
+/** Codes of invalid fields, and states of jobs, that the catalogue words. */
+const fieldCodes = [
+  'EMPTY',
+  'TOO_LONG',
+  'TOO_MANY',
+  'CONTROL_CHARACTER',
+  'MALFORMED_TEXT',
+  'NOT_FOUND',
+] as const;
+const states = ['QUEUED', 'PROCESSING', 'CANCELLING', 'COMPLETED', 'FAILED'] as const;
+
 /** Why the server refused a request, in the language of the page; what only the server can word is quoted. */
-export function refusalText({ __typename, message, fields, active, limit }: Refusal): string {
+export function refusalText(refusal: Refusal): string {
+  const { __typename, message, fields, active, limit, canvas } = refusal;
   if (__typename === 'QuotaExceededError' && active !== undefined && limit !== undefined)
     return t('connection.refused.quota', { active, limit });
   if (__typename === 'NotFoundError') return t('connection.refused.notFound');
   if (__typename === 'IdempotencyConflictError') return t('connection.refused.sentBefore');
-  const reasons = [...new Set(fields?.map((field) => field.message))].slice(0, maxReasons);
-  return quoted(reasons.length > 0 ? reasons.join(' ') : message);
+  if (canvas && canvas.deletedAt !== null) return inOtherLanguages('inTrash', message);
+  const state = states.find((known) => known === refusal.status);
+  if (state) return inOtherLanguages(`jobState.${state}`, message);
+  const reasons = [...new Set(fields?.map(fieldText))].slice(0, maxReasons);
+  return reasons.length > 0 ? reasons.join(' ') : quoted(message);
+}
+
+function fieldText({ code, message }: InvalidField): string {
+  const known = fieldCodes.find((each) => each === code);
+  return known ? inOtherLanguages(`field.${known}`, message) : quoted(message);
+}
+
+type Worded = 'inTrash' | `jobState.${(typeof states)[number]}` | `field.${(typeof fieldCodes)[number]}`;
+
+/** In English, the message of the server is more exact. */
+function inOtherLanguages(worded: Worded, message: string): string {
+  return currentLanguage() === 'en' ? message : t(`connection.refused.${worded}`);
 }
 
 /** A sentence of the server, which is English: a quotation where the page has another language. */

@@ -47,7 +47,7 @@ export function SheetHandle({ live: { progress, job }, isExpanded, onExpand }: P
       <span className="visually-hidden">{t('canvas.sheet')} </span>
       {job && progress && (
         <>
-          <StatusBadge status={progress.status} />
+          <StatusBadge {...progress} />
           {progress.status === 'PROCESSING' && (
             <span className="figures">{formatProgress(progress.progress)}</span>
           )}

@@ -220,7 +220,8 @@ describe('the composer', () => {
   test('shows why the server rejected the text', async () => {
     await type('A kanban');
     await press({ key: 'Enter' });
-    const fields = [{ path: ['input', 'instruction'], message: 'Contains control characters.' }];
+    const message = 'Contains control characters.';
+    const fields = [{ path: ['input', 'instruction'], code: 'CONTROL_CHARACTER' as const, message }];
     await respond({ __typename: 'InputValidationError', message: 'Invalid input', fields });
     expect(alertText()).toBe('Contains control characters.');
     expect(created).toEqual([]);

@@ -56,10 +56,7 @@ const ActiveJobRow = memo(function ActiveJobRow({ job, queue, isEveryones, isSel
       <p className="job-row-text">
         <Link href={jobPath(job.id)}>{title}</Link>
       </p>
-      <StatusBadge
-        status={job.status}
-        isWaitingForRetry={job.status === 'QUEUED' && job.nextAttemptAt !== null}
-      />
+      <StatusBadge {...job} />
       <JobMeta job={job} owner={isEveryones ? job.createdBy.name : null} />
       <ActiveJobState job={job} queue={queue} />
       {(job.status === 'QUEUED' || job.status === 'PROCESSING') && (

@@ -46,7 +46,7 @@ export function DashboardPage() {
         <h1>{t('dashboard.title')}</h1>
         <span className="page-count figures">{total !== undefined && formatNumber(total)}</span>
       </div>
-      <p className="dashboard-lead">{t('dashboard.lead')}</p>
+      <p className="dashboard-lead">{t(isEveryones ? 'dashboard.leadAll' : 'dashboard.lead')}</p>
       <StatusTabs filters={filters} counts={data?.counts ?? null} />
       <FilterBar filters={filters} onChange={filterBy} />
       <p className="visually-hidden" role="status">

@@ -78,7 +78,7 @@ function outcomeOf(result: Answer): SaveOutcome {
       };
     }
     case 'CanvasConflictError': {
-      if (!('canvas' in result)) return { kind: 'rejected', notice: notSaved(refusalText(result)) };
+      if (!('objects' in result.canvas)) return { kind: 'rejected', notice: notSaved(refusalText(result)) };
       return { kind: 'rejected', notice: refusalText(result), canvas: toSavedCanvas(result.canvas) };
     }
     default:

@@ -23,7 +23,7 @@ export function CardJobs({ jobs }: { jobs: readonly JobSummaryFragment[] }) {
 function CardJob({ job: { status, progress, instruction, nextAttemptAt } }: { job: JobSummaryFragment }) {
   return (
     <div className="card-job">
-      <StatusBadge status={status} isWaitingForRetry={status === 'QUEUED' && nextAttemptAt !== null} />
+      <StatusBadge status={status} nextAttemptAt={nextAttemptAt} />
       {status === 'PROCESSING' && <ProgressBar share={progress} label={firstLine(instruction)} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { formatProgress } from '../language/formats.ts';
 import { t } from '../language/language.ts';
@@ -16,6 +16,7 @@ import { useJobDetail } from './useJobDetail.ts';
 import './job.css';
 
 type Props = {
+  ref?: Ref<HTMLElement>;
   job: JobDetailFragment;
   progress: JobProgress;
   refused: string | null;
@@ -24,15 +25,14 @@ type Props = {
 };
 
 /** A job on the page of its canvas, live: its status, actions and details. */
-export function JobCard({ job, progress, refused, children }: Props) {
+export function JobCard({ ref, job, progress, refused, children }: Props) {
   const detail = useJobDetail(job, progress);
   useJobCommands(detail, progress, { isOnCanvas: true });
-  const isWaitingForRetry = progress.status === 'QUEUED' && progress.nextAttemptAt !== null;
   return (
-    <section className="job" aria-label={t('job.region')}>
+    <section ref={ref} className="job" aria-label={t('job.region')}>
       <JobInstruction text={job.instruction} />
       <div className="job-head">
-        <StatusBadge status={progress.status} isWaitingForRetry={isWaitingForRetry} />
+        <StatusBadge {...progress} />
         {progress.status === 'PROCESSING' && (
           <span className="job-percent figures">{formatProgress(progress.progress)}</span>
         )}

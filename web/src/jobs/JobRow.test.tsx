@@ -1,7 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { aJob } from './fixtures.ts';
 import { JobRow } from './JobRow.tsx';
+
+afterEach(() => void vi.restoreAllMocks());
 
 const completed = {
   status: 'COMPLETED',
@@ -19,6 +21,16 @@ test.each([
 ])('%j reads “%s”', (job, text) => {
   const html = renderToStaticMarkup(<JobRow job={aJob({ ...job, canvas: null })} />);
   expect(/ · [^·]* · (?<outcome>[^<]*)</.exec(html)?.groups?.outcome).toBe(text);
+});
+
+test.each([
+  [125_000, 'Retrying in 2:05'],
+  [0, 'Retrying now'],
+])('a job whose next attempt starts in %i ms reads “%s”', (wait, text) => {
+  vi.spyOn(Date, 'now').mockReturnValue(0);
+  const nextAttemptAt = new Date(wait).toISOString();
+  const html = renderToStaticMarkup(<JobRow job={aJob({ status: 'QUEUED', nextAttemptAt, canvas: null })} />);
+  expect(html).toContain(text);
 });
 
 test('a cancelled job without a result names no objects', () => {

@@ -20,10 +20,7 @@ export function JobRow({ job }: { job: JobSummaryFragment }) {
       <span className="job-row-meta">{facts.filter(Boolean).join(' · ')}</span>
       <span className="job-row-state">
         {running && <span className="figures job-row-percent">{formatProgress(job.progress)}</span>}
-        <StatusBadge
-          status={job.status}
-          isWaitingForRetry={job.status === 'QUEUED' && job.nextAttemptAt !== null}
-        />
+        <StatusBadge {...job} />
       </span>
     </>
   );

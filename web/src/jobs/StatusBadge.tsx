@@ -1,6 +1,8 @@
 import { Ban, Check, Clock, LoaderCircle, type LucideIcon, X } from 'lucide-react';
 import type { JobStatus } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
+import { useNow } from '../ui/useNow.ts';
+import { formatCountdown, secondsUntil } from './format.ts';
 
 const statusIcons: Record<JobStatus, LucideIcon> = {
   QUEUED: Clock,
@@ -11,20 +13,29 @@ const statusIcons: Record<JobStatus, LucideIcon> = {
   CANCELLED: Ban,
 };
 
-/** The status of a job as a label, an icon and a color. */
-export function StatusBadge({
-  status,
-  isWaitingForRetry,
-}: {
+type Props = {
   status: JobStatus;
-  isWaitingForRetry?: boolean;
-}) {
+  /** When the next attempt of a job starts that waits for its retry. */
+  nextAttemptAt?: string | null;
+};
+
+/** The status of a job as a label, an icon and a color. */
+export function StatusBadge({ status, nextAttemptAt }: Props) {
   const Icon = statusIcons[status];
   const isSpinning = status === 'PROCESSING' || status === 'CANCELLING';
   return (
     <span className="badge" data-status={status}>
       <Icon aria-hidden className={isSpinning ? 'spin' : undefined} />
-      {isWaitingForRetry ? t('jobs.retryingSoon') : t(`jobs.status.${status}`)}
+      {status === 'QUEUED' && nextAttemptAt ? <RetryTime at={nextAttemptAt} /> : t(`jobs.status.${status}`)}
+    </span>
+  );
+}
+
+function RetryTime({ at }: { at: string }) {
+  const seconds = secondsUntil(at, useNow(1000));
+  return (
+    <span className="figures">
+      {seconds === 0 ? t('jobs.retryingNow') : t('jobs.retryingIn', { time: formatCountdown(seconds) })}
     </span>
   );
 }

@@ -21,12 +21,15 @@ test('in English, a failure has the message of the server, and advice if that ha
   expect(failureBeforeRetry(busy)).toBe('The AI service is busy');
 });
 
-test('in other languages, it has the texts for its code, and the message is a quotation', async () => {
+test('in other languages, it has the texts for its code, and quotes a message that has more', async () => {
   await chooseLanguage('de');
   expect(failureTexts(busy)).toEqual({
     texts: ['Der KI-Dienst ist überlastet.', 'In ein paar Minuten erneut versuchen.'],
-    quote: 'The AI service is busy (429).',
+    quote: null,
   });
+  const message = 'Nothing here is called “Sort”.';
+  const unknown = { code: 'INSTRUCTION_NOT_UNDERSTOOD', message, retryable: false } as const;
+  expect(failureTexts(unknown).quote).toBe(message);
   expect(failureBeforeRetry(busy)).toBe('Der KI-Dienst ist überlastet');
 });
 

@@ -1,5 +1,12 @@
 import { Link } from 'wouter';
-import { OpsFailuresDocument, type OpsFailuresQuery, RetryFailedJobsDocument } from '../generated/graphql.ts';
+import { refusalText } from '../api/refusalText.ts';
+import {
+  OpsFailuresDocument,
+  type OpsFailuresQuery,
+  RetryFailedJobsDocument,
+  type RetryFailedJobsMutation,
+} from '../generated/graphql.ts';
+import { serverMessage } from '../jobs/failureText.ts';
 import { formatAge } from '../jobs/format.ts';
 import { formatPercent } from '../language/formats.ts';
 import { t } from '../language/opsTexts.ts';
@@ -57,7 +64,7 @@ function FailureGroup({ group, total, window, onRetried }: FailureGroupProps) {
         </p>
         {latestJob?.error && (
           <p className="failure-sample">
-            <ServerText text={latestJob.error.message} />{' '}
+            <ServerText text={serverMessage(latestJob.error)} />{' '}
             <Link href={jobPath(latestJob.id)}>{t('ops.failures.latest')}</Link>
           </p>
         )}
@@ -114,14 +121,14 @@ function RetryGroup({ group, window, onRetried }: Omit<FailureGroupProps, 'total
   );
 }
 
-type Retried = { results: readonly { __typename: string; message?: string }[]; remainingCount: number };
+type Retried = Extract<NonNullable<RetryFailedJobsMutation['retryJobs']>, { results: unknown }>;
 
 /** What became of a group of jobs: how many are in the queue again, and why the others are not. */
 function retriedText({ results, remainingCount }: Retried): string {
-  const refused = results.filter(({ __typename }) => __typename !== 'RetryJobSuccess');
+  const refused = results.filter((result) => result.__typename !== 'RetryJobSuccess');
   return [
     t('ops.failures.retried', { count: results.length - refused.length }),
-    refused.length > 0 && t('ops.failures.refused', { count: refused.length, reason: refused[0]?.message }),
+    refused[0] && t('ops.failures.refused', { count: refused.length, reason: refusalText(refused[0]) }),
     remainingCount > 0 && t('ops.failures.remaining', { count: remainingCount }),
   ]
     .filter(Boolean)

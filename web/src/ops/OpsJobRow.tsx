@@ -27,7 +27,7 @@ export function OpsJobRow({ job, now, onChanged }: OpsJobRowProps) {
         </p>
       </div>
       <div className="ops-job-actions">
-        <StatusBadge status={status} isWaitingForRetry={status === 'QUEUED' && nextAttemptAt !== null} />
+        <StatusBadge status={status} nextAttemptAt={nextAttemptAt} />
         {status === 'QUEUED' && <PriorityField job={job} onChanged={onChanged} />}
         {!isTerminal(status) && status !== 'CANCELLING' && (
           <CancelJob jobId={id} hasResult={hasPartialResult(job)} />

@@ -33,8 +33,9 @@ export function ChangeSummary({ jobId, version }: { jobId: string; version: Vers
 
 function ChangeList({ jobId }: { jobId: string }) {
   const [{ data, error }, read] = useQuery({ query: doc(JobChangesDocument), variables: { jobId } });
-  if (error) return <Problem error={error} onRetry={() => read({ requestPolicy: 'network-only' })} />;
   const changes = data?.job?.canvasVersion?.changes;
+  if (error && !changes)
+    return <Problem error={error} onRetry={() => read({ requestPolicy: 'network-only' })} />;
   if (!changes) return <p className="job-note">{t('job.loading')}</p>;
   return (
     <>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useEffectEvent, useId } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { JobSuggestionsDocument, type ThreadJobFragment } from '../generated/graphql.ts';
@@ -7,8 +7,15 @@ import { ErrorNote } from '../ui/ErrorNote.tsx';
 import type { CanvasActions } from './JobActions.tsx';
 import { useRepeatJob } from './useRepeatJob.ts';
 
+type Props = {
+  job: ThreadJobFragment;
+  actions: CanvasActions;
+  /** They have been loaded, and are shown. */
+  onShown(): void;
+};
+
 /** Instructions that work in place of that of a failed job. Choosing one sends it. */
-export function Suggestions({ job, actions }: { job: ThreadJobFragment; actions: CanvasActions }) {
+export function Suggestions({ job, actions, onShown }: Props) {
   const [{ data }] = useQuery({
     ...{ query: doc(JobSuggestionsDocument), variables: { jobId: job.id } },
     requestPolicy: 'network-only',
@@ -16,7 +23,12 @@ export function Suggestions({ job, actions }: { job: ThreadJobFragment; actions:
   const { repeat, isBusy, problem } = useRepeatJob(actions.canvasId, actions.send, actions.onCreated);
   const titleId = useId();
   const suggestions = data?.job?.error?.suggestions ?? [];
-  if (suggestions.length === 0) return null;
+  const isShown = suggestions.length > 0;
+  const noteShown = useEffectEvent(onShown);
+  useEffect(() => {
+    if (isShown) noteShown();
+  }, [isShown]);
+  if (!isShown) return null;
   return (
     <section className="suggestions" aria-labelledby={titleId}>
       <h2 id={titleId}>{t('job.didYouMean')}</h2>

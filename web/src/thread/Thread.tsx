@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
 import { Button } from '../controls/Button.tsx';
@@ -99,16 +99,26 @@ type FocusedProps = {
   actions: CanvasActions | null;
 };
 
+/** Small screens have no room for the reason of a failure and all that follows it. */
+function showReason(card: HTMLElement | null): void {
+  card?.querySelector('.notice-danger')?.scrollIntoView({ block: 'nearest' });
+}
+
 function FocusedEntry({ detail, job, live, actions }: FocusedProps) {
   const { progress, refused } = live;
+  const card = useRef<HTMLElement>(null);
+  const isFailed = progress?.status === 'FAILED';
+  useEffect(() => {
+    if (isFailed) showReason(card.current);
+  }, [isFailed]);
   if (progress?.jobId !== job.id) return null;
   return (
-    <JobCard job={detail} progress={progress} refused={refused}>
+    <JobCard ref={card} job={detail} progress={progress} refused={refused}>
       {isTerminal(progress.status) && (
         <>
           <JobResult job={job} />
           {actions && progress.error?.code === 'INSTRUCTION_NOT_UNDERSTOOD' && (
-            <Suggestions job={job} actions={actions} />
+            <Suggestions job={job} actions={actions} onShown={() => showReason(card.current)} />
           )}
           {actions && <JobActions job={{ ...job, status: progress.status }} actions={actions} look="text" />}
         </>

@@ -26,10 +26,7 @@ export function ThreadEntry({ job, actions }: Props) {
     <article className="job" aria-label={job.instruction}>
       <JobInstruction text={job.instruction} />
       <div className="job-head">
-        <StatusBadge
-          status={job.status}
-          isWaitingForRetry={job.status === 'QUEUED' && job.nextAttemptAt !== null}
-        />
+        <StatusBadge {...job} />
         <span className="job-note figures">{stateText(job, now)}</span>
         {actions && isTerminal(job.status) && <JobActions job={job} actions={actions} look="icon" />}
       </div>

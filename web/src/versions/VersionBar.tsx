@@ -29,7 +29,10 @@ export function VersionBar({ number, send, comparison, onCompare, onClose }: Ver
     <>
       <section ref={bar} className="version-bar" aria-label={t('versions.earlier')}>
         <p>
-          {t('versions.viewing')} <strong className="figures">{t('versions.viewed', { number })}</strong>
+          {comparison ? t('versions.comparing') : t('versions.viewing')}{' '}
+          <strong className="figures">
+            {t(comparison ? 'versions.compared' : 'versions.viewed', { number })}
+          </strong>
         </p>
         <Button aria-pressed={comparison !== null} onClick={() => onCompare(comparison === null)}>
           <GitCompareArrows aria-hidden /> {t('versions.compare.start')}

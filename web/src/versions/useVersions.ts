@@ -63,7 +63,7 @@ export function useVersions(canvasId: string, latest: number): Versions {
 
   return {
     versions,
-    error: versions ? undefined : error,
+    error: versions || newest ? undefined : error,
     hasOlder: end?.hasNextPage ?? false,
     isLoading: isLoading || fetching,
     reread: () => read({ requestPolicy: 'network-only' }),

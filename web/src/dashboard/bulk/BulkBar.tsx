@@ -4,7 +4,7 @@ import { Popover } from '../../controls/Popover.tsx';
 import { hasPartialResult } from '../../jobs/hasPartialResult.ts';
 import { t } from '../../language/language.ts';
 import type { DashboardState } from '../lists/dashboardStore.ts';
-import type { Selection } from './selection.ts';
+import { type Selection, suits } from './selection.ts';
 import type { BulkActions } from './useBulkActions.ts';
 
 type Props = {
@@ -30,10 +30,14 @@ export function BulkBar({ data, selection, actions, onSelectAll, onClear }: Prop
           {t('dashboard.bulk.selectAll', { count: total })}
         </Button>
       )}
-      <CancelSelected count={count} actions={actions} hasResult={hasPartialResults(data, selection)} />
-      <Button disabled={actions.isBusy} onClick={() => void actions.retry()}>
-        {t('job.tryAgain')}
-      </Button>
+      {suits('cancel', data, selection) && (
+        <CancelSelected count={count} actions={actions} hasResult={hasPartialResults(data, selection)} />
+      )}
+      {suits('retry', data, selection) && (
+        <Button disabled={actions.isBusy} onClick={() => void actions.retry()}>
+          {t('job.tryAgain')}
+        </Button>
+      )}
       <Button look="quiet" onClick={onClear}>
         {t('dashboard.bulk.clear')}
       </Button>

@@ -1,3 +1,6 @@
+import type { DashboardJobFragment } from '../../generated/graphql.ts';
+import type { DashboardState } from '../lists/dashboardStore.ts';
+
 /** The jobs that are selected in the lists. */
 export type Selection = {
   ids: ReadonlySet<string>;
@@ -29,4 +32,24 @@ export function toggle(
     else ids.delete(each);
   }
   return { ids, anchor: id, isAll: false };
+}
+
+type Lists = Pick<DashboardState, 'active' | 'history' | 'filters'>;
+type Action = 'cancel' | 'retry';
+
+/** Whether a selected job may be cancelled or retried; one that is not loaded may be. */
+export function suits(
+  action: Action,
+  { active, history, filters }: Lists,
+  { ids, isAll }: Selection,
+): boolean {
+  const listed = [...active, ...history.jobs];
+  const selected = isAll ? listed : listed.filter(({ id }) => ids.has(id));
+  if (selected.some((job) => allows(action, job))) return true;
+  if (!isAll) return selected.length < ids.size;
+  return action === 'retry' && history.hasNextPage && filters.status !== 'completed';
+}
+
+function allows(action: Action, { status, canRetry }: DashboardJobFragment): boolean {
+  return action === 'retry' ? canRetry : status === 'QUEUED' || status === 'PROCESSING';
 }

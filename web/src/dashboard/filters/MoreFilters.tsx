@@ -2,6 +2,7 @@ import { useQuery } from 'urql';
 import { doc } from '../../api/document.ts';
 import { FilterCanvasDocument, FilterCanvasesDocument } from '../../generated/graphql.ts';
 import { t } from '../../language/language.ts';
+import { canvasOptions } from './canvasOptions.ts';
 import { errorCodes, jobTypes, planners, priorities } from './choices.ts';
 import type { FilterProps } from './FilterBar.tsx';
 import { FilterSelect } from './FilterSelect.tsx';
@@ -54,13 +55,13 @@ function CanvasSelect({ filters, onChange }: FilterProps) {
     pause: canvas === null,
   });
   const latest = data?.canvases?.edges.map(({ node }) => node) ?? [];
-  const others = canvas === null ? [] : [chosen?.canvas ?? { id: canvas, title: '…' }];
+  const others = canvas === null ? [] : [chosen?.canvas ?? { id: canvas, title: '…', updatedAt: null }];
   const listed = [...others.filter(({ id }) => !latest.some((entry) => entry.id === id)), ...latest];
   return (
     <FilterSelect
       label={t('dashboard.filter.canvas')}
       value={canvas}
-      options={listed.map(({ id, title }) => [id, title])}
+      options={canvasOptions(listed)}
       onChange={(id) => onChange({ canvas: id })}
     />
   );

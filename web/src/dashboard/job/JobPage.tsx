@@ -48,12 +48,11 @@ export function JobPage({ id }: { id: string }) {
 function JobContent({ loaded, title }: { loaded: LoadedJob; title: string }) {
   const { job, progress, refused, events, isOperator } = loaded;
   useJobCommands(job, progress, { isOnCanvas: false });
-  const isWaitingForRetry = progress.status === 'QUEUED' && progress.nextAttemptAt !== null;
   return (
     <>
       <div className="page-head">
         <h1>{title}</h1>
-        <StatusBadge status={progress.status} isWaitingForRetry={isWaitingForRetry} />
+        <StatusBadge {...progress} />
       </div>
       <p className="visually-hidden" role="status">
         {announcement(progress)}

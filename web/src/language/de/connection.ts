@@ -15,6 +15,23 @@ export const connection: Catalogue['connection'] = {
       '{{active, number}} Aufträge sind noch nicht fertig, mehr als {{limit, number}} sind nicht möglich. Bitte warten, bis einer fertig ist, oder einen abbrechen.',
     notFound: 'Das gibt es nicht mehr, oder der Zugriff darauf fehlt.',
     sentBefore: 'Das wurde schon einmal mit anderem Inhalt gesendet. Bitte ändern und noch einmal senden.',
+    inTrash: 'Die Zeichenfläche liegt im Papierkorb. Bitte zuerst wiederherstellen.',
+    jobState: {
+      QUEUED: 'Das geht nicht, solange der Auftrag wartet.',
+      PROCESSING: 'Das geht nicht, der Auftrag läuft schon.',
+      CANCELLING: 'Das geht nicht, der Auftrag wird gerade abgebrochen.',
+      COMPLETED: 'Das geht nicht mehr, der Auftrag ist schon fertig.',
+      FAILED:
+        'Das geht nicht: Der Auftrag ist schon fehlgeschlagen, oder seine Zeichenfläche liegt im Papierkorb.',
+    },
+    field: {
+      EMPTY: 'Der Text ist leer.',
+      TOO_LONG: 'Der Text ist zu lang.',
+      TOO_MANY: 'Das ist zu viel auf einmal.',
+      CONTROL_CHARACTER: 'Der Text enthält ein Steuerzeichen, das nicht erlaubt ist.',
+      MALFORMED_TEXT: 'Der Text enthält ein ungültiges Zeichen.',
+      NOT_FOUND: 'Ein Objekt oder eine Version gibt es nicht mehr.',
+    },
     other: 'Der Server hat das abgelehnt: „{{message}}“',
   },
   liveRejected: 'Der Server hat die Live-Verbindung abgelehnt. Die Seite neu laden.',

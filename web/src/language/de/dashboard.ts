@@ -3,6 +3,8 @@ import type { Catalogue } from '../en/catalogue.ts';
 export const dashboard: Catalogue['dashboard'] = {
   title: 'Aufträge',
   lead: 'Alles, was angefordert wurde. Laufende Aufträge erscheinen live, fertige lassen sich öffnen, durchsuchen und erneut ausführen.',
+  leadAll:
+    'Alles, was irgendjemand angefordert hat. Laufende Aufträge erscheinen live, fertige lassen sich öffnen, durchsuchen und erneut ausführen.',
   filterByStatus: 'Nach Status filtern',
   group: {
     all: 'Alle',

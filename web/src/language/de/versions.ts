@@ -30,6 +30,8 @@ export const versions: Catalogue['versions'] = {
   earlier: 'Frühere Version',
   viewing: 'Angezeigt:',
   viewed: 'Version {{number}}',
+  comparing: 'Verglichen:',
+  compared: 'Version {{number}} mit der neuesten',
   restore: 'Version wiederherstellen',
   close: 'Zur neuesten',
   compare: {

@@ -14,6 +14,23 @@ export const connection = {
       'You have {{active, number}} unfinished jobs, the limit is {{limit, number}}. Wait until one has finished, or cancel one.',
     notFound: 'It does not exist any more, or you don’t have access to it.',
     sentBefore: 'This was sent before with other content. Change it and send it again.',
+    /** In place of messages of the server, which are English and more exact. */
+    inTrash: 'The canvas is in the trash. Restore it first.',
+    jobState: {
+      QUEUED: 'This can’t be done while the job is waiting.',
+      PROCESSING: 'This can’t be done, the job is running already.',
+      CANCELLING: 'This can’t be done, the job is being cancelled.',
+      COMPLETED: 'This can’t be done, the job has completed already.',
+      FAILED: 'This can’t be done: the job has failed already, or its canvas is in the trash.',
+    },
+    field: {
+      EMPTY: 'The text is empty.',
+      TOO_LONG: 'The text is too long.',
+      TOO_MANY: 'This is too much at once.',
+      CONTROL_CHARACTER: 'The text contains a control character that is not allowed.',
+      MALFORMED_TEXT: 'The text contains a character that is not valid.',
+      NOT_FOUND: 'An object or a version does not exist any more.',
+    },
     other: '{{message}}',
   },
   liveRejected: 'The server rejected the live connection. Reload the page.',

@@ -2,6 +2,8 @@
 export const dashboard = {
   title: 'Jobs',
   lead: 'Everything you have asked for. Jobs in progress are shown live, and finished ones can be opened, searched and run again.',
+  leadAll:
+    'Everything that anyone has asked for. Jobs in progress are shown live, and finished ones can be opened, searched and run again.',
   filterByStatus: 'Filter by status',
   group: {
     all: 'All',

@@ -31,7 +31,8 @@ export const jobs = {
   },
   progress: 'Progress',
   phases: 'Phases',
-  retryingSoon: 'Retrying soon',
+  retryingIn: 'Retrying in {{time}}',
+  retryingNow: 'Retrying now',
   /** After the number of unfinished jobs. */
   active: 'active',
   fromCache: '{{objects}}, from the cache',

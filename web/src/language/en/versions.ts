@@ -29,6 +29,8 @@ export const versions = {
   earlier: 'Earlier version',
   viewing: 'Viewing',
   viewed: 'version {{number}}',
+  comparing: 'Comparing',
+  compared: 'version {{number}} with the latest',
   restore: 'Restore version',
   close: 'Back to latest',
   compare: {
