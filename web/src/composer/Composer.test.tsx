@@ -8,6 +8,7 @@ import { createApiClient } from '../api/client.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
 import type { CreateCanvasJobMutation, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob } from '../jobs/fixtures.ts';
+import { handleShortcuts } from '../ui/shortcuts.ts';
 import { Composer } from './Composer.tsx';
 
 type Outcome = CreateCanvasJobMutation['createCanvasJob'];
@@ -101,6 +102,14 @@ async function choose(label: string): Promise<void> {
 const respond = (outcome: Outcome | Error) => act(async () => answer(outcome));
 const success: Outcome = { __typename: 'CreateCanvasJobSuccess', job: aJob() };
 const alertText = () => page.querySelector('[role="alert"]')?.textContent;
+
+test('the field gets the focus by a shortcut', async () => {
+  const stop = handleShortcuts();
+  expect(document.activeElement).not.toBe(field());
+  await act(async () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/' })));
+  expect(document.activeElement).toBe(field());
+  stop();
+});
 
 describe('the composer of a canvas with a selection', () => {
   const isLimited = () => page.querySelector('.composer-scope')?.getAttribute('aria-pressed') === 'true';

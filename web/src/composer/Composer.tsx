@@ -1,9 +1,10 @@
-import { ArrowUp, LoaderCircle } from 'lucide-react';
+import { ArrowUp, LoaderCircle, PenLine } from 'lucide-react';
 import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
 import { defaultOptions } from '../creating/submission.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { FileButton } from '../importing/FileButton.tsx';
 import { t } from '../language/language.ts';
+import { type Command, useCommands } from '../ui/commands.ts';
 import { isComposing } from '../ui/isComposing.ts';
 import { CharacterCount } from './CharacterCount.tsx';
 import { useCanvasTarget } from './canvasTarget.ts';
@@ -39,6 +40,7 @@ export function Composer(props: ComposerProps) {
   const isReferring = refersToSelection(draft.text);
   useCanvasTarget(canvasId, selection, onCreated);
   const field = useRef<HTMLTextAreaElement>(null);
+  useCommands([instructCommand(canvasId, () => field.current?.focus())]);
   const problemId = useId();
   const invalid = draft.problem !== null;
 
@@ -81,6 +83,12 @@ export function Composer(props: ComposerProps) {
       {examples && <Examples onChoose={start} />}
     </form>
   );
+}
+
+/** The command that moves the focus to the field, also from the drawing. */
+function instructCommand(canvasId: string | null, run: () => void): Command {
+  const group = t(canvasId === null ? 'palette.groups.actions' : 'palette.groups.canvas');
+  return { group, title: t('palette.commands.instruct'), icon: PenLine, keys: '/', run };
 }
 
 type FootProps = { draft: Draft; isLarge: boolean; action: string };

@@ -49,6 +49,7 @@ export const palette: Catalogue['palette'] = {
   },
   commands: {
     create: 'Neue Zeichenfläche',
+    instruct: 'Eine Anweisung schreiben',
     search: 'Suche und Befehle',
     toasts: 'Zu den Meldungen',
     showVersions: 'Versionen anzeigen',

@@ -42,6 +42,7 @@ export const palette = {
   },
   commands: {
     create: 'New canvas',
+    instruct: 'Write an instruction',
     search: 'Search and commands',
     toasts: 'Go to the messages',
     showVersions: 'Show the versions',
