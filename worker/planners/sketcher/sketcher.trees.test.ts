@@ -53,6 +53,51 @@ const cases: Case[] = [
     edges: ['Director -> Team lead 1', 'Director -> Team lead 3', 'Team lead 1 -> Intern 2'],
   },
   {
+    instruction:
+      'Org chart: The CEO leads sales and engineering; engineering has a frontend team and a backend team',
+    layout: 'tree',
+    nodes: 5,
+    edges: ['Engineering -> Frontend team', 'Engineering -> Backend team', 'CEO -> Engineering'],
+  },
+  {
+    instruction: 'Maya leads Care and Adoptions. Care has a vet team and a feeding team.',
+    layout: 'tree',
+    nodes: 5,
+    edges: ['Maya -> Care', 'Care -> Vet team', 'Care -> Feeding team', 'Maya -> Adoptions'],
+  },
+  {
+    instruction:
+      'Org chart: Director Maya leads Care, Adoptions and Fundraising. Care has a vet team and a feeding team; Adoptions has Jon and Lee. Fundraising is run by Priya.',
+    layout: 'tree',
+    nodes: 8,
+    edges: ['Care -> Vet team', 'Adoptions -> Lee', 'Director Maya -> Fundraising, run by Priya'],
+  },
+  {
+    instruction: 'Org chart: Two engineers and a tester report to the CTO. The CTO reports to the CEO.',
+    layout: 'tree',
+    nodes: 5,
+    edges: ['CTO -> Engineer 1', 'CTO -> Engineer 2', 'CTO -> Tester', 'CEO -> CTO'],
+  },
+  {
+    instruction:
+      'Organigramm: Die Chefin leitet Pflege und Technik; Technik hat ein Labor und eine Werkstatt',
+    layout: 'tree',
+    nodes: 5,
+    edges: ['Technik -> Labor', 'Technik -> Werkstatt', 'Chefin -> Pflege'],
+  },
+  {
+    instruction: 'Maya leitet Pflege und Spenden. Spenden wird von Priya geleitet. Pflege hat Jon und Lee.',
+    layout: 'tree',
+    nodes: 5,
+    edges: ['Maya -> Pflege', 'Pflege -> Jon', 'Maya -> Spenden, geleitet von Priya'],
+  },
+  {
+    instruction: 'The head chef supervises a sous chef; the sous chef has two line cooks and a dishwasher',
+    layout: 'tree',
+    nodes: 5,
+    edges: ['Head chef -> Sous chef', 'Sous chef -> Line cook 2', 'Sous chef -> Dishwasher'],
+  },
+  {
     instruction: 'site map for a portfolio: home, about, work (web, print)',
     layout: 'tree',
     nodes: 6,
@@ -107,6 +152,13 @@ describe('mind maps, trees and timelines', () => {
     expect(plan.header.layout).toBe(layout);
     expect(plan.texts).toHaveLength(nodes);
     expect(plan.edges).toEqual(expect.arrayContaining(edges));
+  });
+
+  it('warns of sentences that it has to take as names', async () => {
+    const plan = await planFor(
+      'Org chart: Maya leads Care. Everybody else joined the company only a year ago.',
+    );
+    expect(plan.warnings).toEqual([expect.stringContaining('Everybody else joined')]);
   });
 
   it('shows the cells of a plain table as a grid', async () => {

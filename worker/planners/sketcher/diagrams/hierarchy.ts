@@ -6,8 +6,11 @@ import { splitList, splitOutside } from '../text/split.ts';
 import { NUMBER, numberOf, singular } from '../text/words.ts';
 import { NamedItems } from './namedItems.ts';
 
-/** "A director, three leads and two interns under …": each of these is a thing of its own. */
+/** "A director, three leads and two interns under …": each of these is a thing of its own, and only the last is under it. */
 const AMOUNT = new RegExp(`^(?:an?|${NUMBER})\\s`, 'i');
+/** Joins to the last of several things, since no verb is about all of them. */
+const BARE_UNDER =
+  /(?<!\b(?:is|are|works?|sits?)(?: all)?)\s(?:(?:all )?reporting to|under|below|beneath)\s/i;
 const COUNTED = new RegExp(`^(${NUMBER})\\s+(.+)$`, 'i');
 
 /**
@@ -61,7 +64,7 @@ function apply(statement: string, tree: NamedItems, subject: Item | null): Item 
     return subject;
   }
   const lower = splitList(found.lower);
-  const counted = lower.length > 1 && lower.every((name) => AMOUNT.test(name));
+  const counted = lower.length > 1 && BARE_UNDER.test(statement) && lower.every((name) => AMOUNT.test(name));
   if (counted) for (const name of namesIn(lower.slice(0, -1))) tree.ensure(name);
   return hang(tree, found.upper, counted ? (lower.at(-1) ?? '') : found.lower);
 }
@@ -81,11 +84,13 @@ function hangUnder(tree: NamedItems, parent: Item, lower: string): void {
 function withoutCount(lower: string): string {
   const match = new RegExp(`^(${NUMBER})\\s+\\p{Ll}+(?:\\s*[,:]\\s*|\\s+)(?=\\S)`, 'iu').exec(lower);
   const rest = lower.slice(match?.[0].length ?? 0);
-  return match !== null && splitList(rest).length === numberOf(match[1] ?? '') ? rest : lower;
+  const names = splitList(rest);
+  if (names.some((name) => AMOUNT.test(name))) return lower;
+  return match !== null && names.length === numberOf(match[1] ?? '') ? rest : lower;
 }
 
 function clean(name: string): string {
-  const bare = name.replace(/^(?:the|an?|our|and|both|either|die|der|das|el|la|le)\s+/i, '').trim();
+  const bare = name.replace(/^(?:the|an?|our|and|both|either|die|der|das|eine?n?|el|la|le)\s+/i, '').trim();
   const ordinal = /^(first|second|third|fourth)\s+(\P{Lu}+)$/u.exec(bare);
   if (ordinal?.[1] === undefined) return bare;
   return `${ordinal[2]} ${['first', 'second', 'third', 'fourth'].indexOf(ordinal[1]) + 1}`;

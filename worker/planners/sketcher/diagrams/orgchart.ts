@@ -2,6 +2,7 @@ import type { PlanColor } from '../../../../src/canvas/model/plan.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import type { SketchRequest } from '../reading/request.ts';
 import { type Item, leaf } from '../text/item.ts';
+import { shorten } from '../text/plain.ts';
 import { hierarchyOf } from './hierarchy.ts';
 
 const LEVELS: readonly PlanColor[] = ['purple', 'blue', 'teal', 'neutral'];
@@ -23,8 +24,18 @@ export function drawOrgChart(request: SketchRequest): PlanBuilder {
   const top =
     roots.length === 1 ? roots : [{ text: request.subject || request.title || 'Overview', children: roots }];
   for (const root of top) drawPosition(plan, null, root, 0);
+  const [sentence] = roots.flatMap(namesIn).filter((name) => name.split(' ').length > MOST_WORDS);
+  if (sentence !== undefined)
+    plan.warn(
+      `It is not clear who stands below whom in “${shorten(sentence, 60)}”, so this is a guess. Say it like “Ann leads Sales and Support”.`,
+    );
   return plan;
 }
+
+/** A longer name is a sentence that was not understood. */
+const MOST_WORDS = 6;
+
+const namesIn = ({ text, children }: Item): string[] => [text, ...children.flatMap(namesIn)];
 
 function drawPosition(plan: PlanBuilder, above: string | null, item: Item, level: number): void {
   const id = plan.node(item.text || null, { color: LEVELS[Math.min(level, LEVELS.length - 1)] ?? 'neutral' });

@@ -121,8 +121,8 @@ function tells(head: string): boolean {
 
 /** Whether sentences without a name relate things, and little else. */
 function isClear({ graph, notes, understood }: Content, text: string): boolean {
-  const { clauses, transitions, named, rest, ranks } = understood;
-  if (ranks === clauses) return false;
+  const { clauses, transitions, named, rest, ranks, leaders } = understood;
+  if (leaders > 0 && ranks === clauses) return false;
   const parts = graph.things.filter(({ parent }) => parent !== null).length;
   const count = graph.relations.length + parts;
   if (count < (parts > 0 ? 1 : 2) || notes.length > 0 || rest > 0.25 * clauses) return false;

@@ -23,6 +23,8 @@ const KIND_OF = /^(.{1,60}?)\s+(?:is|are)\s+(?:an?|(?:a )?(?:kind|type|sort)s? o
 const KINDS =
   /^(.{1,60}?)\s+(?:is|are|can be|sind|son|sont)\s+(?:either\s+)?(.+(?:,|\bor\b|\band\b|\boder\b|\bund\b|\by\b|\bet\b).+)$/is;
 const ROLE = /^(.{1,40}?)\s+is\s+(?:the\s+|our\s+)?([\p{L}&-]+(?:\s[\p{L}&-]+){0,2})$/isu;
+/** "Sales wird von Ann geleitet": Sales, geleitet von Ann. */
+const LED_ABROAD = /^(.{1,40}?)\s+(?:wird|werden)\s+(von\s+\S+(?:\s\S+)?)\s+(geleitet|geführt)$/isu;
 const MARRIED = /^(.{1,40}?)\s+(?:married|is married to|and)\s+(\p{Lu}\S*)(?:\s+(?:are|were)\s+married)?$/isu;
 
 /** What a statement says of a hierarchy; null when it says nothing of it. */
@@ -32,6 +34,8 @@ export function readRelation(statement: string): Relation | null {
   if (theirs !== undefined) return { kind: 'below', upper: null, lower: theirs };
   const under = UNDER.exec(text);
   if (under?.[1] !== undefined && under[2] !== undefined) return below(under[1], under[2]);
+  const [, led, by, way] = LED_ABROAD.exec(text) ?? [];
+  if (led !== undefined) return { kind: 'same', name: led, text: `${led}, ${way} ${by}` };
   const upward = BELOW.exec(text) ?? KIND_OF.exec(text);
   if (upward?.[1] !== undefined && upward[2] !== undefined) return below(upward[2], upward[1]);
   const downward = ABOVE.exec(text) ?? KINDS.exec(text);

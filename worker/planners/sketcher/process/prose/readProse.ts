@@ -1,4 +1,5 @@
 import { drawGraph, flowTitle } from '../../flow/drawGraph.ts';
+import { kindNames } from '../../instruction/kinds.ts';
 import { withoutOpening } from '../../instruction/opening.ts';
 import type { PlanBuilder } from '../../plan/planBuilder.ts';
 import type { Clause } from '../clauses/splitClauses.ts';
@@ -24,6 +25,7 @@ const FEWEST_ORDERS = 2;
 export function readProse(text: string): PlanBuilder | null {
   if ((text.match(/[.!?;](?:\s|$)/g) ?? []).length < FEWEST) return null;
   const { title, body } = withoutOpening(text);
+  if (body !== text && namesHierarchy(title)) return null;
   const sentences = sentencesOf(body);
   if (sentences === null || sentences.length < FEWEST) return null;
   const isAsked = body !== text;
@@ -38,6 +40,10 @@ export function readProse(text: string): PlanBuilder | null {
   const graph = buildFlow(statements);
   return drawGraph(graph, title || flowTitle(graph), null);
 }
+
+/** Whether a title names a hierarchy, whose sentences tell of no process. */
+const namesHierarchy = (title: string): boolean =>
+  kindNames.some(({ kind, pattern }) => kind === 'orgchart' && pattern.test(title));
 
 /** Whether most sentences tell what a single actor does, "the clerk checks", rather than what is so, "people like". */
 const isByActors = (sentences: readonly Clause[][]): boolean =>

@@ -13,15 +13,15 @@ import { areTransitions, transitionsIn } from './transitions.ts';
 
 /**
  * How much of a text was understood, in clauses. `rest`: pieces that are none; `named`: clauses of proper names;
- * `ranks`: clauses about who stands above whom, as in a hierarchy.
+ * `ranks`: clauses about who stands above whom, as in a hierarchy; `leaders`: those that speak of people only.
  */
-export type Understood = { clauses: number; transitions: number; named: number; rest: number; ranks: number };
+export type Understood = Record<'clauses' | 'transitions' | 'named' | 'rest' | 'ranks' | 'leaders', number>;
 
 /** Adds what sentences say of things to a graph. */
 export class WordReader {
   readonly #graph: RelationGraph;
   readonly #kind: RelationKind | null;
-  readonly understood: Understood = { clauses: 0, transitions: 0, named: 0, rest: 0, ranks: 0 };
+  readonly understood: Understood = { clauses: 0, transitions: 0, named: 0, rest: 0, ranks: 0, leaders: 0 };
   readonly #names: ThingNames;
   readonly #sentences = new Map<string, Sentence>();
   /** The clause after each clause. */
@@ -136,8 +136,8 @@ export class WordReader {
     this.understood.clauses += clauses.length;
     this.understood.named += clauses.filter(isOfNames).length;
     this.understood.rest += rest.length;
-    if (clauses.some(({ verb }) => verb.base === 'report'))
-      this.understood.ranks += clauses.filter(({ phrase }) => RANK.test(phrase)).length;
+    this.understood.ranks += clauses.filter(({ phrase }) => RANK.test(phrase)).length;
+    this.understood.leaders += clauses.filter(({ phrase }) => LEADS.test(phrase)).length;
     return true;
   }
 
@@ -225,7 +225,8 @@ const INSIDE =
   /^(?:(?:is|are|runs?|lives?|stands?|sits?|lies?|located|steht|stehen|liegt|liegen|ist|sind|est|sont|se trouve(?:nt)?|está[n]?) )?(?:in|inside|within|im|dans|en)$|^part of$/i;
 
 const RANK =
-  /^(?:reports?|leads?|manages?|supervises?|oversees?|heads?|runs|has|have|is|are|works?) ?(?:to|for|under|by)?$/;
+  /^(?:reports?|leads?|manages?|supervises?|oversees?|heads?|runs|has|have|includes?|is|are|works?|leitet|führt|hat|umfasst) ?(?:to|for|under|by)?$/;
+const LEADS = /^(?:reports? to|leads?|supervises?|oversees?|leitet)$/;
 
 const isOfNames = ({ subjects, objects }: Clause): boolean =>
   [...subjects, ...objects].every((name) => /^\p{Lu}/u.test(name));
