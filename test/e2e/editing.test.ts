@@ -277,6 +277,11 @@ test('unsaved edits are saved at the next visit', async ({ site, openFlow }) => 
   await site.stopApi();
   await drawWith(page, 'Mine', left.from, left.to);
   await page.getByText('Offline, not saved yet').waitFor();
+  await page.getByRole('link', { name: 'Jobs', exact: true }).click();
+  await page.waitForURL(/\/jobs/);
+  await page.goBack();
+  await page.getByText('Offline, not saved yet').waitFor();
+  expect(await outlineOf(page)).toContain('Mine');
   await page.close();
   await site.startApi();
   const later = await context.newPage();

@@ -30,6 +30,17 @@ function currentAvailability(): Availability {
   return isFailing.get() ? 'failing' : 'available';
 }
 
+/** Calls back when an outage is over. Returns a function that removes the listener. */
+export function onReconnected(listener: () => void): () => void {
+  let wasAvailable = availability.get() === 'available';
+  return availability.subscribe(() => {
+    const isAvailable = availability.get() === 'available';
+    const isReconnected = isAvailable && !wasAvailable;
+    wasAvailable = isAvailable;
+    if (isReconnected) listener();
+  });
+}
+
 /** Whether a request failed because the server or its database can't be reached: it may succeed later. */
 export function isOutage(error: CombinedError): boolean {
   if (error.networkError) return true;

@@ -26,6 +26,7 @@ test('edits are kept for their canvas until they are dropped, each page’s apar
     [edit, edit],
     [edit, { undoOf: 0 }, { undo: 7 }],
   ]);
+  expect(leftDrafts(store, 'one', 'second').map(({ requests }) => requests)).toEqual([[edit, edit]]);
   for (const draft of drafts) dropDraft(store, draft);
   expect(leftDrafts(store, 'one')).toEqual([]);
   expect(leftDrafts(store, 'two')).toHaveLength(1);

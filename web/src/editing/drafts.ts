@@ -30,13 +30,14 @@ export function keepDraft(
   }
 }
 
-/** The requests that earlier pages on this canvas have left. */
-export function leftDrafts(store: DraftStore, canvasId: string): Draft[] {
+/** The requests that pages on this canvas have left, without those of `page`. */
+export function leftDrafts(store: DraftStore, canvasId: string, page?: string): Draft[] {
   try {
     const keys = Array.from({ length: store.length }, (_, index) => store.key(index));
     return keys.flatMap((key) => {
-      const requests = key?.startsWith(prefixOf(canvasId)) ? parse(store.getItem(key)) : null;
-      return key && requests ? [{ key, requests }] : [];
+      if (!key?.startsWith(prefixOf(canvasId)) || key === prefixOf(canvasId) + page) return [];
+      const requests = parse(store.getItem(key));
+      return requests ? [{ key, requests }] : [];
     });
   } catch {
     return [];

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { isFailing } from '../api/availability.ts';
+import { keepDraft } from './drafts.ts';
 import type { CanvasRequest } from './requests.ts';
 import type { SaveOutcome } from './saver.ts';
-import { sendInOrder } from './sendDrafts.ts';
+import { keepSendingDrafts, sendInOrder } from './sendDrafts.ts';
 
 const canvas = (version: number, undoable: number | null, redoable: number | null = null) => ({
   ...{ versionNumber: version, objects: [], undoable, redoable },
@@ -46,4 +48,31 @@ test('the rejection of an undo that had arrived before is not reported', async (
 
 test('what does not reach the server is kept', async () => {
   expect((await sent([edit, edit], saved(3, 3, 3))).results).toBeNull();
+});
+
+test('drafts found at the start are sent again after a reconnect, and count as unsaved until then', async () => {
+  const items = new Map<string, string>();
+  const store = {
+    get length() {
+      return items.size;
+    },
+    key: (index: number) => [...items.keys()][index] ?? null,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  };
+  keepDraft(store, 'canvas', 'earlier', [edit]);
+  const outcomes: SaveOutcome[] = [{ kind: 'failed' }, saved(3, 3, 3)];
+  const send = vi.fn(async () => outcomes.shift() ?? saved(9, 9, 9));
+  const onState = vi.fn();
+  keepSendingDrafts(store, { canvasId: 'canvas', page: 'own', send, dispatch: vi.fn(), onState });
+  await vi.waitFor(() => expect(onState).toHaveBeenLastCalledWith('offline'));
+
+  keepDraft(store, 'canvas', 'own', [edit]);
+  keepDraft(store, 'canvas', 'later', [edit]);
+  isFailing.set(true);
+  isFailing.set(false);
+  await vi.waitFor(() => expect(onState).toHaveBeenLastCalledWith('saved'));
+  expect(send).toHaveBeenCalledTimes(2);
+  expect([...items.keys()]).toEqual(['edit:canvas:own', 'edit:canvas:later']);
 });

@@ -1,20 +1,55 @@
-import { type DraftStore, dropDraft, leftDrafts } from './drafts.ts';
+import { onReconnected } from '../api/availability.ts';
+import { type Draft, type DraftStore, dropDraft, leftDrafts } from './drafts.ts';
 import type { EditEvent } from './editSession.ts';
 import type { CanvasRequest } from './requests.ts';
 import type { SaveOutcome, SendRequest } from './saver.ts';
-import type { SavedCanvas } from './sessionState.ts';
+import type { SavedCanvas, SaveState } from './sessionState.ts';
 import { type Direction, nextVersion } from './steps.ts';
 
-/** Sends the requests that earlier pages left unsent. The server applies each once. */
-export async function sendLeftDrafts(
+type DraftSending = {
+  canvasId: string;
+  /** The page that sends: its own draft is left to its saver. */
+  page: string;
+  send: SendRequest;
+  dispatch(event: EditEvent): void;
+  onState(state: SaveState): void;
+};
+
+/**
+ * Sends the requests that earlier pages left unsent; what fails is sent again after a reconnect. The server applies
+ * each once. Drafts of later pages are left to those pages. Returns a function that stops this.
+ */
+export function keepSendingDrafts(store: DraftStore, sending: DraftSending): () => void {
+  const { canvasId, page, onState } = sending;
+  const found = new Set(leftDrafts(store, canvasId, page).map(({ key }) => key));
+  if (found.size === 0) return () => undefined;
+  let isUnderway = false;
+
+  async function sendFound(): Promise<void> {
+    if (isUnderway) return;
+    isUnderway = true;
+    onState('saving');
+    const left = leftDrafts(store, canvasId, page).filter(({ key }) => found.has(key));
+    const isDone = await sendDrafts(store, left, sending);
+    isUnderway = false;
+    if (isDone) stop();
+    onState(isDone ? 'saved' : 'offline');
+  }
+
+  const stop = onReconnected(() => void sendFound());
+  void sendFound();
+  return stop;
+}
+
+/** Sends drafts until one fails. Returns whether all have arrived. */
+async function sendDrafts(
   store: DraftStore,
-  canvasId: string,
-  send: SendRequest,
-  dispatch: (event: EditEvent) => void,
-): Promise<void> {
-  for (const draft of leftDrafts(store, canvasId)) {
+  drafts: readonly Draft[],
+  { send, dispatch }: DraftSending,
+): Promise<boolean> {
+  for (const draft of drafts) {
     const outcomes = await sendInOrder(draft.requests, send);
-    if (outcomes === null) return;
+    if (outcomes === null) return false;
     dropDraft(store, draft);
     for (const outcome of outcomes) {
       if (outcome.kind === 'rejected') dispatch({ type: 'noted', notice: outcome.notice });
@@ -24,6 +59,7 @@ export async function sendLeftDrafts(
       }
     }
   }
+  return true;
 }
 
 /** Sends requests one after the other. Returns their outcomes; null when one failed. */

@@ -9,7 +9,7 @@ import { localIdsOf, type ServerIds } from './localIds.ts';
 import { localPreview } from './localPreview.ts';
 import type { CanvasCommand } from './requests.ts';
 import type { SaveOutcome } from './saver.ts';
-import { canRevert, movedBoxes, type SaveState, saveState, shownObjects } from './sessionState.ts';
+import { canRevert, movedBoxes, type SaveState, shownObjects } from './sessionState.ts';
 import type { Direction } from './steps.ts';
 import { toSavedCanvas } from './toSavedCanvas.ts';
 import { useEditSession } from './useEditSession.ts';
@@ -95,7 +95,7 @@ export function useCanvasEditing(canvasId: string, live: LiveCanvas): CanvasEdit
     objects,
     settled,
     editing: canvas ? editing : null,
-    saveState: saveState(session),
+    saveState: edits.saveState,
     serverIds,
     command,
   };

@@ -1,17 +1,14 @@
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { v4 as uuid } from 'uuid';
-import { observable } from '../api/observable.ts';
-import { connection } from '../api/socket.ts';
 import type { Changes } from '../scene/object.ts';
 import { deviceStorage } from '../storage/deviceStorage.ts';
-import { keepDraft } from './drafts.ts';
 import { type EditEvent, editSession } from './editSession.ts';
 import type { Gesture } from './gestures.ts';
+import { keepSaving, openSession } from './openSession.ts';
 import type { CanvasCommand } from './requests.ts';
-import { type SaveOutcome, type Saver, startSaving } from './saver.ts';
-import { sendLeftDrafts } from './sendDrafts.ts';
-import { beginSession, type EditSession, type SavedCanvas } from './sessionState.ts';
-import { outstandingRequests } from './stepRequests.ts';
+import type { SaveOutcome } from './saver.ts';
+import { keepSendingDrafts } from './sendDrafts.ts';
+import { type EditSession, type SavedCanvas, type SaveState, saveState } from './sessionState.ts';
 import type { Direction } from './steps.ts';
 import { useSendRequest } from './useSendRequest.ts';
 import { useVersionChange } from './useVersionChange.ts';
@@ -19,6 +16,8 @@ import { useVersionChange } from './useVersionChange.ts';
 /** What a person does to a canvas on this page, saved as they go. */
 export type Editing = {
   session: EditSession;
+  /** Whether everything has arrived, including what earlier pages left unsent. */
+  saveState: SaveState;
   /** The session as it is now, which may be newer than the one that is rendered. */
   current(): EditSession;
   edit(changes: Changes, gesture: Gesture): void;
@@ -40,22 +39,21 @@ const NOTE_SHOWN = 10_000;
 /** Takes in the person's changes, shows them at once, and saves them; takes in what others change meanwhile. */
 export function useEditSession(canvasId: string, canvas: SavedCanvas | null): Editing {
   const send = useSendRequest(canvasId);
-  const [store] = useState(() => observable(beginSession(canvas ?? NOT_READ)));
+  const [open] = useState(() => openSession(canvasId, canvas ?? NOT_READ));
+  const { store, page } = open;
   const session = useSyncExternalStore(store.subscribe, store.get);
   const [dispatch] = useState(() => (event: EditEvent) => store.set(editSession(store.get(), event)));
-  const saver = useRef<Saver | null>(null);
+  const [draftState, setDraftState] = useState<SaveState>('saved');
 
   // Before the page is painted: a job that is shown as done is shown with its result.
   useLayoutEffect(() => {
     if (canvas) dispatch({ type: 'read', canvas });
   }, [dispatch, canvas]);
-  useEffect(() => {
-    saver.current = startSaving(store, send);
-    return keepSaving(canvasId, store, saver.current);
-  }, [canvasId, store, send]);
-  useEffect(() => {
-    void sendLeftDrafts(deviceStorage, canvasId, send, dispatch);
-  }, [canvasId, send, dispatch]);
+  useEffect(() => keepSaving(canvasId, open, send), [canvasId, open, send]);
+  useEffect(
+    () => keepSendingDrafts(deviceStorage, { canvasId, page, send, dispatch, onState: setDraftState }),
+    [canvasId, page, send, dispatch],
+  );
   useVersionChange(canvasId, session, dispatch);
   const { notes } = session;
   useEffect(() => {
@@ -64,63 +62,17 @@ export function useEditSession(canvasId: string, canvas: SavedCanvas | null): Ed
     return () => clearTimeout(timer);
   }, [notes, dispatch]);
 
+  const ownState = saveState(session);
   return {
     session,
+    saveState: ownState === 'saved' ? draftState : ownState,
     current: store.get,
     edit: (changes, { number: gesture, isNudge }) =>
       dispatch({ type: 'edited', changes, gesture, isNudge, newId: uuid }),
     revert: (direction) => dispatch({ type: 'reverted', direction }),
-    command: async (command) => (await saver.current?.command(command)) ?? { kind: 'failed' },
+    command: async (command) => (await open.saving?.saver.command(command)) ?? { kind: 'failed' },
     note: (notes) => dispatch({ type: 'leftOut', notes }),
     dismiss: () => dispatch({ type: 'dismissed' }),
     endJobs: () => dispatch({ type: 'jobsEnded' }),
-  };
-}
-
-type SessionStore = ReturnType<typeof observable<EditSession>>;
-
-/** Saves as long as the page shows the canvas, keeping what has not arrived in this browser. */
-function keepSaving(canvasId: string, store: SessionStore, saver: Saver): () => void {
-  const page = uuid();
-  const stopKeeping = store.subscribe(() => {
-    keepDraft(deviceStorage, canvasId, page, outstandingRequests(store.get()));
-  });
-  const stopListening = flushWhenever(saver);
-  return () => {
-    stopListening();
-    saver.stop();
-    // The answer to what has just been sent still clears the draft.
-    void Promise.resolve().then(() => untilSettled(store, stopKeeping));
-  };
-}
-
-function untilSettled(store: SessionStore, then: () => void): void {
-  let unsubscribe: () => void = () => undefined;
-  const check = () => {
-    if (store.get().isUnderway) return;
-    unsubscribe();
-    then();
-  };
-  unsubscribe = store.subscribe(check);
-  check();
-}
-
-/** Sends at once when the page may be about to go, and when the server can be reached again. */
-function flushWhenever(saver: Saver): () => void {
-  const flushHidden = () => {
-    if (document.visibilityState === 'hidden') saver.flush();
-  };
-  const flushLive = () => {
-    if (connection.get() === 'live') saver.flush();
-  };
-  const stop = connection.subscribe(flushLive);
-  document.addEventListener('visibilitychange', flushHidden);
-  addEventListener('pagehide', saver.flush);
-  addEventListener('online', saver.flush);
-  return () => {
-    stop();
-    document.removeEventListener('visibilitychange', flushHidden);
-    removeEventListener('pagehide', saver.flush);
-    removeEventListener('online', saver.flush);
   };
 }
