@@ -16,7 +16,7 @@ const completed = {
 test.each([
   [{ status: 'QUEUED', queuePosition: 2 } as const, '2nd in queue'],
   [completed, '18 objects in 4.0 s'],
-  [{ ...completed, attempt: 3 }, '18 objects in 4.0 s, 3 attempts'],
+  [{ ...completed, attempt: 3 }, '18 objects, 3 attempts'],
   [{ ...completed, finishedAt: completed.startedAt, cacheHit: true }, '18 objects, from the cache'],
 ])('%j reads “%s”', (job, text) => {
   const html = renderToStaticMarkup(<JobRow job={aJob({ ...job, canvas: null })} />);

@@ -13,8 +13,8 @@ export function outcomeText(job: JobSummaryFragment): string {
   if (job.status === 'CANCELLED' && job.objectCount === 0) return '';
   const objects = formatObjectCount(job.objectCount);
   if (job.cacheHit) return t('jobs.fromCache', { objects });
+  // From the first start, which may be long before the attempt that made the result.
+  if (job.attempt > 1) return t('jobs.resultAfter', { objects, count: job.attempt });
   const duration = formatDuration(Date.parse(job.finishedAt) - Date.parse(job.startedAt));
-  return job.attempt > 1
-    ? t('jobs.resultAfter', { objects, duration, count: job.attempt })
-    : t('jobs.result', { objects, duration });
+  return t('jobs.result', { objects, duration });
 }

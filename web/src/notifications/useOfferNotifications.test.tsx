@@ -10,6 +10,7 @@ import { useOfferNotifications } from './useOfferNotifications.ts';
 const FakeNotification = Object.assign(class {}, { permission: 'default' });
 
 beforeEach(() => {
+  attempt = 1;
   vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00Z') });
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   FakeNotification.permission = 'default';
@@ -25,10 +26,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const running = [aJob({ status: 'PROCESSING', startedAt: '2026-01-01T00:00:00Z' })];
+const startedAt = '2026-01-01T00:00:00Z';
+let attempt: number;
 
 function Page() {
-  useOfferNotifications(running);
+  useOfferNotifications([aJob({ status: 'PROCESSING', startedAt, attempt })]);
   return null;
 }
 
@@ -55,4 +57,14 @@ test('notifications that the browser permits or blocks already are not offered',
   await render();
   await vi.advanceTimersByTimeAsync(60_000);
   expect([...notices.get().values()]).toEqual([]);
+});
+
+test('the attempts before the running one do not count', async () => {
+  attempt = 2;
+  vi.setSystemTime(Date.parse(startedAt) + 3_600_000);
+  await render();
+  await vi.advanceTimersByTimeAsync(19_000);
+  expect(notices.get().size).toBe(0);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(notices.get().size).toBe(1);
 });

@@ -13,14 +13,19 @@ const longJob = 20_000;
 
 /** Offers browser notifications, once on a device, when a job takes long. */
 export function useOfferNotifications(running: readonly RunningJobFragment[]): void {
-  const starts = running.flatMap(({ startedAt }) => (startedAt === null ? [] : [Date.parse(startedAt)]));
+  const starts = running.flatMap(({ startedAt, attempt }) =>
+    startedAt === null || attempt > 1 ? [] : [Date.parse(startedAt)],
+  );
   const firstStart = starts.length > 0 ? Math.min(...starts) : null;
+  // `startedAt` is the start of the first attempt: later ones count from when the page sees them.
+  const retried = running.flatMap(({ id, attempt }) => (attempt > 1 ? [`${id} ${attempt}`] : [])).join();
   const isVisible = usePageVisible();
   useEffect(() => {
-    if (firstStart === null || !isVisible) return;
-    const timer = setTimeout(() => void offer(), Math.max(0, firstStart + longJob - serverNow()));
+    if ((firstStart === null && retried === '') || !isVisible) return;
+    const sinceStart = firstStart === null ? 0 : serverNow() - firstStart;
+    const timer = setTimeout(() => void offer(), Math.max(0, longJob - sinceStart));
     return () => clearTimeout(timer);
-  }, [firstStart, isVisible]);
+  }, [firstStart, retried, isVisible]);
 }
 
 async function offer(): Promise<void> {

@@ -14,10 +14,12 @@ const job: OpsJobFragment = {
   priority: 'NORMAL',
   objectCount: 0,
   createdAt: '2026-01-01T10:00:00.000Z',
-  startedAt: null,
+  attempts: [],
   nextAttemptAt: null,
   createdBy: { id: 'u', name: 'Ann' },
 };
+/** The second one is running. */
+const attempts = [{ startedAt: '2026-01-01T10:00:01.000Z' }, { startedAt: '2026-01-01T10:02:00.000Z' }];
 const now = Date.parse('2026-01-01T10:02:30.000Z');
 
 async function renderRow(changes: Partial<OpsJobFragment>, answers = {}) {
@@ -28,8 +30,8 @@ async function renderRow(changes: Partial<OpsJobFragment>, answers = {}) {
 
 test.each([
   [{}, 'Ann · waiting for 2 min 30 s', ['select', 'Cancel']],
-  [{ status: 'PROCESSING', startedAt: '2026-01-01T10:02:00.000Z' }, 'Ann · running for 30 s', ['Cancel']],
-  [{ status: 'CANCELLING', startedAt: '2026-01-01T10:02:00.000Z' }, 'Ann · running for 30 s', []],
+  [{ status: 'PROCESSING', attempts }, 'Ann · running for 30 s', ['Cancel']],
+  [{ status: 'CANCELLING', attempts }, 'Ann · running for 30 s', []],
   [{ status: 'COMPLETED' }, 'Ann · 2 minutes ago', []],
 ] as const)('%j reads “%s” and offers %o', async (changes, facts, actions) => {
   const { page } = await renderRow(changes);

@@ -37,12 +37,12 @@ export function OpsJobRow({ job, now, onChanged }: OpsJobRowProps) {
   );
 }
 
-/** How long a job has been running or waiting, or how old it is. */
-function durationText({ status, createdAt, startedAt }: OpsJobFragment, now: number): string {
+/** How long the current attempt has been running, how long a job has been waiting, or how old it is. */
+function durationText({ status, createdAt, attempts }: OpsJobFragment, now: number): string {
   if (isTerminal(status)) return formatAge(createdAt, now);
   const since = (moment: string) => ({ duration: formatDuration(now - Date.parse(moment)) });
   if (status === 'QUEUED') return t('ops.jobs.waitingFor', since(createdAt));
-  return t('ops.jobs.runningFor', since(startedAt ?? createdAt));
+  return t('ops.jobs.runningFor', since(attempts.at(-1)?.startedAt ?? createdAt));
 }
 
 const priorities = ['URGENT', 'HIGH', 'NORMAL', 'LOW'] as const satisfies JobPriority[];

@@ -37,8 +37,8 @@ export const jobs: Catalogue['jobs'] = {
   active: 'aktiv',
   fromCache: '{{objects}}, aus dem Cache',
   result: '{{objects}} in {{duration}}',
-  resultAfter_one: '{{objects}} in {{duration}}, {{count, number}} Versuch',
-  resultAfter_other: '{{objects}} in {{duration}}, {{count, number}} Versuche',
+  resultAfter_one: '{{objects}}, {{count, number}} Versuch',
+  resultAfter_other: '{{objects}}, {{count, number}} Versuche',
   queue: {
     paused: 'Die Warteschlange ist angehalten. Wartende Aufträge starten, wenn sie fortgesetzt wird.',
     pausedWhy:
