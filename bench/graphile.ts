@@ -5,6 +5,8 @@ import { listenTo } from '../src/database/connection.ts';
 
 const channel = 'bench';
 const notificationsPerJob = 10;
+const jobs = 2_000;
+const wakeUps = 200;
 
 /** Like the product's, but for what a task does. */
 const options = {
@@ -14,8 +16,23 @@ const options = {
   preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
 } satisfies RunnerOptions;
 
-/** Milliseconds a job of Graphile Worker alone, with ten notifications each that a listener receives. */
-export async function measureGraphile(url: string, jobs: number, concurrency: number): Promise<number> {
+/** What Graphile Worker does by itself; times in milliseconds. */
+export type GraphileTimes = {
+  /** With ten notifications each, which a listener receives. */
+  jobsPerSecond: number;
+  /** Of each `addJob`, one at a time. */
+  added: number[];
+  /** From it to the start of its task. */
+  started: number[];
+};
+
+/** Measures Graphile Worker alone. */
+export async function measureGraphile(url: string, concurrency: number): Promise<GraphileTimes> {
+  const jobsPerSecond = await measureThroughput(url, concurrency);
+  return { jobsPerSecond, ...(await measureWakeUps(url)) };
+}
+
+async function measureThroughput(url: string, concurrency: number): Promise<number> {
   const pool = openPool(url, concurrency + 2);
   const listener = new pg.Client({ connectionString: url });
   await listener.connect();
@@ -44,18 +61,14 @@ export async function measureGraphile(url: string, jobs: number, concurrency: nu
     },
   });
   await all.promise;
-  const ms = (performance.now() - began) / jobs;
+  const seconds = (performance.now() - began) / 1_000;
   await runner.stop();
   await listener.end();
   await pool.end();
-  return ms;
+  return jobs / seconds;
 }
 
-/** Milliseconds of each `addJob`, and from it to the start of its task, one job at a time. */
-export async function measureWakeUps(
-  url: string,
-  tries: number,
-): Promise<{ add: number[]; start: number[] }> {
+async function measureWakeUps(url: string): Promise<Pick<GraphileTimes, 'added' | 'started'>> {
   const pool = openPool(url, 4);
   const tasks = new EventEmitter();
   const runner = await run({
@@ -64,15 +77,14 @@ export async function measureWakeUps(
     concurrency: 1,
     taskList: { wakeUp: async () => void tasks.emit('start') },
   });
-  const times: { add: number[]; start: number[] } = { add: [], start: [] };
-  for (let index = 0; index < tries; index += 1) {
+  const times: { added: number[]; started: number[] } = { added: [], started: [] };
+  for (let index = 0; index < wakeUps; index += 1) {
     const begun = once(tasks, 'start');
     const began = performance.now();
     await runner.addJob('wakeUp', {});
-    const added = performance.now();
+    times.added.push(performance.now() - began);
     await begun;
-    times.add.push(added - began);
-    times.start.push(performance.now() - added);
+    times.started.push(performance.now() - began);
   }
   await runner.stop();
   await pool.end();

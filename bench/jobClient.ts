@@ -1,20 +1,18 @@
-import { Agent, request } from 'node:http';
 import { createClient } from 'graphql-ws';
 import { SignJWT } from 'jose';
 import { WebSocket } from 'ws';
+import { createSender, type Sender } from './sender.ts';
 
 /** A user's connections to the API: HTTP kept alive, and one WebSocket. */
-export type Client = {
-  /** Sends an operation. @returns Its data. @throws Error with the first message of an answer that has errors */
-  send<Data>(query: string, variables?: object): Promise<Data>;
+export type Client = Pick<Sender, 'send'> & {
   /** Creates a job. @returns Its id. */
   create(instruction: string): Promise<string>;
-  /** Follows a job to its end. @param onEvent Called with the type of each event. */
-  follow(jobId: string, onEvent?: (type: string) => void): Promise<void>;
+  /** Events of a job, to its end. */
+  events(jobId: string): AsyncGenerator<ReceivedEvent, void>;
   close(): Promise<void>;
 };
 
-type Answer<Data> = { data?: Data | null; errors?: { message: string }[] };
+export type ReceivedEvent = { __typename: string; at: string };
 
 const createDocument = `mutation ($input: CreateCanvasJobInput!) {
   createCanvasJob(input: $input) { ... on CreateCanvasJobSuccess { job { id status } } ... on Error { message } }
@@ -36,7 +34,7 @@ export async function connect(url: string, secret: string, subject: string): Pro
     .setExpirationTime('1h')
     .sign(new TextEncoder().encode(secret));
   const authorization = `Bearer ${token}`;
-  const agent = new Agent({ keepAlive: true });
+  const sender = createSender(url, { authorization });
   const socket = createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
@@ -44,51 +42,26 @@ export async function connect(url: string, secret: string, subject: string): Pro
     retryAttempts: 0,
     connectionParams: { authorization },
   });
-  const send = async <Data>(query: string, variables: object = {}): Promise<Data> => {
-    const text = await post(agent, `${url}/graphql`, authorization, JSON.stringify({ query, variables }));
-    const { data, errors } = JSON.parse(text) as Answer<Data>;
-    if (errors || !data) throw new Error(errors?.[0]?.message ?? text);
-    return data;
-  };
   return {
-    send,
+    send: sender.send,
     async create(instruction) {
       type Created = { createCanvasJob: { job?: { id: string }; message?: string } };
       const input = { instruction, useCache: false };
-      const { job, message } = (await send<Created>(createDocument, { input })).createCanvasJob;
+      const { job, message } = (await sender.send<Created>(createDocument, { input })).createCanvasJob;
       if (job === undefined) throw new Error(`the job was not accepted: ${message}`);
       return job.id;
     },
-    async follow(jobId, onEvent) {
-      type Event = { jobProgress: { __typename: string } };
-      let last = '';
-      for await (const { data, errors } of socket.iterate<Event>({
-        query: followDocument,
-        variables: { jobId },
-      })) {
-        if (errors) throw new Error(errors[0]?.message);
-        last = data?.jobProgress.__typename ?? last;
-        onEvent?.(last);
+    async *events(jobId) {
+      type Data = { jobProgress: ReceivedEvent };
+      const operation = { query: followDocument, variables: { jobId } };
+      for await (const { data, errors } of socket.iterate<Data>(operation)) {
+        if (errors || !data) throw new Error(errors?.[0]?.message);
+        yield data.jobProgress;
       }
-      if (last !== 'JobCompleted') throw new Error(`the job ended with ${last}`);
     },
     async close() {
-      agent.destroy();
+      sender.close();
       await socket.dispose();
     },
   };
-}
-
-/** `fetch` takes several times as much CPU, which on a small machine is part of what is measured. */
-function post(agent: Agent, url: string, authorization: string, body: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const headers = { authorization, 'content-type': 'application/json' };
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
-      const chunks: string[] = [];
-      response.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
-      response.on('end', () => resolve(chunks.join('')));
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
 }

@@ -1,7 +1,8 @@
 import type { Diagram, PlanNode } from '../src/canvas/model/plan.ts';
 import { runGraphviz } from '../worker/layout/flow/layered/graphviz.ts';
 import { layOutDiagram } from '../worker/layout/layOutDiagram.ts';
-import { type Figure, medianMs } from './measure.ts';
+import type { Figure } from './figure.ts';
+import { medianMs } from './times.ts';
 
 const rounds = 10;
 const stepCounts = [6, 20, 60, 200];
@@ -15,13 +16,13 @@ export async function measureLayouts(): Promise<Figure[]> {
   for (const count of stepCounts) {
     const flow = flowOf(count);
     const source = sourceOf(flow);
-    const baseline = `dot alone, ${count} steps`;
     const dotMs = await medianMs(rounds, () => runGraphviz(source, 'dot'));
-    const ms = await medianMs(rounds, () => layOutDiagram(flow));
-    figures.push(
-      { name: baseline, baseline, ms: dotMs },
-      { name: `layout of a flow of ${count} steps`, baseline, ms },
-    );
+    figures.push({
+      name: `layout of a flow of ${count} steps`,
+      value: await medianMs(rounds, () => layOutDiagram(flow)),
+      unit: 'ms',
+      baseline: { name: 'dot alone', value: dotMs },
+    });
   }
   return figures;
 }

@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** A service of the project as a process of its own. */
 export type Service = {
   pid: number;
-  /** Address that it has logged; undefined when it logs none. */
-  url: string | undefined;
+  /** Address that it has logged; empty when it logs none. */
+  url: string;
   stop(): Promise<void>;
 };
 
@@ -31,10 +30,10 @@ export async function startService(
   });
   if (child.stdout === null || child.pid === undefined) throw new Error(`${file} was not started`);
   const lines = createInterface({ input: child.stdout });
-  const url = await new Promise<string | undefined>((resolve, reject) => {
+  const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${file} ended with code ${code}`)));
     lines.on('line', (line) => {
-      if (line.includes(readyText)) resolve(JSON.parse(line).url);
+      if (line.includes(readyText)) resolve(JSON.parse(line).url ?? '');
     });
   });
   return {
@@ -46,18 +45,4 @@ export async function startService(
       await once(child, 'exit');
     },
   };
-}
-
-/** Milliseconds of a clock tick of Linux. */
-const tickMs = 10;
-
-/** CPU time of a process and its threads so far, in ms: of its main thread, and of all others. */
-export function cpuOf(pid: number): { main: number; others: number } {
-  const times = readdirSync(`/proc/${pid}/task`).map((task) => {
-    const fields = readFileSync(`/proc/${pid}/task/${task}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return { isMain: Number(task) === pid, ms: (Number(fields[11]) + Number(fields[12])) * tickMs };
-  });
-  const sum = (isMain: boolean) =>
-    times.filter((time) => time.isMain === isMain).reduce((total, { ms }) => total + ms, 0);
-  return { main: sum(true), others: sum(false) };
 }

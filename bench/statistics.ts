@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { type JobFilter, jobsWhere } from '../src/api/schema/jobs/jobFilter.ts';
 import { jobOrders } from '../src/api/schema/jobs/jobList.ts';
 import { readCacheStats } from '../src/cache/sql/readCacheStats.ts';
@@ -6,26 +5,28 @@ import { connect } from '../src/database/connection.ts';
 import { readQueueDepth } from '../src/jobs/queue/sql/readQueueDepth.ts';
 import { readJobStats } from '../src/jobs/statistics/readJobStats.ts';
 import { createLogger } from '../src/log.ts';
-import { type Figure, medianMs } from './measure.ts';
+import type { BenchDatabase } from './database.ts';
+import type { Figure } from './figure.ts';
 import { busyWorker, writePastJobs } from './pastJobs.ts';
+import { medianMs } from './times.ts';
 
 const jobCount = 1_000_000;
 const rounds = 10;
-const baseline = 'read one job by its id';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Measures the statistics queries with a million jobs. @param pool A migrated database without rows. */
-export async function measureStatistics(pool: pg.Pool, url: string): Promise<Figure[]> {
+/** Measures the statistics queries with a million jobs. */
+export async function measureStatistics({ pool, url }: BenchDatabase): Promise<Figure[]> {
   await writePastJobs(pool, jobCount);
   const { rows } = await pool.query<{ id: string; owner_id: string }>(
     'SELECT id, owner_id FROM canvas_job LIMIT 1',
   );
+  const readJob = () => pool.query('SELECT * FROM canvas_job WHERE id = $1', [rows[0]?.id]);
+  const baseline = { name: 'read one job by its id', value: await medianMs(rounds, readJob) };
   const figures: Figure[] = [];
   const measure = async (name: string, work: () => Promise<unknown>) => {
-    figures.push({ name, baseline, ms: await medianMs(rounds, work) });
+    figures.push({ name, value: await medianMs(rounds, work), unit: 'ms', baseline });
   };
-  await measure(baseline, () => pool.query('SELECT * FROM canvas_job WHERE id = $1', [rows[0]?.id]));
   await measure('statistics of everyone, last hour', () => readJobStats(pool, null, hourMs, hourMs / 60));
   await measure('statistics of everyone, last day', () => readJobStats(pool, null, dayMs, hourMs));
   await measure('statistics of everyone, last week', () => readJobStats(pool, null, 7 * dayMs, 6 * hourMs));

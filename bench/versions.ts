@@ -1,9 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { encodeId } from '../src/api/graphql/ids.ts';
@@ -12,29 +8,36 @@ import type { CanvasObject } from '../src/canvas/model/object.ts';
 import { commitVersion } from '../src/canvas/versions/commitVersion.ts';
 import { readObjects } from '../src/canvas/versions/objectRows.ts';
 import { inTransaction, onlyRow } from '../src/database/connection.ts';
-import { type Figure, medianMs, percentile } from './measure.ts';
+import type { BenchDatabase } from './database.ts';
+import type { Figure } from './figure.ts';
+import { createSender } from './sender.ts';
+import { type Service, startService } from './service.ts';
+import { medianMs, percentile } from './times.ts';
 
 const objectCount = 1_950;
 const versionCount = 60;
 /** Objects that one edit moves. */
 const movedByEdit = 400;
-const others = '{ __typename } of others, nothing else going on';
 
 /**
  * Measures pages of versions of the largest canvases, and how long other requests take during them. Prints the memory
  * of the API process in MB, before each query and its peak.
  */
-export async function measureVersions(pool: pg.Pool, url: string): Promise<Figure[]> {
-  const api = await startApi(url);
+export async function measureVersions({ pool, url }: BenchDatabase): Promise<Figure[]> {
+  const env = { DATABASE_URL: url, PORT: '0', MAX_OPERATION_COST: '1000000' };
+  const service = await startService('src/api/main.ts', 'the API is listening', env);
+  const { sendText: send, close } = createSender(service.url);
   try {
-    await api.send('{ viewer { id } }');
+    await send('{ viewer { id } }');
     const canvasId = await writeCanvas(pool);
-    return await measureQueries(api, encodeId('Canvas', canvasId));
+    return await measureQueries({ service, send }, encodeId('Canvas', canvasId));
   } finally {
-    api.process.kill('SIGTERM');
-    await once(api.process, 'exit');
+    close();
+    await service.stop();
   }
 }
+
+type Api = { service: Service; send(query: string): Promise<string> };
 
 const sketch = `__typename id ... on Frame { x y width height color } ... on Shape { x y width height shape color }
   ... on Connector { points { x y } }`;
@@ -44,7 +47,7 @@ async function measureQueries(api: Api, id: string): Promise<Figure[]> {
   const page = (first: number, selection: string) =>
     `{ canvas(id: "${id}") { versions(first: ${first}) { edges { node { number ${selection} } } } } }`;
   const alone = await medianMs(50, () => api.send('{ __typename }'));
-  figures.push({ name: others, baseline: others, ms: alone });
+  const baseline = { name: '{ __typename }, nothing else going on', value: alone };
   const queries: [string, string][] = [
     ['the canvas with its objects', `{ canvas(id: "${id}") { objects { ${sketch} } } }`],
     ['5 versions with their objects', page(5, `objects { ${sketch} }`)],
@@ -62,22 +65,27 @@ async function measureQueries(api: Api, id: string): Promise<Figure[]> {
     ],
     ['60 versions with what has undone them', page(60, 'undoneBy { number }')],
   ];
-  for (const [name, query] of queries) figures.push(...(await measureQuery(api, name, query)));
+  for (const [name, query] of queries) figures.push(...(await measureQuery(api, name, query, baseline)));
   return figures;
 }
 
-async function measureQuery(api: Api, name: string, query: string): Promise<Figure[]> {
-  const before = api.memoryMb();
+async function measureQuery(
+  { service, send }: Api,
+  name: string,
+  query: string,
+  baseline: NonNullable<Figure['baseline']>,
+): Promise<Figure[]> {
+  const before = memoryMb(service);
   let most = before;
   let running = true;
   const watching = (async () => {
     while (running) {
-      most = Math.max(most, api.memoryMb());
+      most = Math.max(most, memoryMb(service));
       await delay(20);
     }
   })();
   const began = performance.now();
-  const answers = Promise.all([1, 2, 3].map(() => api.send(query)));
+  const answers = Promise.all([1, 2, 3].map(() => send(query)));
   let done = false;
   const finished = answers.then(() => {
     done = true;
@@ -85,7 +93,7 @@ async function measureQuery(api: Api, name: string, query: string): Promise<Figu
   const times: number[] = [];
   while (!done) {
     const sent = performance.now();
-    await api.send('{ __typename }');
+    await send('{ __typename }');
     times.push(performance.now() - sent);
     await delay(5);
   }
@@ -93,48 +101,20 @@ async function measureQuery(api: Api, name: string, query: string): Promise<Figu
   const ms = performance.now() - began;
   running = false;
   await watching;
-  const [{ bytes, code }] = (await answers) as [Answer];
+  const [answer = ''] = await answers;
+  const code = /"code":"(\w+)"/.exec(answer.slice(0, 2_000))?.[1];
   process.stdout.write(
-    `${name}: ${(bytes / 1_000_000).toFixed(1)} MB${code ? ` (${code})` : ''}; memory ${before.toFixed(0)} -> ${most.toFixed(0)} MB; ` +
+    `${name}: ${(answer.length / 1_000_000).toFixed(1)} MB${code ? ` (${code})` : ''}; memory ${before.toFixed(0)} -> ${most.toFixed(0)} MB; ` +
       `others at most ${Math.max(0, ...times).toFixed(0)} ms\n`,
   );
   return [
-    { name: `three at once: ${name}`, baseline: others, ms },
-    { name: '  others meanwhile', baseline: others, ms: percentile(times, 0.5) },
+    { name: `three at once: ${name}`, value: ms, unit: 'ms', baseline },
+    { name: '  { __typename } meanwhile', value: percentile(times, 0.5), unit: 'ms', baseline },
   ];
 }
 
-type Answer = { bytes: number; code: string | undefined };
-type Api = { process: ChildProcess; send(query: string): Promise<Answer>; memoryMb(): number };
-
-async function startApi(url: string): Promise<Api> {
-  const main = fileURLToPath(new URL('../src/api/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, DATABASE_URL: url, PORT: '0', MAX_OPERATION_COST: '1000000' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const endpoint = await new Promise<string>((resolve, reject) => {
-    child.once('exit', () => reject(new Error('the API did not start')));
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const { url: at } = JSON.parse(line);
-      if (typeof at === 'string') resolve(`${at}/graphql`);
-    });
-  });
-  return {
-    process: child,
-    async send(query) {
-      const response = await fetch(endpoint, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query }),
-      });
-      const text = await response.text();
-      return { bytes: text.length, code: /"code":"(\w+)"/.exec(text.slice(0, 2_000))?.[1] };
-    },
-    memoryMb: () =>
-      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1_024,
-  };
-}
+const memoryMb = ({ pid }: Service): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024;
 
 /** Creates a canvas of the largest size, with many edits that move many objects. @returns Its id. */
 export async function writeCanvas(pool: pg.Pool): Promise<string> {

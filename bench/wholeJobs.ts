@@ -1,138 +1,85 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { migrate } from '../src/database/migrate.ts';
-import { startEmbeddedPostgres } from '../tools/postgres/embeddedPostgres.ts';
-import { measureGraphile, measureWakeUps } from './graphile.ts';
-import { type Client, connect } from './jobClient.ts';
-import { type Figure, percentile } from './measure.ts';
-import { cpuOf, type Service, startService } from './service.ts';
+import { costOfJobs, readCost } from './cost.ts';
+import type { Figure } from './figure.ts';
+import type { GraphileTimes } from './graphile.ts';
+import { clientOf, type Installation, nextInstruction } from './installation.ts';
+import type { Client } from './jobClient.ts';
+import { percentile, repeatFor } from './times.ts';
 
-const secret = 'signs the tokens of this benchmark';
-/** Jobs that a worker runs at a time. */
-const concurrency = 10;
-const users = 10;
 /** Clients that each create a job, follow it to its end, and create the next. */
-const clients = 20;
+const parallel = 20;
+/** Seconds. */
+const warmUp = 8;
+const loaded = 20;
+const alone = 12;
 
-const bare = 'a bare Graphile job with ten notifications';
-const whole = 'a whole job, 20 at a time';
-const addJob = 'Graphile: addJob';
-const wakeUp = 'Graphile: from addJob to the start of the task';
-
-/**
- * Measures whole jobs: created over HTTP, processed by a worker in a process of its own, and followed to their end over
- * a WebSocket, on a database that waits for the disk, as in production. Baseline: bare Graphile Worker.
- * @param jobs How many are measured; as many are run before.
- */
-export async function measureJobs(jobs: number): Promise<Figure[]> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'collabcanvas-bench-jobs-'));
-  await chmod(dataDir, 0o711); // as root: PostgreSQL, under another account, passes through
-  const postgres = await startEmbeddedPostgres({ dataDir });
-  try {
-    await migrate(postgres.url);
-    const figures = await withServices(postgres.url, (installation) => measureLoad(installation, jobs));
-    const bareMs = await measureGraphile(postgres.url, jobs * 2, concurrency);
-    const { add, start } = await measureWakeUps(postgres.url, 100);
-    return [
-      { name: bare, baseline: bare, ms: bareMs },
-      { name: addJob, baseline: addJob, ms: percentile(add, 0.5) },
-      { name: wakeUp, baseline: wakeUp, ms: percentile(start, 0.5) },
-      ...figures,
-    ];
-  } finally {
-    await postgres.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  }
-}
-
-type Installation = { api: Service; worker: Service; clients: Client[] };
-
-async function withServices<T>(url: string, use: (installation: Installation) => Promise<T>): Promise<T> {
-  const unlimited = '1000000';
-  const env = {
-    ...{ DATABASE_URL: url, JWT_SECRET: secret, NODE_ENV: 'production', PORT: '0', WORKER_PORT: '0' },
-    ...{ MAX_CONCURRENT_JOBS: String(concurrency), MAX_ACTIVE_JOBS_PER_USER: '100000' },
-    ...{ MAX_MUTATIONS_PER_MINUTE: unlimited, MAX_QUERIES_PER_MINUTE: unlimited },
-    ...{ MAX_SUBSCRIPTIONS_PER_USER: unlimited, MAX_CONNECTIONS_PER_USER: unlimited },
-  };
-  const api = await startService('src/api/main.ts', 'the API is listening', env);
-  const worker = await startService('worker/main.ts', 'the worker is ready', env);
-  const { url: apiUrl = '' } = api;
-  const connections = await Promise.all(
-    Array.from({ length: users }, (_, index) => connect(apiUrl, secret, `user ${index}`)),
-  );
-  try {
-    return await use({ api, worker, clients: connections });
-  } finally {
-    for (const client of connections) await client.close();
-    await worker.stop();
-    await api.stop();
-  }
-}
-
-async function measureLoad({ api, worker, clients: all }: Installation, jobs: number): Promise<Figure[]> {
-  await runJobs(all, jobs, clients);
-  const before = { api: cpuOf(api.pid), worker: cpuOf(worker.pid) };
+/** Measures whole jobs: created over HTTP, processed by a worker, followed to their end over a WebSocket. */
+export async function measureWholeJobs(
+  installation: Installation,
+  graphile: GraphileTimes,
+): Promise<Figure[]> {
+  await runJobs(installation, warmUp, parallel);
+  const before = await readCost(installation);
   const began = performance.now();
-  const loaded = await runJobs(all, jobs, clients);
-  const wholeMs = (performance.now() - began) / jobs;
-  const after = { api: cpuOf(api.pid), worker: cpuOf(worker.pid) };
-  const idle = await runJobs(all, Math.min(jobs, 100), 1);
-  const cpu = (of: (times: typeof after) => number) => (of(after) - of(before)) / jobs;
+  const jobs = (await runJobs(installation, loaded, parallel)).created.length;
+  const perSecond = jobs / ((performance.now() - began) / 1_000);
+  const after = await readCost(installation);
   return [
-    { name: whole, baseline: bare, ms: wholeMs },
-    { name: 'CPU of the main thread of the API, a job', baseline: bare, ms: cpu((times) => times.api.main) },
     {
-      name: 'CPU of the main thread of the worker, a job',
-      baseline: bare,
-      ms: cpu((times) => times.worker.main),
+      name: `whole jobs, ${parallel} at a time`,
+      value: perSecond,
+      unit: '/s',
+      baseline: { name: 'bare Graphile jobs with ten notifications', value: graphile.jobsPerSecond },
+      goal: { bound: '≥', value: 120, ratio: 0.25 },
     },
+    ...costOfJobs(before, after, jobs),
+    ...delaysOf(await runJobs(installation, alone, 1), graphile),
+  ];
+}
+
+function delaysOf({ created, started, completed }: JobTimes, graphile: GraphileTimes): Figure[] {
+  const add = (part: number) => ({ name: 'Graphile: addJob', value: percentile(graphile.added, part) });
+  const start = { name: 'Graphile: addJob → start of its task', value: percentile(graphile.started, 0.5) };
+  const ms = (name: string, times: number[], part: number) => ({
+    name: `${name}, p${part * 100}`,
+    value: percentile(times, part),
+    unit: 'ms',
+  });
+  return [
     {
-      name: 'CPU of the other threads of the worker, a job',
-      baseline: bare,
-      ms: cpu((times) => times.worker.others),
+      ...ms('createCanvasJob over HTTP, idle', created, 0.5),
+      baseline: add(0.5),
+      goal: { bound: '≤', ratio: 4 },
     },
-    { name: 'createCanvasJob, idle', baseline: addJob, ms: percentile(idle.created, 0.5) },
-    { name: 'createCanvasJob, idle, p99', baseline: addJob, ms: percentile(idle.created, 0.99) },
-    { name: 'createCanvasJob, 20 at a time', baseline: addJob, ms: percentile(loaded.created, 0.5) },
-    { name: 'create to JobStarted received, idle', baseline: wakeUp, ms: percentile(idle.started, 0.5) },
-    { name: 'create to JobCompleted received, idle', baseline: wakeUp, ms: percentile(idle.completed, 0.5) },
+    { ...ms('createCanvasJob over HTTP, idle', created, 0.99), baseline: add(0.99) },
+    {
+      ...ms('create → JobStarted received, idle', started, 0.5),
+      baseline: start,
+      goal: { bound: '≤', ratio: 2 },
+    },
+    { ...ms('create → JobCompleted received, idle', completed, 0.5), goal: { bound: '≤', value: 40 } },
   ];
 }
 
 /** Milliseconds from the request to its answer, and to an event. */
-type Times = { created: number[]; started: number[]; completed: number[] };
+type JobTimes = { created: number[]; started: number[]; completed: number[] };
 
-/** Runs jobs to their end, some at a time. */
-async function runJobs(all: readonly Client[], count: number, parallel: number): Promise<Times> {
-  const times: Times = { created: [], started: [], completed: [] };
-  let left = count;
-  const runOne = async (client: Client) => {
-    const began = performance.now();
-    const passed = () => performance.now() - began;
-    const id = await client.create(nextInstruction());
-    times.created.push(passed());
-    await client.follow(id, (type) => {
-      if (type === 'JobStarted') times.started.push(passed());
-    });
-    times.completed.push(passed());
-  };
-  const runMany = async (client: Client) => {
-    while (left > 0) {
-      left -= 1;
-      await runOne(client);
-    }
-  };
-  const busy = Array.from({ length: parallel }, (_, index) => all[index % all.length] as Client);
-  await Promise.all(busy.map(runMany));
+/** Runs jobs to their end for that many seconds, some at a time. */
+async function runJobs(installation: Installation, seconds: number, count: number): Promise<JobTimes> {
+  const times: JobTimes = { created: [], started: [], completed: [] };
+  await repeatFor(seconds, count, (lane) => runJob(clientOf(installation, lane), times));
   return times;
 }
 
-let lastNumber = 0;
-
-/** A flow of six steps, which no other job has drawn. */
-function nextInstruction(): string {
-  lastNumber += 1;
-  return `Flow ${lastNumber}: Order received -> Check stock -> Pack parcel -> Ship parcel -> Send invoice -> Close order`;
+async function runJob(client: Client, times: JobTimes): Promise<void> {
+  const began = performance.now();
+  const passed = () => performance.now() - began;
+  const id = await client.create(nextInstruction());
+  times.created.push(passed());
+  let last = '';
+  for await (const { __typename } of client.events(id)) {
+    last = __typename;
+    if (last === 'JobStarted') times.started.push(passed());
+    if (last === 'JobCompleted') times.completed.push(passed());
+  }
+  if (last !== 'JobCompleted') throw new Error(`the job ended with ${last}`);
 }

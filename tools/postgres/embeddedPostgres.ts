@@ -39,6 +39,8 @@ export type EmbeddedOptions = {
   readonly durable?: boolean;
   /** Default: `logs/postgres.log` under `dataDir`. */
   readonly logFile?: string;
+  /** Settings of the server besides the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 /** Milliseconds for a start, which includes the recovery after a crash. */
@@ -73,7 +75,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   await ensureCluster(files, state.password, durable);
   const start = {
     password: state.password,
-    settings: { ...settings, ...(durable ? {} : testSettings) },
+    settings: { ...settings, ...(durable ? {} : testSettings), ...options.settings },
     logFile,
   };
   const server = await findOrLaunch(files, state, start);

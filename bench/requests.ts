@@ -1,0 +1,33 @@
+import type { Figure } from './figure.ts';
+import { clientOf, type Installation } from './installation.ts';
+import { createSender } from './sender.ts';
+import { startService } from './service.ts';
+import { durationMs, percentile } from './times.ts';
+
+const rounds = 500;
+
+/** Measures the smallest request, in turn with one to a bare Yoga server. */
+export async function measureRequests(installation: Installation): Promise<Figure[]> {
+  const yoga = await startService('bench/bareYoga.main.ts', 'listening', {});
+  const bare = createSender(yoga.url);
+  const client = clientOf(installation, 0);
+  const times: { product: number[]; bare: number[] } = { product: [], bare: [] };
+  for (let index = 0; index < rounds * 2; index += 1) {
+    const product = await durationMs(() => client.send('{ __typename }'));
+    const beside = await durationMs(() => bare.send('{ __typename }'));
+    if (index < rounds) continue; // warming up
+    times.product.push(product);
+    times.bare.push(beside);
+  }
+  bare.close();
+  await yoga.stop();
+  return [
+    {
+      name: '{ __typename } over HTTP kept alive, p50',
+      value: percentile(times.product, 0.5),
+      unit: 'ms',
+      baseline: { name: 'bare Yoga server', value: percentile(times.bare, 0.5) },
+      goal: { bound: '≤', ratio: 1.5 },
+    },
+  ];
+}
