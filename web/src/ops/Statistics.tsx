@@ -40,7 +40,7 @@ function Charts({ window }: { window: WindowName }) {
 
 function chartsOf({ jobStats, queueHistory }: OpsStatisticsQuery, window: WindowName): Chart[] {
   return [
-    ...(jobStats ? statisticsCharts(jobStats.buckets, window) : []),
+    ...(jobStats ? statisticsCharts(jobStats, window) : []),
     ...(queueHistory ? [queueChart(queueHistory, window)] : []),
   ];
 }

@@ -155,6 +155,7 @@ export const ops: Catalogue['ops'] = {
       share: '% der Aufträge',
       duration: 'je Job',
     },
+    total: '{{window}}, insgesamt',
     since: 'ab {{time}}',
     from: 'Ab',
     table: 'Als Tabelle anzeigen',

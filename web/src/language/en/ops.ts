@@ -154,6 +154,7 @@ export const ops = {
       share: '% of jobs',
       duration: 'per job',
     },
+    total: '{{window}}, in total',
     since: 'from {{time}}',
     from: 'From',
     table: 'Show as table',

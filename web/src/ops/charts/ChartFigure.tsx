@@ -40,10 +40,11 @@ function describe(chart: Chart, index: number): string {
   return `${time === undefined ? '' : chart.formatTime(time)}: ${values.join(', ')}`;
 }
 
-/** The lines with their values in the period under the pointer, or else in the current one, and when it begins. */
+/** The lines with their values in the period under the pointer, or else in the whole window or the current period. */
 function Legend({ chart, pointed }: { chart: Chart; pointed: number | null }) {
   const shown = pointed ?? chart.current;
   const time = chart.times[shown];
+  const whole = pointed === null ? chart.whole : null;
   return (
     <div className="legend">
       <ul>
@@ -52,12 +53,17 @@ function Legend({ chart, pointed }: { chart: Chart; pointed: number | null }) {
             <svg className="legend-line" data-line={index + 1} viewBox="0 0 22 4" aria-hidden>
               <line x1="0" y1="2" x2="22" y2="2" strokeDasharray={dashes[index]?.join(' ')} />
             </svg>
-            {label} <strong className="figures">{formatValue(chart, values[shown])}</strong>
+            {label}{' '}
+            <strong className="figures">
+              {formatValue(chart, (whole?.values ?? values)[whole ? index : shown])}
+            </strong>
           </li>
         ))}
       </ul>
       {time !== undefined && (
-        <span className="legend-time">{t('ops.charts.since', { time: chart.formatTime(time) })}</span>
+        <span className="legend-time">
+          {whole?.text ?? t('ops.charts.since', { time: chart.formatTime(time) })}
+        </span>
       )}
     </div>
   );

@@ -8,8 +8,10 @@ export type Chart = {
   unit: string;
   /** Beginnings of the periods that the values are for, in ms since 1970, in ascending order. */
   times: readonly number[];
-  /** Index of the time whose values the legend shows. */
+  /** Index of the period to begin with. */
   current: number;
+  /** The value of each line for the whole window, shown in the legend; null: it shows the current period. */
+  whole: { text: string; values: readonly (number | null)[] } | null;
   series: readonly ChartSeries[];
   /** Shown in place of the lines; null when there is something to draw. */
   emptyText: string | null;

@@ -18,6 +18,7 @@ export function queueChart(history: readonly OpsQueueDepthFragment[], window: Wi
     title: t('ops.depth.caption'),
     times: history.map(({ from }) => Date.parse(from)),
     current: lastRecorded < 0 ? history.length - 1 : lastRecorded,
+    whole: null,
     series,
     emptyText: isZero(series) ? t('ops.charts.noneWaited') : null,
     formatTime: timeFormat(window),

@@ -27,9 +27,18 @@ const busy: OpsBucketFragment = {
   run: { p50Ms: 12_000, p95Ms: 190_000 },
 };
 
-/** The last value of each line, as in the legend. */
+/** The statistics of a window with these buckets; its own figures are twice those of `busy`. */
+const statisticsOf = (...buckets: OpsBucketFragment[]) => ({
+  ...busy,
+  created: 10,
+  completed: 6,
+  failed: 2,
+  buckets,
+});
+
+/** The last value of each line, as under the pointer. */
 function legendsOf(buckets: OpsBucketFragment[]): Record<string, Record<string, string>> {
-  const charts = statisticsCharts(buckets, 'hour').map((chart) => {
+  const charts = statisticsCharts(statisticsOf(...buckets), 'hour').map((chart) => {
     const lines = chart.series.map(({ label, values }) => {
       const last = values.at(-1);
       return [label, last === null || last === undefined ? 'none' : chart.format(last)];
@@ -48,12 +57,20 @@ test('charts have a value for each bucket, in readable units', () => {
   });
 });
 
-test('the legend shows the last bucket, unless it has only just begun', () => {
+test('the legend shows the figures of the whole window', () => {
+  const [throughput, rates, wait] = statisticsCharts(statisticsOf(busy, empty), 'hour');
+  expect(throughput?.whole).toEqual({ text: 'Last hour, in total', values: [10, 6, 2, 0] });
+  expect(rates?.whole).toEqual({ text: 'Last hour', values: [0.25, 0.5] });
+  expect(wait?.whole).toEqual({ text: 'Last hour', values: [400, 2_000] });
+});
+
+test('the arrow keys begin at the last bucket, unless it has only just begun', () => {
   const lasting = (seconds: number) => ({
     ...busy,
     to: new Date(Date.parse(busy.from) + seconds * 1_000).toISOString(),
   });
-  const currentOf = (last: OpsBucketFragment) => statisticsCharts([empty, last], 'hour')[0]?.current;
+  const currentOf = (last: OpsBucketFragment) =>
+    statisticsCharts(statisticsOf(empty, last), 'hour')[0]?.current;
   expect([currentOf(lasting(29)), currentOf(lasting(30))]).toEqual([0, 1]);
 });
 
@@ -67,7 +84,7 @@ test('a bucket without jobs has counts of 0 and no rates and durations', () => {
 
 test('charts without any job say so; a failure rate of 0 is drawn', () => {
   const emptyTexts = (bucket: OpsBucketFragment) =>
-    statisticsCharts([empty, bucket], 'day').map(({ emptyText }) => emptyText);
+    statisticsCharts(statisticsOf(empty, bucket), 'day').map(({ emptyText }) => emptyText);
   const none = 'No jobs in this time.';
   expect(emptyTexts(empty)).toEqual([none, none, none, none]);
   expect(emptyTexts({ ...busy, failed: 0, failureRate: 0, retryRate: 0 })).toEqual([null, null, null, null]);
@@ -75,13 +92,13 @@ test('charts without any job say so; a failure rate of 0 is drawn', () => {
 
 test('the unit of the throughput is the length of a bucket', () => {
   const units = (['hour', 'day', 'week', 'month'] as const).map(
-    (window) => statisticsCharts([busy], window)[0]?.unit,
+    (window) => statisticsCharts(statisticsOf(busy), window)[0]?.unit,
   );
   expect(units).toEqual(['jobs per minute', 'jobs per hour', 'jobs per 6 hours', 'jobs per day']);
 });
 
 test('marks on the axes of durations are short', () => {
-  const run = statisticsCharts([busy], 'hour').find(({ title }) => title === 'Run time');
+  const run = statisticsCharts(statisticsOf(busy), 'hour').find(({ title }) => title === 'Run time');
   const marks = [0, 500, 20_000, 120_000, 4 * 3_600_000].map((ms) => run?.formatMark(ms));
   expect(marks).toEqual(['0', '0.5 s', '20 s', '2 min', '4 h']);
 });
