@@ -114,7 +114,7 @@ function InstructionField({ ref, draft, isNew }: InstructionFieldProps) {
 
 /** The name of the key that goes with Enter. */
 function controlKey(): string {
-  return /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : t('composer.controlKey');
+  return /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : t('ui.keys.Mod');
 }
 
 function sendOnSubmit(event: SubmitEvent, draft: Draft): void {

@@ -2,6 +2,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { chooseLanguage } from '../language/language.ts';
 import { useCommands } from '../ui/commands.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 
@@ -25,6 +26,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await act(async () => root.unmount());
+  await chooseLanguage('en');
   document.body.replaceChildren();
 });
 
@@ -37,4 +39,13 @@ test('the list of shortcuts has each command with keys, in its group', () => {
     ['Drawing', 'Draw a boxR', 'Show everythingShift+1'],
     ['Actions', 'SearchCtrl+K'],
   ]);
+});
+
+test('keys are named as on German keyboards', async () => {
+  await act(async () => root.unmount());
+  await chooseLanguage('de');
+  root = createRoot(document.body.appendChild(document.createElement('div')));
+  await act(async () => root.render(<App />));
+  const keys = [...document.querySelectorAll('kbd')].map(({ textContent }) => textContent);
+  expect(keys).toEqual(['R', 'Umschalt+1', 'Strg+K']);
 });

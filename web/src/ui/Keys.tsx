@@ -14,10 +14,14 @@ export function Keys({ keys }: { keys: string }) {
   );
 }
 
+/** The keys that are labelled differently in other languages. */
+const named = ['Mod', 'Shift', 'Enter', 'Delete', 'Escape'] as const;
+const isNamed = (key: string): key is (typeof named)[number] => (named as readonly string[]).includes(key);
+
 function labelOf(key: string): string {
   const parts = key.split('+').map((part) => {
-    if (part === 'Mod') return isMac ? '⌘' : t('composer.controlKey');
-    return part.length === 1 ? part.toUpperCase() : part;
+    if (part === 'Mod' && isMac) return '⌘';
+    return isNamed(part) ? t(`ui.keys.${part}`) : part.length === 1 ? part.toUpperCase() : part;
   });
   return parts.join(isMac ? ' ' : '+');
 }

@@ -8,7 +8,6 @@ export const composer: Catalogue['composer'] = {
   change: 'Ändern',
   newLineKeys: 'Umschalt + Eingabe für eine neue Zeile',
   sendKeys: '{{key}} + Eingabe zum Senden',
-  controlKey: 'Strg',
   tooLong: 'zu lang',
   restoreText: 'Eigenen Text wiederherstellen',
   onlySelection: 'Nur die Auswahl ändern ({{count, number}})',

@@ -18,7 +18,7 @@ export const editing: Catalogue['editing'] = {
   },
   walk: {
     drawing: 'Zeichnung',
-    keys: 'Eine Pfeiltaste wählt ein Objekt aus, Tab das nächste, Escape hebt die Auswahl auf. Pfeiltasten verschieben es, Enter oder Tippen bearbeitet seinen Text, Entf löscht es, Alt+F10 führt zu seinen Werkzeugen.',
+    keys: 'Eine Pfeiltaste wählt ein Objekt aus, Tab das nächste, Esc hebt die Auswahl auf. Pfeiltasten verschieben es, Eingabe oder Tippen bearbeitet seinen Text, Entf löscht es, Alt+F10 führt zu seinen Werkzeugen.',
     selected: '{{name}}, {{position, number}} von {{count, number}}',
     nothingSelected: 'Nichts ausgewählt',
     noText: 'ohne Text',
@@ -50,7 +50,7 @@ export const editing: Catalogue['editing'] = {
   delete: 'Löschen',
   connect: {
     button: 'Verbinden',
-    choose: 'Das Ziel mit den Pfeiltasten oder Tab auswählen, dann Enter drücken. Escape bricht ab.',
+    choose: 'Das Ziel mit den Pfeiltasten oder Tab auswählen, dann Eingabe drücken. Esc bricht ab.',
   },
   shape: 'Form',
   mixed: 'Gemischt',

@@ -3,5 +3,6 @@ import type { Catalogue } from '../en/catalogue.ts';
 export const ui: Catalogue['ui'] = {
   close: 'Schließen',
   tryAgain: 'Noch einmal versuchen',
+  keys: { Mod: 'Strg', Shift: 'Umschalt', Enter: 'Eingabe', Delete: 'Entf', Escape: 'Esc' },
   pager: { label: 'Seiten', newer: 'Neuere', older: 'Ältere' },
 };

@@ -7,7 +7,6 @@ export const composer = {
   change: 'Change',
   newLineKeys: 'Shift + Enter for a new line',
   sendKeys: '{{key}} + Enter to send',
-  controlKey: 'Ctrl',
   tooLong: 'too long',
   restoreText: 'Restore your text',
   onlySelection: 'Change the selection only ({{count, number}})',

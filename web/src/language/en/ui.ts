@@ -2,5 +2,7 @@
 export const ui = {
   close: 'Close',
   tryAgain: 'Try again',
+  /** Keys as they are labelled on keyboards. */
+  keys: { Mod: 'Ctrl', Shift: 'Shift', Enter: 'Enter', Delete: 'Delete', Escape: 'Esc' },
   pager: { label: 'Pagination', newer: 'Newer', older: 'Older' },
 };
