@@ -14,6 +14,35 @@ const told: Case[] = [
       'Payment fails? -No-> End',
     ],
   },
+  {
+    instruction:
+      'Customer docks the bike. If the lock is closed, end the ride and charge the card; otherwise beep. If the charge fails, send an invoice.',
+    shapes: [
+      'Customer docks the bike',
+      '<Is the lock closed?>',
+      'End the ride',
+      'Charge the card',
+      'Beep',
+      '<Charge fails?>',
+      'Send an invoice',
+      '(End)',
+    ],
+    edges: ['Charge the card -> Charge fails?', 'Beep -> Charge fails?'],
+  },
+  {
+    instruction:
+      'Check the order. If it is fraud, cancel the order; otherwise reject it. If the customer complains, call them.',
+    shapes: [
+      'Check the order',
+      '<Fraud?>',
+      'Cancel the order',
+      'Reject it',
+      '<Customer complains?>',
+      'Call them',
+      '(End)',
+    ],
+    edges: ['Cancel the order -> Customer complains?', 'Reject it -> Customer complains?'],
+  },
   { instruction: 'A -> B -> C', shapes: ['A', 'B', 'C'], edges: ['A -> B', 'B -> C'] },
   {
     instruction: 'Home > Products > Cart',

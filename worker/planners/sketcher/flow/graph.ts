@@ -65,6 +65,13 @@ export class FlowGraph {
     return node;
   }
 
+  /** Steps that nothing follows, but for ends. */
+  deadEnds(): OpenEnd[] {
+    return this.nodes
+      .filter((node) => node.role !== 'end' && (this.#edgesFrom.get(node) ?? []).length === 0)
+      .map((from) => ({ from, label: null }));
+  }
+
   named(text: string): FlowNode | undefined {
     const wanted = text.trim().toLowerCase();
     return this.nodes.find((node) => node.text.toLowerCase() === wanted || similarity(node.text, text) === 1);

@@ -4,7 +4,7 @@ import { label } from '../../text/plain.ts';
 import { isFine, isWrong } from '../model/conditions.ts';
 import type { Activity, Decision, Fork, Loop, Statement } from '../model/statement.ts';
 import { questionOf } from './question.ts';
-import { isRefusal, isStop, isUnwanted, mends, wayBack } from './ways.ts';
+import { endsThing, isRefusal, isStop, isUnwanted, mends, wayBack } from './ways.ts';
 
 /** Longest text on an arrow, in UTF-16 units. */
 const MAX_LABEL = 40;
@@ -26,6 +26,7 @@ class FlowBuilder {
   run(statements: readonly Statement[], isWrongSide: boolean, before: FlowNode | null): void {
     for (const [at, statement] of statements.entries()) {
       if (this.graph.isFull) return;
+      if (statement.kind === 'decision') this.#reopen();
       if (statement.kind === 'decision') this.#decide(statement);
       else if (statement.kind === 'fork') this.#fork(statement, isWrongSide, before);
       else if (statement.kind === 'loop') this.#loop(statement);
@@ -33,6 +34,14 @@ class FlowBuilder {
       else if (statement.kind === 'end') this.#end();
       else this.#act(statement, isWrongSide, before, at === statements.length - 1);
     }
+  }
+
+  /** What is asked after all branches have ended follows from those that were left: nothing stands alone. */
+  #reopen(): void {
+    const { graph } = this;
+    if (graph.open.length > 0 || graph.nodes.length === 0) return;
+    graph.open = this.#left.length > 0 ? this.#left : graph.deadEnds();
+    this.#left = [];
   }
 
   /** A decision at the end needs somewhere to go on both sides. */
@@ -149,7 +158,7 @@ class FlowBuilder {
   /** One side of a decision; with `ends`, or where something stops, nothing follows from it. */
   #side(statements: readonly Statement[], wrong: boolean, before: FlowNode | null, ends: boolean): void {
     this.run(statements, wrong, before);
-    const stops = ends || statements.some((each) => each.kind === 'activity' && isStop(each.task));
+    const stops = ends || statements.some((each, at) => stopsIn(each, at === statements.length - 1));
     if (statements.length === 0 || !stops) return;
     this.#left.push(...this.graph.open);
     this.graph.open = [];
@@ -175,6 +184,10 @@ class FlowBuilder {
     return graph.add(label(thing), 'step');
   }
 }
+
+/** Whether nothing follows from a branch: "end the ride and charge the card" goes on. */
+const stopsIn = (each: Statement, isLast: boolean): boolean =>
+  each.kind === 'activity' && isStop(each.task) && (isLast || !endsThing(each.task));
 
 const isSentAway = (each: Statement): boolean => each.kind === 'activity' && isRefusal(each.task);
 

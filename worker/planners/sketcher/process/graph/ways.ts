@@ -20,6 +20,13 @@ export function isStop(task: string): boolean {
   return STOPS.test(task);
 }
 
+/** Whether a task ends something in particular: "end the ride". */
+export function endsThing(task: string): boolean {
+  return /^(?:(?:is|are)\s+)?(?:end|stop|close|exit|quit)(?:s|ed|d|ped)?\s+(?!(?:here|there|it|process|the (?:process|flow|procedure|workflow))\b)\S/i.test(
+    task,
+  );
+}
+
 /** Whether a task sends away: "return it to the author". */
 export function isRefusal(task: string): boolean {
   return REFUSES.test(task);
