@@ -116,6 +116,18 @@ const cases: Case[] = [
     edges: ['1936: Turing machine -> 1946: ENIAC', '1946: ENIAC -> 1971: Microprocessor'],
   },
   {
+    instruction: 'Timeline: 1961 speech, July 1969 landing, 1972 last mission',
+    layout: 'timeline',
+    nodes: 3,
+    edges: ['1961: Speech -> July 1969: Landing', 'July 1969: Landing -> 1972: Last mission'],
+  },
+  {
+    instruction: 'Zeitstrahl: 1989 Mauerfall, 3. Oktober 1990 Einheit, 1999 Umzug',
+    layout: 'timeline',
+    nodes: 3,
+    edges: ['1989: Mauerfall -> 3. Oktober 1990: Einheit', '3. Oktober 1990: Einheit -> 1999: Umzug'],
+  },
+  {
     instruction: 'project timeline: Week 1: research, interviews; Week 2: design',
     layout: 'timeline',
     nodes: 3,

@@ -48,9 +48,16 @@ function orderOfClock([, hours = '', minutes = '0', unit, other]: RegExpExecArra
   return hour > 24 || Number(minutes) > 59 ? null : hour * 60 + Number(minutes);
 }
 
-const YEAR = apart('((?:1[0-9]|20|21)\\d{2})s?(?:\\s?(bc|ad))?(?:\\s?[-–]\\s?(?:1[0-9]|20|21)\\d{2})?');
-const orderOfYear = ([, year, era]: RegExpExecArray): number =>
-  Number(year) * (era?.toLowerCase() === 'bc' ? -1 : 1);
+const YEAR = apart(
+  `(?:(?<date>(?:${DAY_OF_MONTH}\\s+)?${MONTH})\\s+(?:de\\s+)?)?(?<year>(?:1[0-9]|20|21)\\d{2})s?(?:\\s?(?<era>bc|ad))?(?:\\s?[-–]\\s?(?:1[0-9]|20|21)\\d{2})?`,
+);
+
+/** Years, and dates with a year among them: "1961, July 1969, 1972". */
+function orderOfYear({ groups = {} }: RegExpExecArray): number {
+  const { year, era = '', date = '' } = groups;
+  const start = Number(year) * 12 * DAYS_IN_MONTH * (era.toLowerCase() === 'bc' ? -1 : 1);
+  return start + monthIn(date) * DAYS_IN_MONTH + (Number.parseInt(date, 10) || 0);
+}
 
 const NUMBERED = [
   apart('(?:q|h)([1-4])(?:\\s?(?:19|20|21)\\d{2})?'),

@@ -9,7 +9,7 @@ import { addFrames } from './addFrames.ts';
 import { addJoined } from './addJoined.ts';
 import { addParticipants } from './addParticipants.ts';
 import { addAll, addShape, isLinked } from './addShape.ts';
-import { type DatePlace, placeByDate, withDate } from './datedObjects.ts';
+import { addToDates, type DatePlace, placeByDate, withDate } from './datedObjects.ts';
 import { hang, isPlain, threadAfter, threadBefore } from './flow.ts';
 import { thereOrNew } from './joinObjects.ts';
 import { type ResolvedPlace, resolvePlace } from './resolvePlace.ts';
@@ -42,7 +42,11 @@ export function addObjects(asked: Addition, work: Work): void {
 /** Adds the shapes, and remembers the connectors that come with them. */
 function addPlaced(addition: Addition, work: Work): Box[] {
   const before = new Set(work.canvas.lines);
-  const boxes = addParticipants(addition, work) ?? addJoined(addition, work) ?? addShapes(addition, work);
+  const boxes =
+    addParticipants(addition, work) ??
+    addJoined(addition, work) ??
+    addToDates(addition, work) ??
+    addShapes(addition, work);
   for (const line of work.canvas.lines) if (!before.has(line)) work.added.lines.add(line);
   return boxes;
 }

@@ -3,6 +3,7 @@ import type { Box, Line } from '../canvas/editedCanvas.ts';
 import { refuse } from '../canvas/refused.ts';
 import type { Command } from '../grammar/command.ts';
 import { parentOfFrames } from './addFrames.ts';
+import { columnPlace } from './datedObjects.ts';
 import { hang, joinInRow } from './flow.ts';
 import { moveTo } from './moveObjects.ts';
 import { resolvePlace } from './resolvePlace.ts';
@@ -75,8 +76,8 @@ export function group({ what, name, isColumn }: Of<'group'>, work: Work): void {
   const known = finder.isExactly(name, { kind: 'FRAME' }) ? finder.oneToJoin(name, { kind: 'FRAME' }) : null;
   const parents = new Set(boxes.map(({ parent }) => parent));
   const [common = null] = isColumn ? [parentOfFrames(work)] : parents.size === 1 ? [...parents] : [];
-  const frame =
-    known ?? canvas.add({ kind: 'FRAME', text: labelOf(name), shape: null, color: null }, { parent: common });
+  const at = columnPlace(name, work) ?? { parent: common };
+  const frame = known ?? canvas.add({ kind: 'FRAME', text: labelOf(name), shape: null, color: null }, at);
   for (const box of boxes) moveTo(work, box, { parent: frame.id });
   finder.remember([frame]);
 }

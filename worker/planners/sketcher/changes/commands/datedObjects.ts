@@ -1,10 +1,12 @@
 import { dated, leadingDate, timeOf } from '../../text/dates.ts';
-import type { Box } from '../canvas/editedCanvas.ts';
+import { label as labelOf } from '../../text/plain.ts';
+import type { Box, Place } from '../canvas/editedCanvas.ts';
 import { refuse } from '../canvas/refused.ts';
 import { quoted } from '../canvas/wording.ts';
 import type { Addition, Command } from '../grammar/command.ts';
 import { shiftDate } from '../language/shiftDate.ts';
 import { isDate } from '../language/times.ts';
+import { addAll } from './addShape.ts';
 import type { ResolvedPlace } from './resolvePlace.ts';
 import type { Work } from './work.ts';
 
@@ -98,4 +100,40 @@ export function placeByDate(text: string, { canvas }: Work, itself?: Box): DateP
   return before === undefined
     ? { kind: 'beside', anchor: first.box, side: 'before' }
     : { kind: 'beside', anchor: before, side: 'after' };
+}
+
+/** Beside the columns that have dates, a place for a new one; null where there are none, or the text has no date. */
+export function columnPlace(text: string, { canvas }: Work): Place | null {
+  const time = timeOf(leadingDate(text)?.when ?? '');
+  const columns = canvas.boxes.flatMap((box) => {
+    const at = box.kind === 'FRAME' ? timeOf(leadingDate(box.text)?.when ?? '') : null;
+    return at === null ? [] : [{ box, at }];
+  });
+  const [first] = columns;
+  if (time === null || first === undefined || columns.length < 2) return null;
+  const before = columns.findLast(({ at }) => at <= time)?.box;
+  const beside = before ?? first.box;
+  return { parent: beside.parent, beside, side: before === undefined ? 'before' : 'after' };
+}
+
+/** "1971 Lunar rover" among columns with dates: a card in the column of its date, which is new if there is none. */
+export function addToDates(addition: Addition, work: Work): Box[] | null {
+  const { canvas, finder } = work;
+  const { place, texts } = addition;
+  const isBeside =
+    place !== null && place.of !== null && /^(?:before|after|beside)$/.test(place.relation)
+      ? finder.isThere(place.of, { kind: 'FRAME' })
+      : place === null;
+  if (!isBeside) return null;
+  const dates = texts.map(leadingDate);
+  const places = dates.map((date) => (date === null ? null : columnPlace(date.when, work)));
+  if (dates.some((date) => !date?.what) || places.includes(null)) return null;
+  return dates.flatMap((date) => {
+    if (date === null) return [];
+    const title = labelOf(date.when);
+    const known = canvas.boxes.find(({ kind, text }) => kind === 'FRAME' && text === title);
+    const at = columnPlace(date.when, work) ?? { parent: null };
+    const column = known ?? canvas.add({ kind: 'FRAME', text: title, shape: null, color: null }, at);
+    return addAll({ ...addition, texts: [date.what] }, { parent: column.id }, work);
+  });
 }

@@ -49,9 +49,12 @@ export function readHead(phrase: string): Head {
   };
   const words = withoutArticle(phrase).split(/\s+/).filter(Boolean);
   if (ARTICLE.test(phrase.trimStart())) takePart(head, words);
-  while (words[0] !== undefined && takeWord(head, words)) words.shift();
+  while (words[0] !== undefined && !CONTAINER_OF.test(words.join(' ')) && takeWord(head, words))
+    words.shift();
   const last = words.at(-1) ?? '';
-  if (head.kind === null && words.length > 1 && TRAILING.test(last)) {
+  const isListed =
+    isSingular(last) || words.length < phrase.split(/\s+/).length || LISTED.test(words.join(' '));
+  if (head.kind === null && words.length > 1 && TRAILING.test(last) && isListed) {
     takeKind(head, last);
     words.pop();
   }
@@ -88,6 +91,11 @@ function takeWord(head: Head, [first = '', second = '', ...more]: readonly strin
 /** Nouns that are no part of a text before them: "an Archive column". */
 const TRAILING =
   /^(?:columns?|lanes?|swimlanes?|sections?|frames?|lists?|quadrants?|steps?|cards?|box|boxes|nodes?|note|sticky|spalte|bahn|schritt|karte|colonne|étape|carte|columna|paso|tarjeta)$/i;
+
+/** "Draft and Review steps": several are listed, so that "lunch boxes" alone is a name. */
+const LISTED = /,\s|\s(?:and|und|et|y)\s/i;
+/** "Boxes of books": a name, not a box. */
+const CONTAINER_OF = /^(?:box(?:es)?|cards?|kasten|kästen)\s(?:of|von)\s/i;
 
 function takeKind(head: Head, word: string): boolean {
   const kind = kindNamed(word);
