@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startView } from './startView.ts';
+import { startView, wholeView } from './startView.ts';
 
 const phone = { width: 375, height: 600 };
 const step = { width: 160, height: 64 };
@@ -33,4 +33,15 @@ test('a frame that is larger than the view begins at its corner', () => {
   const view = startView(board, { x: 0, y: 0, width: 1500, height: 2000 }, phone);
   expect(view?.corner.x).toBeCloseTo(-20 / 0.75);
   expect(view?.corner.y).toBeCloseTo(-20 / 0.75);
+});
+
+test('a view of everything is as small as a very wide drawing needs', () => {
+  const { zoom, corner } = wholeView(
+    { x: 0, y: 0, width: 45_000, height: 64 },
+    { width: 1000, height: 600 },
+    0.9,
+  );
+  expect(zoom).toBeCloseTo(0.02);
+  expect(corner.x).toBeCloseTo(-2_500);
+  expect(corner.y).toBeCloseTo(32 - 15_000);
 });

@@ -6,6 +6,21 @@ const legibleZoom = 0.75;
 const margin = 20;
 
 /**
+ * The zoom, and the corner of the view, at which a box fills at most a share of it, in its middle.
+ *
+ * @param room width and height of the view, in pixels of the window
+ */
+export function wholeView(
+  objects: Box,
+  room: { width: number; height: number },
+  share: number,
+): { zoom: number; corner: Point } {
+  const zoom = Math.min(1, Math.min(room.width / objects.width, room.height / objects.height) * share);
+  const { x, y } = centreOf(objects);
+  return { zoom, corner: { x: x - room.width / 2 / zoom, y: y - room.height / 2 / zoom } };
+}
+
+/**
  * Where a legible view of objects that are too large for it begins: around the first of them, without showing empty
  * space beyond the others. Null if a view that shows all of them is legible.
  *

@@ -1,8 +1,10 @@
 import { getCommonBounds } from '@excalidraw/excalidraw';
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { startView } from './startView.ts';
+import type { Point } from '../../../src/canvas/model/geometry.ts';
+import { startView, wholeView } from './startView.ts';
 
+/** The editor's own smallest zoom. */
 const minZoom = 0.1;
 const maxZoom = 4;
 /** Height covered by the zoom controls at the lower edge, in pixels. */
@@ -23,6 +25,13 @@ export function fitToElements(
   elements: readonly ExcalidrawElement[],
   { animate }: { animate: boolean },
 ): void {
+  const { objects, room } = measure(api, elements);
+  const view = wholeView(objects, room, filledShare);
+  // The editor's own fitting stops at this zoom.
+  if (view.zoom < minZoom) {
+    moveTo(api, view);
+    return;
+  }
   const isMotionReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
   api.scrollToContent(elements, {
     fitToViewport: true,
@@ -43,21 +52,29 @@ export function showStart(
   elements: readonly ExcalidrawElement[],
   options: { animate: boolean },
 ): void {
-  const { width, height } = api.getAppState();
-  const room = { width, height: height - toolsHeight - controlsHeight };
+  const { objects, room } = measure(api, elements);
   const first = elements.find(({ type }) => type !== 'arrow' && type !== 'text') ?? elements[0];
-  const [left, top, right, bottom] = getCommonBounds(elements);
-  const objects = { x: left, y: top, width: right - left, height: bottom - top };
   const view = first && startView(objects, first, room);
-  if (!view) {
-    fitToElements(api, elements, options);
-    return;
-  }
+  if (view) moveTo(api, view);
+  else fitToElements(api, elements, options);
+}
+
+/** The box around elements, and the room for it in the view. */
+function measure(api: ExcalidrawImperativeAPI, elements: readonly ExcalidrawElement[]) {
+  const { width, height } = api.getAppState();
+  const [left, top, right, bottom] = getCommonBounds(elements);
+  return {
+    objects: { x: left, y: top, width: right - left, height: bottom - top },
+    room: { width, height: height - toolsHeight - controlsHeight },
+  };
+}
+
+function moveTo(api: ExcalidrawImperativeAPI, { zoom, corner }: { zoom: number; corner: Point }): void {
   api.updateScene({
     appState: {
-      zoom: { value: view.zoom as ZoomValue },
-      scrollX: -view.corner.x,
-      scrollY: toolsHeight / view.zoom - view.corner.y,
+      zoom: { value: zoom as ZoomValue },
+      scrollX: -corner.x,
+      scrollY: toolsHeight / zoom - corner.y,
     },
   });
 }
@@ -67,7 +84,8 @@ type ZoomValue = ReturnType<ExcalidrawImperativeAPI['getAppState']>['zoom']['val
 /** Zooms around the center of the view. */
 export function zoomBy(api: ExcalidrawImperativeAPI, factor: number): void {
   const { zoom, scrollX, scrollY, width, height } = api.getAppState();
-  const value = Math.min(maxZoom, Math.max(minZoom, zoom.value * factor));
+  // A view that was fitted may be smaller than the smallest zoom: zooming out does not enlarge it.
+  const value = Math.min(maxZoom, Math.max(Math.min(minZoom, zoom.value), zoom.value * factor));
   const shift = (length: number) => length / 2 / value - length / 2 / zoom.value;
   api.updateScene({
     appState: {
