@@ -93,7 +93,7 @@ describe('the sketcher', () => {
     for (const text of texts) {
       expect(text.trim()).not.toBe('');
       expect(text.length).toBeLessThanOrEqual(200);
-      expect(text).not.toMatch(/[\p{Cc}\p{Bidi_Control}]|<\/?script/u);
+      expect(text).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
     }
   });
 
@@ -101,6 +101,20 @@ describe('the sketcher', () => {
     const { header, warnings } = await planFor('The sea is wide. The boat is small. The wind is calm.');
     expect(header.layout).toBe('mindmap');
     expect(warnings).toEqual([expect.stringContaining('No diagram type recognised')]);
+  });
+
+  it.each(['asdf qwer !!! ???? 1/0 ;;; ->', 'blah ??? foo -> bar !!!', 'Hallo ;;; was ??? ->'])(
+    'says so when it had to guess: %s',
+    async (instruction) => {
+      const { warnings } = await planFor(instruction);
+      expect(warnings[0]).toContain('is a guess');
+    },
+  );
+
+  it('shows tags as they were typed', async () => {
+    const { edges, warnings } = await planFor('<b>Alpha</b> -> Beta <br>');
+    expect(edges).toEqual(['<b>Alpha</b> -> Beta <br>']);
+    expect(warnings).toEqual([]);
   });
 
   it('says so when it left something out', async () => {

@@ -46,7 +46,19 @@ function drawBoard(request: SketchRequest): PlanBuilder {
 export function drawNew(written: string): CompletePlan {
   const { text, wishes } = takeColorWishes(withoutGreeting(written));
   const plan = firstRead(pictureReaders, text)?.finish() ?? drawDiagram(text);
-  return withAnswersIn(text, applyColorWishes(plan, wishes));
+  return withGuess(text, withAnswersIn(text, applyColorWishes(plan, wishes)));
+}
+
+/** Signs alone, which are neither words nor arrows, bullets or joints. */
+const NOISE = /^(?!(?:[<>|~=.–—-]+|\S)$)[^\p{L}\p{N}\p{Extended_Pictographic}]+$/u;
+
+/** Says so where much of a text are signs that mean nothing. */
+function withGuess(text: string, plan: CompletePlan): CompletePlan {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  const noise = words.filter((word) => NOISE.test(word));
+  if (noise.length < 2 || noise.length * 4 < words.length) return plan;
+  const warning = `Not all of this text could be read, such as “${noise[0]}”, so the drawing is a guess. Write it like “Order -> Pack -> Ship”.`;
+  return { ...plan, warnings: [warning, ...plan.warnings] };
 }
 
 /** Answers that nobody typed are in the language of the text. */
