@@ -362,6 +362,20 @@ describe('a participant of a sequence diagram', () => {
     expect(plan.edges.at(-1)).toBe('Shop -look up-> Cache');
   });
 
+  it.each([
+    ['add a message "remind" from Shop to User', ['order', 'receipt', 'remind']],
+    ['add a message from shop to user saying "remind" after order', ['order', 'remind', 'receipt']],
+    ['add a message saying remind from Shop to User before receipt', ['order', 'remind', 'receipt']],
+    ['connect Shop to User labelled remind', ['order', 'receipt', 'remind']],
+    ['füge eine Nachricht "remind" von Shop an User nach order hinzu', ['order', 'remind', 'receipt']],
+  ])('%s', async (instruction, messages) => {
+    const plan = await planFor(instruction, sequence);
+    expect(plan.header.layout).toBe('sequence');
+    expect(plan.texts).toEqual(['User', 'Shop']);
+    expect(plan.edges.map((edge) => /-(.+)->/.exec(edge)?.[1])).toEqual(messages);
+    expect(plan.edges).toContain('Shop -remind-> User');
+  });
+
   it('leaves a diagram with something locked as it is', async () => {
     const [first, ...others] = sequence.objects;
     const locked = { ...sequence, objects: others, context: first ? [{ ...first, locked: true }] : [] };

@@ -5,6 +5,7 @@ import { quoted } from '../canvas/wording.ts';
 import type { Command, Phrase } from '../grammar/command.ts';
 import { withoutArticle } from '../language/words.ts';
 import { isPlain, usualColor } from './flow.ts';
+import { addMessage } from './sequence.ts';
 import type { Work } from './work.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
@@ -13,6 +14,15 @@ type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 export function connect(command: Of<'connect'>, work: Work): void {
   const { canvas, finder } = work;
   const { starts, ends } = endsOf(command, work);
+  const [start, end] = [starts[0], ends[0]];
+  if (
+    start !== undefined &&
+    end !== undefined &&
+    starts.length + ends.length === 2 &&
+    command.insteadOf === null
+  ) {
+    if (addMessage({ start, end, text: command.label, place: command.message }, work)) return;
+  }
   const old = command.insteadOf === null ? null : finder.oneToJoin(command.insteadOf);
   const replaced = old === null ? [] : replacedLines(starts, old, work);
   const looks = {

@@ -10,6 +10,9 @@ export type PlaceWords =
   | { relation: Relation; of: Phrase }
   | { relation: 'start' | 'end'; of: Phrase | null };
 
+/** Before or after the message with a text. */
+export type MessagePlace = { relation: 'before' | 'after'; of: Phrase };
+
 /** A way out of a decision: its label, and what it leads to. */
 export type Way = { label: string; to: Phrase };
 
@@ -62,6 +65,8 @@ export type Command =
       label: string | null;
       isDashed: boolean;
       insteadOf: Phrase | null;
+      /** Where a message of a sequence diagram stands among the others. */
+      message?: MessagePlace;
     }
   | { kind: 'disconnect'; from: Phrase; to: Phrase | null }
   | { kind: 'chain'; names: Phrase[]; label: string | null }

@@ -6,9 +6,12 @@ import { EDGE_IN, readPlace } from '../grammar/readPlace.ts';
 import { readDuplicate } from './readCombine.ts';
 import { readJoined } from './readJoined.ts';
 import { readConnect } from './readLines.ts';
+import { readMessage } from './readMessage.ts';
 import { readMove } from './readMove.ts';
 
 export function readAdd(rest: string, clause: Clause, word: string): Command[] | null {
+  const message = readMessage(rest, clause);
+  if (message !== null) return message;
   if (namesLines(rest)) return readConnect(rest, clause);
   const label = /^(?:the\s+|a\s+)?(?:label|text)\s+(.+?)\s+(?:to|on|onto|for)\s+(.+)$/is.exec(rest);
   if (label?.[1] !== undefined && label[2] !== undefined && namesLines(label[2])) {
