@@ -114,6 +114,8 @@ describe('the sketcher', () => {
   it('shows tags as they were typed', async () => {
     const { edges, warnings } = await planFor('<b>Alpha</b> -> Beta <br>');
     expect(edges).toEqual(['<b>Alpha</b> -> Beta <br>']);
+    const escaped = await planFor('<b> -> [click](javascript:alert(3)) -> &lt;b&gt;');
+    expect(escaped.texts).toEqual(['<b>', 'Click', '&lt;b&gt']);
     expect(warnings).toEqual([]);
   });
 

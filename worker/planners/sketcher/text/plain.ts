@@ -72,7 +72,7 @@ const stripEmphasis = (text: string): string =>
     .replace(/^\s*```.*$/gm, '')
     .replace(/(\*\*|__)(?=\S)(.+?)\1/g, '$2')
     .replace(/`([^`\n]+)`/g, '$1')
-    .replace(/!?\[([^[\]\n]+)\]\([^[)\n]*\)/g, '$1');
+    .replace(/!?\[([^[\]\n]+)\]\((?:[^()[\n]|\([^()[\n]*\))*\)/g, '$1');
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

@@ -17,7 +17,8 @@ const LABEL_BEHIND = /\|([^|\n]{1,60})\|/y;
 const BREADCRUMB = /(?<=\S\s)>(?=\s+[^\s\d$€£])/y;
 const COMMA = /,(?!\d{3}\b)|[，、،]/y;
 const COLON = /:(?=\s|$)|：/y;
-const END = /[;；؛]|[.!](?=\s|$)|。/y;
+/** The semicolon of `&lt;` ends nothing. */
+const END = /(?<!&#?[\p{L}\d]{2,8})[;；؛]|[.!](?=\s|$)|。/uy;
 const ABBREVIATION =
   /(?:^|[\s(.])(?:Dr|Mr|Mrs|Ms|Prof|St|No|Nr|vs|etc|approx|ca|inc|Inc|Ltd|Co|e\.g|i\.e|z\.B|d\.h)$/u;
 /** A full stop before an arrow shows that the writer shortens words with it. */
