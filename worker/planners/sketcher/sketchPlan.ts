@@ -1,9 +1,10 @@
+import { cutText } from '../../../src/canvas/model/cutText.ts';
 import type { CompletePlan } from '../completePlan.ts';
 import type { PlannerHistory, PlannerRequest } from '../planner.ts';
 import { changeCanvas, type Refusal } from './changes/change.ts';
 import { drawNew } from './diagrams/draw.ts';
 import { drawAs } from './diagrams/drawAs.ts';
-import { plainText } from './text/plain.ts';
+import { plainText, tagLeftOut } from './text/plain.ts';
 
 /** A plan, or why there is none. */
 export type Sketch = CompletePlan | Refusal;
@@ -12,8 +13,16 @@ const kindUnused =
   'The built-in sketcher uses the chosen kind of diagram on new canvases only; this one was changed as the text asks.';
 
 /** Draws what a request asks for, in the thread that calls it. The time that takes is linear in the instruction. */
-export function sketchPlan({ instruction, kind = null, canvas, history }: PlannerRequest): Sketch {
-  const text = plainText(repeated(instruction, history));
+export function sketchPlan(request: PlannerRequest): Sketch {
+  const written = repeated(request.instruction, request.history);
+  const sketch = sketchText(plainText(written), request);
+  const tag = tagLeftOut(written);
+  if (tag === undefined || 'refusal' in sketch) return sketch;
+  const tagsUnused = `Tags such as “${cutText(tag, 30)}” were left out: texts have no formatting.`;
+  return { ...sketch, warnings: [...sketch.warnings, tagsUnused] };
+}
+
+function sketchText(text: string, { kind = null, canvas, history }: PlannerRequest): Sketch {
   const isEmpty = canvas === null || canvas.objects.length + canvas.context.length === 0;
   if (isEmpty) return kind === null ? drawNew(text) : drawAs(text, kind);
   const change = changeCanvas(text, canvas, history?.recent);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { capitalise, label, plainText, shorten } from './plain.ts';
 
 describe('plainText', () => {
-  it('drops control characters and Markdown marks, and keeps tags and lines with their indentation', () => {
+  it('drops tags, control characters and Markdown marks, and keeps lines with their indentation', () => {
     expect(plainText('<b>Plan</b>\r\n  - **bold** [link](https://example.org)\u0007')).toBe(
-      '<b>Plan</b>\n  - bold link',
+      ' Plan \n  - bold link',
     );
   });
 

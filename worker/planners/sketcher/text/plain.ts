@@ -2,14 +2,16 @@ import { maxTextLength } from '../../../../src/canvas/model/limits.ts';
 import { trimEndOf } from './trimEnd.ts';
 
 const INVISIBLE = /[[\p{Cc}\p{Bidi_Control}\u200B\uFEFF]--[\n]]/gv;
+/** What stands in a comment holds no other one's beginning: else each beginning would be read to the text's end. */
+const TAG = /<\/?[a-z][^<>]*>|<!--(?:[^<\n]|<(?!!--))*?-->/gi;
 /** Characters that `hideQuotes` uses for marks of its own. */
 const RESERVED = /[\uE000\uE001]/g;
 /** Longest indentation that is told apart, in characters. */
 const MAX_INDENT = 40;
 
 /**
- * The instruction as plain text: no Markdown marks, no control or direction-changing characters, lone surrogates
- * replaced. Tags stay, since they are shown as text. Lines and their indentation stay, because they carry structure. No white space is longer than a blank
+ * The instruction as plain text: no markup, no control or direction-changing characters, lone surrogates
+ * replaced. Lines and their indentation stay, because they carry structure. No white space is longer than a blank
  * line and an indentation, so that patterns that try each place of it take a bounded time.
  */
 export function plainText(raw: string): string {
@@ -20,7 +22,14 @@ export function plainText(raw: string): string {
     .replace(TREE_LINES, (lines) => (/[├└]/.test(lines) ? ' '.repeat(lines.length) : lines))
     .replace(INVISIBLE, '')
     .replace(RESERVED, ' ');
-  return shortenSpaces(stripEmphasis(shortenSpaces(text)));
+  const withoutTags = text.replace(TAG, ' ');
+  return shortenSpaces(stripEmphasis(shortenSpaces(withoutTags.trim() === '' ? text : withoutTags)));
+}
+
+/** A tag of the text which `plainText` leaves out, other than a line break; undefined if there is none. */
+export function tagLeftOut(raw: string): string | undefined {
+  const tag = raw.match(TAG)?.find((found) => !/^<br\b/i.test(found));
+  return tag !== undefined && plainText(raw).includes(tag) ? undefined : tag;
 }
 
 /** One space between words, one blank line between paragraphs, and no longer indentation than is told apart. */
