@@ -115,8 +115,10 @@ describe('the sketcher', () => {
     const { edges, warnings } = await planFor('<b>Alpha</b> -> Beta <br>');
     expect(edges).toEqual(['Alpha -> Beta']);
     expect(warnings).toEqual([expect.stringContaining('Tags such as “<b>” were left out')]);
-    const escaped = await planFor('Start<br>here -> [click](javascript:alert(3)) -> &lt;b&gt;');
-    expect(escaped.texts).toEqual(['Start here', 'Click', '&lt;b&gt']);
+    const escaped = await planFor(
+      'Start<br>here -> <img src=x> -> [click](javascript:alert(3)) -> &lt;b&gt;',
+    );
+    expect(escaped.texts).toEqual(['Start here', '<img src=x>', 'Click', '&lt;b&gt']);
     expect(escaped.warnings).toEqual([]);
   });
 

@@ -2,8 +2,11 @@ import { maxTextLength } from '../../../../src/canvas/model/limits.ts';
 import { trimEndOf } from './trimEnd.ts';
 
 const INVISIBLE = /[[\p{Cc}\p{Bidi_Control}\u200B\uFEFF]--[\n]]/gv;
-/** What stands in a comment holds no other one's beginning: else each beginning would be read to the text's end. */
-const TAG = /<\/?[a-z][^<>]*>|<!--(?:[^<\n]|<(?!!--))*?-->/gi;
+/**
+ * Tags of elements that have a content, which stays. What stands in a comment holds no other one's beginning: else each
+ * beginning would be read to the text's end.
+ */
+const TAG = /<\/?(?!(?:img|input|hr|iframe|embed)\b)[a-z][^<>]*>|<!--(?:[^<\n]|<(?!!--))*?-->/gi;
 /** Characters that `hideQuotes` uses for marks of its own. */
 const RESERVED = /[\uE000\uE001]/g;
 /** Longest indentation that is told apart, in characters. */
