@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { DashboardJobFragment } from '../generated/graphql.ts';
-import { formatAge } from '../jobs/format.ts';
+import { firstLine, formatAge } from '../jobs/format.ts';
 import { outcomeText } from '../jobs/outcomeText.ts';
 import { isTerminal } from '../jobs/status.ts';
 import { formatMoment } from '../language/formats.ts';
@@ -17,7 +17,9 @@ export function JobMeta({ job, owner }: { job: DashboardJobFragment; owner: stri
       {' · '}
       {job.canvas && (
         <>
-          <Link href={canvasPath(job.canvas.id)}>{job.canvas.title}</Link>
+          <Link href={canvasPath(job.canvas.id)} title={job.canvas.title}>
+            {canvasName(job.canvas.title, job.instruction)}
+          </Link>
           {' · '}
         </>
       )}
@@ -29,4 +31,9 @@ export function JobMeta({ job, owner }: { job: DashboardJobFragment; owner: stri
       {isTerminal(job.status) && outcomeText(job) && ` · ${outcomeText(job)}`}
     </p>
   );
+}
+
+/** A canvas is often named after the instruction, which is above it. */
+function canvasName(title: string, instruction: string): string {
+  return firstLine(instruction).startsWith(title) ? t('dashboard.action.openCanvas') : title;
 }
