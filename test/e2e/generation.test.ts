@@ -31,6 +31,7 @@ test('a canvas is created in the dialog by keyboard, with kind and priority, fro
   await keepPicture(page, 'generation dialog');
   await page.keyboard.press('Control+Enter');
   await page.waitForURL(/\/c\/[^/]+$/);
+  await untilFocused(page.getByLabel('Change this canvas'));
   await untilJobIs(page, 'Done');
   await expect.poll(() => outlineOf(page)).toContainEqual(expect.stringContaining('To do'));
   expect(await page.getByRole('dialog').count()).toBe(0);
@@ -89,6 +90,8 @@ test('files that are dropped on the drawing are added to it, one on the dialog b
   }
   expect((await outlineOf(page)).join()).toContain('Review');
 
+  // The field for instructions has the focus.
+  await page.getByRole('button', { name: 'Versions' }).focus();
   await open(page);
   const box = { id: 'a', type: 'ellipse', x: 0, y: 0, width: 120, height: 60, backgroundColor: '#b2f2bb' };
   const image = { ...box, id: 'b', type: 'image' };

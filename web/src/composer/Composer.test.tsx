@@ -6,8 +6,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { availability } from '../api/availability.ts';
 import { createApiClient } from '../api/client.ts';
 import { TooltipProvider } from '../controls/Tooltip.tsx';
+import { asNewCanvas } from '../creating/newCanvas.ts';
 import type { CreateCanvasJobMutation, JobDetailFragment } from '../generated/graphql.ts';
 import { aJob } from '../jobs/fixtures.ts';
+import { canvasPath } from '../ui/paths.ts';
 import { handleShortcuts } from '../ui/shortcuts.ts';
 import { Composer } from './Composer.tsx';
 
@@ -109,6 +111,22 @@ test('the field gets the focus by a shortcut', async () => {
   await act(async () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/' })));
   expect(document.activeElement).toBe(field());
   stop();
+});
+
+test.each([
+  [true, 'fine'],
+  [false, 'coarse'],
+])('a new canvas opens with the focus in the field: %s with a %s pointer', async (isFocused, pointer) => {
+  vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === `(pointer: ${pointer})` }));
+  const openCanvas = async () => {
+    await close();
+    await open('canvas-1');
+    return document.activeElement === field();
+  };
+  expect(await openCanvas()).toBe(false);
+  asNewCanvas(canvasPath('canvas-1'));
+  expect(await openCanvas()).toBe(isFocused);
+  expect(await openCanvas()).toBe(false);
 });
 
 describe('the composer of a canvas with a selection', () => {

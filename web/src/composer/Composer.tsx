@@ -1,5 +1,6 @@
 import { ArrowUp, LoaderCircle, PenLine } from 'lucide-react';
 import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from 'react';
+import { useFocusOnNewCanvas } from '../creating/newCanvas.ts';
 import { defaultOptions } from '../creating/submission.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { FileButton } from '../importing/FileButton.tsx';
@@ -41,6 +42,7 @@ export function Composer(props: ComposerProps) {
   useCanvasTarget(canvasId, selection, onCreated);
   const field = useRef<HTMLTextAreaElement>(null);
   useCommands([instructCommand(canvasId, () => field.current?.focus())]);
+  useFocusOnNewCanvas(field, canvasId);
   const problemId = useId();
   const invalid = draft.problem !== null;
 

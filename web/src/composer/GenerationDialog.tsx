@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { Dialog } from '../controls/Dialog.tsx';
+import { asNewCanvas } from '../creating/newCanvas.ts';
 import { pendingSubmissions } from '../creating/pendingSubmissions.ts';
 import type { JobDetailFragment } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
@@ -141,11 +142,12 @@ function useFinish() {
   return (path: string | null, changed: string | null) => {
     // The open canvas shows the job.
     const isShown = changed !== null && changed === canvasTarget.get()?.canvasId;
-    const open = () => navigate(path ?? jobsPath);
+    const pathOrJobs = path ?? jobsPath;
+    const open = () => navigate(pathOrJobs);
     const isNew = changed === null;
     const wasOpen = isGenerationOpen.get();
     if (wasOpen) closeGenerationDialog();
-    if (wasOpen && isNew) return open();
+    if (wasOpen && isNew) return navigate(asNewCanvas(pathOrJobs));
     const text = t(isNew ? 'composer.dialog.queued' : 'composer.dialog.changeQueued');
     if (!isShown) announce({ text, action: { label: t('composer.dialog.open'), run: open } });
   };

@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter';
 import { Composer } from '../composer/Composer.tsx';
+import { asNewCanvas } from '../creating/newCanvas.ts';
 import { t } from '../language/language.ts';
 import { TourHost } from '../tour/TourHost.tsx';
 import { canvasPath, jobsPath } from '../ui/paths.ts';
@@ -22,7 +23,7 @@ export function HomePage() {
           canvasId={null}
           size="large"
           examples
-          onCreated={(job) => navigate(job.canvas ? canvasPath(job.canvas.id) : jobsPath)}
+          onCreated={(job) => navigate(job.canvas ? asNewCanvas(canvasPath(job.canvas.id)) : jobsPath)}
         />
       </section>
       <HomeLists />

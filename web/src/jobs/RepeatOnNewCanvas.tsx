@@ -1,5 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { useLocation } from 'wouter';
+import { asNewCanvas } from '../creating/newCanvas.ts';
 import { newCanvasRequest } from '../creating/submission.ts';
 import { useCreateJob } from '../creating/useCreateJob.ts';
 import type { DiagramKind } from '../generated/graphql.ts';
@@ -17,7 +18,8 @@ export function RepeatOnNewCanvas({ instruction, kind, look = 'text' }: Props) {
 
   async function repeat(): Promise<void> {
     const result = await submit({ ...newCanvasRequest, instruction, kind, useCache: false });
-    if (result && 'job' in result && result.job.canvas) navigate(canvasPath(result.job.canvas.id));
+    if (result && 'job' in result && result.job.canvas)
+      navigate(asNewCanvas(canvasPath(result.job.canvas.id)));
   }
 
   return (
