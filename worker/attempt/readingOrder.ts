@@ -1,7 +1,11 @@
-import type { BoxObject, CanvasObject } from '../../src/canvas/model/object.ts';
-import { isBox } from '../../src/canvas/model/objectKinds.ts';
+import { findLifelines } from '../../src/canvas/model/lifelines.ts';
+import type { BoxObject, CanvasObject, Connector } from '../../src/canvas/model/object.ts';
+import { isBox, isConnector } from '../../src/canvas/model/objectKinds.ts';
 
-/** Positions of frames and shapes as they are read, from 0: row by row, and what a frame holds right after it. */
+/**
+ * Positions of frames and shapes as they are read, from 0: row by row, and what a frame holds right after it. Then of the
+ * messages of a sequence diagram, from top to bottom.
+ */
 export function readingOrder(objects: readonly CanvasObject[]): ReadonlyMap<string, number> {
   const boxes = objects.filter(isBox);
   const ids = new Set(boxes.map(({ id }) => id));
@@ -17,7 +21,17 @@ export function readingOrder(objects: readonly CanvasObject[]): ReadonlyMap<stri
     }
   };
   visit(null);
+  for (const { id } of messagesOf(objects)) order.set(id, order.size);
   return order;
+}
+
+function messagesOf(objects: readonly CanvasObject[]): Connector[] {
+  const { participants } = findLifelines(objects);
+  const topOf = ({ points }: Connector) => points[0]?.y ?? 0;
+  return objects
+    .filter(isConnector)
+    .filter(({ fromId, toId }) => participants.has(fromId) && participants.has(toId))
+    .toSorted((a, b) => topOf(a) - topOf(b));
 }
 
 /** Boxes from left to right in rows from top to bottom. A box is in the row whose first box has its middle beside it. */

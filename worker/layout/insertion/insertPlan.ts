@@ -5,6 +5,7 @@ import type { PlanContent } from '../../plan/planContent.ts';
 import { arrange } from './arrange.ts';
 import { place } from './place.ts';
 import { redrawPlan } from './redrawPlan.ts';
+import { redrawSequence } from './redrawSequence.ts';
 import { updateCanvas } from './updates.ts';
 
 export type InsertionRequest = {
@@ -35,7 +36,10 @@ export async function insertPlan({
   const byHand = new Set(placed);
   const mayShift = (id: string) => mayChange(id) && !byHand.has(id);
   // What a layout has placed, nobody has: it may make room even if a person has moved all of it at once.
-  const redrawn = await redrawPlan({ plan, before: now, after: objects }, { mayChange, mayShift });
+  const rules = { mayChange, mayShift };
+  const redrawn =
+    (await redrawSequence(plan, objects, rules)) ??
+    (await redrawPlan({ plan, before: now, after: objects }, rules));
   const { objects: changed, warnings } = await place(plan, objects, {
     before: now,
     mayChange,

@@ -340,40 +340,59 @@ const sequence = plannerCanvas([
   { id: 'c2', kind: 'CONNECTOR', text: 'receipt', from: 's5', to: 's3', style: 'dashed' },
 ]);
 
-describe('a participant of a sequence diagram', () => {
+describe('a sequence diagram', () => {
   it.each([
-    ['add a participant Cache', ['User', 'Shop', 'Cache']],
-    ['add an actor Clerk between User and Shop', ['User', 'Clerk', 'Shop']],
-    ['add a participant Cache before User', ['Cache', 'User', 'Shop']],
-    ['füge einen Teilnehmer Cache nach User hinzu', ['User', 'Cache', 'Shop']],
-  ])('%s', async (instruction, participants) => {
+    ['add a participant Cache', 'Cache', 2],
+    ['add an actor Clerk between User and Shop', 'Clerk', 1],
+    ['add a participant Cache before User', 'Cache', 0],
+    ['füge einen Teilnehmer Cache nach User hinzu', 'Cache', 1],
+  ])('%s', async (instruction, name, order) => {
     const plan = await planFor(instruction, sequence);
     expect(plan.header.layout).toBe('sequence');
-    expect(plan.texts).toEqual(participants);
-    expect(plan.edges).toEqual(['User -order-> Shop', 'Shop -receipt-> User']);
-    expect(plan.objects.filter(({ type }) => type === 'delete')).toHaveLength(sequence.objects.length);
+    expect(plan.objects).toMatchObject([{ type: 'node', text: name, order }]);
   });
 
-  it('may send messages', async () => {
-    const plan = await planFor(
+  it.each([
+    [
       'add a participant Cache and connect Shop to Cache labelled look up',
-      sequence,
-    );
-    expect(plan.edges.at(-1)).toBe('Shop -look up-> Cache');
+      ['Cache'],
+      'Shop -look up-> Cache',
+    ],
+    ['Shop asks the Bank for money', ['Bank'], 'Shop -asks for money-> Bank'],
+    ['User -> Shop: cancel', [], 'User -cancel-> Shop'],
+    ['add a message "remind" from Shop to User', [], 'Shop -remind-> User'],
+    ['connect Shop to User labelled remind', [], 'Shop -remind-> User'],
+  ])('%s', async (instruction, added, message) => {
+    const plan = await planFor(instruction, sequence);
+    expect(plan.header.layout).toBe('sequence');
+    expect(plan.texts).toEqual(added);
+    expect(plan.edges).toEqual([message]);
+    expect(plan.objects).toHaveLength(added.length + 1);
   });
 
   it.each([
-    ['add a message "remind" from Shop to User', ['order', 'receipt', 'remind']],
-    ['add a message from shop to user saying "remind" after order', ['order', 'remind', 'receipt']],
-    ['add a message saying remind from Shop to User before receipt', ['order', 'remind', 'receipt']],
-    ['connect Shop to User labelled remind', ['order', 'receipt', 'remind']],
-    ['füge eine Nachricht "remind" von Shop an User nach order hinzu', ['order', 'remind', 'receipt']],
-  ])('%s', async (instruction, messages) => {
+    ['add a message from shop to user saying "remind" after order', 'c2'],
+    ['add a message saying remind from Shop to User before receipt', 'c2'],
+    ['füge eine Nachricht "remind" von Shop an User nach order hinzu', 'c2'],
+    ['connect Shop to User labelled remind after order', 'c2'],
+    ['connect Shop to User labelled "remind" before the message receipt', 'c2'],
+  ])('%s', async (instruction, behind) => {
     const plan = await planFor(instruction, sequence);
-    expect(plan.header.layout).toBe('sequence');
-    expect(plan.texts).toEqual(['User', 'Shop']);
-    expect(plan.edges.map((edge) => /-(.+)->/.exec(edge)?.[1])).toEqual(messages);
-    expect(plan.edges).toContain('Shop -remind-> User');
+    expect(plan.edges).toEqual(['Shop -remind-> User']);
+    expect(plan.objects).toMatchObject([{ type: 'update', target: behind, order: 2 }, { type: 'edge' }]);
+  });
+
+  it('is told which message is meant', async () => {
+    const removed = await planFor('delete the message receipt', sequence);
+    expect(removed.objects).toMatchObject([{ type: 'delete', target: 'c2' }]);
+    const renamed = await planFor('rename the message order to place order', sequence);
+    expect(renamed.objects).toMatchObject([{ type: 'update', target: 'c1', text: 'place order' }]);
+  });
+
+  it('loses a participant with its lifeline', async () => {
+    const { objects } = await planFor('remove User', sequence);
+    const gone = objects.map((object) => (object.type === 'delete' ? object.target : object));
+    expect(gone.toSorted()).toEqual(['c1', 'c2', 'l0', 'l1', 's1', 's3', 's4']);
   });
 
   it('leaves a diagram with something locked as it is', async () => {

@@ -9,11 +9,13 @@ import { Finder } from './canvas/finder.ts';
 import { AlreadySo, ChangeRefused, OutsideSelection } from './canvas/refused.ts';
 import { quoted } from './canvas/wording.ts';
 import { carryOut } from './commands/carryOut.ts';
+import { sequenceOn } from './commands/sequence.ts';
 import type { Work } from './commands/work.ts';
 import type { Context } from './grammar/clause.ts';
 import type { Command } from './grammar/command.ts';
 import { type Reading, readInstruction } from './instruction/readInstruction.ts';
 import { hideNames } from './language/hideNames.ts';
+import { withMessagesAsArrows } from './language/messageNames.ts';
 import { DIAGRAM_NAME } from './language/wholeCanvas.ts';
 import { layoutOf, planOfChanges } from './planOfChanges.ts';
 import { type Refused, suggestionsFor } from './suggestions.ts';
@@ -47,7 +49,9 @@ function tryChange(text: string, canvas: PlannerCanvas, recent: readonly string[
   const warnings = new Set<string>();
   const warn = (message: string) => void warnings.add(message);
   const edited = new EditedCanvas(canvas);
-  const names = hideNames(text, textsOf(canvas));
+  const sequence = sequenceOn(edited);
+  const labels = (sequence?.messages ?? []).flatMap(({ text: label }) => label ?? []);
+  const names = hideNames(withMessagesAsArrows(text, labels), textsOf(canvas));
   const finder = new Finder(edited, {
     hasSelection: canvas.hasSelection,
     elsewhere: canvas.elsewhere,
@@ -57,7 +61,8 @@ function tryChange(text: string, canvas: PlannerCanvas, recent: readonly string[
   });
   const readings = readInstruction(names.text, {
     names,
-    layout: layoutOf(edited),
+    layout: sequence === null ? layoutOf(edited) : 'sequence',
+    isLabel: (phrase) => finder.labelled(phrase).length > 0,
     isThere: remembered((phrase, wanted) => finder.isThere(phrase, wanted)),
   });
   if (asksForDiagram(text, names.text, readings, finder)) return drawNew(text);

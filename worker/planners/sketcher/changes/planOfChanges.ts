@@ -1,5 +1,6 @@
 import type { PlanHeader, PlanObject, PlanUpdate } from '../../../../src/canvas/model/plan.ts';
 import type { Box, EditedCanvas, Line } from './canvas/editedCanvas.ts';
+import { sequenceOn } from './commands/sequence.ts';
 import type { Work } from './commands/work.ts';
 
 /** The plan that turns one canvas into the other: what is gone, what is another, what is new. */
@@ -10,6 +11,7 @@ export function planOfChanges(
   exchangeContents(before, after);
   const [oldBoxes, oldLines] = [byId(before.boxes), byId(before.lines)];
   const orders = new Map([...ordersOf(before, after, 'FRAME'), ...ordersOf(before, after, 'SHAPE')]);
+  const messageOrders = whole.isSequence ? ordersOfMessages(after) : new Map<string, number>();
   const isNew = ({ id }: Box | Line) => !oldBoxes.has(id) && !oldLines.has(id);
   const [lines, boxes] = [after.lines.filter(isNew), after.boxes.filter(isNew)];
   const rejoined = after.lines.filter((line) => isRejoined(oldLines.get(line.id), line));
@@ -22,7 +24,7 @@ export function planOfChanges(
       ({ id }): PlanObject => ({ type: 'delete', id: `delete-${id}`, target: id }),
     ),
     ...after.boxes.flatMap((box) => updateOfBox(oldBoxes.get(box.id), box, orders.get(box.id))),
-    ...after.lines.flatMap((line) => updateOfLine(oldLines.get(line.id), line)),
+    ...after.lines.flatMap((line) => updateOfLine(oldLines.get(line.id), line, messageOrders.get(line.id))),
     ...boxes.filter(({ kind }) => kind === 'FRAME').map((box) => frameOf(box, orders.get(box.id))),
     ...nodes.map((box) => nodeOf(box, orders.get(box.id))),
     ...[...lines, ...rejoined].map(edgeOf),
@@ -79,6 +81,14 @@ function ordersOf(before: EditedCanvas, after: EditedCanvas, kind: Box['kind']):
   return orders;
 }
 
+/** Places of the messages that come behind a new one. */
+function ordersOfMessages(after: EditedCanvas): Map<string, number> {
+  const messages = sequenceOn(after)?.messages ?? [];
+  const first = messages.findIndex(({ id }) => id.startsWith('new-'));
+  const isBehind = ({ id }: Line, at: number) => first >= 0 && at > first && !id.startsWith('new-');
+  return new Map(messages.flatMap((line, at) => (isBehind(line, at) ? [[line.id, at]] : [])));
+}
+
 const changeOf = (target: string): PlanUpdate => ({
   ...{ type: 'update', id: `update-${target}`, target, text: null, color: null, parent: null },
 });
@@ -99,16 +109,17 @@ function updateOfBox(old: Box | undefined, box: Box, order: number | undefined):
   return isSame ? [] : [update];
 }
 
-function updateOfLine(old: Line | undefined, line: Line): PlanObject[] {
+function updateOfLine(old: Line | undefined, line: Line, order: number | undefined): PlanObject[] {
   if (old === undefined || line.access !== 'free' || isRejoined(old, line)) return [];
   const isSame = old.text === line.text && old.color === line.color && old.style === line.style;
-  if (isSame) return [];
+  if (isSame && order === undefined) return [];
   return [
     {
       ...changeOf(line.id),
       text: line.text === old.text ? null : (line.text ?? ''),
       color: line.color === old.color ? null : line.color,
       ...(line.style === old.style ? {} : { style: line.style }),
+      ...(order === undefined ? {} : { order }),
     },
   ];
 }

@@ -2,7 +2,7 @@ import type { Box, Place } from '../canvas/editedCanvas.ts';
 import type { Addition } from '../grammar/command.ts';
 import { addAll } from './addShape.ts';
 import { resolvePlace } from './resolvePlace.ts';
-import { redraw, sequenceOn } from './sequence.ts';
+import { sequenceOn } from './sequence.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -10,14 +10,14 @@ import type { Work } from './work.ts';
  * @returns Null where the canvas is no sequence diagram, or the addition is not one of a participant
  */
 export function addParticipants(addition: Addition, work: Work): Box[] | null {
-  const { canvas } = work;
+  const { canvas, whole } = work;
   const before = sequenceOn(canvas);
   const last = before?.participants.at(-1);
   if (before === null || last === undefined || !isParticipant(addition)) return null;
   const place = placeOf(addition, before.participants, last, work);
   if (place === null) return null;
   const boxes = addAll(addition, place, work);
-  redraw(before, boxes, work);
+  whole.isSequence = true;
   return boxes;
 }
 

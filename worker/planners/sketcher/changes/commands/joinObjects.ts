@@ -117,6 +117,7 @@ export function disconnect({ from, to }: Of<'disconnect'>, { canvas, finder }: W
 export function chain({ names, label }: Of<'chain'>, work: Work): void {
   const { canvas, finder } = work;
   const boxes = names.map((name) => thereOrNew(name, work));
+  if (chainMessages(boxes, label, work)) return;
   const known = boxes.filter((box) => !isNew(box));
   for (const [at, box] of known.entries()) {
     const next = known[at + 1];
@@ -135,6 +136,15 @@ export function chain({ names, label }: Of<'chain'>, work: Work): void {
     else if (text !== null) line.text = text;
   }
   finder.remember(boxes);
+}
+
+/** @returns False where the canvas is no sequence diagram */
+function chainMessages(boxes: readonly Box[], label: string | null, work: Work): boolean {
+  const pairs = boxes.slice(1).map((end, at) => ({ start: boxes[at] ?? end, end }));
+  return pairs.every(({ start, end }, at) => {
+    const text = at === pairs.length - 1 ? label : null;
+    return addMessage({ start, end, text, place: undefined }, work);
+  });
 }
 
 /** What a phrase means, or a new step with that text where nothing is meant. */

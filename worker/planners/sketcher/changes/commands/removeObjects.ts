@@ -3,6 +3,7 @@ import { refuse } from '../canvas/refused.ts';
 import { listed } from '../canvas/wording.ts';
 import type { Command } from '../grammar/command.ts';
 import { closeGap } from './flow.ts';
+import { sequenceOn } from './sequence.ts';
 import type { Work } from './work.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
@@ -28,9 +29,11 @@ function removeBoxes(boxes: readonly Box[], work: Work): void {
         'and',
       )} can’t be removed with it.`,
     );
+  const sequence = sequenceOn(canvas);
   for (const box of boxes) {
-    if (box.kind === 'SHAPE') closeGap(canvas, box);
-    canvas.remove(box);
+    const bars = canvas.boxes.filter(({ id }) => id !== box.id && sequence?.participantOf(id) === box.id);
+    if (bars.length === 0 && box.kind === 'SHAPE') closeGap(canvas, box);
+    for (const each of [box, ...bars]) canvas.remove(each);
   }
 }
 

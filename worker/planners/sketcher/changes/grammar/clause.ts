@@ -14,6 +14,8 @@ export type Context = {
   layout: PlanHeader['layout'];
   /** Whether a phrase surely means something that is there. */
   isThere(phrase: Phrase, wanted?: Wanted): boolean;
+  /** Whether a connector has that label. */
+  isLabel(phrase: Phrase): boolean;
 };
 
 /** A part of an instruction that asks for one thing, and how it is to be read. */

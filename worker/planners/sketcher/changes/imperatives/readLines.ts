@@ -1,6 +1,6 @@
 import { namesLines } from '../canvas/lineWords.ts';
 import { type Clause, completeParts, phrasesOf } from '../grammar/clause.ts';
-import type { Command, Phrase } from '../grammar/command.ts';
+import type { Command, MessagePlace, Phrase } from '../grammar/command.ts';
 import { readAddition } from '../grammar/readAddition.ts';
 
 const LABEL =
@@ -37,11 +37,13 @@ export function readConnect(rest: string, clause: Clause): Command[] | null {
     )
     .replace(/\s+(?:together|with each other|to each other|miteinander)$/i, '')
     .replace(FROM, '$2 to $1');
-  const [, text = null, style] = STYLED.exec(label?.[1] ?? named?.[1] ?? '') ?? [];
+  const [, said = null, style] = STYLED.exec(label?.[1] ?? named?.[1] ?? '') ?? [];
+  const { text, message } = placed(said, clause);
   const looks = {
     label: text === null ? null : clause.names.show(text),
     isDashed: isDashed || style !== undefined,
     insteadOf: null,
+    ...message,
   };
   if (EACH_OTHER.test(ends)) return [{ kind: 'connect', from: [ends], to: [], ...looks }];
   const hasTo = (part: string) => endsOf(part, clause)?.isSure ?? false;
@@ -55,6 +57,22 @@ export function readConnect(rest: string, clause: Clause): Command[] | null {
   const read = commands.filter((command) => command !== null);
   return read.length === commands.length && read.length > 0 ? read : null;
 }
+
+const BESIDE =
+  /^(.+?),?\s+(?:(?:right|just|directly|direkt)\s+)?(after|before|nach|vor)\s+(?:the\s+)?(.+)$/is;
+
+/** A label, and the message that it stands beside: "refresh after token". */
+function placed(
+  said: string | null,
+  clause: Clause,
+): { text: string | null; message?: { message: MessagePlace } } {
+  const [, text, side = '', of = ''] = BESIDE.exec(said ?? '') ?? [];
+  if (text === undefined || !clause.isLabel(of.replace(THE_ARROW, ''))) return { text: said };
+  const relation = /^(?:after|nach)$/i.test(side) ? 'after' : 'before';
+  return { text, message: { message: { relation, of } } };
+}
+
+const THE_ARROW = /^arrow labelled\s+/i;
 
 const NEW_BOX = /^(?:an?(?:other)?|one\s+more)\s+(?:new\s+)?(?=\S+\s)/i;
 

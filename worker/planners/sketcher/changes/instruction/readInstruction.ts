@@ -13,6 +13,7 @@ import { readConnectorLabel } from './readConnectorLabel.ts';
 import { readExcepted } from './readExcepted.ts';
 import { readInstead } from './readInstead.ts';
 import { readMention } from './readMention.ts';
+import { readMessages } from './readMessages.ts';
 import { asStatement } from './readQuestion.ts';
 import { readSame } from './readSame.ts';
 import { readPartlyUnsupported } from './readUnsupported.ts';
@@ -175,6 +176,7 @@ function readWhole(clause: Clause): Command[] | null {
     readPartlyUnsupported(clause, (text) => readWhole({ ...clause, text })) ??
     readExcepted(clause, (text) => readWhole({ ...clause, text })) ??
     readTopic(clause) ??
+    readMessages(clause) ??
     readChain(clause) ??
     readImperative(clause) ??
     readTold(clause) ??

@@ -48,17 +48,34 @@ export function foreignClause(text: string, names: Names): ForeignClause | null 
   if (PLACE.test(words[0] ?? '')) return turnedRound(words);
   const behind = words.length > 2 && SEPARABLE.test(text) ? words.splice(-1) : [];
   const from = names.atBegin(words) || nounEnd(words, 0);
-  const at = objectAt(words, Math.max(from, 1), names);
+  const asked = askedFor(words, from);
+  const at = asked?.at ?? objectAt(words, Math.max(from, 1), names);
   if (at === null) return null;
   const verb = words.slice(from, ARTICLE.test(words[at - 1] ?? '') && at - 1 > from ? at - 1 : at);
-  const phrase = [verb.join(' '), ...behind].join(' … ');
+  const phrase = [[...verb, ...(asked?.topic ?? [])].join(' '), ...behind].join(' … ');
   const verbClass = CLASSES.find(([, pattern]) => pattern.test(phrase))?.[0] ?? 'act';
   const start =
     isArticleOf(words) || (ARTICLE.test(words[0] ?? '') && names.has(joined(words.slice(1, from)))) ? 1 : 0;
-  const [subject, object] = [joined(words.slice(start, from)), joined(words.slice(at))];
+  const [subject, object] = [
+    joined(words.slice(start, from)),
+    names.nominative(joined(words.slice(at, asked?.end))),
+  ];
   const said = verbClass === 'join' ? phrase.replaceAll(JOINED, ' ').trim() : '';
   return { subject, object, phrase, verbClass, isPassive: false, circumstance: said };
 }
+
+/** "fragt das Lager nach dem Bestand": whom, before what. */
+function askedFor(
+  words: readonly string[],
+  from: number,
+): { at: number; end: number; topic: string[] } | null {
+  const end = ASKS.test(words[from] ?? '') ? nounEnd(words, from + 1) : 0;
+  if (end <= from + 1 || !/^(?:nach|um|über)$/.test(words[end] ?? '')) return null;
+  const at = ARTICLE.test(words[from + 1] ?? '') ? from + 2 : from + 1;
+  return { at, end, topic: words.slice(end) };
+}
+
+const ASKS = /^(?:frag(?:t|en)|bitte(?:t|n)|informier(?:t|en)|ersuch(?:t|en))$/;
 
 /** "Am Switch hängen drei PCs": the place first, then the verb, then the subject. */
 function turnedRound([place = '', ...words]: readonly string[]): ForeignClause | null {

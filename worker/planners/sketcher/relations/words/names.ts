@@ -11,6 +11,9 @@ const FOREIGN =
   /(?<![\p{L}'’])(?:der|die|das|den|dem|ein|eine[mnr]?|im|ins|zum|zur|vom|beim|ist|sind|mit|von|le|la|les|une?|du|aux?|est|sont|avec|dans|hat|haben|jede[rsnm]?|zu|chaque|ont|el|los|las|una|al|del|con|está|cada|tienen?)(?![\p{L}'’])|(?<!\p{L})[ld]['’]\p{L}/giu;
 /** Second parts of German verbs, which stand behind the object. */
 export const SEPARABLE = /\s(?:auf|ab|an|zu|ein|aus|vor|weiter|zurück|verbunden)$/;
+/** A German clause without articles, by its verb between nouns: "Kunde bestellt bei Shop", "Shop fragt Lager". */
+const GERMAN_CLAUSE =
+  /(?<!\p{L})\p{Lu}[\p{L}-]+ (?!(?:sen|me|lef|buil|kep|len|bough|brough|taugh|caugh|go|los|spen|se|ge|pu|le)t )\p{Ll}{2,}t (?:(?:bei|beim|an|nach|von|mit|zu|für|um|auf|in) )?(?=\p{Lu})/gu;
 const ENGLISH = /\b(?:the|of|to|is|are|with)\b/i;
 
 /** The names that recur in a text: what ends one clause and begins another is a name, whatever its words are. */
@@ -25,7 +28,8 @@ export class Names {
 
   constructor(sentences: readonly string[]) {
     const text = sentences.join(' ');
-    this.isForeign = (text.match(FOREIGN) ?? []).length > 1 && !ENGLISH.test(text);
+    const marks = [...(text.match(FOREIGN) ?? []), ...(text.match(GERMAN_CLAUSE) ?? [])];
+    this.isForeign = marks.length > 1 && !ENGLISH.test(text);
     const fragments = sentences.flatMap((sentence) => fragmentsOf(sentence)).slice(0, mostFragments);
     for (const [at, fragment] of fragments.entries()) {
       const words = bareWords(fragment.text.replace(SEPARABLE, ''));
@@ -64,6 +68,13 @@ export class Names {
     const key = keyOf(bareWords(text));
     const [begin, end] = [this.#begins.get(key), this.#ends.get(key)];
     return begin === -1 || end === -1 || (begin !== undefined && end !== undefined && begin !== end);
+  }
+
+  /** A name as it begins a clause elsewhere: "Kunde" for "dem Kunden". */
+  nominative(text: string): string {
+    const forms = /[^n]n$/.test(text) ? [text.slice(0, -1), text.replace(/en$/, '')] : [];
+    const begins = (form: string) => this.#begins.has(keyOf(bareWords(form)));
+    return begins(text) ? text : (forms.find((form) => form !== text && begins(form)) ?? text);
   }
 
   /** Whether a text is a name that stands elsewhere too. */
