@@ -26,7 +26,8 @@ const job = {
   __typename: 'CanvasJob',
   id: 'j1',
   instruction: 'A flow of a bakery',
-  status: 'FAILED',
+  status: 'QUEUED',
+  nextAttemptAt: '2026-01-01T00:00:00Z',
   createdAt: '2026-01-01T00:00:00Z',
 };
 
@@ -139,7 +140,7 @@ describe('the command palette', () => {
     expect(asked.map(({ canvasFilter }) => canvasFilter?.text)).toEqual([undefined, 'bakery']);
     expect(options()).toEqual([
       expect.stringContaining('Bakery3 objects'),
-      expect.stringMatching(/A flow of a bakery.*Failed/),
+      expect.stringMatching(/A flow of a bakery.*Retrying now/),
     ]);
   });
 

@@ -54,7 +54,7 @@ function JobItem({ job, now, onOpen }: ItemProps & { job: FoundJob }) {
     <List.Item value={job.id} onSelect={() => onOpen(jobPath(job.id))}>
       <span className="palette-text">{firstLine(job.instruction)}</span>
       <span className="palette-meta">{formatAge(job.createdAt, now)}</span>
-      <StatusBadge status={job.status} />
+      <StatusBadge {...job} />
     </List.Item>
   );
 }
