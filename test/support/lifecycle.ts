@@ -8,6 +8,7 @@ import {
   cancelAttempt,
   completeAttempt,
   failAttempt,
+  lockCompletable,
   releaseAttempt,
   scheduleRetry,
 } from '../../src/jobs/attempts/endAttempt.ts';
@@ -33,10 +34,13 @@ const error = { code: 'PROVIDER_UNAVAILABLE', message: 'In trouble.', retryable:
 const usage = { inputTokens: 1, outputTokens: 1, estimated: false, costUsd: null };
 
 const endings: Record<Ending, (tx: Sql, id: AttemptId, options: EndingOptions) => Promise<boolean>> = {
-  complete: (tx, id) =>
-    completeAttempt(tx, id, { objectCount: 1, warnings: [], usage, saved: null, events: [] }, () =>
-      commitOne(tx, id.jobId),
-    ),
+  complete: async (tx, id) => {
+    if (!(await lockCompletable(tx, id))) return false;
+    const canvasVersion = await commitOne(tx, id.jobId);
+    const result = { canvasVersion, objectCount: 1, warnings: [], usage, saved: null, events: [] };
+    await completeAttempt(tx, id, result);
+    return true;
+  },
   scheduleRetry: (tx, id, { delayMs }) => scheduleRetry(tx, id, { error, detail: null, delayMs, usage }),
   fail: (tx, id) => failAttempt(tx, id, { error, detail: null, usage }),
   release: (tx, id) => releaseAttempt(tx, id, 'HANDED_BACK', usage),

@@ -1,9 +1,10 @@
 import { storeResult } from '../../src/cache/cachedResult.ts';
-import { CanvasChangedError, commitJobVersion } from '../../src/canvas/versions/commitVersion.ts';
-import { inTransaction, type Sql } from '../../src/database/connection.ts';
+import { CanvasChangedError, prepareJobVersion } from '../../src/canvas/versions/commitVersion.ts';
+import { lockCanvas } from '../../src/canvas/versions/lockCanvas.ts';
+import { inTransactionAfter, type Sql } from '../../src/database/connection.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import type { NewJobEvent } from '../../src/events/log/jobEvent.ts';
-import { completeAttempt } from '../../src/jobs/attempts/endAttempt.ts';
+import { completeAttempt, lockCompletable } from '../../src/jobs/attempts/endAttempt.ts';
 import type { Attempt } from './attempt.ts';
 import { whyUnwanted } from './attemptControl.ts';
 import { layOutGenerated, type Result, sizeOf } from './layOutPlan.ts';
@@ -54,18 +55,28 @@ async function commitOnce(
     plan.source === 'cache'
       ? { usage: null, saved: { tokens: plan.entry.tokens, costUsd: plan.entry.costUsd } }
       : { usage: plan.partial.usage, saved: null };
-  const baseVersion = isExact ? result.baseVersion : null;
+  const version = {
+    ...{ canvasId: job.canvasId, jobId: job.id, title, changes, undone },
+    baseVersion: isExact ? result.baseVersion : null,
+  };
   return retryWhileUnavailable(worker.shutdownSignal, () =>
-    inTransaction(worker.pool, (tx) =>
-      completeAttempt(tx, id, { objectCount: sizeOf(changes), warnings, events, ...cost }, async () => {
-        const { canvasId, id: jobId } = job;
-        // The canvas is locked first, as when a job is created: two orders could block each other.
-        const [number] = await Promise.all([
-          commitJobVersion(tx, { canvasId, jobId, title, changes, baseVersion, undone }),
-          cacheResult(tx, { worker, job }, canvas, plan, result),
-        ]);
-        return number;
-      }),
+    inTransactionAfter(
+      worker.pool,
+      (tx) => Promise.all([lockCompletable(tx, id), lockCanvas(tx, job.canvasId)]),
+      async (tx, [isCompletable, current], commitWith) => {
+        if (!isCompletable) return false;
+        const { number, write } = await prepareJobVersion(tx, version, current);
+        const completed = { canvasVersion: number, objectCount: sizeOf(changes), warnings, events, ...cost };
+        // The canvas is locked before the cache's entry, as when a job is created: two orders could block each other.
+        await commitWith(() =>
+          Promise.all([
+            completeAttempt(tx, id, completed),
+            write(),
+            cacheResult(tx, { worker, job }, canvas, plan, result),
+          ]),
+        );
+        return true;
+      },
     ),
   );
 }

@@ -39,11 +39,20 @@ export type Committed = { number: number | null; changes: ChangeSet; conflicts: 
  * makes a version even if nothing is left to change.
  */
 export async function commitVersion(tx: Sql, version: NewVersion): Promise<Committed> {
-  return commitNext(tx, version, await lockCanvas(tx, version.canvasId));
+  const { write, ...committed } = await prepareNext(tx, version, await lockCanvas(tx, version.canvasId));
+  await write();
+  return committed;
 }
 
+/** `write` starts all statements at once, and needs no result of any. */
+type Prepared<Version> = Version & { write(): Promise<unknown> };
+
 /** @param canvas Locked. */
-async function commitNext(tx: Sql, version: NewVersion, canvas: { version: number }): Promise<Committed> {
+async function prepareNext(
+  tx: Sql,
+  version: NewVersion,
+  canvas: { version: number },
+): Promise<Prepared<Committed>> {
   const { canvasId, author } = version;
   const current = canvas.version === 0 ? [] : await readObjects(tx, canvasId);
   const { changes, conflicts } =
@@ -54,15 +63,18 @@ async function commitNext(tx: Sql, version: NewVersion, canvas: { version: numbe
           version.changes,
           version.rules,
         );
-  if (isEmpty(changes) && jobOf(author) === null) return { number: null, changes, conflicts };
+  if (isEmpty(changes) && jobOf(author) === null)
+    return { number: null, changes, conflicts, write: async () => undefined };
   const number = canvas.version + 1;
-  await Promise.all([
-    writeObjects(tx, version, changes),
-    writeVersion(tx, version, { number, changes, current }),
-    updateVersionNumber(tx, { canvasId, number, title: version.title ?? '', jobId: jobOf(author) }),
-  ]);
-  notifyCanvasChange(tx, canvasId);
-  return { number, changes, conflicts };
+  const write = () => {
+    notifyCanvasChange(tx, canvasId);
+    return Promise.all([
+      writeObjects(tx, version, changes),
+      writeVersion(tx, version, { number, changes, current }),
+      updateVersionNumber(tx, { canvasId, number, title: version.title ?? '', jobId: jobOf(author) }),
+    ]);
+  };
+  return { number, changes, conflicts, write };
 }
 
 /** The change set of a job. */
@@ -87,20 +99,35 @@ export class CanvasChangedError extends Error {
  * @returns Number of the version.
  * @throws CanvasChangedError
  */
-export async function commitJobVersion(tx: Sql, { jobId, undone, ...version }: JobVersion): Promise<number> {
+export async function commitJobVersion(tx: Sql, version: JobVersion): Promise<number> {
+  const { number, write } = await prepareJobVersion(tx, version, await lockCanvas(tx, version.canvasId));
+  await write();
+  return number;
+}
+
+/**
+ * Reads what the version of a job needs. It is committed by `write`, as by `commitJobVersion`.
+ * @param canvas Locked.
+ * @throws CanvasChangedError
+ */
+export async function prepareJobVersion(
+  tx: Sql,
+  { jobId, undone, ...version }: JobVersion,
+  canvas: { version: number },
+): Promise<Prepared<{ number: number }>> {
   const { baseVersion = null } = version;
-  const canvas = await lockCanvas(tx, version.canvasId);
   if (baseVersion !== null && canvas.version !== baseVersion) throw new CanvasChangedError();
   const authored = {
     ...version,
     ...(undone ? undoOf(undone, jobId, baseVersion) : { author: { kind: 'JOB', jobId } as const }),
   };
-  const { number, conflicts } = await commitNext(tx, authored, canvas);
+  const { number, conflicts, write } = await prepareNext(tx, authored, canvas);
   if (number === null) throw new Error('a job always makes a version');
-  if (conflicts.length > 0) {
-    await addWarnings(tx, { jobId, warnings: describeConflicts(conflicts) });
-  }
-  return number;
+  const warnings = describeConflicts(conflicts);
+  return {
+    number,
+    write: () => Promise.all([write(), warnings.length > 0 && addWarnings(tx, { jobId, warnings })]),
+  };
 }
 
 function undoOf(

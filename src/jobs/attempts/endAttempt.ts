@@ -1,5 +1,6 @@
 import type { Sql } from '../../database/connection.ts';
 import type { AttemptOutcome } from '../../database/generated/prisma/enums.ts';
+import { notifyJobChange } from '../../events/listener/notifyChanges.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import type { JobError, NewJobEvent } from '../../events/log/jobEvent.ts';
 import type { AttemptId } from '../job.ts';
@@ -14,6 +15,7 @@ import {
 import { completeJob } from './sql/completeJob.ts';
 import { failJob } from './sql/failJob.ts';
 import { finishCancel } from './sql/finishCancel.ts';
+import { lockJobFor } from './sql/lockJobFor.ts';
 import { recordOutcome } from './sql/recordOutcome.ts';
 import { releaseJob } from './sql/releaseJob.ts';
 import { scheduleJobRetry } from './sql/scheduleJobRetry.ts';
@@ -36,35 +38,42 @@ export type SavedCost = { tokens: number; costUsd: number } | null;
  */
 
 /**
- * The result is on the canvas: `canvasVersion` was committed in this transaction. `events` precede its last event in the
- * log.
+ * Locks the job of an attempt that is to be completed, until the transaction ends.
+ * @returns Whether it may be: the attempt is the current one, and its job was not cancelled.
+ */
+export const lockCompletable = lockJobFor('complete');
+
+/**
+ * The result is on the canvas: `canvasVersion` is committed in this transaction, which has locked the job. `events`
+ * precede its last event in the log.
  */
 export async function completeAttempt(
   tx: Sql,
   attempt: AttemptId,
   result: {
+    canvasVersion: number;
     objectCount: number;
     warnings: string[];
     usage: AttemptUsage;
     saved: SavedCost;
     events: readonly NewJobEvent[];
   },
-  commitCanvas: () => Promise<number>,
-): Promise<boolean> {
-  const { objectCount, usage, saved } = result;
-  const isCurrent = await completeJob(tx, {
-    ...attempt,
-    objectCount,
-    warnings: recordableWarnings(result.warnings),
-    cacheHit: saved !== null,
-    savedTokens: recordableCount(saved?.tokens ?? 0),
-    savedCostUsd: saved?.costUsd ?? 0,
-  });
-  if (!isCurrent) return false;
-  const [canvasVersion] = await Promise.all([commitCanvas(), record(tx, attempt, 'SUCCEEDED', { usage })]);
+): Promise<void> {
+  const { canvasVersion, objectCount, usage, saved } = result;
   const completed: NewJobEvent = { type: 'JobCompleted', payload: { canvasVersion, objectCount } };
-  await appendEvents(tx, attempt.jobId, [...result.events, completed]);
-  return true;
+  const [change] = await Promise.all([
+    completeJob(tx, {
+      ...attempt,
+      objectCount,
+      warnings: recordableWarnings(result.warnings),
+      cacheHit: saved !== null,
+      savedTokens: recordableCount(saved?.tokens ?? 0),
+      savedCostUsd: saved?.costUsd ?? 0,
+      events: JSON.stringify([...result.events, completed]),
+    }),
+    record(tx, attempt, 'SUCCEEDED', { usage }),
+  ]);
+  notifyJobChange(tx, change);
 }
 
 /** It failed, and another attempt follows after `delayMs` milliseconds. */

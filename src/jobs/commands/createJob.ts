@@ -19,7 +19,8 @@ import {
   IdempotencyConflictError,
   InputValidationError,
 } from '../../errors.ts';
-import { appendEvents } from '../../events/log/appendEvents.ts';
+import { notifyJobChange } from '../../events/listener/notifyChanges.ts';
+import type { NewJobEvent } from '../../events/log/jobEvent.ts';
 import { line } from '../../validation/line.ts';
 import { problemsOf } from '../../validation/problemsOf.ts';
 import { enqueue } from '../queue/queueEntries.ts';
@@ -156,11 +157,12 @@ function newJob(input: CheckedInput, { maxRetries }: JobSettings, cacheKey: stri
 /** Inserts the job with its first event and, if it has none yet, its canvas. */
 async function insert(tx: Sql, job: NewJob): Promise<void> {
   const canvas = { id: job.canvasId, ownerId: job.ownerId, title: provisionalTitle(job.instruction) };
-  await Promise.all([
-    job.isNewCanvas ? insertCanvas(tx, canvas) : undefined,
-    insertJob(tx, job),
-    appendEvents(tx, job.id, [{ type: 'JobQueued', payload: { retry: false } }]),
+  const queued: NewJobEvent = { type: 'JobQueued', payload: { retry: false } };
+  const [, change] = await Promise.all([
+    job.isNewCanvas && insertCanvas(tx, canvas),
+    insertJob(tx, { ...job, events: JSON.stringify([queued]) }),
   ]);
+  notifyJobChange(tx, change);
 }
 
 function typeOf({ canvasId, isTidying = false }: Pick<CreateJobInput, 'canvasId' | 'isTidying'>): JobType {

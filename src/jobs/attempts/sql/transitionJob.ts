@@ -1,15 +1,19 @@
 import { type TransitionName, transitions } from '../../transitions.ts';
 
-/**
- * Takes a job along a transition, if its status allows that and `:number` is its current attempt (`AttemptId`).
- * @param assignments What changes besides the status.
- */
-export function transitionJob(name: TransitionName, assignments: string): string {
-  const { from, to } = transitions[name];
-  const statuses = from.map((status) => `'${status}'`).join(', ');
-  return `
-    UPDATE canvas_job SET status = '${to}', ${assignments}
-    WHERE id = :jobId AND attempt = :number AND status IN (${statuses})`;
+/** Whether the job's status allows a transition, and `:number` is its current attempt (`AttemptId`). */
+export function isAllowed(name: TransitionName): string {
+  const statuses = transitions[name].from.map((status) => `'${status}'`).join(', ');
+  return `id = :jobId AND attempt = :number AND status IN (${statuses})`;
+}
+
+/** Assignments that take a job along a transition. @param others What changes besides the status. */
+export function assignmentsOf(name: TransitionName, others: string): string {
+  return `status = '${transitions[name].to}', ${others}`;
+}
+
+/** Takes a job along a transition, if that is allowed. @param others What changes besides the status. */
+export function transitionJob(name: TransitionName, others: string): string {
+  return `UPDATE canvas_job SET ${assignmentsOf(name, others)} WHERE ${isAllowed(name)}`;
 }
 
 /** Assignments for a job that waits again: the preview of the attempt is gone. */
