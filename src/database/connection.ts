@@ -68,11 +68,14 @@ function createLossReporter(log: Logger): (error: Error) => void {
 }
 
 /**
- * A process that is stopped in the middle of a transaction must not hold its locks for longer than ten seconds. Set
- * with each transaction, in the same message: connection poolers refuse it as a startup parameter, and what is set
- * for a session would apply to the next client that gets that session.
+ * Begins a transaction. A process that is stopped in the middle of one must not hold its locks for longer than ten
+ * seconds. Statements are planned once for each connection, also those within functions, such as Graphile's `add_job`:
+ * they find rows by their keys, so values make no difference to their plans. Both are set with each transaction, in the same message: connection
+ * poolers refuse them as startup parameters, and what is set for a session would apply to the next client that gets
+ * that session.
  */
-const begin = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '10s'";
+const begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = '10s';
+  SET LOCAL plan_cache_mode = 'force_generic_plan'`;
 
 /**
  * Runs `work` in a transaction: committed when it resolves, rolled back when it throws. Statements that don't need each
