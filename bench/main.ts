@@ -1,3 +1,4 @@
+import { measureCanvas } from './canvas.ts';
 import { type BenchDatabase, withDatabase } from './database.ts';
 import { measureEngine } from './engine.ts';
 import { type Figure, table } from './figure.ts';
@@ -18,6 +19,7 @@ import { measureVersions } from './versions.ts';
  * - `statistics`: operators' queries with a million jobs (some minutes, 3 GB of disk)
  * - `versions`: the versions of a large canvas, and how long other requests take meanwhile
  * - `layout`: layouts of flows
+ * - `canvas`: the page of a canvas in a browser: frames while its view moves, and opening it
  */
 type Scenario = { isDurable: boolean; measure(database: BenchDatabase): Promise<Figure[]> };
 
@@ -28,6 +30,7 @@ const scenarios: Record<string, Scenario> = {
   statistics: { isDurable: false, measure: measureStatistics },
   versions: { isDurable: false, measure: measureVersions },
   layout: { isDurable: false, measure: measureLayouts },
+  canvas: { isDurable: false, measure: measureCanvas },
 };
 
 const name = process.argv[2] ?? 'product';
