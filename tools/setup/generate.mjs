@@ -1,5 +1,6 @@
-// Generates code: the database client and the Pothos types from the data model, the web app's typed
-// documents from schema.graphql. Plain JavaScript for the reason given in setup.mjs.
+// Generates code: the database client and the Pothos types from the data model, a bundle of Mermaid's parsers, the font
+// that text is measured with, and the web app's typed documents from schema.graphql. Plain JavaScript for the reason
+// given in setup.mjs.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -7,18 +8,59 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stampOf } from './stamp.mjs';
 
+const clientFolder = 'src/database/generated';
+const mermaidFolder = 'worker/planners/diagramLanguages/mermaid/generated';
+const fontFolder = 'src/canvas/text/generated';
+
+/**
+ * Code that the services import, too. It is generated with development packages, and copied to an installation that has
+ * none.
+ *
+ * @param {string} root the checkout
+ */
+export function serviceSteps(root) {
+  return [
+    {
+      stamp: stampOf({
+        root,
+        name: 'database',
+        inputs: ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'],
+        outputs: [clientFolder],
+        folder: clientFolder,
+      }),
+      tool: 'node_modules/prisma-cli/build/index.js',
+      args: ['generate', '--no-hints'],
+      needs: 'prisma/schema.prisma',
+    },
+    {
+      stamp: stampOf({
+        root,
+        name: 'mermaid',
+        inputs: ['tools/setup/bundleMermaid.mjs', 'package-lock.json'],
+        outputs: [mermaidFolder],
+        folder: mermaidFolder,
+      }),
+      tool: 'tools/setup/bundleMermaid.mjs',
+      args: [],
+      needs: 'node_modules/mermaid',
+    },
+    {
+      stamp: stampOf({
+        root,
+        name: 'font',
+        inputs: ['tools/setup/copyFont.mjs', 'package-lock.json'],
+        outputs: [fontFolder],
+        folder: fontFolder,
+      }),
+      tool: 'tools/setup/copyFont.mjs',
+      args: [],
+      needs: 'node_modules/@excalidraw/excalidraw',
+    },
+  ];
+}
+
 /** @param {string} root the checkout */
 function stepsOf(root) {
-  const database = {
-    stamp: stampOf({
-      root,
-      name: 'database',
-      inputs: ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'],
-      outputs: ['src/database/generated'],
-    }),
-    tool: 'node_modules/prisma/build/index.js',
-    args: ['generate', '--no-hints'],
-  };
   const documents = {
     stamp: stampOf({
       root,
@@ -29,18 +71,26 @@ function stepsOf(root) {
     }),
     tool: 'node_modules/@graphql-codegen/cli/esm/bin.js',
     args: ['--config', 'web/codegen.ts', '--silent'],
+    needs: 'web/codegen.ts',
   };
-  // An installation without development packages runs the services alone, which need no documents.
-  const steps = [
-    { ...database, needs: 'prisma/schema.prisma' },
-    { ...documents, needs: 'web/codegen.ts' },
-  ];
-  return steps.filter(({ needs, tool }) => existsSync(join(root, needs)) && existsSync(join(root, tool)));
+  // An installation without development packages can't generate anything.
+  return [...serviceSteps(root), documents].filter(
+    ({ needs, tool }) => existsSync(join(root, needs)) && existsSync(join(root, tool)),
+  );
 }
 
 /** Whether everything that is generated agrees with what it is generated from. */
 export function isGenerated(root) {
   return stepsOf(root).every(({ stamp }) => stamp.isFresh());
+}
+
+/**
+ * Whether the services can run without development packages: their generated code is there, and up to date.
+ *
+ * @param {string} root the checkout
+ */
+export function hasServiceCode(root) {
+  return serviceSteps(root).every(({ stamp }) => stamp.isFresh());
 }
 
 /**

@@ -6,11 +6,19 @@ import { dirname, join } from 'node:path';
  * Remembers which inputs something was last built from, as a hash of their content, so that nothing is
  * built twice. Kept in `node_modules/.cache`: a new installation builds everything again.
  *
- * @param {{ root: string, name: string, inputs: string[], outputs: string[], skip?: RegExp }} build
- *   `inputs` and `outputs` are files or folders relative to `root`; `skip` leaves out paths below the inputs
+ * @param {{ root: string, name: string, inputs: string[], outputs: string[], skip?: RegExp, folder?: string }} build
+ *   `inputs` and `outputs` are files or folders relative to `root`; `skip` leaves out paths below the inputs;
+ *   `folder` keeps the hash, for outputs that are copied to an installation which can't build them
  */
-export function stampOf({ root, name, inputs, outputs, skip = /^$/ }) {
-  const file = join(root, 'node_modules/.cache/collabcanvas', `${name}.sha256`);
+export function stampOf({
+  root,
+  name,
+  inputs,
+  outputs,
+  skip = /^$/,
+  folder = 'node_modules/.cache/collabcanvas',
+}) {
+  const file = join(root, folder, `${name}.sha256`);
   const hash = () => hashOf(root, inputs, skip);
   return {
     isFresh: () =>

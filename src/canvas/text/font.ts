@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { create, type Font } from 'fontkit';
 import { graphemesOf, lastGraphemeOf } from '../model/graphemes.ts';
 
 /**
  * Widths of text in the font that the web app draws with: Excalidraw's own Nunito (`fontFamily` 6), which its
- * package ships as several files of one font, split by Unicode range.
+ * package ships as several files of one font, split by Unicode range. The set-up copies them (`tools/setup/copyFont.mjs`).
  *
  * Excalidraw 0.18.1 gives Nunito no fallback but the emoji font, so what Nunito lacks is drawn by whatever
  * the viewer's system has. Those widths can't be known here; the estimates err on the wide side.
@@ -41,13 +40,12 @@ function openFont(path: string): Font {
   return font;
 }
 
-const fontsFolder = (): string =>
-  join(dirname(fileURLToPath(import.meta.resolve('@excalidraw/excalidraw'))), 'fonts', 'Nunito');
+const fontsFolder = join(import.meta.dirname, 'generated/nunito');
 
 function fonts(): Font[] {
-  loadedFonts ??= readdirSync(fontsFolder())
+  loadedFonts ??= readdirSync(fontsFolder)
     .filter((name) => name.endsWith('.woff2'))
-    .map((name) => openFont(join(fontsFolder(), name)))
+    .map((name) => openFont(join(fontsFolder, name)))
     // The Latin file holds the space: put first, it serves what several files have, as in the browser.
     .sort((a, b) => Number(b.hasGlyphForCodePoint(0x20)) - Number(a.hasGlyphForCodePoint(0x20)));
   return loadedFonts;

@@ -16,7 +16,7 @@ async function load(): Promise<ParseMermaid> {
   const window = new Window();
   // Mermaid's sanitiser looks for them once, when it is loaded.
   Object.assign(globalThis, { window, document: window.document });
-  const { default: mermaid } = await import('mermaid');
+  const { default: mermaid } = await import('./generated/mermaid.js');
   // Mermaid refuses a whole flowchart of more than 500 connectors. Here a job's limit counts, with a warning.
   mermaid.initialize({ startOnLoad: false, maxEdges: 100_000 });
   // Registers the diagram types.
