@@ -15,6 +15,7 @@ import type { Taken } from './clearWay.ts';
 import { growAround } from './growFrames.ts';
 import { findRoom } from './insertRoom.ts';
 import { relink } from './linking.ts';
+import { isTable } from './refitTable.ts';
 import { Stage, sizeOf } from './stage.ts';
 
 /**
@@ -148,17 +149,6 @@ async function arrangePart(
 ): Promise<CanvasObject[]> {
   if (findLifelines(part).lines.size > 0 || part.some((object) => isTable(object, part))) return [...part];
   return layOutObjects(part, kindToArrange(part, direction));
-}
-
-/** Whether a frame is a table of compartments, which touch one another. */
-function isTable(frame: CanvasObject, objects: readonly CanvasObject[]): boolean {
-  const contents = objects.filter(isBox).filter(({ parentId }) => parentId === frame.id);
-  const sorted = boxesAlong(contents, 'y');
-  return (
-    sorted.length > 0 &&
-    isBox(frame) &&
-    sorted.every(({ x, width }) => x === frame.x && width === frame.width)
-  );
 }
 
 /** Takes over the places of a new layout; everything else of the objects stays. */

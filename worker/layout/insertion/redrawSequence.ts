@@ -16,7 +16,7 @@ import { Stage } from './stage.ts';
 type SequenceOnCanvas = {
   objects: readonly CanvasObject[];
   lifelines: Lifelines;
-  /** Ids of what the layout draws anew: bars, ends and conditions, with the lines between them. */
+  /** Ids of what the layout draws again: bars, ends and conditions, with the lines between them. */
   drawn: ReadonlySet<string>;
 };
 

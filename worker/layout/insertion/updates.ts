@@ -11,6 +11,7 @@ import { shapeKindOf } from '../scene/scene.ts';
 import { roomAt } from './insertRoom.ts';
 import { relinkAt } from './linking.ts';
 import { refit } from './refit.ts';
+import { refitTable } from './refitTable.ts';
 import { Stage } from './stage.ts';
 
 /** A canvas after a plan's updates and deletions, before objects are moved or added. */
@@ -38,7 +39,9 @@ export function updateCanvas(
   const reshaped = new Set<string>();
   for (const { before, after } of changes.updated) {
     if (after.kind !== 'SHAPE' || before.kind !== 'SHAPE') continue;
-    if (after.text !== before.text || after.shape !== before.shape) refitInRoom(stage, after, mayChange);
+    if (after.text === before.text && after.shape === before.shape) continue;
+    if (refitTable(stage, after)) reshaped.add(after.parentId ?? '');
+    else refitInRoom(stage, after, mayChange);
     if (after.shape !== before.shape) reshaped.add(after.id);
   }
   relinkAt(stage, reshaped);

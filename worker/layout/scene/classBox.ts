@@ -22,16 +22,20 @@ export function isClassBox(node: PlanNode): boolean {
 
 /** The size of a class box in pixels. */
 export function classBoxSize(node: PlanNode): Size {
-  const lines = compartmentsOf(node).flatMap((text) => text.split('\n'));
-  const widest = Math.max(...lines.map((line) => textWidth(line, BODY_FONT_SIZE)));
-  const width = snapUp(
-    Math.max(LEAST_WIDTH, titleWidth(node.text), Math.min(MOST_WIDTH, widest + PADDING.width)),
-  );
+  const width = snapUp(Math.max(LEAST_WIDTH, titleWidth(node.text), compartmentWidth(compartmentsOf(node))));
   const heights = compartmentsOf(node).map((text) => compartmentHeight(text, width));
   return { width, height: FRAME_TITLE_HEIGHT + heights.reduce((sum, height) => sum + height, 0) };
 }
 
-function compartmentHeight(text: string, width: number): number {
+/** The width in pixels that the lines of compartments need, up to a limit. */
+export function compartmentWidth(texts: readonly string[]): number {
+  const lines = texts.flatMap((text) => text.split('\n'));
+  const widest = Math.max(...lines.map((line) => textWidth(line, BODY_FONT_SIZE)));
+  return Math.min(MOST_WIDTH, widest + PADDING.width);
+}
+
+/** The height of a compartment in pixels. */
+export function compartmentHeight(text: string, width: number): number {
   const { lines } = fitToWidth('RECTANGLE', text, width, BODY_FONT_SIZE);
   return snapUp(linesSize(lines, BODY_FONT_SIZE).height + PADDING.height);
 }

@@ -1,5 +1,18 @@
 import type { Changes } from '../case.ts';
-import { board, checkout, company, history, ideas, lanes, publishing, shop, swot, travel } from './bases.ts';
+import {
+  board,
+  checkout,
+  classes,
+  company,
+  conversation,
+  history,
+  ideas,
+  lanes,
+  publishing,
+  shop,
+  swot,
+  travel,
+} from './bases.ts';
 
 /** Changes that add something to a canvas. */
 export const adding: Changes = {
@@ -164,5 +177,53 @@ export const adding: Changes = {
     publishing,
     'Publish -> Newsletter -> Done',
     { edges: 'Publish -> Newsletter -> Done', count: { shape: 6 }, shifts: true, touched: 'Done' },
+  ],
+  'add: participant of a sequence': [
+    conversation,
+    'add a participant Payment between Shop and Warehouse',
+    { texts: 'Payment', order: 'Customer; Shop; Payment; Warehouse', shifts: true },
+  ],
+  'add: message among others': [
+    conversation,
+    'connect Warehouse to Shop labelled "in stock" before confirm',
+    {
+      messages: 'Shop -> Warehouse: check stock; Warehouse -> Shop: in stock; Shop -> Customer: confirm',
+      shifts: true,
+    },
+  ],
+  'add: message told': [
+    conversation,
+    'Shop sends an invoice to Customer',
+    { edges: 'Shop -> Customer: ~invoice', others: 0, shifts: true },
+  ],
+  'add: counted columns': [
+    board,
+    'we need two more columns, Blocked and Review',
+    { texts: 'Blocked; Review', count: { frame: 5 } },
+  ],
+  'add: stage of a board': [
+    board,
+    'add a stage QA before Done',
+    { inLine: 'Doing; QA; Done', count: { frame: 4 }, shifts: true },
+  ],
+  'add: listed cards with their column': [
+    board,
+    'add 3 cards: Sitemap, Cookie banner and 404 page to Doing',
+    { inside: { Doing: 'Sitemap; Cookie banner; 404 page' }, shifts: true },
+  ],
+  'add: german, counted': [
+    board,
+    'füge bitte zwei neue Karten hinzu: Logo und Farben',
+    { inside: { 'To do': 'Logo; Farben' } },
+  ],
+  'add: german, to a column': [
+    board,
+    'Füge der Spalte Doing die Karten SEO und Ladezeit hinzu',
+    { inside: { Doing: 'SEO; Ladezeit' } },
+  ],
+  'add: field of a class': [
+    classes,
+    'add a field total to Order',
+    { texts: ['id\ndate\ntotal'], touched: ['id\ndate'], others: 0, shifts: true },
   ],
 };

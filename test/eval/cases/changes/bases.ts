@@ -46,3 +46,13 @@ Draft offer -> Check contract -> Approve price -> Send offer`;
 
 export const ideas = `grid: Ideas
 {Dark mode #yellow}; {Gift cards #yellow}; {Wishlist #blue}; {Faster checkout #green}; {Chat support #blue}`;
+
+export const conversation = `sequence: Order
+Customer -> Shop: order
+Shop -> Warehouse: check stock
+Shop -> Customer: confirm`;
+
+export const classes = `class: Shop
+Order | id, date | place()
+Customer | name
+Customer -> Order: places`;

@@ -268,4 +268,14 @@ export const editing: Changes = {
     },
     { selection: 'Review' },
   ],
+  'edit: into a decision': [
+    publishing,
+    'turn Review into a decision with yes → Publish, no → Draft',
+    {
+      shapes: { diamond: 'Review' },
+      edges: 'Review -> Publish: yes; Review -> Draft: no',
+      touched: 'Review',
+      shifts: true,
+    },
+  ],
 };

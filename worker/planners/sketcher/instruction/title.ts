@@ -10,8 +10,8 @@ const MAX_OPENING = 400;
 const ERROR_PATH =
   /,?\s*\b(?:with |and |plus |including )?(?:an? |the |its |one )?(?:error|failure|exception|unhappy|retry|fallback)s? (?:paths?|case|branch(?:es)?|handling|loops?|flow)\b|\bwith (?:an? )?(?:errors?|retries|retry)\b/gi;
 const COUNT = new RegExp(
-  `\\b(?:with |in |of |has |having )?(${NUMBER})[ -](?:\\w+ )?(?:steps?|stages?|phases?|nodes?|boxes|columns)\\b`,
-  'i',
+  `(?<!\\p{L})(?:(?:with|in|of|has|having|mit|in|aus|avec|en|con) )?(${NUMBER})[ -](?:\\p{L}+ )?(?:steps?|stages?|phases?|nodes?|boxes|columns|schritten?|stufen|phasen|spalten|kästchen|étapes|phases|pasos|fases|etapas)(?!\\p{L})`,
+  'iu',
 );
 /** "Mind map "Bees"" is called Bees. */
 const CALLED =

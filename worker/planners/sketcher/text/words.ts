@@ -54,14 +54,22 @@ export function singular(name: string): string {
     .replace(/(?<=[^su])s$/i, '');
 }
 
-const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+/** Numbers from one on, in each language. */
+const NUMBERS = [
+  'one two three four five six seven eight nine ten eleven twelve',
+  'eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
+  '_ deux trois quatre cinq _ sept huit neuf dix onze douze',
+  '_ dos tres cuatro cinco seis siete ocho nueve diez once doce',
+].map((words) => words.split(' '));
 
 /** The number that a word or digits name, or null. */
 export function numberOf(word: string): number | null {
   if (/^\d{1,3}$/.test(word)) return Number(word);
-  const at = NUMBERS.indexOf(word.toLowerCase());
+  const at = Math.max(...NUMBERS.map((words) => words.indexOf(word.toLowerCase())));
   return at === -1 ? null : at + 1;
 }
 
 /** Source of a pattern that matches what `numberOf` understands. */
-export const NUMBER = `\\d{1,3}|${NUMBERS.join('|')}`;
+export const NUMBER = `\\d{1,3}|${NUMBERS.flat()
+  .filter((word) => word !== '_')
+  .join('|')}`;

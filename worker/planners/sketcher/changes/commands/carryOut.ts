@@ -1,6 +1,7 @@
 import { refuse } from '../canvas/refused.ts';
 import type { Command } from '../grammar/command.ts';
 import { addObjects } from './addObjects.ts';
+import { addFields, removeFields } from './changeFields.ts';
 import { finish, restyle, restyleLines } from './changeLooks.ts';
 import { changeCase, labelLines, rename, replaceWords } from './changeTexts.ts';
 import { duplicate, group, merge, split } from './combineObjects.ts';
@@ -15,6 +16,7 @@ type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
 const doers: { [Kind in Command['kind']]: (command: Of<Kind>, work: Work) => void } = {
   add: addObjects,
+  ...{ addFields, removeFields },
   ...{ remove, clear, removeLines, rename, redate, shift, replaceWords, changeCase, labelLines },
   ...{ restyle, restyleLines, finish, move, connect, disconnect, chain, reverseLines },
   ...{ sort, order, reverse, swap, split, merge, group, duplicate },

@@ -43,6 +43,9 @@ export type Addition = {
 /** One change that an instruction asks for. */
 export type Command =
   | Addition
+  /** Fields or methods of a class or an entity that is there. */
+  | { kind: 'addFields'; names: string[]; of: Phrase; isMethod: boolean }
+  | { kind: 'removeFields'; names: string[]; of: Phrase }
   | { kind: 'remove'; what: Phrase[] }
   | { kind: 'clear'; what: Phrase[] }
   | { kind: 'removeLines'; which: Phrase }

@@ -1,4 +1,5 @@
 import { colorOf } from '../../text/colors.ts';
+import { leadingDate } from '../../text/dates.ts';
 import { splitList } from '../../text/split.ts';
 import { ATOM } from '../language/hideNames.ts';
 import { splitsAtRoles } from '../language/roles.ts';
@@ -62,7 +63,7 @@ export function readAddition(text: string, clause: Clause): Command | null {
     placedFirst(said, clause) ??
     listedAfterColon(said, clause) ??
     saying(said, clause) ??
-    single(said, clause);
+    asColumn(single(said, clause), clause);
   return addition === null || color === null ? addition : { ...addition, color };
 }
 
@@ -83,14 +84,32 @@ function placedFirst(text: string, clause: Clause): Addition | null {
 }
 
 /** "Two people": what is counted before a list. */
-const COUNTED = /^(?:(?:the|these|following|some|new|more|\d+|two|three|four|five)\s)+[\p{Ll}-]+$/u;
+const COUNTED =
+  /^(?:(?:the|these|following|some|new|more|\d+|two|three|four|five|die|neuen?|weiteren?|zwei|drei|vier|fünf)\s)+[\p{L}-]+$/u;
 
 /** "Three teachers". */
-const COUNTED_FIRST = /^(?:\d+|two|three|four|five)\s/i;
+const COUNTED_FIRST = /^(?:\d+|two|three|four|five|zwei|drei|vier|fünf)\s/i;
+
+/** The things of a list; a column behind the last one holds them all. */
+function listedThings(head: Head, list: string, place: PlaceWords | null, clause: Clause): Addition | null {
+  const behind = place === null ? readPlace(list, clause) : null;
+  const column = behind?.place?.relation === 'in' ? behind.place.of : null;
+  return behind !== null && column !== null && clause.isThere(column, { kind: 'FRAME', isOne: true })
+    ? additionOf({ ...head, rest: behind.rest }, behind.place, clause)
+    : additionOf({ ...head, rest: list }, place, clause);
+}
+
+/** Where the list begins in "two more columns, Blocked and Review"; null for other texts. */
+function countedEnd(text: string): number | null {
+  const at = text.indexOf(', ');
+  const isCounted = at > 0 && COUNTED_FIRST.test(text) && COUNTED.test(text.slice(0, at));
+  return isCounted && readHead(text.slice(0, at)).rest === '' ? at : null;
+}
 
 /** "Two cards to Doing: Film, Cut"; in "2021: first customer" the colon is part of the text. */
 function listedAfterColon(text: string, clause: Clause): Addition | null {
-  const at = text.search(/:\s|,\s+(?:and\s+)?(?:if|when|on|yes|no|ja|nein|oui|non|s[ií])\s/i);
+  const at =
+    countedEnd(text) ?? text.search(/:\s|,\s+(?:and\s+)?(?:if|when|on|yes|no|ja|nein|oui|non|s[ií])\s/i);
   if (at < 0) return null;
   const [before, after] = [text.slice(0, at), text.slice(at + 1).trim()];
   const { rest, place } = readPlace(before, clause);
@@ -101,7 +120,7 @@ function listedAfterColon(text: string, clause: Clause): Addition | null {
     (head.rest === '' && (head.kind !== null || place !== null)) ||
     ((place !== null || COUNTED_FIRST.test(rest)) && COUNTED.test(rest))
   ) {
-    return additionOf({ ...head, rest: after }, place, clause);
+    return listedThings(head, after, place, clause);
   }
   // "Another threat: new chain bakery": the kind of thing is the name of a column.
   const of = place === null ? headingThere(rest, clause) : null;
@@ -161,6 +180,21 @@ function single(text: string, clause: Clause): Addition | null {
     ...(isOption ? { shape: addition.shape ?? 'rect' } : {}),
     label: labelled === undefined ? (isOption || leads !== null ? '' : null) : clause.names.show(labelled),
   };
+}
+
+/** "A stage QA before Done", where Done is a column of a board. */
+function asColumn(addition: Addition | null, clause: Clause): Addition | null {
+  return addition !== null && isColumn(addition, clause) ? { ...addition, isFrame: true } : addition;
+}
+
+function isColumn({ shape, texts, place }: Addition, clause: Clause): boolean {
+  const isBeside = place?.relation === 'before' || place?.relation === 'after';
+  if (clause.layout !== 'kanban' || !isBeside || shape !== null || texts.length !== 1) return false;
+  if (leadingDate(clause.names.show(place.of)) !== null) return false;
+  return (
+    clause.isThere(place.of, { kind: 'FRAME', isOne: true }) &&
+    !clause.isThere(place.of, { kind: 'SHAPE', isOne: true })
+  );
 }
 
 type Placed = { before: string; place: PlaceWords | null; contents: string[] };

@@ -15,7 +15,7 @@ import type { Addition } from './command.ts';
 export const NAMING =
   /^(?:(?:that\s+(?:is\s+)?)?(?:called|named|titled|saying|says|labell?ed|reading|namens|appelée?s?|nommée?s?|llamad[oa]s?)|with\s+the\s+(?:text|title|name|words?)|which\s+says|for|:)\s+/i;
 const NEW =
-  /^(?:new|another|extra|additional|further|more|missing|separate|also|neue?[nrs]?|weitere[nrs]?|noch|nouve(?:au|lle)|autre|nuev[oa]|otr[oa])$/i;
+  /^(?:new|two\smore|another|extra|additional|further|more|missing|separate|also|neue?[nrs]?|weitere[nrs]?|noch|nouve(?:au|lle)|autre|nuev[oa]|otr[oa])$/i;
 
 /** What is said of something new, and the rest: its text. */
 export type Head = {

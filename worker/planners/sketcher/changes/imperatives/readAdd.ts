@@ -3,15 +3,22 @@ import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
 import { readAddition } from '../grammar/readAddition.ts';
 import { EDGE_IN, readPlace } from '../grammar/readPlace.ts';
+import { FRAME_NOUN } from '../language/words.ts';
 import { readDuplicate } from './readCombine.ts';
+import { readAddedFields } from './readField.ts';
 import { readJoined } from './readJoined.ts';
 import { readConnect } from './readLines.ts';
 import { readMessage } from './readMessage.ts';
 import { readMove } from './readMove.ts';
 
-export function readAdd(rest: string, clause: Clause, word: string): Command[] | null {
+export function readAdd(typed: string, clause: Clause, word: string): Command[] | null {
+  const rest = withoutParticle(typed, word);
+  const given = readGiven(rest, clause);
+  if (given !== null) return given;
   const message = readMessage(rest, clause);
   if (message !== null) return message;
+  const fields = readAddedFields(rest, clause);
+  if (fields !== null) return fields;
   if (namesLines(rest)) return readConnect(rest, clause);
   const label = /^(?:the\s+|a\s+)?(?:label|text)\s+(.+?)\s+(?:to|on|onto|for)\s+(.+)$/is.exec(rest);
   if (label?.[1] !== undefined && label[2] !== undefined && namesLines(label[2])) {
@@ -32,6 +39,26 @@ export function readAdd(rest: string, clause: Clause, word: string): Command[] |
   if (copy !== undefined) return readDuplicate(copy, clause);
   if (PUTS.test(word) && isAlready(rest, clause)) return readMove(rest, clause, word);
   return readJoined(rest, clause, (what) => addEach(what, clause)) ?? addEach(rest, clause);
+}
+
+/** "Füge zwei Karten hinzu: Logo und Farben": the second part of the verb says nothing more. */
+const withoutParticle = (rest: string, word: string): string =>
+  /^(?:füge?|setze?)$/.test(word)
+    ? rest.replace(/^(?:bitte|noch|auch)\s+/i, '').replace(/\s+(?:hinzu|ein)(?=\s*:|\s+und\s)/i, '')
+    : rest;
+
+const GIVEN = new RegExp(
+  `^(?:der|dem)\\s+(?:(?:${FRAME_NOUN})\\s+)?(\\S+(?:\\s\\S+)?)\\s+((?:die|den|das|eine?n?|zwei|drei|noch)\\s.+)$`,
+  'isu',
+);
+
+/** "Der Spalte Doing die Karten A und B": German gives to a column. */
+function readGiven(rest: string, clause: Clause): Command[] | null {
+  const [, of, what] = GIVEN.exec(rest) ?? [];
+  if (of === undefined || what === undefined || !clause.isThere(of, { kind: 'FRAME', isOne: true }))
+    return null;
+  const addition = readAddition(what, clause);
+  return addition?.kind === 'add' ? one({ ...addition, place: { relation: 'in', of } }) : null;
 }
 
 /** "As a new branch", with all that follows. */

@@ -3,6 +3,7 @@ import { namesLines } from '../canvas/lineWords.ts';
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
 import { readPlace } from '../grammar/readPlace.ts';
+import { waysOf } from '../grammar/readWays.ts';
 import { ATOM } from '../language/hideNames.ts';
 import { PUTS, readAdd } from './readAdd.ts';
 import { readNicer } from './readArrange.ts';
@@ -32,6 +33,7 @@ const makers: readonly Reader[] = [
   },
   readNicer,
   readHighlight,
+  readDecision,
   restyled,
   readSubordinate,
   (rest, clause, word) => (word === 'make' && NEW_ONE.test(rest) ? readAdd(rest, clause, word) : null),
@@ -47,6 +49,22 @@ export function readMake(rest: string, clause: Clause, word: string): Command[] 
     if (commands !== null) return commands;
   }
   return null;
+}
+
+const DECISION =
+  /^(.+?)\s+(?:be\s+)?(?:(?:in(?:to)?|to|zu|en)\s+)?(?:an?\s+|the\s+|eine[rm]?\s+|une\s+|una\s+)?(?:decision|question|entscheidung|frage|décision|decisión)(?:\s+(?:with|where|mit|avec|con))?\s*[:,]?\s+(.+)$/is;
+
+/** "Review into a decision with yes → Publish, no → Draft": a diamond with a way for each answer. */
+function readDecision(rest: string, clause: Clause): Command[] | null {
+  const [, what, answers = ''] = DECISION.exec(rest) ?? [];
+  const ways = waysOf(answers, clause);
+  if (what === undefined || ways.length === 0 || !clause.isThere(what, { kind: 'SHAPE', isOne: true }))
+    return null;
+  const looks = { isDashed: false, insteadOf: null } as const;
+  return [
+    { kind: 'restyle', what: [what], color: null, shape: 'diamond' },
+    ...ways.map(({ label, to }): Command => ({ kind: 'connect', from: [what], to: [to], label, ...looks })),
+  ];
 }
 
 function readDirection(rest: string): Command[] | null {

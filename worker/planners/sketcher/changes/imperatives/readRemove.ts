@@ -2,9 +2,12 @@ import { namesLines } from '../canvas/lineWords.ts';
 import { type Clause, phrasesOf } from '../grammar/clause.ts';
 import { type Command, one } from '../grammar/command.ts';
 import { isWholeCanvas } from '../language/wholeCanvas.ts';
+import { readRemovedFields } from './readField.ts';
 
 export function readRemove(rest: string, clause: Clause): Command[] | null {
   if (rest === '') return null;
+  const fields = readRemovedFields(rest, clause);
+  if (fields !== null) return fields;
   if (/^(?:the\s+|all\s+)*(?:colou?rs?|highlight(?:ing|s)?)(?:\s+(?:of|from|on)\s+(.+))?$/i.test(rest))
     return resetColors(rest, clause);
   const label = /^(?:the\s+|all\s+)*(?:labels?|texts?)\s+(?:of|from|on)\s+(.+)$/is.exec(rest)?.[1];

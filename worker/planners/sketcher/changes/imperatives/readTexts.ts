@@ -64,6 +64,10 @@ const EVERY =
 const EVERYWHERE =
   /\s+(?:everywhere|in\s+(?:all|every|each)\s+\S+(?:\s+\S+)?|on\s+(?:all|every)\s+\S+|throughout|überall|partout)$/i;
 
+/** "The field date (of Order) to orderDate". */
+const FIELD =
+  /^(?:(?:the|das|die|den)\s+)?(?:field|attribute|property|method|feld|attribut|methode)\s+(\S+)(?:\s+(?:of|in|from|von|in|aus)\s+\S+)?\s+(?:to|as|in(?:to)?|zu)\s+(\S+)$/is;
+
 /** "It Case done instead of Case closed". */
 const INSTEAD = /^(?:it|this|that)\s+(.+?)\s+(?:instead\s+of|rather\s+than|and\s+not)\s+(.+)$/is;
 
@@ -71,6 +75,9 @@ export function readRename(rest: string, clause: Clause): Command[] | null {
   if (TITLE.test(rest) && !clause.isThere(rest.split(TO)[0] ?? '')) return one(noTitle);
   const [, instead, what] = INSTEAD.exec(rest) ?? [];
   if (instead !== undefined && what !== undefined) return [renamed(what, instead, clause)];
+  const [, field, name] = FIELD.exec(rest) ?? [];
+  if (field !== undefined && name !== undefined)
+    return one({ kind: 'replaceWords', from: field, to: clause.names.show(name) });
   const isEverywhere = EVERYWHERE.test(rest);
   const pairs = pairsOf(rest.replace(EVERYWHERE, ''), clause).filter(([, to]) => to !== '');
   return pairs.length === 0

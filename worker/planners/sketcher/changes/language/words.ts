@@ -24,7 +24,7 @@ const KINDS: Record<Kind, string> = {
   ellipse: 'circle circles ellipse ellipses oval ovals ending endings kreis kreise cercle cercles círculo',
   step: 'step steps stage stages milestone milestones schritt schritte étape étapes paso pasos',
   shape:
-    'card cards box boxes node nodes item items task tasks shape shapes branch branches idea ideas bubble bubbles rectangle rectangles square squares karte karten kasten kästen kästchen aufgabe aufgaben carte cartes boîte tâche tarjeta tarjetas caja cajas tarea tareas team teams department departments division divisions subtree subtrees squad squads abteilung abteilungen département departamento entry entries',
+    'card cards box boxes node nodes item items task tasks shape shapes branch branches idea ideas bubble bubbles rectangle rectangles square squares karte karten karten kasten kästen kästchen aufgabe aufgaben carte cartes boîte tâche tarjeta tarjetas caja cajas tarea tareas team teams department departments division divisions subtree subtrees squad squads abteilung abteilungen département departamento entry entries',
   line: 'arrow arrows path paths line lines connection connections connector connectors edge edges link links pfeil pfeile verbindung verbindungen linie linien flèche flèches lien flecha flechas conexión',
   object: 'object objects thing things element elements one ones stuff objekt objekte objet objets objeto',
 };
@@ -49,7 +49,9 @@ export function kindNamed(word: string): Kind | null {
 }
 /** Whether a noun names one thing: "step", not "steps". */
 export function isSingular(noun: string): boolean {
-  return !/s$|stickies$/i.test(noun);
+  return !/s$|(?:kart|notiz|aufgab|spalt|list|bahn|entscheidung|abteilung)en$|(?:schritt|kreis|abschnitt|objekt|pfeil)e$|kästen$/i.test(
+    noun,
+  );
 }
 
 export const FRAME_NOUN = [...kinds].flatMap(([word, kind]) => (kind === 'frame' ? [word] : [])).join('|');
