@@ -17,8 +17,8 @@ const rounds = 200;
 /** Samples of a slow measurement. */
 const fewRounds = 20;
 const config = readConfig({ MAX_ACTIVE_JOBS_PER_USER: '100000' });
-const levels = config.PRIORITY_LEVELS;
-const starter = { workerId: uuid(), planner: 'sketcher', model: null, timeLimitMs: 60_000 };
+export const levels = config.PRIORITY_LEVELS;
+export const starter = { workerId: uuid(), planner: 'sketcher', model: null, timeLimitMs: 60_000 };
 
 /** Measures statements of jobs, events and the queue, as multiples of one committed row. */
 export async function measureEngine({ pool }: BenchDatabase): Promise<Figure[]> {
@@ -52,7 +52,7 @@ export async function measureEngine({ pool }: BenchDatabase): Promise<Figure[]> 
 }
 
 /** @returns Creates a job of a new user. */
-async function jobCreator(pool: pg.Pool): Promise<(index: number) => Promise<unknown>> {
+export async function jobCreator(pool: pg.Pool): Promise<(index: number) => Promise<unknown>> {
   const ownerId = await addUser(pool);
   const settings = {
     maxActivePerUser: config.MAX_ACTIVE_JOBS_PER_USER,

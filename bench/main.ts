@@ -2,6 +2,7 @@ import { measureCanvas } from './canvas.ts';
 import { type BenchDatabase, withDatabase } from './database.ts';
 import { measureEngine } from './engine.ts';
 import { type Figure, table } from './figure.ts';
+import { measureGrowth } from './growth.ts';
 import { measureLayouts } from './layout.ts';
 import { measureJobs, measureProduct } from './product.ts';
 import { writeResults } from './results.ts';
@@ -17,6 +18,7 @@ import { measureVersions } from './versions.ts';
  * - `jobs`: the part of it that runs whole jobs
  * - `engine`: statements of jobs, events and the queue
  * - `statistics`: operators' queries with a million jobs (some minutes, 3 GB of disk)
+ * - `growth`: what has to stay fast with a million jobs and ten million events (10 minutes, 10 GB of disk)
  * - `versions`: the versions of a large canvas, and how long other requests take meanwhile
  * - `layout`: layouts of flows
  * - `canvas`: the page of a canvas in a browser: frames while its view moves, and opening it
@@ -28,6 +30,7 @@ const scenarios: Record<string, Scenario> = {
   jobs: { isDurable: true, measure: measureJobs },
   engine: { isDurable: false, measure: measureEngine },
   statistics: { isDurable: false, measure: measureStatistics },
+  growth: { isDurable: false, measure: measureGrowth },
   versions: { isDurable: false, measure: measureVersions },
   layout: { isDurable: false, measure: measureLayouts },
   canvas: { isDurable: false, measure: measureCanvas },

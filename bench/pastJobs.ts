@@ -4,14 +4,15 @@ import { rollUpFacts } from '../src/jobs/statistics/rollUpFacts.ts';
 /**
  * Writes a month of jobs of a thousand users, evenly spread, with their attempts and facts: every 20th failed, every
  * 33rd was cancelled, every 10th tried twice. The last hundred wait.
+ * @param events Events in the log of each job.
  */
-export async function writePastJobs(pool: pg.Pool, count: number): Promise<void> {
+export async function writePastJobs(pool: pg.Pool, count: number, events = 1): Promise<void> {
   const client = await pool.connect();
   try {
     // Rows are written as they are after a month, so triggers and foreign keys are disabled.
     await client.query("SET session_replication_role = 'replica'");
     for (const statement of [usersStatement, jobsStatement, attemptsStatement, factsStatement]) {
-      await client.query(statement.replaceAll('$1', String(count)));
+      await client.query(statement.replaceAll('$1', String(count)).replaceAll('$2', String(events)));
     }
   } finally {
     client.release(true);
@@ -37,7 +38,7 @@ const jobsStatement = `
          (CASE WHEN n % 3 = 0 THEN 'MODIFY_CANVAS' ELSE 'CREATE_CANVAS' END)::job_type, status,
          (CASE status WHEN 'QUEUED' THEN 'QUEUED' ELSE 'DONE' END)::job_phase,
          'Onboarding flow number ' || n || ': sign up, verify email, choose plan ' || md5(n::text) || '; if payment fails, retry',
-         '{}', '', (status = 'COMPLETED')::int, CASE status WHEN 'QUEUED' THEN 0 ELSE 1 + (n % 10 = 0)::int END, 4, 1, '{}',
+         '{}', '', (status = 'COMPLETED')::int, CASE status WHEN 'QUEUED' THEN 0 ELSE 1 + (n % 10 = 0)::int END, 4, $2, '{}',
          CASE WHEN n % 5 = 0 THEN 'sketcher' ELSE 'openai' END, md5(n::text),
          CASE status WHEN 'FAILED' THEN CASE WHEN n % 100000 = 0 THEN 'PLANNER_TIMEOUT' ELSE 'CODE_' || n % 7 END END,
          CASE status WHEN 'FAILED' THEN 'x' END, CASE status WHEN 'FAILED' THEN false END,
@@ -48,7 +49,10 @@ const jobsStatement = `
                        (CASE WHEN n > $1 - 100 THEN 'QUEUED' WHEN n % 20 = 0 THEN 'FAILED'
                              WHEN n % 33 = 0 THEN 'CANCELLED' ELSE 'COMPLETED' END)::job_status AS status) AS job;
   INSERT INTO job_event (job_id, seq, type, attempt, payload, at)
-  SELECT id, 1, 'JobQueued', 0, '{"retry": false}', created_at FROM canvas_job`;
+  SELECT id, 1, 'JobQueued', 0, '{"retry": false}', created_at FROM canvas_job;
+  INSERT INTO job_event (job_id, seq, type, attempt, payload, at)
+  SELECT id, seq, 'JobProgressed', 1, '{"phase": "GENERATING", "progress": 0.5}', created_at
+  FROM canvas_job, generate_series(2, $2) AS seq`;
 
 const attemptsStatement = `
   INSERT INTO job_attempt (job_id, number, worker_id, outcome, input_tokens, output_tokens, cost_usd, started_at, finished_at)
