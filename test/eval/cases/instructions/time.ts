@@ -180,4 +180,12 @@ export const time: Instructions = {
     'Fixtures: 3 Sep vs Rovers (home), 10 Sep vs United (away), 17 Sep bye, 24 Sep vs City (home)',
     { order: '~3 Sep Rovers home; ~10 Sep United away; ~17 Sep bye; ~24 Sep City home', title: 'Fixtures' },
   ],
+  'timeline: german spans': [
+    'Zeitplan: Planung von 3. Mai bis 5. Juni, Umsetzung Juni bis August, Messe vom 2. bis 4. September, Abnahme am 12. September',
+    {
+      order: '~Planung; ~Umsetzung; ~Messe; ~Abnahme',
+      texts: '~3 Mai bis 5 Juni; ~Juni bis August; ~2 bis 4 September; ~12 September',
+      others: 4,
+    },
+  ],
 };

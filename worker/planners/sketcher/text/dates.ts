@@ -28,12 +28,12 @@ const LEADING = new RegExp(
 );
 const LEADING_EAST_ASIAN = new RegExp(`^(${EAST_ASIAN})\\s*[:：,，、]?\\s*(.*)$`, 'su');
 const TRAILING = new RegExp(
-  `^(.+?)\\s*(?:,|\\(|\\bin|\\bon|\\bby|\\bat|\\buntil|[-–—:])\\s*(${RANGE})\\)?$`,
+  `^(.+?)\\s*(?:,|\\(|\\bin|\\bon|\\bby|\\bat|\\buntil|\\bam|\\bim|\\bab|[-–—:])\\s*(${RANGE})\\)?$`,
   'isu',
 );
 /** "Design Jan-Feb": a span needs no mark before it. */
 const TRAILING_SPAN = new RegExp(
-  `^(.+?)(?:\\s*[,(:]\\s*|\\s+(?:in|on|from|von)\\s+|\\s+)((?:${ONE})\\s*(?:-|–|to|until|bis)\\s*(?:${ONE}))\\)?$`,
+  `^(.+?)(?:\\s*[,(:]\\s*|\\s+(?:in|on|from|vo[nm])\\s+|\\s+)((?:${ONE}|\\d{1,2}(?:st|nd|rd|th|\\.)?(?=\\s*(?:-|–|to|until|bis)\\s*${ORDINAL}\\s+${MONTH}))\\s*(?:-|–|to|until|bis)\\s*(?:${ONE}))\\)?$`,
   'isu',
 );
 
