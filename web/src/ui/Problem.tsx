@@ -1,5 +1,6 @@
+import { useSyncExternalStore } from 'react';
 import type { CombinedError } from 'urql';
-import { isOutage } from '../api/availability.ts';
+import { availability, isOutage } from '../api/availability.ts';
 import { requestFailure } from '../api/requestFailure.ts';
 import { useReconnected } from '../api/useReconnected.ts';
 import { Button } from '../controls/Button.tsx';
@@ -12,12 +13,19 @@ type ProblemProps = {
   hasContent?: boolean;
 };
 
-/** Shown in place of a part of the page that could not be read. Retries by itself after an outage. */
+/**
+ * Shown in place of a part of the page that could not be read. Retries by itself after an outage. While the banner tells
+ * of one, this only says that the part is missing.
+ */
 export function Problem({ error, onRetry, hasContent = false }: ProblemProps) {
+  const isBannerShown = useSyncExternalStore(availability.subscribe, availability.get) !== 'available';
   useReconnected(() => {
     if (isOutage(error)) onRetry();
   });
-  if (hasContent && isOutage(error)) return null;
+  if (isOutage(error)) {
+    if (hasContent) return null;
+    if (isBannerShown) return <p className="pending-note">{t('ui.loadsLater')}</p>;
+  }
   return (
     <div className="notice notice-danger problem-box" role="alert">
       <p>{requestFailure(error)}</p>
