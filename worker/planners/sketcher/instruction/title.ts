@@ -10,7 +10,7 @@ const MAX_OPENING = 400;
 const ERROR_PATH =
   /,?\s*\b(?:with |and |plus |including )?(?:an? |the |its |one )?(?:error|failure|exception|unhappy|retry|fallback)s? (?:paths?|case|branch(?:es)?|handling|loops?|flow)\b|\bwith (?:an? )?(?:errors?|retries|retry)\b/gi;
 const COUNT = new RegExp(
-  `(?<!\\p{L})(?:(?:with|in|of|has|having|mit|in|aus|avec|en|con) )?(${NUMBER})[ -](?:\\p{L}+ )?(?:steps?|stages?|phases?|nodes?|boxes|columns|schritten?|stufen|phasen|spalten|kästchen|étapes|phases|pasos|fases|etapas)(?!\\p{L})`,
+  `(?<!\\p{L})(?:(?:with|in|of|has|having|mit|in|aus|avec|en|con) )?(${NUMBER})[ -](?:\\p{L}+ )?(?:steps?|stages?|phases?|nodes?|boxes|columns|schritten?|stufen|phasen|spalten|kästchen|étapes|phases|pasos|fases|etapas)(?!\\p{L}|\\s+(?:des|der)\\s)`,
   'iu',
 );
 /** "Mind map "Bees"" is called Bees. */
