@@ -27,7 +27,7 @@ import { enqueue } from '../queue/queueEntries.ts';
 import { completeFromCache } from './completeFromCache.ts';
 import { instruction } from './instruction.ts';
 import { enforceQuota, type JobLimits } from './quota.ts';
-import { fileName, source } from './source.ts';
+import { fileName, isUnreadableJson, source } from './source.ts';
 import { countActiveJobs } from './sql/countActiveJobs.ts';
 import { countObjectsElsewhere } from './sql/countObjectsElsewhere.ts';
 import { findJobByKey } from './sql/findJobByKey.ts';
@@ -197,6 +197,10 @@ async function validate(sql: Sql, input: CreateJobInput): Promise<CheckedInput> 
   if (input.selection.length > 0 && input.canvasId === null) {
     const message = 'A selection needs the canvas that it is on: give canvasId.';
     problems.push({ path: ['selection'], message, code: 'REQUIRED' });
+  }
+  if (data?.source !== undefined && isUnreadableJson(data.source, data.fileName)) {
+    const message = 'The file is not valid JSON. Correct it, or give it the ending of its language.';
+    problems.push({ path: ['source'], message, code: 'INVALID' });
   }
   if (success && problems.length === 0) {
     const checked = { ...input, ...data };

@@ -22,3 +22,17 @@ export const source = z
 export const maxFileNameLength = 200;
 
 export const fileName = line('The file name', maxFileNameLength);
+
+/**
+ * Whether no job could draw the source, so that none is created for it. Other languages are read line by line, by the
+ * worker; JSON with one mistake can't be read at all.
+ */
+export function isUnreadableJson(text: string, name: string | null | undefined): boolean {
+  if (!name?.toLowerCase().endsWith('.json')) return false;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value !== 'object' || value === null;
+  } catch {
+    return true;
+  }
+}

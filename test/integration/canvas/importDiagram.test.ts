@@ -113,6 +113,19 @@ describe('importDiagram', () => {
     expect((await readCanvas(system.client, canvas.id)).versionNumber).toBe(0);
   });
 
+  test('refuses JSON that cannot be read, before there is a job or a canvas', async ({ system }) => {
+    for (const source of ['{"nodes": [', '"a text"']) {
+      expect(await tryImport(system.client, { source, fileName: 'plan.JSON' })).toMatchObject({
+        __typename: 'InputValidationError',
+        fields: [
+          { path: ['source'], code: 'INVALID', message: expect.stringMatching(/valid JSON/) },
+        ],
+      });
+    }
+    const { data } = await system.client.send('{ canvases { totalCount } jobs { totalCount } }');
+    expect(data).toEqual({ canvases: { totalCount: 0 }, jobs: { totalCount: 0 } });
+  });
+
   test('keeps the source for a retry', async ({ system }) => {
     const { job } = await tryImport(system.client, { source: checkout });
     for (const mutation of ['cancelJob', 'retryJob']) {

@@ -4,23 +4,22 @@ import { readFiles } from './readFile.ts';
 const file = (name: string, content: BlobPart) => new File([content], name);
 const read = async (name: string, content: BlobPart) => (await readFiles([file(name, content)])).contents[0];
 
-test.each([
-  'flow.mmd',
-  'flow.MERMAID',
-  'graph.dot',
-  'a.puml',
-  'table.csv',
-  'notes.md',
-  'list.yaml',
-  'data.json',
-])('%s is a diagram source', async (name) => {
-  expect(await read(name, 'flowchart LR')).toEqual({
-    kind: 'diagram',
-    name,
-    size: 12,
-    source: 'flowchart LR',
-    notes: [],
-  });
+test.each(['flow.mmd', 'flow.MERMAID', 'graph.dot', 'a.puml', 'table.csv', 'notes.md', 'list.yaml'])(
+  '%s is a diagram source',
+  async (name) => {
+    expect(await read(name, 'flowchart LR')).toEqual({
+      kind: 'diagram',
+      name,
+      size: 12,
+      source: 'flowchart LR',
+      notes: [],
+    });
+  },
+);
+
+test('JSON that is no canvas is a diagram source', async () => {
+  const source = '{"nodes":[{"id":"a"}]}';
+  expect(await read('data.json', source)).toMatchObject({ kind: 'diagram', source });
 });
 
 test('an exported canvas is taken as it is', async () => {
@@ -54,6 +53,8 @@ test.each([
   ['a source over the limit', [file('a.csv', 'x'.repeat(100_001))], /100,001 characters.*100,000/],
   ['a file of 11 MB', [file('a.csv', new Uint8Array(11_000_000))], /up to 10 MB/],
   ['a damaged drawing', [file('a.excalidraw', '{"type":')], /not a valid Excalidraw file/],
+  ['JSON with a mistake', [file('plan.json', '{"nodes": [}')], /plan\.json is not valid JSON/],
+  ['JSON without names', [file('plan.json', '"text"')], /plan\.json is not valid JSON/],
   [
     'a drawing without shapes',
     [file('a.excalidraw', '{"type":"excalidraw"}')],

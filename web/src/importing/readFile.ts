@@ -91,7 +91,7 @@ function asInstruction({ name }: File, text: string): ReadResult {
 async function readJson(file: File, text: string, ending: string): Promise<ReadResult> {
   const { name, size } = file;
   const value = parse(text);
-  const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : null;
+  const type = isObject(value) && 'type' in value ? value.type : null;
   if (type === 'collabcanvas') return { content: { kind: 'canvas', name, size, json: text, notes: [] } };
   if (type === 'excalidraw') {
     const { convertExcalidraw } = await import('./convertExcalidraw.ts');
@@ -99,9 +99,12 @@ async function readJson(file: File, text: string, ending: string): Promise<ReadR
     if (json === null) return { problem: t('importing.problem.nothing', { name }) };
     return { content: { kind: 'canvas', name, size, json, notes } };
   }
-  // The server reads JSON with mistakes, too.
-  return ending === 'json' ? asDiagram(file, text) : { problem: t('importing.problem.excalidraw', { name }) };
+  if (ending === 'excalidraw') return { problem: t('importing.problem.excalidraw', { name }) };
+  // Refused here, too: it is named beside other files, which can be imported.
+  return isObject(value) ? asDiagram(file, text) : { problem: t('importing.problem.json', { name }) };
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function parse(text: string): unknown {
   try {

@@ -22,6 +22,7 @@ export const importing: Catalogue['importing'] = {
     longText:
       '{{name}} hat {{count, number}} Zeichen. Eine Anweisung kann bis zu {{limit, number}} haben: bitte den Text kürzen oder als Mermaid, DOT, PlantUML, CSV, TSV, Markdown, JSON, YAML oder SQL mit dieser Dateiendung importieren.',
     excalidraw: '{{name}} ist keine gültige Excalidraw-Datei. Bitte in Excalidraw neu speichern.',
+    json: '{{name}} ist kein gültiges JSON. Bitte berichtigen, oder mit der Endung seiner Sprache umbenennen.',
     nothing:
       '{{name}} enthält nichts, was eine Zeichenfläche aufnehmen kann: Formen, Texte, Rahmen und Pfeile zwischen ihnen.',
     failed: 'Die Datei wurde nicht importiert. Bitte noch einmal versuchen.',

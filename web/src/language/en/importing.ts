@@ -20,6 +20,7 @@ export const importing = {
     longText:
       '{{name}} has {{count, number}} characters. An instruction can have up to {{limit, number}}: shorten the text, or import it as Mermaid, DOT, PlantUML, CSV, TSV, Markdown, JSON, YAML or SQL, with that file name ending.',
     excalidraw: '{{name}} is not a valid Excalidraw file. Save it again in Excalidraw.',
+    json: '{{name}} is not valid JSON. Correct it, or rename it with the ending of its language.',
     nothing: '{{name}} has nothing that a canvas can hold: shapes, texts, frames, and arrows between them.',
     failed: 'The file was not imported. Try again.',
   },
