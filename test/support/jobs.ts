@@ -77,7 +77,7 @@ export async function until(client: Client, jobId: string, type: string) {
 export async function readJob(client: Client, id: string) {
   const { data } = await client.send(
     `query Job($id: ID!) { job(id: $id) {
-      id status phase progress attempt maxAttempts objectCount cacheHit planner queuePosition nextAttemptAt warnings
+      id status phase progress attempt maxAttempts objectCount cacheHit planner queuePosition nextAttemptAt warnings runTimeMs
       error { code message retryable } usage { inputTokens outputTokens estimated }
       attempts { number outcome retryDelayMs error { code } startedAt finishedAt }
       canvas { id title versionNumber objectCount objects { __typename id ... on Shape { text } } }

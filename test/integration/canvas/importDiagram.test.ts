@@ -117,9 +117,7 @@ describe('importDiagram', () => {
     for (const source of ['{"nodes": [', '"a text"']) {
       expect(await tryImport(system.client, { source, fileName: 'plan.JSON' })).toMatchObject({
         __typename: 'InputValidationError',
-        fields: [
-          { path: ['source'], code: 'INVALID', message: expect.stringMatching(/valid JSON/) },
-        ],
+        fields: [{ path: ['source'], code: 'INVALID', message: expect.stringMatching(/valid JSON/) }],
       });
     }
     const { data } = await system.client.send('{ canvases { totalCount } jobs { totalCount } }');

@@ -106,6 +106,8 @@ describe('a temporary failure', () => {
         { number: 1, outcome: 'FAILED', error: { code }, retryDelayMs: expect.any(Number) },
         { number: 2, outcome: 'COMPLETED', error: null, retryDelayMs: null },
       ]);
+      const { startedAt, finishedAt } = job.attempts[1];
+      expect(job.runTimeMs).toBe(Date.parse(finishedAt) - Date.parse(startedAt));
     });
   }
 

@@ -5,10 +5,11 @@ import { aJob } from '../jobs/fixtures.ts';
 export function aListedJob(changes: Partial<DashboardJobFragment> = {}): DashboardJobFragment {
   const { id, type, status, phase, instruction, progress, attempt, maxAttempts, objectCount, ...others } =
     aJob();
-  const { queuePosition, nextAttemptAt, cacheHit, planner, createdAt, startedAt, finishedAt } = others;
+  const { queuePosition, nextAttemptAt, cacheHit, planner, createdAt, startedAt, finishedAt, runTimeMs } =
+    others;
   return {
     ...{ id, type, status, phase, instruction, progress, attempt, maxAttempts, objectCount },
-    ...{ queuePosition, nextAttemptAt, cacheHit, planner, createdAt, startedAt, finishedAt },
+    ...{ queuePosition, nextAttemptAt, cacheHit, planner, createdAt, startedAt, finishedAt, runTimeMs },
     selection: [],
     kind: null,
     lastSequence: 1,

@@ -11,13 +11,15 @@ const completed = {
   objectCount: 18,
   startedAt: '2026-01-01T00:00:00Z',
   finishedAt: '2026-01-01T00:00:04Z',
+  runTimeMs: 4_000,
 } as const;
 
 test.each([
   [{ status: 'QUEUED', queuePosition: 2 } as const, '2nd in queue'],
   [completed, '18 objects in 4.0 s'],
-  [{ ...completed, attempt: 3 }, '18 objects, 3 attempts'],
-  [{ ...completed, finishedAt: completed.startedAt, cacheHit: true }, '18 objects, from the cache'],
+  // Long after its first start.
+  [{ ...completed, attempt: 3, finishedAt: '2026-01-01T00:02:00Z' }, '18 objects in 4.0 s, attempt 3'],
+  [{ ...completed, runTimeMs: null, cacheHit: true }, '18 objects, from the cache'],
 ])('%j reads “%s”', (job, text) => {
   const html = renderToStaticMarkup(<JobRow job={aJob({ ...job, canvas: null })} />);
   expect(/ · [^·]* · (?<outcome>[^<]*)</.exec(html)?.groups?.outcome).toBe(text);

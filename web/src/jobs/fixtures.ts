@@ -26,6 +26,7 @@ export function aJob(changes: Partial<JobDetailFragment> = {}): JobDetailFragmen
     createdAt: '2026-01-01T00:00:00Z',
     startedAt: null,
     finishedAt: null,
+    runTimeMs: null,
     lastSequence: 0,
     error: null,
     canvas: { id: 'canvas-1', title: 'A flow' },

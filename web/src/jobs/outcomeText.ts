@@ -8,13 +8,13 @@ import { isTerminal } from './status.ts';
 export function outcomeText(job: JobSummaryFragment): string {
   if (job.status === 'FAILED') return failureReason(job.error);
   if (job.status === 'QUEUED' && job.queuePosition !== null) return formatQueuePosition(job.queuePosition);
-  if (!isTerminal(job.status) || !job.startedAt || !job.finishedAt) return '';
+  if (!isTerminal(job.status)) return '';
   // Nothing was kept, or there was nothing to keep.
   if (job.status === 'CANCELLED' && job.objectCount === 0) return '';
   const objects = formatObjectCount(job.objectCount);
   if (job.cacheHit) return t('jobs.fromCache', { objects });
-  // From the first start, which may be long before the attempt that made the result.
-  if (job.attempt > 1) return t('jobs.resultAfter', { objects, count: job.attempt });
-  const duration = formatDuration(Date.parse(job.finishedAt) - Date.parse(job.startedAt));
+  if (job.runTimeMs === null) return '';
+  const duration = formatDuration(job.runTimeMs);
+  if (job.attempt > 1) return t('jobs.resultOfAttempt', { objects, duration, number: job.attempt });
   return t('jobs.result', { objects, duration });
 }

@@ -141,9 +141,23 @@ export const CanvasJobRef = builder.prismaNode('CanvasJob', {
       nullable: true,
       description: 'When it finished.',
     }),
+    runTimeMs: t.int({
+      nullable: true,
+      description:
+        'How long its latest attempt ran, in milliseconds; null while one runs, and before the first.',
+      select: { attempts: true },
+      resolve: ({ attempts }) => runTimeOf(attempts),
+    }),
     createdBy: t.relation('owner', { description: 'Its owner.' }),
   }),
 });
+
+type Ran = { number: number; startedAt: Date; finishedAt: Date | null };
+
+function runTimeOf(attempts: readonly Ran[]): number | null {
+  const latest = attempts.toSorted((a, b) => a.number - b.number).at(-1);
+  return latest?.finishedAt ? latest.finishedAt.getTime() - latest.startedAt.getTime() : null;
+}
 
 /**
  * Reads the job that a mutation has changed, with the fields that the client selects. If it selects only the type of

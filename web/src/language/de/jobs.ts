@@ -37,8 +37,7 @@ export const jobs: Catalogue['jobs'] = {
   active: 'aktiv',
   fromCache: '{{objects}}, aus dem Cache',
   result: '{{objects}} in {{duration}}',
-  resultAfter_one: '{{objects}}, {{count, number}} Versuch',
-  resultAfter_other: '{{objects}}, {{count, number}} Versuche',
+  resultOfAttempt: '{{objects}} in {{duration}}, Versuch {{number, number}}',
   queue: {
     paused: 'Die Warteschlange ist angehalten. Wartende Aufträge starten, wenn sie fortgesetzt wird.',
     pausedWhy:

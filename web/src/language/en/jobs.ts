@@ -37,8 +37,7 @@ export const jobs = {
   active: 'active',
   fromCache: '{{objects}}, from the cache',
   result: '{{objects}} in {{duration}}',
-  resultAfter_one: '{{objects}}, {{count, number}} attempt',
-  resultAfter_other: '{{objects}}, {{count, number}} attempts',
+  resultOfAttempt: '{{objects}} in {{duration}}, attempt {{number, number}}',
   queue: {
     paused: 'The queue is paused. Queued jobs start when it is resumed.',
     pausedWhy: 'The queue is paused ({{reason}}). Queued jobs start when it is resumed.',
