@@ -1,20 +1,21 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Outcome } from './attempt/outcome.ts';
+import { Gauge } from 'prom-client';
+import { createServiceMetrics, type ServiceMetrics } from '../src/service/serviceMetrics.ts';
+import { type AttemptMetrics, createAttemptMetrics } from './attempt/attemptMetrics.ts';
 
-export type WorkerMetrics = {
-  registry: Registry;
-  /** Counts an attempt that has ended. */
-  attemptEnded(outcome: Outcome['type'], seconds: number): void;
-};
+export type WorkerMetrics = ServiceMetrics & { attempts: AttemptMetrics };
 
 /** What is read when the metrics are. `stalledMs`: see `FetchWatch`; 0 when all is well. */
-type WorkerFigures = { running: () => number; stalledMs: () => Promise<number> };
+type WorkerFigures = {
+  running: () => number;
+  places: number;
+  stalledMs: () => Promise<number>;
+  pool: Parameters<typeof createServiceMetrics>[0];
+};
 
 /** Prometheus metrics of a worker process. */
-export function createWorkerMetrics({ running, stalledMs }: WorkerFigures): WorkerMetrics {
-  const registry = new Registry();
+export function createWorkerMetrics({ running, places, stalledMs, pool }: WorkerFigures): WorkerMetrics {
+  const { registry, workerLost } = createServiceMetrics(pool);
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
   new Gauge({
     name: 'collabcanvas_running_attempts',
     help: 'Attempts that this worker runs right now.',
@@ -24,6 +25,11 @@ export function createWorkerMetrics({ running, stalledMs }: WorkerFigures): Work
     },
   });
   new Gauge({
+    name: 'collabcanvas_max_concurrent_jobs',
+    help: 'Attempts that this worker runs at most: MAX_CONCURRENT_JOBS.',
+    registers,
+  }).set(places);
+  new Gauge({
     name: 'collabcanvas_queue_stalled_seconds',
     help: 'How long an entry of the queue has been waiting although this worker has a free place; 0 while all is well.',
     registers,
@@ -31,24 +37,5 @@ export function createWorkerMetrics({ running, stalledMs }: WorkerFigures): Work
       this.set((await stalledMs()) / 1_000);
     },
   });
-  const attempts = new Counter({
-    name: 'collabcanvas_attempts_total',
-    help: 'Attempts that have ended, by outcome.',
-    labelNames: ['outcome'],
-    registers,
-  });
-  const durations = new Histogram({
-    name: 'collabcanvas_attempt_seconds',
-    help: 'Length of attempts, by outcome.',
-    labelNames: ['outcome'],
-    buckets: [0.1, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800],
-    registers,
-  });
-  return {
-    registry,
-    attemptEnded(outcome, seconds) {
-      attempts.inc({ outcome });
-      durations.observe({ outcome }, seconds);
-    },
-  };
+  return { registry, attempts: createAttemptMetrics(registry), workerLost };
 }

@@ -72,6 +72,8 @@ async function openWorker(
   const state: WorkerState = { phase: 'starting', hub: undefined, fetching: undefined };
   const metrics = createWorkerMetrics({
     running: () => running.size,
+    places: config.MAX_CONCURRENT_JOBS,
+    pool,
     stalledMs: async () => (await state.fetching?.stalledMs(pool)) ?? 0,
   });
   const checks = readinessChecks(database, state);
@@ -96,7 +98,7 @@ async function openWorker(
   const context: WorkerContext = {
     ...{ pool, hub, planner, config, log, running },
     workerId: uuid(),
-    attemptEnded: metrics.attemptEnded,
+    metrics: metrics.attempts,
     releaseSignal: release.signal,
     shutdownSignal: shutdown.signal,
   };
@@ -104,7 +106,7 @@ async function openWorker(
   const { runner, presence } = await startTakingJobs({ context, queuePool, directUrl, stopping, shutdown });
   state.fetching = runner.fetching;
   opened.defer(() => presence.end());
-  opened.defer(startRecovery(pool, log));
+  opened.defer(startRecovery(pool, log, metrics.workerLost));
   state.phase = 'ok';
   log.info(
     {

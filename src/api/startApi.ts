@@ -18,6 +18,7 @@ import { createAuthenticate } from './auth/authenticate.ts';
 import type { Services } from './graphql/context.ts';
 import { createApiServer } from './http/apiServer.ts';
 import { createGraphiQLPage } from './http/graphiql.ts';
+import { createMetrics } from './http/metrics.ts';
 import { createDocumentPolicy, readTrustedDocuments } from './http/trustedDocuments.ts';
 import { serveWebSocket } from './http/webSocket.ts';
 import { createGraphQLEndpoint } from './http/yoga.ts';
@@ -65,7 +66,8 @@ export async function startApi(
   const events = { pool: database.pool, hub, read: createSharedReader(database.pool) };
   const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
   const services: Services = { config, database, events, queue, supervised };
-  const stopRecovery = startRecovery(database.pool, log);
+  const metrics = createMetrics(services);
+  const stopRecovery = startRecovery(database.pool, log, metrics.workerLost);
   const stopSampling = startQueueSampling(database.pool, log);
   warnAboutForeignTokens(config, log);
   const authenticate = createAuthenticate(config.auth, database.pool);
@@ -74,7 +76,15 @@ export async function startApi(
   const graphiql = createGraphiQLPage();
   const yoga = createGraphQLEndpoint({ schema, services, authenticate, policy, graphiql, log });
   const drain = createDrain(config);
-  const server = createApiServer({ services, yoga, graphiql, webRoot, drain, log });
+  const server = createApiServer({
+    services,
+    yoga,
+    graphiql,
+    webRoot,
+    drain,
+    metrics: metrics.registry,
+    log,
+  });
   const sockets = serveWebSocket(server, yoga, { config, authenticate, policy, drain, log });
 
   const stop: Api['stop'] = async ({ hurry } = { hurry: new AbortController().signal }) => {

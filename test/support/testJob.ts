@@ -22,4 +22,5 @@ export const processingJob: Job = {
   cacheKey: null,
   planner: 'sketcher',
   createdAt: new Date(0),
+  startedAt: null,
 };

@@ -25,7 +25,8 @@ export function generatePlan(
     ...{ instruction, kind: layoutOf(job.kind), canvas: described?.canvas ?? null },
     ...(described === null ? {} : { history: historyFor(canvas.history, described) }),
   };
-  return receivePlan(attempt, canvas, worker.planner.plan(request, signal), described?.ids, omissions);
+  const events = worker.metrics.timePlan(job, worker.planner.plan(request, signal));
+  return receivePlan(attempt, canvas, events, described?.ids, omissions);
 }
 
 /** The history as a planner gets it: with the short ids of the objects that it may change. */
@@ -45,7 +46,7 @@ export async function receivePlan(
   ids?: CanvasIds,
   omissions: readonly string[] = [],
 ): Promise<GeneratedPlan | InterruptedPlan> {
-  const { worker } = attempt;
+  const { worker, job } = attempt;
   const warnings = [...omissions];
   let draft = new PlanDraft(ids);
   let usage: PlannerUsage | null = null;
@@ -73,6 +74,7 @@ export async function receivePlan(
   } catch (reason) {
     return { source: 'interrupted', partial: partial(), reason };
   } finally {
+    worker.metrics.used(job, partial().usage);
     await preview.stop();
   }
 }

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { Registry } from 'prom-client';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { CanvasObject } from '../../src/canvas/model/object.ts';
 import type { PlanObject } from '../../src/canvas/model/plan.ts';
@@ -13,6 +14,7 @@ import { PlanDraft } from '../plan/planDraft.ts';
 import { createSketcher } from '../planners/sketcher/sketcher.ts';
 import { openAttempt } from './attempt.ts';
 import { AttemptAborted } from './attemptControl.ts';
+import { createAttemptMetrics } from './attemptMetrics.ts';
 import { Preview } from './preview.ts';
 import { readAttemptStatus } from './sql/readAttemptStatus.ts';
 import type { WorkerContext } from './workerContext.ts';
@@ -45,7 +47,7 @@ function setup({ status = 'PROCESSING', objects = [] }: Options = {}) {
     log: pino({ level: 'silent' }),
     workerId: 'w',
     running: new Set(),
-    attemptEnded: () => undefined,
+    metrics: createAttemptMetrics(new Registry()),
     releaseSignal: never,
     shutdownSignal: never,
   };

@@ -15,6 +15,7 @@ export async function runAttempt(worker: WorkerContext, job: Job): Promise<void>
   const startedAt = performance.now();
   worker.running.add(job.id);
   const attempt = openAttempt(worker, job);
+  worker.metrics.started(job);
   worker.log.info({ ...attempt.id, type: job.type, planner: job.planner }, 'attempt started');
 
   const outcome = await execute(attempt).catch((error: unknown) => outcomeOf(attempt, error));
@@ -46,8 +47,8 @@ function outcomeOf({ worker, id, signal }: Attempt, error: unknown, partial?: Pa
   return outcomeOfError(error, partial);
 }
 
-function reportEnd({ worker, id }: Attempt, outcome: Outcome, ms: number): void {
-  worker.attemptEnded(outcome.type, ms / 1_000);
+function reportEnd({ worker, job, id }: Attempt, outcome: Outcome, ms: number): void {
+  worker.metrics.ended(job, outcome, ms / 1_000);
   const error = outcome.type === 'failed' ? outcome.error : undefined;
   worker.log.info({ ...id, outcome: outcome.type, error, ms: Math.round(ms) }, 'attempt ended');
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Registry } from 'prom-client';
 import type { Logger } from '../../log.ts';
 import type { Drain } from '../../service/http/drain.ts';
 import { createHttpServer } from '../../service/http/httpServer.ts';
@@ -18,7 +19,6 @@ import type { Services } from '../graphql/context.ts';
 import { setRateLimitPolicy } from '../limits/rateLimitHeaders.ts';
 import { isCrossOrigin, isNavigation } from './crossOrigin.ts';
 import type { GraphiQLPage } from './graphiql.ts';
-import { createMetrics } from './metrics.ts';
 import { createWebApp } from './webApp.ts';
 import type { Yoga } from './yoga.ts';
 
@@ -29,6 +29,7 @@ type Parts = {
   /** Folder of the built web app. */
   webRoot: string;
   drain: Pick<Drain, 'hasBegun' | 'isClosed'>;
+  metrics: Registry;
   log: Logger;
 };
 
@@ -36,10 +37,9 @@ type Parts = {
 const servicePaths = ['/graphql', '/health', '/ready', '/metrics'];
 
 /** Routes of the API service: GraphQL, health, metrics, and the web app for everything else. */
-export function createApiServer({ services, yoga, graphiql, webRoot, drain, log }: Parts): Server {
+export function createApiServer({ services, yoga, graphiql, webRoot, drain, metrics, log }: Parts): Server {
   const { config } = services;
   const serveWeb = createWebApp(webRoot, config);
-  const metrics = createMetrics(services);
   const checks = readinessChecks(services);
 
   const graphql = (request: IncomingMessage, response: ServerResponse) => {

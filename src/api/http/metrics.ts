@@ -1,11 +1,14 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type pg from 'pg';
+import { Gauge, type Registry } from 'prom-client';
 import { readQueueStall } from '../../jobs/queue/queueStall.ts';
+import { type QueueDepth, readQueueDepth } from '../../jobs/queue/sql/readQueueDepth.ts';
+import { countLiveWorkers } from '../../jobs/workers/sql/countLiveWorkers.ts';
+import { createServiceMetrics, type ServiceMetrics } from '../../service/serviceMetrics.ts';
 import type { Services } from '../graphql/context.ts';
 
 /** Prometheus metrics of the API process, read when scraped. */
-export function createMetrics({ database, events }: Services): Registry {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+export function createMetrics({ database, events }: Services): ServiceMetrics {
+  const { registry, workerLost } = createServiceMetrics(database.pool);
   const registers = [registry];
   new Gauge({
     name: 'collabcanvas_subscriptions',
@@ -56,5 +59,50 @@ export function createMetrics({ database, events }: Services): Registry {
       this.set((stall?.waitedMs ?? 0) / 1_000);
     },
   });
-  return registry;
+  addQueueMetrics(registry, database.pool);
+  return { registry, workerLost };
+}
+
+/** Of the whole installation: each API process reports the same. */
+function addQueueMetrics(registry: Registry, pool: pg.Pool): void {
+  const registers = [registry];
+  // One query for both: they are collected at the same time.
+  let reading: Promise<QueueDepth[]> | undefined;
+  const readDepth = () => {
+    reading ??= readQueueDepth(pool).finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
+  new Gauge({
+    name: 'collabcanvas_queue_depth',
+    help: 'Waiting jobs, by priority, and by what they wait for: a worker, their leader, or the time of a retry.',
+    labelNames: ['priority', 'waits_for'],
+    registers,
+    async collect() {
+      for (const { priority, waiting, waitingDuplicates, waitingForRetry } of await readDepth()) {
+        this.set({ priority, waits_for: 'worker' }, waiting);
+        this.set({ priority, waits_for: 'leader' }, waitingDuplicates);
+        this.set({ priority, waits_for: 'retry' }, waitingForRetry);
+      }
+    },
+  });
+  new Gauge({
+    name: 'collabcanvas_queue_oldest_wait_seconds',
+    help: 'How long the oldest job that could start has been waiting, by priority.',
+    labelNames: ['priority'],
+    registers,
+    async collect() {
+      for (const { priority, oldestWaitMs } of await readDepth())
+        this.set({ priority }, (oldestWaitMs ?? 0) / 1_000);
+    },
+  });
+  new Gauge({
+    name: 'collabcanvas_live_workers',
+    help: 'Workers that are registered and alive.',
+    registers,
+    async collect() {
+      this.set(await countLiveWorkers(pool));
+    },
+  });
 }

@@ -18,18 +18,24 @@ const orphanedLockMs = 5_000;
 /**
  * Recovers the jobs of dead workers until it is stopped. Every process runs this, so that jobs are recovered as long as
  * any process is left.
+ * @param workerLost Called for each dead worker that was found.
  * @returns Stops it.
  */
-export function startRecovery(pool: pg.Pool, log: Logger): () => Promise<void> {
+export function startRecovery(pool: pg.Pool, log: Logger, workerLost: () => void): () => Promise<void> {
   const stopping = new AbortController();
-  const ended = recoverUntil(stopping.signal, pool, log);
+  const ended = recoverUntil(stopping.signal, pool, log, workerLost);
   return async () => {
     stopping.abort();
     await ended;
   };
 }
 
-async function recoverUntil(stopping: AbortSignal, pool: pg.Pool, log: Logger): Promise<void> {
+async function recoverUntil(
+  stopping: AbortSignal,
+  pool: pg.Pool,
+  log: Logger,
+  workerLost: () => void,
+): Promise<void> {
   let nextRepair = 0;
   const reported = new Set<string>();
   const report = (jobId: string, error: unknown) => {
@@ -40,6 +46,7 @@ async function recoverUntil(stopping: AbortSignal, pool: pg.Pool, log: Logger): 
   while (!stopping.aborted) {
     try {
       for (const workerId of await recoverJobs(pool, undefined, report)) {
+        workerLost();
         log.warn({ workerId }, 'a worker was lost; its jobs were queued again');
       }
       if (performance.now() >= nextRepair) {

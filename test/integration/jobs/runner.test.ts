@@ -1,9 +1,11 @@
+import { Registry } from 'prom-client';
 import { v7 as uuid } from 'uuid';
 import { expect } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
 import { startEventHub } from '../../../src/events/listener/hub.ts';
 import { runNextJobTask } from '../../../src/jobs/queue/queueEntries.ts';
 import { createLogger } from '../../../src/log.ts';
+import { createAttemptMetrics } from '../../../worker/attempt/attemptMetrics.ts';
 import { startJobRunner } from '../../../worker/jobRunner.ts';
 import { createSketcher } from '../../../worker/planners/sketcher/sketcher.ts';
 import { create, history, readJob } from '../../support/jobs.ts';
@@ -55,7 +57,7 @@ test('a stopping worker queues a job again that it has just taken', async ({ sys
   const never = new AbortController().signal;
   const context = {
     ...{ pool, hub, log, workerId: uuid(), planner: createSketcher(), config: readConfig({}) },
-    ...{ running: new Set<string>(), attemptEnded: () => undefined },
+    ...{ running: new Set<string>(), metrics: createAttemptMetrics(new Registry()) },
     ...{ releaseSignal: never, shutdownSignal: never },
   };
   const mayStart = Promise.withResolvers<void>();
