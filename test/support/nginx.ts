@@ -10,25 +10,28 @@ const program = ['nginx', '/usr/sbin/nginx'].find((name) => spawnSync(name, ['-v
 /** Whether its tests are skipped: nginx is not installed, and this is not CI, which must run them. */
 export const lacksNginx = program === undefined && process.env.CI === undefined;
 
-/** Starts nginx with the configuration of the deployment guide; only its ports are replaced. */
-export async function startNginx(ports: { proxy: number; apis: [number, number] }) {
+/** Starts nginx with the configuration of the deployment guide, or another; only its addresses are replaced. */
+export async function startNginx(
+  ports: { proxy: number; apis: [number, number] },
+  configuration = configurationOfGuide(),
+) {
   if (program === undefined) throw new Error('nginx is not installed');
   const folder = await mkdtemp(join(tmpdir(), 'collabcanvas-nginx-'));
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${folder}/${name};`,
   );
-  const guide = await configurationOfGuide();
-  const own = [
-    [':4000', `:${ports.apis[0]}`],
-    [':4010', `:${ports.apis[1]}`],
-    [':8080', `:${ports.proxy}`],
-  ].reduce((text, [from = '', to = '']) => text.replace(from, to), guide);
+  const apis = [...ports.apis];
+  const own = (await configuration)
+    .replace(/\bserver [\w.-]+:\d+/g, () => `server 127.0.0.1:${apis.shift()}`)
+    .replace(/\blisten [^;]+/, `listen 127.0.0.1:${ports.proxy}`);
   const file = join(folder, 'nginx.conf');
   await writeFile(
     file,
     `daemon off; pid ${folder}/pid; error_log ${folder}/error.log;
      events {} http { access_log off; ${temporary.join(' ')}\n${own}}`,
   );
+  const { status, stderr } = spawnSync(program, ['-t', '-q', '-p', folder, '-c', file], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`nginx refuses its configuration: ${stderr}`);
   const child = spawn(program, ['-p', folder, '-c', file], { stdio: ['ignore', 'ignore', 'pipe'] });
   const exited = once(child, 'exit');
   await expect.poll(() => isUp(child, ports.proxy)).toBe(true);

@@ -26,14 +26,21 @@ type Program = {
   env(port: number): Record<string, string>;
   /** Path that answers 200 once the server is up. */
   upPath: string;
+  /** Where the program is; the checkout by default. */
+  folder?: string;
 };
 
+const checkout = fileURLToPath(new URL('../..', import.meta.url));
+
 /** Starts a server and waits until it answers; it is killed when the returned object is disposed of. */
-async function startServerProcess({ file, env, upPath }: Program, wantedPort = 0): Promise<ServerProcess> {
+async function startServerProcess(
+  { file, env, upPath, folder = checkout }: Program,
+  wantedPort = 0,
+): Promise<ServerProcess> {
   const place = { host: '127.0.0.1', hostVariable: 'HOST', portVariable: 'PORT' };
   const port = await claimPort({ ...place, port: wantedPort });
-  const path = fileURLToPath(new URL(`../../${file}`, import.meta.url));
-  const child = spawn(process.execPath, [path], {
+  const child = spawn(process.execPath, [file], {
+    cwd: folder,
     env: { ...compileCache, ...env(port) },
     // With the channel, the process ends with this one, whatever ends that.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -101,6 +108,21 @@ export function startWorkerServer(databaseUrl: string, env: Record<string, strin
     file: 'worker/main.ts',
     upPath: '/ready',
     env: (port) => ({ DATABASE_URL: databaseUrl, WORKER_PORT: String(port), ...env }),
+  });
+}
+
+/** An API and a worker in production, of the installation in a folder. */
+export function startProductionApi(folder: string, env: Record<string, string>) {
+  return startServerProcess({
+    ...{ folder, file: 'src/api/main.ts', upPath: '/ready' },
+    env: (port) => ({ NODE_ENV: 'production', PORT: String(port), ...env }),
+  });
+}
+
+export function startProductionWorker(folder: string, env: Record<string, string>) {
+  return startServerProcess({
+    ...{ folder, file: 'worker/main.ts', upPath: '/ready' },
+    env: (port) => ({ NODE_ENV: 'production', WORKER_PORT: String(port), ...env }),
   });
 }
 
