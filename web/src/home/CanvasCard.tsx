@@ -62,7 +62,7 @@ function CardMeta({ canvas, now }: Pick<CanvasCardProps, 'canvas' | 'now'>) {
   const count = canvas.objectCount === 0 ? t('home.empty') : formatObjectCount(canvas.objectCount);
   return (
     <span className="canvas-card-meta">
-      {count} · {formatAge(canvas.updatedAt, now)}
+      <span>{count} ·</span> <span>{formatAge(canvas.updatedAt, now)}</span>
     </span>
   );
 }
