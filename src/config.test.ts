@@ -82,6 +82,7 @@ describe('a variable that is wrong', () => {
     ['SHUTDOWN_GRACE_MS', '2147483648', 'from 0 to 2147483647'],
     ['JOB_CLEANUP_DAYS', '0', 'from 1 to 36500'],
     ['CACHE_TTL_HOURS', '-1', 'from 0 to 876000'],
+    ['ACCEPT_JOBS_AGAIN_AT', 'tomorrow', 'must be a time like 2026-11-27T18:00:00Z'],
     ['GRAPHIQL', 'maybe', 'must be true or false, not "maybe".'],
   ])('%s=%s is named, with what would be right: %s', (name, value, hint) => {
     const message = problemWith({ [name]: value });

@@ -4,6 +4,7 @@ import {
   IdempotencyConflictError,
   InputValidationError,
   JobStateError,
+  JobsNotAcceptedError,
   NotFoundError,
   QuotaExceededError,
 } from './errors.ts';
@@ -13,6 +14,7 @@ describe('an expected outcome', () => {
     [new InputValidationError([]), 'InputValidationError'],
     [new NotFoundError('job'), 'NotFoundError'],
     [new QuotaExceededError(1, 1), 'QuotaExceededError'],
+    [new JobsNotAcceptedError(null, null), 'JobsNotAcceptedError'],
     [new IdempotencyConflictError(), 'IdempotencyConflictError'],
     [new JobStateError('COMPLETED', 'It has ended.'), 'JobStateError'],
   ])('is told apart from a defect, and goes by the name of its type: %s', (error, name) => {

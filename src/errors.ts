@@ -81,6 +81,22 @@ export class QuotaExceededError extends ExpectedError {
   }
 }
 
+/** The installation accepts no jobs for a while; everything else works. */
+export class JobsNotAcceptedError extends ExpectedError {
+  override readonly name = 'JobsNotAcceptedError';
+  readonly reason: string | null;
+  /** When jobs will be accepted again, if that is known. */
+  readonly until: Date | null;
+
+  constructor(reason: string | null, until: Date | null) {
+    const why = reason === null ? '.' : `: ${reason.replace(/[.\s]+$/, '')}.`;
+    const again = until === null ? 'Try again later.' : `They will be from ${until.toISOString()}.`;
+    super(`No new jobs are accepted at the moment${why} ${again}`);
+    this.reason = reason;
+    this.until = until;
+  }
+}
+
 /** The idempotency key was used before, with other input. */
 export class IdempotencyConflictError extends ExpectedError {
   override readonly name = 'IdempotencyConflictError';

@@ -32,6 +32,10 @@ export const flag = z
   .enum(['true', 'false', '1', '0'], 'must be true or false')
   .transform((value) => value === 'true' || value === '1');
 
+export const time = z.iso
+  .datetime({ offset: true, error: 'must be a time like 2026-11-27T18:00:00Z' })
+  .transform((value) => new Date(value));
+
 export function oneOf<const Values extends readonly [string, string, ...string[]]>(values: Values) {
   return z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`);
 }

@@ -12,6 +12,7 @@ import {
   price,
   priorityLevels,
   text,
+  time,
 } from './variableTypes.ts';
 
 /** Highest value of the limits of what one user may do: in effect none. */
@@ -58,6 +59,10 @@ export const variables = z.object({
 
   PRIORITY_LEVELS: priorityLevels.default({ LOW: 0, NORMAL: 1, HIGH: 2, URGENT: 3 }),
   MAX_CONCURRENT_JOBS: count(1, 100).default(3),
+  // Whether jobs are created and retried.
+  ACCEPT_JOBS: flag.default(true),
+  ACCEPT_JOBS_REASON: text.optional(),
+  ACCEPT_JOBS_AGAIN_AT: time.optional(),
   MAX_ACTIVE_JOBS_PER_USER: count(1, 100_000).default(20),
   MAX_JOB_RETRIES: count(0, 100).default(3),
   RETRY_FIRST_DELAY_MS: milliseconds(0).default(2_000),

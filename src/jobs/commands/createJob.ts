@@ -26,7 +26,7 @@ import { problemsOf } from '../../validation/problemsOf.ts';
 import { enqueue } from '../queue/queueEntries.ts';
 import { completeFromCache } from './completeFromCache.ts';
 import { instruction } from './instruction.ts';
-import { enforceQuota, type JobLimits } from './quota.ts';
+import { enforceLimits, type JobLimits } from './jobLimits.ts';
 import { fileName, isUnreadableJson, source } from './source.ts';
 import { countActiveJobs } from './sql/countActiveJobs.ts';
 import { countObjectsElsewhere } from './sql/countObjectsElsewhere.ts';
@@ -93,7 +93,7 @@ const inputSchema = z.object({
 /**
  * Accepts a request: job, first event and queue entry are committed together. Never waits for a worker or a model.
  * @throws InputValidationError, NotFoundError (canvas), CanvasConflictError (it is in the trash), QuotaExceededError,
- * IdempotencyConflictError
+ * JobsNotAcceptedError, IdempotencyConflictError
  */
 export async function createJob(
   pool: pg.Pool,
@@ -107,7 +107,7 @@ export async function createJob(
     (tx) => lockRequest(tx, checked, keyOfCreation),
     async (tx, { earlier, active, mayBeCached }, commitWith) => {
       if (earlier !== undefined) return { jobId: replayedJob(earlier, checked), replayed: true };
-      enforceQuota(active, settings);
+      enforceLimits(active, settings);
       await lockCanvas(tx, checked);
       const cacheKey = keyOfCreation ?? (await keyOfChange(tx, checked, settings));
       const cached =

@@ -4,7 +4,7 @@ import { JobStateError, NotFoundError } from '../../errors.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
 import { enqueue } from '../queue/queueEntries.ts';
 import { allows, transitions } from '../transitions.ts';
-import { enforceQuota, type JobLimits } from './quota.ts';
+import { enforceLimits, type JobLimits } from './jobLimits.ts';
 import { countActiveJobs } from './sql/countActiveJobs.ts';
 import { hasVersion } from './sql/hasVersion.ts';
 import { lockJob } from './sql/lockJob.ts';
@@ -30,7 +30,7 @@ export async function retryJob(pool: pg.Pool, input: RetryJobInput, limits: JobL
     if (!(await lockPresentCanvas(tx, { canvasId }))) throw new JobStateError(status, trashRefusal);
     // Whoever retries it, the job counts against its owner's quota.
     await lockOwner(tx, { ownerId });
-    enforceQuota(await countActiveJobs(tx, { ownerId }), limits);
+    enforceLimits(await countActiveJobs(tx, { ownerId }), limits);
     await requeueJob(tx, { jobId, from: transitions.retry.from, moreAttempts: limits.maxRetries + 1 });
     await appendEvents(tx, jobId, [{ type: 'JobQueued', payload: { retry: true } }]);
     await enqueue(tx, jobId);

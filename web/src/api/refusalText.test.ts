@@ -20,6 +20,13 @@ test('what the server refuses is worded in the language of the page, or quoted',
   expect(refusalText(quota)).toMatch(/^You have 20 unfinished jobs/);
   expect(refusalText(invalid)).toBe('Odd.');
   expect(refusalText(long)).toBe('Too long.');
+  const suspended = { ...server, __typename: 'JobsNotAcceptedError' };
+  expect(refusalText({ ...suspended, reason: null, until: null })).toBe(
+    'No new jobs are accepted at the moment. Try again later.',
+  );
+  expect(refusalText({ ...suspended, reason: 'Upgrade.', until: '2026-12-01T06:00:00.000Z' })).toMatch(
+    /^No new jobs are accepted at the moment: Upgrade\. They will be from .*2026/,
+  );
   const finished = { ...server, __typename: 'JobStateError', status: 'COMPLETED' } as const;
   const trash = {
     ...server,

@@ -1,4 +1,5 @@
 import type { JobStatus } from '../generated/graphql.ts';
+import { formatMoment } from '../language/formats.ts';
 import { currentLanguage, t } from '../language/language.ts';
 
 /** The outcome of a mutation that changed nothing. */
@@ -10,6 +11,9 @@ export type Refusal = {
   /** Of an exceeded quota: unfinished jobs, and how many a person may have. */
   active?: number;
   limit?: number;
+  /** Of an installation that accepts no jobs: why, and until when, where that is known. */
+  reason?: string | null;
+  until?: string | null;
   /** Of a job whose state does not allow it. */
   status?: JobStatus;
   /** Of a conflict. */
@@ -37,6 +41,7 @@ export function refusalText(refusal: Refusal): string {
   const { __typename, message, fields, active, limit, canvas } = refusal;
   if (__typename === 'QuotaExceededError' && active !== undefined && limit !== undefined)
     return t('connection.refused.quota', { active, limit });
+  if (__typename === 'JobsNotAcceptedError') return notAcceptedText(refusal);
   if (__typename === 'NotFoundError') return t('connection.refused.notFound');
   if (__typename === 'IdempotencyConflictError') return t('connection.refused.sentBefore');
   if (canvas && canvas.deletedAt !== null) return inOtherLanguages('inTrash', message);
@@ -44,6 +49,17 @@ export function refusalText(refusal: Refusal): string {
   if (state) return inOtherLanguages(`jobState.${state}`, message);
   const reasons = [...new Set(fields?.map(fieldText))].slice(0, maxReasons);
   return reasons.length > 0 ? reasons.join(' ') : quoted(message);
+}
+
+/** The reason is in the words of the operator. */
+function notAcceptedText({ reason, until }: Refusal): string {
+  const why = reason
+    ? t('connection.refused.notAcceptedBecause', { reason: reason.replace(/[.\s]+$/, '') })
+    : t('connection.refused.notAccepted');
+  const again = until
+    ? t('connection.refused.acceptedFrom', { time: formatMoment(until) })
+    : t('connection.refused.tryLater');
+  return `${why} ${again}`;
 }
 
 function fieldText({ code, message }: InvalidField): string {

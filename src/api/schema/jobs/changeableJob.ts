@@ -1,5 +1,5 @@
 import { InputValidationError, NotFoundError } from '../../../errors.ts';
-import type { JobLimits } from '../../../jobs/commands/quota.ts';
+import type { JobLimits } from '../../../jobs/commands/jobLimits.ts';
 import { readableBy } from '../../auth/viewer.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
 import { decodeId } from '../../graphql/ids.ts';
@@ -25,5 +25,10 @@ export function refuseUrgent(priority: string, context: Context): void {
 
 /** The limits of jobs, as configured. */
 export function limitsOf({ config }: Context): JobLimits {
-  return { maxActivePerUser: config.MAX_ACTIVE_JOBS_PER_USER, maxRetries: config.MAX_JOB_RETRIES };
+  const { ACCEPT_JOBS, ACCEPT_JOBS_REASON: reason = null, ACCEPT_JOBS_AGAIN_AT: until = null } = config;
+  return {
+    maxActivePerUser: config.MAX_ACTIVE_JOBS_PER_USER,
+    maxRetries: config.MAX_JOB_RETRIES,
+    suspension: ACCEPT_JOBS ? undefined : { reason, until },
+  };
 }

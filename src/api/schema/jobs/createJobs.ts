@@ -3,6 +3,7 @@ import {
   CanvasConflictError,
   IdempotencyConflictError,
   InputValidationError,
+  JobsNotAcceptedError,
   NotFoundError,
   QuotaExceededError,
 } from '../../../errors.ts';
@@ -85,6 +86,7 @@ export const refusals = [
   NotFoundError,
   CanvasConflictError,
   QuotaExceededError,
+  JobsNotAcceptedError,
   IdempotencyConflictError,
 ];
 

@@ -1,4 +1,9 @@
-import { IdempotencyConflictError, JobStateError, QuotaExceededError } from '../../../errors.ts';
+import {
+  IdempotencyConflictError,
+  JobStateError,
+  JobsNotAcceptedError,
+  QuotaExceededError,
+} from '../../../errors.ts';
 import { builder } from '../../graphql/builder.ts';
 import { ErrorInterface } from '../../graphql/errors.ts';
 import { JobStatusEnum } from './enums.ts';
@@ -10,6 +15,20 @@ builder.objectType(QuotaExceededError, {
   fields: (t) => ({
     limit: t.exposeInt('limit', { description: 'Unfinished jobs that a user may have.' }),
     active: t.exposeInt('active', { description: 'Unfinished jobs that the viewer has.' }),
+  }),
+});
+
+builder.objectType(JobsNotAcceptedError, {
+  name: 'JobsNotAcceptedError',
+  description: 'The installation accepts no jobs for a while. Running ones go on, and everything else works.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    reason: t.exposeString('reason', { nullable: true, description: 'Why, in words of the operator.' }),
+    until: t.expose('until', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When jobs will be accepted again, if that is known.',
+    }),
   }),
 });
 

@@ -2,6 +2,7 @@ import type { Prisma } from '../../../database/generated/prisma/client.ts';
 import {
   InputValidationError,
   type JobStateError,
+  type JobsNotAcceptedError,
   type NotFoundError,
   type QuotaExceededError,
 } from '../../../errors.ts';
@@ -64,7 +65,11 @@ export const jobBatchOptions = {
 };
 
 /** Why a job is not changed. */
-type RefusalClass = typeof NotFoundError | typeof JobStateError | typeof QuotaExceededError;
+type RefusalClass =
+  | typeof NotFoundError
+  | typeof JobStateError
+  | typeof QuotaExceededError
+  | typeof JobsNotAcceptedError;
 
 /** The success of a mutation of one job. */
 export type ChangedJob = { jobId: string };

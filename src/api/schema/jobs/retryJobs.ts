@@ -1,5 +1,5 @@
 import type { Prisma } from '../../../database/generated/prisma/client.ts';
-import { JobStateError, NotFoundError, QuotaExceededError } from '../../../errors.ts';
+import { JobStateError, JobsNotAcceptedError, NotFoundError, QuotaExceededError } from '../../../errors.ts';
 import { retryJob } from '../../../jobs/commands/retryJob.ts';
 import { transitions } from '../../../jobs/transitions.ts';
 import { maxBatchSize, runBatch } from '../../graphql/batch.ts';
@@ -24,7 +24,7 @@ const RetryJobsInput = builder.inputType('RetryJobsInput', {
   }),
 });
 
-const refusals = [NotFoundError, JobStateError, QuotaExceededError];
+const refusals = [NotFoundError, JobStateError, QuotaExceededError, JobsNotAcceptedError];
 const { Result, BatchResult } = jobResultTypes('RetryJob', 'The job is in the queue again.', refusals);
 
 builder.mutationFields((t) => ({

@@ -13,6 +13,10 @@ export const connection: Catalogue['connection'] = {
   refused: {
     quota:
       '{{active, number}} Aufträge sind noch nicht fertig, mehr als {{limit, number}} sind nicht möglich. Bitte warten, bis einer fertig ist, oder einen abbrechen.',
+    notAccepted: 'Im Moment werden keine neuen Aufträge angenommen.',
+    notAcceptedBecause: 'Im Moment werden keine neuen Aufträge angenommen: „{{reason}}“.',
+    acceptedFrom: 'Ab {{time}} geht es wieder.',
+    tryLater: 'Bitte später erneut versuchen.',
     notFound: 'Das gibt es nicht mehr, oder der Zugriff darauf fehlt.',
     sentBefore: 'Das wurde schon einmal mit anderem Inhalt gesendet. Bitte ändern und noch einmal senden.',
     inTrash: 'Die Zeichenfläche liegt im Papierkorb. Bitte zuerst wiederherstellen.',

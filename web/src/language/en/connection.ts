@@ -12,6 +12,11 @@ export const connection = {
   refused: {
     quota:
       'You have {{active, number}} unfinished jobs, the limit is {{limit, number}}. Wait until one has finished, or cancel one.',
+    notAccepted: 'No new jobs are accepted at the moment.',
+    /** The reason is in the words of the operator. */
+    notAcceptedBecause: 'No new jobs are accepted at the moment: {{reason}}.',
+    acceptedFrom: 'They will be from {{time}}.',
+    tryLater: 'Try again later.',
     notFound: 'It does not exist any more, or you don’t have access to it.',
     sentBefore: 'This was sent before with other content. Change it and send it again.',
     /** In place of messages of the server, which are English and more exact. */
