@@ -5,8 +5,8 @@ import { CancelJob } from '../jobs/CancelJob.tsx';
 import { firstLine } from '../jobs/format.ts';
 import { hasPartialResult } from '../jobs/hasPartialResult.ts';
 import { ProgressBar } from '../jobs/ProgressBar.tsx';
+import { isImport, phaseText } from '../jobs/phaseText.ts';
 import { StatusBadge } from '../jobs/StatusBadge.tsx';
-import { isRunningPhase } from '../jobs/status.ts';
 import { formatNumber, formatProgress } from '../language/formats.ts';
 import { t } from '../language/language.ts';
 import { jobPath } from '../ui/paths.ts';
@@ -81,9 +81,10 @@ function ActiveJobState({ job, queue }: Pick<RowProps, 'job' | 'queue'>) {
   );
 }
 
-function runningText({ phase, progress, attempt, maxAttempts }: DashboardJobFragment): string {
+function runningText(job: DashboardJobFragment): string {
+  const { phase, progress, attempt, maxAttempts, planner } = job;
   return [
-    isRunningPhase(phase) && t(`jobs.phase.${phase}`),
+    phaseText(phase, isImport(job, planner)),
     formatProgress(progress),
     attempt > 1 && t('dashboard.runningAttempt', { attempt, maxAttempts }),
   ]

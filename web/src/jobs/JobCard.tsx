@@ -9,8 +9,9 @@ import { JobFacts } from './JobFacts.tsx';
 import { JobInstruction } from './JobInstruction.tsx';
 import { JobState } from './JobState.tsx';
 import type { JobProgress } from './jobProgress.ts';
+import { isImport, phaseText } from './phaseText.ts';
 import { StatusBadge } from './StatusBadge.tsx';
-import { isRunningPhase } from './status.ts';
+
 import { useJobCommands } from './useJobCommands.ts';
 import { useJobDetail } from './useJobDetail.ts';
 import './job.css';
@@ -38,7 +39,7 @@ export function JobCard({ ref, job, progress, refused, children }: Props) {
         )}
       </div>
       <p className="visually-hidden" role="status">
-        {announcement(progress)}
+        {announcement(detail, progress)}
       </p>
       {refused && (
         <p className="notice notice-warning" role="alert">
@@ -54,8 +55,9 @@ export function JobCard({ ref, job, progress, refused, children }: Props) {
 }
 
 /** Text for screen readers: phases, not each percentage. */
-export function announcement({ status, phase, objectCount, error }: JobProgress): string {
-  if (status === 'PROCESSING') return isRunningPhase(phase) ? t(`jobs.phase.${phase}`) : '';
+export function announcement(job: Pick<JobDetailFragment, 'type'>, progress: JobProgress): string {
+  const { status, phase, objectCount, error, planner } = progress;
+  if (status === 'PROCESSING') return phaseText(phase, isImport(job, planner));
   if (status === 'COMPLETED') return t('job.done', { objects: formatObjectCount(objectCount) });
   const label = t(`jobs.status.${status}`);
   return error ? `${label}: ${failureReason(error)}` : label;

@@ -146,5 +146,15 @@ test.each([
   [1, 'Done: 1 object added or changed'],
   [2, 'Done: 2 objects added or changed'],
 ])('the announcement of a completed job counts %i', (objectCount, expected) => {
-  expect(announcement(beginProgress(aJob({ status: 'COMPLETED', objectCount })))).toBe(expected);
+  const job = aJob({ status: 'COMPLETED', objectCount });
+  expect(announcement(job, beginProgress(job))).toBe(expected);
+});
+
+test.each([
+  ['a job with a planner', { planner: 'sketcher' }, 'Planning'],
+  ['an import, which has none', { planner: null }, 'Reading the file'],
+  ['a job that tidies up', { planner: null, type: 'TIDY_CANVAS' }, 'Planning'],
+] as const)('the first phase of %s is named', (_what, changes, expected) => {
+  const job = aJob({ status: 'PROCESSING', phase: 'PLANNING', ...changes });
+  expect(announcement(job, beginProgress(job))).toBe(expected);
 });

@@ -8,6 +8,7 @@ import { hasPartialResult } from './hasPartialResult.ts';
 import type { JobProgress } from './jobProgress.ts';
 import { PhaseSteps } from './PhaseSteps.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
+import { isImport } from './phaseText.ts';
 import { QueueNote } from './QueueNote.tsx';
 import { queueText } from './queueText.ts';
 import { RetryCountdown } from './RetryCountdown.tsx';
@@ -75,7 +76,7 @@ function Running({ job, progress }: Props) {
   return (
     <>
       <ProgressBar share={progress.progress} label={t('job.progress')} />
-      <PhaseSteps phase={progress.phase} />
+      <PhaseSteps phase={progress.phase} isOfImport={isImport(job, progress.planner)} />
       <TimeLeft job={job} />
       {progress.attempt > 1 && (
         <p className="job-note figures">

@@ -1,9 +1,10 @@
 import type { JobPhase } from '../generated/graphql.ts';
 import { t } from '../language/language.ts';
+import { phaseText } from './phaseText.ts';
 import { runningPhases } from './status.ts';
 
 /** The phases of a job as a row of steps. */
-export function PhaseSteps({ phase }: { phase: JobPhase }) {
+export function PhaseSteps({ phase, isOfImport = false }: { phase: JobPhase; isOfImport?: boolean }) {
   const current = (runningPhases as readonly JobPhase[]).indexOf(phase);
   return (
     <ol className="phases" aria-label={t('jobs.phases')}>
@@ -14,7 +15,7 @@ export function PhaseSteps({ phase }: { phase: JobPhase }) {
           data-state={index < current ? 'done' : index === current ? 'current' : 'next'}
           aria-current={index === current ? 'step' : undefined}
         >
-          <span className="phase-label">{t(`jobs.phase.${step}`)}</span>
+          <span className="phase-label">{phaseText(step, isOfImport)}</span>
         </li>
       ))}
     </ol>

@@ -55,7 +55,7 @@ function JobContent({ loaded, title }: { loaded: LoadedJob; title: string }) {
         <StatusBadge {...progress} />
       </div>
       <p className="visually-hidden" role="status">
-        {announcement(progress)}
+        {announcement(job, progress)}
       </p>
       <div className="job-page-columns">
         <div className="job-page-main">

@@ -11,6 +11,7 @@ export const jobs: Catalogue['jobs'] = {
   },
   phase: {
     PLANNING: 'Planen',
+    readingFile: 'Datei lesen',
     GENERATING: 'Erzeugen',
     LAYING_OUT: 'Anordnen',
     SAVING: 'Speichern',

@@ -10,6 +10,8 @@ export const jobs = {
   },
   phase: {
     PLANNING: 'Planning',
+    /** In place of planning, for an imported file. */
+    readingFile: 'Reading the file',
     GENERATING: 'Generating',
     LAYING_OUT: 'Laying out',
     SAVING: 'Saving',
