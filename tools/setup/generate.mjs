@@ -28,7 +28,7 @@ export function serviceSteps(root) {
         outputs: [clientFolder],
         folder: clientFolder,
       }),
-      tool: 'node_modules/prisma-cli/build/index.js',
+      tool: 'node_modules/prisma/build/index.js',
       args: ['generate', '--no-hints'],
       needs: 'prisma/schema.prisma',
     },
