@@ -40,7 +40,16 @@ test.each([
   ['plan.md', '- [ ] paint\n- [x] sand', 'plan'],
   ['shop.sql', 'CREATE TABLE a (id int);', 'shop'],
   ['shop.yaml', 'fruit: apple\nroot: carrot', 'shop'],
-  [null, 'flowchart TD\n  a --> b', 'Flowchart'],
+  [null, 'flowchart TD\n  a --> b', 'a → b'],
+  [
+    null,
+    'flowchart TD\n  s([Start]) --> a[Order] --> b{Paid?}\n  b --> c[Ship]\n  c --> e([End])',
+    'Order → Ship',
+  ],
+  [null, 'sequenceDiagram\n  Alice->>Bob: hi', 'Alice, Bob'],
+  [null, 'graph { a -- b; b -- c; c -- d }', 'a, b, c, …'],
+  [null, 'mindmap\n  Bees\n    Hive', 'Bees'],
+  [null, 'erDiagram\n  CUSTOMER ||--o{ ORDER : places', 'CUSTOMER, ORDER'],
 ])('takes the title of %s from the source, or else from the name', async (name, text, title) => {
   expect((await read(text, name)).title).toBe(title);
 });

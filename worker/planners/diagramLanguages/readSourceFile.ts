@@ -6,7 +6,12 @@ import { prepareSource, readSource } from './readSource.ts';
 import { type DiagramSource, diagramLanguages, languageTitles } from './source/diagramSource.ts';
 
 /** A file that may hold a diagram source, and its name, if that is known. */
-export type SourceFile = { text: string; name: string | null };
+export type SourceFile = {
+  text: string;
+  name: string | null;
+  /** Whether the plan of a source without a title keeps the name of its kind, since the caller has a title for it. */
+  isTitledLater?: boolean;
+};
 
 /** The plan of a file, or why it has none. */
 export type ReadFile = CompletePlan | { refusal: string };
@@ -17,7 +22,7 @@ export async function readSourceFile(file: SourceFile): Promise<ReadFile> {
   if (source === null) return { refusal: notRecognised };
   const plan = await readSource(source);
   const title = languageTitles[source.language];
-  if (plan !== null) return titledByFile(plan, file.name);
+  if (plan !== null) return file.isTitledLater ? plan : titledByFile(plan, file.name);
   return { refusal: `Nothing in this file can be read as ${title}. The user guide lists what is read.` };
 }
 

@@ -144,7 +144,7 @@ describe.each<Api>(['responses', 'chat'])('the planner on the API %s', (api) => 
       'Redraw the loan process',
     ],
     ['---\ntitle: Loans\n---\nflowchart LR\n  A --> B', 'Draw the library loan process', 'Loans'],
-    ['flowchart LR\n  A --> B', 'create a diagram', 'Flowchart'],
+    ['flowchart LR\n  A --> B', 'create a diagram', 'A → B'],
   ])(
     'gives an answer in Mermaid the title in it, or else in the instruction: %j, %j',
     async (source, instruction, title) => {

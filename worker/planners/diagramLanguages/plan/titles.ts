@@ -1,6 +1,7 @@
 import { cutText } from '../../../../src/canvas/model/cutText.ts';
 import { plainText } from '../../../../src/canvas/model/plainText.ts';
 import type { CompletePlan } from '../../completePlan.ts';
+import { contentTitle } from './contentTitle.ts';
 
 /** Titles that the readers give to sources without one of their own. */
 const genericTitles: ReadonlySet<string> = new Set([
@@ -27,9 +28,10 @@ export function titledByFile(plan: CompletePlan, fileName: string | null): Compl
   return withTitle(plan, (fileName ?? '').replace(/\.\w+$/, ''));
 }
 
-/** The plan of a source, with a title for one that has none of its own; `''` changes nothing. */
+/** The plan of a source, with a title for one that has none of its own; where it is `''`, a name from its content. */
 export function withTitle(plan: CompletePlan, title: string): CompletePlan {
-  const name = cutText(plainText(title), maxLength);
-  if (name === '' || !genericTitles.has(plan.header.title)) return plan;
+  if (!genericTitles.has(plan.header.title)) return plan;
+  const name = cutText(plainText(title), maxLength) || contentTitle(plan);
+  if (name === null) return plan;
   return { ...plan, header: { ...plan.header, title: name } };
 }

@@ -23,7 +23,7 @@ const threads = new ThreadPool<SourceFile, ReadFile>(new URL('./sourceThread.mai
  */
 export async function readSourceOnThread(text: string, signal: AbortSignal): Promise<CompletePlan | null> {
   if (!diagramLanguages.has(detectSource(text)?.language ?? '')) return null;
-  const read = await threads.ask({ text, name: null }, signal).catch(() => {
+  const read = await threads.ask({ text, name: null, isTitledLater: true }, signal).catch(() => {
     signal.throwIfAborted();
     return null;
   });
