@@ -226,4 +226,48 @@ export const adding: Changes = {
     'add a field total to Order',
     { texts: ['id\ndate\ntotal'], touched: ['id\ndate'], others: 0, shifts: true },
   ],
+  'add: message that is a courtesy': [
+    conversation,
+    'Customer -> Shop: thanks',
+    { edges: 'Customer -> Shop: thanks', others: 0, shifts: true },
+  ],
+  'add: message with any verb': [
+    conversation,
+    'then the customer pays the shop',
+    { edges: 'Customer -> Shop: ~pays', others: 0, shifts: true },
+  ],
+  'add: participant with a message': [
+    conversation,
+    'add Carrier as a participant and let Warehouse send "pick up" to Carrier',
+    { texts: 'Carrier', edges: 'Warehouse -> Carrier: ~pick up', shifts: true },
+  ],
+  'add: decision told after a step': [
+    publishing,
+    'after review there should be a decision: approved? if yes publish, if no back to draft',
+    {
+      edges: 'Review -> ~approved; ~approved -> Publish: yes; ~approved -> Draft: no',
+      noEdges: 'Review -> Publish',
+      shifts: true,
+    },
+  ],
+  'add: loop': [
+    publishing,
+    'loop from publish back to review when errors are found',
+    { edges: 'Publish -> Review: ~errors are found', others: 0 },
+  ],
+  'add: what writes to it': [
+    shop,
+    'add redis to the backend, payments writes to it',
+    { edges: 'Payments -> Redis: ~writes', inside: { Backend: 'Redis' }, shifts: true },
+  ],
+  'add: class with a relation': [
+    classes,
+    'add a class Invoice with number and amount, Order has one Invoice',
+    { edges: 'Order -> ~Invoice: ~has one', texts: '~number amount', shifts: true },
+  ],
+  'add: way that skips a step': [
+    publishing,
+    'add fast track between Draft and Publish that skips Review',
+    { edges: 'Draft -> Fast track; Fast track -> Publish; Draft -> Review; Review -> Publish', shifts: true },
+  ],
 };

@@ -29,7 +29,7 @@ export type Clause = Context & {
 const POLITE =
   /^(?:please|pls|plz|kindly|hey|hi|hello|okay|ok|well|so|oh|actually|sorry|now|then|next|finally|and|but|just|maybe|perhaps|(?:can|could|would|will)\s+(?:you|we|i)(?:\s+(?:please|also|just|maybe|perhaps|not))*|you\s+(?:can|should|could|may)|i(?:'d|’d| would)\s+(?:like|love)\s+(?:you\s+)?to|i\s+(?:want|need)\s+(?:you\s+)?to|i'd\s+like|we\s+(?:should(?!\s+have)|could|need\s+to|have\s+to|must|want\s+to)|let['’]?s|let us|bitte|kannst du|könntest du|können sie|könnten sie|(?:können|könnten|sollten|sollen|wollen|lass(?:t|en sie)?)\s+(?:wir|uns)|jetzt|dann|peux-tu|pouvez-vous|pourrais-tu|(?:peut|pourrait)-on|on\s+(?:peut|pourrait|devrait)|est-ce\s+qu['’]on\s+peut|s['’]il (?:te|vous) pla[iî]t|puedes|podrías|podemos|podríamos|(?:se\s+)?puede|hay\s+que|por favor|ahora)(?=[\s,:])[\s,:]*/i;
 const THANKS =
-  /(?<!(?:labell?ed|called|named|saying|says|reading|titled|to|as))[\s,]+(?:please|pls|plz|thanks|thank you|thx|bitte|danke|s['’]il (?:te|vous) pla[iî]t|merci|por favor|gracias|for me|if possible|if you can|instead|again|too|as well|wieder|mal)$/i;
+  /(?<!(?:labell?ed|called|named|saying|says|reading|titled|to|as)|:)[\s,]+(?:please|pls|plz|thanks|thank you|thx|bitte|danke|s['’]il (?:te|vous) pla[iî]t|merci|por favor|gracias|for me|if possible|if you can|instead|again|too|as well|wieder|mal)$/i;
 
 /** A clause without polite words and the punctuation at its end. */
 export function bareClause(text: string): string {

@@ -46,9 +46,15 @@ const USED_BY =
 const OPTION =
   /\s+as\s+(?:an?|another|one\s+more|a\s+second)\s+(?:option|alternative|branch|choice|exit|way\s+out|path|possibility)\s+(?:from|of|for|at|after|to|in|out\s+of)\s+/i;
 
+/** "Express checkout between Cart and Payment that skips Address": one more way beside the one that is there. */
+const SKIPS =
+  /^(.{1,80}?)\s+(?:between|from)\s+(.{1,60}?)\s+(?:and|to)\s+(.{1,60}?),?\s+(?:(?:that|which)\s+(?:skips|bypasses|avoids|leaves out)|skipping|bypassing|avoiding)\s+.+$/is;
+
 /** Reads what is to be added, and where: "two cards to Doing: Film, Cut"; null for what adds nothing. */
 export function readAddition(text: string, clause: Clause): Command | null {
   if (text.trim() === '' || PRONOUN.test(text)) return null;
+  if (SKIPS.test(text))
+    return readAddition(text.replace(SKIPS, '$1 as an option from $2 that leads to $3'), clause);
   if (VAGUE.test(text)) return null;
   if (ATTRIBUTES.test(text) && clause.layout !== 'mindmap')
     return {

@@ -15,7 +15,7 @@ const MARKER = /^\s*(?:[-–—•*+]\s+|\[[ x]?\]\s+|\(?\d{1,2}[.)]\s+|[a-h]\)\
 const LINE = new RegExp(`(?<!\\s)(?:\\s*\\n\\s*|[,;.]?\\s+(?=\\(?\\d{1,2}[.)]\\s+${VERB}))`, 'iu');
 /** Where another command may begin. */
 const JOINT = new RegExp(
-  `(?:,?\\s+(?:and\\s+then|so|therefore|deshalb|donc|por\\s+eso|and\\s+also|and|then|also|but|und\\s+dann|und|et\\s+puis|et|y\\s+luego|y)\\s+(?:please\\s+)?(?=${VERB}|${SAME}))|,\\s+(?:please\\s+)?(?=${VERB}|${SAME})|,\\s+(?:and\\s+|but\\s+)?(?=${REMARK})|(?:,\\s+(?:and\\s+|but\\s+)?|,?\\s+(?:and|but|while|whereas|und|aber|et|mais|y|pero)\\s+)(?=(?:(?:the|der|die|das|la|le|el)\\s+)?\uE000\\d+\uE001\\s+(?:is|are|was|were|has|should|must|becomes|goes|ist|sind|wird|soll|est|sont|está)\\s)`,
+  `(?:,?\\s+(?:and\\s+then|so|therefore|deshalb|donc|por\\s+eso|and\\s+also|and|then|also|but|und\\s+dann|und|et\\s+puis|et|y\\s+luego|y)\\s+(?:please\\s+)?(?=${VERB}|${SAME}))|,\\s+(?:please\\s+)?(?=${VERB}|${SAME})|,?\\s+(?:and|then)\\s+(?=let\\s+(?!us\\s))|(?:,|,?\\s+and)\\s+(?=(?:the\\s+)?\uE000\\d+\uE001\\s+\\p{Ll}+s\\s+(?:\\p{Ll}+\\s+)?it(?:[.!]?$|,?\\s+and\\s))|,\\s+(?:and\\s+|but\\s+)?(?=${REMARK})|(?:,\\s+(?:and\\s+|but\\s+)?|,?\\s+(?:and|but|while|whereas|und|aber|et|mais|y|pero)\\s+)(?=(?:(?:the|der|die|das|la|le|el)\\s+)?\uE000\\d+\uE001\\s+(?:is|are|was|were|has|should|must|becomes|goes|ist|sind|wird|soll|est|sont|está)\\s)`,
   'iu',
 );
 

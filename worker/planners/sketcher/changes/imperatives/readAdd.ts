@@ -88,11 +88,17 @@ function isPlaced(part: string, clause: Clause): boolean {
   );
 }
 
+/** "Carrier as a participant". */
+const AS_PARTICIPANT = /^(.{1,60}?)\s+as\s+an?(?:other)?\s+(?:new\s+)?(?:participant|actor|lifeline)$/i;
+
 const asNoun = (_: string, name: string, noun: string) =>
   `a ${/^(?:column|section|list)$/i.test(noun) ? noun : 'branch'} ${name}`;
 
 function addOne(rest: string, clause: Clause): Command[] | null {
-  const addition = readAddition(rest.replace(PLACED_AS, asNoun), clause);
+  const addition = readAddition(
+    rest.replace(PLACED_AS, asNoun).replace(AS_PARTICIPANT, 'a participant $1'),
+    clause,
+  );
   if (addition?.kind !== 'add' || addition.place?.relation !== 'in') return addition && one(addition);
   // "To planets, enemies and ships": to each of them.
   const places = phrasesOf(addition.place.of, clause);

@@ -9,9 +9,11 @@ import { isReason, REMARK, withoutReason } from '../language/reasons.ts';
 import { readStatement } from '../statements/readStatement.ts';
 import { addsCommand, withEditsApart } from './enclosedCommands.ts';
 import { readChain, readRenamedPairs } from './readArrows.ts';
+import { readConnectionTold } from './readConnectionTold.ts';
 import { readConnectorLabel } from './readConnectorLabel.ts';
 import { readExcepted } from './readExcepted.ts';
 import { readInstead } from './readInstead.ts';
+import { readLoop } from './readLoop.ts';
 import { readMention } from './readMention.ts';
 import { readMessages } from './readMessages.ts';
 import { asStatement } from './readQuestion.ts';
@@ -111,7 +113,12 @@ function readPart(text: string, last: Reading | undefined, context: Context): Co
   if (last === undefined) return readClause(text, context);
   const known = { ...context, isThere: orReferred(context) };
   const [bare, before] = [bareClause(text), last.commands ?? []];
-  return readSame(bare, before, known) ?? readConnectorLabel(bare, before, known) ?? readClause(text, known);
+  return (
+    readSame(bare, before, known) ??
+    readConnectorLabel(bare, before, known) ??
+    readConnectionTold(bare, before, context) ??
+    readClause(text, known)
+  );
 }
 
 /** What is no command, or stands behind a colon or a mere name, belongs to what is before it: read together, or null. */
@@ -167,9 +174,20 @@ function readClause(text: string, context: Context): Command[] | null {
   const isAddition = leadingVerbs(said).some(({ action }) => action === 'add');
   const bare = bareClause(withoutReason(said, isAddition));
   if (bare === '') return null;
-  const clause: Clause = { ...context, text: withVerbInFront(bare), language: 'en', isAlso };
+  const clause: Clause = { ...context, text: withVerbInFront(withDecision(bare)), language: 'en', isAlso };
   return readWhole(clause) ?? readMisspelt(clause);
 }
+
+const DECISION =
+  /^((?:right\s+)?(?:after|behind|before|nach|vor)\s+[^,:]{1,60}?),?\s+(?:(?:there\s+(?:should|must|could)\s+be|there['’]s|there\s+is|(?:we|i)\s+(?:need|want)|comes?|kommt|add|insert|put|füge)\s+)?(an?\s+(?:decision|question|check)|eine\s+(?:Entscheidung|Frage))\s*(:\s[^?]{1,80}\?\s+\S.*)$/isu;
+
+/** "After Review there should be a decision: ok? …" as an addition. */
+const withDecision = (text: string): string =>
+  text.replace(
+    DECISION,
+    (_, place: string, what: string, rest: string) =>
+      `${/^eine\s/i.test(what) ? 'füge' : 'add'} ${what} ${place}${rest}`,
+  );
 
 function readWhole(clause: Clause): Command[] | null {
   return (
@@ -177,6 +195,7 @@ function readWhole(clause: Clause): Command[] | null {
     readExcepted(clause, (text) => readWhole({ ...clause, text })) ??
     readTopic(clause) ??
     readMessages(clause) ??
+    readLoop(clause) ??
     readChain(clause) ??
     readImperative(clause) ??
     readTold(clause) ??
