@@ -157,4 +157,8 @@ export const arrows: Instructions = {
         'Customer calls hotline -> agent opens a ticket in Zendesk -> 2nd level analyses the logs -> fix is deployed -> customer gets a mail',
     },
   ],
+  'arrows: when, behind each end': [
+    'states of an order: new -> paid on payment, paid -> shipped on dispatch, paid -> cancelled on refund',
+    { edges: 'New -> Paid: ~payment; Paid -> Shipped: ~dispatch; Paid -> Cancelled: ~refund', others: 0 },
+  ],
 };

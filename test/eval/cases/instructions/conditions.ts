@@ -543,4 +543,20 @@ export const conditions: Instructions = {
       edges: '~anruft -> ~prüft; ~dringend -> ~Techniker: ja; ~dringend -> ~Warteschlange: nein',
     },
   ],
+  'conditions: a state before a verb': [
+    'check stock, if in stock ship, else reorder',
+    {
+      decisions: '~in stock',
+      edges: 'Check stock -> ~in stock; ~in stock -> Ship: yes; ~in stock -> Reorder: no',
+    },
+  ],
+  'conditions: an event without a comma': [
+    'When someone reports an outage the on-call engineer acknowledges it, checks the dashboards, and posts a status update. If it is critical, they page the team lead; otherwise they open a ticket.',
+    {
+      edges:
+        '~reports an outage -> ~acknowledge; ~acknowledge -> ~check dashboards; ~check dashboards -> ~status update',
+      paths: '~check dashboards -> ~page team lead; ~check dashboards -> ~open ticket',
+      decisions: '~critical',
+    },
+  ],
 };

@@ -163,4 +163,15 @@ export const hierarchies: Instructions = {
       count: { connector: 6 },
     },
   ],
+  'org chart: teams of a department': [
+    'Anna is CEO. Ben and Carla report to her. Ben leads engineering with three teams: Web, Mobile, Data.',
+    {
+      edges: '~Anna -- Ben; ~Anna -- Carla; Ben -- Engineering; Engineering -- Web; Engineering -- Data',
+      others: 1,
+    },
+  ],
+  'mind map: under a branch': [
+    'mind map about healthy eating with branches vegetables, fruit and drinks; under drinks: water, tea',
+    { edges: 'Healthy eating -- Drinks; Drinks -- Water; Drinks -- Tea', others: 2, absent: 'Under drinks' },
+  ],
 };

@@ -193,4 +193,24 @@ export const languages: Instructions = {
     'Wenn die Rechnung stimmt, bezahlt die Buchhaltung sie, sonst fragt der Einkauf nach.',
     { edges: '~Rechnung -> ~bezahlt: Ja; ~Rechnung -> ~fragt: Nein', others: 3 },
   ],
+  'german: counted steps': [
+    'Zeichne einen Ablauf mit fünf Schritten',
+    { title: 'Ablauf', count: { shape: 5, connector: 4 } },
+  ],
+  'french: counted steps': ['Dessine un processus en quatre étapes', { count: { shape: 4, connector: 3 } }],
+  'german: who reports to whom': [
+    'Anna ist Geschäftsführerin. Ben berichtet an Anna. Carla und Dirk berichten an Ben.',
+    { edges: '~Anna -- Ben; Ben -- Carla; Ben -- Dirk', others: 0 },
+  ],
+  'german: who stands below whom': [
+    'Unser Verein: Vorsitzender ist Herr Klein. Ihm unterstehen der Kassenwart und die Jugendleiterin. Die Jugendleiterin leitet zwei Trainer.',
+    {
+      edges:
+        '~Klein -- Kassenwart; ~Klein -- Jugendleiterin; Jugendleiterin -- Trainer 1; Jugendleiterin -- Trainer 2',
+    },
+  ],
+  'french: who stands below whom': [
+    'Organigramme : Paul est directeur. Sous lui, Marie et Luc. Sous Marie : Jean et Zoé.',
+    { edges: '~Paul -- Marie; ~Paul -- Luc; Marie -- Jean; Marie -- Zoé', others: 0 },
+  ],
 };

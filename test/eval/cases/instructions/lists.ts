@@ -322,4 +322,16 @@ export const lists: Instructions = {
     'Knockout tournament: semi-final 1 Lions - Tigers, semi-final 2 Bears - Wolves, winners play the final',
     { texts: 'semi-final 1 Lions - Tigers; semi-final 2 Bears - Wolves; winners play the final' },
   ],
+  'steps: told before a list': [
+    'Our onboarding has four steps: sign contract, order laptop, create accounts, first day tour',
+    {
+      title: 'Our onboarding',
+      edges: 'Sign contract -> Order laptop -> Create accounts -> First day tour',
+      others: 0,
+    },
+  ],
+  'stages: told before a list': [
+    'There are four stages: lead, qualified, proposal, won',
+    { edges: 'Lead -> Qualified -> Proposal -> Won', others: 0 },
+  ],
 };

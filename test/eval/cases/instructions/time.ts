@@ -188,4 +188,12 @@ export const time: Instructions = {
       others: 4,
     },
   ],
+  'timeline: spans with spaces in a list': [
+    'gantt style plan\n- Research: Jan 5 - Jan 20\n- Interviews: Jan 21 - Feb 10\n- Report: Feb 11 - Feb 28',
+    { order: '~Research; ~Interviews; ~Report', texts: 'Jan 5 - Jan 20: Research', others: 2 },
+  ],
+  'timeline: spans with spaces': [
+    'Project timeline: Design Jan – Feb, Build March to May, Test 1–15 June, Launch on 20 June',
+    { order: '~Design; ~Build; ~Test; ~Launch', texts: '~Jan Feb; ~March to May', others: 4 },
+  ],
 };

@@ -77,8 +77,18 @@ function hang(tree: NamedItems, upper: string, lower: string): Item | null {
 }
 
 function hangUnder(tree: NamedItems, parent: Item, lower: string): void {
+  const [, whole, parts] = WITH_PARTS.exec(lower) ?? [];
+  if (whole !== undefined && parts !== undefined) {
+    tree.putUnder(parent, clean(whole));
+    hang(tree, whole, parts);
+    return;
+  }
   for (const name of namesIn(splitList(withoutCount(lower))).filter(hasWords)) tree.putUnder(parent, name);
 }
+
+/** "Engineering with three teams: Web, Mobile": the list is below what stands before it. */
+const WITH_PARTS =
+  /^([^,;:]{1,60}?)\s+(?:with|mit|avec|con)\s+(?:[\p{L}\d]+\s+){1,3}?[\p{L}]+\s*:\s*(\S.*)$/su;
 
 /** "three children Berta, Carl and Doris" is these three: the count only says how many follow. */
 function withoutCount(lower: string): string {

@@ -8,7 +8,7 @@ export type Declared = { of: 'columns' | 'branches'; names: string[] };
 const COLUMNS = 'columns?|Spalten|columnas|colonnes|colunas|colonne|столбц\\p{L}*|колонк\\p{L}*';
 const BRANCHES = 'branches|Zweigen?|Ästen?|ramas|ramos|rami';
 const PARTS = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:with|mit|con|avec|com|and|in|using|having|с)\\s+)?(?:(?:the|these|den|las|los|les|as)\\s+)?(?:following\\s+)?(?:(?:${NUMBER}|drei|vier|tres|cuatro|trois|quatre)\\s+)?(?:(${COLUMNS})|${BRANCHES})(?:\\s+(?:called|named|like|such as|are))?\\s*[:：]?\\s+(?=\\S)`,
+  `(?<![\\p{L}\\p{N}])(?:(?:with|mit|con|avec|com|and|in|using|having|has|have|hat|с)\\s+)?(?:(?:the|these|den|las|los|les|as)\\s+)?(?:following\\s+)?(?:(?:${NUMBER}|drei|vier|tres|cuatro|trois|quatre)\\s+)?(?:(${COLUMNS})|${BRANCHES})(?:\\s+(?:called|named|like|such as|are))?\\s*[:：]?\\s+(?=\\S)`,
   'iu',
 );
 /** Words at the end of an opening that lead to what is in the diagram: "with", "mit den Spalten". */

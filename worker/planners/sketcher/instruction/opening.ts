@@ -11,7 +11,7 @@ import { type NameEnd, withoutCommand } from './command.ts';
 import { type Declared, LEADS_TO_PARTS, takeDeclared } from './declared.ts';
 import { splitBeforeSection } from './firstSection.ts';
 import { isListName, kindEnd } from './kinds.ts';
-import { titleOf } from './title.ts';
+import { tellsCount, titleOf } from './title.ts';
 
 /**
  * An instruction taken apart: what is to be drawn (`head`), the parts that this names, and what is to be in it
@@ -23,7 +23,7 @@ export type Opening = { head: string; declared: Declared | null; body: string };
 const TELLS =
   /\b(?:is|are|was|were|will|would|can|could|should|must|has|have|had|we|they|he|she|it|I|you|ist|sind|war|wir|wird|est|sont|es|son)\b/i;
 const tells = (words: string): boolean =>
-  TELLS.test(words) && !/^(?:how|what|when|where|who|why)\b/i.test(words);
+  TELLS.test(words) && !/^(?:how|what|when|where|who|why)\b/i.test(words) && !tellsCount(words);
 /** "The loan process [starts when …]". */
 const isTold = (rest: string): boolean => /^\s*\p{Ll}+s\s/u.test(rest) && isAction(rest);
 /** Longest opening, in UTF-16 units. */

@@ -13,6 +13,17 @@ const COUNT = new RegExp(
   `(?<!\\p{L})(?:(?:with|in|of|has|having|mit|in|aus|avec|en|con) )?(${NUMBER})[ -](?:\\p{L}+ )?(?:steps?|stages?|phases?|nodes?|boxes|columns|schritten?|stufen|phasen|spalten|kästchen|étapes|phases|pasos|fases|etapas)(?!\\p{L}|\\s+(?:des|der)\\s)`,
   'iu',
 );
+/** "Our onboarding has six steps", "there are four stages": a heading of what follows. */
+const TELLS_COUNT = new RegExp(
+  `(?:^(?:we|they|it|i|wir|sie|es|nous|on)(?=\\s))?\\s*(?<!\\p{L})(?:there (?:are|is)|has|have|hat|haben|gibt es|consists? of|besteht aus|goes through|comporte|compte|tiene)\\s+(?:the (?:following )?|these |this )?(?:${NUMBER})\\s+(?:\\p{L}+\\s)?(?:steps?|stages?|phases?|schritten?|stufen|phasen|étapes|pasos|fases|etapas)\\s*$`,
+  'iu',
+);
+
+/** Whether words say no more than how many steps something has. */
+export function tellsCount(words: string): boolean {
+  return TELLS_COUNT.test(words);
+}
+
 /** "Mind map "Bees"" is called Bees. */
 const CALLED =
   /^(?:[^\s"“„«]+\s+){1,3}(?<!\s(?:of|for|about|with|on|von|für|über|de|sobre|sur|pour|para|di)\s+)["“„«]([^"“”„«»]+)["”»]?$/i;
@@ -35,7 +46,10 @@ export function titleOf(head: string): string {
   const words = CALLED.exec(beginOf(head))?.[1] ?? beginOf(head);
   if (isOnlyAsking(words)) return '';
   const name = trimEndOf(withoutCommand(withoutWishes(words), kindEnd), ' :,.!');
-  const bare = [ORDER, ERROR_PATH, COUNT].reduce((rest, pattern) => rest.replace(pattern, ''), name);
+  const bare = [ORDER, TELLS_COUNT, ERROR_PATH, COUNT].reduce(
+    (rest, pattern) => rest.replace(pattern, ''),
+    name,
+  );
   return capitalise(
     bare
       .replace(/\s+/g, ' ')
@@ -52,7 +66,10 @@ export function isOnlyAsking(text: string): boolean {
 
 /** What is left of an opening when the names of diagrams and the small words at its edges are gone. */
 export function subjectOf(head: string): string {
-  const bare = withoutCommand(beginOf(head)).replace(ERROR_PATH, '').replace(COUNT, '');
+  const bare = withoutCommand(beginOf(head))
+    .replace(TELLS_COUNT, '')
+    .replace(ERROR_PATH, '')
+    .replace(COUNT, '');
   const words = withoutKinds(bare)
     .replace(/[^\p{L}\p{N}\p{S}'’&/+.-]+/gu, ' ')
     .trim();

@@ -1,6 +1,7 @@
 import { findTemplate } from '../boards/find.ts';
 import { withoutCommand } from '../instruction/command.ts';
 import { kindNames } from '../instruction/kinds.ts';
+import { countIn } from '../instruction/title.ts';
 import { PlanBuilder } from '../plan/planBuilder.ts';
 import { ARROW } from '../reading/evidence.ts';
 import { chartLimit, type Limit, limits } from './limits.ts';
@@ -39,7 +40,8 @@ const SURE = 9;
 /** Whether a wish names a diagram. */
 const isDrawable = (wish: string): boolean =>
   findTemplate(wish) !== null ||
-  /\b(?:steps|stages|phases|process|flow)\b/i.test(wish) ||
+  countIn(wish) !== null ||
+  /\b(?:steps|stages|phases|process|flow|Ablauf|Prozess|processus|proceso|processo|flujo)\b/i.test(wish) ||
   kindNames.some(({ pattern, weight }) => weight >= SURE && pattern.test(wish));
 
 /** Whether a text has a list, or as many sentences as prose. */

@@ -18,7 +18,7 @@ const CONDITION =
 const SEQUENCE = /\b(?:then|after that|afterwards|finally|first(?:ly)?,|next,|danach|puis|luego)\b/i;
 const PARALLEL = new RegExp(`(?<!\\p{L})(?:${atOncePhrases.join('|')})(?!\\p{L})`, 'iu');
 const REPORTS =
-  /\breports? to\b|\bconsists? of\b|\b(?:made up of|divided into)\b|\bbesteht aus\b|\bberichte[tn]? an\b|\b(?:manages|leads|supervises|oversees|leitet)\b|\bunder (?:the )?[A-Z]{2,}\b/;
+  /\breports? to\b|\bconsists? of\b|\b(?:made up of|divided into)\b|\bbesteht aus\b|\bberichte[tn]? an\b|\buntersteh(?:t|en)\b|(?<!\p{L})[Ss]ous (?:lui|elle|eux)\b|\b(?:manages|leads|supervises|oversees|leitet)\b|\bunder (?:the )?[A-Z]{2,}\b/u;
 const VERSUS = /\s(?:vs\.?|versus)\s/i;
 
 type Clue = { kind: Kind; score: number };

@@ -6,7 +6,14 @@ import type { Declared } from '../instruction/declared.ts';
 import { type Kind, kindEnd, kindNames } from '../instruction/kinds.ts';
 import { splitOpening } from '../instruction/opening.ts';
 import { correctOpening } from '../instruction/spelling.ts';
-import { countIn, hasErrorPath, subjectOf, titleOf, withoutErrorPath } from '../instruction/title.ts';
+import {
+  countIn,
+  hasErrorPath,
+  subjectOf,
+  tellsCount,
+  titleOf,
+  withoutErrorPath,
+} from '../instruction/title.ts';
 import { directionIn } from '../instruction/wishes.ts';
 import { parseItems } from '../text/inline.ts';
 import { depthOf, type Item, leaf } from '../text/item.ts';
@@ -81,11 +88,15 @@ const nameOfKind = (kind: Kind, head: string): boolean =>
 /** Whether a text is no more than a heading: one short line without a list. */
 const isHeadingAlone = (text: string): boolean => text.length <= 80 && !/[\n;:]|[.!?]\s/.test(text);
 
+/** "under drinks: water, tea". */
+const BELOW = /^(?:and\s+|und\s+)?(?:under|below|unter|bei|sous|bajo)\s+(?:the\s+|den\s+|die\s+)?/;
+
 /** The parts that the opening names, each with what the content has below that name; further sections after them. */
 function withDeclared(declared: Declared | null, body: string): Item[] {
   const listed = parseItems(body);
   if (declared === null) return listed;
-  const isNamed = (item: Item, name: string) => item.text.toLowerCase() === name.toLowerCase();
+  const isNamed = (item: Item, name: string) =>
+    item.text.toLowerCase().replace(BELOW, '') === name.toLowerCase();
   const isPart = (words: string) => declared.names.some((name) => isNamed(leaf(words), name));
   const led = depthOf(listed) > 1 ? [] : ledItems(body, isPart);
   const items = led.length > 0 ? led : listed;
@@ -128,6 +139,7 @@ function decide(
   for (const { kind, pattern, weight } of kindNames) if (pattern.test(head)) add(kind, weight);
   if (declared !== null) add(declared.of === 'columns' ? 'kanban' : 'mindmap', 10);
   for (const { kind, score } of evidence(body === '' ? head : body, items)) add(kind, score);
+  if (tellsCount(head)) add('flow', 5);
   const [best] = [...scores].sort(([, a], [, b]) => b - a);
   if (best === undefined || best[1] < 3)
     return { kind: isTopic(head, body) ? 'flow' : 'mindmap', certain: false };

@@ -7,12 +7,15 @@ import { splitCommas, splitList, splitOutside } from './split.ts';
 /** Between two times of a day: "from 9:00 registration to 18:00 drinks". */
 const TO_TIME = /\s+(?:to|until|till|bis)\s+(?=\d{1,2}[:.]\d{2}\s+\p{L})/iu;
 
+/** Before an item of a list. */
+const BULLET = /^\s*[-*+•‣▪◦]\s+/u;
+
 /**
  * The points in time that a text names, each with what happens then below it: "Q1 login, search; Q2 payments". Null when
  * most of its pieces have no time.
  */
 export function datedItems(text: string): Item[] | null {
-  const strong = splitSentences(text);
+  const strong = splitSentences(text).map((line) => line.replace(BULLET, ''));
   const isStrong = strong.length >= 2 && areDated(strong);
   const pieces = isStrong
     ? strong

@@ -17,9 +17,10 @@ const FUNCTION_WORDS = new Set(
     der die das den dem des ein eine einen einem einer eines und oder aber wenn falls sonst ansonsten andernfalls dann
     danach zuerst anschließend schließlich nicht kein keine ist sind war wird werden wurde hat haben mit von zu zum zur in
     im auf für bei nach aus vor durch über unter bis ja nein er sie wir ihr ich man sich als auch je bitte mach mir mal
-    jede jeder jedes zeichne erstelle ablauf diagramm verbunden
+    jede jeder jedes zeichne erstelle ablauf diagramm verbunden zwei drei vier fünf sechs schritte schritten
+    ihm ihnen leitet untersteht unterstehen berichtet berichten
     le la les un une des du de et ou mais si sinon puis ensuite alors oui non est sont être au aux en dans par pour sur
-    avec chaque il elle on nous vous se ne pas que qui
+    dessine deux trois quatre cinq six étapes processus avec chaque il elle on nous vous se ne pas que qui
     el los las lo una unos unas pero sino entonces luego después sí es son está con por para del al su os um uma ou mas
     cada senão não sim com do da no na`,
   ),

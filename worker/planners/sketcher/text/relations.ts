@@ -17,12 +17,16 @@ const UNDER =
   /^(?:(?:(?:directly )?(?:reporting|reports?) to|under|below|unter|bajo|sous)\s+(.{1,60}?)\s*(?::|,|\bare\b|\bis\b|\bsind\b))\s*(.+)$/is;
 /** "…, and so does Eva": she stands below what the statement before speaks of. */
 const SO = /^(?:and\s+)?(?:so|as)\s+(?:do|does|is|are)\s+(.+)$/is;
-const PRONOUN = /^(?:him|her|them|it|ihm|ihr|ihnen)$/i;
+const PRONOUN = /^(?:him|her|them|it|ihm|ihr|ihnen|lui|elle|eux|elles|él|ella|ellos)$/i;
+/** "Ihm unterstehen Klein und Groß": who stands above comes first. */
+const SUBORDINATE = /^(.{1,60}?)\s+unterst(?:eht|ehen)\s+(.+)$/is;
+const DATIVE = /^(?:ihm|ihr|ihnen|dem|den)(?=\s|$)/i;
 const THEIRS = /^(?:their|her|his|its)\s+\p{L}+\s+(?:is|are|were)\s+(.+)$/isu;
 const KIND_OF = /^(.{1,60}?)\s+(?:is|are)\s+(?:an?|(?:a )?(?:kind|type|sort)s? of)\s+(.+)$/is;
 const KINDS =
   /^(.{1,60}?)\s+(?:is|are|can be|sind|son|sont)\s+(?:either\s+)?(.+(?:,|\bor\b|\band\b|\boder\b|\bund\b|\by\b|\bet\b).+)$/is;
-const ROLE = /^(.{1,40}?)\s+is\s+(?:the\s+|our\s+)?([\p{L}&-]+(?:\s[\p{L}&-]+){0,2})$/isu;
+const ROLE =
+  /^(.{1,40}?)\s+(?:is|ist|est|es)\s+(?:the\s+|our\s+|die\s+|der\s+|le\s+|la\s+)?([\p{L}&-]+(?:\s[\p{L}&-]+){0,2})$/isu;
 /** "Sales wird von Ann geleitet": Sales, geleitet von Ann. */
 const LED_ABROAD = /^(.{1,40}?)\s+(?:wird|werden)\s+(von\s+\S+(?:\s\S+)?)\s+(geleitet|geführt)$/isu;
 const MARRIED = /^(.{1,40}?)\s+(?:married|is married to|and)\s+(\p{Lu}\S*)(?:\s+(?:are|were)\s+married)?$/isu;
@@ -36,7 +40,7 @@ export function readRelation(statement: string): Relation | null {
   if (under?.[1] !== undefined && under[2] !== undefined) return below(under[1], under[2]);
   const [, led, by, way] = LED_ABROAD.exec(text) ?? [];
   if (led !== undefined) return { kind: 'same', name: led, text: `${led}, ${way} ${by}` };
-  const upward = BELOW.exec(text) ?? KIND_OF.exec(text);
+  const upward = subordinate(text) ?? BELOW.exec(text) ?? KIND_OF.exec(text);
   if (upward?.[1] !== undefined && upward[2] !== undefined) return below(upward[2], upward[1]);
   const downward = ABOVE.exec(text) ?? KINDS.exec(text);
   if (downward?.[1] !== undefined && downward[2] !== undefined)
@@ -46,6 +50,14 @@ export function readRelation(statement: string): Relation | null {
     return { kind: 'same', name: married[1], text: `${married[1]} and ${married[2]}` };
   const role = ROLE.exec(text);
   return role?.[1] === undefined ? null : { kind: 'same', name: role[1], text: `${role[1]}, ${role[2]}` };
+}
+
+/** What stands below, and what above, as the groups of the other patterns. */
+function subordinate(text: string): readonly string[] | null {
+  const [whole, first, second] = SUBORDINATE.exec(text) ?? [];
+  if (whole === undefined || first === undefined || second === undefined) return null;
+  const isSubject = /untersteht\s/i.test(whole) || /,|\sund\s/.test(first);
+  return isSubject && !DATIVE.test(first) ? [whole, first, second] : [whole, second, first];
 }
 
 const below = (upper: string, lower: string): Relation => ({

@@ -1,3 +1,5 @@
+import { DAY, MONTH } from './calendar.ts';
+import { leadingDate } from './dates.ts';
 import { hasWords } from './plain.ts';
 
 import { SENTENCE_END } from './sentences.ts';
@@ -38,12 +40,22 @@ export function sectionsOf(text: string): { before: string; sections: Section[] 
 
 /** Dashes behind a name: after commas only where each piece between them has one. */
 function dashesIn(text: string): Start[] {
-  const dashes = startsOf(text, DASH);
+  const dashes = startsOf(text, DASH).filter(
+    ({ colon, end }) => !isSpan(text.slice(0, colon), text.slice(end)),
+  );
   if (dashes.length === splitCommas(text).length) return dashes;
   const strong = dashes.filter(({ isStrong }) => isStrong);
   // "Lions - Tigers, Bears - Wolves, the winners": dashes within what is listed.
   return strong.length === 1 && dashes.length > 1 ? [] : strong;
 }
+
+/** "Design Jan – Feb, Build …": a dash between two dates parts no name from what belongs to it. */
+const isSpan = (before: string, after: string): boolean =>
+  DATE_BEFORE.test(before.slice(-MAX_NAME)) && leadingDate(after.slice(0, MAX_NAME)) !== null;
+const DATE_BEFORE = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:${MONTH}|${DAY})(?:\\s+\\d{1,2})?(?:,?\\s+\\d{4})?|\\d{1,2}(?:\\.|st|nd|rd|th)|\\d{4})$`,
+  'iu',
+);
 
 /** The text of a section without the mark that parts it from the next one, and "and" before that. */
 const withoutEnd = (text: string): string =>

@@ -25,7 +25,7 @@ function beginsStep(words: readonly Word[], at: number): boolean {
   const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
   if (before === undefined || word === undefined || belongTogether(before, word)) return false;
   if (next !== undefined && isSubjectPronoun(word)) return next.canBeVerb || isAuxiliary(next);
-  if (isDeterminer(word)) return hasVerb(words.slice(at, at + 6));
+  if (isDeterminer(word)) return hasOwnVerb(words.slice(at, at + 6));
   const isBase =
     !isThirdPerson(word) && !isParticiple(word) && !isAuxiliary(word) && !isSubjectPronoun(before);
   return isBase && isCommand(words, at);
@@ -46,7 +46,8 @@ function isCommand(words: readonly Word[], at: number): boolean {
   if (before === undefined || word === undefined) return false;
   const hasObject = next !== undefined && (isDeterminer(next) || /^(?:it|them|him|her|us)$/.test(next.lower));
   const isSure = hasObject || /^\d/.test(before.text);
-  if (isVerb(word.lower)) return isSure || !isNoun(before) || hasObjectBehind(words, at);
+  if (isVerb(word.lower))
+    return isSure || !isNoun(before) || hasObjectBehind(words, at) || isState(words.slice(0, at));
   return word.canBeVerb && (isSure || (word.tags.has('Verb') && !isNoun(before)));
 }
 
@@ -63,6 +64,7 @@ function isWhole(words: readonly Word[]): boolean {
   if (first === undefined) return false;
   if (hasVerb(words) || words.some(({ before, text, after }) => /[<>=≤≥]/.test(before + text + after)))
     return true;
+  if (isState(words)) return true;
   const isQuality = (word: Word) =>
     word.tags.has('Adjective') ||
     word.tags.has('Gerund') ||
@@ -71,5 +73,23 @@ function isWhole(words: readonly Word[]): boolean {
     /^(?:too|not|ok|yes|no|none)$/.test(word.lower);
   return isQuality(first) && (second === undefined || !isNoun(second) || isQuality(second));
 }
+
+/** "In stock", "out of date": a preposition with its noun. */
+function isState(words: readonly Word[]): boolean {
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined || words.length < 2 || words.length > 3) return false;
+  return (
+    isPreposition(first) && isNoun(last) && !words.some((word) => isDeterminer(word) || word.after !== '')
+  );
+}
+
+/** Whether words have a verb before another noun with its article: "an outage | the engineer acknowledges it" has none. */
+function hasOwnVerb(words: readonly Word[]): boolean {
+  const verb = findVerb(words, null);
+  if (verb === null || words.length < 2) return false;
+  return !words.slice(1, verb.at).some((word, at) => isArticle(word) && isNoun(words[at] as Word));
+}
+
+const isArticle = ({ lower }: Word): boolean => /^(?:the|an?|our|your|their|its)$/.test(lower);
 
 const hasVerb = (words: readonly Word[]): boolean => findVerb(words, null) !== null && words.length > 1;

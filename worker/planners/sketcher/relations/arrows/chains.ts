@@ -1,6 +1,6 @@
 import { mostLike } from '../../text/words.ts';
 import { keyOf, type RelationGraph, type RelationOptions, type Thing } from '../graph/relationGraph.ts';
-import { isAnswer, readName, splitKnown, withoutBullet } from './names.ts';
+import { circumstanceIn, isAnswer, readName, splitKnown, withoutBullet } from './names.ts';
 import type { Chain, Group } from './statements.ts';
 import type { Arrow } from './tokens.ts';
 
@@ -24,7 +24,13 @@ export class ChainReader {
       chains.flatMap(({ groups }) => groups.flat().map((name) => keyOf(withoutBullet(name)))),
     );
     this.#targets = new Set(chains.flatMap(({ groups }) => groups.slice(1).flat().map(keyOf)));
-    this.isKnown = (name) => names.has(keyOf(name)) || graph.find(name) !== null;
+    const isUsed = (name: string) => names.has(keyOf(name)) || graph.find(name) !== null;
+    const ends = new Set(chains.flatMap(({ groups }) => groups.slice(1).flat()));
+    const told = [...ends].flatMap((name) => circumstanceIn(name) ?? []);
+    // "A -> B on start, B -> C on stop": where B is used by itself, "on" says when behind all names.
+    const words = new Set(told.filter(({ bare }) => isUsed(bare)).map(({ word }) => word));
+    const events = new Set(told.filter(({ word }) => words.has(word)).map(({ bare }) => keyOf(bare)));
+    this.isKnown = (name) => isUsed(name) || events.has(keyOf(name));
   }
 
   /** @param label What the text before the chain says about its first arrow */

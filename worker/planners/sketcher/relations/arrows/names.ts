@@ -29,7 +29,7 @@ const IN_BRACKETS = /^([[({（])([^[\](){}（）]+)[\])}）]$/;
 const LABEL_BEFORE = /^[([]([^()[\]]{1,40})[)\]]\s+(\S.*)$/s;
 const BRACKET_BEHIND = /^(.*\S)\s*[(（]([^()（）]+)[)）]$/s;
 const ANSWERED = /^(.*[?？])(?:\s*[(（]([^()（）]+)[)）]|\s+([\p{L}\p{N}][^?？]{0,24}))$/su;
-const CIRCUMSTANCE = /^(\S.*?\S|\S)\s+((?:when|if|on|once|after|unless|via|by)\s.+)$/is;
+const CIRCUMSTANCE = /^(\S.*?\S|\S)\s+((when|if|on|once|after|unless|via|by)\s.+)$/is;
 /** Longest name in which a circumstance is looked for, in characters. */
 const longestName = 160;
 const BULLET = /^(?:[-*+•‣–]\s+|\(?\d{1,3}[.)]\s+)/;
@@ -71,6 +71,12 @@ function readCircumstance(typed: string, isKnown: (name: string) => boolean, isF
   const [, bare, incoming] = isFirst ? [] : (CIRCUMSTANCE.exec(typed.slice(0, longestName)) ?? []);
   if (bare === undefined || incoming === undefined || !isKnown(bare)) return nameOf(typed);
   return { ...nameOf(bare), incoming };
+}
+
+/** What a name that an arrow leads to says of when, as in "Closed when the door shuts"; null for others. */
+export function circumstanceIn(name: string): { bare: string; word: string } | null {
+  const [, bare, , word] = CIRCUMSTANCE.exec(name.trim().slice(0, longestName)) ?? [];
+  return bare === undefined || word === undefined ? null : { bare, word: word.toLowerCase() };
 }
 
 const nameOf = (text: string): Name => ({

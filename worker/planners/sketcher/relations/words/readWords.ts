@@ -225,8 +225,8 @@ const INSIDE =
   /^(?:(?:is|are|runs?|lives?|stands?|sits?|lies?|located|steht|stehen|liegt|liegen|ist|sind|est|sont|se trouve(?:nt)?|está[n]?) )?(?:in|inside|within|im|dans|en)$|^part of$/i;
 
 const RANK =
-  /^(?:reports?|leads?|manages?|supervises?|oversees?|heads?|runs|has|have|includes?|is|are|works?|leitet|führt|hat|umfasst) ?(?:to|for|under|by)?$/;
-const LEADS = /^(?:reports? to|leads?|supervises?|oversees?|leitet)$/;
+  /^(?:reports?|leads?|manages?|supervises?|oversees?|heads?|runs|has|have|includes?|is|are|works?|leite[tn]|führ(?:t|en)|hat|haben|ist|sind|umfasst|berichte[nt]|untersteh(?:t|en)) ?(?:to|for|under|by|an|von|Herr|Frau)?$/;
+const LEADS = /^(?:reports? to|leads?|supervises?|oversees?|leite[tn]|berichte[nt] an|untersteh(?:t|en))$/;
 
 const isOfNames = ({ subjects, objects }: Clause): boolean =>
   [...subjects, ...objects].every((name) => /^\p{Lu}/u.test(name));
