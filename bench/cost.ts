@@ -71,7 +71,7 @@ function postgresCpuMs(pid: number): number {
 async function readCounts({ pool }: Installation['database']): Promise<Pick<Cost, 'statements' | 'commits'>> {
   await pool.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
   const { rows } = await pool.query<{ statements: number; commits: number }>(`
-    SELECT (sum(calls) FILTER (WHERE query !~ '^(SELECT 1 FROM ONLY|INSERT INTO job_fact) '))::float8 AS statements,
+    SELECT (sum(calls) FILTER (WHERE query !~ '^(SELECT \\S+ FROM ONLY|INSERT INTO job_fact) '))::float8 AS statements,
       pg_snapshot_xmax(pg_current_snapshot())::text::float8
         - coalesce(sum(calls) FILTER (WHERE query LIKE 'SELECT pg_notify(%'), 0)::float8 AS commits
     FROM pg_stat_statements WHERE query NOT LIKE '%pg_stat_statements%'`);
