@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { parseAllDocuments } from 'yaml';
+import { kinds } from '../../support/deploymentSchemas.ts';
 import { create, readJob } from '../../support/jobs.ts';
 import { test } from '../../support/system.ts';
-import { kinds } from './schemas.ts';
 
 async function autoscalerQuery(): Promise<string> {
   const file = new URL('../../../deploy/kubernetes/worker.yaml', import.meta.url);
