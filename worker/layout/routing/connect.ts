@@ -24,6 +24,12 @@ import {
 /** What one more connector at the same side of the same box costs, in pixels of detour. */
 const USED_SIDE_COST = 120;
 
+/**
+ * What a side costs besides that a connector between the same two boxes uses, in pixels of detour: where the boxes are
+ * close to each other, the two would otherwise lie on each other, since their ends don't count as shared pieces.
+ */
+const SAME_PAIR_COST = 120;
+
 const SIDES = ['right', 'bottom', 'left', 'top'] as const;
 
 type Router = {
@@ -33,7 +39,11 @@ type Router = {
   search: RouteSearch;
   frameIds: readonly string[];
   usedSides: Map<string, number>;
+  /** Sides that connectors use that are there already, by the pair of boxes that they join. */
+  sidesOfPairs: Map<string, Set<string>>;
 };
+
+const pairOf = ({ from, to }: Pick<PlanEdge, 'from' | 'to'>): string => [from, to].toSorted().join(' ');
 
 type Port = Gate & { point: Point; key: string };
 
@@ -56,8 +66,9 @@ function simplified(points: readonly Point[]): Point[] {
  * @param inward whether the connector goes into the box, as from a frame to what it holds
  * @param arriving whether the connector ends here; its heading is then towards the box
  */
-function portsOf(router: Router, id: string, inward: boolean, arriving: boolean): Port[] {
+function portsOf(router: Router, edge: PlanEdge, id: string, inward: boolean, arriving: boolean): Port[] {
   const box = router.boxes.get(id);
+  const ofPair = router.sidesOfPairs.get(pairOf(edge));
   if (!box) return [];
   const { xs, ys } = router.grid;
   return SIDES.map((side: Side, heading): Port => {
@@ -68,7 +79,7 @@ function portsOf(router: Router, id: string, inward: boolean, arriving: boolean)
     return {
       at: lineAt(ys, gate.y) * xs.length + lineAt(xs, gate.x),
       heading: inward === arriving ? heading : (heading + 2) & 3,
-      cost: (router.usedSides.get(key) ?? 0) * USED_SIDE_COST,
+      cost: (router.usedSides.get(key) ?? 0) * USED_SIDE_COST + (ofPair?.has(key) ? SAME_PAIR_COST : 0),
       point,
       key,
     };
@@ -103,8 +114,8 @@ const ownFrames = ({ scene, frameIds }: Router, { from, to }: PlanEdge): number 
 function routeOne(router: Router, edge: PlanEdge): Route {
   const { scene, boxes, grid } = router;
   const isLoop = edge.from === edge.to;
-  const starts = portsOf(router, edge.from, !isLoop && isWithin(scene, edge.to, edge.from), false);
-  const ends = portsOf(router, edge.to, !isLoop && isWithin(scene, edge.from, edge.to), true);
+  const starts = portsOf(router, edge, edge.from, !isLoop && isWithin(scene, edge.to, edge.from), false);
+  const ends = portsOf(router, edge, edge.to, !isLoop && isWithin(scene, edge.from, edge.to), true);
   const crossings = router.search.find(
     isLoop ? starts.filter((_, side) => side % 2 === 0) : starts,
     isLoop ? ends.filter((_, side) => side % 2 === 1) : ends,
@@ -133,6 +144,9 @@ function respect(router: Router, edge: PlanEdge | undefined, { points }: Route):
     if (!box || !end) continue;
     const key = `${id}:${nearestSide(box, end)}`;
     router.usedSides.set(key, (router.usedSides.get(key) ?? 0) + 1);
+    if (edge === undefined) continue;
+    const pair = pairOf(edge);
+    router.sidesOfPairs.set(pair, (router.sidesOfPairs.get(pair) ?? new Set()).add(key));
   }
 }
 
@@ -161,6 +175,7 @@ export function connect(
     search: new RouteSearch(grid),
     frameIds: frames.map(([id]) => id),
     usedSides: new Map(),
+    sidesOfPairs: new Map(),
   };
   for (const [id, route] of existing)
     respect(
