@@ -13,7 +13,10 @@ export type MigrationState = {
   unknown: string[];
 };
 
-/** The database was migrated by a newer version: this one would misread its rows, or break what the newer relies on. */
+/**
+ * The database was migrated by a newer version, and says that this one can't work with it: it would misread rows, or
+ * break what the newer relies on.
+ */
 export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';
   constructor(unknown: readonly string[]) {
@@ -52,9 +55,13 @@ export async function readMigrationState(sql: Sql): Promise<MigrationState> {
   };
 }
 
-/** @throws NewerDatabaseError when the database has migrations that this version does not have. */
+/**
+ * @throws NewerDatabaseError when the database requires migrations that this version does not have. Others that it does
+ * not have are no obstacle: they only add to the tables.
+ */
 export async function refuseNewerDatabase(sql: Sql): Promise<void> {
-  const { unknown } = await readMigrationState(sql);
+  const own = await migrationNames();
+  const unknown = (await requiredNames(sql)).filter((name) => !own.includes(name));
   if (unknown.length > 0) throw new NewerDatabaseError(unknown);
 }
 
@@ -65,13 +72,23 @@ export async function refuseUnmigratedDatabase(sql: Sql): Promise<void> {
 }
 
 async function appliedNames(sql: Sql): Promise<string[]> {
-  const { rows: tables } = await sql.query<{ exists: boolean }>(
-    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists`,
-  );
-  if (tables[0]?.exists !== true) return [];
+  if (!(await hasTable(sql, '_prisma_migrations'))) return [];
   const { rows } = await sql.query<{ name: string }>(
     `SELECT migration_name AS name FROM _prisma_migrations
      WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`,
   );
   return rows.map(({ name }) => name);
+}
+
+async function requiredNames(sql: Sql): Promise<string[]> {
+  if (!(await hasTable(sql, 'required_migration'))) return [];
+  const { rows } = await sql.query<{ name: string }>('SELECT name FROM required_migration ORDER BY 1');
+  return rows.map(({ name }) => name);
+}
+
+async function hasTable(sql: Sql, name: string): Promise<boolean> {
+  const { rows } = await sql.query<{ exists: boolean }>('SELECT to_regclass($1) IS NOT NULL AS exists', [
+    name,
+  ]);
+  return rows[0]?.exists === true;
 }

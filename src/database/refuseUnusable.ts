@@ -8,7 +8,7 @@ import { retryWhileUnavailable } from './retryWhileUnavailable.ts';
 
 /**
  * Refuses a database that this version cannot work with, now or later.
- * @throws NewerDatabaseError when a newer version has migrated it.
+ * @throws NewerDatabaseError when a newer version has migrated it, and this one can't work with it.
  * @throws Error when it can't be reached, or a connection pooler has no transactions (statement mode).
  */
 export async function refuseUnusable(pool: pg.Pool): Promise<void> {

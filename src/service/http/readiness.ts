@@ -18,7 +18,7 @@ export function databaseCheck({ pool, shortage }: Pick<Database, 'pool' | 'short
   };
 }
 
-/** Whether the tables are those of this version. Newer ones come with a release, while old processes still run. */
+/** Whether this version's migrations are applied. Newer ones come with a release, and stay when it is rolled back. */
 export function migrationsCheck(pool: Sql): ReadinessCheck {
   return async () => {
     const { missing, unknown } = await readMigrationState(pool);

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { describe, expect } from 'vitest';
 import { applyMigration, MigrationError } from '../../../src/database/applyMigration.ts';
 import { isUnavailable } from '../../../src/database/isUnavailable.ts';
+import { retryWhileLocked } from '../../../src/database/lockTimeout.ts';
 import { test as databaseTest } from '../../support/setup/database.ts';
 import { unpackDump } from './filled/rows.ts';
 
@@ -108,4 +109,35 @@ describe('a migration that fails', () => {
       [true, false, true],
     ]);
   });
+});
+
+test('a migration gives way to a transaction that holds a lock, and is repeated', async ({
+  database,
+  client,
+  apply,
+}) => {
+  const holder = await database.pool().connect();
+  await holder.query('BEGIN; LOCK TABLE canvas IN ACCESS SHARE MODE');
+  let pauses = 0;
+  const onLocked = () => {
+    pauses += 1;
+    void holder.query('COMMIT');
+  };
+  const migration = 'CREATE TABLE half (id INT); ALTER TABLE canvas ADD COLUMN later INT';
+  await retryWhileLocked(() => apply(migration), onLocked, { pauseMs: 0 });
+  holder.release();
+  expect(pauses).toBe(1);
+  expect(await rowsOf(client, 'next')).toHaveLength(1);
+});
+
+test('a migration that never gets its locks names what to look for', async () => {
+  const locked = Object.assign(new pg.DatabaseError('timeout', 0, 'error'), { code: '55P03' });
+  let pauses = 0;
+  const migrating = retryWhileLocked(
+    () => Promise.reject(locked),
+    () => (pauses += 1),
+    { tries: 3, pauseMs: 0 },
+  );
+  await expect(migrating).rejects.toThrow(/^another transaction holds a lock .* Nothing was changed/);
+  expect(pauses).toBe(2);
 });

@@ -11,18 +11,25 @@ import { startTransactionPooler } from '../../support/transactionPooler.ts';
 const config = readConfig({ PORT: '0', WORKER_PORT: '0', DRAIN_NOTICE_MS: '0', DRAIN_TIMEOUT_MS: '0' });
 const log = createLogger('test', 'silent');
 
+/** One that only adds to the tables. */
 const applyNewerMigration = (database: TestDatabase) =>
   database.pool().query(
     `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
      VALUES ('1', '', '9999_later', now(), 1)`,
   );
 
+/** One that takes away what versions without it need. */
+async function applyBreakingMigration(database: TestDatabase) {
+  await applyNewerMigration(database);
+  await database.pool().query("INSERT INTO required_migration VALUES ('9999_later')");
+}
+
 test.for([
   ['the API', (url: string) => startApi(config, url, log)],
   ['a worker', (url: string) => startWorker(config, url, log)],
   ['npm run migrate', migrate],
-] as const)('%s refuses a database that a newer version has migrated', async ([, start], { database }) => {
-  await applyNewerMigration(database);
+] as const)('%s refuses a database that requires a newer version', async ([, start], { database }) => {
+  await applyBreakingMigration(database);
   const error = await start(database.url).catch((reason: unknown) => reason);
   const sentence = databaseFailure(database.url, error);
   expect(sentence).toContain('9999_later');
@@ -34,8 +41,22 @@ test.for([
   expect(rows).toEqual([{ workers: 0 }]);
 });
 
-test('an API that started without its database ends when it finds a newer one', async ({ database }) => {
+test('API and worker start on a database to which a newer version has only added, and migrate leaves it', async ({
+  database,
+}) => {
   await applyNewerMigration(database);
+  expect(await migrate(database.url)).toEqual([]);
+  const worker = await startWorker(config, database.url, log);
+  const api = await startApi(config, database.url, log);
+  const status = async () => (await fetch(`${api.url}/ready`)).status;
+  await expect.poll(status).toBe(200);
+  await Promise.all([api.stop(), worker.stop({ hurry: AbortSignal.abort() })]);
+  await database.pool().query("DELETE FROM _prisma_migrations WHERE migration_name = '0001_init'");
+  await expect(migrate(database.url), 'what it lacks may not fit between').rejects.toThrow('9999_later');
+});
+
+test('an API that started without its database ends when it finds a newer one', async ({ database }) => {
+  await applyBreakingMigration(database);
   const pooler = await startTransactionPooler(database.url);
   const { port } = new URL(pooler.url);
   await pooler.stop();

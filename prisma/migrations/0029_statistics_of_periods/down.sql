@@ -1,0 +1,2 @@
+DROP TABLE "job_fact_period";
+DROP TABLE "job_duration_period";
