@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { logFields } from './logContext.ts';
 import { createLogDestination } from './logDestination.ts';
 
 export type { Logger };
@@ -27,6 +28,8 @@ export function createLogger(service: string, level: string): Logger {
   const options = {
     level,
     base,
+    // A copy: pino adds the fields of the line to it.
+    mixin: () => ({ ...logFields() }),
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: secrets, censor: '[redacted]' },
     formatters: { level: (label: string) => ({ level: label }) },

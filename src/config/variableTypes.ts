@@ -22,6 +22,10 @@ export const price = numberOf('of US dollars, 0 or more').pipe(
   z.number().min(0, 'must be a number of US dollars, 0 or more'),
 );
 
+export const share = numberOf('from 0 to 1').pipe(
+  z.number().min(0, 'must be a number from 0 to 1').max(1, 'must be a number from 0 to 1'),
+);
+
 /** At most what a timer can wait. */
 export function milliseconds(minimum: number) {
   return count(minimum, 2_147_483_647);

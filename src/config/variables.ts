@@ -11,6 +11,7 @@ import {
   port,
   price,
   priorityLevels,
+  share,
   text,
   time,
 } from './variableTypes.ts';
@@ -32,6 +33,13 @@ export const variables = z.object({
   ALLOWED_HOSTS: hostNames.default([]),
   NODE_ENV: text.default('development'),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+
+  // Traces; without an endpoint there are none. OTEL_EXPORTER_OTLP_HEADERS and OTEL_RESOURCE_ATTRIBUTES: the library.
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be a URL like http://localhost:4318' })
+    .optional(),
+  OTEL_SERVICE_NAME: text.optional(),
+  OTEL_TRACES_SAMPLER_ARG: share.default(1),
 
   OPENAI_API_KEY: text.optional(),
   OPENAI_BASE_URL: z

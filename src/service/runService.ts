@@ -4,6 +4,7 @@ import { databaseFailure, sentenceOf } from '../database/failure.ts';
 import { isUnavailable } from '../database/isUnavailable.ts';
 import { NewerDatabaseError, UnmigratedDatabaseError } from '../database/migrationState.ts';
 import { createLogger, type Logger } from '../log.ts';
+import { startTracing } from '../tracing/startTracing.ts';
 import { watchShutdownRequests } from './shutdownRequests.ts';
 import { receiveSupervisorReports, type ServiceProcess } from './supervisor.ts';
 
@@ -49,11 +50,13 @@ export async function runService(name: string, start: StartService): Promise<voi
       );
     }
     const log = createLogger(name, config.LOG_LEVEL);
+    const stopTracing = await startTracing(name, config, log);
     // Nothing has begun that an exit could damage.
     const starting = limitAfter(requests.stopping, closeLimitMs, () => log.error('the start does not end'));
     const context = { stopping: requests.stopping, supervised: receiveSupervisorReports() };
     const service = await start(config, databaseUrl, log, context).finally(starting.cancel);
     process.exitCode = (await runUntilStopped(service, requests, log, databaseUrl)) ? 0 : 1;
+    await stopTracing();
   } catch (error) {
     if (!requests.stopping.aborted) {
       process.stderr.write(`${explain(error, databaseUrl)}\n`);

@@ -23,4 +23,5 @@ export const processingJob: Job = {
   planner: 'sketcher',
   createdAt: new Date(0),
   startedAt: null,
+  traceParent: null,
 };

@@ -8,7 +8,7 @@ import type { Attempt } from './attempt.ts';
  * Completes the duplicates that have waited for a leader's result, one transaction each, without a slot of their own.
  * The rest is woken and starts like other jobs; if this worker dies before, recovery wakes them.
  */
-export async function completeDuplicates({ worker, job, id }: Attempt): Promise<void> {
+export async function completeDuplicates({ worker, job }: Attempt): Promise<void> {
   const { pool, config, log, releaseSignal, shutdownSignal } = worker;
   const key = job.cacheKey;
   if (key === null) return;
@@ -17,6 +17,6 @@ export async function completeDuplicates({ worker, job, id }: Attempt): Promise<
     while (!releaseSignal.aborted && (await completeDuplicate(pool, key, settings)));
     await retryWhileUnavailable(shutdownSignal, () => wakeDuplicates(pool, job.id));
   } catch (error) {
-    log.warn({ ...id, err: error }, 'waiting duplicates could not be completed; recovery will wake them');
+    log.warn({ err: error }, 'waiting duplicates could not be completed; recovery will wake them');
   }
 }

@@ -11,6 +11,7 @@ import { attemptUsage } from './attemptUsage.ts';
 import { type DescribedCanvas, describeCanvas } from './canvasForPlanner.ts';
 import type { GeneratedPlan, InterruptedPlan, LoadedCanvas, PartialPlan } from './plan.ts';
 import { Preview } from './preview.ts';
+import { tracePlan } from './tracePlan.ts';
 
 /** Runs the planner. */
 export function generatePlan(
@@ -26,7 +27,7 @@ export function generatePlan(
     ...(described === null ? {} : { history: historyFor(canvas.history, described) }),
   };
   const events = worker.metrics.timePlan(job, worker.planner.plan(request, signal));
-  return receivePlan(attempt, canvas, events, described?.ids, omissions);
+  return tracePlan(worker, () => receivePlan(attempt, canvas, events, described?.ids, omissions));
 }
 
 /** The history as a planner gets it: with the short ids of the objects that it may change. */

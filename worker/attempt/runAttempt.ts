@@ -1,4 +1,6 @@
 import type { Job } from '../../src/jobs/job.ts';
+import { withLogFields } from '../../src/logContext.ts';
+import { type Span, traced } from '../../src/tracing/trace.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
 import { commitResult } from './commitResult.ts';
 import { completeDuplicates } from './completeDuplicates.ts';
@@ -8,15 +10,21 @@ import { makePlan } from './makePlan.ts';
 import { type Outcome, outcomeOfError } from './outcome.ts';
 import type { PartialPlan } from './plan.ts';
 import { settleAttempt } from './settleAttempt.ts';
+import { traceAttempt } from './traceAttempt.ts';
 import type { WorkerContext } from './workerContext.ts';
 
 /** Runs a started attempt of a job. Records its outcome; throws nothing. */
-export async function runAttempt(worker: WorkerContext, job: Job): Promise<void> {
+export function runAttempt(worker: WorkerContext, job: Job): Promise<void> {
+  const ids = { jobId: job.id, attempt: job.attempt, workerId: worker.workerId, userId: job.ownerId };
+  return withLogFields(ids, () => traceAttempt(worker, job, (span) => run(worker, job, span)));
+}
+
+async function run(worker: WorkerContext, job: Job, span: Span): Promise<void> {
   const startedAt = performance.now();
   worker.running.add(job.id);
   const attempt = openAttempt(worker, job);
   worker.metrics.started(job);
-  worker.log.info({ ...attempt.id, type: job.type, planner: job.planner }, 'attempt started');
+  worker.log.info({ type: job.type, planner: job.planner }, 'attempt started');
 
   const outcome = await execute(attempt).catch((error: unknown) => outcomeOf(attempt, error));
   attempt.control.dispose();
@@ -25,6 +33,8 @@ export async function runAttempt(worker: WorkerContext, job: Job): Promise<void>
 
   worker.running.delete(job.id);
   reportEnd(attempt, outcome, performance.now() - startedAt);
+  span.set({ 'collabcanvas.outcome': outcome.type });
+  if (outcome.type === 'failed') span.fail(outcome.error.code);
   if (outcome.type === 'completed') await completeDuplicates(attempt);
 }
 
@@ -34,21 +44,21 @@ async function execute(attempt: Attempt): Promise<Outcome> {
   if (plan.source === 'interrupted') return outcomeOf(attempt, plan.reason, plan.partial);
   try {
     const result = await layOutPlan(attempt, canvas, plan);
-    return await commitResult(attempt, canvas, plan, result);
+    return await traced('commit', {}, () => commitResult(attempt, canvas, plan, result));
   } catch (error) {
     return outcomeOf(attempt, error, plan.partial);
   }
 }
 
 /** An abort explains every error that it causes. */
-function outcomeOf({ worker, id, signal }: Attempt, error: unknown, partial?: PartialPlan | null): Outcome {
+function outcomeOf({ worker, signal }: Attempt, error: unknown, partial?: PartialPlan | null): Outcome {
   if (signal.aborted) return outcomeOfError(signal.reason, partial);
-  worker.log.warn({ ...id, err: error }, 'attempt failed');
+  worker.log.warn({ err: error }, 'attempt failed');
   return outcomeOfError(error, partial);
 }
 
-function reportEnd({ worker, job, id }: Attempt, outcome: Outcome, ms: number): void {
+function reportEnd({ worker, job }: Attempt, outcome: Outcome, ms: number): void {
   worker.metrics.ended(job, outcome, ms / 1_000);
   const error = outcome.type === 'failed' ? outcome.error : undefined;
-  worker.log.info({ ...id, outcome: outcome.type, error, ms: Math.round(ms) }, 'attempt ended');
+  worker.log.info({ outcome: outcome.type, error, ms: Math.round(ms) }, 'attempt ended');
 }

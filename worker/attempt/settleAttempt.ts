@@ -22,7 +22,7 @@ import { isPartialWanted } from './sql/isPartialWanted.ts';
  */
 export async function settleAttempt(attempt: Attempt, outcome: Outcome): Promise<void> {
   if (outcome.type === 'completed' || outcome.type === 'superseded') return;
-  const log = attempt.worker.log.child({ ...attempt.id, outcome: outcome.type });
+  const log = attempt.worker.log.child({ outcome: outcome.type });
   try {
     await record(attempt, outcome);
   } catch (error) {

@@ -19,6 +19,7 @@ import type { Services } from '../graphql/context.ts';
 import { setRateLimitPolicy } from '../limits/rateLimitHeaders.ts';
 import { isCrossOrigin, isNavigation } from './crossOrigin.ts';
 import type { GraphiQLPage } from './graphiql.ts';
+import { traceRequest } from './traceRequest.ts';
 import { createWebApp } from './webApp.ts';
 import type { Yoga } from './yoga.ts';
 
@@ -47,7 +48,7 @@ export function createApiServer({ services, yoga, graphiql, webRoot, drain, metr
     const asPage = config.GRAPHIQL && wantsPage(request);
     if (isCrossOrigin(request) && !(asPage && isNavigation(request))) return refuseCrossOrigin(response);
     setContentSecurityPolicy(response, asPage ? graphiql().contentSecurityPolicy : policyOfApi);
-    return yoga(request, response);
+    return traceRequest(request, response, yoga.graphqlEndpoint, () => yoga(request, response));
   };
 
   const route = (request: IncomingMessage, response: ServerResponse, path: string) => {

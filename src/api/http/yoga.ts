@@ -10,6 +10,7 @@ import { useAllowedInputs } from '../graphql/allowedInputs.ts';
 import { AnswerSize } from '../graphql/answerSize.ts';
 import type { Context, Services } from '../graphql/context.ts';
 import { createMaskError } from '../graphql/maskError.ts';
+import { useOperationTracing } from '../graphql/traceOperations.ts';
 import { useConcurrencyLimits } from '../limits/concurrencyLimits.ts';
 import { useDocumentLimits } from '../limits/documentLimits.ts';
 import { EventTurns } from '../limits/eventTurns.ts';
@@ -81,6 +82,7 @@ export function createGraphQLEndpoint({
       useDocumentLimits(config),
       useOperationLimits(config, allowances),
       useConcurrencyLimits(running),
+      useOperationTracing(),
       useSubscriptionLimits(new Slots(config.MAX_SUBSCRIPTIONS_PER_USER)),
     ],
     context: async (initial) => {

@@ -8,7 +8,13 @@ import type { JobEvent } from '../log/jobEvent.ts';
 import { abortable } from './abortable.ts';
 import type { EventReader, LogPage } from './sharedReads.ts';
 
-export type JobEventSource = { pool: pg.Pool; hub: EventHub; read: EventReader };
+export type JobEventSource = {
+  pool: pg.Pool;
+  hub: EventHub;
+  read: EventReader;
+  /** Called when a subscriber has taken events, and asks for the next. `isLive`: it waited for them. */
+  delivered?: (events: readonly JobEvent[], isLive: boolean) => void;
+};
 
 /**
  * Events of one read, which bounds the memory of a subscriber that has stopped reading. One that is further behind reads
@@ -22,7 +28,7 @@ const pageSize = 50;
  * of the database delays it.
  */
 export function subscribeToJob(
-  source: Pick<JobEventSource, 'read'> & { hub: Pick<EventHub, 'subscribe'> },
+  source: Pick<JobEventSource, 'read' | 'delivered'> & { hub: Pick<EventHub, 'subscribe'> },
   jobId: string,
   after: number,
 ): AsyncGenerator<JobEvent, void> {
@@ -30,7 +36,7 @@ export function subscribeToJob(
 }
 
 async function* generate(
-  { hub, read }: Parameters<typeof subscribeToJob>[0],
+  { hub, read, delivered }: Parameters<typeof subscribeToJob>[0],
   jobId: string,
   after: number,
   leaving: AbortSignal,
@@ -39,6 +45,8 @@ async function* generate(
   let cursor = after;
   // Last sequence of the log, as far as notified since the last read began.
   let notified = 0;
+  /** Whether the subscriber has caught up, and gets events as they are appended. */
+  let isLive = false;
   const wake: Wake = (change) => {
     // `after` may lie beyond the log's last sequence; then only a read shows whether the log has ended.
     const behindCaller = change !== null && change.lastSeq < cursor && cursor === after;
@@ -56,11 +64,13 @@ async function* generate(
         cursor = event.seq;
         yield event;
       }
+      if (events.length > 0) delivered?.(events, isLive);
       // The owner may have retried since the read.
       if (ended && notified <= cursor) return;
       // The page often contains the events that were notified meanwhile.
       if (events.length === pageSize || notified > cursor) continue;
       wakeUp.lower();
+      isLive = true;
       await wakeUp.wait(leaving);
     }
   } finally {

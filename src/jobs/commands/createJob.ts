@@ -21,6 +21,7 @@ import {
 } from '../../errors.ts';
 import { notifyJobChange } from '../../events/listener/notifyChanges.ts';
 import type { NewJobEvent } from '../../events/log/jobEvent.ts';
+import { currentTraceParent, traced } from '../../tracing/trace.ts';
 import { line } from '../../validation/line.ts';
 import { problemsOf } from '../../validation/problemsOf.ts';
 import { enqueue } from '../queue/queueEntries.ts';
@@ -100,6 +101,14 @@ export async function createJob(
   input: CreateJobInput,
   settings: JobSettings,
 ): Promise<CreatedJob> {
+  return traced('create job', { kind: 'producer' }, async (span) => {
+    const created = await accept(pool, input, settings);
+    span.set({ 'collabcanvas.job.id': created.jobId, 'collabcanvas.replayed': created.replayed });
+    return created;
+  });
+}
+
+async function accept(pool: pg.Pool, input: CreateJobInput, settings: JobSettings): Promise<CreatedJob> {
   const checked = await validate(pool, input);
   const keyOfCreation = checked.canvasId === null && checked.useCache ? keyOf(checked, settings, null) : null;
   return inTransactionAfter(
@@ -151,6 +160,7 @@ function newJob(input: CheckedInput, { maxRetries }: JobSettings, cacheKey: stri
     fileName: input.fileName ?? null,
     maxAttempts: maxRetries + 1,
     cacheKey,
+    traceParent: currentTraceParent(),
   };
 }
 

@@ -1,7 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { v7 as uuid } from 'uuid';
-
-const current = new AsyncLocalStorage<string>();
+import { logFields, withLogFields } from '../../logContext.ts';
 
 /** Ids that a proxy may pass on; anything else is replaced, so that no caller can write into the logs. */
 const acceptable = /^[\w.:-]{1,100}$/;
@@ -13,10 +11,10 @@ export function requestIdFrom(header: string | string[] | undefined): string {
 
 /** Runs `work` as part of the request with that id. */
 export function withRequestId<T>(requestId: string, work: () => T): T {
-  return current.run(requestId, work);
+  return withLogFields({ requestId }, work);
 }
 
 /** Id of the request that is being served; a new one outside of any. */
 export function currentRequestId(): string {
-  return current.getStore() ?? uuid();
+  return logFields().requestId ?? uuid();
 }

@@ -1,3 +1,4 @@
+import { traced } from '../../../src/tracing/trace.ts';
 import { ThreadPool, ThreadTimeout } from '../../threads/threadPool.ts';
 import type { InsertedPlan, InsertionRequest } from '../insertion/insertPlan.ts';
 
@@ -27,7 +28,9 @@ const layoutThreads = new ThreadPool<InsertionRequest, InsertedPlan>(
 
 /** Lays out a plan on a canvas, on a layout thread. @throws LayoutTimeout, or Error if the thread ends */
 export function layOut(request: InsertionRequest): Promise<InsertedPlan> {
-  return layoutThreads.ask(request).catch((error: unknown) => {
-    throw error instanceof ThreadTimeout ? new LayoutTimeout(error) : error;
-  });
+  return traced('layout', {}, () =>
+    layoutThreads.ask(request).catch((error: unknown) => {
+      throw error instanceof ThreadTimeout ? new LayoutTimeout(error) : error;
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import type { JobEvent } from '../../../events/log/jobEvent.ts';
 import { subscribeToJob } from '../../../events/subscriptions/subscribeToJob.ts';
 import { subscribeToOwner } from '../../../events/subscriptions/subscribeToOwner.ts';
+import { traceDelivery } from '../../../events/subscriptions/traceDelivery.ts';
 import { readableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
@@ -27,9 +28,13 @@ builder.subscriptionFields((t) => ({
       const job =
         id === null
           ? null
-          : await context.database.prisma.canvasJob.findUnique({ where, select: { id: true } });
+          : await context.database.prisma.canvasJob.findUnique({
+              where,
+              select: { id: true, traceParent: true },
+            });
       if (job === null) throw notFound('job');
-      return context.eventTurns.events(subscribeToJob(context.events, job.id, after));
+      const events = traceDelivery(context.events, job.traceParent);
+      return context.eventTurns.events(subscribeToJob(events, job.id, after));
     },
     resolve: (event: JobEvent) => event,
   }),

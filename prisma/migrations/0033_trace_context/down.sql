@@ -1,0 +1,1 @@
+ALTER TABLE "canvas_job" DROP COLUMN "trace_parent";
