@@ -32,6 +32,8 @@ export type Api = {
   stop(options?: { hurry: AbortSignal }): Promise<void>;
   /** Rejects when a database that was unreachable at start turns out to be unusable. */
   ended: Promise<never>;
+  /** Milliseconds of these waits. */
+  graceMs: number;
 };
 
 /** Milliseconds that a start waits for the database; afterwards it continues without. */
@@ -113,7 +115,7 @@ export async function startApi(
     error === null ? new Promise<never>(() => undefined) : Promise.reject(error),
   );
   ended.catch(() => undefined); // reported to whoever awaits it
-  return { url, services, stop, ended };
+  return { url, services, stop, ended, graceMs: config.DRAIN_NOTICE_MS + config.DRAIN_TIMEOUT_MS };
 }
 
 /** Without issuer and audience, tokens of the same signer for other services are accepted. */

@@ -95,13 +95,14 @@ test.each(['api', 'worker'])('the configuration of the %s for Railway fits its s
   );
 });
 
-test('units for systemd set variables that the services read, and start what npm starts', async () => {
+test('units for systemd set variables that the services read, and start what the image starts', async () => {
   const { scripts } = JSON.parse(await readFile(join(folder, '../package.json'), 'utf8'));
+  const programs = [...Object.values(scripts), 'exec node src/api/main.ts'];
   for (const unit of ['migrate', 'api@', 'worker@']) {
     const text = await read(`systemd/collabcanvas-${unit}.service`);
     const names = [...text.matchAll(/^Environment=(\w+)=/gm)].map(([, name]) => name);
     expect(names.filter((name) => !known.includes(name ?? ''))).toEqual([]);
     const [, program] = /^ExecStart=\/usr\/bin\/(.*)$/m.exec(text) ?? [];
-    expect(Object.values(scripts)).toContain(`exec ${program}`);
+    expect(programs).toContain(`exec ${program}`);
   }
 });
