@@ -16,14 +16,19 @@ export const runNextJobTask = 'run_next_canvas_job';
 /** Keys are `<prefix><job id>`, so that there is at most one entry for a job. */
 const keyPrefix = 'canvas_job:';
 
+/** The key of a job's entry. */
+export function entryKeyOf(jobId: string): string {
+  return keyPrefix + jobId;
+}
+
 /** Adds an entry for a waiting job, in the caller's transaction. A worker takes it now or at `runAt`. */
 export async function enqueue(sql: Sql, jobId: string, runAt?: Date): Promise<void> {
-  await addQueueEntry(sql, { task: runNextJobTask, jobId, key: keyPrefix + jobId, runAt: runAt ?? null });
+  await addQueueEntry(sql, { task: runNextJobTask, jobId, key: entryKeyOf(jobId), runAt: runAt ?? null });
 }
 
 /** Removes a job's entry, unless a worker has taken it. */
 export async function dequeue(sql: Sql, jobId: string): Promise<void> {
-  await removeQueueEntry(sql, { key: keyPrefix + jobId });
+  await removeQueueEntry(sql, { key: entryKeyOf(jobId) });
 }
 
 /**

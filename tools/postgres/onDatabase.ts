@@ -1,0 +1,24 @@
+import { readDatabaseConfig } from '../../src/config.ts';
+import { databaseFailure } from '../../src/database/failure.ts';
+import { startEmbeddedPostgres } from './embeddedPostgres.ts';
+
+/**
+ * Runs a tool's `work` on `DATABASE_URL`, without a connection pooler if there is an address for that, or else on the
+ * embedded database, which runs meanwhile.
+ * @throws Error with one sentence for the terminal
+ */
+export async function onDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const { DATABASE_URL, DATABASE_DIRECT_URL = DATABASE_URL, DATA_DIR } = readDatabaseConfig();
+  if (DATABASE_DIRECT_URL !== undefined) {
+    return work(DATABASE_DIRECT_URL).catch((error: unknown) => {
+      const variable = DATABASE_DIRECT_URL === DATABASE_URL ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL';
+      throw new Error(databaseFailure(DATABASE_DIRECT_URL, error, variable), { cause: error });
+    });
+  }
+  const embedded = await startEmbeddedPostgres({ dataDir: DATA_DIR });
+  try {
+    return await work(embedded.url);
+  } finally {
+    await embedded.stop();
+  }
+}
