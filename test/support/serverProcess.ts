@@ -91,9 +91,15 @@ function collect(child: ChildProcess): () => string {
 }
 
 /** The API, on a migrated database. */
-export function startApiProcess(databaseUrl: string, env: Record<string, string> = {}, port?: number) {
+export function startApiProcess(
+  databaseUrl: string,
+  env: Record<string, string> = {},
+  port?: number,
+  folder = checkout,
+) {
   return startServerProcess(
     {
+      folder,
       file: 'src/api/main.ts',
       upPath: '/ready',
       env: (own) => ({ DATABASE_URL: databaseUrl, PORT: String(own), DATABASE_POOL_SIZE: '3', ...env }),
@@ -103,8 +109,9 @@ export function startApiProcess(databaseUrl: string, env: Record<string, string>
 }
 
 /** The worker's server of health and figures. */
-export function startWorkerServer(databaseUrl: string, env: Record<string, string> = {}) {
+export function startWorkerServer(databaseUrl: string, env: Record<string, string> = {}, folder = checkout) {
   return startServerProcess({
+    folder,
     file: 'worker/main.ts',
     upPath: '/ready',
     env: (port) => ({ DATABASE_URL: databaseUrl, WORKER_PORT: String(port), ...env }),

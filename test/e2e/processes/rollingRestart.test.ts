@@ -5,46 +5,13 @@ import { claimPort } from '../../../tools/launch/ports.ts';
 import { lacksNginx, startNginx } from '../../support/nginx.ts';
 import { startApiProcess } from '../../support/serverProcess.ts';
 import { test } from '../../support/setup/database.ts';
+import { visit } from '../../support/visitors.ts';
 
 const freePort = () => claimPort({ host: '127.0.0.1', port: 0, hostVariable: 'HOST', portVariable: 'PORT' });
 
 /** A request that takes longer on a busy machine is aborted, as in production. */
 const drained = { DRAIN_NOTICE_MS: '300', DRAIN_TIMEOUT_MS: '5000' };
 const clients = 6;
-
-const createDocument = `mutation ($input: CreateCanvasJobInput!) {
-  createCanvasJob(input: $input) { __typename ... on CreateCanvasJobSuccess { job { id } } }
-}`;
-
-/** Sends health checks, queries and mutations in turn, without retries, until `signal` is aborted. */
-async function visit(origin: string, signal: AbortSignal, answers: Map<string, number>): Promise<void> {
-  const post = (body: object) =>
-    fetch(`${origin}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  const requests = [
-    () => fetch(`${origin}/health`),
-    () => post({ query: '{ system { version } }' }),
-    () => post({ query: createDocument, variables: { input: { instruction: 'a, b, c', useCache: false } } }),
-  ];
-  const send = async (request: () => Promise<Response>) => {
-    try {
-      const response = await request();
-      const text = await response.text();
-      return text.includes('"errors"') ? text : String(response.status);
-    } catch (error) {
-      return String(error);
-    }
-  };
-  for (let turn = 0; !signal.aborted; turn += 1) {
-    const request = requests[turn % requests.length];
-    if (request === undefined) continue;
-    const answer = await send(request);
-    answers.set(answer, (answers.get(answer) ?? 0) + 1);
-  }
-}
 
 describe.skipIf(lacksNginx)('behind nginx, as the deployment guide sets it up', () => {
   // The kernel can accept a connection in the microseconds before a listening socket is closed, and resets it then.

@@ -1,11 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Logger, runMigrations } from 'graphile-worker';
-import type pg from 'pg';
 import { expect } from 'vitest';
 import { decodeId, encodeId } from '../../../src/api/graphql/ids.ts';
-import { migrate } from '../../../src/database/migrate.ts';
-import { migrationNames, migrationsFolder } from '../../../src/database/migrationState.ts';
 import { createLogger } from '../../../src/log.ts';
 import { startWorker } from '../../../worker/startWorker.ts';
 import { change } from '../../support/canvases.ts';
@@ -14,7 +10,8 @@ import { flowPlan, piecesOf } from '../../support/plans.ts';
 import type { TestDatabase } from '../../support/setup/database.ts';
 import { type Client, environment, startApiOn, test } from '../../support/system.ts';
 import { secret, tokenOf } from '../../support/tokens.ts';
-import { type Dump, loadRows, unpackDump } from './filled/rows.ts';
+import { restoreDatabase } from './filled/restoreDatabase.ts';
+import { type Dump, unpackDump } from './filled/rows.ts';
 
 /** Databases that earlier versions have filled: data outlives the version that wrote it. */
 const folder = join(import.meta.dirname, 'filled');
@@ -23,26 +20,6 @@ const files = (await readdir(folder)).filter((name) => name.endsWith('.json.gz')
 type Row = Record<string, unknown>;
 
 const rowsOf = (dump: Dump, table: string): Row[] => dump.tables[table] ?? [];
-
-/** The tables as the version of the dump had made them, with its rows. */
-async function restoreDatabase(pool: pg.Pool, url: string, dump: Dump): Promise<void> {
-  await pool.query('DROP SCHEMA public CASCADE; DROP SCHEMA graphile_worker CASCADE; CREATE SCHEMA public');
-  await pool.query(`
-    CREATE TABLE _prisma_migrations (
-      id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
-      migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
-      started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`);
-  const applied = rowsOf(dump, 'public._prisma_migrations').map((row) => String(row.migration_name));
-  for (const name of applied.sort()) {
-    await pool.query(await readFile(join(migrationsFolder, name, 'migration.sql'), 'utf8'));
-  }
-  await runMigrations({ connectionString: url, logger: new Logger(() => () => undefined) });
-  const client = await pool.connect();
-  await loadRows(client, dump);
-  client.release();
-  const rest = (await migrationNames()).filter((name) => !applied.includes(name));
-  expect(await migrate(url)).toEqual(rest);
-}
 
 async function read(client: Client, document: string, variables = {}) {
   const { data, errors } = await client.send(document, variables);
