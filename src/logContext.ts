@@ -12,6 +12,11 @@ export type LogFields = {
 
 const current = new AsyncLocalStorage<LogFields>();
 
+/** Runs `work` with these ids alone: it has nothing to do with what had this process call it. */
+export function withOnlyLogFields<T>(fields: LogFields, work: () => T): T {
+  return current.run(fields, work);
+}
+
 /** Runs `work` with these ids besides those that hold already. */
 export function withLogFields<T>(fields: LogFields, work: () => T): T {
   return current.run({ ...current.getStore(), ...fields }, work);

@@ -1,20 +1,25 @@
-import { Gauge } from 'prom-client';
-import { createServiceMetrics, type ServiceMetrics } from '../src/service/serviceMetrics.ts';
+import { Gauge, type Registry } from 'prom-client';
+import {
+  createServiceMetrics,
+  type MeasuredService,
+  type ServiceMetrics,
+} from '../src/service/serviceMetrics.ts';
 import { type AttemptMetrics, createAttemptMetrics } from './attempt/attemptMetrics.ts';
+import { layoutLoad, layoutTimes } from './layout/thread/layOut.ts';
 
 export type WorkerMetrics = ServiceMetrics & { attempts: AttemptMetrics };
 
 /** What is read when the metrics are. `stalledMs`: see `FetchWatch`; 0 when all is well. */
-type WorkerFigures = {
+type WorkerFigures = MeasuredService & {
   running: () => number;
   places: number;
   stalledMs: () => Promise<number>;
-  pool: Parameters<typeof createServiceMetrics>[0];
 };
 
 /** Prometheus metrics of a worker process. */
-export function createWorkerMetrics({ running, places, stalledMs, pool }: WorkerFigures): WorkerMetrics {
-  const { registry, workerLost } = createServiceMetrics(pool);
+export function createWorkerMetrics(figures: WorkerFigures): WorkerMetrics {
+  const { running, places, stalledMs } = figures;
+  const { registry, workerLost } = createServiceMetrics(figures);
   const registers = [registry];
   new Gauge({
     name: 'collabcanvas_running_attempts',
@@ -37,5 +42,30 @@ export function createWorkerMetrics({ running, places, stalledMs, pool }: Worker
       this.set((await stalledMs()) / 1_000);
     },
   });
+  addLayoutMetrics(registry);
   return { registry, attempts: createAttemptMetrics(registry), workerLost };
+}
+
+function addLayoutMetrics(registry: Registry): void {
+  const registers = [registry];
+  registry.registerMetric(layoutTimes);
+  new Gauge({
+    name: 'collabcanvas_layout_threads',
+    help: 'Layout threads of this worker, by state.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const { threads, busy } = layoutLoad();
+      this.set({ state: 'busy' }, busy);
+      this.set({ state: 'idle' }, Math.max(threads - busy, 0));
+    },
+  });
+  new Gauge({
+    name: 'collabcanvas_layouts_waiting',
+    help: 'Layouts that wait for a thread.',
+    registers,
+    collect() {
+      this.set(layoutLoad().waiting);
+    },
+  });
 }

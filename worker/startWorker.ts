@@ -64,7 +64,7 @@ async function openWorker(
   { stopping, supervised }: ServiceProcess,
 ): Promise<RunningService> {
   const database = opened.adopt(
-    connect(databaseUrl, config.MAX_CONCURRENT_JOBS + spareConnections, log),
+    connect(databaseUrl, config.MAX_CONCURRENT_JOBS + spareConnections, log, config.SLOW_QUERY_MS),
     close,
   );
   const { pool } = database;
@@ -73,7 +73,8 @@ async function openWorker(
   const metrics = createWorkerMetrics({
     running: () => running.size,
     places: config.MAX_CONCURRENT_JOBS,
-    pool,
+    ...database,
+    dataDir: config.DATA_DIR,
     stalledMs: async () => (await state.fetching?.stalledMs(pool)) ?? 0,
   });
   const checks = readinessChecks(database, state);

@@ -14,11 +14,12 @@ import type { Logger } from '../log.ts';
 import { createDrain } from '../service/http/drain.ts';
 import { urlOf } from '../service/http/httpServer.ts';
 import { type ServiceProcess, unsupervised } from '../service/supervisor.ts';
-import { createAuthenticate } from './auth/authenticate.ts';
+import { type Authenticate, AuthenticationError, createAuthenticate } from './auth/authenticate.ts';
 import type { Services } from './graphql/context.ts';
 import { createApiServer } from './http/apiServer.ts';
 import { createGraphiQLPage } from './http/graphiql.ts';
 import { createMetrics } from './http/metrics.ts';
+import type { RequestMetrics } from './http/requestMetrics.ts';
 import { createDocumentPolicy, readTrustedDocuments } from './http/trustedDocuments.ts';
 import { serveWebSocket } from './http/webSocket.ts';
 import { createGraphQLEndpoint } from './http/yoga.ts';
@@ -52,7 +53,7 @@ export async function startApi(
   log: Logger,
   { supervised }: Pick<ServiceProcess, 'supervised'> = unsupervised,
 ): Promise<Api> {
-  const database = connect(databaseUrl, config.DATABASE_POOL_SIZE, log);
+  const database = connect(databaseUrl, config.DATABASE_POOL_SIZE, log, config.SLOW_QUERY_MS);
   const stopping = new AbortController();
   const refusal = findRefusal(database.pool, databaseUrl, log, stopping.signal);
   const refused = await Promise.race([refusal, delay(databaseWaitMs, null, { ref: false })]);
@@ -65,18 +66,27 @@ export async function startApi(
     pool: database.pool,
     log,
   });
-  const events = { pool: database.pool, hub, read: createSharedReader(database.pool) };
+  const metrics = createMetrics({ config, database, hub });
+  const { delivered } = metrics.requests;
+  const events = { pool: database.pool, hub, read: createSharedReader(database.pool), delivered };
   const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
-  const services: Services = { config, database, events, queue, supervised };
-  const metrics = createMetrics(services);
+  const services: Services = { config, database, events, queue, supervised, log };
   const stopRecovery = startRecovery(database.pool, log, metrics.workerLost);
   const stopSampling = startQueueSampling(database.pool, log);
   warnAboutForeignTokens(config, log);
-  const authenticate = createAuthenticate(config.auth, database.pool);
+  const authenticate = countFailures(createAuthenticate(config.auth, database.pool), metrics.requests);
   const documents = readTrustedDocuments(config.TRUSTED_DOCUMENTS_FILE);
   const policy = createDocumentPolicy(documents, config.TRUSTED_DOCUMENTS_ONLY);
   const graphiql = createGraphiQLPage();
-  const yoga = createGraphQLEndpoint({ schema, services, authenticate, policy, graphiql, log });
+  const yoga = createGraphQLEndpoint({
+    schema,
+    services,
+    authenticate,
+    policy,
+    graphiql,
+    metrics: metrics.requests,
+    log,
+  });
   const drain = createDrain(config);
   const server = createApiServer({
     services,
@@ -84,10 +94,13 @@ export async function startApi(
     graphiql,
     webRoot,
     drain,
-    metrics: metrics.registry,
+    metrics,
     log,
   });
-  const sockets = serveWebSocket(server, yoga, { config, authenticate, policy, drain, log });
+  const sockets = serveWebSocket(server, yoga, {
+    ...{ config, authenticate, policy, drain, log },
+    metrics: metrics.requests,
+  });
 
   const stop: Api['stop'] = async ({ hurry } = { hurry: new AbortController().signal }) => {
     stopping.abort();
@@ -116,6 +129,17 @@ export async function startApi(
   );
   ended.catch(() => undefined); // reported to whoever awaits it
   return { url, services, stop, ended, graceMs: config.DRAIN_NOTICE_MS + config.DRAIN_TIMEOUT_MS };
+}
+
+function countFailures(
+  authenticate: Authenticate,
+  metrics: Pick<RequestMetrics, 'authenticationFailed'>,
+): Authenticate {
+  return (authorization) =>
+    authenticate(authorization).catch((error: unknown) => {
+      if (error instanceof AuthenticationError) metrics.authenticationFailed();
+      throw error;
+    });
 }
 
 /** Without issuer and audience, tokens of the same signer for other services are accepted. */

@@ -34,6 +34,9 @@ export const variables = z.object({
   NODE_ENV: text.default('development'),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 
+  // Milliseconds; 0: none is slow.
+  SLOW_QUERY_MS: milliseconds(0).default(500),
+
   // Traces; without an endpoint there are none. OTEL_EXPORTER_OTLP_HEADERS and OTEL_RESOURCE_ATTRIBUTES: the library.
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/, error: 'must be a URL like http://localhost:4318' })

@@ -1,9 +1,11 @@
+import { AsyncResource } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { nameFirst, PreparingClient } from './preparedStatements.ts';
 import { watchShortage } from './watchShortage.ts';
+import { watchSlowQueries } from './watchSlowQueries.ts';
 
 /** One pool serves Prisma and plain SQL. */
 export type Database = {
@@ -11,6 +13,8 @@ export type Database = {
   prisma: PrismaClient;
   /** What the server has lately run short of: see `watchShortage`. */
   shortage(): string | undefined;
+  /** How many statements have taken longer than `SLOW_QUERY_MS`. */
+  slowQueries(): number;
   close(): Promise<void>;
 };
 
@@ -21,8 +25,9 @@ export type Sql = Pick<pg.ClientBase, 'query'>;
  * Opens the pool; connections are made when first used.
  * @param url Connection string of the database.
  * @param size Connections at most.
+ * @param slowMs Milliseconds after which a statement is logged as slow; 0: never
  */
-export function connect(url: string, size: number, log: Logger): Database {
+export function connect(url: string, size: number, log: Logger, slowMs = 0): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -35,17 +40,21 @@ export function connect(url: string, size: number, log: Logger): Database {
   // The pool replaces a connection that breaks. Without both handlers the error would end the process; the pool's own
   // is called for idle connections, after that of the client.
   pool.on('error', () => undefined);
-  const reportLoss = createLossReporter(log);
+  // A connection outlives the request that opened it, whose ids must not be in these lines.
+  const reportLoss = AsyncResource.bind(createLossReporter(log));
   const shortage = watchShortage(log);
+  const slowQueries = watchSlowQueries(log, slowMs);
   pool.on('connect', (client) => {
     client.on('error', reportLoss);
     shortage.watch(client);
+    slowQueries.watch(client);
   });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameFirst() }) });
   return {
     pool,
     prisma,
     shortage: shortage.current,
+    slowQueries: slowQueries.count,
     async close() {
       await Promise.all(following.get(pool) ?? []);
       await prisma.$disconnect();

@@ -34,6 +34,8 @@ export function nameFirst(): (statement: { sql: string }) => string {
 export class PreparingClient extends pg.Client {
   #isDirect = false;
   #isCollecting = false;
+  /** Called with the text of a statement and how long its answer took, in milliseconds. */
+  onAnswer: ((text: string, ms: number) => void) | undefined;
 
   constructor(config?: pg.ClientConfig) {
     super({ ...config, pipeline: true } as pg.ClientConfig);
@@ -49,7 +51,18 @@ export class PreparingClient extends pg.Client {
     const isNamed = typeof statement === 'object' && statement.name !== undefined;
     const sent = isNamed && !this.#isDirect ? { ...statement, name: undefined } : statement;
     this.#collectWrites();
-    return (super.query as (...sent: unknown[]) => unknown)(sent, ...rest);
+    const answer = (super.query as (...sent: unknown[]) => unknown)(sent, ...rest);
+    if (this.onAnswer !== undefined && answer instanceof Promise) this.#measure(answer, statement);
+    return answer;
+  }
+
+  #measure(answer: Promise<unknown>, statement: string | { text: string }): void {
+    const began = performance.now();
+    const report = () => {
+      const text = typeof statement === 'string' ? statement : statement.text;
+      this.onAnswer?.(text, performance.now() - began);
+    };
+    answer.then(report, report);
   }
 
   /** Sends what is written in this turn of the event loop with one system call. */

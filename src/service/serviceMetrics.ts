@@ -1,5 +1,9 @@
+import type { StatsFs } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type pg from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { cacheLookups } from '../cache/lookups.ts';
 
 export type ServiceMetrics = {
   registry: Registry;
@@ -7,10 +11,22 @@ export type ServiceMetrics = {
   workerLost(): void;
 };
 
+/** What these metrics are read from. */
+export type MeasuredService = {
+  pool: Pick<pg.Pool, 'totalCount' | 'idleCount' | 'waitingCount'>;
+  slowQueries: () => number;
+  shortage: () => string | undefined;
+  /** Folder of the embedded database. */
+  dataDir: string;
+};
+
 /** Prometheus metrics that both services have. */
-export function createServiceMetrics(
-  pool: Pick<pg.Pool, 'totalCount' | 'idleCount' | 'waitingCount'>,
-): ServiceMetrics {
+export function createServiceMetrics({
+  pool,
+  slowQueries,
+  shortage,
+  dataDir,
+}: MeasuredService): ServiceMetrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -32,10 +48,53 @@ export function createServiceMetrics(
       this.set(pool.waitingCount);
     },
   });
+  new Gauge({
+    name: 'collabcanvas_database_short',
+    help: '1 while the database cannot write, for instance since its disk is full.',
+    registers,
+    collect() {
+      this.set(shortage() === undefined ? 0 : 1);
+    },
+  });
+  new Counter({
+    name: 'collabcanvas_slow_queries_total',
+    help: 'Statements that took longer than SLOW_QUERY_MS.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(slowQueries());
+    },
+  });
+  registry.registerMetric(cacheLookups);
+  addDiskMetrics(registry, dataDir);
   const lost = new Counter({
     name: 'collabcanvas_workers_lost_total',
     help: 'Dead workers that this process has found, and whose jobs it has queued again.',
     registers,
   });
   return { registry, workerLost: () => lost.inc() };
+}
+
+/** Of the disk with the data folder; of its nearest parent, as long as there is none. */
+function addDiskMetrics(registry: Registry, dataDir: string): void {
+  const disk = new Gauge({
+    name: 'collabcanvas_disk_bytes',
+    help: 'Disk of DATA_DIR, which the embedded database and the logs of npm start are on: its size, and what is free.',
+    labelNames: ['kind'],
+    registers: [registry],
+    async collect() {
+      const { bsize, blocks, bavail } = await statNearest(dataDir);
+      disk.set({ kind: 'size' }, bsize * blocks);
+      disk.set({ kind: 'free' }, bsize * bavail);
+    },
+  });
+}
+
+async function statNearest(folder: string): Promise<StatsFs> {
+  try {
+    return await statfs(folder);
+  } catch (error) {
+    if (dirname(folder) === folder) throw error;
+    return statNearest(dirname(folder));
+  }
 }

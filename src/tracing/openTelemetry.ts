@@ -60,10 +60,9 @@ const kinds = {
 function tracerOn(tracer: OpenTracer): Tracer {
   const running = new AsyncLocalStorage<Context>();
   const contextOf = ({ parent }: SpanOptions): Context => {
-    const remote = parent ? parseTraceParent(parent) : null;
-    return remote === null
-      ? (running.getStore() ?? ROOT_CONTEXT)
-      : trace.setSpanContext(ROOT_CONTEXT, { ...remote, isRemote: true });
+    if (parent === undefined) return running.getStore() ?? ROOT_CONTEXT;
+    const remote = parent === null ? null : parseTraceParent(parent);
+    return remote === null ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, { ...remote, isRemote: true });
   };
   const start = (name: string, options: SpanOptions, startTime?: Date) => {
     const { kind, attributes = {} } = options;

@@ -10,7 +10,7 @@ export type SpanOptions = {
   /** Default: within this process. */
   kind?: 'server' | 'client' | 'producer' | 'consumer';
   attributes?: Attributes;
-  /** The span that it belongs to, as in a W3C `traceparent` header. Default: the one that is running */
+  /** The span that it belongs to, as in a W3C `traceparent` header; null: none. Default: the one that is running */
   parent?: string | null | undefined;
 };
 

@@ -1,4 +1,5 @@
 import { useCachedResult } from '../../src/cache/cachedResult.ts';
+import { cacheLookups } from '../../src/cache/lookups.ts';
 import { retryWhileUnavailable } from '../../src/database/retryWhileUnavailable.ts';
 import { PlanDraft } from '../plan/planDraft.ts';
 import { planFile } from '../planners/diagramLanguages/thread/readSourceOnThread.ts';
@@ -46,5 +47,6 @@ async function findCachedPlan(
       requestedAt: job.createdAt,
     }),
   );
+  cacheLookups.inc({ result: entry === null ? 'miss' : 'hit' });
   return entry === null ? null : { source: 'cache', entry, partial: null };
 }

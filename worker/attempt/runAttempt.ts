@@ -1,5 +1,5 @@
 import type { Job } from '../../src/jobs/job.ts';
-import { withLogFields } from '../../src/logContext.ts';
+import { withOnlyLogFields } from '../../src/logContext.ts';
 import { type Span, traced } from '../../src/tracing/trace.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
 import { commitResult } from './commitResult.ts';
@@ -16,7 +16,7 @@ import type { WorkerContext } from './workerContext.ts';
 /** Runs a started attempt of a job. Records its outcome; throws nothing. */
 export function runAttempt(worker: WorkerContext, job: Job): Promise<void> {
   const ids = { jobId: job.id, attempt: job.attempt, workerId: worker.workerId, userId: job.ownerId };
-  return withLogFields(ids, () => traceAttempt(worker, job, (span) => run(worker, job, span)));
+  return withOnlyLogFields(ids, () => traceAttempt(worker, job, (span) => run(worker, job, span)));
 }
 
 async function run(worker: WorkerContext, job: Job, span: Span): Promise<void> {

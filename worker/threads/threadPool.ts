@@ -7,6 +7,9 @@ export class ThreadTimeout extends Error {
   override readonly name = 'ThreadTimeout';
 }
 
+/** Threads that run, those that answer a request, and requests that wait for one. */
+export type ThreadLoad = { threads: number; busy: number; waiting: number };
+
 export type ThreadPoolOptions = {
   /** Longest time for one request in milliseconds, from when a thread begins it. */
   limitMs: number;
@@ -61,6 +64,11 @@ export class ThreadPool<Request, Reply> {
       this.#limits.delete(id);
       stopTimer();
     }
+  }
+
+  get load(): ThreadLoad {
+    const waiting = this.#pool?.queueSize ?? 0;
+    return { threads: this.#pool?.threads.length ?? 0, busy: this.#limits.size - waiting, waiting };
   }
 
   /** Starts the first thread, so that no request has to wait until its modules are loaded. */

@@ -4,6 +4,7 @@ import type { Database } from '../../database/connection.ts';
 import type { JobEventSource } from '../../events/subscriptions/subscribeToJob.ts';
 import type { QueueReader } from '../../jobs/queue/queueReader.ts';
 import type { WorkerLoader } from '../../jobs/workers/workerLoader.ts';
+import type { Logger } from '../../log.ts';
 import type { SupervisorReport } from '../../service/supervisor.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { AnswerSize } from './answerSize.ts';
@@ -16,6 +17,7 @@ export type Services = {
   queue: QueueReader;
   /** States of the services under the same supervisor; undefined without one. */
   supervised: () => SupervisorReport | undefined;
+  log: Logger;
 };
 
 /** What resolvers use of one request. */

@@ -1,5 +1,4 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Registry } from 'prom-client';
 import type { Logger } from '../../log.ts';
 import type { Drain } from '../../service/http/drain.ts';
 import { createHttpServer } from '../../service/http/httpServer.ts';
@@ -19,6 +18,7 @@ import type { Services } from '../graphql/context.ts';
 import { setRateLimitPolicy } from '../limits/rateLimitHeaders.ts';
 import { isCrossOrigin, isNavigation } from './crossOrigin.ts';
 import type { GraphiQLPage } from './graphiql.ts';
+import type { ApiMetrics } from './metrics.ts';
 import { traceRequest } from './traceRequest.ts';
 import { createWebApp } from './webApp.ts';
 import type { Yoga } from './yoga.ts';
@@ -30,7 +30,7 @@ type Parts = {
   /** Folder of the built web app. */
   webRoot: string;
   drain: Pick<Drain, 'hasBegun' | 'isClosed'>;
-  metrics: Registry;
+  metrics: Pick<ApiMetrics, 'registry' | 'requests'>;
   log: Logger;
 };
 
@@ -52,6 +52,7 @@ export function createApiServer({ services, yoga, graphiql, webRoot, drain, metr
   };
 
   const route = (request: IncomingMessage, response: ServerResponse, path: string) => {
+    metrics.requests.began(servicePaths.find((each) => each === path) ?? 'web', response);
     if (path === yoga.graphqlEndpoint) return graphql(request, response);
     const intended = servicePathNear(path);
     if (intended !== undefined && intended !== path) return refuseMisspelledPath(response, intended);
@@ -62,7 +63,7 @@ export function createApiServer({ services, yoga, graphiql, webRoot, drain, metr
       case '/ready':
         return answerReadiness(response, drain.hasBegun ? stoppingChecks : checks, services.supervised());
       case '/metrics':
-        return answerMetrics(response, metrics);
+        return answerMetrics(response, metrics.registry);
       default:
         return serveWeb(request, response, path);
     }

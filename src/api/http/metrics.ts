@@ -1,21 +1,29 @@
 import type pg from 'pg';
 import { Gauge, type Registry } from 'prom-client';
+import { readCacheSize } from '../../cache/sql/readCacheSize.ts';
+import type { EventHub } from '../../events/listener/hub.ts';
 import { readQueueStall } from '../../jobs/queue/queueStall.ts';
+import { readQueueControl } from '../../jobs/queue/sql/readQueueControl.ts';
 import { type QueueDepth, readQueueDepth } from '../../jobs/queue/sql/readQueueDepth.ts';
 import { countLiveWorkers } from '../../jobs/workers/sql/countLiveWorkers.ts';
 import { createServiceMetrics, type ServiceMetrics } from '../../service/serviceMetrics.ts';
 import type { Services } from '../graphql/context.ts';
+import { createRequestMetrics, type RequestMetrics } from './requestMetrics.ts';
+
+type Measured = Pick<Services, 'config' | 'database'> & { hub: EventHub };
+
+export type ApiMetrics = ServiceMetrics & { requests: RequestMetrics };
 
 /** Prometheus metrics of the API process, read when scraped. */
-export function createMetrics({ database, events }: Services): ServiceMetrics {
-  const { registry, workerLost } = createServiceMetrics(database.pool);
+export function createMetrics({ config, database, hub }: Measured): ApiMetrics {
+  const { registry, workerLost } = createServiceMetrics({ ...database, dataDir: config.DATA_DIR });
   const registers = [registry];
   new Gauge({
     name: 'collabcanvas_subscriptions',
     help: 'Open subscriptions of this process.',
     registers,
     collect() {
-      this.set(events.hub.subscriberCount);
+      this.set(hub.subscriberCount);
     },
   });
   new Gauge({
@@ -23,7 +31,7 @@ export function createMetrics({ database, events }: Services): ServiceMetrics {
     help: '1 while notifications of the database arrive.',
     registers,
     collect() {
-      this.set(events.hub.isListening ? 1 : 0);
+      this.set(hub.isListening ? 1 : 0);
     },
   });
   new Gauge({
@@ -31,7 +39,7 @@ export function createMetrics({ database, events }: Services): ServiceMetrics {
     help: '1 while a connection pooler drops the notifications of the database, so that changes are polled for.',
     registers,
     collect() {
-      this.set(events.hub.status === 'not_receiving' ? 1 : 0);
+      this.set(hub.status === 'not_receiving' ? 1 : 0);
     },
   });
   new Gauge({
@@ -60,7 +68,8 @@ export function createMetrics({ database, events }: Services): ServiceMetrics {
     },
   });
   addQueueMetrics(registry, database.pool);
-  return { registry, workerLost };
+  addCacheMetrics(registry, database.pool);
+  return { registry, workerLost, requests: createRequestMetrics(registry) };
 }
 
 /** Of the whole installation: each API process reports the same. */
@@ -98,11 +107,39 @@ function addQueueMetrics(registry: Registry, pool: pg.Pool): void {
     },
   });
   new Gauge({
+    name: 'collabcanvas_queue_paused',
+    help: '1 while the queue is paused: no job is started.',
+    registers,
+    async collect() {
+      this.set((await readQueueControl(pool)).pausedAt === null ? 0 : 1);
+    },
+  });
+  new Gauge({
     name: 'collabcanvas_live_workers',
     help: 'Workers that are registered and alive.',
     registers,
     async collect() {
       this.set(await countLiveWorkers(pool));
+    },
+  });
+}
+
+/** Of the whole installation: each API process reports the same. */
+function addCacheMetrics(registry: Registry, pool: pg.Pool): void {
+  const registers = [registry];
+  const bytes = new Gauge({
+    name: 'collabcanvas_cache_bytes',
+    help: 'Size of all results in the cache.',
+    registers,
+  });
+  new Gauge({
+    name: 'collabcanvas_cache_entries',
+    help: 'Results in the cache.',
+    registers,
+    async collect() {
+      const size = await readCacheSize(pool);
+      this.set(size.entries);
+      bytes.set(size.bytes);
     },
   });
 }

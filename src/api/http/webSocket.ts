@@ -11,6 +11,7 @@ import type { Drain, DrainedSockets } from '../../service/http/drain.ts';
 import { containSocketErrors, refuseUpgrade } from '../../service/http/refuseUpgrade.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { createMaskError } from '../graphql/maskError.ts';
+import type { OperationMetrics } from '../graphql/observeOperations.ts';
 import { isCrossOrigin } from './crossOrigin.ts';
 import type { DocumentPolicy } from './trustedDocuments.ts';
 import { type Carried, createOnConnect, type Opened } from './webSocketConnection.ts';
@@ -26,6 +27,7 @@ type Services = {
   authenticate: Authenticate;
   policy: DocumentPolicy;
   drain: Pick<Drain, 'isClosed'>;
+  metrics: Pick<OperationMetrics, 'failed'>;
   log: Logger;
 };
 
@@ -35,7 +37,7 @@ type Services = {
  *   finished.
  */
 export function serveWebSocket(server: Server, yoga: Yoga, services: Services): DrainedSockets {
-  const { config, authenticate, policy, log } = services;
+  const { config, authenticate, policy, metrics, log } = services;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: config.MAX_MESSAGE_BYTES,
@@ -45,7 +47,7 @@ export function serveWebSocket(server: Server, yoga: Yoga, services: Services): 
   server.on('upgrade', createOnUpgrade(sockets, yoga.graphqlEndpoint, services));
 
   const maskError = createMaskError(log);
-  const run = createRun(maskError);
+  const run = createRun(maskError, metrics);
   const connections = new WeakMap<WebSocket, Connection<Record<string, unknown>, Opened>>();
   const isIdle = (socket: WebSocket) =>
     Object.keys(connections.get(socket)?.subscriptions ?? {}).length === 0;
@@ -56,7 +58,7 @@ export function serveWebSocket(server: Server, yoga: Yoga, services: Services): 
         connections.set(connection.extra.socket, connection);
         return onConnect(connection);
       },
-      onSubscribe: createOnSubscribe(yoga, policy, maskError),
+      onSubscribe: createOnSubscribe(yoga, policy, maskError, metrics),
       execute: (args: unknown) => run(args, 'execute'),
       subscribe: (args: unknown) => run(args, 'subscribe'),
       onNext: (_connection, _id, _payload, _args, { errors, ...result }) =>

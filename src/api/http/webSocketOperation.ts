@@ -1,6 +1,7 @@
 import type { ExecutionArgs, GraphQLError } from 'graphql';
 import type { Context as Connection, SubscribePayload } from 'graphql-ws';
 import { requestIdFrom, withRequestId } from '../../service/http/requestId.ts';
+import { countErrors, type OperationMetrics } from '../graphql/observeOperations.ts';
 import type { DocumentPolicy } from './trustedDocuments.ts';
 import type { Opened } from './webSocketConnection.ts';
 import type { Yoga } from './yoga.ts';
@@ -12,15 +13,27 @@ type EnvelopedArgs = ExecutionArgs & {
 };
 
 type MaskError = (error: unknown) => GraphQLError;
+type Failures = Pick<OperationMetrics, 'failed'>;
+
+/** The outcome, whose errors are counted if it is a list of them. */
+function counted<T>(outcome: T, metrics: Failures): T {
+  if (Array.isArray(outcome)) countErrors(outcome, metrics);
+  return outcome;
+}
 
 /** Prepares an operation of a WebSocket as Yoga does for a request. Errors are masked. */
-export function createOnSubscribe(yoga: Yoga, policy: DocumentPolicy, maskError: MaskError) {
+export function createOnSubscribe(
+  yoga: Yoga,
+  policy: DocumentPolicy,
+  maskError: MaskError,
+  metrics: Failures,
+) {
   return ({ extra }: Connection<Record<string, unknown>, Opened>, _id: string, payload: SubscribePayload) =>
     withRequestId(requestIdFrom(undefined), async () => {
       try {
-        return await prepare(yoga, policy, extra, payload);
+        return counted(await prepare(yoga, policy, extra, payload), metrics);
       } catch (error) {
-        return [maskError(error)];
+        return counted([maskError(error)], metrics);
       }
     });
 }
@@ -46,14 +59,16 @@ async function prepare(yoga: Yoga, policy: DocumentPolicy, extra: Opened, payloa
 }
 
 /** Runs a prepared operation. Errors before the first result are masked, too. */
-export function createRun(maskError: MaskError) {
+export function createRun(maskError: MaskError, metrics: Failures) {
   return (args: unknown, how: 'execute' | 'subscribe') => {
     const { rootValue, contextValue } = args as EnvelopedArgs;
     return withRequestId(contextValue.requestId, async () => {
       try {
-        return await rootValue[how](args as EnvelopedArgs);
+        const result = await rootValue[how](args as EnvelopedArgs);
+        if ('errors' in result) countErrors(result.errors, metrics);
+        return result;
       } catch (error) {
-        return { errors: [maskError(error)] };
+        return { errors: counted([maskError(error)], metrics) };
       }
     });
   };

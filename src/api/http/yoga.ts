@@ -10,7 +10,7 @@ import { useAllowedInputs } from '../graphql/allowedInputs.ts';
 import { AnswerSize } from '../graphql/answerSize.ts';
 import type { Context, Services } from '../graphql/context.ts';
 import { createMaskError } from '../graphql/maskError.ts';
-import { useOperationTracing } from '../graphql/traceOperations.ts';
+import { type OperationMetrics, useOperationObservation } from '../graphql/observeOperations.ts';
 import { useConcurrencyLimits } from '../limits/concurrencyLimits.ts';
 import { useDocumentLimits } from '../limits/documentLimits.ts';
 import { EventTurns } from '../limits/eventTurns.ts';
@@ -39,6 +39,7 @@ type EndpointOptions = {
   authenticate: Authenticate;
   policy: DocumentPolicy;
   graphiql: () => GraphiQLPage;
+  metrics: OperationMetrics;
   log: Logger;
 };
 
@@ -49,6 +50,7 @@ export function createGraphQLEndpoint({
   authenticate,
   policy,
   graphiql,
+  metrics,
   log,
 }: EndpointOptions): Yoga {
   const { config, database } = services;
@@ -82,7 +84,7 @@ export function createGraphQLEndpoint({
       useDocumentLimits(config),
       useOperationLimits(config, allowances),
       useConcurrencyLimits(running),
-      useOperationTracing(),
+      useOperationObservation(metrics, log),
       useSubscriptionLimits(new Slots(config.MAX_SUBSCRIPTIONS_PER_USER)),
     ],
     context: async (initial) => {

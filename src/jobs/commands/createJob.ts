@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { useCachedResult } from '../../cache/cachedResult.ts';
 import { type CachedRequest, type CacheScope, cacheKeyOf, cacheOwnerOf } from '../../cache/cacheKey.ts';
+import { cacheLookups } from '../../cache/lookups.ts';
 import type { PlannerIdentity } from '../../cache/plannerIdentity.ts';
 import { hasCachedResult } from '../../cache/sql/hasCachedResult.ts';
 import { cutText } from '../../canvas/model/cutText.ts';
@@ -129,6 +130,7 @@ async function accept(pool: pg.Pool, input: CreateJobInput, settings: JobSetting
       } else {
         await insert(tx, job);
         await completeFromCache(tx, job, cached, settings.planner);
+        cacheLookups.inc({ result: 'hit' });
       }
       return { jobId: job.id, replayed: false };
     },

@@ -2,9 +2,11 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { pino } from 'pino';
 import { expect } from 'vitest';
+import { connect } from '../../../src/database/connection.ts';
 import { createWorkerMetrics } from '../../../worker/metrics.ts';
-import { create } from '../../support/jobs.ts';
+import { create, history } from '../../support/jobs.ts';
 import { test } from '../../support/system.ts';
 
 const run = promisify(execFile);
@@ -30,6 +32,7 @@ test('alerts and the dashboard ask for metrics that the services have, and the d
   const worker = createWorkerMetrics({
     ...{ running: () => 0, places: 1, stalledMs: async () => 0 },
     pool: { totalCount: 0, idleCount: 0, waitingCount: 0 },
+    ...{ slowQueries: () => 0, shortage: () => undefined, dataDir: '/not/there' },
   });
   const ofApi = await (await fetch(`${api.url}/metrics`)).text();
   const exported = exportedBy(`${ofApi}\n${await worker.registry.metrics()}`);
@@ -57,4 +60,39 @@ test('the metrics of the queue count what waits, by priority', async ({ system: 
   expect(metrics).toMatch(/^collabcanvas_queue_depth\{priority="LOW",waits_for="worker"\} 0$/m);
   expect(metrics).toMatch(/^collabcanvas_queue_oldest_wait_seconds\{priority="HIGH"\} \S+$/m);
   expect(metrics).toMatch(/^collabcanvas_live_workers 0$/m);
+});
+
+test('requests, operations, errors, refused tokens and deliveries are counted', async ({
+  system: { api, client, startWorker },
+}) => {
+  await startWorker({ OPENAI_BASE_URL: '' });
+  const { id } = await create(client, { instruction: 'Flow: One, Two' });
+  await history(client, id);
+  await client.send('{ nothing }');
+  const metrics = await (await fetch(`${api.url}/metrics`)).text();
+  expect(metrics).toMatch(
+    /^collabcanvas_http_request_seconds_count\{route="\/graphql",status="2xx"\} [1-9]/m,
+  );
+  expect(metrics).toMatch(
+    /^collabcanvas_graphql_operation_seconds_count\{type="mutation",failed="false"\} 1$/m,
+  );
+  expect(metrics).toMatch(/^collabcanvas_graphql_errors_total\{code="GRAPHQL_VALIDATION_FAILED"\} 1$/m);
+  expect(metrics).toMatch(/^collabcanvas_delivery_seconds_count [1-9]/m);
+  expect(metrics).toMatch(/^collabcanvas_queue_paused 0$/m);
+  expect(metrics).toMatch(/^collabcanvas_disk_bytes\{kind="free"\} [1-9]/m);
+});
+
+test('slow statements are logged with their text, without values, and counted', async ({ database }) => {
+  const lines: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+  const { pool, slowQueries, close } = connect(database.url, 1, log, 20);
+  await pool.query('SELECT 1');
+  expect(slowQueries()).toBe(0);
+  await pool.query('SELECT pg_sleep(0.03),\n  $1::text', ['a secret']);
+  await close();
+  expect(slowQueries()).toBe(1);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { statement: 'SELECT pg_sleep(0.03), $1::text' },
+  ]);
+  expect(lines.join('')).not.toContain('secret');
 });

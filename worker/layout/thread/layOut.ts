@@ -1,5 +1,6 @@
+import { Histogram } from 'prom-client';
 import { traced } from '../../../src/tracing/trace.ts';
-import { ThreadPool, ThreadTimeout } from '../../threads/threadPool.ts';
+import { type ThreadLoad, ThreadPool, ThreadTimeout } from '../../threads/threadPool.ts';
 import type { InsertedPlan, InsertionRequest } from '../insertion/insertPlan.ts';
 
 /** Longest time for one layout, in milliseconds. 200 new boxes with 250 connectors take a few seconds. */
@@ -28,9 +29,26 @@ const layoutThreads = new ThreadPool<InsertionRequest, InsertedPlan>(
 
 /** Lays out a plan on a canvas, on a layout thread. @throws LayoutTimeout, or Error if the thread ends */
 export function layOut(request: InsertionRequest): Promise<InsertedPlan> {
+  const end = layoutTimes.startTimer();
   return traced('layout', {}, () =>
-    layoutThreads.ask(request).catch((error: unknown) => {
-      throw error instanceof ThreadTimeout ? new LayoutTimeout(error) : error;
-    }),
+    layoutThreads
+      .ask(request)
+      .catch((error: unknown) => {
+        throw error instanceof ThreadTimeout ? new LayoutTimeout(error) : error;
+      })
+      .finally(end),
   );
 }
+
+/** What the layout threads are doing. */
+export function layoutLoad(): ThreadLoad {
+  return layoutThreads.load;
+}
+
+/** How long layouts take. A registry has to be told of it. */
+export const layoutTimes = new Histogram({
+  name: 'collabcanvas_layout_seconds',
+  help: 'Length of layouts, with the wait for a thread.',
+  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20],
+  registers: [],
+});

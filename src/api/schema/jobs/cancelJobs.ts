@@ -77,5 +77,6 @@ async function cancel(
   const jobId = existingJobId(globalId);
   const ownerId = changeableBy(context);
   await cancelJob(context.database.pool, { jobId, ownerId, keepPartial: keepPartial ?? false });
+  context.log.info({ jobId }, 'a job is to be cancelled');
   return { jobId };
 }

@@ -128,7 +128,14 @@ builder.mutationFields((t) => ({
 
 /** Accepts one request. @throws ExpectedError One of `refusals`. */
 async function create(input: typeof CreateCanvasJobInput.$inferInput, context: Context): Promise<CreatedJob> {
-  return createJob(context.database.pool, requestOf(input, context), settingsOf(context));
+  return acceptJob(requestOf(input, context), context);
+}
+
+/** Creates a job, and logs that. */
+export async function acceptJob(request: CreateJobInput, context: Context): Promise<CreatedJob> {
+  const created = await createJob(context.database.pool, request, settingsOf(context));
+  context.log.info(created, 'a job was accepted');
+  return created;
 }
 
 function requestOf(input: typeof CreateCanvasJobInput.$inferInput, context: Context): CreateJobInput {
@@ -153,7 +160,7 @@ export function existingCanvasId(globalId: string): string {
   return id;
 }
 
-export function settingsOf(context: Context): JobSettings {
+function settingsOf(context: Context): JobSettings {
   return {
     ...limitsOf(context),
     planner: plannerIdentity(context.config),

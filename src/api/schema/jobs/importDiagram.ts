@@ -1,11 +1,11 @@
 import { cutText } from '../../../canvas/model/cutText.ts';
 import { plainText } from '../../../canvas/model/plainText.ts';
-import { createJob } from '../../../jobs/commands/createJob.ts';
+import type { CreateJobInput } from '../../../jobs/commands/createJob.ts';
 import { maxFileNameLength, maxSourceLength } from '../../../jobs/commands/source.ts';
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
 import { resultTypes } from '../../graphql/errors.ts';
-import { existingCanvasId, refusals, settingsOf } from './createJobs.ts';
+import { acceptJob, existingCanvasId, refusals } from './createJobs.ts';
 import { CanvasJobRef, readChangedJob } from './job.ts';
 
 const ImportDiagramInput = builder.inputType('ImportDiagramInput', {
@@ -45,17 +45,14 @@ builder.mutationField('importDiagram', (t) =>
     },
     resolve: async (query, _root, { input }, context) => {
       const { source, fileName = null } = input;
-      const { jobId } = await createJob(
-        context.database.pool,
-        {
-          ...({ selection: [], priority: 'NORMAL', useCache: false } as const),
-          ...{ source, fileName, instruction: describe(fileName) },
-          ownerId: viewerOf(context).id,
-          canvasId: input.canvasId ? existingCanvasId(input.canvasId) : null,
-          idempotencyKey: input.idempotencyKey ?? null,
-        },
-        settingsOf(context),
-      );
+      const request: CreateJobInput = {
+        ...({ selection: [], priority: 'NORMAL', useCache: false } as const),
+        ...{ source, fileName, instruction: describe(fileName) },
+        ownerId: viewerOf(context).id,
+        canvasId: input.canvasId ? existingCanvasId(input.canvasId) : null,
+        idempotencyKey: input.idempotencyKey ?? null,
+      };
+      const { jobId } = await acceptJob(request, context);
       return readChangedJob(query, jobId, context);
     },
   }),

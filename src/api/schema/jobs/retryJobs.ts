@@ -54,6 +54,7 @@ builder.mutationFields((t) => ({
 async function retry(globalId: string, context: Context): Promise<ChangedJob> {
   const jobId = existingJobId(globalId);
   await retryJob(context.database.pool, { jobId, ownerId: changeableBy(context) }, limitsOf(context));
+  context.log.info({ jobId }, 'a job was queued again by a user');
   return { jobId };
 }
 

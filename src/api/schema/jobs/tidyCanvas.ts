@@ -1,10 +1,9 @@
 import { InputValidationError } from '../../../errors.ts';
-import { createJob } from '../../../jobs/commands/createJob.ts';
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
 import { resultTypes } from '../../graphql/errors.ts';
 import { decodeId } from '../../graphql/ids.ts';
-import { existingCanvasId, refusals, settingsOf } from './createJobs.ts';
+import { acceptJob, existingCanvasId, refusals } from './createJobs.ts';
 import { CanvasJobRef, readChangedJob } from './job.ts';
 
 const TidyCanvasInput = builder.inputType('TidyCanvasInput', {
@@ -47,7 +46,7 @@ builder.mutationField('tidyCanvas', (t) =>
         selection: (input.objectIds ?? []).map((given) => ({ given, id: decodeId('CanvasObject', given) })),
         idempotencyKey: input.idempotencyKey ?? null,
       };
-      const { jobId } = await createJob(context.database.pool, request, settingsOf(context)).catch(refuse);
+      const { jobId } = await acceptJob(request, context).catch(refuse);
       return readChangedJob(query, jobId, context);
     },
   }),
