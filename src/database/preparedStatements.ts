@@ -51,18 +51,29 @@ export class PreparingClient extends pg.Client {
     const isNamed = typeof statement === 'object' && statement.name !== undefined;
     const sent = isNamed && !this.#isDirect ? { ...statement, name: undefined } : statement;
     this.#collectWrites();
-    const answer = (super.query as (...sent: unknown[]) => unknown)(sent, ...rest);
-    if (this.onAnswer !== undefined && answer instanceof Promise) this.#measure(answer, statement);
+    if (this.onAnswer === undefined) return this.#send(sent, rest);
+    const answered = this.#measure(typeof statement === 'string' ? statement : statement.text);
+    // The pool passes a callback, everybody else takes the promise.
+    const callback = rest.at(-1);
+    if (typeof callback === 'function') {
+      const report = (...outcome: unknown[]) => {
+        answered();
+        callback(...outcome);
+      };
+      return this.#send(sent, rest.with(-1, report));
+    }
+    const answer = this.#send(sent, rest);
+    if (answer instanceof Promise) answer.then(answered, answered);
     return answer;
   }
 
-  #measure(answer: Promise<unknown>, statement: string | { text: string }): void {
+  #send(statement: unknown, rest: unknown[]): unknown {
+    return (super.query as (...sent: unknown[]) => unknown)(statement, ...rest);
+  }
+
+  #measure(text: string): () => void {
     const began = performance.now();
-    const report = () => {
-      const text = typeof statement === 'string' ? statement : statement.text;
-      this.onAnswer?.(text, performance.now() - began);
-    };
-    answer.then(report, report);
+    return () => this.onAnswer?.(text, performance.now() - began);
   }
 
   /** Sends what is written in this turn of the event loop with one system call. */
