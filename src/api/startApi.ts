@@ -7,6 +7,7 @@ import { connect } from '../database/connection.ts';
 import { findRefusal } from '../database/refuseUnusable.ts';
 import { startEventHub } from '../events/listener/hub.ts';
 import { createSharedReader } from '../events/subscriptions/sharedReads.ts';
+import { createJobIdentities } from '../jobs/jobIdentities.ts';
 import { createQueueReader } from '../jobs/queue/queueReader.ts';
 import { startRecovery } from '../jobs/recovery/startRecovery.ts';
 import { startQueueSampling } from '../jobs/statistics/queueSampling.ts';
@@ -70,7 +71,8 @@ export async function startApi(
   const { delivered } = metrics.requests;
   const events = { pool: database.pool, hub, read: createSharedReader(database.pool), delivered };
   const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
-  const services: Services = { config, database, events, queue, supervised, log };
+  const jobIdentities = createJobIdentities(database.pool);
+  const services: Services = { config, database, events, queue, jobIdentities, supervised, log };
   const stopRecovery = startRecovery(database.pool, log, metrics.workerLost);
   const stopSampling = startQueueSampling(database.pool, log);
   warnAboutForeignTokens(config, log);

@@ -22,33 +22,28 @@ export type Database = {
 export type Sql = Pick<pg.ClientBase, 'query'>;
 
 /**
- * Opens the pool; connections are made when first used.
+ * Opens the pool, with one more connection for what is done after commits; each is made when first used.
  * @param url Connection string of the database.
  * @param size Connections at most.
  * @param slowMs Milliseconds after which a statement is logged as slow; 0: never
  */
 export function connect(url: string, size: number, log: Logger, slowMs = 0): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: size,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-    Client: PreparingClient,
-    onConnect: (client) => (client instanceof PreparingClient ? client.detectSession() : undefined),
-  });
-  // The pool replaces a connection that breaks. Without both handlers the error would end the process; the pool's own
-  // is called for idle connections, after that of the client.
-  pool.on('error', () => undefined);
   // A connection outlives the request that opened it, whose ids must not be in these lines.
   const reportLoss = AsyncResource.bind(createLossReporter(log));
   const shortage = watchShortage(log);
   const slowQueries = watchSlowQueries(log, slowMs);
-  pool.on('connect', (client) => {
-    client.on('error', reportLoss);
-    shortage.watch(client);
-    slowQueries.watch(client);
-  });
+  const open = (max: number) => {
+    const opened = openPool(url, max);
+    opened.on('connect', (client) => {
+      client.on('error', reportLoss);
+      shortage.watch(client);
+      slowQueries.watch(client);
+    });
+    return opened;
+  };
+  const pool = open(size);
+  const separate = open(1);
+  separateConnections.set(pool, separate);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameFirst() }) });
   return {
     pool,
@@ -56,11 +51,27 @@ export function connect(url: string, size: number, log: Logger, slowMs = 0): Dat
     shortage: shortage.current,
     slowQueries: slowQueries.count,
     async close() {
-      await Promise.all(following.get(pool) ?? []);
+      await Promise.all(running.get(pool) ?? []);
       await prisma.$disconnect();
-      if (!pool.ended) await pool.end();
+      for (const each of [pool, separate]) if (!each.ended) await each.end();
     },
   };
+}
+
+function openPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    Client: PreparingClient,
+    onConnect: (client) => (client instanceof PreparingClient ? client.detectSession() : undefined),
+  });
+  // The pool replaces a connection that breaks. Without a handler for its clients, too, the error would end the process;
+  // the pool's own is called for idle connections, after that of the client.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 /** Milliseconds within which further losses are part of the same outage. */
@@ -135,13 +146,15 @@ export function inOneMessage<T>(pool: pg.Pool, statements: (tx: pg.PoolClient) =
   });
 }
 
-/** What is done after a commit, on the pool of the transaction. Throws nothing. */
+/** What is done after a commit. Throws nothing. */
 type AfterCommit = (on: Sql) => Promise<void>;
 
 /** Of each open transaction. */
 const afterCommits = new WeakMap<Sql, AfterCommit[]>();
 /** What is being done after commits on a pool. It is done before the pool closes. */
-const following = new WeakMap<Sql, Set<Promise<void>>>();
+const running = new WeakMap<Sql, Set<Promise<void>>>();
+/** A connection of each pool for what is done after commits: it does not wait until the others are free. */
+const separateConnections = new WeakMap<Sql, Sql>();
 
 /**
  * Has something done once a transaction is committed; at once if `sql` is not a transaction. It is not done when the
@@ -154,10 +167,10 @@ export function afterCommit(sql: Sql, work: AfterCommit): void {
 }
 
 function follow(on: Sql, work: AfterCommit): void {
-  const running = following.get(on) ?? new Set();
-  following.set(on, running);
-  const done = work(on).finally(() => running.delete(done));
-  running.add(done);
+  const unfinished = running.get(on) ?? new Set();
+  running.set(on, unfinished);
+  const done = work(separateConnections.get(on) ?? on).finally(() => unfinished.delete(done));
+  unfinished.add(done);
 }
 
 /** All results, or the error of the first in this order that failed: the later ones fail because of it. */

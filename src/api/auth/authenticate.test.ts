@@ -53,6 +53,15 @@ describe('a good token', () => {
     expect(users).toHaveLength(2);
   });
 
+  it('is refused when it has expired since', async () => {
+    const { authenticate } = setup();
+    const header = `Bearer ${await signed(good())}`;
+    expect(await authenticate(header)).not.toBeNull();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    await expect(authenticate(header)).rejects.toBeInstanceOf(AuthenticationError);
+  });
+
   it('makes a user of whom it gives no role, and names them by their subject', async () => {
     const { authenticate } = setup();
     const found = await authenticate(`bearer   ${await signed(good())}`);

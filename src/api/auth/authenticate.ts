@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
@@ -5,6 +6,7 @@ import { z } from 'zod';
 import { cutText } from '../../canvas/model/cutText.ts';
 import { plainText } from '../../canvas/model/plainText.ts';
 import type { AuthConfig } from '../../config.ts';
+import { RecentValues } from '../../recentValues.ts';
 import { findUser } from './sql/findUser.ts';
 import { upsertUser } from './sql/upsertUser.ts';
 import type { Viewer } from './viewer.ts';
@@ -60,7 +62,7 @@ export function createAuthenticate(config: AuthConfig, pool: pg.Pool): Authentic
   if (config.mode === 'demo') {
     return async () => ({ viewer: await findUserOf(demoUser), expiresAt: null });
   }
-  const verify = createVerify(config);
+  const verify = rememberVerified(createVerify(config));
   return async (authorization) => {
     if (authorization === null || authorization === undefined || authorization === '') return null;
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
@@ -83,7 +85,7 @@ const describeClaims = ({ issues }: z.ZodError) =>
   issues.map(({ path, message }) => `claim "${path.join('.')}": ${message}`).join('; ');
 
 /** Verifies signature, times, issuer and audience. Only algorithms that fit the kind of key are accepted. */
-function createVerify(config: Exclude<AuthConfig, { mode: 'demo' }>): (token: string) => Promise<JWTPayload> {
+function createVerify(config: Exclude<AuthConfig, { mode: 'demo' }>): Verify {
   const expected: JWTVerifyOptions = {
     requiredClaims: ['exp'],
     ...(config.issuer === undefined ? {} : { issuer: config.issuer }),
@@ -128,22 +130,34 @@ function isKeyServerOutage(error: errors.JOSEError): boolean {
   );
 }
 
-/** Milliseconds for which a user is known without a look at the database. */
+/** Milliseconds for which a verified token, or a user, is known without verifying or reading it again. */
 const rememberedMs = 10_000;
 const maxRemembered = 10_000;
 
-/** Requests often come in series: the user of an earlier one, with the same name and role, is not read again at once. */
+type Verify = (token: string) => Promise<JWTPayload>;
+
+/** Requests often come in series. A key that is withdrawn, and a user that is removed, take effect within the time above. */
+function rememberVerified(verify: Verify): Verify {
+  const verified = new RecentValues<JWTPayload>(maxRemembered, rememberedMs);
+  return async (token) => {
+    const key = createHash('sha256').update(token).digest('base64');
+    const known = verified.get(key);
+    if (known?.exp !== undefined && Date.now() < known.exp * 1_000) return known;
+    const payload = await verify(token);
+    verified.set(key, payload);
+    return payload;
+  };
+}
+
+/** The user of an earlier request, with the same name and role, is not read again at once. */
 function rememberUsers(find: (identity: Identity) => Promise<Viewer>): typeof find {
-  const users = new Map<string, { viewer: Viewer; until: number }>();
+  const users = new RecentValues<Viewer>(maxRemembered, rememberedMs);
   return async (identity) => {
     const key = JSON.stringify(identity);
     const known = users.get(key);
-    if (known !== undefined && performance.now() < known.until) return known.viewer;
+    if (known !== undefined) return known;
     const viewer = await find(identity);
-    users.delete(key);
-    const [oldest] = users.keys();
-    if (oldest !== undefined && users.size >= maxRemembered) users.delete(oldest);
-    users.set(key, { viewer, until: performance.now() + rememberedMs });
+    users.set(key, viewer);
     return viewer;
   };
 }

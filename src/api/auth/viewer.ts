@@ -7,3 +7,8 @@ export type Viewer = { id: string; name: string; role: UserRole };
 export function readableBy(viewer: Viewer): { ownerId?: string } {
   return viewer.role === 'OPS' ? {} : { ownerId: viewer.id };
 }
+
+/** Whether the viewer may read what that user owns. */
+export function isReadableBy(viewer: Viewer, { ownerId }: { ownerId: string }): boolean {
+  return viewer.role === 'OPS' || viewer.id === ownerId;
+}

@@ -12,6 +12,7 @@ import { containSocketErrors, refuseUpgrade } from '../../service/http/refuseUpg
 import type { Authenticate } from '../auth/authenticate.ts';
 import { createMaskError } from '../graphql/maskError.ts';
 import type { OperationMetrics } from '../graphql/observeOperations.ts';
+import { collectFrames } from './collectFrames.ts';
 import { isCrossOrigin } from './crossOrigin.ts';
 import type { DocumentPolicy } from './trustedDocuments.ts';
 import { type Carried, createOnConnect, type Opened } from './webSocketConnection.ts';
@@ -67,7 +68,8 @@ export function serveWebSocket(server: Server, yoga: Yoga, services: Services): 
     },
     sockets,
   );
-  sockets.on('connection', (socket) => {
+  sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    collectFrames(socket, request.socket);
     // ws closes the socket with the right code. graphql-ws would log each error to the console as a defect, and handles
     // only the first.
     socket.removeAllListeners('error');

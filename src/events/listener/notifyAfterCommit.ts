@@ -1,11 +1,15 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterCommit, type Sql } from '../../database/connection.ts';
 import { sendNotifications } from './sql/sendNotifications.ts';
 
 type Notification = { channel: string; payload: string };
 
+/** Milliseconds between two statements: how long a notification waits at most, unless the database is slow. */
+const gatheringMs = 5;
+
 /**
- * Sends notifications: those that gather while a statement runs go into the next one. One that can't be sent is
- * dropped: it is only a hint, and whoever waits for the change also polls.
+ * Sends notifications: the first one at once, those that gather meanwhile with the next statement. One that can't be
+ * sent is dropped: it is only a hint, and whoever waits for the change also polls.
  */
 class Notifier {
   readonly #sql: Sql;
@@ -29,7 +33,9 @@ class Notifier {
       this.#waiting = [];
       const channels = sent.map(({ channel }) => channel);
       const payloads = sent.map(({ payload }) => payload);
+      const pause = delay(gatheringMs);
       await sendNotifications(this.#sql, { channels, payloads }).catch(() => undefined);
+      await pause;
     }
     this.#sending = undefined;
   }

@@ -13,6 +13,7 @@ import { readCanvasHistory } from '../../canvas/versions/canvasHistory.ts';
 import { lockOwnCanvas } from '../../canvas/versions/lockCanvas.ts';
 import { readObjects } from '../../canvas/versions/objectRows.ts';
 import { inTransactionAfter, type Sql } from '../../database/connection.ts';
+import type { CanvasJob } from '../../database/generated/prisma/client.ts';
 import type { DiagramKind, JobPriority, JobType } from '../../database/generated/prisma/enums.ts';
 import {
   type FieldProblem,
@@ -62,8 +63,11 @@ export type JobSettings = JobLimits & {
   cacheScope: CacheScope;
 };
 
-/** `replayed`: the idempotency key was used before with the same input, and this is the job of that request. */
-export type CreatedJob = { jobId: string; replayed: boolean };
+/**
+ * `job`: as it was created; undefined when it has changed since. `replayed`: the idempotency key was used before with
+ * the same input, and this is the job of that request.
+ */
+export type CreatedJob = { jobId: string; job?: CanvasJob; replayed: boolean };
 
 /** An id as the client gave it, and its database id; null when it is not the id of an object. */
 type SelectedObject = { given: string; id: string | null };
@@ -126,12 +130,12 @@ async function accept(pool: pg.Pool, input: CreateJobInput, settings: JobSetting
           : null;
       const job = newJob(checked, settings, cacheKey);
       if (cached === null) {
-        await commitWith(() => Promise.all([insert(tx, job), enqueue(tx, job.id)]));
-      } else {
-        await insert(tx, job);
-        await completeFromCache(tx, job, cached, settings.planner);
-        cacheLookups.inc({ result: 'hit' });
+        const [created] = await commitWith(() => Promise.all([insert(tx, job), enqueue(tx, job.id)]));
+        return { jobId: job.id, job: created, replayed: false };
       }
+      await insert(tx, job);
+      await completeFromCache(tx, job, cached, settings.planner);
+      cacheLookups.inc({ result: 'hit' });
       return { jobId: job.id, replayed: false };
     },
   );
@@ -167,14 +171,15 @@ function newJob(input: CheckedInput, { maxRetries }: JobSettings, cacheKey: stri
 }
 
 /** Inserts the job with its first event and, if it has none yet, its canvas. */
-async function insert(tx: Sql, job: NewJob): Promise<void> {
+async function insert(tx: Sql, job: NewJob): Promise<CanvasJob> {
   const canvas = { id: job.canvasId, ownerId: job.ownerId, title: provisionalTitle(job.instruction) };
   const queued: NewJobEvent = { type: 'JobQueued', payload: { retry: false } };
-  const [, change] = await Promise.all([
+  const [, created] = await Promise.all([
     job.isNewCanvas && insertCanvas(tx, canvas),
     insertJob(tx, { ...job, events: JSON.stringify([queued]) }),
   ]);
-  notifyJobChange(tx, change);
+  notifyJobChange(tx, { ...created, jobId: created.id });
+  return created;
 }
 
 function typeOf({ canvasId, isTidying = false }: Pick<CreateJobInput, 'canvasId' | 'isTidying'>): JobType {

@@ -2,7 +2,7 @@ import type { JobEvent } from '../../../events/log/jobEvent.ts';
 import { subscribeToJob } from '../../../events/subscriptions/subscribeToJob.ts';
 import { subscribeToOwner } from '../../../events/subscriptions/subscribeToOwner.ts';
 import { traceDelivery } from '../../../events/subscriptions/traceDelivery.ts';
-import { readableBy } from '../../auth/viewer.ts';
+import { isReadableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { viewerOf } from '../../graphql/context.ts';
 import { decodeId } from '../../graphql/ids.ts';
@@ -24,15 +24,9 @@ builder.subscriptionFields((t) => ({
     subscribe: async (_root, args, context) => {
       const after = readPosition(args.after ?? 0, 'Sequences begin at 1; 0 gives the whole log.');
       const id = decodeId('CanvasJob', args.jobId);
-      const where = { id: id ?? '', ...readableBy(viewerOf(context)) };
-      const job =
-        id === null
-          ? null
-          : await context.database.prisma.canvasJob.findUnique({
-              where,
-              select: { id: true, traceParent: true },
-            });
-      if (job === null) throw notFound('job');
+      const viewer = viewerOf(context);
+      const job = id === null ? undefined : await context.jobIdentities.find(id);
+      if (job === undefined || !isReadableBy(viewer, job)) throw notFound('job');
       const events = traceDelivery(context.events, job.traceParent);
       return context.eventTurns.events(subscribeToJob(events, job.id, after));
     },

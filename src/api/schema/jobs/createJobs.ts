@@ -69,10 +69,11 @@ const CreateCanvasJobsInput = builder.inputType('CreateCanvasJobsInput', {
 const CreateCanvasJobSuccess = builder.objectRef<CreatedJob>('CreateCanvasJobSuccess').implement({
   description: 'The job is created.',
   fields: (t) => ({
-    job: t.prismaField({
+    // Not a field of Prisma's: the job is known. What else is selected is read.
+    job: t.field({
       type: CanvasJobRef,
       description: 'The job.',
-      resolve: (query, { jobId }, _args, context) => readChangedJob(query, jobId, context),
+      resolve: ({ jobId, job }, _args, context) => job ?? readChangedJob({}, jobId, context),
     }),
     replayed: t.exposeBoolean('replayed', {
       description: 'Whether an earlier request with the same idempotency key created it.',
@@ -134,7 +135,9 @@ async function create(input: typeof CreateCanvasJobInput.$inferInput, context: C
 /** Creates a job, and logs that. */
 export async function acceptJob(request: CreateJobInput, context: Context): Promise<CreatedJob> {
   const created = await createJob(context.database.pool, request, settingsOf(context));
-  context.log.info(created, 'a job was accepted');
+  const { jobId, job, replayed } = created;
+  if (job !== undefined) context.jobIdentities.remember(job);
+  context.log.info({ jobId, replayed }, 'a job was accepted');
   return created;
 }
 
