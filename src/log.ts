@@ -4,7 +4,7 @@ import { createLogDestination } from './logDestination.ts';
 
 export type { Logger };
 
-/** Fields that must never reach a log: credentials. */
+/** Fields that must never reach a log: credentials, and what users have written. */
 const secrets = [
   'authorization',
   '*.authorization',
@@ -13,6 +13,9 @@ const secrets = [
   '*.apiKey',
   'token',
   '*.token',
+  'instruction',
+  '*.instruction',
+  'err.suggestions',
 ];
 
 /**

@@ -59,6 +59,8 @@ function outcomeOf({ worker, signal }: Attempt, error: unknown, partial?: Partia
 
 function reportEnd({ worker, job }: Attempt, outcome: Outcome, ms: number): void {
   worker.metrics.ended(job, outcome, ms / 1_000);
-  const error = outcome.type === 'failed' ? outcome.error : undefined;
+  // Without the suggestions: they are instructions.
+  const error =
+    outcome.type === 'failed' ? { code: outcome.error.code, retryable: outcome.error.retryable } : undefined;
   worker.log.info({ outcome: outcome.type, error, ms: Math.round(ms) }, 'attempt ended');
 }

@@ -21,22 +21,27 @@ const maxLostAttempts = 3;
  * process is recovering are skipped.
  * @param relockMs Milliseconds after a start of PostgreSQL in which a worker need not have its lock yet.
  * @param report Called for each attempt that can't be recorded as lost; the next call tries it again.
+ * @param recorded Called for each attempt that is recorded as lost, before that is committed.
  * @returns Ids of the dead workers whose attempts are all recorded.
  */
 export async function recoverJobs(
   pool: pg.Pool,
   relockMs = defaultRelockMs,
   report: ReportUnrecorded = () => undefined,
+  recorded: ReportRecorded = () => undefined,
 ): Promise<string[]> {
   return inTransaction(pool, async (tx) => {
     const recovered: string[] = [];
     for (const { id } of await lockDeadWorkers(tx, { namespace: workerLockNamespace, relockMs })) {
-      if (await recordLostAttempts(tx, id, { report })) recovered.push(id);
+      if (await recordLostAttempts(tx, id, { report, recorded })) recovered.push(id);
       await retireWorker(tx, { workerId: id });
     }
     return recovered;
   });
 }
+
+/** Called for a job whose attempt is recorded as lost. */
+type ReportRecorded = (attempt: AttemptId) => void;
 
 /** Called for a job whose attempt could not be recorded as lost. */
 export type ReportUnrecorded = (jobId: string, error: unknown) => void;
@@ -48,11 +53,17 @@ export type ReportUnrecorded = (jobId: string, error: unknown) => void;
 export async function recordLostAttempts(
   tx: Sql,
   workerId: string,
-  { jobIds = null, report = () => undefined }: { jobIds?: string[] | null; report?: ReportUnrecorded } = {},
+  {
+    jobIds = null,
+    report = () => undefined,
+    recorded = () => undefined,
+  }: { jobIds?: string[] | null; report?: ReportUnrecorded; recorded?: ReportRecorded } = {},
 ): Promise<boolean> {
   let isComplete = true;
   for (const attempt of await lockAttemptsOfWorker(tx, { workerId, jobIds })) {
-    if (!(await recordLostAttempt(tx, attempt, report))) isComplete = false;
+    if (await recordLostAttempt(tx, attempt, report))
+      recorded({ jobId: attempt.id, number: attempt.attempt });
+    else isComplete = false;
   }
   return isComplete;
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { isUnavailable } from '../../database/isUnavailable.ts';
 import type { Logger } from '../../log.ts';
+import type { AttemptId } from '../job.ts';
 import { restoreQueueEntries } from '../queue/queueEntries.ts';
 import { readQueueControl } from '../queue/sql/readQueueControl.ts';
 import { type ReportUnrecorded, recoverJobs } from './recoverJobs.ts';
@@ -45,7 +46,11 @@ async function recoverUntil(
   };
   while (!stopping.aborted) {
     try {
-      for (const workerId of await recoverJobs(pool, undefined, report)) {
+      const lost: AttemptId[] = [];
+      const recovered = await recoverJobs(pool, undefined, report, (attempt) => lost.push(attempt));
+      for (const { jobId, number } of lost)
+        log.warn({ jobId, attempt: number }, 'an attempt was lost with its worker');
+      for (const workerId of recovered) {
         workerLost();
         log.warn({ workerId }, 'a worker was lost; its jobs were queued again');
       }
