@@ -33,6 +33,9 @@ async function startPostgres(dataDir: string, settings: Record<string, string>) 
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
   const postgres = await startEmbeddedPostgres({ dataDir, durable: false, settings });
   const pool = new pg.Pool({ connectionString: postgres.url });
+  // The server may end before a connection has been closed.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const stop = async () => {
     await pool.end();
     await postgres.stop();
