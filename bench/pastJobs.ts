@@ -21,8 +21,13 @@ export async function writePastJobs(pool: pg.Pool, count: number, events = 1): P
   await pool.query('VACUUM (ANALYZE)');
 }
 
+/** Id of the user, or of the job, with that number. */
+export function pastId(number: number): string {
+  return `01900000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
+}
+
 /** The worker that ran all attempts. */
-export const busyWorker = '01900000-0000-7000-8000-000000000007';
+export const busyWorker = pastId(7);
 
 const id = (text: string) => `('01900000-0000-7000-8000-' || lpad(to_hex(${text}), 12, '0'))::uuid`;
 

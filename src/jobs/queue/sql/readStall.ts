@@ -10,7 +10,7 @@ export const readStall = statement.row<{ workers: number; stalled: boolean }, { 
          paused_at IS NULL AND (alive.workers = 0 OR (
            alive.slots > (SELECT count(*) FROM job_attempt WHERE outcome IS NULL)
            AND NOT EXISTS (SELECT 1 FROM turn WHERE served_at > now() - :withinMs * interval '1 millisecond')
-           AND NOT EXISTS (SELECT 1 FROM canvas_job WHERE finished_at > now() - :withinMs * interval '1 millisecond')
+           AND COALESCE((SELECT max(finished_at) FROM canvas_job) < now() - :withinMs * interval '1 millisecond', true)
          )) AS stalled
   FROM queue_control, LATERAL (
     SELECT count(*)::int AS workers, COALESCE(sum(max_concurrent), 0) AS slots FROM worker WHERE ${workerAlive}

@@ -1,5 +1,5 @@
 import { statement } from '../../../database/statement.ts';
 
 export const deleteOldFacts = statement.count<{ days: number; limit: number }>(`
-  DELETE FROM job_fact WHERE (job_id, seq) IN (
-    SELECT job_id, seq FROM job_fact WHERE at < now() - :days * interval '1 day' ORDER BY at LIMIT :limit)`);
+  DELETE FROM job_fact WHERE ctid = ANY(ARRAY(
+    SELECT ctid FROM job_fact WHERE at < now() - :days * interval '1 day' ORDER BY at LIMIT :limit))`);
