@@ -131,9 +131,11 @@ function withErrorCode(codes: (JobErrorCode | 'UNKNOWN')[]): Where {
 
 const noJob: Where = { id: { in: [] } };
 
+/** In two cases, because only the instructions of finished jobs are indexed. */
 function withText(text: string): Where {
   const instruction = containing(text);
-  return instruction === null ? noJob : { instruction };
+  if (instruction === null) return noJob;
+  return { OR: [{ instruction, finishedAt: { not: null } }, { instruction, finishedAt: null }] };
 }
 
 /** By the database's clock, as the jobs' times are. */
