@@ -79,6 +79,8 @@ async function measureReads(
     await measure(`jobs, page after row ${deep.toLocaleString('en')}`, () => readPage([after]));
     await measure('jobs of one user, first page', () => readPage([{ ownerId: last.ownerId }]));
     await measure('jobs that failed, first page', () => readPage([{ status: 'FAILED' }]));
+    const found = await jobsWhere({ text: 'number 4711:' }, operator, 'ALL', database.pool);
+    await measure('jobs with a text, first page', () => readPage([found]));
   } finally {
     await database.close();
   }

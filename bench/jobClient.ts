@@ -27,13 +27,17 @@ const followDocument = `subscription ($jobId: ID!) { jobProgress(jobId: $jobId) 
   ... on JobCompleted { canvasVersion { number } }
 } }`;
 
-/** @param url Of the API. @param secret Signs the user's token. */
-export async function connect(url: string, secret: string, subject: string): Promise<Client> {
+/** The header that authenticates a user. @param secret Signs the token. */
+export async function authorizationOf(secret: string, subject: string): Promise<string> {
   const token = await new SignJWT({ sub: subject, role: 'user', name: subject })
     .setProtectedHeader({ alg: 'HS256' })
-    .setExpirationTime('1h')
+    .setExpirationTime('2h')
     .sign(new TextEncoder().encode(secret));
-  const authorization = `Bearer ${token}`;
+  return `Bearer ${token}`;
+}
+
+/** @param url Of the API. @param authorization Header of the user. */
+export async function connect(url: string, authorization: string): Promise<Client> {
   const sender = createSender(url, { authorization });
   const socket = createClient({
     url: `${url.replace('http', 'ws')}/graphql`,

@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { measureCanvas } from './canvas.ts';
 import { type BenchDatabase, withDatabase } from './database.ts';
 import { measureEngine } from './engine.ts';
 import { type Figure, table } from './figure.ts';
 import { measureGrowth } from './growth.ts';
 import { measureLayouts } from './layout.ts';
+import { measureMemory } from './memory.ts';
 import { measureJobs, measureProduct } from './product.ts';
 import { writeResults } from './results.ts';
 import { measureStatistics } from './statistics.ts';
@@ -19,8 +23,11 @@ import { measureVersions } from './versions.ts';
  * - `engine`: statements of jobs, events and the queue
  * - `statistics`: operators' queries with a million jobs (some minutes, 3 GB of disk)
  * - `growth`: what has to stay fast with a million jobs and ten million events (10 minutes, 10 GB of disk)
+ * - `memory`: whether memory stays the same over 20,000 jobs, and what 5,000 subscriptions take (10 minutes)
  * - `versions`: the versions of a large canvas, and how long other requests take meanwhile
  * - `layout`: layouts of flows
+ * - `full`: the whole product, `growth`, `memory`, and half an hour of jobs while processes, connections and the provider
+ *   fail at random (an hour)
  * - `canvas`: the page of a canvas in a browser: frames while its view moves, and opening it
  */
 type Scenario = { isDurable: boolean; measure(database: BenchDatabase): Promise<Figure[]> };
@@ -31,19 +38,48 @@ const scenarios: Record<string, Scenario> = {
   engine: { isDurable: false, measure: measureEngine },
   statistics: { isDurable: false, measure: measureStatistics },
   growth: { isDurable: false, measure: measureGrowth },
+  memory: { isDurable: true, measure: measureMemory },
   versions: { isDurable: false, measure: measureVersions },
   layout: { isDurable: false, measure: measureLayouts },
   canvas: { isDurable: false, measure: measureCanvas },
 };
 
-const name = process.argv[2] ?? 'product';
-const scenario = scenarios[name];
-if (scenario === undefined) {
-  process.stderr.write(`There is no scenario ${name}: ${Object.keys(scenarios).join(', ')}\n`);
-  process.exit(1);
+const full = ['product', 'growth', 'memory'];
+/** Created within half an hour; see `npm run chaos`. */
+const soakJobs = 18_000;
+
+/** Runs scenarios one after the other, and writes the figures of all of them. */
+async function run(name: string, parts: readonly string[]): Promise<void> {
+  const figures: Figure[] = [];
+  for (const part of parts) {
+    const scenario = scenarios[part];
+    if (scenario === undefined) {
+      const names = [...Object.keys(scenarios), 'full'];
+      throw new Error(`There is no scenario ${part}: ${names.join(', ')}`);
+    }
+    await withDatabase(scenario.isDurable, async (database) => {
+      const measured = await scenario.measure(database);
+      figures.push(...measured);
+      process.stdout.write(`${table(measured)}\n`);
+      process.stdout.write(`Written to ${writeResults(name, database.version, figures)}\n`);
+    });
+  }
 }
-await withDatabase(scenario.isDurable, async (database) => {
-  const figures = await scenario.measure(database);
-  process.stdout.write(`${table(figures)}\n`);
-  process.stdout.write(`Written to ${writeResults(name, database.version, figures)}\n`);
-});
+
+/** @throws Error when there was a violation. */
+async function soak(): Promise<void> {
+  const chaos = fileURLToPath(new URL('../test/chaos/main.ts', import.meta.url));
+  const options = ['--jobs', String(soakJobs), '--minutes', '60'];
+  const child = spawn(process.execPath, [chaos, ...options], { stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error('there were violations');
+}
+
+const name = process.argv[2] ?? 'product';
+try {
+  await run(name, name === 'full' ? full : [name]);
+  if (name === 'full') await soak();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -8,6 +8,8 @@ export type Service = {
   pid: number;
   /** Address that it has logged; empty when it logs none. */
   url: string;
+  /** What it had written to stderr when it was ready. */
+  errors: string;
   stop(): Promise<void>;
 };
 
@@ -26,9 +28,15 @@ export async function startService(
   // With the channel, the process ends with this one, whatever ends that.
   const child = spawn(process.execPath, [path], {
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'info', ...env },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  if (child.stdout === null || child.pid === undefined) throw new Error(`${file} was not started`);
+  if (child.stdout === null || child.stderr === null || child.pid === undefined)
+    throw new Error(`${file} was not started`);
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+    process.stderr.write(text);
+  });
   const lines = createInterface({ input: child.stdout });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${file} ended with code ${code}`)));
@@ -39,6 +47,7 @@ export async function startService(
   return {
     pid: child.pid,
     url,
+    errors,
     async stop() {
       if (child.exitCode !== null) return;
       child.kill('SIGTERM');

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { WebSocket } from 'ws';
 
 /** What looks into another process's memory. */
@@ -12,10 +11,10 @@ export type Inspector = {
 /** Options for Node with which a process can be looked into. */
 export const inspectable = { NODE_OPTIONS: '--inspect=127.0.0.1:0' };
 
-/** Connects to a process that was started with `inspectable`. @param logFile What it has written. */
-export async function inspectProcess(logFile: string): Promise<Inspector> {
-  const [address] = /ws:\/\/127\.0\.0\.1:\d+\/[\w-]+/.exec(await readFile(logFile, 'utf8')) ?? [];
-  if (address === undefined) throw new Error(`${logFile} names no address of the inspector`);
+/** Connects to a process that was started with `inspectable`. @param output What it has written so far. */
+export async function inspectProcess(output: string): Promise<Inspector> {
+  const [address] = /ws:\/\/127\.0\.0\.1:\d+\/[\w-]+/.exec(output) ?? [];
+  if (address === undefined) throw new Error('the process has written no address of its inspector');
   const socket = new WebSocket(address);
   await once(socket, 'open');
   let calls = 0;

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gridPlan, piecesOf } from '../../support/plans.ts';
@@ -31,7 +32,7 @@ export async function idleScenario(
   { subscriptions, minutes }: { subscriptions: number; minutes: number },
 ): Promise<string[]> {
   const { database, report, logDir } = installation;
-  const inspector = await inspectProcess(join(logDir, 'api.log'));
+  const inspector = await inspectProcess(await readFile(join(logDir, 'api.log'), 'utf8'));
   const finish = playSlowly(installation, minutes);
   const jobIds: string[] = [];
   for (let index = 0; index < jobCount; index += 1) {
