@@ -11,9 +11,9 @@ DROP SCHEMA graphile_worker CASCADE;
 DROP TABLE
   canvas_job, job_attempt, job_event,
   job_fact, job_fact_hour, job_fact_period, job_duration_hour, job_duration_period, queue_depth_sample,
-  result_cache, turn, queue_control, worker, mutation_rate
+  result_cache, turn, queue_control, worker, mutation_rate, monthly_usage
   CASCADE;
-DROP FUNCTION write_job_fact;
+DROP FUNCTION write_job_fact, add_job_attempt_usage;
 DROP TYPE job_type, job_status, job_phase, job_priority, job_event_type, attempt_outcome, diagram_kind;
 
 -- No version of the software runs on what is left: without these, each refuses to start, and says why.

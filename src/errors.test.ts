@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  BudgetExceededError,
   ExpectedError,
   IdempotencyConflictError,
   InputValidationError,
@@ -15,6 +16,10 @@ describe('an expected outcome', () => {
     [new NotFoundError('job'), 'NotFoundError'],
     [new QuotaExceededError(1, 1), 'QuotaExceededError'],
     [new JobsNotAcceptedError(null, null), 'JobsNotAcceptedError'],
+    [
+      new BudgetExceededError({ scope: 'USER', unit: 'USD', limit: 1, used: 1, resetsAt: new Date(0) }),
+      'BudgetExceededError',
+    ],
     [new IdempotencyConflictError(), 'IdempotencyConflictError'],
     [new JobStateError('COMPLETED', 'It has ended.'), 'JobStateError'],
   ])('is told apart from a defect, and goes by the name of its type: %s', (error, name) => {

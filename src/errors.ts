@@ -97,6 +97,32 @@ export class JobsNotAcceptedError extends ExpectedError {
   }
 }
 
+/** A budget of the month is used up. */
+export class BudgetExceededError extends ExpectedError {
+  override readonly name = 'BudgetExceededError';
+  readonly budget: ExceededBudget;
+
+  constructor(budget: ExceededBudget) {
+    const { scope, unit, limit, used, resetsAt } = budget;
+    const amount = (value: number) =>
+      unit === 'USD' ? `$${value.toFixed(2)}` : `${value.toLocaleString('en')} tokens`;
+    const whose = scope === 'USER' ? 'Your budget' : 'The budget of this installation';
+    super(
+      `${whose} for this month is used up: ${amount(used)} of ${amount(limit)}. It begins again on ${resetsAt.toISOString().slice(0, 10)} (UTC). Tidying and importing diagrams go on.`,
+    );
+    this.budget = budget;
+  }
+}
+
+type ExceededBudget = {
+  scope: 'USER' | 'INSTALLATION';
+  unit: 'TOKENS' | 'USD';
+  limit: number;
+  used: number;
+  /** When the next month begins. */
+  resetsAt: Date;
+};
+
 /** The idempotency key was used before, with other input. */
 export class IdempotencyConflictError extends ExpectedError {
   override readonly name = 'IdempotencyConflictError';

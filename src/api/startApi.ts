@@ -7,6 +7,7 @@ import { connect } from '../database/connection.ts';
 import { findRefusal } from '../database/refuseUnusable.ts';
 import { startEventHub } from '../events/listener/hub.ts';
 import { createSharedReader } from '../events/subscriptions/sharedReads.ts';
+import { createBudgetWarning } from '../jobs/budgets/warnOfBudgets.ts';
 import { createJobIdentities } from '../jobs/jobIdentities.ts';
 import { createQueueReader } from '../jobs/queue/queueReader.ts';
 import { startRecovery } from '../jobs/recovery/startRecovery.ts';
@@ -72,7 +73,10 @@ export async function startApi(
   const events = { pool: database.pool, hub, read: createSharedReader(database.pool), delivered };
   const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
   const jobIdentities = createJobIdentities(database.pool);
-  const services: Services = { config, database, events, queue, jobIdentities, supervised, log };
+  const watchBudgets = createBudgetWarning(log);
+  const services: Services = {
+    ...{ config, database, events, queue, jobIdentities, watchBudgets, supervised, log },
+  };
   const stopRecovery = startRecovery(database.pool, log, metrics.workerLost);
   const stopSampling = startQueueSampling(database.pool, log);
   warnAboutForeignTokens(config, log);

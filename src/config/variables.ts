@@ -75,6 +75,11 @@ export const variables = z.object({
   ACCEPT_JOBS_REASON: text.optional(),
   ACCEPT_JOBS_AGAIN_AT: time.optional(),
   MAX_ACTIVE_JOBS_PER_USER: count(1, 100_000).default(20),
+  // Of a calendar month in UTC; 0: no limit.
+  MONTHLY_BUDGET_TOKENS: count(0, 1_000_000_000_000_000).default(0),
+  MONTHLY_BUDGET_USD: price.default(0),
+  MONTHLY_BUDGET_TOKENS_PER_USER: count(0, 1_000_000_000_000_000).default(0),
+  MONTHLY_BUDGET_USD_PER_USER: price.default(0),
   MAX_JOB_RETRIES: count(0, 100).default(3),
   RETRY_FIRST_DELAY_MS: milliseconds(0).default(2_000),
   RETRY_BACKOFF_BASE_MS: milliseconds(0).default(120_000),

@@ -2,6 +2,7 @@ import type { CanvasReader } from '../../canvas/versions/canvasReader.ts';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../database/connection.ts';
 import type { JobEventSource } from '../../events/subscriptions/subscribeToJob.ts';
+import type { JobLimits } from '../../jobs/commands/jobLimits.ts';
 import type { JobIdentities } from '../../jobs/jobIdentities.ts';
 import type { QueueReader } from '../../jobs/queue/queueReader.ts';
 import type { WorkerLoader } from '../../jobs/workers/workerLoader.ts';
@@ -17,6 +18,7 @@ export type Services = {
   events: JobEventSource;
   queue: QueueReader;
   jobIdentities: JobIdentities;
+  watchBudgets: NonNullable<JobLimits['watchBudgets']>;
   /** States of the services under the same supervisor; undefined without one. */
   supervised: () => SupervisorReport | undefined;
   log: Logger;

@@ -2,6 +2,9 @@ import type pg from 'pg';
 import { Gauge, type Registry } from 'prom-client';
 import { readCacheSize } from '../../cache/sql/readCacheSize.ts';
 import type { EventHub } from '../../events/listener/hub.ts';
+import { budgetLimits, warningShare } from '../../jobs/budgets/budgets.ts';
+import { countUsersBeyond } from '../../jobs/budgets/sql/countUsersBeyond.ts';
+import { readUsageOfAll } from '../../jobs/budgets/sql/readMonthlyUsage.ts';
 import { readQueueStall } from '../../jobs/queue/queueStall.ts';
 import { readQueueControl } from '../../jobs/queue/sql/readQueueControl.ts';
 import { type QueueDepth, readQueueDepth } from '../../jobs/queue/sql/readQueueDepth.ts';
@@ -69,6 +72,7 @@ export function createMetrics({ config, database, hub }: Measured): ApiMetrics {
   });
   addQueueMetrics(registry, database.pool);
   addCacheMetrics(registry, database.pool);
+  addBudgetMetrics(registry, database.pool, config);
   return { registry, workerLost, requests: createRequestMetrics(registry) };
 }
 
@@ -140,6 +144,46 @@ function addCacheMetrics(registry: Registry, pool: pg.Pool): void {
       const size = await readCacheSize(pool);
       this.set(size.entries);
       bytes.set(size.bytes);
+    },
+  });
+}
+
+/** Of the whole installation: each API process reports the same. */
+function addBudgetMetrics(registry: Registry, pool: pg.Pool, config: Services['config']): void {
+  const registers = [registry];
+  const limits = budgetLimits(config);
+  new Gauge({
+    name: 'collabcanvas_month_usage',
+    help: 'What attempts have used that have ended in this calendar month (UTC), by unit: tokens, or US dollars.',
+    labelNames: ['unit'],
+    registers,
+    async collect() {
+      const { inputTokens, outputTokens, costUsd } = await readUsageOfAll(pool);
+      this.set({ unit: 'tokens' }, inputTokens + outputTokens);
+      this.set({ unit: 'usd' }, costUsd);
+    },
+  });
+  const budget = new Gauge({
+    name: 'collabcanvas_month_budget',
+    help: 'Budget of the installation for a calendar month, by unit; absent without one.',
+    labelNames: ['unit'],
+    registers,
+  });
+  for (const { scope, unit, limit } of limits)
+    if (scope === 'INSTALLATION') budget.set({ unit: unit.toLowerCase() }, limit);
+  new Gauge({
+    name: 'collabcanvas_month_budget_users',
+    help: 'Users who have used at least that share of a budget of theirs in this month.',
+    labelNames: ['share'],
+    registers,
+    async collect() {
+      const limitOf = (wanted: string) =>
+        limits.find(({ scope, unit }) => scope === 'USER' && unit === wanted)?.limit;
+      for (const share of [warningShare, 1]) {
+        const part = (limit: number | undefined) => (limit === undefined ? null : limit * share);
+        const users = { tokens: part(limitOf('TOKENS')), usd: part(limitOf('USD')) };
+        this.set({ share }, await countUsersBeyond(pool, users));
+      }
     },
   });
 }

@@ -1,5 +1,9 @@
 import { UserRole } from '../../database/generated/prisma/enums.ts';
+import { budgetLimits, readBudgets } from '../../jobs/budgets/budgets.ts';
+import { readUsageOfUser } from '../../jobs/budgets/sql/readMonthlyUsage.ts';
 import { builder } from '../graphql/builder.ts';
+import { readsDatabase } from '../graphql/cost.ts';
+import { MonthlyUsageRef } from './jobs/budgets.ts';
 
 const UserRoleEnum = builder.enumType('UserRole', {
   description: 'What a user may do.',
@@ -23,6 +27,18 @@ const UserRef = builder.prismaNode('User', {
   fields: (t) => ({
     name: t.exposeString('name', { description: 'From the token.' }),
     role: t.expose('role', { type: UserRoleEnum, description: 'From the token.' }),
+    usage: t.field({
+      type: MonthlyUsageRef,
+      description: 'What the jobs of the user have used in this month.',
+      complexity: readsDatabase,
+      resolve: async ({ id: userId }, _args, { database: { pool }, config }) => {
+        const [usage, budgets] = await Promise.all([
+          readUsageOfUser(pool, { userId }),
+          readBudgets(pool, userId, budgetLimits(config)),
+        ]);
+        return { ...usage, budgets };
+      },
+    }),
   }),
 });
 

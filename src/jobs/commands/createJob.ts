@@ -26,10 +26,11 @@ import type { NewJobEvent } from '../../events/log/jobEvent.ts';
 import { currentTraceParent, traced } from '../../tracing/trace.ts';
 import { line } from '../../validation/line.ts';
 import { problemsOf } from '../../validation/problemsOf.ts';
+import { readBudgets } from '../budgets/budgets.ts';
 import { enqueue } from '../queue/queueEntries.ts';
 import { completeFromCache } from './completeFromCache.ts';
 import { instruction } from './instruction.ts';
-import { enforceLimits, type JobLimits } from './jobLimits.ts';
+import { budgetsFor, enforceLimits, type JobLimits } from './jobLimits.ts';
 import { fileName, isUnreadableJson, source } from './source.ts';
 import { countActiveJobs } from './sql/countActiveJobs.ts';
 import { countObjectsElsewhere } from './sql/countObjectsElsewhere.ts';
@@ -99,7 +100,7 @@ const inputSchema = z.object({
 /**
  * Accepts a request: job, first event and queue entry are committed together. Never waits for a worker or a model.
  * @throws InputValidationError, NotFoundError (canvas), CanvasConflictError (it is in the trash), QuotaExceededError,
- * JobsNotAcceptedError, IdempotencyConflictError
+ * BudgetExceededError, JobsNotAcceptedError, IdempotencyConflictError
  */
 export async function createJob(
   pool: pg.Pool,
@@ -118,10 +119,10 @@ async function accept(pool: pg.Pool, input: CreateJobInput, settings: JobSetting
   const keyOfCreation = checked.canvasId === null && checked.useCache ? keyOf(checked, settings, null) : null;
   return inTransactionAfter(
     pool,
-    (tx) => lockRequest(tx, checked, keyOfCreation),
-    async (tx, { earlier, active, mayBeCached }, commitWith) => {
+    (tx) => lockRequest(tx, checked, settings, keyOfCreation),
+    async (tx, { earlier, owner, mayBeCached }, commitWith) => {
       if (earlier !== undefined) return { jobId: replayedJob(earlier, checked), replayed: true };
-      enforceLimits(active, settings);
+      enforceLimits(owner, settings);
       await lockCanvas(tx, checked);
       const cacheKey = keyOfCreation ?? (await keyOfChange(tx, checked, settings));
       const cached =
@@ -142,14 +143,22 @@ async function accept(pool: pg.Pool, input: CreateJobInput, settings: JobSetting
 }
 
 /** Serializes the requests of a user, so that idempotency and quota hold exactly, and reads what they need. */
-async function lockRequest(tx: Sql, { ownerId, idempotencyKey }: CheckedInput, keyOfCreation: string | null) {
-  const [, earlier, active, mayBeCached] = await Promise.all([
+async function lockRequest(
+  tx: Sql,
+  input: CheckedInput,
+  settings: JobSettings,
+  keyOfCreation: string | null,
+) {
+  const { ownerId, idempotencyKey, source } = input;
+  const limits = budgetsFor(settings, { type: typeOf(input), source });
+  const [, earlier, active, budgets, mayBeCached] = await Promise.all([
     lockOwner(tx, { ownerId }),
     idempotencyKey === null ? undefined : findJobByKey(tx, { ownerId, idempotencyKey }),
     countActiveJobs(tx, { ownerId }),
+    readBudgets(tx, ownerId, limits),
     keyOfCreation === null || hasCachedResult(tx, { key: keyOfCreation }),
   ]);
-  return { earlier, active, mayBeCached };
+  return { earlier, owner: { id: ownerId, active, budgets }, mayBeCached };
 }
 
 type NewJob = ReturnType<typeof newJob>;

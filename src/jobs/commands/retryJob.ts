@@ -2,9 +2,10 @@ import type pg from 'pg';
 import { inTransaction } from '../../database/connection.ts';
 import { JobStateError, NotFoundError } from '../../errors.ts';
 import { appendEvents } from '../../events/log/appendEvents.ts';
+import { readBudgets } from '../budgets/budgets.ts';
 import { enqueue } from '../queue/queueEntries.ts';
 import { allows, transitions } from '../transitions.ts';
-import { enforceLimits, type JobLimits } from './jobLimits.ts';
+import { budgetsFor, enforceLimits, type JobLimits } from './jobLimits.ts';
 import { countActiveJobs } from './sql/countActiveJobs.ts';
 import { hasVersion } from './sql/hasVersion.ts';
 import { lockJob } from './sql/lockJob.ts';
@@ -18,7 +19,7 @@ export type RetryJobInput = { ownerId: string | null; jobId: string };
 /**
  * Queues a failed or cancelled job again, with as many attempts as a new one. It keeps its log.
  * @throws NotFoundError, JobStateError (it has completed, kept a partial result, or is not finished; or its canvas is
- * in the trash), QuotaExceededError
+ * in the trash), QuotaExceededError, BudgetExceededError, JobsNotAcceptedError
  */
 export async function retryJob(pool: pg.Pool, input: RetryJobInput, limits: JobLimits): Promise<void> {
   await inTransaction(pool, async (tx) => {
@@ -28,9 +29,13 @@ export async function retryJob(pool: pg.Pool, input: RetryJobInput, limits: JobL
     if (!allows(status, 'retry')) throw new JobStateError(status, refusalOf(status));
     if (await hasVersion(tx, { jobId })) throw new JobStateError(status, keptRefusal);
     if (!(await lockPresentCanvas(tx, { canvasId }))) throw new JobStateError(status, trashRefusal);
-    // Whoever retries it, the job counts against its owner's quota.
+    // Whoever retries it, the job counts against its owner's quota and budget.
     await lockOwner(tx, { ownerId });
-    enforceLimits(await countActiveJobs(tx, { ownerId }), limits);
+    const [active, budgets] = await Promise.all([
+      countActiveJobs(tx, { ownerId }),
+      readBudgets(tx, ownerId, budgetsFor(limits, job)),
+    ]);
+    enforceLimits({ id: ownerId, active, budgets }, limits);
     await requeueJob(tx, { jobId, from: transitions.retry.from, moreAttempts: limits.maxRetries + 1 });
     await appendEvents(tx, jobId, [{ type: 'JobQueued', payload: { retry: true } }]);
     await enqueue(tx, jobId);

@@ -20,6 +20,12 @@ test('what the server refuses is worded in the language of the page, or quoted',
   expect(refusalText(quota)).toMatch(/^You have 20 unfinished jobs/);
   expect(refusalText(invalid)).toBe('Odd.');
   expect(refusalText(long)).toBe('Too long.');
+  const resetsAt = '2026-12-01T00:00:00.000Z';
+  const budget = { scope: 'USER', unit: 'TOKENS', limit: 2_000, used: 2_100, resetsAt } as const;
+  const usedUp = { ...server, __typename: 'BudgetExceededError', budget };
+  expect(refusalText(usedUp)).toMatch(/^Your budget .*: 2,100 of 2,000 tokens\. .*2026/);
+  const dollars = { ...budget, scope: 'INSTALLATION', unit: 'USD', limit: 5, used: 5 } as const;
+  expect(refusalText({ ...usedUp, budget: dollars })).toMatch(/^The budget of this.*: \$5\.00 of \$5\.00/);
   const suspended = { ...server, __typename: 'JobsNotAcceptedError' };
   expect(refusalText({ ...suspended, reason: null, until: null })).toBe(
     'No new jobs are accepted at the moment. Try again later.',
@@ -35,6 +41,7 @@ test('what the server refuses is worded in the language of the page, or quoted',
   };
   for (const refusal of [finished, trash]) expect(refusalText(refusal)).toBe('English');
   await chooseLanguage('de');
+  expect(refusalText(usedUp)).toMatch(/^Das eigene Budget .*: 2\.100 von 2\.000 Tokens/);
   expect(refusalText(quota)).toMatch(/^20 Aufträge sind noch nicht fertig/);
   expect(refusalText({ ...server, __typename: 'NotFoundError' })).not.toContain('English');
   expect(refusalText(invalid)).toBe('Der Server hat das abgelehnt: „Odd.“');

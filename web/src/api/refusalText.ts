@@ -1,6 +1,7 @@
-import type { JobStatus } from '../generated/graphql.ts';
+import type { BudgetFieldsFragment, JobStatus } from '../generated/graphql.ts';
 import { formatMoment } from '../language/formats.ts';
 import { currentLanguage, t } from '../language/language.ts';
+import { budgetText } from './budgetText.ts';
 
 /** The outcome of a mutation that changed nothing. */
 export type Refusal = {
@@ -11,6 +12,8 @@ export type Refusal = {
   /** Of an exceeded quota: unfinished jobs, and how many a person may have. */
   active?: number;
   limit?: number;
+  /** Of an exceeded budget. */
+  budget?: BudgetFieldsFragment;
   /** Of an installation that accepts no jobs: why, and until when, where that is known. */
   reason?: string | null;
   until?: string | null;
@@ -41,6 +44,7 @@ export function refusalText(refusal: Refusal): string {
   const { __typename, message, fields, active, limit, canvas } = refusal;
   if (__typename === 'QuotaExceededError' && active !== undefined && limit !== undefined)
     return t('connection.refused.quota', { active, limit });
+  if (refusal.budget) return budgetText(refusal.budget, 'usedUp');
   if (__typename === 'JobsNotAcceptedError') return notAcceptedText(refusal);
   if (__typename === 'NotFoundError') return t('connection.refused.notFound');
   if (__typename === 'IdempotencyConflictError') return t('connection.refused.sentBefore');

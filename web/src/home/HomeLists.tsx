@@ -1,6 +1,7 @@
 import { useDeferredValue } from 'react';
 import { useQuery } from 'urql';
 import { doc } from '../api/document.ts';
+import { BudgetNote } from '../budgets/BudgetNote.tsx';
 import { SessionDocument } from '../generated/graphql.ts';
 import { useJobList } from '../jobs/useJobList.ts';
 import { DeletedCanvases, useDeletedCanvases } from '../managing/DeletedCanvases.tsx';
@@ -27,6 +28,7 @@ export function HomeLists() {
   if (useDeferredValue(isLoading)) return <HomeSkeleton />;
   return (
     <>
+      {session.data?.system?.planner !== 'sketcher' && <BudgetNote />}
       <CanvasSection list={canvases} />
       {session.data?.system?.planner === 'sketcher' && <SketcherNote />}
       <DeletedCanvases canvases={deleted.canvases} />

@@ -1,4 +1,5 @@
 import { InputValidationError, NotFoundError } from '../../../errors.ts';
+import { budgetLimits } from '../../../jobs/budgets/budgets.ts';
 import type { JobLimits } from '../../../jobs/commands/jobLimits.ts';
 import { readableBy } from '../../auth/viewer.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
@@ -24,11 +25,14 @@ export function refuseUrgent(priority: string, context: Context): void {
 }
 
 /** The limits of jobs, as configured. */
-export function limitsOf({ config }: Context): JobLimits {
+export function limitsOf({ config, watchBudgets }: Context): JobLimits {
   const { ACCEPT_JOBS, ACCEPT_JOBS_REASON: reason = null, ACCEPT_JOBS_AGAIN_AT: until = null } = config;
   return {
     maxActivePerUser: config.MAX_ACTIVE_JOBS_PER_USER,
     maxRetries: config.MAX_JOB_RETRIES,
+    // The sketcher costs nothing.
+    budgets: config.openai === null ? [] : budgetLimits(config),
+    watchBudgets,
     suspension: ACCEPT_JOBS ? undefined : { reason, until },
   };
 }

@@ -1,5 +1,6 @@
 import { plannerIdentity } from '../../../cache/plannerIdentity.ts';
 import {
+  BudgetExceededError,
   CanvasConflictError,
   IdempotencyConflictError,
   InputValidationError,
@@ -87,6 +88,7 @@ export const refusals = [
   NotFoundError,
   CanvasConflictError,
   QuotaExceededError,
+  BudgetExceededError,
   JobsNotAcceptedError,
   IdempotencyConflictError,
 ];

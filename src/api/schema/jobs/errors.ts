@@ -1,4 +1,5 @@
 import {
+  BudgetExceededError,
   IdempotencyConflictError,
   JobStateError,
   JobsNotAcceptedError,
@@ -6,6 +7,7 @@ import {
 } from '../../../errors.ts';
 import { builder } from '../../graphql/builder.ts';
 import { ErrorInterface } from '../../graphql/errors.ts';
+import { BudgetRef } from './budgets.ts';
 import { JobStatusEnum } from './enums.ts';
 
 builder.objectType(QuotaExceededError, {
@@ -15,6 +17,15 @@ builder.objectType(QuotaExceededError, {
   fields: (t) => ({
     limit: t.exposeInt('limit', { description: 'Unfinished jobs that a user may have.' }),
     active: t.exposeInt('active', { description: 'Unfinished jobs that the viewer has.' }),
+  }),
+});
+
+builder.objectType(BudgetExceededError, {
+  name: 'BudgetExceededError',
+  description: 'A budget of the month is used up. Jobs without a model, such as imports, are still accepted.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    budget: t.expose('budget', { type: BudgetRef, description: 'The budget that is used up.' }),
   }),
 });
 

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../../database/generated/prisma/client.ts';
 import {
+  type BudgetExceededError,
   InputValidationError,
   type JobStateError,
   type JobsNotAcceptedError,
@@ -69,6 +70,7 @@ type RefusalClass =
   | typeof NotFoundError
   | typeof JobStateError
   | typeof QuotaExceededError
+  | typeof BudgetExceededError
   | typeof JobsNotAcceptedError;
 
 /** The success of a mutation of one job. */

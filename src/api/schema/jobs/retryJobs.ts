@@ -1,5 +1,11 @@
 import type { Prisma } from '../../../database/generated/prisma/client.ts';
-import { JobStateError, JobsNotAcceptedError, NotFoundError, QuotaExceededError } from '../../../errors.ts';
+import {
+  BudgetExceededError,
+  JobStateError,
+  JobsNotAcceptedError,
+  NotFoundError,
+  QuotaExceededError,
+} from '../../../errors.ts';
 import { retryJob } from '../../../jobs/commands/retryJob.ts';
 import { transitions } from '../../../jobs/transitions.ts';
 import { maxBatchSize, runBatch } from '../../graphql/batch.ts';
@@ -24,7 +30,13 @@ const RetryJobsInput = builder.inputType('RetryJobsInput', {
   }),
 });
 
-const refusals = [NotFoundError, JobStateError, QuotaExceededError, JobsNotAcceptedError];
+const refusals = [
+  NotFoundError,
+  JobStateError,
+  QuotaExceededError,
+  BudgetExceededError,
+  JobsNotAcceptedError,
+];
 const { Result, BatchResult } = jobResultTypes('RetryJob', 'The job is in the queue again.', refusals);
 
 builder.mutationFields((t) => ({

@@ -27,6 +27,9 @@ test('a filter is applied until no job is left', async () => {
 test('a filter whose jobs are all refused is not applied again', async () => {
   const send = answers({ results: results('QuotaExceededError'), remainingCount: 5 });
   expect(await runBatches(null, send)).toMatchObject({ done: 0, overQuota: 1 });
+  const types = ['BudgetExceededError', 'JobsNotAcceptedError'];
+  const refuse = answers({ results: results(...types), remainingCount: 5 });
+  expect(await runBatches(null, refuse)).toMatchObject({ done: 0, notAccepted: 2 });
 });
 
 test('a request that fails ends the batches, with what was done before', async () => {

@@ -8,6 +8,7 @@ export type BulkOutcome = {
   done: number;
   unsuitable: number;
   overQuota: number;
+  notAccepted: number;
   missing: number;
   problem: string | null;
 };
@@ -16,7 +17,14 @@ export type BatchResult =
   | { results: readonly { __typename: string }[]; remainingCount: number }
   | { problem: string };
 
-const empty: BulkOutcome = { done: 0, unsuitable: 0, overQuota: 0, missing: 0, problem: null };
+const empty: BulkOutcome = {
+  done: 0,
+  unsuitable: 0,
+  overQuota: 0,
+  notAccepted: 0,
+  missing: 0,
+  problem: null,
+};
 
 /**
  * Sends jobs in batches, one after the other, until none is left or a request fails.
@@ -43,6 +51,9 @@ function count(outcome: BulkOutcome, { __typename }: { __typename: string }): Bu
   switch (__typename) {
     case 'JobStateError':
       return { ...outcome, unsuitable: outcome.unsuitable + 1 };
+    case 'BudgetExceededError':
+    case 'JobsNotAcceptedError':
+      return { ...outcome, notAccepted: outcome.notAccepted + 1 };
     case 'QuotaExceededError':
       return { ...outcome, overQuota: outcome.overQuota + 1 };
     case 'NotFoundError':
@@ -54,7 +65,7 @@ function count(outcome: BulkOutcome, { __typename }: { __typename: string }): Bu
 
 /** What became of the jobs, as one line: `18 cancelled, 2 were finished already`. */
 export function outcomeSummary(action: 'cancel' | 'retry', outcome: BulkOutcome): string {
-  const kinds = ['done', 'unsuitable', 'overQuota', 'missing'] as const;
+  const kinds = ['done', 'unsuitable', 'overQuota', 'notAccepted', 'missing'] as const;
   const counts = kinds
     .filter((kind) => kind === 'done' || outcome[kind] > 0)
     .map((kind) => t(`dashboard.bulk.${action}.${kind}`, { count: outcome[kind] }));

@@ -10,6 +10,20 @@ export const connection: Catalogue['connection'] = {
     UNAUTHENTICATED: 'Die Anmeldung ist abgelaufen. Bitte anmelden und erneut versuchen.',
     FORBIDDEN: 'Das ist dem Betrieb vorbehalten.',
   },
+  budget: {
+    tokens_one: '{{count, number}} Token',
+    tokens_other: '{{count, number}} Tokens',
+    usedUp: {
+      USER: 'Das eigene Budget für diesen Monat ist aufgebraucht: {{used}} von {{limit}}. Das nächste beginnt am {{time}}.',
+      INSTALLATION:
+        'Das gemeinsame Budget für diesen Monat ist aufgebraucht: {{used}} von {{limit}}. Das nächste beginnt am {{time}}.',
+    },
+    nearlyUsedUp: {
+      USER: '{{share}} des eigenen Budgets für diesen Monat sind verbraucht: {{used}} von {{limit}}. Das nächste beginnt am {{time}}.',
+      INSTALLATION:
+        'Alle zusammen haben {{share}} des Budgets für diesen Monat verbraucht: {{used}} von {{limit}}. Das nächste beginnt am {{time}}.',
+    },
+  },
   refused: {
     quota:
       '{{active, number}} Aufträge sind noch nicht fertig, mehr als {{limit, number}} sind nicht möglich. Bitte warten, bis einer fertig ist, oder einen abbrechen.',

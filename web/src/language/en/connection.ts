@@ -9,6 +9,20 @@ export const connection = {
     UNAUTHENTICATED: 'You are signed out. Sign in and try again.',
     FORBIDDEN: 'Only operators may do this.',
   },
+  budget: {
+    tokens_one: '{{count, number}} token',
+    tokens_other: '{{count, number}} tokens',
+    usedUp: {
+      USER: 'Your budget for this month is used up: {{used}} of {{limit}}. It begins again on {{time}}.',
+      INSTALLATION:
+        'The budget of this installation for this month is used up: {{used}} of {{limit}}. It begins again on {{time}}.',
+    },
+    nearlyUsedUp: {
+      USER: 'You have used {{share}} of your budget for this month: {{used}} of {{limit}}. It begins again on {{time}}.',
+      INSTALLATION:
+        'All users together have used {{share}} of the budget for this month: {{used}} of {{limit}}. It begins again on {{time}}.',
+    },
+  },
   refused: {
     quota:
       'You have {{active, number}} unfinished jobs, the limit is {{limit, number}}. Wait until one has finished, or cancel one.',

@@ -1,0 +1,18 @@
+import { useQuery } from 'urql';
+import { budgetText } from '../api/budgetText.ts';
+import { doc } from '../api/document.ts';
+import { BudgetsDocument } from '../generated/graphql.ts';
+
+/** Share of a budget from which on the note is shown. */
+const warningShare = 0.8;
+
+/** A note about each budget of the month that is nearly or completely used up. */
+export function BudgetNote() {
+  const [{ data }] = useQuery({ query: doc(BudgetsDocument), requestPolicy: 'cache-and-network' });
+  const notable = data?.viewer?.usage.budgets.filter(({ used, limit }) => used >= warningShare * limit);
+  return notable?.map((budget) => (
+    <p key={`${budget.scope} ${budget.unit}`} className="notice" role="status">
+      {budgetText(budget, budget.used >= budget.limit ? 'usedUp' : 'nearlyUsedUp')}
+    </p>
+  ));
+}
