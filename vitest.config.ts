@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'src/**/*.test.ts',
+            '{src,bench}/**/*.test.ts',
             'tools/**/*.test.ts',
             'worker/**/*.test.ts',
             'web/**/*.test.{ts,tsx}',

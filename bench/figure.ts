@@ -10,11 +10,18 @@ export type Figure = {
 
 /** Bounds of a figure, and of its ratio to the baseline. */
 export type Goal = {
-  bound: '≤' | '≥';
+  bound: '≤' | '≥' | '<' | '>';
   value?: number;
   ratio?: number;
   /** Why the goal is missed whatever was measured. */
   missed?: string | undefined;
+};
+
+const comparisons: Record<Goal['bound'], (measured: number, bound: number) => boolean> = {
+  '≤': (measured, bound) => measured <= bound,
+  '≥': (measured, bound) => measured >= bound,
+  '<': (measured, bound) => measured < bound,
+  '>': (measured, bound) => measured > bound,
 };
 
 export function ratioOf({ value, baseline }: Figure): number | undefined {
@@ -26,8 +33,7 @@ export function isGoalMet(figure: Figure): boolean | undefined {
   const { goal, value } = figure;
   if (goal === undefined) return undefined;
   const holds = (measured: number | undefined, bound: number | undefined) =>
-    bound === undefined ||
-    (measured !== undefined && (goal.bound === '≤' ? measured <= bound : measured >= bound));
+    bound === undefined || (measured !== undefined && comparisons[goal.bound](measured, bound));
   return goal.missed === undefined && holds(value, goal.value) && holds(ratioOf(figure), goal.ratio);
 }
 
@@ -36,10 +42,18 @@ const headings = ['what', 'value', 'beside it, same run', '', 'ratio', 'goal', '
 const rightAligned = new Set([1, 2, 4]);
 
 export function table(figures: readonly Figure[]): string {
-  const rows = [headings, ...figures.map(cellsOf)];
-  const widths = headings.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const cells = figures.map(cellsOf);
+  const rows = [headings, ...cells];
+  const widths = headings.map((_, column) =>
+    cells.some((row) => row[column]) ? Math.max(...rows.map((row) => row[column]?.length ?? 0)) : 0,
+  );
   return rows
-    .map((row) => row.map((cell, column) => pad(cell, column, widths[column] ?? 0)).join('  '))
+    .map((row) =>
+      row
+        .map((cell, column) => pad(cell, column, widths[column] ?? 0))
+        .filter((_, column) => widths[column])
+        .join('  '),
+    )
     .map((line) => line.trimEnd())
     .join('\n');
 }

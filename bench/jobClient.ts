@@ -5,14 +5,14 @@ import { createSender, type Sender } from './sender.ts';
 
 /** A user's connections to the API: HTTP kept alive, and one WebSocket. */
 export type Client = Pick<Sender, 'send'> & {
-  /** Creates a job. @returns Its id. */
-  create(instruction: string): Promise<string>;
+  /** Creates a job, on a canvas of its own unless one is given. @returns Its id. */
+  create(instruction: string, canvasId?: string): Promise<string>;
   /** Events of a job, to its end. */
   events(jobId: string): AsyncGenerator<ReceivedEvent, void>;
   close(): Promise<void>;
 };
 
-export type ReceivedEvent = { __typename: string; at: string };
+export type ReceivedEvent = { __typename: string; at: string; phase?: string };
 
 const createDocument = `mutation ($input: CreateCanvasJobInput!) {
   createCanvasJob(input: $input) { ... on CreateCanvasJobSuccess { job { id status } } ... on Error { message } }
@@ -36,21 +36,22 @@ export async function authorizationOf(secret: string, subject: string): Promise<
   return `Bearer ${token}`;
 }
 
-/** @param url Of the API. @param authorization Header of the user. */
-export async function connect(url: string, authorization: string): Promise<Client> {
-  const sender = createSender(url, { authorization });
+/** @param url Of the API. @param authorization Header of the user; none in demo mode. */
+export async function connect(url: string, authorization?: string): Promise<Client> {
+  const headers = authorization === undefined ? {} : { authorization };
+  const sender = createSender(url, headers);
   const socket = createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
     lazy: false,
     retryAttempts: 0,
-    connectionParams: { authorization },
+    connectionParams: headers,
   });
   return {
     send: sender.send,
-    async create(instruction) {
+    async create(instruction, canvasId) {
       type Created = { createCanvasJob: { job?: { id: string }; message?: string } };
-      const input = { instruction, useCache: false };
+      const input = { instruction, canvasId, useCache: false };
       const { job, message } = (await sender.send<Created>(createDocument, { input })).createCanvasJob;
       if (job === undefined) throw new Error(`the job was not accepted: ${message}`);
       return job.id;

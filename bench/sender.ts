@@ -1,4 +1,5 @@
-import { Agent, request } from 'node:http';
+import { Agent as HttpAgent, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 
 /** Sends GraphQL operations to one address, over connections that are kept alive. */
 export type Sender = {
@@ -11,10 +12,19 @@ export type Sender = {
 
 type Answer<Data> = { data?: Data | null; errors?: { message: string }[] };
 
+const answerTimeoutMs = 30_000;
+
 /** @param url Of the service. */
 export function createSender(url: string, headers: Record<string, string> = {}): Sender {
-  const agent = new Agent({ keepAlive: true });
-  const options = { method: 'POST', agent, headers: { ...headers, 'content-type': 'application/json' } };
+  const isSecure = new URL(url).protocol === 'https:';
+  const agent = isSecure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
+  const request = isSecure ? requestHttps : requestHttp;
+  const options = {
+    method: 'POST',
+    agent,
+    timeout: answerTimeoutMs,
+    headers: { ...headers, 'content-type': 'application/json' },
+  };
   // `fetch` takes several times as much CPU, which on a small machine is part of what is measured.
   const sendText = (query: string, variables: object = {}) =>
     new Promise<string>((resolve, reject) => {
@@ -24,6 +34,7 @@ export function createSender(url: string, headers: Record<string, string> = {}):
         response.on('end', () => resolve(chunks.join('')));
       });
       sent.on('error', reject);
+      sent.on('timeout', () => sent.destroy(new Error(`no answer within ${answerTimeoutMs} ms`)));
       sent.end(JSON.stringify({ query, variables }));
     });
   return {

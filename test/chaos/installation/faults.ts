@@ -30,17 +30,8 @@ const weights = {
 type FaultName = keyof typeof weights;
 
 const faults: Record<FaultName, Fault> = {
-  async 'worker killed'({ database, workers }, random, kills) {
-    const worker = random.pick(workers);
-    const { pid } = worker;
-    const rows = await database.query<{ id: string }>(
-      'SELECT id FROM worker WHERE pid = $1 AND stopped_at IS NULL',
-      [pid],
-    );
-    if (pid === undefined || worker.pid !== pid) return;
-    worker.signal('SIGKILL');
-    const at = new Date();
-    kills.push(...rows.map(({ id }) => ({ workerId: id, at })));
+  async 'worker killed'(installation, random, kills) {
+    kills.push(...(await killWorker(installation, random.pick(installation.workers))));
   },
   // Sometimes longer than the limit for heartbeats: the worker is declared dead, and then continues.
   'worker paused': ({ workers }, random) =>
@@ -75,6 +66,33 @@ const faults: Record<FaultName, Fault> = {
     await database.restart('fast', random.between(2_000, 8_000));
   },
 };
+
+/** Kills a worker's process, if it has one. @returns The ids by which it was known. */
+export async function killWorker({ database }: Installation, worker: Supervised): Promise<Kill[]> {
+  const { pid } = worker;
+  const rows = await database.query<{ id: string }>(
+    'SELECT id FROM worker WHERE pid = $1 AND stopped_at IS NULL',
+    [pid],
+  );
+  if (pid === undefined || worker.pid !== pid) return [];
+  worker.signal('SIGKILL');
+  const at = new Date();
+  return rows.map(({ id }) => ({ workerId: id, at }));
+}
+
+/** Milliseconds from each kill to the start of the attempt that followed each one that was lost by it. */
+export async function recoveryTimes({ database }: Installation, kills: Kill[]): Promise<number[]> {
+  const times = kills.map(async ({ workerId, at }) => {
+    const rows = await database.query<{ started_at: Date }>(
+      `SELECT next.started_at FROM job_attempt lost
+       JOIN job_attempt next ON next.job_id = lost.job_id AND next.number = lost.number + 1
+       WHERE lost.worker_id = $1 AND lost.outcome = 'LOST'`,
+      [workerId],
+    );
+    return rows.map((row) => row.started_at.getTime() - at.getTime());
+  });
+  return (await Promise.all(times)).flat();
+}
 
 async function pause(worker: Supervised, durationMs: number): Promise<void> {
   const { pid } = worker;

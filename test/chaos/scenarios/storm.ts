@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { decodeId } from '../../../src/api/graphql/ids.ts';
-import { injectFaults, type Kill } from '../installation/faults.ts';
+import { injectFaults, recoveryTimes } from '../installation/faults.ts';
 import { describeCounts, describeDurations, Tally } from '../installation/figures.ts';
 import type { Installation } from '../installation/installation.ts';
 import { createUnreliableProvider, instructionFor, type OpenRequests } from '../installation/provider.ts';
@@ -113,20 +113,6 @@ async function untilEnded({ database }: Installation, timeoutMs: number): Promis
     if (row?.active === 0) return;
     await delay(250);
   }
-}
-
-/** Milliseconds from each kill to the start of the attempt that followed each one that was lost by it. */
-async function recoveryTimes({ database }: Installation, kills: Kill[]): Promise<number[]> {
-  const times = kills.map(async ({ workerId, at }) => {
-    const rows = await database.query<{ started_at: Date }>(
-      `SELECT next.started_at FROM job_attempt lost
-       JOIN job_attempt next ON next.job_id = lost.job_id AND next.number = lost.number + 1
-       WHERE lost.worker_id = $1 AND lost.outcome = 'LOST'`,
-      [workerId],
-    );
-    return rows.map((row) => row.started_at.getTime() - at.getTime());
-  });
-  return (await Promise.all(times)).flat();
 }
 
 /** Milliseconds from the end of each backoff to the start of the attempt that followed. */
