@@ -60,7 +60,10 @@ describe('a bound stream', () => {
   it('ends at its deadline with the last value, also while it waits for the next one', async () => {
     const onEnd = vi.fn();
     const { iterable, push, left } = source();
-    const stream = boundStream(iterable, { onEnd, deadline: { at: new Date(Date.now() + 20), last: -1 } });
+    const stream = boundStream(iterable, {
+      onEnd,
+      deadline: { at: new Date(Date.now() + 20), last: () => -1 },
+    });
     const first = stream.next();
     push(1);
     expect(await first).toEqual({ done: false, value: 1 });

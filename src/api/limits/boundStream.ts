@@ -2,7 +2,7 @@ type Ending<T> = {
   /** Called once, when the stream has ended or was returned. */
   onEnd(): void;
   /** When to end it, with a last value. */
-  deadline?: { at: Date; last: T } | undefined;
+  deadline?: { at: Date; last(): T } | undefined;
 };
 
 /** Longest delay of a timer, about 25 days. */
@@ -36,7 +36,7 @@ export function boundStream<T>(source: AsyncIterable<T>, { onEnd, deadline }: En
   }
   const last = (): IteratorResult<T> => {
     close();
-    return deadline === undefined ? done : { done: false, value: deadline.last };
+    return deadline === undefined ? done : { done: false, value: deadline.last() };
   };
 
   return {

@@ -73,9 +73,11 @@ function beyond(limit: number): GraphQLError {
 /** When the token expires, with the error to send then: a plain complete would mean that the job is finished. */
 function deadlineOf({ res, signedInUntil }: Context & Incoming) {
   if (res === undefined || signedInUntil === null) return undefined;
+  return { at: signedInUntil, last: expired };
+}
+
+/** Created when it is needed: with its stack trace it takes more than a kilobyte, and most subscriptions end before. */
+function expired(): ExecutionResult {
   const { message } = new AuthenticationError('expired');
-  const last: ExecutionResult = {
-    errors: [new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } })],
-  };
-  return { at: signedInUntil, last };
+  return { errors: [new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } })] };
 }
