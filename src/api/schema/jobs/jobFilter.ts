@@ -135,7 +135,12 @@ const noJob: Where = { id: { in: [] } };
 function withText(text: string): Where {
   const instruction = containing(text);
   if (instruction === null) return noJob;
-  return { OR: [{ instruction, finishedAt: { not: null } }, { instruction, finishedAt: null }] };
+  return {
+    OR: [
+      { instruction, finishedAt: { not: null } },
+      { instruction, finishedAt: null },
+    ],
+  };
 }
 
 /** By the database's clock, as the jobs' times are. */
