@@ -41,7 +41,7 @@ async function startServerProcess(
   const port = await claimPort({ ...place, port: wantedPort });
   const child = spawn(process.execPath, [file], {
     cwd: folder,
-    env: { ...compileCache, ...env(port) },
+    env: { ...compileCache, SLOW_QUERY_MS: '0', ...env(port) },
     // With the channel, the process ends with this one, whatever ends that.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
