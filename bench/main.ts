@@ -8,6 +8,7 @@ import { type Figure, table } from './figure.ts';
 import { measureGrowth } from './growth.ts';
 import { measureLayouts } from './layout.ts';
 import { measureMemory } from './memory.ts';
+import { measurePooler } from './pooler.ts';
 import { measureJobs, measureProduct } from './product.ts';
 import { writeResults } from './results.ts';
 import { measureStatistics } from './statistics.ts';
@@ -25,6 +26,7 @@ import { measureVersions } from './versions.ts';
  * - `growth`: what has to stay fast with a million jobs and ten million events (10 minutes, 10 GB of disk)
  * - `memory`: whether memory stays the same over 20,000 jobs, and what 5,000 subscriptions take (10 minutes)
  * - `versions`: the versions of a large canvas, and how long other requests take meanwhile
+ * - `pooler`: whole jobs through PgBouncer in transaction mode, beside a direct connection
  * - `layout`: layouts of flows
  * - `full`: the whole product, `growth`, `memory`, and half an hour of jobs while processes, connections and the provider
  *   fail at random (an hour)
@@ -40,6 +42,7 @@ const scenarios: Record<string, Scenario> = {
   growth: { isDurable: false, measure: measureGrowth },
   memory: { isDurable: true, measure: measureMemory },
   versions: { isDurable: false, measure: measureVersions },
+  pooler: { isDurable: true, measure: measurePooler },
   layout: { isDurable: false, measure: measureLayouts },
   canvas: { isDurable: false, measure: measureCanvas },
 };

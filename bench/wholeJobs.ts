@@ -61,10 +61,10 @@ function delaysOf({ created, started, completed }: JobTimes, graphile: GraphileT
 }
 
 /** Milliseconds from the request to its answer, and to an event. */
-type JobTimes = { created: number[]; started: number[]; completed: number[] };
+export type JobTimes = { created: number[]; started: number[]; completed: number[] };
 
 /** Runs jobs to their end for that many seconds, some at a time. */
-async function runJobs(installation: Installation, seconds: number, count: number): Promise<JobTimes> {
+export async function runJobs(installation: Installation, seconds: number, count: number): Promise<JobTimes> {
   const times: JobTimes = { created: [], started: [], completed: [] };
   await repeatFor(seconds, count, (lane) => runJob(clientOf(installation, lane), times));
   return times;

@@ -5,6 +5,7 @@ import { plannerIdentity } from '../cache/plannerIdentity.ts';
 import type { Config } from '../config.ts';
 import { connect } from '../database/connection.ts';
 import { findRefusal } from '../database/refuseUnusable.ts';
+import { createReads } from '../database/replica/reads.ts';
 import { startEventHub } from '../events/listener/hub.ts';
 import { createSharedReader } from '../events/subscriptions/sharedReads.ts';
 import { createBudgetWarning } from '../jobs/budgets/warnOfBudgets.ts';
@@ -68,14 +69,20 @@ export async function startApi(
     pool: database.pool,
     log,
   });
-  const metrics = createMetrics({ config, database, hub });
+  const reads = createReads(database, {
+    url: config.DATABASE_REPLICA_URL,
+    size: config.DATABASE_POOL_SIZE,
+    slowMs: config.SLOW_QUERY_MS,
+    log,
+  });
+  const metrics = createMetrics({ config, database, reads, hub });
   const { delivered } = metrics.requests;
   const events = { pool: database.pool, hub, read: createSharedReader(database.pool), delivered };
   const queue = createQueueReader(database.pool, config.PRIORITY_LEVELS, plannerIdentity(config));
   const jobIdentities = createJobIdentities(database.pool);
   const watchBudgets = createBudgetWarning(log);
   const services: Services = {
-    ...{ config, database, events, queue, jobIdentities, watchBudgets, supervised, log },
+    ...{ config, database, reads, events, queue, jobIdentities, watchBudgets, supervised, log },
   };
   const stopRecovery = startRecovery(database.pool, log, metrics.workerLost);
   const stopSampling = startQueueSampling(database.pool, log);
@@ -113,6 +120,7 @@ export async function startApi(
     await drain.stop(server, sockets, hurry);
     await Promise.all([stopRecovery(), stopSampling()]);
     await hub.close();
+    await reads.close();
     await database.close();
   };
   try {
@@ -122,6 +130,7 @@ export async function startApi(
     stopping.abort();
     await Promise.all([stopRecovery(), stopSampling()]);
     await hub.close();
+    await reads.close();
     await database.close();
     throw error;
   }

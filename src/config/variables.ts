@@ -24,6 +24,8 @@ export const variables = z.object({
   DATABASE_URL: databaseUrl.optional(),
   // The same database without a connection pooler: for what needs a session of its own.
   DATABASE_DIRECT_URL: databaseUrl.optional(),
+  // A replica of the same database, for statistics, lists of operators, and exports.
+  DATABASE_REPLICA_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: count(2, 200).default(10),
   DATA_DIR: text.default('.data').transform((directory) => path.resolve(directory)),
   HOST: text.default('127.0.0.1'),

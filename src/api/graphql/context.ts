@@ -1,6 +1,7 @@
 import type { CanvasReader } from '../../canvas/versions/canvasReader.ts';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../database/connection.ts';
+import type { Reads } from '../../database/replica/reads.ts';
 import type { JobEventSource } from '../../events/subscriptions/subscribeToJob.ts';
 import type { JobLimits } from '../../jobs/commands/jobLimits.ts';
 import type { JobIdentities } from '../../jobs/jobIdentities.ts';
@@ -15,6 +16,7 @@ import type { AnswerSize } from './answerSize.ts';
 export type Services = {
   config: Config;
   database: Database;
+  reads: Reads;
   events: JobEventSource;
   queue: QueueReader;
   jobIdentities: JobIdentities;
@@ -28,6 +30,8 @@ export type Services = {
 export type Context = Services & {
   /** Reads objects of canvases. */
   objects: CanvasReader;
+  /** The same for files: may read from the replica. */
+  exported: CanvasReader;
   workers: WorkerLoader;
   /** Counts the values of the answer. */
   answer: AnswerSize;

@@ -11,6 +11,7 @@ import {
   migrationsCheck,
   queueCheck,
   type ReadinessCheck,
+  replicaCheck,
 } from '../../service/http/readiness.ts';
 import { refuseMethod } from '../../service/http/refuseMethod.ts';
 import { policyOfApi, setContentSecurityPolicy } from '../../service/http/securityHeaders.ts';
@@ -94,11 +95,12 @@ function refuseCrossOrigin(response: ServerResponse): void {
 /** Needs no database, which may be closed by then. */
 const stoppingChecks: Record<string, ReadinessCheck> = { service: async () => 'stopping' };
 
-function readinessChecks({ database, events }: Services): Record<string, ReadinessCheck> {
+function readinessChecks({ database, reads, events }: Services): Record<string, ReadinessCheck> {
   return {
     database: databaseCheck(database),
     migrations: migrationsCheck(database.pool),
     events: eventsCheck(events.hub),
     queue: queueCheck(database.pool),
+    ...(reads.replica() === null ? {} : { replica: replicaCheck(reads) }),
   };
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
-import { Gauge, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import { readCacheSize } from '../../cache/sql/readCacheSize.ts';
+import type { Reads } from '../../database/replica/reads.ts';
 import type { EventHub } from '../../events/listener/hub.ts';
 import { budgetLimits, warningShare } from '../../jobs/budgets/budgets.ts';
 import { countUsersBeyond } from '../../jobs/budgets/sql/countUsersBeyond.ts';
@@ -13,12 +14,12 @@ import { createServiceMetrics, type ServiceMetrics } from '../../service/service
 import type { Services } from '../graphql/context.ts';
 import { createRequestMetrics, type RequestMetrics } from './requestMetrics.ts';
 
-type Measured = Pick<Services, 'config' | 'database'> & { hub: EventHub };
+type Measured = Pick<Services, 'config' | 'database' | 'reads'> & { hub: EventHub };
 
 export type ApiMetrics = ServiceMetrics & { requests: RequestMetrics };
 
 /** Prometheus metrics of the API process, read when scraped. */
-export function createMetrics({ config, database, hub }: Measured): ApiMetrics {
+export function createMetrics({ config, database, reads, hub }: Measured): ApiMetrics {
   const { registry, workerLost } = createServiceMetrics({ ...database, dataDir: config.DATA_DIR });
   const registers = [registry];
   new Gauge({
@@ -71,6 +72,7 @@ export function createMetrics({ config, database, hub }: Measured): ApiMetrics {
     },
   });
   addQueueMetrics(registry, database.pool);
+  addReplicaMetrics(registry, reads);
   addCacheMetrics(registry, database.pool);
   addBudgetMetrics(registry, database.pool, config);
   return { registry, workerLost, requests: createRequestMetrics(registry) };
@@ -184,6 +186,37 @@ function addBudgetMetrics(registry: Registry, pool: pg.Pool, config: Services['c
         const users = { tokens: part(limitOf('TOKENS')), usd: part(limitOf('USD')) };
         this.set({ share }, await countUsersBeyond(pool, users));
       }
+    },
+  });
+}
+
+/** All 0 without a replica. */
+function addReplicaMetrics(registry: Registry, reads: Reads): void {
+  const registers = [registry];
+  new Gauge({
+    name: 'collabcanvas_replica_unused',
+    help: '1 while there is a replica, but everything is read from the primary: it is away, or more than 10 s behind.',
+    registers,
+    collect() {
+      this.set((reads.replica()?.whyUnused ?? null) === null ? 0 : 1);
+    },
+  });
+  new Gauge({
+    name: 'collabcanvas_replica_lag_seconds',
+    help: 'How long ago everything was committed that the replica has; measured every second.',
+    registers,
+    collect() {
+      this.set((reads.replica()?.lagMs ?? 0) / 1_000);
+    },
+  });
+  new Counter({
+    name: 'collabcanvas_replica_reads_total',
+    help: 'Reads that the replica is for, by where they went.',
+    labelNames: ['server'],
+    registers,
+    collect() {
+      this.reset();
+      for (const server of ['replica', 'primary'] as const) this.inc({ server }, reads.served[server]);
     },
   });
 }

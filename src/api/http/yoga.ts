@@ -95,11 +95,13 @@ export function createGraphQLEndpoint({
       const inTurn: InTurn = (read) =>
         reading.run(viewer?.id ?? 'nobody', async () => {
           answer.check();
-          return read();
+          return read(database.pool);
         });
+      const ofReplica: InTurn = (read) => inTurn(() => services.reads.current(({ pool }) => read(pool)));
       return {
         ...services,
-        objects: createCanvasReader(database.pool, inTurn),
+        objects: createCanvasReader(inTurn),
+        exported: createCanvasReader(ofReplica),
         workers: createWorkerLoader(database.pool),
         answer,
         eventTurns: new EventTurns(running, viewer?.id ?? 'nobody'),

@@ -217,7 +217,8 @@ builder.queryField('jobStats', (t) =>
       const viewer = viewerOf(context);
       const ownerId = viewer.role === 'OPS' ? null : viewer.id;
       const { windowMs, bucketMs } = windowLengths[window ?? 'LAST_HOUR'];
-      return readJobStats(context.database.pool, ownerId, windowMs, bucketMs);
+      const read = ownerId === null ? context.reads.recent : context.reads.own;
+      return read(({ pool }) => readJobStats(pool, ownerId, windowMs, bucketMs));
     },
   }),
 );

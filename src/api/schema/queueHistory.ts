@@ -26,7 +26,7 @@ builder.queryField('queueHistory', (t) =>
     args: {
       window: t.arg({ type: StatsWindow, defaultValue: 'LAST_HOUR', description: 'The time window.' }),
     },
-    resolve: (_root, { window }, { database }) =>
-      readQueueHistory(database.pool, windowLengths[window ?? 'LAST_HOUR']),
+    resolve: (_root, { window }, { reads }) =>
+      reads.recent(({ pool }) => readQueueHistory(pool, windowLengths[window ?? 'LAST_HOUR'])),
   }),
 );

@@ -24,7 +24,7 @@ type VersionKey = { canvasId: string; number: number };
 type StateKey = { canvasId: string; number: number | null };
 
 /** Runs a read when it is the operation's turn. @throws Error The operation may not read any more. */
-export type InTurn = <T>(read: () => Promise<T>) => Promise<T>;
+export type InTurn = <T>(read: (pool: pg.Pool) => Promise<T>) => Promise<T>;
 
 /** A subscription reads the same fields repeatedly. */
 const batchOnly = { cache: false };
@@ -34,13 +34,13 @@ const batchOnly = { cache: false };
  * batched: the states of one canvas are read in one walk through its versions. `inTurn` lets an operation read one
  * canvas after another, so that it doesn't take all database connections.
  */
-export function createCanvasReader(pool: pg.Pool, inTurn: InTurn): CanvasReader {
+export function createCanvasReader(inTurn: InTurn): CanvasReader {
   // Functions, not objects, are loaded: so the first canvas doesn't wait until all have been read.
   const states = new DataLoader<StateKey, () => Promise<StoredObject[] | null>>(async (keys) => {
     const canvases = Map.groupBy(keys, ({ canvasId }) => canvasId);
     const reads = new Map(
       [...canvases].map(
-        ([canvasId, of]) => [canvasId, inTurn(() => readCanvas(pool, canvasId, of))] as const,
+        ([canvasId, of]) => [canvasId, inTurn((pool) => readCanvas(pool, canvasId, of))] as const,
       ),
     );
     return keys.map(
@@ -54,18 +54,18 @@ export function createCanvasReader(pool: pg.Pool, inTurn: InTurn): CanvasReader 
     const found = new Map<string, Map<number, number | null>>();
     for (const [canvasId, of] of canvases) {
       const numbers = of.map(({ number }) => number);
-      found.set(canvasId, await inTurn(() => undoneByEach(pool, canvasId, numbers)));
+      found.set(canvasId, await inTurn((pool) => undoneByEach(pool, canvasId, numbers)));
     }
     return keys.map(({ canvasId, number }) => found.get(canvasId)?.get(number) ?? null);
   }, batchOnly);
   const single = new DataLoader<string, StoredObject | null>(async (ids) => {
-    const found = await inTurn(() => findObjects(pool, ids));
+    const found = await inTurn((pool) => findObjects(pool, ids));
     return ids.map((id) => found.get(id) ?? null);
   }, batchOnly);
   return {
     objects: async (canvasId) => (await (await states.load({ canvasId, number: null }))()) ?? [],
     objectsAt: async (canvasId, number) => (await states.load({ canvasId, number }))(),
-    changes: (canvasId, number) => inTurn(() => readChangeSet(pool, canvasId, number)),
+    changes: (canvasId, number) => inTurn((pool) => readChangeSet(pool, canvasId, number)),
     undoneBy: (canvasId, number) => undone.load({ canvasId, number }),
     object: (id) => single.load(id),
   };

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import { type Database, ping, type Sql } from '../../database/connection.ts';
 import { readMigrationState } from '../../database/migrationState.ts';
 import { outageReason } from '../../database/outageReason.ts';
+import type { Reads } from '../../database/replica/reads.ts';
 import type { EventHub } from '../../events/listener/hub.ts';
 import { describeStall, readQueueStall } from '../../jobs/queue/queueStall.ts';
 import type { SupervisorReport } from '../supervisor.ts';
@@ -36,6 +37,16 @@ export function queueCheck(pool: Sql): ReadinessCheck {
   return async () => {
     const stall = await readQueueStall(pool);
     return stall === null || { degraded: describeStall(stall) };
+  };
+}
+
+/** Whether the replica is used. Without it, the API is slower at most. */
+export function replicaCheck({ replica }: Pick<Reads, 'replica'>): ReadinessCheck {
+  return async () => {
+    const whyUnused = replica()?.whyUnused ?? null;
+    return (
+      whyUnused === null || { degraded: `everything is read from the primary: the replica ${whyUnused}` }
+    );
   };
 }
 

@@ -13,9 +13,9 @@ import { type TestDatabase, test } from '../../support/setup/database.ts';
 import { type Client, clientOf } from '../../support/system.ts';
 import { startWorkerProcess } from '../../support/workerProcess.ts';
 
-type Started = { client: Client; hub: Api['services']['events']['hub']; url: string };
+type Started = { client: Client; other: Client; hub: Api['services']['events']['hub']; url: string };
 
-/** An API and two workers by way of the pooler, as long as `use` takes. */
+/** Two APIs and two workers by way of the pooler, as long as `use` takes. */
 async function withServices(env: Record<string, string>, use: (started: Started) => Promise<void>) {
   const config = readConfig({
     ...{ PORT: '0', WORKER_PORT: '0', SHUTDOWN_GRACE_MS: '500', DRAIN_NOTICE_MS: '0', DRAIN_TIMEOUT_MS: '0' },
@@ -25,11 +25,13 @@ async function withServices(env: Record<string, string>, use: (started: Started)
   const api = await startApi(config, url, createLogger('api', 'silent'));
   const stops = [api.stop];
   try {
+    const other = await startApi(config, url, createLogger('api', 'silent'));
+    stops.unshift(other.stop);
     for (let started = 0; started < 2; started += 1) {
       const worker = await startWorker(config, url, createLogger('worker', 'silent'));
       stops.unshift(() => worker.stop({ hurry: new AbortController().signal }));
     }
-    await use({ client: clientOf(api.url), hub: api.services.events.hub, url: api.url });
+    await use({ client: clientOf(api.url), other: clientOf(other.url), hub: api.services.events.hub, url: api.url });
   } finally {
     for (const stop of stops) await stop();
   }
@@ -43,6 +45,16 @@ async function runJobs(client: Client, count: number): Promise<void> {
       expect((await history(client, id)).at(-1)?.__typename).toBe('JobCompleted');
     }),
   );
+}
+
+/** Creates a job at one API, follows it at the other, and cancels it there while the queue is paused. */
+async function cancelElsewhere(client: Client, other: Client): Promise<void> {
+  await client.send('mutation { pauseQueue(input: {}) { __typename } }');
+  const { id } = await create(client, { instruction: 'Flow: One, Two, Three' });
+  const following = history(other, id);
+  await other.send('mutation ($id: ID!) { cancelJob(input: { jobId: $id }) { __typename } }', { id });
+  expect((await following).at(-1)?.__typename).toBe('JobCancelled');
+  await other.send('mutation { resumeQueue(input: {}) { __typename } }');
 }
 
 /** What clients have left behind on the sessions that the pooler shares: statements, channels, advisory locks. */
@@ -97,8 +109,9 @@ describe.skipIf(lacksPgBouncer)('through PgBouncer', { timeout: 60_000 }, () => 
   test('in transaction mode, with a direct address, as without a pooler', async ({ database }) => {
     await using pooler = await startPgBouncer(database.url, 'transaction');
     const env = { DATABASE_URL: pooler.url, DATABASE_DIRECT_URL: database.url };
-    await withServices(env, async ({ client, hub, url }) => {
+    await withServices(env, async ({ client, other, hub, url }) => {
       await expect.poll(() => hub.status, { timeout: 10_000 }).toBe('listening');
+      await cancelElsewhere(client, other);
       await runJobs(client, 8);
       expect(await heldLocks(database)).toBe(2);
       expect(await readyOf(url)).toMatchObject({ status: 200, checks: { events: 'ok', queue: 'ok' } });

@@ -41,7 +41,8 @@ export const CanvasRef = builder.prismaNode('Canvas', {
         type: CanvasJobRef,
         description: `Its jobs, newest first; ${pageSizes}`,
         complexity: costOfPages(defaultPageSize),
-        resolve: ({ id }, args, context, info) => readJobPage(args, { canvasId: id }, context, info),
+        resolve: ({ id }, args, context, info) =>
+          readJobPage(args, { canvasId: id }, context.reads.own, context, info),
       },
       CanvasJobConnection,
     ),

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Prisma } from '../../../database/generated/prisma/client.ts';
+import type { Read } from '../../../database/replica/reads.ts';
 import { builder } from '../../graphql/builder.ts';
 import { countOf, pageSizes, selectedOfNodes } from '../../graphql/connections.ts';
 import { type Context, viewerOf } from '../../graphql/context.ts';
@@ -111,7 +112,8 @@ builder.queryFields((t) => ({
         const state = deleted ? { deletedAt: { not: null } } : { deletedAt: null };
         const listed = scope === 'ALL' ? state : ownCanvases(context, state);
         const where = { AND: [listed, ...conditions(filter ?? {})] };
-        return readCanvasPage(args, canvasOrders[orderBy ?? 'CREATED_AT_DESC'], where, context, info);
+        const from = scope === 'ALL' ? context.reads.current : context.reads.own;
+        return readCanvasPage(args, canvasOrders[orderBy ?? 'CREATED_AT_DESC'], where, from, context, info);
       },
     },
     CanvasConnection,
@@ -140,29 +142,31 @@ async function readCanvasPage(
   args: PageArguments,
   order: (typeof canvasOrders)[keyof typeof canvasOrders],
   where: Where,
+  from: Read,
   context: Context,
   info: GraphQLResolveInfo,
 ) {
-  const { canvas } = context.database.prisma;
   const query = selectedOfNodes('Canvas', context, info);
-  const page = await readPage(args, {
-    order,
-    read: ({ conditions, isBackwards, take }) =>
-      canvas.findMany({
-        ...query,
-        where: { AND: [where, ...conditions] },
-        orderBy: order.orderBy(isBackwards),
-        take,
-      }),
-    isAny: async (conditions) =>
-      (await canvas.findFirst({
-        where: { AND: [where, ...conditions] },
-        // Without an order, PostgreSQL may scan the table for the first match.
-        orderBy: order.orderBy(true),
-        select: { id: true },
-      })) !== null,
-  });
-  return { ...page, totalCount: () => canvas.count({ where }) };
+  const page = await from(({ prisma: { canvas } }) =>
+    readPage(args, {
+      order,
+      read: ({ conditions, isBackwards, take }) =>
+        canvas.findMany({
+          ...query,
+          where: { AND: [where, ...conditions] },
+          orderBy: order.orderBy(isBackwards),
+          take,
+        }),
+      isAny: async (conditions) =>
+        (await canvas.findFirst({
+          where: { AND: [where, ...conditions] },
+          // Without an order, PostgreSQL may scan the table for the first match.
+          orderBy: order.orderBy(true),
+          select: { id: true },
+        })) !== null,
+    }),
+  );
+  return { ...page, totalCount: () => from(({ prisma }) => prisma.canvas.count({ where })) };
 }
 
 function ownCanvases(context: Context, state: Where): Where {

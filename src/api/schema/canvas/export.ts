@@ -52,7 +52,7 @@ builder.prismaObjectField('Canvas', 'export', (t) =>
     complexity: writesFile,
     resolve: async ({ id, title, version }, args, context): Promise<ExportedFile> => {
       const { extension, mediaType, write } = formats[args.format];
-      const objects = (await context.objects.objects(id)).map(({ object }) => object);
+      const objects = (await context.exported.objects(id)).map(({ object }) => object);
       context.answer.add(objects.length * valuesInFile);
       return {
         fileName: `${fileNameOf(title)}.${extension}`,

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Prisma } from '../../../database/generated/prisma/client.ts';
+import type { Read } from '../../../database/replica/reads.ts';
 import { readableBy } from '../../auth/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { countOf, pageSizes, selectedOfNodes } from '../../graphql/connections.ts';
@@ -50,36 +51,41 @@ const JobOrderEnum = builder.enumType('JobOrder', {
 
 type JobPageArguments = PageArguments & { orderBy?: keyof typeof jobOrders | null | undefined };
 
-/** Reads a page of the jobs that match a condition, with the fields that the client selects. Default: newest first. */
+/**
+ * Reads a page of the jobs that match a condition, with the fields that the client selects. Default: newest first.
+ * @param from Where it is read.
+ */
 export async function readJobPage(
   { orderBy, ...args }: JobPageArguments,
   condition: Where,
+  from: Read,
   context: Context,
   info: GraphQLResolveInfo,
 ) {
-  const { canvasJob } = context.database.prisma;
   const query = selectedOfNodes('CanvasJob', context, info);
   const order = jobOrders[orderBy ?? 'CREATED_AT_DESC'];
   const where: Where =
     order.column === 'finishedAt' ? { AND: [condition, { finishedAt: { not: null } }] } : condition;
-  const page = await readPage(args, {
-    order,
-    read: ({ conditions, isBackwards, take }) =>
-      canvasJob.findMany({
-        ...query,
-        where: { AND: [where, ...conditions] },
-        orderBy: order.orderBy(isBackwards),
-        take,
-      }),
-    isAny: async (conditions) =>
-      (await canvasJob.findFirst({
-        where: { AND: [where, ...conditions] },
-        // Without an order, PostgreSQL may scan the table for the first match.
-        orderBy: order.orderBy(true),
-        select: { id: true },
-      })) !== null,
-  });
-  return { ...page, totalCount: () => canvasJob.count({ where }) };
+  const page = await from(({ prisma: { canvasJob } }) =>
+    readPage(args, {
+      order,
+      read: ({ conditions, isBackwards, take }) =>
+        canvasJob.findMany({
+          ...query,
+          where: { AND: [where, ...conditions] },
+          orderBy: order.orderBy(isBackwards),
+          take,
+        }),
+      isAny: async (conditions) =>
+        (await canvasJob.findFirst({
+          where: { AND: [where, ...conditions] },
+          // Without an order, PostgreSQL may scan the table for the first match.
+          orderBy: order.orderBy(true),
+          select: { id: true },
+        })) !== null,
+    }),
+  );
+  return { ...page, totalCount: () => from(({ prisma }) => prisma.canvasJob.count({ where })) };
 }
 
 builder.queryFields((t) => ({
@@ -114,7 +120,8 @@ builder.queryFields((t) => ({
       },
       resolve: async (_root, args, context, info) => {
         const where = await jobsWhere(args.filter, viewerOf(context), args.scope, context.database.pool);
-        return readJobPage(args, where, context, info);
+        const from = args.scope === 'ALL' ? context.reads.current : context.reads.own;
+        return readJobPage(args, where, from, context, info);
       },
     },
     CanvasJobConnection,
