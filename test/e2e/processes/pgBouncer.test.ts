@@ -31,7 +31,12 @@ async function withServices(env: Record<string, string>, use: (started: Started)
       const worker = await startWorker(config, url, createLogger('worker', 'silent'));
       stops.unshift(() => worker.stop({ hurry: new AbortController().signal }));
     }
-    await use({ client: clientOf(api.url), other: clientOf(other.url), hub: api.services.events.hub, url: api.url });
+    await use({
+      client: clientOf(api.url),
+      other: clientOf(other.url),
+      hub: api.services.events.hub,
+      url: api.url,
+    });
   } finally {
     for (const stop of stops) await stop();
   }
