@@ -8,6 +8,7 @@ import { excalidrawWithoutRotation } from './build/excalidrawWithoutRotation.ts'
 import { firstPaint } from './build/firstPaint.ts';
 import { firstRequests } from './build/firstRequests.ts';
 import { precompress } from './build/precompress.ts';
+import { publishedDocs } from './build/publishedDocs.ts';
 
 const API = process.env.VITE_API_TARGET ?? 'http://127.0.0.1:4000';
 
@@ -109,6 +110,7 @@ export default defineConfig({
     excalidrawWithoutRotation(),
     firstPaint(),
     firstRequests(),
+    publishedDocs(),
     precompress(),
   ],
   build: {

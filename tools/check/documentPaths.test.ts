@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '../..');
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   ...(await Array.fromAsync(glob('docs/**/*.md', { cwd: root }))),
 ];
 

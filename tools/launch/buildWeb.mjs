@@ -11,10 +11,12 @@ import { stampOf } from '../setup/stamp.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const vite = join(root, 'node_modules/vite/bin/vite.js');
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
 const stamp = stampOf({
   root,
   name: 'web',
-  inputs: ['web', 'src/canvas/model', 'package-lock.json'],
+  // The documentation is published with the app.
+  inputs: ['web', 'src/canvas/model', 'package-lock.json', 'docs', ...pages],
   outputs: ['web/dist/index.html', 'web/dist/.trusted-documents.json'],
   skip: /^web\/dist$|\.test\.tsx?$/,
 });

@@ -9,7 +9,7 @@ const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
 /** Fonts and images are already compressed. */
-const compressible = /\.(?:css|html|js|json|svg|txt)$/;
+const compressible = /\.(?:css|html|js|json|md|svg|txt)$/;
 
 /**
  * The highest quality makes the scripts of the first load 7 % smaller. For all of the editor's it would take far

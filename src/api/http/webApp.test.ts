@@ -22,7 +22,9 @@ const font = '/assets-excalidraw/fonts/X/X-279a7b317d12eb88de06167bd672b4b4.woff
 async function serveBuild(NODE_ENV: string) {
   const root = await mkdtemp(join(tmpdir(), 'collabcanvas-web-'));
   await Promise.all(
-    ['assets', 'assets-excalidraw/fonts/X'].map((path) => mkdir(join(root, path), { recursive: true })),
+    ['assets', 'assets-excalidraw/fonts/X', 'docs/decisions'].map((path) =>
+      mkdir(join(root, path), { recursive: true }),
+    ),
   );
   const files = {
     'index.html': startPage,
@@ -32,6 +34,9 @@ async function serveBuild(NODE_ENV: string) {
     [`${hashed}.br`]: brotliCompressSync(script),
     [`${hashed}.gz`]: gzipSync(script),
     [font]: 'font',
+    'llms.txt': '# CollabCanvas – pages',
+    'docs/index.md': '# CollabCanvas – pages',
+    'docs/decisions/0001-postgres.md': '# 0001 – PostgreSQL',
   };
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(join(root, name), content)));
   const config = readConfig({ NODE_ENV, JWT_SECRET: 'k'.repeat(32) });
@@ -64,6 +69,17 @@ describe.each(['development', 'production'])('the web app in %s', (environment) 
     const { headers } = await get('/');
     const hash = createHash('sha256').update('start()').digest('base64');
     expect(headers['content-security-policy']).toContain(`script-src 'self' 'sha256-${hash}';`);
+  });
+
+  it('comes with its documentation as Markdown, which needs no extension', async () => {
+    const { get } = await serveBuild(environment);
+    const pages = { '/docs': 'markdown', '/docs/decisions/0001-postgres': 'markdown', '/llms.txt': 'plain' };
+    for (const [path, type] of Object.entries({ ...pages, '/docs/decisions/0001-postgres.md': 'markdown' })) {
+      const response = await get(path);
+      expect(response.headers['content-type']).toBe(`text/${type};charset=utf-8`);
+      expect(await text(response)).toContain('–');
+    }
+    expect((await get('/docs/unknown')).statusCode).toBe(404);
   });
 
   it('is sent as the build has compressed it, in the form that the browser takes', async () => {

@@ -47,9 +47,24 @@ function answerUnknownPage(response: ServerResponse, root: string): void {
   createReadStream(join(root, 'index.html')).pipe(response);
 }
 
-/** Null where nothing is built. In development, files are read at each request, otherwise listed once at start. */
+/**
+ * Null where nothing is built. In development, files are read at each request, otherwise listed once at start. Pages of
+ * the documentation are found without their extension, too; `/docs` is their index.
+ */
 function createFileServer(root: string, dev: boolean): RequestHandler | null {
-  return existsSync(root) ? sirv(root, { etag: true, brotli: true, gzip: true, dev }) : null;
+  if (!existsSync(root)) return null;
+  const extensions = ['html', 'md'];
+  return sirv(root, { etag: true, brotli: true, gzip: true, dev, extensions, setHeaders: setTextType });
+}
+
+/** Pages of the documentation, with or without their extension, and their index for language models. */
+const documentation = /^\/docs(?:\/[\w/-]+)?(?:\.md)?\/?$|^\/llms\.txt$/;
+
+/** sirv names the encoding of HTML only. */
+function setTextType(response: ServerResponse, path: string): void {
+  if (!documentation.test(path)) return;
+  const type = path.endsWith('.txt') ? 'plain' : 'markdown';
+  response.setHeader('content-type', `text/${type};charset=utf-8`);
 }
 
 /** Allows the script in the start page, which runs before the first paint. */
