@@ -5,12 +5,8 @@ import type { Config } from '../src/config.ts';
 import type { Sql } from '../src/database/connection.ts';
 import type { Logger } from '../src/log.ts';
 import { createHttpServer, type Route } from '../src/service/http/httpServer.ts';
-import {
-  answerJson,
-  answerMetrics,
-  answerReadiness,
-  type ReadinessCheck,
-} from '../src/service/http/readiness.ts';
+import { answerMetricsOn } from '../src/service/http/metricsServer.ts';
+import { answerJson, answerReadiness, type ReadinessCheck } from '../src/service/http/readiness.ts';
 import { refuseMethod } from '../src/service/http/refuseMethod.ts';
 import type { SupervisorReport } from '../src/service/supervisor.ts';
 import type { FetchWatch } from './fetchWatch.ts';
@@ -36,11 +32,12 @@ export async function serveHealth(options: {
   log: Logger;
 }): Promise<Server> {
   const { config, checks, metrics, supervised, log } = options;
+  const answerMetrics = answerMetricsOn(config.WORKER_METRICS_PORT, metrics);
   const route: Route = (request, response, path) => {
     if (refuseMethod(request, response)) return;
     if (path === '/health') return answerJson(response, 200, { alive: true });
     if (path === '/ready') return answerReadiness(response, checks, supervised());
-    if (path === '/metrics') return answerMetrics(response, metrics);
+    if (path === '/metrics') return answerMetrics(request, response, path);
     return answerJson(response, 404, { error: 'Not found. Use /health, /ready or /metrics.' });
   };
   const server = createHttpServer({ config, drain: { hasBegun: false, isClosed: false }, route, log });

@@ -10,6 +10,7 @@ import { type EventHub, startEventHub } from '../src/events/listener/hub.ts';
 import { startRecovery } from '../src/jobs/recovery/startRecovery.ts';
 import type { Logger } from '../src/log.ts';
 import { urlOf } from '../src/service/http/httpServer.ts';
+import { serveMetrics } from '../src/service/http/metricsServer.ts';
 import {
   databaseCheck,
   eventsCheck,
@@ -83,6 +84,8 @@ async function openWorker(
     health.close();
     health.closeAllConnections();
   });
+  const ownPort = { host: config.WORKER_HOST, port: config.WORKER_METRICS_PORT };
+  opened.defer(await serveMetrics(ownPort, { config, log, registry: metrics.registry }));
 
   await waitUntilUsable(pool, databaseUrl, log, stopping);
   await retryWhileUnavailable(stopping, () => refuseUnmigratedDatabase(pool));

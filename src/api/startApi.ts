@@ -16,6 +16,7 @@ import { startQueueSampling } from '../jobs/statistics/queueSampling.ts';
 import type { Logger } from '../log.ts';
 import { createDrain } from '../service/http/drain.ts';
 import { urlOf } from '../service/http/httpServer.ts';
+import { serveMetrics } from '../service/http/metricsServer.ts';
 import { type ServiceProcess, unsupervised } from '../service/supervisor.ts';
 import { type Authenticate, AuthenticationError, createAuthenticate } from './auth/authenticate.ts';
 import type { Services } from './graphql/context.ts';
@@ -115,23 +116,27 @@ export async function startApi(
     metrics: metrics.requests,
   });
 
-  const stop: Api['stop'] = async ({ hurry } = { hurry: new AbortController().signal }) => {
+  let closeMetrics: () => void = () => undefined;
+  const close = async () => {
     stopping.abort();
-    await drain.stop(server, sockets, hurry);
+    closeMetrics();
     await Promise.all([stopRecovery(), stopSampling()]);
     await hub.close();
     await reads.close();
     await database.close();
   };
+  const stop: Api['stop'] = async ({ hurry } = { hurry: new AbortController().signal }) => {
+    stopping.abort();
+    await drain.stop(server, sockets, hurry);
+    await close();
+  };
   try {
+    const ownPort = { host: config.HOST, port: config.METRICS_PORT };
+    closeMetrics = await serveMetrics(ownPort, { config, log, registry: metrics.registry });
     server.listen(config.PORT, config.HOST);
     await once(server, 'listening');
   } catch (error) {
-    stopping.abort();
-    await Promise.all([stopRecovery(), stopSampling()]);
-    await hub.close();
-    await reads.close();
-    await database.close();
+    await close();
     throw error;
   }
   const url = urlOf(server);

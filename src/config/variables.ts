@@ -32,6 +32,9 @@ export const variables = z.object({
   PORT: port.default(4000),
   WORKER_HOST: text.default('127.0.0.1'),
   WORKER_PORT: port.default(4001),
+  // Without them, PORT and WORKER_PORT serve the metrics, too.
+  METRICS_PORT: port.optional(),
+  WORKER_METRICS_PORT: port.optional(),
   ALLOWED_HOSTS: hostNames.default([]),
   NODE_ENV: text.default('development'),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -139,6 +139,6 @@ function isOfDatabase(error: unknown): boolean {
 function explainPort(error: Error & { code?: unknown; port?: unknown; address?: unknown }): string {
   const place = `${String(error.address)}:${String(error.port)}`;
   if (error.code === 'EADDRINUSE')
-    return `${place} is in use. Stop what uses it, or set PORT (WORKER_PORT) to another.`;
+    return `${place} is in use. Stop what uses it, or set PORT, WORKER_PORT, METRICS_PORT or WORKER_METRICS_PORT to another.`;
   return `Cannot listen on ${place}: ${sentenceOf(error)}`;
 }

@@ -101,9 +101,10 @@ function sayWaiting(pid: number): void {
 }
 
 /** Reports that the stop has begun, and how long it may take. */
-async function reportStop({ WORKER_HOST, SHUTDOWN_GRACE_MS }: Config, ports: Ports): Promise<void> {
+async function reportStop(config: Config, ports: Ports): Promise<void> {
+  const { WORKER_HOST, WORKER_METRICS_PORT, SHUTDOWN_GRACE_MS } = config;
   say('Stopping …');
-  const running = await countRunningJobs(originOf(WORKER_HOST, ports.worker));
+  const running = await countRunningJobs(originOf(WORKER_HOST, WORKER_METRICS_PORT ?? ports.worker));
   if (running === 0 || SHUTDOWN_GRACE_MS === 0) return;
   const jobs = running === 1 ? '1 job is running and gets' : `${running} jobs are running and get`;
   say(`${jobs} up to ${SHUTDOWN_GRACE_MS / 1_000} s to finish; press Ctrl-C again to skip the wait.`);

@@ -2,9 +2,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Logger } from '../../log.ts';
 import type { Drain } from '../../service/http/drain.ts';
 import { createHttpServer } from '../../service/http/httpServer.ts';
+import { answerMetricsOn } from '../../service/http/metricsServer.ts';
 import {
   answerJson,
-  answerMetrics,
   answerReadiness,
   databaseCheck,
   eventsCheck,
@@ -43,6 +43,7 @@ export function createApiServer({ services, yoga, graphiql, webRoot, drain, metr
   const { config } = services;
   const serveWeb = createWebApp(webRoot, config);
   const checks = readinessChecks(services);
+  const serveMetrics = answerMetricsOn(config.METRICS_PORT, metrics.registry);
 
   const graphql = (request: IncomingMessage, response: ServerResponse) => {
     setRateLimitPolicy(response, config);
@@ -64,7 +65,7 @@ export function createApiServer({ services, yoga, graphiql, webRoot, drain, metr
       case '/ready':
         return answerReadiness(response, drain.hasBegun ? stoppingChecks : checks, services.supervised());
       case '/metrics':
-        return answerMetrics(response, metrics.registry);
+        return serveMetrics(request, response, path);
       default:
         return serveWeb(request, response, path);
     }

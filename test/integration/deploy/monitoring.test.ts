@@ -48,7 +48,7 @@ test('alerts and the dashboard ask for metrics that the services have, and the d
 
 test('the alerts fire when they should, and only then', async () => {
   const tests = join(folder, 'prometheus/alerts.test.yaml');
-  await run('promtool', ['check', 'rules', alerts]);
+  await run('promtool', ['check', 'config', join(folder, 'prometheus/prometheus.yaml')]);
   const { stdout } = await run('promtool', ['test', 'rules', tests]);
   expect(stdout).toContain('SUCCESS');
 });

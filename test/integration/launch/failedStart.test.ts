@@ -33,7 +33,7 @@ describe.each([
       const env = { DATABASE_URL: database.url, LOG_LEVEL: 'silent', [portVariable]: port };
       expect(await run(file, env)).toEqual({
         code: 1,
-        stderr: `${host} is in use. Stop what uses it, or set PORT (WORKER_PORT) to another.\n`,
+        stderr: `${host} is in use. Stop what uses it, or set PORT, WORKER_PORT, METRICS_PORT or WORKER_METRICS_PORT to another.\n`,
       });
     } finally {
       server.close();

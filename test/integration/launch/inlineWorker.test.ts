@@ -6,6 +6,7 @@ import { claimPort } from '../../../tools/launch/ports.ts';
 import { startApiWithWorker } from '../../../tools/launch/startApiWithWorker.ts';
 import { create, until } from '../../support/jobs.ts';
 import { flowPlan, sendPlan } from '../../support/plans.ts';
+import { exchangeRaw, statusOf as statusOfRaw } from '../../support/rawHttp.ts';
 import { clientOf, environment, test } from '../../support/system.ts';
 import { startTransactionPooler } from '../../support/transactionPooler.ts';
 
@@ -48,6 +49,30 @@ test('one process serves the API and runs its jobs, and gives a running one back
     .pool()
     .query("SELECT status, attempt FROM canvas_job WHERE instruction = 'unanswered'");
   expect(rows).toEqual([{ status: 'QUEUED', attempt: 1 }]);
+});
+
+test('metrics of both can have ports of their own, with the same rules, and then they are nowhere else', async ({
+  database,
+}) => {
+  const [metrics, workerMetrics] = [await freePort('METRICS_PORT'), await freePort('WORKER_METRICS_PORT')];
+  const { service, api, worker } = await start(database, {
+    METRICS_PORT: String(metrics),
+    WORKER_METRICS_PORT: String(workerMetrics),
+  });
+  for (const [port, own] of [
+    [metrics, 'collabcanvas_live_workers 1'],
+    [workerMetrics, 'collabcanvas_running_attempts 0'],
+  ] as const) {
+    const address = `http://127.0.0.1:${port}`;
+    expect(await (await fetch(`${address}/metrics`)).text()).toContain(own);
+    expect(await statusOf(`${address}/ready`)).toBe(404);
+    const foreign = await exchangeRaw(port, 'GET /metrics HTTP/1.1\r\nhost: evil.example\r\n\r\n');
+    expect(statusOfRaw(foreign)).toBe(403);
+  }
+  for (const origin of [api, worker]) expect(await statusOf(`${origin}/metrics`)).toBe(404);
+  await service.stop({ hurry: AbortSignal.abort() });
+  for (const port of [metrics, workerMetrics])
+    expect(await statusOf(`http://127.0.0.1:${port}/metrics`)).toBeNull();
 });
 
 test('neither starts when one cannot, also while the other waits for its database', async ({ database }) => {
