@@ -38,7 +38,7 @@ describe('a token that', () => {
   test.override({ env: { JWT_SECRET: secret, JWT_AUDIENCE: audience } });
 
   test.for(Object.entries(bad))(
-    '%s is refused in the same way over HTTP, SSE and WebSocket',
+    '%s is refused in the same way over HTTP, SSE and WebSocket, and counted each time',
     async ([, make], { system, database }) => {
       const authorization = `Bearer ${await make()}`;
       const ask = async (query: string, accept: string) => {
@@ -68,6 +68,8 @@ describe('a token that', () => {
       expect(await ask(asked, 'text/event-stream')).toEqual(refused);
       const { outcome } = await openConnection(system.client.url, { authorization });
       expect(outcome).toEqual({ code: 4403, reason: 'Forbidden' });
+      const metrics = await (await fetch(`${system.api.url}/metrics`)).text();
+      expect(metrics).toMatch(/^collabcanvas_authentication_failures_total 3$/m);
       const { rows } = await database.pool().query('SELECT 1 FROM app_user');
       expect(rows).toEqual([]);
     },
