@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { isUnavailable } from '../../database/isUnavailable.ts';
+import { reportRepeatedErrors } from '../../database/repeatedErrors.ts';
 import type { Logger } from '../../log.ts';
 import type { AttemptId } from '../job.ts';
 import { restoreQueueEntries } from '../queue/queueEntries.ts';
@@ -38,6 +38,7 @@ async function recoverUntil(
   workerLost: () => void,
 ): Promise<void> {
   let nextRepair = 0;
+  const errors = reportRepeatedErrors(log, 'looking for lost jobs failed');
   const reported = new Set<string>();
   const report = (jobId: string, error: unknown) => {
     if (reported.has(jobId)) return;
@@ -58,9 +59,9 @@ async function recoverUntil(
         nextRepair = performance.now() + repairIntervalMs;
         await repairQueue(pool, log, report);
       }
+      errors.succeeded();
     } catch (error) {
-      // During an outage of the database there is nothing to recover, and its other users report it.
-      if (!isUnavailable(error)) log.error({ err: error }, 'looking for lost jobs failed');
+      errors.failed(error);
     }
     await delay(pollIntervalMs, undefined, { signal: stopping }).catch(() => undefined);
   }

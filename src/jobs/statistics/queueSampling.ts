@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { isUnavailable } from '../../database/isUnavailable.ts';
+import { reportRepeatedErrors } from '../../database/repeatedErrors.ts';
 import type { Logger } from '../../log.ts';
 import { sampleQueueDepth } from './sql/sampleQueueDepth.ts';
 
@@ -21,12 +21,13 @@ export function startQueueSampling(pool: pg.Pool, log: Logger): () => Promise<vo
 }
 
 async function sampleUntil(stopping: AbortSignal, pool: pg.Pool, log: Logger): Promise<void> {
+  const errors = reportRepeatedErrors(log, 'recording the depth of the queue failed');
   while (!stopping.aborted) {
     try {
       await sampleQueueDepth(pool);
+      errors.succeeded();
     } catch (error) {
-      // During an outage of the database, its other users report it.
-      if (!isUnavailable(error)) log.error({ err: error }, 'recording the depth of the queue failed');
+      errors.failed(error);
     }
     await delay(intervalMs, undefined, { signal: stopping }).catch(() => undefined);
   }
