@@ -13,6 +13,7 @@ import { urlOf } from '../src/service/http/httpServer.ts';
 import { serveMetrics } from '../src/service/http/metricsServer.ts';
 import {
   databaseCheck,
+  diskCheck,
   eventsCheck,
   migrationsCheck,
   type ReadinessCheck,
@@ -78,7 +79,7 @@ async function openWorker(
     dataDir: config.DATA_DIR,
     stalledMs: async () => (await state.fetching?.stalledMs(pool)) ?? 0,
   });
-  const checks = readinessChecks(database, state);
+  const checks = readinessChecks(config, database, state);
   const health = await serveHealth({ config, log, metrics: metrics.registry, checks, supervised });
   opened.defer(() => {
     health.close();
@@ -153,7 +154,11 @@ type WorkerState = {
   fetching: FetchWatch | undefined;
 };
 
-function readinessChecks(database: Database, state: WorkerState): Record<string, ReadinessCheck> {
+function readinessChecks(
+  { DATA_DIR }: Config,
+  database: Database,
+  state: WorkerState,
+): Record<string, ReadinessCheck> {
   const { pool } = database;
   return {
     service: async () => state.phase === 'ok' || state.phase,
@@ -162,6 +167,7 @@ function readinessChecks(database: Database, state: WorkerState): Record<string,
     events: async () => (state.hub === undefined ? 'not listening yet' : eventsCheck(state.hub)()),
     queue: async () =>
       state.fetching === undefined ? 'not fetched yet' : fetchCheck(state.fetching, pool)(),
+    disk: diskCheck(DATA_DIR),
   };
 }
 

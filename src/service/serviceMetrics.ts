@@ -1,9 +1,7 @@
-import type { StatsFs } from 'node:fs';
-import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type pg from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { cacheLookups } from '../cache/lookups.ts';
+import { readDiskSpace } from './diskSpace.ts';
 
 export type ServiceMetrics = {
   registry: Registry;
@@ -83,18 +81,9 @@ function addDiskMetrics(registry: Registry, dataDir: string): void {
     labelNames: ['kind'],
     registers: [registry],
     async collect() {
-      const { bsize, blocks, bavail } = await statNearest(dataDir);
-      disk.set({ kind: 'size' }, bsize * blocks);
-      disk.set({ kind: 'free' }, bsize * bavail);
+      const { size, free } = await readDiskSpace(dataDir);
+      disk.set({ kind: 'size' }, size);
+      disk.set({ kind: 'free' }, free);
     },
   });
-}
-
-async function statNearest(folder: string): Promise<StatsFs> {
-  try {
-    return await statfs(folder);
-  } catch (error) {
-    if (dirname(folder) === folder) throw error;
-    return statNearest(dirname(folder));
-  }
 }

@@ -7,11 +7,13 @@ import {
   answerJson,
   answerReadiness,
   databaseCheck,
+  diskCheck,
   eventsCheck,
   migrationsCheck,
   queueCheck,
   type ReadinessCheck,
   replicaCheck,
+  workersCheck,
 } from '../../service/http/readiness.ts';
 import { refuseMethod } from '../../service/http/refuseMethod.ts';
 import { policyOfApi, setContentSecurityPolicy } from '../../service/http/securityHeaders.ts';
@@ -96,12 +98,14 @@ function refuseCrossOrigin(response: ServerResponse): void {
 /** Needs no database, which may be closed by then. */
 const stoppingChecks: Record<string, ReadinessCheck> = { service: async () => 'stopping' };
 
-function readinessChecks({ database, reads, events }: Services): Record<string, ReadinessCheck> {
+function readinessChecks({ config, database, reads, events }: Services): Record<string, ReadinessCheck> {
   return {
     database: databaseCheck(database),
     migrations: migrationsCheck(database.pool),
     events: eventsCheck(events.hub),
     queue: queueCheck(database.pool),
+    workers: workersCheck(database.pool),
+    disk: diskCheck(config.DATA_DIR),
     ...(reads.replica() === null ? {} : { replica: replicaCheck(reads) }),
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
 import { type Database, ping, type Sql } from '../../database/connection.ts';
@@ -5,7 +6,10 @@ import { readMigrationState } from '../../database/migrationState.ts';
 import { outageReason } from '../../database/outageReason.ts';
 import type { Reads } from '../../database/replica/reads.ts';
 import type { EventHub } from '../../events/listener/hub.ts';
-import { describeStall, readQueueStall } from '../../jobs/queue/queueStall.ts';
+import { describeStall, oldestEntryWaitMs, readQueueStall } from '../../jobs/queue/queueStall.ts';
+import { readQueueControl } from '../../jobs/queue/sql/readQueueControl.ts';
+import { countLiveWorkers } from '../../jobs/workers/sql/countLiveWorkers.ts';
+import { type DiskSpace, readDiskSpace } from '../diskSpace.ts';
 import type { SupervisorReport } from '../supervisor.ts';
 
 /** Checks one condition of readiness: true, what is wrong, or what is degraded. */
@@ -32,11 +36,40 @@ export function migrationsCheck(pool: Sql): ReadinessCheck {
   };
 }
 
-/** Whether waiting jobs are started. If not, the API itself is still ready. */
+/** Seconds that jobs may wait, and share of a disk that has to be free. The alerts have the same limits. */
+const maxWaitSeconds = 300;
+const minFreeShare = 0.1;
+
+/** Whether waiting jobs are started, and soon. If not, the API itself is still ready. */
 export function queueCheck(pool: Sql): ReadinessCheck {
   return async () => {
+    const { pausedAt } = await readQueueControl(pool);
+    if (pausedAt !== null) return { degraded: `paused since ${pausedAt.toISOString()}: no job is started` };
     const stall = await readQueueStall(pool);
-    return stall === null || { degraded: describeStall(stall) };
+    if (stall !== null) return { degraded: describeStall(stall) };
+    const seconds = Math.round(((await oldestEntryWaitMs(pool)) ?? 0) / 1_000);
+    return seconds <= maxWaitSeconds || { degraded: `jobs wait for a worker, the oldest for ${seconds} s` };
+  };
+}
+
+/** Whether a worker is alive. Without one, the API still accepts jobs. */
+export function workersCheck(pool: Sql): ReadinessCheck {
+  return async () =>
+    (await countLiveWorkers(pool)) > 0 || {
+      degraded: 'none has sent a heartbeat for 15 s: jobs are accepted, and wait',
+    };
+}
+
+/** Whether the disk of the embedded database has space. Without `dataDir` there is none, nor a log of `npm start`. */
+export function diskCheck(
+  dataDir: string,
+  read: (folder: string) => Promise<DiskSpace> = readDiskSpace,
+): ReadinessCheck {
+  return async () => {
+    if (!existsSync(dataDir)) return true;
+    const { size, free } = await read(dataDir);
+    const percent = Math.floor((100 * free) / size);
+    return free >= size * minFreeShare || { degraded: `${percent} % of the disk of DATA_DIR is free` };
   };
 }
 
@@ -60,7 +93,8 @@ export function eventsCheck(hub: Pick<EventHub, 'status'>): ReadinessCheck {
 }
 
 /**
- * Answers 200 when every check passes, else 503 with what is wrong.
+ * Answers 200 when every check passes, else 503 with what is wrong. `warnings` names the checks that found something
+ * which does not decide.
  * @param services States of the services under the same supervisor. They are shown, and don't decide: an API without
  * workers is useful.
  */
@@ -80,7 +114,8 @@ export async function answerReadiness(
     if (outcome === true) return [name, 'ok'];
     return [name, typeof outcome === 'string' ? outcome : outcome.degraded];
   });
-  answerJson(response, ready ? 200 : 503, { ready, checks: Object.fromEntries(told), services });
+  const warnings = results.flatMap(([name, outcome]) => (typeof outcome === 'object' ? [name] : []));
+  answerJson(response, ready ? 200 : 503, { ready, checks: Object.fromEntries(told), warnings, services });
 }
 
 export function answerJson(response: ServerResponse, status: number, body: unknown): void {
